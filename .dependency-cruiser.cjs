@@ -1,0 +1,30 @@
+/** Imports go one way: app → components → lib, and inside lib from the surfaces down to the metrics. */
+const room = (from, to, comment) => ({
+  name: `not-${from.replaceAll('/', '-')}-to-${to.replaceAll(/[()|^/]/g, '-')}`,
+  comment,
+  severity: 'error',
+  from: { path: `^${from}/`, pathNot: '\\.test\\.tsx?$' },
+  to: { path: `^(${to})/` },
+})
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-orphan-resolution', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    room('lib', 'app|components|e2e', 'lib knows nothing of pages'),
+    room('components', 'app|e2e|lib/import|lib/server|lib/queries', 'components show what they are given'),
+    room('lib/metrics', 'lib/(queries|report|charts|import|server|messages|calendar)', 'metrics are pure: arrays in, numbers out'),
+    room('lib/calendar', 'lib/(queries|report|charts|import|server|messages|metrics)', 'calendars know only dates'),
+    room('lib/queries', 'lib/(metrics|report|charts|import|server|messages)', 'queries return rows'),
+    room('lib/charts', 'lib/(queries|report|import|server)', 'builders take rows'),
+    room('lib/report', 'lib/(charts|import|server)', 'the report knows no surface'),
+    room('lib/import', 'lib/(metrics|report|charts|server|messages)', 'the importer writes rows and nothing else'),
+  ],
+  options: {
+    doNotFollow: { path: ['node_modules', 'lib/generated'] },
+    exclude: { path: ['^\\.next/', '^node_modules/'] },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default'] },
+  },
+}
