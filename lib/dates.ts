@@ -1,0 +1,60 @@
+/** Plain dates as ISO strings, "2024-08-30", and ISO weeks (Monday to Sunday). No time, no zone, no clock. */
+
+export interface IsoWeek {
+  /** The ISO year, which differs from the calendar's around New Year. */
+  year: number
+  /** From 1 to 53. */
+  week: number
+  monday: string
+  sunday: string
+}
+
+const DAY_MS = 86_400_000
+
+/** Is `text` a date that exists, written as YYYY-MM-DD? */
+export function isIsoDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && toIso(Date.parse(text)) === text
+}
+
+/** The ISO week of a date. 2024-12-30 lies in week 1 of 2025. */
+export function isoWeekOf(date: string): IsoWeek {
+  const monday = addDays(date, -weekdayOf(date))
+  const year = Number(addDays(monday, 3).slice(0, 4))
+  const firstThursdayWeek = addDays(`${year}-01-04`, -weekdayOf(`${year}-01-04`))
+  return { year, week: daysBetween(firstThursdayWeek, monday) / 7 + 1, monday, sunday: addDays(monday, 6) }
+}
+
+/** `days` may be negative. */
+export function addDays(date: string, days: number): string {
+  return toIso(Date.parse(date) + days * DAY_MS)
+}
+
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)
+}
+
+/** Monday is 0, Sunday 6. */
+export function weekdayOf(date: string): number {
+  return (new Date(date).getUTCDay() + 6) % 7
+}
+
+/** "2024-08-30" → "2024-08": the calendar month, as a key. */
+export function monthOf(date: string): string {
+  return date.slice(0, 7)
+}
+
+/** "2024-08-30" → "2024": the calendar year, as a key. */
+export function yearOf(date: string): string {
+  return date.slice(0, 4)
+}
+
+/** A date as a position on a time axis, in years: 2024-07-02 is 2024.5, whatever the zone. */
+export function decimalYear(date: string): number {
+  const year = Number(yearOf(date))
+  const start = Date.UTC(year, 0, 1)
+  return year + (Date.parse(date) - start) / (Date.UTC(year + 1, 0, 1) - start)
+}
+
+function toIso(timeMs: number): string {
+  return new Date(timeMs).toISOString().slice(0, 10)
+}

@@ -1,0 +1,56 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { formatPercent, formatRatio, formatSigned, roundHalfAway, signOf } from './format'
+
+describe('formatPercent', () => {
+  it.each([
+    [0.0009, '+0.09'],
+    [-0.0183, '−1.83'],
+    [0, '0.00'],
+    [-0.00004, '0.00'],
+    [0.00005, '+0.01'],
+    [-0.00005, '−0.01'],
+    [0.01005, '+1.01'],
+    [-0.1059, '−10.59'],
+    [null, '—'],
+  ])('prints %s as %s', (value, text) => expect(formatPercent(value)).toBe(text))
+
+  it('rounds a half away from zero on both sides alike', () => {
+    fc.assert(
+      fc.property(fc.double({ min: -5, max: 5, noNaN: true }), (value) => {
+        const there = formatPercent(value).replace(/^[+−]/, '')
+        const back = formatPercent(-value).replace(/^[+−]/, '')
+        expect(there).toBe(back)
+      }),
+    )
+  })
+
+  it('is never further from the figure than half of the last decimal', () => {
+    fc.assert(
+      fc.property(fc.double({ min: -5, max: 5, noNaN: true }), (value) => {
+        const printed = Number(formatPercent(value).replace('−', '-'))
+        expect(Math.abs(printed - value * 100)).toBeLessThanOrEqual(0.005 + 1e-9)
+      }),
+    )
+  })
+})
+
+describe('signOf', () => {
+  it.each([
+    [0.0001, 'up'],
+    [-0.0001, 'down'],
+    [0.00004, 'flat'],
+    [-0.00004, 'flat'],
+    [null, 'none'],
+  ])('of %s is %s: it follows the printed figure', (value, sign) => expect(signOf(value)).toBe(sign))
+})
+
+it('prints a NAV unsigned and a ratio signed', () => {
+  expect(formatRatio(1.965)).toBe('1.97')
+  expect(formatRatio(null)).toBe('—')
+  expect(formatSigned(-0.59)).toBe('−0.59')
+})
+
+it('refuses what is not a number instead of printing it', () => {
+  expect(() => roundHalfAway(Number.NaN, 2)).toThrow(/missing number is null/)
+})

@@ -1,0 +1,53 @@
+/** The one formatter: the only place where decimal fractions become percent. */
+
+export const MINUS = '−'
+export const DASH = '—'
+
+export type Sign = 'up' | 'down' | 'flat' | 'none'
+
+/**
+ * A return as a percent figure without the % sign: "+0.09", "−1.83", "0.00", "—".
+ * @param value decimal fraction (0.0109 is 1.09 %); null when there is none.
+ * Rounds half away from zero; the sign is that of the rounded figure, so a rounded zero has none.
+ */
+export function formatPercent(value: number | null, decimals = 2): string {
+  return value === null ? DASH : signed(value * 100, decimals)
+}
+
+/** A dimensionless figure with its sign: "+0.93", "−0.59". */
+export function formatSigned(value: number | null, decimals = 2): string {
+  return value === null ? DASH : signed(value, decimals)
+}
+
+/** A NAV or a ratio of two, unsigned: "1.97". */
+export function formatRatio(value: number | null, decimals = 2): string {
+  return value === null ? DASH : roundHalfAway(value, decimals).toFixed(decimals).replace('-', MINUS)
+}
+
+/** Is the figure, as `formatPercent` prints it, a gain, a loss, flat, or absent? The one owner of that question. */
+export function signOf(value: number | null, decimals = 2): Sign {
+  if (value === null) return 'none'
+  const rounded = roundHalfAway(value * 100, decimals)
+  if (rounded > 0) return 'up'
+  return rounded < 0 ? 'down' : 'flat'
+}
+
+/**
+ * Rounds half away from zero: 0.125 → 0.13, −0.125 → −0.13, 1.005 → 1.01.
+ * The decimal that was meant counts, not its nearest float: 1.005 is stored as 1.00499…, so noise of the 12th
+ * significant digit is cut first. Never returns −0.
+ * @throws RangeError when the value is not finite: a missing number is null, never NaN.
+ */
+export function roundHalfAway(value: number, decimals: number): number {
+  if (!Number.isFinite(value)) throw new RangeError(`cannot round ${value}: a missing number is null`)
+  const scale = 10 ** decimals
+  const magnitude = Math.round(Number((Math.abs(value) * scale).toPrecision(12))) / scale
+  return value < 0 && magnitude > 0 ? -magnitude : magnitude
+}
+
+function signed(value: number, decimals: number): string {
+  const rounded = roundHalfAway(value, decimals)
+  const digits = Math.abs(rounded).toFixed(decimals)
+  if (rounded === 0) return digits
+  return rounded > 0 ? `+${digits}` : `${MINUS}${digits}`
+}
