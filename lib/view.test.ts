@@ -1,0 +1,100 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  addressOf,
+  COLOURS,
+  CONVENTIONS,
+  LOCALES,
+  ORDERS,
+  parseView,
+  readView,
+  THEMES,
+  type View,
+  viewSegment,
+} from './view'
+
+const base: View = {
+  locale: 'zh',
+  version: 12,
+  latest: 12,
+  isPinned: false,
+  convention: 'arithmetic',
+  order: 'family',
+  theme: 'auto',
+  colours: 'red',
+}
+const noCookies = { theme: undefined, colours: undefined }
+const read = (query: string, cookies: { theme: string | undefined; colours: string | undefined } = noCookies) =>
+  readView({ locale: 'zh', latest: 12, search: new URLSearchParams(query), cookies })
+
+describe('viewSegment', () => {
+  it('comes back as the same view', () => {
+    const views = fc
+      .record({
+        locale: fc.constantFrom(...LOCALES),
+        latest: fc.integer({ min: 1, max: 999 }),
+        isPinned: fc.boolean(),
+        convention: fc.constantFrom(...CONVENTIONS),
+        order: fc.constantFrom(...ORDERS),
+        theme: fc.constantFrom(...THEMES),
+        colours: fc.constantFrom(...COLOURS),
+      })
+      .chain((view) =>
+        fc
+          .integer({ min: view.isPinned ? 1 : view.latest, max: view.latest })
+          .map((version): View => ({ ...view, version })),
+      )
+    fc.assert(
+      fc.property(views, (view) => {
+        expect(parseView(view.locale, viewSegment(view))).toEqual(view)
+      }),
+    )
+  })
+
+  it.each(['', 'v1', 'v01-arithmetic-family-auto-red', 'v1-arithmetic-family-auto-blue', 'weeks'])(
+    'does not take "%s" for a view',
+    (segment) => expect(parseView('zh', segment)).toBeNull(),
+  )
+})
+
+describe('addressOf', () => {
+  it('names only what differs from the usual', () => {
+    expect(addressOf('/weeks/2024-08-30', base)).toBe('/weeks/2024-08-30')
+    expect(addressOf('/', { ...base, locale: 'en' })).toBe('/en')
+    expect(addressOf('/factors', { ...base, locale: 'en', convention: 'geometric' })).toBe(
+      '/en/factors?convention=geometric',
+    )
+    expect(addressOf('/#table-1', { ...base, version: 11, isPinned: true, order: 'report' })).toBe(
+      '/?version=11&order=report#table-1',
+    )
+  })
+})
+
+describe('readView', () => {
+  it('takes the usual where the address says nothing', () => expect(read('utm_source=mail')).toEqual(base))
+
+  it('takes what the address and the cookies say', () => {
+    expect(read('version=11&convention=geometric&order=report', { theme: 'dark', colours: 'cvd' })).toEqual({
+      ...base,
+      version: 11,
+      isPinned: true,
+      convention: 'geometric',
+      order: 'report',
+      theme: 'dark',
+      colours: 'cvd',
+    })
+  })
+
+  it.each([
+    'version=13',
+    'version=0',
+    'version=-1',
+    'version=1e3',
+    'version=',
+    'convention=log',
+    'order=x',
+    'version=1&version=2',
+  ])('refuses ?%s', (query) => expect(read(query)).toBeNull())
+
+  it('ignores a cookie that makes no sense', () => expect(read('', { theme: 'pink', colours: '' })).toEqual(base))
+})
