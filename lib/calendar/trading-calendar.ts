@@ -1,0 +1,70 @@
+/** Which days a market trades. Dates are ISO strings; the arithmetic is that of plain dates, without zone or clock. */
+import { SSE_CLOSURES } from '@/lib/calendar/sse-closures'
+import { addDays, weekdayOf } from '@/lib/dates'
+
+const FIRST = '2014-01-01'
+const LAST = '2026-12-31'
+
+/** The Shanghai exchange's trading days, ascending; listed once per process. */
+const CN_DAYS = listWeekdaysBut(shanghaiClosures())
+
+/**
+ * The trading days of a market, ascending.
+ * @param from first day, ISO date, inclusive
+ * @param to last day, ISO date, inclusive; before `from` gives no days
+ * @throws RangeError naming the date that lies outside the known calendar, 2014-01-01 to 2026-12-31
+ * @throws Error for a market without a calendar of its own
+ * @example tradingDays('CN', '2024-08-30', '2024-09-02') // ['2024-08-30', '2024-09-02']
+ */
+export function tradingDays(market: string, from: string, to: string): string[] {
+  const days = calendarOf(market)
+  assertKnown(from)
+  assertKnown(to)
+  return days.slice(countBefore(days, from), countBefore(days, addDays(to, 1)))
+}
+
+/** Does the market trade on that day? Throws as `tradingDays` does. */
+export function isTradingDay(market: string, date: string): boolean {
+  const days = calendarOf(market)
+  assertKnown(date)
+  return days[countBefore(days, date)] === date
+}
+
+function calendarOf(market: string): string[] {
+  if (market !== 'CN') throw new Error(`No trading calendar for market "${market}": only CN has one`)
+  return CN_DAYS
+}
+
+function assertKnown(date: string): void {
+  if (date < FIRST || date > LAST) {
+    throw new RangeError(`The calendar of CN covers ${FIRST} to ${LAST}, not ${date}`)
+  }
+}
+
+/** Binary search: how many of the ascending `days` come before `date`. */
+function countBefore(days: string[], date: string): number {
+  let low = 0
+  let high = days.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const day = days[middle]
+    if (day !== undefined && day < date) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function listWeekdaysBut(closed: Set<string>): string[] {
+  const days: string[] = []
+  for (let day = FIRST; day <= LAST; day = addDays(day, 1)) {
+    if (weekdayOf(day) < 5 && !closed.has(day)) days.push(day)
+  }
+  return days
+}
+
+function shanghaiClosures(): Set<string> {
+  const dates = Object.entries(SSE_CLOSURES).flatMap(([year, holidays]) =>
+    holidays.flatMap((holiday) => holiday.split(' ').map((monthDay) => `${year}-${monthDay}`)),
+  )
+  return new Set(dates)
+}
