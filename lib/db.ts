@@ -1,0 +1,48 @@
+/** The one Prisma client of the process. */
+import { PrismaPg } from '@prisma/adapter-pg'
+import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+import { readEnv } from '@/lib/env'
+import { PrismaClient } from '@/lib/generated/prisma/client'
+
+/** A page asks a handful of queries at once; two instances and a load fit into PostgreSQL's default of 100 connections. */
+const CONNECTIONS_MAX = 10
+const CONNECT_TIMEOUT_MS = 5_000
+const IDLE_TIMEOUT_MS = 30_000
+/** No page waits longer. A load lifts it for its own transaction. */
+const STATEMENT_TIMEOUT_MS = 30_000
+
+/**
+ * The adapter takes a timestamp's digits for UTC whatever the session's zone is, and a server may be set to print floats
+ * rounded or dates in another order. So every session says how it wants them.
+ */
+const SESSION = '-c TimeZone=UTC -c DateStyle=ISO,YMD -c extra_float_digits=1'
+
+/** Connects at the first query: importing this module needs no database, and `next build` opens no connection. */
+const adapter: SqlDriverAdapterFactory = {
+  provider: 'postgres',
+  adapterName: '@prisma/adapter-pg',
+  connect: () => new PrismaPg(poolConfig()).connect(),
+}
+
+/** Hot reload evaluates this module again, in the same process: the client stays. */
+const shared: typeof globalThis & { factorWeeklyPrisma?: PrismaClient } = globalThis
+
+export const prisma = shared.factorWeeklyPrisma ?? new PrismaClient({ adapter })
+shared.factorWeeklyPrisma = prisma
+
+function poolConfig() {
+  const { DATABASE_URL } = readEnv(process.env)
+  if (DATABASE_URL === undefined) {
+    throw new Error(
+      'DATABASE_URL is not set. Start with `npm start`, which runs a database, or set it to a PostgreSQL server.',
+    )
+  }
+  return {
+    connectionString: DATABASE_URL,
+    options: SESSION,
+    max: CONNECTIONS_MAX,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    idleTimeoutMillis: IDLE_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+  }
+}
