@@ -1,0 +1,38 @@
+/** What every builder gets beside its rows, and what it gives back. */
+import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts'
+import type { DataZoomComponentOption, GridComponentOption, TooltipComponentOption } from 'echarts/components'
+import type { ComposeOption } from 'echarts/core'
+import type { Palette } from '@/lib/theme'
+
+export type ChartOption = ComposeOption<
+  LineSeriesOption | BarSeriesOption | GridComponentOption | TooltipComponentOption | DataZoomComponentOption
+>
+
+export const TONES = ['light', 'dark'] as const
+export type Tone = (typeof TONES)[number]
+
+/** The sheet that a chart is drawn on, at the size at which it is shown. */
+export interface Frame {
+  widthPx: number
+  heightPx: number
+  palette: Palette
+}
+
+/** A mark on an axis: where it is, in the axis's own unit, and what it says. */
+export interface Tick {
+  at: number
+  label: string
+}
+
+/** A value axis: its two ends and its marks, ascending. */
+export interface Scale {
+  low: number
+  high: number
+  ticks: Tick[]
+}
+
+/** Values to pass to `customValues`, and the formatter that gives each its label. */
+export function axisMarks(ticks: readonly Tick[]): { customValues: number[]; formatter: (at: number) => string } {
+  const labels = new Map(ticks.map(({ at, label }) => [at, label]))
+  return { customValues: ticks.map(({ at }) => at), formatter: (at) => labels.get(at) ?? '' }
+}

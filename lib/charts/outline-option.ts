@@ -1,0 +1,116 @@
+import { decimalYear, yearOf } from '@/lib/dates'
+import type { LineRows } from '@/lib/report/figure'
+import { SANS } from '@/lib/theme'
+import { axisMarks, type ChartOption, type Frame } from './frame'
+import { linePoints } from './line-points'
+import { logarithm, ratioScale } from './ratio-scale'
+import { textWidthPx } from './text-width'
+import { timeTicks } from './time-ticks'
+
+/** The axes that small multiples share, so that their slopes can be compared. */
+export interface SharedScale {
+  /** ISO date at which the time axis begins. */
+  from: string
+  /** Lowest and highest ratio of all of them, above 0. */
+  low: number
+  high: number
+}
+
+export interface OutlineSetting {
+  /** null: the line's own scale. */
+  shared: SharedScale | null
+  /** Are the ratios named at the left? Their room is kept either way. */
+  hasLabels: boolean
+}
+
+/**
+ * A small multiple: the line on a log axis, base 1, and its running year in the accent.
+ * @param rows either measure; a cumulative excess is drawn as the ratio that it stands for.
+ */
+export function outlineOption(rows: LineRows, frame: Frame, { shared, hasLabels }: OutlineSetting): ChartOption {
+  const { palette } = frame
+  const ys = rows.values.map((value) => (value === null ? null : logarithm(ratioOf(value, rows.measure))))
+  const drawn = ys.filter((y) => y !== null)
+  const to = lastOf(rows.dates)
+  const from = shared?.from ?? rows.dates[0] ?? to
+  const low = shared === null ? 2 ** Math.min(0, ...drawn) : shared.low
+  const high = shared === null ? 2 ** Math.max(0, ...drawn) : shared.high
+  const scale = ratioScale(low, high, frame.heightPx - TOP - BOTTOM)
+  const left = Math.max(16, ...scale.ticks.map(({ label }) => textWidthPx(label, FONT) + 7))
+  const years = timeTicks(from, to, frame.widthPx - left - RIGHT, 60)
+  const label = { color: palette.ink3, fontSize: FONT, hideOverlap: false }
+  return {
+    animation: false,
+    textStyle: { fontFamily: SANS },
+    grid: { left, right: RIGHT, top: TOP, bottom: BOTTOM, outerBoundsMode: 'none' },
+    xAxis: {
+      type: 'value',
+      min: decimalYear(from) - (from < to ? 0 : 0.01),
+      max: decimalYear(to) + (from < to ? 0 : 0.01),
+      axisLine: { show: true, onZero: false, lineStyle: { color: palette.line, cap: 'butt' } },
+      axisTick: { show: true, length: 3, lineStyle: { color: palette.line }, customValues: axisMarks(years).customValues },
+      axisLabel: { ...label, margin: 6, alignMinLabel: 'left', alignMaxLabel: 'right', ...axisMarks(years) },
+      splitLine: { show: false },
+    },
+    yAxis: {
+      type: 'value',
+      min: scale.low,
+      max: scale.high,
+      axisLine: { show: false },
+      axisTick: { show: false, customValues: axisMarks(scale.ticks).customValues },
+      axisLabel: { ...label, show: hasLabels, margin: 5, ...axisMarks(scale.ticks) },
+      splitLine: { show: true, lineStyle: { color: scale.ticks.map(({ at }) => (at === 0 ? palette.ink3 : palette.grid)) } },
+    },
+    series: [
+      stroke('line', linePoints(rows.dates, ys, frame.widthPx), { color: palette.ink2, width: 1.25 }),
+      stroke('running-year', runningYear(rows.dates, ys), { color: palette.accent, width: 2 }),
+      ...endDot(rows.dates, ys, palette.accent),
+    ],
+  }
+}
+
+const FONT = 11
+const TOP = 8
+const BOTTOM = 20
+/** Half of the end dot, and a little. */
+const RIGHT = 5
+
+function ratioOf(value: number, measure: LineRows['measure']): number {
+  return measure === 'relative-strength' ? value : 1 + value
+}
+
+function lastOf(dates: readonly string[]): string {
+  const last = dates.at(-1)
+  if (last === undefined) throw new RangeError('a line needs at least one date')
+  return last
+}
+
+type Ys = readonly (number | null)[]
+
+/** From the last day of the year before. */
+function runningYear(dates: readonly string[], ys: Ys) {
+  const first = dates.findIndex((date) => yearOf(date) === yearOf(lastOf(dates)))
+  const start = Math.max(0, first - 1)
+  return linePoints(dates.slice(start), ys.slice(start), 60)
+}
+
+function stroke(id: string, data: [number, number | null][], { color, width }: { color: string; width: number }) {
+  return {
+    id,
+    type: 'line' as const,
+    data,
+    lineStyle: { color, width, join: 'round' as const, cap: 'round' as const },
+    symbol: 'none',
+    clip: false,
+    silent: true,
+    emphasis: { disabled: true },
+  }
+}
+
+function endDot(dates: readonly string[], ys: Ys, color: string) {
+  const index = ys.findLastIndex((y) => y !== null)
+  const [date, y] = [dates[index], ys[index]]
+  if (date === undefined || y === undefined || y === null) return []
+  const dot = stroke('end', [[decimalYear(date), y]], { color, width: 2 })
+  return [{ ...dot, symbol: 'circle', symbolSize: 4, showSymbol: true, itemStyle: { color } }]
+}

@@ -1,0 +1,20 @@
+import { BarChart, LineChart } from 'echarts/charts'
+import { GridComponent } from 'echarts/components'
+import { init, use } from 'echarts/core'
+import { SVGRenderer } from 'echarts/renderers'
+import type { ChartOption } from './frame'
+import { normaliseSvg } from './normalise-svg'
+import type { Size } from './sizes'
+
+use([LineChart, BarChart, GridComponent, SVGRenderer])
+
+/** Draws an option as SVG markup. The same option and size give the same bytes, whatever was drawn before. */
+export function renderSvg(option: ChartOption, { widthPx, heightPx }: Size): string {
+  const chart = init(null, null, { renderer: 'svg', ssr: true, width: widthPx, height: heightPx })
+  try {
+    chart.setOption(option)
+    return normaliseSvg(chart.renderToSVGString())
+  } finally {
+    chart.dispose()
+  }
+}
