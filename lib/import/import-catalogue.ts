@@ -1,0 +1,37 @@
+import { checkCatalogue } from '@/lib/import/check-catalogue'
+import { FaultLog } from '@/lib/import/fault'
+import { type ImportOutcome, refusedOutcome } from '@/lib/import/import-outcome'
+import { inLoad, openVersion } from '@/lib/import/load'
+import { parseCatalogue } from '@/lib/import/parse-catalogue'
+import { readSource } from '@/lib/import/read-source'
+import { readStoredCatalogue } from '@/lib/import/stored-catalogue'
+import { compareCatalogues, countChanges, writeCatalogue } from '@/lib/import/write-catalogue'
+
+interface Parameters {
+  path: string
+  /** Whether the file holds synthetic demo data, which the product then says wherever it shows a figure. */
+  isDemo?: boolean
+}
+
+/**
+ * Loads a catalogue: markets, families, factors, portfolios and report issues that are new or differ, all of it or, with
+ * any fault, nothing. What the file leaves out stays. A change makes a data version, so that what shows names has a new
+ * address. Throws what the file system and the database throw.
+ */
+export async function importCatalogue({ path, isDemo = false }: Parameters): Promise<ImportOutcome> {
+  const { bytes, source } = await readSource(path, isDemo)
+  const faults = new FaultLog(source.name)
+  const file = parseCatalogue(bytes, faults)
+  if (file === null) return refusedOutcome(faults)
+  return inLoad(async (tx) => {
+    const stored = await readStoredCatalogue(tx)
+    checkCatalogue(file, stored, faults)
+    if (faults.count > 0) return refusedOutcome(faults)
+    const changes = compareCatalogues(file, stored)
+    const counts = countChanges(changes)
+    const done = { file: source.name, ...counts, series: [], faults: [], faultCount: 0 }
+    if (counts.rowsNew + counts.rowsRestated === 0) return { ...done, version: null }
+    await writeCatalogue(tx, changes)
+    return { ...done, version: await openVersion(tx, 'catalogue', source, counts) }
+  })
+}

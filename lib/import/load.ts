@@ -1,0 +1,55 @@
+/** What every load does: wait for its turn, take the next data version, write all or nothing. */
+import { prisma } from '@/lib/db'
+import type { LoadKind, Prisma } from '@/lib/generated/prisma/client'
+
+/** The file that a load comes from. */
+export interface LoadSource {
+  /** Name of the file, without its folder. */
+  name: string
+  /** SHA-256 of its bytes, lower-case hexadecimal. */
+  sha256: string
+  /** Whether its content is synthetic demo data. */
+  isDemo: boolean
+}
+
+export interface RowCounts {
+  rowsNew: number
+  rowsRestated: number
+  rowsUnchanged: number
+}
+
+/** `version` is null when the store already held all of it. */
+export interface LoadResult extends RowCounts {
+  version: number | null
+}
+
+/** Any number will do, as long as every load of this product takes the same. */
+const LOAD_LOCK = 7_310_001
+const CONNECTION_WAIT_MS = 10_000
+/** A load may wait for others before it, and a large one takes a while. */
+const LOAD_TIME_MAX_MS = 30 * 60_000
+
+/** Runs a load in one transaction, alone: another load waits until it is done, and then sees what it wrote. */
+export function inLoad<Result>(run: (tx: Prisma.TransactionClient) => Promise<Result>): Promise<Result> {
+  return prisma.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`set local statement_timeout = 0`
+      await tx.$executeRaw`select pg_advisory_xact_lock(${LOAD_LOCK})`
+      return run(tx)
+    },
+    { maxWait: CONNECTION_WAIT_MS, timeout: LOAD_TIME_MAX_MS },
+  )
+}
+
+/** Opens the next data version, one above the newest. Only inside a load, whose turn keeps the numbers without gaps. */
+export async function openVersion(
+  tx: Prisma.TransactionClient,
+  kind: LoadKind,
+  { name, sha256, isDemo }: LoadSource,
+  counts: RowCounts,
+): Promise<number> {
+  const newest = await tx.dataVersion.aggregate({ _max: { id: true } })
+  const id = newest._max.id === null ? 1 : newest._max.id + 1
+  await tx.dataVersion.create({ data: { id, kind, sourceName: name, sourceSha256: sha256, isDemo, ...counts } })
+  return id
+}
