@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, daysBetween, decimalYear, isIsoDate, isoWeekOf, weekdayOf } from './dates'
+import { addDays, daysBetween, decimalYear, isIsoDate, isoWeekOf, mondayOf } from './dates'
 
 describe('isoWeekOf', () => {
   // Weeks by Python: datetime.date(y, m, d).isocalendar()
@@ -27,7 +27,7 @@ it('counts days across a leap day and a year', () => {
   expect(addDays('2024-02-28', 2)).toBe('2024-03-01')
   expect(addDays('2024-01-01', -1)).toBe('2023-12-31')
   expect(daysBetween('2024-01-01', '2025-01-01')).toBe(366)
-  expect(weekdayOf('2024-08-26')).toBe(0)
+  expect(mondayOf('2024-09-01')).toBe('2024-08-26')
 })
 
 it('puts a date on a time axis', () => {

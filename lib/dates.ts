@@ -18,10 +18,15 @@ export function isIsoDate(text: string): boolean {
 
 /** The ISO week of a date. 2024-12-30 lies in week 1 of 2025. */
 export function isoWeekOf(date: string): IsoWeek {
-  const monday = addDays(date, -weekdayOf(date))
+  const monday = mondayOf(date)
   const year = Number(addDays(monday, 3).slice(0, 4))
-  const firstThursdayWeek = addDays(`${year}-01-04`, -weekdayOf(`${year}-01-04`))
-  return { year, week: daysBetween(firstThursdayWeek, monday) / 7 + 1, monday, sunday: addDays(monday, 6) }
+  const firstMonday = mondayOf(`${year}-01-04`)
+  return { year, week: daysBetween(firstMonday, monday) / 7 + 1, monday, sunday: addDays(monday, 6) }
+}
+
+/** The Monday of a date's ISO week. */
+export function mondayOf(date: string): string {
+  return addDays(date, -weekdayOf(date))
 }
 
 /** `days` may be negative. */
@@ -34,7 +39,7 @@ export function daysBetween(from: string, to: string): number {
 }
 
 /** Monday is 0, Sunday 6. */
-export function weekdayOf(date: string): number {
+function weekdayOf(date: string): number {
   return (new Date(date).getUTCDay() + 6) % 7
 }
 

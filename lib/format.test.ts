@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatPercent, formatRatio, formatSigned, roundHalfAway, signOf } from './format'
+import { formatBounds, formatLimit, formatPercent, formatRatio, formatSigned, roundHalfAway, signOf } from './format'
 
 describe('formatPercent', () => {
   it.each([
@@ -53,4 +53,10 @@ it('prints a NAV unsigned and a ratio signed', () => {
 
 it('refuses what is not a number instead of printing it', () => {
   expect(() => roundHalfAway(Number.NaN, 2)).toThrow(/missing number is null/)
+})
+
+it('prints limits and bounds as short as they are exact', () => {
+  expect([0.3, 0.01, 0.005, 0.07].map(formatLimit)).toEqual(['30%', '1%', '0.5%', '7%'])
+  expect(formatBounds(-0.2, 0.2)).toBe('±0.2')
+  expect(formatBounds(-0.1, 0.3)).toBe('[−0.1, 0.3]')
 })

@@ -24,6 +24,17 @@ export function formatRatio(value: number | null, decimals = 2): string {
   return value === null ? DASH : roundHalfAway(value, decimals).toFixed(decimals).replace('-', MINUS)
 }
 
+/** A limit of the catalogue in running text, in percent, as short as it is exact: 0.3 → "30%", 0.005 → "0.5%". */
+export function formatLimit(value: number): string {
+  return `${roundHalfAway(value * 100, 6)}%`
+}
+
+/** Bounds of an exposure in standard deviations: "±0.2", or "[−0.1, 0.3]" when they are not symmetric. */
+export function formatBounds(min: number, max: number): string {
+  if (min === -max) return `±${max}`
+  return `[${String(min).replace('-', MINUS)}, ${String(max).replace('-', MINUS)}]`
+}
+
 /** Is the figure, as `formatPercent` prints it, a gain, a loss, flat, or absent? The one owner of that question. */
 export function signOf(value: number | null, decimals = 2): Sign {
   if (value === null) return 'none'

@@ -1,0 +1,97 @@
+import { isoWeekOf } from '@/lib/dates'
+import { translatorFor } from '@/lib/translate'
+import { headline } from './headline'
+import { type FactorEntry, nameIn, type PortfolioEntry, type ReportInputs } from './inputs'
+import { keyPoints } from './key-points'
+import { windowLabels } from './labels'
+import type { MeasuredSeries } from './measured-series'
+import { missingNotes } from './missing-notes'
+import type { FactorRow, Report, ReportIssueText, ReportWeek, Section, SummaryRow } from './report'
+import { factorSection, portfolioSection, riskSection, type SectionContext } from './sections'
+import { factorRow, familyGroups, measuredSeries, portfolioRow } from './summary-rows'
+import { type TradingWindows, tradingWindows } from './trading-windows'
+import { weekStrip } from './week-strip'
+
+const STRIP_WEEKS = 52
+
+interface Part<Entry, Row> {
+  entry: Entry
+  series: MeasuredSeries
+  row: Row
+}
+
+/** The report of one week: a pure function of what the store held. */
+export function buildReport(inputs: ReportInputs): Report {
+  const { locale, convention, version, catalogue, isDemo } = inputs
+  const t = translatorFor(locale)
+  const windows = tradingWindows(inputs.days)
+  const labels = windowLabels(windows.days.at(-1) as string, locale, t)
+  const series = measuredSeries(inputs)
+  const all = [...zip(catalogue.factors, series.factors), ...zip(catalogue.portfolios, series.portfolios)]
+  const notes = missingNotes(all.map((part) => ({ series: part.series, name: nameIn(locale, part.entry) })), windows, t)
+  const context = { locale, convention, windows, notes, isDemo, labels, t }
+  const factors = zip(catalogue.factors, series.factors).map((part) => ({ ...part, row: factorRow(part.entry, part.series, context) }))
+  const portfolios = zip(catalogue.portfolios, series.portfolios).map((part) => ({
+    ...part,
+    row: portfolioRow(part.entry, part.series, context),
+  }))
+  const table1 = familyGroups(inputs, factors.map(({ row }) => row))
+  const table2 = portfolios.map(({ row }) => row)
+  return {
+    version,
+    locale,
+    convention,
+    week: reportWeek(windows),
+    issue: issueText(inputs),
+    isDemo,
+    headline: headline(table1, locale, t),
+    keyPoints: keyPoints({ table1, table2, labels, locale }, t),
+    table1,
+    table2,
+    missingNotes: notes,
+    sections: sections(inputs, factors, portfolios, context),
+    weekStrip: weekStrip(series.factors, windows, convention, STRIP_WEEKS),
+    labels,
+  }
+}
+
+/** Factors in report order, two figures each; then the portfolios; then the risks. */
+function sections(
+  { catalogue, locale }: ReportInputs,
+  factors: Part<FactorEntry, FactorRow>[],
+  portfolios: Part<PortfolioEntry, SummaryRow>[],
+  context: SectionContext,
+): Section[] {
+  const families = new Map(catalogue.families.map((family) => [family.code, nameIn(locale, family)]))
+  const factorNames = new Map(catalogue.factors.map((factor) => [factor.code, nameIn(locale, factor)]))
+  const nameOf = (names: Map<string, string>, code: string) => names.get(code) ?? code
+  const factorSections = factors.map((part, index) =>
+    factorSection({ ...part, familyName: nameOf(families, part.entry.familyCode) }, 2 * index + 1, context),
+  )
+  const withAlpha = portfolios.map((part) => ({ ...part, alphaName: nameOf(factorNames, part.entry.alphaFactorCode) }))
+  const number = factors.length + 1
+  const portfolioPart = portfolioSection(withAlpha, { number, firstFigure: 2 * factors.length + 1 }, context)
+  const risk = riskSection(portfolioPart ? number + 1 : number, context.t)
+  return [...factorSections, ...(portfolioPart ? [portfolioPart] : []), risk]
+}
+
+function reportWeek({ days, week }: TradingWindows): ReportWeek {
+  const asOf = days.at(-1) as string
+  const { year, week: isoWeek, monday, sunday } = isoWeekOf(asOf)
+  return { isoYear: year, isoWeek, monday, sunday, firstDay: days[week.from] as string, asOf }
+}
+
+function issueText({ issue, locale }: ReportInputs): ReportIssueText | null {
+  if (!issue) return null
+  const chinese = locale === 'zh'
+  return {
+    issueDate: issue.issueDate,
+    title: chinese ? issue.titleZh : issue.titleEn,
+    authors: chinese ? issue.authorsZh : issue.authorsEn,
+    related: issue.related.map(({ date, titleZh, titleEn }) => ({ date, title: chinese ? titleZh : titleEn })),
+  }
+}
+
+function zip<Entry>(entries: Entry[], series: MeasuredSeries[]): { entry: Entry; series: MeasuredSeries }[] {
+  return entries.map((entry, index) => ({ entry, series: series[index] as MeasuredSeries }))
+}

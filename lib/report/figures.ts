@@ -1,0 +1,94 @@
+import { yearOf } from '@/lib/dates'
+import { formatPercent, formatRatio } from '@/lib/format'
+import type { Translator } from '@/lib/translate'
+import type { BarRows, LineRows } from './figure'
+import { lastPoint } from './line-rows'
+import type { Figure, FigureTable } from './report'
+
+interface Head {
+  number: number
+  code: string
+  /** Name of the series in full. */
+  subject: string
+  source: string
+}
+
+interface LineFigureRequest extends Head {
+  /** null: the series has no day yet. */
+  rows: LineRows | null
+  kind: 'relative-strength' | 'cumulative-excess'
+  emptyReason: string
+}
+
+/** A cumulative line with its caption, its summary in one sentence, and its year-end values. */
+export function lineFigure({ rows, kind, emptyReason, ...head }: LineFigureRequest, t: Translator): Figure {
+  const title = t(`figures.${kind}`)
+  const last = rows && lastPoint(rows)
+  if (!rows || !last) return { ...head, kind, title, note: '', alt: emptyReason, emptyReason, table: { head: [], rows: [] } }
+  const span = { from: rows.dates[1]?.slice(0, 7) ?? '', to: last.date.slice(0, 7) }
+  const note = kind === 'relative-strength' ? t('figures.lineNote', span) : t('figures.excessLineNote', span)
+  return { ...head, kind, title, note, alt: lineSummary(rows, head.subject, title, t), emptyReason: null, table: yearEnds(rows, t) }
+}
+
+interface BarFigureRequest extends Head {
+  rows: BarRows
+  kind: 'legs' | 'excess'
+}
+
+/** Bars of the legs for week, month and year, with their nine figures as sentence and table. */
+export function barFigure({ rows, kind, ...head }: BarFigureRequest, t: Translator): Figure {
+  const values = rows.windows.flatMap(({ bars }) => bars.map(({ value }) => value))
+  const emptyReason = values.every((value) => value === null) ? t('figures.noWindows') : null
+  const windowText = ({ label, bars }: BarRows['windows'][number]) =>
+    t('figures.altBarWindow', {
+      window: label,
+      bars: bars
+        .map((bar) => t('figures.altBar', { role: bar.label, value: formatPercent(bar.value) }))
+        .join(t('figures.altComma')),
+    })
+  return {
+    ...head,
+    kind,
+    title: t(`figures.${kind}`),
+    note: t('figures.barsNote'),
+    alt: t('figures.altBars', { name: head.subject, parts: rows.windows.map(windowText).join(t('figures.altSemicolon')) }),
+    emptyReason,
+    table: barTable(rows, t),
+  }
+}
+
+function lineSummary(rows: LineRows, name: string, title: string, t: Translator): string {
+  const known = rows.values.flatMap((value, index) => (value === null ? [] : [{ value, date: rows.dates[index] ?? '' }]))
+  const by = (better: (a: number, b: number) => boolean) => known.reduce((a, b) => (better(b.value, a.value) ? b : a))
+  const [max, min] = [by((a, b) => a > b), by((a, b) => a < b)]
+  const show = rows.measure === 'relative-strength' ? formatRatio : formatPercent
+  return t(rows.measure === 'relative-strength' ? 'figures.altLine' : 'figures.altExcessLine', {
+    name,
+    title,
+    from: rows.dates[1] ?? '',
+    to: known.at(-1)?.date ?? '',
+    last: show(known.at(-1)?.value ?? null),
+    max: show(max.value),
+    maxDate: max.date,
+    min: show(min.value),
+    minDate: min.date,
+  })
+}
+
+function yearEnds(rows: LineRows, t: Translator): FigureTable {
+  const show = rows.measure === 'relative-strength' ? formatRatio : formatPercent
+  const isYearEnd = (date: string, index: number) => yearOf(rows.dates[index + 1] ?? '9999') !== yearOf(date)
+  return {
+    head: [t('figures.dataYear'), t(`figures.${rows.measure}`)],
+    rows: rows.dates.flatMap((date, index) =>
+      index > 0 && isYearEnd(date, index) ? [[date, show(rows.values[index] ?? null)]] : [],
+    ),
+  }
+}
+
+function barTable({ windows }: BarRows, t: Translator): FigureTable {
+  return {
+    head: [t('figures.dataWindow'), ...(windows[0]?.bars.map(({ label }) => label) ?? [])],
+    rows: windows.map(({ label, bars }) => [label, ...bars.map(({ value }) => formatPercent(value))]),
+  }
+}

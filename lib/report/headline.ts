@@ -1,0 +1,54 @@
+import { signOf } from '@/lib/format'
+import type { Translator } from '@/lib/translate'
+import type { Locale } from '@/lib/view'
+import type { FamilyGroup } from './report'
+import { countWord } from './wording'
+
+/**
+ * The week in one line: how many factors were above and below zero, which families moved together, and which one
+ * weighed. Clauses, so that a line breaks between two of them.
+ */
+export function headline(families: FamilyGroup[], locale: Locale, t: Translator): string[] {
+  const signs = families.flatMap(({ rows }) => rows.map((row) => signOf(row.primary.week.value)))
+  const count = (sign: string) => signs.filter((candidate) => candidate === sign).length
+  const [up, down, flat] = [count('up'), count('down'), count('flat')]
+  const word = (total: number) => countWord(locale, total)
+  if (up + down + flat === 0) return [t('headline.none')]
+  if (down + flat === 0) return [t('headline.allUp', { count: word(up) })]
+  if (up + flat === 0) return [t('headline.allDown', { count: word(down) })]
+  const counts = t('headline.counts', { up: word(up), down: word(down), flat: flat === 0 ? 'none' : word(flat) })
+  return joinClauses(counts, familyClauses(families, locale, t), t)
+}
+
+function familyClauses(families: FamilyGroup[], locale: Locale, t: Translator): string[] {
+  const strength = families.map((family) => ({ family, mean: meanOf(family) })).filter(({ mean }) => mean !== null)
+  const byStrength = strength.sort((a, b) => Number(b.mean) - Number(a.mean)).map(({ family }) => family)
+  const allUp = byStrength.filter((family) => family.up === family.rows.length)
+  const allDown = byStrength.filter((family) => family.down === family.rows.length)
+  const weakest = byStrength.at(-1)
+  const names = (group: FamilyGroup[]) => group.map(({ name }) => inSentence(name, locale)).join(t('headline.comma'))
+  const clauses = [
+    allUp.length > 0
+      ? t('headline.familyUp', { families: names(allUp) })
+      : t('headline.familyLeads', { family: names(byStrength.slice(0, 1)) }),
+  ]
+  if (allDown.length > 0) clauses.push(t('headline.familyDown', { families: names(allDown) }))
+  else if (weakest && byStrength.length > 1 && !allUp.includes(weakest) && weakest.down > 0)
+    clauses.push(t('headline.familyDrags', { family: names([weakest]) }))
+  return clauses
+}
+
+function joinClauses(counts: string, clauses: string[], t: Translator): string[] {
+  const ended = clauses.map((clause, index) => (index < clauses.length - 1 ? `${clause}${t('headline.comma')}` : clause))
+  return [`${counts}${t('headline.colon')}`, ...ended]
+}
+
+function meanOf({ rows }: FamilyGroup): number | null {
+  const known = rows.map((row) => row.primary.week.value).filter((value) => value !== null)
+  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length
+}
+
+/** "Deep learning" → "deep learning" in the middle of an English sentence; "NLP" stays. */
+function inSentence(name: string, locale: Locale): string {
+  return locale === 'en' && /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
+}

@@ -1,0 +1,36 @@
+import type { getCatalogue } from '@/lib/queries/get-catalogue'
+import type { getFactorReturns } from '@/lib/queries/get-factor-returns'
+import type { getPortfolioReturns } from '@/lib/queries/get-portfolio-returns'
+import type { getReportIssue } from '@/lib/queries/get-report-issue'
+import type { Convention, Locale } from '@/lib/view'
+
+export type Catalogue = Awaited<ReturnType<typeof getCatalogue>>
+export type FactorEntry = Catalogue['factors'][number]
+export type PortfolioEntry = Catalogue['portfolios'][number]
+
+/** All that a report is made of, as the store held it at one version. */
+export interface ReportInputs {
+  version: number
+  locale: Locale
+  convention: Convention
+  catalogue: Catalogue
+  factorReturns: Awaited<ReturnType<typeof getFactorReturns>>
+  portfolioReturns: Awaited<ReturnType<typeof getPortfolioReturns>>
+  /** Trading days of the market from its calendar's start up to the as-of date. */
+  days: string[]
+  issue: Awaited<ReturnType<typeof getReportIssue>>
+  isDemo: boolean
+}
+
+interface Named {
+  nameZh: string
+  nameEn: string
+}
+
+export function nameIn(locale: Locale, { nameZh, nameEn }: Named): string {
+  return locale === 'zh' ? nameZh : nameEn
+}
+
+export function shortNameIn(locale: Locale, { shortNameZh, shortNameEn }: { shortNameZh: string; shortNameEn: string }): string {
+  return locale === 'zh' ? shortNameZh : shortNameEn
+}

@@ -1,0 +1,20 @@
+import { yearOf } from '@/lib/dates'
+import type { Translator } from '@/lib/translate'
+import type { Locale } from '@/lib/view'
+import type { FigureKind } from './figure'
+import type { WindowLabels } from './report'
+
+/** "本周", "8 月", "2024"; "Week", "Aug", "2024". */
+export function windowLabels(asOf: string, locale: Locale, t: Translator): WindowLabels {
+  const month = locale === 'zh' ? String(Number(asOf.slice(5, 7))) : ENGLISH_MONTH.format(new Date(asOf))
+  return { week: t('windows.week'), month: t('windows.month', { month }), year: t('windows.year', { year: yearOf(asOf) }) }
+}
+
+/** Names of the three bars of a figure of legs. */
+export function barNames(kind: FigureKind, t: Translator) {
+  return kind === 'excess'
+    ? { leg: t('figures.portfolio'), against: t('figures.benchmark'), net: t('figures.excessNet') }
+    : { leg: t('figures.long'), against: t('figures.short'), net: t('figures.net') }
+}
+
+const ENGLISH_MONTH = new Intl.DateTimeFormat('en-US', { month: 'short', timeZone: 'UTC' })

@@ -1,0 +1,46 @@
+import { percentileRank } from '@/lib/metrics/percentile-rank'
+import { periodReturn } from '@/lib/metrics/period-return'
+import { rollingSpreads } from '@/lib/metrics/rolling-spreads'
+import { spread } from '@/lib/metrics/spread'
+import { winRate } from '@/lib/metrics/win-rate'
+import type { Convention } from '@/lib/view'
+import { type LegPair, within } from './measured-series'
+import type { Cell, Measure } from './report'
+import type { Span, TradingWindows } from './trading-windows'
+
+interface MeasureRequest {
+  /** `<series>.<measure>`, the beginning of the cells' ids. */
+  id: string
+  pair: LegPair
+  windows: TradingWindows
+  /** What the win rate counts: months of the year for factors, weeks for portfolios. */
+  periods: Span[]
+  convention: Convention
+}
+
+/** Week, month and year of one pair of legs, each with its place in its own history, and the win rate. */
+export function measure({ id, pair, windows, periods, convention }: MeasureRequest): Measure {
+  const pastWeeks = windows.weeks.slice(0, -1).map((week) => spreadOver(pair, week, convention))
+  return {
+    week: cell(`${id}.week`, spreadOver(pair, windows.week, convention), pastWeeks),
+    month: toDate(`${id}.month`, pair, windows.month, convention),
+    year: toDate(`${id}.year`, pair, windows.year, convention),
+    winRate: winRate(periods.map((period) => spreadOver(pair, period, convention))),
+  }
+}
+
+/** The spread of a pair over one window, a decimal fraction; null when a day of it is missing. */
+export function spreadOver(pair: LegPair, span: Span, convention: Convention): number | null {
+  return spread(periodReturn(within(pair.leg, span)), periodReturn(within(pair.against, span)), convention)
+}
+
+/** A month or year to date stands against every window of as many days that ended before it began. */
+function toDate(id: string, pair: LegPair, span: Span, convention: Convention): Cell {
+  const before = { from: 0, to: span.from }
+  const past = rollingSpreads(within(pair.leg, before), within(pair.against, before), span.to - span.from, convention)
+  return cell(id, spreadOver(pair, span, convention), past)
+}
+
+function cell(id: string, value: number | null, history: (number | null)[]): Cell {
+  return { id, value, percentile: percentileRank(value, history) }
+}

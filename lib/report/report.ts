@@ -1,0 +1,192 @@
+/** The Report model: everything that the page, the PDF and the exports show of one week. Every number stands in it once. */
+import type { WinRate } from '@/lib/metrics/win-rate'
+import type { Convention, Locale } from '@/lib/view'
+import type { FigureKind } from './figure'
+
+export interface Report {
+  /** What the report is a function of. */
+  version: number
+  locale: Locale
+  convention: Convention
+  week: ReportWeek
+  /** Who published it and when; null when the store has no issue for this week. */
+  issue: ReportIssueText | null
+  /** True when any loaded data is synthetic. */
+  isDemo: boolean
+  /** Clauses of the headline: a line may break between two, never within one. */
+  headline: string[]
+  keyPoints: KeyPoint[]
+  /** Families in their order, each with its factors. */
+  table1: FamilyGroup[]
+  table2: SummaryRow[]
+  /** Why a row has dashes; `letter` stands after the row's name. */
+  missingNotes: MissingNote[]
+  sections: Section[]
+  /** How many factors were above zero in each of the last weeks, oldest first, the report's own week last. */
+  weekStrip: WeekCount[]
+  labels: WindowLabels
+}
+
+export interface ReportWeek {
+  isoYear: number
+  isoWeek: number
+  monday: string
+  sunday: string
+  /** First and last trading day of the week up to the as-of date. */
+  firstDay: string
+  asOf: string
+}
+
+export interface ReportIssueText {
+  issueDate: string
+  title: string
+  authors: string[]
+  related: { date: string; title: string }[]
+}
+
+/** Heads of the three windows, such as "本周", "8 月", "2024". */
+export interface WindowLabels {
+  week: string
+  month: string
+  year: string
+}
+
+export interface KeyPoint {
+  label: string
+  text: Phrase
+}
+
+/** Running text in which figures and names are marked, so that each surface can bind, colour and keep them whole. */
+export type Phrase = PhrasePart[]
+export type PhrasePart =
+  | { kind: 'text'; text: string }
+  | { kind: 'name'; code: string; text: string }
+  /** `cell` is the id of the cell whose figure this is. */
+  | { kind: 'figure'; cell: string; value: number | null }
+
+export type WindowName = 'week' | 'month' | 'year'
+
+/** One figure of a table. */
+export interface Cell {
+  /** `<series>.<measure>.<window>`, unique in the report. */
+  id: string
+  /** Decimal fraction; null with a reason in the row's note. */
+  value: number | null
+  /** Share of past windows of the same length below this one, from 0 to 1; null when the history is too short. */
+  percentile: number | null
+}
+
+export interface Measure {
+  week: Cell
+  month: Cell
+  year: Cell
+  winRate: WinRate
+}
+
+export interface SummaryRow {
+  code: string
+  /** Section number for a factor; place in table 2 for a portfolio. */
+  number: number
+  name: string
+  shortName: string
+  /** Long-short return of a factor, excess of a portfolio. */
+  primary: Measure
+  /** Long excess of a factor; null for a portfolio. */
+  longExcess: Measure | null
+  /** Relative strength (portfolio: NAV ratio) at the end of each week of the year, its start first; null where undefined. */
+  spark: (number | null)[]
+  noteLetter: string | null
+}
+
+export interface FactorRow extends SummaryRow {
+  longExcess: Measure
+}
+
+export interface FamilyGroup {
+  code: string
+  name: string
+  /** How many of its factors were above and below zero this week. */
+  up: number
+  down: number
+  rows: FactorRow[]
+}
+
+export interface MissingNote {
+  letter: string
+  code: string
+  text: string
+}
+
+export interface WeekCount {
+  isoYear: number
+  isoWeek: number
+  monday: string
+  /** Last trading day; null for a week without trading. */
+  asOf: string | null
+  up: number
+  /** Factors with a value in that week. */
+  known: number
+}
+
+export type Section = FactorSection | PortfolioSection | RiskSection
+
+export interface FactorSection {
+  kind: 'factor'
+  number: number
+  code: string
+  familyName: string
+  title: string
+  /** Rebalancing, universe, start. */
+  facts: string
+  description: string
+  reference: string | null
+  commentary: Phrase
+  figures: Figure[]
+}
+
+export interface PortfolioSection {
+  kind: 'portfolios'
+  number: number
+  title: string
+  facts: string
+  description: string
+  /** Numbered list of constraints. */
+  constraints: string[]
+  /** TeX of the objective function, and what its symbols mean. */
+  objective: string
+  objectiveLegend: { symbol: string; meaning: string }[]
+  /** Execution and costs. */
+  assumptions: string
+  parts: { code: string; name: string; commentary: Phrase; figures: Figure[] }[]
+}
+
+export interface RiskSection {
+  kind: 'risk'
+  number: number
+  title: string
+  risks: string[]
+}
+
+export interface Figure {
+  /** From 1, through the whole report. */
+  number: number
+  kind: FigureKind
+  code: string
+  /** Name of the series. */
+  subject: string
+  title: string
+  /** Unit, scale and span of time. */
+  note: string
+  source: string
+  /** One sentence for those who cannot see the picture. */
+  alt: string
+  /** Why there is nothing to draw; null when there is. */
+  emptyReason: string | null
+  table: FigureTable
+}
+
+/** The figure's data for those who cannot see it; cells are formatted. */
+export interface FigureTable {
+  head: string[]
+  rows: string[][]
+}

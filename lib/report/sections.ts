@@ -1,0 +1,177 @@
+import { formatBounds, formatLimit } from '@/lib/format'
+import type { Translator } from '@/lib/translate'
+import { barRows } from './bar-rows'
+import type { FigureKind } from './figure'
+import { barFigure, lineFigure } from './figures'
+import { type FactorEntry, nameIn, type PortfolioEntry, type ReportInputs, shortNameIn } from './inputs'
+import { barNames } from './labels'
+import { lineRows } from './line-rows'
+import type { MeasuredSeries } from './measured-series'
+import { PhraseBook } from './phrase'
+import type { FactorRow, FactorSection, Figure, PortfolioSection, RiskSection, SummaryRow, WindowLabels } from './report'
+import type { TradingWindows } from './trading-windows'
+import { placeOf } from './unusual'
+import { listed, percentText } from './wording'
+
+export interface SectionContext extends Pick<ReportInputs, 'locale' | 'convention' | 'isDemo'> {
+  t: Translator
+  windows: TradingWindows
+  labels: WindowLabels
+}
+
+/** The section of one factor: what it is, what it did, its two figures, numbered from `firstFigure`. */
+export function factorSection(
+  { entry, row, series, familyName }: { entry: FactorEntry; row: FactorRow; series: MeasuredSeries; familyName: string },
+  firstFigure: number,
+  context: SectionContext,
+): FactorSection {
+  const { t, locale } = context
+  const chinese = locale === 'zh'
+  return {
+    kind: 'factor',
+    number: entry.position,
+    code: entry.code,
+    familyName,
+    title: row.name,
+    facts: t('sections.facts', {
+      rebalance: t(`sections.rebalance-${entry.rebalance}`),
+      universe: chinese ? entry.universeZh : entry.universeEn,
+      inception: entry.inception.slice(0, 7),
+    }),
+    description: chinese ? entry.descriptionZh : entry.descriptionEn,
+    reference: chinese ? entry.referenceZh : entry.referenceEn,
+    commentary: factorCommentary(row, context),
+    figures: figurePair(entry, series, ['relative-strength', 'legs'], firstFigure, context),
+  }
+}
+
+/** The section of the portfolios: how they are built, then each one's record and two figures. */
+export function portfolioSection(
+  entries: { entry: PortfolioEntry; row: SummaryRow; series: MeasuredSeries; alphaName: string }[],
+  position: { number: number; firstFigure: number },
+  context: SectionContext,
+): PortfolioSection | null {
+  const { t, locale } = context
+  const [first] = entries
+  if (!first) return null
+  const rebalance = t(`sections.rebalance-${first.entry.rebalance}`)
+  return {
+    kind: 'portfolios',
+    number: position.number,
+    title: t('sections.portfoliosTitle', { rebalance }),
+    facts: t('sections.portfoliosFacts', { rebalance, factor: first.alphaName }),
+    description: t('sections.portfoliosDescription', { factor: first.alphaName }),
+    constraints: constraintTexts(entries.map(({ entry }) => entry), context),
+    objective: String.raw`\max_{w}\ \sum_{i=1}^{N} \mu_i\, w_i`,
+    objectiveLegend: [
+      { symbol: 'w_i', meaning: t('sections.objectiveWeight') },
+      { symbol: String.raw`\mu_i`, meaning: t('sections.objectiveReturn') },
+      { symbol: 'N', meaning: t('sections.objectiveCount') },
+    ],
+    assumptions: t('sections.assumptions', { cost: first.entry.roundTripCostBps / 10 }),
+    parts: entries.map(({ entry, row, series }, index) => ({
+      code: entry.code,
+      name: nameIn(locale, entry),
+      commentary: portfolioCommentary(row, context),
+      figures: figurePair(entry, series, ['cumulative-excess', 'excess'], position.firstFigure + 2 * index, context),
+    })),
+  }
+}
+
+export function riskSection(number: number, t: Translator): RiskSection {
+  return { kind: 'risk', number, title: t('sections.risk'), risks: [t('sections.riskDecay'), t('sections.riskLiquidity')] }
+}
+
+/** The line since inception and the bars of the windows. */
+export function figurePair(
+  entry: FactorEntry | PortfolioEntry,
+  series: MeasuredSeries,
+  [lineKind, barKind]: ['relative-strength', 'legs'] | ['cumulative-excess', 'excess'],
+  firstFigure: number,
+  { t, locale, windows, labels, convention, isDemo }: SectionContext,
+): [Figure, Figure] {
+  const publisher = t('footer.publisher')
+  const source = isDemo ? t('figures.demoSource', { publisher }) : t('figures.source', { publisher })
+  const subject = nameIn(locale, entry)
+  const head = { code: entry.code, subject, source }
+  const rows = lineRows({ series, days: windows.days, measure: lineKind, label: t(`figures.${lineKind}`) })
+  const notStarted = t('figures.notStarted', { name: subject, inception: entry.inception })
+  const emptyReason = rows ? t('figures.gapAtStart') : notStarted
+  const bars = barRows({ pair: series.primary, windows, convention, labels, names: barNames(barKind, t) })
+  return [
+    lineFigure({ ...head, number: firstFigure, kind: lineKind, rows, emptyReason }, t),
+    barFigure({ ...head, number: firstFigure + 1, kind: barKind, rows: bars }, t),
+  ]
+}
+
+/** The kinds of a series' two figures. */
+export function figureKindsOf(series: MeasuredSeries): [FigureKind, FigureKind] {
+  return series.excess ? ['relative-strength', 'legs'] : ['cumulative-excess', 'excess']
+}
+
+function factorCommentary(row: FactorRow, { t, labels }: SectionContext) {
+  const book = new PhraseBook()
+  const { week, month, year, winRate } = row.primary
+  const text = t('sections.commentary', {
+    ...placeArguments(week.percentile),
+    week: book.figure(week),
+    monthLabel: labels.month,
+    month: book.figure(month),
+    yearLabel: labels.year,
+    year: book.figure(year),
+    wins: winRate.wins,
+    periods: winRate.periods,
+    longExcess: book.figure(row.longExcess.year),
+  })
+  return book.phrase(text)
+}
+
+function portfolioCommentary({ primary }: SummaryRow, { t, labels }: SectionContext) {
+  const book = new PhraseBook()
+  const text = t('sections.portfolioCommentary', {
+    ...placeArguments(primary.week.percentile),
+    week: book.figure(primary.week),
+    monthLabel: labels.month,
+    month: book.figure(primary.month),
+    yearLabel: labels.year,
+    year: book.figure(primary.year),
+    wins: primary.winRate.wins,
+    periods: primary.winRate.periods,
+  })
+  return book.phrase(text)
+}
+
+/** In the message a low place is told by how many weeks were below it too. */
+function placeArguments(percentile: number | null) {
+  const place = placeOf(percentile)
+  if (percentile === null) return { place, percent: '' }
+  return { place, percent: percentText(place === 'low' ? 1 - percentile : percentile) }
+}
+
+/** The constraints that all portfolios share, with what differs named for each. */
+function constraintTexts(entries: PortfolioEntry[], { t, locale }: SectionContext): string[] {
+  const [first] = entries
+  if (!first) return []
+  const bound = (min: number, max: number) => (min === 0 && max === 0 ? t('tables.neutral') : formatBounds(min, max))
+  const sizes = entries.map((entry) => ({
+    name: shortNameIn(locale, entry),
+    bound: bound(entry.sizeExposureMin, entry.sizeExposureMax),
+  }))
+  const sameSize = sizes.every((size) => size.bound === sizes[0]?.bound)
+  const perPortfolio = listed(t, sizes.map((size) => t('sections.sizeItem', size)), 'figures')
+  return [
+    t('sections.stock', { max: formatLimit(first.stockDeviationMax) }),
+    t('sections.exposures', {
+      value: bound(first.valueExposureMin, first.valueExposureMax),
+      size: sameSize ? (sizes[0]?.bound ?? '') : t('sections.sizePer', { list: perPortfolio }),
+      conventional: formatBounds(first.conventionalExposureMin, first.conventionalExposureMax),
+    }),
+    t('sections.industry', {
+      bound:
+        first.industryDeviationMax === 0
+          ? t('sections.industryNeutral')
+          : t('sections.industryMax', { max: formatLimit(first.industryDeviationMax) }),
+    }),
+    t('sections.turnover', { max: formatLimit(first.oneWayTurnoverMax) }),
+  ]
+}

@@ -1,0 +1,64 @@
+import { mondayOf, monthOf, yearOf } from '@/lib/dates'
+
+/** Half-open range of positions in a list of trading days. */
+export interface Span {
+  from: number
+  to: number
+}
+
+export interface TradingWindows {
+  /** Trading days of the market up to the as-of date, ascending ISO dates. */
+  days: string[]
+  /** The as-of date's ISO week, calendar month and calendar year, each up to it. */
+  week: Span
+  month: Span
+  year: Span
+  /** Every ISO week with trading days, oldest first, the running one last. */
+  weeks: Span[]
+  /** Calendar months of the as-of date's year, the running one last. */
+  monthsOfYear: Span[]
+  /** ISO weeks whose last trading day lies in the as-of date's year; the whole week counts. */
+  weeksOfYear: Span[]
+}
+
+/**
+ * Cuts trading days into the windows of the report as of the last of them.
+ * @param days ascending ISO dates, at least one
+ * @throws RangeError when there is no day
+ */
+export function tradingWindows(days: string[]): TradingWindows {
+  const asOf = days.at(-1)
+  if (asOf === undefined) throw new RangeError('windows need at least one trading day')
+  const weeks = runs(days, mondayOf)
+  const months = runs(days, monthOf)
+  const years = runs(days, yearOf)
+  const inYear = (span: Span) => yearOf(days[span.to - 1] ?? '') === yearOf(asOf)
+  return {
+    days,
+    week: last(weeks),
+    month: last(months),
+    year: last(years),
+    weeks,
+    monthsOfYear: months.filter(inYear),
+    weeksOfYear: weeks.filter(inYear),
+  }
+}
+
+/** Neighbouring days with the same key, as spans. */
+function runs(days: string[], keyOf: (day: string) => string): Span[] {
+  const spans: Span[] = []
+  let key = ''
+  for (const [position, day] of days.entries()) {
+    const current = spans.at(-1)
+    if (current && keyOf(day) === key) current.to = position + 1
+    else spans.push({ from: position, to: position + 1 })
+    key = keyOf(day)
+  }
+  return spans
+}
+
+function last(spans: Span[]): Span {
+  const span = spans.at(-1)
+  if (!span) throw new RangeError('windows need at least one trading day')
+  return span
+}

@@ -1,0 +1,39 @@
+import { addDays, isoWeekOf, mondayOf } from '@/lib/dates'
+import { signOf } from '@/lib/format'
+import type { Convention } from '@/lib/view'
+import type { MeasuredSeries } from './measured-series'
+import { spreadOver } from './measure'
+import type { WeekCount } from './report'
+import type { Span, TradingWindows } from './trading-windows'
+
+/**
+ * How many factors were above zero in each of the last `count` ISO weeks, oldest first, the running one last. A week
+ * without trading keeps its place.
+ */
+export function weekStrip(factors: MeasuredSeries[], windows: TradingWindows, convention: Convention, count: number): WeekCount[] {
+  const spans = new Map(windows.weeks.slice(-count).map((span) => [mondayOf(windows.days[span.from] as string), span]))
+  const lastMonday = mondayOf(windows.days.at(-1) as string)
+  const firstMonday = [...spans.keys()][0] ?? lastMonday
+  return Array.from({ length: count }, (_, index) => addDays(lastMonday, 7 * (index + 1 - count)))
+    .filter((monday) => monday >= firstMonday)
+    .map((monday) => weekCount(monday, spans.get(monday), factors, windows, convention))
+}
+
+function weekCount(
+  monday: string,
+  span: Span | undefined,
+  factors: MeasuredSeries[],
+  windows: TradingWindows,
+  convention: Convention,
+): WeekCount {
+  const { year, week } = isoWeekOf(monday)
+  const spreads = span ? factors.map(({ primary }) => spreadOver(primary, span, convention)) : []
+  return {
+    isoYear: year,
+    isoWeek: week,
+    monday,
+    asOf: span ? (windows.days[span.to - 1] ?? null) : null,
+    up: spreads.filter((value) => signOf(value) === 'up').length,
+    known: spreads.filter((value) => value !== null).length,
+  }
+}

@@ -1,0 +1,13 @@
+import { navRatio } from '@/lib/metrics/nav-ratio'
+import { type LegPair, within } from './measured-series'
+import type { TradingWindows } from './trading-windows'
+
+/**
+ * The year so far in one line: ratio of the two NAVs at the close of each week, 1 at the year's start.
+ * @returns one value for the start and one per week (the first may be cut by the New Year); null from a missing day on
+ */
+export function yearSpark(pair: LegPair, { year, weeks }: Pick<TradingWindows, 'year' | 'weeks'>): (number | null)[] {
+  const ratios = navRatio(within(pair.leg, year), within(pair.against, year))
+  const weekEnds = weeks.map(({ to }) => to - year.from).filter((position) => position > 0)
+  return [0, ...weekEnds].map((position) => ratios[position] ?? null)
+}
