@@ -1,6 +1,6 @@
 /** Which days a market trades. Dates are ISO strings; the arithmetic is that of plain dates, without zone or clock. */
 import { SSE_CLOSURES } from '@/lib/calendar/sse-closures'
-import { addDays, weekdayOf } from '@/lib/dates'
+import { addDays, daysBetween, mondayOf } from '@/lib/dates'
 
 const FIRST = '2014-01-01'
 const LAST = '2026-12-31'
@@ -57,7 +57,7 @@ function countBefore(days: string[], date: string): number {
 function listWeekdaysBut(closed: Set<string>): string[] {
   const days: string[] = []
   for (let day = FIRST; day <= LAST; day = addDays(day, 1)) {
-    if (weekdayOf(day) < 5 && !closed.has(day)) days.push(day)
+    if (daysBetween(mondayOf(day), day) < 5 && !closed.has(day)) days.push(day)
   }
   return days
 }

@@ -1,0 +1,104 @@
+/** Fitting simulated daily returns to a period's return, by sums and products alone. Returns are decimal fractions. */
+import { at } from '@/prisma/demo/at'
+
+/** Days `start` (inclusive) to `end` (exclusive) of a daily series. */
+export interface Span {
+  start: number
+  end: number
+}
+
+/** The days from one ISO date to another, both inclusive. */
+export function spanOf(days: readonly string[], from: string, to: string): Span {
+  return { start: countUntil(days, (date) => date >= from), end: countUntil(days, (date) => date > to) }
+}
+
+/** The product of (1 + r), minus 1. No returns give 0. */
+export function compound(returns: readonly number[]): number {
+  return returns.reduce((growth, daily) => growth * (1 + daily), 1) - 1
+}
+
+/** The return of one span of a longer series. */
+export function compoundOver(returns: readonly number[], { start, end }: Span): number {
+  return compound(returns.slice(start, end))
+}
+
+/**
+ * Adds the same small amount to each return, so that together they compound to `target`. Newton's method on that amount.
+ * @throws RangeError for no returns, or when no amount is found
+ */
+export function shiftToReturn(returns: readonly number[], target: number): number[] {
+  let amount = 0
+  for (let step = 0; step < 50; step++) {
+    const shifted = returns.map((daily) => daily + amount)
+    const growth = 1 + compound(shifted)
+    const slope = growth * shifted.reduce((sum, daily) => sum + 1 / (1 + daily), 0)
+    const change = (1 + target - growth) / slope
+    amount += change
+    if (Math.abs(change) < 1e-14) return returns.map((daily) => daily + amount)
+  }
+  throw new RangeError(`Cannot shift ${returns.length} returns to ${target}`)
+}
+
+/** As `shiftToReturn`, for several spans of a longer series, each with its own target; the rest stays. */
+export function shiftSpans(returns: readonly number[], spans: readonly Span[], targets: readonly number[]): number[] {
+  return spans.reduce<number[]>((shifted, span, index) => shiftSpan(shifted, span, at(targets, index)), [...returns])
+}
+
+/** As `shiftToReturn`, for one span of a longer series; the rest stays. */
+export function shiftSpan(returns: readonly number[], span: Span, target: number): number[] {
+  const shifted = shiftToReturn(returns.slice(span.start, span.end), target)
+  return [...returns.slice(0, span.start), ...shifted, ...returns.slice(span.end)]
+}
+
+/** Shifts one span so that the series' NAV grows over it to `navRatio` times the benchmark's. */
+export function fitNav(
+  returns: readonly number[],
+  benchmark: readonly number[],
+  span: Span,
+  navRatio: number,
+): number[] {
+  return shiftSpan(returns, span, navRatio * (1 + compoundOver(benchmark, span)) - 1)
+}
+
+/**
+ * Keeps the sizes of `raw`, gives a positive sign to the `wins` largest and a negative sign to the rest. Small ones are
+ * lifted smoothly above `floor`, so that no win hangs on a rounding and no two become equal.
+ */
+export function signByRank(raw: readonly number[], wins: number, floor: number): number[] {
+  const ranking = [...raw.keys()].sort((a, b) => at(raw, b) - at(raw, a))
+  const winners = new Set(ranking.slice(0, wins))
+  return raw.map((value, index) => (winners.has(index) ? 1 : -1) * Math.sqrt(value * value + floor * floor))
+}
+
+/**
+ * Multiplies the gains and divides the losses of `signed` by one factor, chosen so that `returnOf` them is `target`.
+ * @param returnOf rises or falls steadily with the values
+ * @throws RangeError when no factor between 1/20 and 20 does it
+ */
+export function scaleToReturn(
+  signed: readonly number[],
+  returnOf: (values: readonly number[]) => number,
+  target: number,
+): number[] {
+  const scaled = (factor: number) => signed.map((value) => (value > 0 ? value * factor : value / factor))
+  const missBy = (factor: number) => returnOf(scaled(factor)) - target
+  let low = 1 / 20
+  let high = 20
+  if (missBy(low) * missBy(high) > 0) throw new RangeError(`No scaling of ${signed.join(', ')} gives ${target}`)
+  for (let step = 0; step < 100; step++) {
+    const middle = (low + high) / 2
+    if (missBy(low) * missBy(middle) > 0) low = middle
+    else high = middle
+  }
+  return scaled((low + high) / 2)
+}
+
+/** As it stands in the file: eight decimals, and no negative zero. */
+export function roundReturn(value: number): number {
+  return Math.round(value * 1e8) / 1e8 + 0
+}
+
+function countUntil(days: readonly string[], reached: (date: string) => boolean): number {
+  const index = days.findIndex(reached)
+  return index === -1 ? days.length : index
+}

@@ -1,0 +1,70 @@
+/** The market that the demo's legs and portfolios move with: daily simple returns, decimal fractions, rounded. */
+import { yearOf } from '@/lib/dates'
+import { at } from '@/prisma/demo/at'
+import { roundReturn, shiftToReturn } from '@/prisma/demo/calibrate'
+import { DAYS_OF_NOTE, type IndexProfile, MARKET_REGIMES } from '@/prisma/demo/market-regimes'
+import { clusteredNoise } from '@/prisma/demo/noise'
+
+export const DAYS_PER_YEAR = 252
+
+/** Annualised volatility of large companies against small ones. */
+const LARGE_CAP_VOLATILITY = 0.045
+
+/** Beyond this a daily return is drawn inwards: most shares may move by 10 % a day and no more. */
+const CALM_LIMIT = 0.065
+
+/** Share of the excess over that limit which is kept. */
+const KEPT_BEYOND = 0.3
+
+/** Averages of the universe. Each regime compounds to its return. */
+export function simulateUniverse(days: readonly string[]): number[] {
+  const noise = clusteredNoise('universe', days.length)
+  return MARKET_REGIMES.flatMap(({ to, marketReturn, volatility }, index) => {
+    const after = index === 0 ? '' : at(MARKET_REGIMES, index - 1).to
+    const raw = [...days.entries()]
+      .filter(([, date]) => date > after && date <= to)
+      .map(([day, date]) => DAYS_OF_NOTE[date] ?? (at(noise, day) * volatility) / Math.sqrt(DAYS_PER_YEAR))
+    return fitWithinLimit(raw, marketReturn).map(roundReturn)
+  })
+}
+
+/** An index beside the universe. Each calendar year compounds to that of the profile. */
+export function simulateIndex(days: readonly string[], universe: readonly number[], profile: IndexProfile): number[] {
+  const own = clusteredNoise(profile.code, days.length)
+  const largeCaps = clusteredNoise('large caps', days.length)
+  const scale = 1 / Math.sqrt(DAYS_PER_YEAR)
+  const raw = days.map((_, day) => {
+    const style = profile.largeCapLoading * LARGE_CAP_VOLATILITY * at(largeCaps, day)
+    return profile.beta * at(universe, day) + scale * (style + profile.ownVolatility * at(own, day))
+  })
+  return Object.entries(profile.years).flatMap(([year, target]) =>
+    fitWithinLimit(
+      raw.filter((_, day) => yearOf(at(days, day)) === year),
+      target,
+    ).map(roundReturn),
+  )
+}
+
+/** How wide shares spread on each day, about 1 on an ordinary one: a memory of the market's own moves. */
+export function dispersion(universe: readonly number[]): number[] {
+  const usual = 0.2 / Math.sqrt(DAYS_PER_YEAR)
+  let variance = usual * usual
+  return universe.map((daily) => {
+    const width = 0.5 + (0.5 * Math.sqrt(variance)) / usual
+    variance = 0.94 * variance + 0.06 * daily * daily
+    return Math.min(width, 2)
+  })
+}
+
+/** Draws an extreme day inwards, smoothly, so that no two days meet at the same bound. */
+export function softenExtreme(daily: number): number {
+  const beyond = Math.abs(daily) - CALM_LIMIT
+  return beyond <= 0 ? daily : Math.sign(daily) * (CALM_LIMIT + KEPT_BEYOND * beyond)
+}
+
+/** Limiting changes what the days compound to, and shifting them may break the limit: a few rounds settle both. */
+function fitWithinLimit(raw: readonly number[], target: number): number[] {
+  let fitted = shiftToReturn(raw, target)
+  for (let round = 0; round < 3; round++) fitted = shiftToReturn(fitted.map(softenExtreme), target)
+  return fitted
+}

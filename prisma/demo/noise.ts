@@ -1,0 +1,32 @@
+/** Shocks that cluster as those of markets do. One value a day; the same seed gives the same values. */
+import { createRandom } from '@/prisma/demo/random'
+
+/** GARCH(1,1): today's variance is a constant, a part of yesterday's shock squared and a part of yesterday's variance. */
+const CONSTANT = 0.04
+const FROM_SHOCK = 0.08
+const FROM_VARIANCE = 0.88
+
+/** How much of a slow wave is left after a day: half of it after 69 days. */
+const WAVE_MEMORY = 0.99
+
+/** `days` shocks of mean 0 and variance about 1, fat-tailed, quiet and wild stretches in turn. */
+export function clusteredNoise(seed: string, days: number): number[] {
+  const random = createRandom(seed)
+  let variance = 1
+  return Array.from({ length: days }, () => {
+    const shock = Math.sqrt(variance) * random.studentT()
+    variance = CONSTANT + FROM_SHOCK * shock * shock + FROM_VARIANCE * variance
+    return shock
+  })
+}
+
+/** A wave of mean 0 and variance about 1 that wanders over months: good and bad times of a strategy. */
+export function slowWave(seed: string, days: number): number[] {
+  const random = createRandom(seed)
+  const step = Math.sqrt(1 - WAVE_MEMORY * WAVE_MEMORY)
+  let level = random.normal()
+  return Array.from({ length: days }, () => {
+    level = WAVE_MEMORY * level + step * random.normal()
+    return level
+  })
+}

@@ -1,0 +1,41 @@
+/** The demo's index-enhanced portfolios, before they are fitted to 2024: daily simple returns, decimal fractions. */
+import { at } from '@/prisma/demo/at'
+import { fitNav, spanOf } from '@/prisma/demo/calibrate'
+import type { PortfolioProfile } from '@/prisma/demo/factor-profiles'
+import { dispersion, softenExtreme } from '@/prisma/demo/market'
+import { simulateSpread } from '@/prisma/demo/strategy'
+
+/** Shares of the excess' variance: the signal is that of the 10-day model, the optimiser is the portfolios' own. */
+const SHARED_VARIANCE = {
+  'all factors': 0.05,
+  'family deep-learning': 0.15,
+  'twin granularity': 0.15,
+  portfolios: 0.2,
+}
+
+/**
+ * A portfolio's returns after costs.
+ * @param days all trading days of the demo
+ * @param universe average of all shares on these days
+ * @param benchmark the portfolio's index on the days since its inception
+ * @returns one value for each of `benchmark`
+ */
+export function simulatePortfolio(
+  days: readonly string[],
+  universe: readonly number[],
+  benchmark: readonly number[],
+  profile: PortfolioProfile,
+): number[] {
+  const { code, trackingError, alpha, inception } = profile
+  const strategy = {
+    code,
+    whom: 'portfolios',
+    sharedVariance: SHARED_VARIANCE,
+    volatility: trackingError,
+    alpha,
+  } as const
+  const excess = simulateSpread(days, dispersion(universe), strategy)
+  const first = spanOf(days, inception, inception).start
+  const returns = benchmark.map((index, day) => softenExtreme(index + at(excess, first + day)))
+  return fitNav(returns, benchmark, spanOf(days.slice(first), inception, '2023-12-31'), profile.nav)
+}

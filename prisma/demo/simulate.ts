@@ -1,0 +1,61 @@
+/** The whole demo: daily simple returns, decimal fractions of eight decimals, the same on every machine and day. */
+import { tradingDays } from '@/lib/calendar/trading-calendar'
+import { at } from '@/prisma/demo/at'
+import { roundReturn } from '@/prisma/demo/calibrate'
+import { FACTOR_PROFILES, PORTFOLIO_PROFILES } from '@/prisma/demo/factor-profiles'
+import { type Legs, simulateLegs } from '@/prisma/demo/factors'
+import { fitFactor } from '@/prisma/demo/fit-factor'
+import { fitPortfolio } from '@/prisma/demo/fit-portfolio'
+import { simulateIndex, simulateUniverse } from '@/prisma/demo/market'
+import { INDICES } from '@/prisma/demo/market-regimes'
+import { simulatePortfolio } from '@/prisma/demo/portfolios'
+import { AS_OF, PUBLISHED_FACTORS, PUBLISHED_PORTFOLIOS } from '@/prisma/demo/published'
+
+/** Daily values of a series since its inception, one for each of `days`. */
+export interface SimulatedFactor extends Legs {
+  code: string
+  days: string[]
+  benchmark: number[]
+}
+
+export interface SimulatedPortfolio {
+  code: string
+  days: string[]
+  portfolio: number[]
+  benchmark: number[]
+}
+
+/** In the order of the report. */
+export function simulateDemo(): { factors: SimulatedFactor[]; portfolios: SimulatedPortfolio[] } {
+  const days = tradingDays('CN', '2014-01-02', AS_OF)
+  const universe = simulateUniverse(days)
+  return {
+    factors: PUBLISHED_FACTORS.map(({ code }) => simulateFactor(code, days, universe)),
+    portfolios: PUBLISHED_PORTFOLIOS.map(({ code }) => simulateEnhancement(code, days, universe)),
+  }
+}
+
+function simulateFactor(code: string, days: string[], universe: number[]): SimulatedFactor {
+  const profile = byCode(FACTOR_PROFILES, code)
+  const first = days.indexOf(profile.inception)
+  const raw = simulateLegs(days, universe, profile)
+  const lived = { days: days.slice(first), benchmark: universe.slice(first) }
+  const legs = { long: raw.long.slice(first), short: raw.short.slice(first) }
+  const { long, short } = fitFactor(lived.days, legs, lived.benchmark, byCode(PUBLISHED_FACTORS, code))
+  return { code, ...lived, long: long.map(roundReturn), short: short.map(roundReturn) }
+}
+
+function simulateEnhancement(code: string, days: string[], universe: number[]): SimulatedPortfolio {
+  const profile = byCode(PORTFOLIO_PROFILES, code)
+  const first = days.indexOf(profile.inception)
+  const lived = days.slice(first)
+  const benchmark = simulateIndex(lived, universe.slice(first), byCode(INDICES, profile.benchmarkCode))
+  const raw = simulatePortfolio(days, universe, benchmark, profile)
+  const fitted = fitPortfolio(lived, raw, benchmark, byCode(PUBLISHED_PORTFOLIOS, code))
+  return { code, days: lived, portfolio: fitted.map(roundReturn), benchmark }
+}
+
+function byCode<Row extends { code: string }>(rows: readonly Row[], code: string): Row {
+  const index = rows.findIndex((row) => row.code === code)
+  return at(rows, index)
+}

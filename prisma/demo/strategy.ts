@@ -1,0 +1,58 @@
+/** What a strategy earns beside its market before it is fitted: a trend that decays, waves, common and own shocks. */
+import { at } from '@/prisma/demo/at'
+import { DAYS_PER_YEAR } from '@/prisma/demo/market'
+import { clusteredNoise, slowWave } from '@/prisma/demo/noise'
+import { createRandom } from '@/prisma/demo/random'
+import { STRETCHES, type Stretch } from '@/prisma/demo/stretches'
+
+export interface Strategy {
+  code: string
+  whom: Stretch['whom']
+  /** Shocks that it shares with others, by name, with their share of its variance; its own make up the rest to 1. */
+  sharedVariance: Record<string, number>
+  /** Annualised volatility in an ordinary market, decimal fraction. */
+  volatility: number
+  /** Expected annual return in the first year of the data and in the last, decimal fractions. */
+  alpha: [first: number, last: number]
+}
+
+/** A wave's height as a share of the volatility: what makes a year good or bad beyond chance. */
+const WAVE_SHARE = 1.1
+
+/**
+ * Daily spread of a strategy (a factor's long less short, a portfolio's excess).
+ * @param widths dispersion of shares on each day, one for each of `days`
+ */
+export function simulateSpread(days: readonly string[], widths: readonly number[], strategy: Strategy): number[] {
+  const shocks = mixShocks(days.length, strategy)
+  const wave = slowWave(`wave of ${strategy.code}`, days.length)
+  const events = stretchReturns(days, strategy, 'spread')
+  const [first, last] = strategy.alpha
+  return days.map((_, day) => {
+    const trend = first + ((last - first) * day) / days.length
+    const drift = (trend + WAVE_SHARE * strategy.volatility * at(wave, day)) / DAYS_PER_YEAR
+    const shock = (strategy.volatility / Math.sqrt(DAYS_PER_YEAR)) * at(widths, day) * at(shocks, day)
+    return drift + shock + at(events, day)
+  })
+}
+
+/** What a strategy gains on each day from the stretches that concern it, in its own measure of each. */
+export function stretchReturns(days: readonly string[], strategy: Strategy, part: 'spread' | 'tilt'): number[] {
+  const random = createRandom(`stretches of ${strategy.code}`)
+  return STRETCHES.filter(({ whom }) => whom === 'all' || whom === strategy.whom)
+    .map((stretch) => {
+      const within = days.map((date) => date >= stretch.from && date <= stretch.to)
+      const daily = ((0.5 + random.uniform()) * stretch[part]) / Math.max(within.filter(Boolean).length, 1)
+      return within.map((inside) => (inside ? daily : 0))
+    })
+    .reduce((sums, daily) => sums.map((sum, day) => sum + at(daily, day)))
+}
+
+/** Shocks of variance about 1: the shared ones in their shares, the strategy's own for the rest. */
+function mixShocks(count: number, { code, sharedVariance }: Strategy): number[] {
+  const shared = Object.entries(sharedVariance)
+  const ownVariance = shared.reduce((rest, [, share]) => rest - share, 1)
+  return [...shared, [`own of ${code}`, ownVariance] as const]
+    .map(([name, share]) => clusteredNoise(name, count).map((shock) => Math.sqrt(share) * shock))
+    .reduce((sums, shocks) => sums.map((sum, day) => sum + at(shocks, day)))
+}
