@@ -1,0 +1,36 @@
+/** Databases of a server, made and removed by address: `postgresql://user:password@host:port/name`. */
+import { randomBytes } from 'node:crypto'
+import { Client, escapeIdentifier } from 'pg'
+
+/** The same server, another database. */
+export function withDatabase(url: string, name: string): string {
+  const address = new URL(url)
+  address.pathname = `/${name}`
+  return address.href
+}
+
+/** A name that no other run uses. */
+export function randomDatabaseName(): string {
+  return `factor_weekly_test_${randomBytes(6).toString('hex')}`
+}
+
+/** Makes the database that `url` names, as a copy of the one that `templateUrl` names (on the same server) if given. */
+export async function createDatabase(url: string, templateUrl?: string): Promise<void> {
+  const template = templateUrl ? ` TEMPLATE ${escapeIdentifier(nameOf(templateUrl))}` : ''
+  await runOnServer(url, `CREATE DATABASE ${escapeIdentifier(nameOf(url))}${template}`)
+}
+
+/** Removes the database that `url` names, also while it is in use. */
+export async function dropDatabase(url: string): Promise<void> {
+  await runOnServer(url, `DROP DATABASE IF EXISTS ${escapeIdentifier(nameOf(url))} WITH (FORCE)`)
+}
+
+function nameOf(url: string): string {
+  return decodeURIComponent(new URL(url).pathname.slice(1))
+}
+
+async function runOnServer(url: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: withDatabase(url, 'postgres') })
+  await client.connect()
+  await client.query(statement).finally(() => client.end())
+}
