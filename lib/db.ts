@@ -2,7 +2,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import { readEnv } from '@/lib/env'
-import { PrismaClient } from '@/lib/generated/prisma/client'
+import { Prisma, PrismaClient } from '@/lib/generated/prisma/client'
 
 /** A page asks a handful of queries at once; two instances and a load fit into PostgreSQL's default of 100 connections. */
 const CONNECTIONS_MAX = 10
@@ -10,6 +10,9 @@ const CONNECT_TIMEOUT_MS = 5_000
 const IDLE_TIMEOUT_MS = 30_000
 /** No page waits longer. A load lifts it for its own transaction. */
 const STATEMENT_TIMEOUT_MS = 30_000
+
+const NO_DATABASE =
+  'DATABASE_URL is not set. Start with `npm start`, which runs a database, or set it to a PostgreSQL server.'
 
 /**
  * The adapter takes a timestamp's digits for UTC whatever the session's zone is, and a server may be set to print floats
@@ -33,9 +36,7 @@ shared.factorWeeklyPrisma = prisma
 function poolConfig() {
   const { DATABASE_URL } = readEnv(process.env)
   if (DATABASE_URL === undefined) {
-    throw new Error(
-      'DATABASE_URL is not set. Start with `npm start`, which runs a database, or set it to a PostgreSQL server.',
-    )
+    throw new Prisma.PrismaClientInitializationError(NO_DATABASE, Prisma.prismaVersion.client)
   }
   return {
     connectionString: DATABASE_URL,

@@ -1,0 +1,92 @@
+/** The command line of the importer. */
+import { access, constants, stat } from 'node:fs/promises'
+import { Command, CommanderError } from 'commander'
+import { prisma } from '@/lib/db'
+import { Prisma } from '@/lib/generated/prisma/client'
+import { describeOutcome } from '@/lib/import/describe-outcome'
+import { importCatalogue } from '@/lib/import/import-catalogue'
+import { importFile } from '@/lib/import/import-file'
+import type { ImportOutcome } from '@/lib/import/import-outcome'
+
+interface Options {
+  demo?: boolean
+  json?: boolean
+}
+
+class UsageError extends Error {}
+
+const EXIT = { done: 0, badData: 1, badUsage: 2, databaseFailed: 3 } as const
+
+const DATABASE_ERRORS = [
+  Prisma.PrismaClientInitializationError,
+  Prisma.PrismaClientKnownRequestError,
+  Prisma.PrismaClientUnknownRequestError,
+]
+
+/**
+ * Loads files in the order given, each in a transaction of its own, and says what it did.
+ * @param argv the arguments alone, without the program's name
+ * @returns the exit code: 0 done, 1 bad data in any file, 2 bad usage, 3 the database failed
+ */
+export async function runImportCli(argv: string[]): Promise<number> {
+  try {
+    const { files, options } = parseArguments(argv)
+    await Promise.all(files.map(assertReadable))
+    const outcomes = await importAll(files, options)
+    return outcomes.some(({ faultCount }) => faultCount > 0) ? EXIT.badData : EXIT.done
+  } catch (error) {
+    return exitCodeOf(error)
+  } finally {
+    await prisma.$disconnect()
+  }
+}
+
+function parseArguments(argv: string[]): { files: string[]; options: Options } {
+  const command = new Command('npm run import --')
+    .description('Load daily returns (CSV: date, series and the legs) or a catalogue (JSON) as a new data version.')
+    .argument('<file...>', 'files, loaded in this order; a catalogue ends in .json')
+    .option('--demo', 'say wherever the figures are shown that they are synthetic')
+    .option('--json', 'print what was done as JSON')
+    .exitOverride()
+    .parse(argv, { from: 'user' })
+  return { files: command.args, options: command.opts<Options>() }
+}
+
+/** Before anything is loaded, so that a slip in the last name does not leave half of the files loaded. */
+async function assertReadable(path: string): Promise<void> {
+  await access(path, constants.R_OK)
+  if (!(await stat(path)).isFile()) throw new UsageError(`${path} is not a file.`)
+}
+
+async function importAll(files: string[], { demo = false, json = false }: Options): Promise<ImportOutcome[]> {
+  const outcomes: ImportOutcome[] = []
+  for (const path of files) {
+    const load = path.toLowerCase().endsWith('.json') ? importCatalogue : importFile
+    const outcome = await load({ path, isDemo: demo })
+    outcomes.push(outcome)
+    if (!json) console.log(describeOutcome(outcome))
+  }
+  if (json) console.log(JSON.stringify(outcomes, null, 2))
+  return outcomes
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badUsage
+  if (error instanceof UsageError) {
+    console.error(error.message)
+    return EXIT.badUsage
+  }
+  if (isFileError(error)) {
+    console.error(`${error.path} cannot be read (${error.code}). Check the name and the permissions.`)
+    return EXIT.badUsage
+  }
+  if (DATABASE_ERRORS.some((kind) => error instanceof kind) && error instanceof Error) {
+    console.error(`The database failed: ${error.message.trim().split('\n').at(-1)}`)
+    return EXIT.databaseFailed
+  }
+  throw error
+}
+
+function isFileError(error: unknown): error is NodeJS.ErrnoException & { path: string } {
+  return error instanceof Error && 'syscall' in error && 'path' in error && typeof error.path === 'string'
+}
