@@ -1,6 +1,6 @@
 /** The whole demo: daily simple returns, decimal fractions of eight decimals, the same on every machine and day. */
 import { tradingDays } from '@/lib/calendar/trading-calendar'
-import { at } from '@/prisma/demo/at'
+import { byCode } from '@/prisma/demo/by-code'
 import { roundReturn } from '@/prisma/demo/calibrate'
 import { FACTOR_PROFILES, PORTFOLIO_PROFILES } from '@/prisma/demo/factor-profiles'
 import { type Legs, simulateLegs } from '@/prisma/demo/factors'
@@ -25,11 +25,19 @@ export interface SimulatedPortfolio {
   benchmark: number[]
 }
 
-/** In the order of the report. */
-export function simulateDemo(): { factors: SimulatedFactor[]; portfolios: SimulatedPortfolio[] } {
+export interface SimulatedDemo {
+  /** All trading days of the demo, ascending ISO dates. */
+  days: string[]
+  /** In the order of the report, as are the portfolios. */
+  factors: SimulatedFactor[]
+  portfolios: SimulatedPortfolio[]
+}
+
+export function simulateDemo(): SimulatedDemo {
   const days = tradingDays('CN', '2014-01-02', AS_OF)
   const universe = simulateUniverse(days)
   return {
+    days,
     factors: PUBLISHED_FACTORS.map(({ code }) => simulateFactor(code, days, universe)),
     portfolios: PUBLISHED_PORTFOLIOS.map(({ code }) => simulateEnhancement(code, days, universe)),
   }
@@ -53,9 +61,4 @@ function simulateEnhancement(code: string, days: string[], universe: number[]): 
   const raw = simulatePortfolio(days, universe, benchmark, profile)
   const fitted = fitPortfolio(lived, raw, benchmark, byCode(PUBLISHED_PORTFOLIOS, code))
   return { code, days: lived, portfolio: fitted.map(roundReturn), benchmark }
-}
-
-function byCode<Row extends { code: string }>(rows: readonly Row[], code: string): Row {
-  const index = rows.findIndex((row) => row.code === code)
-  return at(rows, index)
 }

@@ -1,0 +1,6 @@
+/** The row of that code. Throws RangeError: the demo's tables name the same series. */
+export function byCode<Row extends { code: string }>(rows: readonly Row[], code: string): Row {
+  const row = rows.find((candidate) => candidate.code === code)
+  if (row === undefined) throw new RangeError(`No row for ${code}`)
+  return row
+}

@@ -1,0 +1,93 @@
+/** The demo's catalogue file: what the series are, in both languages. */
+import type { CatalogueFile } from '@/lib/import/catalogue-schema'
+import { byCode } from '@/prisma/demo/by-code'
+import { FACTOR_PROFILES, PORTFOLIO_PROFILES } from '@/prisma/demo/factor-profiles'
+import { FACTOR_TEXTS, type FactorText } from '@/prisma/demo/factor-texts'
+import { listReportIssues } from '@/prisma/demo/report-issues'
+
+const MARKET_CODE = 'CN'
+
+const UNIVERSE = {
+  universeZh: '全A，前后各10%，对常规因子正交',
+  universeEn: 'All A-shares, top and bottom 10%, orthogonal to conventional factors',
+}
+
+/** @param days trading days of the demo, ascending ISO dates */
+export function buildCatalogue(days: readonly string[]): CatalogueFile {
+  return {
+    markets: [{ code: MARKET_CODE, nameZh: '中国A股', nameEn: 'China A-shares' }],
+    families: [
+      { code: 'intraday', position: 1, nameZh: '日内特征', nameEn: 'Intraday' },
+      { code: 'order-flow', position: 2, nameZh: '订单流', nameEn: 'Order flow' },
+      { code: 'deep-learning', position: 3, nameZh: '深度学习', nameEn: 'Deep learning' },
+    ],
+    factors: FACTOR_TEXTS.map(describeFactor),
+    portfolios: [
+      describePortfolio(1, {
+        code: 'csi500-ai-enhanced',
+        nameZh: '中证 500 AI 增强',
+        nameEn: 'CSI 500 AI enhanced',
+        shortNameZh: '中证 500 AI',
+        shortNameEn: 'CSI 500 AI',
+        benchmarkNameZh: '中证500',
+        benchmarkNameEn: 'CSI 500',
+        sizeExposureMin: 0,
+        sizeExposureMax: 0,
+      }),
+      describePortfolio(2, {
+        code: 'csi1000-ai-enhanced',
+        nameZh: '中证 1000 AI 增强',
+        nameEn: 'CSI 1000 AI enhanced',
+        shortNameZh: '中证 1000 AI',
+        shortNameEn: 'CSI 1000 AI',
+        benchmarkNameZh: '中证1000',
+        benchmarkNameEn: 'CSI 1000',
+        sizeExposureMin: -0.2,
+        sizeExposureMax: 0.2,
+      }),
+    ],
+    reportIssues: listReportIssues(days),
+  }
+}
+
+type PortfolioRow = CatalogueFile['portfolios'][number]
+
+/** What differs between the portfolios; they share the rest of their rules. */
+type PortfolioOwn = Pick<
+  PortfolioRow,
+  | 'code'
+  | 'nameZh'
+  | 'nameEn'
+  | 'shortNameZh'
+  | 'shortNameEn'
+  | 'benchmarkNameZh'
+  | 'benchmarkNameEn'
+  | 'sizeExposureMin'
+  | 'sizeExposureMax'
+>
+
+function describeFactor(text: FactorText, index: number): CatalogueFile['factors'][number] {
+  const { family, inception } = byCode(FACTOR_PROFILES, text.code)
+  return { ...text, ...UNIVERSE, position: index + 1, familyCode: family, marketCode: MARKET_CODE, inception }
+}
+
+function describePortfolio(position: number, own: PortfolioOwn): PortfolioRow {
+  const { benchmarkCode, inception } = byCode(PORTFOLIO_PROFILES, own.code)
+  return {
+    ...own,
+    position,
+    marketCode: MARKET_CODE,
+    alphaFactorCode: 'multi-granularity-10d',
+    rebalance: 'weekly',
+    inception,
+    benchmarkCode,
+    stockDeviationMax: 0.01,
+    valueExposureMin: 0,
+    valueExposureMax: 0,
+    conventionalExposureMin: -0.8,
+    conventionalExposureMax: 0.8,
+    industryDeviationMax: 0,
+    oneWayTurnoverMax: 0.3,
+    roundTripCostBps: 30,
+  }
+}

@@ -1,0 +1,43 @@
+/** Daily returns as the text of import files: decimal fractions of eight decimals, by date, then in report order. */
+import { at } from '@/prisma/demo/at'
+import type { SimulatedFactor, SimulatedPortfolio } from '@/prisma/demo/simulate'
+
+const DECIMALS = 8
+
+export function factorReturnsCsv(factors: readonly SimulatedFactor[]): string {
+  const series = factors.map(({ code, days, long, short, benchmark }) => ({
+    code,
+    days,
+    legs: [long, short, benchmark],
+  }))
+  return csvOf('date,series,long,short,benchmark', series)
+}
+
+export function portfolioReturnsCsv(portfolios: readonly SimulatedPortfolio[]): string {
+  const series = portfolios.map(({ code, days, portfolio, benchmark }) => ({
+    code,
+    days,
+    legs: [portfolio, benchmark],
+  }))
+  return csvOf('date,series,portfolio,benchmark', series)
+}
+
+interface Series {
+  code: string
+  days: string[]
+  /** One list of values for each column. */
+  legs: number[][]
+}
+
+/** Sorting by date alone keeps the report's order within a day: JavaScript's sort is stable. */
+function csvOf(header: string, series: Series[]): string {
+  const rows = series
+    .flatMap(({ code, days, legs }) =>
+      days.map((date, day) => ({
+        date,
+        line: [date, code, ...legs.map((leg) => at(leg, day).toFixed(DECIMALS))].join(),
+      })),
+    )
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+  return [header, ...rows.map(({ line }) => line), ''].join('\n')
+}

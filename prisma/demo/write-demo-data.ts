@@ -1,0 +1,31 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { buildCatalogue } from '@/prisma/demo/catalogue'
+import { factorReturnsCsv, portfolioReturnsCsv } from '@/prisma/demo/return-files'
+import { simulateDemo } from '@/prisma/demo/simulate'
+
+/** Paths of the files that the importer is to read, in this order. */
+export interface DemoFiles {
+  catalogue: string
+  factorReturns: string
+  portfolioReturns: string
+}
+
+/**
+ * Writes the demo data as ordinary import files: always the same bytes. It is synthetic, but the published figures of
+ * the week of 2024-08-30 follow from it. Makes the folder when it is missing; rejects as the file system does.
+ * @param folder where to write; files of the same names are replaced
+ */
+export async function writeDemoData(folder: string): Promise<DemoFiles> {
+  const { days, factors, portfolios } = simulateDemo()
+  const files = {
+    catalogue: join(folder, 'catalogue.json'),
+    factorReturns: join(folder, 'factor-returns.csv'),
+    portfolioReturns: join(folder, 'portfolio-returns.csv'),
+  }
+  await mkdir(folder, { recursive: true })
+  await writeFile(files.catalogue, `${JSON.stringify(buildCatalogue(days), null, 2)}\n`)
+  await writeFile(files.factorReturns, factorReturnsCsv(factors))
+  await writeFile(files.portfolioReturns, portfolioReturnsCsv(portfolios))
+  return files
+}
