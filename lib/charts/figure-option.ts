@@ -9,5 +9,7 @@ import { relativeStrengthOption } from './relative-strength-option'
 export function figureOption(rows: FigureRows, frame: Frame, outline: OutlineSetting | null): ChartOption {
   if (rows.shape === 'bars') return legsOption(rows, frame)
   if (outline !== null) return outlineOption(rows, frame, outline)
-  return rows.measure === 'relative-strength' ? relativeStrengthOption(rows, frame) : cumulativeExcessOption(rows, frame)
+  return rows.measure === 'relative-strength'
+    ? relativeStrengthOption(rows, frame)
+    : cumulativeExcessOption(rows, frame)
 }

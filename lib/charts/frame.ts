@@ -2,11 +2,14 @@
 import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts'
 import type { DataZoomComponentOption, GridComponentOption, TooltipComponentOption } from 'echarts/components'
 import type { ComposeOption } from 'echarts/core'
-import type { Palette } from '@/lib/theme'
+import { type Palette, SANS } from '@/lib/theme'
 
 export type ChartOption = ComposeOption<
   LineSeriesOption | BarSeriesOption | GridComponentOption | TooltipComponentOption | DataZoomComponentOption
 >
+
+/** Single quotes: the server's SVG carries the family in an attribute, unescaped. */
+export const CHART_FONT = SANS.replaceAll('"', "'")
 
 export const TONES = ['light', 'dark'] as const
 export type Tone = (typeof TONES)[number]

@@ -1,7 +1,7 @@
 import { formatPercent, signOf } from '@/lib/format'
 import type { BarRows, BarWindow } from '@/lib/report/figure'
-import { type Palette, SANS } from '@/lib/theme'
-import type { ChartOption, Frame } from './frame'
+import type { Palette } from '@/lib/theme'
+import { CHART_FONT, type ChartOption, type Frame } from './frame'
 import { textWidthPx } from './text-width'
 
 type Bar = BarWindow['bars'][number]
@@ -17,7 +17,7 @@ export function legsOption(rows: BarRows, frame: Frame, hidden: ReadonlySet<BarR
   const blocks = rows.windows.map((window, index) => blockOf(window, index, rows, columns, frame, hidden))
   return {
     animation: false,
-    textStyle: { fontFamily: SANS },
+    textStyle: { fontFamily: CHART_FONT },
     grid: blocks.map(({ grid }) => grid),
     xAxis: blocks.map(({ xAxis }) => xAxis),
     yAxis: blocks.flatMap(({ yAxes }) => yAxes),
@@ -122,7 +122,7 @@ function rowsOf(
   const names = window.bars.map(({ role, label }) => ({ value: label, textStyle: nameStyle(role, hidden, palette) }))
   const heads = window.bars.map((_, row) => ({
     value: row === 0 ? window.label : '',
-    textStyle: { color: palette.ink, fontWeight: 'bold' as const },
+    textStyle: { align: 'left' as const, color: palette.ink, fontWeight: 'bold' as const },
   }))
   return {
     yAxes: [nameAxis(index, names, span.left - columns.names), nameAxis(index, heads, span.left)],
@@ -148,7 +148,7 @@ function nameAxis(gridIndex: number, data: { value: string; textStyle: object }[
     data,
     axisLine: { show: false, onZero: false },
     axisTick: { show: false },
-    axisLabel: { interval: 0, align: 'left' as const, margin, fontSize: FONT, hideOverlap: false },
+    axisLabel: { interval: 0, margin, fontSize: FONT, hideOverlap: false },
     splitLine: { show: false },
   }
 }
@@ -156,7 +156,11 @@ function nameAxis(gridIndex: number, data: { value: string; textStyle: object }[
 function nameStyle(role: BarRole, hidden: ReadonlySet<BarRole>, palette: Palette) {
   const isNet = role === 'net'
   const colour = isNet ? palette.accent : palette.ink2
-  return { color: hidden.has(role) ? palette.line : colour, fontWeight: isNet ? ('bold' as const) : ('normal' as const) }
+  return {
+    align: 'left' as const,
+    color: hidden.has(role) ? palette.line : colour,
+    fontWeight: isNet ? ('bold' as const) : ('normal' as const),
+  }
 }
 
 function barItem(bar: Bar, span: Span, palette: Palette, hidden: ReadonlySet<BarRole>) {

@@ -1,6 +1,5 @@
 import { decimalYear } from '@/lib/dates'
-import { SANS } from '@/lib/theme'
-import { axisMarks, type ChartOption, type Frame, type Scale } from './frame'
+import { axisMarks, CHART_FONT, type ChartOption, type Frame, type Scale } from './frame'
 import { linePoints } from './line-points'
 import { textWidthPx } from './text-width'
 import { timeTicks } from './time-ticks'
@@ -38,18 +37,23 @@ export function lineOption(line: Line, frame: Frame, window?: Window): ChartOpti
   const scale = line.scale(low, high, plotHeight)
   const end = lastPoint(line)
   const grid = gridOf(frame, scale, end === null ? '' : line.endLabel(end.y))
-  const ticks = timeTicks(span.from, span.to, frame.widthPx - grid.left - grid.right, 84)
+  const ticks = timeTicks(span.from, span.to, frame.widthPx - grid.left - grid.right, frame.widthPx < 400 ? 64 : 84)
   const label = { color: palette.ink3, fontSize: axisFontPx(frame), hideOverlap: false }
   const rounded = { cap: 'round', join: 'round' } as const
   return {
     animation: false,
-    textStyle: { fontFamily: SANS },
+    textStyle: { fontFamily: CHART_FONT },
     grid,
     xAxis: {
       type: 'value',
       ...timeDomain(spanOf(line.dates)),
       axisLine: { show: true, onZero: false, lineStyle: { color: palette.line, cap: 'butt' } },
-      axisTick: { show: true, length: 4, lineStyle: { color: palette.line }, customValues: axisMarks(ticks).customValues },
+      axisTick: {
+        show: true,
+        length: 4,
+        lineStyle: { color: palette.line },
+        customValues: axisMarks(ticks).customValues,
+      },
       axisLabel: { ...label, margin: 9, ...axisMarks(ticks) },
       splitLine: { show: false },
     },
@@ -119,10 +123,10 @@ function spanOf(dates: readonly string[]): Window {
   return { from, to }
 }
 
-/** A single day stands in the middle of its axis. */
+/** A single day stands at the right end, so that its value has the gutter. */
 function timeDomain({ from, to }: Window): { min: number; max: number } {
   const [min, max] = [decimalYear(from), decimalYear(to)]
-  return min < max ? { min, max } : { min: min - 0.01, max: max + 0.01 }
+  return min < max ? { min, max } : { min: min - 0.01, max }
 }
 
 /** The lowest and highest value in view; the base is always in view but for a live chart that was zoomed. */
@@ -149,16 +153,19 @@ function gridColours(line: Line, { palette }: Frame, scale: Scale): string[] {
 interface End {
   x: number
   y: number
+  /** false where the line ends in a gap. */
+  isAtEnd: boolean
 }
 
 function lastPoint({ dates, ys }: Line): End | null {
   const index = ys.findLastIndex((y) => y !== null)
   const [date, y] = [dates[index], ys[index]]
-  return date === undefined || y === undefined || y === null ? null : { x: decimalYear(date), y }
+  if (date === undefined || y === undefined || y === null) return null
+  return { x: decimalYear(date), y, isAtEnd: index === ys.length - 1 }
 }
 
 /** The last point as a dot with its value: a line of one point, since a line has no label of its own kind of this. */
-function endSeries({ x, y }: End, text: string, frame: Frame) {
+function endSeries({ x, y, isAtEnd }: End, text: string, frame: Frame) {
   return {
     id: 'end',
     type: 'line' as const,
@@ -175,7 +182,9 @@ function endSeries({ x, y }: End, text: string, frame: Frame) {
       color: frame.palette.accent,
       fontSize: endFontPx(frame),
       fontWeight: 'bold' as const,
-      textBorderWidth: 0,
+      /** Covers the grid where the line ends before its axis does. */
+      textBorderColor: frame.palette.bg,
+      textBorderWidth: isAtEnd ? 0 : 3,
     },
     clip: false,
     silent: true,

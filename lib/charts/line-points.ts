@@ -4,11 +4,13 @@ import { lttb, type Point } from './lttb'
 /** A stretch of a line between two gaps: at least one point. */
 type Run = Point[]
 
-export type LinePoint = [x: number, y: number | null]
+export type LinePoint =
+  | [x: number, y: number | null]
+  /** A day alone between two gaps: no line leads to it, so it is a dot. */
+  | { value: [x: number, y: number]; symbol: 'circle'; symbolSize: number }
 
 /**
  * A line's points as ECharts takes them: thinned, with a null where there is a gap.
- * A day alone between two gaps comes twice, so that its round cap shows as a dot.
  * @param dates ISO dates, ascending; `ys` their values in the unit of the axis, null where there is none.
  * @param limit how many points may be kept of the whole line; Infinity keeps all.
  */
@@ -17,11 +19,22 @@ export function linePoints(dates: readonly string[], ys: readonly (number | null
   const total = runs.reduce((sum, run) => sum + run.length, 0)
   return runs.flatMap((run, index) => {
     const kept = lttb(run, Math.max(3, Math.ceil((limit * run.length) / total)))
-    const drawn = kept.length === 1 ? [...kept, ...kept] : kept
-    const line = drawn.map(([x, y]): LinePoint => [x, y])
-    const end = drawn.at(-1)
-    return index < runs.length - 1 && end !== undefined ? [...line, [end[0], null] satisfies LinePoint] : line
+    const line = kept.map((point) => (kept.length === 1 ? dotAt(point) : toLinePoint(point)))
+    const end = kept.at(-1)
+    return index < runs.length - 1 && end !== undefined ? [...line, gapAfter(end)] : line
   })
+}
+
+function toLinePoint([x, y]: Point): LinePoint {
+  return [x, y]
+}
+
+function dotAt([x, y]: Point): LinePoint {
+  return { value: [x, y], symbol: 'circle', symbolSize: 2 }
+}
+
+function gapAfter([x]: Point): LinePoint {
+  return [x, null]
 }
 
 function runsOf(dates: readonly string[], ys: readonly (number | null)[]): Run[] {

@@ -1,43 +1,43 @@
-import { SANS } from '@/lib/theme'
+import { relativePath } from './relative-path'
 
 /**
  * Makes ECharts' server output small and the same for the same input: no ids that count up within the process, no
- * styles for a pointer that a picture does not have, the font named once, coordinates to a tenth of a pixel.
- * Labels cannot be hit: in them ECharts escapes quotes and angle brackets.
+ * styles for a pointer that a picture does not have, no clipping where nothing lies outside, the font named once,
+ * coordinates to a tenth of a pixel. Only tags are touched, never the text of a label.
+ * @param fontFamily the one family of all texts, without double quotes.
  */
-export function normaliseSvg(svg: string): string {
-  const bare = REMOVALS.reduce((text, pattern) => text.replace(pattern, ''), svg)
-  return bare
-    .replace(/<svg /, `<svg font-family="${SANS.replaceAll('"', "'")}" `)
-    .replace(/\bzr\d+-/g, '')
-    .replace(/ style="([^"]*)"/g, (_, style: string) => asAttributes(style))
-    .replace(/ y="([-\d.]+)" transform="translate\(([-\d.]+) ([-\d.]+)\)"/g, (_, dy, x, y) => at(x, Number(y) + Number(dy)))
-    .replace(/(<text[^>]*?) transform="translate\(([-\d.]+) ([-\d.]+)\)"/g, (_, head, x, y) => head + at(x, Number(y)))
-    .replace(/ (d|transform|x|y)="([^"]*)"/g, (_, name: string, value: string) => ` ${name}="${rounded(value)}"`)
-    .replace(/>\s+</g, '><')
+export function normaliseSvg(svg: string, fontFamily: string): string {
+  return svg
+    .replace(/<style[^>]*>[\s\S]*?<\/style>|<defs ?>[\s\S]*?<\/defs>/g, '')
+    .replace(/<[^>]*>/g, (tag) => normaliseTag(tag))
+    .replace(/<rect [^>]*fill="none"><\/rect>|<path d="M[^lhvaczLHVACZ]*"[^>]*><\/path>/g, '')
+    .replace(/>\n+</g, '><')
+    .replace('<svg', `<svg font-family="${fontFamily}"`)
     .trim()
 }
 
-const REMOVALS = [
-  /<style[^>]*>[\s\S]*?<\/style>/g,
-  /<rect [^>]*fill="none"><\/rect>/,
-  /<defs >\s*<\/defs>/g,
-  / xmlns:xlink="[^"]*"| version="1\.1"| baseProfile="full"/g,
-  / class="[^"]*"| ecmeta_\w+="[^"]*"| pointer-events="[^"]*"| stroke-linejoin="bevel"/g,
-]
+const NEEDLESS =
+  / (?:xmlns:xlink|version|baseProfile|class|ecmeta_\w+|pointer-events|clip-path|xml:space)="[^"]*"| stroke-linejoin="bevel"/g
 
-/** `font-size:11px;font-family:…;font-weight:700;` as attributes: a policy against inline styles cannot break them. */
-function asAttributes(style: string): string {
-  return style
-    .split(';')
-    .map((rule) => rule.split(':'))
-    .filter(([name]) => name === 'font-size' || name === 'font-weight')
-    .map(([name, value]) => ` ${name}="${(value ?? '').replace('px', '')}"`)
+function normaliseTag(tag: string): string {
+  return tag
+    .replace(NEEDLESS, '')
+    .replace(/ style="([^"]*)"/, (_, style: string) => fontAttributes(style))
+    .replace(/ translate\(0 0\)/, '')
+    .replace(/^(<text.*?)(?: y="([-\d.]+)")? transform="translate\(([-\d.]+) ([-\d.]+)\)"/, placeText)
+    .replace(/ d="([^"]*)"/, (_, path: string) => ` d="${relativePath(path)}"`)
+    .replace(/ (transform|x|y)="([^"]*)"/g, (_, name: string, value: string) => ` ${name}="${rounded(value)}"`)
+}
+
+/** `font-size:11px;font-weight:bold` as attributes: no policy against inline styles can break them. */
+function fontAttributes(style: string): string {
+  return [...style.matchAll(/(font-size|font-weight):(\w+)/g)]
+    .map(([, name, value]) => ` ${name}="${value?.replace('px', '')}"`)
     .join('')
 }
 
-function at(x: string, y: number): string {
-  return ` x="${x}" y="${y}"`
+function placeText(_: string, head: string, shift: string | undefined, x: string, y: string): string {
+  return `${head} x="${x}" y="${Number(y) + Number(shift ?? '0')}"`
 }
 
 function rounded(value: string): string {

@@ -1,8 +1,7 @@
 import { decimalYear, yearOf } from '@/lib/dates'
 import type { LineRows } from '@/lib/report/figure'
-import { SANS } from '@/lib/theme'
-import { axisMarks, type ChartOption, type Frame } from './frame'
-import { linePoints } from './line-points'
+import { axisMarks, CHART_FONT, type ChartOption, type Frame } from './frame'
+import { type LinePoint, linePoints } from './line-points'
 import { logarithm, ratioScale } from './ratio-scale'
 import { textWidthPx } from './text-width'
 import { timeTicks } from './time-ticks'
@@ -37,18 +36,23 @@ export function outlineOption(rows: LineRows, frame: Frame, { shared, hasLabels 
   const high = shared === null ? 2 ** Math.max(0, ...drawn) : shared.high
   const scale = ratioScale(low, high, frame.heightPx - TOP - BOTTOM)
   const left = Math.max(16, ...scale.ticks.map(({ label }) => textWidthPx(label, FONT) + 7))
-  const years = timeTicks(from, to, frame.widthPx - left - RIGHT, 60)
+  const years = timeTicks(from, to, frame.widthPx - left - RIGHT, 70)
   const label = { color: palette.ink3, fontSize: FONT, hideOverlap: false }
   return {
     animation: false,
-    textStyle: { fontFamily: SANS },
+    textStyle: { fontFamily: CHART_FONT },
     grid: { left, right: RIGHT, top: TOP, bottom: BOTTOM, outerBoundsMode: 'none' },
     xAxis: {
       type: 'value',
       min: decimalYear(from) - (from < to ? 0 : 0.01),
       max: decimalYear(to) + (from < to ? 0 : 0.01),
       axisLine: { show: true, onZero: false, lineStyle: { color: palette.line, cap: 'butt' } },
-      axisTick: { show: true, length: 3, lineStyle: { color: palette.line }, customValues: axisMarks(years).customValues },
+      axisTick: {
+        show: true,
+        length: 3,
+        lineStyle: { color: palette.line },
+        customValues: axisMarks(years).customValues,
+      },
       axisLabel: { ...label, margin: 6, alignMinLabel: 'left', alignMaxLabel: 'right', ...axisMarks(years) },
       splitLine: { show: false },
     },
@@ -59,7 +63,10 @@ export function outlineOption(rows: LineRows, frame: Frame, { shared, hasLabels 
       axisLine: { show: false },
       axisTick: { show: false, customValues: axisMarks(scale.ticks).customValues },
       axisLabel: { ...label, show: hasLabels, margin: 5, ...axisMarks(scale.ticks) },
-      splitLine: { show: true, lineStyle: { color: scale.ticks.map(({ at }) => (at === 0 ? palette.ink3 : palette.grid)) } },
+      splitLine: {
+        show: true,
+        lineStyle: { color: scale.ticks.map(({ at }) => (at === 0 ? palette.ink3 : palette.grid)) },
+      },
     },
     series: [
       stroke('line', linePoints(rows.dates, ys, frame.widthPx), { color: palette.ink2, width: 1.25 }),
@@ -94,7 +101,7 @@ function runningYear(dates: readonly string[], ys: Ys) {
   return linePoints(dates.slice(start), ys.slice(start), 60)
 }
 
-function stroke(id: string, data: [number, number | null][], { color, width }: { color: string; width: number }) {
+function stroke(id: string, data: LinePoint[], { color, width }: { color: string; width: number }) {
   return {
     id,
     type: 'line' as const,

@@ -20,7 +20,10 @@ export function percentScale(low: number, high: number, heightPx: number): Scale
   const most = Math.min(5, Math.floor(heightPx / 24))
   const { step, marks: chosen } = percents.find(({ marks }) => marks.length <= most) ?? { step: 1, marks: [] }
   const decimals = Math.max(0, -Math.floor(Math.log10(step)))
-  return { ...ends, ticks: chosen.map((percent) => ({ at: percent / 100, label: formatPercent(percent / 100, decimals) })) }
+  return {
+    ...ends,
+    ticks: chosen.map((percent) => ({ at: percent / 100, label: formatPercent(percent / 100, decimals) })),
+  }
 }
 
 /** 1, 2 and 5 times powers of ten, from fine to coarse, around a fifth of the span. */

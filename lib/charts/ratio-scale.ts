@@ -7,7 +7,7 @@ const LEAST_FACTOR = 1.02
 const MARGIN = 0.07
 
 /** A power of two that is this near to the line's end, as a share of the span, becomes the end of the axis. */
-const NEAR = 0.25
+const NEAR = 0.2
 
 /**
  * A log axis for ratios, as a linear one of their binary logarithms: 1 stands at 0, 2 at 1, 4 at 2.
@@ -77,7 +77,11 @@ function multiples(step: number): Ladder {
   const perUnit = Math.round(1 / step)
   return ({ low, high }) => {
     const [first, last] = [2 ** low * perUnit, 2 ** high * perUnit]
-    return last - first > 12 ? [] : wholes(first, last).filter((n) => n > 0).map((n) => n / perUnit)
+    return last - first > 12
+      ? []
+      : wholes(first, last)
+          .filter((n) => n > 0)
+          .map((n) => n / perUnit)
   }
 }
 

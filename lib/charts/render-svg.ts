@@ -2,7 +2,7 @@ import { BarChart, LineChart } from 'echarts/charts'
 import { GridComponent } from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
-import type { ChartOption } from './frame'
+import { CHART_FONT, type ChartOption } from './frame'
 import { normaliseSvg } from './normalise-svg'
 import type { Size } from './sizes'
 
@@ -13,7 +13,7 @@ export function renderSvg(option: ChartOption, { widthPx, heightPx }: Size): str
   const chart = init(null, null, { renderer: 'svg', ssr: true, width: widthPx, height: heightPx })
   try {
     chart.setOption(option)
-    return normaliseSvg(chart.renderToSVGString())
+    return normaliseSvg(chart.renderToSVGString(), CHART_FONT)
   } finally {
     chart.dispose()
   }

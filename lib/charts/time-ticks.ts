@@ -14,9 +14,7 @@ export function timeTicks(from: string, to: string, widthPx: number, minGapPx: n
   const level = [years, months].map((starts) => starts(from, to)).find((starts) => starts.dates.length >= 2)
   const { dates, perYear, steps, label } = level ?? days(from, to)
   const step = steps.find((candidate) => (candidate / perYear) * pxPerYear >= minGapPx) ?? dates.length
-  return dates
-    .filter((_, index) => index % step === 0)
-    .map((date) => ({ at: decimalYear(date), label: label(date) }))
+  return dates.filter((_, index) => index % step === 0).map((date) => ({ at: decimalYear(date), label: label(date) }))
 }
 
 interface Level {
@@ -33,7 +31,7 @@ function years(from: string, to: string): Level {
     const start = `${String(year).padStart(4, '0')}-01-01`
     if (start >= from) starts.push(start)
   }
-  return { dates: starts, perYear: 1, steps: [1, 2, 4, 5, 10, 20, 50, 100], label: yearOf }
+  return { dates: starts, perYear: 1, steps: [1, 2, 3, 4, 5, 10, 20, 50, 100], label: yearOf }
 }
 
 function months(from: string, to: string): Level {

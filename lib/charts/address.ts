@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { isIsoDate } from '@/lib/dates'
+import { FIGURE_KINDS, type FigureRequest } from '@/lib/report/figure'
+import { COLOURS, CONVENTIONS, type Colours, LOCALES } from '@/lib/view'
+import { TONES, type Tone } from './frame'
+import type { OutlineSetting, SharedScale } from './outline-option'
+import { SIZES, SIZES_OF_KIND, type SizeName } from './sizes'
+
+/** All that decides a picture's bytes: the same address gives the same picture, for ever. */
+export interface PictureAddress {
+  request: FigureRequest
+  size: SizeName
+  tone: Tone
+  colours: Colours
+  /** Set exactly when the kind is `outline`. */
+  outline: OutlineSetting | null
+}
+
+export type ChartAddress = ({ form: 'picture' } & PictureAddress) | { form: 'rows'; request: FigureRequest }
+
+/**
+ * "/charts/v12/2024-08-30/legs/intraday-skewness/bars-light-red-zh-arithmetic.svg", and for an outline with the scale
+ * that it shares, in hundredths, rounded outward: "…/cell-light-red-zh-arithmetic-20131231.95.437-named.svg".
+ */
+export function pictureHref({ request, size, tone, colours, outline }: PictureAddress): string {
+  const words: string[] = [size, tone, colours, request.locale, request.convention]
+  if (outline !== null) words.push(scaleWord(outline.shared), outline.hasLabels ? 'named' : 'bare')
+  return `${folderOf(request)}/${words.join('-')}.svg`
+}
+
+/** "/charts/v12/2024-08-30/legs/intraday-skewness/zh-arithmetic.json": the rows that a live chart draws. */
+export function rowsHref(request: FigureRequest): string {
+  return `${folderOf(request)}/${request.locale}-${request.convention}.json`
+}
+
+/**
+ * Reads the segments after `/charts/`.
+ * @returns null for anything that `pictureHref` and `rowsHref` do not write.
+ */
+export function parseChartPath(segments: readonly string[]): ChartAddress | null {
+  const [version, asOf, kind, code, file = '', ...rest] = segments
+  const picture = PICTURE.exec(file)?.groups
+  const words = picture ?? ROWS.exec(file)?.groups
+  const request = requestSchema.safeParse({ ...words, version, asOf, kind, code })
+  if (rest.length > 0 || !request.success) return null
+  return picture === undefined ? { form: 'rows', request: request.data } : parsePicture(request.data, picture)
+}
+
+const PICTURE =
+  /^(?<size>[a-z]{1,9})-(?<tone>[a-z]{1,5})-(?<colours>[a-z]{1,5})-(?<locale>[a-z]{2})-(?<convention>[a-z]{1,10})(?:-(?<scale>own|\d{8}\.[1-9]\d{0,6}\.[1-9]\d{0,6})-(?<labels>named|bare))?\.svg$/
+const ROWS = /^(?<locale>[a-z]{2})-(?<convention>[a-z]{1,10})\.json$/
+
+const requestSchema = z.object({
+  version: z
+    .string()
+    .regex(/^v[1-9]\d{0,8}$/)
+    .transform((text) => Number(text.slice(1))),
+  asOf: z.string().refine(isIsoDate),
+  kind: z.enum(FIGURE_KINDS),
+  code: z.string().regex(/^[a-z0-9-]{1,64}$/),
+  locale: z.enum(LOCALES),
+  convention: z.enum(CONVENTIONS),
+})
+
+const lookSchema = z.object({
+  size: z.custom<SizeName>((name) => typeof name === 'string' && Object.hasOwn(SIZES, name)),
+  tone: z.enum(TONES),
+  colours: z.enum(COLOURS),
+})
+
+function parsePicture(request: FigureRequest, words: Record<string, string | undefined>): ChartAddress | null {
+  const look = lookSchema.safeParse(words)
+  if (!look.success || !SIZES_OF_KIND[request.kind].includes(look.data.size)) return null
+  if ((words.scale !== undefined) !== (request.kind === 'outline')) return null
+  if (words.scale === undefined) return { form: 'picture', request, ...look.data, outline: null }
+  const shared = words.scale === 'own' ? null : sharedScaleOf(words.scale)
+  if (shared !== null && !isDrawable(shared, request.asOf)) return null
+  return { form: 'picture', request, ...look.data, outline: { shared, hasLabels: words.labels === 'named' } }
+}
+
+function folderOf({ version, asOf, kind, code }: FigureRequest): string {
+  return `/charts/v${version}/${asOf}/${kind}/${code}`
+}
+
+function scaleWord(shared: SharedScale | null): string {
+  if (shared === null) return 'own'
+  const low = Math.max(1, Math.floor(hundredths(shared.low)))
+  return [shared.from.replaceAll('-', ''), low, Math.ceil(hundredths(shared.high))].join('.')
+}
+
+/** Without the noise of floating point: 1.1 is 110, not 110.00000000000001. */
+function hundredths(ratio: number): number {
+  return Number((ratio * 100).toPrecision(12))
+}
+
+function sharedScaleOf(word: string): SharedScale {
+  const [date = '', low, high] = word.split('.')
+  const from = `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`
+  return { from, low: Number(low) / 100, high: Number(high) / 100 }
+}
+
+/** A scale starts before it ends, in both directions, and holds the base, 1. */
+function isDrawable({ from, low, high }: SharedScale, asOf: string): boolean {
+  return isIsoDate(from) && from < asOf && low <= 1 && high >= 1
+}

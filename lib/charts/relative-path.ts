@@ -1,0 +1,33 @@
+/**
+ * Rewrites a polyline, "M10 20L11.04 20.5…", with steps from point to point in tenths of a pixel: "M10 20l1 .5…", so
+ * that a line of hundreds of points becomes half as long. Points that fall on the one before are left out.
+ * Errors do not add up: each step starts where the one before ended. Any other path only has its numbers rounded.
+ */
+export function relativePath(path: string): string {
+  if (!POLYLINE.test(path)) return path.replace(/-?\d*\.\d+/g, (digits) => written(tenths(digits)))
+  let [x, y] = [0, 0]
+  let steps = ''
+  for (const [, command, toX = '', toY = ''] of path.matchAll(POINT)) {
+    const [nextX, nextY] = [tenths(toX), tenths(toY)]
+    if (command === 'M') steps += `M${pair(nextX, nextY)}`
+    else if (nextX !== x || nextY !== y) steps += `l${pair(nextX - x, nextY - y)}`
+    ;[x, y] = [nextX, nextY]
+  }
+  return steps
+}
+
+const POINT = /([ML])(-?[\d.]+) (-?[\d.]+)/g
+const POLYLINE = /^(?:[ML]-?[\d.]+ -?[\d.]+)+$/
+
+function tenths(digits: string): number {
+  return Math.round(Number(digits) * 10)
+}
+
+function pair(x: number, y: number): string {
+  return `${written(x)}${y < 0 ? '' : ' '}${written(y)}`
+}
+
+/** 5 → ".5", −12 → "-1.2", 20 → "2". */
+function written(count: number): string {
+  return String(count / 10).replace(/^(-?)0\./, '$1.')
+}
