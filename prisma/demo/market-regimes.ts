@@ -39,7 +39,7 @@ export const MARKET_REGIMES: MarketRegime[] = [
   { to: '2023-12-29', marketReturn: 0.05, volatility: 0.14 },
   { to: '2024-01-31', marketReturn: -0.155, volatility: 0.24 },
   { to: '2024-02-07', marketReturn: -0.14, volatility: 0.35 },
-  { to: '2024-02-29', marketReturn: 0.185, volatility: 0.33 },
+  { to: '2024-02-29', marketReturn: 0.185, volatility: 0.28 },
   { to: '2024-03-29', marketReturn: 0.013, volatility: 0.2 },
   { to: '2024-04-30', marketReturn: -0.018, volatility: 0.27 },
   { to: '2024-05-31', marketReturn: -0.008, volatility: 0.16 },

@@ -11,14 +11,17 @@ export const DAYS_PER_YEAR = 252
 const LARGE_CAP_VOLATILITY = 0.045
 
 /** Beyond this a daily return is drawn inwards: most shares may move by 10 % a day and no more. */
-const CALM_LIMIT = 0.065
+const CALM_RETURN = 0.08
 
-/** Share of the excess over that limit which is kept. */
+/** The same for a shock of the market, in standard deviations of its regime: wild days belong into wild regimes. */
+const CALM_SHOCK = 2.6
+
+/** Share of what is beyond that is kept. */
 const KEPT_BEYOND = 0.3
 
 /** Averages of the universe. Each regime compounds to its return. */
 export function simulateUniverse(days: readonly string[]): number[] {
-  const noise = clusteredNoise('universe', days.length)
+  const noise = clusteredNoise('universe', days.length).map((shock) => drawInwards(shock, CALM_SHOCK))
   return MARKET_REGIMES.flatMap(({ to, marketReturn, volatility }, index) => {
     const after = index === 0 ? '' : at(MARKET_REGIMES, index - 1).to
     const raw = [...days.entries()]
@@ -50,21 +53,23 @@ export function dispersion(universe: readonly number[]): number[] {
   const usual = 0.2 / Math.sqrt(DAYS_PER_YEAR)
   let variance = usual * usual
   return universe.map((daily) => {
-    const width = 0.5 + (0.5 * Math.sqrt(variance)) / usual
+    const width = 0.42 + (0.58 * Math.sqrt(variance)) / usual
     variance = 0.94 * variance + 0.06 * daily * daily
-    return Math.min(width, 2)
+    return Math.min(width, 2.2)
   })
 }
 
-/** Draws an extreme day inwards, smoothly, so that no two days meet at the same bound. */
+/** An extreme daily return, softened so that no two days meet at the same bound. */
 export function softenExtreme(daily: number): number {
-  const beyond = Math.abs(daily) - CALM_LIMIT
-  return beyond <= 0 ? daily : Math.sign(daily) * (CALM_LIMIT + KEPT_BEYOND * beyond)
+  return drawInwards(daily, CALM_RETURN)
 }
 
-/** Limiting changes what the days compound to, and shifting them may break the limit: a few rounds settle both. */
+function drawInwards(value: number, limit: number): number {
+  const beyond = Math.abs(value) - limit
+  return beyond <= 0 ? value : Math.sign(value) * (limit + KEPT_BEYOND * beyond)
+}
+
+/** Softened after a first shift, which makes the extremes, and shifted again, since softening changes the product. */
 function fitWithinLimit(raw: readonly number[], target: number): number[] {
-  let fitted = shiftToReturn(raw, target)
-  for (let round = 0; round < 3; round++) fitted = shiftToReturn(fitted.map(softenExtreme), target)
-  return fitted
+  return shiftToReturn(shiftToReturn(raw, target).map(softenExtreme), target)
 }

@@ -2,9 +2,9 @@
 import { createRandom } from '@/prisma/demo/random'
 
 /** GARCH(1,1): today's variance is a constant, a part of yesterday's shock squared and a part of yesterday's variance. */
-const CONSTANT = 0.04
-const FROM_SHOCK = 0.08
-const FROM_VARIANCE = 0.88
+const CONSTANT = 0.03
+const FROM_SHOCK = 0.1
+const FROM_VARIANCE = 0.87
 
 /** How much of a slow wave is left after a day: half of it after 69 days. */
 const WAVE_MEMORY = 0.99
