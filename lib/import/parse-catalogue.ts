@@ -29,17 +29,22 @@ function parseJson(text: string, faults: FaultLog): { content: unknown } | null 
 function checkFields(content: unknown, faults: FaultLog): CatalogueFile | null {
   const { data, error } = catalogueSchema.safeParse(content, { reportInput: true })
   if (data) return data
-  for (const { path, input, message } of error.issues) {
-    const value = input === undefined ? null : JSON.stringify(input)
-    faults.add({ column: pathOf(path), value, rule: 'catalogue-field', remedy: `${message}.` })
+  for (const issue of error.issues) {
+    const value = issue.input === undefined ? null : JSON.stringify(issue.input)
+    for (const path of pathsOf(issue)) {
+      faults.add({ column: writePath(path), value, rule: 'catalogue-field', remedy: `${issue.message}.` })
+    }
   }
   return null
 }
 
+/** Keys that are not known are reported of the object that has them. */
+function pathsOf(issue: z.core.$ZodIssue): PropertyKey[][] {
+  return issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]
+}
+
 /** ["factors", 3, "inception"] → "factors[3].inception" */
-function pathOf(path: z.core.$ZodIssue['path']): string {
-  return path
-    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
-    .join('')
-    .replace(/^\./, '')
+function writePath(path: PropertyKey[]): string {
+  const parts = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+  return parts.join('').replace(/^\./, '')
 }

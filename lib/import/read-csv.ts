@@ -40,11 +40,16 @@ function parseRecords(text: string, faults: FaultLog): SourceRow[] | null {
     return records
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    faults.add({ row: lineOf(error), rule: 'malformed-csv', remedy: `${error.message}.` })
+    faults.add({ rule: 'malformed-csv', ...explain(error, records) })
     return null
   }
 }
 
-function lineOf(error: CsvError): number | null {
-  return typeof error.lines === 'number' ? error.lines : null
+/** The parser stops at the first such fault; a quotation mark that stays open it notices only at the end of the file. */
+function explain(error: CsvError, before: SourceRow[]): { row: number | null; remedy: string } {
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
+    return { row: (before.at(-1)?.line ?? 0) + 1, remedy: 'Close the quotation mark.' }
+  }
+  const row = typeof error.lines === 'number' ? error.lines : null
+  return { row, remedy: 'Put the whole cell in quotation marks, or none of it.' }
 }

@@ -1,0 +1,111 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { prisma } from '@/lib/db'
+import { runImportCli } from '@/lib/import/cli'
+import { factorCsv, makeSampleFolder, SAMPLE_CATALOGUE, type SampleFolder } from '@/lib/import/sample-files'
+import { getLatestVersion } from '@/lib/queries/get-latest-version'
+import { createTestDatabase, type TestDatabase } from '@/lib/server/test-database'
+
+let folder: SampleFolder
+let database: TestDatabase
+let catalogue: string
+let printed: string
+let complained: string
+
+beforeAll(async () => {
+  folder = await makeSampleFolder()
+  catalogue = await folder.write('catalogue.json', JSON.stringify(SAMPLE_CATALOGUE))
+})
+
+beforeEach(async () => {
+  database = await createTestDatabase()
+  process.env.DATABASE_URL = database.url
+  printed = complained = ''
+  vi.spyOn(console, 'log').mockImplementation((text: string) => {
+    printed += `${text}\n`
+  })
+  const complain = (text: string) => {
+    complained += text
+  }
+  vi.spyOn(console, 'error').mockImplementation(complain)
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    complain(text.toString())
+    return true
+  })
+})
+
+afterEach(async () => {
+  vi.restoreAllMocks()
+  await prisma.$disconnect()
+  await database.drop()
+})
+
+afterAll(() => folder.remove())
+
+describe('files', () => {
+  it('are loaded in their order, and told apart by their ending', async () => {
+    const week = await folder.write(
+      'week.csv',
+      factorCsv('2024-08-29,skewness,0.01,0,0', '2024-08-30,skewness,0.01,0,0'),
+    )
+    expect(await runImportCli([catalogue, week, week])).toBe(0)
+    expect(printed).toBe(`catalogue.json: version 1 (7 new, 0 restated, 0 unchanged)
+week.csv: version 2 (2 new, 0 restated, 0 unchanged)
+  skewness  2024-08-29 to 2024-08-30  2 rows
+week.csv: no new version (0 new, 0 restated, 2 unchanged)
+  skewness  2024-08-29 to 2024-08-30  2 rows
+`)
+  })
+
+  it('with faults are listed, and the exit code is 1', async () => {
+    const bad = await folder.write(
+      'bad.csv',
+      factorCsv('2024-08-24,skewness,0.01,0,0', '2024-08-30,skewness,0.01,12,0'),
+    )
+    expect(await runImportCli([catalogue, bad])).toBe(1)
+    expect(printed).toContain(`bad.csv: refused, nothing was written (2 faults)
+  bad.csv:2  date   2024-08-24  the market did not trade on that day; Remove the row: CN was closed.
+  bad.csv:3  short  12          the return is too large for one day; Write decimal fractions up to 0.5; 1.09% is 0.0109.
+`)
+    expect((await getLatestVersion())?.id).toBe(1)
+  })
+
+  it('are described as JSON on request', async () => {
+    expect(await runImportCli(['--json', '--demo', catalogue])).toBe(0)
+    expect(JSON.parse(printed)).toEqual([expect.objectContaining({ file: 'catalogue.json', version: 1, rowsNew: 7 })])
+    expect((await getLatestVersion())?.isDemo).toBe(true)
+  })
+})
+
+describe('bad usage gives 2 and loads nothing', () => {
+  it.each([
+    ['no file', [], 'missing required argument'],
+    ['an unknown option', ['--fast'], 'unknown option'],
+    [
+      'a missing file after a good one',
+      ['catalogue', '/nowhere/week.csv'],
+      '/nowhere/week.csv cannot be read (ENOENT)',
+    ],
+    ['a folder', ['/'], '/ is not a file.'],
+  ])('%s', async (_, argv, message) => {
+    expect(await runImportCli(argv.map((argument) => (argument === 'catalogue' ? catalogue : argument)))).toBe(2)
+    expect(complained).toContain(message)
+    expect(await getLatestVersion()).toBeNull()
+  })
+})
+
+describe('a database that fails gives 3', () => {
+  it.each([
+    ['none is set', '', 'DATABASE_URL is not set'],
+    ['it cannot be reached', 'postgresql://127.0.0.1:1/store', "Can't reach database server"],
+  ])('when %s', async (_, url, message) => {
+    process.env.DATABASE_URL = url
+    expect(await runImportCli([catalogue])).toBe(3)
+    expect(complained).toContain(message)
+  })
+})
+
+it('explains itself with exit code 0', async () => {
+  const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+  expect(await runImportCli(['--help'])).toBe(0)
+  expect(written.mock.calls.join()).toContain('Usage: npm run import --')
+})

@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { prisma } from '@/lib/db'
+import type { CatalogueFile } from '@/lib/import/catalogue-schema'
+import { importCatalogue } from '@/lib/import/import-catalogue'
+import { makeSampleFolder, SAMPLE_CATALOGUE, type SampleFolder } from '@/lib/import/sample-files'
+import { getCatalogue } from '@/lib/queries/get-catalogue'
+import { getLatestVersion } from '@/lib/queries/get-latest-version'
+import { getReportIssue } from '@/lib/queries/get-report-issue'
+import { createTestDatabase, type TestDatabase } from '@/lib/server/test-database'
+
+const { reportIssues, ...SERIES } = SAMPLE_CATALOGUE
+
+let folder: SampleFolder
+let database: TestDatabase
+
+beforeAll(async () => {
+  folder = await makeSampleFolder()
+})
+
+beforeEach(async () => {
+  database = await createTestDatabase()
+  process.env.DATABASE_URL = database.url
+  return async () => {
+    await prisma.$disconnect()
+    await database.drop()
+  }
+})
+
+afterAll(() => folder.remove())
+
+async function load(content: unknown) {
+  const text = typeof content === 'string' ? content : JSON.stringify(content)
+  return importCatalogue({ path: await folder.write('catalogue.json', text) })
+}
+
+/** The sample with other fields in one of its rows. */
+function sampleWith(section: keyof CatalogueFile, index: number, fields: Record<string, unknown>) {
+  const rows = SAMPLE_CATALOGUE[section].map((row, place) => (place === index ? { ...row, ...fields } : row))
+  return { ...SAMPLE_CATALOGUE, [section]: rows }
+}
+
+describe('a catalogue', () => {
+  it('is there as it was given, and makes a version', async () => {
+    expect(await load(SAMPLE_CATALOGUE)).toMatchObject({
+      version: 1,
+      rowsNew: 7,
+      rowsRestated: 0,
+      series: [],
+      faults: [],
+    })
+    expect(await getCatalogue()).toEqual(SERIES)
+    expect(await getReportIssue({ weekEnd: '2024-08-30' })).toEqual(reportIssues[0])
+    expect(await getLatestVersion()).toMatchObject({
+      id: 1,
+      kind: 'catalogue',
+      sourceName: 'catalogue.json',
+      rowsNew: 7,
+    })
+  })
+
+  it('that changes nothing makes no version', async () => {
+    await load(SAMPLE_CATALOGUE)
+    expect(await load(SAMPLE_CATALOGUE)).toMatchObject({ version: null, rowsNew: 0, rowsUnchanged: 7 })
+  })
+
+  it.each([
+    ['a text', sampleWith('markets', 0, { nameEn: 'Mainland China' })],
+    ['a date', sampleWith('factors', 0, { inception: '2015-01-05' })],
+    ['a bound', sampleWith('portfolios', 0, { roundTripCostBps: 40 })],
+    ['a list', sampleWith('reportIssues', 0, { related: [] })],
+  ])('that changes %s makes a version', async (_, changed) => {
+    await load(SAMPLE_CATALOGUE)
+    expect(await load(changed)).toMatchObject({ version: 2, rowsNew: 0, rowsRestated: 1, rowsUnchanged: 6 })
+    const { markets, families, factors, portfolios } = changed
+    expect(await getCatalogue()).toEqual({ markets, families, factors, portfolios })
+    expect([await getReportIssue({ weekEnd: '2024-08-30' })]).toEqual(changed.reportIssues)
+  })
+
+  it('may let two factors change places', async () => {
+    await load(SAMPLE_CATALOGUE)
+    const factors = SAMPLE_CATALOGUE.factors.map((factor) => ({ ...factor, position: 3 - factor.position }))
+    expect(await load({ ...SAMPLE_CATALOGUE, factors })).toMatchObject({ version: 2, rowsRestated: 2 })
+    expect((await getCatalogue()).factors.map(({ code }) => code)).toEqual(['network', 'skewness'])
+  })
+
+  it('leaves alone what it does not name', async () => {
+    await load(SAMPLE_CATALOGUE)
+    const only = {
+      markets: [{ code: 'US', nameZh: '美股', nameEn: 'US' }],
+      families: [],
+      factors: [],
+      portfolios: [],
+      reportIssues: [],
+    }
+    expect(await load(only)).toMatchObject({ version: 2, rowsNew: 1, rowsUnchanged: 0 })
+    expect((await getCatalogue()).factors).toHaveLength(2)
+  })
+})
+
+describe('a catalogue with a fault writes nothing, and names the field', () => {
+  it.each([
+    ['no JSON', '{', 'malformed-json'],
+    ['nothing', ' ', 'empty-file'],
+  ])('%s', async (_, content, rule) => {
+    expect(await load(content)).toMatchObject({
+      version: null,
+      faultCount: 1,
+      faults: [{ rule, row: null, column: null }],
+    })
+  })
+
+  it.each([
+    ['a date that does not exist', 'factors', 1, 'inception', '2017-02-30', 'catalogue-field'],
+    ['a blank name', 'markets', 0, 'nameZh', ' ', 'catalogue-field'],
+    ['a field that is not known', 'markets', 0, 'zone', 'UTC+8', 'catalogue-field'],
+    ['a share above 1', 'portfolios', 0, 'oneWayTurnoverMax', 30, 'catalogue-field'],
+    ['bounds upside down', 'portfolios', 0, 'sizeExposureMin', 1, 'catalogue-field'],
+    ['an issue before its week', 'reportIssues', 0, 'issueDate', '2024-08-29', 'catalogue-field'],
+    ['a code twice', 'families', 1, 'code', 'intraday', 'catalogue-duplicate'],
+    ['a position twice', 'families', 1, 'position', 1, 'catalogue-duplicate'],
+    ['a family that is not there', 'factors', 0, 'familyCode', 'value', 'catalogue-reference'],
+    ['a market that is not there', 'portfolios', 0, 'marketCode', 'US', 'catalogue-reference'],
+    ['a factor that is not there', 'portfolios', 0, 'alphaFactorCode', 'value', 'catalogue-reference'],
+  ] as const)('%s', async (_, section, index, field, value, rule) => {
+    const outcome = await load(sampleWith(section, index, { [field]: value }))
+    const column = `${section}[${index}].${field}`
+    expect(outcome.faults).toContainEqual(expect.objectContaining({ file: 'catalogue.json', row: null, column, rule }))
+    expect(outcome.version).toBeNull()
+    expect((await getCatalogue()).markets).toEqual([])
+  })
+
+  it('a position that another factor of the store has', async () => {
+    await load(SAMPLE_CATALOGUE)
+    const factors = SAMPLE_CATALOGUE.factors.slice(0, 1).map((factor) => ({ ...factor, code: 'newcomer', position: 2 }))
+    const { faults } = await load({ ...SAMPLE_CATALOGUE, factors })
+    expect(faults).toMatchObject([{ rule: 'catalogue-duplicate', column: 'factors[0].position', value: '2' }])
+    expect(faults[0]?.remedy).toContain('network of the store has the same')
+  })
+})

@@ -1,0 +1,67 @@
+/** The demo data from its generator through the importer to the queries. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { tradingDays } from '@/lib/calendar/trading-calendar'
+import { prisma } from '@/lib/db'
+import { importCatalogue } from '@/lib/import/import-catalogue'
+import { importFile } from '@/lib/import/import-file'
+import { getCatalogue } from '@/lib/queries/get-catalogue'
+import { getDataRange } from '@/lib/queries/get-data-range'
+import { getFactorReturns } from '@/lib/queries/get-factor-returns'
+import { getPortfolioReturns } from '@/lib/queries/get-portfolio-returns'
+import { wasDemoLoaded } from '@/lib/queries/was-demo-loaded'
+import { createTestDatabase, type TestDatabase } from '@/lib/server/test-database'
+import { type DemoFiles, writeDemoData } from '@/prisma/demo/write-demo-data'
+
+const LAST_DAY = '2024-08-30'
+
+let database: TestDatabase
+let folder: string
+let files: DemoFiles
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'factor-weekly-demo-'))
+  files = await writeDemoData(folder)
+  database = await createTestDatabase()
+  process.env.DATABASE_URL = database.url
+})
+
+afterAll(async () => {
+  await prisma.$disconnect()
+  await database.drop()
+  await rm(folder, { recursive: true })
+})
+
+it('loads into an empty store, three versions', async () => {
+  const outcomes = [
+    await importCatalogue({ path: files.catalogue, isDemo: true }),
+    await importFile({ path: files.factorReturns, isDemo: true }),
+    await importFile({ path: files.portfolioReturns, isDemo: true }),
+  ]
+  expect(outcomes.map(({ version, faults, rowsRestated }) => ({ version, faults, rowsRestated }))).toEqual(
+    [1, 2, 3].map((version) => ({ version, faults: [], rowsRestated: 0 })),
+  )
+  expect(await wasDemoLoaded({ version: 3 })).toBe(true)
+})
+
+it('has every trading day of 14 factors and 2 portfolios since their inception', async () => {
+  const { factors, portfolios } = await getCatalogue()
+  expect([factors.length, portfolios.length]).toEqual([14, 2])
+  const returns = [
+    ...(await getFactorReturns({ version: 3, to: LAST_DAY })),
+    ...(await getPortfolioReturns({ version: 3, to: LAST_DAY })),
+  ]
+  const loaded = new Map(returns.map(({ code, dates }) => [code, dates]))
+  for (const { code, inception } of [...factors, ...portfolios]) {
+    expect(loaded.get(code)).toEqual(tradingDays('CN', inception, LAST_DAY))
+  }
+  expect(await getDataRange({ version: 3 })).toEqual([{ market: 'CN', first: '2014-01-02', last: LAST_DAY }])
+})
+
+it('changes nothing when loaded again', async () => {
+  expect(await importCatalogue({ path: files.catalogue })).toMatchObject({ version: null, rowsNew: 0 })
+  expect(await importFile({ path: files.factorReturns })).toMatchObject({ version: null, rowsNew: 0 })
+  expect(await importFile({ path: files.portfolioReturns })).toMatchObject({ version: null, rowsNew: 0 })
+})

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+import { FaultLog } from '@/lib/import/fault'
+import { readCsv } from '@/lib/import/read-csv'
+
+it.each([
+  ['line feeds', 'a,b\n1,2\n'],
+  ['carriage returns and line feeds', 'a,b\r\n1,2\r\n'],
+  ['carriage returns', 'a,b\r1,2\r'],
+  ['no line end at the end', 'a,b\n1,2'],
+  ['a byte-order mark', '\uFEFFa,b\n1,2\n'],
+  ['spaces around cells', ' a , b \n 1 , 2 \n'],
+  ['quoted cells', '"a","b"\n"1","2"\n'],
+])('reads %s', (_, text) => {
+  expect(read(text)).toEqual({ header: { line: 1, cells: ['a', 'b'] }, rows: [{ line: 2, cells: ['1', '2'] }] })
+})
+
+it('counts the lines of the file, blank ones too', () => {
+  expect(read('a\r\n\r\n1\n\n\n2\n')?.rows).toEqual([
+    { line: 3, cells: ['1'] },
+    { line: 6, cells: ['2'] },
+  ])
+})
+
+it('keeps a row that is shorter or longer than the header', () => {
+  expect(read('a,b\n1\n1,2,3\n')?.rows.map(({ cells }) => cells.length)).toEqual([1, 3])
+})
+
+function read(text: string) {
+  const faults = new FaultLog('test.csv')
+  const table = readCsv(new TextEncoder().encode(text), faults)
+  expect(faults.kept).toEqual([])
+  return table
+}

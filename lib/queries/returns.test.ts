@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { prisma } from '@/lib/db'
+import { importCatalogue } from '@/lib/import/import-catalogue'
+import { importFile } from '@/lib/import/import-file'
+import { factorCsv, makeSampleFolder, portfolioCsv, SAMPLE_CATALOGUE } from '@/lib/import/sample-files'
+import { getDataRange } from '@/lib/queries/get-data-range'
+import { getFactorReturns } from '@/lib/queries/get-factor-returns'
+import { getPortfolioReturns } from '@/lib/queries/get-portfolio-returns'
+import { createTestDatabase, type TestDatabase } from '@/lib/server/test-database'
+
+const TODAY = '2024-08-30'
+
+let database: TestDatabase
+
+/** Version 1 is the catalogue; 2 to 4 are these files. */
+const FILES = [
+  factorCsv('2024-08-29,skewness,0.1,0.2,0.3', '2024-08-30,skewness,0.01,0.02,0.03', '2024-08-28,network,0,-0.1,0.25'),
+  portfolioCsv('2024-08-27,enhanced,0.5,-0.5'),
+  factorCsv('2024-08-29,skewness,0.1,0.2,0.30000000000000004', '2024-01-02,network,5e-324,0,1e-17'),
+]
+
+beforeAll(async () => {
+  const folder = await makeSampleFolder()
+  database = await createTestDatabase()
+  process.env.DATABASE_URL = database.url
+  await importCatalogue({ path: await folder.write('catalogue.json', JSON.stringify(SAMPLE_CATALOGUE)) })
+  for (const content of FILES) await importFile({ path: await folder.write('returns.csv', content), today: TODAY })
+  await folder.remove()
+})
+
+afterAll(async () => {
+  await prisma.$disconnect()
+  await database.drop()
+})
+
+const NETWORK = { code: 'network', dates: ['2024-08-28'], long: [0], short: [-0.1], benchmark: [0.25] }
+const SKEWNESS = {
+  code: 'skewness',
+  dates: ['2024-08-29', '2024-08-30'],
+  long: [0.1, 0.01],
+  short: [0.2, 0.02],
+  benchmark: [0.3, 0.03],
+}
+
+describe('factor returns', () => {
+  it('are those true as of a version', async () => {
+    expect(await getFactorReturns({ version: 1, to: TODAY })).toEqual([])
+    expect(await getFactorReturns({ version: 2, to: TODAY })).toEqual([NETWORK, SKEWNESS])
+    expect(await getFactorReturns({ version: 3, to: TODAY })).toEqual([NETWORK, SKEWNESS])
+    expect(await getFactorReturns({ version: 4, to: TODAY })).toStrictEqual([
+      {
+        code: 'network',
+        dates: ['2024-01-02', '2024-08-28'],
+        long: [5e-324, 0],
+        short: [0, -0.1],
+        benchmark: [1e-17, 0.25],
+      },
+      { ...SKEWNESS, benchmark: [0.30000000000000004, 0.03] },
+    ])
+  })
+
+  it('end with the date asked for', async () => {
+    const [network, skewness] = await getFactorReturns({ version: 2, to: '2024-08-29' })
+    expect(network).toEqual(NETWORK)
+    expect(skewness?.dates).toEqual(['2024-08-29'])
+    expect(await getFactorReturns({ version: 2, to: '2024-08-27' })).toEqual([])
+  })
+
+  it('are of the factors asked for', async () => {
+    expect(await getFactorReturns({ version: 2, to: TODAY, codes: ['network', 'nobody'] })).toEqual([NETWORK])
+    expect(await getFactorReturns({ version: 2, to: TODAY, codes: [] })).toEqual([])
+  })
+})
+
+describe('portfolio returns', () => {
+  const ENHANCED = { code: 'enhanced', dates: ['2024-08-27'], portfolio: [0.5], benchmark: [-0.5] }
+
+  it('are those true as of a version, up to a date, of the portfolios asked for', async () => {
+    expect(await getPortfolioReturns({ version: 2, to: TODAY })).toEqual([])
+    expect(await getPortfolioReturns({ version: 4, to: TODAY })).toEqual([ENHANCED])
+    expect(await getPortfolioReturns({ version: 4, to: TODAY, codes: ['enhanced'] })).toEqual([ENHANCED])
+    expect(await getPortfolioReturns({ version: 4, to: '2024-08-26' })).toEqual([])
+    expect(await getPortfolioReturns({ version: 4, to: TODAY, codes: ['skewness'] })).toEqual([])
+  })
+})
+
+describe('the range of the data', () => {
+  it.each([
+    [1, []],
+    [2, [{ market: 'CN', first: '2024-08-28', last: '2024-08-30' }]],
+    [3, [{ market: 'CN', first: '2024-08-27', last: '2024-08-30' }]],
+    [4, [{ market: 'CN', first: '2024-01-02', last: '2024-08-30' }]],
+  ])('as of version %i', async (version, range) => {
+    expect(await getDataRange({ version })).toEqual(range)
+  })
+})
