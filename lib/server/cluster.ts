@@ -4,6 +4,7 @@ import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Account, giveTo } from '@/lib/server/postgres-account'
 import type { Programs } from '@/lib/server/postgres-programs'
+import { Refusal } from '@/lib/server/refusal'
 import { ProgramFailure, runProgram } from '@/lib/server/run-program'
 
 /** Where a cluster and what belongs to it lie, and whose it is. */
@@ -71,6 +72,12 @@ export async function stopCluster(cluster: Cluster): Promise<void> {
 
 /** Address of `database` on the cluster's server at `port`. */
 export async function clusterUrl(cluster: Cluster, port: number, database: string): Promise<string> {
-  const password = await readFile(passwordFile(cluster), 'utf8')
+  const password = await readFile(passwordFile(cluster), 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code !== 'ENOENT') throw cause
+    throw new Refusal(
+      `The database's password is missing (${passwordFile(cluster)}): put the file back, or set DATA_DIR to another folder.`,
+      { cause },
+    )
+  })
   return `postgresql://${USER}:${password}@127.0.0.1:${port}/${database}`
 }

@@ -1,23 +1,35 @@
 import { spawn } from 'node:child_process'
 import type { Account } from '@/lib/server/postgres-account'
 
-/** What a program said before it failed, and how it ended. */
+/** How a program ended and all that it said before. */
 export class ProgramFailure extends Error {
   override name = 'ProgramFailure'
 }
 
 interface Run {
-  account: Account
-  cwd: string
+  cwd?: string
+  /** Whom to run it as; whoever runs Node, unless given. */
+  account?: Account
+  /** Variables beside those of this process. */
+  env?: Record<string, string>
+  /** Ends the program early. */
+  signal?: AbortSignal
   /** `ignore` for a program that leaves a server behind, which would hold the pipe open. */
   output?: 'pipe' | 'ignore'
 }
 
-/** Runs a program to its end and returns what it printed. Throws a ProgramFailure with all that it said. */
-export function runProgram(program: string, args: string[], { account, cwd, output = 'pipe' }: Run): Promise<string> {
+/** Runs a program to its end and returns what it printed. Throws a ProgramFailure, or an AbortError after `signal`. */
+export function runProgram(program: string, args: string[], run: Run = {}): Promise<string> {
+  const { account = {}, output = 'pipe', env, ...rest } = run
+  const stdio: ['ignore', typeof output, typeof output] = ['ignore', output, output]
   return new Promise((resolve, reject) => {
-    const env = { ...process.env, LC_ALL: 'C' }
-    const child = spawn(program, args, { ...account, cwd, env, windowsHide: true, stdio: ['ignore', output, output] })
+    const child = spawn(program, args, {
+      ...rest,
+      ...account,
+      env: { ...process.env, ...env },
+      windowsHide: true,
+      stdio,
+    })
     let said = ''
     const listen = (chunk: Buffer) => {
       said += chunk.toString('utf8')

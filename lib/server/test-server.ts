@@ -17,6 +17,11 @@ declare module 'vitest' {
   }
 }
 
+interface TestServer {
+  url: string
+  close(): Promise<void>
+}
+
 // Nothing of a test's database needs to survive a power cut.
 const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
 
@@ -33,19 +38,26 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 }
 
 /** The server of TEST_DATABASE_URL, if set, or an embedded one in a temporary folder. */
-async function openServer(): Promise<{ url: string; close(): Promise<void> }> {
+async function openServer(): Promise<TestServer> {
   const given = process.env.TEST_DATABASE_URL
   if (given) return { url: given, close: async () => undefined }
   const folder = await mkdtemp(join(tmpdir(), 'factor-weekly-test-'))
+  const removeFolder = () => rm(folder, { recursive: true, force: true })
+  try {
+    return await startInFolder(folder, removeFolder)
+  } catch (error) {
+    await removeFolder()
+    throw error
+  }
+}
+
+async function startInFolder(folder: string, removeFolder: () => Promise<void>): Promise<TestServer> {
   await chmod(folder, 0o711)
   const account = postgresAccount()
   const cluster: Cluster = { folder, account, programs: await findPrograms(account, folder) }
   await createCluster(cluster)
   const port = await freePort()
   await startCluster(cluster, port, FAST)
-  const close = async () => {
-    await stopCluster(cluster)
-    await rm(folder, { recursive: true, force: true })
-  }
+  const close = () => stopCluster(cluster).then(removeFolder)
   return { url: await clusterUrl(cluster, port, 'postgres'), close }
 }

@@ -1,0 +1,18 @@
+/**
+ * Where every npm script begins, in plain JavaScript: it must run on a bare clone, and on a Node that is too old it must
+ * still say so. Everything else comes by the dynamic import, after that check.
+ */
+const OLDEST = { 20: 19, 22: 12 }
+const NEWEST_ODD_MAJOR = 23
+
+const [major, minor] = process.versions.node.split('.').map(Number)
+const isSupported = major in OLDEST ? minor >= OLDEST[major] : major > NEWEST_ODD_MAJOR
+
+if (isSupported) {
+  import('./hand-over.mjs').then(({ handOver }) => handOver(process.argv.slice(2)))
+} else {
+  console.error(
+    `Factor Weekly needs Node 20.19, 22.12 or 24 and later, and this is ${process.version}: install one from https://nodejs.org and start again.`,
+  )
+  process.exitCode = 1
+}

@@ -1,0 +1,56 @@
+/** Installs and generates what is missing, then runs the TypeScript part of an npm script and ends as it ends. */
+import { spawn } from 'node:child_process'
+import { dirname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { generateClient } from './generate-client.mjs'
+import { installPackages } from './install-packages.mjs'
+
+const SCRIPTS = { start: 'serve.ts', dev: 'serve.ts', test: 'run-tests.ts', import: 'import.ts' }
+const PARENT_CHECK_MS = 1_000
+
+/** @param {string[]} args the npm script's name, then its arguments */
+export async function handOver([name, ...rest]) {
+  const script = SCRIPTS[name]
+  if (!script) throw new Error(`Expected one of ${Object.keys(SCRIPTS).join(', ')}, got ${name}.`)
+  const here = dirname(fileURLToPath(import.meta.url))
+  // Where files named on the command line are looked for; npm sets it, since it runs scripts in the project's folder.
+  process.env.INIT_CWD ??= process.cwd()
+  process.chdir(resolve(here, '../..'))
+  try {
+    await installPackages()
+    await generateClient()
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+    return
+  }
+  runTypeScript(resolve(here, script), name === 'import' ? rest : [name, ...rest])
+}
+
+function runTypeScript(script, args) {
+  // The channel tells the child when this process dies, however it dies.
+  const stdio = ['inherit', 'inherit', 'inherit', 'ipc']
+  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], { stdio })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  watchParent(() => child.kill('SIGTERM'))
+  child.on('error', (error) => {
+    console.error(error.message)
+    process.exit(1)
+  })
+  child.on('exit', (code, signal) => {
+    if (signal) console.error(`Factor Weekly was ended by ${signal}.`)
+    process.exit(code ?? 1)
+  })
+}
+
+/** npm that is killed outright cannot pass the signal on: without it nobody is left to stop the server. */
+function watchParent(onDeath) {
+  if (!process.env.npm_execpath) return
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    onDeath()
+  }, PARENT_CHECK_MS)
+  timer.unref()
+}

@@ -1,0 +1,46 @@
+/** `npm run import -- FILE…`: into DATABASE_URL, the database of the running instance, or one started for this. */
+import { spawn } from 'node:child_process'
+import { resolve } from 'node:path'
+import { env } from '@/lib/env'
+import { explain } from '@/lib/server/explain'
+import { findRunningDatabase, openEmbeddedDatabase } from '@/lib/server/open-embedded'
+import { openGivenDatabase } from '@/lib/server/open-given'
+import { prepareDatabase } from '@/lib/server/prepare-database'
+import { listenForStop } from '@/lib/server/shutdown'
+
+const files = process.argv.slice(2)
+const folder = resolve(env.DATA_DIR)
+const signal = listenForStop([])
+
+process.exitCode = await run().catch((error) => {
+  console.error(explain(error))
+  return 1
+})
+process.exit()
+
+async function run(): Promise<number> {
+  const running = env.DATABASE_URL ? null : await findRunningDatabase(folder)
+  if (running) return importInto(running)
+  const database = env.DATABASE_URL ? await openGivenDatabase(env.DATABASE_URL) : await openEmbeddedDatabase(folder)
+  try {
+    await prepareDatabase(database.url, { demo: false, signal })
+    return await importInto(database.url)
+  } finally {
+    await database.close()
+  }
+}
+
+/** The importer's exit code. It runs where the command was typed, so that file names mean what they say there. */
+function importInto(databaseUrl: string): Promise<number> {
+  const child = spawn(
+    process.execPath,
+    ['--import', import.meta.resolve('tsx'), resolve('lib/server/run-import.ts'), ...files],
+    {
+      cwd: process.env.INIT_CWD,
+      env: { ...process.env, DATABASE_URL: databaseUrl, TSX_TSCONFIG_PATH: resolve('tsconfig.json') },
+      stdio: 'inherit',
+    },
+  )
+  signal.addEventListener('abort', () => child.kill('SIGTERM'))
+  return new Promise((settle, reject) => child.on('error', reject).on('exit', (code) => settle(code ?? 1)))
+}

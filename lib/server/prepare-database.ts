@@ -1,0 +1,47 @@
+import { Client } from 'pg'
+import { applyMigrations } from '@/lib/server/apply-migrations'
+import { runProgram } from '@/lib/server/run-program'
+import { step } from '@/lib/server/step.mjs'
+
+/** Brings the schema up to date and, if wanted, fills an empty store with the demo data. */
+export async function prepareDatabase(
+  url: string,
+  { demo, signal }: { demo: boolean; signal: AbortSignal },
+): Promise<void> {
+  await step(
+    'migrations',
+    () => applyMigrations(url),
+    ({ length }) => (length === 0 ? 'up to date' : `${length} applied`),
+  )
+  if (demo && (await lacksDemo(url))) {
+    await step(
+      'demo data',
+      () => loadDemo(url, signal),
+      () => 'made and loaded',
+    )
+  }
+}
+
+/** Whether the store is empty, or holds a part of the demo data alone, since loading it broke off. */
+async function lacksDemo(url: string): Promise<boolean> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ lacks: boolean }>(
+      `SELECT count(*) FILTER (WHERE NOT is_demo) = 0
+         AND count(DISTINCT kind) < (SELECT count(*) FROM pg_enum WHERE enumtypid = 'load_kind'::regtype) AS lacks
+       FROM data_version`,
+    )
+    return rows[0]?.lacks === true
+  } finally {
+    await client.end()
+  }
+}
+
+/** In a process of its own: the importer finds its database in the environment. */
+async function loadDemo(url: string, signal: AbortSignal): Promise<void> {
+  await runProgram(process.execPath, ['--import', 'tsx', 'lib/server/load-demo.ts'], {
+    env: { DATABASE_URL: url },
+    signal,
+  })
+}
