@@ -1,0 +1,71 @@
+import { rowsHref } from '@/lib/charts/address'
+import type { Layout } from '@/lib/charts/sizes'
+import type { FigureRequest } from '@/lib/report/figure'
+import type { Figure } from '@/lib/report/report'
+import { type Translator, translatorFor } from '@/lib/translate'
+import type { View } from '@/lib/view'
+import { ChartPicture } from './chart-picture'
+import { DataTable } from './data-table'
+import { LiveChart, type LiveWords } from './live-chart'
+
+interface ChartFigureProps {
+  figure: Figure
+  view: View
+  /** Last trading day of the week, ISO date. */
+  asOf: string
+  layout: Layout
+  /** Is it in view when the page opens? */
+  eager?: boolean
+  /** On a page about one series a figure has no number. */
+  hasNumber?: boolean
+}
+
+/** A figure of the report: caption, picture that turns live under a hand, and its data as a table. */
+export function ChartFigure({ figure, view, asOf, layout, eager = false, hasNumber = true }: ChartFigureProps) {
+  const t = translatorFor(view.locale)
+  const { version, locale, convention, theme, colours } = view
+  const request: FigureRequest = { kind: figure.kind, code: figure.code, version, asOf, locale, convention }
+  return (
+    <figure className="min-w-0">
+      <figcaption className="pb-2">
+        {hasNumber && <span className="mr-2 text-ink-3">{t('figures.figure', { number: figure.number })}</span>}
+        <b>{figure.title}</b>
+        <span className="ml-2.5 text-note text-ink-2">{figure.note}</span>
+      </figcaption>
+      {figure.emptyReason !== null ? (
+        <p className="border-y border-line py-2 text-ink-2">{figure.emptyReason}</p>
+      ) : (
+        <>
+          <LiveChart
+            href={rowsHref(request)}
+            name={hasNumber ? `${t('figures.figure', { number: figure.number })} ${figure.title}` : figure.title}
+            theme={theme}
+            colours={colours}
+            words={wordsOf(t)}
+          >
+            <ChartPicture
+              request={request}
+              layout={layout}
+              theme={theme}
+              colours={colours}
+              outline={null}
+              alt={figure.alt}
+              eager={eager}
+            />
+          </LiveChart>
+          <DataTable summary={t('chart.data')} table={figure.table} caption={`${figure.subject} ${figure.title}`} />
+        </>
+      )}
+    </figure>
+  )
+}
+
+function wordsOf(t: Translator): LiveWords {
+  return {
+    live: t('chart.live'),
+    hint: t('chart.liveHint'),
+    failed: t('chart.failed'),
+    retry: t('chart.retry'),
+    close: t('chart.close'),
+  }
+}

@@ -1,0 +1,98 @@
+'use client'
+
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react'
+import type { Colours, Theme } from '@/lib/view'
+import type { KeyAnswer, LiveParts } from './load-live'
+
+export interface LiveWords {
+  live: string
+  hint: string
+  failed: string
+  retry: string
+  close: string
+}
+
+interface LiveChartProps {
+  /** Address of the rows. */
+  href: string
+  /** Names the chart to those who cannot see which one the button belongs to. */
+  name: string
+  theme: Theme
+  colours: Colours
+  words: LiveWords
+  /** The picture. */
+  children: ReactNode
+}
+
+type State = 'picture' | 'loading' | 'failed' | LiveParts
+
+/** A picture that becomes a live chart when a hand reaches for it. Until then, and whenever that fails, it stays. */
+export function LiveChart({ href, name, theme, colours, words, children }: LiveChartProps) {
+  const [state, setState] = useState<State>('picture')
+  const keys = useRef<((event: KeyboardEvent) => KeyAnswer) | null>(null)
+  const isLive = typeof state === 'object'
+
+  async function load() {
+    setState('loading')
+    try {
+      const { loadLive } = await import('./load-live')
+      setState(await loadLive(href))
+    } catch (error) {
+      console.warn(`live chart ${href}:`, error)
+      setState('failed')
+    }
+  }
+
+  function start() {
+    if (state === 'picture') void load()
+  }
+
+  function onPointerEnter({ pointerType }: PointerEvent) {
+    if (pointerType !== 'touch') start()
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const answer = keys.current?.(event) ?? 'ignored'
+    if (answer !== 'ignored') event.preventDefault()
+    if (answer === 'left') setState('picture')
+  }
+
+  return (
+    <>
+      <div className="relative w-fit max-w-full" onPointerEnter={onPointerEnter} onPointerDown={start}>
+        {children}
+        {isLive && (
+          <state.LiveCanvas
+            rows={state.rows}
+            theme={theme}
+            colours={colours}
+            words={words}
+            keys={keys}
+            onClose={() => setState('picture')}
+          />
+        )}
+        {state === 'failed' && (
+          <p role="status" className="absolute inset-x-0 bottom-0 bg-bg text-note text-ink-2">
+            {words.failed}{' '}
+            <button type="button" className="link" onClick={load}>
+              {words.retry}
+            </button>
+          </p>
+        )}
+      </div>
+      <p className="no-print flex h-5 pl-10 text-note">
+        <button
+          type="button"
+          className="link relative"
+          aria-pressed={isLive}
+          aria-label={`${words.live} ${name}`}
+          onFocus={start}
+          onClick={start}
+          onKeyDown={onKeyDown}
+        >
+          {words.live}
+        </button>
+      </p>
+    </>
+  )
+}

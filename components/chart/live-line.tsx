@@ -1,0 +1,107 @@
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { dayAt } from '@/lib/charts/day-at'
+import type { Frame } from '@/lib/charts/frame'
+import type { Window } from '@/lib/charts/line-option'
+import { liveLineOption, readingOf } from '@/lib/charts/live-line-option'
+import { dayAfterKey } from '@/lib/charts/reading-keys'
+import { decimalYear } from '@/lib/dates'
+import type { LineRows } from '@/lib/report/figure'
+import type { LiveCanvasProps } from './live-canvas'
+import { type Chart, LiveSurface } from './live-surface'
+import type { KeyAnswer } from './load-live'
+
+interface LiveLineProps extends Pick<LiveCanvasProps, 'words' | 'keys' | 'onClose'> {
+  rows: LineRows
+  frame: Frame
+}
+
+/** A line that can be read day by day, and zoomed by wheel with ctrl, pinch, or + and −. */
+export function LiveLine({ rows, frame, words, keys, onClose }: LiveLineProps) {
+  const whole = useMemo(() => windowOf(rows.dates, 0, rows.dates.length - 1), [rows])
+  const [window, setWindow] = useState(whole)
+  const [reading, setReading] = useState('')
+  const chart = useRef<Chart | null>(null)
+  const day = useRef(rows.dates.length - 1)
+  const option = useMemo(() => liveLineOption(rows, frame, window), [rows, frame, window])
+  const isZoomed = window.from !== whole.from || window.to !== whole.to
+
+  function zoom(from: number, to: number) {
+    const { from: startDate, to: endDate } = windowOf(rows.dates, from, to)
+    chart.current?.dispatchAction({
+      type: 'dataZoom',
+      startValue: decimalYear(startDate),
+      endValue: decimalYear(endDate),
+    })
+  }
+
+  function onZoom() {
+    const grid = option.grid
+    if (chart.current === null || grid === undefined || Array.isArray(grid)) return
+    const dateAt = (px: number) => dayAt(rows.dates, Number(chart.current?.convertFromPixel({ xAxisIndex: 0 }, px)))
+    const [from, to] = [dateAt(Number(grid.left)), dateAt(frame.widthPx - Number(grid.right))]
+    setWindow(windowOf(rows.dates, from, to))
+  }
+
+  function read(index: number) {
+    day.current = index
+    setReading(readingOf(rows, index))
+    const x = chart.current?.convertToPixel({ xAxisIndex: 0 }, decimalYear(rows.dates[index] ?? whole.to))
+    chart.current?.dispatchAction({ type: 'showTip', x: Number(x), y: frame.heightPx / 2 })
+  }
+
+  function press(event: KeyboardEvent): KeyAnswer {
+    const last = rows.dates.length - 1
+    if (event.key === 'Escape' && !isZoomed) return 'left'
+    if (event.key === 'Escape') zoom(0, last)
+    else if (event.key === '+' || event.key === '=') zoom(...scaled(rows.dates, window, day.current, 0.5))
+    else if (event.key === '-') zoom(...scaled(rows.dates, window, day.current, 2))
+    else {
+      const next = dayAfterKey(rows, day.current, event.key, event.shiftKey)
+      if (next === null) return 'ignored'
+      read(next)
+    }
+    return 'used'
+  }
+
+  useEffect(() => {
+    keys.current = press
+    return () => {
+      keys.current = null
+    }
+  })
+
+  return (
+    <>
+      <LiveSurface
+        option={option}
+        frame={frame}
+        onZoom={onZoom}
+        onDoubleClick={() => zoom(0, rows.dates.length - 1)}
+        onReady={(ready) => {
+          chart.current = ready
+        }}
+      />
+      <output className="sr-only">{reading}</output>
+      <p className="absolute top-full right-0 flex h-5 gap-4 text-note text-ink-3">
+        <span className="hidden mid:inline">{words.hint}</span>
+        <button type="button" className="link" onClick={onClose}>
+          {words.close}
+        </button>
+      </p>
+    </>
+  )
+}
+
+function windowOf(dates: readonly string[], from: number, to: number): Window {
+  const [first, last] = [dates[from], dates[to]]
+  if (first === undefined || last === undefined) throw new RangeError(`no days ${from} to ${to} of ${dates.length}`)
+  return { from: first, to: last }
+}
+
+/** First and last day of a window `factor` times as long, around a day, within the line. */
+function scaled(dates: readonly string[], window: Window, centre: number, factor: number): [number, number] {
+  const length = (decimalYear(window.to) - decimalYear(window.from)) * factor
+  const middle = decimalYear(dates[centre] ?? window.to)
+  const inView = Math.min(middle + length / 2, decimalYear(dates.at(-1) ?? window.to))
+  return [dayAt(dates, inView - length), dayAt(dates, inView)]
+}

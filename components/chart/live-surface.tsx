@@ -1,0 +1,43 @@
+import EChartsReactCore from 'echarts-for-react/lib/core'
+import { useState } from 'react'
+import type { ChartOption, Frame } from '@/lib/charts/frame'
+import { chartLibrary } from './chart-library'
+
+export type Chart = ReturnType<typeof chartLibrary.init>
+
+interface LiveSurfaceProps {
+  option: ChartOption
+  frame: Frame
+  onReady?: (chart: Chart) => void
+  onZoom?: () => void
+  onDoubleClick?: () => void
+}
+
+/** An option on the screen, at the size of its frame. The picture beneath shows through until it is drawn. */
+export function LiveSurface({ option, frame, onReady, onZoom, onDoubleClick }: LiveSurfaceProps) {
+  const [isDrawn, setDrawn] = useState(false)
+  const size = { width: frame.widthPx, height: frame.heightPx }
+  return (
+    <div
+      role="presentation"
+      aria-hidden="true"
+      data-live={isDrawn}
+      className={`touch-pan-y ${isDrawn ? 'bg-bg' : 'opacity-0'}`}
+      onDoubleClick={onDoubleClick}
+    >
+      <EChartsReactCore
+        echarts={chartLibrary}
+        option={option}
+        opts={OPTS}
+        style={size}
+        onChartReady={(chart: Chart) => {
+          setDrawn(true)
+          onReady?.(chart)
+        }}
+        {...(onZoom && { onEvents: { datazoom: onZoom } })}
+      />
+    </div>
+  )
+}
+
+const OPTS = { renderer: 'svg' } as const

@@ -1,0 +1,28 @@
+import { isFigureRows } from '@/lib/charts/is-figure-rows'
+import type { FigureRows } from '@/lib/report/figure'
+import type { LiveCanvas } from './live-canvas'
+
+/** What became of a key: used, of no use here, or the reader wants the picture back. */
+export type KeyAnswer = 'used' | 'ignored' | 'left'
+
+export interface LiveParts {
+  LiveCanvas: typeof LiveCanvas
+  rows: FigureRows
+}
+
+/**
+ * Fetches rows and chart library side by side.
+ * @throws Error when either cannot be had.
+ */
+export async function loadLive(href: string): Promise<LiveParts> {
+  const [rows, canvas] = await Promise.all([fetchRows(href), import('./live-canvas')])
+  return { rows, LiveCanvas: canvas.LiveCanvas }
+}
+
+async function fetchRows(href: string): Promise<FigureRows> {
+  const response = await fetch(href)
+  if (!response.ok) throw new Error(`${href} answered ${response.status}`)
+  const rows: unknown = await response.json()
+  if (!isFigureRows(rows)) throw new TypeError(`${href} holds no rows`)
+  return rows
+}

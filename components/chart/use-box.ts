@@ -1,0 +1,17 @@
+import { type RefObject, useLayoutEffect, useState } from 'react'
+import type { Size } from '@/lib/charts/sizes'
+
+/** The size of an element, kept up to date; null before it is laid out. */
+export function useBox(element: RefObject<HTMLElement | null>): Size | null {
+  const [box, setBox] = useState<Size | null>(null)
+  useLayoutEffect(() => {
+    const node = element.current
+    if (node === null) return
+    const measure = () => setBox({ widthPx: node.clientWidth, heightPx: node.clientHeight })
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(node)
+    return () => observer.disconnect()
+  }, [element])
+  return box
+}
