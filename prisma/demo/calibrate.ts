@@ -1,26 +1,6 @@
 /** Fitting simulated daily returns to a period's return, by sums and products alone. Returns are decimal fractions. */
 import { at } from '@/prisma/demo/at'
-
-/** Days `start` (inclusive) to `end` (exclusive) of a daily series. */
-export interface Span {
-  start: number
-  end: number
-}
-
-/** The days from one ISO date to another, both inclusive. */
-export function spanOf(days: readonly string[], from: string, to: string): Span {
-  return { start: countUntil(days, (date) => date >= from), end: countUntil(days, (date) => date > to) }
-}
-
-/** The product of (1 + r), minus 1. No returns give 0. */
-export function compound(returns: readonly number[]): number {
-  return returns.reduce((growth, daily) => growth * (1 + daily), 1) - 1
-}
-
-/** The return of one span of a longer series. */
-export function compoundOver(returns: readonly number[], { start, end }: Span): number {
-  return compound(returns.slice(start, end))
-}
+import { compound, compoundOver, type Span } from '@/prisma/demo/span'
 
 /**
  * Adds the same small amount to each return, so that together they compound to `target`. Newton's method on that amount.
@@ -42,12 +22,6 @@ export function shiftToReturn(returns: readonly number[], target: number): numbe
 /** As `shiftToReturn`, for several spans of a longer series, each with its own target; the rest stays. */
 export function shiftSpans(returns: readonly number[], spans: readonly Span[], targets: readonly number[]): number[] {
   return spans.reduce<number[]>((shifted, span, index) => shiftSpan(shifted, span, at(targets, index)), [...returns])
-}
-
-/** As `shiftToReturn`, for one span of a longer series; the rest stays. */
-export function shiftSpan(returns: readonly number[], span: Span, target: number): number[] {
-  const shifted = shiftToReturn(returns.slice(span.start, span.end), target)
-  return [...returns.slice(0, span.start), ...shifted, ...returns.slice(span.end)]
 }
 
 /** Shifts one span so that the series' NAV grows over it to `navRatio` times the benchmark's. */
@@ -98,7 +72,7 @@ export function roundReturn(value: number): number {
   return Math.round(value * 1e8) / 1e8 + 0
 }
 
-function countUntil(days: readonly string[], reached: (date: string) => boolean): number {
-  const index = days.findIndex(reached)
-  return index === -1 ? days.length : index
+function shiftSpan(returns: readonly number[], span: Span, target: number): number[] {
+  const shifted = shiftToReturn(returns.slice(span.start, span.end), target)
+  return [...returns.slice(0, span.start), ...shifted, ...returns.slice(span.end)]
 }

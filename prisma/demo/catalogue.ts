@@ -1,8 +1,8 @@
 /** The demo's catalogue file: what the series are, in both languages. */
 import type { CatalogueFile } from '@/lib/import/catalogue-schema'
 import { byCode } from '@/prisma/demo/by-code'
-import { FACTOR_PROFILES, PORTFOLIO_PROFILES } from '@/prisma/demo/factor-profiles'
 import { FACTOR_TEXTS, type FactorText } from '@/prisma/demo/factor-texts'
+import { FACTOR_PROFILES, PORTFOLIO_PROFILES } from '@/prisma/demo/profiles'
 import { listReportIssues } from '@/prisma/demo/report-issues'
 
 const MARKET_CODE = 'CN'

@@ -1,9 +1,10 @@
 /** The legs of the demo's factors, before they are fitted to 2024: daily simple returns, decimal fractions. */
 import { at } from '@/prisma/demo/at'
-import { fitNav, spanOf } from '@/prisma/demo/calibrate'
-import type { FactorProfile } from '@/prisma/demo/factor-profiles'
+import { fitNav } from '@/prisma/demo/calibrate'
 import { DAYS_PER_YEAR, dispersion, softenExtreme } from '@/prisma/demo/market'
 import { clusteredNoise } from '@/prisma/demo/noise'
+import type { FactorProfile } from '@/prisma/demo/profiles'
+import { spanOf } from '@/prisma/demo/span'
 import { type Strategy, simulateSpread, stretchReturns } from '@/prisma/demo/strategy'
 
 export interface Legs {

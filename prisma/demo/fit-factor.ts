@@ -1,7 +1,8 @@
 import { at } from '@/prisma/demo/at'
-import { compoundOver, type Span, shiftSpans, signByRank, spanOf } from '@/prisma/demo/calibrate'
+import { shiftSpans, signByRank } from '@/prisma/demo/calibrate'
 import type { Legs } from '@/prisma/demo/factors'
 import type { PublishedFactor, PublishedFigures } from '@/prisma/demo/published'
+import { compoundOver, type Span, spanOf } from '@/prisma/demo/span'
 import {
   AUGUST_BEFORE_LAST_WEEK,
   aimSegments,

@@ -1,7 +1,8 @@
 import { mondayOf } from '@/lib/dates'
 import { at } from '@/prisma/demo/at'
-import { compoundOver, type Span, shiftSpans, signByRank, spanOf } from '@/prisma/demo/calibrate'
+import { shiftSpans, signByRank } from '@/prisma/demo/calibrate'
 import type { PublishedPortfolio } from '@/prisma/demo/published'
+import { compoundOver, type Span, spanOf } from '@/prisma/demo/span'
 import { AUGUST, aimSegments, apartFrom, LAST_WEEK, windowReturns, without, YEAR } from '@/prisma/demo/windows'
 
 /** The smallest excess that a part of a week is given before it is scaled, so that no win hangs on a rounding. */

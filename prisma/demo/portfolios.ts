@@ -1,8 +1,9 @@
 /** The demo's index-enhanced portfolios, before they are fitted to 2024: daily simple returns, decimal fractions. */
 import { at } from '@/prisma/demo/at'
-import { fitNav, spanOf } from '@/prisma/demo/calibrate'
-import type { PortfolioProfile } from '@/prisma/demo/factor-profiles'
+import { fitNav } from '@/prisma/demo/calibrate'
 import { dispersion, softenExtreme } from '@/prisma/demo/market'
+import type { PortfolioProfile } from '@/prisma/demo/profiles'
+import { spanOf } from '@/prisma/demo/span'
 import { simulateSpread } from '@/prisma/demo/strategy'
 
 /** Shares of the excess' variance: the signal is that of the 10-day model, the optimiser is the portfolios' own. */

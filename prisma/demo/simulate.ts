@@ -2,13 +2,13 @@
 import { tradingDays } from '@/lib/calendar/trading-calendar'
 import { byCode } from '@/prisma/demo/by-code'
 import { roundReturn } from '@/prisma/demo/calibrate'
-import { FACTOR_PROFILES, PORTFOLIO_PROFILES } from '@/prisma/demo/factor-profiles'
 import { type Legs, simulateLegs } from '@/prisma/demo/factors'
 import { fitFactor } from '@/prisma/demo/fit-factor'
 import { fitPortfolio } from '@/prisma/demo/fit-portfolio'
 import { simulateIndex, simulateUniverse } from '@/prisma/demo/market'
 import { INDICES } from '@/prisma/demo/market-regimes'
 import { simulatePortfolio } from '@/prisma/demo/portfolios'
+import { FACTOR_PROFILES, PORTFOLIO_PROFILES } from '@/prisma/demo/profiles'
 import { AS_OF, PUBLISHED_FACTORS, PUBLISHED_PORTFOLIOS } from '@/prisma/demo/published'
 
 /** Daily values of a series since its inception, one for each of `days`. */

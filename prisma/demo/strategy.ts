@@ -42,7 +42,7 @@ export function stretchReturns(days: readonly string[], strategy: Strategy, part
   return STRETCHES.filter(({ whom }) => whom === 'all' || whom === strategy.whom)
     .map((stretch) => {
       const within = days.map((date) => date >= stretch.from && date <= stretch.to)
-      const daily = ((0.5 + random.uniform()) * stretch[part]) / Math.max(within.filter(Boolean).length, 1)
+      const daily = ((0.5 + random.uniform()) * stretch[part]) / within.filter(Boolean).length
       return within.map((inside) => (inside ? daily : 0))
     })
     .reduce((sums, daily) => sums.map((sum, day) => sum + at(daily, day)))
