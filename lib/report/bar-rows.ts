@@ -1,8 +1,8 @@
 import { periodReturn } from '@/lib/metrics/period-return'
 import type { Convention } from '@/lib/view'
 import type { BarRows } from './figure'
-import { type LegPair, within } from './measured-series'
 import { spreadOver } from './measure'
+import { type LegPair, within } from './measured-series'
 import type { WindowLabels } from './report'
 import type { TradingWindows } from './trading-windows'
 

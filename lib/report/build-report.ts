@@ -1,12 +1,13 @@
 import { isoWeekOf } from '@/lib/dates'
-import { translatorFor } from '@/lib/translate'
+import { type Translator, translatorFor } from '@/lib/translate'
 import { headline } from './headline'
-import { type FactorEntry, nameIn, type PortfolioEntry, type ReportInputs } from './inputs'
+import { type Catalogue, type FactorEntry, nameIn, type PortfolioEntry, type ReportInputs } from './inputs'
 import { keyPoints } from './key-points'
 import { windowLabels } from './labels'
 import type { MeasuredSeries } from './measured-series'
 import { missingNotes } from './missing-notes'
-import type { FactorRow, Report, ReportIssueText, ReportWeek, Section, SummaryRow } from './report'
+import { outlineScale } from './outline-scale'
+import type { FactorRow, PortfolioRow, Report, ReportIssueText, ReportWeek, Section } from './report'
 import { factorSection, portfolioSection, riskSection, type SectionContext } from './sections'
 import { factorRow, familyGroups, measuredSeries, portfolioRow } from './summary-rows'
 import { type TradingWindows, tradingWindows } from './trading-windows'
@@ -22,20 +23,31 @@ interface Part<Entry, Row> {
 
 /** The report of one week: a pure function of what the store held. */
 export function buildReport(inputs: ReportInputs): Report {
-  const { locale, convention, version, catalogue, isDemo } = inputs
+  const { locale, convention, version, isDemo } = inputs
+  const catalogue = reported(inputs)
   const t = translatorFor(locale)
   const windows = tradingWindows(inputs.days)
   const labels = windowLabels(windows.days.at(-1) as string, locale, t)
-  const series = measuredSeries(inputs)
+  const series = measuredSeries({ ...inputs, catalogue })
   const all = [...zip(catalogue.factors, series.factors), ...zip(catalogue.portfolios, series.portfolios)]
-  const notes = missingNotes(all.map((part) => ({ series: part.series, name: nameIn(locale, part.entry) })), windows, t)
+  const notes = missingNotes(
+    all.map((part) => ({ series: part.series, name: nameIn(locale, part.entry) })),
+    windows,
+    t,
+  )
   const context = { locale, convention, windows, notes, isDemo, labels, t }
-  const factors = zip(catalogue.factors, series.factors).map((part) => ({ ...part, row: factorRow(part.entry, part.series, context) }))
+  const factors = zip(catalogue.factors, series.factors).map((part) => ({
+    ...part,
+    row: factorRow(part.entry, part.series, context),
+  }))
   const portfolios = zip(catalogue.portfolios, series.portfolios).map((part) => ({
     ...part,
     row: portfolioRow(part.entry, part.series, context),
   }))
-  const table1 = familyGroups(inputs, factors.map(({ row }) => row))
+  const table1 = familyGroups(
+    inputs,
+    factors.map(({ row }) => row),
+  )
   const table2 = portfolios.map(({ row }) => row)
   return {
     version,
@@ -48,18 +60,34 @@ export function buildReport(inputs: ReportInputs): Report {
     keyPoints: keyPoints({ table1, table2, labels, locale }, t),
     table1,
     table2,
+    table2Note: table2Note(catalogue.portfolios, t),
     missingNotes: notes,
     sections: sections(inputs, factors, portfolios, context),
     weekStrip: weekStrip(series.factors, windows, convention, STRIP_WEEKS),
     labels,
+    outlineScale: outlineScale([...series.factors, ...series.portfolios], windows.days),
   }
+}
+
+/** The entries that the report is about: all of them, or the one that it is asked for. */
+function reported({ catalogue, only }: ReportInputs): Catalogue {
+  if (only === null) return catalogue
+  const isAsked = ({ code }: { code: string }) => code === only
+  return { ...catalogue, factors: catalogue.factors.filter(isAsked), portfolios: catalogue.portfolios.filter(isAsked) }
+}
+
+/** Unit, cost and rebalancing, which the portfolios share. */
+function table2Note([first]: PortfolioEntry[], t: Translator): string {
+  if (!first) return t('tables.unit')
+  const rebalance = t(`sections.rebalance-${first.rebalance}`)
+  return t('tables.table2Unit', { cost: first.roundTripCostBps / 10, rebalance })
 }
 
 /** Factors in report order, two figures each; then the portfolios; then the risks. */
 function sections(
   { catalogue, locale }: ReportInputs,
   factors: Part<FactorEntry, FactorRow>[],
-  portfolios: Part<PortfolioEntry, SummaryRow>[],
+  portfolios: Part<PortfolioEntry, PortfolioRow>[],
   context: SectionContext,
 ): Section[] {
   const families = new Map(catalogue.families.map((family) => [family.code, nameIn(locale, family)]))

@@ -23,7 +23,13 @@ export async function getFigureRows(request: FigureRequest): Promise<FigureRows 
   const t = translatorFor(locale)
   if (kind === 'legs' || kind === 'excess') {
     const labels = windowLabels(asOf, locale, t)
-    return barRows({ pair: series.primary, windows: tradingWindows(days), convention, labels, names: barNames(kind, t) })
+    return barRows({
+      pair: series.primary,
+      windows: tradingWindows(days),
+      convention,
+      labels,
+      names: barNames(kind, t),
+    })
   }
   const measure = kind === 'cumulative-excess' ? kind : 'relative-strength'
   return lineRows({ series, days, measure, label: t(`figures.${measure}`) })
@@ -37,7 +43,10 @@ async function daysUpTo({ version, asOf }: FigureRequest): Promise<string[] | nu
 }
 
 /** A factor has relative strength and legs, a portfolio cumulative excess and excess, both an outline. */
-async function findSeries({ kind, code, version, asOf }: FigureRequest, days: string[]): Promise<MeasuredSeries | null> {
+async function findSeries(
+  { kind, code, version, asOf }: FigureRequest,
+  days: string[],
+): Promise<MeasuredSeries | null> {
   const catalogue = await getCatalogue()
   const factor = catalogue.factors.find((entry) => entry.code === code)
   const portfolio = catalogue.portfolios.find((entry) => entry.code === code)

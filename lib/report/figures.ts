@@ -24,10 +24,19 @@ interface LineFigureRequest extends Head {
 export function lineFigure({ rows, kind, emptyReason, ...head }: LineFigureRequest, t: Translator): Figure {
   const title = t(`figures.${kind}`)
   const last = rows && lastPoint(rows)
-  if (!rows || !last) return { ...head, kind, title, note: '', alt: emptyReason, emptyReason, table: { head: [], rows: [] } }
+  if (!rows || !last)
+    return { ...head, kind, title, note: '', alt: emptyReason, emptyReason, table: { head: [], rows: [] } }
   const span = { from: rows.dates[1]?.slice(0, 7) ?? '', to: last.date.slice(0, 7) }
   const note = kind === 'relative-strength' ? t('figures.lineNote', span) : t('figures.excessLineNote', span)
-  return { ...head, kind, title, note, alt: lineSummary(rows, head.subject, title, t), emptyReason: null, table: yearEnds(rows, t) }
+  return {
+    ...head,
+    kind,
+    title,
+    note,
+    alt: lineSummary(rows, head.subject, title, t),
+    emptyReason: null,
+    table: yearEnds(rows, t),
+  }
 }
 
 interface BarFigureRequest extends Head {
@@ -51,14 +60,19 @@ export function barFigure({ rows, kind, ...head }: BarFigureRequest, t: Translat
     kind,
     title: t(`figures.${kind}`),
     note: t('figures.barsNote'),
-    alt: t('figures.altBars', { name: head.subject, parts: rows.windows.map(windowText).join(t('figures.altSemicolon')) }),
+    alt: t('figures.altBars', {
+      name: head.subject,
+      parts: rows.windows.map(windowText).join(t('figures.altSemicolon')),
+    }),
     emptyReason,
     table: barTable(rows, t),
   }
 }
 
 function lineSummary(rows: LineRows, name: string, title: string, t: Translator): string {
-  const known = rows.values.flatMap((value, index) => (value === null ? [] : [{ value, date: rows.dates[index] ?? '' }]))
+  const known = rows.values.flatMap((value, index) =>
+    value === null ? [] : [{ value, date: rows.dates[index] ?? '' }],
+  )
   const by = (better: (a: number, b: number) => boolean) => known.reduce((a, b) => (better(b.value, a.value) ? b : a))
   const [max, min] = [by((a, b) => a > b), by((a, b) => a < b)]
   const show = rows.measure === 'relative-strength' ? formatRatio : formatPercent

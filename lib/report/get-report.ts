@@ -16,17 +16,31 @@ interface ReportRequest {
   asOf: string
   /** Trading days of the market with data. */
   days: ReportDays
+  /** Code of the only series wanted, for its own page; all when not given. */
+  only?: string
 }
 
 /** The report of a week as a data version held it. */
-export async function getReport({ version, locale, convention, asOf, days }: ReportRequest): Promise<Report> {
+export async function getReport({ version, locale, convention, asOf, days, only }: ReportRequest): Promise<Report> {
+  const query = { version, to: asOf, ...(only === undefined ? {} : { codes: [only] }) }
   const [catalogue, factorReturns, portfolioReturns, issue, isDemo] = await Promise.all([
     getCatalogue(),
-    getFactorReturns({ version, to: asOf }),
-    getPortfolioReturns({ version, to: asOf }),
+    getFactorReturns(query),
+    getPortfolioReturns(query),
     getReportIssue({ weekEnd: asOf }),
     wasDemoLoaded({ version }),
   ])
   const reportDays = days.days.filter((day) => day <= asOf)
-  return buildReport({ version, locale, convention, catalogue, factorReturns, portfolioReturns, days: reportDays, issue, isDemo })
+  return buildReport({
+    version,
+    locale,
+    convention,
+    catalogue,
+    only: only ?? null,
+    factorReturns,
+    portfolioReturns,
+    days: reportDays,
+    issue,
+    isDemo,
+  })
 }

@@ -39,7 +39,9 @@ function familyClauses(families: FamilyGroup[], locale: Locale, t: Translator): 
 }
 
 function joinClauses(counts: string, clauses: string[], t: Translator): string[] {
-  const ended = clauses.map((clause, index) => (index < clauses.length - 1 ? `${clause}${t('headline.comma')}` : clause))
+  const ended = clauses.map((clause, index) =>
+    index < clauses.length - 1 ? `${clause}${t('headline.comma')}` : clause,
+  )
   return [`${counts}${t('headline.colon')}`, ...ended]
 }
 

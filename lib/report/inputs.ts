@@ -14,6 +14,8 @@ export interface ReportInputs {
   locale: Locale
   convention: Convention
   catalogue: Catalogue
+  /** Code of the one series that is asked for; null for all. */
+  only: string | null
   factorReturns: Awaited<ReturnType<typeof getFactorReturns>>
   portfolioReturns: Awaited<ReturnType<typeof getPortfolioReturns>>
   /** Trading days of the market from its calendar's start up to the as-of date. */
@@ -31,6 +33,9 @@ export function nameIn(locale: Locale, { nameZh, nameEn }: Named): string {
   return locale === 'zh' ? nameZh : nameEn
 }
 
-export function shortNameIn(locale: Locale, { shortNameZh, shortNameEn }: { shortNameZh: string; shortNameEn: string }): string {
+export function shortNameIn(
+  locale: Locale,
+  { shortNameZh, shortNameEn }: { shortNameZh: string; shortNameEn: string },
+): string {
   return locale === 'zh' ? shortNameZh : shortNameEn
 }

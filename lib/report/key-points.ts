@@ -24,15 +24,23 @@ function working(factors: FactorRow[], families: FamilyGroup[], locale: Locale, 
   const [best, ...others] = ranked(factors, weekOf, 'up')
   const label = t('keyPoints.working')
   if (!best) return { label, text: book.phrase(t('keyPoints.workingNone')) }
-  if (others.length === 0) return { label, text: book.phrase(t('keyPoints.workingOne', { best: weekItem(book, best, t) })) }
+  if (others.length === 0)
+    return { label, text: book.phrase(t('keyPoints.workingOne', { best: weekItem(book, best, t) })) }
   const allUp = families.filter(({ up, rows }) => up === rows.length && rows.length > 1)
   const text = t('keyPoints.workingText', {
     count: countWord(locale, others.length + 1),
     best: weekItem(book, best, t),
     hasNext: 'yes',
-    next: listed(t, others.slice(0, 2).map((row) => weekItem(book, row, t)), 'figures'),
+    next: listed(
+      t,
+      others.slice(0, 2).map((row) => weekItem(book, row, t)),
+      'figures',
+    ),
     hasFamilies: allUp.length > 0 && allUp.length < families.length ? 'yes' : 'no',
-    families: listed(t, allUp.map(({ name }) => name)),
+    families: listed(
+      t,
+      allUp.map(({ name }) => name),
+    ),
   })
   return { label, text: book.phrase(text) }
 }
@@ -42,7 +50,8 @@ function failing(factors: FactorRow[], families: FamilyGroup[], locale: Locale, 
   const [worst, ...others] = ranked(factors, weekOf, 'down')
   const label = t('keyPoints.failing')
   if (!worst) return { label, text: book.phrase(t('keyPoints.failingNone')) }
-  if (others.length === 0) return { label, text: book.phrase(t('keyPoints.failingOne', { worst: weekItem(book, worst, t) })) }
+  if (others.length === 0)
+    return { label, text: book.phrase(t('keyPoints.failingOne', { worst: weekItem(book, worst, t) })) }
   const losing = families.filter(({ down }) => down > 0)
   const text = t('keyPoints.failingText', {
     count: countWord(locale, others.length + 1),
@@ -50,7 +59,11 @@ function failing(factors: FactorRow[], families: FamilyGroup[], locale: Locale, 
     family: losing[0]?.name ?? '',
     worst: weekItem(book, worst, t),
     hasNext: 'yes',
-    next: listed(t, others.slice(0, 2).map((row) => weekItem(book, row, t)), 'figures'),
+    next: listed(
+      t,
+      others.slice(0, 2).map((row) => weekItem(book, row, t)),
+      'figures',
+    ),
   })
   return { label, text: book.phrase(text) }
 }
@@ -58,12 +71,18 @@ function failing(factors: FactorRow[], families: FamilyGroup[], locale: Locale, 
 function unusual(rows: SummaryRow[], locale: Locale, t: Translator): KeyPoint {
   const book = new PhraseBook()
   const label = t('keyPoints.unusual')
-  if (rows.every((row) => weekOf(row).percentile === null)) return { label, text: book.phrase(t('keyPoints.unusualUnknown')) }
+  if (rows.every((row) => weekOf(row).percentile === null))
+    return { label, text: book.phrase(t('keyPoints.unusualUnknown')) }
   const marked = rows.filter((row) => isUnusual(weekOf(row).percentile))
   if (marked.length === 0) return { label, text: book.phrase(t('keyPoints.unusualNone')) }
   const placed = (place: string) => marked.filter((row) => placeOf(weekOf(row).percentile) === place)
   const [high, low] = [placed('high'), placed('low')]
-  const items = (group: SummaryRow[]) => listed(t, group.map((row) => weekItem(book, row, t)), 'figures')
+  const items = (group: SummaryRow[]) =>
+    listed(
+      t,
+      group.map((row) => weekItem(book, row, t)),
+      'figures',
+    )
   const text = t('keyPoints.unusualText', {
     count: countWord(locale, marked.length),
     hasHigh: high.length > 0 ? 'yes' : 'no',

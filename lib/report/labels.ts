@@ -7,7 +7,11 @@ import type { WindowLabels } from './report'
 /** "本周", "8 月", "2024"; "Week", "Aug", "2024". */
 export function windowLabels(asOf: string, locale: Locale, t: Translator): WindowLabels {
   const month = locale === 'zh' ? String(Number(asOf.slice(5, 7))) : ENGLISH_MONTH.format(new Date(asOf))
-  return { week: t('windows.week'), month: t('windows.month', { month }), year: t('windows.year', { year: yearOf(asOf) }) }
+  return {
+    week: t('windows.week'),
+    month: t('windows.month', { month }),
+    year: t('windows.year', { year: yearOf(asOf) }),
+  }
 }
 
 /** Names of the three bars of a figure of legs. */

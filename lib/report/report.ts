@@ -18,13 +18,25 @@ export interface Report {
   keyPoints: KeyPoint[]
   /** Families in their order, each with its factors. */
   table1: FamilyGroup[]
-  table2: SummaryRow[]
+  table2: PortfolioRow[]
+  /** Unit, cost and rebalancing of table 2. */
+  table2Note: string
   /** Why a row has dashes; `letter` stands after the row's name. */
   missingNotes: MissingNote[]
   sections: Section[]
   /** How many factors were above zero in each of the last weeks, oldest first, the report's own week last. */
   weekStrip: WeekCount[]
   labels: WindowLabels
+  /** Axes that the small multiples of all series share; null while no series has started. */
+  outlineScale: OutlineScale | null
+}
+
+/** Common axes: from the earliest start, between the lowest and the highest ratio, both including 1. */
+export interface OutlineScale {
+  /** ISO date. */
+  from: string
+  low: number
+  high: number
 }
 
 export interface ReportWeek {
@@ -100,6 +112,13 @@ export interface SummaryRow {
 
 export interface FactorRow extends SummaryRow {
   longExcess: Measure
+}
+
+export interface PortfolioRow extends SummaryRow {
+  /** Name of its index. */
+  benchmark: string
+  /** Bounds of its size exposure, "neutral" when they are 0. */
+  sizeExposure: string
 }
 
 export interface FamilyGroup {

@@ -1,17 +1,24 @@
-import { formatBounds, formatLimit } from '@/lib/format'
 import type { Translator } from '@/lib/translate'
 import { barRows } from './bar-rows'
-import type { FigureKind } from './figure'
+import { constraintTexts } from './constraint-texts'
 import { barFigure, lineFigure } from './figures'
-import { type FactorEntry, nameIn, type PortfolioEntry, type ReportInputs, shortNameIn } from './inputs'
+import { type FactorEntry, nameIn, type PortfolioEntry, type ReportInputs } from './inputs'
 import { barNames } from './labels'
 import { lineRows } from './line-rows'
 import type { MeasuredSeries } from './measured-series'
 import { PhraseBook } from './phrase'
-import type { FactorRow, FactorSection, Figure, PortfolioSection, RiskSection, SummaryRow, WindowLabels } from './report'
+import type {
+  FactorRow,
+  FactorSection,
+  Figure,
+  PortfolioSection,
+  RiskSection,
+  SummaryRow,
+  WindowLabels,
+} from './report'
 import type { TradingWindows } from './trading-windows'
 import { placeOf } from './unusual'
-import { listed, percentText } from './wording'
+import { percentText } from './wording'
 
 export interface SectionContext extends Pick<ReportInputs, 'locale' | 'convention' | 'isDemo'> {
   t: Translator
@@ -21,7 +28,12 @@ export interface SectionContext extends Pick<ReportInputs, 'locale' | 'conventio
 
 /** The section of one factor: what it is, what it did, its two figures, numbered from `firstFigure`. */
 export function factorSection(
-  { entry, row, series, familyName }: { entry: FactorEntry; row: FactorRow; series: MeasuredSeries; familyName: string },
+  {
+    entry,
+    row,
+    series,
+    familyName,
+  }: { entry: FactorEntry; row: FactorRow; series: MeasuredSeries; familyName: string },
   firstFigure: number,
   context: SectionContext,
 ): FactorSection {
@@ -61,7 +73,10 @@ export function portfolioSection(
     title: t('sections.portfoliosTitle', { rebalance }),
     facts: t('sections.portfoliosFacts', { rebalance, factor: first.alphaName }),
     description: t('sections.portfoliosDescription', { factor: first.alphaName }),
-    constraints: constraintTexts(entries.map(({ entry }) => entry), context),
+    constraints: constraintTexts(
+      entries.map(({ entry }) => entry),
+      context,
+    ),
     objective: String.raw`\max_{w}\ \sum_{i=1}^{N} \mu_i\, w_i`,
     objectiveLegend: [
       { symbol: 'w_i', meaning: t('sections.objectiveWeight') },
@@ -79,7 +94,12 @@ export function portfolioSection(
 }
 
 export function riskSection(number: number, t: Translator): RiskSection {
-  return { kind: 'risk', number, title: t('sections.risk'), risks: [t('sections.riskDecay'), t('sections.riskLiquidity')] }
+  return {
+    kind: 'risk',
+    number,
+    title: t('sections.risk'),
+    risks: [t('sections.riskDecay'), t('sections.riskLiquidity')],
+  }
 }
 
 /** The line since inception and the bars of the windows. */
@@ -102,11 +122,6 @@ export function figurePair(
     lineFigure({ ...head, number: firstFigure, kind: lineKind, rows, emptyReason }, t),
     barFigure({ ...head, number: firstFigure + 1, kind: barKind, rows: bars }, t),
   ]
-}
-
-/** The kinds of a series' two figures. */
-export function figureKindsOf(series: MeasuredSeries): [FigureKind, FigureKind] {
-  return series.excess ? ['relative-strength', 'legs'] : ['cumulative-excess', 'excess']
 }
 
 function factorCommentary(row: FactorRow, { t, labels }: SectionContext) {
@@ -146,32 +161,4 @@ function placeArguments(percentile: number | null) {
   const place = placeOf(percentile)
   if (percentile === null) return { place, percent: '' }
   return { place, percent: percentText(place === 'low' ? 1 - percentile : percentile) }
-}
-
-/** The constraints that all portfolios share, with what differs named for each. */
-function constraintTexts(entries: PortfolioEntry[], { t, locale }: SectionContext): string[] {
-  const [first] = entries
-  if (!first) return []
-  const bound = (min: number, max: number) => (min === 0 && max === 0 ? t('tables.neutral') : formatBounds(min, max))
-  const sizes = entries.map((entry) => ({
-    name: shortNameIn(locale, entry),
-    bound: bound(entry.sizeExposureMin, entry.sizeExposureMax),
-  }))
-  const sameSize = sizes.every((size) => size.bound === sizes[0]?.bound)
-  const perPortfolio = listed(t, sizes.map((size) => t('sections.sizeItem', size)), 'figures')
-  return [
-    t('sections.stock', { max: formatLimit(first.stockDeviationMax) }),
-    t('sections.exposures', {
-      value: bound(first.valueExposureMin, first.valueExposureMax),
-      size: sameSize ? (sizes[0]?.bound ?? '') : t('sections.sizePer', { list: perPortfolio }),
-      conventional: formatBounds(first.conventionalExposureMin, first.conventionalExposureMax),
-    }),
-    t('sections.industry', {
-      bound:
-        first.industryDeviationMax === 0
-          ? t('sections.industryNeutral')
-          : t('sections.industryMax', { max: formatLimit(first.industryDeviationMax) }),
-    }),
-    t('sections.turnover', { max: formatLimit(first.oneWayTurnoverMax) }),
-  ]
 }

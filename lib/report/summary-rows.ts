@@ -1,8 +1,10 @@
 import { signOf } from '@/lib/format'
+import type { Translator } from '@/lib/translate'
+import { exposureText } from './exposure-text'
 import { type FactorEntry, nameIn, type PortfolioEntry, type ReportInputs, shortNameIn } from './inputs'
 import { measure } from './measure'
 import { type MeasuredSeries, measuredFactor, measuredPortfolio } from './measured-series'
-import type { FactorRow, FamilyGroup, MissingNote, SummaryRow } from './report'
+import type { FactorRow, FamilyGroup, MissingNote, PortfolioRow } from './report'
 import type { TradingWindows } from './trading-windows'
 import { yearSpark } from './year-spark'
 
@@ -19,6 +21,7 @@ export function measuredSeries({ catalogue, factorReturns, portfolioReturns, day
 interface RowContext extends Pick<ReportInputs, 'locale' | 'convention'> {
   windows: TradingWindows
   notes: MissingNote[]
+  t: Translator
 }
 
 /** A row of table 1: long-short return and long excess of a factor. */
@@ -34,11 +37,16 @@ export function factorRow(entry: FactorEntry, series: MeasuredSeries, context: R
 }
 
 /** A row of table 2: excess of a portfolio over its index. */
-export function portfolioRow(entry: PortfolioEntry, series: MeasuredSeries, context: RowContext): SummaryRow {
-  const { windows, convention } = context
+export function portfolioRow(entry: PortfolioEntry, series: MeasuredSeries, context: RowContext): PortfolioRow {
+  const { windows, convention, locale, t } = context
   const periods = windows.weeksOfYear
-  const primary = measure({ id: `${entry.code}.excess`, pair: series.primary, windows, periods, convention })
-  return { ...rowHead(entry, series, context), primary, longExcess: null }
+  return {
+    ...rowHead(entry, series, context),
+    primary: measure({ id: `${entry.code}.excess`, pair: series.primary, windows, periods, convention }),
+    longExcess: null,
+    benchmark: locale === 'zh' ? entry.benchmarkNameZh : entry.benchmarkNameEn,
+    sizeExposure: exposureText(entry.sizeExposureMin, entry.sizeExposureMax, t),
+  }
 }
 
 /** Factor rows under their families; a family without factors is left out. */

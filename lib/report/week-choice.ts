@@ -3,7 +3,13 @@ import { isoWeekOf } from '@/lib/dates'
 /** What a date leads to: a week with a report, or the reason why there is none and the nearest weeks that have one. */
 export type WeekChoice =
   | { kind: 'report'; asOf: string; previous: string | null; next: string | null }
-  | { kind: 'no-trading' | 'before-data' | 'after-data'; monday: string; sunday: string; previous: string | null; next: string | null }
+  | {
+      kind: 'no-trading' | 'before-data' | 'after-data'
+      monday: string
+      sunday: string
+      previous: string | null
+      next: string | null
+    }
 
 /**
  * @param date any ISO date; its ISO week is meant

@@ -1,8 +1,8 @@
 import { addDays, isoWeekOf, mondayOf } from '@/lib/dates'
 import { signOf } from '@/lib/format'
 import type { Convention } from '@/lib/view'
-import type { MeasuredSeries } from './measured-series'
 import { spreadOver } from './measure'
+import type { MeasuredSeries } from './measured-series'
 import type { WeekCount } from './report'
 import type { Span, TradingWindows } from './trading-windows'
 
@@ -10,7 +10,12 @@ import type { Span, TradingWindows } from './trading-windows'
  * How many factors were above zero in each of the last `count` ISO weeks, oldest first, the running one last. A week
  * without trading keeps its place.
  */
-export function weekStrip(factors: MeasuredSeries[], windows: TradingWindows, convention: Convention, count: number): WeekCount[] {
+export function weekStrip(
+  factors: MeasuredSeries[],
+  windows: TradingWindows,
+  convention: Convention,
+  count: number,
+): WeekCount[] {
   const spans = new Map(windows.weeks.slice(-count).map((span) => [mondayOf(windows.days[span.from] as string), span]))
   const lastMonday = mondayOf(windows.days.at(-1) as string)
   const firstMonday = [...spans.keys()][0] ?? lastMonday

@@ -1,0 +1,31 @@
+'use client'
+
+import { EitherLanguage } from '@/components/state/either-language'
+import { FallbackLinks, FallbackMasthead } from '@/components/state/fallback-links'
+import { StateMessage } from '@/components/state/state-message'
+
+/** What failed is in the server's log under the digest; the reader gets the number and a way on. */
+export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  return (
+    <EitherLanguage>
+      {(texts, locale) => (
+        <>
+          <FallbackMasthead texts={texts} locale={locale} />
+          <main className="page">
+            <StateMessage title={texts.errorTitle}>
+              <p>
+                {texts.error} {error.digest}
+              </p>
+              <p className="mt-3">
+                <button type="button" onClick={reset} className="prose-link">
+                  {texts.retry}
+                </button>
+              </p>
+              <FallbackLinks texts={texts} locale={locale} />
+            </StateMessage>
+          </main>
+        </>
+      )}
+    </EitherLanguage>
+  )
+}

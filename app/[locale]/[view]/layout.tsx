@@ -1,0 +1,41 @@
+import '@/app/globals.css'
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { PaletteStyle } from '@/components/layout/palette-style'
+import { translatorFor } from '@/lib/translate'
+import { isOneOf, LOCALES, parseView } from '@/lib/view'
+
+interface LayoutProps {
+  children: ReactNode
+  params: Promise<{ locale: string; view: string }>
+}
+
+/** Pages are made when first asked for and kept: their path says all that they depend on, the data version included. */
+export const dynamic = 'force-static'
+export function generateStaticParams() {
+  return []
+}
+
+export async function generateMetadata({ params }: LayoutProps): Promise<Metadata> {
+  const { locale } = await params
+  const t = translatorFor(isOneOf(LOCALES, locale) ? locale : 'zh')
+  return {
+    title: { default: t('brand.name'), template: `%s – ${t('brand.name')}` },
+    description: t('brand.description'),
+  }
+}
+
+export default async function RootLayout({ children, params }: LayoutProps) {
+  const { locale, view: segment } = await params
+  const view = parseView(locale, segment)
+  if (!view) notFound()
+  return (
+    <html lang={view.locale === 'zh' ? 'zh-CN' : 'en'} data-theme={view.theme}>
+      <head>
+        <PaletteStyle theme={view.theme} colours={view.colours} />
+      </head>
+      <body>{children}</body>
+    </html>
+  )
+}

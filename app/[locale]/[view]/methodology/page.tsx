@@ -1,0 +1,76 @@
+import type { Metadata } from 'next'
+import { PageFrame } from '@/components/layout/page-frame'
+import { Formula } from '@/components/text/formula'
+import { pageView } from '@/lib/page-view'
+import { wasDemoLoaded } from '@/lib/queries/was-demo-loaded'
+import { translatorFor } from '@/lib/translate'
+
+interface MethodologyPageProps {
+  params: Promise<{ locale: string; view: string }>
+}
+
+/** The definitions in the order in which one rests on another; TeX where a formula says it best. */
+const DEFINITIONS = [
+  { name: 'legs', tex: null },
+  { name: 'periodReturn', tex: String.raw`R = \prod_{t} (1 + r_t) - 1` },
+  {
+    name: 'longShort',
+    tex: String.raw`\text{arithmetic: } a - b \qquad \text{geometric: } \frac{1 + a}{1 + b} - 1`,
+  },
+  {
+    name: 'relativeStrength',
+    tex: String.raw`S_T = \prod_{t \le T} \frac{1 + r^{\text{long}}_t}{1 + r^{\text{short}}_t}, \quad S_0 = 1`,
+  },
+  {
+    name: 'cumulativeExcess',
+    tex: String.raw`E_T = \prod_{t \le T} \frac{1 + r^{\text{portfolio}}_t}{1 + r^{\text{index}}_t} - 1`,
+  },
+  { name: 'winRate', tex: String.raw`k = \#\{\, i \le n : x_i > 0 \,\}` },
+  {
+    name: 'percentile',
+    tex: String.raw`p = \frac{\#\{ x_i < x \} + \tfrac{1}{2}\, \#\{ x_i = x \}}{n}`,
+  },
+  { name: 'missing', tex: null },
+  { name: 'rounding', tex: null },
+  { name: 'calendar', tex: null },
+  { name: 'version', tex: null },
+] as const
+
+export async function generateMetadata({ params }: MethodologyPageProps): Promise<Metadata> {
+  return { title: translatorFor((await pageView(params)).locale)('methodology.title') }
+}
+
+/** Every number's definition and formula. */
+export default async function MethodologyPage({ params }: MethodologyPageProps) {
+  const view = await pageView(params)
+  const t = translatorFor(view.locale)
+  const isDemo = await wasDemoLoaded({ version: view.version })
+  return (
+    <PageFrame view={view} path="/methodology" current="methodology" isDemo={isDemo}>
+      <header className="pt-5 mid:pt-7">
+        <h1 className="text-[23px] leading-8 mid:text-head">{t('methodology.title')}</h1>
+        <p className="mt-2 max-w-[44em] text-body text-ink-2">
+          {t('methodology.intro')}
+          {view.locale === 'en' && ' '}
+          {t('methodology.symbols')}
+        </p>
+      </header>
+      <div className="mt-6 max-w-[1048px]">
+        {DEFINITIONS.map(({ name, tex }) => (
+          <section
+            key={name}
+            id={name}
+            className="grid gap-x-14 gap-y-1 border-line border-t py-4 first:border-t-2 first:border-rule mid:grid-cols-[176px_minmax(0,1fr)]"
+          >
+            <h2 className="text-body">{t(`methodology.${name}`)}</h2>
+            <div>
+              <p className="max-w-[44em] text-pretty text-body">{t(`methodology.${name}Text`)}</p>
+              {tex !== null && <Formula tex={tex} isBlock />}
+            </div>
+          </section>
+        ))}
+      </div>
+      <p className="max-w-[72em] border-line border-t pt-4 text-ink-2 text-note">{t('methodology.sources')}</p>
+    </PageFrame>
+  )
+}

@@ -1,0 +1,16 @@
+import { ReportPage } from '@/components/report/report-page'
+import { EmptyStore } from '@/components/state/empty-store'
+import { pageView } from '@/lib/page-view'
+import { getReport } from '@/lib/report/get-report'
+import { getReportDays } from '@/lib/report/report-days'
+import { chooseWeek } from '@/lib/report/week-choice'
+
+/** The latest week. */
+export default async function LatestWeekPage({ params }: { params: Promise<{ locale: string; view: string }> }) {
+  const view = await pageView(params)
+  const days = await getReportDays(view.version)
+  if (!days) return <EmptyStore view={view} />
+  const choice = chooseWeek(days.last, days.days)
+  const report = await getReport({ ...view, asOf: days.last, days })
+  return <ReportPage report={report} choice={choice} view={view} path="/" />
+}

@@ -1,0 +1,40 @@
+import type { Metadata } from 'next'
+import { PageFrame } from '@/components/layout/page-frame'
+import { ArchiveYear } from '@/components/report/archive-year'
+import { WeekJump } from '@/components/report/week-jump'
+import { EmptyStore } from '@/components/state/empty-store'
+import { pageView } from '@/lib/page-view'
+import { getArchive } from '@/lib/report/get-archive'
+import { translatorFor } from '@/lib/translate'
+
+interface ArchivePageProps {
+  params: Promise<{ locale: string; view: string }>
+}
+
+export async function generateMetadata({ params }: ArchivePageProps): Promise<Metadata> {
+  return { title: translatorFor((await pageView(params)).locale)('archive.title') }
+}
+
+/** Every week since the first, by year. */
+export default async function ArchivePage({ params }: ArchivePageProps) {
+  const view = await pageView(params)
+  const archive = await getArchive(view)
+  if (!archive) return <EmptyStore view={view} />
+  const t = translatorFor(view.locale)
+  const count = archive.years.reduce((sum, { weeks }) => sum + weeks.filter(({ asOf }) => asOf !== null).length, 0)
+  return (
+    <PageFrame view={view} path="/weeks" current="archive" isDemo={archive.isDemo}>
+      <header className="flex flex-wrap items-end justify-between gap-x-12 gap-y-3 pt-5 mid:pt-7">
+        <div>
+          <p className="text-ink-2">{t('archive.intro', { first: archive.first, last: archive.last, count })}</p>
+          <h1 className="mt-1 text-[23px] leading-8 mid:text-head">{t('archive.title')}</h1>
+          <p className="mt-2 max-w-[52em] text-ink-2 text-note">{t('archive.note')}</p>
+        </div>
+        <WeekJump view={view} id="archive-jump" asOf={archive.last} />
+      </header>
+      {archive.years.map(({ year, weeks }) => (
+        <ArchiveYear key={year} year={year} weeks={weeks} view={view} />
+      ))}
+    </PageFrame>
+  )
+}

@@ -1,0 +1,83 @@
+import type { Cell, Report, SummaryRow } from '@/lib/report/report'
+import { isUnusual } from '@/lib/report/unusual'
+import { translatorFor } from '@/lib/translate'
+import type { View } from '@/lib/view'
+import { ChartPicture } from '../chart/chart-picture'
+import { To } from '../layout/to'
+import { FigureText } from '../text/figure-text'
+
+interface WallCellProps {
+  row: SummaryRow
+  report: Report
+  view: View
+  /** Is it among the first, which are in view when the page opens? */
+  eager: boolean
+}
+
+/** One small multiple: name, three figures, and the line on axes that all share. It leads to the series' page. */
+export function WallCell({ row, report, view, eager }: WallCellProps) {
+  const t = translatorFor(view.locale)
+  const { labels, week, outlineScale } = report
+  const path = row.longExcess ? `/factors/${row.code}` : `/portfolios/${row.code}`
+  const { version, locale, convention, theme, colours } = view
+  const request = { kind: 'outline' as const, code: row.code, version, asOf: week.asOf, locale, convention }
+  return (
+    <article className="flex min-w-0 flex-col justify-end pt-2.5" data-series={row.code}>
+      <h3 className="text-sheet">
+        <To path={path} view={view} className="hover:text-accent">
+          {row.name}
+        </To>
+        {row.noteLetter !== null && <sup className="ml-0.5 text-ink-3">{row.noteLetter}</sup>}
+      </h3>
+      <dl className="grid max-w-[200px] grid-cols-3">
+        <WallFigure label={labels.week} cell={row.primary.week} view={view} isWeek />
+        <WallFigure label={labels.month} cell={row.primary.month} view={view} />
+        <WallFigure label={labels.year} cell={row.primary.year} view={view} />
+      </dl>
+      {row.spark.every((value) => value === null) ? (
+        <p className="mt-1 flex h-26 items-center border-line border-y text-ink-2 text-note mid:h-31">
+          {t('glance.nothing')}
+        </p>
+      ) : (
+        <To path={path} view={view} tabIndex={-1} aria-hidden="true" className="mt-0.5 block">
+          <ChartPicture
+            request={request}
+            layout="outline"
+            theme={theme}
+            colours={colours}
+            outline={{ shared: outlineScale, hasLabels: true }}
+            alt=""
+            eager={eager}
+          />
+        </To>
+      )}
+    </article>
+  )
+}
+
+interface WallFigureProps {
+  label: string
+  cell: Cell
+  view: View
+  isWeek?: boolean
+}
+
+function WallFigure({ label, cell, view, isWeek = false }: WallFigureProps) {
+  const t = translatorFor(view.locale)
+  return (
+    <div>
+      <dt className="sr-only">{label}</dt>
+      <dd data-cell={cell.id} className={isWeek ? 'font-bold' : ''}>
+        <FigureText value={cell.value} />
+        {isUnusual(cell.percentile) && (
+          <span
+            title={t('tables.unusualText')}
+            className="ml-1 inline-block size-[5px] rounded-full bg-accent align-[2px]"
+          >
+            <span className="sr-only">{t('tables.unusualText')}</span>
+          </span>
+        )}
+      </dd>
+    </div>
+  )
+}

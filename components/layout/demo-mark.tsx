@@ -1,0 +1,12 @@
+import { translatorFor } from '@/lib/translate'
+import type { View } from '@/lib/view'
+
+/** Says that the series are synthetic, wherever they are shown. */
+export function DemoMark({ view, className = '' }: { view: View; className?: string }) {
+  const t = translatorFor(view.locale)
+  return (
+    <span title={t('demo.title')} className={`whitespace-nowrap border-ink-3 border-l-2 pl-2 text-ink-2 ${className}`}>
+      {t('demo.label')}
+    </span>
+  )
+}

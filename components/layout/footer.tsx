@@ -1,0 +1,40 @@
+import type { Report } from '@/lib/report/report'
+import { translatorFor } from '@/lib/translate'
+import type { View } from '@/lib/view'
+import { DemoMark } from './demo-mark'
+
+interface FooterProps {
+  view: View
+  isDemo: boolean
+  publisher: string
+  /** The issue that the page reports; null on pages that are not about one. */
+  issue?: Report['issue']
+}
+
+/** Publisher, risks, source and the convention in force: once a page, at its foot. */
+export function Footer({ view, isDemo, publisher, issue = null }: FooterProps) {
+  const t = translatorFor(view.locale)
+  return (
+    <footer className="page mt-14 pb-12 text-ink-2 text-note">
+      <div className="grid gap-x-14 gap-y-2 border-line border-t pt-4 mid:grid-cols-[176px_1fr]">
+        <div>
+          <p>{publisher}</p>
+          {issue && <p>{t('week.issued', { date: issue.issueDate })}</p>}
+          {isDemo && <DemoMark view={view} />}
+        </div>
+        <div className="max-w-[60em]">
+          {issue && (
+            <p>
+              {t('footer.authors')} {issue.authors.join(t('keyPoints.comma'))}
+            </p>
+          )}
+          <p>{t('footer.risk')}</p>
+          <p>
+            {t('footer.source', { publisher, demo: isDemo ? 'yes' : 'no' })}
+            {t(`footer.${view.convention}`)}
+          </p>
+        </div>
+      </div>
+    </footer>
+  )
+}

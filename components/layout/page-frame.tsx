@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+import { translatorFor } from '@/lib/translate'
+import type { View } from '@/lib/view'
+import { Footer } from './footer'
+import { Masthead, type NavName } from './masthead'
+import { OldVersion } from './old-version'
+
+interface PageFrameProps {
+  view: View
+  path: string
+  current: NavName | null
+  isDemo: boolean
+  /** Stands between masthead and content, such as the week bar. */
+  bar?: ReactNode
+  footer?: ReactNode
+  children: ReactNode
+}
+
+/** What every page shares: masthead, the line about an old version, the main part, the foot. */
+export function PageFrame({ view, path, current, isDemo, bar, footer, children }: PageFrameProps) {
+  const t = translatorFor(view.locale)
+  return (
+    <>
+      <Masthead view={view} path={path} current={current} isDemo={isDemo} />
+      {bar}
+      <OldVersion view={view} path={path} />
+      <main id="main" tabIndex={-1} className="page outline-none">
+        {children}
+      </main>
+      {footer ?? <Footer view={view} isDemo={isDemo} publisher={t('footer.publisher')} />}
+    </>
+  )
+}

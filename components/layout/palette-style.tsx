@@ -1,0 +1,35 @@
+import { type Palette, paletteOf, SANS } from '@/lib/theme'
+import type { Colours, Theme } from '@/lib/view'
+
+/** The page's colours as CSS variables: only those that the view needs, in the head, so that nothing flashes. */
+export function PaletteStyle({ theme, colours }: { theme: Theme; colours: Colours }) {
+  const [light, dark] = [declarations('light', colours), declarations('dark', colours)]
+  const chosen = theme === 'dark' ? dark : light
+  const rules = [
+    `:root{--sans:${SANS};${chosen}}`,
+    theme === 'auto' ? `@media screen and (prefers-color-scheme:dark){:root{${dark}}}` : '',
+    theme === 'dark' ? `@media print{:root{${light}}}` : '',
+  ]
+  return <style>{rules.join('')}</style>
+}
+
+function declarations(tone: 'light' | 'dark', colours: Colours): string {
+  const palette = paletteOf(tone, colours)
+  const variables = VARIABLES.map(([variable, name]) => `--${variable}:${palette[name]}`)
+  return [...variables, `color-scheme:${tone}`].join(';')
+}
+
+const VARIABLES: [variable: string, name: keyof Palette][] = [
+  ['bg', 'bg'],
+  ['ink', 'ink'],
+  ['ink-2', 'ink2'],
+  ['ink-3', 'ink3'],
+  ['rule', 'rule'],
+  ['line', 'line'],
+  ['grid', 'grid'],
+  ['wash', 'wash'],
+  ['accent', 'accent'],
+  ['up', 'up'],
+  ['down', 'down'],
+  ['leg', 'leg'],
+]

@@ -1,0 +1,53 @@
+import { translatorFor } from '@/lib/translate'
+import { addressOf, COLOURS, THEMES, type View } from '@/lib/view'
+
+const CHOICES = { theme: THEMES, colours: COLOURS } as const
+
+/** A choice that a cookie keeps: a form that works without script. The button says what holds and changes to the next. */
+export function Preference({ view, name }: { view: View; name: keyof typeof CHOICES }) {
+  const t = translatorFor(view.locale)
+  const choices: readonly string[] = CHOICES[name]
+  const next = choices[(choices.indexOf(view[name]) + 1) % choices.length] ?? view[name]
+  const nameOf = (choice: string) => t(`preferences.${name}-${choice}` as 'preferences.theme-auto')
+  return (
+    <form method="post" action="/preferences">
+      <input type="hidden" name="name" value={name} />
+      <button
+        type="submit"
+        name="choice"
+        value={next}
+        title={t('preferences.choose', { name: t(`preferences.${name}`), choice: nameOf(next) })}
+        className="whitespace-nowrap py-2 text-ink-2 hover:text-accent mid:py-1"
+      >
+        <span className="sr-only">{t(`preferences.${name}`)} </span>
+        {nameOf(view[name])}
+      </button>
+    </form>
+  )
+}
+
+/** The same page in the other language. */
+export function LanguageSwitch({ view, path }: { view: View; path: string }) {
+  const t = translatorFor(view.locale)
+  const other = view.locale === 'zh' ? 'en' : 'zh'
+  const target = addressOf(path, { ...view, locale: other })
+  const [first, second] = [
+    <LanguageName key="zh" isCurrent={view.locale === 'zh'} text="中" />,
+    <LanguageName key="en" isCurrent={view.locale === 'en'} text="EN" />,
+  ]
+  return (
+    <a
+      href={target}
+      hrefLang={other === 'zh' ? 'zh-CN' : 'en'}
+      lang={other === 'zh' ? 'zh-CN' : 'en'}
+      aria-label={t('preferences.switchLanguage')}
+      className="whitespace-nowrap py-2 text-ink-2 hover:text-accent mid:py-1"
+    >
+      {first} / {second}
+    </a>
+  )
+}
+
+function LanguageName({ isCurrent, text }: { isCurrent: boolean; text: string }) {
+  return <span className={isCurrent ? 'font-bold text-ink' : ''}>{text}</span>
+}

@@ -1,0 +1,74 @@
+import type { Report } from '@/lib/report/report'
+import { translatorFor } from '@/lib/translate'
+import type { View } from '@/lib/view'
+
+/** What the report holds, beside it on a wide screen and folded into one line above it on a narrower one. */
+export function Contents({ report, view }: { report: Report; view: View }) {
+  const t = translatorFor(view.locale)
+  return (
+    <aside className="no-print hidden text-note mid:block">
+      <nav
+        aria-label={t('nav.contents')}
+        className="wide:sticky wide:top-6 wide:max-h-[calc(100vh-48px)] wide:overflow-y-auto"
+      >
+        <details className="wide:hidden">
+          <summary className="link py-1">{t('nav.contents')}</summary>
+          <div className="columns-2 gap-x-10 border-line border-b pb-3 pair:columns-3">
+            <ContentsList report={report} view={view} />
+          </div>
+        </details>
+        <div className="hidden wide:block">
+          <h2 className="mb-1">{t('nav.contents')}</h2>
+          <ContentsList report={report} view={view} />
+        </div>
+      </nav>
+    </aside>
+  )
+}
+
+function ContentsList({ report, view }: { report: Report; view: View }) {
+  const t = translatorFor(view.locale)
+  const last = report.sections.filter((section) => section.kind !== 'factor')
+  return (
+    <>
+      <ul>
+        <Entry target="key-points" text={t('keyPoints.title')} />
+        <Entry target="table-1" text={`${t('tables.table1')} ${t('tables.table1Title')}`} />
+        {report.table2.length > 0 && (
+          <Entry target="table-2" text={`${t('tables.table2')} ${t('sections.portfoliosShort')}`} />
+        )}
+      </ul>
+      {report.table1.map((family) => (
+        <div key={family.code} className="break-inside-avoid">
+          <p className="pt-2.5 text-ink-3">{family.name}</p>
+          <ul>
+            {family.rows.map((row) => (
+              <Entry key={row.code} target={`section-${row.number}`} number={row.number} text={row.shortName} />
+            ))}
+          </ul>
+        </div>
+      ))}
+      <ul className="pt-2.5">
+        {last.map((section) => (
+          <Entry
+            key={section.number}
+            target={`section-${section.number}`}
+            number={section.number}
+            text={section.kind === 'portfolios' ? t('sections.portfoliosShort') : section.title}
+          />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Entry({ target, number, text }: { target: string; number?: number; text: string }) {
+  return (
+    <li>
+      <a href={`#${target}`} className="flex gap-2 py-0.5 text-ink-2 hover:text-accent">
+        {number !== undefined && <span className="w-3.5 flex-none text-right text-ink-3">{number}</span>}
+        <span>{text}</span>
+      </a>
+    </li>
+  )
+}

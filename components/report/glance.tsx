@@ -1,0 +1,151 @@
+import { formatPercent, signOf } from '@/lib/format'
+import type { FactorRow, FamilyGroup, Report, WindowName } from '@/lib/report/report'
+import { translatorFor } from '@/lib/translate'
+import type { View } from '@/lib/view'
+import { FigureText } from '../text/figure-text'
+
+const WINDOWS: WindowName[] = ['week', 'month', 'year']
+
+/** All factors at once: a panel for each window, a row for each family, a dot for each factor. */
+export function Glance({ report, view }: { report: Report; view: View }) {
+  const t = translatorFor(view.locale)
+  const count = report.table1.reduce((sum, { rows }) => sum + rows.length, 0)
+  return (
+    <figure className="mt-5 wide:mt-0 wide:pt-1">
+      <figcaption className="border-line border-b pb-1 font-bold">
+        {t('glance.title', { count })}
+        <span className="ml-2.5 font-normal text-ink-2 text-note">{t('glance.note')}</span>
+      </figcaption>
+      {WINDOWS.map((window) => (
+        <GlancePanel key={window} window={window} label={report.labels[window]} families={report.table1} view={view} />
+      ))}
+    </figure>
+  )
+}
+
+interface PanelProps {
+  window: WindowName
+  label: string
+  families: FamilyGroup[]
+  view: View
+}
+
+function GlancePanel({ window, label, families, view }: PanelProps) {
+  const t = translatorFor(view.locale)
+  const rows = families.flatMap((family) => family.rows).filter((row) => row.primary[window].value !== null)
+  const values = rows.map((row) => Number(row.primary[window].value))
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  if (rows.length === 0) {
+    return (
+      <p className="mt-3 text-ink-2 text-note">
+        <b className="mr-3 text-ink">{label}</b>
+        {t('glance.nothing')}
+      </p>
+    )
+  }
+  const scale = glanceScale(low, high)
+  return (
+    <section className="mt-2.5 text-note" aria-label={panelSummary(rows, window, label, view)}>
+      <div className="flex items-baseline gap-x-3">
+        <b className="w-16 flex-none">{label}</b>
+        <Extreme rows={rows} window={window} value={low} view={view} />
+        <Extreme rows={rows} window={window} value={high} view={view} className="ml-auto text-right" />
+      </div>
+      <div aria-hidden="true">
+        {families.map((family) => (
+          <div key={family.code} className="flex h-[18px] items-center">
+            <span className="w-[76px] flex-none truncate text-ink-2 leading-[18px]">{family.name}</span>
+            <div className="relative h-full flex-1 border-grid border-b">
+              <span className="absolute inset-y-0 w-px bg-ink-3" style={{ left: `${scale.at(0)}%` }} />
+              {family.rows.map((row) => (
+                <Dot key={row.code} row={row} window={window} left={scale.at} isExtreme={[low, high]} />
+              ))}
+            </div>
+          </div>
+        ))}
+        <div className="relative ml-[76px] h-5 text-axis text-ink-3">
+          {scale.ticks.map((tick) => (
+            <span key={tick} className="absolute -translate-x-1/2" style={{ left: `${scale.at(tick)}%` }}>
+              {tick === 0 ? '0' : formatPercent(tick, scale.decimals)}
+            </span>
+          ))}
+        </div>
+      </div>
+    </section>
+  )
+}
+
+interface DotProps {
+  row: FactorRow
+  window: WindowName
+  left: (value: number) => number
+  isExtreme: [low: number, high: number]
+}
+
+function Dot({ row, window, left, isExtreme }: DotProps) {
+  const { value } = row.primary[window]
+  if (value === null) return null
+  const sign = signOf(value)
+  const colour = sign === 'up' ? 'bg-up' : sign === 'down' ? 'bg-down' : 'bg-ink-2'
+  return (
+    <span
+      title={`${row.name} ${formatPercent(value)}`}
+      className={`absolute top-1/2 -mt-1 -ml-1 size-2 rounded-full ${colour} ${isExtreme.includes(value) ? '' : 'opacity-70'}`}
+      style={{ left: `${left(value)}%` }}
+    />
+  )
+}
+
+interface ExtremeProps {
+  rows: FactorRow[]
+  window: WindowName
+  value: number
+  view: View
+  className?: string
+}
+
+/** The lowest or highest, by the figure as printed: a tie names the first and counts them all. */
+function Extreme({ rows, window, value, view, className = '' }: ExtremeProps) {
+  const t = translatorFor(view.locale)
+  const tied = rows.filter((row) => formatPercent(row.primary[window].value) === formatPercent(value))
+  const name = tied[0]?.shortName ?? ''
+  return (
+    <span className={`whitespace-nowrap text-ink-2 ${className}`}>
+      {tied.length > 1 ? t('glance.tie', { name, count: tied.length }) : name}
+      <FigureText value={value} className="ml-1.5 font-bold" />
+    </span>
+  )
+}
+
+function panelSummary(rows: FactorRow[], window: WindowName, label: string, view: View): string {
+  const values = rows.map((row) => Number(row.primary[window].value))
+  const count = (sign: string) => values.filter((value) => signOf(value) === sign).length
+  return translatorFor(view.locale)('glance.summary', {
+    window: label,
+    up: count('up'),
+    down: count('down'),
+    low: formatPercent(Math.min(...values)),
+    high: formatPercent(Math.max(...values)),
+  })
+}
+
+/** A linear scale with zero in it and room for a dot at both ends; up to five round ticks. */
+function glanceScale(low: number, high: number) {
+  const [from, to] = [Math.min(low, 0), Math.max(high, 0)]
+  const span = to - from || 0.01
+  const step = roundStep(span / 3)
+  const ticks: number[] = []
+  for (let tick = Math.ceil(from / step); tick <= Math.floor(to / step); tick++) ticks.push(tick * step)
+  return {
+    at: (value: number) => Math.round((4 + ((value - from) / span) * 92) * 10) / 10,
+    ticks,
+    decimals: Math.max(0, -Math.floor(Math.log10(step * 100) + 1e-9)),
+  }
+}
+
+/** 1, 2 or 5 times a power of ten, at least `least`. */
+function roundStep(least: number): number {
+  const power = 10 ** Math.floor(Math.log10(least))
+  const factor = [1, 2, 5].find((candidate) => candidate * power >= least - 1e-12)
+  return (factor ?? 10) * power
+}

@@ -1,0 +1,70 @@
+import type { Report } from '@/lib/report/report'
+import { translatorFor } from '@/lib/translate'
+import type { View } from '@/lib/view'
+import { DemoMark } from '../layout/demo-mark'
+import { PhraseText } from '../text/phrase-text'
+import { Glance } from './glance'
+import { WeekFacts } from './week-bar'
+
+/** What a portfolio manager needs first: the week, its headline, its key points, and all factors at a glance. */
+export function Lead({ report, view, path }: { report: Report; view: View; path: string }) {
+  const t = translatorFor(view.locale)
+  return (
+    <div className="grid items-start gap-x-16 wide:grid-cols-[minmax(0,1fr)_432px]">
+      <div>
+        <p className="text-ink-2 text-note mid:text-sheet">
+          {weekLine(report, view)}
+          {report.issue && <span className="ml-3">{t('week.issued', { date: report.issue.issueDate })}</span>}
+        </p>
+        <h1 className="mt-1 mb-2 text-[23px] leading-8 tracking-[0.01em] mid:mb-4 mid:text-head">
+          {report.headline.map((clause) => (
+            <span key={clause} className="inline-block whitespace-pre">
+              {clause}
+            </span>
+          ))}
+        </h1>
+        {report.isDemo && <DemoMark view={view} className="mb-1 inline-block text-note wide:hidden" />}
+        <WeekFacts report={report} view={view} path={path} inline />
+        <KeyPoints report={report} view={view} />
+      </div>
+      <Glance report={report} view={view} />
+    </div>
+  )
+}
+
+function KeyPoints({ report, view }: { report: Report; view: View }) {
+  const t = translatorFor(view.locale)
+  return (
+    <section id="key-points" aria-label={t('keyPoints.title')}>
+      <dl className="max-w-[40em] text-body">
+        {report.keyPoints.map(({ label, text }) => (
+          <div
+            key={label}
+            className="grid grid-cols-[auto_1fr] gap-x-3 border-grid border-t py-1.5 first:border-t-0 mid:gap-x-4"
+          >
+            <dt className={`font-bold text-sheet leading-6 ${view.locale === 'zh' ? 'w-10 mid:w-12' : 'w-17'}`}>
+              {label}
+            </dt>
+            <dd className="text-pretty">
+              <PhraseText phrase={text} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+/** "2024 年第 35 周，8 月 26 日至 30 日" */
+function weekLine({ week }: Report, view: View): string {
+  const t = translatorFor(view.locale)
+  const parts = (date: string) => ({ month: String(Number(date.slice(5, 7))), day: Number(date.slice(8, 10)) })
+  const [from, to] = [parts(week.firstDay), parts(week.asOf)]
+  const sameMonth = from.month === to.month
+  return t('week.line', {
+    year: String(week.isoYear),
+    week: week.isoWeek,
+    from: view.locale === 'en' && sameMonth ? String(from.day) : t('week.day', from),
+    to: view.locale === 'zh' && sameMonth ? t('week.dayOnly', to) : t('week.day', to),
+  })
+}

@@ -1,0 +1,46 @@
+import type { Report } from '@/lib/report/report'
+import type { WeekChoice } from '@/lib/report/week-choice'
+import { translatorFor } from '@/lib/translate'
+import type { View } from '@/lib/view'
+import { Footer } from '../layout/footer'
+import { PageFrame } from '../layout/page-frame'
+import { Contents } from './contents'
+import { Lead } from './lead'
+import { RelatedReports } from './related-reports'
+import { Sections } from './sections'
+import { Table1 } from './table-1'
+import { Table2 } from './table-2'
+import { WeekBar } from './week-bar'
+
+interface ReportPageProps {
+  report: Report
+  choice: Pick<WeekChoice, 'previous' | 'next'>
+  view: View
+  path: string
+}
+
+/** The weekly report: first the minute of the portfolio manager, then every factor, the portfolios and the risks. */
+export function ReportPage({ report, choice, view, path }: ReportPageProps) {
+  const publisher = translatorFor(view.locale)('footer.publisher')
+  return (
+    <PageFrame
+      view={view}
+      path={path}
+      current={choice.next === null ? 'week' : 'archive'}
+      isDemo={report.isDemo}
+      bar={<WeekBar report={report} choice={choice} view={view} path={path} />}
+      footer={<Footer view={view} isDemo={report.isDemo} publisher={publisher} issue={report.issue} />}
+    >
+      <div className="gap-x-14 pt-4 mid:pt-6 wide:grid wide:grid-cols-[176px_minmax(0,1fr)] wide:pt-8">
+        <Contents report={report} view={view} />
+        <div>
+          <Lead report={report} view={view} path={path} />
+          <Table1 report={report} view={view} path={path} />
+          <Table2 report={report} view={view} />
+          <Sections report={report} view={view} />
+          <RelatedReports report={report} view={view} />
+        </div>
+      </div>
+    </PageFrame>
+  )
+}

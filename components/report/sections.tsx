@@ -1,0 +1,102 @@
+import type { FactorSection, Figure, PortfolioSection, Report, RiskSection } from '@/lib/report/report'
+import { translatorFor } from '@/lib/translate'
+import type { View } from '@/lib/view'
+import { ChartFigure } from '../chart/chart-figure'
+import { To } from '../layout/to'
+import { PhraseText } from '../text/phrase-text'
+import { Construction } from './construction'
+import { SectionFrame } from './section-frame'
+
+/** The numbered sections: a factor each, the portfolios, the risks. */
+export function Sections({ report, view }: { report: Report; view: View }) {
+  return report.sections.map((section) => {
+    if (section.kind === 'factor')
+      return <FactorPart key={section.number} section={section} report={report} view={view} />
+    if (section.kind === 'portfolios')
+      return <PortfolioPart key={section.number} section={section} report={report} view={view} />
+    return <RiskPart key={section.number} section={section} />
+  })
+}
+
+interface PartProps<Section> {
+  section: Section
+  report: Report
+  view: View
+}
+
+function FactorPart({ section, report, view }: PartProps<FactorSection>) {
+  const t = translatorFor(view.locale)
+  return (
+    <SectionFrame
+      section={section}
+      link={
+        <To path={`/factors/${section.code}`} view={view} className="link">
+          {t('sections.factorPage')} →
+        </To>
+      }
+    >
+      <p className="mt-1 max-w-[44em] text-pretty text-body">
+        <PhraseText phrase={section.commentary} />
+      </p>
+      <p className="mt-1 max-w-[52em] text-pretty text-ink-2">
+        {section.description}
+        {section.reference !== null && <> {t('sections.reference', { title: section.reference })}</>}
+      </p>
+      <FigurePair figures={section.figures} report={report} view={view} />
+    </SectionFrame>
+  )
+}
+
+function PortfolioPart({ section, report, view }: PartProps<PortfolioSection>) {
+  const t = translatorFor(view.locale)
+  return (
+    <SectionFrame section={section}>
+      <p className="mt-1 max-w-[44em] text-pretty text-body">{section.description}</p>
+      <Construction section={section} view={view} />
+      {section.parts.map((part) => (
+        <div key={part.code} className="mt-8">
+          <h3 className="flex flex-wrap items-baseline gap-x-4 text-body">
+            {part.name}
+            <To path={`/portfolios/${part.code}`} view={view} className="link font-normal text-sheet mid:ml-auto">
+              {t('sections.portfolioPage')} →
+            </To>
+          </h3>
+          <p className="mt-1 max-w-[44em] text-pretty text-body">
+            <PhraseText phrase={part.commentary} />
+          </p>
+          <FigurePair figures={part.figures} report={report} view={view} />
+        </div>
+      ))}
+    </SectionFrame>
+  )
+}
+
+function RiskPart({ section }: { section: RiskSection }) {
+  return (
+    <SectionFrame section={section}>
+      <ul className="mt-2 max-w-[44em] list-disc pl-5 text-body marker:text-ink-3">
+        {section.risks.map((risk) => (
+          <li key={risk} className="py-0.5">
+            {risk}
+          </li>
+        ))}
+      </ul>
+    </SectionFrame>
+  )
+}
+
+function FigurePair({ figures, report, view }: { figures: Figure[]; report: Report; view: View }) {
+  return (
+    <div className="mt-4 grid gap-x-14 gap-y-6 pair:grid-cols-[minmax(0,1fr)_368px]">
+      {figures.map((figure) => (
+        <ChartFigure
+          key={figure.number}
+          figure={figure}
+          view={view}
+          asOf={report.week.asOf}
+          layout={figure.kind === 'legs' || figure.kind === 'excess' ? 'bars' : 'line'}
+        />
+      ))}
+    </div>
+  )
+}

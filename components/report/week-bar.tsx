@@ -1,0 +1,143 @@
+import { isoWeekOf } from '@/lib/dates'
+import type { Report, WeekCount } from '@/lib/report/report'
+import type { WeekChoice } from '@/lib/report/week-choice'
+import { translatorFor } from '@/lib/translate'
+import { CONVENTIONS, type View } from '@/lib/view'
+import { To } from '../layout/to'
+import { WeekJump } from './week-jump'
+
+interface WeekBarProps {
+  report: Report
+  choice: Pick<WeekChoice, 'previous' | 'next'>
+  view: View
+  path: string
+}
+
+/** Where in time the report stands: the weeks beside it, the year behind it, and once a page version and convention. */
+export function WeekBar({ report, choice, view, path }: WeekBarProps) {
+  const t = translatorFor(view.locale)
+  const { weekStrip } = report
+  const own = weekStrip.at(-1)
+  return (
+    <nav aria-label={t('week.bar')} className="no-print border-line border-b">
+      <div className="page grid h-12 grid-cols-[1fr_auto_1fr] items-center gap-x-4 mid:flex mid:h-15 mid:gap-7">
+        <Neighbour asOf={choice.previous} direction="previous" view={view} />
+        <span className="text-center font-bold mid:hidden">{t('week.number', { week: report.week.isoWeek })}</span>
+        <div className="hidden items-end pair:flex">
+          <WeekStrip weeks={weekStrip} view={view} />
+        </div>
+        {own && (
+          <span className="hidden whitespace-nowrap text-ink-2 text-note full:inline">
+            {t('week.count', { up: own.up, known: own.known })}
+          </span>
+        )}
+        <Neighbour asOf={choice.next} direction="next" view={view} />
+        <WeekFacts report={report} view={view} path={path} />
+      </div>
+    </nav>
+  )
+}
+
+/** Version, convention and date of the data; on a phone they stand under the headline. */
+export function WeekFacts({ report, view, path, inline = false }: Omit<WeekBarProps, 'choice'> & { inline?: boolean }) {
+  const t = translatorFor(view.locale)
+  return (
+    <div
+      className={
+        inline
+          ? 'mb-2 flex flex-wrap items-center gap-x-4 text-ink-2 text-note mid:hidden'
+          : 'ml-auto hidden items-center gap-5 whitespace-nowrap text-ink-2 text-note mid:flex'
+      }
+    >
+      <WeekJump view={view} id={inline ? 'jump-inline' : 'jump'} asOf={report.week.asOf} />
+      <span>
+        {t('week.version')} <span className="text-ink">{report.version}</span>
+      </span>
+      <span>
+        <span className="hidden full:inline">{t('week.convention')} </span>
+        {CONVENTIONS.map((convention) => (
+          <To
+            key={convention}
+            path={path}
+            view={{ ...view, convention }}
+            aria-current={convention === view.convention ? 'true' : undefined}
+            className="ml-2.5 inline-block py-1 first-of-type:ml-0 hover:text-accent aria-[current]:font-bold aria-[current]:text-ink aria-[current]:shadow-[0_2px_0_var(--accent)]"
+          >
+            {t(`week.${convention}`)}
+          </To>
+        ))}
+      </span>
+      {!inline && (
+        <span className="hidden wide:inline">
+          {t('week.asOf')} <span className="text-ink">{report.week.asOf}</span>
+        </span>
+      )}
+    </div>
+  )
+}
+
+function Neighbour({ asOf, direction, view }: { asOf: string | null; direction: 'previous' | 'next'; view: View }) {
+  const t = translatorFor(view.locale)
+  const isNext = direction === 'next'
+  const side = isNext ? 'text-right' : ''
+  if (asOf === null) {
+    return <span className={`whitespace-nowrap text-ink-3 ${side}`}>{t(isNext ? 'week.none' : 'week.noneBefore')}</span>
+  }
+  const name = t('week.number', { week: isoWeekOf(asOf).week })
+  const label = t(isNext ? 'week.next' : 'week.previous')
+  return (
+    <To
+      path={`/weeks/${asOf}`}
+      view={view}
+      rel={isNext ? 'next' : 'prev'}
+      data-week={direction}
+      aria-label={`${label} ${asOf}`}
+      className={`link whitespace-nowrap py-3 ${side}`}
+    >
+      {isNext ? `${name} ›` : `‹ ${name}`}
+      {!isNext && <span className="ml-1.5 text-ink-3 text-note">{asOf.slice(5)}</span>}
+    </To>
+  )
+}
+
+/** One bar a week: how many factors were above zero. A week without trading stays a gap. */
+function WeekStrip({ weeks, view }: { weeks: WeekCount[]; view: View }) {
+  const t = translatorFor(view.locale)
+  return (
+    <ol aria-label={t('week.stripLabel')} className="flex h-9 items-end gap-px">
+      {weeks.map((week, index) => (
+        <li key={week.monday} className="h-full">
+          {week.asOf !== null && week.known > 0 ? (
+            <To
+              path={`/weeks/${week.asOf}`}
+              view={view}
+              tabIndex={-1}
+              title={stripTitle(week, view)}
+              aria-label={stripTitle(week, view)}
+              className="flex h-full w-[5px] items-end full:w-[7px]"
+            >
+              <span
+                className={
+                  index === weeks.length - 1 ? 'w-full bg-accent' : 'w-full bg-ink-3 opacity-[0.42] hover:opacity-100'
+                }
+                style={{ height: `${Math.max(4, Math.round((week.up / week.known) * 100))}%` }}
+              />
+            </To>
+          ) : (
+            <span className="block w-[5px] full:w-[7px]" />
+          )}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function stripTitle({ isoYear, isoWeek, asOf, up, known }: WeekCount, view: View): string {
+  return translatorFor(view.locale)('week.stripWeek', {
+    year: String(isoYear),
+    week: isoWeek,
+    asOf: asOf ?? '',
+    up,
+    known,
+  })
+}

@@ -1,0 +1,40 @@
+import { translatorFor } from '@/lib/translate'
+import { addressOf, type View } from '@/lib/view'
+
+/** Any date leads to its week. A plain form: it works without script. */
+export function WeekJump({ view, id, asOf }: { view: View; id: string; asOf: string }) {
+  const t = translatorFor(view.locale)
+  return (
+    <form
+      method="get"
+      action={addressOf('/weeks', { ...view, isPinned: false, convention: 'arithmetic', order: 'family' })}
+    >
+      <KeptParameters view={view} />
+      <label htmlFor={id} className="sr-only">
+        {t('week.jumpLabel')}
+      </label>
+      <input
+        id={id}
+        type="date"
+        name="date"
+        required
+        defaultValue={asOf}
+        className="w-[108px] border-line border-b bg-transparent py-0.5 text-ink"
+      />
+      <button type="submit" className="link ml-2 py-1">
+        {t('week.jumpGo')}
+      </button>
+    </form>
+  )
+}
+
+/** A form sends its own fields only, so what the address says is sent along. */
+function KeptParameters({ view }: { view: View }) {
+  return (
+    <>
+      {view.isPinned && <input type="hidden" name="version" value={view.version} />}
+      {view.convention !== 'arithmetic' && <input type="hidden" name="convention" value={view.convention} />}
+      {view.order !== 'family' && <input type="hidden" name="order" value={view.order} />}
+    </>
+  )
+}

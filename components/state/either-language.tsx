@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react'
+import texts from '@/lib/messages/fallback.json'
+import { LOCALES, type Locale } from '@/lib/view'
+
+export type FallbackTexts = (typeof texts)['zh']
+
+/**
+ * For the few states that are shown without knowing the page's language (not found, failed, loading): both languages are
+ * there, and the style sheet shows the one of the document.
+ */
+export function EitherLanguage({ children }: { children: (texts: FallbackTexts, locale: Locale) => ReactNode }) {
+  return LOCALES.map((locale) => (
+    <div key={locale} lang={locale === 'zh' ? 'zh-CN' : 'en'} className={`only-${locale}`}>
+      {children(texts[locale], locale)}
+    </div>
+  ))
+}

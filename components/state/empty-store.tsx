@@ -1,0 +1,14 @@
+import { translatorFor } from '@/lib/translate'
+import type { View } from '@/lib/view'
+import { PageFrame } from '../layout/page-frame'
+import { StateMessage } from './state-message'
+
+/** Nothing is loaded yet. */
+export function EmptyStore({ view }: { view: View }) {
+  const t = translatorFor(view.locale)
+  return (
+    <PageFrame view={view} path="/" current={null} isDemo={false}>
+      <StateMessage title={t('states.emptyTitle')}>{t('states.empty')}</StateMessage>
+    </PageFrame>
+  )
+}

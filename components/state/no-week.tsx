@@ -1,0 +1,56 @@
+import { isoWeekOf } from '@/lib/dates'
+import type { ReportDays } from '@/lib/report/report-days'
+import type { WeekChoice } from '@/lib/report/week-choice'
+import { translatorFor } from '@/lib/translate'
+import type { View } from '@/lib/view'
+import { PageFrame } from '../layout/page-frame'
+import { To } from '../layout/to'
+import { StateMessage } from './state-message'
+
+interface NoWeekProps {
+  choice: Exclude<WeekChoice, { kind: 'report' }>
+  date: string
+  days: ReportDays
+  view: View
+}
+
+/** A week without a report: why there is none, and the nearest weeks that have one. */
+export function NoWeek({ choice, date, days, view }: NoWeekProps) {
+  const t = translatorFor(view.locale)
+  const { title, text } = wording(choice, date, days, view)
+  const nearest = [choice.previous, choice.next].filter((asOf) => asOf !== null)
+  return (
+    <PageFrame view={view} path={`/weeks/${date}`} current="archive" isDemo={false}>
+      <StateMessage title={title}>
+        <p>{text}</p>
+        <p className="mt-2">
+          {nearest.map((asOf) => (
+            <span key={asOf}>
+              <To path={`/weeks/${asOf}`} view={view} className="prose-link">
+                {t('states.seeWeek', { week: isoWeekOf(asOf).week, asOf })}
+              </To>{' '}
+              {t('states.or')}{' '}
+            </span>
+          ))}
+          <To path="/weeks" view={view} className="prose-link">
+            {t('states.seeArchive')}
+          </To>
+        </p>
+      </StateMessage>
+    </PageFrame>
+  )
+}
+
+function wording(choice: NoWeekProps['choice'], date: string, days: ReportDays, view: View) {
+  const t = translatorFor(view.locale)
+  if (choice.kind === 'before-data') {
+    const text = t('states.before', { date, firstWeek: choice.next ?? days.first })
+    return { title: t('states.beforeTitle', { first: days.first }), text }
+  }
+  if (choice.kind === 'after-data') {
+    const text = t('states.after', { last: days.last, lastWeek: choice.previous ?? days.last })
+    return { title: t('states.afterTitle', { date }), text }
+  }
+  const text = t('states.noTrading', { from: choice.monday, to: choice.sunday })
+  return { title: t('states.noTradingTitle'), text }
+}

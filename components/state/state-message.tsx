@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react'
+
+/** A page without its content: what is so, why, and where to go, between two hairlines. */
+export function StateMessage({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="mt-8 mid:mt-14">
+      <h1 className="text-[23px] leading-8 mid:text-head">{title}</h1>
+      <div className="mt-4 max-w-[40em] border-line border-y py-14 text-body text-ink-2">{children}</div>
+    </section>
+  )
+}

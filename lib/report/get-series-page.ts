@@ -1,0 +1,57 @@
+import { getCatalogue } from '@/lib/queries/get-catalogue'
+import type { Convention, Locale } from '@/lib/view'
+import { getReport } from './get-report'
+import { nameIn } from './inputs'
+import type { FactorRow, PortfolioRow, Report } from './report'
+import { getReportDays } from './report-days'
+
+interface SeriesPageRequest {
+  version: number
+  locale: Locale
+  convention: Convention
+  kind: 'factor' | 'portfolio'
+  code: string
+}
+
+export interface SeriesPage {
+  /** A report of this one series, as of the latest day. */
+  report: Report
+  row: FactorRow | PortfolioRow
+  /** Its name in the other language. */
+  otherName: string
+  rebalance: 'weekly' | 'monthly'
+  /** The stocks that a factor ranks; the index of a portfolio. */
+  universe: string
+  inception: string
+  /** All series of its kind, in the order of the report. */
+  entries: { code: string; nameZh: string; nameEn: string }[]
+}
+
+/** What the page of one factor or portfolio shows; null when there is none of that code, or no data at all. */
+export async function getSeriesPage({ kind, code, ...shown }: SeriesPageRequest): Promise<SeriesPage | null> {
+  const [catalogue, days] = await Promise.all([getCatalogue(), getReportDays(shown.version)])
+  const factor = catalogue.factors.find((candidate) => candidate.code === code)
+  const portfolio = catalogue.portfolios.find((candidate) => candidate.code === code)
+  const entry = kind === 'factor' ? factor : portfolio
+  if (!entry || !days) return null
+  const report = await getReport({ ...shown, asOf: days.last, days, only: code })
+  const row = kind === 'factor' ? report.table1[0]?.rows[0] : report.table2[0]
+  if (!row) return null
+  return {
+    report,
+    row,
+    otherName: nameIn(shown.locale === 'zh' ? 'en' : 'zh', entry),
+    rebalance: entry.rebalance,
+    universe: universeOf(entry, shown.locale),
+    inception: entry.inception,
+    entries: kind === 'factor' ? catalogue.factors : catalogue.portfolios,
+  }
+}
+
+type Entry = Awaited<ReturnType<typeof getCatalogue>>['factors' | 'portfolios'][number]
+
+function universeOf(entry: Entry, locale: Locale): string {
+  const [zh, en] =
+    'universeZh' in entry ? [entry.universeZh, entry.universeEn] : [entry.benchmarkNameZh, entry.benchmarkNameEn]
+  return locale === 'zh' ? zh : en
+}
