@@ -4,9 +4,9 @@ import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { generateClient } from './generate-client.mjs'
 import { installPackages } from './install-packages.mjs'
+import { watchNpm } from './watch-npm.mjs'
 
 const SCRIPTS = { start: 'serve.ts', dev: 'serve.ts', test: 'run-tests.ts', import: 'import.ts' }
-const PARENT_CHECK_MS = 1_000
 
 /** @param {string[]} args the npm script's name, then its arguments */
 export async function handOver([name, ...rest]) {
@@ -32,7 +32,7 @@ function runTypeScript(script, args) {
   const stdio = ['inherit', 'inherit', 'inherit', 'ipc']
   const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], { stdio })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-  watchParent(() => child.kill('SIGTERM'))
+  watchNpm(() => child.kill('SIGTERM'))
   child.on('error', (error) => {
     console.error(error.message)
     process.exit(1)
@@ -41,16 +41,4 @@ function runTypeScript(script, args) {
     if (signal) console.error(`Factor Weekly was ended by ${signal}.`)
     process.exit(code ?? 1)
   })
-}
-
-/** npm that is killed outright cannot pass the signal on: without it nobody is left to stop the server. */
-function watchParent(onDeath) {
-  if (!process.env.npm_execpath) return
-  const parent = process.ppid
-  const timer = setInterval(() => {
-    if (process.ppid === parent) return
-    clearInterval(timer)
-    onDeath()
-  }, PARENT_CHECK_MS)
-  timer.unref()
 }

@@ -1,5 +1,6 @@
 /** `npm start` and `npm run dev`: build, database, data, server; and the way back when it is to stop. */
 import { resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { env } from '@/lib/env'
 import { ensureBuilt } from '@/lib/server/build'
 import type { Database } from '@/lib/server/database'
@@ -12,6 +13,9 @@ import { Refusal } from '@/lib/server/refusal'
 import { aborted, type Forced, listenForStop } from '@/lib/server/shutdown'
 import { step } from '@/lib/server/step.mjs'
 import { reachable, startWebServer } from '@/lib/server/web-server'
+
+const PORT_PATIENCE_MS = 3_000
+const RETRY_MS = 100
 
 const { HOST: host, PORT: port, DATABASE_URL, DATA_DIR, LOAD_DEMO } = env
 const mode = process.argv[2] === 'dev' ? 'dev' : 'start'
@@ -83,7 +87,12 @@ function databaseEnded(why: string): Error {
   )
 }
 
+/** A server whose owner was killed a moment ago takes a moment to go. */
 async function checkPort(): Promise<void> {
-  if (await isPortFree(host, port)) return
-  throw new Refusal(`Port ${port} is in use: stop what listens there, or choose another, such as PORT=${port + 1}.`)
+  const deadline = Date.now() + PORT_PATIENCE_MS
+  while (!(await isPortFree(host, port))) {
+    if (Date.now() > deadline)
+      throw new Refusal(`Port ${port} is in use: stop what listens there, or choose another, such as PORT=${port + 1}.`)
+    await sleep(RETRY_MS)
+  }
 }
