@@ -27,7 +27,8 @@ interface Options {
 
 /** Starts Next and returns once it answers. Throws an Error with what it said when it ends before. */
 export async function startWebServer({ mode, host, port, databaseUrl }: Options): Promise<WebServer> {
-  const child = spawn(process.execPath, ['--import', GUARD, NEXT, mode, '-H', host, '-p', `${port}`], {
+  const options = ['--import', GUARD, '--dns-result-order=ipv4first']
+  const child = spawn(process.execPath, [...options, NEXT, mode, '-H', listenName(host), '-p', `${port}`], {
     env: { ...process.env, ...nodeEnv(mode), DATABASE_URL: databaseUrl, NEXT_TELEMETRY_DISABLED: '1' },
     // In development what Next says is wanted; a server in use writes its errors alone.
     stdio: ['ignore', mode === 'dev' ? 'inherit' : 'ignore', 'inherit', 'ipc'],
@@ -44,6 +45,14 @@ export async function startWebServer({ mode, host, port, databaseUrl }: Options)
     throw error
   })
   return server
+}
+
+/**
+ * Next calls its own rewrites foreign, and forwards them to itself without end, when it listens on 127.0.0.1 by that
+ * name (vercel/next.js issue 94745). By the name localhost, IPv4 first, it listens on the same address.
+ */
+function listenName(host: string): string {
+  return host === '127.0.0.1' ? 'localhost' : host
 }
 
 function nodeEnv(mode: Options['mode']) {
