@@ -1,7 +1,7 @@
-import EChartsReactCore from 'echarts-for-react/lib/core'
 import { useState } from 'react'
 import type { ChartOption, Frame } from '@/lib/charts/frame'
 import { chartLibrary } from './chart-library'
+import { SizedChart } from './sized-chart'
 
 export type Chart = ReturnType<typeof chartLibrary.init>
 
@@ -25,11 +25,12 @@ export function LiveSurface({ option, frame, onReady, onZoom, onDoubleClick }: L
       className={`touch-pan-y ${isDrawn ? 'bg-bg' : 'opacity-0'}`}
       onDoubleClick={onDoubleClick}
     >
-      <EChartsReactCore
+      <SizedChart
         echarts={chartLibrary}
         option={option}
-        opts={OPTS}
+        opts={{ renderer: 'svg', ...size }}
         style={size}
+        autoResize={false}
         onChartReady={(chart: Chart) => {
           setDrawn(true)
           onReady?.(chart)
@@ -39,5 +40,3 @@ export function LiveSurface({ option, frame, onReady, onZoom, onDoubleClick }: L
     </div>
   )
 }
-
-const OPTS = { renderer: 'svg' } as const

@@ -7,7 +7,10 @@ export function useBox(element: RefObject<HTMLElement | null>): Size | null {
   useLayoutEffect(() => {
     const node = element.current
     if (node === null) return
-    const measure = () => setBox({ widthPx: node.clientWidth, heightPx: node.clientHeight })
+    const measure = () => {
+      const size = { widthPx: node.clientWidth, heightPx: node.clientHeight }
+      setBox((before) => (before?.widthPx === size.widthPx && before.heightPx === size.heightPx ? before : size))
+    }
     measure()
     const observer = new ResizeObserver(measure)
     observer.observe(node)
