@@ -1,9 +1,15 @@
+import { Client } from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { prisma } from '@/lib/db'
 import { runImportCli } from '@/lib/import/cli'
 import { factorCsv, makeSampleFolder, SAMPLE_CATALOGUE, type SampleFolder } from '@/lib/import/sample-files'
 import { getLatestVersion } from '@/lib/queries/get-latest-version'
 import { createTestDatabase, type TestDatabase } from '@/lib/server/test-database'
+
+/** Ends the connection that waits for a lock in this database. */
+const END_OF_WAITING = `
+  select pg_terminate_backend(pid) from pg_stat_activity
+  where datname = current_database() and wait_event_type = 'Lock'`
 
 let folder: SampleFolder
 let database: TestDatabase
@@ -63,8 +69,8 @@ week.csv: no new version (0 new, 0 restated, 2 unchanged)
     )
     expect(await runImportCli([catalogue, bad])).toBe(1)
     expect(printed).toContain(`bad.csv: refused, nothing was written (2 faults)
-  bad.csv:2  date   2024-08-24  the market did not trade on that day; Remove the row: CN was closed.
-  bad.csv:3  short  12          the return is too large for one day; Write decimal fractions up to 0.5; 1.09% is 0.0109.
+  bad.csv:2  date   2024-08-24  — the market did not trade on that day. Remove the row: CN was closed.
+  bad.csv:3  short  12          — the return is too large for one day. Write decimal fractions up to 0.5; 1.09% is 0.0109.
 `)
     expect((await getLatestVersion())?.id).toBe(1)
   })
@@ -102,6 +108,17 @@ describe('a database that fails gives 3', () => {
     expect(await runImportCli([catalogue])).toBe(3)
     expect(complained).toContain(message)
   })
+
+  it('when it goes away during a load, of which nothing stays', async () => {
+    const [blocker, observer] = [await connect(), await connect()]
+    await blocker.query('begin; lock table data_version')
+    const exitCode = runImportCli([catalogue])
+    await vi.waitUntil(async () => (await observer.query(END_OF_WAITING)).rowCount === 1, { timeout: 10_000 })
+    expect(await exitCode).toBe(3)
+    await Promise.all([blocker.end(), observer.end()])
+    expect(complained).toContain('terminating connection')
+    expect(await prisma.market.count()).toBe(0)
+  })
 })
 
 it('explains itself with exit code 0', async () => {
@@ -109,3 +126,9 @@ it('explains itself with exit code 0', async () => {
   expect(await runImportCli(['--help'])).toBe(0)
   expect(written.mock.calls.join()).toContain('Usage: npm run import --')
 })
+
+async function connect(): Promise<Client> {
+  const client = new Client({ connectionString: database.url })
+  await client.connect()
+  return client
+}

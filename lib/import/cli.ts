@@ -17,12 +17,6 @@ class UsageError extends Error {}
 
 const EXIT = { done: 0, badData: 1, badUsage: 2, databaseFailed: 3 } as const
 
-const DATABASE_ERRORS = [
-  Prisma.PrismaClientInitializationError,
-  Prisma.PrismaClientKnownRequestError,
-  Prisma.PrismaClientUnknownRequestError,
-]
-
 /**
  * Loads files in the order given, each in a transaction of its own, and says what it did.
  * @param argv the arguments alone, without the program's name
@@ -80,11 +74,16 @@ function exitCodeOf(error: unknown): number {
     console.error(`${error.path} cannot be read (${error.code}). Check the name and the permissions.`)
     return EXIT.badUsage
   }
-  if (DATABASE_ERRORS.some((kind) => error instanceof kind) && error instanceof Error) {
+  if (isDatabaseError(error)) {
     console.error(`The database failed: ${error.message.trim().split('\n').at(-1)}`)
     return EXIT.databaseFailed
   }
   throw error
+}
+
+/** Prisma marks what comes from the database with its version, also where the driver's own error passes through it. */
+function isDatabaseError(error: unknown): error is Error {
+  return error instanceof Error && 'clientVersion' in error && !(error instanceof Prisma.PrismaClientValidationError)
 }
 
 function isFileError(error: unknown): error is NodeJS.ErrnoException & { path: string } {

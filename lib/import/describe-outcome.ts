@@ -22,7 +22,7 @@ function describeRefusal({ file, faults, faultCount }: ImportOutcome): string {
 
 function describeFault({ file, row, column, value, rule, remedy }: Fault): string[] {
   const place = row === null ? file : `${file}:${row}`
-  return [place, column ?? '', value ?? '', `${FAULT_RULES[rule]}; ${remedy}`]
+  return [place, column ?? '', value ?? '', `— ${FAULT_RULES[rule]}. ${remedy}`]
 }
 
 /** Indented lines whose columns begin one below the other. */

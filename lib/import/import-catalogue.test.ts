@@ -50,6 +50,7 @@ describe('a catalogue', () => {
     })
     expect(await getCatalogue()).toEqual(SERIES)
     expect(await getReportIssue({ weekEnd: '2024-08-30' })).toEqual(reportIssues[0])
+    expect(await getReportIssue({ weekEnd: '2024-08-23' })).toBeNull()
     expect(await getLatestVersion()).toMatchObject({
       id: 1,
       kind: 'catalogue',

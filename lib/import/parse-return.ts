@@ -7,7 +7,7 @@ export interface Refusal {
 }
 
 /** Beyond it a daily return of a leg of hundreds of stocks is a wrong unit or a slip: no exchange's limits allow it. */
-export const DAILY_RETURN_MAX = 0.5
+const DAILY_RETURN_MAX = 0.5
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
 const NOT_FINITE = /^[+-]?(nan|inf|infinity)$/i

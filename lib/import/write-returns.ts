@@ -9,6 +9,9 @@ type Transaction = Prisma.TransactionClient
 /** Rows of one statement: its parameters stay at a few megabytes. */
 const ROWS_PER_STATEMENT = 50_000
 
+/** From here on the planner's statistics are renewed at once (65 ms): without, a page's query took 53 ms instead of 33. */
+const ANALYZE_FROM_ROWS = 10_000
+
 const countsRow = z.object({ rowsNew: z.int(), rowsRestated: z.int(), rowsUnchanged: z.int() })
 
 /**
@@ -24,6 +27,7 @@ export function writeReturns(batch: ReturnBatch, source: LoadSource): Promise<Lo
     const version = await openVersion(tx, batch.kind, source, counts)
     await tx.$executeRaw(sql.close(version))
     await tx.$executeRaw(sql.open(version))
+    if (counts.rowsNew + counts.rowsRestated >= ANALYZE_FROM_ROWS) await tx.$executeRaw(sql.analyze)
     return { version, ...counts }
   })
 }
@@ -82,5 +86,7 @@ function statementsOf(kind: ReturnKind) {
       select ${code}, date, ${legList}, ${version}::int
       from staged
       where not exists (select from ${store} as stored where ${isCurrent})`,
+
+    analyze: Prisma.sql`analyze ${store}`,
   }
 }

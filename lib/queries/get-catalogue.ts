@@ -2,18 +2,12 @@ import { prisma } from '@/lib/db'
 import type { FactorModel, FamilyModel, MarketModel, PortfolioModel } from '@/lib/generated/prisma/models'
 import { toIsoDate } from '@/lib/queries/plain-date'
 
-export type Market = MarketModel
-export type Family = FamilyModel
-/** As in the schema; `inception` is an ISO date. */
-export type Factor = WithIsoInception<FactorModel>
-/** As in the schema; `inception` is an ISO date. */
-export type Portfolio = WithIsoInception<PortfolioModel>
-
+/** Fields as in the schema; `inception` is an ISO date. */
 export interface Catalogue {
-  markets: Market[]
-  families: Family[]
-  factors: Factor[]
-  portfolios: Portfolio[]
+  markets: MarketModel[]
+  families: FamilyModel[]
+  factors: WithIsoInception<FactorModel>[]
+  portfolios: WithIsoInception<PortfolioModel>[]
 }
 
 type WithIsoInception<Row> = Omit<Row, 'inception'> & { inception: string }
