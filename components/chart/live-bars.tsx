@@ -23,7 +23,7 @@ export function LiveBars({ rows, frame, keys }: LiveBarsProps) {
   return (
     <>
       <LiveSurface option={legsOption(rows, frame, hidden)} frame={frame} />
-      <div className="absolute top-full right-0 flex h-5 gap-3 text-note">
+      <div className="absolute top-full right-0 mt-1 flex h-5 gap-3 text-note">
         {rows.windows[0]?.bars.map(({ role, label }) => (
           <button
             key={role}

@@ -59,7 +59,7 @@ export function LiveChart({ href, name, theme, colours, words, children }: LiveC
 
   return (
     <>
-      <div className="relative w-fit max-w-full" onPointerEnter={onPointerEnter} onPointerDown={start}>
+      <div className="relative w-fit max-w-full" onPointerEnter={onPointerEnter} onPointerUp={start}>
         {children}
         {isLive && (
           <state.LiveCanvas
@@ -80,7 +80,7 @@ export function LiveChart({ href, name, theme, colours, words, children }: LiveC
           </p>
         )}
       </div>
-      <p className="no-print flex h-5 pl-10 text-note">
+      <p className="no-print mt-1 flex h-5 pl-10 text-note">
         <button
           type="button"
           className="link relative"

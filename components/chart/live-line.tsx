@@ -82,7 +82,7 @@ export function LiveLine({ rows, frame, words, keys, onClose }: LiveLineProps) {
         }}
       />
       <output className="sr-only">{reading}</output>
-      <p className="absolute top-full right-0 flex h-5 gap-4 text-note text-ink-3">
+      <p className="absolute top-full right-0 mt-1 flex h-5 gap-4 text-note text-ink-3">
         <span className="hidden mid:inline">{words.hint}</span>
         <button type="button" className="link" onClick={onClose}>
           {words.close}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type WheelEvent } from 'react'
 import type { ChartOption, Frame } from '@/lib/charts/frame'
 import { chartLibrary } from './chart-library'
 import { SizedChart } from './sized-chart'
@@ -24,6 +24,7 @@ export function LiveSurface({ option, frame, onReady, onZoom, onDoubleClick }: L
       data-live={isDrawn}
       className={`touch-pan-y ${isDrawn ? 'bg-bg' : 'opacity-0'}`}
       onDoubleClick={onDoubleClick}
+      onWheelCapture={leaveToPage}
     >
       <SizedChart
         echarts={chartLibrary}
@@ -39,4 +40,9 @@ export function LiveSurface({ option, frame, onReady, onZoom, onDoubleClick }: L
       />
     </div>
   )
+}
+
+/** ECharts would keep every turn of the wheel over a plot, also those that it has no use for. */
+function leaveToPage(event: WheelEvent) {
+  if (!event.ctrlKey) event.stopPropagation()
 }

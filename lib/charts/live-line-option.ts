@@ -37,6 +37,7 @@ export function liveLineOption(rows: LineRows, frame: Frame, window: Window): Ch
         moveOnMouseMove: true,
         moveOnMouseWheel: false,
         preventDefaultMouseMove: false,
+        cursorGrab: 'default',
         minValueSpan: SHORTEST_YEARS,
       },
     ],
@@ -46,8 +47,8 @@ export function liveLineOption(rows: LineRows, frame: Frame, window: Window): Ch
 /** Two weeks: closer, there is nothing more to see. */
 const SHORTEST_YEARS = 14 / 365
 
-/** "2024-08-30  1.97": what the tip and the voice say of a day. */
+/** "2024-08-30 1.97", with a wide space: what the tip and the voice say of a day. */
 export function readingOf({ measure, values, dates }: LineRows, index: number): string {
   const value = values[index] ?? null
-  return `${dates[index]}  ${measure === 'relative-strength' ? formatRatio(value) : formatPercent(value)}`
+  return `${dates[index]}\u2002${measure === 'relative-strength' ? formatRatio(value) : formatPercent(value)}`
 }
