@@ -29,7 +29,7 @@ export function Wall({ report, view, title, groups }: WallProps) {
             convention: t(`week.${view.convention}`),
           })}
         </p>
-        <h1 className="mt-1 text-[23px] leading-8 mid:text-head">{title}</h1>
+        <h1 className="mt-1 text-[23px]/8 mid:text-head">{title}</h1>
         <Reading report={report} view={view} />
       </header>
       {groups.map((group) => (

@@ -16,7 +16,7 @@ export function Lead({ report, view, path }: { report: Report; view: View; path:
           {weekLine(report, view)}
           {report.issue && <span className="ml-3">{t('week.issued', { date: report.issue.issueDate })}</span>}
         </p>
-        <h1 className="mt-1 mb-2 text-[23px] leading-8 tracking-[0.01em] mid:mb-4 mid:text-head">
+        <h1 className="mt-1 mb-2 text-[23px]/8 tracking-[0.01em] mid:mb-4 mid:text-head">
           {report.headline.map((clause) => (
             <span key={clause} className="inline-block whitespace-pre">
               {clause}

@@ -2,7 +2,7 @@ import { signOf } from '@/lib/format'
 import type { Translator } from '@/lib/translate'
 import type { Locale } from '@/lib/view'
 import type { FamilyGroup } from './report'
-import { countWord } from './wording'
+import { countWord, listed } from './wording'
 
 /**
  * The week in one line: how many factors were above and below zero, which families moved together, and which one
@@ -26,7 +26,11 @@ function familyClauses(families: FamilyGroup[], locale: Locale, t: Translator): 
   const allUp = byStrength.filter((family) => family.up === family.rows.length)
   const allDown = byStrength.filter((family) => family.down === family.rows.length)
   const weakest = byStrength.at(-1)
-  const names = (group: FamilyGroup[]) => group.map(({ name }) => inSentence(name, locale)).join(t('headline.comma'))
+  const names = (group: FamilyGroup[]) =>
+    listed(
+      t,
+      group.map(({ name }) => inSentence(name, locale)),
+    )
   const clauses = [
     allUp.length > 0
       ? t('headline.familyUp', { families: names(allUp) })

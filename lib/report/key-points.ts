@@ -1,3 +1,4 @@
+import { formatPercent } from '@/lib/format'
 import type { Translator } from '@/lib/translate'
 import type { Locale } from '@/lib/view'
 import { PhraseBook } from './phrase'
@@ -21,51 +22,51 @@ export function keyPoints(report: Source, t: Translator): KeyPoint[] {
 
 function working(factors: FactorRow[], families: FamilyGroup[], locale: Locale, t: Translator): KeyPoint {
   const book = new PhraseBook()
-  const [best, ...others] = ranked(factors, weekOf, 'up')
+  const rows = ranked(factors, weekOf, 'up')
   const label = t('keyPoints.working')
-  if (!best) return { label, text: book.phrase(t('keyPoints.workingNone')) }
-  if (others.length === 0)
-    return { label, text: book.phrase(t('keyPoints.workingOne', { best: weekItem(book, best, t) })) }
-  const allUp = families.filter(({ up, rows }) => up === rows.length && rows.length > 1)
+  if (rows.length === 0) return { label, text: book.phrase(t('keyPoints.workingNone')) }
+  const allUp = families.filter((family) => family.up === family.rows.length && family.rows.length > 1)
   const text = t('keyPoints.workingText', {
-    count: countWord(locale, others.length + 1),
-    best: weekItem(book, best, t),
-    hasNext: 'yes',
-    next: listed(
-      t,
-      others.slice(0, 2).map((row) => weekItem(book, row, t)),
-      'figures',
-    ),
+    ...leadersAndNext(book, rows, locale, t),
     hasFamilies: allUp.length > 0 && allUp.length < families.length ? 'yes' : 'no',
-    families: listed(
-      t,
-      allUp.map(({ name }) => name),
-    ),
+    families: named(allUp, t),
   })
   return { label, text: book.phrase(text) }
 }
 
 function failing(factors: FactorRow[], families: FamilyGroup[], locale: Locale, t: Translator): KeyPoint {
   const book = new PhraseBook()
-  const [worst, ...others] = ranked(factors, weekOf, 'down')
+  const rows = ranked(factors, weekOf, 'down')
   const label = t('keyPoints.failing')
-  if (!worst) return { label, text: book.phrase(t('keyPoints.failingNone')) }
-  if (others.length === 0)
-    return { label, text: book.phrase(t('keyPoints.failingOne', { worst: weekItem(book, worst, t) })) }
+  if (rows.length === 0) return { label, text: book.phrase(t('keyPoints.failingNone')) }
   const losing = families.filter(({ down }) => down > 0)
   const text = t('keyPoints.failingText', {
-    count: countWord(locale, others.length + 1),
-    oneFamily: losing.length === 1 ? 'yes' : 'no',
-    family: losing[0]?.name ?? '',
-    worst: weekItem(book, worst, t),
-    hasNext: 'yes',
-    next: listed(
-      t,
-      others.slice(0, 2).map((row) => weekItem(book, row, t)),
-      'figures',
-    ),
+    ...leadersAndNext(book, rows, locale, t),
+    oneFamily: losing.length === 1 && rows.length > 1 ? 'yes' : 'no',
+    family: named(losing.slice(0, 1), t),
   })
   return { label, text: book.phrase(text) }
+}
+
+/** The strongest of ranked rows, all that print the same figure, and up to two that follow. */
+function leadersAndNext(book: PhraseBook, rows: FactorRow[], locale: Locale, t: Translator) {
+  const printed = (row: FactorRow) => formatPercent(weekOf(row).value)
+  const leaders = rows.filter((row) => rows[0] && printed(row) === printed(rows[0]))
+  const next = rows.slice(leaders.length, leaders.length + 2)
+  const items = (group: FactorRow[]) => group.map((row) => weekItem(book, row, t))
+  return {
+    count: countWord(locale, rows.length),
+    amount: rows.length === 1 ? 'one' : next.length > 0 ? 'more' : 'tied',
+    leaders: listed(t, items(leaders), 'figures'),
+    next: next.length > 0 ? listed(t, items(next), 'figures') : '',
+  }
+}
+
+function named(families: FamilyGroup[], t: Translator): string {
+  return listed(
+    t,
+    families.map(({ name }) => name),
+  )
 }
 
 function unusual(rows: SummaryRow[], locale: Locale, t: Translator): KeyPoint {

@@ -3,27 +3,27 @@ import { PageFrame } from '@/components/layout/page-frame'
 import { Formula } from '@/components/text/formula'
 import { pageView } from '@/lib/page-view'
 import { wasDemoLoaded } from '@/lib/queries/was-demo-loaded'
-import { translatorFor } from '@/lib/translate'
+import { type Translator, translatorFor } from '@/lib/translate'
 
 interface MethodologyPageProps {
   params: Promise<{ locale: string; view: string }>
 }
 
-/** The definitions in the order in which one rests on another; TeX where a formula says it best. */
+/** The definitions in the order in which one rests on another; TeX where a formula says it best, `@name` for a word. */
 const DEFINITIONS = [
   { name: 'legs', tex: null },
   { name: 'periodReturn', tex: String.raw`R = \prod_{t} (1 + r_t) - 1` },
   {
     name: 'longShort',
-    tex: String.raw`\text{arithmetic: } a - b \qquad \text{geometric: } \frac{1 + a}{1 + b} - 1`,
+    tex: String.raw`D_{\text{@arithmetic}} = a - b \qquad D_{\text{@geometric}} = \frac{1 + a}{1 + b} - 1`,
   },
   {
     name: 'relativeStrength',
-    tex: String.raw`S_T = \prod_{t \le T} \frac{1 + r^{\text{long}}_t}{1 + r^{\text{short}}_t}, \quad S_0 = 1`,
+    tex: String.raw`S_T = \prod_{t \le T} \frac{1 + r^{\text{@long}}_t}{1 + r^{\text{@short}}_t}, \quad S_0 = 1`,
   },
   {
     name: 'cumulativeExcess',
-    tex: String.raw`E_T = \prod_{t \le T} \frac{1 + r^{\text{portfolio}}_t}{1 + r^{\text{index}}_t} - 1`,
+    tex: String.raw`E_T = \prod_{t \le T} \frac{1 + r^{\text{@portfolio}}_t}{1 + r^{\text{@benchmark}}_t} - 1`,
   },
   { name: 'winRate', tex: String.raw`k = \#\{\, i \le n : x_i > 0 \,\}` },
   {
@@ -48,7 +48,7 @@ export default async function MethodologyPage({ params }: MethodologyPageProps) 
   return (
     <PageFrame view={view} path="/methodology" current="methodology" isDemo={isDemo}>
       <header className="pt-5 mid:pt-7">
-        <h1 className="text-[23px] leading-8 mid:text-head">{t('methodology.title')}</h1>
+        <h1 className="text-[23px]/8 mid:text-head">{t('methodology.title')}</h1>
         <p className="mt-2 max-w-[44em] text-body text-ink-2">
           {t('methodology.intro')}
           {view.locale === 'en' && ' '}
@@ -65,7 +65,7 @@ export default async function MethodologyPage({ params }: MethodologyPageProps) 
             <h2 className="text-body">{t(`methodology.${name}`)}</h2>
             <div>
               <p className="max-w-[44em] text-pretty text-body">{t(`methodology.${name}Text`)}</p>
-              {tex !== null && <Formula tex={tex} isBlock />}
+              {tex !== null && <Formula tex={worded(tex, t)} isBlock />}
             </div>
           </section>
         ))}
@@ -73,4 +73,17 @@ export default async function MethodologyPage({ params }: MethodologyPageProps) 
       <p className="max-w-[72em] border-line border-t pt-4 text-ink-2 text-note">{t('methodology.sources')}</p>
     </PageFrame>
   )
+}
+
+/** Puts the words of a formula in the page's language. */
+function worded(tex: string, t: Translator): string {
+  const words: Record<string, string> = {
+    arithmetic: t('week.arithmetic'),
+    geometric: t('week.geometric'),
+    long: t('figures.long'),
+    short: t('figures.short'),
+    portfolio: t('figures.portfolio'),
+    benchmark: t('figures.benchmark'),
+  }
+  return tex.replace(/@(\w+)/g, (mark, name: string) => words[name] ?? mark)
 }

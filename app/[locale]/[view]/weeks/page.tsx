@@ -27,7 +27,7 @@ export default async function ArchivePage({ params }: ArchivePageProps) {
       <header className="flex flex-wrap items-end justify-between gap-x-12 gap-y-3 pt-5 mid:pt-7">
         <div>
           <p className="text-ink-2">{t('archive.intro', { first: archive.first, last: archive.last, count })}</p>
-          <h1 className="mt-1 text-[23px] leading-8 mid:text-head">{t('archive.title')}</h1>
+          <h1 className="mt-1 text-[23px]/8 mid:text-head">{t('archive.title')}</h1>
           <p className="mt-2 max-w-[52em] text-ink-2 text-note">{t('archive.note')}</p>
         </div>
         <WeekJump view={view} id="archive-jump" asOf={archive.last} />
