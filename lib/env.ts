@@ -1,4 +1,4 @@
-/** The environment, parsed once: a wrong value fails at start, with a sentence that names it. */
+/** The environment: a wrong value fails at start, with a sentence that names it. */
 import { z } from 'zod'
 
 const port = z.coerce.number().int().min(1).max(65_535)
@@ -23,13 +23,16 @@ const schema = z.object({
 
 export type Env = z.infer<typeof schema>
 
-/** Reads the variables, an empty one as unset. Throws an Error with one sentence that names each wrong variable. */
+/** One sentence that names each wrong variable. */
+export class EnvironmentError extends Error {
+  override name = 'EnvironmentError'
+}
+
+/** Reads the variables, an empty one as unset. Throws an EnvironmentError. */
 export function readEnv(variables: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(variables).filter(([, text]) => text !== ''))
   const { data, error } = schema.safeParse(given)
   if (data) return data
   const faults = error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-  throw new Error(`The environment has a wrong value (${faults.join('; ')}).`)
+  throw new EnvironmentError(`The environment has a wrong value (${faults.join('; ')}).`)
 }
-
-export const env = readEnv(process.env)

@@ -20,7 +20,8 @@ const START_TIMEOUT_S = 60
 
 export const dataFolder = ({ folder }: Cluster) => join(folder, 'postgres')
 const passwordFile = ({ folder }: Cluster) => join(folder, 'postgres.password')
-const logFile = ({ folder }: Cluster) => join(folder, 'postgres.log')
+/** What the server has said since it was started. */
+export const logFile = ({ folder }: Cluster) => join(folder, 'postgres.log')
 
 /** Whether the cluster has been made. */
 export function clusterExists(cluster: Cluster): Promise<boolean> {

@@ -3,7 +3,7 @@ export interface Database {
   url: string
   /** What it is, in few words. */
   note: string
-  /** Settles, with the reason, if the database goes away by itself; stays open for a server of somebody else. */
+  /** Settles, with a sentence that says why, if the database goes away by itself; never for a server of somebody else. */
   lost: Promise<string>
   /** Stops it, if it was started here. */
   close(): Promise<void>

@@ -1,7 +1,7 @@
 /** `npm run import -- FILE…`: into DATABASE_URL, the database of the running instance, or one started for this. */
 import { spawn } from 'node:child_process'
 import { resolve } from 'node:path'
-import { env } from '@/lib/env'
+import { readEnv } from '@/lib/env'
 import { explain } from '@/lib/server/explain'
 import { findRunningDatabase, openEmbeddedDatabase } from '@/lib/server/open-embedded'
 import { openGivenDatabase } from '@/lib/server/open-given'
@@ -9,7 +9,6 @@ import { prepareDatabase } from '@/lib/server/prepare-database'
 import { listenForStop } from '@/lib/server/shutdown'
 
 const files = process.argv.slice(2)
-const folder = resolve(env.DATA_DIR)
 const signal = listenForStop([])
 
 process.exitCode = await run().catch((error) => {
@@ -19,9 +18,11 @@ process.exitCode = await run().catch((error) => {
 process.exit()
 
 async function run(): Promise<number> {
-  const running = env.DATABASE_URL ? null : await findRunningDatabase(folder)
+  const { DATABASE_URL, DATA_DIR } = readEnv(process.env)
+  const folder = resolve(DATA_DIR)
+  const running = DATABASE_URL ? null : await findRunningDatabase(folder)
   if (running) return importInto(running)
-  const database = env.DATABASE_URL ? await openGivenDatabase(env.DATABASE_URL) : await openEmbeddedDatabase(folder)
+  const database = DATABASE_URL ? await openGivenDatabase(DATABASE_URL) : await openEmbeddedDatabase(folder)
   try {
     await prepareDatabase(database.url, { demo: false, signal })
     return await importInto(database.url)

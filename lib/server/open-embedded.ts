@@ -8,11 +8,13 @@ import {
   clusterUrl,
   createCluster,
   dataFolder,
+  logFile,
   startCluster,
   stopCluster,
 } from '@/lib/server/cluster'
 import type { Database } from '@/lib/server/database'
 import { createDatabase } from '@/lib/server/databases'
+import { explainDeath } from '@/lib/server/explain'
 import { freePort } from '@/lib/server/port'
 import { canEnter, postgresAccount } from '@/lib/server/postgres-account'
 import { findPrograms } from '@/lib/server/postgres-programs'
@@ -98,9 +100,7 @@ async function starts(cluster: Cluster, deadline: number): Promise<boolean> {
 async function claim(cluster: Cluster, { pid, port }: Postmaster, note: string): Promise<Database> {
   const owner = new Client({ connectionString: await clusterUrl(cluster, port, 'postgres'), keepAlive: true })
   await owner.connect()
-  const lost = new Promise<string>((resolve) => {
-    owner.on('error', ({ message }) => resolve(message))
-  })
+  const lost = new Promise((resolve) => owner.on('error', resolve)).then(() => readDeath(cluster))
   await takeLock(owner, cluster)
   const url = await clusterUrl(cluster, port, DATABASE)
   await checkServer(owner)
@@ -108,9 +108,14 @@ async function claim(cluster: Cluster, { pid, port }: Postmaster, note: string):
   if (rowCount === 0) await createDatabase(url)
   const close = async () => {
     await owner.end()
+    if (!(await findPostmaster(cluster))) throw new Refusal(await readDeath(cluster))
     await stopCluster(cluster)
   }
   return { url, note, lost, close, kill: () => process.kill(pid, 'SIGQUIT') }
+}
+
+async function readDeath(cluster: Cluster): Promise<string> {
+  return explainDeath(await readFile(logFile(cluster), 'utf8'), cluster.folder)
 }
 
 /** The lock of an owner that was killed a moment ago takes a moment to go. */
