@@ -93,8 +93,10 @@ function spanOf(bars: readonly Bar[], widthPx: number, columns: Columns): Span {
   const standsRight = max > 0 || values.length < bars.length || bars.length === 0
   const left = columns.plot + (falls ? columns.value : 0)
   const width = widthPx - left - (standsRight ? columns.value : 1)
-  const isEmpty = min === max
-  return { left, width, min, max: isEmpty ? 1 : max, perPx: isEmpty ? 0 : (max - min) / width }
+  if (min === max) return { left, width, min, max: 1, perPx: 0 }
+  const perPx = (max - min) / width
+  // A bar that has a sign is drawn a pixel long at least, and must lie within the axis.
+  return { left, width, min: min < 0 ? Math.min(min, -perPx) : 0, max: max > 0 ? Math.max(max, perPx) : 0, perPx }
 }
 
 function valueAxis(gridIndex: number, { min, max }: Span, palette: Palette) {
@@ -167,7 +169,6 @@ function barItem(bar: Bar, span: Span, palette: Palette, hidden: ReadonlySet<Bar
   const sign = signOf(bar.value)
   const length = bar.value === null || sign === 'flat' || hidden.has(bar.role) ? 0 : bar.value
   return {
-    /** A bar that has a sign is at least a pixel long. */
     value: Math.sign(length) * Math.max(Math.abs(length), length === 0 ? 0 : span.perPx),
     itemStyle: barStyle(bar.role, length, palette),
     label: {

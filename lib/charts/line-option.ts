@@ -93,7 +93,7 @@ function isLarge({ widthPx }: Frame): boolean {
   return widthPx > 800
 }
 
-export function axisFontPx(frame: Frame): number {
+function axisFontPx(frame: Frame): number {
   return isLarge(frame) ? 12 : 11
 }
 
@@ -183,8 +183,7 @@ function endSeries({ x, y, isAtEnd }: End, text: string, frame: Frame) {
       fontSize: endFontPx(frame),
       fontWeight: 'bold' as const,
       /** Covers the grid where the line ends before its axis does. */
-      textBorderColor: frame.palette.bg,
-      textBorderWidth: isAtEnd ? 0 : 3,
+      ...(isAtEnd ? { textBorderWidth: 0 } : { textBorderColor: frame.palette.bg, textBorderWidth: 3 }),
     },
     clip: false,
     silent: true,

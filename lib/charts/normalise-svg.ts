@@ -11,6 +11,7 @@ export function normaliseSvg(svg: string, fontFamily: string): string {
     .replace(/<style[^>]*>[\s\S]*?<\/style>|<defs ?>[\s\S]*?<\/defs>/g, '')
     .replace(/<[^>]*>/g, (tag) => normaliseTag(tag))
     .replace(/<rect [^>]*fill="none"><\/rect>|<path d="M[^lhvaczLHVACZ]*"[^>]*><\/path>/g, '')
+    .replace(/<g>\n*<\/g>/g, '')
     .replace(/>\n+</g, '><')
     .replace('<svg', `<svg font-family="${fontFamily}"`)
     .trim()
@@ -23,7 +24,6 @@ function normaliseTag(tag: string): string {
   return tag
     .replace(NEEDLESS, '')
     .replace(/ style="([^"]*)"/, (_, style: string) => fontAttributes(style))
-    .replace(/ translate\(0 0\)/, '')
     .replace(/^(<text.*?)(?: y="([-\d.]+)")? transform="translate\(([-\d.]+) ([-\d.]+)\)"/, placeText)
     .replace(/ d="([^"]*)"/, (_, path: string) => ` d="${relativePath(path)}"`)
     .replace(/ (transform|x|y)="([^"]*)"/g, (_, name: string, value: string) => ` ${name}="${rounded(value)}"`)

@@ -1,0 +1,133 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addDays } from '@/lib/dates'
+import { FIGURE_KINDS, type FigureRequest } from '@/lib/report/figure'
+import { COLOURS, CONVENTIONS, LOCALES } from '@/lib/view'
+import { type PictureAddress, parseChartPath, pictureHref, rowsHref } from './address'
+import { TONES } from './frame'
+import { SIZES_OF_KIND } from './sizes'
+
+const request: fc.Arbitrary<FigureRequest> = fc.record({
+  kind: fc.constantFrom(...FIGURE_KINDS),
+  code: fc.stringMatching(/^[a-z0-9-]{1,64}$/),
+  version: fc.integer({ min: 1, max: 999_999_999 }),
+  asOf: fc.integer({ min: 1, max: 4000 }).map((days) => addDays('2014-01-01', days)),
+  locale: fc.constantFrom(...LOCALES),
+  convention: fc.constantFrom(...CONVENTIONS),
+})
+
+const hundredths = (min: number, max: number) => fc.integer({ min, max }).map((count) => count / 100)
+
+const setting = fc.record({
+  shared: fc.option(
+    fc.record({ from: fc.constant('2013-12-31'), low: hundredths(1, 100), high: hundredths(100, 9999) }),
+  ),
+  hasLabels: fc.boolean(),
+})
+
+const picture: fc.Arbitrary<PictureAddress> = fc
+  .tuple(request, fc.constantFrom(...TONES), fc.constantFrom(...COLOURS), setting, fc.nat())
+  .map(([asked, tone, colours, outline, choice]) => {
+    const sizes = SIZES_OF_KIND[asked.kind]
+    const size = sizes[choice % sizes.length] ?? 'wide'
+    return { request: asked, size, tone, colours, outline: asked.kind === 'outline' ? outline : null }
+  })
+
+const segmentsOf = (href: string) => href.slice('/charts/'.length).split('/')
+
+const good = 'v12/2024-08-30/legs/intraday-skewness/bars-light-red-zh-arithmetic.svg'
+
+describe('addresses of charts', () => {
+  it('are read back as they were written', () => {
+    fc.assert(
+      fc.property(picture, (address) => {
+        expect(parseChartPath(segmentsOf(pictureHref(address)))).toEqual({ form: 'picture', ...address })
+      }),
+    )
+    fc.assert(
+      fc.property(request, (asked) => {
+        expect(parseChartPath(segmentsOf(rowsHref(asked)))).toEqual({ form: 'rows', request: asked })
+      }),
+    )
+  })
+
+  it('say all that the bytes depend on', () => {
+    const parsed = parseChartPath(good.split('/'))
+    expect(parsed).toEqual({
+      form: 'picture',
+      request: {
+        kind: 'legs',
+        code: 'intraday-skewness',
+        version: 12,
+        asOf: '2024-08-30',
+        locale: 'zh',
+        convention: 'arithmetic',
+      },
+      size: 'bars',
+      tone: 'light',
+      colours: 'red',
+      outline: null,
+    })
+  })
+
+  it('round a shared scale outward', () => {
+    const asked: FigureRequest = {
+      kind: 'outline',
+      code: 'a',
+      version: 1,
+      asOf: '2024-08-30',
+      locale: 'en',
+      convention: 'geometric',
+    }
+    const shared = { from: '2013-12-31', low: 0.958, high: 4.361 }
+    const href = pictureHref({
+      request: asked,
+      size: 'cell',
+      tone: 'dark',
+      colours: 'cvd',
+      outline: { shared, hasLabels: false },
+    })
+    expect(href).toBe('/charts/v1/2024-08-30/outline/a/cell-dark-cvd-en-geometric-20131231.95.437-bare.svg')
+  })
+
+  it.each([
+    'v0/2024-08-30/legs/a/bars-light-red-zh-arithmetic.svg',
+    '12/2024-08-30/legs/a/bars-light-red-zh-arithmetic.svg',
+    'v9999999999/2024-08-30/legs/a/bars-light-red-zh-arithmetic.svg',
+    'v1/2024-02-30/legs/a/bars-light-red-zh-arithmetic.svg',
+    'v1/2024-08-30/pie/a/bars-light-red-zh-arithmetic.svg',
+    'v1/2024-08-30/legs/A/bars-light-red-zh-arithmetic.svg',
+    'v1/2024-08-30/legs/%2e%2e/bars-light-red-zh-arithmetic.svg',
+    'v1/2024-08-30/legs/../bars-light-red-zh-arithmetic.svg',
+    'v1/2024-08-30/legs/a/wide-light-red-zh-arithmetic.svg',
+    'v1/2024-08-30/legs/a/toString-light-red-zh-arithmetic.svg',
+    'v1/2024-08-30/legs/a/bars-auto-red-zh-arithmetic.svg',
+    'v1/2024-08-30/legs/a/bars-light-pink-zh-arithmetic.svg',
+    'v1/2024-08-30/legs/a/bars-light-red-fr-arithmetic.svg',
+    'v1/2024-08-30/legs/a/bars-light-red-zh-arithmetic.png',
+    'v1/2024-08-30/legs/a/bars-light-red-zh-arithmetic-own-named.svg',
+    'v1/2024-08-30/legs/a/bars-light-red-zh-arithmetic.svg/more',
+    'v1/2024-08-30/legs/a',
+    'v1/2024-08-30/outline/a/cell-light-red-zh-arithmetic.svg',
+    'v1/2024-08-30/outline/a/cell-light-red-zh-arithmetic-20250101.95.437-named.svg',
+    'v1/2024-08-30/outline/a/cell-light-red-zh-arithmetic-20131231.0.437-named.svg',
+    'v1/2024-08-30/outline/a/cell-light-red-zh-arithmetic-20131231.437.95-named.svg',
+    'v1/2024-08-30/legs/a/zh-arithmetic-own.json',
+    '',
+  ])('of another form are none: %s', (path) => {
+    expect(parseChartPath(path.split('/'))).toBeNull()
+  })
+
+  it('never throw, whatever is typed', () => {
+    const segment = fc.oneof(
+      fc.string({ maxLength: 20 }),
+      fc.constantFrom(...good.split('/')),
+      fc.string({ minLength: 5000, maxLength: 6000 }),
+    )
+    fc.assert(
+      fc.property(fc.array(segment, { maxLength: 7 }), (segments) => {
+        expect(() => parseChartPath(segments)).not.toThrow()
+      }),
+    )
+  })
+})

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { dayAfterKey } from './reading-keys'
+import { syntheticLine } from './synthetic-rows'
+
+const rows = { ...syntheticLine(10, 1), values: [1, 1, null, null, 1, 1, 1, 1, 1, null] }
+
+describe('dayAfterKey', () => {
+  it.each([
+    ['ArrowRight', false, 4, 5],
+    ['ArrowLeft', false, 5, 4],
+    ['ArrowRight', true, 0, 5],
+    ['ArrowLeft', true, 6, 1],
+    ['Home', false, 6, 0],
+    ['End', false, 0, 8],
+  ])('%s (shift %s) leads from day %i to day %i', (key, isShifted, from, to) => {
+    expect(dayAfterKey(rows, from, key, isShifted)).toBe(to)
+  })
+
+  it('passes over days without a value', () => {
+    expect(dayAfterKey(rows, 4, 'ArrowLeft', false)).toBe(1)
+    expect(dayAfterKey(rows, 1, 'ArrowRight', false)).toBe(4)
+  })
+
+  it('stays within the line', () => {
+    expect(dayAfterKey(rows, 0, 'ArrowLeft', false)).toBe(0)
+    expect(dayAfterKey(rows, 8, 'ArrowRight', true)).toBe(8)
+  })
+
+  it('leaves other keys alone, and a line without values', () => {
+    expect(dayAfterKey(rows, 4, 'Tab', false)).toBeNull()
+    expect(dayAfterKey({ ...rows, values: [null, null] }, 1, 'ArrowLeft', false)).toBeNull()
+  })
+})
