@@ -11,9 +11,13 @@ export const HISTORY_AT_LEAST = 52
  * @example percentileRank(3, [1, 2, 3, 4, …]) // (2 + 0.5) / n
  */
 export function percentileRank(value: number | null, history: readonly (number | null)[]): number | null {
-  const known = history.filter((earlier) => earlier !== null)
-  if (value === null || known.length < HISTORY_AT_LEAST) return null
+  if (value === null) return null
+  let known = 0
   let below = 0
-  for (const earlier of known) below += earlier < value ? 1 : earlier === value ? 0.5 : 0
-  return below / known.length
+  for (const earlier of history) {
+    if (earlier === null) continue
+    known += 1
+    below += earlier < value ? 1 : earlier === value ? 0.5 : 0
+  }
+  return known < HISTORY_AT_LEAST ? null : below / known
 }

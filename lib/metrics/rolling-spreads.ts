@@ -3,7 +3,8 @@ import { spread } from './spread'
 /**
  * The spread of two legs over every window of a given length: the history that a month to date or a year to date is
  * compared with.
- * @param a, b daily simple returns, decimal fractions, oldest first, of the same length n; null on days without data
+ * @param a, b daily simple returns, decimal fractions above -1, oldest first, of the same length n; null on days
+ *   without data
  * @param days length of each window in trading days, at least 1
  * @returns n − days + 1 decimal fractions, oldest first, null where a window has a day missing; empty when n < days
  * @throws RangeError when the lengths differ or `days` is not a positive integer
@@ -17,21 +18,32 @@ export function rollingSpreads(
 ): (number | null)[] {
   if (a.length !== b.length) throw new RangeError(`legs of ${a.length} and ${b.length} days cannot be compared`)
   if (!Number.isInteger(days) || days < 1) throw new RangeError(`a window of ${days} days is none`)
-  const returnsA = rollingReturns(a, days)
-  const returnsB = rollingReturns(b, days)
-  return returnsA.map((returnA, start) => spread(returnA, returnsB[start] ?? null, convention))
+  const [growthA, growthB] = [growthOf(a), growthOf(b)]
+  const spreads: (number | null)[] = []
+  let lastGap = -1
+  for (let day = 0; day < a.length; day++) {
+    if (a[day] === null || b[day] === null) lastGap = day
+    const start = day + 1 - days
+    if (start < 0) continue
+    const hasGap = lastGap >= start
+    spreads.push(hasGap ? null : spread(returnOver(growthA, start, days), returnOver(growthB, start, days), convention))
+  }
+  return spreads
 }
 
-/** One pass: growth over a window is the quotient of two running products, gaps are counted beside it. */
-function rollingReturns(returns: readonly (number | null)[], days: number): (number | null)[] {
-  const growth = [1]
-  const gaps = [0]
-  for (const [day, dailyReturn] of returns.entries()) {
-    growth.push((growth[day] as number) * (1 + (dailyReturn === null ? 0 : dailyReturn)))
-    gaps.push((gaps[day] as number) + (dailyReturn === null ? 1 : 0))
-  }
-  return growth.slice(days).map((end, start) => {
-    const hasGap = (gaps[start + days] as number) > (gaps[start] as number)
-    return hasGap ? null : end / (growth[start] as number) - 1
+/** Running product of 1 + r, from 1: one pass serves every window. A missing day stands still. */
+function growthOf(returns: readonly (number | null)[]): Float64Array {
+  const growth = new Float64Array(returns.length + 1)
+  growth[0] = 1
+  let running = 1
+  returns.forEach((dailyReturn, day) => {
+    if (dailyReturn !== null) running *= 1 + dailyReturn
+    growth[day + 1] = running
   })
+  return growth
+}
+
+/** The return over a window is the quotient of two running products, minus 1. */
+function returnOver(growth: Float64Array, start: number, days: number): number {
+  return (growth[start + days] as number) / (growth[start] as number) - 1
 }

@@ -7,12 +7,15 @@ export function outlineScale(all: MeasuredSeries[], days: string[]): OutlineScal
   const lines = all
     .map((series) => lineRows({ series, days, measure: 'relative-strength', label: '' }))
     .filter((line) => line !== null)
-  const starts = lines.map(({ dates }) => dates[0] ?? '').sort()
-  const ratios = lines.flatMap(({ values }) => values.filter((value) => value !== null))
-  const [from] = starts
-  return from === undefined ? null : { from, low: leastOf(ratios), high: -leastOf(ratios.map((ratio) => -ratio)) }
-}
-
-function leastOf(numbers: number[]): number {
-  return numbers.reduce((least, candidate) => Math.min(least, candidate))
+  const [from] = lines.map(({ dates }) => dates[0] ?? '').sort()
+  if (from === undefined) return null
+  let [low, high] = [1, 1]
+  for (const { values } of lines) {
+    for (const ratio of values) {
+      if (ratio === null) continue
+      if (ratio < low) low = ratio
+      if (ratio > high) high = ratio
+    }
+  }
+  return { from, low, high }
 }

@@ -50,9 +50,10 @@ function runs(days: string[], keyOf: (day: string) => string): Span[] {
   let key = ''
   for (const [position, day] of days.entries()) {
     const current = spans.at(-1)
-    if (current && keyOf(day) === key) current.to = position + 1
+    const ownKey = keyOf(day)
+    if (current && ownKey === key) current.to = position + 1
     else spans.push({ from: position, to: position + 1 })
-    key = keyOf(day)
+    key = ownKey
   }
   return spans
 }
