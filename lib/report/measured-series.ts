@@ -40,12 +40,13 @@ export function measuredFactor(
   raw: RawFactor | undefined,
   days: string[],
 ): MeasuredSeries {
-  const long = onDays(days, raw?.dates, raw?.long)
+  const places = placesOf(days, inception, raw?.dates)
+  const leg = onPlaces(places, raw?.long)
   return {
     code,
     inception,
-    primary: { leg: long, against: onDays(days, raw?.dates, raw?.short) },
-    excess: { leg: long, against: onDays(days, raw?.dates, raw?.benchmark) },
+    primary: { leg, against: onPlaces(places, raw?.short) },
+    excess: { leg, against: onPlaces(places, raw?.benchmark) },
   }
 }
 
@@ -54,23 +55,27 @@ export function measuredPortfolio(
   raw: RawPortfolio | undefined,
   days: string[],
 ): MeasuredSeries {
-  return {
-    code,
-    inception,
-    primary: { leg: onDays(days, raw?.dates, raw?.portfolio), against: onDays(days, raw?.dates, raw?.benchmark) },
-    excess: null,
-  }
+  const places = placesOf(days, inception, raw?.dates)
+  const primary = { leg: onPlaces(places, raw?.portfolio), against: onPlaces(places, raw?.benchmark) }
+  return { code, inception, primary, excess: null }
 }
 
 export function within(daily: Daily, span: Span): Daily {
   return daily.slice(span.from, span.to)
 }
 
-/** Both lists ascend, so one walk lays the observations on their days. */
-function onDays(days: string[], dates: string[] = [], returns: number[] = []): Daily {
+/**
+ * Where each trading day's observation stands among `dates`; -1 where there is none, or none that counts since it is
+ * before inception. Both lists ascend, so one walk serves all legs.
+ */
+function placesOf(days: string[], inception: string, dates: string[] = []): number[] {
   let next = 0
   return days.map((day) => {
     while (next < dates.length && (dates[next] as string) < day) next++
-    return dates[next] === day ? (returns[next] ?? null) : null
+    return dates[next] === day && day >= inception ? next : -1
   })
+}
+
+function onPlaces(places: number[], returns: number[] = []): Daily {
+  return places.map((place) => (place < 0 ? null : (returns[place] ?? null)))
 }

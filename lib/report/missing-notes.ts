@@ -20,23 +20,22 @@ export function missingNotes(rows: Named[], windows: TradingWindows, t: Translat
 }
 
 function reason(series: MeasuredSeries, name: string, windows: TradingWindows, t: Translator): string | null {
-  const firstDay = windows.days[Math.min(windows.year.from, windows.week.from)] as string
-  const asOf = windows.days.at(-1) as string
-  const missing = missingDays(series, firstDay, windows.days)
-  if (missing.length === 0) {
-    return series.inception > firstDay ? t('missing.before-inception', { name, inception: series.inception }) : null
-  }
-  const known = missing.filter((day) => day >= series.inception)
-  if (known.length === 0) return t('missing.before-inception', { name, inception: series.inception })
+  const missing = missingDays(series, windows)
+  if (missing.length === 0) return null
+  const lost = missing.filter((day) => day >= series.inception)
+  const [first, last] = [lost[0], lost.at(-1)]
+  if (!first || !last) return t('missing.before-inception', { name, inception: series.inception })
   const lastKnown = lastDay(series, windows.days)
-  if (lastKnown && missing.every((day) => day > lastKnown)) return t('missing.ended', { name, last: lastKnown })
-  if (known.length <= DAYS_NAMED) return t('missing.gap', { name, dates: known.join(t('keyPoints.comma')) })
-  return t('missing.gapMany', { name, first: known[0] ?? asOf, last: known.at(-1) ?? asOf, count: known.length })
+  if (lastKnown && first > lastKnown) return t('missing.ended', { name, last: lastKnown })
+  if (lost.length <= DAYS_NAMED) return t('missing.gap', { name, dates: lost.join(t('keyPoints.comma')) })
+  return t('missing.gapMany', { name, first, last, count: lost.length })
 }
 
-function missingDays({ primary, excess }: MeasuredSeries, from: string, days: string[]): string[] {
+/** Days of the year's and the week's window on which a leg has no return. */
+function missingDays({ primary, excess }: MeasuredSeries, { days, week, year }: TradingWindows): string[] {
+  const from = Math.min(year.from, week.from)
   const legs = [primary.leg, primary.against, ...(excess ? [excess.against] : [])]
-  return days.filter((day, position) => day >= from && legs.some((leg) => leg[position] === null))
+  return days.slice(from).filter((_, position) => legs.some((leg) => leg[from + position] === null))
 }
 
 function lastDay({ primary }: MeasuredSeries, days: string[]): string | undefined {
