@@ -33,7 +33,7 @@ export function lineFigure({ rows, kind, emptyReason, ...head }: LineFigureReque
     kind,
     title,
     note,
-    alt: lineSummary(rows, head.subject, title, t),
+    alt: lineSummary({ rows, last, name: head.subject, title }, t),
     emptyReason: null,
     table: yearEnds(rows, t),
   }
@@ -69,19 +69,24 @@ export function barFigure({ rows, kind, ...head }: BarFigureRequest, t: Translat
   }
 }
 
-function lineSummary(rows: LineRows, name: string, title: string, t: Translator): string {
-  const known = rows.values.flatMap((value, index) =>
-    value === null ? [] : [{ value, date: rows.dates[index] ?? '' }],
-  )
-  const by = (better: (a: number, b: number) => boolean) => known.reduce((a, b) => (better(b.value, a.value) ? b : a))
-  const [max, min] = [by((a, b) => a > b), by((a, b) => a < b)]
+type Point = NonNullable<ReturnType<typeof lastPoint>>
+
+interface LineSummary {
+  rows: LineRows
+  last: Point
+  name: string
+  title: string
+}
+
+function lineSummary({ rows, last, name, title }: LineSummary, t: Translator): string {
+  const { max, min } = extremes(rows, last)
   const show = rows.measure === 'relative-strength' ? formatRatio : formatPercent
   return t(rows.measure === 'relative-strength' ? 'figures.altLine' : 'figures.altExcessLine', {
     name,
     title,
     from: rows.dates[1] ?? '',
-    to: known.at(-1)?.date ?? '',
-    last: show(known.at(-1)?.value ?? null),
+    to: last.date,
+    last: show(last.value),
     max: show(max.value),
     maxDate: max.date,
     min: show(min.value),
@@ -89,13 +94,26 @@ function lineSummary(rows: LineRows, name: string, title: string, t: Translator)
   })
 }
 
+/** Highest and lowest close; the base is none, since it stands before the first day with returns. */
+function extremes({ dates, values }: LineRows, last: Point): { max: Point; min: Point } {
+  let [max, min] = [last, last]
+  for (const [position, date] of dates.entries()) {
+    const value = position === 0 ? null : (values[position] ?? null)
+    if (value === null) continue
+    if (value > max.value) max = { date, value }
+    if (value < min.value) min = { date, value }
+  }
+  return { max, min }
+}
+
+/** The last close of every year, and the last of all. */
 function yearEnds(rows: LineRows, t: Translator): FigureTable {
   const show = rows.measure === 'relative-strength' ? formatRatio : formatPercent
-  const isYearEnd = (date: string, index: number) => yearOf(rows.dates[index + 1] ?? '9999') !== yearOf(date)
+  const years = rows.dates.map(yearOf)
   return {
     head: [t('figures.dataYear'), t(`figures.${rows.measure}`)],
     rows: rows.dates.flatMap((date, index) =>
-      index > 0 && isYearEnd(date, index) ? [[date, show(rows.values[index] ?? null)]] : [],
+      index > 0 && years[index + 1] !== years[index] ? [[date, show(rows.values[index] ?? null)]] : [],
     ),
   }
 }
