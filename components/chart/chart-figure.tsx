@@ -6,7 +6,8 @@ import { type Translator, translatorFor } from '@/lib/translate'
 import type { View } from '@/lib/view'
 import { ChartPicture } from './chart-picture'
 import { DataTable } from './data-table'
-import { LiveChart, type LiveWords } from './live-chart'
+import { LiveChart } from './live-chart'
+import type { LiveWords } from './live-types'
 
 interface ChartFigureProps {
   figure: Figure

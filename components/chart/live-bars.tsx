@@ -2,8 +2,8 @@ import { type RefObject, useEffect, useState } from 'react'
 import type { Frame } from '@/lib/charts/frame'
 import { type BarRole, legsOption } from '@/lib/charts/legs-option'
 import type { BarRows } from '@/lib/report/figure'
-import type { LiveCanvasProps } from './live-canvas'
 import { LiveSurface } from './live-surface'
+import type { LiveCanvasProps } from './live-types'
 
 interface LiveBarsProps {
   rows: BarRows

@@ -1,23 +1,10 @@
-import { type KeyboardEvent, type RefObject, useMemo, useRef } from 'react'
-import type { FigureRows } from '@/lib/report/figure'
+import { useMemo, useRef } from 'react'
 import { paletteOf } from '@/lib/theme'
-import type { Colours, Theme } from '@/lib/view'
 import { LiveBars } from './live-bars'
-import type { LiveWords } from './live-chart'
 import { LiveLine } from './live-line'
-import type { KeyAnswer } from './load-live'
+import type { LiveCanvasProps } from './live-types'
 import { useBox } from './use-box'
 import { useTone } from './use-tone'
-
-export interface LiveCanvasProps {
-  rows: FigureRows
-  theme: Theme
-  colours: Colours
-  words: LiveWords
-  /** Where the chart leaves its answer to keys. */
-  keys: RefObject<((event: KeyboardEvent) => KeyAnswer) | null>
-  onClose: () => void
-}
 
 /** The live chart, laid over the picture at the size of the picture. */
 export function LiveCanvas({ rows, theme, colours, words, keys, onClose }: LiveCanvasProps) {

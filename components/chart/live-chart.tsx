@@ -2,15 +2,8 @@
 
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react'
 import type { Colours, Theme } from '@/lib/view'
-import type { KeyAnswer, LiveParts } from './load-live'
-
-export interface LiveWords {
-  live: string
-  hint: string
-  failed: string
-  retry: string
-  close: string
-}
+import type { KeyAnswer, LiveWords } from './live-types'
+import type { LiveParts } from './load-live'
 
 interface LiveChartProps {
   /** Address of the rows. */

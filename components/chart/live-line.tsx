@@ -6,9 +6,8 @@ import { liveLineOption, readingOf } from '@/lib/charts/live-line-option'
 import { dayAfterKey } from '@/lib/charts/reading-keys'
 import { decimalYear } from '@/lib/dates'
 import type { LineRows } from '@/lib/report/figure'
-import type { LiveCanvasProps } from './live-canvas'
 import { type Chart, LiveSurface } from './live-surface'
-import type { KeyAnswer } from './load-live'
+import type { KeyAnswer, LiveCanvasProps } from './live-types'
 
 interface LiveLineProps extends Pick<LiveCanvasProps, 'words' | 'keys' | 'onClose'> {
   rows: LineRows

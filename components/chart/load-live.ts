@@ -2,9 +2,6 @@ import { isFigureRows } from '@/lib/charts/is-figure-rows'
 import type { FigureRows } from '@/lib/report/figure'
 import type { LiveCanvas } from './live-canvas'
 
-/** What became of a key: used, of no use here, or the reader wants the picture back. */
-export type KeyAnswer = 'used' | 'ignored' | 'left'
-
 export interface LiveParts {
   LiveCanvas: typeof LiveCanvas
   rows: FigureRows

@@ -21,7 +21,7 @@ describe('timeTicks', () => {
   })
 
   it('marks months where fewer than two years begin', () => {
-    expect(timeTicks('2023-11-15', '2024-03-20', 400, 84).map(({ label }) => label)).toEqual([
+    expect(timeTicks('2023-11-15', '2024-03-20', 520, 84).map(({ label }) => label)).toEqual([
       '2023-12',
       '2024-01',
       '2024-02',

@@ -1,8 +1,9 @@
 import { addDays, daysBetween, decimalYear, monthOf, yearOf } from '@/lib/dates'
 import type { Tick } from './frame'
+import { textWidthPx } from './text-width'
 
 /**
- * Marks of a time axis, thinned until neighbours stand `minGapPx` apart: whole years where two begin in the span,
+ * Marks of a time axis, thinned until neighbours stand `minGapPx` apart and their labels do not touch: whole years where two begin in the span,
  * else months, else days.
  * @param from first ISO date of the axis; `to` the last, not before `from`.
  * @param widthPx length of the axis.
@@ -13,7 +14,9 @@ export function timeTicks(from: string, to: string, widthPx: number, minGapPx: n
   const pxPerYear = span > 0 ? widthPx / span : Number.POSITIVE_INFINITY
   const level = [years, months].map((starts) => starts(from, to)).find((starts) => starts.dates.length >= 2)
   const { dates, perYear, steps, label } = level ?? days(from, to)
-  const step = steps.find((candidate) => (candidate / perYear) * pxPerYear >= minGapPx) ?? dates.length
+  // Two labels that are pushed inward from both ends of a short axis still stand apart.
+  const gapPx = Math.max(minGapPx, 2.1 * textWidthPx(label(from), 12))
+  const step = steps.find((candidate) => (candidate / perYear) * pxPerYear >= gapPx) ?? dates.length
   return dates.filter((_, index) => index % step === 0).map((date) => ({ at: decimalYear(date), label: label(date) }))
 }
 

@@ -1,0 +1,25 @@
+import type { KeyboardEvent, RefObject } from 'react'
+import type { FigureRows } from '@/lib/report/figure'
+import type { Colours, Theme } from '@/lib/view'
+
+/** What a live chart says, in the language of the page. */
+export interface LiveWords {
+  live: string
+  hint: string
+  failed: string
+  retry: string
+  close: string
+}
+
+/** What became of a key: used, of no use here, or the reader wants the picture back. */
+export type KeyAnswer = 'used' | 'ignored' | 'left'
+
+export interface LiveCanvasProps {
+  rows: FigureRows
+  theme: Theme
+  colours: Colours
+  words: LiveWords
+  /** Where the chart leaves its answer to the keys of the button beneath it. */
+  keys: RefObject<((event: KeyboardEvent) => KeyAnswer) | null>
+  onClose: () => void
+}
