@@ -2,10 +2,10 @@
 import { spawn } from 'node:child_process'
 import { resolve } from 'node:path'
 import { readEnv } from '@/lib/env'
+import { applyMigrations } from '@/lib/server/apply-migrations'
 import { explain } from '@/lib/server/explain'
 import { findRunningDatabase, openEmbeddedDatabase } from '@/lib/server/open-embedded'
 import { openGivenDatabase } from '@/lib/server/open-given'
-import { prepareDatabase } from '@/lib/server/prepare-database'
 import { listenForStop } from '@/lib/server/shutdown'
 
 const files = process.argv.slice(2)
@@ -24,7 +24,7 @@ async function run(): Promise<number> {
   if (running) return importInto(running)
   const database = DATABASE_URL ? await openGivenDatabase(DATABASE_URL) : await openEmbeddedDatabase(folder)
   try {
-    await prepareDatabase(database.url, { demo: false, signal })
+    await applyMigrations(database.url)
     return await importInto(database.url)
   } finally {
     await database.close()

@@ -78,9 +78,12 @@ async function isPostgres(pid: number): Promise<boolean> {
   return basename(await programOf(pid)).startsWith('postgres')
 }
 
-/** Name of the program that a process runs; empty when the process is gone. */
+/** Name of the program that a process runs; empty when the process has ended, collected by its parent or not (Z). */
 async function programOf(pid: number): Promise<string> {
-  if (platform() === 'linux') return readFile(`/proc/${pid}/comm`, 'utf8').catch(() => '')
+  if (platform() === 'linux') {
+    const line = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+    return /^\d+ \((.*)\) [^Z]/s.exec(line)?.[1] ?? ''
+  }
   const [program, ...args] =
     platform() === 'win32'
       ? ['tasklist', '/nh', '/fo', 'csv', '/fi', `pid eq ${pid}`]

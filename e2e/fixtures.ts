@@ -1,0 +1,39 @@
+/** Playwright's test, which also fails on whatever goes wrong unseen: a console error, a page error, a failed request. */
+import { type BrowserContext, test as base, expect, type Page } from 'playwright/test'
+
+export { expect }
+
+export const test = base.extend<{ quiet: undefined }>({
+  quiet: [
+    async ({ context }, use) => {
+      const faults = listenForFaults(context)
+      await use(undefined)
+      expect(faults, 'nothing goes wrong unseen').toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+/** A list that grows with every fault in the context's pages. */
+function listenForFaults(context: BrowserContext): string[] {
+  const faults: string[] = []
+  context.on('weberror', (fault) => faults.push(`page error: ${fault.error().message}`))
+  context.on('console', (message) => {
+    const isExpected = isOwnStatus(message.location().url, message.page())
+    if (message.type() === 'error' && !isExpected) faults.push(`console: ${message.text()}`)
+  })
+  context.on('response', (response) => {
+    if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`)
+  })
+  context.on('requestfailed', (request) => {
+    // Leaving a page, or replacing a picture, gives up what is still being loaded.
+    const why = request.failure()?.errorText ?? 'failed'
+    if (why !== 'net::ERR_ABORTED') faults.push(`${why} ${request.url()}`)
+  })
+  return faults
+}
+
+/** Chromium reports a page's own status 404 as a console error; tests of bad addresses look at the status themselves. */
+function isOwnStatus(url: string, page: Page | null): boolean {
+  return page !== null && url === page.url()
+}

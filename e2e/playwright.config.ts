@@ -1,0 +1,31 @@
+import { userInfo } from 'node:os'
+import { defineConfig } from 'playwright/test'
+import { findBrowser } from '@/lib/server/browser'
+
+const executablePath = findBrowser()
+
+// A browser that calls home, or changes its mind about the network, is not to decide a test.
+const QUIET = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking']
+const FLAGS = [...QUIET, '--disable-component-update', '--disable-sync', '--font-render-hinting=none']
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results',
+  snapshotPathTemplate: '{testDir}/snapshots/{arg}{ext}',
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  retries: 0,
+  use: {
+    baseURL: process.env.BASE_URL ?? 'http://localhost:3000',
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    contextOptions: { reducedMotion: 'reduce' },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath === null ? {} : { executablePath }),
+      // Chromium's sandbox does not work for root.
+      args: userInfo().uid === 0 ? [...FLAGS, '--no-sandbox'] : FLAGS,
+    },
+  },
+})

@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs'
+import { platform } from 'node:os'
+import { delimiter, join } from 'node:path'
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+const PLACES = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+]
+
+/** The Chromium of CHROMIUM_PATH, or one that this machine has, as an absolute path; null: Playwright's own, if any. */
+export function findBrowser(): string | null {
+  const given = process.env.CHROMIUM_PATH
+  if (given) return given
+  const folders = platform() === 'win32' ? [] : (process.env.PATH ?? '').split(delimiter)
+  const onPath = folders.flatMap((folder) => NAMES.map((name) => join(folder, name)))
+  return [...onPath, ...PLACES].find((path) => existsSync(path)) ?? null
+}
