@@ -13,8 +13,8 @@ export type BarRole = Bar['role']
  * @param hidden roles that a reader has switched off; their rows stay, and the scale suits the others.
  */
 export function legsOption(rows: BarRows, frame: Frame, hidden: ReadonlySet<BarRole> = NONE): ChartOption {
-  const columns = columnsOf(rows)
-  const blocks = rows.windows.map((window, index) => blockOf(window, index, rows, columns, frame, hidden))
+  const sheet = { ...frame, windows: rows.windows, columns: columnsOf(rows), hidden }
+  const blocks = rows.windows.map((window, index) => blockOf(window, index, sheet))
   return {
     animation: false,
     textStyle: { fontFamily: CHART_FONT },
@@ -48,29 +48,30 @@ function columnsOf({ windows }: BarRows): Columns {
   return { names, plot, value }
 }
 
-function blockOf(
-  window: BarWindow,
-  index: number,
-  { windows }: BarRows,
-  columns: Columns,
-  frame: Frame,
-  hidden: ReadonlySet<BarRole>,
-) {
+/** What all blocks have in common. */
+interface Sheet extends Frame {
+  windows: readonly BarWindow[]
+  columns: Columns
+  hidden: ReadonlySet<BarRole>
+}
+
+function blockOf(window: BarWindow, index: number, sheet: Sheet) {
+  const { widthPx, columns, hidden, palette } = sheet
   const shown = window.bars.filter(({ role }) => !hidden.has(role))
-  const span = spanOf(shown, frame.widthPx, columns)
-  const top = topOf(index, windows, frame.heightPx)
-  const grid = {
-    left: span.left,
-    width: span.width,
-    top,
-    height: ROW * window.bars.length,
-    outerBoundsMode: 'none' as const,
+  const span = spanOf(shown, widthPx, columns)
+  const { left, width } = span
+  const height = ROW * window.bars.length
+  const grid = { left, width, top: topOf(index, sheet), height, outerBoundsMode: 'none' as const }
+  return {
+    grid,
+    xAxis: valueAxis(index, span, palette),
+    yAxes: nameAxes(window, index, span, sheet),
+    series: barSeries(window, index, span, sheet),
   }
-  return { grid, xAxis: valueAxis(index, span, frame.palette), ...rowsOf(window, index, span, columns, frame, hidden) }
 }
 
 /** The blocks share what the rows leave of the height. */
-function topOf(index: number, windows: readonly BarWindow[], heightPx: number): number {
+function topOf(index: number, { windows, heightPx }: Sheet): number {
   const rowsBefore = windows.slice(0, index).reduce((sum, { bars }) => sum + bars.length, 0)
   const allRows = windows.reduce((sum, { bars }) => sum + bars.length, 0)
   const gap = windows.length > 1 ? (heightPx - 4 - ROW * allRows) / (windows.length - 1) : 0
@@ -112,32 +113,26 @@ function valueAxis(gridIndex: number, { min, max }: Span, palette: Palette) {
   }
 }
 
-/** Two axes of names, the window's and the bars', and the bars themselves. */
-function rowsOf(
-  window: BarWindow,
-  index: number,
-  span: Span,
-  columns: Columns,
-  { palette }: Frame,
-  hidden: ReadonlySet<BarRole>,
-) {
+/** Two axes of names: the bars', and left of it the window's. */
+function nameAxes(window: BarWindow, index: number, span: Span, { palette, columns, hidden }: Sheet) {
   const names = window.bars.map(({ role, label }) => ({ value: label, textStyle: nameStyle(role, hidden, palette) }))
   const heads = window.bars.map((_, row) => ({
     value: row === 0 ? window.label : '',
     textStyle: { align: 'left' as const, color: palette.ink, fontWeight: 'bold' as const },
   }))
+  return [nameAxis(index, names, span.left - columns.names), nameAxis(index, heads, span.left)]
+}
+
+function barSeries(window: BarWindow, index: number, span: Span, { palette, hidden }: Sheet) {
   return {
-    yAxes: [nameAxis(index, names, span.left - columns.names), nameAxis(index, heads, span.left)],
-    series: {
-      id: `window-${index}`,
-      type: 'bar' as const,
-      xAxisIndex: index,
-      yAxisIndex: 2 * index,
-      barWidth: BAR,
-      silent: true,
-      emphasis: { disabled: true },
-      data: window.bars.map((bar) => barItem(bar, span, palette, hidden)),
-    },
+    id: `window-${index}`,
+    type: 'bar' as const,
+    xAxisIndex: index,
+    yAxisIndex: 2 * index,
+    barWidth: BAR,
+    silent: true,
+    emphasis: { disabled: true },
+    data: window.bars.map((bar) => barItem(bar, span, palette, hidden)),
   }
 }
 
