@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { tradingDays } from '@/lib/calendar/trading-calendar'
+import { measure, spreadOver } from './measure'
+import { tradingWindows } from './trading-windows'
+
+const DAYS = tradingDays('CN', '2022-01-01', '2024-08-30')
+const WINDOWS = tradingWindows(DAYS)
+
+/** A leg that earns `returnOn(day)` against one that earns nothing. */
+function measured(returnOn: (day: string) => number | null) {
+  const pair = { leg: DAYS.map(returnOn), against: DAYS.map(() => 0) }
+  return measure({ id: 'a.longShort', pair, windows: WINDOWS, periods: WINDOWS.monthsOfYear, convention: 'arithmetic' })
+}
+
+function countDays(from: string, before: string): number {
+  return DAYS.filter((day) => day >= from && day < before).length
+}
+
+describe('measure', () => {
+  it('names its cells, compounds the windows and counts the periods', () => {
+    const { week, month, year, winRate } = measured((day) =>
+      day === '2024-08-29' ? 0.1 : day === '2024-08-30' ? 0.2 : 0,
+    )
+    expect([week.id, month.id, year.id]).toEqual(['a.longShort.week', 'a.longShort.month', 'a.longShort.year'])
+    for (const cell of [week, month, year]) expect(cell.value).toBeCloseTo(0.32, 14)
+    expect(winRate).toEqual({ wins: 1, periods: 8 })
+  })
+
+  it('compares a week with past weeks, not with itself', () => {
+    expect(measured((day) => (day > '2024-08-25' ? 0.01 : 0)).week.percentile).toBe(1)
+    expect(measured((day) => (day > '2024-08-25' ? -0.01 : 0)).week.percentile).toBe(0)
+    expect(measured(() => 0).week.percentile).toBe(0.5)
+  })
+
+  it('compares month and year to date with windows that ended before they began', () => {
+    // One window, the last, holds the last day before and beats the running one. Each that reached into the running one
+    // would beat it too.
+    const { month } = measured((day) => (day === '2024-07-31' ? 0.5 : day === '2024-08-01' ? 0.01 : 0))
+    const pastMonths = countDays('', '2024-08-01') - countDays('2024-08-01', '9') + 1
+    expect(month.percentile).toBe((pastMonths - 1) / pastMonths)
+    const { year } = measured((day) => (day === '2023-12-29' ? 0.5 : day === '2024-01-02' ? 0.01 : 0))
+    const pastYears = countDays('', '2024') - countDays('2024', '9') + 1
+    expect(year.percentile).toBe((pastYears - 1) / pastYears)
+  })
+
+  it('says nothing of a place with fewer than 52 past windows', () => {
+    const days = DAYS.slice(-55)
+    const pair = { leg: days.map(() => 0.01), against: days.map(() => 0) }
+    const windows = tradingWindows(days)
+    const cells = measure({ id: 'a', pair, windows, periods: [], convention: 'arithmetic' })
+    expect([cells.week.percentile, cells.month.percentile, cells.year.percentile]).toEqual([null, null, null])
+    expect(cells.week.value).not.toBeNull()
+  })
+
+  it('has no value, place or period where a day is missing', () => {
+    const { week, month, year, winRate } = measured((day) => (day === '2024-08-05' ? null : 0.001))
+    expect(week.value).toBeCloseTo(1.001 ** 5 - 1, 14)
+    expect([month.value, month.percentile, year.value, year.percentile]).toEqual([null, null, null, null])
+    expect(winRate).toEqual({ wins: 7, periods: 7 })
+  })
+})
+
+describe('spreadOver', () => {
+  it('follows the convention', () => {
+    const pair = { leg: [0.1, 0.1], against: [0.05, 0] }
+    expect(spreadOver(pair, { from: 0, to: 2 }, 'arithmetic')).toBeCloseTo(1.21 - 1.05, 14)
+    expect(spreadOver(pair, { from: 0, to: 2 }, 'geometric')).toBeCloseTo(1.21 / 1.05 - 1, 14)
+  })
+})

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { tradingDays } from '@/lib/calendar/trading-calendar'
+import { type Span, type TradingWindows, tradingWindows } from './trading-windows'
+
+/** First and last day of a window. */
+function ends({ days }: TradingWindows, span: Span): [string | undefined, string | undefined] {
+  return [days[span.from], days[span.to - 1]]
+}
+
+describe('tradingWindows', () => {
+  it('cuts the published week, its month and its year', () => {
+    const windows = tradingWindows(tradingDays('CN', '2014-01-01', '2024-08-30'))
+    expect(ends(windows, windows.week)).toEqual(['2024-08-26', '2024-08-30'])
+    expect(ends(windows, windows.month)).toEqual(['2024-08-01', '2024-08-30'])
+    expect(ends(windows, windows.year)).toEqual(['2024-01-02', '2024-08-30'])
+    expect([windows.monthsOfYear.length, windows.weeksOfYear.length]).toEqual([8, 34])
+  })
+
+  it('keeps a week whole across New Year, and month and year from their first day', () => {
+    const windows = tradingWindows(tradingDays('CN', '2019-01-01', '2020-01-03'))
+    expect(ends(windows, windows.week)).toEqual(['2019-12-30', '2020-01-03'])
+    expect(ends(windows, windows.month)).toEqual(['2020-01-02', '2020-01-03'])
+    expect(windows.year).toEqual(windows.month)
+    expect(windows.weeksOfYear).toEqual([windows.week])
+  })
+
+  it('counts a week in the year of its last trading day', () => {
+    const atYearEnd = tradingWindows(tradingDays('CN', '2019-01-01', '2019-12-31'))
+    expect(ends(atYearEnd, atYearEnd.weeksOfYear.at(-1) ?? atYearEnd.year)).toEqual(['2019-12-30', '2019-12-31'])
+    const weekLater = tradingWindows(tradingDays('CN', '2019-01-01', '2020-01-10'))
+    expect(weekLater.weeksOfYear.map((week) => ends(weekLater, week))).toEqual([
+      ['2019-12-30', '2020-01-03'],
+      ['2020-01-06', '2020-01-10'],
+    ])
+  })
+
+  it('lists every week once, without holes, and not the one in which the exchange was closed', () => {
+    const { weeks, days } = tradingWindows(tradingDays('CN', '2024-02-01', '2024-02-29'))
+    expect(weeks.map(({ from }) => days[from])).toEqual(['2024-02-01', '2024-02-05', '2024-02-19', '2024-02-26'])
+    expect(weeks.map(({ to }) => to)).toEqual([...weeks.slice(1).map(({ from }) => from), days.length])
+  })
+
+  it('needs one day', () => {
+    const one = { from: 0, to: 1 }
+    const all = { week: one, month: one, year: one, weeks: [one], monthsOfYear: [one], weeksOfYear: [one] }
+    expect(tradingWindows(['2014-01-02'])).toEqual({ days: ['2014-01-02'], ...all })
+    expect(() => tradingWindows([])).toThrow(RangeError)
+  })
+})
