@@ -3,4 +3,8 @@ export default {
   reactStrictMode: true,
   poweredByHeader: false,
   serverExternalPackages: ['echarts', 'zrender', 'pg', '@prisma/adapter-pg'],
+  experimental: {
+    // The style sheet is small, and the first paint of a page must not wait for a second request.
+    inlineCss: true,
+  },
 }

@@ -2,8 +2,8 @@ import { rowsHref } from '@/lib/charts/address'
 import type { Layout } from '@/lib/charts/sizes'
 import type { FigureRequest } from '@/lib/report/figure'
 import type { Figure } from '@/lib/report/report'
-import { type Translator, translatorFor } from '@/lib/translate'
-import type { View } from '@/lib/view'
+import { translatorFor } from '@/lib/translate'
+import type { Locale, View } from '@/lib/view'
 import { ChartPicture } from './chart-picture'
 import { DataTable } from './data-table'
 import { LiveChart } from './live-chart'
@@ -42,7 +42,7 @@ export function ChartFigure({ figure, view, asOf, layout, eager = false, hasNumb
             name={hasNumber ? `${t('figures.figure', { number: figure.number })} ${figure.title}` : figure.title}
             theme={theme}
             colours={colours}
-            words={wordsOf(t)}
+            words={WORDS[view.locale]}
           >
             <ChartPicture
               request={request}
@@ -61,7 +61,11 @@ export function ChartFigure({ figure, view, asOf, layout, eager = false, hasNumb
   )
 }
 
-function wordsOf(t: Translator): LiveWords {
+/** One object a language, so that the 32 figures of a page send it to the browser once. */
+const WORDS: Record<Locale, LiveWords> = { zh: wordsOf('zh'), en: wordsOf('en') }
+
+function wordsOf(locale: Locale): LiveWords {
+  const t = translatorFor(locale)
   return {
     live: t('chart.live'),
     hint: t('chart.liveHint'),

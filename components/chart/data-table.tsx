@@ -16,12 +16,12 @@ export function DataTable({ summary, caption, table }: DataTableProps) {
         {summary}
         <span className="sr-only"> {caption}</span>
       </summary>
-      <table className="mt-1 w-auto border-rule border-t-2 border-b">
+      <table className="data-table">
         <caption className="sr-only">{caption}</caption>
         <thead>
-          <tr className="border-line border-b text-ink-2">
-            {table.head.map((name, column) => (
-              <th key={name} scope="col" className={column === 0 ? 'pr-6 text-left' : 'pl-6 text-right'}>
+          <tr>
+            {table.head.map((name) => (
+              <th key={name} scope="col">
                 {name}
               </th>
             ))}
@@ -30,13 +30,9 @@ export function DataTable({ summary, caption, table }: DataTableProps) {
         <tbody>
           {table.rows.map(([name, ...cells]) => (
             <tr key={name}>
-              <th scope="row" className="pr-6 text-left">
-                {name}
-              </th>
+              <th scope="row">{name}</th>
               {cells.map((cell, column) => (
-                <td key={table.head[column + 1]} className="pl-6 text-right">
-                  {cell}
-                </td>
+                <td key={table.head[column + 1]}>{cell}</td>
               ))}
             </tr>
           ))}

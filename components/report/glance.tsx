@@ -47,14 +47,14 @@ function GlancePanel({ window, label, families, view }: PanelProps) {
   return (
     <section className="mt-2.5 text-note" aria-label={panelSummary(rows, window, label, view)}>
       <div className="flex items-baseline gap-x-3">
-        <b className="w-16 flex-none">{label}</b>
+        <b className="w-19 flex-none">{label}</b>
         <Extreme rows={rows} window={window} value={low} view={view} />
         <Extreme rows={rows} window={window} value={high} view={view} className="ml-auto text-right" />
       </div>
       <div aria-hidden="true">
         {families.map((family) => (
           <div key={family.code} className="flex h-[18px] items-center">
-            <span className="w-[76px] flex-none truncate text-ink-2 leading-[18px]">{family.name}</span>
+            <span className="w-[88px] flex-none text-ink-2 leading-[18px]">{family.name}</span>
             <div className="relative h-full flex-1 border-grid border-b">
               <span className="absolute inset-y-0 w-px bg-ink-3" style={{ left: `${scale.at(0)}%` }} />
               {family.rows.map((row) => (
@@ -63,7 +63,7 @@ function GlancePanel({ window, label, families, view }: PanelProps) {
             </div>
           </div>
         ))}
-        <div className="relative ml-[76px] h-5 text-axis text-ink-3">
+        <div className="relative ml-[88px] h-5 text-axis text-ink-3">
           {scale.ticks.map((tick) => (
             <span key={tick} className="absolute -translate-x-1/2" style={{ left: `${scale.at(tick)}%` }}>
               {tick === 0 ? '0' : formatPercent(tick, scale.decimals)}
@@ -110,9 +110,9 @@ function Extreme({ rows, window, value, view, className = '' }: ExtremeProps) {
   const tied = rows.filter((row) => formatPercent(row.primary[window].value) === formatPercent(value))
   const name = tied[0]?.shortName ?? ''
   return (
-    <span className={`whitespace-nowrap text-ink-2 ${className}`}>
+    <span className={`min-w-0 text-ink-2 ${className}`}>
       {tied.length > 1 ? t('glance.tie', { name, count: tied.length }) : name}
-      <FigureText value={value} className="ml-1.5 font-bold" />
+      <FigureText value={value} className="ml-1.5 whitespace-nowrap font-bold" />
     </span>
   )
 }

@@ -6,7 +6,7 @@ import { FigureText } from './figure-text'
 export function PhraseText({ phrase }: { phrase: Phrase }) {
   return phrase.map((part, index) => {
     const key = `${index}-${part.kind}`
-    if (part.kind === 'text') return <span key={key}>{part.text}</span>
+    if (part.kind === 'text') return part.text
     if (part.kind === 'name')
       return (
         <span key={key} className="whitespace-nowrap">
