@@ -97,7 +97,7 @@ function sections(
     factorSection({ ...part, familyName: nameOf(families, part.entry.familyCode) }, 2 * index + 1, context),
   )
   const withAlpha = portfolios.map((part) => ({ ...part, alphaName: nameOf(factorNames, part.entry.alphaFactorCode) }))
-  const number = factors.length + 1
+  const number = (factors.at(-1)?.entry.position ?? 0) + 1
   const portfolioPart = portfolioSection(withAlpha, { number, firstFigure: 2 * factors.length + 1 }, context)
   const risk = riskSection(portfolioPart ? number + 1 : number, context.t)
   return [...factorSections, ...(portfolioPart ? [portfolioPart] : []), risk]

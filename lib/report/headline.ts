@@ -16,6 +16,7 @@ export function headline(families: FamilyGroup[], locale: Locale, t: Translator)
   if (up + down + flat === 0) return [t('headline.none')]
   if (down + flat === 0) return [t('headline.allUp', { count: word(up) })]
   if (up + flat === 0) return [t('headline.allDown', { count: word(down) })]
+  if (up + down === 0) return [t('headline.allFlat', { count: word(flat) })]
   const counts = t('headline.counts', { up: word(up), down: word(down), flat: flat === 0 ? 'none' : word(flat) })
   return joinClauses(counts, familyClauses(families, locale, t), t)
 }
@@ -31,11 +32,9 @@ function familyClauses(families: FamilyGroup[], locale: Locale, t: Translator): 
       t,
       group.map(({ name }) => inSentence(name, locale)),
     )
-  const clauses = [
-    allUp.length > 0
-      ? t('headline.familyUp', { families: names(allUp) })
-      : t('headline.familyLeads', { family: names(byStrength.slice(0, 1)) }),
-  ]
+  const clauses: string[] = []
+  if (allUp.length > 0) clauses.push(t('headline.familyUp', { families: names(allUp) }))
+  else if (byStrength.length > 1) clauses.push(t('headline.familyLeads', { family: names(byStrength.slice(0, 1)) }))
   if (allDown.length > 0) clauses.push(t('headline.familyDown', { families: names(allDown) }))
   else if (weakest && byStrength.length > 1 && !allUp.includes(weakest) && weakest.down > 0)
     clauses.push(t('headline.familyDrags', { family: names([weakest]) }))
@@ -43,6 +42,7 @@ function familyClauses(families: FamilyGroup[], locale: Locale, t: Translator): 
 }
 
 function joinClauses(counts: string, clauses: string[], t: Translator): string[] {
+  if (clauses.length === 0) return [counts]
   const ended = clauses.map((clause, index) =>
     index < clauses.length - 1 ? `${clause}${t('headline.comma')}` : clause,
   )

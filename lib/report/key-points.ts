@@ -72,6 +72,8 @@ function named(families: FamilyGroup[], t: Translator): string {
 function unusual(rows: SummaryRow[], locale: Locale, t: Translator): KeyPoint {
   const book = new PhraseBook()
   const label = t('keyPoints.unusual')
+  if (rows.every((row) => weekOf(row).value === null))
+    return { label, text: book.phrase(t('keyPoints.unusualNothing')) }
   if (rows.every((row) => weekOf(row).percentile === null))
     return { label, text: book.phrase(t('keyPoints.unusualUnknown')) }
   const marked = rows.filter((row) => isUnusual(weekOf(row).percentile))

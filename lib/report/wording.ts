@@ -11,17 +11,18 @@ export function listed(t: Translator, parts: string[], joiner: 'figures' | 'word
   return head === '' ? (parts[0] ?? '') : `${head}${and}${parts.at(-1)}`
 }
 
-/** A count in running text: 十四 in Chinese up to 99, digits in English. */
+/** A count in running text: 十四 in Chinese up to 99 and 两 for 2, since things are counted; digits in English. */
 export function countWord(locale: Locale, count: number): string {
   if (locale !== 'zh' || count > 99) return String(count)
+  if (count === 2) return '两'
   const [tens, ones] = [Math.floor(count / 10), count % 10]
   if (tens === 0) return DIGITS[ones] ?? ''
   return `${tens === 1 ? '' : DIGITS[tens]}十${ones === 0 ? '' : DIGITS[ones]}`
 }
 
-/** Percent of past windows below, for a sentence: a whole number from 0 to 100. */
+/** Percent of past windows below, for a sentence: a whole number, 100 only when it is all of them. */
 export function percentText(percentile: number): string {
-  return String(Math.round(percentile * 100))
+  return String(percentile < 1 ? Math.min(Math.round(percentile * 100), 99) : 100)
 }
 
 /** Rows whose figure, as printed, is a gain or a loss, the strongest first. */
