@@ -13,6 +13,7 @@ const { output } = await cruise(
 )
 const own = output.modules.filter(({ source }) => /^(app|components|lib)\//.test(source))
 for (const { rule, from, to } of output.summary.violations) console.error(`layers: ${rule.name}: ${from} → ${to}`)
-if (own.length < MODULES_AT_LEAST) console.error(`layers: only ${own.length} modules were read, ${MODULES_AT_LEAST} or more expected`)
+if (own.length < MODULES_AT_LEAST)
+  console.error(`layers: only ${own.length} modules were read, ${MODULES_AT_LEAST} or more expected`)
 console.log(`layers: ${own.length} modules read, ${output.summary.violations.length} violations`)
 process.exitCode = output.summary.error > 0 || own.length < MODULES_AT_LEAST ? 1 : 0

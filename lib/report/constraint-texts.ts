@@ -1,14 +1,12 @@
 import { formatBounds, formatLimit } from '@/lib/format'
+import type { Translator } from '@/lib/translate'
+import type { Locale } from '@/lib/view'
 import { exposureText } from './exposure-text'
 import { type PortfolioEntry, shortNameIn } from './inputs'
-import type { SectionContext } from './sections'
 import { listed } from './wording'
 
 /** The constraints that all portfolios share, with what differs named for each. */
-export function constraintTexts(
-  entries: PortfolioEntry[],
-  { t, locale }: Pick<SectionContext, 't' | 'locale'>,
-): string[] {
+export function constraintTexts(entries: PortfolioEntry[], { t, locale }: { t: Translator; locale: Locale }): string[] {
   const [first] = entries
   if (!first) return []
   const sizes = entries.map((entry) => ({
