@@ -5,8 +5,8 @@ export { expect }
 
 export const test = base.extend<{ quiet: undefined }>({
   quiet: [
-    async ({ context }, use) => {
-      const faults = listenForFaults(context)
+    async ({ context, javaScriptEnabled }, use) => {
+      const faults = listenForFaults(context, javaScriptEnabled ?? true)
       await use(undefined)
       expect(faults, 'nothing goes wrong unseen').toEqual([])
     },
@@ -15,7 +15,7 @@ export const test = base.extend<{ quiet: undefined }>({
 })
 
 /** A list that grows with every fault in the context's pages. */
-function listenForFaults(context: BrowserContext): string[] {
+function listenForFaults(context: BrowserContext, hasScripts: boolean): string[] {
   const faults: string[] = []
   context.on('weberror', (fault) => faults.push(`page error: ${fault.error().message}`))
   context.on('console', (message) => {
@@ -26,9 +26,11 @@ function listenForFaults(context: BrowserContext): string[] {
     if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`)
   })
   context.on('requestfailed', (request) => {
-    // Leaving a page, or replacing a picture, gives up what is still being loaded.
+    // Leaving a page, or replacing a picture, gives up what is still being loaded; scripts that are switched off are
+    // refused by the name of csp.
     const why = request.failure()?.errorText ?? 'failed'
-    if (why !== 'net::ERR_ABORTED') faults.push(`${why} ${request.url()}`)
+    const isExpected = why === 'net::ERR_ABORTED' || (why === 'csp' && !hasScripts)
+    if (!isExpected) faults.push(`${why} ${request.url()}`)
   })
   return faults
 }

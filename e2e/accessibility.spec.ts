@@ -1,0 +1,63 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright/test'
+import { expect, test } from './fixtures'
+import { inLanguage, PAGES, UNKNOWN_PAGE } from './pages'
+
+for (const language of ['zh', 'en'] as const) {
+  for (const [kind, path] of Object.entries({ ...PAGES, 'not found': UNKNOWN_PAGE })) {
+    test(`axe finds nothing on: ${kind}, ${language}, light and dark`, async ({ page }) => {
+      await page.goto(inLanguage(language, path))
+      await expectNoViolations(page)
+      await page.emulateMedia({ colorScheme: 'dark' })
+      await expectNoViolations(page)
+    })
+  }
+}
+
+test('axe finds nothing with the data of every figure open', async ({ page }) => {
+  await page.goto('/')
+  await page.locator('details').evaluateAll((all) => {
+    for (const details of all) details.setAttribute('open', '')
+  })
+  await expectNoViolations(page)
+})
+
+test('axe finds nothing with live charts open, a line and bars', async ({ page }) => {
+  await page.goto('/factors/improved-reversal')
+  for (const picture of await page.locator('main picture').all()) await picture.hover()
+  await expect(page.locator('[data-live="true"]')).toHaveCount(2)
+  await expectNoViolations(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expectNoViolations(page)
+})
+
+test('axe finds nothing in the colour-blind palette', async ({ page, context, baseURL }) => {
+  await context.addCookies([{ name: 'colours', value: 'cvd', url: String(baseURL) }])
+  await page.goto('/')
+  await expectNoViolations(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expectNoViolations(page)
+})
+
+test('every page has one main heading, and headings skip no level', async ({ page }) => {
+  for (const path of Object.values(PAGES)) {
+    await page.goto(path)
+    const levels = await page
+      .locator('h1, h2, h3, h4')
+      .evaluateAll((all) => all.map(({ tagName }) => Number(tagName.slice(1))))
+    expect(
+      levels.filter((level) => level === 1),
+      path,
+    ).toHaveLength(1)
+    const jumps = levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)
+    expect(jumps, path).toEqual([])
+  }
+})
+
+async function expectNoViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const faults = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`),
+  )
+  expect(faults).toEqual([])
+}

@@ -1,0 +1,270 @@
+import { expect, test } from './fixtures'
+import { inLanguage, PAGES } from './pages'
+import { rawRequest } from './raw-request'
+
+const LONG = 'a'.repeat(5000)
+
+/** Addresses that lead nowhere: 404, or 400 where the request itself is malformed. */
+const NOWHERE = [
+  '/nonsense',
+  '/factors/no-such-factor',
+  '/factors/csi500-ai-enhanced',
+  '/factors/improved-reversal/more',
+  '/factors/Improved-Reversal',
+  '/factors/constructor',
+  '/factors/__proto__',
+  '/portfolios/no-such-portfolio',
+  '/portfolios/improved-reversal',
+  '/weeks/2024-02-30',
+  '/weeks/2024-13-01',
+  '/weeks/20240830',
+  '/weeks/2024-8-30',
+  '/weeks/yesterday',
+  '/weeks/-1',
+  '/weeks/2024-08-30/more',
+  '/weeks/0000-00-00',
+  '/?version=999',
+  '/?version=abc',
+  '/?version=0',
+  '/?version=-1',
+  '/?version=1.0',
+  '/?version=',
+  '/?version=99999999999999999999',
+  '/?version=1%00',
+  '/?version=1&version=2',
+  '/?convention=x',
+  '/?convention=',
+  '/?convention=geometric&convention=geometric',
+  '/?order=x',
+  '/?order=report&order=family',
+  `/${LONG}`,
+  `/factors/${LONG}`,
+  `/weeks/${LONG}`,
+  `/?version=${LONG}`,
+  `/?convention=${LONG}`,
+  '/factors%2Fimproved-reversal',
+  '/factors/improved%2Freversal',
+  '/factors/%00',
+  '/weeks/2024-08-30%00',
+  '/%00',
+  '/%E0%A4%A',
+  '/factors/%E0%A4%A',
+  '/weeks/%E0%A4%A',
+  '/factors/%FF',
+  '/factors/../../etc/passwd',
+  '/../../../../etc/passwd',
+  '/..%2f..%2fetc/passwd',
+  '/factors/%2e%2e%2f%2e%2e%2fetc%2fpasswd',
+  '/.env',
+  '/.git/config',
+  '/package.json',
+  '/_next/static/../../package.json',
+  '/zh',
+  '/zh/v3-arithmetic-family-auto-red',
+  '/zh/v3-arithmetic-family-auto-red/factors',
+  '/zh/v999-arithmetic-family-auto-red',
+  '/en/v3-arithmetic-family-auto-red',
+  '/en/en',
+  '/v3-arithmetic-family-auto-red',
+  '/fr',
+  '/factors/<script>alert(1)</script>'.replaceAll('<', '%3C').replaceAll('>', '%3E'),
+  "/factors/'%20or%201=1--",
+]
+
+for (const prefix of ['', '/en']) {
+  test(`an address that leads nowhere is said to, under ${prefix || '/'}`, async ({ baseURL }) => {
+    const faults: string[] = []
+    for (const nowhere of NOWHERE) {
+      const path = prefix + (prefix && nowhere.startsWith('/?') ? nowhere.slice(1) : nowhere)
+      const { status, body } = await rawRequest(String(baseURL), { path })
+      if (status !== 404 && status !== 400) faults.push(`${status} ${path.slice(0, 80)}`)
+      if (/root:x:|at .*\.js:\d+|prisma/i.test(body)) faults.push(`${path.slice(0, 80)} shows what is inside`)
+    }
+    expect(faults).toEqual([])
+  })
+}
+
+test('a chart that does not exist is not found, and nobody keeps that answer', async ({ baseURL }) => {
+  const good = '/charts/v3/2024-08-30/legs/improved-reversal/bars-light-red-zh-arithmetic.svg'
+  expect((await rawRequest(String(baseURL), { path: good })).status).toBe(200)
+  const nonsense = [
+    '/charts',
+    '/charts/nonsense',
+    good.replace('v3', 'v999'),
+    good.replace('v3', 'v0'),
+    good.replace('v3', '3'),
+    good.replace('2024-08-30', '2024-08-29x'),
+    good.replace('2024-08-30', '2024-02-30'),
+    good.replace('2024-08-30', '2031-03-05'),
+    good.replace('/legs/', '/pies/'),
+    good.replace('improved-reversal', 'no-such-factor'),
+    good.replace('improved-reversal', '..%2f..%2fetc'),
+    good.replace('bars-', 'huge-'),
+    good.replace('-light-', '-pink-'),
+    good.replace('-red-', '-constructor-'),
+    good.replace('-zh-', '-fr-'),
+    good.replace('arithmetic', 'x'),
+    good.replace('.svg', '.png'),
+    `${good}/more`,
+    `/charts/${LONG}`,
+    '/charts/%00',
+    '/charts/%E0%A4%A',
+    '/charts/../package.json',
+  ]
+  const faults: string[] = []
+  for (const path of nonsense) {
+    const { status, headers } = await rawRequest(String(baseURL), { path })
+    if (status !== 404 && status !== 400) faults.push(`${status} ${path.slice(0, 90)}`)
+    if (/immutable|public/.test(String(headers['cache-control']))) faults.push(`${path.slice(0, 90)} is kept`)
+  }
+  expect(faults).toEqual([])
+})
+
+test('pages answer other methods by a refusal', async ({ baseURL }) => {
+  for (const path of ['/', '/factors', '/weeks/2024-08-30', '/charts/nonsense']) {
+    for (const method of ['POST', 'PUT', 'DELETE', 'PATCH']) {
+      const { status } = await rawRequest(String(baseURL), { path, method, body: 'x=1' })
+      expect([400, 403, 404, 405], `${method} ${path} ${status}`).toContain(status)
+    }
+  }
+})
+
+test('a Next action that nobody defined is refused', async ({ baseURL }) => {
+  const headers = { 'next-action': 'f'.repeat(40), 'content-type': 'text/plain;charset=UTF-8' }
+  const { status } = await rawRequest(String(baseURL), { path: '/', method: 'POST', headers, body: '[]' })
+  expect(status).toBeLessThan(500)
+  expect(status).toBeGreaterThanOrEqual(400)
+})
+
+test('a preference that makes no sense is refused', async ({ baseURL }) => {
+  const form = { 'content-type': 'application/x-www-form-urlencoded' }
+  const bad = [
+    { body: '' },
+    { headers: form, body: '' },
+    { headers: form, body: 'name=theme' },
+    { headers: form, body: 'name=theme&choice=pink' },
+    { headers: form, body: 'name=constructor&choice=dark' },
+    { headers: form, body: `name=theme&choice=${LONG}` },
+    { headers: { 'content-type': 'application/json' }, body: '{"name":"theme","choice":"dark"}' },
+    { headers: { 'content-type': 'multipart/form-data' }, body: 'name=theme' },
+    { headers: { 'content-type': 'multipart/form-data; boundary=x' }, body: '--x\r\nbroken' },
+  ]
+  for (const request of bad) {
+    const answer = await rawRequest(String(baseURL), { path: '/preferences', method: 'POST', ...request })
+    expect(answer.status, JSON.stringify(request).slice(0, 100)).toBe(400)
+    expect(answer.headers['set-cookie']).toBeUndefined()
+  }
+  expect((await rawRequest(String(baseURL), { path: '/preferences' })).status).toBe(405)
+})
+
+test('a preference leads back to the page it was made on, and never to another site', async ({ baseURL }) => {
+  const host = new URL(String(baseURL)).host
+  const referers = {
+    [`http://${host}/en/factors?convention=geometric`]: '/en/factors?convention=geometric',
+    'https://evil.example/phish': '/',
+    [`http://${host}.evil.example/`]: '/',
+    [`http://${host}//evil.example/`]: '/',
+    [`http://${host}/\\evil.example/`]: '/',
+    'not a url': '/',
+    '': '/',
+  }
+  for (const [referer, location] of Object.entries(referers)) {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', referer }
+    const answer = await rawRequest(String(baseURL), {
+      path: '/preferences',
+      method: 'POST',
+      headers,
+      body: 'name=theme&choice=dark',
+    })
+    expect(answer.status, referer).toBe(303)
+    expect(answer.headers.location, referer).toBe(location)
+    expect(String(answer.headers['set-cookie']), referer).toMatch(/^theme=dark; Path=\/;.*SameSite=lax/i)
+  }
+})
+
+test('nonsense in cookies and foreign parameters change nothing', async ({ baseURL }) => {
+  const cookies = [
+    'theme=pink',
+    'theme=%00',
+    `colours=${'a'.repeat(3000)}`,
+    'theme=dark; theme=light',
+    '=; ;;',
+    'theme=../../etc',
+  ]
+  for (const cookie of cookies) {
+    expect((await rawRequest(String(baseURL), { path: '/', headers: { cookie } })).status, cookie.slice(0, 40)).toBe(
+      200,
+    )
+  }
+  for (const query of ['?utm_source=x', '?a=1&a=2', `?a=${LONG}`, '?%E0%A4%A', '?date=2024-08-30', '?_rsc=x']) {
+    expect((await rawRequest(String(baseURL), { path: `/${query}` })).status, query.slice(0, 40)).toBe(200)
+  }
+})
+
+test('a date that is none, in the form, is refused or ignored', async ({ baseURL }) => {
+  for (const date of ['', 'x', '2024-02-30', '%00', LONG, '//evil.example', '../factors']) {
+    const { status, headers } = await rawRequest(String(baseURL), { path: `/weeks?date=${date}` })
+    expect([200, 400, 404], date.slice(0, 40)).toContain(status)
+    expect(headers.location).toBeUndefined()
+  }
+})
+
+test('a form sends no reader to another host by its Host header', async ({ baseURL }) => {
+  const { status, headers } = await rawRequest(String(baseURL), {
+    path: '/weeks?date=2024-08-28',
+    headers: { host: 'evil.example' },
+  })
+  expect(status).toBeLessThan(500)
+  expect(String(headers.location ?? '')).not.toMatch(/localhost/)
+})
+
+test('every internal link leads to a page, or to a place on its own', async ({ page, request }) => {
+  const links = new Set<string>()
+  for (const path of Object.values(PAGES)) {
+    await page.goto(path)
+    const hrefs = await page.locator('a[href]').evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''))
+    for (const href of sampleWeeks(hrefs)) links.add(href.split('#')[0] ?? '')
+    const broken = await page
+      .locator('a[href^="#"]')
+      .evaluateAll((all) =>
+        all.map((a) => a.getAttribute('href') ?? '').filter((href) => document.querySelector(href) === null),
+      )
+    expect(broken, path).toEqual([])
+  }
+  links.delete('')
+  expect(links.size).toBeGreaterThan(50)
+  for (const href of links) expect((await request.get(href, { maxRedirects: 0 })).status(), href).toBe(200)
+})
+
+for (const [kind, path] of Object.entries(PAGES)) {
+  test(`no error in the console: ${kind}`, async ({ page }) => {
+    for (const language of ['zh', 'en'] as const) {
+      const response = await page.goto(inLanguage(language, path), { waitUntil: 'networkidle' })
+      expect(response?.status()).toBe(200)
+      await expect(page.locator('html')).toHaveAttribute('lang', language === 'zh' ? 'zh-CN' : 'en')
+      expect(await page.title()).not.toBe('')
+      await expect(page.getByText(/undefined|NaN|\[object|Infinity/)).toHaveCount(0)
+    }
+  })
+}
+
+test('an unknown address has the language of its address and leads on', async ({ page }) => {
+  for (const [path, title] of [
+    ['/factors/no-such-factor', '没有这个页面'],
+    ['/en/factors/no-such-factor', 'No such page'],
+    ['/?version=999', '没有这个页面'],
+    ['/en?order=x', 'No such page'],
+  ] as const) {
+    const response = await page.goto(path)
+    expect(response?.status(), path).toBe(404)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+    await page.locator('main a').filter({ visible: true }).first().click()
+    await expect(page.locator('.table-1')).toBeVisible()
+  }
+})
+
+/** All links but those to weeks, of which every fortieth: there are some 550. */
+function sampleWeeks(hrefs: string[]): string[] {
+  const isWeek = (href: string) => /^\/weeks\/\d/.test(href)
+  return [...hrefs.filter((href) => !isWeek(href)), ...hrefs.filter(isWeek).filter((_, index) => index % 40 === 0)]
+}

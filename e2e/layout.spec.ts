@@ -1,0 +1,160 @@
+import type { Page } from 'playwright/test'
+import { expect, test } from './fixtures'
+import { inLanguage, PAGES } from './pages'
+
+const WIDTHS = [360, 390, 721, 768, 1024, 1048, 1280, 1440, 1920]
+
+for (const language of ['zh', 'en'] as const) {
+  test(`the report fits every width, ${language}`, async ({ page }) => {
+    await page.goto(inLanguage(language, '/'))
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 })
+      expect(await faultsOf(page), `${width} px`).toEqual([])
+    }
+  })
+
+  test(`the other pages fit a phone, a tablet and a desk, ${language}`, async ({ page }) => {
+    for (const path of Object.values(PAGES)) {
+      await page.goto(inLanguage(language, path))
+      for (const width of [390, 768, 1440]) {
+        await page.setViewportSize({ width, height: 900 })
+        expect(await faultsOf(page), `${path} at ${width} px`).toEqual([])
+      }
+    }
+  })
+}
+
+test('pictures are drawn at the size at which they are shown', async ({ page }) => {
+  await page.goto('/')
+  for (const width of WIDTHS.filter((px) => px >= 390)) {
+    await page.setViewportSize({ width, height: 900 })
+    await expect.poll(() => scaledPictures(page), `${width} px`).toEqual([])
+  }
+})
+
+test('nothing moves while the report loads and is scrolled', async ({ page }) => {
+  await page.addInitScript(() => {
+    const shifts: number[] = []
+    Object.assign(window, { shifts })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if ('value' in entry) shifts.push(Number(entry.value))
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  for (const path of ['/', '/en', '/factors', '/factors/improved-reversal']) {
+    await page.goto(path)
+    const height = await page.evaluate(() => document.body.scrollHeight)
+    for (let top = 0; top < height; top += 450) {
+      await page.evaluate((y) => window.scrollTo(0, y), top)
+      await page.waitForTimeout(30)
+    }
+    await page.waitForLoadState('networkidle')
+    const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)
+    expect(shifts, path).toEqual([])
+  }
+})
+
+test('a live chart moves nothing', async ({ page }) => {
+  await page.goto('/factors/improved-reversal')
+  const before = await page.locator('main').boundingBox()
+  for (const picture of await page.locator('main picture').all()) await picture.hover()
+  await expect(page.locator('[data-live="true"]')).toHaveCount(2)
+  expect((await page.locator('main').boundingBox())?.height).toBe(before?.height)
+})
+
+test('the columns of both tables stand under each other', async ({ page }) => {
+  await page.goto('/')
+  for (const width of [721, 1024, 1280, 1440]) {
+    await page.setViewportSize({ width, height: 900 })
+    for (const window of ['week', 'month', 'year']) {
+      const edges = await page
+        .locator(`td[data-cell$=".longShort.${window}"], td[data-cell$=".excess.${window}"]`)
+        .evaluateAll((cells) => [
+          ...new Set(cells.map((cell) => Math.round(cell.querySelector('span')?.getBoundingClientRect().right ?? 0))),
+        ])
+      expect(edges, `${window} at ${width} px`).toHaveLength(1)
+    }
+  }
+})
+
+test('on paper the report is light, whole and without controls', async ({ page, context, baseURL }) => {
+  await context.addCookies([{ name: 'theme', value: 'dark', url: String(baseURL) }])
+  await page.goto('/')
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(255, 255, 255)')
+  await expect(page.locator('header.no-print')).toBeHidden()
+  await expect(page.locator('.table-1')).toBeVisible()
+})
+
+/** What lies over something else, is cut off, or makes the page wider than the screen. */
+function faultsOf(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const faults: string[] = []
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth > clientWidth) faults.push(`the page is ${scrollWidth - clientWidth} px too wide`)
+    const boxes: { name: string; element: Element; left: number; right: number; top: number; bottom: number }[] = []
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement
+      if (!element || !node.textContent?.trim() || element.closest('.sr-only, script, style, noscript, .katex, sup'))
+        continue
+      if (!element.checkVisibility({ visibilityProperty: true })) continue
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      for (const { left, right, top, bottom, width, height } of range.getClientRects()) {
+        const slack = height * 0.25
+        if (width > 1)
+          boxes.push({
+            name: node.textContent.trim().slice(0, 30),
+            element,
+            left,
+            right,
+            top: top + slack,
+            bottom: bottom - slack,
+          })
+      }
+      const clip = element.closest('.truncate') ?? element
+      if (getComputedStyle(clip).overflowX !== 'visible' && clip.scrollWidth > clip.clientWidth + 1)
+        faults.push(`"${node.textContent.slice(0, 30)}" is cut`)
+    }
+    for (const img of document.querySelectorAll('main img')) {
+      const { left, right, top, bottom, width } = img.getBoundingClientRect()
+      if (width > 0)
+        boxes.push({
+          name: `picture ${img.getAttribute('alt')?.slice(0, 20)}`,
+          element: img,
+          left,
+          right,
+          top: top + 1,
+          bottom: bottom - 1,
+        })
+    }
+    for (const { name, left, right } of boxes)
+      if (left < -0.5 || right > clientWidth + 0.5) faults.push(`"${name}" leaves the screen`)
+    boxes.sort((a, b) => a.top - b.top)
+    for (const [index, box] of boxes.entries()) {
+      for (let next = index + 1; next < boxes.length; next++) {
+        const other = boxes[next]
+        if (!other || other.top >= box.bottom) break
+        const isOver =
+          Math.min(box.right, other.right) - Math.max(box.left, other.left) > 1 &&
+          Math.min(box.bottom, other.bottom) - other.top > 1
+        if (isOver && box.element !== other.element) faults.push(`"${box.name}" lies over "${other.name}"`)
+      }
+    }
+    return [...new Set(faults)]
+  })
+}
+
+/** Pictures in sight whose drawn size is not their shown size. */
+function scaledPictures(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const images = [...document.querySelectorAll<HTMLImageElement>('main img')]
+    for (const img of images) img.loading = 'eager'
+    await Promise.all(images.map((img) => img.decode().catch(() => undefined)))
+    return images
+      .filter(
+        (img) => Math.abs(img.naturalWidth - img.clientWidth) > 1 || Math.abs(img.naturalHeight - img.clientHeight) > 1,
+      )
+      .map((img) => `${img.currentSrc.split('/').slice(-2).join('/')}: ${img.naturalWidth} shown at ${img.clientWidth}`)
+  })
+}

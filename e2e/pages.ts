@@ -1,0 +1,22 @@
+/** One address of every kind of page, in Chinese; English ones stand under /en. */
+export const PAGES = {
+  week: '/',
+  'earlier week': '/weeks/2015-07-10',
+  'week without trading': '/weeks/2024-02-14',
+  'before the data': '/weeks/2010-05-05',
+  'in the future': '/weeks/2031-03-05',
+  archive: '/weeks',
+  factors: '/factors',
+  factor: '/factors/multi-granularity-10d',
+  portfolios: '/portfolios',
+  portfolio: '/portfolios/csi1000-ai-enhanced',
+  methodology: '/methodology',
+} as const
+
+export const UNKNOWN_PAGE = '/factors/no-such-factor'
+
+/** "/" under a language: "/" or "/en". */
+export function inLanguage(language: 'zh' | 'en', path: string): string {
+  if (language === 'zh') return path
+  return path === '/' ? '/en' : `/en${path}`
+}

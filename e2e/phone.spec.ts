@@ -1,0 +1,126 @@
+import type { Page } from 'playwright/test'
+import { expect, test } from './fixtures'
+import { inLanguage, PAGES } from './pages'
+import { PUBLISHED_CELLS, PUBLISHED_WINS } from './published'
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 })
+
+for (const language of ['zh', 'en'] as const) {
+  test(`table 1 shows four columns of one measure, then of the other, ${language}`, async ({ page }) => {
+    await page.goto(inLanguage(language, '/'))
+    for (const [measure, label] of [
+      ['longShort', /多空收益|Long–short/],
+      ['longExcess', /多头超额|Long excess/],
+    ] as const) {
+      await page.locator('.measure-switch label').filter({ hasText: label }).tap()
+      expect(await shownFigures(page)).toEqual(published(measure))
+      await expect(page.locator('.table-1 thead th:visible')).toHaveCount(5)
+      expect(await overhang(page)).toBe(0)
+    }
+  })
+}
+
+test('the count beside a family follows the measure', async ({ page }) => {
+  await page.goto('/')
+  const family = page.locator('.table-1 .family-row').first()
+  await expect(family).toContainText(/\d 正 \d 负/)
+  const shown = () => family.locator('span:visible').allInnerTexts()
+  const longShort = await shown()
+  await page.locator('.measure-switch label').nth(1).tap()
+  expect(await shown()).not.toEqual(longShort)
+})
+
+test('no page scrolls sideways on a phone', async ({ page }) => {
+  for (const path of Object.values(PAGES)) {
+    for (const language of ['zh', 'en'] as const) {
+      await page.goto(inLanguage(language, path))
+      expect(await overhang(page), `${language} ${path}`).toBe(0)
+    }
+  }
+})
+
+test('the menu leads to the factors and changes the language', async ({ page }) => {
+  await page.goto('/')
+  await page.getByText('菜单', { exact: true }).tap()
+  await page.getByRole('link', { name: '因子', exact: true }).filter({ visible: true }).tap()
+  await expect(page).toHaveURL('/factors')
+  await page.getByText('菜单', { exact: true }).tap()
+  await page.getByRole('link', { name: 'English', exact: true }).filter({ visible: true }).tap()
+  await expect(page).toHaveURL('/en/factors')
+})
+
+test('weeks follow one another under a thumb', async ({ page }) => {
+  await page.goto('/')
+  await page.locator('a[data-week="previous"]').tap()
+  await expect(page).toHaveURL('/weeks/2024-08-23')
+  await page.locator('a[data-week="next"]').tap()
+  await expect(page).toHaveURL('/weeks/2024-08-30')
+})
+
+test('a tap makes a chart live at the size of its picture', async ({ page }) => {
+  await page.goto('/factors/improved-reversal')
+  const picture = page.locator('main picture').first()
+  await picture.scrollIntoViewIfNeeded()
+  const before = await picture.boundingBox()
+  await picture.tap()
+  await expect(page.locator('[data-live="true"] svg')).toBeVisible()
+  expect(await page.locator('[data-live="true"]').boundingBox()).toEqual(before)
+  await page.touchscreen.tap((before?.x ?? 0) + 150, (before?.y ?? 0) + 100)
+  await expect(
+    page
+      .getByText(/^20\d\d-\d\d-\d\d\s[+−]?\d+\.\d\d$/)
+      .filter({ visible: true })
+      .first(),
+  ).toBeVisible()
+  expect(await overhang(page)).toBe(0)
+})
+
+test('a swipe over a picture scrolls and makes nothing live', async ({ page }) => {
+  await page.goto('/')
+  const picture = page.locator('main picture').first()
+  await picture.scrollIntoViewIfNeeded()
+  const box = await picture.boundingBox()
+  const session = await page.context().newCDPSession(page)
+  await session.send('Input.synthesizeScrollGesture', {
+    x: (box?.x ?? 0) + 100,
+    y: (box?.y ?? 0) + 100,
+    yDistance: -300,
+    gestureSourceType: 'touch',
+  })
+  await expect(page.locator('[data-live]')).toHaveCount(0)
+})
+
+test('what a thumb has to hit is big enough', async ({ page }) => {
+  await page.goto('/')
+  const small = await page
+    .locator('header summary, .measure-switch label, a[data-week]')
+    .evaluateAll((targets) =>
+      targets
+        .map((target) => ({ text: target.textContent, height: target.getBoundingClientRect().height }))
+        .filter(({ height }) => height < 36),
+    )
+  expect(small).toEqual([])
+})
+
+function shownFigures(page: Page): Promise<Record<string, string>> {
+  return page
+    .locator('.table-1 :is(td[data-cell], td[data-wins]):visible')
+    .evaluateAll((cells) =>
+      Object.fromEntries(
+        cells.map((cell) => [
+          cell.getAttribute('data-cell') ?? cell.getAttribute('data-wins'),
+          (cell.hasAttribute('data-cell') ? cell.querySelector('span') : cell)?.textContent ?? '',
+        ]),
+      ),
+    )
+}
+
+function published(measure: 'longShort' | 'longExcess'): Record<string, string> {
+  const all = [...PUBLISHED_CELLS, ...PUBLISHED_WINS]
+  return Object.fromEntries(all.filter(([id]) => id.split('.')[1] === measure))
+}
+
+/** Pixels by which the page is wider than the screen. */
+function overhang(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+}

@@ -1,0 +1,158 @@
+import type { Page } from 'playwright/test'
+import { expect, test } from './fixtures'
+
+const PAPER = { light: 'rgb(255, 255, 255)', dark: 'rgb(20, 22, 26)' }
+const GAIN = 'td[data-cell="intraday-skewness.longShort.week"] span'
+const LOSS = 'td[data-cell="intraday-skewness.longShort.year"] span'
+const RED = 'rgb(179, 38, 30)'
+const GREEN = 'rgb(11, 107, 69)'
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`the cookie's ${theme} theme is there with the first byte, pictures included`, async ({
+    page,
+    context,
+    baseURL,
+  }) => {
+    await page.emulateMedia({ colorScheme: theme === 'dark' ? 'light' : 'dark' })
+    await context.addCookies([{ name: 'theme', value: theme, url: String(baseURL) }])
+    await page.goto('/', { waitUntil: 'commit' })
+    await expect(page.locator('body')).toHaveCSS('background-color', PAPER[theme])
+    await expect(page.locator('main picture img').first()).toHaveAttribute('src', new RegExp(`-${theme}-`))
+    await expect(page.locator('main picture source').first()).toHaveAttribute('srcset', new RegExp(`-${theme}-`))
+  })
+
+  test(`without a choice the system's ${theme} theme holds, pictures included`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme })
+    await page.goto('/factors/improved-reversal')
+    await expect(page.locator('body')).toHaveCSS('background-color', PAPER[theme])
+    await expect.poll(() => shownPicture(page)).toContain(`-${theme}-`)
+  })
+}
+
+test('no theme flashes: the paper has one colour from the first frame to the last', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await context.addCookies([{ name: 'theme', value: 'dark', url: String(baseURL) }])
+  await page.addInitScript(() => {
+    const seen = new Set<string>()
+    Object.assign(window, { seenPapers: seen })
+    const look = () => {
+      if (document.body) seen.add(getComputedStyle(document.body).backgroundColor)
+      requestAnimationFrame(look)
+    }
+    look()
+    document.addEventListener('DOMContentLoaded', look)
+  })
+  await page.goto('/')
+  await page.waitForTimeout(300)
+  const seen = await page.evaluate(() => [...(window as unknown as { seenPapers: Set<string> }).seenPapers])
+  expect(seen).toEqual([PAPER.dark])
+})
+
+test('colours of gain and loss swap, and a third palette is neither red nor green', async ({ page }) => {
+  await page.goto('/')
+  expect(await signColours(page)).toEqual({ gain: RED, loss: GREEN })
+  await press(page, '涨跌颜色 红涨绿跌')
+  expect(await signColours(page)).toEqual({ gain: GREEN, loss: RED })
+  await expect(page.locator('main picture img').first()).toHaveAttribute('src', /-green-/)
+  await press(page, '涨跌颜色 绿涨红跌')
+  expect(await signColours(page)).toEqual({ gain: 'rgb(168, 74, 0)', loss: 'rgb(10, 94, 168)' })
+  await press(page, '涨跌颜色 色觉友好')
+  expect(await signColours(page)).toEqual({ gain: RED, loss: GREEN })
+})
+
+test('the language switch keeps the page and how it is shown', async ({ page }) => {
+  for (const path of [
+    '/weeks/2023-05-19?convention=geometric&order=report',
+    '/factors/improved-reversal',
+    '/portfolios',
+    '/weeks',
+    '/methodology',
+    '/weeks/2024-02-14',
+  ]) {
+    await page.goto(path)
+    await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
+    await page.getByRole('link', { name: 'English', exact: true }).filter({ visible: true }).click()
+    await expect(page).toHaveURL(`/en${path}`)
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+    await page.getByRole('link', { name: '中文', exact: true }).filter({ visible: true }).click()
+    await expect(page).toHaveURL(path)
+  }
+})
+
+test('links on an English page stay English and keep the convention', async ({ page }) => {
+  await page.goto('/en?convention=geometric')
+  const hrefs = await page
+    .locator('a[href^="/"]:not([hreflang])')
+    .evaluateAll((anchors) => anchors.map((a) => a.getAttribute('href') ?? ''))
+  const strays = hrefs.filter((href) => !/^\/en(\/|\?|$)/.test(href))
+  expect(strays).toEqual([])
+  const forgetful = hrefs.filter((href) => !href.includes('convention=geometric'))
+  expect(forgetful.length).toBeLessThanOrEqual(2)
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the theme is set by its form, kept on other pages, and set back', async ({ page }) => {
+    await page.goto('/factors?convention=geometric')
+    await press(page, '外观 随系统')
+    await press(page, '外观 浅色')
+    await expect(page).toHaveURL('/factors?convention=geometric')
+    await expect(page.locator('body')).toHaveCSS('background-color', PAPER.dark)
+    await page.goto('/methodology')
+    await expect(page.locator('body')).toHaveCSS('background-color', PAPER.dark)
+    await press(page, '外观 深色')
+    await expect(page.locator('body')).toHaveCSS('background-color', PAPER.light)
+  })
+
+  test('a reader finds a week, a factor, its data, another order and convention', async ({ page }) => {
+    await page.goto('/')
+    await page.locator('a[data-week="previous"]').click()
+    await expect(page).toHaveURL('/weeks/2024-08-23')
+    await page.getByLabel('转到任一日所在的周').filter({ visible: true }).fill('2024-08-28')
+    await page.getByRole('button', { name: '前往' }).filter({ visible: true }).click()
+    await expect(page).toHaveURL('/weeks/2024-08-30')
+    await page.getByRole('link', { name: '几何', exact: true }).filter({ visible: true }).click()
+    await expect(page).toHaveURL('/weeks/2024-08-30?convention=geometric')
+    await page.locator('.table-1').getByRole('link', { name: '改进反转' }).click()
+    await expect(page).toHaveURL('/factors/improved-reversal?convention=geometric')
+    await page.locator('figure summary').first().click()
+    await expect(page.locator('figure table').first()).toBeVisible()
+  })
+
+  test('pictures are there and a picture is all there is', async ({ page }) => {
+    await page.goto('/factors/improved-reversal')
+    await expect.poll(() => shownPicture(page)).toContain('/charts/')
+    await expect(page.locator('[data-live]')).toHaveCount(0)
+  })
+})
+
+/** Presses one of the buttons that say what holds and change it to the next. */
+async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).filter({ visible: true }).click()
+  await expect(page.getByRole('button', { name, exact: true }).filter({ visible: true })).toHaveCount(0)
+}
+
+function signColours(page: Page): Promise<{ gain: string; loss: string }> {
+  return page.evaluate(
+    ([gain, loss]) => {
+      const colourOf = (selector: string) => {
+        const element = document.querySelector(selector)
+        return element ? getComputedStyle(element).color : 'absent'
+      }
+      return { gain: colourOf(gain), loss: colourOf(loss) }
+    },
+    [GAIN, LOSS] as const,
+  )
+}
+
+/** Address of the picture that the browser chose and drew; empty before it is there. */
+function shownPicture(page: Page): Promise<string> {
+  return page
+    .locator('main picture img')
+    .first()
+    .evaluate((img: HTMLImageElement) => (img.naturalWidth > 0 ? img.currentSrc : ''))
+}

@@ -1,0 +1,35 @@
+import { type OutgoingHttpHeaders, request } from 'node:http'
+
+export interface RawAnswer {
+  status: number
+  headers: Record<string, string | string[] | undefined>
+  body: string
+}
+
+interface RawRequest {
+  /** Sent as it stands: no client tidies dots, percent signs or slashes. */
+  path: string
+  method?: string
+  headers?: OutgoingHttpHeaders
+  body?: string
+}
+
+/** One HTTP request to the server under test, byte for byte as written. Redirects are not followed. */
+export function rawRequest(
+  baseUrl: string,
+  { path, method = 'GET', headers = {}, body }: RawRequest,
+): Promise<RawAnswer> {
+  const { hostname, port } = new URL(baseUrl)
+  return new Promise((resolve, reject) => {
+    const sent = request({ hostname, port, path, method, headers }, (answer) => {
+      const chunks: Buffer[] = []
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+      answer.on('error', reject)
+      answer.on('end', () =>
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(chunks).toString() }),
+      )
+    })
+    sent.on('error', reject)
+    sent.end(body)
+  })
+}

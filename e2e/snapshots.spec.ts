@@ -1,0 +1,67 @@
+import { execFileSync } from 'node:child_process'
+import type { Page } from 'playwright/test'
+import { expect, test } from './fixtures'
+
+const FONT = 'Noto Sans CJK SC'
+
+test.skip(!knowsFont(), `The pictures were made with ${FONT}, which this machine has not: other fonts, other pixels.`)
+
+const SMALL = { maxDiffPixelRatio: 0.002, animations: 'disabled' } as const
+
+test.describe('on a desk', () => {
+  test.use({ viewport: { width: 1440, height: 900 } })
+
+  test('the report', async ({ page }) => {
+    await open(page, '/weeks/2024-08-30')
+    await expect(page).toHaveScreenshot('report-1440-light.png', { ...SMALL, fullPage: true })
+  })
+
+  test('the report in the dark', async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await open(page, '/weeks/2024-08-30')
+    await expect(page).toHaveScreenshot('report-1440-dark.png', SMALL)
+  })
+
+  test('the report in English', async ({ page }) => {
+    await open(page, '/en/weeks/2024-08-30')
+    await expect(page).toHaveScreenshot('report-1440-english.png', SMALL)
+  })
+
+  test('a factor', async ({ page }) => {
+    await open(page, '/factors/multi-granularity-10d')
+    await expect(page).toHaveScreenshot('factor-1440-light.png', { ...SMALL, fullPage: true })
+  })
+
+  test('all factors', async ({ page }) => {
+    await open(page, '/factors')
+    await expect(page).toHaveScreenshot('factors-1440-light.png', { ...SMALL, fullPage: true })
+  })
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 1600 }, isMobile: true, hasTouch: true })
+
+  test('the report', async ({ page }) => {
+    await open(page, '/weeks/2024-08-30')
+    await expect(page).toHaveScreenshot('report-390-light.png', SMALL)
+  })
+})
+
+/** Opens a page and waits until every picture is drawn, those below the fold too. */
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await page.evaluate(async () => {
+    const images = [...document.images]
+    for (const img of images) img.loading = 'eager'
+    await Promise.all(images.map((img) => img.decode()))
+    await document.fonts.ready
+  })
+}
+
+function knowsFont(): boolean {
+  try {
+    return execFileSync('fc-match', ['-f', '%{family}', FONT], { encoding: 'utf8' }).includes(FONT)
+  } catch {
+    return false
+  }
+}
