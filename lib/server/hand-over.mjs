@@ -20,7 +20,7 @@ export async function handOver([name, ...rest]) {
     await installPackages()
     await generateClient()
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
+    console.error(explain(error))
     process.exitCode = 1
     return
   }
@@ -41,4 +41,13 @@ function runTypeScript(script, args) {
     if (signal) console.error(`Factor Weekly was ended by ${signal}.`)
     process.exit(code ?? 1)
   })
+}
+
+/** The TypeScript part says more; nothing of it may be there yet. */
+function explain(error) {
+  if (error.code === 'ENOSPC') return `The disk is full (${error.path}): free some space and start again.`
+  if (['EACCES', 'EPERM', 'EROFS'].includes(error.code)) {
+    return `This account may not write ${error.path}: run as the owner of this folder, or clone it again.`
+  }
+  return error.message
 }

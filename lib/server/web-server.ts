@@ -3,6 +3,7 @@ import { platform } from 'node:os'
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
+import { Refusal } from '@/lib/server/refusal'
 
 const NEXT = 'node_modules/next/dist/bin/next'
 const GUARD = pathToFileURL(resolve('lib/server/exit-with-parent.mjs')).href
@@ -31,7 +32,7 @@ export async function startWebServer({ mode, host, port, databaseUrl }: Options)
   const child = spawn(process.execPath, [...options, NEXT, mode, '-H', listenName(host), '-p', `${port}`], {
     env: { ...process.env, ...nodeEnv(mode), DATABASE_URL: databaseUrl, NEXT_TELEMETRY_DISABLED: '1' },
     // In development what Next says is wanted; a server in use writes its errors alone.
-    stdio: ['ignore', mode === 'dev' ? 'inherit' : 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', mode === 'dev' ? 'pipe' : 'ignore', 'inherit', 'ipc'],
     // Ctrl-C of a terminal reaches this process alone, which stops the server before the database.
     detached: platform() !== 'win32',
   })
@@ -44,6 +45,7 @@ export async function startWebServer({ mode, host, port, databaseUrl }: Options)
     await server.stop()
     throw error
   })
+  child.stdout?.pipe(process.stdout)
   return server
 }
 
@@ -60,7 +62,7 @@ function nodeEnv(mode: Options['mode']) {
 }
 
 function failEarly(how: string): never {
-  throw new Error(`The web server ended before it was ready (${how}).`)
+  throw new Refusal(`The web server ended before it was ready (${how}): see above for why, and start again.`)
 }
 
 async function untilReady(host: string, port: number): Promise<void> {
