@@ -5,23 +5,24 @@ import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { openEmbeddedDatabase } from '@/lib/server/open-embedded'
 
 let folder: string
-let owners: ChildProcess[]
+let owners: ChildProcess[] = []
 
-beforeEach(async () => {
+beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'factor-weekly-test-'))
   await chmod(folder, 0o711)
-  owners = []
 })
+
+afterAll(() => rm(folder, { recursive: true }))
 
 afterEach(async () => {
   for (const owner of owners) owner.kill('SIGKILL')
+  owners = []
   // Takes over what a killed owner left, to stop it.
   await (await openEmbeddedDatabase(folder)).close()
-  await rm(folder, { recursive: true })
 })
 
 it('keeps its data when its owner is killed, and is taken over by the next', async () => {
@@ -37,14 +38,14 @@ it('keeps its data when its owner is killed, and is taken over by the next', asy
 
 it('recovers when PostgreSQL was killed too', async () => {
   const first = await own()
-  await query(first.url, 'CREATE TABLE kept AS SELECT 42 AS answer')
+  await query(first.url, 'CREATE TABLE recovered AS SELECT 42 AS answer')
   const postmaster = await readPostmasterPid()
   await kill(first.owner)
   process.kill(postmaster, 'SIGKILL')
 
   const second = await own()
   expect(await readPostmasterPid()).not.toBe(postmaster)
-  expect(await query(second.url, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }])
+  expect(await query(second.url, 'SELECT answer FROM recovered')).toEqual([{ answer: 42 }])
 })
 
 it('starts although the process id that it left belongs to another program by now', async () => {
