@@ -1,0 +1,153 @@
+/** Every week of the demo reads well, and no sentence disagrees with the tables. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import { formatPercent } from '@/lib/format'
+import type { Convention, Locale } from '@/lib/view'
+import { buildReport } from './build-report'
+import { type Demo, demoInputs, readDemo } from './demo-inputs'
+import type { Cell, Phrase, Report, SummaryRow } from './report'
+import { countWord } from './wording'
+
+const TIME_LIMIT_MS = 120_000
+
+let demo: Demo
+
+beforeAll(async () => {
+  demo = await readDemo()
+})
+
+describe.each<[Locale, Convention, number]>([
+  ['zh', 'arithmetic', 1],
+  ['en', 'geometric', 4],
+])('in %s, %s, one week in %i', (locale, convention, step) => {
+  it('reads well and agrees with its tables', { timeout: TIME_LIMIT_MS }, () => {
+    const ends = weekEnds(demo.days).filter((_, index) => index % step === 0)
+    expect(ends).toHaveLength(Math.ceil(546 / step))
+    for (const asOf of ends) {
+      const report = buildReport(demoInputs(demo, asOf, { locale, convention }))
+      expect(report.week.asOf).toBe(asOf)
+      expect(faults(report), asOf).toEqual([])
+      expect(unboundFigures(report), asOf).toEqual([])
+      expect(countsIn(report), asOf).toEqual(tally(report))
+      expect(report.weekStrip.at(-1), asOf).toMatchObject({ asOf, up: tally(report).up })
+      expect(figureNumbers(report), asOf).toEqual(Array.from({ length: 32 }, (_, index) => index + 1))
+    }
+  })
+})
+
+/** Last trading day of each week, by day numbers: 1970-01-05 was a Monday. */
+function weekEnds(days: string[]): string[] {
+  const weekOf = (day: string) => Math.floor((Date.parse(day) / 86_400_000 + 3) / 7)
+  return days.filter((day, index) => weekOf(day) !== weekOf(days[index + 1] ?? '9999-12-31'))
+}
+
+/** What no text of a report may contain. */
+const FAULTS = {
+  'a value that is none': /undefined|NaN|null|Infinity|\[object/,
+  'a mark or a brace': /[\uE000-\uF8FF{}]/,
+  'two spaces': /[ \u00A0]{2}/,
+  'two punctuation marks': /[，。；：、,;:.!?][，。；：、,;:.!?]/,
+  'a space before punctuation': /[ \u00A0][，。；：、,;:.!?）)]/,
+  'a space within Chinese text': /\p{Script=Han}[ \u00A0]\p{Script=Han}/u,
+  'no word': /^[^\p{L}\p{N}—−]*$/u,
+}
+
+function faults(report: Report): string[] {
+  return textsOf(report).flatMap(({ where, text }) =>
+    Object.entries(FAULTS).flatMap(([fault, pattern]) => (pattern.test(text) ? [`${where}: ${fault}: ${text}`] : [])),
+  )
+}
+
+/** Every string of a report with its place in it; a phrase as it is read; the headline as one line; no TeX, no byline. */
+function textsOf(node: unknown, where = ''): { where: string; text: string }[] {
+  if (typeof node === 'string') return [{ where, text: node }]
+  if (typeof node !== 'object' || node === null) return []
+  if (isPhrase(node)) return [{ where, text: read(node) }]
+  return Object.entries(node).flatMap(([key, child]) => {
+    if (key === 'objective' || key === 'symbol' || key === 'authors' || isAbsent(key, node)) return []
+    return textsOf(key === 'headline' ? child.join('') : child, `${where}.${key}`)
+  })
+}
+
+/** A figure without anything to draw has no note. */
+function isAbsent(key: string, node: object): boolean {
+  return key === 'note' && 'emptyReason' in node && node.emptyReason !== null
+}
+
+function isPhrase(node: object): node is Phrase {
+  return (
+    Array.isArray(node) &&
+    node.length > 0 &&
+    node.every((part) => typeof part === 'object' && 'kind' in part && isPartKind(part.kind))
+  )
+}
+
+function isPartKind(kind: string): boolean {
+  return kind === 'text' || kind === 'name' || kind === 'figure'
+}
+
+function read(phrase: Phrase): string {
+  return phrase.map((part) => (part.kind === 'figure' ? formatPercent(part.value) : part.text)).join('')
+}
+
+/** Figures in sentences that are not the value of the cell that they name. */
+function unboundFigures(report: Report): string[] {
+  const values = new Map(cellsOf(report).map(({ id, value }) => [id, value]))
+  const figures = phrasesOf(report)
+    .flat()
+    .filter((part) => part.kind === 'figure')
+  expect(figures.length).toBeGreaterThan(16)
+  return figures.filter(({ cell, value }) => !values.has(cell) || values.get(cell) !== value).map(({ cell }) => cell)
+}
+
+function phrasesOf({ keyPoints, sections }: Report): Phrase[] {
+  const commentaries = sections.flatMap((section) => {
+    if (section.kind === 'factor') return [section.commentary]
+    return section.kind === 'portfolios' ? section.parts.map(({ commentary }) => commentary) : []
+  })
+  return [...keyPoints.map(({ text }) => text), ...commentaries]
+}
+
+function cellsOf({ table1, table2 }: Report): Cell[] {
+  const rows: SummaryRow[] = [...table1.flatMap((family) => family.rows), ...table2]
+  return rows.flatMap(({ primary, longExcess }) =>
+    [primary, ...(longExcess ? [longExcess] : [])].flatMap(({ week, month, year }) => [week, month, year]),
+  )
+}
+
+interface Tally {
+  up: number
+  down: number
+  flat: number
+}
+
+/** Signs of the week's long-short returns as printed, and as the families count them. */
+function tally({ table1 }: Report): Tally {
+  const printed = table1.flatMap(({ rows }) => rows.map(({ primary }) => formatPercent(primary.week.value)))
+  const count = (sign: RegExp) => printed.filter((figure) => sign.test(figure)).length
+  const signs = { up: count(/^\+/), down: count(/^−/), flat: count(/^0/) }
+  const families = (sign: 'up' | 'down') => table1.reduce((sum, family) => sum + family[sign], 0)
+  expect([families('up'), families('down')]).toEqual([signs.up, signs.down])
+  return signs
+}
+
+/** What the headline says, read back from its first clause. */
+function countsIn({ headline, locale }: Report): Tally {
+  const numbers = new Map(Array.from({ length: 100 }, (_, count) => [countWord(locale, count), count]))
+  const numberAt = (word: string | undefined) => numbers.get(word ?? '') ?? Number.NaN
+  const [first = ''] = headline
+  const all = /^(?:All )?([一-龥]+|\d+)(?:个因子全部| factors )(为正|为负|up|down)$/.exec(first)
+  if (all) {
+    const isUp = all[2] === '为正' || all[2] === 'up'
+    return { up: isUp ? numberAt(all[1]) : 0, down: isUp ? 0 : numberAt(all[1]), flat: 0 }
+  }
+  const counts = /^(.+?)(?:正| up, )(.+?)(?:负| down)(?:, )?(?:(.+?)(?:平| flat))?(?:：|: )$/.exec(first)
+  return { up: numberAt(counts?.[1]), down: numberAt(counts?.[2]), flat: counts?.[3] ? numberAt(counts[3]) : 0 }
+}
+
+function figureNumbers({ sections }: Report): number[] {
+  return sections.flatMap((section) => {
+    if (section.kind === 'risk') return []
+    const figures = section.kind === 'factor' ? section.figures : section.parts.flatMap((part) => part.figures)
+    return figures.map(({ number }) => number)
+  })
+}
