@@ -6,5 +6,7 @@ export default {
   experimental: {
     // The style sheet is small, and the first paint of a page must not wait for a second request.
     inlineCss: true,
+    // Pages are kept in memory: a folder would outlive the store that they were made from.
+    isrFlushToDisk: false,
   },
 }

@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { isIsoDate } from '@/lib/dates'
-import { latestVersionId } from '@/lib/latest-version-id'
+import { latestVersion, stampOf } from '@/lib/latest-version'
 import { addressOf, type Locale, readView, viewSegment } from '@/lib/view'
 
 /** Pages only: pictures, downloads, health checks and Next's own files have addresses that say all by themselves. */
@@ -15,15 +15,15 @@ export const config = {
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { searchParams } = request.nextUrl
   const { locale, path } = splitLocale(request.nextUrl.pathname)
-  const latest = await latestVersionId()
+  const { id: latest } = await latestVersion()
   const cookies = { theme: request.cookies.get('theme')?.value, colours: request.cookies.get('colours')?.value }
   const view = readView({ locale, latest, search: searchParams, cookies })
   const wanted = searchParams.get('date')
   if (view && path === '/weeks' && wanted !== null && isIsoDate(wanted)) {
     return NextResponse.redirect(new URL(addressOf(`/weeks/${wanted}`, view), request.nextUrl))
   }
-  const usual = readView({ locale, latest, search: new URLSearchParams(), cookies })
-  const segment = viewSegment(view ?? usual ?? never())
+  const shown = view ?? readView({ locale, latest, search: new URLSearchParams(), cookies }) ?? never()
+  const segment = viewSegment({ ...shown, stamp: await stampOf(shown.version) })
   const target = request.nextUrl.clone()
   target.pathname = `/${locale}/${segment}${view ? path : '/unreadable-address'}`
   target.search = ''

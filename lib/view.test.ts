@@ -13,7 +13,7 @@ import {
   viewSegment,
 } from './view'
 
-const base: View = {
+const base = {
   locale: 'zh',
   version: 12,
   latest: 12,
@@ -22,7 +22,7 @@ const base: View = {
   order: 'family',
   theme: 'auto',
   colours: 'red',
-}
+} as const
 const noCookies = { theme: undefined, colours: undefined }
 const read = (query: string, cookies: { theme: string | undefined; colours: string | undefined } = noCookies) =>
   readView({ locale: 'zh', latest: 12, search: new URLSearchParams(query), cookies })
@@ -33,6 +33,7 @@ describe('viewSegment', () => {
       .record({
         locale: fc.constantFrom(...LOCALES),
         latest: fc.integer({ min: 1, max: 999 }),
+        stamp: fc.constantFrom('5f3a9c1e', '00000000', 'none'),
         isPinned: fc.boolean(),
         convention: fc.constantFrom(...CONVENTIONS),
         order: fc.constantFrom(...ORDERS),
@@ -51,10 +52,14 @@ describe('viewSegment', () => {
     )
   })
 
-  it.each(['', 'v1', 'v01-arithmetic-family-auto-red', 'v1-arithmetic-family-auto-blue', 'weeks'])(
-    'does not take "%s" for a view',
-    (segment) => expect(parseView('zh', segment)).toBeNull(),
-  )
+  it.each([
+    '',
+    'v1',
+    'v01.5f3a9c1e-arithmetic-family-auto-red',
+    'v1.5f3a9c1e-arithmetic-family-auto-blue',
+    'v1-arithmetic-family-auto-red',
+    'weeks',
+  ])('does not take "%s" for a view', (segment) => expect(parseView('zh', segment)).toBeNull())
 })
 
 describe('addressOf', () => {

@@ -22,6 +22,8 @@ export interface View {
   locale: Locale
   /** Data version that the page shows, from 1; 0 while nothing is loaded. */
   version: number
+  /** Tells this store's version from the same number of another store; "none" while nothing is loaded. */
+  stamp: string
   /** The newest data version when the page was asked for. */
   latest: number
   /** Was the version asked for by the address, or is it just the newest? */
@@ -32,23 +34,24 @@ export interface View {
   colours: Colours
 }
 
-/** "v12-arithmetic-family-auto-red"; a version that the address asks for reads "v11of12-…". */
+/** "v12.5f3a9c1e-arithmetic-family-auto-red"; a version that the address asks for reads "v11of12.5f3a9c1e-…". */
 export function viewSegment(view: View): string {
   const version = view.isPinned ? `v${view.version}of${view.latest}` : `v${view.version}`
-  return [version, view.convention, view.order, view.theme, view.colours].join('-')
+  return [`${version}.${view.stamp}`, view.convention, view.order, view.theme, view.colours].join('-')
 }
 
 /** The view that a path names by its locale and view segments, or null when they name none. */
 export function parseView(locale: string, segment: string): View | null {
   const match = SEGMENT.exec(segment)
   if (!match?.groups || !isOneOf(LOCALES, locale)) return null
-  const { version, latest, convention, order, theme, colours } = match.groups
+  const { version, latest, stamp = '', convention, order, theme, colours } = match.groups
   if (!isOneOf(CONVENTIONS, convention) || !isOneOf(ORDERS, order)) return null
   if (!isOneOf(THEMES, theme) || !isOneOf(COLOURS, colours)) return null
   const shown = Number(version)
   return {
     locale,
     version: shown,
+    stamp,
     latest: latest === undefined ? shown : Number(latest),
     isPinned: latest !== undefined,
     convention,
@@ -58,8 +61,11 @@ export function parseView(locale: string, segment: string): View | null {
   }
 }
 
-/** The public address of `path` ("/weeks/2024-08-30") that shows it as `view` does; cookies carry theme and colours. */
-export function addressOf(path: string, view: Pick<View, 'locale' | 'version' | 'isPinned' | 'convention' | 'order'>) {
+/** The part of a view that its address says; cookies and the store say the rest. */
+export type AddressedView = Pick<View, 'locale' | 'version' | 'isPinned' | 'convention' | 'order'>
+
+/** The public address of `path` ("/weeks/2024-08-30") that shows it as `view` does. */
+export function addressOf(path: string, view: AddressedView): string {
   const query = new URLSearchParams()
   if (view.isPinned) query.set('version', String(view.version))
   if (view.convention !== 'arithmetic') query.set('convention', view.convention)
@@ -79,11 +85,11 @@ export interface ViewRequest {
 }
 
 /**
- * The view that an address and its cookies ask for. Parameters that are not ours are left alone; null when one of ours
+ * The view, but for the version's stamp, that an address and its cookies ask for. Parameters that are not ours are left alone; null when one of ours
  * has a value that it cannot have or stands there twice. A cookie that makes no sense counts as absent: it is no part of
  * what a reader typed.
  */
-export function readView({ locale, latest, search, cookies }: ViewRequest): View | null {
+export function readView({ locale, latest, search, cookies }: ViewRequest): Omit<View, 'stamp'> | null {
   const convention = one(search, 'convention', 'arithmetic')
   const order = one(search, 'order', 'family')
   const version = one(search, 'version', String(latest))
@@ -107,7 +113,7 @@ export function isOneOf<T extends string>(choices: readonly T[], choice: string 
 }
 
 const SEGMENT =
-  /^v(?<version>0|[1-9]\d{0,8})(?:of(?<latest>[1-9]\d{0,8}))?-(?<convention>[a-z]+)-(?<order>[a-z]+)-(?<theme>[a-z]+)-(?<colours>[a-z]+)$/
+  /^v(?<version>0|[1-9]\d{0,8})(?:of(?<latest>[1-9]\d{0,8}))?\.(?<stamp>[0-9a-f]{8}|none)-(?<convention>[a-z]+)-(?<order>[a-z]+)-(?<theme>[a-z]+)-(?<colours>[a-z]+)$/
 
 /** The only value of a parameter, `fallback` when it is absent, null when it stands there more than once. */
 function one(search: URLSearchParams, name: string, fallback: string): string | null {

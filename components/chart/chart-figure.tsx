@@ -24,8 +24,8 @@ interface ChartFigureProps {
 /** A figure of the report: caption, picture that turns live under a hand, and its data as a table. */
 export function ChartFigure({ figure, view, asOf, layout, eager = false, hasNumber = true }: ChartFigureProps) {
   const t = translatorFor(view.locale)
-  const { version, locale, convention, theme, colours } = view
-  const request: FigureRequest = { kind: figure.kind, code: figure.code, version, asOf, locale, convention }
+  const { version, stamp, locale, convention, theme, colours } = view
+  const request: FigureRequest = { kind: figure.kind, code: figure.code, version, stamp, asOf, locale, convention }
   return (
     <figure className="min-w-0">
       <figcaption className="pb-2">

@@ -19,8 +19,8 @@ export function WallCell({ row, report, view, eager }: WallCellProps) {
   const t = translatorFor(view.locale)
   const { labels, week, outlineScale } = report
   const path = row.longExcess ? `/factors/${row.code}` : `/portfolios/${row.code}`
-  const { version, locale, convention, theme, colours } = view
-  const request = { kind: 'outline' as const, code: row.code, version, asOf: week.asOf, locale, convention }
+  const { version, stamp, locale, convention, theme, colours } = view
+  const request = { kind: 'outline' as const, code: row.code, version, stamp, asOf: week.asOf, locale, convention }
   return (
     <article className="flex min-w-0 flex-col justify-end pt-2.5" data-series={row.code}>
       <h3 className="text-sheet">

@@ -11,6 +11,7 @@ const request: fc.Arbitrary<FigureRequest> = fc.record({
   kind: fc.constantFrom(...FIGURE_KINDS),
   code: fc.stringMatching(/^[a-z0-9-]{1,64}$/),
   version: fc.integer({ min: 1, max: 999_999_999 }),
+  stamp: fc.stringMatching(/^[0-9a-f]{8}$/),
   asOf: fc.integer({ min: 1, max: 4000 }).map((days) => addDays('2014-01-01', days)),
   locale: fc.constantFrom(...LOCALES),
   convention: fc.constantFrom(...CONVENTIONS),
@@ -35,7 +36,7 @@ const picture: fc.Arbitrary<PictureAddress> = fc
 
 const segmentsOf = (href: string) => href.slice('/charts/'.length).split('/')
 
-const good = 'v12/2024-08-30/legs/intraday-skewness/bars-light-red-zh-arithmetic.svg'
+const good = 'v12.5f3a9c1e/2024-08-30/legs/intraday-skewness/bars-light-red-zh-arithmetic.svg'
 
 describe('addresses of charts', () => {
   it('are read back as they were written', () => {
@@ -59,6 +60,7 @@ describe('addresses of charts', () => {
         kind: 'legs',
         code: 'intraday-skewness',
         version: 12,
+        stamp: '5f3a9c1e',
         asOf: '2024-08-30',
         locale: 'zh',
         convention: 'arithmetic',
@@ -75,6 +77,7 @@ describe('addresses of charts', () => {
       kind: 'outline',
       code: 'a',
       version: 1,
+      stamp: '5f3a9c1e',
       asOf: '2024-08-30',
       locale: 'en',
       convention: 'geometric',
@@ -87,32 +90,35 @@ describe('addresses of charts', () => {
       colours: 'cvd',
       outline: { shared, hasLabels: false },
     })
-    expect(href).toBe('/charts/v1/2024-08-30/outline/a/cell-dark-cvd-en-geometric-20131231.95.437-bare.svg')
+    expect(href).toBe('/charts/v1.5f3a9c1e/2024-08-30/outline/a/cell-dark-cvd-en-geometric-20131231.95.437-bare.svg')
   })
 
   it.each([
-    'v0/2024-08-30/legs/a/bars-light-red-zh-arithmetic.svg',
-    '12/2024-08-30/legs/a/bars-light-red-zh-arithmetic.svg',
-    'v9999999999/2024-08-30/legs/a/bars-light-red-zh-arithmetic.svg',
-    'v1/2024-02-30/legs/a/bars-light-red-zh-arithmetic.svg',
-    'v1/2024-08-30/pie/a/bars-light-red-zh-arithmetic.svg',
-    'v1/2024-08-30/legs/A/bars-light-red-zh-arithmetic.svg',
-    'v1/2024-08-30/legs/%2e%2e/bars-light-red-zh-arithmetic.svg',
-    'v1/2024-08-30/legs/../bars-light-red-zh-arithmetic.svg',
-    'v1/2024-08-30/legs/a/wide-light-red-zh-arithmetic.svg',
-    'v1/2024-08-30/legs/a/toString-light-red-zh-arithmetic.svg',
-    'v1/2024-08-30/legs/a/bars-auto-red-zh-arithmetic.svg',
-    'v1/2024-08-30/legs/a/bars-light-pink-zh-arithmetic.svg',
-    'v1/2024-08-30/legs/a/bars-light-red-fr-arithmetic.svg',
-    'v1/2024-08-30/legs/a/bars-light-red-zh-arithmetic.png',
-    'v1/2024-08-30/legs/a/bars-light-red-zh-arithmetic-own-named.svg',
-    'v1/2024-08-30/legs/a/bars-light-red-zh-arithmetic.svg/more',
-    'v1/2024-08-30/legs/a',
-    'v1/2024-08-30/outline/a/cell-light-red-zh-arithmetic.svg',
-    'v1/2024-08-30/outline/a/cell-light-red-zh-arithmetic-20250101.95.437-named.svg',
-    'v1/2024-08-30/outline/a/cell-light-red-zh-arithmetic-20131231.0.437-named.svg',
-    'v1/2024-08-30/outline/a/cell-light-red-zh-arithmetic-20131231.437.95-named.svg',
-    'v1/2024-08-30/legs/a/zh-arithmetic-own.json',
+    'v12/2024-08-30/legs/a/bars-light-red-zh-arithmetic.svg',
+    'v12.5f3a9c1e.x/2024-08-30/legs/a/bars-light-red-zh-arithmetic.svg',
+    'v12.none/2024-08-30/legs/a/bars-light-red-zh-arithmetic.svg',
+    'v0.5f3a9c1e/2024-08-30/legs/a/bars-light-red-zh-arithmetic.svg',
+    '12.5f3a9c1e/2024-08-30/legs/a/bars-light-red-zh-arithmetic.svg',
+    'v9999999999.5f3a9c1e/2024-08-30/legs/a/bars-light-red-zh-arithmetic.svg',
+    'v1.5f3a9c1e/2024-02-30/legs/a/bars-light-red-zh-arithmetic.svg',
+    'v1.5f3a9c1e/2024-08-30/pie/a/bars-light-red-zh-arithmetic.svg',
+    'v1.5f3a9c1e/2024-08-30/legs/A/bars-light-red-zh-arithmetic.svg',
+    'v1.5f3a9c1e/2024-08-30/legs/%2e%2e/bars-light-red-zh-arithmetic.svg',
+    'v1.5f3a9c1e/2024-08-30/legs/../bars-light-red-zh-arithmetic.svg',
+    'v1.5f3a9c1e/2024-08-30/legs/a/wide-light-red-zh-arithmetic.svg',
+    'v1.5f3a9c1e/2024-08-30/legs/a/toString-light-red-zh-arithmetic.svg',
+    'v1.5f3a9c1e/2024-08-30/legs/a/bars-auto-red-zh-arithmetic.svg',
+    'v1.5f3a9c1e/2024-08-30/legs/a/bars-light-pink-zh-arithmetic.svg',
+    'v1.5f3a9c1e/2024-08-30/legs/a/bars-light-red-fr-arithmetic.svg',
+    'v1.5f3a9c1e/2024-08-30/legs/a/bars-light-red-zh-arithmetic.png',
+    'v1.5f3a9c1e/2024-08-30/legs/a/bars-light-red-zh-arithmetic-own-named.svg',
+    'v1.5f3a9c1e/2024-08-30/legs/a/bars-light-red-zh-arithmetic.svg/more',
+    'v1.5f3a9c1e/2024-08-30/legs/a',
+    'v1.5f3a9c1e/2024-08-30/outline/a/cell-light-red-zh-arithmetic.svg',
+    'v1.5f3a9c1e/2024-08-30/outline/a/cell-light-red-zh-arithmetic-20250101.95.437-named.svg',
+    'v1.5f3a9c1e/2024-08-30/outline/a/cell-light-red-zh-arithmetic-20131231.0.437-named.svg',
+    'v1.5f3a9c1e/2024-08-30/outline/a/cell-light-red-zh-arithmetic-20131231.437.95-named.svg',
+    'v1.5f3a9c1e/2024-08-30/legs/a/zh-arithmetic-own.json',
     '',
   ])('of another form are none: %s', (path) => {
     expect(parseChartPath(path.split('/'))).toBeNull()

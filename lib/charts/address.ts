@@ -19,7 +19,7 @@ export interface PictureAddress {
 export type ChartAddress = ({ form: 'picture' } & PictureAddress) | { form: 'rows'; request: FigureRequest }
 
 /**
- * "/charts/v12/2024-08-30/legs/intraday-skewness/bars-light-red-zh-arithmetic.svg", and for an outline with the scale
+ * "/charts/v12.5f3a9c1e/2024-08-30/legs/intraday-skewness/bars-light-red-zh-arithmetic.svg", and for an outline with the scale
  * that it shares, in hundredths, rounded outward: "…/cell-light-red-zh-arithmetic-20131231.95.437-named.svg".
  */
 export function pictureHref({ request, size, tone, colours, outline }: PictureAddress): string {
@@ -28,7 +28,7 @@ export function pictureHref({ request, size, tone, colours, outline }: PictureAd
   return `${folderOf(request)}/${words.join('-')}.svg`
 }
 
-/** "/charts/v12/2024-08-30/legs/intraday-skewness/zh-arithmetic.json": the rows that a live chart draws. */
+/** "/charts/v12.5f3a9c1e/2024-08-30/legs/intraday-skewness/zh-arithmetic.json": the rows that a live chart draws. */
 export function rowsHref(request: FigureRequest): string {
   return `${folderOf(request)}/${request.locale}-${request.convention}.json`
 }
@@ -38,11 +38,12 @@ export function rowsHref(request: FigureRequest): string {
  * @returns null for anything that `pictureHref` and `rowsHref` do not write.
  */
 export function parseChartPath(segments: readonly string[]): ChartAddress | null {
-  const [version, asOf, kind, code, file = '', ...rest] = segments
+  const [stamped = '', asOf, kind, code, file = '', ...rest] = segments
+  const [version, stamp, ...more] = stamped.split('.')
   const picture = PICTURE.exec(file)?.groups
   const words = picture ?? ROWS.exec(file)?.groups
-  const request = requestSchema.safeParse({ ...words, version, asOf, kind, code })
-  if (rest.length > 0 || !request.success) return null
+  const request = requestSchema.safeParse({ ...words, version, stamp, asOf, kind, code })
+  if (rest.length > 0 || more.length > 0 || !request.success) return null
   return picture === undefined ? { form: 'rows', request: request.data } : parsePicture(request.data, picture)
 }
 
@@ -55,6 +56,7 @@ const requestSchema = z.object({
     .string()
     .regex(/^v[1-9]\d{0,8}$/)
     .transform((text) => Number(text.slice(1))),
+  stamp: z.string().regex(/^[0-9a-f]{8}$/),
   asOf: z.string().refine(isIsoDate),
   kind: z.enum(FIGURE_KINDS),
   code: z.string().regex(/^[a-z0-9-]{1,64}$/),
@@ -78,8 +80,8 @@ function parsePicture(request: FigureRequest, words: Record<string, string | und
   return { form: 'picture', request, ...look.data, outline: { shared, hasLabels: words.labels === 'named' } }
 }
 
-function folderOf({ version, asOf, kind, code }: FigureRequest): string {
-  return `/charts/v${version}/${asOf}/${kind}/${code}`
+function folderOf({ version, stamp, asOf, kind, code }: FigureRequest): string {
+  return `/charts/v${version}.${stamp}/${asOf}/${kind}/${code}`
 }
 
 function scaleWord(shared: SharedScale | null): string {

@@ -28,7 +28,17 @@ describe('answerChart', () => {
     await answerChart(new Request('http://localhost/'), path('once'), rowsOf)
     await answerChart(new Request('http://localhost/'), path('once'), rowsOf)
     expect(rowsOf.mock.calls).toEqual([
-      [{ version: 12, asOf: '2024-08-30', kind: 'legs', code: 'once', locale: 'zh', convention: 'arithmetic' }],
+      [
+        {
+          version: 12,
+          stamp: '5f3a9c1e',
+          asOf: '2024-08-30',
+          kind: 'legs',
+          code: 'once',
+          locale: 'zh',
+          convention: 'arithmetic',
+        },
+      ],
     ])
   })
 

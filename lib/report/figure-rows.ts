@@ -3,6 +3,7 @@ import { getDataVersion } from '@/lib/queries/get-data-version'
 import { getFactorReturns } from '@/lib/queries/get-factor-returns'
 import { getPortfolioReturns } from '@/lib/queries/get-portfolio-returns'
 import { translatorFor } from '@/lib/translate'
+import { versionStamp } from '@/lib/version-stamp'
 import { barRows } from './bar-rows'
 import type { FigureRequest, FigureRows } from './figure'
 import { barNames, windowLabels } from './labels'
@@ -35,8 +36,9 @@ export async function getFigureRows(request: FigureRequest): Promise<FigureRows 
   return lineRows({ series, days, measure, label: t(`figures.${measure}`) })
 }
 
-async function daysUpTo({ version, asOf }: FigureRequest): Promise<string[] | null> {
-  if ((await getDataVersion(version)) === null) return null
+async function daysUpTo({ version, stamp, asOf }: FigureRequest): Promise<string[] | null> {
+  const stored = await getDataVersion(version)
+  if (stored === null || versionStamp(stored) !== stamp) return null
   const known = await getReportDays(version)
   const days = known?.days.filter((day) => day <= asOf) ?? []
   return days.at(-1) === asOf ? days : null

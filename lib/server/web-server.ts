@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { Refusal } from '@/lib/server/refusal'
 
-const NEXT = 'node_modules/next/dist/bin/next'
+const SERVER = 'lib/server/next-server.mjs'
 const GUARD = pathToFileURL(resolve('lib/server/exit-with-parent.mjs')).href
 const READY_TIMEOUT_MS = 60_000
 const RETRY_MS = 50
@@ -28,8 +28,7 @@ interface Options {
 
 /** Starts Next and returns once it answers. Throws an Error with what it said when it ends before. */
 export async function startWebServer({ mode, host, port, databaseUrl }: Options): Promise<WebServer> {
-  const options = ['--import', GUARD, '--dns-result-order=ipv4first']
-  const child = spawn(process.execPath, [...options, NEXT, mode, '-H', listenName(host), '-p', `${port}`], {
+  const child = spawn(process.execPath, ['--import', GUARD, SERVER, mode, host, `${port}`], {
     env: { ...process.env, ...nodeEnv(mode), DATABASE_URL: databaseUrl, NEXT_TELEMETRY_DISABLED: '1' },
     // In development what Next says is wanted; a server in use writes its errors alone.
     stdio: ['ignore', mode === 'dev' ? 'pipe' : 'ignore', 'inherit', 'ipc'],
@@ -47,14 +46,6 @@ export async function startWebServer({ mode, host, port, databaseUrl }: Options)
   })
   child.stdout?.pipe(process.stdout)
   return server
-}
-
-/**
- * Next calls its own rewrites foreign, and forwards them to itself without end, when it listens on 127.0.0.1 by that
- * name (vercel/next.js issue 94745). By the name localhost, IPv4 first, it listens on the same address.
- */
-function listenName(host: string): string {
-  return host === '127.0.0.1' ? 'localhost' : host
 }
 
 function nodeEnv(mode: Options['mode']) {
