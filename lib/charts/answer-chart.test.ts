@@ -6,7 +6,7 @@ import { syntheticBars, syntheticLine } from './synthetic-rows'
 const bars = syntheticBars([[0.0307, 0.0298, 0.0009]])
 
 function path(code: string, file = 'bars-light-red-zh-arithmetic.svg', kind = 'legs') {
-  return ['v12', '2024-08-30', kind, code, file]
+  return ['v12.5f3a9c1e', '2024-08-30', kind, code, file]
 }
 
 function ask(segments: string[], headers: Record<string, string> = {}, rowsOf = async () => bars) {
