@@ -26,7 +26,8 @@ export function isoWeekOf(date: string): IsoWeek {
 
 /** The Monday of a date's ISO week. */
 export function mondayOf(date: string): string {
-  return addDays(date, -weekdayOf(date))
+  const timeMs = Date.parse(date)
+  return toIso(timeMs - weekdayOf(timeMs) * DAY_MS)
 }
 
 /** `days` may be negative. */
@@ -39,8 +40,8 @@ export function daysBetween(from: string, to: string): number {
 }
 
 /** Monday is 0, Sunday 6. */
-function weekdayOf(date: string): number {
-  return (new Date(date).getUTCDay() + 6) % 7
+function weekdayOf(timeMs: number): number {
+  return (new Date(timeMs).getUTCDay() + 6) % 7
 }
 
 /** "2024-08-30" → "2024-08": the calendar month, as a key. */
