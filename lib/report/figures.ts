@@ -107,14 +107,13 @@ function extremes({ dates, values }: LineRows, last: Point): { max: Point; min: 
 }
 
 /** The last close of every year, and the last of all. */
-function yearEnds(rows: LineRows, t: Translator): FigureTable {
-  const show = rows.measure === 'relative-strength' ? formatRatio : formatPercent
-  const years = rows.dates.map(yearOf)
+function yearEnds({ dates, values, measure }: LineRows, t: Translator): FigureTable {
+  const show = measure === 'relative-strength' ? formatRatio : formatPercent
+  const closes = dates.map((date, index) => ({ date, index })).slice(1)
+  const ends = closes.filter(({ date, index }) => yearOf(dates[index + 1] ?? '') !== yearOf(date))
   return {
-    head: [t('figures.dataYear'), t(`figures.${rows.measure}`)],
-    rows: rows.dates.flatMap((date, index) =>
-      index > 0 && years[index + 1] !== years[index] ? [[date, show(rows.values[index] ?? null)]] : [],
-    ),
+    head: [t('figures.dataYear'), t(`figures.${measure}`)],
+    rows: ends.map(({ date, index }) => [date, show(values[index] ?? null)]),
   }
 }
 

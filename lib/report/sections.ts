@@ -103,7 +103,7 @@ export function riskSection(number: number, t: Translator): RiskSection {
 }
 
 /** The line since inception and the bars of the windows. */
-export function figurePair(
+function figurePair(
   entry: FactorEntry | PortfolioEntry,
   series: MeasuredSeries,
   [lineKind, barKind]: ['relative-strength', 'legs'] | ['cumulative-excess', 'excess'],
