@@ -1,5 +1,6 @@
-/** For tests: rows of the two tables from week returns alone, and a catalogue's entries. */
+/** For tests: rows of the two tables from week returns alone, a catalogue's entries, and a series from one leg. */
 import type { FactorEntry, PortfolioEntry } from './inputs'
+import type { Daily, MeasuredSeries } from './measured-series'
 import type { Cell, FactorRow, FamilyGroup, Measure, PortfolioRow } from './report'
 
 /** One week return a factor, decimal fraction; or its return, its place in history and its year. */
@@ -86,4 +87,9 @@ export function samplePortfolioEntry(own: Partial<PortfolioEntry> = {}): Portfol
     roundTripCostBps: 30,
     ...own,
   }
+}
+
+/** A series that earns what its leg does, against nothing. */
+export function sampleSeries(leg: Daily, inception: string): MeasuredSeries {
+  return { code: 'a', inception, primary: { leg, against: leg.map(() => 0) }, excess: null }
 }
