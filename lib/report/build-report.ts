@@ -27,7 +27,7 @@ export function buildReport(inputs: ReportInputs): Report {
   const catalogue = reported(inputs)
   const t = translatorFor(locale)
   const windows = tradingWindows(inputs.days)
-  const labels = windowLabels(windows.days.at(-1) as string, locale, t)
+  const labels = windowLabels(windows.asOf, locale, t)
   const series = measuredSeries({ ...inputs, catalogue })
   const all = [...zip(catalogue.factors, series.factors), ...zip(catalogue.portfolios, series.portfolios)]
   const notes = missingNotes(
@@ -103,8 +103,7 @@ function sections(
   return [...factorSections, ...(portfolioPart ? [portfolioPart] : []), risk]
 }
 
-function reportWeek({ days, week }: TradingWindows): ReportWeek {
-  const asOf = days.at(-1) as string
+function reportWeek({ days, asOf, week }: TradingWindows): ReportWeek {
   const { year, week: isoWeek, monday, sunday } = isoWeekOf(asOf)
   return { isoYear: year, isoWeek, monday, sunday, firstDay: days[week.from] as string, asOf }
 }

@@ -156,7 +156,7 @@ function portfolioCommentary({ primary }: SummaryRow, { t, labels }: SectionCont
   return book.phrase(text)
 }
 
-/** In the message a low place is told by how many weeks were below it too. */
+/** A high or usual place is told by the share of past weeks below it, a low one by the share above. */
 function placeArguments(percentile: number | null) {
   const place = placeOf(percentile)
   if (percentile === null) return { place, percent: '' }

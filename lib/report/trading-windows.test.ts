@@ -43,7 +43,7 @@ describe('tradingWindows', () => {
   it('needs one day', () => {
     const one = { from: 0, to: 1 }
     const all = { week: one, month: one, year: one, weeks: [one], monthsOfYear: [one], weeksOfYear: [one] }
-    expect(tradingWindows(['2014-01-02'])).toEqual({ days: ['2014-01-02'], ...all })
+    expect(tradingWindows(['2014-01-02'])).toEqual({ days: ['2014-01-02'], asOf: '2014-01-02', ...all })
     expect(() => tradingWindows([])).toThrow(RangeError)
   })
 })

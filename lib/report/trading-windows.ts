@@ -9,6 +9,8 @@ export interface Span {
 export interface TradingWindows {
   /** Trading days of the market up to the as-of date, ascending ISO dates. */
   days: string[]
+  /** The last of them. */
+  asOf: string
   /** The as-of date's ISO week, calendar month and calendar year, each up to it. */
   week: Span
   month: Span
@@ -35,6 +37,7 @@ export function tradingWindows(days: string[]): TradingWindows {
   const inYear = (span: Span) => yearOf(days[span.to - 1] ?? '') === yearOf(asOf)
   return {
     days,
+    asOf,
     week: last(weeks),
     month: last(months),
     year: last(years),

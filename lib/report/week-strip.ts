@@ -17,7 +17,7 @@ export function weekStrip(
   count: number,
 ): WeekCount[] {
   const spans = new Map(windows.weeks.slice(-count).map((span) => [mondayOf(windows.days[span.from] as string), span]))
-  const lastMonday = mondayOf(windows.days.at(-1) as string)
+  const lastMonday = mondayOf(windows.asOf)
   const firstMonday = [...spans.keys()][0] ?? lastMonday
   return Array.from({ length: count }, (_, index) => addDays(lastMonday, 7 * (index + 1 - count)))
     .filter((monday) => monday >= firstMonday)
