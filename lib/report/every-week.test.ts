@@ -7,7 +7,7 @@ import { type Demo, demoInputs, readDemo } from './demo-inputs'
 import type { Cell, Phrase, Report, SummaryRow } from './report'
 import { countWord } from './wording'
 
-const TIME_LIMIT_MS = 120_000
+const TIME_LIMIT_MS = 180_000
 
 let demo: Demo
 
