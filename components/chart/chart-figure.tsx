@@ -1,6 +1,6 @@
 import { rowsHref } from '@/lib/charts/address'
 import type { Layout } from '@/lib/charts/sizes'
-import type { FigureRequest } from '@/lib/report/figure'
+import type { FigureRequest, SheetPlace } from '@/lib/report/figure'
 import type { Figure } from '@/lib/report/report'
 import { translatorFor } from '@/lib/translate'
 import type { Locale, View } from '@/lib/view'
@@ -19,10 +19,20 @@ interface ChartFigureProps {
   eager?: boolean
   /** On a page about one series a figure has no number. */
   hasNumber?: boolean
+  /** Where the figure stands on the report's sheets; null for a picture of its own. */
+  sheet?: SheetPlace | null
 }
 
 /** A figure of the report: caption, picture that turns live under a hand, and its data as a table. */
-export function ChartFigure({ figure, view, asOf, layout, eager = false, hasNumber = true }: ChartFigureProps) {
+export function ChartFigure({
+  figure,
+  view,
+  asOf,
+  layout,
+  eager = false,
+  hasNumber = true,
+  sheet = null,
+}: ChartFigureProps) {
   const t = translatorFor(view.locale)
   const { version, stamp, locale, convention, theme, colours } = view
   const request: FigureRequest = { kind: figure.kind, code: figure.code, version, stamp, asOf, locale, convention }
@@ -52,6 +62,7 @@ export function ChartFigure({ figure, view, asOf, layout, eager = false, hasNumb
               outline={null}
               alt={figure.alt}
               eager={eager}
+              sheet={sheet}
             />
           </LiveChart>
           <DataTable summary={t('chart.data')} table={figure.table} caption={`${figure.subject} ${figure.title}`} />

@@ -1,6 +1,6 @@
-import { type PictureAddress, pictureHref } from '@/lib/charts/address'
-import type { Tone } from '@/lib/charts/frame'
-import { LAYOUTS, type Layout, SIZES } from '@/lib/charts/sizes'
+import { type PictureAddress, pictureHref, sheetHref } from '@/lib/charts/address'
+import { LAYOUTS, type Layout, SIZES, type SizeName } from '@/lib/charts/sizes'
+import type { SheetPlace } from '@/lib/report/figure'
 import type { Theme } from '@/lib/view'
 
 export interface ChartPictureProps extends Omit<PictureAddress, 'size' | 'tone'> {
@@ -10,42 +10,57 @@ export interface ChartPictureProps extends Omit<PictureAddress, 'size' | 'tone'>
   alt: string
   /** Is it in view when the page opens? Others load as the reader nears them. */
   eager?: boolean
+  /** Where the figure stands on a sheet of figures; null for a picture of its own. */
+  sheet?: SheetPlace | null
 }
 
 /** A chart as a picture, in the size of the viewport and the tone of the theme, its room kept before it is there. */
-export function ChartPicture({ layout, theme, alt, eager = false, ...address }: ChartPictureProps) {
+export function ChartPicture({ layout, theme, alt, eager = false, sheet = null, ...address }: ChartPictureProps) {
+  const hrefOf = (size: SizeName, tone: 'light' | 'dark') =>
+    sheet ? sheetHref({ ...onSheet(address, sheet), size, tone }) : pictureHref({ ...address, size, tone })
   const choices = LAYOUTS[layout].map(({ size, fromPx }) => ({
     size,
     media: fromPx > 0 ? `(min-width:${fromPx}px)` : '',
   }))
-  const tone: Tone = theme === 'dark' ? 'dark' : 'light'
+  const tone = theme === 'dark' ? 'dark' : 'light'
   const last = choices[choices.length - 1]
   if (last === undefined) throw new RangeError(`layout ${layout} has no size`)
   const dark = theme === 'auto' ? choices.map((choice) => ({ ...choice, tone: 'dark' as const })) : []
-  const plain = choices.slice(0, -1).map((choice) => ({ ...choice, tone }))
+  const plain = choices.slice(0, -1).map((choice) => ({ ...choice, tone }) as const)
   return (
     <picture>
       {[...dark, ...plain].map((source) => (
         <source
           key={source.tone + source.size}
           media={mediaOf(source.media, source.tone !== tone)}
-          srcSet={pictureHref({ ...address, size: source.size, tone: source.tone })}
+          srcSet={hrefOf(source.size, source.tone)}
           width={SIZES[source.size].widthPx}
           height={SIZES[source.size].heightPx}
         />
       ))}
       <img
-        src={pictureHref({ ...address, size: last.size, tone })}
+        src={hrefOf(last.size, tone)}
         width={SIZES[last.size].widthPx}
         height={SIZES[last.size].heightPx}
         alt={alt}
-        loading={eager ? 'eager' : 'lazy'}
+        loading={eager || sheet ? 'eager' : 'lazy'}
         decoding="async"
         data-tone={tone}
-        className="block h-auto max-w-full"
+        className={sheet ? `chart-window ${layout}-window` : 'block h-auto max-w-full'}
+        style={sheet ? { objectPosition: `0 ${windowPercent(sheet)}%` } : undefined}
       />
     </picture>
   )
+}
+
+function onSheet(address: Omit<PictureAddress, 'size' | 'tone'>, { shape, part }: SheetPlace) {
+  const { kind: _, code: __, ...shown } = address.request
+  return { request: { ...shown, shape, part }, colours: address.colours }
+}
+
+/** How far the sheet is pushed up in the window: 0 shows its first place, 100 its last. */
+function windowPercent({ place, places }: SheetPlace): number {
+  return places === 1 ? 0 : Math.round((place / (places - 1)) * 1e6) / 1e4
 }
 
 /** Paper is white: the dark picture is for screens. */

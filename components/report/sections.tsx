@@ -1,3 +1,4 @@
+import { sheetPlaceOf } from '@/lib/report/figure'
 import type { FactorSection, Figure, PortfolioSection, Report, RiskSection } from '@/lib/report/report'
 import { translatorFor } from '@/lib/translate'
 import type { View } from '@/lib/view'
@@ -94,9 +95,14 @@ function FigurePair({ figures, report, view }: { figures: Figure[]; report: Repo
           figure={figure}
           view={view}
           asOf={report.week.asOf}
+          sheet={sheetPlaceOf(figure.number, figureCount(report))}
           layout={figure.kind === 'legs' || figure.kind === 'excess' ? 'bars' : 'line'}
         />
       ))}
     </div>
   )
+}
+
+function figureCount({ table1, table2 }: Report): number {
+  return 2 * (table1.reduce((sum, { rows }) => sum + rows.length, 0) + table2.length)
 }

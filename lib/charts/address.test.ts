@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { addDays } from '@/lib/dates'
 import { FIGURE_KINDS, type FigureRequest } from '@/lib/report/figure'
 import { COLOURS, CONVENTIONS, LOCALES } from '@/lib/view'
-import { type PictureAddress, parseChartPath, pictureHref, rowsHref } from './address'
+import { type PictureAddress, parseChartPath, pictureHref, rowsHref, type SheetAddress, sheetHref } from './address'
 import { TONES } from './frame'
 import { SIZES_OF_KIND } from './sizes'
 
@@ -34,6 +34,13 @@ const picture: fc.Arbitrary<PictureAddress> = fc
     return { request: asked, size, tone, colours, outline: asked.kind === 'outline' ? outline : null }
   })
 
+const sheet: fc.Arbitrary<SheetAddress> = fc
+  .tuple(request, fc.constantFrom('lines' as const, 'bars' as const), fc.nat({ max: 999 }), picture, fc.nat())
+  .map(([{ kind: _, code: __, ...shown }, shape, part, { tone, colours }, choice]) => {
+    const sizes = SIZES_OF_KIND[shape === 'lines' ? 'relative-strength' : 'legs']
+    return { request: { ...shown, shape, part }, size: sizes[choice % sizes.length] ?? 'wide', tone, colours }
+  })
+
 const segmentsOf = (href: string) => href.slice('/charts/'.length).split('/')
 
 const good = 'v12.5f3a9c1e/2024-08-30/legs/intraday-skewness/bars-light-red-zh-arithmetic.svg'
@@ -43,6 +50,11 @@ describe('addresses of charts', () => {
     fc.assert(
       fc.property(picture, (address) => {
         expect(parseChartPath(segmentsOf(pictureHref(address)))).toEqual({ form: 'picture', ...address })
+      }),
+    )
+    fc.assert(
+      fc.property(sheet, (address) => {
+        expect(parseChartPath(segmentsOf(sheetHref(address)))).toEqual({ form: 'sheet', ...address })
       }),
     )
     fc.assert(
@@ -94,6 +106,10 @@ describe('addresses of charts', () => {
   })
 
   it.each([
+    'v12.5f3a9c1e/2024-08-30/sheet/lines-0/bars-light-red-zh-arithmetic.svg',
+    'v12.5f3a9c1e/2024-08-30/sheet/lines/wide-light-red-zh-arithmetic.svg',
+    'v12.5f3a9c1e/2024-08-30/sheet/lines-00/wide-light-red-zh-arithmetic.svg',
+    'v12.5f3a9c1e/2024-08-30/sheet/lines-0/zh-arithmetic.json',
     'v12/2024-08-30/legs/a/bars-light-red-zh-arithmetic.svg',
     'v12.5f3a9c1e.x/2024-08-30/legs/a/bars-light-red-zh-arithmetic.svg',
     'v12.none/2024-08-30/legs/a/bars-light-red-zh-arithmetic.svg',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isIsoDate } from '@/lib/dates'
-import { FIGURE_KINDS, type FigureRequest } from '@/lib/report/figure'
+import { FIGURE_KINDS, type FigureRequest, type SheetRequest } from '@/lib/report/figure'
 import { COLOURS, CONVENTIONS, type Colours, LOCALES } from '@/lib/view'
 import { TONES, type Tone } from './frame'
 import type { OutlineSetting, SharedScale } from './outline-option'
@@ -16,7 +16,18 @@ export interface PictureAddress {
   outline: OutlineSetting | null
 }
 
-export type ChartAddress = ({ form: 'picture' } & PictureAddress) | { form: 'rows'; request: FigureRequest }
+/** All that decides a sheet's bytes. */
+export interface SheetAddress {
+  request: SheetRequest
+  size: SizeName
+  tone: Tone
+  colours: Colours
+}
+
+export type ChartAddress =
+  | ({ form: 'picture' } & PictureAddress)
+  | ({ form: 'sheet' } & SheetAddress)
+  | { form: 'rows'; request: FigureRequest }
 
 /**
  * "/charts/v12.5f3a9c1e/2024-08-30/legs/intraday-skewness/bars-light-red-zh-arithmetic.svg", and for an outline with the scale
@@ -28,6 +39,13 @@ export function pictureHref({ request, size, tone, colours, outline }: PictureAd
   return `${folderOf(request)}/${words.join('-')}.svg`
 }
 
+/** "/charts/v12.5f3a9c1e/2024-08-30/sheet/lines-0/wide-light-red-zh-arithmetic.svg": figures under each other. */
+export function sheetHref({ request, size, tone, colours }: SheetAddress): string {
+  const { version, stamp, asOf, shape, part, locale, convention } = request
+  const folder = folderOf({ version, stamp, asOf, kind: 'sheet', code: `${shape}-${part}` })
+  return `${folder}/${[size, tone, colours, locale, convention].join('-')}.svg`
+}
+
 /** "/charts/v12.5f3a9c1e/2024-08-30/legs/intraday-skewness/zh-arithmetic.json": the rows that a live chart draws. */
 export function rowsHref(request: FigureRequest): string {
   return `${folderOf(request)}/${request.locale}-${request.convention}.json`
@@ -35,15 +53,17 @@ export function rowsHref(request: FigureRequest): string {
 
 /**
  * Reads the segments after `/charts/`.
- * @returns null for anything that `pictureHref` and `rowsHref` do not write.
+ * @returns null for anything that `pictureHref`, `sheetHref` and `rowsHref` do not write.
  */
 export function parseChartPath(segments: readonly string[]): ChartAddress | null {
   const [stamped = '', asOf, kind, code, file = '', ...rest] = segments
   const [version, stamp, ...more] = stamped.split('.')
   const picture = PICTURE.exec(file)?.groups
   const words = picture ?? ROWS.exec(file)?.groups
+  if (rest.length > 0 || more.length > 0) return null
+  if (kind === 'sheet') return parseSheet({ ...picture, version, stamp, asOf, ...SHEET_CODE.exec(code ?? '')?.groups })
   const request = requestSchema.safeParse({ ...words, version, stamp, asOf, kind, code })
-  if (rest.length > 0 || more.length > 0 || !request.success) return null
+  if (!request.success) return null
   return picture === undefined ? { form: 'rows', request: request.data } : parsePicture(request.data, picture)
 }
 
@@ -51,17 +71,27 @@ const PICTURE =
   /^(?<size>[a-z]{1,9})-(?<tone>[a-z]{1,5})-(?<colours>[a-z]{1,5})-(?<locale>[a-z]{2})-(?<convention>[a-z]{1,10})(?:-(?<scale>own|\d{8}\.[1-9]\d{0,6}\.[1-9]\d{0,6})-(?<labels>named|bare))?\.svg$/
 const ROWS = /^(?<locale>[a-z]{2})-(?<convention>[a-z]{1,10})\.json$/
 
-const requestSchema = z.object({
+const SHEET_CODE = /^(?<shape>lines|bars)-(?<part>0|[1-9]\d{0,3})$/
+
+const shownSchema = z.object({
   version: z
     .string()
     .regex(/^v[1-9]\d{0,8}$/)
     .transform((text) => Number(text.slice(1))),
   stamp: z.string().regex(/^[0-9a-f]{8}$/),
   asOf: z.string().refine(isIsoDate),
-  kind: z.enum(FIGURE_KINDS),
-  code: z.string().regex(/^[a-z0-9-]{1,64}$/),
   locale: z.enum(LOCALES),
   convention: z.enum(CONVENTIONS),
+})
+
+const requestSchema = shownSchema.extend({
+  kind: z.enum(FIGURE_KINDS),
+  code: z.string().regex(/^[a-z0-9-]{1,64}$/),
+})
+
+const sheetSchema = shownSchema.extend({
+  shape: z.enum(['lines', 'bars']),
+  part: z.string().transform(Number),
 })
 
 const lookSchema = z.object({
@@ -80,7 +110,23 @@ function parsePicture(request: FigureRequest, words: Record<string, string | und
   return { form: 'picture', request, ...look.data, outline: { shared, hasLabels: words.labels === 'named' } }
 }
 
-function folderOf({ version, stamp, asOf, kind, code }: FigureRequest): string {
+/** A sheet's figures are all lines or all bars, at one size; it has no scale to share. */
+function parseSheet(words: Record<string, string | undefined>): ChartAddress | null {
+  const [request, look] = [sheetSchema.safeParse(words), lookSchema.safeParse(words)]
+  if (!request.success || !look.success || words.scale !== undefined) return null
+  const kind = request.data.shape === 'lines' ? 'relative-strength' : 'legs'
+  return SIZES_OF_KIND[kind].includes(look.data.size) ? { form: 'sheet', request: request.data, ...look.data } : null
+}
+
+interface Folder {
+  version: number
+  stamp: string
+  asOf: string
+  kind: string
+  code: string
+}
+
+function folderOf({ version, stamp, asOf, kind, code }: Folder): string {
   return `/charts/v${version}.${stamp}/${asOf}/${kind}/${code}`
 }
 

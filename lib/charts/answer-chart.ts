@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto'
-import type { FigureRequest, FigureRows } from '@/lib/report/figure'
+import type { FigureRequest, FigureRows, SheetRequest } from '@/lib/report/figure'
 import { paletteOf } from '@/lib/theme'
-import { type ChartAddress, parseChartPath } from './address'
+import { type ChartAddress, type PictureAddress, parseChartPath } from './address'
 import { ByteCache } from './byte-cache'
+import { drawSheet } from './draw-sheet'
 import { figureOption } from './figure-option'
+import type { Frame } from './frame'
 import { renderSvg } from './render-svg'
 import { SIZES } from './sizes'
 
-/** Rows of a figure; null when the version, the week or the code does not exist. */
-type RowsSource = (request: FigureRequest) => Promise<FigureRows | null>
+/** Where rows come from; null when the version, the week or the code does not exist. */
+interface RowsSource {
+  figure(request: FigureRequest): Promise<FigureRows | null>
+  sheet(request: SheetRequest): Promise<(FigureRows | null)[] | null>
+}
 
 /**
  * Answers a request below `/charts/`: 200 with the picture or the rows, 304, or 404 with a short text.
@@ -20,11 +25,11 @@ type RowsSource = (request: FigureRequest) => Promise<FigureRows | null>
 export async function answerChart(
   request: Request,
   segments: readonly string[],
-  rowsOf: RowsSource,
+  source: RowsSource,
 ): Promise<Response> {
   const address = parseChartPath(segments)
   if (address === null) return notFound()
-  const answer = await answers.get(segments.join('/'), () => makeAnswer(address, rowsOf))
+  const answer = await answers.get(segments.join('/'), () => makeAnswer(address, source))
   return answer === null ? notFound() : respond(request, answer)
 }
 
@@ -36,10 +41,9 @@ interface Answer {
 
 const answers = new ByteCache<Answer>(({ body }) => body.length + 500, 64_000_000)
 
-async function makeAnswer(address: ChartAddress, rowsOf: RowsSource): Promise<Answer | null> {
-  const rows = await rowsOf(address.request)
-  if (rows === null) return null
-  const text = address.form === 'rows' ? JSON.stringify(rows, shortened) : drawPicture(address, rows)
+async function makeAnswer(address: ChartAddress, source: RowsSource): Promise<Answer | null> {
+  const text = await textOf(address, source)
+  if (text === null) return null
   const body = new TextEncoder().encode(text)
   return {
     body,
@@ -48,8 +52,18 @@ async function makeAnswer(address: ChartAddress, rowsOf: RowsSource): Promise<An
   }
 }
 
-function drawPicture({ size, tone, colours, outline }: ChartAddress & { form: 'picture' }, rows: FigureRows): string {
-  return renderSvg(figureOption(rows, { ...SIZES[size], palette: paletteOf(tone, colours) }, outline), SIZES[size])
+async function textOf(address: ChartAddress, source: RowsSource): Promise<string | null> {
+  if (address.form === 'sheet') {
+    const rows = await source.sheet(address.request)
+    return rows && drawSheet(rows, frameOf(address))
+  }
+  const rows = await source.figure(address.request)
+  if (rows === null || address.form === 'rows') return rows && JSON.stringify(rows, shortened)
+  return renderSvg(figureOption(rows, frameOf(address), address.outline), SIZES[address.size])
+}
+
+function frameOf({ size, tone, colours }: Pick<PictureAddress, 'size' | 'tone' | 'colours'>): Frame {
+  return { ...SIZES[size], palette: paletteOf(tone, colours) }
 }
 
 /** Seven significant digits are more than a chart can show, and half of what a double would write. */

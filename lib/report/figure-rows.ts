@@ -5,38 +5,41 @@ import { getPortfolioReturns } from '@/lib/queries/get-portfolio-returns'
 import { translatorFor } from '@/lib/translate'
 import { versionStamp } from '@/lib/version-stamp'
 import { barRows } from './bar-rows'
-import type { FigureRequest, FigureRows } from './figure'
+import { type FigureKind, type FigureRequest, type FigureRows, SHEET_FIGURES, type SheetRequest } from './figure'
 import { barNames, windowLabels } from './labels'
 import { lineRows } from './line-rows'
 import { type MeasuredSeries, measuredFactor, measuredPortfolio } from './measured-series'
 import { getReportDays } from './report-days'
 import { tradingWindows } from './trading-windows'
 
+type Shown = Omit<FigureRequest, 'kind' | 'code'>
+
 /**
  * The rows of one figure, as the store held them at the request's version.
  * @returns null when there is no such version, series, kind of figure for it, or week ending on `asOf`
  */
-export async function getFigureRows(request: FigureRequest): Promise<FigureRows | null> {
-  const days = await daysUpTo(request)
-  const series = days && (await findSeries(request, days))
-  if (!days || !series) return null
-  const { kind, locale, convention, asOf } = request
-  const t = translatorFor(locale)
-  if (kind === 'legs' || kind === 'excess') {
-    const labels = windowLabels(asOf, locale, t)
-    return barRows({
-      pair: series.primary,
-      windows: tradingWindows(days),
-      convention,
-      labels,
-      names: barNames(kind, t),
-    })
-  }
-  const measure = kind === 'cumulative-excess' ? kind : 'relative-strength'
-  return lineRows({ series, days, measure, label: t(`figures.${measure}`) })
+export async function getFigureRows({ kind, code, ...shown }: FigureRequest): Promise<FigureRows | null> {
+  const days = await daysUpTo(shown)
+  const [series] = days ? await seriesOf([code], days, shown) : []
+  if (!days || !series || !belongsTo(kind, series)) return null
+  return rowsOf(series, kind, days, shown)
 }
 
-async function daysUpTo({ version, stamp, asOf }: FigureRequest): Promise<string[] | null> {
+/**
+ * The rows of the figures on one sheet, in the order of the report; null where a series has nothing to draw yet.
+ * @returns null when there is no such version, part, or week ending on `asOf`
+ */
+export async function getSheetRows({ shape, part, ...shown }: SheetRequest): Promise<(FigureRows | null)[] | null> {
+  const days = await daysUpTo(shown)
+  if (!days) return null
+  const { factors, portfolios } = await getCatalogue()
+  const codes = [...factors, ...portfolios].map(({ code }) => code)
+  const onSheet = await seriesOf(codes.slice(part * SHEET_FIGURES, (part + 1) * SHEET_FIGURES), days, shown)
+  if (onSheet.length === 0) return null
+  return onSheet.map((series) => rowsOf(series, kindOf(series, shape), days, shown))
+}
+
+async function daysUpTo({ version, stamp, asOf }: Shown): Promise<string[] | null> {
   const stored = await getDataVersion(version)
   if (stored === null || versionStamp(stored) !== stamp) return null
   const known = await getReportDays(version)
@@ -44,20 +47,50 @@ async function daysUpTo({ version, stamp, asOf }: FigureRequest): Promise<string
   return days.at(-1) === asOf ? days : null
 }
 
+/** The series of these codes, factors before portfolios, each in the order of the report. */
+async function seriesOf(codes: string[], days: string[], { version, asOf }: Shown): Promise<MeasuredSeries[]> {
+  const query = { version, to: asOf, codes }
+  const [catalogue, factorReturns, portfolioReturns] = await Promise.all([
+    getCatalogue(),
+    getFactorReturns(query),
+    getPortfolioReturns(query),
+  ])
+  const isAsked = ({ code }: { code: string }) => codes.includes(code)
+  return [
+    ...catalogue.factors.filter(isAsked).map((entry) =>
+      measuredFactor(
+        entry,
+        factorReturns.find(({ code }) => code === entry.code),
+        days,
+      ),
+    ),
+    ...catalogue.portfolios.filter(isAsked).map((entry) =>
+      measuredPortfolio(
+        entry,
+        portfolioReturns.find(({ code }) => code === entry.code),
+        days,
+      ),
+    ),
+  ]
+}
+
 /** A factor has relative strength and legs, a portfolio cumulative excess and excess, both an outline. */
-async function findSeries(
-  { kind, code, version, asOf }: FigureRequest,
-  days: string[],
-): Promise<MeasuredSeries | null> {
-  const catalogue = await getCatalogue()
-  const factor = catalogue.factors.find((entry) => entry.code === code)
-  const portfolio = catalogue.portfolios.find((entry) => entry.code === code)
-  const query = { version, to: asOf, codes: [code] }
-  if (factor && (kind === 'relative-strength' || kind === 'legs' || kind === 'outline')) {
-    return measuredFactor(factor, (await getFactorReturns(query))[0], days)
+function belongsTo(kind: FigureKind, series: MeasuredSeries): boolean {
+  return kind === 'outline' || kind === kindOf(series, 'lines') || kind === kindOf(series, 'bars')
+}
+
+function kindOf({ excess }: MeasuredSeries, shape: SheetRequest['shape']): FigureKind {
+  if (shape === 'lines') return excess ? 'relative-strength' : 'cumulative-excess'
+  return excess ? 'legs' : 'excess'
+}
+
+function rowsOf(series: MeasuredSeries, kind: FigureKind, days: string[], shown: Shown): FigureRows | null {
+  const t = translatorFor(shown.locale)
+  if (kind === 'legs' || kind === 'excess') {
+    const labels = windowLabels(shown.asOf, shown.locale, t)
+    const windows = tradingWindows(days)
+    return barRows({ pair: series.primary, windows, convention: shown.convention, labels, names: barNames(kind, t) })
   }
-  if (portfolio && (kind === 'cumulative-excess' || kind === 'excess' || kind === 'outline')) {
-    return measuredPortfolio(portfolio, (await getPortfolioReturns(query))[0], days)
-  }
-  return null
+  const measure = kind === 'cumulative-excess' ? kind : 'relative-strength'
+  return lineRows({ series, days, measure, label: t(`figures.${measure}`) })
 }

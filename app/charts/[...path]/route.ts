@@ -1,10 +1,10 @@
 import { answerChart } from '@/lib/charts/answer-chart'
-import { getFigureRows } from '@/lib/report/figure-rows'
+import { getFigureRows, getSheetRows } from '@/lib/report/figure-rows'
 
 interface Context {
   params: Promise<{ path: string[] }>
 }
 
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return answerChart(request, (await params).path, getFigureRows)
+  return answerChart(request, (await params).path, { figure: getFigureRows, sheet: getSheetRows })
 }
