@@ -30,15 +30,15 @@ export function Masthead({ view, path, current, isDemo }: MastheadProps) {
       <a href="#main" className="link sr-only focus:not-sr-only focus:absolute focus:bg-bg focus:px-3 focus:py-2">
         {t('nav.skip')}
       </a>
-      <div className="page flex h-12 items-center gap-3 mid:h-14 mid:gap-6 wide:gap-8">
+      <div className="page flex h-12 items-center gap-3 mid:h-14 mid:gap-4 pair:gap-6 wide:gap-8">
         <To path="/" view={view} className="whitespace-nowrap py-2 font-bold text-brand tracking-[0.02em]">
           {t('brand.name')}
           <span className="ml-2 font-normal text-ink-2 text-note tracking-normal mid:hidden wide:inline wide:text-sheet">
             {t('brand.other')}
           </span>
         </To>
-        <Navigation view={view} current={current} className="hidden gap-6 mid:flex" />
-        <div className="ml-auto hidden items-center gap-5 mid:flex">
+        <Navigation view={view} current={current} className="hidden gap-3 mid:flex pair:gap-6" />
+        <div className="ml-auto hidden items-center gap-3 mid:flex pair:gap-5">
           {isDemo && <DemoMark view={view} className="hidden wide:block" />}
           <Controls view={view} path={path} />
         </div>

@@ -18,7 +18,7 @@ export function Lead({ report, view, path }: { report: Report; view: View; path:
         </p>
         <h1 className="mt-1 mb-2 text-[23px]/8 tracking-[0.01em] mid:mb-4 mid:text-head">
           {report.headline.map((clause) => (
-            <span key={clause} className="inline-block whitespace-pre">
+            <span key={clause} className="inline-block whitespace-pre-wrap">
               {clause}
             </span>
           ))}
