@@ -48,15 +48,17 @@ export function SeriesHead({ row, otherName, report, view, crumb, facts, aside }
           ))}
         </dl>
       </header>
-      <dl className="mt-4 flex flex-wrap gap-x-7 border-line border-y py-2 text-ink-2 text-note">
-        {facts.map(([label, fact]) => (
-          <div key={label} className="flex gap-1.5">
-            <dt>{label}</dt>
-            <dd className="text-ink">{fact}</dd>
-          </div>
-        ))}
+      <div className="mt-4 flex flex-wrap gap-x-7 border-line border-y py-2 text-ink-2 text-note">
+        <dl className="contents">
+          {facts.map(([label, fact]) => (
+            <div key={label} className="flex gap-1.5">
+              <dt>{label}</dt>
+              <dd className="text-ink">{fact}</dd>
+            </div>
+          ))}
+        </dl>
         <div className="mid:ml-auto">{aside}</div>
-      </dl>
+      </div>
     </>
   )
 }

@@ -7,6 +7,7 @@ export default function NotFoundPage() {
     <EitherLanguage>
       {(texts, locale) => (
         <>
+          {locale === 'zh' && <title>{`${texts.notFoundTitle} – ${texts.brand} Factor Weekly`}</title>}
           <FallbackMasthead texts={texts} locale={locale} />
           <main className="page">
             <StateMessage title={texts.notFoundTitle}>

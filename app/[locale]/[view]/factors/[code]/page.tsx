@@ -39,7 +39,7 @@ export default async function FactorPage({ params }: FactorPageProps) {
         view={view}
         crumb={
           <>
-            <To path="/factors" view={view} className="link">
+            <To path="/factors" view={view} className="prose-link">
               {t('factors.crumb')}
             </To>{' '}
             / {section.familyName}
