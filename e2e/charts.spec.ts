@@ -155,7 +155,7 @@ test('no word of a picture is cut or covered, at any size, in both languages', a
           for (const [index, { word, box }] of words.entries()) {
             if (
               frame &&
-              (box.left < -0.5 || box.right > frame.right + 0.5 || box.top < -1 || box.bottom > frame.bottom + 1)
+              (box.left < -1 || box.right > frame.right + 0.5 || box.top < -1 || box.bottom > frame.bottom + 1)
             )
               faults.push(`${address}: ${word} is cut`)
             for (const other of words.slice(index + 1)) {
