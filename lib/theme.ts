@@ -28,9 +28,12 @@ export interface Palette {
   leg: string
 }
 
-/** The family that every surface in a browser uses: fonts of the reader's system, Chinese ones included. */
+/** The family that charts and Chinese pages use: fonts of the reader's system, Chinese ones included. */
 export const SANS =
   '-apple-system, BlinkMacSystemFont, "Segoe UI", "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", Arial, sans-serif'
+
+/** In English text a Latin font comes first: in Chinese ones an apostrophe is as wide as a character. */
+export const SANS_ENGLISH = `-apple-system, BlinkMacSystemFont, "Segoe UI", "Noto Sans", "Liberation Sans", ${SANS}`
 
 export function paletteOf(tone: 'light' | 'dark', colours: Colours): Palette {
   const base = BASE[tone]

@@ -44,6 +44,7 @@ export function ChartPicture({ layout, theme, alt, eager = false, sheet = null, 
         height={SIZES[last.size].heightPx}
         alt={alt}
         loading={eager || sheet ? 'eager' : 'lazy'}
+        fetchPriority={sheet ? 'high' : undefined}
         decoding="async"
         data-tone={tone}
         className={sheet ? `chart-window ${layout}-window` : 'block h-auto max-w-full'}

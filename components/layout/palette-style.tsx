@@ -1,12 +1,12 @@
-import { type Palette, paletteOf, SANS } from '@/lib/theme'
-import type { Colours, Theme } from '@/lib/view'
+import { type Palette, paletteOf, SANS, SANS_ENGLISH } from '@/lib/theme'
+import type { Colours, View } from '@/lib/view'
 
-/** The page's colours as CSS variables: only those that the view needs, in the head, so that nothing flashes. */
-export function PaletteStyle({ theme, colours }: { theme: Theme; colours: Colours }) {
+/** The page's font and colours as CSS variables: only those that the view needs, in the head, so that nothing flashes. */
+export function PaletteStyle({ locale, theme, colours }: Pick<View, 'locale' | 'theme' | 'colours'>) {
   const [light, dark] = [declarations('light', colours), declarations('dark', colours)]
   const chosen = theme === 'dark' ? dark : light
   const rules = [
-    `:root{--sans:${SANS};${chosen}}`,
+    `:root{--sans:${locale === 'en' ? SANS_ENGLISH : SANS};${chosen}}`,
     theme === 'auto' ? `@media screen and (prefers-color-scheme:dark){:root{${dark}}}` : '',
     theme === 'dark' ? `@media print{:root{${light}}}` : '',
   ]

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { Report } from '@/lib/report/report'
 import { translatorFor } from '@/lib/translate'
 import type { View } from '@/lib/view'
@@ -18,9 +19,10 @@ export function Lead({ report, view, path }: { report: Report; view: View; path:
         </p>
         <h1 className="mt-1 mb-2 text-[23px]/8 tracking-[0.01em] mid:mb-4 mid:text-head">
           {report.headline.map((clause) => (
-            <span key={clause} className="inline-block whitespace-pre-wrap">
-              {clause}
-            </span>
+            <Fragment key={clause}>
+              <span className="inline-block">{clause.trimEnd()}</span>
+              {clause.endsWith(' ') && ' '}
+            </Fragment>
           ))}
         </h1>
         {report.isDemo && <DemoMark view={view} className="mb-1 inline-block text-note wide:hidden" />}

@@ -33,7 +33,7 @@ export default async function RootLayout({ children, params }: LayoutProps) {
   return (
     <html lang={view.locale === 'zh' ? 'zh-CN' : 'en'} data-theme={view.theme}>
       <head>
-        <PaletteStyle theme={view.theme} colours={view.colours} />
+        <PaletteStyle locale={view.locale} theme={view.theme} colours={view.colours} />
       </head>
       <body>{children}</body>
     </html>
