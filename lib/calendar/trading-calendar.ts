@@ -2,7 +2,8 @@
 import { SSE_CLOSURES } from '@/lib/calendar/sse-closures'
 import { addDays, daysBetween, mondayOf } from '@/lib/dates'
 
-const FIRST = '2014-01-01'
+/** The first day that a calendar knows. */
+export const CALENDAR_START = '2014-01-01'
 const LAST = '2026-12-31'
 
 /** The Shanghai exchange's trading days, ascending; listed once per process. */
@@ -36,8 +37,8 @@ function calendarOf(market: string): string[] {
 }
 
 function assertKnown(date: string): void {
-  if (date < FIRST || date > LAST) {
-    throw new RangeError(`The calendar of CN covers ${FIRST} to ${LAST}, not ${date}`)
+  if (date < CALENDAR_START || date > LAST) {
+    throw new RangeError(`The calendar of CN covers ${CALENDAR_START} to ${LAST}, not ${date}`)
   }
 }
 
@@ -56,7 +57,7 @@ function countBefore(days: string[], date: string): number {
 
 function listWeekdaysBut(closed: Set<string>): string[] {
   const days: string[] = []
-  for (let day = FIRST; day <= LAST; day = addDays(day, 1)) {
+  for (let day = CALENDAR_START; day <= LAST; day = addDays(day, 1)) {
     if (daysBetween(mondayOf(day), day) < 5 && !closed.has(day)) days.push(day)
   }
   return days

@@ -31,7 +31,7 @@ export async function getArchive({
     getFactorReturns({ version, to: days.last }),
     wasDemoLoaded({ version }),
   ])
-  const reported = days.days.filter((day) => day >= days.first)
+  const { reported } = days
   const byCode = new Map(returns.map((raw) => [raw.code, raw]))
   const series = catalogue.factors.map((factor) => measuredFactor(factor, byCode.get(factor.code), reported))
   const windows = tradingWindows(reported)

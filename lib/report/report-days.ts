@@ -1,4 +1,5 @@
-import { tradingDays } from '@/lib/calendar/trading-calendar'
+import { CALENDAR_START, tradingDays } from '@/lib/calendar/trading-calendar'
+import { mondayOf } from '@/lib/dates'
 import { getDataRange } from '@/lib/queries/get-data-range'
 
 export interface ReportDays {
@@ -6,7 +7,9 @@ export interface ReportDays {
   /** First and last date with data. */
   first: string
   last: string
-  /** Trading days from the start of the first year with data, so that its year-to-date window is whole, to the last date. */
+  /** Trading days from `first` to `last`: those that a report can be about. */
+  reported: string[]
+  /** The same, and before them those of the week in which the first year begins, so that every window is whole. */
   days: string[]
 }
 
@@ -14,5 +17,8 @@ export interface ReportDays {
 export async function getReportDays(version: number): Promise<ReportDays | null> {
   const [range] = await getDataRange({ version })
   if (!range) return null
-  return { ...range, days: tradingDays(range.market, `${range.first.slice(0, 4)}-01-01`, range.last) }
+  const weekOfNewYear = mondayOf(`${range.first.slice(0, 4)}-01-01`)
+  const from = weekOfNewYear < CALENDAR_START ? CALENDAR_START : weekOfNewYear
+  const days = tradingDays(range.market, from, range.last)
+  return { ...range, days, reported: days.filter((day) => day >= range.first) }
 }

@@ -10,7 +10,7 @@ export default async function LatestWeekPage({ params }: { params: Promise<{ loc
   const view = await pageView(params)
   const days = await getReportDays(view.version)
   if (!days) return <EmptyStore view={view} />
-  const choice = chooseWeek(days.last, days.days)
+  const choice = chooseWeek(days.last, days.reported)
   const report = await getReport({ ...view, asOf: days.last, days })
   return <ReportPage report={report} choice={choice} view={view} path="/" />
 }

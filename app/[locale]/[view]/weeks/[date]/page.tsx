@@ -25,7 +25,7 @@ export default async function WeekPage({ params }: WeekPageProps) {
   if (!isIsoDate(date)) notFound()
   const days = await getReportDays(view.version)
   if (!days) return <EmptyStore view={view} />
-  const choice = chooseWeek(date, days.days)
+  const choice = chooseWeek(date, days.reported)
   if (choice.kind !== 'report') return <NoWeek choice={choice} date={date} days={days} view={view} />
   if (choice.asOf !== date) redirect(addressOf(`/weeks/${choice.asOf}`, view))
   const report = await getReport({ ...view, asOf: choice.asOf, days })
