@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { isIsoDate } from '@/lib/dates'
 import { latestVersion, stampOf } from '@/lib/latest-version'
+import fallback from '@/lib/messages/fallback.json'
 import { addressOf, type Locale, readView, viewSegment } from '@/lib/view'
 
 /** Pages only: pictures, downloads, health checks and Next's own files have addresses that say all by themselves. */
@@ -13,6 +14,15 @@ export const config = {
  * segment, so that the page behind it is a pure function of its path.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
+  try {
+    return await lead(request)
+  } catch (error) {
+    console.error('The data version could not be read:', error)
+    return unavailable()
+  }
+}
+
+async function lead(request: NextRequest): Promise<NextResponse> {
   const { searchParams } = request.nextUrl
   const { locale, path } = splitLocale(request.nextUrl.pathname)
   const { id: latest } = await latestVersion()
@@ -40,6 +50,15 @@ function withoutSharedCaching(response: NextResponse): NextResponse {
   response.headers.set('cache-control', 'private, no-cache')
   response.headers.set('vary', 'Cookie')
   return response
+}
+
+/** The store does not answer: nothing can be shown, not even which version it is that is missing. */
+function unavailable(): NextResponse {
+  const body = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${fallback.zh.brand}</title><body style="max-width:40em;margin:15vh auto;padding:0 16px;font:15px/24px sans-serif">
+<p>${fallback.zh.unavailable}</p><p lang="en">${fallback.en.unavailable}</p>`
+  const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'retry-after': '5' }
+  return new NextResponse(body, { status: 503, headers })
 }
 
 function never(): never {
