@@ -9,7 +9,8 @@ const WINDOWS: WindowName[] = ['week', 'month', 'year']
 /** All factors at once: a panel for each window, a row for each family, a dot for each factor. */
 export function Glance({ report, view }: { report: Report; view: View }) {
   const t = translatorFor(view.locale)
-  const count = report.table1.reduce((sum, { rows }) => sum + rows.length, 0)
+  const factors = report.table1.flatMap(({ rows }) => rows)
+  const count = factors.filter((row) => row.primary.week.value !== null).length
   return (
     <figure className="mt-5 wide:mt-0 wide:pt-1">
       <figcaption className="border-line border-b pb-1 font-bold">

@@ -33,6 +33,7 @@ export function Table2({ report, view }: { report: Report; view: View }) {
           ))}
         </tbody>
       </table>
+      <p className="hidden pt-1.5 text-ink-2 text-note wide:block">{t('tables.keySparkPortfolio')}</p>
       <MissingNotes notes={report.missingNotes} codes={report.table2.map(({ code }) => code)} />
     </section>
   )

@@ -1,7 +1,9 @@
+import { DASH } from '@/lib/format'
 import type { WinRate } from '@/lib/metrics/win-rate'
 
-/** "6/8": the wins in ink, the periods weaker. */
+/** "6/8": the wins in ink, the periods weaker; a dash where no period has a value. */
 export function WinRateText({ winRate: { wins, periods } }: { winRate: WinRate }) {
+  if (periods === 0) return <span className="text-ink-3">{DASH}</span>
   return (
     <span className="text-ink">
       {wins}
