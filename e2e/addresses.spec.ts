@@ -85,14 +85,17 @@ for (const prefix of ['', '/en']) {
 }
 
 test('a chart that does not exist is not found, and nobody keeps that answer', async ({ baseURL }) => {
-  const good = '/charts/v3/2024-08-30/legs/improved-reversal/bars-light-red-zh-arithmetic.svg'
+  const page = await rawRequest(String(baseURL), { path: '/factors/improved-reversal' })
+  const good = /\/charts\/[^"]+\/legs\/improved-reversal\/bars-light-red-zh-arithmetic\.svg/.exec(page.body)?.[0] ?? ''
   expect((await rawRequest(String(baseURL), { path: good })).status).toBe(200)
   const nonsense = [
     '/charts',
     '/charts/nonsense',
     good.replace('v3', 'v999'),
     good.replace('v3', 'v0'),
-    good.replace('v3', '3'),
+    good.replace('/v3', '/3'),
+    good.replace(/v3\.\w+/, 'v3'),
+    good.replace(/v3\.\w+/, 'v3.00000000'),
     good.replace('2024-08-30', '2024-08-29x'),
     good.replace('2024-08-30', '2024-02-30'),
     good.replace('2024-08-30', '2031-03-05'),

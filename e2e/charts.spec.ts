@@ -8,7 +8,7 @@ test('a page that nobody touches loads no chart library', async ({ page }) => {
   await page.goto('/')
   await scrollThrough(page)
   expect(await namesOfLibrary(page, scripts)).toEqual([])
-  await lineChart(page).locator('picture').hover()
+  await page.locator('main figure picture').first().hover()
   await expect(live(page)).toBeVisible()
   expect((await namesOfLibrary(page, scripts)).length).toBeGreaterThan(0)
 })
@@ -111,91 +111,12 @@ test('when the rows cannot be had the picture stays, says so, and a retry works'
   await expect(message).toHaveCount(0)
 })
 
-test('every picture of the report is an SVG that may be kept for ever', async ({ page, request }) => {
-  await page.goto('/')
-  const addresses = await pictureAddresses(page)
-  expect(addresses.length).toBeGreaterThan(32 * 4)
-  for (const address of addresses) {
-    const response = await request.get(address)
-    expect(response.status(), address).toBe(200)
-    expect(response.headers(), address).toMatchObject({
-      'content-type': 'image/svg+xml; charset=utf-8',
-      'cache-control': 'public, max-age=31536000, immutable',
-      etag: expect.stringMatching(/^"[\w-]{22}"$/),
-      'x-content-type-options': 'nosniff',
-    })
-  }
-})
-
-test('a picture that the browser has is not sent again', async ({ page, request }) => {
-  await page.goto(FACTOR)
-  const [address = ''] = await pictureAddresses(page)
-  const first = await request.get(address)
-  const again = await request.get(address, { headers: { 'if-none-match': String(first.headers().etag) } })
-  expect(again.status()).toBe(304)
-  expect((await request.get(address)).headers().etag).toBe(first.headers().etag)
-})
-
-test('no word of a picture is cut or covered, at any size, in both languages', async ({ page }) => {
-  for (const path of ['/', '/en', '/factors', '/en/factors', FACTOR, `/en${FACTOR}`]) {
-    await page.goto(path)
-    const faults = await page.evaluate(
-      async (addresses) => {
-        const faults: string[] = []
-        const stage = document.body.appendChild(document.createElement('div'))
-        stage.style.cssText = 'position:fixed;top:0;left:0'
-        for (const address of addresses) {
-          stage.innerHTML = await (await fetch(address)).text()
-          const frame = stage.querySelector('svg')?.getBoundingClientRect()
-          const words = [...stage.querySelectorAll('text')].map((text) => ({
-            word: text.textContent,
-            box: text.getBoundingClientRect(),
-          }))
-          if (!frame || words.length === 0) faults.push(`${address}: no words`)
-          for (const [index, { word, box }] of words.entries()) {
-            if (
-              frame &&
-              (box.left < -1 || box.right > frame.right + 0.5 || box.top < -1 || box.bottom > frame.bottom + 1)
-            )
-              faults.push(`${address}: ${word} is cut`)
-            for (const other of words.slice(index + 1)) {
-              const width = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left)
-              const height = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top)
-              if (width > 0.5 && height > 4) faults.push(`${address}: ${word} covers ${other.word}`)
-            }
-          }
-        }
-        stage.remove()
-        return faults
-      },
-      await pictureAddresses(page, /-light-red-/),
-    )
-    expect(faults, path).toEqual([])
-  }
-})
-
 function lineChart(page: Page): Locator {
   return page.locator('figure:has(picture [src*="/relative-strength/"])').first()
 }
 
 function live(page: Page): Locator {
   return page.locator('[data-live="true"]')
-}
-
-/** Addresses of all pictures of a page, in each of their sizes and tones. */
-function pictureAddresses(page: Page, only = /./): Promise<string[]> {
-  return page
-    .locator('picture > *')
-    .evaluateAll(
-      (nodes, pattern) => [
-        ...new Set(
-          nodes
-            .map((node) => node.getAttribute('srcset') ?? node.getAttribute('src') ?? '')
-            .filter((address) => new RegExp(pattern).test(address)),
-        ),
-      ],
-      only.source,
-    )
 }
 
 async function scrollThrough(page: Page): Promise<void> {

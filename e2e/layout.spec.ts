@@ -145,16 +145,14 @@ function faultsOf(page: Page): Promise<string[]> {
   })
 }
 
-/** Pictures in sight whose drawn size is not their shown size. */
+/** Pictures whose drawn size is not their shown size; a sheet of figures is as many times as high as it has places. */
 function scaledPictures(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const images = [...document.querySelectorAll<HTMLImageElement>('main img')]
     for (const img of images) img.loading = 'eager'
     await Promise.all(images.map((img) => img.decode().catch(() => undefined)))
     return images
-      .filter(
-        (img) => Math.abs(img.naturalWidth - img.clientWidth) > 1 || Math.abs(img.naturalHeight - img.clientHeight) > 1,
-      )
-      .map((img) => `${img.currentSrc.split('/').slice(-2).join('/')}: ${img.naturalWidth} shown at ${img.clientWidth}`)
+      .filter((img) => Math.abs(img.naturalWidth - img.clientWidth) > 1 || img.naturalHeight % img.clientHeight > 1)
+      .map((img) => `${img.currentSrc}: ${img.naturalWidth} shown at ${img.clientWidth}`)
   })
 }

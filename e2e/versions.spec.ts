@@ -15,7 +15,7 @@ test('version 2 knows no portfolio returns yet, and says which version it is', a
   for (const src of await page
     .locator('main picture img')
     .evaluateAll((all) => all.map((img) => img.getAttribute('src')))) {
-    expect(src).toMatch(/^\/charts\/v2\//)
+    expect(src).toMatch(/^\/charts\/v2\./)
   }
 })
 
