@@ -22,7 +22,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   }
 }
 
+const READING = ['GET', 'HEAD']
+
 async function lead(request: NextRequest): Promise<NextResponse> {
+  if (!READING.includes(request.method)) return new NextResponse(null, { status: 405, headers: { allow: 'GET, HEAD' } })
   const { searchParams } = request.nextUrl
   const { locale, path } = splitLocale(request.nextUrl.pathname)
   const { id: latest } = await latestVersion()
