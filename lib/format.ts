@@ -1,6 +1,6 @@
 /** The one formatter: the only place where decimal fractions become percent. */
 
-export const MINUS = '−'
+const MINUS = '−'
 export const DASH = '—'
 
 export type Sign = 'up' | 'down' | 'flat' | 'none'

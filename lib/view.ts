@@ -16,7 +16,7 @@ export type Theme = (typeof THEMES)[number]
 /** Which colour is up: `red` (Chinese convention), `green`, or `cvd`, the colour-blind palette (orange up, blue down). */
 export type Colours = (typeof COLOURS)[number]
 /** Rows of table 1: grouped by family, or in the section order of the report. */
-export type Order = (typeof ORDERS)[number]
+type Order = (typeof ORDERS)[number]
 
 export interface View {
   locale: Locale

@@ -5,7 +5,7 @@ import { DemoMark } from './demo-mark'
 import { LanguageSwitch, Preference } from './preferences'
 import { To } from './to'
 
-export const NAV_PATHS = {
+const NAV_PATHS = {
   week: '/',
   archive: '/weeks',
   factors: '/factors',

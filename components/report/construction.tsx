@@ -7,7 +7,7 @@ import { Formula } from '../text/formula'
 export function Construction({ section, view }: { section: PortfolioSection; view: View }) {
   const t = translatorFor(view.locale)
   return (
-    <div className="mt-3 grid gap-x-14 gap-y-4 pair:grid-cols-[minmax(0,1fr)_368px]">
+    <div className="mt-3 grid gap-x-14 gap-y-4 pair:grid-cols-[minmax(0,52em)_minmax(0,368px)]">
       <div className="max-w-[52em]">
         <h3 className="text-sheet">{t('sections.constraints')}</h3>
         <ol className="list-decimal pl-5 text-ink-2 marker:text-ink-3">

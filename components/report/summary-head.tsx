@@ -1,6 +1,7 @@
 import type { WindowLabels } from '@/lib/report/report'
 import { translatorFor } from '@/lib/translate'
 import type { View } from '@/lib/view'
+import { MeasureHeads, PrimaryColumns, PrimaryHeads } from './primary-columns'
 
 /** Heads of table 1: two measures over the same three windows and a win rate. */
 export function SummaryHead({ labels, view }: { labels: WindowLabels; view: View }) {
@@ -8,13 +9,7 @@ export function SummaryHead({ labels, view }: { labels: WindowLabels; view: View
   return (
     <>
       <colgroup>
-        <col className="c-number" />
-        <col />
-        <col className="c-figure" />
-        <col className="c-rank" />
-        <col className="c-figure" />
-        <col className="c-figure" />
-        <col className="c-wins" />
+        <PrimaryColumns />
         <col className="c-figure c-gap" />
         <col className="c-figure" />
         <col className="c-figure" />
@@ -22,38 +17,15 @@ export function SummaryHead({ labels, view }: { labels: WindowLabels; view: View
         <col className="c-spark" />
       </colgroup>
       <thead>
-        <tr className="group-heads">
-          <td colSpan={2} />
-          <th colSpan={5} scope="colgroup">
-            <span>{t('measures.longShort')}</span>
-          </th>
-          <th colSpan={4} scope="colgroup" className="gap">
-            <span>{t('measures.longExcess')}</span>
-          </th>
-          <td className="spark-cell" />
-        </tr>
+        <MeasureHeads first={t('measures.longShort')} second={t('measures.longExcess')} span={4} />
         <tr>
-          <th scope="col" className="number-cell">
-            <span className="sr-only">{t('tables.number')}</span>
-          </th>
-          <th scope="col" className="name-cell">
-            {t('tables.factor')}
-          </th>
-          <th scope="col" className="figure-cell long-short">
-            {labels.week}
-          </th>
-          <th scope="col" className="rank-cell">
-            {t('tables.rank')}
-          </th>
-          <th scope="col" className="figure-cell long-short">
-            {labels.month}
-          </th>
-          <th scope="col" className="figure-cell long-short">
-            {labels.year}
-          </th>
-          <th scope="col" className="wins-cell long-short">
-            {t('measures.monthlyWins')}
-          </th>
+          <PrimaryHeads
+            labels={labels}
+            view={view}
+            name={t('tables.factor')}
+            wins={t('measures.monthlyWins')}
+            className="long-short"
+          />
           <th scope="col" className="figure-cell gap long-excess">
             {labels.week}
           </th>

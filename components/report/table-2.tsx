@@ -4,6 +4,7 @@ import type { View } from '@/lib/view'
 import { Spark } from '../table/spark'
 import { NameCell, PrimaryCells } from './factor-row'
 import { MissingNotes } from './missing-notes'
+import { MeasureHeads, PrimaryColumns, PrimaryHeads } from './primary-columns'
 
 /** Table 2: excess of the portfolios over their indexes, on the column grid of table 1. */
 export function Table2({ report, view }: { report: Report; view: View }) {
@@ -44,50 +45,15 @@ function PortfolioHead({ report: { labels }, view }: { report: Report; view: Vie
   return (
     <>
       <colgroup>
-        <col className="c-number" />
-        <col />
-        <col className="c-figure" />
-        <col className="c-rank" />
-        <col className="c-figure" />
-        <col className="c-figure" />
-        <col className="c-wins" />
+        <PrimaryColumns />
         <col className="c-fact c-gap" />
         <col className="c-fact" />
         <col className="c-spark" />
       </colgroup>
       <thead>
-        <tr className="group-heads">
-          <td colSpan={2} />
-          <th colSpan={5} scope="colgroup">
-            <span>{t('measures.excess')}</span>
-          </th>
-          <th colSpan={2} scope="colgroup" className="gap">
-            <span>{t('tables.constraints')}</span>
-          </th>
-          <td className="spark-cell" />
-        </tr>
+        <MeasureHeads first={t('measures.excess')} second={t('tables.constraints')} span={2} />
         <tr>
-          <th scope="col" className="number-cell">
-            <span className="sr-only">{t('tables.number')}</span>
-          </th>
-          <th scope="col" className="name-cell">
-            {t('tables.portfolio')}
-          </th>
-          <th scope="col" className="figure-cell">
-            {labels.week}
-          </th>
-          <th scope="col" className="rank-cell">
-            {t('tables.rank')}
-          </th>
-          <th scope="col" className="figure-cell">
-            {labels.month}
-          </th>
-          <th scope="col" className="figure-cell">
-            {labels.year}
-          </th>
-          <th scope="col" className="wins-cell">
-            {t('measures.weeklyWins')}
-          </th>
+          <PrimaryHeads labels={labels} view={view} name={t('tables.portfolio')} wins={t('measures.weeklyWins')} />
           <th scope="col" className="fact-cell gap">
             {t('tables.benchmark')}
           </th>

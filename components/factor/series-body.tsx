@@ -1,0 +1,99 @@
+import type { ReactNode } from 'react'
+import type { SeriesPage } from '@/lib/report/get-series-page'
+import { nameIn } from '@/lib/report/inputs'
+import type { Figure, Phrase } from '@/lib/report/report'
+import { translatorFor } from '@/lib/translate'
+import type { View } from '@/lib/view'
+import { ChartFigure } from '../chart/chart-figure'
+import { PageFrame } from '../layout/page-frame'
+import { To } from '../layout/to'
+import { PhraseText } from '../text/phrase-text'
+import { SeriesFigures } from './series-figures'
+import { SeriesHead } from './series-head'
+import { SeriesNeighbours } from './series-neighbours'
+
+interface SeriesBodyProps {
+  page: SeriesPage
+  view: View
+  /** "/factors" or "/portfolios". */
+  folder: '/factors' | '/portfolios'
+  crumb: ReactNode
+  /** Label of the stocks that a factor ranks, or of a portfolio's index. */
+  universeLabel: string
+  commentary: Phrase
+  /** The line since inception, then the bars of the windows. */
+  figures: Figure[]
+  /** Stands under the figures of the table. */
+  beside?: ReactNode
+  /** Stands under both columns. */
+  children?: ReactNode
+}
+
+/** The page of one factor or portfolio: its name and facts, its two figures large, its returns and win rates. */
+export function SeriesBody({
+  page,
+  view,
+  folder,
+  crumb,
+  universeLabel,
+  commentary,
+  figures,
+  ...rest
+}: SeriesBodyProps) {
+  const t = translatorFor(view.locale)
+  const { report, row, entries } = page
+  const [line, bars] = figures
+  return (
+    <PageFrame
+      view={view}
+      path={`${folder}/${row.code}`}
+      current={folder === '/factors' ? 'factors' : 'portfolios'}
+      isDemo={report.isDemo}
+    >
+      <SeriesHead
+        row={row}
+        otherName={page.otherName}
+        report={report}
+        view={view}
+        crumb={crumb}
+        facts={[
+          [t('factors.rebalance'), t(`sections.rebalance-${page.rebalance}`)],
+          [universeLabel, page.universe],
+          [t('factors.since'), page.inception],
+          [t('week.asOf'), report.week.asOf],
+          [t('week.version'), report.version],
+          [t('week.convention'), t(`week.${view.convention}`)],
+        ]}
+        aside={
+          <To path="/methodology" view={view} className="link">
+            {t('factors.definition')}
+          </To>
+        }
+      />
+      <p className="mt-5 max-w-[44em] text-pretty text-body">
+        <PhraseText phrase={commentary} />
+      </p>
+      <div className="mt-6">
+        {line && (
+          <ChartFigure figure={line} view={view} asOf={report.week.asOf} layout="large-line" hasNumber={false} eager />
+        )}
+      </div>
+      <div className="mt-10 grid items-start gap-x-16 gap-y-8 pair:grid-cols-[368px_minmax(0,1fr)]">
+        {bars && (
+          <ChartFigure figure={bars} view={view} asOf={report.week.asOf} layout="bars" hasNumber={false} eager />
+        )}
+        <div>
+          <SeriesFigures row={row} report={report} view={view} />
+          {rest.beside}
+        </div>
+      </div>
+      {rest.children}
+      <SeriesNeighbours
+        entries={entries.map((entry) => ({ code: entry.code, name: nameIn(view.locale, entry) }))}
+        code={row.code}
+        folder={folder}
+        view={view}
+      />
+    </PageFrame>
+  )
+}
