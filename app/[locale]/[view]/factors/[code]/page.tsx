@@ -3,7 +3,9 @@ import { notFound } from 'next/navigation'
 import { SeriesBody } from '@/components/factor/series-body'
 import { To } from '@/components/layout/to'
 import { pageView } from '@/lib/page-view'
+import { getCatalogue } from '@/lib/queries/get-catalogue'
 import { getSeriesPage } from '@/lib/report/get-series-page'
+import { nameIn } from '@/lib/report/inputs'
 import { translatorFor } from '@/lib/translate'
 
 interface FactorPageProps {
@@ -11,8 +13,9 @@ interface FactorPageProps {
 }
 
 export async function generateMetadata({ params }: FactorPageProps): Promise<Metadata> {
-  const page = await getSeriesPage({ ...(await pageView(params)), kind: 'factor', code: (await params).code })
-  return { title: page?.row.name }
+  const [view, { code }, { factors }] = await Promise.all([pageView(params), params, getCatalogue()])
+  const factor = factors.find((entry) => entry.code === code)
+  return factor ? { title: nameIn(view.locale, factor) } : {}
 }
 
 /** One factor: its two figures large, its returns and win rates, how it is built. */

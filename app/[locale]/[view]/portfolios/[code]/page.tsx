@@ -4,7 +4,9 @@ import { SeriesBody } from '@/components/factor/series-body'
 import { To } from '@/components/layout/to'
 import { Construction } from '@/components/report/construction'
 import { pageView } from '@/lib/page-view'
+import { getCatalogue } from '@/lib/queries/get-catalogue'
 import { getSeriesPage } from '@/lib/report/get-series-page'
+import { nameIn } from '@/lib/report/inputs'
 import { translatorFor } from '@/lib/translate'
 
 interface PortfolioPageProps {
@@ -12,8 +14,9 @@ interface PortfolioPageProps {
 }
 
 export async function generateMetadata({ params }: PortfolioPageProps): Promise<Metadata> {
-  const page = await getSeriesPage({ ...(await pageView(params)), kind: 'portfolio', code: (await params).code })
-  return { title: page?.row.name }
+  const [view, { code }, { portfolios }] = await Promise.all([pageView(params), params, getCatalogue()])
+  const portfolio = portfolios.find((entry) => entry.code === code)
+  return portfolio ? { title: nameIn(view.locale, portfolio) } : {}
 }
 
 /** One portfolio: its two figures large, its excess and win rate, its constraints, objective and costs. */
