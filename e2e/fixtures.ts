@@ -1,5 +1,5 @@
 /** Playwright's test, which also fails on whatever goes wrong unseen: a console error, a page error, a failed request. */
-import { type BrowserContext, test as base, expect, type Page } from 'playwright/test'
+import { type BrowserContext, test as base, expect } from 'playwright/test'
 
 export { expect }
 
@@ -17,12 +17,14 @@ export const test = base.extend<{ quiet: undefined }>({
 /** A list that grows with every fault in the context's pages. */
 function listenForFaults(context: BrowserContext, hasScripts: boolean): string[] {
   const faults: string[] = []
+  // Chromium reports a page's own status 404 as a console error; tests of bad addresses look at the status themselves.
+  const documents = new Set<string>()
   context.on('weberror', (fault) => faults.push(`page error: ${fault.error().message}`))
   context.on('console', (message) => {
-    const isExpected = isOwnStatus(message.location().url, message.page())
-    if (message.type() === 'error' && !isExpected) faults.push(`console: ${message.text()}`)
+    if (message.type() === 'error' && !documents.has(message.location().url)) faults.push(`console: ${message.text()}`)
   })
   context.on('response', (response) => {
+    if (response.request().isNavigationRequest()) documents.add(response.url())
     if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`)
   })
   context.on('requestfailed', (request) => {
@@ -33,9 +35,4 @@ function listenForFaults(context: BrowserContext, hasScripts: boolean): string[]
     if (!isExpected) faults.push(`${why} ${request.url()}`)
   })
   return faults
-}
-
-/** Chromium reports a page's own status 404 as a console error; tests of bad addresses look at the status themselves. */
-function isOwnStatus(url: string, page: Page | null): boolean {
-  return page !== null && url === page.url()
 }
