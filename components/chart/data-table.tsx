@@ -12,7 +12,7 @@ interface DataTableProps {
 export function DataTable({ summary, caption, table }: DataTableProps) {
   return (
     <details className="-mt-5 text-note">
-      <summary className="link w-fit">
+      <summary className="link no-print w-fit">
         {summary}
         <span className="sr-only"> {caption}</span>
       </summary>

@@ -47,8 +47,9 @@ export function liveLineOption(rows: LineRows, frame: Frame, window: Window): Ch
 /** Two weeks: closer, there is nothing more to see. */
 const SHORTEST_YEARS = 14 / 365
 
-/** "2024-08-30 1.97", with a wide space: what the tip and the voice say of a day. */
+/** "2024-08-30 1.97", with a wide space: what the tip and the voice say of a day. The base stands before the first. */
 export function readingOf({ measure, values, dates }: LineRows, index: number): string {
   const value = values[index] ?? null
-  return `${dates[index]}\u2002${measure === 'relative-strength' ? formatRatio(value) : formatPercent(value)}`
+  const figure = measure === 'relative-strength' ? formatRatio(value) : formatPercent(value)
+  return index === 0 ? figure : `${dates[index]}\u2002${figure}`
 }

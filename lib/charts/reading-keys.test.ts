@@ -10,7 +10,7 @@ describe('dayAfterKey', () => {
     ['ArrowLeft', false, 5, 4],
     ['ArrowRight', true, 0, 5],
     ['ArrowLeft', true, 6, 1],
-    ['Home', false, 6, 0],
+    ['Home', false, 6, 1],
     ['End', false, 0, 8],
   ])('%s (shift %s) leads from day %i to day %i', (key, isShifted, from, to) => {
     expect(dayAfterKey(rows, from, key, isShifted)).toBe(to)
@@ -22,7 +22,7 @@ describe('dayAfterKey', () => {
   })
 
   it('stays within the line', () => {
-    expect(dayAfterKey(rows, 0, 'ArrowLeft', false)).toBe(0)
+    expect(dayAfterKey(rows, 1, 'ArrowLeft', false)).toBe(1)
     expect(dayAfterKey(rows, 8, 'ArrowRight', true)).toBe(8)
   })
 
