@@ -46,7 +46,6 @@ export function ChartPicture({ layout, theme, alt, eager = false, sheet = null, 
         loading={eager || sheet ? 'eager' : 'lazy'}
         fetchPriority={sheet ? 'high' : undefined}
         decoding="async"
-        data-tone={tone}
         className={sheet ? `chart-window ${layout}-window` : 'block h-auto max-w-full'}
         style={sheet ? { objectPosition: `0 ${windowPercent(sheet)}%` } : undefined}
       />

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { translatorFor } from '@/lib/translate'
 import type { View } from '@/lib/view'
+import { SteadyPrint } from '../chart/steady-print'
 import { Footer } from './footer'
 import { Masthead, type NavName } from './masthead'
 import { OldVersion } from './old-version'
@@ -27,6 +28,7 @@ export function PageFrame({ view, path, current, isDemo, bar, footer, children }
       <main id="main" tabIndex={-1} className="page outline-none">
         {children}
       </main>
+      <SteadyPrint />
       {footer ?? <Footer view={view} isDemo={isDemo} publisher={t('footer.publisher')} />}
     </>
   )
