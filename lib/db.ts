@@ -3,6 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import { readEnv } from '@/lib/env'
 import { Prisma, PrismaClient } from '@/lib/generated/prisma/client'
+import { SESSION_OPTIONS } from '@/lib/session-options'
 
 /** A page asks a handful of queries at once; two instances and a load fit into PostgreSQL's default of 100 connections. */
 const CONNECTIONS_MAX = 10
@@ -13,12 +14,6 @@ const STATEMENT_TIMEOUT_MS = 30_000
 
 const NO_DATABASE =
   'DATABASE_URL is not set. Start with `npm start`, which runs a database, or set it to a PostgreSQL server.'
-
-/**
- * The adapter takes a timestamp's digits for UTC whatever the session's zone is, and a server may be set to print floats
- * rounded or dates in another order. So every session says how it wants them.
- */
-const SESSION = '-c TimeZone=UTC -c DateStyle=ISO,YMD -c extra_float_digits=1'
 
 /** Connects at the first query: importing this module needs no database, and `next build` opens no connection. */
 const adapter: SqlDriverAdapterFactory = {
@@ -40,7 +35,7 @@ function poolConfig() {
   }
   return {
     connectionString: DATABASE_URL,
-    options: SESSION,
+    options: SESSION_OPTIONS,
     max: CONNECTIONS_MAX,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     idleTimeoutMillis: IDLE_TIMEOUT_MS,

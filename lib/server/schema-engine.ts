@@ -5,6 +5,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg'
 import { Pool } from 'pg'
+import { SESSION_OPTIONS } from '@/lib/session-options'
 
 /** Runs `use` with an engine on the database at `databaseUrl`, and closes both. */
 export async function withSchemaEngine<Result>(
@@ -13,7 +14,7 @@ export async function withSchemaEngine<Result>(
 ): Promise<Result> {
   await loadWasm()
   // The engine's advisory lock belongs to a connection, so there must be only one.
-  const pool = new Pool({ connectionString: databaseUrl, max: 1 })
+  const pool = new Pool({ connectionString: databaseUrl, options: SESSION_OPTIONS, max: 1 })
   try {
     const adapter = bindMigrationAwareSqlAdapterFactory(new ScriptAdapterFactory(pool))
     const engine = await bindings.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter)
