@@ -9,7 +9,7 @@ import { SIZES_OF_KIND } from './sizes'
 
 const request: fc.Arbitrary<FigureRequest> = fc.record({
   kind: fc.constantFrom(...FIGURE_KINDS),
-  code: fc.stringMatching(/^[a-z0-9-]{1,64}$/),
+  code: fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/),
   version: fc.integer({ min: 1, max: 999_999_999 }),
   stamp: fc.stringMatching(/^[0-9a-f]{8}$/),
   asOf: fc.integer({ min: 1, max: 4000 }).map((days) => addDays('2014-01-01', days)),
@@ -118,7 +118,8 @@ describe('addresses of charts', () => {
     'v9999999999.5f3a9c1e/2024-08-30/legs/a/bars-light-red-zh-arithmetic.svg',
     'v1.5f3a9c1e/2024-02-30/legs/a/bars-light-red-zh-arithmetic.svg',
     'v1.5f3a9c1e/2024-08-30/pie/a/bars-light-red-zh-arithmetic.svg',
-    'v1.5f3a9c1e/2024-08-30/legs/A/bars-light-red-zh-arithmetic.svg',
+    'v1.5f3a9c1e/2024-08-30/legs/.a/bars-light-red-zh-arithmetic.svg',
+    'v1.5f3a9c1e/2024-08-30/legs/a b/bars-light-red-zh-arithmetic.svg',
     'v1.5f3a9c1e/2024-08-30/legs/%2e%2e/bars-light-red-zh-arithmetic.svg',
     'v1.5f3a9c1e/2024-08-30/legs/../bars-light-red-zh-arithmetic.svg',
     'v1.5f3a9c1e/2024-08-30/legs/a/wide-light-red-zh-arithmetic.svg',

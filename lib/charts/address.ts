@@ -86,7 +86,8 @@ const shownSchema = z.object({
 
 const requestSchema = shownSchema.extend({
   kind: z.enum(FIGURE_KINDS),
-  code: z.string().regex(/^[a-z0-9-]{1,64}$/),
+  /** As the catalogue allows them. */
+  code: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/),
 })
 
 const sheetSchema = shownSchema.extend({
