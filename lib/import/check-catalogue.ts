@@ -58,6 +58,22 @@ export function checkCatalogue(file: CatalogueFile, stored: CatalogueFile, fault
     factors,
     faults,
   )
+  reportShared(file, stored, faults)
+}
+
+/** A code names one series: files of returns, addresses and charts know no more of it. */
+function reportShared(file: CatalogueFile, stored: CatalogueFile, faults: FaultLog): void {
+  for (const [section, other] of [
+    ['factors', 'portfolios'],
+    ['portfolios', 'factors'],
+  ] as const) {
+    const taken = new Set([...file[other], ...stored[other]].map(codeOf))
+    for (const [index, { code }] of file[section].entries()) {
+      if (!taken.has(code)) continue
+      const remedy = `One of the ${other} has the same; choose another.`
+      faults.add({ column: `${section}[${index}].code`, value: code, rule: 'catalogue-duplicate', remedy })
+    }
+  }
 }
 
 /** Values of one field, which have to differ. */

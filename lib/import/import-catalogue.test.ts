@@ -118,6 +118,7 @@ describe('a catalogue with a fault writes nothing, and names the field', () => {
     ['bounds upside down', 'portfolios', 0, 'sizeExposureMin', 1, 'catalogue-field'],
     ['an issue before its week', 'reportIssues', 0, 'issueDate', '2024-08-29', 'catalogue-field'],
     ['a code twice', 'families', 1, 'code', 'intraday', 'catalogue-duplicate'],
+    ["a portfolio with a factor's code", 'portfolios', 0, 'code', 'skewness', 'catalogue-duplicate'],
     ['a position twice', 'families', 1, 'position', 1, 'catalogue-duplicate'],
     ['a family that is not there', 'factors', 0, 'familyCode', 'value', 'catalogue-reference'],
     ['a market that is not there', 'portfolios', 0, 'marketCode', 'US', 'catalogue-reference'],
