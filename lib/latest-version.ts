@@ -1,5 +1,6 @@
-import { getDataVersion } from '@/lib/queries/get-data-version'
+import { getLatestCatalogueLoad } from '@/lib/queries/get-latest-catalogue-load'
 import { getLatestVersion } from '@/lib/queries/get-latest-version'
+import { getVersionStamp } from '@/lib/queries/get-version-stamp'
 import { versionStamp } from './version-stamp'
 
 /** A new week is seen this long after its load at the latest. */
@@ -27,14 +28,14 @@ export async function latestVersion(): Promise<KnownVersion> {
 export async function stampOf(id: number): Promise<string> {
   const latest = await latestVersion()
   if (id === latest.id) return latest.stamp
-  const version = await getDataVersion(id)
-  if (version === null) throw new RangeError(`there is no data version ${id}`)
-  return versionStamp(version)
+  const stamp = await getVersionStamp(id)
+  if (stamp === null) throw new RangeError(`there is no data version ${id}`)
+  return stamp
 }
 
 async function readLatest(): Promise<KnownVersion> {
-  const latest = await getLatestVersion()
-  const version = latest === null ? { id: 0, stamp: 'none' } : { id: latest.id, stamp: versionStamp(latest) }
+  const [latest, catalogue] = await Promise.all([getLatestVersion(), getLatestCatalogueLoad()])
+  const version = latest === null ? { id: 0, stamp: 'none' } : { id: latest.id, stamp: versionStamp(latest, catalogue) }
   known = { ...version, readAt: performance.now() }
   return version
 }

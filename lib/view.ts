@@ -22,7 +22,7 @@ export interface View {
   locale: Locale
   /** Data version that the page shows, from 1; 0 while nothing is loaded. */
   version: number
-  /** Tells this store's version from the same number of another store; "none" while nothing is loaded. */
+  /** Tells this store's version from the same number of another store or catalogue; "none" while nothing is loaded. */
   stamp: string
   /** The newest data version when the page was asked for. */
   latest: number
@@ -85,9 +85,9 @@ export interface ViewRequest {
 }
 
 /**
- * The view, but for the version's stamp, that an address and its cookies ask for. Parameters that are not ours are left alone; null when one of ours
- * has a value that it cannot have or stands there twice. A cookie that makes no sense counts as absent: it is no part of
- * what a reader typed.
+ * The view, but for the version's stamp, that an address and its cookies ask for. Parameters that are not ours are left
+ * alone; null when one of ours has a value that it cannot have or stands there twice. A cookie that makes no sense counts
+ * as absent: it is no part of what a reader typed.
  */
 export function readView({ locale, latest, search, cookies }: ViewRequest): Omit<View, 'stamp'> | null {
   const convention = one(search, 'convention', 'arithmetic')

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { prisma } from '@/lib/db'
 import { getDataVersion } from '@/lib/queries/get-data-version'
+import { getLatestCatalogueLoad } from '@/lib/queries/get-latest-catalogue-load'
 import { getLatestVersion } from '@/lib/queries/get-latest-version'
+import { getVersionStamp } from '@/lib/queries/get-version-stamp'
 import { wasDemoLoaded } from '@/lib/queries/was-demo-loaded'
 import { createTestDatabase, type TestDatabase } from '@/lib/server/test-database'
 
@@ -32,6 +34,8 @@ afterAll(async () => {
 it('is null before the first load', async () => {
   expect(await getLatestVersion()).toBeNull()
   expect(await getDataVersion(1)).toBeNull()
+  expect(await getVersionStamp(1)).toBeNull()
+  expect(await getLatestCatalogueLoad()).toBeNull()
   expect(await wasDemoLoaded({ version: 1 })).toBe(false)
 })
 
@@ -47,4 +51,15 @@ it('is found by its number, and the newest without one', async () => {
 it('is marked as demo from the first synthetic load on', async () => {
   const marks = [1, 2, 3].map((version) => wasDemoLoaded({ version }))
   expect(await Promise.all(marks)).toEqual([false, true, true])
+})
+
+it('has another stamp once the catalogue that it is shown with has changed', async () => {
+  const before = await getVersionStamp(2)
+  expect(await getVersionStamp(2)).toBe(before)
+  await prisma.dataVersion.create({ data: { ...FIRST, id: 4 } })
+  expect(await getVersionStamp(2)).toBe(before)
+  const catalogue = { ...FIRST, id: 5, kind: 'catalogue' as const }
+  await prisma.dataVersion.create({ data: catalogue })
+  expect(await getLatestCatalogueLoad()).toEqual(catalogue)
+  expect(await getVersionStamp(2)).not.toBe(before)
 })

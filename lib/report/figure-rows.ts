@@ -1,9 +1,8 @@
 import { getCatalogue } from '@/lib/queries/get-catalogue'
-import { getDataVersion } from '@/lib/queries/get-data-version'
 import { getFactorReturns } from '@/lib/queries/get-factor-returns'
 import { getPortfolioReturns } from '@/lib/queries/get-portfolio-returns'
+import { getVersionStamp } from '@/lib/queries/get-version-stamp'
 import { translatorFor } from '@/lib/translate'
-import { versionStamp } from '@/lib/version-stamp'
 import { barRows } from './bar-rows'
 import { type FigureKind, type FigureRequest, type FigureRows, SHEET_FIGURES, type SheetRequest } from './figure'
 import { barNames, windowLabels } from './labels'
@@ -40,8 +39,7 @@ export async function getSheetRows({ shape, part, ...shown }: SheetRequest): Pro
 }
 
 async function daysUpTo({ version, stamp, asOf }: Shown): Promise<string[] | null> {
-  const stored = await getDataVersion(version)
-  if (stored === null || versionStamp(stored) !== stamp) return null
+  if ((await getVersionStamp(version)) !== stamp) return null
   const known = await getReportDays(version)
   const days = known?.days.filter((day) => day <= asOf) ?? []
   return days.at(-1) === asOf ? days : null

@@ -15,7 +15,7 @@ export interface FigureRequest {
   code: string
   /** Data version, from 1. */
   version: number
-  /** The version's stamp, so that an address of one store is none of another. */
+  /** The version's stamp, so that an address of one store or catalogue is none of another. */
   stamp: string
   /** Last trading day of the week, ISO date. */
   asOf: string
