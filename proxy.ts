@@ -6,7 +6,7 @@ import { addressOf, type Locale, readView, viewSegment } from '@/lib/view'
 
 /** Pages only: pictures, downloads, health checks and Next's own files have addresses that say all by themselves. */
 export const config = {
-  matcher: '/((?!_next/|charts/|api/|preferences$|healthz$|readyz$|.*\\.(?:ico|svg|png|txt|webmanifest)$).*)',
+  matcher: '/((?!_next/|charts/|api/|preferences$|healthz$|readyz$|[^/]*\\.(?:ico|svg|png|txt|webmanifest)$).*)',
 }
 
 /**
@@ -48,7 +48,7 @@ function splitLocale(pathname: string): { locale: Locale; path: string } {
   return { locale: 'zh', path: pathname }
 }
 
-/** The same address shows another page after the next load, or with another cookie. */
+/** The same address shows another page after the next load, or with another cookie: a browser asks each time. */
 function withoutSharedCaching(response: NextResponse): NextResponse {
   response.headers.set('cache-control', 'private, no-cache')
   response.headers.set('vary', 'Cookie')
