@@ -51,7 +51,6 @@ function splitLocale(pathname: string): { locale: Locale; path: string } {
 /** The same address shows another page after the next load, or with another cookie: a browser asks each time. */
 function withoutSharedCaching(response: NextResponse): NextResponse {
   response.headers.set('cache-control', 'private, no-cache')
-  response.headers.set('vary', 'Cookie')
   return response
 }
 
