@@ -5,6 +5,7 @@ import type { Figure, Phrase } from '@/lib/report/report'
 import { translatorFor } from '@/lib/translate'
 import type { View } from '@/lib/view'
 import { ChartFigure } from '../chart/chart-figure'
+import { ConventionSwitch } from '../layout/convention-switch'
 import { PageFrame } from '../layout/page-frame'
 import { To } from '../layout/to'
 import { PhraseText } from '../text/phrase-text'
@@ -43,10 +44,11 @@ export function SeriesBody({
   const t = translatorFor(view.locale)
   const { report, row, entries } = page
   const [line, bars] = figures
+  const path = `${folder}/${row.code}`
   return (
     <PageFrame
       view={view}
-      path={`${folder}/${row.code}`}
+      path={path}
       current={folder === '/factors' ? 'factors' : 'portfolios'}
       isDemo={report.isDemo}
     >
@@ -62,7 +64,7 @@ export function SeriesBody({
           [t('factors.since'), page.inception],
           [t('week.asOf'), report.week.asOf],
           [t('week.version'), report.version],
-          [t('week.convention'), t(`week.${view.convention}`)],
+          [t('week.convention'), <ConventionSwitch key="convention" view={view} path={path} />],
         ]}
         aside={
           <To path="/methodology" view={view} className="link">

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Report, SummaryRow } from '@/lib/report/report'
 import { translatorFor } from '@/lib/translate'
 import type { View } from '@/lib/view'
+import { ConventionSwitch } from '../layout/convention-switch'
 import { MissingNotes } from '../report/missing-notes'
 import { WallCell } from './wall-cell'
 
@@ -11,23 +12,24 @@ const EAGER_CELLS = 12
 interface WallProps {
   report: Report
   view: View
+  /** Path of the page. */
+  path: string
   title: string
   groups: { code: string; name: string; fact: string; rows: SummaryRow[] }[]
 }
 
 /** Small multiples under their groups, all on the same axes. */
-export function Wall({ report, view, title, groups }: WallProps) {
+export function Wall({ report, view, path, title, groups }: WallProps) {
   const t = translatorFor(view.locale)
   const order = groups.flatMap(({ rows }) => rows.map(({ code }) => code))
   return (
     <>
       <header className="pt-5 mid:pt-7">
         <p className="text-ink-2 text-note mid:text-sheet">
-          {t('factors.asOfLine', {
-            asOf: report.week.asOf,
-            version: report.version,
-            convention: t(`week.${view.convention}`),
-          })}
+          {t('factors.asOfLine', { asOf: report.week.asOf, version: report.version })}
+          <span className="ml-4 whitespace-nowrap">
+            {t('week.convention')} <ConventionSwitch view={view} path={path} />
+          </span>
         </p>
         <h1 className="mt-1 text-[23px]/8 mid:text-head">{title}</h1>
         <Reading report={report} view={view} />

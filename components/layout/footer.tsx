@@ -31,6 +31,7 @@ export function Footer({ view, isDemo, publisher, issue = null }: FooterProps) {
           <p>{t('footer.risk')}</p>
           <p>
             {t('footer.source', { publisher, demo: isDemo ? 'yes' : 'no' })}
+            {view.locale === 'en' && ' '}
             {t(`footer.${view.convention}`)}
           </p>
         </div>

@@ -2,7 +2,8 @@ import { isoWeekOf } from '@/lib/dates'
 import type { Report, WeekCount } from '@/lib/report/report'
 import type { WeekChoice } from '@/lib/report/week-choice'
 import { translatorFor } from '@/lib/translate'
-import { CONVENTIONS, type View } from '@/lib/view'
+import type { View } from '@/lib/view'
+import { ConventionSwitch } from '../layout/convention-switch'
 import { To } from '../layout/to'
 import { WeekJump } from './week-jump'
 
@@ -55,17 +56,7 @@ export function WeekFacts({ report, view, path, inline = false }: Omit<WeekBarPr
       </span>
       <span>
         <span className="hidden full:inline">{t('week.convention')} </span>
-        {CONVENTIONS.map((convention) => (
-          <To
-            key={convention}
-            path={path}
-            view={{ ...view, convention }}
-            aria-current={convention === view.convention ? 'true' : undefined}
-            className="ml-2.5 inline-block py-1 first-of-type:ml-0 hover:text-accent aria-[current]:font-bold aria-[current]:text-ink aria-[current]:shadow-[0_2px_0_var(--accent)]"
-          >
-            {t(`week.${convention}`)}
-          </To>
-        ))}
+        <ConventionSwitch view={view} path={path} />
       </span>
       {!inline && (
         <span className="hidden wide:inline">

@@ -26,7 +26,7 @@ export default async function FactorsPage({ params }: FactorsPageProps) {
   const groups = [...factorGroups(report, view), portfolioGroup(report, view)].filter(({ rows }) => rows.length > 0)
   return (
     <PageFrame view={view} path="/factors" current="factors" isDemo={report.isDemo}>
-      <Wall report={report} view={view} title={title} groups={groups} />
+      <Wall report={report} view={view} path="/factors" title={title} groups={groups} />
     </PageFrame>
   )
 }

@@ -26,7 +26,7 @@ export default async function PortfoliosPage({ params }: PortfoliosPageProps) {
   const title = translatorFor(view.locale)('portfolios.title')
   return (
     <PageFrame view={view} path="/portfolios" current="portfolios" isDemo={report.isDemo}>
-      <Wall report={report} view={view} title={title} groups={[portfolioGroup(report, view)]} />
+      <Wall report={report} view={view} path="/portfolios" title={title} groups={[portfolioGroup(report, view)]} />
       <Table2 report={report} view={view} />
     </PageFrame>
   )

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { ConventionSwitch } from '@/components/layout/convention-switch'
 import { PageFrame } from '@/components/layout/page-frame'
 import { ArchiveYear } from '@/components/report/archive-year'
 import { WeekJump } from '@/components/report/week-jump'
@@ -28,7 +29,12 @@ export default async function ArchivePage({ params }: ArchivePageProps) {
         <div>
           <p className="text-ink-2">{t('archive.intro', { first: archive.first, last: archive.last, count })}</p>
           <h1 className="mt-1 text-[23px]/8 mid:text-head">{t('archive.title')}</h1>
-          <p className="mt-2 max-w-[52em] text-ink-2 text-note">{t('archive.note')}</p>
+          <p className="mt-2 max-w-[52em] text-ink-2 text-note">
+            {t('archive.note')}
+            <span className="ml-4 whitespace-nowrap">
+              {t('week.convention')} <ConventionSwitch view={view} path="/weeks" />
+            </span>
+          </p>
         </div>
         <WeekJump view={view} id="archive-jump" asOf={archive.last} />
       </header>

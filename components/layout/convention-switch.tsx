@@ -1,0 +1,23 @@
+import { translatorFor } from '@/lib/translate'
+import { CONVENTIONS, type View } from '@/lib/view'
+import { To } from './to'
+
+/** Arithmetic or geometric: the one in force stands out, the other is a link to the same page. */
+export function ConventionSwitch({ view, path }: { view: View; path: string }) {
+  const t = translatorFor(view.locale)
+  return (
+    <span className="inline-flex gap-2.5">
+      {CONVENTIONS.map((convention) => (
+        <To
+          key={convention}
+          path={path}
+          view={{ ...view, convention }}
+          aria-current={convention === view.convention ? 'true' : undefined}
+          className="text-ink-2 hover:text-accent aria-[current]:font-bold aria-[current]:text-ink aria-[current]:shadow-[0_2px_0_var(--accent)]"
+        >
+          {t(`week.${convention}`)}
+        </To>
+      ))}
+    </span>
+  )
+}
