@@ -16,6 +16,8 @@ interface Stage extends Counts {
   seconds: number
 }
 
+/** What follows `npm test --` is for the browser tests: `--update-snapshots`, or the name of one file. */
+const playwrightArgs = process.argv.slice(3)
 const signal = listenForStop([])
 const reports = await mkdtemp(join(tmpdir(), 'factor-weekly-reports-'))
 const stages: Stage[] = []
@@ -70,7 +72,7 @@ async function runVitest(): Promise<Counts> {
 async function runPlaywright(address: string): Promise<Counts> {
   const report = join(reports, 'playwright.json')
   const env = { BASE_URL: address, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
-  const args = ['test', '--config=e2e/playwright.config.ts', '--reporter=list,json']
+  const args = ['test', '--config=e2e/playwright.config.ts', '--reporter=list,json', ...playwrightArgs]
   const code = await runVisibly(process.execPath, ['node_modules/playwright/cli.js', ...args], { env, signal })
   return agree(await readPlaywrightReport(report), code)
 }
