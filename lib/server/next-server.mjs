@@ -1,6 +1,6 @@
 /**
  * The web server's process: Next behind a plain HTTP server of our own. Started as
- * `next-server.mjs start|dev HOST PORT` by web-server.ts.
+ * `next-server.mjs HOST PORT` by web-server.ts.
  *
  * It stands in front for two reasons: Next answers 500 to an address whose percent-encoding is broken, and it takes its
  * own rewrites for foreign ones, which it forwards to itself without end, when it is told to listen on 127.0.0.1
@@ -9,10 +9,10 @@
 import { createServer } from 'node:http'
 import next from 'next'
 
-const [mode, host, port] = process.argv.slice(2)
+const [host, port] = process.argv.slice(2)
 
 const server = createServer()
-const app = next({ dev: mode === 'dev', hostname: 'localhost', port: Number(port), httpServer: server })
+const app = next({ dev: false, hostname: 'localhost', port: Number(port), httpServer: server })
 await app.prepare()
 const answer = app.getRequestHandler()
 

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { Refusal } from '@/lib/server/refusal'
 
 const SERVER = 'lib/server/next-server.mjs'
+const NEXT = 'node_modules/next/dist/bin/next'
 const GUARD = pathToFileURL(resolve('lib/server/exit-with-parent.mjs')).href
 const READY_TIMEOUT_MS = 60_000
 const RETRY_MS = 50
@@ -28,7 +29,7 @@ interface Options {
 
 /** Starts Next and returns once it answers. Throws an Error with what it said when it ends before. */
 export async function startWebServer({ mode, host, port, databaseUrl }: Options): Promise<WebServer> {
-  const child = spawn(process.execPath, ['--import', GUARD, SERVER, mode, host, `${port}`], {
+  const child = spawn(process.execPath, ['--import', GUARD, ...programOf(mode, host, port)], {
     env: { ...process.env, ...nodeEnv(mode), DATABASE_URL: databaseUrl, NEXT_TELEMETRY_DISABLED: '1' },
     // In development what Next says is wanted; a server in use writes its errors alone.
     stdio: ['ignore', mode === 'dev' ? 'pipe' : 'ignore', 'inherit', 'ipc'],
@@ -46,6 +47,15 @@ export async function startWebServer({ mode, host, port, databaseUrl }: Options)
   })
   child.stdout?.pipe(process.stdout)
   return server
+}
+
+/**
+ * Next behind our own server; in development Next's own one, since behind another its hot reload goes round in circles.
+ * That one is told `localhost` where it is to listen on 127.0.0.1: next-server.mjs says why.
+ */
+function programOf(mode: Options['mode'], host: string, port: number): string[] {
+  if (mode === 'start') return [SERVER, host, `${port}`]
+  return ['--dns-result-order=ipv4first', NEXT, 'dev', '-H', host === '127.0.0.1' ? 'localhost' : host, '-p', `${port}`]
 }
 
 function nodeEnv(mode: Options['mode']) {
