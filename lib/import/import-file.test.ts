@@ -150,6 +150,17 @@ describe('two loads at once', () => {
     expect(outcomes.filter(({ version }) => version === 2)).toHaveLength(1)
     expect(outcomes.filter(({ version }) => version === null)).toHaveLength(3)
   })
+
+  it('see each other on a server whose transactions read from one moment', async () => {
+    const name = decodeURIComponent(new URL(database.url).pathname.slice(1))
+    await prisma.$executeRawUnsafe(`alter database "${name}" set default_transaction_isolation = 'repeatable read'`)
+    await prisma.$disconnect()
+    const paths = ['skewness', 'network'].map((code) =>
+      folder.write(`${code}.csv`, factorCsv(`2024-08-28,${code},0.01,0,0`)),
+    )
+    const outcomes = await Promise.all(paths.map(async (path) => importFile({ path: await path, today: TODAY })))
+    expect(outcomes.map(({ version }) => version).sort()).toEqual([2, 3])
+  })
 })
 
 describe('a load with a fault', () => {

@@ -37,7 +37,8 @@ export function inLoad<Result>(run: (tx: Prisma.TransactionClient) => Promise<Re
       await tx.$executeRaw`select pg_advisory_xact_lock(${LOAD_LOCK})`
       return run(tx)
     },
-    { maxWait: CONNECTION_WAIT_MS, timeout: LOAD_TIME_MAX_MS },
+    // Whatever the server's default: a load that has waited must see what the one before it wrote.
+    { isolationLevel: 'ReadCommitted', maxWait: CONNECTION_WAIT_MS, timeout: LOAD_TIME_MAX_MS },
   )
 }
 
