@@ -1,4 +1,4 @@
-/** What the browser tests need of the machine: a Chromium, and a font with Chinese for the screenshots. */
+/** What the browser tests need of the machine: a Chromium, and the fonts of the screenshots. */
 import { existsSync } from 'node:fs'
 import { platform } from 'node:os'
 import { chromium } from 'playwright'
@@ -9,7 +9,7 @@ import { ProgramFailure, runProgram } from '@/lib/server/run-program'
 /** Installs what is missing and says what there is. Throws a Refusal when it is missing and cannot be installed. */
 export async function installBrowser(): Promise<string> {
   await ensureBrowser()
-  await ensureChineseFont()
+  await ensureFonts()
   return findBrowser() ?? chromium.executablePath()
 }
 
@@ -30,15 +30,22 @@ async function ensureBrowser(): Promise<void> {
 const hasBrowser = () => findBrowser() !== null || existsSync(chromium.executablePath())
 
 /** Another system's fonts have Chinese; a bare Linux has none, and every character would be the same empty box. */
-async function ensureChineseFont(): Promise<void> {
-  if (platform() !== 'linux' || (await hasChineseFont())) return
-  const remedy = 'install a font with Chinese, such as the package fonts-noto-cjk, and start again.'
-  if (!canUseApt()) throw new Refusal(`No font with Chinese was found, which the screenshots need: ${remedy}`)
-  await installPackage('fonts-noto-cjk')
+async function ensureFonts(): Promise<void> {
+  if (platform() !== 'linux') return
+  if (!(await hasFont(':lang=zh'))) await installFont('fonts-noto-cjk')
+  // Without it English pages only look a little different, and their screenshots are not compared.
+  if (!(await hasFont('Liberation Sans')) && canUseApt()) await installFont('fonts-liberation')
 }
 
-async function hasChineseFont(): Promise<boolean> {
-  const fonts = await runProgram('fc-list', [':lang=zh', 'family']).catch(passMissingProgram)
+async function installFont(name: string): Promise<void> {
+  if (canUseApt()) return installPackage(name)
+  throw new Refusal(
+    `No font with Chinese was found, which the screenshots need: install one, such as the package ${name}, and start again.`,
+  )
+}
+
+async function hasFont(pattern: string): Promise<boolean> {
+  const fonts = await runProgram('fc-list', [pattern, 'family']).catch(passMissingProgram)
   return fonts.trim() !== ''
 }
 
