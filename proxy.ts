@@ -17,7 +17,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   try {
     return await lead(request)
   } catch (error) {
-    console.error('The data version could not be read:', error)
+    console.error('The data version could not be read:', error instanceof Error ? error.message : error)
     return unavailable()
   }
 }

@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatBounds, formatLimit, formatPercent, formatRatio, formatSigned, roundHalfAway, signOf } from './format'
+import {
+  formatBounds,
+  formatLimit,
+  formatPercent,
+  formatPerMille,
+  formatRatio,
+  formatSigned,
+  roundHalfAway,
+  signOf,
+} from './format'
 
 describe('formatPercent', () => {
   it.each([
@@ -57,6 +66,7 @@ it('refuses what is not a number instead of printing it', () => {
 
 it('prints limits and bounds as short as they are exact', () => {
   expect([0.3, 0.01, 0.005, 0.07].map(formatLimit)).toEqual(['30%', '1%', '0.5%', '7%'])
+  expect([30, 2.5].map(formatPerMille)).toEqual(['3‰', '0.25‰'])
   expect(formatBounds(-0.2, 0.2)).toBe('±0.2')
   expect(formatBounds(-0.1, 0.3)).toBe('[−0.1, 0.3]')
 })

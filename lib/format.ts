@@ -29,6 +29,11 @@ export function formatLimit(value: number): string {
   return `${roundHalfAway(value * 100, 6)}%`
 }
 
+/** A cost in running text, as desks quote it: 30 basis points → "3‰". */
+export function formatPerMille(basisPoints: number): string {
+  return `${roundHalfAway(basisPoints / 10, 6)}‰`
+}
+
 /** Bounds of an exposure in standard deviations: "±0.2", or "[−0.1, 0.3]" when they are not symmetric. */
 export function formatBounds(min: number, max: number): string {
   if (min === -max) return `±${max}`

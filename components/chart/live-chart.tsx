@@ -17,12 +17,16 @@ interface LiveChartProps {
   children: ReactNode
 }
 
+/** A pointer that a chart merely scrolls under reaches for nothing. */
+const REST_MS = 80
+
 type State = 'picture' | 'loading' | 'failed' | LiveParts
 
 /** A picture that becomes a live chart when a hand reaches for it. Until then, and whenever that fails, it stays. */
 export function LiveChart({ href, name, theme, colours, words, children }: LiveChartProps) {
   const [state, setState] = useState<State>('picture')
   const keys = useRef<((event: KeyboardEvent) => KeyAnswer) | null>(null)
+  const resting = useRef<ReturnType<typeof setTimeout>>(undefined)
   const isLive = typeof state === 'object'
 
   async function load() {
@@ -41,7 +45,11 @@ export function LiveChart({ href, name, theme, colours, words, children }: LiveC
   }
 
   function onPointerEnter({ pointerType }: PointerEvent) {
-    if (pointerType !== 'touch') start()
+    if (pointerType !== 'touch') resting.current = setTimeout(start, REST_MS)
+  }
+
+  function onPointerLeave() {
+    clearTimeout(resting.current)
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -52,7 +60,12 @@ export function LiveChart({ href, name, theme, colours, words, children }: LiveC
 
   return (
     <>
-      <div className="relative w-fit max-w-full" onPointerEnter={onPointerEnter} onPointerUp={start}>
+      <div
+        className="relative w-fit max-w-full"
+        onPointerEnter={onPointerEnter}
+        onPointerLeave={onPointerLeave}
+        onPointerUp={start}
+      >
         {children}
         {isLive && (
           <state.LiveCanvas

@@ -9,9 +9,9 @@ export function PhraseText({ phrase }: { phrase: Phrase }) {
     if (part.kind === 'text') return part.text
     if (part.kind === 'name')
       return (
-        <span key={key} className="whitespace-nowrap">
+        <bdi key={key} className="whitespace-nowrap">
           {part.text}
-        </span>
+        </bdi>
       )
     return (
       <a

@@ -1,5 +1,6 @@
 import { isoWeekOf } from '@/lib/dates'
-import { type Translator, translatorFor } from '@/lib/translate'
+import { formatPerMille } from '@/lib/format'
+import { translatorFor } from '@/lib/translate'
 import { headline } from './headline'
 import { type Catalogue, type FactorEntry, nameIn, type PortfolioEntry, type ReportInputs } from './inputs'
 import { keyPoints } from './key-points'
@@ -7,6 +8,7 @@ import { windowLabels } from './labels'
 import type { MeasuredSeries } from './measured-series'
 import { missingNotes } from './missing-notes'
 import { outlineScale } from './outline-scale'
+import { perPortfolio, type Wording } from './per-portfolio'
 import type { FactorRow, PortfolioRow, Report, ReportIssueText, ReportWeek, Section } from './report'
 import { factorSection, portfolioSection, riskSection, type SectionContext } from './sections'
 import { factorRow, familyGroups, measuredSeries, portfolioRow } from './summary-rows'
@@ -60,7 +62,7 @@ export function buildReport(inputs: ReportInputs): Report {
     keyPoints: keyPoints({ table1, table2, labels, locale }, t),
     table1,
     table2,
-    table2Note: table2Note(catalogue.portfolios, t),
+    table2Note: table2Note(catalogue.portfolios, context),
     missingNotes: notes,
     sections: sections(inputs, factors, portfolios, context),
     weekStrip: weekStrip(series.factors, windows, convention, STRIP_WEEKS),
@@ -76,11 +78,14 @@ function reported({ catalogue, only }: ReportInputs): Catalogue {
   return { ...catalogue, factors: catalogue.factors.filter(isAsked), portfolios: catalogue.portfolios.filter(isAsked) }
 }
 
-/** Unit, cost and rebalancing, which the portfolios share. */
-function table2Note([first]: PortfolioEntry[], t: Translator): string {
-  if (!first) return t('tables.unit')
-  const rebalance = t(`sections.rebalance-${first.rebalance}`)
-  return t('tables.table2Unit', { cost: first.roundTripCostBps / 10, rebalance })
+/** Unit, cost and rebalancing of the portfolios. */
+function table2Note(entries: PortfolioEntry[], wording: Wording): string {
+  const { t } = wording
+  if (entries.length === 0) return t('tables.unit')
+  return t('tables.table2Unit', {
+    cost: perPortfolio(entries, (entry) => formatPerMille(entry.roundTripCostBps), wording),
+    rebalance: perPortfolio(entries, (entry) => t(`sections.rebalance-${entry.rebalance}`), wording),
+  })
 }
 
 /** Factors in report order, two figures each; then the portfolios; then the risks. */

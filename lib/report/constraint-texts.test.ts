@@ -32,3 +32,14 @@ it('says a common bound once, and a limit of industries where there is one', () 
 })
 
 it('says nothing of no portfolio', () => expect(texts('zh')).toEqual([]))
+
+it('never lets one portfolio speak for another', () => {
+  const own = [
+    { shortNameEn: 'A', stockDeviationMax: 0.01, industryDeviationMax: 0, oneWayTurnoverMax: 0.3 },
+    { shortNameEn: 'B', stockDeviationMax: 0.02, industryDeviationMax: 0.01, oneWayTurnoverMax: 0.2 },
+  ]
+  const [stock, , industries, turnover] = texts('en', ...own)
+  expect(stock).toBe('Stocks: each weight within (A 1% and B 2%) of its weight in the index;')
+  expect(industries).toBe('Industries: (A strictly neutral and B within 1%);')
+  expect(turnover).toBe('Turnover: at most (A 30% and B 20%) one way at each rebalancing.')
+})

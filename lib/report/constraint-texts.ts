@@ -1,37 +1,26 @@
 import { formatBounds, formatLimit } from '@/lib/format'
-import type { Translator } from '@/lib/translate'
-import type { Locale } from '@/lib/view'
 import { exposureText } from './exposure-text'
-import { type PortfolioEntry, shortNameIn } from './inputs'
-import { listed } from './wording'
+import type { PortfolioEntry } from './inputs'
+import { perPortfolio, type Wording } from './per-portfolio'
 
-/** The constraints that all portfolios share, with what differs named for each. */
-export function constraintTexts(entries: PortfolioEntry[], { t, locale }: { t: Translator; locale: Locale }): string[] {
-  const [first] = entries
-  if (!first) return []
-  const sizes = entries.map((entry) => ({
-    name: shortNameIn(locale, entry),
-    bound: exposureText(entry.sizeExposureMin, entry.sizeExposureMax, t),
-  }))
-  const sameSize = sizes.every((size) => size.bound === sizes[0]?.bound)
-  const perPortfolio = listed(
-    t,
-    sizes.map((size) => t('sections.sizeItem', size)),
-    'figures',
-  )
+/** The constraints of the portfolios' optimisation; what differs is named for each. */
+export function constraintTexts(entries: PortfolioEntry[], wording: Wording): string[] {
+  if (entries.length === 0) return []
+  const { t } = wording
+  const each = (textOf: (entry: PortfolioEntry) => string) => perPortfolio(entries, textOf, wording)
   return [
-    t('sections.stock', { max: formatLimit(first.stockDeviationMax) }),
+    t('sections.stock', { max: each((entry) => formatLimit(entry.stockDeviationMax)) }),
     t('sections.exposures', {
-      value: exposureText(first.valueExposureMin, first.valueExposureMax, t),
-      size: sameSize ? (sizes[0]?.bound ?? '') : t('sections.sizePer', { list: perPortfolio }),
-      conventional: formatBounds(first.conventionalExposureMin, first.conventionalExposureMax),
+      value: each((entry) => exposureText(entry.valueExposureMin, entry.valueExposureMax, t)),
+      size: each((entry) => exposureText(entry.sizeExposureMin, entry.sizeExposureMax, t)),
+      conventional: each((entry) => formatBounds(entry.conventionalExposureMin, entry.conventionalExposureMax)),
     }),
-    t('sections.industry', {
-      bound:
-        first.industryDeviationMax === 0
-          ? t('sections.industryNeutral')
-          : t('sections.industryMax', { max: formatLimit(first.industryDeviationMax) }),
-    }),
-    t('sections.turnover', { max: formatLimit(first.oneWayTurnoverMax) }),
+    t('sections.industry', { bound: each((entry) => industryBound(entry, wording)) }),
+    t('sections.turnover', { max: each((entry) => formatLimit(entry.oneWayTurnoverMax)) }),
   ]
+}
+
+function industryBound({ industryDeviationMax }: PortfolioEntry, { t }: Wording): string {
+  if (industryDeviationMax === 0) return t('sections.industryNeutral')
+  return t('sections.industryMax', { max: formatLimit(industryDeviationMax) })
 }

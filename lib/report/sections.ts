@@ -1,3 +1,4 @@
+import { formatPerMille } from '@/lib/format'
 import type { Translator } from '@/lib/translate'
 import { barRows } from './bar-rows'
 import { constraintTexts } from './constraint-texts'
@@ -6,6 +7,7 @@ import { type FactorEntry, nameIn, type PortfolioEntry, type ReportInputs } from
 import { barNames } from './labels'
 import { lineRows } from './line-rows'
 import type { MeasuredSeries } from './measured-series'
+import { perPortfolio } from './per-portfolio'
 import { PhraseBook } from './phrase'
 import type {
   FactorRow,
@@ -64,26 +66,26 @@ export function portfolioSection(
   context: SectionContext,
 ): PortfolioSection | null {
   const { t, locale } = context
-  const [first] = entries
-  if (!first) return null
-  const rebalance = t(`sections.rebalance-${first.entry.rebalance}`)
+  if (entries.length === 0) return null
+  const built = entries.map(({ entry, alphaName }) => ({ ...entry, alphaName }))
+  const rebalance = perPortfolio(built, (entry) => t(`sections.rebalance-${entry.rebalance}`), context)
+  const factor = perPortfolio(built, ({ alphaName }) => alphaName, context)
   return {
     kind: 'portfolios',
     number: position.number,
     title: t('sections.portfoliosTitle', { rebalance }),
-    facts: t('sections.portfoliosFacts', { rebalance, factor: first.alphaName }),
-    description: t('sections.portfoliosDescription', { factor: first.alphaName }),
-    constraints: constraintTexts(
-      entries.map(({ entry }) => entry),
-      context,
-    ),
+    facts: t('sections.portfoliosFacts', { rebalance, factor }),
+    description: t('sections.portfoliosDescription', { factor }),
+    constraints: constraintTexts(built, context),
     objective: String.raw`\max_{w}\ \sum_{i=1}^{N} \mu_i\, w_i`,
     objectiveLegend: [
       { symbol: 'w_i', meaning: t('sections.objectiveWeight') },
       { symbol: String.raw`\mu_i`, meaning: t('sections.objectiveReturn') },
       { symbol: 'N', meaning: t('sections.objectiveCount') },
     ],
-    assumptions: t('sections.assumptions', { cost: first.entry.roundTripCostBps / 10 }),
+    assumptions: t('sections.assumptions', {
+      cost: perPortfolio(built, (entry) => formatPerMille(entry.roundTripCostBps), context),
+    }),
     parts: entries.map(({ entry, row, series }, index) => ({
       code: entry.code,
       name: nameIn(locale, entry),
