@@ -72,8 +72,10 @@ test('bars can be switched off one by one, and the last one stays', async ({ pag
 test('several charts are live at once, each with its own data', async ({ page }) => {
   await page.goto('/')
   const figures = page.locator('main figure:has(picture)')
-  for (const index of [0, 1, 2]) await figures.nth(index).locator('picture').hover()
-  for (const index of [0, 1, 2]) await expect(figures.nth(index).locator('[data-live="true"]')).toHaveCount(1)
+  for (const index of [0, 1, 2]) {
+    await figures.nth(index).locator('picture').hover()
+    await expect(figures.nth(index).locator('[data-live="true"]')).toHaveCount(1)
+  }
 })
 
 test('the close button brings the picture back', async ({ page }) => {

@@ -20,7 +20,7 @@ for (const { language, week, factors, prefix } of LANGUAGES) {
       anchors.map((anchor) => ({
         text: anchor.textContent,
         cell: anchor.getAttribute('data-cell') ?? '',
-        target: document.querySelector(anchor.getAttribute('href') ?? '')?.getAttribute('data-cell'),
+        target: document.getElementById(anchor.getAttribute('href')?.slice(1) ?? '')?.getAttribute('data-cell'),
       })),
     )
     expect(links.length).toBeGreaterThan(70)
