@@ -6,22 +6,23 @@ export { expect }
 export const test = base.extend<{ quiet: undefined }>({
   quiet: [
     async ({ context, javaScriptEnabled }, use) => {
-      const faults = listenForFaults(context, javaScriptEnabled ?? true)
+      const faultsSoFar = listenForFaults(context, javaScriptEnabled ?? true)
       await use(undefined)
-      expect(faults, 'nothing goes wrong unseen').toEqual([])
+      expect(faultsSoFar(), 'nothing goes wrong unseen').toEqual([])
     },
     { auto: true },
   ],
 })
 
-/** A list that grows with every fault in the context's pages. */
-function listenForFaults(context: BrowserContext, hasScripts: boolean): string[] {
+/** Collects every fault in the context's pages; the answer tells those up to now. */
+function listenForFaults(context: BrowserContext, hasScripts: boolean): () => string[] {
   const faults: string[] = []
+  const consoleErrors: { text: string; url: string }[] = []
   // Chromium reports a page's own status 404 as a console error; tests of bad addresses look at the status themselves.
   const documents = new Set<string>()
   context.on('weberror', (fault) => faults.push(`page error: ${fault.error().message}`))
   context.on('console', (message) => {
-    if (message.type() === 'error' && !documents.has(message.location().url)) faults.push(`console: ${message.text()}`)
+    if (message.type() === 'error') consoleErrors.push({ text: message.text(), url: message.location().url })
   })
   context.on('response', (response) => {
     if (response.request().isNavigationRequest()) documents.add(response.url())
@@ -34,5 +35,9 @@ function listenForFaults(context: BrowserContext, hasScripts: boolean): string[]
     const isExpected = why === 'net::ERR_ABORTED' || (why === 'csp' && !hasScripts)
     if (!isExpected) faults.push(`${why} ${request.url()}`)
   })
-  return faults
+  // Only now: a page's console error may come before its response.
+  return () => [
+    ...faults,
+    ...consoleErrors.filter(({ url }) => !documents.has(url)).map(({ text, url }) => `console: ${text} (${url})`),
+  ]
 }

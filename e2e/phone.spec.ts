@@ -80,13 +80,16 @@ test('a swipe over a picture scrolls and makes nothing live', async ({ page }) =
   const picture = page.locator('main picture').first()
   await picture.scrollIntoViewIfNeeded()
   const box = await picture.boundingBox()
+  const [x, y] = [(box?.x ?? 0) + 100, (box?.y ?? 0) + 200]
+  const scrolled = () => page.evaluate(() => scrollY)
+  const before = await scrolled()
   const session = await page.context().newCDPSession(page)
-  await session.send('Input.synthesizeScrollGesture', {
-    x: (box?.x ?? 0) + 100,
-    y: (box?.y ?? 0) + 100,
-    yDistance: -300,
-    gestureSourceType: 'touch',
-  })
+  const touch = (type: 'touchStart' | 'touchMove', up: number) =>
+    session.send('Input.dispatchTouchEvent', { type, touchPoints: [{ x, y: y - up }] })
+  await touch('touchStart', 0)
+  for (let up = 20; up <= 200; up += 20) await touch('touchMove', up)
+  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await expect.poll(scrolled).toBeGreaterThan(before + 100)
   await expect(page.locator('[data-live]')).toHaveCount(0)
 })
 
