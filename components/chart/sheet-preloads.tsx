@@ -1,0 +1,40 @@
+import { sheetHref } from '@/lib/charts/address'
+import { LAYOUTS, type SizeName } from '@/lib/charts/sizes'
+import type { SheetRequest } from '@/lib/report/figure'
+import type { View } from '@/lib/view'
+
+/** Sheets of the first sixteen series: what most reports hold. Later ones load as the reader nears them. */
+export const EAGER_PARTS = 2
+
+const SHAPES = [
+  { shape: 'lines', layout: 'line' },
+  { shape: 'bars', layout: 'bars' },
+] as const
+
+/** Asks for the first sheets at the very top of the page: before the scripts, which share the connection. */
+export function SheetPreloads({ view, asOf, parts }: { view: View; asOf: string; parts: number }) {
+  const { version, stamp, locale, convention, colours, theme } = view
+  const shown = { version, stamp, asOf, locale, convention }
+  const tones = theme === 'auto' ? (['light', 'dark'] as const) : [theme]
+  const wanted = Array.from({ length: Math.min(parts, EAGER_PARTS) }, (_, part) => part)
+  return SHAPES.flatMap(({ shape, layout }) =>
+    wanted.flatMap((part) =>
+      tones.flatMap((tone) =>
+        LAYOUTS[layout].map(({ size }, place) => {
+          const request: SheetRequest = { ...shown, shape, part }
+          const href = sheetHref({ request, size: size as SizeName, tone, colours })
+          const scheme = theme === 'auto' ? ` and (prefers-color-scheme:${tone})` : ''
+          const media = `${widthsOf(layout, place)}${scheme}`
+          return <link key={href} rel="preload" as="image" href={href} media={media} fetchPriority="high" />
+        }),
+      ),
+    ),
+  )
+}
+
+/** The widths of the viewport at which a layout shows its size of that place, widest first. */
+function widthsOf(layout: 'line' | 'bars', place: number): string {
+  const from = LAYOUTS[layout][place]?.fromPx ?? 0
+  const below = place === 0 ? undefined : LAYOUTS[layout][place - 1]?.fromPx
+  return `screen and (min-width:${from}px)${below === undefined ? '' : ` and (max-width:${below - 0.02}px)`}`
+}
