@@ -24,6 +24,12 @@ for (const language of ['zh', 'en'] as const) {
   })
 }
 
+declare global {
+  interface Window {
+    shifts: number[]
+  }
+}
+
 test('pictures are drawn at the size at which they are shown', async ({ page }) => {
   await page.goto('/')
   for (const width of WIDTHS.filter((px) => px >= 390)) {
@@ -48,7 +54,7 @@ test('nothing moves while the report loads and is scrolled', async ({ page }) =>
       await page.waitForTimeout(30)
     }
     await page.waitForLoadState('networkidle')
-    const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)
+    const shifts = await page.evaluate(() => window.shifts)
     expect(shifts, path).toEqual([])
   }
 })

@@ -29,6 +29,12 @@ for (const theme of ['light', 'dark'] as const) {
   })
 }
 
+declare global {
+  interface Window {
+    seenPapers: Set<string>
+  }
+}
+
 test('no theme flashes: the paper has one colour from the first frame to the last', async ({
   page,
   context,
@@ -47,7 +53,7 @@ test('no theme flashes: the paper has one colour from the first frame to the las
   })
   await page.goto('/')
   await page.waitForTimeout(300)
-  const seen = await page.evaluate(() => [...(window as unknown as { seenPapers: Set<string> }).seenPapers])
+  const seen = await page.evaluate(() => [...window.seenPapers])
   expect(seen).toEqual([PAPER.dark])
 })
 

@@ -20,11 +20,11 @@ export function SheetPreloads({ view, asOf, parts }: { view: View; asOf: string;
   return SHAPES.flatMap(({ shape, layout }) =>
     wanted.flatMap((part) =>
       tones.flatMap((tone) =>
-        LAYOUTS[layout].map(({ size }, place) => {
+        choicesOf(layout).map(({ size, widths }) => {
           const request: SheetRequest = { ...shown, shape, part }
-          const href = sheetHref({ request, size: size as SizeName, tone, colours })
+          const href = sheetHref({ request, size, tone, colours })
           const scheme = theme === 'auto' ? ` and (prefers-color-scheme:${tone})` : ''
-          const media = `${widthsOf(layout, place)}${scheme}`
+          const media = `screen and ${widths}${scheme}`
           return <link key={href} rel="preload" as="image" href={href} media={media} fetchPriority="high" />
         }),
       ),
@@ -32,9 +32,12 @@ export function SheetPreloads({ view, asOf, parts }: { view: View; asOf: string;
   )
 }
 
-/** The widths of the viewport at which a layout shows its size of that place, widest first. */
-function widthsOf(layout: 'line' | 'bars', place: number): string {
-  const from = LAYOUTS[layout][place]?.fromPx ?? 0
-  const below = place === 0 ? undefined : LAYOUTS[layout][place - 1]?.fromPx
-  return `screen and (min-width:${from}px)${below === undefined ? '' : ` and (max-width:${below - 0.02}px)`}`
+/** Each size of a layout with the widths of the viewport at which it is shown. */
+function choicesOf(layout: 'line' | 'bars'): { size: SizeName; widths: string }[] {
+  const widestFirst: readonly { size: SizeName; fromPx: number }[] = LAYOUTS[layout]
+  return widestFirst.map(({ size, fromPx }, place) => {
+    const wider = widestFirst[place - 1]
+    const below = wider ? ` and (max-width:${wider.fromPx - 0.02}px)` : ''
+    return { size, widths: `(min-width:${fromPx}px)${below}` }
+  })
 }
