@@ -6,6 +6,7 @@ import { factorCsv, makeSampleFolder, portfolioCsv, SAMPLE_CATALOGUE } from '@/l
 import { getDataRange } from '@/lib/queries/get-data-range'
 import { getFactorReturns } from '@/lib/queries/get-factor-returns'
 import { getPortfolioReturns } from '@/lib/queries/get-portfolio-returns'
+import { getRestatements } from '@/lib/queries/get-restatements'
 import { createTestDatabase, type TestDatabase } from '@/lib/server/test-database'
 
 const TODAY = '2024-08-30'
@@ -92,5 +93,20 @@ describe('the range of the data', () => {
     [4, [{ market: 'CN', first: '2024-01-02', last: '2024-08-30' }]],
   ])('as of version %i', async (version, range) => {
     expect(await getDataRange({ version })).toEqual(range)
+  })
+})
+
+describe('restatements', () => {
+  const RESTATED = { code: 'skewness', version: 4, first: '2024-08-29', last: '2024-08-29', days: 1 }
+
+  it('are known from the version that replaced a value', async () => {
+    expect(await getRestatements({ version: 3, from: '2024-01-01', to: TODAY })).toEqual([])
+    expect(await getRestatements({ version: 4, from: '2024-01-01', to: TODAY })).toEqual([RESTATED])
+  })
+
+  it('are those of the dates asked for, both ends included', async () => {
+    expect(await getRestatements({ version: 4, from: '2024-08-29', to: '2024-08-29' })).toEqual([RESTATED])
+    expect(await getRestatements({ version: 4, from: '2024-08-30', to: TODAY })).toEqual([])
+    expect(await getRestatements({ version: 4, from: '2024-01-01', to: '2024-08-28' })).toEqual([])
   })
 })

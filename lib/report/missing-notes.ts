@@ -1,5 +1,6 @@
 import type { Translator } from '@/lib/translate'
 import type { MeasuredSeries } from './measured-series'
+import { lastKnownDay, missingDays } from './missing-days'
 import type { MissingNote } from './report'
 import type { TradingWindows } from './trading-windows'
 
@@ -20,26 +21,16 @@ export function missingNotes(rows: Named[], windows: TradingWindows, t: Translat
 }
 
 function reason(series: MeasuredSeries, name: string, windows: TradingWindows, t: Translator): string | null {
-  const missing = missingDays(series, windows)
+  // The week may have begun in the year before.
+  const missing = missingDays(series, windows.days, Math.min(windows.year.from, windows.week.from))
   if (missing.length === 0) return null
   const lost = missing.filter((day) => day >= series.inception)
   const [first, last] = [lost[0], lost.at(-1)]
   if (!first || !last) return t('missing.before-inception', { name, inception: series.inception })
-  const lastKnown = lastDay(series, windows.days)
+  const lastKnown = lastKnownDay(series, windows.days)
   if (lastKnown && first > lastKnown) return t('missing.ended', { name, last: lastKnown })
   if (lost.length <= DAYS_NAMED) return t('missing.gap', { name, dates: lost.join(t('keyPoints.comma')) })
   return t('missing.gapMany', { name, first, last, count: lost.length })
-}
-
-/** Days of the year's and the week's window on which a leg has no return. */
-function missingDays({ primary, excess }: MeasuredSeries, { days, week, year }: TradingWindows): string[] {
-  const from = Math.min(year.from, week.from)
-  const legs = [primary.leg, primary.against, ...(excess ? [excess.against] : [])]
-  return days.slice(from).filter((_, position) => legs.some((leg) => leg[from + position] === null))
-}
-
-function lastDay({ primary }: MeasuredSeries, days: string[]): string | undefined {
-  return days.findLast((_, position) => primary.leg[position] !== null)
 }
 
 /** a, b, … z, aa, ab, … */
