@@ -21,6 +21,7 @@ function inputs(asked: Partial<ReportInputs> = {}): ReportInputs {
     convention: 'arithmetic',
     only: null,
     isDemo: false,
+    restatements: [],
     days: DAYS,
     issue: null,
     catalogue: {

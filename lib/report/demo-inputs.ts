@@ -34,7 +34,7 @@ export async function readDemo(): Promise<Demo> {
   }
 }
 
-type Asked = Partial<Pick<ReportInputs, 'locale' | 'convention' | 'only' | 'isDemo' | 'factorReturns'>>
+type Asked = Partial<Pick<ReportInputs, 'locale' | 'convention' | 'only' | 'isDemo' | 'factorReturns' | 'restatements'>>
 
 /**
  * Inputs of the week that ends on `asOf`, in Chinese and arithmetic unless asked otherwise. Later rows stay among the
@@ -52,6 +52,7 @@ export function demoInputs(demo: Demo, asOf: string, asked: Asked = {}): ReportI
     portfolioReturns: demo.portfolioReturns,
     days: demo.days.filter((day) => day <= asOf),
     issue: demo.issues.find(({ weekEnd }) => weekEnd === asOf) ?? null,
+    restatements: [],
     ...asked,
   }
 }

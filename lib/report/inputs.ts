@@ -2,6 +2,7 @@ import type { getCatalogue } from '@/lib/queries/get-catalogue'
 import type { getFactorReturns } from '@/lib/queries/get-factor-returns'
 import type { getPortfolioReturns } from '@/lib/queries/get-portfolio-returns'
 import type { getReportIssue } from '@/lib/queries/get-report-issue'
+import type { Restatement } from '@/lib/queries/get-restatements'
 import type { Convention, Locale } from '@/lib/view'
 
 export type Catalogue = Awaited<ReturnType<typeof getCatalogue>>
@@ -22,6 +23,8 @@ export interface ReportInputs {
   days: string[]
   issue: Awaited<ReturnType<typeof getReportIssue>>
   isDemo: boolean
+  /** What had been restated in the report's year and week, newest version first. */
+  restatements: Restatement[]
 }
 
 interface Named {

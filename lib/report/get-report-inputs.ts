@@ -1,0 +1,45 @@
+import { mondayOf, yearOf } from '@/lib/dates'
+import { getCatalogue } from '@/lib/queries/get-catalogue'
+import { getFactorReturns } from '@/lib/queries/get-factor-returns'
+import { getPortfolioReturns } from '@/lib/queries/get-portfolio-returns'
+import { getReportIssue } from '@/lib/queries/get-report-issue'
+import { getRestatements } from '@/lib/queries/get-restatements'
+import { wasDemoLoaded } from '@/lib/queries/was-demo-loaded'
+import type { Convention, Locale } from '@/lib/view'
+import type { ReportInputs } from './inputs'
+import type { ReportDays } from './report-days'
+
+export interface ReportRequest {
+  version: number
+  locale: Locale
+  convention: Convention
+  /** Last trading day of the week, one of `days`. */
+  asOf: string
+  /** Trading days of the market with data. */
+  days: ReportDays
+  /** Code of the only series wanted, for its own page; all when not given. */
+  only?: string
+}
+
+/** All that the report of a week is made of, as a data version held it. */
+export async function getReportInputs({ days, only, ...shown }: ReportRequest): Promise<ReportInputs> {
+  const { version, locale, convention, asOf } = shown
+  const reportDays = days.days.filter((day) => day <= asOf)
+  const query = { version, to: asOf, ...(only === undefined ? {} : { codes: [only] }) }
+  const [catalogue, factorReturns, portfolioReturns, issue, isDemo, restatements] = await Promise.all([
+    getCatalogue(),
+    getFactorReturns(query),
+    getPortfolioReturns(query),
+    getReportIssue({ weekEnd: asOf }),
+    wasDemoLoaded({ version }),
+    getRestatements({ version, ...reportedSpan(asOf) }),
+  ])
+  const stored = { catalogue, factorReturns, portfolioReturns, issue, isDemo, restatements }
+  return { version, locale, convention, only: only ?? null, days: reportDays, ...stored }
+}
+
+/** The days that a report tells of: its year and its week, which may have begun in the year before. */
+function reportedSpan(asOf: string): { from: string; to: string } {
+  const [monday, newYear] = [mondayOf(asOf), `${yearOf(asOf)}-01-01`]
+  return { from: monday < newYear ? monday : newYear, to: asOf }
+}
