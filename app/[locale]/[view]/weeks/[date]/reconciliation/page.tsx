@@ -1,0 +1,37 @@
+import type { Metadata } from 'next'
+import { notFound, redirect } from 'next/navigation'
+import { ReconciliationPage } from '@/components/report/reconciliation-page'
+import { EmptyStore } from '@/components/state/empty-store'
+import { NoWeek } from '@/components/state/no-week'
+import { isIsoDate } from '@/lib/dates'
+import { pageView } from '@/lib/page-view'
+import { getReportInputs } from '@/lib/report/get-report-inputs'
+import { reconcile } from '@/lib/report/reconciliation'
+import { getReportDays } from '@/lib/report/report-days'
+import { chooseWeek } from '@/lib/report/week-choice'
+import { translatorFor } from '@/lib/translate'
+import { addressOf } from '@/lib/view'
+
+interface ReconciliationRouteProps {
+  params: Promise<{ locale: string; view: string; date: string }>
+}
+
+export async function generateMetadata({ params }: ReconciliationRouteProps): Promise<Metadata> {
+  const t = translatorFor((await pageView(params)).locale)
+  return { title: `${t('reconciliation.title')} ${(await params).date}` }
+}
+
+/** A week's figures under both conventions, and where they part. */
+export default async function Reconciliation({ params }: ReconciliationRouteProps) {
+  const view = await pageView(params)
+  const { date } = await params
+  if (!isIsoDate(date)) notFound()
+  const days = await getReportDays(view.version)
+  if (!days) return <EmptyStore view={view} />
+  const choice = chooseWeek(date, days.reported)
+  if (choice.kind !== 'report') return <NoWeek choice={choice} date={date} days={days} view={view} />
+  const { asOf } = choice
+  if (asOf !== date) redirect(addressOf(`/weeks/${asOf}/reconciliation`, view))
+  const inputs = await getReportInputs({ ...view, asOf, days })
+  return <ReconciliationPage reconciliation={reconcile(inputs)} view={view} />
+}
