@@ -10,7 +10,7 @@ export const config = {
 }
 
 /**
- * Gives each page request its view: language, data version, convention, order, theme and colours become one path
+ * Gives each page request its view: language, data version, convention, tables, theme and colours become one path
  * segment, so that the page behind it is a pure function of its path.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {

@@ -1,25 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  addressOf,
-  COLOURS,
-  CONVENTIONS,
-  LOCALES,
-  ORDERS,
-  parseView,
-  readView,
-  THEMES,
-  type View,
-  viewSegment,
-} from './view'
+import { anyTableView } from './sample-table-view'
+import { USUAL_TABLE } from './table-view'
+import { addressOf, COLOURS, CONVENTIONS, LOCALES, parseView, readView, THEMES, type View, viewSegment } from './view'
 
 const base = {
+  ...USUAL_TABLE,
   locale: 'zh',
   version: 12,
   latest: 12,
   isPinned: false,
   convention: 'arithmetic',
-  order: 'family',
   theme: 'auto',
   colours: 'red',
 } as const
@@ -36,14 +27,15 @@ describe('viewSegment', () => {
         stamp: fc.constantFrom('5f3a9c1e', '00000000', 'none'),
         isPinned: fc.boolean(),
         convention: fc.constantFrom(...CONVENTIONS),
-        order: fc.constantFrom(...ORDERS),
+        tables: anyTableView,
         theme: fc.constantFrom(...THEMES),
         colours: fc.constantFrom(...COLOURS),
       })
       .chain((view) =>
-        fc
-          .integer({ min: view.isPinned ? 1 : view.latest, max: view.latest })
-          .map((version): View => ({ ...view, version })),
+        fc.integer({ min: view.isPinned ? 1 : view.latest, max: view.latest }).map((version): View => {
+          const { tables, ...rest } = view
+          return { ...rest, ...tables, version }
+        }),
       )
     fc.assert(
       fc.property(views, (view) => {
@@ -59,6 +51,11 @@ describe('viewSegment', () => {
     'v1.5f3a9c1e-arithmetic-family-auto-blue',
     'v1-arithmetic-family-auto-red',
     'weeks',
+    'v1.5f3a9c1e-arithmetic-family-auto-red~',
+    'v1.5f3a9c1e-arithmetic-family-auto-red~heat.off',
+    'v1.5f3a9c1e-arithmetic-family-auto-red~columns.spark',
+    'v1.5f3a9c1e-arithmetic-family-auto-red~heat.on~sort.week',
+    'v1.5f3a9c1e-arithmetic-family-auto-red~heat.on~other.x',
   ])('does not take "%s" for a view', (segment) => expect(parseView('zh', segment)).toBeNull())
 })
 
@@ -73,6 +70,19 @@ describe('addressOf', () => {
       '/?version=11&order=report#table-1',
     )
   })
+})
+
+it('reads its own addresses', () => {
+  fc.assert(
+    fc.property(anyTableView, (tables) => {
+      const view = { ...base, ...tables }
+      const { search } = new URL(addressOf('/weeks/2024-08-30#table-1', view), 'http://x')
+      expect(search).not.toContain('%')
+      expect(readView({ locale: 'zh', latest: 12, search: new URLSearchParams(search), cookies: noCookies })).toEqual(
+        view,
+      )
+    }),
+  )
 })
 
 describe('readView', () => {
@@ -99,6 +109,10 @@ describe('readView', () => {
     'convention=log',
     'order=x',
     'version=1&version=2',
+    'sort=zScore',
+    'sort=week&sort=month',
+    'columns=',
+    'heat=off',
   ])('refuses ?%s', (query) => expect(read(query)).toBeNull())
 
   it('ignores a cookie that makes no sense', () => expect(read('', { theme: 'pink', colours: '' })).toEqual(base))

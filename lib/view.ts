@@ -2,11 +2,12 @@
  * How a page is shown: what of it stands in the address or in a cookie. The proxy packs a view into one path segment, so
  * that a page is a pure function of its path and can be cached for ever.
  */
+import { readTable, type TableRequest, type TableView, tableParameters } from './table-view'
+
 export const LOCALES = ['zh', 'en'] as const
 export const CONVENTIONS = ['arithmetic', 'geometric'] as const
 export const THEMES = ['auto', 'light', 'dark'] as const
 export const COLOURS = ['red', 'green', 'cvd'] as const
-export const ORDERS = ['family', 'report'] as const
 
 export type Locale = (typeof LOCALES)[number]
 /** `arithmetic`: a − b; `geometric`: (1 + a)/(1 + b) − 1. */
@@ -15,10 +16,8 @@ export type Convention = (typeof CONVENTIONS)[number]
 export type Theme = (typeof THEMES)[number]
 /** Which colour is up: `red` (Chinese convention), `green`, or `cvd`, the colour-blind palette (orange up, blue down). */
 export type Colours = (typeof COLOURS)[number]
-/** Rows of table 1: grouped by family, or in the section order of the report. */
-type Order = (typeof ORDERS)[number]
 
-export interface View {
+export interface View extends TableView {
   locale: Locale
   /** Data version that the page shows, from 1; 0 while nothing is loaded. */
   version: number
@@ -29,52 +28,79 @@ export interface View {
   /** Was the version asked for by the address, or is it just the newest? */
   isPinned: boolean
   convention: Convention
-  order: Order
   theme: Theme
   colours: Colours
 }
 
-/** "v12.5f3a9c1e-arithmetic-family-auto-red"; a version that the address asks for reads "v11of12.5f3a9c1e-…". */
+/**
+ * "v12.5f3a9c1e-arithmetic-family-auto-red"; a version that the address asks for reads "v11of12.5f3a9c1e-…". What else is
+ * unusual of the tables follows: "…-red~sort.-week~columns.change_zScore~heat.on".
+ */
 export function viewSegment(view: View): string {
   const version = view.isPinned ? `v${view.version}of${view.latest}` : `v${view.version}`
-  return [`${version}.${view.stamp}`, view.convention, view.order, view.theme, view.colours].join('-')
+  const usual = [`${version}.${view.stamp}`, view.convention, view.order, view.theme, view.colours].join('-')
+  const tables = tableParameters(view).filter(([name]) => name !== 'order')
+  return [usual, ...tables.map(([name, value]) => `${name}.${value.replaceAll(',', '_')}`)].join('~')
 }
 
 /** The view that a path names by its locale and view segments, or null when they name none. */
 export function parseView(locale: string, segment: string): View | null {
-  const match = SEGMENT.exec(segment)
+  const [usual = '', ...unusual] = segment.split('~')
+  const match = SEGMENT.exec(usual)
   if (!match?.groups || !isOneOf(LOCALES, locale)) return null
   const { version, latest, stamp = '', convention, order, theme, colours } = match.groups
-  if (!isOneOf(CONVENTIONS, convention) || !isOneOf(ORDERS, order)) return null
+  const tables = readTable({ ...packedTable(unusual), order })
+  if (!isOneOf(CONVENTIONS, convention) || !tables) return null
   if (!isOneOf(THEMES, theme) || !isOneOf(COLOURS, colours)) return null
   const shown = Number(version)
-  return {
+  const view = {
+    ...tables,
     locale,
     version: shown,
     stamp,
     latest: latest === undefined ? shown : Number(latest),
     isPinned: latest !== undefined,
     convention,
-    order,
     theme,
     colours,
   }
+  return viewSegment(view) === segment ? view : null
+}
+
+function packedTable(fields: string[]): TableRequest {
+  return Object.fromEntries(
+    fields.map((field) => {
+      const [name = '', value = ''] = field.split('.')
+      return [name, value.replaceAll('_', ',')]
+    }),
+  )
 }
 
 /** The part of a view that its address says; cookies and the store say the rest. */
-export type AddressedView = Pick<View, 'locale' | 'version' | 'isPinned' | 'convention' | 'order'>
+export type AddressedView = Pick<View, 'locale' | 'version' | 'isPinned' | 'convention' | keyof TableView>
 
 /** The public address of `path` ("/weeks/2024-08-30") that shows it as `view` does. */
 export function addressOf(path: string, view: AddressedView): string {
-  const query = new URLSearchParams()
-  if (view.isPinned) query.set('version', String(view.version))
-  if (view.convention !== 'arithmetic') query.set('convention', view.convention)
-  if (view.order !== 'family') query.set('order', view.order)
+  const query = parametersOf(view)
+    .map(([name, value]) => `${name}=${value}`)
+    .join('&')
   const [page = '', anchor] = path.split('#')
   const prefix = view.locale === 'zh' ? '' : `/${view.locale}`
-  const search = query.size > 0 ? `?${query}` : ''
+  const search = query === '' ? '' : `?${query}`
   return `${prefix}${page === '/' && prefix ? '' : page}${search}${anchor ? `#${anchor}` : ''}`
 }
+
+/** What of a view differs from the usual, as parameters of its address; none of them needs an escape. */
+export function parametersOf(view: AddressedView): [name: string, value: string][] {
+  const own: [string, string, boolean][] = [
+    ['version', String(view.version), view.isPinned],
+    ['convention', view.convention, view.convention !== 'arithmetic'],
+  ]
+  const unusual = own.filter(([, , isUnusual]) => isUnusual).map(([name, value]): [string, string] => [name, value])
+  return [...unusual, ...tableParameters(view)]
+}
+
+const PARAMETERS = ['version', 'convention', 'order', 'sort', 'columns', 'heat'] as const
 
 export interface ViewRequest {
   locale: Locale
@@ -90,19 +116,20 @@ export interface ViewRequest {
  * as absent: it is no part of what a reader typed.
  */
 export function readView({ locale, latest, search, cookies }: ViewRequest): Omit<View, 'stamp'> | null {
-  const convention = one(search, 'convention', 'arithmetic')
-  const order = one(search, 'order', 'family')
-  const version = one(search, 'version', String(latest))
-  if (!isOneOf(CONVENTIONS, convention) || !isOneOf(ORDERS, order)) return null
-  if (version === null || !/^(0|[1-9]\d{0,8})$/.test(version) || Number(version) > latest) return null
+  if (PARAMETERS.some((name) => search.getAll(name).length > 1)) return null
+  const asked = Object.fromEntries(PARAMETERS.map((name) => [name, search.get(name) ?? undefined]))
+  const { convention = 'arithmetic', version = String(latest) } = asked
+  const tables = readTable(asked)
+  if (!isOneOf(CONVENTIONS, convention) || !tables) return null
+  if (!/^(0|[1-9]\d{0,8})$/.test(version) || Number(version) > latest) return null
   if (search.has('version') && version === '0') return null
   return {
+    ...tables,
     locale,
     version: Number(version),
     latest,
     isPinned: search.has('version'),
     convention,
-    order,
     theme: isOneOf(THEMES, cookies.theme) ? cookies.theme : 'auto',
     colours: isOneOf(COLOURS, cookies.colours) ? cookies.colours : 'red',
   }
@@ -114,9 +141,3 @@ export function isOneOf<T extends string>(choices: readonly T[], choice: string 
 
 const SEGMENT =
   /^v(?<version>0|[1-9]\d{0,8})(?:of(?<latest>[1-9]\d{0,8}))?\.(?<stamp>[0-9a-f]{8}|none)-(?<convention>[a-z]+)-(?<order>[a-z]+)-(?<theme>[a-z]+)-(?<colours>[a-z]+)$/
-
-/** The only value of a parameter, `fallback` when it is absent, null when it stands there more than once. */
-function one(search: URLSearchParams, name: string, fallback: string): string | null {
-  const values = search.getAll(name)
-  return values.length > 1 ? null : (values[0] ?? fallback)
-}

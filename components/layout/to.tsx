@@ -8,7 +8,7 @@ interface ToProps extends Omit<ComponentProps<'a'>, 'href'> {
 }
 
 /**
- * A link that keeps language, version, convention and order. A plain one: pages come whole from a cache, and a router in
+ * A link that keeps language, version, convention and the look of tables. A plain one: pages come whole from a cache, and a router in
  * the browser would cost each of them 10 kB of script and the work of waking 130 links.
  */
 export function To({ path, view, children, ...rest }: ToProps) {

@@ -1,5 +1,6 @@
+import { USUAL_TABLE } from '@/lib/table-view'
 import { translatorFor } from '@/lib/translate'
-import { addressOf, type View } from '@/lib/view'
+import { addressOf, parametersOf, type View } from '@/lib/view'
 
 /** Any date leads to its week. A plain form: it works without script. */
 export function WeekJump({ view, id, asOf }: { view: View; id: string; asOf: string }) {
@@ -7,7 +8,7 @@ export function WeekJump({ view, id, asOf }: { view: View; id: string; asOf: str
   return (
     <form
       method="get"
-      action={addressOf('/weeks', { ...view, isPinned: false, convention: 'arithmetic', order: 'family' })}
+      action={addressOf('/weeks', { ...view, ...USUAL_TABLE, isPinned: false, convention: 'arithmetic' })}
     >
       <KeptParameters view={view} />
       <label htmlFor={id} className="sr-only">
@@ -30,11 +31,5 @@ export function WeekJump({ view, id, asOf }: { view: View; id: string; asOf: str
 
 /** A form sends its own fields only, so what the address says is sent along. */
 function KeptParameters({ view }: { view: View }) {
-  return (
-    <>
-      {view.isPinned && <input type="hidden" name="version" value={view.version} />}
-      {view.convention !== 'arithmetic' && <input type="hidden" name="convention" value={view.convention} />}
-      {view.order !== 'family' && <input type="hidden" name="order" value={view.order} />}
-    </>
-  )
+  return parametersOf(view).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)
 }

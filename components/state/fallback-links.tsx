@@ -1,7 +1,8 @@
+import { USUAL_TABLE } from '@/lib/table-view'
 import { addressOf, type Locale } from '@/lib/view'
 import type { FallbackTexts } from './either-language'
 
-const USUAL = { version: 0, isPinned: false, convention: 'arithmetic', order: 'family' } as const
+const USUAL = { ...USUAL_TABLE, version: 0, isPinned: false, convention: 'arithmetic' } as const
 
 /** Where something is, from a page that could not be shown. */
 export function FallbackLinks({ texts, locale }: { texts: FallbackTexts; locale: Locale }) {

@@ -1,0 +1,124 @@
+/** How tables 1 and 2 are shown: grouping, sorting, optional columns, heat. Part of a view, and said by the address. */
+export const ORDERS = ['family', 'report'] as const
+
+/** Columns that a reader can add, in the order in which they are offered. All regard a row's first measure. */
+export const OPTIONAL_COLUMNS = [
+  'change',
+  'percentile',
+  'zScore',
+  'streak',
+  'quarter',
+  'oneYear',
+  'drawdown',
+  'spark',
+] as const
+
+/** What can be sorted whatever the columns: the percentile too, which is always there as a mark. */
+export const LASTING_COLUMNS = [
+  'name',
+  'week',
+  'percentile',
+  'month',
+  'year',
+  'wins',
+  'excessWeek',
+  'excessMonth',
+  'excessYear',
+  'excessWins',
+] as const
+
+/** Rows of table 1: grouped by family, or all together. Unsorted rows stand in the section order of the report. */
+export type Order = (typeof ORDERS)[number]
+export type OptionalColumn = (typeof OPTIONAL_COLUMNS)[number]
+export type SortColumn = (typeof LASTING_COLUMNS)[number] | OptionalColumn
+export interface Sorting {
+  column: SortColumn
+  direction: 'asc' | 'desc'
+}
+
+export interface TableView {
+  order: Order
+  /** null: the order of the report. Within families where rows are grouped. */
+  sorting: Sorting | null
+  /** Shown optional columns, in the order of OPTIONAL_COLUMNS. */
+  columns: readonly OptionalColumn[]
+  /** Are figures tinted by their size within their column? */
+  heat: boolean
+}
+
+/** What an address shows that says nothing of tables. */
+export const USUAL_TABLE: TableView = { order: 'family', sorting: null, columns: ['spark'], heat: false }
+
+/** What of a table's view differs from the usual, as parameters: { sort: "-week", columns: "change,zScore" }. */
+export function tableParameters({ order, sorting, columns, heat }: TableView): [name: string, value: string][] {
+  const all: [string, string, boolean][] = [
+    ['order', order, order !== USUAL_TABLE.order],
+    ['sort', sorting ? sortText(sorting) : '', sorting !== null],
+    ['columns', columnsText(columns), columnsText(columns) !== columnsText(USUAL_TABLE.columns)],
+    ['heat', 'on', heat],
+  ]
+  return all.filter(([, , isUnusual]) => isUnusual).map(([name, value]) => [name, value])
+}
+
+/** Values of those parameters; undefined where the address has none. */
+export interface TableRequest {
+  order?: string | undefined
+  sort?: string | undefined
+  columns?: string | undefined
+  heat?: string | undefined
+}
+
+/** The view that parameters ask for; null when one has no such value, or sorts by a column that is not shown. */
+export function readTable({ order = USUAL_TABLE.order, sort, columns, heat }: TableRequest): TableView | null {
+  const shown = columns === undefined ? USUAL_TABLE.columns : readColumns(columns)
+  const sorting = sort === undefined ? null : readSorting(sort)
+  if (!isOrder(order) || shown === null || (heat !== undefined && heat !== 'on')) return null
+  if (sort !== undefined && (sorting === null || !isShown(sorting.column, shown))) return null
+  return { order, sorting, columns: shown, heat: heat === 'on' }
+}
+
+/** The view with an optional column shown or, where it is shown, without it; a sorting by it goes with it. */
+export function toggled<Shown extends TableView>(view: Shown, column: OptionalColumn): Shown {
+  const columns = OPTIONAL_COLUMNS.filter((each) => view.columns.includes(each) !== (each === column))
+  const sorting = view.sorting && isShown(view.sorting.column, columns) ? view.sorting : null
+  return { ...view, columns, sorting }
+}
+
+/** What the next press on a column's head asks for: the greatest first (names: from A), the other way round, unsorted. */
+export function nextSorting(sorting: Sorting | null, column: SortColumn): Sorting | null {
+  const [first, second] = column === 'name' ? (['asc', 'desc'] as const) : (['desc', 'asc'] as const)
+  if (sorting?.column !== column) return { column, direction: first }
+  return sorting.direction === first ? { column, direction: second } : null
+}
+
+/** "week": the smallest first; "-week": the greatest first. */
+function sortText({ column, direction }: Sorting): string {
+  return direction === 'desc' ? `-${column}` : column
+}
+
+function readSorting(text: string): Sorting | null {
+  const name = text.replace(/^-/, '')
+  const column = [...LASTING_COLUMNS, ...OPTIONAL_COLUMNS].find((each) => each === name)
+  return column ? { column, direction: text === name ? 'asc' : 'desc' } : null
+}
+
+const NO_COLUMN = 'none'
+
+function columnsText(columns: readonly OptionalColumn[]): string {
+  return columns.length === 0 ? NO_COLUMN : columns.join(',')
+}
+
+/** Columns in any order, each once. */
+function readColumns(text: string): OptionalColumn[] | null {
+  const names = text === NO_COLUMN ? [] : text.split(',')
+  const columns = OPTIONAL_COLUMNS.filter((column) => names.includes(column))
+  return columns.length === names.length ? columns : null
+}
+
+function isShown(column: SortColumn, columns: readonly OptionalColumn[]): boolean {
+  return LASTING_COLUMNS.some((each) => each === column) || columns.some((each) => each === column)
+}
+
+function isOrder(text: string): text is Order {
+  return ORDERS.some((each) => each === text)
+}
