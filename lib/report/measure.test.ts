@@ -26,6 +26,16 @@ describe('measure', () => {
     expect(winRate).toEqual({ wins: 1, periods: 8 })
   })
 
+  it('lists the periods that its win rate counts', () => {
+    const { periods, winRate } = measured((day) => (day === '2024-08-05' ? null : day > '2024-04' ? 0.001 : -0.001))
+    expect(periods.map(({ end }) => end.slice(0, 7))).toEqual(
+      Array.from({ length: 8 }, (_, index) => `2024-0${index + 1}`),
+    )
+    expect(periods.map(({ value }) => value && Math.sign(value))).toEqual([-1, -1, -1, 1, 1, 1, 1, null])
+    expect([periods.at(1)?.end, periods.at(-1)?.end]).toEqual(['2024-02-29', '2024-08-30'])
+    expect(winRate).toEqual({ wins: 4, periods: 7 })
+  })
+
   it('compares a week with past weeks, not with itself', () => {
     expect(measured((day) => (day > '2024-08-25' ? 0.01 : 0)).week.percentile).toBe(1)
     expect(measured((day) => (day > '2024-08-25' ? -0.01 : 0)).week.percentile).toBe(0)

@@ -20,12 +20,17 @@ interface MeasureRequest {
 
 /** Week, month and year of one pair of legs, each with its place in its own history, and the win rate. */
 export function measure({ id, pair, windows, periods, convention }: MeasureRequest): Measure {
+  const signed = periods.map((span) => ({
+    end: windows.days[span.to - 1] as string,
+    value: spreadOver(pair, span, convention),
+  }))
   const pastWeeks = windows.weeks.slice(0, -1).map((week) => spreadOver(pair, week, convention))
   return {
     week: cell(`${id}.week`, spreadOver(pair, windows.week, convention), pastWeeks),
     month: toDate(`${id}.month`, pair, windows.month, convention),
     year: toDate(`${id}.year`, pair, windows.year, convention),
-    winRate: winRate(periods.map((period) => spreadOver(pair, period, convention))),
+    winRate: winRate(signed.map(({ value }) => value)),
+    periods: signed,
   }
 }
 

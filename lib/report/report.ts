@@ -93,6 +93,16 @@ export interface Measure {
   month: Cell
   year: Cell
   winRate: WinRate
+  /** What the win rate counts, oldest first: months of the year for a factor, weeks for a portfolio. */
+  periods: Period[]
+}
+
+/** One month or week of a win rate; the last one ends on the as-of date. */
+export interface Period {
+  /** Its last trading day, ISO date. */
+  end: string
+  /** Decimal fraction; null where the period has no value, which then is not counted. */
+  value: number | null
 }
 
 export interface SummaryRow {

@@ -31,7 +31,7 @@ function measureOf(id: string, sample: Exclude<SampleFactor, number | null>): Me
   const { week, percentile = week === null ? null : 0.5, year = week } = sample
   const cell = (window: string, value: number | null): Cell => ({ id: `${id}.${window}`, value, percentile })
   const winRate = { wins: 4, periods: 8 }
-  return { week: cell('week', week), month: cell('month', week), year: cell('year', year), winRate }
+  return { week: cell('week', week), month: cell('month', week), year: cell('year', year), winRate, periods: [] }
 }
 
 function rowHead(name: string) {
