@@ -7,6 +7,7 @@ import { SheetPreloads } from '../chart/sheet-preloads'
 import { Footer } from '../layout/footer'
 import { PageFrame } from '../layout/page-frame'
 import { Contents } from './contents'
+import { DataStrip } from './data-strip'
 import { Lead } from './lead'
 import { RelatedReports } from './related-reports'
 import { Sections } from './sections'
@@ -37,6 +38,7 @@ export function ReportPage({ report, choice, view, path }: ReportPageProps) {
       <div className="gap-x-14 pt-4 mid:pt-6 wide:grid wide:grid-cols-[176px_minmax(0,1fr)] wide:pt-8">
         <Contents report={report} view={view} />
         <div>
+          <DataStrip report={report} view={view} />
           <Lead report={report} view={view} path={path} />
           <Table1 report={report} view={view} path={path} />
           <Table2 report={report} view={view} />

@@ -57,6 +57,14 @@ export function WeekFacts({ report, view, path, inline = false }: Omit<WeekBarPr
       <span>
         <span className="hidden full:inline">{t('week.convention')} </span>
         <ConventionSwitch view={view} path={path} />
+        <To
+          path={`/weeks/${report.week.asOf}/reconciliation`}
+          view={view}
+          title={t('reconciliation.title')}
+          className="ml-2.5 hover:text-accent"
+        >
+          {t('reconciliation.link')}
+        </To>
       </span>
       {!inline && (
         <span className="hidden wide:inline">

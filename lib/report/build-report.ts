@@ -1,6 +1,7 @@
 import { isoWeekOf } from '@/lib/dates'
 import { formatPerMille } from '@/lib/format'
 import { translatorFor } from '@/lib/translate'
+import { dataQuality } from './data-quality'
 import { headline } from './headline'
 import { type Catalogue, type FactorEntry, nameIn, type PortfolioEntry, type ReportInputs } from './inputs'
 import { keyPoints } from './key-points'
@@ -32,11 +33,8 @@ export function buildReport(inputs: ReportInputs): Report {
   const labels = windowLabels(windows.asOf, locale, t)
   const series = measuredSeries({ ...inputs, catalogue })
   const all = [...zip(catalogue.factors, series.factors), ...zip(catalogue.portfolios, series.portfolios)]
-  const notes = missingNotes(
-    all.map((part) => ({ series: part.series, name: nameIn(locale, part.entry) })),
-    windows,
-    t,
-  )
+  const named = all.map((part) => ({ series: part.series, name: nameIn(locale, part.entry) }))
+  const notes = missingNotes(named, windows, t)
   const context = { locale, convention, windows, notes, isDemo, labels, t }
   const factors = zip(catalogue.factors, series.factors).map((part) => ({
     ...part,
@@ -64,6 +62,7 @@ export function buildReport(inputs: ReportInputs): Report {
     table2,
     table2Note: table2Note(catalogue.portfolios, context),
     missingNotes: notes,
+    dataQuality: dataQuality(named, { windows, convention, restatements: inputs.restatements, t }),
     sections: sections(inputs, factors, portfolios, context),
     weekStrip: weekStrip(series.factors, windows, convention, STRIP_WEEKS),
     labels,

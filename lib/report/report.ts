@@ -23,6 +23,7 @@ export interface Report {
   table2Note: string
   /** Why a row has dashes; `letter` stands after the row's name. */
   missingNotes: MissingNote[]
+  dataQuality: DataQuality
   sections: Section[]
   /** How many factors were above zero in each of the last weeks, oldest first, the report's own week last. */
   weekStrip: WeekCount[]
@@ -143,6 +144,24 @@ export interface FamilyGroup {
 export interface MissingNote {
   letter: string
   code: string
+  text: string
+}
+
+/** Whether the data behind the report can be trusted, and which series are to be looked at. */
+export interface DataQuality {
+  /** How many series were looked at. */
+  checked: number
+  /** In the order of the tables; empty when all is well. */
+  findings: QualityFinding[]
+}
+
+/** `late`: ends before the as-of date; `stale`: repeats one value; `outlying`: far from its own past. */
+export type QualityKind = 'late' | 'missing' | 'stale' | 'outlying' | 'restated'
+
+export interface QualityFinding {
+  kind: QualityKind
+  code: string
+  /** One sentence with the series, its days and what is the matter. */
   text: string
 }
 

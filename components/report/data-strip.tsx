@@ -1,0 +1,53 @@
+import type { QualityKind, Report } from '@/lib/report/report'
+import { listed } from '@/lib/report/wording'
+import { translatorFor } from '@/lib/translate'
+import type { View } from '@/lib/view'
+
+const KINDS: QualityKind[] = ['late', 'missing', 'stale', 'outlying', 'restated']
+
+/** Is the data right? One line that says so, or which series are not, and on request what is the matter with each. */
+export function DataStrip({ report, view }: { report: Report; view: View }) {
+  const t = translatorFor(view.locale)
+  const { checked, findings } = report.dataQuality
+  if (findings.length === 0) {
+    const text = t('quality.complete', { count: checked, asOf: report.week.asOf })
+    return (
+      <section id="data-check" aria-label={t('quality.title')} className="data-strip">
+        {text}
+      </section>
+    )
+  }
+  return (
+    <section id="data-check" aria-label={t('quality.title')} className="data-strip">
+      <details>
+        <summary>{summary(report, view)}</summary>
+        <ul>
+          {findings.map(({ kind, text }) => (
+            <li key={text}>
+              <b>{t(`quality.kind-${kind}`)}</b>
+              {text}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </section>
+  )
+}
+
+/** "2 of 16 series need a look: late: A; restated: B" */
+function summary({ dataQuality, table1, table2 }: Report, view: View): string {
+  const t = translatorFor(view.locale)
+  const { checked, findings } = dataQuality
+  const rows = [...table1.flatMap((family) => family.rows), ...table2]
+  const kinds = KINDS.map((kind) => ({ kind, codes: codesOf(kind) })).filter(({ codes }) => codes.size > 0)
+  const texts = kinds.map(({ kind, codes }) => {
+    const names = rows.filter(({ code }) => codes.has(code)).map(({ shortName }) => shortName)
+    return t('quality.kind', { kind: t(`quality.kind-${kind}`), names: listed(t, names) })
+  })
+  const affected = new Set(findings.map(({ code }) => code)).size
+  return t('quality.found', { count: checked, affected, kinds: texts.join(t('keyPoints.semicolon')) })
+
+  function codesOf(kind: QualityKind): Set<string> {
+    return new Set(findings.filter((finding) => finding.kind === kind).map(({ code }) => code))
+  }
+}
