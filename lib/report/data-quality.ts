@@ -27,7 +27,7 @@ interface Checked {
 interface Context {
   windows: TradingWindows
   convention: Convention
-  restatements: Restatement[]
+  restatements: readonly Restatement[]
   t: Translator
 }
 
