@@ -10,6 +10,7 @@ export const PAGES = {
   factor: '/factors/multi-granularity-10d',
   portfolios: '/portfolios',
   portfolio: '/portfolios/csi1000-ai-enhanced',
+  reconciliation: '/weeks/2024-08-30/reconciliation',
   methodology: '/methodology',
 } as const
 
