@@ -30,7 +30,7 @@ test('the geometric figures are those of the report under the other convention',
   await page.goto('/weeks/2024-08-30?convention=geometric')
   for (const { code, figures } of shown) {
     const cell = page.locator(`.table-1 td[data-cell="${code}.longShort.year"]`)
-    expect((await cell.innerText()).trim(), code).toBe(figures[9])
+    await expect(cell, code).toHaveText(String(figures[9]))
   }
 })
 
