@@ -1,5 +1,5 @@
 import type { KeyboardEvent, RefObject } from 'react'
-import type { FigureRows } from '@/lib/report/figure'
+import type { LiveRows } from '@/lib/report/figure'
 import type { Colours, Theme } from '@/lib/view'
 
 /** What a live chart says, in the language of the page. */
@@ -15,7 +15,7 @@ export interface LiveWords {
 export type KeyAnswer = 'used' | 'ignored' | 'left'
 
 export interface LiveCanvasProps {
-  rows: FigureRows
+  rows: LiveRows
   theme: Theme
   colours: Colours
   words: LiveWords

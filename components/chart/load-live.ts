@@ -1,10 +1,10 @@
 import { isFigureRows } from '@/lib/charts/is-figure-rows'
-import type { FigureRows } from '@/lib/report/figure'
+import type { LiveRows } from '@/lib/report/figure'
 import type { LiveCanvas } from './live-canvas'
 
 export interface LiveParts {
   LiveCanvas: typeof LiveCanvas
-  rows: FigureRows
+  rows: LiveRows
 }
 
 /**
@@ -16,7 +16,7 @@ export async function loadLive(href: string): Promise<LiveParts> {
   return { rows, LiveCanvas: canvas.LiveCanvas }
 }
 
-async function fetchRows(href: string): Promise<FigureRows> {
+async function fetchRows(href: string): Promise<LiveRows> {
   const response = await fetch(href)
   if (!response.ok) throw new Error(`${href} answered ${response.status}`)
   const rows: unknown = await response.json()

@@ -68,7 +68,7 @@ export function parseChartPath(segments: readonly string[]): ChartAddress | null
 }
 
 const PICTURE =
-  /^(?<size>[a-z]{1,9})-(?<tone>[a-z]{1,5})-(?<colours>[a-z]{1,5})-(?<locale>[a-z]{2})-(?<convention>[a-z]{1,10})(?:-(?<scale>own|\d{8}\.[1-9]\d{0,6}\.[1-9]\d{0,6})-(?<labels>named|bare))?\.svg$/
+  /^(?<size>[a-z]{1,12})-(?<tone>[a-z]{1,5})-(?<colours>[a-z]{1,5})-(?<locale>[a-z]{2})-(?<convention>[a-z]{1,10})(?:-(?<scale>own|\d{8}\.[1-9]\d{0,6}\.[1-9]\d{0,6})-(?<labels>named|bare))?\.svg$/
 const ROWS = /^(?<locale>[a-z]{2})-(?<convention>[a-z]{1,10})\.json$/
 
 const SHEET_CODE = /^(?<shape>lines|bars)-(?<part>0|[1-9]\d{0,3})$/

@@ -1,7 +1,7 @@
-import type { FigureRows } from '@/lib/report/figure'
+import type { LiveRows } from '@/lib/report/figure'
 
 /** Are these rows, as far as a chart relies on it? A few lines in place of a schema library, for the browser. */
-export function isFigureRows(value: unknown): value is FigureRows {
+export function isFigureRows(value: unknown): value is LiveRows {
   if (typeof value !== 'object' || value === null || !('shape' in value)) return false
   if (value.shape === 'bars') return 'windows' in value && Array.isArray(value.windows)
   if (value.shape !== 'line' || !('dates' in value) || !('values' in value)) return false

@@ -7,17 +7,24 @@ const LEAST_SPAN = 0.01
 /** The margin between the line and the ends of the axis, as a share of the axis. */
 const MARGIN = 0.07
 
+interface Wish {
+  /** Decimal fraction. */
+  leastSpan?: number
+  mostTicks?: number
+}
+
 /**
  * A linear axis for decimal fractions, labelled in percent: "−10", "0", "+20".
  * @param low smallest fraction to show; `high` the largest. Both finite.
  * @param heightPx length of the axis.
  */
-export function percentScale(low: number, high: number, heightPx: number): Scale {
-  const missing = Math.max(0, LEAST_SPAN - (high - low)) / 2
+export function percentScale(low: number, high: number, heightPx: number, wish: Wish = {}): Scale {
+  const { leastSpan = LEAST_SPAN, mostTicks = 5 } = wish
+  const missing = Math.max(0, leastSpan - (high - low)) / 2
   const margin = MARGIN * (high - low + 2 * missing)
   const ends = { low: low - missing - margin, high: high + missing + margin }
   const percents = roundSteps((ends.high - ends.low) * 100).map((step) => ({ step, marks: marks(ends, step) }))
-  const most = Math.min(5, Math.floor(heightPx / 24))
+  const most = Math.min(mostTicks, Math.floor(heightPx / 24))
   const { step, marks: chosen } = percents.find(({ marks }) => marks.length <= most) ?? { step: 1, marks: [] }
   const decimals = Math.max(0, -Math.floor(Math.log10(step)))
   return {

@@ -1,4 +1,4 @@
-import { BarChart, LineChart } from 'echarts/charts'
+import { BarChart, LineChart, ScatterChart } from 'echarts/charts'
 import { GridComponent } from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
@@ -6,7 +6,7 @@ import { CHART_FONT, type ChartOption } from './frame'
 import { normaliseSvg } from './normalise-svg'
 import type { Size } from './sizes'
 
-use([LineChart, BarChart, GridComponent, SVGRenderer])
+use([LineChart, BarChart, ScatterChart, GridComponent, SVGRenderer])
 
 /** Draws an option as SVG markup. The same option and size give the same bytes, whatever was drawn before. */
 export function renderSvg(option: ChartOption, { widthPx, heightPx }: Size): string {

@@ -21,6 +21,17 @@ export const SIZES = {
   /** A small multiple. */
   cell: { widthPx: 203, heightPx: 124 },
   cellphone: { widthPx: 167, heightPx: 104 },
+  /** All factors as columns, at full width. */
+  columns: { widthPx: 1128, heightPx: 344 },
+  columnsmid: { widthPx: 968, heightPx: 344 },
+  /** All factors as rows, up to sixteen and more. */
+  rows: { widthPx: 640, heightPx: 360 },
+  rowsphone: { widthPx: 358, heightPx: 360 },
+  manyrows: { widthPx: 640, heightPx: 840 },
+  manyphone: { widthPx: 358, heightPx: 840 },
+  /** All factors as points. */
+  points: { widthPx: 560, heightPx: 376 },
+  pointsphone: { widthPx: 358, heightPx: 340 },
 } as const satisfies Record<string, Size>
 
 export type SizeName = keyof typeof SIZES
@@ -46,6 +57,23 @@ export const LAYOUTS = {
     { size: 'cell', fromPx: 721 },
     { size: 'cellphone', fromPx: 0 },
   ],
+  columns: [
+    { size: 'columns', fromPx: 1440 },
+    { size: 'columnsmid', fromPx: 1048 },
+    { size: 'rows', fromPx: 721 },
+    { size: 'rowsphone', fromPx: 0 },
+  ],
+  /** More factors than sixteen. */
+  'many-columns': [
+    { size: 'columns', fromPx: 1440 },
+    { size: 'columnsmid', fromPx: 1048 },
+    { size: 'manyrows', fromPx: 721 },
+    { size: 'manyphone', fromPx: 0 },
+  ],
+  points: [
+    { size: 'points', fromPx: 721 },
+    { size: 'pointsphone', fromPx: 0 },
+  ],
 } as const satisfies Record<string, readonly { size: SizeName; fromPx: number }[]>
 
 export type Layout = keyof typeof LAYOUTS
@@ -60,4 +88,6 @@ export const SIZES_OF_KIND: Record<FigureKind, readonly SizeName[]> = {
   legs: BAR_SIZES,
   excess: BAR_SIZES,
   outline: ['cell', 'cellphone'],
+  'week-columns': ['columns', 'columnsmid', 'rows', 'rowsphone', 'manyrows', 'manyphone'],
+  'week-scatter': ['points', 'pointsphone'],
 }

@@ -1,5 +1,5 @@
 import { addDays } from '@/lib/dates'
-import type { BarRows, LineRows } from '@/lib/report/figure'
+import type { BarRows, FactorPoint, FactorRows, LineRows } from '@/lib/report/figure'
 
 /** For tests: a line of calendar days whose ratio is multiplied by `growth` each day, with a wave upon it. */
 export function syntheticLine(
@@ -30,5 +30,19 @@ export function syntheticBars(values: (number | null)[][]): BarRows {
       label: ['Week', 'Aug', '2024'][index] ?? `Window ${index}`,
       bars: roles.map((role, place) => ({ role, label: names[role], value: triple[place] ?? null })),
     })),
+  }
+}
+
+/** For tests: as many factors as pairs of values, the first value falling. */
+export function syntheticFactors(
+  shape: FactorRows['shape'],
+  values: FactorPoint['values'][],
+  named = 'Factor',
+): FactorRows {
+  const sorted = values.toSorted(([a], [b]) => (b ?? Number.NEGATIVE_INFINITY) - (a ?? Number.NEGATIVE_INFINITY))
+  return {
+    shape,
+    windows: ['Week', 'Aug'],
+    factors: sorted.map((pair, index) => ({ number: index + 1, name: `${named} ${index + 1}`, values: pair })),
   }
 }

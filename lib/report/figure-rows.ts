@@ -4,12 +4,24 @@ import { getPortfolioReturns } from '@/lib/queries/get-portfolio-returns'
 import { getVersionStamp } from '@/lib/queries/get-version-stamp'
 import { translatorFor } from '@/lib/translate'
 import { barRows } from './bar-rows'
-import { type FigureKind, type FigureRequest, type FigureRows, SHEET_FIGURES, type SheetRequest } from './figure'
+import { factorRows } from './factor-rows'
+import {
+  ALL_FACTORS,
+  type FactorRows,
+  type FactorsKind,
+  type FigureKind,
+  type FigureRequest,
+  type FigureRows,
+  SHEET_FIGURES,
+  type SheetRequest,
+} from './figure'
+import { shortNameIn } from './inputs'
 import { barNames, windowLabels } from './labels'
 import { lineRows } from './line-rows'
+import { spreadOver } from './measure'
 import { type MeasuredSeries, measuredFactor, measuredPortfolio } from './measured-series'
 import { getReportDays } from './report-days'
-import { tradingWindows } from './trading-windows'
+import { type Span, tradingWindows } from './trading-windows'
 
 type Shown = Omit<FigureRequest, 'kind' | 'code'>
 
@@ -19,6 +31,8 @@ type Shown = Omit<FigureRequest, 'kind' | 'code'>
  */
 export async function getFigureRows({ kind, code, ...shown }: FigureRequest): Promise<FigureRows | null> {
   const days = await daysUpTo(shown)
+  if (kind === 'week-columns' || kind === 'week-scatter')
+    return days && code === ALL_FACTORS ? rowsOfAll(kind, days, shown) : null
   const [series] = days ? await seriesOf([code], days, shown) : []
   if (!days || !series || !belongsTo(kind, series)) return null
   return rowsOf(series, kind, days, shown)
@@ -36,6 +50,22 @@ export async function getSheetRows({ shape, part, ...shown }: SheetRequest): Pro
   const onSheet = await seriesOf(codes.slice(part * SHEET_FIGURES, (part + 1) * SHEET_FIGURES), days, shown)
   if (onSheet.length === 0) return null
   return onSheet.map((series) => rowsOf(series, kindOf(series, shape), days, shown))
+}
+
+/** Long-short returns of every factor. */
+async function rowsOfAll(kind: FactorsKind, days: string[], shown: Shown): Promise<FactorRows | null> {
+  const { asOf, version, locale, convention } = shown
+  const [{ factors }, returns] = await Promise.all([getCatalogue(), getFactorReturns({ version, to: asOf })])
+  if (factors.length === 0) return null
+  const windows = tradingWindows(days)
+  const byCode = new Map(returns.map((raw) => [raw.code, raw]))
+  const all = factors.map((entry) => {
+    const { primary } = measuredFactor(entry, byCode.get(entry.code), days)
+    const over = (span: Span) => spreadOver(primary, span, convention)
+    const spreads = { week: over(windows.week), month: over(windows.month), year: over(windows.year) }
+    return { number: entry.position, name: shortNameIn(locale, entry), ...spreads }
+  })
+  return factorRows(kind, all, windowLabels(asOf, locale, translatorFor(locale)))
 }
 
 async function daysUpTo({ version, stamp, asOf }: Shown): Promise<string[] | null> {

@@ -3,15 +3,27 @@ import type { Convention, Locale } from '@/lib/view'
 
 /**
  * `relative-strength` and `legs` belong to a factor, `cumulative-excess` and `excess` to a portfolio. `outline` is the
- * small multiple of either.
+ * small multiple of either. `week-columns` and `week-scatter` show all factors at once.
  */
-export const FIGURE_KINDS = ['relative-strength', 'legs', 'cumulative-excess', 'excess', 'outline'] as const
+export const FIGURE_KINDS = [
+  'relative-strength',
+  'legs',
+  'cumulative-excess',
+  'excess',
+  'outline',
+  'week-columns',
+  'week-scatter',
+] as const
 export type FigureKind = (typeof FIGURE_KINDS)[number]
+export type FactorsKind = Extract<FigureKind, `week-${string}`>
+
+/** Stands for a series' code in the address of a figure of all factors. */
+export const ALL_FACTORS = 'all'
 
 /** All that decides a figure's rows: the same request gives the same rows, for ever. */
 export interface FigureRequest {
   kind: FigureKind
-  /** Code of the factor or portfolio. */
+  /** Code of the factor or portfolio; ALL_FACTORS for a figure of all factors. */
   code: string
   /** Data version, from 1. */
   version: number
@@ -84,4 +96,24 @@ export interface BarWindow {
   bars: { role: 'leg' | 'against' | 'net'; label: string; value: number | null }[]
 }
 
-export type FigureRows = LineRows | BarRows
+/** Long-short returns of all factors in two windows, the week's highest first, those without one last. */
+export interface FactorRows {
+  /** `columns`: week and month. `scatter`: year to date across, week upwards. */
+  shape: 'columns' | 'scatter'
+  /** Names of the two windows. */
+  windows: [string, string]
+  factors: FactorPoint[]
+}
+
+export interface FactorPoint {
+  /** Section number, which stands for the name where that has no room. */
+  number: number
+  name: string
+  /** Decimal fractions, in the order of the windows; null when there is none. */
+  values: [number | null, number | null]
+}
+
+/** What a live chart can draw. */
+export type LiveRows = LineRows | BarRows
+
+export type FigureRows = LiveRows | FactorRows

@@ -233,6 +233,9 @@ export interface Figure {
   table: FigureTable
 }
 
+/** A figure of all factors, which stands outside the numbered ones. */
+export type FactorsFigure = Omit<Figure, 'number'>
+
 /** The figure's data for those who cannot see it; cells are formatted. */
 export interface FigureTable {
   head: string[]

@@ -1,0 +1,66 @@
+/** A point in a picture, in pixels, and the size of its name. */
+export interface Labelled {
+  x: number
+  y: number
+  widthPx: number
+}
+
+export type Side = 'right' | 'left' | 'top' | 'bottom'
+
+interface Box {
+  left: number
+  right: number
+  top: number
+  bottom: number
+}
+
+/**
+ * On which side of its point each name can stand without touching another name, another point or the edge; null where
+ * there is no such side. Those who come first in `order` choose first.
+ * @param order places in `points` that shall have a name
+ * @param bounds that no name may leave
+ */
+export function placeLabels(points: readonly Labelled[], order: readonly number[], bounds: Box): (Side | null)[] {
+  const sides: (Side | null)[] = points.map(() => null)
+  const taken = points.map(({ x, y }) => around(x, y, DOT))
+  for (const index of order) {
+    const point = points[index]
+    if (!point) continue
+    const others = taken.filter((_, place) => place !== index)
+    const side = SIDES.find((candidate) => isFree(boxOf(point, candidate), others, bounds))
+    if (side === undefined) continue
+    sides[index] = side
+    taken.push(boxOf(point, side))
+  }
+  return sides
+}
+
+/** From a point's centre to the edge of its dot, and on to its name. */
+const DOT = 5
+export const DISTANCE = 3
+const HALF_LINE = 8
+
+const SIDES: Side[] = ['right', 'left', 'top', 'bottom']
+
+function isFree(box: Box, taken: Box[], bounds: Box): boolean {
+  const isInside =
+    box.left >= bounds.left && box.right <= bounds.right && box.top >= bounds.top && box.bottom <= bounds.bottom
+  return isInside && taken.every((other) => !touch(box, other))
+}
+
+function boxOf({ x, y, widthPx }: Labelled, side: Side): Box {
+  const reach = DOT + DISTANCE
+  if (side === 'right')
+    return { left: x + reach, right: x + reach + widthPx, top: y - HALF_LINE, bottom: y + HALF_LINE }
+  if (side === 'left') return { left: x - reach - widthPx, right: x - reach, top: y - HALF_LINE, bottom: y + HALF_LINE }
+  const middle = side === 'top' ? y - reach - HALF_LINE : y + reach + HALF_LINE
+  return { left: x - widthPx / 2, right: x + widthPx / 2, top: middle - HALF_LINE, bottom: middle + HALF_LINE }
+}
+
+function around(x: number, y: number, reach: number): Box {
+  return { left: x - reach, right: x + reach, top: y - reach, bottom: y + reach }
+}
+
+function touch(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+}
