@@ -54,6 +54,17 @@ export function yearOf(date: string): string {
   return date.slice(0, 4)
 }
 
+/** "2024-08-30" → "2024-3": the calendar quarter, as a key. */
+export function quarterOf(date: string): string {
+  return `${yearOf(date)}-${Math.ceil(Number(date.slice(5, 7)) / 3)}`
+}
+
+/** The same day of an earlier year; the 28th for a 29th of February that it lacks. */
+export function yearsBefore(date: string, years: number): string {
+  const earlier = `${Number(yearOf(date)) - years}${date.slice(4)}`
+  return isIsoDate(earlier) ? earlier : `${earlier.slice(0, 8)}28`
+}
+
 /** A date as a position on a time axis, in years: 2024-07-02 is 2024.5, whatever the zone. */
 export function decimalYear(date: string): number {
   const year = Number(yearOf(date))

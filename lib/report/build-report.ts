@@ -10,11 +10,12 @@ import type { MeasuredSeries } from './measured-series'
 import { missingNotes } from './missing-notes'
 import { outlineScale } from './outline-scale'
 import { perPortfolio, type Wording } from './per-portfolio'
-import type { FactorRow, PortfolioRow, Report, ReportIssueText, ReportWeek, Section } from './report'
+import type { FactorRow, PortfolioRow, Report, ReportIssueText, ReportWeek, Section, SummaryRow } from './report'
 import { factorSection, portfolioSection, riskSection, type SectionContext } from './sections'
 import { factorRow, familyGroups, measuredSeries, portfolioRow } from './summary-rows'
 import { type TradingWindows, tradingWindows } from './trading-windows'
 import { weekStrip } from './week-strip'
+import { withRanks } from './with-ranks'
 
 const STRIP_WEEKS = 52
 
@@ -46,9 +47,15 @@ export function buildReport(inputs: ReportInputs): Report {
   }))
   const table1 = familyGroups(
     inputs,
-    factors.map(({ row }) => row),
+    rankedRows(
+      inputs,
+      factors.map(({ row }) => row),
+    ),
   )
-  const table2 = portfolios.map(({ row }) => row)
+  const table2 = rankedRows(
+    inputs,
+    portfolios.map(({ row }) => row),
+  )
   return {
     version,
     locale,
@@ -75,6 +82,11 @@ function reported({ catalogue, only }: ReportInputs): Catalogue {
   if (only === null) return catalogue
   const isAsked = ({ code }: { code: string }) => code === only
   return { ...catalogue, factors: catalogue.factors.filter(isAsked), portfolios: catalogue.portfolios.filter(isAsked) }
+}
+
+/** One series alone has no place among others. */
+function rankedRows<Row extends SummaryRow>({ only }: ReportInputs, rows: Row[]): Row[] {
+  return only === null ? withRanks(rows) : rows
 }
 
 /** Unit, cost and rebalancing of the portfolios. */

@@ -26,7 +26,7 @@ export function measure({ id, pair, windows, periods, convention }: MeasureReque
   }))
   const pastWeeks = windows.weeks.slice(0, -1).map((week) => spreadOver(pair, week, convention))
   return {
-    week: cell(`${id}.week`, spreadOver(pair, windows.week, convention), pastWeeks),
+    week: historicalCell(`${id}.week`, spreadOver(pair, windows.week, convention), pastWeeks),
     month: toDate(`${id}.month`, pair, windows.month, convention),
     year: toDate(`${id}.year`, pair, windows.year, convention),
     winRate: winRate(signed.map(({ value }) => value)),
@@ -40,12 +40,13 @@ export function spreadOver(pair: LegPair, span: Span, convention: Convention): n
 }
 
 /** A month or year to date stands against every window of as many days that ended before it began. */
-function toDate(id: string, pair: LegPair, span: Span, convention: Convention): Cell {
+export function toDate(id: string, pair: LegPair, span: Span, convention: Convention): Cell {
   const before = { from: 0, to: span.from }
   const past = rollingSpreads(within(pair.leg, before), within(pair.against, before), span.to - span.from, convention)
-  return cell(id, spreadOver(pair, span, convention), past)
+  return historicalCell(id, spreadOver(pair, span, convention), past)
 }
 
-function cell(id: string, value: number | null, history: (number | null)[]): Cell {
+/** A figure with its place in its own history. */
+export function historicalCell(id: string, value: number | null, history: (number | null)[]): Cell {
   return { id, value, percentile: percentileRank(value, history) }
 }

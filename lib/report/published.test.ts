@@ -153,10 +153,10 @@ it('the geometric convention changes the figures, no win rate and no count', () 
   expect(lastYear(geometric)).not.toBeCloseTo(lastYear(reportIn('zh')) ?? Number.NaN, 4)
 })
 
-it('the report of one series has the figures of the whole', () => {
+it('the report of one series has the figures of the whole, but no rank', () => {
   const only = buildReport(demoInputs(demo, '2024-08-30', { only: 'improved-gru' }))
   const whole = factorRows(reportIn('zh')).find(({ code }) => code === 'improved-gru')
-  expect(factorRows(only)).toEqual([whole])
+  expect(factorRows(only)).toEqual([{ ...whole, standing: { ...whole?.standing, rank: null, lastRank: null } }])
   expect([only.table2, figuresOf(only).map(({ code }) => code)]).toEqual([[], ['improved-gru', 'improved-gru']])
 })
 

@@ -116,9 +116,30 @@ export interface SummaryRow {
   primary: Measure
   /** Long excess of a factor; null for a portfolio. */
   longExcess: Measure | null
+  standing: Standing
   /** Relative strength (portfolio: NAV ratio) at the end of each week of the year, its start first; null where undefined. */
   spark: (number | null)[]
   noteLetter: string | null
+}
+
+/** Where the first measure of a row stands: against the week before, its own past, its peak, and in longer windows. */
+export interface Standing {
+  /** The same measure over the last week with trading before this one; its percentile is that week's own. */
+  lastWeek: Cell
+  /** This week less last week. */
+  change: Cell
+  /** Standard deviations between this week and the mean week of the three years before; null below 52 weeks. */
+  zScore: number | null
+  /** Weeks in a row above zero, this one included; with a minus below it; 0 when this week is exactly 0. */
+  streak: number | null
+  /** From the start of the calendar quarter, and from the day after the same date a year ago. */
+  quarter: Cell
+  oneYear: Cell
+  /** Distance of the NAV ratio from its highest point since inception, never positive. */
+  drawdown: Cell
+  /** Place among the rows of its table by the week, and by the week before; 1 is the highest. */
+  rank: number | null
+  lastRank: number | null
 }
 
 export interface FactorRow extends SummaryRow {
@@ -174,6 +195,8 @@ export interface WeekCount {
   up: number
   /** Factors with a value in that week. */
   known: number
+  /** Mean of their long-short returns, a decimal fraction; null when there is none. */
+  average: number | null
 }
 
 export type Section = FactorSection | PortfolioSection | RiskSection

@@ -1,7 +1,7 @@
 /** For tests: rows of the two tables from week returns alone, a catalogue's entries, and a series from one leg. */
 import type { FactorEntry, PortfolioEntry } from './inputs'
 import type { Daily, MeasuredSeries } from './measured-series'
-import type { Cell, FactorRow, FamilyGroup, Measure, PortfolioRow } from './report'
+import type { Cell, FactorRow, FamilyGroup, Measure, PortfolioRow, Standing } from './report'
 
 /** One week return a factor, decimal fraction; or its return, its place in history and its year. */
 export type SampleFactor = number | null | { week: number | null; percentile?: number | null; year?: number | null }
@@ -18,13 +18,19 @@ export function sampleFamilies(families: Record<string, Record<string, SampleFac
 
 export function samplePortfolioRow(name: string, week: number | null, percentile: number | null = 0.5): PortfolioRow {
   const head = { ...rowHead(name), benchmark: 'Index', sizeExposure: 'neutral' }
-  return { ...head, primary: measureOf(`${name}.excess`, { week, percentile }), longExcess: null }
+  return {
+    ...head,
+    standing: standingOf(`${name}.excess`),
+    primary: measureOf(`${name}.excess`, { week, percentile }),
+    longExcess: null,
+  }
 }
 
 function factorRow(name: string, sample: SampleFactor): FactorRow {
   const known = sample === null || typeof sample === 'number' ? { week: sample } : sample
   const longExcess = measureOf(`${name}.longExcess`, { week: null })
-  return { ...rowHead(name), primary: measureOf(`${name}.longShort`, known), longExcess }
+  const primary = measureOf(`${name}.longShort`, known)
+  return { ...rowHead(name), primary, longExcess, standing: standingOf(`${name}.longShort`) }
 }
 
 function measureOf(id: string, sample: Exclude<SampleFactor, number | null>): Measure {
@@ -32,6 +38,14 @@ function measureOf(id: string, sample: Exclude<SampleFactor, number | null>): Me
   const cell = (window: string, value: number | null): Cell => ({ id: `${id}.${window}`, value, percentile })
   const winRate = { wins: 4, periods: 8 }
   return { week: cell('week', week), month: cell('month', week), year: cell('year', year), winRate, periods: [] }
+}
+
+/** As a row without a past has it. */
+function standingOf(id: string): Standing {
+  const blank = (window: string): Cell => ({ id: `${id}.${window}`, value: null, percentile: null })
+  const [lastWeek, change, quarter] = [blank('lastWeek'), blank('change'), blank('quarter')]
+  const [oneYear, drawdown] = [blank('oneYear'), blank('drawdown')]
+  return { lastWeek, change, quarter, oneYear, drawdown, zScore: null, streak: null, rank: null, lastRank: null }
 }
 
 function rowHead(name: string) {

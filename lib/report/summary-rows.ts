@@ -5,6 +5,7 @@ import { type FactorEntry, nameIn, type PortfolioEntry, type ReportInputs, short
 import { measure } from './measure'
 import { type MeasuredSeries, measuredFactor, measuredPortfolio } from './measured-series'
 import type { FactorRow, FamilyGroup, MissingNote, PortfolioRow } from './report'
+import { standing } from './standing'
 import type { TradingWindows } from './trading-windows'
 import { yearSpark } from './year-spark'
 
@@ -31,6 +32,7 @@ export function factorRow(entry: FactorEntry, series: MeasuredSeries, context: R
   const periods = windows.monthsOfYear
   return {
     ...rowHead(entry, series, context),
+    standing: standing({ id: `${entry.code}.longShort`, series, windows, convention }),
     primary: measure({ id: `${entry.code}.longShort`, pair: series.primary, windows, periods, convention }),
     longExcess: measure({ id: `${entry.code}.longExcess`, pair: series.excess, windows, periods, convention }),
   }
@@ -42,6 +44,7 @@ export function portfolioRow(entry: PortfolioEntry, series: MeasuredSeries, cont
   const periods = windows.weeksOfYear
   return {
     ...rowHead(entry, series, context),
+    standing: standing({ id: `${entry.code}.excess`, series, windows, convention }),
     primary: measure({ id: `${entry.code}.excess`, pair: series.primary, windows, periods, convention }),
     longExcess: null,
     benchmark: locale === 'zh' ? entry.benchmarkNameZh : entry.benchmarkNameEn,

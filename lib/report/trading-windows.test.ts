@@ -16,6 +16,19 @@ describe('tradingWindows', () => {
     expect([windows.monthsOfYear.length, windows.weeksOfYear.length]).toEqual([8, 34])
   })
 
+  it('has the quarter so far, and the year that ends with the as-of date', () => {
+    const windows = tradingWindows(tradingDays('CN', '2014-01-01', '2024-08-30'))
+    expect(ends(windows, windows.quarter)).toEqual(['2024-07-01', '2024-08-30'])
+    expect(windows.oneYear && ends(windows, windows.oneYear)).toEqual(['2023-08-31', '2024-08-30'])
+    const onLeapDay = tradingWindows(tradingDays('CN', '2023-01-01', '2024-02-29'))
+    expect(onLeapDay.oneYear && ends(onLeapDay, onLeapDay.oneYear)).toEqual(['2023-03-01', '2024-02-29'])
+  })
+
+  it('has no year that reaches back before the first day', () => {
+    expect(tradingWindows(tradingDays('CN', '2023-09-01', '2024-08-30')).oneYear).toBeNull()
+    expect(tradingWindows(tradingDays('CN', '2023-08-30', '2024-08-30')).oneYear).not.toBeNull()
+  })
+
   it('keeps a week whole across New Year, and month and year from their first day', () => {
     const windows = tradingWindows(tradingDays('CN', '2019-01-01', '2020-01-03'))
     expect(ends(windows, windows.week)).toEqual(['2019-12-30', '2020-01-03'])
@@ -42,7 +55,16 @@ describe('tradingWindows', () => {
 
   it('needs one day', () => {
     const one = { from: 0, to: 1 }
-    const all = { week: one, month: one, year: one, weeks: [one], monthsOfYear: [one], weeksOfYear: [one] }
+    const all = {
+      week: one,
+      month: one,
+      year: one,
+      quarter: one,
+      oneYear: null,
+      weeks: [one],
+      monthsOfYear: [one],
+      weeksOfYear: [one],
+    }
     expect(tradingWindows(['2014-01-02'])).toEqual({ days: ['2014-01-02'], asOf: '2014-01-02', ...all })
     expect(() => tradingWindows([])).toThrow(RangeError)
   })

@@ -1,4 +1,4 @@
-import { mondayOf, monthOf, yearOf } from '@/lib/dates'
+import { mondayOf, monthOf, quarterOf, yearOf, yearsBefore } from '@/lib/dates'
 
 /** Half-open range of positions in a list of trading days. */
 export interface Span {
@@ -15,6 +15,9 @@ export interface TradingWindows {
   week: Span
   month: Span
   year: Span
+  quarter: Span
+  /** From the day after the same date a year ago; null when the days do not reach back to it. */
+  oneYear: Span | null
   /** Every ISO week with trading days, oldest first, the running one last. */
   weeks: Span[]
   /** Calendar months of the as-of date's year, the running one last. */
@@ -41,6 +44,8 @@ export function tradingWindows(days: string[]): TradingWindows {
     week: last(weeks),
     month: last(months),
     year: last(years),
+    quarter: last(runs(days, quarterOf)),
+    oneYear: since(yearsBefore(asOf, 1), days),
     weeks,
     monthsOfYear: months.filter(inYear),
     weeksOfYear: weeks.filter(inYear),
@@ -59,6 +64,12 @@ function runs(days: string[], keyOf: (day: string) => string): Span[] {
     key = ownKey
   }
   return spans
+}
+
+/** The days after a date; null when none of them is known to follow it at once. */
+function since(date: string, days: string[]): Span | null {
+  const from = days.findIndex((day) => day > date)
+  return from > 0 ? { from, to: days.length } : null
 }
 
 function last(spans: Span[]): Span {
