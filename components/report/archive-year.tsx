@@ -1,57 +1,90 @@
+import { formatPercent } from '@/lib/format'
+import { monthLabel } from '@/lib/report/labels'
 import type { WeekCount } from '@/lib/report/report'
 import { translatorFor } from '@/lib/translate'
 import type { View } from '@/lib/view'
 import { To } from '../layout/to'
+import { archiveTint } from './archive-tint'
 
-/** The weeks of a year as cells: last trading day, and how many factors were above zero. */
-export function ArchiveYear({ year, weeks, view }: { year: number; weeks: WeekCount[]; view: View }) {
+interface ArchiveYearProps {
+  year: number
+  /** Twelve, January first. */
+  months: WeekCount[][]
+  /** Average at which the tint is full, a decimal fraction. */
+  limit: number
+  view: View
+}
+
+/** The weeks of a year as a calendar: a column for each month, on a phone a row. */
+export function ArchiveYear({ year, months, limit, view }: ArchiveYearProps) {
   const t = translatorFor(view.locale)
-  const traded = weeks.filter(({ asOf }) => asOf !== null)
+  const traded = months.flat().filter(({ asOf }) => asOf !== null)
   return (
-    <section id={`year-${year}`} aria-labelledby={`year-${year}-title`} className="mt-6 border-rule border-t-2 pt-1.5">
+    <section id={`year-${year}`} aria-labelledby={`year-${year}-title`} className="mt-8 border-rule border-t-2 pt-1.5">
       <h2 id={`year-${year}-title`} className="text-sheet">
         {t('archive.year', { year: String(year) })}
         <span className="ml-2.5 font-normal text-ink-2 text-note">
           {t('archive.yearFact', { weeks: traded.length })}
         </span>
       </h2>
-      <ol className="mt-1 grid grid-cols-[repeat(auto-fill,minmax(64px,1fr))] gap-x-2 gap-y-1">
-        {weeks.map((week) => (
-          <li key={week.monday}>
-            <ArchiveWeek week={week} view={view} />
-          </li>
-        ))}
+      <ol className="mt-1 grid gap-x-2 gap-y-1 mid:grid-cols-6 mid:gap-y-3 pair:grid-cols-12">
+        {months.map((weeks, index) => {
+          const month = `${year}-${String(index + 1).padStart(2, '0')}-01`
+          if (weeks.length === 0) return <li key={month} aria-hidden="true" className="hidden mid:block" />
+          return (
+            <li key={month} className="grid grid-cols-[36px_minmax(0,1fr)] items-start mid:block">
+              <span className="py-1.5 text-ink-2 text-note mid:py-0">{monthLabel(month, view.locale, t)}</span>
+              <ol className="grid grid-cols-5 gap-px mid:grid-cols-1">
+                {weeks.map((week) => (
+                  <li key={week.monday}>
+                    <ArchiveWeek week={week} limit={limit} view={view} />
+                  </li>
+                ))}
+              </ol>
+            </li>
+          )
+        })}
       </ol>
     </section>
   )
 }
 
-function ArchiveWeek({ week, view }: { week: WeekCount; view: View }) {
+/** The average of the week's factors, its last trading day, and how many factors were above zero. */
+function ArchiveWeek({ week, limit, view }: { week: WeekCount; limit: number; view: View }) {
   const t = translatorFor(view.locale)
-  const { asOf, isoYear, isoWeek, up, known } = week
+  const { asOf, isoWeek, up, known, average } = week
   if (asOf === null) {
     return (
-      <span className="block py-1 text-ink-3 text-note" title={t('archive.noTrading')}>
-        —
+      <span className="block px-1.5 py-0.5 text-ink-3 text-note" title={t('archive.noTrading')}>
+        —<span className="sr-only">{t('archive.noTrading')}</span>
       </span>
     )
   }
-  const label = t('week.stripWeek', { year: String(isoYear), week: isoWeek, asOf, up, known })
+  const tint = archiveTint(average, limit)
   return (
-    <To path={`/weeks/${asOf}`} view={view} title={label} className="block py-1 text-note hover:text-accent">
+    <To
+      path={`/weeks/${asOf}`}
+      view={view}
+      title={weekTitle(week, view)}
+      data-average={formatPercent(average)}
+      style={tint.style}
+      className={`block px-1.5 py-0.5 outline-ink -outline-offset-1 hover:outline ${tint.className}`}
+    >
       <span className="sr-only">{t('archive.week', { week: isoWeek })} </span>
-      {asOf.slice(5)}
-      <span className="flex h-4 items-center gap-1.5 text-axis">
-        <span className="h-[3px] w-6 flex-none bg-grid" aria-hidden="true">
-          <span
-            className="block h-full bg-ink-3"
-            style={{ width: `${known === 0 ? 0 : Math.round((100 * up) / known)}%` }}
-          />
-        </span>
-        <span className="text-ink-3">
+      {formatPercent(average)}
+      <span className="flex justify-between text-axis">
+        {asOf.slice(5)}
+        <span className="hidden mid:inline pair:hidden wide:inline">
           {up}/{known}
         </span>
       </span>
     </To>
   )
+}
+
+function weekTitle({ isoYear, isoWeek, asOf, up, known, average }: WeekCount, view: View): string {
+  const t = translatorFor(view.locale)
+  const week = t('week.stripWeek', { year: String(isoYear), week: isoWeek, asOf: asOf ?? '', up, known })
+  if (average === null) return t('archive.noValue')
+  return t('archive.average', { week, average: formatPercent(average) })
 }

@@ -12,8 +12,16 @@ export interface Archive {
   first: string
   last: string
   isDemo: boolean
-  /** Weeks by the calendar year of their last trading day (a week without trading: of its Monday), newest year first. */
-  years: { year: number; weeks: WeekCount[] }[]
+  /** Newest year first. */
+  years: ArchiveYear[]
+  /** Averages as large as this, a decimal fraction, have the full tint. */
+  limit: number
+}
+
+export interface ArchiveYear {
+  year: number
+  /** January first, all twelve. Weeks stand in the month of their last trading day, one without trading of its Monday. */
+  months: WeekCount[][]
 }
 
 /** Every week since the first data, with its tally; null while nothing is loaded. */
@@ -36,17 +44,31 @@ export async function getArchive({
   const series = catalogue.factors.map((factor) => measuredFactor(factor, byCode.get(factor.code), reported))
   const windows = tradingWindows(reported)
   const weeks = weekStrip(series, windows, convention, windows.weeks.length + SPARE_WEEKS)
-  return { first: days.first, last: days.last, isDemo, years: byYear(weeks) }
+  return { first: days.first, last: days.last, isDemo, years: byYear(weeks), limit: limitOf(weeks) }
 }
 
 /** Weeks without trading keep their place too; more of them than this there are not in a lifetime of data. */
 const SPARE_WEEKS = 200
 
-function byYear(weeks: WeekCount[]): Archive['years'] {
-  const years = new Map<number, WeekCount[]>()
+function byYear(weeks: WeekCount[]): ArchiveYear[] {
+  const years = new Map<number, WeekCount[][]>()
   for (const week of weeks) {
-    const year = Number((week.asOf ?? week.monday).slice(0, 4))
-    years.set(year, [...(years.get(year) ?? []), week])
+    const [year, month] = (week.asOf ?? week.monday).split('-').map(Number)
+    if (year === undefined || month === undefined) continue
+    const months = years.get(year) ?? Array.from({ length: 12 }, () => [])
+    months[month - 1]?.push(week)
+    years.set(year, months)
   }
-  return [...years].map(([year, yearWeeks]) => ({ year, weeks: yearWeeks })).reverse()
+  return [...years].map(([year, months]) => ({ year, months })).reverse()
 }
+
+/** The smallest round limit that nineteen in twenty weeks stay within, so that a few storms do not pale all others. */
+export function limitOf(weeks: Pick<WeekCount, 'average'>[]): number {
+  const sizes = weeks.flatMap(({ average }) => (average === null ? [] : [Math.abs(average)]))
+  const within = (limit: number) => sizes.filter((size) => size <= limit).length
+  return LIMITS.find((limit) => within(limit) >= SHARE_WITHIN * sizes.length) ?? LAST_LIMIT
+}
+
+const SHARE_WITHIN = 0.95
+const LAST_LIMIT = 0.1
+const LIMITS = [0.0025, 0.005, 0.01, 0.02, 0.03, 0.05, LAST_LIMIT]

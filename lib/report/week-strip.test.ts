@@ -21,9 +21,17 @@ const FACTORS = [
 it('counts what is above zero as printed, and keeps the place of a week without trading', () => {
   const strip = weekStrip(FACTORS, tradingWindows(DAYS), 'arithmetic', 3)
   expect(strip).toEqual([
-    { isoYear: 2024, isoWeek: 6, monday: '2024-02-05', asOf: '2024-02-08', up: 0, known: 3 },
-    { isoYear: 2024, isoWeek: 7, monday: '2024-02-12', asOf: null, up: 0, known: 0 },
-    { isoYear: 2024, isoWeek: 8, monday: '2024-02-19', asOf: '2024-02-23', up: 1, known: 4 },
+    { isoYear: 2024, isoWeek: 6, monday: '2024-02-05', asOf: '2024-02-08', up: 0, known: 3, average: 0 },
+    { isoYear: 2024, isoWeek: 7, monday: '2024-02-12', asOf: null, up: 0, known: 0, average: null },
+    {
+      isoYear: 2024,
+      isoWeek: 8,
+      monday: '2024-02-19',
+      asOf: '2024-02-23',
+      up: 1,
+      known: 4,
+      average: expect.closeTo(0.000049 / 4, 12),
+    },
   ])
 })
 

@@ -7,8 +7,8 @@ import type { WeekCount } from './report'
 import type { Span, TradingWindows } from './trading-windows'
 
 /**
- * How many factors were above zero in each of the last `count` ISO weeks, oldest first, the running one last. A week
- * without trading keeps its place.
+ * How many factors were above zero in each of the last `count` ISO weeks, and their average, oldest first, the running
+ * one last. A week without trading keeps its place.
  */
 export function weekStrip(
   factors: MeasuredSeries[],
@@ -33,12 +33,14 @@ function weekCount(
 ): WeekCount {
   const { year, week } = isoWeekOf(monday)
   const spreads = span ? factors.map(({ primary }) => spreadOver(primary, span, convention)) : []
+  const known = spreads.filter((value) => value !== null)
   return {
     isoYear: year,
     isoWeek: week,
     monday,
     asOf: span ? (windows.days[span.to - 1] ?? null) : null,
     up: spreads.filter((value) => signOf(value) === 'up').length,
-    known: spreads.filter((value) => value !== null).length,
+    known: known.length,
+    average: known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length,
   }
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { ConventionSwitch } from '@/components/layout/convention-switch'
 import { PageFrame } from '@/components/layout/page-frame'
+import { ArchiveKey } from '@/components/report/archive-key'
 import { ArchiveYear } from '@/components/report/archive-year'
 import { WeekJump } from '@/components/report/week-jump'
 import { EmptyStore } from '@/components/state/empty-store'
@@ -16,13 +17,16 @@ export async function generateMetadata({ params }: ArchivePageProps): Promise<Me
   return { title: translatorFor((await pageView(params)).locale)('archive.title') }
 }
 
-/** Every week since the first, by year. */
+/** Every week since the first as a calendar, a year at a time. */
 export default async function ArchivePage({ params }: ArchivePageProps) {
   const view = await pageView(params)
   const archive = await getArchive(view)
   if (!archive) return <EmptyStore view={view} />
   const t = translatorFor(view.locale)
-  const count = archive.years.reduce((sum, { weeks }) => sum + weeks.filter(({ asOf }) => asOf !== null).length, 0)
+  const count = archive.years.reduce(
+    (sum, { months }) => sum + months.flat().filter(({ asOf }) => asOf !== null).length,
+    0,
+  )
   return (
     <PageFrame view={view} path="/weeks" current="archive" isDemo={archive.isDemo}>
       <header className="flex flex-wrap items-end justify-between gap-x-12 gap-y-3 pt-5 mid:pt-7">
@@ -35,11 +39,12 @@ export default async function ArchivePage({ params }: ArchivePageProps) {
               {t('week.convention')} <ConventionSwitch view={view} path="/weeks" />
             </span>
           </p>
+          <ArchiveKey limit={archive.limit} view={view} />
         </div>
         <WeekJump view={view} id="archive-jump" asOf={archive.last} />
       </header>
-      {archive.years.map(({ year, weeks }) => (
-        <ArchiveYear key={year} year={year} weeks={weeks} view={view} />
+      {archive.years.map(({ year, months }) => (
+        <ArchiveYear key={year} year={year} months={months} limit={archive.limit} view={view} />
       ))}
     </PageFrame>
   )

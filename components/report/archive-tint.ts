@@ -1,0 +1,13 @@
+import type { CSSProperties } from 'react'
+import { signOf } from '@/lib/format'
+
+/** A tint in the colour of the sign, deeper with size up to a limit; weak enough for ink to be read on it. */
+export function archiveTint(value: number | null, limit: number): { className: string; style?: CSSProperties } {
+  const sign = signOf(value)
+  if (value === null || sign === 'flat') return { className: '' }
+  const style: CSSProperties & { '--tint': string } = { '--tint': Math.min(1, Math.abs(value) / limit).toFixed(2) }
+  return { className: sign === 'up' ? UP : DOWN, style }
+}
+
+const UP = 'bg-[color-mix(in_srgb,var(--up)_calc(var(--tint)*34%),var(--bg))]'
+const DOWN = 'bg-[color-mix(in_srgb,var(--down)_calc(var(--tint)*34%),var(--bg))]'
