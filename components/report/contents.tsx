@@ -37,6 +37,7 @@ function ContentsList({ report, view }: { report: Report; view: View }) {
         {report.table2.length > 0 && (
           <Entry target="table-2" text={`${t('tables.table2')} ${t('sections.portfoliosShort')}`} />
         )}
+        <Entry target="week-before" text={t('weekBefore.title')} />
       </ul>
       {report.table1.map((family) => (
         <div key={family.code} className="break-inside-avoid">

@@ -91,6 +91,8 @@ function Neighbour({ asOf, direction, view }: { asOf: string | null; direction: 
       rel={isNext ? 'next' : 'prev'}
       data-week={direction}
       aria-label={`${label} ${asOf}`}
+      aria-keyshortcuts={isNext ? 'ArrowRight' : 'ArrowLeft'}
+      title={t('weekBefore.keys')}
       className={`link whitespace-nowrap py-3 ${side}`}
     >
       {isNext ? `${name} ›` : `‹ ${name}`}

@@ -11,9 +11,10 @@ import { missingNotes } from './missing-notes'
 import { outlineScale } from './outline-scale'
 import { perPortfolio, type Wording } from './per-portfolio'
 import type { FactorRow, PortfolioRow, Report, ReportIssueText, ReportWeek, Section, SummaryRow } from './report'
-import { factorSection, portfolioSection, riskSection, type SectionContext } from './sections'
+import { factorSection, portfolioSection, riskSection, type SectionContext, sourceText } from './sections'
 import { factorRow, familyGroups, measuredSeries, portfolioRow } from './summary-rows'
 import { type TradingWindows, tradingWindows } from './trading-windows'
+import { weekBefore } from './week-before'
 import { weekStrip } from './week-strip'
 import { withRanks } from './with-ranks'
 
@@ -70,6 +71,10 @@ export function buildReport(inputs: ReportInputs): Report {
     table2Note: table2Note(catalogue.portfolios, context),
     missingNotes: notes,
     dataQuality: dataQuality(named, { windows, convention, restatements: inputs.restatements, t }),
+    weekBefore: weekBefore(
+      { factors: table1.flatMap(({ rows }) => rows), windows, labels, source: sourceText(isDemo, t) },
+      t,
+    ),
     sections: sections(inputs, factors, portfolios, context),
     weekStrip: weekStrip(series.factors, windows, convention, STRIP_WEEKS),
     labels,

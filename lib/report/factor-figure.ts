@@ -4,9 +4,6 @@ import { type FactorReturns, factorRows } from './factor-rows'
 import { ALL_FACTORS, type FactorRows, type FactorsKind } from './figure'
 import type { FactorsFigure, WindowLabels } from './report'
 
-/** More factors than this may stand as numbers where a picture has no room for their names. */
-const MOST_NAMED = 16
-
 interface FactorFigureRequest {
   kind: FactorsKind
   factors: FactorReturns[]
@@ -24,7 +21,7 @@ export function factorFigure({ kind, factors, labels, source }: FactorFigureRequ
     code: ALL_FACTORS,
     subject: t('weekBefore.allFactors', { count: factors.length }),
     title,
-    note: t(`weekBefore.${kind}-note`, { ...labels, many: factors.length > MOST_NAMED ? 'yes' : 'no' }),
+    note: t(`weekBefore.${kind}-note`, { ...labels, many: isMany(factors.length) ? 'yes' : 'no' }),
     source,
     alt: kind === 'week-columns' ? columnsSummary(rows, title, t) : scatterSummary(rows, title, t),
     emptyReason: isEmpty ? t('weekBefore.nothing') : null,
@@ -33,6 +30,11 @@ export function factorFigure({ kind, factors, labels, source }: FactorFigureRequ
       rows: rows.factors.map(({ name, values }) => [name, ...values.map((value) => formatPercent(value))]),
     },
   }
+}
+
+/** More factors than this need longer pictures, and stand as numbers where there is no room for their names. */
+export function isMany(factors: number): boolean {
+  return factors > 16
 }
 
 /** A column needs one of the two values, a point both. */
@@ -65,12 +67,11 @@ function columnsSummary({ windows, factors }: FactorRows, title: string, t: Tran
 }
 
 /** How many factors stand in each quarter. */
-function scatterSummary({ windows: [year, week], factors }: FactorRows, title: string, t: Translator): string {
+function scatterSummary({ windows: [year], factors }: FactorRows, title: string, t: Translator): string {
   const count = (ofYear: string, ofWeek: string) =>
     factors.filter(({ values: [x, y] }) => signOf(x) === ofYear && signOf(y) === ofWeek).length
   const parts = t('weekBefore.altQuarters', {
     year,
-    week,
     bothUp: count('up', 'up'),
     bothDown: count('down', 'down'),
     weekUp: count('down', 'up'),

@@ -24,6 +24,7 @@ export interface Report {
   /** Why a row has dashes; `letter` stands after the row's name. */
   missingNotes: MissingNote[]
   dataQuality: DataQuality
+  weekBefore: WeekBefore
   sections: Section[]
   /** How many factors were above zero in each of the last weeks, oldest first, the report's own week last. */
   weekStrip: WeekCount[]
@@ -166,6 +167,30 @@ export interface MissingNote {
   letter: string
   code: string
   text: string
+}
+
+/** What changed since the week before, by the factors' long-short returns. */
+export interface WeekBefore {
+  /** Last trading day of the week before; null when there is none. */
+  asOf: string | null
+  /** Factors with a value in both weeks. */
+  compared: number
+  /** Factors with a rank this week. */
+  ranked: number
+  /** Above (below) zero this week and not the week before, the largest first. */
+  turned: { up: FactorRow[]; down: FactorRow[] }
+  /** The farthest first. */
+  risen: RankMove[]
+  fallen: RankMove[]
+  /** The week beside the month, and the week over the year to date. */
+  figures: [columns: FactorsFigure, scatter: FactorsFigure]
+}
+
+export interface RankMove {
+  row: FactorRow
+  /** 1 is the highest. */
+  rank: number
+  lastRank: number
 }
 
 /** Whether the data behind the report can be trusted, and which series are to be looked at. */

@@ -112,8 +112,7 @@ function figurePair(
   firstFigure: number,
   { t, locale, windows, labels, convention, isDemo }: SectionContext,
 ): [Figure, Figure] {
-  const publisher = t('footer.publisher')
-  const source = isDemo ? t('figures.demoSource', { publisher }) : t('figures.source', { publisher })
+  const source = sourceText(isDemo, t)
   const subject = nameIn(locale, entry)
   const head = { code: entry.code, subject, source }
   const rows = lineRows({ series, days: windows.days, measure: lineKind, label: t(`figures.${lineKind}`) })
@@ -124,6 +123,12 @@ function figurePair(
     lineFigure({ ...head, number: firstFigure, kind: lineKind, rows, emptyReason }, t),
     barFigure({ ...head, number: firstFigure + 1, kind: barKind, rows: bars }, t),
   ]
+}
+
+/** Where a figure's data come from. */
+export function sourceText(isDemo: boolean, t: Translator): string {
+  const publisher = t('footer.publisher')
+  return isDemo ? t('figures.demoSource', { publisher }) : t('figures.source', { publisher })
 }
 
 function factorCommentary(row: FactorRow, { t, labels }: SectionContext) {

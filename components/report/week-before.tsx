@@ -1,0 +1,169 @@
+import { isMany } from '@/lib/report/factor-figure'
+import type { FactorRow, RankMove, Report } from '@/lib/report/report'
+import { translatorFor } from '@/lib/translate'
+import type { View } from '@/lib/view'
+import { To } from '../layout/to'
+import { RankMoveMark } from '../table/rank-move-mark'
+import { FigureText } from '../text/figure-text'
+import { FactorsFigure } from './factors-figure'
+
+/** Names in a list of the farthest moves. */
+const MOST_MOVES = 5
+
+/** What changed since the week before, and where the week stands beside month and year. */
+export function WeekBefore({ report, view }: { report: Report; view: View }) {
+  const t = translatorFor(view.locale)
+  const { weekBefore, week, labels } = report
+  const [columns, scatter] = weekBefore.figures
+  const year = week.asOf.slice(0, 4)
+  return (
+    <section
+      id="week-before"
+      aria-labelledby="week-before-title"
+      className="mt-10 border-rule border-t-2 pt-2.5 mid:mt-14"
+    >
+      <header className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5">
+        <h2 id="week-before-title" className="text-section">
+          {t('weekBefore.title')}
+        </h2>
+        {weekBefore.asOf !== null && (
+          <span className="text-ink-2 text-note">{t('weekBefore.since', { asOf: weekBefore.asOf })}</span>
+        )}
+        <To path={`/weeks#year-${year}`} view={view} className="link no-print mid:ml-auto">
+          {t('weekBefore.calendar', { year: labels.year })} →
+        </To>
+      </header>
+      <div className="mt-3 grid items-start gap-x-14 gap-y-8 wide:grid-cols-[minmax(0,1fr)_560px]">
+        <Changes report={report} view={view} />
+        <FactorsFigure figure={scatter} view={view} asOf={week.asOf} layout="points" />
+      </div>
+      <div className="mt-8">
+        <FactorsFigure
+          figure={columns}
+          view={view}
+          asOf={week.asOf}
+          layout={isMany(columns.table.rows.length) ? 'many-columns' : 'columns'}
+        />
+      </div>
+    </section>
+  )
+}
+
+/** Changes of sign as a list, the farthest moves in rank as a table. */
+function Changes({ report: { weekBefore }, view }: { report: Report; view: View }) {
+  const t = translatorFor(view.locale)
+  const { asOf, compared, turned, risen, fallen } = weekBefore
+  if (asOf === null || compared === 0) {
+    const reason = asOf === null ? t('weekBefore.first') : t('weekBefore.nothingBefore')
+    return <p className="border-line border-y py-2 text-ink-2">{reason}</p>
+  }
+  return (
+    <div>
+      <dl className="text-body">
+        <Turned label={t('weekBefore.turnedUp')} rows={turned.up} view={view} sign="up" />
+        <Turned label={t('weekBefore.turnedDown')} rows={turned.down} view={view} sign="down" />
+      </dl>
+      {risen.length + fallen.length === 0 ? (
+        <p className="mt-3 border-line border-y py-2 text-ink-2">{t('weekBefore.noMoves')}</p>
+      ) : (
+        <MovesTable report={weekBefore} view={view} />
+      )}
+    </div>
+  )
+}
+
+interface TurnedProps {
+  label: string
+  rows: FactorRow[]
+  view: View
+  sign: 'up' | 'down'
+}
+
+function Turned({ label, rows, view, sign }: TurnedProps) {
+  const t = translatorFor(view.locale)
+  return (
+    <div
+      data-turned={sign}
+      className="grid grid-cols-[auto_1fr] gap-x-4 border-grid border-t py-1.5 first:border-t-0 first:pt-0"
+    >
+      <dt className={`text-sheet leading-6 ${view.locale === 'zh' ? 'w-12' : 'w-28'}`}>
+        <b>{label}</b> <span className="text-ink-3">{rows.length}</span>
+      </dt>
+      <dd className="flex flex-wrap gap-x-5 text-sheet leading-6">
+        {rows.length === 0 && <span className="text-ink-2">{t('weekBefore.noneTurned')}</span>}
+        {rows.map((row) => (
+          <span key={row.code} data-series={row.code} className="whitespace-nowrap">
+            {row.shortName} <FigureText value={row.standing.lastWeek.value} className="ml-1" />
+            <span className="mx-1 text-ink-3">→</span>
+            <FigureText value={row.primary.week.value} className="font-bold" />
+          </span>
+        ))}
+      </dd>
+    </div>
+  )
+}
+
+function MovesTable({ report: { risen, fallen, ranked }, view }: { report: Report['weekBefore']; view: View }) {
+  const t = translatorFor(view.locale)
+  return (
+    <>
+      <table className="moves-table mt-3">
+        <thead>
+          <tr>
+            <th scope="col">{t('weekBefore.factor')}</th>
+            <td className="mark-cell" />
+            <th scope="col">{t('weekBefore.rank')}</th>
+            <th scope="col">{t('weekBefore.before')}</th>
+            <th scope="col">{t('weekBefore.now')}</th>
+          </tr>
+        </thead>
+        <MoveGroup label={t('weekBefore.risen')} moves={risen} ranked={ranked} view={view} />
+        <MoveGroup label={t('weekBefore.fallen')} moves={fallen} ranked={ranked} view={view} />
+      </table>
+      <p className="pt-1.5 text-ink-2 text-note">{t('weekBefore.rankNote')}</p>
+    </>
+  )
+}
+
+interface MoveGroupProps {
+  label: string
+  moves: RankMove[]
+  ranked: number
+  view: View
+}
+
+function MoveGroup({ label, moves, ranked, view }: MoveGroupProps) {
+  const t = translatorFor(view.locale)
+  if (moves.length === 0) return null
+  return (
+    <tbody>
+      <tr className="group-row">
+        <th scope="rowgroup" colSpan={5}>
+          {label}{' '}
+          <span className="font-normal text-ink-3">
+            {moves.length > MOST_MOVES
+              ? t('weekBefore.firstOf', { count: moves.length, most: MOST_MOVES })
+              : moves.length}
+          </span>
+        </th>
+      </tr>
+      {moves.slice(0, MOST_MOVES).map(({ row, rank, lastRank }) => (
+        <tr key={row.code} data-move={row.code}>
+          <th scope="row">{row.shortName}</th>
+          <td className="mark-cell">
+            <RankMoveMark from={lastRank} to={rank} of={Math.max(ranked, lastRank)} />
+          </td>
+          <td title={t('weekBefore.move', { before: lastRank, now: rank, known: ranked })}>
+            <span className="text-ink-3">{lastRank} →</span> {rank}
+          </td>
+          <td>
+            <FigureText value={row.standing.lastWeek.value} />
+          </td>
+          <td className="font-bold">
+            <FigureText value={row.primary.week.value} />
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  )
+}
