@@ -24,6 +24,11 @@ export function formatRatio(value: number | null, decimals = 2): string {
   return value === null ? DASH : roundHalfAway(value, decimals).toFixed(decimals).replace('-', MINUS)
 }
 
+/** A win rate as desks quote it, wins of periods: "6/8". */
+export function formatWinRate({ wins, periods }: { wins: number; periods: number }): string {
+  return `${wins}/${periods}`
+}
+
 /** A limit of the catalogue in running text, in percent, as short as it is exact: 0.3 → "30%", 0.005 → "0.5%". */
 export function formatLimit(value: number): string {
   return `${roundHalfAway(value * 100, 6)}%`

@@ -10,7 +10,12 @@ const [ZH, EN] = [flattened(zh), flattened(en)]
 /**
  * Arguments that only one language needs: a Chinese range of days does not repeat the month, an English tie names no one.
  */
-const NEEDED_BY_ONE = new Set(['week.dayOnly month', 'glance.tie name'])
+const NEEDED_BY_ONE = new Set([
+  'week.dayOnly month',
+  'glance.tie name',
+  'keyPoints.leads-up gap',
+  'keyPoints.leads-down gap',
+])
 
 describe('translatorFor', () => {
   it('makes one translator a language', () => expect(translatorFor('en')).toBe(translatorFor('en')))

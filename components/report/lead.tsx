@@ -1,8 +1,11 @@
 import { Fragment } from 'react'
+import { phraseText } from '@/lib/report/phrase'
 import type { Report } from '@/lib/report/report'
+import { toggled } from '@/lib/table-view'
 import { translatorFor } from '@/lib/translate'
-import type { View } from '@/lib/view'
+import { addressOf, type View } from '@/lib/view'
 import { DemoMark } from '../layout/demo-mark'
+import { cellAnchor } from '../table/cell-anchor'
 import { PhraseText } from '../text/phrase-text'
 import { Glance } from './glance'
 import { WeekFacts } from './week-bar'
@@ -27,33 +30,54 @@ export function Lead({ report, view, path }: { report: Report; view: View; path:
         </h1>
         {report.isDemo && <DemoMark view={view} className="mb-1 inline-block text-note wide:hidden" />}
         <WeekFacts report={report} view={view} path={path} inline />
-        <KeyPoints report={report} view={view} />
+        <KeyPoints report={report} view={view} path={path} />
       </div>
       <Glance report={report} view={view} />
     </div>
   )
 }
 
-function KeyPoints({ report, view }: { report: Report; view: View }) {
+function KeyPoints({ report, view, path }: { report: Report; view: View; path: string }) {
   const t = translatorFor(view.locale)
+  // The column of drawdowns is shown only on request: a sentence about one asks for it.
+  const withDrawdown = view.columns.includes('drawdown') ? '' : addressOf(path, toggled(view, 'drawdown'))
+  const hrefOf = (cell: string) => `${cell.endsWith('.drawdown') ? withDrawdown : ''}#${cellAnchor(cell)}`
   return (
     <section id="key-points" aria-label={t('keyPoints.title')}>
       <dl className="max-w-[40em] text-body">
         {report.keyPoints.map(({ label, text }) => (
           <div
-            key={label}
+            key={`${label} ${phraseText(text)}`}
             className="grid grid-cols-[auto_1fr] gap-x-3 border-grid border-t py-1.5 first:border-t-0 mid:gap-x-4"
           >
             <dt className={`font-bold text-sheet leading-6 ${view.locale === 'zh' ? 'w-10 mid:w-12' : 'w-17'}`}>
               {label}
             </dt>
             <dd className="text-pretty">
-              <PhraseText phrase={text} />
+              <PhraseText phrase={text} hrefOf={hrefOf} />
             </dd>
           </div>
         ))}
       </dl>
+      <PlainList report={report} view={view} />
     </section>
+  )
+}
+
+/** Each factor and portfolio in a line of its own, on request. */
+function PlainList({ report, view }: { report: Report; view: View }) {
+  const t = translatorFor(view.locale)
+  return (
+    <details className="mt-1 max-w-[52em] text-note">
+      <summary className="cursor-pointer py-1 text-ink-2">{t('plainList.title')}</summary>
+      <ul>
+        {report.plainList.map(({ code, text }) => (
+          <li key={code} className="py-0.5">
+            {phraseText(text)}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

@@ -1,12 +1,19 @@
-import type { Phrase } from '@/lib/report/report'
+import type { Phrase, PhrasePart } from '@/lib/report/report'
 import { cellAnchor } from '../table/cell-anchor'
 import { FigureText } from './figure-text'
 
+interface PhraseTextProps {
+  phrase: Phrase
+  /** Where a cell is found; on this page unless said otherwise. */
+  hrefOf?: (cell: string) => string
+}
+
 /** Running text whose figures lead to their cells and whose names are never broken. */
-export function PhraseText({ phrase }: { phrase: Phrase }) {
+export function PhraseText({ phrase, hrefOf = onThisPage }: PhraseTextProps) {
   return phrase.map((part, index) => {
     const key = `${index}-${part.kind}`
     if (part.kind === 'text') return part.text
+    if (part.kind === 'fact') return <Fact key={key} fact={part} hrefOf={hrefOf} />
     if (part.kind === 'name')
       return (
         <bdi key={key} className="whitespace-nowrap">
@@ -14,14 +21,27 @@ export function PhraseText({ phrase }: { phrase: Phrase }) {
         </bdi>
       )
     return (
-      <a
-        key={key}
-        href={`#${cellAnchor(part.cell)}`}
-        data-cell={part.cell}
-        className="whitespace-nowrap hover:underline"
-      >
+      <a key={key} href={hrefOf(part.cell)} data-cell={part.cell} className="whitespace-nowrap hover:underline">
         <FigureText value={part.value} />
       </a>
     )
   })
+}
+
+interface FactProps extends Required<Pick<PhraseTextProps, 'hrefOf'>> {
+  fact: Extract<PhrasePart, { kind: 'fact' }>
+}
+
+/** A number in words or digits; it leads to the cell that it speaks of, if it speaks of one. */
+function Fact({ fact: { text, of, cell }, hrefOf }: FactProps) {
+  if (cell === null) return <span data-fact={of}>{text}</span>
+  return (
+    <a href={hrefOf(cell)} data-fact={of} className="whitespace-nowrap hover:underline">
+      {text}
+    </a>
+  )
+}
+
+function onThisPage(cell: string): string {
+  return `#${cellAnchor(cell)}`
 }

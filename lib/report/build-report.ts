@@ -4,12 +4,14 @@ import { translatorFor } from '@/lib/translate'
 import { dataQuality } from './data-quality'
 import { headline } from './headline'
 import { type Catalogue, type FactorEntry, nameIn, type PortfolioEntry, type ReportInputs } from './inputs'
-import { keyPoints } from './key-points'
+import { keyPoints } from './key-points/key-points'
+import { pastWeeks } from './key-points/past-weeks'
 import { windowLabels } from './labels'
 import type { MeasuredSeries } from './measured-series'
 import { missingNotes } from './missing-notes'
 import { outlineScale } from './outline-scale'
 import { perPortfolio, type Wording } from './per-portfolio'
+import { plainList } from './plain-list'
 import type { FactorRow, PortfolioRow, Report, ReportIssueText, ReportWeek, Section, SummaryRow } from './report'
 import { factorSection, portfolioSection, riskSection, type SectionContext, sourceText } from './sections'
 import { factorRow, familyGroups, measuredSeries, portfolioRow } from './summary-rows'
@@ -57,6 +59,7 @@ export function buildReport(inputs: ReportInputs): Report {
     inputs,
     portfolios.map(({ row }) => row),
   )
+  const rows = table1.flatMap((family) => family.rows)
   return {
     version,
     locale,
@@ -65,16 +68,22 @@ export function buildReport(inputs: ReportInputs): Report {
     issue: issueText(inputs),
     isDemo,
     headline: headline(table1, locale, t),
-    keyPoints: keyPoints({ table1, table2, labels, locale }, t),
+    keyPoints: keyPoints({
+      families: table1,
+      factors: rows,
+      portfolios: table2,
+      labels,
+      past: new Map(all.map((part) => [part.series.code, pastWeeks(part.series, windows, convention)])),
+      locale,
+      t,
+    }),
+    plainList: plainList({ factors: rows, portfolios: table2, labels }, t),
     table1,
     table2,
     table2Note: table2Note(catalogue.portfolios, context),
     missingNotes: notes,
     dataQuality: dataQuality(named, { windows, convention, restatements: inputs.restatements, t }),
-    weekBefore: weekBefore(
-      { factors: table1.flatMap(({ rows }) => rows), windows, labels, source: sourceText(isDemo, t) },
-      t,
-    ),
+    weekBefore: weekBefore({ factors: rows, windows, labels, source: sourceText(isDemo, t) }, t),
     sections: sections(inputs, factors, portfolios, context),
     weekStrip: weekStrip(series.factors, windows, convention, STRIP_WEEKS),
     labels,

@@ -27,6 +27,8 @@ describe.each<[Locale, Convention, number]>([
       expect(report.week.asOf).toBe(asOf)
       expect(faults(report), asOf).toEqual([])
       expect(unboundFigures(report), asOf).toEqual([])
+      expect(looseNumbers(report), asOf).toEqual([])
+      expect(wrongFacts(report), asOf).toEqual([])
       expect(countsIn(report), asOf).toEqual(tally(report))
       expect(report.weekStrip.at(-1), asOf).toMatchObject({ asOf, up: tally(report).up })
       expect(figureNumbers(report), asOf).toEqual(Array.from({ length: 32 }, (_, index) => index + 1))
@@ -82,7 +84,7 @@ function isPhrase(node: object): node is Phrase {
 }
 
 function isPartKind(kind: string): boolean {
-  return kind === 'text' || kind === 'name' || kind === 'figure'
+  return kind === 'text' || kind === 'name' || kind === 'figure' || kind === 'fact'
 }
 
 function read(phrase: Phrase): string {
@@ -99,6 +101,56 @@ function unboundFigures(report: Report): string[] {
   return figures.filter(({ cell, value }) => !values.has(cell) || values.get(cell) !== value).map(({ cell }) => cell)
 }
 
+/** What a sentence may say without its being bound: the names of the windows, and the rules that are always the same. */
+const RULES = ['5%–95%', '5th to 95th', '52']
+
+/** Numbers of key points, in digits or words, that stand in running text and so could say anything. */
+function looseNumbers({ keyPoints, labels }: Report): string[] {
+  return keyPoints.flatMap(({ text }) => {
+    const running = text.map((part) => (part.kind === 'text' ? part.text : '|')).join('')
+    const free = [...RULES, labels.month, labels.year].reduce((left, said) => left.replaceAll(said, ''), running)
+    return /\d|[零一二两三四五六七八九十百]/.test(free) ? [running] : []
+  })
+}
+
+/** Facts of key points that are not what the rows say; those from history are recomputed in recomputed.test.ts. */
+function wrongFacts(report: Report): string[] {
+  const facts = report.keyPoints.flatMap(({ text }) => text.filter((part) => part.kind === 'fact'))
+  return facts.flatMap(({ text, of }) => {
+    const expected = factOf(of, report)
+    return expected === null || expected === text ? [] : [`${of}: ${text}, not ${expected}`]
+  })
+}
+
+/** A fact read from the rows by a road of its own; null for one that only history knows. */
+function factOf(of: string, report: Report): string | null {
+  const [kind = '', subject = ''] = of.split(':')
+  const rows: SummaryRow[] = [...report.table1.flatMap((family) => family.rows), ...report.table2]
+  const row = rows.find(({ code }) => code === subject.split('.')[0])
+  const whole = (share: number) => `${share === 1 ? 100 : Math.min(99, Math.round(share * 100))}%`
+  if (kind === 'up' || kind === 'down') return countWord(report.locale, countOf(kind, subject, report))
+  if (kind === 'above') return whole(Number(row?.primary.week.percentile))
+  if (kind === 'below') return whole(1 - Number(row?.primary.week.percentile))
+  if (kind === 'zScore') {
+    const score = Number(row?.standing.zScore)
+    const digits = Math.abs(score).toFixed(2)
+    return `${digits === '0.00' ? '' : score > 0 ? '+' : '−'}${digits}`
+  }
+  if (kind === 'streak') return countWord(report.locale, Math.abs(Number(row?.standing.streak)))
+  if (kind === 'wins') return `${row?.primary.winRate.wins}/${row?.primary.winRate.periods}`
+  expect(['together', 'sinceHigh', 'deeper', 'others']).toContain(kind)
+  return null
+}
+
+/** How many factors of a family, or of all in a window, print a gain or a loss. */
+function countOf(side: 'up' | 'down', subject: string, { table1 }: Report): number {
+  const isWindow = subject === 'week' || subject === 'month' || subject === 'year'
+  const rows = table1.filter(({ code }) => isWindow || code === subject).flatMap((family) => family.rows)
+  const window = isWindow ? subject : 'week'
+  const printed = rows.map(({ primary }) => formatPercent(primary[window].value))
+  return printed.filter((figure) => figure.startsWith(side === 'up' ? '+' : '−')).length
+}
+
 function phrasesOf({ keyPoints, sections }: Report): Phrase[] {
   const commentaries = sections.flatMap((section) => {
     if (section.kind === 'factor') return [section.commentary]
@@ -109,9 +161,10 @@ function phrasesOf({ keyPoints, sections }: Report): Phrase[] {
 
 function cellsOf({ table1, table2 }: Report): Cell[] {
   const rows: SummaryRow[] = [...table1.flatMap((family) => family.rows), ...table2]
-  return rows.flatMap(({ primary, longExcess }) =>
-    [primary, ...(longExcess ? [longExcess] : [])].flatMap(({ week, month, year }) => [week, month, year]),
-  )
+  return rows.flatMap(({ primary, longExcess, standing }) => [
+    ...[primary, ...(longExcess ? [longExcess] : [])].flatMap(({ week, month, year }) => [week, month, year]),
+    standing.drawdown,
+  ])
 }
 
 interface Tally {

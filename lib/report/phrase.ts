@@ -1,3 +1,4 @@
+import { formatPercent } from '@/lib/format'
 import type { Cell, Phrase, PhrasePart } from './report'
 
 /** Marks around a slot in translated text; private-use characters, which no name or message contains. */
@@ -14,6 +15,11 @@ export class PhraseBook {
   /** A mark for a cell's figure. */
   figure(cell: Cell): string {
     return this.slot({ kind: 'figure', cell: cell.id, value: cell.value })
+  }
+
+  /** A mark for a number that is no cell's figure; `of` says what it is. */
+  fact(text: string, of: string, cell: string | null): string {
+    return this.slot({ kind: 'fact', text, of, cell })
   }
 
   /** A mark for a series' name, which is never broken over two lines. */
@@ -33,6 +39,11 @@ export class PhraseBook {
     this.slots.push(part)
     return `${OPEN}${this.slots.length - 1}${CLOSE}`
   }
+}
+
+/** A phrase as it is read. */
+export function phraseText(phrase: Phrase): string {
+  return phrase.map((part) => (part.kind === 'figure' ? formatPercent(part.value) : part.text)).join('')
 }
 
 function slotNumber(piece: string): number {

@@ -126,12 +126,11 @@ it('the headline counts 10 and 4', () => {
 })
 
 it('the key points name the best and the worst', () => {
-  const [working, failing, , longer, portfolios] = reportIn('zh').keyPoints.map(({ text }) => read(text))
-  expect(working).toContain('+0.29')
-  expect(failing).toContain('−0.16')
-  expect(longer).toContain('+7.69')
-  expect(longer).toContain('−3.87')
-  expect(portfolios).toMatch(/−0\.70.*\+1\.00.*\+3\.86.*\+0\.22.*\+1\.60.*\+2\.82/)
+  const texts = new Map(reportIn('zh').keyPoints.map(({ label, text }) => [label, read(text)]))
+  expect(texts.get('最强')).toContain('尾盘成交占比 +0.29')
+  expect(texts.get('最弱')).toContain('−0.16')
+  expect(texts.get('月与年')).toMatch(/\+7\.69.*−3\.87/)
+  expect(texts.get('组合')).toMatch(/−0\.70.*23\/34.*\+3\.86.*\+0\.22.*\d+\/34.*\+2\.82/)
 })
 
 it('the week, its issue and its windows are those of the published report', () => {

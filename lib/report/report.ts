@@ -15,7 +15,9 @@ export interface Report {
   isDemo: boolean
   /** Clauses of the headline: a line may break between two, never within one. */
   headline: string[]
+  /** The rarest first. */
   keyPoints: KeyPoint[]
+  plainList: PlainLine[]
   /** Families in their order, each with its factors. */
   table1: FamilyGroup[]
   table2: PortfolioRow[]
@@ -70,6 +72,12 @@ export interface KeyPoint {
   text: Phrase
 }
 
+/** All figures of a row in words. */
+export interface PlainLine {
+  code: string
+  text: Phrase
+}
+
 /** Running text in which figures and names are marked, so that each surface can bind, colour and keep them whole. */
 export type Phrase = PhrasePart[]
 export type PhrasePart =
@@ -77,6 +85,11 @@ export type PhrasePart =
   | { kind: 'name'; code: string; text: string }
   /** `cell` is the id of the cell whose figure this is. */
   | { kind: 'figure'; cell: string; value: number | null }
+  /**
+   * Another number in words or digits. `of` says what it is: `up:week` (how many factors), `above:<cell>` (share of past
+   * weeks), `zScore:<series>`, `streak:<series>`, `wins:<series>` and the like; `cell` is the one that it speaks of.
+   */
+  | { kind: 'fact'; text: string; of: string; cell: string | null }
 
 export type WindowName = 'week' | 'month' | 'year'
 

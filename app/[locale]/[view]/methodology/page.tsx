@@ -30,6 +30,12 @@ const DEFINITIONS = [
     name: 'percentile',
     tex: String.raw`p = \frac{\#\{ x_i < x \} + \tfrac{1}{2}\, \#\{ x_i = x \}}{n}`,
   },
+  { name: 'zScore', tex: String.raw`z = \frac{x - \bar{x}}{s}, \quad s^2 = \frac{1}{n - 1} \sum_i (x_i - \bar{x})^2` },
+  { name: 'streak', tex: null },
+  { name: 'drawdown', tex: String.raw`d_T = \frac{S_T}{\max_{t \le T} S_t} - 1` },
+  { name: 'longerWindows', tex: null },
+  { name: 'keyPoints', tex: String.raw`\text{@rarity} = -\ln p` },
+  { name: 'dataCheck', tex: null },
   { name: 'missing', tex: null },
   { name: 'rounding', tex: null },
   { name: 'calendar', tex: null },
@@ -84,6 +90,7 @@ function worded(tex: string, t: Translator): string {
     short: t('figures.short'),
     portfolio: t('figures.portfolio'),
     benchmark: t('figures.benchmark'),
+    rarity: t('methodology.rarity'),
   }
   return tex.replace(/@(\w+)/g, (mark, name: string) => words[name] ?? mark)
 }

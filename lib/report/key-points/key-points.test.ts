@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest'
+import { formatPercent } from '@/lib/format'
+import { translatorFor } from '@/lib/translate'
+import type { Locale } from '@/lib/view'
+import type { PortfolioRow, Standing } from '../report'
+import { type SampleFactor, sampleFamilies, samplePortfolioRow } from '../sample-rows'
+import { keyPoints } from './key-points'
+import type { PastWeeks } from './past-weeks'
+
+interface Told {
+  families: Record<string, Record<string, SampleFactor>>
+  table2?: PortfolioRow[]
+  past?: Record<string, Partial<PastWeeks>>
+  standing?: Record<string, Partial<Standing>>
+  locale?: Locale
+}
+
+/** The points as they are read, by their labels, in their order. */
+function points({ families, table2 = [], past = {}, standing = {}, locale = 'en' }: Told): Map<string, string> {
+  const groups = sampleFamilies(families).map((family) => ({
+    ...family,
+    rows: family.rows.map((row) => ({ ...row, standing: { ...row.standing, ...standing[row.code] } })),
+  }))
+  const told = keyPoints({
+    families: groups,
+    factors: groups.flatMap(({ rows }) => rows),
+    portfolios: table2,
+    labels: { week: 'W', month: locale === 'zh' ? '8 月' : 'Aug', year: '2024' },
+    past: new Map(Object.entries(past).map(([code, own]) => [code, { spreads: [], drawdowns: [], ...own }])),
+    locale,
+    t: translatorFor(locale),
+  })
+  const read = (parts: (typeof told)[number]['text']) =>
+    parts.map((part) => (part.kind === 'figure' ? formatPercent(part.value) : part.text)).join('')
+  return new Map(told.map(({ label, text }) => [label, read(text).replaceAll('\u00A0', ' ')]))
+}
+
+const at = (percentile: number | null, week = 0.01, year = week) => ({ week, percentile, year })
+/** Past weeks that all were the same, enough to judge by. */
+const past = (value: number | null, count = 100) => Array.from({ length: count }, () => value)
+
+describe('the best and the worst', () => {
+  it('come with those that follow and the count of their side', () => {
+    const told = points({ families: { X: { a: at(0.9, 0.01), b: at(0.93, 0.03), c: -0.02, d: -0.04 } } })
+    expect(told.get('Best')).toBe('b +3.00 (above 93% of past weeks) led, then a +1.00; 2 factors were positive.')
+    expect(told.get('Worst')).toBe(
+      'd −4.00 (below 50% of past weeks) came last, after c −2.00; 2 factors were negative.',
+    )
+  })
+
+  it('read well in Chinese, with the distance in standard deviations', () => {
+    const families = { 甲: { a: at(0.9, 0.01), b: at(0.93, 0.02), c: at(0.1, -0.01) } }
+    const told = points({ families, standing: { b: { zScore: 1.625 } }, locale: 'zh' })
+    expect(told.get('最强')).toBe('b +2.00（高于历史 93% 的周，z 值 +1.63）居首，a +1.00 随后；两个因子为正。')
+    expect(told.get('最弱')).toBe('只有c −1.00（低于历史 90% 的周）为负。')
+  })
+
+  it('let no tie have a winner, and say when there is none', () => {
+    const tied = points({ families: { X: { a: 0.01, b: 0.010001, c: 0 } } })
+    expect(tied.get('Best')).toMatch(/^b \+1\.00 and a \+1\.00 led; 2 factors/)
+    expect(tied.get('Worst')).toBe('No factor had a negative long–short return.')
+    expect(points({ families: { X: { a: null } } }).has('Best')).toBe(false)
+  })
+})
+
+describe('what else was rare', () => {
+  it('a family that moved together is told with its ends and how often it does', () => {
+    const families = { X: { a: 0.01, b: 0.02 }, Y: { c: -0.03 } }
+    const spreads = [...past(0.01, 10), ...past(-0.01, 90)]
+    const told = points({ families, past: { a: { spreads }, b: { spreads } } })
+    expect(told.get('Together')).toBe('All 2 factors of X rose, from b +2.00 to a +1.00, as in 10% of past weeks.')
+    expect(points({ families: { X: families.X }, past: { a: { spreads }, b: { spreads } } }).has('Together')).toBe(
+      false,
+    )
+  })
+
+  it('a turn goes against the year, and is far out', () => {
+    const turned = (percentile: number) =>
+      points({ families: { X: { a: 0.05, b: at(percentile, 0.02, -0.1), c: -0.03 } } }).get('Turn')
+    expect(turned(0.9)).toBe('b returned +2.00, against −10.00 in 2024 so far.')
+    expect(turned(0.7)).toBeUndefined()
+  })
+
+  it('a streak is told from four weeks on, if it is rare', () => {
+    const told = (streak: number, spreads: (number | null)[]) =>
+      points({
+        families: { X: { a: 0.05, b: 0.01, c: -0.03 } },
+        standing: { b: { streak } },
+        past: { b: { spreads } },
+      }).get('Streak')
+    const restless = past(0.01).map((value, week) => (week % 2 === 0 ? value : -0.01))
+    expect(told(5, restless)).toBe('b has been positive for 5 weeks in a row, +1.00 in this one.')
+    expect(told(3, restless)).toBeUndefined()
+    expect(told(5, past(0.01))).toBeUndefined()
+  })
+
+  it('a new high counts the weeks since the last one', () => {
+    const drawdown = { id: 'b.longShort.drawdown', value: 0, percentile: null }
+    const told = points({
+      families: { X: { a: 0.05, b: 0.01, c: -0.03 } },
+      standing: { b: { drawdown } },
+      past: { b: { drawdowns: [...past(0, 60), ...past(-0.1, 7)] } },
+    })
+    expect(told.get('New high')).toBe(
+      'b set a new high in its relative strength, the first in 8 weeks; this week +1.00.',
+    )
+  })
+
+  it('a drawdown that was seldom deeper is told with its depth', () => {
+    const drawdown = { id: 'b.longShort.drawdown', value: -0.2, percentile: null }
+    const told = (drawdowns: number[]) =>
+      points({
+        families: { X: { a: 0.05, b: -0.01, c: -0.03 } },
+        standing: { b: { drawdown } },
+        past: { b: { drawdowns } },
+      }).get('Drawdown')
+    const shallow = past(-0.1).map(Number)
+    expect(told(shallow)).toBe(
+      'b lost −1.00 and stands −20.00 from the peak of its relative strength, deeper than ever before.',
+    )
+    expect(told([...shallow, -0.3, -0.3])).toMatch(/deeper in only 2% of past weeks\.$/)
+    expect(told(shallow.map(() => -0.3))).toBeUndefined()
+  })
+
+  it('no series is the subject of two sentences', () => {
+    const drawdown = { id: 'a.longShort.drawdown', value: 0, percentile: null }
+    const told = points({
+      families: { X: { a: at(0.99, 0.05, -0.1), b: -0.01 } },
+      standing: { a: { drawdown, streak: 9 } },
+      past: { a: { drawdowns: past(-0.1), spreads: past(-0.01) } },
+    })
+    expect([...told.keys()].filter((label) => ['Turn', 'Streak', 'New high'].includes(label))).toEqual([])
+  })
+})
+
+it('the rarest comes first', () => {
+  const families = { X: { a: at(0.7, 0.02), b: at(0.02, -0.03, 0), c: at(0.5, 0.01) } }
+  expect([...points({ families }).keys()].filter((label) => label !== 'Longer')).toEqual(['Worst', 'Best', 'Other'])
+  const other = { X: { a: at(0.98, 0.02), b: at(0.2, -0.03, 0), c: at(0.5, 0.01) } }
+  expect([...points({ families: other }).keys()].filter((label) => label !== 'Longer')).toEqual([
+    'Best',
+    'Worst',
+    'Other',
+  ])
+})
+
+describe('whether anything else is unusual', () => {
+  it('names what no other sentence is about', () => {
+    const families = { X: { a: at(0.99, 0.05), b: at(0.97, 0.03), c: at(0.5, -0.03), d: at(0.04, -0.01) } }
+    expect(points({ families }).get('Other')).toBe(
+      '2 more outside the 5th to 95th percentile of past weeks: b +3.00 on the high side, d −1.00 on the low side.',
+    )
+  })
+
+  it('calls a quiet week quiet, and says what cannot be judged', () => {
+    expect(points({ families: { X: { a: 0.01, b: -0.01 } } }).get('Other')).toMatch(/^A quiet week/)
+    expect(points({ families: { X: { a: at(0.99), b: -0.01 } } }).get('Other')).toMatch(/^Everything else lies/)
+    expect(points({ families: { X: { a: at(null) } } }).get('Other')).toMatch(/^With less than 52 weeks/)
+    expect(points({ families: { X: { a: null } } }).get('Other')).toBe('No figure of this week can be judged.')
+  })
+})
+
+describe('month, year and portfolios', () => {
+  it('tallies both windows and names the best and the worst of the year', () => {
+    const year = (week: number, ownYear: number | null) => ({ week, year: ownYear })
+    const families = { X: { a: year(0.01, -0.2), b: year(-0.01, 0.3), c: year(0.02, null), d: year(0, 0.1) } }
+    expect(points({ families }).get('Longer')).toBe(
+      'Aug: 2 up, 1 down; 2024: 2 up, 1 down. Best this year b +30.00, worst a −20.00.',
+    )
+    expect(points({ families: { X: { a: null } } }).get('Longer')).toBe('No factor can be computed for 2024 yet.')
+  })
+
+  it('sets each portfolio against its weekly record; the unknown is left out', () => {
+    const table2 = [samplePortfolioRow('p', -0.03, 0.04), samplePortfolioRow('q', null)]
+    expect(points({ families: {}, table2 }).get('Portfolios')).toBe(
+      'p −3.00 in excess (below 96% of past weeks), weekly wins 4/8, 2024 −3.00.',
+    )
+    expect(points({ families: {}, table2: [samplePortfolioRow('q', null)] }).get('Portfolios')).toBe(
+      'No portfolio can be computed this week.',
+    )
+    expect(points({ families: {} }).has('Portfolios')).toBe(false)
+  })
+})

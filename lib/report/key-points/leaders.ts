@@ -1,0 +1,45 @@
+import { formatPercent } from '@/lib/format'
+import { PhraseBook } from '../phrase'
+import type { FactorRow } from '../report'
+import { listed, ranked } from '../wording'
+import { type Candidate, rarityOf, type Story, tailOf } from './candidate'
+import { counted, weekItem, whyItStandsOut } from './told'
+
+/** How many that follow the best or the worst are named. */
+const FOLLOWERS = 2
+
+/** The best factor of the week, or the worst: why it stands out, and which ones follow. */
+export function leaders(side: 'up' | 'down', story: Story): Candidate[] {
+  const { t, factors } = story
+  if (factors.every((row) => row.primary.week.value === null)) return []
+  const book = new PhraseBook()
+  const label = t(`keyPoints.label-${side}`)
+  const rows = ranked(factors, (row) => row.primary.week, side)
+  const [first] = rows
+  if (!first) return [{ label, text: book.phrase(t(`keyPoints.none-${side}`)), rarity: 0, subjects: [] }]
+  const tied = rows.filter((row) => printed(row) === printed(first))
+  const next = rows.slice(tied.length, tied.length + FOLLOWERS)
+  const items = (group: FactorRow[]) =>
+    listed(
+      t,
+      group.map((row) => weekItem(book, row, story)),
+      'figures',
+    )
+  const reason = tied.length === 1 ? whyItStandsOut(book, first, side, story) : ''
+  const text = t(`keyPoints.leads-${side}`, {
+    amount: rows.length === 1 ? 'one' : 'more',
+    leaders: items(tied),
+    reason,
+    // Chinese brackets bring their own space.
+    gap: reason === '' ? ' ' : '',
+    hasNext: next.length > 0 ? 'yes' : 'no',
+    next: items(next),
+    count: counted(book, rows.length, `${side}:week`, story),
+  })
+  const rarity = rarityOf(tailOf(first.primary.week.percentile, side))
+  return [{ label, text: book.phrase(text), rarity, subjects: tied.map(({ code }) => code) }]
+}
+
+function printed(row: FactorRow): string {
+  return formatPercent(row.primary.week.value)
+}

@@ -1,0 +1,58 @@
+import { PhraseBook } from '../phrase'
+import type { SummaryRow } from '../report'
+import { placeOf } from '../unusual'
+import { listed } from '../wording'
+import { type Candidate, rarityOf, type Story, tailOf } from './candidate'
+import { counted, weekItem } from './told'
+
+/**
+ * What else is outside the usual, of rows that no sentence is about yet; a quiet week is called one.
+ * @param told codes of the rows that have a sentence
+ */
+export function others(told: ReadonlySet<string>, story: Story): Candidate {
+  const { t } = story
+  const book = new PhraseBook()
+  const rows: SummaryRow[] = [...story.factors, ...story.portfolios]
+  const at = (place: string) => rows.filter((row) => placeOf(row.primary.week.percentile) === place)
+  const [high, low] = [at('high'), at('low')].map((group) => group.filter(({ code }) => !told.has(code)))
+  if (!high || !low || high.length + low.length === 0) return remark(rows, at('high').length + at('low').length, story)
+  const items = (group: SummaryRow[]) =>
+    listed(
+      t,
+      group.map((row) => weekItem(book, row, story)),
+      'figures',
+    )
+  const text = t('keyPoints.others', {
+    count: counted(book, high.length + low.length, 'others', story),
+    hasHigh: high.length > 0 ? 'yes' : 'no',
+    hasLow: low.length > 0 ? 'yes' : 'no',
+    hasBoth: high.length > 0 && low.length > 0 ? 'yes' : 'no',
+    high: items(high),
+    low: items(low),
+  })
+  const shares = [
+    ...high.map((row) => tailOf(row.primary.week.percentile, 'up')),
+    ...low.map((row) => tailOf(row.primary.week.percentile, 'down')),
+  ]
+  const subjects = [...high, ...low].map(({ code }) => code)
+  return {
+    label: t('keyPoints.label-others'),
+    text: book.phrase(text),
+    rarity: Math.max(...shares.map(rarityOf)),
+    subjects,
+  }
+}
+
+/** Nothing else is unusual: because nothing is, because all of it has been told, or because it cannot be judged. */
+function remark(rows: SummaryRow[], unusual: number, { t }: Story): Candidate {
+  const judged = rows.filter((row) => row.primary.week.percentile !== null)
+  const known = rows.filter((row) => row.primary.week.value !== null)
+  const name =
+    known.length === 0 ? 'othersNothing' : judged.length === 0 ? 'othersUnknown' : unusual > 0 ? 'othersNone' : 'quiet'
+  return {
+    label: t('keyPoints.label-others'),
+    text: new PhraseBook().phrase(t(`keyPoints.${name}`)),
+    rarity: -1,
+    subjects: [],
+  }
+}

@@ -1,0 +1,26 @@
+import { drawdowns } from '@/lib/metrics/drawdown'
+import { navRatio } from '@/lib/metrics/nav-ratio'
+import type { Convention } from '@/lib/view'
+import { spreadOver } from '../measure'
+import type { MeasuredSeries } from '../measured-series'
+import type { TradingWindows } from '../trading-windows'
+
+/** What a series did in each week before this one, oldest first; null where a week, or the line up to it, has a gap. */
+export interface PastWeeks {
+  /** Spread of the first measure, decimal fraction. */
+  spreads: (number | null)[]
+  /** Drawdown of the NAV ratio at the week's end, never positive. */
+  drawdowns: (number | null)[]
+}
+
+export function pastWeeks(series: MeasuredSeries, windows: TradingWindows, convention: Convention): PastWeeks {
+  const { primary, inception } = series
+  const weeks = windows.weeks.slice(0, -1)
+  const from = windows.days.findIndex((day) => day >= inception)
+  const line = from < 0 ? [] : drawdowns(navRatio(primary.leg.slice(from), primary.against.slice(from)))
+  return {
+    spreads: weeks.map((week) => spreadOver(primary, week, convention)),
+    // The line begins with the close before inception, so day `to - 1` stands at `to - from`.
+    drawdowns: weeks.map(({ to }) => (to > from && from >= 0 ? (line[to - from] ?? null) : null)),
+  }
+}

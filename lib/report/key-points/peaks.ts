@@ -1,0 +1,64 @@
+import { signOf } from '@/lib/format'
+import { PhraseBook } from '../phrase'
+import type { SummaryRow } from '../report'
+import { percentText } from '../wording'
+import { type Candidate, rarityOf, type Story, shareOf } from './candidate'
+import { counted } from './told'
+
+/** Weeks under the last peak after which a new one is worth telling. */
+const UNDER_PEAK_AT_LEAST = 4
+/** A drawdown that was deeper in no more than this share of weeks is worth telling. */
+const DEEPER_AT_MOST = 0.1
+
+/** New highs of the NAV ratio after weeks below the last one, and drawdowns that were seldom deeper. */
+export function peaks(story: Story): Candidate[] {
+  return [...story.factors, ...story.portfolios].flatMap((row) => [...newHigh(row, story), ...deepDrawdown(row, story)])
+}
+
+function newHigh(row: SummaryRow, story: Story): Candidate[] {
+  const { t } = story
+  const past = story.past.get(row.code)?.drawdowns ?? []
+  const weeksUnder = past.length - 1 - past.findLastIndex((drawdown) => drawdown === null || drawdown === 0)
+  if (row.standing.drawdown.value !== 0 || weeksUnder < UNDER_PEAK_AT_LEAST) return []
+  const share = shareOf(highsAfter(past, weeksUnder), (isSo) => isSo)
+  const book = new PhraseBook()
+  const text = t('keyPoints.high', {
+    kind: row.longExcess ? 'factor' : 'portfolio',
+    name: book.name(row),
+    weeks: counted(book, weeksUnder + 1, `sinceHigh:${row.code}`, story),
+    week: book.figure(row.primary.week),
+  })
+  return [{ label: t('keyPoints.label-high'), text: book.phrase(text), rarity: rarityOf(share), subjects: [row.code] }]
+}
+
+/** For each week: did a new high end at least so many weeks under the last one? */
+function highsAfter(past: (number | null)[], weeksUnder: number): (boolean | null)[] {
+  let under = 0
+  return past.map((drawdown) => {
+    if (drawdown === null) return null
+    const isSuch = drawdown === 0 && under >= weeksUnder
+    under = drawdown === 0 ? 0 : under + 1
+    return isSuch
+  })
+}
+
+function deepDrawdown(row: SummaryRow, { t, past }: Story): Candidate[] {
+  const { drawdown } = row.standing
+  const { week } = row.primary
+  const depth = drawdown.value
+  if (depth === null || signOf(depth) !== 'down' || signOf(week.value) !== 'down') return []
+  const share = shareOf(past.get(row.code)?.drawdowns ?? [], (earlier) => earlier < depth)
+  if (share === null || share > DEEPER_AT_MOST) return []
+  const book = new PhraseBook()
+  const text = t('keyPoints.drawdown', {
+    kind: row.longExcess ? 'factor' : 'portfolio',
+    name: book.name(row),
+    week: book.figure(week),
+    depth: book.figure(drawdown),
+    isDeepest: share === 0 ? 'yes' : 'no',
+    percent: book.fact(share < 0.005 ? '<1%' : `${percentText(share)}%`, `deeper:${row.code}`, drawdown.id),
+  })
+  return [
+    { label: t('keyPoints.label-drawdown'), text: book.phrase(text), rarity: rarityOf(share), subjects: [row.code] },
+  ]
+}

@@ -1,0 +1,35 @@
+import { formatWinRate, signOf } from '@/lib/format'
+import { PhraseBook } from '../phrase'
+import type { PortfolioRow } from '../report'
+import { type Candidate, rarityOf, type Story, tailOf } from './candidate'
+import { whyItStandsOut } from './told'
+
+/** Each portfolio's excess against its weekly record of the year. */
+export function portfolios(story: Story): Candidate[] {
+  const { t } = story
+  const rows = story.portfolios.filter((row) => row.primary.week.value !== null)
+  if (story.portfolios.length === 0) return []
+  const book = new PhraseBook()
+  const label = t('keyPoints.label-portfolios')
+  if (rows.length === 0) return [{ label, text: book.phrase(t('keyPoints.noPortfolios')), rarity: 0, subjects: [] }]
+  const sentences = rows.map((row) => sentence(book, row, story))
+  const text = `${sentences.join(t('keyPoints.semicolon'))}${t('keyPoints.stop')}`
+  const rarity = Math.max(...rows.map((row) => rarityOf(tailOf(row.primary.week.percentile, sideOf(row)))))
+  return [{ label, text: book.phrase(text), rarity, subjects: rows.map(({ code }) => code) }]
+}
+
+function sentence(book: PhraseBook, row: PortfolioRow, story: Story): string {
+  const { week, winRate } = row.primary
+  return story.t('keyPoints.portfolio', {
+    name: book.name(row),
+    week: book.figure(week),
+    reason: whyItStandsOut(book, row, sideOf(row), story),
+    wins: book.fact(formatWinRate(winRate), `wins:${row.code}`, week.id),
+    year: story.labels.year,
+    yearValue: book.figure(row.primary.year),
+  })
+}
+
+function sideOf(row: PortfolioRow): 'up' | 'down' {
+  return signOf(row.primary.week.value) === 'down' ? 'down' : 'up'
+}

@@ -1,0 +1,35 @@
+import { signedStreak } from '@/lib/metrics/signed-streak'
+import { PhraseBook } from '../phrase'
+import type { SummaryRow } from '../report'
+import { type Candidate, rarityOf, type Story, shareOf } from './candidate'
+import { counted } from './told'
+
+/** Weeks in a row that are worth telling. */
+const STREAK_AT_LEAST = 4
+
+/** Rows that have been winning or losing for weeks. */
+export function streaks(story: Story): Candidate[] {
+  return [...story.factors, ...story.portfolios].flatMap((row) => streak(row, story))
+}
+
+function streak(row: SummaryRow, story: Story): Candidate[] {
+  const { t, past } = story
+  const length = row.standing.streak
+  if (length === null || Math.abs(length) < STREAK_AT_LEAST) return []
+  const spreads = past.get(row.code)?.spreads ?? []
+  const lengths = spreads.map((_, week) => signedStreak(spreads.slice(Math.max(0, week - LONGEST), week + 1)))
+  const share = shareOf(lengths, (earlier) => earlier * Math.sign(length) >= Math.abs(length))
+  const book = new PhraseBook()
+  const text = t('keyPoints.streak', {
+    side: length > 0 ? 'up' : 'down',
+    name: book.name(row),
+    weeks: counted(book, Math.abs(length), `streak:${row.code}`, story),
+    week: book.figure(row.primary.week),
+  })
+  return [
+    { label: t('keyPoints.label-streak'), text: book.phrase(text), rarity: rarityOf(share), subjects: [row.code] },
+  ]
+}
+
+/** Longer streaks count as this long: no market has seen one. */
+const LONGEST = 104

@@ -1,0 +1,51 @@
+import { signOf } from '@/lib/format'
+import { PhraseBook } from '../phrase'
+import type { FactorRow, FamilyGroup } from '../report'
+import { percentText, ranked } from '../wording'
+import { type Candidate, rarityOf, type Story, shareOf } from './candidate'
+import { counted, weekItem } from './told'
+
+/** Families of which every factor moved to the same side, when not all factors did. */
+export function together(story: Story): Candidate[] {
+  const moved = story.families.filter((family) => family.rows.length > 1 && sideOf(family.rows) !== null)
+  if (sideOf(story.factors) !== null) return []
+  return moved.flatMap((family) => {
+    const side = sideOf(family.rows)
+    return side === null ? [] : [movedTogether(family, side, story)]
+  })
+}
+
+function movedTogether(family: FamilyGroup, side: 'up' | 'down', story: Story): Candidate {
+  const { t } = story
+  const book = new PhraseBook()
+  const rows = ranked(family.rows, (row) => row.primary.week, side)
+  const share = shareTogether(family.rows, side, story)
+  const text = t('keyPoints.together', {
+    side,
+    family: book.name({ code: family.code, shortName: family.name }),
+    count: counted(book, rows.length, `${side}:${family.code}`, story),
+    strongest: weekItem(book, rows[0] ?? never(family), story),
+    weakest: weekItem(book, rows.at(-1) ?? never(family), story),
+    hasShare: share === null ? 'no' : 'yes',
+    percent: share === null ? '' : book.fact(`${percentText(share)}%`, `together:${family.code}:${side}`, null),
+  })
+  // It is about the family: its factors may have sentences of their own.
+  return { label: t('keyPoints.label-together'), text: book.phrase(text), rarity: rarityOf(share), subjects: [] }
+}
+
+/** Share of past weeks, in which all of them are known, that saw all of them on this side. */
+function shareTogether(rows: FactorRow[], side: 'up' | 'down', { past }: Story): number | null {
+  const spreads = rows.map(({ code }) => past.get(code)?.spreads ?? [])
+  const weeks = (spreads[0] ?? []).map((_, week) => spreads.map((own) => own[week] ?? null))
+  const judged = weeks.map((week) => (week.includes(null) ? null : week.every((value) => signOf(value) === side)))
+  return shareOf(judged, (areTogether) => areTogether)
+}
+
+function sideOf(rows: FactorRow[]): 'up' | 'down' | null {
+  const [first, ...others] = new Set(rows.map((row) => signOf(row.primary.week.value)))
+  return others.length === 0 && (first === 'up' || first === 'down') ? first : null
+}
+
+function never(family: FamilyGroup): never {
+  throw new TypeError(`${family.code} moved together but has no factor`)
+}

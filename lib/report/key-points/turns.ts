@@ -1,0 +1,32 @@
+import { signOf } from '@/lib/format'
+import { PhraseBook } from '../phrase'
+import type { SummaryRow } from '../report'
+import { type Candidate, rarityOf, type Story, tailOf } from './candidate'
+
+/** A week as far out as one in five is worth telling when it goes against the year. */
+const TURN_AT_MOST = 0.2
+
+/** Weeks that went clearly against the year so far, and perhaps the month too. */
+export function turns(story: Story): Candidate[] {
+  return [...story.factors, ...story.portfolios].flatMap((row) => turn(row, story))
+}
+
+function turn(row: SummaryRow, { t, labels }: Story): Candidate[] {
+  const { week, month, year } = row.primary
+  const side = signOf(week.value)
+  if (side !== 'up' && side !== 'down') return []
+  const against = side === 'up' ? 'down' : 'up'
+  const share = tailOf(week.percentile, side)
+  if (signOf(year.value) !== against || share === null || share > TURN_AT_MOST) return []
+  const book = new PhraseBook()
+  const text = t('keyPoints.turn', {
+    name: book.name(row),
+    week: book.figure(week),
+    year: labels.year,
+    yearValue: book.figure(year),
+    hasMonth: signOf(month.value) === against ? 'yes' : 'no',
+    month: labels.month,
+    monthValue: book.figure(month),
+  })
+  return [{ label: t('keyPoints.label-turn'), text: book.phrase(text), rarity: rarityOf(share), subjects: [row.code] }]
+}
