@@ -24,7 +24,8 @@ module.exports = {
       ...room('lib/charts', 'lib/(queries|report|import|server)', 'builders take rows'),
       to: { path: '^lib/(queries|report|import|server)/', pathNot: '^lib/report/figure\\.ts$' },
     },
-    room('lib/report', 'lib/(charts|import|server)', 'the report knows no surface'),
+    room('lib/export', 'lib/(queries|charts|import|server)', 'exports are made from the report'),
+    room('lib/report', 'lib/(charts|export|import|server)', 'the report knows no surface'),
     room('lib/import', 'lib/(metrics|report|charts|server|messages)', 'the importer writes rows and nothing else'),
   ],
   options: {

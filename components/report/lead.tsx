@@ -8,6 +8,7 @@ import { DemoMark } from '../layout/demo-mark'
 import { cellAnchor } from '../table/cell-anchor'
 import { PhraseText } from '../text/phrase-text'
 import { Glance } from './glance'
+import { TakeAway } from './take-away'
 import { WeekFacts } from './week-bar'
 
 /** What a portfolio manager needs first: the week, its headline, its key points, and all factors at a glance. */
@@ -60,6 +61,7 @@ function KeyPoints({ report, view, path }: { report: Report; view: View; path: s
         ))}
       </dl>
       <PlainList report={report} view={view} />
+      <TakeAway report={report} view={view} />
     </section>
   )
 }

@@ -6,12 +6,17 @@ import type { WindowLabels } from './report'
 
 /** "本周", "8 月", "2024"; "Week", "Aug", "2024". */
 export function windowLabels(asOf: string, locale: Locale, t: Translator): WindowLabels {
-  const month = locale === 'zh' ? String(Number(asOf.slice(5, 7))) : ENGLISH_MONTH.format(new Date(asOf))
   return {
     week: t('windows.week'),
-    month: t('windows.month', { month }),
+    month: monthLabel(asOf, locale, t),
     year: t('windows.year', { year: yearOf(asOf) }),
   }
+}
+
+/** The month of an ISO date: "8 月", "Aug". */
+export function monthLabel(date: string, locale: Locale, t: Translator): string {
+  const month = locale === 'zh' ? String(Number(date.slice(5, 7))) : ENGLISH_MONTH.format(new Date(date))
+  return t('windows.month', { month })
 }
 
 /** Names of the three bars of a figure of legs. */

@@ -1,0 +1,56 @@
+import { expect, test } from './fixtures'
+import { PUBLISHED_CELLS } from './published'
+
+for (const { prefix, measures } of [
+  { prefix: '', measures: { 多空收益: 'longShort', 多头超额: 'longExcess', 超额收益: 'excess' } },
+  { prefix: '/en', measures: { 'Long–short return': 'longShort', 'Long excess': 'longExcess', Excess: 'excess' } },
+]) {
+  test(`the CSV that ${prefix || '/'} offers has the published figures`, async ({ page, request }) => {
+    await page.goto(`${prefix}/weeks/2024-08-30`)
+    const address = await page.getByRole('link', { name: 'CSV' }).getAttribute('href')
+    const response = await request.get(String(address))
+    expect(response.headers()['content-disposition']).toContain('factor-weekly-2024-08-30')
+    const [, ...lines] = (await response.text()).trim().split('\r\n')
+    expect(lines).toHaveLength(30)
+    for (const line of lines) {
+      const cells = line.split(',')
+      const measure = Object.entries(measures).find(([name]) => name.toLowerCase() === cells[5]?.toLowerCase())?.[1]
+      for (const [place, window] of ['week', 'month', 'year'].entries()) {
+        const percent = Math.round(Number(cells[6 + place]) * 10_000) / 100
+        const printed = `${percent > 0 ? '+' : percent < 0 ? '−' : ''}${Math.abs(percent).toFixed(2)}`
+        expect(printed, line).toBe(PUBLISHED_CELLS.get(`${cells[2]}.${measure}.${window}`))
+      }
+    }
+  })
+}
+
+test('the workbook is one, and is not sent again to those who have it', async ({ request }) => {
+  const response = await request.get('/weeks/2024-08-30/summary.xlsx')
+  expect(response.headers()['content-type']).toContain('spreadsheetml')
+  expect((await response.body()).subarray(0, 2).toString()).toBe('PK')
+  const csv = await request.get('/weeks/2024-08-30/summary.csv')
+  const again = await request.get('/weeks/2024-08-30/summary.csv', {
+    headers: { 'if-none-match': String(csv.headers().etag) },
+  })
+  expect(again.status()).toBe(304)
+})
+
+test('any date leads to its week, a week without trading to its neighbours, and nonsense to nothing', async ({
+  request,
+}) => {
+  const moved = await request.get('/en/weeks/2024-08-28/summary.csv', { maxRedirects: 0 })
+  expect([moved.status(), moved.headers().location]).toEqual([307, '/en/weeks/2024-08-30/summary.csv'])
+  const none = await request.get('/weeks/2024-02-14/summary.csv')
+  expect(none.status()).toBe(404)
+  expect(await none.text()).toMatch(
+    /2024-02-14.*\n\/weeks\/2024-02-08\/summary\.csv\n\/weeks\/2024-02-23\/summary\.csv/,
+  )
+  expect((await request.get('/weeks/yesterday/summary.csv')).status()).toBe(404)
+})
+
+test('the other convention and an older version are exported as they are shown', async ({ request }) => {
+  const geometric = await (await request.get('/en/weeks/2024-08-30/summary.csv?convention=geometric')).text()
+  expect(geometric).toContain('Geometric')
+  const old = await (await request.get('/en/weeks/2024-08-30/summary.csv?version=2')).text()
+  expect(old.trim().split('\r\n').at(-1)).toMatch(/csi1000-ai-enhanced.*,,,,0,0,,2024-08-30,2,/)
+})

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import { isIsoDate } from '@/lib/dates'
+import { getReport } from '@/lib/report/get-report'
+import type { Report } from '@/lib/report/report'
+import { getReportDays } from '@/lib/report/report-days'
+import { chooseWeek } from '@/lib/report/week-choice'
+import { translatorFor } from '@/lib/translate'
+import { addressOf, parseView } from '@/lib/view'
+
+/** A form in which a week's summary leaves the product. */
+export interface SummaryForm {
+  /** Last part of the address, such as "summary.csv". */
+  file: string
+  type: string
+  make(report: Report): Promise<Uint8Array<ArrayBuffer>>
+}
+
+interface Asked {
+  locale: string
+  view: string
+  date: string
+}
+
+/**
+ * Answers a download of a week's summary: 200 with the file, 304, a redirect from any date to the last trading day of its
+ * week, or 404 with the nearest weeks.
+ */
+export async function answerSummary(request: Request, asked: Asked, form: SummaryForm): Promise<Response> {
+  const view = parseView(asked.locale, asked.view)
+  if (!view || !isIsoDate(asked.date)) return notFound('No such download.')
+  const t = translatorFor(view.locale)
+  const days = await getReportDays(view.version)
+  if (!days) return notFound(t('states.emptyTitle'))
+  const choice = chooseWeek(asked.date, days.reported)
+  if (choice.kind !== 'report') {
+    const nearest = [choice.previous, choice.next].filter((asOf) => asOf !== null)
+    const addresses = nearest.map((asOf) => addressOf(`/weeks/${asOf}/${form.file}`, view))
+    return notFound([t('export.noWeek', { date: asked.date }), ...addresses].join('\n'))
+  }
+  if (choice.asOf !== asked.date) {
+    const location = addressOf(`/weeks/${choice.asOf}/${form.file}`, view)
+    return new Response(null, { status: 307, headers: { location } })
+  }
+  const body = await form.make(await getReport({ ...view, asOf: choice.asOf, days }))
+  return download(request, body, { ...form, fileName: `factor-weekly-${choice.asOf}-${view.locale}-${form.file}` })
+}
+
+interface Download {
+  type: string
+  fileName: string
+}
+
+/** Versions replace each other under one address, so a browser asks each time; what it has already is not sent again. */
+function download(request: Request, body: Uint8Array<ArrayBuffer>, { type, fileName }: Download): Response {
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+  const headers = {
+    etag,
+    'content-type': type,
+    'content-disposition': `attachment; filename="${fileName}"`,
+    'cache-control': 'private, no-cache',
+  }
+  const isKnown = request.headers.get('if-none-match')?.includes(etag) ?? false
+  return isKnown ? new Response(null, { status: 304, headers }) : new Response(body, { headers })
+}
+
+function notFound(text: string): Response {
+  const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
+  return new Response(`${text}\n`, { status: 404, headers })
+}

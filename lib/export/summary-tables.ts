@@ -1,0 +1,84 @@
+import type { Measure, Report, SummaryRow } from '@/lib/report/report'
+import { translatorFor } from '@/lib/translate'
+import type { ExportColumn, ExportTable } from './export-table'
+
+type MeasureName = 'longShort' | 'longExcess' | 'excess'
+
+interface Line {
+  table: number
+  row: SummaryRow
+  group: string
+  name: MeasureName
+  measure: Measure
+}
+
+/**
+ * Tables 1 and 2 as one: a line for each series and measure. Returns are decimal fractions at full precision; what is
+ * missing is empty, with its reason in the last column.
+ */
+export function summaryTable(report: Report): ExportTable {
+  return { columns: columnsOf(report), rows: linesOf(report).map((line) => cellsOf(line, report)) }
+}
+
+/** The two tables apart, as the page has them. */
+export function summaryTables(report: Report): { name: string; table: ExportTable }[] {
+  const t = translatorFor(report.locale)
+  const columns = columnsOf(report)
+  return [1, 2].map((table) => ({
+    name: t(table === 1 ? 'tables.table1' : 'tables.table2'),
+    table: {
+      columns,
+      rows: linesOf(report)
+        .filter((line) => line.table === table)
+        .map((line) => cellsOf(line, report)),
+    },
+  }))
+}
+
+function columnsOf({ locale, labels }: Report): ExportColumn[] {
+  const t = translatorFor(locale)
+  const fraction = (window: string) => t('export.fraction', { window })
+  return [
+    { header: t('export.table'), type: 'integer' },
+    { header: t('export.number'), type: 'integer' },
+    { header: t('export.code'), type: 'text' },
+    { header: t('export.name'), type: 'text' },
+    { header: t('export.group'), type: 'text' },
+    { header: t('export.measure'), type: 'text' },
+    { header: fraction(labels.week), type: 'percent' },
+    { header: fraction(labels.month), type: 'percent' },
+    { header: fraction(labels.year), type: 'percent' },
+    { header: t('export.wins'), type: 'integer' },
+    { header: t('export.periods'), type: 'integer' },
+    { header: t('export.percentile'), type: 'number' },
+    { header: t('export.asOf'), type: 'date' },
+    { header: t('export.version'), type: 'integer' },
+    { header: t('export.convention'), type: 'text' },
+    { header: t('export.note'), type: 'text' },
+  ]
+}
+
+/** Factors in the order of the report, then portfolios. */
+function linesOf({ table1, table2 }: Report): Line[] {
+  const factors = table1.flatMap((family) => family.rows.map((row) => ({ row, group: family.name })))
+  const inReportOrder = factors.toSorted((a, b) => a.row.number - b.row.number)
+  return [
+    ...inReportOrder.flatMap(({ row, group }): Line[] => [
+      { table: 1, row, group, name: 'longShort', measure: row.primary },
+      { table: 1, row, group, name: 'longExcess', measure: row.longExcess },
+    ]),
+    ...table2.map((row): Line => ({ table: 2, row, group: row.benchmark, name: 'excess', measure: row.primary })),
+  ]
+}
+
+function cellsOf({ table, row, group, name, measure }: Line, report: Report): (string | number | null)[] {
+  const t = translatorFor(report.locale)
+  const { week, month, year, winRate } = measure
+  const figures = [week.value, month.value, year.value, winRate.wins, winRate.periods, week.percentile]
+  const shown = [report.week.asOf, report.version, t(`week.${report.convention}`)]
+  const notes = report.missingNotes.filter(({ code }) => code === row.code).map(({ text }) => text)
+  const demo = report.isDemo ? [t('demo.label')] : []
+  const note = [...demo, ...notes].join(' ')
+  const head = [table, row.number, row.code, row.name, group, t(`measures.${name}`)]
+  return [...head, ...figures, ...shown, note === '' ? null : note]
+}

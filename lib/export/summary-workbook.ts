@@ -1,0 +1,13 @@
+import type { SummaryForm } from './answer-summary'
+import { summaryTables } from './summary-tables'
+import { writeWorkbook } from './write-workbook'
+
+/** Both tables as a workbook, one a sheet; a table without rows is left out. */
+export const SUMMARY_WORKBOOK: SummaryForm = {
+  file: 'summary.xlsx',
+  type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  make: (report) => {
+    const filled = summaryTables(report).filter(({ table }) => table.rows.length > 0)
+    return writeWorkbook(filled.map(({ name, table }) => ({ name, ...table })))
+  },
+}

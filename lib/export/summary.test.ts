@@ -1,0 +1,83 @@
+import { parse } from 'csv-parse/sync'
+import readXlsxFile from 'read-excel-file/node'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { buildReport } from '@/lib/report/build-report'
+import { type Demo, demoInputs, readDemo } from '@/lib/report/demo-inputs'
+import type { Report } from '@/lib/report/report'
+import { PUBLISHED_FACTORS, PUBLISHED_PORTFOLIOS, type PublishedFigures } from '@/prisma/demo/published'
+import { summaryTable } from './summary-tables'
+import { SUMMARY_WORKBOOK } from './summary-workbook'
+import { writeCsv } from './write-csv'
+
+let demo: Demo
+beforeAll(async () => {
+  demo = await readDemo()
+})
+
+const reportIn = (locale: 'zh' | 'en', asOf = '2024-08-30') => buildReport(demoInputs(demo, asOf, { locale }))
+
+/** Week, month and year in per cent and both counts, by series and measure, as the cells of a form have them. */
+function figuresOf(rows: unknown[][]): Map<string, number[]> {
+  const rounded = (cell: unknown) => Math.round(Number(cell) * 10_000) / 100
+  return new Map(
+    rows.map((row) => [`${row[2]} ${row[5]}`, [...row.slice(6, 9).map(rounded), Number(row[9]), Number(row[10])]]),
+  )
+}
+
+function linesOf(report: Report): string[][] {
+  return parse(writeCsv(summaryTable(report)), { bom: true })
+}
+
+describe.each(['zh', 'en'] as const)('the summary in %s', (locale) => {
+  it('is CSV with a mark for Excel, a line for each series and measure, at full precision', () => {
+    const report = reportIn(locale)
+    expect(writeCsv(summaryTable(report)).startsWith('\uFEFF')).toBe(true)
+    const [head, ...lines] = linesOf(report)
+    expect([head?.length, lines.length]).toEqual([16, 14 * 2 + 2])
+    const first = report.table1.flatMap(({ rows }) => rows).find(({ number }) => number === 1)
+    expect(Number(lines[0]?.[6])).toBe(first?.primary.week.value)
+    expect(lines[0]?.slice(12, 14)).toEqual(['2024-08-30', '3'])
+  })
+
+  it('is a workbook with the same figures, typed, a table a sheet', async () => {
+    const report = reportIn(locale)
+    const bytes = Buffer.from(await SUMMARY_WORKBOOK.make(report))
+    const sheets = await readXlsxFile(bytes)
+    expect(sheets).toHaveLength(2)
+    const rows = sheets.flatMap(({ data }) => data.slice(1))
+    expect(figuresOf(rows)).toEqual(figuresOf(linesOf(report).slice(1)))
+    expect(typeof rows[0]?.[6]).toBe('number')
+    expect(rows[0]?.[12]).toEqual(new Date('2024-08-30'))
+  })
+})
+
+it('has the published figures', () => {
+  const published = ({ week, mtd, ytd, wins }: PublishedFigures, periods: number) => [week, mtd, ytd, wins, periods]
+  const expected = new Map([
+    ...PUBLISHED_FACTORS.flatMap(({ code, longShort, longExcess }): [string, number[]][] => [
+      [`${code} 多空收益`, published(longShort, 8)],
+      [`${code} 多头超额`, published(longExcess, 8)],
+    ]),
+    ...PUBLISHED_PORTFOLIOS.map(({ code, excess }): [string, number[]] => [`${code} 超额收益`, published(excess, 34)]),
+  ])
+  expect(figuresOf(linesOf(reportIn('zh')).slice(1))).toEqual(expected)
+})
+
+it('leaves what is missing empty, with the reason beside it', () => {
+  const portfolio = linesOf(reportIn('en', '2014-08-29')).at(-1)
+  expect(portfolio?.slice(6, 9)).toEqual(['', '', ''])
+  expect(portfolio?.[15]).toMatch(/has data from \d{4}-\d{2}-\d{2}/)
+})
+
+describe('text that could be a formula', () => {
+  const hostile = ['=1+1', '+A1', '-2', '@SUM(A1)', '\tx', '=HYPERLINK("http://x","y")']
+  const table = {
+    columns: [{ header: 'Name', type: 'text' as const }],
+    rows: hostile.map((text) => [text]),
+  }
+
+  it('begins with an apostrophe in CSV, and quotes are doubled', () => {
+    const [, ...lines] = parse(writeCsv(table), { bom: true })
+    expect(lines.map(([text]: string[]) => text)).toEqual(hostile.map((text) => `'${text}`))
+  })
+})

@@ -1,0 +1,52 @@
+import writeExcelFile, { type Cell } from 'write-excel-file/node'
+import type { ExportColumn, ExportTable } from './export-table'
+
+export interface WorkbookSheet extends ExportTable {
+  name: string
+}
+
+const FORMATS: Record<ExportColumn['type'], string | undefined> = {
+  text: undefined,
+  integer: '0',
+  number: '0.00',
+  percent: '+0.00%;-0.00%;0.00%',
+  date: 'yyyy-mm-dd',
+}
+
+/** Columns are as wide as their texts, within these bounds, in characters. */
+const WIDTH = { least: 9, most: 60 }
+
+/** Tables as a workbook (XLSX), one a sheet: typed cells, a header that stays in view, columns as wide as their texts. */
+export async function writeWorkbook(sheets: WorkbookSheet[]): Promise<Uint8Array<ArrayBuffer>> {
+  const written = sheets.map((sheet) => ({
+    sheet: sheet.name,
+    data: [sheet.columns.map(headerCell), ...sheet.rows.map((row) => row.map((cell, at) => cellOf(cell, sheet, at)))],
+    columns: sheet.columns.map((_, at) => ({ width: widthOf(sheet, at) })),
+    stickyRowsCount: 1,
+  }))
+  return new Uint8Array(await writeExcelFile(written).toBuffer())
+}
+
+function headerCell({ header, type }: ExportColumn): Cell {
+  return { value: header, type: String, fontWeight: 'bold', align: type === 'text' ? 'left' : 'right', wrap: true }
+}
+
+/** Text is typed as text, so that nothing in it is computed. */
+function cellOf(cell: string | number | null, { columns }: ExportTable, at: number): Cell {
+  const type = columns[at]?.type ?? 'text'
+  const format = FORMATS[type]
+  if (cell === null) return null
+  if (typeof cell === 'number') return { value: cell, type: Number, ...(format ? { format } : {}) }
+  if (type === 'date') return { value: new Date(cell), type: Date, format: 'yyyy-mm-dd' }
+  return { value: cell, type: String }
+}
+
+function widthOf({ columns, rows }: ExportTable, at: number): number {
+  const texts = [columns[at]?.header ?? '', ...rows.map((row) => (typeof row[at] === 'string' ? row[at] : ''))]
+  return Math.min(WIDTH.most, Math.max(WIDTH.least, ...texts.map(charactersOf)))
+}
+
+/** A Chinese character is two wide. */
+function charactersOf(text: string): number {
+  return Array.from(text).reduce((width, character) => width + (/[\u2E80-\uFFEF]/.test(character) ? 2 : 1), 1)
+}
