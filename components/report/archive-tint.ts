@@ -6,8 +6,5 @@ export function archiveTint(value: number | null, limit: number): { className: s
   const sign = signOf(value)
   if (value === null || sign === 'flat') return { className: '' }
   const style: CSSProperties & { '--tint': string } = { '--tint': Math.min(1, Math.abs(value) / limit).toFixed(2) }
-  return { className: sign === 'up' ? UP : DOWN, style }
+  return { className: `calendar-${sign}`, style }
 }
-
-const UP = 'bg-[color-mix(in_srgb,var(--up)_calc(var(--tint)*34%),var(--bg))]'
-const DOWN = 'bg-[color-mix(in_srgb,var(--down)_calc(var(--tint)*34%),var(--bg))]'

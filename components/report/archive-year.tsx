@@ -55,7 +55,7 @@ function ArchiveWeek({ week, limit, view }: { week: WeekCount; limit: number; vi
   const { asOf, isoWeek, up, known, average } = week
   if (asOf === null) {
     return (
-      <span className="block px-1.5 py-0.5 text-ink-3 text-note" title={t('archive.noTrading')}>
+      <span className="calendar-week text-ink-3" title={t('archive.noTrading')}>
         —<span className="sr-only">{t('archive.noTrading')}</span>
       </span>
     )
@@ -66,9 +66,8 @@ function ArchiveWeek({ week, limit, view }: { week: WeekCount; limit: number; vi
       path={`/weeks/${asOf}`}
       view={view}
       title={weekTitle(week, view)}
-      data-average={formatPercent(average)}
       style={tint.style}
-      className={`block px-1.5 py-0.5 outline-ink -outline-offset-1 hover:outline ${tint.className}`}
+      className={`calendar-week ${tint.className}`}
     >
       <span className="sr-only">{t('archive.week', { week: isoWeek })} </span>
       {formatPercent(average)}

@@ -120,7 +120,7 @@ function MovesTable({ report: { risen, fallen, ranked }, view }: { report: Repor
         <MoveGroup label={t('weekBefore.risen')} moves={risen} ranked={ranked} view={view} />
         <MoveGroup label={t('weekBefore.fallen')} moves={fallen} ranked={ranked} view={view} />
       </table>
-      <p className="pt-1.5 text-ink-2 text-note">{t('weekBefore.rankNote')}</p>
+      <p className="hidden pt-1.5 text-ink-2 text-note mid:block">{t('weekBefore.rankNote')}</p>
     </>
   )
 }

@@ -24,9 +24,9 @@ export interface Ends {
   max: number
 }
 
-/** @param values decimal fractions; null counts for nothing */
+/** @param values decimal fractions; null counts for nothing, nor does what prints as zero */
 export function endsOf(values: readonly (number | null)[]): Ends {
-  const known = values.filter((value) => value !== null)
+  const known = values.flatMap((value) => (value === null || signOf(value) === 'flat' ? [] : [value]))
   return { min: Math.min(0, ...known), max: Math.max(0, ...known) }
 }
 
@@ -50,26 +50,35 @@ export function cutToWidth(name: string, widthPx: number, fontPx: number): strin
   return `${characters.join('').trimEnd()}…`
 }
 
-/** A name on lines of a width, of nearly one length: English breaks at spaces and hyphens, Chinese anywhere. */
+/**
+ * A name on lines of a width: whole words where they fit in as few lines, or else lines of nearly one length, English
+ * broken at spaces and hyphens, Chinese anywhere.
+ */
 export function linesOf(name: string, widthPx: number, fontPx: number): string[] {
-  const lines = filled(name, widthPx, fontPx)
+  const lines = filled(name, PIECE, widthPx, fontPx)
+  const words = filled(name, WORD, widthPx, fontPx)
+  if (words.length <= lines.length && fits(words, widthPx, fontPx)) return words
   for (let width = widthPx - STEP; width > 0; width -= STEP) {
-    const narrower = filled(name, width, fontPx)
-    const isWorse = narrower.length > lines.length || narrower.some((line) => textWidthPx(line, fontPx) > width)
-    if (isWorse) return filled(name, width + STEP, fontPx)
+    const narrower = filled(name, PIECE, width, fontPx)
+    if (narrower.length > lines.length || !fits(narrower, width, fontPx))
+      return filled(name, PIECE, width + STEP, fontPx)
   }
   return lines
+}
+
+function fits(lines: string[], widthPx: number, fontPx: number): boolean {
+  return lines.every((line) => textWidthPx(line, fontPx) <= widthPx)
 }
 
 const STEP = 4
 
 /** As much on each line as it holds. */
-function filled(name: string, widthPx: number, fontPx: number): string[] {
+function filled(name: string, pieces: RegExp, widthPx: number, fontPx: number): string[] {
   const lines: string[] = []
-  for (const piece of name.match(PIECE) ?? []) {
+  for (const piece of name.match(pieces) ?? []) {
     const last = lines.at(-1)
-    const fits = last !== undefined && textWidthPx((last + piece).trimEnd(), fontPx) <= widthPx
-    if (fits) lines[lines.length - 1] = last + piece
+    const hasRoom = last !== undefined && textWidthPx((last + piece).trimEnd(), fontPx) <= widthPx
+    if (hasRoom) lines[lines.length - 1] = last + piece
     else lines.push(piece)
   }
   return lines.map((line) => line.trim()).filter((line) => line !== '')
@@ -77,3 +86,6 @@ function filled(name: string, widthPx: number, fontPx: number): string[] {
 
 /** A Chinese character, or a word with the space or hyphen that ends it. */
 const PIECE = /[\u2e80-\uffef]|[^\u2e80-\uffef\s-]+[\s-]*|[\s-]+/g
+
+/** A word with the space that ends it, or a single day or count with its unit: "5 日". */
+const WORD = /\d+ [^\s]+\s*|[^\s]+\s*/g

@@ -5,7 +5,8 @@ export interface Labelled {
   widthPx: number
 }
 
-export type Side = 'right' | 'left' | 'top' | 'bottom'
+/** Of a corner the name begins (right) or ends (left) at the dot. */
+export type Side = 'right' | 'left' | 'top' | 'bottom' | `${'top' | 'bottom'}-${'right' | 'left'}`
 
 interface Box {
   left: number
@@ -35,12 +36,24 @@ export function placeLabels(points: readonly Labelled[], order: readonly number[
   return sides
 }
 
+/** Where ECharts puts a name on this side of a dot of `dotPx`. */
+export function labelPlace(side: Side, dotPx: number) {
+  if (side === 'right' || side === 'left' || side === 'top' || side === 'bottom')
+    return { position: side, distance: DISTANCE }
+  const [vertical, horizontal] = [
+    side.startsWith('top') ? 'bottom' : 'top',
+    side.endsWith('left') ? 'right' : 'left',
+  ] as const
+  const y = vertical === 'bottom' ? -DISTANCE : dotPx + DISTANCE
+  return { position: [horizontal === 'right' ? dotPx : 0, y], align: horizontal, verticalAlign: vertical }
+}
+
 /** From a point's centre to the edge of its dot, and on to its name. */
 const DOT = 5
-export const DISTANCE = 3
+const DISTANCE = 3
 const HALF_LINE = 8
 
-const SIDES: Side[] = ['right', 'left', 'top', 'bottom']
+const SIDES: Side[] = ['right', 'left', 'top', 'bottom', 'top-left', 'bottom-left', 'top-right', 'bottom-right']
 
 function isFree(box: Box, taken: Box[], bounds: Box): boolean {
   const isInside =
@@ -53,8 +66,9 @@ function boxOf({ x, y, widthPx }: Labelled, side: Side): Box {
   if (side === 'right')
     return { left: x + reach, right: x + reach + widthPx, top: y - HALF_LINE, bottom: y + HALF_LINE }
   if (side === 'left') return { left: x - reach - widthPx, right: x - reach, top: y - HALF_LINE, bottom: y + HALF_LINE }
-  const middle = side === 'top' ? y - reach - HALF_LINE : y + reach + HALF_LINE
-  return { left: x - widthPx / 2, right: x + widthPx / 2, top: middle - HALF_LINE, bottom: middle + HALF_LINE }
+  const middle = side.startsWith('top') ? y - reach - HALF_LINE : y + reach + HALF_LINE
+  const left = side.endsWith('left') ? x + DOT - widthPx : side.endsWith('right') ? x - DOT : x - widthPx / 2
+  return { left, right: left + widthPx, top: middle - HALF_LINE, bottom: middle + HALF_LINE }
 }
 
 function around(x: number, y: number, reach: number): Box {

@@ -2,7 +2,7 @@ import type { FactorRows } from '@/lib/report/figure'
 import { endsOf, signColour } from './factor-points'
 import { axisMarks, CHART_FONT, type ChartOption, type Frame, type Scale } from './frame'
 import { percentScale } from './percent-scale'
-import { DISTANCE, type Labelled, placeLabels, type Side } from './place-labels'
+import { type Labelled, labelPlace, placeLabels, type Side } from './place-labels'
 import { textWidthPx } from './text-width'
 
 /** A dot for each factor, the year to date across and the week upwards; those that stand out are named in place. */
@@ -14,7 +14,7 @@ export function scatterOption({ windows, factors }: FactorRows, frame: Frame): C
   plot.left = Math.max(30, ...y.ticks.map(({ label }) => textWidthPx(label, TICK_FONT) + 10))
   const x = scaleOf(xs, plot.right - plot.left, 8)
   const scales = { x, y }
-  const sides = sidesOf(points, scales, plot, frame.widthPx > 400 ? 12 : 8)
+  const sides = sidesOf(points, scales, plot, frame.widthPx > 400 ? 12 : 9)
   return {
     animation: false,
     textStyle: { fontFamily: CHART_FONT },
@@ -112,8 +112,7 @@ function dotOf({ name, x, y }: Point, side: Side | null, { palette }: Frame) {
     itemStyle: { color: signColour(y, palette), opacity: side === null ? 0.6 : 1 },
     label: {
       show: side !== null,
-      position: side ?? ('right' as const),
-      distance: DISTANCE,
+      ...labelPlace(side ?? 'right', DOT),
       formatter: () => name,
       color: palette.ink2,
       fontSize: FONT,

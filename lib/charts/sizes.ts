@@ -30,7 +30,7 @@ export const SIZES = {
   manyrows: { widthPx: 640, heightPx: 840 },
   manyphone: { widthPx: 358, heightPx: 840 },
   /** All factors as points. */
-  points: { widthPx: 560, heightPx: 376 },
+  points: { widthPx: 560, heightPx: 448 },
   pointsphone: { widthPx: 358, heightPx: 340 },
 } as const satisfies Record<string, Size>
 

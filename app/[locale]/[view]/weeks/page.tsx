@@ -33,7 +33,7 @@ export default async function ArchivePage({ params }: ArchivePageProps) {
         <div>
           <p className="text-ink-2">{t('archive.intro', { first: archive.first, last: archive.last, count })}</p>
           <h1 className="mt-1 text-[23px]/8 mid:text-head">{t('archive.title')}</h1>
-          <p className="mt-2 max-w-[52em] text-ink-2 text-note">
+          <p className="mt-2 max-w-[64em] text-ink-2 text-note">
             {t('archive.note')}
             <span className="ml-4 whitespace-nowrap">
               {t('week.convention')} <ConventionSwitch view={view} path="/weeks" />
