@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from './fixtures'
 import { PUBLISHED_CELLS } from './published'
 
@@ -54,3 +55,37 @@ test('the other convention and an older version are exported as they are shown',
   const old = await (await request.get('/en/weeks/2024-08-30/summary.csv?version=2')).text()
   expect(old.trim().split('\r\n').at(-1)).toMatch(/csi1000-ai-enhanced.*,,,,0,0,,2024-08-30,2,/)
 })
+
+test('the summary goes to the clipboard as text and as tables', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto('/weeks/2024-08-30')
+  await page.getByRole('button', { name: '复制' }).click()
+  await expect(page.getByRole('button', { name: '已复制' })).toBeVisible()
+  const copied = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read()
+    const read = async (type: string) => (await item?.getType(type))?.text()
+    return { text: await read('text/plain'), html: await read('text/html') }
+  })
+  expect(copied.text).toContain('中证 500 AI：超额收益本周 −0.70')
+  expect(copied.html).toContain('−6.37')
+})
+
+test('a copy that fails says so', async ({ page }) => {
+  await page.route('**/copy.json*', (route) => route.fulfill({ status: 404, body: '' }))
+  await page.goto('/en/weeks/2024-08-30')
+  await page.getByRole('button', { name: 'Copy' }).click()
+  await expect(page.getByRole('button', { name: 'The browser refused to copy' })).toBeVisible()
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the mail fits a narrow ${colorScheme} client and nothing in it is unreadable`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 })
+    await page.emulateMedia({ colorScheme })
+    await page.goto('/weeks/2024-08-30/mail.html')
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(overflow).toBeLessThanOrEqual(0)
+    const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast', 'link-name']).analyze()
+    expect(violations).toEqual([])
+    await expect(page.locator('a')).toHaveAttribute('href', /^http:\/\/.*\/weeks\/2024-08-30$/)
+  })
+}

@@ -1,20 +1,32 @@
 import type { Report } from '@/lib/report/report'
 import { translatorFor } from '@/lib/translate'
 import { addressOf, type View } from '@/lib/view'
+import { CopySummary } from './copy-summary'
 
 const FILES = { CSV: 'summary.csv', XLSX: 'summary.xlsx' }
 
-/** The figures of both tables, to take away. */
+/** The week to take away: files, a mail, the clipboard, and the address that shows exactly this version for ever. */
 export function TakeAway({ report, view }: { report: Report; view: View }) {
   const t = translatorFor(view.locale)
+  const week = `/weeks/${report.week.asOf}`
   return (
-    <p className="no-print mt-1 flex gap-4 text-ink-2 text-note">
+    <p className="no-print mt-1 flex flex-wrap gap-x-4 text-ink-2 text-note">
       {t('export.title')}
       {Object.entries(FILES).map(([name, file]) => (
-        <a key={file} href={addressOf(`/weeks/${report.week.asOf}/${file}`, view)} className="link" download>
+        <a key={file} href={addressOf(`${week}/${file}`, view)} className="link" download>
           {name}
         </a>
       ))}
+      <a href={addressOf(`${week}/mail.html`, view)} className="link">
+        {t('export.mail')}
+      </a>
+      <CopySummary
+        address={addressOf(`${week}/copy.json`, view)}
+        labels={{ idle: t('export.copy'), done: t('export.copied'), failed: t('export.notCopied') }}
+      />
+      <a href={addressOf(week, { ...view, isPinned: true })} className="link">
+        {t('export.pinned')}
+      </a>
     </p>
   )
 }

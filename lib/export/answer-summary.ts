@@ -5,14 +5,17 @@ import type { Report } from '@/lib/report/report'
 import { getReportDays } from '@/lib/report/report-days'
 import { chooseWeek } from '@/lib/report/week-choice'
 import { translatorFor } from '@/lib/translate'
-import { addressOf, parseView } from '@/lib/view'
+import { addressOf, parseView, type View } from '@/lib/view'
 
 /** A form in which a week's summary leaves the product. */
 export interface SummaryForm {
   /** Last part of the address, such as "summary.csv". */
   file: string
   type: string
-  make(report: Report): Promise<Uint8Array<ArrayBuffer>>
+  /** Opened in the browser instead of being saved. */
+  isShown?: boolean
+  /** @param origin scheme and host under which the product was asked */
+  make(report: Report, view: View, origin: string): Promise<Uint8Array<ArrayBuffer>>
 }
 
 interface Asked {
@@ -41,22 +44,34 @@ export async function answerSummary(request: Request, asked: Asked, form: Summar
     const location = addressOf(`/weeks/${choice.asOf}/${form.file}`, view)
     return new Response(null, { status: 307, headers: { location } })
   }
-  const body = await form.make(await getReport({ ...view, asOf: choice.asOf, days }))
+  const body = await form.make(await getReport({ ...view, asOf: choice.asOf, days }), view, originOf(request))
   return download(request, body, { ...form, fileName: `factor-weekly-${choice.asOf}-${view.locale}-${form.file}` })
+}
+
+/** As the reader's browser knows it: behind a proxy, by what the proxy says of the first request. */
+function originOf(request: Request): string {
+  const { headers, url } = request
+  const host = headers.get('x-forwarded-host') ?? headers.get('host') ?? new URL(url).host
+  return `${headers.get('x-forwarded-proto') ?? 'http'}://${host}`
 }
 
 interface Download {
   type: string
+  isShown?: boolean
   fileName: string
 }
 
 /** Versions replace each other under one address, so a browser asks each time; what it has already is not sent again. */
-function download(request: Request, body: Uint8Array<ArrayBuffer>, { type, fileName }: Download): Response {
+function download(
+  request: Request,
+  body: Uint8Array<ArrayBuffer>,
+  { type, fileName, isShown = false }: Download,
+): Response {
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
   const headers = {
     etag,
     'content-type': type,
-    'content-disposition': `attachment; filename="${fileName}"`,
+    'content-disposition': `${isShown ? 'inline' : 'attachment'}; filename="${fileName}"`,
     'cache-control': 'private, no-cache',
   }
   const isKnown = request.headers.get('if-none-match')?.includes(etag) ?? false

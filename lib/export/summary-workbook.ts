@@ -1,13 +1,16 @@
+import type { Report } from '@/lib/report/report'
 import type { SummaryForm } from './answer-summary'
 import { summaryTables } from './summary-tables'
 import { writeWorkbook } from './write-workbook'
 
 /** Both tables as a workbook, one a sheet; a table without rows is left out. */
+export function summaryWorkbook(report: Report): Promise<Uint8Array<ArrayBuffer>> {
+  const filled = summaryTables(report).filter(({ table }) => table.rows.length > 0)
+  return writeWorkbook(filled.map(({ name, table }) => ({ name, ...table })))
+}
+
 export const SUMMARY_WORKBOOK: SummaryForm = {
   file: 'summary.xlsx',
   type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  make: (report) => {
-    const filled = summaryTables(report).filter(({ table }) => table.rows.length > 0)
-    return writeWorkbook(filled.map(({ name, table }) => ({ name, ...table })))
-  },
+  make: summaryWorkbook,
 }

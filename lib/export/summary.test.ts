@@ -6,7 +6,7 @@ import { type Demo, demoInputs, readDemo } from '@/lib/report/demo-inputs'
 import type { Report } from '@/lib/report/report'
 import { PUBLISHED_FACTORS, PUBLISHED_PORTFOLIOS, type PublishedFigures } from '@/prisma/demo/published'
 import { summaryTable } from './summary-tables'
-import { SUMMARY_WORKBOOK } from './summary-workbook'
+import { summaryWorkbook } from './summary-workbook'
 import { writeCsv } from './write-csv'
 
 let demo: Demo
@@ -41,7 +41,7 @@ describe.each(['zh', 'en'] as const)('the summary in %s', (locale) => {
 
   it('is a workbook with the same figures, typed, a table a sheet', async () => {
     const report = reportIn(locale)
-    const bytes = Buffer.from(await SUMMARY_WORKBOOK.make(report))
+    const bytes = Buffer.from(await summaryWorkbook(report))
     const sheets = await readXlsxFile(bytes)
     expect(sheets).toHaveLength(2)
     const rows = sheets.flatMap(({ data }) => data.slice(1))

@@ -6,7 +6,13 @@ import { generateClient } from './generate-client.mjs'
 import { installPackages } from './install-packages.mjs'
 import { watchNpm } from './watch-npm.mjs'
 
-const SCRIPTS = { start: 'serve.ts', dev: 'serve.ts', test: 'run-tests.ts', import: 'import.ts' }
+const SCRIPTS = {
+  start: 'serve.ts',
+  dev: 'serve.ts',
+  test: 'run-tests.ts',
+  import: 'database-command.ts',
+  'mail-preview': 'database-command.ts',
+}
 
 /** @param {string[]} args the npm script's name, then its arguments */
 export async function handOver([name, ...rest]) {
@@ -24,7 +30,7 @@ export async function handOver([name, ...rest]) {
     process.exitCode = 1
     return
   }
-  runTypeScript(resolve(here, script), name === 'import' ? rest : [name, ...rest])
+  runTypeScript(resolve(here, script), [name, ...rest])
 }
 
 function runTypeScript(script, args) {

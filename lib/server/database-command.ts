@@ -1,4 +1,4 @@
-/** `npm run import -- FILE…`: into DATABASE_URL, the database of the running instance, or one started for this. */
+/** `npm run import`, `mail-preview`: on DATABASE_URL, the database of the running instance, or one started for this. */
 import { spawn } from 'node:child_process'
 import { resolve } from 'node:path'
 import { readEnv } from '@/lib/env'
@@ -8,7 +8,9 @@ import { findRunningDatabase, openEmbeddedDatabase } from '@/lib/server/open-emb
 import { openGivenDatabase } from '@/lib/server/open-given'
 import { listenForStop } from '@/lib/server/shutdown'
 
-const files = process.argv.slice(2)
+const PROGRAMS: Record<string, string> = { import: 'run-import.ts', 'mail-preview': 'run-mail-preview.ts' }
+
+const [name = '', ...args] = process.argv.slice(2)
 const signal = listenForStop([])
 
 process.exitCode = await run().catch((error) => {
@@ -21,21 +23,21 @@ async function run(): Promise<number> {
   const { DATABASE_URL, DATA_DIR } = readEnv(process.env)
   const folder = resolve(DATA_DIR)
   const running = DATABASE_URL ? null : await findRunningDatabase(folder)
-  if (running) return importInto(running)
+  if (running) return runOn(running)
   const database = DATABASE_URL ? await openGivenDatabase(DATABASE_URL) : await openEmbeddedDatabase(folder)
   try {
     await applyMigrations(database.url)
-    return await importInto(database.url)
+    return await runOn(database.url)
   } finally {
     await database.close()
   }
 }
 
-/** The importer's exit code. It runs where the command was typed, so that file names mean what they say there. */
-function importInto(databaseUrl: string): Promise<number> {
+/** The program's exit code. It runs where the command was typed, so that file names mean what they say there. */
+function runOn(databaseUrl: string): Promise<number> {
   const child = spawn(
     process.execPath,
-    ['--import', import.meta.resolve('tsx'), resolve('lib/server/run-import.ts'), ...files],
+    ['--import', import.meta.resolve('tsx'), resolve('lib/server', PROGRAMS[name] ?? ''), ...args],
     {
       cwd: process.env.INIT_CWD,
       env: { ...process.env, DATABASE_URL: databaseUrl, TSX_TSCONFIG_PATH: resolve('tsconfig.json') },

@@ -1,0 +1,19 @@
+import type { SummaryForm } from './answer-summary'
+import { mailStyle, mailTables } from './mail-tables'
+import { summaryText } from './summary-text'
+
+/** What goes to the clipboard: text for a chat, formatted tables for a mail. */
+export interface SummaryCopy {
+  text: string
+  html: string
+}
+
+export const SUMMARY_COPY: SummaryForm = {
+  file: 'copy.json',
+  type: 'application/json; charset=utf-8',
+  isShown: true,
+  make: async (report, view) => {
+    const copy: SummaryCopy = { text: summaryText(report), html: mailTables(report, mailStyle(report, view.colours)) }
+    return new TextEncoder().encode(JSON.stringify(copy))
+  },
+}

@@ -1,0 +1,9 @@
+import { phraseText } from '@/lib/report/phrase'
+import type { Report } from '@/lib/report/report'
+
+/** The week for a chat: headline, key points, then a line for each factor and portfolio. Plain text. */
+export function summaryText({ headline, week, keyPoints, plainList }: Report): string {
+  const points = keyPoints.map(({ label, text }) => `${label}  ${phraseText(text)}`)
+  const lines = plainList.map(({ text }) => phraseText(text))
+  return [`${headline.join('')}  ${week.asOf}`, '', ...points, '', ...lines].join('\n').replaceAll('\u00A0', ' ')
+}
