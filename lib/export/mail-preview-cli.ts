@@ -62,7 +62,12 @@ function isoDate(text: string): string {
 /** null, and why on the console, when the week has no report. */
 async function mailOf({ week, lang, baseUrl }: Options): Promise<string | null> {
   const { id: latest } = await latestVersion()
-  const view = readView({ locale: lang, latest, search: new URLSearchParams(), cookies: {} })
+  const view = readView({
+    locale: lang,
+    latest,
+    search: new URLSearchParams(),
+    cookies: { theme: undefined, colours: undefined },
+  })
   const days = await getReportDays(latest)
   if (!view || !days) return refuse('Nothing is loaded yet.')
   const choice = chooseWeek(week, days.reported)
