@@ -33,7 +33,7 @@ export function WeekBefore({ report, view }: { report: Report; view: View }) {
           {t('weekBefore.calendar', { year: labels.year })} →
         </To>
       </header>
-      <div className="mt-3 grid items-start gap-x-14 gap-y-8 wide:grid-cols-[minmax(0,1fr)_560px]">
+      <div className="mt-3 grid grid-cols-[minmax(0,1fr)] items-start gap-x-14 gap-y-8 wide:grid-cols-[minmax(0,1fr)_560px]">
         <Changes report={report} view={view} />
         <FactorsFigure figure={scatter} view={view} asOf={week.asOf} layout="points" />
       </div>
@@ -84,9 +84,9 @@ function Turned({ label, rows, view, sign }: TurnedProps) {
   return (
     <div
       data-turned={sign}
-      className="grid grid-cols-[auto_1fr] gap-x-4 border-grid border-t py-1.5 first:border-t-0 first:pt-0"
+      className="border-grid border-t py-1.5 first:border-t-0 first:pt-0 mid:grid mid:grid-cols-[auto_1fr] mid:gap-x-4"
     >
-      <dt className={`text-sheet leading-6 ${view.locale === 'zh' ? 'w-12' : 'w-28'}`}>
+      <dt className={`text-sheet leading-6 ${view.locale === 'zh' ? 'mid:w-12' : 'mid:w-28'}`}>
         <b>{label}</b> <span className="text-ink-3">{rows.length}</span>
       </dt>
       <dd className="flex flex-wrap gap-x-5 text-sheet leading-6">

@@ -23,7 +23,7 @@ interface Box {
  */
 export function placeLabels(points: readonly Labelled[], order: readonly number[], bounds: Box): (Side | null)[] {
   const sides: (Side | null)[] = points.map(() => null)
-  const taken = points.map(({ x, y }) => around(x, y, DOT))
+  const taken = points.map(({ x, y }) => around(x, y, HEART))
   for (const index of order) {
     const point = points[index]
     if (!point) continue
@@ -51,7 +51,9 @@ export function labelPlace(side: Side, dotPx: number) {
 /** From a point's centre to the edge of its dot, and on to its name. */
 const DOT = 5
 const DISTANCE = 3
-const HALF_LINE = 8
+const HALF_LINE = 7
+/** The part of a dot that no name may touch: a name may graze its rim. */
+const HEART = 3
 
 const SIDES: Side[] = ['right', 'left', 'top', 'bottom', 'top-left', 'bottom-left', 'top-right', 'bottom-right']
 

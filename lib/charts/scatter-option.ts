@@ -39,6 +39,8 @@ const DOT = 8
 const TOP = 26
 const BOTTOM = 42
 const RIGHT = 12
+/** By so much a name may rise above the plot; the axis has its own above that. */
+const ABOVE = 6
 
 interface Point {
   name: string
@@ -69,7 +71,7 @@ function sidesOf(points: Point[], scales: { x: Scale; y: Scale }, plot: Plot, mo
     y: plot.bottom - share(y, scales.y) * (plot.bottom - plot.top),
     widthPx: textWidthPx(name, FONT),
   }))
-  return placeLabels(placed, byNotability(placed).slice(0, most), plot)
+  return placeLabels(placed, byNotability(placed).slice(0, most), { ...plot, top: plot.top - ABOVE })
 }
 
 /** The four outermost points first, then the others by their distance from the middle of all. */
