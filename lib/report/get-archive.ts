@@ -18,7 +18,7 @@ export interface Archive {
   limit: number
 }
 
-export interface ArchiveYear {
+interface ArchiveYear {
   year: number
   /** January first, all twelve. Weeks stand in the month of their last trading day, one without trading of its Monday. */
   months: WeekCount[][]
