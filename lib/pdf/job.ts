@@ -1,0 +1,22 @@
+/** What a PDF is made of: plain data that can be sent to another process. The same job gives the same bytes. */
+import type { Publisher } from '@/lib/publisher/publisher'
+import type { FigureRows } from '@/lib/report/figure'
+import type { Report } from '@/lib/report/report'
+import type { Colours } from '@/lib/view'
+
+export type PdfJob = ReportJob
+
+/** A whole weekly report. */
+export interface ReportJob {
+  kind: 'report'
+  report: Report
+  /** By `figureKey`; null where there is nothing to draw. */
+  rows: Record<string, FigureRows | null>
+  colours: Colours
+  publisher: Publisher
+}
+
+/** Where a figure's rows stand in a job: "legs.intraday-skewness". */
+export function figureKey({ kind, code }: { kind: string; code: string }): string {
+  return `${kind}.${code}`
+}

@@ -1,0 +1,31 @@
+import type { Locale } from '@/lib/view'
+
+/** A text in each language. */
+export type Bilingual = Record<Locale, string>
+
+/** Who publishes the reports: settings, never code. */
+export interface Publisher {
+  name: Bilingual
+  /** Class of the report, on the cover. */
+  reportKind: Bilingual
+  /** #rrggbb. */
+  accent: string
+  /** SVG markup of the mark; null for none. */
+  logoSvg: string | null
+  authors: PublisherAuthor[]
+  /** Lines of the contact block. */
+  contact: Record<Locale, string[]>
+  disclosures: Record<Locale, Disclosure[]>
+}
+
+export interface PublisherAuthor {
+  name: Bilingual
+  role: Bilingual | null
+  email: string | null
+  phone: string | null
+}
+
+export interface Disclosure {
+  title: string
+  text: string
+}

@@ -1,0 +1,38 @@
+import { translatorFor } from '@/lib/translate'
+import { barRows } from './bar-rows'
+import type { FigureKind, FigureRows } from './figure'
+import type { ReportInputs } from './inputs'
+import { barNames, windowLabels } from './labels'
+import { lineRows } from './line-rows'
+import type { MeasuredSeries } from './measured-series'
+import { measuredSeries } from './summary-rows'
+import { type TradingWindows, tradingWindows } from './trading-windows'
+
+/** What one numbered figure draws; null while its series has no day. */
+export interface ReportFigureRows {
+  kind: FigureKind
+  code: string
+  rows: FigureRows | null
+}
+
+/** The rows of every numbered figure of a report, from what the report itself is made of. */
+export function reportRows(inputs: ReportInputs): ReportFigureRows[] {
+  const { factors, portfolios } = measuredSeries(inputs)
+  const windows = tradingWindows(inputs.days)
+  return [...factors, ...portfolios].flatMap((series) => figurePair(series, windows, inputs))
+}
+
+function figurePair(series: MeasuredSeries, windows: TradingWindows, inputs: ReportInputs): ReportFigureRows[] {
+  const { locale, convention } = inputs
+  const t = translatorFor(locale)
+  const { code, primary, excess } = series
+  const measure = excess ? 'relative-strength' : 'cumulative-excess'
+  const kind = excess ? 'legs' : 'excess'
+  const labels = windowLabels(windows.asOf, locale, t)
+  const line = lineRows({ series, days: windows.days, measure, label: t(`figures.${measure}`) })
+  const bars = barRows({ pair: primary, windows, convention, labels, names: barNames(kind, t) })
+  return [
+    { kind: measure, code, rows: line },
+    { kind, code, rows: bars },
+  ]
+}
