@@ -30,6 +30,8 @@ export const LASTING_COLUMNS = [
 /** Rows of table 1: grouped by family, or all together. Unsorted rows stand in the section order of the report. */
 export type Order = (typeof ORDERS)[number]
 export type OptionalColumn = (typeof OPTIONAL_COLUMNS)[number]
+/** The optional ones that are figures. */
+export type AddedColumn = Exclude<OptionalColumn, 'spark'>
 export type SortColumn = (typeof LASTING_COLUMNS)[number] | OptionalColumn
 export interface Sorting {
   column: SortColumn

@@ -44,7 +44,7 @@ export function ReportPage({ report, choice, view, path }: ReportPageProps) {
           <DataStrip report={report} view={view} />
           <Lead report={report} view={view} path={path} />
           <Table1 report={report} view={view} path={path} />
-          <Table2 report={report} view={view} />
+          <Table2 report={report} view={view} path={path} />
           <WeekBefore report={report} view={view} />
           <Sections report={report} view={view} />
           <RelatedReports report={report} view={view} />

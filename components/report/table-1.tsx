@@ -1,81 +1,75 @@
-import { Fragment } from 'react'
 import type { FactorRow, FamilyGroup, Report } from '@/lib/report/report'
-import { ORDERS } from '@/lib/table-view'
+import { sortRows } from '@/lib/report/sort-rows'
 import { translatorFor } from '@/lib/translate'
 import type { View } from '@/lib/view'
-import { To } from '../layout/to'
+import { NO_TINTS, type Tints, tintsOf } from '../table/tint'
 import { FactorRowCells } from './factor-row'
 import { MissingNotes } from './missing-notes'
+import { columnCount } from './primary-columns'
 import { SummaryHead } from './summary-head'
+import { SummaryTable } from './summary-table'
 import { TableKey } from './table-key'
+import { TableOptions } from './table-options'
 
 /** Table 1: long-short return and long excess of every factor. On a phone one switch exchanges the two. */
 export function Table1({ report, view, path }: { report: Report; view: View; path: string }) {
   const t = translatorFor(view.locale)
+  const rows = report.table1.flatMap((family) => family.rows)
+  const tints = view.heat ? tintsOf(rows) : NO_TINTS
+  const anchored = `${path}#table-1`
   return (
     <section id="table-1" aria-labelledby="table-1-title" className="summary mt-8 mid:mt-10">
-      <div className="flex flex-wrap items-baseline gap-x-6 pb-1.5">
+      <div className="summary-caption">
         <h2 id="table-1-title" className="text-sheet">
           <span className="mr-2 font-normal text-ink-3">{t('tables.table1')}</span>
           {t('tables.table1Title')}
           <span className="ml-2.5 font-normal text-ink-2 text-note">{t('tables.unit')}</span>
         </h2>
-        <OrderSwitch view={view} path={path} />
+        <TableOptions view={view} path={anchored} />
       </div>
       <MeasureSwitch view={view} />
-      <table className="summary-table table-1">
-        <SummaryHead labels={report.labels} view={view} />
+      <SummaryTable name="table-1" title={t('tables.table1Title')} view={view}>
+        <SummaryHead labels={report.labels} view={view} path={anchored} />
         {view.order === 'family' ? (
-          report.table1.map((family) => <FamilyRows key={family.code} family={family} view={view} report={report} />)
+          report.table1.map((family) => <FamilyRows key={family.code} family={family} view={view} tints={tints} />)
         ) : (
           <tbody>
-            {inReportOrder(report).map((row) => (
-              <FactorRowCells key={row.code} row={row} view={view} report={report} />
-            ))}
+            <FactorRows rows={rows} view={view} tints={tints} />
           </tbody>
         )}
-      </table>
-      <TableKey view={view} sparkKey={t('tables.keySpark')} />
-      <MissingNotes notes={report.missingNotes} codes={inReportOrder(report).map(({ code }) => code)} />
+      </SummaryTable>
+      <TableKey rows={rows} view={view} sparkKey={t('tables.keySpark')} />
+      <MissingNotes notes={report.missingNotes} codes={rows.map(({ code }) => code)} />
     </section>
   )
 }
 
-function FamilyRows({ family, view, report }: { family: FamilyGroup; view: View; report: Report }) {
-  const t = translatorFor(view.locale)
+interface RowsProps {
+  rows: FactorRow[]
+  view: View
+  tints: Tints
+}
+
+function FactorRows({ rows, view, tints }: RowsProps) {
+  return sortRows(rows, view.sorting, view.locale).map((row) => (
+    <FactorRowCells key={row.code} row={row} view={view} tints={tints} />
+  ))
+}
+
+function FamilyRows({ family, ...rest }: { family: FamilyGroup } & Omit<RowsProps, 'rows'>) {
+  const t = translatorFor(rest.view.locale)
   return (
     <tbody>
       <tr className="family-row">
-        <th colSpan={12} scope="rowgroup">
-          <b className="mr-2.5 text-ink">{family.name}</b>
-          <span className="long-short">{t('tables.familyFact', { up: family.up, down: family.down })}</span>
+        <th colSpan={columnCount(rest.view)} scope="rowgroup">
+          <span className="family-name">
+            <b className="mr-2.5 text-ink">{family.name}</b>
+            <span className="long-short">{t('tables.familyFact', { up: family.up, down: family.down })}</span>
+          </span>
         </th>
       </tr>
-      {family.rows.map((row) => (
-        <Fragment key={row.code}>
-          <FactorRowCells row={row} view={view} report={report} />
-        </Fragment>
-      ))}
+      <FactorRows rows={family.rows} {...rest} />
     </tbody>
-  )
-}
-
-function OrderSwitch({ view, path }: { view: View; path: string }) {
-  const t = translatorFor(view.locale)
-  return (
-    <p className="no-print ml-auto flex gap-3 text-ink-2 text-note">
-      {ORDERS.map((order) => (
-        <To
-          key={order}
-          path={`${path}#table-1`}
-          view={{ ...view, order }}
-          aria-current={order === view.order ? 'true' : undefined}
-          className="py-1 hover:text-accent aria-[current]:font-bold aria-[current]:text-accent aria-[current]:shadow-[0_2px_0_var(--accent)]"
-        >
-          {t(`tables.order-${order}`)}
-        </To>
-      ))}
-    </p>
   )
 }
 
@@ -95,8 +89,4 @@ function MeasureSwitch({ view }: { view: View }) {
       </label>
     </fieldset>
   )
-}
-
-function inReportOrder(report: Report): FactorRow[] {
-  return report.table1.flatMap(({ rows }) => rows).sort((a, b) => a.number - b.number)
 }

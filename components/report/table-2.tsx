@@ -1,15 +1,30 @@
-import type { Report } from '@/lib/report/report'
+import type { PortfolioRow, Report } from '@/lib/report/report'
+import { sortRows } from '@/lib/report/sort-rows'
 import { translatorFor } from '@/lib/translate'
 import type { View } from '@/lib/view'
+import { SortHead } from '../table/sort-head'
 import { Spark } from '../table/spark'
-import { NameCell, PrimaryCells } from './factor-row'
+import { NO_TINTS, type Tints, tintsOf } from '../table/tint'
 import { MissingNotes } from './missing-notes'
+import { NameCell, NumberCell, PrimaryCells } from './primary-cells'
 import { MeasureHeads, PrimaryColumns, PrimaryHeads } from './primary-columns'
+import { SummaryTable } from './summary-table'
 
-/** Table 2: excess of the portfolios over their indexes, on the column grid of table 1. */
-export function Table2({ report, view }: { report: Report; view: View }) {
+interface Table2Props {
+  report: Report
+  view: View
+  path: string
+  /** Does the page have no section with the portfolios' charts? */
+  isAlone?: boolean
+}
+
+/** Table 2: excess of the portfolios over their indexes, on the column grid of table 1 and sorted by the same column. */
+export function Table2({ report, view, path, isAlone = false }: Table2Props) {
   const t = translatorFor(view.locale)
-  if (report.table2.length === 0) return null
+  const { table2, labels } = report
+  if (table2.length === 0) return null
+  const tints = view.heat ? tintsOf(table2) : NO_TINTS
+  const section = report.sections.find(({ kind }) => kind === 'portfolios')?.number ?? null
   return (
     <section id="table-2" aria-labelledby="table-2-title" className="summary mt-8 mid:mt-10">
       <h2 id="table-2-title" className="pb-1.5 text-sheet">
@@ -17,52 +32,76 @@ export function Table2({ report, view }: { report: Report; view: View }) {
         {t('tables.table2Title')}
         <span className="ml-2.5 font-normal text-ink-2 text-note">{report.table2Note}</span>
       </h2>
-      <table className="summary-table table-2">
-        <PortfolioHead report={report} view={view} />
+      <SummaryTable name="table-2" title={t('tables.table2Title')} view={view}>
+        <PortfolioHead labels={labels} view={view} path={`${path}#table-2`} />
         <tbody>
-          {report.table2.map((row) => (
-            <tr key={row.code} data-series={row.code}>
-              <td className="number-cell">{row.number}</td>
-              <NameCell row={row} view={view} path={`/portfolios/${row.code}`} />
-              <PrimaryCells row={row} view={view} className="" />
-              <td className="fact-cell gap">{row.benchmark}</td>
-              <td className="fact-cell">{row.sizeExposure}</td>
-              <td className="spark-cell">
-                <Spark values={row.spark} />
-              </td>
-            </tr>
+          {sortRows(table2, view.sorting, view.locale).map((row) => (
+            <PortfolioCells key={row.code} row={row} section={isAlone ? null : section} view={view} tints={tints} />
           ))}
         </tbody>
-      </table>
-      <p className="hidden pt-1.5 text-ink-2 text-note wide:block">{t('tables.keySparkPortfolio')}</p>
-      <MissingNotes notes={report.missingNotes} codes={report.table2.map(({ code }) => code)} />
+      </SummaryTable>
+      {view.columns.includes('spark') && (
+        <p className="hidden pt-1.5 text-ink-2 text-note wide:block">{t('tables.keySparkPortfolio')}</p>
+      )}
+      <MissingNotes notes={report.missingNotes} codes={table2.map(({ code }) => code)} />
     </section>
   )
 }
 
-function PortfolioHead({ report: { labels }, view }: { report: Report; view: View }) {
+interface PortfolioCellsProps {
+  row: PortfolioRow
+  /** Number of the portfolios' section; null when the report has none. */
+  section: number | null
+  view: View
+  tints: Tints
+}
+
+function PortfolioCells({ row, section, view, tints }: PortfolioCellsProps) {
+  return (
+    <tr data-series={row.code}>
+      <NumberCell row={row} section={section} view={view} />
+      <NameCell row={row} view={view} path={`/portfolios/${row.code}`} />
+      <PrimaryCells row={row} view={view} tints={tints} className="" />
+      <td className="fact-cell gap">{row.benchmark}</td>
+      <td className="fact-cell">{row.sizeExposure}</td>
+      {view.columns.includes('spark') && (
+        <td className="spark-cell">
+          <Spark values={row.spark} />
+        </td>
+      )}
+    </tr>
+  )
+}
+
+function PortfolioHead({ labels, view, path }: { labels: Report['labels']; view: View; path: string }) {
   const t = translatorFor(view.locale)
   return (
     <>
       <colgroup>
-        <PrimaryColumns />
+        <PrimaryColumns view={view} />
         <col className="c-fact c-gap" />
         <col className="c-fact" />
-        <col className="c-spark" />
+        {view.columns.includes('spark') && <col className="c-spark" />}
       </colgroup>
       <thead>
-        <MeasureHeads first={t('measures.excess')} second={t('tables.constraints')} span={2} />
+        <MeasureHeads first={t('measures.excess')} second={t('tables.constraints')} span={2} view={view} />
         <tr>
-          <PrimaryHeads labels={labels} view={view} name={t('tables.portfolio')} wins={t('measures.weeklyWins')} />
+          <PrimaryHeads
+            labels={labels}
+            view={view}
+            path={path}
+            name={t('tables.portfolio')}
+            wins={t('measures.weeklyWins')}
+          />
           <th scope="col" className="fact-cell gap">
             {t('tables.benchmark')}
           </th>
           <th scope="col" className="fact-cell">
             {t('tables.size')}
           </th>
-          <th scope="col" className="spark-cell">
-            {t('tables.spark')}
-          </th>
+          {view.columns.includes('spark') && (
+            <SortHead column="spark" label={t('tables.spark')} view={view} path={path} className="spark-cell" />
+          )}
         </tr>
       </thead>
     </>

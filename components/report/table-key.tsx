@@ -1,10 +1,15 @@
+import { columnValue } from '@/lib/report/column-value'
+import type { SummaryRow } from '@/lib/report/report'
 import { translatorFor } from '@/lib/translate'
 import type { View } from '@/lib/view'
 import { RankMark } from '../table/rank-mark'
+import { addedFigures } from './primary-columns'
 
-/** What the marks of a table mean. */
-export function TableKey({ view, sparkKey }: { view: View; sparkKey: string }) {
+/** What the marks and the added columns of a table mean. */
+export function TableKey({ rows, view, sparkKey }: { rows: SummaryRow[]; view: View; sparkKey: string }) {
   const t = translatorFor(view.locale)
+  const added = addedFigures(view)
+  const hasDash = added.some((column) => rows.some((row) => columnValue(row, column) === null))
   return (
     <p className="flex flex-wrap gap-x-6 pt-1.5 text-ink-2 text-note">
       <span className="hidden items-center gap-1.5 wide:flex">
@@ -15,7 +20,12 @@ export function TableKey({ view, sparkKey }: { view: View; sparkKey: string }) {
         <span className="inline-block size-[5px] flex-none rounded-full bg-accent" />
         {t('tables.keyUnusual')}
       </span>
-      <span className="hidden wide:inline">{sparkKey}</span>
+      {view.columns.includes('spark') && <span className="hidden wide:inline">{sparkKey}</span>}
+      {added.map((column) => (
+        <span key={column}>{t(`table.key-${column}`)}</span>
+      ))}
+      {hasDash && <span>{t('table.missing')}</span>}
+      {view.heat && <span>{t('table.key-heat')}</span>}
     </p>
   )
 }

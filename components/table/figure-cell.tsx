@@ -2,6 +2,7 @@ import type { Cell } from '@/lib/report/report'
 import { isUnusual } from '@/lib/report/unusual'
 import { FigureText } from '../text/figure-text'
 import { cellAnchor } from './cell-anchor'
+import { tintProps } from './tint'
 
 interface FigureCellProps {
   cell: Cell
@@ -12,16 +13,31 @@ interface FigureCellProps {
   className?: string
   /** On a wide screen the rank mark already tells that the week is unusual. */
   hasRankMark?: boolean
+  /** Share of the column's largest figure, from −1 to 1; null for no tint. */
+  tint?: number | null
+  /** What stands before the figure where a phone has no column for it. */
+  phoneLabel?: string
 }
 
 /** One figure of a table: digits on one edge, and the dot of the unusual in a gutter to their right. */
-export function FigureCell({ cell, unusualLabel, missingLabel, className = '', hasRankMark = false }: FigureCellProps) {
+export function FigureCell({
+  cell,
+  unusualLabel,
+  missingLabel,
+  className = '',
+  hasRankMark = false,
+  tint = null,
+  phoneLabel,
+}: FigureCellProps) {
+  const tinted = tintProps(tint)
   return (
     <td
       id={cellAnchor(cell.id)}
       data-cell={cell.id}
+      data-label={phoneLabel}
       title={cell.value === null && missingLabel !== null ? missingLabel : undefined}
-      className={`figure-cell ${className}`}
+      className={`figure-cell ${className} ${tinted.className}`}
+      style={tinted.style}
     >
       <FigureText value={cell.value} />
       {isUnusual(cell.percentile) && (

@@ -27,7 +27,7 @@ export default async function PortfoliosPage({ params }: PortfoliosPageProps) {
   return (
     <PageFrame view={view} path="/portfolios" current="portfolios" isDemo={report.isDemo}>
       <Wall report={report} view={view} path="/portfolios" title={title} groups={[portfolioGroup(report, view)]} />
-      <Table2 report={report} view={view} />
+      <Table2 report={report} view={view} path="/portfolios" isAlone />
     </PageFrame>
   )
 }

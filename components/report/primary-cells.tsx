@@ -1,0 +1,110 @@
+import type { SummaryRow } from '@/lib/report/report'
+import { percentText } from '@/lib/report/wording'
+import { translatorFor } from '@/lib/translate'
+import type { View } from '@/lib/view'
+import { To } from '../layout/to'
+import { AddedCell } from '../table/added-cell'
+import { FigureCell } from '../table/figure-cell'
+import { RankMark } from '../table/rank-mark'
+import type { Tints } from '../table/tint'
+import { WinRateCell } from '../table/win-rate-cell'
+import { type PrimaryColumn, primaryColumns } from './primary-columns'
+
+/** A row's number, which leads to its chart in the section of this number; null where there is no such section. */
+export function NumberCell({ row, section, view }: { row: SummaryRow; section: number | null; view: View }) {
+  const t = translatorFor(view.locale)
+  if (section === null) return <td className="number-cell">{row.number}</td>
+  return (
+    <td className="number-cell">
+      <a href={`#section-${section}`} title={t('table.toChart')}>
+        {row.number}
+      </a>
+    </td>
+  )
+}
+
+/** Name with the letter of its note; it leads to the series' own page. */
+export function NameCell({ row, view, path }: { row: SummaryRow; view: View; path: string }) {
+  return (
+    <th scope="row" className="name-cell">
+      <To path={path} view={view} className="hover:text-accent">
+        {row.name}
+      </To>
+      {row.noteLetter !== null && <sup className="ml-0.5 text-ink-3">{row.noteLetter}</sup>}
+    </th>
+  )
+}
+
+interface PrimaryCellsProps {
+  row: SummaryRow
+  view: View
+  tints: Tints
+  className: string
+}
+
+/** The shown columns of a row's first measure. */
+export function PrimaryCells(props: PrimaryCellsProps) {
+  return primaryColumns(props.view).map((column) => <PrimaryCell key={column} column={column} {...props} />)
+}
+
+function PrimaryCell({ column, row, view, tints, className }: PrimaryCellsProps & { column: PrimaryColumn }) {
+  const labels = cellLabels(row, view)
+  const { week, month, year } = row.primary
+  switch (column) {
+    case 'week':
+      return (
+        <FigureCell
+          cell={week}
+          {...labels}
+          tint={tints(row, column)}
+          hasRankMark
+          className={`week-cell ${className}`}
+        />
+      )
+    case 'month':
+      return <FigureCell cell={month} {...labels} tint={tints(row, column)} className={className} />
+    case 'year':
+      return <FigureCell cell={year} {...labels} tint={tints(row, column)} className={className} />
+    case 'rank':
+      return <RankCell row={row} view={view} />
+    case 'wins':
+      return <PrimaryWins row={row} view={view} className={className} />
+    default:
+      return <AddedCell column={column} row={row} view={view} tint={tints(row, column)} className={className} />
+  }
+}
+
+function RankCell({ row, view }: { row: SummaryRow; view: View }) {
+  const t = translatorFor(view.locale)
+  const { percentile } = row.primary.week
+  if (percentile === null) return <td className="rank-cell" />
+  return (
+    <td className="rank-cell">
+      <RankMark percentile={percentile} label={t('tables.rankText', { percent: percentText(percentile) })} />
+    </td>
+  )
+}
+
+function PrimaryWins({ row, view, className }: { row: SummaryRow; view: View; className: string }) {
+  const t = translatorFor(view.locale)
+  const measure = row.longExcess ? 'longShort' : 'excess'
+  return (
+    <WinRateCell
+      id={`${row.code}.${measure}`}
+      measure={row.primary}
+      unit={row.longExcess ? 'month' : 'week'}
+      title={t('table.winsOf', { name: row.name, measure: t(`measures.${measure}`) })}
+      view={view}
+      className={className}
+    />
+  )
+}
+
+/** What stands beside figures that are missing or unusual. */
+export function cellLabels(row: SummaryRow, view: View) {
+  const t = translatorFor(view.locale)
+  return {
+    unusualLabel: t('tables.unusualText'),
+    missingLabel: row.noteLetter === null ? null : t('missing.title', { letter: row.noteLetter }),
+  }
+}

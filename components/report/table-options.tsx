@@ -1,0 +1,50 @@
+import { OPTIONAL_COLUMNS, ORDERS, toggled, USUAL_TABLE } from '@/lib/table-view'
+import { translatorFor } from '@/lib/translate'
+import type { View } from '@/lib/view'
+import { To } from '../layout/to'
+
+/** How the tables are shown: grouping, optional columns, heat. Each choice is a link, and stays open once one is made. */
+export function TableOptions({ view, path }: { view: View; path: string }) {
+  const t = translatorFor(view.locale)
+  const isUsual = view.columns.join() === USUAL_TABLE.columns.join() && !view.heat
+  return (
+    <>
+      <p className="table-order no-print">
+        {ORDERS.map((order) => (
+          <Choice key={order} view={{ ...view, order }} path={path} isChosen={order === view.order}>
+            {t(`tables.order-${order}`)}
+          </Choice>
+        ))}
+      </p>
+      <details className="table-options no-print" open={!isUsual}>
+        <summary>{t('table.options')}</summary>
+        <p>
+          {OPTIONAL_COLUMNS.map((column) => (
+            <Choice key={column} view={toggled(view, column)} path={path} isChosen={view.columns.includes(column)}>
+              {t(`table.column-${column}`)}
+            </Choice>
+          ))}
+          <Choice view={{ ...view, heat: !view.heat }} path={path} isChosen={view.heat}>
+            {t('table.heat')}
+          </Choice>
+        </p>
+      </details>
+    </>
+  )
+}
+
+interface ChoiceProps {
+  /** What the page shows after it. */
+  view: View
+  path: string
+  isChosen: boolean
+  children: string
+}
+
+function Choice({ view, path, isChosen, children }: ChoiceProps) {
+  return (
+    <To path={path} view={view} aria-current={isChosen ? 'true' : undefined} className="choice">
+      {children}
+    </To>
+  )
+}

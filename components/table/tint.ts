@@ -1,0 +1,35 @@
+import type { CSSProperties } from 'react'
+import { columnValue } from '@/lib/report/column-value'
+import type { SummaryRow } from '@/lib/report/report'
+import type { SortColumn } from '@/lib/table-view'
+
+/** A figure's share of its column's largest, from −1 to 1; null where the figure is missing or no figure is tinted. */
+export type Tints = (row: SummaryRow, column: SortColumn) => number | null
+
+export const NO_TINTS: Tints = () => null
+
+/** Each column on its own scale: its largest absolute value has the full tint. */
+export function tintsOf(rows: SummaryRow[]): Tints {
+  const largest = new Map<SortColumn, number>()
+  return (row, column) => {
+    const value = columnValue(row, column)
+    if (typeof value !== 'number') return null
+    const known = largest.get(column) ?? largestOf(rows, column)
+    largest.set(column, known)
+    return known === 0 ? 0 : value / known
+  }
+}
+
+/** Class and strength of a tint: the sheet of styles mixes the colour of the sign. */
+export function tintProps(tint: number | null): { className: string; style?: CSSProperties } {
+  if (tint === null || tint === 0) return { className: '' }
+  const style: CSSProperties & { '--tint': string } = { '--tint': Math.abs(tint).toFixed(2) }
+  return { className: tint > 0 ? 'tint-up' : 'tint-down', style }
+}
+
+function largestOf(rows: SummaryRow[], column: SortColumn): number {
+  const sizes = rows
+    .map((row) => columnValue(row, column))
+    .map((value) => (typeof value === 'number' ? Math.abs(value) : 0))
+  return Math.max(0, ...sizes)
+}

@@ -1,0 +1,67 @@
+import { DASH, formatPercent } from '@/lib/format'
+import { monthLabel } from '@/lib/report/labels'
+import type { Measure, Period } from '@/lib/report/report'
+import { type Translator, translatorFor } from '@/lib/translate'
+import type { View } from '@/lib/view'
+import { WinRateText } from './win-rate-text'
+
+interface WinRateCellProps {
+  /** `<series>.<measure>`, unique on the page. */
+  id: string
+  measure: Measure
+  /** Months for a factor, weeks for a portfolio. */
+  unit: 'month' | 'week'
+  /** Names the series and the measure above the list. */
+  title: string
+  view: View
+  className?: string
+}
+
+/** A win rate that opens into its signed months or weeks: the browser's own popover, so it needs no script. */
+export function WinRateCell({ id, measure, unit, title, view, className = '' }: WinRateCellProps) {
+  const t = translatorFor(view.locale)
+  const last = measure.periods.at(-1)
+  if (!last || measure.winRate.periods === 0) {
+    return (
+      <td className={`wins-cell ${className}`} data-wins={id}>
+        <WinRateText winRate={measure.winRate} />
+      </td>
+    )
+  }
+  const listId = `wins-${id}`
+  return (
+    <td className={`wins-cell ${className}`}>
+      <button
+        type="button"
+        popoverTarget={listId}
+        data-wins={id}
+        className="wins-button"
+        title={t(`table.open-${unit}`)}
+      >
+        <WinRateText winRate={measure.winRate} />
+      </button>
+      <div id={listId} popover="auto" className={`periods periods-${unit}`}>
+        <b>{title}</b>
+        <ul>
+          {measure.periods.map((period) => (
+            <li key={period.end} className={colourOf(period)}>
+              {periodText(period, unit, view, t)}
+            </li>
+          ))}
+        </ul>
+        {t('table.running', { date: last.end })}
+      </div>
+    </td>
+  )
+}
+
+/** Coloured as the win rate counts: above zero, however little. */
+function colourOf({ value }: Period): string | undefined {
+  if (value === null) return 'text-ink-3'
+  return value > 0 ? 'text-up' : value < 0 ? 'text-down' : undefined
+}
+
+function periodText({ end, value }: Period, unit: 'month' | 'week', view: View, t: Translator): string {
+  const label = unit === 'month' ? monthLabel(end, view.locale, t) : end.slice(5)
+  return `${label} ${value === null ? DASH : formatPercent(value)}`
+}
