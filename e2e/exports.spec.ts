@@ -1,4 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
+import { parse } from 'csv-parse/sync'
 import { expect, test } from './fixtures'
 import { PUBLISHED_CELLS } from './published'
 
@@ -11,15 +12,14 @@ for (const { prefix, measures } of [
     const address = await page.getByRole('link', { name: 'CSV' }).getAttribute('href')
     const response = await request.get(String(address))
     expect(response.headers()['content-disposition']).toContain('factor-weekly-2024-08-30')
-    const [, ...lines] = (await response.text()).trim().split('\r\n')
+    const [, ...lines]: string[][] = parse(await response.body(), { bom: true })
     expect(lines).toHaveLength(30)
-    for (const line of lines) {
-      const cells = line.split(',')
+    for (const cells of lines) {
       const measure = Object.entries(measures).find(([name]) => name.toLowerCase() === cells[5]?.toLowerCase())?.[1]
       for (const [place, window] of ['week', 'month', 'year'].entries()) {
         const percent = Math.round(Number(cells[6 + place]) * 10_000) / 100
         const printed = `${percent > 0 ? '+' : percent < 0 ? '−' : ''}${Math.abs(percent).toFixed(2)}`
-        expect(printed, line).toBe(PUBLISHED_CELLS.get(`${cells[2]}.${measure}.${window}`))
+        expect(printed, cells.join()).toBe(PUBLISHED_CELLS.get(`${cells[2]}.${measure}.${window}`))
       }
     }
   })
@@ -71,7 +71,9 @@ test('the summary goes to the clipboard as text and as tables', async ({ page, c
 })
 
 test('a copy that fails says so', async ({ page }) => {
-  await page.route('**/copy.json*', (route) => route.fulfill({ status: 404, body: '' }))
+  await page.addInitScript(() => {
+    navigator.clipboard.write = () => Promise.reject(new DOMException('refused', 'NotAllowedError'))
+  })
   await page.goto('/en/weeks/2024-08-30')
   await page.getByRole('button', { name: 'Copy' }).click()
   await expect(page.getByRole('button', { name: 'The browser refused to copy' })).toBeVisible()

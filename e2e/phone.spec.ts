@@ -42,7 +42,7 @@ test('no page scrolls sideways on a phone', async ({ page }) => {
 test('the menu leads to the factors and changes the language', async ({ page }) => {
   await page.goto('/')
   await page.getByText('菜单', { exact: true }).tap()
-  await page.getByRole('link', { name: '因子', exact: true }).filter({ visible: true }).tap()
+  await page.locator('header').getByRole('link', { name: '因子', exact: true }).filter({ visible: true }).tap()
   await expect(page).toHaveURL('/factors')
   await page.getByText('菜单', { exact: true }).tap()
   await page.getByRole('link', { name: 'English', exact: true }).filter({ visible: true }).tap()
@@ -107,7 +107,7 @@ test('what a thumb has to hit is big enough', async ({ page }) => {
 
 function shownFigures(page: Page): Promise<Record<string, string>> {
   return page
-    .locator('.table-1 :is(td[data-cell], td[data-wins]):visible')
+    .locator('.table-1 :is(td[data-cell], [data-wins]):visible')
     .evaluateAll((cells) =>
       Object.fromEntries(
         cells.map((cell) => [

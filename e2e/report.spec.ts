@@ -33,7 +33,7 @@ for (const { language, week, factors, prefix } of LANGUAGES) {
     await page.goto(week)
     const unbound = await page.locator('#key-points').evaluate((section) => {
       const copy = section.cloneNode(true) as HTMLElement
-      for (const anchor of copy.querySelectorAll('a[data-cell]')) anchor.remove()
+      for (const anchor of copy.querySelectorAll('a[data-cell], [data-fact], details')) anchor.remove()
       return copy.textContent
     })
     expect(unbound).not.toMatch(/[+−]?\d+\.\d/)
@@ -60,17 +60,17 @@ for (const { language, week, factors, prefix } of LANGUAGES) {
 
   test(`32 figures in the report's order, each with its data and a text, in ${language}`, async ({ page }) => {
     await page.goto(week)
-    const captions = await page.locator('main figure:has(picture) figcaption').allInnerTexts()
+    const captions = await page.locator('main figure:has(picture):has(button) figcaption').allInnerTexts()
     expect(captions.map((caption) => Number(/\d+/.exec(caption)?.[0]))).toEqual(
       Array.from({ length: 32 }, (_, index) => index + 1),
     )
     for (const caption of captions) expect(caption).toMatch(/%|对数|log/)
     const alts = await page
-      .locator('main figure picture img')
+      .locator('main figure:has(button) picture img')
       .evaluateAll((images) => images.map((img) => img.getAttribute('alt') ?? ''))
     expect(new Set(alts).size).toBe(32)
     for (const alt of alts) expect(alt.length).toBeGreaterThan(20)
-    expect(await page.locator('main figure:has(picture) details table').count()).toBe(32)
+    expect(await page.locator('main figure:has(picture):has(button) details table').count()).toBe(32)
   })
 }
 
@@ -146,7 +146,7 @@ function figuresIn(page: Page, selector: string): Promise<Record<string, string 
 
 function winRates(page: Page): Promise<Record<string, string>> {
   return page
-    .locator('td[data-wins]')
+    .locator('[data-wins]')
     .evaluateAll((cells) =>
       Object.fromEntries(cells.map((cell) => [cell.getAttribute('data-wins'), cell.textContent ?? ''])),
     )

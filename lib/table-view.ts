@@ -28,7 +28,7 @@ export const LASTING_COLUMNS = [
 ] as const
 
 /** Rows of table 1: grouped by family, or all together. Unsorted rows stand in the section order of the report. */
-export type Order = (typeof ORDERS)[number]
+type Order = (typeof ORDERS)[number]
 export type OptionalColumn = (typeof OPTIONAL_COLUMNS)[number]
 /** The optional ones that are figures. */
 export type AddedColumn = Exclude<OptionalColumn, 'spark'>

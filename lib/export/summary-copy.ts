@@ -3,7 +3,7 @@ import { mailStyle, mailTables } from './mail-tables'
 import { summaryText } from './summary-text'
 
 /** What goes to the clipboard: text for a chat, formatted tables for a mail. */
-export interface SummaryCopy {
+interface SummaryCopy {
   text: string
   html: string
 }

@@ -11,11 +11,11 @@ import type { DataQuality, QualityFinding } from './report'
 import type { TradingWindows } from './trading-windows'
 
 /** Days in a row with one value that a market does not produce by chance. */
-export const STALE_DAYS = 3
+const STALE_DAYS = 3
 /** Standard deviations from the mean beyond which a day of the week is to be looked at. */
-export const OUTLYING_DEVIATIONS = 6
+const OUTLYING_DEVIATIONS = 6
 /** Trading days before the week that a day of it is compared with: three years. */
-export const COMPARED_DAYS = 756
+const COMPARED_DAYS = 756
 /** More missing days than this are told as a range. */
 const DAYS_NAMED = 3
 

@@ -18,7 +18,7 @@ export interface Reconciliation {
   groups: ReconciledGroup[]
 }
 
-export type ReconciledMeasure = 'longShort' | 'longExcess' | 'excess'
+type ReconciledMeasure = 'longShort' | 'longExcess' | 'excess'
 
 /** The rows of one measure: one of each series that has it. */
 export interface ReconciledGroup {
