@@ -41,6 +41,16 @@ export function paletteOf(tone: 'light' | 'dark', colours: Colours): Palette {
   return colours === 'green' ? { ...base, up: base.down, down: base.up } : base
 }
 
+/**
+ * Ink on paper. The legs differ in grey too; up and down do not, so a sign always goes with them.
+ * @param accent #rrggbb, the publisher's
+ */
+export function printPalette(colours: Colours, accent: string): Palette {
+  const screen = paletteOf('light', colours)
+  const paper = { ...screen, ink: '#1a1f27', ink2: '#3d4550', ink3: '#5b6470', rule: '#b9c1cb', line: '#b9c1cb' }
+  return { ...paper, grid: '#e1e5ea', wash: '#f2f5f9', accent, leg: '#7f93b2' }
+}
+
 const BASE: Record<'light' | 'dark', Palette> = {
   light: {
     bg: '#ffffff',

@@ -24,6 +24,8 @@ export interface Frame {
   widthPx: number
   heightPx: number
   palette: Palette
+  /** Least margins beside the plot of a line, so that two under each other have one time axis. */
+  leastGutters?: { leftPx: number; rightPx: number }
 }
 
 /** A mark on an axis: where it is, in the axis's own unit, and what it says. */

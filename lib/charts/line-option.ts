@@ -109,22 +109,22 @@ function endFontPx(frame: Frame): number {
 function gridOf(frame: Frame, scale: Scale, endText: string): Grid {
   const labels = scale.ticks.map(({ label }) => textWidthPx(label, axisFontPx(frame)))
   return {
-    left: Math.max(26, ...labels.map((width) => width + 10)),
-    right: Math.max(46, textWidthPx(endText, endFontPx(frame), 'bold') + 14),
+    left: Math.max(frame.leastGutters?.leftPx ?? 26, ...labels.map((width) => width + 10)),
+    right: Math.max(frame.leastGutters?.rightPx ?? 46, textWidthPx(endText, endFontPx(frame), 'bold') + 14),
     top: TOP,
     bottom: bottomOf(frame),
     outerBoundsMode: 'none',
   }
 }
 
-function spanOf(dates: readonly string[]): Window {
+export function spanOf(dates: readonly string[]): Window {
   const [from, to] = [dates[0], dates.at(-1)]
   if (from === undefined || to === undefined) throw new RangeError('a line needs at least one date')
   return { from, to }
 }
 
 /** A single day stands at the right end, so that its value has the gutter. */
-function timeDomain({ from, to }: Window): { min: number; max: number } {
+export function timeDomain({ from, to }: Window): { min: number; max: number } {
   const [min, max] = [decimalYear(from), decimalYear(to)]
   return min < max ? { min, max } : { min: min - 0.01, max }
 }

@@ -24,7 +24,7 @@ function normaliseTag(tag: string): string {
   return tag
     .replace(NEEDLESS, '')
     .replace(/ style="([^"]*)"/, (_, style: string) => fontAttributes(style))
-    .replace(/^(<text.*?)(?: y="([-\d.]+)")? transform="translate\(([-\d.]+) ([-\d.]+)\)"/, placeText)
+    .replace(/^(<text.*?)(?: x="([-\d.]+)")?(?: y="([-\d.]+)")? transform="translate\(([-\d.]+) ([-\d.]+)\)"/, placeText)
     .replace(/ d="([^"]*)"/, (_, path: string) => ` d="${relativePath(path)}"`)
     .replace(/ (transform|x|y)="([^"]*)"/g, (_, name: string, value: string) => ` ${name}="${rounded(value)}"`)
 }
@@ -36,8 +36,10 @@ function fontAttributes(style: string): string {
     .join('')
 }
 
-function placeText(_: string, head: string, shift: string | undefined, x: string, y: string): string {
-  return `${head} x="${x}" y="${Number(y) + Number(shift ?? '0')}"`
+type Shift = string | undefined
+
+function placeText(_: string, head: string, shiftX: Shift, shiftY: Shift, x: string, y: string): string {
+  return `${head} x="${Number(x) + Number(shiftX ?? '0')}" y="${Number(y) + Number(shiftY ?? '0')}"`
 }
 
 function rounded(value: string): string {

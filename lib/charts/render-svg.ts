@@ -8,12 +8,15 @@ import type { Size } from './sizes'
 
 use([LineChart, BarChart, ScatterChart, GridComponent, SVGRenderer])
 
-/** Draws an option as SVG markup. The same option and size give the same bytes, whatever was drawn before. */
-export function renderSvg(option: ChartOption, { widthPx, heightPx }: Size): string {
+/**
+ * Draws an option as SVG markup. The same option and size give the same bytes, whatever was drawn before.
+ * @param fontFamily without double quotes
+ */
+export function renderSvg(option: ChartOption, { widthPx, heightPx }: Size, fontFamily = CHART_FONT): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width: widthPx, height: heightPx })
   try {
     chart.setOption(option)
-    return normaliseSvg(chart.renderToSVGString(), CHART_FONT)
+    return normaliseSvg(chart.renderToSVGString(), fontFamily)
   } finally {
     chart.dispose()
   }

@@ -34,6 +34,15 @@ export const SIZES = {
   pointsphone: { widthPx: 358, heightPx: 340 },
 } as const satisfies Record<string, Size>
 
+/** A figure on paper: drawn at this size and shown at the width of a column, so that its type is 7 pt. */
+export const PRINT_FIGURE = { widthPx: 358, heightPx: 270 } as const satisfies Size
+
+/** The two panels of a line on paper. */
+export const PRINT_PANELS = {
+  line: { widthPx: 358, heightPx: 186 },
+  drawdown: { widthPx: 358, heightPx: 84 },
+} as const satisfies Record<string, Size>
+
 export type SizeName = keyof typeof SIZES
 
 /** Which sizes a place on a page shows, widest first, each from a width of the viewport on. */

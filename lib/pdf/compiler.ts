@@ -1,0 +1,69 @@
+import { createRequire } from 'node:module'
+import { dirname, join, resolve } from 'node:path'
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+
+/** Where the templates lie; found from the project's root, where every process of ours starts. */
+const WORKSPACE = resolve('lib/pdf')
+
+const FONTS = {
+  'noto-sans-sc': ['400Regular', '500Medium', '700Bold'],
+  'noto-serif-sc': ['400Regular'],
+}
+
+interface Typesetting {
+  /** A template in lib/pdf. */
+  template: string
+  /** Name and content of the files that it reads beside the templates. */
+  files: Map<string, string>
+}
+
+export interface Typeset {
+  bytes: Uint8Array
+  standard: PdfStandard | null
+  /** Why the standard could not be kept; null when it was. */
+  fault: string | null
+}
+
+export type PdfStandard = 'a-2a' | 'ua-1'
+
+/**
+ * Sets a document. Where its text has a character that none of the fonts has, no archive standard allows it: the
+ * document is then written without one, and the result says so.
+ * @throws Error with Typst's own messages when the template fails or warns
+ */
+export function typeset({ template, files }: Typesetting, standard: PdfStandard = 'a-2a'): Typeset {
+  const compiler = theCompiler()
+  compiler.resetShadow()
+  for (const [name, content] of files) compiler.mapShadow(join(WORKSPACE, name), Buffer.from(content))
+  const compiled = compiler.compile({ mainFilePath: join(WORKSPACE, template) })
+  const diagnostics = compiled.takeDiagnostics()
+  const warnings = compiled.takeWarnings()
+  const faults = [diagnostics, warnings].flatMap((found) => (found ? compiler.fetchDiagnostics(found) : []))
+  const document = compiled.result
+  if (!document || faults.length > 0) throw new Error(`${template} cannot be set: ${JSON.stringify(faults)}`)
+  try {
+    return { bytes: compiler.pdf(document, { pdfStandard: standard as never }), standard, fault: null }
+  } catch (error) {
+    return { bytes: compiler.pdf(document), standard: null, fault: messageOf(error) }
+  }
+}
+
+let kept: NodeCompiler | null = null
+
+/** One for the life of the process: the fonts are read once. */
+function theCompiler(): NodeCompiler {
+  kept ??= NodeCompiler.create({ workspace: WORKSPACE, fontArgs: [{ fontPaths: fontFolders() }] })
+  return kept
+}
+
+function fontFolders(): string[] {
+  const { resolve: find } = createRequire(join(process.cwd(), 'package.json'))
+  return Object.entries(FONTS).flatMap(([family, weights]) =>
+    weights.map((weight) => join(dirname(find(`@expo-google-fonts/${family}/package.json`)), weight)),
+  )
+}
+
+/** Typst puts its message where others put a code. */
+function messageOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error)
+}

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto'
+import { printPalette } from '@/lib/theme'
+import { translatorFor } from '@/lib/translate'
+import { cleaned } from './clean-text'
+import { type PdfStandard, type Typeset, typeset } from './compiler'
+import { drawFigure } from './draw-figure'
+import type { PdfJob, ReportJob } from './job'
+import { reportDocument } from './report-document'
+
+/** The file, the standard that it keeps, and why not when it keeps none. */
+export type MadePdf = Typeset
+
+/**
+ * Sets a job as a PDF. The same job gives the same bytes, in any process, folder and time zone.
+ * @throws Error when the template fails, which no text of a job can bring about
+ */
+export function makePdf(job: PdfJob, standard?: PdfStandard): MadePdf {
+  const clean = cleaned(job)
+  const document = reportDocument(clean, fingerprintOf(clean))
+  const files = new Map([['document.json', JSON.stringify(document)], ...pictures(clean)])
+  return typeset({ template: 'report.typ', files }, standard)
+}
+
+/** Twelve hexadecimal digits that differ where anything in the document does. */
+function fingerprintOf(job: PdfJob): string {
+  return createHash('sha256').update(JSON.stringify(job)).digest('hex').slice(0, 12)
+}
+
+function pictures({ rows, colours, publisher, report }: ReportJob): [string, string][] {
+  const palette = printPalette(colours, publisher.accent)
+  const drawdownLabel = translatorFor(report.locale)('pdf.drawdown')
+  const figures = Object.entries(rows).flatMap(([key, figure]): [string, string][] =>
+    figure === null ? [] : [[`${key}.svg`, drawFigure(figure, palette, drawdownLabel)]],
+  )
+  return publisher.logoSvg === null ? figures : [['publisher.svg', publisher.logoSvg], ...figures]
+}

@@ -1,0 +1,43 @@
+import type { Report } from '@/lib/report/report'
+import { translatorFor } from '@/lib/translate'
+import type { ReportJob } from './job'
+
+/** The box before the tables: what colours, dashes and bold mean, and which convention is in force. */
+export function readingOf({ report, colours }: ReportJob) {
+  const t = translatorFor(report.locale)
+  return {
+    title: t('pdf.reading'),
+    items: [
+      { title: t(`week.${report.convention}`), text: t(`footer.${report.convention}`) },
+      { title: t('pdf.signs'), text: t('pdf.signsText', { colours }) },
+      { title: t('methodology.missing'), text: t('methodology.missingText') },
+      { title: t('pdf.charts'), text: t('pdf.chartsText') },
+    ],
+  }
+}
+
+/** The definitions of the methodology page, and the convention in force first. */
+export function definitionsOf(report: Report) {
+  const t = translatorFor(report.locale)
+  const inForce = { title: t('pdf.inForce'), text: t(`footer.${report.convention}`) }
+  return {
+    title: t('pdf.definitions'),
+    entries: [
+      inForce,
+      ...DEFINED.map((key) => ({ title: t(`methodology.${key}`), text: t(`methodology.${key}Text`) })),
+    ],
+  }
+}
+
+const DEFINED = [
+  'legs',
+  'periodReturn',
+  'longShort',
+  'relativeStrength',
+  'cumulativeExcess',
+  'winRate',
+  'percentile',
+  'missing',
+  'rounding',
+  'calendar',
+] as const
