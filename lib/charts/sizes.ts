@@ -35,12 +35,12 @@ export const SIZES = {
 } as const satisfies Record<string, Size>
 
 /** A figure on paper: drawn at this size and shown at the width of a column, so that its type is 7 pt. */
-export const PRINT_FIGURE = { widthPx: 358, heightPx: 270 } as const satisfies Size
+export const PRINT_FIGURE = { widthPx: 358, heightPx: 228 } as const satisfies Size
 
 /** The two panels of a line on paper. */
 export const PRINT_PANELS = {
-  line: { widthPx: 358, heightPx: 186 },
-  drawdown: { widthPx: 358, heightPx: 84 },
+  line: { widthPx: 358, heightPx: 150 },
+  drawdown: { widthPx: 358, heightPx: 78 },
 } as const satisfies Record<string, Size>
 
 export type SizeName = keyof typeof SIZES

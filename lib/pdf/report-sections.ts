@@ -25,9 +25,10 @@ function factorSection(section: FactorSection, row: FactorRow | undefined, job: 
   const { reference } = section
   return {
     kind: section.kind,
-    facts: section.facts,
+    facts: [section.facts, ...(reference === null ? [] : [t('sections.reference', { title: reference })])].join(
+      t('pdf.factStop'),
+    ),
     description: section.description,
-    reference: reference === null ? null : t('sections.reference', { title: reference }),
     commentary: phraseParts(section.commentary),
     notes: notesOf(job.report, section.code),
     strip: stripOf(row, job.report, t),
@@ -82,11 +83,10 @@ function figureSpec(figure: Figure, job: ReportJob, t: Translator) {
   const rows = job.rows[key] ?? null
   const isDrawn = rows !== null && figure.emptyReason === null
   const depth = isDrawn ? depthText(rows, t) : null
-  const hasDrawdown = figure.kind === 'relative-strength' || figure.kind === 'cumulative-excess'
   return {
     caption: t('pdf.caption', {
-      subject: figure.subject,
-      title: hasDrawdown ? t('pdf.withDrawdown', { title: figure.title }) : figure.title,
+      subject: nameOf(figure, job.report),
+      title: t(`pdf.figure-${drawnKind(figure)}`),
     }),
     note: figure.note,
     source: sourceOf(job, t),
@@ -94,6 +94,18 @@ function figureSpec(figure: Figure, job: ReportJob, t: Translator) {
     alt: depth === null ? figure.alt : `${figure.alt}${depth}`,
     empty: figure.emptyReason ?? '',
   }
+}
+
+/** A section's figures are of these kinds. */
+function drawnKind({ kind, number }: Figure) {
+  if (kind === 'relative-strength' || kind === 'legs' || kind === 'cumulative-excess' || kind === 'excess') return kind
+  throw new TypeError(`figure ${number} is a ${kind}, which no section has`)
+}
+
+/** The short name, so that captions and the list of figures keep to a line; the section's heading has the full one. */
+function nameOf({ code, subject }: Figure, { table1, table2 }: Report): string {
+  const rows = [...table1.flatMap((group) => group.rows), ...table2]
+  return rows.find((row) => row.code === code)?.shortName ?? subject
 }
 
 /** The panel under a line in words; null for bars. */

@@ -4,6 +4,7 @@ import type { Measure, Report, SummaryRow } from '@/lib/report/report'
 import { type Translator, translatorFor } from '@/lib/translate'
 import type { ReportJob } from './job'
 import { sourceOf } from './source'
+import { changesOf } from './week-changes'
 
 export interface TableCell {
   text: string
@@ -42,6 +43,7 @@ export function summaryOf(job: ReportJob) {
     intro: t('pdf.intro', { month, year, portfolios: hasPortfolios ? 'yes' : 'no' }),
     table1: table1(job, t),
     table2: hasPortfolios ? table2(job, t) : null,
+    changes: changesOf(report, t),
   }
 }
 
