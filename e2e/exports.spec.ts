@@ -5,7 +5,10 @@ import { PUBLISHED_CELLS } from './published'
 
 for (const { prefix, measures } of [
   { prefix: '', measures: { 多空收益: 'longShort', 多头超额: 'longExcess', 超额收益: 'excess' } },
-  { prefix: '/en', measures: { 'Long–short return': 'longShort', 'Long excess': 'longExcess', Excess: 'excess' } },
+  {
+    prefix: '/en',
+    measures: { 'Long–short return': 'longShort', 'Long excess': 'longExcess', 'Excess return': 'excess' },
+  },
 ]) {
   test(`the CSV that ${prefix || '/'} offers has the published figures`, async ({ page, request }) => {
     await page.goto(`${prefix}/weeks/2024-08-30`)

@@ -37,7 +37,7 @@ export function addedFigures(view: View): AddedColumn[] {
 }
 
 /** Classes of a column's cells. */
-export function cellClass(column: PrimaryColumn): string {
+function cellClass(column: PrimaryColumn): string {
   if (column === 'rank') return 'rank-cell'
   if (column === 'wins') return 'wins-cell'
   return `figure-cell${isOptional(column) ? ' added' : ''}`

@@ -33,7 +33,7 @@ export function WeekBefore({ report, view }: { report: Report; view: View }) {
           {t('weekBefore.calendar', { year: labels.year })} →
         </To>
       </header>
-      <div className="mt-3 grid grid-cols-[minmax(0,1fr)] items-start gap-x-14 gap-y-8 wide:grid-cols-[minmax(0,1fr)_560px]">
+      <div className="mt-3 grid grid-cols-[minmax(0,1fr)] items-start gap-x-14 gap-y-8 full:grid-cols-[minmax(0,1fr)_560px]">
         <Changes report={report} view={view} />
         <FactorsFigure figure={scatter} view={view} asOf={week.asOf} layout="points" />
       </div>

@@ -7,7 +7,7 @@ export function cleaned<Value>(value: Value): Value {
   return JSON.parse(JSON.stringify(value, (_, part: unknown) => (typeof part === 'string' ? cleanText(part) : part)))
 }
 
-export function cleanText(text: string): string {
+function cleanText(text: string): string {
   return text.replace(SHAPELESS, ' ')
 }
 

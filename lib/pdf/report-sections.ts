@@ -88,7 +88,7 @@ function figureSpec(figure: Figure, job: ReportJob, t: Translator) {
       subject: nameOf(figure, job.report),
       title: t(`pdf.figure-${drawnKind(figure)}`),
     }),
-    note: figure.note,
+    note: depth === null ? figure.note : t('pdf.lineNote', { note: figure.note }),
     source: sourceOf(job, t),
     image: isDrawn ? `${key}.svg` : null,
     alt: depth === null ? figure.alt : `${figure.alt}${depth}`,

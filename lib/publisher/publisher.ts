@@ -1,7 +1,7 @@
 import type { Locale } from '@/lib/view'
 
 /** A text in each language. */
-export type Bilingual = Record<Locale, string>
+type Bilingual = Record<Locale, string>
 
 /** Who publishes the reports: settings, never code. */
 export interface Publisher {
@@ -18,14 +18,14 @@ export interface Publisher {
   disclosures: Record<Locale, Disclosure[]>
 }
 
-export interface PublisherAuthor {
+interface PublisherAuthor {
   name: Bilingual
   role: Bilingual | null
   email: string | null
   phone: string | null
 }
 
-export interface Disclosure {
+interface Disclosure {
   title: string
   text: string
 }

@@ -1,4 +1,4 @@
-/** `npm run import`, `mail-preview`: on DATABASE_URL, the database of the running instance, or one started for this. */
+/** `npm run import`, `mail-preview`, `pdf`: on DATABASE_URL, the database of the running instance, or one started for this. */
 import { spawn } from 'node:child_process'
 import { resolve } from 'node:path'
 import { readEnv } from '@/lib/env'
@@ -8,7 +8,11 @@ import { findRunningDatabase, openEmbeddedDatabase } from '@/lib/server/open-emb
 import { openGivenDatabase } from '@/lib/server/open-given'
 import { listenForStop } from '@/lib/server/shutdown'
 
-const PROGRAMS: Record<string, string> = { import: 'run-import.ts', 'mail-preview': 'run-mail-preview.ts' }
+const PROGRAMS: Record<string, string> = {
+  import: 'run-import.ts',
+  'mail-preview': 'run-mail-preview.ts',
+  pdf: 'run-pdf.ts',
+}
 
 const [name = '', ...args] = process.argv.slice(2)
 const signal = listenForStop([])

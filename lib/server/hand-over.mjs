@@ -12,6 +12,7 @@ const SCRIPTS = {
   test: 'run-tests.ts',
   import: 'database-command.ts',
   'mail-preview': 'database-command.ts',
+  pdf: 'database-command.ts',
 }
 
 /** @param {string[]} args the npm script's name, then its arguments */

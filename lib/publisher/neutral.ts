@@ -1,0 +1,31 @@
+import type { Publisher } from './publisher'
+
+/** Who publishes where nobody has said so: a desk that does not exist, in words that hold for any. */
+export const NEUTRAL_PUBLISHER: Publisher = {
+  name: { zh: '因子周报编辑室', en: 'Factor Weekly Desk' },
+  reportKind: { zh: '量化周报', en: 'Quantitative weekly' },
+  accent: '#1b3a66',
+  logoSvg:
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" width="24" height="24"><path d="M3 21V12h4v9zM10 21V4h4v17zM17 21v-6h4v6z" fill="#fff"/></svg>',
+  authors: [],
+  contact: { zh: [], en: [] },
+  disclosures: {
+    zh: [
+      { title: '数据与编制', text: '全部数值由页脚所列版本的日收益计算得到，计算方法见定义一节。' },
+      {
+        title: '用途',
+        text: '仅供了解因子与组合的历史表现，不是投资建议，也不是买卖任何证券的要约；历史表现不代表未来。',
+      },
+    ],
+    en: [
+      {
+        title: 'Data and preparation',
+        text: 'All figures follow from the daily returns of the data version in the footer, by the methods in the section of definitions.',
+      },
+      {
+        title: 'Use',
+        text: 'For information on how factors and portfolios have fared. It is no investment advice and no offer to trade any security; past performance says nothing certain about the future.',
+      },
+    ],
+  },
+}
