@@ -1,0 +1,264 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { formatPercent } from '@/lib/format'
+import { type Demo, demoInputs, readDemo } from '@/lib/report/demo-inputs'
+import type { Measure } from '@/lib/report/report'
+import { LOCALES } from '@/lib/view'
+import { reportJob } from './get-report-job'
+import type { ReportJob } from './job'
+import { makePdf } from './make-pdf'
+import { type ReadPdf, readPdf } from './read-pdf'
+import { SAMPLE_PUBLISHER } from './sample-publisher'
+
+const WEEK = '2024-08-30'
+let demo: Demo
+
+beforeAll(async () => {
+  demo = await readDemo()
+})
+
+function jobOf(asked: Parameters<typeof demoInputs>[2] = {}, week = WEEK): ReportJob {
+  return reportJob(demoInputs(demo, week, asked), 'red', SAMPLE_PUBLISHER)
+}
+
+/** Letters and digits alone: a line may break, and a gap be set, anywhere else. */
+function bare(text: string): string {
+  return text.normalize('NFKC').replace(/[\s\u200b]/g, '')
+}
+
+function hasLine(lines: string[], name: string, figures: string[]): boolean {
+  return lines.some((line) => bare(line).startsWith(bare(name)) && bare(line).endsWith(bare(figures.join(''))))
+}
+
+function rowFigures({ week, month, year, winRate }: Measure): string[] {
+  return [...[week, month, year].map(({ value }) => formatPercent(value)), `${winRate.wins}/${winRate.periods}`]
+}
+
+describe.each(LOCALES)('the report in %s', (locale) => {
+  let job: ReportJob
+  let made: ReturnType<typeof makePdf>
+  let pdf: ReadPdf
+
+  beforeAll(async () => {
+    job = jobOf({ locale })
+    made = makePdf(job)
+    pdf = await readPdf(made.bytes)
+  }, 120_000)
+
+  it('keeps the archive standard, its language, title and author, and stays under a megabyte', () => {
+    expect(made).toMatchObject({ standard: 'a-2a', fault: null })
+    expect(made.bytes.length).toBeLessThan(1_000_000)
+    expect(pdf).toMatchObject({ isTagged: true, author: SAMPLE_PUBLISHER.authors[0]?.name[locale] })
+    expect(pdf.language).toMatch(new RegExp(`^${locale}`))
+    expect(pdf.title).toContain(job.report.issue?.title)
+  })
+
+  it('has every figure of both tables in its row', () => {
+    const lines = pdf.pages.slice(2, 4).flat()
+    const { table1, table2 } = job.report
+    for (const row of table1.flatMap(({ rows }) => rows)) {
+      const figures = [...rowFigures(row.primary), ...rowFigures(row.longExcess)]
+      // A name of two lines stands beside its figures.
+      expect(
+        lines.some((line) => bare(line).endsWith(bare(figures.join('')))),
+        row.name,
+      ).toBe(true)
+    }
+    for (const row of table2) expect(hasLine(lines, row.name, rowFigures(row.primary)), row.name).toBe(true)
+  })
+
+  it('has each key point on its cover, and the headline', () => {
+    const cover = pdf.pages[0]?.join('') ?? ''
+    expect(bare(cover)).toContain(bare(job.report.headline[0] ?? ''))
+    for (const { text } of job.report.keyPoints) {
+      for (const part of text) {
+        if (part.kind === 'figure') expect(bare(cover)).toContain(`${bare(formatPercent(part.value))}%`)
+        if (part.kind === 'name') expect(bare(cover).includes(bare(part.text)) || part.text.includes(' ')).toBe(true)
+      }
+    }
+  })
+
+  it('leads from contents, lists and bookmarks to the right pages', () => {
+    const pageWith = (title: string) =>
+      pdf.pages.findIndex((lines, index) => index >= 2 && lines.some((line) => bare(line).startsWith(bare(title)))) + 1
+    for (const { number, title } of job.report.sections) {
+      const bookmark = pdf.bookmarks.find((entry) => bare(entry.title).includes(bare(title)))
+      expect(bookmark?.page, title).toBe(pageWith(`${number}${title}`))
+    }
+    const figures = job.report.sections.flatMap((section) =>
+      section.kind === 'factor'
+        ? section.figures
+        : section.kind === 'portfolios'
+          ? section.parts.flatMap((part) => part.figures)
+          : [],
+    )
+    expect(figures).toHaveLength(32)
+    const listed = pdf.links[1] ?? []
+    // Contents, two tables, every figure.
+    expect(listed.length).toBeGreaterThanOrEqual(job.report.sections.length + 2 + figures.length)
+    expect(listed.every((page) => page >= 3 && page <= pdf.pages.length)).toBe(true)
+  })
+
+  it('numbers its pages and names version and fingerprint on each', () => {
+    expect(pdf.pages).toHaveLength(12)
+    const prints = pdf.pages.map((lines) => /[0-9a-f]{12}/.exec(lines.join(' '))?.[0])
+    expect(new Set(prints).size).toBe(1)
+    expect(prints[0]).toBeDefined()
+    for (const [index, lines] of pdf.pages.entries())
+      expect(bare(lines.join(''))).toMatch(
+        new RegExp(locale === 'zh' ? `第${index + 1}页,共12页` : `Page${index + 1}of12`),
+      )
+  })
+
+  it('can be read aloud: it passes PDF/UA too', () => {
+    expect(makePdf(job, 'ua-1')).toMatchObject({ standard: 'ua-1', fault: null })
+  }, 60_000)
+
+  it.skipIf(spawnSync('qpdf', ['--version']).error !== undefined)(
+    'is sound to qpdf (skipped where qpdf is not installed)',
+    () => {
+      const folder = mkdtempSync(join(tmpdir(), 'report-'))
+      try {
+        const file = join(folder, 'report.pdf')
+        writeFileSync(file, made.bytes)
+        expect(execFileSync('qpdf', ['--check', file], { encoding: 'utf8' })).toContain(
+          'No syntax or stream encoding errors',
+        )
+      } finally {
+        rmSync(folder, { recursive: true })
+      }
+    },
+  )
+})
+
+describe('the same job', () => {
+  it('gives the same bytes again, in another process and time zone, after another document', () => {
+    const job = jobOf({ locale: 'en' })
+    const bytes = makePdf(job).bytes
+    const folder = mkdtempSync(join(tmpdir(), 'report-'))
+    try {
+      const file = join(folder, 'job.json')
+      writeFileSync(file, JSON.stringify([jobOf({}, '2016-03-11'), job]))
+      const script = `import { readFileSync } from 'node:fs'
+        import { createHash } from 'node:crypto'
+        import { makePdf } from ${JSON.stringify(join(process.cwd(), 'lib/pdf/make-pdf.ts'))}
+        const made = JSON.parse(readFileSync(${JSON.stringify(file)}, 'utf8')).map((job) => makePdf(job))
+        console.log(createHash('sha256').update(made.at(-1).bytes).digest('hex'))`
+      const options = { encoding: 'utf8', env: { ...process.env, TZ: 'Pacific/Auckland' } } as const
+      const other = execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], options)
+      expect(other.trim()).toBe(createHash('sha256').update(bytes).digest('hex'))
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  }, 120_000)
+})
+
+describe('a week with holes', () => {
+  it('stands without an issue, without portfolios, and with a factor that has no day', async () => {
+    const full = demoInputs(demo, WEEK)
+    const [first, second] = full.catalogue.factors
+    const inputs = {
+      ...full,
+      issue: null,
+      catalogue: { ...full.catalogue, portfolios: [] },
+      portfolioReturns: [],
+      factorReturns: full.factorReturns.filter(({ code }) => code !== first?.code),
+    }
+    const job = reportJob(inputs, 'red', SAMPLE_PUBLISHER)
+    const made = makePdf(job)
+    const { pages } = await readPdf(made.bytes)
+    expect(made.standard).toBe('a-2a')
+    const section = bare(pages[3]?.join('') ?? '')
+    expect(section).toContain(bare(job.report.missingNotes[0]?.text ?? 'no note').slice(0, 20))
+    expect(section).toContain('—————'.slice(0, 1))
+    expect(section).toContain(bare(second?.nameZh ?? ''))
+    expect(bare(pages.flat().join(''))).toContain('尚未发布')
+  }, 60_000)
+
+  it('is set for sixty factors, with its table over two pages and its header again', async () => {
+    const full = demoInputs(demo, WEEK, { locale: 'en' })
+    const copies = Array.from({ length: 60 }, (_, index) => {
+      const entry = full.catalogue.factors[index % full.catalogue.factors.length]
+      if (!entry) throw new Error('the demo has no factors')
+      return { ...entry, code: `${entry.code}-${index}`, position: index + 1 }
+    })
+    const returns = copies.map(({ code }) => {
+      const raw = full.factorReturns.find((series) => code.startsWith(series.code))
+      if (!raw) throw new Error(`no returns for ${code}`)
+      return { ...raw, code }
+    })
+    const catalogue = { ...full.catalogue, factors: copies }
+    const made = makePdf(reportJob({ ...full, catalogue, factorReturns: returns }, 'red', SAMPLE_PUBLISHER))
+    const { pages } = await readPdf(made.bytes)
+    expect(made.standard).toBe('a-2a')
+    expect(pages.flat().filter((line) => line.startsWith('Table 1 (continued)')).length).toBeGreaterThan(0)
+    expect(pages.flat().some((line) => bare(line).includes('Figure124'))).toBe(true)
+  }, 120_000)
+})
+
+describe('hostile texts', () => {
+  const HOSTILE = [
+    '#eval("1+1") #let x = 1 $x^2$ @ref <label> `raw` *bold* _emph_ = not a heading',
+    '\\ { } [ ] ~ -- --- // comment /* block */ "quotes" \'single\' #import "x.typ": *',
+    '</text><script>alert(1)</script> & < > "',
+    'A'.repeat(200),
+    '因子'.repeat(100),
+    '\u202Ereversed\u202C \u0000\u0007\u001B control \uFEFF\u200B zero \uD800 lone \uE000 private',
+    '   ',
+    '%s %d ${jndi:ldap} {0} {name, select, other {x}} 1/0 NaN undefined null -1e309',
+  ]
+
+  it.each(HOSTILE)(
+    '%j in every text compiles and appears as given',
+    async (text) => {
+      const made = makePdf(withText(jobOf({ locale: 'en' }), text))
+      const { pages } = await readPdf(made.bytes)
+      expect(made.standard).toBe('a-2a')
+      const printed = bare(pages.flat().join(''))
+      const words = text.match(/[A-Za-z]{4,12}/g) ?? []
+      for (const word of words.slice(0, 6)) expect(printed).toContain(word)
+    },
+    60_000,
+  )
+
+  it('says why when a character is in none of the fonts', () => {
+    const made = makePdf(withText(jobOf({ locale: 'en' }), 'rocket 🚀'))
+    expect(made.standard).toBeNull()
+    expect(made.fault).toMatch(/font|character|glyph|codepoint/i)
+  }, 60_000)
+})
+
+/** The job with `text` for every name, title, description and line that the store or the settings give. */
+function withText(job: ReportJob, text: string): ReportJob {
+  const fields = new Set([
+    'name',
+    'shortName',
+    'title',
+    'subject',
+    'description',
+    'reference',
+    'facts',
+    'text',
+    'benchmark',
+    'note',
+    'alt',
+    'meaning',
+    'assumptions',
+    'label',
+    'headline',
+    'familyName',
+    'email',
+    'phone',
+  ])
+  const replaced = (value: unknown, key: string): unknown => {
+    if (typeof value === 'string') return fields.has(key) ? text : value
+    if (Array.isArray(value)) return value.map((entry) => replaced(entry, key))
+    if (value === null || typeof value !== 'object') return value
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, replaced(inner, name)]))
+  }
+  return { ...job, ...(replaced({ report: job.report, rows: job.rows }, '') as Pick<ReportJob, 'report' | 'rows'>) }
+}
