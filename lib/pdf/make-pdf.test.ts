@@ -6,12 +6,13 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { formatPercent } from '@/lib/format'
 import { type Demo, demoInputs, readDemo } from '@/lib/report/demo-inputs'
-import type { Measure } from '@/lib/report/report'
+import type { Figure, Measure } from '@/lib/report/report'
 import { LOCALES } from '@/lib/view'
+import { cleaned } from './clean-text'
 import { reportJob } from './get-report-job'
 import type { ReportJob } from './job'
 import { makePdf } from './make-pdf'
-import { type ReadPdf, readPdf } from './read-pdf'
+import { bare, type ReadPdf, readPdf } from './read-pdf'
 import { SAMPLE_PUBLISHER } from './sample-publisher'
 
 const WEEK = '2024-08-30'
@@ -23,11 +24,6 @@ beforeAll(async () => {
 
 function jobOf(asked: Parameters<typeof demoInputs>[2] = {}, week = WEEK): ReportJob {
   return reportJob(demoInputs(demo, week, asked), 'red', SAMPLE_PUBLISHER)
-}
-
-/** Letters and digits alone: a line may break, and a gap be set, anywhere else. */
-function bare(text: string): string {
-  return text.normalize('NFKC').replace(/[\s\u200b]/g, '')
 }
 
 function hasLine(lines: string[], name: string, figures: string[]): boolean {
@@ -72,13 +68,12 @@ describe.each(LOCALES)('the report in %s', (locale) => {
   })
 
   it('has each key point on its cover, and the headline', () => {
-    const cover = pdf.pages[0]?.join('') ?? ''
-    expect(bare(cover)).toContain(bare(job.report.headline[0] ?? ''))
-    for (const { text } of job.report.keyPoints) {
-      for (const part of text) {
-        if (part.kind === 'figure') expect(bare(cover)).toContain(`${bare(formatPercent(part.value))}%`)
-        if (part.kind === 'name') expect(bare(cover).includes(bare(part.text)) || part.text.includes(' ')).toBe(true)
-      }
+    const cover = pdf.texts[0] ?? ''
+    expect(cover).toContain(bare(job.report.headline.join('')))
+    expect(job.report.keyPoints.length).toBeGreaterThan(3)
+    for (const { label, text } of job.report.keyPoints) {
+      const printed = text.map((part) => (part.kind === 'figure' ? `${formatPercent(part.value)}%` : part.text))
+      expect(cover).toContain(bare(`${label}${printed.join('')}`))
     }
   })
 
@@ -89,6 +84,7 @@ describe.each(LOCALES)('the report in %s', (locale) => {
       const bookmark = pdf.bookmarks.find((entry) => bare(entry.title).includes(bare(title)))
       expect(bookmark?.page, title).toBe(pageWith(`${number}${title}`))
     }
+    const isPortfolio = (title: string) => job.report.table2.some(({ name }) => bare(title) === bare(name))
     const figures = job.report.sections.flatMap((section) =>
       section.kind === 'factor'
         ? section.figures
@@ -97,10 +93,14 @@ describe.each(LOCALES)('the report in %s', (locale) => {
           : [],
     )
     expect(figures).toHaveLength(32)
-    const listed = pdf.links[1] ?? []
-    // Contents, two tables, every figure.
-    expect(listed.length).toBeGreaterThanOrEqual(job.report.sections.length + 2 + figures.length)
-    expect(listed.every((page) => page >= 3 && page <= pdf.pages.length)).toBe(true)
+    const rows = [...job.report.table1.flatMap((group) => group.rows), ...job.report.table2]
+    const captioned = ({ number, code }: Figure) => {
+      const caption = `${locale === 'zh' ? '图' : 'Figure'}${number}${rows.find((row) => row.code === code)?.shortName}`
+      return pdf.texts.findIndex((text, index) => index >= 2 && text.includes(bare(caption))) + 1
+    }
+    const chapters = pdf.bookmarks.filter(({ page, title }) => page > 2 && !isPortfolio(title)).map(({ page }) => page)
+    const expected = [...chapters, 3, 3, ...figures.map(captioned)]
+    expect(pdf.links[1]?.toSorted()).toEqual(expected.toSorted())
   })
 
   it('numbers its pages and names version and fingerprint on each', () => {
@@ -170,13 +170,13 @@ describe('a week with holes', () => {
     }
     const job = reportJob(inputs, 'red', SAMPLE_PUBLISHER)
     const made = makePdf(job)
-    const { pages } = await readPdf(made.bytes)
+    const { texts } = await readPdf(made.bytes)
     expect(made.standard).toBe('a-2a')
-    const section = bare(pages[3]?.join('') ?? '')
-    expect(section).toContain(bare(job.report.missingNotes[0]?.text ?? 'no note').slice(0, 20))
-    expect(section).toContain('—————'.slice(0, 1))
+    const section = texts[3] ?? ''
+    expect(section).toContain(bare(job.report.missingNotes[0]?.text ?? 'no note'))
+    expect(section).toContain('多空收益————')
     expect(section).toContain(bare(second?.nameZh ?? ''))
-    expect(bare(pages.flat().join(''))).toContain('尚未发布')
+    expect(texts[0]).toContain('尚未发布')
   }, 60_000)
 
   it('is set for sixty factors, with its table over two pages and its header again', async () => {
@@ -200,6 +200,13 @@ describe('a week with holes', () => {
   }, 120_000)
 })
 
+describe('cleaned', () => {
+  it('makes a space of what has no shape or turns its neighbours round, and leaves the rest', () => {
+    expect(cleaned('a\u202Eb\u0000c\uFEFFd\uD800e\uE000f')).toBe('a b c d e f')
+    expect(cleaned('#[*_$\\@] “因子” ±‰')).toBe('#[*_$\\@] “因子” ±‰')
+  })
+})
+
 describe('hostile texts', () => {
   const HOSTILE = [
     '#eval("1+1") #let x = 1 $x^2$ @ref <label> `raw` *bold* _emph_ = not a heading',
@@ -209,6 +216,7 @@ describe('hostile texts', () => {
     '因子'.repeat(100),
     '\u202Ereversed\u202C \u0000\u0007\u001B control \uFEFF\u200B zero \uD800 lone \uE000 private',
     '   ',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the text of an attack
     '%s %d ${jndi:ldap} {0} {name, select, other {x}} 1/0 NaN undefined null -1e309',
   ]
 

@@ -4,6 +4,8 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 export interface ReadPdf {
   /** Pages, each a list of printed lines from the top, NFKC, without places to break. */
   pages: string[][]
+  /** The same pages in reading order, without any space. */
+  texts: string[]
   /** Titles of the bookmarks with the page, from 1, that each leads to. */
   bookmarks: { title: string; page: number }[]
   /** Pages, from 1, that the links of each page lead to. */
@@ -23,10 +25,13 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     return isReference(reference) ? (await pdf.getPageIndex(reference)) + 1 : 0
   }
   const pages: string[][] = []
+  const texts: string[] = []
   const links: number[][] = []
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number)
-    pages.push(linesOf((await page.getTextContent()).items.filter((piece) => 'str' in piece)))
+    const pieces = (await page.getTextContent()).items.filter((piece) => 'str' in piece)
+    pages.push(linesOf(pieces))
+    texts.push(bare(pieces.map(({ str }) => str).join('')))
     const annotations: { dest?: string | unknown[] }[] = await page.getAnnotations()
     links.push(await Promise.all(annotations.map(({ dest }) => pageOf(dest ?? null))))
   }
@@ -38,7 +43,12 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const isTagged = (await pdf.getMarkInfo())?.Marked === true
   await task.destroy()
   const { Title = '', Author = '', Language = null } = info
-  return { pages, bookmarks, links, language: Language, title: Title, author: Author, isTagged }
+  return { pages, texts, bookmarks, links, language: Language, title: Title, author: Author, isTagged }
+}
+
+/** NFKC without spaces: a line may break, and a gap be set, anywhere. */
+export function bare(text: string): string {
+  return text.normalize('NFKC').replace(/[\s\u200b]/g, '')
 }
 
 interface Piece {
