@@ -24,7 +24,10 @@ function normaliseTag(tag: string): string {
   return tag
     .replace(NEEDLESS, '')
     .replace(/ style="([^"]*)"/, (_, style: string) => fontAttributes(style))
-    .replace(/^(<text.*?)(?: x="([-\d.]+)")?(?: y="([-\d.]+)")? transform="translate\(([-\d.]+) ([-\d.]+)\)"/, placeText)
+    .replace(
+      /^(<text.*?)(?: x="([-\d.]+)")?(?: y="([-\d.]+)")? transform="translate\(([-\d.]+) ([-\d.]+)\)"/,
+      placeText,
+    )
     .replace(/ d="([^"]*)"/, (_, path: string) => ` d="${relativePath(path)}"`)
     .replace(/ (transform|x|y)="([^"]*)"/g, (_, name: string, value: string) => ` ${name}="${rounded(value)}"`)
 }
