@@ -59,14 +59,14 @@ test('no theme flashes: the paper has one colour from the first frame to the las
 
 test('colours of gain and loss swap, and a third palette is neither red nor green', async ({ page }) => {
   await page.goto('/')
-  expect(await signColours(page)).toEqual({ gain: RED, loss: GREEN })
+  await expect.poll(() => signColours(page)).toEqual({ gain: RED, loss: GREEN })
   await press(page, '涨跌颜色 红涨绿跌')
-  expect(await signColours(page)).toEqual({ gain: GREEN, loss: RED })
+  await expect.poll(() => signColours(page)).toEqual({ gain: GREEN, loss: RED })
   await expect(page.locator('main picture img').first()).toHaveAttribute('src', /-green-/)
   await press(page, '涨跌颜色 绿涨红跌')
-  expect(await signColours(page)).toEqual({ gain: 'rgb(168, 74, 0)', loss: 'rgb(10, 94, 168)' })
+  await expect.poll(() => signColours(page)).toEqual({ gain: 'rgb(168, 74, 0)', loss: 'rgb(10, 94, 168)' })
   await press(page, '涨跌颜色 色觉友好')
-  expect(await signColours(page)).toEqual({ gain: RED, loss: GREEN })
+  await expect.poll(() => signColours(page)).toEqual({ gain: RED, loss: GREEN })
 })
 
 test('the language switch keeps the page and how it is shown', async ({ page }) => {
