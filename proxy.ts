@@ -2,6 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { isIsoDate } from '@/lib/dates'
 import { latestVersion, stampOf } from '@/lib/latest-version'
 import fallback from '@/lib/messages/fallback.json'
+import { readParameters } from '@/lib/parameters/of-page'
 import { addressOf, type Locale, readView, viewSegment } from '@/lib/view'
 
 /** Pages only: pictures, downloads, health checks and Next's own files have addresses that say all by themselves. */
@@ -10,8 +11,8 @@ export const config = {
 }
 
 /**
- * Gives each page request its view: language, data version, convention, tables, theme and colours become one path
- * segment, so that the page behind it is a pure function of its path.
+ * Gives each page request its view: language, data version, convention, tables, theme, colours and what is asked of that
+ * page alone become one path segment, so that the page behind it is a pure function of its path.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   try {
@@ -31,14 +32,15 @@ async function lead(request: NextRequest): Promise<NextResponse> {
   const { id: latest } = await latestVersion()
   const cookies = { theme: request.cookies.get('theme')?.value, colours: request.cookies.get('colours')?.value }
   const view = readView({ locale, latest, search: searchParams, cookies })
+  const parameters = readParameters(path, searchParams)
   const wanted = searchParams.get('date')
   if (view && path === '/weeks' && wanted !== null && isIsoDate(wanted)) {
     return NextResponse.redirect(new URL(addressOf(`/weeks/${wanted}`, view), request.nextUrl))
   }
   const shown = view ?? readView({ locale, latest, search: new URLSearchParams(), cookies }) ?? never()
-  const segment = viewSegment({ ...shown, stamp: await stampOf(shown.version) })
+  const segment = viewSegment({ ...shown, stamp: await stampOf(shown.version), parameters: parameters ?? {} })
   const target = request.nextUrl.clone()
-  target.pathname = `/${locale}/${segment}${view ? path : '/unreadable-address'}`
+  target.pathname = `/${locale}/${segment}${view && parameters ? path : '/unreadable-address'}`
   target.search = ''
   return withoutSharedCaching(NextResponse.rewrite(target))
 }

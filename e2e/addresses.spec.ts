@@ -37,6 +37,11 @@ const NOWHERE = [
   '/?convention=geometric&convention=geometric',
   '/?order=x',
   '/?order=report&order=family',
+  '/factors/improved-reversal?from=2024-02-30',
+  '/factors/improved-reversal?from=',
+  '/factors/improved-reversal?from=2020-01-01&from=2021-01-01',
+  '/portfolios/csi500-ai-enhanced?from=2021-01-01&to=2020-01-01',
+  `/factors/improved-reversal?to=${LONG}`,
   `/${LONG}`,
   `/factors/${LONG}`,
   `/weeks/${LONG}`,
@@ -139,6 +144,24 @@ test('a Next action that nobody defined is refused', async ({ baseURL }) => {
   expect(status).toBeGreaterThanOrEqual(400)
 })
 
+test('a page keeps what it alone is asked, in its own links and not in those to other pages', async ({ page }) => {
+  await page.goto('/factors/improved-reversal?from=2020-01-01&to=2023-12-31&utm_source=x&convention=geometric')
+  const kept = 'from=2020-01-01&to=2023-12-31&convention=geometric'
+  await expect(page.getByRole('link', { name: 'English' }).first()).toHaveAttribute(
+    'href',
+    `/en/factors/improved-reversal?${kept}`,
+  )
+  await expect(page.getByRole('link', { name: '方法', exact: false }).first()).toHaveAttribute(
+    'href',
+    '/methodology?convention=geometric',
+  )
+  await page
+    .getByRole('button', { name: /涨跌颜色|外观/ })
+    .first()
+    .click()
+  await expect(page).toHaveURL(/\?from=2020-01-01&to=2023-12-31&utm_source=x&convention=geometric$/)
+})
+
 test('a preference that makes no sense is refused', async ({ baseURL }) => {
   const form = { 'content-type': 'application/x-www-form-urlencoded' }
   const bad = [
@@ -199,7 +222,15 @@ test('nonsense in cookies and foreign parameters change nothing', async ({ baseU
       200,
     )
   }
-  for (const query of ['?utm_source=x', '?a=1&a=2', `?a=${LONG}`, '?%E0%A4%A', '?date=2024-08-30', '?_rsc=x']) {
+  for (const query of [
+    '?utm_source=x',
+    '?a=1&a=2',
+    `?a=${LONG}`,
+    '?%E0%A4%A',
+    '?date=2024-08-30',
+    '?_rsc=x',
+    '?from=x',
+  ]) {
     expect((await rawRequest(String(baseURL), { path: `/${query}` })).status, query.slice(0, 40)).toBe(200)
   }
 })

@@ -51,6 +51,9 @@ export interface TableView {
 /** What an address shows that says nothing of tables. */
 export const USUAL_TABLE: TableView = { order: 'family', sorting: null, columns: ['spark'], heat: false }
 
+/** Names of those parameters. */
+export const TABLE_PARAMETERS = ['order', 'sort', 'columns', 'heat'] as const
+
 /** What of a table's view differs from the usual, as parameters: { sort: "-week", columns: "change,zScore" }. */
 export function tableParameters({ order, sorting, columns, heat }: TableView): [name: string, value: string][] {
   const all: [string, string, boolean][] = [

@@ -30,6 +30,7 @@ describe('viewSegment', () => {
         tables: anyTableView,
         theme: fc.constantFrom(...THEMES),
         colours: fc.constantFrom(...COLOURS),
+        parameters: fc.dictionary(fc.constantFrom('from', 'to', 'text', 'series'), fc.string({ unit: 'grapheme' })),
       })
       .chain((view) =>
         fc.integer({ min: view.isPinned ? 1 : view.latest, max: view.latest }).map((version): View => {
@@ -55,7 +56,11 @@ describe('viewSegment', () => {
     'v1.5f3a9c1e-arithmetic-family-auto-red~heat.off',
     'v1.5f3a9c1e-arithmetic-family-auto-red~columns.spark',
     'v1.5f3a9c1e-arithmetic-family-auto-red~heat.on~sort.week',
-    'v1.5f3a9c1e-arithmetic-family-auto-red~heat.on~other.x',
+    'v1.5f3a9c1e-arithmetic-family-auto-red~heat.on~other',
+    'v1.5f3a9c1e-arithmetic-family-auto-red~from.2020-01-01~heat.on',
+    'v1.5f3a9c1e-arithmetic-family-auto-red~from.2020~from.2021',
+    'v1.5f3a9c1e-arithmetic-family-auto-red~text._FF',
+    'v1.5f3a9c1e-arithmetic-family-auto-red~text._41',
   ])('does not take "%s" for a view', (segment) => expect(parseView('zh', segment)).toBeNull())
 })
 
@@ -68,6 +73,9 @@ describe('addressOf', () => {
     )
     expect(addressOf('/#table-1', { ...base, version: 11, isPinned: true, order: 'report' })).toBe(
       '/?version=11&order=report#table-1',
+    )
+    expect(addressOf('/factors/a?from=2020-01-01#legs', { ...base, convention: 'geometric' })).toBe(
+      '/factors/a?from=2020-01-01&convention=geometric#legs',
     )
   })
 })

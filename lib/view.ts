@@ -2,7 +2,8 @@
  * How a page is shown: what of it stands in the address or in a cookie. The proxy packs a view into one path segment, so
  * that a page is a pure function of its path and can be cached for ever.
  */
-import { readTable, type TableRequest, type TableView, tableParameters } from './table-view'
+import { type PageParameters, packParameters, unpackParameters } from './parameters/packed'
+import { readTable, TABLE_PARAMETERS, type TableRequest, type TableView, tableParameters } from './table-view'
 
 export const LOCALES = ['zh', 'en'] as const
 export const CONVENTIONS = ['arithmetic', 'geometric'] as const
@@ -30,17 +31,21 @@ export interface View extends TableView {
   convention: Convention
   theme: Theme
   colours: Colours
+  /** What the address asks of this page alone, such as { from: "2020-01-01" }: `lib/parameters/` says what it can ask. */
+  parameters: PageParameters
 }
 
 /**
  * "v12.5f3a9c1e-arithmetic-family-auto-red"; a version that the address asks for reads "v11of12.5f3a9c1e-…". What else is
- * unusual of the tables follows: "…-red~sort.-week~columns.change_zScore~heat.on".
+ * unusual of the tables follows: "…-red~sort.-week~columns.change_zScore~heat.on"; then what is asked of the page alone:
+ * "…-red~from.2020-01-01~to.2024-08-30".
  */
 export function viewSegment(view: View): string {
   const version = view.isPinned ? `v${view.version}of${view.latest}` : `v${view.version}`
   const usual = [`${version}.${view.stamp}`, view.convention, view.order, view.theme, view.colours].join('-')
   const tables = tableParameters(view).filter(([name]) => name !== 'order')
-  return [usual, ...tables.map(([name, value]) => `${name}.${value.replaceAll(',', '_')}`)].join('~')
+  const unusual = tables.map(([name, value]) => `${name}.${value.replaceAll(',', '_')}`)
+  return [usual, ...unusual, ...packParameters(view.parameters)].join('~')
 }
 
 /** The view that a path names by its locale and view segments, or null when they name none. */
@@ -49,8 +54,10 @@ export function parseView(locale: string, segment: string): View | null {
   const match = SEGMENT.exec(usual)
   if (!match?.groups || !isOneOf(LOCALES, locale)) return null
   const { version, latest, stamp = '', convention, order, theme, colours } = match.groups
-  const tables = readTable({ ...packedTable(unusual), order })
-  if (!isOneOf(CONVENTIONS, convention) || !tables) return null
+  const isTable = (field: string) => TABLE_PARAMETERS.some((name) => field.startsWith(`${name}.`))
+  const tables = readTable({ ...packedTable(unusual.filter(isTable)), order })
+  const parameters = unpackParameters(unusual.filter((field) => !isTable(field)))
+  if (!isOneOf(CONVENTIONS, convention) || !tables || !parameters) return null
   if (!isOneOf(THEMES, theme) || !isOneOf(COLOURS, colours)) return null
   const shown = Number(version)
   const view = {
@@ -63,6 +70,7 @@ export function parseView(locale: string, segment: string): View | null {
     convention,
     theme,
     colours,
+    parameters,
   }
   return viewSegment(view) === segment ? view : null
 }
@@ -79,12 +87,15 @@ function packedTable(fields: string[]): TableRequest {
 /** The part of a view that its address says; cookies and the store say the rest. */
 export type AddressedView = Pick<View, 'locale' | 'version' | 'isPinned' | 'convention' | keyof TableView>
 
-/** The public address of `path` ("/weeks/2024-08-30") that shows it as `view` does. */
+/**
+ * The public address of `path` that shows it as `view` does. A path says where: "/weeks/2024-08-30#table-1", and what it
+ * asks of that page alone, as `pathWith` writes it: "/factors/intraday-skewness?from=2020-01-01".
+ */
 export function addressOf(path: string, view: AddressedView): string {
-  const query = parametersOf(view)
-    .map(([name, value]) => `${name}=${value}`)
-    .join('&')
-  const [page = '', anchor] = path.split('#')
+  const [place = '', anchor] = path.split('#')
+  const [page = '', own = ''] = place.split('?')
+  const shown = parametersOf(view).map(([name, value]) => `${name}=${value}`)
+  const query = [own, ...shown].filter((part) => part !== '').join('&')
   const prefix = view.locale === 'zh' ? '' : `/${view.locale}`
   const search = query === '' ? '' : `?${query}`
   return `${prefix}${page === '/' && prefix ? '' : page}${search}${anchor ? `#${anchor}` : ''}`
@@ -100,7 +111,8 @@ export function parametersOf(view: AddressedView): [name: string, value: string]
   return [...unusual, ...tableParameters(view)]
 }
 
-const PARAMETERS = ['version', 'convention', 'order', 'sort', 'columns', 'heat'] as const
+/** Names that mean the same on every page. */
+export const VIEW_PARAMETERS = ['version', 'convention', ...TABLE_PARAMETERS] as const
 
 export interface ViewRequest {
   locale: Locale
@@ -111,13 +123,13 @@ export interface ViewRequest {
 }
 
 /**
- * The view, but for the version's stamp, that an address and its cookies ask for. Parameters that are not ours are left
+ * The view, but for the version's stamp and what is asked of one page alone, that an address and its cookies ask for. Parameters that are not ours are left
  * alone; null when one of ours has a value that it cannot have or stands there twice. A cookie that makes no sense counts
  * as absent: it is no part of what a reader typed.
  */
-export function readView({ locale, latest, search, cookies }: ViewRequest): Omit<View, 'stamp'> | null {
-  if (PARAMETERS.some((name) => search.getAll(name).length > 1)) return null
-  const asked = Object.fromEntries(PARAMETERS.map((name) => [name, search.get(name) ?? undefined]))
+export function readView({ locale, latest, search, cookies }: ViewRequest): Omit<View, 'stamp' | 'parameters'> | null {
+  if (VIEW_PARAMETERS.some((name) => search.getAll(name).length > 1)) return null
+  const asked = Object.fromEntries(VIEW_PARAMETERS.map((name) => [name, search.get(name) ?? undefined]))
   const { convention = 'arithmetic', version = String(latest) } = asked
   const tables = readTable(asked)
   if (!isOneOf(CONVENTIONS, convention) || !tables) return null

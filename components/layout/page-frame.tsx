@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { pathWith } from '@/lib/parameters/packed'
 import { translatorFor } from '@/lib/translate'
 import type { View } from '@/lib/view'
 import { SteadyPrint } from '../chart/steady-print'
@@ -8,6 +9,7 @@ import { OldVersion } from './old-version'
 
 interface PageFrameProps {
   view: View
+  /** Path of the page; what is asked of it alone is in the view, and its links to itself keep that. */
   path: string
   current: NavName | null
   isDemo: boolean
@@ -20,11 +22,12 @@ interface PageFrameProps {
 /** What every page shares: masthead, the line about an old version, the main part, the foot. */
 export function PageFrame({ view, path, current, isDemo, bar, footer, children }: PageFrameProps) {
   const t = translatorFor(view.locale)
+  const here = pathWith(path, view.parameters)
   return (
     <>
-      <Masthead view={view} path={path} current={current} isDemo={isDemo} />
+      <Masthead view={view} path={here} current={current} isDemo={isDemo} />
       {bar}
-      <OldVersion view={view} path={path} />
+      <OldVersion view={view} path={here} />
       <main id="main" tabIndex={-1} className="page outline-none">
         {children}
       </main>

@@ -76,7 +76,7 @@ async function mailOf({ week, lang, baseUrl }: Options): Promise<string | null> 
     return refuse(`The week of ${week} has no report. The nearest: ${nearest.join(', ')}.`)
   }
   const report = await getReport({ ...view, asOf: choice.asOf, days })
-  return mailHtml(report, { ...view, stamp: await stampOf(latest) }, baseUrl.replace(/\/$/, ''))
+  return mailHtml(report, { ...view, stamp: await stampOf(latest), parameters: {} }, baseUrl.replace(/\/$/, ''))
 }
 
 function refuse(why: string): null {

@@ -18,7 +18,7 @@ beforeAll(async () => {
 const ORIGIN = 'https://factors.example'
 
 function view(locale: 'zh' | 'en'): View {
-  const shown = { version: 3, latest: 3, stamp: '00000000', isPinned: false } as const
+  const shown = { version: 3, latest: 3, stamp: '00000000', isPinned: false, parameters: {} } as const
   return { ...USUAL_TABLE, ...shown, locale, convention: 'arithmetic', theme: 'auto', colours: 'red' }
 }
 
