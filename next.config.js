@@ -16,7 +16,14 @@ export default {
   headers: async () => [{ source: '/((?!charts/).*)', headers: SAFE }],
   // No picture of ours is resized by the server.
   images: { unoptimized: true },
-  serverExternalPackages: ['echarts', 'zrender', 'pg', '@prisma/adapter-pg', '@myriaddreamin/typst-ts-node-compiler'],
+  serverExternalPackages: [
+    'echarts',
+    'zrender',
+    'pg',
+    '@prisma/adapter-pg',
+    '@myriaddreamin/typst-ts-node-compiler',
+    '@resvg/resvg-js',
+  ],
   experimental: {
     // The style sheet is small, and the first paint of a page must not wait for a second request.
     inlineCss: true,

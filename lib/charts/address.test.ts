@@ -3,7 +3,17 @@ import { describe, expect, it } from 'vitest'
 import { addDays } from '@/lib/dates'
 import { FIGURE_KINDS, type FigureRequest } from '@/lib/report/figure'
 import { COLOURS, CONVENTIONS, LOCALES } from '@/lib/view'
-import { type PictureAddress, parseChartPath, pictureHref, rowsHref, type SheetAddress, sheetHref } from './address'
+import {
+  FIGURE_FILES,
+  figureHref,
+  type PictureAddress,
+  parseChartPath,
+  pictureHref,
+  ROWS_FILES,
+  rowsHref,
+  type SheetAddress,
+  sheetHref,
+} from './address'
 import { TONES } from './frame'
 import { SIZES_OF_KIND } from './sizes'
 
@@ -58,8 +68,14 @@ describe('addresses of charts', () => {
       }),
     )
     fc.assert(
-      fc.property(request, (asked) => {
-        expect(parseChartPath(segmentsOf(rowsHref(asked)))).toEqual({ form: 'rows', request: asked })
+      fc.property(request, fc.constantFrom(...ROWS_FILES), (asked, file) => {
+        expect(parseChartPath(segmentsOf(rowsHref(asked, file)))).toEqual({ form: 'rows', file, request: asked })
+      }),
+    )
+    fc.assert(
+      fc.property(picture, fc.constantFrom(...FIGURE_FILES), (address, file) => {
+        const figure = address.request.kind === 'outline' ? null : { form: 'figure', file, ...address }
+        expect(parseChartPath(segmentsOf(figureHref(address, file)))).toEqual(figure)
       }),
     )
   })
@@ -107,6 +123,10 @@ describe('addresses of charts', () => {
 
   it.each([
     'v12.5f3a9c1e/2024-08-30/sheet/lines-0/bars-light-red-zh-arithmetic.svg',
+    'v12.5f3a9c1e/2024-08-30/sheet/lines-0/wide-light-red-zh-arithmetic.figure.svg',
+    'v12.5f3a9c1e/2024-08-30/legs/a/bars-light-red-zh-arithmetic.png',
+    'v12.5f3a9c1e/2024-08-30/legs/a/bars-light-red-zh-arithmetic.figure.pdf',
+    'v12.5f3a9c1e/2024-08-30/legs/a/zh-arithmetic.txt',
     'v12.5f3a9c1e/2024-08-30/sheet/lines/wide-light-red-zh-arithmetic.svg',
     'v12.5f3a9c1e/2024-08-30/sheet/lines-00/wide-light-red-zh-arithmetic.svg',
     'v12.5f3a9c1e/2024-08-30/sheet/lines-0/zh-arithmetic.json',

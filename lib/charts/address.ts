@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isIsoDate } from '@/lib/dates'
 import { FIGURE_KINDS, type FigureRequest, type SheetRequest } from '@/lib/report/figure'
-import { COLOURS, CONVENTIONS, type Colours, LOCALES } from '@/lib/view'
+import { COLOURS, CONVENTIONS, type Colours, isOneOf, LOCALES } from '@/lib/view'
 import { TONES, type Tone } from './frame'
 import type { OutlineSetting, SharedScale } from './outline-option'
 import { SIZES, SIZES_OF_KIND, type SizeName } from './sizes'
@@ -24,10 +24,19 @@ export interface SheetAddress {
   colours: Colours
 }
 
+/** A figure that stands alone: any picture but a small multiple, with caption and source around it. */
+export const FIGURE_FILES = ['svg', 'png'] as const
+export type FigureFile = (typeof FIGURE_FILES)[number]
+
+/** Rows for a live chart, and the same as a table to take away. */
+export const ROWS_FILES = ['json', 'csv', 'xlsx'] as const
+export type RowsFile = (typeof ROWS_FILES)[number]
+
 export type ChartAddress =
   | ({ form: 'picture' } & PictureAddress)
+  | ({ form: 'figure'; file: FigureFile } & PictureAddress)
   | ({ form: 'sheet' } & SheetAddress)
-  | { form: 'rows'; request: FigureRequest }
+  | { form: 'rows'; file: RowsFile; request: FigureRequest }
 
 /**
  * "/charts/v12.5f3a9c1e/2024-08-30/legs/intraday-skewness/bars-light-red-zh-arithmetic.svg", and for an outline with the scale
@@ -39,6 +48,11 @@ export function pictureHref({ request, size, tone, colours, outline }: PictureAd
   return `${folderOf(request)}/${words.join('-')}.svg`
 }
 
+/** "…/bars-light-red-zh-arithmetic.figure.png": the picture as a figure that stands alone; PNG is at twice its size. */
+export function figureHref(address: PictureAddress, file: FigureFile): string {
+  return pictureHref(address).replace(/svg$/, `figure.${file}`)
+}
+
 /** "/charts/v12.5f3a9c1e/2024-08-30/sheet/lines-0/wide-light-red-zh-arithmetic.svg": figures under each other. */
 export function sheetHref({ request, size, tone, colours }: SheetAddress): string {
   const { version, stamp, asOf, shape, part, locale, convention } = request
@@ -47,13 +61,13 @@ export function sheetHref({ request, size, tone, colours }: SheetAddress): strin
 }
 
 /** "/charts/v12.5f3a9c1e/2024-08-30/legs/intraday-skewness/zh-arithmetic.json": the rows that a live chart draws. */
-export function rowsHref(request: FigureRequest): string {
-  return `${folderOf(request)}/${request.locale}-${request.convention}.json`
+export function rowsHref(request: FigureRequest, file: RowsFile = 'json'): string {
+  return `${folderOf(request)}/${request.locale}-${request.convention}.${file}`
 }
 
 /**
  * Reads the segments after `/charts/`.
- * @returns null for anything that `pictureHref`, `sheetHref` and `rowsHref` do not write.
+ * @returns null for anything that `pictureHref`, `figureHref`, `sheetHref` and `rowsHref` do not write.
  */
 export function parseChartPath(segments: readonly string[]): ChartAddress | null {
   const [stamped = '', asOf, kind, code, file = '', ...rest] = segments
@@ -64,12 +78,12 @@ export function parseChartPath(segments: readonly string[]): ChartAddress | null
   if (kind === 'sheet') return parseSheet({ ...picture, version, stamp, asOf, ...SHEET_CODE.exec(code ?? '')?.groups })
   const request = requestSchema.safeParse({ ...words, version, stamp, asOf, kind, code })
   if (!request.success) return null
-  return picture === undefined ? { form: 'rows', request: request.data } : parsePicture(request.data, picture)
+  return picture === undefined ? parseRows(request.data, words) : parsePicture(request.data, picture)
 }
 
 const PICTURE =
-  /^(?<size>[a-z]{1,12})-(?<tone>[a-z]{1,5})-(?<colours>[a-z]{1,5})-(?<locale>[a-z]{2})-(?<convention>[a-z]{1,10})(?:-(?<scale>own|\d{8}\.[1-9]\d{0,6}\.[1-9]\d{0,6})-(?<labels>named|bare))?\.svg$/
-const ROWS = /^(?<locale>[a-z]{2})-(?<convention>[a-z]{1,10})\.json$/
+  /^(?<size>[a-z]{1,12})-(?<tone>[a-z]{1,5})-(?<colours>[a-z]{1,5})-(?<locale>[a-z]{2})-(?<convention>[a-z]{1,10})(?:-(?<scale>own|\d{8}\.[1-9]\d{0,6}\.[1-9]\d{0,6})-(?<labels>named|bare))?(?:\.svg|\.figure\.(?<figure>svg|png))$/
+const ROWS = /^(?<locale>[a-z]{2})-(?<convention>[a-z]{1,10})\.(?<rows>json|csv|xlsx)$/
 
 const SHEET_CODE = /^(?<shape>lines|bars)-(?<part>0|[1-9]\d{0,3})$/
 
@@ -101,20 +115,34 @@ const lookSchema = z.object({
   colours: z.enum(COLOURS),
 })
 
-function parsePicture(request: FigureRequest, words: Record<string, string | undefined>): ChartAddress | null {
+type Words = Record<string, string | undefined>
+
+function parseRows(request: FigureRequest, { rows }: Words = {}): ChartAddress | null {
+  return isOneOf(ROWS_FILES, rows) ? { form: 'rows', file: rows, request } : null
+}
+
+function parsePicture(request: FigureRequest, words: Words): ChartAddress | null {
   const look = lookSchema.safeParse(words)
   if (!look.success || !SIZES_OF_KIND[request.kind].includes(look.data.size)) return null
   if ((words.scale !== undefined) !== (request.kind === 'outline')) return null
-  if (words.scale === undefined) return { form: 'picture', request, ...look.data, outline: null }
+  const picture = { request, ...look.data, outline: null }
+  if (words.figure !== undefined) return parseFigure(picture, words.figure)
+  if (words.scale === undefined) return { form: 'picture', ...picture }
   const shared = words.scale === 'own' ? null : sharedScaleOf(words.scale)
   if (shared !== null && !isDrawable(shared, request.asOf)) return null
   return { form: 'picture', request, ...look.data, outline: { shared, hasLabels: words.labels === 'named' } }
 }
 
+/** A small multiple has no caption of its own to stand alone with. */
+function parseFigure(picture: PictureAddress, file: string): ChartAddress | null {
+  if (picture.request.kind === 'outline' || !isOneOf(FIGURE_FILES, file)) return null
+  return { form: 'figure', file, ...picture }
+}
+
 /** A sheet's figures are all lines or all bars, at one size; it has no scale to share. */
-function parseSheet(words: Record<string, string | undefined>): ChartAddress | null {
+function parseSheet(words: Words): ChartAddress | null {
   const [request, look] = [sheetSchema.safeParse(words), lookSchema.safeParse(words)]
-  if (!request.success || !look.success || words.scale !== undefined) return null
+  if (!request.success || !look.success || words.scale !== undefined || words.figure !== undefined) return null
   const kind = request.data.shape === 'lines' ? 'relative-strength' : 'legs'
   return SIZES_OF_KIND[kind].includes(look.data.size) ? { form: 'sheet', request: request.data, ...look.data } : null
 }

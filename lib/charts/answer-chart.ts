@@ -1,18 +1,24 @@
 import { createHash } from 'node:crypto'
-import type { FigureRequest, FigureRows, SheetRequest } from '@/lib/report/figure'
+import type { FigureCaption, FigureRequest, FigureRows, SheetRequest } from '@/lib/report/figure'
 import { paletteOf } from '@/lib/theme'
-import { type ChartAddress, type PictureAddress, parseChartPath } from './address'
+import { type ChartAddress, type PictureAddress, parseChartPath, type RowsFile } from './address'
 import { ByteCache } from './byte-cache'
+import { composeFigure } from './compose-figure'
 import { drawSheet } from './draw-sheet'
 import { figureOption } from './figure-option'
 import type { Frame } from './frame'
+import { renderPng } from './render-png'
 import { renderSvg } from './render-svg'
 import { SIZES } from './sizes'
 
 /** Where rows come from; null when the version, the week or the code does not exist. */
-interface RowsSource {
+export interface ChartSource {
   figure(request: FigureRequest): Promise<FigureRows | null>
   sheet(request: SheetRequest): Promise<(FigureRows | null)[] | null>
+  /** What stands around a figure that leaves the product. */
+  caption(request: FigureRequest, rows: FigureRows): Promise<FigureCaption>
+  /** The rows as a table to take away, in the language of the request. */
+  table(request: FigureRequest, rows: FigureRows, file: 'csv' | 'xlsx'): Promise<Uint8Array<ArrayBuffer>>
 }
 
 /**
@@ -25,7 +31,7 @@ interface RowsSource {
 export async function answerChart(
   request: Request,
   segments: readonly string[],
-  source: RowsSource,
+  source: ChartSource,
 ): Promise<Response> {
   const address = parseChartPath(segments)
   if (address === null) return notFound()
@@ -37,29 +43,55 @@ interface Answer {
   body: Uint8Array<ArrayBuffer>
   type: string
   etag: string
+  /** Under which name a browser saves it; null for what pages show. */
+  fileName: string | null
 }
 
 const answers = new ByteCache<Answer>(({ body }) => body.length + 500, 64_000_000)
 
-async function makeAnswer(address: ChartAddress, source: RowsSource): Promise<Answer | null> {
-  const text = await textOf(address, source)
-  if (text === null) return null
-  const body = new TextEncoder().encode(text)
+async function makeAnswer(address: ChartAddress, source: ChartSource): Promise<Answer | null> {
+  const made = await bodyOf(address, source)
+  if (made === null) return null
+  const body = typeof made === 'string' ? new TextEncoder().encode(made) : made
   return {
     body,
-    type: address.form === 'rows' ? 'application/json; charset=utf-8' : 'image/svg+xml; charset=utf-8',
+    type: TYPES[address.form === 'picture' || address.form === 'sheet' ? 'svg' : address.file],
     etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+    fileName: fileNameOf(address),
   }
 }
 
-async function textOf(address: ChartAddress, source: RowsSource): Promise<string | null> {
+const TYPES: Record<'svg' | 'png' | RowsFile, string> = {
+  svg: 'image/svg+xml; charset=utf-8',
+  png: 'image/png',
+  json: 'application/json; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+
+async function bodyOf(address: ChartAddress, source: ChartSource): Promise<string | Uint8Array<ArrayBuffer> | null> {
   if (address.form === 'sheet') {
     const rows = await source.sheet(address.request)
     return rows && drawSheet(rows, frameOf(address))
   }
-  const rows = await source.figure(address.request)
-  if (rows === null || address.form === 'rows') return rows && JSON.stringify(rows, shortened)
-  return renderSvg(figureOption(rows, frameOf(address), address.outline), SIZES[address.size])
+  const { request } = address
+  const rows = await source.figure(request)
+  if (rows === null) return null
+  if (address.form === 'rows')
+    return address.file === 'json' ? JSON.stringify(rows, shortened) : source.table(request, rows, address.file)
+  const picture = renderSvg(figureOption(rows, frameOf(address), address.outline), SIZES[address.size])
+  if (address.form === 'picture') return picture
+  const { palette } = frameOf(address)
+  const caption = await source.caption(request, rows)
+  const figure = composeFigure({ picture, size: SIZES[address.size], caption, palette })
+  return address.file === 'png' ? renderPng(figure) : figure
+}
+
+/** "intraday-skewness-legs-2024-08-30-v12.png", for what people take away. */
+function fileNameOf(address: ChartAddress): string | null {
+  if (address.form === 'picture' || address.form === 'sheet' || address.file === 'json') return null
+  const { code, kind, asOf, version } = address.request
+  return `${code}-${kind}-${asOf}-v${version}.${address.file}`
 }
 
 function frameOf({ size, tone, colours }: Pick<PictureAddress, 'size' | 'tone' | 'colours'>): Frame {
@@ -71,8 +103,9 @@ function shortened(_: string, value: unknown): unknown {
   return typeof value === 'number' ? Number(value.toPrecision(7)) : value
 }
 
-function respond(request: Request, { body, type, etag }: Answer): Response {
+function respond(request: Request, { body, type, etag, fileName }: Answer): Response {
   const headers = new Headers({ ...SAFE, etag, 'content-type': type, 'cache-control': FOR_EVER })
+  if (fileName !== null) headers.set('content-disposition', `inline; filename="${fileName}"`)
   const isKnown = request.headers.get('if-none-match')?.includes(etag) ?? false
   return isKnown ? new Response(null, { status: 304, headers }) : new Response(body, { headers })
 }

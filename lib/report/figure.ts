@@ -117,3 +117,15 @@ export interface FactorPoint {
 export type LiveRows = LineRows | BarRows
 
 export type FigureRows = LiveRows | FactorRows
+
+/** What is written around a figure where it stands alone, as on an exported picture. */
+export interface FigureCaption {
+  /** Series and figure, or the figure of all factors. */
+  title: string
+  /** Unit, scale and span of time. */
+  note: string
+  /** Where the data come from, the as-of date, the data version and the convention. */
+  source: string
+  /** The mark of synthetic data; null where the data are the user's own. */
+  demo: string | null
+}

@@ -26,17 +26,21 @@ export function lineFigure({ rows, kind, emptyReason, ...head }: LineFigureReque
   const last = rows && lastPoint(rows)
   if (!rows || !last)
     return { ...head, kind, title, note: '', alt: emptyReason, emptyReason, table: { head: [], rows: [] } }
-  const span = { from: rows.dates[1]?.slice(0, 7) ?? '', to: last.date.slice(0, 7) }
-  const note = kind === 'relative-strength' ? t('figures.lineNote', span) : t('figures.excessLineNote', span)
   return {
     ...head,
     kind,
     title,
-    note,
+    note: lineNote(rows, last, t),
     alt: lineSummary({ rows, last, name: head.subject, title }, t),
     emptyReason: null,
     table: yearEnds(rows, t),
   }
+}
+
+/** Unit, scale and span of a line that has a last point. */
+export function lineNote({ dates, measure }: LineRows, last: Point, t: Translator): string {
+  const span = { from: dates[1]?.slice(0, 7) ?? '', to: last.date.slice(0, 7) }
+  return measure === 'relative-strength' ? t('figures.lineNote', span) : t('figures.excessLineNote', span)
 }
 
 interface BarFigureRequest extends Head {

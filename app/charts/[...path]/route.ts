@@ -1,5 +1,14 @@
-import { answerChart } from '@/lib/charts/answer-chart'
+import { answerChart, type ChartSource } from '@/lib/charts/answer-chart'
+import { figureFile } from '@/lib/export/figure-file'
 import { getFigureRows, getSheetRows } from '@/lib/report/figure-rows'
+import { getFigureCaption } from '@/lib/report/get-figure-caption'
+
+const SOURCE: ChartSource = {
+  figure: getFigureRows,
+  sheet: getSheetRows,
+  caption: getFigureCaption,
+  table: figureFile,
+}
 
 const UNAVAILABLE = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', 'retry-after': '5' }
 
@@ -9,7 +18,7 @@ interface Context {
 
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   try {
-    return await answerChart(request, (await params).path, { figure: getFigureRows, sheet: getSheetRows })
+    return await answerChart(request, (await params).path, SOURCE)
   } catch (error) {
     console.error('A chart could not be made:', error instanceof Error ? error.message : error)
     return new Response('The chart could not be made. Please try again shortly.\n', {

@@ -1,0 +1,47 @@
+import type { BarRows, FactorRows, FigureRows, LineRows } from '@/lib/report/figure'
+import type { Translator } from '@/lib/translate'
+import type { ExportTable } from './export-table'
+
+/** A figure's rows as a table: a line has a row a day, bars a row a window, all factors a row each. */
+export function figureTable(rows: FigureRows, t: Translator): ExportTable {
+  if (rows.shape === 'line') return lineTable(rows, t)
+  return rows.shape === 'bars' ? barTable(rows, t) : factorTable(rows, t)
+}
+
+/** The first row is the close before the first day with returns, where the line stands at its base. */
+function lineTable({ dates, values, label, measure }: LineRows, t: Translator): ExportTable {
+  const isRatio = measure === 'relative-strength'
+  return {
+    columns: [
+      { header: t('takeaway.date'), type: 'date' },
+      { header: isRatio ? label : fraction(label, t), type: isRatio ? 'number' : 'percent' },
+    ],
+    rows: dates.map((date, index) => [date, values[index] ?? null]),
+  }
+}
+
+function barTable({ windows }: BarRows, t: Translator): ExportTable {
+  const labels = windows[0]?.bars.map(({ label }) => label) ?? []
+  return {
+    columns: [
+      { header: t('figures.dataWindow'), type: 'text' },
+      ...labels.map((label) => ({ header: fraction(label, t), type: 'percent' as const })),
+    ],
+    rows: windows.map(({ label, bars }) => [label, ...bars.map(({ value }) => value)]),
+  }
+}
+
+function factorTable({ windows, factors }: FactorRows, t: Translator): ExportTable {
+  return {
+    columns: [
+      { header: t('export.number'), type: 'integer' },
+      { header: t('export.name'), type: 'text' },
+      ...windows.map((window) => ({ header: fraction(window, t), type: 'percent' as const })),
+    ],
+    rows: factors.map(({ number, name, values }) => [number, name, ...values]),
+  }
+}
+
+function fraction(window: string, t: Translator): string {
+  return t('export.fraction', { window })
+}

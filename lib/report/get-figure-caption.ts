@@ -1,0 +1,42 @@
+import { getCatalogue } from '@/lib/queries/get-catalogue'
+import { wasDemoLoaded } from '@/lib/queries/was-demo-loaded'
+import { type Translator, translatorFor } from '@/lib/translate'
+import { isMany } from './factor-figure'
+import type { FigureCaption, FigureRequest, FigureRows } from './figure'
+import { lineNote } from './figures'
+import { nameIn } from './inputs'
+import { windowLabels } from './labels'
+import { lastPoint } from './line-rows'
+import { sourceText } from './sections'
+
+/** What stands around a figure that leaves the product: the rows are those of the same request. */
+export async function getFigureCaption(request: FigureRequest, rows: FigureRows): Promise<FigureCaption> {
+  const { version, locale, asOf, convention, code } = request
+  const t = translatorFor(locale)
+  const [{ factors, portfolios }, isDemo] = await Promise.all([getCatalogue(), wasDemoLoaded({ version })])
+  const entry = [...factors, ...portfolios].find((candidate) => candidate.code === code)
+  const shown = { source: sourceText(isDemo, t), asOf, version, convention: t(`week.${convention}`) }
+  return {
+    ...titleAndNote(request, rows, entry ? nameIn(locale, entry) : null, t),
+    source: t('takeaway.sourceLine', shown),
+    demo: isDemo ? t('demo.label') : null,
+  }
+}
+
+function titleAndNote(
+  { kind, asOf, locale }: FigureRequest,
+  rows: FigureRows,
+  name: string | null,
+  t: Translator,
+): Pick<FigureCaption, 'title' | 'note'> {
+  if (kind === 'week-columns' || kind === 'week-scatter') {
+    const labels = windowLabels(asOf, locale, t)
+    const many = rows.shape !== 'line' && rows.shape !== 'bars' && isMany(rows.factors.length) ? 'yes' : 'no'
+    return { title: t(`weekBefore.${kind}`, { ...labels }), note: t(`weekBefore.${kind}-note`, { ...labels, many }) }
+  }
+  const figure = t(`figures.${kind === 'outline' ? 'relative-strength' : kind}`)
+  const title = name === null ? figure : t('takeaway.title', { name, figure })
+  if (rows.shape !== 'line') return { title, note: t('figures.barsNote') }
+  const last = lastPoint(rows)
+  return { title, note: last ? lineNote(rows, last, t) : '' }
+}
