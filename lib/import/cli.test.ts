@@ -56,9 +56,9 @@ describe('files', () => {
     expect(await runImportCli([catalogue, week, week])).toBe(0)
     expect(printed).toBe(`catalogue.json: version 1 (7 new, 0 restated, 0 unchanged)
 week.csv: version 2 (2 new, 0 restated, 0 unchanged)
-  skewness  2024-08-29 to 2024-08-30  2 rows
+  skewness  2024-08-29 to 2024-08-30  2 new, 0 restated, 0 unchanged
 week.csv: no new version (0 new, 0 restated, 2 unchanged)
-  skewness  2024-08-29 to 2024-08-30  2 rows
+  skewness  2024-08-29 to 2024-08-30  0 new, 0 restated, 2 unchanged
 `)
   })
 

@@ -1,15 +1,16 @@
 import { FAULT_RULES, type Fault } from '@/lib/import/fault'
 import type { ImportOutcome } from '@/lib/import/import-outcome'
+import type { RowCounts } from '@/lib/import/load'
 
 /** An outcome in plain text, for a terminal. */
 export function describeOutcome(outcome: ImportOutcome): string {
   return outcome.faultCount > 0 ? describeRefusal(outcome) : describeLoad(outcome)
 }
 
-function describeLoad({ file, version, rowsNew, rowsRestated, rowsUnchanged, series }: ImportOutcome): string {
-  const counts = `${count(rowsNew)} new, ${count(rowsRestated)} restated, ${count(rowsUnchanged)} unchanged`
-  const headline = `${file}: ${version === null ? 'no new version' : `version ${version}`} (${counts})`
-  const lines = series.map(({ code, first, last, rows }) => [code, `${first} to ${last}`, `${count(rows)} rows`])
+function describeLoad(outcome: ImportOutcome): string {
+  const { file, version, series } = outcome
+  const headline = `${file}: ${version === null ? 'no new version' : `version ${version}`} (${describeCounts(outcome)})`
+  const lines = series.map((one) => [one.code, `${one.from} to ${one.to}`, describeCounts(one)])
   return [headline, ...alignColumns(lines)].join('\n')
 }
 
@@ -29,6 +30,10 @@ function describeFault({ file, row, column, value, rule, remedy }: Fault): strin
 function alignColumns(lines: string[][]): string[] {
   const widths = (lines[0] ?? []).map((_, column) => Math.max(...lines.map((cells) => cells[column]?.length ?? 0)))
   return lines.map((cells) => `  ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd())
+}
+
+function describeCounts({ rowsNew, rowsRestated, rowsUnchanged }: RowCounts): string {
+  return `${count(rowsNew)} new, ${count(rowsRestated)} restated, ${count(rowsUnchanged)} unchanged`
 }
 
 function count(rows: number): string {

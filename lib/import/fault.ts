@@ -36,7 +36,9 @@ export type FaultRule = keyof typeof FAULT_RULES
 export interface Fault {
   /** Name of the file, without its folder. */
   file: string
-  /** Line in the file, from 1; null where the fault is in no single line. */
+  /** Sheet of a workbook; null for any other file. */
+  sheet: string | null
+  /** Line in the file, or row of the sheet, from 1; null where the fault is in no single line. */
   row: number | null
   /** Column of a table, or path of a catalogue's field ("factors[3].inception"). */
   column: string | null
@@ -48,7 +50,7 @@ export interface Fault {
 }
 
 /** Where a fault is, and what it is; the log knows the file. */
-export type FoundFault = Pick<Fault, 'rule' | 'remedy'> & Partial<Pick<Fault, 'row' | 'column' | 'value'>>
+export type FoundFault = Pick<Fault, 'rule' | 'remedy'> & Partial<Pick<Fault, 'sheet' | 'row' | 'column' | 'value'>>
 
 const KEPT_MAX = 1_000
 const VALUE_LENGTH_MAX = 80
@@ -60,10 +62,11 @@ export class FaultLog {
 
   constructor(readonly file: string) {}
 
-  add({ row = null, column = null, value = null, rule, remedy }: FoundFault): void {
+  add({ sheet = null, row = null, column = null, value = null, rule, remedy }: FoundFault): void {
     this.count += 1
     if (this.kept.length < KEPT_MAX) {
-      this.kept.push({ file: this.file, row, column, value: value === null ? null : shorten(value), rule, remedy })
+      const shown = value === null ? null : shorten(value)
+      this.kept.push({ file: this.file, sheet, row, column, value: shown, rule, remedy })
     }
   }
 }

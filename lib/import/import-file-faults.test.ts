@@ -142,7 +142,9 @@ it.each(FILES)('refuses $name', async ({ content, faults }) => {
   const path = await folder.write('bad.csv', content)
   const outcome = await importFile({ path, today: TODAY })
   const places = outcome.faults.map(({ remedy: _, ...place }) => place)
-  expect(places).toEqual(faults.map((fault) => ({ file: 'bad.csv', row: null, column: null, value: null, ...fault })))
+  expect(places).toEqual(
+    faults.map((fault) => ({ file: 'bad.csv', sheet: null, row: null, column: null, value: null, ...fault })),
+  )
   expect(outcome).toMatchObject({ version: null, rowsNew: 0, faultCount: faults.length })
   expect(await prisma.factorReturn.count()).toBe(0)
 })

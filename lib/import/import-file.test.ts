@@ -51,16 +51,19 @@ describe('a first load', () => {
   it('opens every row in the next version', async () => {
     expect(await load(WEEK)).toEqual({
       file: 'week.csv',
+      dryRun: false,
       version: 2,
       rowsNew: 3,
       rowsRestated: 0,
       rowsUnchanged: 0,
       series: [
-        { code: 'network', first: '2024-08-28', last: '2024-08-28', rows: 1 },
-        { code: 'skewness', first: '2024-08-28', last: '2024-08-29', rows: 2 },
+        { code: 'network', from: '2024-08-28', to: '2024-08-28', rowsNew: 1, rowsRestated: 0, rowsUnchanged: 0 },
+        { code: 'skewness', from: '2024-08-28', to: '2024-08-29', rowsNew: 2, rowsRestated: 0, rowsUnchanged: 0 },
       ],
       faults: [],
       faultCount: 0,
+      warnings: [],
+      warningCount: 0,
     })
     expect(await getFactorReturns({ version: 2, to: TODAY })).toEqual([
       { code: 'network', dates: ['2024-08-28'], long: [0.02], short: [0.01], benchmark: [0.003] },

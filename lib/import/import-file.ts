@@ -4,7 +4,7 @@ import { type ImportOutcome, refusedOutcome } from '@/lib/import/import-outcome'
 import { readCsv } from '@/lib/import/read-csv'
 import { readSource } from '@/lib/import/read-source'
 import { recogniseColumns } from '@/lib/import/recognise-columns'
-import { type ReturnBatch, summariseSeries } from '@/lib/import/return-batch'
+import type { ReturnBatch } from '@/lib/import/return-batch'
 import { readSeriesCatalogue } from '@/lib/import/series-catalogue'
 import { writeReturns } from '@/lib/import/write-returns'
 
@@ -12,6 +12,8 @@ interface Parameters {
   path: string
   /** Whether the file holds synthetic demo data, which the product then says wherever it shows a figure. */
   isDemo?: boolean
+  /** Whether to say what a load would do, and to write nothing. */
+  dryRun?: boolean
   /** ISO date after which there can be no return; today in Shanghai when not given. */
   today?: string
 }
@@ -25,14 +27,15 @@ const SHANGHAI_AHEAD_OF_UTC_MS = 8 * 3_600_000
 export async function importFile({
   path,
   isDemo = false,
+  dryRun = false,
   today = todayInShanghai(),
 }: Parameters): Promise<ImportOutcome> {
   const { bytes, source } = await readSource(path, isDemo)
   const faults = new FaultLog(source.name)
   const batch = await readBatch(bytes, today, faults)
-  if (batch === null || faults.count > 0) return refusedOutcome(faults)
-  const result = await writeReturns(batch, source)
-  return { ...result, file: source.name, series: summariseSeries(batch), faults: [], faultCount: 0 }
+  if (batch === null || faults.count > 0) return refusedOutcome(faults, dryRun)
+  const result = await writeReturns(batch, source, dryRun)
+  return { ...result, file: source.name, dryRun, faults: [], faultCount: 0 }
 }
 
 /** A reader of another format takes the place of `readCsv`. */

@@ -1,22 +1,36 @@
 import type { Fault, FaultLog } from '@/lib/import/fault'
-import type { LoadResult } from '@/lib/import/load'
-import type { SeriesSummary } from '@/lib/import/return-batch'
+import type { LoadResult, RowCounts } from '@/lib/import/load'
+import type { Warning } from '@/lib/import/warning'
 
 /** What a load did, or why it did nothing. */
 export interface ImportOutcome extends LoadResult {
   /** Name of the file, without its folder. */
   file: string
-  /** What a file of returns holds of each series, ordered by code; none for a catalogue. */
-  series: SeriesSummary[]
+  /** Whether nothing was to be written: the counts then say what a load would do, and there is no version. */
+  dryRun: boolean
+  /** What a file of returns brought of each series, ordered by code; none for a catalogue. */
+  series: SeriesOutcome[]
   /** The first 1,000. With any fault nothing was written. */
   faults: Fault[]
   faultCount: number
+  /** The first 1,000. A warning stops nothing. */
+  warnings: Warning[]
+  warningCount: number
+}
+
+/** What a file holds of one series, and what of it was new. */
+export interface SeriesOutcome extends RowCounts {
+  code: string
+  /** ISO dates of the first and the last row in the file. */
+  from: string
+  to: string
 }
 
 /** The outcome of a file with faults. */
-export function refusedOutcome({ file, kept, count }: FaultLog): ImportOutcome {
+export function refusedOutcome({ file, kept, count }: FaultLog, dryRun: boolean): ImportOutcome {
   return {
     file,
+    dryRun,
     version: null,
     rowsNew: 0,
     rowsRestated: 0,
@@ -24,5 +38,7 @@ export function refusedOutcome({ file, kept, count }: FaultLog): ImportOutcome {
     series: [],
     faults: kept,
     faultCount: count,
+    warnings: [],
+    warningCount: 0,
   }
 }

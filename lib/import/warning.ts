@@ -1,0 +1,24 @@
+/** What is remarkable about a file that can be loaded all the same. */
+
+/** Each rule, and the sentence that says what was seen. */
+export const WARNING_RULES = {
+  'gap-of-trading-days': 'trading days are missing within the series',
+  'repeated-return': 'a leg repeats the return of the day before for days',
+  'unusual-jump': 'a return is many standard deviations away from the mean of the series',
+  'ends-early': 'the series ends earlier than others of its family',
+} as const
+
+export type WarningRule = keyof typeof WARNING_RULES
+
+export interface Warning {
+  rule: WarningRule
+  /** Code of the series. */
+  series: string
+  /** Column of the leg; null where the warning is of the whole series. */
+  column: string | null
+  /** ISO dates of the first and the last day concerned. */
+  from: string
+  to: string
+  /** Figures that let a reader judge, one sentence. */
+  detail: string
+}
