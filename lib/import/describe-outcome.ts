@@ -1,6 +1,7 @@
 import { FAULT_RULES, type Fault } from '@/lib/import/fault'
 import type { ImportOutcome } from '@/lib/import/import-outcome'
 import type { RowCounts } from '@/lib/import/load'
+import { WARNING_RULES, type Warning } from '@/lib/import/warning'
 
 /** An outcome in plain text, for a terminal. */
 export function describeOutcome(outcome: ImportOutcome): string {
@@ -8,21 +9,39 @@ export function describeOutcome(outcome: ImportOutcome): string {
 }
 
 function describeLoad(outcome: ImportOutcome): string {
-  const { file, version, series } = outcome
-  const headline = `${file}: ${version === null ? 'no new version' : `version ${version}`} (${describeCounts(outcome)})`
+  const { file, series } = outcome
+  const headline = `${file}: ${describeVersion(outcome)} (${describeCounts(outcome)})`
   const lines = series.map((one) => [one.code, `${one.from} to ${one.to}`, describeCounts(one)])
-  return [headline, ...alignColumns(lines)].join('\n')
+  return [headline, ...alignColumns(lines), ...describeWarnings(outcome)].join('\n')
+}
+
+function describeVersion({ dryRun, version }: ImportOutcome): string {
+  if (dryRun) return 'dry run, nothing was written'
+  return version === null ? 'no new version' : `version ${version}`
+}
+
+function describeWarnings({ warnings, warningCount }: ImportOutcome): string[] {
+  if (warningCount === 0) return []
+  const headline = `${count(warningCount)} ${warningCount === 1 ? 'warning' : 'warnings'}, which stop nothing`
+  return [headline, ...alignColumns(warnings.map(describeWarning)), ...describeRest(warningCount - warnings.length)]
+}
+
+function describeWarning({ series, column, from, to, rule, detail }: Warning): string[] {
+  return [series, column ?? '', from === to ? from : `${from} to ${to}`, `— ${WARNING_RULES[rule]}. ${detail}`]
+}
+
+function describeRest(rest: number): string[] {
+  return rest > 0 ? [`  and ${count(rest)} more`] : []
 }
 
 function describeRefusal({ file, faults, faultCount }: ImportOutcome): string {
   const headline = `${file}: refused, nothing was written (${count(faultCount)} ${faultCount === 1 ? 'fault' : 'faults'})`
-  const rest = faultCount - faults.length
   const lines = alignColumns(faults.map(describeFault))
-  return [headline, ...lines, ...(rest > 0 ? [`  and ${count(rest)} more`] : [])].join('\n')
+  return [headline, ...lines, ...describeRest(faultCount - faults.length)].join('\n')
 }
 
-function describeFault({ file, row, column, value, rule, remedy }: Fault): string[] {
-  const place = row === null ? file : `${file}:${row}`
+function describeFault({ file, sheet, row, column, value, rule, remedy }: Fault): string[] {
+  const place = [file, sheet, row].filter((part) => part !== null).join(':')
   return [place, column ?? '', value ?? '', `— ${FAULT_RULES[rule]}. ${remedy}`]
 }
 

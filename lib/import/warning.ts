@@ -8,7 +8,7 @@ export const WARNING_RULES = {
   'ends-early': 'the series ends earlier than others of its family',
 } as const
 
-export type WarningRule = keyof typeof WARNING_RULES
+type WarningRule = keyof typeof WARNING_RULES
 
 export interface Warning {
   rule: WarningRule
