@@ -26,6 +26,14 @@ module.exports = {
     },
     room('lib/export', 'lib/(queries|charts|import|server)', 'exports are made from the report'),
     room('lib/report', 'lib/(charts|export|import|server)', 'the report knows no surface'),
+    room('lib/palette', 'lib/(metrics|export|pdf|import|server)', 'the palette finds, it computes nothing'),
+    {
+      name: 'no-pinyin-in-the-browser',
+      comment: 'the table of sounds weighs more than all of our scripts',
+      severity: 'error',
+      from: { path: '^components/' },
+      to: { path: '^lib/palette/(build|get|answer|search)-' },
+    },
     room('lib/import', 'lib/(metrics|report|charts|server|messages)', 'the importer writes rows and nothing else'),
   ],
   options: {

@@ -7,7 +7,8 @@ import { addressOf, type Locale, readView, viewSegment } from '@/lib/view'
 
 /** Pages only: pictures, downloads, health checks and Next's own files have addresses that say all by themselves. */
 export const config = {
-  matcher: '/((?!_next/|charts/|api/|preferences$|healthz$|readyz$|[^/]*\\.(?:ico|svg|png|txt|webmanifest)$).*)',
+  matcher:
+    '/((?!_next/|charts/|palette/|api/|preferences$|healthz$|readyz$|[^/]*\\.(?:ico|svg|png|txt|webmanifest)$).*)',
 }
 
 /**

@@ -27,7 +27,14 @@ export function SeriesNeighbours({ entries, code, folder, view }: SeriesNeighbou
     >
       <span>
         {previous && (
-          <To path={`${folder}/${previous.code}`} view={view} rel="prev" className="link py-2">
+          <To
+            path={`${folder}/${previous.code}`}
+            view={view}
+            rel="prev"
+            data-neighbour="previous"
+            aria-keyshortcuts="K"
+            className="link py-2"
+          >
             ‹ {t('factors.previous')}
             <span className="ml-2 text-ink-2">{previous.name}</span>
           </To>
@@ -35,7 +42,14 @@ export function SeriesNeighbours({ entries, code, folder, view }: SeriesNeighbou
       </span>
       <span className="text-right">
         {next && (
-          <To path={`${folder}/${next.code}`} view={view} rel="next" className="link py-2">
+          <To
+            path={`${folder}/${next.code}`}
+            view={view}
+            rel="next"
+            data-neighbour="next"
+            aria-keyshortcuts="J"
+            className="link py-2"
+          >
             <span className="mr-2 text-ink-2">{next.name}</span>
             {t('factors.next')} ›
           </To>

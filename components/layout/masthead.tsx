@@ -38,7 +38,10 @@ export function Masthead({ view, path, current, isDemo }: MastheadProps) {
           </span>
         </To>
         <Navigation view={view} current={current} className="hidden gap-3 mid:flex pair:gap-6" />
-        <div className="ml-auto hidden items-center gap-3 mid:flex pair:gap-5">
+        <div className="ml-auto">
+          <PaletteButton view={view} />
+        </div>
+        <div className="hidden items-center gap-3 mid:flex pair:gap-5">
           {isDemo && <DemoMark view={view} className="hidden wide:block" />}
           <Controls view={view} path={path} />
         </div>
@@ -72,6 +75,24 @@ function Navigation({ view, current, className }: { view: View; current: NavName
   )
 }
 
+function PaletteButton({ view }: { view: View }) {
+  const t = translatorFor(view.locale)
+  return (
+    <button
+      type="button"
+      data-hand="palette"
+      aria-haspopup="dialog"
+      aria-keyshortcuts="Control+K Meta+K"
+      aria-label={t('palette.openLabel')}
+      title={t('palette.openLabel')}
+      className="needs-script whitespace-nowrap py-3 text-ink-2 hover:text-accent mid:py-1"
+    >
+      {t('palette.open')}
+      <kbd className="ml-1.5 hidden text-ink-3 text-note full:inline">{t('palette.shortcut')}</kbd>
+    </button>
+  )
+}
+
 function Controls({ view, path }: { view: View; path: string }) {
   return (
     <>
@@ -84,7 +105,7 @@ function Controls({ view, path }: { view: View; path: string }) {
 
 function Menu({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <details className="relative ml-auto mid:hidden">
+    <details className="relative mid:hidden">
       <summary className="px-1 py-3 text-accent">{label}</summary>
       <div className="absolute right-0 z-20 flex min-w-48 flex-col gap-2 border border-line bg-bg p-4">{children}</div>
     </details>

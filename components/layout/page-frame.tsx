@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
+import { paletteHref } from '@/lib/palette/palette-href'
 import { pathWith } from '@/lib/parameters/packed'
 import { translatorFor } from '@/lib/translate'
-import type { View } from '@/lib/view'
+import { addressOf, type View } from '@/lib/view'
 import { SteadyPrint } from '../chart/steady-print'
+import { PageHands } from '../hands/page-hands'
 import { Footer } from './footer'
 import { Masthead, type NavName } from './masthead'
 import { OldVersion } from './old-version'
@@ -32,6 +34,15 @@ export function PageFrame({ view, path, current, isDemo, bar, footer, children }
         {children}
       </main>
       <SteadyPrint />
+      <PageHands
+        index={paletteHref(view)}
+        home={addressOf('/', view)}
+        failed={
+          <p role="status" className="no-print fixed inset-x-0 bottom-0 border-line border-t bg-bg px-4 py-2">
+            {t('palette.failed')}
+          </p>
+        }
+      />
       {footer ?? <Footer view={view} isDemo={isDemo} publisher={t('footer.publisher')} />}
     </>
   )

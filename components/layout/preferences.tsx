@@ -14,6 +14,7 @@ export function Preference({ view, name }: { view: View; name: keyof typeof CHOI
       <input type="hidden" name="name" value={name} />
       <button
         type="submit"
+        data-preference={name}
         name="choice"
         value={next}
         title={t('preferences.choose', { name: t(`preferences.${name}`), choice: nameOf(next) })}

@@ -15,7 +15,6 @@ import { Table1 } from './table-1'
 import { Table2 } from './table-2'
 import { WeekBar } from './week-bar'
 import { WeekBefore } from './week-before'
-import { WeekKeys } from './week-keys'
 
 interface ReportPageProps {
   report: Report
@@ -36,7 +35,6 @@ export function ReportPage({ report, choice, view, path }: ReportPageProps) {
       bar={<WeekBar report={report} choice={choice} view={view} path={path} />}
       footer={<Footer view={view} isDemo={report.isDemo} publisher={publisher} issue={report.issue} />}
     >
-      <WeekKeys />
       <SheetPreloads view={view} asOf={report.week.asOf} parts={sheetParts(report)} />
       <div className="gap-x-14 pt-4 mid:pt-6 wide:grid wide:grid-cols-[176px_minmax(0,1fr)] wide:pt-8">
         <Contents report={report} view={view} />

@@ -1,0 +1,208 @@
+import type { Page } from 'playwright/test'
+import { expect, test } from './fixtures'
+import { inLanguage, PAGES } from './pages'
+
+const palette = (page: Page) => page.locator('dialog.palette')
+const chosen = (page: Page) => palette(page).locator('[aria-selected="true"]')
+
+/** Opened by its key, once the page listens. */
+async function open(page: Page): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press('Control+k')
+    await expect(palette(page)).toBeVisible({ timeout: 500 })
+  }).toPass()
+  await expect(palette(page).getByRole('combobox')).toBeFocused()
+}
+
+test('a factor is found by the initials of its sounds, and opened', async ({ page }) => {
+  await page.goto('/methodology')
+  await open(page)
+  await page.keyboard.type('rngppd')
+  await expect(chosen(page)).toContainText('日内高频偏度')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL('/factors/intraday-skewness')
+})
+
+for (const typed of ['gaijinfanzhuan', 'gjfz', '改进反转', 'improved rev', 'reversal']) {
+  test(`"${typed}" finds the improved reversal in either language`, async ({ page }) => {
+    for (const language of ['zh', 'en'] as const) {
+      await page.goto(inLanguage(language, '/methodology'))
+      await open(page)
+      await page.keyboard.type(typed)
+      await page.keyboard.press('Enter')
+      await expect(page).toHaveURL(inLanguage(language, '/factors/improved-reversal'))
+    }
+  })
+}
+
+test('weeks are found by month, number and day', async ({ page }) => {
+  await page.goto('/en/methodology?convention=geometric')
+  await open(page)
+  const options = palette(page).getByRole('group', { name: 'Weeks' }).getByRole('option')
+  await page.keyboard.type('2024-08')
+  await expect(options).toHaveCount(5)
+  await expect(options.first()).toContainText('Week 35 of 2024')
+  await page.getByRole('combobox').fill('第 34 周')
+  await expect(options.first()).toContainText('Week 34 of 2024')
+  await page.getByRole('combobox').fill('week 34')
+  await expect(options.first()).toContainText('Week 34 of 2024')
+  await page.keyboard.press('ArrowDown')
+  await expect(chosen(page)).toContainText('Week 34 of 2023')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL('/en/weeks/2023-08-25?convention=geometric')
+})
+
+test('actions change theme, language and convention', async ({ page }) => {
+  await page.goto('/factors/improved-reversal')
+  await open(page)
+  await page.keyboard.type('深色')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await open(page)
+  await page.keyboard.type('geometric')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL('/factors/improved-reversal?convention=geometric')
+  await open(page)
+  await page.keyboard.type('yingwen')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL('/en/factors/improved-reversal?convention=geometric')
+})
+
+test('a definition leads to its place', async ({ page }) => {
+  await page.goto('/methodology')
+  const index = await page.request.get((await indexAddress(page)) ?? '')
+  const { entries } = await index.json()
+  const paths = entries.flatMap(({ deed }: { deed: { path?: string } }) => deed.path ?? [])
+  const anchors = paths.filter((path: string) => path.startsWith('/methodology#'))
+  expect(anchors.length).toBeGreaterThan(10)
+  for (const anchor of anchors) await expect(page.locator(anchor.slice('/methodology'.length))).toHaveCount(1)
+})
+
+test('what fits nothing says so; the list goes round; Escape gives the focus back', async ({ page }) => {
+  await page.goto('/methodology')
+  const button = page.getByRole('button', { name: '搜索因子、组合、周和操作' })
+  await expect(async () => {
+    await button.click()
+    await expect(palette(page)).toBeVisible({ timeout: 500 })
+  }).toPass()
+  await page.keyboard.type('zzzz')
+  await expect(palette(page).getByText('没有匹配的内容')).toBeVisible()
+  await expect(palette(page).getByRole('status')).toHaveText('0 项结果')
+  await page.getByRole('combobox').fill('')
+  await page.keyboard.press('ArrowUp')
+  await expect(chosen(page)).toContainText('键盘快捷键')
+  await page.keyboard.press('ArrowDown')
+  await expect(chosen(page)).toContainText('本周')
+  await page.keyboard.press('Escape')
+  await expect(palette(page)).toHaveCount(0)
+  await expect(button).toBeFocused()
+})
+
+test('the help sheet lists every key', async ({ page }) => {
+  await page.goto('/en/methodology')
+  await expect(async () => {
+    await page.keyboard.press('?')
+    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible({ timeout: 500 })
+  }).toPass()
+  const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  await expect(help.locator('dt')).toHaveCount(9)
+  await page.keyboard.press('t')
+  await expect(help).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(help).toHaveCount(0)
+  await open(page)
+  await page.keyboard.type('shortcuts')
+  await page.keyboard.press('Enter')
+  await expect(help).toBeVisible()
+  await help.getByRole('button', { name: 'Close' }).click()
+  await expect(help).toHaveCount(0)
+})
+
+test('keys lead to the factors beside one, and through the weeks', async ({ page }) => {
+  await page.goto('/factors/improved-reversal')
+  const next = await page.locator('a[data-neighbour="next"]').getAttribute('href')
+  await expect(async () => {
+    await page.keyboard.press('j')
+    await expect(page).toHaveURL(next ?? '', { timeout: 500 })
+  }).toPass()
+  await expect(async () => {
+    await page.keyboard.press('k')
+    await expect(page).toHaveURL('/factors/improved-reversal', { timeout: 500 })
+  }).toPass()
+  await page.goto('/weeks/2024-08-23')
+  await expect(async () => {
+    await page.keyboard.press('ArrowLeft')
+    await expect(page).toHaveURL('/weeks/2024-08-16', { timeout: 500 })
+  }).toPass()
+})
+
+test('t changes the theme, and / finds the way to search', async ({ page }) => {
+  await page.goto('/methodology')
+  await expect(async () => {
+    await page.keyboard.press('t')
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'light', { timeout: 500 })
+  }).toPass()
+  await expect(async () => {
+    await page.keyboard.press('/')
+    await expect(palette(page)).toBeVisible({ timeout: 500 })
+  }).toPass()
+  await expect(page.getByRole('combobox')).toHaveValue('')
+})
+
+test('no key acts while someone types, or with a modifier', async ({ page }) => {
+  await page.goto('/weeks/2024-08-23')
+  await open(page)
+  await page.keyboard.press('Escape')
+  await page.getByLabel('转到任一日所在的周').filter({ visible: true }).focus()
+  for (const key of ['t', '?', '/', 'j', 'Control+k']) await page.keyboard.press(key)
+  await page.locator('main').focus()
+  for (const key of ['Alt+t', 'Control+ArrowRight', 'Shift+ArrowLeft']) await page.keyboard.press(key)
+  await expect(page.locator('dialog')).toHaveCount(0)
+  await expect(page).toHaveURL('/weeks/2024-08-23')
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'auto')
+})
+
+test('says that it could not be loaded, and tries again', async ({ page }) => {
+  await page.goto('/methodology')
+  await page.route('/palette/**', (route) => route.abort('aborted'))
+  await expect(async () => {
+    await page.keyboard.press('Control+k')
+    await expect(page.getByText('没能载入搜索')).toBeVisible({ timeout: 500 })
+  }).toPass()
+  await page.unroute('/palette/**')
+  await open(page)
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+
+  test('a button opens the search, and a tap follows a result', async ({ page }) => {
+    await page.goto('/methodology')
+    const button = page.getByRole('button', { name: '搜索因子、组合、周和操作' })
+    await expect(async () => {
+      await button.tap()
+      await expect(palette(page)).toBeVisible({ timeout: 500 })
+    }).toPass()
+    await page.keyboard.type('zz500')
+    await palette(page).getByRole('option').first().tap()
+    await expect(page).toHaveURL('/portfolios/csi500-ai-enhanced')
+  })
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('no button promises a search', async ({ page }) => {
+    for (const path of [PAGES.week, PAGES.factor]) {
+      await page.goto(path)
+      await expect(page.locator('[data-hand="palette"]')).toBeHidden()
+    }
+  })
+})
+
+/** Where the page's palette takes its index from: asked for when it opens. */
+async function indexAddress(page: Page): Promise<string | undefined> {
+  const asked = page.waitForRequest(/\/palette\//)
+  await open(page)
+  return (await asked).url()
+}

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest'
+import { USUAL_TABLE } from '@/lib/table-view'
+import { addressOf, LOCALES } from '@/lib/view'
+import { addressIn } from './address-in'
+
+it('puts a path into a view as addressOf does', () => {
+  for (const locale of LOCALES) {
+    for (const convention of ['arithmetic', 'geometric'] as const) {
+      const view = { ...USUAL_TABLE, locale, convention, version: 3, isPinned: convention === 'geometric' }
+      for (const path of ['/', '/weeks/2024-08-30', '/factors/intraday-skewness', '/methodology#drawdown']) {
+        expect(addressIn(addressOf('/', view), path)).toBe(addressOf(path, view))
+      }
+    }
+  }
+})

@@ -1,0 +1,20 @@
+import { mondayOf } from '@/lib/dates'
+import { getCatalogue } from '@/lib/queries/get-catalogue'
+import { getReportDays } from '@/lib/report/report-days'
+import type { Locale } from '@/lib/view'
+import { buildPaletteIndex } from './build-palette-index'
+import type { PaletteIndex } from './palette-index'
+
+/** The index as of a data version; version 0, when nothing is loaded, has pages and actions. */
+export async function getPaletteIndex({ version, locale }: { version: number; locale: Locale }): Promise<PaletteIndex> {
+  const [{ factors, portfolios }, known] = await Promise.all([getCatalogue(), getReportDays(version)])
+  return buildPaletteIndex({ locale, factors, portfolios, weeks: lastDaysOfWeeks(known?.reported ?? []).reverse() })
+}
+
+/** @param days ascending */
+function lastDaysOfWeeks(days: string[]): string[] {
+  return days.filter((day, index) => {
+    const next = days[index + 1]
+    return next === undefined || mondayOf(next) !== mondayOf(day)
+  })
+}
