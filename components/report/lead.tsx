@@ -60,6 +60,7 @@ function KeyPoints({ report, view, path }: { report: Report; view: View; path: s
           </div>
         ))}
       </dl>
+      <p className="max-w-[54em] text-ink-3 text-note">{t('keyPoints.order')}</p>
       <PlainList report={report} view={view} />
       <TakeAway report={report} view={view} />
     </section>

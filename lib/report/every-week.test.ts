@@ -7,7 +7,7 @@ import { type Demo, demoInputs, readDemo } from './demo-inputs'
 import type { Cell, Phrase, Report, SummaryRow } from './report'
 import { countWord } from './wording'
 
-const TIME_LIMIT_MS = 180_000
+const TIME_LIMIT_MS = 240_000
 
 let demo: Demo
 
@@ -128,9 +128,17 @@ function factOf(of: string, report: Report): string | null {
   const rows: SummaryRow[] = [...report.table1.flatMap((family) => family.rows), ...report.table2]
   const row = rows.find(({ code }) => code === subject.split('.')[0])
   const whole = (share: number) => `${share === 1 ? 100 : Math.min(99, Math.round(share * 100))}%`
-  if (kind === 'up' || kind === 'down') return countWord(report.locale, countOf(kind, subject, report))
+  if (kind === 'up' || kind === 'down' || kind === 'flat')
+    return countWord(report.locale, countOf(kind, subject, report))
   if (kind === 'above') return whole(Number(row?.primary.week.percentile))
   if (kind === 'below') return whole(1 - Number(row?.primary.week.percentile))
+  if (kind === 'record') return recordOf(row?.primary.week.percentile, report.locale, RECORD)
+  if (kind === 'high' || kind === 'low') {
+    const share = Number(row?.primary.year.percentile)
+    if (share === 0 || share === 1) return recordOf(share, report.locale, YEAR_RECORD)
+    expect(share < 0.05 ? 'low' : share > 0.95 ? 'high' : 'usual').toBe(kind)
+    return whole(kind === 'high' ? share : 1 - share)
+  }
   if (kind === 'zScore') {
     const score = Number(row?.standing.zScore)
     const digits = Math.abs(score).toFixed(2)
@@ -142,13 +150,24 @@ function factOf(of: string, report: Report): string | null {
   return null
 }
 
-/** How many factors of a family, or of all in a window, print a gain or a loss. */
-function countOf(side: 'up' | 'down', subject: string, { table1 }: Report): number {
+const RECORD = { zh: ['有数据以来最低', '有数据以来最高'], en: ['the lowest on record', 'the highest on record'] }
+const YEAR_RECORD = {
+  zh: ['历史同长窗口中最低', '历史同长窗口中最高'],
+  en: ['the lowest of all windows of this length', 'the highest of all windows of this length'],
+}
+
+/** Which end of its history a share of 0 or 1 is; any other share is no record. */
+function recordOf(share: number | null | undefined, locale: Locale, words: typeof RECORD): string {
+  return (share === 0 || share === 1 ? words[locale][share] : undefined) ?? 'no record'
+}
+
+/** How many factors of a family, or of all in a window, print a gain, a loss or neither. */
+function countOf(side: 'up' | 'down' | 'flat', subject: string, { table1 }: Report): number {
   const isWindow = subject === 'week' || subject === 'month' || subject === 'year'
   const rows = table1.filter(({ code }) => isWindow || code === subject).flatMap((family) => family.rows)
   const window = isWindow ? subject : 'week'
   const printed = rows.map(({ primary }) => formatPercent(primary[window].value))
-  return printed.filter((figure) => figure.startsWith(side === 'up' ? '+' : '−')).length
+  return printed.filter((figure) => figure.startsWith({ up: '+', down: '−', flat: '0' }[side])).length
 }
 
 function phrasesOf({ keyPoints, sections }: Report): Phrase[] {
@@ -193,7 +212,10 @@ function countsIn({ headline, locale }: Report): Tally {
     const isUp = all[2] === '为正' || all[2] === 'up'
     return { up: isUp ? numberAt(all[1]) : 0, down: isUp ? 0 : numberAt(all[1]), flat: 0 }
   }
-  const counts = /^(.+?)(?:正| up, )(.+?)(?:负| down)(?:, )?(?:(.+?)(?:平| flat))?(?:：|: )$/.exec(first)
+  const counts =
+    /^(.+?)(?:个因子为正，| factors? up, )(.+?)(?:个为负| down)(?:，|, )?(?:(.+?)(?:个持平| flat))?(?:：|: )$/.exec(
+      first,
+    )
   return { up: numberAt(counts?.[1]), down: numberAt(counts?.[2]), flat: counts?.[3] ? numberAt(counts[3]) : 0 }
 }
 

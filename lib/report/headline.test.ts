@@ -33,21 +33,34 @@ it('says so when nothing can be computed', () => {
 
 it('names the families that moved together', () => {
   expect(headlines({ Xs: { a: UP, b: UP }, Yo: { c: DOWN, d: DOWN }, Zs: { e: UP, f: DOWN } })).toEqual([
-    '三正三负：|Xs全正，|Yo全负',
-    '3 up, 3 down: |xs all positive, |yo all negative',
+    '三个因子为正，三个为负：|Xs全正，|Yo全负',
+    '3 factors up, 3 down: |xs all positive, |yo all negative',
   ])
 })
 
 it('names the leader and what weighed when no family moved together', () => {
   const [zh, en] = headlines({ Xs: { a: UP, b: -0.002 }, NLP: { c: DOWN, d: 0.002 } })
-  expect(zh).toBe('两正两负：|Xs居前，|NLP拖累')
-  expect(en).toBe('2 up, 2 down: |xs leads, |NLP weighs')
+  expect(zh).toBe('两个因子为正，两个为负：|Xs居前，|NLP拖累')
+  expect(en).toBe('2 factors up, 2 down: |xs leads, |NLP a drag')
+})
+
+it('calls no family a leader that lost, and none a drag that gained', () => {
+  const lost = headlines({ Xs: { a: 0.001, b: -0.002 }, Yo: { c: DOWN, d: DOWN } })
+  expect(lost).toEqual([
+    '一个因子为正，三个为负：|Xs相对抗跌，|Yo全负',
+    '1 factor up, 3 down: |xs holds up best, |yo all negative',
+  ])
+  const gained = headlines({ Xs: { a: UP, b: UP }, Yo: { c: 0.02, d: DOWN } })
+  expect(gained).toEqual([
+    '三个因子为正，一个为负：|Xs全正，|Yo居后',
+    '3 factors up, 1 down: |xs all positive, |yo lags',
+  ])
 })
 
 it('has nothing to say of a family that stands alone', () => {
-  expect(headlines({ X: { a: UP, b: DOWN, c: 0 } })[0]).toBe('一正一负一平')
+  expect(headlines({ X: { a: UP, b: DOWN, c: 0 } })[0]).toBe('一个因子为正，一个为负，一个持平')
 })
 
 it('counts a factor that prints 0.00 as flat', () => {
-  expect(headlines({ X: { a: UP }, Y: { b: 0.00004 } })[1]).toBe('1 up, 0 down, 1 flat: |X all positive')
+  expect(headlines({ X: { a: UP }, Y: { b: 0.00004 } })[1]).toBe('1 factor up, 0 down, 1 flat: |X all positive')
 })

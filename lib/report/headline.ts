@@ -2,7 +2,7 @@ import { signOf } from '@/lib/format'
 import type { Translator } from '@/lib/translate'
 import type { Locale } from '@/lib/view'
 import type { FamilyGroup } from './report'
-import { countWord, listed } from './wording'
+import { countWord, inSentence, listed } from './wording'
 
 /**
  * The week in one line: how many factors were above and below zero, which families moved together, and which one
@@ -26,7 +26,7 @@ function familyClauses(families: FamilyGroup[], locale: Locale, t: Translator): 
   const byStrength = strength.sort((a, b) => Number(b.mean) - Number(a.mean)).map(({ family }) => family)
   const allUp = byStrength.filter((family) => family.up === family.rows.length)
   const allDown = byStrength.filter((family) => family.down === family.rows.length)
-  const weakest = byStrength.at(-1)
+  const [strongest, weakest] = [byStrength[0], byStrength.at(-1)]
   const names = (group: FamilyGroup[]) =>
     listed(
       t,
@@ -34,10 +34,15 @@ function familyClauses(families: FamilyGroup[], locale: Locale, t: Translator): 
     )
   const clauses: string[] = []
   if (allUp.length > 0) clauses.push(t('headline.familyUp', { families: names(allUp) }))
-  else if (byStrength.length > 1) clauses.push(t('headline.familyLeads', { family: names(byStrength.slice(0, 1)) }))
+  else if (strongest && byStrength.length > 1) {
+    const leads = signOf(meanOf(strongest)) === 'up' ? 'headline.familyLeads' : 'headline.familyHolds'
+    clauses.push(t(leads, { family: names([strongest]) }))
+  }
   if (allDown.length > 0) clauses.push(t('headline.familyDown', { families: names(allDown) }))
-  else if (weakest && byStrength.length > 1 && !allUp.includes(weakest) && weakest.down > 0)
-    clauses.push(t('headline.familyDrags', { family: names([weakest]) }))
+  else if (weakest && byStrength.length > 1 && !allUp.includes(weakest) && weakest.down > 0) {
+    const lags = signOf(meanOf(weakest)) === 'down' ? 'headline.familyDrags' : 'headline.familyLags'
+    clauses.push(t(lags, { family: names([weakest]) }))
+  }
   return clauses
 }
 
@@ -52,9 +57,4 @@ function joinClauses(counts: string, clauses: string[], t: Translator): string[]
 function meanOf({ rows }: FamilyGroup): number | null {
   const known = rows.map((row) => row.primary.week.value).filter((value) => value !== null)
   return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length
-}
-
-/** "Deep learning" → "deep learning" in the middle of an English sentence; "NLP" stays. */
-function inSentence(name: string, locale: Locale): string {
-  return locale === 'en' && /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { PhraseBook } from './phrase'
+import { PhraseBook, phraseText } from './phrase'
 
 const CELL = { id: 'a.longShort.week', value: -0.01, percentile: 0.5 }
 
@@ -25,4 +25,13 @@ it('tells the tenth slot from the first', () => {
   const book = new PhraseBook()
   const marks = Array.from({ length: 11 }, (_, index) => book.name({ code: String(index), shortName: String(index) }))
   expect(book.phrase(marks[10] ?? '')).toEqual([{ kind: 'name', code: '10', text: '10' }])
+})
+
+it('leaves room where Chinese and Latin letters of two parts meet, and nowhere else', () => {
+  const book = new PhraseBook()
+  const name = book.name({ code: 'a', shortName: 'AI' })
+  const read = (marked: string) => phraseText(book.phrase(marked))
+  expect(read(`中证${name}超额`)).toBe('中证 AI 超额')
+  expect(read(`${name}，中证 ${name} 超额`)).toBe('AI，中证 AI 超额')
+  expect(read(`（${book.fact('十', 'b', null)}周）${book.figure(CELL)}`)).toBe('（十周）−1.00')
 })

@@ -27,12 +27,13 @@ export class PhraseBook {
     return this.slot({ kind: 'name', code: row.code, text: row.shortName })
   }
 
-  /** Text with marks → its parts. */
+  /** Text with marks → its parts, with a space where Han and Latin letters of two parts meet. */
   phrase(marked: string): Phrase {
-    return marked
+    const parts = marked
       .split(new RegExp(`(${OPEN}\\d+${CLOSE})`))
       .filter((piece) => piece !== '')
-      .map((piece) => this.slots[slotNumber(piece)] ?? { kind: 'text', text: piece })
+      .map((piece): PhrasePart => this.slots[slotNumber(piece)] ?? { kind: 'text', text: piece })
+    return parts.map((part, place) => (part.kind === 'text' ? spaced(part, parts[place - 1], parts[place + 1]) : part))
   }
 
   private slot(part: PhrasePart): string {
@@ -45,6 +46,23 @@ export class PhraseBook {
 export function phraseText(phrase: Phrase): string {
   return phrase.map((part) => (part.kind === 'figure' ? formatPercent(part.value) : part.text)).join('')
 }
+
+/** Chats, mails and older browsers leave no room between the two scripts by themselves. */
+function spaced(part: { kind: 'text'; text: string }, before?: PhrasePart, after?: PhrasePart): PhrasePart {
+  const start = HAN_FIRST.test(part.text) && LATIN_LAST.test(textOf(before)) ? ' ' : ''
+  const end = HAN_LAST.test(part.text) && LATIN_FIRST.test(textOf(after)) ? ' ' : ''
+  return { kind: 'text', text: `${start}${part.text}${end}` }
+}
+
+/** Figures have signs, which bring their own room. */
+function textOf(part: PhrasePart | undefined): string {
+  return part && part.kind !== 'figure' ? part.text : ''
+}
+
+const HAN_FIRST = /^\p{Script=Han}/u
+const HAN_LAST = /\p{Script=Han}$/u
+const LATIN_FIRST = /^[A-Za-z0-9]/
+const LATIN_LAST = /[A-Za-z0-9]$/
 
 function slotNumber(piece: string): number {
   return piece.startsWith(OPEN) ? Number(piece.slice(1, -1)) : -1

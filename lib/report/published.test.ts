@@ -119,8 +119,8 @@ it('factors have their names and order in Chinese', () => {
 })
 
 it('the headline counts 10 and 4', () => {
-  expect(reportIn('zh').headline[0]).toBe('十正四负：')
-  expect(reportIn('en').headline[0]).toBe('10 up, 4 down: ')
+  expect(reportIn('zh').headline[0]).toBe('十个因子为正，四个为负：')
+  expect(reportIn('en').headline[0]).toBe('10 factors up, 4 down: ')
   expect(reportIn('zh').weekStrip.at(-1)).toMatchObject({ up: 10, known: 14, asOf: '2024-08-30', isoWeek: 35 })
   expect(reportIn('zh').weekStrip).toHaveLength(52)
 })
@@ -129,7 +129,7 @@ it('the key points name the best and the worst', () => {
   const texts = new Map(reportIn('zh').keyPoints.map(({ label, text }) => [label, read(text)]))
   expect(texts.get('最强')).toContain('尾盘成交占比 +0.29')
   expect(texts.get('最弱')).toContain('−0.16')
-  expect(texts.get('月与年')).toMatch(/\+7\.69.*−3\.87/)
+  expect(texts.get('累计')).toMatch(/\+7\.69.*−3\.87/)
   expect(texts.get('组合')).toMatch(/−0\.70.*23\/34.*\+3\.86.*\+0\.22.*\d+\/34.*\+2\.82/)
 })
 

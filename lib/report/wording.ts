@@ -20,6 +20,11 @@ export function countWord(locale: Locale, count: number): string {
   return `${tens === 1 ? '' : DIGITS[tens]}十${ones === 0 ? '' : DIGITS[ones]}`
 }
 
+/** "Deep learning" → "deep learning" in the middle of an English sentence; "NLP" stays. */
+export function inSentence(name: string, locale: Locale): string {
+  return locale === 'en' && /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
+}
+
 /** Percent of past windows below, for a sentence: a whole number, 100 only when it is all of them. */
 export function percentText(percentile: number): string {
   return String(percentile < 1 ? Math.min(Math.round(percentile * 100), 99) : 100)

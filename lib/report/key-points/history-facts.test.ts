@@ -47,7 +47,7 @@ function factOf(kind: string, subject: string, side: string, end: number): strin
     const all = drawdownsOf(subject, end)
     const past = all.slice(0, -1)
     const share = past.filter((drawdown) => drawdown < Number(all.at(-1))).length / past.length
-    return share < 0.005 ? '<1%' : `${Math.round(share * 100)}%`
+    return `${Math.max(1, Math.round(share * 100))}%`
   }
   if (kind === 'sinceHigh') {
     const past = drawdownsOf(subject, end).slice(0, -1)

@@ -52,7 +52,15 @@ describe('the best and the worst', () => {
     const families = { 甲: { a: at(0.9, 0.01), b: at(0.93, 0.02), c: at(0.1, -0.01) } }
     const told = points({ families, standing: { b: { zScore: 1.625 } }, locale: 'zh' })
     expect(told.get('最强')).toBe('b +2.00（高于历史 93% 的周，z 值 +1.63）居首，a +1.00 随后；两个因子为正。')
-    expect(told.get('最弱')).toBe('只有c −1.00（低于历史 90% 的周）为负。')
+    expect(told.get('最弱')).toBe('只有 c −1.00（低于历史 90% 的周）为负。')
+  })
+
+  it('name a record as one', () => {
+    const told = points({ families: { X: { a: at(1, 0.03), b: at(0, -0.03) } } })
+    expect(told.get('Best')).toBe('Only a +3.00 (the highest on record) was positive.')
+    expect(told.get('Worst')).toBe('Only b −3.00 (the lowest on record) was negative.')
+    const chinese = points({ families: { X: { GRU: at(1, 0.03), b: at(0.5, 0.01) } }, locale: 'zh' })
+    expect(chinese.get('最强')).toBe('GRU +3.00（有数据以来最高）居首，b +1.00 随后；两个因子为正。')
   })
 
   it('let no tie have a winner, and say when there is none', () => {
@@ -68,7 +76,9 @@ describe('what else was rare', () => {
     const families = { X: { a: 0.01, b: 0.02 }, Y: { c: -0.03 } }
     const spreads = [...past(0.01, 10), ...past(-0.01, 90)]
     const told = points({ families, past: { a: { spreads }, b: { spreads } } })
-    expect(told.get('Together')).toBe('All 2 factors of X rose, from b +2.00 to a +1.00, as in 10% of past weeks.')
+    expect(told.get('Together')).toBe(
+      'All 2 factors of X rose, from b +2.00 to a +1.00, as they did in 10% of past weeks.',
+    )
     expect(points({ families: { X: families.X }, past: { a: { spreads }, b: { spreads } } }).has('Together')).toBe(
       false,
     )
@@ -116,7 +126,7 @@ describe('what else was rare', () => {
       }).get('Drawdown')
     const shallow = past(-0.1).map(Number)
     expect(told(shallow)).toBe(
-      'b lost −1.00 and stands −20.00 from the peak of its relative strength, deeper than ever before.',
+      'b returned −1.00; its relative strength is −20.00 from its peak, the deepest drawdown on record.',
     )
     expect(told([...shallow, -0.3, -0.3])).toMatch(/deeper in only 2% of past weeks\.$/)
     expect(told(shallow.map(() => -0.3))).toBeUndefined()
@@ -135,9 +145,9 @@ describe('what else was rare', () => {
 
 it('the rarest comes first', () => {
   const families = { X: { a: at(0.7, 0.02), b: at(0.02, -0.03, 0), c: at(0.5, 0.01) } }
-  expect([...points({ families }).keys()].filter((label) => label !== 'Longer')).toEqual(['Worst', 'Best', 'Other'])
+  expect([...points({ families }).keys()].filter((label) => label !== 'To date')).toEqual(['Worst', 'Best', 'Other'])
   const other = { X: { a: at(0.98, 0.02), b: at(0.2, -0.03, 0), c: at(0.5, 0.01) } }
-  expect([...points({ families: other }).keys()].filter((label) => label !== 'Longer')).toEqual([
+  expect([...points({ families: other }).keys()].filter((label) => label !== 'To date')).toEqual([
     'Best',
     'Worst',
     'Other',
@@ -152,10 +162,12 @@ describe('whether anything else is unusual', () => {
     )
   })
 
-  it('calls a quiet week quiet, and says what cannot be judged', () => {
-    expect(points({ families: { X: { a: 0.01, b: -0.01 } } }).get('Other')).toMatch(/^A quiet week/)
-    expect(points({ families: { X: { a: at(0.99), b: -0.01 } } }).get('Other')).toMatch(/^Everything else lies/)
-    expect(points({ families: { X: { a: at(null) } } }).get('Other')).toMatch(/^With less than 52 weeks/)
+  it('says so when nothing else is, and what cannot be judged', () => {
+    expect(points({ families: { X: { a: 0.01, b: -0.01 } } }).get('Other')).toMatch(/^Every weekly return lies/)
+    expect(points({ families: { X: { a: at(0.99), b: -0.01 } } }).get('Other')).toMatch(
+      /^Every other weekly return lies/,
+    )
+    expect(points({ families: { X: { a: at(null) } } }).get('Other')).toMatch(/^With fewer than 52 weeks/)
     expect(points({ families: { X: { a: null } } }).get('Other')).toBe('No figure of this week can be judged.')
   })
 })
@@ -164,16 +176,16 @@ describe('month, year and portfolios', () => {
   it('tallies both windows and names the best and the worst of the year', () => {
     const year = (week: number, ownYear: number | null) => ({ week, year: ownYear })
     const families = { X: { a: year(0.01, -0.2), b: year(-0.01, 0.3), c: year(0.02, null), d: year(0, 0.1) } }
-    expect(points({ families }).get('Longer')).toBe(
-      'Aug: 2 up, 1 down; 2024: 2 up, 1 down. Best this year b +30.00, worst a −20.00.',
+    expect(points({ families }).get('To date')).toBe(
+      'Aug: 2 up, 1 down, 1 flat; 2024: 2 up, 1 down. Best this year b +30.00, worst a −20.00.',
     )
-    expect(points({ families: { X: { a: null } } }).get('Longer')).toBe('No factor can be computed for 2024 yet.')
+    expect(points({ families: { X: { a: null } } }).get('To date')).toBe('No factor can be computed for 2024 yet.')
   })
 
   it('sets each portfolio against its weekly record; the unknown is left out', () => {
     const table2 = [samplePortfolioRow('p', -0.03, 0.04), samplePortfolioRow('q', null)]
     expect(points({ families: {}, table2 }).get('Portfolios')).toBe(
-      'p −3.00 in excess (below 96% of past weeks), weekly wins 4/8, 2024 −3.00.',
+      'p −3.00 in excess (below 96% of past weeks), −3.00 in 2024, 4/8 weeks won.',
     )
     expect(points({ families: {}, table2: [samplePortfolioRow('q', null)] }).get('Portfolios')).toBe(
       'No portfolio can be computed this week.',

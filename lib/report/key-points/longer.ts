@@ -1,8 +1,9 @@
+import { signOf } from '@/lib/format'
 import { PhraseBook } from '../phrase'
 import type { FactorRow } from '../report'
-import { ranked } from '../wording'
+import { placeOf } from '../unusual'
 import { type Candidate, rarityOf, type Story, tailOf } from './candidate'
-import { counted } from './told'
+import { counted, whyTheYearStandsOut } from './told'
 
 /** What the week leaves of the month and the year: how many factors are above and below zero, the best and the worst. */
 export function longer(story: Story): Candidate[] {
@@ -16,23 +17,43 @@ export function longer(story: Story): Candidate[] {
     const text = book.phrase(t('keyPoints.longerNone', { year: labels.year }))
     return [{ label, text, rarity: 0, subjects: [] }]
   }
-  const tally = (window: 'month' | 'year', side: 'up' | 'down') =>
-    counted(book, ranked(factors, (row) => row.primary[window], side).length, `${side}:${window}`, story)
   const item = (row: FactorRow) => t('keyPoints.item', { name: book.name(row), value: book.figure(row.primary.year) })
   const text = t('keyPoints.longer', {
     month: labels.month,
     year: labels.year,
-    monthUp: tally('month', 'up'),
-    monthDown: tally('month', 'down'),
-    yearUp: tally('year', 'up'),
-    yearDown: tally('year', 'down'),
+    // In January the month is the year.
+    hasMonth: factors.every(({ primary }) => primary.month.value === primary.year.value) ? 'no' : 'yes',
+    monthTally: tally(book, 'month', story),
+    yearTally: tally(book, 'year', story),
     best: item(best),
+    bestReason: whyTheYearStandsOut(book, best, story),
     hasWorst: worst === best ? 'no' : 'yes',
     worst: item(worst),
+    worstReason: whyTheYearStandsOut(book, worst, story),
   })
-  const rarity = Math.max(
-    rarityOf(tailOf(best.primary.year.percentile, 'up')),
-    rarityOf(tailOf(worst.primary.year.percentile, 'down')),
-  )
+  const rarity = Math.max(...[best, worst].map(rarityOfYear))
   return [{ label, text: book.phrase(text), rarity, subjects: [] }]
+}
+
+/** "8 up, 5 down, 1 flat", "all 14 down" */
+function tally(book: PhraseBook, window: 'month' | 'year', story: Story): string {
+  const signs = story.factors.map((row) => signOf(row.primary[window].value)).filter((sign) => sign !== 'none')
+  const count = (side: 'up' | 'down' | 'flat') => signs.filter((sign) => sign === side).length
+  const word = (side: 'up' | 'down' | 'flat') => counted(book, count(side), `${side}:${window}`, story)
+  const isAll = (side: 'up' | 'down') => signs.length > 1 && count(side) === signs.length
+  return story.t('keyPoints.tally', {
+    which: isAll('up') ? 'up' : isAll('down') ? 'down' : 'mixed',
+    up: word('up'),
+    down: word('down'),
+    hasFlat: count('flat') > 0 ? 'yes' : 'no',
+    flat: word('flat'),
+  })
+}
+
+/** As rare as it is told to be: not at all where the year is no more than usual. */
+function rarityOfYear(row: FactorRow): number {
+  const { percentile } = row.primary.year
+  const place = placeOf(percentile)
+  if (place !== 'high' && place !== 'low') return 0
+  return rarityOf(tailOf(percentile, place === 'high' ? 'up' : 'down'))
 }

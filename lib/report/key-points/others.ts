@@ -6,7 +6,7 @@ import { type Candidate, rarityOf, type Story, tailOf } from './candidate'
 import { counted, weekItem } from './told'
 
 /**
- * What else is outside the usual, of rows that no sentence is about yet; a quiet week is called one.
+ * What else is outside the usual, of rows that no sentence is about yet; or that nothing else is.
  * @param told codes of the rows that have a sentence
  */
 export function others(told: ReadonlySet<string>, story: Story): Candidate {

@@ -9,6 +9,8 @@ import { counted } from './told'
 const UNDER_PEAK_AT_LEAST = 4
 /** A drawdown that was deeper in no more than this share of weeks is worth telling. */
 const DEEPER_AT_MOST = 0.1
+/** What is rarer is told as less than this share. */
+const LEAST_TOLD = 0.01
 
 /** New highs of the NAV ratio after weeks below the last one, and drawdowns that were seldom deeper. */
 export function peaks(story: Story): Candidate[] {
@@ -55,8 +57,8 @@ function deepDrawdown(row: SummaryRow, { t, past }: Story): Candidate[] {
     name: book.name(row),
     week: book.figure(week),
     depth: book.figure(drawdown),
-    isDeepest: share === 0 ? 'yes' : 'no',
-    percent: book.fact(share < 0.005 ? '<1%' : `${percentText(share)}%`, `deeper:${row.code}`, drawdown.id),
+    depthIs: share === 0 ? 'deepest' : share < LEAST_TOLD ? 'rarest' : 'seldom',
+    percent: book.fact(`${percentText(Math.max(share, LEAST_TOLD))}%`, `deeper:${row.code}`, drawdown.id),
   })
   return [
     { label: t('keyPoints.label-drawdown'), text: book.phrase(text), rarity: rarityOf(share), subjects: [row.code] },

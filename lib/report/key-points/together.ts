@@ -1,7 +1,7 @@
 import { signOf } from '@/lib/format'
 import { PhraseBook } from '../phrase'
 import type { FactorRow, FamilyGroup } from '../report'
-import { percentText, ranked } from '../wording'
+import { inSentence, percentText, ranked } from '../wording'
 import { type Candidate, rarityOf, type Story, shareOf } from './candidate'
 import { counted, weekItem } from './told'
 
@@ -22,7 +22,7 @@ function movedTogether(family: FamilyGroup, side: 'up' | 'down', story: Story): 
   const share = shareTogether(family.rows, side, story)
   const text = t('keyPoints.together', {
     side,
-    family: book.name({ code: family.code, shortName: family.name }),
+    family: book.name({ code: family.code, shortName: inSentence(family.name, story.locale) }),
     count: counted(book, rows.length, `${side}:${family.code}`, story),
     strongest: weekItem(book, rows[0] ?? never(family), story),
     weakest: weekItem(book, rows.at(-1) ?? never(family), story),

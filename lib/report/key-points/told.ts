@@ -2,6 +2,7 @@
 import { formatSigned } from '@/lib/format'
 import type { PhraseBook } from '../phrase'
 import type { SummaryRow } from '../report'
+import { placeOf } from '../unusual'
 import { countWord, percentText } from '../wording'
 import type { Story } from './candidate'
 
@@ -10,7 +11,7 @@ export function weekItem(book: PhraseBook, row: SummaryRow, { t }: Story): strin
   return t('keyPoints.item', { name: book.name(row), value: book.figure(row.primary.week) })
 }
 
-/** "(above 93% of past weeks, z-score +1.62)"; empty when its history is too short to say so. */
+/** "(above 93% of past weeks, z-score +1.62)", "(the highest on record)"; empty when its history is too short for it. */
 export function whyItStandsOut(book: PhraseBook, row: SummaryRow, side: 'up' | 'down', { t }: Story): string {
   const { percentile, id } = row.primary.week
   const { zScore } = row.standing
@@ -18,6 +19,8 @@ export function whyItStandsOut(book: PhraseBook, row: SummaryRow, side: 'up' | '
   const share = side === 'up' ? percentile : 1 - percentile
   return t('keyPoints.reason', {
     side,
+    standing: share === 1 ? 'record' : 'usual',
+    record: book.fact(t('keyPoints.record', { side }), `record:${id}`, id),
     percent: book.fact(`${percentText(share)}%`, `${side === 'up' ? 'above' : 'below'}:${id}`, id),
     hasScore: zScore === null ? 'no' : 'yes',
     score: book.fact(formatSigned(zScore), `zScore:${row.code}`, id),
@@ -27,4 +30,20 @@ export function whyItStandsOut(book: PhraseBook, row: SummaryRow, side: 'up' | '
 /** A count in words, bound to what was counted. */
 export function counted(book: PhraseBook, count: number, of: string, { locale }: Story): string {
   return book.fact(countWord(locale, count), of, null)
+}
+
+/** "(above 97% of past windows of this length)" where the year so far is unusual; else empty. */
+export function whyTheYearStandsOut(book: PhraseBook, row: SummaryRow, { t }: Story): string {
+  const { percentile, id } = row.primary.year
+  const place = placeOf(percentile)
+  if (percentile === null || (place !== 'high' && place !== 'low')) return ''
+  const side = place === 'high' ? 'up' : 'down'
+  const share = side === 'up' ? percentile : 1 - percentile
+  const fact = (text: string) => book.fact(text, `${place}:${id}`, id)
+  return t('keyPoints.yearReason', {
+    standing: share === 1 ? 'record' : 'usual',
+    record: fact(t('keyPoints.yearRecord', { side })),
+    side,
+    percent: fact(`${percentText(share)}%`),
+  })
 }
