@@ -70,5 +70,5 @@ it('shows names as they are given', () => {
 it('the text for a chat has a line for each factor and portfolio', () => {
   const lines = summaryText(reportIn('zh')).split('\n')
   expect(lines[0]).toBe(`${reportIn('zh').headline.join('')}  2024-08-30`)
-  expect(lines.filter((line) => /胜率 \d+\/\d+。$/.test(line))).toHaveLength(16)
+  expect(lines.filter((line) => /：(多空|超额)收益.*胜率 \d+\/\d+。$/.test(line))).toHaveLength(16)
 })

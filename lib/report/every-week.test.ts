@@ -15,13 +15,13 @@ beforeAll(async () => {
   demo = await readDemo()
 })
 
-describe.each<[Locale, Convention, number]>([
-  ['zh', 'arithmetic', 1],
-  ['en', 'geometric', 4],
-])('in %s, %s, one week in %i', (locale, convention, step) => {
+describe.each<[Locale, Convention]>([
+  ['zh', 'arithmetic'],
+  ['en', 'geometric'],
+])('in %s, %s', (locale, convention) => {
   it('reads well and agrees with its tables', { timeout: TIME_LIMIT_MS }, () => {
-    const ends = weekEnds(demo.days).filter((_, index) => index % step === 0)
-    expect(ends).toHaveLength(Math.ceil(546 / step))
+    const ends = weekEnds(demo.days)
+    expect(ends).toHaveLength(546)
     for (const asOf of ends) {
       const report = buildReport(demoInputs(demo, asOf, { locale, convention }))
       expect(report.week.asOf).toBe(asOf)
