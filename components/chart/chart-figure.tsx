@@ -8,6 +8,7 @@ import { ChartPicture } from './chart-picture'
 import { DataTable } from './data-table'
 import { LiveChart } from './live-chart'
 import type { LiveWords } from './live-types'
+import { takeAwayWords } from './take-away-words'
 
 interface ChartFigureProps {
   figure: Figure
@@ -83,5 +84,6 @@ function wordsOf(locale: Locale): LiveWords {
     failed: t('chart.failed'),
     retry: t('chart.retry'),
     close: t('chart.close'),
+    takeAway: takeAwayWords(locale),
   }
 }

@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react'
 import type { Colours, Theme } from '@/lib/view'
+import { FigureTakeAway } from './figure-take-away'
 import type { KeyAnswer, LiveWords } from './live-types'
 import type { LiveParts } from './load-live'
 
@@ -86,7 +87,7 @@ export function LiveChart({ href, name, theme, colours, words, children }: LiveC
           </p>
         )}
       </div>
-      <p className="no-print mt-1 flex h-5 pl-10 text-note">
+      <p className="no-print mt-1 flex h-5 gap-x-3 pl-10 text-note">
         <button
           type="button"
           className="link relative"
@@ -98,6 +99,7 @@ export function LiveChart({ href, name, theme, colours, words, children }: LiveC
         >
           {words.live}
         </button>
+        <FigureTakeAway href={href} name={name} colours={colours} words={words.takeAway} />
       </p>
     </>
   )

@@ -1,6 +1,7 @@
 import type { KeyboardEvent, RefObject } from 'react'
 import type { LiveRows } from '@/lib/report/figure'
 import type { Colours, Theme } from '@/lib/view'
+import type { TakeAwayWords } from './figure-take-away'
 
 /** What a live chart says, in the language of the page. */
 export interface LiveWords {
@@ -9,6 +10,7 @@ export interface LiveWords {
   failed: string
   retry: string
   close: string
+  takeAway: TakeAwayWords
 }
 
 /** What became of a key: used, of no use here, or the reader wants the picture back. */

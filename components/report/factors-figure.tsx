@@ -1,9 +1,12 @@
+import { rowsHref } from '@/lib/charts/address'
 import type { Layout } from '@/lib/charts/sizes'
 import type { FactorsFigure as Figure } from '@/lib/report/report'
 import { translatorFor } from '@/lib/translate'
 import type { View } from '@/lib/view'
 import { ChartPicture } from '../chart/chart-picture'
 import { DataTable } from '../chart/data-table'
+import { FigureTakeAway } from '../chart/figure-take-away'
+import { takeAwayWords } from '../chart/take-away-words'
 
 interface FactorsFigureProps {
   figure: Figure
@@ -17,6 +20,7 @@ interface FactorsFigureProps {
 export function FactorsFigure({ figure, view, asOf, layout }: FactorsFigureProps) {
   const t = translatorFor(view.locale)
   const { version, stamp, locale, convention, theme, colours } = view
+  const request = { kind: figure.kind, code: figure.code, version, stamp, asOf, locale, convention }
   return (
     <figure className="min-w-0">
       <figcaption className="pb-2">
@@ -28,14 +32,22 @@ export function FactorsFigure({ figure, view, asOf, layout }: FactorsFigureProps
       ) : (
         <>
           <ChartPicture
-            request={{ kind: figure.kind, code: figure.code, version, stamp, asOf, locale, convention }}
+            request={request}
             layout={layout}
             theme={theme}
             colours={colours}
             outline={null}
             alt={figure.alt}
           />
-          <div className="mt-6">
+          <p className="no-print mt-1 flex h-5 gap-x-3 pl-10 text-note">
+            <FigureTakeAway
+              href={rowsHref(request)}
+              name={figure.title}
+              colours={colours}
+              words={takeAwayWords(locale)}
+            />
+          </p>
+          <div>
             <DataTable summary={t('chart.data')} table={figure.table} caption={figure.title} />
           </div>
         </>

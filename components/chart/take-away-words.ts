@@ -1,0 +1,14 @@
+import { translatorFor } from '@/lib/translate'
+import type { Locale } from '@/lib/view'
+import type { TakeAwayWords } from './figure-take-away'
+
+/** What the button beneath a figure says, in the language of the page. */
+export function takeAwayWords(locale: Locale): TakeAwayWords {
+  const t = translatorFor(locale)
+  return {
+    open: t('takeaway.open'),
+    copy: t('takeaway.copy'),
+    copied: t('takeaway.copied'),
+    notCopied: t('takeaway.notCopied'),
+  }
+}

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest'
+import { FIGURE_KINDS } from '@/lib/report/figure'
+import { COLOURS } from '@/lib/view'
+import { parseChartPath, rowsHref } from './address'
+import { takeAwayHrefs } from './take-away-hrefs'
+
+const shown = { code: 'a.b-c', version: 3, stamp: '5f3a9c1e', asOf: '2024-08-30', locale: 'en' } as const
+const kinds = FIGURE_KINDS.filter((kind) => kind !== 'outline')
+
+it.each(kinds)('leads to the files of %s', (kind) => {
+  for (const colours of COLOURS) {
+    const request = { ...shown, kind, convention: 'geometric' } as const
+    const hrefs = takeAwayHrefs(rowsHref(request), colours)
+    const read = (href: string) => parseChartPath(href.slice('/charts/'.length).split('/'))
+    expect(read(hrefs.svg)).toMatchObject({ form: 'figure', file: 'svg', request, tone: 'light', colours })
+    expect(read(hrefs.png)).toMatchObject({ form: 'figure', file: 'png', request, tone: 'light', colours })
+    expect(read(hrefs.csv)).toEqual({ form: 'rows', file: 'csv', request })
+    expect(read(hrefs.xlsx)).toEqual({ form: 'rows', file: 'xlsx', request })
+  }
+})
+
+it('refuses what is no figure', () => {
+  expect(() => takeAwayHrefs('/charts/x.svg', 'red')).toThrow('/charts/x.svg')
+})
