@@ -25,7 +25,8 @@ module.exports = {
       to: { path: '^lib/(queries|report|import|server)/', pathNot: '^lib/report/figure\\.ts$' },
     },
     room('lib/export', 'lib/(queries|charts|import|server)', 'exports are made from the report'),
-    room('lib/report', 'lib/(charts|export|import|server)', 'the report knows no surface'),
+    room('lib/api', 'lib/(import|server|pdf)', 'the API answers with tables'),
+    room('lib/report', 'lib/(api|charts|export|import|server)', 'the report knows no surface'),
     room('lib/palette', 'lib/(metrics|export|pdf|import|server)', 'the palette finds, it computes nothing'),
     {
       name: 'no-pinyin-in-the-browser',

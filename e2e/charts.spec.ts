@@ -8,7 +8,7 @@ test('a page that nobody touches loads no chart library', async ({ page }) => {
   await page.goto('/')
   await scrollThrough(page)
   expect(await namesOfLibrary(page, scripts)).toEqual([])
-  await page.locator('main figure:has(button) picture').first().hover()
+  await page.locator('main figure:has(button[aria-pressed]) picture').first().hover()
   await expect(live(page)).toBeVisible()
   expect((await namesOfLibrary(page, scripts)).length).toBeGreaterThan(0)
 })
@@ -71,7 +71,7 @@ test('bars can be switched off one by one, and the last one stays', async ({ pag
 
 test('several charts are live at once, each with its own data', async ({ page }) => {
   await page.goto('/')
-  const figures = page.locator('main figure:has(picture):has(button)')
+  const figures = page.locator('main figure:has(picture):has(button[aria-pressed])')
   for (const index of [0, 1, 2]) {
     await figures.nth(index).locator('picture').hover()
     await expect(figures.nth(index).locator('[data-live="true"]')).toHaveCount(1)

@@ -60,17 +60,17 @@ for (const { language, week, factors, prefix } of LANGUAGES) {
 
   test(`32 figures in the report's order, each with its data and a text, in ${language}`, async ({ page }) => {
     await page.goto(week)
-    const captions = await page.locator('main figure:has(picture):has(button) figcaption').allInnerTexts()
+    const captions = await page.locator('main figure:has(picture):has(button[aria-pressed]) figcaption').allInnerTexts()
     expect(captions.map((caption) => Number(/\d+/.exec(caption)?.[0]))).toEqual(
       Array.from({ length: 32 }, (_, index) => index + 1),
     )
     for (const caption of captions) expect(caption).toMatch(/%|对数|log/)
     const alts = await page
-      .locator('main figure:has(button) picture img')
+      .locator('main figure:has(button[aria-pressed]) picture img')
       .evaluateAll((images) => images.map((img) => img.getAttribute('alt') ?? ''))
     expect(new Set(alts).size).toBe(32)
     for (const alt of alts) expect(alt.length).toBeGreaterThan(20)
-    expect(await page.locator('main figure:has(picture):has(button) details table').count()).toBe(32)
+    expect(await page.locator('main figure:has(picture):has(button[aria-pressed]) details table').count()).toBe(32)
   })
 }
 

@@ -4,12 +4,13 @@ import { harmlessText } from './harmless-text'
 const BYTE_ORDER_MARK = '\uFEFF'
 
 /**
- * A table as CSV (RFC 4180) in UTF-8, with a byte order mark so that Excel reads it as such. Numbers stand at full
- * precision with a decimal point; an empty cell is a missing one.
+ * A table as CSV (RFC 4180) in UTF-8, with a byte order mark so that Excel reads it as such; scripts ask for none, since
+ * some take it for a part of the first head. Numbers stand at full precision with a decimal point; an empty cell is a
+ * missing one.
  */
-export function writeCsv({ columns, rows }: ExportTable): string {
+export function writeCsv({ columns, rows }: ExportTable, { hasMark = true } = {}): string {
   const lines = [columns.map(({ header }) => textField(header)), ...rows.map((row) => row.map(field))]
-  return `${BYTE_ORDER_MARK}${lines.map((fields) => fields.join(',')).join('\r\n')}\r\n`
+  return `${hasMark ? BYTE_ORDER_MARK : ''}${lines.map((fields) => fields.join(',')).join('\r\n')}\r\n`
 }
 
 function field(cell: string | number | null): string {

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto'
+import { ByteCache } from '@/lib/charts/byte-cache'
+import { latestVersion, stampOf } from '@/lib/latest-version'
+import { wasDemoLoaded } from '@/lib/queries/was-demo-loaded'
+import { readCursor, writeCursor } from './cursor'
+import type { Endpoint } from './endpoint'
+import { badRequest, parseQuestion, type Question } from './parse-question'
+import { ApiProblem, problemResponse, unavailable } from './problem'
+import { CONTENT_TYPES, type Page, writeAnswer } from './write-answer'
+
+/**
+ * Answers a GET below `/api/v1/`: 200 with a page of rows, 304 to who has it, or a problem that names what is wrong.
+ * @param segments the path after `/api/v1/`, as the router gives it
+ */
+export async function answerApi(
+  request: Request,
+  segments: readonly string[],
+  endpoints: readonly Endpoint[],
+): Promise<Response> {
+  try {
+    const { searchParams } = new URL(request.url)
+    const question = parseQuestion(endpoints, segments, searchParams)
+    const place = await placeOf(question)
+    const key = [question.path, place.version, place.stamp, place.offset, searchParams].join(' ')
+    const answer = await answers.get(key, () => makeAnswer(question, place))
+    return respond(request, question, place, answer ?? never())
+  } catch (error) {
+    if (error instanceof ApiProblem) return problemResponse(error)
+    console.error('An answer could not be made:', error instanceof Error ? error.message : error)
+    return unavailable()
+  }
+}
+
+/** Where an answer begins, and whether its address says all that it depends on. */
+interface Place {
+  version: number
+  stamp: string
+  offset: number
+  /** `stamped`: for ever the same; `numbered`: the same in this store; `newest`: until the next load. */
+  pinned: 'stamped' | 'numbered' | 'newest'
+}
+
+interface Answer {
+  body: Uint8Array<ArrayBuffer>
+  etag: string
+  next: string | null
+}
+
+const answers = new ByteCache<Answer>(({ body }) => body.length + 500, 32_000_000)
+
+const LIMIT_MAX = 10_000
+
+async function placeOf({ path, own, common }: Question): Promise<Place> {
+  const { id: latest } = await latestVersion()
+  if (latest === 0) throw new ApiProblem(404, 'Nothing is loaded yet.')
+  if (common.cursor !== undefined) return placeOfCursor(common.cursor, latest, { path, own, common })
+  const asked = common.version
+  const version = asked?.id ?? latest
+  if (version > latest) throw badVersion(version, `must be at most ${latest}, the newest`)
+  const stamp = await stampOf(version)
+  if (asked && asked.stamp !== null && asked.stamp !== stamp)
+    throw new ApiProblem(
+      404,
+      `Version ${version}.${asked.stamp} is of another store or catalogue; here it is ${stamp}.`,
+    )
+  const pinned = asked === undefined ? 'newest' : asked.stamp === null ? 'numbered' : 'stamped'
+  return { version, stamp, offset: 0, pinned }
+}
+
+async function placeOfCursor(
+  cursor: string,
+  latest: number,
+  { path, own, common }: Pick<Question, 'path' | 'own' | 'common'>,
+): Promise<Place> {
+  const fault = (message: string) => badRequest([{ parameter: 'cursor', value: cursor, message: `cursor ${message}.` }])
+  const read = readCursor(cursor, path, own)
+  if (read === null) throw fault(`"${cursor}" belongs to another question`)
+  if (common.version && common.version.id !== read.version) throw fault(`"${cursor}" is of version ${read.version}`)
+  if (read.version > latest || (await stampOf(read.version)) !== read.stamp)
+    throw fault(`"${cursor}" is of another store or catalogue`)
+  return { ...read, pinned: 'stamped' }
+}
+
+function badVersion(version: number, why: string): ApiProblem {
+  const message = `version ${why}, not "${version}".`
+  return badRequest([{ parameter: 'version', value: String(version), message }])
+}
+
+async function makeAnswer(question: Question, { version, stamp, offset }: Place): Promise<Answer> {
+  const { endpoint, path, own, common, format } = question
+  const [rows, isDemo] = await Promise.all([endpoint.read(own, { version }), wasDemoLoaded({ version })])
+  const end = offset + (common.limit ?? LIMIT_MAX)
+  const next = end < rows.length ? writeCursor({ version, stamp, offset: end }, path, own) : null
+  const page: Page = { version, stamp, isDemo, total: rows.length, next, rows: rows.slice(offset, end) }
+  const body = await writeAnswer(page, endpoint, format, common.lang ?? null)
+  return { body, next, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` }
+}
+
+const CACHING: Record<Place['pinned'], string> = {
+  stamped: 'public, max-age=31536000, immutable',
+  numbered: 'public, max-age=3600',
+  newest: 'public, no-cache',
+}
+
+function respond(request: Request, { format, path }: Question, place: Place, { body, etag, next }: Answer): Response {
+  const headers = new Headers({
+    etag,
+    'content-type': CONTENT_TYPES[format],
+    'cache-control': CACHING[place.pinned],
+    'x-data-version': `${place.version}.${place.stamp}`,
+  })
+  if (format !== 'json') {
+    const name = path
+      .slice(1)
+      .replaceAll('/', '-')
+      .replace(/\.[a-z]+$/, '')
+    headers.set('content-disposition', `inline; filename="${name}-v${place.version}.${format}"`)
+  }
+  if (next !== null) headers.set('link', `<${nextAddress(request, next)}>; rel="next"`)
+  const isKnown = request.headers.get('if-none-match')?.includes(etag) ?? false
+  return isKnown ? new Response(null, { status: 304, headers }) : new Response(body, { headers })
+}
+
+/** The same question with the cursor in place of the version. */
+function nextAddress(request: Request, cursor: string): string {
+  const { pathname, searchParams } = new URL(request.url)
+  searchParams.delete('version')
+  searchParams.set('cursor', cursor)
+  return `${pathname}?${searchParams}`
+}
+
+function never(): never {
+  throw new TypeError('an answer is never null')
+}

@@ -1,0 +1,15 @@
+import zh from '@/lib/messages/zh.json'
+import { translatorFor } from '@/lib/translate'
+import type { Locale } from '@/lib/view'
+
+type ColumnName = keyof typeof zh.api.columns
+
+/** The head of a column for people. @throws RangeError for a column without one */
+export function columnHeader(name: string, locale: Locale): string {
+  if (!isColumn(name)) throw new RangeError(`column ${name} has no head in lib/messages`)
+  return translatorFor(locale)(`api.columns.${name}`)
+}
+
+function isColumn(name: string): name is ColumnName {
+  return Object.hasOwn(zh.api.columns, name)
+}

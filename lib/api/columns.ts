@@ -1,0 +1,31 @@
+/** The kinds of cell that answers are made of. The description is shown by the OpenAPI document. */
+import { z } from 'zod'
+import type { ExportColumn } from '@/lib/export/export-table'
+
+export type Cell = string | number | boolean | null
+
+/** Name under which a schema says how a spreadsheet shows its cells. */
+const CELL_TYPE = 'x-cell'
+
+const typed = (type: ExportColumn['type'], description: string) => ({ description, [CELL_TYPE]: type })
+
+export const text = (description: string) => z.string().meta(typed('text', description))
+export const optionalText = (description: string) => z.string().nullable().meta(typed('text', description))
+export const isoDate = (description: string) => z.iso.date().meta(typed('date', description))
+export const optionalDate = (description: string) => z.iso.date().nullable().meta(typed('date', description))
+export const instant = (description: string) => z.iso.datetime().meta(typed('text', description))
+export const count = (description: string) => z.number().int().meta(typed('integer', description))
+export const truth = (description: string) => z.boolean().meta(typed('text', description))
+export const number = (description: string) => z.number().meta(typed('number', description))
+/** A dimensionless figure; null where it is not defined. */
+export const ratio = (description: string) => z.number().nullable().meta(typed('number', description))
+/** A return or another decimal fraction (0.0109 is 1.09 %); null where a day is missing. */
+export const fraction = (description: string) => z.number().nullable().meta(typed('percent', description))
+
+/** How a spreadsheet shows the cells of a column. */
+export function cellTypeOf(column: z.ZodType): ExportColumn['type'] {
+  const type = column.meta()?.[CELL_TYPE]
+  return CELL_TYPES.find((known) => known === type) ?? 'text'
+}
+
+const CELL_TYPES = ['text', 'integer', 'number', 'percent', 'date'] as const

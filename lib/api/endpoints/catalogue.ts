@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { getCatalogue } from '@/lib/queries/get-catalogue'
+import { getDataRange } from '@/lib/queries/get-data-range'
+import { count, isoDate, number, optionalDate, optionalText, text } from '../columns'
+import { defineEndpoint } from '../endpoint'
+
+const code = text('Its code, which other addresses take.')
+const names = { nameZh: text('Name in Chinese.'), nameEn: text('Name in English.') }
+const shortNames = { shortNameZh: text('Short name in Chinese.'), shortNameEn: text('Short name in English.') }
+const rebalance = text('How often it is rebalanced: weekly or monthly.')
+const inception = isoDate('First trading day with returns.')
+
+export const marketsEndpoint = defineEndpoint({
+  path: '/markets',
+  tag: 'catalogue',
+  summary: 'Markets',
+  description: 'Sets of trading days, with the span of their data. CN has the calendar of the Shanghai exchange.',
+  parameters: z.object({}),
+  row: z.object({
+    code,
+    ...names,
+    first: optionalDate('First date with data; null when there is none.'),
+    last: optionalDate('Last date with data; null when there is none.'),
+  }),
+  read: async (_, { version }) => {
+    const [{ markets }, ranges] = await Promise.all([getCatalogue(), getDataRange({ version })])
+    return markets.map((market) => {
+      const range = ranges.find((candidate) => candidate.market === market.code)
+      return { ...market, first: range?.first ?? null, last: range?.last ?? null }
+    })
+  },
+})
+
+export const familiesEndpoint = defineEndpoint({
+  path: '/families',
+  tag: 'catalogue',
+  summary: 'Families of factors',
+  description: 'Groups of factors that are read together, in their order.',
+  parameters: z.object({}),
+  row: z.object({ code, position: count('Place in the order, from 1.'), ...names }),
+  read: async () => (await getCatalogue()).families,
+})
+
+export const factorsEndpoint = defineEndpoint({
+  path: '/factors',
+  tag: 'catalogue',
+  summary: 'Factors',
+  description: 'Stock-selection factors in the order of the report.',
+  parameters: z.object({}),
+  row: z.object({
+    code,
+    position: count('Section number in the report, from 1.'),
+    familyCode: text('Code of its family.'),
+    marketCode: text('Code of its market.'),
+    rebalance,
+    inception,
+    ...names,
+    ...shortNames,
+    descriptionZh: text('What it measures, in Chinese.'),
+    descriptionEn: text('What it measures, in English.'),
+    universeZh: text('The stocks that are ranked and how the legs are formed, in Chinese.'),
+    universeEn: text('The stocks that are ranked and how the legs are formed, in English.'),
+    referenceZh: optionalText('Where its construction is documented, in Chinese; null when nowhere public.'),
+    referenceEn: optionalText('Where its construction is documented, in English; null when nowhere public.'),
+  }),
+  read: async () => (await getCatalogue()).factors,
+})
+
+export const portfoliosEndpoint = defineEndpoint({
+  path: '/portfolios',
+  tag: 'catalogue',
+  summary: 'Portfolios',
+  description: 'Index-enhanced portfolios in the order of the report, with the constraints of their optimisation.',
+  parameters: z.object({}),
+  row: z.object({
+    code,
+    position: count('Place in the order, from 1.'),
+    marketCode: text('Code of its market.'),
+    alphaFactorCode: text('Code of the factor that it takes for expected returns.'),
+    rebalance,
+    inception,
+    ...names,
+    ...shortNames,
+    benchmarkCode: text('Ticker of its index.'),
+    benchmarkNameZh: text('Name of its index in Chinese.'),
+    benchmarkNameEn: text('Name of its index in English.'),
+    stockDeviationMax: number("Largest deviation of a stock's weight from the index, decimal fraction."),
+    sizeExposureMin: number('Lower bound of the size exposure, standard deviations.'),
+    sizeExposureMax: number('Upper bound of the size exposure, standard deviations.'),
+    valueExposureMin: number('Lower bound of the valuation exposure, standard deviations.'),
+    valueExposureMax: number('Upper bound of the valuation exposure, standard deviations.'),
+    conventionalExposureMin: number('Lower bound of each conventional exposure, standard deviations.'),
+    conventionalExposureMax: number('Upper bound of each conventional exposure, standard deviations.'),
+    industryDeviationMax: number("Largest deviation of an industry's weight from the index, decimal fraction."),
+    oneWayTurnoverMax: number('Largest one-way turnover at a rebalancing, decimal fraction.'),
+    roundTripCostBps: number('Cost of buying and selling together, basis points.'),
+  }),
+  read: async () => (await getCatalogue()).portfolios,
+})

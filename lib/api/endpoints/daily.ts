@@ -1,0 +1,163 @@
+import { z } from 'zod'
+import { drawdowns } from '@/lib/metrics/drawdown'
+import { navRatio } from '@/lib/metrics/nav-ratio'
+import { spread } from '@/lib/metrics/spread'
+import { getCatalogue } from '@/lib/queries/get-catalogue'
+import { getFactorReturns } from '@/lib/queries/get-factor-returns'
+import { getPortfolioReturns } from '@/lib/queries/get-portfolio-returns'
+import { type Daily, measuredFactor, measuredPortfolio } from '@/lib/report/measured-series'
+import { getReportDays } from '@/lib/report/report-days'
+import type { Convention } from '@/lib/view'
+import { fraction, isoDate, ratio } from '../columns'
+import { defineEndpoint } from '../endpoint'
+import { codeParameter, conventionParameter, spanParameters } from '../parameters'
+import { badRequest } from '../parse-question'
+import { ApiProblem, type BadParameter } from '../problem'
+
+const parameters = z.object({ ...codeParameter, ...spanParameters, ...conventionParameter })
+type Asked = z.output<typeof parameters>
+
+const date = isoDate('Trading day.')
+const FROM_START = 'with 1 at the close before the first day of the answer; null from the first missing day on'
+
+const REBASED =
+  'All trading days of the market from inception, or `from`, on; a day without a value is there, with nulls. NAVs, relative strength and drawdown begin anew at `from`.'
+
+export const factorDailyEndpoint = defineEndpoint({
+  path: '/factors/{code}/daily',
+  tag: 'series',
+  summary: 'Daily series of a factor',
+  description: `Legs, their differences and their lines, a row a trading day. ${REBASED}`,
+  parameters,
+  row: z.object({
+    date,
+    long: fraction('Daily return of the long leg.'),
+    short: fraction('Daily return of the short leg.'),
+    benchmark: fraction('Daily return of the average of the universe.'),
+    longShort: fraction('Long against short, in the convention asked for.'),
+    longExcess: fraction('Long against the average of the universe, in the convention asked for.'),
+    longNav: ratio(`NAV of the long leg, ${FROM_START}.`),
+    shortNav: ratio(`NAV of the short leg, ${FROM_START}.`),
+    benchmarkNav: ratio(`NAV of the average of the universe, ${FROM_START}.`),
+    relativeStrength: ratio('longNav / shortNav.'),
+    drawdown: fraction('Relative strength below its peak so far; never positive.'),
+  }),
+  read: async (asked, { version }) => {
+    const [{ factors }, raw, days] = await Promise.all([
+      getCatalogue(),
+      getFactorReturns({ version, to: asked.to ?? LAST_DATE, codes: [asked.code] }),
+      daysAsked(asked, version),
+    ])
+    const entry = known('factor', asked.code, factors)
+    const shown = daysSince(entry.inception, days)
+    const { primary, excess } = measuredFactor(entry, raw[0], shown)
+    const benchmark = excess?.against ?? never()
+    const { leg: long, against: short } = primary
+    const [longShort, longExcess] = [spreads(long, short, asked.convention), spreads(long, benchmark, asked.convention)]
+    const navs = { longNav: navOf(long), shortNav: navOf(short), benchmarkNav: navOf(benchmark) }
+    const strength = navRatio(long, short).slice(1)
+    const depths = drawdowns(navRatio(long, short)).slice(1)
+    return shown.map((day, index) => ({
+      date: day,
+      long: at(long, index),
+      short: at(short, index),
+      benchmark: at(benchmark, index),
+      longShort: at(longShort, index),
+      longExcess: at(longExcess, index),
+      longNav: at(navs.longNav, index),
+      shortNav: at(navs.shortNav, index),
+      benchmarkNav: at(navs.benchmarkNav, index),
+      relativeStrength: at(strength, index),
+      drawdown: at(depths, index),
+    }))
+  },
+})
+
+export const portfolioDailyEndpoint = defineEndpoint({
+  path: '/portfolios/{code}/daily',
+  tag: 'series',
+  summary: 'Daily series of a portfolio',
+  description: `Portfolio and index, their difference and their lines, a row a trading day. ${REBASED}`,
+  parameters,
+  row: z.object({
+    date,
+    portfolio: fraction('Daily return of the portfolio, after costs.'),
+    benchmark: fraction('Daily return of its index.'),
+    excess: fraction('Portfolio against index, in the convention asked for.'),
+    portfolioNav: ratio(`NAV of the portfolio, ${FROM_START}.`),
+    benchmarkNav: ratio(`NAV of its index, ${FROM_START}.`),
+    cumulativeExcess: fraction('portfolioNav / benchmarkNav, minus 1.'),
+    drawdown: fraction('portfolioNav / benchmarkNav below its peak so far; never positive.'),
+  }),
+  read: async (asked, { version }) => {
+    const [{ portfolios }, raw, days] = await Promise.all([
+      getCatalogue(),
+      getPortfolioReturns({ version, to: asked.to ?? LAST_DATE, codes: [asked.code] }),
+      daysAsked(asked, version),
+    ])
+    const entry = known('portfolio', asked.code, portfolios)
+    const shown = daysSince(entry.inception, days)
+    const { leg, against } = measuredPortfolio(entry, raw[0], shown).primary
+    const excess = spreads(leg, against, asked.convention)
+    const [portfolioNav, benchmarkNav] = [navOf(leg), navOf(against)]
+    const ratios = navRatio(leg, against)
+    const depths = drawdowns(ratios).slice(1)
+    return shown.map((day, index) => {
+      const line = ratios[index + 1] ?? null
+      return {
+        date: day,
+        portfolio: at(leg, index),
+        benchmark: at(against, index),
+        excess: at(excess, index),
+        portfolioNav: at(portfolioNav, index),
+        benchmarkNav: at(benchmarkNav, index),
+        cumulativeExcess: line === null ? null : line - 1,
+        drawdown: at(depths, index),
+      }
+    })
+  },
+})
+
+/** Growth of 1 at each close. */
+function navOf(leg: Daily): Daily {
+  return navRatio(
+    leg,
+    leg.map(() => 0),
+  ).slice(1)
+}
+
+const LAST_DATE = '9999-12-31'
+
+/** @throws ApiProblem 400 when the span ends before it begins */
+async function daysAsked({ from, to }: Asked, version: number): Promise<string[]> {
+  if (from && to && from > to) throw badRequest([emptySpan(from, to)])
+  const days = (await getReportDays(version))?.reported ?? []
+  return days.filter((day) => (!from || day >= from) && (!to || day <= to))
+}
+
+function emptySpan(from: string, to: string): BadParameter {
+  return { parameter: 'from', value: from, message: `from must not be after to (${to}), not "${from}".` }
+}
+
+/** @throws ApiProblem 404 when there is none of that code */
+function known<Entry extends { code: string }>(kind: string, code: string, entries: readonly Entry[]): Entry {
+  const entry = entries.find((candidate) => candidate.code === code)
+  if (entry === undefined) throw new ApiProblem(404, `There is no ${kind} "${code}".`)
+  return entry
+}
+
+function daysSince(inception: string, days: string[]): string[] {
+  return days.filter((day) => day >= inception)
+}
+
+function spreads(a: Daily, b: Daily, convention: Convention): Daily {
+  return a.map((value, index) => spread(value, b[index] ?? null, convention))
+}
+
+function at(column: Daily, index: number): number | null {
+  return column[index] ?? null
+}
+
+function never(): never {
+  throw new TypeError('a factor has a benchmark')
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { isoWeekOf } from '@/lib/dates'
+import { getDataVersions } from '@/lib/queries/get-data-versions'
+import { getReportDays } from '@/lib/report/report-days'
+import { tradingWindows } from '@/lib/report/trading-windows'
+import { count, instant, isoDate, text, truth } from '../columns'
+import { defineEndpoint } from '../endpoint'
+import { spanParameters } from '../parameters'
+
+export const versionsEndpoint = defineEndpoint({
+  path: '/versions',
+  tag: 'store',
+  summary: 'Data versions',
+  description: 'One row for each load that changed something, newest first.',
+  parameters: z.object({}),
+  row: z.object({
+    id: count('Number of the version, from 1.'),
+    loadedAt: instant('When it was loaded, UTC.'),
+    kind: text('What the load brought.'),
+    sourceName: text('Name of the file.'),
+    sourceSha256: text("SHA-256 of the file's bytes, hexadecimal."),
+    rowsNew: count('Rows where none was before.'),
+    rowsRestated: count('Rows that replaced an older value.'),
+    rowsUnchanged: count('Rows that the store already held.'),
+    isDemo: truth('Did the load bring synthetic demo data?'),
+  }),
+  read: async (_, { version }) =>
+    (await getDataVersions({ version })).map((load) => ({ ...load, loadedAt: load.loadedAt.toISOString() })),
+})
+
+export const weeksEndpoint = defineEndpoint({
+  path: '/weeks',
+  tag: 'store',
+  summary: 'Weeks with a report',
+  description: 'ISO weeks with trading days in the data, newest first; a report is as of the last of them.',
+  parameters: z.object(spanParameters),
+  row: z.object({
+    asOf: isoDate('Last trading day of the week with data.'),
+    year: count('ISO year.'),
+    week: count('ISO week, from 1 to 53.'),
+    monday: isoDate('The Monday of the week.'),
+    days: count('Trading days of the week, up to asOf.'),
+  }),
+  read: async ({ from, to }, { version }) => {
+    const known = await getReportDays(version)
+    if (known === null) return []
+    const { days, weeks } = tradingWindows(known.reported)
+    return weeks
+      .flatMap((span) => {
+        const asOf = days[span.to - 1]
+        if (asOf === undefined || (from && asOf < from) || (to && asOf > to)) return []
+        const { year, week, monday } = isoWeekOf(asOf)
+        return [{ asOf, year, week, monday, days: span.to - span.from }]
+      })
+      .reverse()
+  },
+})

@@ -1,0 +1,61 @@
+import type { ExportTable } from '@/lib/export/export-table'
+import { writeCsv } from '@/lib/export/write-csv'
+import { writeWorkbook } from '@/lib/export/write-workbook'
+import type { Locale } from '@/lib/view'
+import { columnHeader } from './column-header'
+import { cellTypeOf } from './columns'
+import type { Endpoint, Row } from './endpoint'
+import type { Format } from './parse-question'
+
+/** One page of an answer, before it is JSON, CSV or a workbook. */
+export interface Page {
+  version: number
+  stamp: string
+  /** Is any of the data up to this version synthetic? */
+  isDemo: boolean
+  /** Rows of all pages. */
+  total: number
+  /** Cursor of the next page; null on the last one. */
+  next: string | null
+  rows: readonly Row[]
+}
+
+export const CONTENT_TYPES: Record<Format, string> = {
+  json: 'application/json; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+
+/** @param lang language of the heads of columns; null for the names that JSON has, and no byte order mark */
+export async function writeAnswer(
+  page: Page,
+  endpoint: Endpoint,
+  format: Format,
+  lang: Locale | null,
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (format === 'json') return new TextEncoder().encode(JSON.stringify(page))
+  const table = tableOf(page.rows, endpoint, lang)
+  if (format === 'csv') return new TextEncoder().encode(writeCsv(table, { hasMark: lang !== null }))
+  return writeWorkbook([{ name: sheetName(endpoint.path), ...table }])
+}
+
+function tableOf(rows: readonly Row[], { row }: Endpoint, lang: Locale | null): ExportTable {
+  const names = Object.keys(row.shape)
+  return {
+    columns: names.map((name) => ({
+      header: lang === null ? name : columnHeader(name, lang),
+      type: cellTypeOf(row.shape[name] as never),
+    })),
+    rows: rows.map((cells) =>
+      names.map((name) => {
+        const cell = cells[name] ?? null
+        return typeof cell === 'boolean' ? String(cell) : cell
+      }),
+    ),
+  }
+}
+
+/** The last fixed word of the path: "daily" of "/factors/{code}/daily". */
+function sheetName(path: string): string {
+  return path.split('/').at(-1) ?? path
+}
