@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 
 /** Where the templates lie; found from the project's root, where every process of ours starts. */
 const WORKSPACE = resolve('lib/pdf')
@@ -31,8 +31,26 @@ export type PdfStandard = 'a-2a' | 'ua-1'
  * document is then written without one, and the result says so.
  * @throws Error with Typst's own messages when the template fails or warns
  */
-export function typeset({ template, files }: Typesetting, standard: PdfStandard = 'a-2a'): Typeset {
+export function typeset(setting: Typesetting, standard: PdfStandard = 'a-2a'): Typeset {
   const compiler = theCompiler()
+  const document = compile(compiler, setting)
+  try {
+    return { bytes: compiler.pdf(document, { pdfStandard: standard as never }), standard, fault: null }
+  } catch (error) {
+    return { bytes: compiler.pdf(document), standard: null, fault: messageOf(error) }
+  }
+}
+
+/**
+ * Sets a document of one page as SVG, its glyphs as outlines.
+ * @throws Error with Typst's own messages when the template fails or warns
+ */
+export function typesetPicture(setting: Typesetting): string {
+  const compiler = theCompiler()
+  return compiler.plainSvg(compile(compiler, setting))
+}
+
+function compile(compiler: NodeCompiler, { template, files }: Typesetting): NodeTypstDocument {
   compiler.resetShadow()
   for (const [name, content] of files) compiler.mapShadow(join(WORKSPACE, name), Buffer.from(content))
   const compiled = compiler.compile({ mainFilePath: join(WORKSPACE, template) })
@@ -41,11 +59,7 @@ export function typeset({ template, files }: Typesetting, standard: PdfStandard 
   const faults = [diagnostics, warnings].flatMap((found) => (found ? compiler.fetchDiagnostics(found) : []))
   const document = compiled.result
   if (!document || faults.length > 0) throw new Error(`${template} cannot be set: ${JSON.stringify(faults)}`)
-  try {
-    return { bytes: compiler.pdf(document, { pdfStandard: standard as never }), standard, fault: null }
-  } catch (error) {
-    return { bytes: compiler.pdf(document), standard: null, fault: messageOf(error) }
-  }
+  return document
 }
 
 let kept: NodeCompiler | null = null

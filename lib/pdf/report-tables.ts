@@ -13,6 +13,8 @@ export interface TableCell {
   bold: boolean
 }
 
+type Tabled = Pick<ReportJob, 'report' | 'publisher'>
+
 interface Head {
   text: string
   span: number
@@ -33,7 +35,7 @@ interface TableSpec {
 }
 
 /** The two tables of the week, with what they hold in a sentence. */
-export function summaryOf(job: ReportJob) {
+export function summaryOf(job: Tabled) {
   const { report } = job
   const t = translatorFor(report.locale)
   const hasPortfolios = report.table2.length > 0
@@ -83,7 +85,7 @@ function bestOf(measures: Measure[]): (number | null)[] {
   )
 }
 
-function table1(job: ReportJob, t: Translator): TableSpec {
+function table1(job: Tabled, t: Translator): TableSpec {
   const { table1: groups, labels } = job.report
   const rows = groups.flatMap((group) => group.rows)
   const best = {
@@ -112,7 +114,7 @@ function table1(job: ReportJob, t: Translator): TableSpec {
   }
 }
 
-function table2(job: ReportJob, t: Translator): TableSpec {
+function table2(job: Tabled, t: Translator): TableSpec {
   const { table2: rows, labels } = job.report
   const best = bestOf(rows.map(({ primary }) => primary))
   const windows = [labels.week, labels.month, labels.year, t('measures.weeklyWins')]

@@ -1,0 +1,66 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { pngSize } from '@/lib/charts/read-png'
+import { formatPercent, formatWinRate } from '@/lib/format'
+import { buildReport } from '@/lib/report/build-report'
+import { type Demo, demoInputs, readDemo } from '@/lib/report/demo-inputs'
+import { phraseText } from '@/lib/report/phrase'
+import type { Measure } from '@/lib/report/report'
+import { LOCALES, type Locale } from '@/lib/view'
+import { typeset } from './compiler'
+import { bare, readPdf } from './read-pdf'
+import { SAMPLE_PUBLISHER } from './sample-publisher'
+import { makeSummaryPicture, summarySetting } from './summary-picture'
+
+let demo: Demo
+beforeAll(async () => {
+  demo = await readDemo()
+})
+
+const picturedIn = (locale: Locale, week = '2024-08-30') => ({
+  report: buildReport(demoInputs(demo, week, { locale })),
+  colours: 'red' as const,
+  publisher: SAMPLE_PUBLISHER,
+})
+
+function printed({ week, month, year, winRate }: Measure): string {
+  return [...[week, month, year].map(({ value }) => formatPercent(value)), formatWinRate(winRate)].join('')
+}
+
+describe.each(LOCALES)('the picture of the summary in %s', (locale) => {
+  it('is one sheet with headline, key points, every figure in its row, source, version and the mark', async () => {
+    const pictured = picturedIn(locale)
+    const { report } = pictured
+    // Outlines cannot be read: the same sheet set as a PDF can.
+    const { pages } = await readPdf(typeset(summarySetting(pictured)).bytes)
+    expect(pages).toHaveLength(1)
+    const lines = pages.flat().map(bare)
+    const text = lines.join('')
+    expect(text).toContain(bare(report.headline.join('')))
+    for (const point of report.keyPoints)
+      expect(text.replaceAll('%', '')).toContain(bare(phraseText(point.text)).replaceAll('%', ''))
+    for (const { name, primary, longExcess } of report.table1.flatMap(({ rows }) => rows)) {
+      expect(lines).toContain(bare(`${name}${printed(primary)}${printed(longExcess)}`))
+    }
+    for (const { name, benchmark, sizeExposure, primary } of report.table2) {
+      expect(lines).toContain(bare(`${name}${benchmark}${sizeExposure}${printed(primary)}`))
+    }
+    expect(text).toContain(locale === 'zh' ? '演示数据' : 'Demodata')
+    expect(lines.at(-1)).toContain(bare(SAMPLE_PUBLISHER.name[locale]))
+    expect(lines.at(-1)).toMatch(/2024-08-30.*3/)
+  })
+
+  it('is a PNG, sharp and small, the same bytes again', () => {
+    const png = Buffer.from(makeSummaryPicture(picturedIn(locale, '2024-02-23')))
+    const { widthPx, heightPx } = pngSize(png)
+    expect(widthPx).toBe(1482)
+    expect(heightPx).toBeGreaterThan(1200)
+    expect(png.length).toBeLessThan(700_000)
+    expect(png.equals(Buffer.from(makeSummaryPicture(picturedIn(locale, '2024-02-23'))))).toBe(true)
+  })
+})
+
+it('stands before there are portfolios, and with texts that look like markup', () => {
+  const pictured = picturedIn('en', '2014-01-03')
+  const hostile = { ...pictured.report, headline: ['#let x = $1$ \\ @a "b" *c* _d_ <e> `f`'] }
+  expect(makeSummaryPicture({ ...pictured, report: hostile }).length).toBeGreaterThan(50_000)
+})

@@ -1,0 +1,82 @@
+import { Resvg } from '@resvg/resvg-js'
+import type { Publisher } from '@/lib/publisher/publisher'
+import type { Report } from '@/lib/report/report'
+import { paletteOf } from '@/lib/theme'
+import { translatorFor } from '@/lib/translate'
+import type { Colours } from '@/lib/view'
+import { cleaned } from './clean-text'
+import { typesetPicture } from './compiler'
+import { phraseParts } from './phrase-parts'
+import { summaryOf, type TableCell } from './report-tables'
+import { sourceOf } from './source'
+
+interface Pictured {
+  report: Report
+  colours: Colours
+  publisher: Publisher
+}
+
+/** Sharp on the screens of today. */
+const SCALE = 2
+
+/**
+ * The summary of a week as a PNG, light, at twice its size: headline, key points, both tables, source. The same summary
+ * gives the same bytes.
+ * @throws Error when the template fails, which no text of a report can bring about
+ */
+export function makeSummaryPicture(pictured: Pictured): Uint8Array<ArrayBuffer> {
+  const picture = new Resvg(typesetPicture(summarySetting(pictured)), {
+    fitTo: { mode: 'zoom', value: SCALE },
+    // Glyphs are outlines: no machine's fonts play a part.
+    font: { loadSystemFonts: false },
+  })
+  return new Uint8Array(picture.render().asPng())
+}
+
+/** What the picture is set from. */
+export function summarySetting(pictured: Pictured) {
+  const document = JSON.stringify(documentOf(cleaned(pictured)))
+  return { template: 'summary-picture.typ', files: new Map([['document.json', document]]) }
+}
+
+function documentOf({ report, colours, publisher }: Pictured) {
+  const { locale, week } = report
+  const t = translatorFor(locale)
+  const palette = paletteOf('light', colours)
+  const source = sourceOf({ report, publisher }, t)
+  const { table1, table2 } = summaryOf({ report, publisher })
+  const facts = t('export.mailFacts', {
+    asOf: week.asOf,
+    version: report.version,
+    convention: t(`week.${report.convention}`),
+  })
+  return {
+    lang: locale,
+    // Heads and rules of tables take the accent on paper, ink on a screen.
+    palette: { ...palette, accent: palette.ink },
+    line: [t('brand.name'), t('week.number', { week: week.isoWeek }), `${week.firstDay} – ${week.asOf}`].join(
+      t('pdf.separator'),
+    ),
+    demo: report.isDemo ? t('demo.label') : null,
+    headline: report.headline.join(''),
+    points: report.keyPoints.map(({ label, text }) => ({ label, parts: phraseParts(text) })),
+    order: t('keyPoints.order'),
+    tables: [table1, ...(table2 ? [table2] : [])].map((table) => ({
+      ...table,
+      groups: table.groups.map((group) => ({
+        ...group,
+        rows: group.rows.map((row) => withBoldWeek(row, table.texts)),
+      })),
+      notes: table.notes.filter((note) => note !== source),
+    })),
+    foot: [source, facts].join(t('pdf.separator')),
+  }
+}
+
+/** As on the page, the week stands out, not the best of a column. */
+function withBoldWeek(row: TableCell[], texts: number): TableCell[] {
+  return row.map((cell, place) => ({ ...cell, bold: (place - texts) % MEASURE_COLUMNS === 0 }))
+}
+
+/** Week, month, year, win rate. */
+const MEASURE_COLUMNS = 4
