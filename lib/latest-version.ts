@@ -1,4 +1,3 @@
-import { getLatestCatalogueLoad } from '@/lib/queries/get-latest-catalogue-load'
 import { getLatestVersion } from '@/lib/queries/get-latest-version'
 import { getVersionStamp } from '@/lib/queries/get-version-stamp'
 import { versionStamp } from './version-stamp'
@@ -34,8 +33,8 @@ export async function stampOf(id: number): Promise<string> {
 }
 
 async function readLatest(): Promise<KnownVersion> {
-  const [latest, catalogue] = await Promise.all([getLatestVersion(), getLatestCatalogueLoad()])
-  const version = latest === null ? { id: 0, stamp: 'none' } : { id: latest.id, stamp: versionStamp(latest, catalogue) }
+  const latest = await getLatestVersion()
+  const version = latest === null ? { id: 0, stamp: 'none' } : { id: latest.id, stamp: versionStamp(latest) }
   known = { ...version, readAt: performance.now() }
   return version
 }

@@ -15,7 +15,13 @@ const rebalance = z.enum(['weekly', 'monthly'])
 const number = z.number().overwrite((value) => (value === 0 ? 0 : value))
 const share = number.min(0).max(1)
 
-const market = z.strictObject({ code, nameZh: text, nameEn: text })
+const market = z.strictObject({
+  code,
+  nameZh: text,
+  nameEn: text,
+  /** null, or left out, for the usual limit. */
+  dailyReturnMax: number.positive().nullable().default(null),
+})
 
 const family = z.strictObject({ code, position, nameZh: text, nameEn: text })
 

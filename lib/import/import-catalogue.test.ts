@@ -49,8 +49,8 @@ describe('a catalogue', () => {
       faults: [],
     })
     expect(await getCatalogue()).toEqual(SERIES)
-    expect(await getReportIssue({ weekEnd: '2024-08-30' })).toEqual(reportIssues[0])
-    expect(await getReportIssue({ weekEnd: '2024-08-23' })).toBeNull()
+    expect(await getReportIssue({ weekEnd: '2024-08-30', version: 1 })).toEqual(reportIssues[0])
+    expect(await getReportIssue({ weekEnd: '2024-08-23', version: 1 })).toBeNull()
     expect(await getLatestVersion()).toMatchObject({
       id: 1,
       kind: 'catalogue',
@@ -74,7 +74,10 @@ describe('a catalogue', () => {
     expect(await load(changed)).toMatchObject({ version: 2, rowsNew: 0, rowsRestated: 1, rowsUnchanged: 6 })
     const { markets, families, factors, portfolios } = changed
     expect(await getCatalogue()).toEqual({ markets, families, factors, portfolios })
-    expect([await getReportIssue({ weekEnd: '2024-08-30' })]).toEqual(changed.reportIssues)
+    expect([await getReportIssue({ weekEnd: '2024-08-30', version: 2 })]).toEqual(changed.reportIssues)
+    expect(await getCatalogue({ version: 2 })).toEqual({ markets, families, factors, portfolios })
+    expect(await getCatalogue({ version: 1 })).toEqual(SERIES)
+    expect([await getReportIssue({ weekEnd: '2024-08-30', version: 1 })]).toEqual(SAMPLE_CATALOGUE.reportIssues)
   })
 
   it('may let two factors change places', async () => {
@@ -82,12 +85,13 @@ describe('a catalogue', () => {
     const factors = SAMPLE_CATALOGUE.factors.map((factor) => ({ ...factor, position: 3 - factor.position }))
     expect(await load({ ...SAMPLE_CATALOGUE, factors })).toMatchObject({ version: 2, rowsRestated: 2 })
     expect((await getCatalogue()).factors.map(({ code }) => code)).toEqual(['network', 'skewness'])
+    expect((await getCatalogue({ version: 1 })).factors.map(({ code }) => code)).toEqual(['skewness', 'network'])
   })
 
   it('leaves alone what it does not name', async () => {
     await load(SAMPLE_CATALOGUE)
     const only = {
-      markets: [{ code: 'US', nameZh: '美股', nameEn: 'US' }],
+      markets: [{ code: 'US', nameZh: '美股', nameEn: 'US', dailyReturnMax: 0.9 }],
       families: [],
       factors: [],
       portfolios: [],

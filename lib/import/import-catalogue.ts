@@ -4,6 +4,7 @@ import { type ImportOutcome, refusedOutcome } from '@/lib/import/import-outcome'
 import { inLoad, openVersion } from '@/lib/import/load'
 import { parseCatalogue } from '@/lib/import/parse-catalogue'
 import { readSource } from '@/lib/import/read-source'
+import { rememberCatalogue } from '@/lib/import/remember-catalogue'
 import { readStoredCatalogue } from '@/lib/import/stored-catalogue'
 import { compareCatalogues, countChanges, writeCatalogue } from '@/lib/import/write-catalogue'
 
@@ -35,7 +36,9 @@ export async function importCatalogue({ path, isDemo = false, dryRun = false }: 
     const counts = countChanges(changes)
     const done = { ...DONE, file: source.name, dryRun, ...counts }
     if (dryRun || counts.rowsNew + counts.rowsRestated === 0) return { ...done, version: null }
+    const version = await openVersion(tx, 'catalogue', source, counts)
     await writeCatalogue(tx, changes)
-    return { ...done, version: await openVersion(tx, 'catalogue', source, counts) }
+    await rememberCatalogue(tx, version)
+    return { ...done, version }
   })
 }

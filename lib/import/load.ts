@@ -8,8 +8,12 @@ export interface LoadSource {
   name: string
   /** SHA-256 of its bytes, lower-case hexadecimal. */
   sha256: string
+  /** The bytes as they were given, which the store keeps. */
+  bytes: Uint8Array<ArrayBuffer>
   /** Whether its content is synthetic demo data. */
   isDemo: boolean
+  /** Who loads it: a user of this machine, or the name of a token; null when nobody can be told. */
+  loadedBy: string | null
 }
 
 export interface RowCounts {
@@ -42,15 +46,18 @@ export function inLoad<Result>(run: (tx: Prisma.TransactionClient) => Promise<Re
   )
 }
 
-/** Opens the next data version, one above the newest. Only inside a load, whose turn keeps the numbers without gaps. */
+/** Opens the next data version, one above the newest, and keeps the file that it comes from. Only inside a load, whose turn keeps the numbers without gaps. */
 export async function openVersion(
   tx: Prisma.TransactionClient,
   kind: LoadKind,
-  { name, sha256, isDemo }: LoadSource,
-  counts: RowCounts,
+  { name, sha256, bytes, isDemo, loadedBy }: LoadSource,
+  { rowsNew, rowsRestated, rowsUnchanged }: RowCounts,
 ): Promise<number> {
   const newest = await tx.dataVersion.aggregate({ _max: { id: true } })
   const id = newest._max.id === null ? 1 : newest._max.id + 1
-  await tx.dataVersion.create({ data: { id, kind, sourceName: name, sourceSha256: sha256, isDemo, ...counts } })
+  const counts = { rowsNew, rowsRestated, rowsUnchanged }
+  const source = { sourceName: name, sourceSha256: sha256, isDemo, loadedBy }
+  await tx.dataVersion.create({ data: { id, kind, ...source, ...counts } })
+  await tx.sourceFile.createMany({ data: { sha256, content: bytes }, skipDuplicates: true })
   return id
 }

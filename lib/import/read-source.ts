@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { userInfo } from 'node:os'
 import { basename } from 'node:path'
 import type { LoadSource } from '@/lib/import/load'
 
 /** A file's bytes, and what the data version will say of them. Throws what the file system throws. */
 export async function readSource(path: string, isDemo: boolean): Promise<{ bytes: Uint8Array; source: LoadSource }> {
   const bytes = await readFile(path)
-  return { bytes, source: { name: basename(path), sha256: createHash('sha256').update(bytes).digest('hex'), isDemo } }
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return { bytes, source: { name: basename(path), sha256, bytes, isDemo, loadedBy: userInfo().username } }
 }

@@ -1,7 +1,7 @@
 /** The kinds of daily returns: the columns of their files, and where they are stored. */
 import type { LoadKind } from '@/lib/generated/prisma/client'
 
-export type ReturnKind = Exclude<LoadKind, 'catalogue'>
+export type ReturnKind = Extract<LoadKind, `${string}_returns`>
 
 interface Leg {
   /** Column of the file. */

@@ -34,7 +34,7 @@ export function portfolioCsv(...rows: string[]): string {
 
 /** Factors skewness (since 2014-01-02) and network (since 2017-01-03), portfolio enhanced (since 2017-01-03). */
 export const SAMPLE_CATALOGUE: CatalogueFile = {
-  markets: [{ code: 'CN', nameZh: 'A 股', nameEn: 'China A-shares' }],
+  markets: [{ code: 'CN', nameZh: 'A 股', nameEn: 'China A-shares', dailyReturnMax: null }],
   families: [
     { code: 'intraday', position: 1, nameZh: '日内', nameEn: 'Intraday' },
     { code: 'learning', position: 2, nameZh: '深度学习', nameEn: 'Deep learning' },

@@ -44,6 +44,7 @@ export function writeReturns(batch: ReturnBatch, source: LoadSource, dryRun: boo
     const done = { ...counts, series, warnings: [], warningCount: 0 }
     if (dryRun || counts.rowsNew + counts.rowsRestated === 0) return { ...done, version: null }
     const version = await openVersion(tx, batch.kind, source, counts)
+    await tx.dataVersionSeries.createMany({ data: series.map((own) => seriesRecord(version, own)) })
     await tx.$executeRaw(sql.close(version))
     await tx.$executeRaw(sql.open(version))
     if (counts.rowsNew + counts.rowsRestated >= ANALYZE_FROM_ROWS) await tx.$executeRaw(sql.analyze)
@@ -60,6 +61,10 @@ async function stage(tx: Transaction, { kind, codes, dates, legs }: ReturnBatch)
     await tx.$executeRaw(fill(codes.slice(start, end), dates.slice(start, end), legSlices))
   }
   await tx.$executeRaw`analyze staged`
+}
+
+function seriesRecord(version: number, { code, from, to, ...rows }: SeriesOutcome) {
+  return { version, code, ...rows, firstDate: new Date(from), lastDate: new Date(to) }
 }
 
 function sumCounts(series: SeriesOutcome[]): RowCounts {

@@ -1,31 +1,37 @@
+import { z } from 'zod'
 import { prisma } from '@/lib/db'
-import type { FactorModel, FamilyModel, MarketModel, PortfolioModel } from '@/lib/generated/prisma/models'
-import { toIsoDate } from '@/lib/queries/plain-date'
+import { Prisma } from '@/lib/generated/prisma/client'
+import { asOfVersion } from '@/lib/queries/as-of-version'
+import { type EntryKind, type EntryRow, entryRow } from '@/lib/queries/catalogue-entry'
 
-/** Fields as in the schema; `inception` is an ISO date. */
+interface Parameters {
+  /** Data version as of which the catalogue is read; the newest when not given. */
+  version?: number
+}
+
+/** Fields as in the schema; dates are ISO dates. */
 export interface Catalogue {
-  markets: MarketModel[]
-  families: FamilyModel[]
-  factors: WithIsoInception<FactorModel>[]
-  portfolios: WithIsoInception<PortfolioModel>[]
+  markets: EntryRow<'market'>[]
+  families: EntryRow<'family'>[]
+  factors: EntryRow<'factor'>[]
+  portfolios: EntryRow<'portfolio'>[]
 }
 
-type WithIsoInception<Row> = Omit<Row, 'inception'> & { inception: string }
-
-/** What there is to report on, read in one snapshot: markets by code, all else by position. */
-export async function getCatalogue(): Promise<Catalogue> {
-  const [markets, families, factors, portfolios] = await prisma.$transaction(
-    [
-      prisma.market.findMany({ orderBy: { code: 'asc' } }),
-      prisma.family.findMany({ orderBy: { position: 'asc' } }),
-      prisma.factor.findMany({ orderBy: { position: 'asc' } }),
-      prisma.portfolio.findMany({ orderBy: { position: 'asc' } }),
-    ],
-    { isolationLevel: 'RepeatableRead' },
-  )
-  return { markets, families, factors: factors.map(withIsoInception), portfolios: portfolios.map(withIsoInception) }
-}
-
-function withIsoInception<Row extends { inception: Date }>(row: Row): WithIsoInception<Row> {
-  return { ...row, inception: toIsoDate(row.inception) }
+/** What there was to report on, by one query: markets by code, all else by position. */
+export async function getCatalogue({ version }: Parameters = {}): Promise<Catalogue> {
+  const isValid = version === undefined ? Prisma.sql`until_version is null` : asOfVersion(version)
+  const rows = await prisma.$queryRaw`
+    select kind, entry
+    from catalogue_entry
+    where kind in ('market', 'family', 'factor', 'portfolio') and ${isValid}
+    order by (entry ->> 'position')::int, key`
+  const known = z.array(z.object({ kind: z.string(), entry: z.unknown() })).parse(rows)
+  const ofKind = <Kind extends EntryKind>(kind: Kind) =>
+    known.filter((row) => row.kind === kind).map(({ entry }) => entryRow(kind, entry))
+  return {
+    markets: ofKind('market'),
+    families: ofKind('family'),
+    factors: ofKind('factor'),
+    portfolios: ofKind('portfolio'),
+  }
 }

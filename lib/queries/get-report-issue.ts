@@ -1,32 +1,24 @@
 import { z } from 'zod'
 import { prisma } from '@/lib/db'
-import type { ReportIssueModel } from '@/lib/generated/prisma/models'
-import { toIsoDate } from '@/lib/queries/plain-date'
+import { asOfVersion } from '@/lib/queries/as-of-version'
+import { type EntryRow, entryRow } from '@/lib/queries/catalogue-entry'
 
 interface Parameters {
   /** Last trading day of the week, ISO date. */
   weekEnd: string
+  /** Data version as of which the catalogue is read. */
+  version: number
 }
 
-const related = z.array(z.object({ date: z.iso.date(), titleZh: z.string(), titleEn: z.string() }))
-
-export interface ReportIssue extends Omit<ReportIssueModel, 'weekEnd' | 'issueDate' | 'related'> {
-  /** ISO date. */
-  weekEnd: string
-  /** ISO date. */
-  issueDate: string
-  /** Earlier reports, newest first. */
-  related: z.infer<typeof related>
-}
+/** Fields as in the schema, dates as ISO dates; `related` are earlier reports, newest first. */
+export type ReportIssue = EntryRow<'report_issue'>
 
 /** The published issue about a week; null when the week has none. */
-export async function getReportIssue({ weekEnd }: Parameters): Promise<ReportIssue | null> {
-  const issue = await prisma.reportIssue.findUnique({ where: { weekEnd: new Date(weekEnd) } })
-  if (issue === null) return null
-  return {
-    ...issue,
-    weekEnd: toIsoDate(issue.weekEnd),
-    issueDate: toIsoDate(issue.issueDate),
-    related: related.parse(issue.related),
-  }
+export async function getReportIssue({ weekEnd, version }: Parameters): Promise<ReportIssue | null> {
+  const rows = await prisma.$queryRaw`
+    select entry
+    from catalogue_entry
+    where kind = 'report_issue' and key = ${weekEnd} and ${asOfVersion(version)}`
+  const [row] = z.array(z.object({ entry: z.unknown() })).parse(rows)
+  return row ? entryRow('report_issue', row.entry) : null
 }

@@ -45,7 +45,7 @@ export async function getFigureRows({ kind, code, ...shown }: FigureRequest): Pr
 export async function getSheetRows({ shape, part, ...shown }: SheetRequest): Promise<(FigureRows | null)[] | null> {
   const days = await daysUpTo(shown)
   if (!days) return null
-  const { factors, portfolios } = await getCatalogue()
+  const { factors, portfolios } = await getCatalogue({ version: shown.version })
   const codes = [...factors, ...portfolios].map(({ code }) => code)
   const onSheet = await seriesOf(codes.slice(part * SHEET_FIGURES, (part + 1) * SHEET_FIGURES), days, shown)
   if (onSheet.length === 0) return null
@@ -55,7 +55,7 @@ export async function getSheetRows({ shape, part, ...shown }: SheetRequest): Pro
 /** Long-short returns of every factor. */
 async function rowsOfAll(kind: FactorsKind, days: string[], shown: Shown): Promise<FactorRows | null> {
   const { asOf, version, locale, convention } = shown
-  const [{ factors }, returns] = await Promise.all([getCatalogue(), getFactorReturns({ version, to: asOf })])
+  const [{ factors }, returns] = await Promise.all([getCatalogue({ version }), getFactorReturns({ version, to: asOf })])
   if (factors.length === 0) return null
   const windows = tradingWindows(days)
   const byCode = new Map(returns.map((raw) => [raw.code, raw]))
@@ -79,7 +79,7 @@ async function daysUpTo({ version, stamp, asOf }: Shown): Promise<string[] | nul
 async function seriesOf(codes: string[], days: string[], { version, asOf }: Shown): Promise<MeasuredSeries[]> {
   const query = { version, to: asOf, codes }
   const [catalogue, factorReturns, portfolioReturns] = await Promise.all([
-    getCatalogue(),
+    getCatalogue({ version }),
     getFactorReturns(query),
     getPortfolioReturns(query),
   ])

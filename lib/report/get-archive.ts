@@ -35,7 +35,7 @@ export async function getArchive({
   const days = await getReportDays(version)
   if (!days) return null
   const [catalogue, returns, isDemo] = await Promise.all([
-    getCatalogue(),
+    getCatalogue({ version }),
     getFactorReturns({ version, to: days.last }),
     wasDemoLoaded({ version }),
   ])

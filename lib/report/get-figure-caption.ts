@@ -13,7 +13,7 @@ import { sourceText } from './sections'
 export async function getFigureCaption(request: FigureRequest, rows: FigureRows): Promise<FigureCaption> {
   const { version, locale, asOf, convention, code } = request
   const t = translatorFor(locale)
-  const [{ factors, portfolios }, isDemo] = await Promise.all([getCatalogue(), wasDemoLoaded({ version })])
+  const [{ factors, portfolios }, isDemo] = await Promise.all([getCatalogue({ version }), wasDemoLoaded({ version })])
   const entry = [...factors, ...portfolios].find((candidate) => candidate.code === code)
   const shown = { source: sourceText(isDemo, t), asOf, version, convention: t(`week.${convention}`) }
   return {

@@ -27,10 +27,10 @@ export async function getReportInputs({ days, only, ...shown }: ReportRequest): 
   const reportDays = days.days.filter((day) => day <= asOf)
   const query = { version, to: asOf, ...(only === undefined ? {} : { codes: [only] }) }
   const [catalogue, factorReturns, portfolioReturns, issue, isDemo, restatements] = await Promise.all([
-    getCatalogue(),
+    getCatalogue({ version }),
     getFactorReturns(query),
     getPortfolioReturns(query),
-    getReportIssue({ weekEnd: asOf }),
+    getReportIssue({ weekEnd: asOf, version }),
     wasDemoLoaded({ version }),
     getRestatements({ version, ...reportedSpan(asOf) }),
   ])

@@ -29,7 +29,7 @@ export interface SeriesPage {
 
 /** What the page of one factor or portfolio shows; null when there is none of that code, or no data at all. */
 export async function getSeriesPage({ kind, code, ...shown }: SeriesPageRequest): Promise<SeriesPage | null> {
-  const [catalogue, days] = await Promise.all([getCatalogue(), getReportDays(shown.version)])
+  const [catalogue, days] = await Promise.all([getCatalogue(shown), getReportDays(shown.version)])
   const factor = catalogue.factors.find((candidate) => candidate.code === code)
   const portfolio = catalogue.portfolios.find((candidate) => candidate.code === code)
   const entry = kind === 'factor' ? factor : portfolio

@@ -15,7 +15,7 @@ const UNIVERSE = {
 /** @param days trading days of the demo, ascending ISO dates */
 export function buildCatalogue(days: readonly string[]): CatalogueFile {
   return {
-    markets: [{ code: MARKET_CODE, nameZh: '中国A股', nameEn: 'China A-shares' }],
+    markets: [{ code: MARKET_CODE, nameZh: '中国A股', nameEn: 'China A-shares', dailyReturnMax: null }],
     families: [
       { code: 'intraday', position: 1, nameZh: '日内特征', nameEn: 'Intraday' },
       { code: 'order-flow', position: 2, nameZh: '订单流', nameEn: 'Order flow' },

@@ -13,7 +13,8 @@ interface FactorPageProps {
 }
 
 export async function generateMetadata({ params }: FactorPageProps): Promise<Metadata> {
-  const [view, { code }, { factors }] = await Promise.all([pageView(params), params, getCatalogue()])
+  const view = await pageView(params)
+  const [{ code }, { factors }] = await Promise.all([params, getCatalogue(view)])
   const factor = factors.find((entry) => entry.code === code)
   return factor ? { title: nameIn(view.locale, factor) } : {}
 }

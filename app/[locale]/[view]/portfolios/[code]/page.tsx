@@ -14,7 +14,8 @@ interface PortfolioPageProps {
 }
 
 export async function generateMetadata({ params }: PortfolioPageProps): Promise<Metadata> {
-  const [view, { code }, { portfolios }] = await Promise.all([pageView(params), params, getCatalogue()])
+  const view = await pageView(params)
+  const [{ code }, { portfolios }] = await Promise.all([params, getCatalogue(view)])
   const portfolio = portfolios.find((entry) => entry.code === code)
   return portfolio ? { title: nameIn(view.locale, portfolio) } : {}
 }
