@@ -4,6 +4,7 @@ import { importCatalogue } from '@/lib/import/import-catalogue'
 import { importFile } from '@/lib/import/import-file'
 import { factorCsv, makeSampleFolder, portfolioCsv, SAMPLE_CATALOGUE } from '@/lib/import/sample-files'
 import { getDataRange } from '@/lib/queries/get-data-range'
+import { getFactorQuality } from '@/lib/queries/get-factor-quality'
 import { getFactorReturns } from '@/lib/queries/get-factor-returns'
 import { getPortfolioReturns } from '@/lib/queries/get-portfolio-returns'
 import { getRestatements } from '@/lib/queries/get-restatements'
@@ -108,5 +109,25 @@ describe('restatements', () => {
     expect(await getRestatements({ version: 4, from: '2024-08-29', to: '2024-08-29' })).toEqual([RESTATED])
     expect(await getRestatements({ version: 4, from: '2024-08-30', to: TODAY })).toEqual([])
     expect(await getRestatements({ version: 4, from: '2024-01-01', to: '2024-08-28' })).toEqual([])
+  })
+})
+
+describe('factor quality', () => {
+  it('is that true as of a version, up to a date', async () => {
+    const [last] = await prisma.$queryRaw<{ id: number }[]>`select max(id)::int as id from data_version`
+    const version = (last?.id ?? 0) + 1
+    const open = async (id: number, ic: number) => {
+      const load = { kind: 'factor_quality', sourceName: 'ic.csv', sourceSha256: 'e'.repeat(64) } as const
+      await prisma.dataVersion.create({ data: { ...load, id, rowsNew: 1, rowsRestated: 0, rowsUnchanged: 0 } })
+      await prisma.$executeRaw`update factor_quality set until_version = ${id} where until_version is null`
+      await prisma.$executeRaw`insert into factor_quality values ('skewness', '2024-08-29', ${ic}, null, ${id}::int)`
+    }
+    await open(version, 0.05)
+    await open(version + 1, -0.02)
+    const query = { code: 'skewness', to: TODAY }
+    expect(await getFactorQuality({ ...query, version })).toEqual([{ date: '2024-08-29', ic: 0.05, rankIc: null }])
+    expect(await getFactorQuality({ ...query, version: version + 1 })).toMatchObject([{ ic: -0.02 }])
+    expect(await getFactorQuality({ ...query, version: version + 1, to: '2024-08-28' })).toEqual([])
+    expect(await getFactorQuality({ ...query, version: version - 1 })).toEqual([])
   })
 })
