@@ -31,6 +31,8 @@ export interface View extends TableView {
   convention: Convention
   theme: Theme
   colours: Colours
+  /** Code of the market whose weeks are shown; absent for the first that has data. */
+  market?: string
   /** What the address asks of this page alone, such as { from: "2020-01-01" }: `lib/parameters/` says what it can ask. */
   parameters: PageParameters
 }
@@ -45,7 +47,8 @@ export function viewSegment(view: View): string {
   const usual = [`${version}.${view.stamp}`, view.convention, view.order, view.theme, view.colours].join('-')
   const tables = tableParameters(view).filter(([name]) => name !== 'order')
   const unusual = tables.map(([name, value]) => `${name}.${value.replaceAll(',', '_')}`)
-  return [usual, ...unusual, ...packParameters(view.parameters)].join('~')
+  const market = view.market === undefined ? [] : packParameters({ market: view.market })
+  return [usual, ...unusual, ...market, ...packParameters(view.parameters)].join('~')
 }
 
 /** The view that a path names by its locale and view segments, or null when they name none. */
@@ -56,8 +59,9 @@ export function parseView(locale: string, segment: string): View | null {
   const { version, latest, stamp = '', convention, order, theme, colours } = match.groups
   const isTable = (field: string) => TABLE_PARAMETERS.some((name) => field.startsWith(`${name}.`))
   const tables = readTable({ ...packedTable(unusual.filter(isTable)), order })
-  const parameters = unpackParameters(unusual.filter((field) => !isTable(field)))
-  if (!isOneOf(CONVENTIONS, convention) || !tables || !parameters) return null
+  const asked = unpackParameters(unusual.filter((field) => !isTable(field)))
+  if (!isOneOf(CONVENTIONS, convention) || !tables || !asked) return null
+  const { market, ...parameters } = asked
   if (!isOneOf(THEMES, theme) || !isOneOf(COLOURS, colours)) return null
   const shown = Number(version)
   const view = {
@@ -70,6 +74,7 @@ export function parseView(locale: string, segment: string): View | null {
     convention,
     theme,
     colours,
+    ...(market === undefined ? {} : { market }),
     parameters,
   }
   return viewSegment(view) === segment ? view : null
@@ -85,7 +90,7 @@ function packedTable(fields: string[]): TableRequest {
 }
 
 /** The part of a view that its address says; cookies and the store say the rest. */
-export type AddressedView = Pick<View, 'locale' | 'version' | 'isPinned' | 'convention' | keyof TableView>
+export type AddressedView = Pick<View, 'locale' | 'version' | 'isPinned' | 'convention' | 'market' | keyof TableView>
 
 /**
  * The public address of `path` that shows it as `view` does. A path says where: "/weeks/2024-08-30#table-1", and what it
@@ -106,13 +111,14 @@ export function parametersOf(view: AddressedView): [name: string, value: string]
   const own: [string, string, boolean][] = [
     ['version', String(view.version), view.isPinned],
     ['convention', view.convention, view.convention !== 'arithmetic'],
+    ['market', view.market ?? '', view.market !== undefined],
   ]
   const unusual = own.filter(([, , isUnusual]) => isUnusual).map(([name, value]): [string, string] => [name, value])
   return [...unusual, ...tableParameters(view)]
 }
 
 /** Names that mean the same on every page. */
-export const VIEW_PARAMETERS = ['version', 'convention', ...TABLE_PARAMETERS] as const
+export const VIEW_PARAMETERS = ['version', 'convention', 'market', ...TABLE_PARAMETERS] as const
 
 export interface ViewRequest {
   locale: Locale
@@ -130,11 +136,12 @@ export interface ViewRequest {
 export function readView({ locale, latest, search, cookies }: ViewRequest): Omit<View, 'stamp' | 'parameters'> | null {
   if (VIEW_PARAMETERS.some((name) => search.getAll(name).length > 1)) return null
   const asked = Object.fromEntries(VIEW_PARAMETERS.map((name) => [name, search.get(name) ?? undefined]))
-  const { convention = 'arithmetic', version = String(latest) } = asked
+  const { convention = 'arithmetic', version = String(latest), market } = asked
   const tables = readTable(asked)
   if (!isOneOf(CONVENTIONS, convention) || !tables) return null
   if (!/^(0|[1-9]\d{0,8})$/.test(version) || Number(version) > latest) return null
   if (search.has('version') && version === '0') return null
+  if (market !== undefined && !MARKET.test(market)) return null
   return {
     ...tables,
     locale,
@@ -144,8 +151,12 @@ export function readView({ locale, latest, search, cookies }: ViewRequest): Omit
     convention,
     theme: isOneOf(THEMES, cookies.theme) ? cookies.theme : 'auto',
     colours: isOneOf(COLOURS, cookies.colours) ? cookies.colours : 'red',
+    ...(market === undefined ? {} : { market }),
   }
 }
+
+/** Codes as the catalogue allows them. */
+const MARKET = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/
 
 export function isOneOf<T extends string>(choices: readonly T[], choice: string | null | undefined): choice is T {
   return choices.some((candidate) => candidate === choice)

@@ -11,8 +11,14 @@ const SHAPES = [
   { shape: 'bars', layout: 'bars' },
 ] as const
 
+/** Sheets are drawn of the usual market alone; another one's figures come each by itself. */
+export function hasSheets({ market }: View): boolean {
+  return market === undefined
+}
+
 /** Asks for the first sheets at the very top of the page: before the scripts, which share the connection. */
 export function SheetPreloads({ view, asOf, parts }: { view: View; asOf: string; parts: number }) {
+  if (!hasSheets(view)) return null
   const { version, stamp, locale, convention, colours, theme } = view
   const shown = { version, stamp, asOf, locale, convention }
   const tones = theme === 'auto' ? (['light', 'dark'] as const) : [theme]

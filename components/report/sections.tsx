@@ -3,6 +3,7 @@ import type { FactorSection, Figure, PortfolioSection, Report, RiskSection } fro
 import { translatorFor } from '@/lib/translate'
 import type { View } from '@/lib/view'
 import { ChartFigure } from '../chart/chart-figure'
+import { hasSheets } from '../chart/sheet-preloads'
 import { To } from '../layout/to'
 import { PhraseText } from '../text/phrase-text'
 import { Construction } from './construction'
@@ -95,7 +96,7 @@ function FigurePair({ figures, report, view }: { figures: Figure[]; report: Repo
           figure={figure}
           view={view}
           asOf={report.week.asOf}
-          sheet={sheetPlaceOf(figure.number, figureCount(report))}
+          sheet={hasSheets(view) ? sheetPlaceOf(figure.number, figureCount(report)) : null}
           layout={figure.kind === 'legs' || figure.kind === 'excess' ? 'bars' : 'line'}
         />
       ))}

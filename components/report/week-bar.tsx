@@ -5,6 +5,7 @@ import { translatorFor } from '@/lib/translate'
 import type { View } from '@/lib/view'
 import { ConventionSwitch } from '../layout/convention-switch'
 import { To } from '../layout/to'
+import { MarketSwitch } from './market-switch'
 import { WeekJump } from './week-jump'
 
 interface WeekBarProps {
@@ -50,6 +51,7 @@ export function WeekFacts({ report, view, path, inline = false }: Omit<WeekBarPr
           : 'ml-auto hidden items-center gap-5 whitespace-nowrap text-ink-2 text-note mid:flex'
       }
     >
+      <MarketSwitch report={report} view={view} />
       <WeekJump view={view} id={inline ? 'jump-inline' : 'jump'} asOf={report.week.asOf} />
       <span>
         {t('week.version')} <span className="text-ink">{report.version}</span>

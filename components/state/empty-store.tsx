@@ -1,10 +1,12 @@
+import { notFound } from 'next/navigation'
 import { translatorFor } from '@/lib/translate'
 import type { View } from '@/lib/view'
 import { PageFrame } from '../layout/page-frame'
 import { StateMessage } from './state-message'
 
-/** Nothing is loaded yet. */
+/** Nothing is loaded yet; of a market that the address asks for, there is nothing to be found. */
 export function EmptyStore({ view }: { view: View }) {
+  if (view.market !== undefined) notFound()
   const t = translatorFor(view.locale)
   return (
     <PageFrame view={view} path="/" current={null} isDemo={false}>

@@ -31,8 +31,13 @@ export function isTradingDay(market: string, date: string): boolean {
   return days[countBefore(days, date)] === date
 }
 
+/** Is the market one whose closures are known? Any other market's trading days are those observed in its data. */
+export function hasCalendar(market: string): boolean {
+  return market === 'CN'
+}
+
 function calendarOf(market: string): string[] {
-  if (market !== 'CN') throw new Error(`No trading calendar for market "${market}": only CN has one`)
+  if (!hasCalendar(market)) throw new Error(`No trading calendar for market "${market}": only CN has one`)
   return CN_DAYS
 }
 

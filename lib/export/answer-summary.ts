@@ -32,7 +32,7 @@ export async function answerSummary(request: Request, asked: Asked, form: Summar
   const view = parseView(asked.locale, asked.view)
   if (!view || !isIsoDate(asked.date)) return notFound('No such download.')
   const t = translatorFor(view.locale)
-  const days = await getReportDays(view.version)
+  const days = await getReportDays(view.version, view.market)
   if (!days) return notFound(t('states.emptyTitle'))
   const choice = chooseWeek(asked.date, days.reported)
   if (choice.kind !== 'report') {

@@ -22,6 +22,8 @@ function inputs(asked: Partial<ReportInputs> = {}): ReportInputs {
     only: null,
     isDemo: false,
     restatements: [],
+    market: 'CN',
+    markets: ['CN'],
     days: DAYS,
     issue: null,
     catalogue: {

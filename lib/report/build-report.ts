@@ -65,6 +65,7 @@ export function buildReport(inputs: ReportInputs): Report {
     locale,
     convention,
     week: reportWeek(windows),
+    markets: marketsOf(inputs),
     issue: issueText(inputs),
     isDemo,
     headline: headline(table1, locale, t),
@@ -83,7 +84,10 @@ export function buildReport(inputs: ReportInputs): Report {
     table2Note: table2Note(catalogue.portfolios, context),
     missingNotes: notes,
     dataQuality: dataQuality(named, { windows, convention, restatements: inputs.restatements, t }),
-    weekBefore: weekBefore({ factors: rows, windows, labels, source: sourceText(isDemo, t) }, t),
+    weekBefore: weekBefore(
+      { factors: rows, windows, labels, source: sourceText(isDemo, t), market: unusualMarket(inputs) },
+      t,
+    ),
     sections: sections(inputs, factors, portfolios, context),
     weekStrip: weekStrip(series.factors, windows, convention, STRIP_WEEKS),
     labels,
@@ -131,6 +135,18 @@ function sections(
   const portfolioPart = portfolioSection(withAlpha, { number, firstFigure: 2 * factors.length + 1 }, context)
   const risk = riskSection(portfolioPart ? number + 1 : number, context.t)
   return [...factorSections, ...(portfolioPart ? [portfolioPart] : []), risk]
+}
+
+/** Absent for the market that is shown when nobody asks for another. */
+function unusualMarket({ market, markets }: ReportInputs): string | undefined {
+  return market === markets[0] ? undefined : market
+}
+
+function marketsOf({ catalogue, markets, market, locale }: ReportInputs): Report['markets'] {
+  return markets.flatMap((code) => {
+    const entry = catalogue.markets.find((candidate) => candidate.code === code)
+    return entry ? [{ code, name: nameIn(locale, entry), isShown: code === market }] : []
+  })
 }
 
 function reportWeek({ days, asOf, week }: TradingWindows): ReportWeek {

@@ -47,6 +47,8 @@ export function demoInputs(demo: Demo, asOf: string, asked: Asked = {}): ReportI
     convention: 'arithmetic',
     only: null,
     isDemo: true,
+    market: 'CN',
+    markets: ['CN'],
     catalogue: demo.catalogue,
     factorReturns: demo.factorReturns,
     portfolioReturns: demo.portfolioReturns,

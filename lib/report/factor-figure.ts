@@ -1,7 +1,7 @@
 import { formatPercent, signOf } from '@/lib/format'
 import type { Translator } from '@/lib/translate'
 import { type FactorReturns, factorRows } from './factor-rows'
-import { ALL_FACTORS, type FactorRows, type FactorsKind } from './figure'
+import { allFactors, type FactorRows, type FactorsKind } from './figure'
 import type { FactorsFigure, WindowLabels } from './report'
 
 interface FactorFigureRequest {
@@ -9,16 +9,21 @@ interface FactorFigureRequest {
   factors: FactorReturns[]
   labels: WindowLabels
   source: string
+  /** Code of their market; absent for the usual one. */
+  market?: string | undefined
 }
 
 /** A figure of all factors with its caption, its summary in one sentence, and its data. */
-export function factorFigure({ kind, factors, labels, source }: FactorFigureRequest, t: Translator): FactorsFigure {
+export function factorFigure(
+  { kind, factors, labels, source, market }: FactorFigureRequest,
+  t: Translator,
+): FactorsFigure {
   const rows = factorRows(kind, factors, labels)
   const title = t(`weekBefore.${kind}`, { ...labels })
   const isEmpty = rows.factors.every(({ values }) => isNothing(kind, values))
   return {
     kind,
-    code: ALL_FACTORS,
+    code: allFactors(market),
     subject: t('weekBefore.allFactors', { count: factors.length }),
     title,
     note: t(`weekBefore.${kind}-note`, { ...labels, many: isMany(factors.length) ? 'yes' : 'no' }),

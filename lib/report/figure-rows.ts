@@ -20,7 +20,8 @@ import { barNames, windowLabels } from './labels'
 import { lineRows } from './line-rows'
 import { spreadOver } from './measure'
 import { type MeasuredSeries, measuredFactor, measuredPortfolio } from './measured-series'
-import { getReportDays } from './report-days'
+import { ofMarket } from './of-market'
+import { getReportDays, type ReportDays } from './report-days'
 import { type Span, tradingWindows } from './trading-windows'
 
 type Shown = Omit<FigureRequest, 'kind' | 'code'>
@@ -30,9 +31,10 @@ type Shown = Omit<FigureRequest, 'kind' | 'code'>
  * @returns null when there is no such version, series, kind of figure for it, or week ending on `asOf`
  */
 export async function getFigureRows({ kind, code, ...shown }: FigureRequest): Promise<FigureRows | null> {
-  const days = await daysUpTo(shown)
-  if (kind === 'week-columns' || kind === 'week-scatter')
-    return days && code === ALL_FACTORS ? rowsOfAll(kind, days, shown) : null
+  if (kind === 'week-columns' || kind === 'week-scatter') return rowsOfAll(kind, code, shown)
+  const { factors, portfolios } = await getCatalogue({ version: shown.version })
+  const entry = [...factors, ...portfolios].find((candidate) => candidate.code === code)
+  const days = entry ? await daysUpTo(shown, entry.marketCode) : null
   const [series] = days ? await seriesOf([code], days, shown) : []
   if (!days || !series || !belongsTo(kind, series)) return null
   return rowsOf(series, kind, days, shown)
@@ -43,9 +45,10 @@ export async function getFigureRows({ kind, code, ...shown }: FigureRequest): Pr
  * @returns null when there is no such version, part, or week ending on `asOf`
  */
 export async function getSheetRows({ shape, part, ...shown }: SheetRequest): Promise<(FigureRows | null)[] | null> {
-  const days = await daysUpTo(shown)
+  const known = await reportDays(shown)
+  const days = known && upTo(known, shown)
   if (!days) return null
-  const { factors, portfolios } = await getCatalogue({ version: shown.version })
+  const { factors, portfolios } = ofMarket(await getCatalogue({ version: shown.version }), known.market)
   const codes = [...factors, ...portfolios].map(({ code }) => code)
   const onSheet = await seriesOf(codes.slice(part * SHEET_FIGURES, (part + 1) * SHEET_FIGURES), days, shown)
   if (onSheet.length === 0) return null
@@ -53,26 +56,40 @@ export async function getSheetRows({ shape, part, ...shown }: SheetRequest): Pro
 }
 
 /** Long-short returns of every factor. */
-async function rowsOfAll(kind: FactorsKind, days: string[], shown: Shown): Promise<FactorRows | null> {
+async function rowsOfAll(kind: FactorsKind, code: string, shown: Shown): Promise<FactorRows | null> {
   const { asOf, version, locale, convention } = shown
-  const [{ factors }, returns] = await Promise.all([getCatalogue({ version }), getFactorReturns({ version, to: asOf })])
+  const [all, ...market] = code.split('.')
+  if (all !== ALL_FACTORS) return null
+  const known = await reportDays(shown, market.length > 0 ? market.join('.') : undefined)
+  const days = known && upTo(known, shown)
+  if (!days) return null
+  const [catalogue, returns] = await Promise.all([getCatalogue({ version }), getFactorReturns({ version, to: asOf })])
+  const { factors } = ofMarket(catalogue, known.market)
   if (factors.length === 0) return null
   const windows = tradingWindows(days)
   const byCode = new Map(returns.map((raw) => [raw.code, raw]))
-  const all = factors.map((entry) => {
+  const points = factors.map((entry) => {
     const { primary } = measuredFactor(entry, byCode.get(entry.code), days)
     const over = (span: Span) => spreadOver(primary, span, convention)
     const spreads = { week: over(windows.week), month: over(windows.month), year: over(windows.year) }
     return { number: entry.position, name: shortNameIn(locale, entry), ...spreads }
   })
-  return factorRows(kind, all, windowLabels(asOf, locale, translatorFor(locale)))
+  return factorRows(kind, points, windowLabels(asOf, locale, translatorFor(locale)))
 }
 
-async function daysUpTo({ version, stamp, asOf }: Shown): Promise<string[] | null> {
-  if ((await getVersionStamp(version)) !== stamp) return null
-  const known = await getReportDays(version)
-  const days = known?.days.filter((day) => day <= asOf) ?? []
-  return days.at(-1) === asOf ? days : null
+async function reportDays({ version, stamp }: Shown, market?: string): Promise<ReportDays | null> {
+  return (await getVersionStamp(version)) === stamp ? getReportDays(version, market) : null
+}
+
+async function daysUpTo(shown: Shown, market: string): Promise<string[] | null> {
+  const known = await reportDays(shown, market)
+  return known && upTo(known, shown)
+}
+
+/** null where no week ends on the as-of date. */
+function upTo({ days }: ReportDays, { asOf }: Shown): string[] | null {
+  const known = days.filter((day) => day <= asOf)
+  return known.at(-1) === asOf ? known : null
 }
 
 /** The series of these codes, factors before portfolios, each in the order of the report. */

@@ -17,8 +17,13 @@ export const FIGURE_KINDS = [
 export type FigureKind = (typeof FIGURE_KINDS)[number]
 export type FactorsKind = Extract<FigureKind, `week-${string}`>
 
-/** Stands for a series' code in the address of a figure of all factors. */
+/** Stands for a series' code in the address of a figure of all factors; another market's reads "all.US". */
 export const ALL_FACTORS = 'all'
+
+/** @param market its code; absent for the usual one */
+export function allFactors(market: string | undefined): string {
+  return market === undefined ? ALL_FACTORS : `${ALL_FACTORS}.${market}`
+}
 
 /** All that decides a figure's rows: the same request gives the same rows, for ever. */
 export interface FigureRequest {

@@ -3,6 +3,7 @@ import { getFactorReturns } from '@/lib/queries/get-factor-returns'
 import { wasDemoLoaded } from '@/lib/queries/was-demo-loaded'
 import type { Convention } from '@/lib/view'
 import { measuredFactor } from './measured-series'
+import { ofMarket } from './of-market'
 import type { WeekCount } from './report'
 import { getReportDays } from './report-days'
 import { tradingWindows } from './trading-windows'
@@ -18,6 +19,13 @@ export interface Archive {
   limit: number
 }
 
+interface ArchiveRequest {
+  version: number
+  convention: Convention
+  /** Code of the market; the first that has data when not given. */
+  market?: string
+}
+
 interface ArchiveYear {
   year: number
   /** January first, all twelve. Weeks stand in the month of their last trading day, one without trading of its Monday. */
@@ -25,14 +33,8 @@ interface ArchiveYear {
 }
 
 /** Every week since the first data, with its tally; null while nothing is loaded. */
-export async function getArchive({
-  version,
-  convention,
-}: {
-  version: number
-  convention: Convention
-}): Promise<Archive | null> {
-  const days = await getReportDays(version)
+export async function getArchive({ version, convention, market }: ArchiveRequest): Promise<Archive | null> {
+  const days = await getReportDays(version, market)
   if (!days) return null
   const [catalogue, returns, isDemo] = await Promise.all([
     getCatalogue({ version }),
@@ -41,7 +43,9 @@ export async function getArchive({
   ])
   const { reported } = days
   const byCode = new Map(returns.map((raw) => [raw.code, raw]))
-  const series = catalogue.factors.map((factor) => measuredFactor(factor, byCode.get(factor.code), reported))
+  const series = ofMarket(catalogue, days.market).factors.map((factor) =>
+    measuredFactor(factor, byCode.get(factor.code), reported),
+  )
   const windows = tradingWindows(reported)
   const weeks = weekStrip(series, windows, convention, windows.weeks.length + SPARE_WEEKS)
   return { first: days.first, last: days.last, isDemo, years: byYear(weeks), limit: limitOf(weeks) }

@@ -7,6 +7,7 @@ import { getRestatements } from '@/lib/queries/get-restatements'
 import { wasDemoLoaded } from '@/lib/queries/was-demo-loaded'
 import type { Convention, Locale } from '@/lib/view'
 import type { ReportInputs } from './inputs'
+import { ofMarket } from './of-market'
 import type { ReportDays } from './report-days'
 
 export interface ReportRequest {
@@ -34,8 +35,21 @@ export async function getReportInputs({ days, only, ...shown }: ReportRequest): 
     wasDemoLoaded({ version }),
     getRestatements({ version, ...reportedSpan(asOf) }),
   ])
-  const stored = { catalogue, factorReturns, portfolioReturns, issue, isDemo, restatements }
-  return { version, locale, convention, only: only ?? null, days: reportDays, ...stored }
+  const { market, markets } = days
+  const stored = { factorReturns, portfolioReturns, isDemo, restatements }
+  return {
+    version,
+    locale,
+    convention,
+    only: only ?? null,
+    market,
+    markets,
+    days: reportDays,
+    catalogue: ofMarket(catalogue, market),
+    // An issue is of the market that is shown when nobody asks for another.
+    issue: market === markets[0] ? issue : null,
+    ...stored,
+  }
 }
 
 /** The days that a report tells of: its year and its week, which may have begun in the year before. */

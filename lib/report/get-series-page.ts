@@ -29,11 +29,13 @@ export interface SeriesPage {
 
 /** What the page of one factor or portfolio shows; null when there is none of that code, or no data at all. */
 export async function getSeriesPage({ kind, code, ...shown }: SeriesPageRequest): Promise<SeriesPage | null> {
-  const [catalogue, days] = await Promise.all([getCatalogue(shown), getReportDays(shown.version)])
+  const catalogue = await getCatalogue(shown)
   const factor = catalogue.factors.find((candidate) => candidate.code === code)
   const portfolio = catalogue.portfolios.find((candidate) => candidate.code === code)
   const entry = kind === 'factor' ? factor : portfolio
-  if (!entry || !days) return null
+  if (!entry) return null
+  const days = await getReportDays(shown.version, entry.marketCode)
+  if (!days) return null
   const report = await getReport({ ...shown, asOf: days.last, days, only: code })
   const row = kind === 'factor' ? report.table1[0]?.rows[0] : report.table2[0]
   if (!row) return null

@@ -14,6 +14,10 @@ export interface ReportInputs {
   version: number
   locale: Locale
   convention: Convention
+  /** Code of the market that is reported, and of all that have data; the first of them is the usual one. */
+  market: string
+  markets: string[]
+  /** Entries of that market. */
   catalogue: Catalogue
   /** Code of the one series that is asked for; null for all. */
   only: string | null

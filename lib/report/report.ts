@@ -9,6 +9,8 @@ export interface Report {
   locale: Locale
   convention: Convention
   week: ReportWeek
+  /** Markets with data, the usual one first. */
+  markets: { code: string; name: string; isShown: boolean }[]
   /** Who published it and when; null when the store has no issue for this week. */
   issue: ReportIssueText | null
   /** True when any loaded data is synthetic. */

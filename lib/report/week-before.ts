@@ -11,16 +11,18 @@ interface WeekBeforeRequest {
   windows: TradingWindows
   labels: WindowLabels
   source: string
+  /** Code of the market; absent for the usual one. */
+  market?: string | undefined
 }
 
 /** What changed in sign and rank since the week before, and the week beside month and year. */
-export function weekBefore({ factors, windows, labels, source }: WeekBeforeRequest, t: Translator): WeekBefore {
+export function weekBefore({ factors, windows, labels, source, market }: WeekBeforeRequest, t: Translator): WeekBefore {
   const last = windows.weeks.at(-2)
   const compared = factors.filter(
     ({ primary, standing }) => primary.week.value !== null && standing.lastWeek.value !== null,
   )
   const moves = rankMoves(factors)
-  const figure = { factors: factors.map(returnsOf), labels, source }
+  const figure = { factors: factors.map(returnsOf), labels, source, market }
   return {
     asOf: last ? (windows.days[last.to - 1] ?? null) : null,
     compared: compared.length,

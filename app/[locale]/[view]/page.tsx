@@ -8,7 +8,7 @@ import { chooseWeek } from '@/lib/report/week-choice'
 /** The latest week. */
 export default async function LatestWeekPage({ params }: { params: Promise<{ locale: string; view: string }> }) {
   const view = await pageView(params)
-  const days = await getReportDays(view.version)
+  const days = await getReportDays(view.version, view.market)
   if (!days) return <EmptyStore view={view} />
   const choice = chooseWeek(days.last, days.reported)
   const report = await getReport({ ...view, asOf: days.last, days })

@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: FactorsPageProps): Promise<Me
 /** Every factor and portfolio as a small multiple. */
 export default async function FactorsPage({ params }: FactorsPageProps) {
   const view = await pageView(params)
-  const days = await getReportDays(view.version)
+  const days = await getReportDays(view.version, view.market)
   if (!days) return <EmptyStore view={view} />
   const report = await getReport({ ...view, asOf: days.last, days })
   const title = translatorFor(view.locale)('factors.title')

@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: PortfoliosPageProps): Promise
 /** The portfolios as small multiples and as a table. */
 export default async function PortfoliosPage({ params }: PortfoliosPageProps) {
   const view = await pageView(params)
-  const days = await getReportDays(view.version)
+  const days = await getReportDays(view.version, view.market)
   if (!days) return <EmptyStore view={view} />
   const report = await getReport({ ...view, asOf: days.last, days })
   const title = translatorFor(view.locale)('portfolios.title')

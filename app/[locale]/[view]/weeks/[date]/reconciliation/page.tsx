@@ -26,7 +26,7 @@ export default async function Reconciliation({ params }: ReconciliationRouteProp
   const view = await pageView(params)
   const { date } = await params
   if (!isIsoDate(date)) notFound()
-  const days = await getReportDays(view.version)
+  const days = await getReportDays(view.version, view.market)
   if (!days) return <EmptyStore view={view} />
   const choice = chooseWeek(date, days.reported)
   if (choice.kind !== 'report') return <NoWeek choice={choice} date={date} days={days} view={view} />

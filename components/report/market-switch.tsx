@@ -1,0 +1,27 @@
+import type { Report } from '@/lib/report/report'
+import { translatorFor } from '@/lib/translate'
+import type { View } from '@/lib/view'
+import { To } from '../layout/to'
+
+/** The markets with data: the one that is shown stands out, each other leads to its latest week. Nothing where there is one. */
+export function MarketSwitch({ report, view }: { report: Report; view: View }) {
+  if (report.markets.length < 2) return null
+  const t = translatorFor(view.locale)
+  const { market: _, ...usual } = view
+  return (
+    <span className="inline-flex gap-2.5">
+      <span className="hidden full:inline">{t('week.market')}</span>
+      {report.markets.map(({ code, name, isShown }, place) => (
+        <To
+          key={code}
+          path="/"
+          view={place === 0 ? usual : { ...usual, market: code }}
+          aria-current={isShown ? 'true' : undefined}
+          className="text-ink-2 hover:text-accent aria-[current]:font-bold aria-[current]:text-ink aria-[current]:shadow-[0_2px_0_var(--accent)]"
+        >
+          {name}
+        </To>
+      ))}
+    </span>
+  )
+}

@@ -1,0 +1,84 @@
+/** A market without a calendar of its own: its weeks, windows, win rates and figures rest on the days in its data. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { prisma } from '@/lib/db'
+import { importCatalogue } from '@/lib/import/import-catalogue'
+import { importFile } from '@/lib/import/import-file'
+import { factorCsv, makeSampleFolder, SAMPLE_CATALOGUE } from '@/lib/import/sample-files'
+import { getVersionStamp } from '@/lib/queries/get-version-stamp'
+import { createTestDatabase, type TestDatabase } from '@/lib/server/test-database'
+import { getFigureRows } from './figure-rows'
+import { getReport } from './get-report'
+import { getReportDays } from './report-days'
+
+let database: TestDatabase
+
+/** 2024-07-04 was a holiday in New York and none in Shanghai; 2024-06-10 the other way round. */
+const US_DAYS = ['2024-06-10', '2024-06-28', '2024-07-01', '2024-07-02', '2024-07-03', '2024-07-05']
+const US = { ...SAMPLE_CATALOGUE.factors[0], code: 'value', position: 3, marketCode: 'US', inception: '2024-06-10' }
+const CATALOGUE = {
+  ...SAMPLE_CATALOGUE,
+  markets: [...SAMPLE_CATALOGUE.markets, { code: 'US', nameZh: '美股', nameEn: 'US equities' }],
+  factors: [...SAMPLE_CATALOGUE.factors, US],
+}
+
+beforeAll(async () => {
+  const folder = await makeSampleFolder()
+  database = await createTestDatabase()
+  process.env.DATABASE_URL = database.url
+  await importCatalogue({ path: await folder.write('catalogue.json', JSON.stringify(CATALOGUE)) })
+  const files = [
+    factorCsv(...US_DAYS.map((day) => `${day},value,0.02,0.01,0.015`)),
+    factorCsv('2024-07-03,skewness,0.01,0.02,0.03', '2024-07-04,skewness,0.01,0.02,0.03'),
+  ]
+  for (const content of files)
+    await importFile({ path: await folder.write('returns.csv', content), today: '2024-07-05' })
+  await folder.remove()
+})
+
+afterAll(async () => {
+  await prisma.$disconnect()
+  await database.drop()
+})
+
+describe('a market whose days are observed', () => {
+  it('trades on the days in its data, as of a version', async () => {
+    expect(await getReportDays(3, 'US')).toMatchObject({ market: 'US', markets: ['CN', 'US'], reported: US_DAYS })
+    expect(await getReportDays(2)).toMatchObject({ market: 'US', markets: ['US'], days: US_DAYS })
+    expect(await getReportDays(3)).toMatchObject({ market: 'CN', last: '2024-07-04' })
+    expect(await getReportDays(3, 'XX')).toBeNull()
+  })
+
+  it('has a report of its own series, windows and win rates', async () => {
+    const days = await getReportDays(3, 'US')
+    if (!days) throw new Error('no days')
+    const shown = { version: 3, locale: 'en', convention: 'arithmetic' } as const
+    const report = await getReport({ ...shown, days, asOf: '2024-07-05' })
+    const [row, ...others] = report.table1.flatMap(({ rows }) => rows)
+    expect(others).toEqual([])
+    expect(row?.code).toBe('value')
+    // Four days of the week and of July, six of the year, by a loop of the test's own.
+    const longShort = (count: number) => 1.02 ** count - 1.01 ** count
+    expect(row?.primary.week.value).toBeCloseTo(longShort(4), 12)
+    expect(row?.primary.month.value).toBeCloseTo(longShort(4), 12)
+    expect(row?.primary.year.value).toBeCloseTo(longShort(6), 12)
+    expect(row?.primary.winRate).toEqual({ wins: 2, periods: 2 })
+    expect(report.issue).toBeNull()
+    expect(report.markets.map(({ name, isShown }) => [name, isShown])).toEqual([
+      ['China A-shares', false],
+      ['US equities', true],
+    ])
+  })
+
+  it('has figures: its own and that of all its factors', async () => {
+    const stamp = await getVersionStamp(3)
+    if (stamp === null) throw new Error('no stamp')
+    const shown = { version: 3, stamp, asOf: '2024-07-05', locale: 'en', convention: 'arithmetic' } as const
+    const line = await getFigureRows({ ...shown, kind: 'relative-strength', code: 'value' })
+    expect(line).toMatchObject({ shape: 'line' })
+    expect(line?.shape === 'line' && line.dates.slice(1)).toEqual(US_DAYS)
+    expect(await getFigureRows({ ...shown, kind: 'week-columns', code: 'all.US' })).toMatchObject({
+      factors: [{ number: 3 }],
+    })
+    expect(await getFigureRows({ ...shown, kind: 'week-columns', code: 'all' })).toBeNull()
+  })
+})
