@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { prisma } from '@/lib/db'
 import { importCatalogue } from '@/lib/import/import-catalogue'
-import { importFile } from '@/lib/import/import-file'
-import { factorCsv, makeSampleFolder, SAMPLE_CATALOGUE } from '@/lib/import/sample-files'
+import type { LoadSource } from '@/lib/import/load'
+import { makeSampleFolder, SAMPLE_CATALOGUE } from '@/lib/import/sample-files'
+import { writeReturns } from '@/lib/import/write-returns'
 import { getVersionStamp } from '@/lib/queries/get-version-stamp'
 import { createTestDatabase, type TestDatabase } from '@/lib/server/test-database'
 import { getFigureRows } from './figure-rows'
@@ -26,12 +27,8 @@ beforeAll(async () => {
   database = await createTestDatabase()
   process.env.DATABASE_URL = database.url
   await importCatalogue({ path: await folder.write('catalogue.json', JSON.stringify(CATALOGUE)) })
-  const files = [
-    factorCsv(...US_DAYS.map((day) => `${day},value,0.02,0.01,0.015`)),
-    factorCsv('2024-07-03,skewness,0.01,0.02,0.03', '2024-07-04,skewness,0.01,0.02,0.03'),
-  ]
-  for (const content of files)
-    await importFile({ path: await folder.write('returns.csv', content), today: '2024-07-05' })
+  await load('value', US_DAYS, [0.02, 0.01, 0.015])
+  await load('skewness', ['2024-07-03', '2024-07-04'], [0.01, 0.02, 0.03])
   await folder.remove()
 })
 
@@ -39,6 +36,20 @@ afterAll(async () => {
   await prisma.$disconnect()
   await database.drop()
 })
+
+const SOURCE: LoadSource = {
+  name: 'returns.csv',
+  sha256: '0'.repeat(64),
+  bytes: new Uint8Array(),
+  isDemo: false,
+  loadedBy: null,
+}
+
+/** The same returns of the legs on every day. */
+function load(code: string, dates: string[], legs: number[]) {
+  const columns = legs.map((value) => dates.map(() => value))
+  return writeReturns({ kind: 'factor_returns', codes: dates.map(() => code), dates, legs: columns }, SOURCE, false)
+}
 
 describe('a market whose days are observed', () => {
   it('trades on the days in its data, as of a version', async () => {

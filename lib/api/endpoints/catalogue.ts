@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { getCatalogue } from '@/lib/queries/get-catalogue'
 import { getDataRange } from '@/lib/queries/get-data-range'
-import { count, isoDate, number, optionalDate, optionalText, text } from '../columns'
+import { count, fraction, isoDate, number, optionalDate, optionalText, text } from '../columns'
 import { defineEndpoint } from '../endpoint'
 
 const code = text('Its code, which other addresses take.')
@@ -19,11 +19,12 @@ export const marketsEndpoint = defineEndpoint({
   row: z.object({
     code,
     ...names,
+    dailyReturnMax: fraction('Largest believed daily return of a leg in absolute value; null for the usual 0.5.'),
     first: optionalDate('First date with data; null when there is none.'),
     last: optionalDate('Last date with data; null when there is none.'),
   }),
   read: async (_, { version }) => {
-    const [{ markets }, ranges] = await Promise.all([getCatalogue(), getDataRange({ version })])
+    const [{ markets }, ranges] = await Promise.all([getCatalogue({ version }), getDataRange({ version })])
     return markets.map((market) => {
       const range = ranges.find((candidate) => candidate.market === market.code)
       return { ...market, first: range?.first ?? null, last: range?.last ?? null }
@@ -38,7 +39,7 @@ export const familiesEndpoint = defineEndpoint({
   description: 'Groups of factors that are read together, in their order.',
   parameters: z.object({}),
   row: z.object({ code, position: count('Place in the order, from 1.'), ...names }),
-  read: async () => (await getCatalogue()).families,
+  read: async (_, { version }) => (await getCatalogue({ version })).families,
 })
 
 export const factorsEndpoint = defineEndpoint({
@@ -63,7 +64,7 @@ export const factorsEndpoint = defineEndpoint({
     referenceZh: optionalText('Where its construction is documented, in Chinese; null when nowhere public.'),
     referenceEn: optionalText('Where its construction is documented, in English; null when nowhere public.'),
   }),
-  read: async () => (await getCatalogue()).factors,
+  read: async (_, { version }) => (await getCatalogue({ version })).factors,
 })
 
 export const portfoliosEndpoint = defineEndpoint({
@@ -95,5 +96,5 @@ export const portfoliosEndpoint = defineEndpoint({
     oneWayTurnoverMax: number('Largest one-way turnover at a rebalancing, decimal fraction.'),
     roundTripCostBps: number('Cost of buying and selling together, basis points.'),
   }),
-  read: async () => (await getCatalogue()).portfolios,
+  read: async (_, { version }) => (await getCatalogue({ version })).portfolios,
 })

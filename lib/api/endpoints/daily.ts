@@ -44,7 +44,7 @@ export const factorDailyEndpoint = defineEndpoint({
   }),
   read: async (asked, { version }) => {
     const [{ factors }, raw, days] = await Promise.all([
-      getCatalogue(),
+      getCatalogue({ version }),
       getFactorReturns({ version, to: asked.to ?? LAST_DATE, codes: [asked.code] }),
       daysAsked(asked, version),
     ])
@@ -91,7 +91,7 @@ export const portfolioDailyEndpoint = defineEndpoint({
   }),
   read: async (asked, { version }) => {
     const [{ portfolios }, raw, days] = await Promise.all([
-      getCatalogue(),
+      getCatalogue({ version }),
       getPortfolioReturns({ version, to: asked.to ?? LAST_DATE, codes: [asked.code] }),
       daysAsked(asked, version),
     ])

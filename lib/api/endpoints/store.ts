@@ -3,7 +3,7 @@ import { isoWeekOf } from '@/lib/dates'
 import { getDataVersions } from '@/lib/queries/get-data-versions'
 import { getReportDays } from '@/lib/report/report-days'
 import { tradingWindows } from '@/lib/report/trading-windows'
-import { count, instant, isoDate, text, truth } from '../columns'
+import { count, instant, isoDate, optionalText, text, truth } from '../columns'
 import { defineEndpoint } from '../endpoint'
 import { spanParameters } from '../parameters'
 
@@ -23,6 +23,7 @@ export const versionsEndpoint = defineEndpoint({
     rowsRestated: count('Rows that replaced an older value.'),
     rowsUnchanged: count('Rows that the store already held.'),
     isDemo: truth('Did the load bring synthetic demo data?'),
+    loadedBy: optionalText('Who loaded it; null where nobody recorded it.'),
   }),
   read: async (_, { version }) =>
     (await getDataVersions({ version })).map((load) => ({ ...load, loadedAt: load.loadedAt.toISOString() })),
