@@ -2,25 +2,34 @@ import { isTradingDay } from '@/lib/calendar/trading-calendar'
 import { isIsoDate } from '@/lib/dates'
 import type { Refusal } from '@/lib/import/parse-return'
 
-/** What decides whether a series can have a return on a date. */
+/** What decides whether a series can have a return on a date, and how large it may be. */
 export interface SeriesLife {
   market: string
   /** ISO date of the first trading day with returns. */
   inception: string
+  /** Largest absolute daily return that is believed, decimal fraction. */
+  returnMax: number
 }
 
-/** null when the date is one on which the series can have a return; an unknown series is held to the rest of the rules. */
-export function checkDate(date: string, series: SeriesLife | undefined, today: string): Refusal | null {
-  if (!isIsoDate(date)) return { rule: 'not-a-date', remedy: 'Write a date that exists as YYYY-MM-DD.' }
-  if (date > today) return { rule: 'in-the-future', remedy: `Today is ${today}; correct the date.` }
-  if (series === undefined) return null
-  if (date < series.inception) {
+/** Markets whose trading days are known; the days of any other are those observed in its data. */
+const CALENDARS = new Set(['CN'])
+
+/** null when the text is a day that has been. */
+export function checkDate(date: string, today: string): Refusal | null {
+  if (date === '') return { rule: 'empty-cell', remedy: 'Write the date as YYYY-MM-DD.' }
+  if (!isIsoDate(date)) return { rule: 'not-a-date', remedy: 'Write a date that exists as YYYY-MM-DD, without a time.' }
+  return date > today ? { rule: 'in-the-future', remedy: `Today is ${today}; correct the date.` } : null
+}
+
+/** null when the date, which is one, is a day on which the series can have a return. */
+export function checkSeriesDate(date: string, { inception, market }: SeriesLife): Refusal | null {
+  if (date < inception) {
     return {
       rule: 'before-inception',
-      remedy: `The series begins on ${series.inception}; remove the row or correct the catalogue.`,
+      remedy: `The series begins on ${inception}; remove the row or correct the catalogue.`,
     }
   }
-  return checkTradingDay(date, series.market)
+  return CALENDARS.has(market) ? checkTradingDay(date, market) : null
 }
 
 function checkTradingDay(date: string, market: string): Refusal | null {
@@ -30,7 +39,7 @@ function checkTradingDay(date: string, market: string): Refusal | null {
   return { rule: 'no-calendar', remedy: `${traded.message}.` }
 }
 
-/** The calendar throws for a market or a year that it does not know; its sentence says which. */
+/** The calendar throws for a year that it does not know; its sentence says which. */
 function tradedOn(date: string, market: string): boolean | Error {
   try {
     return isTradingDay(market, date)

@@ -1,17 +1,22 @@
-import { checkDate } from '@/lib/import/check-date'
+import { checkDate, checkSeriesDate } from '@/lib/import/check-date'
+import { checkSeries } from '@/lib/import/check-series'
 import type { FaultLog } from '@/lib/import/fault'
-import { parseReturn, type Refusal } from '@/lib/import/parse-return'
-import type { RecognisedColumns } from '@/lib/import/recognise-columns'
+import type { Layout, SeriesGroup } from '@/lib/import/layout'
+import { DAILY_RETURN_MAX, parseCorrelation, parseReturn } from '@/lib/import/parse-return'
 import type { ReturnBatch } from '@/lib/import/return-batch'
-import { RETURN_KINDS, type ReturnKind } from '@/lib/import/return-kinds'
+import { RETURN_KINDS } from '@/lib/import/return-kinds'
 import type { SeriesCatalogue } from '@/lib/import/series-catalogue'
-import type { SourceRow, SourceTable } from '@/lib/import/source-table'
+import type { SourceRow } from '@/lib/import/source-table'
+import type { Unit } from '@/lib/import/unit'
 
 interface Context {
-  columns: RecognisedColumns
+  layout: Layout
+  unit: Unit
   catalogue: SeriesCatalogue
   /** ISO date after which there can be no return. */
   today: string
+  /** Where each date and series stood first, in all sheets of the file. */
+  places: Map<string, string>
   faults: FaultLog
 }
 
@@ -22,30 +27,40 @@ interface Cell {
   value: string
 }
 
-/** Checks every cell of every row. The batch has the rows without a fault: write it only when the log stayed empty. */
-export function checkRows(table: SourceTable, context: Context): ReturnBatch {
-  const { columns, faults } = context
-  const batch: ReturnBatch = { kind: columns.kind, codes: [], dates: [], legs: columns.legs.map(() => []) }
-  const lines = new Map<string, number>()
-  for (const row of table.rows) {
-    const before = faults.count
+/** Checks every cell of every row, and appends the rows without a fault: write them only when the log stayed empty. */
+export function checkRows(batch: ReturnBatch, context: Context): void {
+  const known = context.layout.groups.filter((group) => isKnown(group, context))
+  for (const row of context.layout.rows) {
     if (!checkWidth(row, context)) continue
-    const series = cellOf(row, 'series', columns.series)
-    const date = cellOf(row, 'date', columns.date)
-    const legs = columns.legs.map(({ column, place }) => cellOf(row, column, place))
-    checkSeries(series, context)
-    checkDay(date, series, context)
-    checkTwin(date, series, lines, faults)
-    const returns = legs.flatMap((leg) => readLeg(leg, faults))
-    if (faults.count === before) append(batch, series.value, date.value, returns)
+    const date = cellOf(row, 'date', context.layout.date)
+    const refusal = checkDate(date.value, context.today)
+    if (refusal !== null) context.faults.add({ ...date, ...refusal })
+    for (const group of known) checkGroup(batch, { row, date, isDate: refusal === null, group }, context)
   }
-  return batch
 }
 
-function checkWidth(row: SourceRow, { columns, faults }: Context): boolean {
-  if (row.cells.length === columns.width) return true
-  const remedy = `Write ${columns.width} cells, as many as in the header; there are ${row.cells.length}.`
-  faults.add({ row: row.line, value: row.cells.join(), rule: 'cell-count', remedy })
+/** A series that the columns name is checked once and not in every row. */
+function isKnown({ series, legs }: SeriesGroup, { layout, catalogue, faults }: Context): boolean {
+  if (!('code' in series)) return true
+  const refusal = checkSeries(series.code, layout.kind, catalogue)
+  if (refusal !== null) {
+    faults.add({ row: layout.line, column: legs[0]?.column ?? null, value: series.code, ...refusal })
+  }
+  return refusal === null
+}
+
+function checkWidth({ line, cells }: SourceRow, { layout, faults }: Context): boolean {
+  // A workbook leaves out what is empty at the end of a row.
+  if (faults.sheet !== null) while (cells.length < layout.width) cells.push('')
+  if (cells.length === layout.width) return true
+  const legs = layout.groups.reduce((sum, group) => sum + group.legs.length, 0)
+  if (cells.length === layout.width + legs) {
+    const remedy = 'Write the decimals after a point, as in 0.0109; there are twice as many cells as returns.'
+    faults.add({ row: line, value: cells.join(), rule: 'decimal-comma', remedy })
+    return false
+  }
+  const remedy = `Write ${layout.width} cells, as many as in the header; there are ${cells.length}.`
+  faults.add({ row: line, value: cells.join(), rule: 'cell-count', remedy })
   return false
 }
 
@@ -55,53 +70,52 @@ function cellOf(row: SourceRow, column: string, place: number): Cell {
   return { row: row.line, column, value }
 }
 
-function checkSeries(series: Cell, { columns: { kind }, catalogue, faults }: Context): void {
-  if (catalogue[kind].has(series.value)) return
-  faults.add({ ...series, ...refuseSeries(series.value, kind, catalogue) })
+interface Part {
+  row: SourceRow
+  date: Cell
+  isDate: boolean
+  group: SeriesGroup
 }
 
-function refuseSeries(code: string, kind: ReturnKind, catalogue: SeriesCatalogue): Refusal {
-  const { noun } = RETURN_KINDS[kind]
-  const other: ReturnKind = kind === 'factor_returns' ? 'portfolio_returns' : 'factor_returns'
-  if (code === '') return { rule: 'empty-cell', remedy: `Write the code of the ${noun}.` }
-  if (catalogue[other].has(code)) {
-    return {
-      rule: 'other-kind-of-series',
-      remedy: `${code} is a ${RETURN_KINDS[other].noun}; this file is of ${noun} returns.`,
-    }
-  }
-  return {
-    rule: 'unknown-series',
-    remedy: `Correct the code, or add the ${noun} to the catalogue file and load that first.`,
-  }
+/** The legs of one series on one day. In a wide table a series without any of them has no row on that day. */
+function checkGroup(batch: ReturnBatch, { row, date, isDate, group }: Part, context: Context): void {
+  const { layout, catalogue, faults } = context
+  const legs = group.legs.map(({ column, place }) => cellOf(row, column, place))
+  const isNamed = 'code' in group.series
+  if (isNamed && legs.every(({ value }) => value === '')) return
+  const before = faults.count
+  const series =
+    'code' in group.series
+      ? { row: row.line, column: date.column, value: group.series.code }
+      : cellOf(row, 'series', group.series.place)
+  const refusal = isNamed ? null : checkSeries(series.value, layout.kind, catalogue)
+  if (refusal !== null) faults.add({ ...series, ...refusal })
+  const life = catalogue[RETURN_KINDS[layout.kind].section].get(series.value)
+  const early = isDate && life !== undefined ? checkSeriesDate(date.value, life) : null
+  if (early !== null) faults.add({ ...date, ...early })
+  checkTwin(date, series, context)
+  const values = legs.flatMap((leg) => readLeg(leg, life?.returnMax ?? DAILY_RETURN_MAX, context))
+  if (isDate && faults.count === before) append(batch, series.value, date.value, values)
 }
 
-function checkDay(date: Cell, series: Cell, { columns, catalogue, today, faults }: Context): void {
-  const refusal: Refusal | null =
-    date.value === ''
-      ? { rule: 'empty-cell', remedy: 'Write the date as YYYY-MM-DD.' }
-      : checkDate(date.value, catalogue[columns.kind].get(series.value), today)
-  if (refusal !== null) faults.add({ ...date, ...refusal })
-}
-
-/** `lines` remembers where each date and series stood first. */
-function checkTwin(date: Cell, series: Cell, lines: Map<string, number>, faults: FaultLog): void {
+function checkTwin(date: Cell, series: Cell, { places, faults }: Context): void {
   const key = `${date.value} ${series.value}`
-  const first = lines.get(key)
-  if (first === undefined) lines.set(key, date.row)
-  else
-    faults.add({ row: date.row, value: key, rule: 'duplicate-row', remedy: `Keep line ${first} or line ${date.row}.` })
+  const first = places.get(key)
+  const place = `${faults.sheet === null ? '' : `${faults.sheet}, `}line ${date.row}`
+  if (first === undefined) places.set(key, place)
+  else faults.add({ row: date.row, value: key, rule: 'duplicate-row', remedy: `Keep ${first} or ${place}.` })
 }
 
-function readLeg(leg: Cell, faults: FaultLog): number[] {
-  const value = parseReturn(leg.value)
+function readLeg(leg: Cell, limit: number, { layout, unit, faults }: Context): number[] {
+  const isReturn = RETURN_KINDS[layout.kind].values === 'returns'
+  const value = isReturn ? parseReturn(leg.value, { unit, limit }) : parseCorrelation(leg.value, unit)
   if (typeof value === 'number') return [value]
   faults.add({ ...leg, ...value })
   return []
 }
 
-function append(batch: ReturnBatch, code: string, date: string, returns: number[]): void {
+function append(batch: ReturnBatch, code: string, date: string, values: number[]): void {
   batch.codes.push(code)
   batch.dates.push(date)
-  for (const [index, value] of returns.entries()) batch.legs[index]?.push(value)
+  for (const [index, value] of values.entries()) batch.legs[index]?.push(value)
 }

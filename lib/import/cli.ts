@@ -1,17 +1,26 @@
 /** The command line of the importer. */
 import { access, constants, stat } from 'node:fs/promises'
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
 import { prisma } from '@/lib/db'
 import { Prisma } from '@/lib/generated/prisma/client'
+import { SECTIONS } from '@/lib/import/catalogue-fields'
 import { describeOutcome } from '@/lib/import/describe-outcome'
-import { importCatalogue } from '@/lib/import/import-catalogue'
 import { importFile } from '@/lib/import/import-file'
 import type { ImportOutcome } from '@/lib/import/import-outcome'
+import { showProgress } from '@/lib/import/progress'
+import type { DeclaredKind } from '@/lib/import/read-file'
+import { UNITS, type Unit } from '@/lib/import/unit'
 
 interface Options {
   demo?: boolean
   json?: boolean
+  dryRun?: boolean
+  as?: DeclaredKind
+  unit?: Unit
 }
+
+/** What `--as` takes; a file that says it by its columns needs none. */
+const DECLARED = ['returns', 'catalogue', ...SECTIONS] as const satisfies DeclaredKind[]
 
 class UsageError extends Error {}
 
@@ -37,8 +46,13 @@ export async function runImportCli(argv: string[]): Promise<number> {
 
 function parseArguments(argv: string[]): { files: string[]; options: Options } {
   const command = new Command('npm run import --')
-    .description('Load daily returns (CSV: date, series and the legs) or a catalogue (JSON) as a new data version.')
-    .argument('<file...>', 'files, loaded in this order; a catalogue ends in .json')
+    .description(
+      'Load daily returns, quality series or the catalogue as a new data version. Formats: CSV, XLSX, Parquet, each also as gzip; the catalogue as JSON too.',
+    )
+    .argument('<file...>', 'files, loaded in this order')
+    .option('--dry-run', 'say what the load would do, and write nothing')
+    .addOption(new Option('--as <kind>', 'what the files hold, where their columns do not say it').choices(DECLARED))
+    .addOption(new Option('--unit <unit>', 'how returns are written: 1.09 or 0.0109').choices(UNITS))
     .option('--demo', 'say wherever the figures are shown that they are synthetic')
     .option('--json', 'print what was done as JSON')
     .exitOverride()
@@ -52,11 +66,12 @@ async function assertReadable(path: string): Promise<void> {
   if (!(await stat(path)).isFile()) throw new UsageError(`${path} is not a file.`)
 }
 
-async function importAll(files: string[], { demo = false, json = false }: Options): Promise<ImportOutcome[]> {
+async function importAll(files: string[], options: Options): Promise<ImportOutcome[]> {
+  const { demo: isDemo = false, json = false, dryRun = false, as = null, unit = null } = options
   const outcomes: ImportOutcome[] = []
   for (const path of files) {
-    const load = path.toLowerCase().endsWith('.json') ? importCatalogue : importFile
-    const outcome = await load({ path, isDemo: demo })
+    const progress = showProgress(path)
+    const outcome = await importFile({ path, isDemo, dryRun, as, unit }).finally(progress.end)
     outcomes.push(outcome)
     if (!json) console.log(describeOutcome(outcome))
   }

@@ -1,16 +1,29 @@
 /** What is wrong with a file, as data: all of it is collected before anything is written. */
 
+import type { CatalogueSection } from '@/lib/import/catalogue-fields'
+
 /** Each rule of a file, and the sentence that says it was broken. */
 export const FAULT_RULES = {
-  'not-utf8': 'the file is not UTF-8 text',
+  'wrong-encoding': 'the text is neither UTF-8 nor GB18030, nor UTF-16 with a byte-order mark',
+  'unsupported-format': 'the file is of a kind that cannot be read',
+  'truncated-archive': 'the end of the file is missing',
+  'broken-archive': 'the file is damaged',
+  'password-protected': 'the file is protected with a password',
+  'macro-workbook': 'the workbook contains macros',
+  'too-large': 'the file is too large, or unpacks to too much',
+  'too-costly': 'reading the file took too much time or memory',
   'malformed-csv': 'the line is not well-formed CSV',
   'malformed-json': 'the file is not well-formed JSON',
   'empty-file': 'the file is empty',
   'header-only': 'the file has a header and no rows',
-  'unknown-layout': 'the header is neither that of factor nor of portfolio returns',
+  'unknown-layout': 'the header is none of those that are known',
   'missing-column': 'a column is missing',
   'unknown-column': 'the column is not known',
   'duplicate-column': 'the column stands there twice',
+  'mixed-kinds': 'the sheets hold different kinds of data',
+  'mixed-units': 'percentages and decimal fractions stand beside each other',
+  'implausible-unit': 'the values cannot be daily returns in the unit of the file',
+  'decimal-comma': 'the decimals stand after a comma',
   'cell-count': 'the row has more or fewer cells than the header',
   'empty-cell': 'the cell is empty',
   'leg-missing': 'the return is missing',
@@ -18,6 +31,7 @@ export const FAULT_RULES = {
   'not-finite': 'the return is not finite',
   'total-loss': 'the return is at or below -1',
   'over-limit': 'the return is too large for one day',
+  'not-a-correlation': 'the coefficient is not between -1 and 1',
   'not-a-date': 'the date does not exist or is not written as YYYY-MM-DD',
   'in-the-future': 'the date is in the future',
   'before-inception': 'the date is before the inception of the series',
@@ -52,6 +66,12 @@ export interface Fault {
 /** Where a fault is, and what it is; the log knows the file. */
 export type FoundFault = Pick<Fault, 'rule' | 'remedy'> & Partial<Pick<Fault, 'sheet' | 'row' | 'column' | 'value'>>
 
+/** Where a row of the catalogue stands. */
+export interface CataloguePlace {
+  sheet: string | null
+  row: number
+}
+
 const KEPT_MAX = 1_000
 const VALUE_LENGTH_MAX = 80
 
@@ -59,16 +79,45 @@ const VALUE_LENGTH_MAX = 80
 export class FaultLog {
   readonly kept: Fault[] = []
   count = 0
+  /** Where the rows of a catalogue stand that was given as tables; empty for any other file. */
+  readonly places: Record<CatalogueSection, CataloguePlace[]> = {
+    markets: [],
+    families: [],
+    factors: [],
+    portfolios: [],
+    reportIssues: [],
+  }
+  /** The sheet of which faults are reported, while a workbook is read. */
+  sheet: string | null = null
 
   constructor(readonly file: string) {}
 
-  add({ sheet = null, row = null, column = null, value = null, rule, remedy }: FoundFault): void {
+  add(found: FoundFault): void {
     this.count += 1
+    const { sheet = this.sheet, row = null, column = null, value = null, rule, remedy } = this.#placed(found)
     if (this.kept.length < KEPT_MAX) {
       const shown = value === null ? null : shorten(value)
       this.kept.push({ file: this.file, sheet, row, column, value: shown, rule, remedy })
     }
   }
+
+  /** Takes over what another process has found in the file. */
+  take(found: Fault[], count: number, places: FaultLog['places']): void {
+    this.kept.push(...found.slice(0, KEPT_MAX - this.kept.length))
+    this.count += count
+    Object.assign(this.places, places)
+  }
+
+  /** "factors[3].inception" is column inception of the fourth row of factors, where there are such rows. */
+  #placed(found: FoundFault): FoundFault {
+    const [, section, index, column] = /^(\w+)\[(\d+)\]\.?(.*)$/.exec(found.column ?? '') ?? []
+    const place = isSection(section) ? this.places[section][Number(index)] : undefined
+    return place === undefined ? found : { ...found, ...place, column: column ?? null }
+  }
+}
+
+function isSection(text: string | undefined): text is CatalogueSection {
+  return text !== undefined && ['markets', 'families', 'factors', 'portfolios', 'reportIssues'].includes(text)
 }
 
 function shorten(value: string): string {

@@ -1,7 +1,8 @@
+import type { CatalogueFile } from '@/lib/import/catalogue-schema'
 import { checkCatalogue } from '@/lib/import/check-catalogue'
 import { FaultLog } from '@/lib/import/fault'
 import { type ImportOutcome, refusedOutcome } from '@/lib/import/import-outcome'
-import { inLoad, openVersion } from '@/lib/import/load'
+import { inLoad, type LoadSource, openVersion } from '@/lib/import/load'
 import { parseCatalogue } from '@/lib/import/parse-catalogue'
 import { readSource } from '@/lib/import/read-source'
 import { rememberCatalogue } from '@/lib/import/remember-catalogue'
@@ -14,20 +15,27 @@ interface Parameters {
   path: string
   /** Whether the file holds synthetic demo data, which the product then says wherever it shows a figure. */
   isDemo?: boolean
-  /** Whether to say what a load would do, and to write nothing. */
-  dryRun?: boolean
 }
 
-/**
- * Loads a catalogue: markets, families, factors, portfolios and report issues that are new or differ, all of it or, with
- * any fault, nothing. What the file leaves out stays. A change makes a data version, so that what shows names has a new
- * address. Throws what the file system and the database throw.
- */
-export async function importCatalogue({ path, isDemo = false, dryRun = false }: Parameters): Promise<ImportOutcome> {
+/** Loads a catalogue that is JSON. Throws what the file system and the database throw. */
+export async function importCatalogue({ path, isDemo = false }: Parameters): Promise<ImportOutcome> {
   const { bytes, source } = await readSource(path, isDemo)
   const faults = new FaultLog(source.name)
   const file = parseCatalogue(bytes, faults)
-  if (file === null) return refusedOutcome(faults, dryRun)
+  return file === null ? refusedOutcome(faults, false) : loadCatalogue(file, { source, faults, dryRun: false })
+}
+
+interface Load {
+  source: LoadSource
+  faults: FaultLog
+  dryRun: boolean
+}
+
+/**
+ * Loads markets, families, factors, portfolios and report issues that are new or differ, all of it or, with any fault,
+ * nothing. What the file leaves out stays. A change makes a data version, so that what shows names has a new address.
+ */
+export function loadCatalogue(file: CatalogueFile, { source, faults, dryRun }: Load): Promise<ImportOutcome> {
   return inLoad(async (tx) => {
     const stored = await readStoredCatalogue(tx)
     checkCatalogue(file, stored, faults)

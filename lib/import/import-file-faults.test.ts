@@ -46,14 +46,14 @@ const FILES: BadFile[] = [
   { name: 'a byte-order mark alone', content: '\uFEFF', faults: [{ rule: 'empty-file' }] },
   { name: 'header only', content: factorCsv(), faults: [{ rule: 'header-only', row: 1 }] },
   {
-    name: 'GBK bytes in line 3',
-    content: Buffer.concat([Buffer.from(factorCsv(GOOD)), Buffer.from([0xc6, 0xab, 0xb6, 0xc8, 0x0a])]),
-    faults: [{ rule: 'not-utf8', row: 3 }],
+    name: 'bytes of no encoding in line 3',
+    content: Buffer.concat([Buffer.from(factorCsv(GOOD)), Buffer.from([0xe9, 0x2c, 0x0a])]),
+    faults: [{ rule: 'wrong-encoding', row: 3 }],
   },
   {
-    name: 'UTF-16',
-    content: Buffer.from(`\uFEFF${factorCsv(GOOD)}`, 'utf16le'),
-    faults: [{ rule: 'not-utf8', row: 1 }],
+    name: 'UTF-16 without a byte-order mark',
+    content: Buffer.from(factorCsv(GOOD), 'utf16le'),
+    faults: [{ rule: 'wrong-encoding' }],
   },
   {
     name: 'a quote that is not closed',
@@ -106,7 +106,7 @@ const FILES: BadFile[] = [
   badCell({ series: 'enhanced' }, { rule: 'other-kind-of-series', column: 'series', value: 'enhanced' }),
   badCell({ short: '' }, { rule: 'leg-missing', column: 'short', value: '' }),
   badCell({ short: 'n/a' }, { rule: 'not-a-number', column: 'short', value: 'n/a' }),
-  badCell({ short: '1.09%' }, { rule: 'not-a-number', column: 'short', value: '1.09%' }),
+  badCell({ short: '1.09%' }, { rule: 'mixed-units', column: 'short', value: '1.09%' }),
   badCell({ short: 'NaN' }, { rule: 'not-finite', column: 'short', value: 'NaN' }),
   badCell({ short: '-Infinity' }, { rule: 'not-finite', column: 'short', value: '-Infinity' }),
   badCell({ short: '1e999' }, { rule: 'not-finite', column: 'short', value: '1e999' }),
@@ -132,8 +132,8 @@ const FILES: BadFile[] = [
       { rule: 'not-a-number', row: 2, column: 'long', value: 'x' },
       { rule: 'leg-missing', row: 2, column: 'short', value: '' },
       { rule: 'total-loss', row: 2, column: 'benchmark', value: '-2' },
-      { rule: 'unknown-series', row: 4, column: 'series', value: 'nobody' },
       { rule: 'in-the-future', row: 4, column: 'date', value: '2025-01-02' },
+      { rule: 'unknown-series', row: 4, column: 'series', value: 'nobody' },
     ],
   },
 ]
@@ -153,7 +153,7 @@ describe('the remedy', () => {
   it.each([
     ['names both lines of a duplicate', factorCsv(GOOD, GOOD), 'Keep line 2 or line 3.'],
     ['says how to add a series', factorCsv('2024-08-29,nobody,0,0,0'), 'add the factor to the catalogue file'],
-    ['shows a percentage as a fraction', factorCsv('2024-08-29,skewness,1.09%,0,0'), '1.09% is 0.0109'],
+    ['shows a percentage as a fraction', factorCsv('2024-08-29,skewness,1.09,0,0'), '1.09% is 0.0109'],
     ['knows a decimal comma', factorCsv('2024-08-29,skewness,"0,0109",0,0'), 'after a point'],
     ['says since when the series is', factorCsv('2016-12-30,network,0,0,0'), 'begins on 2017-01-03'],
     ['says which years the calendar covers', factorCsv('2027-01-04,skewness,0,0,0'), '2014-01-01 to 2026-12-31'],

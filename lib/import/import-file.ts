@@ -1,11 +1,13 @@
-import { checkRows } from '@/lib/import/check-rows'
 import { FaultLog } from '@/lib/import/fault'
+import { loadCatalogue } from '@/lib/import/import-catalogue'
 import { type ImportOutcome, refusedOutcome } from '@/lib/import/import-outcome'
-import { readCsv } from '@/lib/import/read-csv'
+import { isJson, parseCatalogue } from '@/lib/import/parse-catalogue'
+import { plainKindOf } from '@/lib/import/plain-csv'
+import { readApart } from '@/lib/import/read-apart'
+import { type DeclaredKind, type FileContent, type FileSettings, readFileContent } from '@/lib/import/read-file'
 import { readSource } from '@/lib/import/read-source'
-import { recogniseColumns } from '@/lib/import/recognise-columns'
-import type { ReturnBatch } from '@/lib/import/return-batch'
 import { readSeriesCatalogue } from '@/lib/import/series-catalogue'
+import type { Unit } from '@/lib/import/unit'
 import { writeReturns } from '@/lib/import/write-returns'
 
 interface Parameters {
@@ -14,6 +16,10 @@ interface Parameters {
   isDemo?: boolean
   /** Whether to say what a load would do, and to write nothing. */
   dryRun?: boolean
+  /** What the file is declared to hold; null when it is to say it. */
+  as?: DeclaredKind | null
+  /** The unit of its returns; null when it is to say it. */
+  unit?: Unit | null
   /** ISO date after which there can be no return; today in Shanghai when not given. */
   today?: string
 }
@@ -21,29 +27,36 @@ interface Parameters {
 const SHANGHAI_AHEAD_OF_UTC_MS = 8 * 3_600_000
 
 /**
- * Loads daily returns from a CSV file, all of it or, with any fault, nothing. The same file again changes nothing.
- * Throws what the file system throws when the file cannot be read, and what Prisma throws when the database fails.
+ * Loads returns, quality series or a catalogue from a file of any format, all of it or, with any fault, nothing. The
+ * same file again changes nothing. Throws what the file system throws when the file cannot be read, and what Prisma
+ * throws when the database fails.
  */
 export async function importFile({
   path,
   isDemo = false,
   dryRun = false,
+  as = null,
+  unit = null,
   today = todayInShanghai(),
 }: Parameters): Promise<ImportOutcome> {
   const { bytes, source } = await readSource(path, isDemo)
   const faults = new FaultLog(source.name)
-  const batch = await readBatch(bytes, today, faults)
-  if (batch === null || faults.count > 0) return refusedOutcome(faults, dryRun)
-  const result = await writeReturns(batch, source, dryRun)
+  const settings = { as, unit, today, catalogue: await readSeriesCatalogue() }
+  const content = await readContent(bytes, settings, faults)
+  if (content === null || faults.count > 0) return refusedOutcome(faults, dryRun)
+  if (content.type === 'catalogue') return loadCatalogue(content.catalogue, { source, faults, dryRun })
+  const result = await writeReturns(content.batch, source, dryRun)
   return { ...result, file: source.name, dryRun, faults: [], faultCount: 0 }
 }
 
-/** A reader of another format takes the place of `readCsv`. */
-async function readBatch(bytes: Uint8Array, today: string, faults: FaultLog): Promise<ReturnBatch | null> {
-  const table = readCsv(bytes, faults)
-  const columns = table && recogniseColumns(table.header, faults)
-  if (table === null || columns === null) return null
-  return checkRows(table, { columns, catalogue: await readSeriesCatalogue(), today, faults })
+/** The catalogue as JSON and the usual CSV are read here; all that a parser of archives has to touch, apart. */
+async function readContent(bytes: Uint8Array, settings: FileSettings, faults: FaultLog): Promise<FileContent | null> {
+  if (isJson(bytes)) {
+    const catalogue = parseCatalogue(bytes, faults)
+    return catalogue === null ? null : { type: 'catalogue', catalogue }
+  }
+  if (plainKindOf(bytes) !== null) return readFileContent(bytes, settings, faults)
+  return readApart({ name: faults.file, bytes, settings }, faults)
 }
 
 function todayInShanghai(): string {

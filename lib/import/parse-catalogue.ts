@@ -1,11 +1,11 @@
 import type { z } from 'zod'
 import { type CatalogueFile, catalogueSchema } from '@/lib/import/catalogue-schema'
-import { decodeUtf8 } from '@/lib/import/decode-utf8'
+import { decodeText } from '@/lib/import/decode-text'
 import type { FaultLog } from '@/lib/import/fault'
 
 /** Reads a catalogue from the bytes of a JSON file. null when a field is wrong; then the log names its path. */
 export function parseCatalogue(bytes: Uint8Array, faults: FaultLog): CatalogueFile | null {
-  const text = decodeUtf8(bytes, faults)
+  const text = decodeText(bytes, faults)
   if (text === null) return null
   if (text.trim() === '') {
     faults.add({ rule: 'empty-file', remedy: 'Write the catalogue as JSON.' })
@@ -26,7 +26,8 @@ function parseJson(text: string, faults: FaultLog): { content: unknown } | null 
   }
 }
 
-function checkFields(content: unknown, faults: FaultLog): CatalogueFile | null {
+/** Checks the content of a catalogue file, in whatever form it came. null when a field is wrong. */
+export function checkFields(content: unknown, faults: FaultLog): CatalogueFile | null {
   const { data, error } = catalogueSchema.safeParse(content, { reportInput: true })
   if (data) return data
   for (const issue of error.issues) {
@@ -47,4 +48,9 @@ function pathsOf(issue: z.core.$ZodIssue): PropertyKey[][] {
 function writePath(path: PropertyKey[]): string {
   const parts = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
   return parts.join('').replace(/^\./, '')
+}
+
+/** Does the text begin with a brace? No table does. */
+export function isJson(bytes: Uint8Array): boolean {
+  return new TextDecoder().decode(bytes.subarray(0, 100)).trimStart().startsWith('{')
 }

@@ -1,4 +1,6 @@
+import { shiftPoint } from '@/lib/import/decimal-text'
 import type { FaultRule } from '@/lib/import/fault'
+import type { Unit } from '@/lib/import/unit'
 
 /** Why a cell is refused. */
 export interface Refusal {
@@ -6,33 +8,66 @@ export interface Refusal {
   remedy: string
 }
 
+interface Rules {
+  unit: Unit
+  /** Largest absolute value of a return, decimal fraction. */
+  limit: number
+}
+
 /** Beyond it a daily return of a leg of hundreds of stocks is a wrong unit or a slip: no exchange's limits allow it. */
-const DAILY_RETURN_MAX = 0.5
+export const DAILY_RETURN_MAX = 0.5
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
 const NOT_FINITE = /^[+-]?(nan|inf|infinity)$/i
+const EXCEL_ERROR = /^#[A-Z0-9/]+[!?]?$/i
 
 /**
- * Reads a daily simple return, a decimal fraction: the double nearest to what is written. A zero has no sign, so that
- * "-0.0" and "0" are the same return to the store too.
+ * Reads a daily simple return as a decimal fraction: the double nearest to what is written, and of a percentage the
+ * double nearest to a hundredth of what is written. A zero has no sign, so that "-0.0" and "0" are one return.
  */
-export function parseReturn(text: string): number | Refusal {
+export function parseReturn(text: string, { unit, limit }: Rules): number | Refusal {
   if (text === '')
     return { rule: 'leg-missing', remedy: 'Write the return; leave the whole row out where there is none.' }
-  if (NOT_FINITE.test(text)) return { rule: 'not-finite', remedy: 'Leave the whole row out where there is no return.' }
-  if (!NUMBER.test(text)) return { rule: 'not-a-number', remedy: remedyFor(text) }
-  const value = Number(text)
-  if (!Number.isFinite(value)) return { rule: 'not-finite', remedy: 'Write a decimal fraction, such as 0.0109.' }
-  if (value <= -1)
-    return { rule: 'total-loss', remedy: 'Write a decimal fraction above -1; -0.0109 is a loss of 1.09%.' }
-  if (Math.abs(value) > DAILY_RETURN_MAX) {
-    return { rule: 'over-limit', remedy: `Write decimal fractions up to ${DAILY_RETURN_MAX}; 1.09% is 0.0109.` }
+  const value = parseNumber(text, unit)
+  if (typeof value !== 'number') return value
+  if (value <= -1) return { rule: 'total-loss', remedy: remedyForSize(value, text, { unit, limit }) }
+  if (Math.abs(value) > limit) return { rule: 'over-limit', remedy: remedyForSize(value, text, { unit, limit }) }
+  return value
+}
+
+/** Reads a coefficient of correlation, from -1 to 1. */
+export function parseCorrelation(text: string, unit: Unit): number | Refusal {
+  if (text === '') return { rule: 'leg-missing', remedy: 'Write the coefficient; leave the whole row out without one.' }
+  const value = parseNumber(text, unit)
+  if (typeof value !== 'number') return value
+  if (Math.abs(value) <= 1) return value
+  return {
+    rule: 'not-a-correlation',
+    remedy: 'Write a number from -1 to 1, such as 0.045; per cent need a percent sign.',
   }
+}
+
+function parseNumber(text: string, unit: Unit): number | Refusal {
+  const number = text.replace(/\s*[%％]$/, '')
+  if (NOT_FINITE.test(number)) return { rule: 'not-finite', remedy: 'Leave the whole row out where there is no value.' }
+  if (/^[+-]?\d*,\d+$/.test(number))
+    return { rule: 'decimal-comma', remedy: 'Write the decimals after a point, as in 0.0109.' }
+  if (!NUMBER.test(number)) return { rule: 'not-a-number', remedy: remedyFor(text) }
+  const value = Number(unit === 'percent' || number !== text ? shiftPoint(number, -2) : number)
+  if (!Number.isFinite(value)) return { rule: 'not-finite', remedy: 'Write a decimal fraction, such as 0.0109.' }
   return value === 0 ? 0 : value
 }
 
 function remedyFor(text: string): string {
-  if (text.endsWith('%')) return 'Write a decimal fraction without a percent sign; 1.09% is 0.0109.'
-  if (/^[+-]?\d+,\d+$/.test(text)) return 'Write the decimals after a point, as in 0.0109.'
+  if (EXCEL_ERROR.test(text)) return 'Mend the formula of the cell, or leave the whole row out.'
   return 'Write a decimal fraction, such as 0.0109.'
+}
+
+/** Too large for one day, most often because percentages were taken for fractions. */
+function remedyForSize(value: number, text: string, { unit, limit }: Rules): string {
+  if (unit === 'decimal' && Math.abs(value) <= 100) {
+    return `${text} may be a percentage: load the file with --unit percent, or write fractions; 1.09% is 0.0109.`
+  }
+  const largest = unit === 'percent' ? `percentages up to ${limit * 100}` : `decimal fractions up to ${limit}`
+  return `Write ${largest}, or widen dailyReturnMax of its market in the catalogue.`
 }

@@ -1,36 +1,38 @@
 import { CsvError, parse } from 'csv-parse/sync'
-import { decodeUtf8 } from '@/lib/import/decode-utf8'
+import { decodeText } from '@/lib/import/decode-text'
 import type { FaultLog } from '@/lib/import/fault'
-import type { SourceRow, SourceTable } from '@/lib/import/source-table'
+import type { SourceRow } from '@/lib/import/source-table'
 
 const LINE_ENDS = ['\r\n', '\n', '\r']
 
+/** In this order, where a header has as many of one as of another. */
+const DELIMITERS = [',', ';', '\t'] as const
+
 /**
- * Reads comma-separated UTF-8 text, with or without a byte-order mark, with any line ends. Blank lines are skipped, cells
- * trimmed. null when there is no table to go on with; then the log says why.
+ * Reads text with cells between commas, semicolons or tabs, with any line ends. Blank lines are skipped, cells trimmed.
+ * null when the text cannot be read; then the log says why.
  */
-export function readCsv(bytes: Uint8Array, faults: FaultLog): SourceTable | null {
-  const text = decodeUtf8(bytes, faults)
-  if (text === null) return null
-  const records = parseRecords(text, faults)
-  if (records === null) return null
-  const [header, ...rows] = records
-  if (header === undefined) {
-    faults.add({ rule: 'empty-file', remedy: 'Write a header and at least one row.' })
-    return null
-  }
-  if (rows.length === 0) faults.add({ row: header.line, rule: 'header-only', remedy: 'Write at least one row.' })
-  return { header, rows }
+export function readCsv(bytes: Uint8Array, faults: FaultLog): SourceRow[] | null {
+  const text = decodeText(bytes, faults)
+  return text === null ? null : parseRecords(text, faults)
+}
+
+/** What stands most often between the cells of the first line that is not blank, outside of quotation marks. */
+function delimiterOf(text: string): (typeof DELIMITERS)[number] {
+  const header = (/[^\r\n]*\S[^\r\n]*/.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '')
+  const counts = DELIMITERS.map((delimiter) => header.split(delimiter).length)
+  return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ','
 }
 
 function parseRecords(text: string, faults: FaultLog): SourceRow[] | null {
   const records: SourceRow[] = []
   const keep = (cells: string[], { lines }: { lines: number }) => {
-    records.push({ line: lines, cells })
+    if (cells.some((cell) => cell !== '')) records.push({ line: lines, cells })
     return null
   }
   try {
     parse(text, {
+      delimiter: delimiterOf(text),
       record_delimiter: LINE_ENDS,
       relax_column_count: true,
       skip_empty_lines: true,

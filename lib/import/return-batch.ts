@@ -1,11 +1,16 @@
 import type { ReturnKind } from '@/lib/import/return-kinds'
 
-/** Checked returns, column by column, ready to be written. All columns have one length. */
+/** Checked values, column by column, ready to be written. All columns have one length. */
 export interface ReturnBatch {
   kind: ReturnKind
   codes: string[]
   /** ISO dates. */
   dates: string[]
-  /** One column per leg, in the order of the kind's legs; daily simple returns, decimal fractions. */
+  /** One column per leg, in the order of the kind's legs: daily simple returns as decimal fractions, or coefficients. */
   legs: number[][]
+}
+
+/** An empty one. */
+export function emptyBatch(kind: ReturnKind, legs: number): ReturnBatch {
+  return { kind, codes: [], dates: [], legs: Array.from({ length: legs }, () => []) }
 }

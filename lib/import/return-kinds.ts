@@ -1,4 +1,4 @@
-/** The kinds of daily returns: the columns of their files, and where they are stored. */
+/** The kinds of series by date: the columns of their files, and where they are stored. */
 import type { LoadKind } from '@/lib/generated/prisma/client'
 
 export type ReturnKind = Extract<LoadKind, `${string}_returns`>
@@ -13,7 +13,13 @@ interface Leg {
 interface ReturnKindSpec {
   /** What one series is called. */
   noun: string
+  /** Where a series of that kind stands in the catalogue. */
+  section: 'factors' | 'portfolios'
+  /** Daily simple returns, or coefficients between -1 and 1. */
+  values: 'returns' | 'correlations'
   legs: readonly Leg[]
+  /** Columns that no other kind has. */
+  own: readonly string[]
   table: string
   codeColumn: string
 }
@@ -21,24 +27,44 @@ interface ReturnKindSpec {
 export const RETURN_KINDS: Record<ReturnKind, ReturnKindSpec> = {
   factor_returns: {
     noun: 'factor',
+    section: 'factors',
+    values: 'returns',
     legs: [
       { column: 'long', stored: 'long_return' },
       { column: 'short', stored: 'short_return' },
       { column: 'benchmark', stored: 'benchmark_return' },
     ],
+    own: ['long', 'short'],
     table: 'factor_return',
     codeColumn: 'factor_code',
   },
   portfolio_returns: {
     noun: 'portfolio',
+    section: 'portfolios',
+    values: 'returns',
     legs: [
       { column: 'portfolio', stored: 'portfolio_return' },
       { column: 'benchmark', stored: 'benchmark_return' },
     ],
+    own: ['portfolio'],
     table: 'portfolio_return',
     codeColumn: 'portfolio_code',
   },
+  factor_quality: {
+    noun: 'factor',
+    section: 'factors',
+    values: 'correlations',
+    legs: [
+      { column: 'ic', stored: 'ic' },
+      { column: 'rank_ic', stored: 'rank_ic' },
+    ],
+    own: ['ic', 'rank_ic'],
+    table: 'factor_quality',
+    codeColumn: 'factor_code',
+  },
 }
+
+export const KINDS = Object.keys(RETURN_KINDS).filter((kind): kind is ReturnKind => kind in RETURN_KINDS)
 
 /** The columns of a file of that kind, in their usual order. */
 export function columnsOf(kind: ReturnKind): string[] {

@@ -1,14 +1,17 @@
 /**
- * A file as a table of text, before anything is known of what it means. A reader turns bytes into this; all that comes
- * after it (recognise-columns, check-rows, write-returns) is the same for every format. A new format is a new reader.
+ * A file as tables of text, before anything is known of what they mean. A reader turns bytes into this; all that comes
+ * after it (recognise-layout, check-rows, the catalogue) is the same for every format. A new format is a new reader.
  */
 export interface SourceTable {
+  /** Name of the sheet of a workbook; null for any other file. */
+  sheet: string | null
   header: SourceRow
   rows: SourceRow[]
 }
 
 export interface SourceRow {
-  /** Line in the file, from 1. */
+  /** Line in the file, or row of the sheet, from 1. */
   line: number
+  /** Numbers as JavaScript writes them, dates as YYYY-MM-DD, cells of a per cent format with a percent sign. */
   cells: string[]
 }

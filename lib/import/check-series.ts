@@ -1,0 +1,32 @@
+import type { Refusal } from '@/lib/import/parse-return'
+import { KINDS, RETURN_KINDS, type ReturnKind } from '@/lib/import/return-kinds'
+import type { SeriesCatalogue } from '@/lib/import/series-catalogue'
+
+/** Why a code can have no row in a file of that kind; null when it can. */
+export function checkSeries(code: string, kind: ReturnKind, catalogue: SeriesCatalogue): Refusal | null {
+  const { noun, section } = RETURN_KINDS[kind]
+  if (catalogue[section].has(code)) return null
+  if (code === '') return { rule: 'empty-cell', remedy: `Write the code of the ${noun}.` }
+  const other = KINDS.map((candidate) => RETURN_KINDS[candidate]).find((spec) => catalogue[spec.section].has(code))
+  if (other !== undefined) {
+    return { rule: 'other-kind-of-series', remedy: `${code} is a ${other.noun}; these are columns of a ${noun}.` }
+  }
+  const remedy = `Correct the code${similarTo(code, [...catalogue[section].keys()])}, or add the ${noun} to the catalogue file and load that first: a row in ${section}.csv or a sheet "${section}" with its names, dates and texts.`
+  return { rule: 'unknown-series', remedy }
+}
+
+/** A known code that differs in letter case, dashes or a single letter. */
+function similarTo(code: string, known: string[]): string {
+  const bare = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '')
+  const near = known.find((candidate) => bare(candidate) === bare(code) || isOneSlip(bare(code), bare(candidate)))
+  return near === undefined ? '' : ` (${near}?)`
+}
+
+/** Do the texts differ by one letter that is missing, added or another? */
+function isOneSlip(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false
+  let same = 0
+  while (same < a.length && a[same] === b[same]) same += 1
+  const [restA, restB] = [a.slice(same), b.slice(same)]
+  return restA.slice(1) === restB.slice(1) || restA === restB.slice(1) || restA.slice(1) === restB
+}

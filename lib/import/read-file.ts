@@ -1,0 +1,42 @@
+import type { CatalogueSection } from '@/lib/import/catalogue-fields'
+import type { CatalogueFile } from '@/lib/import/catalogue-schema'
+import { readCatalogueTables, sectionOf } from '@/lib/import/catalogue-tables'
+import type { FaultLog } from '@/lib/import/fault'
+import { checkFields } from '@/lib/import/parse-catalogue'
+import { type ReadSettings, readBatch } from '@/lib/import/read-batch'
+import { readTables } from '@/lib/import/read-tables'
+import type { ReturnBatch } from '@/lib/import/return-batch'
+
+/** What a file can be declared to hold: returns or quality of any kind, or the whole or a section of the catalogue. */
+export type DeclaredKind = 'returns' | 'catalogue' | CatalogueSection
+
+export interface FileSettings extends ReadSettings {
+  /** null when the file is to say it. */
+  as: DeclaredKind | null
+}
+
+/** What a file held. */
+export type FileContent = { type: 'returns'; batch: ReturnBatch } | { type: 'catalogue'; catalogue: CatalogueFile }
+
+/**
+ * From the bytes of tables in any format to what they mean. null when there is nothing to go on with; with any fault in
+ * the log the content is not whole, and must not be written.
+ */
+export async function readFileContent(
+  bytes: Uint8Array,
+  settings: FileSettings,
+  faults: FaultLog,
+): Promise<FileContent | null> {
+  const tables = await readTables(bytes, faults)
+  if (tables === null) return null
+  const section = settings.as === 'returns' || settings.as === 'catalogue' ? null : settings.as
+  const isCatalogue =
+    settings.as === null ? tables.some((table) => sectionOf(table) !== null) : settings.as !== 'returns'
+  if (isCatalogue) {
+    const content = faults.count > 0 ? null : readCatalogueTables(tables, section, faults)
+    const catalogue = content === null ? null : checkFields(content, faults)
+    return catalogue === null ? null : { type: 'catalogue', catalogue }
+  }
+  const batch = readBatch(tables, settings, faults)
+  return batch === null ? null : { type: 'returns', batch }
+}

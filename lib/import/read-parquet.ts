@@ -1,0 +1,121 @@
+import { type FileMetaData, parquetMetadata, parquetReadObjects, parquetSchema, type SchemaElement } from 'hyparquet'
+import { compressors } from 'hyparquet-compressors'
+import { ArchiveRefusal, refuseBomb, refuseBroken, refuseTruncated } from '@/lib/import/archive-refusal'
+import { shiftPoint } from '@/lib/import/decimal-text'
+import { SIZE_LIMITS } from '@/lib/import/size-limits'
+import type { SourceRow } from '@/lib/import/source-table'
+
+const MAGIC = [0x50, 0x41, 0x52, 0x31]
+const DAY_MS = 86_400_000
+
+/** Is it Parquet, by its first bytes? */
+export function isParquet(bytes: Uint8Array): boolean {
+  return MAGIC.every((byte, place) => bytes[place] === byte)
+}
+
+/**
+ * The rows of a Parquet file as text, below one of its column names. Rows are counted as in a CSV file: the names are
+ * row 1. Floats of 32 bits are read as the numbers that they are. Throws ArchiveRefusal for what cannot be read.
+ */
+export async function readParquet(bytes: Uint8Array): Promise<SourceRow[]> {
+  if (!MAGIC.every((byte, place) => bytes[bytes.length - 4 + place] === byte)) throw refuseTruncated()
+  const metadata = readMetadata(bytes)
+  const columns = columnsOf(metadata)
+  const records = await readRecords(bytes, metadata)
+  const rows = records.map((record, index) => ({
+    line: index + 2,
+    cells: columns.map((column) => textOf(record[column.name], column)),
+  }))
+  return [{ line: 1, cells: columns.map(({ name }) => name.trim()) }, ...rows]
+}
+
+function readMetadata(bytes: Uint8Array): FileMetaData {
+  const metadata = guarded(() => parquetMetadata(bytes))
+  const rows = Number(metadata.num_rows)
+  const grouped = metadata.row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0)
+  if (rows < 0 || grouped !== rows) throw refuseBroken()
+  const sizes = metadata.row_groups.flatMap((group) =>
+    group.columns.map((column) => Number(column.meta_data?.total_uncompressed_size ?? 0)),
+  )
+  if (sizes.some((size) => size < 0)) throw refuseBroken()
+  const unpacked = sizes.reduce((sum, size) => sum + size, 0)
+  const cells = rows * Math.max(1, metadata.schema.length - 1)
+  if (rows > SIZE_LIMITS.rows || cells > SIZE_LIMITS.cells || unpacked > SIZE_LIMITS.unpackedBytes) throw refuseBomb()
+  return metadata
+}
+
+function columnsOf(metadata: FileMetaData): SchemaElement[] {
+  const { children } = guarded(() => parquetSchema(metadata))
+  const nested = children.find((child) => child.children.length > 0 || child.element.repetition_type === 'REPEATED')
+  if (nested === undefined) return children.map(({ element }) => element)
+  const remedy = `Write plain columns; "${nested.element.name}" holds lists or structures.`
+  throw new ArchiveRefusal('unsupported-format', remedy)
+}
+
+/** A broken file makes the library throw anything at all. */
+async function readRecords(bytes: Uint8Array, metadata: FileMetaData): Promise<Record<string, unknown>[]> {
+  const file = new Uint8Array(bytes).buffer
+  try {
+    const records = await parquetReadObjects({ file, metadata, compressors: limited(), parsers: PARSERS })
+    if (records.length !== Number(metadata.num_rows)) throw refuseBroken()
+    return records
+  } catch (error) {
+    throw error instanceof ArchiveRefusal ? error : refuseBroken()
+  }
+}
+
+function guarded<Result>(run: () => Result): Result {
+  try {
+    return run()
+  } catch (error) {
+    throw error instanceof ArchiveRefusal ? error : refuseBroken()
+  }
+}
+
+/** The library's own, held to what all pages together may unpack to. */
+function limited(): typeof compressors {
+  let unpacked = 0
+  const hold = (decompress: NonNullable<(typeof compressors)[keyof typeof compressors]>) => {
+    return (input: Uint8Array, size: number) => {
+      unpacked += size
+      if (size < 0 || unpacked > SIZE_LIMITS.unpackedBytes) throw refuseBomb()
+      return decompress(input, size)
+    }
+  }
+  const held: typeof compressors = {}
+  for (const codec of Object.keys(compressors) as (keyof typeof compressors)[]) {
+    const decompress = compressors[codec]
+    if (decompress !== undefined) held[codec] = hold(decompress)
+  }
+  return held
+}
+
+const PARSERS = {
+  dateFromDays: (days: number) => momentText(days * DAY_MS),
+  timestampFromMilliseconds: (millis: bigint) => momentText(Number(millis)),
+  timestampFromMicroseconds: (micros: bigint) => momentText(Number(micros) / 1e3),
+  timestampFromNanoseconds: (nanos: bigint) => momentText(Number(nanos) / 1e6),
+}
+
+/** A moment at midnight is a date; any other keeps its time, which no date of ours may have. */
+function momentText(timeMs: number): string | undefined {
+  if (!Number.isFinite(timeMs)) return undefined
+  const moment = new Date(timeMs)
+  if (Number.isNaN(moment.getTime())) return String(timeMs)
+  const text = moment.toISOString()
+  return timeMs % DAY_MS === 0 ? text.slice(0, -'T00:00:00.000Z'.length) : text
+}
+
+function textOf(value: unknown, { converted_type: converted, logical_type: logical, scale }: SchemaElement): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'number' && (converted === 'DECIMAL' || logical?.type === 'DECIMAL')) {
+    return decimalText(value, scale ?? 0)
+  }
+  return String(value).trim()
+}
+
+/** The library multiplies by a power of ten, which is not exact: back to the integer, and its point moved as text. */
+function decimalText(value: number, scale: number): string {
+  const digits = Math.round(value / 10 ** -scale)
+  return Number.isSafeInteger(digits) ? shiftPoint(String(digits), -scale) : String(value)
+}

@@ -1,0 +1,66 @@
+import { ArchiveRefusal } from '@/lib/import/archive-refusal'
+import type { FaultLog } from '@/lib/import/fault'
+import { readCsv } from '@/lib/import/read-csv'
+import { isParquet, readParquet } from '@/lib/import/read-parquet'
+import { readXlsx } from '@/lib/import/read-xlsx'
+import { isZip } from '@/lib/import/read-zip'
+import { SIZE_LIMITS } from '@/lib/import/size-limits'
+import type { SourceRow, SourceTable } from '@/lib/import/source-table'
+import { isGzip, unpackGzip } from '@/lib/import/unpack'
+
+const OLE = [0xd0, 0xcf, 0x11, 0xe0]
+const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le')
+
+/**
+ * The tables of a file: one, or those of a workbook's sheets. What the file is, its bytes say, never its name. Sheets
+ * without any text are left out. null, or a table less, with faults where there is nothing to go on with.
+ */
+export async function readTables(bytes: Uint8Array, faults: FaultLog): Promise<SourceTable[] | null> {
+  try {
+    if (bytes.length > SIZE_LIMITS.fileBytes) {
+      throw new ArchiveRefusal(
+        'too-large',
+        `Split the file: ${SIZE_LIMITS.fileBytes / 1024 / 1024} MB are read at once.`,
+      )
+    }
+    const content = isGzip(bytes) ? unpackGzip(bytes) : bytes
+    if (isZip(content)) return readSheets(content, faults)
+    const rows = await readRows(content, faults)
+    return rows === null ? null : withHeader(null, rows, faults)
+  } catch (error) {
+    if (!(error instanceof ArchiveRefusal)) throw error
+    faults.add(error.fault)
+    return null
+  }
+}
+
+async function readRows(bytes: Uint8Array, faults: FaultLog): Promise<SourceRow[] | null> {
+  if (isParquet(bytes)) return readParquet(bytes)
+  if (OLE.every((byte, place) => bytes[place] === byte)) throw refuseOle(bytes)
+  if (isGzip(bytes)) throw new ArchiveRefusal('unsupported-format', 'Pack the file once, not twice.')
+  return readCsv(bytes, faults)
+}
+
+function readSheets(bytes: Uint8Array, faults: FaultLog): SourceTable[] | null {
+  const sheets = readXlsx(bytes).filter(({ rows }) => rows.length > 0)
+  if (sheets.length === 0) return withHeader(null, [], faults)
+  return sheets.flatMap(({ name, rows }) => withHeader(name, rows, faults) ?? [])
+}
+
+function withHeader(sheet: string | null, rows: SourceRow[], faults: FaultLog): SourceTable[] | null {
+  faults.sheet = sheet
+  const [header, ...rest] = rows
+  if (header === undefined) {
+    faults.add({ rule: 'empty-file', remedy: 'Write a header and at least one row.' })
+    return null
+  }
+  if (rest.length === 0) faults.add({ row: header.line, rule: 'header-only', remedy: 'Write at least one row.' })
+  return [{ sheet, header, rows: rest }]
+}
+
+/** A container that Office has used for old workbooks, and uses for those with a password. */
+function refuseOle(bytes: Uint8Array): ArchiveRefusal {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(ENCRYPTED_PACKAGE)
+    ? new ArchiveRefusal('password-protected', 'Save the workbook without a password.')
+    : new ArchiveRefusal('unsupported-format', 'Save the workbook as .xlsx, not as .xls.')
+}

@@ -1,0 +1,68 @@
+/** What goes to the process that reads files, and what comes back; both as V8 writes them. */
+
+import type { CatalogueFile } from '@/lib/import/catalogue-schema'
+import type { Fault, FaultLog } from '@/lib/import/fault'
+import type { FileContent, FileSettings } from '@/lib/import/read-file'
+import type { ReturnBatch } from '@/lib/import/return-batch'
+
+export interface ReaderRequest {
+  /** Name of the file, without its folder. */
+  name: string
+  bytes: Uint8Array
+  settings: FileSettings
+}
+
+export interface ReaderAnswer {
+  content: PackedContent | null
+  faults: Fault[]
+  faultCount: number
+  places: FaultLog['places']
+}
+
+type PackedContent = { type: 'returns'; batch: PackedBatch } | { type: 'catalogue'; catalogue: CatalogueFile }
+
+/** A batch that names each code and date once. */
+interface PackedBatch {
+  kind: ReturnBatch['kind']
+  codes: PackedTexts
+  dates: PackedTexts
+  legs: Float64Array[]
+}
+
+interface PackedTexts {
+  texts: string[]
+  places: Uint32Array
+}
+
+export function packContent(content: FileContent | null): PackedContent | null {
+  if (content === null || content.type === 'catalogue') return content
+  const { kind, codes, dates, legs } = content.batch
+  const packedLegs = legs.map((leg) => Float64Array.from(leg))
+  return { type: 'returns', batch: { kind, codes: packTexts(codes), dates: packTexts(dates), legs: packedLegs } }
+}
+
+export function unpackContent(content: PackedContent | null): FileContent | null {
+  if (content === null || content.type === 'catalogue') return content
+  const { kind, codes, dates, legs } = content.batch
+  const unpackedLegs = legs.map((leg) => Array.from(leg))
+  return { type: 'returns', batch: { kind, codes: unpackTexts(codes), dates: unpackTexts(dates), legs: unpackedLegs } }
+}
+
+function packTexts(texts: string[]): PackedTexts {
+  const places = new Map<string, number>()
+  const place = (text: string) => {
+    const known = places.get(text)
+    if (known !== undefined) return known
+    places.set(text, places.size)
+    return places.size - 1
+  }
+  return { places: Uint32Array.from(texts, place), texts: [...places.keys()] }
+}
+
+function unpackTexts({ texts, places }: PackedTexts): string[] {
+  return Array.from(places, (place) => {
+    const text = texts[place]
+    if (text === undefined) throw new RangeError(`The reader names text ${place} of ${texts.length}.`)
+    return text
+  })
+}
