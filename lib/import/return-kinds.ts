@@ -1,7 +1,7 @@
 /** The kinds of series by date: the columns of their files, and where they are stored. */
 import type { LoadKind } from '@/lib/generated/prisma/client'
 
-export type ReturnKind = Extract<LoadKind, `${string}_returns`>
+export type ReturnKind = Exclude<LoadKind, 'catalogue'>
 
 interface Leg {
   /** Column of the file. */
