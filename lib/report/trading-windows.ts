@@ -53,7 +53,7 @@ export function tradingWindows(days: string[]): TradingWindows {
 }
 
 /** Neighbouring days with the same key, as spans. */
-function runs(days: string[], keyOf: (day: string) => string): Span[] {
+export function runs(days: string[], keyOf: (day: string) => string): Span[] {
   const spans: Span[] = []
   let key = ''
   for (const [position, day] of days.entries()) {
@@ -67,7 +67,7 @@ function runs(days: string[], keyOf: (day: string) => string): Span[] {
 }
 
 /** The days after a date; null when none of them is known to follow it at once. */
-function since(date: string, days: string[]): Span | null {
+export function since(date: string, days: string[]): Span | null {
   const from = days.findIndex((day) => day > date)
   return from > 0 ? { from, to: days.length } : null
 }
