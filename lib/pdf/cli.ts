@@ -8,9 +8,9 @@ import { NEUTRAL_PUBLISHER } from '@/lib/publisher/neutral'
 import { getReportDays } from '@/lib/report/report-days'
 import { chooseWeek } from '@/lib/report/week-choice'
 import { CONVENTIONS, type Convention, LOCALES, type Locale } from '@/lib/view'
-import { getReportJob } from './get-report-job'
-import type { ReportJob } from './job'
-import { makePdf } from './make-pdf'
+import { fillOrder } from './fill-order'
+import { getReportOrder } from './get-report-order'
+import type { ReportOrder } from './order'
 
 interface Options {
   week: string
@@ -29,13 +29,15 @@ const EXIT = { done: 0, noWeek: 1, badUsage: 2 } as const
 export async function runPdfCli(argv: string[]): Promise<number> {
   try {
     const options = parseArguments(argv)
-    const job = await jobOf(options)
-    if (job === null) return EXIT.noWeek
-    const { bytes, standard } = makePdf(job)
+    const order = await orderOf(options)
+    if (order === null) return EXIT.noWeek
+    const { bytes, fault } = fillOrder(order)
     const unfinished = `${options.out}.${process.pid}.part`
     await writeFile(unfinished, bytes)
     await rename(unfinished, options.out)
-    console.log(`${options.out}  ${Math.ceil(bytes.length / 1000)} kB, ${standard ?? 'no archive standard'}`)
+    console.log(
+      `${options.out}  ${Math.ceil(bytes.length / 1000)} kB, ${fault === null ? 'PDF/A-2a' : `no archive standard: ${fault}`}`,
+    )
     return EXIT.done
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badUsage
@@ -58,7 +60,7 @@ function parseArguments(argv: string[]): Options {
 }
 
 /** null, and why on the console, when the week has no report. */
-async function jobOf({ week, lang, convention }: Options): Promise<ReportJob | null> {
+async function orderOf({ week, lang, convention }: Options): Promise<ReportOrder | null> {
   if (!isIsoDate(week)) return refuse(`--week ${week} is no date: write YYYY-MM-DD.`)
   const { id: version } = await latestVersion()
   const days = await getReportDays(version)
@@ -69,7 +71,7 @@ async function jobOf({ week, lang, convention }: Options): Promise<ReportJob | n
     return refuse(`The week of ${week} has no report. The nearest: ${nearest.join(', ')}.`)
   }
   const shown = { version, locale: lang, convention, colours: 'red', publisher: NEUTRAL_PUBLISHER } as const
-  return getReportJob({ ...shown, asOf: choice.asOf })
+  return getReportOrder({ ...shown, days, asOf: choice.asOf })
 }
 
 function refuse(why: string): null {

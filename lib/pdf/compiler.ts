@@ -51,6 +51,7 @@ export function typesetPicture(setting: Typesetting): string {
 }
 
 function compile(compiler: NodeCompiler, { template, files }: Typesetting): NodeTypstDocument {
+  compiler.evictCache(GENERATIONS_KEPT)
   compiler.resetShadow()
   for (const [name, content] of files) compiler.mapShadow(join(WORKSPACE, name), Buffer.from(content))
   const compiled = compiler.compile({ mainFilePath: join(WORKSPACE, template) })
@@ -61,6 +62,9 @@ function compile(compiler: NodeCompiler, { template, files }: Typesetting): Node
   if (!document || faults.length > 0) throw new Error(`${template} cannot be set: ${JSON.stringify(faults)}`)
   return document
 }
+
+/** What so many documents have not used again is forgotten: else each adds 30 MB. */
+const GENERATIONS_KEPT = 3
 
 let kept: NodeCompiler | null = null
 

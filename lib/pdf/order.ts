@@ -1,0 +1,20 @@
+/** What a document is ordered by: plain data that is sent to a child process. The same order gives the same bytes. */
+import type { Publisher } from '@/lib/publisher/publisher'
+import type { ReportInputs } from '@/lib/report/inputs'
+import type { Colours } from '@/lib/view'
+
+export type Order = ReportOrder
+
+/** The report of a week, as a PDF. */
+export interface ReportOrder {
+  kind: 'report'
+  inputs: ReportInputs
+  colours: Colours
+  publisher: Publisher
+}
+
+export interface MadeDocument {
+  bytes: Uint8Array<ArrayBuffer>
+  /** Why a PDF keeps no archive standard; null when it does. */
+  fault: string | null
+}

@@ -1,0 +1,5 @@
+/** The program of the press's children. */
+import { fillOrder } from './fill-order'
+import { serveOrders } from './serve-orders'
+
+serveOrders(fillOrder)
