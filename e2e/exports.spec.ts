@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { parse } from 'csv-parse/sync'
+import { pngSize } from '@/lib/charts/read-png'
 import { expect, test } from './fixtures'
 import { PUBLISHED_CELLS } from './published'
 
@@ -37,6 +38,32 @@ test('the workbook is one, and is not sent again to those who have it', async ({
     headers: { 'if-none-match': String(csv.headers().etag) },
   })
   expect(again.status()).toBe(304)
+})
+
+for (const { prefix, other } of [
+  { prefix: '', other: '/en' },
+  { prefix: '/en', other: '' },
+]) {
+  test(`the picture that ${prefix || '/'} offers is a sharp PNG of its own language`, async ({ page, request }) => {
+    await page.goto(`${prefix}/weeks/2024-08-30`)
+    const address = await page.getByRole('link', { name: 'PNG', exact: true }).first().getAttribute('href')
+    expect(address).toBe(`${prefix}/weeks/2024-08-30/summary.png`)
+    const response = await request.get(String(address))
+    expect(response.headers()).toMatchObject({ 'content-type': 'image/png' })
+    const png = await response.body()
+    expect(pngSize(png).widthPx).toBe(1482)
+    const ofOther = await (await request.get(`${other}/weeks/2024-08-30/summary.png`)).body()
+    expect(png.equals(ofOther)).toBe(false)
+    const again = await request.get(String(address), { headers: { 'if-none-match': String(response.headers().etag) } })
+    expect(again.status()).toBe(304)
+  })
+}
+
+test('many who ask for the same picture at once get the same bytes', async ({ request }) => {
+  const asked = Array.from({ length: 12 }, () => request.get('/weeks/2023-06-30/summary.png'))
+  const answers = await Promise.all(asked)
+  expect(new Set(answers.map((answer) => answer.status()))).toEqual(new Set([200]))
+  expect(new Set(answers.map((answer) => answer.headers().etag)).size).toBe(1)
 })
 
 test('any date leads to its week, a week without trading to its neighbours, and nonsense to nothing', async ({

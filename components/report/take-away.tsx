@@ -3,7 +3,7 @@ import { translatorFor } from '@/lib/translate'
 import { addressOf, type View } from '@/lib/view'
 import { CopySummary } from './copy-summary'
 
-const FILES = { CSV: 'summary.csv', XLSX: 'summary.xlsx' }
+const FILES = { CSV: 'summary.csv', XLSX: 'summary.xlsx', PNG: 'summary.png' }
 
 /** The week to take away: files, a mail, the clipboard, and the address that shows exactly this version for ever. */
 export function TakeAway({ report, view }: { report: Report; view: View }) {

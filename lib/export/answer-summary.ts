@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { isIsoDate } from '@/lib/dates'
+import { PoolBusy } from '@/lib/pdf/child-pool'
 import { getReport } from '@/lib/report/get-report'
 import type { Report } from '@/lib/report/report'
 import { getReportDays } from '@/lib/report/report-days'
@@ -14,7 +15,7 @@ export interface SummaryForm {
   type: string
   /** Opened in the browser instead of being saved. */
   isShown?: boolean
-  /** @param origin scheme and host under which the product was asked */
+  /** @param origin scheme and host under which the product was asked; @throws PoolBusy when too much is being made */
   make(report: Report, view: View, origin: string): Promise<Uint8Array<ArrayBuffer>>
 }
 
@@ -26,7 +27,7 @@ interface Asked {
 
 /**
  * Answers a download of a week's summary: 200 with the file, 304, a redirect from any date to the last trading day of its
- * week, or 404 with the nearest weeks.
+ * week, 404 with the nearest weeks, or 503 when too many files are being made.
  */
 export async function answerSummary(request: Request, asked: Asked, form: SummaryForm): Promise<Response> {
   const view = parseView(asked.locale, asked.view)
@@ -44,8 +45,14 @@ export async function answerSummary(request: Request, asked: Asked, form: Summar
     const location = addressOf(`/weeks/${choice.asOf}/${form.file}`, view)
     return new Response(null, { status: 307, headers: { location } })
   }
-  const body = await form.make(await getReport({ ...view, asOf: choice.asOf, days }), view, originOf(request))
-  return download(request, body, { ...form, fileName: `factor-weekly-${choice.asOf}-${view.locale}-${form.file}` })
+  const report = await getReport({ ...view, asOf: choice.asOf, days })
+  const fileName = `factor-weekly-${choice.asOf}-${view.locale}-${form.file}`
+  try {
+    return download(request, await form.make(report, view, originOf(request)), { ...form, fileName })
+  } catch (error) {
+    if (error instanceof PoolBusy) return busy(t('export.busy'), error.retryAfterSeconds)
+    throw error
+  }
 }
 
 /** As the reader's browser knows it: behind a proxy, by what the proxy says of the first request. */
@@ -76,6 +83,15 @@ function download(
   }
   const isKnown = request.headers.get('if-none-match')?.includes(etag) ?? false
   return isKnown ? new Response(null, { status: 304, headers }) : new Response(body, { headers })
+}
+
+function busy(text: string, seconds: number): Response {
+  const headers = {
+    'content-type': 'text/plain; charset=utf-8',
+    'cache-control': 'no-store',
+    'retry-after': String(seconds),
+  }
+  return new Response(`${text}\n`, { status: 503, headers })
 }
 
 function notFound(text: string): Response {

@@ -1,14 +1,23 @@
 /** What a document is ordered by: plain data that is sent to a child process. The same order gives the same bytes. */
 import type { Publisher } from '@/lib/publisher/publisher'
 import type { ReportInputs } from '@/lib/report/inputs'
+import type { Report } from '@/lib/report/report'
 import type { Colours } from '@/lib/view'
 
-export type Order = ReportOrder
+export type Order = ReportOrder | SummaryOrder
 
 /** The report of a week, as a PDF. */
 export interface ReportOrder {
   kind: 'report'
   inputs: ReportInputs
+  colours: Colours
+  publisher: Publisher
+}
+
+/** The summary of a week, as a PNG. */
+interface SummaryOrder {
+  kind: 'summary'
+  report: Report
   colours: Colours
   publisher: Publisher
 }
