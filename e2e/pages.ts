@@ -12,6 +12,8 @@ export const PAGES = {
   portfolio: '/portfolios/csi1000-ai-enhanced',
   reconciliation: '/weeks/2024-08-30/reconciliation',
   methodology: '/methodology',
+  versions: '/data',
+  'catalogue load': '/data/1',
 } as const
 
 export const UNKNOWN_PAGE = '/factors/no-such-factor'

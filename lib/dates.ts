@@ -72,6 +72,14 @@ export function decimalYear(date: string): number {
   return year + (Date.parse(date) - start) / (Date.UTC(year + 1, 0, 1) - start)
 }
 
+/** The last day of each ISO week among ascending dates. */
+export function lastDaysOfWeeks(days: string[]): string[] {
+  return days.filter((day, index) => {
+    const next = days[index + 1]
+    return next === undefined || mondayOf(next) !== mondayOf(day)
+  })
+}
+
 function toIso(timeMs: number): string {
   return new Date(timeMs).toISOString().slice(0, 10)
 }

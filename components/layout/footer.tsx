@@ -1,6 +1,7 @@
 import type { Report } from '@/lib/report/report'
 import { translatorFor } from '@/lib/translate'
 import type { View } from '@/lib/view'
+import { FreshnessLine } from '../data/freshness-line'
 import { DemoMark } from './demo-mark'
 
 interface FooterProps {
@@ -28,6 +29,7 @@ export function Footer({ view, isDemo, publisher, issue = null }: FooterProps) {
               {t('footer.authors')} {issue.authors.join(t('keyPoints.comma'))}
             </p>
           )}
+          <FreshnessLine view={view} />
           <p>{t('footer.risk')}</p>
           <p>
             {t('footer.source', { publisher, demo: isDemo ? 'yes' : 'no' })}

@@ -10,6 +10,7 @@ const NAV_PATHS = {
   archive: '/weeks',
   factors: '/factors',
   portfolios: '/portfolios',
+  data: '/data',
   methodology: '/methodology',
 } as const
 export type NavName = keyof typeof NAV_PATHS

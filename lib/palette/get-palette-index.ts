@@ -1,4 +1,4 @@
-import { mondayOf } from '@/lib/dates'
+import { lastDaysOfWeeks } from '@/lib/dates'
 import { getCatalogue } from '@/lib/queries/get-catalogue'
 import { getReportDays } from '@/lib/report/report-days'
 import type { Locale } from '@/lib/view'
@@ -9,12 +9,4 @@ import type { PaletteIndex } from './palette-index'
 export async function getPaletteIndex({ version, locale }: { version: number; locale: Locale }): Promise<PaletteIndex> {
   const [{ factors, portfolios }, known] = await Promise.all([getCatalogue({ version }), getReportDays(version)])
   return buildPaletteIndex({ locale, factors, portfolios, weeks: lastDaysOfWeeks(known?.reported ?? []).reverse() })
-}
-
-/** @param days ascending */
-function lastDaysOfWeeks(days: string[]): string[] {
-  return days.filter((day, index) => {
-    const next = days[index + 1]
-    return next === undefined || mondayOf(next) !== mondayOf(day)
-  })
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { dataParameters } from './data-parameters'
 import type { PageParameters } from './packed'
 import { seriesParameters } from './series-parameters'
 
@@ -11,6 +12,7 @@ interface PageSchema {
 
 /** Pages that can be asked something of their own. A schema says what; the page reads it with `pageParameters`. */
 export const PAGE_SCHEMAS: readonly PageSchema[] = [
+  { path: /^\/data(\/\d+)?$/, schema: dataParameters },
   { path: /^\/(factors|portfolios)\/[^/]+$/, schema: seriesParameters },
 ]
 

@@ -22,6 +22,7 @@ function inputs(asked: Partial<ReportInputs> = {}): ReportInputs {
     only: null,
     isDemo: false,
     restatements: [],
+    laterRestatements: [],
     market: 'CN',
     markets: ['CN'],
     days: DAYS,

@@ -83,7 +83,7 @@ export function buildReport(inputs: ReportInputs): Report {
     table2,
     table2Note: table2Note(catalogue.portfolios, context),
     missingNotes: notes,
-    dataQuality: dataQuality(named, { windows, convention, restatements: inputs.restatements, t }),
+    dataQuality: dataQuality(named, { windows, convention, ...restated(inputs), t }),
     weekBefore: weekBefore(
       { factors: rows, windows, labels, source: sourceText(isDemo, t), market: unusualMarket(inputs) },
       t,
@@ -135,6 +135,10 @@ function sections(
   const portfolioPart = portfolioSection(withAlpha, { number, firstFigure: 2 * factors.length + 1 }, context)
   const risk = riskSection(portfolioPart ? number + 1 : number, context.t)
   return [...factorSections, ...(portfolioPart ? [portfolioPart] : []), risk]
+}
+
+function restated({ restatements, laterRestatements }: ReportInputs) {
+  return { restatements, laterRestatements }
 }
 
 /** Absent for the market that is shown when nobody asks for another. */

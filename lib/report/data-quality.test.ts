@@ -34,12 +34,18 @@ function factor(
 
 function findings(checked: ReturnType<typeof factor>[], restatements: Restatement[] = [], locale: 'zh' | 'en' = 'en') {
   const windows = tradingWindows(DAYS)
-  return dataQuality(checked, { windows, convention: 'arithmetic', restatements, t: translatorFor(locale) }).findings
+  const context = { windows, convention: 'arithmetic', restatements, laterRestatements: [] } as const
+  return dataQuality(checked, { ...context, t: translatorFor(locale) }).findings
 }
 
 describe('the data check', () => {
   it('finds nothing in calm, whole data, and says how many series it looked at', () => {
-    const context = { windows: tradingWindows(DAYS), convention: 'arithmetic', restatements: [] } as const
+    const context = {
+      windows: tradingWindows(DAYS),
+      convention: 'arithmetic',
+      restatements: [],
+      laterRestatements: [],
+    } as const
     const found = dataQuality([factor('f'), factor('g')], { ...context, t: translatorFor('zh') })
     expect(found).toEqual({ checked: 2, findings: [] })
   })
@@ -50,13 +56,14 @@ describe('the data check', () => {
     expect(found).toEqual({
       kind: 'late',
       code: 'g',
+      version: null,
       text: 'The data of G end on 2024-08-27, 3 trading days before the as-of date.',
     })
   })
 
   it('a series without any day has none; one that is yet to begin is not late', () => {
     expect(findings([factor('f', { isMissing: () => true })])).toEqual([
-      { kind: 'late', code: 'f', text: 'F has no data at all.' },
+      { kind: 'late', code: 'f', version: null, text: 'F has no data at all.' },
     ])
     expect(findings([factor('f', { inception: '2024-09-02' })])).toEqual([])
   })
@@ -78,6 +85,7 @@ describe('the data check', () => {
       {
         kind: 'stale',
         code: 'f',
+        version: null,
         text: 'F: the long leg repeats one value on 3 trading days in a row, up to 2024-08-30.',
       },
     ])

@@ -28,6 +28,8 @@ interface Context {
   windows: TradingWindows
   convention: Convention
   restatements: readonly Restatement[]
+  /** By versions after the one that is shown. */
+  laterRestatements: readonly Restatement[]
   t: Translator
 }
 
@@ -49,9 +51,9 @@ function late({ series, name }: Checked, { windows, t }: Context): QualityFindin
   if (inception > windows.asOf) return []
   const last = lastKnownDay(series, windows.days)
   if (last === windows.asOf) return []
-  if (last === undefined) return [{ kind: 'late', code, text: t('quality.nothing', { name }) }]
+  if (last === undefined) return [{ kind: 'late', code, version: null, text: t('quality.nothing', { name }) }]
   const count = windows.days.filter((day) => day > last).length
-  return [{ kind: 'late', code, text: t('quality.late', { name, last, count }) }]
+  return [{ kind: 'late', code, version: null, text: t('quality.late', { name, last, count }) }]
 }
 
 /** Trading days between its inception and its last day, in any year: a gap ends every cumulative line. */
@@ -66,7 +68,7 @@ function missing({ series, name }: Checked, { windows, t }: Context): QualityFin
   const ends = { name, first, last: days.at(-1) ?? first, count: days.length }
   const dates = days.join(t('keyPoints.comma'))
   const text = days.length > DAYS_NAMED ? t('quality.missingMany', ends) : t('quality.missing', { name, dates })
-  return [{ kind: 'missing', code, text }]
+  return [{ kind: 'missing', code, version: null, text }]
 }
 
 /** A leg that repeats itself into the report's week: a feed that stands still. */
@@ -75,7 +77,7 @@ function stale({ series, name }: Checked, { windows, t }: Context): QualityFindi
     const count = repeatedRun(daily.slice(0, windows.week.to))
     if (count < STALE_DAYS) return []
     const text = t('quality.stale', { name, leg: t(`quality.leg-${leg}`), count, last: windows.asOf })
-    return [{ kind: 'stale' as const, code: series.code, text }]
+    return [{ kind: 'stale' as const, code: series.code, version: null, text }]
   })
 }
 
@@ -91,18 +93,21 @@ function outlying({ series, name }: Checked, { windows, convention, t }: Context
       const date = days[week.from + place] ?? ''
       const figures = { value: formatPercent(value), deviations: formatSigned(deviations, 1) }
       const text = t('quality.outlying', { name, date, measure: t(`quality.measure-${measure}`), ...figures })
-      return [{ kind: 'outlying' as const, code: series.code, text }]
+      return [{ kind: 'outlying' as const, code: series.code, version: null, text }]
     })
   })
 }
 
-function restated({ series, name }: Checked, { restatements, t }: Context): QualityFinding[] {
-  return restatements
-    .filter(({ code }) => code === series.code)
-    .map(({ code, version, first, last, days }) => {
-      const dates = days === 1 ? first : t('quality.span', { first, last, count: days })
-      return { kind: 'restated', code, text: t('quality.restated', { name, dates, version }) }
-    })
+/** Before the version that is shown, and since. */
+function restated({ series, name }: Checked, { restatements, laterRestatements, t }: Context): QualityFinding[] {
+  const tell = (since: boolean) => (restatement: Restatement) => {
+    const { code, version, first, last, days } = restatement
+    const dates = days === 1 ? first : t('quality.span', { first, last, count: days })
+    const text = t(since ? 'quality.restatedSince' : 'quality.restated', { name, dates, version })
+    return { kind: 'restated' as const, code, version, text }
+  }
+  const ofSeries = ({ code }: Restatement) => code === series.code
+  return [...laterRestatements.filter(ofSeries).map(tell(true)), ...restatements.filter(ofSeries).map(tell(false))]
 }
 
 function legsOf({

@@ -55,6 +55,7 @@ export function demoInputs(demo: Demo, asOf: string, asked: Asked = {}): ReportI
     days: demo.days.filter((day) => day <= asOf),
     issue: demo.issues.find(({ weekEnd }) => weekEnd === asOf) ?? null,
     restatements: [],
+    laterRestatements: [],
     ...asked,
   }
 }

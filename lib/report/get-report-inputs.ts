@@ -18,25 +18,29 @@ export interface ReportRequest {
   asOf: string
   /** Trading days of the market with data. */
   days: ReportDays
+  /** Newest data version: what was restated between is told; nothing is when not given. */
+  latest?: number
   /** Code of the only series wanted, for its own page; all when not given. */
   only?: string
 }
 
 /** All that the report of a week is made of, as a data version held it. */
-export async function getReportInputs({ days, only, ...shown }: ReportRequest): Promise<ReportInputs> {
+export async function getReportInputs({ days, only, latest, ...shown }: ReportRequest): Promise<ReportInputs> {
   const { version, locale, convention, asOf } = shown
   const reportDays = days.days.filter((day) => day <= asOf)
   const query = { version, to: asOf, ...(only === undefined ? {} : { codes: [only] }) }
-  const [catalogue, factorReturns, portfolioReturns, issue, isDemo, restatements] = await Promise.all([
+  const [catalogue, factorReturns, portfolioReturns, issue, isDemo, allRestatements] = await Promise.all([
     getCatalogue({ version }),
     getFactorReturns(query),
     getPortfolioReturns(query),
     getReportIssue({ weekEnd: asOf, version }),
     wasDemoLoaded({ version }),
-    getRestatements({ version, ...reportedSpan(asOf) }),
+    getRestatements({ version: latest ?? version, ...reportedSpan(asOf) }),
   ])
   const { market, markets } = days
-  const stored = { factorReturns, portfolioReturns, isDemo, restatements }
+  const restatements = allRestatements.filter((one) => one.version <= version)
+  const laterRestatements = allRestatements.filter((one) => one.version > version)
+  const stored = { factorReturns, portfolioReturns, isDemo, restatements, laterRestatements }
   return {
     version,
     locale,

@@ -29,6 +29,8 @@ export interface ReportInputs {
   isDemo: boolean
   /** What had been restated in the report's year and week, newest version first. */
   restatements: Restatement[]
+  /** What has been restated since, by versions after the report's own, newest version first. */
+  laterRestatements: Restatement[]
 }
 
 interface Named {

@@ -222,6 +222,8 @@ export type QualityKind = 'late' | 'missing' | 'stale' | 'outlying' | 'restated'
 export interface QualityFinding {
   kind: QualityKind
   code: string
+  /** The data version that restated; null for anything else. */
+  version: number | null
   /** One sentence with the series, its days and what is the matter. */
   text: string
 }

@@ -1,0 +1,42 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { VersionChanges } from '@/components/data/version-changes'
+import { PageFrame } from '@/components/layout/page-frame'
+import { getVersionPage } from '@/lib/data-versions/get-version-page'
+import { pageParameters, pageView } from '@/lib/page-view'
+import { dataParameters, pageNumber } from '@/lib/parameters/data-parameters'
+import { getCatalogue } from '@/lib/queries/get-catalogue'
+import { wasDemoLoaded } from '@/lib/queries/was-demo-loaded'
+import { translatorFor } from '@/lib/translate'
+
+interface VersionPageProps {
+  params: Promise<{ locale: string; view: string; version: string }>
+}
+
+export async function generateMetadata({ params }: VersionPageProps): Promise<Metadata> {
+  const t = translatorFor((await pageView(params)).locale)
+  return { title: t('data.version', { version: (await params).version }) }
+}
+
+/** What one load changed: each value before and after, and the published figures that it moved. */
+export default async function DataVersionPage({ params }: VersionPageProps) {
+  const view = await pageView(params)
+  const { version } = await params
+  if (!/^[1-9]\d{0,8}$/.test(version) || Number(version) > view.version) notFound()
+  const [page, catalogue, isDemo] = await Promise.all([
+    getVersionPage(Number(version), view.convention),
+    getCatalogue(view),
+    wasDemoLoaded(view),
+  ])
+  if (page === null) notFound()
+  return (
+    <PageFrame view={view} path={`/data/${version}`} current="data" isDemo={isDemo}>
+      <VersionChanges
+        page={page}
+        catalogue={catalogue}
+        shown={pageNumber(pageParameters(dataParameters, view))}
+        view={view}
+      />
+    </PageFrame>
+  )
+}

@@ -1,0 +1,32 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { VersionList } from '@/components/data/version-list'
+import { PageFrame } from '@/components/layout/page-frame'
+import { EmptyStore } from '@/components/state/empty-store'
+import { getDataPage } from '@/lib/data-versions/get-data-page'
+import { pageParameters, pageView } from '@/lib/page-view'
+import { dataParameters, pageNumber } from '@/lib/parameters/data-parameters'
+import { wasDemoLoaded } from '@/lib/queries/was-demo-loaded'
+import { translatorFor } from '@/lib/translate'
+
+interface DataPageProps {
+  params: Promise<{ locale: string; view: string }>
+}
+
+export async function generateMetadata({ params }: DataPageProps): Promise<Metadata> {
+  return { title: translatorFor((await pageView(params)).locale)('data.title') }
+}
+
+/** Every load, newest first: which file, what it brought, for which series and dates. */
+export default async function DataVersionsPage({ params }: DataPageProps) {
+  const view = await pageView(params)
+  if (view.version === 0) return <EmptyStore view={view} />
+  const page = pageNumber(pageParameters(dataParameters, view))
+  const [shown, isDemo] = await Promise.all([getDataPage({ ...view, page }), wasDemoLoaded(view)])
+  if (shown === null) notFound()
+  return (
+    <PageFrame view={view} path="/data" current="data" isDemo={isDemo}>
+      <VersionList page={shown} view={view} />
+    </PageFrame>
+  )
+}

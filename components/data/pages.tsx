@@ -1,0 +1,34 @@
+import { pathWith } from '@/lib/parameters/packed'
+import { translatorFor } from '@/lib/translate'
+import type { View } from '@/lib/view'
+import { To } from '../layout/to'
+
+interface PagesProps {
+  path: string
+  /** From 1. */
+  page: number
+  pages: number
+  view: View
+}
+
+/** Leads to the pages beside this one of a long list; nothing where there is one page. */
+export function Pages({ path, page, pages, view }: PagesProps) {
+  if (pages < 2) return null
+  const t = translatorFor(view.locale)
+  const to = (number: number) => pathWith(path, { page: number === 1 ? null : `${number}` })
+  return (
+    <nav aria-label={t('data.pages')} className="mt-3 flex gap-4 text-note">
+      {page > 1 && (
+        <To path={to(page - 1)} view={view} rel="prev" className="link py-1">
+          ‹ {t('data.newer')}
+        </To>
+      )}
+      <span className="py-1 text-ink-2">{t('data.page', { page, pages })}</span>
+      {page < pages && (
+        <To path={to(page + 1)} view={view} rel="next" className="link py-1">
+          {t('data.older')} ›
+        </To>
+      )}
+    </nav>
+  )
+}

@@ -1,0 +1,90 @@
+import type { VersionPage } from '@/lib/data-versions/get-version-page'
+import { formatCount } from '@/lib/format'
+import type { Catalogue } from '@/lib/report/inputs'
+import { translatorFor } from '@/lib/translate'
+import type { View } from '@/lib/view'
+import { To } from '../layout/to'
+import { CatalogueChanges } from './catalogue-changes'
+import { MovedFigures } from './moved-figures'
+import { Pages } from './pages'
+import { RestatedRows } from './restated-rows'
+
+interface VersionChangesProps {
+  page: VersionPage
+  /** Names the series. */
+  catalogue: Catalogue
+  /** Page of the long lists, from 1. */
+  shown: number
+  view: View
+}
+
+export const ROWS_PER_PAGE = 200
+
+/** What one load changed, each value before and after, and the published figures that it moved. */
+export function VersionChanges({ page, catalogue, shown, view }: VersionChangesProps) {
+  const t = translatorFor(view.locale)
+  const { version, restated, entries, moved } = page
+  const longest = Math.max(restated.length, entries.length, moved.length)
+  const part = <Row,>(rows: Row[]) => rows.slice((shown - 1) * ROWS_PER_PAGE, shown * ROWS_PER_PAGE)
+  const path = `/data/${version.id}`
+  return (
+    <>
+      <VersionHead version={version} view={view} />
+      {restated.length + entries.length + moved.length === 0 && (
+        <p className="mt-6 border-line border-y py-6 text-ink-2">{t('data.nothingRestated')}</p>
+      )}
+      {moved.length > 0 && (
+        <MovedFigures cells={part(moved)} count={moved.length} catalogue={catalogue} version={version.id} view={view} />
+      )}
+      {restated.length > 0 && (
+        <RestatedRows rows={part(restated)} count={restated.length} catalogue={catalogue} view={view} />
+      )}
+      {entries.length > 0 && <CatalogueChanges entries={part(entries)} count={entries.length} view={view} />}
+      <Pages path={path} page={shown} pages={Math.ceil(longest / ROWS_PER_PAGE)} view={view} />
+    </>
+  )
+}
+
+function VersionHead({ version, view }: { version: VersionPage['version']; view: View }) {
+  const t = translatorFor(view.locale)
+  const { id, kind, sourceName, sourceSha256, loadedAt, loadedBy, rowsNew, rowsRestated, rowsUnchanged } = version
+  const facts: [string, string][] = [
+    [t('data.file'), sourceName],
+    [t('data.kind'), t(`data.kind-${kind}`)],
+    [t('data.loadedAt'), loadedAt.toISOString().replace('T', ' ').replace('Z', ' UTC')],
+    ...(loadedBy === null ? [] : [[t('data.loadedBy'), loadedBy] satisfies [string, string]]),
+    [t('data.new'), formatCount(rowsNew)],
+    [t('data.restated'), formatCount(rowsRestated)],
+    [t('data.unchanged'), formatCount(rowsUnchanged)],
+    ['SHA-256', sourceSha256],
+  ]
+  const pinned = { ...view, version: id, isPinned: true }
+  return (
+    <header className="pt-5 mid:pt-7">
+      <p className="text-ink-2">
+        <To path="/data" view={view} className="prose-link">
+          {t('data.title')}
+        </To>
+      </p>
+      <h1 className="mt-1 text-[23px]/8 mid:text-head">{t('data.version', { version: id })}</h1>
+      <dl className="mt-3 flex flex-wrap gap-x-6 gap-y-1 border-line border-y py-2 text-note">
+        {facts.map(([name, fact]) => (
+          <div key={name} className="flex gap-2">
+            <dt className="whitespace-nowrap text-ink-2">{name}</dt>
+            <dd className="break-all">{fact}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="mt-2 flex gap-5 text-note">
+        <To path="/" view={pinned} className="link py-1">
+          {t('data.asOfThis')}
+        </To>
+        {id > 1 && (
+          <To path="/" view={{ ...pinned, version: id - 1 }} className="link py-1">
+            {t('data.asOfBefore')}
+          </To>
+        )}
+      </p>
+    </header>
+  )
+}

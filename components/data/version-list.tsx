@@ -1,0 +1,95 @@
+import type { DataPage, ListedVersion } from '@/lib/data-versions/get-data-page'
+import { formatCount } from '@/lib/format'
+import { translatorFor } from '@/lib/translate'
+import type { View } from '@/lib/view'
+import { To } from '../layout/to'
+import { Pages } from './pages'
+
+/** The loads, newest first; what each did to its series stands behind a word. */
+export function VersionList({ page, view }: { page: DataPage; view: View }) {
+  const t = translatorFor(view.locale)
+  return (
+    <>
+      <header className="pt-5 mid:pt-7">
+        <h1 className="text-[23px]/8 mid:text-head">{t('data.title')}</h1>
+        <p className="mt-2 max-w-[44em] text-pretty text-body text-ink-2">{t('data.intro')}</p>
+      </header>
+      <table className="data-table mt-6">
+        <thead>
+          <tr>
+            <th scope="col">{t('data.number')}</th>
+            <th scope="col">{t('data.file')}</th>
+            <th scope="col" className="figure">
+              {t('data.new')}
+            </th>
+            <th scope="col" className="figure">
+              {t('data.restated')}
+            </th>
+            <th scope="col" className="figure not-phone">
+              {t('data.unchanged')}
+            </th>
+            <th scope="col" className="not-phone">
+              {t('data.dates')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {page.versions.map((version) => (
+            <VersionRow key={version.id} version={version} view={view} />
+          ))}
+        </tbody>
+      </table>
+      <Pages path="/data" page={page.page} pages={page.pages} view={view} />
+    </>
+  )
+}
+
+function VersionRow({ version, view }: { version: ListedVersion; view: View }) {
+  const t = translatorFor(view.locale)
+  const { id, kind, sourceName, loadedAt, loadedBy, rowsNew, rowsRestated, rowsUnchanged, dates } = version
+  return (
+    <tr data-version={id}>
+      <th scope="row">
+        <To path={`/data/${id}`} view={view} className="link font-bold" aria-label={t('data.version', { version: id })}>
+          {id}
+        </To>
+      </th>
+      <td>
+        <span className="break-all">{sourceName}</span>
+        <span className="ml-2.5 text-ink-2 text-note">{t(`data.kind-${kind}`)}</span>
+        <p className="text-ink-2 text-note">
+          <time dateTime={loadedAt.toISOString()}>{utcMinute(loadedAt)}</time>
+          {loadedBy !== null && <span className="ml-2.5">{t('data.by', { name: loadedBy })}</span>}
+          {version.isDemo && <span className="ml-2.5">{t('demo.label')}</span>}
+        </p>
+        {version.series.length > 0 && <SeriesOf version={version} view={view} />}
+      </td>
+      <td className="figure">{formatCount(rowsNew)}</td>
+      <td className="figure">{formatCount(rowsRestated)}</td>
+      <td className="figure not-phone">{formatCount(rowsUnchanged)}</td>
+      <td className="not-phone whitespace-nowrap">{dates ? t('data.span', dates) : t('data.noDates')}</td>
+    </tr>
+  )
+}
+
+function SeriesOf({ version: { series }, view }: { version: ListedVersion; view: View }) {
+  const t = translatorFor(view.locale)
+  return (
+    <details className="text-note">
+      <summary className="py-1 text-accent">{t('data.series', { count: series.length })}</summary>
+      <ul>
+        {series.map(({ code, rowsNew, rowsRestated, first, last }) => (
+          <li key={code}>
+            {code} <span className="ml-1.5 text-ink-2">{t('data.did', { new: rowsNew, restated: rowsRestated })}</span>
+            <span className="ml-2.5 text-ink-2">{t('data.span', { first, last })}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** "2024-09-02 01:30 UTC": the same for every reader. */
+function utcMinute(time: Date): string {
+  return `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`
+}
