@@ -22,7 +22,7 @@ export interface MovedCell {
 }
 
 /** A series before and after a load. */
-export interface Restated {
+interface Restated {
   before: MeasuredSeries
   after: MeasuredSeries
 }
