@@ -7,8 +7,8 @@ import type { LegPair, MeasuredSeries } from '@/lib/report/measured-series'
 import { type Span, type TradingWindows, tradingWindows } from '@/lib/report/trading-windows'
 import type { Convention } from '@/lib/view'
 
-export const MEASURES = ['longShort', 'longExcess', 'excess'] as const
-export const PLACES = ['week', 'month', 'year', 'wins'] as const
+const MEASURES = ['longShort', 'longExcess', 'excess'] as const
+const PLACES = ['week', 'month', 'year', 'wins'] as const
 
 /** A cell of the summary of one week, as it was printed before and after. */
 export interface MovedCell {
