@@ -18,7 +18,7 @@ interface VersionChangesProps {
   view: View
 }
 
-export const ROWS_PER_PAGE = 200
+const ROWS_PER_PAGE = 200
 
 /** What one load changed, each value before and after, and the published figures that it moved. */
 export function VersionChanges({ page, catalogue, shown, view }: VersionChangesProps) {

@@ -18,7 +18,7 @@ export interface DataPage {
   pages: number
 }
 
-export const VERSIONS_PER_PAGE = 30
+const VERSIONS_PER_PAGE = 30
 
 /** A page of the loads up to a data version; null when there is no such page. */
 export async function getDataPage({ version, page }: { version: number; page: number }): Promise<DataPage | null> {
