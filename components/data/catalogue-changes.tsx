@@ -1,6 +1,8 @@
-import type { ChangedEntry } from '@/lib/queries/get-changed-entries'
+import type { VersionPage } from '@/lib/data-versions/get-version-page'
 import { translatorFor } from '@/lib/translate'
 import type { View } from '@/lib/view'
+
+type ChangedEntry = VersionPage['entries'][number]
 
 interface CatalogueChangesProps {
   entries: ChangedEntry[]

@@ -1,7 +1,9 @@
-import type { RestatedRow } from '@/lib/queries/get-restated-rows'
+import type { VersionPage } from '@/lib/data-versions/get-version-page'
 import { type Catalogue, shortNameIn } from '@/lib/report/inputs'
 import { type Translator, translatorFor } from '@/lib/translate'
 import type { View } from '@/lib/view'
+
+type RestatedRow = VersionPage['restated'][number]
 
 interface RestatedRowsProps {
   rows: RestatedRow[]

@@ -1,9 +1,9 @@
 import { getCatalogue } from '@/lib/queries/get-catalogue'
-import { type ChangedEntry, getChangedEntries } from '@/lib/queries/get-changed-entries'
+import { getChangedEntries } from '@/lib/queries/get-changed-entries'
 import { type DataVersion, getDataVersion } from '@/lib/queries/get-data-version'
 import { getFactorReturns } from '@/lib/queries/get-factor-returns'
 import { getPortfolioReturns } from '@/lib/queries/get-portfolio-returns'
-import { getRestatedRows, type RestatedRow } from '@/lib/queries/get-restated-rows'
+import { getRestatedRows } from '@/lib/queries/get-restated-rows'
 import { getVersionSeries, type VersionSeries } from '@/lib/queries/get-version-series'
 import { type MeasuredSeries, measuredFactor, measuredPortfolio } from '@/lib/report/measured-series'
 import { getReportDays, type ReportDays } from '@/lib/report/report-days'
@@ -15,9 +15,9 @@ export interface VersionPage {
   /** What it did to each series; none for a catalogue. */
   series: VersionSeries[]
   /** Daily rows that it replaced. */
-  restated: RestatedRow[]
+  restated: Awaited<ReturnType<typeof getRestatedRows>>
   /** Entries of the catalogue that it brought or changed. */
-  entries: ChangedEntry[]
+  entries: Awaited<ReturnType<typeof getChangedEntries>>
   /** Figures that had been published, and are now printed otherwise. */
   moved: MovedCell[]
 }
