@@ -27,6 +27,7 @@ module.exports = {
     room('lib/export', 'lib/(queries|charts|import|server)', 'exports are made from the report'),
     room('lib/api', 'lib/(import|server|pdf)', 'the API answers with tables'),
     room('lib/report', 'lib/(api|charts|export|import|server)', 'the report knows no surface'),
+    room('lib/data-versions', 'lib/(api|charts|export|import|pdf|server)', 'what versions changed knows no surface'),
     room('lib/palette', 'lib/(metrics|export|pdf|import|server)', 'the palette finds, it computes nothing'),
     {
       name: 'no-pinyin-in-the-browser',
