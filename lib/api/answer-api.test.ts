@@ -22,7 +22,11 @@ const TODAY = '2024-08-30'
 const page = answerSchema(z.object({})).extend({ rows: z.array(z.record(z.string(), z.unknown())) })
 
 /** What an endpoint cannot do without. */
-const QUERIES: Record<string, string> = {}
+const QUERIES: Record<string, string> = {
+  '/statistics': 'series=skewness',
+  '/months': 'series=skewness,enhanced',
+  '/correlations': 'series=skewness,enhanced',
+}
 
 let database: TestDatabase
 let folder: SampleFolder
@@ -252,7 +256,7 @@ it('lists versions, newest first, and weeks with the last trading day of each', 
     [1, expect.anything()],
   ])
   expect(await rowsOf('weeks.json?version=2')).toEqual([
-    { asOf: '2024-08-30', year: 2024, week: 35, monday: '2024-08-26', days: 4 },
+    { asOf: '2024-08-30', isoYear: 2024, isoWeek: 35, monday: '2024-08-26', days: 4 },
   ])
   expect(await rowsOf('weeks.json?to=2024-08-23')).toEqual([])
 })

@@ -15,6 +15,7 @@ export const isoDate = (description: string) => z.iso.date().meta(typed('date', 
 export const optionalDate = (description: string) => z.iso.date().nullable().meta(typed('date', description))
 export const instant = (description: string) => z.iso.datetime().meta(typed('text', description))
 export const count = (description: string) => z.number().int().meta(typed('integer', description))
+export const optionalCount = (description: string) => z.number().int().nullable().meta(typed('integer', description))
 export const truth = (description: string) => z.boolean().meta(typed('text', description))
 export const number = (description: string) => z.number().meta(typed('number', description))
 /** A dimensionless figure; null where it is not defined. */

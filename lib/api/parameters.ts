@@ -8,6 +8,7 @@ const date = z
   .refine(isIsoDate, 'must be a date that exists, as YYYY-MM-DD')
   .meta({ format: 'date', example: '2024-08-30' })
 
+const CODES_MAX = 50
 const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/
 
 /** Every question has these. */
@@ -52,6 +53,28 @@ export const conventionParameter = {
 export const spanParameters = {
   from: date.optional().meta({ description: 'First date wanted, inclusive.', format: 'date', example: '2024-01-01' }),
   to: date.optional().meta({ description: 'Last date wanted, inclusive.', format: 'date', example: '2024-08-30' }),
+}
+
+export const asOfParameter = {
+  asOf: date.optional().meta({
+    description: 'As of the last trading day up to this date; the last one with data when not given.',
+    format: 'date',
+    example: '2024-08-30',
+  }),
+}
+
+/** Codes separated by commas. */
+export const seriesParameter = {
+  series: z
+    .string()
+    .refine((codes) => codes.split(',').every((code) => CODE.test(code)), 'must be codes separated by commas')
+    .refine((codes) => codes.split(',').length <= CODES_MAX, `must be at most ${CODES_MAX} codes`)
+    .refine((codes) => new Set(codes.split(',')).size === codes.split(',').length, 'must name each code once')
+    .transform((codes) => codes.split(','))
+    .meta({
+      description: `Codes of factors and portfolios, separated by commas, at most ${CODES_MAX}.`,
+      example: 'intraday-skewness,csi500-ai-enhanced',
+    }),
 }
 
 export const codeParameter = {

@@ -1,7 +1,11 @@
 import type { Endpoint } from '../endpoint'
 import { factorsEndpoint, familiesEndpoint, marketsEndpoint, portfoliosEndpoint } from './catalogue'
+import { correlationsEndpoint } from './correlations'
 import { factorDailyEndpoint, portfolioDailyEndpoint } from './daily'
+import { monthsEndpoint } from './months'
+import { statisticsEndpoint } from './statistics'
 import { versionsEndpoint, weeksEndpoint } from './store'
+import { summariesEndpoint } from './summaries'
 
 /** Everything that can be asked for, in the order of its description. */
 export const ENDPOINTS: readonly Endpoint[] = [
@@ -11,6 +15,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
   portfoliosEndpoint,
   factorDailyEndpoint,
   portfolioDailyEndpoint,
+  summariesEndpoint,
+  statisticsEndpoint,
+  monthsEndpoint,
+  correlationsEndpoint,
   versionsEndpoint,
   weeksEndpoint,
 ]

@@ -11,8 +11,8 @@ import type { Convention } from '@/lib/view'
 import { fraction, isoDate, ratio } from '../columns'
 import { defineEndpoint } from '../endpoint'
 import { codeParameter, conventionParameter, spanParameters } from '../parameters'
-import { badRequest } from '../parse-question'
-import { ApiProblem, type BadParameter } from '../problem'
+import { ApiProblem } from '../problem'
+import { checkSpan } from './check-span'
 
 const parameters = z.object({ ...codeParameter, ...spanParameters, ...conventionParameter })
 type Asked = z.output<typeof parameters>
@@ -130,13 +130,9 @@ const LAST_DATE = '9999-12-31'
 
 /** @throws ApiProblem 400 when the span ends before it begins */
 async function daysAsked({ from, to }: Asked, version: number): Promise<string[]> {
-  if (from && to && from > to) throw badRequest([emptySpan(from, to)])
+  checkSpan(from, to)
   const days = (await getReportDays(version))?.reported ?? []
   return days.filter((day) => (!from || day >= from) && (!to || day <= to))
-}
-
-function emptySpan(from: string, to: string): BadParameter {
-  return { parameter: 'from', value: from, message: `from must not be after to (${to}), not "${from}".` }
 }
 
 /** @throws ApiProblem 404 when there is none of that code */

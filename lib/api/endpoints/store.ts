@@ -37,8 +37,8 @@ export const weeksEndpoint = defineEndpoint({
   parameters: z.object(spanParameters),
   row: z.object({
     asOf: isoDate('Last trading day of the week with data.'),
-    year: count('ISO year.'),
-    week: count('ISO week, from 1 to 53.'),
+    isoYear: count('ISO year.'),
+    isoWeek: count('ISO week, from 1 to 53.'),
     monday: isoDate('The Monday of the week.'),
     days: count('Trading days of the week, up to asOf.'),
   }),
@@ -51,7 +51,7 @@ export const weeksEndpoint = defineEndpoint({
         const asOf = days[span.to - 1]
         if (asOf === undefined || (from && asOf < from) || (to && asOf > to)) return []
         const { year, week, monday } = isoWeekOf(asOf)
-        return [{ asOf, year, week, monday, days: span.to - span.from }]
+        return [{ asOf, isoYear: year, isoWeek: week, monday, days: span.to - span.from }]
       })
       .reverse()
   },

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { compareSeries } from '@/lib/series/comparison'
+import { count, isoDate, ratio, text } from '../columns'
+import { defineEndpoint } from '../endpoint'
+import { conventionParameter, seriesParameter, spanParameters } from '../parameters'
+import { checkSpan } from './check-span'
+import { knownSeries } from './known-series'
+
+export const correlationsEndpoint = defineEndpoint({
+  path: '/correlations',
+  tag: 'statistics',
+  summary: 'Correlations of weekly returns',
+  description:
+    'A row for each pair of series, both ways round and each with itself: correlation of weekly long-short returns, or excess, over the days that all have in common.',
+  parameters: z.object({ ...seriesParameter, ...spanParameters, ...conventionParameter }),
+  row: z.object({
+    code: text('Code of the one series.'),
+    other: text('Code of the other series.'),
+    from: isoDate('First common trading day.'),
+    to: isoDate('Last common trading day.'),
+    weeks: count('Weeks in which both have a value.'),
+    correlation: ratio('Correlation; null with too few common weeks.'),
+  }),
+  read: async ({ series, from, to, convention }, { version }) => {
+    checkSpan(from, to)
+    const histories = (await knownSeries({ version, codes: series, asOf: to })).map(({ history }) => history)
+    const compared = compareSeries(histories, { from: from ?? null, to: to ?? null }, convention)
+    if (compared === null) return []
+    const { days, lines, weekly, correlations } = compared
+    const span = { from: days[0] as string, to: days.at(-1) as string }
+    return lines.flatMap((line, i) =>
+      lines.map((other, j) => {
+        const [a = [], b = []] = [weekly[i], weekly[j]]
+        const weeks = a.filter((value, week) => value !== null && (b[week] ?? null) !== null).length
+        return { code: line.code, other: other.code, ...span, weeks, correlation: correlations[i]?.[j] ?? null }
+      }),
+    )
+  },
+})
