@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { seriesTables } from '@/lib/api/page-tables'
 import type { SeriesPage } from '@/lib/report/get-series-page'
 import { nameIn } from '@/lib/report/inputs'
 import type { Figure, Phrase } from '@/lib/report/report'
@@ -8,6 +9,7 @@ import { ChartFigure } from '../chart/chart-figure'
 import { ConventionSwitch } from '../layout/convention-switch'
 import { PageFrame } from '../layout/page-frame'
 import { To } from '../layout/to'
+import { TakeAwayTables } from '../scripts/take-away-tables'
 import { PhraseText } from '../text/phrase-text'
 import { SeriesFigures } from './series-figures'
 import { SeriesHead } from './series-head'
@@ -90,6 +92,7 @@ export function SeriesBody({
         </div>
       </div>
       {rest.children}
+      <TakeAwayTables view={view} tables={seriesTables(view, folder, row.code)} />
       <SeriesNeighbours
         entries={entries.map((entry) => ({ code: entry.code, name: nameIn(view.locale, entry) }))}
         code={row.code}

@@ -1,3 +1,4 @@
+import { overviewTables } from '@/lib/api/page-tables'
 import { SHEET_FIGURES } from '@/lib/report/figure'
 import type { Report } from '@/lib/report/report'
 import type { WeekChoice } from '@/lib/report/week-choice'
@@ -6,6 +7,7 @@ import type { View } from '@/lib/view'
 import { SheetPreloads } from '../chart/sheet-preloads'
 import { Footer } from '../layout/footer'
 import { PageFrame } from '../layout/page-frame'
+import { TakeAwayTables } from '../scripts/take-away-tables'
 import { Contents } from './contents'
 import { DataStrip } from './data-strip'
 import { Lead } from './lead'
@@ -46,6 +48,7 @@ export function ReportPage({ report, choice, view, path }: ReportPageProps) {
           <WeekBefore report={report} view={view} />
           <Sections report={report} view={view} />
           <RelatedReports report={report} view={view} />
+          <TakeAwayTables view={view} tables={overviewTables(view, report.week.asOf)} />
         </div>
       </div>
     </PageFrame>

@@ -1,0 +1,55 @@
+import { fileAddress, type PageTable, tableAddress } from '@/lib/api/page-tables'
+import { translatorFor } from '@/lib/translate'
+import type { View } from '@/lib/view'
+import { ScriptLines } from './script-lines'
+
+interface TakeAwayTablesProps {
+  view: View
+  /** What the page shows; scripts are written for the first. */
+  tables: readonly PageTable[]
+}
+
+/** What a page shows as files for people and as addresses for scripts, folded away. */
+export function TakeAwayTables({ view, tables }: TakeAwayTablesProps) {
+  const t = translatorFor(view.locale)
+  const [first] = tables
+  if (first === undefined) return null
+  return (
+    <details className="no-print mt-14 text-note">
+      <summary className="link w-fit">{t('takeaway.scripts')}</summary>
+      <table className="data-table">
+        <tbody>
+          {tables.map((table) => (
+            <tr key={table.name}>
+              <th scope="row">{t(`takeaway.tables.${table.name}`)}</th>
+              {(['csv', 'xlsx'] as const).map((format) => (
+                <td key={format}>
+                  <a href={fileAddress(table, view, format)} className="link" download>
+                    {format.toUpperCase()}
+                    <span className="sr-only"> {t(`takeaway.tables.${table.name}`)}</span>
+                  </a>
+                </td>
+              ))}
+              <td>
+                <a href={tableAddress(table, 'json')} className="link">
+                  JSON<span className="sr-only"> {t(`takeaway.tables.${table.name}`)}</span>
+                </a>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="mt-3 max-w-[44em] text-ink-2">
+        {t('takeaway.scriptsNote')}{' '}
+        <a href="/api/v1/openapi.json" className="prose-link">
+          OpenAPI
+        </a>
+      </p>
+      <ScriptLines
+        address={tableAddress(first, 'csv')}
+        hasDates={first.name === 'daily'}
+        words={{ copy: t('takeaway.copyLine'), copied: t('takeaway.copied'), notCopied: t('takeaway.notCopied') }}
+      />
+    </details>
+  )
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { USUAL_TABLE } from '@/lib/table-view'
+import type { View } from '@/lib/view'
+import { ENDPOINTS } from './endpoints/all'
+import { compareTables, fileAddress, overviewTables, type PageTable, seriesTables, tableAddress } from './page-tables'
+import { parseQuestion } from './parse-question'
+
+const view: View = {
+  ...USUAL_TABLE,
+  locale: 'zh',
+  version: 3,
+  stamp: '5f3a9c1e',
+  latest: 4,
+  isPinned: true,
+  convention: 'geometric',
+  theme: 'auto',
+  colours: 'red',
+  parameters: { from: '2024-01-01', to: '2024-08-30' },
+}
+
+const newest: View = { ...view, isPinned: false, convention: 'arithmetic', parameters: {} }
+
+const all = (shown: View): PageTable[] => [
+  ...seriesTables(shown, '/factors', 'a.b'),
+  ...seriesTables(shown, '/portfolios', 'c'),
+  ...overviewTables(shown, '2024-08-30'),
+  ...overviewTables(shown, undefined),
+  ...compareTables(shown, ['a', 'b']),
+]
+
+/** Throws where the API would answer 400 or 404. */
+function question(address: string) {
+  const url = new URL(address, 'http://localhost')
+  return parseQuestion(ENDPOINTS, url.pathname.slice('/api/v1/'.length).split('/'), url.searchParams)
+}
+
+describe('the tables of a page', () => {
+  it.each([view, newest])('lead to questions that the API can answer', (shown) => {
+    for (const table of all(shown)) {
+      expect(question(tableAddress(table, 'json')).format).toBe('json')
+      expect(question(fileAddress(table, shown, 'xlsx')).common).toMatchObject({
+        lang: 'zh',
+        version: { id: 3, stamp: '5f3a9c1e' },
+      })
+    }
+  })
+
+  it('ask for what the page shows', () => {
+    const [daily] = seriesTables(view, '/factors', 'x')
+    expect(daily && tableAddress(daily, 'csv')).toBe(
+      '/api/v1/factors/x/daily.csv?from=2024-01-01&to=2024-08-30&version=3.5f3a9c1e&convention=geometric',
+    )
+    const [plain] = seriesTables(newest, '/factors', 'x')
+    expect(plain && tableAddress(plain, 'csv')).toBe('/api/v1/factors/x/daily.csv')
+  })
+})
