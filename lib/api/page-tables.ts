@@ -2,7 +2,7 @@
 import type { View } from '@/lib/view'
 
 /** Named as in the messages: `takeaway.tables`. */
-export type TableName = 'daily' | 'statistics' | 'months' | 'summaries' | 'correlations' | 'catalogue' | 'weeks'
+type TableName = 'daily' | 'statistics' | 'months' | 'summaries' | 'correlations' | 'catalogue' | 'weeks'
 
 export interface PageTable {
   name: TableName
