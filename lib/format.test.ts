@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   formatBounds,
+  formatCount,
   formatLimit,
   formatPercent,
   formatPerMille,
@@ -69,4 +70,14 @@ it('prints limits and bounds as short as they are exact', () => {
   expect([30, 2.5].map(formatPerMille)).toEqual(['3‰', '0.25‰'])
   expect(formatBounds(-0.2, 0.2)).toBe('±0.2')
   expect(formatBounds(-0.1, 0.3)).toBe('[−0.1, 0.3]')
+})
+
+describe('formatCount', () => {
+  it.each([
+    [0, '0'],
+    [999, '999'],
+    [1000, '1\u202f000'],
+    [36_372, '36\u202f372'],
+    [1_234_567, '1\u202f234\u202f567'],
+  ])('%d', (count, text) => expect(formatCount(count)).toBe(text))
 })

@@ -24,9 +24,9 @@ export function formatRatio(value: number | null, decimals = 2): string {
   return value === null ? DASH : roundHalfAway(value, decimals).toFixed(decimals).replace('-', MINUS)
 }
 
-/** A count, its thousands apart by a thin space: "36 372". */
+/** A count, its thousands apart by a narrow space that does not break: "36 372". */
 export function formatCount(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, '\u2009')
+  return String(count).replace(/\B(?=(\d{3})+$)/g, '\u202f')
 }
 
 /** A win rate as desks quote it, wins of periods: "6/8". */

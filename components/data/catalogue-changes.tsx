@@ -1,6 +1,6 @@
 import type { VersionPage } from '@/lib/data-versions/get-version-page'
 import { translatorFor } from '@/lib/translate'
-import type { View } from '@/lib/view'
+import type { Locale, View } from '@/lib/view'
 
 type ChangedEntry = VersionPage['entries'][number]
 
@@ -20,7 +20,7 @@ export function CatalogueChanges({ entries, count, view }: CatalogueChangesProps
         {t('data.catalogue')}
         <span className="ml-2.5 font-normal text-ink-2 text-note">{t('data.catalogueNote', { count })}</span>
       </h2>
-      <table className="data-table">
+      <table className="version-table">
         <thead>
           <tr>
             <th scope="col">{t('data.entry')}</th>
@@ -31,9 +31,11 @@ export function CatalogueChanges({ entries, count, view }: CatalogueChangesProps
         </thead>
         <tbody>
           {entries.flatMap((entry) =>
-            changedFields(entry).map(({ field, before, after }, place) => (
+            changedFields(entry, view.locale).map(({ field, before, after }, place) => (
               <tr key={`${entry.kind}.${entry.key}.${field}`}>
-                <th scope="row">{place === 0 && `${entry.kind} ${entry.key}`}</th>
+                <th scope="row" className="break-words">
+                  {place === 0 && `${entry.kind} ${entry.key}`}
+                </th>
                 <td>{entry.before === null ? t('data.isNew') : field}</td>
                 <td className="text-ink-2">{before}</td>
                 <td>{after}</td>
@@ -47,8 +49,11 @@ export function CatalogueChanges({ entries, count, view }: CatalogueChangesProps
 }
 
 /** A new entry is one line with its name; of a changed one each field that differs. */
-function changedFields({ key, before, after }: ChangedEntry) {
-  if (before === null) return [{ field: 'name', before: '—', after: textOf(after.name_zh ?? after.title_zh ?? key) }]
+function changedFields({ key, before, after }: ChangedEntry, locale: Locale) {
+  if (before === null) {
+    const name = after[`name_${locale}`] ?? after[`title_${locale}`] ?? key
+    return [{ field: 'name', before: '—', after: textOf(name) }]
+  }
   return Object.keys(after)
     .filter((field) => textOf(before[field]) !== textOf(after[field]))
     .map((field) => ({ field, before: textOf(before[field]), after: textOf(after[field]) }))

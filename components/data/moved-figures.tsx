@@ -28,7 +28,7 @@ export function MovedFigures({ cells, count, catalogue, version, view }: MovedFi
         {t('data.moved')}
         <span className="ml-2.5 font-normal text-ink-2 text-note">{t('data.movedNote', { count })}</span>
       </h2>
-      <table className="data-table">
+      <table className="version-table">
         <thead>
           <tr>
             <th scope="col">{t('data.week')}</th>

@@ -29,7 +29,7 @@ export function RestatedRows({ rows, count, catalogue, view }: RestatedRowsProps
         {t('data.rows')}
         <span className="ml-2.5 font-normal text-ink-2 text-note">{t('data.rowsNote', { count })}</span>
       </h2>
-      <table className="data-table">
+      <table className="version-table">
         <thead>
           <tr>
             <th scope="col">{t('data.date')}</th>

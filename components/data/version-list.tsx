@@ -14,7 +14,7 @@ export function VersionList({ page, view }: { page: DataPage; view: View }) {
         <h1 className="text-[23px]/8 mid:text-head">{t('data.title')}</h1>
         <p className="mt-2 max-w-[44em] text-pretty text-body text-ink-2">{t('data.intro')}</p>
       </header>
-      <table className="data-table mt-6">
+      <table className="version-table mt-6">
         <thead>
           <tr>
             <th scope="col">{t('data.number')}</th>
