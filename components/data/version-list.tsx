@@ -59,8 +59,8 @@ function VersionRow({ version, view }: { version: ListedVersion; view: View }) {
         <span className="ml-2.5 text-ink-2 text-note">{t(`data.kind-${kind}`)}</span>
         <p className="text-ink-2 text-note">
           <time dateTime={loadedAt.toISOString()}>{utcMinute(loadedAt)}</time>
-          {loadedBy !== null && <span className="ml-2.5">{t('data.by', { name: loadedBy })}</span>}
-          {version.isDemo && <span className="ml-2.5">{t('demo.label')}</span>}
+          {loadedBy !== null && <span className="ml-2.5 whitespace-nowrap">{t('data.by', { name: loadedBy })}</span>}
+          {version.isDemo && <span className="ml-2.5 whitespace-nowrap">{t('demo.label')}</span>}
         </p>
         {version.series.length > 0 && <SeriesOf version={version} view={view} />}
       </td>
