@@ -19,6 +19,10 @@ const schema = z.object({
   PORT: port.default(3000),
   /** Whether an empty database is filled with the synthetic demo data. */
   LOAD_DEMO: z.stringbool().default(true),
+  /** JSON file that says who publishes; unset: a neutral publisher. */
+  PUBLISHER_FILE: z.string().optional(),
+  /** Folder of the PDFs that have been made, absolute or relative to the project. */
+  CACHE_DIR: z.string().default('.cache'),
 })
 
 export type Env = z.infer<typeof schema>

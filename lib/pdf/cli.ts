@@ -4,7 +4,7 @@ import { Command, CommanderError, Option } from 'commander'
 import { isIsoDate } from '@/lib/dates'
 import { prisma } from '@/lib/db'
 import { latestVersion } from '@/lib/latest-version'
-import { NEUTRAL_PUBLISHER } from '@/lib/publisher/neutral'
+import { thePublisher } from '@/lib/publisher/the-publisher'
 import { getReportDays } from '@/lib/report/report-days'
 import { chooseWeek } from '@/lib/report/week-choice'
 import { CONVENTIONS, type Convention, LOCALES, type Locale } from '@/lib/view'
@@ -70,7 +70,7 @@ async function orderOf({ week, lang, convention }: Options): Promise<ReportOrder
     const nearest = [choice.previous, choice.next].filter((asOf) => asOf !== null)
     return refuse(`The week of ${week} has no report. The nearest: ${nearest.join(', ')}.`)
   }
-  const shown = { version, locale: lang, convention, colours: 'red', publisher: NEUTRAL_PUBLISHER } as const
+  const shown = { version, locale: lang, convention, colours: 'red', publisher: thePublisher() } as const
   return getReportOrder({ ...shown, days, asOf: choice.asOf })
 }
 

@@ -2,7 +2,7 @@ import type { Publisher } from './publisher'
 
 /** Who publishes where nobody has said so: a desk that does not exist, in words that hold for any. */
 export const NEUTRAL_PUBLISHER: Publisher = {
-  name: { zh: '因子周报编辑室', en: 'Factor Weekly Desk' },
+  name: { zh: '示例研究', en: 'Sample Research' },
   reportKind: { zh: '量化周报', en: 'Quantitative weekly' },
   accent: '#1b3a66',
   logoSvg:

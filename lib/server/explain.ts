@@ -1,4 +1,5 @@
 import { EnvironmentError } from '@/lib/env'
+import { PublisherError } from '@/lib/publisher/read-publisher'
 import { Refusal } from '@/lib/server/refusal'
 import { ProgramFailure } from '@/lib/server/run-program'
 
@@ -7,7 +8,8 @@ const DISK_FULL = 'The disk is full: free some space and start again; nothing th
 /** What to print for an error that ends the start: a sentence with the remedy where one is known, else all there is. */
 export function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  if (error instanceof Refusal || error instanceof EnvironmentError) return error.message
+  if (error instanceof Refusal || error instanceof EnvironmentError || error instanceof PublisherError)
+    return error.message
   const known = explainSystemError(error)
   if (known) return known
   return error instanceof ProgramFailure ? error.message : (error.stack ?? error.message)

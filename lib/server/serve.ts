@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Env, readEnv } from '@/lib/env'
+import { readPublisher } from '@/lib/publisher/read-publisher'
 import { ensureBuilt } from '@/lib/server/build'
 import type { Database } from '@/lib/server/database'
 import { explain } from '@/lib/server/explain'
@@ -34,6 +35,7 @@ process.exit()
 
 async function serve(): Promise<void> {
   const env = readEnv(process.env)
+  readPublisher(env.PUBLISHER_FILE ?? null)
   await checkPort(env)
   if (env.DATABASE_URL) await openGivenDatabase(env.DATABASE_URL)
   if (mode === 'start') await ensureBuilt(signal)

@@ -1,0 +1,50 @@
+import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { DocumentStore } from './document-store'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'documents-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const bytesOf = (text: string) => new TextEncoder().encode(text)
+
+it('makes a document once, for all who ask at once and for a later process', async () => {
+  const store = new DocumentStore(folder, 1_000)
+  let made = 0
+  const make = async () => {
+    made += 1
+    return bytesOf('abc')
+  }
+  expect(await store.find('a')).toBeNull()
+  const documents = await Promise.all([store.get('a', make), store.get('a', make), store.get('a', make)])
+  const later = await new DocumentStore(folder, 1_000).get('a', make)
+  expect(made).toBe(1)
+  // SHA-256 of "abc" as FIPS 180-2 gives it.
+  const sha256 = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
+  for (const document of [...documents, later]) expect(document).toEqual({ bytes: bytesOf('abc'), sha256 })
+})
+
+it('leaves nothing of one that could not be made, and makes it when asked again', async () => {
+  const store = new DocumentStore(folder, 1_000)
+  await expect(store.get('a', () => Promise.reject(new Error('busy')))).rejects.toThrow('busy')
+  expect(readdirSync(folder)).toEqual([])
+  expect((await store.get('a', async () => bytesOf('x'))).bytes).toEqual(bytesOf('x'))
+})
+
+it('removes what was not used for longest, and what a killed process left unfinished', async () => {
+  const store = new DocumentStore(folder, 8)
+  for (const key of ['old', 'used']) await store.get(key, async () => bytesOf('1234'))
+  for (const name of readdirSync(folder)) utimesSync(join(folder, name), 1_000, 1_000)
+  await store.find('used')
+  writeFileSync(join(folder, 'dead.part'), 'half')
+  utimesSync(join(folder, 'dead.part'), 1_000, 1_000)
+  await store.get('new', async () => bytesOf('5678'))
+  expect(await store.find('old')).toBeNull()
+  expect(await store.find('used')).not.toBeNull()
+  expect(await store.find('new')).not.toBeNull()
+  expect(readdirSync(folder)).toHaveLength(2)
+})

@@ -1,0 +1,105 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+export interface KeptDocument {
+  bytes: Uint8Array<ArrayBuffer>
+  /** Hexadecimal. */
+  sha256: string
+}
+
+interface Entry {
+  path: string
+  size: number
+  usedMs: number
+}
+
+/**
+ * Documents on disk, by all that their bytes depend on. One is written beside its place and then put there, so that none
+ * is ever read half; over `maxBytes` those that nobody asked for longest are removed. Two who ask for the same at
+ * once get one that is made once.
+ */
+export class DocumentStore {
+  readonly #inMaking = new Map<string, Promise<KeptDocument>>()
+
+  constructor(
+    readonly folder: string,
+    readonly maxBytes: number,
+  ) {}
+
+  /** null when it has not been made. */
+  async find(key: string): Promise<KeptDocument | null> {
+    const path = this.#pathOf(key)
+    const bytes = await readFile(path).catch(absent)
+    if (bytes === null) return null
+    const now = new Date()
+    // Another process may have removed it since.
+    await utimes(path, now, now).catch(absent)
+    return kept(bytes)
+  }
+
+  async get(key: string, make: () => Promise<Uint8Array>): Promise<KeptDocument> {
+    const pending = this.#inMaking.get(key) ?? this.#findOrMake(key, make).finally(() => this.#inMaking.delete(key))
+    this.#inMaking.set(key, pending)
+    return pending
+  }
+
+  async #findOrMake(key: string, make: () => Promise<Uint8Array>): Promise<KeptDocument> {
+    const found = await this.find(key)
+    if (found) return found
+    const bytes = await make()
+    await this.#write(key, bytes)
+    return kept(bytes)
+  }
+
+  async #write(key: string, bytes: Uint8Array): Promise<void> {
+    await mkdir(this.folder, { recursive: true })
+    const unfinished = join(this.folder, `${randomUUID()}${UNFINISHED}`)
+    try {
+      await writeFile(unfinished, bytes)
+      await rename(unfinished, this.#pathOf(key))
+    } finally {
+      await rm(unfinished, { force: true })
+    }
+    await this.#shrink()
+  }
+
+  async #shrink(): Promise<void> {
+    const names = await readdir(this.folder)
+    const found = await Promise.all(names.map((name) => entryOf(join(this.folder, name))))
+    const newestFirst = found.filter((entry) => entry !== null).sort((a, b) => b.usedMs - a.usedMs)
+    let bytes = 0
+    for (const { path, size, usedMs } of newestFirst) {
+      const isLeftOver = path.endsWith(UNFINISHED)
+      if (!isLeftOver) bytes += size
+      const isTooMuch = isLeftOver ? usedMs < Date.now() - ABANDONED_MS : bytes > this.maxBytes
+      if (isTooMuch) await rm(path, { force: true })
+    }
+  }
+
+  #pathOf(key: string): string {
+    return join(this.folder, `${sha256Of(key)}.pdf`)
+  }
+}
+
+const UNFINISHED = '.part'
+/** What a process that was killed was writing. */
+const ABANDONED_MS = 600_000
+
+async function entryOf(path: string): Promise<Entry | null> {
+  const found = await stat(path).catch(absent)
+  return found && { path, size: found.size, usedMs: found.mtimeMs }
+}
+
+function kept(bytes: Uint8Array): KeptDocument {
+  return { bytes: Uint8Array.from(bytes), sha256: sha256Of(bytes) }
+}
+
+function sha256Of(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
+}
+
+function absent(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null
+  throw error
+}

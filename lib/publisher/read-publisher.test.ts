@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { NEUTRAL_PUBLISHER } from './neutral'
+import { readPublisher } from './read-publisher'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'publisher-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const NAMES = {
+  name: { zh: '某研究', en: 'Some Research' },
+  reportKind: { zh: '周报', en: 'Weekly' },
+  accent: '#204080',
+}
+const MARK =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path id="a" d="M0 0h1v1z"/><use href="#a"/></svg>'
+
+function read(settings: object) {
+  const file = join(folder, 'publisher.json')
+  writeFileSync(file, JSON.stringify(settings))
+  return readPublisher(file)
+}
+
+describe('readPublisher', () => {
+  it('is neutral without a file, and fills in what a file leaves out', () => {
+    expect(readPublisher(null)).toBe(NEUTRAL_PUBLISHER)
+    const { disclosures } = NEUTRAL_PUBLISHER
+    expect(read(NAMES)).toEqual({
+      ...NAMES,
+      logoSvg: null,
+      authors: [],
+      contact: { zh: [], en: [] },
+      disclosures,
+    })
+  })
+
+  it('takes the mark from a file beside it, or as markup', () => {
+    writeFileSync(join(folder, 'mark.svg'), MARK)
+    expect(read({ ...NAMES, logo: 'mark.svg' }).logoSvg).toBe(MARK)
+    expect(read({ ...NAMES, logoSvg: MARK }).logoSvg).toBe(MARK)
+  })
+
+  it.each([
+    [{ ...NAMES, accent: 'blue' }, 'accent: is no colour'],
+    [{ ...NAMES, accent: '#ffff00' }, 'accent: is too light'],
+    [{ ...NAMES, name: { zh: '某研究', en: ' ' } }, 'name.en: is empty'],
+    [{ ...NAMES, disclosure: [] }, 'disclosure'],
+    [{ ...NAMES, authors: [{ name: { zh: '甲' } }] }, 'authors.0.name.en'],
+    [{ ...NAMES, logo: 'absent.svg' }, 'absent.svg cannot be read'],
+    [{ ...NAMES, logo: 5 }, 'logo: is no name of a file'],
+    [{ ...NAMES, logoSvg: 'PNG' }, 'logoSvg: is no SVG'],
+    [{ ...NAMES, logoSvg: MARK.replace('<path', '<script>1</script><path') }, 'logoSvg: has a script'],
+    [{ ...NAMES, logoSvg: MARK.replace('<path', '<path onload="x()"') }, 'logoSvg: has a script'],
+    [{ ...NAMES, logoSvg: MARK.replace('#a"/>', 'https://example.com/x"/>') }, 'logoSvg: refers to something outside'],
+    [{ ...NAMES, logoSvg: MARK.replace('<path', '<path fill="url(//example.com)"') }, 'logoSvg: refers to something'],
+    [{ ...NAMES, logoSvg: MARK.replace('0h1', `0${' '.repeat(64_000)}h1`) }, 'logoSvg: is larger than 64 kB'],
+  ])('refuses %o in a sentence that names the field', (settings, said) => {
+    expect(() => read(settings)).toThrow(said)
+  })
+
+  it('refuses a file that is absent or no JSON', () => {
+    expect(() => readPublisher(join(folder, 'absent.json'))).toThrow('PUBLISHER_FILE')
+    writeFileSync(join(folder, 'publisher.json'), '{')
+    expect(() => readPublisher(join(folder, 'publisher.json'))).toThrow('is no JSON')
+  })
+})

@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { z } from 'zod'
+import { NEUTRAL_PUBLISHER } from './neutral'
+import type { Publisher } from './publisher'
+
+const LOGO_MAX_BYTES = 64_000
+/** On white paper and under white letters alike; WCAG 2.2 asks for this of text. */
+const LEAST_CONTRAST = 4.5
+
+const line = z.string().trim().min(1, 'is empty').max(200, 'is longer than 200 characters')
+const bilingual = z.strictObject({ zh: line, en: line })
+const texts = z.array(
+  z.strictObject({
+    title: line,
+    text: z.string().trim().min(1, 'is empty').max(4_000, 'is longer than 4,000 characters'),
+  }),
+)
+
+const logo = z
+  .string()
+  .refine((svg) => Buffer.byteLength(svg) <= LOGO_MAX_BYTES, 'is larger than 64 kB')
+  .refine(
+    (svg) => /^\s*<(\?xml|!--|svg[\s>])/.test(svg) && /<svg[\s>]/.test(svg) && svg.trimEnd().endsWith('</svg>'),
+    'is no SVG',
+  )
+  .refine(
+    (svg) => !/<!DOCTYPE|<!ENTITY|<script|<foreignObject|<style|\son\w+\s*=|javascript:/i.test(svg),
+    'has a script, a style sheet or a document type',
+  )
+  .refine(
+    (svg) => !/(href|src)\s*=\s*["'](?!#)|url\(\s*["']?(?!#)|@import/i.test(svg),
+    'refers to something outside itself',
+  )
+
+const schema = z.strictObject({
+  name: bilingual,
+  reportKind: bilingual,
+  accent: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, 'is no colour such as "#1b3a66"')
+    .refine(
+      (accent) => contrastToWhite(accent) >= LEAST_CONTRAST,
+      `is too light: its contrast to white is below ${LEAST_CONTRAST}`,
+    ),
+  logoSvg: logo.nullable().default(null),
+  authors: z
+    .array(
+      z.strictObject({
+        name: bilingual,
+        role: bilingual.nullable().default(null),
+        email: line.nullable().default(null),
+        phone: line.nullable().default(null),
+      }),
+    )
+    .max(8, 'are more than 8')
+    .default([]),
+  contact: z.strictObject({ zh: z.array(line), en: z.array(line) }).default({ zh: [], en: [] }),
+  disclosures: z.strictObject({ zh: texts, en: texts }).default(NEUTRAL_PUBLISHER.disclosures),
+})
+
+/** The settings of the publisher are wrong: one sentence that names each field. */
+export class PublisherError extends Error {
+  override name = 'PublisherError'
+}
+
+/**
+ * Who publishes, as a JSON file says it. `logo` names an SVG file beside it; `logoSvg` holds the markup itself.
+ * @param file null for the neutral publisher
+ * @throws PublisherError
+ */
+export function readPublisher(file: string | null): Publisher {
+  if (file === null) return NEUTRAL_PUBLISHER
+  const path = resolve(file)
+  const { data, error } = schema.safeParse(withLogo(parsed(textOf(path, 'PUBLISHER_FILE'), path), path))
+  if (data) return data
+  throw new PublisherError(`${path} has a wrong value (${error.issues.map(said).join('; ')}).`)
+}
+
+function said({ path, message }: z.core.$ZodIssue): string {
+  return `${path.join('.') || 'the whole'}: ${message}`
+}
+
+function parsed(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new PublisherError(`${path} is no JSON (${error instanceof Error ? error.message : error}).`)
+  }
+}
+
+function withLogo(settings: unknown, path: string): unknown {
+  if (typeof settings !== 'object' || settings === null || !('logo' in settings)) return settings
+  const { logo: file, ...rest } = settings
+  if (typeof file !== 'string') throw new PublisherError(`${path} has a wrong value (logo: is no name of a file).`)
+  return { ...rest, logoSvg: textOf(resolve(dirname(path), file), 'logo') }
+}
+
+function textOf(path: string, setting: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    throw new PublisherError(`${setting}: ${path} cannot be read (${error instanceof Error ? error.message : error}).`)
+  }
+}
+
+/** By WCAG's relative luminance: 1 for white itself, 21 for black. */
+function contrastToWhite(accent: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) =>
+    linear(Number.parseInt(accent.slice(at, at + 2), 16) / 255),
+  )
+  return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+}
+
+function linear(channel: number): number {
+  return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4
+}

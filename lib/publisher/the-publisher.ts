@@ -1,0 +1,11 @@
+import { readEnv } from '@/lib/env'
+import type { Publisher } from './publisher'
+import { readPublisher } from './read-publisher'
+
+let known: Publisher | null = null
+
+/** The publisher of this process, read once: a change needs a new start, as pages are kept. */
+export function thePublisher(): Publisher {
+  known ??= readPublisher(readEnv(process.env).PUBLISHER_FILE ?? null)
+  return known
+}
