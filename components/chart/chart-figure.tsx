@@ -1,6 +1,6 @@
 import { rowsHref } from '@/lib/charts/address'
 import type { Layout } from '@/lib/charts/sizes'
-import type { FigureRequest, SheetPlace } from '@/lib/report/figure'
+import type { ComparisonTerms, FigureRequest, SheetPlace } from '@/lib/report/figure'
 import type { Figure } from '@/lib/report/report'
 import { translatorFor } from '@/lib/translate'
 import type { Locale, View } from '@/lib/view'
@@ -11,7 +11,7 @@ import type { LiveWords } from './live-types'
 import { takeAwayWords } from './take-away-words'
 
 interface ChartFigureProps {
-  figure: Figure
+  figure: Omit<Figure, 'number'> & { number?: number }
   view: View
   /** Last trading day of the week, ISO date. */
   asOf: string
@@ -22,6 +22,8 @@ interface ChartFigureProps {
   hasNumber?: boolean
   /** Where the figure stands on the report's sheets; null for a picture of its own. */
   sheet?: SheetPlace | null
+  /** What a figure of a comparison compares. */
+  terms?: ComparisonTerms
 }
 
 /** A figure of the report: caption, picture that turns live under a hand, and its data as a table. */
@@ -33,14 +35,17 @@ export function ChartFigure({
   eager = false,
   hasNumber = true,
   sheet = null,
+  terms,
 }: ChartFigureProps) {
   const t = translatorFor(view.locale)
   const { version, stamp, locale, convention, theme, colours } = view
-  const request: FigureRequest = { kind: figure.kind, code: figure.code, version, stamp, asOf, locale, convention }
+  const number = hasNumber ? (figure.number ?? null) : null
+  const shown = { version, stamp, asOf, locale, convention, ...(terms && { terms }) }
+  const request: FigureRequest = { kind: figure.kind, code: figure.code, ...shown }
   return (
     <figure className="min-w-0">
       <figcaption className="pb-2">
-        {hasNumber && <span className="mr-2 text-ink-3">{t('figures.figure', { number: figure.number })}</span>}
+        {number !== null && <span className="mr-2 text-ink-3">{t('figures.figure', { number })}</span>}
         <b>{figure.title}</b>
         <span className="ml-2.5 text-note text-ink-2">{figure.note}</span>
       </figcaption>
@@ -50,7 +55,7 @@ export function ChartFigure({
         <>
           <LiveChart
             href={rowsHref(request)}
-            name={hasNumber ? `${t('figures.figure', { number: figure.number })} ${figure.title}` : figure.title}
+            name={number !== null ? `${t('figures.figure', { number })} ${figure.title}` : figure.title}
             theme={theme}
             colours={colours}
             words={WORDS[view.locale]}

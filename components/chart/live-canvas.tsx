@@ -15,7 +15,7 @@ export function LiveCanvas({ rows, theme, colours, words, keys, onClose }: LiveC
   return (
     <div ref={place} className="absolute inset-0">
       {frame && rows.shape === 'bars' && <LiveBars rows={rows} frame={frame} keys={keys} />}
-      {frame && rows.shape === 'line' && (
+      {frame && (rows.shape === 'line' || rows.shape === 'lines') && (
         <LiveLine rows={rows} frame={frame} words={words} keys={keys} onClose={onClose} />
       )}
     </div>

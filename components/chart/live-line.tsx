@@ -5,12 +5,12 @@ import type { Window } from '@/lib/charts/line-option'
 import { liveLineOption, readingOf } from '@/lib/charts/live-line-option'
 import { dayAfterKey } from '@/lib/charts/reading-keys'
 import { decimalYear } from '@/lib/dates'
-import type { LineRows } from '@/lib/report/figure'
+import type { LineRows, LinesRows } from '@/lib/report/figure'
 import { type Chart, LiveSurface } from './live-surface'
 import type { KeyAnswer, LiveCanvasProps } from './live-types'
 
 interface LiveLineProps extends Pick<LiveCanvasProps, 'words' | 'keys' | 'onClose'> {
-  rows: LineRows
+  rows: LineRows | LinesRows
   frame: Frame
 }
 
@@ -55,7 +55,7 @@ export function LiveLine({ rows, frame, words, keys, onClose }: LiveLineProps) {
     else if (event.key === '+' || event.key === '=') zoom(...scaled(rows.dates, window, day.current, 0.5))
     else if (event.key === '-') zoom(...scaled(rows.dates, window, day.current, 2))
     else {
-      const next = dayAfterKey(rows, day.current, event.key, event.shiftKey)
+      const next = dayAfterKey(walkOf(rows), day.current, event.key, event.shiftKey)
       if (next === null) return 'ignored'
       read(next)
     }
@@ -89,6 +89,14 @@ export function LiveLine({ rows, frame, words, keys, onClose }: LiveLineProps) {
       </p>
     </>
   )
+}
+
+/** Of several lines, a day counts when any has a value. */
+function walkOf(rows: LineRows | LinesRows): Pick<LineRows, 'values'> {
+  if (rows.shape === 'line') return rows
+  return {
+    values: rows.dates.map((_, day) => rows.lines.find(({ values }) => values[day] !== null)?.values[day] ?? null),
+  }
 }
 
 function windowOf(dates: readonly string[], from: number, to: number): Window {

@@ -6,6 +6,7 @@ import type { Figure, Phrase } from '@/lib/report/report'
 import { translatorFor } from '@/lib/translate'
 import type { View } from '@/lib/view'
 import { ChartFigure } from '../chart/chart-figure'
+import { CompareButton } from '../compare/compare-button'
 import { ConventionSwitch } from '../layout/convention-switch'
 import { PageFrame } from '../layout/page-frame'
 import { To } from '../layout/to'
@@ -69,9 +70,12 @@ export function SeriesBody({
           [t('week.convention'), <ConventionSwitch key="convention" view={view} path={path} />],
         ]}
         aside={
-          <To path="/methodology" view={view} className="link">
-            {t('factors.definition')}
-          </To>
+          <>
+            <CompareButton code={row.code} name={row.name} view={view} className="link mr-5" />
+            <To path="/methodology" view={view} className="link">
+              {t('factors.definition')}
+            </To>
+          </>
         }
       />
       <p className="mt-5 max-w-[44em] text-pretty text-body">

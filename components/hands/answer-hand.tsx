@@ -1,5 +1,6 @@
 import { type Dispatch, isValidElement, type ReactNode, type SetStateAction } from 'react'
-import { isPaletteIndex, type PaletteIndex, STEPS } from '@/lib/palette/palette-index'
+import { STEPS } from '@/lib/palette/palette-index'
+import { fetchIndex } from './fetch-index'
 import { KeysHelp } from './keys-help'
 import { Palette } from './palette'
 import { stepLink } from './step-link'
@@ -58,14 +59,6 @@ async function openHelp({ index: address, show }: Place): Promise<void> {
 /** Takes a window away, unless another has taken its place by then. */
 function closeOf(show: Place['show'], Window: typeof Palette | typeof KeysHelp): () => void {
   return () => show((shown) => (isValidElement(shown) && shown.type === Window ? null : shown))
-}
-
-async function fetchIndex(address: string): Promise<PaletteIndex> {
-  const response = await fetch(address)
-  if (!response.ok) throw new Error(`${address} answered ${response.status}`)
-  const index: unknown = await response.json()
-  if (!isPaletteIndex(index)) throw new TypeError(`${address} holds no index`)
-  return index
 }
 
 function swipe(step: 'previousWeek' | 'nextWeek', target: EventTarget | null): void {

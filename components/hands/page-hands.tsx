@@ -35,17 +35,19 @@ const EDGE_PX = 24
  */
 export function PageHands({ index, home, failed }: PageHandsProps) {
   const [shown, show] = useState<ReactNode>(null)
+  const [tray, showTray] = useState<ReactNode>(null)
   useEffect(() => {
     const leave = new AbortController()
     let start: { x: number; y: number; timeMs: number } | undefined
 
-    function hand(deed: string, { target }: Event) {
-      import('./answer-hand')
-        .then(({ answerHand }) => answerHand(deed, target, { index, home, show }))
-        .catch((error: unknown) => {
-          console.warn(error)
-          show(failed)
-        })
+    function hand(deed: string, target: EventTarget | null) {
+      const answered = /compare|tray/.test(deed)
+        ? import('./answer-tray').then(({ answerTray }) => answerTray(deed, target, { index, home, show: showTray }))
+        : import('./answer-hand').then(({ answerHand }) => answerHand(deed, target, { index, home, show }))
+      answered.catch((error: unknown) => {
+        console.warn(error)
+        show(failed)
+      })
     }
 
     function onKey(event: KeyboardEvent) {
@@ -56,12 +58,12 @@ export function PageHands({ index, home, failed }: PageHandsProps) {
       if (deed === undefined || altKey || event.defaultPrevented) return
       if ((target instanceof Element && target.closest(TAKEN)) || document.querySelector('dialog[open]')) return
       if (deed === 'palette' || deed === 'search') event.preventDefault()
-      hand(deed, event)
+      hand(deed, target)
     }
 
     function onClick(event: MouseEvent) {
       const button = event.target instanceof Element && event.target.closest('[data-hand]')
-      if (button) hand(button.getAttribute('data-hand') ?? '', event)
+      if (button) hand(button.getAttribute('data-hand') ?? '', event.target)
     }
 
     function onTouchStart({ touches: [touch, second], timeStamp }: TouchEvent) {
@@ -75,15 +77,30 @@ export function PageHands({ index, home, failed }: PageHandsProps) {
       const [across, down] = [touch.clientX - start.x, touch.clientY - start.y]
       start = undefined
       if (Math.abs(across) < LEAST_PX || Math.abs(down) > Math.abs(across) / 2) return
-      hand(across > 0 ? 'swipeBack' : 'swipeOn', event)
+      hand(across > 0 ? 'swipeBack' : 'swipeOn', event.target)
     }
 
     const { signal } = leave
+    if (hasTray()) hand('tray', null)
     addEventListener('keydown', onKey, { signal })
     addEventListener('click', onClick, { signal })
     addEventListener('touchstart', onTouchStart, { signal, passive: true })
     addEventListener('touchend', onTouchEnd, { signal, passive: true })
     return () => leave.abort()
   }, [index, home, failed])
-  return shown
+  return (
+    <>
+      {tray}
+      {shown}
+    </>
+  )
+}
+
+/** A browser that is not allowed to keep anything has no tray. */
+function hasTray(): boolean {
+  try {
+    return Boolean(localStorage.getItem('tray'))
+  } catch {
+    return false
+  }
 }

@@ -10,6 +10,7 @@ const NAV_PATHS = {
   archive: '/weeks',
   factors: '/factors',
   portfolios: '/portfolios',
+  compare: '/compare',
   data: '/data',
   methodology: '/methodology',
 } as const

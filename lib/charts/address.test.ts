@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '@/lib/dates'
-import { FIGURE_KINDS, type FigureRequest } from '@/lib/report/figure'
+import { AXES, FIGURE_KINDS, type FigureRequest } from '@/lib/report/figure'
 import { COLOURS, CONVENTIONS, LOCALES } from '@/lib/view'
 import {
   FIGURE_FILES,
@@ -17,15 +17,40 @@ import {
 import { TONES } from './frame'
 import { SIZES_OF_KIND } from './sizes'
 
-const request: fc.Arbitrary<FigureRequest> = fc.record({
-  kind: fc.constantFrom(...FIGURE_KINDS),
-  code: fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/),
+const code = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/)
+const COMPARISONS: readonly string[] = ['comparison', 'pair-difference', 'pair-correlation']
+
+const plain: fc.Arbitrary<FigureRequest> = fc.record({
+  kind: fc.constantFrom(...FIGURE_KINDS.filter((kind) => !COMPARISONS.includes(kind))),
+  code,
   version: fc.integer({ min: 1, max: 999_999_999 }),
   stamp: fc.stringMatching(/^[0-9a-f]{8}$/),
   asOf: fc.integer({ min: 1, max: 4000 }).map((days) => addDays('2014-01-01', days)),
   locale: fc.constantFrom(...LOCALES),
   convention: fc.constantFrom(...CONVENTIONS),
 })
+
+const terms = fc.record({
+  from: fc.constantFrom('2014-01-02', '2019-12-31'),
+  to: fc.constantFrom('2020-01-01', '2024-08-30'),
+  axis: fc.constantFrom(...AXES),
+})
+
+const compared: fc.Arbitrary<FigureRequest> = fc
+  .tuple(plain, fc.array(code, { minLength: 1, maxLength: 5 }), code, terms, fc.nat(2))
+  .map(([request, codes, last, agreed, choice]) => ({
+    ...request,
+    ...(
+      [
+        { kind: 'comparison', code: [...codes, last].join() },
+        { kind: 'pair-difference', code: [codes[0], last].join() },
+        { kind: 'pair-correlation', code: [codes[0], last].join() },
+      ] as const
+    )[choice as 0 | 1 | 2],
+    terms: agreed,
+  }))
+
+const request = fc.oneof(plain, compared)
 
 const hundredths = (min: number, max: number) => fc.integer({ min, max }).map((count) => count / 100)
 
@@ -45,7 +70,7 @@ const picture: fc.Arbitrary<PictureAddress> = fc
   })
 
 const sheet: fc.Arbitrary<SheetAddress> = fc
-  .tuple(request, fc.constantFrom('lines' as const, 'bars' as const), fc.nat({ max: 999 }), picture, fc.nat())
+  .tuple(plain, fc.constantFrom('lines' as const, 'bars' as const), fc.nat({ max: 999 }), picture, fc.nat())
   .map(([{ kind: _, code: __, ...shown }, shape, part, { tone, colours }, choice]) => {
     const sizes = SIZES_OF_KIND[shape === 'lines' ? 'relative-strength' : 'legs']
     return { request: { ...shown, shape, part }, size: sizes[choice % sizes.length] ?? 'wide', tone, colours }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isIsoDate } from '@/lib/dates'
-import { FIGURE_KINDS, type FigureRequest, type SheetRequest } from '@/lib/report/figure'
+import { AXES, type ComparisonTerms, FIGURE_KINDS, type FigureRequest, type SheetRequest } from '@/lib/report/figure'
 import { COLOURS, CONVENTIONS, type Colours, isOneOf, LOCALES } from '@/lib/view'
 import { TONES, type Tone } from './frame'
 import type { OutlineSetting, SharedScale } from './outline-option'
@@ -40,10 +40,11 @@ export type ChartAddress =
 
 /**
  * "/charts/v12.5f3a9c1e/2024-08-30/legs/intraday-skewness/bars-light-red-zh-arithmetic.svg", and for an outline with the scale
- * that it shares, in hundredths, rounded outward: "…/cell-light-red-zh-arithmetic-20131231.95.437-named.svg".
+ * that it shares, in hundredths, rounded outward: "…/cell-light-red-zh-arithmetic-20131231.95.437-named.svg". A comparison
+ * says its period and axis: "…/comparison/a,b,c/full-light-red-zh-arithmetic-20140102.20240830.log.svg".
  */
 export function pictureHref({ request, size, tone, colours, outline }: PictureAddress): string {
-  const words: string[] = [size, tone, colours, request.locale, request.convention]
+  const words: string[] = [size, tone, colours, request.locale, request.convention, ...termsWords(request)]
   if (outline !== null) words.push(scaleWord(outline.shared), outline.hasLabels ? 'named' : 'bare')
   return `${folderOf(request)}/${words.join('-')}.svg`
 }
@@ -62,7 +63,7 @@ export function sheetHref({ request, size, tone, colours }: SheetAddress): strin
 
 /** "/charts/v12.5f3a9c1e/2024-08-30/legs/intraday-skewness/zh-arithmetic.json": the rows that a live chart draws. */
 export function rowsHref(request: FigureRequest, file: RowsFile = 'json'): string {
-  return `${folderOf(request)}/${request.locale}-${request.convention}.${file}`
+  return `${folderOf(request)}/${[request.locale, request.convention, ...termsWords(request)].join('-')}.${file}`
 }
 
 /**
@@ -76,14 +77,15 @@ export function parseChartPath(segments: readonly string[]): ChartAddress | null
   const words = picture ?? ROWS.exec(file)?.groups
   if (rest.length > 0 || more.length > 0) return null
   if (kind === 'sheet') return parseSheet({ ...picture, version, stamp, asOf, ...SHEET_CODE.exec(code ?? '')?.groups })
-  const request = requestSchema.safeParse({ ...words, version, stamp, asOf, kind, code })
+  const request = requestSchema.safeParse({ ...words, version, stamp, asOf, kind, code, terms: termsOf(words?.terms) })
   if (!request.success) return null
   return picture === undefined ? parseRows(request.data, words) : parsePicture(request.data, picture)
 }
 
 const PICTURE =
-  /^(?<size>[a-z]{1,12})-(?<tone>[a-z]{1,5})-(?<colours>[a-z]{1,5})-(?<locale>[a-z]{2})-(?<convention>[a-z]{1,10})(?:-(?<scale>own|\d{8}\.[1-9]\d{0,6}\.[1-9]\d{0,6})-(?<labels>named|bare))?(?:\.svg|\.figure\.(?<figure>svg|png))$/
-const ROWS = /^(?<locale>[a-z]{2})-(?<convention>[a-z]{1,10})\.(?<rows>json|csv|xlsx)$/
+  /^(?<size>[a-z]{1,12})-(?<tone>[a-z]{1,5})-(?<colours>[a-z]{1,5})-(?<locale>[a-z]{2})-(?<convention>[a-z]{1,10})(?:-(?<scale>own|\d{8}\.[1-9]\d{0,6}\.[1-9]\d{0,6})-(?<labels>named|bare))?(?:-(?<terms>\d{8}\.\d{8}\.[a-z]{3,6}))?(?:\.svg|\.figure\.(?<figure>svg|png))$/
+const ROWS =
+  /^(?<locale>[a-z]{2})-(?<convention>[a-z]{1,10})(?:-(?<terms>\d{8}\.\d{8}\.[a-z]{3,6}))?\.(?<rows>json|csv|xlsx)$/
 
 const SHEET_CODE = /^(?<shape>lines|bars)-(?<part>0|[1-9]\d{0,3})$/
 
@@ -98,11 +100,27 @@ const shownSchema = z.object({
   convention: z.enum(CONVENTIONS),
 })
 
-const requestSchema = shownSchema.extend({
-  kind: z.enum(FIGURE_KINDS),
-  /** As the catalogue allows them. */
-  code: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/),
-})
+/** More lines than can be told apart, fewer than would fill an address. */
+export const MOST_COMPARED = 40
+
+const requestSchema = shownSchema
+  .extend({
+    kind: z.enum(FIGURE_KINDS),
+    /** As the catalogue allows them; several of them, parted by commas, for a comparison. */
+    code: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}(,[A-Za-z0-9][A-Za-z0-9._-]{0,63})*$/),
+    terms: z
+      .object({ from: z.string().refine(isIsoDate), to: z.string().refine(isIsoDate), axis: z.enum(AXES) })
+      .refine(({ from, to }) => from <= to)
+      .optional(),
+  })
+  .refine(({ kind, code, terms }) => {
+    const codes = code.split(',').length
+    if (kind === 'comparison') return terms !== undefined && codes <= MOST_COMPARED
+    return kind === 'pair-difference' || kind === 'pair-correlation'
+      ? terms !== undefined && codes === 2
+      : terms === undefined && codes === 1
+  })
+  .transform(({ terms, ...request }): FigureRequest => (terms ? { ...request, terms } : request))
 
 const sheetSchema = shownSchema.extend({
   shape: z.enum(['lines', 'bars']),
@@ -147,6 +165,22 @@ function parseSheet(words: Words): ChartAddress | null {
   return SIZES_OF_KIND[kind].includes(look.data.size) ? { form: 'sheet', request: request.data, ...look.data } : null
 }
 
+/** "20140102.20240830.log". */
+function termsWords({ terms }: FigureRequest): string[] {
+  return terms ? [[terms.from, terms.to, terms.axis].join('.').replaceAll('-', '')] : []
+}
+
+function termsOf(word: string | undefined): Record<keyof ComparisonTerms, string | undefined> | undefined {
+  if (word === undefined) return undefined
+  const [from = '', to = '', axis] = word.split('.')
+  return { from: isoDate(from), to: isoDate(to), axis }
+}
+
+/** "20140102" → "2014-01-02". */
+function isoDate(digits: string): string {
+  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`
+}
+
 interface Folder {
   version: number
   stamp: string
@@ -172,8 +206,7 @@ function hundredths(ratio: number): number {
 
 function sharedScaleOf(word: string): SharedScale {
   const [date = '', low, high] = word.split('.')
-  const from = `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`
-  return { from, low: Number(low) / 100, high: Number(high) / 100 }
+  return { from: isoDate(date), low: Number(low) / 100, high: Number(high) / 100 }
 }
 
 /** A scale starts before it ends, in both directions, and holds the base, 1. */

@@ -4,6 +4,7 @@ import type { LiveRows } from '@/lib/report/figure'
 export function isFigureRows(value: unknown): value is LiveRows {
   if (typeof value !== 'object' || value === null || !('shape' in value)) return false
   if (value.shape === 'bars') return 'windows' in value && Array.isArray(value.windows)
+  if (value.shape === 'lines') return 'dates' in value && 'lines' in value && Array.isArray(value.lines)
   if (value.shape !== 'line' || !('dates' in value) || !('values' in value)) return false
   return Array.isArray(value.dates) && Array.isArray(value.values) && value.dates.length === value.values.length
 }

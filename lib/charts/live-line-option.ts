@@ -1,22 +1,25 @@
-import { formatPercent, formatRatio } from '@/lib/format'
-import type { LineRows } from '@/lib/report/figure'
-import { cumulativeExcessOption } from './cumulative-excess-option'
+import { escapeHtml } from '@/lib/export/escape-html'
+import { formatPercent, formatRatio, formatSigned } from '@/lib/format'
+import type { LineRows, LinesRows } from '@/lib/report/figure'
+import { comparisonOption } from './comparison-option'
 import { dayAt } from './day-at'
 import type { ChartOption, Frame } from './frame'
 import type { Window } from './line-option'
-import { relativeStrengthOption } from './relative-strength-option'
+import { LINE_OPTIONS } from './line-options'
+import { letterOf } from './line-strokes'
 
 /** The line as a live chart draws it: every day, the days of `window` in view, a tip that names a day and its value. */
-export function liveLineOption(rows: LineRows, frame: Frame, window: Window): ChartOption {
-  const build = rows.measure === 'relative-strength' ? relativeStrengthOption : cumulativeExcessOption
+export function liveLineOption(rows: LineRows | LinesRows, frame: Frame, window: Window): ChartOption {
   const { palette } = frame
   return {
-    ...build(rows, frame, window),
+    ...(rows.shape === 'lines'
+      ? comparisonOption(rows, frame, window)
+      : LINE_OPTIONS[rows.measure](rows, frame, window)),
     tooltip: {
       trigger: 'axis',
       formatter: (marks) => {
         const x = [marks].flat()[0]?.value
-        return Array.isArray(x) ? readingOf(rows, dayAt(rows.dates, Number(x[0]))) : ''
+        return Array.isArray(x) ? tipOf(rows, dayAt(rows.dates, Number(x[0]))) : ''
       },
       confine: true,
       transitionDuration: 0,
@@ -48,8 +51,25 @@ export function liveLineOption(rows: LineRows, frame: Frame, window: Window): Ch
 const SHORTEST_YEARS = 14 / 365
 
 /** "2024-08-30 1.97", with a wide space: what the tip and the voice say of a day. The base stands before the first. */
-export function readingOf({ measure, values, dates }: LineRows, index: number): string {
-  const value = values[index] ?? null
-  const figure = measure === 'relative-strength' ? formatRatio(value) : formatPercent(value)
-  return index === 0 ? figure : `${dates[index]}\u2002${figure}`
+export function readingOf(rows: LineRows | LinesRows, index: number): string {
+  const figures = figuresAt(rows, index).join(', ')
+  return index === 0 ? figures : `${rows.dates[index]}\u2002${figures}`
+}
+
+/** The same as lines of a tip, the highest value first. */
+function tipOf(rows: LineRows | LinesRows, index: number): string {
+  if (rows.shape === 'line') return readingOf(rows, index)
+  const figures = figuresAt(rows, index).map(escapeHtml)
+  return [...(index === 0 ? [] : [rows.dates[index]]), ...figures].join('<br>')
+}
+
+function figuresAt(rows: LineRows | LinesRows, index: number): string[] {
+  if (rows.shape === 'lines')
+    return rows.lines
+      .map(({ label, values }, place) => ({ name: `${letterOf(place)} ${label}`, value: values[index] ?? null }))
+      .sort((a, b) => (b.value ?? Number.NEGATIVE_INFINITY) - (a.value ?? Number.NEGATIVE_INFINITY))
+      .map(({ name, value }) => `${name} ${formatRatio(value)}`)
+  const value = rows.values[index] ?? null
+  if (rows.measure === 'correlation') return [formatSigned(value)]
+  return [rows.measure === 'relative-strength' ? formatRatio(value) : formatPercent(value)]
 }

@@ -99,4 +99,7 @@ export const SIZES_OF_KIND: Record<FigureKind, readonly SizeName[]> = {
   outline: ['cell', 'cellphone'],
   'week-columns': ['columns', 'columnsmid', 'rows', 'rowsphone', 'manyrows', 'manyphone'],
   'week-scatter': ['points', 'pointsphone'],
+  comparison: LINE_SIZES,
+  'pair-difference': LINE_SIZES,
+  'pair-correlation': LINE_SIZES,
 }

@@ -31,6 +31,9 @@ const SIZES_TO_TAKE: Record<Exclude<FigureKind, 'outline'>, SizeName> = {
   excess: 'bars',
   'week-columns': 'columns',
   'week-scatter': 'points',
+  comparison: 'broad',
+  'pair-difference': 'broad',
+  'pair-correlation': 'broad',
 }
 
 const TAKE_AWAY_SIZES = new Map<string, SizeName>(Object.entries(SIZES_TO_TAKE))

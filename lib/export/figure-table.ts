@@ -1,22 +1,34 @@
-import type { BarRows, FactorRows, FigureRows, LineRows } from '@/lib/report/figure'
+import type { BarRows, FactorRows, FigureRows, LineRows, LinesRows } from '@/lib/report/figure'
 import type { Translator } from '@/lib/translate'
 import type { ExportTable } from './export-table'
 
 /** A figure's rows as a table: a line has a row a day, bars a row a window, all factors a row each. */
 export function figureTable(rows: FigureRows, t: Translator): ExportTable {
   if (rows.shape === 'line') return lineTable(rows, t)
+  if (rows.shape === 'lines') return linesTable(rows, t)
   return rows.shape === 'bars' ? barTable(rows, t) : factorTable(rows, t)
 }
 
 /** The first row is the close before the first day with returns, where the line stands at its base. */
 function lineTable({ dates, values, label, measure }: LineRows, t: Translator): ExportTable {
-  const isRatio = measure === 'relative-strength'
+  const isRatio = measure !== 'cumulative-excess'
   return {
     columns: [
       { header: t('takeaway.date'), type: 'date' },
       { header: isRatio ? label : fraction(label, t), type: isRatio ? 'number' : 'percent' },
     ],
     rows: dates.map((date, index) => [date, values[index] ?? null]),
+  }
+}
+
+/** A row a day, a column a line. */
+function linesTable({ dates, lines }: LinesRows, t: Translator): ExportTable {
+  return {
+    columns: [
+      { header: t('takeaway.date'), type: 'date' },
+      ...lines.map(({ label }) => ({ header: label, type: 'number' as const })),
+    ],
+    rows: dates.map((date, index) => [date, ...lines.map(({ values }) => values[index] ?? null)]),
   }
 }
 

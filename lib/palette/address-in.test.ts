@@ -7,7 +7,13 @@ it('puts a path into a view as addressOf does', () => {
   for (const locale of LOCALES) {
     for (const convention of ['arithmetic', 'geometric'] as const) {
       const view = { ...USUAL_TABLE, locale, convention, version: 3, isPinned: convention === 'geometric' }
-      for (const path of ['/', '/weeks/2024-08-30', '/factors/intraday-skewness', '/methodology#drawdown']) {
+      for (const path of [
+        '/',
+        '/weeks/2024-08-30',
+        '/factors/intraday-skewness',
+        '/methodology#drawdown',
+        '/compare?series=a,b#pair',
+      ]) {
         expect(addressIn(addressOf('/', view), path)).toBe(addressOf(path, view))
       }
     }

@@ -42,6 +42,8 @@ const PAGES = [
   ['archive', '/weeks'],
   ['factors', '/factors'],
   ['portfolios', '/portfolios'],
+  ['compare', '/compare'],
+  ['data', '/data'],
   ['methodology', '/methodology'],
 ] as const
 

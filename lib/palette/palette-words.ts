@@ -15,6 +15,15 @@ export function paletteWords(t: Translator): PaletteWords {
     to: t('palette.to', { date: '{date}' }),
     help: t('palette.help'),
     close: t('palette.close'),
+    tray: {
+      label: t('compare.trayLabel'),
+      title: t('compare.tray'),
+      count: t('compare.trayCount', { count: '{count}' }),
+      more: t('compare.trayMore', { count: '{count}' }),
+      open: t('compare.trayOpen'),
+      clear: t('compare.trayClear'),
+      remove: t('compare.remove', { name: '{name}' }),
+    },
     groups: {
       steps: t('palette.group-steps'),
       weeks: t('palette.group-weeks'),

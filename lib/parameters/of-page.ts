@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { compareParameters } from './compare-parameters'
 import { dataParameters } from './data-parameters'
 import type { PageParameters } from './packed'
 import { seriesParameters } from './series-parameters'
@@ -12,6 +13,7 @@ interface PageSchema {
 
 /** Pages that can be asked something of their own. A schema says what; the page reads it with `pageParameters`. */
 export const PAGE_SCHEMAS: readonly PageSchema[] = [
+  { path: /^\/compare$/, schema: compareParameters },
   { path: /^\/data(\/\d+)?$/, schema: dataParameters },
   { path: /^\/(factors|portfolios)\/[^/]+$/, schema: seriesParameters },
 ]

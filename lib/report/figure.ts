@@ -3,7 +3,8 @@ import type { Convention, Locale } from '@/lib/view'
 
 /**
  * `relative-strength` and `legs` belong to a factor, `cumulative-excess` and `excess` to a portfolio. `outline` is the
- * small multiple of either. `week-columns` and `week-scatter` show all factors at once.
+ * small multiple of either. `week-columns` and `week-scatter` show all factors at once, `comparison` several series over a
+ * period, the `pair-` ones two of them.
  */
 export const FIGURE_KINDS = [
   'relative-strength',
@@ -13,8 +14,12 @@ export const FIGURE_KINDS = [
   'outline',
   'week-columns',
   'week-scatter',
+  'comparison',
+  'pair-difference',
+  'pair-correlation',
 ] as const
 export type FigureKind = (typeof FIGURE_KINDS)[number]
+export type ComparisonKind = Extract<FigureKind, 'comparison' | `pair-${string}`>
 export type FactorsKind = Extract<FigureKind, `week-${string}`>
 
 /** Stands for a series' code in the address of a figure of all factors; another market's reads "all.US". */
@@ -28,7 +33,7 @@ export function allFactors(market: string | undefined): string {
 /** All that decides a figure's rows: the same request gives the same rows, for ever. */
 export interface FigureRequest {
   kind: FigureKind
-  /** Code of the factor or portfolio; ALL_FACTORS for a figure of all factors. */
+  /** Code of the factor or portfolio; ALL_FACTORS for a figure of all factors; "a,b,c" for a comparison. */
   code: string
   /** Data version, from 1. */
   version: number
@@ -38,6 +43,17 @@ export interface FigureRequest {
   asOf: string
   locale: Locale
   convention: Convention
+  /** Set exactly when the kind is that of a comparison. */
+  terms?: ComparisonTerms
+}
+
+export const AXES = ['log', 'linear'] as const
+
+/** What is compared: the days that all have within a period, ISO dates, on an axis. */
+export interface ComparisonTerms {
+  from: string
+  to: string
+  axis: (typeof AXES)[number]
 }
 
 /** Figures on one sheet: few enough to be drawn quickly, many enough that a report's pictures come in a few requests. */
@@ -77,14 +93,26 @@ export function sheetPlaceOf(number: number, figures: number): SheetPlace {
 /** A cumulative line since inception, one point a trading day, oldest first. */
 export interface LineRows {
   shape: 'line'
-  /** Ratio of two NAVs (base 1, drawn on a log axis), or that ratio minus 1 (base 0, decimal fraction, drawn in percent). */
-  measure: 'relative-strength' | 'cumulative-excess'
+  /**
+   * Ratio of two NAVs (base 1, drawn on a log axis); that ratio minus 1 (base 0, decimal fraction, drawn in percent); or a
+   * correlation (base 0, from −1 to 1).
+   */
+  measure: 'relative-strength' | 'cumulative-excess' | 'correlation'
   /** Name of the line, in the request's language. */
   label: string
   /** ISO dates; the first is the close before the first day with returns, where the value is the base. */
   dates: string[]
   /** null: not defined on that day, drawn as a gap. */
   values: (number | null)[]
+}
+
+/** Several lines that begin at 1 on the same day. */
+export interface LinesRows {
+  shape: 'lines'
+  axis: ComparisonTerms['axis']
+  /** ISO dates; the first is the close before the first common day, where each line is 1. */
+  dates: string[]
+  lines: { code: string; label: string; values: (number | null)[] }[]
 }
 
 /** Period returns of the legs, decimal fractions. */
@@ -119,7 +147,7 @@ export interface FactorPoint {
 }
 
 /** What a live chart can draw. */
-export type LiveRows = LineRows | BarRows
+export type LiveRows = LineRows | LinesRows | BarRows
 
 export type FigureRows = LiveRows | FactorRows
 

@@ -15,7 +15,15 @@ describe('lineFigure', () => {
     values,
   })
   const figure = (line: LineRows | null) =>
-    lineFigure({ ...HEAD, kind: line?.measure ?? 'relative-strength', rows: line, emptyReason: 'Why.' }, t)
+    lineFigure(
+      {
+        ...HEAD,
+        kind: line?.measure === 'cumulative-excess' ? line.measure : 'relative-strength',
+        rows: line,
+        emptyReason: 'Why.',
+      },
+      t,
+    )
 
   it('sums the line up in one sentence', () => {
     const { alt, note, emptyReason, number } = figure(rows([1, 1.1, 1.2, 1.5, 1.3, 0.9, 1.25]))

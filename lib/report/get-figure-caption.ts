@@ -31,7 +31,7 @@ function titleAndNote(
 ): Pick<FigureCaption, 'title' | 'note'> {
   if (kind === 'week-columns' || kind === 'week-scatter') {
     const labels = windowLabels(asOf, locale, t)
-    const many = rows.shape !== 'line' && rows.shape !== 'bars' && isMany(rows.factors.length) ? 'yes' : 'no'
+    const many = 'factors' in rows && isMany(rows.factors.length) ? 'yes' : 'no'
     return { title: t(`weekBefore.${kind}`, { ...labels }), note: t(`weekBefore.${kind}-note`, { ...labels, many }) }
   }
   const figure = t(`figures.${kind === 'outline' ? 'relative-strength' : kind}`)

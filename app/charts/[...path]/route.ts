@@ -2,11 +2,13 @@ import { answerChart, type ChartSource } from '@/lib/charts/answer-chart'
 import { figureFile } from '@/lib/export/figure-file'
 import { getFigureRows, getSheetRows } from '@/lib/report/figure-rows'
 import { getFigureCaption } from '@/lib/report/get-figure-caption'
+import { getComparisonRows } from '@/lib/series/comparison-rows'
+import { getComparisonCaption } from '@/lib/series/get-comparison-caption'
 
 const SOURCE: ChartSource = {
-  figure: getFigureRows,
+  figure: (request) => (request.terms ? getComparisonRows(request) : getFigureRows(request)),
   sheet: getSheetRows,
-  caption: getFigureCaption,
+  caption: (request, rows) => (request.terms ? getComparisonCaption(request) : getFigureCaption(request, rows)),
   table: figureFile,
 }
 

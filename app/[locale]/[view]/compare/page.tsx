@@ -1,0 +1,55 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { CompareBody } from '@/components/compare/compare-body'
+import { type CompareState, comparePath } from '@/components/compare/compare-path'
+import { EmptyStore } from '@/components/state/empty-store'
+import { MOST_COMPARED } from '@/lib/charts/address'
+import { pageParameters, pageView } from '@/lib/page-view'
+import { compareParameters } from '@/lib/parameters/compare-parameters'
+import { getComparePage } from '@/lib/series/get-compare-page'
+import { translatorFor } from '@/lib/translate'
+import { addressOf, type View } from '@/lib/view'
+
+interface ComparePageProps {
+  params: Promise<{ locale: string; view: string }>
+}
+
+export async function generateMetadata({ params }: ComparePageProps): Promise<Metadata> {
+  return { title: translatorFor((await pageView(params)).locale)('compare.title') }
+}
+
+/** Several factors and portfolios over each other. What the form adds joins the series of the address. */
+export default async function ComparePage({ params }: ComparePageProps) {
+  const view = await pageView(params)
+  const { version, locale, convention } = view
+  if (version === 0) return <EmptyStore view={view} />
+  const { asked, state, hasLoose } = stateOf(view)
+  if (hasLoose) redirect(addressOf(comparePath({ ...state, codes: asked }), view))
+  const page = await getComparePage({ version, locale, convention, codes: state.codes, from: state.from, to: state.to })
+  return <CompareBody page={page} state={state} leftOut={asked.length - state.codes.length} view={view} />
+}
+
+interface Asked {
+  /** Every code, each once. */
+  asked: string[]
+  state: CompareState
+  /** Does the address hold what a form left there: a series to be added, a field without a date? */
+  hasLoose: boolean
+}
+
+function stateOf(view: View): Asked {
+  const { series = '', add, from, to, axis = 'log', pair } = pageParameters(compareParameters, view)
+  const asked = [...new Set([...series.split(','), ...(add ?? '').split(',')])].filter((code) => code !== '')
+  const [a, b] = pair?.split(',') ?? []
+  return {
+    asked,
+    state: {
+      codes: asked.slice(0, MOST_COMPARED),
+      from: from || null,
+      to: to || null,
+      axis,
+      pair: a !== undefined && b !== undefined ? [a, b] : null,
+    },
+    hasLoose: add !== undefined || from === '' || to === '',
+  }
+}

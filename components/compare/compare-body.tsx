@@ -1,0 +1,105 @@
+import { MOST_COMPARED } from '@/lib/charts/address'
+import type { ComparePage } from '@/lib/series/get-compare-page'
+import { translatorFor } from '@/lib/translate'
+import type { View } from '@/lib/view'
+import { ConventionSwitch } from '../layout/convention-switch'
+import { PageFrame } from '../layout/page-frame'
+import { To } from '../layout/to'
+import { CompareChoice, CompareTerms } from './compare-controls'
+import { LinesFigure, PairFigures } from './compare-figures'
+import { type CompareState, comparePath } from './compare-path'
+import { PeriodsTable, StatisticsTable } from './compare-tables'
+import { CorrelationMatrix } from './correlation-matrix'
+
+interface CompareBodyProps {
+  page: ComparePage
+  state: CompareState
+  /** How many were asked for beyond what is shown. */
+  leftOut: number
+  view: View
+}
+
+/** Several series side by side: chosen, drawn over each other, their figures, and how they move together. */
+export function CompareBody({ page, state, leftOut, view }: CompareBodyProps) {
+  const t = translatorFor(view.locale)
+  const { comparison, series, chosen } = page
+  const [from, to] = [comparison?.days[0], comparison?.days.at(-1)]
+  return (
+    <PageFrame view={view} path="/compare" current="compare" isDemo={page.isDemo}>
+      <header className="flex flex-wrap items-end justify-between gap-x-8 pt-5 mid:pt-7">
+        <div>
+          <h1 className="text-[23px]/8 mid:text-head">{t('compare.title')}</h1>
+          {from && to && <p className="mt-1 text-ink-2">{t('compare.lead', { count: series.length, from, to })}</p>}
+        </div>
+        <span className="text-note">
+          <ConventionSwitch view={view} path={comparePath(state)} />
+        </span>
+      </header>
+      <div data-compared={chosen.map(({ code }) => code).join(',')}>
+        <CompareChoice page={page} state={state} view={view} />
+      </div>
+      <Warnings page={page} leftOut={leftOut} view={view} />
+      {chosen.length === 0 && <Suggestions page={page} view={view} />}
+      {comparison && from && to && (
+        <>
+          <CompareTerms page={page} state={state} view={view} />
+          <LinesFigure comparison={comparison} series={series} state={state} view={view} />
+          <PeriodsTable series={series} view={view} from={from} to={to} />
+          <StatisticsTable series={series} view={view} from={from} to={to} />
+          {series.length > 1 ? (
+            <>
+              <CorrelationMatrix comparison={comparison} series={series} state={state} view={view} />
+              <PairFigures comparison={comparison} series={series} state={state} view={view} />
+            </>
+          ) : (
+            <p className="mt-10 border-line border-y py-3 text-ink-2">{t('compare.one')}</p>
+          )}
+        </>
+      )}
+    </PageFrame>
+  )
+}
+
+function Warnings({ page, leftOut, view }: { page: ComparePage; leftOut: number; view: View }) {
+  const t = translatorFor(view.locale)
+  const { unknown, chosen, comparison, inceptions } = page
+  const comma = t('compare.comma')
+  const texts = [
+    unknown.length > 0 && t('compare.unknown', { codes: unknown.join(comma) }),
+    leftOut > 0 && t('compare.tooMany', { most: MOST_COMPARED, count: leftOut }),
+    chosen.length > 0 &&
+      comparison === null &&
+      t('compare.noDays', {
+        inceptions: chosen
+          .map(({ name }, place) => t('compare.inception', { name, date: inceptions[place] ?? '' }))
+          .join(comma),
+      }),
+  ].filter((text) => text !== false)
+  return texts.map((text) => (
+    <p key={text} role="status" className="mt-3 border-ink border-l-2 pl-3">
+      {text}
+    </p>
+  ))
+}
+
+/** Nothing chosen: a sentence, and what one could compare. */
+function Suggestions({ page, view }: { page: ComparePage; view: View }) {
+  const t = translatorFor(view.locale)
+  const factors = page.catalogue.filter(({ kind }) => kind === 'factor')
+  const portfolios = page.catalogue.filter(({ kind }) => kind === 'portfolio')
+  const samples = [factors.slice(0, 4), factors.slice(-4), portfolios].filter((sample) => sample.length > 1)
+  return (
+    <div className="mt-6 max-w-[44em] border-line border-y py-8 text-body text-ink-2">
+      <p>{t('compare.empty')}</p>
+      <ul className="mt-3">
+        {samples.map((sample) => (
+          <li key={sample.map(({ code }) => code).join()}>
+            <To path={`/compare?series=${sample.map(({ code }) => code).join(',')}`} view={view} className="prose-link">
+              {sample.map(({ shortName }) => shortName).join(t('compare.comma'))}
+            </To>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,21 @@
+import { translatorFor } from '@/lib/translate'
+import type { View } from '@/lib/view'
+
+interface CompareButtonProps {
+  code: string
+  name: string
+  view: View
+  className?: string
+}
+
+/** Puts a series into the tray, or takes it out: `components/hands` does both, and marks what is in. */
+export function CompareButton({ code, name, view, className = 'link' }: CompareButtonProps) {
+  const t = translatorFor(view.locale)
+  return (
+    <button type="button" data-hand="compare" data-code={code} className={`needs-script compare-button ${className}`}>
+      <span className="when-out">{t('compare.put')}</span>
+      <span className="when-in">{t('compare.out')}</span>
+      <span className="sr-only"> {name}</span>
+    </button>
+  )
+}

@@ -1,0 +1,148 @@
+import { yearOf, yearsBefore } from '@/lib/dates'
+import type { ComparePage, SeriesName } from '@/lib/series/get-compare-page'
+import { translatorFor } from '@/lib/translate'
+import { addressOf, parametersOf, type View } from '@/lib/view'
+import { To } from '../layout/to'
+import { type CompareState, comparePath } from './compare-path'
+import { LineSample } from './line-sample'
+
+interface ControlsProps {
+  page: ComparePage
+  state: CompareState
+  view: View
+}
+
+const SELECTED =
+  'aria-[current]:font-bold aria-[current]:text-accent aria-[current]:shadow-[0_2px_0_var(--accent)] text-ink-2 hover:text-accent py-1'
+
+/** The chosen series with what removes them, and a form that adds one. It works without script. */
+export function CompareChoice({ page, state, view }: ControlsProps) {
+  const t = translatorFor(view.locale)
+  const rest = page.catalogue.filter(({ code }) => !state.codes.includes(code))
+  return (
+    <div className="mt-4 flex flex-wrap items-center gap-x-6 gap-y-1 border-line border-y py-2">
+      <ul aria-label={t('compare.chosen')} className="contents">
+        {page.chosen.map(({ code, kind, name }, place) => (
+          <li key={code} className="whitespace-nowrap">
+            <LineSample place={place} />
+            <To path={`/${kind}s/${code}`} view={view} className="hover:text-accent">
+              {name}
+            </To>
+            <To
+              path={comparePath(state, { codes: state.codes.filter((each) => each !== code) })}
+              view={view}
+              data-hand="uncompare"
+              data-code={code}
+              aria-label={t('compare.remove', { name })}
+              title={t('compare.remove', { name })}
+              className="ml-1 inline-block px-1.5 py-1 text-ink-3 hover:text-accent"
+            >
+              ×
+            </To>
+          </li>
+        ))}
+      </ul>
+      {rest.length > 0 && <AddForm rest={rest} state={state} view={view} />}
+    </div>
+  )
+}
+
+function AddForm({ rest, state, view }: { rest: SeriesName[]; state: CompareState; view: View }) {
+  const t = translatorFor(view.locale)
+  const group = (kind: SeriesName['kind']) =>
+    rest
+      .filter((entry) => entry.kind === kind)
+      .map(({ code, name }) => (
+        <option key={code} value={code}>
+          {name}
+        </option>
+      ))
+  return (
+    <form method="get" action={formAction(view)} className="flex items-center gap-2">
+      <Kept state={state} view={view} without={['add']} />
+      <label htmlFor="compare-add" className="sr-only">
+        {t('compare.addLabel')}
+      </label>
+      <select id="compare-add" name="add" required defaultValue="" className="compare-select">
+        <option value="">{t('compare.addChoose')}</option>
+        <optgroup label={t('compare.factors')}>{group('factor')}</optgroup>
+        <optgroup label={t('compare.portfolios')}>{group('portfolio')}</optgroup>
+      </select>
+      <button type="submit" className="link py-1">
+        {t('compare.add')}
+      </button>
+    </form>
+  )
+}
+
+/** Periods by buttons or typed dates, and the axis. */
+export function CompareTerms({ page, state, view }: ControlsProps) {
+  const t = translatorFor(view.locale)
+  const [first, last] = [page.comparison?.days[0] ?? null, page.comparison?.days.at(-1) ?? null]
+  return (
+    <div className="no-print mt-5 flex flex-wrap items-center gap-x-8 gap-y-2">
+      <nav aria-label={t('compare.period')} className="flex flex-wrap gap-x-4">
+        {RANGES.map((name) => (
+          <To
+            key={name}
+            path={comparePath(state, { from: rangeStart(name, last), to: state.to })}
+            view={view}
+            aria-current={state.from === rangeStart(name, last) ? 'true' : undefined}
+            className={SELECTED}
+          >
+            {t(`compare.range-${name}`)}
+          </To>
+        ))}
+      </nav>
+      <form method="get" action={formAction(view)} className="flex items-center gap-2 text-note">
+        <Kept state={state} view={view} without={['from', 'to']} />
+        <label htmlFor="compare-from" className="text-ink-2">
+          {t('compare.from')}
+        </label>
+        <input id="compare-from" type="date" name="from" defaultValue={first ?? ''} className="compare-date" />
+        <label htmlFor="compare-to" className="text-ink-2">
+          {t('compare.to')}
+        </label>
+        <input id="compare-to" type="date" name="to" defaultValue={last ?? ''} className="compare-date" />
+        <button type="submit" className="link py-1">
+          {t('compare.go')}
+        </button>
+      </form>
+      <nav aria-label={t('compare.axis')} className="flex gap-x-4">
+        {(['log', 'linear'] as const).map((axis) => (
+          <To
+            key={axis}
+            path={comparePath(state, { axis })}
+            view={view}
+            aria-current={axis === state.axis ? 'true' : undefined}
+            className={SELECTED}
+          >
+            {t(`compare.axis-${axis}`)}
+          </To>
+        ))}
+      </nav>
+    </div>
+  )
+}
+
+const RANGES = ['year', 'oneYear', 'threeYears', 'fiveYears', 'all'] as const
+const YEARS = { oneYear: 1, threeYears: 3, fiveYears: 5 } as const
+
+/** First day that a button asks for, as of the comparison's last day; null: all that there is. */
+function rangeStart(name: (typeof RANGES)[number], last: string | null): string | null {
+  if (name === 'all' || last === null) return null
+  return name === 'year' ? `${yearOf(last)}-01-01` : yearsBefore(last, YEARS[name])
+}
+
+function formAction(view: View): string {
+  return view.locale === 'zh' ? '/compare' : `/${view.locale}/compare`
+}
+
+/** A form sends its own fields only, so what the address says is sent along. */
+function Kept({ state, view, without }: { state: CompareState; view: View; without: string[] }) {
+  const [, query = ''] = addressOf(comparePath(state), view).split('?')
+  const all = new Map([...new URLSearchParams(query), ...parametersOf(view)])
+  return [...all]
+    .filter(([name]) => !without.includes(name))
+    .map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)
+}

@@ -1,0 +1,145 @@
+import type { ReactNode } from 'react'
+import { formatPercent, formatRatio, formatSigned } from '@/lib/format'
+import type { ComparedSeries } from '@/lib/series/get-compare-page'
+import { PERIOD_NAMES, type PeriodName } from '@/lib/series/periods'
+import { translatorFor } from '@/lib/translate'
+import type { View } from '@/lib/view'
+import { WinRateText } from '../table/win-rate-text'
+import { FigureText } from '../text/figure-text'
+import { LineSample } from './line-sample'
+
+interface TablesProps {
+  series: ComparedSeries[]
+  view: View
+  from: string
+  to: string
+}
+
+/** On a phone these have room; the others are for wider screens. */
+const ON_PHONE: readonly PeriodName[] = ['week', 'year', 'inception']
+
+/** Returns of the named periods, a row for each series. */
+export function PeriodsTable({ series, view, to }: TablesProps) {
+  const t = translatorFor(view.locale)
+  const labelOf = (name: PeriodName) => t(`compare.${name === 'inception' ? 'inceptionSince' : name}`)
+  return (
+    <section aria-labelledby="compare-periods" className="mt-10">
+      <Head id="compare-periods" title={t('compare.periods')} note={t('compare.periodsNote', { to })} />
+      <table className="compare-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('compare.name')}</th>
+            {PERIOD_NAMES.map((name) => (
+              <th key={name} scope="col" className={ON_PHONE.includes(name) ? '' : 'wide-only'}>
+                {labelOf(name)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {series.map(({ code, name, periods }, place) => (
+            <tr key={code} data-series={code}>
+              <NameHead place={place} name={name} />
+              {PERIOD_NAMES.map((period) => (
+                <td
+                  key={period}
+                  data-cell={`${code}.${period}`}
+                  className={`${period === 'week' ? 'font-bold' : ''} ${ON_PHONE.includes(period) ? '' : 'wide-only'}`}
+                >
+                  <FigureText value={periods[period]} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+/** Statistics of the common days, a row for each series. */
+export function StatisticsTable({ series, view, from, to }: TablesProps) {
+  const t = translatorFor(view.locale)
+  return (
+    <section aria-labelledby="compare-statistics" className="mt-10">
+      <Head id="compare-statistics" title={t('compare.statistics')} note={t('compare.statisticsNote', { from, to })} />
+      <table className="compare-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('compare.name')}</th>
+            {COLUMNS.map(({ name, isWide }) => (
+              <th key={name} scope="col" className={isWide ? 'wide-only' : ''}>
+                {t(`compare.${name}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {series.map((each, place) => (
+            <tr key={each.code} data-series={each.code}>
+              <NameHead place={place} name={each.name} />
+              {COLUMNS.map(({ name, isWide, show }) => (
+                <td key={name} data-cell={`${each.code}.${name}`} className={isWide ? 'wide-only' : ''}>
+                  {show(each)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="mt-1.5 text-ink-2 text-note">{t('compare.footnote')}</p>
+    </section>
+  )
+}
+
+interface Column {
+  name: 'periodReturn' | 'annualised' | 'volatility' | 'ratio' | 'drawdown' | 'tStatistic' | 'weeklyWins'
+  /** Has no room on a phone. */
+  isWide: boolean
+  show: (series: ComparedSeries) => ReactNode
+}
+
+const COLUMNS: Column[] = [
+  {
+    name: 'periodReturn',
+    isWide: false,
+    show: ({ statistics }) => <FigureText value={statistics.periodReturn.value} />,
+  },
+  {
+    name: 'annualised',
+    isWide: true,
+    show: ({ statistics }) => <FigureText value={statistics.annualisedReturn.value} />,
+  },
+  { name: 'volatility', isWide: true, show: ({ statistics }) => unsigned(statistics.volatility.value) },
+  { name: 'ratio', isWide: false, show: ({ statistics }) => formatSigned(statistics.returnToRisk.value) },
+  {
+    name: 'drawdown',
+    isWide: false,
+    show: ({ statistics }) => <FigureText value={statistics.maximumDrawdown?.depth ?? null} />,
+  },
+  { name: 'tStatistic', isWide: true, show: ({ statistics }) => formatSigned(statistics.tStatistic.value) },
+  { name: 'weeklyWins', isWide: true, show: ({ statistics }) => <WinRateText winRate={statistics.hits.week} /> },
+]
+
+/** A volatility has no sign. */
+function unsigned(value: number | null): string {
+  return value === null ? formatPercent(null) : formatRatio(value * 100)
+}
+
+function NameHead({ place, name }: { place: number; name: string }) {
+  return (
+    <th scope="row">
+      <LineSample place={place} />
+      {name}
+    </th>
+  )
+}
+
+export function Head({ id, title, note }: { id: string; title: string; note: string }) {
+  return (
+    <h2 id={id} className="pb-1.5 text-sheet">
+      {title}
+      <span className="ml-2.5 font-normal text-ink-2 text-note">{note}</span>
+    </h2>
+  )
+}

@@ -1,0 +1,8 @@
+/** @param kept what the browser kept, null for nothing; anything else than codes is passed over */
+export function trayCodes(kept: string | null): string[] {
+  return [...new Set((kept ?? '').split(','))].filter((code) => /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(code))
+}
+
+export function withoutCode(codes: readonly string[], code: string): string[] {
+  return codes.filter((each) => each !== code)
+}

@@ -1,0 +1,211 @@
+import { decimalYear } from '@/lib/dates'
+import { formatRatio } from '@/lib/format'
+import type { LinesRows } from '@/lib/report/figure'
+import { axisMarks, CHART_FONT, type ChartOption, type Frame, type Scale } from './frame'
+import { spanOf, timeDomain, type Window } from './line-option'
+import { linePoints } from './line-points'
+import { letterOf, STROKES, strokeOf } from './line-strokes'
+import { logarithm, ratioScale } from './ratio-scale'
+import { spreadApart } from './spread-apart'
+import { textWidthPx } from './text-width'
+import { timeTicks } from './time-ticks'
+
+/** Above the plot, so that a label at its very top is not cut. */
+const TOP = 12
+const BOTTOM = 28
+const LABEL_PX = 12
+const LABEL_LINE_PX = 16
+
+/**
+ * Several NAV ratios that begin at 1, each with its letter, name and last value at its end; on a narrow sheet with letter
+ * and value alone. Lines beyond those with a stroke of their own are faint and have no label.
+ * @param window set for a live chart: no point is dropped, and axes and marks suit the days that are in view
+ * @throws RangeError when a value on a log axis is not above 0
+ */
+export function comparisonOption(rows: LinesRows, frame: Frame, window?: Window): ChartOption {
+  const { palette } = frame
+  const span = window ?? spanOf(rows.dates)
+  const place = rows.axis === 'log' ? logarithm : (ratio: number) => ratio
+  const lines = rows.lines.map(({ values }) => values.map((value) => (value === null ? null : place(value))))
+  const scale = scaleOf(rows, lines, span, frame.heightPx - TOP - BOTTOM)
+  const ends = rows.lines.map(({ values, label }, index) => endOf(rows.dates, values, labelOf(label, index, frame)))
+  const texts = ends.slice(0, STROKES.length).flatMap((end) => (end === null ? [] : [end.text]))
+  const grid = gridOf(frame, scale, texts)
+  const widthPx = frame.widthPx - grid.left - grid.right
+  const ticks = timeTicks(span.from, span.to, widthPx, frame.widthPx < 400 ? 64 : 84)
+  const label = { color: palette.ink3, fontSize: frame.widthPx > 800 ? 12 : 11, hideOverlap: false }
+  const base = place(1)
+  const gridColours = scale.ticks.map(({ at }) => (Math.abs(at - base) < 1e-9 ? palette.ink3 : palette.grid))
+  const drops = labelDrops(ends, scale, place, frame.heightPx - TOP - BOTTOM)
+  return {
+    animation: false,
+    textStyle: { fontFamily: CHART_FONT },
+    grid,
+    xAxis: {
+      type: 'value',
+      ...timeDomain(spanOf(rows.dates)),
+      axisLine: { show: true, onZero: false, lineStyle: { color: palette.line, cap: 'butt' } },
+      axisTick: {
+        show: true,
+        length: 4,
+        lineStyle: { color: palette.line },
+        customValues: axisMarks(ticks).customValues,
+      },
+      axisLabel: { ...label, margin: 9, ...axisMarks(ticks) },
+      splitLine: { show: false },
+    },
+    yAxis: {
+      type: 'value',
+      min: scale.low,
+      max: scale.high,
+      axisLine: { show: false },
+      axisTick: { show: false, customValues: axisMarks(scale.ticks).customValues },
+      axisLabel: { ...label, margin: 8, ...axisMarks(scale.ticks) },
+      splitLine: { show: true, lineStyle: { color: gridColours.length > 0 ? gridColours : [palette.grid] } },
+    },
+    // The first line is drawn last, over the others.
+    series: lines
+      .flatMap((ys, index) => {
+        const { colour, widthPx: width, dashPx } = strokeOf(index)
+        const [color, end] = [palette[colour], ends[index] ?? null]
+        const line = {
+          id: `line-${index}`,
+          type: 'line' as const,
+          data: linePoints(rows.dates, ys, window === undefined ? widthPx : Number.POSITIVE_INFINITY),
+          lineStyle: {
+            color,
+            width,
+            type: dashPx.length > 0 ? dashPx : ('solid' as const),
+            cap: 'butt' as const,
+            join: 'round' as const,
+          },
+          itemStyle: { color },
+          symbol: 'none',
+          clip: window !== undefined,
+          silent: true,
+          emphasis: { disabled: true },
+        }
+        return end === null || index >= STROKES.length
+          ? [line]
+          : [
+              line,
+              endSeries(
+                { x: end.x, y: place(end.value), text: end.text, id: `end-${index}`, dropPx: drops[index] ?? 0 },
+                color,
+                palette.bg,
+              ),
+            ]
+      })
+      .reverse(),
+  }
+}
+
+interface End {
+  x: number
+  value: number
+  text: string
+}
+
+function endOf(dates: readonly string[], values: readonly (number | null)[], name: string): End | null {
+  const index = values.findLastIndex((value) => value !== null)
+  const [date, value] = [dates[index], values[index]]
+  if (date === undefined || value === undefined || value === null) return null
+  return { x: decimalYear(date), value, text: `${name} ${formatRatio(value)}` }
+}
+
+function labelOf(label: string, index: number, { widthPx }: Frame): string {
+  return widthPx < 500 ? letterOf(index) : `${letterOf(index)} ${label}`
+}
+
+/** How far below its line's end each label stands, so that none covers another. */
+function labelDrops(ends: (End | null)[], scale: Scale, place: (ratio: number) => number, heightPx: number): number[] {
+  const named = ends.slice(0, STROKES.length)
+  const tops = named.flatMap((end) =>
+    end === null ? [] : [((scale.high - place(end.value)) / (scale.high - scale.low)) * heightPx],
+  )
+  const apart = spreadApart(tops, LABEL_LINE_PX, 0, heightPx)
+  let next = 0
+  return named.map((end) => {
+    if (end === null) return 0
+    const drop = (apart[next] ?? 0) - (tops[next] ?? 0)
+    next++
+    return drop
+  })
+}
+
+function gridOf(frame: Frame, scale: Scale, texts: string[]) {
+  const marks = scale.ticks.map(({ label }) => textWidthPx(label, frame.widthPx > 800 ? 12 : 11))
+  return {
+    left: Math.max(26, ...marks.map((width) => width + 10)),
+    right: Math.max(46, ...texts.map((text) => textWidthPx(text, LABEL_PX, 'bold') + 14)),
+    top: TOP,
+    bottom: BOTTOM,
+    outerBoundsMode: 'none' as const,
+  }
+}
+
+/** The axis for what is in view; the common start is always in view but for a live chart that was zoomed. */
+function scaleOf(rows: LinesRows, lines: (number | null)[][], { from, to }: Window, heightPx: number): Scale {
+  const base = rows.axis === 'log' ? 0 : 1
+  const isWhole = from === rows.dates[0] && to === rows.dates.at(-1)
+  const shown = lines.flatMap((ys) => ys.filter((y, index) => y !== null && isBetween(rows.dates[index], from, to)))
+  const known = shown.filter((y) => y !== null)
+  const bounds = isWhole || known.length === 0 ? [...known, base] : known
+  const [low, high] = [bounds.reduce((a, b) => Math.min(a, b)), bounds.reduce((a, b) => Math.max(a, b))]
+  return rows.axis === 'log' ? ratioScale(2 ** low, 2 ** high, heightPx) : linearScale(low, high, heightPx)
+}
+
+function isBetween(date: string | undefined, from: string, to: string): boolean {
+  return date !== undefined && date >= from && date <= to
+}
+
+/** Round steps of a ratio: 0.9, 1, 1.1. */
+function linearScale(low: number, high: number, heightPx: number): Scale {
+  const span = Math.max(0.02, high - low)
+  const [bottom, top] = [low - 0.07 * span, high + 0.07 * span]
+  const most = Math.max(2, Math.min(6, Math.floor(heightPx / 40)))
+  const power = 10 ** Math.floor(Math.log10(span / most))
+  const step = [1, 2, 5, 10].map((digit) => digit * power).find((size) => (top - bottom) / size <= most) ?? 10 * power
+  const first = Math.ceil(bottom / step)
+  const count = Math.floor(top / step) - first + 1
+  const ticks = Array.from({ length: count }, (_, index) => Number(((first + index) * step).toPrecision(6)))
+  return { low: bottom, high: top, ticks: ticks.map((at) => ({ at, label: String(at).replace('-', '−') })) }
+}
+
+interface EndMark {
+  id: string
+  x: number
+  y: number
+  text: string
+  /** How far below its point the text stands. */
+  dropPx: number
+}
+
+/** The last point as a dot with its label. */
+function endSeries({ id, x, y, text, dropPx }: EndMark, color: string, background: string) {
+  return {
+    id,
+    type: 'line' as const,
+    data: [[x, y]],
+    symbol: 'circle',
+    symbolSize: 5,
+    showSymbol: true,
+    itemStyle: { color },
+    label: {
+      show: true,
+      position: 'right' as const,
+      distance: 6,
+      offset: [0, dropPx],
+      formatter: () => text,
+      color,
+      fontSize: LABEL_PX,
+      fontWeight: id === 'end-0' ? ('bold' as const) : ('normal' as const),
+      textBorderColor: background,
+      textBorderWidth: 2,
+    },
+    clip: false,
+    silent: true,
+    emphasis: { disabled: true },
+    tooltip: { show: false },
+  }
+}

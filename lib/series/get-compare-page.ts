@@ -1,0 +1,98 @@
+import { getCatalogue } from '@/lib/queries/get-catalogue'
+import { wasDemoLoaded } from '@/lib/queries/was-demo-loaded'
+import { nameIn, shortNameIn } from '@/lib/report/inputs'
+import { spreadOver } from '@/lib/report/measure'
+import type { Convention, Locale } from '@/lib/view'
+import { type Comparison, compareSeries } from './comparison'
+import { getSeriesHistories } from './get-series-histories'
+import type { SeriesKind } from './history'
+import { namedPeriods, type PERIOD_NAMES, type PeriodName } from './periods'
+import { type PeriodStatistics, periodStatistics } from './statistics'
+
+export interface SeriesName {
+  code: string
+  kind: SeriesKind
+  name: string
+  shortName: string
+}
+
+/** One series of a comparison, with its figures. */
+export interface ComparedSeries extends SeriesName {
+  inception: string
+  /** Long-short returns, or excess, as of the comparison's last day; null where a period begins before the series. */
+  periods: Record<PeriodName, number | null>
+  /** Of the common days. */
+  statistics: PeriodStatistics
+}
+
+export interface ComparePage {
+  /** All that can be compared, in the order of the report. */
+  catalogue: SeriesName[]
+  chosen: SeriesName[]
+  /** Asked for, and in no catalogue. */
+  unknown: string[]
+  /** First days of the chosen, for when they have none in common. */
+  inceptions: string[]
+  /** null when nothing is chosen or no day is common; its lines are in the order of `series`. */
+  comparison: Comparison | null
+  series: ComparedSeries[]
+  isDemo: boolean
+}
+
+interface CompareRequest {
+  version: number
+  locale: Locale
+  convention: Convention
+  codes: readonly string[]
+  from: string | null
+  to: string | null
+}
+
+/** All that the comparison's page shows. */
+export async function getComparePage(request: CompareRequest): Promise<ComparePage> {
+  const { version, locale, convention, codes, from, to } = request
+  const [{ factors, portfolios }, isDemo, histories] = await Promise.all([
+    getCatalogue({ version }),
+    wasDemoLoaded({ version }),
+    getSeriesHistories({ version, codes, ...(to && { asOf: to }) }),
+  ])
+  const named = (kind: SeriesKind) => (entry: (typeof factors)[number] | (typeof portfolios)[number]) => ({
+    code: entry.code,
+    kind,
+    name: nameIn(locale, entry),
+    shortName: shortNameIn(locale, entry),
+  })
+  const catalogue: SeriesName[] = [...factors.map(named('factor')), ...portfolios.map(named('portfolio'))]
+  const chosen = histories.flatMap(({ code }) => catalogue.find((entry) => entry.code === code) ?? [])
+  const comparison = compareSeries(histories, { from, to }, convention)
+  return {
+    catalogue,
+    chosen,
+    unknown: codes.filter((code) => !chosen.some((entry) => entry.code === code)),
+    inceptions: histories.map(({ inception }) => inception),
+    comparison,
+    series: (comparison?.lines ?? []).flatMap(({ span }, place) => {
+      const [history, entry] = [histories[place], chosen[place]]
+      if (!history || !entry) return []
+      const spans = namedPeriods(history)
+      const over = (name: PeriodName) => {
+        const period = spans[name]
+        return period && spreadOver(history, period, convention)
+      }
+      const periods = {
+        week: over('week'),
+        month: over('month'),
+        quarter: over('quarter'),
+        year: over('year'),
+        oneYear: over('oneYear'),
+        threeYears: over('threeYears'),
+        fiveYears: over('fiveYears'),
+        inception: over('inception'),
+      } satisfies Record<(typeof PERIOD_NAMES)[number], number | null>
+      return [
+        { ...entry, inception: history.inception, periods, statistics: periodStatistics(history, span, convention) },
+      ]
+    }),
+    isDemo,
+  }
+}

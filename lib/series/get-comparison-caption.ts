@@ -1,0 +1,35 @@
+import { getCatalogue } from '@/lib/queries/get-catalogue'
+import { wasDemoLoaded } from '@/lib/queries/was-demo-loaded'
+import type { FigureCaption, FigureRequest } from '@/lib/report/figure'
+import { shortNameIn } from '@/lib/report/inputs'
+import { sourceText } from '@/lib/report/sections'
+import { translatorFor } from '@/lib/translate'
+
+/** What stands around a figure of a comparison that leaves the product. */
+export async function getComparisonCaption(request: FigureRequest): Promise<FigureCaption> {
+  const { kind, code, version, locale, asOf, convention, terms } = request
+  const t = translatorFor(locale)
+  const [{ factors, portfolios }, isDemo] = await Promise.all([getCatalogue({ version }), wasDemoLoaded({ version })])
+  const names = code.split(',').map((each) => {
+    const entry = [...factors, ...portfolios].find((known) => known.code === each)
+    return entry ? shortNameIn(locale, entry) : each
+  })
+  const [a = '', b = ''] = names
+  const titles = {
+    comparison: {
+      title: t('compare.chart'),
+      note: terms ? t('compare.chartNote', { axis: terms.axis, start: terms.from }) : '',
+    },
+    'pair-difference': { title: t('compare.difference', { a, b }), note: t('compare.differenceNote', { convention }) },
+    'pair-correlation': {
+      title: t('takeaway.title', { name: t('compare.pair', { a, b }), figure: t('compare.rolling') }),
+      note: t('compare.rollingNote'),
+    },
+  }
+  const shown = { source: sourceText(isDemo, t), asOf, version, convention: t(`week.${convention}`) }
+  return {
+    ...(kind === 'pair-difference' || kind === 'pair-correlation' ? titles[kind] : titles.comparison),
+    source: t('takeaway.sourceLine', shown),
+    demo: isDemo ? t('demo.label') : null,
+  }
+}
