@@ -11,6 +11,9 @@ export const PAGES = {
   portfolios: '/portfolios',
   portfolio: '/portfolios/csi1000-ai-enhanced',
   reconciliation: '/weeks/2024-08-30/reconciliation',
+  comparison:
+    '/compare?series=intraday-skewness,improved-reversal,csi500-ai-enhanced&pair=intraday-skewness,improved-reversal',
+  'nothing to compare': '/compare',
   methodology: '/methodology',
   versions: '/data',
   'catalogue load': '/data/1',

@@ -8,8 +8,8 @@ const chosen = (page: Page) => palette(page).locator('[aria-selected="true"]')
 /** Opened by its key, once the page listens. */
 async function open(page: Page): Promise<void> {
   await expect(async () => {
-    await page.keyboard.press('Control+k')
-    await expect(palette(page)).toBeVisible({ timeout: 500 })
+    if (!(await palette(page).isVisible())) await page.keyboard.press('Control+k')
+    await expect(palette(page)).toBeVisible({ timeout: 3000 })
   }).toPass()
   await expect(palette(page).getByRole('combobox')).toBeFocused()
 }
@@ -180,8 +180,8 @@ test.describe('on a phone', () => {
     await page.goto('/methodology')
     const button = page.getByRole('button', { name: '搜索因子、组合、周和操作' })
     await expect(async () => {
-      await button.tap()
-      await expect(palette(page)).toBeVisible({ timeout: 500 })
+      if (!(await palette(page).isVisible())) await button.tap()
+      await expect(palette(page)).toBeVisible({ timeout: 3000 })
     }).toPass()
     await page.keyboard.type('zz500')
     await palette(page).getByRole('option').first().tap()

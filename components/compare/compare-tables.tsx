@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { formatPercent, formatRatio, formatSigned } from '@/lib/format'
 import type { ComparedSeries } from '@/lib/series/get-compare-page'
-import { PERIOD_NAMES, type PeriodName } from '@/lib/series/periods'
+import type { PeriodName } from '@/lib/series/periods'
 import { translatorFor } from '@/lib/translate'
 import type { View } from '@/lib/view'
 import { WinRateText } from '../table/win-rate-text'
@@ -14,6 +14,18 @@ interface TablesProps {
   from: string
   to: string
 }
+
+/** Shortest first. */
+const PERIODS: readonly PeriodName[] = [
+  'week',
+  'month',
+  'quarter',
+  'year',
+  'oneYear',
+  'threeYears',
+  'fiveYears',
+  'inception',
+]
 
 /** On a phone these have room; the others are for wider screens. */
 const ON_PHONE: readonly PeriodName[] = ['week', 'year', 'inception']
@@ -29,7 +41,7 @@ export function PeriodsTable({ series, view, to }: TablesProps) {
         <thead>
           <tr>
             <th scope="col">{t('compare.name')}</th>
-            {PERIOD_NAMES.map((name) => (
+            {PERIODS.map((name) => (
               <th key={name} scope="col" className={ON_PHONE.includes(name) ? '' : 'wide-only'}>
                 {labelOf(name)}
               </th>
@@ -40,7 +52,7 @@ export function PeriodsTable({ series, view, to }: TablesProps) {
           {series.map(({ code, name, periods }, place) => (
             <tr key={code} data-series={code}>
               <NameHead place={place} name={name} />
-              {PERIOD_NAMES.map((period) => (
+              {PERIODS.map((period) => (
                 <td
                   key={period}
                   data-cell={`${code}.${period}`}

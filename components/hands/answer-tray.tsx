@@ -1,7 +1,7 @@
+import { trayCodes, withoutCode } from '@/lib/palette/tray-codes'
 import type { Place } from './answer-hand'
 import { fetchIndex } from './fetch-index'
 import { Tray } from './tray'
-import { trayCodes, withoutCode } from './tray-codes'
 
 /** Where the browser keeps the codes of the series that wait to be compared, parted by commas. */
 const KEY = 'tray'

@@ -1,6 +1,6 @@
 import { addressIn } from '@/lib/palette/address-in'
 import type { PaletteWords } from '@/lib/palette/palette-index'
-import { withoutCode } from './tray-codes'
+import { withoutCode } from '@/lib/palette/tray-codes'
 
 interface TrayProps {
   series: { code: string; name: string }[]

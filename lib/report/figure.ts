@@ -19,7 +19,6 @@ export const FIGURE_KINDS = [
   'pair-correlation',
 ] as const
 export type FigureKind = (typeof FIGURE_KINDS)[number]
-export type ComparisonKind = Extract<FigureKind, 'comparison' | `pair-${string}`>
 export type FactorsKind = Extract<FigureKind, `week-${string}`>
 
 /** Stands for a series' code in the address of a figure of all factors; another market's reads "all.US". */

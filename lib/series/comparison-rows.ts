@@ -44,7 +44,7 @@ function linesRows(comparison: Comparison, labels: string[], axis: ComparisonTer
 }
 
 /** What two lines have earned more, or less, than each other since their common start. */
-export function differenceRows({ days, lines }: Comparison, convention: Convention, label: string): LineRows | null {
+function differenceRows({ days, lines }: Comparison, convention: Convention, label: string): LineRows | null {
   const [a, b] = lines
   if (!a || !b) return null
   const values = lineDifference(a.ratio, b.ratio, convention)
@@ -52,7 +52,7 @@ export function differenceRows({ days, lines }: Comparison, convention: Conventi
 }
 
 /** null when no window of weeks is whole. */
-export function correlationRows({ weeks, weekly }: Comparison, label: string): LineRows | null {
+function correlationRows({ weeks, weekly }: Comparison, label: string): LineRows | null {
   const [a, b] = weekly
   if (!a || !b) return null
   const values = pairCorrelation(a, b)

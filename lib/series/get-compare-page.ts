@@ -6,7 +6,7 @@ import type { Convention, Locale } from '@/lib/view'
 import { type Comparison, compareSeries } from './comparison'
 import { getSeriesHistories } from './get-series-histories'
 import type { SeriesKind } from './history'
-import { namedPeriods, type PERIOD_NAMES, type PeriodName } from './periods'
+import { namedPeriods, type PeriodName } from './periods'
 import { type PeriodStatistics, periodStatistics } from './statistics'
 
 export interface SeriesName {
@@ -88,7 +88,7 @@ export async function getComparePage(request: CompareRequest): Promise<ComparePa
         threeYears: over('threeYears'),
         fiveYears: over('fiveYears'),
         inception: over('inception'),
-      } satisfies Record<(typeof PERIOD_NAMES)[number], number | null>
+      }
       return [
         { ...entry, inception: history.inception, periods, statistics: periodStatistics(history, span, convention) },
       ]

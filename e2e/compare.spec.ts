@@ -1,0 +1,102 @@
+import type { APIRequestContext } from 'playwright/test'
+import { expect, test } from './fixtures'
+
+const THREE = '/compare?series=intraday-skewness,improved-reversal,csi500-ai-enhanced'
+
+test('three series are compared, by numbers computed apart, and the address brings them back', async ({
+  page,
+  request,
+}) => {
+  await page.goto(THREE)
+  const picture = page.locator('main figure img').first()
+  await expect(picture).toHaveJSProperty('complete', true)
+  await expect(page.locator('[data-pair="intraday-skewness,improved-reversal"]')).toHaveText(
+    signed(correlationOf(await weekly(request, 'intraday-skewness'), await weekly(request, 'improved-reversal'))),
+  )
+  await page.locator('[data-pair="intraday-skewness,improved-reversal"] a').click()
+  await expect(page).toHaveURL(`${THREE}&pair=intraday-skewness,improved-reversal#pair`)
+  await expect(page.locator('#pair figure')).toHaveCount(2)
+  await page.getByRole('link', { name: '线性' }).click()
+  await page.getByRole('link', { name: '近 3 年' }).click()
+  const before = await page.locator('main').textContent()
+  await page.reload()
+  expect(await page.locator('main').textContent()).toBe(before)
+  await page.getByRole('link', { name: '移除 改进反转' }).click()
+  await expect(page).toHaveURL(/series=intraday-skewness,csi500-ai-enhanced&from=2021-08-30&axis=linear$/)
+})
+
+test('the form adds a series, without script too', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto('/en/compare?series=improved-reversal&convention=geometric')
+  await page.getByLabel('Add a series').selectOption('csi500-ai-enhanced')
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(page).toHaveURL('/en/compare?series=improved-reversal,csi500-ai-enhanced&convention=geometric')
+  await expect(page.locator('[data-pair]')).toHaveCount(4)
+  await context.close()
+})
+
+test('nothing, one, and an unknown code each say what to do', async ({ page }) => {
+  await page.goto('/compare')
+  await expect(page.getByText('选择要比较的因子或组合')).toBeVisible()
+  await page.goto('/compare?series=improved-reversal,no-such-factor')
+  await expect(page.getByText('目录中没有这些代码：no-such-factor')).toBeVisible()
+  await expect(page.getByText('只有一条序列')).toBeVisible()
+})
+
+test('a factor goes into the tray, and from there to the comparison', async ({ page }) => {
+  await page.goto('/factors/improved-reversal')
+  const tray = page.getByRole('complementary', { name: '待比较的序列' })
+  await expect(async () => {
+    await page.getByRole('button', { name: '加入比较' }).click({ timeout: 1000 })
+    await expect(tray).toBeVisible({ timeout: 3000 })
+  }).toPass()
+  await expect(page.getByRole('button', { name: '移出比较' })).toBeVisible()
+  await page.goto('/factors/intraday-skewness')
+  await expect(tray).toContainText('改进反转')
+  await page.getByRole('button', { name: '加入比较' }).click()
+  await expect(tray).toContainText('日内高频偏度')
+  await tray.getByRole('link', { name: '打开比较' }).click()
+  await expect(page).toHaveURL('/compare?series=improved-reversal,intraday-skewness')
+  await expect(tray).toHaveCount(0)
+  await page.goto('/methodology')
+  await tray.getByRole('button', { name: '清空' }).click()
+  await expect(tray).toHaveCount(0)
+})
+
+/** Weekly long-short returns from the daily ones of the API, by Monday; the common days begin with the latest inception. */
+async function weekly(request: APIRequestContext, code: string): Promise<Map<number, number>> {
+  const text = await (await request.get(`/api/v1/factors/${code}/daily.csv?lang=en`)).text()
+  const [head = '', ...lines] = text
+    .replace(/^\uFEFF/, '')
+    .trim()
+    .split(/\r?\n/)
+  const names = head.toLowerCase().split(',')
+  const place = (name: RegExp) => names.findIndex((each) => name.test(each))
+  const [date, long, short] = [place(/^date/), place(/^long(?!.*short)/), place(/^short/)]
+  const navs = new Map<number, [number, number]>()
+  for (const cells of lines.map((line) => line.split(','))) {
+    const day = cells[date] ?? ''
+    if (day < '2017-01-03') continue
+    const week = Math.floor((Date.parse(day) / 86_400_000 + 3) / 7)
+    const [a, b] = navs.get(week) ?? [1, 1]
+    navs.set(week, [a * (1 + Number(cells[long])), b * (1 + Number(cells[short]))])
+  }
+  return new Map([...navs].map(([week, [a, b]]) => [week, a - b]))
+}
+
+function correlationOf(a: Map<number, number>, b: Map<number, number>): number {
+  const pairs = [...a].map(([week, x]) => [x, b.get(week) ?? Number.NaN] as const)
+  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+  const [meanA, meanB] = [mean(pairs.map(([x]) => x)), mean(pairs.map(([, y]) => y))]
+  const product = mean(pairs.map(([x, y]) => (x - meanA) * (y - meanB)))
+  const [varianceA, varianceB] = [
+    mean(pairs.map(([x]) => (x - meanA) ** 2)),
+    mean(pairs.map(([, y]) => (y - meanB) ** 2)),
+  ]
+  return product / Math.sqrt(varianceA * varianceB)
+}
+
+function signed(value: number): string {
+  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`
+}
