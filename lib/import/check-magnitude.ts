@@ -4,10 +4,10 @@ import { RETURN_KINDS } from '@/lib/import/return-kinds'
 import type { Unit } from '@/lib/import/unit'
 
 /** Fewer say too little of what is usual. */
-const VALUES_MIN = 10
+export const VALUES_MIN = 10
 
 /** What the median absolute daily return of hundreds of stocks can be, decimal fractions: 0.01% to 10%. */
-const MEDIAN = { least: 0.0001, most: 0.1 }
+export const MEDIAN = { least: 0.0001, most: 0.1 }
 
 /**
  * Refuses returns of which each could be, and all together cannot: a quiet week's percentages taken for fractions are

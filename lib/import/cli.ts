@@ -7,6 +7,7 @@ import { SECTIONS } from '@/lib/import/catalogue-fields'
 import { describeOutcome } from '@/lib/import/describe-outcome'
 import { importFile } from '@/lib/import/import-file'
 import type { ImportOutcome } from '@/lib/import/import-outcome'
+import { DatabaseFailure } from '@/lib/import/load-session'
 import { showProgress } from '@/lib/import/progress'
 import type { DeclaredKind } from '@/lib/import/read-file'
 import { UNITS, type Unit } from '@/lib/import/unit'
@@ -98,6 +99,7 @@ function exitCodeOf(error: unknown): number {
 
 /** Prisma marks what comes from the database with its version, also where the driver's own error passes through it. */
 function isDatabaseError(error: unknown): error is Error {
+  if (error instanceof DatabaseFailure) return true
   return error instanceof Error && 'clientVersion' in error && !(error instanceof Prisma.PrismaClientValidationError)
 }
 

@@ -1,8 +1,10 @@
+import { z } from 'zod'
+import type { Prisma } from '@/lib/generated/prisma/client'
 import type { CatalogueFile } from '@/lib/import/catalogue-schema'
 import { checkCatalogue } from '@/lib/import/check-catalogue'
 import { FaultLog } from '@/lib/import/fault'
 import { type ImportOutcome, refusedOutcome } from '@/lib/import/import-outcome'
-import { inLoad, type LoadSource, openVersion } from '@/lib/import/load'
+import { inLoad, type LoadSource, NEXT_VERSION, openVersion, type RowCounts } from '@/lib/import/load'
 import { parseCatalogue } from '@/lib/import/parse-catalogue'
 import { readSource } from '@/lib/import/read-source'
 import { rememberCatalogue } from '@/lib/import/remember-catalogue'
@@ -44,9 +46,19 @@ export function loadCatalogue(file: CatalogueFile, { source, faults, dryRun }: L
     const counts = countChanges(changes)
     const done = { ...DONE, file: source.name, dryRun, ...counts }
     if (dryRun || counts.rowsNew + counts.rowsRestated === 0) return { ...done, version: null }
-    const version = await openVersion(tx, 'catalogue', source, counts)
+    const version = await openCatalogueVersion(tx, source, counts)
     await writeCatalogue(tx, changes)
     await rememberCatalogue(tx, version)
     return { ...done, version }
   })
+}
+
+async function openCatalogueVersion(
+  tx: Prisma.TransactionClient,
+  source: LoadSource,
+  counts: RowCounts,
+): Promise<number> {
+  const [{ id }] = z.tuple([z.object({ id: z.int() })]).parse(await tx.$queryRawUnsafe(NEXT_VERSION))
+  await openVersion((sql, values) => tx.$executeRawUnsafe(sql, ...values), id, 'catalogue', source, counts)
+  return id
 }

@@ -1,14 +1,20 @@
+import type { Client } from 'pg'
+import { isFaultless } from '@/lib/import/check-staged'
 import { FaultLog } from '@/lib/import/fault'
 import { loadCatalogue } from '@/lib/import/import-catalogue'
 import { type ImportOutcome, refusedOutcome } from '@/lib/import/import-outcome'
+import type { LoadSource } from '@/lib/import/load'
 import { isJson, parseCatalogue } from '@/lib/import/parse-catalogue'
 import { plainKindOf } from '@/lib/import/plain-csv'
+import { plainRows } from '@/lib/import/plain-rows'
 import { readApart } from '@/lib/import/read-apart'
 import { type DeclaredKind, type FileContent, type FileSettings, readFileContent } from '@/lib/import/read-file'
 import { readSource } from '@/lib/import/read-source'
+import { RETURN_KINDS } from '@/lib/import/return-kinds'
 import { readSeriesCatalogue } from '@/lib/import/series-catalogue'
+import { linesOfBatch, linesOfFile } from '@/lib/import/stage-rows'
 import type { Unit } from '@/lib/import/unit'
-import { writeReturns } from '@/lib/import/write-returns'
+import { type ReturnsResult, writeReturns } from '@/lib/import/write-returns'
 
 interface Parameters {
   path: string
@@ -23,6 +29,9 @@ interface Parameters {
   /** ISO date after which there can be no return; today in Shanghai when not given. */
   today?: string
 }
+
+/** What a process that serves pages can read beside them. */
+const SMALL_BYTES = 1_000_000
 
 const SHANGHAI_AHEAD_OF_UTC_MS = 8 * 3_600_000
 
@@ -42,21 +51,42 @@ export async function importFile({
   const { bytes, source } = await readSource(path, isDemo)
   const faults = new FaultLog(source.name)
   const settings = { as, unit, today, catalogue: await readSeriesCatalogue() }
+  const done = { file: source.name, dryRun, faults: [], faultCount: 0 }
+  const copied = await copyReturns(source, settings, dryRun)
+  if (copied !== null) return { ...copied, ...done }
   const content = await readContent(bytes, settings, faults)
   if (content === null || faults.count > 0) return refusedOutcome(faults, dryRun)
   if (content.type === 'catalogue') return loadCatalogue(content.catalogue, { source, faults, dryRun })
-  const result = await writeReturns(content.batch, source, dryRun)
-  return { ...result, file: source.name, dryRun, faults: [], faultCount: 0 }
+  const { batch } = content
+  const result = await writeReturns({ kind: batch.kind, lines: linesOfBatch(batch) }, source, dryRun)
+  return { ...(result ?? never()), ...done }
 }
 
-/** The catalogue as JSON and the usual CSV are read here; all that a parser of archives has to touch, apart. */
+/**
+ * The short way: a file of fractions that COPY can read as it is goes straight through it, and is checked in SQL. null
+ * when it cannot, or may not be loaded; the long way then says why, row by row.
+ */
+async function copyReturns(source: LoadSource, settings: FileSettings, dryRun: boolean): Promise<ReturnsResult | null> {
+  const kind = plainKindOf(source.bytes)
+  const isDeclaredOther = settings.unit === 'percent' || (settings.as !== null && settings.as !== 'returns')
+  const rows = kind && !isDeclaredOther ? plainRows(source.bytes, RETURN_KINDS[kind].legs.length) : null
+  if (kind === null || rows === null) return null
+  const check = (client: Client) => isFaultless(client, kind, settings)
+  return writeReturns({ kind, lines: linesOfFile(rows), check }, source, dryRun)
+}
+
+/** The catalogue as JSON and a small CSV are read here; all that a parser of archives has to touch, apart. */
 async function readContent(bytes: Uint8Array, settings: FileSettings, faults: FaultLog): Promise<FileContent | null> {
   if (isJson(bytes)) {
     const catalogue = parseCatalogue(bytes, faults)
     return catalogue === null ? null : { type: 'catalogue', catalogue }
   }
-  if (plainKindOf(bytes) !== null) return readFileContent(bytes, settings, faults)
+  if (plainKindOf(bytes) !== null && bytes.length <= SMALL_BYTES) return readFileContent(bytes, settings, faults)
   return readApart({ name: faults.file, bytes, settings }, faults)
+}
+
+function never(): never {
+  throw new TypeError('a checked batch is never refused')
 }
 
 function todayInShanghai(): string {

@@ -29,6 +29,9 @@ export interface LoadResult extends RowCounts {
 
 /** Any number will do, as long as every load of this product takes the same. */
 const LOAD_LOCK = 7_310_001
+
+/** The statement that waits until no other load runs. */
+export const takeTurn = `select pg_advisory_xact_lock(${LOAD_LOCK})`
 const CONNECTION_WAIT_MS = 10_000
 /** A load may wait for others before it, and a large one takes a while. */
 const LOAD_TIME_MAX_MS = 30 * 60_000
@@ -38,7 +41,7 @@ export function inLoad<Result>(run: (tx: Prisma.TransactionClient) => Promise<Re
   return prisma.$transaction(
     async (tx) => {
       await tx.$executeRaw`set local statement_timeout = 0`
-      await tx.$executeRaw`select pg_advisory_xact_lock(${LOAD_LOCK})`
+      await tx.$executeRawUnsafe(takeTurn)
       return run(tx)
     },
     // Whatever the server's default: a load that has waited must see what the one before it wrote.
@@ -46,18 +49,27 @@ export function inLoad<Result>(run: (tx: Prisma.TransactionClient) => Promise<Re
   )
 }
 
-/** Opens the next data version, one above the newest, and keeps the file that it comes from. Only inside a load, whose turn keeps the numbers without gaps. */
+/** Runs one statement of a load with its parameters ($1, $2, …), whatever the connection. */
+export type Execute = (statement: string, parameters: unknown[]) => Promise<unknown>
+
+/**
+ * Opens the next data version, one above the newest, and keeps the file that it comes from; both in the load's own
+ * transaction, whose turn keeps the numbers without gaps.
+ */
 export async function openVersion(
-  tx: Prisma.TransactionClient,
+  execute: Execute,
+  version: number,
   kind: LoadKind,
   { name, sha256, bytes, isDemo, loadedBy }: LoadSource,
   { rowsNew, rowsRestated, rowsUnchanged }: RowCounts,
-): Promise<number> {
-  const newest = await tx.dataVersion.aggregate({ _max: { id: true } })
-  const id = newest._max.id === null ? 1 : newest._max.id + 1
-  const counts = { rowsNew, rowsRestated, rowsUnchanged }
-  const source = { sourceName: name, sourceSha256: sha256, isDemo, loadedBy }
-  await tx.dataVersion.create({ data: { id, kind, ...source, ...counts } })
-  await tx.sourceFile.createMany({ data: { sha256, content: bytes }, skipDuplicates: true })
-  return id
+): Promise<void> {
+  await execute(
+    `insert into data_version (id, kind, source_name, source_sha256, rows_new, rows_restated, rows_unchanged, is_demo, loaded_by)
+     values ($1, $2::load_kind, $3, $4, $5, $6, $7, $8, $9)`,
+    [version, kind, name, sha256, rowsNew, rowsRestated, rowsUnchanged, isDemo, loadedBy],
+  )
+  await execute('insert into source_file (sha256, content) values ($1, $2) on conflict do nothing', [sha256, bytes])
 }
+
+/** The number of the version that a load opens. */
+export const NEXT_VERSION = 'select coalesce(max(id), 0) + 1 as id from data_version'

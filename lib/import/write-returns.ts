@@ -1,18 +1,17 @@
+import { type Client, DatabaseError } from 'pg'
 import { z } from 'zod'
-import { Prisma } from '@/lib/generated/prisma/client'
 import type { SeriesOutcome } from '@/lib/import/import-outcome'
-import { inLoad, type LoadResult, type LoadSource, openVersion, type RowCounts } from '@/lib/import/load'
-import type { ReturnBatch } from '@/lib/import/return-batch'
+import { type LoadResult, type LoadSource, NEXT_VERSION, openVersion, type RowCounts } from '@/lib/import/load'
+import { inSession } from '@/lib/import/load-session'
 import { RETURN_KINDS, type ReturnKind } from '@/lib/import/return-kinds'
+import { type Lines, stageRows } from '@/lib/import/stage-rows'
 import type { Warning } from '@/lib/import/warning'
-
-type Transaction = Prisma.TransactionClient
-
-/** Rows of one statement: its parameters stay at a few megabytes. */
-const ROWS_PER_STATEMENT = 50_000
 
 /** From here on the planner's statistics are renewed at once (65 ms): without, a page's query took 53 ms instead of 33. */
 const ANALYZE_FROM_ROWS = 10_000
+
+/** SQLSTATE class of text that is no date or number. */
+const DATA_EXCEPTION = '22'
 
 const seriesRow = z.object({
   code: z.string(),
@@ -30,41 +29,59 @@ export interface ReturnsResult extends LoadResult {
   warningCount: number
 }
 
+/** Rows to write, and what decides whether they may be; without `check` they have been checked. */
+export interface ReturnRows {
+  kind: ReturnKind
+  lines: Lines
+  check?: (client: Client) => Promise<boolean>
+}
+
 /**
- * Writes checked returns as one data version: a row that is not there is opened, a row with another value is closed and
- * opened again, an equal row stays. Floats are compared exactly. Makes no version when nothing differs or
- * in a dry run.
+ * Writes returns as one data version: a row that is not there is opened, a row with another value is closed and opened
+ * again, an equal row stays. Floats are compared exactly. Makes no version when nothing differs. A dry run does all of
+ * it and takes it back. null, and nothing written, when the rows may not be.
  */
-export function writeReturns(batch: ReturnBatch, source: LoadSource, dryRun: boolean): Promise<ReturnsResult> {
-  const sql = statementsOf(batch.kind)
-  return inLoad(async (tx) => {
-    await stage(tx, batch)
-    const series = z.array(seriesRow).parse(await tx.$queryRaw(sql.count))
+export function writeReturns(rows: ReturnRows, source: LoadSource, dryRun: boolean): Promise<ReturnsResult | null> {
+  return inSession(async (client) => {
+    if (!(await stageChecked(client, rows))) return { result: null, commit: false }
+    const sql = statementsOf(rows.kind)
+    const series = z.array(seriesRow).parse((await client.query(sql.count)).rows)
     const counts = sumCounts(series)
-    const done = { ...counts, series, warnings: [], warningCount: 0 }
-    if (dryRun || counts.rowsNew + counts.rowsRestated === 0) return { ...done, version: null }
-    const version = await openVersion(tx, batch.kind, source, counts)
-    await tx.dataVersionSeries.createMany({ data: series.map((own) => seriesRecord(version, own)) })
-    await tx.$executeRaw(sql.close(version))
-    await tx.$executeRaw(sql.open(version))
-    if (counts.rowsNew + counts.rowsRestated >= ANALYZE_FROM_ROWS) await tx.$executeRaw(sql.analyze)
-    return { ...done, version }
+    const done = { ...counts, series, warnings: [], warningCount: 0, version: null }
+    if (counts.rowsNew + counts.rowsRestated === 0) return { result: done, commit: false }
+    const version = await write(client, { rows, source, series, counts })
+    return { result: dryRun ? done : { ...done, version }, commit: !dryRun }
   })
 }
 
-async function stage(tx: Transaction, { kind, codes, dates, legs }: ReturnBatch): Promise<void> {
-  const { create, fill } = statementsOf(kind)
-  await tx.$executeRaw(create)
-  for (let start = 0; start < codes.length; start += ROWS_PER_STATEMENT) {
-    const end = start + ROWS_PER_STATEMENT
-    const legSlices = legs.map((leg) => leg.slice(start, end))
-    await tx.$executeRaw(fill(codes.slice(start, end), dates.slice(start, end), legSlices))
+/** A line that PostgreSQL cannot read is a fault like any other, where the lines have not been checked. */
+async function stageChecked(client: Client, { kind, lines, check }: ReturnRows): Promise<boolean> {
+  try {
+    await stageRows(client, kind, lines)
+  } catch (error) {
+    if (check && error instanceof DatabaseError && error.code?.startsWith(DATA_EXCEPTION)) return false
+    throw error
   }
-  await tx.$executeRaw`analyze staged`
+  return check === undefined || (await check(client))
 }
 
-function seriesRecord(version: number, { code, from, to, ...rows }: SeriesOutcome) {
-  return { version, code, ...rows, firstDate: new Date(from), lastDate: new Date(to) }
+interface Load {
+  rows: ReturnRows
+  source: LoadSource
+  series: SeriesOutcome[]
+  counts: RowCounts
+}
+
+async function write(client: Client, { rows, source, series, counts }: Load): Promise<number> {
+  const sql = statementsOf(rows.kind)
+  const [{ id: version }] = z.tuple([z.object({ id: z.int() })]).parse((await client.query(NEXT_VERSION)).rows)
+  const execute = (statement: string, parameters: unknown[]) => client.query(statement, parameters)
+  await openVersion(execute, version, rows.kind, source, counts)
+  await execute(REMEMBER_SERIES, [version, JSON.stringify(series)])
+  if (counts.rowsRestated > 0) await execute(sql.close, [version])
+  await execute(counts.rowsUnchanged > 0 ? sql.openDiffering : sql.openAll, [version])
+  if (counts.rowsNew + counts.rowsRestated >= ANALYZE_FROM_ROWS) await client.query(sql.analyze)
+  return version
 }
 
 function sumCounts(series: SeriesOutcome[]): RowCounts {
@@ -77,50 +94,49 @@ function sumCounts(series: SeriesOutcome[]): RowCounts {
   return counts
 }
 
+const REMEMBER_SERIES = `
+  insert into data_version_series (version, code, rows_new, rows_restated, rows_unchanged, first_date, last_date)
+  select $1, code, "rowsNew", "rowsRestated", "rowsUnchanged", "from", "to"
+  from json_to_recordset($2::json)
+    as series (code text, "rowsNew" int, "rowsRestated" int, "rowsUnchanged" int, "from" date, "to" date)`
+
 /** The statements of a load, in the order in which they run. Names of tables and columns are this program's constants. */
 function statementsOf(kind: ReturnKind) {
   const { table, codeColumn, legs } = RETURN_KINDS[kind]
-  const store = Prisma.raw(table)
-  const code = Prisma.raw(codeColumn)
-  const legList = Prisma.raw(legs.map(({ stored }) => stored).join(', '))
-  const stagedLegs = Prisma.raw(legs.map(({ stored }) => `staged.${stored}`).join(', '))
-  const storedLegs = Prisma.raw(legs.map(({ stored }) => `stored.${stored}`).join(', '))
-  const isCurrent = Prisma.sql`stored.${code} = staged.${code} and stored.date = staged.date and stored.until_version is null`
-  const differs = Prisma.sql`(${storedLegs}) is distinct from (${stagedLegs})`
+  const columns = (prefix: string) => legs.map(({ stored }) => `${prefix}${stored}`).join(', ')
+  const isCurrent = `stored.${codeColumn} = staged.code and stored.date = staged.date and stored.until_version is null`
+  const differs = `(${columns('stored.')}) is distinct from (${columns('staged.')})`
+  // A zero that COPY has read may have a sign: adding zero takes it away, and changes no other number.
+  const unsigned = legs.map(({ stored }) => `${stored} + 0::float8`).join(', ')
+  const openAll = `
+      insert into ${table} (${codeColumn}, date, ${columns('')}, since_version)
+      select code, date, ${unsigned}, $1::int
+      from staged`
 
   return {
-    create: Prisma.sql`
-      create temporary table staged on commit drop as
-      select ${code}, date, ${legList} from ${store} with no data`,
+    count: `
+      select staged.code             as code,
+             min(staged.date)::text  as "from",
+             max(staged.date)::text  as "to",
+             (count(*) filter (where stored.date is null))::int                   as "rowsNew",
+             (count(*) filter (where stored.date is not null and ${differs}))::int as "rowsRestated",
+             (count(*) filter (where not ${differs}))::int                        as "rowsUnchanged"
+      from staged left join ${table} as stored on ${isCurrent}
+      group by staged.code
+      order by staged.code collate "C"`,
 
-    fill: (codes: string[], dates: string[], values: number[][]) => Prisma.sql`
-      insert into staged
-      select * from unnest(${codes}::text[], ${dates}::date[], ${Prisma.join(values.map((leg) => Prisma.sql`${leg}::float8[]`))})`,
-
-    count: Prisma.sql`
-      select staged.${code}          as code,
-             min(staged.date)::text as "from",
-             max(staged.date)::text as "to",
-             (count(*) filter (where stored.${code} is null))::int                   as "rowsNew",
-             (count(*) filter (where stored.${code} is not null and ${differs}))::int as "rowsRestated",
-             (count(*) filter (where not ${differs}))::int                           as "rowsUnchanged"
-      from staged left join ${store} as stored on ${isCurrent}
-      group by staged.${code}
-      order by staged.${code} collate "C"`,
-
-    close: (version: number) => Prisma.sql`
-      update ${store} as stored
-      set until_version = ${version}
+    close: `
+      update ${table} as stored
+      set until_version = $1
       from staged
       where ${isCurrent} and ${differs}`,
 
-    /** What is staged and has no current row: new, or closed just now. */
-    open: (version: number) => Prisma.sql`
-      insert into ${store} (${code}, date, ${legList}, since_version)
-      select ${code}, date, ${legList}, ${version}::int
-      from staged
-      where not exists (select from ${store} as stored where ${isCurrent})`,
+    openAll,
 
-    analyze: Prisma.sql`analyze ${store}`,
+    /** What is staged and has no current row: new, or closed just now. */
+    openDiffering: `${openAll}
+      where not exists (select from ${table} as stored where ${isCurrent})`,
+
+    analyze: `analyze ${table}`,
   }
 }

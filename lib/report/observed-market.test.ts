@@ -47,8 +47,8 @@ const SOURCE: LoadSource = {
 
 /** The same returns of the legs on every day. */
 function load(code: string, dates: string[], legs: number[]) {
-  const columns = legs.map((value) => dates.map(() => value))
-  return writeReturns({ kind: 'factor_returns', codes: dates.map(() => code), dates, legs: columns }, SOURCE, false)
+  const lines = dates.map((date) => `${date},${code},${legs.join()}\n`)
+  return writeReturns({ kind: 'factor_returns', lines }, SOURCE, false)
 }
 
 describe('a market whose days are observed', () => {

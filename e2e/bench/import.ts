@@ -1,0 +1,145 @@
+/**
+ * How long a load takes, beside PostgreSQL's own `\copy` into a table with a primary key: `npx tsx e2e/bench/import.ts`,
+ * with FACTOR_WEEKLY_BENCH_ROWS for another size. It runs a database of its own, in a temporary folder.
+ */
+import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { pathToFileURL } from 'node:url'
+import { Client } from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import { tradingDays } from '@/lib/calendar/trading-calendar'
+import { importCatalogue } from '@/lib/import/import-catalogue'
+import { importFile } from '@/lib/import/import-file'
+import { makeSampleFolder, SAMPLE_CATALOGUE } from '@/lib/import/sample-files'
+import { applyMigrations } from '@/lib/server/apply-migrations'
+import { openEmbeddedDatabase } from '@/lib/server/open-embedded'
+
+export interface Measured {
+  name: string
+  /** Seconds. */
+  took: number
+  /** Seconds that the floor took in the same run. */
+  floor: number
+  ratio: number
+  budget: number
+}
+
+const BUDGETS = { load: 2.5, again: 2, memoryMb: 400 }
+const FIRST_DAY = '2014-01-02'
+const LAST_DAY = '2024-08-30'
+
+/** Loads so many daily rows into an empty store, loads the same file again, and says what each took beside the floor. */
+export async function measureImport(rows: number): Promise<{ measured: Measured[]; peakMb: number }> {
+  const folder = await mkdtemp(join(tmpdir(), 'factor-weekly-bench-'))
+  await chmod(folder, 0o711)
+  const database = await openEmbeddedDatabase(join(folder, 'data'))
+  const samples = await makeSampleFolder()
+  try {
+    process.env.DATABASE_URL = database.url
+    await applyMigrations(database.url)
+    const path = join(folder, 'rows.csv')
+    const codes = await writeRows(path, rows)
+    await importCatalogue({ path: await samples.write('catalogue.json', JSON.stringify(catalogueOf(codes))) })
+    const floor = await timed(() => copyFloor(database.url, path))
+    const peak = watchMemory()
+    const load = await timed(() => importFile({ path }))
+    const again = await timed(() => importFile({ path }))
+    if (load.result.version !== 2 || again.result.version !== null)
+      throw new Error('A load did not do what it is to do.')
+    const measured = [
+      { name: `import of ${rows} daily rows`, ...besides(load.took, floor.took), budget: BUDGETS.load },
+      { name: 'the same file again', ...besides(again.took, floor.took), budget: BUDGETS.again },
+    ]
+    return { measured, peakMb: peak.end() }
+  } finally {
+    await samples.remove()
+    await database.close()
+    await rm(folder, { recursive: true })
+  }
+}
+
+function besides(took: number, floor: number) {
+  return { took, floor, ratio: took / floor }
+}
+
+async function timed<Result>(run: () => Promise<Result>): Promise<{ result: Result; took: number }> {
+  const begun = performance.now()
+  const result = await run()
+  return { result, took: (performance.now() - begun) / 1_000 }
+}
+
+/** The highest resident memory of this process from here on, megabytes. */
+function watchMemory(): { end(): number } {
+  let peak = 0
+  const look = () => {
+    peak = Math.max(peak, process.memoryUsage.rss())
+  }
+  const timer = setInterval(look, 20)
+  const end = () => {
+    clearInterval(timer)
+    return peak / 1_000_000
+  }
+  return { end }
+}
+
+/** What `\copy` does: the file as it is into a bare table with a primary key. */
+async function copyFloor(url: string, path: string): Promise<void> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(`create table floor (
+      date date, code text, long float8 not null, short float8 not null, benchmark float8 not null, primary key (code, date))`)
+    const copy = client.query(copyFrom('copy floor from stdin with (format csv, header)'))
+    await pipeline(Readable.from([await readFile(path)]), copy)
+    await client.query('drop table floor')
+  } finally {
+    await client.end()
+  }
+}
+
+/** Day by day, all factors of a day one below the other; returns the codes. */
+async function writeRows(path: string, rows: number): Promise<string[]> {
+  const days = tradingDays('CN', FIRST_DAY, LAST_DAY)
+  const codes = Array.from({ length: Math.ceil(rows / days.length) }, (_, index) => `factor-${index + 1}`)
+  const file = createWriteStream(path)
+  file.write('date,series,long,short,benchmark\n')
+  let seed = 1
+  const draw = () => {
+    seed = (seed * 48_271) % 2_147_483_647
+    return (seed / 2_147_483_647 - 0.5) / 25
+  }
+  let left = rows
+  for (const day of days) {
+    const lines = codes.slice(0, left).map((code) => `${day},${code},${draw()},${draw()},${draw()}\n`)
+    left -= lines.length
+    if (!file.write(lines.join(''))) await once(file, 'drain')
+  }
+  file.end()
+  await once(file, 'finish')
+  return codes
+}
+
+function catalogueOf(codes: string[]) {
+  const [sample] = SAMPLE_CATALOGUE.factors
+  const factors = codes.map((code, index) => ({ ...sample, code, position: index + 1 }))
+  return { ...SAMPLE_CATALOGUE, factors, portfolios: [], reportIssues: [] }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const { measured, peakMb } = await measureImport(Number(process.env.FACTOR_WEEKLY_BENCH_ROWS ?? 1_000_000))
+  for (const { name, took, floor, ratio, budget } of measured) {
+    const verdict = ratio <= budget ? 'kept' : 'missed'
+    console.log(
+      `${name}: ${took.toFixed(2)} s, floor ${floor.toFixed(2)} s, ratio ${ratio.toFixed(2)}, budget ${budget}: ${verdict}`,
+    )
+  }
+  const isKept = peakMb <= BUDGETS.memoryMb
+  console.log(`memory: ${peakMb.toFixed(0)} MB, budget ${BUDGETS.memoryMb} MB: ${isKept ? 'kept' : 'missed'}`)
+  if (!isKept || measured.some(({ ratio, budget }) => ratio > budget)) process.exitCode = 1
+  process.exit()
+}

@@ -1,0 +1,63 @@
+import type { Client } from 'pg'
+import { z } from 'zod'
+import { checkSeriesDate } from '@/lib/import/check-date'
+import { MEDIAN, VALUES_MIN } from '@/lib/import/check-magnitude'
+import { RETURN_KINDS, type ReturnKind } from '@/lib/import/return-kinds'
+import type { SeriesCatalogue } from '@/lib/import/series-catalogue'
+
+interface Context {
+  catalogue: SeriesCatalogue
+  /** ISO date after which there can be no return. */
+  today: string
+}
+
+const seriesRow = z.object({
+  code: z.string(),
+  dates: z.array(z.string()),
+  rows: z.int(),
+  least: z.number(),
+  most: z.number(),
+  values: z.int(),
+  usual: z.int(),
+})
+
+/**
+ * Whether no row of `staged` breaks a rule: the rules of check-rows and check-magnitude, asked of all rows at once. It
+ * does not say which row breaks which; where any does, the file is read row by row, and that says so.
+ */
+export async function isFaultless(client: Client, kind: ReturnKind, { catalogue, today }: Context): Promise<boolean> {
+  const series = z.array(seriesRow).parse((await client.query(summaryOf(kind))).rows)
+  const { section, values } = RETURN_KINDS[kind]
+  const isFine = series.every(({ code, dates, rows, least, most }) => {
+    const life = catalogue[section].get(code)
+    if (life === undefined || dates.length !== rows) return false
+    const limit = values === 'returns' ? life.returnMax : 1
+    const isInside = Math.abs(least) <= limit && Math.abs(most) <= limit && (values !== 'returns' || least > -1)
+    return isInside && dates.every((date) => date <= today && checkSeriesDate(date, life) === null)
+  })
+  return isFine && series.length > 0 && (values !== 'returns' || isPlausible(series))
+}
+
+/** Is the median of the values that are not zero a possible one? As check-magnitude has it, by counting. */
+function isPlausible(series: z.infer<typeof seriesRow>[]): boolean {
+  const values = series.reduce((sum, row) => sum + row.values, 0)
+  const usual = series.reduce((sum, row) => sum + row.usual, 0)
+  return values < VALUES_MIN || usual > values >> 1
+}
+
+/** One row a series; `values` are those that are not zero, `usual` those of them that a median may have. */
+function summaryOf(kind: ReturnKind): string {
+  const legs = RETURN_KINDS[kind].legs.map(({ stored }) => stored)
+  const usual = (leg: string) => `count(*) filter (where ${leg} <> 0 and abs(${leg}) <= ${MEDIAN.most})`
+  const some = (leg: string) => `count(*) filter (where ${leg} <> 0)`
+  return `
+    select code,
+           json_agg(distinct date)              as dates,
+           count(*)::int                        as rows,
+           least(${legs.map((leg) => `min(${leg})`).join(', ')})     as least,
+           greatest(${legs.map((leg) => `max(${leg})`).join(', ')})  as most,
+           (${legs.map(some).join(' + ')})::int  as values,
+           (${legs.map(usual).join(' + ')})::int as usual
+    from staged
+    group by code`
+}

@@ -1,0 +1,42 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { Client } from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import type { ReturnBatch } from '@/lib/import/return-batch'
+import { RETURN_KINDS, type ReturnKind } from '@/lib/import/return-kinds'
+
+const CHUNK_BYTES = 256 * 1024
+const ROWS_PER_CHUNK = 5_000
+
+/** Lines of `date,code,leg,…`, in pieces. */
+export type Lines = Iterable<Uint8Array | string>
+
+/** Copies lines into a temporary table `staged`, which goes when the transaction ends. Throws what PostgreSQL says. */
+export async function stageRows(client: Client, kind: ReturnKind, lines: Lines): Promise<void> {
+  const { table, codeColumn, legs } = RETURN_KINDS[kind]
+  const stored = legs.map((leg) => leg.stored).join(', ')
+  await client.query(`
+    create temporary table staged on commit drop as
+    select ${codeColumn} as code, date, ${stored} from ${table} with no data`)
+  const copy = client.query(copyFrom(`copy staged (date, code, ${stored}) from stdin with (delimiter ',', null '')`))
+  await pipeline(Readable.from(lines), copy)
+  await client.query('analyze staged')
+}
+
+/** The bytes of a plain file, as they are. */
+export function* linesOfFile(rows: Uint8Array): Lines {
+  for (let start = 0; start < rows.length; start += CHUNK_BYTES) yield rows.subarray(start, start + CHUNK_BYTES)
+}
+
+/** A checked batch. Codes need no escape (they are the catalogue's), and a number's text names its double alone. */
+export function* linesOfBatch({ codes, dates, legs }: ReturnBatch): Lines {
+  for (let start = 0; start < codes.length; start += ROWS_PER_CHUNK) {
+    let lines = ''
+    for (let row = start; row < Math.min(start + ROWS_PER_CHUNK, codes.length); row += 1) {
+      lines += `${dates[row]},${codes[row]}`
+      for (const leg of legs) lines += `,${leg[row]}`
+      lines += '\n'
+    }
+    yield lines
+  }
+}
