@@ -19,6 +19,8 @@ const schema = z.object({
   PORT: port.default(3000),
   /** Whether an empty database is filled with the synthetic demo data. */
   LOAD_DEMO: z.stringbool().default(true),
+  /** What a script has to show to load files by HTTP; unset: nobody can. */
+  IMPORT_TOKEN: z.string().min(16, 'expected 16 characters or more').optional(),
   /** JSON file that says who publishes; unset: a neutral publisher. */
   PUBLISHER_FILE: z.string().optional(),
   /** Folder of the PDFs that have been made, absolute or relative to the project. */

@@ -11,19 +11,31 @@ export class ApiProblem extends Error {
   override name = 'ApiProblem'
 
   constructor(
-    readonly status: 400 | 404 | 405,
+    readonly status: Exclude<keyof typeof TITLES, 503>,
     message: string,
     readonly faults: readonly BadParameter[] = [],
+    readonly headers: Record<string, string> = {},
   ) {
     super(message)
   }
 }
 
-const TITLES = { 400: 'Bad request', 404: 'Not found', 405: 'Method not allowed', 503: 'Try again shortly' }
+const TITLES = {
+  400: 'Bad request',
+  401: 'Unauthorised',
+  404: 'Not found',
+  405: 'Method not allowed',
+  408: 'Too slow',
+  409: 'Conflict',
+  413: 'Too large',
+  422: 'Cannot be processed',
+  429: 'Too many at once',
+  503: 'Try again shortly',
+}
 
 /** The answer to such a question, as RFC 9457 has it. */
 export function problemResponse(problem: ApiProblem): Response {
-  return respond(problem.status, problem.message, problem.faults)
+  return respond(problem.status, problem.message, problem.faults, problem.headers)
 }
 
 /** The store does not answer, or something is broken; what, stands in the server's log alone. */

@@ -3,13 +3,12 @@ import { access, constants, stat } from 'node:fs/promises'
 import { Command, CommanderError, Option } from 'commander'
 import { prisma } from '@/lib/db'
 import { Prisma } from '@/lib/generated/prisma/client'
-import { SECTIONS } from '@/lib/import/catalogue-fields'
 import { describeOutcome } from '@/lib/import/describe-outcome'
 import { importFile } from '@/lib/import/import-file'
 import type { ImportOutcome } from '@/lib/import/import-outcome'
 import { DatabaseFailure } from '@/lib/import/load-session'
 import { showProgress } from '@/lib/import/progress'
-import type { DeclaredKind } from '@/lib/import/read-file'
+import { DECLARED, type DeclaredKind } from '@/lib/import/read-file'
 import { UNITS, type Unit } from '@/lib/import/unit'
 
 interface Options {
@@ -19,9 +18,6 @@ interface Options {
   as?: DeclaredKind
   unit?: Unit
 }
-
-/** What `--as` takes; a file that says it by its columns needs none. */
-const DECLARED = ['returns', 'catalogue', ...SECTIONS] as const satisfies DeclaredKind[]
 
 class UsageError extends Error {}
 

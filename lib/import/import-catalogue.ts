@@ -1,3 +1,5 @@
+import { userInfo } from 'node:os'
+import { basename } from 'node:path'
 import { z } from 'zod'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { CatalogueFile } from '@/lib/import/catalogue-schema'
@@ -21,7 +23,7 @@ interface Parameters {
 
 /** Loads a catalogue that is JSON. Throws what the file system and the database throw. */
 export async function importCatalogue({ path, isDemo = false }: Parameters): Promise<ImportOutcome> {
-  const { bytes, source } = await readSource(path, isDemo)
+  const { bytes, source } = await readSource(path, { name: basename(path), isDemo, loadedBy: userInfo().username })
   const faults = new FaultLog(source.name)
   const file = parseCatalogue(bytes, faults)
   return file === null ? refusedOutcome(faults, false) : loadCatalogue(file, { source, faults, dryRun: false })

@@ -1,3 +1,5 @@
+import { userInfo } from 'node:os'
+import { basename } from 'node:path'
 import type { Client } from 'pg'
 import { isFaultless } from '@/lib/import/check-staged'
 import { FaultLog } from '@/lib/import/fault'
@@ -18,6 +20,10 @@ import { type ReturnsResult, writeReturns } from '@/lib/import/write-returns'
 
 interface Parameters {
   path: string
+  /** Name of the file, where the path says another. */
+  name?: string
+  /** Who loads it, where that is not the user of this machine. */
+  loadedBy?: string
   /** Whether the file holds synthetic demo data, which the product then says wherever it shows a figure. */
   isDemo?: boolean
   /** Whether to say what a load would do, and to write nothing. */
@@ -42,13 +48,15 @@ const SHANGHAI_AHEAD_OF_UTC_MS = 8 * 3_600_000
  */
 export async function importFile({
   path,
+  name = basename(path),
+  loadedBy = userInfo().username,
   isDemo = false,
   dryRun = false,
   as = null,
   unit = null,
   today = todayInShanghai(),
 }: Parameters): Promise<ImportOutcome> {
-  const { bytes, source } = await readSource(path, isDemo)
+  const { bytes, source } = await readSource(path, { name, isDemo, loadedBy })
   const faults = new FaultLog(source.name)
   const settings = { as, unit, today, catalogue: await readSeriesCatalogue() }
   const done = { file: source.name, dryRun, faults: [], faultCount: 0 }

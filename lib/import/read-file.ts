@@ -1,4 +1,4 @@
-import type { CatalogueSection } from '@/lib/import/catalogue-fields'
+import { type CatalogueSection, SECTIONS } from '@/lib/import/catalogue-fields'
 import type { CatalogueFile } from '@/lib/import/catalogue-schema'
 import { readCatalogueTables, sectionOf } from '@/lib/import/catalogue-tables'
 import type { FaultLog } from '@/lib/import/fault'
@@ -9,6 +9,9 @@ import type { ReturnBatch } from '@/lib/import/return-batch'
 
 /** What a file can be declared to hold: returns or quality of any kind, or the whole or a section of the catalogue. */
 export type DeclaredKind = 'returns' | 'catalogue' | CatalogueSection
+
+/** All of these; a file that says it by its columns needs none. */
+export const DECLARED = ['returns', 'catalogue', ...SECTIONS] as const satisfies DeclaredKind[]
 
 export interface FileSettings extends ReadSettings {
   /** null when the file is to say it. */

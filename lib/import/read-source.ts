@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { userInfo } from 'node:os'
-import { basename } from 'node:path'
 import type { LoadSource } from '@/lib/import/load'
 
 /** A file's bytes, and what the data version will say of them. Throws what the file system throws. */
-export async function readSource(path: string, isDemo: boolean): Promise<{ bytes: Uint8Array; source: LoadSource }> {
+export async function readSource(
+  path: string,
+  said: Pick<LoadSource, 'name' | 'isDemo' | 'loadedBy'>,
+): Promise<{ bytes: Uint8Array; source: LoadSource }> {
   const bytes = await readFile(path)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return { bytes, source: { name: basename(path), sha256, bytes, isDemo, loadedBy: userInfo().username } }
+  return { bytes, source: { ...said, sha256, bytes } }
 }

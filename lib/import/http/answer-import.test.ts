@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { prisma } from '@/lib/db'
+import { answerImport } from '@/lib/import/http/answer-import'
+import { receiveBody } from '@/lib/import/http/receive-body'
+import { factorCsv, SAMPLE_CATALOGUE } from '@/lib/import/sample-files'
+import { createTestDatabase, type TestDatabase } from '@/lib/server/test-database'
+
+const TOKEN = 'a token of some length'.replaceAll(' ', '-')
+const CSV = factorCsv('2024-08-30,skewness,0.01,-0.02,0.003')
+
+const TARGET = join(tmpdir(), `factor-weekly-body-${process.pid}`)
+
+let database: TestDatabase
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  process.env.DATABASE_URL = database.url
+  process.env.IMPORT_TOKEN = TOKEN
+  expect((await send('catalogue.json', JSON.stringify(SAMPLE_CATALOGUE))).status).toBe(201)
+})
+
+afterAll(async () => {
+  delete process.env.IMPORT_TOKEN
+  await prisma.$disconnect()
+  await database.drop()
+  await rm(TARGET, { force: true })
+})
+
+interface Sent {
+  headers?: Record<string, string>
+  query?: string
+}
+
+function send(name: string, body: BodyInit, { headers = {}, query = '' }: Sent = {}): Promise<Response> {
+  const address = `http://localhost/api/v1/imports?name=${encodeURIComponent(name)}${query}`
+  const authorization = `Bearer ${TOKEN}`
+  return answerImport(new Request(address, { method: 'POST', body, headers: { authorization, ...headers } }))
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest()
+const countVersions = () => prisma.dataVersion.count()
+
+describe('who may load', () => {
+  it('is nobody without a token set', async () => {
+    delete process.env.IMPORT_TOKEN
+    expect((await send('returns.csv', CSV)).status).toBe(404)
+    process.env.IMPORT_TOKEN = TOKEN
+  })
+
+  it.each(['', 'Bearer', `Bearer ${TOKEN}x`, `Basic ${TOKEN}`])('is not who shows "%s"', async (authorization) => {
+    const response = await send('returns.csv', CSV, { headers: { authorization } })
+    expect(response.status).toBe(401)
+    expect(response.headers.get('www-authenticate')).toContain('Bearer')
+    expect(await countVersions()).toBe(1)
+  })
+})
+
+describe('a request that is not what it says', () => {
+  it.each([
+    ['returns.csv', '', {}, 400],
+    ['returns.csv', CSV, { 'content-length': `${CSV.length + 1}` }, 400],
+    ['returns.csv', CSV, { 'content-length': '999999999999' }, 413],
+    ['returns.csv', CSV, { 'content-digest': `sha-256=:${sha256('other').toString('base64')}:` }, 400],
+    ['returns.csv', CSV, { 'x-content-sha256': sha256('other').toString('hex') }, 400],
+    ['../returns.csv', CSV, {}, 400],
+    ['returns.csv', CSV, { 'idempotency-key': 'a b' }, 400],
+  ])('writes nothing: %s %j %j', async (name, body, headers, status) => {
+    const response = await send(name, body, { headers })
+    expect(response.status).toBe(status)
+    expect(response.headers.get('content-type')).toContain('application/problem+json')
+    expect(await countVersions()).toBe(1)
+  })
+
+  it('names the parameters that are wrong', async () => {
+    const response = await send('returns.csv', CSV, { query: '&unit=bps&colour=red' })
+    expect(response.status).toBe(400)
+    const { faults } = await response.json()
+    expect(faults.map(({ parameter }: { parameter: string }) => parameter).sort()).toEqual(['colour', 'unit'])
+  })
+
+  it('is noticed when its body ends before its time, or does not end', async () => {
+    const cut = new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode(CSV.slice(0, 20)))
+        controller.error(new Error('aborted'))
+      },
+    })
+    const options = { method: 'POST', duplex: 'half' } as const
+    const request = new Request('http://localhost', { ...options, body: cut })
+    await expect(receiveBody(request, TARGET)).rejects.toMatchObject({ status: 400 })
+    const endless = new Request('http://localhost', { ...options, body: new ReadableStream() })
+    await expect(receiveBody(endless, TARGET, 50)).rejects.toMatchObject({ status: 408 })
+  })
+})
+
+describe('a file', () => {
+  it('is tried in a dry run, loaded once, and then brings nothing new', async () => {
+    const trial = await send('returns.csv', CSV, { query: '&dryRun=true' })
+    expect([trial.status, await trial.json()]).toMatchObject([200, { dryRun: true, rowsNew: 1, version: null }])
+    const digest = `sha-256=:${sha256(CSV).toString('base64')}:`
+    const first = await send('returns.csv', CSV, { headers: { 'content-digest': digest } })
+    expect([first.status, await first.json()]).toMatchObject([201, { file: 'returns.csv', version: 2, rowsNew: 1 }])
+    const again = await send('returns.csv', CSV)
+    expect([again.status, await again.json()]).toMatchObject([200, { version: null, rowsUnchanged: 1 }])
+    const load = await prisma.dataVersion.findUniqueOrThrow({ where: { id: 2 } })
+    expect(load).toMatchObject({ sourceName: 'returns.csv', loadedBy: 'IMPORT_TOKEN', isDemo: false })
+  })
+
+  it('with faults is refused with all of them', async () => {
+    const response = await send('returns.csv', factorCsv('2024-08-31,skewness,0.01,x,0.003'))
+    expect(response.status).toBe(422)
+    const { faults, faultCount } = await response.json()
+    expect(faultCount).toBe(2)
+    expect(faults.map(({ rule }: { rule: string }) => rule)).toEqual(['not-a-trading-day', 'not-a-number'])
+  })
+
+  it('has one answer by its key, and another file none', async () => {
+    const headers = { 'idempotency-key': 'week-35' }
+    const body = factorCsv('2024-08-29,skewness,0.01,-0.02,0.003')
+    const first = await send('returns.csv', body, { headers })
+    const again = await send('returns.csv', body, { headers })
+    expect([first.status, again.status, again.headers.get('idempotent-replayed')]).toEqual([201, 201, 'true'])
+    expect(await again.json()).toEqual(await first.json())
+    expect((await send('returns.csv', CSV, { headers })).status).toBe(422)
+    expect((await send('other.csv', body, { headers })).status).toBe(422)
+  })
+
+  it('sent twice at once makes one version', async () => {
+    const before = await countVersions()
+    const body = factorCsv('2024-08-28,skewness,0.01,-0.02,0.003')
+    const both = await Promise.all([send('returns.csv', body), send('returns.csv', body)])
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 201])
+    expect(await countVersions()).toBe(before + 1)
+    const headers = { 'idempotency-key': 'at-once' }
+    const keyed = await Promise.all([send('returns.csv', body, { headers }), send('returns.csv', body, { headers })])
+    expect(keyed.map(({ status }) => status).sort()).toEqual([200, 409])
+  })
+})

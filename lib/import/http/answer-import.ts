@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ApiProblem, problemResponse, unavailable } from '@/lib/api/problem'
+import { readEnv } from '@/lib/env'
+import { authorise } from '@/lib/import/http/authorise'
+import { writtenOutcome } from '@/lib/import/http/outcome-schema'
+import { type ImportParameters, readParameters } from '@/lib/import/http/parameters'
+import { receiveBody } from '@/lib/import/http/receive-body'
+import { findAnswer, type KeptAnswer, keepAnswer, readKey } from '@/lib/import/http/replay'
+import { importFile } from '@/lib/import/import-file'
+
+/** More wait outside: each holds a file and, in its turn, the store. */
+const AT_ONCE_MAX = 4
+const LOADED_BY = 'IMPORT_TOKEN'
+
+const underWay = { count: 0, keys: new Set<string>() }
+
+/**
+ * Answers `POST /api/v1/imports?name=returns.csv`, whose body is the file: 201 with the new version, 200 when there was
+ * nothing new (or in a dry run), 422 with the faults, or a problem. Without a token set there is no such address.
+ */
+export async function answerImport(request: Request): Promise<Response> {
+  try {
+    const { IMPORT_TOKEN } = readEnv(process.env)
+    if (IMPORT_TOKEN === undefined) throw new ApiProblem(404, 'There is nothing at this address.')
+    authorise(request, IMPORT_TOKEN)
+    const parameters = readParameters(new URL(request.url).searchParams)
+    return await inTurn(readKey(request), (key) => load(request, parameters, key))
+  } catch (error) {
+    if (error instanceof ApiProblem) return problemResponse(error)
+    console.error('A file could not be loaded:', error instanceof Error ? error.message : error)
+    return unavailable()
+  }
+}
+
+async function inTurn(key: string | null, run: (key: string | null) => Promise<Response>): Promise<Response> {
+  const later = { 'retry-after': '5' }
+  if (underWay.count >= AT_ONCE_MAX) {
+    throw new ApiProblem(429, `${AT_ONCE_MAX} files are being loaded; try again shortly.`, [], later)
+  }
+  if (key !== null && underWay.keys.has(key)) {
+    throw new ApiProblem(409, 'A request with this Idempotency-Key is under way; ask again shortly.', [], later)
+  }
+  underWay.count += 1
+  if (key !== null) underWay.keys.add(key)
+  try {
+    return await run(key)
+  } finally {
+    underWay.count -= 1
+    if (key !== null) underWay.keys.delete(key)
+  }
+}
+
+async function load(request: Request, parameters: ImportParameters, key: string | null): Promise<Response> {
+  const folder = await mkdtemp(join(tmpdir(), 'factor-weekly-upload-'))
+  try {
+    const path = join(folder, 'body')
+    const bodySha256 = await receiveBody(request, path)
+    const sha256 = createHash('sha256')
+      .update(JSON.stringify([parameters, bodySha256]))
+      .digest('hex')
+    const before = key === null ? null : await findAnswer({ key, sha256 })
+    if (before !== null) return respond(before, { 'idempotent-replayed': 'true' })
+    const answer = await loadFile(path, parameters)
+    if (key !== null) await keepAnswer({ key, sha256 }, answer)
+    return respond(answer)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function loadFile(path: string, { as: kind, unit: given, ...said }: ImportParameters): Promise<KeptAnswer> {
+  const [as, unit] = [kind ?? null, given ?? null]
+  const body = writtenOutcome(await importFile({ ...said, as, unit, path, loadedBy: LOADED_BY }))
+  if (body.faultCount > 0) return { status: 422, body }
+  return { status: body.version === null ? 200 : 201, body }
+}
+
+function respond({ status, body }: KeptAnswer, headers: Record<string, string> = {}): Response {
+  return Response.json(body, { status, headers: { 'cache-control': 'no-store', ...headers } })
+}

@@ -1,0 +1,14 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { ApiProblem } from '@/lib/api/problem'
+
+/** Throws an ApiProblem unless the request shows the token. The comparison takes as long for any other. */
+export function authorise(request: Request, token: string): void {
+  const [, shown = ''] = /^Bearer (\S+)$/i.exec(request.headers.get('authorization') ?? '') ?? []
+  if (timingSafeEqual(digest(shown), digest(token))) return
+  const headers = { 'www-authenticate': 'Bearer realm="imports"' }
+  throw new ApiProblem(401, 'Send the token of this server as "Authorization: Bearer …".', [], headers)
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest()
+}

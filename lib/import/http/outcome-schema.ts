@@ -1,0 +1,49 @@
+/** What `POST /api/v1/imports` answers, for its description and for answers that are kept. */
+import { z } from 'zod'
+import type { ImportOutcome } from '@/lib/import/import-outcome'
+
+const counts = {
+  rowsNew: z.int().describe('Rows that the store did not hold.'),
+  rowsRestated: z.int().describe('Rows that it held with another value.'),
+  rowsUnchanged: z.int().describe('Rows that it held already.'),
+}
+
+const fault = z.object({
+  file: z.string(),
+  sheet: z.string().nullable().describe('Sheet of a workbook.'),
+  row: z.int().nullable().describe('Line in the file, or row of the sheet, from 1.'),
+  column: z.string().nullable(),
+  value: z.string().nullable(),
+  rule: z.string().describe('Which rule was broken.'),
+  remedy: z.string().describe('What to do about it.'),
+})
+
+const warning = z.object({
+  rule: z.string(),
+  series: z.string(),
+  column: z.string().nullable(),
+  from: z.iso.date(),
+  to: z.iso.date(),
+  detail: z.string(),
+})
+
+const series = z.object({ code: z.string(), from: z.iso.date(), to: z.iso.date(), ...counts })
+
+export const importOutcomeSchema = z.object({
+  file: z.string(),
+  dryRun: z.boolean(),
+  version: z.int().nullable().describe('The new data version; null when nothing was written.'),
+  ...counts,
+  series: z.array(series).describe('What a file of returns brought of each series.'),
+  faults: z.array(fault).describe('The first 1,000. With any fault nothing was written.'),
+  faultCount: z.int(),
+  warnings: z.array(warning).describe('The first 1,000. A warning stops nothing.'),
+  warningCount: z.int(),
+})
+
+export type WrittenOutcome = z.infer<typeof importOutcomeSchema>
+
+/** An outcome in the form that is sent. */
+export function writtenOutcome(outcome: ImportOutcome): WrittenOutcome {
+  return importOutcomeSchema.parse(outcome)
+}

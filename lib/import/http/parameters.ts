@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { ApiProblem } from '@/lib/api/problem'
+import { DECLARED } from '@/lib/import/read-file'
+import { UNITS } from '@/lib/import/unit'
+
+/** What stands behind the question mark of `POST /api/v1/imports`. */
+export const importParameters = z.strictObject({
+  name: z
+    .string()
+    .regex(/^[^/\\\p{Cc}]{1,200}$/u, 'must be the name of a file, without its folder')
+    .describe('Name of the file, which the data version will show.'),
+  as: z.enum(DECLARED).optional().describe('What the file holds, where its columns do not say it.'),
+  unit: z.enum(UNITS).optional().describe('How returns are written: 1.09 or 0.0109.'),
+  dryRun: z.stringbool().default(false).describe('Say what a load would do, and write nothing.'),
+})
+
+export type ImportParameters = z.output<typeof importParameters>
+
+/** Throws an ApiProblem that names each parameter that is wrong. */
+export function readParameters(search: URLSearchParams): ImportParameters {
+  const { data, error } = importParameters.safeParse(Object.fromEntries(search))
+  if (data) return data
+  const faults = error.issues.flatMap((issue) => {
+    const names = issue.code === 'unrecognized_keys' ? issue.keys : [issue.path.join('.')]
+    return names.map((parameter) => {
+      const value = search.get(parameter)
+      return { parameter, value, message: `${parameter}: ${issue.message}.` }
+    })
+  })
+  throw new ApiProblem(400, faults.map(({ message }) => message).join(' '), faults)
+}

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { Readable, Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { ApiProblem } from '@/lib/api/problem'
+import { SIZE_LIMITS } from '@/lib/import/size-limits'
+
+const RECEIVE_TIME_MAX_MS = 120_000
+
+/**
+ * Streams a request's body into a file and returns its SHA-256, hexadecimal. Throws an ApiProblem when it is empty, too
+ * large or too slow, was cut on the way, or is not what its length and checksums say.
+ */
+export async function receiveBody(request: Request, path: string, timeMaxMs = RECEIVE_TIME_MAX_MS): Promise<string> {
+  const length = request.headers.get('content-length')
+  if (request.body === null || length === '0') throw new ApiProblem(400, 'Send the file as the body of the request.')
+  if (length !== null && Number(length) > SIZE_LIMITS.fileBytes) throw tooLarge()
+  const hash = createHash('sha256')
+  let size = 0
+  const watch = new Transform({
+    transform(chunk: Buffer, _, done) {
+      size += chunk.length
+      hash.update(chunk)
+      done(size > SIZE_LIMITS.fileBytes ? tooLarge() : null, chunk)
+    },
+  })
+  const signal = AbortSignal.timeout(timeMaxMs)
+  await pipeline(Readable.from(request.body), watch, createWriteStream(path), { signal }).catch((error) => {
+    if (error instanceof ApiProblem) throw error
+    if (signal.aborted) throw new ApiProblem(408, `The file did not arrive within ${timeMaxMs / 1_000} s.`)
+    if (isFileFault(error)) throw error
+    throw cut(`after ${size} bytes`)
+  })
+  if (size === 0) throw new ApiProblem(400, 'Send the file as the body of the request.')
+  if (length !== null && Number(length) !== size) throw cut(`${size} of ${length} bytes arrived`)
+  const sha256 = hash.digest()
+  checkDigests(request.headers, sha256)
+  return sha256.toString('hex')
+}
+
+function checkDigests(headers: Headers, sha256: Buffer): void {
+  const [, standard] = /(?:^|,)\s*sha-256=:([A-Za-z0-9+/=]+):/.exec(headers.get('content-digest') ?? '') ?? []
+  const plain = headers.get('x-content-sha256')
+  if (standard !== undefined && standard !== sha256.toString('base64')) throw cut('Content-Digest says another SHA-256')
+  if (plain !== null && plain.toLowerCase() !== sha256.toString('hex'))
+    throw cut('X-Content-SHA256 says another SHA-256')
+}
+
+function cut(how: string): ApiProblem {
+  return new ApiProblem(400, `The body was cut or changed on the way (${how}); nothing was written. Send it again.`)
+}
+
+function tooLarge(): ApiProblem {
+  return new ApiProblem(413, `A file has at most ${SIZE_LIMITS.fileBytes} bytes; split it.`)
+}
+
+function isFileFault(error: unknown): boolean {
+  return error instanceof Error && 'path' in error
+}

@@ -1,0 +1,38 @@
+/** Answers by Idempotency-Key: kept in the store, so that a request sent again after a restart has the same one. */
+import { ApiProblem } from '@/lib/api/problem'
+import { prisma } from '@/lib/db'
+import { importOutcomeSchema, type WrittenOutcome } from '@/lib/import/http/outcome-schema'
+
+interface KeyedRequest {
+  key: string
+  /** SHA-256 of all that decides the answer, hexadecimal. */
+  sha256: string
+}
+
+export interface KeptAnswer {
+  status: number
+  body: WrittenOutcome
+}
+
+const KEY = /^[\x21-\x7e]{1,200}$/
+
+/** The request's key; null without one. Throws an ApiProblem when it cannot be one. */
+export function readKey(request: Request): string | null {
+  const key = request.headers.get('idempotency-key')
+  if (key === null || KEY.test(key)) return key
+  throw new ApiProblem(400, 'An Idempotency-Key has 1 to 200 visible ASCII characters.')
+}
+
+/** The answer that the request had before; null when it is new. Throws an ApiProblem when the key was another's. */
+export async function findAnswer({ key, sha256 }: KeyedRequest): Promise<KeptAnswer | null> {
+  const kept = await prisma.importRequest.findUnique({ where: { idempotencyKey: key } })
+  if (kept === null) return null
+  if (kept.requestSha256 === sha256) return { status: kept.status, body: importOutcomeSchema.parse(kept.answer) }
+  throw new ApiProblem(422, 'This Idempotency-Key belongs to a request with another body or other parameters.')
+}
+
+/** Keeps an answer; the first one stays. */
+export async function keepAnswer({ key, sha256 }: KeyedRequest, { status, body }: KeptAnswer): Promise<void> {
+  const data = { idempotencyKey: key, requestSha256: sha256, status, answer: body }
+  await prisma.importRequest.createMany({ data, skipDuplicates: true })
+}
