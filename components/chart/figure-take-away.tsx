@@ -1,13 +1,15 @@
 'use client'
+
 import { useState } from 'react'
-import { TAKE_AWAY_FILES, takeAwayHrefs } from '@/lib/charts/take-away-hrefs'
 import type { Colours } from '@/lib/view'
+import type { FigureFiles } from './figure-files'
 
 export interface TakeAwayWords {
   open: string
   copy: string
   copied: string
   notCopied: string
+  failed: string
 }
 
 interface FigureTakeAwayProps {
@@ -19,11 +21,22 @@ interface FigureTakeAwayProps {
   words: TakeAwayWords
 }
 
-/** A figure's files, and its picture for the clipboard: one word that opens into them. */
+type State = 'closed' | 'failed' | { Files: typeof FigureFiles }
+
+/** One word that opens into a figure's files. What it opens is loaded by the first press. */
 export function FigureTakeAway({ href, name, colours, words }: FigureTakeAwayProps) {
-  const [isOpen, setIsOpen] = useState(false)
-  const [copying, setCopying] = useState<'copy' | 'copied' | 'notCopied'>('copy')
-  const hrefs = takeAwayHrefs(href, colours)
+  const [state, setState] = useState<State>('closed')
+  const isOpen = typeof state === 'object'
+
+  function open() {
+    import('./figure-files')
+      .then(({ FigureFiles }) => setState({ Files: FigureFiles }))
+      .catch((error: unknown) => {
+        console.warn(`files of ${href}:`, error)
+        setState('failed')
+      })
+  }
+
   return (
     <>
       <button
@@ -31,40 +44,12 @@ export function FigureTakeAway({ href, name, colours, words }: FigureTakeAwayPro
         className="link"
         aria-expanded={isOpen}
         aria-label={`${words.open} ${name}`}
-        onClick={() => setIsOpen(!isOpen)}
+        onClick={() => (isOpen ? setState('closed') : open())}
       >
         {words.open}
       </button>
-      {isOpen && (
-        <>
-          {TAKE_AWAY_FILES.map((file) => (
-            <a key={file} href={hrefs[file]} className="link" download>
-              {file.toUpperCase()}
-            </a>
-          ))}
-          <button
-            type="button"
-            className="link"
-            onClick={() =>
-              copyPicture(hrefs.png).then(
-                () => setCopying('copied'),
-                () => setCopying('notCopied'),
-              )
-            }
-          >
-            <span aria-live="polite">{words[copying]}</span>
-          </button>
-        </>
-      )}
+      {isOpen && <state.Files href={href} colours={colours} words={words} />}
+      {state === 'failed' && <span role="status">{words.failed}</span>}
     </>
   )
-}
-
-/** The picture is promised, not awaited: Safari lets a page write only while the press lasts. */
-function copyPicture(href: string): Promise<void> {
-  const picture = fetch(href).then((response) => {
-    if (!response.ok) throw new Error(`${href} answered ${response.status}`)
-    return response.blob()
-  })
-  return navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })])
 }

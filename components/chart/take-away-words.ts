@@ -10,5 +10,6 @@ export function takeAwayWords(locale: Locale): TakeAwayWords {
     copy: t('takeaway.copy'),
     copied: t('takeaway.copied'),
     notCopied: t('takeaway.notCopied'),
+    failed: t('takeaway.failed'),
   }
 }

@@ -1,8 +1,5 @@
-import { USUAL_TABLE } from '@/lib/table-view'
-import { addressOf, type Locale } from '@/lib/view'
+import type { Locale } from '@/lib/view'
 import type { FallbackTexts } from './either-language'
-
-const USUAL = { ...USUAL_TABLE, version: 0, isPinned: false, convention: 'arithmetic' } as const
 
 /** Where something is, from a page that could not be shown. */
 export function FallbackLinks({ texts, locale }: { texts: FallbackTexts; locale: Locale }) {
@@ -14,7 +11,7 @@ export function FallbackLinks({ texts, locale }: { texts: FallbackTexts; locale:
   return (
     <p className="mt-3 flex flex-wrap gap-x-6">
       {links.map(([path, text]) => (
-        <a key={path} href={addressOf(path, { ...USUAL, locale })} className="prose-link">
+        <a key={path} href={plainAddress(path, locale)} className="prose-link">
           {text}
         </a>
       ))}
@@ -27,10 +24,16 @@ export function FallbackMasthead({ texts, locale }: { texts: FallbackTexts; loca
   return (
     <header className="border-line border-b">
       <div className="page flex h-12 items-center mid:h-14">
-        <a href={addressOf('/', { ...USUAL, locale })} className="font-bold text-brand">
+        <a href={plainAddress('/', locale)} className="font-bold text-brand">
           {texts.brand}
         </a>
       </div>
     </header>
   )
+}
+
+/** Without what else an address can say, which would cost every page a kilobyte of script. */
+function plainAddress(path: string, locale: Locale): string {
+  if (locale === 'zh') return path
+  return path === '/' ? '/en' : `/en${path}`
 }

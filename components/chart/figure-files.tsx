@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import { TAKE_AWAY_FILES, takeAwayHrefs } from '@/lib/charts/take-away-hrefs'
+import type { Colours } from '@/lib/view'
+import type { TakeAwayWords } from './figure-take-away'
+
+interface FigureFilesProps {
+  /** Address of the rows. */
+  href: string
+  colours: Colours
+  words: TakeAwayWords
+}
+
+/** A figure's files, and its picture for the clipboard. */
+export function FigureFiles({ href, colours, words }: FigureFilesProps) {
+  const [copying, setCopying] = useState<'copy' | 'copied' | 'notCopied'>('copy')
+  const hrefs = takeAwayHrefs(href, colours)
+  return (
+    <>
+      {TAKE_AWAY_FILES.map((file) => (
+        <a key={file} href={hrefs[file]} className="link" download>
+          {file.toUpperCase()}
+        </a>
+      ))}
+      <button
+        type="button"
+        className="link"
+        onClick={() =>
+          copyPicture(hrefs.png).then(
+            () => setCopying('copied'),
+            () => setCopying('notCopied'),
+          )
+        }
+      >
+        <span aria-live="polite">{words[copying]}</span>
+      </button>
+    </>
+  )
+}
+
+/** The picture is promised, not awaited: Safari lets a page write only while the press lasts. */
+function copyPicture(href: string): Promise<void> {
+  const picture = fetch(href).then((response) => {
+    if (!response.ok) throw new Error(`${href} answered ${response.status}`)
+    return response.blob()
+  })
+  return navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })])
+}
