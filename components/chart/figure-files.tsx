@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { TAKE_AWAY_FILES, takeAwayHrefs } from '@/lib/charts/take-away-hrefs'
 import type { Colours } from '@/lib/view'
-import type { TakeAwayWords } from './figure-take-away'
+import type { TakeAwayWords } from './take-away-words'
 
 interface FigureFilesProps {
   /** Address of the rows. */

@@ -3,14 +3,7 @@
 import { useState } from 'react'
 import type { Colours } from '@/lib/view'
 import type { FigureFiles } from './figure-files'
-
-export interface TakeAwayWords {
-  open: string
-  copy: string
-  copied: string
-  notCopied: string
-  failed: string
-}
+import type { TakeAwayWords } from './take-away-words'
 
 interface FigureTakeAwayProps {
   /** Address of the rows. */

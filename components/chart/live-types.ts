@@ -1,7 +1,7 @@
 import type { KeyboardEvent, RefObject } from 'react'
 import type { LiveRows } from '@/lib/report/figure'
 import type { Colours, Theme } from '@/lib/view'
-import type { TakeAwayWords } from './figure-take-away'
+import type { TakeAwayWords } from './take-away-words'
 
 /** What a live chart says, in the language of the page. */
 export interface LiveWords {

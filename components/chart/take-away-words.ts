@@ -1,6 +1,13 @@
 import { translatorFor } from '@/lib/translate'
 import type { Locale } from '@/lib/view'
-import type { TakeAwayWords } from './figure-take-away'
+
+export interface TakeAwayWords {
+  open: string
+  copy: string
+  copied: string
+  notCopied: string
+  failed: string
+}
 
 /** What the button beneath a figure says, in the language of the page. */
 export function takeAwayWords(locale: Locale): TakeAwayWords {
