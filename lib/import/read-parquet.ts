@@ -1,4 +1,4 @@
-import { type FileMetaData, parquetMetadata, parquetReadObjects, parquetSchema, type SchemaElement } from 'hyparquet'
+import { type FileMetaData, parquetMetadata, parquetRead, parquetSchema, type SchemaElement } from 'hyparquet'
 import { compressors } from 'hyparquet-compressors'
 import { ArchiveRefusal, refuseBomb, refuseBroken, refuseTruncated } from '@/lib/import/archive-refusal'
 import { shiftPoint } from '@/lib/import/decimal-text'
@@ -21,10 +21,10 @@ export async function readParquet(bytes: Uint8Array): Promise<SourceRow[]> {
   if (!MAGIC.every((byte, place) => bytes[bytes.length - 4 + place] === byte)) throw refuseTruncated()
   const metadata = readMetadata(bytes)
   const columns = columnsOf(metadata)
-  const records = await readRecords(bytes, metadata)
-  const rows = records.map((record, index) => ({
+  const texts = await readColumns(bytes, metadata, columns)
+  const rows = Array.from({ length: Number(metadata.num_rows) }, (_, index) => ({
     line: index + 2,
-    cells: columns.map((column) => textOf(record[column.name], column)),
+    cells: texts.map((column) => column[index] ?? ''),
   }))
   return [{ line: 1, cells: columns.map(({ name }) => name.trim()) }, ...rows]
 }
@@ -52,16 +52,32 @@ function columnsOf(metadata: FileMetaData): SchemaElement[] {
   throw new ArchiveRefusal('unsupported-format', remedy)
 }
 
-/** A broken file makes the library throw anything at all. */
-async function readRecords(bytes: Uint8Array, metadata: FileMetaData): Promise<Record<string, unknown>[]> {
+/**
+ * Column by column and group by group: of several that are read at once and fail, the library reports one and lets the
+ * others end the process. A broken file makes it throw anything at all.
+ */
+async function readColumns(bytes: Uint8Array, metadata: FileMetaData, columns: SchemaElement[]): Promise<string[][]> {
   const file = new Uint8Array(bytes).buffer
+  const held = limited()
+  const texts = columns.map((): string[] => [])
   try {
-    const records = await parquetReadObjects({ file, metadata, compressors: limited(), parsers: PARSERS })
-    if (records.length !== Number(metadata.num_rows)) throw refuseBroken()
-    return records
+    let rowStart = 0
+    for (const group of metadata.row_groups) {
+      const rowEnd = rowStart + Number(group.num_rows)
+      for (const [at, column] of columns.entries()) {
+        const part = { file, metadata, columns: [column.name], rowStart, rowEnd }
+        const onComplete = (rows: unknown[][]) => {
+          for (const [value] of rows) texts[at]?.push(textOf(value, column))
+        }
+        if (rowEnd > rowStart) await parquetRead({ ...part, compressors: held, parsers: PARSERS, onComplete })
+      }
+      rowStart = rowEnd
+    }
   } catch (error) {
     throw error instanceof ArchiveRefusal ? error : refuseBroken()
   }
+  if (texts.some(({ length }) => length !== Number(metadata.num_rows))) throw refuseBroken()
+  return texts
 }
 
 function guarded<Result>(run: () => Result): Result {
