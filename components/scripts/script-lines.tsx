@@ -16,7 +16,7 @@ export function ScriptLines({ address, hasDates, words }: ScriptLinesProps) {
   const dates = hasDates ? ', parse_dates=["date"]' : ''
   const lines = { curl: `curl "${url}"`, pandas: `pd.read_csv("${url}"${dates})`, R: `read.csv("${url}")` }
   return (
-    <dl className="mt-2">
+    <dl className="mt-2 max-w-[80em]">
       {Object.entries(lines).map(([name, line]) => (
         <div key={name} className="flex gap-x-3 border-line border-t py-1">
           <dt className="w-14 shrink-0 text-ink-2">{name}</dt>

@@ -3,7 +3,7 @@ import { writeCsv } from '@/lib/export/write-csv'
 import { writeWorkbook } from '@/lib/export/write-workbook'
 import type { Locale } from '@/lib/view'
 import { columnHeader } from './column-header'
-import { cellTypeOf } from './columns'
+import { type Cell, cellTypeOf } from './columns'
 import type { Endpoint, Row } from './endpoint'
 import type { Format } from './parse-question'
 
@@ -46,13 +46,12 @@ function tableOf(rows: readonly Row[], { row }: Endpoint, lang: Locale | null): 
       header: lang === null ? name : columnHeader(name, lang),
       type: cellTypeOf(row.shape[name] as never),
     })),
-    rows: rows.map((cells) =>
-      names.map((name) => {
-        const cell = cells[name] ?? null
-        return typeof cell === 'boolean' ? String(cell) : cell
-      }),
-    ),
+    rows: rows.map((cells) => names.map((name) => plainCell(cells[name]))),
   }
+}
+
+function plainCell(cell: Cell | undefined): string | number | null {
+  return typeof cell === 'boolean' ? String(cell) : (cell ?? null)
 }
 
 /** The last fixed word of the path: "daily" of "/factors/{code}/daily". */
