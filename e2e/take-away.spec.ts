@@ -7,6 +7,13 @@ import { PUBLISHED_FACTORS, PUBLISHED_PORTFOLIOS } from '@/prisma/demo/published
 import { expect, test } from './fixtures'
 
 const FACTOR = '/factors/intraday-skewness'
+const PAGES_WITH_TABLES = [
+  '/weeks/2024-08-30',
+  '/factors',
+  FACTOR,
+  '/portfolios/csi500-ai-enhanced',
+  '/compare?series=intraday-skewness,csi500-ai-enhanced',
+]
 const rowsSchema = z.object({
   rows: z.array(z.object({ date: z.string(), long: z.number(), short: z.number(), relativeStrength: z.number() })),
 })
@@ -61,20 +68,19 @@ test('a page shows the address that a script would call, for what it shows', asy
   expect([rows[0]?.[0], rows.at(-1)?.[0]]).toEqual(['2024-01-02', '2024-06-28'])
 })
 
-test('every table of a page is there in each format', async ({ page, request }) => {
-  for (const path of ['/weeks/2024-08-30', FACTOR, '/portfolios/csi500-ai-enhanced']) {
+for (const path of PAGES_WITH_TABLES) {
+  test(`every table of ${path} is there in each format`, async ({ page, request }) => {
     await page.goto(path)
-    const hrefs = await page
-      .locator('details a[href^="/api/v1/"]')
-      .evaluateAll((links) => links.map((a) => a.getAttribute('href')))
+    const links = page.locator('details a[href^="/api/v1/"]')
+    const hrefs = await links.evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''))
     expect(hrefs.length).toBeGreaterThan(6)
     for (const href of hrefs) {
-      const response = await request.get(href ?? '')
-      expect(response.status(), href ?? '').toBe(200)
+      const response = await request.get(href)
+      expect(response.status(), href).toBe(200)
       expect((await response.body()).length).toBeGreaterThan(50)
     }
-  }
-})
+  })
+}
 
 test('the API serves each path of its description, knows its ETags and names what is wrong', async ({ request }) => {
   const described = z.object({ paths: z.record(z.string(), z.unknown()) })

@@ -1,3 +1,4 @@
+import { compareTables } from '@/lib/api/page-tables'
 import { MOST_COMPARED } from '@/lib/charts/address'
 import type { ComparePage } from '@/lib/series/get-compare-page'
 import { translatorFor } from '@/lib/translate'
@@ -5,6 +6,7 @@ import type { View } from '@/lib/view'
 import { ConventionSwitch } from '../layout/convention-switch'
 import { PageFrame } from '../layout/page-frame'
 import { To } from '../layout/to'
+import { TakeAwayTables } from '../scripts/take-away-tables'
 import { CompareChoice, CompareTerms } from './compare-controls'
 import { LinesFigure, PairFigures } from './compare-figures'
 import { type CompareState, comparePath } from './compare-path'
@@ -54,6 +56,14 @@ export function CompareBody({ page, state, leftOut, view }: CompareBodyProps) {
           ) : (
             <p className="mt-10 border-line border-y py-3 text-ink-2">{t('compare.one')}</p>
           )}
+          <TakeAwayTables
+            view={view}
+            tables={compareTables(
+              view,
+              series.map(({ code }) => code),
+              { from, to },
+            )}
+          />
         </>
       )}
     </PageFrame>

@@ -25,7 +25,7 @@ const all = (shown: View): PageTable[] => [
   ...seriesTables(shown, '/portfolios', 'c'),
   ...overviewTables(shown, '2024-08-30'),
   ...overviewTables(shown, undefined),
-  ...compareTables(shown, ['a', 'b']),
+  ...compareTables(shown, ['a', 'b'], { from: '2024-01-02', to: '2024-08-30' }),
 ]
 
 /** Throws where the API would answer 400 or 404. */

@@ -33,10 +33,9 @@ export function overviewTables(view: View, asOf: string | undefined): PageTable[
   ]
 }
 
-/** Several series side by side. @param codes at least one */
-export function compareTables(view: View, codes: readonly string[]): PageTable[] {
-  const { from, to } = view.parameters
-  const period = { series: codes.join(','), from: from || undefined, to: to || undefined }
+/** Several series side by side, over the days that all have. @param codes at least one */
+export function compareTables(view: View, codes: readonly string[], days: { from: string; to: string }): PageTable[] {
+  const period = { series: codes.join(','), ...days }
   return [
     { name: 'statistics', path: `${ROOT}/statistics`, query: asked(view, period) },
     { name: 'correlations', path: `${ROOT}/correlations`, query: asked(view, period) },

@@ -77,6 +77,14 @@ export const seriesParameter = {
     }),
 }
 
+export const marketParameter = {
+  market: z
+    .string()
+    .regex(CODE, 'must be the code of a market')
+    .optional()
+    .meta({ description: 'Code of a market; the first with data when not given.', example: 'CN' }),
+}
+
 export const codeParameter = {
   code: z
     .string()

@@ -43,13 +43,12 @@ export const factorDailyEndpoint = defineEndpoint({
     drawdown: fraction('Relative strength below its peak so far; never positive.'),
   }),
   read: async (asked, { version }) => {
-    const [{ factors }, raw, days] = await Promise.all([
+    const [{ factors }, raw] = await Promise.all([
       getCatalogue({ version }),
       getFactorReturns({ version, to: asked.to ?? LAST_DATE, codes: [asked.code] }),
-      daysAsked(asked, version),
     ])
     const entry = known('factor', asked.code, factors)
-    const shown = daysSince(entry.inception, days)
+    const shown = await daysOf(entry, asked, version)
     const { primary, excess } = measuredFactor(entry, raw[0], shown)
     const benchmark = excess?.against ?? never()
     const { leg: long, against: short } = primary
@@ -90,13 +89,12 @@ export const portfolioDailyEndpoint = defineEndpoint({
     drawdown: fraction('portfolioNav / benchmarkNav below its peak so far; never positive.'),
   }),
   read: async (asked, { version }) => {
-    const [{ portfolios }, raw, days] = await Promise.all([
+    const [{ portfolios }, raw] = await Promise.all([
       getCatalogue({ version }),
       getPortfolioReturns({ version, to: asked.to ?? LAST_DATE, codes: [asked.code] }),
-      daysAsked(asked, version),
     ])
     const entry = known('portfolio', asked.code, portfolios)
-    const shown = daysSince(entry.inception, days)
+    const shown = await daysOf(entry, asked, version)
     const { leg, against } = measuredPortfolio(entry, raw[0], shown).primary
     const excess = spreads(leg, against, asked.convention)
     const [portfolioNav, benchmarkNav] = [navOf(leg), navOf(against)]
@@ -128,11 +126,18 @@ function navOf(leg: Daily): Daily {
 
 const LAST_DATE = '9999-12-31'
 
-/** @throws ApiProblem 400 when the span ends before it begins */
-async function daysAsked({ from, to }: Asked, version: number): Promise<string[]> {
+/**
+ * The trading days of a series' market in its life and in the span asked for.
+ * @throws ApiProblem 400 when the span ends before it begins
+ */
+async function daysOf(
+  { inception, marketCode }: { inception: string; marketCode: string },
+  { from, to }: Asked,
+  version: number,
+): Promise<string[]> {
   checkSpan(from, to)
-  const days = (await getReportDays(version))?.reported ?? []
-  return days.filter((day) => (!from || day >= from) && (!to || day <= to))
+  const days = (await getReportDays(version, marketCode))?.reported ?? []
+  return days.filter((day) => day >= inception && (!from || day >= from) && (!to || day <= to))
 }
 
 /** @throws ApiProblem 404 when there is none of that code */
@@ -140,10 +145,6 @@ function known<Entry extends { code: string }>(kind: string, code: string, entri
   const entry = entries.find((candidate) => candidate.code === code)
   if (entry === undefined) throw new ApiProblem(404, `There is no ${kind} "${code}".`)
   return entry
-}
-
-function daysSince(inception: string, days: string[]): string[] {
-  return days.filter((day) => day >= inception)
 }
 
 function spreads(a: Daily, b: Daily, convention: Convention): Daily {

@@ -5,7 +5,7 @@ import { getReportDays } from '@/lib/report/report-days'
 import { tradingWindows } from '@/lib/report/trading-windows'
 import { count, instant, isoDate, optionalText, text, truth } from '../columns'
 import { defineEndpoint } from '../endpoint'
-import { spanParameters } from '../parameters'
+import { marketParameter, spanParameters } from '../parameters'
 
 export const versionsEndpoint = defineEndpoint({
   path: '/versions',
@@ -34,7 +34,7 @@ export const weeksEndpoint = defineEndpoint({
   tag: 'store',
   summary: 'Weeks with a report',
   description: 'ISO weeks with trading days in the data, newest first; a report is as of the last of them.',
-  parameters: z.object(spanParameters),
+  parameters: z.object({ ...spanParameters, ...marketParameter }),
   row: z.object({
     asOf: isoDate('Last trading day of the week with data.'),
     isoYear: count('ISO year.'),
@@ -42,8 +42,8 @@ export const weeksEndpoint = defineEndpoint({
     monday: isoDate('The Monday of the week.'),
     days: count('Trading days of the week, up to asOf.'),
   }),
-  read: async ({ from, to }, { version }) => {
-    const known = await getReportDays(version)
+  read: async ({ from, to, market }, { version }) => {
+    const known = await getReportDays(version, market)
     if (known === null) return []
     const { days, weeks } = tradingWindows(known.reported)
     return weeks

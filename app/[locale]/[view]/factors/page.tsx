@@ -2,7 +2,9 @@ import type { Metadata } from 'next'
 import { Wall } from '@/components/factor/wall'
 import { factorGroups, portfolioGroup } from '@/components/factor/wall-groups'
 import { PageFrame } from '@/components/layout/page-frame'
+import { TakeAwayTables } from '@/components/scripts/take-away-tables'
 import { EmptyStore } from '@/components/state/empty-store'
+import { overviewTables } from '@/lib/api/page-tables'
 import { pageView } from '@/lib/page-view'
 import { getReport } from '@/lib/report/get-report'
 import { getReportDays } from '@/lib/report/report-days'
@@ -27,6 +29,7 @@ export default async function FactorsPage({ params }: FactorsPageProps) {
   return (
     <PageFrame view={view} path="/factors" current="factors" isDemo={report.isDemo}>
       <Wall report={report} view={view} path="/factors" title={title} groups={groups} />
+      <TakeAwayTables view={view} tables={overviewTables(view, undefined)} />
     </PageFrame>
   )
 }
