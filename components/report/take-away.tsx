@@ -2,6 +2,7 @@ import type { Report } from '@/lib/report/report'
 import { translatorFor } from '@/lib/translate'
 import { addressOf, type View } from '@/lib/view'
 import { CopySummary } from './copy-summary'
+import { PdfLink } from './pdf-link'
 
 const FILES = { CSV: 'summary.csv', XLSX: 'summary.xlsx', PNG: 'summary.png' }
 
@@ -17,6 +18,10 @@ export function TakeAway({ report, view }: { report: Report; view: View }) {
           {name}
         </a>
       ))}
+      <PdfLink
+        address={addressOf(`${week}/report.pdf`, view)}
+        labels={{ idle: 'PDF', making: t('export.pdfMaking'), failed: t('export.pdfFailed') }}
+      />
       <a href={addressOf(`${week}/mail.html`, view)} className="link">
         {t('export.mail')}
       </a>

@@ -1,0 +1,57 @@
+'use client'
+import { useEffect, useState } from 'react'
+
+interface PdfLinkProps {
+  address: string
+  /** What the link says at rest, while the file is made, and when it was not. */
+  labels: { idle: string; making: string; failed: string }
+}
+
+interface State {
+  label: keyof PdfLinkProps['labels']
+  /** Size and checksum of what is there, or why there is nothing. */
+  fact?: string
+  sha256?: string
+}
+
+/** A link that saves the report as a PDF; with a script it also says whether one is there, and which. */
+export function PdfLink({ address, labels }: PdfLinkProps) {
+  const [{ label, fact, sha256 }, setState] = useState<State>({ label: 'idle' })
+  useEffect(() => {
+    ask(address, { method: 'HEAD', headers: { 'cache-control': 'only-if-cached' } }).then(setState, () => undefined)
+  }, [address])
+  return (
+    <span>
+      <a
+        href={address}
+        className="link"
+        download
+        onClick={(event) => {
+          event.preventDefault()
+          setState({ label: 'making' })
+          ask(address)
+            .then((state) => {
+              if (state.label === 'idle') window.location.assign(address)
+              return state
+            })
+            .catch((error) => ({ label: 'failed' as const, fact: String(error.message) }))
+            .then(setState)
+        }}
+      >
+        {labels[label]}
+      </a>
+      <span aria-live="polite" title={sha256}>
+        {fact && ` ${fact}`}
+      </span>
+    </span>
+  )
+}
+
+async function ask(address: string, init?: RequestInit): Promise<State> {
+  const response = await fetch(address, init)
+  if (!response.ok) return { label: 'failed', fact: await response.text() }
+  const sha256 = response.headers.get('etag')?.match(/[0-9a-f]{64}/)?.[0]
+  const bytes = response.headers.get('content-length')
+  if (!sha256) return { label: 'idle' }
+  return { label: 'idle', sha256, fact: `${Math.ceil(Number(bytes) / 1000)} kB, SHA-256 ${sha256.slice(0, 8)}…` }
+}
