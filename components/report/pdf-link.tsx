@@ -18,7 +18,7 @@ interface State {
 export function PdfLink({ address, labels }: PdfLinkProps) {
   const [{ label, fact, sha256 }, setState] = useState<State>({ label: 'idle' })
   useEffect(() => {
-    ask(address, { method: 'HEAD', headers: { 'cache-control': 'only-if-cached' } }).then(setState, () => undefined)
+    ask(address, { method: 'HEAD', headers: { 'x-only-if-made': '1' } }).then(setState, () => undefined)
   }, [address])
   return (
     <span>
@@ -51,7 +51,7 @@ async function ask(address: string, init?: RequestInit): Promise<State> {
   const response = await fetch(address, init)
   if (!response.ok) return { label: 'failed', fact: await response.text() }
   const sha256 = response.headers.get('etag')?.match(/[0-9a-f]{64}/)?.[0]
-  const bytes = response.headers.get('content-length')
+  const bytes = response.headers.get('x-document-bytes')
   if (!sha256) return { label: 'idle' }
   return { label: 'idle', sha256, fact: `${Math.ceil(Number(bytes) / 1000)} kB, SHA-256 ${sha256.slice(0, 8)}…` }
 }

@@ -25,7 +25,7 @@ const CACHE_BYTES_MAX = 256_000_000
 /**
  * Answers a request for a week's report as a PDF: 200 with the file, 304, a redirect from any date to the last trading
  * day of its week, 404 with the nearest weeks, 503 when too much is being made, 500 with the reason when it could not be.
- * Asked with `cache-control: only-if-cached`, it is 204 for one that has not been made yet.
+ * Asked with `x-only-if-made`, it is 204 for one that has not been made yet.
  */
 export async function answerReport(request: Request, asked: Asked): Promise<Response> {
   const view = parseView(asked.locale, asked.view)
@@ -44,7 +44,7 @@ export async function answerReport(request: Request, asked: Asked): Promise<Resp
     return new Response(null, { status: 307, headers: { location: addressOf(`/weeks/${asOf}/${FILE}`, view) } })
   }
   try {
-    const isOnlyIfMade = request.headers.get('cache-control')?.includes('only-if-cached') ?? false
+    const isOnlyIfMade = request.headers.has('x-only-if-made')
     const document = await documentOf(view, asOf, days, isOnlyIfMade)
     return document
       ? sent(request, document, fileName(view, asOf))
@@ -91,7 +91,8 @@ function sent(request: Request, { bytes, sha256 }: KeptDocument, name: string): 
     etag,
     'content-type': 'application/pdf',
     'content-disposition': `attachment; filename="${name}"`,
-    'content-length': String(bytes.length),
+    // Next sends a body of a route in chunks, without its length.
+    'x-document-bytes': String(bytes.length),
     'cache-control': 'private, no-cache',
   }
   if (request.headers.get('if-none-match')?.includes(etag)) {
