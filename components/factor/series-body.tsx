@@ -4,7 +4,7 @@ import type { SeriesPage } from '@/lib/report/get-series-page'
 import { nameIn } from '@/lib/report/inputs'
 import type { Figure, Phrase } from '@/lib/report/report'
 import { translatorFor } from '@/lib/translate'
-import type { View } from '@/lib/view'
+import { addressOf, type View } from '@/lib/view'
 import { ChartFigure } from '../chart/chart-figure'
 import { CompareButton } from '../compare/compare-button'
 import { ConventionSwitch } from '../layout/convention-switch'
@@ -72,6 +72,9 @@ export function SeriesBody({
         aside={
           <>
             <CompareButton code={row.code} name={row.name} view={view} className="link mr-5" />
+            <a href={addressOf(`${path}/factsheet.pdf`, view)} className="link mr-5" download>
+              {t('pdf.factsheet')} (PDF)
+            </a>
             <To path="/methodology" view={view} className="link">
               {t('factors.definition')}
             </To>

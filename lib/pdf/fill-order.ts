@@ -1,3 +1,5 @@
+import { factsheetJob } from './factsheet-job'
+import type { PdfJob } from './job'
 import { makePdf } from './make-pdf'
 import type { MadeDocument, Order } from './order'
 import { reportJob } from './report-job'
@@ -6,11 +8,16 @@ import { makeSummaryPicture } from './summary-picture'
 /** Makes what is ordered, in this process, which it blocks for a while: the server asks its press instead. */
 export function fillOrder(order: Order): MadeDocument {
   switch (order.kind) {
-    case 'report': {
-      const { bytes, fault } = makePdf(reportJob(order.inputs, order.colours, order.publisher))
-      return { bytes: Uint8Array.from(bytes), fault }
-    }
+    case 'report':
+      return pdf(reportJob(order.inputs, order.colours, order.publisher))
+    case 'factsheet':
+      return pdf(factsheetJob(order.inputs, order.colours, order.publisher))
     case 'summary':
       return { bytes: makeSummaryPicture(order), fault: null }
   }
+}
+
+function pdf(job: PdfJob): MadeDocument {
+  const { bytes, fault } = makePdf(job)
+  return { bytes: Uint8Array.from(bytes), fault }
 }

@@ -2,13 +2,23 @@
 import type { Publisher } from '@/lib/publisher/publisher'
 import type { FigureRows } from '@/lib/report/figure'
 import type { Report } from '@/lib/report/report'
+import type { SeriesHistory } from '@/lib/series/history'
 import type { Colours } from '@/lib/view'
 
-export type PdfJob = ReportJob
+export type PdfJob = ReportJob | FactsheetJob
 
 /** A whole weekly report. */
-export interface ReportJob {
+export interface ReportJob extends JobParts {
   kind: 'report'
+}
+
+/** One factor or portfolio on two pages: `report` is about nothing else. */
+export interface FactsheetJob extends JobParts {
+  kind: 'factsheet'
+  history: SeriesHistory
+}
+
+export interface JobParts {
   report: Report
   /** By `figureKey`; null where there is nothing to draw. */
   rows: Record<string, FigureRows | null>

@@ -4,7 +4,8 @@ import { translatorFor } from '@/lib/translate'
 import { cleaned } from './clean-text'
 import { type PdfStandard, type Typeset, typeset } from './compiler'
 import { drawFigure } from './draw-figure'
-import type { PdfJob, ReportJob } from './job'
+import { factsheetDocument } from './factsheet-document'
+import type { JobParts, PdfJob } from './job'
 import { reportDocument } from './report-document'
 
 /** The file, the standard that it keeps, and why not when it keeps none. */
@@ -16,9 +17,10 @@ export type MadePdf = Typeset
  */
 export function makePdf(job: PdfJob, standard?: PdfStandard): MadePdf {
   const clean = cleaned(job)
-  const document = reportDocument(clean, fingerprintOf(clean))
+  const fingerprint = fingerprintOf(clean)
+  const document = clean.kind === 'report' ? reportDocument(clean, fingerprint) : factsheetDocument(clean, fingerprint)
   const files = new Map([['document.json', JSON.stringify(document)], ...pictures(clean)])
-  return typeset({ template: 'report.typ', files }, standard)
+  return typeset({ template: `${clean.kind}.typ`, files }, standard)
 }
 
 /** Twelve hexadecimal digits that differ where anything in the document does. */
@@ -26,7 +28,7 @@ function fingerprintOf(job: PdfJob): string {
   return createHash('sha256').update(JSON.stringify(job)).digest('hex').slice(0, 12)
 }
 
-function pictures({ rows, colours, publisher, report }: ReportJob): [string, string][] {
+function pictures({ rows, colours, publisher, report }: JobParts): [string, string][] {
   const palette = printPalette(colours, publisher.accent)
   const drawdownLabel = translatorFor(report.locale)('pdf.drawdown')
   const figures = Object.entries(rows).flatMap(([key, figure]): [string, string][] =>

@@ -4,7 +4,7 @@ import type { ReportInputs } from '@/lib/report/inputs'
 import type { Report } from '@/lib/report/report'
 import type { Colours } from '@/lib/view'
 
-export type Order = ReportOrder | SummaryOrder
+export type Order = ReportOrder | FactsheetOrder | SummaryOrder
 
 /** The report of a week, as a PDF. */
 export interface ReportOrder {
@@ -12,6 +12,11 @@ export interface ReportOrder {
   inputs: ReportInputs
   colours: Colours
   publisher: Publisher
+}
+
+/** One factor or portfolio, the only one that `inputs` are about, as a PDF. */
+export interface FactsheetOrder extends Omit<ReportOrder, 'kind'> {
+  kind: 'factsheet'
 }
 
 /** The summary of a week, as a PNG. */

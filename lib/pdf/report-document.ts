@@ -1,7 +1,7 @@
 import type { Report } from '@/lib/report/report'
-import { printPalette } from '@/lib/theme'
 import { translatorFor } from '@/lib/translate'
 import { coverOf } from './cover'
+import { documentFrame } from './document-frame'
 import type { ReportJob } from './job'
 import { definitionsOf, readingOf } from './reading'
 import { sectionsOf } from './report-sections'
@@ -12,34 +12,22 @@ import { summaryOf } from './report-tables'
  * @param job cleaned; @param fingerprint of the job
  */
 export function reportDocument(job: ReportJob, fingerprint: string) {
-  const { report, colours, publisher } = job
+  const { report, publisher } = job
   const { locale, issue, week } = report
   const t = translatorFor(locale)
   const title = issue?.title.trim() || t('pdf.untitled')
   const span = `${week.firstDay} – ${week.asOf}`
-  const [year, month, day] = (issue?.issueDate ?? week.asOf).split('-').map(Number)
   const published = issue ? t('week.issued', { date: issue.issueDate }) : t('pdf.notIssued')
+  const frame = documentFrame(job, {
+    title,
+    right: `${span}${t('pdf.separator')}${published}`,
+    fingerprint,
+    description: report.headline.join(''),
+    authors: authorsOf(job),
+    date: issue?.issueDate ?? week.asOf,
+  })
   return {
-    lang: locale,
-    palette: printPalette(colours, publisher.accent),
-    meta: {
-      title: `${title} ${span}`,
-      authors: authorsOf(job),
-      description: report.headline.join(''),
-      keywords: [t('brand.name'), week.asOf, `v${report.version}`],
-      date: [year, month, day],
-    },
-    publisher: {
-      name: publisher.name[locale],
-      kind: publisher.reportKind[locale],
-      logo: publisher.logoSvg === null ? null : 'publisher.svg',
-    },
-    running: {
-      title,
-      right: `${span}${t('pdf.separator')}${published}`,
-      left: t('pdf.foot', { version: report.version, fingerprint }),
-      page: t('pdf.page', { n: '{n}', total: '{total}' }),
-    },
+    ...frame,
     cover: coverOf(job, { title, span, fingerprint }),
     contents: { title: t('pdf.contents'), tables: t('pdf.listOfTables'), figures: t('pdf.listOfFigures') },
     reading: readingOf(job),

@@ -3,13 +3,13 @@ import { drawdowns } from '@/lib/metrics/drawdown'
 import type { FigureRows } from '@/lib/report/figure'
 import type { FactorRow, FactorSection, Figure, PortfolioSection, Report } from '@/lib/report/report'
 import { type Translator, translatorFor } from '@/lib/translate'
-import { figureKey, type ReportJob } from './job'
+import { figureKey, type JobParts } from './job'
 import { phraseParts } from './phrase-parts'
 import { measureCells, textCell } from './report-tables'
 import { sourceOf } from './source'
 
 /** The numbered sections, each as the template sets it. */
-export function sectionsOf(job: ReportJob) {
+export function sectionsOf(job: JobParts) {
   const t = translatorFor(job.report.locale)
   const rows = new Map(job.report.table1.flatMap((group) => group.rows).map((row) => [row.code, row]))
   return job.report.sections.map((section) => {
@@ -20,7 +20,7 @@ export function sectionsOf(job: ReportJob) {
   })
 }
 
-function factorSection(section: FactorSection, row: FactorRow | undefined, job: ReportJob, t: Translator) {
+function factorSection(section: FactorSection, row: FactorRow | undefined, job: JobParts, t: Translator) {
   if (!row) throw new TypeError(`section ${section.number} is about ${section.code}, which is not in table 1`)
   const { reference } = section
   return {
@@ -47,7 +47,7 @@ function stripOf({ primary, longExcess }: FactorRow, { labels }: Report, t: Tran
   }
 }
 
-function portfolioSection(section: PortfolioSection, job: ReportJob, t: Translator) {
+function portfolioSection(section: PortfolioSection, job: JobParts, t: Translator) {
   const last = section.objectiveLegend.length - 1
   return {
     kind: section.kind,
@@ -78,7 +78,7 @@ function objectiveKey(tex: string): string {
 
 const OBJECTIVES = new Map([[String.raw`\max_{w}\ \sum_{i=1}^{N} \mu_i\, w_i`, 'max-expected-excess']])
 
-function figureSpec(figure: Figure, job: ReportJob, t: Translator) {
+function figureSpec(figure: Figure, job: JobParts, t: Translator) {
   const key = figureKey(figure)
   const rows = job.rows[key] ?? null
   const isDrawn = rows !== null && figure.emptyReason === null

@@ -1,5 +1,6 @@
 /** The child's side of a ChildPool: answers each message from the parent with what was made of it, or why not. */
 import '@/lib/server/exit-with-parent.mjs'
+import { constants, setPriority } from 'node:os'
 import { Worker } from 'node:worker_threads'
 
 export interface Limits {
@@ -15,6 +16,8 @@ export type Answer<Made> = ({ made: Made } | { fault: string }) & {
 
 /** @param fill makes one order; it may block, since nothing else happens in this process */
 export function serveOrders<Order, Made>(fill: (order: Order) => Made | Promise<Made>): void {
+  // Pages come first where all cores are busy.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
   const limits: Limits = JSON.parse(process.argv[2] ?? '')
   // Without the loader of TypeScript: a thread of its own would double the time that a child needs to start.
   const guard = new Worker(new URL('./guard.mjs', import.meta.url), { workerData: limits, execArgv: [] })

@@ -1,0 +1,95 @@
+import { join } from 'node:path'
+import { readEnv } from '@/lib/env'
+import { thePublisher } from '@/lib/publisher/the-publisher'
+import { hashSources } from '@/lib/server/source-hash'
+import { type Translator, translatorFor } from '@/lib/translate'
+import type { View } from '@/lib/view'
+import { ChildFault } from './child'
+import { PoolBusy } from './child-pool'
+import { DocumentStore, type KeptDocument } from './document-store'
+import type { Order } from './order'
+import { press } from './press'
+
+interface Wanted {
+  /** "report/2024-08-30": what of the view's version is set. */
+  name: string
+  fileName: string
+  order: () => Promise<Order>
+}
+
+const CACHE_BYTES_MAX = 256_000_000
+const documents = new DocumentStore(join(readEnv(process.env).CACHE_DIR, 'documents'), CACHE_BYTES_MAX)
+
+/** A reader's colours are his own and no part of a document: two who have the same file see the same. */
+export const PRINT_COLOURS = 'red'
+
+/**
+ * Answers with a PDF, made once for all who ask for it: 200, 304, 503 when too much is being made, 500 with the reason
+ * when it could not be. Asked with `x-only-if-made`, it is 204 for one that has not been made yet.
+ */
+export async function answerDocument(request: Request, view: View, wanted: Wanted): Promise<Response> {
+  try {
+    const { version, stamp, locale, convention } = view
+    const key = JSON.stringify([await sources(), wanted.name, version, stamp, locale, convention, thePublisher()])
+    const document = request.headers.has('x-only-if-made')
+      ? await documents.find(key)
+      : await documents.get(key, async () => (await press.run(wanted.order)).bytes)
+    return document ? sent(request, document, wanted.fileName) : new Response(null, { status: 204, headers: UNKEPT })
+  } catch (error) {
+    return failure(error, translatorFor(view.locale))
+  }
+}
+
+let hashed: Promise<string> | null = null
+
+/** What makes documents is a part of what their bytes depend on. */
+function sources(): Promise<string> {
+  hashed ??= hashSources(process.cwd())
+  return hashed
+}
+
+/** @param what such as "2024-08-30" */
+export function documentName(what: string, { version, isPinned, convention, locale }: View): string {
+  const parts = [
+    'factor-weekly',
+    what,
+    locale,
+    convention === 'arithmetic' ? '' : convention,
+    isPinned ? `v${version}` : '',
+  ]
+  return `${parts.filter((part) => part !== '').join('-')}.pdf`
+}
+
+function sent(request: Request, { bytes, sha256 }: KeptDocument, name: string): Response {
+  const etag = `"${sha256}"`
+  const headers = {
+    etag,
+    'content-type': 'application/pdf',
+    'content-disposition': `attachment; filename="${name}"`,
+    // Next sends a body of a route in chunks, without its length.
+    'x-document-bytes': String(bytes.length),
+    'cache-control': 'private, no-cache',
+  }
+  if (request.headers.get('if-none-match')?.includes(etag)) {
+    return new Response(null, { status: 304, headers: { etag, 'cache-control': headers['cache-control'] } })
+  }
+  return new Response(request.method === 'HEAD' ? null : bytes, { headers })
+}
+
+/** The reason in the reader's language, and what went wrong in the server's own log. */
+function failure(error: unknown, t: Translator): Response {
+  if (error instanceof PoolBusy) {
+    return plain(503, t('pdf.busy'), { 'retry-after': String(error.retryAfterSeconds) })
+  }
+  if (!(error instanceof ChildFault)) throw error
+  console.error('A PDF could not be made:', error.message)
+  return plain(500, t(`pdf.fault-${error.reason}`))
+}
+
+const UNKEPT = { 'cache-control': 'no-store' }
+
+/** An answer without a document. */
+export function plain(status: number, text: string, more: Record<string, string> = {}): Response {
+  const headers = { ...UNKEPT, 'content-type': 'text/plain; charset=utf-8', ...more }
+  return new Response(`${text}\n`, { status, headers })
+}

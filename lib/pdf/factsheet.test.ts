@@ -1,0 +1,71 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { formatPercent } from '@/lib/format'
+import { type Demo, demoInputs, readDemo } from '@/lib/report/demo-inputs'
+import { LOCALES, type Locale } from '@/lib/view'
+import { factsheetJob } from './factsheet-job'
+import { makePdf } from './make-pdf'
+import { bare, readPdf } from './read-pdf'
+import { SAMPLE_PUBLISHER } from './sample-publisher'
+
+const WEEK = '2024-08-30'
+let demo: Demo
+
+beforeAll(async () => {
+  demo = await readDemo()
+})
+
+function jobOf(locale: Locale, code: string) {
+  return factsheetJob({ ...demoInputs(demo, WEEK, { locale }), only: code }, 'red', SAMPLE_PUBLISHER)
+}
+
+/** Compounded by hand from the store's own rows. */
+function longShort(code: string, from: string, to: string): number {
+  const raw = demoInputs(demo, WEEK).factorReturns.find((series) => series.code === code)
+  if (!raw) throw new Error(`no returns for ${code}`)
+  const grown = { long: 1, short: 1 }
+  for (const [day, date] of raw.dates.entries()) {
+    if (date < from || date > to) continue
+    grown.long *= 1 + (raw.long[day] ?? Number.NaN)
+    grown.short *= 1 + (raw.short[day] ?? Number.NaN)
+  }
+  return grown.long - grown.short
+}
+
+describe.each(LOCALES)('the factsheet in %s', (locale) => {
+  it.each(['intraday-skewness', 'multi-granularity-10d', 'csi500-ai-enhanced'])(
+    'of %s stands on two pages, archivable and tagged',
+    async (code) => {
+      const job = jobOf(locale, code)
+      const made = makePdf(job)
+      const pdf = await readPdf(made.bytes)
+      expect(made).toMatchObject({ standard: 'a-2a', fault: null })
+      expect(pdf.isTagged).toBe(true)
+      expect(pdf.pages).toHaveLength(2)
+      expect(pdf.title).toContain(WEEK)
+      const captions = pdf.texts[0]?.match(locale === 'zh' ? /图[12]/g : /Figure[12]/g)
+      expect(captions).toHaveLength(2)
+    },
+    60_000,
+  )
+
+  it('has each month and year of a factor as its days compound', async () => {
+    const { pages } = await readPdf(makePdf(jobOf(locale, 'intraday-skewness')).bytes)
+    const lines = (pages[1] ?? []).map(bare)
+    for (const year of ['2014', '2019', '2023']) {
+      const months = Array.from({ length: 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, '0')}`)
+      const figures = [
+        ...months.map((month) => longShort('intraday-skewness', `${month}-01`, `${month}-31`)),
+        longShort('intraday-skewness', `${year}-01-01`, `${year}-12-31`),
+      ]
+      expect(lines).toContain(bare(`${year}${figures.map((value) => formatPercent(value)).join('')}`))
+    }
+  }, 60_000)
+
+  it('passes PDF/UA too', () => {
+    expect(makePdf(jobOf(locale, 'csi1000-ai-enhanced'), 'ua-1')).toMatchObject({ standard: 'ua-1', fault: null })
+  }, 60_000)
+})
+
+it('refuses a code that the catalogue does not know', () => {
+  expect(() => jobOf('zh', 'absent')).toThrow(RangeError)
+})
