@@ -111,7 +111,7 @@ async function writeRows(path: string, rows: number): Promise<string[]> {
   let seed = 1
   const draw = () => {
     seed = (seed * 48_271) % 2_147_483_647
-    return (seed / 2_147_483_647 - 0.5) / 25
+    return ((seed / 2_147_483_647 - 0.5) / 25).toFixed(8)
   }
   let left = rows
   for (const day of days) {

@@ -23,7 +23,13 @@ interface Parameters {
 
 /** Loads a catalogue that is JSON. Throws what the file system and the database throw. */
 export async function importCatalogue({ path, isDemo = false }: Parameters): Promise<ImportOutcome> {
-  const { bytes, source } = await readSource(path, { name: basename(path), isDemo, loadedBy: userInfo().username })
+  const { bytes, source } = await readSource(path, {
+    name: basename(path),
+    isDemo,
+    loadedBy: userInfo().username,
+    declaredAs: null,
+    declaredUnit: null,
+  })
   const faults = new FaultLog(source.name)
   const file = parseCatalogue(bytes, faults)
   return file === null ? refusedOutcome(faults, false) : loadCatalogue(file, { source, faults, dryRun: false })

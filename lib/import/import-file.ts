@@ -6,11 +6,10 @@ import { FaultLog } from '@/lib/import/fault'
 import { loadCatalogue } from '@/lib/import/import-catalogue'
 import { type ImportOutcome, refusedOutcome } from '@/lib/import/import-outcome'
 import type { LoadSource } from '@/lib/import/load'
-import { isJson, parseCatalogue } from '@/lib/import/parse-catalogue'
 import { plainKindOf } from '@/lib/import/plain-csv'
 import { plainRows } from '@/lib/import/plain-rows'
-import { readApart } from '@/lib/import/read-apart'
-import { type DeclaredKind, type FileContent, type FileSettings, readFileContent } from '@/lib/import/read-file'
+import { readContent } from '@/lib/import/read-content'
+import type { DeclaredKind, FileSettings } from '@/lib/import/read-file'
 import { readSource } from '@/lib/import/read-source'
 import { RETURN_KINDS } from '@/lib/import/return-kinds'
 import { readSeriesCatalogue } from '@/lib/import/series-catalogue'
@@ -36,9 +35,6 @@ interface Parameters {
   today?: string
 }
 
-/** What a process that serves pages can read beside them. */
-const SMALL_BYTES = 1_000_000
-
 const SHANGHAI_AHEAD_OF_UTC_MS = 8 * 3_600_000
 
 /**
@@ -56,7 +52,7 @@ export async function importFile({
   unit = null,
   today = todayInShanghai(),
 }: Parameters): Promise<ImportOutcome> {
-  const { bytes, source } = await readSource(path, { name, isDemo, loadedBy })
+  const { bytes, source } = await readSource(path, { name, isDemo, loadedBy, declaredAs: as, declaredUnit: unit })
   const faults = new FaultLog(source.name)
   const settings = { as, unit, today, catalogue: await readSeriesCatalogue() }
   const done = { file: source.name, dryRun, faults: [], faultCount: 0 }
@@ -81,16 +77,6 @@ async function copyReturns(source: LoadSource, settings: FileSettings, dryRun: b
   if (kind === null || rows === null) return null
   const check = (client: Client) => isFaultless(client, kind, settings)
   return writeReturns({ kind, lines: linesOfFile(rows), check }, source, dryRun)
-}
-
-/** The catalogue as JSON and a small CSV are read here; all that a parser of archives has to touch, apart. */
-async function readContent(bytes: Uint8Array, settings: FileSettings, faults: FaultLog): Promise<FileContent | null> {
-  if (isJson(bytes)) {
-    const catalogue = parseCatalogue(bytes, faults)
-    return catalogue === null ? null : { type: 'catalogue', catalogue }
-  }
-  if (plainKindOf(bytes) !== null && bytes.length <= SMALL_BYTES) return readFileContent(bytes, settings, faults)
-  return readApart({ name: faults.file, bytes, settings }, faults)
 }
 
 function never(): never {

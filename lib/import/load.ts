@@ -14,6 +14,9 @@ export interface LoadSource {
   isDemo: boolean
   /** Who loads it: a user of this machine, or the name of a token; null when nobody can be told. */
   loadedBy: string | null
+  /** What the file was declared to hold, and its unit; null where it says it itself. */
+  declaredAs: string | null
+  declaredUnit: string | null
 }
 
 export interface RowCounts {
@@ -60,13 +63,15 @@ export async function openVersion(
   execute: Execute,
   version: number,
   kind: LoadKind,
-  { name, sha256, bytes, isDemo, loadedBy }: LoadSource,
+  source: LoadSource,
   { rowsNew, rowsRestated, rowsUnchanged }: RowCounts,
 ): Promise<void> {
+  const { name, sha256, bytes, isDemo, loadedBy, declaredAs, declaredUnit } = source
   await execute(
-    `insert into data_version (id, kind, source_name, source_sha256, rows_new, rows_restated, rows_unchanged, is_demo, loaded_by)
-     values ($1, $2::load_kind, $3, $4, $5, $6, $7, $8, $9)`,
-    [version, kind, name, sha256, rowsNew, rowsRestated, rowsUnchanged, isDemo, loadedBy],
+    `insert into data_version (id, kind, source_name, source_sha256, rows_new, rows_restated, rows_unchanged, is_demo,
+                               loaded_by, declared_as, declared_unit)
+     values ($1, $2::load_kind, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [version, kind, name, sha256, rowsNew, rowsRestated, rowsUnchanged, isDemo, loadedBy, declaredAs, declaredUnit],
   )
   await execute('insert into source_file (sha256, content) values ($1, $2) on conflict do nothing', [sha256, bytes])
 }

@@ -5,7 +5,7 @@ import type { LoadSource } from '@/lib/import/load'
 /** A file's bytes, and what the data version will say of them. Throws what the file system throws. */
 export async function readSource(
   path: string,
-  said: Pick<LoadSource, 'name' | 'isDemo' | 'loadedBy'>,
+  said: Omit<LoadSource, 'sha256' | 'bytes'>,
 ): Promise<{ bytes: Uint8Array; source: LoadSource }> {
   const bytes = await readFile(path)
   const sha256 = createHash('sha256').update(bytes).digest('hex')

@@ -105,7 +105,8 @@ function statementsOf(kind: ReturnKind) {
   const { table, codeColumn, legs } = RETURN_KINDS[kind]
   const columns = (prefix: string) => legs.map(({ stored }) => `${prefix}${stored}`).join(', ')
   const isCurrent = `stored.${codeColumn} = staged.code and stored.date = staged.date and stored.until_version is null`
-  const differs = `(${columns('stored.')}) is distinct from (${columns('staged.')})`
+  // Column by column: comparing whole rows takes twice as long.
+  const differs = `(${legs.map((leg) => `stored.${leg.stored} is distinct from staged.${leg.stored}`).join(' or ')})`
   // A zero that COPY has read may have a sign: adding zero takes it away, and changes no other number.
   const unsigned = legs.map(({ stored }) => `${stored} + 0::float8`).join(', ')
   const openAll = `

@@ -17,6 +17,8 @@ const FIRST = {
   rowsUnchanged: 1,
   isDemo: false,
   loadedBy: null,
+  declaredAs: null,
+  declaredUnit: null,
 } as const
 
 let database: TestDatabase

@@ -43,6 +43,8 @@ const SOURCE: LoadSource = {
   bytes: new Uint8Array(),
   isDemo: false,
   loadedBy: null,
+  declaredAs: null,
+  declaredUnit: null,
 }
 
 /** The same returns of the legs on every day. */

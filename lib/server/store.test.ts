@@ -65,6 +65,21 @@ describe('daily returns', () => {
   })
 })
 
+describe('a series', () => {
+  it('is known before it has returns', async () => {
+    const unknown = `INSERT INTO factor_return VALUES ('nobody', '2024-08-30', 0, 0, 0, 2)`
+    await expect(client.query(unknown)).rejects.toThrow('a row of factor_return is of the unknown series nobody')
+    const portfolio = `INSERT INTO portfolio_return VALUES ('skewness', '2024-08-30', 0, 0, 2)`
+    await expect(client.query(portfolio)).rejects.toThrow('unknown series skewness')
+  })
+
+  it('stays, under its code', async () => {
+    await expect(client.query(`DELETE FROM factor`)).rejects.toThrow('DELETE of factor is refused')
+    await expect(client.query(`TRUNCATE portfolio CASCADE`)).rejects.toThrow('TRUNCATE of portfolio is refused')
+    await expect(client.query(`UPDATE factor SET code = 'other'`)).rejects.toThrow('UPDATE of factor is refused')
+  })
+})
+
 describe('data versions', () => {
   it('are numbered without gaps', async () => {
     await expect(openVersion(4)).rejects.toThrow('data version 4 is not the next one')

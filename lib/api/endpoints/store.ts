@@ -26,7 +26,10 @@ export const versionsEndpoint = defineEndpoint({
     loadedBy: optionalText('Who loaded it; null where nobody recorded it.'),
   }),
   read: async (_, { version }) =>
-    (await getDataVersions({ version })).map((load) => ({ ...load, loadedAt: load.loadedAt.toISOString() })),
+    (await getDataVersions({ version })).map(({ declaredAs: _, declaredUnit: __, ...load }) => ({
+      ...load,
+      loadedAt: load.loadedAt.toISOString(),
+    })),
 })
 
 export const weeksEndpoint = defineEndpoint({

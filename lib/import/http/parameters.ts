@@ -4,7 +4,7 @@ import { DECLARED } from '@/lib/import/read-file'
 import { UNITS } from '@/lib/import/unit'
 
 /** What stands behind the question mark of `POST /api/v1/imports`. */
-const importParameters = z.strictObject({
+export const importParameters = z.strictObject({
   name: z
     .string()
     .regex(/^[^/\\\p{Cc}]{1,200}$/u, 'must be the name of a file, without its folder')

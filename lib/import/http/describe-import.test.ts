@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import { importOperation } from '@/lib/import/http/describe-import'
+
+it('describes what is asked and each kind of answer', () => {
+  const { parameters, responses } = importOperation()
+  expect(parameters.map(({ name, required }) => [name, required])).toEqual([
+    ['name', true],
+    ['as', false],
+    ['unit', false],
+    ['dryRun', false],
+    ['Idempotency-Key', false],
+    ['Content-Digest', false],
+    ['X-Content-SHA256', false],
+  ])
+  for (const { description } of parameters) expect(description).toMatch(/\.$/)
+  expect(Object.keys(responses).map(Number)).toEqual([200, 201, 400, 401, 404, 408, 409, 413, 422, 429, 503])
+})
