@@ -1,33 +1,41 @@
-import { type Dispatch, isValidElement, type ReactNode, type SetStateAction } from 'react'
+import { isValidElement } from 'react'
 import { STEPS } from '@/lib/palette/palette-index'
+import { answerTray, TRAY_DEEDS } from './answer-tray'
 import { fetchIndex } from './fetch-index'
 import { KeysHelp } from './keys-help'
 import { Palette } from './palette'
+import type { Place } from './place'
 import { stepLink } from './step-link'
 
-/** Where a hand reached: the page at hand. */
-export interface Place {
-  /** Address of the palette's index. */
-  index: string
-  /** Address of "/" in the view of the page. */
-  home: string
-  /** Shows a window over the page; null takes it away. */
-  show: Dispatch<SetStateAction<ReactNode>>
+const KEYS: Record<string, string | undefined> = {
+  ArrowLeft: 'previousWeek',
+  ArrowRight: 'nextWeek',
+  k: 'previousSeries',
+  j: 'nextSeries',
+  t: 'theme',
+  '/': 'search',
+  '?': 'help',
 }
 
 /**
  * Does what a key, a swipe or a button asks for.
  * @throws Error when the index cannot be had, and RangeError for a deed that is none of ours
  */
-export async function answerHand(deed: string, target: EventTarget | null, place: Place): Promise<void> {
+export async function answerHand(
+  asked: string,
+  target: EventTarget | null,
+  place: Place,
+  swipe?: [start: TouchEvent, end: TouchEvent],
+): Promise<void> {
+  const deed = KEYS[asked] ?? asked
   const step = STEPS.find((each) => each === deed)
   if (step !== undefined) stepLink(step)?.click()
-  else if (deed === 'swipeBack') swipe('previousWeek', target)
-  else if (deed === 'swipeOn') swipe('nextWeek', target)
+  else if (deed === 'swipe') follow(target, swipe)
   else if (deed === 'theme') document.querySelector<HTMLElement>('button[data-preference="theme"]')?.click()
   else if (deed === 'search') await search(place)
   else if (deed === 'palette') await openPalette(place)
   else if (deed === 'help') await openHelp(place)
+  else if (TRAY_DEEDS.includes(deed)) await answerTray(deed, target, place)
   else throw new RangeError(`no hand asks for "${deed}"`)
 }
 
@@ -39,16 +47,10 @@ async function search(place: Place): Promise<void> {
   else await openPalette(place)
 }
 
-async function openPalette({ index: address, home, show }: Place): Promise<void> {
+async function openPalette(place: Place): Promise<void> {
+  const { index: address, home, show } = place
   const index = await fetchIndex(address)
-  show(
-    <Palette
-      index={index}
-      home={home}
-      onClose={closeOf(show, Palette)}
-      onHelp={() => openHelp({ index: address, home, show })}
-    />,
-  )
+  show(<Palette index={index} home={home} onClose={closeOf(show, Palette)} onHelp={() => openHelp(place)} />)
 }
 
 async function openHelp({ index: address, show }: Place): Promise<void> {
@@ -61,9 +63,20 @@ function closeOf(show: Place['show'], Window: typeof Palette | typeof KeysHelp):
   return () => show((shown) => (isValidElement(shown) && shown.type === Window ? null : shown))
 }
 
-function swipe(step: 'previousWeek' | 'nextWeek', target: EventTarget | null): void {
+/** Faster than a finger that rests. The edges of a screen are the browser's own way back. */
+const MOST_MS = 700
+const EDGE_PX = 24
+
+/** One finger across the page leads to the week before or after, as the links of the week bar do. */
+function follow(target: EventTarget | null, [start, end]: Partial<[TouchEvent, TouchEvent]> = []): void {
+  const [from, to] = [start?.touches[0], end?.changedTouches[0]]
+  if (!start || !end || !from || !to || start.touches.length > 1 || end.touches.length > 0) return
+  const isAtEdge = from.clientX < EDGE_PX || from.clientX > innerWidth - EDGE_PX
+  const [across, down] = [to.clientX - from.clientX, to.clientY - from.clientY]
+  const isSlow = end.timeStamp - start.timeStamp > MOST_MS
   const isZoomed = (visualViewport?.scale ?? 1) > 1.01
-  if (!isZoomed && !takesSwipes(target)) stepLink(step)?.click()
+  if (isAtEdge || isSlow || isZoomed || Math.abs(down) > Math.abs(across) / 2 || takesSwipes(target)) return
+  stepLink(across > 0 ? 'previousWeek' : 'nextWeek')?.click()
 }
 
 /** A live chart is read by moving over it, and what is wider than its frame scrolls. */

@@ -1,7 +1,9 @@
 import { trayCodes, withoutCode } from '@/lib/palette/tray-codes'
-import type { Place } from './answer-hand'
 import { fetchIndex } from './fetch-index'
+import type { Place } from './place'
 import { Tray } from './tray'
+
+export const TRAY_DEEDS: readonly string[] = ['tray', 'compare', 'uncompare']
 
 /** Where the browser keeps the codes of the series that wait to be compared, parted by commas. */
 const KEY = 'tray'
@@ -36,13 +38,13 @@ async function showTray(place: Place): Promise<void> {
   }
   const compared = document.querySelector('[data-compared]')?.getAttribute('data-compared')
   if (codes.length === 0 || compared === codes.join(',')) {
-    place.show(null)
+    place.showTray(null)
     return
   }
   const { words, entries } = await fetchIndex(place.index)
   const nameOf = (code: string) =>
     entries.find(({ deed }) => deed.kind === 'go' && deed.path.endsWith(`/${code}`))?.label
-  place.show(
+  place.showTray(
     <Tray
       series={codes.map((code) => ({ code, name: nameOf(code) ?? code }))}
       words={words.tray}

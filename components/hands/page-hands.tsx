@@ -11,23 +11,14 @@ interface PageHandsProps {
   failed: ReactNode
 }
 
-const DEEDS: Record<string, string> = {
-  ArrowLeft: 'previousWeek',
-  ArrowRight: 'nextWeek',
-  k: 'previousSeries',
-  j: 'nextSeries',
-  t: 'theme',
-  '/': 'search',
-  '?': 'help',
-}
+/** What they do, `answerHand` knows. */
+const KEYS = /^(ArrowLeft|ArrowRight|[kjt/?])$/
 
 /** Keys of a field, a choice, a live chart and a window are theirs. */
 const TAKEN = 'input, select, textarea, [contenteditable], figure [aria-pressed="true"]'
 
-/** Farther than a tap that slips, and faster than a finger that rests. The edges of a screen are the browser's way back. */
+/** Farther than a tap that slips. */
 const LEAST_PX = 70
-const MOST_MS = 700
-const EDGE_PX = 24
 
 /**
  * Keys, swipes and buttons that belong to no one place of a page: the week and the series beside it, theme, search, help.
@@ -38,27 +29,26 @@ export function PageHands({ index, home, failed }: PageHandsProps) {
   const [tray, showTray] = useState<ReactNode>(null)
   useEffect(() => {
     const leave = new AbortController()
-    let start: { x: number; y: number; timeMs: number } | undefined
+    let start: TouchEvent | undefined
 
-    function hand(deed: string, target: EventTarget | null) {
-      const answered = /compare|tray/.test(deed)
-        ? import('./answer-tray').then(({ answerTray }) => answerTray(deed, target, { index, home, show: showTray }))
-        : import('./answer-hand').then(({ answerHand }) => answerHand(deed, target, { index, home, show }))
-      answered.catch((error: unknown) => {
-        console.warn(error)
-        show(failed)
-      })
+    function hand(deed: string, target: EventTarget | null, swipe?: [start: TouchEvent, end: TouchEvent]) {
+      import('./answer-hand')
+        .then(({ answerHand }) => answerHand(deed, target, { index, home, show, showTray }, swipe))
+        .catch((error: unknown) => {
+          console.warn(error)
+          show(failed)
+        })
     }
 
     function onKey(event: KeyboardEvent) {
       const { key, ctrlKey, metaKey, altKey, shiftKey, target } = event
       const letter = key.length === 1 ? key.toLowerCase() : key
-      const isPlain = !ctrlKey && !metaKey && (!shiftKey || letter === '/' || letter === '?')
-      const deed = isPlain ? DEEDS[letter] : letter === 'k' && !shiftKey ? 'palette' : undefined
-      if (deed === undefined || altKey || event.defaultPrevented) return
+      const isPalette = (ctrlKey || metaKey) && letter === 'k'
+      const isPlain = !ctrlKey && !metaKey && KEYS.test(letter)
+      if (!(isPalette || isPlain) || altKey || (shiftKey && !/[/?]/.test(letter)) || event.defaultPrevented) return
       if ((target instanceof Element && target.closest(TAKEN)) || document.querySelector('dialog[open]')) return
-      if (deed === 'palette' || deed === 'search') event.preventDefault()
-      hand(deed, target)
+      if (isPalette || letter === '/') event.preventDefault()
+      hand(isPalette ? 'palette' : letter, target)
     }
 
     function onClick(event: MouseEvent) {
@@ -66,18 +56,13 @@ export function PageHands({ index, home, failed }: PageHandsProps) {
       if (button) hand(button.getAttribute('data-hand') ?? '', event.target)
     }
 
-    function onTouchStart({ touches: [touch, second], timeStamp }: TouchEvent) {
-      const isInside = touch && touch.clientX >= EDGE_PX && touch.clientX <= innerWidth - EDGE_PX
-      start = isInside && !second ? { x: touch.clientX, y: touch.clientY, timeMs: timeStamp } : undefined
+    function onTouchStart(event: TouchEvent) {
+      start = event
     }
 
-    function onTouchEnd(event: TouchEvent) {
-      const [touch] = event.changedTouches
-      if (!start || !touch || event.touches.length > 0 || event.timeStamp - start.timeMs > MOST_MS) return
-      const [across, down] = [touch.clientX - start.x, touch.clientY - start.y]
-      start = undefined
-      if (Math.abs(across) < LEAST_PX || Math.abs(down) > Math.abs(across) / 2) return
-      hand(across > 0 ? 'swipeBack' : 'swipeOn', event.target)
+    function onTouchEnd(end: TouchEvent) {
+      const across = (end.changedTouches[0]?.clientX ?? 0) - (start?.touches[0]?.clientX ?? 0)
+      if (start && Math.abs(across) >= LEAST_PX) hand('swipe', end.target, [start, end])
     }
 
     const { signal } = leave

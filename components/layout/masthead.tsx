@@ -16,6 +16,12 @@ const NAV_PATHS = {
 } as const
 export type NavName = keyof typeof NAV_PATHS
 
+/** English names are longer: they fold into the menu on wider screens too. */
+const FOLDS = {
+  zh: { shown: 'mid:flex', folded: 'mid:hidden' },
+  en: { shown: 'pair:flex', folded: 'pair:hidden' },
+} as const
+
 interface MastheadProps {
   view: View
   /** Path of the page, which the language switch keeps. */
@@ -27,6 +33,7 @@ interface MastheadProps {
 /** The brand, where one is, and how the page is shown. On a phone all but the brand folds into a menu. */
 export function Masthead({ view, path, current, isDemo }: MastheadProps) {
   const t = translatorFor(view.locale)
+  const { shown, folded } = FOLDS[view.locale]
   return (
     <header className="no-print border-line border-b">
       <a href="#main" className="link sr-only focus:not-sr-only focus:absolute focus:bg-bg focus:px-3 focus:py-2">
@@ -39,15 +46,15 @@ export function Masthead({ view, path, current, isDemo }: MastheadProps) {
             {t('brand.other')}
           </span>
         </To>
-        <Navigation view={view} current={current} className="hidden gap-3 mid:flex pair:gap-6" />
+        <Navigation view={view} current={current} className={`hidden gap-3 pair:gap-6 ${shown}`} />
         <div className="ml-auto">
           <PaletteButton view={view} />
         </div>
-        <div className="hidden items-center gap-3 mid:flex pair:gap-5">
+        <div className={`hidden items-center gap-3 pair:gap-5 ${shown}`}>
           {isDemo && <DemoMark view={view} className="hidden wide:block" />}
           <Controls view={view} path={path} />
         </div>
-        <Menu label={t('nav.menu')}>
+        <Menu label={t('nav.menu')} className={folded}>
           <Navigation view={view} current={current} className="flex flex-col" />
           <div className="flex flex-col items-start gap-1 border-line border-t pt-2">
             <Controls view={view} path={path} />
@@ -105,9 +112,9 @@ function Controls({ view, path }: { view: View; path: string }) {
   )
 }
 
-function Menu({ label, children }: { label: string; children: ReactNode }) {
+function Menu({ label, className, children }: { label: string; className: string; children: ReactNode }) {
   return (
-    <details className="relative mid:hidden">
+    <details className={`relative ${className}`}>
       <summary className="px-1 py-3 text-accent">{label}</summary>
       <div className="absolute right-0 z-20 flex min-w-48 flex-col gap-2 border border-line bg-bg p-4">{children}</div>
     </details>
