@@ -1,0 +1,181 @@
+import type { Client } from 'pg'
+import { z } from 'zod'
+import { findGaps } from '@/lib/import/find-gaps'
+import type { SeriesOutcome } from '@/lib/import/import-outcome'
+import { RETURN_KINDS, type ReturnKind } from '@/lib/import/return-kinds'
+import type { Warning } from '@/lib/import/warning'
+
+export interface Warnings {
+  /** The first 1,000. */
+  warnings: Warning[]
+  warningCount: number
+}
+
+const KEPT_MAX = 1_000
+
+/** So many days with one and the same return are no chance. */
+const REPEATED_DAYS_MIN = 3
+/** How far from the mean of the series, in its standard deviations, a return is told of. */
+const JUMP_DEVIATIONS = 8
+/** Days of history below which a standard deviation says little. */
+const HISTORY_MIN = 60
+
+const dayRow = z.object({ code: z.string(), column: z.string(), date: z.string() })
+const jumpRow = dayRow.extend({ value: z.number(), deviations: z.number() })
+const lateRow = z.object({ code: z.string(), last: z.string(), latest: z.string() })
+
+/**
+ * What is remarkable about the rows in `staged`, beside what the store held before them. Only returns are looked at.
+ * Run it inside the load, before anything is written.
+ */
+export async function findWarnings(client: Client, kind: ReturnKind, series: SeriesOutcome[]): Promise<Warnings> {
+  if (RETURN_KINDS[kind].values !== 'returns') return { warnings: [], warningCount: 0 }
+  const found = [
+    ...(await findGaps(client, kind, series)),
+    ...(await findRepeated(client, kind)),
+    ...(await findJumps(client, kind)),
+    ...(await findLate(client, kind)),
+  ]
+  return { warnings: found.slice(0, KEPT_MAX), warningCount: found.length }
+}
+
+/** A day counts when the two before it in the file have the same return; runs of such days are one warning. */
+async function findRepeated(client: Client, kind: ReturnKind): Promise<Warning[]> {
+  const { legs } = RETURN_KINDS[kind]
+  const parts = legs.map(
+    ({ column, stored }) => `
+      select code, '${column}' as column, date from days
+      where ${stored} = before_${stored} and ${stored} = earlier_${stored}`,
+  )
+  const before = legs.flatMap(({ stored }) => [
+    `lag(${stored}) over life as before_${stored}`,
+    `lag(${stored}, 2) over life as earlier_${stored}`,
+  ])
+  const text = `
+    with days as materialized (
+      select * from (
+        select code, date, ${legs.map(({ stored }) => stored).join(', ')}, ${before.join(', ')}
+        from staged window life as (partition by code order by date)
+      ) as life
+      where ${legs.map(({ stored }) => `${stored} = before_${stored} and ${stored} = earlier_${stored}`).join(' or ')}
+    )
+    select code, "column", date::text from (${parts.join(' union all ')}) as repeated
+    order by code collate "C", "column", repeated.date`
+  return mergeRuns(z.array(dayRow).parse((await client.query(text)).rows), await datesOf(client))
+}
+
+/** The place of each date among those of the file. */
+async function datesOf(client: Client): Promise<Map<string, number>> {
+  const { rows } = await client.query('select distinct date::text as date from staged order by 1')
+  return new Map(
+    z
+      .array(z.object({ date: z.string() }))
+      .parse(rows)
+      .map(({ date }, place) => [date, place]),
+  )
+}
+
+interface Run {
+  code: string
+  column: string
+  from: string
+  to: string
+  days: number
+}
+
+function mergeRuns(days: z.infer<typeof dayRow>[], places: Map<string, number>): Warning[] {
+  const dates = [...places.keys()]
+  const placeOf = (date: string) => places.get(date) ?? Number.NaN
+  const runs: Run[] = []
+  for (const { code, column, date } of days) {
+    const last = runs.at(-1)
+    const isNext = last?.code === code && last.column === column && placeOf(date) === placeOf(last.to) + 1
+    if (isNext) Object.assign(last, { to: date, days: last.days + 1 })
+    else {
+      const from = dates[placeOf(date) - REPEATED_DAYS_MIN + 1] ?? date
+      runs.push({ code, column, from, to: date, days: REPEATED_DAYS_MIN })
+    }
+  }
+  return runs.map(({ code, column, from, to, days: count }) => ({
+    rule: 'repeated-return',
+    series: code,
+    column,
+    from,
+    to,
+    detail: `${count} days have the same return.`,
+  }))
+}
+
+/** Against the mean and deviation of what is stored; of the file itself where too little is. */
+async function findJumps(client: Client, kind: ReturnKind): Promise<Warning[]> {
+  const { table, codeColumn, legs } = RETURN_KINDS[kind]
+  const moments = legs.map(({ stored }) => `avg(${stored}) as mean_${stored}, stddev_samp(${stored}) as sd_${stored}`)
+  const parts = legs.map(
+    ({ column, stored }) => `
+      select code, '${column}' as column, date, ${stored} as value,
+             abs(${stored} - mean_${stored}) / sd_${stored} as deviations
+      from staged join usual using (code)
+      where abs(${stored} - mean_${stored}) > ${JUMP_DEVIATIONS} * sd_${stored} and sd_${stored} > 0`,
+  )
+  const text = `
+    with known as (
+      select ${codeColumn} as code, count(*) as days, ${moments.join(', ')}
+      from ${table}
+      where until_version is null and ${codeColumn} in (select distinct code from staged)
+      group by 1
+    ), given as (
+      select code, count(*) as days, ${moments.join(', ')} from staged group by 1
+    ), usual as (
+      select * from known where days >= ${HISTORY_MIN}
+      union all
+      select * from given
+      where days >= ${HISTORY_MIN} and code not in (select code from known where days >= ${HISTORY_MIN})
+    )
+    select code, "column", date::text, value, deviations from (${parts.join(' union all ')}) as jump
+    order by code collate "C", jump.date, "column"`
+  return z
+    .array(jumpRow)
+    .parse((await client.query(text)).rows)
+    .map(({ code, column, date, value, deviations }) => ({
+      rule: 'unusual-jump',
+      series: code,
+      column,
+      from: date,
+      to: date,
+      detail: `${value} is ${deviations.toFixed(1)} standard deviations away from the mean.`,
+    }))
+}
+
+/** Series of a family, or portfolios of a market, of which the file brings a part: all of them should end together. */
+async function findLate(client: Client, kind: ReturnKind): Promise<Warning[]> {
+  const { table, codeColumn, section } = RETURN_KINDS[kind]
+  const text = `
+    with ends as (
+      select code, max(date) as last from (
+        select code, max(date) as date from staged group by 1
+        union all
+        select own.code, (
+          select max(date) from ${table} where ${codeColumn} = own.code and until_version is null
+        ) from ${section === 'factors' ? 'factor' : 'portfolio'} as own
+      ) as days
+      group by 1
+    ), placed as (
+      select own.code, ends.last, max(ends.last) over (partition by own.${section === 'factors' ? 'family_code' : 'market_code'}) as latest
+      from ${section === 'factors' ? 'factor' : 'portfolio'} as own join ends using (code)
+      where ends.last is not null
+    )
+    select code, last::text, latest::text from placed
+    where last < latest and latest in (select max(date) from staged)
+    order by code collate "C"`
+  return z
+    .array(lateRow)
+    .parse((await client.query(text)).rows)
+    .map(({ code, last, latest }) => ({
+      rule: 'ends-early',
+      series: code,
+      column: null,
+      from: last,
+      to: latest,
+      detail: `Its last day is ${last}; others of its ${section === 'factors' ? 'family' : 'market'} have ${latest}.`,
+    }))
+}

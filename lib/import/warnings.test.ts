@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { tradingDays } from '@/lib/calendar/trading-calendar'
+import { prisma } from '@/lib/db'
+import { importCatalogue } from '@/lib/import/import-catalogue'
+import { importFile } from '@/lib/import/import-file'
+import { factorCsv, makeSampleFolder, SAMPLE_CATALOGUE, type SampleFolder } from '@/lib/import/sample-files'
+import { createTestDatabase, type TestDatabase } from '@/lib/server/test-database'
+
+const TODAY = '2024-08-30'
+/** A hundred quiet days: the long leg alternates around 0.1%, one standard deviation is about 1%. */
+const HISTORY = tradingDays('CN', '2024-03-29', '2024-08-23').slice(0, 100)
+const WEEK = tradingDays('CN', '2024-08-26', '2024-08-30')
+
+let folder: SampleFolder
+let database: TestDatabase
+
+beforeAll(async () => {
+  folder = await makeSampleFolder()
+  database = await createTestDatabase()
+  process.env.DATABASE_URL = database.url
+  // Both factors in one family.
+  const factors = SAMPLE_CATALOGUE.factors.map((factor) => ({ ...factor, familyCode: 'intraday' }))
+  await importCatalogue({
+    path: await folder.write('catalogue.json', JSON.stringify({ ...SAMPLE_CATALOGUE, factors })),
+  })
+})
+
+afterAll(async () => {
+  await prisma.$disconnect()
+  await database.drop()
+  await folder.remove()
+})
+
+it('has none of a history without anything remarkable', async () => {
+  expect(HISTORY).toHaveLength(100)
+  const outcome = await load(
+    HISTORY.flatMap((date, day) => ['skewness', 'network'].map((code) => row(date, code, day))),
+    false,
+  )
+  expect(outcome).toMatchObject({ faultCount: 0, warningCount: 0, warnings: [] })
+})
+
+it('says which trading days are missing, since the last stored one too', async () => {
+  const rows = [WEEK[1], WEEK[4]].flatMap((date, day) =>
+    ['skewness', 'network'].map((code) => row(date ?? '', code, day)),
+  )
+  const missing = ['network', 'skewness'].flatMap((series) => [
+    expect.objectContaining({ rule: 'gap-of-trading-days', series, to: '2024-08-26' }),
+    expect.objectContaining({ rule: 'gap-of-trading-days', series, from: '2024-08-28', to: '2024-08-29' }),
+  ])
+  const { warnings } = await load(rows)
+  expect(warnings.filter(({ rule }) => rule === 'gap-of-trading-days')).toEqual(missing)
+})
+
+it('says which leg repeats its return, and for how long', async () => {
+  const { warnings } = await load(
+    WEEK.flatMap((date, day) => [
+      `${date},skewness,${day < 4 ? 0.0042 : 0.01},${day / 1_000},${-day / 2_000}`,
+      row(date, 'network', day),
+    ]),
+  )
+  expect(warnings.filter(({ rule }) => rule === 'repeated-return')).toEqual([
+    {
+      rule: 'repeated-return',
+      series: 'skewness',
+      column: 'long',
+      from: '2024-08-26',
+      to: '2024-08-29',
+      detail: '4 days have the same return.',
+    },
+  ])
+})
+
+it('says which return is far from all that is stored', async () => {
+  const { warnings } = await load([
+    ...WEEK.flatMap((date, day) => [row(date, 'network', day), row(date, 'skewness', day)].slice(0, day === 2 ? 1 : 2)),
+    `${WEEK[2]},skewness,0.2,0.002,0.001`,
+  ])
+  expect(warnings.filter(({ rule }) => rule === 'unusual-jump')).toMatchObject([
+    {
+      series: 'skewness',
+      column: 'long',
+      from: '2024-08-28',
+      to: '2024-08-28',
+      detail: expect.stringContaining('0.2 is '),
+    },
+  ])
+})
+
+it('says which series of a family ends before the others, in the file or not', async () => {
+  const { warnings } = await load(WEEK.map((date, day) => row(date, 'network', day)))
+  expect(warnings.filter(({ rule }) => rule === 'ends-early')).toMatchObject([
+    { series: 'skewness', column: null, from: HISTORY.at(-1), to: '2024-08-30' },
+  ])
+})
+
+/** Nothing stays of a dry run, so that each test sees the history alone. */
+async function load(rows: string[], dryRun = true) {
+  return importFile({ path: await folder.write('week.csv', factorCsv(...rows)), today: TODAY, dryRun })
+}
+
+function row(date: string, code: string, day: number): string {
+  const long = 0.001 + (day % 2 === 0 ? 0.01 : -0.01) + (day % 7) / 10_000
+  return [date, code, long, 0.002 + (day % 3) / 1_000, 0.001 - (day % 5) / 1_000].join()
+}
