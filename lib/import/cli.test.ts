@@ -75,6 +75,24 @@ week.csv: no new version (0 new, 0 restated, 2 unchanged)
     expect((await getLatestVersion())?.id).toBe(1)
   })
 
+  it('are only looked at in a dry run', async () => {
+    const week = await folder.write('week.csv', factorCsv('2024-08-30,skewness,1.2,0.4,0.3'))
+    expect(await runImportCli([catalogue])).toBe(0)
+    expect(await runImportCli(['--dry-run', '--unit', 'percent', week])).toBe(0)
+    expect(printed).toContain('week.csv: dry run, nothing was written (1 new, 0 restated, 0 unchanged)')
+    expect((await getLatestVersion())?.id).toBe(1)
+  })
+
+  it('are what they are declared to be', async () => {
+    expect(
+      await runImportCli(['--as', 'markets', await folder.write('a.csv', 'code,nameZh,nameEn\nUS,美股,US\n')]),
+    ).toBe(0)
+    expect(
+      await runImportCli(['--as', 'returns', await folder.write('b.csv', 'code,nameZh,nameEn\nUS,美股,US\n')]),
+    ).toBe(1)
+    expect(printed).toContain('a.csv: version 1 (1 new, 0 restated, 0 unchanged)')
+  })
+
   it('are described as JSON on request', async () => {
     expect(await runImportCli(['--json', '--demo', catalogue])).toBe(0)
     expect(JSON.parse(printed)).toEqual([expect.objectContaining({ file: 'catalogue.json', version: 1, rowsNew: 7 })])
@@ -86,6 +104,7 @@ describe('bad usage gives 2 and loads nothing', () => {
   it.each([
     ['no file', [], 'missing required argument'],
     ['an unknown option', ['--fast'], 'unknown option'],
+    ['an unknown unit', ['--unit', 'bps', 'catalogue'], 'Allowed choices are percent, decimal'],
     [
       'a missing file after a good one',
       ['catalogue', '/nowhere/week.csv'],

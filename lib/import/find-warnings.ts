@@ -25,11 +25,13 @@ const jumpRow = dayRow.extend({ value: z.number(), deviations: z.number() })
 const lateRow = z.object({ code: z.string(), last: z.string(), latest: z.string() })
 
 /**
- * What is remarkable about the rows in `staged`, beside what the store held before them. Only returns are looked at.
+ * What is remarkable about the rows in `staged`, beside what the store held before them. Only returns are looked at, and
+ * only when any of them is new or restated.
  * Run it inside the load, before anything is written.
  */
 export async function findWarnings(client: Client, kind: ReturnKind, series: SeriesOutcome[]): Promise<Warnings> {
-  if (RETURN_KINDS[kind].values !== 'returns') return { warnings: [], warningCount: 0 }
+  const isNews = series.some(({ rowsNew, rowsRestated }) => rowsNew + rowsRestated > 0)
+  if (!isNews || RETURN_KINDS[kind].values !== 'returns') return { warnings: [], warningCount: 0 }
   const found = [
     ...(await findGaps(client, kind, series)),
     ...(await findRepeated(client, kind)),
@@ -55,7 +57,7 @@ async function findRepeated(client: Client, kind: ReturnKind): Promise<Warning[]
     with days as materialized (
       select * from (
         select code, date, ${legs.map(({ stored }) => stored).join(', ')}, ${before.join(', ')}
-        from staged window life as (partition by code order by date)
+        from staged window life as (partition by code collate "C" order by date)
       ) as life
       where ${legs.map(({ stored }) => `${stored} = before_${stored} and ${stored} = earlier_${stored}`).join(' or ')}
     )

@@ -8,6 +8,9 @@ import { type ReaderAnswer, type ReaderRequest, unpackContent } from '@/lib/impo
 /** What reading one file may cost. */
 const LIMITS = { heapMb: 1_536, memoryBytes: 2_000_000_000, timeMs: 120_000, answerBytes: 600_000_000 }
 
+/** Characters of what a process complains of; V8 says first what it lacked, and then where. */
+const COMPLAINT_MAX = 10_000
+
 interface Ended {
   answer: Buffer | null
   /** What the process complained of. */
@@ -64,7 +67,7 @@ function runReader(input: Buffer, limits: typeof LIMITS): Promise<Ended> {
     else chunks.push(chunk)
   })
   child.stderr.on('data', (chunk: Buffer) => {
-    complaint = (complaint + chunk.toString()).slice(-2_000)
+    complaint = (complaint + chunk.toString()).slice(0, COMPLAINT_MAX)
   })
   // A reader that died before it has read all says so by its end.
   child.stdin.on('error', () => {})
