@@ -7,6 +7,8 @@ export const PAGES = {
   'in the future': '/weeks/2031-03-05',
   archive: '/weeks',
   factors: '/factors',
+  'wall as table': '/factors?show=table&by=year',
+  'wall without series': '/factors?text=nothing-like-it',
   factor: '/factors/multi-granularity-10d',
   portfolios: '/portfolios',
   portfolio: '/portfolios/csi1000-ai-enhanced',

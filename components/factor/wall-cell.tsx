@@ -12,17 +12,21 @@ interface WallCellProps {
   view: View
   /** Is it among the first, which are in view when the page opens? */
   eager: boolean
+  /** Is the line drawn on a scale of its own? */
+  hasOwnScale: boolean
+  /** The figure that the wall is sorted by; null when it is in the order of the report. */
+  sorted: { label: string; value: number | null } | null
 }
 
 /** One small multiple: name, three figures, and the line on axes that all share. It leads to the series' page. */
-export function WallCell({ row, report, view, eager }: WallCellProps) {
+export function WallCell({ row, report, view, eager, hasOwnScale, sorted }: WallCellProps) {
   const t = translatorFor(view.locale)
   const { labels, week, outlineScale } = report
   const path = row.longExcess ? `/factors/${row.code}` : `/portfolios/${row.code}`
   const { version, stamp, locale, convention, theme, colours } = view
   const request = { kind: 'outline' as const, code: row.code, version, stamp, asOf: week.asOf, locale, convention }
   return (
-    <article className="flex min-w-0 flex-col justify-end pt-2.5" data-series={row.code}>
+    <article className="wall-cell flex min-w-0 flex-col justify-end pt-2.5" data-series={row.code}>
       <h3 className="text-sheet">
         <To path={path} view={view} className="hover:text-accent">
           {row.name}
@@ -34,6 +38,11 @@ export function WallCell({ row, report, view, eager }: WallCellProps) {
         <WallFigure label={labels.month} cell={row.primary.month} view={view} />
         <WallFigure label={labels.year} cell={row.primary.year} view={view} />
       </dl>
+      {sorted !== null && (
+        <p className="text-ink-2 text-note">
+          {sorted.label} <FigureText value={sorted.value} />
+        </p>
+      )}
       {row.spark.every((value) => value === null) ? (
         <p className="mt-1 flex h-26 items-center border-line border-y text-ink-2 text-note mid:h-31">
           {t('glance.nothing')}
@@ -45,7 +54,7 @@ export function WallCell({ row, report, view, eager }: WallCellProps) {
             layout="outline"
             theme={theme}
             colours={colours}
-            outline={{ shared: outlineScale, hasLabels: true }}
+            outline={{ shared: hasOwnScale ? null : outlineScale, hasLabels: true }}
             alt=""
             eager={eager}
           />

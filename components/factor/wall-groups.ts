@@ -1,17 +1,38 @@
+import type { WallQuestion } from '@/lib/parameters/wall-parameters'
 import type { Report } from '@/lib/report/report'
+import { filterWall, sortWall, type WallSeries } from '@/lib/series/wall'
 import { translatorFor } from '@/lib/translate'
 import type { View } from '@/lib/view'
 
-/** Factors by family, each with its tally of the week. */
-export function factorGroups(report: Report, view: View) {
+/** What the question leaves of the wall: families, each with its tally of the week, or one group that is sorted. */
+export function wallGroups(report: Report, all: readonly WallSeries[], question: WallQuestion, view: View) {
   const t = translatorFor(view.locale)
-  return report.table1.map((family) => ({
-    ...family,
-    fact: t('tables.familyFact', { up: family.up, down: family.down }),
-  }))
+  const series = filterWall(all, question)
+  const { by, dir } = question
+  const groups =
+    by === undefined
+      ? wallFamilies(report, view).map((family) => ({
+          ...family,
+          series: series.filter((one) => one.family === family.code),
+        }))
+      : [
+          {
+            code: 'sorted',
+            name: t('wall.sorted', { period: t(`wall.period-${by}`) }),
+            fact: t(dir === 'asc' ? 'wall.asc' : 'wall.desc'),
+            series: sortWall(series, by, dir === 'asc'),
+          },
+        ]
+  return groups.filter((group) => group.series.length > 0)
 }
 
-export function portfolioGroup(report: Report, view: View) {
+/** Families of factors, and the portfolios as one more. */
+export function wallFamilies(report: Report, view: View) {
   const t = translatorFor(view.locale)
-  return { code: 'portfolios', name: t('factors.portfolios'), fact: report.table2Note, rows: report.table2 }
+  const families = report.table1.map(({ code, name, up, down }) => ({
+    code,
+    name,
+    fact: t('tables.familyFact', { up, down }),
+  }))
+  return [...families, { code: 'portfolios', name: t('factors.portfolios'), fact: report.table2Note }]
 }

@@ -1,53 +1,74 @@
 import type { ReactNode } from 'react'
-import type { Report, SummaryRow } from '@/lib/report/report'
+import type { WallQuestion } from '@/lib/parameters/wall-parameters'
+import type { Report } from '@/lib/report/report'
+import type { WallModel } from '@/lib/series/get-wall'
+import type { WallSeries } from '@/lib/series/wall'
 import { translatorFor } from '@/lib/translate'
 import type { View } from '@/lib/view'
 import { ConventionSwitch } from '../layout/convention-switch'
 import { MissingNotes } from '../report/missing-notes'
 import { WallCell } from './wall-cell'
+import { wallPath } from './wall-path'
+import type { Choice } from './wall-select'
+import { WallTable } from './wall-table'
+import { WallTools } from './wall-tools'
 
 /** About a screenful of small multiples loads at once, the others as the reader nears them. */
 const EAGER_CELLS = 12
 
 interface WallProps {
-  report: Report
+  wall: WallModel
   view: View
-  /** Path of the page. */
+  question: WallQuestion
+  families: Choice[]
+  /** Path of the page, without what is asked. */
   path: string
   title: string
-  groups: { code: string; name: string; fact: string; rows: SummaryRow[] }[]
+  groups: { code: string; name: string; fact: string; series: WallSeries[] }[]
 }
 
 /** Small multiples under their groups, all on the same axes. */
-export function Wall({ report, view, path, title, groups }: WallProps) {
+export function Wall({ wall, view, question, families, path, title, groups }: WallProps) {
   const t = translatorFor(view.locale)
-  const order = groups.flatMap(({ rows }) => rows.map(({ code }) => code))
+  const { report } = wall
+  const { by } = question
+  const shown = groups.flatMap(({ series }) => series)
+  const order = shown.map(({ row }) => row.code)
+  const places = new Map(order.map((code, place) => [code, place]))
+  const hasOwnScale = question.scale === 'own'
   return (
     <>
       <header className="pt-5 mid:pt-7">
         <p className="text-ink-2 text-note mid:text-sheet">
           {t('factors.asOfLine', { asOf: report.week.asOf, version: report.version })}
           <span className="ml-4 whitespace-nowrap">
-            {t('week.convention')} <ConventionSwitch view={view} path={path} />
+            {t('week.convention')} <ConventionSwitch view={view} path={wallPath(path, question)} />
           </span>
         </p>
         <h1 className="mt-1 text-[23px]/8 mid:text-head">{title}</h1>
-        <Reading report={report} view={view} />
+        {question.show !== 'table' && <Reading report={report} view={view} hasOwnScale={hasOwnScale} />}
       </header>
-      {groups.map((group) => (
+      <WallTools wall={wall} view={view} path={path} question={question} families={families} shown={shown.length} />
+      {shown.length === 0 && <p className="mt-8 border-rule border-t-2 pt-4">{t('wall.nothing')}</p>}
+      {question.show === 'table' && shown.length > 0 && (
+        <WallTable series={shown} view={view} path={path} question={question} />
+      )}
+      {(question.show === 'table' ? [] : groups).map((group) => (
         <section key={group.code} className="mt-4 border-rule border-t-2 pt-1.5">
           <h2 className="text-sheet">
             {group.name}
             <span className="ml-2.5 font-normal text-ink-2 text-note">{group.fact}</span>
           </h2>
           <div className="grid grid-cols-2 gap-x-6 gap-y-3 mid:grid-cols-[repeat(auto-fill,203px)] mid:gap-x-7">
-            {group.rows.map((row) => (
+            {group.series.map(({ row, figures }) => (
               <WallCell
                 key={row.code}
                 row={row}
                 report={report}
                 view={view}
-                eager={order.indexOf(row.code) < EAGER_CELLS}
+                eager={(places.get(row.code) ?? EAGER_CELLS) < EAGER_CELLS}
+                hasOwnScale={hasOwnScale}
+                sorted={by === undefined ? null : { label: t(`wall.period-${by}`), value: figures[by] }}
               />
             ))}
           </div>
@@ -58,7 +79,13 @@ export function Wall({ report, view, path, title, groups }: WallProps) {
   )
 }
 
-function Reading({ report: { labels }, view }: { report: Report; view: View }) {
+interface ReadingProps {
+  report: Report
+  view: View
+  hasOwnScale: boolean
+}
+
+function Reading({ report: { labels }, view, hasOwnScale }: ReadingProps) {
   const t = translatorFor(view.locale)
   const figures = t.rich('factors.readingFigures', {
     ...labels,
@@ -69,7 +96,7 @@ function Reading({ report: { labels }, view }: { report: Report; view: View }) {
       <b className="mr-1.5 text-ink">{t('factors.reading')}</b>
       {t('factors.readingLine', { year: labels.year })}
       {view.locale === 'en' && ' '}
-      {t('factors.readingAxis')}
+      {t(hasOwnScale ? 'wall.ownAxis' : 'factors.readingAxis')}
       {view.locale === 'en' && ' '}
       {figures}
     </p>

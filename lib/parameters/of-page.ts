@@ -3,6 +3,7 @@ import { compareParameters } from './compare-parameters'
 import { dataParameters } from './data-parameters'
 import type { PageParameters } from './packed'
 import { seriesParameters } from './series-parameters'
+import { wallParameters } from './wall-parameters'
 
 interface PageSchema {
   /** Path without language: "/factors/intraday-skewness". */
@@ -15,6 +16,7 @@ interface PageSchema {
 export const PAGE_SCHEMAS: readonly PageSchema[] = [
   { path: /^\/compare$/, schema: compareParameters },
   { path: /^\/data(\/\d+)?$/, schema: dataParameters },
+  { path: /^\/(factors|portfolios)$/, schema: wallParameters },
   { path: /^\/(factors|portfolios)\/[^/]+$/, schema: seriesParameters },
 ]
 

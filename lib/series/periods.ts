@@ -3,7 +3,16 @@ import { runs, type Span, since, tradingWindows } from '@/lib/report/trading-win
 import { positionFrom, type SeriesHistory } from './history'
 
 /** The periods whose figures stand beside each other, shortest first. */
-const PERIOD_NAMES = ['week', 'month', 'quarter', 'year', 'oneYear', 'threeYears', 'fiveYears', 'inception'] as const
+export const PERIOD_NAMES = [
+  'week',
+  'month',
+  'quarter',
+  'year',
+  'oneYear',
+  'threeYears',
+  'fiveYears',
+  'inception',
+] as const
 export type PeriodName = (typeof PERIOD_NAMES)[number]
 
 /** Days and first return of a series; more of it is not needed to name its periods. */

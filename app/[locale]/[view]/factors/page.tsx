@@ -1,13 +1,15 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { Wall } from '@/components/factor/wall'
-import { factorGroups, portfolioGroup } from '@/components/factor/wall-groups'
+import { wallFamilies, wallGroups } from '@/components/factor/wall-groups'
 import { PageFrame } from '@/components/layout/page-frame'
 import { TakeAwayTables } from '@/components/scripts/take-away-tables'
 import { EmptyStore } from '@/components/state/empty-store'
 import { overviewTables } from '@/lib/api/page-tables'
-import { pageView } from '@/lib/page-view'
-import { getReport } from '@/lib/report/get-report'
+import { pageParameters, pageView } from '@/lib/page-view'
+import { wallParameters } from '@/lib/parameters/wall-parameters'
 import { getReportDays } from '@/lib/report/report-days'
+import { getWall } from '@/lib/series/get-wall'
 import { translatorFor } from '@/lib/translate'
 
 interface FactorsPageProps {
@@ -23,12 +25,21 @@ export default async function FactorsPage({ params }: FactorsPageProps) {
   const view = await pageView(params)
   const days = await getReportDays(view.version, view.market)
   if (!days) return <EmptyStore view={view} />
-  const report = await getReport({ ...view, asOf: days.last, days })
-  const title = translatorFor(view.locale)('factors.title')
-  const groups = [...factorGroups(report, view), portfolioGroup(report, view)].filter(({ rows }) => rows.length > 0)
+  const question = pageParameters(wallParameters, view)
+  const wall = await getWall(view, days, question.asOf)
+  if (!wall) notFound()
+  const { report, series } = wall
   return (
     <PageFrame view={view} path="/factors" current="factors" isDemo={report.isDemo}>
-      <Wall report={report} view={view} path="/factors" title={title} groups={groups} />
+      <Wall
+        wall={wall}
+        view={view}
+        question={question}
+        families={wallFamilies(report, view).map(({ code, name }) => ({ value: code, label: name }))}
+        path="/factors"
+        title={translatorFor(view.locale)('factors.title')}
+        groups={wallGroups(report, series, question, view)}
+      />
       <TakeAwayTables view={view} tables={overviewTables(view, undefined)} />
     </PageFrame>
   )

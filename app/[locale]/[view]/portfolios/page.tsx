@@ -1,12 +1,15 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { Wall } from '@/components/factor/wall'
-import { portfolioGroup } from '@/components/factor/wall-groups'
+import { wallGroups } from '@/components/factor/wall-groups'
 import { PageFrame } from '@/components/layout/page-frame'
 import { Table2 } from '@/components/report/table-2'
 import { EmptyStore } from '@/components/state/empty-store'
-import { pageView } from '@/lib/page-view'
-import { getReport } from '@/lib/report/get-report'
+import { pageParameters, pageView } from '@/lib/page-view'
+import { pathWith } from '@/lib/parameters/packed'
+import { wallParameters } from '@/lib/parameters/wall-parameters'
 import { getReportDays } from '@/lib/report/report-days'
+import { getWall } from '@/lib/series/get-wall'
 import { translatorFor } from '@/lib/translate'
 
 interface PortfoliosPageProps {
@@ -22,12 +25,23 @@ export default async function PortfoliosPage({ params }: PortfoliosPageProps) {
   const view = await pageView(params)
   const days = await getReportDays(view.version, view.market)
   if (!days) return <EmptyStore view={view} />
-  const report = await getReport({ ...view, asOf: days.last, days })
-  const title = translatorFor(view.locale)('portfolios.title')
+  const question = pageParameters(wallParameters, view)
+  const all = await getWall(view, days, question.asOf)
+  if (!all) notFound()
+  const { report } = all
+  const wall = { ...all, series: all.series.filter(({ family }) => family === 'portfolios') }
   return (
     <PageFrame view={view} path="/portfolios" current="portfolios" isDemo={report.isDemo}>
-      <Wall report={report} view={view} path="/portfolios" title={title} groups={[portfolioGroup(report, view)]} />
-      <Table2 report={report} view={view} path="/portfolios" isAlone />
+      <Wall
+        wall={wall}
+        view={view}
+        question={question}
+        families={[]}
+        path="/portfolios"
+        title={translatorFor(view.locale)('portfolios.title')}
+        groups={wallGroups(report, wall.series, question, view)}
+      />
+      <Table2 report={report} view={view} path={pathWith('/portfolios', view.parameters)} isAlone />
     </PageFrame>
   )
 }

@@ -1,0 +1,36 @@
+import { buildReport } from '@/lib/report/build-report'
+import { getReportInputs } from '@/lib/report/get-report-inputs'
+import type { Report, SummaryRow } from '@/lib/report/report'
+import type { ReportDays } from '@/lib/report/report-days'
+import type { View } from '@/lib/view'
+import { type WallSeries, wallFigures, wallWeeks } from './wall'
+
+export interface WallModel {
+  report: Report
+  /** In the order of the report: factors by family, then portfolios. */
+  series: WallSeries[]
+  /** Last trading days of the weeks beside; null where there is none. */
+  previous: string | null
+  next: string | null
+}
+
+/**
+ * Every series of the view's market, as of the week of a date, with the figures of all periods.
+ * @returns null when the data begin after that date
+ */
+export async function getWall(view: View, days: ReportDays, asked: string | undefined): Promise<WallModel | null> {
+  const weeks = wallWeeks(days.reported, asked)
+  if (weeks === null) return null
+  const inputs = await getReportInputs({ ...view, asOf: weeks.asOf, days })
+  const report = buildReport(inputs)
+  const figures = wallFigures(inputs)
+  const { factors, portfolios } = inputs.catalogue
+  const rebalances = new Map([...factors, ...portfolios].map(({ code, rebalance }) => [code, rebalance]))
+  const placed = (family: string, rows: SummaryRow[]) =>
+    rows.flatMap((row): WallSeries[] => {
+      const [own, rebalance] = [figures.get(row.code), rebalances.get(row.code)]
+      return own && rebalance ? [{ row, family, rebalance, figures: own }] : []
+    })
+  const ofFactors = report.table1.flatMap(({ code, rows }) => placed(code, rows))
+  return { ...weeks, report, series: [...ofFactors, ...placed('portfolios', report.table2)] }
+}

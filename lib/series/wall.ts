@@ -1,0 +1,85 @@
+import { addDays, mondayOf } from '@/lib/dates'
+import { signOf } from '@/lib/format'
+import type { ReportInputs } from '@/lib/report/inputs'
+import { spreadOver } from '@/lib/report/measure'
+import type { SummaryRow } from '@/lib/report/report'
+import { measuredSeries } from '@/lib/report/summary-rows'
+import { seriesHistory } from './history'
+import { namedPeriods, PERIOD_NAMES, type PeriodName } from './periods'
+
+/** Long-short return (portfolio: excess) over each period; null where a day is missing or it begins before inception. */
+export type WallFigures = Record<PeriodName, number | null>
+
+export interface WallSeries {
+  row: SummaryRow
+  /** Code of its family; `portfolios` for a portfolio. */
+  family: string
+  rebalance: 'weekly' | 'monthly'
+  figures: WallFigures
+}
+
+/** Figures of every series of a report, by code. */
+export function wallFigures(inputs: ReportInputs): Map<string, WallFigures> {
+  const { factors, portfolios } = measuredSeries(inputs)
+  const histories = [
+    ...factors.map((series) => seriesHistory('factor', series, inputs.days)),
+    ...portfolios.map((series) => seriesHistory('portfolio', series, inputs.days)),
+  ]
+  return new Map(
+    histories.map((history) => {
+      const spans = namedPeriods(history)
+      const over = (name: PeriodName) => {
+        const span = spans[name]
+        return span ? spreadOver(history, span, inputs.convention) : null
+      }
+      return [history.code, Object.fromEntries(PERIOD_NAMES.map((name) => [name, over(name)])) as WallFigures]
+    }),
+  )
+}
+
+export interface WallFilter {
+  text?: string | undefined
+  family?: string | undefined
+  rebalance?: 'weekly' | 'monthly' | undefined
+  /** "week-up": above zero over the week. */
+  sign?: `${PeriodName}-${'up' | 'down'}` | undefined
+}
+
+/** The series that answer all that is asked; text is looked for in names and codes, whatever its case. */
+export function filterWall(all: readonly WallSeries[], { text, family, rebalance, sign }: WallFilter): WallSeries[] {
+  const wanted = text?.trim().toLowerCase() ?? ''
+  return all.filter(
+    (series) =>
+      [series.row.name, series.row.shortName, series.row.code].some((name) => name.toLowerCase().includes(wanted)) &&
+      (family === undefined || series.family === family) &&
+      (rebalance === undefined || series.rebalance === rebalance) &&
+      (sign === undefined || hasSign(series.figures, sign)),
+  )
+}
+
+/** The greatest first, or the smallest; those without the figure last, equals as they came. */
+export function sortWall(all: readonly WallSeries[], by: PeriodName, isAscending: boolean): WallSeries[] {
+  return [...all].sort((a, b) => {
+    const [first, second] = [a.figures[by], b.figures[by]]
+    if (first === null || second === null) return Number(first === null) - Number(second === null)
+    return isAscending ? first - second : second - first
+  })
+}
+
+/** Last trading days of the week of a date, up to it, and of the weeks beside it; null where there is none. */
+export function wallWeeks(reported: readonly string[], asked: string | undefined) {
+  const asOf = asked === undefined ? reported.at(-1) : reported.findLast((day) => day <= asked)
+  if (asOf === undefined) return null
+  const monday = mondayOf(asOf)
+  const following = reported.find((day) => day >= addDays(monday, 7))
+  const end = following === undefined ? undefined : addDays(mondayOf(following), 6)
+  return {
+    asOf,
+    previous: reported.findLast((day) => day < monday) ?? null,
+    next: (end && reported.findLast((day) => day <= end)) ?? null,
+  }
+}
+
+function hasSign(figures: WallFigures, sign: `${PeriodName}-${'up' | 'down'}`): boolean {
+  return PERIOD_NAMES.some((name) => sign === `${name}-${signOf(figures[name])}`)
+}
