@@ -48,6 +48,11 @@ export function methodNotAllowed(): Response {
   return respond(405, 'Only GET and HEAD are allowed here.', [], { allow: 'GET, HEAD' })
 }
 
+/** This one is for sending. */
+export function onlyPost(): Response {
+  return respond(405, 'Only POST is allowed here.', [], { allow: 'POST' })
+}
+
 function respond(
   status: keyof typeof TITLES,
   detail: string,

@@ -1,8 +1,8 @@
-import { methodNotAllowed } from '@/lib/api/problem'
+import { onlyPost } from '@/lib/api/problem'
 import { answerImport } from '@/lib/import/http/answer-import'
 
 export function POST(request: Request): Promise<Response> {
   return answerImport(request)
 }
 
-export const GET = methodNotAllowed
+export const GET = onlyPost
