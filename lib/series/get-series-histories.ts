@@ -1,7 +1,9 @@
 import { getCatalogue } from '@/lib/queries/get-catalogue'
 import { getFactorReturns } from '@/lib/queries/get-factor-returns'
 import { getPortfolioReturns } from '@/lib/queries/get-portfolio-returns'
+import type { Catalogue } from '@/lib/report/inputs'
 import { measuredFactor, measuredPortfolio } from '@/lib/report/measured-series'
+import { ofMarket } from '@/lib/report/of-market'
 import { getReportDays } from '@/lib/report/report-days'
 import { type SeriesHistory, seriesHistory } from './history'
 
@@ -14,26 +16,44 @@ interface HistoriesRequest {
 
 /** Histories as a data version held them, in the order of `codes`; those that the catalogue does not know are left out. */
 export async function getSeriesHistories({ version, codes, asOf }: HistoriesRequest): Promise<SeriesHistory[]> {
-  const [catalogue, days] = await Promise.all([getCatalogue(), getReportDays(version)])
+  const catalogue = await getCatalogue({ version })
+  const wanted = new Set(codes)
+  const isWanted = ({ code }: { code: string }) => wanted.has(code)
+  const entries = {
+    ...catalogue,
+    factors: catalogue.factors.filter(isWanted),
+    portfolios: catalogue.portfolios.filter(isWanted),
+  }
+  const markets = new Set([...entries.factors, ...entries.portfolios].map(({ marketCode }) => marketCode))
+  const found = await Promise.all(
+    [...markets].map((market) => historiesIn(market, ofMarket(entries, market), { version, asOf })),
+  )
+  const histories = byCode(found.flat())
+  return [...wanted].flatMap((code) => histories.get(code) ?? [])
+}
+
+/** On the trading days of their market; none while it has no data. */
+async function historiesIn(
+  market: string,
+  { factors, portfolios }: Catalogue,
+  { version, asOf }: Omit<HistoriesRequest, 'codes'>,
+): Promise<SeriesHistory[]> {
+  const days = await getReportDays(version, market)
   if (!days) return []
   const to = asOf ?? days.last
   const shown = days.days.filter((day) => day <= to)
-  const wanted = new Set(codes)
-  const factors = catalogue.factors.filter(({ code }) => wanted.has(code))
-  const portfolios = catalogue.portfolios.filter(({ code }) => wanted.has(code))
   const query = { version, to }
   const [factorReturns, portfolioReturns] = await Promise.all([
     factors.length > 0 ? getFactorReturns({ ...query, codes: factors.map(({ code }) => code) }) : [],
     portfolios.length > 0 ? getPortfolioReturns({ ...query, codes: portfolios.map(({ code }) => code) }) : [],
   ])
   const [ofFactor, ofPortfolio] = [byCode(factorReturns), byCode(portfolioReturns)]
-  const histories = byCode([
+  return [
     ...factors.map((entry) => seriesHistory('factor', measuredFactor(entry, ofFactor.get(entry.code), shown), shown)),
     ...portfolios.map((entry) =>
       seriesHistory('portfolio', measuredPortfolio(entry, ofPortfolio.get(entry.code), shown), shown),
     ),
-  ])
-  return [...wanted].flatMap((code) => histories.get(code) ?? [])
+  ]
 }
 
 /** One history; null when the catalogue has no such series, or nothing is loaded. */
