@@ -37,6 +37,11 @@ module.exports = {
       to: { path: '^lib/palette/(build|get|answer|search)-' },
     },
     room('lib/series', 'lib/(charts|export|import|pdf|server)', 'models of series know no surface'),
+    room(
+      'lib/store',
+      'lib/(metrics|report|charts|server|messages|api|pdf|export)',
+      'the proof of the store reads rows and files',
+    ),
     room('lib/import', 'lib/(metrics|report|charts|server|messages)', 'the importer writes rows and nothing else'),
   ],
   options: {

@@ -5,8 +5,9 @@ import { getCatalogue } from '@/lib/queries/get-catalogue'
 /** The known series by section of the catalogue and code. */
 export type SeriesCatalogue = Record<'factors' | 'portfolios', ReadonlyMap<string, SeriesLife>>
 
-export async function readSeriesCatalogue(): Promise<SeriesCatalogue> {
-  const { markets, factors, portfolios } = await getCatalogue()
+/** As of a data version, or the newest. */
+export async function readSeriesCatalogue(asOf: { version?: number } = {}): Promise<SeriesCatalogue> {
+  const { markets, factors, portfolios } = await getCatalogue(asOf)
   const limits = new Map(markets.map(({ code, dailyReturnMax }) => [code, dailyReturnMax]))
   return { factors: livesByCode(factors, limits), portfolios: livesByCode(portfolios, limits) }
 }

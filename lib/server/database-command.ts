@@ -12,6 +12,7 @@ const PROGRAMS: Record<string, string> = {
   import: 'run-import.ts',
   'mail-preview': 'run-mail-preview.ts',
   pdf: 'run-pdf.ts',
+  verify: 'run-verify.ts',
 }
 
 const [name = '', ...args] = process.argv.slice(2)

@@ -1,0 +1,93 @@
+import type { Client } from 'pg'
+import { z } from 'zod'
+import { FaultLog } from '@/lib/import/fault'
+import { readContent } from '@/lib/import/read-content'
+import { DECLARED, type FileContent } from '@/lib/import/read-file'
+import { RETURN_KINDS } from '@/lib/import/return-kinds'
+import { readSeriesCatalogue } from '@/lib/import/series-catalogue'
+import { linesOfBatch, stageRows } from '@/lib/import/stage-rows'
+import { UNITS } from '@/lib/import/unit'
+import { compareEntries } from '@/lib/store/compare-entries'
+
+const NAMED_MAX = 20
+
+const load = z.object({
+  id: z.int(),
+  name: z.string(),
+  as: z.enum(DECLARED).nullable(),
+  unit: z.enum(UNITS).nullable(),
+  day: z.iso.date(),
+  content: z.instanceof(Buffer),
+})
+
+type Load = z.infer<typeof load>
+
+/** Reads each kept file again, oldest version first, and names the rows in which the store as of then differs from it. */
+export async function checkFiles(client: Client): Promise<string[]> {
+  const ids = z.array(z.object({ id: z.int() })).parse((await client.query(LOADS)).rows)
+  const findings: string[] = []
+  for (const { id } of ids) {
+    const [own] = z.array(load).parse((await client.query(LOAD, [id])).rows)
+    if (own) findings.push(...(await checkFile(client, own)))
+  }
+  return findings
+}
+
+const LOADS = 'select id from data_version join source_file on sha256 = source_sha256 order by id'
+
+/** A day is over in Shanghai before it is in UTC: what was no future then is none a day later. */
+const LOAD = `
+  select id, source_name as name, declared_as as as, declared_unit as unit,
+         to_char(loaded_at + interval '1 day', 'YYYY-MM-DD') as day, content
+  from data_version join source_file on sha256 = source_sha256
+  where id = $1`
+
+async function checkFile(client: Client, { id, name, as, unit, day, content }: Load): Promise<string[]> {
+  const faults = new FaultLog(name)
+  const settings = { as, unit, today: day, catalogue: await readSeriesCatalogue({ version: id }) }
+  const read = await readContent(content, settings, faults)
+  if (read === null || faults.count > 0)
+    return [`version ${id}: ${name} cannot be read any more (${faults.count} faults)`]
+  const differing = await compare(client, id, read)
+  const named = differing.slice(0, NAMED_MAX).map((what) => `version ${id}: ${what}`)
+  const rest = differing.length - named.length
+  return rest > 0 ? [...named, `version ${id}: and ${rest} more`] : named
+}
+
+function compare(client: Client, version: number, read: FileContent): Promise<string[]> {
+  return read.type === 'catalogue'
+    ? compareEntries(client, version, read.catalogue)
+    : compareRows(client, version, read.batch)
+}
+
+async function compareRows(
+  client: Client,
+  version: number,
+  batch: Extract<FileContent, { type: 'returns' }>['batch'],
+): Promise<string[]> {
+  const { table, codeColumn, legs } = RETURN_KINDS[batch.kind]
+  await stageRows(client, batch.kind, linesOfBatch(batch))
+  const differs = legs.map(({ stored }) => `stored.${stored} is distinct from staged.${stored}`).join(' or ')
+  const { rows } = await client.query(
+    `
+    select format('%s on %s %s', code, date, case
+      when stored.since_version is null then 'is in the file alone'
+      when staged.code is null then 'is in the store alone'
+      else 'has another value than the file' end) as what
+    from staged full join (
+      select ${codeColumn} as code, *
+      from ${table}
+      where since_version <= $1 and (until_version is null or until_version > $1)
+    ) as stored using (code, date)
+    where stored.since_version is null
+      or (staged.code is null and stored.since_version = $1)
+      or (staged.code is not null and (${differs}))
+    order by code, date`,
+    [version],
+  )
+  await client.query('drop table staged')
+  return z
+    .array(z.object({ what: z.string() }))
+    .parse(rows)
+    .map(({ what }) => what)
+}

@@ -1,0 +1,95 @@
+import { Client } from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { prisma } from '@/lib/db'
+import { importCatalogue } from '@/lib/import/import-catalogue'
+import { importFile } from '@/lib/import/import-file'
+import {
+  factorCsv,
+  makeSampleFolder,
+  portfolioCsv,
+  SAMPLE_CATALOGUE,
+  type SampleFolder,
+} from '@/lib/import/sample-files'
+import { createTestDatabase, type TestDatabase } from '@/lib/server/test-database'
+import { verifyStore } from '@/lib/store/verify-cli'
+
+let database: TestDatabase
+let folder: SampleFolder
+let client: Client
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  process.env.DATABASE_URL = database.url
+  folder = await makeSampleFolder()
+  client = new Client({ connectionString: database.url })
+  await client.connect()
+  await importCatalogue({ path: await folder.write('catalogue.json', JSON.stringify(SAMPLE_CATALOGUE)) })
+  const renamed = { ...SAMPLE_CATALOGUE, markets: [{ code: 'CN', nameZh: '中国', nameEn: 'China' }] }
+  const loads = [
+    factorCsv('2024-08-29,skewness,0.01,-0.02,0.003', '2024-08-30,skewness,0.01,-0.0,0.003'),
+    factorCsv('2024-08-29,skewness,0.02,-0.02,0.003', '2024-08-28,network,0.01,-0.02,0.003'),
+    portfolioCsv('2024-08-30,enhanced,0.01,0.003'),
+  ]
+  for (const content of loads) await importFile({ path: await folder.write('returns.csv', content) })
+  await importFile({ path: await folder.write('percent.csv', factorCsv('2024-08-27,network,1,2,3')), unit: 'percent' })
+  await importCatalogue({ path: await folder.write('renamed.json', JSON.stringify(renamed)) })
+})
+
+afterAll(async () => {
+  await client.end()
+  await prisma.$disconnect()
+  await database.drop()
+  await folder.remove()
+})
+
+it('finds nothing in a store that was only loaded, restated and renamed', async () => {
+  expect(await verifyStore()).toEqual([])
+})
+
+/** As the owner of the database can, past every trigger. */
+async function tamper(statement: string, undo: string): Promise<string[]> {
+  await client.query(`set session_replication_role = replica; ${statement}`)
+  const findings = await verifyStore()
+  await client.query(`${undo}; set session_replication_role = default`)
+  expect(await verifyStore()).toEqual([])
+  return findings
+}
+
+describe('names what differs', () => {
+  it('a value that was altered', async () => {
+    const set = (value: number) =>
+      `update factor_return set long_return = ${value} where date = '2024-08-28' and factor_code = 'network'`
+    expect(await tamper(set(0.5), set(0.01))).toEqual([
+      'version 3: network on 2024-08-28 has another value than the file',
+    ])
+  })
+
+  it('a row that was lost', async () => {
+    const findings = await tamper(
+      `delete from portfolio_return`,
+      `insert into portfolio_return values ('enhanced', '2024-08-30', 0.01, 0.003, 4)`,
+    )
+    expect(findings).toEqual([
+      'version 4: portfolio_return opened 0 rows and closed 0, and says 1 new and 0 restated',
+      'version 4: enhanced on 2024-08-30 is in the file alone',
+    ])
+  })
+
+  it('a file whose bytes were altered', async () => {
+    const flip = `update source_file set content = set_byte(content, 3, get_byte(content, 3) # 1) where sha256 = (select source_sha256 from data_version where id = 4)`
+    const findings = await tamper(flip, flip)
+    expect(findings[0]).toBe('version 4: the kept bytes of returns.csv have another SHA-256')
+  })
+
+  it('a name that was altered', async () => {
+    const set = (name: string) => `update market set name_en = '${name}'`
+    expect(await tamper(set('Elsewhere'), set('China'))).toEqual(['catalogue: market CN is not what its history says'])
+  })
+
+  it('a version whose count is another', async () => {
+    const set = (rows: number) => `update data_version set rows_new = ${rows} where id = 2`
+    const findings = await tamper(set(3), set(2))
+    expect(findings.every((finding) => finding.startsWith('version 2: '))).toBe(true)
+    expect(findings).toHaveLength(2)
+  })
+})
