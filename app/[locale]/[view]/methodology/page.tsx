@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { PageFrame } from '@/components/layout/page-frame'
+import { SERIES_DEFINITIONS } from '@/components/series/definitions'
 import { Formula } from '@/components/text/formula'
 import { pageView } from '@/lib/page-view'
 import { wasDemoLoaded } from '@/lib/queries/was-demo-loaded'
@@ -63,21 +64,46 @@ export default async function MethodologyPage({ params }: MethodologyPageProps) 
       </header>
       <div className="mt-6 max-w-[1048px]">
         {DEFINITIONS.map(({ name, tex }) => (
-          <section
+          <Definition
             key={name}
             id={name}
-            className="grid gap-x-14 gap-y-1 border-line border-t py-4 first:border-t-2 first:border-rule mid:grid-cols-[176px_minmax(0,1fr)]"
-          >
-            <h2 className="text-body">{t(`methodology.${name}`)}</h2>
-            <div>
-              <p className="max-w-[44em] text-pretty text-body">{t(`methodology.${name}Text`)}</p>
-              {tex !== null && <Formula tex={worded(tex, t)} isBlock />}
-            </div>
-          </section>
+            title={t(`methodology.${name}`)}
+            text={t(`methodology.${name}Text`)}
+            tex={tex === null ? null : worded(tex, t)}
+          />
+        ))}
+        {SERIES_DEFINITIONS.map(({ name, tex }) => (
+          <Definition key={name} id={name} title={t(`series.${name}`)} text={t(`series.${name}Text`)} tex={tex} />
         ))}
       </div>
-      <p className="max-w-[72em] border-line border-t pt-4 text-ink-2 text-note">{t('methodology.sources')}</p>
+      <p className="max-w-[72em] border-line border-t pt-4 text-ink-2 text-note">
+        {t('methodology.sources')}
+        {view.locale === 'en' && ' '}
+        {t('series.sources')}
+      </p>
     </PageFrame>
+  )
+}
+
+interface DefinitionProps {
+  id: string
+  title: string
+  text: string
+  tex: string | null
+}
+
+function Definition({ id, title, text, tex }: DefinitionProps) {
+  return (
+    <section
+      id={id}
+      className="grid gap-x-14 gap-y-1 border-line border-t py-4 first:border-t-2 first:border-rule mid:grid-cols-[176px_minmax(0,1fr)]"
+    >
+      <h2 className="text-body">{title}</h2>
+      <div>
+        <p className="max-w-[44em] text-pretty text-body">{text}</p>
+        {tex !== null && <Formula tex={tex} isBlock />}
+      </div>
+    </section>
   )
 }
 

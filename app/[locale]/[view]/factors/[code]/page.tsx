@@ -2,10 +2,13 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { SeriesBody } from '@/components/factor/series-body'
 import { To } from '@/components/layout/to'
-import { pageView } from '@/lib/page-view'
+import { SeriesParts } from '@/components/series/series-parts'
+import { pageParameters, pageView } from '@/lib/page-view'
+import { seriesParameters } from '@/lib/parameters/series-parameters'
 import { getCatalogue } from '@/lib/queries/get-catalogue'
 import { getSeriesPage } from '@/lib/report/get-series-page'
 import { nameIn } from '@/lib/report/inputs'
+import { getSeriesHistory } from '@/lib/series/get-series-histories'
 import { translatorFor } from '@/lib/translate'
 
 interface FactorPageProps {
@@ -22,7 +25,11 @@ export async function generateMetadata({ params }: FactorPageProps): Promise<Met
 /** One factor: its two figures large, its returns and win rates, how it is built. */
 export default async function FactorPage({ params }: FactorPageProps) {
   const view = await pageView(params)
-  const page = await getSeriesPage({ ...view, kind: 'factor', code: (await params).code })
+  const { code } = await params
+  const [page, history] = await Promise.all([
+    getSeriesPage({ ...view, kind: 'factor', code }),
+    getSeriesHistory({ version: view.version, code }),
+  ])
   const section = page?.report.sections.find((part) => part.kind === 'factor')
   if (!page || !section) notFound()
   const t = translatorFor(view.locale)
@@ -51,6 +58,8 @@ export default async function FactorPage({ params }: FactorPageProps) {
           </p>
         </>
       }
-    />
+    >
+      {history && <SeriesParts history={history} view={view} {...pageParameters(seriesParameters, view)} />}
+    </SeriesBody>
   )
 }

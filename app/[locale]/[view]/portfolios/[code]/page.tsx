@@ -3,10 +3,13 @@ import { notFound } from 'next/navigation'
 import { SeriesBody } from '@/components/factor/series-body'
 import { To } from '@/components/layout/to'
 import { Construction } from '@/components/report/construction'
-import { pageView } from '@/lib/page-view'
+import { SeriesParts } from '@/components/series/series-parts'
+import { pageParameters, pageView } from '@/lib/page-view'
+import { seriesParameters } from '@/lib/parameters/series-parameters'
 import { getCatalogue } from '@/lib/queries/get-catalogue'
 import { getSeriesPage } from '@/lib/report/get-series-page'
 import { nameIn } from '@/lib/report/inputs'
+import { getSeriesHistory } from '@/lib/series/get-series-histories'
 import { translatorFor } from '@/lib/translate'
 
 interface PortfolioPageProps {
@@ -23,7 +26,11 @@ export async function generateMetadata({ params }: PortfolioPageProps): Promise<
 /** One portfolio: its two figures large, its excess and win rate, its constraints, objective and costs. */
 export default async function PortfolioPage({ params }: PortfolioPageProps) {
   const view = await pageView(params)
-  const page = await getSeriesPage({ ...view, kind: 'portfolio', code: (await params).code })
+  const { code } = await params
+  const [page, history] = await Promise.all([
+    getSeriesPage({ ...view, kind: 'portfolio', code }),
+    getSeriesHistory({ version: view.version, code }),
+  ])
   const section = page?.report.sections.find((part) => part.kind === 'portfolios')
   const part = section?.parts[0]
   if (!page || !section || !part) notFound()
@@ -42,6 +49,7 @@ export default async function PortfolioPage({ params }: PortfolioPageProps) {
       commentary={part.commentary}
       figures={part.figures}
     >
+      {history && <SeriesParts history={history} view={view} {...pageParameters(seriesParameters, view)} />}
       <section className="mt-10 border-line border-t pt-3">
         <p className="max-w-[44em] text-pretty text-body">{section.description}</p>
         <Construction section={section} view={view} />

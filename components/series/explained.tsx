@@ -1,0 +1,34 @@
+import type { Translator } from '@/lib/translate'
+import type { View } from '@/lib/view'
+import { To } from '../layout/to'
+import { Formula } from '../text/formula'
+import { SERIES_DEFINITIONS, type SeriesDefinition } from './definitions'
+
+interface ExplainedProps {
+  /** What is explained. */
+  name: SeriesDefinition['name']
+  /** What it is called here, where that is not the definition's own name. */
+  label?: string
+  /** What the figures beside it were computed from. */
+  sample?: string
+  view: View
+  t: Translator
+}
+
+/** A name that opens into its definition, formula and sample, with a way to the methodology. Needs no script. */
+export function Explained({ name, label, sample, view, t }: ExplainedProps) {
+  const tex = SERIES_DEFINITIONS.find((definition) => definition.name === name)?.tex ?? null
+  return (
+    <details className="explained">
+      <summary>{label ?? t(`series.${name}`)}</summary>
+      <div className="explained-text">
+        <p>{t(`series.${name}Text`)}</p>
+        {tex !== null && <Formula tex={tex} isBlock />}
+        {sample !== undefined && <p>{sample}</p>}
+        <To path={`/methodology#${name}`} view={view} className="prose-link">
+          {t('series.more')}
+        </To>
+      </div>
+    </details>
+  )
+}

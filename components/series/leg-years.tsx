@@ -1,0 +1,57 @@
+import { yearOf } from '@/lib/dates'
+import type { SeriesHistory } from '@/lib/series/history'
+import { splitByYear } from '@/lib/series/leg-split'
+import { periodBetween } from '@/lib/series/periods'
+import { translatorFor } from '@/lib/translate'
+import type { View } from '@/lib/view'
+import { FigureText } from '../text/figure-text'
+import { Explained } from './explained'
+
+interface LegYearsProps {
+  history: SeriesHistory
+  view: View
+  from?: string | undefined
+  to?: string | undefined
+}
+
+/** What of each year's long-short return came from the long side and what from the short side; nothing for a portfolio. */
+export function LegYears({ history, view, from, to }: LegYearsProps) {
+  const t = translatorFor(view.locale)
+  const span = periodBetween(history, from, to)
+  const years = span ? splitByYear(history, span, view.convention).reverse() : []
+  if (years.length === 0) return null
+  return (
+    <section className="series-part" aria-labelledby="legs">
+      <h2 id="legs">{t('series.legs')}</h2>
+      <div className="series-note">
+        <Explained name="legSplit" view={view} t={t} />
+      </div>
+      <table className="series-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('series.year')}</th>
+            <th scope="col">{t('series.longPart')}</th>
+            <th scope="col">{t('series.shortPart')}</th>
+            <th scope="col">{t('series.net')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {years.map(({ from: first, long, short, net }) => (
+            <tr key={first}>
+              <th scope="row">{yearOf(first)}</th>
+              <td>
+                <FigureText value={long} />
+              </td>
+              <td>
+                <FigureText value={short} />
+              </td>
+              <td className="font-bold">
+                <FigureText value={net} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

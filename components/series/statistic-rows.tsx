@@ -1,0 +1,134 @@
+import type { ReactNode } from 'react'
+import { DASH, formatRatio, formatSigned } from '@/lib/format'
+import type { PeriodStatistics } from '@/lib/series/statistics'
+import type { Translator } from '@/lib/translate'
+import { FigureText } from '../text/figure-text'
+import type { SeriesDefinition } from './definitions'
+
+interface StatisticRow {
+  /** Key of its name among the messages. */
+  name:
+    | 'periodReturn'
+    | 'annualisedReturn'
+    | 'volatility'
+    | 'returnToRisk'
+    | 'tStatistic'
+    | 'skewness'
+    | 'maximumDrawdown'
+    | 'currentDrawdown'
+    | 'hitDay'
+    | 'hitWeek'
+    | 'hitMonth'
+    | 'bestWeek'
+    | 'worstWeek'
+    | 'bestMonth'
+    | 'worstMonth'
+  definition: SeriesDefinition['name']
+  /** How many observations it was computed from, in words. */
+  sample: (statistics: PeriodStatistics, t: Translator) => string
+  show: (statistics: PeriodStatistics, t: Translator) => ReactNode
+}
+
+type Figure = PeriodStatistics['periodReturn']
+type Hit = PeriodStatistics['hits']['day']
+
+const allDays = ({ days }: PeriodStatistics, t: Translator) => t('series.days', { count: days })
+const knownDays = ({ days, missing }: PeriodStatistics, t: Translator) => t('series.days', { count: days - missing })
+const weeks = ({ hits }: PeriodStatistics, t: Translator) => t('series.weeks', { count: hits.week.periods })
+const months = ({ hits }: PeriodStatistics, t: Translator) => t('series.months', { count: hits.month.periods })
+
+/** Figures in the order of reading: what was earned, at what risk, how surely, how deep, how often, how far. */
+export const STATISTIC_ROWS: readonly StatisticRow[] = [
+  { name: 'periodReturn', definition: 'countedPeriods', sample: allDays, show: (s, t) => earned(s.periodReturn, t) },
+  {
+    name: 'annualisedReturn',
+    definition: 'annualisedReturn',
+    sample: allDays,
+    show: (s, t) => earned(s.annualisedReturn, t),
+  },
+  { name: 'volatility', definition: 'volatility', sample: knownDays, show: (s, t) => unsigned(s.volatility, t) },
+  { name: 'returnToRisk', definition: 'returnToRisk', sample: knownDays, show: (s, t) => ratio(s.returnToRisk, t) },
+  { name: 'tStatistic', definition: 'tStatistic', sample: knownDays, show: (s, t) => ratio(s.tStatistic, t) },
+  { name: 'skewness', definition: 'skewness', sample: knownDays, show: (s, t) => ratio(s.skewness, t) },
+  { name: 'maximumDrawdown', definition: 'maximumDrawdown', sample: allDays, show: deepest },
+  { name: 'currentDrawdown', definition: 'currentDrawdown', sample: allDays, show: current },
+  { name: 'hitDay', definition: 'hitRate', sample: knownDays, show: ({ hits }, t) => hit(hits.day, t) },
+  { name: 'hitWeek', definition: 'hitRate', sample: weeks, show: ({ hits }, t) => hit(hits.week, t) },
+  { name: 'hitMonth', definition: 'hitRate', sample: months, show: ({ hits }, t) => hit(hits.month, t) },
+  { name: 'bestWeek', definition: 'extremes', sample: weeks, show: (s) => dated(s.weeks?.best) },
+  { name: 'worstWeek', definition: 'extremes', sample: weeks, show: (s) => dated(s.weeks?.worst) },
+  { name: 'bestMonth', definition: 'extremes', sample: months, show: (s) => dated(s.months?.best) },
+  { name: 'worstMonth', definition: 'extremes', sample: months, show: (s) => dated(s.months?.worst) },
+]
+
+function earned({ value, absence }: Figure, t: Translator): ReactNode {
+  return absence === null ? <FigureText value={value} /> : <Absent absence={absence} t={t} />
+}
+
+/** A volatility has no sign. */
+function unsigned({ value, absence }: Figure, t: Translator): ReactNode {
+  return value === null ? <Absent absence={absence} t={t} /> : formatRatio(value * 100)
+}
+
+function ratio({ value, absence }: Figure, t: Translator): ReactNode {
+  return value === null ? <Absent absence={absence} t={t} /> : formatSigned(value)
+}
+
+function Absent({ absence, t }: { absence: Figure['absence']; t: Translator }) {
+  return (
+    <>
+      <span className="text-ink-3">{DASH}</span>
+      {absence !== null && <small>{t(`series.absence-${absence}`)}</small>}
+    </>
+  )
+}
+
+function deepest({ maximumDrawdown }: PeriodStatistics, t: Translator): ReactNode {
+  if (maximumDrawdown === null) return <Absent absence="gap" t={t} />
+  const { depth, peak, trough, recovery, days } = maximumDrawdown
+  return (
+    <>
+      <FigureText value={depth} />
+      {depth < 0 && (
+        <small>
+          {t('series.fall', { peak, trough })}{' '}
+          {recovery === null ? t('series.notRecovered', { days }) : t('series.recovered', { recovery, days })}
+        </small>
+      )}
+    </>
+  )
+}
+
+function current({ currentDrawdown }: PeriodStatistics, t: Translator): ReactNode {
+  if (currentDrawdown === null) return <Absent absence="gap" t={t} />
+  const { depth, since, days } = currentDrawdown
+  return (
+    <>
+      <FigureText value={depth} />
+      {days > 0 && <small>{t('series.since', { since, days })}</small>}
+    </>
+  )
+}
+
+function hit({ wins, periods, interval }: Hit, t: Translator): ReactNode {
+  if (interval === null) return <Absent absence="few" t={t} />
+  const [share, low, high] = [wins / periods, interval.low, interval.high].map((value) => formatRatio(value * 100, 1))
+  return (
+    <>
+      {share}
+      <small>
+        {wins}/{periods} [{low}, {high}]
+      </small>
+    </>
+  )
+}
+
+function dated(extreme: { value: number; end: string } | undefined): ReactNode {
+  if (!extreme) return <span className="text-ink-3">{DASH}</span>
+  return (
+    <>
+      <FigureText value={extreme.value} />
+      <small>{extreme.end}</small>
+    </>
+  )
+}

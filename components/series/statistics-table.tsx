@@ -1,0 +1,76 @@
+import type { SeriesHistory } from '@/lib/series/history'
+import { namedPeriods, periodBetween } from '@/lib/series/periods'
+import { type PeriodStatistics, periodStatistics } from '@/lib/series/statistics'
+import { translatorFor } from '@/lib/translate'
+import type { View } from '@/lib/view'
+import { Explained } from './explained'
+import { STATISTIC_ROWS } from './statistic-rows'
+
+interface StatisticsTableProps {
+  history: SeriesHistory
+  view: View
+  /** The chosen period, ISO dates, inclusive; the last year where nothing is chosen. */
+  from?: string | undefined
+  to?: string | undefined
+}
+
+/** Every statistic of the chosen period beside the same since inception; each name opens into what it means. */
+export function StatisticsTable({ history, view, from, to }: StatisticsTableProps) {
+  const t = translatorFor(view.locale)
+  const life = periodBetween(history)
+  const isChosen = from !== undefined || to !== undefined
+  const chosen = isChosen ? periodBetween(history, from, to) : namedPeriods(history).oneYear
+  if (!life) return null
+  const columns: { title: string; statistics: PeriodStatistics }[] = []
+  if (chosen) {
+    const title = t(isChosen ? 'series.chosen' : 'series.lastYear')
+    columns.push({ title, statistics: periodStatistics(history, chosen, view.convention) })
+  }
+  columns.push({ title: t('series.inception'), statistics: periodStatistics(history, life, view.convention) })
+  return (
+    <section className="series-part" aria-labelledby="statistics">
+      <h2 id="statistics">{t('series.statistics')}</h2>
+      <p className="series-note">
+        {t(`series.of-${history.kind}`)}
+        {isChosen && !chosen && <> {t('series.noDays')}</>}
+      </p>
+      <table className="series-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('series.statistic')}</th>
+            {columns.map(({ title, statistics }) => (
+              <th key={title} scope="col">
+                {title}
+                <small>
+                  {statistics.from} – {statistics.to}
+                </small>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {STATISTIC_ROWS.map(({ name, definition, sample, show }) => (
+            <tr key={name}>
+              <th scope="row">
+                <Explained
+                  name={definition}
+                  label={t(`series.${name}`)}
+                  sample={t('series.sample', {
+                    counts: columns.map(({ statistics }) => sample(statistics, t)).join(' / '),
+                  })}
+                  view={view}
+                  t={t}
+                />
+              </th>
+              {columns.map(({ title, statistics }) => (
+                <td key={title} data-statistic={name}>
+                  {show(statistics, t)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,59 @@
+import { formatPercent } from '@/lib/format'
+import type { SeriesHistory } from '@/lib/series/history'
+import { unusualWeek } from '@/lib/series/unusual-week'
+import { type Translator, translatorFor } from '@/lib/translate'
+import type { View } from '@/lib/view'
+
+/** How unusual the last week is: its place and the month's in their history, the streak, the distance from the peak. */
+export function UnusualLine({ history, view }: { history: SeriesHistory; view: View }) {
+  const t = translatorFor(view.locale)
+  const found = unusualWeek(history, view.convention)
+  if (!found) return null
+  const { week, month, streak, drawdown } = found
+  return (
+    <section className="series-part" aria-labelledby="unusual">
+      <h2 id="unusual">{t('series.unusual')}</h2>
+      <dl className="unusual-facts">
+        <div>
+          <dt>{t('series.week')}</dt>
+          <dd>{placeText(week, t)}</dd>
+        </div>
+        <div>
+          <dt>{t('series.month')}</dt>
+          <dd>{placeText(month, t)}</dd>
+        </div>
+        <div>
+          <dt>{t('series.streak')}</dt>
+          <dd>{streak === null ? t('series.absence-gap') : streakText(streak, t)}</dd>
+        </div>
+        <div>
+          <dt>{t('series.currentDrawdown')}</dt>
+          <dd>
+            {drawdown === null
+              ? t('series.absence-gap')
+              : drawdown.days === 0
+                ? t('series.atPeak')
+                : `${formatPercent(drawdown.depth)} ${t('series.since', { since: drawdown.since, days: drawdown.days })}`}
+          </dd>
+        </div>
+      </dl>
+    </section>
+  )
+}
+
+interface Placed {
+  value: number | null
+  percentile: number | null
+  count: number
+}
+
+function placeText({ value, percentile, count }: Placed, t: Translator): string {
+  if (value === null) return t('series.absence-gap')
+  if (percentile === null) return `${formatPercent(value)} ${t('series.tooShort', { count })}`
+  return `${formatPercent(value)} ${t('series.placed', { share: Math.round(percentile * 100), count })}`
+}
+
+function streakText(streak: number, t: Translator): string {
+  if (streak === 0) return t('series.flatWeek')
+  return streak > 0 ? t('series.weeksUp', { count: streak }) : t('series.weeksDown', { count: -streak })
+}
