@@ -10,7 +10,12 @@ import type { TradingWindows } from './trading-windows'
 import { yearSpark } from './year-spark'
 
 /** The series of a report, laid on its trading days, by code. */
-export function measuredSeries({ catalogue, factorReturns, portfolioReturns, days }: ReportInputs) {
+export function measuredSeries({
+  catalogue,
+  factorReturns,
+  portfolioReturns,
+  days,
+}: Pick<ReportInputs, 'catalogue' | 'factorReturns' | 'portfolioReturns' | 'days'>) {
   const factors = new Map(factorReturns.map((raw) => [raw.code, raw]))
   const portfolios = new Map(portfolioReturns.map((raw) => [raw.code, raw]))
   return {

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { periodsOf, wallParameters } from '@/lib/parameters/wall-parameters'
 import { type Demo, readDemo } from '@/lib/report/demo-inputs'
-import type { ReportInputs } from '@/lib/report/inputs'
 import type { SummaryRow } from '@/lib/report/report'
 import { PERIOD_NAMES } from './periods'
 import { filterWall, sortWall, type WallFigures, type WallSeries, wallFigures, wallWeeks } from './wall'
@@ -64,8 +63,7 @@ describe('wallFigures', () => {
   }, 120_000)
 
   it('compounds each leg of the file over the dates of the period', () => {
-    const inputs = { ...demo, convention: 'arithmetic' } as unknown as ReportInputs
-    const figures = wallFigures(inputs)
+    const figures = wallFigures({ ...demo, convention: 'arithmetic' })
     const starts = { week: '2024-08-26', month: '2024-08-01', quarter: '2024-07-01', year: '2024-01-01' }
     for (const { code, dates, long, short } of demo.factorReturns) {
       for (const [name, from] of Object.entries({ ...starts, oneYear: '2023-08-31', threeYears: '2021-08-31' })) {

@@ -18,8 +18,11 @@ export interface WallSeries {
   figures: WallFigures
 }
 
+/** What the figures are made of. */
+type SeriesInputs = Parameters<typeof measuredSeries>[0] & Pick<ReportInputs, 'convention'>
+
 /** Figures of every series of a report, by code. */
-export function wallFigures(inputs: ReportInputs): Map<string, WallFigures> {
+export function wallFigures(inputs: SeriesInputs): Map<string, WallFigures> {
   const { factors, portfolios } = measuredSeries(inputs)
   const histories = [
     ...factors.map((series) => seriesHistory('factor', series, inputs.days)),
