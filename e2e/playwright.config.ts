@@ -16,6 +16,9 @@ export default defineConfig({
   forbidOnly: true,
   workers: 2,
   retries: 0,
+  // A busy machine is not to decide a test either: what is wrong stays wrong when waited for.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   use: {
     baseURL: process.env.BASE_URL ?? 'http://localhost:3000',
     locale: 'zh-CN',
