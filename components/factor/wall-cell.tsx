@@ -26,7 +26,7 @@ export function WallCell({ row, report, view, eager, hasOwnScale, sorted }: Wall
   const { version, stamp, locale, convention, theme, colours } = view
   const request = { kind: 'outline' as const, code: row.code, version, stamp, asOf: week.asOf, locale, convention }
   return (
-    <article className="wall-cell flex min-w-0 flex-col justify-end pt-2.5" data-series={row.code}>
+    <article className="flex min-w-0 flex-col justify-end pt-2.5" data-series={row.code}>
       <h3 className="text-sheet">
         <To path={path} view={view} className="hover:text-accent">
           {row.name}

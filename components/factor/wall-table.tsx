@@ -48,7 +48,7 @@ export function WallTable({ series, view, path, question }: WallTableProps) {
               <th scope="col" className="py-1 pr-4 text-left">
                 {t('wall.series')}
               </th>
-              <th scope="col" className="px-2 text-right">
+              <th scope="col" className="hidden px-2 text-right pair:table-cell">
                 {t('wall.spark')}
               </th>
               {periods.map((name) => (
@@ -59,16 +59,20 @@ export function WallTable({ series, view, path, question }: WallTableProps) {
           <tbody>
             {series.map(({ row, figures }) => (
               <tr key={row.code} data-series={row.code} className="border-line border-b">
-                <th scope="row" className="whitespace-nowrap py-1 pr-4 text-left font-normal">
+                <th scope="row" className="py-1 pr-4 text-left font-normal pair:whitespace-nowrap">
                   <To path={`${row.longExcess ? '/factors' : '/portfolios'}/${row.code}`} view={view}>
                     {row.name}
                   </To>
                 </th>
-                <td className="px-2">
+                <td className="hidden px-2 pair:table-cell">
                   <Spark values={row.spark} />
                 </td>
                 {periods.map((name) => (
-                  <td key={name} data-period={name} className="px-2 text-right tabular-nums">
+                  <td
+                    key={name}
+                    data-period={name}
+                    className={`px-2 text-right tabular-nums ${shownFrom(name, question)}`}
+                  >
                     <FigureText value={figures[name]} />
                   </td>
                 ))}
@@ -99,7 +103,7 @@ function PeriodHead({ name, view, path, question }: PeriodHeadProps) {
     <th
       scope="col"
       aria-sort={isSorted ? (isAscending ? 'ascending' : 'descending') : undefined}
-      className="whitespace-nowrap px-2 text-right"
+      className={`whitespace-nowrap px-2 text-right ${shownFrom(name, question)}`}
     >
       <To path={wallPath(path, question, next)} view={view} className="sort-link">
         {isSorted && <span aria-hidden="true">{isAscending ? '↑' : '↓'}</span>}
@@ -108,3 +112,12 @@ function PeriodHead({ name, view, path, question }: PeriodHeadProps) {
     </th>
   )
 }
+
+/** A phone has room for the week, the year and the period by which the table is sorted. */
+function shownFrom(name: PeriodName, { by, periods }: WallQuestion): string {
+  const chosen = periodsOf(periods) ?? PERIOD_NAMES
+  const onPhone = [by, 'week', 'year', 'month', ...chosen].filter((each) => chosen.some((period) => period === each))
+  return [...new Set(onPhone)].slice(0, PHONE_COLUMNS).includes(name) ? '' : 'hidden mid:table-cell'
+}
+
+const PHONE_COLUMNS = 3
