@@ -89,7 +89,7 @@ export function SeriesBody({
           <ChartFigure figure={line} view={view} asOf={report.week.asOf} layout="large-line" hasNumber={false} eager />
         )}
       </div>
-      <div className="mt-10 grid items-start gap-x-16 gap-y-8 pair:grid-cols-[368px_minmax(0,1fr)]">
+      <div className="mt-10 grid grid-cols-[minmax(0,1fr)] items-start gap-x-16 gap-y-8 pair:grid-cols-[368px_minmax(0,1fr)]">
         {bars && (
           <ChartFigure figure={bars} view={view} asOf={report.week.asOf} layout="bars" hasNumber={false} eager />
         )}

@@ -32,7 +32,9 @@ export function SeriesFigures({ row, report, view }: { row: SummaryRow; report: 
             <th scope="col">{labels.month}</th>
             <th scope="col">{labels.year}</th>
             <th scope="col">{t(row.longExcess ? 'measures.monthlyWins' : 'measures.weeklyWins')}</th>
-            <th scope="col">{t('tables.rank')}</th>
+            <th scope="col" className="hidden mid:table-cell">
+              {t('tables.rank')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -50,7 +52,7 @@ export function SeriesFigures({ row, report, view }: { row: SummaryRow; report: 
               <td>
                 <WinRateText winRate={measure.winRate} />
               </td>
-              <td>
+              <td className="hidden mid:table-cell">
                 {measure.week.percentile !== null && (
                   <RankMark
                     percentile={measure.week.percentile}
