@@ -19,7 +19,7 @@ export const SERIES_DEFINITIONS = [
   { name: 'currentDrawdown', tex: null },
   {
     name: 'hitRate',
-    tex: String.raw`\frac{1}{1 + z^2 / n} \Bigl( \hat{p} + \frac{z^2}{2n} \pm z \sqrt{\frac{\hat{p} (1 - \hat{p})}{n} + \frac{z^2}{4 n^2}} \Bigr), \quad \hat{p} = \frac{k}{n}, \; z = 1.96`,
+    tex: String.raw`\begin{gathered} \frac{1}{1 + z^2 / n} \Bigl( \hat{p} + \frac{z^2}{2n} \pm z \sqrt{\frac{\hat{p} (1 - \hat{p})}{n} + \frac{z^2}{4 n^2}} \Bigr) \\ \hat{p} = \frac{k}{n}, \; z = 1.96 \end{gathered}`,
   },
   { name: 'extremes', tex: null },
   {
