@@ -90,9 +90,15 @@ test('the language switch keeps the page and how it is shown', async ({ page }) 
 
 test('links on an English page stay English and keep the convention', async ({ page }) => {
   await page.goto('/en?convention=geometric')
-  const hrefs = await page
+  const all = await page
     .locator('a[href^="/"]:not([hreflang])')
     .evaluateAll((anchors) => anchors.map((a) => a.getAttribute('href') ?? ''))
+  // An address of the API says its language as a parameter: in the files for people, not in those for scripts.
+  const files = all.filter((href) => /^\/api\/.*\.(csv|xlsx)\?/.test(href))
+  expect(files.length).toBeGreaterThan(0)
+  expect(files.filter((href) => !href.includes('lang=en'))).toEqual([])
+  expect(files.filter((href) => href.includes('/summaries') && !href.includes('convention=geometric'))).toEqual([])
+  const hrefs = all.filter((href) => !href.startsWith('/api/'))
   const strays = hrefs.filter((href) => !/^\/en(\/|\?|$)/.test(href))
   expect(strays).toEqual([])
   const forgetful = hrefs.filter((href) => !href.includes('convention=geometric'))
