@@ -22,7 +22,7 @@ module.exports = {
     room('lib/queries', 'lib/(metrics|report|charts|import|server|messages)', 'queries return rows'),
     {
       ...room('lib/charts', 'lib/(queries|report|import|server)', 'builders take rows'),
-      to: { path: '^lib/(queries|report|import|server)/', pathNot: '^lib/report/figure\\.ts$' },
+      to: { path: '^lib/(queries|report|import|server)/', pathNot: '^lib/report/(figure|measure-text)\\.ts$' },
     },
     room('lib/export', 'lib/(queries|charts|import|server)', 'exports are made from the report'),
     room('lib/api', 'lib/(import|server|pdf)', 'the API answers with tables'),

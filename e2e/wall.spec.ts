@@ -29,6 +29,25 @@ test('the wall is filtered, sorted, shown as a table, and its address gives the 
   await expect(page.getByRole('columnheader', { name: 'This year' })).toHaveAttribute('aria-sort', 'ascending')
 })
 
+test('the wall draws drawdowns and rolling returns instead, on axes of their own', async ({ page }) => {
+  await page.goto('/en/factors?family=portfolios')
+  const pictures = page.locator('[data-series] img')
+  for (const [name, kind] of [
+    ['Drawdown', 'outline-drawdown'],
+    ['Rolling 12 months', 'outline-return'],
+  ] as const) {
+    await page.getByRole('link', { name }).click()
+    await expect(pictures).toHaveCount(2)
+    for (const picture of await pictures.all()) {
+      await expect(picture).toHaveAttribute('src', new RegExp(`/${kind}/`))
+      await expect(picture).toHaveJSProperty('complete', true)
+      expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+    }
+  }
+  await expect(page).toHaveURL('/en/factors?family=portfolios&line=return')
+  await expect(page.getByLabel('Family')).toHaveValue('portfolios')
+})
+
 test('stepping by week replays the wall as of that week', async ({ page }) => {
   await page.goto('/en/factors?asOf=2024-08-28&show=table')
   await expect(page.getByText('As of 2024-08-28')).toBeVisible()

@@ -1,5 +1,8 @@
-import type { Cell, Report, SummaryRow } from '@/lib/report/report'
+import type { WallQuestion } from '@/lib/parameters/wall-parameters'
+import type { Cell, SummaryRow } from '@/lib/report/report'
 import { isUnusual } from '@/lib/report/unusual'
+import type { WallModel } from '@/lib/series/get-wall'
+import { outlineKind } from '@/lib/series/wall-lines'
 import { translatorFor } from '@/lib/translate'
 import type { View } from '@/lib/view'
 import { ChartPicture } from '../chart/chart-picture'
@@ -8,8 +11,9 @@ import { FigureText } from '../text/figure-text'
 
 interface WallCellProps {
   row: SummaryRow
-  report: Report
+  wall: WallModel
   view: View
+  line: WallQuestion['line']
   /** Is it among the first, which are in view when the page opens? */
   eager: boolean
   /** Is the line drawn on a scale of its own? */
@@ -19,12 +23,13 @@ interface WallCellProps {
 }
 
 /** One small multiple: name, three figures, and the line on axes that all share. It leads to the series' page. */
-export function WallCell({ row, report, view, eager, hasOwnScale, sorted }: WallCellProps) {
+export function WallCell({ row, wall, view, line, eager, hasOwnScale, sorted }: WallCellProps) {
   const t = translatorFor(view.locale)
-  const { labels, week, outlineScale } = report
+  const { scale, drawn, report } = wall
+  const { labels, week } = report
   const path = row.longExcess ? `/factors/${row.code}` : `/portfolios/${row.code}`
   const { version, stamp, locale, convention, theme, colours } = view
-  const request = { kind: 'outline' as const, code: row.code, version, stamp, asOf: week.asOf, locale, convention }
+  const request = { kind: outlineKind(line), code: row.code, version, stamp, asOf: week.asOf, locale, convention }
   return (
     <article className="flex min-w-0 flex-col justify-end pt-2.5" data-series={row.code}>
       <h3 className="text-sheet">
@@ -43,9 +48,9 @@ export function WallCell({ row, report, view, eager, hasOwnScale, sorted }: Wall
           {sorted.label} <FigureText value={sorted.value} />
         </p>
       )}
-      {row.spark.every((value) => value === null) ? (
+      {!drawn.has(row.code) ? (
         <p className="mt-1 flex h-26 items-center border-line border-y text-ink-2 text-note mid:h-31">
-          {t('glance.nothing')}
+          {t(line === 'return' ? 'wall.noYear' : 'glance.nothing')}
         </p>
       ) : (
         <To path={path} view={view} tabIndex={-1} aria-hidden="true" className="mt-0.5 block">
@@ -54,7 +59,7 @@ export function WallCell({ row, report, view, eager, hasOwnScale, sorted }: Wall
             layout="outline"
             theme={theme}
             colours={colours}
-            outline={{ shared: hasOwnScale ? null : outlineScale, hasLabels: true }}
+            outline={{ shared: hasOwnScale ? null : scale, hasLabels: true }}
             alt=""
             eager={eager}
           />

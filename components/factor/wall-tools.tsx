@@ -43,7 +43,7 @@ export function WallTools({ wall, view, path, question, families, shown }: WallT
             name="text"
             maxLength={64}
             defaultValue={question.text}
-            className="w-36 border-line border-b bg-transparent py-1 text-ink"
+            className="h-7.5 w-36 border-line border-b bg-transparent text-ink"
           />
         </label>
         {families.length > 1 && (
@@ -62,7 +62,7 @@ export function WallTools({ wall, view, path, question, families, shown }: WallT
           label={t('wall.sort')}
           value={question.by}
           choices={names}
-          none={t('wall.byFamily')}
+          none={t(families.length > 1 ? 'wall.byFamily' : 'wall.byReport')}
           view={view}
         />
         <WallSelect
@@ -87,6 +87,7 @@ export function WallTools({ wall, view, path, question, families, shown }: WallT
         <To path={wallPath(path, question, { show: table ? undefined : 'table' })} view={view} className="link py-1">
           {t(table ? 'wall.toPictures' : 'wall.toTable')}
         </To>
+        {!table && <WallLines view={view} path={path} question={question} />}
         {!table && (
           <To path={wallPath(path, question, { scale: own ? undefined : 'own' })} view={view} className="link py-1">
             {t(own ? 'wall.toShared' : 'wall.toOwn')}
@@ -121,9 +122,30 @@ export function WallTools({ wall, view, path, question, families, shown }: WallT
   )
 }
 
+/** What the small multiples draw. */
+function WallLines({ view, path, question }: Pick<WallToolsProps, 'view' | 'path' | 'question'>) {
+  const t = translatorFor(view.locale)
+  return (
+    <span className="flex gap-x-3">
+      <span className="py-1 text-ink-2">{t('wall.line')}</span>
+      {([undefined, 'drawdown', 'return'] as const).map((line) => (
+        <To
+          key={line ?? 'ratio'}
+          path={wallPath(path, question, { line })}
+          view={view}
+          aria-current={question.line === line ? 'true' : undefined}
+          className="py-1 text-ink-2 hover:text-accent aria-[current]:font-bold aria-[current]:text-ink"
+        >
+          {t(`wall.line-${line ?? 'ratio'}`)}
+        </To>
+      ))}
+    </span>
+  )
+}
+
 /** What a form that narrows leaves as it is. */
-function unnarrowed({ asOf, scale, show, periods }: WallQuestion): WallQuestion {
-  return { asOf, scale, show, periods }
+function unnarrowed({ asOf, line, scale, show, periods }: WallQuestion): WallQuestion {
+  return { asOf, line, scale, show, periods }
 }
 
 function kept(question: WallQuestion): [string, string][] {

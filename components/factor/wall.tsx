@@ -46,7 +46,9 @@ export function Wall({ wall, view, question, families, path, title, groups }: Wa
           </span>
         </p>
         <h1 className="mt-1 text-[23px]/8 mid:text-head">{title}</h1>
-        {question.show !== 'table' && <Reading report={report} view={view} hasOwnScale={hasOwnScale} />}
+        {question.show !== 'table' && (
+          <Reading report={report} view={view} line={question.line} hasOwnScale={hasOwnScale} />
+        )}
       </header>
       <WallTools wall={wall} view={view} path={path} question={question} families={families} shown={shown.length} />
       {shown.length === 0 && <p className="mt-8 border-rule border-t-2 pt-4">{t('wall.nothing')}</p>}
@@ -64,8 +66,9 @@ export function Wall({ wall, view, question, families, path, title, groups }: Wa
               <WallCell
                 key={row.code}
                 row={row}
-                report={report}
+                wall={wall}
                 view={view}
+                line={question.line}
                 eager={(places.get(row.code) ?? EAGER_CELLS) < EAGER_CELLS}
                 hasOwnScale={hasOwnScale}
                 sorted={by === undefined ? null : { label: t(`wall.period-${by}`), value: figures[by] }}
@@ -82,10 +85,11 @@ export function Wall({ wall, view, question, families, path, title, groups }: Wa
 interface ReadingProps {
   report: Report
   view: View
+  line: WallQuestion['line']
   hasOwnScale: boolean
 }
 
-function Reading({ report: { labels }, view, hasOwnScale }: ReadingProps) {
+function Reading({ report: { labels }, view, line, hasOwnScale }: ReadingProps) {
   const t = translatorFor(view.locale)
   const figures = t.rich('factors.readingFigures', {
     ...labels,
@@ -94,11 +98,16 @@ function Reading({ report: { labels }, view, hasOwnScale }: ReadingProps) {
   return (
     <p className="mt-2 max-w-[72em] text-pretty text-ink-2 text-note">
       <b className="mr-1.5 text-ink">{t('factors.reading')}</b>
-      {t('factors.readingLine', { year: labels.year })}
+      {t(line === undefined ? 'factors.readingLine' : `wall.reading-${line}`, { year: labels.year })}
       {view.locale === 'en' && ' '}
-      {t(hasOwnScale ? 'wall.ownAxis' : 'factors.readingAxis')}
+      {t(axisText(line, hasOwnScale))}
       {view.locale === 'en' && ' '}
       {figures}
     </p>
   )
+}
+
+function axisText(line: WallQuestion['line'], hasOwnScale: boolean) {
+  if (line === undefined) return hasOwnScale ? 'wall.ownAxis' : 'factors.readingAxis'
+  return hasOwnScale ? 'wall.ownLinearAxis' : 'wall.linearAxis'
 }

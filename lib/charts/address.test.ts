@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '@/lib/dates'
-import { AXES, FIGURE_KINDS, type FigureRequest } from '@/lib/report/figure'
+import { AXES, FIGURE_KINDS, type FigureRequest, isOutline } from '@/lib/report/figure'
 import { COLOURS, CONVENTIONS, LOCALES } from '@/lib/view'
 import {
   FIGURE_FILES,
@@ -66,7 +66,7 @@ const picture: fc.Arbitrary<PictureAddress> = fc
   .map(([asked, tone, colours, outline, choice]) => {
     const sizes = SIZES_OF_KIND[asked.kind]
     const size = sizes[choice % sizes.length] ?? 'wide'
-    return { request: asked, size, tone, colours, outline: asked.kind === 'outline' ? outline : null }
+    return { request: asked, size, tone, colours, outline: isOutline(asked.kind) ? outline : null }
   })
 
 const sheet: fc.Arbitrary<SheetAddress> = fc
@@ -99,7 +99,7 @@ describe('addresses of charts', () => {
     )
     fc.assert(
       fc.property(picture, fc.constantFrom(...FIGURE_FILES), (address, file) => {
-        const figure = address.request.kind === 'outline' ? null : { form: 'figure', file, ...address }
+        const figure = isOutline(address.request.kind) ? null : { form: 'figure', file, ...address }
         expect(parseChartPath(segmentsOf(figureHref(address, file)))).toEqual(figure)
       }),
     )

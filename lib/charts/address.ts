@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { isIsoDate } from '@/lib/dates'
-import { AXES, type ComparisonTerms, FIGURE_KINDS, type FigureRequest, type SheetRequest } from '@/lib/report/figure'
+import {
+  AXES,
+  type ComparisonTerms,
+  FIGURE_KINDS,
+  type FigureRequest,
+  isOutline,
+  type SheetRequest,
+} from '@/lib/report/figure'
 import { COLOURS, CONVENTIONS, type Colours, isOneOf, LOCALES } from '@/lib/view'
 import { TONES, type Tone } from './frame'
 import type { OutlineSetting, SharedScale } from './outline-option'
@@ -12,7 +19,7 @@ export interface PictureAddress {
   size: SizeName
   tone: Tone
   colours: Colours
-  /** Set exactly when the kind is `outline`. */
+  /** Set exactly when the kind is that of an outline. */
   outline: OutlineSetting | null
 }
 
@@ -142,7 +149,7 @@ function parseRows(request: FigureRequest, { rows }: Words = {}): ChartAddress |
 function parsePicture(request: FigureRequest, words: Words): ChartAddress | null {
   const look = lookSchema.safeParse(words)
   if (!look.success || !SIZES_OF_KIND[request.kind].includes(look.data.size)) return null
-  if ((words.scale !== undefined) !== (request.kind === 'outline')) return null
+  if ((words.scale !== undefined) !== isOutline(request.kind)) return null
   const picture = { request, ...look.data, outline: null }
   if (words.figure !== undefined) return parseFigure(picture, words.figure)
   if (words.scale === undefined) return { form: 'picture', ...picture }
@@ -153,7 +160,7 @@ function parsePicture(request: FigureRequest, words: Words): ChartAddress | null
 
 /** A small multiple has no caption of its own to stand alone with. */
 function parseFigure(picture: PictureAddress, file: string): ChartAddress | null {
-  if (picture.request.kind === 'outline' || !isOneOf(FIGURE_FILES, file)) return null
+  if (isOutline(picture.request.kind) || !isOneOf(FIGURE_FILES, file)) return null
   return { form: 'figure', file, ...picture }
 }
 

@@ -4,6 +4,7 @@ import { cumulativeExcessOption } from './cumulative-excess-option'
 import type { ChartOption, Frame } from './frame'
 import type { Window } from './line-option'
 import { relativeStrengthOption } from './relative-strength-option'
+import { rollingOption } from './rolling-option'
 
 /** The builder of each kind of line. */
 export const LINE_OPTIONS: Record<LineRows['measure'], (rows: LineRows, frame: Frame, window?: Window) => ChartOption> =
@@ -11,4 +12,8 @@ export const LINE_OPTIONS: Record<LineRows['measure'], (rows: LineRows, frame: F
     'relative-strength': relativeStrengthOption,
     'cumulative-excess': cumulativeExcessOption,
     correlation: correlationOption,
+    drawdown: cumulativeExcessOption,
+    'rolling-return': cumulativeExcessOption,
+    'rolling-volatility': rollingOption,
+    'rolling-ratio': rollingOption,
   }

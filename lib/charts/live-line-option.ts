@@ -1,6 +1,7 @@
 import { escapeHtml } from '@/lib/export/escape-html'
-import { formatPercent, formatRatio, formatSigned } from '@/lib/format'
+import { formatRatio } from '@/lib/format'
 import type { LineRows, LinesRows } from '@/lib/report/figure'
+import { measureText } from '@/lib/report/measure-text'
 import { comparisonOption } from './comparison-option'
 import { dayAt } from './day-at'
 import type { ChartOption, Frame } from './frame'
@@ -69,7 +70,5 @@ function figuresAt(rows: LineRows | LinesRows, index: number): string[] {
       .map(({ label, values }, place) => ({ name: `${letterOf(place)} ${label}`, value: values[index] ?? null }))
       .sort((a, b) => (b.value ?? Number.NEGATIVE_INFINITY) - (a.value ?? Number.NEGATIVE_INFINITY))
       .map(({ name, value }) => `${name} ${formatRatio(value)}`)
-  const value = rows.values[index] ?? null
-  if (rows.measure === 'correlation') return [formatSigned(value)]
-  return [rows.measure === 'relative-strength' ? formatRatio(value) : formatPercent(value)]
+  return [measureText(rows.values[index] ?? null, rows.measure)]
 }

@@ -1,7 +1,8 @@
 import { decimalYear, yearOf } from '@/lib/dates'
 import type { LineRows } from '@/lib/report/figure'
-import { axisMarks, CHART_FONT, type ChartOption, type Frame } from './frame'
+import { axisMarks, CHART_FONT, type ChartOption, type Frame, type Scale } from './frame'
 import { type LinePoint, linePoints } from './line-points'
+import { percentScale } from './percent-scale'
 import { logarithm, ratioScale } from './ratio-scale'
 import { textWidthPx } from './text-width'
 import { timeTicks } from './time-ticks'
@@ -10,7 +11,7 @@ import { timeTicks } from './time-ticks'
 export interface SharedScale {
   /** ISO date at which the time axis begins. */
   from: string
-  /** Lowest and highest ratio of all of them, above 0. */
+  /** Lowest and highest ratio of all of them, above 0; of fractions, 1 more than the fraction. */
   low: number
   high: number
 }
@@ -23,18 +24,14 @@ export interface OutlineSetting {
 }
 
 /**
- * A small multiple: the line on a log axis, base 1, and its running year in the accent.
- * @param rows either measure; a cumulative excess is drawn as the ratio that it stands for.
+ * A small multiple: the line with its running year in the accent. A ratio stands on a log axis, base 1, and a cumulative
+ * excess as the ratio that it stands for; all else on an axis in percent, base 0.
  */
 export function outlineOption(rows: LineRows, frame: Frame, { shared, hasLabels }: OutlineSetting): ChartOption {
   const { palette } = frame
-  const ys = rows.values.map((value) => (value === null ? null : logarithm(ratioOf(value, rows.measure))))
-  const drawn = ys.filter((y) => y !== null)
+  const { ys, scale } = onAxis(rows, shared, frame.heightPx - TOP - BOTTOM)
   const to = lastOf(rows.dates)
   const from = shared?.from ?? rows.dates[0] ?? to
-  const low = shared === null ? 2 ** Math.min(0, ...drawn) : shared.low
-  const high = shared === null ? 2 ** Math.max(0, ...drawn) : shared.high
-  const scale = ratioScale(low, high, frame.heightPx - TOP - BOTTOM)
   const left = Math.max(16, ...scale.ticks.map(({ label }) => textWidthPx(label, FONT) + 7))
   const years = timeTicks(from, to, frame.widthPx - left - RIGHT, 70)
   const label = { color: palette.ink3, fontSize: FONT, hideOverlap: false }
@@ -82,8 +79,20 @@ const BOTTOM = 20
 /** Half of the end dot, and a little. */
 const RIGHT = 5
 
-function ratioOf(value: number, measure: LineRows['measure']): number {
-  return measure === 'relative-strength' ? value : 1 + value
+/** The values in the unit of their axis, and the axis that all of them share, or their own. */
+function onAxis({ values, measure }: LineRows, shared: SharedScale | null, heightPx: number): { ys: Ys; scale: Scale } {
+  const isRatio = measure === 'relative-strength'
+  const own = (ys: Ys) => {
+    const known = [0, ...ys.filter((y) => y !== null)]
+    return { low: Math.min(...known), high: Math.max(...known) }
+  }
+  if (isRatio || measure === 'cumulative-excess') {
+    const ys = values.map((value) => (value === null ? null : logarithm(isRatio ? value : 1 + value)))
+    const { low, high } = own(ys)
+    return { ys, scale: ratioScale(shared?.low ?? 2 ** low, shared?.high ?? 2 ** high, heightPx) }
+  }
+  const { low, high } = shared === null ? own(values) : { low: shared.low - 1, high: shared.high - 1 }
+  return { ys: values, scale: percentScale(low, high, heightPx, { leastSpan: 0.02, mostTicks: 4 }) }
 }
 
 function lastOf(dates: readonly string[]): string {

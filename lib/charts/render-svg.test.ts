@@ -60,10 +60,17 @@ describe('renderSvg', () => {
 })
 
 describe('texts of a picture', () => {
+  const measures = [
+    'relative-strength',
+    'cumulative-excess',
+    'rolling-return',
+    'rolling-volatility',
+    'rolling-ratio',
+  ] as const
   const line = fc.record({
     days: fc.integer({ min: 1, max: 6000 }),
     growth: fc.double({ min: 0.995, max: 1.006, noNaN: true }),
-    measure: fc.constantFrom('relative-strength' as const, 'cumulative-excess' as const),
+    measure: fc.constantFrom(...measures),
     gap: fc.integer({ min: 0, max: 6000 }),
     gapDays: fc.integer({ min: 0, max: 400 }),
   })

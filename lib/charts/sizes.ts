@@ -88,6 +88,7 @@ export const LAYOUTS = {
 export type Layout = keyof typeof LAYOUTS
 
 const LINE_SIZES: readonly SizeName[] = ['wide', 'medium', 'phone', 'full', 'broad', 'tall']
+const CELL_SIZES: readonly SizeName[] = ['cell', 'cellphone']
 const BAR_SIZES: readonly SizeName[] = ['bars', 'barsphone']
 
 /** The sizes that a kind of figure can be drawn at. */
@@ -96,7 +97,12 @@ export const SIZES_OF_KIND: Record<FigureKind, readonly SizeName[]> = {
   'cumulative-excess': LINE_SIZES,
   legs: BAR_SIZES,
   excess: BAR_SIZES,
-  outline: ['cell', 'cellphone'],
+  outline: CELL_SIZES,
+  'outline-drawdown': CELL_SIZES,
+  'outline-return': CELL_SIZES,
+  'rolling-return': LINE_SIZES,
+  'rolling-volatility': LINE_SIZES,
+  'rolling-ratio': LINE_SIZES,
   'week-columns': ['columns', 'columnsmid', 'rows', 'rowsphone', 'manyrows', 'manyphone'],
   'week-scatter': ['points', 'pointsphone'],
   comparison: LINE_SIZES,

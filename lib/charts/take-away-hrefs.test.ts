@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import { FIGURE_KINDS } from '@/lib/report/figure'
+import { FIGURE_KINDS, isOutline } from '@/lib/report/figure'
 import { COLOURS } from '@/lib/view'
 import { parseChartPath, rowsHref } from './address'
 import { takeAwayHrefs } from './take-away-hrefs'
 
 const shown = { code: 'a.b-c', version: 3, stamp: '5f3a9c1e', asOf: '2024-08-30', locale: 'en' } as const
-const kinds = FIGURE_KINDS.filter((kind) => kind !== 'outline')
+const kinds = FIGURE_KINDS.filter((kind) => !isOutline(kind))
 
 it.each(kinds)('leads to the files of %s', (kind) => {
   for (const colours of COLOURS) {

@@ -1,4 +1,4 @@
-import type { FigureKind } from '@/lib/report/figure'
+import type { FigureKind, OutlineKind } from '@/lib/report/figure'
 import type { Colours } from '@/lib/view'
 import type { SizeName } from './sizes'
 
@@ -24,11 +24,14 @@ export function takeAwayHrefs(rows: string, colours: Colours): Record<(typeof TA
 }
 
 /** The size at which a figure leaves the product. */
-const SIZES_TO_TAKE: Record<Exclude<FigureKind, 'outline'>, SizeName> = {
+const SIZES_TO_TAKE: Record<Exclude<FigureKind, OutlineKind>, SizeName> = {
   'relative-strength': 'broad',
   'cumulative-excess': 'broad',
   legs: 'bars',
   excess: 'bars',
+  'rolling-return': 'broad',
+  'rolling-volatility': 'broad',
+  'rolling-ratio': 'broad',
   'week-columns': 'columns',
   'week-scatter': 'points',
   comparison: 'broad',

@@ -11,7 +11,7 @@ export function figureTable(rows: FigureRows, t: Translator): ExportTable {
 
 /** The first row is the close before the first day with returns, where the line stands at its base. */
 function lineTable({ dates, values, label, measure }: LineRows, t: Translator): ExportTable {
-  const isRatio = measure !== 'cumulative-excess'
+  const isRatio = RATIOS.includes(measure)
   return {
     columns: [
       { header: t('takeaway.date'), type: 'date' },
@@ -20,6 +20,9 @@ function lineTable({ dates, values, label, measure }: LineRows, t: Translator): 
     rows: dates.map((date, index) => [date, values[index] ?? null]),
   }
 }
+
+/** What has no unit; all else is a decimal fraction. */
+const RATIOS: readonly LineRows['measure'][] = ['relative-strength', 'correlation', 'rolling-ratio']
 
 /** A row a day, a column a line. */
 function linesTable({ dates, lines }: LinesRows, t: Translator): ExportTable {

@@ -21,6 +21,8 @@ export const wallParameters = z.object({
   by: asked(z.enum(PERIOD_NAMES)),
   /** Smallest first. */
   dir: asked(z.literal('asc')),
+  /** What each small multiple draws; without it, relative strength or cumulative excess. */
+  line: asked(z.enum(['drawdown', 'return'])),
   /** Each line on a scale of its own. */
   scale: asked(z.literal('own')),
   show: asked(z.literal('table')),

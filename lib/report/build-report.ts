@@ -9,7 +9,6 @@ import { pastWeeks } from './key-points/past-weeks'
 import { windowLabels } from './labels'
 import type { MeasuredSeries } from './measured-series'
 import { missingNotes } from './missing-notes'
-import { outlineScale } from './outline-scale'
 import { perPortfolio, type Wording } from './per-portfolio'
 import { plainList } from './plain-list'
 import type { FactorRow, PortfolioRow, Report, ReportIssueText, ReportWeek, Section, SummaryRow } from './report'
@@ -91,7 +90,6 @@ export function buildReport(inputs: ReportInputs): Report {
     sections: sections(inputs, factors, portfolios, context),
     weekStrip: weekStrip(series.factors, windows, convention, STRIP_WEEKS),
     labels,
-    outlineScale: outlineScale([...series.factors, ...series.portfolios], windows.days),
   }
 }
 

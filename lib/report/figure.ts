@@ -2,8 +2,8 @@
 import type { Convention, Locale } from '@/lib/view'
 
 /**
- * `relative-strength` and `legs` belong to a factor, `cumulative-excess` and `excess` to a portfolio. `outline` is the
- * small multiple of either. `week-columns` and `week-scatter` show all factors at once, `comparison` several series over a
+ * `relative-strength` and `legs` belong to a factor, `cumulative-excess` and `excess` to a portfolio. The outlines are the
+ * small multiples of either, the rolling ones lines of the year that ends with each day. `week-columns` and `week-scatter` show all factors at once, `comparison` several series over a
  * period, the `pair-` ones two of them.
  */
 export const FIGURE_KINDS = [
@@ -12,6 +12,11 @@ export const FIGURE_KINDS = [
   'cumulative-excess',
   'excess',
   'outline',
+  'outline-drawdown',
+  'outline-return',
+  'rolling-return',
+  'rolling-volatility',
+  'rolling-ratio',
   'week-columns',
   'week-scatter',
   'comparison',
@@ -20,6 +25,15 @@ export const FIGURE_KINDS = [
 ] as const
 export type FigureKind = (typeof FIGURE_KINDS)[number]
 export type FactorsKind = Extract<FigureKind, `week-${string}`>
+
+/** Small multiples: relative strength, drawdown, and return of the 12 months that end with each day. */
+export const OUTLINE_KINDS = ['outline', 'outline-drawdown', 'outline-return'] as const
+export type OutlineKind = (typeof OUTLINE_KINDS)[number]
+export type RollingKind = Extract<FigureKind, `rolling-${string}`>
+
+export function isOutline(kind: FigureKind): kind is OutlineKind {
+  return OUTLINE_KINDS.some((outline) => outline === kind)
+}
 
 /** Stands for a series' code in the address of a figure of all factors; another market's reads "all.US". */
 export const ALL_FACTORS = 'all'
@@ -93,10 +107,11 @@ export function sheetPlaceOf(number: number, figures: number): SheetPlace {
 export interface LineRows {
   shape: 'line'
   /**
-   * Ratio of two NAVs (base 1, drawn on a log axis); that ratio minus 1 (base 0, decimal fraction, drawn in percent); or a
-   * correlation (base 0, from −1 to 1).
+   * Ratio of two NAVs (base 1, drawn on a log axis); that ratio minus 1 (base 0, decimal fraction, drawn in percent); a
+   * correlation (base 0, from −1 to 1); the ratio below its peak so far, or a figure of the year that ends with each day
+   * (base 0, decimal fractions; return to risk has no unit).
    */
-  measure: 'relative-strength' | 'cumulative-excess' | 'correlation'
+  measure: 'relative-strength' | 'cumulative-excess' | 'correlation' | 'drawdown' | RollingKind
   /** Name of the line, in the request's language. */
   label: string
   /** ISO dates; the first is the close before the first day with returns, where the value is the base. */

@@ -40,7 +40,8 @@ export function lineFigure({ rows, kind, emptyReason, ...head }: LineFigureReque
 /** Unit, scale and span of a line that has a last point. */
 export function lineNote({ dates, measure }: LineRows, last: Point, t: Translator): string {
   const span = { from: dates[1]?.slice(0, 7) ?? '', to: last.date.slice(0, 7) }
-  return measure === 'relative-strength' ? t('figures.lineNote', span) : t('figures.excessLineNote', span)
+  if (measure === 'relative-strength') return t('figures.lineNote', span)
+  return t(measure === 'rolling-ratio' ? 'figures.ratioLineNote' : 'figures.excessLineNote', span)
 }
 
 interface BarFigureRequest extends Head {

@@ -2,7 +2,7 @@ import { getCatalogue } from '@/lib/queries/get-catalogue'
 import { wasDemoLoaded } from '@/lib/queries/was-demo-loaded'
 import { type Translator, translatorFor } from '@/lib/translate'
 import { isMany } from './factor-figure'
-import type { FigureCaption, FigureRequest, FigureRows } from './figure'
+import { type FigureCaption, type FigureRequest, type FigureRows, isOutline } from './figure'
 import { lineNote } from './figures'
 import { nameIn } from './inputs'
 import { windowLabels } from './labels'
@@ -34,7 +34,7 @@ function titleAndNote(
     const many = 'factors' in rows && isMany(rows.factors.length) ? 'yes' : 'no'
     return { title: t(`weekBefore.${kind}`, { ...labels }), note: t(`weekBefore.${kind}-note`, { ...labels, many }) }
   }
-  const figure = t(`figures.${kind === 'outline' ? 'relative-strength' : kind}`)
+  const figure = t(`figures.${isOutline(kind) ? 'relative-strength' : kind}`)
   const title = name === null ? figure : t('takeaway.title', { name, figure })
   if (rows.shape !== 'line') return { title, note: t('figures.barsNote') }
   const last = lastPoint(rows)

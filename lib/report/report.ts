@@ -33,16 +33,6 @@ export interface Report {
   /** How many factors were above zero in each of the last weeks, oldest first, the report's own week last. */
   weekStrip: WeekCount[]
   labels: WindowLabels
-  /** Axes that the small multiples of all series share; null while no series has started. */
-  outlineScale: OutlineScale | null
-}
-
-/** Common axes: from the earliest start, between the lowest and the highest ratio, both including 1. */
-export interface OutlineScale {
-  /** ISO date. */
-  from: string
-  low: number
-  high: number
 }
 
 export interface ReportWeek {

@@ -1,12 +1,18 @@
+import type { WallQuestion } from '@/lib/parameters/wall-parameters'
 import { buildReport } from '@/lib/report/build-report'
 import { getReportInputs } from '@/lib/report/get-report-inputs'
 import type { Report, SummaryRow } from '@/lib/report/report'
 import type { ReportDays } from '@/lib/report/report-days'
 import type { View } from '@/lib/view'
-import { type WallSeries, wallFigures, wallWeeks } from './wall'
+import { type WallSeries, wallFigures, wallHistories, wallWeeks } from './wall'
+import { type OutlineScale, wallLines } from './wall-lines'
 
 export interface WallModel {
   report: Report
+  /** The axes that the small multiples share; null while nothing is drawn. */
+  scale: OutlineScale | null
+  /** Codes of the series that have the line that is asked for. */
+  drawn: ReadonlySet<string>
   /** In the order of the report: factors by family, then portfolios. */
   series: WallSeries[]
   /** Last trading days of the weeks beside; null where there is none. */
@@ -18,12 +24,18 @@ export interface WallModel {
  * Every series of the view's market, as of the week of a date, with the figures of all periods.
  * @returns null when the data begin after that date
  */
-export async function getWall(view: View, days: ReportDays, asked: string | undefined): Promise<WallModel | null> {
-  const weeks = wallWeeks(days.reported, asked)
+export async function getWall(
+  view: View,
+  days: ReportDays,
+  { asOf, line }: Pick<WallQuestion, 'asOf' | 'line'>,
+): Promise<WallModel | null> {
+  const weeks = wallWeeks(days.reported, asOf)
   if (weeks === null) return null
   const inputs = await getReportInputs({ ...view, asOf: weeks.asOf, days })
   const report = buildReport(inputs)
-  const figures = wallFigures(inputs)
+  const histories = wallHistories(inputs)
+  const figures = wallFigures(histories, inputs.convention)
+  const lines = wallLines(histories, line, inputs.convention)
   const { factors, portfolios } = inputs.catalogue
   const rebalances = new Map([...factors, ...portfolios].map(({ code, rebalance }) => [code, rebalance]))
   const placed = (family: string, rows: SummaryRow[]) =>
@@ -32,5 +44,6 @@ export async function getWall(view: View, days: ReportDays, asked: string | unde
       return own && rebalance ? [{ row, family, rebalance, figures: own }] : []
     })
   const ofFactors = report.table1.flatMap(({ code, rows }) => placed(code, rows))
-  return { ...weeks, report, series: [...ofFactors, ...placed('portfolios', report.table2)] }
+  const series = [...ofFactors, ...placed('portfolios', report.table2)]
+  return { ...weeks, report, ...lines, series }
 }

@@ -3,7 +3,7 @@ import { periodsOf, wallParameters } from '@/lib/parameters/wall-parameters'
 import { type Demo, readDemo } from '@/lib/report/demo-inputs'
 import type { SummaryRow } from '@/lib/report/report'
 import { PERIOD_NAMES } from './periods'
-import { filterWall, sortWall, type WallFigures, type WallSeries, wallFigures, wallWeeks } from './wall'
+import { filterWall, sortWall, type WallFigures, type WallSeries, wallFigures, wallHistories, wallWeeks } from './wall'
 
 const figuresOf = (week: number | null): WallFigures =>
   Object.fromEntries(PERIOD_NAMES.map((name) => [name, name === 'week' ? week : null])) as WallFigures
@@ -63,7 +63,7 @@ describe('wallFigures', () => {
   }, 120_000)
 
   it('compounds each leg of the file over the dates of the period', () => {
-    const figures = wallFigures({ ...demo, convention: 'arithmetic' })
+    const figures = wallFigures(wallHistories(demo), 'arithmetic')
     const starts = { week: '2024-08-26', month: '2024-08-01', quarter: '2024-07-01', year: '2024-01-01' }
     for (const { code, dates, long, short } of demo.factorReturns) {
       for (const [name, from] of Object.entries({ ...starts, oneYear: '2023-08-31', threeYears: '2021-08-31' })) {

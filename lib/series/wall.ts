@@ -1,10 +1,10 @@
 import { addDays, mondayOf } from '@/lib/dates'
 import { signOf } from '@/lib/format'
-import type { ReportInputs } from '@/lib/report/inputs'
 import { spreadOver } from '@/lib/report/measure'
 import type { SummaryRow } from '@/lib/report/report'
 import { measuredSeries } from '@/lib/report/summary-rows'
-import { seriesHistory } from './history'
+import type { Convention } from '@/lib/view'
+import { type SeriesHistory, seriesHistory } from './history'
 import { namedPeriods, PERIOD_NAMES, type PeriodName } from './periods'
 
 /** Long-short return (portfolio: excess) over each period; null where a day is missing or it begins before inception. */
@@ -18,22 +18,26 @@ export interface WallSeries {
   figures: WallFigures
 }
 
-/** What the figures are made of. */
-type SeriesInputs = Parameters<typeof measuredSeries>[0] & Pick<ReportInputs, 'convention'>
+/** What the histories are made of. */
+type SeriesInputs = Parameters<typeof measuredSeries>[0]
 
-/** Figures of every series of a report, by code. */
-export function wallFigures(inputs: SeriesInputs): Map<string, WallFigures> {
+/** Every series of a report: factors, then portfolios. */
+export function wallHistories(inputs: SeriesInputs): SeriesHistory[] {
   const { factors, portfolios } = measuredSeries(inputs)
-  const histories = [
+  return [
     ...factors.map((series) => seriesHistory('factor', series, inputs.days)),
     ...portfolios.map((series) => seriesHistory('portfolio', series, inputs.days)),
   ]
+}
+
+/** Figures of every series, by code. */
+export function wallFigures(histories: readonly SeriesHistory[], convention: Convention): Map<string, WallFigures> {
   return new Map(
     histories.map((history) => {
       const spans = namedPeriods(history)
       const over = (name: PeriodName) => {
         const span = spans[name]
-        return span ? spreadOver(history, span, inputs.convention) : null
+        return span ? spreadOver(history, span, convention) : null
       }
       return [history.code, Object.fromEntries(PERIOD_NAMES.map((name) => [name, over(name)])) as WallFigures]
     }),

@@ -4,9 +4,13 @@ import { getFigureRows, getSheetRows } from '@/lib/report/figure-rows'
 import { getFigureCaption } from '@/lib/report/get-figure-caption'
 import { getComparisonRows } from '@/lib/series/comparison-rows'
 import { getComparisonCaption } from '@/lib/series/get-comparison-caption'
+import { getSeriesLineRows, isSeriesLine } from '@/lib/series/series-line-rows'
 
 const SOURCE: ChartSource = {
-  figure: (request) => (request.terms ? getComparisonRows(request) : getFigureRows(request)),
+  figure: (request) => {
+    if (request.terms) return getComparisonRows(request)
+    return isSeriesLine(request.kind) ? getSeriesLineRows(request.kind, request) : getFigureRows(request)
+  },
   sheet: getSheetRows,
   caption: (request, rows) => (request.terms ? getComparisonCaption(request) : getFigureCaption(request, rows)),
   table: figureFile,

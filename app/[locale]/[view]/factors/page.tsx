@@ -26,7 +26,7 @@ export default async function FactorsPage({ params }: FactorsPageProps) {
   const days = await getReportDays(view.version, view.market)
   if (!days) return <EmptyStore view={view} />
   const question = pageParameters(wallParameters, view)
-  const wall = await getWall(view, days, question.asOf)
+  const wall = await getWall(view, days, question)
   if (!wall) notFound()
   const { report, series } = wall
   return (

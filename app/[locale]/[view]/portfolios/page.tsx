@@ -26,7 +26,7 @@ export default async function PortfoliosPage({ params }: PortfoliosPageProps) {
   const days = await getReportDays(view.version, view.market)
   if (!days) return <EmptyStore view={view} />
   const question = pageParameters(wallParameters, view)
-  const all = await getWall(view, days, question.asOf)
+  const all = await getWall(view, days, question)
   if (!all) notFound()
   const { report } = all
   const wall = { ...all, series: all.series.filter(({ family }) => family === 'portfolios') }
@@ -41,7 +41,9 @@ export default async function PortfoliosPage({ params }: PortfoliosPageProps) {
         title={translatorFor(view.locale)('portfolios.title')}
         groups={wallGroups(report, wall.series, question, view)}
       />
-      <Table2 report={report} view={view} path={pathWith('/portfolios', view.parameters)} isAlone />
+      {question.show !== 'table' && (
+        <Table2 report={report} view={view} path={pathWith('/portfolios', view.parameters)} isAlone />
+      )}
     </PageFrame>
   )
 }
