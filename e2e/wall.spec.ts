@@ -45,7 +45,7 @@ test('the wall draws drawdowns and rolling returns instead, on axes of their own
     }
   }
   await expect(page).toHaveURL('/en/factors?family=portfolios&line=return')
-  await expect(page.getByLabel('Family')).toHaveValue('portfolios')
+  await expect(page.getByRole('combobox', { name: 'Family' })).toHaveValue('portfolios')
 })
 
 test('stepping by week replays the wall as of that week', async ({ page }) => {
