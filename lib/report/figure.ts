@@ -27,7 +27,7 @@ export type FigureKind = (typeof FIGURE_KINDS)[number]
 export type FactorsKind = Extract<FigureKind, `week-${string}`>
 
 /** Small multiples: relative strength, drawdown, and return of the 12 months that end with each day. */
-export const OUTLINE_KINDS = ['outline', 'outline-drawdown', 'outline-return'] as const
+const OUTLINE_KINDS = ['outline', 'outline-drawdown', 'outline-return'] as const
 export type OutlineKind = (typeof OUTLINE_KINDS)[number]
 export type RollingKind = Extract<FigureKind, `rolling-${string}`>
 

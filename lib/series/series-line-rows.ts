@@ -58,7 +58,7 @@ export function seriesLine(
 }
 
 /** Of the NAV ratio since inception, beginning with the close before it. */
-export function depthsOf({ leg, against, start }: SeriesHistory): Daily {
+function depthsOf({ leg, against, start }: SeriesHistory): Daily {
   return drawdowns(navRatio(leg.slice(start), against.slice(start)))
 }
 
