@@ -35,7 +35,7 @@ export function Masthead({ view, path, current, isDemo }: MastheadProps) {
   const t = translatorFor(view.locale)
   const { shown, folded } = FOLDS[view.locale]
   return (
-    <header className="no-print border-line border-b">
+    <header id="masthead" className="no-print border-line border-b">
       <a href="#main" className="link sr-only focus:not-sr-only focus:absolute focus:bg-bg focus:px-3 focus:py-2">
         {t('nav.skip')}
       </a>

@@ -18,15 +18,27 @@ interface PageFrameProps {
   /** Stands between masthead and content, such as the week bar. */
   bar?: ReactNode
   footer?: ReactNode
+  /** Id of the last element without which nothing is painted, so that a page read slowly does not move under the eye. */
+  paintAfter?: string
   children: ReactNode
 }
 
 /** What every page shares: masthead, the line about an old version, the main part, the foot. */
-export function PageFrame({ view, path, current, isDemo, bar, footer, children }: PageFrameProps) {
+export function PageFrame({
+  view,
+  path,
+  current,
+  isDemo,
+  bar,
+  footer,
+  paintAfter = 'masthead',
+  children,
+}: PageFrameProps) {
   const t = translatorFor(view.locale)
   const here = pathWith(path, view.parameters)
   return (
     <>
+      <link rel="expect" href={`#${paintAfter}`} blocking="render" />
       <Masthead view={view} path={here} current={current} isDemo={isDemo} />
       {bar}
       <OldVersion view={view} path={here} />

@@ -15,7 +15,7 @@ import { WeekFacts } from './week-bar'
 export function Lead({ report, view, path }: { report: Report; view: View; path: string }) {
   const t = translatorFor(view.locale)
   return (
-    <div className="grid items-start gap-x-16 wide:grid-cols-[minmax(0,1fr)_432px]">
+    <div id="first-screen" className="grid items-start gap-x-16 wide:grid-cols-[minmax(0,1fr)_432px]">
       <div>
         <p className="text-ink-2 text-note mid:text-sheet">
           {weekLine(report, view)}

@@ -34,6 +34,7 @@ export function ReportPage({ report, choice, view, path }: ReportPageProps) {
       path={path}
       current={choice.next === null ? 'week' : 'archive'}
       isDemo={report.isDemo}
+      paintAfter="first-screen"
       bar={<WeekBar report={report} choice={choice} view={view} path={path} />}
       footer={<Footer view={view} isDemo={report.isDemo} publisher={publisher} issue={report.issue} />}
     >
