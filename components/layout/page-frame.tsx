@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { paletteHref } from '@/lib/palette/palette-href'
 import { pathWith } from '@/lib/parameters/packed'
+import { thePublisher } from '@/lib/publisher/the-publisher'
 import { translatorFor } from '@/lib/translate'
 import { addressOf, type View } from '@/lib/view'
 import { SteadyPrint } from '../chart/steady-print'
@@ -55,7 +56,7 @@ export function PageFrame({
           </p>
         }
       />
-      {footer ?? <Footer view={view} isDemo={isDemo} publisher={t('footer.publisher')} />}
+      {footer ?? <Footer view={view} isDemo={isDemo} publisher={thePublisher().name[view.locale]} />}
     </>
   )
 }

@@ -1,8 +1,8 @@
 import { overviewTables } from '@/lib/api/page-tables'
+import { thePublisher } from '@/lib/publisher/the-publisher'
 import { SHEET_FIGURES } from '@/lib/report/figure'
 import type { Report } from '@/lib/report/report'
 import type { WeekChoice } from '@/lib/report/week-choice'
-import { translatorFor } from '@/lib/translate'
 import type { View } from '@/lib/view'
 import { SheetPreloads } from '../chart/sheet-preloads'
 import { Footer } from '../layout/footer'
@@ -27,7 +27,7 @@ interface ReportPageProps {
 
 /** The weekly report: first the minute of the portfolio manager, then every factor, the portfolios and the risks. */
 export function ReportPage({ report, choice, view, path }: ReportPageProps) {
-  const publisher = translatorFor(view.locale)('footer.publisher')
+  const publisher = thePublisher().name[view.locale]
   return (
     <PageFrame
       view={view}

@@ -1,6 +1,6 @@
 import { ByteCache } from '@/lib/charts/byte-cache'
 import type { SummaryForm } from '@/lib/export/answer-summary'
-import { NEUTRAL_PUBLISHER } from '@/lib/publisher/neutral'
+import { thePublisher } from '@/lib/publisher/the-publisher'
 import { press } from './press'
 
 /** The summary as a picture, made once for all who ask for the same, off the server's own event loop. */
@@ -9,7 +9,7 @@ export const SUMMARY_PICTURE: SummaryForm = {
   type: 'image/png',
   make: async (report, { version, stamp, market, locale, convention, colours }) => {
     const key = [version, stamp, market, report.week.asOf, locale, convention, colours].join('/')
-    const order = { kind: 'summary', report, colours, publisher: NEUTRAL_PUBLISHER } as const
+    const order = { kind: 'summary', report, colours, publisher: thePublisher() } as const
     const made = await pictures.get(key, async () => (await press.run(async () => order)).bytes)
     if (made === null) throw new TypeError('a week that has a report has a picture')
     return made

@@ -21,6 +21,7 @@ function inputs(asked: Partial<ReportInputs> = {}): ReportInputs {
     convention: 'arithmetic',
     only: null,
     isDemo: false,
+    publisher: 'A Desk',
     restatements: [],
     laterRestatements: [],
     market: 'CN',
@@ -106,7 +107,7 @@ it('says whose data they are, and in which words a catalogue speaks', () => {
   const [demo] = buildReport(inputs({ isDemo: true, locale: 'zh' })).sections
   expect(demo).toMatchObject({ title: '偏度因子', facts: '月度调仓，全市场，2014-01 起', description: '描述。' })
   const source = (part: typeof section) => (part?.kind === 'factor' ? part.figures[0]?.source : undefined)
-  expect([source(section), source(demo)]).toEqual(['Sample Research', '示例研究，演示数据为合成序列'])
+  expect([source(section), source(demo)]).toEqual(['A Desk', 'A Desk，演示数据为合成序列'])
 })
 
 it('needs a day', () => expect(() => buildReport(inputs({ days: [] }))).toThrow(RangeError))

@@ -29,7 +29,7 @@ interface Part<Entry, Row> {
 
 /** The report of one week: a pure function of what the store held. */
 export function buildReport(inputs: ReportInputs): Report {
-  const { locale, convention, version, isDemo } = inputs
+  const { locale, convention, version, isDemo, publisher } = inputs
   const catalogue = reported(inputs)
   const t = translatorFor(locale)
   const windows = tradingWindows(inputs.days)
@@ -38,7 +38,7 @@ export function buildReport(inputs: ReportInputs): Report {
   const all = [...zip(catalogue.factors, series.factors), ...zip(catalogue.portfolios, series.portfolios)]
   const named = all.map((part) => ({ series: part.series, name: nameIn(locale, part.entry) }))
   const notes = missingNotes(named, windows, t)
-  const context = { locale, convention, windows, notes, isDemo, labels, t }
+  const context = { locale, convention, windows, notes, isDemo, publisher, labels, t }
   const factors = zip(catalogue.factors, series.factors).map((part) => ({
     ...part,
     row: factorRow(part.entry, part.series, context),
@@ -84,7 +84,7 @@ export function buildReport(inputs: ReportInputs): Report {
     missingNotes: notes,
     dataQuality: dataQuality(named, { windows, convention, ...restated(inputs), t }),
     weekBefore: weekBefore(
-      { factors: rows, windows, labels, source: sourceText(isDemo, t), market: unusualMarket(inputs) },
+      { factors: rows, windows, labels, source: sourceText(inputs, t), market: unusualMarket(inputs) },
       t,
     ),
     sections: sections(inputs, factors, portfolios, context),

@@ -1,5 +1,6 @@
 /** For tests: the demo data as the store would give it to the report of any week. */
 import { tradingDays } from '@/lib/calendar/trading-calendar'
+import { NEUTRAL_PUBLISHER } from '@/lib/publisher/neutral'
 import { type CsvRow, writeAndReadDemo } from '@/prisma/demo/write-and-read-demo'
 import type { Catalogue, ReportInputs } from './inputs'
 
@@ -47,6 +48,7 @@ export function demoInputs(demo: Demo, asOf: string, asked: Asked = {}): ReportI
     convention: 'arithmetic',
     only: null,
     isDemo: true,
+    publisher: NEUTRAL_PUBLISHER.name[asked.locale ?? 'zh'],
     market: 'CN',
     markets: ['CN'],
     catalogue: demo.catalogue,

@@ -1,3 +1,4 @@
+import { thePublisher } from '@/lib/publisher/the-publisher'
 import { getCatalogue } from '@/lib/queries/get-catalogue'
 import { wasDemoLoaded } from '@/lib/queries/was-demo-loaded'
 import { type Translator, translatorFor } from '@/lib/translate'
@@ -15,7 +16,12 @@ export async function getFigureCaption(request: FigureRequest, rows: FigureRows)
   const t = translatorFor(locale)
   const [{ factors, portfolios }, isDemo] = await Promise.all([getCatalogue({ version }), wasDemoLoaded({ version })])
   const entry = [...factors, ...portfolios].find((candidate) => candidate.code === code)
-  const shown = { source: sourceText(isDemo, t), asOf, version, convention: t(`week.${convention}`) }
+  const shown = {
+    source: sourceText({ isDemo, publisher: thePublisher().name[locale] }, t),
+    asOf,
+    version,
+    convention: t(`week.${convention}`),
+  }
   return {
     ...titleAndNote(request, rows, entry ? nameIn(locale, entry) : null, t),
     source: t('takeaway.sourceLine', shown),

@@ -1,4 +1,5 @@
 import { mondayOf, yearOf } from '@/lib/dates'
+import { thePublisher } from '@/lib/publisher/the-publisher'
 import { getCatalogue } from '@/lib/queries/get-catalogue'
 import { getFactorReturns } from '@/lib/queries/get-factor-returns'
 import { getPortfolioReturns } from '@/lib/queries/get-portfolio-returns'
@@ -45,6 +46,7 @@ export async function getReportInputs({ days, only, latest, ...shown }: ReportRe
     version,
     locale,
     convention,
+    publisher: thePublisher().name[locale],
     only: only ?? null,
     market,
     markets,

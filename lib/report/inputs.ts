@@ -27,6 +27,8 @@ export interface ReportInputs {
   days: string[]
   issue: Awaited<ReturnType<typeof getReportIssue>>
   isDemo: boolean
+  /** Name of the publisher in the report's language. */
+  publisher: string
   /** What had been restated in the report's year and week, newest version first. */
   restatements: Restatement[]
   /** What has been restated since, by versions after the report's own, newest version first. */

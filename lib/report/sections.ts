@@ -22,7 +22,7 @@ import type { TradingWindows } from './trading-windows'
 import { placeOf } from './unusual'
 import { percentText } from './wording'
 
-export interface SectionContext extends Pick<ReportInputs, 'locale' | 'convention' | 'isDemo'> {
+export interface SectionContext extends Pick<ReportInputs, 'locale' | 'convention' | 'isDemo' | 'publisher'> {
   t: Translator
   windows: TradingWindows
   labels: WindowLabels
@@ -110,9 +110,9 @@ function figurePair(
   series: MeasuredSeries,
   [lineKind, barKind]: ['relative-strength', 'legs'] | ['cumulative-excess', 'excess'],
   firstFigure: number,
-  { t, locale, windows, labels, convention, isDemo }: SectionContext,
+  { t, locale, windows, labels, convention, isDemo, publisher }: SectionContext,
 ): [Figure, Figure] {
-  const source = sourceText(isDemo, t)
+  const source = sourceText({ isDemo, publisher }, t)
   const subject = nameIn(locale, entry)
   const head = { code: entry.code, subject, source }
   const rows = lineRows({ series, days: windows.days, measure: lineKind, label: t(`figures.${lineKind}`) })
@@ -126,8 +126,7 @@ function figurePair(
 }
 
 /** Where a figure's data come from. */
-export function sourceText(isDemo: boolean, t: Translator): string {
-  const publisher = t('footer.publisher')
+export function sourceText({ isDemo, publisher }: Pick<ReportInputs, 'isDemo' | 'publisher'>, t: Translator): string {
   return isDemo ? t('figures.demoSource', { publisher }) : t('figures.source', { publisher })
 }
 

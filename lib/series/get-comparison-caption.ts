@@ -1,3 +1,4 @@
+import { thePublisher } from '@/lib/publisher/the-publisher'
 import { getCatalogue } from '@/lib/queries/get-catalogue'
 import { wasDemoLoaded } from '@/lib/queries/was-demo-loaded'
 import type { FigureCaption, FigureRequest } from '@/lib/report/figure'
@@ -26,7 +27,12 @@ export async function getComparisonCaption(request: FigureRequest): Promise<Figu
       note: t('compare.rollingNote'),
     },
   }
-  const shown = { source: sourceText(isDemo, t), asOf, version, convention: t(`week.${convention}`) }
+  const shown = {
+    source: sourceText({ isDemo, publisher: thePublisher().name[locale] }, t),
+    asOf,
+    version,
+    convention: t(`week.${convention}`),
+  }
   return {
     ...(kind === 'pair-difference' || kind === 'pair-correlation' ? titles[kind] : titles.comparison),
     source: t('takeaway.sourceLine', shown),
