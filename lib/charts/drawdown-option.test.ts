@@ -3,10 +3,10 @@ import { printPalette } from '@/lib/theme'
 import { drawdownOption } from './drawdown-option'
 import { drawnTexts, faults } from './drawn-texts'
 import { renderSvg } from './render-svg'
-import { PRINT_PANELS } from './sizes'
+import { PRINT_SIZES } from './sizes'
 import { syntheticLine } from './synthetic-rows'
 
-const size = PRINT_PANELS.drawdown
+const size = PRINT_SIZES.report.drawdown
 const frame = { ...size, palette: printPalette('red', '#1b3a66'), leastGutters: { leftPx: 36, rightPx: 66 } }
 
 function textsOf(values: (number | null)[], measure: 'relative-strength' | 'cumulative-excess') {

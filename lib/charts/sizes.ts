@@ -34,14 +34,22 @@ export const SIZES = {
   pointsphone: { widthPx: 358, heightPx: 340 },
 } as const satisfies Record<string, Size>
 
-/** A figure on paper: drawn at this size and shown at the width of a column, so that its type is 7 pt. */
-export const PRINT_FIGURE = { widthPx: 358, heightPx: 228 } as const satisfies Size
-
-/** The two panels of a line on paper. */
-export const PRINT_PANELS = {
-  line: { widthPx: 358, heightPx: 150 },
-  drawdown: { widthPx: 358, heightPx: 78 },
-} as const satisfies Record<string, Size>
+/**
+ * Figures on paper: bars, and the two panels of a line. A report shows them at the width of a column, a factsheet at that
+ * of the page; a pixel is 0.63 pt in both, so that the type is 7 pt.
+ */
+export const PRINT_SIZES = {
+  report: {
+    bars: { widthPx: 358, heightPx: 228 },
+    line: { widthPx: 358, heightPx: 150 },
+    drawdown: { widthPx: 358, heightPx: 78 },
+  },
+  factsheet: {
+    bars: { widthPx: 742, heightPx: 228 },
+    line: { widthPx: 742, heightPx: 286 },
+    drawdown: { widthPx: 742, heightPx: 110 },
+  },
+} as const satisfies Record<string, Record<'bars' | 'line' | 'drawdown', Size>>
 
 export type SizeName = keyof typeof SIZES
 

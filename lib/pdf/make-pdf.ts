@@ -5,7 +5,7 @@ import { cleaned } from './clean-text'
 import { type PdfStandard, type Typeset, typeset } from './compiler'
 import { drawFigure } from './draw-figure'
 import { factsheetDocument } from './factsheet-document'
-import type { JobParts, PdfJob } from './job'
+import type { PdfJob } from './job'
 import { reportDocument } from './report-document'
 
 /** The file, the standard that it keeps, and why not when it keeps none. */
@@ -28,11 +28,11 @@ function fingerprintOf(job: PdfJob): string {
   return createHash('sha256').update(JSON.stringify(job)).digest('hex').slice(0, 12)
 }
 
-function pictures({ rows, colours, publisher, report }: JobParts): [string, string][] {
+function pictures({ kind, rows, colours, publisher, report }: PdfJob): [string, string][] {
   const palette = printPalette(colours, publisher.accent)
-  const drawdownLabel = translatorFor(report.locale)('pdf.drawdown')
+  const drawn = { document: kind, palette, drawdownLabel: translatorFor(report.locale)('pdf.drawdown') }
   const figures = Object.entries(rows).flatMap(([key, figure]): [string, string][] =>
-    figure === null ? [] : [[`${key}.svg`, drawFigure(figure, palette, drawdownLabel)]],
+    figure === null ? [] : [[`${key}.svg`, drawFigure(figure, drawn)]],
   )
   return publisher.logoSvg === null ? figures : [['publisher.svg', publisher.logoSvg], ...figures]
 }

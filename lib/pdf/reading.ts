@@ -16,6 +16,22 @@ export function readingOf({ report, colours }: ReportJob) {
   }
 }
 
+/** How the document can be told from another, and made again. */
+export function aboutOf({ report }: ReportJob, fingerprint: string) {
+  const t = translatorFor(report.locale)
+  const { version, week, convention } = report
+  return {
+    title: t('pdf.about'),
+    items: [
+      {
+        title: t('pdf.made'),
+        text: t('pdf.madeText', { version, asOf: week.asOf, convention }),
+      },
+      { title: t('pdf.fingerprint'), text: t('pdf.fingerprintText', { fingerprint }) },
+    ],
+  }
+}
+
 /** The definitions of the methodology page, and the convention in force first. */
 export function definitionsOf(report: Report) {
   const t = translatorFor(report.locale)

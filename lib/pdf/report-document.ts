@@ -3,7 +3,7 @@ import { translatorFor } from '@/lib/translate'
 import { coverOf } from './cover'
 import { documentFrame } from './document-frame'
 import type { ReportJob } from './job'
-import { definitionsOf, readingOf } from './reading'
+import { aboutOf, definitionsOf, readingOf } from './reading'
 import { sectionsOf } from './report-sections'
 import { summaryOf } from './report-tables'
 
@@ -35,6 +35,7 @@ export function reportDocument(job: ReportJob, fingerprint: string) {
     sections: sectionsOf(job),
     definitions: { number: `${lastNumber(report) + 1}`, ...definitionsOf(report) },
     disclosures: { number: '', title: t('pdf.disclosures'), entries: publisher.disclosures[locale] },
+    about: aboutOf(job, fingerprint),
     texts: {
       constraints: t('sections.constraints'),
       objective: t('sections.objective'),

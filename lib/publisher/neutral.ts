@@ -8,7 +8,7 @@ export const NEUTRAL_PUBLISHER: Publisher = {
   logoSvg:
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" width="24" height="24"><path d="M3 21V12h4v9zM10 21V4h4v17zM17 21v-6h4v6z" fill="#fff"/></svg>',
   authors: [],
-  contact: { zh: [], en: [] },
+  contact: { zh: ['research@example.com'], en: ['research@example.com'] },
   disclosures: {
     zh: [
       { title: '数据与编制', text: '全部数值由页脚所列版本的日收益计算得到，计算方法见定义一节。' },
