@@ -4,7 +4,8 @@ import { z } from 'zod'
 /** Leaves room above it, where rows stand aside while two of them change places. */
 export const POSITION_MAX = 999_999
 
-const text = z.string().regex(/\S/, 'must not be blank')
+/** Without spaces around it, as cells of tables are read. */
+const text = z.string().trim().regex(/\S/, 'must not be blank')
 const code = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'must be 1 to 64 letters, digits, dots, dashes or underscores')

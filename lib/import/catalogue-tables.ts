@@ -90,6 +90,7 @@ function readRow({ line, cells }: SourceRow, fields: (Field | null)[], faults: F
 
 /** What cannot be read stays text, which the schema then refuses by the field's name. */
 function readCell(cell: string, { type, isOptional }: Field): unknown {
+  if (type === 'list' && cell.startsWith('[')) return parseJson(cell)
   if (type === 'list')
     return cell
       .split(/[;；、]/)

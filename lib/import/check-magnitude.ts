@@ -17,7 +17,7 @@ export function checkMagnitude({ kind, legs }: ReturnBatch, unit: Unit, faults: 
   if (RETURN_KINDS[kind].values !== 'returns') return
   const sizes = legs
     .flat()
-    .filter((value) => value !== 0)
+    .filter((value): value is number => value !== null && value !== 0)
     .map(Math.abs)
   if (sizes.length < VALUES_MIN) return
   const median = Float64Array.from(sizes).sort()[sizes.length >> 1] ?? Number.NaN

@@ -1,10 +1,10 @@
 import { checkDate, checkSeriesDate } from '@/lib/import/check-date'
 import { checkSeries } from '@/lib/import/check-series'
 import type { FaultLog } from '@/lib/import/fault'
-import type { Layout, SeriesGroup } from '@/lib/import/layout'
+import { type Layout, presentLegs, type SeriesGroup } from '@/lib/import/layout'
 import { DAILY_RETURN_MAX, parseCorrelation, parseReturn } from '@/lib/import/parse-return'
 import type { ReturnBatch } from '@/lib/import/return-batch'
-import { RETURN_KINDS } from '@/lib/import/return-kinds'
+import { optionalColumns, RETURN_KINDS } from '@/lib/import/return-kinds'
 import type { SeriesCatalogue } from '@/lib/import/series-catalogue'
 import type { SourceRow } from '@/lib/import/source-table'
 import type { Unit } from '@/lib/import/unit'
@@ -53,7 +53,7 @@ function checkWidth({ line, cells }: SourceRow, { layout, faults }: Context): bo
   // A workbook leaves out what is empty at the end of a row.
   if (faults.sheet !== null) while (cells.length < layout.width) cells.push('')
   if (cells.length === layout.width) return true
-  const legs = layout.groups.reduce((sum, group) => sum + group.legs.length, 0)
+  const legs = layout.groups.flatMap(presentLegs).length
   if (cells.length === layout.width + legs) {
     const remedy = 'Write the decimals after a point, as in 0.0109; there are twice as many cells as returns.'
     faults.add({ row: line, value: cells.join(), rule: 'decimal-comma', remedy })
@@ -80,7 +80,9 @@ interface Part {
 /** The legs of one series on one day. In a wide table a series without any of them has no row on that day. */
 function checkGroup(batch: ReturnBatch, { row, date, isDate, group }: Part, context: Context): void {
   const { layout, catalogue, faults } = context
-  const legs = group.legs.map(({ column, place }) => cellOf(row, column, place))
+  const legs = group.legs.map(({ column, place }) =>
+    place === null ? { row: row.line, column, value: '' } : cellOf(row, column, place),
+  )
   const isNamed = 'code' in group.series
   if (isNamed && legs.every(({ value }) => value === '')) return
   const before = faults.count
@@ -94,7 +96,11 @@ function checkGroup(batch: ReturnBatch, { row, date, isDate, group }: Part, cont
   const early = isDate && life !== undefined ? checkSeriesDate(date.value, life) : null
   if (early !== null) faults.add({ ...date, ...early })
   checkTwin(date, series, context)
-  const values = legs.flatMap((leg) => readLeg(leg, life?.returnMax ?? DAILY_RETURN_MAX, context))
+  const optional = legs.some(({ value }) => value !== '') ? optionalColumns(layout.kind) : []
+  const values = legs.flatMap((leg, at) => {
+    const isLeftOut = leg.value === '' && optional.includes(RETURN_KINDS[layout.kind].legs[at]?.column ?? '')
+    return isLeftOut ? [null] : readLeg(leg, life?.returnMax ?? DAILY_RETURN_MAX, context)
+  })
   if (isDate && faults.count === before) append(batch, series.value, date.value, values)
 }
 
@@ -114,7 +120,7 @@ function readLeg(leg: Cell, limit: number, { layout, unit, faults }: Context): n
   return []
 }
 
-function append(batch: ReturnBatch, code: string, date: string, values: number[]): void {
+function append(batch: ReturnBatch, code: string, date: string, values: (number | null)[]): void {
   batch.codes.push(code)
   batch.dates.push(date)
   for (const [index, value] of values.entries()) batch.legs[index]?.push(value)

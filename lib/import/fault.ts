@@ -29,6 +29,7 @@ export const FAULT_RULES = {
   'leg-missing': 'the return is missing',
   'not-a-number': 'the return is not a number',
   'not-finite': 'the return is not finite',
+  'too-small': 'the return is not zero, and smaller than any number that can be stored',
   'total-loss': 'the return is at or below -1',
   'over-limit': 'the return is too large for one day',
   'not-a-correlation': 'the coefficient is not between -1 and 1',

@@ -6,7 +6,14 @@ import type { CatalogueFile } from '@/lib/import/catalogue-schema'
 import { checkCatalogue } from '@/lib/import/check-catalogue'
 import { FaultLog } from '@/lib/import/fault'
 import { type ImportOutcome, refusedOutcome } from '@/lib/import/import-outcome'
-import { inLoad, type LoadSource, NEXT_VERSION, openVersion, type RowCounts } from '@/lib/import/load'
+import {
+  type BeforeCommit,
+  inLoad,
+  type LoadSource,
+  NEXT_VERSION,
+  openVersion,
+  type RowCounts,
+} from '@/lib/import/load'
 import { parseCatalogue } from '@/lib/import/parse-catalogue'
 import { readSource } from '@/lib/import/read-source'
 import { rememberCatalogue } from '@/lib/import/remember-catalogue'
@@ -39,13 +46,17 @@ interface Load {
   source: LoadSource
   faults: FaultLog
   dryRun: boolean
+  beforeCommit?: BeforeCommit<ImportOutcome> | undefined
 }
 
 /**
  * Loads markets, families, factors, portfolios and report issues that are new or differ, all of it or, with any fault,
  * nothing. What the file leaves out stays. A change makes a data version, so that what shows names has a new address.
  */
-export function loadCatalogue(file: CatalogueFile, { source, faults, dryRun }: Load): Promise<ImportOutcome> {
+export function loadCatalogue(
+  file: CatalogueFile,
+  { source, faults, dryRun, beforeCommit }: Load,
+): Promise<ImportOutcome> {
   return inLoad(async (tx) => {
     const stored = await readStoredCatalogue(tx)
     checkCatalogue(file, stored, faults)
@@ -57,7 +68,9 @@ export function loadCatalogue(file: CatalogueFile, { source, faults, dryRun }: L
     const version = await openCatalogueVersion(tx, source, counts)
     await writeCatalogue(tx, changes)
     await rememberCatalogue(tx, version)
-    return { ...done, version }
+    const outcome = { ...done, version }
+    await beforeCommit?.((sql, values) => tx.$executeRawUnsafe(sql, ...values), outcome)
+    return outcome
   })
 }
 

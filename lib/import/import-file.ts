@@ -5,7 +5,7 @@ import { isFaultless } from '@/lib/import/check-staged'
 import { FaultLog } from '@/lib/import/fault'
 import { loadCatalogue } from '@/lib/import/import-catalogue'
 import { type ImportOutcome, refusedOutcome } from '@/lib/import/import-outcome'
-import type { LoadSource } from '@/lib/import/load'
+import type { BeforeCommit } from '@/lib/import/load'
 import { plainKindOf } from '@/lib/import/plain-csv'
 import { plainRows } from '@/lib/import/plain-rows'
 import { readContent } from '@/lib/import/read-content'
@@ -15,7 +15,7 @@ import { RETURN_KINDS } from '@/lib/import/return-kinds'
 import { readSeriesCatalogue } from '@/lib/import/series-catalogue'
 import { linesOfBatch, linesOfFile } from '@/lib/import/stage-rows'
 import type { Unit } from '@/lib/import/unit'
-import { type ReturnsResult, writeReturns } from '@/lib/import/write-returns'
+import { type ReturnsLoad, type ReturnsResult, writeReturns } from '@/lib/import/write-returns'
 
 interface Parameters {
   path: string
@@ -33,6 +33,8 @@ interface Parameters {
   unit?: Unit | null
   /** ISO date after which there can be no return; today in Shanghai when not given. */
   today?: string
+  /** Runs before a new version is committed, in its transaction. */
+  beforeCommit?: BeforeCommit<ImportOutcome>
 }
 
 const SHANGHAI_AHEAD_OF_UTC_MS = 8 * 3_600_000
@@ -51,18 +53,20 @@ export async function importFile({
   as = null,
   unit = null,
   today = todayInShanghai(),
+  beforeCommit,
 }: Parameters): Promise<ImportOutcome> {
   const { bytes, source } = await readSource(path, { name, isDemo, loadedBy, declaredAs: as, declaredUnit: unit })
   const faults = new FaultLog(source.name)
   const settings = { as, unit, today, catalogue: await readSeriesCatalogue() }
   const done = { file: source.name, dryRun, faults: [], faultCount: 0 }
-  const copied = await copyReturns(source, settings, dryRun)
+  const load = { source, dryRun, beforeCommit: beforeCommit && forReturns(beforeCommit, done) }
+  const copied = await copyReturns(settings, load)
   if (copied !== null) return { ...copied, ...done }
   const content = await readContent(bytes, settings, faults)
   if (content === null || faults.count > 0) return refusedOutcome(faults, dryRun)
-  if (content.type === 'catalogue') return loadCatalogue(content.catalogue, { source, faults, dryRun })
+  if (content.type === 'catalogue') return loadCatalogue(content.catalogue, { source, faults, dryRun, beforeCommit })
   const { batch } = content
-  const result = await writeReturns({ kind: batch.kind, lines: linesOfBatch(batch) }, source, dryRun)
+  const result = await writeReturns({ kind: batch.kind, lines: linesOfBatch(batch) }, load)
   return { ...(result ?? never()), ...done }
 }
 
@@ -70,13 +74,21 @@ export async function importFile({
  * The short way: a file of fractions that COPY can read as it is goes straight through it, and is checked in SQL. null
  * when it cannot, or may not be loaded; the long way then says why, row by row.
  */
-async function copyReturns(source: LoadSource, settings: FileSettings, dryRun: boolean): Promise<ReturnsResult | null> {
+async function copyReturns(settings: FileSettings, load: ReturnsLoad): Promise<ReturnsResult | null> {
+  const { source } = load
   const kind = plainKindOf(source.bytes)
   const isDeclaredOther = settings.unit === 'percent' || (settings.as !== null && settings.as !== 'returns')
   const rows = kind && !isDeclaredOther ? plainRows(source.bytes, RETURN_KINDS[kind].legs.length) : null
   if (kind === null || rows === null) return null
   const check = (client: Client) => isFaultless(client, kind, settings)
-  return writeReturns({ kind, lines: linesOfFile(rows), check }, source, dryRun)
+  return writeReturns({ kind, lines: linesOfFile(rows), check }, load)
+}
+
+function forReturns(
+  beforeCommit: BeforeCommit<ImportOutcome>,
+  done: Omit<ImportOutcome, keyof ReturnsResult>,
+): BeforeCommit<ReturnsResult> {
+  return (execute, result) => beforeCommit(execute, { ...result, ...done })
 }
 
 function never(): never {

@@ -15,6 +15,11 @@ export interface Layout {
   rows: SourceRow[]
 }
 
+/** A column that the table has. */
+export interface PresentLeg extends LegColumn {
+  place: number
+}
+
 export interface SeriesGroup {
   /** Where a row names the series, or its code when the columns do. */
   series: { place: number } | { code: string }
@@ -25,9 +30,15 @@ export interface SeriesGroup {
 export interface LegColumn {
   /** Name of the column, without a percent sign. */
   column: string
-  place: number
+  /** null for an optional leg that the table leaves out. */
+  place: number | null
   /** Whether the header says that its values are percentages: "long(%)". */
   isPercent: boolean
+}
+
+/** The columns of a group that the table has. */
+export function presentLegs({ legs }: SeriesGroup): PresentLeg[] {
+  return legs.flatMap((leg) => (leg.place === null ? [] : [{ ...leg, place: leg.place }]))
 }
 
 /** A name of the header, and whether a percent sign followed it. */

@@ -55,6 +55,9 @@ export function inLoad<Result>(run: (tx: Prisma.TransactionClient) => Promise<Re
 /** Runs one statement of a load with its parameters ($1, $2, …), whatever the connection. */
 export type Execute = (statement: string, parameters: unknown[]) => Promise<unknown>
 
+/** What is to be written with a load, or not at all: it is told what the load did. */
+export type BeforeCommit<Result> = (execute: Execute, result: Result) => Promise<void>
+
 /**
  * Opens the next data version, one above the newest, and keeps the file that it comes from; both in the load's own
  * transaction, whose turn keeps the numbers without gaps.

@@ -55,6 +55,7 @@ function parseNumber(text: string, unit: Unit): number | Refusal {
   if (!NUMBER.test(number)) return { rule: 'not-a-number', remedy: remedyFor(text) }
   const value = Number(unit === 'percent' || number !== text ? shiftPoint(number, -2) : number)
   if (!Number.isFinite(value)) return { rule: 'not-finite', remedy: 'Write a decimal fraction, such as 0.0109.' }
+  if (value === 0 && /^[^e]*[1-9]/i.test(number)) return { rule: 'too-small', remedy: 'Write 0 where that is meant.' }
   return value === 0 ? 0 : value
 }
 

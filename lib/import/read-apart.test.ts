@@ -81,12 +81,27 @@ it('loads quality series', async () => {
   expect(await prisma.factorQuality.findMany()).toMatchObject([{ factorCode: 'skewness', ic: 0.031, rankIc: 0.045 }])
 })
 
+it.each([
+  ['a cell', 'date,series,rank_ic,ic\n2024-08-29,skewness,,0.031\n2024-08-30,skewness,0.045,\n'],
+  ['a column', 'date;series;rank_ic\n2024-08-29;skewness;0.02\n2024-08-30;skewness;0.045\n'],
+  ['a column of a wide table', 'date,skewness.rank_ic\n2024-08-29,0.02\n2024-08-30,0.045\n'],
+])('loads quality series without %s of the other coefficient', async (_, content) => {
+  const path = await folder.write('quality.csv', content)
+  expect(await importFile({ path, today: CORPUS_TODAY })).toMatchObject({ faults: [] })
+  const [before, after] = await prisma.factorQuality.findMany({
+    where: { untilVersion: null },
+    orderBy: { date: 'asc' },
+  })
+  expect(after).toMatchObject({ ic: null, rankIc: 0.045 })
+  expect(before).toMatchObject(content.includes('0.031') ? { ic: 0.031, rankIc: null } : { ic: null, rankIc: 0.02 })
+})
+
 it('refuses gzip of 640 MB of zeros, by its size or by the memory that it takes', async () => {
   const member = gzipSync(Buffer.alloc(64_000_000))
   const bytes = new Uint8Array(Buffer.concat(Array.from({ length: 10 }, () => member)))
   expect(await faultsOf(bytes, LIMITS)).toMatchObject([{ rule: 'too-large' }])
   expect(await faultsOf(bytes, { ...LIMITS, memoryBytes: 250_000_000 })).toMatchObject([{ rule: 'too-costly' }])
-})
+}, 120_000)
 
 it.each([
   ['time', { timeMs: 1 }],

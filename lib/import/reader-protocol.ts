@@ -26,6 +26,7 @@ interface PackedBatch {
   kind: ReturnBatch['kind']
   codes: PackedTexts
   dates: PackedTexts
+  /** NaN, which no leg can be, where one is missing. */
   legs: Float64Array[]
 }
 
@@ -37,14 +38,14 @@ interface PackedTexts {
 export function packContent(content: FileContent | null): PackedContent | null {
   if (content === null || content.type === 'catalogue') return content
   const { kind, codes, dates, legs } = content.batch
-  const packedLegs = legs.map((leg) => Float64Array.from(leg))
+  const packedLegs = legs.map((leg) => Float64Array.from(leg, (value) => value ?? Number.NaN))
   return { type: 'returns', batch: { kind, codes: packTexts(codes), dates: packTexts(dates), legs: packedLegs } }
 }
 
 export function unpackContent(content: PackedContent | null): FileContent | null {
   if (content === null || content.type === 'catalogue') return content
   const { kind, codes, dates, legs } = content.batch
-  const unpackedLegs = legs.map((leg) => Array.from(leg))
+  const unpackedLegs = legs.map((leg) => Array.from(leg, (value) => (Number.isNaN(value) ? null : value)))
   return { type: 'returns', batch: { kind, codes: unpackTexts(codes), dates: unpackTexts(dates), legs: unpackedLegs } }
 }
 

@@ -1,6 +1,6 @@
 import type { FaultLog } from '@/lib/import/fault'
 import type { ColumnName, Layout } from '@/lib/import/layout'
-import { columnsOf, KINDS, RETURN_KINDS, type ReturnKind } from '@/lib/import/return-kinds'
+import { columnsOf, KINDS, optionalColumns, RETURN_KINDS, type ReturnKind } from '@/lib/import/return-kinds'
 import type { SourceRow, SourceTable } from '@/lib/import/source-table'
 import { PERCENT_MARK } from '@/lib/import/unit'
 import { joinHeaderRows, recogniseWide } from '@/lib/import/wide-layout'
@@ -43,7 +43,7 @@ function recogniseLong({ header, columns, rows, kind, faults }: Long): Layout | 
   if (faults.count > before) return null
   const legs = RETURN_KINDS[kind].legs.map(({ column }) => {
     const place = names.indexOf(column)
-    return { column, place, isPercent: columns[place]?.isPercent ?? false }
+    return { column, place: place === -1 ? null : place, isPercent: columns[place]?.isPercent ?? false }
   })
   const groups = [{ series: { place: names.indexOf('series') }, legs }]
   return { kind, line: header.line, width: names.length, date: names.indexOf('date'), groups, rows }
@@ -68,7 +68,7 @@ function reportUnexpected(names: string[], kind: ReturnKind, row: number, faults
 
 function reportMissing(names: string[], kind: ReturnKind, row: number, faults: FaultLog): void {
   for (const column of columnsOf(kind)) {
-    if (names.includes(column)) continue
+    if (names.includes(column) || optionalColumns(kind).includes(column)) continue
     faults.add({ row, column, rule: 'missing-column', remedy: `Add it; the columns are ${listColumns(kind)}.` })
   }
 }

@@ -6,8 +6,11 @@ export interface ReturnBatch {
   codes: string[]
   /** ISO dates. */
   dates: string[]
-  /** One column per leg, in the order of the kind's legs: daily simple returns as decimal fractions, or coefficients. */
-  legs: number[][]
+  /**
+   * One column per leg, in the order of the kind's legs: daily simple returns as decimal fractions, or coefficients; null
+   * where an optional leg is missing.
+   */
+  legs: (number | null)[][]
 }
 
 /** An empty one. */

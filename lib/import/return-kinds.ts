@@ -8,6 +8,8 @@ interface Leg {
   column: string
   /** Column of the store. */
   stored: string
+  /** Whether a row may lack it, as long as it has another. */
+  isOptional?: true
 }
 
 interface ReturnKindSpec {
@@ -55,8 +57,8 @@ export const RETURN_KINDS: Record<ReturnKind, ReturnKindSpec> = {
     section: 'factors',
     values: 'correlations',
     legs: [
-      { column: 'ic', stored: 'ic' },
-      { column: 'rank_ic', stored: 'rank_ic' },
+      { column: 'ic', stored: 'ic', isOptional: true },
+      { column: 'rank_ic', stored: 'rank_ic', isOptional: true },
     ],
     own: ['ic', 'rank_ic'],
     table: 'factor_quality',
@@ -65,6 +67,11 @@ export const RETURN_KINDS: Record<ReturnKind, ReturnKindSpec> = {
 }
 
 export const KINDS = Object.keys(RETURN_KINDS).filter((kind): kind is ReturnKind => kind in RETURN_KINDS)
+
+/** The columns that a file of that kind may leave out, as long as it has one of them. */
+export function optionalColumns(kind: ReturnKind): string[] {
+  return RETURN_KINDS[kind].legs.filter(({ isOptional }) => isOptional).map(({ column }) => column)
+}
 
 /** The columns of a file of that kind, in their usual order. */
 export function columnsOf(kind: ReturnKind): string[] {

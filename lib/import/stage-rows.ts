@@ -34,7 +34,7 @@ export function* linesOfBatch({ codes, dates, legs }: ReturnBatch): Lines {
     let lines = ''
     for (let row = start; row < Math.min(start + ROWS_PER_CHUNK, codes.length); row += 1) {
       lines += `${dates[row]},${codes[row]}`
-      for (const leg of legs) lines += `,${leg[row]}`
+      for (const leg of legs) lines += `,${leg[row] ?? ''}`
       lines += '\n'
     }
     yield lines

@@ -1,5 +1,5 @@
 import type { FaultLog } from '@/lib/import/fault'
-import type { Layout, LegColumn } from '@/lib/import/layout'
+import { type Layout, type PresentLeg, presentLegs } from '@/lib/import/layout'
 import type { SourceRow } from '@/lib/import/source-table'
 
 export const UNITS = ['percent', 'decimal'] as const
@@ -20,7 +20,7 @@ function hasPercentSign(cell: string): boolean {
  * A fault when some of them are marked and others are not, or when the marks contradict what is declared.
  */
 export function recogniseUnit(layout: Layout, declared: Unit | null, faults: FaultLog): Unit {
-  const legs = layout.groups.flatMap((group) => group.legs)
+  const legs = layout.groups.flatMap(presentLegs)
   const marked = legs.filter(({ isPercent }) => isPercent)
   if (marked.length > 0) return unitOfHeader(layout, declared, legs, faults)
   if (declared === 'percent') return 'percent'
@@ -35,7 +35,7 @@ export function recogniseUnit(layout: Layout, declared: Unit | null, faults: Fau
   return minority === 'signed' ? 'decimal' : 'percent'
 }
 
-function unitOfHeader({ line }: Layout, declared: Unit | null, legs: LegColumn[], faults: FaultLog): Unit {
+function unitOfHeader({ line }: Layout, declared: Unit | null, legs: PresentLeg[], faults: FaultLog): Unit {
   for (const { column, isPercent } of legs) {
     const remedy =
       declared === 'decimal'
@@ -65,7 +65,7 @@ interface Mixture {
   faults: FaultLog
 }
 
-function reportCells({ line, cells }: SourceRow, legs: LegColumn[], { minority, declared, faults }: Mixture): void {
+function reportCells({ line, cells }: SourceRow, legs: PresentLeg[], { minority, declared, faults }: Mixture): void {
   const remedy =
     declared === 'decimal'
       ? 'Leave the declared unit out, or the percent sign.'

@@ -1,6 +1,6 @@
 /** Wide tables: a row for each date, a column for each series and leg. */
 import type { FaultLog } from '@/lib/import/fault'
-import type { ColumnName, LegColumn, SeriesGroup } from '@/lib/import/layout'
+import type { ColumnName, LegColumn, PresentLeg, SeriesGroup } from '@/lib/import/layout'
 import { KINDS, RETURN_KINDS, type ReturnKind } from '@/lib/import/return-kinds'
 import type { SourceRow, SourceTable } from '@/lib/import/source-table'
 import { PERCENT_MARK } from '@/lib/import/unit'
@@ -18,7 +18,7 @@ interface WideLayout {
 }
 
 /** A column of the table that belongs to a series. */
-interface NamedLeg extends LegColumn {
+interface NamedLeg extends PresentLeg {
   code: string
   leg: string
 }
@@ -100,9 +100,10 @@ function groupLegs(legs: NamedLeg[], kind: ReturnKind, row: number, faults: Faul
   const byColumn = new Map(legs.map((leg) => [`${leg.code}.${leg.leg}`, leg]))
   return codes.map((code) => ({
     series: { code },
-    legs: RETURN_KINDS[kind].legs.flatMap(({ column }) => {
+    legs: RETURN_KINDS[kind].legs.flatMap(({ column, isOptional = false }): LegColumn[] => {
       const leg = byColumn.get(`${code}.${column}`)
       if (leg === undefined) {
+        if (isOptional) return [{ column: `${code}.${column}`, place: null, isPercent: false }]
         const remedy = `Add it, beside the other columns of ${code}.`
         faults.add({ row, column: `${code}.${column}`, rule: 'missing-column', remedy })
         return []

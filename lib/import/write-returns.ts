@@ -2,7 +2,14 @@ import { type Client, DatabaseError } from 'pg'
 import { z } from 'zod'
 import { findWarnings, type Warnings } from '@/lib/import/find-warnings'
 import type { SeriesOutcome } from '@/lib/import/import-outcome'
-import { type LoadResult, type LoadSource, NEXT_VERSION, openVersion, type RowCounts } from '@/lib/import/load'
+import {
+  type BeforeCommit,
+  type LoadResult,
+  type LoadSource,
+  NEXT_VERSION,
+  openVersion,
+  type RowCounts,
+} from '@/lib/import/load'
 import { inSession } from '@/lib/import/load-session'
 import { RETURN_KINDS, type ReturnKind } from '@/lib/import/return-kinds'
 import { type Lines, stageRows } from '@/lib/import/stage-rows'
@@ -34,13 +41,22 @@ export interface ReturnRows {
   check?: (client: Client) => Promise<boolean>
 }
 
+export interface ReturnsLoad {
+  source: LoadSource
+  dryRun: boolean
+  beforeCommit?: BeforeCommit<ReturnsResult> | undefined
+}
+
 /**
  * Writes returns as one data version: a row that is not there is opened, a row with another value is closed and opened
  * again, an equal row stays. Floats are compared exactly. Makes no version when nothing differs. A dry run does all of
  * it and takes it back. null, and nothing written, when the rows may not be.
  */
-export function writeReturns(rows: ReturnRows, source: LoadSource, dryRun: boolean): Promise<ReturnsResult | null> {
-  return inSession(async (client) => {
+export function writeReturns(
+  rows: ReturnRows,
+  { source, dryRun, beforeCommit }: ReturnsLoad,
+): Promise<ReturnsResult | null> {
+  return inSession<ReturnsResult | null>(async (client) => {
     if (!(await stageChecked(client, rows))) return { result: null, commit: false }
     const sql = statementsOf(rows.kind)
     const series = z.array(seriesRow).parse((await client.query(sql.count)).rows)
@@ -48,12 +64,18 @@ export function writeReturns(rows: ReturnRows, source: LoadSource, dryRun: boole
     const done = { ...counts, series, ...(await findWarnings(client, rows.kind, series)), version: null }
     if (counts.rowsNew + counts.rowsRestated === 0) return { result: done, commit: false }
     const version = await write(client, { rows, source, series, counts })
-    return { result: dryRun ? done : { ...done, version }, commit: !dryRun }
+    if (dryRun) return { result: done, commit: false }
+    const result = { ...done, version }
+    await beforeCommit?.((statement, parameters) => client.query(statement, parameters), result)
+    return { result, commit: true }
   })
 }
 
-/** A line that PostgreSQL cannot read is a fault like any other, where the lines have not been checked. */
-async function stageChecked(client: Client, { kind, lines, check }: ReturnRows): Promise<boolean> {
+/**
+ * Fills `staged`, and says whether its rows may be written. A line that PostgreSQL cannot read is a fault like any other,
+ * where the lines have not been checked.
+ */
+export async function stageChecked(client: Client, { kind, lines, check }: ReturnRows): Promise<boolean> {
   try {
     await stageRows(client, kind, lines)
   } catch (error) {

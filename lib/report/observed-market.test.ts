@@ -50,7 +50,7 @@ const SOURCE: LoadSource = {
 /** The same returns of the legs on every day. */
 function load(code: string, dates: string[], legs: number[]) {
   const lines = dates.map((date) => `${date},${code},${legs.join()}\n`)
-  return writeReturns({ kind: 'factor_returns', lines }, SOURCE, false)
+  return writeReturns({ kind: 'factor_returns', lines }, { source: SOURCE, dryRun: false })
 }
 
 describe('a market whose days are observed', () => {

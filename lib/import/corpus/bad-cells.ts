@@ -36,6 +36,7 @@ const CELLS: [Column, string, FaultRule][] = [
   ['short', 'NaN', 'not-finite'],
   ['short', '-Infinity', 'not-finite'],
   ['short', '1e999', 'not-finite'],
+  ['short', '1e-400', 'too-small'],
   ['short', '-1', 'total-loss'],
   ['short', '-1.5', 'total-loss'],
   ['short', '0.51', 'over-limit'],

@@ -226,6 +226,14 @@ export const BAD_TABLES: BadFile[] = [
     faults: [{ rule: 'not-a-correlation', row: 2, column: 'rank_ic', value: '4.5' }],
   },
   {
+    name: 'quality without any coefficient',
+    bytes: comma(['date', 'series', 'ic', 'rank_ic'], ['2024-08-29', 'skewness', '', '']),
+    faults: [
+      { rule: 'leg-missing', row: 2, column: 'ic', value: '' },
+      { rule: 'leg-missing', row: 2, column: 'rank_ic', value: '' },
+    ],
+  },
+  {
     name: 'quality of a portfolio',
     bytes: comma(['date', 'series', 'ic', 'rank_ic'], ['2024-08-29', 'enhanced', '0.04', '0.05']),
     faults: [{ rule: 'other-kind-of-series', row: 2, column: 'series', value: 'enhanced' }],

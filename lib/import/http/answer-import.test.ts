@@ -42,6 +42,11 @@ function send(name: string, body: BodyInit, { headers = {}, query = '' }: Sent =
 }
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest()
+/** Whether the newest version and the answer that is kept were written together. */
+const transactionsOf = (key: string) => prisma.$queryRaw`
+  select version.xmin = request.xmin as "isOne"
+  from import_request as request, data_version as version
+  where idempotency_key = ${key} and id = (select max(id) from data_version)`
 const countVersions = () => prisma.dataVersion.count()
 
 describe('who may load', () => {
@@ -125,6 +130,7 @@ describe('a file', () => {
     const again = await send('returns.csv', body, { headers })
     expect([first.status, again.status, again.headers.get('idempotent-replayed')]).toEqual([201, 201, 'true'])
     expect(await again.json()).toEqual(await first.json())
+    expect(await transactionsOf('week-35')).toEqual([{ isOne: true }])
     expect((await send('returns.csv', CSV, { headers })).status).toBe(422)
     expect((await send('other.csv', body, { headers })).status).toBe(422)
   })

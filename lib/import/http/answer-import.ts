@@ -8,8 +8,10 @@ import { authorise } from '@/lib/import/http/authorise'
 import { writtenOutcome } from '@/lib/import/http/outcome-schema'
 import { type ImportParameters, readParameters } from '@/lib/import/http/parameters'
 import { receiveBody } from '@/lib/import/http/receive-body'
-import { findAnswer, type KeptAnswer, keepAnswer, readKey } from '@/lib/import/http/replay'
+import { findAnswer, type KeptAnswer, type KeyedRequest, keepAnswer, readKey } from '@/lib/import/http/replay'
 import { importFile } from '@/lib/import/import-file'
+import type { ImportOutcome } from '@/lib/import/import-outcome'
+import type { Execute } from '@/lib/import/load'
 
 /** More wait outside: each holds a file and, in its turn, the store. */
 const AT_ONCE_MAX = 4
@@ -61,19 +63,31 @@ async function load(request: Request, parameters: ImportParameters, key: string 
     const sha256 = createHash('sha256')
       .update(JSON.stringify([parameters, bodySha256]))
       .digest('hex')
-    const before = key === null ? null : await findAnswer({ key, sha256 })
+    const keyed = key === null ? null : { key, sha256 }
+    const before = keyed === null ? null : await findAnswer(keyed)
     if (before !== null) return respond(before, { 'idempotent-replayed': 'true' })
-    const answer = await loadFile(path, parameters)
-    if (key !== null) await keepAnswer({ key, sha256 }, answer)
+    const answer = await loadFile(path, parameters, keyed)
+    if (keyed !== null) await keepAnswer(keyed, answer)
     return respond(answer)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-async function loadFile(path: string, { as: kind, unit: given, ...said }: ImportParameters): Promise<KeptAnswer> {
+async function loadFile(
+  path: string,
+  { as: kind, unit: given, ...said }: ImportParameters,
+  keyed: KeyedRequest | null,
+): Promise<KeptAnswer> {
   const [as, unit] = [kind ?? null, given ?? null]
-  const body = writtenOutcome(await importFile({ ...said, as, unit, path, loadedBy: LOADED_BY }))
+  const beforeCommit = async (execute: Execute, outcome: ImportOutcome) => {
+    if (keyed !== null) await keepAnswer(keyed, answerOf(outcome), execute)
+  }
+  return answerOf(await importFile({ ...said, as, unit, path, loadedBy: LOADED_BY, beforeCommit }))
+}
+
+function answerOf(outcome: ImportOutcome): KeptAnswer {
+  const body = writtenOutcome(outcome)
   if (body.faultCount > 0) return { status: 422, body }
   return { status: body.version === null ? 200 : 201, body }
 }

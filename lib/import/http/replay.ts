@@ -2,8 +2,9 @@
 import { ApiProblem } from '@/lib/api/problem'
 import { prisma } from '@/lib/db'
 import { importOutcomeSchema, type WrittenOutcome } from '@/lib/import/http/outcome-schema'
+import type { Execute } from '@/lib/import/load'
 
-interface KeyedRequest {
+export interface KeyedRequest {
   key: string
   /** SHA-256 of all that decides the answer, hexadecimal. */
   sha256: string
@@ -31,8 +32,16 @@ export async function findAnswer({ key, sha256 }: KeyedRequest): Promise<KeptAns
   throw new ApiProblem(422, 'This Idempotency-Key belongs to a request with another body or other parameters.')
 }
 
-/** Keeps an answer; the first one stays. */
-export async function keepAnswer({ key, sha256 }: KeyedRequest, { status, body }: KeptAnswer): Promise<void> {
-  const data = { idempotencyKey: key, requestSha256: sha256, status, answer: body }
-  await prisma.importRequest.createMany({ data, skipDuplicates: true })
+/** Keeps an answer; the first one stays. That of a load belongs into the load's transaction: both are there, or none. */
+export async function keepAnswer(
+  { key, sha256 }: KeyedRequest,
+  { status, body }: KeptAnswer,
+  execute: Execute = (statement, parameters) => prisma.$executeRawUnsafe(statement, ...parameters),
+): Promise<void> {
+  await execute(KEEP, [key, sha256, status, JSON.stringify(body)])
 }
+
+const KEEP = `
+  insert into import_request (idempotency_key, request_sha256, status, answer)
+  values ($1, $2, $3::int, $4::jsonb)
+  on conflict do nothing`
