@@ -2,11 +2,10 @@
 import { access, constants, stat } from 'node:fs/promises'
 import { Command, CommanderError, Option } from 'commander'
 import { prisma } from '@/lib/db'
-import { Prisma } from '@/lib/generated/prisma/client'
+import { isDatabaseError } from '@/lib/import/database-error'
 import { describeOutcome } from '@/lib/import/describe-outcome'
 import { importFile } from '@/lib/import/import-file'
 import type { ImportOutcome } from '@/lib/import/import-outcome'
-import { DatabaseFailure } from '@/lib/import/load-session'
 import { showProgress } from '@/lib/import/progress'
 import { DECLARED, type DeclaredKind } from '@/lib/import/read-file'
 import { UNITS, type Unit } from '@/lib/import/unit'
@@ -91,12 +90,6 @@ function exitCodeOf(error: unknown): number {
     return EXIT.databaseFailed
   }
   throw error
-}
-
-/** Prisma marks what comes from the database with its version, also where the driver's own error passes through it. */
-function isDatabaseError(error: unknown): error is Error {
-  if (error instanceof DatabaseFailure) return true
-  return error instanceof Error && 'clientVersion' in error && !(error instanceof Prisma.PrismaClientValidationError)
 }
 
 function isFileError(error: unknown): error is NodeJS.ErrnoException & { path: string } {

@@ -1,4 +1,4 @@
-/** `npm run import`, `mail-preview`, `pdf`: on DATABASE_URL, the database of the running instance, or one started for this. */
+/** `npm run import`, `export-data`, `mail-preview`, `pdf`, `verify`: on DATABASE_URL, the database of the running instance, or one started for this. */
 import { spawn } from 'node:child_process'
 import { resolve } from 'node:path'
 import { readEnv } from '@/lib/env'
@@ -10,6 +10,7 @@ import { listenForStop } from '@/lib/server/shutdown'
 
 const PROGRAMS: Record<string, string> = {
   import: 'run-import.ts',
+  'export-data': 'run-export-data.ts',
   'mail-preview': 'run-mail-preview.ts',
   pdf: 'run-pdf.ts',
   verify: 'run-verify.ts',

@@ -12,7 +12,9 @@ const SCRIPTS = {
   test: 'run-tests.ts',
   import: 'database-command.ts',
   'mail-preview': 'database-command.ts',
+  'export-data': 'database-command.ts',
   pdf: 'database-command.ts',
+  verify: 'database-command.ts',
 }
 
 /** @param {string[]} args the npm script's name, then its arguments */

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { prisma } from '@/lib/db'
+import { CATALOGUE_FIELDS, type CatalogueSection, type Field } from '@/lib/import/catalogue-fields'
+import { asOfVersion } from '@/lib/queries/as-of-version'
+import { type EntryKind, entryRow } from '@/lib/queries/catalogue-entry'
+import type { StoreCell, StoreTable } from '@/lib/store/store-table'
+
+const KINDS = {
+  markets: 'market',
+  families: 'family',
+  factors: 'factor',
+  portfolios: 'portfolio',
+  reportIssues: 'report_issue',
+} as const satisfies Record<CatalogueSection, EntryKind>
+
+const cell = z.union([z.string(), z.number(), z.null()])
+
+/** A section of the catalogue as of a version, by position, with the fields of the schema as columns. */
+export function catalogueTable(section: CatalogueSection, version: number): StoreTable {
+  const fields = CATALOGUE_FIELDS[section]
+  return {
+    columns: fields.map(({ name, type }) => ({ name, type: type === 'number' ? 'number' : 'text' })),
+    pieces: readEntries(section, fields, version),
+  }
+}
+
+async function* readEntries(
+  section: CatalogueSection,
+  fields: Field[],
+  version: number,
+): AsyncGenerator<StoreCell[][]> {
+  const kind = KINDS[section]
+  const rows = await prisma.$queryRaw`
+    select entry from catalogue_entry
+    where kind = ${kind} and ${asOfVersion(version)}
+    order by (entry ->> 'position')::int, key`
+  const entries = z.array(z.object({ entry: z.unknown() })).parse(rows)
+  yield entries.map(({ entry }) => {
+    const row: Record<string, unknown> = { ...entryRow(kind, entry) }
+    return fields.map((field) => cellOf(row[field.name], field))
+  })
+}
+
+function cellOf(value: unknown, { type }: Field): StoreCell {
+  if (type === 'json') return JSON.stringify(value)
+  return type === 'list' ? listText(z.array(z.string()).parse(value)) : cell.parse(value)
+}
+
+/** With semicolons, as one would write it; as JSON where a part has one of its own. */
+function listText(parts: string[]): string {
+  const isPlain = parts.every((part) => part === part.trim() && !/^\[|[;；、]/.test(part))
+  return isPlain ? parts.join('; ') : JSON.stringify(parts)
+}

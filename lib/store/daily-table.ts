@@ -1,0 +1,58 @@
+import { columnsOf, type ReturnKind } from '@/lib/import/return-kinds'
+import { getFactorQuality } from '@/lib/queries/get-factor-quality'
+import { getFactorReturns } from '@/lib/queries/get-factor-returns'
+import { getPortfolioReturns } from '@/lib/queries/get-portfolio-returns'
+import type { StoreCell, StoreTable } from '@/lib/store/store-table'
+
+interface Wanted {
+  version: number
+  /** The series whose rows are wanted, in their order. */
+  codes: readonly string[]
+}
+
+type Column = readonly (number | null)[]
+
+/** One series: its dates, and a column for each of its legs. */
+interface DailyRows {
+  dates: readonly string[]
+  legs: Column[]
+}
+
+/** No date is after it. */
+const LAST_DATE = '9999-12-31'
+
+/** Returns or quality of the series as of a version: decimal fractions. */
+export function dailyTable(kind: ReturnKind, wanted: Wanted): StoreTable {
+  const columns = columnsOf(kind).map((name) => ({
+    name,
+    type: name === 'date' ? ('date' as const) : name === 'series' ? ('text' as const) : ('number' as const),
+  }))
+  return { columns, pieces: readSeries(kind, wanted) }
+}
+
+async function* readSeries(kind: ReturnKind, { version, codes }: Wanted): AsyncGenerator<StoreCell[][]> {
+  for (const code of codes) {
+    const { dates, legs } = await READERS[kind](code, version)
+    yield dates.map((date, at) => [date, code, ...legs.map((leg) => leg[at] ?? null)])
+  }
+}
+
+const NONE: DailyRows = { dates: [], legs: [] }
+
+const READERS: Record<ReturnKind, (code: string, version: number) => Promise<DailyRows>> = {
+  factor_returns: async (code, version) => {
+    const [own] = await getFactorReturns({ version, to: LAST_DATE, codes: [code] })
+    return own ? { dates: own.dates, legs: [own.long, own.short, own.benchmark] } : NONE
+  },
+  portfolio_returns: async (code, version) => {
+    const [own] = await getPortfolioReturns({ version, to: LAST_DATE, codes: [code] })
+    return own ? { dates: own.dates, legs: [own.portfolio, own.benchmark] } : NONE
+  },
+  factor_quality: async (code, version) => {
+    const rows = await getFactorQuality({ version, to: LAST_DATE, code })
+    return {
+      dates: rows.map(({ date }) => date),
+      legs: [rows.map(({ ic }) => ic), rows.map(({ rankIc }) => rankIc)],
+    }
+  },
+}

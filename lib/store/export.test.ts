@@ -1,0 +1,202 @@
+/** What is exported from one store and loaded into an empty one is the same store, number by number. */
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { prisma } from '@/lib/db'
+import { runImportCli } from '@/lib/import/cli'
+import { importCatalogue } from '@/lib/import/import-catalogue'
+import { importFile } from '@/lib/import/import-file'
+import { factorCsv, makeSampleFolder, type SampleFolder } from '@/lib/import/sample-files'
+import { getCatalogue } from '@/lib/queries/get-catalogue'
+import { getFactorQuality } from '@/lib/queries/get-factor-quality'
+import { getFactorReturns } from '@/lib/queries/get-factor-returns'
+import { getPortfolioReturns } from '@/lib/queries/get-portfolio-returns'
+import { getReport } from '@/lib/report/get-report'
+import { getReportDays } from '@/lib/report/report-days'
+import { createTestDatabase, type TestDatabase } from '@/lib/server/test-database'
+import { runExportCli } from '@/lib/store/export-cli'
+import { writeDemoData } from '@/prisma/demo/write-demo-data'
+
+const WEEKS = [
+  ['2016-01-08', 'arithmetic'],
+  ['2020-02-07', 'geometric'],
+  ['2024-02-08', 'arithmetic'],
+  ['2024-08-30', 'geometric'],
+] as const
+const TO = '9999-12-31'
+
+let source: TestDatabase
+let target: TestDatabase
+let folder: SampleFolder
+let place: string
+let printed: string
+let complained: string
+
+beforeAll(async () => {
+  folder = await makeSampleFolder()
+  place = dirname(await folder.write('here', ''))
+  source = await createTestDatabase()
+  process.env.DATABASE_URL = source.url
+  const demo = await writeDemoData(place)
+  await importCatalogue({ path: demo.catalogue, isDemo: true })
+  await importFile({ path: demo.factorReturns, isDemo: true })
+  await importFile({ path: demo.portfolioReturns, isDemo: true })
+  await loadChanges(demo.catalogue)
+}, 240_000)
+
+/** Versions 4, 5 and 6: values restated to ones of many digits, another market with texts that need quotes, quality. */
+async function loadChanges(catalogue: string): Promise<void> {
+  const restated = factorCsv(
+    '2024-08-29,intraday-skewness,0.012345678901234567,-1e-17,0.30000000000000004',
+    '2024-08-30,intraday-skewness,5e-324,-0.0123,0',
+  )
+  await importFile({ path: await folder.write('restated.csv', restated) })
+  const { factors, ...rest } = JSON.parse(await readFile(catalogue, 'utf8'))
+  const other = { ...factors[0], code: 'size.us', position: 99, marketCode: 'US', nameEn: 'Size, "small; cap"' }
+  const issue = { ...rest.reportIssues[0], authorsEn: ['Smith; Sons', 'B'], titleZh: '周报\n第二行' }
+  const market = { code: 'US', nameZh: '美国', nameEn: 'US', dailyReturnMax: 0.9 }
+  const changed = { ...rest, markets: [...rest.markets, market], factors: [...factors, other], reportIssues: [issue] }
+  await importCatalogue({ path: await folder.write('changed.json', JSON.stringify(changed)) })
+  const quality = 'date,series,ic,rank_ic\n2024-07-31,intraday-skewness,0.1,\n2024-08-30,intraday-skewness,,-0.07\n'
+  const path = await folder.write('quality.csv', quality)
+  expect(await importFile({ path })).toMatchObject({ version: 6, rowsNew: 2, faults: [] })
+}
+
+beforeEach(async () => {
+  target = await createTestDatabase()
+  printed = complained = ''
+  vi.spyOn(console, 'log').mockImplementation((text: string) => {
+    printed += `${text}\n`
+  })
+  vi.spyOn(console, 'error').mockImplementation((text: string) => {
+    complained += `${text}\n`
+  })
+  await use(source)
+})
+
+afterEach(async () => {
+  vi.restoreAllMocks()
+  await prisma.$disconnect()
+  await target.drop()
+})
+
+afterAll(async () => {
+  await source.drop()
+  await folder.remove()
+})
+
+async function use({ url }: TestDatabase): Promise<void> {
+  await prisma.$disconnect()
+  process.env.DATABASE_URL = url
+}
+
+/** Everything that pages are made of, as of a version; what was restated since which version belongs to a store's past. */
+async function contentOf(version: number) {
+  const days = await getReportDays(version)
+  if (days === null) throw new Error('Nothing is loaded.')
+  const { factors, ...catalogue } = await getCatalogue({ version })
+  const reports: unknown[] = []
+  for (const [asOf, convention] of WEEKS) {
+    const { version: _, dataQuality, ...report } = await getReport({ version, locale: 'en', convention, asOf, days })
+    const findings = dataQuality.findings.filter(({ kind }) => kind !== 'restated')
+    reports.push({ ...report, findings })
+  }
+  const quality = []
+  for (const { code } of factors) quality.push([code, await getFactorQuality({ version, code, to: TO })])
+  const returns = [await getFactorReturns({ version, to: TO }), await getPortfolioReturns({ version, to: TO })]
+  return { factors, ...catalogue, days, reports, quality, returns }
+}
+
+describe('loaded into an empty database, is the same', () => {
+  it.each([
+    [3, 'csv', 7],
+    [6, 'parquet', 8],
+  ] as const)(
+    'version %s as %s',
+    async (version, format, files) => {
+      const out = join(place, `${format}-${version}`)
+      expect(await runExportCli(['--out', out, '--version', `${version}`, '--format', format])).toBe(0)
+      expect(printed).toContain(`version ${version}, which holds synthetic demo data`)
+      const names = (await readdir(out)).sort()
+      expect(names).toHaveLength(files)
+      const before = await contentOf(version)
+      await use(target)
+      expect(await runImportCli(['--demo', ...names.map((name) => join(out, name))])).toBe(0)
+      const after = await contentOf(files)
+      expect(after).toEqual(before)
+      const again = join(place, `${format}-${version}-again`)
+      expect(await runExportCli(['--out', again, '--format', format])).toBe(0)
+      for (const name of names) expect(await readFile(join(again, name))).toEqual(await readFile(join(out, name)))
+    },
+    120_000,
+  )
+})
+
+describe('writes', () => {
+  it('one series to one file, as of a version', async () => {
+    const out = join(place, 'one.csv')
+    await writeFile(out, 'what was there')
+    const ask = (version: number) =>
+      runExportCli(['--out', out, '--series', 'intraday-skewness', '--version', `${version}`])
+    expect(await ask(6)).toBe(0)
+    const lines = (await readFile(out, 'utf8')).split('\n')
+    expect(lines[0]).toBe('date,series,long,short,benchmark')
+    expect(lines.at(-2)).toBe('2024-08-30,intraday-skewness,5e-324,-0.0123,0')
+    expect(lines.at(-3)).toBe('2024-08-29,intraday-skewness,0.012345678901234567,-1e-17,0.30000000000000004')
+    expect(await ask(3)).toBe(0)
+    expect((await readFile(out, 'utf8')).split('\n').at(-2)).not.toContain('5e-324')
+  })
+
+  it('markets alone, and says as JSON what it wrote', async () => {
+    const out = join(place, 'markets.csv')
+    expect(await runExportCli(['--out', out, '--only', 'markets', '--json'])).toBe(0)
+    expect(await readFile(out, 'utf8')).toBe(
+      'code,nameZh,nameEn,dailyReturnMax\nCN,中国A股,China A-shares,\nUS,美国,US,0.9\n',
+    )
+    expect(JSON.parse(printed)).toEqual({
+      version: 6,
+      isDemo: true,
+      files: [{ path: out, table: 'markets', rows: 2 }],
+    })
+  })
+})
+
+describe('refuses, and leaves nothing behind,', () => {
+  it.each([
+    ['an unknown series', ['--series', 'intraday-skewnes', '--out', 'x.csv'], 2, 'intraday-skewnes is not in the'],
+    ['a version to come', ['--version', '7', '--out', 'x'], 2, 'There is no data version 7: the newest is 6.'],
+    ['a version that is none', ['--version', 'latest', '--out', 'x'], 2, ''],
+    ['two tables for a file', ['--only', 'returns', '--out', 'x.csv'], 2, 'factor_returns, portfolio_returns'],
+    ['two formats', ['--format', 'csv', '--out', 'x.parquet'], 2, 'x.parquet ends in .parquet'],
+    ['a part that is none', ['--only', 'prices', '--out', 'x'], 2, ''],
+    ['no place', [], 2, ''],
+    [
+      'a portfolio without quality',
+      ['--only', 'quality', '--series', 'csi500-ai-enhanced', '--out', 'x.csv'],
+      1,
+      'nothing',
+    ],
+    ['a folder that is not there', ['--only', 'markets', '--out', 'missing/x.csv'], 2, '(ENOENT)'],
+    ['a folder with files', ['--out', '.'], 2, 'is not empty'],
+  ])('%s', async (_, args, code, why) => {
+    const before = await readdir(place)
+    const own = args.map((arg, at) => (args[at - 1] === '--out' ? join(place, arg) : arg))
+    vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    expect(await runExportCli(own)).toBe(code)
+    expect(complained).toContain(why)
+    expect(await readdir(place)).toEqual(before)
+    expect(before.filter((name) => basename(name).endsWith('.part'))).toEqual([])
+  })
+
+  it('an empty store', async () => {
+    await use(target)
+    expect(await runExportCli(['--out', join(place, 'none')])).toBe(1)
+    expect(complained).toBe('Nothing is loaded yet.\n')
+  })
+
+  it('a database that is not there', async () => {
+    await use({ ...target, url: 'postgresql://nobody:nothing@127.0.0.1:1/none' })
+    expect(await runExportCli(['--out', join(place, 'none')])).toBe(3)
+    expect(complained).toContain('The database failed: ')
+  })
+})
