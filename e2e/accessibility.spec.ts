@@ -5,10 +5,11 @@ import { inLanguage, PAGES, UNKNOWN_PAGE } from './pages'
 
 for (const language of ['zh', 'en'] as const) {
   for (const [kind, path] of Object.entries({ ...PAGES, 'not found': UNKNOWN_PAGE })) {
-    test(`axe finds nothing on: ${kind}, ${language}, light and dark`, async ({ page }) => {
+    test(`axe finds nothing on: ${kind}, ${language}`, async ({ page }) => {
       await page.goto(inLanguage(language, path))
       await expectNoViolations(page)
-      await expectReadableInTheDark(page)
+      // The colours are those of Chinese: once is enough for an engine that takes its time.
+      if (language === 'zh') await expectReadableInTheDark(page)
     })
   }
 }
