@@ -7,6 +7,7 @@ import type { View } from '@/lib/view'
 import { ChildFault } from './child'
 import { PoolBusy } from './child-pool'
 import { DocumentStore, type KeptDocument } from './document-store'
+import { oneByOne } from './one-by-one'
 import type { Order } from './order'
 import { press } from './press'
 
@@ -31,9 +32,12 @@ export async function answerDocument(request: Request, view: View, wanted: Wante
   try {
     const { version, stamp, locale, convention } = view
     const key = JSON.stringify([await sources(), wanted.name, version, stamp, locale, convention, thePublisher()])
-    const document = request.headers.has('x-only-if-made')
+    const onlyIfMade = request.headers.has('x-only-if-made')
+    const document = onlyIfMade
       ? await documents.find(key)
-      : await documents.get(key, async () => (await press.run(wanted.order)).bytes)
+      : await documents.get(key, async () => (await press.run(() => oneByOne(wanted.order))).bytes)
+    // Who reads a page may ask for its PDF: a child that runs by then answers in half of the time.
+    if (document === null) press.warm()
     return document ? sent(request, document, wanted.fileName) : new Response(null, { status: 204, headers: UNKEPT })
   } catch (error) {
     return failure(error, translatorFor(view.locale))

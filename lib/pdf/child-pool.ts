@@ -68,7 +68,8 @@ export class ChildPool<Order, Made> {
   }
 
   async #place(): Promise<Child<Order, Made>> {
-    const [rested] = this.#idle.keys()
+    // The one that worked last: it has kept the most, and the others may end.
+    const rested = [...this.#idle.keys()].at(-1)
     if (rested) return this.#wake(rested)
     if (this.#all.size < this.options.size) return this.#start()
     if (this.#waiting.length >= this.options.maxWaiting) throw new PoolBusy(this.#retryAfterSeconds())

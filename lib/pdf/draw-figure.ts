@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { drawdownOption } from '@/lib/charts/drawdown-option'
 import { figureOption } from '@/lib/charts/figure-option'
 import type { Frame } from '@/lib/charts/frame'
@@ -15,8 +16,27 @@ interface Drawn {
   drawdownLabel: string
 }
 
-/** A line with its drawdown under it, or bars: SVG markup at the size that the document shows. */
-export function drawFigure(rows: FigureRows, { document, palette, drawdownLabel }: Drawn): string {
+/**
+ * A line with its drawdown under it, or bars: SVG markup at the size that the document shows. The last few hundred are
+ * kept: the next document may show some again, in another convention or in a factsheet.
+ */
+export function drawFigure(rows: FigureRows, drawn: Drawn): string {
+  const key = createHash('sha256')
+    .update(JSON.stringify([rows, drawn]))
+    .digest('base64')
+  const picture = kept.get(key) ?? draw(rows, drawn)
+  kept.delete(key)
+  kept.set(key, picture)
+  const [oldest] = kept.keys()
+  if (kept.size > KEPT_MAX && oldest !== undefined) kept.delete(oldest)
+  return picture
+}
+
+/** Some twelve reports, 5 MB. */
+const KEPT_MAX = 400
+const kept = new Map<string, string>()
+
+function draw(rows: FigureRows, { document, palette, drawdownLabel }: Drawn): string {
   const sizes = PRINT_SIZES[document]
   if (rows.shape !== 'line')
     return renderSvg(figureOption(rows, { ...sizes.bars, palette }, null), sizes.bars, PRINT_FONT)
