@@ -8,6 +8,8 @@ const WORKSPACE = resolve('lib/pdf')
 const FONTS = {
   'noto-sans-sc': ['400Regular', '500Medium', '700Bold'],
   'noto-serif-sc': ['400Regular'],
+  'noto-sans-arabic': ['400Regular', '700Bold'],
+  'noto-sans-hebrew': ['400Regular', '700Bold'],
 }
 
 interface Typesetting {

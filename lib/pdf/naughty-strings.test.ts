@@ -1,0 +1,114 @@
+/**
+ * The Big List of Naughty Strings in every text that a store or the settings of a publisher can give. Each round gives
+ * each field other strings; FACTOR_WEEKLY_NAUGHTY_ROUNDS=461 gives each field each of them.
+ */
+import strings from 'big-list-of-naughty-strings/blns.json' with { type: 'json' }
+import { beforeAll, expect, it } from 'vitest'
+import type { Publisher } from '@/lib/publisher/publisher'
+import { type Demo, demoInputs, readDemo } from '@/lib/report/demo-inputs'
+import type { ReportInputs } from '@/lib/report/inputs'
+import { cleaned } from './clean-text'
+import { typeset } from './compiler'
+import { makePdf } from './make-pdf'
+import { bare, readPdf } from './read-pdf'
+import { reportJob } from './report-job'
+import { SAMPLE_PUBLISHER } from './sample-publisher'
+
+const ROUNDS = Number(process.env.FACTOR_WEEKLY_NAUGHTY_ROUNDS ?? 2)
+let demo: Demo
+let settable: string[]
+
+beforeAll(async () => {
+  demo = await readDemo()
+  settable = strings.filter((text) => shaped(cleaned(text)) !== '' && isInFonts(cleaned(text)))
+}, 120_000)
+
+it('are known to the fonts but for emoji and scripts that the product does not set', () => {
+  expect(strings.length).toBeGreaterThan(400)
+  expect(settable.length).toBeGreaterThan(0.9 * strings.length)
+})
+
+it.each(Array.from({ length: ROUNDS }, (_, round) => round))(
+  'compile and appear as given, round %i',
+  async (round) => {
+    const draw = drawing(round)
+    const inputs = withNames(demoInputs(demo, '2024-08-30', { locale: 'en' }), draw)
+    const printed = new Set<string>()
+    const job = reportJob(inputs, 'red', withSettings(SAMPLE_PUBLISHER, draw))
+    for (const row of job.report.table1.flatMap(({ rows }) => rows)) printed.add(row.name)
+    const { texts } = await readPdf(makePdf(job).bytes)
+    const document = shaped(texts.join(''))
+    for (const text of [...strings, ...printed].filter((given) => settable.includes(given))) {
+      // What runs from right to left a reader's program finds in /ActualText, which pdf.js does not read; that the fonts
+      // have all of it was asked before.
+      if (RIGHT_TO_LEFT.test(text)) continue
+      expect(document, text).toContain(shaped(cleaned(text)))
+    }
+  },
+  120_000,
+)
+
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
+
+/** Without what only tells others how to stand. */
+function shaped(text: string): string {
+  return bare(text).replace(/\p{Cf}/gu, '')
+}
+
+/** Gives a string after another, each round from another place on. */
+function drawing(round: number): () => string {
+  let next = round * 101
+  return () => strings[next++ % strings.length] ?? ''
+}
+
+/** Whether the document's fonts have all characters: the archive standard allows no other. */
+function isInFonts(text: string): boolean {
+  const template = `#import "style.typ": sans
+    #set document(title: "probe", date: datetime(year: 2024, month: 8, day: 30))
+    #set text(font: sans, fallback: false, lang: "en")
+    #json("probe.json")`
+  const files = new Map([
+    ['probe.typ', template],
+    ['probe.json', JSON.stringify(text)],
+  ])
+  return typeset({ template: 'probe.typ', files }).fault === null
+}
+
+/** The inputs with other texts for all that a catalogue and an issue say. */
+function withNames(inputs: ReportInputs, draw: () => string): ReportInputs {
+  const renamed = <Entry extends object>(entry: Entry): Entry =>
+    Object.fromEntries(
+      Object.entries(entry).map(([key, value]) => [
+        key,
+        typeof value === 'string' && key.endsWith('En') ? draw() : value,
+      ]),
+    ) as Entry
+  const { catalogue, issue } = inputs
+  return {
+    ...inputs,
+    catalogue: {
+      markets: catalogue.markets.map(renamed),
+      families: catalogue.families.map(renamed),
+      factors: catalogue.factors.map(renamed),
+      portfolios: catalogue.portfolios.map(renamed),
+    },
+    issue: issue && {
+      ...renamed(issue),
+      authorsEn: [draw(), draw()],
+      related: issue.related.map(renamed),
+    },
+  }
+}
+
+/** Settings with other texts, and each string of the list among the disclosures. */
+function withSettings(publisher: Publisher, draw: () => string): Publisher {
+  const both = () => ({ zh: draw(), en: draw() })
+  return {
+    ...publisher,
+    name: both(),
+    reportKind: both(),
+    authors: [{ name: both(), role: both(), email: draw(), phone: draw() }],
+    contact: { zh: [draw()], en: [draw(), draw()] },
+    disclosures: { zh: [], en: strings.map((text) => ({ title: draw(), text })) },
+  }
+}
