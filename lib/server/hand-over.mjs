@@ -10,6 +10,7 @@ const SCRIPTS = {
   start: 'serve.ts',
   dev: 'serve.ts',
   test: 'run-tests.ts',
+  bench: 'run-bench.ts',
   import: 'database-command.ts',
   'mail-preview': 'database-command.ts',
   'export-data': 'database-command.ts',
