@@ -66,6 +66,63 @@ test('a factor goes into the tray, and from there to the comparison', async ({ p
   await expect(tray).toHaveCount(0)
 })
 
+test('series come into the tray from the wall, a table and the palette, and leave it by name', async ({ page }) => {
+  const tray = page.getByRole('complementary', { name: '待比较的序列' })
+  await page.goto('/factors')
+  const mark = page.getByRole('button', { name: '比较 日内高频偏度' })
+  await expect(async () => {
+    await mark.click({ timeout: 1000 })
+    await expect(mark).toHaveAttribute('aria-pressed', 'true', { timeout: 3000 })
+  }).toPass()
+  await page.goto('/weeks/2024-08-30')
+  await page.getByRole('row', { name: '改进反转' }).first().hover()
+  await page.getByRole('button', { name: '比较 改进反转' }).click()
+  await expect(tray).toContainText('改进反转')
+
+  await page.keyboard.press('Control+k')
+  const palette = page.locator('dialog.palette')
+  await expect(palette.getByRole('combobox')).toBeFocused()
+  await page.keyboard.type('zz500')
+  await page.keyboard.press('Shift+Enter')
+  await expect(palette.locator('[aria-selected="true"]')).toContainText('已在比较中')
+  await page.keyboard.press('Escape')
+  await expect(tray).toContainText('中证 500 AI 增强')
+
+  await tray.getByRole('button', { name: '移除 改进反转' }).click()
+  await expect(page.getByRole('button', { name: '比较 改进反转' })).toHaveAttribute('aria-pressed', 'false')
+  await page.reload()
+  await tray.getByRole('link', { name: '打开比较' }).click()
+  await expect(page).toHaveURL('/compare?series=intraday-skewness,csi500-ai-enhanced')
+})
+
+test('a line stands out under a pointer and under the arrows', async ({ page }) => {
+  await page.goto(`${THREE}&to=2018-06-29`)
+  await expect(page.getByText('近 3 年；近 5 年没有数值，序列自 2017-01-03 起。').first()).toBeVisible()
+  const live = page.getByRole('button', { name: '交互查看 净值比' })
+  await live.focus()
+  await expect(page.locator('[data-live="true"]')).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await expect(page.locator('output')).toContainText(/^B 改进反转/)
+  const faint = page.locator('[data-live="true"] path[stroke-opacity="0.25"]')
+  await expect(faint).toHaveCount(2)
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowUp')
+  await expect(faint).toHaveCount(0)
+})
+
+test('on a phone three series are compared without scrolling sideways', async ({ browser }) => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true })
+  const page = await context.newPage()
+  await page.goto(`${THREE}&pair=intraday-skewness,improved-reversal`)
+  await expect(page.locator('#pair figure')).toHaveCount(2)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+  await page.getByRole('link', { name: '移除 改进反转' }).tap()
+  await expect(page).toHaveURL('/compare?series=intraday-skewness,csi500-ai-enhanced')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+  await context.close()
+})
+
 /** Weekly long-short returns from the daily ones of the API, by Monday; the common days begin with the latest inception. */
 async function weekly(request: APIRequestContext, code: string): Promise<Map<number, number>> {
   const text = await (await request.get(`/api/v1/factors/${code}/daily.csv?lang=en`)).text()

@@ -2,7 +2,8 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { dayAt } from '@/lib/charts/day-at'
 import type { Frame } from '@/lib/charts/frame'
 import type { Window } from '@/lib/charts/line-option'
-import { liveLineOption, readingOf } from '@/lib/charts/live-line-option'
+import { lineReadingOf, liveLineOption, readingOf } from '@/lib/charts/live-line-option'
+import { nearestLine } from '@/lib/charts/nearest-line'
 import { dayAfterKey } from '@/lib/charts/reading-keys'
 import { decimalYear } from '@/lib/dates'
 import type { LineRows, LinesRows } from '@/lib/report/figure'
@@ -19,9 +20,10 @@ export function LiveLine({ rows, frame, words, keys, onClose }: LiveLineProps) {
   const whole = useMemo(() => windowOf(rows.dates, 0, rows.dates.length - 1), [rows])
   const [window, setWindow] = useState(whole)
   const [reading, setReading] = useState('')
+  const [lit, setLit] = useState<number | null>(null)
   const chart = useRef<Chart | null>(null)
   const day = useRef(rows.dates.length - 1)
-  const option = useMemo(() => liveLineOption(rows, frame, window), [rows, frame, window])
+  const option = useMemo(() => liveLineOption(rows, frame, window, lit), [rows, frame, window, lit])
   const isZoomed = window.from !== whole.from || window.to !== whole.to
 
   function zoom(from: number, to: number) {
@@ -48,12 +50,27 @@ export function LiveLine({ rows, frame, words, keys, onClose }: LiveLineProps) {
     chart.current?.dispatchAction({ type: 'showTip', x: Number(x), y: frame.heightPx / 2 })
   }
 
+  function point(at: { x: number; y: number } | null) {
+    if (rows.shape !== 'lines' || chart.current === null) return
+    setLit(at === null ? null : lineAt(chart.current, rows, at))
+  }
+
+  /** The line after or before the one that stands out; beyond the last and the first, none does. */
+  function light({ lines, ...rest }: LinesRows, step: number) {
+    const next = (lit ?? (step > 0 ? -1 : lines.length)) + step
+    const isLine = next >= 0 && next < lines.length
+    setLit(isLine ? next : null)
+    setReading(isLine ? lineReadingOf({ lines, ...rest }, next, day.current) : readingOf(rows, day.current))
+  }
+
   function press(event: KeyboardEvent): KeyAnswer {
     const last = rows.dates.length - 1
     if (event.key === 'Escape' && !isZoomed) return 'left'
     if (event.key === 'Escape') zoom(0, last)
     else if (event.key === '+' || event.key === '=') zoom(...scaled(rows.dates, window, day.current, 0.5))
     else if (event.key === '-') zoom(...scaled(rows.dates, window, day.current, 2))
+    else if (rows.shape === 'lines' && event.key === 'ArrowDown') light(rows, 1)
+    else if (rows.shape === 'lines' && event.key === 'ArrowUp') light(rows, -1)
     else {
       const next = dayAfterKey(walkOf(rows), day.current, event.key, event.shiftKey)
       if (next === null) return 'ignored'
@@ -75,6 +92,7 @@ export function LiveLine({ rows, frame, words, keys, onClose }: LiveLineProps) {
         option={option}
         frame={frame}
         onZoom={onZoom}
+        onPoint={point}
         onDoubleClick={() => zoom(0, rows.dates.length - 1)}
         onReady={(ready) => {
           chart.current = ready
@@ -89,6 +107,16 @@ export function LiveLine({ rows, frame, words, keys, onClose }: LiveLineProps) {
       </p>
     </>
   )
+}
+
+/** A line is reached from this near. */
+const REACH_PX = 24
+
+function lineAt(chart: Chart, rows: LinesRows, { x, y }: { x: number; y: number }): number | null {
+  const [time, ratio] = chart.convertFromPixel({ gridIndex: 0 }, [x, y]) ?? []
+  const [, beyond] = chart.convertFromPixel({ gridIndex: 0 }, [x, y + REACH_PX]) ?? []
+  if (time === undefined || ratio === undefined || beyond === undefined) return null
+  return nearestLine(rows, { day: dayAt(rows.dates, time), y: ratio, reach: Math.abs(ratio - beyond) })
 }
 
 /** Of several lines, a day counts when any has a value. */

@@ -11,10 +11,12 @@ interface LiveSurfaceProps {
   onReady?: (chart: Chart) => void
   onZoom?: () => void
   onDoubleClick?: () => void
+  /** A pointer over the chart, in pixels from its top left; null when it has left. */
+  onPoint?: (at: { x: number; y: number } | null) => void
 }
 
 /** An option on the screen, at the size of its frame. The picture beneath shows through until it is drawn. */
-export function LiveSurface({ option, frame, onReady, onZoom, onDoubleClick }: LiveSurfaceProps) {
+export function LiveSurface({ option, frame, onReady, onZoom, onDoubleClick, onPoint }: LiveSurfaceProps) {
   const [isDrawn, setDrawn] = useState(false)
   const size = { width: frame.widthPx, height: frame.heightPx }
   return (
@@ -25,6 +27,11 @@ export function LiveSurface({ option, frame, onReady, onZoom, onDoubleClick }: L
       className={`touch-pan-y ${isDrawn ? 'bg-bg' : 'opacity-0'}`}
       onDoubleClick={onDoubleClick}
       onWheelCapture={leaveToPage}
+      onPointerMove={({ currentTarget, clientX, clientY }) => {
+        const box = currentTarget.getBoundingClientRect()
+        onPoint?.({ x: clientX - box.left, y: clientY - box.top })
+      }}
+      onPointerLeave={() => onPoint?.(null)}
     >
       <SizedChart
         echarts={chartLibrary}

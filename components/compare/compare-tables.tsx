@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { formatPercent, formatRatio, formatSigned } from '@/lib/format'
 import type { ComparedSeries } from '@/lib/series/get-compare-page'
-import type { PeriodName } from '@/lib/series/periods'
+import { PERIOD_NAMES, type PeriodName } from '@/lib/series/periods'
 import { translatorFor } from '@/lib/translate'
 import type { View } from '@/lib/view'
 import { WinRateText } from '../table/win-rate-text'
@@ -14,18 +14,6 @@ interface TablesProps {
   from: string
   to: string
 }
-
-/** Shortest first. */
-const PERIODS: readonly PeriodName[] = [
-  'week',
-  'month',
-  'quarter',
-  'year',
-  'oneYear',
-  'threeYears',
-  'fiveYears',
-  'inception',
-]
 
 /** On a phone these have room; the others are for wider screens. */
 const ON_PHONE: readonly PeriodName[] = ['week', 'year', 'inception']
@@ -41,7 +29,7 @@ export function PeriodsTable({ series, view, to }: TablesProps) {
         <thead>
           <tr>
             <th scope="col">{t('compare.name')}</th>
-            {PERIODS.map((name) => (
+            {PERIOD_NAMES.map((name) => (
               <th key={name} scope="col" className={ON_PHONE.includes(name) ? '' : 'wide-only'}>
                 {labelOf(name)}
               </th>
@@ -52,7 +40,7 @@ export function PeriodsTable({ series, view, to }: TablesProps) {
           {series.map(({ code, name, periods }, place) => (
             <tr key={code} data-series={code}>
               <NameHead place={place} name={name} />
-              {PERIODS.map((period) => (
+              {PERIOD_NAMES.map((period) => (
                 <td
                   key={period}
                   data-cell={`${code}.${period}`}
@@ -65,7 +53,31 @@ export function PeriodsTable({ series, view, to }: TablesProps) {
           ))}
         </tbody>
       </table>
+      {series.map(({ code, name, inception, missing }) => (
+        <Lacking key={code} name={name} inception={inception} missing={missing} label={labelOf} view={view} />
+      ))}
     </section>
+  )
+}
+
+interface LackingProps extends Pick<ComparedSeries, 'name' | 'inception' | 'missing'> {
+  label: (name: PeriodName) => string
+  view: View
+}
+
+/** Why a row has dashes. */
+function Lacking({ name, inception, missing: { young, gap }, label, view }: LackingProps) {
+  const t = translatorFor(view.locale)
+  const listed = (names: PeriodName[]) => names.map(label).join(t('compare.comma'))
+  return (
+    <>
+      {young.length > 0 && (
+        <p className="mt-1 text-ink-2 text-note">{t('compare.young', { name, inception, periods: listed(young) })}</p>
+      )}
+      {gap.length > 0 && (
+        <p className="mt-1 text-ink-2 text-note">{t('compare.gapIn', { name, periods: listed(gap) })}</p>
+      )}
+    </>
   )
 }
 
@@ -99,7 +111,11 @@ export function StatisticsTable({ series, view, from, to }: TablesProps) {
           ))}
         </tbody>
       </table>
-      <p className="mt-1.5 text-ink-2 text-note">{t('compare.footnote')}</p>
+      <p className="mt-1.5 text-ink-2 text-note">
+        {t('compare.footnote')}
+        {view.locale === 'en' && ' '}
+        {series.some(isShort) && t('compare.short')}
+      </p>
     </section>
   )
 }
@@ -132,6 +148,12 @@ const COLUMNS: Column[] = [
   { name: 'tStatistic', isWide: true, show: ({ statistics }) => formatSigned(statistics.tStatistic.value) },
   { name: 'weeklyWins', isWide: true, show: ({ statistics }) => <WinRateText winRate={statistics.hits.week} /> },
 ]
+
+function isShort({ statistics }: ComparedSeries): boolean {
+  const { periodReturn, annualisedReturn, volatility, returnToRisk, tStatistic, maximumDrawdown } = statistics
+  const values = [periodReturn, annualisedReturn, volatility, returnToRisk, tStatistic].map(({ value }) => value)
+  return maximumDrawdown === null || values.includes(null)
+}
 
 /** A volatility has no sign. */
 function unsigned(value: number | null): string {

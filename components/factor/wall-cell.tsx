@@ -6,6 +6,7 @@ import { outlineKind } from '@/lib/series/wall-lines'
 import { translatorFor } from '@/lib/translate'
 import type { View } from '@/lib/view'
 import { ChartPicture } from '../chart/chart-picture'
+import { CompareMark } from '../compare/compare-mark'
 import { To } from '../layout/to'
 import { FigureText } from '../text/figure-text'
 
@@ -37,6 +38,7 @@ export function WallCell({ row, wall, view, line, eager, hasOwnScale, sorted }: 
           {row.name}
         </To>
         {row.noteLetter !== null && <sup className="ml-0.5 text-ink-3">{row.noteLetter}</sup>}
+        <CompareMark code={row.code} name={row.name} view={view} />
       </h3>
       <dl className="grid max-w-[200px] grid-cols-3">
         <WallFigure label={labels.week} cell={row.primary.week} view={view} isWeek />

@@ -3,6 +3,7 @@ import { PERIOD_NAMES, type PeriodName } from '@/lib/series/periods'
 import type { WallSeries } from '@/lib/series/wall'
 import { translatorFor } from '@/lib/translate'
 import type { View } from '@/lib/view'
+import { CompareMark } from '../compare/compare-mark'
 import { To } from '../layout/to'
 import { Spark } from '../table/spark'
 import { FigureText } from '../text/figure-text'
@@ -63,6 +64,7 @@ export function WallTable({ series, view, path, question }: WallTableProps) {
                   <To path={`${row.longExcess ? '/factors' : '/portfolios'}/${row.code}`} view={view}>
                     {row.name}
                   </To>
+                  <CompareMark code={row.code} name={row.name} view={view} />
                 </th>
                 <td className="hidden px-2 pair:table-cell">
                   <Spark values={row.spark} />

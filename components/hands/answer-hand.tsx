@@ -1,6 +1,6 @@
 import { isValidElement } from 'react'
 import { STEPS } from '@/lib/palette/palette-index'
-import { answerTray, TRAY_DEEDS } from './answer-tray'
+import { answerTray, comparedCodes, TRAY_DEEDS } from './answer-tray'
 import { fetchIndex } from './fetch-index'
 import { KeysHelp } from './keys-help'
 import { Palette } from './palette'
@@ -35,8 +35,13 @@ export async function answerHand(
   else if (deed === 'search') await search(place)
   else if (deed === 'palette') await openPalette(place)
   else if (deed === 'help') await openHelp(place)
-  else if (TRAY_DEEDS.includes(deed)) await answerTray(deed, target, place)
+  else if (TRAY_DEEDS.includes(deed)) await answerTray(deed, codeOf(target), place)
   else throw new RangeError(`no hand asks for "${deed}"`)
+}
+
+/** The series of a button. */
+function codeOf(target: EventTarget | null): string | null {
+  return target instanceof Element ? (target.closest('[data-code]')?.getAttribute('data-code') ?? null) : null
 }
 
 /** In the page's own search field, where it has one in sight. */
@@ -50,7 +55,16 @@ async function search(place: Place): Promise<void> {
 async function openPalette(place: Place): Promise<void> {
   const { index: address, home, show } = place
   const index = await fetchIndex(address)
-  show(<Palette index={index} home={home} onClose={closeOf(show, Palette)} onHelp={() => openHelp(place)} />)
+  show(
+    <Palette
+      index={index}
+      home={home}
+      compared={comparedCodes}
+      onClose={closeOf(show, Palette)}
+      onHelp={() => openHelp(place)}
+      onCompare={(code) => answerTray('compare', code, place)}
+    />,
+  )
 }
 
 async function openHelp({ index: address, show }: Place): Promise<void> {

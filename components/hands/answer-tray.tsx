@@ -9,12 +9,12 @@ export const TRAY_DEEDS: readonly string[] = ['tray', 'compare', 'uncompare']
 const KEY = 'tray'
 
 /**
- * Shows the tray; `compare` first puts the series of the button into it, or takes it out, `uncompare` only takes it out.
+ * Shows the tray; `compare` first puts a series into it, or takes it out, `uncompare` only takes it out.
+ * @param code of that series
  * @throws Error when the browser keeps nothing, or the names of the series cannot be had
  */
-export async function answerTray(deed: string, target: EventTarget | null, place: Place): Promise<void> {
-  const code = target instanceof Element ? target.closest('[data-code]')?.getAttribute('data-code') : null
-  const codes = trayCodes(localStorage.getItem(KEY))
+export async function answerTray(deed: string, code: string | null, place: Place): Promise<void> {
+  const codes = comparedCodes()
   if (code && deed === 'uncompare') keep(withoutCode(codes, code))
   if (code && deed === 'compare') keep(codes.includes(code) ? withoutCode(codes, code) : [...codes, code])
   if (!isListening) {
@@ -22,6 +22,11 @@ export async function answerTray(deed: string, target: EventTarget | null, place
     addEventListener('storage', ({ key }) => key === KEY && void showTray(place))
   }
   await showTray(place)
+}
+
+/** Codes of the series that wait to be compared. */
+export function comparedCodes(): string[] {
+  return trayCodes(localStorage.getItem(KEY))
 }
 
 let isListening = false
@@ -32,9 +37,11 @@ function keep(codes: readonly string[]): void {
 }
 
 async function showTray(place: Place): Promise<void> {
-  const codes = trayCodes(localStorage.getItem(KEY))
+  const codes = comparedCodes()
   for (const button of document.querySelectorAll('.compare-button')) {
-    button.toggleAttribute('data-in', codes.includes(button.getAttribute('data-code') ?? ''))
+    const isIn = codes.some((code) => code === button.getAttribute('data-code'))
+    button.toggleAttribute('data-in', isIn)
+    if (button.ariaPressed !== null) button.ariaPressed = String(isIn)
   }
   const compared = document.querySelector('[data-compared]')?.getAttribute('data-compared')
   if (codes.length === 0 || compared === codes.join(',')) {

@@ -9,14 +9,19 @@ interface PaletteProps {
   index: PaletteIndex
   /** Address of "/" in the view of the page. */
   home: string
+  /** Codes of the series in the tray. */
+  compared: () => string[]
   onClose: () => void
   onHelp: () => void
+  /** Puts a series into the tray, or takes it out. */
+  onCompare: (code: string) => Promise<void>
 }
 
 /** Everything that can be gone to or done, found by typing: a field over a list, after the ARIA pattern of a combobox. */
-export function Palette({ index, home, onClose, onHelp }: PaletteProps) {
+export function Palette({ index, home, compared, onClose, onHelp, onCompare }: PaletteProps) {
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
+  const [inTray, setInTray] = useState(compared)
   const list = useRef<HTMLDivElement>(null)
   const { words } = index
   const here = useMemo(() => withoutMissingSteps(index), [index])
@@ -28,16 +33,33 @@ export function Palette({ index, home, onClose, onHelp }: PaletteProps) {
     list.current?.querySelector(`[aria-selected="true"]`)?.scrollIntoView({ block: 'nearest' })
   })
 
-  function choose({ deed }: Choice, isElsewhere: boolean) {
+  // The field above has the keys: a press on an option does what they do.
+  useEffect(() => {
+    const box = list.current
+    const press = ({ target, ctrlKey, metaKey, shiftKey }: MouseEvent) => {
+      if (!(target instanceof Element)) return
+      const choice = choices.find((each) => optionId(each) === target.closest('[role="option"]')?.id)
+      if (choice) choose(choice, { ctrlKey, metaKey, shiftKey: shiftKey || target.closest('[data-mark]') !== null })
+    }
+    box?.addEventListener('click', press)
+    return () => box?.removeEventListener('click', press)
+  })
+
+  function choose({ deed }: Choice, { ctrlKey, metaKey, shiftKey }: Held) {
+    const code = codeOf(deed)
+    if (shiftKey && code !== null) {
+      void onCompare(code).then(() => setInTray(compared()))
+      return
+    }
     list.current?.closest('dialog')?.close()
     if (deed.kind === 'help') onHelp()
-    else doDeed(deed, home, isElsewhere)
+    else doDeed(deed, home, ctrlKey || metaKey)
   }
 
   function onKeyDown(event: KeyboardEvent) {
     const move = MOVES[event.key]
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'Enter' && chosen) choose(chosen, event.ctrlKey || event.metaKey)
+    if (event.key === 'Enter' && chosen) choose(chosen, event)
     else if (move !== undefined && choices.length > 0)
       setAt((Math.min(at, choices.length - 1) + move + choices.length) % choices.length)
     else if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey))
@@ -49,8 +71,6 @@ export function Palette({ index, home, onClose, onHelp }: PaletteProps) {
   return (
     <Sheet label={words.title} className="palette" onClose={onClose}>
       <input
-        // biome-ignore lint/a11y/noAutofocus: the window is opened to type in.
-        autoFocus
         type="text"
         role="combobox"
         aria-expanded="true"
@@ -79,7 +99,6 @@ export function Palette({ index, home, onClose, onHelp }: PaletteProps) {
           <div key={group.name} role="group" aria-label={words.groups[group.name]}>
             <p aria-hidden="true">{words.groups[group.name]}</p>
             {group.choices.map((choice) => (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys.
               <div
                 key={choice.id}
                 id={optionId(choice)}
@@ -87,9 +106,9 @@ export function Palette({ index, home, onClose, onHelp }: PaletteProps) {
                 tabIndex={-1}
                 aria-selected={choice === chosen}
                 onPointerMove={() => setAt(choices.indexOf(choice))}
-                onClick={(event) => choose(choice, event.ctrlKey || event.metaKey)}
               >
                 <span>{choice.label}</span> <span>{choice.note}</span>
+                <Mark code={codeOf(choice.deed)} inTray={inTray} words={words} />
               </div>
             ))}
             {group.left > 0 && <p className="text-note">{words.more.replace('{count}', String(group.left))}</p>}
@@ -100,6 +119,25 @@ export function Palette({ index, home, onClose, onHelp }: PaletteProps) {
       <p className="hidden mid:block">{words.hint}</p>
     </Sheet>
   )
+}
+
+/** Of a series: whether it is in the tray. A press on it puts it there, or takes it out, as Shift Enter does. */
+function Mark({ code, inTray, words }: { code: string | null; inTray: string[]; words: PaletteIndex['words'] }) {
+  if (code === null) return null
+  const isIn = inTray.includes(code)
+  return (
+    <span data-mark={isIn ? 'in' : 'out'} title={isIn ? words.tray.takeOut : words.tray.put}>
+      <span aria-hidden="true">{isIn ? '×' : '+'}</span>
+      {isIn && <span className="sr-only">{words.tray.isIn}</span>}
+    </span>
+  )
+}
+
+/** Keys that change what choosing an entry does. */
+type Held = Pick<MouseEvent, 'ctrlKey' | 'metaKey' | 'shiftKey'>
+
+function codeOf(deed: Choice['deed']): string | null {
+  return deed.kind === 'go' ? (/^\/(?:factors|portfolios)\/(.+)$/.exec(deed.path)?.[1] ?? null) : null
 }
 
 const MOVES: Record<string, number | undefined> = { ArrowDown: 1, ArrowUp: -1 }

@@ -11,19 +11,16 @@ interface SheetProps {
 export function Sheet({ label, className, onClose, children }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
-    if (dialog.current?.open === false) dialog.current.showModal()
+    const sheet = dialog.current
+    if (sheet?.open === false) sheet.showModal()
+    const closeBeside = ({ target }: MouseEvent) => {
+      if (target === sheet) sheet?.close()
+    }
+    sheet?.addEventListener('click', closeBeside)
+    return () => sheet?.removeEventListener('click', closeBeside)
   }, [])
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself.
-    <dialog
-      ref={dialog}
-      aria-label={label}
-      className={`sheet ${className}`}
-      onClose={onClose}
-      onClick={({ target }) => {
-        if (target === dialog.current) dialog.current?.close()
-      }}
-    >
+    <dialog ref={dialog} aria-label={label} className={`sheet ${className}`} onClose={onClose}>
       {children}
     </dialog>
   )

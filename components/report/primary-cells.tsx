@@ -2,6 +2,7 @@ import type { SummaryRow } from '@/lib/report/report'
 import { percentText } from '@/lib/report/wording'
 import { translatorFor } from '@/lib/translate'
 import type { View } from '@/lib/view'
+import { CompareMark } from '../compare/compare-mark'
 import { To } from '../layout/to'
 import { AddedCell } from '../table/added-cell'
 import { FigureCell } from '../table/figure-cell'
@@ -31,6 +32,7 @@ export function NameCell({ row, view, path }: { row: SummaryRow; view: View; pat
         {row.name}
       </To>
       {row.noteLetter !== null && <sup className="ml-0.5 text-ink-3">{row.noteLetter}</sup>}
+      <CompareMark code={row.code} name={row.name} view={view} />
     </th>
   )
 }

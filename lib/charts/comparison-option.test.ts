@@ -34,6 +34,18 @@ describe('comparisonOption', () => {
     }
   }
 
+  it('lets one line stand out over the others, named even where lines have no label', () => {
+    const frame = { ...SIZES.full, palette: paletteOf('light', 'red') }
+    const plain = { from: '2022-01-01', to: '2024-06-18' }
+    const seriesOf = (lit: number | null) => [comparisonOption(rowsOf(12), frame, plain, lit).series].flat()
+    const lineOf = (lit: number | null, id: string) => seriesOf(lit).find((each) => each?.id === id)
+    expect(lineOf(9, 'line-9')).toMatchObject({ lineStyle: { width: 1.75, opacity: 1 }, z: 3 })
+    expect(lineOf(9, 'line-0')).toMatchObject({ lineStyle: { width: 2, opacity: 0.25 }, z: 2 })
+    expect(lineOf(9, 'end-9')).toBeDefined()
+    expect(lineOf(null, 'end-9')).toBeUndefined()
+    expect(lineOf(null, 'line-0')).toMatchObject({ lineStyle: { width: 2, opacity: 1 } })
+  })
+
   it('draws lines beyond these thin and without a label', () => {
     const { series } = comparisonOption(rowsOf(12), { ...SIZES.full, palette: paletteOf('light', 'red') })
     const ids = [series].flat().map((each) => each?.id)

@@ -15,14 +15,22 @@ const TOP = 12
 const BOTTOM = 28
 const LABEL_PX = 12
 const LABEL_LINE_PX = 16
+/** How strong lines are beside the one that stands out. */
+const DIMMED = 0.25
 
 /**
  * Several NAV ratios that begin at 1, each with its letter, name and last value at its end; on a narrow sheet with letter
  * and value alone. Lines beyond those with a stroke of their own are faint and have no label.
  * @param window set for a live chart: no point is dropped, and axes and marks suit the days that are in view
+ * @param lit place of the line that stands out, over the others, with its label; null when none does
  * @throws RangeError when a value on a log axis is not above 0
  */
-export function comparisonOption(rows: LinesRows, frame: Frame, window?: Window): ChartOption {
+export function comparisonOption(
+  rows: LinesRows,
+  frame: Frame,
+  window?: Window,
+  lit: number | null = null,
+): ChartOption {
   const { palette } = frame
   const span = window ?? spanOf(rows.dates)
   const place = rows.axis === 'log' ? logarithm : (ratio: number) => ratio
@@ -66,7 +74,13 @@ export function comparisonOption(rows: LinesRows, frame: Frame, window?: Window)
     // The first line is drawn last, over the others.
     series: lines
       .flatMap((ys, index) => {
-        const { colour, widthPx: width, dashPx } = strokeOf(index)
+        const { colour, widthPx, dashPx } = strokeOf(index)
+        const isLit = index === lit
+        const look = {
+          width: isLit ? widthPx + 1 : widthPx,
+          opacity: lit === null || isLit ? 1 : DIMMED,
+          z: isLit ? 3 : 2,
+        }
         const [color, end] = [palette[colour], ends[index] ?? null]
         const line = {
           id: `line-${index}`,
@@ -74,25 +88,26 @@ export function comparisonOption(rows: LinesRows, frame: Frame, window?: Window)
           data: linePoints(rows.dates, ys, window === undefined ? widthPx : Number.POSITIVE_INFINITY),
           lineStyle: {
             color,
-            width,
+            width: look.width,
+            opacity: look.opacity,
             type: dashPx.length > 0 ? dashPx : ('solid' as const),
             cap: 'butt' as const,
             join: 'round' as const,
           },
           itemStyle: { color },
           symbol: 'none',
+          z: look.z,
           clip: window !== undefined,
           silent: true,
           emphasis: { disabled: true },
         }
-        return end === null || index >= STROKES.length
+        return end === null || (index >= STROKES.length && !isLit)
           ? [line]
           : [
               line,
               endSeries(
                 { x: end.x, y: place(end.value), text: end.text, id: `end-${index}`, dropPx: drops[index] ?? 0 },
-                color,
-                palette.bg,
+                { color, background: palette.bg, ...look },
               ),
             ]
       })
@@ -181,8 +196,15 @@ interface EndMark {
   dropPx: number
 }
 
+interface EndLook {
+  color: string
+  background: string
+  opacity: number
+  z: number
+}
+
 /** The last point as a dot with its label. */
-function endSeries({ id, x, y, text, dropPx }: EndMark, color: string, background: string) {
+function endSeries({ id, x, y, text, dropPx }: EndMark, { color, background, opacity, z }: EndLook) {
   return {
     id,
     type: 'line' as const,
@@ -190,9 +212,11 @@ function endSeries({ id, x, y, text, dropPx }: EndMark, color: string, backgroun
     symbol: 'circle',
     symbolSize: 5,
     showSymbol: true,
-    itemStyle: { color },
+    itemStyle: { color, opacity },
+    z,
     label: {
       show: true,
+      opacity,
       position: 'right' as const,
       distance: 6,
       offset: [0, dropPx],

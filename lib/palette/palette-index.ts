@@ -51,7 +51,7 @@ export interface PaletteWords {
   close: string
   groups: Record<Group, string>
   /** Of the tray at the foot of a page. `{name}` and `{count}` are filled in the browser. */
-  tray: Record<'label' | 'title' | 'count' | 'more' | 'open' | 'clear' | 'remove', string>
+  tray: Record<'label' | 'title' | 'count' | 'more' | 'open' | 'clear' | 'remove' | 'put' | 'takeOut' | 'isIn', string>
 }
 
 /** Is this an index, as far as the palette relies on it? A few lines in place of a schema library, for the browser. */

@@ -23,6 +23,9 @@ export function paletteWords(t: Translator): PaletteWords {
       open: t('compare.trayOpen'),
       clear: t('compare.trayClear'),
       remove: t('compare.remove', { name: '{name}' }),
+      put: t('compare.put'),
+      takeOut: t('compare.out'),
+      isIn: t('compare.isIn'),
     },
     groups: {
       steps: t('palette.group-steps'),
@@ -40,6 +43,7 @@ export function paletteWords(t: Translator): PaletteWords {
 export function paletteKeys(t: Translator): PaletteIndex['keys'] {
   return [
     { keys: ['Ctrl K', '⌘ K'], does: t('palette.key-palette') },
+    { keys: ['Shift Enter'], does: t('palette.key-compare') },
     { keys: ['/'], does: t('palette.key-search') },
     { keys: ['←', '→'], does: t('palette.key-weeks') },
     { keys: ['K', 'J'], does: t('palette.key-series') },

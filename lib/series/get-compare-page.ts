@@ -6,7 +6,7 @@ import type { Convention, Locale } from '@/lib/view'
 import { type Comparison, compareSeries } from './comparison'
 import { getSeriesHistories } from './get-series-histories'
 import type { SeriesKind } from './history'
-import { namedPeriods, type PeriodName } from './periods'
+import { namedPeriods, PERIOD_NAMES, type PeriodName } from './periods'
 import { type PeriodStatistics, periodStatistics } from './statistics'
 
 export interface SeriesName {
@@ -21,6 +21,8 @@ export interface ComparedSeries extends SeriesName {
   inception: string
   /** Long-short returns, or excess, as of the comparison's last day; null where a period begins before the series. */
   periods: Record<PeriodName, number | null>
+  /** Why periods have no value: they begin before the series, or a trading day is missing in them. */
+  missing: { young: PeriodName[]; gap: PeriodName[] }
   /** Of the common days. */
   statistics: PeriodStatistics
 }
@@ -89,9 +91,11 @@ export async function getComparePage(request: CompareRequest): Promise<ComparePa
         fiveYears: over('fiveYears'),
         inception: over('inception'),
       }
-      return [
-        { ...entry, inception: history.inception, periods, statistics: periodStatistics(history, span, convention) },
-      ]
+      const isYoung = (name: PeriodName) => (spans[name]?.from ?? -1) < history.start
+      const lacking = PERIOD_NAMES.filter((name) => periods[name] === null)
+      const missing = { young: lacking.filter(isYoung), gap: lacking.filter((name) => !isYoung(name)) }
+      const statistics = periodStatistics(history, span, convention)
+      return [{ ...entry, inception: history.inception, periods, missing, statistics }]
     }),
     isDemo,
   }

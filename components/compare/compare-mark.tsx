@@ -1,0 +1,18 @@
+import { translatorFor } from '@/lib/translate'
+import type { View } from '@/lib/view'
+
+/** The same as a compare button, as a sign behind a name: it takes no room in its line. `components/hands` presses it. */
+export function CompareMark({ code, name, view }: { code: string; name: string; view: View }) {
+  const label = translatorFor(view.locale)('compare.mark', { name })
+  return (
+    <button
+      type="button"
+      data-hand="compare"
+      data-code={code}
+      aria-pressed="false"
+      aria-label={label}
+      title={label}
+      className="needs-script no-print compare-button compare-mark"
+    />
+  )
+}
