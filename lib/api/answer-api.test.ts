@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import readXlsxFile from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -137,6 +138,25 @@ it('never lets a name become a formula', async () => {
   expect((await readXlsxFile(workbook))[0]?.data[1]).toContain(HOSTILE)
   expect(workbook.includes('<f>')).toBe(false)
   expect((await rowsOf('factors.json'))[0]?.nameEn).toBe(HOSTILE)
+})
+
+describe('compressed answers', () => {
+  it.each(['csv', 'json'])('are the same bytes, with a tag of their own: %s', async (extension) => {
+    const address = `factors/skewness/daily.${extension}?to=2024-08-30`
+    const [plain, small] = [await ask(address), await ask(address, { 'accept-encoding': 'br, gzip' })]
+    expect([plain.headers.get('content-encoding'), small.headers.get('content-encoding')]).toEqual([null, 'gzip'])
+    const [bytes, packed] = [Buffer.from(await plain.arrayBuffer()), Buffer.from(await small.arrayBuffer())]
+    expect(packed.length).toBeLessThan(bytes.length)
+    expect(gunzipSync(packed).equals(bytes)).toBe(true)
+    const tag = small.headers.get('etag') ?? ''
+    expect(tag).not.toBe(plain.headers.get('etag'))
+    expect((await ask(address, { 'accept-encoding': 'gzip', 'if-none-match': tag })).status).toBe(304)
+  })
+
+  it('are none of what is small or compressed already', async () => {
+    for (const address of ['markets.csv', 'factors.xlsx'])
+      expect((await ask(address, { 'accept-encoding': 'gzip' })).headers.get('content-encoding')).toBeNull()
+  })
 })
 
 describe('conditional requests', () => {

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gzip as gzipWithCallback } from 'node:zlib'
 import { ByteCache } from '@/lib/charts/byte-cache'
 import { latestVersion, stampOf } from '@/lib/latest-version'
 import { wasDemoLoaded } from '@/lib/queries/was-demo-loaded'
@@ -21,8 +23,9 @@ export async function answerApi(
     const { searchParams } = new URL(request.url)
     const question = parseQuestion(endpoints, segments, searchParams)
     const place = await placeOf(question)
-    const key = [question.path, place.version, place.stamp, place.offset, searchParams].join(' ')
-    const answer = await answers.get(key, () => makeAnswer(question, place))
+    const isGzipped = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '')
+    const key = [question.path, place.version, place.stamp, place.offset, searchParams, isGzipped].join(' ')
+    const answer = await answers.get(key, () => makeAnswer(question, place, isGzipped))
     return respond(request, question, place, answer ?? never())
   } catch (error) {
     if (error instanceof ApiProblem) return problemResponse(error)
@@ -41,7 +44,9 @@ interface Place {
 }
 
 interface Answer {
+  /** Compressed once, where whoever asks reads that, and kept so. */
   body: Uint8Array<ArrayBuffer>
+  encoding: 'gzip' | null
   etag: string
   next: string | null
 }
@@ -49,6 +54,9 @@ interface Answer {
 const answers = new ByteCache<Answer>(({ body }) => body.length + 500, 32_000_000)
 
 const LIMIT_MAX = 10_000
+/** Bytes; of less, compression saves nothing. */
+const LEAST_GZIPPED = 500
+const gzip = promisify(gzipWithCallback)
 
 async function placeOf({ path, own, common }: Question): Promise<Place> {
   const { id: latest } = await latestVersion()
@@ -86,14 +94,17 @@ function badVersion(version: number, why: string): ApiProblem {
   return badRequest([{ parameter: 'version', value: String(version), message }])
 }
 
-async function makeAnswer(question: Question, { version, stamp, offset }: Place): Promise<Answer> {
+async function makeAnswer(question: Question, { version, stamp, offset }: Place, isGzipped: boolean): Promise<Answer> {
   const { endpoint, path, own, common, format } = question
   const [rows, isDemo] = await Promise.all([endpoint.read(own, { version }), wasDemoLoaded({ version })])
   const end = offset + (common.limit ?? LIMIT_MAX)
   const next = end < rows.length ? writeCursor({ version, stamp, offset: end }, path, own) : null
   const page: Page = { version, stamp, isDemo, total: rows.length, next, rows: rows.slice(offset, end) }
-  const body = await writeAnswer(page, endpoint, format, common.lang ?? null)
-  return { body, next, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` }
+  const plain = await writeAnswer(page, endpoint, format, common.lang ?? null)
+  // A workbook is compressed already.
+  const encoding = isGzipped && format !== 'xlsx' && plain.length >= LEAST_GZIPPED ? 'gzip' : null
+  const body = encoding === null ? plain : new Uint8Array(await gzip(plain, { level: 1 }))
+  return { body, encoding, next, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` }
 }
 
 const CACHING: Record<Place['pinned'], string> = {
@@ -102,13 +113,20 @@ const CACHING: Record<Place['pinned'], string> = {
   newest: 'public, no-cache',
 }
 
-function respond(request: Request, { format, path }: Question, place: Place, { body, etag, next }: Answer): Response {
+function respond(
+  request: Request,
+  { format, path }: Question,
+  place: Place,
+  { body, encoding, etag, next }: Answer,
+): Response {
   const headers = new Headers({
     etag,
     'content-type': CONTENT_TYPES[format],
     'cache-control': CACHING[place.pinned],
     'x-data-version': `${place.version}.${place.stamp}`,
+    vary: 'accept-encoding',
   })
+  if (encoding !== null) headers.set('content-encoding', encoding)
   if (format !== 'json') {
     const name = path
       .slice(1)
