@@ -105,7 +105,7 @@ test('the help sheet lists every key', async ({ page }) => {
     await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible({ timeout: 500 })
   }).toPass()
   const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
-  await expect(help.locator('dt')).toHaveCount(9)
+  await expect(help.locator('dt')).toHaveCount(10)
   await page.keyboard.press('t')
   await expect(help).toBeVisible()
   await page.keyboard.press('Escape')

@@ -1,11 +1,11 @@
 import type { WallQuestion } from '@/lib/parameters/wall-parameters'
-import type { Report } from '@/lib/report/report'
+import type { Summary } from '@/lib/report/report'
 import { filterWall, sortWall, type WallSeries } from '@/lib/series/wall'
 import { translatorFor } from '@/lib/translate'
 import type { View } from '@/lib/view'
 
 /** What the question leaves of the wall: families, each with its tally of the week, or one group that is sorted. */
-export function wallGroups(report: Report, all: readonly WallSeries[], question: WallQuestion, view: View) {
+export function wallGroups(report: Summary, all: readonly WallSeries[], question: WallQuestion, view: View) {
   const t = translatorFor(view.locale)
   const series = filterWall(all, question)
   const { by, dir } = question
@@ -27,7 +27,7 @@ export function wallGroups(report: Report, all: readonly WallSeries[], question:
 }
 
 /** Families of factors, and the portfolios as one more. */
-export function wallFamilies(report: Report, view: View) {
+export function wallFamilies(report: Summary, view: View) {
   const t = translatorFor(view.locale)
   const families = report.table1.map(({ code, name, up, down }) => ({
     code,

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { WallQuestion } from '@/lib/parameters/wall-parameters'
-import type { Report } from '@/lib/report/report'
+import type { Summary } from '@/lib/report/report'
 import type { WallModel } from '@/lib/series/get-wall'
 import type { WallSeries } from '@/lib/series/wall'
 import { translatorFor } from '@/lib/translate'
@@ -83,7 +83,7 @@ export function Wall({ wall, view, question, families, path, title, groups }: Wa
 }
 
 interface ReadingProps {
-  report: Report
+  report: Summary
   view: View
   line: WallQuestion['line']
   hasOwnScale: boolean

@@ -45,7 +45,12 @@ export function ReportPage({ report, choice, view, path }: ReportPageProps) {
           <DataStrip report={report} view={view} />
           <Lead report={report} view={view} path={path} />
           <Table1 report={report} view={view} path={path} />
-          <Table2 report={report} view={view} path={path} />
+          <Table2
+            report={report}
+            view={view}
+            path={path}
+            section={report.sections.find(({ kind }) => kind === 'portfolios')?.number ?? null}
+          />
           <WeekBefore report={report} view={view} />
           <Sections report={report} view={view} />
           <RelatedReports report={report} view={view} />

@@ -1,4 +1,4 @@
-import type { PortfolioRow, Report } from '@/lib/report/report'
+import type { PortfolioRow, Summary } from '@/lib/report/report'
 import { sortRows } from '@/lib/report/sort-rows'
 import { translatorFor } from '@/lib/translate'
 import type { View } from '@/lib/view'
@@ -11,20 +11,19 @@ import { MeasureHeads, PrimaryColumns, PrimaryHeads } from './primary-columns'
 import { SummaryTable } from './summary-table'
 
 interface Table2Props {
-  report: Report
+  report: Summary
   view: View
   path: string
-  /** Does the page have no section with the portfolios' charts? */
-  isAlone?: boolean
+  /** Number of the section with the portfolios' charts; null where the page has none. */
+  section: number | null
 }
 
 /** Table 2: excess of the portfolios over their indexes, on the column grid of table 1 and sorted by the same column. */
-export function Table2({ report, view, path, isAlone = false }: Table2Props) {
+export function Table2({ report, view, path, section }: Table2Props) {
   const t = translatorFor(view.locale)
   const { table2, labels } = report
   if (table2.length === 0) return null
   const tints = view.heat ? tintsOf(table2) : NO_TINTS
-  const section = report.sections.find(({ kind }) => kind === 'portfolios')?.number ?? null
   return (
     <section id="table-2" aria-labelledby="table-2-title" className="summary mt-8 mid:mt-10">
       <h2 id="table-2-title" className="pb-1.5 text-sheet">
@@ -36,7 +35,7 @@ export function Table2({ report, view, path, isAlone = false }: Table2Props) {
         <PortfolioHead labels={labels} view={view} path={`${path}#table-2`} />
         <tbody>
           {sortRows(table2, view.sorting, view.locale).map((row) => (
-            <PortfolioCells key={row.code} row={row} section={isAlone ? null : section} view={view} tints={tints} />
+            <PortfolioCells key={row.code} row={row} section={section} view={view} tints={tints} />
           ))}
         </tbody>
       </SummaryTable>
@@ -73,7 +72,7 @@ function PortfolioCells({ row, section, view, tints }: PortfolioCellsProps) {
   )
 }
 
-function PortfolioHead({ labels, view, path }: { labels: Report['labels']; view: View; path: string }) {
+function PortfolioHead({ labels, view, path }: { labels: Summary['labels']; view: View; path: string }) {
   const t = translatorFor(view.locale)
   return (
     <>

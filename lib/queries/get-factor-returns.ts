@@ -28,7 +28,7 @@ export async function getFactorReturns({ version, to, codes }: Parameters): Prom
   const wanted = codes === undefined ? Prisma.empty : Prisma.sql`and factor_code = any(${codes}::text[])`
   const rows = await prisma.$queryRaw`
     select factor_code                                                 as code,
-           json_agg(date order by date)                                as dates,
+           string_agg(date_send(date), '' order by date)               as dates,
            string_agg(float8send(long_return), '' order by date)       as long,
            string_agg(float8send(short_return), '' order by date)      as short,
            string_agg(float8send(benchmark_return), '' order by date)  as benchmark

@@ -25,7 +25,7 @@ export async function getPortfolioReturns({ version, to, codes }: Parameters): P
   const wanted = codes === undefined ? Prisma.empty : Prisma.sql`and portfolio_code = any(${codes}::text[])`
   const rows = await prisma.$queryRaw`
     select portfolio_code                                              as code,
-           json_agg(date order by date)                                as dates,
+           string_agg(date_send(date), '' order by date)               as dates,
            string_agg(float8send(portfolio_return), '' order by date)  as portfolio,
            string_agg(float8send(benchmark_return), '' order by date)  as benchmark
     from portfolio_return

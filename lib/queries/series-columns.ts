@@ -3,8 +3,10 @@
  * 110 ms, since the driver parses an array's text element by element (36,400 rows; `pg` alone: 104 ms).
  */
 import { z } from 'zod'
+import { addDays } from '@/lib/dates'
 
 const BYTES_PER_FLOAT = 8
+const BYTES_PER_DATE = 4
 
 /**
  * `string_agg(float8send(x), '' order by date)`: PostgreSQL's own eight bytes of each float, so every bit comes back as
@@ -16,8 +18,11 @@ export const floatColumn = z.instanceof(Uint8Array).transform((bytes, context) =
   return floats
 })
 
-/** `json_agg(date order by date)`: JSON writes dates as ISO strings whatever the session's date style and zone. */
-export const dateColumn = z.custom<string[]>((dates) => Array.isArray(dates) && dates.every(isIsoText), 'not ISO dates')
+/**
+ * `string_agg(date_send(date), '' order by date)`: the days since 2000-01-01 of each date, four bytes, whatever the session's
+ * date style and zone. Read as ISO strings, one of them for each day, however many series have it.
+ */
+export const dateColumn = z.instanceof(Uint8Array).transform(readDates)
 
 /** Refuses a row whose columns differ in length. */
 export function sameLength(columns: { length: number }[]): boolean {
@@ -32,6 +37,18 @@ function readFloats(bytes: Uint8Array): number[] {
   )
 }
 
-function isIsoText(date: unknown): boolean {
-  return typeof date === 'string' && date.length === 10
+/** Big-endian 32-bit integers, in order. */
+function readDates(bytes: Uint8Array): string[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return Array.from({ length: bytes.byteLength / BYTES_PER_DATE }, (_, index) =>
+    isoOf(view.getInt32(index * BYTES_PER_DATE)),
+  )
+}
+
+const knownDates = new Map<number, string>()
+
+function isoOf(day: number): string {
+  const known = knownDates.get(day) ?? addDays('2000-01-01', day)
+  knownDates.set(day, known)
+  return known
 }

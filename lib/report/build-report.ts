@@ -1,118 +1,55 @@
-import { isoWeekOf } from '@/lib/dates'
-import { formatPerMille } from '@/lib/format'
-import { translatorFor } from '@/lib/translate'
+import { type Part, summaryParts } from './build-summary'
 import { dataQuality } from './data-quality'
 import { headline } from './headline'
-import { type Catalogue, type FactorEntry, nameIn, type PortfolioEntry, type ReportInputs } from './inputs'
+import { type FactorEntry, nameIn, type PortfolioEntry, type ReportInputs } from './inputs'
 import { keyPoints } from './key-points/key-points'
 import { pastWeeks } from './key-points/past-weeks'
-import { windowLabels } from './labels'
-import type { MeasuredSeries } from './measured-series'
-import { missingNotes } from './missing-notes'
-import { perPortfolio, type Wording } from './per-portfolio'
 import { plainList } from './plain-list'
-import type { FactorRow, PortfolioRow, Report, ReportIssueText, ReportWeek, Section, SummaryRow } from './report'
+import type { FactorRow, PortfolioRow, Report, ReportIssueText, Section } from './report'
 import { factorSection, portfolioSection, riskSection, type SectionContext, sourceText } from './sections'
-import { factorRow, familyGroups, measuredSeries, portfolioRow } from './summary-rows'
-import { type TradingWindows, tradingWindows } from './trading-windows'
 import { weekBefore } from './week-before'
 import { weekStrip } from './week-strip'
-import { withRanks } from './with-ranks'
 
 const STRIP_WEEKS = 52
 
-interface Part<Entry, Row> {
-  entry: Entry
-  series: MeasuredSeries
-  row: Row
-}
-
 /** The report of one week: a pure function of what the store held. */
 export function buildReport(inputs: ReportInputs): Report {
-  const { locale, convention, version, isDemo, publisher } = inputs
-  const catalogue = reported(inputs)
-  const t = translatorFor(locale)
-  const windows = tradingWindows(inputs.days)
-  const labels = windowLabels(windows.asOf, locale, t)
-  const series = measuredSeries({ ...inputs, catalogue })
-  const all = [...zip(catalogue.factors, series.factors), ...zip(catalogue.portfolios, series.portfolios)]
-  const named = all.map((part) => ({ series: part.series, name: nameIn(locale, part.entry) }))
-  const notes = missingNotes(named, windows, t)
-  const context = { locale, convention, windows, notes, isDemo, publisher, labels, t }
-  const factors = zip(catalogue.factors, series.factors).map((part) => ({
-    ...part,
-    row: factorRow(part.entry, part.series, context),
-  }))
-  const portfolios = zip(catalogue.portfolios, series.portfolios).map((part) => ({
-    ...part,
-    row: portfolioRow(part.entry, part.series, context),
-  }))
-  const table1 = familyGroups(
-    inputs,
-    rankedRows(
-      inputs,
-      factors.map(({ row }) => row),
-    ),
-  )
-  const table2 = rankedRows(
-    inputs,
-    portfolios.map(({ row }) => row),
-  )
+  const { locale, convention } = inputs
+  const { summary, context, named, factors, portfolios } = summaryParts(inputs)
+  const { windows, t } = context
+  const { table1, table2, labels } = summary
   const rows = table1.flatMap((family) => family.rows)
+  const past = [...factors, ...portfolios].map(
+    ({ series }) => [series.code, pastWeeks(series, windows, convention)] as const,
+  )
   return {
-    version,
-    locale,
-    convention,
-    week: reportWeek(windows),
+    ...summary,
     markets: marketsOf(inputs),
     issue: issueText(inputs),
-    isDemo,
     headline: headline(table1, locale, t),
     keyPoints: keyPoints({
       families: table1,
       factors: rows,
       portfolios: table2,
       labels,
-      past: new Map(all.map((part) => [part.series.code, pastWeeks(part.series, windows, convention)])),
+      past: new Map(past),
       locale,
       t,
     }),
     plainList: plainList({ factors: rows, portfolios: table2, labels }, t),
-    table1,
-    table2,
-    table2Note: table2Note(catalogue.portfolios, context),
-    missingNotes: notes,
     dataQuality: dataQuality(named, { windows, convention, ...restated(inputs), t }),
     weekBefore: weekBefore(
       { factors: rows, windows, labels, source: sourceText(inputs, t), market: unusualMarket(inputs) },
       t,
     ),
     sections: sections(inputs, factors, portfolios, context),
-    weekStrip: weekStrip(series.factors, windows, convention, STRIP_WEEKS),
-    labels,
+    weekStrip: weekStrip(
+      factors.map(({ series }) => series),
+      windows,
+      convention,
+      STRIP_WEEKS,
+    ),
   }
-}
-
-/** The entries that the report is about: all of them, or the one that it is asked for. */
-function reported({ catalogue, only }: ReportInputs): Catalogue {
-  if (only === null) return catalogue
-  const isAsked = ({ code }: { code: string }) => code === only
-  return { ...catalogue, factors: catalogue.factors.filter(isAsked), portfolios: catalogue.portfolios.filter(isAsked) }
-}
-
-/** One series alone has no place among others. */
-function rankedRows<Row extends SummaryRow>({ only }: ReportInputs, rows: Row[]): Row[] {
-  return only === null ? withRanks(rows) : rows
-}
-
-/** Unit, cost and rebalancing of the portfolios. */
-function table2Note(entries: PortfolioEntry[], wording: Wording): string {
-  const { t } = wording
-  if (entries.length === 0) return t('tables.unit')
-  return t('tables.table2Unit', {
-    cost: perPortfolio(entries, (entry) => formatPerMille(entry.roundTripCostBps), wording),
-    rebalance: perPortfolio(entries, (entry) => t(`sections.rebalance-${entry.rebalance}`), wording),
-  })
 }
 
 /** Factors in report order, two figures each; then the portfolios; then the risks. */
@@ -151,11 +88,6 @@ function marketsOf({ catalogue, markets, market, locale }: ReportInputs): Report
   })
 }
 
-function reportWeek({ days, asOf, week }: TradingWindows): ReportWeek {
-  const { year, week: isoWeek, monday, sunday } = isoWeekOf(asOf)
-  return { isoYear: year, isoWeek, monday, sunday, firstDay: days[week.from] as string, asOf }
-}
-
 function issueText({ issue, locale }: ReportInputs): ReportIssueText | null {
   if (!issue) return null
   const chinese = locale === 'zh'
@@ -165,8 +97,4 @@ function issueText({ issue, locale }: ReportInputs): ReportIssueText | null {
     authors: chinese ? issue.authorsZh : issue.authorsEn,
     related: issue.related.map(({ date, titleZh, titleEn }) => ({ date, title: chinese ? titleZh : titleEn })),
   }
-}
-
-function zip<Entry>(entries: Entry[], series: MeasuredSeries[]): { entry: Entry; series: MeasuredSeries }[] {
-  return entries.map((entry, index) => ({ entry, series: series[index] as MeasuredSeries }))
 }

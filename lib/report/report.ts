@@ -35,6 +35,21 @@ export interface Report {
   labels: WindowLabels
 }
 
+/** The tables of a report and what they need: all that pages show that list series. */
+export type Summary = Pick<
+  Report,
+  | 'version'
+  | 'locale'
+  | 'convention'
+  | 'week'
+  | 'isDemo'
+  | 'table1'
+  | 'table2'
+  | 'table2Note'
+  | 'missingNotes'
+  | 'labels'
+>
+
 export interface ReportWeek {
   isoYear: number
   isoWeek: number

@@ -1,14 +1,14 @@
 import type { WallQuestion } from '@/lib/parameters/wall-parameters'
-import { buildReport } from '@/lib/report/build-report'
+import { buildSummary } from '@/lib/report/build-summary'
 import { getReportInputs } from '@/lib/report/get-report-inputs'
-import type { Report, SummaryRow } from '@/lib/report/report'
+import type { Summary, SummaryRow } from '@/lib/report/report'
 import type { ReportDays } from '@/lib/report/report-days'
 import type { View } from '@/lib/view'
 import { type WallSeries, wallFigures, wallHistories, wallWeeks } from './wall'
 import { type OutlineScale, wallLines } from './wall-lines'
 
 export interface WallModel {
-  report: Report
+  report: Summary
   /** The axes that the small multiples share; null while nothing is drawn. */
   scale: OutlineScale | null
   /** Codes of the series that have the line that is asked for. */
@@ -32,7 +32,7 @@ export async function getWall(
   const weeks = wallWeeks(days.reported, asOf)
   if (weeks === null) return null
   const inputs = await getReportInputs({ ...view, asOf: weeks.asOf, days })
-  const report = buildReport(inputs)
+  const report = buildSummary(inputs)
   const histories = wallHistories(inputs)
   const figures = wallFigures(histories, inputs.convention)
   const lines = wallLines(histories, line, inputs.convention)

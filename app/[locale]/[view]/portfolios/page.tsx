@@ -42,7 +42,7 @@ export default async function PortfoliosPage({ params }: PortfoliosPageProps) {
         groups={wallGroups(report, wall.series, question, view)}
       />
       {question.show !== 'table' && (
-        <Table2 report={report} view={view} path={pathWith('/portfolios', view.parameters)} isAlone />
+        <Table2 report={report} view={view} path={pathWith('/portfolios', view.parameters)} section={null} />
       )}
     </PageFrame>
   )
