@@ -67,7 +67,7 @@ async function importAll(files: string[], options: Options): Promise<ImportOutco
   const outcomes: ImportOutcome[] = []
   for (const path of files) {
     const progress = showProgress(path)
-    const outcome = await importFile({ path, isDemo, dryRun, as, unit }).finally(progress.end)
+    const outcome = await importFile({ path, isDemo, dryRun, as, unit, tell: progress.tell }).finally(progress.end)
     outcomes.push(outcome)
     if (!json) console.log(describeOutcome(outcome))
   }

@@ -8,6 +8,7 @@ import { type ImportOutcome, refusedOutcome } from '@/lib/import/import-outcome'
 import type { BeforeCommit } from '@/lib/import/load'
 import { plainKindOf } from '@/lib/import/plain-csv'
 import { plainRows } from '@/lib/import/plain-rows'
+import { type Tell, toldOf } from '@/lib/import/progress'
 import { readContent } from '@/lib/import/read-content'
 import type { DeclaredKind, FileSettings } from '@/lib/import/read-file'
 import { readSource } from '@/lib/import/read-source'
@@ -35,6 +36,8 @@ interface Parameters {
   today?: string
   /** Runs before a new version is committed, in its transaction. */
   beforeCommit?: BeforeCommit<ImportOutcome>
+  /** Is told what the load is at. */
+  tell?: Tell
 }
 
 const SHANGHAI_AHEAD_OF_UTC_MS = 8 * 3_600_000
@@ -54,18 +57,20 @@ export async function importFile({
   unit = null,
   today = todayInShanghai(),
   beforeCommit,
+  tell = () => {},
 }: Parameters): Promise<ImportOutcome> {
   const { bytes, source } = await readSource(path, { name, isDemo, loadedBy, declaredAs: as, declaredUnit: unit })
   const faults = new FaultLog(source.name)
   const settings = { as, unit, today, catalogue: await readSeriesCatalogue() }
   const done = { file: source.name, dryRun, faults: [], faultCount: 0 }
   const load = { source, dryRun, beforeCommit: beforeCommit && forReturns(beforeCommit, done) }
-  const copied = await copyReturns(settings, load)
+  const copied = await copyReturns(settings, load, tell)
   if (copied !== null) return { ...copied, ...done }
   const content = await readContent(bytes, settings, faults)
   if (content === null || faults.count > 0) return refusedOutcome(faults, dryRun)
   if (content.type === 'catalogue') return loadCatalogue(content.catalogue, { source, faults, dryRun, beforeCommit })
   const { batch } = content
+  tell(`${batch.codes.length.toLocaleString('en-US')} rows read; comparing and writing`)
   const result = await writeReturns({ kind: batch.kind, lines: linesOfBatch(batch) }, load)
   return { ...(result ?? never()), ...done }
 }
@@ -74,14 +79,14 @@ export async function importFile({
  * The short way: a file of fractions that COPY can read as it is goes straight through it, and is checked in SQL. null
  * when it cannot, or may not be loaded; the long way then says why, row by row.
  */
-async function copyReturns(settings: FileSettings, load: ReturnsLoad): Promise<ReturnsResult | null> {
+async function copyReturns(settings: FileSettings, load: ReturnsLoad, tell: Tell): Promise<ReturnsResult | null> {
   const { source } = load
   const kind = plainKindOf(source.bytes)
   const isDeclaredOther = settings.unit === 'percent' || (settings.as !== null && settings.as !== 'returns')
   const rows = kind && !isDeclaredOther ? plainRows(source.bytes, RETURN_KINDS[kind].legs.length) : null
   if (kind === null || rows === null) return null
   const check = (client: Client) => isFaultless(client, kind, settings)
-  return writeReturns({ kind, lines: linesOfFile(rows), check }, load)
+  return writeReturns({ kind, lines: toldOf(linesOfFile(rows), rows.length, tell), check }, load)
 }
 
 function forReturns(

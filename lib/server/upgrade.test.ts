@@ -1,5 +1,5 @@
 /** What a store of the first migration becomes under the later ones. */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { createDatabase, dropDatabase, randomDatabaseName, withDatabase } from '@/lib/server/databases'
@@ -12,7 +12,11 @@ const migration = (name: string) => readFileSync(`prisma/migrations/${name}/migr
 beforeAll(async () => {
   await createDatabase(url)
   await client.connect()
-  await client.query(migration('20241101000000_point_in_time_store'))
+  const [first, ...later] = readdirSync('prisma/migrations', { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort()
+  await client.query(migration(first ?? ''))
   await client.query(`
     INSERT INTO data_version VALUES (1, now(), 'catalogue', 'a.json', '${'a'.repeat(64)}', 3, 0, 0, false);
     INSERT INTO market VALUES ('CN', '中国', 'China');
@@ -25,7 +29,7 @@ beforeAll(async () => {
     UPDATE factor_return SET until_version = 3 WHERE date = '2024-08-30';
     INSERT INTO factor_return VALUES
       ('skewness', '2024-08-30', 0.04, 0.02, 0.03, 3), ('skewness', '2024-08-28', 0.01, 0.02, 0.03, 3);`)
-  await client.query(migration('20241125000000_trace_every_load'))
+  for (const name of later) await client.query(migration(name))
 })
 
 afterAll(async () => {
