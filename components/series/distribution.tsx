@@ -26,11 +26,12 @@ export function Distribution({ history, view, from, to }: DistributionProps) {
   const { counts, width } = histogram
   const most = Math.max(...counts)
   const x = (bin: number) => round((bin / counts.length) * WIDTH)
-  const bar = (bin: number) => {
-    const top = round(HEIGHT - ((counts[bin] ?? 0) / most) * (HEIGHT - 4))
+  const bar = (bin: number, weeks: number) => {
+    const top = round(HEIGHT - (weeks / most) * (HEIGHT - 4))
     return `M${x(bin) + 0.5} ${HEIGHT}V${top}H${x(bin + 1) - 0.5}V${HEIGHT}Z`
   }
-  const others = counts.flatMap((weeks, bin) => (weeks === 0 || bin === last?.bin ? [] : [bar(bin)])).join('')
+  const lit = last ? counts[last.bin] : undefined
+  const others = counts.flatMap((weeks, bin) => (weeks === 0 || bin === last?.bin ? [] : [bar(bin, weeks)])).join('')
   const [low, high] = [histogram.from, histogram.from + counts.length * width].map((edge) => formatPercent(edge, 1))
   const zero = x(-histogram.from / width)
   return (
@@ -39,6 +40,7 @@ export function Distribution({ history, view, from, to }: DistributionProps) {
       <div className="series-note">
         <Explained
           name="distribution"
+          label={t('series.howComputed')}
           view={view}
           t={t}
           sample={t('series.sample', { counts: t('series.weeks', { count }) })}
@@ -46,7 +48,7 @@ export function Distribution({ history, view, from, to }: DistributionProps) {
       </div>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + 1}`} aria-hidden="true" className="distribution">
         <path d={others} className="fill-leg" />
-        {last && <path d={bar(last.bin)} className="fill-accent" />}
+        {lit !== undefined && last && <path d={bar(last.bin, lit)} className="fill-accent" />}
         <path d={`M0 ${HEIGHT + 0.5}H${WIDTH}`} className="stroke-line" />
         {zero >= 0 && zero <= WIDTH && (
           <path d={`M${zero} 0V${HEIGHT}`} className="stroke-ink-3" strokeDasharray="2 3" />

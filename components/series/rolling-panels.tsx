@@ -30,7 +30,7 @@ export function RollingPanels({ history, view }: { history: SeriesHistory; view:
     <section className="series-part" aria-labelledby="rolling">
       <h2 id="rolling">{t('series.rolling')}</h2>
       <div className="series-note">
-        <Explained name="rolling" view={view} t={t} />
+        <Explained name="rolling" label={t('series.howComputed')} view={view} t={t} />
       </div>
       {panels.map(({ name, line, show }) => (
         <Panel key={name} title={t(`series.${name}`)} line={line} days={history.days} show={show} />
