@@ -141,7 +141,7 @@ it('never lets a name become a formula', async () => {
 })
 
 describe('compressed answers', () => {
-  it.each(['factors.csv', 'factors/skewness/daily.json'])(
+  it.each(['factors.json', 'factors/skewness/daily.json'])(
     'are the same bytes, with a tag of their own: %s',
     async (address) => {
       const [plain, small] = [await ask(address), await ask(address, { 'accept-encoding': 'br, gzip' })]

@@ -43,12 +43,10 @@ export const factorDailyEndpoint = defineEndpoint({
     drawdown: fraction('Relative strength below its peak so far; never positive.'),
   }),
   read: async (asked, { version }) => {
-    const [{ factors }, raw] = await Promise.all([
-      getCatalogue({ version }),
+    const [{ entry, shown }, raw] = await Promise.all([
+      getCatalogue({ version }).then(({ factors }) => placed(known('factor', asked.code, factors), asked, version)),
       getFactorReturns({ version, to: asked.to ?? LAST_DATE, codes: [asked.code] }),
     ])
-    const entry = known('factor', asked.code, factors)
-    const shown = await daysOf(entry, asked, version)
     const { primary, excess } = measuredFactor(entry, raw[0], shown)
     const benchmark = excess?.against ?? never()
     const { leg: long, against: short } = primary
@@ -89,12 +87,12 @@ export const portfolioDailyEndpoint = defineEndpoint({
     drawdown: fraction('portfolioNav / benchmarkNav below its peak so far; never positive.'),
   }),
   read: async (asked, { version }) => {
-    const [{ portfolios }, raw] = await Promise.all([
-      getCatalogue({ version }),
+    const [{ entry, shown }, raw] = await Promise.all([
+      getCatalogue({ version }).then(({ portfolios }) =>
+        placed(known('portfolio', asked.code, portfolios), asked, version),
+      ),
       getPortfolioReturns({ version, to: asked.to ?? LAST_DATE, codes: [asked.code] }),
     ])
-    const entry = known('portfolio', asked.code, portfolios)
-    const shown = await daysOf(entry, asked, version)
     const { leg, against } = measuredPortfolio(entry, raw[0], shown).primary
     const excess = spreads(leg, against, asked.convention)
     const [portfolioNav, benchmarkNav] = [navOf(leg), navOf(against)]
@@ -125,6 +123,15 @@ function navOf(leg: Daily): Daily {
 }
 
 const LAST_DATE = '9999-12-31'
+
+/** A series with the days that are asked for; found while its returns are read. */
+async function placed<Entry extends { inception: string; marketCode: string }>(
+  entry: Entry,
+  asked: Asked,
+  version: number,
+) {
+  return { entry, shown: await daysOf(entry, asked, version) }
+}
 
 /**
  * The trading days of a series' market in its life and in the span asked for.
