@@ -1,13 +1,14 @@
-/** What one factor's whole series costs through the API, beside the same rows by `pg` alone. */
+/**
+ * What one factor's whole series costs through the API, all its columns, beside its stored rows by `pg` alone:
+ * `npx tsx e2e/bench/api.ts`, on a database and server of its own. Neither compresses.
+ */
+import { pathToFileURL } from 'node:url'
 import pg from 'pg'
-
-export interface SeriesCost {
-  /** Medians, milliseconds. */
-  apiMs: number
-  pgMs: number
-  /** apiMs / pgMs; the budget is 3. */
-  ratio: number
-}
+import { ensureBuilt } from '@/lib/server/build'
+import { freePort } from '@/lib/server/port'
+import { startWebServer } from '@/lib/server/web-server'
+import { makeSyntheticStore } from './synthetic-store'
+import { isKept, median, type Verdict, verdictLine } from './verdict'
 
 const LAST_MONTHS = 12
 
@@ -16,7 +17,7 @@ const LAST_MONTHS = 12
  * `pg` as arrays.
  * @param origin "http://localhost:3000" of a running server; @param databaseUrl its database
  */
-export async function benchSeries(origin: string, databaseUrl: string, code: string, turns = 21): Promise<SeriesCost> {
+export async function benchSeries(origin: string, databaseUrl: string, code: string, turns = 21): Promise<Verdict> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
@@ -27,8 +28,8 @@ export async function benchSeries(origin: string, databaseUrl: string, code: str
       const to = `${2030 + Math.floor(turn / LAST_MONTHS)}-${month}-01`
       api.push(await timed(() => readByApi(`${origin}/api/v1/factors/${code}/daily.csv?to=${to}`)))
     }
-    const [apiMs, pgMs] = [median(api.slice(1)), median(floor.slice(1))]
-    return { apiMs, pgMs, ratio: apiMs / pgMs }
+    const [value, least] = [median(api.slice(1)), median(floor.slice(1))]
+    return { name: 'a factor of 2,600 days by the API', value, floor: least, unit: 'ms', budget: 3 }
   } finally {
     await client.end()
   }
@@ -41,7 +42,7 @@ async function readByPg(client: pg.Client, code: string): Promise<void> {
 }
 
 async function readByApi(address: string): Promise<void> {
-  const response = await fetch(address)
+  const response = await fetch(address, { headers: { 'accept-encoding': 'identity' } })
   if (!response.ok) throw new Error(`${address} answered ${response.status}`)
   await response.arrayBuffer()
 }
@@ -52,9 +53,16 @@ async function timed(run: () => Promise<void>): Promise<number> {
   return performance.now() - start
 }
 
-function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = sorted[Math.floor(sorted.length / 2)]
-  if (middle === undefined) throw new RangeError('nothing was measured')
-  return middle
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await ensureBuilt(new AbortController().signal)
+  const store = await makeSyntheticStore(14)
+  const port = await freePort()
+  const server = await startWebServer({ mode: 'start', host: '127.0.0.1', port, databaseUrl: store.url })
+  const verdict = await benchSeries(`http://127.0.0.1:${port}`, store.url, 'factor-1').finally(async () => {
+    await server.stop()
+    await store.remove()
+  })
+  console.log(verdictLine(verdict))
+  if (!isKept(verdict)) process.exitCode = 1
+  process.exit()
 }

@@ -1,0 +1,164 @@
+/**
+ * What the wall of 1,000 factors costs beside one of 14, both of 10.7 years: `npx tsx e2e/bench/wall.ts`, with
+ * FACTOR_WEEKLY_BENCH_FACTORS for another number. It runs databases and servers of its own.
+ */
+import { once } from 'node:events'
+import { get } from 'node:http'
+import { userInfo } from 'node:os'
+import { pathToFileURL } from 'node:url'
+import { type Browser, chromium, type Page } from 'playwright/test'
+import { findBrowser } from '@/lib/server/browser'
+import { ensureBuilt } from '@/lib/server/build'
+import { freePort } from '@/lib/server/port'
+import { startWebServer } from '@/lib/server/web-server'
+import { makeSyntheticStore } from './synthetic-store'
+import { isKept, median, type Verdict, verdictLine } from './verdict'
+
+interface WallCost {
+  /** The document of a fresh server, milliseconds. */
+  coldMs: number
+  /** The same once it is kept, a median. */
+  keptMs: number
+  /** Bytes of the document on the wire. */
+  bytes: number
+  /** From the start of the navigation until every picture in view is there, a median, milliseconds. */
+  firstScreenMs: number
+  /** Frames a second while the wall is scrolled from top to bottom. */
+  framesPerSecond: number
+  /** Pictures that were asked for before anyone scrolled. */
+  picturesAtFirst: number
+  layoutShift: number
+}
+
+const FEW = 14
+const TURNS = 7
+const SCROLL_MS = 4_000
+
+/** The wall of so many factors beside the one of 14, each on a store and server of its own, by the same browser. */
+export async function measureWalls(factors: number): Promise<Verdict[]> {
+  const executablePath = findBrowser()
+  const browser = await chromium.launch({
+    ...(executablePath === null ? {} : { executablePath }),
+    args: ['--disable-gpu', ...(userInfo().uid === 0 ? ['--no-sandbox'] : [])],
+  })
+  try {
+    const [few, many] = [await measureWall(browser, FEW), await measureWall(browser, factors)]
+    const of = `wall of ${factors} factors`
+    return [
+      { name: `${of}, first screen`, value: many.firstScreenMs, floor: few.firstScreenMs, unit: 'ms', budget: 1.5 },
+      {
+        name: `${of}, first request of a server`,
+        value: many.coldMs,
+        floor: few.coldMs,
+        unit: 'ms',
+        budget: factors / FEW,
+      },
+      { name: `${of}, kept document`, value: many.keptMs, floor: null, unit: 'ms', budget: 300 },
+      { name: `${of}, document on the wire`, value: many.bytes / 1_000, floor: null, unit: 'kB', budget: 300 },
+      { name: `${of}, scrolled`, value: many.framesPerSecond, floor: null, unit: 'fps', budget: 50, atLeast: true },
+      { name: `${of}, pictures before scrolling`, value: many.picturesAtFirst, floor: null, unit: '', budget: 80 },
+      { name: `${of}, layout shift`, value: many.layoutShift, floor: null, unit: '', budget: 0 },
+    ]
+  } finally {
+    await browser.close()
+  }
+}
+
+async function measureWall(browser: Browser, factors: number): Promise<WallCost> {
+  const store = await makeSyntheticStore(factors)
+  const port = await freePort()
+  const server = await startWebServer({ mode: 'start', host: '127.0.0.1', port, databaseUrl: store.url })
+  try {
+    const address = `http://127.0.0.1:${port}/factors`
+    const cold = await fetched(address)
+    const kept: number[] = []
+    for (let turn = 0; turn < TURNS; turn++) kept.push((await fetched(address)).ms)
+    const seen = await look(browser, address)
+    return { coldMs: cold.ms, keptMs: median(kept), bytes: cold.bytes, ...seen }
+  } finally {
+    await server.stop()
+    await store.remove()
+  }
+}
+
+/** Bytes as they travel, compressed. */
+async function fetched(address: string): Promise<{ ms: number; bytes: number }> {
+  const begun = performance.now()
+  const [response] = await once(get(address, { headers: { 'accept-encoding': 'gzip' } }), 'response')
+  if (response.statusCode !== 200) throw new Error(`${address} answered ${response.statusCode}`)
+  let bytes = 0
+  for await (const chunk of response) bytes += chunk.length
+  return { ms: performance.now() - begun, bytes }
+}
+
+type Seen = Pick<WallCost, 'firstScreenMs' | 'framesPerSecond' | 'picturesAtFirst' | 'layoutShift'>
+
+async function look(browser: Browser, address: string): Promise<Seen> {
+  const firstScreens = []
+  for (let turn = 0; turn < TURNS; turn++) {
+    const page = await newPage(browser)
+    firstScreens.push(await firstScreen(page, address))
+    await page.context().close()
+  }
+  const page = await newPage(browser)
+  let pictures = 0
+  page.on('request', (request) => {
+    if (request.url().includes('/charts/')) pictures++
+  })
+  await page.goto(address, { waitUntil: 'networkidle' })
+  const picturesAtFirst = pictures
+  const framesPerSecond = await scroll(page)
+  const layoutShift = await page.evaluate(() => Reflect.get(globalThis, 'shifted'))
+  await page.context().close()
+  return { firstScreenMs: median(firstScreens), framesPerSecond, picturesAtFirst, layoutShift: Number(layoutShift) }
+}
+
+async function newPage(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  await context.addInitScript(() => {
+    Reflect.set(globalThis, 'shifted', 0)
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        Reflect.set(
+          globalThis,
+          'shifted',
+          Number(Reflect.get(globalThis, 'shifted')) + Number(Reflect.get(entry, 'value')),
+        )
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  return context.newPage()
+}
+
+/** Until the pictures that the window shows are decoded. */
+async function firstScreen(page: Page, address: string): Promise<number> {
+  await page.goto(address, { waitUntil: 'commit' })
+  const ready = await page.waitForFunction(() => {
+    const shown = [...document.querySelectorAll<HTMLImageElement>('[data-series] img')].filter(
+      (image) => image.getBoundingClientRect().top < innerHeight,
+    )
+    return shown.length > 0 && shown.every(({ complete }) => complete) && performance.now()
+  })
+  return Number(await ready.jsonValue())
+}
+
+/** Frames a second from the top of the page to its end, an equal way each frame. */
+function scroll(page: Page): Promise<number> {
+  return page.evaluate(async (ms) => {
+    const way = document.documentElement.scrollHeight - innerHeight
+    const begun = performance.now()
+    let frames = 0
+    for (let now = begun; now - begun < ms; frames++) {
+      now = await new Promise<number>((resolve) => requestAnimationFrame(resolve))
+      scrollTo({ top: ((now - begun) / ms) * way, behavior: 'instant' })
+    }
+    return (frames / (performance.now() - begun)) * 1_000
+  }, SCROLL_MS)
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await ensureBuilt(new AbortController().signal)
+  const verdicts = await measureWalls(Number(process.env.FACTOR_WEEKLY_BENCH_FACTORS ?? 1_000))
+  for (const verdict of verdicts) console.log(verdictLine(verdict))
+  if (!verdicts.every(isKept)) process.exitCode = 1
+  process.exit()
+}
