@@ -65,6 +65,14 @@ export function yearsBefore(date: string, years: number): string {
   return isIsoDate(earlier) ? earlier : `${earlier.slice(0, 8)}28`
 }
 
+/** The same day of an earlier month, or that month's last: a month before 2024-03-31 is 2024-02-29. */
+export function monthsBefore(date: string, months: number): string {
+  const [year, month, day] = date.split('-').map(Number)
+  if (year === undefined || month === undefined || day === undefined) throw new RangeError(`no date: ${date}`)
+  const lastDay = new Date(Date.UTC(year, month - months, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month - 1 - months, Math.min(day, lastDay))).toISOString().slice(0, 10)
+}
+
 /** A date as a position on a time axis, in years: 2024-07-02 is 2024.5, whatever the zone. */
 export function decimalYear(date: string): number {
   const year = Number(yearOf(date))

@@ -6,6 +6,8 @@ import {
   FIGURE_KINDS,
   type FigureRequest,
   isOutline,
+  LEG_ROLES,
+  type LegRole,
   type SheetRequest,
 } from '@/lib/report/figure'
 import { COLOURS, CONVENTIONS, type Colours, isOneOf, LOCALES } from '@/lib/view'
@@ -44,6 +46,16 @@ export type ChartAddress =
   | ({ form: 'figure'; file: FigureFile } & PictureAddress)
   | ({ form: 'sheet' } & SheetAddress)
   | { form: 'rows'; file: RowsFile; request: FigureRequest }
+  | { form: 'history'; request: HistoryRequest }
+
+/** The daily returns of one series, at full precision: what a browser needs to compute any of its periods. */
+export interface HistoryRequest {
+  code: string
+  version: number
+  stamp: string
+  /** Last trading day wanted, ISO date. */
+  asOf: string
+}
 
 /**
  * "/charts/v12.5f3a9c1e/2024-08-30/legs/intraday-skewness/bars-light-red-zh-arithmetic.svg", and for an outline with the scale
@@ -73,9 +85,14 @@ export function rowsHref(request: FigureRequest, file: RowsFile = 'json'): strin
   return `${folderOf(request)}/${[request.locale, request.convention, ...termsWords(request)].join('-')}.${file}`
 }
 
+/** "/charts/v12.5f3a9c1e/2024-08-30/history/intraday-skewness/daily.json". */
+export function historyHref(request: HistoryRequest): string {
+  return `${folderOf({ ...request, kind: 'history' })}/daily.json`
+}
+
 /**
  * Reads the segments after `/charts/`.
- * @returns null for anything that `pictureHref`, `figureHref`, `sheetHref` and `rowsHref` do not write.
+ * @returns null for anything that `pictureHref`, `figureHref`, `sheetHref`, `rowsHref` and `historyHref` do not write.
  */
 export function parseChartPath(segments: readonly string[]): ChartAddress | null {
   const [stamped = '', asOf, kind, code, file = '', ...rest] = segments
@@ -84,15 +101,16 @@ export function parseChartPath(segments: readonly string[]): ChartAddress | null
   const words = picture ?? ROWS.exec(file)?.groups
   if (rest.length > 0 || more.length > 0) return null
   if (kind === 'sheet') return parseSheet({ ...picture, version, stamp, asOf, ...SHEET_CODE.exec(code ?? '')?.groups })
+  if (kind === 'history') return file === 'daily.json' ? parseHistory({ version, stamp, asOf, code }) : null
   const request = requestSchema.safeParse({ ...words, version, stamp, asOf, kind, code, terms: termsOf(words?.terms) })
   if (!request.success) return null
   return picture === undefined ? parseRows(request.data, words) : parsePicture(request.data, picture)
 }
 
 const PICTURE =
-  /^(?<size>[a-z]{1,12})-(?<tone>[a-z]{1,5})-(?<colours>[a-z]{1,5})-(?<locale>[a-z]{2})-(?<convention>[a-z]{1,10})(?:-(?<scale>own|\d{8}\.[1-9]\d{0,6}\.[1-9]\d{0,6})-(?<labels>named|bare))?(?:-(?<terms>\d{8}\.\d{8}\.[a-z]{3,6}))?(?:\.svg|\.figure\.(?<figure>svg|png))$/
+  /^(?<size>[a-z]{1,12})-(?<tone>[a-z]{1,5})-(?<colours>[a-z]{1,5})-(?<locale>[a-z]{2})-(?<convention>[a-z]{1,10})(?:-(?<scale>own|\d{8}\.[1-9]\d{0,6}\.[1-9]\d{0,6})-(?<labels>named|bare))?(?:-(?<terms>\d{8}\.\d{8}\.[a-z]{3,6}(?:\.[a-z]{1,3})?))?(?:\.svg|\.figure\.(?<figure>svg|png))$/
 const ROWS =
-  /^(?<locale>[a-z]{2})-(?<convention>[a-z]{1,10})(?:-(?<terms>\d{8}\.\d{8}\.[a-z]{3,6}))?\.(?<rows>json|csv|xlsx)$/
+  /^(?<locale>[a-z]{2})-(?<convention>[a-z]{1,10})(?:-(?<terms>\d{8}\.\d{8}\.[a-z]{3,6}(?:\.[a-z]{1,3})?))?\.(?<rows>json|csv|xlsx)$/
 
 const SHEET_CODE = /^(?<shape>lines|bars)-(?<part>0|[1-9]\d{0,3})$/
 
@@ -116,12 +134,21 @@ const requestSchema = shownSchema
     /** As the catalogue allows them; several of them, parted by commas, for a comparison. */
     code: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}(,[A-Za-z0-9][A-Za-z0-9._-]{0,63})*$/),
     terms: z
-      .object({ from: z.string().refine(isIsoDate), to: z.string().refine(isIsoDate), axis: z.enum(AXES) })
+      .object({
+        from: z.string().refine(isIsoDate),
+        to: z.string().refine(isIsoDate),
+        axis: z.enum(AXES),
+        legs: z.custom<readonly LegRole[]>((legs) => legs !== null).optional(),
+      })
       .refine(({ from, to }) => from <= to)
+      .transform(({ legs, ...terms }): ComparisonTerms => (legs ? { ...terms, legs } : terms))
       .optional(),
   })
   .refine(({ kind, code, terms }) => {
     const codes = code.split(',').length
+    if (kind === 'series-chart') return terms !== undefined && codes === 1
+    if (terms?.legs !== undefined) return false
+    if (kind === 'leg-split') return terms !== undefined && codes === 1
     if (kind === 'comparison') return terms !== undefined && codes <= MOST_COMPARED
     return kind === 'pair-difference' || kind === 'pair-correlation'
       ? terms !== undefined && codes === 2
@@ -141,6 +168,15 @@ const lookSchema = z.object({
 })
 
 type Words = Record<string, string | undefined>
+
+const historySchema = shownSchema
+  .omit({ locale: true, convention: true })
+  .extend({ code: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/) })
+
+function parseHistory(words: Words): ChartAddress | null {
+  const request = historySchema.safeParse(words)
+  return request.success ? { form: 'history', request: request.data } : null
+}
 
 function parseRows(request: FigureRequest, { rows }: Words = {}): ChartAddress | null {
   return isOneOf(ROWS_FILES, rows) ? { form: 'rows', file: rows, request } : null
@@ -172,15 +208,23 @@ function parseSheet(words: Words): ChartAddress | null {
   return SIZES_OF_KIND[kind].includes(look.data.size) ? { form: 'sheet', request: request.data, ...look.data } : null
 }
 
-/** "20140102.20240830.log". */
+/** "20140102.20240830.log", and with legs beside the line "20140102.20240830.log.ab": their initials. */
 function termsWords({ terms }: FigureRequest): string[] {
-  return terms ? [[terms.from, terms.to, terms.axis].join('.').replaceAll('-', '')] : []
+  if (!terms) return []
+  const legs = terms.legs?.map((role) => role[0]).join('')
+  return [[terms.from, terms.to, terms.axis, ...(legs ? [legs] : [])].join('.').replaceAll('-', '')]
 }
 
-function termsOf(word: string | undefined): Record<keyof ComparisonTerms, string | undefined> | undefined {
+function termsOf(word: string | undefined) {
   if (word === undefined) return undefined
-  const [from = '', to = '', axis] = word.split('.')
-  return { from: isoDate(from), to: isoDate(to), axis }
+  const [from = '', to = '', axis, legs] = word.split('.')
+  return { from: isoDate(from), to: isoDate(to), axis, legs: legs === undefined ? undefined : legsOf(legs) }
+}
+
+/** null when they are not the initials of legs, each once, in their order. */
+function legsOf(initials: string): readonly LegRole[] | null {
+  const roles = LEG_ROLES.filter((role) => initials.includes(role.charAt(0)))
+  return roles.map((role) => role.charAt(0)).join('') === initials ? roles : null
 }
 
 /** "20140102" → "2014-01-02". */

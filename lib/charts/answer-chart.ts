@@ -1,20 +1,21 @@
 import { createHash } from 'node:crypto'
 import type { FigureCaption, FigureRequest, FigureRows, SheetRequest } from '@/lib/report/figure'
 import { paletteOf } from '@/lib/theme'
-import { type ChartAddress, type PictureAddress, parseChartPath, type RowsFile } from './address'
+import { type ChartAddress, type HistoryRequest, type PictureAddress, parseChartPath, type RowsFile } from './address'
 import { ByteCache } from './byte-cache'
 import { composeFigure } from './compose-figure'
+import { drawFigure } from './draw-figure'
 import { drawSheet } from './draw-sheet'
-import { figureOption } from './figure-option'
 import type { Frame } from './frame'
 import { renderPng } from './render-png'
-import { renderSvg } from './render-svg'
 import { SIZES } from './sizes'
 
 /** Where rows come from; null when the version, the week or the code does not exist. */
 export interface ChartSource {
   figure(request: FigureRequest): Promise<FigureRows | null>
   sheet(request: SheetRequest): Promise<(FigureRows | null)[] | null>
+  /** Daily returns of one series as JSON text, at full precision. */
+  history(request: HistoryRequest): Promise<string | null>
   /** What stands around a figure that leaves the product. */
   caption(request: FigureRequest, rows: FigureRows): Promise<FigureCaption>
   /** The rows as a table to take away, in the language of the request. */
@@ -55,7 +56,7 @@ async function makeAnswer(address: ChartAddress, source: ChartSource): Promise<A
   const body = typeof made === 'string' ? new TextEncoder().encode(made) : made
   return {
     body,
-    type: TYPES[address.form === 'picture' || address.form === 'sheet' ? 'svg' : address.file],
+    type: TYPES[typeOf(address)],
     etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
     fileName: fileNameOf(address),
   }
@@ -69,17 +70,23 @@ const TYPES: Record<'svg' | 'png' | RowsFile, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
+function typeOf(address: ChartAddress): keyof typeof TYPES {
+  if (address.form === 'history') return 'json'
+  return address.form === 'picture' || address.form === 'sheet' ? 'svg' : address.file
+}
+
 async function bodyOf(address: ChartAddress, source: ChartSource): Promise<string | Uint8Array<ArrayBuffer> | null> {
   if (address.form === 'sheet') {
     const rows = await source.sheet(address.request)
     return rows && drawSheet(rows, frameOf(address))
   }
+  if (address.form === 'history') return source.history(address.request)
   const { request } = address
   const rows = await source.figure(request)
   if (rows === null) return null
   if (address.form === 'rows')
     return address.file === 'json' ? JSON.stringify(rows, shortened) : source.table(request, rows, address.file)
-  const picture = renderSvg(figureOption(rows, frameOf(address), address.outline), SIZES[address.size])
+  const picture = drawFigure(rows, frameOf(address), address.outline)
   if (address.form === 'picture') return picture
   const { palette } = frameOf(address)
   const caption = await source.caption(request, rows)
@@ -89,7 +96,8 @@ async function bodyOf(address: ChartAddress, source: ChartSource): Promise<strin
 
 /** "intraday-skewness-legs-2024-08-30-v12.png", for what people take away. */
 function fileNameOf(address: ChartAddress): string | null {
-  if (address.form === 'picture' || address.form === 'sheet' || address.file === 'json') return null
+  if (address.form === 'picture' || address.form === 'sheet' || address.form === 'history') return null
+  if (address.file === 'json') return null
   const { code, kind, asOf, version } = address.request
   return `${code}-${kind}-${asOf}-v${version}.${address.file}`
 }

@@ -1,7 +1,6 @@
 import type { FigureRows } from '@/lib/report/figure'
-import { figureOption } from './figure-option'
+import { drawFigure } from './draw-figure'
 import type { Frame } from './frame'
-import { renderSvg } from './render-svg'
 
 /**
  * Figures of one size under each other in one picture, of which a page shows a window each: thirty-two pictures take
@@ -11,7 +10,7 @@ import { renderSvg } from './render-svg'
 export function drawSheet(rows: readonly (FigureRows | null)[], frame: Frame): string {
   const { widthPx, heightPx } = frame
   const places = rows.map((figure, place) =>
-    figure === null ? '' : placed(renderSvg(figureOption(figure, frame, null), frame), place * heightPx),
+    figure === null ? '' : placed(drawFigure(figure, frame, null), place * heightPx),
   )
   const total = rows.length * heightPx
   const head = `<svg xmlns="http://www.w3.org/2000/svg" width="${widthPx}" height="${total}" viewBox="0 0 ${widthPx} ${total}">`

@@ -3,10 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { FigureRows } from '@/lib/report/figure'
 import { paletteOf } from '@/lib/theme'
+import { drawFigure } from './draw-figure'
 import { drawnTexts, faults } from './drawn-texts'
-import { figureOption } from './figure-option'
 import type { OutlineSetting } from './outline-option'
-import { renderSvg } from './render-svg'
 import { SIZES, type SizeName } from './sizes'
 import { syntheticBars, syntheticLine } from './synthetic-rows'
 
@@ -14,7 +13,7 @@ const palette = paletteOf('light', 'red')
 const own: OutlineSetting = { shared: null, hasLabels: true }
 
 function draw(rows: FigureRows, size: SizeName, outline: OutlineSetting | null = null): string {
-  return renderSvg(figureOption(rows, { ...SIZES[size], palette }, outline), SIZES[size])
+  return drawFigure(rows, { ...SIZES[size], palette }, outline)
 }
 
 const LINE_SIZES = ['wide', 'medium', 'phone', 'full', 'broad', 'tall'] as const

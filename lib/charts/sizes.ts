@@ -15,6 +15,11 @@ export const SIZES = {
   full: { widthPx: 1360, heightPx: 400 },
   broad: { widthPx: 968, heightPx: 360 },
   tall: { widthPx: 358, heightPx: 260 },
+  /** The line of one series above its drawdown. */
+  panels: { widthPx: 1360, heightPx: 520 },
+  panelsbroad: { widthPx: 968, heightPx: 460 },
+  panelsmid: { widthPx: 544, heightPx: 400 },
+  panelsphone: { widthPx: 358, heightPx: 360 },
   /** Bars beside a line, and alone on a phone. */
   bars: { widthPx: 368, heightPx: 232 },
   barsphone: { widthPx: 358, heightPx: 232 },
@@ -66,6 +71,12 @@ export const LAYOUTS = {
     { size: 'medium', fromPx: 721 },
     { size: 'tall', fromPx: 0 },
   ],
+  panels: [
+    { size: 'panels', fromPx: 1440 },
+    { size: 'panelsbroad', fromPx: 1048 },
+    { size: 'panelsmid', fromPx: 721 },
+    { size: 'panelsphone', fromPx: 0 },
+  ],
   bars: [
     { size: 'bars', fromPx: 721 },
     { size: 'barsphone', fromPx: 0 },
@@ -116,4 +127,6 @@ export const SIZES_OF_KIND: Record<FigureKind, readonly SizeName[]> = {
   comparison: LINE_SIZES,
   'pair-difference': LINE_SIZES,
   'pair-correlation': LINE_SIZES,
+  'series-chart': ['panels', 'panelsbroad', 'panelsmid', 'panelsphone'],
+  'leg-split': LINE_SIZES,
 }

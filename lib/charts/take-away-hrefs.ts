@@ -37,6 +37,8 @@ const SIZES_TO_TAKE: Record<Exclude<FigureKind, OutlineKind>, SizeName> = {
   comparison: 'broad',
   'pair-difference': 'broad',
   'pair-correlation': 'broad',
+  'series-chart': 'panelsbroad',
+  'leg-split': 'broad',
 }
 
 const TAKE_AWAY_SIZES = new Map<string, SizeName>(Object.entries(SIZES_TO_TAKE))

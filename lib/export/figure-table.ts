@@ -1,4 +1,4 @@
-import type { BarRows, FactorRows, FigureRows, LineRows, LinesRows } from '@/lib/report/figure'
+import type { BarRows, FactorRows, FigureRows, LineRows, LinesRows, SeriesRows } from '@/lib/report/figure'
 import type { Translator } from '@/lib/translate'
 import type { ExportTable } from './export-table'
 
@@ -6,6 +6,7 @@ import type { ExportTable } from './export-table'
 export function figureTable(rows: FigureRows, t: Translator): ExportTable {
   if (rows.shape === 'line') return lineTable(rows, t)
   if (rows.shape === 'lines') return linesTable(rows, t)
+  if (rows.shape === 'series') return seriesTable(rows, t)
   return rows.shape === 'bars' ? barTable(rows, t) : factorTable(rows, t)
 }
 
@@ -32,6 +33,27 @@ function linesTable({ dates, lines }: LinesRows, t: Translator): ExportTable {
       ...lines.map(({ label }) => ({ header: label, type: 'number' as const })),
     ],
     rows: dates.map((date, index) => [date, ...lines.map(({ values }) => values[index] ?? null)]),
+  }
+}
+
+/** A row a day: the lines, and how far the main one lies below its peak. */
+function seriesTable({ dates, lines, drawdown, unit }: SeriesRows, t: Translator): ExportTable {
+  const named = (label: string) =>
+    unit === 'ratio'
+      ? { header: label, type: 'number' as const }
+      : { header: fraction(label, t), type: 'percent' as const }
+  const shown = (value: number | null) => (value === null || unit !== 'earned' ? value : value - 1)
+  return {
+    columns: [
+      { header: t('takeaway.date'), type: 'date' },
+      ...lines.map(({ label }) => named(label)),
+      ...(drawdown ? [{ header: fraction(drawdown.label, t), type: 'percent' as const }] : []),
+    ],
+    rows: dates.map((date, index) => [
+      date,
+      ...lines.map(({ values }) => shown(values[index] ?? null)),
+      ...(drawdown ? [drawdown.values[index] ?? null] : []),
+    ]),
   }
 }
 

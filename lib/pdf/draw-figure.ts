@@ -4,7 +4,7 @@ import { figureOption } from '@/lib/charts/figure-option'
 import type { Frame } from '@/lib/charts/frame'
 import { renderSvg } from '@/lib/charts/render-svg'
 import { PRINT_SIZES, type Size } from '@/lib/charts/sizes'
-import type { FigureRows, LineRows } from '@/lib/report/figure'
+import type { LineRows, ReportRows } from '@/lib/report/figure'
 import type { Palette } from '@/lib/theme'
 
 /** The document's own family: the words of a chart are set like those around it. */
@@ -20,7 +20,7 @@ interface Drawn {
  * A line with its drawdown under it, or bars: SVG markup at the size that the document shows. The last few hundred are
  * kept: the next document may show some again, in another convention or in a factsheet.
  */
-export function drawFigure(rows: FigureRows, drawn: Drawn): string {
+export function drawFigure(rows: ReportRows, drawn: Drawn): string {
   const key = createHash('sha256')
     .update(JSON.stringify([rows, drawn]))
     .digest('base64')
@@ -36,7 +36,7 @@ export function drawFigure(rows: FigureRows, drawn: Drawn): string {
 const KEPT_MAX = 400
 const kept = new Map<string, string>()
 
-function draw(rows: FigureRows, { document, palette, drawdownLabel }: Drawn): string {
+function draw(rows: ReportRows, { document, palette, drawdownLabel }: Drawn): string {
   const sizes = PRINT_SIZES[document]
   if (rows.shape !== 'line')
     return renderSvg(figureOption(rows, { ...sizes.bars, palette }, null), sizes.bars, PRINT_FONT)

@@ -1,6 +1,6 @@
 /** What a PDF is made of: plain data that can be sent to another process. The same job gives the same bytes. */
 import type { Publisher } from '@/lib/publisher/publisher'
-import type { FigureRows } from '@/lib/report/figure'
+import type { ReportRows } from '@/lib/report/figure'
 import type { Report } from '@/lib/report/report'
 import type { SeriesHistory } from '@/lib/series/history'
 import type { Colours } from '@/lib/view'
@@ -21,7 +21,7 @@ export interface FactsheetJob extends JobParts {
 export interface JobParts {
   report: Report
   /** By `figureKey`; null where there is nothing to draw. */
-  rows: Record<string, FigureRows | null>
+  rows: Record<string, ReportRows | null>
   colours: Colours
   publisher: Publisher
 }

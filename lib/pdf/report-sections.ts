@@ -1,6 +1,6 @@
 import { formatPercent } from '@/lib/format'
 import { drawdowns } from '@/lib/metrics/drawdown'
-import type { FigureRows } from '@/lib/report/figure'
+import type { ReportRows } from '@/lib/report/figure'
 import type { FactorRow, FactorSection, Figure, PortfolioSection, Report } from '@/lib/report/report'
 import { type Translator, translatorFor } from '@/lib/translate'
 import { figureKey, type JobParts } from './job'
@@ -109,7 +109,7 @@ function nameOf({ code, subject }: Figure, { table1, table2 }: Report): string {
 }
 
 /** The panel under a line in words; null for bars. */
-function depthText(rows: FigureRows, t: Translator): string | null {
+function depthText(rows: ReportRows, t: Translator): string | null {
   if (rows.shape !== 'line') return null
   const base = rows.measure === 'cumulative-excess' ? 1 : 0
   const depths = drawdowns(rows.values.map((value) => (value === null ? null : value + base)))

@@ -11,7 +11,7 @@ import {
   type FactorsKind,
   type FigureKind,
   type FigureRequest,
-  type FigureRows,
+  type ReportRows,
   SHEET_FIGURES,
   type SheetRequest,
 } from './figure'
@@ -30,7 +30,7 @@ type Shown = Omit<FigureRequest, 'kind' | 'code'>
  * The rows of one figure, as the store held them at the request's version.
  * @returns null when there is no such version, series, kind of figure for it, or week ending on `asOf`
  */
-export async function getFigureRows({ kind, code, ...shown }: FigureRequest): Promise<FigureRows | null> {
+export async function getFigureRows({ kind, code, ...shown }: FigureRequest): Promise<ReportRows | null> {
   if (kind === 'week-columns' || kind === 'week-scatter') return rowsOfAll(kind, code, shown)
   const { factors, portfolios } = await getCatalogue({ version: shown.version })
   const entry = [...factors, ...portfolios].find((candidate) => candidate.code === code)
@@ -44,7 +44,7 @@ export async function getFigureRows({ kind, code, ...shown }: FigureRequest): Pr
  * The rows of the figures on one sheet, in the order of the report; null where a series has nothing to draw yet.
  * @returns null when there is no such version, part, or week ending on `asOf`
  */
-export async function getSheetRows({ shape, part, ...shown }: SheetRequest): Promise<(FigureRows | null)[] | null> {
+export async function getSheetRows({ shape, part, ...shown }: SheetRequest): Promise<(ReportRows | null)[] | null> {
   const known = await reportDays(shown)
   const days = known && upTo(known, shown)
   if (!days) return null
@@ -129,7 +129,7 @@ function kindOf({ excess }: MeasuredSeries, shape: SheetRequest['shape']): Figur
   return excess ? 'legs' : 'excess'
 }
 
-function rowsOf(series: MeasuredSeries, kind: FigureKind, days: string[], shown: Shown): FigureRows | null {
+function rowsOf(series: MeasuredSeries, kind: FigureKind, days: string[], shown: Shown): ReportRows | null {
   const t = translatorFor(shown.locale)
   if (kind === 'legs' || kind === 'excess') {
     const labels = windowLabels(shown.asOf, shown.locale, t)

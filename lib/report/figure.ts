@@ -4,7 +4,8 @@ import type { Convention, Locale } from '@/lib/view'
 /**
  * `relative-strength` and `legs` belong to a factor, `cumulative-excess` and `excess` to a portfolio. The outlines are the
  * small multiples of either, the rolling ones lines of the year that ends with each day. `week-columns` and `week-scatter` show all factors at once, `comparison` several series over a
- * period, the `pair-` ones two of them.
+ * period, the `pair-` ones two of them. `series-chart` is one series over a period with its drawdown, `leg-split` what of a
+ * factor came from either side.
  */
 export const FIGURE_KINDS = [
   'relative-strength',
@@ -22,6 +23,8 @@ export const FIGURE_KINDS = [
   'comparison',
   'pair-difference',
   'pair-correlation',
+  'series-chart',
+  'leg-split',
 ] as const
 export type FigureKind = (typeof FIGURE_KINDS)[number]
 export type FactorsKind = Extract<FigureKind, `week-${string}`>
@@ -56,18 +59,24 @@ export interface FigureRequest {
   asOf: string
   locale: Locale
   convention: Convention
-  /** Set exactly when the kind is that of a comparison. */
+  /** Set exactly when the kind is that of a comparison, or of a series over a period. */
   terms?: ComparisonTerms
 }
 
 export const AXES = ['log', 'linear'] as const
 
-/** What is compared: the days that all have within a period, ISO dates, on an axis. */
+/** What is compared, or shown of a series: the first and last day of a period, ISO dates, on an axis. */
 export interface ComparisonTerms {
   from: string
   to: string
   axis: (typeof AXES)[number]
+  /** The legs beside the line of a series, in the order of LEG_ROLES; absent for none. */
+  legs?: readonly LegRole[]
 }
+
+/** The long leg or the portfolio; the short leg or the index; the average of the universe. */
+export const LEG_ROLES = ['leg', 'against', 'benchmark'] as const
+export type LegRole = (typeof LEG_ROLES)[number]
 
 /** Figures on one sheet: few enough to be drawn quickly, many enough that a report's pictures come in a few requests. */
 export const SHEET_FIGURES = 8
@@ -129,6 +138,30 @@ export interface LinesRows {
   lines: { code: string; label: string; values: (number | null)[] }[]
 }
 
+/** One series over a period, rebased to the close before it, with how far it fell. */
+export interface SeriesRows {
+  shape: 'series'
+  /** What a value is: a NAV or ratio of two (base 1), the same told as what was earned (base 1), a decimal fraction (base 0). */
+  unit: 'ratio' | 'earned' | 'fraction'
+  axis: ComparisonTerms['axis']
+  /** ISO dates; the first is the close before the first day, where each line is at its base. */
+  dates: string[]
+  /** The main line first. */
+  lines: { role: 'net' | LegRole; label: string; values: (number | null)[] }[]
+  /** Of the main line; null for a figure without it. */
+  drawdown: { label: string; values: (number | null)[]; falls: Fall[] } | null
+}
+
+/** A fall from a peak until it is reached again. */
+export interface Fall {
+  /** Decimal fraction below zero. */
+  depth: number
+  /** Positions among the dates; recovery is null while the fall goes on. */
+  peak: number
+  trough: number
+  recovery: number | null
+}
+
 /** Period returns of the legs, decimal fractions. */
 export interface BarRows {
   shape: 'bars'
@@ -163,7 +196,10 @@ export interface FactorPoint {
 /** What a live chart can draw. */
 export type LiveRows = LineRows | LinesRows | BarRows
 
-export type FigureRows = LiveRows | FactorRows
+/** What a report shows. */
+export type ReportRows = LiveRows | FactorRows
+
+export type FigureRows = ReportRows | SeriesRows
 
 /** What is written around a figure where it stands alone, as on an exported picture. */
 export interface FigureCaption {

@@ -2,8 +2,9 @@ import { thePublisher } from '@/lib/publisher/the-publisher'
 import { getCatalogue } from '@/lib/queries/get-catalogue'
 import { wasDemoLoaded } from '@/lib/queries/was-demo-loaded'
 import { type Translator, translatorFor } from '@/lib/translate'
+import type { Convention } from '@/lib/view'
 import { isMany } from './factor-figure'
-import { type FigureCaption, type FigureRequest, type FigureRows, isOutline } from './figure'
+import { type FigureCaption, type FigureRequest, type FigureRows, isOutline, type SeriesRows } from './figure'
 import { lineNote } from './figures'
 import { nameIn } from './inputs'
 import { windowLabels } from './labels'
@@ -30,7 +31,7 @@ export async function getFigureCaption(request: FigureRequest, rows: FigureRows)
 }
 
 function titleAndNote(
-  { kind, asOf, locale }: FigureRequest,
+  { kind, asOf, locale, convention }: FigureRequest,
   rows: FigureRows,
   name: string | null,
   t: Translator,
@@ -42,7 +43,16 @@ function titleAndNote(
   }
   const figure = t(`figures.${isOutline(kind) ? 'relative-strength' : kind}`)
   const title = name === null ? figure : t('takeaway.title', { name, figure })
+  if (rows.shape === 'series') return { title, note: seriesNote(rows, convention, t) }
   if (rows.shape !== 'line') return { title, note: t('figures.barsNote') }
   const last = lastPoint(rows)
   return { title, note: last ? lineNote(rows, last, t) : '' }
+}
+
+/** Unit, scale and span of a series' chart. */
+export function seriesNote({ unit, axis, dates }: SeriesRows, convention: Convention, t: Translator): string {
+  const span = { from: dates[1] ?? '', to: dates.at(-1) ?? '' }
+  return unit === 'fraction'
+    ? t('seriesChart.splitNote', { ...span, convention })
+    : t(`seriesChart.${unit}Note`, { ...span, axis })
 }

@@ -1,6 +1,6 @@
 import { translatorFor } from '@/lib/translate'
 import { barRows } from './bar-rows'
-import type { FigureKind, FigureRows } from './figure'
+import type { FigureKind, ReportRows } from './figure'
 import type { ReportInputs } from './inputs'
 import { barNames, windowLabels } from './labels'
 import { lineRows } from './line-rows'
@@ -12,7 +12,7 @@ import { type TradingWindows, tradingWindows } from './trading-windows'
 export interface ReportFigureRows {
   kind: FigureKind
   code: string
-  rows: FigureRows | null
+  rows: ReportRows | null
 }
 
 /** The rows of every numbered figure of a report, from what the report itself is made of. */

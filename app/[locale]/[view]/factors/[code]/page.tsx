@@ -59,7 +59,14 @@ export default async function FactorPage({ params }: FactorPageProps) {
         </>
       }
     >
-      {history && <SeriesParts history={history} view={view} {...pageParameters(seriesParameters, view)} />}
+      {history && (
+        <SeriesParts
+          history={history}
+          name={page.row.name}
+          view={view}
+          asked={pageParameters(seriesParameters, view)}
+        />
+      )}
     </SeriesBody>
   )
 }

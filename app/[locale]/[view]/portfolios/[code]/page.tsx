@@ -49,7 +49,14 @@ export default async function PortfolioPage({ params }: PortfolioPageProps) {
       commentary={part.commentary}
       figures={part.figures}
     >
-      {history && <SeriesParts history={history} view={view} {...pageParameters(seriesParameters, view)} />}
+      {history && (
+        <SeriesParts
+          history={history}
+          name={page.row.name}
+          view={view}
+          asked={pageParameters(seriesParameters, view)}
+        />
+      )}
       <section className="mt-10 border-line border-t pt-3">
         <p className="max-w-[44em] text-pretty text-body">{section.description}</p>
         <Construction section={section} view={view} />

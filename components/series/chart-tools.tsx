@@ -1,0 +1,111 @@
+import { pathWith } from '@/lib/parameters/packed'
+import type { ComparisonTerms, LegRole } from '@/lib/report/figure'
+import { AXES } from '@/lib/report/figure'
+import { CHART_PERIODS, LEG_NAMES_OF, periodStart, possibleLegs, usualAxis } from '@/lib/series/chart-choice'
+import { chartLabels } from '@/lib/series/chart-labels'
+import type { SeriesHistory } from '@/lib/series/history'
+import { translatorFor } from '@/lib/translate'
+import { addressOf, parametersOf, type View } from '@/lib/view'
+import { To } from '../layout/to'
+
+interface ChartToolsProps {
+  history: SeriesHistory
+  view: View
+  /** Null where the chosen period has no trading day. */
+  terms: ComparisonTerms | null
+  from?: string | undefined
+  to?: string | undefined
+  legs: readonly LegRole[]
+}
+
+const SELECTED = 'link aria-[current]:font-bold aria-[current]:text-ink aria-[current]:no-underline'
+
+/** Period by links or typed dates, legs and axis. Links and a form: all of it works without script. */
+export function ChartTools({ history, view, terms, from, to, legs }: ChartToolsProps) {
+  const t = translatorFor(view.locale)
+  const path = `/${history.kind === 'factor' ? 'factors' : 'portfolios'}/${history.code}`
+  const changed = (change: Record<string, string | null>) =>
+    `${pathWith(path, { ...view.parameters, ...change })}#series-chart`
+  const asOf = to ?? history.days.at(-1) ?? ''
+  const axis = terms?.axis ?? usualAxis(history.kind)
+  const names = LEG_NAMES_OF[history.kind]
+  const labels = chartLabels(history.kind, t)
+  const withLeg = (role: LegRole) => {
+    const all = possibleLegs(history.kind, history.benchmark !== null)
+    const rest = all.filter((leg) => (leg === role ? !legs.includes(leg) : legs.includes(leg)))
+    return rest.length > 0 ? rest.map((leg) => names[leg]).join(',') : null
+  }
+  return (
+    <div className="no-print mb-2 flex flex-wrap items-center gap-x-8 gap-y-2 text-note">
+      <nav aria-label={t('seriesChart.period')} className="flex flex-wrap gap-x-4">
+        {CHART_PERIODS.map((name) => (
+          <To
+            key={name}
+            path={changed({ from: periodStart(name, asOf), ...(name === 'inception' && { to: null }) })}
+            view={view}
+            aria-current={(from ?? null) === periodStart(name, asOf) ? 'true' : undefined}
+            className={SELECTED}
+          >
+            {t(`seriesChart.${name}`)}
+          </To>
+        ))}
+      </nav>
+      <form
+        method="get"
+        action={`${view.locale === 'zh' ? '' : `/${view.locale}`}${path}#series-chart`}
+        className="flex flex-wrap items-center gap-2"
+      >
+        <Kept path={path} view={view} />
+        <label htmlFor="chart-from" className="text-ink-2">
+          {t('seriesChart.from')}
+        </label>
+        <input id="chart-from" type="date" name="from" defaultValue={terms?.from ?? from} className="compare-date" />
+        <label htmlFor="chart-to" className="text-ink-2">
+          {t('seriesChart.to')}
+        </label>
+        <input id="chart-to" type="date" name="to" defaultValue={terms?.to ?? to} className="compare-date" />
+        <button type="submit" className="link py-1">
+          {t('seriesChart.go')}
+        </button>
+      </form>
+      <nav aria-label={t('seriesChart.legs')} className="flex gap-x-4">
+        <span className="text-ink-2" aria-hidden="true">
+          {t('seriesChart.legs')}
+        </span>
+        {possibleLegs(history.kind, history.benchmark !== null).map((role) => (
+          <To
+            key={role}
+            path={changed({ legs: withLeg(role) })}
+            view={view}
+            aria-current={legs.includes(role) ? 'true' : undefined}
+            className={SELECTED}
+          >
+            {labels[role]}
+          </To>
+        ))}
+      </nav>
+      <nav aria-label={t('seriesChart.axis')} className="flex gap-x-4">
+        {AXES.map((name) => (
+          <To
+            key={name}
+            path={changed({ axis: name === usualAxis(history.kind) ? null : name })}
+            view={view}
+            aria-current={name === axis ? 'true' : undefined}
+            className={SELECTED}
+          >
+            {t(`seriesChart.${name}`)}
+          </To>
+        ))}
+      </nav>
+    </div>
+  )
+}
+
+/** A form sends its own fields only, so what the address says is sent along. */
+function Kept({ path, view }: { path: string; view: View }) {
+  const [, query = ''] = addressOf(pathWith(path, view.parameters), view).split('?')
+  const all = new Map([...new URLSearchParams(query), ...parametersOf(view)])
+  return [...all]
+    .filter(([name]) => name !== 'from' && name !== 'to')
+    .map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)
+}

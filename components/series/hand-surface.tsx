@@ -1,0 +1,144 @@
+'use client'
+
+import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef } from 'react'
+import { type SeriesPlot, seriesPlot } from '@/lib/charts/series-plot'
+import { periodAddress, type ReadingWords, readingOf, type Selection, selectionOf } from '@/lib/charts/series-reading'
+import type { SeriesRows } from '@/lib/report/figure'
+
+interface HandSurfaceProps {
+  rows: SeriesRows
+  /** Address of the page for a period, with FROM and TO. */
+  address: string
+  words: ReadingWords
+  /** What a key means to the chart; true when it meant something. */
+  keys: RefObject<((event: KeyboardEvent) => boolean) | null>
+}
+
+/** A drag shorter than this is a click. */
+const LEAST_DRAG_PX = 4
+
+/**
+ * Lies over the picture and is drawn by the same plot: a line at the day under the hand, a band over the days that it
+ * drags along, and what both say. Nothing is rendered again while it moves: three elements get another place and text.
+ */
+export function HandSurface({ rows, address, words, keys }: HandSurfaceProps) {
+  const surface = useRef<HTMLDivElement>(null)
+  const line = useRef<HTMLDivElement>(null)
+  const band = useRef<HTMLDivElement>(null)
+  const reading = useRef<HTMLOutputElement>(null)
+  const hand = useRef<{ plot: SeriesPlot | null; at: number; anchor: number | null }>({
+    plot: null,
+    at: rows.dates.length - 1,
+    anchor: null,
+  })
+
+  useEffect(() => {
+    const box = surface.current
+    if (box === null) return
+    const observer = new ResizeObserver(() => {
+      hand.current.plot = seriesPlot(rows, { widthPx: box.clientWidth, heightPx: box.clientHeight })
+    })
+    observer.observe(box)
+    keys.current = onKey
+    return () => {
+      observer.disconnect()
+      keys.current = null
+    }
+  })
+
+  function draw() {
+    const { plot, at, anchor } = hand.current
+    const date = rows.dates[at]
+    if (!plot || !line.current || !band.current || !reading.current || date === undefined) return
+    const selection = anchor === null ? null : selectionOf(rows, anchor, at)
+    const x = plot.x(date)
+    line.current.style.translate = `${x}px 0`
+    line.current.style.visibility = 'visible'
+    band.current.style.visibility = selection ? 'visible' : 'hidden'
+    if (selection) {
+      const [left, right] = [plot.x(rows.dates[selection.start] ?? date), plot.x(rows.dates[selection.end] ?? date)]
+      band.current.style.translate = `${left}px 0`
+      band.current.style.width = `${right - left}px`
+    }
+    reading.current.textContent = readingOf(rows, at, selection, words)
+    reading.current.style.visibility = 'visible'
+  }
+
+  function follow(event: PointerEvent) {
+    const { plot } = hand.current
+    const box = surface.current?.getBoundingClientRect()
+    if (!plot || !box) return
+    hand.current.at = plot.dateAt(event.clientX - box.left)
+    draw()
+  }
+
+  function onPointerDown(event: PointerEvent<HTMLDivElement>) {
+    if (event.button !== 0) return
+    follow(event)
+    hand.current.anchor = hand.current.at
+    event.currentTarget.setPointerCapture(event.pointerId)
+  }
+
+  function onPointerUp(event: PointerEvent) {
+    const { plot, anchor, at } = hand.current
+    follow(event)
+    const selection = anchor === null ? null : selectionOf(rows, anchor, at)
+    if (plot && selection && widthOf(plot, rows, selection) >= LEAST_DRAG_PX) go(selection)
+    else leave()
+  }
+
+  function leave() {
+    hand.current.anchor = null
+    for (const part of [line, band, reading]) if (part.current) part.current.style.visibility = 'hidden'
+  }
+
+  function go(selection: Selection) {
+    location.assign(periodAddress(address, selection))
+  }
+
+  function onKey(event: KeyboardEvent): boolean {
+    const { at, anchor } = hand.current
+    const last = rows.dates.length - 1
+    const moves: Record<string, number> = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: last }
+    const next = moves[event.key]
+    if (next !== undefined) {
+      hand.current.anchor = event.shiftKey ? (anchor ?? at) : null
+      hand.current.at = Math.min(Math.max(next, 0), last)
+      draw()
+      return true
+    }
+    const selection = anchor === null ? null : selectionOf(rows, anchor, at)
+    if (event.key === 'Enter' && selection) {
+      go(selection)
+      return true
+    }
+    if (event.key !== 'Escape') return false
+    leave()
+    return true
+  }
+
+  return (
+    <div
+      ref={surface}
+      data-live="true"
+      className="no-print absolute inset-0 cursor-crosshair touch-pan-y select-none overflow-hidden"
+      onPointerMove={follow}
+      onPointerDown={onPointerDown}
+      onPointerUp={onPointerUp}
+      onPointerCancel={leave}
+      onPointerLeave={() => hand.current.anchor === null && leave()}
+    >
+      <div ref={band} className="invisible absolute inset-y-0 left-0 bg-accent opacity-15" />
+      <div ref={line} className="invisible absolute inset-y-0 left-0 w-px bg-ink-2" />
+      <output
+        ref={reading}
+        aria-live="polite"
+        className="invisible absolute top-0 left-0 max-w-full bg-bg px-2 text-note text-ink"
+      />
+    </div>
+  )
+}
+
+function widthOf(plot: SeriesPlot, { dates }: SeriesRows, { start, end }: Selection): number {
+  return plot.x(dates[end] ?? '') - plot.x(dates[start] ?? '')
+}

@@ -1,0 +1,78 @@
+'use client'
+
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react'
+import type { ReadingWords } from '@/lib/charts/series-reading'
+import type { Colours } from '@/lib/view'
+import { FigureTakeAway } from '../chart/figure-take-away'
+import type { TakeAwayWords } from '../chart/take-away-words'
+import type { HandParts } from './load-hand'
+
+interface PeriodHandProps {
+  /** Address of the rows. */
+  href: string
+  name: string
+  /** Address of the page for a period: FROM and TO stand for its dates. */
+  address: string
+  colours: Colours
+  words: { select: string; hint: string; failed: string; takeAway: TakeAwayWords; reading: ReadingWords }
+  /** The picture. */
+  children: ReactNode
+}
+
+type State = 'picture' | 'loading' | 'failed' | HandParts
+
+/** A picture over which a hand reads the values of a day and selects a period. What reads is loaded by the first touch. */
+export function PeriodHand({ href, name, address, colours, words, children }: PeriodHandProps) {
+  const [state, setState] = useState<State>('picture')
+  const keys = useRef<((event: KeyboardEvent) => boolean) | null>(null)
+  const isLive = typeof state === 'object'
+
+  async function load() {
+    setState('loading')
+    try {
+      const { loadHand } = await import('./load-hand')
+      setState(await loadHand(href))
+    } catch (error) {
+      console.warn(`chart ${href}:`, error)
+      setState('failed')
+    }
+  }
+
+  function start() {
+    if (state === 'picture' || state === 'failed') void load()
+  }
+
+  function onPointerEnter({ pointerType }: PointerEvent) {
+    if (pointerType !== 'touch') start()
+  }
+
+  return (
+    <>
+      <div className="relative w-fit max-w-full" onPointerEnter={onPointerEnter} onPointerUp={start}>
+        {children}
+        {isLive && <state.HandSurface rows={state.rows} address={address} words={words.reading} keys={keys} />}
+      </div>
+      {state === 'failed' && (
+        <p role="status" className="text-note text-ink-2">
+          {words.failed}
+        </p>
+      )}
+      <p className="no-print mt-1 flex h-5 gap-x-3 text-note">
+        <button
+          type="button"
+          className="link"
+          title={words.hint}
+          aria-label={`${words.select} ${name}`}
+          onFocus={start}
+          onClick={start}
+          onKeyDown={(event) => {
+            if (keys.current?.(event)) event.preventDefault()
+          }}
+        >
+          {words.select}
+        </button>
+        <FigureTakeAway href={href} name={name} colours={colours} words={words.takeAway} />
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,162 @@
+import { rowsHref } from '@/lib/charts/address'
+import { valueText } from '@/lib/charts/series-plot'
+import { formatPercent } from '@/lib/format'
+import { pathWith } from '@/lib/parameters/packed'
+import type { LegName } from '@/lib/parameters/series-parameters'
+import type { ComparisonTerms, FigureRequest, SeriesRows } from '@/lib/report/figure'
+import { seriesNote } from '@/lib/report/get-figure-caption'
+import { chartTerms, chosenLegs } from '@/lib/series/chart-choice'
+import { chartLabels } from '@/lib/series/chart-labels'
+import { seriesTable } from '@/lib/series/chart-table'
+import type { SeriesHistory } from '@/lib/series/history'
+import { periodBetween } from '@/lib/series/periods'
+import { seriesChart, splitChart } from '@/lib/series/series-chart'
+import { type Translator, translatorFor } from '@/lib/translate'
+import { addressOf, type View } from '@/lib/view'
+import { ChartPicture } from '../chart/chart-picture'
+import { DataTable } from '../chart/data-table'
+import { takeAwayWords } from '../chart/take-away-words'
+import { ChartTools } from './chart-tools'
+import { PeriodHand } from './period-hand'
+
+interface SeriesChartProps {
+  history: SeriesHistory
+  /** Name of the series in the view's language. */
+  name: string
+  view: View
+  /** The chosen period, ISO dates, inclusive. */
+  from?: string | undefined
+  to?: string | undefined
+  legs: readonly LegName[]
+  axis?: ComparisonTerms['axis'] | undefined
+}
+
+/** One series over any period, rebased to its start, its drawdown beneath; then what came from either leg. */
+export function SeriesChart({ history, name, view, from, to, legs, axis }: SeriesChartProps) {
+  const t = translatorFor(view.locale)
+  const span = periodBetween(history, from, to)
+  const shown = chosenLegs(history, legs)
+  if (periodBetween(history) === null) return null
+  const labels = chartLabels(history.kind, t)
+  const terms = span && chartTerms(history, span, { legs: shown, axis })
+  const rows = span && terms && seriesChart({ history, span, axis: terms.axis, legs: shown, labels })
+  const split = span && splitChart({ history, span, labels, convention: view.convention })
+  return (
+    <section className="series-part" aria-labelledby="series-chart">
+      <h2 id="series-chart">{t('seriesChart.chart')}</h2>
+      <ChartTools history={history} view={view} terms={terms} from={from} to={to} legs={shown} />
+      {terms && rows ? (
+        <ChartOf kind="series-chart" history={history} name={name} view={view} terms={terms} rows={rows} t={t} />
+      ) : (
+        <p className="border-line border-y py-2 text-ink-2">{t('seriesChart.noDays')}</p>
+      )}
+      {terms && split && (
+        <>
+          <h2 className="mt-6">{t('seriesChart.split')}</h2>
+          <ChartOf kind="leg-split" history={history} name={name} view={view} terms={terms} rows={split} t={t} />
+        </>
+      )}
+    </section>
+  )
+}
+
+interface ChartOfProps {
+  kind: 'series-chart' | 'leg-split'
+  history: SeriesHistory
+  name: string
+  view: View
+  terms: ComparisonTerms
+  rows: SeriesRows
+  t: Translator
+}
+
+function ChartOf({ kind, history, name, view, terms, rows, t }: ChartOfProps) {
+  const { version, stamp, locale, convention, theme, colours } = view
+  const { legs: _, ...bare } = terms
+  const asOf = history.days.at(-1) ?? terms.to
+  const request: FigureRequest = {
+    kind,
+    code: history.code,
+    version,
+    stamp,
+    asOf,
+    locale,
+    convention,
+    terms: kind === 'series-chart' ? terms : { ...bare, axis: 'linear' },
+  }
+  const title = t(`figures.${kind}`)
+  return (
+    <figure className="min-w-0">
+      <figcaption>{seriesNote(rows, convention, t)}</figcaption>
+      <PeriodHand
+        href={rowsHref(request)}
+        name={title}
+        address={addressWith(history, view)}
+        colours={colours}
+        words={{
+          select: t('seriesChart.select'),
+          hint: t('seriesChart.hint'),
+          failed: t('chart.failed'),
+          takeAway: takeAwayWords(locale),
+          reading: {
+            comma: t('seriesChart.comma'),
+            selected: t('seriesChart.selected', { from: 'FROM', to: 'TO' }),
+          },
+        }}
+      >
+        <ChartPicture
+          request={request}
+          layout={kind === 'series-chart' ? 'panels' : 'large-line'}
+          theme={theme}
+          colours={colours}
+          outline={null}
+          alt={sentence(name, rows, t)}
+        />
+      </PeriodHand>
+      <DataTable summary={t('chart.data')} table={seriesTable(rows, t)} caption={`${name} ${title}`} />
+    </figure>
+  )
+}
+
+/** The page's address with another period; a hand puts the dates in place of FROM and TO. */
+function addressWith({ kind, code }: SeriesHistory, view: View): string {
+  const path = `/${kind === 'factor' ? 'factors' : 'portfolios'}/${code}`
+  return `${addressOf(pathWith(path, { ...view.parameters, from: 'FROM', to: 'TO' }), view)}#series-chart`
+}
+
+/** What the picture shows, for those who cannot see it. */
+function sentence(name: string, { lines, dates, unit, drawdown }: SeriesRows, t: Translator): string {
+  const [from, to] = [dates[1] ?? '', dates.at(-1) ?? '']
+  const said = (value: number | null | undefined) => valueText(value ?? null, unit)
+  if (unit === 'fraction') {
+    const parts = lines.map(({ label, values }) => t('seriesChart.sayLeg', { label, value: said(values.at(-1)) }))
+    return t('seriesChart.splitSays', { from, to, parts: parts.join(t('seriesChart.comma')) })
+  }
+  const [net] = lines
+  const known = (net?.values ?? []).flatMap((value, at) => (value === null ? [] : [{ value, date: dates[at] ?? '' }]))
+  const high = known.reduce((best, point) => (point.value > best.value ? point : best), known[0] ?? NOWHERE)
+  const low = known.reduce((worst, point) => (point.value < worst.value ? point : worst), known[0] ?? NOWHERE)
+  const says = t('seriesChart.says', {
+    name,
+    line: net?.label ?? '',
+    from,
+    to,
+    value: said(net?.values.at(-1)),
+    high: said(high.value),
+    highDate: high.date,
+    low: said(low.value),
+    lowDate: low.date,
+  })
+  const falls = (drawdown?.falls ?? []).map(({ depth, peak, trough, recovery }) =>
+    t('seriesChart.fall', {
+      depth: formatPercent(depth, 1),
+      peak: dates[peak] ?? '',
+      trough: dates[trough] ?? '',
+      recovery: recovery === null ? 'none' : (dates[recovery] ?? ''),
+    }),
+  )
+  if (falls.length === 0) return says
+  return `${says} ${t('seriesChart.saysFalls', { falls: falls.join(t('seriesChart.semicolon')) })}`
+}
+
+const NOWHERE = { value: Number.NaN, date: '' }

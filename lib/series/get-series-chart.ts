@@ -1,0 +1,32 @@
+import { getVersionStamp } from '@/lib/queries/get-version-stamp'
+import type { FigureRequest, SeriesRows } from '@/lib/report/figure'
+import { translatorFor } from '@/lib/translate'
+import { chartLabels } from './chart-labels'
+import { getSeriesHistory } from './get-series-histories'
+import type { SeriesHistory } from './history'
+import { periodBetween } from './periods'
+import { seriesChart, splitChart } from './series-chart'
+
+type Shown = Pick<FigureRequest, 'version' | 'stamp' | 'code' | 'asOf'>
+
+/** A history as the store held it at a version; null when there is no such version, series, or week ending on `asOf`. */
+export async function getStampedHistory({ version, stamp, code, asOf }: Shown): Promise<SeriesHistory | null> {
+  if ((await getVersionStamp(version)) !== stamp) return null
+  const history = await getSeriesHistory({ version, code, asOf })
+  return history?.days.at(-1) === asOf ? history : null
+}
+
+/**
+ * The rows of a series' chart over a period.
+ * @returns null when there is no such series, or when the terms are not exactly trading days of its life
+ */
+export async function getSeriesChart(request: FigureRequest): Promise<SeriesRows | null> {
+  const { terms, kind, locale, convention } = request
+  const history = terms ? await getStampedHistory(request) : null
+  const span = history && terms ? periodBetween(history, terms.from, terms.to) : null
+  if (!history || !terms || !span) return null
+  if (history.days[span.from] !== terms.from || history.days[span.to - 1] !== terms.to) return null
+  const labels = chartLabels(history.kind, translatorFor(locale))
+  if (kind === 'leg-split') return splitChart({ history, span, labels, convention })
+  return seriesChart({ history, span, labels, axis: terms.axis, legs: terms.legs ?? [] })
+}
