@@ -57,7 +57,7 @@ export function PeriodHand({ href, name, address, colours, words, children }: Pe
           {words.failed}
         </p>
       )}
-      <p className="no-print mt-1 flex h-5 gap-x-3 text-note">
+      <p className="no-print mt-1 flex h-5 gap-x-3 pl-10 text-note">
         <button
           type="button"
           className="link"

@@ -7,7 +7,6 @@ import type { ComparisonTerms, FigureRequest, SeriesRows } from '@/lib/report/fi
 import { seriesNote } from '@/lib/report/get-figure-caption'
 import { chartTerms, chosenLegs } from '@/lib/series/chart-choice'
 import { chartLabels } from '@/lib/series/chart-labels'
-import { seriesTable } from '@/lib/series/chart-table'
 import type { SeriesHistory } from '@/lib/series/history'
 import { periodBetween } from '@/lib/series/periods'
 import { seriesChart, splitChart } from '@/lib/series/series-chart'
@@ -18,6 +17,7 @@ import { DataTable } from '../chart/data-table'
 import { takeAwayWords } from '../chart/take-away-words'
 import { ChartTools } from './chart-tools'
 import { PeriodHand } from './period-hand'
+import { seriesTable } from './series-table'
 
 interface SeriesChartProps {
   history: SeriesHistory

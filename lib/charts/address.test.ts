@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '@/lib/dates'
-import { AXES, FIGURE_KINDS, type FigureRequest, isOutline } from '@/lib/report/figure'
+import { AXES, FIGURE_KINDS, type FigureRequest, isOutline, LEG_ROLES } from '@/lib/report/figure'
 import { COLOURS, CONVENTIONS, LOCALES } from '@/lib/view'
 import {
   FIGURE_FILES,
@@ -18,10 +18,10 @@ import { TONES } from './frame'
 import { SIZES_OF_KIND } from './sizes'
 
 const code = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/)
-const COMPARISONS: readonly string[] = ['comparison', 'pair-difference', 'pair-correlation']
+const OF_TERMS: readonly string[] = ['comparison', 'pair-difference', 'pair-correlation', 'series-chart', 'leg-split']
 
 const plain: fc.Arbitrary<FigureRequest> = fc.record({
-  kind: fc.constantFrom(...FIGURE_KINDS.filter((kind) => !COMPARISONS.includes(kind))),
+  kind: fc.constantFrom(...FIGURE_KINDS.filter((kind) => !OF_TERMS.includes(kind))),
   code,
   version: fc.integer({ min: 1, max: 999_999_999 }),
   stamp: fc.stringMatching(/^[0-9a-f]{8}$/),
@@ -50,7 +50,20 @@ const compared: fc.Arbitrary<FigureRequest> = fc
     terms: agreed,
   }))
 
-const request = fc.oneof(plain, compared)
+const overPeriod: fc.Arbitrary<FigureRequest> = fc
+  .tuple(plain, terms, fc.subarray([...LEG_ROLES], { minLength: 1 }), fc.nat(2))
+  .map(([request, agreed, legs, choice]) => ({
+    ...request,
+    ...(
+      [
+        { kind: 'series-chart', terms: agreed },
+        { kind: 'series-chart', terms: { ...agreed, legs } },
+        { kind: 'leg-split', terms: agreed },
+      ] as const
+    )[choice as 0 | 1 | 2],
+  }))
+
+const request = fc.oneof(plain, compared, overPeriod)
 
 const hundredths = (min: number, max: number) => fc.integer({ min, max }).map((count) => count / 100)
 

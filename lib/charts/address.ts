@@ -46,16 +46,6 @@ export type ChartAddress =
   | ({ form: 'figure'; file: FigureFile } & PictureAddress)
   | ({ form: 'sheet' } & SheetAddress)
   | { form: 'rows'; file: RowsFile; request: FigureRequest }
-  | { form: 'history'; request: HistoryRequest }
-
-/** The daily returns of one series, at full precision: what a browser needs to compute any of its periods. */
-export interface HistoryRequest {
-  code: string
-  version: number
-  stamp: string
-  /** Last trading day wanted, ISO date. */
-  asOf: string
-}
 
 /**
  * "/charts/v12.5f3a9c1e/2024-08-30/legs/intraday-skewness/bars-light-red-zh-arithmetic.svg", and for an outline with the scale
@@ -85,14 +75,9 @@ export function rowsHref(request: FigureRequest, file: RowsFile = 'json'): strin
   return `${folderOf(request)}/${[request.locale, request.convention, ...termsWords(request)].join('-')}.${file}`
 }
 
-/** "/charts/v12.5f3a9c1e/2024-08-30/history/intraday-skewness/daily.json". */
-export function historyHref(request: HistoryRequest): string {
-  return `${folderOf({ ...request, kind: 'history' })}/daily.json`
-}
-
 /**
  * Reads the segments after `/charts/`.
- * @returns null for anything that `pictureHref`, `figureHref`, `sheetHref`, `rowsHref` and `historyHref` do not write.
+ * @returns null for anything that `pictureHref`, `figureHref`, `sheetHref` and `rowsHref` do not write.
  */
 export function parseChartPath(segments: readonly string[]): ChartAddress | null {
   const [stamped = '', asOf, kind, code, file = '', ...rest] = segments
@@ -101,7 +86,6 @@ export function parseChartPath(segments: readonly string[]): ChartAddress | null
   const words = picture ?? ROWS.exec(file)?.groups
   if (rest.length > 0 || more.length > 0) return null
   if (kind === 'sheet') return parseSheet({ ...picture, version, stamp, asOf, ...SHEET_CODE.exec(code ?? '')?.groups })
-  if (kind === 'history') return file === 'daily.json' ? parseHistory({ version, stamp, asOf, code }) : null
   const request = requestSchema.safeParse({ ...words, version, stamp, asOf, kind, code, terms: termsOf(words?.terms) })
   if (!request.success) return null
   return picture === undefined ? parseRows(request.data, words) : parsePicture(request.data, picture)
@@ -168,15 +152,6 @@ const lookSchema = z.object({
 })
 
 type Words = Record<string, string | undefined>
-
-const historySchema = shownSchema
-  .omit({ locale: true, convention: true })
-  .extend({ code: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/) })
-
-function parseHistory(words: Words): ChartAddress | null {
-  const request = historySchema.safeParse(words)
-  return request.success ? { form: 'history', request: request.data } : null
-}
 
 function parseRows(request: FigureRequest, { rows }: Words = {}): ChartAddress | null {
   return isOneOf(ROWS_FILES, rows) ? { form: 'rows', file: rows, request } : null

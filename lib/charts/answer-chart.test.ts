@@ -10,7 +10,6 @@ const bars = syntheticBars([[0.0307, 0.0298, 0.0009]])
 const source: ChartSource = {
   figure: async () => bars,
   sheet: async () => null,
-  history: async () => '{"days":[]}',
   caption: async () => ({ title: 'Skew <b>', note: '%', source: 'Source: a desk. Data version 12', demo: 'Demo data' }),
   table: async (request, _, file) => new TextEncoder().encode(`${request.kind} as ${file}`),
 }

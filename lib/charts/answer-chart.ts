@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FigureCaption, FigureRequest, FigureRows, SheetRequest } from '@/lib/report/figure'
 import { paletteOf } from '@/lib/theme'
-import { type ChartAddress, type HistoryRequest, type PictureAddress, parseChartPath, type RowsFile } from './address'
+import { type ChartAddress, type PictureAddress, parseChartPath, type RowsFile } from './address'
 import { ByteCache } from './byte-cache'
 import { composeFigure } from './compose-figure'
 import { drawFigure } from './draw-figure'
@@ -14,8 +14,6 @@ import { SIZES } from './sizes'
 export interface ChartSource {
   figure(request: FigureRequest): Promise<FigureRows | null>
   sheet(request: SheetRequest): Promise<(FigureRows | null)[] | null>
-  /** Daily returns of one series as JSON text, at full precision. */
-  history(request: HistoryRequest): Promise<string | null>
   /** What stands around a figure that leaves the product. */
   caption(request: FigureRequest, rows: FigureRows): Promise<FigureCaption>
   /** The rows as a table to take away, in the language of the request. */
@@ -71,7 +69,6 @@ const TYPES: Record<'svg' | 'png' | RowsFile, string> = {
 }
 
 function typeOf(address: ChartAddress): keyof typeof TYPES {
-  if (address.form === 'history') return 'json'
   return address.form === 'picture' || address.form === 'sheet' ? 'svg' : address.file
 }
 
@@ -80,7 +77,6 @@ async function bodyOf(address: ChartAddress, source: ChartSource): Promise<strin
     const rows = await source.sheet(address.request)
     return rows && drawSheet(rows, frameOf(address))
   }
-  if (address.form === 'history') return source.history(address.request)
   const { request } = address
   const rows = await source.figure(request)
   if (rows === null) return null
@@ -96,7 +92,7 @@ async function bodyOf(address: ChartAddress, source: ChartSource): Promise<strin
 
 /** "intraday-skewness-legs-2024-08-30-v12.png", for what people take away. */
 function fileNameOf(address: ChartAddress): string | null {
-  if (address.form === 'picture' || address.form === 'sheet' || address.form === 'history') return null
+  if (address.form === 'picture' || address.form === 'sheet') return null
   if (address.file === 'json') return null
   const { code, kind, asOf, version } = address.request
   return `${code}-${kind}-${asOf}-v${version}.${address.file}`

@@ -1,4 +1,4 @@
-import { monthsBefore, yearOf, yearsBefore } from '@/lib/dates'
+import { addDays, monthsBefore, yearOf, yearsBefore } from '@/lib/dates'
 import type { LegName } from '@/lib/parameters/series-parameters'
 import { type ComparisonTerms, LEG_ROLES, type LegRole } from '@/lib/report/figure'
 import type { Span } from '@/lib/report/trading-windows'
@@ -50,18 +50,21 @@ export const CHART_PERIODS = [
 ] as const
 export type ChartPeriod = (typeof CHART_PERIODS)[number]
 
-/** First day that a button asks for as of a day, ISO date; null: since inception. */
+/**
+ * First day that a button asks for as of a day, ISO date; null: since inception. Months and years begin on the day after
+ * the same date then, as those of the tables do.
+ */
 export function periodStart(name: ChartPeriod, asOf: string): string | null {
   return STARTS[name](asOf)
 }
 
 const STARTS: Record<ChartPeriod, (asOf: string) => string | null> = {
-  oneMonth: (asOf) => monthsBefore(asOf, 1),
-  threeMonths: (asOf) => monthsBefore(asOf, 3),
-  sixMonths: (asOf) => monthsBefore(asOf, 6),
+  oneMonth: (asOf) => addDays(monthsBefore(asOf, 1), 1),
+  threeMonths: (asOf) => addDays(monthsBefore(asOf, 3), 1),
+  sixMonths: (asOf) => addDays(monthsBefore(asOf, 6), 1),
   year: (asOf) => `${yearOf(asOf)}-01-01`,
-  oneYear: (asOf) => yearsBefore(asOf, 1),
-  threeYears: (asOf) => yearsBefore(asOf, 3),
-  fiveYears: (asOf) => yearsBefore(asOf, 5),
+  oneYear: (asOf) => addDays(yearsBefore(asOf, 1), 1),
+  threeYears: (asOf) => addDays(yearsBefore(asOf, 3), 1),
+  fiveYears: (asOf) => addDays(yearsBefore(asOf, 5), 1),
   inception: () => null,
 }

@@ -10,7 +10,7 @@ import { seriesChart, splitChart } from './series-chart'
 type Shown = Pick<FigureRequest, 'version' | 'stamp' | 'code' | 'asOf'>
 
 /** A history as the store held it at a version; null when there is no such version, series, or week ending on `asOf`. */
-export async function getStampedHistory({ version, stamp, code, asOf }: Shown): Promise<SeriesHistory | null> {
+async function getStampedHistory({ version, stamp, code, asOf }: Shown): Promise<SeriesHistory | null> {
   if ((await getVersionStamp(version)) !== stamp) return null
   const history = await getSeriesHistory({ version, code, asOf })
   return history?.days.at(-1) === asOf ? history : null

@@ -70,7 +70,7 @@ export function splitChart({ history, span, labels, convention }: SplitChartRequ
 }
 
 /** The deepest falls of a line, the deepest first; of equals the earlier. Nothing is known after a gap. */
-export function worstFalls(ratios: Daily, most = SHADED_FALLS): Fall[] {
+function worstFalls(ratios: Daily, most = SHADED_FALLS): Fall[] {
   const gap = ratios.indexOf(null)
   const known = ratios.slice(0, gap < 0 ? ratios.length : gap).filter((ratio) => ratio !== null)
   return drawdownEpisodes(known)

@@ -4,7 +4,7 @@ import { getFigureRows, getSheetRows } from '@/lib/report/figure-rows'
 import { getFigureCaption } from '@/lib/report/get-figure-caption'
 import { getComparisonRows } from '@/lib/series/comparison-rows'
 import { getComparisonCaption } from '@/lib/series/get-comparison-caption'
-import { getSeriesChart, getStampedHistory } from '@/lib/series/get-series-chart'
+import { getSeriesChart } from '@/lib/series/get-series-chart'
 import { getSeriesLineRows, isSeriesLine } from '@/lib/series/series-line-rows'
 
 const SOURCE: ChartSource = {
@@ -14,10 +14,6 @@ const SOURCE: ChartSource = {
     return isSeriesLine(request.kind) ? getSeriesLineRows(request.kind, request) : getFigureRows(request)
   },
   sheet: getSheetRows,
-  history: async (request) => {
-    const history = await getStampedHistory(request)
-    return history && JSON.stringify(history)
-  },
   caption: (request, rows) =>
     request.terms && rows.shape !== 'series' ? getComparisonCaption(request) : getFigureCaption(request, rows),
   table: figureFile,

@@ -1,0 +1,93 @@
+import type { Page } from 'playwright/test'
+import { expect, test } from './fixtures'
+
+const PAGE = '/en/factors/intraday-skewness'
+const section = (page: Page) => page.locator('section:has(> #series-chart)')
+const chart = (page: Page) => section(page).locator('figure').first()
+
+/** The words of the picture that is shown. */
+async function drawn(page: Page): Promise<string> {
+  const address = await chart(page)
+    .locator('img')
+    .evaluate((img: HTMLImageElement) => img.currentSrc || img.src)
+  return (await page.request.get(address)).text()
+}
+
+test('a period of a button, with legs, is drawn, stands in the address and comes back the same', async ({ page }) => {
+  await page.goto(PAGE)
+  await section(page).getByRole('link', { name: '1Y', exact: true }).click()
+  await section(page).getByRole('link', { name: 'Short', exact: true }).click()
+  await section(page).getByRole('link', { name: 'Linear', exact: true }).click()
+  const { searchParams } = new URL(page.url())
+  expect(Object.fromEntries(searchParams)).toEqual({ from: '2023-08-31', legs: 'short', axis: 'linear' })
+  await expect(chart(page).locator('figcaption')).toContainText('linear scale')
+  await expect(page.getByRole('columnheader', { name: /Chosen/ })).toContainText('2023-08-31 – 2024-08-30')
+  await chart(page).scrollIntoViewIfNeeded()
+  const before = await drawn(page)
+  expect(before).toContain('>Short 0.')
+  await page.reload()
+  await chart(page).scrollIntoViewIfNeeded()
+  expect(await drawn(page)).toBe(before)
+})
+
+test('a drag reads the period as it grows, and leads to it; the reading is what the page then says', async ({
+  page,
+}) => {
+  await page.goto(PAGE)
+  const picture = chart(page).locator('picture')
+  await picture.scrollIntoViewIfNeeded()
+  await picture.hover()
+  await expect(chart(page).locator('[data-live="true"]')).toBeVisible()
+  const box = await picture.boundingBox()
+  if (!box) throw new Error('the picture has no place')
+  const y = box.y + box.height / 2
+  await page.mouse.move(box.x + box.width * 0.3, y)
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width * 0.5, y, { steps: 4 })
+  await page.mouse.move(box.x + box.width * 0.6, y, { steps: 4 })
+  const said = await chart(page).locator('output').textContent()
+  const [, from, to, grown] = /^(\S+) to (\S+), .*Long–short ([−+][\d.]+)%/.exec(said ?? '') ?? []
+  await page.mouse.up()
+  await page.waitForURL(/from=/)
+  const { searchParams } = new URL(page.url())
+  expect([searchParams.get('from'), searchParams.get('to')]).toEqual([from, to])
+  // Relative strength begins at 1, so that it ends at 1 and what the hand read.
+  const end = 1 + Number(String(grown).replace('−', '-')) / 100
+  await expect(chart(page).locator('img')).toHaveAttribute('alt', new RegExp(`ends at ${end.toFixed(2)}`))
+})
+
+test('keys alone select a period', async ({ page }) => {
+  await page.goto(`${PAGE}?from=2024-01-02`)
+  await chart(page)
+    .getByRole('button', { name: /^Select a period/ })
+    .focus()
+  await expect(chart(page).locator('[data-live="true"]')).toBeVisible()
+  await page.keyboard.press('End')
+  for (let day = 0; day < 5; day++) await page.keyboard.press('Shift+ArrowLeft')
+  await expect(chart(page).locator('output')).toContainText('2024-08-26 to 2024-08-30')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/from=2024-08-26/)
+  expect(new URL(page.url()).searchParams.get('to')).toBe('2024-08-30')
+})
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('typed dates show their period, and one without a trading day says so', async ({ page }) => {
+    await page.goto('/factors/intraday-skewness?legs=long')
+    await page.locator('#chart-from').fill('2022-01-01')
+    await page.locator('#chart-to').fill('2022-12-31')
+    await section(page).getByRole('button', { name: '应用' }).click()
+    expect(new URL(page.url()).searchParams.get('legs')).toBe('long')
+    await expect(chart(page).locator('figcaption')).toContainText('2022-01-04 至 2022-12-30')
+    await page.goto('/factors/intraday-skewness?from=2024-02-12&to=2024-02-14')
+    await expect(section(page)).toContainText('所选区间没有交易日')
+  })
+})
+
+test('a thumb finds all of it on a phone, and the page does not scroll sideways', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('/en/portfolios/csi500-ai-enhanced?legs=portfolio,index')
+  await expect(section(page)).toBeVisible()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+})
