@@ -19,12 +19,16 @@ interface PeriodHandProps {
   children: ReactNode
 }
 
+/** A pointer that the chart merely scrolls under reaches for nothing. */
+const REST_MS = 80
+
 type State = 'picture' | 'loading' | 'failed' | HandParts
 
 /** A picture over which a hand reads the values of a day and selects a period. What reads is loaded by the first touch. */
 export function PeriodHand({ href, name, address, colours, words, children }: PeriodHandProps) {
   const [state, setState] = useState<State>('picture')
   const keys = useRef<((event: KeyboardEvent) => boolean) | null>(null)
+  const resting = useRef<ReturnType<typeof setTimeout>>(undefined)
   const isLive = typeof state === 'object'
 
   async function load() {
@@ -43,12 +47,21 @@ export function PeriodHand({ href, name, address, colours, words, children }: Pe
   }
 
   function onPointerEnter({ pointerType }: PointerEvent) {
-    if (pointerType !== 'touch') start()
+    if (pointerType !== 'touch') resting.current = setTimeout(start, REST_MS)
+  }
+
+  function onPointerLeave() {
+    clearTimeout(resting.current)
   }
 
   return (
     <>
-      <div className="relative w-fit max-w-full" onPointerEnter={onPointerEnter} onPointerUp={start}>
+      <div
+        className="relative w-fit max-w-full"
+        onPointerEnter={onPointerEnter}
+        onPointerLeave={onPointerLeave}
+        onPointerUp={start}
+      >
         {children}
         {isLive && <state.HandSurface rows={state.rows} address={address} words={words.reading} keys={keys} />}
       </div>
