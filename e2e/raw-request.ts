@@ -3,6 +3,7 @@ import { type OutgoingHttpHeaders, request } from 'node:http'
 export interface RawAnswer {
   status: number
   headers: Record<string, string | string[] | undefined>
+  bytes: Buffer
   body: string
 }
 
@@ -25,9 +26,10 @@ export function rawRequest(
       const chunks: Buffer[] = []
       answer.on('data', (chunk: Buffer) => chunks.push(chunk))
       answer.on('error', reject)
-      answer.on('end', () =>
-        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(chunks).toString() }),
-      )
+      answer.on('end', () => {
+        const bytes = Buffer.concat(chunks)
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, bytes, body: bytes.toString() })
+      })
     })
     sent.on('error', reject)
     sent.end(body)

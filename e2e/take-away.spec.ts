@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import type { Locator, Page } from 'playwright/test'
 import readXlsxFile from 'read-excel-file/node'
@@ -5,6 +6,7 @@ import { z } from 'zod'
 import { pngSize, pngTones } from '@/lib/charts/read-png'
 import { PUBLISHED_FACTORS, PUBLISHED_PORTFOLIOS } from '@/prisma/demo/published'
 import { expect, test } from './fixtures'
+import { rawRequest } from './raw-request'
 
 const FACTOR = '/factors/intraday-skewness'
 const PAGES_WITH_TABLES = [
@@ -42,6 +44,23 @@ test("a figure's files say the same as the page", async ({ page, request }) => {
     short *= 1 + row.short
     expect(Math.abs(Number(lines[place + 2]?.[1]) / (long / short) - 1)).toBeLessThan(1e-11)
     expect(Math.abs(row.relativeStrength / (long / short) - 1)).toBeLessThan(1e-11)
+  }
+})
+
+test('what is compressed once and kept comes out as what is not', async ({ page, baseURL }) => {
+  await page.goto('/')
+  const sheet = await page.locator('img.chart-window').first().getAttribute('src')
+  for (const path of [String(sheet), '/api/v1/factors/intraday-skewness/daily.json', '/api/v1/summaries.csv']) {
+    const ask = (accepted: string) =>
+      rawRequest(String(baseURL), { path, headers: { 'accept-encoding': accepted, 'x-may-encode': 'gzip' } })
+    const [packed, plain, refused] = [await ask('br, gzip'), await ask('identity'), await ask('gzip;q=0')]
+    expect([packed, plain, refused].map(({ headers }) => headers['content-encoding'])).toEqual([
+      'gzip',
+      undefined,
+      undefined,
+    ])
+    expect(gunzipSync(packed.bytes).equals(plain.bytes), path).toBe(true)
+    expect(refused.bytes.equals(plain.bytes), path).toBe(true)
   }
 })
 

@@ -7,7 +7,8 @@ import { SESSION_OPTIONS } from '@/lib/session-options'
 
 /** A page asks a handful of queries at once; two instances and a load fit into PostgreSQL's default of 100 connections. */
 const CONNECTIONS_MAX = 10
-const CONNECT_TIMEOUT_MS = 5_000
+/** For a new connection, and for one of the pool's where all are busy: a machine at its limits answers late, not never. */
+const CONNECT_TIMEOUT_MS = 15_000
 const IDLE_TIMEOUT_MS = 30_000
 /** No page waits longer. A load lifts it for its own transaction. */
 const STATEMENT_TIMEOUT_MS = 30_000

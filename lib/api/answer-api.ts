@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import { promisify } from 'node:util'
-import { gzip as gzipWithCallback } from 'node:zlib'
 import { ByteCache } from '@/lib/charts/byte-cache'
+import { type Encoding, encode, encodingOf, sayEncoding } from '@/lib/encoding'
 import { latestVersion, stampOf } from '@/lib/latest-version'
 import { wasDemoLoaded } from '@/lib/queries/was-demo-loaded'
 import { readCursor, writeCursor } from './cursor'
@@ -23,9 +22,9 @@ export async function answerApi(
     const { searchParams } = new URL(request.url)
     const question = parseQuestion(endpoints, segments, searchParams)
     const place = await placeOf(question)
-    const isGzipped = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '')
-    const key = [question.path, place.version, place.stamp, place.offset, searchParams, isGzipped].join(' ')
-    const answer = await answers.get(key, () => makeAnswer(question, place, isGzipped))
+    const wanted = encodingOf(request)
+    const key = [question.path, place.version, place.stamp, place.offset, searchParams, wanted].join(' ')
+    const answer = await answers.get(key, () => makeAnswer(question, place, wanted))
     return respond(request, question, place, answer ?? never())
   } catch (error) {
     if (error instanceof ApiProblem) return problemResponse(error)
@@ -46,7 +45,7 @@ interface Place {
 interface Answer {
   /** Compressed once, where whoever asks reads that, and kept so. */
   body: Uint8Array<ArrayBuffer>
-  encoding: 'gzip' | null
+  encoding: Encoding
   etag: string
   next: string | null
 }
@@ -54,9 +53,6 @@ interface Answer {
 const answers = new ByteCache<Answer>(({ body }) => body.length + 500, 32_000_000)
 
 const LIMIT_MAX = 10_000
-/** Bytes; of less, compression saves nothing. */
-const LEAST_GZIPPED = 500
-const gzip = promisify(gzipWithCallback)
 
 async function placeOf({ path, own, common }: Question): Promise<Place> {
   const { id: latest } = await latestVersion()
@@ -94,7 +90,7 @@ function badVersion(version: number, why: string): ApiProblem {
   return badRequest([{ parameter: 'version', value: String(version), message }])
 }
 
-async function makeAnswer(question: Question, { version, stamp, offset }: Place, isGzipped: boolean): Promise<Answer> {
+async function makeAnswer(question: Question, { version, stamp, offset }: Place, wanted: Encoding): Promise<Answer> {
   const { endpoint, path, own, common, format } = question
   const [rows, isDemo] = await Promise.all([endpoint.read(own, { version }), wasDemoLoaded({ version })])
   const end = offset + (common.limit ?? LIMIT_MAX)
@@ -102,8 +98,7 @@ async function makeAnswer(question: Question, { version, stamp, offset }: Place,
   const page: Page = { version, stamp, isDemo, total: rows.length, next, rows: rows.slice(offset, end) }
   const plain = await writeAnswer(page, endpoint, format, common.lang ?? null)
   // A workbook is compressed already.
-  const encoding = isGzipped && format !== 'xlsx' && plain.length >= LEAST_GZIPPED ? 'gzip' : null
-  const body = encoding === null ? plain : new Uint8Array(await gzip(plain, { level: 1 }))
+  const { body, encoding } = await encode(plain, format === 'xlsx' ? null : wanted)
   return { body, encoding, next, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` }
 }
 
@@ -124,9 +119,8 @@ function respond(
     'content-type': CONTENT_TYPES[format],
     'cache-control': CACHING[place.pinned],
     'x-data-version': `${place.version}.${place.stamp}`,
-    vary: 'accept-encoding',
   })
-  if (encoding !== null) headers.set('content-encoding', encoding)
+  sayEncoding(headers, encoding)
   if (format !== 'json') {
     const name = path
       .slice(1)

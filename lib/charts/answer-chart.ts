@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { type Encoding, encode, encodingOf, sayEncoding } from '@/lib/encoding'
 import type { FigureCaption, FigureRequest, FigureRows, SheetRequest } from '@/lib/report/figure'
 import { paletteOf } from '@/lib/theme'
 import { type ChartAddress, type PictureAddress, parseChartPath, type RowsFile } from './address'
@@ -34,12 +35,15 @@ export async function answerChart(
 ): Promise<Response> {
   const address = parseChartPath(segments)
   if (address === null) return notFound()
-  const answer = await answers.get(segments.join('/'), () => makeAnswer(address, source))
+  const wanted = encodingOf(request)
+  const answer = await answers.get([...segments, wanted].join('/'), () => makeAnswer(address, source, wanted))
   return answer === null ? notFound() : respond(request, answer)
 }
 
 interface Answer {
+  /** Compressed once, where whoever asks reads that, and kept so. */
   body: Uint8Array<ArrayBuffer>
+  encoding: Encoding
   type: string
   etag: string
   /** Under which name a browser saves it; null for what pages show. */
@@ -48,13 +52,16 @@ interface Answer {
 
 const answers = new ByteCache<Answer>(({ body }) => body.length + 500, 64_000_000)
 
-async function makeAnswer(address: ChartAddress, source: ChartSource): Promise<Answer | null> {
+async function makeAnswer(address: ChartAddress, source: ChartSource, wanted: Encoding): Promise<Answer | null> {
   const made = await bodyOf(address, source)
   if (made === null) return null
-  const body = typeof made === 'string' ? new TextEncoder().encode(made) : made
+  const type = typeOf(address)
+  const plain = typeof made === 'string' ? new TextEncoder().encode(made) : made
+  const { body, encoding } = await encode(plain, type === 'png' || type === 'xlsx' ? null : wanted)
   return {
     body,
-    type: TYPES[typeOf(address)],
+    encoding,
+    type: TYPES[type],
     etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
     fileName: fileNameOf(address),
   }
@@ -107,8 +114,9 @@ function shortened(_: string, value: unknown): unknown {
   return typeof value === 'number' ? Number(value.toPrecision(7)) : value
 }
 
-function respond(request: Request, { body, type, etag, fileName }: Answer): Response {
+function respond(request: Request, { body, encoding, type, etag, fileName }: Answer): Response {
   const headers = new Headers({ ...SAFE, etag, 'content-type': type, 'cache-control': FOR_EVER })
+  sayEncoding(headers, encoding)
   if (fileName !== null) headers.set('content-disposition', `inline; filename="${fileName}"`)
   const isKnown = request.headers.get('if-none-match')?.includes(etag) ?? false
   return isKnown ? new Response(null, { status: 304, headers }) : new Response(body, { headers })

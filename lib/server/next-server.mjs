@@ -2,9 +2,10 @@
  * The web server's process: Next behind a plain HTTP server of our own. Started as
  * `next-server.mjs HOST PORT` by web-server.ts.
  *
- * It stands in front for two reasons: Next answers 500 to an address whose percent-encoding is broken, and it takes its
+ * It stands in front for three reasons. Next answers 500 to an address whose percent-encoding is broken. It takes its
  * own rewrites for foreign ones, which it forwards to itself without end, when it is told to listen on 127.0.0.1
- * (vercel/next.js issue 94745). Here Next is told `localhost`, and we listen where we are told.
+ * (vercel/next.js issue 94745): here Next is told `localhost`, and we listen where we are told. And it drops the
+ * content-encoding of what a route compressed, then compresses that again: lib/encoding.ts says it by other names.
  */
 import { createServer } from 'node:http'
 import next from 'next'
@@ -16,12 +17,24 @@ const app = next({ dev: false, hostname: 'localhost', port: Number(port), httpSe
 await app.prepare()
 const answer = app.getRequestHandler()
 
-server.on('request', (request, response) => (isReadable(request.url) ? answer(request, response) : refuse(response)))
+server.on('request', (request, response) => {
+  if (!isReadable(request.url)) return refuse(response)
+  carryEncoding(request, response)
+  answer(request, response)
+})
 server.listen(Number(port), host)
 process.on('SIGTERM', () => {
   server.close(() => process.exit(0))
   server.closeIdleConnections()
 })
+
+/** `x-may-encode` of the request is what its sender reads, and ours alone to say. `x-encoded` of the answer is how it is. */
+function carryEncoding(request, response) {
+  const isGzipRead = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(request.headers['accept-encoding'] ?? '')
+  request.headers['x-may-encode'] = isGzipRead ? 'gzip' : 'identity'
+  const setHeader = response.setHeader.bind(response)
+  response.setHeader = (name, value) => setHeader(name.toLowerCase() === 'x-encoded' ? 'content-encoding' : name, value)
+}
 
 function isReadable(address) {
   try {
