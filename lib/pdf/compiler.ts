@@ -12,7 +12,7 @@ const FONTS = {
   'noto-sans-hebrew': ['400Regular', '700Bold'],
 }
 
-interface Typesetting {
+export interface Typesetting {
   /** A template in lib/pdf. */
   template: string
   /** Name and content of the files that it reads beside the templates. */
@@ -44,7 +44,7 @@ export function typeset(setting: Typesetting, standard: PdfStandard = 'a-2a'): T
 }
 
 /**
- * Sets a document of one page as SVG, its glyphs as outlines.
+ * Sets a document as SVG, its pages under each other, its glyphs as outlines.
  * @throws Error with Typst's own messages when the template fails or warns
  */
 export function typesetPicture(setting: Typesetting): string {

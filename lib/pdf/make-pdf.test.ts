@@ -9,7 +9,8 @@ import { type Demo, demoInputs, readDemo } from '@/lib/report/demo-inputs'
 import type { Figure, Measure } from '@/lib/report/report'
 import { LOCALES } from '@/lib/view'
 import { cleaned } from './clean-text'
-import type { ReportJob } from './job'
+import { factsheetJob } from './factsheet-job'
+import type { PdfJob, ReportJob } from './job'
 import { makePdf } from './make-pdf'
 import { bare, type ReadPdf, readPdf } from './read-pdf'
 import { reportJob } from './report-job'
@@ -136,26 +137,37 @@ describe.each(LOCALES)('the report in %s', (locale) => {
 })
 
 describe('the same job', () => {
-  it('gives the same bytes again, in another process and time zone, after another document', () => {
-    const job = jobOf({ locale: 'en' })
-    const bytes = makePdf(job).bytes
-    const folder = mkdtempSync(join(tmpdir(), 'report-'))
-    try {
-      const file = join(folder, 'job.json')
-      writeFileSync(file, JSON.stringify([jobOf({}, '2016-03-11'), job]))
-      const script = `import { readFileSync } from 'node:fs'
-        import { createHash } from 'node:crypto'
-        import { makePdf } from ${JSON.stringify(join(process.cwd(), 'lib/pdf/make-pdf.ts'))}
-        const made = JSON.parse(readFileSync(${JSON.stringify(file)}, 'utf8')).map((job) => makePdf(job))
-        console.log(createHash('sha256').update(made.at(-1).bytes).digest('hex'))`
-      const options = { encoding: 'utf8', env: { ...process.env, TZ: 'Pacific/Auckland' } } as const
-      const other = execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], options)
-      expect(other.trim()).toBe(createHash('sha256').update(bytes).digest('hex'))
-    } finally {
-      rmSync(folder, { recursive: true })
-    }
-  }, 120_000)
+  it('gives the same bytes again, in other processes, time zones and orders, report and factsheet', () => {
+    const inputs = demoInputs(demo, WEEK, { locale: 'en', only: 'intraday-skewness' })
+    const wanted: PdfJob[] = [jobOf({ locale: 'en' }), factsheetJob(inputs, 'red', SAMPLE_PUBLISHER)]
+    const expected = wanted.map((job) => sha256(makePdf(job).bytes))
+    expect(madeElsewhere([jobOf({}, '2016-03-11'), ...wanted], 'Pacific/Auckland').slice(1)).toEqual(expected)
+    expect(madeElsewhere(wanted.toReversed(), 'America/Los_Angeles').toReversed()).toEqual(expected)
+  }, 180_000)
 })
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+/** The checksums of what a process of its own makes of jobs, one after another. */
+function madeElsewhere(jobs: PdfJob[], timeZone: string): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'report-'))
+  try {
+    const file = join(folder, 'jobs.json')
+    writeFileSync(file, JSON.stringify(jobs))
+    const script = `import { readFileSync } from 'node:fs'
+      import { createHash } from 'node:crypto'
+      import { makePdf } from ${JSON.stringify(join(process.cwd(), 'lib/pdf/make-pdf.ts'))}
+      const jobs = JSON.parse(readFileSync(${JSON.stringify(file)}, 'utf8'))
+      for (const job of jobs) console.log(createHash('sha256').update(makePdf(job).bytes).digest('hex'))`
+    const options = { encoding: 'utf8', env: { ...process.env, TZ: timeZone } } as const
+    const said = execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], options)
+    return said.trim().split('\n')
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
 
 describe('a week with holes', () => {
   it('stands without an issue, without portfolios, and with a factor that has no day', async () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { printPalette } from '@/lib/theme'
 import { translatorFor } from '@/lib/translate'
 import { cleaned } from './clean-text'
-import { type PdfStandard, type Typeset, typeset } from './compiler'
+import { type PdfStandard, type Typeset, type Typesetting, typeset } from './compiler'
 import { drawFigure } from './draw-figure'
 import { factsheetDocument } from './factsheet-document'
 import type { PdfJob } from './job'
@@ -16,11 +16,16 @@ export type MadePdf = Typeset
  * @throws Error when the template fails, which no text of a job can bring about
  */
 export function makePdf(job: PdfJob, standard?: PdfStandard): MadePdf {
+  return typeset(typesettingOf(job), standard)
+}
+
+/** What a job is set from: the template, and the files that it reads. */
+export function typesettingOf(job: PdfJob): Typesetting {
   const clean = cleaned(job)
   const fingerprint = fingerprintOf(clean)
   const document = clean.kind === 'report' ? reportDocument(clean, fingerprint) : factsheetDocument(clean, fingerprint)
   const files = new Map([['document.json', JSON.stringify(document)], ...pictures(clean)])
-  return typeset({ template: `${clean.kind}.typ`, files }, standard)
+  return { template: `${clean.kind}.typ`, files }
 }
 
 /** Twelve hexadecimal digits that differ where anything in the document does. */
