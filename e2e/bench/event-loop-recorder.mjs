@@ -1,0 +1,25 @@
+/**
+ * Loaded into the server before anything else: writes how late its event loop was, and what memory it held, to a file.
+ * A line is [when, lateness in ms, resident bytes]; the benchmark reads them.
+ */
+import { appendFileSync } from 'node:fs'
+
+const EVERY_MS = 10
+const LINES = 20
+const file = process.env.FACTOR_WEEKLY_LOOP_FILE
+
+if (file && process.argv[1]?.endsWith('next-server.mjs')) {
+  let lines = []
+  let due = performance.now() + EVERY_MS
+  const look = () => {
+    const now = performance.now()
+    lines.push(JSON.stringify([Date.now(), Math.max(0, now - due), process.memoryUsage.rss()]))
+    if (lines.length >= LINES) {
+      appendFileSync(file, `${lines.join('\n')}\n`)
+      lines = []
+    }
+    due = performance.now() + EVERY_MS
+    setTimeout(look, EVERY_MS).unref()
+  }
+  setTimeout(look, EVERY_MS).unref()
+}

@@ -1,0 +1,268 @@
+/**
+ * What PDFs cost beside Chromium printing the same page of the same server: `npx tsx e2e/bench/pdf.ts`, with
+ * FACTOR_WEEKLY_BENCH_TURNS for more turns. Each turn runs a fresh instance in a temporary folder.
+ */
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir, userInfo } from 'node:os'
+import { join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
+import { type Browser, chromium } from 'playwright/test'
+import { z } from 'zod'
+import { findBrowser } from '@/lib/server/browser'
+import { ensureBuilt } from '@/lib/server/build'
+import { withInstance } from '@/lib/server/test-instance'
+
+interface PdfVerdict {
+  name: string
+  /** The median of the turns, or the worst where the name says so. */
+  value: number
+  unit: 'ms' | 'MB' | ''
+  /** The same of Chromium, or null where the budget is absolute. */
+  floor: number | null
+  budget: number
+}
+
+interface Turn {
+  /** Milliseconds. */
+  first: number
+  firstPrint: number
+  another: number
+  anotherPrint: number
+  drawn: number
+  again: number
+  /** How late the event loop was while PDFs were made. */
+  late: number[]
+  load: { wrong: number; beforeMb: number; afterMb: number }
+}
+
+const BUDGETS = { first: 0.5, another: 0.4, drawn: 0.2, againMs: 20, lateMs: 50, growth: 1.25 }
+const WEEK = '/weeks/2024-08-30'
+const OTHER = '/en/weeks/2024-08-23'
+const AT_ONCE = 50
+const AGAIN = 9
+const PAGES_MEANWHILE = 9
+const PAGE_EVERY_MS = 700
+const SETTLE_MS = 10_000
+/** Of the last two seconds: the least of them is what is held. */
+const LOOKS_COMPARED = 200
+
+/** @param turns fresh servers, one after another */
+export async function measurePdf(turns = 3): Promise<PdfVerdict[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'factor-weekly-bench-'))
+  const measured: Turn[] = []
+  try {
+    for (let turn = 0; turn < turns; turn++) measured.push(await measureTurn(join(folder, `${turn}`)))
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+  const of = (read: (turn: Turn) => number) => median(measured.map(read))
+  const printed = (name: string, value: number, floor: number, budget: number) =>
+    ({ name, value, unit: 'ms', floor, budget }) as const
+  return [
+    printed(
+      'first PDF of a fresh server',
+      of(({ first }) => first),
+      of(({ firstPrint }) => firstPrint),
+      BUDGETS.first,
+    ),
+    printed(
+      'another week and language',
+      of(({ another }) => another),
+      of(({ anotherPrint }) => anotherPrint),
+      BUDGETS.another,
+    ),
+    printed(
+      'the same, charts made',
+      of(({ drawn }) => drawn),
+      of(({ anotherPrint }) => anotherPrint),
+      BUDGETS.drawn,
+    ),
+    { name: 'the same PDF again', value: of(({ again }) => again), unit: 'ms', floor: null, budget: BUDGETS.againMs },
+    {
+      name: 'lateness of the event loop, 99th percentile',
+      value: quantile(
+        measured.flatMap(({ late }) => late),
+        0.99,
+      ),
+      unit: 'ms',
+      floor: null,
+      budget: BUDGETS.lateMs,
+    },
+    {
+      name: `of ${AT_ONCE} at once, neither answered nor refused politely`,
+      value: measured.reduce((sum, { load }) => sum + load.wrong, 0),
+      unit: '',
+      floor: null,
+      budget: 0,
+    },
+    {
+      name: `memory after ${AT_ONCE} at once, beside before`,
+      value: of(({ load }) => load.afterMb),
+      unit: 'MB',
+      floor: of(({ load }) => load.beforeMb),
+      budget: BUDGETS.growth,
+    },
+  ]
+}
+
+async function measureTurn(folder: string): Promise<Turn> {
+  const loopFile = `${folder}.loop`
+  process.env.CACHE_DIR = folder
+  process.env.FACTOR_WEEKLY_LOOP_FILE = loopFile
+  process.env.NODE_OPTIONS = `--import ${pathToFileURL(resolve('e2e/bench/event-loop-recorder.mjs')).href}`
+  return withInstance(async (origin) => {
+    const pdf = `${origin}${OTHER}/report.pdf`
+    const first = await during(() => getPdf(`${origin}${WEEK}/report.pdf`))
+    const firstPrint = await during(() => withBrowser((browser) => print(browser, `${origin}${WEEK}`)))
+    return withBrowser(async (browser) => {
+      await print(browser, `${origin}${OTHER}`)
+      const another = await during(() => getPdf(pdf))
+      await rm(join(folder, 'documents'), { recursive: true })
+      const drawn = await during(() => getPdf(pdf))
+      const anotherPrint = await during(() => print(browser, `${origin}${OTHER}`))
+      const agains: number[] = []
+      for (let turn = 0; turn < AGAIN; turn++) agains.push((await during(() => getPdf(pdf))).took)
+      const load = await loadAtOnce(origin, loopFile)
+      const looks = await readLooks(loopFile)
+      return {
+        first: first.took,
+        firstPrint: firstPrint.took,
+        another: another.took,
+        anotherPrint: anotherPrint.took,
+        drawn: drawn.took,
+        again: median(agains),
+        late: [first, another, drawn].flatMap((span) => within(span, looks)).map(({ late }) => late),
+        load,
+      }
+    })
+  })
+}
+
+interface Span {
+  /** Milliseconds since 1970. */
+  from: number
+  to: number
+  took: number
+}
+
+async function during(run: () => Promise<unknown>): Promise<Span> {
+  const [from, begun] = [Date.now(), performance.now()]
+  await run()
+  return { from, to: Date.now(), took: performance.now() - begun }
+}
+
+async function getPdf(address: string): Promise<void> {
+  const response = await fetch(address)
+  const bytes = await response.arrayBuffer()
+  if (!response.ok || bytes.byteLength < 10_000) throw new Error(`${address} answered ${response.status}`)
+}
+
+async function withBrowser<Result>(use: (browser: Browser) => Promise<Result>): Promise<Result> {
+  const executablePath = findBrowser()
+  const args = ['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+  const browser = await chromium.launch({
+    ...(executablePath === null ? {} : { executablePath }),
+    args: [...args, ...(userInfo().uid === 0 ? ['--no-sandbox'] : [])],
+  })
+  try {
+    return await use(browser)
+  } finally {
+    await browser.close()
+  }
+}
+
+/** As a program would that makes PDFs with a browser: with every chart on the paper. */
+async function print(browser: Browser, address: string): Promise<void> {
+  const page = await browser.newPage()
+  try {
+    await page.goto(address, { waitUntil: 'load' })
+    await page.evaluate(async () => {
+      const images = [...document.images].filter((image) => image.checkVisibility())
+      for (const image of images) image.loading = 'eager'
+      await Promise.all(images.map((image) => image.decode()))
+    })
+    await page.pdf({ format: 'A4', printBackground: true })
+  } finally {
+    await page.close()
+  }
+}
+
+/** Asks for many at once, weeks and languages of all years, and for pages meanwhile. */
+async function loadAtOnce(origin: string, loopFile: string): Promise<Turn['load']> {
+  const before = await readLooks(loopFile)
+  const asked = Array.from({ length: AT_ONCE }, (_, index) => {
+    const month = `${2015 + (index % 9)}-${String(1 + Math.floor(index / 9)).padStart(2, '0')}`
+    return isAnswered(`${origin}${index % 2 === 0 ? '' : '/en'}/weeks/${month}-21/report.pdf`)
+  })
+  const pages: Promise<boolean>[] = []
+  for (let turn = 0; turn < PAGES_MEANWHILE; turn++) {
+    pages.push(isAnswered(`${origin}/weeks/${2015 + turn}-06-16`))
+    await sleep(PAGE_EVERY_MS)
+  }
+  const answers = await Promise.all([...asked, ...pages])
+  await sleep(SETTLE_MS)
+  const after = await readLooks(loopFile)
+  const least = (looks: Look[]) => Math.min(...looks.map(({ bytes }) => bytes)) / 1_000_000
+  return {
+    wrong: answers.filter((isGood) => !isGood).length,
+    beforeMb: least(before.slice(-LOOKS_COMPARED)),
+    afterMb: least(after.slice(-LOOKS_COMPARED)),
+  }
+}
+
+/** 200, or 503 with the time to wait for a PDF; a page has to be there. */
+async function isAnswered(address: string): Promise<boolean> {
+  const response = await fetch(address)
+  await response.arrayBuffer()
+  return response.ok || (address.endsWith('.pdf') && response.status === 503 && response.headers.has('retry-after'))
+}
+
+interface Look {
+  at: number
+  /** Milliseconds. */
+  late: number
+  /** Resident memory of the server. */
+  bytes: number
+}
+
+async function readLooks(loopFile: string): Promise<Look[]> {
+  const lines = (await readFile(loopFile, 'utf8')).trim().split('\n')
+  return lines.map((line) => {
+    const [at, late, bytes] = lookSchema.parse(JSON.parse(line))
+    return { at, late, bytes }
+  })
+}
+
+const lookSchema = z.tuple([z.number(), z.number(), z.number()])
+
+function within({ from, to }: Span, looks: Look[]): Look[] {
+  return looks.filter(({ at }) => at >= from && at <= to)
+}
+
+function median(values: number[]): number {
+  return quantile(values, 0.5)
+}
+
+function quantile(values: number[], share: number): number {
+  const value = values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(share * values.length))]
+  if (value === undefined) throw new RangeError('nothing was measured')
+  return value
+}
+
+function lineOf({ name, value, unit, floor, budget }: PdfVerdict): string {
+  const beside = floor === null ? '' : `, beside ${floor.toFixed(0)} ${unit}, ratio ${(value / floor).toFixed(2)}`
+  const limit = floor === null ? `budget ${budget} ${unit}` : `budget ${budget}`
+  return `${name}: ${value.toFixed(unit === '' ? 0 : 1)} ${unit}${beside}, ${limit}: ${isKept({ value, floor, budget }) ? 'kept' : 'MISSED'}`
+}
+
+function isKept({ value, floor, budget }: Pick<PdfVerdict, 'value' | 'floor' | 'budget'>): boolean {
+  return (floor === null ? value : value / floor) <= budget
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await ensureBuilt(new AbortController().signal)
+  const verdicts = await measurePdf(Number(process.env.FACTOR_WEEKLY_BENCH_TURNS ?? 3))
+  for (const verdict of verdicts) console.log(lineOf(verdict))
+  if (!verdicts.every(isKept)) process.exitCode = 1
+}
