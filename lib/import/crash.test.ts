@@ -1,8 +1,9 @@
 /**
  * The loading process and PostgreSQL are killed at random moments of a load: it is there whole, or not at all.
- * CRASHES=50 kills each of them so many times.
+ * CRASHES=50 kills each of them so many times; CRASH_SEED=… repeats the moments of a run that failed.
  */
 import { type ChildProcess, fork } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -19,18 +20,26 @@ import { factorCsv, makeSampleFolder, SAMPLE_CATALOGUE, type SampleFolder } from
 import { applyMigrations } from '@/lib/server/apply-migrations'
 import type { Database } from '@/lib/server/database'
 import { openEmbeddedDatabase } from '@/lib/server/open-embedded'
+import { checkVersions } from '@/lib/store/check-versions'
 import { verifyStore } from '@/lib/store/verify-cli'
+import { createRandom } from '@/prisma/demo/random'
 
 const CRASHES = Number(process.env.CRASHES ?? '3')
+const SEED = process.env.CRASH_SEED ?? String(randomInt(1_000_000_000))
 const TIME_LIMIT_MS = 60_000 + CRASHES * 60_000
 
 const DAYS = tradingDays('CN', '2018-01-02', '2024-08-30')
 
+/** Before rows are staged; while they are staged, compared and written; while they are committed. */
+const PHASES = ['begun', 'writing', 'committing'] as const
+type Phase = (typeof PHASES)[number]
+
+const random = createRandom(SEED)
 let folder: string
 let samples: SampleFolder
 let database: Database
-/** How long a load takes when nobody disturbs it. */
-let usualMs: number
+/** How long each phase takes a new process that nobody disturbs. */
+let usualMs: Record<Phase, number>
 let round = 0
 
 beforeAll(async () => {
@@ -41,9 +50,7 @@ beforeAll(async () => {
   await applyMigrations(database.url)
   await importCatalogue({ path: await samples.write('catalogue.json', JSON.stringify(SAMPLE_CATALOGUE)) })
   await importFile({ path: (await nextFile()).path })
-  const begun = performance.now()
-  await importFile({ path: (await nextFile()).path })
-  usualMs = performance.now() - begun
+  usualMs = await timeLoad()
 }, 240_000)
 
 afterAll(async () => {
@@ -59,33 +66,28 @@ async function openDatabase(): Promise<void> {
   process.env.DATABASE_URL = database.url
 }
 
-it('when the loading process is killed', { timeout: TIME_LIMIT_MS }, async () => {
-  let next = loader()
+it('when the loading process is killed', { timeout: TIME_LIMIT_MS }, () => crashAgainAndAgain([end]))
+
+it('when PostgreSQL is killed, stopped at once, or loses the process of the load', { timeout: TIME_LIMIT_MS }, () =>
+  crashAgainAndAgain([killPostmaster, stopAtOnce, killBackend]),
+)
+
+type Kill = (child: ChildProcess) => Promise<void>
+
+/** Each way to kill meets each phase. */
+async function crashAgainAndAgain(kills: Kill[]): Promise<void> {
+  let next = startLoader()
   for (let crash = 0; crash < CRASHES; crash++) {
     const child = await next
-    next = loader()
-    await loadAndDisturb(child, async () => {
-      const ended = once(child, 'exit')
-      child.kill('SIGKILL')
-      await ended
-    })
-  }
-  await end(await next)
-  expect(await verifyStore()).toEqual([])
-})
-
-it('when PostgreSQL is killed, all of it or the process of the load', { timeout: TIME_LIMIT_MS }, async () => {
-  for (let crash = 0; crash < CRASHES; crash++) {
-    const child = await loader()
-    const answered = once(child, 'message')
-    await loadAndDisturb(child, async () => {
-      await (crash % 2 === 0 ? killPostmaster : killBackend)()
-      await answered
-    })
+    if (crash < CRASHES - 1) next = startLoader()
+    const phase = PHASES[(crash + Math.floor(crash / kills.length)) % PHASES.length]
+    const kill = kills[crash % kills.length]
+    if (!phase || !kill) throw new RangeError('there is a phase and a way for every crash')
+    await loadAndDisturb(child, phase, kill)
     await end(child)
   }
   expect(await verifyStore()).toEqual([])
-})
+}
 
 /** Every value is another one in each round. */
 async function nextFile(): Promise<{ path: string; rows: string[] }> {
@@ -96,7 +98,7 @@ async function nextFile(): Promise<{ path: string; rows: string[] }> {
   return { path: await samples.write(`round-${round}.csv`, factorCsv(...rows)), rows }
 }
 
-async function loader(): Promise<ChildProcess> {
+async function startLoader(): Promise<ChildProcess> {
   const child = fork('lib/import/load-on-demand.fixture.ts', { execArgv: ['--import', 'tsx'] })
   await once(child, 'message')
   return child
@@ -109,22 +111,47 @@ async function end(child: ChildProcess): Promise<void> {
   await ended
 }
 
+const said = z.object({ phase: z.string(), version: z.int().nullish() })
+
+/** Settles once a loader has got to `phase`, or is over with its load, or has ended; with the version that it has made. */
+function reach(child: ChildProcess, phase: Phase | 'over'): Promise<number | null> {
+  return new Promise((resolve) => {
+    child.on('message', (message) => {
+      const { phase: at, version } = said.parse(message)
+      if (at === phase || at === 'over') resolve(version ?? null)
+    })
+    child.once('exit', () => resolve(null))
+  })
+}
+
+async function timeLoad(): Promise<typeof usualMs> {
+  const child = await startLoader()
+  const at = (phase: Phase | 'over') => reach(child, phase).then(() => performance.now())
+  const moments = Promise.all([at('begun'), at('writing'), at('committing'), at('over')])
+  child.send({ path: (await nextFile()).path, url: database.url })
+  const [begun, writing, committing, over] = await moments
+  await end(child)
+  return { begun: writing - begun, writing: committing - writing, committing: over - committing }
+}
+
 /** Loads a file while something is killed at a random moment, and looks at what is there; then loads it again. */
-async function loadAndDisturb(child: ChildProcess, kill: () => Promise<void>): Promise<void> {
+async function loadAndDisturb(child: ChildProcess, phase: Phase, kill: Kill): Promise<void> {
   const before = await stateOf()
   const { path, rows } = await nextFile()
-  const answers: unknown[] = []
-  child.on('message', (answer) => answers.push(answer))
-  child.send(path)
-  const momentMs = Math.random() * 1.3 * usualMs
+  const [reached, over] = [reach(child, phase), reach(child, 'over')]
+  child.send({ path, url: database.url })
+  await reached
+  const momentMs = random.uniform() * usualMs[phase]
   await sleep(momentMs)
-  await kill()
-  const at = `killed after ${momentMs.toFixed(1)} of ${usualMs.toFixed(0)} ms`
+  await kill(child)
+  const version = await over
+  const at = `CRASH_SEED=${SEED}: ${kill.name} ${momentMs.toFixed(1)} of ${usualMs[phase].toFixed(1)} ms after ${phase}`
   const after = await stateOf()
   expect([before.version, before.version + 1], at).toContain(after.version)
   const isThere = after.version > before.version
   expect(after.values, at).toEqual(isThere ? rowsStored(rows) : before.values)
-  if (answers.some((answer) => z.object({ version: z.int() }).safeParse(answer).success)) expect(isThere, at).toBe(true)
+  expect(after.findings, at).toEqual([])
+  if (version !== null) expect(isThere, at).toBe(true)
   const again = await importFile({ path })
   expect(again, at).toMatchObject({ version: isThere ? null : before.version + 1, faults: [] })
   expect((await stateOf()).values, at).toEqual(rowsStored(rows))
@@ -144,8 +171,14 @@ function rowsStored(rows: string[]): string[] {
 
 const stored = z.array(z.object({ row: z.string() }))
 
-/** The newest version and its values. Waits for what a killed process has left: it holds the turn until it has ended. */
-async function stateOf(): Promise<{ version: number; values: string[] }> {
+interface State {
+  version: number
+  values: string[]
+  findings: string[]
+}
+
+/** The newest version, its values, and what `npm run verify` finds. Waits for what a killed process has left: it holds the turn until it has ended. */
+async function stateOf(): Promise<State> {
   const client = await connect()
   try {
     await client.query('begin')
@@ -156,7 +189,7 @@ async function stateOf(): Promise<{ version: number; values: string[] }> {
       from factor_return where until_version is null`)
     const [{ version }] = z.tuple([z.object({ version: z.int() })]).parse(versions)
     const values = stored.parse(rows).map(({ row }) => row)
-    return { version, values: values.map((row) => rowsStored([row]).join()).sort() }
+    return { version, values: rowsStored(values), findings: await checkVersions(client) }
   } finally {
     await client.end()
   }
@@ -185,13 +218,22 @@ async function killPostmaster(): Promise<void> {
   await openDatabase()
 }
 
-/** The server ends all of its processes when one is killed, and recovers by itself. */
+/** PostgreSQL's immediate shutdown. */
+async function stopAtOnce(): Promise<void> {
+  database.kill()
+  await database.lost
+  await openDatabase()
+}
+
+/** The load's own, or any: the server ends all of its processes when one is killed, and recovers by itself. */
 async function killBackend(): Promise<void> {
   const client = await connect()
   client.on('error', () => {})
   const { rows } = await client.query(`
-    select pid from pg_locks where locktype = 'advisory' and objid = 7310001 and granted`)
-  for (const { pid } of z.array(z.object({ pid: z.int() })).parse(rows)) process.kill(pid, 'SIGKILL')
+    select coalesce((select pid from pg_locks where locktype = 'advisory' and objid = 7310001 and granted limit 1),
+                    pg_backend_pid()) as pid`)
+  const [{ pid }] = z.tuple([z.object({ pid: z.int() })]).parse(rows)
+  process.kill(pid, 'SIGKILL')
   await client.end().catch(() => {})
   await prisma.$disconnect()
 }

@@ -1,10 +1,17 @@
-/** A process that loads the files that it is told to, for tests that kill it. Its database is in the environment. */
+/** A process that loads the file that it is told to and says how far it is, for tests that kill it. */
+import { z } from 'zod'
 import { importFile } from '@/lib/import/import-file'
 
-process.on('message', (path: string) => {
-  importFile({ path }).then(
-    ({ version }) => process.send?.({ version }),
-    (error) => process.send?.({ failed: error instanceof Error ? error.message : String(error) }),
+const order = z.object({ path: z.string(), url: z.string() })
+
+process.on('message', (message) => {
+  const { path, url } = order.parse(message)
+  process.env.DATABASE_URL = url
+  const say = (phase: string) => process.send?.({ phase })
+  say('begun')
+  importFile({ path, tell: () => say('writing'), beforeCommit: async () => void say('committing') }).then(
+    ({ version }) => process.send?.({ phase: 'over', version }),
+    (error) => process.send?.({ phase: 'over', failed: error instanceof Error ? error.message : String(error) }),
   )
 })
-process.send?.('ready')
+process.send?.({ phase: 'ready' })
