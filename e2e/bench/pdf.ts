@@ -12,16 +12,7 @@ import { z } from 'zod'
 import { findBrowser } from '@/lib/server/browser'
 import { ensureBuilt } from '@/lib/server/build'
 import { withInstance } from '@/lib/server/test-instance'
-
-interface PdfVerdict {
-  name: string
-  /** The median of the turns, or the worst where the name says so. */
-  value: number
-  unit: 'ms' | 'MB' | ''
-  /** The same of Chromium, or null where the budget is absolute. */
-  floor: number | null
-  budget: number
-}
+import { isKept, median, type Verdict, verdictLine } from './verdict'
 
 interface Turn {
   /** Milliseconds. */
@@ -48,7 +39,7 @@ const SETTLE_MS = 10_000
 const LOOKS_COMPARED = 200
 
 /** @param turns fresh servers, one after another */
-export async function measurePdf(turns = 3): Promise<PdfVerdict[]> {
+export async function measurePdf(turns = 3): Promise<Verdict[]> {
   const folder = await mkdtemp(join(tmpdir(), 'factor-weekly-bench-'))
   const measured: Turn[] = []
   try {
@@ -240,29 +231,16 @@ function within({ from, to }: Span, looks: Look[]): Look[] {
   return looks.filter(({ at }) => at >= from && at <= to)
 }
 
-function median(values: number[]): number {
-  return quantile(values, 0.5)
-}
-
 function quantile(values: number[], share: number): number {
   const value = values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(share * values.length))]
   if (value === undefined) throw new RangeError('nothing was measured')
   return value
 }
 
-function lineOf({ name, value, unit, floor, budget }: PdfVerdict): string {
-  const beside = floor === null ? '' : `, beside ${floor.toFixed(0)} ${unit}, ratio ${(value / floor).toFixed(2)}`
-  const limit = floor === null ? `budget ${budget} ${unit}` : `budget ${budget}`
-  return `${name}: ${value.toFixed(unit === '' ? 0 : 1)} ${unit}${beside}, ${limit}: ${isKept({ value, floor, budget }) ? 'kept' : 'MISSED'}`
-}
-
-function isKept({ value, floor, budget }: Pick<PdfVerdict, 'value' | 'floor' | 'budget'>): boolean {
-  return (floor === null ? value : value / floor) <= budget
-}
-
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   await ensureBuilt(new AbortController().signal)
   const verdicts = await measurePdf(Number(process.env.FACTOR_WEEKLY_BENCH_TURNS ?? 3))
-  for (const verdict of verdicts) console.log(lineOf(verdict))
+  for (const verdict of verdicts) console.log(verdictLine(verdict))
   if (!verdicts.every(isKept)) process.exitCode = 1
+  process.exit()
 }

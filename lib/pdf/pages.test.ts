@@ -1,22 +1,19 @@
 /**
- * Pictures of pages of the report, beside those in `snapshots/`. The pages are what the same compiler sets from the same
- * document as SVG, glyphs as outlines of the product's own fonts: no browser and no font of the machine plays a part.
- * FACTOR_WEEKLY_PICTURES=new writes them anew: look at them then.
+ * Pictures of pages of the report, beside those in `snapshots/`: the PDF's own bytes, drawn by pdfjs with the fonts that
+ * it carries. FACTOR_WEEKLY_PICTURES=new writes them anew: look at them then.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import { Resvg } from '@resvg/resvg-js'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Canvas, createCanvas, loadImage } from '@napi-rs/canvas'
+import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoInputs, readDemo } from '@/lib/report/demo-inputs'
 import { LOCALES } from '@/lib/view'
-import { typesetPicture } from './compiler'
-import { typesettingOf } from './make-pdf'
+import { makePdf } from './make-pdf'
 import { reportJob } from './report-job'
 import { SAMPLE_PUBLISHER } from './sample-publisher'
 
 const PAGES = { cover: 1, contents: 2, tables: 3, factor: 4, portfolios: 11 }
-const A4_PT = { width: 595.28, height: 841.89 }
 const SNAPSHOTS = join(import.meta.dirname, 'snapshots')
 /** Of all pixels, as for the pages of the web. */
 const DIFFERENT_MAX = 0.002
@@ -24,63 +21,60 @@ const DIFFERENT_MAX = 0.002
 const CHANNEL_TOLERANCE = 24
 
 describe.each(LOCALES)('pages of the report in %s', (locale) => {
-  let pages: string
+  let pdf: PDFDocumentProxy
 
   beforeAll(async () => {
     const inputs = demoInputs(await readDemo(), '2024-08-30', { locale })
-    pages = typesetPicture(typesettingOf(reportJob(inputs, 'red', SAMPLE_PUBLISHER)))
+    const { bytes } = makePdf(reportJob(inputs, 'red', SAMPLE_PUBLISHER))
+    pdf = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0, isEvalSupported: false }).promise
   }, 120_000)
+
+  afterAll(() => pdf.destroy())
 
   it.each(Object.entries(PAGES))(
     'the page of the %s looks as it did',
-    (name, number) => {
-      const picture = new Resvg(pageOf(pages, number), {
-        background: '#fff',
-        font: { loadSystemFonts: false, fontFiles: fontFiles(), defaultFontFamily: 'Noto Sans SC' },
-      }).render()
+    async (name, number) => {
+      const picture = await draw(pdf, number)
       const file = join(SNAPSHOTS, `${name}-${locale}.png`)
       if (process.env.FACTOR_WEEKLY_PICTURES === 'new') {
         mkdirSync(SNAPSHOTS, { recursive: true })
-        writeFileSync(file, picture.asPng())
+        writeFileSync(file, picture.toBuffer('image/png'))
       }
-      expect(existsSync(file), file).toBe(true)
-      expect(shareOfDifferent(picture.pixels, pixelsOf(readFileSync(file)))).toBeLessThan(DIFFERENT_MAX)
+      const known = await loadImage(file)
+      expect([picture.width, picture.height]).toEqual([known.width, known.height])
+      const kept = createCanvas(known.width, known.height)
+      kept.getContext('2d').drawImage(known, 0, 0)
+      expect(shareOfDifferent(pixelsOf(picture), pixelsOf(kept))).toBeLessThan(DIFFERENT_MAX)
     },
     60_000,
   )
 })
 
-/** One of the pages, a pixel a point. The others are left out: resvg stops at what lies outside of its canvas. */
-function pageOf(pages: string, number: number): string {
-  const bodies = pages.match(/^ {4}<g\b[^>]*>[\s\S]*?^ {4}<\/g>/gm) ?? []
-  const glyphs = pages.match(/^ {4}<defs\b[^>]*>[\s\S]*?^ {4}<\/defs>/gm) ?? []
-  const body = bodies[number - 1]?.replace(/ transform="[^"]*"/, '')
-  if (body === undefined) throw new RangeError(`there are ${bodies.length} pages, not ${number}`)
-  const namespaces = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
-  const size = `viewBox="0 0 ${A4_PT.width} ${A4_PT.height}" width="${A4_PT.width}" height="${A4_PT.height}"`
-  return `<svg ${namespaces} ${size}>${body}${glyphs.join('')}</svg>`
+/** A pixel a point. */
+async function draw(pdf: PDFDocumentProxy, number: number): Promise<Canvas> {
+  const page = await pdf.getPage(number)
+  const viewport = page.getViewport({ scale: 1 })
+  const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height))
+  const canvasContext: unknown = canvas.getContext('2d')
+  if (!drawsAsInBrowser(canvasContext)) throw new TypeError('not a context to draw on')
+  await page.render({ canvasContext, viewport }).promise
+  return canvas
 }
 
-/** Charts are pictures in the picture, whose words are still text. */
-function fontFiles(): string[] {
-  const folder = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/package.json'))
-  return ['400Regular', '500Medium', '700Bold'].map((weight) => join(folder, weight, `NotoSansSC_${weight}.ttf`))
+/** In all that pdfjs asks of it, which was made to draw on this canvas outside of browsers. */
+function drawsAsInBrowser(context: unknown): context is CanvasRenderingContext2D {
+  return typeof context === 'object' && context !== null && 'drawImage' in context && 'setTransform' in context
 }
 
-/** RGBA of a PNG that `pageOf` gave. */
-function pixelsOf(png: Buffer): Uint8Array {
-  const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)]
-  const href = `data:image/png;base64,${png.toString('base64')}`
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><image href="${href}" width="${width}" height="${height}"/></svg>`
-  return new Resvg(svg).render().pixels
+function pixelsOf(canvas: Canvas): Uint8ClampedArray {
+  return canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data
 }
 
-function shareOfDifferent(one: Uint8Array, other: Uint8Array): number {
-  if (one.length !== other.length) return 1
+function shareOfDifferent(one: Uint8ClampedArray, other: Uint8ClampedArray): number {
   let different = 0
   for (let at = 0; at < one.length; at += 4) {
     const isSame = [0, 1, 2].every(
-      (channel) => Math.abs((one[at + channel] ?? 0) - (other[at + channel] ?? 0)) <= CHANNEL_TOLERANCE,
+      (channel) => Math.abs((one[at + channel] ?? 0) - (other[at + channel] ?? 255)) <= CHANNEL_TOLERANCE,
     )
     if (!isSame) different += 1
   }
