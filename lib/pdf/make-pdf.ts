@@ -20,7 +20,7 @@ export function makePdf(job: PdfJob, standard?: PdfStandard): MadePdf {
 }
 
 /** What a job is set from: the template, and the files that it reads. */
-export function typesettingOf(job: PdfJob): Typesetting {
+function typesettingOf(job: PdfJob): Typesetting {
   const clean = cleaned(job)
   const fingerprint = fingerprintOf(clean)
   const document = clean.kind === 'report' ? reportDocument(clean, fingerprint) : factsheetDocument(clean, fingerprint)
