@@ -27,8 +27,13 @@ export function serveOrders<Order, Made>(fill: (order: Order) => Made | Promise<
     const outcome = await outcomeOf(fill, order)
     guard.postMessage(false)
     const answer: Answer<Made> = { ...outcome, rssMb: process.memoryUsage.rss() / 2 ** 20 }
-    process.send?.(answer)
+    process.send?.(answer, undefined, undefined, endWithoutReader)
   })
+}
+
+/** Who asked has gone: nobody is left to tell. */
+function endWithoutReader(error: Error | null): void {
+  if (error !== null) process.exit(1)
 }
 
 async function outcomeOf<Order, Made>(fill: (order: Order) => Made | Promise<Made>, order: Order) {
