@@ -1,15 +1,19 @@
 'use client'
 
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react'
-import type { ReadingWords } from '@/lib/charts/series-reading'
+import type { HandRows, ReadingWords } from '@/lib/charts/series-reading'
 import type { Colours } from '@/lib/view'
 import { FigureTakeAway } from '../chart/figure-take-away'
 import type { TakeAwayWords } from '../chart/take-away-words'
 import type { HandParts } from './load-hand'
 
 interface PeriodHandProps {
-  /** Address of the rows. */
+  /** Address of what is drawn, as rows. */
   href: string
+  /** Address of the rows with both legs, which a period's return is made of. */
+  handHref: string
+  /** What of them is drawn, and by which convention legs are held against each other. */
+  hand: Omit<HandRows, 'rows'>
   name: string
   /** Address of the page for a period: FROM and TO stand for its dates. */
   address: string
@@ -25,7 +29,7 @@ const REST_MS = 80
 type State = 'picture' | 'loading' | 'failed' | HandParts
 
 /** A picture over which a hand reads the values of a day and selects a period. What reads is loaded by the first touch. */
-export function PeriodHand({ href, name, address, colours, words, children }: PeriodHandProps) {
+export function PeriodHand({ href, handHref, hand, name, address, colours, words, children }: PeriodHandProps) {
   const [state, setState] = useState<State>('picture')
   const keys = useRef<((event: KeyboardEvent) => boolean) | null>(null)
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -35,9 +39,9 @@ export function PeriodHand({ href, name, address, colours, words, children }: Pe
     setState('loading')
     try {
       const { loadHand } = await import('./load-hand')
-      setState(await loadHand(href))
+      setState(await loadHand(handHref))
     } catch (error) {
-      console.warn(`chart ${href}:`, error)
+      console.warn(`chart ${handHref}:`, error)
       setState('failed')
     }
   }
@@ -63,7 +67,9 @@ export function PeriodHand({ href, name, address, colours, words, children }: Pe
         onPointerUp={start}
       >
         {children}
-        {isLive && <state.HandSurface rows={state.rows} address={address} words={words.reading} keys={keys} />}
+        {isLive && (
+          <state.HandSurface of={{ ...hand, rows: state.rows }} address={address} words={words.reading} keys={keys} />
+        )}
       </div>
       {state === 'failed' && (
         <p role="status" className="text-note text-ink-2">

@@ -3,7 +3,7 @@ import { valueText } from '@/lib/charts/series-plot'
 import { formatPercent } from '@/lib/format'
 import { pathWith } from '@/lib/parameters/packed'
 import type { LegName } from '@/lib/parameters/series-parameters'
-import type { ComparisonTerms, FigureRequest, SeriesRows } from '@/lib/report/figure'
+import { type ComparisonTerms, type FigureRequest, LEG_ROLES, type SeriesRows } from '@/lib/report/figure'
 import { seriesNote } from '@/lib/report/get-figure-caption'
 import { chartTerms, chosenLegs } from '@/lib/series/chart-choice'
 import { chartLabels } from '@/lib/series/chart-labels'
@@ -85,11 +85,14 @@ function ChartOf({ kind, history, name, view, terms, rows, t }: ChartOfProps) {
     terms: kind === 'series-chart' ? terms : { ...bare, axis: 'linear' },
   }
   const title = t(`figures.${kind}`)
+  const isSum = kind === 'leg-split' && convention === 'arithmetic'
   return (
     <figure className="min-w-0">
       <figcaption>{seriesNote(rows, convention, t)}</figcaption>
       <PeriodHand
         href={rowsHref(request)}
+        handHref={rowsHref(kind === 'series-chart' ? withLegs(request, terms) : request)}
+        hand={{ drawn: rows.lines.map(({ role }) => role), convention }}
         name={title}
         address={addressWith(history, view)}
         colours={colours}
@@ -100,7 +103,8 @@ function ChartOf({ kind, history, name, view, terms, rows, t }: ChartOfProps) {
           takeAway: takeAwayWords(locale),
           reading: {
             comma: t('seriesChart.comma'),
-            selected: t('seriesChart.selected', { from: 'FROM', to: 'TO' }),
+            selected: t(isSum ? 'seriesChart.selectedSum' : 'seriesChart.selected', { from: 'FROM', to: 'TO' }),
+            deepest: t('seriesChart.deepest'),
           },
         }}
       >
@@ -116,6 +120,12 @@ function ChartOf({ kind, history, name, view, terms, rows, t }: ChartOfProps) {
       <DataTable summary={t('chart.data')} table={seriesTable(rows, t)} caption={`${name} ${title}`} />
     </figure>
   )
+}
+
+/** With the two legs that the main line is made of, drawn or not. */
+function withLegs(request: FigureRequest, terms: ComparisonTerms): FigureRequest {
+  const legs = LEG_ROLES.filter((role) => role !== 'benchmark' || terms.legs?.includes(role))
+  return { ...request, terms: { ...terms, legs } }
 }
 
 /** The page's address with another period; a hand puts the dates in place of FROM and TO. */

@@ -1,0 +1,164 @@
+/**
+ * What a hand feels on the chart of a series with 2,600 days: how soon it is live, and how evenly a drag over all of it
+ * goes at a four times slower CPU. `npx tsx e2e/bench/drag.ts`, which runs an instance of its own.
+ */
+import { userInfo } from 'node:os'
+import { pathToFileURL } from 'node:url'
+import { type Browser, type CDPSession, chromium, type Locator, type Page } from 'playwright/test'
+import { findBrowser } from '@/lib/server/browser'
+import { ensureBuilt } from '@/lib/server/build'
+import { withInstance } from '@/lib/server/test-instance'
+import { isKept, median, type Verdict, verdictLine } from './verdict'
+
+interface Drag {
+  framesPerSecond: number
+  /** The longest time between two frames, ms. */
+  longestMs: number
+  /** Readings that were written a second. */
+  readingsPerSecond: number
+}
+
+const PAGE = '/en/factors/intraday-skewness'
+const TURNS = 5
+const SLOWDOWN = 4
+const DRAG_MS = 3_000
+/** A mouse of 125 Hz. */
+const MOVE_MS = 8
+
+export async function measureDrag(origin: string): Promise<Verdict[]> {
+  const executablePath = findBrowser()
+  const browser = await chromium.launch({
+    ...(executablePath === null ? {} : { executablePath }),
+    args: ['--disable-gpu', ...(userInfo().uid === 0 ? ['--no-sandbox'] : [])],
+  })
+  try {
+    const [lives, drags]: [number[], Drag[]] = [[], []]
+    for (let turn = -1; turn < TURNS; turn++) {
+      const { liveMs, drag } = await inPage(browser, `${origin}${PAGE}`)
+      if (turn < 0) continue
+      lives.push(liveMs)
+      drags.push(drag)
+    }
+    const rate = (read: (drag: Drag) => number) => ({
+      value: median(drags.map(read)),
+      floor: null,
+      unit: 'fps' as const,
+    })
+    return [
+      {
+        name: 'from a touch to a live chart of 2,600 days',
+        value: median(lives),
+        floor: null,
+        unit: 'ms',
+        budget: 150,
+      },
+      { name: 'dragging a period, 4x slower', ...rate((drag) => drag.framesPerSecond), budget: 50, atLeast: true },
+      {
+        name: 'readings while dragging, 4x slower',
+        ...rate((drag) => drag.readingsPerSecond),
+        budget: 30,
+        atLeast: true,
+      },
+      {
+        name: 'longest frame while dragging, 4x slower',
+        value: median(drags.map(({ longestMs }) => longestMs)),
+        floor: null,
+        unit: 'ms',
+        budget: 100,
+      },
+    ]
+  } finally {
+    await browser.close()
+  }
+}
+
+async function inPage(browser: Browser, address: string): Promise<{ liveMs: number; drag: Drag }> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  try {
+    const page = await context.newPage()
+    // tsx gives every function its name by this helper, which a page does not have.
+    await page.addInitScript('globalThis.__name = (named) => named')
+    await page.goto(address, { waitUntil: 'networkidle' })
+    const figures = page.locator('section:has(> #series-chart) figure')
+    // The split brings the code; the chart above it then says what a touch costs.
+    await bringToLife(figures.nth(1))
+    const chart = figures.nth(0)
+    const liveMs = await bringToLife(chart)
+    const session = await context.newCDPSession(page)
+    await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN })
+    return { liveMs, drag: await dragOver(page, session, chart) }
+  } finally {
+    await context.close()
+  }
+}
+
+/** From the pointer's arrival until a hand can read, ms. */
+async function bringToLife(figure: Locator): Promise<number> {
+  const picture = figure.locator('picture')
+  await picture.page().mouse.move(0, 0)
+  await picture.scrollIntoViewIfNeeded()
+  const live = figure.evaluate(
+    (element) =>
+      new Promise<number>((settle) => {
+        const start = { at: Number.NaN }
+        element.addEventListener('pointerover', () => (start.at ||= performance.now()), { once: true })
+        new MutationObserver((_, observer) => {
+          if (element.querySelector('[data-live="true"]') === null) return
+          observer.disconnect()
+          settle(performance.now() - start.at)
+        }).observe(element, { subtree: true, childList: true })
+      }),
+  )
+  await picture.hover()
+  return live
+}
+
+/** To and fro over the whole period, the button held. No move waits for the one before, as those of a hand do not. */
+async function dragOver(page: Page, session: CDPSession, figure: Locator): Promise<Drag> {
+  const box = await figure.locator('picture').boundingBox()
+  if (!box) throw new Error('the picture has no place')
+  const [left, right, y] = [box.x + box.width * 0.06, box.x + box.width * 0.9, box.y + box.height / 2]
+  await page.mouse.move(left, y)
+  await page.mouse.down()
+  const counted = figure.evaluate(count, DRAG_MS)
+  const moves: Promise<unknown>[] = []
+  const begun = performance.now()
+  for (let at = 0; at < DRAG_MS; at = performance.now() - begun) {
+    const way = (at / 1_000) % 2
+    const x = left + (right - left) * (way < 1 ? way : 2 - way)
+    moves.push(session.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y, button: 'left', buttons: 1 }))
+    await new Promise((settle) => setTimeout(settle, MOVE_MS))
+  }
+  const drag = await counted
+  await Promise.all(moves)
+  return drag
+}
+
+/** Runs in the page. */
+async function count(figure: Element, ms: number): Promise<Drag> {
+  const output = figure.querySelector('output')
+  if (output === null) throw new Error('nothing reads')
+  const written = { readings: 0 }
+  const observer = new MutationObserver(() => written.readings++)
+  observer.observe(output, { childList: true, characterData: true, subtree: true })
+  const begun = performance.now()
+  let [frames, longestMs, last] = [0, 0, begun]
+  while (last - begun < ms) {
+    await new Promise((settle) => requestAnimationFrame(settle))
+    const now = performance.now()
+    longestMs = Math.max(longestMs, now - last)
+    last = now
+    frames++
+  }
+  observer.disconnect()
+  const seconds = (last - begun) / 1_000
+  return { framesPerSecond: frames / seconds, longestMs, readingsPerSecond: written.readings / seconds }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await ensureBuilt(new AbortController().signal)
+  const verdicts = await withInstance((address) => measureDrag(address))
+  for (const verdict of verdicts) console.log(verdictLine(verdict))
+  if (!verdicts.every(isKept)) process.exitCode = 1
+  process.exit()
+}
