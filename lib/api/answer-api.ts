@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { ByteCache } from '@/lib/charts/byte-cache'
-import { type Encoding, encode, encodingOf, sayEncoding } from '@/lib/encoding'
+import { ByteCache } from '@/lib/http/byte-cache'
+import { type Encoding, encode, encodingOf, sayEncoding } from '@/lib/http/encoding'
 import { latestVersion, stampOf } from '@/lib/latest-version'
 import { wasDemoLoaded } from '@/lib/queries/was-demo-loaded'
 import { readCursor, writeCursor } from './cursor'

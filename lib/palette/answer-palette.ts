@@ -1,4 +1,4 @@
-import { ByteCache } from '@/lib/charts/byte-cache'
+import { ByteCache } from '@/lib/http/byte-cache'
 import { latestVersion, stampOf } from '@/lib/latest-version'
 import { getPaletteIndex } from './get-palette-index'
 import { type PaletteAddress, parsePalettePath } from './palette-href'

@@ -1,5 +1,5 @@
-import { ByteCache } from '@/lib/charts/byte-cache'
 import type { SummaryForm } from '@/lib/export/answer-summary'
+import { ByteCache } from '@/lib/http/byte-cache'
 import { thePublisher } from '@/lib/publisher/the-publisher'
 import { press } from './press'
 

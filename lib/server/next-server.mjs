@@ -5,7 +5,7 @@
  * It stands in front for three reasons. Next answers 500 to an address whose percent-encoding is broken. It takes its
  * own rewrites for foreign ones, which it forwards to itself without end, when it is told to listen on 127.0.0.1
  * (vercel/next.js issue 94745): here Next is told `localhost`, and we listen where we are told. And it drops the
- * content-encoding of what a route compressed, then compresses that again: lib/encoding.ts says it by other names.
+ * content-encoding of what a route compressed, then compresses that again: lib/http/encoding.ts says it by other names.
  */
 import { createServer } from 'node:http'
 import next from 'next'
