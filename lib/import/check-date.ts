@@ -1,4 +1,4 @@
-import { isTradingDay } from '@/lib/calendar/trading-calendar'
+import { hasCalendar, isTradingDay } from '@/lib/calendar/trading-calendar'
 import { isIsoDate } from '@/lib/dates'
 import type { Refusal } from '@/lib/import/parse-return'
 
@@ -10,9 +10,6 @@ export interface SeriesLife {
   /** Largest absolute daily return that is believed, decimal fraction. */
   returnMax: number
 }
-
-/** Markets whose trading days are known; the days of any other are those observed in its data. */
-const CALENDARS = new Set(['CN'])
 
 /** null when the text is a day that has been. */
 export function checkDate(date: string, today: string): Refusal | null {
@@ -29,10 +26,12 @@ export function checkSeriesDate(date: string, { inception, market }: SeriesLife)
       remedy: `The series begins on ${inception}; remove the row or correct the catalogue.`,
     }
   }
-  return CALENDARS.has(market) ? checkTradingDay(date, market) : null
+  return checkTradingDay(date, market)
 }
 
-function checkTradingDay(date: string, market: string): Refusal | null {
+/** null when the market trades on the date, or has no calendar: its days are then those observed in its data. */
+export function checkTradingDay(date: string, market: string): Refusal | null {
+  if (!hasCalendar(market)) return null
   const traded = tradedOn(date, market)
   if (traded === true) return null
   if (traded === false) return { rule: 'not-a-trading-day', remedy: `Remove the row: ${market} was closed.` }

@@ -1,6 +1,6 @@
 import type { Client } from 'pg'
 import { z } from 'zod'
-import { checkSeriesDate } from '@/lib/import/check-date'
+import { checkTradingDay } from '@/lib/import/check-date'
 import { MEDIAN, VALUES_MIN } from '@/lib/import/check-magnitude'
 import { RETURN_KINDS, type ReturnKind } from '@/lib/import/return-kinds'
 import type { SeriesCatalogue } from '@/lib/import/series-catalogue'
@@ -13,7 +13,9 @@ interface Context {
 
 const seriesRow = z.object({
   code: z.string(),
-  dates: z.array(z.string()),
+  first: z.string(),
+  last: z.string(),
+  days: z.int(),
   rows: z.int(),
   least: z.number(),
   most: z.number(),
@@ -28,15 +30,33 @@ const seriesRow = z.object({
 export async function isFaultless(client: Client, kind: ReturnKind, { catalogue, today }: Context): Promise<boolean> {
   const series = z.array(seriesRow).parse((await client.query(summaryOf(kind))).rows)
   const { section, values } = RETURN_KINDS[kind]
-  const isFine = series.every(({ code, dates, rows, least, most }) => {
+  const isFine = series.every(({ code, first, last, days, rows, least, most }) => {
     const life = catalogue[section].get(code)
-    if (life === undefined || dates.length !== rows) return false
+    if (life === undefined || days !== rows || first < life.inception || last > today) return false
     const limit = values === 'returns' ? life.returnMax : 1
-    const isInside = Math.abs(least) <= limit && Math.abs(most) <= limit && (values !== 'returns' || least > -1)
-    return isInside && dates.every((date) => date <= today && checkSeriesDate(date, life) === null)
+    return Math.abs(least) <= limit && Math.abs(most) <= limit && (values !== 'returns' || least > -1)
   })
-  return isFine && series.length > 0 && (values !== 'returns' || isPlausible(series))
+  if (!isFine || series.length === 0 || (values === 'returns' && !isPlausible(series))) return false
+  return areTradingDays(client, catalogue[section])
 }
+
+const dayRow = z.object({ date: z.string() })
+
+/** Each day once a market, and not once a series: a million rows have some thousand days. */
+async function areTradingDays(client: Client, lives: SeriesCatalogue['factors']): Promise<boolean> {
+  const markets = new Set([...lives.values()].map(({ market }) => market))
+  for (const market of markets) {
+    const codes = [...lives].filter(([, life]) => life.market === market).map(([code]) => code)
+    const { rows } = await client.query(DAYS, [codes])
+    const days = z.array(dayRow).parse(rows)
+    if (days.some(({ date }) => checkTradingDay(date, market) !== null)) return false
+  }
+  return true
+}
+
+const DAYS = `
+  select to_char(date, 'YYYY-MM-DD') as date
+  from (select distinct date from staged where code = any($1)) as days`
 
 /** Is the median of the values that are not zero a possible one? As check-magnitude has it, by counting. */
 function isPlausible(series: z.infer<typeof seriesRow>[]): boolean {
@@ -52,7 +72,9 @@ function summaryOf(kind: ReturnKind): string {
   const some = (leg: string) => `count(*) filter (where ${leg} <> 0)`
   return `
     select code,
-           json_agg(distinct date)              as dates,
+           to_char(min(date), 'YYYY-MM-DD')     as first,
+           to_char(max(date), 'YYYY-MM-DD')     as last,
+           count(distinct date)::int            as days,
            count(*)::int                        as rows,
            least(${legs.map((leg) => `min(${leg})`).join(', ')})     as least,
            greatest(${legs.map((leg) => `max(${leg})`).join(', ')})  as most,
