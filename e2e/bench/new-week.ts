@@ -1,0 +1,154 @@
+/**
+ * From the files of a new week, 5 days of 16 series, to its page served with their figures, by HTTP and by the command
+ * line: `npx tsx e2e/bench/new-week.ts`. On the demo data, in a database and server of its own.
+ */
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
+import { tradingDays } from '@/lib/calendar/trading-calendar'
+import { mondayOf } from '@/lib/dates'
+import { formatPercent } from '@/lib/format'
+import { ensureBuilt } from '@/lib/server/build'
+import { openEmbeddedDatabase } from '@/lib/server/open-embedded'
+import { freePort } from '@/lib/server/port'
+import { prepareDatabase } from '@/lib/server/prepare-database'
+import { runProgram } from '@/lib/server/run-program'
+import { startWebServer } from '@/lib/server/web-server'
+import { FACTOR_PROFILES, PORTFOLIO_PROFILES } from '@/prisma/demo/profiles'
+import { isKept, median, type Verdict, verdictLine } from './verdict'
+
+const BUDGET_MS = 1_000
+const TURNS = 7
+const TOKEN = 'the-token-of-a-benchmark'
+const AFTER_DEMO = { from: '2024-09-01', to: '2025-12-31' }
+const PATIENCE_MS = 30_000
+const RETRY_MS = 10
+
+/** The files of one week, and what its page is to show of them. */
+interface NewWeek {
+  address: string
+  factors: string
+  portfolios: string
+  /** A figure of each series that no other has. */
+  figures: string[]
+}
+
+type Load = (week: NewWeek) => Promise<void>
+
+export async function measureNewWeek(): Promise<Verdict[]> {
+  const signal = new AbortController().signal
+  const folder = await mkdtemp(join(tmpdir(), 'factor-weekly-bench-'))
+  await chmod(folder, 0o711)
+  const database = await openEmbeddedDatabase(join(folder, 'data'))
+  try {
+    await prepareDatabase(database.url, { demo: true, signal })
+    process.env.IMPORT_TOKEN = TOKEN
+    const port = await freePort()
+    const origin = `http://127.0.0.1:${port}`
+    const server = await startWebServer({ mode: 'start', host: '127.0.0.1', port, databaseUrl: database.url })
+    try {
+      const weeks = await writeWeeks(folder, origin)
+      await fetch(origin).then((response) => response.text())
+      const byHttp = await timeLoads(weeks.slice(0, TURNS), (week) => post(origin, week))
+      const byCommand = await timeLoads(weeks.slice(TURNS), (week) => runCommand(database.url, week))
+      return [
+        { name: 'a new week by POST, to its page served', value: byHttp, floor: null, unit: 'ms', budget: BUDGET_MS },
+        { name: 'the same by npm run import', value: byCommand, floor: null, unit: 'ms', budget: BUDGET_MS },
+      ]
+    } finally {
+      await server.stop()
+    }
+  } finally {
+    await database.close()
+    await rm(folder, { recursive: true })
+  }
+}
+
+/** The first of them finds what a server's first load has to set up, and does not count. */
+async function timeLoads(weeks: NewWeek[], load: Load): Promise<number> {
+  const took: number[] = []
+  for (const week of weeks) {
+    const begun = performance.now()
+    await load(week)
+    await untilServed(week)
+    took.push(performance.now() - begun)
+  }
+  return median(took.slice(1))
+}
+
+async function untilServed({ address, figures }: NewWeek): Promise<void> {
+  const deadline = performance.now() + PATIENCE_MS
+  for (;;) {
+    const response = await fetch(address)
+    const page = await response.text()
+    const missing = figures.filter((figure) => !page.includes(figure))
+    if (response.ok && missing.length === 0) return
+    if (performance.now() > deadline) throw new Error(`${address} does not show ${missing.join(', ')}`)
+    await sleep(RETRY_MS)
+  }
+}
+
+async function post(origin: string, { factors, portfolios }: NewWeek): Promise<void> {
+  for (const path of [factors, portfolios]) {
+    const response = await fetch(`${origin}/api/v1/imports?name=week.csv`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${TOKEN}` },
+      body: await readFile(path),
+    })
+    if (response.status !== 201) throw new Error(`A file was answered ${response.status}: ${await response.text()}`)
+  }
+}
+
+async function runCommand(url: string, { factors, portfolios }: NewWeek): Promise<void> {
+  const args = ['lib/server/bootstrap.mjs', 'import', factors, portfolios]
+  await runProgram(process.execPath, args, { env: { DATABASE_URL: url } })
+}
+
+/** Twice as many weeks of five days as there are turns. */
+function writeWeeks(folder: string, origin: string): Promise<NewWeek[]> {
+  const days = tradingDays('CN', AFTER_DEMO.from, AFTER_DEMO.to)
+  const weeks = [...new Set(days.map(mondayOf))]
+    .map((monday) => days.filter((day) => mondayOf(day) === monday))
+    .filter(({ length }) => length === 5)
+  return Promise.all(weeks.slice(0, 2 * TURNS).map((week, turn) => writeWeek({ folder, origin, days: week, turn })))
+}
+
+interface WeekFiles {
+  folder: string
+  origin: string
+  days: string[]
+  turn: number
+}
+
+/** What a leg is measured against stays where it was, so that the leg's return is its lead under either convention. */
+async function writeWeek({ folder, origin, days, turn }: WeekFiles): Promise<NewWeek> {
+  const codes = {
+    factors: FACTOR_PROFILES.map(({ code }) => code),
+    portfolios: PORTFOLIO_PROFILES.map(({ code }) => code),
+  }
+  const all = [...codes.factors, ...codes.portfolios]
+  const daily = (code: string) => 0.0011 + 0.0004 * all.indexOf(code) + 0.00001 * turn
+  const rows = (of: string[], rest: string) =>
+    days.flatMap((day) => of.map((code) => `${day},${code},${daily(code).toFixed(8)},${rest}`))
+  const write = async (name: string, head: string, lines: string[]) => {
+    const path = join(folder, `${name}-${turn}.csv`)
+    await writeFile(path, [head, ...lines, ''].join('\n'))
+    return path
+  }
+  return {
+    address: `${origin}/weeks/${days.at(-1)}`,
+    factors: await write('factors', 'date,series,long,short,benchmark', rows(codes.factors, '0,0')),
+    portfolios: await write('portfolios', 'date,series,portfolio,benchmark', rows(codes.portfolios, '0')),
+    figures: all.map((code) => `>${formatPercent((1 + daily(code)) ** days.length - 1)}<`),
+  }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await ensureBuilt(new AbortController().signal)
+  const verdicts = await measureNewWeek()
+  for (const verdict of verdicts) console.log(verdictLine(verdict))
+  if (!verdicts.every(isKept)) process.exitCode = 1
+  process.exit()
+}
