@@ -2,7 +2,7 @@
 import { runVisibly } from '@/lib/server/run-visibly'
 import { listenForStop } from '@/lib/server/shutdown'
 
-const BENCHMARKS = ['page', 'drag', 'wall', 'api', 'import', 'pdf']
+const BENCHMARKS = ['page', 'drag', 'wall', 'api', 'import', 'new-week', 'pdf']
 
 const signal = listenForStop([])
 const missed: string[] = []
