@@ -63,7 +63,8 @@ async function findRepeated(client: Client, kind: ReturnKind): Promise<Warning[]
     )
     select code, "column", date::text from (${parts.join(' union all ')}) as repeated
     order by code collate "C", "column", repeated.date`
-  return mergeRuns(z.array(dayRow).parse((await client.query(text)).rows), await datesOf(client))
+  const days = z.array(dayRow).parse((await client.query(text)).rows)
+  return days.length === 0 ? [] : mergeRuns(days, await datesOf(client))
 }
 
 /** The place of each date among those of the file. */

@@ -11,16 +11,22 @@ const ROWS_PER_CHUNK = 5_000
 /** Lines of `date,code,leg,…`, in pieces. */
 export type Lines = Iterable<Uint8Array | string>
 
-/** Copies lines into a temporary table `staged`, which goes when the transaction ends. Throws what PostgreSQL says. */
+/**
+ * Copies lines into a temporary table `staged`, which goes when the transaction ends. Throws what PostgreSQL says. Its rows
+ * lie in the order of the store's keys: what sorts them finds them sorted, and indexes grow at one place.
+ */
 export async function stageRows(client: Client, kind: ReturnKind, lines: Lines): Promise<void> {
   const { table, codeColumn, legs } = RETURN_KINDS[kind]
   const stored = legs.map((leg) => leg.stored).join(', ')
   await client.query(`
-    create temporary table staged on commit drop as
+    create temporary table given on commit drop as
     select ${codeColumn} as code, date, ${stored} from ${table} with no data`)
-  const copy = client.query(copyFrom(`copy staged (date, code, ${stored}) from stdin with (delimiter ',', null '')`))
+  const copy = client.query(copyFrom(`copy given (date, code, ${stored}) from stdin with (delimiter ',', null '')`))
   await pipeline(Readable.from(lines), copy)
-  await client.query('analyze staged')
+  await client.query(`
+    create temporary table staged on commit drop as select * from given order by code, date;
+    drop table given;
+    analyze staged`)
 }
 
 /** The bytes of a plain file, as they are. */
