@@ -80,6 +80,25 @@ test('keys alone select a period', async ({ page }) => {
   expect(new URL(page.url()).searchParams.get('to')).toBe('2024-08-30')
 })
 
+test('a week back by key, the page, its chart and the factor beside it are as of that week', async ({ page }) => {
+  await page.goto(`${PAGE}?from=2024-01-01`)
+  await page.keyboard.press('ArrowLeft')
+  await page.waitForURL(/asOf=2024-08-23/)
+  expect(new URL(page.url()).searchParams.get('from')).toBe('2024-01-01')
+  await expect(page.getByRole('columnheader', { name: /Chosen/ })).toContainText('2024-01-02 – 2024-08-23')
+  await expect(chart(page).locator('figcaption')).toContainText('to 2024-08-23')
+  const week = '[data-cell="intraday-skewness.longShort.week"]'
+  const figure = await page.locator(`header ${week}`).textContent()
+  await page.keyboard.press('j')
+  await page.waitForURL(/asOf=2024-08-23/)
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Intraday return skewness')
+  await page.keyboard.press('k')
+  await page.waitForURL(/intraday-skewness/)
+  await page.getByRole('link', { name: 'Report as of 2024-08-23' }).click()
+  await expect(page).toHaveURL('/en/weeks/2024-08-23')
+  await expect(page.locator(`td${week}`).first()).toContainText(figure ?? '')
+})
+
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false })
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { seriesTables } from '@/lib/api/page-tables'
+import { pathWith } from '@/lib/parameters/packed'
 import type { SeriesPage } from '@/lib/report/get-series-page'
 import { nameIn } from '@/lib/report/inputs'
 import type { Figure, Phrase } from '@/lib/report/report'
@@ -15,6 +16,7 @@ import { PhraseText } from '../text/phrase-text'
 import { SeriesFigures } from './series-figures'
 import { SeriesHead } from './series-head'
 import { SeriesNeighbours } from './series-neighbours'
+import { WeekSteps } from './week-steps'
 
 interface SeriesBodyProps {
   page: SeriesPage
@@ -48,6 +50,7 @@ export function SeriesBody({
   const { report, row, entries } = page
   const [line, bars] = figures
   const path = `${folder}/${row.code}`
+  const here = pathWith(path, view.parameters)
   return (
     <PageFrame
       view={view}
@@ -67,7 +70,7 @@ export function SeriesBody({
           [t('factors.since'), page.inception],
           [t('week.asOf'), report.week.asOf],
           [t('week.version'), report.version],
-          [t('week.convention'), <ConventionSwitch key="convention" view={view} path={path} />],
+          [t('week.convention'), <ConventionSwitch key="convention" view={view} path={here} />],
         ]}
         aside={
           <>
@@ -81,7 +84,13 @@ export function SeriesBody({
           </>
         }
       />
-      <p className="mt-5 max-w-[44em] text-pretty text-body">
+      <p className="no-print mt-1 flex flex-wrap gap-x-5 text-note">
+        <WeekSteps week={page.week} view={view} path={path} />
+        <To path={`/weeks/${report.week.asOf}`} view={view} className="link py-1">
+          {t('seriesChart.toWeek', { asOf: report.week.asOf })}
+        </To>
+      </p>
+      <p className="mt-3 max-w-[44em] text-pretty text-body">
         <PhraseText phrase={commentary} />
       </p>
       <div className="mt-6">

@@ -1,3 +1,4 @@
+import { pathWith } from '@/lib/parameters/packed'
 import { translatorFor } from '@/lib/translate'
 import type { View } from '@/lib/view'
 import { To } from '../layout/to'
@@ -15,7 +16,7 @@ interface SeriesNeighboursProps {
   view: View
 }
 
-/** The series before and after this one, in the order of the report. */
+/** The series before and after this one, in the order of the report, over the same period as of the same week. */
 export function SeriesNeighbours({ entries, code, folder, view }: SeriesNeighboursProps) {
   const t = translatorFor(view.locale)
   const position = entries.findIndex((entry) => entry.code === code)
@@ -28,7 +29,7 @@ export function SeriesNeighbours({ entries, code, folder, view }: SeriesNeighbou
       <span>
         {previous && (
           <To
-            path={`${folder}/${previous.code}`}
+            path={pathWith(`${folder}/${previous.code}`, view.parameters)}
             view={view}
             rel="prev"
             data-neighbour="previous"
@@ -43,7 +44,7 @@ export function SeriesNeighbours({ entries, code, folder, view }: SeriesNeighbou
       <span className="text-right">
         {next && (
           <To
-            path={`${folder}/${next.code}`}
+            path={pathWith(`${folder}/${next.code}`, view.parameters)}
             view={view}
             rel="next"
             data-neighbour="next"

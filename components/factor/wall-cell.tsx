@@ -9,6 +9,7 @@ import { ChartPicture } from '../chart/chart-picture'
 import { CompareMark } from '../compare/compare-mark'
 import { To } from '../layout/to'
 import { FigureText } from '../text/figure-text'
+import { seriesPath } from './wall-path'
 
 interface WallCellProps {
   row: SummaryRow
@@ -28,7 +29,7 @@ export function WallCell({ row, wall, view, line, eager, hasOwnScale, sorted }: 
   const t = translatorFor(view.locale)
   const { scale, drawn, report } = wall
   const { labels, week } = report
-  const path = row.longExcess ? `/factors/${row.code}` : `/portfolios/${row.code}`
+  const path = seriesPath(row, view)
   const { version, stamp, locale, convention, theme, colours } = view
   const request = { kind: outlineKind(line), code: row.code, version, stamp, asOf: week.asOf, locale, convention }
   return (

@@ -7,7 +7,7 @@ import { CompareMark } from '../compare/compare-mark'
 import { To } from '../layout/to'
 import { Spark } from '../table/spark'
 import { FigureText } from '../text/figure-text'
-import { wallPath } from './wall-path'
+import { seriesPath, wallPath } from './wall-path'
 
 interface WallTableProps {
   series: WallSeries[]
@@ -61,7 +61,7 @@ export function WallTable({ series, view, path, question }: WallTableProps) {
             {series.map(({ row, figures }) => (
               <tr key={row.code} data-series={row.code} className="border-line border-b">
                 <th scope="row" className="py-1 pr-4 text-left font-normal pair:whitespace-nowrap">
-                  <To path={`${row.longExcess ? '/factors' : '/portfolios'}/${row.code}`} view={view}>
+                  <To path={seriesPath(row, view)} view={view}>
                     {row.name}
                   </To>
                   <CompareMark code={row.code} name={row.name} view={view} />

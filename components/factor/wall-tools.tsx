@@ -6,6 +6,7 @@ import { parametersOf, type View } from '@/lib/view'
 import { To } from '../layout/to'
 import { wallPath } from './wall-path'
 import { type Choice, WallSelect } from './wall-select'
+import { WeekSteps } from './week-steps'
 
 export interface WallToolsProps {
   wall: WallModel
@@ -93,30 +94,7 @@ export function WallTools({ wall, view, path, question, families, shown }: WallT
             {t(own ? 'wall.toShared' : 'wall.toOwn')}
           </To>
         )}
-        {wall.previous !== null && (
-          <To
-            path={wallPath(path, question, { asOf: wall.previous })}
-            view={view}
-            rel="prev"
-            data-week="previous"
-            aria-keyshortcuts="ArrowLeft"
-            className="link py-1"
-          >
-            ‹ {t('week.previous')}
-          </To>
-        )}
-        {wall.next !== null && (
-          <To
-            path={wallPath(path, question, { asOf: wall.next })}
-            view={view}
-            rel="next"
-            data-week="next"
-            aria-keyshortcuts="ArrowRight"
-            className="link py-1"
-          >
-            {t('week.next')} ›
-          </To>
-        )}
+        <WeekSteps week={wall} view={view} path={path} />
       </div>
     </div>
   )

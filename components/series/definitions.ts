@@ -28,6 +28,7 @@ export const SERIES_DEFINITIONS = [
   },
   { name: 'distribution', tex: String.raw`h = \frac{2\, \mathrm{IQR}}{\sqrt[3]{n}}` },
   { name: 'rolling', tex: null },
+  { name: 'ic', tex: String.raw`\mathrm{ICIR} = \frac{\overline{\mathrm{IC}}}{s_{\mathrm{IC}}}` },
   {
     name: 'correlation',
     tex: String.raw`\rho = \frac{\sum_i (x_i - \bar{x})(y_i - \bar{y})}{\sqrt{\sum_i (x_i - \bar{x})^2 \sum_i (y_i - \bar{y})^2}}`,

@@ -1,10 +1,12 @@
 import type { z } from 'zod'
 import { legsOf, type seriesParameters } from '@/lib/parameters/series-parameters'
+import type { FactorQuality } from '@/lib/queries/get-factor-quality'
 import type { SeriesHistory } from '@/lib/series/history'
 import type { View } from '@/lib/view'
 import { Distribution } from './distribution'
 import { LegYears } from './leg-years'
 import { MonthMap } from './month-map'
+import { Quality } from './quality'
 import { RollingPanels } from './rolling-panels'
 import { SeriesChart } from './series-chart'
 import { StatisticsTable } from './statistics-table'
@@ -16,10 +18,12 @@ interface SeriesPartsProps {
   name: string
   view: View
   asked: z.infer<typeof seriesParameters>
+  /** Information coefficients of a factor; none where none are loaded. */
+  quality?: readonly FactorQuality[]
 }
 
 /** All that is computed of one series, for the chosen period and since inception. */
-export function SeriesParts({ history, name, view, asked }: SeriesPartsProps) {
+export function SeriesParts({ history, name, view, asked, quality = [] }: SeriesPartsProps) {
   const { from, to, legs, axis } = asked
   const period = { history, view, from, to }
   return (
@@ -29,10 +33,11 @@ export function SeriesParts({ history, name, view, asked }: SeriesPartsProps) {
       <div className="series-pair">
         <StatisticsTable {...period} />
         <div>
-          <Distribution {...period} />
-          <RollingPanels history={history} view={view} />
+          <Distribution {...period} name={name} />
+          <RollingPanels history={history} name={name} view={view} />
         </div>
       </div>
+      <Quality {...period} quality={quality} name={name} />
       <MonthMap history={history} view={view} />
       <LegYears {...period} />
     </div>

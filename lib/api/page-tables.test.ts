@@ -24,7 +24,7 @@ const all = (shown: View): PageTable[] => [
   ...seriesTables(shown, '/factors', 'a.b'),
   ...seriesTables(shown, '/portfolios', 'c'),
   ...overviewTables(shown, '2024-08-30'),
-  ...overviewTables(shown, undefined),
+  ...overviewTables(shown, undefined, '/portfolios'),
   ...compareTables(shown, ['a', 'b'], { from: '2024-01-02', to: '2024-08-30' }),
 ]
 
@@ -50,6 +50,13 @@ describe('the tables of a page', () => {
     expect(daily && tableAddress(daily, 'csv')).toBe(
       '/api/v1/factors/x/daily.csv?from=2024-01-01&to=2024-08-30&version=3.5f3a9c1e&convention=geometric',
     )
+    const replayed = { ...newest, parameters: { asOf: '2024-06-28', to: '2024-08-30' } }
+    expect(seriesTables(replayed, '/portfolios', 'x').map((table) => tableAddress(table, 'csv'))).toEqual([
+      '/api/v1/portfolios/x/daily.csv?to=2024-06-28',
+      '/api/v1/statistics.csv?series=x&to=2024-06-28',
+      '/api/v1/months.csv?series=x&asOf=2024-06-28',
+      '/api/v1/summaries.csv?series=x&asOf=2024-06-28',
+    ])
     const [plain] = seriesTables(newest, '/factors', 'x')
     expect(plain && tableAddress(plain, 'csv')).toBe('/api/v1/factors/x/daily.csv')
   })

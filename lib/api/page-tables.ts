@@ -14,21 +14,26 @@ export interface PageTable {
 
 /** The tables of one factor or portfolio. */
 export function seriesTables(view: View, folder: '/factors' | '/portfolios', code: string): PageTable[] {
-  const { from, to } = view.parameters
+  const { from, asOf } = view.parameters
+  const to = [view.parameters.to, asOf].filter((day) => day !== undefined).sort()[0]
   return [
     { name: 'daily', path: `${ROOT}${folder}/${code}/daily`, query: asked(view, { from, to }) },
     { name: 'statistics', path: `${ROOT}/statistics`, query: asked(view, { series: code, from, to }) },
-    { name: 'months', path: `${ROOT}/months`, query: asked(view, { series: code }) },
-    { name: 'summaries', path: `${ROOT}/summaries`, query: asked(view, { series: code }) },
+    { name: 'months', path: `${ROOT}/months`, query: asked(view, { series: code, asOf }) },
+    { name: 'summaries', path: `${ROOT}/summaries`, query: asked(view, { series: code, asOf }) },
   ]
 }
 
-/** All series over the usual periods, as of a day or the newest one; `weeks` lead to the others. */
-export function overviewTables(view: View, asOf: string | undefined): PageTable[] {
+/** All series over the usual periods, as of a day or the newest one, the catalogue of a kind; `weeks` lead to the others. */
+export function overviewTables(
+  view: View,
+  asOf: string | undefined,
+  folder: '/factors' | '/portfolios' = '/factors',
+): PageTable[] {
   const catalogue = view.isPinned ? asked({ ...view, convention: 'arithmetic' }, {}) : []
   return [
     { name: 'summaries', path: `${ROOT}/summaries`, query: asked(view, { asOf }) },
-    { name: 'catalogue', path: `${ROOT}/factors`, query: catalogue },
+    { name: 'catalogue', path: `${ROOT}${folder}`, query: catalogue },
     { name: 'weeks', path: `${ROOT}/weeks`, query: catalogue },
   ]
 }

@@ -18,7 +18,15 @@ import { TONES } from './frame'
 import { SIZES_OF_KIND } from './sizes'
 
 const code = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/)
-const OF_TERMS: readonly string[] = ['comparison', 'pair-difference', 'pair-correlation', 'series-chart', 'leg-split']
+const OF_TERMS: readonly string[] = [
+  'comparison',
+  'pair-difference',
+  'pair-correlation',
+  'series-chart',
+  'leg-split',
+  'distribution',
+  'ic',
+]
 
 const plain: fc.Arbitrary<FigureRequest> = fc.record({
   kind: fc.constantFrom(...FIGURE_KINDS.filter((kind) => !OF_TERMS.includes(kind))),
@@ -51,7 +59,7 @@ const compared: fc.Arbitrary<FigureRequest> = fc
   }))
 
 const overPeriod: fc.Arbitrary<FigureRequest> = fc
-  .tuple(plain, terms, fc.subarray([...LEG_ROLES], { minLength: 1 }), fc.nat(2))
+  .tuple(plain, terms, fc.subarray([...LEG_ROLES], { minLength: 1 }), fc.nat(4))
   .map(([request, agreed, legs, choice]) => ({
     ...request,
     ...(
@@ -59,8 +67,10 @@ const overPeriod: fc.Arbitrary<FigureRequest> = fc
         { kind: 'series-chart', terms: agreed },
         { kind: 'series-chart', terms: { ...agreed, legs } },
         { kind: 'leg-split', terms: agreed },
+        { kind: 'distribution', terms: agreed },
+        { kind: 'ic', terms: agreed },
       ] as const
-    )[choice as 0 | 1 | 2],
+    )[choice as 0 | 1 | 2 | 3 | 4],
   }))
 
 const request = fc.oneof(plain, compared, overPeriod)

@@ -132,13 +132,18 @@ const requestSchema = shownSchema
     const codes = code.split(',').length
     if (kind === 'series-chart') return terms !== undefined && codes === 1
     if (terms?.legs !== undefined) return false
-    if (kind === 'leg-split') return terms !== undefined && codes === 1
+    if (isOfPeriod(kind)) return terms !== undefined && codes === 1
     if (kind === 'comparison') return terms !== undefined && codes <= MOST_COMPARED
     return kind === 'pair-difference' || kind === 'pair-correlation'
       ? terms !== undefined && codes === 2
       : terms === undefined && codes === 1
   })
   .transform(({ terms, ...request }): FigureRequest => (terms ? { ...request, terms } : request))
+
+/** Of one series over a period. */
+function isOfPeriod(kind: FigureRequest['kind']): boolean {
+  return kind === 'leg-split' || kind === 'distribution' || kind === 'ic'
+}
 
 const sheetSchema = shownSchema.extend({
   shape: z.enum(['lines', 'bars']),

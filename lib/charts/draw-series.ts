@@ -1,11 +1,11 @@
-import { escapeHtml } from '@/lib/export/escape-html'
 import { formatPercent } from '@/lib/format'
 import type { SeriesRows } from '@/lib/report/figure'
 import type { Palette } from '@/lib/theme'
-import { CHART_FONT, type Frame } from './frame'
+import type { Frame } from './frame'
 import { linePoints } from './line-points'
 import { END_FONT_PX, type Panel, type SeriesPlot, seriesPlot } from './series-plot'
 import { spreadApart } from './spread-apart'
+import { px, sheetOf, textAt } from './svg-marks'
 import { textWidthPx } from './text-width'
 
 /**
@@ -13,19 +13,17 @@ import { textWidthPx } from './text-width'
  * through both. Lines differ in dash as well as in colour, and each is named at its end.
  */
 export function drawSeries(rows: SeriesRows, frame: Frame): string {
-  const { widthPx, heightPx, palette } = frame
+  const { heightPx, palette } = frame
   const plot = seriesPlot(rows, frame)
   const ink = { palette, plot, rows }
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${widthPx}" height="${heightPx}" viewBox="0 0 ${widthPx} ${heightPx}" font-family="${CHART_FONT}">`,
+  return sheetOf(frame, [
     ...shades(ink),
     ...axisOf(plot.lines, ink, rows.unit === 'fraction' ? 0 : 1),
     ...(plot.drawdown ? drawdownOf(plot.drawdown, ink) : []),
     ...timeAxis(ink, heightPx),
     ...linesOf(ink),
     ...endsOf(ink),
-    '</svg>',
-  ].join('')
+  ])
 }
 
 interface Ink {
@@ -156,25 +154,4 @@ function pathOf(values: readonly (number | null)[], panel: Panel, { rows, plot }
 
 function xAt(position: number, rows: SeriesRows, plot: SeriesPlot): number {
   return plot.x(rows.dates[position] ?? rows.dates[0] ?? '')
-}
-
-interface Text {
-  x: number
-  /** Of the baseline. */
-  y: number
-  text: string
-  fill: string
-  anchor: 'start' | 'middle' | 'end'
-  size?: number
-  isBold?: boolean
-}
-
-function textAt({ x, y, text, fill, anchor, size = 11, isBold = false }: Text): string {
-  const weight = isBold ? ' font-weight="bold"' : ''
-  return `<text x="${px(x)}" y="${px(y)}" font-size="${size}" fill="${fill}" text-anchor="${anchor}"${weight}>${escapeHtml(text)}</text>`
-}
-
-/** A tenth of a pixel is finer than a screen. */
-function px(length: number): number {
-  return Math.round(length * 10) / 10
 }

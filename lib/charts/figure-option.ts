@@ -1,4 +1,4 @@
-import type { FactorRows, FigureRows, SeriesRows } from '@/lib/report/figure'
+import type { FactorRows, ReportRows } from '@/lib/report/figure'
 import { columnsOption } from './columns-option'
 import { comparisonOption } from './comparison-option'
 import { factorRowsOption } from './factor-rows-option'
@@ -9,11 +9,7 @@ import { type OutlineSetting, outlineOption } from './outline-option'
 import { scatterOption } from './scatter-option'
 
 /** The option that draws a figure's rows as a picture. `outline` is set for a small multiple. */
-export function figureOption(
-  rows: Exclude<FigureRows, SeriesRows>,
-  frame: Frame,
-  outline: OutlineSetting | null,
-): ChartOption {
+export function figureOption(rows: ReportRows, frame: Frame, outline: OutlineSetting | null): ChartOption {
   if (rows.shape === 'bars') return legsOption(rows, frame)
   if (rows.shape === 'lines') return comparisonOption(rows, frame)
   if (rows.shape !== 'line') return factorsOption(rows, frame)

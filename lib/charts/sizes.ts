@@ -23,6 +23,14 @@ export const SIZES = {
   /** Bars beside a line, and alone on a phone. */
   bars: { widthPx: 368, heightPx: 232 },
   barsphone: { widthPx: 358, heightPx: 232 },
+  /** Beside the statistics of a series. */
+  small: { widthPx: 480, heightPx: 168 },
+  smallphone: { widthPx: 358, heightPx: 168 },
+  /** Many narrow bars along the page. */
+  strip: { widthPx: 1360, heightPx: 220 },
+  stripbroad: { widthPx: 968, heightPx: 220 },
+  stripmid: { widthPx: 544, heightPx: 200 },
+  stripphone: { widthPx: 358, heightPx: 200 },
   /** A small multiple. */
   cell: { widthPx: 203, heightPx: 124 },
   cellphone: { widthPx: 167, heightPx: 104 },
@@ -81,6 +89,16 @@ export const LAYOUTS = {
     { size: 'bars', fromPx: 721 },
     { size: 'barsphone', fromPx: 0 },
   ],
+  small: [
+    { size: 'small', fromPx: 721 },
+    { size: 'smallphone', fromPx: 0 },
+  ],
+  strip: [
+    { size: 'strip', fromPx: 1440 },
+    { size: 'stripbroad', fromPx: 1048 },
+    { size: 'stripmid', fromPx: 721 },
+    { size: 'stripphone', fromPx: 0 },
+  ],
   outline: [
     { size: 'cell', fromPx: 721 },
     { size: 'cellphone', fromPx: 0 },
@@ -107,6 +125,7 @@ export const LAYOUTS = {
 export type Layout = keyof typeof LAYOUTS
 
 const LINE_SIZES: readonly SizeName[] = ['wide', 'medium', 'phone', 'full', 'broad', 'tall']
+const SMALL_SIZES: readonly SizeName[] = ['small', 'smallphone']
 const CELL_SIZES: readonly SizeName[] = ['cell', 'cellphone']
 const BAR_SIZES: readonly SizeName[] = ['bars', 'barsphone']
 
@@ -119,9 +138,9 @@ export const SIZES_OF_KIND: Record<FigureKind, readonly SizeName[]> = {
   outline: CELL_SIZES,
   'outline-drawdown': CELL_SIZES,
   'outline-return': CELL_SIZES,
-  'rolling-return': LINE_SIZES,
-  'rolling-volatility': LINE_SIZES,
-  'rolling-ratio': LINE_SIZES,
+  'rolling-return': [...LINE_SIZES, ...SMALL_SIZES],
+  'rolling-volatility': [...LINE_SIZES, ...SMALL_SIZES],
+  'rolling-ratio': [...LINE_SIZES, ...SMALL_SIZES],
   'week-columns': ['columns', 'columnsmid', 'rows', 'rowsphone', 'manyrows', 'manyphone'],
   'week-scatter': ['points', 'pointsphone'],
   comparison: LINE_SIZES,
@@ -129,4 +148,6 @@ export const SIZES_OF_KIND: Record<FigureKind, readonly SizeName[]> = {
   'pair-correlation': LINE_SIZES,
   'series-chart': ['panels', 'panelsbroad', 'panelsmid', 'panelsphone'],
   'leg-split': LINE_SIZES,
+  distribution: SMALL_SIZES,
+  ic: ['strip', 'stripbroad', 'stripmid', 'stripphone'],
 }

@@ -11,7 +11,7 @@ it.each(kinds)('leads to the files of %s', (kind) => {
   for (const colours of COLOURS) {
     const isCompared = kind === 'comparison' || kind.startsWith('pair-')
     const terms = { from: '2014-01-02', to: '2024-08-30', axis: 'log' } as const
-    const isOver = kind === 'series-chart' || kind === 'leg-split'
+    const isOver = ['series-chart', 'leg-split', 'distribution', 'ic'].includes(kind)
     const asked = { ...(isOver && { terms }), ...(isCompared && { code: 'a.b-c,d', terms }) }
     const request = { ...shown, kind, convention: 'geometric', ...asked } as const
     const hrefs = takeAwayHrefs(rowsHref(request), colours)

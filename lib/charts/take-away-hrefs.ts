@@ -39,6 +39,8 @@ const SIZES_TO_TAKE: Record<Exclude<FigureKind, OutlineKind>, SizeName> = {
   'pair-correlation': 'broad',
   'series-chart': 'panelsbroad',
   'leg-split': 'broad',
+  distribution: 'small',
+  ic: 'stripbroad',
 }
 
 const TAKE_AWAY_SIZES = new Map<string, SizeName>(Object.entries(SIZES_TO_TAKE))

@@ -1,4 +1,13 @@
-import type { BarRows, FactorRows, FigureRows, LineRows, LinesRows, SeriesRows } from '@/lib/report/figure'
+import type {
+  BarRows,
+  DistributionRows,
+  FactorRows,
+  FigureRows,
+  LineRows,
+  LinesRows,
+  QualityRows,
+  SeriesRows,
+} from '@/lib/report/figure'
 import type { Translator } from '@/lib/translate'
 import type { ExportTable } from './export-table'
 
@@ -7,6 +16,8 @@ export function figureTable(rows: FigureRows, t: Translator): ExportTable {
   if (rows.shape === 'line') return lineTable(rows, t)
   if (rows.shape === 'lines') return linesTable(rows, t)
   if (rows.shape === 'series') return seriesTable(rows, t)
+  if (rows.shape === 'distribution') return distributionTable(rows, t)
+  if (rows.shape === 'quality') return qualityTable(rows, t)
   return rows.shape === 'bars' ? barTable(rows, t) : factorTable(rows, t)
 }
 
@@ -54,6 +65,30 @@ function seriesTable({ dates, lines, drawdown, unit }: SeriesRows, t: Translator
       ...lines.map(({ values }) => shown(values[index] ?? null)),
       ...(drawdown ? [drawdown.values[index] ?? null] : []),
     ]),
+  }
+}
+
+/** A row a bin: its edges, the upper one outside, and how many weeks lie between. */
+function distributionTable({ from, width, counts }: DistributionRows, t: Translator): ExportTable {
+  const edge = (bin: number) => Number((from + bin * width).toPrecision(12))
+  return {
+    columns: [
+      { header: fraction(t('seriesChart.binFrom'), t), type: 'percent' },
+      { header: fraction(t('seriesChart.binTo'), t), type: 'percent' },
+      { header: t('seriesChart.binWeeks'), type: 'integer' },
+    ],
+    rows: counts.map((weeks, bin) => [edge(bin), edge(bin + 1), weeks]),
+  }
+}
+
+/** A row a rebalancing, a column a coefficient. */
+function qualityTable({ dates, lines }: QualityRows, t: Translator): ExportTable {
+  return {
+    columns: [
+      { header: t('takeaway.date'), type: 'date' },
+      ...lines.map(({ label }) => ({ header: label, type: 'number' as const })),
+    ],
+    rows: dates.map((date, at) => [date, ...lines.map(({ values }) => values[at] ?? null)]),
   }
 }
 

@@ -10,6 +10,7 @@ import { drawdownEpisodes } from './drawdown-episodes'
 import { extremes } from './extremes'
 import { histogram } from './histogram'
 import { maximumDrawdown } from './maximum-drawdown'
+import { meanToDeviation } from './mean-to-deviation'
 import { moments } from './moments'
 import { navRatio } from './nav-ratio'
 import { readStatisticsOfR } from './r-values/read-statistics'
@@ -36,6 +37,7 @@ describe('as R computes them', () => {
     ['annualisedReturn', annualisedReturn(r.a)],
     ['annualisedVolatility', annualisedVolatility(r.a)],
     ['returnToRisk', returnToRisk(r.a)],
+    ['meanToDeviation', meanToDeviation(r.a)],
     ['tStatistic', tStatistic(r.a)],
     ['skewness', skewness(r.a)],
     ['maximumDrawdown', maximumDrawdown(nav)?.depth],
@@ -116,6 +118,8 @@ describe('by hand', () => {
         null,
       ])
     }
+    expect(meanToDeviation([null, 0.03])).toBeNull()
+    expect(meanToDeviation([0.02, null, 0.02])).toBeNull()
     expect(skewness([1, 2])).toBeNull()
     expect(correlation([1, 2], [2, 1])).toBeNull()
     expect(wilsonInterval(0, 0)).toBeNull()

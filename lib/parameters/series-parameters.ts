@@ -9,6 +9,8 @@ export type LegName = (typeof LEG_NAMES)[number]
 /** What the address of one factor's or portfolio's page can ask. */
 export const seriesParameters = z
   .object({
+    /** Replays the week of this date, up to it: its last trading day is the as-of date. */
+    asOf: isoDate.optional(),
     /** First day of the chosen period; without it, the series' first. */
     from: isoDate.optional(),
     /** Last day of it; without it, the as-of date. */

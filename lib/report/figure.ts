@@ -5,7 +5,7 @@ import type { Convention, Locale } from '@/lib/view'
  * `relative-strength` and `legs` belong to a factor, `cumulative-excess` and `excess` to a portfolio. The outlines are the
  * small multiples of either, the rolling ones lines of the year that ends with each day. `week-columns` and `week-scatter` show all factors at once, `comparison` several series over a
  * period, the `pair-` ones two of them. `series-chart` is one series over a period with its drawdown, `leg-split` what of a
- * factor came from either side.
+ * factor came from either side, `distribution` how its weeks are spread, `ic` how well a factor ranked the stocks.
  */
 export const FIGURE_KINDS = [
   'relative-strength',
@@ -25,6 +25,8 @@ export const FIGURE_KINDS = [
   'pair-correlation',
   'series-chart',
   'leg-split',
+  'distribution',
+  'ic',
 ] as const
 export type FigureKind = (typeof FIGURE_KINDS)[number]
 export type FactorsKind = Extract<FigureKind, `week-${string}`>
@@ -199,7 +201,31 @@ export type LiveRows = LineRows | LinesRows | BarRows
 /** What a report shows. */
 export type ReportRows = LiveRows | FactorRows
 
-export type FigureRows = ReportRows | SeriesRows
+/** How many weeks of a period had which return. */
+export interface DistributionRows {
+  shape: 'distribution'
+  /** Where the first bin begins, and how wide each is, decimal fractions. */
+  from: number
+  width: number
+  counts: number[]
+  /** The last week of the period; null where it has no value. */
+  last: { value: number; end: string; bin: number; label: string } | null
+  /** Share of the earlier weeks below it; null with fewer than 52 of them. */
+  percentile: number | null
+}
+
+/** Information coefficients of a factor, one a rebalancing, from −1 to 1. */
+export interface QualityRows {
+  shape: 'quality'
+  /** ISO dates, oldest first. */
+  dates: string[]
+  /** The one that is drawn first; null on dates without it. */
+  lines: { label: string; values: (number | null)[] }[]
+  /** Of the drawn one; null for fewer than two values. */
+  mean: { value: number; label: string } | null
+}
+
+export type FigureRows = ReportRows | SeriesRows | DistributionRows | QualityRows
 
 /** What is written around a figure where it stands alone, as on an exported picture. */
 export interface FigureCaption {

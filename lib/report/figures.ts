@@ -3,6 +3,7 @@ import { formatPercent, formatRatio } from '@/lib/format'
 import type { Translator } from '@/lib/translate'
 import type { BarRows, LineRows } from './figure'
 import { lastPoint } from './line-rows'
+import { measureText } from './measure-text'
 import type { Figure, FigureTable } from './report'
 
 interface Head {
@@ -112,13 +113,12 @@ function extremes({ dates, values }: LineRows, last: Point): { max: Point; min: 
 }
 
 /** The last close of every year, and the last of all. */
-function yearEnds({ dates, values, measure }: LineRows, t: Translator): FigureTable {
-  const show = measure === 'relative-strength' ? formatRatio : formatPercent
+export function yearEnds({ dates, values, measure }: LineRows, t: Translator): FigureTable {
   const closes = dates.map((date, index) => ({ date, index })).slice(1)
   const ends = closes.filter(({ date, index }) => yearOf(dates[index + 1] ?? '') !== yearOf(date))
   return {
     head: [t('figures.dataYear'), t(`figures.${measure}`)],
-    rows: ends.map(({ date, index }) => [date, show(values[index] ?? null)]),
+    rows: ends.map(({ date, index }) => [date, measureText(values[index] ?? null, measure)]),
   }
 }
 

@@ -3,12 +3,14 @@ import { getCatalogue } from '@/lib/queries/get-catalogue'
 import { wasDemoLoaded } from '@/lib/queries/was-demo-loaded'
 import { type Translator, translatorFor } from '@/lib/translate'
 import type { Convention } from '@/lib/view'
+import { distributionNote } from './distribution-note'
 import { isMany } from './factor-figure'
 import { type FigureCaption, type FigureRequest, type FigureRows, isOutline, type SeriesRows } from './figure'
 import { lineNote } from './figures'
 import { nameIn } from './inputs'
 import { windowLabels } from './labels'
 import { lastPoint } from './line-rows'
+import { qualityNote } from './quality-note'
 import { sourceText } from './sections'
 
 /** What stands around a figure that leaves the product: the rows are those of the same request. */
@@ -44,6 +46,8 @@ function titleAndNote(
   const figure = t(`figures.${isOutline(kind) ? 'relative-strength' : kind}`)
   const title = name === null ? figure : t('takeaway.title', { name, figure })
   if (rows.shape === 'series') return { title, note: seriesNote(rows, convention, t) }
+  if (rows.shape === 'distribution') return { title, note: distributionNote(rows, t) }
+  if (rows.shape === 'quality') return { title, note: qualityNote(rows, t) }
   if (rows.shape !== 'line') return { title, note: t('figures.barsNote') }
   const last = lastPoint(rows)
   return { title, note: last ? lineNote(rows, last, t) : '' }

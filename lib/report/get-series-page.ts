@@ -2,6 +2,7 @@ import { getCatalogue } from '@/lib/queries/get-catalogue'
 import type { Convention, Locale } from '@/lib/view'
 import { getReport } from './get-report'
 import { nameIn } from './inputs'
+import { type ReplayedWeek, replayedWeek } from './replayed-week'
 import type { FactorRow, PortfolioRow, Report } from './report'
 import { getReportDays } from './report-days'
 
@@ -11,11 +12,14 @@ interface SeriesPageRequest {
   convention: Convention
   kind: 'factor' | 'portfolio'
   code: string
+  /** Replays the week of this date, up to it; without it, the latest. */
+  asOf?: string | undefined
 }
 
 export interface SeriesPage {
-  /** A report of this one series, as of the latest day. */
+  /** A report of this one series, as of the week's last day. */
   report: Report
+  week: ReplayedWeek
   row: FactorRow | PortfolioRow
   /** Its name in the other language. */
   otherName: string
@@ -27,20 +31,22 @@ export interface SeriesPage {
   entries: { code: string; nameZh: string; nameEn: string }[]
 }
 
-/** What the page of one factor or portfolio shows; null when there is none of that code, or no data at all. */
-export async function getSeriesPage({ kind, code, ...shown }: SeriesPageRequest): Promise<SeriesPage | null> {
+/** What the page of one factor or portfolio shows; null when there is none of that code, or no data by then. */
+export async function getSeriesPage({ kind, code, asOf, ...shown }: SeriesPageRequest): Promise<SeriesPage | null> {
   const catalogue = await getCatalogue(shown)
   const factor = catalogue.factors.find((candidate) => candidate.code === code)
   const portfolio = catalogue.portfolios.find((candidate) => candidate.code === code)
   const entry = kind === 'factor' ? factor : portfolio
   if (!entry) return null
   const days = await getReportDays(shown.version, entry.marketCode)
-  if (!days) return null
-  const report = await getReport({ ...shown, asOf: days.last, days, only: code })
+  const week = days && replayedWeek(days.reported, asOf)
+  if (!week) return null
+  const report = await getReport({ ...shown, asOf: week.asOf, days, only: code })
   const row = kind === 'factor' ? report.table1[0]?.rows[0] : report.table2[0]
   if (!row) return null
   return {
     report,
+    week,
     row,
     otherName: nameIn(shown.locale === 'zh' ? 'en' : 'zh', entry),
     rebalance: entry.rebalance,

@@ -1,13 +1,14 @@
 import type { WallQuestion } from '@/lib/parameters/wall-parameters'
 import { buildSummary } from '@/lib/report/build-summary'
 import { getReportInputs } from '@/lib/report/get-report-inputs'
+import { type ReplayedWeek, replayedWeek } from '@/lib/report/replayed-week'
 import type { Summary, SummaryRow } from '@/lib/report/report'
 import type { ReportDays } from '@/lib/report/report-days'
 import type { View } from '@/lib/view'
-import { type WallSeries, wallFigures, wallHistories, wallWeeks } from './wall'
+import { type WallSeries, wallFigures, wallHistories } from './wall'
 import { type OutlineScale, wallLines } from './wall-lines'
 
-export interface WallModel {
+export interface WallModel extends Pick<ReplayedWeek, 'previous' | 'next'> {
   report: Summary
   /** The axes that the small multiples share; null while nothing is drawn. */
   scale: OutlineScale | null
@@ -15,9 +16,6 @@ export interface WallModel {
   drawn: ReadonlySet<string>
   /** In the order of the report: factors by family, then portfolios. */
   series: WallSeries[]
-  /** Last trading days of the weeks beside; null where there is none. */
-  previous: string | null
-  next: string | null
 }
 
 /**
@@ -29,7 +27,7 @@ export async function getWall(
   days: ReportDays,
   { asOf, line }: Pick<WallQuestion, 'asOf' | 'line'>,
 ): Promise<WallModel | null> {
-  const weeks = wallWeeks(days.reported, asOf)
+  const weeks = replayedWeek(days.reported, asOf)
   if (weeks === null) return null
   const inputs = await getReportInputs({ ...view, asOf: weeks.asOf, days })
   const report = buildSummary(inputs)

@@ -3,7 +3,7 @@ import { periodsOf, wallParameters } from '@/lib/parameters/wall-parameters'
 import { type Demo, readDemo } from '@/lib/report/demo-inputs'
 import type { SummaryRow } from '@/lib/report/report'
 import { PERIOD_NAMES } from './periods'
-import { filterWall, sortWall, type WallFigures, type WallSeries, wallFigures, wallHistories, wallWeeks } from './wall'
+import { filterWall, sortWall, type WallFigures, type WallSeries, wallFigures, wallHistories } from './wall'
 
 const figuresOf = (week: number | null): WallFigures =>
   Object.fromEntries(PERIOD_NAMES.map((name) => [name, name === 'week' ? week : null])) as WallFigures
@@ -43,17 +43,6 @@ describe('sortWall', () => {
   })
 
   it('leaves equals as they came', () => expect(codes(sortWall(ALL, 'year', true))).toBe('abcde'))
-})
-
-describe('wallWeeks', () => {
-  const days = ['2024-01-04', '2024-01-05', '2024-01-08', '2024-01-12', '2024-01-22', '2024-01-23']
-  it.each([
-    [undefined, { asOf: '2024-01-23', previous: '2024-01-12', next: null }],
-    ['2024-01-18', { asOf: '2024-01-12', previous: '2024-01-05', next: '2024-01-23' }],
-    ['2024-01-08', { asOf: '2024-01-08', previous: '2024-01-05', next: '2024-01-23' }],
-    ['2024-01-05', { asOf: '2024-01-05', previous: null, next: '2024-01-12' }],
-    ['2023-12-29', null],
-  ])('%s', (asked, weeks) => expect(wallWeeks(days, asked)).toEqual(weeks))
 })
 
 describe('wallFigures', () => {

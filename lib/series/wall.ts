@@ -1,4 +1,3 @@
-import { addDays, mondayOf } from '@/lib/dates'
 import { signOf } from '@/lib/format'
 import { spreadOver } from '@/lib/report/measure'
 import type { SummaryRow } from '@/lib/report/report'
@@ -71,20 +70,6 @@ export function sortWall(all: readonly WallSeries[], by: PeriodName, isAscending
     if (first === null || second === null) return Number(first === null) - Number(second === null)
     return isAscending ? first - second : second - first
   })
-}
-
-/** Last trading days of the week of a date, up to it, and of the weeks beside it; null where there is none. */
-export function wallWeeks(reported: readonly string[], asked: string | undefined) {
-  const asOf = asked === undefined ? reported.at(-1) : reported.findLast((day) => day <= asked)
-  if (asOf === undefined) return null
-  const monday = mondayOf(asOf)
-  const following = reported.find((day) => day >= addDays(monday, 7))
-  const end = following === undefined ? undefined : addDays(mondayOf(following), 6)
-  return {
-    asOf,
-    previous: reported.findLast((day) => day < monday) ?? null,
-    next: (end && reported.findLast((day) => day <= end)) ?? null,
-  }
 }
 
 function hasSign(figures: WallFigures, sign: `${PeriodName}-${'up' | 'down'}`): boolean {

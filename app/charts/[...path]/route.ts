@@ -4,18 +4,18 @@ import { getFigureRows, getSheetRows } from '@/lib/report/figure-rows'
 import { getFigureCaption } from '@/lib/report/get-figure-caption'
 import { getComparisonRows } from '@/lib/series/comparison-rows'
 import { getComparisonCaption } from '@/lib/series/get-comparison-caption'
-import { getSeriesChart } from '@/lib/series/get-series-chart'
+import { getSeriesChart, isSeriesChart } from '@/lib/series/get-series-chart'
 import { getSeriesLineRows, isSeriesLine } from '@/lib/series/series-line-rows'
 
 const SOURCE: ChartSource = {
   figure: (request) => {
-    if (request.kind === 'series-chart' || request.kind === 'leg-split') return getSeriesChart(request)
+    if (isSeriesChart(request.kind)) return getSeriesChart(request)
     if (request.terms) return getComparisonRows(request)
     return isSeriesLine(request.kind) ? getSeriesLineRows(request.kind, request) : getFigureRows(request)
   },
   sheet: getSheetRows,
   caption: (request, rows) =>
-    request.terms && rows.shape !== 'series' ? getComparisonCaption(request) : getFigureCaption(request, rows),
+    request.terms && !isSeriesChart(request.kind) ? getComparisonCaption(request) : getFigureCaption(request, rows),
   table: figureFile,
 }
 

@@ -15,6 +15,7 @@ calls <- c(
   annualisedReturn = "prod(1 + a)^(252 / length(a)) - 1",
   annualisedVolatility = "sd(a) * sqrt(252)",
   returnToRisk = "mean(a) / sd(a) * sqrt(252)",
+  meanToDeviation = "mean(a) / sd(a)",
   tStatistic = "unname(t.test(a)$statistic)",
   skewness = "{ n <- length(a); m <- function(k) mean((a - mean(a))^k); sqrt(n * (n - 1)) / (n - 2) * m(3) / m(2)^1.5 }",
   maximumDrawdown = "min(nav / cummax(nav)) - 1",

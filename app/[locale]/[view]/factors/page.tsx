@@ -40,7 +40,7 @@ export default async function FactorsPage({ params }: FactorsPageProps) {
         title={translatorFor(view.locale)('factors.title')}
         groups={wallGroups(report, series, question, view)}
       />
-      <TakeAwayTables view={view} tables={overviewTables(view, undefined)} />
+      <TakeAwayTables view={view} tables={overviewTables(view, question.asOf && wall.report.week.asOf)} />
     </PageFrame>
   )
 }

@@ -4,7 +4,9 @@ import { Wall } from '@/components/factor/wall'
 import { wallGroups } from '@/components/factor/wall-groups'
 import { PageFrame } from '@/components/layout/page-frame'
 import { Table2 } from '@/components/report/table-2'
+import { TakeAwayTables } from '@/components/scripts/take-away-tables'
 import { EmptyStore } from '@/components/state/empty-store'
+import { overviewTables } from '@/lib/api/page-tables'
 import { pageParameters, pageView } from '@/lib/page-view'
 import { pathWith } from '@/lib/parameters/packed'
 import { wallParameters } from '@/lib/parameters/wall-parameters'
@@ -44,6 +46,7 @@ export default async function PortfoliosPage({ params }: PortfoliosPageProps) {
       {question.show !== 'table' && (
         <Table2 report={report} view={view} path={pathWith('/portfolios', view.parameters)} section={null} />
       )}
+      <TakeAwayTables view={view} tables={overviewTables(view, question.asOf && report.week.asOf, '/portfolios')} />
     </PageFrame>
   )
 }

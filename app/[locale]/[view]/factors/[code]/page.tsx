@@ -6,6 +6,7 @@ import { SeriesParts } from '@/components/series/series-parts'
 import { pageParameters, pageView } from '@/lib/page-view'
 import { seriesParameters } from '@/lib/parameters/series-parameters'
 import { getCatalogue } from '@/lib/queries/get-catalogue'
+import { getFactorQuality } from '@/lib/queries/get-factor-quality'
 import { getSeriesPage } from '@/lib/report/get-series-page'
 import { nameIn } from '@/lib/report/inputs'
 import { getSeriesHistory } from '@/lib/series/get-series-histories'
@@ -26,13 +27,15 @@ export async function generateMetadata({ params }: FactorPageProps): Promise<Met
 export default async function FactorPage({ params }: FactorPageProps) {
   const view = await pageView(params)
   const { code } = await params
-  const [page, history] = await Promise.all([
-    getSeriesPage({ ...view, kind: 'factor', code }),
-    getSeriesHistory({ version: view.version, code }),
-  ])
+  const asked = pageParameters(seriesParameters, view)
+  const page = await getSeriesPage({ ...view, kind: 'factor', code, asOf: asked.asOf })
   const section = page?.report.sections.find((part) => part.kind === 'factor')
   if (!page || !section) notFound()
   const t = translatorFor(view.locale)
+  const [history, quality] = await Promise.all([
+    getSeriesHistory({ version: view.version, code, asOf: page.week.asOf }),
+    getFactorQuality({ version: view.version, code, to: page.week.asOf }),
+  ])
   return (
     <SeriesBody
       page={page}
@@ -59,14 +62,7 @@ export default async function FactorPage({ params }: FactorPageProps) {
         </>
       }
     >
-      {history && (
-        <SeriesParts
-          history={history}
-          name={page.row.name}
-          view={view}
-          asked={pageParameters(seriesParameters, view)}
-        />
-      )}
+      {history && <SeriesParts history={history} name={page.row.name} view={view} asked={asked} quality={quality} />}
     </SeriesBody>
   )
 }

@@ -27,14 +27,13 @@ export async function generateMetadata({ params }: PortfolioPageProps): Promise<
 export default async function PortfolioPage({ params }: PortfolioPageProps) {
   const view = await pageView(params)
   const { code } = await params
-  const [page, history] = await Promise.all([
-    getSeriesPage({ ...view, kind: 'portfolio', code }),
-    getSeriesHistory({ version: view.version, code }),
-  ])
+  const asked = pageParameters(seriesParameters, view)
+  const page = await getSeriesPage({ ...view, kind: 'portfolio', code, asOf: asked.asOf })
   const section = page?.report.sections.find((part) => part.kind === 'portfolios')
   const part = section?.parts[0]
   if (!page || !section || !part) notFound()
   const t = translatorFor(view.locale)
+  const history = await getSeriesHistory({ version: view.version, code, asOf: page.week.asOf })
   return (
     <SeriesBody
       page={page}
@@ -49,14 +48,7 @@ export default async function PortfolioPage({ params }: PortfolioPageProps) {
       commentary={part.commentary}
       figures={part.figures}
     >
-      {history && (
-        <SeriesParts
-          history={history}
-          name={page.row.name}
-          view={view}
-          asked={pageParameters(seriesParameters, view)}
-        />
-      )}
+      {history && <SeriesParts history={history} name={page.row.name} view={view} asked={asked} />}
       <section className="mt-10 border-line border-t pt-3">
         <p className="max-w-[44em] text-pretty text-body">{section.description}</p>
         <Construction section={section} view={view} />

@@ -1,31 +1,45 @@
 import { rowsHref } from '@/lib/charts/address'
 import type { Layout } from '@/lib/charts/sizes'
-import type { FactorsFigure as Figure } from '@/lib/report/report'
+import type { ComparisonTerms } from '@/lib/report/figure'
+import type { Figure } from '@/lib/report/report'
 import { translatorFor } from '@/lib/translate'
 import type { View } from '@/lib/view'
-import { ChartPicture } from '../chart/chart-picture'
-import { DataTable } from '../chart/data-table'
-import { FigureTakeAway } from '../chart/figure-take-away'
-import { takeAwayWords } from '../chart/take-away-words'
+import { ChartPicture } from './chart-picture'
+import { DataTable } from './data-table'
+import { FigureTakeAway } from './figure-take-away'
+import { takeAwayWords } from './take-away-words'
 
-interface FactorsFigureProps {
-  figure: Figure
+interface StillFigureProps {
+  figure: Omit<Figure, 'number'>
   view: View
   /** Last trading day of the week, ISO date. */
   asOf: string
   layout: Layout
+  /** The period that the figure is of; absent for one of a week. */
+  terms?: ComparisonTerms
+  /** Does a heading above it say its title? */
+  hasHeading?: boolean
 }
 
-/** A figure of all factors: caption, picture, and its data as a table. */
-export function FactorsFigure({ figure, view, asOf, layout }: FactorsFigureProps) {
+/** A figure that no hand makes live: caption, picture, its files, and its data as a table. */
+export function StillFigure({ figure, view, asOf, layout, terms, hasHeading = false }: StillFigureProps) {
   const t = translatorFor(view.locale)
   const { version, stamp, locale, convention, theme, colours } = view
-  const request = { kind: figure.kind, code: figure.code, version, stamp, asOf, locale, convention }
+  const request = {
+    kind: figure.kind,
+    code: figure.code,
+    version,
+    stamp,
+    asOf,
+    locale,
+    convention,
+    ...(terms && { terms }),
+  }
   return (
     <figure className="min-w-0">
       <figcaption className="pb-2">
-        <b>{figure.title}</b>
-        <span className="ml-2.5 text-ink-2 text-note">{figure.note}</span>
+        {!hasHeading && <b className="mr-2.5">{figure.title}</b>}
+        <span className="text-ink-2 text-note">{figure.note}</span>
       </figcaption>
       {figure.emptyReason !== null ? (
         <p className="border-line border-y py-2 text-ink-2">{figure.emptyReason}</p>
