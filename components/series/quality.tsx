@@ -1,12 +1,11 @@
 import { formatSigned } from '@/lib/format'
-import type { FactorQuality } from '@/lib/queries/get-factor-quality'
 import type { QualityRows } from '@/lib/report/figure'
 import { qualityFigures, qualityNote } from '@/lib/report/quality-note'
 import type { FigureTable } from '@/lib/report/report'
 import { chartTerms } from '@/lib/series/chart-choice'
 import type { SeriesHistory } from '@/lib/series/history'
 import { periodBetween } from '@/lib/series/periods'
-import { qualityRows } from '@/lib/series/quality-rows'
+import { type Coefficients, qualityRows } from '@/lib/series/quality-rows'
 import { type Translator, translatorFor } from '@/lib/translate'
 import type { View } from '@/lib/view'
 import { StillFigure } from '../chart/still-figure'
@@ -14,7 +13,7 @@ import { Explained } from './explained'
 
 interface QualityProps {
   /** Oldest first, up to the as-of date; none where none are loaded. */
-  quality: readonly FactorQuality[]
+  quality: Coefficients
   history: SeriesHistory
   name: string
   view: View

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { legsOf, type seriesParameters } from '@/lib/parameters/series-parameters'
-import type { FactorQuality } from '@/lib/queries/get-factor-quality'
 import type { SeriesHistory } from '@/lib/series/history'
+import type { Coefficients } from '@/lib/series/quality-rows'
 import type { View } from '@/lib/view'
 import { Distribution } from './distribution'
 import { LegYears } from './leg-years'
@@ -19,7 +19,7 @@ interface SeriesPartsProps {
   view: View
   asked: z.infer<typeof seriesParameters>
   /** Information coefficients of a factor; none where none are loaded. */
-  quality?: readonly FactorQuality[]
+  quality?: Coefficients
 }
 
 /** All that is computed of one series, for the chosen period and since inception. */

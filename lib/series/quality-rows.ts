@@ -3,14 +3,16 @@ import type { ComparisonTerms, QualityRows } from '@/lib/report/figure'
 import { qualityFigures } from '@/lib/report/quality-note'
 import type { Translator } from '@/lib/translate'
 
+/** Information coefficients of one factor, a row a rebalancing, oldest first. */
+export type Coefficients = readonly FactorQuality[]
+
 /**
  * A factor's information coefficients over a period. Drawn is that of ranks, which strays less; the other one where no
  * ranks are loaded.
- * @param rows oldest first
  * @returns null when none lies in the period
  */
 export function qualityRows(
-  rows: readonly FactorQuality[],
+  rows: Coefficients,
   { from, to }: Pick<ComparisonTerms, 'from' | 'to'>,
   t: Translator,
 ): QualityRows | null {
