@@ -1,0 +1,13 @@
+/** A process that reads mutants, for a test that has to end it: a few bytes can ask for a run of a million million values. */
+import { CORPUS_CATALOGUE, CORPUS_TODAY } from '@/lib/import/corpus/sample-catalogue'
+import { FaultLog } from '@/lib/import/fault'
+import { readFileContent } from '@/lib/import/read-file'
+
+process.on('message', (bytes: Uint8Array) => {
+  const faults = new FaultLog('mutant')
+  const settings = { catalogue: CORPUS_CATALOGUE, today: CORPUS_TODAY, unit: null, as: null }
+  readFileContent(bytes, settings, faults).then(
+    (content) => process.send?.({ content, faultCount: faults.count }),
+    (error: unknown) => process.send?.({ threw: String(error) }),
+  )
+})
