@@ -8,6 +8,7 @@ import type { View } from '@/lib/view'
 import { ConventionSwitch } from '../layout/convention-switch'
 import { MissingNotes } from '../report/missing-notes'
 import { WallCell } from './wall-cell'
+import { groupsOnPage, partOf, WallPages } from './wall-pages'
 import { wallPath } from './wall-path'
 import type { Choice } from './wall-select'
 import { WallTable } from './wall-table'
@@ -33,8 +34,9 @@ export function Wall({ wall, view, question, families, path, title, groups }: Wa
   const { report } = wall
   const { by } = question
   const shown = groups.flatMap(({ series }) => series)
+  const part = partOf(shown.length, question)
   const order = shown.map(({ row }) => row.code)
-  const places = new Map(order.map((code, place) => [code, place]))
+  const places = new Map(order.slice(part.from, part.to).map((code, place) => [code, place]))
   const hasOwnScale = question.scale === 'own'
   return (
     <>
@@ -55,7 +57,7 @@ export function Wall({ wall, view, question, families, path, title, groups }: Wa
       {question.show === 'table' && shown.length > 0 && (
         <WallTable series={shown} view={view} path={path} question={question} />
       )}
-      {(question.show === 'table' ? [] : groups).map((group) => (
+      {(question.show === 'table' ? [] : groupsOnPage(groups, part)).map((group) => (
         <section key={group.code} className="mt-4 border-rule border-t-2 pt-1.5">
           <h2 className="text-sheet">
             {group.name}
@@ -77,6 +79,9 @@ export function Wall({ wall, view, question, families, path, title, groups }: Wa
           </div>
         </section>
       ))}
+      {question.show !== 'table' && (
+        <WallPages part={part} count={shown.length} view={view} path={path} question={question} />
+      )}
       <MissingNotes notes={report.missingNotes} codes={order} />
     </>
   )
