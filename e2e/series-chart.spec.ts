@@ -90,10 +90,8 @@ test('a week back by key, the page, its chart and the factor beside it are as of
   const week = '[data-cell="intraday-skewness.longShort.week"]'
   const figure = await page.locator(`header ${week}`).textContent()
   await page.keyboard.press('j')
-  await page.waitForURL(/asOf=2024-08-23/)
-  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Intraday return skewness')
-  await page.keyboard.press('k')
-  await page.waitForURL(/intraday-skewness/)
+  await page.waitForURL(/factors\/(?!intraday-skewness).*asOf=2024-08-23/)
+  await page.goBack()
   await page.getByRole('link', { name: 'Report as of 2024-08-23' }).click()
   await expect(page).toHaveURL('/en/weeks/2024-08-23')
   await expect(page.locator(`td${week}`).first()).toContainText(figure ?? '')
