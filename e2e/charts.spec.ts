@@ -16,6 +16,7 @@ test('a page that nobody touches loads no chart library', async ({ page }) => {
 test('a pointer makes a chart live, and the tip names a day and its value', async ({ page }) => {
   await page.goto(FACTOR)
   const chart = lineChart(page)
+  await chart.locator('picture').scrollIntoViewIfNeeded()
   const before = await chart.locator('picture').boundingBox()
   await chart.locator('picture').hover()
   await expect(chart.locator('[data-live="true"] svg')).toBeVisible()

@@ -1,3 +1,5 @@
+import type { Locator, Page } from 'playwright/test'
+
 /** One address of every kind of page, in Chinese; English ones stand under /en. */
 export const PAGES = {
   week: '/',
@@ -27,4 +29,10 @@ export const UNKNOWN_PAGE = '/factors/no-such-factor'
 export function inLanguage(language: 'zh' | 'en', path: string): string {
   if (language === 'zh') return path
   return path === '/' ? '/en' : `/en${path}`
+}
+
+/** The pictures of a page that a hand makes live. */
+export function picturesWithHands(page: Page): Promise<Locator[]> {
+  const button = page.getByRole('button', { name: /交互查看|选取区间/ })
+  return page.locator('main figure').filter({ has: button }).locator('picture').all()
 }

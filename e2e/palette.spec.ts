@@ -82,8 +82,8 @@ test('what fits nothing says so; the list goes round; Escape gives the focus bac
   await page.goto('/methodology')
   const button = page.getByRole('button', { name: '搜索因子、组合、周和操作' })
   await expect(async () => {
-    await button.click()
-    await expect(palette(page)).toBeVisible({ timeout: 500 })
+    if (!(await palette(page).isVisible())) await button.click({ timeout: 3000 })
+    await expect(palette(page)).toBeVisible({ timeout: 3000 })
   }).toPass()
   await page.keyboard.type('zzzz')
   await expect(palette(page).getByText('没有匹配的内容')).toBeVisible()
@@ -102,7 +102,7 @@ test('the help sheet lists every key', async ({ page }) => {
   await page.goto('/en/methodology')
   await expect(async () => {
     await page.keyboard.press('?')
-    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible({ timeout: 500 })
+    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible({ timeout: 3000 })
   }).toPass()
   const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
   await expect(help.locator('dt')).toHaveCount(10)
@@ -123,16 +123,16 @@ test('keys lead to the factors beside one, and through the weeks', async ({ page
   const next = await page.locator('a[data-neighbour="next"]').getAttribute('href')
   await expect(async () => {
     await page.keyboard.press('j')
-    await expect(page).toHaveURL(next ?? '', { timeout: 500 })
+    await expect(page).toHaveURL(next ?? '', { timeout: 3000 })
   }).toPass()
   await expect(async () => {
     await page.keyboard.press('k')
-    await expect(page).toHaveURL('/factors/improved-reversal', { timeout: 500 })
+    await expect(page).toHaveURL('/factors/improved-reversal', { timeout: 3000 })
   }).toPass()
   await page.goto('/weeks/2024-08-23')
   await expect(async () => {
     await page.keyboard.press('ArrowLeft')
-    await expect(page).toHaveURL('/weeks/2024-08-16', { timeout: 500 })
+    await expect(page).toHaveURL('/weeks/2024-08-16', { timeout: 3000 })
   }).toPass()
 })
 
@@ -140,11 +140,11 @@ test('t changes the theme, and / finds the way to search', async ({ page }) => {
   await page.goto('/methodology')
   await expect(async () => {
     await page.keyboard.press('t')
-    await expect(page.locator('html')).toHaveAttribute('data-theme', 'light', { timeout: 500 })
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'light', { timeout: 3000 })
   }).toPass()
   await expect(async () => {
     await page.keyboard.press('/')
-    await expect(palette(page)).toBeVisible({ timeout: 500 })
+    await expect(palette(page)).toBeVisible({ timeout: 3000 })
   }).toPass()
   await expect(page.getByRole('combobox')).toHaveValue('')
 })
@@ -167,7 +167,7 @@ test('says that it could not be loaded, and tries again', async ({ page }) => {
   await page.route('/palette/**', (route) => route.abort('aborted'))
   await expect(async () => {
     await page.keyboard.press('Control+k')
-    await expect(page.getByText('没能载入搜索')).toBeVisible({ timeout: 500 })
+    await expect(page.getByText('没能载入搜索')).toBeVisible({ timeout: 3000 })
   }).toPass()
   await page.unroute('/palette/**')
   await open(page)
