@@ -62,11 +62,9 @@ test('the first week says that there is none before it', async ({ page }) => {
 
 test('the arrow keys lead through the weeks, but not out of a field', async ({ page }) => {
   await page.goto(WEEK)
-  await page.keyboard.press('ArrowLeft')
-  await expect(page).toHaveURL(BEFORE)
+  await pressTo(page, 'ArrowLeft', BEFORE)
   await expect(page.locator('a[data-week="next"]')).toHaveAttribute('aria-keyshortcuts', 'ArrowRight')
-  await page.keyboard.press('ArrowRight')
-  await expect(page).toHaveURL(WEEK)
+  await pressTo(page, 'ArrowRight', WEEK)
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Control+ArrowLeft')
   await page.locator('input[type="date"]').filter({ visible: true }).focus()
@@ -277,4 +275,12 @@ async function swipe(page: Page, { across, down }: { across: number; down: numbe
   for (let step = 1; step <= 5; step++) await touch('touchMove', step / 5)
   await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
   await session.detach()
+}
+
+/** A page listens to keys once its scripts are there. */
+async function pressTo(page: Page, key: string, path: string): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press(key)
+    await expect(page).toHaveURL(path, { timeout: 3000 })
+  }).toPass()
 }
