@@ -58,8 +58,12 @@ export function Wall({ wall, view, question, families, path, title, groups }: Wa
       {question.show === 'table' && shown.length > 0 && (
         <WallTable series={shown} view={view} path={path} question={question} />
       )}
-      {(question.show === 'table' ? [] : groupsOnPage(groups, part)).map((group) => (
-        <section key={group.code} className="mt-4 border-rule border-t-2 pt-1.5">
+      {(question.show === 'table' ? [] : groupsOnPage(groups, part)).map((group, place) => (
+        <section
+          key={group.code}
+          id={place === 1 ? 'second-group' : undefined}
+          className="mt-4 border-rule border-t-2 pt-1.5"
+        >
           <h2 className="text-sheet">
             {group.name}
             <span className="ml-2.5 font-normal text-ink-2 text-note">{group.fact}</span>
