@@ -16,6 +16,8 @@ const TOP = 12
 const BOTTOM = 28
 const LABEL_PX = 12
 const LABEL_LINE_PX = 16
+/** Of a line beyond the named ones that a hand picks out: its label has no other beside it. */
+const UNMOVED_PX = 0
 /** How strong lines are beside the one that stands out. */
 const DIMMED = 0.25
 
@@ -107,7 +109,13 @@ export function comparisonOption(
           : [
               line,
               endSeries(
-                { x: end.x, y: place(end.value), text: end.text, id: `end-${index}`, dropPx: drops[index] ?? 0 },
+                {
+                  x: end.x,
+                  y: place(end.value),
+                  text: end.text,
+                  id: `end-${index}`,
+                  dropPx: drops[index] ?? UNMOVED_PX,
+                },
                 { color, background: palette.bg, ...look },
               ),
             ]
@@ -133,19 +141,20 @@ function labelOf(label: string, index: number, { widthPx }: Frame): string {
   return widthPx < 500 ? letterOf(index) : `${letterOf(index)} ${label}`
 }
 
-/** How far below its line's end each label stands, so that none covers another. */
-function labelDrops(ends: (End | null)[], scale: Scale, place: (ratio: number) => number, heightPx: number): number[] {
-  const named = ends.slice(0, STROKES.length)
-  const tops = named.flatMap((end) =>
-    end === null ? [] : [((scale.high - place(end.value)) / (scale.high - scale.low)) * heightPx],
-  )
+/** How far below its line's end each label stands, so that none covers another; null for a line that has none. */
+function labelDrops(
+  ends: (End | null)[],
+  scale: Scale,
+  place: (ratio: number) => number,
+  heightPx: number,
+): (number | null)[] {
+  const tops = ends
+    .slice(0, STROKES.length)
+    .map((end) => end && ((scale.high - place(end.value)) / (scale.high - scale.low)) * heightPx)
   const apart = spreadApart(tops, LABEL_LINE_PX, 0, heightPx)
-  let next = 0
-  return named.map((end) => {
-    if (end === null) return 0
-    const drop = (apart[next] ?? 0) - (tops[next] ?? 0)
-    next++
-    return drop
+  return tops.map((top, index) => {
+    const stands = apart[index] ?? null
+    return top === null || stands === null ? null : stands - top
   })
 }
 

@@ -116,14 +116,12 @@ function linesOf(ink: Ink): string[] {
 }
 
 function endsOf({ rows, plot, palette }: Ink): string[] {
-  const places = plot.ends.flatMap((end) => (end === null ? [] : [plot.lines.y(end.value)]))
+  const places = plot.ends.map((end) => end && plot.lines.y(end.value))
   const apart = spreadApart(places, 16, plot.lines.topPx, plot.lines.bottomPx)
-  let next = 0
   return plot.ends.flatMap((end, index) => {
-    const role = rows.lines[index]?.role
-    if (end === null || role === undefined) return []
+    const [role, y] = [rows.lines[index]?.role, apart[index] ?? null]
+    if (end === null || role === undefined || y === null) return []
     const [colour, x] = [palette[STROKES[role].colour], xAt(end.position, rows, plot)]
-    const y = apart[next++] ?? 0
     return [
       `<circle cx="${px(x)}" cy="${px(plot.lines.y(end.value))}" r="2.5" fill="${colour}"/>`,
       textAt({

@@ -78,7 +78,7 @@ function areaSeries(dates: readonly string[], depths: readonly (number | null)[]
   const points = linePoints(dates, depths, limitPx)
   const last = dates.at(-1)
   const lastX = last === undefined ? 0 : decimalYear(last)
-  const labelled = { value: [lastX, depths.at(-1) ?? 0], symbol: 'circle', symbolSize: 4 }
+  const labelled = { value: [lastX, depths.at(-1) ?? Number.NaN], symbol: 'circle', symbolSize: 4 }
   return {
     id: 'drawdown',
     type: 'line' as const,

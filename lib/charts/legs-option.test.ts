@@ -39,8 +39,8 @@ describe('legsOption', () => {
   it('puts zero at the right when all fall, each value beyond the end of its bar', () => {
     const { bars, text } = draw([[-0.2414, -0.2231, -0.0183]])
     expect(bars[0]?.from).toBe(frame.widthPx - 1)
-    expect(text('−24.14')?.right).toBeLessThan(bars[0]?.to ?? 0)
-    expect(text('−1.83')?.right).toBeLessThan(bars[2]?.to ?? 0)
+    expect(text('−24.14')?.right).toBeLessThan(bars[0]?.to ?? Number.NaN)
+    expect(text('−1.83')?.right).toBeLessThan(bars[2]?.to ?? Number.NaN)
   })
 
   it('gives each window its own scale', () => {

@@ -27,8 +27,8 @@ describe('relativeStrengthOption', () => {
   })
 
   it('is logarithmic: from 1 to 1.5 is further than from 1.5 to 2', () => {
-    const [one, half, two] = drawnTexts(svg).map(({ top }) => top)
-    expect(((one ?? 0) - (half ?? 0)) / ((half ?? 0) - (two ?? 0))).toBeCloseTo(Math.log(1.5) / Math.log(2 / 1.5), 1)
+    const [one = Number.NaN, half = Number.NaN, two = Number.NaN] = drawnTexts(svg).map(({ top }) => top)
+    expect((one - half) / (half - two)).toBeCloseTo(Math.log(1.5) / Math.log(2 / 1.5), 1)
   })
 
   it('draws the base line darker than the grid, and the line above both', () => {
