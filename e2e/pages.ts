@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright/test'
+import { expect, type Locator, type Page } from 'playwright/test'
 
 /** One address of every kind of page, in Chinese; English ones stand under /en. */
 export const PAGES = {
@@ -35,4 +35,12 @@ export function inLanguage(language: 'zh' | 'en', path: string): string {
 export function picturesWithHands(page: Page): Promise<Locator[]> {
   const button = page.getByRole('button', { name: /交互查看|选取区间/ })
   return page.locator('main figure').filter({ has: button }).locator('picture').all()
+}
+
+/** Presses a key until it leads to an address: a page listens to keys once its scripts are there. */
+export async function pressTo(page: Page, key: string, address: string | RegExp): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press(key)
+    await expect(page).toHaveURL(address, { timeout: 6000 })
+  }).toPass()
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures'
-import { inLanguage, PAGES } from './pages'
+import { inLanguage, PAGES, pressTo } from './pages'
 
 const palette = (page: Page) => page.locator('dialog.palette')
 const chosen = (page: Page) => palette(page).locator('[aria-selected="true"]')
@@ -121,19 +121,10 @@ test('the help sheet lists every key', async ({ page }) => {
 test('keys lead to the factors beside one, and through the weeks', async ({ page }) => {
   await page.goto('/factors/improved-reversal')
   const next = await page.locator('a[data-neighbour="next"]').getAttribute('href')
-  await expect(async () => {
-    await page.keyboard.press('j')
-    await expect(page).toHaveURL(next ?? '', { timeout: 3000 })
-  }).toPass()
-  await expect(async () => {
-    await page.keyboard.press('k')
-    await expect(page).toHaveURL('/factors/improved-reversal', { timeout: 3000 })
-  }).toPass()
+  await pressTo(page, 'j', next ?? '')
+  await pressTo(page, 'k', '/factors/improved-reversal')
   await page.goto('/weeks/2024-08-23')
-  await expect(async () => {
-    await page.keyboard.press('ArrowLeft')
-    await expect(page).toHaveURL('/weeks/2024-08-16', { timeout: 3000 })
-  }).toPass()
+  await pressTo(page, 'ArrowLeft', '/weeks/2024-08-16')
 })
 
 test('t changes the theme, and / finds the way to search', async ({ page }) => {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures'
+import { pressTo } from './pages'
 
 const PAGE = '/en/factors/intraday-skewness'
 const section = (page: Page) => page.locator('section:has(> #series-chart)')
@@ -82,15 +83,13 @@ test('keys alone select a period', async ({ page }) => {
 
 test('a week back by key, the page, its chart and the factor beside it are as of that week', async ({ page }) => {
   await page.goto(`${PAGE}?from=2024-01-01`)
-  await page.keyboard.press('ArrowLeft')
-  await page.waitForURL(/asOf=2024-08-23/)
+  await pressTo(page, 'ArrowLeft', /asOf=2024-08-23/)
   expect(new URL(page.url()).searchParams.get('from')).toBe('2024-01-01')
   await expect(page.getByRole('columnheader', { name: /Chosen/ })).toContainText('2024-01-02 – 2024-08-23')
   await expect(chart(page).locator('figcaption')).toContainText('to 2024-08-23')
   const week = '[data-cell="intraday-skewness.longShort.week"]'
   const figure = await page.locator(`header ${week}`).textContent()
-  await page.keyboard.press('j')
-  await page.waitForURL(/factors\/(?!intraday-skewness).*asOf=2024-08-23/)
+  await pressTo(page, 'j', /factors\/(?!intraday-skewness).*asOf=2024-08-23/)
   await page.goBack()
   await page.getByRole('link', { name: 'Report as of 2024-08-23' }).click()
   await expect(page).toHaveURL('/en/weeks/2024-08-23')

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures'
+import { pressTo } from './pages'
 
 const WEEK = '/weeks/2024-08-30'
 const BEFORE = '/weeks/2024-08-23'
@@ -176,8 +177,7 @@ test('an older version is kept by the section, its pictures, the calendar and th
     .evaluateAll((nodes) => nodes.map((node) => node.getAttribute('srcset') ?? node.getAttribute('src')))
   expect(sources.length).toBeGreaterThan(8)
   for (const source of sources) expect(source).toMatch(/^\/charts\/v2\.[0-9a-f]{8}\/2024-08-30\/week-/)
-  await page.keyboard.press('ArrowLeft')
-  await expect(page).toHaveURL(`${BEFORE}?version=2`)
+  await pressTo(page, 'ArrowLeft', `${BEFORE}?version=2`)
   await page.locator('#week-before header a').click()
   await expect(page).toHaveURL('/weeks?version=2#year-2024')
   const links = await page
@@ -275,12 +275,4 @@ async function swipe(page: Page, { across, down }: { across: number; down: numbe
   for (let step = 1; step <= 5; step++) await touch('touchMove', step / 5)
   await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
   await session.detach()
-}
-
-/** A page listens to keys once its scripts are there. */
-async function pressTo(page: Page, key: string, path: string): Promise<void> {
-  await expect(async () => {
-    await page.keyboard.press(key)
-    await expect(page).toHaveURL(path, { timeout: 3000 })
-  }).toPass()
 }
