@@ -51,6 +51,13 @@ for (const date of ['2024-08-26', '2024-08-28', '2024-09-01']) {
   })
 }
 
+test('the first who asks for a day reads once where it leads, as all after do', async ({ baseURL }) => {
+  for (const turn of ['first', 'second']) {
+    const response = await fetch(`${baseURL}/weeks/2018-05-16`, { redirect: 'manual' })
+    expect(response.headers.get('location'), turn).toBe('/weeks/2018-05-18')
+  }
+})
+
 test('a week of one day, and one across New Year', async ({ page }) => {
   await page.goto('/weeks/2014-12-30')
   await expect(page).toHaveURL('/weeks/2014-12-31')
