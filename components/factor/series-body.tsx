@@ -51,6 +51,7 @@ export function SeriesBody({
   const [line, bars] = figures
   const path = `${folder}/${row.code}`
   const here = pathWith(path, view.parameters)
+  const factsheet = pathWith(`${path}/factsheet.pdf`, { asOf: view.parameters.asOf })
   return (
     <PageFrame
       view={view}
@@ -75,7 +76,7 @@ export function SeriesBody({
         aside={
           <>
             <CompareButton code={row.code} name={row.name} view={view} className="link mr-5" />
-            <a href={addressOf(`${path}/factsheet.pdf`, view)} className="link mr-5" download>
+            <a href={addressOf(factsheet, view)} className="link mr-5" download>
               {t('pdf.factsheet')} (PDF)
             </a>
             <To path="/methodology" view={view} className="link">

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { compareParameters } from './compare-parameters'
 import { dataParameters } from './data-parameters'
 import type { PageParameters } from './packed'
-import { seriesParameters } from './series-parameters'
+import { factsheetParameters, seriesParameters } from './series-parameters'
 import { wallParameters } from './wall-parameters'
 
 interface PageSchema {
@@ -18,6 +18,7 @@ export const PAGE_SCHEMAS: readonly PageSchema[] = [
   { path: /^\/data(\/\d+)?$/, schema: dataParameters },
   { path: /^\/(factors|portfolios)$/, schema: wallParameters },
   { path: /^\/(factors|portfolios)\/[^/]+$/, schema: seriesParameters },
+  { path: /^\/(factors|portfolios)\/[^/]+\/factsheet\.pdf$/, schema: factsheetParameters },
 ]
 
 /**

@@ -25,6 +25,9 @@ export const seriesParameters = z
   })
   .refine(({ from, to }) => from === undefined || to === undefined || from <= to, 'a period ends after it begins')
 
+/** What the address of a series' factsheet can ask. */
+export const factsheetParameters = z.object({ asOf: seriesParameters.shape.asOf })
+
 /** @returns null when one is named that is none, or twice */
 export function legsOf(text = ''): readonly LegName[] | null {
   const names = text === '' ? [] : text.split(',')

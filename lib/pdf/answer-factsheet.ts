@@ -1,6 +1,9 @@
+import { pageParameters } from '@/lib/page-view'
+import { factsheetParameters } from '@/lib/parameters/series-parameters'
 import { thePublisher } from '@/lib/publisher/the-publisher'
 import { getCatalogue } from '@/lib/queries/get-catalogue'
 import { getReportInputs } from '@/lib/report/get-report-inputs'
+import { replayedWeek } from '@/lib/report/replayed-week'
 import { getReportDays } from '@/lib/report/report-days'
 import { translatorFor } from '@/lib/translate'
 import { parseView } from '@/lib/view'
@@ -13,7 +16,10 @@ interface Asked {
   code: string
 }
 
-/** Answers a request for the factsheet of a factor or portfolio as of the version's last day, or 404. */
+/**
+ * Answers a request for the factsheet of a factor or portfolio as of the day that it asks for, by default the version's
+ * last; 404 where there is no such series, or no data by that day.
+ */
 export async function answerFactsheet(
   request: Request,
   asked: Asked,
@@ -21,16 +27,20 @@ export async function answerFactsheet(
 ): Promise<Response> {
   const view = parseView(asked.locale, asked.view)
   if (!view) return plain(404, 'No such download.')
+  const t = translatorFor(view.locale)
+  const { asOf: date } = pageParameters(factsheetParameters, view)
   const catalogue = await getCatalogue(view)
   const entry = catalogue[kind].find(({ code }) => code === asked.code)
   const days = entry && (await getReportDays(view.version, entry.marketCode))
-  if (!entry || !days) return plain(404, translatorFor(view.locale)('pdf.noSeries', { code: asked.code }))
+  if (!entry || !days) return plain(404, t('pdf.noSeries', { code: asked.code }))
+  const asOf = replayedWeek(days.reported, date)?.asOf
+  if (asOf === undefined) return plain(404, t('pdf.noDataYet', { code: entry.code, first: days.first }))
   const order = async (): Promise<FactsheetOrder> => ({
     kind: 'factsheet',
-    inputs: await getReportInputs({ ...view, asOf: days.last, days, only: entry.code }),
+    inputs: await getReportInputs({ ...view, asOf, days, only: entry.code }),
     colours: PRINT_COLOURS,
     publisher: thePublisher(),
   })
-  const fileName = documentName(`${entry.code}-${days.last}`, view)
-  return answerDocument(request, view, { name: `factsheet/${kind}/${entry.code}`, fileName, order })
+  const fileName = documentName(`${entry.code}-${asOf}`, view)
+  return answerDocument(request, view, { name: `factsheet/${kind}/${entry.code}/${asOf}`, fileName, order })
 }

@@ -38,13 +38,13 @@ export class DocumentStore {
     return kept(bytes)
   }
 
-  async get(key: string, make: () => Promise<Uint8Array>): Promise<KeptDocument> {
+  async get(key: string, make: () => Promise<Uint8Array<ArrayBuffer>>): Promise<KeptDocument> {
     const pending = this.#inMaking.get(key) ?? this.#findOrMake(key, make).finally(() => this.#inMaking.delete(key))
     this.#inMaking.set(key, pending)
     return pending
   }
 
-  async #findOrMake(key: string, make: () => Promise<Uint8Array>): Promise<KeptDocument> {
+  async #findOrMake(key: string, make: () => Promise<Uint8Array<ArrayBuffer>>): Promise<KeptDocument> {
     const found = await this.find(key)
     if (found) return found
     const bytes = await make()
@@ -91,8 +91,8 @@ async function entryOf(path: string): Promise<Entry | null> {
   return found && { path, size: found.size, usedMs: found.mtimeMs }
 }
 
-function kept(bytes: Uint8Array): KeptDocument {
-  return { bytes: Uint8Array.from(bytes), sha256: sha256Of(bytes) }
+function kept(bytes: Uint8Array<ArrayBuffer>): KeptDocument {
+  return { bytes, sha256: sha256Of(bytes) }
 }
 
 function sha256Of(content: string | Uint8Array): string {

@@ -1,0 +1,66 @@
+/**
+ * Bodies with bytes changed at random: each is loaded whole or refused, none is the server's fault, and none leaves half
+ * of itself behind. MUTATIONS=2000 sends as many of each form, of which a Parquet file may take its two minutes.
+ */
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { prisma } from '@/lib/db'
+import { generator, MUTATED_FORMS, mutate } from '@/lib/import/corpus/mutate'
+import { answerImport } from '@/lib/import/http/answer-import'
+import { SAMPLE_CATALOGUE } from '@/lib/import/sample-files'
+import { createTestDatabase, type TestDatabase } from '@/lib/server/test-database'
+import { verifyStore } from '@/lib/store/verify-cli'
+
+const TOKEN = 'another-token-of-some-length'
+const COUNT = Number(process.env.MUTATIONS ?? '4')
+const BODY_TIME_MS = 125_000
+/** New version, nothing new; empty or cut, faults. */
+const ANSWERS = { whole: [201, 200], refused: [400, 422] }
+
+let database: TestDatabase
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  process.env.DATABASE_URL = database.url
+  process.env.IMPORT_TOKEN = TOKEN
+  expect((await send(JSON.stringify(SAMPLE_CATALOGUE))).status).toBe(201)
+})
+
+afterAll(async () => {
+  delete process.env.IMPORT_TOKEN
+  await prisma.$disconnect()
+  await database.drop()
+})
+
+it.each(MUTATED_FORMS)('%s', { timeout: COUNT * BODY_TIME_MS }, async (form, original) => {
+  // Another sequence than that of the mutants which are only read.
+  const random = generator(1_000 + form.length)
+  for (let index = 0; index < COUNT; index++) {
+    const bytes = mutate(original, random)
+    const mutant = `mutant ${index}: ${Buffer.from(bytes).toString('base64')}`
+    const before = await stored()
+    const answer = await send(new Uint8Array(bytes))
+    expect([...ANSWERS.whole, ...ANSWERS.refused], mutant).toContain(answer.status)
+    const { rowsNew, rowsRestated } = await answer.json()
+    const opened = answer.status === 201 ? rowsNew + rowsRestated : 0
+    const versions = before.versions + (answer.status === 201 ? 1 : 0)
+    expect(await stored(), mutant).toEqual({ versions, rows: before.rows + opened })
+  }
+})
+
+it('leaves a store that is whole, and loads what was not changed', { timeout: BODY_TIME_MS }, async () => {
+  for (const [form, original] of MUTATED_FORMS) {
+    expect(ANSWERS.whole, form).toContain((await send(new Uint8Array(original))).status)
+  }
+  const { versions, rows } = await stored()
+  expect([versions > 1, rows >= 10]).toEqual([true, true])
+  expect(await verifyStore()).toEqual([])
+})
+
+function send(body: BodyInit): Promise<Response> {
+  const headers = { authorization: `Bearer ${TOKEN}` }
+  return answerImport(new Request('http://localhost/api/v1/imports?name=mutant', { method: 'POST', body, headers }))
+}
+
+async function stored() {
+  return { versions: await prisma.dataVersion.count(), rows: await prisma.factorReturn.count() }
+}
