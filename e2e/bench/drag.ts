@@ -32,12 +32,14 @@ export async function measureDrag(origin: string): Promise<Verdict[]> {
     args: ['--disable-gpu', ...(userInfo().uid === 0 ? ['--no-sandbox'] : [])],
   })
   try {
-    const [lives, drags]: [number[], Drag[]] = [[], []]
+    const [lives, drags, bares]: [number[], Drag[], Drag[]] = [[], [], []]
     for (let turn = -1; turn < TURNS; turn++) {
       const { liveMs, drag } = await inPage(browser, `${origin}${PAGE}`)
+      const bare = await onBarePage(browser)
       if (turn < 0) continue
       lives.push(liveMs)
       drags.push(drag)
+      bares.push(bare)
     }
     const rate = (read: (drag: Drag) => number) => ({
       value: median(drags.map(read)),
@@ -53,6 +55,14 @@ export async function measureDrag(origin: string): Promise<Verdict[]> {
         budget: 150,
       },
       { name: 'dragging a period, 4x slower', ...rate((drag) => drag.framesPerSecond), budget: 50, atLeast: true },
+      {
+        name: 'the same beside a bare line and its text',
+        value: median(drags.map((drag) => drag.framesPerSecond)),
+        floor: median(bares.map((bare) => bare.framesPerSecond)),
+        unit: 'fps',
+        budget: 0.8,
+        atLeast: true,
+      },
       {
         name: 'readings while dragging, 4x slower',
         ...rate((drag) => drag.readingsPerSecond),
@@ -91,6 +101,36 @@ async function inPage(browser: Browser, address: string): Promise<{ liveMs: numb
     await context.close()
   }
 }
+
+/** What this machine can: an empty page on which a line follows the hand, and a text says where it is. */
+async function onBarePage(browser: Browser): Promise<Drag> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  try {
+    const page = await context.newPage()
+    await page.addInitScript('globalThis.__name = (named) => named')
+    await page.goto('data:text/html,')
+    await page.setContent(BARE_PAGE)
+    const session = await context.newCDPSession(page)
+    await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN })
+    return await dragOver(page, session, page.locator('figure'))
+  } finally {
+    await context.close()
+  }
+}
+
+const BARE_PAGE = `<!doctype html><figure><picture style="display:block;position:relative;width:900px;height:400px">
+<i style="position:absolute;inset:0 auto 0 0;width:1px;background:#333;will-change:transform"></i></picture><output></output></figure>
+<script>
+  let frame = null, x = 0
+  addEventListener('pointermove', (event) => {
+    x = event.clientX
+    frame ??= requestAnimationFrame(() => {
+      frame = null
+      document.querySelector('i').style.transform = 'translateX(' + x + 'px)'
+      document.querySelector('output').textContent = 'Here, at ' + x + ' px'
+    })
+  })
+</script>`
 
 /** From the pointer's arrival until a hand can read, ms. */
 async function bringToLife(figure: Locator): Promise<number> {
