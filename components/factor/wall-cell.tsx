@@ -12,6 +12,7 @@ import { FigureText } from '../text/figure-text'
 import { seriesPath } from './wall-path'
 
 interface WallCellProps {
+  id?: string | undefined
   row: SummaryRow
   wall: WallModel
   view: View
@@ -25,7 +26,7 @@ interface WallCellProps {
 }
 
 /** One small multiple: name, three figures, and the line on axes that all share. It leads to the series' page. */
-export function WallCell({ row, wall, view, line, eager, hasOwnScale, sorted }: WallCellProps) {
+export function WallCell({ id, row, wall, view, line, eager, hasOwnScale, sorted }: WallCellProps) {
   const t = translatorFor(view.locale)
   const { scale, drawn, report } = wall
   const { labels, week } = report
@@ -33,7 +34,7 @@ export function WallCell({ row, wall, view, line, eager, hasOwnScale, sorted }: 
   const { version, stamp, locale, convention, theme, colours } = view
   const request = { kind: outlineKind(line), code: row.code, version, stamp, asOf: week.asOf, locale, convention }
   return (
-    <article className="flex min-w-0 flex-col justify-end pt-2.5" data-series={row.code}>
+    <article id={id} className="flex min-w-0 flex-col justify-end pt-2.5" data-series={row.code}>
       <h3 className="text-sheet">
         <To path={path} view={view} className="hover:text-accent">
           {row.name}

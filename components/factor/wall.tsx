@@ -17,6 +17,8 @@ import { WallTools } from './wall-tools'
 
 /** About a screenful of small multiples loads at once, the others as the reader nears them. */
 const EAGER_CELLS = 12
+/** No window shows more: the page is painted once they are read, so that nothing in it moves, and not only at its end. */
+const SCREEN_CELLS = 36
 
 interface WallProps {
   wall: WallModel
@@ -37,7 +39,9 @@ export function Wall({ wall, view, question, families, path, title, groups }: Wa
   const shown = groups.flatMap(({ series }) => series)
   const part = partOf(shown.length, question)
   const order = shown.map(({ row }) => row.code)
-  const places = new Map(order.slice(part.from, part.to).map((code, place) => [code, place]))
+  const onPage = order.slice(part.from, part.to)
+  const places = new Map(onPage.map((code, place) => [code, place]))
+  const lastOfScreen = onPage[Math.min(SCREEN_CELLS, onPage.length) - 1]
   const hasOwnScale = question.scale === 'own'
   return (
     <>
@@ -58,12 +62,8 @@ export function Wall({ wall, view, question, families, path, title, groups }: Wa
       {question.show === 'table' && shown.length > 0 && (
         <WallTable series={shown} view={view} path={path} question={question} />
       )}
-      {(question.show === 'table' ? [] : groupsOnPage(groups, part)).map((group, place) => (
-        <section
-          key={group.code}
-          id={place === 1 ? 'second-group' : undefined}
-          className="mt-4 border-rule border-t-2 pt-1.5"
-        >
+      {(question.show === 'table' ? [] : groupsOnPage(groups, part)).map((group) => (
+        <section key={group.code} className="mt-4 border-rule border-t-2 pt-1.5">
           <h2 className="text-sheet">
             {group.name}
             <span className="ml-2.5 font-normal text-ink-2 text-note">{group.fact}</span>
@@ -72,6 +72,7 @@ export function Wall({ wall, view, question, families, path, title, groups }: Wa
             {group.series.map(({ row, figures }) => (
               <WallCell
                 key={row.code}
+                id={row.code === lastOfScreen ? 'first-screen' : undefined}
                 row={row}
                 wall={wall}
                 view={view}

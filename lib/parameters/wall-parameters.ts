@@ -26,7 +26,7 @@ export const wallParameters = z.object({
   /** Each line on a scale of its own. */
   scale: asked(z.literal('own')),
   show: asked(z.literal('table')),
-  /** Which hundred or so of the small multiples, from 1; without it, the first. */
+  /** Which eighty of the small multiples, from 1; without it, the first. */
   page: asked(z.string().regex(/^[1-9]\d{0,3}$/)),
   /** Columns of the table, shortest first: "week,year"; without it, all. */
   periods: asked(z.string().refine((text) => periodsOf(text) !== null, 'not a list of periods')),

@@ -1,7 +1,7 @@
 import type { WallQuestion } from '@/lib/parameters/wall-parameters'
 
 /** So many small multiples stand on one page: more would make every screen wait for those that nobody looks at. */
-const PAGE_CELLS = 120
+const PAGE_CELLS = 80
 
 /** The part of a wall that a page shows. */
 export interface WallPart {

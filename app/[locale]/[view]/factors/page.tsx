@@ -30,7 +30,7 @@ export default async function FactorsPage({ params }: FactorsPageProps) {
   if (!wall) notFound()
   const { report, series } = wall
   return (
-    <PageFrame view={view} path="/factors" paintAfter="second-group" current="factors" isDemo={report.isDemo}>
+    <PageFrame view={view} path="/factors" paintAfter="first-screen" current="factors" isDemo={report.isDemo}>
       <Wall
         wall={wall}
         view={view}
