@@ -61,8 +61,9 @@ export function PageHands({ index, home, failed }: PageHandsProps) {
     }
 
     function onTouchEnd(end: TouchEvent) {
-      const across = (end.changedTouches[0]?.clientX ?? 0) - (start?.touches[0]?.clientX ?? 0)
-      if (start && Math.abs(across) >= LEAST_PX) hand('swipe', end.target, [start, end])
+      const [from, to] = [start?.touches[0], end.changedTouches[0]]
+      if (!start || !from || !to) return
+      if (Math.abs(to.clientX - from.clientX) >= LEAST_PX) hand('swipe', end.target, [start, end])
     }
 
     const { signal } = leave

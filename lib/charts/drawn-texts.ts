@@ -15,7 +15,13 @@ export function drawnTexts(svg: string): DrawnText[] {
     const number = (name: string) => Number(new RegExp(` ${name}="([^"]*)"`).exec(attributes)?.[1])
     const font = number('font-size')
     const width = textWidthPx(text, font, attributes.includes('bold') ? 'bold' : 'normal')
-    const share = { start: 0, middle: 0.5, end: 1 }[/text-anchor="(\w+)"/.exec(attributes)?.[1] ?? 'start'] ?? 0
+    const anchor = /text-anchor="(\w+)"/.exec(attributes)?.[1] ?? 'start'
+    const share = new Map([
+      ['start', 0],
+      ['middle', 0.5],
+      ['end', 1],
+    ]).get(anchor)
+    if (share === undefined) throw new RangeError(`a text is anchored at its ${anchor}`)
     const left = number('x') - share * width
     return { text, left, right: left + width, top: number('y') - font / 2, bottom: number('y') + font / 2 }
   })

@@ -131,7 +131,7 @@ function inPercent(ticks: Tick[]): Tick[] {
 }
 
 function drawdownAxis(values: readonly (number | null)[], topPx: number, bottomPx: number): Panel {
-  const lowest = values.reduce<number>((least, value) => Math.min(least, value ?? 0), 0)
+  const lowest = values.reduce<number>((least, value) => (value === null ? least : Math.min(least, value)), 0)
   const scale = percentScale(lowest, 0, bottomPx - topPx, { mostTicks: 3 })
   // Nothing lies above a peak: the axis ends there.
   return panelOf(

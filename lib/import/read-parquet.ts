@@ -35,9 +35,10 @@ function readMetadata(bytes: Uint8Array): FileMetaData {
   const grouped = metadata.row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0)
   if (rows < 0 || grouped !== rows) throw refuseBroken()
   const sizes = metadata.row_groups.flatMap((group) =>
-    group.columns.map((column) => Number(column.meta_data?.total_uncompressed_size ?? 0)),
+    group.columns.map((column) => Number(column.meta_data?.total_uncompressed_size)),
   )
-  if (sizes.some((size) => size < 0)) throw refuseBroken()
+  // A column that does not say its size may be of any.
+  if (!sizes.every((size) => size >= 0)) throw refuseBroken()
   const unpacked = sizes.reduce((sum, size) => sum + size, 0)
   const cells = rows * Math.max(1, metadata.schema.length - 1)
   if (rows > SIZE_LIMITS.rows || cells > SIZE_LIMITS.cells || unpacked > SIZE_LIMITS.unpackedBytes) throw refuseBomb()
