@@ -2,7 +2,6 @@ import { type PictureAddress, pictureHref, sheetHref } from '@/lib/charts/addres
 import { LAYOUTS, type Layout, SIZES, type SizeName } from '@/lib/charts/sizes'
 import type { SheetPlace } from '@/lib/report/figure'
 import type { Theme } from '@/lib/view'
-import { EAGER_PARTS } from './sheet-preloads'
 
 export interface ChartPictureProps extends Omit<PictureAddress, 'size' | 'tone'> {
   layout: Layout
@@ -44,7 +43,7 @@ export function ChartPicture({ layout, theme, alt, eager = false, sheet = null, 
         width={SIZES[last.size].widthPx}
         height={SIZES[last.size].heightPx}
         alt={alt}
-        loading={eager || (sheet && sheet.part < EAGER_PARTS) ? 'eager' : 'lazy'}
+        loading={eager ? 'eager' : 'lazy'}
         fetchPriority={sheet ? 'high' : undefined}
         decoding="async"
         className={sheet ? `chart-window ${layout}-window` : 'block h-auto max-w-full'}

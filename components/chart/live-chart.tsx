@@ -19,7 +19,7 @@ interface LiveChartProps {
 }
 
 /** A pointer that a chart merely scrolls under reaches for nothing. */
-const REST_MS = 80
+const REST_MS = 50
 
 type State = 'picture' | 'loading' | 'failed' | LiveParts
 

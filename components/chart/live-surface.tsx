@@ -24,7 +24,7 @@ export function LiveSurface({ option, frame, onReady, onZoom, onDoubleClick, onP
       role="presentation"
       aria-hidden="true"
       data-live={isDrawn}
-      className={`touch-pan-y ${isDrawn ? 'bg-bg' : 'opacity-0'}`}
+      className={`[touch-action:pan-y] ${isDrawn ? 'bg-bg' : 'opacity-0'}`}
       onDoubleClick={onDoubleClick}
       onWheelCapture={leaveToPage}
       onPointerMove={({ currentTarget, clientX, clientY }) => {

@@ -13,7 +13,7 @@ interface ControlsProps {
 }
 
 const SELECTED =
-  'aria-[current]:font-bold aria-[current]:text-accent aria-[current]:shadow-[0_2px_0_var(--accent)] text-ink-2 hover:text-accent py-1'
+  'aria-[current]:font-bold aria-[current]:text-accent aria-[current]:current-line text-ink-2 hover:text-accent py-1'
 
 /** The chosen series with what removes them, and a form that adds one. It works without script. */
 export function CompareChoice({ page, state, view }: ControlsProps) {

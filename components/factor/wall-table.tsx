@@ -70,11 +70,7 @@ export function WallTable({ series, view, path, question }: WallTableProps) {
                   <Spark values={row.spark} />
                 </td>
                 {periods.map((name) => (
-                  <td
-                    key={name}
-                    data-period={name}
-                    className={`px-2 text-right tabular-nums ${shownFrom(name, question)}`}
-                  >
+                  <td key={name} data-period={name} className={`px-2 text-right ${shownFrom(name, question)}`}>
                     <FigureText value={figures[name]} />
                   </td>
                 ))}

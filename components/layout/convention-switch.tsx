@@ -13,7 +13,7 @@ export function ConventionSwitch({ view, path }: { view: View; path: string }) {
           path={path}
           view={{ ...view, convention }}
           aria-current={convention === view.convention ? 'true' : undefined}
-          className="text-ink-2 hover:text-accent aria-[current]:font-bold aria-[current]:text-ink aria-[current]:shadow-[0_2px_0_var(--accent)]"
+          className="text-ink-2 hover:text-accent aria-[current]:font-bold aria-[current]:text-ink aria-[current]:current-line"
         >
           {t(`week.${convention}`)}
         </To>

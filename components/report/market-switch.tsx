@@ -17,7 +17,7 @@ export function MarketSwitch({ report, view }: { report: Report; view: View }) {
           path="/"
           view={place === 0 ? usual : { ...usual, market: code }}
           aria-current={isShown ? 'true' : undefined}
-          className="text-ink-2 hover:text-accent aria-[current]:font-bold aria-[current]:text-ink aria-[current]:shadow-[0_2px_0_var(--accent)]"
+          className="text-ink-2 hover:text-accent aria-[current]:font-bold aria-[current]:text-ink aria-[current]:current-line"
         >
           {name}
         </To>

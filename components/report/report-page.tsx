@@ -1,10 +1,9 @@
 import { overviewTables } from '@/lib/api/page-tables'
 import { thePublisher } from '@/lib/publisher/the-publisher'
-import { SHEET_FIGURES } from '@/lib/report/figure'
 import type { Report } from '@/lib/report/report'
 import type { WeekChoice } from '@/lib/report/week-choice'
 import type { View } from '@/lib/view'
-import { SheetPreloads } from '../chart/sheet-preloads'
+import { SheetsAfterPaint } from '../chart/sheets-after-paint'
 import { Footer } from '../layout/footer'
 import { PageFrame } from '../layout/page-frame'
 import { TakeAwayTables } from '../scripts/take-away-tables'
@@ -38,7 +37,6 @@ export function ReportPage({ report, choice, view, path }: ReportPageProps) {
       bar={<WeekBar report={report} choice={choice} view={view} path={path} />}
       footer={<Footer view={view} isDemo={report.isDemo} publisher={publisher} issue={report.issue} />}
     >
-      <SheetPreloads view={view} asOf={report.week.asOf} parts={sheetParts(report)} />
       <div className="gap-x-14 pt-4 mid:pt-6 wide:grid wide:grid-cols-[176px_minmax(0,1fr)] wide:pt-8">
         <Contents report={report} view={view} />
         <div>
@@ -57,14 +55,7 @@ export function ReportPage({ report, choice, view, path }: ReportPageProps) {
           <TakeAwayTables view={view} tables={overviewTables(view, report.week.asOf)} />
         </div>
       </div>
+      <SheetsAfterPaint view={view} />
     </PageFrame>
   )
-}
-
-function sheetParts({ sections }: Report): number {
-  const series = sections.reduce((sum, section) => {
-    if (section.kind === 'risk') return sum
-    return sum + (section.kind === 'factor' ? 1 : section.parts.length)
-  }, 0)
-  return Math.ceil(series / SHEET_FIGURES)
 }

@@ -3,7 +3,7 @@ import type { FactorSection, Figure, PortfolioSection, Report, RiskSection } fro
 import { translatorFor } from '@/lib/translate'
 import type { View } from '@/lib/view'
 import { ChartFigure } from '../chart/chart-figure'
-import { hasSheets } from '../chart/sheet-preloads'
+import { hasSheets } from '../chart/sheets-after-paint'
 import { To } from '../layout/to'
 import { PhraseText } from '../text/phrase-text'
 import { Construction } from './construction'

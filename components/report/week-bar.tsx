@@ -107,27 +107,13 @@ function Neighbour({ asOf, direction, view }: { asOf: string | null; direction: 
 function WeekStrip({ weeks, view }: { weeks: WeekCount[]; view: View }) {
   const t = translatorFor(view.locale)
   return (
-    <ol aria-label={t('week.stripLabel')} className="flex h-9 items-end gap-px">
-      {weeks.map((week, index) => (
-        <li key={week.monday} className="h-full">
-          {week.asOf !== null && week.known > 0 ? (
-            <To
-              path={`/weeks/${week.asOf}`}
-              view={view}
-              tabIndex={-1}
-              title={stripTitle(week, view)}
-              aria-label={stripTitle(week, view)}
-              className="flex h-full w-[5px] items-end full:w-[7px]"
-            >
-              <span
-                className={
-                  index === weeks.length - 1 ? 'w-full bg-accent' : 'w-full bg-ink-3 opacity-[0.42] hover:opacity-100'
-                }
-                style={{ height: `${Math.max(4, Math.round((week.up / week.known) * 100))}%` }}
-              />
+    <ol aria-label={t('week.stripLabel')} className="week-strip">
+      {weeks.map((week) => (
+        <li key={week.monday}>
+          {week.asOf !== null && week.known > 0 && (
+            <To path={`/weeks/${week.asOf}`} view={view} tabIndex={-1} title={stripTitle(week, view)}>
+              <span style={{ height: `${Math.max(4, Math.round((week.up / week.known) * 100))}%` }} />
             </To>
-          ) : (
-            <span className="block w-[5px] full:w-[7px]" />
           )}
         </li>
       ))}

@@ -30,7 +30,7 @@ export async function measurePage(origin: string, turns = TURNS): Promise<Verdic
       await inTurns(browser, [origin, floor.address], 1, turns),
       await inTurns(browser, [origin, floor.address], 4, turns),
     ]
-    return [...drawing('as it is', quick), ...drawing('4x slower', slow), ...absolutes(quick, slow)]
+    return [...drawing('as it is', quick), ...drawing('4x slower', slow), blocking(slow), ...absolutes(quick, slow)]
   } finally {
     floor.close()
     await browser.close()
@@ -54,10 +54,18 @@ function drawing(speed: string, { ours, floor }: Pair): Verdict[] {
   ]
 }
 
+/** Of the page beside it: 200 ms where that took 190, and this page is longer and machines differ. */
+const BLOCKING_BUDGET = 1.05
+
+function blocking({ ours, floor }: Pair): Verdict {
+  const of = (visits: Visit[]) => median(visits.map(({ blocked }) => blocked))
+  const budget = BLOCKING_BUDGET
+  return { name: 'total blocking time, 4x slower', unit: 'ms', value: of(ours), floor: of(floor), budget }
+}
+
 function absolutes(quick: Pair, slow: Pair): Verdict[] {
   const of = (visits: Visit[], read: (visit: Visit) => number) => ({ value: median(visits.map(read)), floor: null })
   return [
-    { name: 'total blocking time, 4x slower', unit: 'ms', ...of(slow.ours, ({ blocked }) => blocked), budget: 200 },
     { name: 'transferred', unit: 'kB', ...of(quick.ours, ({ bytes }) => bytes / 1_000), budget: 300 },
     { name: 'JavaScript untouched', unit: 'kB', ...of(quick.ours, ({ script }) => script / 1_000), budget: 140 },
     { name: 'layout shift', unit: '', ...of([...quick.ours, ...slow.ours], ({ shift }) => shift), budget: 0 },

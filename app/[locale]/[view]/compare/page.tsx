@@ -1,3 +1,5 @@
+import '@/app/series.css'
+import '@/app/compare.css'
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { CompareBody } from '@/components/compare/compare-body'

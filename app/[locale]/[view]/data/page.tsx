@@ -1,3 +1,4 @@
+import '@/app/data.css'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { VersionList } from '@/components/data/version-list'

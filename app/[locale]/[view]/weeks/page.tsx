@@ -1,3 +1,4 @@
+import '@/app/archive.css'
 import type { Metadata } from 'next'
 import { ConventionSwitch } from '@/components/layout/convention-switch'
 import { PageFrame } from '@/components/layout/page-frame'

@@ -1,3 +1,4 @@
+import '@/app/reconciliation.css'
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { ReconciliationPage } from '@/components/report/reconciliation-page'
