@@ -20,16 +20,17 @@ export function WeekBar({ report, choice, view, path }: WeekBarProps) {
   const t = translatorFor(view.locale)
   const { weekStrip } = report
   const own = weekStrip.at(-1)
+  const { strip, count } = roomOf(report)
   return (
     <nav aria-label={t('week.bar')} className="no-print border-line border-b">
       <div className="page grid h-12 grid-cols-[1fr_auto_1fr] items-center gap-x-4 mid:flex mid:h-15 mid:gap-7">
         <Neighbour asOf={choice.previous} direction="previous" view={view} />
         <span className="text-center font-bold mid:hidden">{t('week.number', { week: report.week.isoWeek })}</span>
-        <div className="hidden items-end pair:flex">
+        <div className={`hidden items-end ${strip}`}>
           <WeekStrip weeks={weekStrip} view={view} />
         </div>
         {own && (
-          <span className="hidden whitespace-nowrap text-ink-2 text-note full:inline">
+          <span className={`hidden whitespace-nowrap text-ink-2 text-note ${count}`}>
             {t('week.count', { up: own.up, known: own.known })}
           </span>
         )}
@@ -40,15 +41,23 @@ export function WeekBar({ report, choice, view, path }: WeekBarProps) {
   )
 }
 
+/** From which width on each part stands in the bar: the switch of several markets takes the room of what is said elsewhere. */
+function roomOf({ markets }: Report) {
+  return markets.length > 1
+    ? { strip: 'wide:flex', count: '', asOf: '', facts: 'pair:flex', inline: 'pair:hidden' }
+    : { strip: 'pair:flex', count: 'full:inline', asOf: 'wide:inline', facts: 'mid:flex', inline: 'mid:hidden' }
+}
+
 /** Version, convention and date of the data; on a phone they stand under the headline. */
 export function WeekFacts({ report, view, path, inline = false }: Omit<WeekBarProps, 'choice'> & { inline?: boolean }) {
   const t = translatorFor(view.locale)
+  const room = roomOf(report)
   return (
     <div
       className={
         inline
-          ? 'mb-2 flex flex-wrap items-center gap-x-4 text-ink-2 text-note mid:hidden'
-          : 'ml-auto hidden items-center gap-5 whitespace-nowrap text-ink-2 text-note mid:flex'
+          ? `mb-2 flex flex-wrap items-center gap-x-4 text-ink-2 text-note ${room.inline}`
+          : `ml-auto hidden items-center gap-5 whitespace-nowrap text-ink-2 text-note ${room.facts}`
       }
     >
       <MarketSwitch report={report} view={view} />
@@ -69,7 +78,7 @@ export function WeekFacts({ report, view, path, inline = false }: Omit<WeekBarPr
         </To>
       </span>
       {!inline && (
-        <span className="hidden wide:inline">
+        <span className={`hidden ${room.asOf}`}>
           {t('week.asOf')} <span className="text-ink">{report.week.asOf}</span>
         </span>
       )}

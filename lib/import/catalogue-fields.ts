@@ -7,7 +7,7 @@ export interface Field {
   name: string
   /** A list is written with semicolons between its parts, json as in the catalogue file. */
   type: 'text' | 'number' | 'list' | 'json'
-  /** Whether the column, or a cell of it, may be left out. */
+  /** Whether a cell of it may be empty. */
   isOptional: boolean
 }
 

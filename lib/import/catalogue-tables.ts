@@ -66,8 +66,10 @@ function recogniseFields(header: SourceRow, section: CatalogueSection, faults: F
     }
   }
   for (const field of known) {
-    if (field.isOptional || fields.includes(field)) continue
-    faults.add({ row: header.line, column: field.name, rule: 'missing-column', remedy: `Add it; ${section} need it.` })
+    if (fields.includes(field)) continue
+    // Left out, it would take away what the store has of a row that is there.
+    const remedy = field.isOptional ? 'Add it; its cells may be empty.' : `Add it; ${section} need it.`
+    faults.add({ row: header.line, column: field.name, rule: 'missing-column', remedy })
   }
   return fields
 }

@@ -85,7 +85,11 @@ week.csv: no new version (0 new, 0 restated, 2 unchanged)
 
   it('are what they are declared to be', async () => {
     expect(
-      await runImportCli(['--as', 'markets', await folder.write('a.csv', 'code,nameZh,nameEn\nUS,美股,US\n')]),
+      await runImportCli([
+        '--as',
+        'markets',
+        await folder.write('a.csv', 'code,nameZh,nameEn,dailyReturnMax\nUS,美股,US,\n'),
+      ]),
     ).toBe(0)
     expect(
       await runImportCli(['--as', 'returns', await folder.write('b.csv', 'code,nameZh,nameEn\nUS,美股,US\n')]),

@@ -8,8 +8,14 @@ import { freePort } from '@/lib/server/port'
 
 const readySchema = z.object({ address: z.string() })
 
-/** Runs `use` against a whole instance, as `npm start` would run it, on its own port and data folder; then removes both. */
-export async function withInstance<Result>(use: (address: string) => Promise<Result>): Promise<Result> {
+/**
+ * Runs `use` against a whole instance, as `npm start` would run it, on its own port and data folder; then removes both.
+ * `settings` are environment variables of its own.
+ */
+export async function withInstance<Result>(
+  use: (address: string) => Promise<Result>,
+  settings: Record<string, string> = {},
+): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'factor-weekly-e2e-'))
   await chmod(folder, 0o711)
   const env = {
@@ -19,6 +25,7 @@ export async function withInstance<Result>(use: (address: string) => Promise<Res
     HOST: '',
     LOAD_DEMO: '',
     PORT: `${await freePort()}`,
+    ...settings,
   }
   const instance = fork('lib/server/serve.ts', ['start'], { execArgv: ['--import', 'tsx'], env })
   try {

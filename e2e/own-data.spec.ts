@@ -1,0 +1,171 @@
+/** A desk without the demo data: it loads its own catalogue, returns and coefficients by HTTP, and looks at its pages. */
+import AxeBuilder from '@axe-core/playwright'
+import type { APIRequestContext, Locator } from 'playwright/test'
+import { tradingDays } from '@/lib/calendar/trading-calendar'
+import { withInstance } from '@/lib/server/test-instance'
+import { test as base, expect } from './fixtures'
+
+const TOKEN = 'the-token-of-a-desk'
+const INSTANCE_MS = 300_000
+
+const test = base.extend<object, { desk: string }>({
+  desk: [
+    async ({ playwright }, use) =>
+      withInstance(
+        async (address) => {
+          const request = await playwright.request.newContext()
+          for (const [name, body] of FILES) await load(request, address, name, body)
+          await request.dispose()
+          await use(address)
+        },
+        { LOAD_DEMO: 'false', IMPORT_TOKEN: TOKEN },
+      ),
+    { scope: 'worker', timeout: INSTANCE_MS },
+  ],
+})
+
+// One instance serves all of them.
+test.describe.configure({ mode: 'serial', timeout: INSTANCE_MS })
+
+const MARKETS = 'code,nameZh,nameEn,dailyReturnMax\nCN,A 股,China A-shares,\nUS,美股,US equities,\n'
+const FAMILIES = 'code,position,nameZh,nameEn\nprice,1,价量,Price\n'
+const FACTORS = [
+  'code,position,familyCode,marketCode,inception,rebalance,nameZh,nameEn,shortNameZh,shortNameEn,descriptionZh,descriptionEn,universeZh,universeEn,referenceZh,referenceEn',
+  'reversal,1,price,CN,2022-01-04,monthly,反转,Reversal,反转,Reversal,上月收益的反向。,Last month reversed.,全市场,All stocks,,',
+  'value,2,price,US,2022-01-03,monthly,价值,Value,价值,Value,账面市值比。,Book to market.,全市场,All stocks,,',
+  '',
+].join('\n')
+
+/** Independence Day of 2024 was a Thursday: no trading in New York, trading in Shanghai. */
+const US_HOLIDAYS = ['2022-07-04', '2023-07-04', '2024-07-04']
+const US_DAYS = weekdays('2022-01-03', '2024-07-05').filter((day) => !US_HOLIDAYS.includes(day))
+const CN_DAYS = tradingDays('CN', '2022-01-04', '2024-07-05')
+const US_RETURNS = draw(US_DAYS, 7)
+const CN_RETURNS = draw(CN_DAYS, 11)
+/** The first trading day of each month. */
+const REBALANCINGS = CN_DAYS.filter((day, place) => day.slice(0, 7) !== CN_DAYS[place - 1]?.slice(0, 7))
+const COEFFICIENTS = draw(REBALANCINGS, 3).map(({ date, long, short }) => ({ date, ic: long, rankIc: short }))
+
+const FILES: [name: string, body: string][] = [
+  ['markets.csv', MARKETS],
+  ['families.csv', FAMILIES],
+  ['factors.csv', FACTORS],
+  ['returns.csv', returnsCsv({ reversal: CN_RETURNS, value: US_RETURNS })],
+  [
+    'ic.csv',
+    ['date,series,ic,rank_ic', ...COEFFICIENTS.map(({ date, ic, rankIc }) => `${date},reversal,${ic},${rankIc}`)].join(
+      '\n',
+    ),
+  ],
+]
+
+test('a market of its own has its week, which counts the days in its data', async ({ page, desk }) => {
+  await page.goto(`${desk}/en/weeks/2024-07-05?market=US`)
+  await expect(page.locator('[data-series="reversal"]')).toHaveCount(0)
+  const week = US_RETURNS.filter(({ date }) => date >= '2024-07-01')
+  expect(week.map(({ date }) => date)).toEqual(['2024-07-01', '2024-07-02', '2024-07-03', '2024-07-05'])
+  const longShort = over(week, 'long') - over(week, 'short')
+  await expect(page.locator('[data-series="value"] .figure-cell').first()).toHaveText(signed(longShort * 100, 2))
+  await expect(page.locator('#data-check')).toHaveText(/^The one series is complete to 2024-07-05/)
+  await page.getByRole('link', { name: 'Previous week 2024-06-28' }).click()
+  await expect(page).toHaveURL(`${desk}/en/weeks/2024-06-28?market=US`)
+  await page.getByRole('link', { name: 'China A-shares' }).click()
+  await expect(page.locator('[data-series="reversal"]').first()).toBeVisible()
+})
+
+test('two markets leave the week bar its room', async ({ page, desk }) => {
+  for (const width of [1440, 1280, 1048, 721, 390]) {
+    await page.setViewportSize({ width, height: 900 })
+    for (const language of ['', '/en']) {
+      await page.goto(`${desk}${language}/weeks/2024-07-05?market=US`)
+      const room = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect(room, `${width}${language}`).toBeLessThanOrEqual(0)
+    }
+  }
+})
+
+test('a market of its own has its wall, archive and factor page, whose pictures are drawn', async ({ page, desk }) => {
+  await page.goto(`${desk}/en/factors?market=US`)
+  await expect(page.locator('article[data-series]')).toHaveCount(1)
+  await expectDrawn(page.locator('article[data-series="value"] img'))
+  await page.goto(`${desk}/en/weeks?market=US`)
+  await expect(page.locator('a.calendar-week').last()).toHaveAttribute('href', /\?market=US$/)
+  await page.goto(`${desk}/en/factors/value?market=US`)
+  for (const picture of await page.locator('main figure img').all()) await expectDrawn(picture)
+  await expect(page.locator('#ic')).toHaveCount(0)
+})
+
+test('coefficients stand on the page of their factor, with mean, deviation and ICIR', async ({ page, desk }) => {
+  await page.goto(`${desk}/en/factors/reversal`)
+  const part = page.locator('section', { has: page.locator('#ic') })
+  const ranks = COEFFICIENTS.map(({ rankIc }) => rankIc)
+  const mean = ranks.reduce((sum, value) => sum + value, 0) / ranks.length
+  const deviation = Math.sqrt(ranks.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (ranks.length - 1))
+  const share = (ranks.filter((value) => value > 0).length / ranks.length) * 100
+  await expect(part.locator('figcaption')).toHaveText(
+    `Rank IC, one bar a rebalancing, 2022-01-04 to 2024-07-01, ${ranks.length} in all: mean ${signed(mean, 3)}, ` +
+      `standard deviation ${deviation.toFixed(3)}, ICIR ${signed(mean / deviation, 2)}, ${share.toFixed(0)}% positive`,
+  )
+  await expectDrawn(part.locator('figure img'))
+  await part.locator('details', { hasText: 'Data Information coefficient' }).locator('summary').click()
+  const rows = await part.locator('.data-table tbody tr').allTextContents()
+  const newest = COEFFICIENTS.toReversed().map(({ date, ic, rankIc }) => date + signed(rankIc, 4) + signed(ic, 4))
+  expect(rows).toEqual(newest)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations).toEqual([])
+})
+
+async function expectDrawn(picture: Locator): Promise<void> {
+  await picture.scrollIntoViewIfNeeded()
+  await expect(picture).toHaveJSProperty('complete', true)
+  expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+}
+
+/** "+1.20", "−0.03" */
+function signed(value: number, decimals: number): string {
+  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(decimals)}`
+}
+
+async function load(request: APIRequestContext, address: string, name: string, data: string): Promise<void> {
+  const response = await request.post(`${address}/api/v1/imports?name=${name}`, {
+    headers: { authorization: `Bearer ${TOKEN}`, 'content-type': 'text/csv' },
+    data,
+  })
+  expect(response.status(), `${name}: ${await response.text()}`).toBe(201)
+}
+
+interface Row {
+  date: string
+  long: number
+  short: number
+  benchmark: number
+}
+
+function returnsCsv(series: Record<string, Row[]>): string {
+  const lines = Object.entries(series).flatMap(([code, rows]) =>
+    rows.map(({ date, long, short, benchmark }) => `${date},${code},${long},${short},${benchmark}`),
+  )
+  return ['date,series,long,short,benchmark', ...lines, ''].join('\n')
+}
+
+function draw(days: string[], seed: number): Row[] {
+  let state = seed
+  const next = () => {
+    state = (state * 48_271) % 2_147_483_647
+    return Number(((state / 2_147_483_647 - 0.5) / 25).toFixed(6))
+  }
+  return days.map((date) => ({ date, long: next(), short: next(), benchmark: next() }))
+}
+
+function weekdays(from: string, to: string): string[] {
+  const days: string[] = []
+  for (let at = new Date(`${from}T00:00:00Z`); ; at = new Date(at.getTime() + 86_400_000)) {
+    const date = at.toISOString().slice(0, 10)
+    if (date > to) return days
+    if (at.getUTCDay() % 6 !== 0) days.push(date)
+  }
+}
+
+function over(rows: Row[], leg: 'long' | 'short'): number {
+  return rows.reduce((product, row) => product * (1 + row[leg]), 1) - 1
+}
