@@ -18,6 +18,7 @@ import { importFile } from '@/lib/import/import-file'
 import { makeSampleFolder, SAMPLE_CATALOGUE } from '@/lib/import/sample-files'
 import { applyMigrations } from '@/lib/server/apply-migrations'
 import { openEmbeddedDatabase } from '@/lib/server/open-embedded'
+import { median } from './verdict'
 
 export interface Measured {
   name: string
@@ -45,17 +46,22 @@ export async function measureImport(rows: number): Promise<{ measured: Measured[
     const path = join(folder, 'rows.csv')
     const codes = await writeRows(path, rows)
     await importCatalogue({ path: await samples.write('catalogue.json', JSON.stringify(catalogueOf(codes))) })
-    const floor = await timed(() => copyFloor(database.url, path))
+    const floor = () => timed(() => copyFloor(database.url, path))
+    const floors = [await floor()]
     const peak = watchMemory()
     const load = await timed(() => importFile({ path }))
+    const peakMb = peak.end()
+    floors.push(await floor())
     const again = await timed(() => importFile({ path }))
+    floors.push(await floor())
     if (load.result.version !== 2 || again.result.version !== null)
       throw new Error('A load did not do what it is to do.')
+    const usual = median(floors.map(({ took }) => took))
     const measured = [
-      { name: `import of ${rows} daily rows`, ...besides(load.took, floor.took), budget: BUDGETS.load },
-      { name: 'the same file again', ...besides(again.took, floor.took), budget: BUDGETS.again },
+      { name: `import of ${rows} daily rows`, ...besides(load.took, usual), budget: BUDGETS.load },
+      { name: 'the same file again', ...besides(again.took, usual), budget: BUDGETS.again },
     ]
-    return { measured, peakMb: peak.end() }
+    return { measured, peakMb }
   } finally {
     await samples.remove()
     await database.close()

@@ -20,8 +20,14 @@ const JUMP_DEVIATIONS = 8
 /** Days of history below which a standard deviation says little. */
 const HISTORY_MIN = 60
 
-const dayRow = z.object({ code: z.string(), column: z.string(), date: z.string() })
-const jumpRow = dayRow.extend({ value: z.number(), deviations: z.number() })
+const runRow = z.object({ code: z.string(), column: z.string(), from: z.string(), to: z.string(), days: z.int() })
+const jumpRow = z.object({
+  code: z.string(),
+  column: z.string(),
+  date: z.string(),
+  value: z.number(),
+  deviations: z.number(),
+})
 const lateRow = z.object({ code: z.string(), last: z.string(), latest: z.string() })
 
 /**
@@ -41,72 +47,43 @@ export async function findWarnings(client: Client, kind: ReturnKind, series: Ser
   return { warnings: found.slice(0, KEPT_MAX), warningCount: found.length }
 }
 
-/** A day counts when the two before it in the file have the same return; runs of such days are one warning. */
+/** Days in a row of the file on which a leg of a series has one and the same return. */
 async function findRepeated(client: Client, kind: ReturnKind): Promise<Warning[]> {
   const { legs } = RETURN_KINDS[kind]
-  const parts = legs.map(
+  const before = legs.map(({ stored }) => `lag(${stored}) over life as before_${stored}`)
+  const runs = legs.map(
     ({ column, stored }) => `
-      select code, '${column}' as column, date from days
-      where ${stored} = before_${stored} and ${stored} = earlier_${stored}`,
+      select code, '${column}' as column, min(before_date)::text as "from", max(date)::text as "to", count(*)::int + 1 as days
+      from (
+        select code, date, before_date, place - row_number() over (partition by code order by place) as run
+        from same where ${stored} = before_${stored}
+      ) as own
+      group by code, run
+      having count(*) + 1 >= ${REPEATED_DAYS_MIN}`,
   )
-  const before = legs.flatMap(({ stored }) => [
-    `lag(${stored}) over life as before_${stored}`,
-    `lag(${stored}, 2) over life as earlier_${stored}`,
-  ])
+  // Few days are like the one before: only these are looked at again.
   const text = `
-    with days as materialized (
+    with same as materialized (
       select * from (
-        select code, date, ${legs.map(({ stored }) => stored).join(', ')}, ${before.join(', ')}
-        from staged window life as (partition by code collate "C" order by date)
+        select code, date, ${legs.map(({ stored }) => stored).join(', ')}, ${before.join(', ')},
+               lag(date) over life as before_date, row_number() over life as place
+        from staged window life as (partition by code order by date)
       ) as life
-      where ${legs.map(({ stored }) => `${stored} = before_${stored} and ${stored} = earlier_${stored}`).join(' or ')}
+      where ${legs.map(({ stored }) => `${stored} = before_${stored}`).join(' or ')}
     )
-    select code, "column", date::text from (${parts.join(' union all ')}) as repeated
-    order by code collate "C", "column", repeated.date`
-  const days = z.array(dayRow).parse((await client.query(text)).rows)
-  return days.length === 0 ? [] : mergeRuns(days, await datesOf(client))
-}
-
-/** The place of each date among those of the file. */
-async function datesOf(client: Client): Promise<Map<string, number>> {
-  const { rows } = await client.query('select distinct date::text as date from staged order by 1')
-  return new Map(
-    z
-      .array(z.object({ date: z.string() }))
-      .parse(rows)
-      .map(({ date }, place) => [date, place]),
-  )
-}
-
-interface Run {
-  code: string
-  column: string
-  from: string
-  to: string
-  days: number
-}
-
-function mergeRuns(days: z.infer<typeof dayRow>[], places: Map<string, number>): Warning[] {
-  const dates = [...places.keys()]
-  const placeOf = (date: string) => places.get(date) ?? Number.NaN
-  const runs: Run[] = []
-  for (const { code, column, date } of days) {
-    const last = runs.at(-1)
-    const isNext = last?.code === code && last.column === column && placeOf(date) === placeOf(last.to) + 1
-    if (isNext) Object.assign(last, { to: date, days: last.days + 1 })
-    else {
-      const from = dates[placeOf(date) - REPEATED_DAYS_MIN + 1] ?? date
-      runs.push({ code, column, from, to: date, days: REPEATED_DAYS_MIN })
-    }
-  }
-  return runs.map(({ code, column, from, to, days: count }) => ({
-    rule: 'repeated-return',
-    series: code,
-    column,
-    from,
-    to,
-    detail: `${count} days have the same return.`,
-  }))
+    select code, "column", "from", "to", days from (${runs.join(' union all ')}) as repeated
+    order by code collate "C", "column", "from"`
+  return z
+    .array(runRow)
+    .parse((await client.query(text)).rows)
+    .map(({ code, column, from, to, days }) => ({
+      rule: 'repeated-return',
+      series: code,
+      column,
+      from,
+      to,
+      detail: `${days} days have the same return.`,
+    }))
 }
 
 /** Against the mean and deviation of what is stored; of the file itself where too little is. */

@@ -6,8 +6,10 @@ import type { CatalogueFile } from '@/lib/import/catalogue-schema'
 import { checkCatalogue } from '@/lib/import/check-catalogue'
 import { FaultLog } from '@/lib/import/fault'
 import { type ImportOutcome, refusedOutcome } from '@/lib/import/import-outcome'
+import { keepSource } from '@/lib/import/keep-source'
 import {
   type BeforeCommit,
+  type Execute,
   inLoad,
   type LoadSource,
   NEXT_VERSION,
@@ -80,6 +82,8 @@ async function openCatalogueVersion(
   counts: RowCounts,
 ): Promise<number> {
   const [{ id }] = z.tuple([z.object({ id: z.int() })]).parse(await tx.$queryRawUnsafe(NEXT_VERSION))
-  await openVersion((sql, values) => tx.$executeRawUnsafe(sql, ...values), id, 'catalogue', source, counts)
+  const execute: Execute = (sql, values) => tx.$executeRawUnsafe(sql, ...values)
+  await openVersion(execute, id, 'catalogue', source, counts)
+  await keepSource(execute, source)
   return id
 }

@@ -14,7 +14,7 @@ import type { DeclaredKind, FileSettings } from '@/lib/import/read-file'
 import { readSource } from '@/lib/import/read-source'
 import { RETURN_KINDS } from '@/lib/import/return-kinds'
 import { readSeriesCatalogue } from '@/lib/import/series-catalogue'
-import { linesOfBatch, linesOfFile } from '@/lib/import/stage-rows'
+import { linesOfBatch, piecesOf } from '@/lib/import/stage-rows'
 import type { Unit } from '@/lib/import/unit'
 import { type ReturnsLoad, type ReturnsResult, writeReturns } from '@/lib/import/write-returns'
 
@@ -86,7 +86,7 @@ async function copyReturns(settings: FileSettings, load: ReturnsLoad, tell: Tell
   const rows = kind && !isDeclaredOther ? plainRows(source.bytes, RETURN_KINDS[kind].legs.length) : null
   if (kind === null || rows === null) return null
   const check = (client: Client) => isFaultless(client, kind, settings)
-  return writeReturns({ kind, lines: toldOf(linesOfFile(rows), rows.length, tell), check }, load)
+  return writeReturns({ kind, lines: toldOf(piecesOf(rows), rows.length, tell), check }, load)
 }
 
 function forReturns(

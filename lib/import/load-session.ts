@@ -4,8 +4,14 @@ import { takeTurn } from '@/lib/import/load'
 import { SESSION_OPTIONS } from '@/lib/session-options'
 
 const CONNECT_TIMEOUT_MS = 5_000
-/** Sorting and comparing a million rows stays in the server's memory. */
-const WORK_MEMORY = '128MB'
+/**
+ * Sorting and comparing a million rows stays in the server's memory. No key of a load comes twice: what the
+ * planner would remember of each is in vain, and a million rows were then compared in 4.4 s and not in 1.2 s.
+ */
+const BEGIN = `
+  begin isolation level read committed;
+  set local work_mem = '128MB';
+  set local enable_memoize = off`
 
 /** The database cannot be reached, refuses, or is lost. */
 export class DatabaseFailure extends Error {
@@ -29,7 +35,7 @@ export async function inSession<Result>(run: (client: Client) => Promise<Outcome
     lost = error
   })
   try {
-    await client.query(`begin isolation level read committed; set local work_mem = '${WORK_MEMORY}'`)
+    await client.query(BEGIN)
     await client.query(takeTurn)
     const { result, commit } = await run(client)
     await client.query(commit ? 'commit' : 'rollback')

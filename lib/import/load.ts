@@ -59,8 +59,8 @@ export type Execute = (statement: string, parameters: unknown[]) => Promise<unkn
 export type BeforeCommit<Result> = (execute: Execute, result: Result) => Promise<void>
 
 /**
- * Opens the next data version, one above the newest, and keeps the file that it comes from; both in the load's own
- * transaction, whose turn keeps the numbers without gaps.
+ * Opens the next data version, one above the newest, in the load's own transaction, whose turn keeps the numbers without
+ * gaps. The file that it comes from is to be kept too.
  */
 export async function openVersion(
   execute: Execute,
@@ -69,14 +69,13 @@ export async function openVersion(
   source: LoadSource,
   { rowsNew, rowsRestated, rowsUnchanged }: RowCounts,
 ): Promise<void> {
-  const { name, sha256, bytes, isDemo, loadedBy, declaredAs, declaredUnit } = source
+  const { name, sha256, isDemo, loadedBy, declaredAs, declaredUnit } = source
   await execute(
     `insert into data_version (id, kind, source_name, source_sha256, rows_new, rows_restated, rows_unchanged, is_demo,
                                loaded_by, declared_as, declared_unit)
      values ($1, $2::load_kind, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [version, kind, name, sha256, rowsNew, rowsRestated, rowsUnchanged, isDemo, loadedBy, declaredAs, declaredUnit],
   )
-  await execute('insert into source_file (sha256, content) values ($1, $2) on conflict do nothing', [sha256, bytes])
 }
 
 /** The number of the version that a load opens. */

@@ -29,9 +29,9 @@ export async function stageRows(client: Client, kind: ReturnKind, lines: Lines):
     analyze staged`)
 }
 
-/** The bytes of a plain file, as they are. */
-export function* linesOfFile(rows: Uint8Array): Lines {
-  for (let start = 0; start < rows.length; start += CHUNK_BYTES) yield rows.subarray(start, start + CHUNK_BYTES)
+/** Bytes as they are, such as those of a plain file, without a copy. */
+export function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let start = 0; start < bytes.length; start += CHUNK_BYTES) yield bytes.subarray(start, start + CHUNK_BYTES)
 }
 
 /** A checked batch. Codes need no escape (they are the catalogue's), and a number's text names its double alone. */

@@ -13,7 +13,7 @@ import { plainKindOf } from '@/lib/import/plain-csv'
 import { plainRows } from '@/lib/import/plain-rows'
 import { type FileSettings, readFileContent } from '@/lib/import/read-file'
 import { columnsOf, KINDS, RETURN_KINDS, type ReturnKind } from '@/lib/import/return-kinds'
-import { linesOfFile } from '@/lib/import/stage-rows'
+import { piecesOf } from '@/lib/import/stage-rows'
 import { stageChecked } from '@/lib/import/write-returns'
 import { createTestDatabase, type TestDatabase } from '@/lib/server/test-database'
 
@@ -40,7 +40,7 @@ async function shortVerdict(bytes: Uint8Array): Promise<string[] | 'refused' | n
   if (kind === null || rows === null) return null
   await client.query('begin')
   const check = (own: Client) => isFaultless(own, kind, SETTINGS)
-  const isTaken = await stageChecked(client, { kind, lines: linesOfFile(rows), check })
+  const isTaken = await stageChecked(client, { kind, lines: piecesOf(rows), check })
   const values = isTaken ? await stagedRows(kind) : 'refused'
   await client.query('rollback')
   return values

@@ -52,10 +52,10 @@ it('says which trading days are missing, since the last stored one too', async (
   expect(warnings.filter(({ rule }) => rule === 'gap-of-trading-days')).toEqual(missing)
 })
 
-it('says which leg repeats its return, and for how long', async () => {
+it('says which leg repeats its return for three days or more, and for how long', async () => {
   const { warnings } = await load(
     WEEK.flatMap((date, day) => [
-      `${date},skewness,${day < 4 ? 0.0042 : 0.01},${day / 1_000},${-day / 2_000}`,
+      `${date},skewness,${day < 3 ? 0.0042 : 0.01},${day / 1_000},${-day / 2_000}`,
       row(date, 'network', day),
     ]),
   )
@@ -65,8 +65,8 @@ it('says which leg repeats its return, and for how long', async () => {
       series: 'skewness',
       column: 'long',
       from: '2024-08-26',
-      to: '2024-08-29',
-      detail: '4 days have the same return.',
+      to: '2024-08-28',
+      detail: '3 days have the same return.',
     },
   ])
 })

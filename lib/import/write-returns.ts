@@ -2,6 +2,7 @@ import { type Client, DatabaseError } from 'pg'
 import { z } from 'zod'
 import { findWarnings, type Warnings } from '@/lib/import/find-warnings'
 import type { SeriesOutcome } from '@/lib/import/import-outcome'
+import { copySource } from '@/lib/import/keep-source'
 import {
   type BeforeCommit,
   type LoadResult,
@@ -97,6 +98,7 @@ async function write(client: Client, { rows, source, series, counts }: Load): Pr
   const [{ id: version }] = z.tuple([z.object({ id: z.int() })]).parse((await client.query(NEXT_VERSION)).rows)
   const execute = (statement: string, parameters: unknown[]) => client.query(statement, parameters)
   await openVersion(execute, version, rows.kind, source, counts)
+  await copySource(client, source)
   await execute(REMEMBER_SERIES, [version, JSON.stringify(series)])
   if (counts.rowsRestated > 0) await execute(sql.close, [version])
   await execute(counts.rowsUnchanged > 0 ? sql.openDiffering : sql.openAll, [version])

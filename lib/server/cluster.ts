@@ -47,12 +47,16 @@ export async function createCluster(cluster: Cluster): Promise<void> {
   await rename(unfinished, dataFolder(cluster))
 }
 
+/** With room for a million rows and their two indexes: less, and a load of them writes pages to disk to have others. */
+const MEMORY = ['shared_buffers=256MB', 'wal_buffers=16MB']
+const SETTINGS = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'lc_messages=C', 'timezone=UTC', ...MEMORY]
+
 /** Starts the cluster's server on `port` of 127.0.0.1 and returns once it accepts connections. `settings` such as `fsync=off`. */
 export async function startCluster(cluster: Cluster, port: number, settings: string[] = []): Promise<void> {
   const { account, programs, folder } = cluster
   await writeFile(logFile(cluster), '')
   await giveTo(logFile(cluster), account)
-  const all = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'lc_messages=C', 'timezone=UTC', ...settings]
+  const all = [...SETTINGS, ...settings]
   const options = [`-p ${port}`, ...all.map((setting) => `-c ${setting}`)].join(' ')
   const target = [`--pgdata=${dataFolder(cluster)}`, `--log=${logFile(cluster)}`, `--options=${options}`]
   const start = ['start', '--wait', `--timeout=${START_TIMEOUT_S}`, ...target]
