@@ -4,6 +4,7 @@ import type { APIRequestContext, Locator } from 'playwright/test'
 import { tradingDays } from '@/lib/calendar/trading-calendar'
 import { withInstance } from '@/lib/server/test-instance'
 import { test as base, expect } from './fixtures'
+import { overhangOf } from './pages'
 
 const TOKEN = 'the-token-of-a-desk'
 const INSTANCE_MS = 300_000
@@ -78,8 +79,7 @@ test('two markets leave the week bar its room', async ({ page, desk }) => {
     await page.setViewportSize({ width, height: 900 })
     for (const language of ['', '/en']) {
       await page.goto(`${desk}${language}/weeks/2024-07-05?market=US`)
-      const room = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-      expect(room, `${width}${language}`).toBeLessThanOrEqual(0)
+      expect(await overhangOf(page), `${width}${language}`).toBe(0)
     }
   }
 })

@@ -44,3 +44,8 @@ export async function pressTo(page: Page, key: string, address: string | RegExp)
     await expect(page).toHaveURL(address, { timeout: 6000 })
   }).toPass()
 }
+
+/** By how many pixels a page is wider than its window. */
+export function overhangOf(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+}

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures'
-import { inLanguage, PAGES } from './pages'
+import { inLanguage, overhangOf, PAGES } from './pages'
 import { PUBLISHED_CELLS, PUBLISHED_WINS } from './published'
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 })
@@ -15,7 +15,7 @@ for (const language of ['zh', 'en'] as const) {
       await page.locator('.measure-switch label').filter({ hasText: label }).tap()
       expect(await shownFigures(page)).toEqual(published(measure))
       await expect(page.locator('.table-1 thead th:visible')).toHaveCount(5)
-      expect(await overhang(page)).toBe(0)
+      expect(await overhangOf(page)).toBe(0)
     }
   })
 }
@@ -34,7 +34,7 @@ test('no page scrolls sideways on a phone', async ({ page }) => {
   for (const path of Object.values(PAGES)) {
     for (const language of ['zh', 'en'] as const) {
       await page.goto(inLanguage(language, path))
-      expect(await overhang(page), `${language} ${path}`).toBe(0)
+      expect(await overhangOf(page), `${language} ${path}`).toBe(0)
     }
   }
 })
@@ -72,7 +72,7 @@ test('a tap makes a chart live at the size of its picture', async ({ page }) => 
       .filter({ visible: true })
       .first(),
   ).toBeVisible()
-  expect(await overhang(page)).toBe(0)
+  expect(await overhangOf(page)).toBe(0)
 })
 
 test('a swipe over a picture scrolls and makes nothing live', async ({ page }) => {
@@ -124,6 +124,3 @@ function published(measure: 'longShort' | 'longExcess'): Record<string, string> 
 }
 
 /** Pixels by which the page is wider than the screen. */
-function overhang(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-}

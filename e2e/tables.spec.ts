@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright/test'
 import { OPTIONAL_COLUMNS } from '@/lib/table-view'
 import { expect, test } from './fixtures'
-import { inLanguage } from './pages'
+import { overhangOf } from './pages'
 
 const WEEK = '/weeks/2024-08-30'
 /** A week in which some factors have not begun. */
@@ -248,7 +248,7 @@ for (const width of [768, 1024, 1280, 1440]) {
   test(`all columns stay in their frame beside their names at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 500 })
     await page.goto(`${WEEK}?${ALL_COLUMNS}`)
-    expect(await overhang(page)).toBe(0)
+    expect(await overhangOf(page)).toBe(0)
     const frame = page.locator('.summary-scroll').first()
     await frame.evaluate((box) => {
       box.scrollIntoView()
@@ -262,77 +262,6 @@ for (const width of [768, 1024, 1280, 1440]) {
     expect(head?.top).toBe(frameBox.top)
   })
 }
-
-test.describe('on a phone', () => {
-  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
-
-  for (const language of ['zh', 'en'] as const) {
-    test(`a row holds every chosen column, without scrolling sideways, ${language}`, async ({ page }) => {
-      for (const width of [360, 390]) {
-        await page.setViewportSize({ width, height: 844 })
-        await page.goto(inLanguage(language, `${WEEK}?heat=on&sort=-zScore&${ALL_COLUMNS}`))
-        expect(await overhang(page)).toBe(0)
-        const row = page.locator('.table-1 tr[data-series="improved-reversal"]')
-        await expect(row.locator('td:visible')).toHaveCount(11)
-        const labels = await row
-          .locator('td.added')
-          .evaluateAll((cells) => cells.map((cell) => cell.getAttribute('data-label')))
-        expect(labels).toHaveLength(7)
-        for (const label of labels) expect(label).toMatch(/\S/)
-        await page.locator('.measure-switch label').nth(1).tap()
-        await expect(row.locator('td:visible')).toHaveCount(4)
-        expect(await overhang(page)).toBe(0)
-      }
-    })
-  }
-
-  test('what a thumb has to hit is 24 px or more, and the row 37', async ({ page }) => {
-    await page.goto(WEEK)
-    await page.locator('.table-options summary').tap()
-    const targets = page.locator('.summary :is(a, button, summary, label):visible')
-    const small = await targets.evaluateAll((all) =>
-      all
-        .map((target) => ({ text: target.textContent, height: target.getBoundingClientRect().height }))
-        .filter(({ height }) => height < 36),
-    )
-    expect(small).toEqual([])
-  })
-
-  test('a win rate opens within the screen', async ({ page }) => {
-    await page.goto(WEEK)
-    for (const id of ['improved-reversal.longShort', 'csi500-ai-enhanced.excess']) {
-      await page.locator(`button[data-wins="${id}"]`).tap()
-      await expect(page.locator(`[id="wins-${id}"]`)).toBeInViewport({ ratio: 1 })
-      await page.keyboard.press('Escape')
-    }
-  })
-})
-
-test.describe('without script', () => {
-  test.use({ javaScriptEnabled: false })
-
-  test('tables sort, change their columns and open win rates', async ({ page }) => {
-    await page.goto(WEEK)
-    await page.locator('.table-1 thead').getByRole('link', { name: '2024' }).first().click()
-    await expect(page).toHaveURL(`${WEEK}?sort=-year#table-1`)
-    await page.locator('.table-options summary').click()
-    await page.locator('.table-options').getByRole('link', { name: '较上周' }).click()
-    await expect(page).toHaveURL(`${WEEK}?sort=-year&columns=change,spark#table-1`)
-    await expect(page.locator('.table-options').getByRole('link', { name: '底色' })).toBeVisible()
-    await page.locator('button[data-wins="improved-reversal.longShort"]').click()
-    await expect(page.locator('[id="wins-improved-reversal.longShort"]')).toBeVisible()
-  })
-})
-
-test('on paper the tables stand whole, with what is on', async ({ page }) => {
-  await page.goto(`${WEEK}?heat=on&columns=change,zScore`)
-  await page.emulateMedia({ media: 'print' })
-  await expect(page.locator('.table-options, .table-order')).toHaveCount(2)
-  await expect(page.locator('.table-options')).toBeHidden()
-  await expect(page.locator('.table-1 thead')).toHaveCSS('position', 'static')
-  await expect(page.locator('.summary-scroll').first()).toHaveCSS('overflow', 'visible')
-  await expect(page.locator('.table-1 td.added').first()).toBeVisible()
-})
 
 /**
  * Figures of one column of table 1, from the top, and how the table says that it is sorted. Read from the address alone:
@@ -370,8 +299,4 @@ function codesOf(page: Page): Promise<(string | null)[]> {
 
 function backgrounds(page: Page, selector: string): Promise<string[]> {
   return page.locator(selector).evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell).backgroundColor))
-}
-
-function overhang(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 }

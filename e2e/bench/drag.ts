@@ -2,12 +2,11 @@
  * What a hand feels on the chart of a series with 2,600 days: how soon it is live, and how evenly a drag over all of it
  * goes at a four times slower CPU. `npx tsx e2e/bench/drag.ts`, which runs an instance of its own.
  */
-import { userInfo } from 'node:os'
 import { pathToFileURL } from 'node:url'
-import { type Browser, type CDPSession, chromium, type Locator, type Page } from 'playwright/test'
-import { findBrowser } from '@/lib/server/browser'
+import type { Browser, CDPSession, Locator, Page } from 'playwright/test'
 import { ensureBuilt } from '@/lib/server/build'
 import { withInstance } from '@/lib/server/test-instance'
+import { withBrowser } from './browser'
 import { isKept, median, type Verdict, verdictLine } from './verdict'
 
 interface Drag {
@@ -25,13 +24,8 @@ const DRAG_MS = 3_000
 /** A mouse of 125 Hz. */
 const MOVE_MS = 8
 
-export async function measureDrag(origin: string): Promise<Verdict[]> {
-  const executablePath = findBrowser()
-  const browser = await chromium.launch({
-    ...(executablePath === null ? {} : { executablePath }),
-    args: ['--disable-gpu', ...(userInfo().uid === 0 ? ['--no-sandbox'] : [])],
-  })
-  try {
+export function measureDrag(origin: string): Promise<Verdict[]> {
+  return withBrowser(async (browser) => {
     const [lives, drags, bares]: [number[], Drag[], Drag[]] = [[], [], []]
     for (let turn = -1; turn < TURNS; turn++) {
       const { liveMs, drag } = await inPage(browser, `${origin}${PAGE}`)
@@ -77,9 +71,7 @@ export async function measureDrag(origin: string): Promise<Verdict[]> {
         budget: 100,
       },
     ]
-  } finally {
-    await browser.close()
-  }
+  })
 }
 
 async function inPage(browser: Browser, address: string): Promise<{ liveMs: number; drag: Drag }> {

@@ -4,13 +4,12 @@
  */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { userInfo } from 'node:os'
 import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import { type Browser, chromium } from 'playwright/test'
-import { findBrowser } from '@/lib/server/browser'
+import type { Browser } from 'playwright/test'
 import { ensureBuilt } from '@/lib/server/build'
 import { withInstance } from '@/lib/server/test-instance'
+import { withBrowser } from './browser'
 import { isKept, median, type Verdict, verdictLine } from './verdict'
 import { type Visit, visit } from './visit'
 
@@ -18,23 +17,19 @@ const CHARTS = 32
 const TURNS = 5
 const VIEWPORT = { width: 1440, height: 900 }
 
-export async function measurePage(origin: string, turns = TURNS): Promise<Verdict[]> {
-  const executablePath = findBrowser()
-  const browser = await chromium.launch({
-    ...(executablePath === null ? {} : { executablePath }),
-    args: ['--disable-gpu', ...(userInfo().uid === 0 ? ['--no-sandbox'] : [])],
+export function measurePage(origin: string, turns = TURNS): Promise<Verdict[]> {
+  return withBrowser(async (browser) => {
+    const floor = await serveOne(await flatten(browser, origin))
+    try {
+      const [quick, slow] = [
+        await inTurns(browser, [origin, floor.address], 1, turns),
+        await inTurns(browser, [origin, floor.address], 4, turns),
+      ]
+      return [...drawing('as it is', quick), ...drawing('4x slower', slow), blocking(slow), ...absolutes(quick, slow)]
+    } finally {
+      floor.close()
+    }
   })
-  const floor = await serveOne(await flatten(browser, origin))
-  try {
-    const [quick, slow] = [
-      await inTurns(browser, [origin, floor.address], 1, turns),
-      await inTurns(browser, [origin, floor.address], 4, turns),
-    ]
-    return [...drawing('as it is', quick), ...drawing('4x slower', slow), blocking(slow), ...absolutes(quick, slow)]
-  } finally {
-    floor.close()
-    await browser.close()
-  }
 }
 
 interface Pair {

@@ -3,15 +3,15 @@
  * FACTOR_WEEKLY_BENCH_TURNS for more turns. Each turn runs a fresh instance in a temporary folder.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir, userInfo } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
-import { type Browser, chromium } from 'playwright/test'
+import type { Browser } from 'playwright/test'
 import { z } from 'zod'
-import { findBrowser } from '@/lib/server/browser'
 import { ensureBuilt } from '@/lib/server/build'
 import { withInstance } from '@/lib/server/test-instance'
+import { withBrowser } from './browser'
 import { isKept, median, type Verdict, verdictLine } from './verdict'
 
 interface Turn {
@@ -152,20 +152,6 @@ async function getPdf(address: string): Promise<void> {
   const response = await fetch(address)
   const bytes = await response.arrayBuffer()
   if (!response.ok || bytes.byteLength < 10_000) throw new Error(`${address} answered ${response.status}`)
-}
-
-async function withBrowser<Result>(use: (browser: Browser) => Promise<Result>): Promise<Result> {
-  const executablePath = findBrowser()
-  const args = ['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync']
-  const browser = await chromium.launch({
-    ...(executablePath === null ? {} : { executablePath }),
-    args: [...args, ...(userInfo().uid === 0 ? ['--no-sandbox'] : [])],
-  })
-  try {
-    return await use(browser)
-  } finally {
-    await browser.close()
-  }
 }
 
 /** As a program would that makes PDFs with a browser: with every chart on the paper. */

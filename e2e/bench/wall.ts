@@ -4,13 +4,12 @@
  */
 import { once } from 'node:events'
 import { get } from 'node:http'
-import { userInfo } from 'node:os'
 import { pathToFileURL } from 'node:url'
-import { type Browser, chromium, type Page } from 'playwright/test'
-import { findBrowser } from '@/lib/server/browser'
+import type { Browser, Page } from 'playwright/test'
 import { ensureBuilt } from '@/lib/server/build'
 import { freePort } from '@/lib/server/port'
 import { startWebServer } from '@/lib/server/web-server'
+import { withBrowser } from './browser'
 import { makeSyntheticStore } from './synthetic-store'
 import { isKept, median, type Verdict, verdictLine } from './verdict'
 
@@ -35,13 +34,8 @@ const TURNS = 7
 const SCROLL_MS = 4_000
 
 /** The wall of so many factors beside the one of 14, each on a store and server of its own, by the same browser. */
-export async function measureWalls(factors: number): Promise<Verdict[]> {
-  const executablePath = findBrowser()
-  const browser = await chromium.launch({
-    ...(executablePath === null ? {} : { executablePath }),
-    args: ['--disable-gpu', ...(userInfo().uid === 0 ? ['--no-sandbox'] : [])],
-  })
-  try {
+export function measureWalls(factors: number): Promise<Verdict[]> {
+  return withBrowser(async (browser) => {
     const [few, many] = [await measureWall(browser, FEW), await measureWall(browser, factors)]
     const of = `wall of ${factors} factors`
     return [
@@ -59,9 +53,7 @@ export async function measureWalls(factors: number): Promise<Verdict[]> {
       { name: `${of}, pictures before scrolling`, value: many.picturesAtFirst, floor: null, unit: '', budget: 80 },
       { name: `${of}, layout shift`, value: many.layoutShift, floor: null, unit: '', budget: 0 },
     ]
-  } finally {
-    await browser.close()
-  }
+  })
 }
 
 async function measureWall(browser: Browser, factors: number): Promise<WallCost> {

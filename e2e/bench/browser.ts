@@ -1,0 +1,21 @@
+import { userInfo } from 'node:os'
+import { type Browser, chromium } from 'playwright/test'
+import { findBrowser } from '@/lib/server/browser'
+
+/** A browser that calls home measures something else. */
+const QUIET = ['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+
+/** Runs `use` with a browser of its own, which is closed whatever happens. */
+export async function withBrowser<Result>(use: (browser: Browser) => Promise<Result>): Promise<Result> {
+  const executablePath = findBrowser()
+  const browser = await chromium.launch({
+    ...(executablePath === null ? {} : { executablePath }),
+    // Chromium's sandbox does not work for root.
+    args: userInfo().uid === 0 ? [...QUIET, '--no-sandbox'] : QUIET,
+  })
+  try {
+    return await use(browser)
+  } finally {
+    await browser.close()
+  }
+}
