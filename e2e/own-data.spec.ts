@@ -80,6 +80,7 @@ test('two markets leave the week bar its room', async ({ page, desk }) => {
     for (const language of ['', '/en']) {
       await page.goto(`${desk}${language}/weeks/2024-07-05?market=US`)
       expect(await overhangOf(page), `${width}${language}`).toBe(0)
+      await expect(page.getByRole('link', { name: /^(A 股|China A-shares)$/ }), `${width}${language}`).toHaveCount(1)
     }
   }
 })
@@ -91,7 +92,9 @@ test('a market of its own has its wall, archive and factor page, whose pictures 
   await page.goto(`${desk}/en/weeks?market=US`)
   await expect(page.locator('a.calendar-week').last()).toHaveAttribute('href', /\?market=US$/)
   await page.goto(`${desk}/en/factors/value?market=US`)
-  for (const picture of await page.locator('main figure img').all()) await expectDrawn(picture)
+  const pictures = page.locator('main figure img')
+  await expect(pictures).not.toHaveCount(0)
+  for (const picture of await pictures.all()) await expectDrawn(picture)
   await expect(page.locator('#ic')).toHaveCount(0)
 })
 

@@ -122,5 +122,3 @@ function published(measure: 'longShort' | 'longExcess'): Record<string, string> 
   const all = [...PUBLISHED_CELLS, ...PUBLISHED_WINS]
   return Object.fromEntries(all.filter(([id]) => id.split('.')[1] === measure))
 }
-
-/** Pixels by which the page is wider than the screen. */

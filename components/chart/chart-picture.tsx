@@ -8,7 +8,7 @@ export interface ChartPictureProps extends Omit<PictureAddress, 'size' | 'tone'>
   theme: Theme
   /** One sentence that says what the picture shows. */
   alt: string
-  /** Is it in view when the page opens? Others load as the reader nears them. */
+  /** Is it in view when the page opens? Others load as the reader nears them, those on sheets once the page is painted. */
   eager?: boolean
   /** Where the figure stands on a sheet of figures; null for a picture of its own. */
   sheet?: SheetPlace | null
@@ -45,6 +45,8 @@ export function ChartPicture({ layout, theme, alt, eager = false, sheet = null, 
         alt={alt}
         loading={eager ? 'eager' : 'lazy'}
         fetchPriority={sheet ? 'high' : undefined}
+        // sheets-after-paint.tsx may have asked for it before React came.
+        suppressHydrationWarning={sheet !== null}
         decoding="async"
         className={sheet ? `chart-window ${layout}-window` : 'block h-auto max-w-full'}
         style={sheet ? { objectPosition: `0 ${windowPercent(sheet)}%` } : undefined}

@@ -5,7 +5,7 @@ const SOON_WINDOWS = 32
 
 /**
  * Pictures of the report are lazy, and asked for once the first screen stands: sooner, the browser would read their
- * drawings before it paints. Without JavaScript each still loads as the reader nears it.
+ * drawings before it paints. Without JavaScript no browser waits with a picture: all load at once.
  */
 const ASK = `requestAnimationFrame(() => setTimeout(() => {
   for (const picture of [...document.querySelectorAll('.chart-window')].slice(0, ${SOON_WINDOWS})) picture.loading = 'eager'

@@ -63,7 +63,7 @@ function AddForm({ rest, state, view }: { rest: SeriesName[]; state: CompareStat
       <label htmlFor="compare-add" className="sr-only">
         {t('compare.addLabel')}
       </label>
-      <select id="compare-add" name="add" required defaultValue="" className="compare-select">
+      <select id="compare-add" name="add" required defaultValue="" className="field">
         <option value="">{t('compare.addChoose')}</option>
         <optgroup label={t('compare.factors')}>{group('factor')}</optgroup>
         <optgroup label={t('compare.portfolios')}>{group('portfolio')}</optgroup>
@@ -99,11 +99,11 @@ export function CompareTerms({ page, state, view }: ControlsProps) {
         <label htmlFor="compare-from" className="text-ink-2">
           {t('compare.from')}
         </label>
-        <input id="compare-from" type="date" name="from" defaultValue={first ?? ''} className="compare-date" />
+        <input id="compare-from" type="date" name="from" defaultValue={first ?? ''} className="field" />
         <label htmlFor="compare-to" className="text-ink-2">
           {t('compare.to')}
         </label>
-        <input id="compare-to" type="date" name="to" defaultValue={last ?? ''} className="compare-date" />
+        <input id="compare-to" type="date" name="to" defaultValue={last ?? ''} className="field" />
         <button type="submit" className="link py-1">
           {t('compare.go')}
         </button>

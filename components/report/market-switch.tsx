@@ -9,7 +9,7 @@ export function MarketSwitch({ report, view }: { report: Report; view: View }) {
   const t = translatorFor(view.locale)
   const { market: _, ...usual } = view
   return (
-    <span className="inline-flex gap-2.5">
+    <span className="inline-flex flex-wrap gap-x-2.5">
       <span className="hidden full:inline">{t('week.market')}</span>
       {report.markets.map(({ code, name, isShown }, place) => (
         <To

@@ -41,14 +41,21 @@ export function WeekBar({ report, choice, view, path }: WeekBarProps) {
   )
 }
 
-/** From which width on each part stands in the bar: the switch of several markets takes the room of what is said elsewhere. */
+/** From which width on each part stands in the bar: two markets take the room of what is said elsewhere, more all of it. */
 function roomOf({ markets }: Report) {
-  return markets.length > 1
-    ? { strip: 'wide:flex', count: '', asOf: '', facts: 'pair:flex', inline: 'pair:hidden' }
-    : { strip: 'pair:flex', count: 'full:inline', asOf: 'wide:inline', facts: 'mid:flex', inline: 'mid:hidden' }
+  const parts = {
+    strip: 'pair:flex',
+    count: 'full:inline',
+    asOf: 'wide:inline',
+    facts: 'mid:flex',
+    inline: 'mid:hidden',
+  }
+  if (markets.length === 1) return parts
+  if (markets.length > 2) return { ...parts, facts: '', inline: '' }
+  return { strip: 'wide:flex', count: '', asOf: '', facts: 'pair:flex', inline: 'pair:hidden' }
 }
 
-/** Version, convention and date of the data; on a phone they stand under the headline. */
+/** Version, convention and date of the data; where there is no room they stand under the headline. */
 export function WeekFacts({ report, view, path, inline = false }: Omit<WeekBarProps, 'choice'> & { inline?: boolean }) {
   const t = translatorFor(view.locale)
   const room = roomOf(report)

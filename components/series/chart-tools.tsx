@@ -59,11 +59,11 @@ export function ChartTools({ history, view, terms, from, to, legs }: ChartToolsP
         <label htmlFor="chart-from" className="text-ink-2">
           {t('seriesChart.from')}
         </label>
-        <input id="chart-from" type="date" name="from" defaultValue={terms?.from ?? from} className="compare-date" />
+        <input id="chart-from" type="date" name="from" defaultValue={terms?.from ?? from} className="field" />
         <label htmlFor="chart-to" className="text-ink-2">
           {t('seriesChart.to')}
         </label>
-        <input id="chart-to" type="date" name="to" defaultValue={terms?.to ?? to} className="compare-date" />
+        <input id="chart-to" type="date" name="to" defaultValue={terms?.to ?? to} className="field" />
         <button type="submit" className="link py-1">
           {t('seriesChart.go')}
         </button>

@@ -49,13 +49,20 @@ function drawing(speed: string, { ours, floor }: Pair): Verdict[] {
   ]
 }
 
-/** Of the page beside it: 200 ms where that took 190, and this page is longer and machines differ. */
+/** Where the page without script was blocked for 190 ms, this one may be for 200; never less than one long task. */
+const LONG_TASK_MS = 50
 const BLOCKING_BUDGET = 1.05
 
 function blocking({ ours, floor }: Pair): Verdict {
   const of = (visits: Visit[]) => median(visits.map(({ blocked }) => blocked))
   const budget = BLOCKING_BUDGET
-  return { name: 'total blocking time, 4x slower', unit: 'ms', value: of(ours), floor: of(floor), budget }
+  return {
+    name: 'total blocking time, 4x slower',
+    unit: 'ms',
+    value: of(ours),
+    floor: Math.max(of(floor), LONG_TASK_MS),
+    budget,
+  }
 }
 
 function absolutes(quick: Pair, slow: Pair): Verdict[] {
@@ -65,7 +72,7 @@ function absolutes(quick: Pair, slow: Pair): Verdict[] {
     { name: 'JavaScript untouched', unit: 'kB', ...of(quick.ours, ({ script }) => script / 1_000), budget: 140 },
     { name: 'layout shift', unit: '', ...of([...quick.ours, ...slow.ours], ({ shift }) => shift), budget: 0 },
     {
-      name: 'from a touch to a live chart',
+      name: 'from a touch to a chart live that was live before',
       unit: 'ms',
       ...of(quick.ours, ({ live }) => live ?? Infinity),
       budget: 150,

@@ -20,8 +20,8 @@ const market = z.strictObject({
   code,
   nameZh: text,
   nameEn: text,
-  /** null, or left out, for the usual limit. */
-  dailyReturnMax: number.positive().nullable().default(null),
+  /** null for the usual limit. */
+  dailyReturnMax: number.positive().nullable(),
 })
 
 const family = z.strictObject({ code, position, nameZh: text, nameEn: text })

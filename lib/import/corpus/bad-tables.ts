@@ -247,6 +247,11 @@ export const BAD_TABLES: BadFile[] = [
     ],
   },
   {
+    name: 'markets without a column whose cells may be empty',
+    bytes: comma(['code', 'nameZh', 'nameEn'], ['US', '美股', 'US']),
+    faults: [{ rule: 'missing-column', row: 1, column: 'dailyReturnMax' }],
+  },
+  {
     name: 'a catalogue with wrong fields',
     bytes: book(['code', 'name zh', 'name_en', 'position'], ['a b', '甲', 'A', 'first']),
     faults: [

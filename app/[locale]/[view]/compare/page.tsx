@@ -1,4 +1,3 @@
-import '@/app/series.css'
 import '@/app/compare.css'
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
