@@ -20,8 +20,8 @@ const market = z.strictObject({
   code,
   nameZh: text,
   nameEn: text,
-  /** null for the usual limit. */
-  dailyReturnMax: number.positive().nullable(),
+  /** null, or left out, for the usual limit; a table has to have the column. */
+  dailyReturnMax: number.positive().nullable().default(null),
 })
 
 const family = z.strictObject({ code, position, nameZh: text, nameEn: text })
