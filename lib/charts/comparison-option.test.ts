@@ -34,6 +34,20 @@ describe('comparisonOption', () => {
     }
   }
 
+  it('draws a picture with a point for almost every pixel, and a live chart with every day', () => {
+    const frame = { ...SIZES.phone, palette: paletteOf('light', 'red') }
+    const rows = rowsOf(1)
+    const zigzag = rows.lines.map((line) => ({ ...line, values: line.values.map((_, day) => 1 + (day % 2) / 10) }))
+    const pointsOf = (window?: { from: string; to: string }) => {
+      const { series } = comparisonOption({ ...rows, lines: zigzag }, frame, window)
+      const drawn = [series].flat().find((each) => each?.id === 'line-0')
+      return drawn !== undefined && 'data' in drawn && Array.isArray(drawn.data) ? drawn.data.length : 0
+    }
+    expect(pointsOf()).toBeGreaterThan(SIZES.phone.widthPx / 2)
+    expect(pointsOf()).toBeLessThanOrEqual(SIZES.phone.widthPx)
+    expect(pointsOf({ from: '2022-01-01', to: '2024-06-18' })).toBe(900)
+  })
+
   it('lets one line stand out over the others, named even where lines have no label', () => {
     const frame = { ...SIZES.full, palette: paletteOf('light', 'red') }
     const plain = { from: '2022-01-01', to: '2024-06-18' }

@@ -42,8 +42,8 @@ export function comparisonOption(
   const ends = rows.lines.map(({ values, label }, index) => endOf(rows.dates, values, labelOf(label, index, frame)))
   const texts = ends.slice(0, STROKES.length).flatMap((end) => (end === null ? [] : [end.text]))
   const grid = gridOf(frame, scale, texts)
-  const widthPx = frame.widthPx - grid.left - grid.right
-  const ticks = timeTicks(span.from, span.to, widthPx, frame.widthPx < 400 ? 64 : 84)
+  const plotPx = frame.widthPx - grid.left - grid.right
+  const ticks = timeTicks(span.from, span.to, plotPx, frame.widthPx < 400 ? 64 : 84)
   const label = { color: palette.ink3, fontSize: frame.widthPx > 800 ? 12 : 11, hideOverlap: false }
   const base = place(1)
   const gridColours = scale.ticks.map(({ at }) => (Math.abs(at - base) < 1e-9 ? palette.ink3 : palette.grid))
@@ -88,7 +88,7 @@ export function comparisonOption(
         const line = {
           id: `line-${index}`,
           type: 'line' as const,
-          data: linePoints(rows.dates, ys, window === undefined ? widthPx : Number.POSITIVE_INFINITY),
+          data: linePoints(rows.dates, ys, window === undefined ? plotPx : Number.POSITIVE_INFINITY),
           lineStyle: {
             color,
             width: look.width,
