@@ -68,6 +68,7 @@ function blocking({ ours, floor }: Pair): Verdict {
 function absolutes(quick: Pair, slow: Pair): Verdict[] {
   const of = (visits: Visit[], read: (visit: Visit) => number) => ({ value: median(visits.map(read)), floor: null })
   return [
+    { name: 'the same, by the clock', unit: 'ms', ...of(slow.ours, ({ blocked }) => blocked), budget: 200 },
     { name: 'transferred', unit: 'kB', ...of(quick.ours, ({ bytes }) => bytes / 1_000), budget: 300 },
     { name: 'JavaScript untouched', unit: 'kB', ...of(quick.ours, ({ script }) => script / 1_000), budget: 140 },
     { name: 'layout shift', unit: '', ...of([...quick.ours, ...slow.ours], ({ shift }) => shift), budget: 0 },

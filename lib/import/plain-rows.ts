@@ -67,7 +67,7 @@ function endOfNumber(bytes: Uint8Array, at: number): number {
   const fraction = hasPoint ? endOfDigits(bytes, whole + 1) : whole
   if (fraction - end - (hasPoint ? 1 : 0) === 0) return -1
   end = fraction
-  if (((bytes[end] ?? 0) | LOWER_CASE) !== EXPONENT) return end
+  if (!isExponent(bytes[end])) return end
   const power = isSign(bytes[end + 1]) ? end + 2 : end + 1
   end = endOfDigits(bytes, power)
   return end === power ? -1 : end
@@ -81,6 +81,10 @@ function endOfDigits(bytes: Uint8Array, at: number): number {
 
 function isDigit(byte: number | undefined): boolean {
   return byte !== undefined && byte >= ZERO && byte <= NINE
+}
+
+function isExponent(byte: number | undefined): boolean {
+  return byte !== undefined && (byte | LOWER_CASE) === EXPONENT
 }
 
 function isSign(byte: number | undefined): boolean {

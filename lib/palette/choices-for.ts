@@ -29,7 +29,8 @@ export function choicesFor(index: PaletteIndex, typed: string): ChoiceGroup[] {
     .map((entry, position) => ({ ...entry, id: String(position), score: matchTerms(entry.terms, typed) ?? Infinity }))
     .filter(({ score }) => score < Infinity)
     .sort((a, b) => a.score - b.score)
-  const bestOf = (group: Group) => (group === 'weeks' ? -1 : (found.find((entry) => entry.group === group)?.score ?? 0))
+  // A week that was typed is meant.
+  const bestOf = (group: Group) => found.find((entry) => entry.group === group)?.score ?? Number.NEGATIVE_INFINITY
   return GROUPS.map((name) => ({
     name,
     all: name === 'weeks' ? weeks.map(weekChoice(index)) : found.filter(({ group }) => group === name),

@@ -173,7 +173,9 @@ export const BAD_ARCHIVES: BadFile[] = [
 
 function spoil(bytes: Uint8Array, place: number): Uint8Array {
   const at = place < 0 ? bytes.length + place : place
-  bytes[at] = (bytes[at] ?? 0) ^ 0xff
+  const byte = bytes[at]
+  if (byte === undefined) throw new RangeError(`${bytes.length} bytes have no place ${place}`)
+  bytes[at] = byte ^ 0xff
   return bytes
 }
 
