@@ -1,17 +1,16 @@
-import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { tradingDays } from '@/lib/calendar/trading-calendar'
 import { buildReport } from '@/lib/report/build-report'
 import { type Demo, demoInputs, readDemo } from '@/lib/report/demo-inputs'
-import { measuredFactor, measuredPortfolio } from '@/lib/report/measured-series'
+import { measuredFactor } from '@/lib/report/measured-series'
 import type { FactorRow } from '@/lib/report/report'
 import type { Convention } from '@/lib/view'
-import { compareSeries, lineDifference, pairCorrelation } from './comparison'
 import { type SeriesHistory, seriesHistory } from './history'
 import { cumulativeSplit, splitByYear, splitOver } from './leg-split'
 import { monthsByYears } from './months-by-years'
 import { countedRuns, isYearOrMore, namedPeriods, periodBetween } from './periods'
 import { rollingLines } from './rolling'
+import { demoHistories, demoLeg, grown, synthetic } from './sample-histories'
 import { periodStatistics, valuesOf } from './statistics'
 import { unusualWeek } from './unusual-week'
 import { weeklyDistribution } from './weekly-distribution'
@@ -21,34 +20,13 @@ let factors: SeriesHistory[]
 let portfolios: SeriesHistory[]
 beforeAll(async () => {
   demo = await readDemo()
-  const { catalogue, days } = demo
-  factors = catalogue.factors.map((entry) => {
-    const raw = demo.factorReturns.find(({ code }) => code === entry.code)
-    return seriesHistory('factor', measuredFactor(entry, raw, days), days)
-  })
-  portfolios = catalogue.portfolios.map((entry) => {
-    const raw = demo.portfolioReturns.find(({ code }) => code === entry.code)
-    return seriesHistory('portfolio', measuredPortfolio(entry, raw, days), days)
-  })
+  ;({ factors, portfolios } = demoHistories(demo))
 })
 
 const CONVENTIONS: Convention[] = ['arithmetic', 'geometric']
 const life = (history: SeriesHistory) => periodBetween(history) ?? { from: 0, to: 0 }
 
-/** Days of 2023 and 2024 with given legs; the benchmark is 0 unless given. */
-function synthetic(leg: (number | null)[], against: (number | null)[] = leg.map(() => 0)): SeriesHistory {
-  const days = tradingDays('CN', '2023-01-03', '2024-12-31').slice(0, leg.length)
-  const start = { code: 'synthetic', kind: 'factor', inception: '2023-01-03', start: 0 } as const
-  return { ...start, days, leg, against, benchmark: leg.map((value) => (value === null ? null : 0)) }
-}
-
-/** Plain loops over the lines of the demo's files. */
-function legOf(code: string, name: string, from: string, to: string): number[] {
-  return demo.rows
-    .filter(({ series, date }) => series === code && String(date) >= from && String(date) <= to)
-    .map((row) => Number(row[name]))
-}
-const grown = (returns: number[]) => returns.reduce((product, each) => product * (1 + each), 1)
+const legOf = (code: string, name: string, from: string, to: string) => demoLeg(demo, code, name, from, to)
 
 describe('as the report says', () => {
   it.each(CONVENTIONS)('week, month, quarter, year and one year of every series, %s', (convention) => {
@@ -314,63 +292,4 @@ it('rolling lines end with the last 252 days', () => {
   expect([lines.volatility, lines.returnToRisk, lines.twelveMonths].map(({ length }) => length)).toEqual(
     Array(3).fill(history.days.length),
   )
-})
-
-describe('a comparison', () => {
-  it('begins at 1 for all, and ends with what each earned', () => {
-    const found = compareSeries([...factors, ...portfolios], { from: '2020-01-01', to: '2023-12-31' }, 'arithmetic')
-    if (!found) throw new Error('nothing to compare')
-    expect([found.days[0], found.days.at(-1)]).toEqual(['2020-01-02', '2023-12-29'])
-    expect(found.lines).toHaveLength(16)
-    expect([...found.order].sort((a, b) => a - b)).toEqual(found.lines.map((_, place) => place))
-    for (const [place, { code, ratio }] of found.lines.entries()) {
-      expect(ratio).toHaveLength(found.days.length + 1)
-      expect(ratio[0]).toBe(1)
-      expect(found.correlations[place]?.[place], code).toBeCloseTo(1, 12)
-      for (const [other, row] of found.correlations.entries())
-        expect(row[place]).toBe(found.correlations[place]?.[other])
-    }
-    const [first] = found.lines
-    const [long, short] = ['long', 'short'].map((leg) =>
-      grown(legOf(String(first?.code), leg, '2020-01-01', '2023-12-31')),
-    )
-    expect(first?.ratio.at(-1)).toBeCloseTo(Number(long) / Number(short), 9)
-    expect(
-      pairCorrelation(found.weekly[0] ?? [], found.weekly[1] ?? []).filter((value) => value !== null),
-    ).toHaveLength(found.weeks.length - 51)
-  })
-
-  it('does not depend on where the lines began before: rebasing', () => {
-    const returns = fc.array(fc.double({ min: -0.1, max: 0.1, noNaN: true }), { minLength: 30, maxLength: 60 })
-    fc.assert(
-      fc.property(returns, fc.integer({ min: 1, max: 20 }), (leg, skipped) => {
-        const history = synthetic(leg)
-        const from = history.days[skipped] as string
-        const [whole, part] = [
-          compareSeries([history], {}, 'arithmetic'),
-          compareSeries([history], { from }, 'arithmetic'),
-        ]
-        const [ratio, rebased] = [whole?.lines[0]?.ratio ?? [], part?.lines[0]?.ratio ?? []]
-        for (const [place, value] of rebased.entries()) {
-          expect(value).toBeCloseTo(Number(ratio[place + skipped]) / Number(ratio[skipped]), 9)
-        }
-      }),
-    )
-  })
-
-  it('takes the days that all have, and differences of any two', () => {
-    const long = synthetic([0.1, 0, 0.1])
-    const late = { ...synthetic([null, 0.2, 0]), start: 1 }
-    const found = compareSeries([long, late], {}, 'arithmetic')
-    expect(found?.days).toEqual(long.days.slice(1))
-    expect(found?.lines.map(({ ratio }) => ratio)).toEqual([
-      [1, 1, expect.closeTo(1.1, 12)],
-      [1, 1.2, 1.2],
-    ])
-    const [a = [], b = []] = found?.lines.map(({ ratio }) => ratio) ?? []
-    expect(lineDifference(a, b, 'arithmetic')).toEqual([0, expect.closeTo(-0.2, 12), expect.closeTo(-0.1, 12)])
-    expect(lineDifference(a, b, 'geometric').at(-1)).toBeCloseTo(1.1 / 1.2 - 1, 12)
-    expect(compareSeries([], {}, 'arithmetic')).toBeNull()
-    expect(compareSeries([long], { from: '2030-01-01' }, 'arithmetic')).toBeNull()
-  })
 })
