@@ -37,7 +37,7 @@ export async function benchSeries(origin: string, databaseUrl: string, code: str
 
 async function readByPg(client: pg.Client, code: string): Promise<void> {
   const text = `select date::text, long_return, short_return, benchmark_return from factor_return
-    where factor_code = $1 and until_version is null order by date`
+    where factor_code = $1 and until_version = 2147483647 order by date`
   await client.query({ text, values: [code], rowMode: 'array' })
 }
 

@@ -1,7 +1,6 @@
 /**
- * How long a load takes, beside PostgreSQL's own `\copy` into a table with a primary key, and into one with all that the
- * store keeps: `npx tsx e2e/bench/import.ts`, with FACTOR_WEEKLY_BENCH_ROWS for another size. It runs a database of its
- * own, in a temporary folder.
+ * How long a load takes, beside PostgreSQL's own `\copy` into a table with a primary key: `npx tsx e2e/bench/import.ts`,
+ * with FACTOR_WEEKLY_BENCH_ROWS for another size. It runs a database of its own, in a temporary folder.
  */
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
@@ -16,7 +15,6 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { tradingDays } from '@/lib/calendar/trading-calendar'
 import { importCatalogue } from '@/lib/import/import-catalogue'
 import { importFile } from '@/lib/import/import-file'
-import { copySource } from '@/lib/import/keep-source'
 import { makeSampleFolder, SAMPLE_CATALOGUE } from '@/lib/import/sample-files'
 import { applyMigrations } from '@/lib/server/apply-migrations'
 import { openEmbeddedDatabase } from '@/lib/server/open-embedded'
@@ -32,7 +30,7 @@ export interface Measured {
   budget: number
 }
 
-const BUDGETS = { load: 2.5, kept: 2, again: 2, memoryMb: 400 }
+const BUDGETS = { load: 2.5, again: 2, memoryMb: 400 }
 const FIRST_DAY = '2014-01-02'
 const LAST_DAY = '2024-08-30'
 const FLOORS = 3
@@ -50,16 +48,15 @@ export async function measureImport(rows: number): Promise<{ measured: Measured[
     const codes = await writeRows(path, rows)
     await importCatalogue({ path: await samples.write('catalogue.json', JSON.stringify(catalogueOf(codes))) })
     const load = await watched(() => importFile({ path }))
-    const floors = [await measureFloors(database.url, path)]
+    const floors = [await measureFloor(database.url, path)]
     const again = await watched(() => importFile({ path }))
-    for (let turn = 1; turn < FLOORS; turn++) floors.push(await measureFloors(database.url, path))
-    const [bare, kept] = [median(floors.map((floor) => floor.bare)), median(floors.map((floor) => floor.kept))]
+    for (let turn = 1; turn < FLOORS; turn++) floors.push(await measureFloor(database.url, path))
+    const floor = median(floors)
     if (load.result.version !== 2 || again.result.version !== null)
       throw new Error('A load did not do what it is to do.')
     const measured = [
-      { name: `import of ${rows} daily rows`, ...besides(load.took, bare), budget: BUDGETS.load },
-      { name: 'the same, all that is kept in the floor too', ...besides(load.took, kept), budget: BUDGETS.kept },
-      { name: 'the same file again', ...besides(again.took, bare), budget: BUDGETS.again },
+      { name: `import of ${rows} daily rows`, ...besides(load.took, floor), budget: BUDGETS.load },
+      { name: 'the same file again', ...besides(again.took, floor), budget: BUDGETS.again },
     ]
     return { measured, peakMb: Math.max(load.peakMb, again.peakMb) }
   } finally {
@@ -93,45 +90,24 @@ async function watched<Result>(run: () => Promise<Result>): Promise<{ result: Re
   }
 }
 
-const COLUMNS = 'date date, code text, long float8 not null, short float8 not null, benchmark float8 not null'
-const BARE = [`create table floor (${COLUMNS}, primary key (code, date))`]
-const KEPT = [
-  `create table floor (${COLUMNS}, since int default 1, until int, primary key (code, date, since))`,
-  'create unique index on floor (code, date) where until is null',
-]
+const TABLE = `
+  create table floor (date date, code text, long float8 not null, short float8 not null, benchmark float8 not null,
+                      primary key (code, date))`
 
-/**
- * What `\copy` takes, seconds: of the file as it is into a bare table with a primary key, and into one with both keys of a
- * versioned store, the file's bytes beside it.
- */
-async function measureFloors(url: string, path: string): Promise<{ bare: number; kept: number }> {
+/** What `\copy` takes, seconds, of the file as it is. Takes it all back: the next copy finds the database as it was. */
+async function measureFloor(url: string, path: string): Promise<number> {
   const bytes = await readFile(path)
-  const bare = await timed(() => copyInto(url, bytes, BARE))
-  const kept = await timed(() =>
-    copyInto(url, bytes, KEPT, (client) => copySource(client, { sha256: 'f'.repeat(64), bytes })),
-  )
-  return { bare: bare.took, kept: kept.took }
-}
-
-/** Takes it all back: the next copy finds the database as it was. */
-async function copyInto(
-  url: string,
-  bytes: Buffer<ArrayBuffer>,
-  tables: string[],
-  beside: (client: Client) => Promise<void> = async () => {},
-): Promise<void> {
   const client = new Client({ connectionString: url })
-  await client.connect()
-  try {
+  const { took } = await timed(async () => {
+    await client.connect()
     await client.query('begin')
-    for (const table of tables) await client.query(table)
+    await client.query(TABLE)
     const into = 'copy floor (date, code, long, short, benchmark) from stdin with (format csv, header)'
     await pipeline(Readable.from([bytes]), client.query(copyFrom(into)))
-    await beside(client)
     await client.query('rollback')
-  } finally {
-    await client.end()
-  }
+  })
+  await client.end()
+  return took
 }
 
 /** Day by day, all factors of a day one below the other; returns the codes. */

@@ -1,7 +1,7 @@
 import type { Client } from 'pg'
 import { z } from 'zod'
 import { checkTradingDay } from '@/lib/import/check-date'
-import { MEDIAN, VALUES_MIN } from '@/lib/import/check-magnitude'
+import { VALUES_MIN } from '@/lib/import/check-magnitude'
 import { RETURN_KINDS, type ReturnKind } from '@/lib/import/return-kinds'
 import type { SeriesCatalogue } from '@/lib/import/series-catalogue'
 
@@ -15,8 +15,7 @@ const seriesRow = z.object({
   code: z.string(),
   first: z.string(),
   last: z.string(),
-  days: z.int(),
-  rows: z.int(),
+  twice: z.int(),
   least: z.number(),
   most: z.number(),
   values: z.int(),
@@ -24,15 +23,15 @@ const seriesRow = z.object({
 })
 
 /**
- * Whether no row of `staged` breaks a rule: the rules of check-rows and check-magnitude, asked of all rows at once. It
+ * Whether no row of `staged` breaks a rule: the rules of check-rows and check-magnitude, asked of each series at once. It
  * does not say which row breaks which; where any does, the file is read row by row, and that says so.
  */
 export async function isFaultless(client: Client, kind: ReturnKind, { catalogue, today }: Context): Promise<boolean> {
-  const series = z.array(seriesRow).parse((await client.query(summaryOf(kind))).rows)
+  const series = z.array(seriesRow).parse((await client.query(extremesOf(kind))).rows)
   const { section, values } = RETURN_KINDS[kind]
-  const isFine = series.every(({ code, first, last, days, rows, least, most }) => {
+  const isFine = series.every(({ code, first, last, twice, least, most }) => {
     const life = catalogue[section].get(code)
-    if (life === undefined || days !== rows || first < life.inception || last > today) return false
+    if (life === undefined || twice > 0 || first < life.inception || last > today) return false
     const limit = values === 'returns' ? life.returnMax : 1
     return Math.abs(least) <= limit && Math.abs(most) <= limit && (values !== 'returns' || least > -1)
   })
@@ -65,21 +64,14 @@ function isPlausible(series: z.infer<typeof seriesRow>[]): boolean {
   return values < VALUES_MIN || usual > values >> 1
 }
 
-/** One row a series; `values` are those that are not zero, `usual` those of them that a median may have. */
-function summaryOf(kind: ReturnKind): string {
+function extremesOf(kind: ReturnKind): string {
   const legs = RETURN_KINDS[kind].legs.map(({ stored }) => stored)
-  const usual = (leg: string) => `count(*) filter (where ${leg} <> 0 and abs(${leg}) <= ${MEDIAN.most})`
-  const some = (leg: string) => `count(*) filter (where ${leg} <> 0)`
+  const each = (column: string, between = ', ') => legs.map((leg) => `${column}_${leg}`).join(between)
   return `
-    select code,
-           to_char(min(date), 'YYYY-MM-DD')     as first,
-           to_char(max(date), 'YYYY-MM-DD')     as last,
-           count(distinct date)::int            as days,
-           count(*)::int                        as rows,
-           least(${legs.map((leg) => `min(${leg})`).join(', ')})     as least,
-           greatest(${legs.map((leg) => `max(${leg})`).join(', ')})  as most,
-           (${legs.map(some).join(' + ')})::int  as values,
-           (${legs.map(usual).join(' + ')})::int as usual
-    from staged
-    group by code`
+    select code, to_char(first, 'YYYY-MM-DD') as first, to_char(last, 'YYYY-MM-DD') as last, twice,
+           least(${each('least')})    as least,
+           greatest(${each('most')})  as most,
+           ${each('values', ' + ')}   as values,
+           ${each('usual', ' + ')}    as usual
+    from staged_series`
 }

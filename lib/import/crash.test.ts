@@ -186,7 +186,7 @@ async function stateOf(): Promise<State> {
     const { rows: versions } = await client.query('select coalesce(max(id), 0) as version from data_version')
     const { rows } = await client.query(`
       select concat_ws(',', date, factor_code, long_return, short_return, benchmark_return) as row
-      from factor_return where until_version is null`)
+      from factor_return where until_version = 2147483647`)
     const [{ version }] = z.tuple([z.object({ version: z.int() })]).parse(versions)
     const values = stored.parse(rows).map(({ row }) => row)
     return { version, values: rowsStored(values), findings: await checkVersions(client) }

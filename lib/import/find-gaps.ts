@@ -4,6 +4,7 @@ import { tradingDays } from '@/lib/calendar/trading-calendar'
 import type { SeriesOutcome } from '@/lib/import/import-outcome'
 import { RETURN_KINDS, type ReturnKind } from '@/lib/import/return-kinds'
 import type { Warning } from '@/lib/import/warning'
+import { STILL_TRUE } from '@/lib/queries/as-of-version'
 
 /** Only here it is known from elsewhere which days there should be. */
 const MARKET = 'CN'
@@ -39,7 +40,7 @@ async function previousDays(client: Client, kind: ReturnKind, series: SeriesOutc
   const text = `
     select own.code, (
       select max(date) from ${table}
-      where ${codeColumn} = own.code and until_version is null and date < own.first
+      where ${codeColumn} = own.code and until_version = ${STILL_TRUE} and date < own.first
     )::text as previous
     from json_to_recordset($1::json) as own (code text, first date)
     join ${section === 'factors' ? 'factor' : 'portfolio'} as known using (code)
@@ -59,7 +60,7 @@ async function datesOf(client: Client, kind: ReturnKind, codes: string[]): Promi
   const text = `
     select code, date::text from staged where code = any($1)
     union
-    select ${codeColumn}, date::text from ${table} where ${codeColumn} = any($1) and until_version is null`
+    select ${codeColumn}, date::text from ${table} where ${codeColumn} = any($1) and until_version = ${STILL_TRUE}`
   const dates = new Map(codes.map((code) => [code, new Set<string>()]))
   for (const { code, date } of z.array(dateRow).parse((await client.query(text, [codes])).rows))
     dates.get(code)?.add(date)

@@ -4,6 +4,7 @@ import { findGaps } from '@/lib/import/find-gaps'
 import type { SeriesOutcome } from '@/lib/import/import-outcome'
 import { RETURN_KINDS, type ReturnKind } from '@/lib/import/return-kinds'
 import type { Warning } from '@/lib/import/warning'
+import { STILL_TRUE } from '@/lib/queries/as-of-version'
 
 export interface Warnings {
   /** The first 1,000. */
@@ -31,7 +32,7 @@ const jumpRow = z.object({
 const lateRow = z.object({ code: z.string(), last: z.string(), latest: z.string() })
 
 /**
- * What is remarkable about the rows in `staged`, beside what the store held before them. Only returns are looked at, and
+ * What is remarkable about the rows in `staged`, which `staged_series` sums up, beside what the store held before them. Only returns are looked at, and
  * only when any of them is new or restated.
  * Run it inside the load, before anything is written.
  */
@@ -50,26 +51,24 @@ export async function findWarnings(client: Client, kind: ReturnKind, series: Ser
 /** Days in a row of the file on which a leg of a series has one and the same return. */
 async function findRepeated(client: Client, kind: ReturnKind): Promise<Warning[]> {
   const { legs } = RETURN_KINDS[kind]
-  const before = legs.map(({ stored }) => `lag(${stored}) over life as before_${stored}`)
+  // Rows of a run follow each other: the one before is a row of it too, unless the run begins here.
   const runs = legs.map(
     ({ column, stored }) => `
-      select code, '${column}' as column, min(before_date)::text as "from", max(date)::text as "to", count(*)::int + 1 as days
+      select code, '${column}' as column, min(before)::text as "from", max(date)::text as "to", count(*)::int + 1 as days
       from (
-        select code, date, before_date, place - row_number() over (partition by code order by place) as run
-        from same where ${stored} = before_${stored}
+        select code, date, before, count(*) filter (where begins) over life as run
+        from (
+          select code, date, before, before is distinct from lag(date) over life as begins
+          from again where again_${stored} window life as (partition by code order by date)
+        ) as own window life as (partition by code order by date)
       ) as own
       group by code, run
       having count(*) + 1 >= ${REPEATED_DAYS_MIN}`,
   )
   // Few days are like the one before: only these are looked at again.
   const text = `
-    with same as materialized (
-      select * from (
-        select code, date, ${legs.map(({ stored }) => stored).join(', ')}, ${before.join(', ')},
-               lag(date) over life as before_date, row_number() over life as place
-        from staged window life as (partition by code order by date)
-      ) as life
-      where ${legs.map(({ stored }) => `${stored} = before_${stored}`).join(' or ')}
+    with again as materialized (
+      select * from staged where ${legs.map(({ stored }) => `again_${stored}`).join(' or ')}
     )
     select code, "column", "from", "to", days from (${runs.join(' union all ')}) as repeated
     order by code collate "C", "column", "from"`
@@ -86,29 +85,39 @@ async function findRepeated(client: Client, kind: ReturnKind): Promise<Warning[]
     }))
 }
 
-/** Against the mean and deviation of what is stored; of the file itself where too little is. */
+/**
+ * Against the mean and deviation of what is stored; of the file itself where too little is. The rows of a series are
+ * looked at when its least or greatest value is too far away: when none of the others can be otherwise.
+ */
 async function findJumps(client: Client, kind: ReturnKind): Promise<Warning[]> {
   const { table, codeColumn, legs } = RETURN_KINDS[kind]
-  const moments = legs.map(({ stored }) => `avg(${stored}) as mean_${stored}, stddev_samp(${stored}) as sd_${stored}`)
+  const moments = legs.map(
+    ({ stored }) => `avg(${stored}) as mean_${stored}, stddev_samp(${stored}) as deviation_${stored}`,
+  )
+  const both = legs.map(({ stored }) => `mean_${stored}, deviation_${stored}`).join(', ')
   const parts = legs.map(
     ({ column, stored }) => `
       select code, '${column}' as column, date, ${stored} as value,
-             abs(${stored} - mean_${stored}) / sd_${stored} as deviations
-      from staged join usual using (code)
-      where abs(${stored} - mean_${stored}) > ${JUMP_DEVIATIONS} * sd_${stored} and sd_${stored} > 0`,
+             abs(${stored} - mean_${stored}) / deviation_${stored} as deviations
+      from staged join (
+        select code, usual.mean_${stored}, usual.deviation_${stored}
+        from usual join staged_series using (code)
+        where usual.deviation_${stored} > 0
+          and greatest(most_${stored} - usual.mean_${stored}, usual.mean_${stored} - least_${stored})
+              > ${JUMP_DEVIATIONS} * usual.deviation_${stored}
+      ) as wide using (code)
+      where abs(${stored} - mean_${stored}) > ${JUMP_DEVIATIONS} * deviation_${stored}`,
   )
   const text = `
     with known as (
       select ${codeColumn} as code, count(*) as days, ${moments.join(', ')}
       from ${table}
-      where until_version is null and ${codeColumn} in (select distinct code from staged)
+      where until_version = ${STILL_TRUE} and ${codeColumn} in (select code from staged_series)
       group by 1
-    ), given as (
-      select code, count(*) as days, ${moments.join(', ')} from staged group by 1
     ), usual as (
-      select * from known where days >= ${HISTORY_MIN}
+      select code, ${both} from known where days >= ${HISTORY_MIN}
       union all
-      select * from given
+      select code, ${both} from staged_series
       where days >= ${HISTORY_MIN} and code not in (select code from known where days >= ${HISTORY_MIN})
     )
     select code, "column", date::text, value, deviations from (${parts.join(' union all ')}) as jump
@@ -132,10 +141,10 @@ async function findLate(client: Client, kind: ReturnKind): Promise<Warning[]> {
   const text = `
     with ends as (
       select code, max(date) as last from (
-        select code, max(date) as date from staged group by 1
+        select code, last as date from staged_series
         union all
         select own.code, (
-          select max(date) from ${table} where ${codeColumn} = own.code and until_version is null
+          select max(date) from ${table} where ${codeColumn} = own.code and until_version = ${STILL_TRUE}
         ) from ${section === 'factors' ? 'factor' : 'portfolio'} as own
       ) as days
       group by 1
@@ -145,7 +154,7 @@ async function findLate(client: Client, kind: ReturnKind): Promise<Warning[]> {
       where ends.last is not null
     )
     select code, last::text, latest::text from placed
-    where last < latest and latest in (select max(date) from staged)
+    where last < latest and latest = (select max(last) from staged_series)
     order by code collate "C"`
   return z
     .array(lateRow)

@@ -6,7 +6,7 @@ import type { CatalogueFile } from '@/lib/import/catalogue-schema'
 import { checkCatalogue } from '@/lib/import/check-catalogue'
 import { FaultLog } from '@/lib/import/fault'
 import { type ImportOutcome, refusedOutcome } from '@/lib/import/import-outcome'
-import { keepSource } from '@/lib/import/keep-source'
+import { keepSource, packSource } from '@/lib/import/keep-source'
 import {
   type BeforeCommit,
   type Execute,
@@ -84,6 +84,6 @@ async function openCatalogueVersion(
   const [{ id }] = z.tuple([z.object({ id: z.int() })]).parse(await tx.$queryRawUnsafe(NEXT_VERSION))
   const execute: Execute = (sql, values) => tx.$executeRawUnsafe(sql, ...values)
   await openVersion(execute, id, 'catalogue', source, counts)
-  await keepSource(execute, source)
+  await keepSource(execute, await packSource(source))
   return id
 }

@@ -10,6 +10,7 @@ import { importCatalogue } from '@/lib/import/import-catalogue'
 import { importFile } from '@/lib/import/import-file'
 import { readApart } from '@/lib/import/read-apart'
 import { factorCsv, makeSampleFolder, SAMPLE_CATALOGUE, type SampleFolder } from '@/lib/import/sample-files'
+import { STILL_TRUE } from '@/lib/queries/as-of-version'
 import { getFactorReturns } from '@/lib/queries/get-factor-returns'
 import { createTestDatabase, type TestDatabase } from '@/lib/server/test-database'
 
@@ -89,7 +90,7 @@ it.each([
   const path = await folder.write('quality.csv', content)
   expect(await importFile({ path, today: CORPUS_TODAY })).toMatchObject({ faults: [] })
   const [before, after] = await prisma.factorQuality.findMany({
-    where: { untilVersion: null },
+    where: { untilVersion: STILL_TRUE },
     orderBy: { date: 'asc' },
   })
   expect(after).toMatchObject({ ic: null, rankIc: 0.045 })

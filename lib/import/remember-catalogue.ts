@@ -1,4 +1,5 @@
 import { Prisma } from '@/lib/generated/prisma/client'
+import { STILL_TRUE } from '@/lib/queries/as-of-version'
 
 /** Each table of the catalogue as rows of its history. */
 const CURRENT = Prisma.sql`
@@ -17,7 +18,7 @@ export async function rememberCatalogue(tx: Prisma.TransactionClient, version: n
     update catalogue_entry as known
     set until_version = ${version}
     from (${CURRENT}) as current
-    where known.kind = current.kind and known.key = current.key and known.until_version is null
+    where known.kind = current.kind and known.key = current.key and known.until_version = ${STILL_TRUE}
       and known.entry <> current.entry`
   await tx.$executeRaw`
     insert into catalogue_entry (kind, key, entry, since_version)
@@ -25,6 +26,6 @@ export async function rememberCatalogue(tx: Prisma.TransactionClient, version: n
     from (${CURRENT}) as current
     where not exists (
       select from catalogue_entry as known
-      where known.kind = current.kind and known.key = current.key and known.until_version is null
+      where known.kind = current.kind and known.key = current.key and known.until_version = ${STILL_TRUE}
     )`
 }

@@ -13,18 +13,23 @@ export type Lines = Iterable<Uint8Array | string>
 
 /**
  * Copies lines into a temporary table `staged`, which goes when the transaction ends. Throws what PostgreSQL says. Its rows
- * lie in the order of the store's keys: what sorts them finds them sorted, and indexes grow at one place.
+ * lie in the order of the store's keys: indexes grow at one place. Since they are sorted here, each is also told what came
+ * before it in its series: `before`, the date (null for the first row), and `again_…`, whether that leg had the same value.
  */
 export async function stageRows(client: Client, kind: ReturnKind, lines: Lines): Promise<void> {
   const { table, codeColumn, legs } = RETURN_KINDS[kind]
   const stored = legs.map((leg) => leg.stored).join(', ')
+  const again = legs.map((leg) => `${leg.stored} = lag(${leg.stored}) over life as again_${leg.stored}`).join(', ')
   await client.query(`
     create temporary table given on commit drop as
     select ${codeColumn} as code, date, ${stored} from ${table} with no data`)
   const copy = client.query(copyFrom(`copy given (date, code, ${stored}) from stdin with (delimiter ',', null '')`))
   await pipeline(Readable.from(lines), copy)
   await client.query(`
-    create temporary table staged on commit drop as select * from given order by code, date;
+    create temporary table staged on commit drop as
+    select code, date, ${stored}, lag(date) over life as before, ${again}
+    from given window life as (partition by code order by date)
+    order by code, date;
     drop table given;
     analyze staged`)
 }

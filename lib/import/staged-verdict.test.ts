@@ -93,7 +93,7 @@ const number = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.constantFrom('0.51', '-1', '-0.999', '2.9', '3.1', '1', '1e999', '-1e-999', '1e400', '12'),
+    arbitrary: fc.constantFrom('0.51', '-1', '-0.999', '2.9', '3.1', '1', '1e999', '-1e-999', '1e400', '1e300', '12'),
   },
 )
 

@@ -18,8 +18,9 @@ beforeAll(async () => {
   folder = await makeSampleFolder()
   database = await createTestDatabase()
   process.env.DATABASE_URL = database.url
-  // Both factors in one family.
-  const factors = SAMPLE_CATALOGUE.factors.map((factor) => ({ ...factor, familyCode: 'intraday' }))
+  // Both factors in one family; another that has no returns yet.
+  const known = SAMPLE_CATALOGUE.factors.map((factor) => ({ ...factor, familyCode: 'intraday' }))
+  const factors = [...known, { ...known[0], code: 'turnover', position: 3, familyCode: 'learning' }]
   await importCatalogue({
     path: await folder.write('catalogue.json', JSON.stringify({ ...SAMPLE_CATALOGUE, factors })),
   })
@@ -71,6 +72,30 @@ it('says which leg repeats its return for three days or more, and for how long',
   ])
 })
 
+it('tells two times at which a leg repeats its return apart, and not two days of one', async () => {
+  const days = tradingDays('CN', '2024-08-12', '2024-08-23')
+  const benchmark = [3, 3, 3, 4, 4, 3, 3, 3, 3, 5]
+  const { warnings } = await load(
+    days.flatMap((date, day) => [
+      `${date},skewness,${day / 1_000},${-day / 2_000},${(benchmark[day] ?? 0) / 1_000}`,
+      row(date, 'network', day),
+    ]),
+  )
+  expect(warnings.filter(({ rule }) => rule === 'repeated-return')).toMatchObject([
+    { column: 'benchmark', from: '2024-08-12', to: '2024-08-14', detail: '3 days have the same return.' },
+    { column: 'benchmark', from: '2024-08-19', to: '2024-08-22', detail: '4 days have the same return.' },
+  ])
+})
+
+it('says which return is far from the others of the file, where little is stored', async () => {
+  const { warnings } = await load(
+    HISTORY.map((date, day) => [date, 'turnover', ...(day === 70 ? [0.001, -0.4, 0] : quiet(day))].join()),
+  )
+  expect(warnings.filter(({ rule }) => rule === 'unusual-jump')).toMatchObject([
+    { series: 'turnover', column: 'short', from: HISTORY[70], to: HISTORY[70] },
+  ])
+})
+
 it('says which return is far from all that is stored', async () => {
   const { warnings } = await load([
     ...WEEK.flatMap((date, day) => [row(date, 'network', day), row(date, 'skewness', day)].slice(0, day === 2 ? 1 : 2)),
@@ -100,6 +125,10 @@ async function load(rows: string[], dryRun = true) {
 }
 
 function row(date: string, code: string, day: number): string {
+  return [date, code, ...quiet(day)].join()
+}
+
+function quiet(day: number): number[] {
   const long = 0.001 + (day % 2 === 0 ? 0.01 : -0.01) + (day % 7) / 10_000
-  return [date, code, long, 0.002 + (day % 3) / 1_000, 0.001 - (day % 5) / 1_000].join()
+  return [long, 0.002 + (day % 3) / 1_000, 0.001 - (day % 5) / 1_000]
 }

@@ -2,7 +2,7 @@ import { type Client, DatabaseError } from 'pg'
 import { z } from 'zod'
 import { findWarnings, type Warnings } from '@/lib/import/find-warnings'
 import type { SeriesOutcome } from '@/lib/import/import-outcome'
-import { copySource } from '@/lib/import/keep-source'
+import { copySource, isSourceKept, packSource } from '@/lib/import/keep-source'
 import {
   type BeforeCommit,
   type LoadResult,
@@ -14,6 +14,8 @@ import {
 import { inSession } from '@/lib/import/load-session'
 import { RETURN_KINDS, type ReturnKind } from '@/lib/import/return-kinds'
 import { type Lines, stageRows } from '@/lib/import/stage-rows'
+import { sumUpStaged } from '@/lib/import/staged-series'
+import { STILL_TRUE } from '@/lib/queries/as-of-version'
 
 /** From here on the planner's statistics are renewed at once (65 ms): without, a page's query took 53 ms instead of 33. */
 const ANALYZE_FROM_ROWS = 10_000
@@ -58,6 +60,7 @@ export function writeReturns(
   { source, dryRun, beforeCommit }: ReturnsLoad,
 ): Promise<ReturnsResult | null> {
   return inSession<ReturnsResult | null>(async (client) => {
+    const packing = (await isSourceKept(client, source.sha256)) ? null : packSource(source)
     if (!(await stageChecked(client, rows))) return { result: null, commit: false }
     const sql = statementsOf(rows.kind)
     const series = z.array(seriesRow).parse((await client.query(sql.count)).rows)
@@ -65,6 +68,7 @@ export function writeReturns(
     const done = { ...counts, series, ...(await findWarnings(client, rows.kind, series)), version: null }
     if (counts.rowsNew + counts.rowsRestated === 0) return { result: done, commit: false }
     const version = await write(client, { rows, source, series, counts })
+    if (packing !== null) await copySource(client, await packing)
     if (dryRun) return { result: done, commit: false }
     const result = { ...done, version }
     await beforeCommit?.((statement, parameters) => client.query(statement, parameters), result)
@@ -73,12 +77,13 @@ export function writeReturns(
 }
 
 /**
- * Fills `staged`, and says whether its rows may be written. A line that PostgreSQL cannot read is a fault like any other,
- * where the lines have not been checked.
+ * Fills `staged` and `staged_series`, and says whether the rows may be written. A line that PostgreSQL cannot read, or
+ * cannot reckon with, is a fault like any other, where the lines have not been checked.
  */
 export async function stageChecked(client: Client, { kind, lines, check }: ReturnRows): Promise<boolean> {
   try {
     await stageRows(client, kind, lines)
+    await sumUpStaged(client, kind)
   } catch (error) {
     if (check && error instanceof DatabaseError && error.code?.startsWith(DATA_EXCEPTION)) return false
     throw error
@@ -98,7 +103,6 @@ async function write(client: Client, { rows, source, series, counts }: Load): Pr
   const [{ id: version }] = z.tuple([z.object({ id: z.int() })]).parse((await client.query(NEXT_VERSION)).rows)
   const execute = (statement: string, parameters: unknown[]) => client.query(statement, parameters)
   await openVersion(execute, version, rows.kind, source, counts)
-  await copySource(client, source)
   await execute(REMEMBER_SERIES, [version, JSON.stringify(series)])
   if (counts.rowsRestated > 0) await execute(sql.close, [version])
   await execute(counts.rowsUnchanged > 0 ? sql.openDiffering : sql.openAll, [version])
@@ -126,7 +130,7 @@ const REMEMBER_SERIES = `
 function statementsOf(kind: ReturnKind) {
   const { table, codeColumn, legs } = RETURN_KINDS[kind]
   const columns = (prefix: string) => legs.map(({ stored }) => `${prefix}${stored}`).join(', ')
-  const isCurrent = `stored.${codeColumn} = staged.code and stored.date = staged.date and stored.until_version is null`
+  const isCurrent = `stored.${codeColumn} = staged.code and stored.date = staged.date and stored.until_version = ${STILL_TRUE}`
   // Column by column: comparing whole rows takes twice as long.
   const differs = `(${legs.map((leg) => `stored.${leg.stored} is distinct from staged.${leg.stored}`).join(' or ')})`
   // A zero that COPY has read may have a sign: adding zero takes it away, and changes no other number.

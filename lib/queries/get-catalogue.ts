@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { prisma } from '@/lib/db'
 import { Prisma } from '@/lib/generated/prisma/client'
-import { asOfVersion } from '@/lib/queries/as-of-version'
+import { asOfVersion, STILL_TRUE } from '@/lib/queries/as-of-version'
 import { type EntryKind, type EntryRow, entryRow } from '@/lib/queries/catalogue-entry'
 
 interface Parameters {
@@ -19,7 +19,7 @@ export interface Catalogue {
 
 /** What there was to report on, by one query: markets by code, all else by position. */
 export async function getCatalogue({ version }: Parameters = {}): Promise<Catalogue> {
-  const isValid = version === undefined ? Prisma.sql`until_version is null` : asOfVersion(version)
+  const isValid = version === undefined ? Prisma.sql`until_version = ${STILL_TRUE}` : asOfVersion(version)
   const rows = await prisma.$queryRaw`
     select kind, entry
     from catalogue_entry

@@ -119,7 +119,7 @@ describe('factor quality', () => {
     const open = async (id: number, ic: number) => {
       const load = { kind: 'factor_quality', sourceName: 'ic.csv', sourceSha256: 'e'.repeat(64) } as const
       await prisma.dataVersion.create({ data: { ...load, id, rowsNew: 1, rowsRestated: 0, rowsUnchanged: 0 } })
-      await prisma.$executeRaw`update factor_quality set until_version = ${id} where until_version is null`
+      await prisma.$executeRaw`update factor_quality set until_version = ${id} where until_version = 2147483647`
       await prisma.$executeRaw`insert into factor_quality values ('skewness', '2024-08-29', ${ic}, null, ${id}::int)`
     }
     await open(version, 0.05)

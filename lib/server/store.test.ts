@@ -1,6 +1,7 @@
 /** What the database itself refuses, whoever asks. */
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { STILL_TRUE } from '@/lib/queries/as-of-version'
 import { createTestDatabase, type TestDatabase } from '@/lib/server/test-database'
 
 let database: TestDatabase
@@ -31,7 +32,7 @@ describe('daily returns', () => {
 
   it('have one current row a series and date', async () => {
     await openVersion(2)
-    await expect(openReturn({ since: 2, date: '2024-08-29' })).rejects.toThrow('factor_return_current_key')
+    await expect(openReturn({ since: 2, date: '2024-08-29' })).rejects.toThrow('factor_return_pkey')
   })
 
   it('are opened by the newest version alone', async () => {
@@ -60,7 +61,7 @@ describe('daily returns', () => {
     const { rows } = await client.query('SELECT long_return, until_version FROM factor_return ORDER BY since_version')
     expect(rows).toEqual([
       { long_return: 0.01, until_version: 2 },
-      { long_return: 0.02, until_version: null },
+      { long_return: 0.02, until_version: STILL_TRUE },
     ])
   })
 })
@@ -105,11 +106,6 @@ interface Opened {
   until?: number
 }
 
-function openReturn({ since, date, long = '0.01', until }: Opened) {
-  return client.query(`INSERT INTO factor_return VALUES ('skewness', $1, $2, 0, 0, $3, $4)`, [
-    date,
-    long,
-    since,
-    until ?? null,
-  ])
+function openReturn({ since, date, long = '0.01', until = STILL_TRUE }: Opened) {
+  return client.query(`INSERT INTO factor_return VALUES ('skewness', $1, $2, 0, 0, $3, $4)`, [date, long, since, until])
 }

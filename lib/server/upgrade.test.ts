@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { STILL_TRUE } from '@/lib/queries/as-of-version'
 import { createDatabase, dropDatabase, randomDatabaseName, withDatabase } from '@/lib/server/databases'
 
 const url = withDatabase(inject('templateUrl'), randomDatabaseName())
@@ -46,7 +47,7 @@ it('has a catalogue from the first load of one on', async () => {
     ['family', 'intraday'],
     ['market', 'CN'],
   ])
-  expect(rows).toEqual(rows.map((row) => ({ ...row, since_version: 1, until_version: null })))
+  expect(rows).toEqual(rows.map((row) => ({ ...row, since_version: 1, until_version: STILL_TRUE })))
   const { rows: entries } = await client.query(
     `SELECT entry ->> 'inception' AS inception FROM catalogue_entry WHERE kind = 'factor'`,
   )
@@ -61,6 +62,19 @@ it('tells of each load what it did, but for the rows that it left alone', async 
   expect(rows).toEqual([
     { ...own, version: 2, rows_new: 2, rows_restated: 0, first_date: '2024-08-29' },
     { ...own, version: 3, rows_new: 1, rows_restated: 1, first_date: '2024-08-28' },
+  ])
+})
+
+it('keeps since when and until when each value is true', async () => {
+  const { rows } = await client.query({
+    text: `SELECT date::text, long_return, since_version, until_version FROM factor_return ORDER BY date, since_version`,
+    rowMode: 'array',
+  })
+  expect(rows).toEqual([
+    ['2024-08-28', 0.01, 3, STILL_TRUE],
+    ['2024-08-29', 0.01, 2, STILL_TRUE],
+    ['2024-08-30', 0.01, 2, 3],
+    ['2024-08-30', 0.04, 3, STILL_TRUE],
   ])
 })
 

@@ -1,6 +1,7 @@
 import type { Client } from 'pg'
 import { z } from 'zod'
 import { FaultLog } from '@/lib/import/fault'
+import { unpackSource } from '@/lib/import/keep-source'
 import { readContent } from '@/lib/import/read-content'
 import { DECLARED, type FileContent } from '@/lib/import/read-file'
 import { RETURN_KINDS } from '@/lib/import/return-kinds'
@@ -17,12 +18,17 @@ const load = z.object({
   as: z.enum(DECLARED).nullable(),
   unit: z.enum(UNITS).nullable(),
   day: z.iso.date(),
+  sha256: z.string(),
   content: z.instanceof(Buffer),
+  encoding: z.enum(['gzip']).nullable(),
 })
 
 type Load = z.infer<typeof load>
 
-/** Reads each kept file again, oldest version first, and names the rows in which the store as of then differs from it. */
+/**
+ * Compares each kept file with its checksum, oldest version first, reads it again, and names the rows in which the store
+ * as of then differs from it.
+ */
 export async function checkFiles(client: Client): Promise<string[]> {
   const ids = z.array(z.object({ id: z.int() })).parse((await client.query(LOADS)).rows)
   const findings: string[] = []
@@ -38,14 +44,16 @@ const LOADS = 'select id from data_version join source_file on sha256 = source_s
 /** A day is over in Shanghai before it is in UTC: what was no future then is none a day later. */
 const LOAD = `
   select id, source_name as name, declared_as as as, declared_unit as unit,
-         to_char(loaded_at + interval '1 day', 'YYYY-MM-DD') as day, content
+         to_char(loaded_at + interval '1 day', 'YYYY-MM-DD') as day, sha256, content, encoding
   from data_version join source_file on sha256 = source_sha256
   where id = $1`
 
-async function checkFile(client: Client, { id, name, as, unit, day, content }: Load): Promise<string[]> {
+async function checkFile(client: Client, { id, name, as, unit, day, ...kept }: Load): Promise<string[]> {
+  const bytes = await unpackSource(kept)
+  if (bytes === null) return [`version ${id}: the kept bytes of ${name} have another SHA-256`]
   const faults = new FaultLog(name)
   const settings = { as, unit, today: day, catalogue: await readSeriesCatalogue({ version: id }) }
-  const read = await readContent(content, settings, faults)
+  const read = await readContent(bytes, settings, faults)
   if (read === null || faults.count > 0)
     return [`version ${id}: ${name} cannot be read any more (${faults.count} faults)`]
   const differing = await compare(client, id, read)
@@ -77,7 +85,7 @@ async function compareRows(
     from staged full join (
       select ${codeColumn} as code, *
       from ${table}
-      where since_version <= $1 and (until_version is null or until_version > $1)
+      where since_version <= $1 and until_version > $1
     ) as stored using (code, date)
     where stored.since_version is null
       or (staged.code is null and stored.since_version = $1)

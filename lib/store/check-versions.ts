@@ -1,12 +1,13 @@
 import type { Client } from 'pg'
 import { z } from 'zod'
 import { KINDS, RETURN_KINDS } from '@/lib/import/return-kinds'
+import { STILL_TRUE } from '@/lib/queries/as-of-version'
 
 const finding = z.array(z.object({ finding: z.string() }))
 
-/** What the database can say of itself: files against checksums, versions against rows, catalogue against returns. */
+/** What the database can say of itself: versions against rows and files, catalogue against returns. */
 export async function checkVersions(client: Client): Promise<string[]> {
-  const statements = [CHECKSUMS, NUMBERS, SERIES_COUNTS, CATALOGUE, ...KINDS.flatMap(ofKind)]
+  const statements = [FILES, NUMBERS, SERIES_COUNTS, CATALOGUE, ...KINDS.flatMap(ofKind)]
   const findings: string[] = []
   for (const statement of statements) {
     const rows = finding.parse((await client.query(statement)).rows)
@@ -15,12 +16,8 @@ export async function checkVersions(client: Client): Promise<string[]> {
   return findings
 }
 
-const CHECKSUMS = `
-  select format('version %s: the kept bytes of %s have another SHA-256', id, source_name) as finding
-  from data_version join source_file on sha256 = source_sha256
-  where encode(sha256(content), 'hex') <> source_sha256
-  union all
-  select format('version %s: the bytes of %s are not kept', id, source_name)
+const FILES = `
+  select format('version %s: the bytes of %s are not kept', id, source_name) as finding
   from data_version
   where loaded_by is not null and not exists (select from source_file where sha256 = source_sha256)`
 
@@ -45,7 +42,7 @@ const CATALOGUE = `
     union all select 'portfolio', code, to_jsonb(portfolio) from portfolio
     union all select 'report_issue', to_char(week_end, 'YYYY-MM-DD'), to_jsonb(report_issue) from report_issue
   ), remembered as (
-    select kind, key, entry from catalogue_entry where until_version is null
+    select kind, key, entry from catalogue_entry where until_version = ${STILL_TRUE}
   )
   select format('catalogue: %s %s is not what its history says', kind, key) as finding
   from known full join remembered using (kind, key)
@@ -65,12 +62,12 @@ function ofKind(kind: (typeof KINDS)[number]): string[] {
     select format('%s: %s on %s is true until version %s, and its next value since %s',
                   '${table}', code, date, until_version, next) as finding
     from (select ${code} as code, date, until_version,
-                 lead(since_version) over (partition by ${code}, date order by since_version) as next
+                 lead(since_version, 1, ${STILL_TRUE}) over (partition by ${code}, date order by since_version) as next
           from ${table}) as life
-    where next is distinct from until_version`
+    where next <> until_version`
   const early = `
     select format('%s: %s has a row on %s, before its inception %s', '${table}', code, first, inception) as finding
-    from (select ${code} as code, min(date) as first from ${table} where until_version is null group by 1) as own
+    from (select ${code} as code, min(date) as first from ${table} where until_version = ${STILL_TRUE} group by 1) as own
       left join ${section === 'factors' ? 'factor' : 'portfolio'} as series using (code)
     where inception is null or first < inception`
   return [opened, lives, early]

@@ -20,7 +20,7 @@ export async function compareEntries(client: Client, version: number, file: Cata
     `
     select kind, key, entry, since_version = $1 as "isOwn"
     from catalogue_entry
-    where since_version <= $1 and (until_version is null or until_version > $1)
+    where since_version <= $1 and until_version > $1
     order by kind, key`,
     [version],
   )

@@ -55,6 +55,19 @@ async function tamper(statement: string, undo: string): Promise<string[]> {
   return findings
 }
 
+const OF_VERSION_4 = 'where sha256 = (select source_sha256 from data_version where id = 4)'
+
+/** Sets columns of the file of version 4. */
+async function tamperFile(columns: string): Promise<string[]> {
+  await client.query('create temporary table given as select * from source_file')
+  const findings = await tamper(
+    `update source_file set ${columns} ${OF_VERSION_4}`,
+    `update source_file as own set content = given.content, encoding = given.encoding from given where own.sha256 = given.sha256`,
+  )
+  await client.query('drop table given')
+  return findings
+}
+
 describe('names what differs', () => {
   it('a value that was altered', async () => {
     const set = (value: number) =>
@@ -76,9 +89,23 @@ describe('names what differs', () => {
   })
 
   it('a file whose bytes were altered', async () => {
-    const flip = `update source_file set content = set_byte(content, 3, get_byte(content, 3) # 1) where sha256 = (select source_sha256 from data_version where id = 4)`
-    const findings = await tamper(flip, flip)
-    expect(findings[0]).toBe('version 4: the kept bytes of returns.csv have another SHA-256')
+    // That it is a gzip, and what it holds.
+    for (const byte of [0, 20]) {
+      const flip = `update source_file set content = set_byte(content, ${byte}, get_byte(content, ${byte}) # 1) ${OF_VERSION_4}`
+      expect(await tamper(flip, flip)).toEqual(['version 4: the kept bytes of returns.csv have another SHA-256'])
+    }
+  })
+
+  it('a file whose bytes are those of another', async () => {
+    const other = `(select content from source_file join data_version on source_sha256 = sha256 where id = 3)`
+    expect(await tamperFile(`content = ${other}`)).toEqual([
+      'version 4: the kept bytes of returns.csv have another SHA-256',
+    ])
+  })
+
+  it('nothing of a file that is kept as it was given, as all were once', async () => {
+    const hex = Buffer.from(portfolioCsv('2024-08-30,enhanced,0.01,0.003')).toString('hex')
+    expect(await tamperFile(`content = decode('${hex}', 'hex'), encoding = null`)).toEqual([])
   })
 
   it('a name that was altered', async () => {
