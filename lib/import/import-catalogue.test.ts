@@ -3,6 +3,7 @@ import { prisma } from '@/lib/db'
 import type { CatalogueFile } from '@/lib/import/catalogue-schema'
 import { importCatalogue } from '@/lib/import/import-catalogue'
 import { makeSampleFolder, SAMPLE_CATALOGUE, type SampleFolder } from '@/lib/import/sample-files'
+import { NEWEST } from '@/lib/queries/as-of-version'
 import { getCatalogue } from '@/lib/queries/get-catalogue'
 import { getLatestVersion } from '@/lib/queries/get-latest-version'
 import { getReportIssue } from '@/lib/queries/get-report-issue'
@@ -48,7 +49,7 @@ describe('a catalogue', () => {
       series: [],
       faults: [],
     })
-    expect(await getCatalogue()).toEqual(SERIES)
+    expect(await getCatalogue({ version: NEWEST })).toEqual(SERIES)
     expect(await getReportIssue({ weekEnd: '2024-08-30', version: 1 })).toEqual(reportIssues[0])
     expect(await getReportIssue({ weekEnd: '2024-08-23', version: 1 })).toBeNull()
     expect(await getLatestVersion()).toMatchObject({
@@ -73,7 +74,7 @@ describe('a catalogue', () => {
     await load(SAMPLE_CATALOGUE)
     expect(await load(changed)).toMatchObject({ version: 2, rowsNew: 0, rowsRestated: 1, rowsUnchanged: 6 })
     const { markets, families, factors, portfolios } = changed
-    expect(await getCatalogue()).toEqual({ markets, families, factors, portfolios })
+    expect(await getCatalogue({ version: NEWEST })).toEqual({ markets, families, factors, portfolios })
     expect([await getReportIssue({ weekEnd: '2024-08-30', version: 2 })]).toEqual(changed.reportIssues)
     expect(await getCatalogue({ version: 2 })).toEqual({ markets, families, factors, portfolios })
     expect(await getCatalogue({ version: 1 })).toEqual(SERIES)
@@ -84,7 +85,7 @@ describe('a catalogue', () => {
     await load(SAMPLE_CATALOGUE)
     const factors = SAMPLE_CATALOGUE.factors.map((factor) => ({ ...factor, position: 3 - factor.position }))
     expect(await load({ ...SAMPLE_CATALOGUE, factors })).toMatchObject({ version: 2, rowsRestated: 2 })
-    expect((await getCatalogue()).factors.map(({ code }) => code)).toEqual(['network', 'skewness'])
+    expect((await getCatalogue({ version: NEWEST })).factors.map(({ code }) => code)).toEqual(['network', 'skewness'])
     expect((await getCatalogue({ version: 1 })).factors.map(({ code }) => code)).toEqual(['skewness', 'network'])
   })
 
@@ -98,7 +99,7 @@ describe('a catalogue', () => {
       reportIssues: [],
     }
     expect(await load(only)).toMatchObject({ version: 2, rowsNew: 1, rowsUnchanged: 0 })
-    expect((await getCatalogue()).factors).toHaveLength(2)
+    expect((await getCatalogue({ version: NEWEST })).factors).toHaveLength(2)
   })
 })
 
@@ -132,7 +133,7 @@ describe('a catalogue with a fault writes nothing, and names the field', () => {
     const column = `${section}[${index}].${field}`
     expect(outcome.faults).toContainEqual(expect.objectContaining({ file: 'catalogue.json', row: null, column, rule }))
     expect(outcome.version).toBeNull()
-    expect((await getCatalogue()).markets).toEqual([])
+    expect((await getCatalogue({ version: NEWEST })).markets).toEqual([])
   })
 
   it('a position that another factor of the store has', async () => {

@@ -7,6 +7,7 @@ import { tradingDays } from '@/lib/calendar/trading-calendar'
 import { prisma } from '@/lib/db'
 import { importCatalogue } from '@/lib/import/import-catalogue'
 import { importFile } from '@/lib/import/import-file'
+import { NEWEST } from '@/lib/queries/as-of-version'
 import { getCatalogue } from '@/lib/queries/get-catalogue'
 import { getDataRange } from '@/lib/queries/get-data-range'
 import { getFactorReturns } from '@/lib/queries/get-factor-returns'
@@ -47,7 +48,7 @@ it('loads into an empty store, three versions', async () => {
 })
 
 it('has every trading day of 14 factors and 2 portfolios since their inception', async () => {
-  const { factors, portfolios } = await getCatalogue()
+  const { factors, portfolios } = await getCatalogue({ version: NEWEST })
   expect([factors.length, portfolios.length]).toEqual([14, 2])
   const returns = [
     ...(await getFactorReturns({ version: 3, to: LAST_DAY })),

@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os'
 import { basename } from 'node:path'
 import type { Client } from 'pg'
+import { prisma } from '@/lib/db'
 import { isFaultless } from '@/lib/import/check-staged'
 import { FaultLog } from '@/lib/import/fault'
 import { loadCatalogue } from '@/lib/import/import-catalogue'
@@ -13,7 +14,7 @@ import { readContent } from '@/lib/import/read-content'
 import type { DeclaredKind, FileSettings } from '@/lib/import/read-file'
 import { readSource } from '@/lib/import/read-source'
 import { RETURN_KINDS } from '@/lib/import/return-kinds'
-import { readSeriesCatalogue } from '@/lib/import/series-catalogue'
+import { readSeriesCatalogue, readSeriesCatalogueOf } from '@/lib/import/series-catalogue'
 import { linesOfBatch, piecesOf } from '@/lib/import/stage-rows'
 import type { Unit } from '@/lib/import/unit'
 import { type ReturnsLoad, type ReturnsResult, writeReturns } from '@/lib/import/write-returns'
@@ -61,11 +62,13 @@ export async function importFile({
 }: Parameters): Promise<ImportOutcome> {
   const { bytes, source } = await readSource(path, { name, isDemo, loadedBy, declaredAs: as, declaredUnit: unit })
   const faults = new FaultLog(source.name)
-  const settings = { as, unit, today, catalogue: await readSeriesCatalogue() }
+  const declared = { as, unit, today }
   const done = { file: source.name, dryRun, faults: [], faultCount: 0 }
   const load = { source, dryRun, beforeCommit: beforeCommit && forReturns(beforeCommit, done) }
-  const copied = await copyReturns(settings, load, tell)
+  const copied = await copyReturns(declared, load, tell)
   if (copied !== null) return { ...copied, ...done }
+  const query = (statement: string, parameters: unknown[]) => prisma.$queryRawUnsafe(statement, ...parameters)
+  const settings = { ...declared, catalogue: await readSeriesCatalogue(query) }
   const content = await readContent(bytes, settings, faults)
   if (content === null || faults.count > 0) return refusedOutcome(faults, dryRun)
   if (content.type === 'catalogue') return loadCatalogue(content.catalogue, { source, faults, dryRun, beforeCommit })
@@ -79,13 +82,18 @@ export async function importFile({
  * The short way: a file of fractions that COPY can read as it is goes straight through it, and is checked in SQL. null
  * when it cannot, or may not be loaded; the long way then says why, row by row.
  */
-async function copyReturns(settings: FileSettings, load: ReturnsLoad, tell: Tell): Promise<ReturnsResult | null> {
+async function copyReturns(
+  { as, unit, today }: Omit<FileSettings, 'catalogue'>,
+  load: ReturnsLoad,
+  tell: Tell,
+): Promise<ReturnsResult | null> {
   const { source } = load
   const kind = plainKindOf(source.bytes)
-  const isDeclaredOther = settings.unit === 'percent' || (settings.as !== null && settings.as !== 'returns')
+  const isDeclaredOther = unit === 'percent' || (as !== null && as !== 'returns')
   const rows = kind && !isDeclaredOther ? plainRows(source.bytes, RETURN_KINDS[kind].legs.length) : null
   if (kind === null || rows === null) return null
-  const check = (client: Client) => isFaultless(client, kind, settings)
+  const check = async (client: Client) =>
+    isFaultless(client, kind, { today, catalogue: await readSeriesCatalogueOf(client) })
   return writeReturns({ kind, lines: toldOf(piecesOf(rows), rows.length, tell), check }, load)
 }
 

@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { prisma } from '@/lib/db'
-import { Prisma } from '@/lib/generated/prisma/client'
-import { asOfVersion, STILL_TRUE } from '@/lib/queries/as-of-version'
+import { asOfVersion } from '@/lib/queries/as-of-version'
 import { type EntryKind, type EntryRow, entryRow } from '@/lib/queries/catalogue-entry'
 
 interface Parameters {
-  /** Data version as of which the catalogue is read; the newest when not given. */
-  version?: number
+  /** Data version as of which the catalogue is read. */
+  version: number
 }
 
 /** Fields as in the schema; dates are ISO dates. */
@@ -18,12 +17,11 @@ export interface Catalogue {
 }
 
 /** What there was to report on, by one query: markets by code, all else by position. */
-export async function getCatalogue({ version }: Parameters = {}): Promise<Catalogue> {
-  const isValid = version === undefined ? Prisma.sql`until_version = ${STILL_TRUE}` : asOfVersion(version)
+export async function getCatalogue({ version }: Parameters): Promise<Catalogue> {
   const rows = await prisma.$queryRaw`
     select kind, entry
     from catalogue_entry
-    where kind in ('market', 'family', 'factor', 'portfolio') and ${isValid}
+    where kind in ('market', 'family', 'factor', 'portfolio') and ${asOfVersion(version)}
     order by (entry ->> 'position')::int, key`
   const known = z.array(z.object({ kind: z.string(), entry: z.unknown() })).parse(rows)
   const ofKind = <Kind extends EntryKind>(kind: Kind) =>

@@ -5,7 +5,7 @@ import { unpackSource } from '@/lib/import/keep-source'
 import { readContent } from '@/lib/import/read-content'
 import { DECLARED, type FileContent } from '@/lib/import/read-file'
 import { RETURN_KINDS } from '@/lib/import/return-kinds'
-import { readSeriesCatalogue } from '@/lib/import/series-catalogue'
+import { readSeriesCatalogueOf } from '@/lib/import/series-catalogue'
 import { linesOfBatch, stageRows } from '@/lib/import/stage-rows'
 import { UNITS } from '@/lib/import/unit'
 import { compareEntries } from '@/lib/store/compare-entries'
@@ -52,7 +52,7 @@ async function checkFile(client: Client, { id, name, as, unit, day, ...kept }: L
   const bytes = await unpackSource(kept)
   if (bytes === null) return [`version ${id}: the kept bytes of ${name} have another SHA-256`]
   const faults = new FaultLog(name)
-  const settings = { as, unit, today: day, catalogue: await readSeriesCatalogue({ version: id }) }
+  const settings = { as, unit, today: day, catalogue: await readSeriesCatalogueOf(client, id) }
   const read = await readContent(bytes, settings, faults)
   if (read === null || faults.count > 0)
     return [`version ${id}: ${name} cannot be read any more (${faults.count} faults)`]
