@@ -8,13 +8,25 @@ const cell = fc.oneof(
   fc.stringMatching(/^[a-z,"]{0,6}$/),
 )
 
+/** Rows of one length. */
+const table = fc
+  .integer({ min: 1, max: 8 })
+  .chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 5 }))
+
 it('writes each cell as it would alone, whatever stands beside it', () => {
   fc.assert(
-    fc.property(fc.array(cell, { minLength: 1, maxLength: 8 }), (row) => {
-      const columns = row.map((_, place) => ({ header: `c${place}`, type: 'number' as const }))
+    fc.property(table, (rows) => {
+      const columns = (rows[0] ?? []).map((_, place) => ({ header: `c${place}`, type: 'number' as const }))
       const quoted = (text: string) => (/[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
-      const alone = row.map((value) => (value === null ? '' : typeof value === 'string' ? quoted(value) : `${value}`))
-      expect(writeCsv({ columns, rows: [row] }, { hasMark: false }).split('\r\n')[1]).toBe(alone.join(','))
+      const alone = (value: string | number | null) =>
+        value === null ? '' : typeof value === 'string' ? quoted(value) : `${value}`
+      const lines = rows.map((row) => `${row.map(alone).join(',')}\r\n`)
+      const head = `${columns.map(({ header }) => header).join(',')}\r\n`
+      expect(writeCsv({ columns, rows }, { hasMark: false })).toBe(head + lines.join(''))
     }),
   )
+})
+
+it('writes the head alone of a table without rows', () => {
+  expect(writeCsv({ columns: [{ header: 'date', type: 'date' }], rows: [] }, { hasMark: false })).toBe('date\r\n')
 })

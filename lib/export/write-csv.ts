@@ -9,31 +9,39 @@ const BYTE_ORDER_MARK = '\uFEFF'
  * missing one.
  */
 export function writeCsv({ columns, rows }: ExportTable, { hasMark = true } = {}): string {
-  const lines = [columns.map(({ header }) => textField(header)).join(','), ...rows.map(lineOf)]
-  return `${hasMark ? BYTE_ORDER_MARK : ''}${lines.join('\r\n')}\r\n`
+  const head = columns.map(({ header }) => textField(header)).join(',')
+  // All of it joined at once: what is put before or behind a long text copies it.
+  return [`${hasMark ? BYTE_ORDER_MARK : ''}${head}`, ...linesOf(rows, columns.length), ''].join('\r\n')
 }
 
-/**
- * Numbers that stand beside each other are written at once, by JSON, whose numbers are those of CSV: three times as fast
- * as one by one.
- */
-function lineOf(row: ExportTable['rows'][number]): string {
-  const fields: string[] = []
-  let numbers: (number | null)[] = []
-  const flush = () => {
-    if (numbers.length > 0) fields.push(JSON.stringify(numbers).slice(1, -1).replaceAll('null', ''))
-    numbers = []
+type Rows = ExportTable['rows']
+
+function linesOf(rows: Rows, width: number): string[] {
+  if (rows.length === 0) return []
+  const parts: string[][] = []
+  for (let from = 0; from < width; ) {
+    const isText = rows.some((row) => typeof row[from] === 'string')
+    const to = isText ? from + 1 : endOfNumbers(rows, from, width)
+    parts.push(isText ? rows.map((row) => fieldOf(row[from])) : numbersOf(rows, from, to))
+    from = to
   }
-  for (const cell of row) {
-    if (typeof cell !== 'string') {
-      numbers.push(cell)
-      continue
-    }
-    flush()
-    fields.push(textField(cell))
-  }
-  flush()
-  return fields.join(',')
+  return rows.map((_, at) => parts.map((part) => part[at]).join(','))
+}
+
+function endOfNumbers(rows: Rows, from: number, width: number): number {
+  let to = from + 1
+  while (to < width && !rows.some((row) => typeof row[to] === 'string')) to++
+  return to
+}
+
+/** Columns of numbers beside each other, by JSON, whose numbers are those of CSV: a third of the time of one by one. */
+function numbersOf(rows: Rows, from: number, to: number): string[] {
+  const json = JSON.stringify(rows.map((row) => row.slice(from, to)))
+  return json.slice('[['.length, -']]'.length).replaceAll('null', '').split('],[')
+}
+
+function fieldOf(cell: Rows[number][number] | undefined): string {
+  return typeof cell === 'string' ? textField(cell) : `${cell ?? ''}`
 }
 
 function textField(text: string): string {
