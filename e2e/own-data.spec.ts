@@ -60,6 +60,15 @@ const FILES: [name: string, body: string][] = [
   ],
 ]
 
+const THIRD_MARKET: [name: string, body: string][] = [
+  ['market.csv', 'code,nameZh,nameEn,dailyReturnMax\nHK,港股,Hong Kong equities,\n'],
+  [
+    'factor.csv',
+    `${FACTORS.split('\n')[0]}\nmomentum,3,price,HK,2022-01-03,weekly,动量,Momentum,动量,Momentum,上年收益。,Last year.,全市场,All stocks,,\n`,
+  ],
+  ['week.csv', returnsCsv({ momentum: draw(weekdays('2024-06-03', '2024-07-05'), 5) })],
+]
+
 test('a market of its own has its week, which counts the days in its data', async ({ page, desk }) => {
   await page.goto(`${desk}/en/weeks/2024-07-05?market=US`)
   await expect(page.locator('[data-series="reversal"]')).toHaveCount(0)
@@ -114,6 +123,29 @@ test('coefficients stand on the page of their factor, with mean, deviation and I
   const rows = await part.locator('.data-table tbody tr').allTextContents()
   const newest = COEFFICIENTS.toReversed().map(({ date, ic, rankIc }) => date + signed(rankIc, 4) + signed(ic, 4))
   expect(rows).toEqual(newest)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations).toEqual([])
+})
+
+test('a third market comes by three files, and the switch then stands under the headline', async ({ page, desk }) => {
+  for (const [name, body] of THIRD_MARKET) await load(page.request, desk, name, body)
+  for (const width of [1440, 1048, 721, 390]) {
+    await page.setViewportSize({ width, height: 900 })
+    for (const language of ['', '/en']) {
+      await page.goto(`${desk}${language}/weeks/2024-07-05?market=HK`)
+      expect(await overhangOf(page), `${width}${language}`).toBe(0)
+      const others = page.getByRole('link', { name: /^(A 股|China A-shares|美股|US equities)$/ })
+      await expect(others, `${width}${language}`).toHaveCount(2)
+      const headline = await page.getByRole('heading', { level: 1 }).boundingBox()
+      for (const other of await others.all()) {
+        const box = await other.boundingBox()
+        expect(box?.y, `${width}${language}`).toBeGreaterThanOrEqual(
+          (headline?.y ?? Number.NaN) + (headline?.height ?? 0),
+        )
+        expect((box?.x ?? Number.NaN) + (box?.width ?? 0), `${width}${language}`).toBeLessThanOrEqual(width)
+      }
+    }
+  }
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations).toEqual([])
 })
