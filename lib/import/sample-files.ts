@@ -7,6 +7,7 @@ import type { CatalogueFile } from '@/lib/import/catalogue-schema'
 type Factor = CatalogueFile['factors'][number]
 
 export interface SampleFolder {
+  path: string
   /** Writes a file into the folder and returns its path. */
   write(name: string, content: string | Uint8Array): Promise<string>
   remove(): Promise<void>
@@ -19,7 +20,7 @@ export async function makeSampleFolder(): Promise<SampleFolder> {
     await writeFile(path, content)
     return path
   }
-  return { write, remove: () => rm(folder, { recursive: true }) }
+  return { path: folder, write, remove: () => rm(folder, { recursive: true }) }
 }
 
 /** A file of factor returns, from its rows ("2024-08-30,skewness,0.01,-0.02,0.003"). */

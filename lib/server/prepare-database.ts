@@ -1,7 +1,11 @@
 import { Client } from 'pg'
+import type { LoadKind } from '@/lib/generated/prisma/client'
 import { applyMigrations } from '@/lib/server/apply-migrations'
 import { runProgram } from '@/lib/server/run-program'
 import { step } from '@/lib/server/step.mjs'
+
+/** What the demo data are; coefficients are not among them. */
+const DEMO_KINDS: readonly LoadKind[] = ['catalogue', 'factor_returns', 'portfolio_returns']
 
 /** Brings the schema up to date and, if wanted, fills an empty store with the demo data. */
 export async function prepareDatabase(
@@ -29,8 +33,9 @@ async function lacksDemo(url: string): Promise<boolean> {
   try {
     const { rows } = await client.query<{ lacks: boolean }>(
       `SELECT count(*) FILTER (WHERE NOT is_demo) = 0
-         AND count(DISTINCT kind) < (SELECT count(*) FROM pg_enum WHERE enumtypid = 'load_kind'::regtype) AS lacks
+         AND NOT coalesce(array_agg(kind::text), '{}') @> $1::text[] AS lacks
        FROM data_version`,
+      [DEMO_KINDS],
     )
     return rows[0]?.lacks === true
   } finally {
