@@ -162,52 +162,6 @@ test('a page keeps what it alone is asked, in its own links and not in those to 
   await expect(page).toHaveURL(/\?from=2020-01-01&to=2023-12-31&utm_source=x&convention=geometric$/)
 })
 
-test('a preference that makes no sense is refused', async ({ baseURL }) => {
-  const form = { 'content-type': 'application/x-www-form-urlencoded' }
-  const bad = [
-    { body: '' },
-    { headers: form, body: '' },
-    { headers: form, body: 'name=theme' },
-    { headers: form, body: 'name=theme&choice=pink' },
-    { headers: form, body: 'name=constructor&choice=dark' },
-    { headers: form, body: `name=theme&choice=${LONG}` },
-    { headers: { 'content-type': 'application/json' }, body: '{"name":"theme","choice":"dark"}' },
-    { headers: { 'content-type': 'multipart/form-data' }, body: 'name=theme' },
-    { headers: { 'content-type': 'multipart/form-data; boundary=x' }, body: '--x\r\nbroken' },
-  ]
-  for (const request of bad) {
-    const answer = await rawRequest(String(baseURL), { path: '/preferences', method: 'POST', ...request })
-    expect(answer.status, JSON.stringify(request).slice(0, 100)).toBe(400)
-    expect(answer.headers['set-cookie']).toBeUndefined()
-  }
-  expect((await rawRequest(String(baseURL), { path: '/preferences' })).status).toBe(405)
-})
-
-test('a preference leads back to the page it was made on, and never to another site', async ({ baseURL }) => {
-  const host = new URL(String(baseURL)).host
-  const referers = {
-    [`http://${host}/en/factors?convention=geometric`]: '/en/factors?convention=geometric',
-    'https://evil.example/phish': '/',
-    [`http://${host}.evil.example/`]: '/',
-    [`http://${host}//evil.example/`]: '/',
-    [`http://${host}/\\evil.example/`]: '/',
-    'not a url': '/',
-    '': '/',
-  }
-  for (const [referer, location] of Object.entries(referers)) {
-    const headers = { 'content-type': 'application/x-www-form-urlencoded', referer }
-    const answer = await rawRequest(String(baseURL), {
-      path: '/preferences',
-      method: 'POST',
-      headers,
-      body: 'name=theme&choice=dark',
-    })
-    expect(answer.status, referer).toBe(303)
-    expect(answer.headers.location, referer).toBe(location)
-    expect(String(answer.headers['set-cookie']), referer).toMatch(/^theme=dark; Path=\/;.*SameSite=lax/i)
-  }
-})
-
 test('nonsense in cookies and foreign parameters change nothing', async ({ baseURL }) => {
   const cookies = [
     'theme=pink',
