@@ -1,6 +1,7 @@
 import type { VersionPage } from '@/lib/data-versions/get-version-page'
 import { translatorFor } from '@/lib/translate'
 import type { Locale, View } from '@/lib/view'
+import { ChangesTable } from './changes-table'
 
 type ChangedEntry = VersionPage['entries'][number]
 
@@ -15,36 +16,27 @@ interface CatalogueChangesProps {
 export function CatalogueChanges({ entries, count, view }: CatalogueChangesProps) {
   const t = translatorFor(view.locale)
   return (
-    <section id="catalogue" aria-labelledby="catalogue-title" className="mt-8 mid:mt-10">
-      <h2 id="catalogue-title" className="pb-1.5 text-sheet">
-        {t('data.catalogue')}
-        <span className="ml-2.5 font-normal text-ink-2 text-note">{t('data.catalogueNote', { count })}</span>
-      </h2>
-      <table className="version-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('data.entry')}</th>
-            <th scope="col">{t('data.field')}</th>
-            <th scope="col">{t('data.before')}</th>
-            <th scope="col">{t('data.after')}</th>
+    <ChangesTable
+      id="catalogue"
+      title={t('data.catalogue')}
+      note={t('data.catalogueNote', { count })}
+      words={[t('data.entry'), t('data.field')]}
+      beforeAndAfter={[t('data.before'), t('data.after')]}
+      areFigures={false}
+    >
+      {entries.flatMap((entry) =>
+        changedFields(entry, view.locale).map(({ field, before, after }, place) => (
+          <tr key={`${entry.kind}.${entry.key}.${field}`}>
+            <th scope="row" className="break-words">
+              {place === 0 && `${entry.kind} ${entry.key}`}
+            </th>
+            <td>{entry.before === null ? t('data.isNew') : field}</td>
+            <td className="text-ink-2">{before}</td>
+            <td>{after}</td>
           </tr>
-        </thead>
-        <tbody>
-          {entries.flatMap((entry) =>
-            changedFields(entry, view.locale).map(({ field, before, after }, place) => (
-              <tr key={`${entry.kind}.${entry.key}.${field}`}>
-                <th scope="row" className="break-words">
-                  {place === 0 && `${entry.kind} ${entry.key}`}
-                </th>
-                <td>{entry.before === null ? t('data.isNew') : field}</td>
-                <td className="text-ink-2">{before}</td>
-                <td>{after}</td>
-              </tr>
-            )),
-          )}
-        </tbody>
-      </table>
-    </section>
+        )),
+      )}
+    </ChangesTable>
   )
 }
 

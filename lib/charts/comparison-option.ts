@@ -1,8 +1,9 @@
 import { decimalYear } from '@/lib/dates'
 import { formatRatio } from '@/lib/format'
 import type { LinesRows } from '@/lib/report/figure'
-import { axisMarks, CHART_FONT, type ChartOption, type Frame, type Scale } from './frame'
-import { spanOf, timeDomain, type Window } from './line-option'
+import { CHART_FONT, type ChartOption, type Frame, type Scale } from './frame'
+import { gridAxis, timeAxis } from './line-axes'
+import { axisFontPx, spanOf, timeDomain, type Window } from './line-option'
 import { linePoints } from './line-points'
 import { letterOf, STROKES, strokeOf } from './line-strokes'
 import { linearScale } from './linear-scale'
@@ -44,36 +45,14 @@ export function comparisonOption(
   const grid = gridOf(frame, scale, texts)
   const plotPx = frame.widthPx - grid.left - grid.right
   const ticks = timeTicks(span.from, span.to, plotPx, frame.widthPx < 400 ? 64 : 84)
-  const label = { color: palette.ink3, fontSize: frame.widthPx > 800 ? 12 : 11, hideOverlap: false }
-  const base = place(1)
-  const gridColours = scale.ticks.map(({ at }) => (Math.abs(at - base) < 1e-9 ? palette.ink3 : palette.grid))
+  const fontPx = axisFontPx(frame)
   const drops = labelDrops(ends, scale, place, frame.heightPx - TOP - BOTTOM)
   return {
     animation: false,
     textStyle: { fontFamily: CHART_FONT },
     grid,
-    xAxis: {
-      type: 'value',
-      ...timeDomain(spanOf(rows.dates)),
-      axisLine: { show: true, onZero: false, lineStyle: { color: palette.line, cap: 'butt' } },
-      axisTick: {
-        show: true,
-        length: 4,
-        lineStyle: { color: palette.line },
-        customValues: axisMarks(ticks).customValues,
-      },
-      axisLabel: { ...label, margin: 9, ...axisMarks(ticks) },
-      splitLine: { show: false },
-    },
-    yAxis: {
-      type: 'value',
-      min: scale.low,
-      max: scale.high,
-      axisLine: { show: false },
-      axisTick: { show: false, customValues: axisMarks(scale.ticks).customValues },
-      axisLabel: { ...label, margin: 8, ...axisMarks(scale.ticks) },
-      splitLine: { show: true, lineStyle: { color: gridColours.length > 0 ? gridColours : [palette.grid] } },
-    },
+    xAxis: timeAxis(timeDomain(spanOf(rows.dates)), ticks, { palette, fontPx, marginPx: 9 }),
+    yAxis: gridAxis(scale, place(1), { palette, fontPx, marginPx: 8 }),
     // The first line is drawn last, over the others.
     series: lines
       .flatMap((ys, index) => {
@@ -159,7 +138,7 @@ function labelDrops(
 }
 
 function gridOf(frame: Frame, scale: Scale, texts: string[]) {
-  const marks = scale.ticks.map(({ label }) => textWidthPx(label, frame.widthPx > 800 ? 12 : 11))
+  const marks = scale.ticks.map(({ label }) => textWidthPx(label, axisFontPx(frame)))
   return {
     left: Math.max(26, ...marks.map((width) => width + 10)),
     right: Math.max(46, ...texts.map((text) => textWidthPx(text, LABEL_PX, 'bold') + 14)),

@@ -2,7 +2,8 @@ import { decimalYear } from '@/lib/dates'
 import { formatPercent } from '@/lib/format'
 import { drawdowns } from '@/lib/metrics/drawdown'
 import type { LineRows } from '@/lib/report/figure'
-import { axisMarks, CHART_FONT, type ChartOption, type Frame } from './frame'
+import { CHART_FONT, type ChartOption, type Frame } from './frame'
+import { gridAxis } from './line-axes'
 import { spanOf, timeDomain } from './line-option'
 import { linePoints } from './line-points'
 import { percentScale } from './percent-scale'
@@ -29,7 +30,6 @@ export function drawdownOption(rows: LineRows, label: string, frame: Frame): Cha
   const { leftPx, rightPx } = frame.leastGutters ?? { leftPx: 40, rightPx: 46 }
   const left = Math.max(leftPx, ...scale.ticks.map((tick) => textWidthPx(tick.label, FONT) + 10))
   const right = Math.max(rightPx, textWidthPx(end ?? '', END_FONT) + 14)
-  const text = { color: palette.ink3, fontSize: FONT }
   return {
     animation: false,
     textStyle: { fontFamily: CHART_FONT },
@@ -43,19 +43,10 @@ export function drawdownOption(rows: LineRows, label: string, frame: Frame): Cha
       splitLine: { show: false },
     },
     yAxis: {
-      type: 'value',
-      min: scale.low,
-      max: 0,
+      ...gridAxis({ ...scale, high: 0 }, 0, { palette, fontPx: FONT, marginPx: 8 }),
       name: label,
       nameGap: 9,
-      nameTextStyle: { ...text, align: 'left', padding: [0, 0, 0, 4 - left] },
-      axisLine: { show: false },
-      axisTick: { show: false, customValues: axisMarks(scale.ticks).customValues },
-      axisLabel: { ...text, margin: 8, hideOverlap: false, ...axisMarks(scale.ticks) },
-      splitLine: {
-        show: true,
-        lineStyle: { color: scale.ticks.map(({ at }) => (at === 0 ? palette.ink3 : palette.grid)) },
-      },
+      nameTextStyle: { color: palette.ink3, fontSize: FONT, align: 'left', padding: [0, 0, 0, 4 - left] },
     },
     series: [areaSeries(rows.dates, depths, { end, limitPx: widthPx - left - right, palette })],
   }

@@ -1,5 +1,6 @@
 import { decimalYear } from '@/lib/dates'
-import { axisMarks, CHART_FONT, type ChartOption, type Frame, type Scale } from './frame'
+import { CHART_FONT, type ChartOption, type Frame, type Scale } from './frame'
+import { gridAxis, timeAxis } from './line-axes'
 import { linePoints } from './line-points'
 import { textWidthPx } from './text-width'
 import { timeTicks } from './time-ticks'
@@ -38,34 +39,14 @@ export function lineOption(line: Line, frame: Frame, window?: Window): ChartOpti
   const end = lastPoint(line)
   const grid = gridOf(frame, scale, end === null ? '' : line.endLabel(end.y))
   const ticks = timeTicks(span.from, span.to, frame.widthPx - grid.left - grid.right, frame.widthPx < 400 ? 64 : 84)
-  const label = { color: palette.ink3, fontSize: axisFontPx(frame), hideOverlap: false }
+  const fontPx = axisFontPx(frame)
   const rounded = { cap: 'round', join: 'round' } as const
   return {
     animation: false,
     textStyle: { fontFamily: CHART_FONT },
     grid,
-    xAxis: {
-      type: 'value',
-      ...timeDomain(spanOf(line.dates)),
-      axisLine: { show: true, onZero: false, lineStyle: { color: palette.line, cap: 'butt' } },
-      axisTick: {
-        show: true,
-        length: 4,
-        lineStyle: { color: palette.line },
-        customValues: axisMarks(ticks).customValues,
-      },
-      axisLabel: { ...label, margin: 9, ...axisMarks(ticks) },
-      splitLine: { show: false },
-    },
-    yAxis: {
-      type: 'value',
-      min: scale.low,
-      max: scale.high,
-      axisLine: { show: false },
-      axisTick: { show: false, customValues: axisMarks(scale.ticks).customValues },
-      axisLabel: { ...label, margin: 8, ...axisMarks(scale.ticks) },
-      splitLine: { show: true, lineStyle: { color: gridColours(line, frame, scale) } },
-    },
+    xAxis: timeAxis(timeDomain(spanOf(line.dates)), ticks, { palette, fontPx, marginPx: 9 }),
+    yAxis: gridAxis(scale, line.base, { palette, fontPx, marginPx: 8 }),
     series: [
       {
         id: 'line',
@@ -93,7 +74,7 @@ function isLarge({ widthPx }: Frame): boolean {
   return widthPx > 800
 }
 
-function axisFontPx(frame: Frame): number {
+export function axisFontPx(frame: Frame): number {
   return isLarge(frame) ? 12 : 11
 }
 
@@ -142,12 +123,6 @@ function boundsOf(line: Line, { from, to }: Window): [number, number] {
 
 function isBetween(date: string | undefined, from: string, to: string): boolean {
   return date !== undefined && date >= from && date <= to
-}
-
-/** ECharts cycles through the colours, one a grid line: the base line is darker. */
-function gridColours(line: Line, { palette }: Frame, scale: Scale): string[] {
-  const colours = scale.ticks.map(({ at }) => (Math.abs(at - line.base) < 1e-9 ? palette.ink3 : palette.grid))
-  return colours.length > 0 ? colours : [palette.grid]
 }
 
 interface End {

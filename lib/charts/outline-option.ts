@@ -1,6 +1,7 @@
 import { decimalYear, yearOf } from '@/lib/dates'
 import type { LineRows } from '@/lib/report/figure'
-import { axisMarks, CHART_FONT, type ChartOption, type Frame, type Scale } from './frame'
+import { CHART_FONT, type ChartOption, type Frame, type Scale } from './frame'
+import { gridAxis, timeAxis } from './line-axes'
 import { type LinePoint, linePoints } from './line-points'
 import { percentScale } from './percent-scale'
 import { logarithm, ratioScale } from './ratio-scale'
@@ -34,37 +35,15 @@ export function outlineOption(rows: LineRows, frame: Frame, { shared, hasLabels 
   const from = shared?.from ?? rows.dates[0] ?? to
   const left = Math.max(16, ...scale.ticks.map(({ label }) => textWidthPx(label, FONT) + 7))
   const years = timeTicks(from, to, frame.widthPx - left - RIGHT, 70)
-  const label = { color: palette.ink3, fontSize: FONT, hideOverlap: false }
+  const lettering = { palette, fontPx: FONT }
+  const xAxis = timeAxis(endsOf(from, to), years, { ...lettering, marginPx: 6 }, 3)
+  const yAxis = gridAxis(scale, 0, { ...lettering, marginPx: 5 })
   return {
     animation: false,
     textStyle: { fontFamily: CHART_FONT },
     grid: { left, right: RIGHT, top: TOP, bottom: BOTTOM, outerBoundsMode: 'none' },
-    xAxis: {
-      type: 'value',
-      min: decimalYear(from) - (from < to ? 0 : 0.01),
-      max: decimalYear(to) + (from < to ? 0 : 0.01),
-      axisLine: { show: true, onZero: false, lineStyle: { color: palette.line, cap: 'butt' } },
-      axisTick: {
-        show: true,
-        length: 3,
-        lineStyle: { color: palette.line },
-        customValues: axisMarks(years).customValues,
-      },
-      axisLabel: { ...label, margin: 6, alignMinLabel: 'left', alignMaxLabel: 'right', ...axisMarks(years) },
-      splitLine: { show: false },
-    },
-    yAxis: {
-      type: 'value',
-      min: scale.low,
-      max: scale.high,
-      axisLine: { show: false },
-      axisTick: { show: false, customValues: axisMarks(scale.ticks).customValues },
-      axisLabel: { ...label, show: hasLabels, margin: 5, ...axisMarks(scale.ticks) },
-      splitLine: {
-        show: true,
-        lineStyle: { color: scale.ticks.map(({ at }) => (at === 0 ? palette.ink3 : palette.grid)) },
-      },
-    },
+    xAxis: { ...xAxis, axisLabel: { ...xAxis.axisLabel, alignMinLabel: 'left', alignMaxLabel: 'right' } },
+    yAxis: { ...yAxis, axisLabel: { ...yAxis.axisLabel, show: hasLabels } },
     series: [
       stroke('line', linePoints(rows.dates, ys, frame.widthPx), { color: palette.ink2, width: 1.25 }),
       stroke('running-year', runningYear(rows.dates, ys), { color: palette.accent, width: 2 }),
@@ -93,6 +72,12 @@ function onAxis({ values, measure }: LineRows, shared: SharedScale | null, heigh
   }
   const { low, high } = shared === null ? own(values) : { low: shared.low - 1, high: shared.high - 1 }
   return { ys: values, scale: percentScale(low, high, heightPx, { leastSpan: 0.02, mostTicks: 4 }) }
+}
+
+/** A single day stands in the middle. */
+function endsOf(from: string, to: string): { min: number; max: number } {
+  const room = from < to ? 0 : 0.01
+  return { min: decimalYear(from) - room, max: decimalYear(to) + room }
 }
 
 function lastOf(dates: readonly string[]): string {

@@ -50,3 +50,10 @@ export function shortNameIn(
 ): string {
   return locale === 'zh' ? shortNameZh : shortNameEn
 }
+
+/** The short name of a series; its code where the catalogue has no such series. */
+export function shortNameOf(code: string, { factors, portfolios }: Catalogue, locale: Locale): string {
+  const isIt = (entry: { code: string }) => entry.code === code
+  const entry = factors.find(isIt) ?? portfolios.find(isIt)
+  return entry ? shortNameIn(locale, entry) : code
+}

@@ -2,7 +2,7 @@ import { addDays } from '@/lib/dates'
 import { getCatalogue } from '@/lib/queries/get-catalogue'
 import { getVersionStamp } from '@/lib/queries/get-version-stamp'
 import type { ComparisonTerms, FigureRequest, FigureRows, LineRows, LinesRows } from '@/lib/report/figure'
-import { shortNameIn } from '@/lib/report/inputs'
+import { shortNameOf } from '@/lib/report/inputs'
 import { translatorFor } from '@/lib/translate'
 import type { Convention } from '@/lib/view'
 import { type Comparison, compareSeries, lineDifference, pairCorrelation } from './comparison'
@@ -16,17 +16,14 @@ export async function getComparisonRows(request: FigureRequest): Promise<FigureR
   const { kind, code, version, stamp, asOf, locale, convention, terms } = request
   const codes = code.split(',')
   if (!terms || asOf !== terms.to || (await getVersionStamp(version)) !== stamp) return null
-  const [{ factors, portfolios }, histories] = await Promise.all([
+  const [catalogue, histories] = await Promise.all([
     getCatalogue({ version }),
     getSeriesHistories({ version, codes, asOf }),
   ])
   if (histories.length !== codes.length) return null
   const comparison = compareSeries(histories, terms, convention)
   if (comparison?.days[0] !== terms.from || comparison.days.at(-1) !== terms.to) return null
-  const labels = codes.map((each) => {
-    const entry = [...factors, ...portfolios].find((known) => known.code === each)
-    return entry ? shortNameIn(locale, entry) : each
-  })
+  const labels = codes.map((each) => shortNameOf(each, catalogue, locale))
   if (kind === 'comparison') return linesRows(comparison, labels, terms.axis)
   const label = translatorFor(locale)(`figures.${kind === 'pair-correlation' ? 'correlation' : 'pair-difference'}`)
   return kind === 'pair-correlation'

@@ -2,7 +2,7 @@ import { thePublisher } from '@/lib/publisher/the-publisher'
 import { getCatalogue } from '@/lib/queries/get-catalogue'
 import { wasDemoLoaded } from '@/lib/queries/was-demo-loaded'
 import type { FigureCaption, FigureRequest } from '@/lib/report/figure'
-import { shortNameIn } from '@/lib/report/inputs'
+import { shortNameOf } from '@/lib/report/inputs'
 import { sourceText } from '@/lib/report/sections'
 import { translatorFor } from '@/lib/translate'
 
@@ -10,12 +10,8 @@ import { translatorFor } from '@/lib/translate'
 export async function getComparisonCaption(request: FigureRequest): Promise<FigureCaption> {
   const { kind, code, version, locale, asOf, convention, terms } = request
   const t = translatorFor(locale)
-  const [{ factors, portfolios }, isDemo] = await Promise.all([getCatalogue({ version }), wasDemoLoaded({ version })])
-  const names = code.split(',').map((each) => {
-    const entry = [...factors, ...portfolios].find((known) => known.code === each)
-    return entry ? shortNameIn(locale, entry) : each
-  })
-  const [a = '', b = ''] = names
+  const [catalogue, isDemo] = await Promise.all([getCatalogue({ version }), wasDemoLoaded({ version })])
+  const [a = '', b = ''] = code.split(',').map((each) => shortNameOf(each, catalogue, locale))
   const titles = {
     comparison: {
       title: t('compare.chart'),

@@ -9,7 +9,9 @@ import { generator, MUTATED_FORMS, mutate } from '@/lib/import/corpus/mutate'
 import { CORPUS_CATALOGUE } from '@/lib/import/corpus/sample-catalogue'
 import type { FileContent } from '@/lib/import/read-file'
 
-const COUNT = Number(process.env.MUTATIONS ?? '60')
+const USUAL_COUNT = 60
+const COUNT = Number(process.env.MUTATIONS ?? USUAL_COUNT)
+const TIMEOUT_MS = 30_000 * Math.max(1, COUNT / USUAL_COUNT)
 
 /** What a load's process may take is more; here only that it ends is looked at. */
 const LIMITS = { timeMs: 10_000, heapMb: 1_500 }
@@ -20,17 +22,21 @@ afterAll(() => {
   reader?.kill('SIGKILL')
 })
 
-it.each(MUTATED_FORMS)('%s', async (form, original) => {
-  const random = generator(form.length)
-  for (let index = 0; index < COUNT; index++) {
-    const bytes = mutate(original, random)
-    const read = await readMutant(bytes)
-    const mutant = () => `mutant ${index}: ${Buffer.from(bytes).toString('base64')}`
-    if (read === 'too costly') expect(form, mutant()).toBe('Parquet')
-    else if ('threw' in read) throw new Error(`The reader threw ${read.threw}, ${mutant()}`)
-    else if (read.faultCount === 0) expectWhole(read.content)
-  }
-})
+it.each(MUTATED_FORMS)(
+  '%s',
+  async (form, original) => {
+    const random = generator(form.length)
+    for (let index = 0; index < COUNT; index++) {
+      const bytes = mutate(original, random)
+      const read = await readMutant(bytes)
+      const mutant = () => `mutant ${index}: ${Buffer.from(bytes).toString('base64')}`
+      if (read === 'too costly') expect(form, mutant()).toBe('Parquet')
+      else if ('threw' in read) throw new Error(`The reader threw ${read.threw}, ${mutant()}`)
+      else if (read.faultCount === 0) expectWhole(read.content)
+    }
+  },
+  TIMEOUT_MS,
+)
 
 type Read = { content: FileContent | null; faultCount: number } | { threw: string } | 'too costly'
 
