@@ -54,6 +54,7 @@ function runReader(input: Buffer, limits: typeof LIMITS): Promise<Ended> {
       'tsx',
       join(root, 'lib', 'import', 'reader-process.ts'),
       String(limits.memoryBytes),
+      String(limits.timeMs),
     ],
     { cwd: root, env: environment(root), stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true },
   )

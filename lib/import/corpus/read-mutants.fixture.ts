@@ -2,6 +2,10 @@
 import { CORPUS_CATALOGUE, CORPUS_TODAY } from '@/lib/import/corpus/sample-catalogue'
 import { FaultLog } from '@/lib/import/fault'
 import { readFileContent } from '@/lib/import/read-file'
+import { watchLimits } from '@/lib/import/watch-limits'
+
+// The test gives up on each of them by itself; this is for the one that it leaves behind when it is ended.
+watchLimits({ memoryBytes: 3_000_000_000, timeMs: Number.POSITIVE_INFINITY })
 
 process.on('message', (bytes: Uint8Array) => {
   const faults = new FaultLog('mutant')
