@@ -1,11 +1,12 @@
 /** What the commands that write a week's file share: which week, in which language, where to, and what may go wrong. */
-import { rename, rm, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { isIsoDate } from '@/lib/dates'
 import { prisma } from '@/lib/db'
 import { latestVersion } from '@/lib/latest-version'
 import { getReportDays, type ReportDays } from '@/lib/report/report-days'
 import { chooseWeek } from '@/lib/report/week-choice'
+import { writeWholeFile } from '@/lib/store/write-whole'
 import { LOCALES, type Locale } from '@/lib/view'
 
 export interface WeekOptions {
@@ -61,7 +62,9 @@ export async function runWeekCommand<Options extends WeekOptions>(
     const options = command.exitOverride().parse(argv, { from: 'user' }).opts<Options>()
     const { content, remark } = await make(options, await askedWeek(options.week))
     const bytes = Buffer.from(content)
-    await writeWhole(options.out, bytes)
+    await writeWholeFile(options.out, (unfinished) => writeFile(unfinished, bytes)).catch((error: Error) => {
+      throw new OutputError(`${options.out} cannot be written: ${error.message}`)
+    })
     console.log(`${options.out}  ${Math.ceil(bytes.length / 1000)} kB${remark && `, ${remark}`}`)
     return EXIT.done
   } catch (error) {
@@ -80,18 +83,6 @@ async function askedWeek(date: string): Promise<AskedWeek> {
   if (choice.kind === 'report') return { version, days, asOf: choice.asOf }
   const nearest = [choice.previous, choice.next].filter((asOf) => asOf !== null)
   throw new NoWeekError(`The week of ${date} has no report. The nearest: ${nearest.join(', ')}.`)
-}
-
-/** @throws OutputError when the path cannot be written to; nothing is left of it then */
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const unfinished = `${path}.${process.pid}.part`
-  try {
-    await writeFile(unfinished, bytes)
-    await rename(unfinished, path)
-  } catch (error) {
-    await rm(unfinished, { force: true })
-    throw new OutputError(`${path} cannot be written: ${error instanceof Error ? error.message : error}`)
-  }
 }
 
 function exitCodeOf(error: unknown): number {

@@ -59,7 +59,10 @@ function parseArguments(argv: string[]): { files: string[]; options: Options } {
 /** Before anything is loaded, so that a slip in the last name does not leave half of the files loaded. */
 async function assertReadable(path: string): Promise<void> {
   await access(path, constants.R_OK)
-  if (!(await stat(path)).isFile()) throw new UsageError(`${path} is not a file.`)
+  const found = await stat(path)
+  if (found.isDirectory()) throw new UsageError(`${path} is a folder: name its files.`)
+  // A pipe, such as /dev/stdin, is read to its end like a file.
+  if (!found.isFile() && !found.isFIFO()) throw new UsageError(`${path} is not a file.`)
 }
 
 async function importAll(files: string[], options: Options): Promise<ImportOutcome[]> {

@@ -16,6 +16,8 @@ const KEPT_MAX = 1_000
 
 /** So many days with one and the same return are no chance. */
 const REPEATED_DAYS_MIN = 3
+/** Stored days before the file that are looked at for that. */
+const LOOK_BACK_DAYS = 20
 /** How far from the mean of the series, in its standard deviations, a return is told of. */
 const JUMP_DEVIATIONS = 8
 /** Days of history below which a standard deviation says little. */
@@ -48,27 +50,48 @@ export async function findWarnings(client: Client, kind: ReturnKind, series: Ser
   return { warnings: found.slice(0, KEPT_MAX), warningCount: found.length }
 }
 
-/** Days in a row of the file on which a leg of a series has one and the same return. */
+/**
+ * Days in a row on which a leg of a series has one and the same return. What is stored before the file counts with it: a
+ * leg that stands still is loaded day by day.
+ */
 async function findRepeated(client: Client, kind: ReturnKind): Promise<Warning[]> {
-  const { legs } = RETURN_KINDS[kind]
+  const { table, codeColumn, legs } = RETURN_KINDS[kind]
+  const stored = legs.map((leg) => leg.stored)
+  const values = stored.join(', ')
+  const again = stored.map((leg) => `again_${leg}`)
   // Rows of a run follow each other: the one before is a row of it too, unless the run begins here.
   const runs = legs.map(
-    ({ column, stored }) => `
-      select code, '${column}' as column, min(before)::text as "from", max(date)::text as "to", count(*)::int + 1 as days
+    (leg) => `
+      select code, '${leg.column}' as column, min(before)::text as "from", max(date)::text as "to", count(*)::int + 1 as days
       from (
-        select code, date, before, count(*) filter (where begins) over life as run
+        select code, date, before, given, count(*) filter (where begins) over life as run
         from (
-          select code, date, before, before is distinct from lag(date) over life as begins
-          from again where again_${stored} window life as (partition by code order by date)
+          select code, date, before, given, before is distinct from lag(date) over life as begins
+          from again where again_${leg.stored} window life as (partition by code order by date)
         ) as own window life as (partition by code order by date)
       ) as own
       group by code, run
-      having count(*) + 1 >= ${REPEATED_DAYS_MIN}`,
+      having count(*) + 1 >= ${REPEATED_DAYS_MIN} and bool_or(given)`,
   )
-  // Few days are like the one before: only these are looked at again.
+  // Few days are like the one before: only these are looked at again, and the first of each series.
   const text = `
-    with again as materialized (
-      select * from staged where ${legs.map(({ stored }) => `again_${stored}`).join(' or ')}
+    with looked as materialized (
+      select * from staged where before is null or ${again.join(' or ')}
+    ), edge as (
+      select code, date, ${values}, true as given from looked where before is null
+      union all
+      select looked.code, held.date, ${stored.map((leg) => `held.${leg}`).join(', ')}, false
+      from looked cross join lateral (
+        select date, ${values} from ${table}
+        where ${codeColumn} = looked.code and date < looked.date and until_version = ${STILL_TRUE}
+        order by date desc limit ${LOOK_BACK_DAYS}
+      ) as held
+      where looked.before is null
+    ), again as (
+      select code, date, before, true as given, ${again.join(', ')} from looked where before is not null
+      union all
+      select code, date, lag(date) over life, given, ${stored.map((leg) => `${leg} = lag(${leg}) over life`).join(', ')}
+      from edge window life as (partition by code order by date)
     )
     select code, "column", "from", "to", days from (${runs.join(' union all ')}) as repeated
     order by code collate "C", "column", "from"`
@@ -135,26 +158,23 @@ async function findJumps(client: Client, kind: ReturnKind): Promise<Warning[]> {
     }))
 }
 
-/** Series of a family, or portfolios of a market, of which the file brings a part: all of them should end together. */
+/** Series of a family in one market, or portfolios of a market, whose end the file brings: all of them should end together. */
 async function findLate(client: Client, kind: ReturnKind): Promise<Warning[]> {
   const { table, codeColumn, section } = RETURN_KINDS[kind]
+  const [own, siblings] = section === 'factors' ? ['factor', 'market_code, family_code'] : ['portfolio', 'market_code']
   const text = `
     with ends as (
-      select code, max(date) as last from (
-        select code, last as date from staged_series
-        union all
-        select own.code, (
-          select max(date) from ${table} where ${codeColumn} = own.code and until_version = ${STILL_TRUE}
-        ) from ${section === 'factors' ? 'factor' : 'portfolio'} as own
-      ) as days
-      group by 1
+      select code, market_code, ${section === 'factors' ? 'family_code,' : ''} staged_series.last as given, (
+        select max(date) from ${table} where ${codeColumn} = code and until_version = ${STILL_TRUE}
+      ) as stored
+      from ${own} left join staged_series using (code)
     ), placed as (
-      select own.code, ends.last, max(ends.last) over (partition by own.${section === 'factors' ? 'family_code' : 'market_code'}) as latest
-      from ${section === 'factors' ? 'factor' : 'portfolio'} as own join ends using (code)
-      where ends.last is not null
+      select code, greatest(given, stored) as last, max(given) over siblings as brought,
+             max(greatest(given, stored)) over siblings as latest
+      from ends window siblings as (partition by ${siblings})
     )
     select code, last::text, latest::text from placed
-    where last < latest and latest = (select max(last) from staged_series)
+    where last < latest and latest = brought
     order by code collate "C"`
   return z
     .array(lateRow)

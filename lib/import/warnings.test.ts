@@ -87,6 +87,25 @@ it('tells two times at which a leg repeats its return apart, and not two days of
   ])
 })
 
+it('counts the stored days before the file to a leg that stands still, and none that stood still before', async () => {
+  const days = tradingDays('CN', '2024-08-19', '2024-08-29')
+  // The short leg stood still too, until a day before the last one.
+  const values = (long: number, day: number) => `${long},${Math.max(0, day - 7) / 1_000},${day / 1_000}`
+  const stored = (date: string, day: number) => `${date},turnover,${values(day < 7 ? day / 1_000 : 0.05, day)}`
+  await load(days.map(stored), false)
+  const { warnings } = await load([`2024-08-30,turnover,${values(0.05, 9)}`])
+  expect(warnings.filter(({ rule }) => rule === 'repeated-return')).toEqual([
+    {
+      rule: 'repeated-return',
+      series: 'turnover',
+      column: 'long',
+      from: '2024-08-28',
+      to: '2024-08-30',
+      detail: '3 days have the same return.',
+    },
+  ])
+})
+
 it('says which return is far from the others of the file, where little is stored', async () => {
   const { warnings } = await load(
     HISTORY.map((date, day) => [date, 'turnover', ...(day === 70 ? [0.001, -0.4, 0] : quiet(day))].join()),
@@ -117,6 +136,15 @@ it('says which series of a family ends before the others, in the file or not', a
   expect(warnings.filter(({ rule }) => rule === 'ends-early')).toMatchObject([
     { series: 'skewness', column: null, from: HISTORY.at(-1), to: '2024-08-30' },
   ])
+})
+
+it('holds no series of another market, or of a family that the file does not bring, against its end', async () => {
+  const market = { ...SAMPLE_CATALOGUE.markets[0], code: 'US' }
+  const factor = { ...SAMPLE_CATALOGUE.factors[0], code: 'us-value', position: 4, marketCode: 'US' }
+  const catalogue = { ...SAMPLE_CATALOGUE, markets: [market], families: [], factors: [factor] }
+  await importCatalogue({ path: await folder.write('us.json', JSON.stringify(catalogue)) })
+  const { warnings } = await load(WEEK.map((date, day) => row(date, 'us-value', day)))
+  expect(warnings.filter(({ rule }) => rule === 'ends-early')).toEqual([])
 })
 
 /** Nothing stays of a dry run, so that each test sees the history alone. */

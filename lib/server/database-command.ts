@@ -1,7 +1,7 @@
 /** `npm run import`, `export-data`, `mail-preview`, `pdf`, `verify`: on DATABASE_URL, the database of the running instance, or one started for this. */
 import { spawn } from 'node:child_process'
 import { resolve } from 'node:path'
-import { readEnv } from '@/lib/env'
+import { EnvironmentError, readEnv } from '@/lib/env'
 import { applyMigrations } from '@/lib/server/apply-migrations'
 import { explain } from '@/lib/server/explain'
 import { findRunningDatabase, openEmbeddedDatabase } from '@/lib/server/open-embedded'
@@ -19,9 +19,12 @@ const PROGRAMS: Record<string, string> = {
 const [name = '', ...args] = process.argv.slice(2)
 const signal = listenForStop([])
 
+/** As those of the programs are; 1 is what each of them says of its data. */
+const EXIT = { badUsage: 2, databaseFailed: 3 } as const
+
 process.exitCode = await run().catch((error) => {
   console.error(explain(error))
-  return 1
+  return error instanceof EnvironmentError ? EXIT.badUsage : EXIT.databaseFailed
 })
 process.exit()
 
