@@ -150,6 +150,50 @@ test('a third market comes by three files, and the switch then stands under the 
   expect(violations).toEqual([])
 })
 
+test('a week that was restated says so on each of its pages, with a link to the change', async ({ page, desk }) => {
+  const [restated] = draw(['2024-07-04'], 13)
+  const body = returnsCsv({ reversal: restated ? [restated] : [] })
+  const version = await load(page.request, desk, 'restated.csv', body)
+  const then = `version=${version - 1}`
+  const told = page.locator('#restated-week')
+  const since = `RestatedReversal: the values of 2024-07-04 were restated since, by version ${version}.`
+  for (const path of [
+    `/en/factors/reversal?asOf=2024-07-05&${then}`,
+    `/en/factors/reversal?${then}`,
+    `/en/factors?asOf=2024-07-05&${then}`,
+    `/en/factors?${then}`,
+    `/en/portfolios?${then}`,
+    `/en/weeks/2024-07-05/reconciliation?${then}`,
+    `/en/compare?series=reversal,value&${then}`,
+  ]) {
+    await page.goto(`${desk}${path}`)
+    await expect(told.getByRole('listitem'), path).toHaveText([`${since}Data version ${version}`])
+    await expect(told.getByRole('link'), path).toHaveAttribute('href', `/en/data/${version}`)
+  }
+  const { violations } = await new AxeBuilder({ page }).include('#restated-week').analyze()
+  expect(violations).toEqual([])
+  await told.getByRole('link').click()
+  await expect(page.locator('#restated')).toContainText('2024-07-04')
+  await page.goto(`${desk}/factors/reversal?asOf=2024-07-05&${then}`)
+  await expect(told).toContainText(`反转在 2024-07-04 的数值此后由版本 ${version} 重述。`)
+  await page.goto(`${desk}/en/factors/reversal?asOf=2024-07-05`)
+  await expect(told).toContainText(`Reversal: the values of 2024-07-04 were restated in version ${version}.`)
+})
+
+test('a week, a market and a series that nothing was restated of say nothing', async ({ page, desk }) => {
+  for (const path of [
+    '/en/factors/reversal?asOf=2024-07-03',
+    '/en/factors/value?market=US',
+    '/en/factors?market=US',
+    '/en/compare?series=value',
+    '/en/weeks/2024-06-28/reconciliation',
+  ]) {
+    await page.goto(`${desk}${path}`)
+    await expect(page.getByRole('heading', { level: 1 }), path).toHaveCount(1)
+    await expect(page.locator('#restated-week'), path).toHaveCount(0)
+  }
+})
+
 async function expectDrawn(picture: Locator): Promise<void> {
   await picture.scrollIntoViewIfNeeded()
   await expect(picture).toHaveJSProperty('complete', true)
@@ -161,12 +205,14 @@ function signed(value: number, decimals: number): string {
   return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(decimals)}`
 }
 
-async function load(request: APIRequestContext, address: string, name: string, data: string): Promise<void> {
+/** The data version that it made. */
+async function load(request: APIRequestContext, address: string, name: string, data: string): Promise<number> {
   const response = await request.post(`${address}/api/v1/imports?name=${name}`, {
     headers: { authorization: `Bearer ${TOKEN}`, 'content-type': 'text/csv' },
     data,
   })
   expect(response.status(), `${name}: ${await response.text()}`).toBe(201)
+  return (await response.json()).version
 }
 
 interface Row {

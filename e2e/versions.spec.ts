@@ -28,6 +28,14 @@ test('version 1 knows no returns at all', async ({ page }) => {
   }
 })
 
+test('nothing of the demo was restated, so no page says it', async ({ page }) => {
+  for (const path of ['/factors', '/factors/improved-reversal', '/weeks/2024-08-30/reconciliation']) {
+    await page.goto(`${path}?version=2`)
+    await expect(page.getByText('你在看版本 2 的数据')).toBeVisible()
+    await expect(page.locator('#restated-week'), path).toHaveCount(0)
+  }
+})
+
 test('an older version goes with the reader from page to page, until the way back', async ({ page }) => {
   await page.goto('/?version=2')
   await page.locator('a[data-week="previous"]').click()

@@ -2,9 +2,11 @@ import type { ReactNode } from 'react'
 import { paletteHref } from '@/lib/palette/palette-href'
 import { pathWith } from '@/lib/parameters/packed'
 import { thePublisher } from '@/lib/publisher/the-publisher'
+import type { QualityFinding } from '@/lib/report/report'
 import { translatorFor } from '@/lib/translate'
 import { addressOf, type View } from '@/lib/view'
 import { SteadyPrint } from '../chart/steady-print'
+import { RestatedWeek } from '../data/restated-week'
 import { PageHands } from '../hands/page-hands'
 import { Footer } from './footer'
 import { Masthead, type NavName } from './masthead'
@@ -18,19 +20,22 @@ interface PageFrameProps {
   isDemo: boolean
   /** Stands between masthead and content, such as the week bar. */
   bar?: ReactNode
+  /** What was restated in the week that the page shows, and is told above its main part. */
+  restated?: readonly QualityFinding[]
   footer?: ReactNode
   /** Id of the last element without which nothing is painted, so that a page read slowly does not move under the eye. */
   paintAfter?: string
   children: ReactNode
 }
 
-/** What every page shares: masthead, the line about an old version, the main part, the foot. */
+/** What every page shares: masthead, the lines about an old version and a restated week, the main part, the foot. */
 export function PageFrame({
   view,
   path,
   current,
   isDemo,
   bar,
+  restated = [],
   footer,
   paintAfter = 'masthead',
   children,
@@ -43,6 +48,7 @@ export function PageFrame({
       <Masthead view={view} path={here} current={current} isDemo={isDemo} />
       {bar}
       <OldVersion view={view} path={here} />
+      <RestatedWeek findings={restated} view={view} />
       <main id="main" tabIndex={-1} className="page outline-none">
         {children}
       </main>

@@ -2,7 +2,7 @@ import type { QualityKind, Report } from '@/lib/report/report'
 import { listed } from '@/lib/report/wording'
 import { translatorFor } from '@/lib/translate'
 import type { View } from '@/lib/view'
-import { To } from '../layout/to'
+import { FindingLine } from '../data/finding-line'
 
 const KINDS: QualityKind[] = ['late', 'missing', 'stale', 'outlying', 'restated']
 
@@ -23,16 +23,8 @@ export function DataStrip({ report, view }: { report: Report; view: View }) {
       <details>
         <summary>{summary(report, view)}</summary>
         <ul>
-          {findings.map(({ kind, text, version }) => (
-            <li key={text}>
-              <b>{t(`quality.kind-${kind}`)}</b>
-              {text}
-              {version !== null && (
-                <To path={`/data/${version}`} view={{ ...view, isPinned: false }} className="prose-link ml-1.5">
-                  {t('data.version', { version })}
-                </To>
-              )}
-            </li>
+          {findings.map((finding) => (
+            <FindingLine key={finding.text} finding={finding} view={view} />
           ))}
         </ul>
       </details>

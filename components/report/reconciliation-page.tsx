@@ -20,9 +20,9 @@ interface ReconciliationPageProps {
 /** Each figure under both conventions, what lies between them, and the return of the reference that makes it. */
 export function ReconciliationPage({ reconciliation, view }: ReconciliationPageProps) {
   const t = translatorFor(view.locale)
-  const { asOf, isDemo, groups } = reconciliation
+  const { asOf, isDemo, groups, restated } = reconciliation
   return (
-    <PageFrame view={view} path={`/weeks/${asOf}/reconciliation`} current={null} isDemo={isDemo}>
+    <PageFrame view={view} path={`/weeks/${asOf}/reconciliation`} current={null} isDemo={isDemo} restated={restated}>
       <header className="pt-5 mid:pt-7">
         <p className="text-ink-2">
           <To path={`/weeks/${asOf}`} view={view} className="prose-link">

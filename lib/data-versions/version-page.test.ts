@@ -1,13 +1,19 @@
 /** What a load changed, on a real database: rows, entries, and the published figures that moved. */
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tradingDays } from '@/lib/calendar/trading-calendar'
 import { prisma } from '@/lib/db'
 import { importCatalogue } from '@/lib/import/import-catalogue'
 import { importFile } from '@/lib/import/import-file'
 import { factorCsv, makeSampleFolder, portfolioCsv, SAMPLE_CATALOGUE } from '@/lib/import/sample-files'
 import { getReport } from '@/lib/report/get-report'
+import { getReportInputs } from '@/lib/report/get-report-inputs'
+import { getSeriesPage } from '@/lib/report/get-series-page'
+import { reconcile } from '@/lib/report/reconciliation'
 import { getReportDays } from '@/lib/report/report-days'
+import { getComparePage } from '@/lib/series/get-compare-page'
+import { getWall } from '@/lib/series/get-wall'
 import { createTestDatabase, type TestDatabase } from '@/lib/server/test-database'
+import { parseView, type View } from '@/lib/view'
 import { getDataPage } from './get-data-page'
 import { getFreshness } from './get-freshness'
 import { getVersionPage } from './get-version-page'
@@ -145,4 +151,63 @@ it('a report as of an old version says what has been restated since', async () =
   expect(told).toMatchObject([{ code: 'skewness', version: 4 }])
   expect(told[0]?.text).toContain('restated since, by version 4')
   expect((await getReport(request)).dataQuality.findings.filter(({ kind }) => kind === 'restated')).toEqual([])
+})
+
+describe('what was restated in the week of a page is told by', () => {
+  const shown = { version: 3, latest: 5, locale: 'en', convention: 'arithmetic' } as const
+  const since = {
+    kind: 'restated',
+    code: 'skewness',
+    version: 4,
+    text: 'Factor: the values of 2024-01-04 were restated since, by version 4.',
+  }
+  const before = { ...since, text: 'Factor: the values of 2024-01-04 were restated in version 4.' }
+
+  async function daysOf(version: number) {
+    const days = await getReportDays(version)
+    if (!days) throw new Error('no days')
+    return days
+  }
+
+  function viewOf(segment: string): View {
+    const view = parseView('en', `${segment}.00000000-arithmetic-family-auto-red`)
+    if (!view) throw new Error('no view')
+    return view
+  }
+
+  it('the page of that series alone', async () => {
+    const ask = async (kind: 'factor' | 'portfolio', code: string, asOf?: string) =>
+      (await getSeriesPage({ ...shown, kind, code, asOf }))?.restated
+    expect(await ask('factor', 'skewness', '2024-01-05')).toEqual([since])
+    expect(await ask('factor', 'skewness')).toEqual([since])
+    expect(await ask('factor', 'skewness', '2024-01-03')).toEqual([])
+    expect(await ask('portfolio', 'enhanced', '2024-01-05')).toEqual([])
+  })
+
+  it('walls of its market', async () => {
+    const ask = async (segment: string, asOf: string) => {
+      const view = viewOf(segment)
+      return (await getWall(view, await daysOf(view.version), { asOf }))?.restated
+    }
+    expect(await ask('v3of5', '2024-01-05')).toEqual([since])
+    expect(await ask('v3of5', '2024-01-03')).toEqual([])
+    expect(await ask('v3of3', '2024-01-05')).toEqual([])
+    expect(await ask('v4', '2024-01-05')).toEqual([before])
+  })
+
+  it('the reconciliation', async () => {
+    const ask = async (asOf: string) =>
+      reconcile(await getReportInputs({ ...shown, asOf, days: await daysOf(3) })).restated
+    expect(await ask('2024-01-05')).toEqual([since])
+    expect(await ask('2023-12-29')).toEqual([])
+  })
+
+  it('comparisons that it is in', async () => {
+    const ask = async (codes: string[], to: string | null = null) =>
+      (await getComparePage({ ...shown, codes, from: null, to })).restated
+    expect(await ask(['enhanced', 'skewness'])).toEqual([since])
+    expect(await ask(['skewness'], '2024-01-03')).toEqual([])
+    expect(await ask(['enhanced'])).toEqual([])
+    expect(await ask([])).toEqual([])
+  })
 })

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { describeOutcome } from '@/lib/import/describe-outcome'
 import { FaultLog } from '@/lib/import/fault'
 import { refusedOutcome } from '@/lib/import/import-outcome'
+import type { Warning } from '@/lib/import/warning'
 
 it('lists a fault of the whole file without a line, and counts those that were not kept', () => {
   const faults = new FaultLog('a.csv')
@@ -11,4 +12,21 @@ it('lists a fault of the whole file without a line, and counts those that were n
   expect(lines[0]).toBe('a.csv: refused, nothing was written (2,001 faults)')
   expect(lines[1]).toBe('  a.csv      — the file is empty. Write rows.')
   expect(lines.at(-1)).toBe('  and 1,001 more')
+})
+
+it.each([
+  [1, '1 warning, which stops nothing'],
+  [2, '2 warnings, which stop nothing'],
+  [1_001, '1,001 warnings, which stop nothing'],
+])('counts %i of what stops nothing', (warningCount, line) => {
+  const warning: Warning = {
+    rule: 'gap-of-trading-days',
+    series: 's',
+    column: null,
+    from: 'a',
+    to: 'b',
+    detail: 'Two days.',
+  }
+  const outcome = { ...refusedOutcome(new FaultLog('a.csv'), false), warnings: [warning], warningCount }
+  expect(describeOutcome(outcome).split('\n')[1]).toBe(line)
 })

@@ -22,7 +22,8 @@ function describeVersion({ dryRun, version }: ImportOutcome): string {
 
 function describeWarnings({ warnings, warningCount }: ImportOutcome): string[] {
   if (warningCount === 0) return []
-  const headline = `${count(warningCount)} ${warningCount === 1 ? 'warning' : 'warnings'}, which stop nothing`
+  const headline =
+    warningCount === 1 ? '1 warning, which stops nothing' : `${count(warningCount)} warnings, which stop nothing`
   return [headline, ...alignColumns(warnings.map(describeWarning)), ...describeRest(warningCount - warnings.length)]
 }
 

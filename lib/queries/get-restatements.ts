@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { prisma } from '@/lib/db'
+import { Prisma } from '@/lib/generated/prisma/client'
 
 interface Parameters {
   /** Data version as of which the store is read. */
@@ -7,6 +8,8 @@ interface Parameters {
   /** First and last date wanted, ISO, inclusive. */
   from: string
   to: string
+  /** Factors and portfolios wanted; all of them when not given. */
+  codes?: readonly string[] | undefined
 }
 
 const row = z.object({
@@ -21,7 +24,8 @@ const row = z.object({
 export type Restatement = z.infer<typeof row>
 
 /** What had been restated up to a data version in a span of dates: one row per series and restating version, newest first. */
-export async function getRestatements({ version, from, to }: Parameters): Promise<Restatement[]> {
+export async function getRestatements({ version, from, to, codes }: Parameters): Promise<Restatement[]> {
+  const wanted = codes === undefined ? Prisma.empty : Prisma.sql`where code = any(${codes}::text[])`
   const rows = await prisma.$queryRaw`
     with closed as (
       select code, daily.date, daily.until_version
@@ -29,12 +33,14 @@ export async function getRestatements({ version, from, to }: Parameters): Promis
            lateral (select date, until_version from factor_return
                     where factor_code = code and date between ${from}::date and ${to}::date
                       and until_version <= ${version}) as daily
+      ${wanted}
       union all
       select code, daily.date, daily.until_version
       from portfolio,
            lateral (select date, until_version from portfolio_return
                     where portfolio_code = code and date between ${from}::date and ${to}::date
                       and until_version <= ${version}) as daily
+      ${wanted}
     )
     select code,
            until_version                     as version,

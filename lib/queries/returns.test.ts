@@ -110,6 +110,13 @@ describe('restatements', () => {
     expect(await getRestatements({ version: 4, from: '2024-08-30', to: TODAY })).toEqual([])
     expect(await getRestatements({ version: 4, from: '2024-01-01', to: '2024-08-28' })).toEqual([])
   })
+
+  it('are those of the series asked for', async () => {
+    const query = { version: 4, from: '2024-01-01', to: TODAY }
+    expect(await getRestatements({ ...query, codes: ['skewness', 'enhanced'] })).toEqual([RESTATED])
+    expect(await getRestatements({ ...query, codes: ['network', 'enhanced'] })).toEqual([])
+    expect(await getRestatements({ ...query, codes: [] })).toEqual([])
+  })
 })
 
 describe('factor quality', () => {

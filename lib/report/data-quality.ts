@@ -2,12 +2,13 @@ import { formatPercent, formatSigned } from '@/lib/format'
 import { repeatedRun } from '@/lib/metrics/repeated-run'
 import { spread } from '@/lib/metrics/spread'
 import { zScore } from '@/lib/metrics/z-score'
-import type { Restatement } from '@/lib/queries/get-restatements'
 import type { Translator } from '@/lib/translate'
 import type { Convention } from '@/lib/view'
+import type { ToldRestatements } from './inputs'
 import type { Daily, LegPair, MeasuredSeries } from './measured-series'
 import { lastKnownDay, missingDays } from './missing-days'
 import type { DataQuality, QualityFinding } from './report'
+import { restatedFindings } from './restated'
 import type { TradingWindows } from './trading-windows'
 
 /** Days in a row with one value that a market does not produce by chance. */
@@ -24,12 +25,9 @@ interface Checked {
   name: string
 }
 
-interface Context {
+interface Context extends ToldRestatements {
   windows: TradingWindows
   convention: Convention
-  restatements: readonly Restatement[]
-  /** By versions after the one that is shown. */
-  laterRestatements: readonly Restatement[]
   t: Translator
 }
 
@@ -40,7 +38,7 @@ export function dataQuality(checked: Checked[], context: Context): DataQuality {
     ...missing(one, context),
     ...stale(one, context),
     ...outlying(one, context),
-    ...restated(one, context),
+    ...restatedFindings(new Map([[one.series.code, one.name]]), context, context.t),
   ])
   return { checked: checked.length, findings }
 }
@@ -96,18 +94,6 @@ function outlying({ series, name }: Checked, { windows, convention, t }: Context
       return [{ kind: 'outlying' as const, code: series.code, version: null, text }]
     })
   })
-}
-
-/** Before the version that is shown, and since. */
-function restated({ series, name }: Checked, { restatements, laterRestatements, t }: Context): QualityFinding[] {
-  const tell = (since: boolean) => (restatement: Restatement) => {
-    const { code, version, first, last, days } = restatement
-    const dates = days === 1 ? first : t('quality.span', { first, last, count: days })
-    const text = t(since ? 'quality.restatedSince' : 'quality.restated', { name, dates, version })
-    return { kind: 'restated' as const, code, version, text }
-  }
-  const ofSeries = ({ code }: Restatement) => code === series.code
-  return [...laterRestatements.filter(ofSeries).map(tell(true)), ...restatements.filter(ofSeries).map(tell(false))]
 }
 
 function legsOf({

@@ -1,12 +1,11 @@
-import { mondayOf, yearOf } from '@/lib/dates'
 import { thePublisher } from '@/lib/publisher/the-publisher'
 import { getCatalogue } from '@/lib/queries/get-catalogue'
 import { getFactorReturns } from '@/lib/queries/get-factor-returns'
 import { getPortfolioReturns } from '@/lib/queries/get-portfolio-returns'
 import { getReportIssue } from '@/lib/queries/get-report-issue'
-import { getRestatements } from '@/lib/queries/get-restatements'
 import { wasDemoLoaded } from '@/lib/queries/was-demo-loaded'
 import type { Convention, Locale } from '@/lib/view'
+import { getToldRestatements } from './get-told-restatements'
 import type { ReportInputs } from './inputs'
 import { ofMarket } from './of-market'
 import type { ReportDays } from './report-days'
@@ -29,19 +28,18 @@ export interface ReportRequest {
 export async function getReportInputs({ days, only, latest, ...shown }: ReportRequest): Promise<ReportInputs> {
   const { version, locale, convention, asOf } = shown
   const reportDays = days.days.filter((day) => day <= asOf)
-  const query = { version, to: asOf, ...(only === undefined ? {} : { codes: [only] }) }
-  const [catalogue, factorReturns, portfolioReturns, issue, isDemo, allRestatements] = await Promise.all([
+  const wanted = only === undefined ? {} : { codes: [only] }
+  const query = { version, to: asOf, ...wanted }
+  const [catalogue, factorReturns, portfolioReturns, issue, isDemo, told] = await Promise.all([
     getCatalogue({ version }),
     getFactorReturns(query),
     getPortfolioReturns(query),
     getReportIssue({ weekEnd: asOf, version }),
     wasDemoLoaded({ version }),
-    getRestatements({ version: latest ?? version, ...reportedSpan(asOf) }),
+    getToldRestatements({ version, latest, asOf, ...wanted }),
   ])
   const { market, markets } = days
-  const restatements = allRestatements.filter((one) => one.version <= version)
-  const laterRestatements = allRestatements.filter((one) => one.version > version)
-  const stored = { factorReturns, portfolioReturns, isDemo, restatements, laterRestatements }
+  const stored = { factorReturns, portfolioReturns, isDemo, ...told }
   return {
     version,
     locale,
@@ -56,10 +54,4 @@ export async function getReportInputs({ days, only, latest, ...shown }: ReportRe
     issue: market === markets[0] ? issue : null,
     ...stored,
   }
-}
-
-/** The days that a report tells of: its year and its week, which may have begun in the year before. */
-function reportedSpan(asOf: string): { from: string; to: string } {
-  const [monday, newYear] = [mondayOf(asOf), `${yearOf(asOf)}-01-01`]
-  return { from: monday < newYear ? monday : newYear, to: asOf }
 }

@@ -3,11 +3,13 @@ import type { Convention, Locale } from '@/lib/view'
 import { getReport } from './get-report'
 import { nameIn } from './inputs'
 import { type ReplayedWeek, replayedWeek } from './replayed-week'
-import type { FactorRow, PortfolioRow, Report } from './report'
+import type { FactorRow, PortfolioRow, QualityFinding, Report } from './report'
 import { getReportDays } from './report-days'
 
 interface SeriesPageRequest {
   version: number
+  /** Newest data version: what was restated between is told; nothing is when not given. */
+  latest?: number
   locale: Locale
   convention: Convention
   kind: 'factor' | 'portfolio'
@@ -29,6 +31,8 @@ export interface SeriesPage {
   inception: string
   /** All series of its kind, in the order of the report. */
   entries: { code: string; nameZh: string; nameEn: string }[]
+  /** What was restated of it in the year and the week. */
+  restated: QualityFinding[]
 }
 
 /** What the page of one factor or portfolio shows; null when there is none of that code, or no data by then. */
@@ -53,6 +57,7 @@ export async function getSeriesPage({ kind, code, asOf, ...shown }: SeriesPageRe
     universe: universeOf(entry, shown.locale),
     inception: entry.inception,
     entries: kind === 'factor' ? catalogue.factors : catalogue.portfolios,
+    restated: report.dataQuality.findings.filter((finding) => finding.kind === 'restated'),
   }
 }
 

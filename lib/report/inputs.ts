@@ -9,8 +9,16 @@ export type Catalogue = Awaited<ReturnType<typeof getCatalogue>>
 export type FactorEntry = Catalogue['factors'][number]
 export type PortfolioEntry = Catalogue['portfolios'][number]
 
+/** What was restated in the days that a page tells of, newest version first. */
+export interface ToldRestatements {
+  /** Up to the version that is shown. */
+  restatements: readonly Restatement[]
+  /** By versions after the one that is shown. */
+  laterRestatements: readonly Restatement[]
+}
+
 /** All that a report is made of, as the store held it at one version. */
-export interface ReportInputs {
+export interface ReportInputs extends ToldRestatements {
   version: number
   locale: Locale
   convention: Convention
@@ -29,10 +37,6 @@ export interface ReportInputs {
   isDemo: boolean
   /** Name of the publisher in the report's language. */
   publisher: string
-  /** What had been restated in the report's year and week, newest version first. */
-  restatements: Restatement[]
-  /** What has been restated since, by versions after the report's own, newest version first. */
-  laterRestatements: Restatement[]
 }
 
 interface Named {

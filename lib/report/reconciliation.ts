@@ -5,7 +5,8 @@ import type { Locale } from '@/lib/view'
 import { nameIn, type ReportInputs } from './inputs'
 import { windowLabels } from './labels'
 import { type LegPair, type MeasuredSeries, within } from './measured-series'
-import type { WindowLabels, WindowName } from './report'
+import type { QualityFinding, WindowLabels, WindowName } from './report'
+import { restatedOfMarket } from './restated'
 import { measuredSeries } from './summary-rows'
 import { type Span, type TradingWindows, tradingWindows } from './trading-windows'
 
@@ -16,6 +17,8 @@ export interface Reconciliation {
   asOf: string
   labels: WindowLabels
   groups: ReconciledGroup[]
+  /** What was restated in the year and the week. */
+  restated: QualityFinding[]
 }
 
 type ReconciledMeasure = 'longShort' | 'longExcess' | 'excess'
@@ -64,6 +67,7 @@ export function reconcile(inputs: ReportInputs): Reconciliation {
     asOf: windows.asOf,
     labels: windowLabels(windows.asOf, locale, translatorFor(locale)),
     groups: groups.filter(({ rows }) => rows.length > 0),
+    restated: restatedOfMarket(inputs),
   }
 }
 

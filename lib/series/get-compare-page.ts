@@ -1,7 +1,11 @@
 import { getCatalogue } from '@/lib/queries/get-catalogue'
 import { wasDemoLoaded } from '@/lib/queries/was-demo-loaded'
+import { getToldRestatements } from '@/lib/report/get-told-restatements'
 import { nameIn, shortNameIn } from '@/lib/report/inputs'
 import { spreadOver } from '@/lib/report/measure'
+import type { QualityFinding } from '@/lib/report/report'
+import { restatedFindings } from '@/lib/report/restated'
+import { translatorFor } from '@/lib/translate'
 import type { Convention, Locale } from '@/lib/view'
 import { type Comparison, compareSeries } from './comparison'
 import { getSeriesHistories } from './get-series-histories'
@@ -38,11 +42,15 @@ export interface ComparePage {
   /** null when nothing is chosen or no day is common; its lines are in the order of `series`. */
   comparison: Comparison | null
   series: ComparedSeries[]
+  /** What was restated of them in the week and the year of the comparison's last day. */
+  restated: QualityFinding[]
   isDemo: boolean
 }
 
 interface CompareRequest {
   version: number
+  /** Newest data version: what was restated between is told; nothing is when not given. */
+  latest?: number
   locale: Locale
   convention: Convention
   codes: readonly string[]
@@ -52,7 +60,7 @@ interface CompareRequest {
 
 /** All that the comparison's page shows. */
 export async function getComparePage(request: CompareRequest): Promise<ComparePage> {
-  const { version, locale, convention, codes, from, to } = request
+  const { version, latest, locale, convention, codes, from, to } = request
   const [{ factors, portfolios }, isDemo, histories] = await Promise.all([
     getCatalogue({ version }),
     wasDemoLoaded({ version }),
@@ -97,6 +105,20 @@ export async function getComparePage(request: CompareRequest): Promise<ComparePa
       const statistics = periodStatistics(history, span, convention)
       return [{ ...entry, inception: history.inception, periods, missing, statistics }]
     }),
+    restated: await restatedOf(chosen, { version, latest, locale, asOf: comparison?.days.at(-1) }),
     isDemo,
   }
+}
+
+interface ShownWeek extends Pick<CompareRequest, 'version' | 'locale'> {
+  latest: number | undefined
+  /** The last day that is compared; nothing is when it is undefined. */
+  asOf: string | undefined
+}
+
+async function restatedOf(chosen: SeriesName[], { locale, asOf, ...shown }: ShownWeek): Promise<QualityFinding[]> {
+  if (asOf === undefined) return []
+  const names = new Map(chosen.map(({ code, name }) => [code, name]))
+  const told = await getToldRestatements({ ...shown, asOf, codes: [...names.keys()] })
+  return restatedFindings(names, told, translatorFor(locale))
 }

@@ -2,8 +2,9 @@ import type { WallQuestion } from '@/lib/parameters/wall-parameters'
 import { buildSummary } from '@/lib/report/build-summary'
 import { getReportInputs } from '@/lib/report/get-report-inputs'
 import { type ReplayedWeek, replayedWeek } from '@/lib/report/replayed-week'
-import type { Summary, SummaryRow } from '@/lib/report/report'
+import type { QualityFinding, Summary, SummaryRow } from '@/lib/report/report'
 import type { ReportDays } from '@/lib/report/report-days'
+import { restatedOfMarket } from '@/lib/report/restated'
 import type { View } from '@/lib/view'
 import { type WallSeries, wallFigures, wallHistories } from './wall'
 import { type OutlineScale, wallLines } from './wall-lines'
@@ -16,6 +17,8 @@ export interface WallModel extends Pick<ReplayedWeek, 'previous' | 'next'> {
   drawn: ReadonlySet<string>
   /** In the order of the report: factors by family, then portfolios. */
   series: WallSeries[]
+  /** What was restated in the year and the week, of any series of the market. */
+  restated: QualityFinding[]
 }
 
 /**
@@ -43,5 +46,5 @@ export async function getWall(
     })
   const ofFactors = report.table1.flatMap(({ code, rows }) => placed(code, rows))
   const series = [...ofFactors, ...placed('portfolios', report.table2)]
-  return { ...weeks, report, ...lines, series }
+  return { ...weeks, report, ...lines, series, restated: restatedOfMarket(inputs) }
 }

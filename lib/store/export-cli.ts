@@ -9,6 +9,7 @@ import { getCatalogue } from '@/lib/queries/get-catalogue'
 import { getLatestVersion } from '@/lib/queries/get-latest-version'
 import { wasDemoLoaded } from '@/lib/queries/was-demo-loaded'
 import { type ExportOrder, exportFile, exportFolder, type WrittenFile } from '@/lib/store/export-store'
+import { quoteArgument } from '@/lib/store/quote-argument'
 import type { StoreTableName } from '@/lib/store/store-table'
 import { TABLE_FORMATS, type TableFormat } from '@/lib/store/table-file'
 import { isEmptyFolder } from '@/lib/store/write-whole'
@@ -109,7 +110,16 @@ function isFileName(path: string): boolean {
   return TABLE_FORMATS.some((format) => extname(path).toLowerCase() === `.${format}`)
 }
 
+/** What files are called that this cannot write: a folder of that name would be a mistake. */
+const OTHER_FILES = ['.xlsx', '.xlsm', '.xls', '.gz', '.zip', '.json', '.tsv', '.txt']
+
+/** Throws a UsageError when the name is that of a file that cannot be written, or contradicts --format. */
 function formatOf({ out, format }: Options): TableFormat {
+  if (OTHER_FILES.includes(extname(out).toLowerCase())) {
+    throw new UsageError(
+      `${out} ends in ${extname(out)}, and such a file cannot be written: --out is a folder, or a file that ends in .csv or .parquet.`,
+    )
+  }
   const own = TABLE_FORMATS.find((known) => extname(out).toLowerCase() === `.${known}`)
   if (own !== undefined && format !== undefined && own !== format) {
     throw new UsageError(`${out} ends in .${own}, and --format says ${format}: leave one of them out.`)
@@ -181,8 +191,12 @@ async function describe(written: WrittenFile[], { version }: ExportOrder, { out,
   }
   const places = written.map(({ path }) => relative(process.cwd(), resolve(path)))
   console.log(`${out}: version ${version}${isDemo ? ', which holds synthetic demo data' : ''}`)
-  for (const [at, { rows }] of written.entries()) console.log(`  ${places[at]}  ${rows.toLocaleString('en-US')} rows`)
-  console.log(`Load it with: npm run import -- ${isDemo ? '--demo ' : ''}${places.join(' ')}`)
+  for (const [at, { rows }] of written.entries()) {
+    console.log(`  ${places[at]}  ${rows.toLocaleString('en-US')} ${rows === 1 ? 'row' : 'rows'}`)
+  }
+  console.log(
+    `Load it with: npm run import -- ${isDemo ? '--demo ' : ''}${places.map((path) => quoteArgument(path)).join(' ')}`,
+  )
 }
 
 function exitCodeOf(error: unknown): number {

@@ -1,7 +1,8 @@
 /** What is exported from one store and loaded into an empty one is the same store, number by number. */
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { prisma } from '@/lib/db'
 import { runImportCli } from '@/lib/import/cli'
@@ -163,6 +164,29 @@ describe('writes', () => {
   })
 })
 
+it.skipIf(process.platform === 'win32')(
+  'names the files of a folder with a space so that a shell reads them back',
+  async () => {
+    const out = join(place, "exp P's")
+    expect(await runExportCli(['--out', out, '--only', 'markets,families'])).toBe(0)
+    const command = printed.split('\n').find((line) => line.startsWith('Load it with: '))
+    const names = execFileSync('/bin/sh', ['-c', `printf '%s\\n' ${command?.split('--demo ')[1]}`], {
+      encoding: 'utf8',
+    })
+    expect(
+      names
+        .trimEnd()
+        .split('\n')
+        .map((name) => resolve(name)),
+    ).toEqual((await readdir(out)).sort().map((name) => join(out, name)))
+  },
+)
+
+it('counts one row as one', async () => {
+  expect(await runExportCli(['--out', join(place, 'early.csv'), '--only', 'markets', '--version', '3'])).toBe(0)
+  expect(printed).toMatch(/early\.csv {2}1 row\n/)
+})
+
 describe('refuses, and leaves nothing behind,', () => {
   it.each([
     ['an unknown series', ['--series', 'intraday-skewnes', '--out', 'x.csv'], 2, 'intraday-skewnes is not in the'],
@@ -180,6 +204,13 @@ describe('refuses, and leaves nothing behind,', () => {
     ],
     ['a folder that is not there', ['--only', 'markets', '--out', 'missing/x.csv'], 2, '(ENOENT)'],
     ['a folder with files', ['--out', '.'], 2, 'is not empty'],
+    [
+      'a workbook',
+      ['--out', 'z.xlsx'],
+      2,
+      'z.xlsx ends in .xlsx, and such a file cannot be written: --out is a folder',
+    ],
+    ['a packed file', ['--only', 'markets', '--out', 'z.csv.GZ'], 2, 'z.csv.GZ ends in .GZ'],
   ])('%s', async (_, args, code, why) => {
     const before = await readdir(place)
     const own = args.map((arg, at) => (args[at - 1] === '--out' ? join(place, arg) : arg))

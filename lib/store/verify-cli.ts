@@ -14,7 +14,7 @@ export async function runVerifyCli(): Promise<number> {
   try {
     const findings = await verifyStore()
     for (const finding of findings) console.error(finding)
-    console.log(findings.length === 0 ? 'The store is whole.' : `${findings.length} findings.`)
+    console.log(verdict(findings.length))
     return findings.length === 0 ? EXIT.clean : EXIT.differs
   } catch (error) {
     if (!(error instanceof DatabaseFailure)) throw error
@@ -23,6 +23,11 @@ export async function runVerifyCli(): Promise<number> {
   } finally {
     await prisma.$disconnect()
   }
+}
+
+function verdict(findings: number): string {
+  if (findings === 0) return 'The store is whole.'
+  return findings === 1 ? '1 finding.' : `${findings.toLocaleString('en-US')} findings.`
 }
 
 /** One sentence for each thing that differs; none when the store is whole. */

@@ -1,5 +1,5 @@
 import { Client } from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { prisma } from '@/lib/db'
 import { importCatalogue } from '@/lib/import/import-catalogue'
 import { importFile } from '@/lib/import/import-file'
@@ -11,7 +11,7 @@ import {
   type SampleFolder,
 } from '@/lib/import/sample-files'
 import { createTestDatabase, type TestDatabase } from '@/lib/server/test-database'
-import { verifyStore } from '@/lib/store/verify-cli'
+import { runVerifyCli, verifyStore } from '@/lib/store/verify-cli'
 
 let database: TestDatabase
 let folder: SampleFolder
@@ -118,5 +118,24 @@ describe('names what differs', () => {
     const findings = await tamper(set(3), set(2))
     expect(findings.every((finding) => finding.startsWith('version 2: '))).toBe(true)
     expect(findings).toHaveLength(2)
+  })
+})
+
+describe('the command', () => {
+  afterEach(() => vi.restoreAllMocks())
+
+  it.each([
+    [0, '', 'The store is whole.'],
+    [1, `update market set name_en = 'Elsewhere'`, '1 finding.'],
+    [2, 'update data_version set rows_new = 3 where id = 2', '2 findings.'],
+  ])('counts %i', async (count, statement, verdict) => {
+    const log = vi.spyOn(console, 'log').mockReturnValue()
+    const error = vi.spyOn(console, 'error').mockReturnValue()
+    await client.query(`set session_replication_role = replica; ${statement}`)
+    expect(await runVerifyCli()).toBe(count === 0 ? 0 : 1)
+    expect(log.mock.calls).toEqual([[verdict]])
+    expect(error).toHaveBeenCalledTimes(count)
+    await client.query(`update market set name_en = 'China'; update data_version set rows_new = 2 where id = 2;
+                        set session_replication_role = default`)
   })
 })

@@ -22,11 +22,10 @@ export async function generateMetadata({ params }: ComparePageProps): Promise<Me
 /** Several factors and portfolios over each other. What the form adds joins the series of the address. */
 export default async function ComparePage({ params }: ComparePageProps) {
   const view = await pageView(params)
-  const { version, locale, convention } = view
-  if (version === 0) return <EmptyStore view={view} />
+  if (view.version === 0) return <EmptyStore view={view} />
   const { asked, state, hasLoose } = stateOf(view)
   if (hasLoose) redirect(addressOf(comparePath({ ...state, codes: asked }), view))
-  const page = await getComparePage({ version, locale, convention, codes: state.codes, from: state.from, to: state.to })
+  const page = await getComparePage({ ...view, codes: state.codes, from: state.from, to: state.to })
   return <CompareBody page={page} state={state} leftOut={asked.length - state.codes.length} view={view} />
 }
 

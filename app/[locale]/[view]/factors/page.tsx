@@ -28,9 +28,16 @@ export default async function FactorsPage({ params }: FactorsPageProps) {
   const question = pageParameters(wallParameters, view)
   const wall = await getWall(view, days, question)
   if (!wall) notFound()
-  const { report, series } = wall
+  const { report, series, restated } = wall
   return (
-    <PageFrame view={view} path="/factors" paintAfter="first-screen" current="factors" isDemo={report.isDemo}>
+    <PageFrame
+      view={view}
+      path="/factors"
+      paintAfter="first-screen"
+      current="factors"
+      isDemo={report.isDemo}
+      restated={restated}
+    >
       <Wall
         wall={wall}
         view={view}

@@ -33,7 +33,7 @@ export default async function PortfoliosPage({ params }: PortfoliosPageProps) {
   const { report } = all
   const wall = { ...all, series: all.series.filter(({ family }) => family === 'portfolios') }
   return (
-    <PageFrame view={view} path="/portfolios" current="portfolios" isDemo={report.isDemo}>
+    <PageFrame view={view} path="/portfolios" current="portfolios" isDemo={report.isDemo} restated={all.restated}>
       <Wall
         wall={wall}
         view={view}

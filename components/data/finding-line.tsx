@@ -1,0 +1,20 @@
+import type { QualityFinding } from '@/lib/report/report'
+import { translatorFor } from '@/lib/translate'
+import type { View } from '@/lib/view'
+import { To } from '../layout/to'
+
+/** What is the matter with a series, with a link to the version that restated it. */
+export function FindingLine({ finding: { kind, text, version }, view }: { finding: QualityFinding; view: View }) {
+  const t = translatorFor(view.locale)
+  return (
+    <li>
+      <b>{t(`quality.kind-${kind}`)}</b>
+      {text}
+      {version !== null && (
+        <To path={`/data/${version}`} view={{ ...view, isPinned: false }} className="prose-link ml-1.5">
+          {t('data.version', { version })}
+        </To>
+      )}
+    </li>
+  )
+}
