@@ -16,6 +16,7 @@ export const FAULT_RULES = {
   'malformed-json': 'the file is not well-formed JSON',
   'empty-file': 'the file is empty',
   'header-only': 'the file has a header and no rows',
+  'formula-without-value': 'the formula has no value',
   'unknown-layout': 'the header is none of those that are known',
   'missing-column': 'a column is missing',
   'unknown-column': 'the column is not known',

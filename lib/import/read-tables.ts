@@ -42,7 +42,13 @@ async function readRows(bytes: Uint8Array, faults: FaultLog): Promise<SourceRow[
 }
 
 function readSheets(bytes: Uint8Array, faults: FaultLog): SourceTable[] | null {
-  const sheets = readXlsx(bytes).filter(({ rows }) => rows.length > 0)
+  const book = readXlsx(bytes)
+  for (const sheet of book) {
+    for (const fault of sheet.faults) faults.add({ sheet: sheet.name, ...fault })
+  }
+  // Without those values nothing that could be said of the rows would hold.
+  if (faults.count > 0) return null
+  const sheets = book.filter(({ rows }) => rows.length > 0)
   if (sheets.length === 0) return withHeader(null, [], faults)
   return sheets.flatMap(({ name, rows }) => withHeader(name, rows, faults) ?? [])
 }
