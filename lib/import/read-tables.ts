@@ -1,5 +1,6 @@
 import { ArchiveRefusal } from '@/lib/import/archive-refusal'
 import type { FaultLog } from '@/lib/import/fault'
+import { hasHeader } from '@/lib/import/find-header'
 import { readCsv } from '@/lib/import/read-csv'
 import { isParquet, readParquet } from '@/lib/import/read-parquet'
 import { readXlsx } from '@/lib/import/read-xlsx'
@@ -7,6 +8,7 @@ import { isZip } from '@/lib/import/read-zip'
 import { SIZE_LIMITS } from '@/lib/import/size-limits'
 import type { SourceRow, SourceTable } from '@/lib/import/source-table'
 import { isGzip, unpackGzip } from '@/lib/import/unpack'
+import { joinHeaderRows } from '@/lib/import/wide-layout'
 
 const OLE = [0xd0, 0xcf, 0x11, 0xe0]
 const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le')
@@ -60,8 +62,12 @@ function withHeader(sheet: string | null, rows: SourceRow[], faults: FaultLog): 
     faults.add({ rule: 'empty-file', remedy: 'Write a header and at least one row.' })
     return null
   }
-  if (rest.length === 0) faults.add({ row: header.line, rule: 'header-only', remedy: 'Write at least one row.' })
-  return [{ sheet, header, rows: rest }]
+  const table = { sheet, header, rows: rest }
+  // Of a row that is no header, what comes next says so.
+  if (hasHeader(table) && joinHeaderRows(table).rows.length === 0) {
+    faults.add({ row: header.line, rule: 'header-only', remedy: 'Write at least one row.' })
+  }
+  return [table]
 }
 
 /** A container that Office has used for old workbooks, and uses for those with a password. */

@@ -49,7 +49,84 @@ export const BAD_SHEETS: BadFile[] = [
     ),
     faults: [{ ...unvalued(1, 'A'), value: '=B1' }, { ...unvalued(1, 'B'), value: '=C1' }, unvalued(1, 'C')],
   },
+  {
+    name: 'a comment beside the table',
+    bytes: book(HEADER, [...GOOD, null, null, 'checked by Li']),
+    faults: [outside(2, 'H', 'checked by Li')],
+  },
+  {
+    name: 'wide: a column of numbers without a name, beside the table',
+    bytes: book(WIDE, ...['29', '30'].map((day) => [`2024-08-${day}`, '0', '0', '0', { number: 7 }])),
+    faults: [outside(2, 'E', '7')],
+  },
+  {
+    name: 'catalogue: a comment beside the table',
+    bytes: book(['code', 'nameZh', 'nameEn', 'dailyReturnMax'], ['US', '美股', 'US', '0.5', 'new']),
+    faults: [outside(2, 'E', 'new')],
+  },
+  {
+    name: 'a blank column before the table',
+    bytes: book([null, ...HEADER], [null, ...GOOD]),
+    faults: [{ rule: 'unknown-column', sheet: 'Week', row: 1, column: 'column A' }],
+  },
+  {
+    name: 'catalogue: a blank column within the table',
+    bytes: book(['code', null, 'nameZh', 'nameEn', 'dailyReturnMax'], ['US', null, '美股', 'US', '0.5']),
+    faults: [{ rule: 'unknown-column', sheet: 'Week', row: 1, column: 'column B' }],
+  },
+  {
+    name: 'a title above the table',
+    bytes: book(['Returns of the week'], [], HEADER, GOOD),
+    faults: [{ rule: 'unknown-layout', sheet: 'Week', row: 1, value: 'Returns of the week' }],
+  },
+  {
+    name: 'a note of one line on a sheet of its own',
+    bytes: () =>
+      writeXlsx([
+        { name: 'Week', rows: [HEADER, GOOD] },
+        { name: 'Notes', rows: [['checked by Li']] },
+      ]),
+    faults: [{ rule: 'unknown-layout', sheet: 'Notes', row: 1, value: 'checked by Li' }],
+  },
+  {
+    name: 'catalogue: a note of one line on a sheet of its own',
+    bytes: () =>
+      writeXlsx([
+        {
+          name: 'markets',
+          rows: [
+            ['code', 'nameZh', 'nameEn', 'dailyReturnMax'],
+            ['US', '美股', 'US', '0.5'],
+          ],
+        },
+        { name: 'Notes', rows: [['checked by Li']] },
+      ]),
+    faults: [{ rule: 'unknown-layout', sheet: 'Notes', row: 1, value: 'checked by Li' }],
+  },
+  {
+    name: 'wide: every value is blank, in a workbook',
+    bytes: book(WIDE, ['2024-08-29'], ['2024-08-30']),
+    faults: [{ rule: 'no-values', sheet: 'Week', row: 1 }],
+  },
+  {
+    name: 'wide: every value is blank, in one of two sheets',
+    bytes: () =>
+      writeXlsx([
+        { name: 'A', rows: [WIDE, [...GOOD.slice(0, 1), ...GOOD.slice(2)]] },
+        { name: 'B', rows: [WIDE, ['2024-08-30']] },
+      ]),
+    faults: [{ rule: 'no-values', sheet: 'B', row: 1 }],
+  },
+  {
+    name: 'wide: two header rows alone',
+    bytes: book(['date', 'skewness'], [null, 'long', 'short', 'benchmark'], ['date']),
+    faults: [{ rule: 'header-only', sheet: 'Week', row: 1 }],
+  },
 ]
+
+function outside(row: number, letter: string, value: string): BadFile['faults'][number] {
+  return { rule: 'outside-table', sheet: 'Week', row, column: `column ${letter}`, value }
+}
 
 function unvalued(row: number, letter: string): BadFile['faults'][number] {
   return { rule: 'formula-without-value', sheet: 'Week', row, column: `column ${letter}` }
