@@ -1,25 +1,18 @@
 /** The catalogue as tables: one for each section, with the fields of the schema as columns. */
 
 import { CATALOGUE_FIELDS, type CatalogueSection, type Field, SECTIONS } from '@/lib/import/catalogue-fields'
+import { plainName, sectionOf } from '@/lib/import/catalogue-header'
+import { columnPosition } from '@/lib/import/column-position'
 import { shiftPoint } from '@/lib/import/decimal-text'
 import type { FaultLog } from '@/lib/import/fault'
+import { remedyForHeader } from '@/lib/import/find-header'
 import type { SourceRow, SourceTable } from '@/lib/import/source-table'
+import { cutAtEdge } from '@/lib/import/table-edge'
 
 /** Rows by section, not yet checked against the schema. */
 export type CatalogueRows = Record<CatalogueSection, Record<string, unknown>[]>
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*%?$/i
-
-/** Whether the columns are those of a section of the catalogue. */
-export function sectionOf({ header }: SourceTable): CatalogueSection | null {
-  const names = new Set(header.cells.map(plainName))
-  const has = (field: string) => names.has(plainName(field))
-  if (has('weekEnd') && has('issueDate')) return 'reportIssues'
-  if (!has('code') || !(has('nameZh') || has('nameEn'))) return null
-  if (has('alphaFactorCode') || has('benchmarkCode')) return 'portfolios'
-  if (has('familyCode') || has('inception')) return 'factors'
-  return has('position') ? 'families' : 'markets'
-}
 
 /**
  * Turns tables into the content of a catalogue file, and tells the log where each of its rows stands.
@@ -37,12 +30,14 @@ export function readCatalogueTables(
     faults.sheet = table.sheet
     const section = as ?? sectionOf(table)
     if (section === null) {
-      const remedy = `Name the columns as the fields of one of ${SECTIONS.join(', ')}.`
+      const names = `Name the columns as the fields of one of ${SECTIONS.join(', ')}.`
+      const remedy = remedyForHeader(table, names)
       faults.add({ row: table.header.line, value: table.header.cells.join(), rule: 'unknown-layout', remedy })
       continue
     }
-    const fields = recogniseFields(table.header, section, faults)
-    for (const row of table.rows) {
+    const { header, rows } = cutAtEdge(table, faults)
+    const fields = recogniseFields(header, section, faults)
+    for (const row of rows) {
       content[section].push(readRow(row, fields, faults))
       faults.places[section].push({ sheet: table.sheet, row: row.line })
     }
@@ -56,7 +51,7 @@ function recogniseFields(header: SourceRow, section: CatalogueSection, faults: F
   const known = CATALOGUE_FIELDS[section]
   const fields = header.cells.map((cell) => known.find(({ name }) => plainName(name) === plainName(cell)) ?? null)
   for (const [place, field] of fields.entries()) {
-    const column = header.cells[place] ?? null
+    const column = header.cells[place] || columnPosition(place)
     const list = known.map(({ name }) => name).join(', ')
     if (field === null) {
       const remedy = `Remove it; the columns of ${section} are ${list}.`
@@ -72,11 +67,6 @@ function recogniseFields(header: SourceRow, section: CatalogueSection, faults: F
     faults.add({ row: header.line, column: field.name, rule: 'missing-column', remedy })
   }
   return fields
-}
-
-/** "Name zh", "name_zh" and "nameZh" are one. */
-function plainName(name: string): string {
-  return name.toLowerCase().replace(/[\s_-]/g, '')
 }
 
 function readRow({ line, cells }: SourceRow, fields: (Field | null)[], faults: FaultLog): Record<string, unknown> {

@@ -57,8 +57,12 @@ interface Reading {
 function checkTable({ layout }: FoundLayout, { batch, places, settings, faults }: Reading): void {
   const unit = recogniseUnit(layout, settings.unit, faults)
   const own = emptyBatch(batch.kind, batch.legs.length)
+  const before = faults.count
   checkRows(own, { layout, unit, catalogue: settings.catalogue, today: settings.today, places, faults })
   checkMagnitude(own, unit, faults)
+  if (own.codes.length === 0 && layout.rows.length > 0 && faults.count === before) {
+    faults.add({ row: layout.line, rule: 'no-values', remedy: 'Write at least one value below the header.' })
+  }
   append(batch, own)
 }
 

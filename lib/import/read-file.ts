@@ -1,6 +1,7 @@
 import { type CatalogueSection, SECTIONS } from '@/lib/import/catalogue-fields'
+import { sectionOf } from '@/lib/import/catalogue-header'
 import type { CatalogueFile } from '@/lib/import/catalogue-schema'
-import { readCatalogueTables, sectionOf } from '@/lib/import/catalogue-tables'
+import { readCatalogueTables } from '@/lib/import/catalogue-tables'
 import type { FaultLog } from '@/lib/import/fault'
 import { checkFields } from '@/lib/import/parse-catalogue'
 import { type ReadSettings, readBatch } from '@/lib/import/read-batch'

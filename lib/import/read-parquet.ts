@@ -7,6 +7,8 @@ import type { SourceRow } from '@/lib/import/source-table'
 
 const MAGIC = [0x50, 0x41, 0x52, 0x31]
 const DAY_MS = 86_400_000
+/** Of 256 bits, the widest decimal that anyone writes. */
+const DECIMAL_BYTES_MAX = 32
 
 /** Is it Parquet, by its first bytes? */
 export function isParquet(bytes: Uint8Array): boolean {
@@ -63,10 +65,11 @@ async function readColumns(bytes: Uint8Array, metadata: FileMetaData, columns: S
   const texts = columns.map((): string[] => [])
   try {
     let rowStart = 0
+    const unscaled = { ...metadata, schema: metadata.schema.map(withoutDecimal) }
     for (const group of metadata.row_groups) {
       const rowEnd = rowStart + Number(group.num_rows)
       for (const [at, column] of columns.entries()) {
-        const part = { file, metadata, columns: [column.name], rowStart, rowEnd }
+        const part = { file, metadata: unscaled, columns: [column.name], rowStart, rowEnd, utf8: !isDecimal(column) }
         const onComplete = (rows: unknown[][]) => {
           for (const [value] of rows) texts[at]?.push(textOf(value, column))
         }
@@ -123,16 +126,30 @@ function momentText(timeMs: number): string | undefined {
   return timeMs % DAY_MS === 0 ? text.slice(0, -'T00:00:00.000Z'.length) : text
 }
 
-function textOf(value: unknown, { converted_type: converted, logical_type: logical, scale }: SchemaElement): string {
+/** The library would multiply a decimal by a power of ten, which is not exact: so it is not told of the scale. */
+function withoutDecimal(element: SchemaElement): SchemaElement {
+  if (!isDecimal(element)) return element
+  const { converted_type: _, logical_type: __, ...plain } = element
+  return plain
+}
+
+function isDecimal({ converted_type: converted, logical_type: logical }: SchemaElement): boolean {
+  return converted === 'DECIMAL' || logical?.type === 'DECIMAL'
+}
+
+function textOf(value: unknown, column: SchemaElement): string {
   if (value === null || value === undefined) return ''
-  if (typeof value === 'number' && (converted === 'DECIMAL' || logical?.type === 'DECIMAL')) {
-    return decimalText(value, scale ?? 0)
-  }
+  if (isDecimal(column)) return shiftPoint(String(unscaledOf(value)), -scaleOf(column))
   return String(value).trim()
 }
 
-/** The library multiplies by a power of ten, which is not exact: back to the integer, and its point moved as text. */
-function decimalText(value: number, scale: number): string {
-  const digits = Math.round(value / 10 ** -scale)
-  return Number.isSafeInteger(digits) ? shiftPoint(String(digits), -scale) : String(value)
+function scaleOf({ scale, logical_type: logical }: SchemaElement): number {
+  return scale ?? (logical?.type === 'DECIMAL' ? logical.scale : 0)
+}
+
+/** A decimal without its point: an integer, or the bytes of one, the highest first and in two's complement. */
+function unscaledOf(value: unknown): bigint {
+  if (typeof value === 'number' || typeof value === 'bigint') return BigInt(value)
+  if (!(value instanceof Uint8Array) || value.length === 0 || value.length > DECIMAL_BYTES_MAX) throw refuseBroken()
+  return BigInt.asIntN(value.length * 8, BigInt(`0x${Buffer.from(value).toString('hex')}`))
 }

@@ -1,9 +1,12 @@
 import { refuseBomb, refuseBroken } from '@/lib/import/archive-refusal'
+import { columnPosition } from '@/lib/import/column-position'
 import { shiftPoint } from '@/lib/import/decimal-text'
+import type { FoundFault } from '@/lib/import/fault'
 import { readXml } from '@/lib/import/read-xml'
 import { SIZE_LIMITS } from '@/lib/import/size-limits'
 import type { SourceRow } from '@/lib/import/source-table'
 import type { Styles } from '@/lib/import/workbook-parts'
+import { decodeWorkbookText } from '@/lib/import/workbook-text'
 
 export interface SheetContext extends Styles {
   strings: string[]
@@ -13,11 +16,21 @@ export interface SheetContext extends Styles {
   cells: number
 }
 
+export interface SheetContent {
+  /** Rows with any text, in their order; cells that the sheet leaves out are empty, those at the end of a row left out. */
+  rows: SourceRow[]
+  /** Cells whose text is not known. */
+  faults: FoundFault[]
+}
+
 interface OpenCell {
   type: string
   style: number
   value: string
   inline: string
+  /** null in a cell without one. */
+  formula: string | null
+  hasValue: boolean
 }
 
 const COLUMNS_MAX = 16_384
@@ -27,9 +40,9 @@ const DAY_ZERO = { 1900: Date.UTC(1899, 11, 30), 1904: Date.UTC(1904, 0, 1) }
 /** The last day that Excel knows is 9999-12-31. */
 const DAY_MAX = 2_958_465
 
-/** The rows of a sheet that have any text; cells that it leaves out are empty. Throws ArchiveRefusal. */
-export function readSheet(xml: Uint8Array, context: SheetContext): SourceRow[] {
-  const rows: SourceRow[] = []
+/** What stands in a sheet. Throws ArchiveRefusal. */
+export function readSheet(xml: Uint8Array, context: SheetContext): SheetContent {
+  const content: SheetContent = { rows: [], faults: [] }
   let row: SourceRow = { line: 0, cells: [] }
   let column = 0
   let cell: OpenCell | null = null
@@ -41,14 +54,17 @@ export function readSheet(xml: Uint8Array, context: SheetContext): SourceRow[] {
         row = { line: positive(attributes.get('r')) ?? row.line + 1, cells: [] }
         column = 0
       }
+      if (name === 'f' && cell !== null) cell.formula = ''
+      if (name === 'v' && cell !== null) cell.hasValue = true
       if (name !== 'c') return
       column = columnOf(attributes.get('r')) ?? column + 1
       if (column > COLUMNS_MAX) throw refuseBroken()
-      cell = { type: attributes.get('t') ?? 'n', style: Number(attributes.get('s') ?? '0'), value: '', inline: '' }
+      cell = openCell(attributes)
     },
     text(text) {
       if (cell !== null && element === 'v') cell.value += text
       if (cell !== null && element === 't') cell.inline += text
+      if (cell !== null && element === 'f') cell.formula += text
     },
     close(name) {
       element = ''
@@ -57,17 +73,41 @@ export function readSheet(xml: Uint8Array, context: SheetContext): SourceRow[] {
         if (context.cells > SIZE_LIMITS.cells) throw refuseBomb()
         while (row.cells.length < column - 1) row.cells.push('')
         row.cells[column - 1] = textOf(cell, context).trim()
+        if (lacksValue(cell)) content.faults.push(refuseFormula(row.line, column, cell))
         cell = null
       }
-      if (name === 'row' && row.cells.some((text) => text !== '')) rows.push(row)
+      if (name !== 'row') return
+      while (row.cells.at(-1) === '') row.cells.pop()
+      if (row.cells.length > 0) content.rows.push(row)
     },
   })
-  return rows
+  return content
+}
+
+function openCell(attributes: ReadonlyMap<string, string>): OpenCell {
+  const [type, style] = [attributes.get('t') ?? 'n', Number(attributes.get('s') ?? '0')]
+  return { type, style, value: '', inline: '', formula: null, hasValue: false }
+}
+
+/** A program that writes formulas does not work them out. Only of texts is an empty one a value. */
+function lacksValue({ type, value, formula, hasValue }: OpenCell): boolean {
+  return formula !== null && (type === 'str' ? !hasValue : value.trim() === '')
+}
+
+function refuseFormula(row: number, column: number, { formula }: OpenCell): FoundFault {
+  return {
+    row,
+    column: columnPosition(column - 1),
+    value: formula === '' ? null : `=${formula}`,
+    rule: 'formula-without-value',
+    remedy: 'Open the workbook in Excel and save it, so that it holds the values of its formulas.',
+  }
 }
 
 function textOf({ type, style, value, inline }: OpenCell, context: SheetContext): string {
   if (type === 's') return sharedString(value, context)
-  if (type === 'inlineStr') return inline
+  if (type === 'inlineStr') return decodeWorkbookText(inline)
+  if (type === 'str') return decodeWorkbookText(value)
   if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE'
   if (type === 'd') return withoutMidnight(value)
   const number = Number(value)

@@ -1,5 +1,6 @@
 import { ArchiveRefusal } from '@/lib/import/archive-refusal'
 import type { FaultLog } from '@/lib/import/fault'
+import { hasHeader } from '@/lib/import/find-header'
 import { readCsv } from '@/lib/import/read-csv'
 import { isParquet, readParquet } from '@/lib/import/read-parquet'
 import { readXlsx } from '@/lib/import/read-xlsx'
@@ -7,6 +8,7 @@ import { isZip } from '@/lib/import/read-zip'
 import { SIZE_LIMITS } from '@/lib/import/size-limits'
 import type { SourceRow, SourceTable } from '@/lib/import/source-table'
 import { isGzip, unpackGzip } from '@/lib/import/unpack'
+import { joinHeaderRows } from '@/lib/import/wide-layout'
 
 const OLE = [0xd0, 0xcf, 0x11, 0xe0]
 const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le')
@@ -42,7 +44,13 @@ async function readRows(bytes: Uint8Array, faults: FaultLog): Promise<SourceRow[
 }
 
 function readSheets(bytes: Uint8Array, faults: FaultLog): SourceTable[] | null {
-  const sheets = readXlsx(bytes).filter(({ rows }) => rows.length > 0)
+  const book = readXlsx(bytes)
+  for (const sheet of book) {
+    for (const fault of sheet.faults) faults.add({ sheet: sheet.name, ...fault })
+  }
+  // Without those values nothing that could be said of the rows would hold.
+  if (faults.count > 0) return null
+  const sheets = book.filter(({ rows }) => rows.length > 0)
   if (sheets.length === 0) return withHeader(null, [], faults)
   return sheets.flatMap(({ name, rows }) => withHeader(name, rows, faults) ?? [])
 }
@@ -54,8 +62,12 @@ function withHeader(sheet: string | null, rows: SourceRow[], faults: FaultLog): 
     faults.add({ rule: 'empty-file', remedy: 'Write a header and at least one row.' })
     return null
   }
-  if (rest.length === 0) faults.add({ row: header.line, rule: 'header-only', remedy: 'Write at least one row.' })
-  return [{ sheet, header, rows: rest }]
+  const table = { sheet, header, rows: rest }
+  // Of a row that is no header, what comes next says so.
+  if (hasHeader(table) && joinHeaderRows(table).rows.length === 0) {
+    faults.add({ row: header.line, rule: 'header-only', remedy: 'Write at least one row.' })
+  }
+  return [table]
 }
 
 /** A container that Office has used for old workbooks, and uses for those with a password. */

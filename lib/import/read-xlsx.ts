@@ -1,14 +1,12 @@
 import { ArchiveRefusal, refuseBroken } from '@/lib/import/archive-refusal'
-import { readSheet, type SheetContext } from '@/lib/import/read-sheet'
+import { readSheet, type SheetContent, type SheetContext } from '@/lib/import/read-sheet'
 import { readXml } from '@/lib/import/read-xml'
 import { openZip, type ZipArchive } from '@/lib/import/read-zip'
-import type { SourceRow } from '@/lib/import/source-table'
 import { readSharedStrings, readStyles } from '@/lib/import/workbook-parts'
+import { decodeWorkbookText } from '@/lib/import/workbook-text'
 
-export interface WorkbookSheet {
+export interface WorkbookSheet extends SheetContent {
   name: string
-  /** Rows with any text, in their order. */
-  rows: SourceRow[]
 }
 
 /**
@@ -31,7 +29,7 @@ export function readXlsx(bytes: Uint8Array): WorkbookSheet[] {
   return sheets.map(({ name, path }) => {
     const sheet = archive.read(path)
     if (sheet === null) throw refuseBroken()
-    return { name, rows: readSheet(sheet, context) }
+    return { name, ...readSheet(sheet, context) }
   })
 }
 
@@ -59,7 +57,9 @@ function readWorkbook(archive: ZipArchive): { sheets: { name: string; path: stri
       const path = paths.get(attributes.get('id') ?? '')
       if (path === undefined) throw refuseBroken()
       // A sheet that is a chart alone has no cells.
-      if (!path.startsWith('xl/chartsheets/')) sheets.push({ name: attributes.get('name') ?? '', path })
+      if (!path.startsWith('xl/chartsheets/')) {
+        sheets.push({ name: decodeWorkbookText(attributes.get('name') ?? ''), path })
+      }
     },
   })
   return { sheets, is1904 }

@@ -1,41 +1,34 @@
+import { columnPosition } from '@/lib/import/column-position'
 import type { FaultLog } from '@/lib/import/fault'
+import { longKindOf, readNames, remedyForHeader } from '@/lib/import/find-header'
 import type { ColumnName, Layout } from '@/lib/import/layout'
 import { columnsOf, KINDS, optionalColumns, RETURN_KINDS, type ReturnKind } from '@/lib/import/return-kinds'
 import type { SourceRow, SourceTable } from '@/lib/import/source-table'
-import { PERCENT_MARK } from '@/lib/import/unit'
-import { joinHeaderRows, recogniseWide } from '@/lib/import/wide-layout'
+import { cutAtEdge } from '@/lib/import/table-edge'
+import { joinHeaderRows, recogniseWide, wideKindOf } from '@/lib/import/wide-layout'
 
 /** Tells from the header what a table holds. Columns may stand in any order. null with faults otherwise. */
 export function recogniseLayout(table: SourceTable, faults: FaultLog): Layout | null {
-  const { header, rows } = joinHeaderRows(table)
-  const columns = header.cells.map(readName)
-  const names = columns.map(({ name }) => name.toLowerCase())
-  const kind = kindOf(names)
-  if (kind !== null || names.includes('series')) return recogniseLong({ header, columns, rows, kind, faults })
-  const wide = recogniseWide({ line: header.line, columns, faults })
-  if (wide === 'unknown') return refuseLayout(header, faults)
-  return wide === null ? null : { ...wide, line: header.line, width: columns.length, rows }
-}
-
-/** "Long (%)" → Long, which is in percentages. */
-function readName(cell: string): ColumnName {
-  return { name: cell.replace(PERCENT_MARK, ''), isPercent: PERCENT_MARK.test(cell) }
-}
-
-function kindOf(names: string[]): ReturnKind | null {
-  return KINDS.find((kind) => RETURN_KINDS[kind].own.some((column) => names.includes(column))) ?? null
+  const joined = joinHeaderRows(table)
+  const long = longKindOf(readNames(joined.header.cells))
+  const kind = long ?? wideKindOf(readNames(joined.header.cells))
+  if (kind === null) return refuseLayout(table, faults)
+  const { header, rows } = cutAtEdge(joined, faults)
+  const columns = readNames(header.cells)
+  if (long !== null) return recogniseLong({ header, columns, rows, kind, faults })
+  const wide = recogniseWide({ line: header.line, columns, kind, faults })
+  return wide && { ...wide, line: header.line, width: columns.length, rows }
 }
 
 interface Long {
   header: SourceRow
   columns: ColumnName[]
   rows: SourceRow[]
-  kind: ReturnKind | null
+  kind: ReturnKind
   faults: FaultLog
 }
 
 function recogniseLong({ header, columns, rows, kind, faults }: Long): Layout | null {
-  if (kind === null) return refuseLayout(header, faults)
   const names = columns.map(({ name }) => name.toLowerCase())
   const before = faults.count
   reportUnexpected(names, kind, header.line, faults)
@@ -49,17 +42,24 @@ function recogniseLong({ header, columns, rows, kind, faults }: Long): Layout | 
   return { kind, line: header.line, width: names.length, date: names.indexOf('date'), groups, rows }
 }
 
-function refuseLayout(header: SourceRow, faults: FaultLog): null {
+function refuseLayout(table: SourceTable, faults: FaultLog): null {
+  const { line, cells } = table.header
   const lists = KINDS.map(listColumns)
-  const remedy = `Name the columns ${lists.slice(0, -1).join('; ')}; or ${lists.at(-1)}; or date and a column for each series and leg, such as skewness.long.`
-  faults.add({ row: header.line, value: header.cells.join(), rule: 'unknown-layout', remedy })
+  const names = `Name the columns ${lists.slice(0, -1).join('; ')}; or ${lists.at(-1)}; or date and a column for each series and leg, such as skewness.long.`
+  faults.add({ row: line, value: cells.join(), rule: 'unknown-layout', remedy: remedyForHeader(table, names) })
   return null
 }
 
 function reportUnexpected(names: string[], kind: ReturnKind, row: number, faults: FaultLog): void {
   for (const [place, column] of names.entries()) {
     if (!columnsOf(kind).includes(column)) {
-      faults.add({ row, column, rule: 'unknown-column', remedy: `Remove it; the columns are ${listColumns(kind)}.` })
+      const name = column || columnPosition(place)
+      faults.add({
+        row,
+        column: name,
+        rule: 'unknown-column',
+        remedy: `Remove it; the columns are ${listColumns(kind)}.`,
+      })
     } else if (names.indexOf(column) < place) {
       faults.add({ row, column, rule: 'duplicate-column', remedy: 'Keep one of the two.' })
     }

@@ -1,13 +1,16 @@
 /** Wide tables: a row for each date, a column for each series and leg. */
+import { columnPosition } from '@/lib/import/column-position'
 import type { FaultLog } from '@/lib/import/fault'
 import type { ColumnName, LegColumn, PresentLeg, SeriesGroup } from '@/lib/import/layout'
 import { KINDS, RETURN_KINDS, type ReturnKind } from '@/lib/import/return-kinds'
 import type { SourceRow, SourceTable } from '@/lib/import/source-table'
+import { withoutBlankEnd } from '@/lib/import/table-edge'
 import { PERCENT_MARK } from '@/lib/import/unit'
 
 interface WideHeader {
   line: number
   columns: ColumnName[]
+  kind: ReturnKind
   faults: FaultLog
 }
 
@@ -30,15 +33,16 @@ const ALL_LEGS = new Set(KINDS.flatMap((kind) => RETURN_KINDS[kind].legs.map(({ 
  * "skewness" above "long" is "skewness.long". A third row that names the date alone, as pandas writes it, is left out.
  */
 export function joinHeaderRows({ header, rows }: SourceTable): { header: SourceRow; rows: SourceRow[] } {
-  const [second, ...rest] = rows
-  if (second === undefined || !areLegs(second.cells.slice(1)) || !isCorner(header.cells[0])) return { header, rows }
+  const [second, third] = rows
+  const legs = withoutBlankEnd(second?.cells ?? [])
+  if (second === undefined || !areLegs(legs.slice(1)) || !isCorner(header.cells[0])) return { header, rows }
   let code = ''
-  const cells = second.cells.map((leg, place) => {
+  const cells = legs.map((leg, place) => {
     code = header.cells[place] || code
     return place === 0 ? 'date' : `${code}.${leg}`
   })
-  const isIndexName = rest[0]?.cells[0]?.toLowerCase() === 'date' && rest[0].cells.slice(1).every((cell) => cell === '')
-  return { header: { line: header.line, cells }, rows: isIndexName ? rest.slice(1) : rest }
+  const isIndexName = third?.cells[0]?.toLowerCase() === 'date' && third.cells.slice(1).every((cell) => cell === '')
+  return { header: { line: header.line, cells }, rows: rows.slice(isIndexName ? 2 : 1) }
 }
 
 function areLegs(cells: string[]): boolean {
@@ -49,17 +53,21 @@ function isCorner(cell: string | undefined): boolean {
   return ['', 'date', 'series', 'leg'].includes((cell ?? '').toLowerCase())
 }
 
-/** 'unknown' when no column names a series and a leg; null with faults when some of them are wrong. */
-export function recogniseWide({ line, columns, faults }: WideHeader): WideLayout | 'unknown' | null {
+/** The kind of a wide table that has these columns; null when none of them names a series and a leg that tell it. */
+export function wideKindOf(columns: ColumnName[]): ReturnKind | null {
+  const legs = columns.flatMap(readLeg)
+  return KINDS.find((kind) => legs.some(({ leg }) => RETURN_KINDS[kind].own.includes(leg))) ?? null
+}
+
+/** null with faults when some columns are wrong. */
+export function recogniseWide({ line, columns, kind, faults }: WideHeader): WideLayout | null {
   const date = columns.findIndex(({ name }) => name.toLowerCase() === 'date')
   const legs = columns.flatMap(readLeg)
-  const kind = KINDS.find((candidate) => legs.some(({ leg }) => RETURN_KINDS[candidate].own.includes(leg)))
-  if (kind === undefined) return 'unknown'
   const before = faults.count
   if (date === -1) {
     faults.add({ row: line, column: 'date', rule: 'missing-column', remedy: 'Add it, as the first column.' })
   }
-  reportStrangers({ line, columns, faults }, kind, legs, date)
+  reportStrangers({ line, columns, kind, faults }, legs, date)
   const groups = groupLegs(legs, kind, line, faults)
   return faults.count > before ? null : { kind, date, groups }
 }
@@ -71,12 +79,7 @@ function readLeg({ name, isPercent }: ColumnName, place: number): NamedLeg[] {
   return dot > 0 && ALL_LEGS.has(leg) ? [{ column: name, place, isPercent, code: name.slice(0, dot), leg }] : []
 }
 
-function reportStrangers(
-  { line, columns, faults }: WideHeader,
-  kind: ReturnKind,
-  legs: NamedLeg[],
-  date: number,
-): void {
+function reportStrangers({ line, columns, kind, faults }: WideHeader, legs: NamedLeg[], date: number): void {
   const known = new Set(RETURN_KINDS[kind].legs.map(({ column }) => column))
   const expected = [...known].map((leg) => `series.${leg}`).join(', ')
   for (const [place, { name }] of columns.entries()) {
@@ -85,7 +88,7 @@ function reportStrangers(
     if (leg === undefined || !known.has(leg.leg)) {
       faults.add({
         row: line,
-        column: name,
+        column: name || columnPosition(place),
         rule: 'unknown-column',
         remedy: `Remove it; the columns are date, ${expected}.`,
       })

@@ -1,4 +1,5 @@
 import { readXml } from '@/lib/import/read-xml'
+import { decodeWorkbookText } from '@/lib/import/workbook-text'
 
 /** Number formats that Excel knows by number alone. */
 const DATE_FORMATS = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58])
@@ -20,7 +21,7 @@ export function readSharedStrings(xml: Uint8Array | null): string[] {
     },
     close(name) {
       within = within.slice(0, -1)
-      if (name === 'si') strings.push(current)
+      if (name === 'si') strings.push(decodeWorkbookText(current))
     },
   })
   return strings

@@ -54,7 +54,33 @@ export const BAD_TABLES: BadFile[] = [
   {
     name: 'the index of a data frame',
     bytes: comma(['', ...HEADER], ['0', ...GOOD]),
-    faults: [{ rule: 'unknown-column', row: 1, column: '' }],
+    faults: [{ rule: 'unknown-column', row: 1, column: 'column A' }],
+  },
+  {
+    name: 'columns of values without a name',
+    bytes: text(`${HEADER.join()},,\n${GOOD.join()},,\n${OTHER.join()},7,\n2024-08-28,skewness,0,0,0,8,9\n`),
+    faults: [
+      { rule: 'outside-table', row: 3, column: 'column F', value: '7' },
+      { rule: 'outside-table', row: 4, column: 'column G', value: '9' },
+    ],
+  },
+  {
+    name: 'the index of a data frame, wide',
+    bytes: comma(
+      ['', 'date', 'skewness.long', 'skewness.short', 'skewness.benchmark'],
+      ['0', '2024-08-29', '0', '0', '0'],
+    ),
+    faults: [{ rule: 'unknown-column', row: 1, column: 'column A' }],
+  },
+  {
+    name: 'wide: every value is blank',
+    bytes: text('date,skewness.long,skewness.short,skewness.benchmark\n2024-08-29,,,\n2024-08-30,,,\n'),
+    faults: [{ rule: 'no-values', row: 1 }],
+  },
+  {
+    name: 'every value is blank',
+    bytes: comma(HEADER, ['2024-08-29', 'skewness', '', '', '']),
+    faults: ['long', 'short', 'benchmark'].map((column) => ({ rule: 'leg-missing', row: 2, column, value: '' })),
   },
   {
     name: 'legs of both kinds',

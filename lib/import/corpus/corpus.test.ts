@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { BAD_ARCHIVES } from '@/lib/import/corpus/bad-archives'
 import { BAD_CELLS } from '@/lib/import/corpus/bad-cells'
 import type { BadFile } from '@/lib/import/corpus/bad-file'
+import { BAD_SHEETS } from '@/lib/import/corpus/bad-sheets'
 import { BAD_TABLES } from '@/lib/import/corpus/bad-tables'
 import { CORPUS_CATALOGUE, CORPUS_TODAY } from '@/lib/import/corpus/sample-catalogue'
 import { FaultLog } from '@/lib/import/fault'
@@ -11,7 +12,7 @@ import { readFileContent } from '@/lib/import/read-file'
 const NOWHERE = { file: 'bad', sheet: null, row: null, column: null, value: null }
 
 it('holds at least 120 files, and none twice', () => {
-  const names = [...BAD_CELLS, ...BAD_TABLES, ...BAD_ARCHIVES].map(({ name }) => name)
+  const names = [...BAD_CELLS, ...BAD_TABLES, ...BAD_SHEETS, ...BAD_ARCHIVES].map(({ name }) => name)
   expect(new Set(names).size).toBe(names.length)
   expect(names.length).toBeGreaterThan(120)
 })
@@ -22,6 +23,10 @@ describe('a wrong cell', () => {
 
 describe('a wrong table', () => {
   it.each(BAD_TABLES)('$name', expectFaults)
+})
+
+describe('a wrong sheet', () => {
+  it.each(BAD_SHEETS)('$name', expectFaults)
 })
 
 describe('a wrong archive', () => {

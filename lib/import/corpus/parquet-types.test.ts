@@ -34,11 +34,27 @@ const LEGS: [string, Leg][] = [
   ['DECIMAL in 32 bits', decimal({ type: 'INT32', precision: 9 })],
   ['DECIMAL in 64 bits', decimal({ type: 'INT64', precision: 18 })],
   ['DECIMAL in bytes', decimal({ type: 'FIXED_LEN_BYTE_ARRAY', type_length: 9, precision: 20 })],
+  ['DECIMAL beyond 53 bits', longDecimal({ type: 'INT64', precision: 18, scale: 17 })],
+  ['DECIMAL in 16 bytes', longDecimal({ type: 'FIXED_LEN_BYTE_ARRAY', type_length: 16, precision: 38, scale: 20 })],
+  [
+    'DECIMAL in 16 bytes, scale 37',
+    longDecimal({ type: 'FIXED_LEN_BYTE_ARRAY', type_length: 16, precision: 38, scale: 37 }),
+  ],
 ]
 
 /** Four places behind the point: 109 is 0.0109. */
 function decimal(type: Type): Leg {
   return { type: { ...type, converted_type: 'DECIMAL', scale: 4 }, data: [109n, -2300n], expected: [0.0109, -0.23] }
+}
+
+/** 0.0109 and -0.0155 with zeros up to the scale. */
+function longDecimal(type: Type & { scale: number }): Leg {
+  const unit = 10n ** BigInt(type.scale - 4)
+  return {
+    type: { ...type, converted_type: 'DECIMAL' },
+    data: [109n * unit, -155n * unit],
+    expected: [0.0109, -0.0155],
+  }
 }
 
 it.each(LEGS)('%s', async (_, { type, data, unit = null, expected }) => {

@@ -1,7 +1,7 @@
 import { writeZip, type ZipMember } from '@/lib/import/corpus/write-zip'
 
-/** A text, a number, a number in a per cent or a date format, or nothing. */
-export type XlsxCell = string | { number: number; format?: 'percent' | 'date' } | null
+/** A text, a number, a number in a per cent or a date format, a formula that is not worked out, or nothing. */
+export type XlsxCell = string | { number: number; format?: 'percent' | 'date' } | { formula: string } | null
 
 export interface XlsxSheet {
   name: string
@@ -65,6 +65,7 @@ function sheetXml(rows: XlsxCell[][], texts: string[] | null): string {
 
 function cellXml(cell: XlsxCell, place: string, texts: string[] | null): string {
   if (cell === null || cell === '') return ''
+  if (typeof cell === 'object' && 'formula' in cell) return `<c r="${place}"><f>${escaped(cell.formula)}</f><v/></c>`
   if (typeof cell !== 'string') {
     const style = cell.format === undefined ? '' : ` s="${STYLES[cell.format]}"`
     return `<c r="${place}"${style}><v>${cell.number}</v></c>`
