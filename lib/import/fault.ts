@@ -44,6 +44,7 @@ export const FAULT_RULES = {
   'catalogue-field': 'the field of the catalogue is wrong',
   'catalogue-duplicate': 'the catalogue says it twice',
   'catalogue-reference': 'the catalogue refers to what is not there',
+  'catalogue-contradiction': 'the catalogue contradicts returns or coefficients of the store',
 } as const
 
 export type FaultRule = keyof typeof FAULT_RULES

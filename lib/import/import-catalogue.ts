@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { CatalogueFile } from '@/lib/import/catalogue-schema'
 import { checkCatalogue } from '@/lib/import/check-catalogue'
+import { checkStoredRows } from '@/lib/import/check-stored-rows'
 import { FaultLog } from '@/lib/import/fault'
 import { type ImportOutcome, refusedOutcome } from '@/lib/import/import-outcome'
 import { keepSource, packSource } from '@/lib/import/keep-source'
@@ -62,6 +63,7 @@ export function loadCatalogue(
   return inLoad(async (tx) => {
     const stored = await readStoredCatalogue(tx)
     checkCatalogue(file, stored, faults)
+    await checkStoredRows(file, { tx, stored, faults })
     if (faults.count > 0) return refusedOutcome(faults, dryRun)
     const changes = compareCatalogues(file, stored)
     const counts = countChanges(changes)
