@@ -45,7 +45,7 @@ function pathsOf(issue: z.core.$ZodIssue): PropertyKey[][] {
 }
 
 /** ["factors", 3, "inception"] → "factors[3].inception" */
-function writePath(path: PropertyKey[]): string {
+export function writePath(path: PropertyKey[]): string {
   const parts = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
   return parts.join('').replace(/^\./, '')
 }
