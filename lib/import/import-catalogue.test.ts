@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { prisma } from '@/lib/db'
 import type { CatalogueFile } from '@/lib/import/catalogue-schema'
@@ -10,6 +11,7 @@ import { getCatalogue } from '@/lib/queries/get-catalogue'
 import { getLatestVersion } from '@/lib/queries/get-latest-version'
 import { getReportIssue } from '@/lib/queries/get-report-issue'
 import { createTestDatabase, type TestDatabase } from '@/lib/server/test-database'
+import { verifyStore } from '@/lib/store/verify-cli'
 
 const { reportIssues, ...SERIES } = SAMPLE_CATALOGUE
 const US = { code: 'US', nameZh: '美股', nameEn: 'US', dailyReturnMax: 0.9 }
@@ -93,6 +95,20 @@ describe('a catalogue', () => {
     expect(await load({ ...SAMPLE_CATALOGUE, factors })).toMatchObject({ version: 2, rowsRestated: 2 })
     expect((await getCatalogue({ version: NEWEST })).factors.map(({ code }) => code)).toEqual(['network', 'skewness'])
     expect((await getCatalogue({ version: 1 })).factors.map(({ code }) => code)).toEqual(['skewness', 'network'])
+  })
+
+  it('may be a gzip, of JSON too', async () => {
+    const zipped = async (name: string, content: string | Uint8Array) =>
+      importFile({ path: await folder.write(name, gzipSync(content)) })
+    const markets = [Object.keys(US), ['US', '美股', 'US', '0.9']]
+    expect(await zipped('catalogue.json.gz', JSON.stringify(SAMPLE_CATALOGUE))).toMatchObject({
+      version: 1,
+      rowsNew: 7,
+    })
+    expect(await zipped('markets.csv.gz', TEXT_FORMS.comma(markets))).toMatchObject({ version: 2, rowsNew: 1 })
+    expect(await zipped('markets.xlsx.gz', TEXT_FORMS.workbook(markets))).toMatchObject({ rowsUnchanged: 1 })
+    expect(await zipped('markets.parquet.gz', TEXT_FORMS.Parquet(markets))).toMatchObject({ rowsUnchanged: 1 })
+    expect(await verifyStore()).toEqual([])
   })
 
   it('leaves alone what it does not name', async () => {
