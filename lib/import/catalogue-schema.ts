@@ -1,32 +1,51 @@
-/** The catalogue file: JSON with the fields of prisma/schema.prisma. What the database would refuse is refused here, by name. */
+/**
+ * The catalogue file: JSON with the fields of prisma/schema.prisma. What the database would refuse is refused here, by
+ * name. Messages are what to do, without the full stop.
+ */
 import { z } from 'zod'
 
 /** Leaves room above it, where rows stand aside while two of them change places. */
 export const POSITION_MAX = 999_999
 
-/** Without spaces around it, as cells of tables are read. */
-const text = z.string().trim().regex(/\S/, 'must not be blank')
-const code = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'must be 1 to 64 letters, digits, dots, dashes or underscores')
-const position = z.int32().min(1).max(POSITION_MAX)
-const date = z.iso.date()
-const rebalance = z.enum(['weekly', 'monthly'])
-/** A zero has no sign, here as in the store. */
-const number = z.number().overwrite((value) => (value === 0 ? 0 : value))
-const share = number.min(0).max(1)
+const SAY = {
+  text: 'Write a text that is not blank',
+  textOrNull: 'Write a text that is not blank, or null',
+  code: 'Write 1 to 64 letters, digits, dots, dashes or underscores, the first a letter or digit',
+  position: `Write a whole number from 1 to ${POSITION_MAX}`,
+  date: 'Write a date that exists as YYYY-MM-DD',
+  rebalance: 'Write weekly or monthly',
+  number: 'Write a number',
+  share: 'Write a decimal fraction from 0 to 1',
+  cost: 'Write a number of basis points from 0 on',
+  limit: 'Write a decimal fraction above 0, or leave it empty for the usual limit',
+  texts: 'Write a list of texts',
+  rows: 'Write a list in square brackets; it may be empty',
+} as const
 
-const market = z.strictObject({
+/** Without spaces around it, as cells of tables are read. */
+const textOr = (message: string) => z.string(message).trim().regex(/\S/, message)
+const text = textOr(SAY.text)
+const code = z.string(SAY.code).regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, SAY.code)
+const position = z.int(SAY.position).min(1, SAY.position).max(POSITION_MAX, SAY.position)
+const date = z.iso.date(SAY.date)
+const rebalance = z.enum(['weekly', 'monthly'], SAY.rebalance)
+/** A zero has no sign, here as in the store. */
+const numberOr = (message: string) => z.number(message).overwrite((value) => (value === 0 ? 0 : value))
+const number = numberOr(SAY.number)
+const share = numberOr(SAY.share).min(0, SAY.share).max(1, SAY.share)
+const texts = z.array(text, SAY.texts)
+
+const market = row({
   code,
   nameZh: text,
   nameEn: text,
   /** null, or left out, for the usual limit; a table has to have the column. */
-  dailyReturnMax: number.positive().nullable().default(null),
+  dailyReturnMax: numberOr(SAY.limit).positive(SAY.limit).nullable().default(null),
 })
 
-const family = z.strictObject({ code, position, nameZh: text, nameEn: text })
+const family = row({ code, position, nameZh: text, nameEn: text })
 
-const factor = z.strictObject({
+const factor = row({
   code,
   position,
   familyCode: code,
@@ -41,62 +60,72 @@ const factor = z.strictObject({
   descriptionEn: text,
   universeZh: text,
   universeEn: text,
-  referenceZh: text.nullable(),
-  referenceEn: text.nullable(),
+  referenceZh: textOr(SAY.textOrNull).nullable(),
+  referenceEn: textOr(SAY.textOrNull).nullable(),
 })
 
-const portfolio = z
-  .strictObject({
-    code,
-    position,
-    marketCode: code,
-    alphaFactorCode: code,
-    rebalance,
-    inception: date,
-    nameZh: text,
-    nameEn: text,
-    shortNameZh: text,
-    shortNameEn: text,
-    benchmarkCode: text,
-    benchmarkNameZh: text,
-    benchmarkNameEn: text,
-    stockDeviationMax: share,
-    sizeExposureMin: number,
-    sizeExposureMax: number,
-    valueExposureMin: number,
-    valueExposureMax: number,
-    conventionalExposureMin: number,
-    conventionalExposureMax: number,
-    industryDeviationMax: share,
-    oneWayTurnoverMax: share,
-    roundTripCostBps: number.min(0),
-  })
-  .refine((row) => row.sizeExposureMin <= row.sizeExposureMax, isAbove('sizeExposure'))
-  .refine((row) => row.valueExposureMin <= row.valueExposureMax, isAbove('valueExposure'))
-  .refine((row) => row.conventionalExposureMin <= row.conventionalExposureMax, isAbove('conventionalExposure'))
+const portfolio = row({
+  code,
+  position,
+  marketCode: code,
+  alphaFactorCode: code,
+  rebalance,
+  inception: date,
+  nameZh: text,
+  nameEn: text,
+  shortNameZh: text,
+  shortNameEn: text,
+  benchmarkCode: text,
+  benchmarkNameZh: text,
+  benchmarkNameEn: text,
+  stockDeviationMax: share,
+  sizeExposureMin: number,
+  sizeExposureMax: number,
+  valueExposureMin: number,
+  valueExposureMax: number,
+  conventionalExposureMin: number,
+  conventionalExposureMax: number,
+  industryDeviationMax: share,
+  oneWayTurnoverMax: share,
+  roundTripCostBps: numberOr(SAY.cost).min(0, SAY.cost),
+})
+  .refine((own) => own.sizeExposureMin <= own.sizeExposureMax, isAbove('sizeExposure'))
+  .refine((own) => own.valueExposureMin <= own.valueExposureMax, isAbove('valueExposure'))
+  .refine((own) => own.conventionalExposureMin <= own.conventionalExposureMax, isAbove('conventionalExposure'))
 
-const reportIssue = z
-  .strictObject({
-    weekEnd: date,
-    issueDate: date,
-    titleZh: text,
-    titleEn: text,
-    authorsZh: z.array(text),
-    authorsEn: z.array(text),
-    related: z.array(z.strictObject({ date, titleZh: text, titleEn: text })),
-  })
-  .refine((row) => row.issueDate >= row.weekEnd, { path: ['issueDate'], message: 'must not be before weekEnd' })
+const reportIssue = row({
+  weekEnd: date,
+  issueDate: date,
+  titleZh: text,
+  titleEn: text,
+  authorsZh: texts,
+  authorsEn: texts,
+  related: z.array(row({ date, titleZh: text, titleEn: text }), SAY.rows),
+}).refine((own) => own.issueDate >= own.weekEnd, {
+  path: ['issueDate'],
+  message: 'Write a day that is not before weekEnd',
+})
 
-export const catalogueSchema = z.strictObject({
-  markets: z.array(market),
-  families: z.array(family),
-  factors: z.array(factor),
-  portfolios: z.array(portfolio),
-  reportIssues: z.array(reportIssue),
+export const catalogueSchema = row({
+  markets: z.array(market, SAY.rows),
+  families: z.array(family, SAY.rows),
+  factors: z.array(factor, SAY.rows),
+  portfolios: z.array(portfolio, SAY.rows),
+  reportIssues: z.array(reportIssue, SAY.rows),
 })
 
 export type CatalogueFile = z.infer<typeof catalogueSchema>
 
 function isAbove(bound: string) {
-  return { path: [`${bound}Min`], message: `must not be above ${bound}Max` }
+  return { path: [`${bound}Min`], message: `Write a number that is not above ${bound}Max` }
+}
+
+function row<Shape extends z.ZodRawShape>(shape: Shape) {
+  const fields = Object.keys(shape).join(', ')
+  return z.strictObject(shape, {
+    error: ({ code }) =>
+      code === 'unrecognized_keys'
+        ? `Remove it, or correct its name; the fields are ${fields}`
+        : `Write an object in braces, with the fields ${fields}`,
+  })
 }

@@ -1,3 +1,4 @@
+import type { CatalogueSection } from '@/lib/import/catalogue-fields'
 import type { CatalogueFile } from '@/lib/import/catalogue-schema'
 import type { FaultLog } from '@/lib/import/fault'
 
@@ -77,13 +78,21 @@ function reportShared(file: CatalogueFile, stored: CatalogueFile, faults: FaultL
 }
 
 /** Values of one field, which have to differ. */
-function reportTwins(section: string, field: string, values: string[], faults: FaultLog): void {
+function reportTwins(section: CatalogueSection, field: string, values: string[], faults: FaultLog): void {
   for (const [index, value] of values.entries()) {
     const first = values.indexOf(value)
     if (first === index) continue
-    const remedy = `${section}[${first}] has the same; keep one.`
+    const place = placeOf(section, first, faults)
+    const remedy = `${place} has the same; ${field === 'position' ? 'choose another' : 'keep one of the two'}.`
     faults.add({ column: `${section}[${index}].${field}`, value, rule: 'catalogue-duplicate', remedy })
   }
+}
+
+/** As one finds it: a row of a table, or a path of JSON. */
+function placeOf(section: CatalogueSection, index: number, { places }: FaultLog): string {
+  const place = places[section][index]
+  if (place === undefined) return `${section}[${index}]`
+  return place.sheet === null ? `Row ${place.row}` : `Row ${place.row} of sheet "${place.sheet}"`
 }
 
 function reportTaken(section: string, rows: Placed[], stored: Placed[], faults: FaultLog): void {

@@ -1,6 +1,7 @@
 /** What is wrong with a file, as data: all of it is collected before anything is written. */
 
 import type { CatalogueSection } from '@/lib/import/catalogue-fields'
+import { showUnwritable } from '@/lib/import/unwritable'
 
 /** Each rule of a file, and the sentence that says it was broken. */
 export const FAULT_RULES = {
@@ -47,6 +48,7 @@ export const FAULT_RULES = {
   'catalogue-field': 'the field of the catalogue is wrong',
   'catalogue-duplicate': 'the catalogue says it twice',
   'catalogue-reference': 'the catalogue refers to what is not there',
+  'catalogue-contradiction': 'the catalogue contradicts returns or coefficients of the store',
 } as const
 
 export type FaultRule = keyof typeof FAULT_RULES
@@ -98,11 +100,17 @@ export class FaultLog {
 
   add(found: FoundFault): void {
     this.count += 1
+    if (this.kept.length === KEPT_MAX) return
     const { sheet = this.sheet, row = null, column = null, value = null, rule, remedy } = this.#placed(found)
-    if (this.kept.length < KEPT_MAX) {
-      const shown = value === null ? null : shorten(value)
-      this.kept.push({ file: this.file, sheet, row, column, value: shown, rule, remedy })
-    }
+    this.kept.push({
+      file: this.file,
+      sheet: shown(sheet),
+      row,
+      column: shown(column),
+      value: shown(value === null ? null : shorten(value)),
+      rule,
+      remedy: showUnwritable(remedy),
+    })
   }
 
   /** Takes over what another process has found in the file. */
@@ -124,6 +132,13 @@ function isSection(text: string | undefined): text is CatalogueSection {
   return text !== undefined && ['markets', 'families', 'factors', 'portfolios', 'reportIssues'].includes(text)
 }
 
+/** A file's own text may hold anything; a terminal, JSON and the store are to take what is said of it. */
+function shown(text: string | null): string | null {
+  return text === null ? null : showUnwritable(text)
+}
+
 function shorten(value: string): string {
-  return value.length > VALUE_LENGTH_MAX ? `${value.slice(0, VALUE_LENGTH_MAX)}…` : value
+  if (value.length <= VALUE_LENGTH_MAX) return value
+  const isHalved = /^[\ud800-\udbff][\udc00-\udfff]/.test(value.slice(VALUE_LENGTH_MAX - 1))
+  return `${value.slice(0, VALUE_LENGTH_MAX - Number(isHalved))}…`
 }

@@ -1,15 +1,20 @@
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { prisma } from '@/lib/db'
 import type { CatalogueFile } from '@/lib/import/catalogue-schema'
+import { TEXT_FORMS } from '@/lib/import/corpus/write-table'
 import { importCatalogue } from '@/lib/import/import-catalogue'
+import { importFile } from '@/lib/import/import-file'
 import { makeSampleFolder, SAMPLE_CATALOGUE, type SampleFolder } from '@/lib/import/sample-files'
 import { NEWEST } from '@/lib/queries/as-of-version'
 import { getCatalogue } from '@/lib/queries/get-catalogue'
 import { getLatestVersion } from '@/lib/queries/get-latest-version'
 import { getReportIssue } from '@/lib/queries/get-report-issue'
 import { createTestDatabase, type TestDatabase } from '@/lib/server/test-database'
+import { verifyStore } from '@/lib/store/verify-cli'
 
 const { reportIssues, ...SERIES } = SAMPLE_CATALOGUE
+const US = { code: 'US', nameZh: '美股', nameEn: 'US', dailyReturnMax: 0.9 }
 
 let folder: SampleFolder
 let database: TestDatabase
@@ -30,8 +35,11 @@ beforeEach(async () => {
 afterAll(() => folder.remove())
 
 async function load(content: unknown) {
-  const text = typeof content === 'string' ? content : JSON.stringify(content)
-  return importCatalogue({ path: await folder.write('catalogue.json', text) })
+  return importCatalogue({ path: await write(content) })
+}
+
+function write(content: unknown): Promise<string> {
+  return folder.write('catalogue.json', typeof content === 'string' ? content : JSON.stringify(content))
 }
 
 /** The sample with other fields in one of its rows. */
@@ -89,10 +97,24 @@ describe('a catalogue', () => {
     expect((await getCatalogue({ version: 1 })).factors.map(({ code }) => code)).toEqual(['skewness', 'network'])
   })
 
+  it('may be a gzip, of JSON too', async () => {
+    const zipped = async (name: string, content: string | Uint8Array) =>
+      importFile({ path: await folder.write(name, gzipSync(content)) })
+    const markets = [Object.keys(US), ['US', '美股', 'US', '0.9']]
+    expect(await zipped('catalogue.json.gz', JSON.stringify(SAMPLE_CATALOGUE))).toMatchObject({
+      version: 1,
+      rowsNew: 7,
+    })
+    expect(await zipped('markets.csv.gz', TEXT_FORMS.comma(markets))).toMatchObject({ version: 2, rowsNew: 1 })
+    expect(await zipped('markets.xlsx.gz', TEXT_FORMS.workbook(markets))).toMatchObject({ rowsUnchanged: 1 })
+    expect(await zipped('markets.parquet.gz', TEXT_FORMS.Parquet(markets))).toMatchObject({ rowsUnchanged: 1 })
+    expect(await verifyStore()).toEqual([])
+  })
+
   it('leaves alone what it does not name', async () => {
     await load(SAMPLE_CATALOGUE)
     const only = {
-      markets: [{ code: 'US', nameZh: '美股', nameEn: 'US', dailyReturnMax: 0.9 }],
+      markets: [US],
       families: [],
       factors: [],
       portfolios: [],
@@ -143,4 +165,38 @@ describe('a catalogue with a fault writes nothing, and names the field', () => {
     expect(faults).toMatchObject([{ rule: 'catalogue-duplicate', column: 'factors[0].position', value: '2' }])
     expect(faults[0]?.remedy).toContain('network of the store has the same')
   })
+
+  it.each([
+    ['half of a character', 'a\ud800', '"a\\ud800"', 'Write the whole character; U+D800 is half of one.'],
+    ['a NUL', 'a\0', '"a\\u0000"', 'Remove the control character U+0000;'],
+    ['a control character', 'a\u000bb', '"a\\u000bb"', 'Remove the control character U+000B;'],
+    ['a control character of the second kind', 'a\u0085', '"a\\u0085"', 'Remove the control character U+0085;'],
+  ])('%s in a text', async (_, text, value, remedy) => {
+    const inside = [{ date: '2024-08-23', titleZh: text, titleEn: 'Before' }]
+    for (const [content, column] of [
+      [sampleWith('markets', 0, { nameZh: text }), 'markets[0].nameZh'],
+      [sampleWith('reportIssues', 0, { related: inside }), 'reportIssues[0].related[0].titleZh'],
+    ] as const) {
+      for (const dryRun of [true, false]) {
+        const { faults, version } = await importFile({ path: await write(content), dryRun })
+        expect(faults).toMatchObject([{ rule: 'catalogue-field', column, value, remedy: expect.any(String) }])
+        expect(faults[0]?.remedy).toContain(remedy)
+        expect(version).toBeNull()
+      }
+    }
+  })
+
+  it('a NUL in a cell of a Parquet file', async () => {
+    const path = await folder.write(
+      'markets.parquet',
+      TEXT_FORMS.Parquet([Object.keys(US), ['US', '美\0股', 'US', '']]),
+    )
+    expect((await importFile({ path })).faults).toMatchObject([
+      { rule: 'catalogue-field', row: 2, column: 'nameZh', value: '"美\\u0000股"' },
+    ])
+  })
+})
+
+it('keeps tabs and line breaks of a text', async () => {
+  expect(await load(sampleWith('factors', 0, { descriptionEn: 'one\ttwo\r\nthree' }))).toMatchObject({ faults: [] })
 })

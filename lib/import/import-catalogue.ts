@@ -4,6 +4,8 @@ import { z } from 'zod'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { CatalogueFile } from '@/lib/import/catalogue-schema'
 import { checkCatalogue } from '@/lib/import/check-catalogue'
+import { checkStoredRows } from '@/lib/import/check-stored-rows'
+import { checkTexts } from '@/lib/import/check-texts'
 import { FaultLog } from '@/lib/import/fault'
 import { type ImportOutcome, refusedOutcome } from '@/lib/import/import-outcome'
 import { keepSource, packSource } from '@/lib/import/keep-source'
@@ -61,7 +63,9 @@ export function loadCatalogue(
 ): Promise<ImportOutcome> {
   return inLoad(async (tx) => {
     const stored = await readStoredCatalogue(tx)
+    checkTexts(file, faults)
     checkCatalogue(file, stored, faults)
+    await checkStoredRows(file, { tx, stored, faults })
     if (faults.count > 0) return refusedOutcome(faults, dryRun)
     const changes = compareCatalogues(file, stored)
     const counts = countChanges(changes)

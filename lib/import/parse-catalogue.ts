@@ -21,7 +21,7 @@ function parseJson(text: string, faults: FaultLog): { content: unknown } | null 
     return { content: JSON.parse(text) }
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
-    faults.add({ rule: 'malformed-json', remedy: `${error.message}.` })
+    faults.add({ rule: 'malformed-json', remedy: `Correct the JSON: ${error.message}.` })
     return null
   }
 }
@@ -32,9 +32,8 @@ export function checkFields(content: unknown, faults: FaultLog): CatalogueFile |
   if (data) return data
   for (const issue of error.issues) {
     const value = issue.input === undefined ? null : JSON.stringify(issue.input)
-    for (const path of pathsOf(issue)) {
-      faults.add({ column: writePath(path), value, rule: 'catalogue-field', remedy: `${issue.message}.` })
-    }
+    const remedy = value === null ? `Add the field. ${issue.message}.` : `${issue.message}.`
+    for (const path of pathsOf(issue)) faults.add({ column: writePath(path), value, rule: 'catalogue-field', remedy })
   }
   return null
 }
@@ -45,7 +44,7 @@ function pathsOf(issue: z.core.$ZodIssue): PropertyKey[][] {
 }
 
 /** ["factors", 3, "inception"] → "factors[3].inception" */
-function writePath(path: PropertyKey[]): string {
+export function writePath(path: PropertyKey[]): string {
   const parts = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
   return parts.join('').replace(/^\./, '')
 }

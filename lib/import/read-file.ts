@@ -3,9 +3,9 @@ import { sectionOf } from '@/lib/import/catalogue-header'
 import type { CatalogueFile } from '@/lib/import/catalogue-schema'
 import { readCatalogueTables } from '@/lib/import/catalogue-tables'
 import type { FaultLog } from '@/lib/import/fault'
-import { checkFields } from '@/lib/import/parse-catalogue'
+import { checkFields, isJson, parseCatalogue } from '@/lib/import/parse-catalogue'
 import { type ReadSettings, readBatch } from '@/lib/import/read-batch'
-import { readTables } from '@/lib/import/read-tables'
+import { readTables, unpackFile } from '@/lib/import/read-tables'
 import type { ReturnBatch } from '@/lib/import/return-batch'
 
 /** What a file can be declared to hold: returns or quality of any kind, or the whole or a section of the catalogue. */
@@ -23,7 +23,7 @@ export interface FileSettings extends ReadSettings {
 export type FileContent = { type: 'returns'; batch: ReturnBatch } | { type: 'catalogue'; catalogue: CatalogueFile }
 
 /**
- * From the bytes of tables in any format to what they mean. null when there is nothing to go on with; with any fault in
+ * From the bytes of tables in any format, or of a catalogue as JSON, to what they mean. null when there is nothing to go on with; with any fault in
  * the log the content is not whole, and must not be written.
  */
 export async function readFileContent(
@@ -31,16 +31,22 @@ export async function readFileContent(
   settings: FileSettings,
   faults: FaultLog,
 ): Promise<FileContent | null> {
-  const tables = await readTables(bytes, faults)
+  const unpacked = unpackFile(bytes, faults)
+  if (unpacked === null) return null
+  if (isJson(unpacked)) return ofCatalogue(parseCatalogue(unpacked, faults))
+  const tables = await readTables(unpacked, faults)
   if (tables === null) return null
   const section = settings.as === 'returns' || settings.as === 'catalogue' ? null : settings.as
   const isCatalogue =
     settings.as === null ? tables.some((table) => sectionOf(table) !== null) : settings.as !== 'returns'
   if (isCatalogue) {
     const content = faults.count > 0 ? null : readCatalogueTables(tables, section, faults)
-    const catalogue = content === null ? null : checkFields(content, faults)
-    return catalogue === null ? null : { type: 'catalogue', catalogue }
+    return ofCatalogue(content === null ? null : checkFields(content, faults))
   }
   const batch = readBatch(tables, settings, faults)
   return batch === null ? null : { type: 'returns', batch }
+}
+
+function ofCatalogue(catalogue: CatalogueFile | null): FileContent | null {
+  return catalogue === null ? null : { type: 'catalogue', catalogue }
 }

@@ -13,11 +13,8 @@ import { joinHeaderRows } from '@/lib/import/wide-layout'
 const OLE = [0xd0, 0xcf, 0x11, 0xe0]
 const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le')
 
-/**
- * The tables of a file: one, or those of a workbook's sheets. What the file is, its bytes say, never its name. Sheets
- * without any text are left out. null, or a table less, with faults where there is nothing to go on with.
- */
-export async function readTables(bytes: Uint8Array, faults: FaultLog): Promise<SourceTable[] | null> {
+/** The bytes of a file, of a gzip those that it holds. null with a fault when there are too many, or it is damaged. */
+export function unpackFile(bytes: Uint8Array, faults: FaultLog): Uint8Array | null {
   try {
     if (bytes.length > SIZE_LIMITS.fileBytes) {
       throw new ArchiveRefusal(
@@ -25,15 +22,31 @@ export async function readTables(bytes: Uint8Array, faults: FaultLog): Promise<S
         `Split the file: ${SIZE_LIMITS.fileBytes / 1024 / 1024} MB are read at once.`,
       )
     }
-    const content = isGzip(bytes) ? unpackGzip(bytes) : bytes
+    return isGzip(bytes) ? unpackGzip(bytes) : bytes
+  } catch (error) {
+    return refuse(error, faults)
+  }
+}
+
+/**
+ * The tables of a file: one, or those of a workbook's sheets. What the file is, its bytes say, never its name. Sheets
+ * without any text are left out. null, or a table less, with faults where there is nothing to go on with.
+ */
+export async function readTables(content: Uint8Array, faults: FaultLog): Promise<SourceTable[] | null> {
+  try {
     if (isZip(content)) return readSheets(content, faults)
     const rows = await readRows(content, faults)
     return rows === null ? null : withHeader(null, rows, faults)
   } catch (error) {
-    if (!(error instanceof ArchiveRefusal)) throw error
-    faults.add(error.fault)
-    return null
+    return refuse(error, faults)
   }
+}
+
+/** Throws what is no refusal. */
+function refuse(error: unknown, faults: FaultLog): null {
+  if (!(error instanceof ArchiveRefusal)) throw error
+  faults.add(error.fault)
+  return null
 }
 
 async function readRows(bytes: Uint8Array, faults: FaultLog): Promise<SourceRow[] | null> {

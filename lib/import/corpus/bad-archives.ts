@@ -37,6 +37,11 @@ export const BAD_ARCHIVES: BadFile[] = [
     faults: [{ rule: 'truncated-archive' as const }],
   })),
   {
+    name: 'gzip of JSON that is none',
+    bytes: () => new Uint8Array(gzipSync('{"markets": [')),
+    faults: [{ rule: 'malformed-json' }],
+  },
+  {
     name: 'gzip with a wrong byte',
     bytes: () => spoil(TEXT_FORMS.gzip(TABLE), 12),
     faults: [{ rule: 'broken-archive' }],
