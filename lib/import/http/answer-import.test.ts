@@ -42,6 +42,7 @@ function send(name: string, body: BodyInit, { headers = {}, query = '' }: Sent =
 }
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest()
+const sha512 = (text: string) => createHash('sha512').update(text).digest('base64')
 /** Whether the newest version and the answer that is kept were written together. */
 const transactionsOf = (key: string) => prisma.$queryRaw`
   select version.xmin = request.xmin as "isOne"
@@ -78,6 +79,36 @@ describe('a request that is not what it says', () => {
     expect(response.status).toBe(status)
     expect(response.headers.get('content-type')).toContain('application/problem+json')
     expect(await countVersions()).toBe(1)
+  })
+
+  it.each([
+    { 'content-digest': 'sha-512=:AAAA:' },
+    { 'content-digest': `sha-512=:${sha512('other')}:` },
+    { 'content-digest': 'sha-256=:!!!!:' },
+    { 'content-digest': 'sha-256' },
+    { 'content-digest': `sha-256=${sha256(CSV).toString('base64')}` },
+    { 'content-digest': `SHA-256=:${sha256('other').toString('base64')}:` },
+    { 'content-digest': `sha-256=:${sha256(CSV).toString('base64')}:, sha-512=:${sha512('other')}:` },
+    { 'content-digest': `sha-512=:${sha512(CSV)}:, sha-256=:${sha256('other').toString('base64')}:` },
+    { 'content-digest': 'md5=:AAAAAAAAAAAAAAAAAAAAAA==:' },
+    { 'content-digest': '' },
+    { 'x-content-sha256': sha256(CSV).toString('base64') },
+  ])('writes nothing with a checksum that is wrong or cannot be checked: %j', async (headers) => {
+    const response = await send('returns.csv', CSV, { headers })
+    expect(response.status).toBe(400)
+    const { detail } = await response.json()
+    expect(detail).toMatch(/^(Content-Digest|X-Content-SHA256) cannot be checked as .* is read|says another SHA-/)
+    expect(detail.toLowerCase()).toContain('nothing was written')
+    expect(await countVersions()).toBe(1)
+  })
+
+  it.each([
+    `sha-512=:${sha512(CSV)}:`,
+    `md5=:AAAAAAAAAAAAAAAAAAAAAA==:, SHA-256=:${sha256(CSV).toString('base64')}:`,
+    `sha-256=:${sha256(CSV).toString('base64')}:;a=1,sha-512=:${sha512(CSV)}:`,
+  ])('is taken with a checksum that is right: %s', async (digest) => {
+    const response = await send('returns.csv', CSV, { headers: { 'content-digest': digest }, query: '&dryRun=true' })
+    expect(response.status).toBe(200)
   })
 
   it('names the parameters that are wrong', async () => {
