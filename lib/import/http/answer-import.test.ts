@@ -118,6 +118,16 @@ describe('a request that is not what it says', () => {
     expect(faults.map(({ parameter }: { parameter: string }) => parameter).sort()).toEqual(['colour', 'unit'])
   })
 
+  it('names the parameters that stand there twice', async () => {
+    const response = await send('returns.csv', CSV, { query: '&dryRun=true&dryRun=false&name=other.csv' })
+    expect(response.status).toBe(400)
+    expect((await response.json()).faults).toMatchObject([
+      { parameter: 'name', value: 'returns.csv other.csv' },
+      { parameter: 'dryRun', message: 'dryRun must stand in the address once, not as "true" and "false".' },
+    ])
+    expect(await countVersions()).toBe(1)
+  })
+
   it('is noticed when its body ends before its time, or does not end', async () => {
     const cut = new ReadableStream({
       start(controller) {
