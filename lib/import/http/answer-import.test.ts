@@ -3,6 +3,8 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as imports from '@/app/api/v1/imports/route'
+import * as openApi from '@/app/api/v1/openapi.json/route'
 import { prisma } from '@/lib/db'
 import { answerImport } from '@/lib/import/http/answer-import'
 import { receiveBody } from '@/lib/import/http/receive-body'
@@ -54,6 +56,20 @@ describe('who may load', () => {
   it('is nobody without a token set', async () => {
     delete process.env.IMPORT_TOKEN
     expect((await send('returns.csv', CSV)).status).toBe(404)
+    process.env.IMPORT_TOKEN = TOKEN
+  })
+
+  it('finds no such address without a token set, whatever the method, and no description of it', async () => {
+    const others = { GET: imports.GET, PUT: imports.PUT, PATCH: imports.PATCH, DELETE: imports.DELETE }
+    const statuses = () => Object.values(others).map((answer) => answer().status)
+    const paths = async () => Object.keys((await openApi.GET().json()).paths)
+    expect(statuses()).toEqual([405, 405, 405, 405])
+    expect(imports.GET().headers.get('allow')).toBe('POST')
+    expect(await paths()).toContain('/imports')
+    delete process.env.IMPORT_TOKEN
+    expect(statuses()).toEqual([404, 404, 404, 404])
+    expect(await paths()).not.toContain('/imports')
+    expect(await openApi.GET().text()).not.toMatch(/import/i)
     process.env.IMPORT_TOKEN = TOKEN
   })
 
