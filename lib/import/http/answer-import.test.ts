@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import * as imports from '@/app/api/v1/imports/route'
 import * as openApi from '@/app/api/v1/openapi.json/route'
 import { prisma } from '@/lib/db'
 import { answerImport } from '@/lib/import/http/answer-import'
 import { receiveBody } from '@/lib/import/http/receive-body'
 import { factorCsv, SAMPLE_CATALOGUE } from '@/lib/import/sample-files'
+import { latestVersion } from '@/lib/latest-version'
 import { createTestDatabase, type TestDatabase } from '@/lib/server/test-database'
 
 const TOKEN = 'a token of some length'.replaceAll(' ', '-')
@@ -170,6 +171,16 @@ describe('a file', () => {
     expect([again.status, await again.json()]).toMatchObject([200, { version: null, rowsUnchanged: 1 }])
     const load = await prisma.dataVersion.findUniqueOrThrow({ where: { id: 2 } })
     expect(load).toMatchObject({ sourceName: 'returns.csv', loadedBy: 'IMPORT_TOKEN', isDemo: false })
+  })
+
+  it('is what whoever loaded it reads next', async () => {
+    // Time stands still: what is known stays fresh.
+    vi.spyOn(performance, 'now').mockReturnValue(performance.now())
+    const before = await latestVersion()
+    const response = await send('returns.csv', factorCsv('2024-08-27,skewness,0.01,-0.02,0.003'))
+    expect(await response.json()).toMatchObject({ version: before.id + 1 })
+    expect((await latestVersion()).id).toBe(before.id + 1)
+    vi.restoreAllMocks()
   })
 
   it('with faults is refused with all of them', async () => {

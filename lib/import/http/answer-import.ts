@@ -12,6 +12,7 @@ import { findAnswer, type KeptAnswer, type KeyedRequest, keepAnswer, readKey } f
 import { importFile } from '@/lib/import/import-file'
 import type { ImportOutcome } from '@/lib/import/import-outcome'
 import type { Execute } from '@/lib/import/load'
+import { forgetLatestVersion } from '@/lib/latest-version'
 
 /** More wait outside: each holds a file and, in its turn, the store. */
 const AT_ONCE_MAX = 4
@@ -97,7 +98,9 @@ async function loadFile(
   const beforeCommit = async (execute: Execute, outcome: ImportOutcome) => {
     if (keyed !== null) await keepAnswer(keyed, answerOf(outcome), execute)
   }
-  return answerOf(await importFile({ ...said, as, unit, path, loadedBy: LOADED_BY, beforeCommit }))
+  const loading = importFile({ ...said, as, unit, path, loadedBy: LOADED_BY, beforeCommit })
+  // Whatever became of it: an answer that was lost on the way may have been written.
+  return answerOf(await loading.finally(forgetLatestVersion))
 }
 
 function answerOf(outcome: ImportOutcome): KeptAnswer {
