@@ -58,6 +58,7 @@ export function SeriesBody({
       path={path}
       current={folder === '/factors' ? 'factors' : 'portfolios'}
       isDemo={report.isDemo}
+      market={page.market}
     >
       <SeriesHead
         row={row}

@@ -19,6 +19,8 @@ interface PageFrameProps {
   /** Stands between masthead and content, such as the week bar. */
   bar?: ReactNode
   footer?: ReactNode
+  /** Code of the market that the page shows, where the view does not say it. */
+  market?: string | undefined
   /** Id of the last element without which nothing is painted, so that a page read slowly does not move under the eye. */
   paintAfter?: string
   children: ReactNode
@@ -32,6 +34,7 @@ export function PageFrame({
   isDemo,
   bar,
   footer,
+  market,
   paintAfter = 'masthead',
   children,
 }: PageFrameProps) {
@@ -56,7 +59,7 @@ export function PageFrame({
           </p>
         }
       />
-      {footer ?? <Footer view={view} isDemo={isDemo} publisher={thePublisher().name[view.locale]} />}
+      {footer ?? <Footer view={view} isDemo={isDemo} publisher={thePublisher().name[view.locale]} market={market} />}
     </>
   )
 }

@@ -39,6 +39,8 @@ export interface ComparePage {
   comparison: Comparison | null
   series: ComparedSeries[]
   isDemo: boolean
+  /** Code of the market of all that are chosen; undefined when they are of several, or there are none. */
+  market: string | undefined
 }
 
 interface CompareRequest {
@@ -98,5 +100,11 @@ export async function getComparePage(request: CompareRequest): Promise<ComparePa
       return [{ ...entry, inception: history.inception, periods, missing, statistics }]
     }),
     isDemo,
+    market: marketOf([...factors, ...portfolios].filter(({ code }) => chosen.some((entry) => entry.code === code))),
   }
+}
+
+function marketOf(entries: readonly { marketCode: string }[]): string | undefined {
+  const [market, ...others] = new Set(entries.map(({ marketCode }) => marketCode))
+  return others.length === 0 ? market : undefined
 }
