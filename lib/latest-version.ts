@@ -2,7 +2,7 @@ import { getLatestVersion } from '@/lib/queries/get-latest-version'
 import { getVersionStamp } from '@/lib/queries/get-version-stamp'
 import { versionStamp } from './version-stamp'
 
-/** A new week is seen this long after its load at the latest. */
+/** A new week that another process loads is seen this long after its load at the latest. */
 const FRESH_MS = 250
 
 /** A data version and its stamp; number 0 while nothing is loaded. */
@@ -11,16 +11,28 @@ export interface KnownVersion {
   stamp: string
 }
 
-let known: (KnownVersion & { readAt: number }) | null = null
-let reading: Promise<KnownVersion> | null = null
+interface Memory {
+  known: (KnownVersion & { readAt: number }) | null
+  reading: Promise<KnownVersion> | null
+}
+
+/** Next bundles this module for pages, routes and the proxy apart: they share what the process knows. */
+const shared: typeof globalThis & { factorWeeklyLatest?: Memory | undefined } = globalThis
 
 /** The newest data version. Read at most once in FRESH_MS, however many ask. */
 export async function latestVersion(): Promise<KnownVersion> {
-  if (known && performance.now() - known.readAt < FRESH_MS) return known
-  reading ??= readLatest().finally(() => {
-    reading = null
+  shared.factorWeeklyLatest ??= { known: null, reading: null }
+  const memory = shared.factorWeeklyLatest
+  if (memory.known && performance.now() - memory.known.readAt < FRESH_MS) return memory.known
+  memory.reading ??= readLatest(memory).finally(() => {
+    memory.reading = null
   })
-  return reading
+  return memory.reading
+}
+
+/** After a load in this process: who asks from now on sees it. What is being read may be older, and is not remembered. */
+export function forgetLatestVersion(): void {
+  shared.factorWeeklyLatest = undefined
 }
 
 /** The stamp of any version up to the newest. */
@@ -32,9 +44,9 @@ export async function stampOf(id: number): Promise<string> {
   return stamp
 }
 
-async function readLatest(): Promise<KnownVersion> {
+async function readLatest(memory: Memory): Promise<KnownVersion> {
   const latest = await getLatestVersion()
   const version = latest === null ? { id: 0, stamp: 'none' } : { id: latest.id, stamp: versionStamp(latest) }
-  known = { ...version, readAt: performance.now() }
+  memory.known = { ...version, readAt: performance.now() }
   return version
 }

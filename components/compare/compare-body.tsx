@@ -27,7 +27,14 @@ export function CompareBody({ page, state, leftOut, view }: CompareBodyProps) {
   const { comparison, series, chosen } = page
   const [from, to] = [comparison?.days[0], comparison?.days.at(-1)]
   return (
-    <PageFrame view={view} path="/compare" current="compare" isDemo={page.isDemo} restated={page.restated}>
+    <PageFrame
+      view={view}
+      path="/compare"
+      current="compare"
+      isDemo={page.isDemo}
+      restated={page.restated}
+      market={page.market}
+    >
       <header className="flex flex-wrap items-end justify-between gap-x-8 pt-5 mid:pt-7">
         <div>
           <h1 className="text-[23px]/8 mid:text-head">{t('compare.title')}</h1>

@@ -3,9 +3,18 @@ import { translatorFor } from '@/lib/translate'
 import type { View } from '@/lib/view'
 import { To } from '../layout/to'
 
-/** Data version, last trading day loaded, and whether a series is late or has gaps: a small line on each page. */
-export async function FreshnessLine({ view }: { view: View }) {
-  const freshness = await getFreshness(view.version, view.stamp)
+interface FreshnessLineProps {
+  view: View
+  /** Code of the market that the page shows; absent for the first that has data. */
+  market?: string | undefined
+}
+
+/**
+ * Data version, last trading day of the page's market, and whether a series is late or has gaps: a small line on each
+ * page.
+ */
+export async function FreshnessLine({ view, market }: FreshnessLineProps) {
+  const freshness = await getFreshness(view.version, view.stamp, market)
   if (freshness === null) return null
   const t = translatorFor(view.locale)
   const { last, late, gaps } = freshness
@@ -14,7 +23,7 @@ export async function FreshnessLine({ view }: { view: View }) {
       <To path="/data" view={view} className="prose-link">
         {t('data.version', { version: view.version })}
       </To>{' '}
-      <span className="ml-1.5">{t('data.lastDay', { last })}</span>
+      {last !== null && <span className="ml-1.5">{t('data.lastDay', { last })}</span>}
       {late.length > 0 && (
         <span className="ml-2.5 text-ink" title={late.join(', ')}>
           {t('data.late', { count: late.length })}

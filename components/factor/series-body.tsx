@@ -59,6 +59,7 @@ export function SeriesBody({
       current={folder === '/factors' ? 'factors' : 'portfolios'}
       isDemo={report.isDemo}
       restated={page.restated}
+      market={page.market}
     >
       <SeriesHead
         row={row}

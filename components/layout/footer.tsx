@@ -10,10 +10,12 @@ interface FooterProps {
   publisher: string
   /** The issue that the page reports; null on pages that are not about one. */
   issue?: Report['issue']
+  /** Code of the market that the page shows, where the view does not say it. */
+  market?: string | undefined
 }
 
 /** Publisher, risks, source and the convention in force: once a page, at its foot. */
-export function Footer({ view, isDemo, publisher, issue = null }: FooterProps) {
+export function Footer({ view, isDemo, publisher, issue = null, market = view.market }: FooterProps) {
   const t = translatorFor(view.locale)
   return (
     <footer className="page mt-14 pb-12 text-ink-2 text-note">
@@ -29,7 +31,7 @@ export function Footer({ view, isDemo, publisher, issue = null }: FooterProps) {
               {t('footer.authors')} {issue.authors.join(t('keyPoints.comma'))}
             </p>
           )}
-          <FreshnessLine view={view} />
+          <FreshnessLine view={view} market={market} />
           <p>{t('footer.risk')}</p>
           <p>
             {t('footer.source', { publisher, demo: isDemo ? 'yes' : 'no' })}

@@ -23,6 +23,8 @@ interface PageFrameProps {
   /** What was restated in the week that the page shows, and is told above its main part. */
   restated?: readonly QualityFinding[]
   footer?: ReactNode
+  /** Code of the market that the page shows, where the view does not say it. */
+  market?: string | undefined
   /** Id of the last element without which nothing is painted, so that a page read slowly does not move under the eye. */
   paintAfter?: string
   children: ReactNode
@@ -37,6 +39,7 @@ export function PageFrame({
   bar,
   restated = [],
   footer,
+  market,
   paintAfter = 'masthead',
   children,
 }: PageFrameProps) {
@@ -62,7 +65,7 @@ export function PageFrame({
           </p>
         }
       />
-      {footer ?? <Footer view={view} isDemo={isDemo} publisher={thePublisher().name[view.locale]} />}
+      {footer ?? <Footer view={view} isDemo={isDemo} publisher={thePublisher().name[view.locale]} market={market} />}
     </>
   )
 }

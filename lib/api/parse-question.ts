@@ -75,7 +75,8 @@ function strangers({ parameters }: Endpoint, search: URLSearchParams, inPath: As
     })
 }
 
-function repeated(search: URLSearchParams): BadParameter[] {
+/** Which of two values is meant, nobody can tell. */
+export function repeated(search: URLSearchParams): BadParameter[] {
   return [...new Set(search.keys())]
     .filter((name) => search.getAll(name).length > 1)
     .map((name) => ({

@@ -3,15 +3,33 @@ import { getSeriesEnds } from '@/lib/queries/get-series-ends'
 import { getReportDays } from '@/lib/report/report-days'
 
 export interface Freshness {
-  /** Last trading day with data of any market, ISO date. */
-  last: string
+  /** Last trading day with data of the market, ISO date; null where it has none. */
+  last: string | null
   /** Codes of series that end before their market does, and of those that lack a day between their ends. */
   late: string[]
   gaps: string[]
 }
 
-/** How fresh the data of a version are; null while there are none. Kept, since a version never changes. */
-export function getFreshness(version: number, stamp: string): Promise<Freshness | null> {
+/**
+ * How fresh the data of a version are; null while there are none.
+ * @param market code of the market whose last day is told, the first that has data when not given; series are of all
+ */
+export async function getFreshness(version: number, stamp: string, market?: string): Promise<Freshness | null> {
+  const known = await freshnessOf(version, stamp)
+  if (known === null) return null
+  const { usual, lastDays, ...series } = known
+  return { last: lastDays.get(market ?? usual) ?? null, ...series }
+}
+
+/** What is known of all markets. */
+interface KnownFreshness extends Omit<Freshness, 'last'> {
+  usual: string
+  /** By market. */
+  lastDays: Map<string, string>
+}
+
+/** Kept, since a version never changes. */
+function freshnessOf(version: number, stamp: string): Promise<KnownFreshness | null> {
   const key = `${version}.${stamp}`
   const known = kept.get(key) ?? readFreshness(version)
   kept.delete(key)
@@ -22,9 +40,9 @@ export function getFreshness(version: number, stamp: string): Promise<Freshness 
 }
 
 const KEPT_MAX = 50
-const kept = new Map<string, Promise<Freshness | null>>()
+const kept = new Map<string, Promise<KnownFreshness | null>>()
 
-async function readFreshness(version: number): Promise<Freshness | null> {
+async function readFreshness(version: number): Promise<KnownFreshness | null> {
   const usual = await getReportDays(version)
   if (usual === null) return null
   const [catalogue, ends, ...markets] = await Promise.all([
@@ -42,11 +60,8 @@ async function readFreshness(version: number): Promise<Freshness | null> {
   const hasGaps = ({ first, last, days, market }: (typeof series)[number]) =>
     days < market.days.filter((day) => day >= first && day <= last).length
   return {
-    last:
-      [...daysOf.values()]
-        .map((days) => days.last)
-        .sort()
-        .at(-1) ?? usual.last,
+    usual: usual.market,
+    lastDays: new Map([...daysOf].map(([market, { last }]) => [market, last])),
     late: series.filter(isLate).map(({ code }) => code),
     gaps: series.filter(hasGaps).map(({ code }) => code),
   }

@@ -29,6 +29,8 @@ export interface SeriesPage {
   /** The stocks that a factor ranks; the index of a portfolio. */
   universe: string
   inception: string
+  /** Code of the market that it trades in. */
+  market: string
   /** All series of its kind, in the order of the report. */
   entries: { code: string; nameZh: string; nameEn: string }[]
   /** What was restated of it in the year and the week. */
@@ -56,6 +58,7 @@ export async function getSeriesPage({ kind, code, asOf, ...shown }: SeriesPageRe
     rebalance: entry.rebalance,
     universe: universeOf(entry, shown.locale),
     inception: entry.inception,
+    market: entry.marketCode,
     entries: kind === 'factor' ? catalogue.factors : catalogue.portfolios,
     restated: report.dataQuality.findings.filter((finding) => finding.kind === 'restated'),
   }

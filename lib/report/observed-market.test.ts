@@ -1,14 +1,17 @@
 /** A market without a calendar of its own: its weeks, windows, win rates and figures rest on the days in its data. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { getFreshness } from '@/lib/data-versions/get-freshness'
 import { prisma } from '@/lib/db'
 import { importCatalogue } from '@/lib/import/import-catalogue'
 import type { LoadSource } from '@/lib/import/load'
 import { makeSampleFolder, SAMPLE_CATALOGUE } from '@/lib/import/sample-files'
 import { writeReturns } from '@/lib/import/write-returns'
 import { getVersionStamp } from '@/lib/queries/get-version-stamp'
+import { getComparePage } from '@/lib/series/get-compare-page'
 import { createTestDatabase, type TestDatabase } from '@/lib/server/test-database'
 import { getFigureRows } from './figure-rows'
 import { getReport } from './get-report'
+import { getSeriesPage } from './get-series-page'
 import { getReportDays } from './report-days'
 
 let database: TestDatabase
@@ -54,6 +57,28 @@ function load(code: string, dates: string[], legs: number[]) {
 }
 
 describe('a market whose days are observed', () => {
+  it('has a last day of its own, which pages of another do not show', async () => {
+    const lastOf = async (market?: string) => (await getFreshness(3, 'a', market))?.last
+    expect(await Promise.all([lastOf('US'), lastOf('CN'), lastOf()])).toEqual([
+      US_DAYS.at(-1),
+      '2024-07-04',
+      '2024-07-04',
+    ])
+    expect(await lastOf('XX')).toBeNull()
+    expect((await getFreshness(2, 'a'))?.last).toBe(US_DAYS.at(-1))
+  })
+
+  it('is that of the page of its factor, and of a comparison within it', async () => {
+    const shown = { version: 3, locale: 'en', convention: 'arithmetic' } as const
+    const pageOf = (code: string) => getSeriesPage({ ...shown, kind: 'factor', code })
+    expect([(await pageOf('value'))?.market, (await pageOf('skewness'))?.market]).toEqual(['US', 'CN'])
+    const compared = async (...codes: string[]) =>
+      (await getComparePage({ ...shown, codes, from: null, to: null })).market
+    expect(await compared('value')).toBe('US')
+    expect(await compared('value', 'skewness')).toBeUndefined()
+    expect(await compared()).toBeUndefined()
+  })
+
   it('trades on the days in its data, as of a version', async () => {
     expect(await getReportDays(3, 'US')).toMatchObject({ market: 'US', markets: ['CN', 'US'], reported: US_DAYS })
     expect(await getReportDays(2)).toMatchObject({ market: 'US', markets: ['US'], days: US_DAYS })

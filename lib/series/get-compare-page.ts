@@ -45,6 +45,8 @@ export interface ComparePage {
   /** What was restated of them in the week and the year of the comparison's last day. */
   restated: QualityFinding[]
   isDemo: boolean
+  /** Code of the market of all that are chosen; undefined when they are of several, or there are none. */
+  market: string | undefined
 }
 
 interface CompareRequest {
@@ -107,6 +109,7 @@ export async function getComparePage(request: CompareRequest): Promise<ComparePa
     }),
     restated: await restatedOf(chosen, { version, latest, locale, asOf: comparison?.days.at(-1) }),
     isDemo,
+    market: marketOf([...factors, ...portfolios].filter(({ code }) => chosen.some((entry) => entry.code === code))),
   }
 }
 
@@ -121,4 +124,9 @@ async function restatedOf(chosen: SeriesName[], { locale, asOf, ...shown }: Show
   const names = new Map(chosen.map(({ code, name }) => [code, name]))
   const told = await getToldRestatements({ ...shown, asOf, codes: [...names.keys()] })
   return restatedFindings(names, told, translatorFor(locale))
+}
+
+function marketOf(entries: readonly { marketCode: string }[]): string | undefined {
+  const [market, ...others] = new Set(entries.map(({ marketCode }) => marketCode))
+  return others.length === 0 ? market : undefined
 }

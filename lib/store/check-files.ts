@@ -4,11 +4,12 @@ import { FaultLog } from '@/lib/import/fault'
 import { unpackSource } from '@/lib/import/keep-source'
 import { readContent } from '@/lib/import/read-content'
 import { DECLARED, type FileContent } from '@/lib/import/read-file'
-import { RETURN_KINDS } from '@/lib/import/return-kinds'
+import type { ReturnBatch } from '@/lib/import/return-batch'
+import { RETURN_KINDS, type ReturnKind } from '@/lib/import/return-kinds'
 import { readSeriesCatalogueOf } from '@/lib/import/series-catalogue'
 import { linesOfBatch, stageRows } from '@/lib/import/stage-rows'
 import { UNITS } from '@/lib/import/unit'
-import { compareEntries } from '@/lib/store/compare-entries'
+import { type Counted, compareEntries } from '@/lib/store/compare-entries'
 
 const NAMED_MAX = 20
 
@@ -21,6 +22,8 @@ const load = z.object({
   sha256: z.string(),
   content: z.instanceof(Buffer),
   encoding: z.enum(['gzip']).nullable(),
+  /** How many of its rows the version says that it left alone; null where an older store did not count by series. */
+  unchanged: z.int().nullable(),
 })
 
 type Load = z.infer<typeof load>
@@ -44,11 +47,12 @@ const LOADS = 'select id from data_version join source_file on sha256 = source_s
 /** A day is over in Shanghai before it is in UTC: what was no future then is none a day later. */
 const LOAD = `
   select id, source_name as name, declared_as as as, declared_unit as unit,
-         to_char(loaded_at + interval '1 day', 'YYYY-MM-DD') as day, sha256, content, encoding
+         to_char(loaded_at + interval '1 day', 'YYYY-MM-DD') as day, sha256, content, encoding,
+         case when loaded_by is not null then rows_unchanged end as unchanged
   from data_version join source_file on sha256 = source_sha256
   where id = $1`
 
-async function checkFile(client: Client, { id, name, as, unit, day, ...kept }: Load): Promise<string[]> {
+async function checkFile(client: Client, { id, name, as, unit, day, unchanged, ...kept }: Load): Promise<string[]> {
   const bytes = await unpackSource(kept)
   if (bytes === null) return [`version ${id}: the kept bytes of ${name} have another SHA-256`]
   const faults = new FaultLog(name)
@@ -56,25 +60,46 @@ async function checkFile(client: Client, { id, name, as, unit, day, ...kept }: L
   const read = await readContent(bytes, settings, faults)
   if (read === null || faults.count > 0)
     return [`version ${id}: ${name} cannot be read any more (${faults.count} faults)`]
-  const differing = await compare(client, id, read)
+  const differing = await compare(client, { id, unchanged }, read)
   const named = differing.slice(0, NAMED_MAX).map((what) => `version ${id}: ${what}`)
   const rest = differing.length - named.length
   return rest > 0 ? [...named, `version ${id}: and ${rest} more`] : named
 }
 
-function compare(client: Client, version: number, read: FileContent): Promise<string[]> {
+function compare(client: Client, version: Counted, read: FileContent): Promise<string[]> {
   return read.type === 'catalogue'
     ? compareEntries(client, version, read.catalogue)
-    : compareRows(client, version, read.batch)
+    : compareReturns(client, version, read.batch)
 }
 
-async function compareRows(
-  client: Client,
-  version: number,
-  batch: Extract<FileContent, { type: 'returns' }>['batch'],
-): Promise<string[]> {
-  const { table, codeColumn, legs } = RETURN_KINDS[batch.kind]
+async function compareReturns(client: Client, { id, unchanged }: Counted, batch: ReturnBatch): Promise<string[]> {
   await stageRows(client, batch.kind, linesOfBatch(batch))
+  const differing = await compareRows(client, id, batch.kind)
+  if (unchanged !== null) differing.push(...texts.parse((await client.query(SERIES, [id])).rows))
+  await client.query('drop table staged')
+  return differing
+}
+
+const texts = z.array(z.object({ what: z.string() }).transform(({ what }) => what))
+
+/** The series of a version are those of its file. */
+const SERIES = `
+  select case when own.version is null then format('%s is in the file, and not among its series', code)
+              when file.rows is null then format('%s is among its series, and not in the file', code)
+              else format('the file has %s rows of %s from %s to %s, and its series says %s from %s to %s',
+                          file.rows, code, file.first, file.last, own.rows, own.first, own.last)
+         end as what
+  from (select code, count(*) as rows, min(date) as first, max(date) as last from staged group by code) as file
+    full join (
+      select version, code, rows_new + rows_restated + rows_unchanged as rows, first_date as first, last_date as last
+      from data_version_series
+      where version = $1
+    ) as own using (code)
+  where (file.rows, file.first, file.last) is distinct from (own.rows, own.first, own.last)
+  order by code`
+
+async function compareRows(client: Client, version: number, kind: ReturnKind): Promise<string[]> {
+  const { table, codeColumn, legs } = RETURN_KINDS[kind]
   const differs = legs.map(({ stored }) => `stored.${stored} is distinct from staged.${stored}`).join(' or ')
   const { rows } = await client.query(
     `
@@ -93,9 +118,5 @@ async function compareRows(
     order by code, date`,
     [version],
   )
-  await client.query('drop table staged')
-  return z
-    .array(z.object({ what: z.string() }))
-    .parse(rows)
-    .map(({ what }) => what)
+  return texts.parse(rows)
 }

@@ -1,13 +1,18 @@
 import type { Client } from 'pg'
 import { z } from 'zod'
+import type { LoadKind } from '@/lib/generated/prisma/client'
 import { KINDS, RETURN_KINDS } from '@/lib/import/return-kinds'
 import { STILL_TRUE } from '@/lib/queries/as-of-version'
 
 const finding = z.array(z.object({ finding: z.string() }))
 
-/** What the database can say of itself: versions against rows and files, catalogue against returns. */
+/**
+ * What the database can say of itself: versions against rows and files, catalogue against returns. What nothing else in
+ * the store tells too is not proved: the name of a version's file, who loaded it and when, whether it is demo data; nor
+ * that the newest load was there, when its rows, series and file went with its version.
+ */
 export async function checkVersions(client: Client): Promise<string[]> {
-  const statements = [FILES, NUMBERS, SERIES_COUNTS, CATALOGUE, ...KINDS.flatMap(ofKind)]
+  const statements = [FILES, ORPHANS, NUMBERS, SERIES, SERIES_COUNTS, CATALOGUE, ENTRIES, ...KINDS.flatMap(ofKind)]
   const findings: string[] = []
   for (const statement of statements) {
     const rows = finding.parse((await client.query(statement)).rows)
@@ -21,18 +26,32 @@ const FILES = `
   from data_version
   where loaded_by is not null and not exists (select from source_file where sha256 = source_sha256)`
 
+const ORPHANS = `
+  select format('source_file: the file with SHA-256 %s is of no version', sha256) as finding
+  from source_file
+  where not exists (select from data_version where source_sha256 = sha256)`
+
 const NUMBERS = `
   select format('version %s is missing', number) as finding
   from generate_series(1, (select max(id) from data_version)) as number
   where not exists (select from data_version where id = number)`
 
+const SERIES = `
+  select format('version %s is missing, and data_version_series has %s rows of it', version, count(*)) as finding
+  from data_version_series
+  where not exists (select from data_version where id = version)
+  group by version
+  order by version`
+
 /** Loads of returns say the same in all and by series; those before the series were counted know less. */
 const SERIES_COUNTS = `
-  select format('version %s: its series count %s new and %s restated rows, the version %s and %s',
-                id, sum(series.rows_new), sum(series.rows_restated), load.rows_new, load.rows_restated) as finding
+  select format('version %s: its series count %s new, %s restated and %s unchanged rows, the version %s, %s and %s',
+                id, sum(series.rows_new), sum(series.rows_restated), coalesce(sum(series.rows_unchanged)::text, 'unknown'),
+                load.rows_new, load.rows_restated, load.rows_unchanged) as finding
   from data_version as load join data_version_series as series on series.version = load.id
   group by load.id
-  having sum(series.rows_new) <> load.rows_new or sum(series.rows_restated) <> load.rows_restated`
+  having sum(series.rows_new) <> load.rows_new or sum(series.rows_restated) <> load.rows_restated
+    or sum(series.rows_unchanged) <> load.rows_unchanged`
 
 const CATALOGUE = `
   with known as (
@@ -48,16 +67,11 @@ const CATALOGUE = `
   from known full join remembered using (kind, key)
   where jsonb_strip_nulls(known.entry) is distinct from jsonb_strip_nulls(remembered.entry)`
 
+/** An older store remembers its catalogue since a version of its own choice: only loads that say by whom are counted. */
+const ENTRIES = countedBy('catalogue', 'catalogue_entry', 'key', 'loaded_by is not null')
+
 function ofKind(kind: (typeof KINDS)[number]): string[] {
   const { table, codeColumn: code, section } = RETURN_KINDS[kind]
-  const opened = `
-    select format('version %s: %s opened %s rows and closed %s, and says %s new and %s restated',
-                  id, '${table}', coalesce(opened, 0), coalesce(closed, 0), rows_new, rows_restated) as finding
-    from data_version
-      left join (select since_version as id, count(*) as opened from ${table} group by 1) as o using (id)
-      left join (select until_version as id, count(*) as closed from ${table} group by 1) as c using (id)
-    where coalesce(opened, 0) <> case when kind = '${kind}' then rows_new + rows_restated else 0 end
-      or coalesce(closed, 0) <> case when kind = '${kind}' then rows_restated else 0 end`
   const lives = `
     select format('%s: %s on %s is true until version %s, and its next value since %s',
                   '${table}', code, date, until_version, next) as finding
@@ -70,5 +84,62 @@ function ofKind(kind: (typeof KINDS)[number]): string[] {
     from (select ${code} as code, min(date) as first from ${table} where until_version = ${STILL_TRUE} group by 1) as own
       left join ${section === 'factors' ? 'factor' : 'portfolio'} as series using (code)
     where inception is null or first < inception`
-  return [opened, lives, early]
+  return [countedBy(kind, table, code), countedBySeries(kind, table, code), lives, early]
+}
+
+/** The rows that each version opened and closed, by series. */
+function movedIn(table: string, code: string): string {
+  return `
+    select version, code, sum(opened) as opened, sum(closed) as closed
+    from (
+      select since_version as version, ${code} as code, count(*) as opened, 0 as closed
+      from ${table} group by 1, 2
+      union all
+      select until_version, ${code}, 0, count(*)
+      from ${table} where until_version <> ${STILL_TRUE} group by 1, 2
+    ) as each
+    group by version, code`
+}
+
+/** The versions that say otherwise than their rows do, and those that their rows alone know of. */
+function countedBy(kind: LoadKind, table: string, code: string, isCounted = 'true'): string {
+  return `
+    select case when id is null
+             then format('version %s is missing, and %s has %s rows that it opened and %s that it closed',
+                         version, '${table}', opened, closed)
+             else format('version %s: %s opened %s rows and closed %s, and says %s new and %s restated',
+                         version, '${table}', coalesce(opened, 0), coalesce(closed, 0), rows_new, rows_restated)
+           end as finding
+    from (select id as version, * from data_version) as load
+      full join (
+        select version, sum(opened) as opened, sum(closed) as closed
+        from (${movedIn(table, code)}) as moved
+        group by version
+      ) as counted using (version)
+    where id is null
+      or (${isCounted} and (
+        coalesce(opened, 0) <> case when kind = '${kind}' then rows_new + rows_restated else 0 end
+        or coalesce(closed, 0) <> case when kind = '${kind}' then rows_restated else 0 end))
+    order by version`
+}
+
+/** Of a version that says what its rows say: the series of which it says something else. */
+function countedBySeries(kind: LoadKind, table: string, code: string): string {
+  return `
+    with moved as (${movedIn(table, code)}), agreeing as (
+      select id as version
+      from data_version left join moved on version = id
+      where kind = '${kind}'
+      group by id
+      having coalesce(sum(opened), 0) = rows_new + rows_restated and coalesce(sum(closed), 0) = rows_restated
+    )
+    select format('version %s: %s opened %s rows of %s and closed %s, and its series says %s new and %s restated',
+                  version, '${table}', coalesce(moved.opened, 0), code, coalesce(moved.closed, 0),
+                  coalesce(rows_new, 0), coalesce(rows_restated, 0)) as finding
+    from (select * from moved where version in (select version from agreeing)) as moved
+      full join (select * from data_version_series where version in (select version from agreeing)) as series
+        using (version, code)
+    where coalesce(moved.opened, 0) <> coalesce(rows_new + rows_restated, 0)
+      or coalesce(moved.closed, 0) <> coalesce(rows_restated, 0)
+    order by version, code`
 }

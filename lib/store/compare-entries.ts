@@ -13,9 +13,20 @@ const KINDS = {
 } as const satisfies Record<keyof CatalogueFile, EntryKind>
 
 const row = z.object({ kind: z.string(), key: z.string(), entry: z.unknown(), isOwn: z.boolean() })
+type Row = z.infer<typeof row>
 
-/** The entries in which the catalogue as of a version differs from the file that made it. */
-export async function compareEntries(client: Client, version: number, file: CatalogueFile): Promise<string[]> {
+/** A version, and how many rows of its file it says that it left alone; null when that is not to be proved. */
+export interface Counted {
+  id: number
+  unchanged: number | null
+}
+
+/** The entries in which the catalogue as of a version differs from the file that made it, and a count that does. */
+export async function compareEntries(
+  client: Client,
+  { id: version, unchanged }: Counted,
+  file: CatalogueFile,
+): Promise<string[]> {
   const { rows } = await client.query(
     `
     select kind, key, entry, since_version = $1 as "isOwn"
@@ -25,6 +36,10 @@ export async function compareEntries(client: Client, version: number, file: Cata
     [version],
   )
   const stored = z.array(row).parse(rows)
+  return [...differingEntries(stored, file), ...differingCount(stored, file, unchanged)]
+}
+
+function differingEntries(stored: Row[], file: CatalogueFile): string[] {
   return Object.entries(KINDS).flatMap(([section, kind]) => {
     const given = new Map(entriesOf(file, section))
     const own = stored.filter((entry) => entry.kind === kind)
@@ -38,6 +53,13 @@ export async function compareEntries(client: Client, version: number, file: Cata
       ...differing.map(({ key }) => `${kind} ${key} is not what the file says`),
     ]
   })
+}
+
+function differingCount(stored: Row[], file: CatalogueFile, unchanged: number | null): string[] {
+  const given = Object.values(file).reduce((sum, entries) => sum + entries.length, 0)
+  const left = given - stored.filter(({ isOwn }) => isOwn).length
+  if (unchanged === null || unchanged === left) return []
+  return [`it left ${left} of the ${given} entries of its file alone, and says ${unchanged}`]
 }
 
 function entriesOf(file: CatalogueFile, section: string): [string, unknown][] {

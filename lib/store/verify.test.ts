@@ -119,6 +119,79 @@ describe('names what differs', () => {
     expect(findings.every((finding) => finding.startsWith('version 2: '))).toBe(true)
     expect(findings).toHaveLength(2)
   })
+
+  it('versions that were lost, by all that is left of them', async () => {
+    await client.query('create temporary table lost as select * from data_version where id >= 5')
+    const findings = await tamper(
+      'delete from data_version where id >= 5',
+      'insert into data_version select * from lost; drop table lost',
+    )
+    expect(findings.map((finding) => finding.replace(/[0-9a-f]{64}/, '…')).sort()).toEqual([
+      'source_file: the file with SHA-256 … is of no version',
+      'source_file: the file with SHA-256 … is of no version',
+      'version 5 is missing, and data_version_series has 1 rows of it',
+      'version 5 is missing, and factor_return has 1 rows that it opened and 0 that it closed',
+      'version 6 is missing, and catalogue_entry has 1 rows that it opened and 1 that it closed',
+    ])
+  })
+
+  it('a row that is true until a version that never was', async () => {
+    const set = (version: number) =>
+      `update factor_return set until_version = ${version} where date = '2024-08-29' and since_version = 2`
+    expect(await tamper(set(9), set(3))).toContain(
+      'version 9 is missing, and factor_return has 0 rows that it opened and 1 that it closed',
+    )
+  })
+
+  it.each([
+    [3, 0, 1, 'its series count 1 new, 1 restated and 0 unchanged rows, the version 1, 1 and 1'],
+    [6, 6, 5, 'it left 6 of the 7 entries of its file alone, and says 5'],
+  ])('the rows that version %i left alone', async (version, unchanged, other, what) => {
+    const set = (rows: number) => `update data_version set rows_unchanged = ${rows} where id = ${version}`
+    expect(await tamper(set(other), set(unchanged))).toEqual([`version ${version}: ${what}`])
+  })
+
+  it('a catalogue whose count is another', async () => {
+    const set = (rows: number) => `update data_version set rows_restated = ${rows} where id = 6`
+    expect(await tamper(set(2), set(1))).toEqual([
+      'version 6: catalogue_entry opened 1 rows and closed 1, and says 0 new and 2 restated',
+    ])
+  })
+
+  it('the dates of a series', async () => {
+    const set = (date: string) => `update data_version_series set first_date = '${date}' where version = 5`
+    expect(await tamper(set('2024-08-26'), set('2024-08-27'))).toEqual([
+      'version 5: the file has 1 rows of network from 2024-08-27 to 2024-08-27, and its series says 1 from 2024-08-26 to 2024-08-27',
+    ])
+  })
+
+  it('the counts of series that are right in sum', async () => {
+    const swap = `update data_version_series set rows_new = rows_restated, rows_restated = rows_new where version = 3`
+    expect(await tamper(swap, swap)).toEqual([
+      'version 3: factor_return opened 1 rows of network and closed 0, and its series says 0 new and 1 restated',
+      'version 3: factor_return opened 1 rows of skewness and closed 1, and its series says 1 new and 0 restated',
+    ])
+  })
+
+  it('a series that a version lost, and one that it never had', async () => {
+    const rename = (from: string, to: string) =>
+      `update data_version_series set code = '${to}' where version = 5 and code = '${from}'`
+    expect(await tamper(rename('network', 'skewness'), rename('skewness', 'network'))).toEqual([
+      'version 5: factor_return opened 1 rows of network and closed 0, and its series says 0 new and 0 restated',
+      'version 5: factor_return opened 0 rows of skewness and closed 0, and its series says 1 new and 0 restated',
+      'version 5: network is in the file, and not among its series',
+      'version 5: skewness is among its series, and not in the file',
+    ])
+  })
+
+  it('a file of no version', async () => {
+    const sha256 = '0'.repeat(64)
+    const findings = await tamper(
+      `insert into source_file values ('${sha256}', '', null)`,
+      `delete from source_file where sha256 = '${sha256}'`,
+    )
+    expect(findings).toEqual([`source_file: the file with SHA-256 ${sha256} is of no version`])
+  })
 })
 
 describe('the command', () => {

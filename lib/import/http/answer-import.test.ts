@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import * as imports from '@/app/api/v1/imports/route'
+import * as openApi from '@/app/api/v1/openapi.json/route'
 import { prisma } from '@/lib/db'
 import { answerImport } from '@/lib/import/http/answer-import'
 import { receiveBody } from '@/lib/import/http/receive-body'
 import { factorCsv, SAMPLE_CATALOGUE } from '@/lib/import/sample-files'
+import { latestVersion } from '@/lib/latest-version'
 import { createTestDatabase, type TestDatabase } from '@/lib/server/test-database'
 
 const TOKEN = 'a token of some length'.replaceAll(' ', '-')
@@ -42,6 +45,7 @@ function send(name: string, body: BodyInit, { headers = {}, query = '' }: Sent =
 }
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest()
+const sha512 = (text: string) => createHash('sha512').update(text).digest('base64')
 /** Whether the newest version and the answer that is kept were written together. */
 const transactionsOf = (key: string) => prisma.$queryRaw`
   select version.xmin = request.xmin as "isOne"
@@ -53,6 +57,20 @@ describe('who may load', () => {
   it('is nobody without a token set', async () => {
     delete process.env.IMPORT_TOKEN
     expect((await send('returns.csv', CSV)).status).toBe(404)
+    process.env.IMPORT_TOKEN = TOKEN
+  })
+
+  it('finds no such address without a token set, whatever the method, and no description of it', async () => {
+    const others = { GET: imports.GET, PUT: imports.PUT, PATCH: imports.PATCH, DELETE: imports.DELETE }
+    const statuses = () => Object.values(others).map((answer) => answer().status)
+    const paths = async () => Object.keys((await openApi.GET().json()).paths)
+    expect(statuses()).toEqual([405, 405, 405, 405])
+    expect(imports.GET().headers.get('allow')).toBe('POST')
+    expect(await paths()).toContain('/imports')
+    delete process.env.IMPORT_TOKEN
+    expect(statuses()).toEqual([404, 404, 404, 404])
+    expect(await paths()).not.toContain('/imports')
+    expect(await openApi.GET().text()).not.toMatch(/import/i)
     process.env.IMPORT_TOKEN = TOKEN
   })
 
@@ -80,11 +98,51 @@ describe('a request that is not what it says', () => {
     expect(await countVersions()).toBe(1)
   })
 
+  it.each([
+    { 'content-digest': 'sha-512=:AAAA:' },
+    { 'content-digest': `sha-512=:${sha512('other')}:` },
+    { 'content-digest': 'sha-256=:!!!!:' },
+    { 'content-digest': 'sha-256' },
+    { 'content-digest': `sha-256=${sha256(CSV).toString('base64')}` },
+    { 'content-digest': `SHA-256=:${sha256('other').toString('base64')}:` },
+    { 'content-digest': `sha-256=:${sha256(CSV).toString('base64')}:, sha-512=:${sha512('other')}:` },
+    { 'content-digest': `sha-512=:${sha512(CSV)}:, sha-256=:${sha256('other').toString('base64')}:` },
+    { 'content-digest': 'md5=:AAAAAAAAAAAAAAAAAAAAAA==:' },
+    { 'content-digest': '' },
+    { 'x-content-sha256': sha256(CSV).toString('base64') },
+  ])('writes nothing with a checksum that is wrong or cannot be checked: %j', async (headers) => {
+    const response = await send('returns.csv', CSV, { headers })
+    expect(response.status).toBe(400)
+    const { detail } = await response.json()
+    expect(detail).toMatch(/^(Content-Digest|X-Content-SHA256) cannot be checked as .* is read|says another SHA-/)
+    expect(detail.toLowerCase()).toContain('nothing was written')
+    expect(await countVersions()).toBe(1)
+  })
+
+  it.each([
+    `sha-512=:${sha512(CSV)}:`,
+    `md5=:AAAAAAAAAAAAAAAAAAAAAA==:, SHA-256=:${sha256(CSV).toString('base64')}:`,
+    `sha-256=:${sha256(CSV).toString('base64')}:;a=1,sha-512=:${sha512(CSV)}:`,
+  ])('is taken with a checksum that is right: %s', async (digest) => {
+    const response = await send('returns.csv', CSV, { headers: { 'content-digest': digest }, query: '&dryRun=true' })
+    expect(response.status).toBe(200)
+  })
+
   it('names the parameters that are wrong', async () => {
     const response = await send('returns.csv', CSV, { query: '&unit=bps&colour=red' })
     expect(response.status).toBe(400)
     const { faults } = await response.json()
     expect(faults.map(({ parameter }: { parameter: string }) => parameter).sort()).toEqual(['colour', 'unit'])
+  })
+
+  it('names the parameters that stand there twice', async () => {
+    const response = await send('returns.csv', CSV, { query: '&dryRun=true&dryRun=false&name=other.csv' })
+    expect(response.status).toBe(400)
+    expect((await response.json()).faults).toMatchObject([
+      { parameter: 'name', value: 'returns.csv other.csv' },
+      { parameter: 'dryRun', message: 'dryRun must stand in the address once, not as "true" and "false".' },
+    ])
+    expect(await countVersions()).toBe(1)
   })
 
   it('is noticed when its body ends before its time, or does not end', async () => {
@@ -113,6 +171,16 @@ describe('a file', () => {
     expect([again.status, await again.json()]).toMatchObject([200, { version: null, rowsUnchanged: 1 }])
     const load = await prisma.dataVersion.findUniqueOrThrow({ where: { id: 2 } })
     expect(load).toMatchObject({ sourceName: 'returns.csv', loadedBy: 'IMPORT_TOKEN', isDemo: false })
+  })
+
+  it('is what whoever loaded it reads next', async () => {
+    // Time stands still: what is known stays fresh.
+    vi.spyOn(performance, 'now').mockReturnValue(performance.now())
+    const before = await latestVersion()
+    const response = await send('returns.csv', factorCsv('2024-08-27,skewness,0.01,-0.02,0.003'))
+    expect(await response.json()).toMatchObject({ version: before.id + 1 })
+    expect((await latestVersion()).id).toBe(before.id + 1)
+    vi.restoreAllMocks()
   })
 
   it('with faults is refused with all of them', async () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ApiProblem, problemResponse, unavailable } from '@/lib/api/problem'
+import { ApiProblem, onlyPost, problemResponse, unavailable } from '@/lib/api/problem'
 import { readEnv } from '@/lib/env'
 import { authorise } from '@/lib/import/http/authorise'
 import { writtenOutcome } from '@/lib/import/http/outcome-schema'
@@ -12,6 +12,7 @@ import { findAnswer, type KeptAnswer, type KeyedRequest, keepAnswer, readKey } f
 import { importFile } from '@/lib/import/import-file'
 import type { ImportOutcome } from '@/lib/import/import-outcome'
 import type { Execute } from '@/lib/import/load'
+import { forgetLatestVersion } from '@/lib/latest-version'
 
 /** More wait outside: each holds a file and, in its turn, the store. */
 const AT_ONCE_MAX = 4
@@ -26,7 +27,7 @@ const underWay = { count: 0, keys: new Set<string>() }
 export async function answerImport(request: Request): Promise<Response> {
   try {
     const { IMPORT_TOKEN } = readEnv(process.env)
-    if (IMPORT_TOKEN === undefined) throw new ApiProblem(404, 'There is nothing at this address.')
+    if (IMPORT_TOKEN === undefined) throw nothingHere()
     authorise(request, IMPORT_TOKEN)
     const parameters = readParameters(new URL(request.url).searchParams)
     return await inTurn(readKey(request), (key) => load(request, parameters, key))
@@ -35,6 +36,20 @@ export async function answerImport(request: Request): Promise<Response> {
     console.error('A file could not be loaded:', error instanceof Error ? error.message : error)
     return unavailable()
   }
+}
+
+/** Answers any other method there: that POST alone is allowed, where there is such an address. */
+export function refuseMethod(): Response {
+  return takesFiles() ? onlyPost() : problemResponse(nothingHere())
+}
+
+/** Whether this server has a token to show, and so an address to load files at. */
+export function takesFiles(): boolean {
+  return readEnv(process.env).IMPORT_TOKEN !== undefined
+}
+
+function nothingHere(): ApiProblem {
+  return new ApiProblem(404, 'There is nothing at this address.')
 }
 
 async function inTurn(key: string | null, run: (key: string | null) => Promise<Response>): Promise<Response> {
@@ -83,7 +98,9 @@ async function loadFile(
   const beforeCommit = async (execute: Execute, outcome: ImportOutcome) => {
     if (keyed !== null) await keepAnswer(keyed, answerOf(outcome), execute)
   }
-  return answerOf(await importFile({ ...said, as, unit, path, loadedBy: LOADED_BY, beforeCommit }))
+  const loading = importFile({ ...said, as, unit, path, loadedBy: LOADED_BY, beforeCommit })
+  // Whatever became of it: an answer that was lost on the way may have been written.
+  return answerOf(await loading.finally(forgetLatestVersion))
 }
 
 function answerOf(outcome: ImportOutcome): KeptAnswer {

@@ -5,8 +5,9 @@ import { SIZE_LIMITS } from '@/lib/import/size-limits'
 
 const HEADERS = {
   'Idempotency-Key': 'The same request with the same key has the same answer, after a restart too.',
-  'Content-Digest': 'SHA-256 of the body as RFC 9530 has it; another one is refused.',
-  'X-Content-SHA256': 'The same, hexadecimal.',
+  'Content-Digest':
+    'SHA-256 or SHA-512 of the body as RFC 9530 has it (sha-256=:…:); another one, or none that can be checked, is refused.',
+  'X-Content-SHA256': 'The SHA-256, hexadecimal.',
 }
 
 /** `POST /imports` as OpenAPI has it. */
@@ -25,7 +26,7 @@ export function importOperation() {
     responses: {
       200: { description: 'Nothing was new, or it was a dry run.', content: OUTCOME },
       201: { description: 'There is a new data version.', content: OUTCOME },
-      400: problem('A parameter is wrong, or the body was cut or changed on the way.'),
+      400: problem('A parameter or a checksum is wrong, or the body was cut or changed on the way.'),
       401: problem('The token is missing or wrong.'),
       404: problem('The server takes no files.'),
       408: problem('The body did not arrive in time.'),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { ApiProblem } from '@/lib/api/problem'
+import { badRequest, repeated } from '@/lib/api/parse-question'
+import type { BadParameter } from '@/lib/api/problem'
 import { DECLARED } from '@/lib/import/read-file'
 import { UNITS } from '@/lib/import/unit'
 
@@ -16,16 +17,18 @@ export const importParameters = z.strictObject({
 
 export type ImportParameters = z.output<typeof importParameters>
 
-/** Throws an ApiProblem that names each parameter that is wrong. */
+/** Throws an ApiProblem that names each parameter that is wrong, or stands there more than once. */
 export function readParameters(search: URLSearchParams): ImportParameters {
   const { data, error } = importParameters.safeParse(Object.fromEntries(search))
-  if (data) return data
-  const faults = error.issues.flatMap((issue) => {
-    const names = issue.code === 'unrecognized_keys' ? issue.keys : [issue.path.join('.')]
-    return names.map((parameter) => {
-      const value = search.get(parameter)
-      return { parameter, value, message: `${parameter}: ${issue.message}.` }
-    })
+  const twice = repeated(search)
+  if (data && twice.length === 0) return data
+  throw badRequest([...(error?.issues ?? []).flatMap((issue) => faultsOf(issue, search)), ...twice])
+}
+
+function faultsOf(issue: z.core.$ZodIssue, search: URLSearchParams): BadParameter[] {
+  const names = issue.code === 'unrecognized_keys' ? issue.keys : [issue.path.join('.')]
+  return names.map((parameter) => {
+    const value = search.get(parameter)
+    return { parameter, value, message: `${parameter}: ${issue.message}.` }
   })
-  throw new ApiProblem(400, faults.map(({ message }) => message).join(' '), faults)
 }

@@ -1,8 +1,10 @@
-import { onlyPost } from '@/lib/api/problem'
-import { answerImport } from '@/lib/import/http/answer-import'
+import { answerImport, refuseMethod } from '@/lib/import/http/answer-import'
 
 export function POST(request: Request): Promise<Response> {
   return answerImport(request)
 }
 
-export const GET = onlyPost
+export const GET = refuseMethod
+export const PUT = refuseMethod
+export const PATCH = refuseMethod
+export const DELETE = refuseMethod

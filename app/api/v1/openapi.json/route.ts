@@ -1,11 +1,15 @@
 import { ENDPOINTS } from '@/lib/api/endpoints/all'
 import { openApi } from '@/lib/api/open-api'
+import { takesFiles } from '@/lib/import/http/answer-import'
 import { IMPORT_SECURITY, importOperation } from '@/lib/import/http/describe-import'
 
-export const dynamic = 'force-static'
+/** Whether files can be loaded, the environment says when the server starts, not when it is built. */
+export const dynamic = 'force-dynamic'
 
 export function GET(): Response {
-  const { paths, components, ...described } = openApi(ENDPOINTS)
+  const described = openApi(ENDPOINTS)
+  if (!takesFiles()) return Response.json(described)
+  const { paths, components } = described
   return Response.json({
     ...described,
     paths: { ...paths, '/imports': { post: importOperation() } },
