@@ -7,13 +7,13 @@ import { emptyBatch, type ReturnBatch } from '@/lib/import/return-batch'
 import { RETURN_KINDS } from '@/lib/import/return-kinds'
 import type { SeriesCatalogue } from '@/lib/import/series-catalogue'
 import type { SourceTable } from '@/lib/import/source-table'
-import { recogniseUnit, type Unit } from '@/lib/import/unit'
+import { recognisePercent, type Unit } from '@/lib/import/unit'
 
 export interface ReadSettings {
   catalogue: SeriesCatalogue
   /** ISO date after which there can be no return. */
   today: string
-  /** The unit that is declared; null when the file is to say it. */
+  /** The unit that is declared of returns; null when the file is to say it. */
   unit: Unit | null
 }
 
@@ -55,7 +55,8 @@ interface Reading {
 }
 
 function checkTable({ layout }: FoundLayout, { batch, places, settings, faults }: Reading): void {
-  const unit = recogniseUnit(layout, settings.unit, faults)
+  const percent = recognisePercent(layout, settings.unit, faults)
+  const unit = percent === null ? 'decimal' : 'percent'
   const own = emptyBatch(batch.kind, batch.legs.length)
   checkRows(own, { layout, unit, catalogue: settings.catalogue, today: settings.today, places, faults })
   checkMagnitude(own, unit, faults)
