@@ -1,7 +1,8 @@
-import { checkDate, checkSeriesDate } from '@/lib/import/check-date'
+import { checkSeriesDate } from '@/lib/import/check-date'
 import { checkSeries } from '@/lib/import/check-series'
 import type { FaultLog } from '@/lib/import/fault'
 import { type Layout, presentLegs, type SeriesGroup } from '@/lib/import/layout'
+import { parseDate } from '@/lib/import/parse-date'
 import { DAILY_RETURN_MAX, parseCorrelation, parseReturn } from '@/lib/import/parse-return'
 import type { ReturnBatch } from '@/lib/import/return-batch'
 import { optionalColumns, RETURN_KINDS } from '@/lib/import/return-kinds'
@@ -30,12 +31,27 @@ interface Cell {
 /** Checks every cell of every row, and appends the rows without a fault: write them only when the log stayed empty. */
 export function checkRows(batch: ReturnBatch, context: Context): void {
   const known = context.layout.groups.filter((group) => isKnown(group, context))
+  const dayOf = remembered((text) => parseDate(text, context.today))
   for (const row of context.layout.rows) {
     if (!checkWidth(row, context)) continue
     const date = cellOf(row, 'date', context.layout.date)
-    const refusal = checkDate(date.value, context.today)
-    if (refusal !== null) context.faults.add({ ...date, ...refusal })
-    for (const group of known) checkGroup(batch, { row, date, isDate: refusal === null, group }, context)
+    const day = dayOf(date.value)
+    if (typeof day !== 'string') context.faults.add({ ...date, ...day })
+    for (const group of known) {
+      checkGroup(batch, { row, date, day: typeof day === 'string' ? day : null, group }, context)
+    }
+  }
+}
+
+/** A text is looked at once, however many rows have it. */
+function remembered<Result>(look: (text: string) => Result): (text: string) => Result {
+  const known = new Map<string, Result>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const found = look(text)
+    known.set(text, found)
+    return found
   }
 }
 
@@ -73,12 +89,13 @@ function cellOf(row: SourceRow, column: string, place: number): Cell {
 interface Part {
   row: SourceRow
   date: Cell
-  isDate: boolean
+  /** The date as ISO has it; null when it is none that can be. */
+  day: string | null
   group: SeriesGroup
 }
 
 /** The legs of one series on one day. In a wide table a series without any of them has no row on that day. */
-function checkGroup(batch: ReturnBatch, { row, date, isDate, group }: Part, context: Context): void {
+function checkGroup(batch: ReturnBatch, { row, date, day, group }: Part, context: Context): void {
   const { layout, catalogue, faults } = context
   const legs = group.legs.map(({ column, place }) =>
     place === null ? { row: row.line, column, value: '' } : cellOf(row, column, place),
@@ -93,15 +110,15 @@ function checkGroup(batch: ReturnBatch, { row, date, isDate, group }: Part, cont
   const refusal = isNamed ? null : checkSeries(series.value, layout.kind, catalogue)
   if (refusal !== null) faults.add({ ...series, ...refusal })
   const life = catalogue[RETURN_KINDS[layout.kind].section].get(series.value)
-  const early = isDate && life !== undefined ? checkSeriesDate(date.value, life) : null
+  const early = day !== null && life !== undefined ? checkSeriesDate(day, life) : null
   if (early !== null) faults.add({ ...date, ...early })
-  checkTwin(date, series, context)
+  checkTwin({ ...date, value: day ?? date.value }, series, context)
   const optional = legs.some(({ value }) => value !== '') ? optionalColumns(layout.kind) : []
   const values = legs.flatMap((leg, at) => {
     const isLeftOut = leg.value === '' && optional.includes(RETURN_KINDS[layout.kind].legs[at]?.column ?? '')
     return isLeftOut ? [null] : readLeg(leg, life?.returnMax ?? DAILY_RETURN_MAX, context)
   })
-  if (isDate && faults.count === before) append(batch, series.value, date.value, values)
+  if (day !== null && faults.count === before) append(batch, series.value, day, values)
 }
 
 function checkTwin(date: Cell, series: Cell, { places, faults }: Context): void {
