@@ -3,14 +3,14 @@ import { checkSeries } from '@/lib/import/check-series'
 import type { FaultLog } from '@/lib/import/fault'
 import { type Layout, presentLegs, type SeriesGroup } from '@/lib/import/layout'
 import { parseDate } from '@/lib/import/parse-date'
-import { DAILY_RETURN_MAX, parseCorrelation, parseReturn } from '@/lib/import/parse-return'
+import { DAILY_RETURN_MAX, parseCorrelation, parseReturn, type Refusal } from '@/lib/import/parse-return'
 import type { ReturnBatch } from '@/lib/import/return-batch'
 import { optionalColumns, RETURN_KINDS } from '@/lib/import/return-kinds'
 import type { SeriesCatalogue } from '@/lib/import/series-catalogue'
 import type { SourceRow } from '@/lib/import/source-table'
 import type { Unit } from '@/lib/import/unit'
 
-interface Context {
+interface Settings {
   layout: Layout
   unit: Unit
   catalogue: SeriesCatalogue
@@ -21,6 +21,12 @@ interface Context {
   faults: FaultLog
 }
 
+/** What is found of a date and of a code is remembered: a text is looked at once, however many rows have it. */
+interface Context extends Settings {
+  dayOf: (text: string) => string | Refusal
+  refusalOf: (code: string) => Refusal | null
+}
+
 /** A column's text in one row. */
 interface Cell {
   row: number
@@ -29,13 +35,13 @@ interface Cell {
 }
 
 /** Checks every cell of every row, and appends the rows without a fault: write them only when the log stayed empty. */
-export function checkRows(batch: ReturnBatch, context: Context): void {
+export function checkRows(batch: ReturnBatch, settings: Settings): void {
+  const context = withMemory(settings)
   const known = context.layout.groups.filter((group) => isKnown(group, context))
-  const dayOf = remembered((text) => parseDate(text, context.today))
   for (const row of context.layout.rows) {
     if (!checkWidth(row, context)) continue
     const date = cellOf(row, 'date', context.layout.date)
-    const day = dayOf(date.value)
+    const day = context.dayOf(date.value)
     if (typeof day !== 'string') context.faults.add({ ...date, ...day })
     for (const group of known) {
       checkGroup(batch, { row, date, day: typeof day === 'string' ? day : null, group }, context)
@@ -43,7 +49,16 @@ export function checkRows(batch: ReturnBatch, context: Context): void {
   }
 }
 
-/** A text is looked at once, however many rows have it. */
+function withMemory(settings: Settings): Context {
+  const { layout, catalogue, today, faults } = settings
+  return {
+    ...settings,
+    dayOf: remembered((text) => parseDate(text, today)),
+    // Nobody reads what is said of a fault that is counted alone.
+    refusalOf: remembered((code) => checkSeries(code, { kind: layout.kind, catalogue, suggests: !faults.isFull })),
+  }
+}
+
 function remembered<Result>(look: (text: string) => Result): (text: string) => Result {
   const known = new Map<string, Result>()
   return (text) => {
@@ -56,9 +71,9 @@ function remembered<Result>(look: (text: string) => Result): (text: string) => R
 }
 
 /** A series that the columns name is checked once and not in every row. */
-function isKnown({ series, legs }: SeriesGroup, { layout, catalogue, faults }: Context): boolean {
+function isKnown({ series, legs }: SeriesGroup, { layout, refusalOf, faults }: Context): boolean {
   if (!('code' in series)) return true
-  const refusal = checkSeries(series.code, layout.kind, catalogue)
+  const refusal = refusalOf(series.code)
   if (refusal !== null) {
     faults.add({ row: layout.line, column: legs[0]?.column ?? null, value: series.code, ...refusal })
   }
@@ -96,7 +111,7 @@ interface Part {
 
 /** The legs of one series on one day. In a wide table a series without any of them has no row on that day. */
 function checkGroup(batch: ReturnBatch, { row, date, day, group }: Part, context: Context): void {
-  const { layout, catalogue, faults } = context
+  const { layout, catalogue, faults, refusalOf } = context
   const legs = group.legs.map(({ column, place }) =>
     place === null ? { row: row.line, column, value: '' } : cellOf(row, column, place),
   )
@@ -107,7 +122,7 @@ function checkGroup(batch: ReturnBatch, { row, date, day, group }: Part, context
     'code' in group.series
       ? { row: row.line, column: date.column, value: group.series.code }
       : cellOf(row, 'series', group.series.place)
-  const refusal = isNamed ? null : checkSeries(series.value, layout.kind, catalogue)
+  const refusal = isNamed ? null : refusalOf(series.value)
   if (refusal !== null) faults.add({ ...series, ...refusal })
   const life = catalogue[RETURN_KINDS[layout.kind].section].get(series.value)
   const early = day !== null && life !== undefined ? checkSeriesDate(day, life) : null

@@ -93,13 +93,17 @@ export class FaultLog {
 
   constructor(readonly file: string) {}
 
+  /** Whether further faults are counted alone. */
+  get isFull(): boolean {
+    return this.kept.length >= KEPT_MAX
+  }
+
   add(found: FoundFault): void {
     this.count += 1
+    if (this.isFull) return
     const { sheet = this.sheet, row = null, column = null, value = null, rule, remedy } = this.#placed(found)
-    if (this.kept.length < KEPT_MAX) {
-      const shown = value === null ? null : shorten(value)
-      this.kept.push({ file: this.file, sheet, row, column, value: shown, rule, remedy })
-    }
+    const shown = value === null ? null : shorten(value)
+    this.kept.push({ file: this.file, sheet, row, column, value: shown, rule, remedy })
   }
 
   /** Takes over what another process has found in the file. */
