@@ -57,13 +57,14 @@ interface Reading {
 function checkTable({ layout }: FoundLayout, { batch, places, settings, faults }: Reading): void {
   const percent = recognisePercent(layout, settings.unit, faults)
   const unit = percent === null ? 'decimal' : 'percent'
-  const own = emptyBatch(batch.kind, batch.legs.length)
+  const own = emptyBatch(batch.kind, batch.legs.length, percent)
   checkRows(own, { layout, unit, catalogue: settings.catalogue, today: settings.today, places, faults })
-  checkMagnitude(own, unit, faults)
+  checkMagnitude(own, faults)
   append(batch, own)
 }
 
 function append(batch: ReturnBatch, own: ReturnBatch): void {
+  batch.percent ??= own.percent
   batch.codes = batch.codes.concat(own.codes)
   batch.dates = batch.dates.concat(own.dates)
   batch.legs = batch.legs.map((leg, index) => leg.concat(own.legs[index] ?? []))
