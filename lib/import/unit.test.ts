@@ -18,6 +18,8 @@ async function read(content: string, unit: Unit | null = null) {
 const quality = (ic: string, rankIc: string, header = 'date,series,ic,rank_ic') =>
   `${header}\n2024-08-30,skewness,${ic},${rankIc}\n`
 
+const QUIET = factorCsv(...['26', '27', '28', '29'].map((day) => `2024-08-${day},skewness,0.0031,-0.0024,0.0018`))
+
 describe('coefficients', () => {
   it.each(['percent', 'decimal', null] as const)('are what is written when returns are declared %s', async (unit) => {
     expect(await read(quality('0.045', '-0.061'), unit)).toEqual([[0.045], [-0.061]])
@@ -33,5 +35,14 @@ describe('coefficients', () => {
 describe('returns', () => {
   it('are percentages where that is declared', async () => {
     expect(await read(factorCsv('2024-08-30,skewness,1.09,-2,0'), 'percent')).toEqual([[0.0109], [-0.02], [0]])
+  })
+
+  it.each([
+    ['declaration', QUIET, 'percent', 'load the file with --unit decimal'],
+    ['columns', QUIET.replace('long,short,benchmark', 'long(%),short(%),benchmark(%)'), null, 'names of the columns'],
+    ['cells', QUIET.replace(/0\.\d+/g, '$&%'), null, 'off the cells'],
+  ] as const)('that are fractions are refused, and the remedy is for the %s', async (_, content, unit, remedy) => {
+    expect(await read(content, unit)).toEqual([expect.stringContaining(remedy)])
+    expect(await read(QUIET)).toHaveLength(3)
   })
 })
