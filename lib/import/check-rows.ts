@@ -5,10 +5,18 @@ import { type Layout, presentLegs, type SeriesGroup } from '@/lib/import/layout'
 import { parseDate } from '@/lib/import/parse-date'
 import { DAILY_RETURN_MAX, parseCorrelation, parseReturn, type Refusal } from '@/lib/import/parse-return'
 import type { ReturnBatch } from '@/lib/import/return-batch'
-import { optionalColumns, RETURN_KINDS } from '@/lib/import/return-kinds'
+import { RETURN_KINDS } from '@/lib/import/return-kinds'
 import type { SeriesCatalogue } from '@/lib/import/series-catalogue'
 import type { SourceRow } from '@/lib/import/source-table'
 import type { Unit } from '@/lib/import/unit'
+
+interface RowPlace {
+  sheet: string | null
+  line: number
+}
+
+/** By date and code: a text of both for each of a million rows would take longer than all else. */
+export type RowPlaces = Map<string, Map<string, RowPlace>>
 
 interface Settings {
   layout: Layout
@@ -17,7 +25,7 @@ interface Settings {
   /** ISO date after which there can be no return. */
   today: string
   /** Where each date and series stood first, in all sheets of the file. */
-  places: Map<string, string>
+  places: RowPlaces
   faults: FaultLog
 }
 
@@ -128,20 +136,28 @@ function checkGroup(batch: ReturnBatch, { row, date, day, group }: Part, context
   const early = day !== null && life !== undefined ? checkSeriesDate(day, life) : null
   if (early !== null) faults.add({ ...date, ...early })
   checkTwin({ ...date, value: day ?? date.value }, series, context)
-  const optional = legs.some(({ value }) => value !== '') ? optionalColumns(layout.kind) : []
+  const hasAny = legs.some(({ value }) => value !== '')
   const values = legs.flatMap((leg, at) => {
-    const isLeftOut = leg.value === '' && optional.includes(RETURN_KINDS[layout.kind].legs[at]?.column ?? '')
+    const isLeftOut = leg.value === '' && hasAny && RETURN_KINDS[layout.kind].legs[at]?.isOptional
     return isLeftOut ? [null] : readLeg(leg, life?.returnMax ?? DAILY_RETURN_MAX, context)
   })
   if (day !== null && faults.count === before) append(batch, series.value, day, values)
 }
 
 function checkTwin(date: Cell, series: Cell, { places, faults }: Context): void {
-  const key = `${date.value} ${series.value}`
-  const first = places.get(key)
-  const place = `${faults.sheet === null ? '' : `${faults.sheet}, `}line ${date.row}`
-  if (first === undefined) places.set(key, place)
-  else faults.add({ row: date.row, value: key, rule: 'duplicate-row', remedy: `Keep ${first} or ${place}.` })
+  const ofDay = places.get(date.value) ?? new Map<string, RowPlace>()
+  if (ofDay.size === 0) places.set(date.value, ofDay)
+  const first = ofDay.get(series.value)
+  const place = { sheet: faults.sheet, line: date.row }
+  if (first === undefined) ofDay.set(series.value, place)
+  else {
+    const remedy = `Keep ${placeText(first)} or ${placeText(place)}.`
+    faults.add({ row: date.row, value: `${date.value} ${series.value}`, rule: 'duplicate-row', remedy })
+  }
+}
+
+function placeText({ sheet, line }: RowPlace): string {
+  return `${sheet === null ? '' : `${sheet}, `}line ${line}`
 }
 
 function readLeg(leg: Cell, limit: number, { layout, unit, faults }: Context): number[] {

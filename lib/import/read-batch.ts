@@ -1,5 +1,5 @@
 import { checkMagnitude } from '@/lib/import/check-magnitude'
-import { checkRows } from '@/lib/import/check-rows'
+import { checkRows, type RowPlaces } from '@/lib/import/check-rows'
 import type { FaultLog } from '@/lib/import/fault'
 import type { Layout } from '@/lib/import/layout'
 import { recogniseLayout } from '@/lib/import/recognise-layout'
@@ -26,7 +26,7 @@ export function readBatch(tables: SourceTable[], settings: ReadSettings, faults:
   const [first] = layouts
   if (first === undefined) return null
   const batch = emptyBatch(first.layout.kind, RETURN_KINDS[first.layout.kind].legs.length)
-  const places = new Map<string, string>()
+  const places: RowPlaces = new Map()
   for (const { sheet, layout } of layouts) {
     faults.sheet = sheet
     if (layout.kind !== batch.kind) reportOtherKind(layout, batch, faults)
@@ -49,7 +49,7 @@ function layoutOf(table: SourceTable, faults: FaultLog): FoundLayout[] {
 
 interface Reading {
   batch: ReturnBatch
-  places: Map<string, string>
+  places: RowPlaces
   settings: ReadSettings
   faults: FaultLog
 }
