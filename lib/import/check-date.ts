@@ -1,5 +1,4 @@
 import { hasCalendar, isTradingDay } from '@/lib/calendar/trading-calendar'
-import { isIsoDate } from '@/lib/dates'
 import type { Refusal } from '@/lib/import/parse-return'
 
 /** What decides whether a series can have a return on a date, and how large it may be. */
@@ -9,13 +8,6 @@ export interface SeriesLife {
   inception: string
   /** Largest absolute daily return that is believed, decimal fraction. */
   returnMax: number
-}
-
-/** null when the text is a day that has been. */
-export function checkDate(date: string, today: string): Refusal | null {
-  if (date === '') return { rule: 'empty-cell', remedy: 'Write the date as YYYY-MM-DD.' }
-  if (!isIsoDate(date)) return { rule: 'not-a-date', remedy: 'Write a date that exists as YYYY-MM-DD, without a time.' }
-  return date > today ? { rule: 'in-the-future', remedy: `Today is ${today}; correct the date.` } : null
 }
 
 /** null when the date, which is one, is a day on which the series can have a return. */

@@ -1,7 +1,7 @@
 import type { FaultLog } from '@/lib/import/fault'
 import type { ReturnBatch } from '@/lib/import/return-batch'
 import { RETURN_KINDS } from '@/lib/import/return-kinds'
-import type { Unit } from '@/lib/import/unit'
+import type { PercentSource } from '@/lib/import/unit'
 
 /** Fewer say too little of what is usual. */
 export const VALUES_MIN = 10
@@ -9,11 +9,18 @@ export const VALUES_MIN = 10
 /** What the median absolute daily return of hundreds of stocks can be, decimal fractions: 0.01% to 10%. */
 export const MEDIAN = { least: 0.0001, most: 0.1 }
 
+/** What to do with a file of fractions that is said to hold percentages, by what says so. */
+export const REMEDY_FOR_FRACTIONS: Record<PercentSource, string> = {
+  declaration: 'load the file with --unit decimal',
+  columns: 'take the percent sign out of the names of the columns',
+  cells: 'take the percent sign, or the percent format, off the cells',
+}
+
 /**
  * Refuses returns of which each could be, and all together cannot: a quiet week's percentages taken for fractions are
  * below every limit, and half of them above 10%. Zeros are left out of the median.
  */
-export function checkMagnitude({ kind, legs }: ReturnBatch, unit: Unit, faults: FaultLog): void {
+export function checkMagnitude({ kind, legs, percent }: ReturnBatch, faults: FaultLog): void {
   if (RETURN_KINDS[kind].values !== 'returns') return
   const sizes = legs
     .flat()
@@ -21,16 +28,17 @@ export function checkMagnitude({ kind, legs }: ReturnBatch, unit: Unit, faults: 
     .map(Math.abs)
   if (sizes.length < VALUES_MIN) return
   const median = Float64Array.from(sizes).sort()[sizes.length >> 1] ?? Number.NaN
-  if (unit === 'decimal' && median > MEDIAN.most) {
-    const remedy = `Half of the returns are beyond ${percent(median)}: these are percentages; load the file with --unit percent.`
+  if (percent === null && median > MEDIAN.most) {
+    const remedy = `Half of the returns are beyond ${shownPercent(median)}: these are percentages; load the file with --unit percent.`
     faults.add({ value: String(median), rule: 'implausible-unit', remedy })
   }
-  if (unit === 'percent' && median < MEDIAN.least) {
-    const remedy = `Half of the returns are within ${percent(median)}: these are fractions; load the file with --unit decimal.`
+  if (percent !== null && median < MEDIAN.least) {
+    const remedy = `Half of the returns are within ${shownPercent(median)}: these are fractions; ${REMEDY_FOR_FRACTIONS[percent]}.`
     faults.add({ value: String(median), rule: 'implausible-unit', remedy })
   }
 }
 
-function percent(fraction: number): string {
+/** "0.24%", of two digits. */
+export function shownPercent(fraction: number): string {
   return `${Number((fraction * 100).toPrecision(2))}%`
 }

@@ -1,23 +1,38 @@
-import { checkDate, checkSeriesDate } from '@/lib/import/check-date'
+import { checkSeriesDate } from '@/lib/import/check-date'
 import { checkSeries } from '@/lib/import/check-series'
 import type { FaultLog } from '@/lib/import/fault'
 import { type Layout, presentLegs, type SeriesGroup } from '@/lib/import/layout'
-import { DAILY_RETURN_MAX, parseCorrelation, parseReturn } from '@/lib/import/parse-return'
+import { parseDate } from '@/lib/import/parse-date'
+import { DAILY_RETURN_MAX, parseCorrelation, parseReturn, type Refusal } from '@/lib/import/parse-return'
 import type { ReturnBatch } from '@/lib/import/return-batch'
-import { optionalColumns, RETURN_KINDS } from '@/lib/import/return-kinds'
+import { RETURN_KINDS } from '@/lib/import/return-kinds'
 import type { SeriesCatalogue } from '@/lib/import/series-catalogue'
 import type { SourceRow } from '@/lib/import/source-table'
 import type { Unit } from '@/lib/import/unit'
 
-interface Context {
+interface RowPlace {
+  sheet: string | null
+  line: number
+}
+
+/** By date and code: a text of both for each of a million rows would take longer than all else. */
+export type RowPlaces = Map<string, Map<string, RowPlace>>
+
+interface Settings {
   layout: Layout
   unit: Unit
   catalogue: SeriesCatalogue
   /** ISO date after which there can be no return. */
   today: string
   /** Where each date and series stood first, in all sheets of the file. */
-  places: Map<string, string>
+  places: RowPlaces
   faults: FaultLog
+}
+
+/** What is found of a date and of a code is remembered: a text is looked at once, however many rows have it. */
+interface Context extends Settings {
+  dayOf: (text: string) => string | Refusal
+  refusalOf: (code: string) => Refusal | null
 }
 
 /** A column's text in one row. */
@@ -28,21 +43,45 @@ interface Cell {
 }
 
 /** Checks every cell of every row, and appends the rows without a fault: write them only when the log stayed empty. */
-export function checkRows(batch: ReturnBatch, context: Context): void {
+export function checkRows(batch: ReturnBatch, settings: Settings): void {
+  const context = withMemory(settings)
   const known = context.layout.groups.filter((group) => isKnown(group, context))
   for (const row of context.layout.rows) {
     if (!checkWidth(row, context)) continue
     const date = cellOf(row, 'date', context.layout.date)
-    const refusal = checkDate(date.value, context.today)
-    if (refusal !== null) context.faults.add({ ...date, ...refusal })
-    for (const group of known) checkGroup(batch, { row, date, isDate: refusal === null, group }, context)
+    const day = context.dayOf(date.value)
+    if (typeof day !== 'string') context.faults.add({ ...date, ...day })
+    for (const group of known) {
+      checkGroup(batch, { row, date, day: typeof day === 'string' ? day : null, group }, context)
+    }
+  }
+}
+
+function withMemory(settings: Settings): Context {
+  const { layout, catalogue, today, faults } = settings
+  return {
+    ...settings,
+    dayOf: remembered((text) => parseDate(text, today)),
+    // Nobody reads what is said of a fault that is counted alone.
+    refusalOf: remembered((code) => checkSeries(code, { kind: layout.kind, catalogue, suggests: !faults.isFull })),
+  }
+}
+
+function remembered<Result>(look: (text: string) => Result): (text: string) => Result {
+  const known = new Map<string, Result>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const found = look(text)
+    known.set(text, found)
+    return found
   }
 }
 
 /** A series that the columns name is checked once and not in every row. */
-function isKnown({ series, legs }: SeriesGroup, { layout, catalogue, faults }: Context): boolean {
+function isKnown({ series, legs }: SeriesGroup, { layout, refusalOf, faults }: Context): boolean {
   if (!('code' in series)) return true
-  const refusal = checkSeries(series.code, layout.kind, catalogue)
+  const refusal = refusalOf(series.code)
   if (refusal !== null) {
     faults.add({ row: layout.line, column: legs[0]?.column ?? null, value: series.code, ...refusal })
   }
@@ -73,13 +112,14 @@ function cellOf(row: SourceRow, column: string, place: number): Cell {
 interface Part {
   row: SourceRow
   date: Cell
-  isDate: boolean
+  /** The date as ISO has it; null when it is none that can be. */
+  day: string | null
   group: SeriesGroup
 }
 
 /** The legs of one series on one day. In a wide table a series without any of them has no row on that day. */
-function checkGroup(batch: ReturnBatch, { row, date, isDate, group }: Part, context: Context): void {
-  const { layout, catalogue, faults } = context
+function checkGroup(batch: ReturnBatch, { row, date, day, group }: Part, context: Context): void {
+  const { layout, catalogue, faults, refusalOf } = context
   const legs = group.legs.map(({ column, place }) =>
     place === null ? { row: row.line, column, value: '' } : cellOf(row, column, place),
   )
@@ -90,26 +130,34 @@ function checkGroup(batch: ReturnBatch, { row, date, isDate, group }: Part, cont
     'code' in group.series
       ? { row: row.line, column: date.column, value: group.series.code }
       : cellOf(row, 'series', group.series.place)
-  const refusal = isNamed ? null : checkSeries(series.value, layout.kind, catalogue)
+  const refusal = isNamed ? null : refusalOf(series.value)
   if (refusal !== null) faults.add({ ...series, ...refusal })
   const life = catalogue[RETURN_KINDS[layout.kind].section].get(series.value)
-  const early = isDate && life !== undefined ? checkSeriesDate(date.value, life) : null
+  const early = day !== null && life !== undefined ? checkSeriesDate(day, life) : null
   if (early !== null) faults.add({ ...date, ...early })
-  checkTwin(date, series, context)
-  const optional = legs.some(({ value }) => value !== '') ? optionalColumns(layout.kind) : []
+  checkTwin({ ...date, value: day ?? date.value }, series, context)
+  const hasAny = legs.some(({ value }) => value !== '')
   const values = legs.flatMap((leg, at) => {
-    const isLeftOut = leg.value === '' && optional.includes(RETURN_KINDS[layout.kind].legs[at]?.column ?? '')
+    const isLeftOut = leg.value === '' && hasAny && RETURN_KINDS[layout.kind].legs[at]?.isOptional
     return isLeftOut ? [null] : readLeg(leg, life?.returnMax ?? DAILY_RETURN_MAX, context)
   })
-  if (isDate && faults.count === before) append(batch, series.value, date.value, values)
+  if (day !== null && faults.count === before) append(batch, series.value, day, values)
 }
 
 function checkTwin(date: Cell, series: Cell, { places, faults }: Context): void {
-  const key = `${date.value} ${series.value}`
-  const first = places.get(key)
-  const place = `${faults.sheet === null ? '' : `${faults.sheet}, `}line ${date.row}`
-  if (first === undefined) places.set(key, place)
-  else faults.add({ row: date.row, value: key, rule: 'duplicate-row', remedy: `Keep ${first} or ${place}.` })
+  const ofDay = places.get(date.value) ?? new Map<string, RowPlace>()
+  if (ofDay.size === 0) places.set(date.value, ofDay)
+  const first = ofDay.get(series.value)
+  const place = { sheet: faults.sheet, line: date.row }
+  if (first === undefined) ofDay.set(series.value, place)
+  else {
+    const remedy = `Keep ${placeText(first)} or ${placeText(place)}.`
+    faults.add({ row: date.row, value: `${date.value} ${series.value}`, rule: 'duplicate-row', remedy })
+  }
+}
+
+function placeText({ sheet, line }: RowPlace): string {
+  return `${sheet === null ? '' : `${sheet}, `}line ${line}`
 }
 
 function readLeg(leg: Cell, limit: number, { layout, unit, faults }: Context): number[] {

@@ -2,8 +2,15 @@ import type { Refusal } from '@/lib/import/parse-return'
 import { KINDS, RETURN_KINDS, type ReturnKind } from '@/lib/import/return-kinds'
 import type { SeriesCatalogue } from '@/lib/import/series-catalogue'
 
+interface Known {
+  kind: ReturnKind
+  catalogue: SeriesCatalogue
+  /** Whether the remedy is to name a similar code, which is looked for among all of them. */
+  suggests: boolean
+}
+
 /** Why a code can have no row in a file of that kind; null when it can. */
-export function checkSeries(code: string, kind: ReturnKind, catalogue: SeriesCatalogue): Refusal | null {
+export function checkSeries(code: string, { kind, catalogue, suggests }: Known): Refusal | null {
   const { noun, section } = RETURN_KINDS[kind]
   if (catalogue[section].has(code)) return null
   if (code === '') return { rule: 'empty-cell', remedy: `Write the code of the ${noun}.` }
@@ -11,15 +18,23 @@ export function checkSeries(code: string, kind: ReturnKind, catalogue: SeriesCat
   if (other !== undefined) {
     return { rule: 'other-kind-of-series', remedy: `${code} is a ${other.noun}; these are columns of a ${noun}.` }
   }
-  const remedy = `Correct the code${similarTo(code, [...catalogue[section].keys()])}, or add the ${noun} to the catalogue file and load that first: a row in ${section}.csv or a sheet "${section}" with its names, dates and texts.`
+  const similar = suggests ? similarTo(code, catalogue[section].keys()) : ''
+  const remedy = `Correct the code${similar}, or add the ${noun} to the catalogue file and load that first: a row in ${section}.csv or a sheet "${section}" with its names, dates and texts.`
   return { rule: 'unknown-series', remedy }
 }
 
 /** A known code that differs in letter case, dashes or a single letter. */
-function similarTo(code: string, known: string[]): string {
-  const bare = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '')
-  const near = known.find((candidate) => bare(candidate) === bare(code) || isOneSlip(bare(code), bare(candidate)))
-  return near === undefined ? '' : ` (${near}?)`
+function similarTo(code: string, known: Iterable<string>): string {
+  const own = bare(code)
+  for (const candidate of known) {
+    const other = bare(candidate)
+    if (other === own || isOneSlip(own, other)) return ` (${candidate}?)`
+  }
+  return ''
+}
+
+function bare(code: string): string {
+  return code.toLowerCase().replace(/[^a-z0-9]/g, '')
 }
 
 /** Do the texts differ by one letter that is missing, added or another? */

@@ -98,9 +98,14 @@ export class FaultLog {
 
   constructor(readonly file: string) {}
 
+  /** Whether further faults are counted alone. */
+  get isFull(): boolean {
+    return this.kept.length >= KEPT_MAX
+  }
+
   add(found: FoundFault): void {
     this.count += 1
-    if (this.kept.length === KEPT_MAX) return
+    if (this.isFull) return
     const { sheet = this.sheet, row = null, column = null, value = null, rule, remedy } = this.#placed(found)
     this.kept.push({
       file: this.file,

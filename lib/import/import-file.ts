@@ -2,6 +2,7 @@ import { userInfo } from 'node:os'
 import { basename } from 'node:path'
 import type { Client } from 'pg'
 import { prisma } from '@/lib/db'
+import { isLikeStored } from '@/lib/import/check-against-stored'
 import { isFaultless } from '@/lib/import/check-staged'
 import { FaultLog } from '@/lib/import/fault'
 import { loadCatalogue } from '@/lib/import/import-catalogue'
@@ -74,7 +75,9 @@ export async function importFile({
   if (content.type === 'catalogue') return loadCatalogue(content.catalogue, { source, faults, dryRun, beforeCommit })
   const { batch } = content
   tell(`${batch.codes.length.toLocaleString('en-US')} rows read; comparing and writing`)
-  const result = await writeReturns({ kind: batch.kind, lines: linesOfBatch(batch) }, load)
+  const check = batch.percent === null ? {} : { check: (client: Client) => isLikeStored(client, batch, faults) }
+  const result = await writeReturns({ kind: batch.kind, lines: linesOfBatch(batch), ...check }, load)
+  if (faults.count > 0) return refusedOutcome(faults, dryRun)
   return { ...(result ?? never()), ...done }
 }
 

@@ -50,25 +50,37 @@ export function parseCorrelation(text: string, unit: Unit): number | Refusal {
 function parseNumber(text: string, unit: Unit): number | Refusal {
   const number = text.replace(/\s*[%％]$/, '')
   if (NOT_FINITE.test(number)) return { rule: 'not-finite', remedy: 'Leave the whole row out where there is no value.' }
-  if (/^[+-]?\d*,\d+$/.test(number))
-    return { rule: 'decimal-comma', remedy: 'Write the decimals after a point, as in 0.0109.' }
-  if (!NUMBER.test(number)) return { rule: 'not-a-number', remedy: remedyFor(text) }
+  if (/^[+-]?\d*,\d+$/.test(number)) {
+    const example = unit === 'percent' ? '1.09' : '0.0109'
+    return { rule: 'decimal-comma', remedy: `Write the decimals after a point, as in ${example}.` }
+  }
+  if (!NUMBER.test(number)) return { rule: 'not-a-number', remedy: remedyFor(text, unit) }
   const value = Number(unit === 'percent' || number !== text ? shiftPoint(number, -2) : number)
-  if (!Number.isFinite(value)) return { rule: 'not-finite', remedy: 'Write a decimal fraction, such as 0.0109.' }
+  if (!Number.isFinite(value)) return { rule: 'not-finite', remedy: EXAMPLES[unit] }
   if (value === 0 && /^[^e]*[1-9]/i.test(number)) return { rule: 'too-small', remedy: 'Write 0 where that is meant.' }
   return value === 0 ? 0 : value
 }
 
-function remedyFor(text: string): string {
+const EXAMPLES: Record<Unit, string> = {
+  decimal: 'Write a decimal fraction, such as 0.0109.',
+  percent: 'Write a percentage, such as 1.09, or 1.09% where the other cells have the sign.',
+}
+
+function remedyFor(text: string, unit: Unit): string {
   if (EXCEL_ERROR.test(text)) return 'Mend the formula of the cell, or leave the whole row out.'
-  return 'Write a decimal fraction, such as 0.0109.'
+  return EXAMPLES[unit]
 }
 
 /** Too large for one day, most often because percentages were taken for fractions. */
 function remedyForSize(value: number, text: string, { unit, limit }: Rules): string {
-  if (unit === 'decimal' && Math.abs(value) <= 100) {
-    return `${text} may be a percentage: load the file with --unit percent, or write fractions; 1.09% is 0.0109.`
-  }
-  const largest = unit === 'percent' ? `percentages up to ${limit * 100}` : `decimal fractions up to ${limit}`
+  const mayBePercentage = unit === 'decimal' && !/[%％]$/.test(text) && Math.abs(value) <= 100
+  // A market whose limit the catalogue has set moves more than others.
+  const mayBeFraction = value > -1 && (value < 1 || limit !== DAILY_RETURN_MAX)
+  const ifPercentage = `${text} may be a percentage: load the file with --unit percent, or write fractions; 1.09% is 0.0109`
+  if (mayBePercentage && !mayBeFraction) return `${ifPercentage}.`
+  if (mayBePercentage)
+    return `${ifPercentage}. If it is a fraction, widen dailyReturnMax of its market in the catalogue.`
+  if (value <= -1) return 'Correct the return: nothing loses all of its value, or more, on one day.'
+  const largest = unit === 'percent' ? `percentages up to ${shiftPoint(String(limit), 2)}` : `fractions up to ${limit}`
   return `Write ${largest}, or widen dailyReturnMax of its market in the catalogue.`
 }

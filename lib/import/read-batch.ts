@@ -1,5 +1,5 @@
 import { checkMagnitude } from '@/lib/import/check-magnitude'
-import { checkRows } from '@/lib/import/check-rows'
+import { checkRows, type RowPlaces } from '@/lib/import/check-rows'
 import type { FaultLog } from '@/lib/import/fault'
 import type { Layout } from '@/lib/import/layout'
 import { recogniseLayout } from '@/lib/import/recognise-layout'
@@ -7,13 +7,13 @@ import { emptyBatch, type ReturnBatch } from '@/lib/import/return-batch'
 import { RETURN_KINDS } from '@/lib/import/return-kinds'
 import type { SeriesCatalogue } from '@/lib/import/series-catalogue'
 import type { SourceTable } from '@/lib/import/source-table'
-import { recogniseUnit, type Unit } from '@/lib/import/unit'
+import { recognisePercent, type Unit } from '@/lib/import/unit'
 
 export interface ReadSettings {
   catalogue: SeriesCatalogue
   /** ISO date after which there can be no return. */
   today: string
-  /** The unit that is declared; null when the file is to say it. */
+  /** The unit that is declared of returns; null when the file is to say it. */
   unit: Unit | null
 }
 
@@ -26,7 +26,7 @@ export function readBatch(tables: SourceTable[], settings: ReadSettings, faults:
   const [first] = layouts
   if (first === undefined) return null
   const batch = emptyBatch(first.layout.kind, RETURN_KINDS[first.layout.kind].legs.length)
-  const places = new Map<string, string>()
+  const places: RowPlaces = new Map()
   for (const { sheet, layout } of layouts) {
     faults.sheet = sheet
     if (layout.kind !== batch.kind) reportOtherKind(layout, batch, faults)
@@ -49,17 +49,18 @@ function layoutOf(table: SourceTable, faults: FaultLog): FoundLayout[] {
 
 interface Reading {
   batch: ReturnBatch
-  places: Map<string, string>
+  places: RowPlaces
   settings: ReadSettings
   faults: FaultLog
 }
 
 function checkTable({ layout }: FoundLayout, { batch, places, settings, faults }: Reading): void {
-  const unit = recogniseUnit(layout, settings.unit, faults)
-  const own = emptyBatch(batch.kind, batch.legs.length)
+  const percent = recognisePercent(layout, settings.unit, faults)
+  const unit = percent === null ? 'decimal' : 'percent'
+  const own = emptyBatch(batch.kind, batch.legs.length, percent)
   const before = faults.count
   checkRows(own, { layout, unit, catalogue: settings.catalogue, today: settings.today, places, faults })
-  checkMagnitude(own, unit, faults)
+  checkMagnitude(own, faults)
   if (own.codes.length === 0 && layout.rows.length > 0 && faults.count === before) {
     faults.add({ row: layout.line, rule: 'no-values', remedy: 'Write at least one value below the header.' })
   }
@@ -67,6 +68,7 @@ function checkTable({ layout }: FoundLayout, { batch, places, settings, faults }
 }
 
 function append(batch: ReturnBatch, own: ReturnBatch): void {
+  batch.percent ??= own.percent
   batch.codes = batch.codes.concat(own.codes)
   batch.dates = batch.dates.concat(own.dates)
   batch.legs = batch.legs.map((leg, index) => leg.concat(own.legs[index] ?? []))

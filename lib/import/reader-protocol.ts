@@ -28,6 +28,7 @@ interface PackedBatch {
   dates: PackedTexts
   /** NaN, which no leg can be, where one is missing. */
   legs: Float64Array[]
+  percent: ReturnBatch['percent']
 }
 
 interface PackedTexts {
@@ -37,16 +38,19 @@ interface PackedTexts {
 
 export function packContent(content: FileContent | null): PackedContent | null {
   if (content === null || content.type === 'catalogue') return content
-  const { kind, codes, dates, legs } = content.batch
+  const { codes, dates, legs, ...said } = content.batch
   const packedLegs = legs.map((leg) => Float64Array.from(leg, (value) => value ?? Number.NaN))
-  return { type: 'returns', batch: { kind, codes: packTexts(codes), dates: packTexts(dates), legs: packedLegs } }
+  return { type: 'returns', batch: { ...said, codes: packTexts(codes), dates: packTexts(dates), legs: packedLegs } }
 }
 
 export function unpackContent(content: PackedContent | null): FileContent | null {
   if (content === null || content.type === 'catalogue') return content
-  const { kind, codes, dates, legs } = content.batch
+  const { codes, dates, legs, ...said } = content.batch
   const unpackedLegs = legs.map((leg) => Array.from(leg, (value) => (Number.isNaN(value) ? null : value)))
-  return { type: 'returns', batch: { kind, codes: unpackTexts(codes), dates: unpackTexts(dates), legs: unpackedLegs } }
+  return {
+    type: 'returns',
+    batch: { ...said, codes: unpackTexts(codes), dates: unpackTexts(dates), legs: unpackedLegs },
+  }
 }
 
 function packTexts(texts: string[]): PackedTexts {

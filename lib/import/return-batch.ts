@@ -1,4 +1,5 @@
 import type { ReturnKind } from '@/lib/import/return-kinds'
+import type { PercentSource } from '@/lib/import/unit'
 
 /** Checked values, column by column, ready to be written. All columns have one length. */
 export interface ReturnBatch {
@@ -11,9 +12,11 @@ export interface ReturnBatch {
    * where an optional leg is missing.
    */
   legs: (number | null)[][]
+  /** What said that the file has percentages; null where it has decimal fractions. */
+  percent: PercentSource | null
 }
 
 /** An empty one. */
-export function emptyBatch(kind: ReturnKind, legs: number): ReturnBatch {
-  return { kind, codes: [], dates: [], legs: Array.from({ length: legs }, () => []) }
+export function emptyBatch(kind: ReturnKind, legs: number, percent: PercentSource | null = null): ReturnBatch {
+  return { kind, percent, codes: [], dates: [], legs: Array.from({ length: legs }, () => []) }
 }

@@ -12,8 +12,10 @@ const GOOD = ['2024-08-29', 'skewness', '0.01', '-0.02', '0.003']
 const CELLS: [Column, string, FaultRule][] = [
   ['date', '2024-02-30', 'not-a-date'],
   ['date', '30/08/2024', 'not-a-date'],
-  ['date', '2024-8-30', 'not-a-date'],
-  ['date', '20240830', 'not-a-date'],
+  ['date', '8/30/24', 'not-a-date'],
+  ['date', '2024/8/32', 'not-a-date'],
+  ['date', '2024年8月', 'not-a-date'],
+  ['date', '45534', 'not-a-date'],
   ['date', '2024-08-30 09:30:00', 'not-a-date'],
   ['date', '昨天', 'not-a-date'],
   ['date', '', 'empty-cell'],

@@ -56,6 +56,36 @@ const TEXTS = Object.entries(TEXT_FORMS).flatMap(([form, write]) =>
 
 it.each(TEXTS)('$name', ({ bytes }) => readsBack(bytes, null))
 
+/** As Excel in China, pandas and databases write dates. */
+const DATES: [string, (date: string) => string][] = [
+  ['2024/9/2', (date) => date.replace(/-0?/g, '/')],
+  ['2024/09/02', (date) => date.replaceAll('-', '/')],
+  ['20240902', (date) => date.replaceAll('-', '')],
+  ['2024-09-02 00:00:00', (date) => `${date} 00:00:00`],
+  ['2024-09-02T00:00:00', (date) => `${date}T00:00:00`],
+  ['2024年9月2日', (date) => `${date.replace(/-0?/, '年').replace(/-0?/, '月')}日`],
+]
+
+const DATED = Object.entries(TEXT_FORMS).flatMap(([form, write]) =>
+  DATES.map(([name, text]) => ({
+    name: `${form}, dates as ${name}`,
+    bytes: (table: Row[]) => {
+      const [header = [], ...below] = longTable(table, String)
+      return write([header, ...below.map(([date = '', ...cells]) => [text(date), ...cells])])
+    },
+  })),
+)
+
+it.each(DATED)('$name', ({ bytes }) => readsBack(bytes, null))
+
+it('dates as numbers in a workbook', () =>
+  readsBack((table) => {
+    const [header = [], ...below] = typedCells(table, false, {})
+    const days = table.map(({ date }) => Number(date.replaceAll('-', '')))
+    const rows = below.map(([, ...cells], at): XlsxCell[] => [{ number: days[at] ?? Number.NaN }, ...cells])
+    return writeXlsx([{ name: 'A', rows: [header, ...rows] }])
+  }, null))
+
 it('percentages that the header marks', () =>
   readsBack((table) => {
     const [, ...below] = longTable(table, (value) => shiftPoint(String(value), 2))

@@ -1,0 +1,70 @@
+import type { Client } from 'pg'
+import { z } from 'zod'
+import { REMEDY_FOR_FRACTIONS, shownPercent } from '@/lib/import/check-magnitude'
+import type { FaultLog } from '@/lib/import/fault'
+import type { ReturnBatch } from '@/lib/import/return-batch'
+import { RETURN_KINDS, type ReturnKind } from '@/lib/import/return-kinds'
+import { STILL_TRUE } from '@/lib/queries/as-of-version'
+
+/** No week is so much quieter than its series; fractions taken for percentages are a hundredth, in a wild week four. */
+const RATIO_MIN = 1 / 25
+/** Fewer say too little of what is usual. */
+const VALUES_MIN = 5
+const STORED_ROWS_MIN = 60
+/** The newest of a series that are looked at, about a year. */
+const STORED_ROWS_OF_SERIES = 250
+
+const sizes = z.tuple([
+  z.object({
+    values: z.int(),
+    rows: z.int(),
+    given: z.number().nullable(),
+    usual: z.number().nullable(),
+    ratio: z.number().nullable(),
+  }),
+])
+
+/**
+ * Refuses percentages in `staged` that are far smaller than the stored returns of their series: fractions that were taken
+ * for percentages. What no limit of its own can tell, since in a wild week they are as large as percentages of a quiet one.
+ * Zeros are left out, and all of it where little is stored. Run it inside the load, before anything is written.
+ */
+export async function isLikeStored(
+  client: Client,
+  { kind, percent }: Pick<ReturnBatch, 'kind' | 'percent'>,
+  faults: FaultLog,
+): Promise<boolean> {
+  if (percent === null || RETURN_KINDS[kind].values !== 'returns') return true
+  const [{ values, rows, given, usual, ratio }] = sizes.parse((await client.query(sizesOf(kind))).rows)
+  if (given === null || usual === null || ratio === null) return true
+  if (values < VALUES_MIN || rows < STORED_ROWS_MIN || ratio >= RATIO_MIN) return true
+  const remedy = `Half of the returns are within ${shownPercent(given)}, where ${shownPercent(usual)} is usual in the store: these are fractions; ${REMEDY_FOR_FRACTIONS[percent]}; if the store is wrong, write decimal fractions.`
+  faults.add({ value: String(given), rule: 'implausible-unit', remedy })
+  return false
+}
+
+/** Medians: of what is given, of what is usual for it, and of how many times the usual it is. */
+function sizesOf(kind: ReturnKind): string {
+  const { table, codeColumn, legs } = RETURN_KINDS[kind]
+  const stored = legs.map((leg) => leg.stored).join(', ')
+  const each = `lateral (values ${legs.map((leg) => `(abs(${leg.stored}))`).join(', ')}) as leg (size)`
+  const median = (size: string) => `percentile_cont(0.5) within group (order by ${size})`
+  return `
+    with usual as (
+      select code, count(distinct date) as rows, ${median('size')} as usual
+      from staged_series, lateral (
+        select date, ${stored} from ${table}
+        where ${codeColumn} = code and until_version = ${STILL_TRUE}
+        order by date desc limit ${STORED_ROWS_OF_SERIES}
+      ) as newest, ${each}
+      where size > 0
+      group by code
+    )
+    select count(*)::int                                          as "values",
+           (select coalesce(sum(rows), 0) from usual)::int        as rows,
+           ${median('size')}                                      as given,
+           ${median('usual')}                                     as usual,
+           ${median('size / usual')}                              as ratio
+    from staged join usual using (code), ${each}
+    where size > 0`
+}
