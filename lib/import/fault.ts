@@ -31,6 +31,7 @@ export const FAULT_RULES = {
   'cell-count': 'the row has more or fewer cells than the header',
   'empty-cell': 'the cell is empty',
   'leg-missing': 'the return is missing',
+  'left-out': 'the file has no value of a coefficient that the store has',
   'not-a-number': 'the return is not a number',
   'not-finite': 'the return is not finite',
   'too-small': 'the return is not zero, and smaller than any number that can be stored',

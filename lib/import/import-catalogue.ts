@@ -2,6 +2,7 @@ import { userInfo } from 'node:os'
 import { basename } from 'node:path'
 import { z } from 'zod'
 import type { Prisma } from '@/lib/generated/prisma/client'
+import { withAssumed } from '@/lib/import/assumed-catalogue'
 import type { CatalogueFile } from '@/lib/import/catalogue-schema'
 import { checkCatalogue } from '@/lib/import/check-catalogue'
 import { checkStoredRows } from '@/lib/import/check-stored-rows'
@@ -50,6 +51,8 @@ interface Load {
   source: LoadSource
   faults: FaultLog
   dryRun: boolean
+  /** Of a dry run: the catalogues of files before this one, which are taken as loaded. */
+  assumed?: readonly CatalogueFile[]
   beforeCommit?: BeforeCommit<ImportOutcome> | undefined
 }
 
@@ -59,10 +62,10 @@ interface Load {
  */
 export function loadCatalogue(
   file: CatalogueFile,
-  { source, faults, dryRun, beforeCommit }: Load,
+  { source, faults, dryRun, assumed = [], beforeCommit }: Load,
 ): Promise<ImportOutcome> {
   return inLoad(async (tx) => {
-    const stored = await readStoredCatalogue(tx)
+    const stored = withAssumed(await readStoredCatalogue(tx), assumed)
     checkTexts(file, faults)
     checkCatalogue(file, stored, faults)
     await checkStoredRows(file, { tx, stored, faults })

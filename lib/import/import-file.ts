@@ -2,9 +2,12 @@ import { userInfo } from 'node:os'
 import { basename } from 'node:path'
 import type { Client } from 'pg'
 import { prisma } from '@/lib/db'
+import { seriesOf, withAssumed } from '@/lib/import/assumed-catalogue'
+import type { CatalogueFile } from '@/lib/import/catalogue-schema'
 import { isLikeStored } from '@/lib/import/check-against-stored'
 import { isFaultless } from '@/lib/import/check-staged'
 import { FaultLog } from '@/lib/import/fault'
+import { findLeftOut } from '@/lib/import/find-left-out'
 import { loadCatalogue } from '@/lib/import/import-catalogue'
 import { type ImportOutcome, refusedOutcome } from '@/lib/import/import-outcome'
 import type { BeforeCommit } from '@/lib/import/load'
@@ -14,9 +17,17 @@ import { type Tell, toldOf } from '@/lib/import/progress'
 import { readContent } from '@/lib/import/read-content'
 import type { DeclaredKind, FileSettings } from '@/lib/import/read-file'
 import { readSource } from '@/lib/import/read-source'
+import type { ReturnBatch } from '@/lib/import/return-batch'
 import { RETURN_KINDS } from '@/lib/import/return-kinds'
-import { readSeriesCatalogue, readSeriesCatalogueOf } from '@/lib/import/series-catalogue'
+import {
+  type Query,
+  queryOf,
+  readCatalogueLoad,
+  readSeriesCatalogue,
+  type SeriesCatalogue,
+} from '@/lib/import/series-catalogue'
 import { linesOfBatch, piecesOf } from '@/lib/import/stage-rows'
+import { readStoredCatalogue } from '@/lib/import/stored-catalogue'
 import type { Unit } from '@/lib/import/unit'
 import { type ReturnsLoad, type ReturnsResult, writeReturns } from '@/lib/import/write-returns'
 
@@ -36,6 +47,8 @@ interface Parameters {
   unit?: Unit | null
   /** ISO date after which there can be no return; today in Shanghai when not given. */
   today?: string
+  /** Of a dry run: the catalogues of the files before, which are taken as loaded; this one's is added. */
+  assumed?: CatalogueFile[]
   /** Runs before a new version is committed, in its transaction. */
   beforeCommit?: BeforeCommit<ImportOutcome>
   /** Is told what the load is at. */
@@ -58,27 +71,35 @@ export async function importFile({
   as = null,
   unit = null,
   today = todayInShanghai(),
+  assumed = [],
   beforeCommit,
   tell = () => {},
 }: Parameters): Promise<ImportOutcome> {
   const { bytes, source } = await readSource(path, { name, isDemo, loadedBy, declaredAs: as, declaredUnit: unit })
-  const faults = new FaultLog(source.name)
-  const declared = { as, unit, today }
   const done = { file: source.name, dryRun, faults: [], faultCount: 0 }
-  const load = { source, dryRun, beforeCommit: beforeCommit && forReturns(beforeCommit, done) }
-  const copied = await copyReturns(declared, load, tell)
+  const isAssumed = assumed.length > 0
+  const load = { source, dryRun, isAssumed, beforeCommit: beforeCommit && forReturns(beforeCommit, done) }
+  const declared = { as, unit, today }
+  const copied = isAssumed ? null : await copyReturns(declared, load, tell)
   if (copied !== null) return { ...copied, ...done }
-  const query = (statement: string, parameters: unknown[]) => prisma.$queryRawUnsafe(statement, ...parameters)
-  const settings = { ...declared, catalogue: await readSeriesCatalogue(query) }
-  const content = await readContent(bytes, settings, faults)
-  if (content === null || faults.count > 0) return refusedOutcome(faults, dryRun)
-  if (content.type === 'catalogue') return loadCatalogue(content.catalogue, { source, faults, dryRun, beforeCommit })
-  const { batch } = content
-  tell(`${batch.codes.length.toLocaleString('en-US')} rows read; comparing and writing`)
-  const check = batch.percent === null ? {} : { check: (client: Client) => isLikeStored(client, batch, faults) }
-  const result = await writeReturns({ kind: batch.kind, lines: linesOfBatch(batch), ...check }, load)
-  if (faults.count > 0) return refusedOutcome(faults, dryRun)
-  return { ...(result ?? never()), ...done }
+  for (;;) {
+    const faults = new FaultLog(source.name)
+    const { catalogue, catalogueLoad } = await readKnown(assumed)
+    const content = await readContent(bytes, { ...declared, catalogue }, faults)
+    if (content === null || faults.count > 0) return refusedOutcome(faults, dryRun)
+    if (content.type === 'catalogue') {
+      const outcome = await loadCatalogue(content.catalogue, { source, faults, dryRun, assumed, beforeCommit })
+      if (dryRun && outcome.faultCount === 0) assumed.push(content.catalogue)
+      return outcome
+    }
+    const { batch } = content
+    tell(`${batch.codes.length.toLocaleString('en-US')} rows read; comparing and writing`)
+    const check = (client: Client) => fitsStore(client, batch, { faults, catalogueLoad })
+    const result = await writeReturns({ kind: batch.kind, lines: linesOfBatch(batch), areRead: true, check }, load)
+    if (faults.count > 0) return refusedOutcome(faults, dryRun)
+    // Else another load has changed the catalogue meanwhile: the file is read again by the new one.
+    if (result !== null) return { ...result, ...done }
+  }
 }
 
 /**
@@ -96,8 +117,9 @@ async function copyReturns(
   const rows = kind && !isDeclaredOther ? plainRows(source.bytes, RETURN_KINDS[kind].legs.length) : null
   if (kind === null || rows === null) return null
   const check = async (client: Client) =>
-    isFaultless(client, kind, { today, catalogue: await readSeriesCatalogueOf(client) })
-  return writeReturns({ kind, lines: toldOf(piecesOf(rows), rows.length, tell), check }, load)
+    (await isFaultless(client, kind, { today, catalogue: await readSeriesCatalogue(queryOf(client)) })) &&
+    (await findLeftOut(client, kind)).length === 0
+  return writeReturns({ kind, lines: toldOf(piecesOf(rows), rows.length, tell), areRead: false, check }, load)
 }
 
 function forReturns(
@@ -107,8 +129,24 @@ function forReturns(
   return (execute, result) => beforeCommit(execute, { ...result, ...done })
 }
 
-function never(): never {
-  throw new TypeError('a checked batch is never refused')
+const query: Query = (statement, parameters) => prisma.$queryRawUnsafe(statement, ...parameters)
+
+/** The series by which a file is read, and the load that made them so. */
+async function readKnown(assumed: CatalogueFile[]): Promise<{ catalogue: SeriesCatalogue; catalogueLoad: number }> {
+  const catalogueLoad = await readCatalogueLoad(query)
+  if (assumed.length === 0) return { catalogue: await readSeriesCatalogue(query), catalogueLoad }
+  return { catalogue: seriesOf(withAssumed(await readStoredCatalogue(prisma), assumed)), catalogueLoad }
+}
+
+/** What only the store can tell of a batch that was read row by row, inside its load. */
+async function fitsStore(
+  client: Client,
+  batch: ReturnBatch,
+  { faults, catalogueLoad }: { faults: FaultLog; catalogueLoad: number },
+): Promise<boolean> {
+  if ((await readCatalogueLoad(queryOf(client))) !== catalogueLoad) return false
+  for (const fault of await findLeftOut(client, batch.kind)) faults.add(fault)
+  return (await isLikeStored(client, batch, faults)) && faults.count === 0
 }
 
 function todayInShanghai(): string {

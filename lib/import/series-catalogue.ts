@@ -8,7 +8,7 @@ import { NEWEST } from '@/lib/queries/as-of-version'
 export type SeriesCatalogue = Record<'factors' | 'portfolios', ReadonlyMap<string, SeriesLife>>
 
 /** Runs a query with its parameters ($1, $2, …) and gives back the rows, whatever the connection. */
-type Query = (statement: string, parameters: unknown[]) => Promise<unknown>
+export type Query = (statement: string, parameters: unknown[]) => Promise<unknown>
 
 const row = z.object({
   kind: z.enum(['factor', 'portfolio']),
@@ -34,13 +34,18 @@ export async function readSeriesCatalogue(query: Query, version = NEWEST): Promi
   return { factors: lives('factor'), portfolios: lives('portfolio') }
 }
 
-/** Inside a load: no other changes the catalogue between this and its end. */
-export function readSeriesCatalogueOf(client: Client, version?: number): Promise<SeriesCatalogue> {
-  return readSeriesCatalogue(
-    (statement, parameters) => client.query(statement, parameters).then(({ rows }) => rows),
-    version,
-  )
+/** On the connection of a load: no other changes the catalogue between this and its end. */
+export function queryOf(client: Client): Query {
+  return (statement, parameters) => client.query(statement, parameters).then(({ rows }) => rows)
 }
+
+/** The load that changed the catalogue last; 0 when none has. */
+export async function readCatalogueLoad(query: Query): Promise<number> {
+  const [{ id }] = z.tuple([z.object({ id: z.int() })]).parse(await query(LAST_LOAD, []))
+  return id
+}
+
+const LAST_LOAD = "select coalesce(max(id), 0) as id from data_version where kind = 'catalogue'"
 
 const SERIES = `
   with valid as (

@@ -40,7 +40,7 @@ async function shortVerdict(bytes: Uint8Array): Promise<string[] | 'refused' | n
   if (kind === null || rows === null) return null
   await client.query('begin')
   const check = (own: Client) => isFaultless(own, kind, SETTINGS)
-  const isTaken = await stageChecked(client, { kind, lines: piecesOf(rows), check })
+  const isTaken = await stageChecked(client, { kind, lines: piecesOf(rows), areRead: false, check })
   const values = isTaken ? await stagedRows(kind) : 'refused'
   await client.query('rollback')
   return values

@@ -37,16 +37,20 @@ export interface ReturnsResult extends LoadResult, Warnings {
   series: SeriesOutcome[]
 }
 
-/** Rows to write, and what decides whether they may be; without `check` they have been checked. */
+/** Rows to write, and what decides whether they may be. */
 export interface ReturnRows {
   kind: ReturnKind
   lines: Lines
+  /** Whether the lines have been read and written again; else PostgreSQL may find text in them that is no number. */
+  areRead: boolean
   check?: (client: Client) => Promise<boolean>
 }
 
 export interface ReturnsLoad {
   source: LoadSource
   dryRun: boolean
+  /** Of a dry run: whether its series may be missing in the store, which then cannot take the rows even for a moment. */
+  isAssumed?: boolean
   beforeCommit?: BeforeCommit<ReturnsResult> | undefined
 }
 
@@ -57,7 +61,7 @@ export interface ReturnsLoad {
  */
 export function writeReturns(
   rows: ReturnRows,
-  { source, dryRun, beforeCommit }: ReturnsLoad,
+  { source, dryRun, isAssumed = false, beforeCommit }: ReturnsLoad,
 ): Promise<ReturnsResult | null> {
   return inSession<ReturnsResult | null>(async (client) => {
     const packing = (await isSourceKept(client, source.sha256)) ? null : packSource(source)
@@ -66,7 +70,7 @@ export function writeReturns(
     const series = z.array(seriesRow).parse((await client.query(sql.count)).rows)
     const counts = sumCounts(series)
     const done = { ...counts, series, ...(await findWarnings(client, rows.kind, series)), version: null }
-    if (counts.rowsNew + counts.rowsRestated === 0) return { result: done, commit: false }
+    if (isAssumed || counts.rowsNew + counts.rowsRestated === 0) return { result: done, commit: false }
     const version = await write(client, { rows, source, series, counts })
     if (packing !== null) await copySource(client, await packing)
     if (dryRun) return { result: done, commit: false }
@@ -80,12 +84,12 @@ export function writeReturns(
  * Fills `staged` and `staged_series`, and says whether the rows may be written. A line that PostgreSQL cannot read, or
  * cannot reckon with, is a fault like any other, where the lines have not been checked.
  */
-export async function stageChecked(client: Client, { kind, lines, check }: ReturnRows): Promise<boolean> {
+export async function stageChecked(client: Client, { kind, lines, areRead, check }: ReturnRows): Promise<boolean> {
   try {
     await stageRows(client, kind, lines)
     await sumUpStaged(client, kind)
   } catch (error) {
-    if (check && error instanceof DatabaseError && error.code?.startsWith(DATA_EXCEPTION)) return false
+    if (!areRead && error instanceof DatabaseError && error.code?.startsWith(DATA_EXCEPTION)) return false
     throw error
   }
   return check === undefined || (await check(client))

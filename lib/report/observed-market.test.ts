@@ -53,7 +53,7 @@ const SOURCE: LoadSource = {
 /** The same returns of the legs on every day. */
 function load(code: string, dates: string[], legs: number[]) {
   const lines = dates.map((date) => `${date},${code},${legs.join()}\n`)
-  return writeReturns({ kind: 'factor_returns', lines }, { source: SOURCE, dryRun: false })
+  return writeReturns({ kind: 'factor_returns', lines, areRead: true }, { source: SOURCE, dryRun: false })
 }
 
 describe('a market whose days are observed', () => {

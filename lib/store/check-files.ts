@@ -6,7 +6,7 @@ import { readContent } from '@/lib/import/read-content'
 import { DECLARED, type FileContent } from '@/lib/import/read-file'
 import type { ReturnBatch } from '@/lib/import/return-batch'
 import { RETURN_KINDS, type ReturnKind } from '@/lib/import/return-kinds'
-import { readSeriesCatalogueOf } from '@/lib/import/series-catalogue'
+import { queryOf, readSeriesCatalogue } from '@/lib/import/series-catalogue'
 import { linesOfBatch, stageRows } from '@/lib/import/stage-rows'
 import { UNITS } from '@/lib/import/unit'
 import { type Counted, compareEntries } from '@/lib/store/compare-entries'
@@ -56,7 +56,7 @@ async function checkFile(client: Client, { id, name, as, unit, day, unchanged, .
   const bytes = await unpackSource(kept)
   if (bytes === null) return [`version ${id}: the kept bytes of ${name} have another SHA-256`]
   const faults = new FaultLog(name)
-  const settings = { as, unit, today: day, catalogue: await readSeriesCatalogueOf(client, id) }
+  const settings = { as, unit, today: day, catalogue: await readSeriesCatalogue(queryOf(client), id) }
   const read = await readContent(bytes, settings, faults)
   if (read === null || faults.count > 0)
     return [`version ${id}: ${name} cannot be read any more (${faults.count} faults)`]
