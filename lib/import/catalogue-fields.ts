@@ -6,7 +6,7 @@ export type CatalogueSection = keyof CatalogueFile
 export interface Field {
   name: string
   /** A list is written with semicolons between its parts, json as in the catalogue file. */
-  type: 'text' | 'number' | 'list' | 'json'
+  type: 'text' | 'number' | 'date' | 'list' | 'json'
   /** Whether a cell of it may be empty. */
   isOptional: boolean
 }
@@ -14,6 +14,7 @@ export interface Field {
 const TEXT = { type: 'text', isOptional: false } as const
 const OPTIONAL = { type: 'text', isOptional: true } as const
 const NUMBER = { type: 'number', isOptional: false } as const
+const DATE = { type: 'date', isOptional: false } as const
 const LIST = { type: 'list', isOptional: false } as const
 
 const NAMES = { code: TEXT, nameZh: TEXT, nameEn: TEXT } as const
@@ -22,7 +23,7 @@ const SERIES = {
   position: NUMBER,
   marketCode: TEXT,
   rebalance: TEXT,
-  inception: TEXT,
+  inception: DATE,
   shortNameZh: TEXT,
   shortNameEn: TEXT,
 } as const
@@ -61,8 +62,8 @@ const COLUMNS: { [Section in CatalogueSection]: Columns<Section> } = {
     roundTripCostBps: NUMBER,
   },
   reportIssues: {
-    weekEnd: TEXT,
-    issueDate: TEXT,
+    weekEnd: DATE,
+    issueDate: DATE,
     titleZh: TEXT,
     titleEn: TEXT,
     authorsZh: LIST,

@@ -6,6 +6,7 @@ import { columnPosition } from '@/lib/import/column-position'
 import { shiftPoint } from '@/lib/import/decimal-text'
 import type { FaultLog } from '@/lib/import/fault'
 import { remedyForHeader } from '@/lib/import/find-header'
+import { isoDateOf } from '@/lib/import/parse-date'
 import type { SourceRow, SourceTable } from '@/lib/import/source-table'
 import { cutAtEdge } from '@/lib/import/table-edge'
 
@@ -90,6 +91,7 @@ function readCell(cell: string, { type, isOptional }: Field): unknown {
       .filter((part) => part !== '')
   if (type === 'json') return cell === '' ? [] : parseJson(cell)
   if (cell === '' && isOptional) return null
+  if (type === 'date') return isoDateOf(cell) ?? cell
   if (type !== 'number' || !NUMBER.test(cell)) return cell
   return Number(cell.endsWith('%') ? shiftPoint(cell.slice(0, -1).trim(), -2) : cell)
 }

@@ -83,6 +83,30 @@ week.csv: no new version (0 new, 0 restated, 2 unchanged)
     expect((await getLatestVersion())?.id).toBe(1)
   })
 
+  it('of a dry run are looked at as if those before them had been loaded', async () => {
+    const { markets, families, factors } = SAMPLE_CATALOGUE
+    const part = (name: string, sections: object) =>
+      folder.write(
+        name,
+        JSON.stringify({ markets: [], families: [], factors: [], portfolios: [], reportIssues: [], ...sections }),
+      )
+    const files = [
+      await part('groups.json', { markets, families }),
+      await part('factors.json', { factors }),
+      await folder.write('week.csv', factorCsv('2024-08-30,skewness,0.012,0.004,0.003', '2024-08-30,network,0,0,0')),
+    ]
+    expect(await runImportCli(['--dry-run', ...files])).toBe(0)
+    expect(printed).toBe(`groups.json: dry run, nothing was written (3 new, 0 restated, 0 unchanged)
+factors.json: dry run, nothing was written (2 new, 0 restated, 0 unchanged)
+week.csv: dry run, nothing was written (2 new, 0 restated, 0 unchanged)
+  network   2024-08-30 to 2024-08-30  1 new, 0 restated, 0 unchanged
+  skewness  2024-08-30 to 2024-08-30  1 new, 0 restated, 0 unchanged
+`)
+    expect(await getLatestVersion()).toBeNull()
+    expect(await runImportCli(['--dry-run', ...files.toReversed()])).toBe(1)
+    expect(await runImportCli(files)).toBe(0)
+  })
+
   it('are what they are declared to be', async () => {
     expect(
       await runImportCli([

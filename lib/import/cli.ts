@@ -2,6 +2,7 @@
 import { access, constants, stat } from 'node:fs/promises'
 import { Command, CommanderError, Option } from 'commander'
 import { prisma } from '@/lib/db'
+import type { CatalogueFile } from '@/lib/import/catalogue-schema'
 import { isDatabaseError } from '@/lib/import/database-error'
 import { describeOutcome } from '@/lib/import/describe-outcome'
 import { importFile } from '@/lib/import/import-file'
@@ -68,9 +69,11 @@ async function assertReadable(path: string): Promise<void> {
 async function importAll(files: string[], options: Options): Promise<ImportOutcome[]> {
   const { demo: isDemo = false, json = false, dryRun = false, as = null, unit = null } = options
   const outcomes: ImportOutcome[] = []
+  const assumed: CatalogueFile[] = []
   for (const path of files) {
     const progress = showProgress(path)
-    const outcome = await importFile({ path, isDemo, dryRun, as, unit, tell: progress.tell }).finally(progress.end)
+    const settings = { path, isDemo, dryRun, as, unit, assumed, tell: progress.tell }
+    const outcome = await importFile(settings).finally(progress.end)
     outcomes.push(outcome)
     if (!json) console.log(describeOutcome(outcome))
   }

@@ -97,6 +97,13 @@ describe('a catalogue', () => {
     expect((await getCatalogue({ version: 1 })).factors.map(({ code }) => code)).toEqual(['skewness', 'network'])
   })
 
+  it('may have the dates of a table as Excel writes them', async () => {
+    const issue = ['2024/8/30', '20240901', '周报', 'Weekly', '甲', 'A', '']
+    const heads = ['week_end', 'issue_date', 'title_zh', 'title_en', 'authors_zh', 'authors_en', 'related']
+    await importFile({ path: await folder.write('issues.csv', TEXT_FORMS.GBK([heads, issue])) })
+    expect(await getReportIssue({ weekEnd: '2024-08-30', version: 1 })).toMatchObject({ issueDate: '2024-09-01' })
+  })
+
   it('may be a gzip, of JSON too', async () => {
     const zipped = async (name: string, content: string | Uint8Array) =>
       importFile({ path: await folder.write(name, gzipSync(content)) })

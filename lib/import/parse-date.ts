@@ -15,12 +15,14 @@ const EXCEL_DAY = /^\d{5}$/
  */
 export function parseDate(text: string, today: string): string | Refusal {
   if (text === '') return { rule: 'empty-cell', remedy: 'Write the date as YYYY-MM-DD.' }
-  const date = isIsoDate(text) ? text : isoOf(text)
+  const date = isoDateOf(text)
   if (date === null) return { rule: 'not-a-date', remedy: remedyFor(text) }
   return date > today ? { rule: 'in-the-future', remedy: `Today is ${today}; correct the date.` } : date
 }
 
-function isoOf(text: string): string | null {
+/** The day that such a text names, as an ISO date; null when it names none. */
+export function isoDateOf(text: string): string | null {
+  if (isIsoDate(text)) return text
   const day = DAY.exec(text)
   if (day === null) return null
   const [whole, year, , ...parts] = day
