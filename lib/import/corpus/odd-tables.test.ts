@@ -9,7 +9,13 @@ const HEADER = 'date,series,long,short,benchmark'
 const ROW = '2024-08-29,skewness,0.01,-0.02,0.003'
 const WIDE = 'date,skewness.long,skewness.short,skewness.benchmark'
 const WIDE_ROW = '2024-08-29,0.01,-0.02,0.003'
-const BATCH = { kind: 'factor_returns', codes: ['skewness'], dates: ['2024-08-29'], legs: [[0.01], [-0.02], [0.003]] }
+const BATCH = {
+  kind: 'factor_returns',
+  codes: ['skewness'],
+  dates: ['2024-08-29'],
+  legs: [[0.01], [-0.02], [0.003]],
+  percent: null,
+}
 
 it.each([
   ['commas at the end of every line', `${HEADER},,\n${ROW},,\n,,,,,,\n`],
