@@ -164,6 +164,7 @@ describe('writes', () => {
   })
 })
 
+// Windows has no POSIX shell that could read them back.
 it.skipIf(process.platform === 'win32')(
   'names the files of a folder with a space so that a shell reads them back',
   async () => {
