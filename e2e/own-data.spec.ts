@@ -162,7 +162,6 @@ test('a week that was restated says so on each of its pages, with a link to the 
     `/en/factors/reversal?${then}`,
     `/en/factors?asOf=2024-07-05&${then}`,
     `/en/factors?${then}`,
-    `/en/portfolios?${then}`,
     `/en/weeks/2024-07-05/reconciliation?${then}`,
     `/en/compare?series=reversal,value&${then}`,
   ]) {
@@ -185,6 +184,7 @@ test('a week, a market and a series that nothing was restated of say nothing', a
     '/en/factors/reversal?asOf=2024-07-03',
     '/en/factors/value?market=US',
     '/en/factors?market=US',
+    '/en/portfolios',
     '/en/compare?series=value',
     '/en/weeks/2024-06-28/reconciliation',
   ]) {

@@ -11,7 +11,11 @@ export function FindingLine({ finding: { kind, text, version }, view }: { findin
       <b>{t(`quality.kind-${kind}`)}</b>
       {text}
       {version !== null && (
-        <To path={`/data/${version}`} view={{ ...view, isPinned: false }} className="prose-link ml-1.5">
+        <To
+          path={`/data/${version}`}
+          view={{ ...view, isPinned: false }}
+          className="prose-link ml-1.5 whitespace-nowrap"
+        >
           {t('data.version', { version })}
         </To>
       )}

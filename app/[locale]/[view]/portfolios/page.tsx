@@ -32,8 +32,10 @@ export default async function PortfoliosPage({ params }: PortfoliosPageProps) {
   if (!all) notFound()
   const { report } = all
   const wall = { ...all, series: all.series.filter(({ family }) => family === 'portfolios') }
+  const codes = new Set(report.table2.map(({ code }) => code))
+  const restated = all.restated.filter(({ code }) => codes.has(code))
   return (
-    <PageFrame view={view} path="/portfolios" current="portfolios" isDemo={report.isDemo} restated={all.restated}>
+    <PageFrame view={view} path="/portfolios" current="portfolios" isDemo={report.isDemo} restated={restated}>
       <Wall
         wall={wall}
         view={view}
