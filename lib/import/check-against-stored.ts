@@ -6,8 +6,12 @@ import type { ReturnBatch } from '@/lib/import/return-batch'
 import { RETURN_KINDS, type ReturnKind } from '@/lib/import/return-kinds'
 import { STILL_TRUE } from '@/lib/queries/as-of-version'
 
-/** No week is so much quieter than its series; fractions taken for percentages are a hundredth, in a wild week four. */
-const RATIO_MIN = 1 / 25
+/**
+ * What is smaller than this share of the usual are fractions, which are a hundredth, and in the wildest weeks of China's
+ * market an eighth. Its quietest week was a seventh, but a quiet day can be a twentieth: a day or two have to be smaller.
+ */
+const RATIO_MIN = { ofDays: 1 / 25, ofWeeks: 1 / 8 }
+const WEEK_DAYS_MIN = 3
 /** Fewer say too little of what is usual. */
 const VALUES_MIN = 5
 const STORED_ROWS_MIN = 60
@@ -17,6 +21,7 @@ const STORED_ROWS_OF_SERIES = 250
 const sizes = z.tuple([
   z.object({
     values: z.int(),
+    days: z.int(),
     rows: z.int(),
     given: z.number().nullable(),
     usual: z.number().nullable(),
@@ -35,9 +40,10 @@ export async function isLikeStored(
   faults: FaultLog,
 ): Promise<boolean> {
   if (percent === null || RETURN_KINDS[kind].values !== 'returns') return true
-  const [{ values, rows, given, usual, ratio }] = sizes.parse((await client.query(sizesOf(kind))).rows)
+  const [{ values, days, rows, given, usual, ratio }] = sizes.parse((await client.query(sizesOf(kind))).rows)
   if (given === null || usual === null || ratio === null) return true
-  if (values < VALUES_MIN || rows < STORED_ROWS_MIN || ratio >= RATIO_MIN) return true
+  const least = days < WEEK_DAYS_MIN ? RATIO_MIN.ofDays : RATIO_MIN.ofWeeks
+  if (values < VALUES_MIN || rows < STORED_ROWS_MIN || ratio >= least) return true
   const remedy = `Half of the returns are within ${shownPercent(given)}, where ${shownPercent(usual)} is usual in the store: these are fractions; ${REMEDY_FOR_FRACTIONS[percent]}; if the store is wrong, write decimal fractions.`
   faults.add({ value: String(given), rule: 'implausible-unit', remedy })
   return false
@@ -61,6 +67,7 @@ function sizesOf(kind: ReturnKind): string {
       group by code
     )
     select count(*)::int                                          as "values",
+           count(distinct date)::int                              as days,
            (select coalesce(sum(rows), 0) from usual)::int        as rows,
            ${median('size')}                                      as given,
            ${median('usual')}                                     as usual,
