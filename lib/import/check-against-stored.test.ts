@@ -60,14 +60,14 @@ it('refuses fractions below a percent sign, or beside one, and says where to tak
   expect(cells.faults[0]?.remedy).toContain('take the percent sign, or the percent format, off the cells')
 })
 
-it('tells fractions of the wildest week from percentages of a quiet day', async () => {
+it('tells fractions of a wild week from percentages of a quiet day', async () => {
   await load(factorCsv(...HISTORY))
   const crash = WEEK.map((date) => `${date},skewness,-0.1,-0.11,-0.09`)
   expect((await load(factorCsv(...crash), 'percent')).faults).toMatchObject([{ rule: 'implausible-unit' }])
   expect(await load(factorCsv(...crash.slice(0, 2)), 'percent')).toMatchObject({ rowsNew: 2, faultCount: 0 })
 })
 
-it('takes percentages of the quietest week that there was', async () => {
+it('takes percentages of a quiet week', async () => {
   await load(factorCsv(...HISTORY))
   const quiet = WEEK.map((date, day) => `${date},skewness,0.1${5 + day},-0.2,0.09`)
   expect(await load(factorCsv(...quiet), 'percent')).toMatchObject({ rowsNew: 5, faultCount: 0 })

@@ -7,8 +7,9 @@ import { RETURN_KINDS, type ReturnKind } from '@/lib/import/return-kinds'
 import { STILL_TRUE } from '@/lib/queries/as-of-version'
 
 /**
- * What is smaller than this share of the usual are fractions, which are a hundredth, and in the wildest weeks of China's
- * market an eighth. Its quietest week was a seventh, but a quiet day can be a twentieth: a day or two have to be smaller.
+ * What is smaller than this share of the usual are fractions, which are a hundredth of it, times how wild their days are.
+ * Of the demo's weeks, which are synthetic, none is refused as percentages and one passes as fractions; a quiet day alone
+ * can be as small, so that files of a day or two have to be smaller still.
  */
 const RATIO_MIN = { ofDays: 1 / 25, ofWeeks: 1 / 8 }
 const WEEK_DAYS_MIN = 3
