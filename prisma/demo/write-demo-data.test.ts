@@ -20,7 +20,7 @@ test('a second run gives the same bytes', async () => {
 
 test.each(['Pacific/Kiritimati', 'America/Los_Angeles'])('the bytes are the same in %s', (zone) => {
   const script = `
-    import { writeAndReadDemo } from './prisma/demo/write-and-read-demo.ts'
+    import { writeAndReadDemo } from './lib/testing/demo/write-and-read-demo.ts'
     import { createHash } from 'node:crypto'
     console.log(createHash('sha256').update((await writeAndReadDemo()).texts.join('')).digest('hex'))`
   const output = execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
