@@ -1,10 +1,6 @@
 /** The demo data from its generator through the importer to the queries. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { tradingDays } from '@/lib/calendar/trading-calendar'
-import { prisma } from '@/lib/db'
 import { importCatalogue } from '@/lib/import/import-catalogue'
 import { importFile } from '@/lib/import/import-file'
 import { NEWEST } from '@/lib/queries/as-of-version'
@@ -13,26 +9,17 @@ import { getDataRange } from '@/lib/queries/get-data-range'
 import { getFactorReturns } from '@/lib/queries/get-factor-returns'
 import { getPortfolioReturns } from '@/lib/queries/get-portfolio-returns'
 import { wasDemoLoaded } from '@/lib/queries/was-demo-loaded'
-import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
-import { type DemoFiles, writeDemoData } from '@/prisma/demo/write-demo-data'
+import { emptyStore } from '@/lib/testing/database/test-store'
+import { demoFiles } from '@/lib/testing/demo/demo-files'
+import type { DemoFiles } from '@/prisma/demo/write-demo-data'
 
 const LAST_DAY = '2024-08-30'
 
-let database: TestDatabase
-let folder: string
+emptyStore()
 let files: DemoFiles
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'factor-weekly-demo-'))
-  files = await writeDemoData(folder)
-  database = await createTestDatabase()
-  process.env.DATABASE_URL = database.url
-})
-
-afterAll(async () => {
-  await prisma.$disconnect()
-  await database.drop()
-  await rm(folder, { recursive: true })
+  files = await demoFiles()
 })
 
 it('loads into an empty store, three versions', async () => {

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { prisma } from '@/lib/db'
 import { getDataVersion } from '@/lib/queries/get-data-version'
 import { getLatestVersion } from '@/lib/queries/get-latest-version'
 import { getVersionStamp } from '@/lib/queries/get-version-stamp'
 import { wasDemoLoaded } from '@/lib/queries/was-demo-loaded'
-import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
+import { emptyStore } from '@/lib/testing/database/test-store'
 
 const FIRST = {
   id: 1,
@@ -21,17 +21,7 @@ const FIRST = {
   declaredUnit: null,
 } as const
 
-let database: TestDatabase
-
-beforeAll(async () => {
-  database = await createTestDatabase()
-  process.env.DATABASE_URL = database.url
-})
-
-afterAll(async () => {
-  await prisma.$disconnect()
-  await database.drop()
-})
+emptyStore()
 
 it('is null before the first load', async () => {
   expect(await getLatestVersion()).toBeNull()

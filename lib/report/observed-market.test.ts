@@ -1,20 +1,18 @@
 /** A market without a calendar of its own: its weeks, windows, win rates and figures rest on the days in its data. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { getFreshness } from '@/lib/data-versions/get-freshness'
-import { prisma } from '@/lib/db'
-import { importCatalogue } from '@/lib/import/import-catalogue'
 import type { LoadSource } from '@/lib/import/load'
 import { writeReturns } from '@/lib/import/write-returns'
 import { getVersionStamp } from '@/lib/queries/get-version-stamp'
 import { getComparePage } from '@/lib/series/get-compare-page'
-import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
-import { makeSampleFolder, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
+import { emptyStore } from '@/lib/testing/database/test-store'
+import { SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
 import { getFigureRows } from './figure-rows'
 import { getReport } from './get-report'
 import { getSeriesPage } from './get-series-page'
 import { getReportDays } from './report-days'
 
-let database: TestDatabase
+const store = emptyStore()
 
 /** 2024-07-04 was a holiday in New York and none in Shanghai; 2024-06-10 the other way round. */
 const US_DAYS = ['2024-06-10', '2024-06-28', '2024-07-01', '2024-07-02', '2024-07-03', '2024-07-05']
@@ -26,18 +24,9 @@ const CATALOGUE = {
 }
 
 beforeAll(async () => {
-  const folder = await makeSampleFolder()
-  database = await createTestDatabase()
-  process.env.DATABASE_URL = database.url
-  await importCatalogue({ path: await folder.write('catalogue.json', JSON.stringify(CATALOGUE)) })
+  await store.loadCatalogue(CATALOGUE)
   await load('value', US_DAYS, [0.02, 0.01, 0.015])
   await load('skewness', ['2024-07-03', '2024-07-04'], [0.01, 0.02, 0.03])
-  await folder.remove()
-})
-
-afterAll(async () => {
-  await prisma.$disconnect()
-  await database.drop()
 })
 
 const SOURCE: LoadSource = {

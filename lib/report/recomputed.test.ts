@@ -1,6 +1,6 @@
 /** Tables 1 and 2 computed again from the CSV's rows by plain loops, which share no code with the product. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { CsvRow } from '@/lib/testing/demo/write-and-read-demo'
+import type { CsvRow } from '@/lib/testing/demo/demo-rows'
 import { type Demo, demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
 import {
   monthOf,

@@ -1,7 +1,8 @@
 import { mean, sampleCorrelation, sampleStandardDeviation } from 'simple-statistics'
 import { beforeAll, expect, test } from 'vitest'
 import { tradingDays } from '@/lib/calendar/trading-calendar'
-import { type CsvRow, writeAndReadDemo } from '@/lib/testing/demo/write-and-read-demo'
+import { demoFiles } from '@/lib/testing/demo/demo-files'
+import { type CsvRow, readDemoRows } from '@/lib/testing/demo/demo-rows'
 
 /** One series as the file has it: daily returns in decimal fractions. */
 interface Series {
@@ -32,7 +33,7 @@ let factors: Series[]
 let portfolios: Series[]
 
 beforeAll(async () => {
-  const demo = await writeAndReadDemo()
+  const demo = await readDemoRows(await demoFiles())
   factors = seriesOf(demo.factors, 'long', 'short')
   portfolios = seriesOf(demo.portfolios, 'portfolio', 'benchmark')
 })

@@ -4,13 +4,15 @@ import { beforeAll, expect, test } from 'vitest'
 import { isTradingDay, tradingDays } from '@/lib/calendar/trading-calendar'
 import { mondayOf } from '@/lib/dates'
 import { type CatalogueFile, catalogueSchema } from '@/lib/import/catalogue-schema'
-import { type DemoRows, writeAndReadDemo } from '@/lib/testing/demo/write-and-read-demo'
+import { demoFiles } from '@/lib/testing/demo/demo-files'
+import { type DemoRows, readDemoRows } from '@/lib/testing/demo/demo-rows'
+import { writeAndReadDemo } from '@/lib/testing/demo/write-and-read-demo'
 
 let demo: DemoRows
 let catalogue: CatalogueFile
 
 beforeAll(async () => {
-  demo = await writeAndReadDemo()
+  demo = await readDemoRows(await demoFiles())
   catalogue = catalogueSchema.parse(JSON.parse(demo.texts[0]))
 })
 

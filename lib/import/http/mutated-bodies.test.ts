@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { prisma } from '@/lib/db'
 import { answerImport } from '@/lib/import/http/answer-import'
 import { verifyStore } from '@/lib/store/verify-cli'
-import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
+import { emptyStore } from '@/lib/testing/database/test-store'
 import { generator, MUTATED_FORMS, mutate } from '@/lib/testing/import/mutate'
 import { SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
 
@@ -16,19 +16,15 @@ const BODY_TIME_MS = 125_000
 /** New version, nothing new; empty or cut, faults. */
 const ANSWERS = { whole: [201, 200], refused: [400, 422] }
 
-let database: TestDatabase
+emptyStore()
 
 beforeAll(async () => {
-  database = await createTestDatabase()
-  process.env.DATABASE_URL = database.url
   process.env.IMPORT_TOKEN = TOKEN
   expect((await send(JSON.stringify(SAMPLE_CATALOGUE))).status).toBe(201)
 })
 
-afterAll(async () => {
+afterAll(() => {
   delete process.env.IMPORT_TOKEN
-  await prisma.$disconnect()
-  await database.drop()
 })
 
 it.each(MUTATED_FORMS)('%s', { timeout: COUNT * BODY_TIME_MS }, async (form, original) => {

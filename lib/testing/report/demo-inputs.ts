@@ -2,7 +2,8 @@
 import { tradingDays } from '@/lib/calendar/trading-calendar'
 import { NEUTRAL_PUBLISHER } from '@/lib/publisher/neutral'
 import type { Catalogue, ReportInputs } from '@/lib/report/inputs'
-import { type CsvRow, writeAndReadDemo } from '@/lib/testing/demo/write-and-read-demo'
+import { demoFiles } from '@/lib/testing/demo/demo-files'
+import { type CsvRow, readDemoRows } from '@/lib/testing/demo/demo-rows'
 
 /** What is the same for all weeks. */
 export interface Demo extends Pick<ReportInputs, 'catalogue' | 'factorReturns' | 'portfolioReturns'> {
@@ -13,9 +14,16 @@ export interface Demo extends Pick<ReportInputs, 'catalogue' | 'factorReturns' |
   rows: CsvRow[]
 }
 
-/** Writes the demo's import files and reads them back plainly, past importer and database. */
-export async function readDemo(): Promise<Demo> {
-  const { texts, factors, portfolios } = await writeAndReadDemo()
+let shared: Promise<Demo> | null = null
+
+/** Reads the demo's import files plainly, past importer and database: once a process, so leave what it returns as it is. */
+export function readDemo(): Promise<Demo> {
+  shared ??= readFiles()
+  return shared
+}
+
+async function readFiles(): Promise<Demo> {
+  const { texts, factors, portfolios } = await readDemoRows(await demoFiles())
   const { reportIssues, ...catalogue }: Catalogue & { reportIssues: Demo['issues'] } = JSON.parse(texts[0])
   return {
     catalogue,
