@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { DistributionRows } from '@/lib/report/figure'
+import { drawnTexts, faults } from '@/lib/testing/charts/drawn-texts'
 import { paletteOf } from '@/lib/theme'
 import { distributionOption } from './distribution-option'
-import { drawnTexts, faults } from './drawn-texts'
 import { renderSvg } from './render-svg'
 import { SIZES } from './sizes'
 

@@ -1,5 +1,5 @@
 # Computes the statistics of lib/metrics by R's own functions, and writes inputs, calls and values to statistics.json,
-# which statistics.test.ts reads. Run from the project's folder: Rscript lib/metrics/r-values/statistics.R
+# which statistics.test.ts reads. Run from the project's folder: Rscript lib/testing/metrics/statistics.R
 # R alone is needed, no package; `R.version.string` stands in the file.
 
 set.seed(20240830)
@@ -53,7 +53,7 @@ found <- sapply(names(calls), function(name) {
 rows <- apply(series, 2, vector)
 lines <- c(
   "{",
-  sprintf('  "made": %s,', text(paste("lib/metrics/r-values/statistics.R,", R.version.string))),
+  sprintf('  "made": %s,', text(paste("lib/testing/metrics/statistics.R,", R.version.string))),
   sprintf('  "a": %s,', vector(a)),
   sprintf('  "b": %s,', vector(b)),
   sprintf('  "series": [\n    %s\n  ],', paste(rows, collapse = ",\n    ")),
@@ -62,4 +62,4 @@ lines <- c(
   "  }",
   "}"
 )
-writeLines(lines, "lib/metrics/r-values/statistics.json")
+writeLines(lines, "lib/testing/metrics/statistics.json")
