@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { expectNear } from '../testing/expect-near'
-import { readRValues } from '../testing/r-values'
-import { dailyReturn, dailyReturns } from '../testing/return-arbitraries'
+import { expectNear } from '@/lib/testing/metrics/expect-near'
+import { readRValues } from '@/lib/testing/metrics/r-values'
+import { dailyReturn, dailyReturns } from '@/lib/testing/metrics/return-arbitraries'
 import { annualisedReturn, DAYS_PER_YEAR } from './annualised-return'
 import { periodReturn } from './period-return'
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { expectNear } from '../testing/expect-near'
+import { expectNear } from '@/lib/testing/metrics/expect-near'
 
 const files = readdirSync(import.meta.dirname)
 const metrics = files.filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))

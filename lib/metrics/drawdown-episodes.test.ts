@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { expectNear } from '../testing/expect-near'
-import { readRValues } from '../testing/r-values'
-import { navRatios } from '../testing/return-arbitraries'
+import { expectNear } from '@/lib/testing/metrics/expect-near'
+import { readRValues } from '@/lib/testing/metrics/r-values'
+import { navRatios } from '@/lib/testing/metrics/return-arbitraries'
 import { drawdownEpisodes } from './drawdown-episodes'
 
 const r = readRValues()

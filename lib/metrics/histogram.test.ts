@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { readRValues } from '../testing/r-values'
-import { dailyReturns } from '../testing/return-arbitraries'
+import { readRValues } from '@/lib/testing/metrics/r-values'
+import { dailyReturns } from '@/lib/testing/metrics/return-arbitraries'
 import { histogram } from './histogram'
 
 const r = readRValues()

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { expectNear } from '../testing/expect-near'
-import { readRValues } from '../testing/r-values'
+import { expectNear } from '@/lib/testing/metrics/expect-near'
+import { readRValues } from '@/lib/testing/metrics/r-values'
 import { HISTORY_AT_LEAST, percentileRank } from './percentile-rank'
 
 const r = readRValues()

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { readRValues } from '../testing/r-values'
+import { readRValues } from '@/lib/testing/metrics/r-values'
 import { repeatedRun } from './repeated-run'
 
 const r = readRValues()

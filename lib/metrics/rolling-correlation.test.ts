@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { expectNear } from '../testing/expect-near'
-import { readRValues } from '../testing/r-values'
-import { returnPairs } from '../testing/return-arbitraries'
+import { expectNear } from '@/lib/testing/metrics/expect-near'
+import { readRValues } from '@/lib/testing/metrics/r-values'
+import { returnPairs } from '@/lib/testing/metrics/return-arbitraries'
 import { correlation } from './correlation'
 import { rollingCorrelation } from './rolling-correlation'
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { expectNear } from '../testing/expect-near'
-import { readRValues } from '../testing/r-values'
-import { returnsWithGaps } from '../testing/return-arbitraries'
+import { expectNear } from '@/lib/testing/metrics/expect-near'
+import { readRValues } from '@/lib/testing/metrics/r-values'
+import { returnsWithGaps } from '@/lib/testing/metrics/return-arbitraries'
 import { annualisedVolatility } from './annualised-volatility'
 import { rollingMoments } from './rolling-moments'
 

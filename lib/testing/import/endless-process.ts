@@ -1,4 +1,4 @@
-/** A process that never comes to its senses, within limits; with the word `parent` it starts such a one and waits for it. */
+/** Runs as a process that loops for ever within limits; with the argument `parent` it starts such a process and waits for it. */
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { watchLimits } from '@/lib/import/watch-limits'

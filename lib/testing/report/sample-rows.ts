@@ -1,7 +1,7 @@
 /** For tests: rows of the two tables from week returns alone, a catalogue's entries, and a series from one leg. */
-import type { FactorEntry, PortfolioEntry } from './inputs'
-import type { Daily, MeasuredSeries } from './measured-series'
-import type { Cell, FactorRow, FamilyGroup, Measure, PortfolioRow, Standing } from './report'
+import type { FactorEntry, PortfolioEntry } from '@/lib/report/inputs'
+import type { Daily, MeasuredSeries } from '@/lib/report/measured-series'
+import type { Cell, FactorRow, FamilyGroup, Measure, PortfolioRow, Standing } from '@/lib/report/report'
 
 /** One week return a factor, decimal fraction; or its return, its place in history and its year. */
 export type SampleFactor = number | null | { week: number | null; percentile?: number | null; year?: number | null }

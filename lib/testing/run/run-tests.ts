@@ -8,8 +8,8 @@ import { explain } from '@/lib/server/explain'
 import { installBrowser } from '@/lib/server/install-browser'
 import { runVisibly } from '@/lib/server/run-visibly'
 import { listenForStop } from '@/lib/server/shutdown'
-import { withInstance } from '@/lib/server/test-instance'
-import { type Counts, readPlaywrightReport, readVitestReport } from '@/lib/server/test-report'
+import { withInstance } from '@/lib/testing/run/test-instance'
+import { type Counts, readPlaywrightReport, readVitestReport } from '@/lib/testing/run/test-report'
 
 interface Stage extends Counts {
   name: string

@@ -1,6 +1,6 @@
 # Computes the metrics with R's own functions and writes inputs, calls and values to statistics.json. The tests beside
-# the metrics read that file through lib/testing/r-values.ts.
-# Run from the project's folder: Rscript lib/metrics/r-values/statistics.R && npm run format
+# the metrics read that file through lib/testing/metrics/r-values.ts.
+# Run from the project's folder: Rscript lib/testing/metrics/statistics.R && npm run format
 # Base R is enough, no package. The file names the version of R that made it.
 
 set.seed(20240830)
@@ -73,7 +73,7 @@ found <- sapply(names(calls), function(name) {
 rows <- apply(series, 2, vector)
 lines <- c(
   "{",
-  sprintf('  "made": %s,', text(paste("lib/metrics/r-values/statistics.R,", R.version.string))),
+  sprintf('  "made": %s,', text(paste("lib/testing/metrics/statistics.R,", R.version.string))),
   sprintf('  "a": %s,', vector(a)),
   sprintf('  "b": %s,', vector(b)),
   sprintf('  "series": [\n    %s\n  ],', paste(rows, collapse = ",\n    ")),
@@ -82,4 +82,4 @@ lines <- c(
   "  }",
   "}"
 )
-writeLines(lines, "lib/metrics/r-values/statistics.json")
+writeLines(lines, "lib/testing/metrics/statistics.json")

@@ -1,9 +1,9 @@
 /** Files that are cut, damaged, protected, of another kind, or far larger than they look. */
 import { gzipSync } from 'node:zlib'
-import type { BadFile } from '@/lib/import/corpus/bad-file'
-import { TEXT_FORMS, type TextTable } from '@/lib/import/corpus/write-table'
-import { writeXlsx } from '@/lib/import/corpus/write-xlsx'
-import { writeZip, type ZipMember } from '@/lib/import/corpus/write-zip'
+import type { BadFile } from '@/lib/testing/import/bad-file'
+import { TEXT_FORMS, type TextTable } from '@/lib/testing/import/write-table'
+import { writeXlsx } from '@/lib/testing/import/write-xlsx'
+import { writeZip, type ZipMember } from '@/lib/testing/import/write-zip'
 
 const TABLE: TextTable = [
   ['date', 'series', 'long', 'short', 'benchmark'],

@@ -1,4 +1,4 @@
-/** A process that owns the embedded database of a folder, for tests that kill it. */
+/** Runs as a process that owns the embedded database of a folder, for tests that kill it. */
 import { openEmbeddedDatabase } from '@/lib/server/open-embedded'
 import { aborted, listenForStop } from '@/lib/server/shutdown'
 

@@ -1,4 +1,4 @@
-import { textWidthPx } from './text-width'
+import { textWidthPx } from '@/lib/charts/text-width'
 
 /** A text of a drawn picture, and the box that it may need. */
 export interface DrawnText {

@@ -1,9 +1,9 @@
-/** For tests: a child that does what its order says. */
-import { serveOrders } from './serve-orders'
+/** Runs as a worker process of a pool and does what its order says: fail, hang, take memory, exit. */
+import { serveOrders } from '@/lib/pdf/serve-orders'
 
-export type MoodyOrder = 'pid' | 'fail' | 'hang' | 'grow' | 'exit' | 'wait' | 'environment'
+export type WorkerOrder = 'pid' | 'fail' | 'hang' | 'grow' | 'exit' | 'wait' | 'environment'
 
-serveOrders(async (order: MoodyOrder) => {
+serveOrders(async (order: WorkerOrder) => {
   if (order === 'fail') throw new Error('it cannot be set')
   if (order === 'exit') process.exit(3)
   if (order === 'wait') await new Promise((settle) => setTimeout(settle, 150))

@@ -1,8 +1,8 @@
 /** Histories for tests: those of the demo data, and short ones made up. */
 import { tradingDays } from '@/lib/calendar/trading-calendar'
-import type { Demo } from '@/lib/report/demo-inputs'
 import { measuredFactor, measuredPortfolio } from '@/lib/report/measured-series'
-import { type SeriesHistory, seriesHistory } from './history'
+import { type SeriesHistory, seriesHistory } from '@/lib/series/history'
+import type { Demo } from '@/lib/testing/report/demo-inputs'
 
 /** In the order of the catalogue. */
 export function demoHistories({ catalogue, days, factorReturns, portfolioReturns }: Demo) {

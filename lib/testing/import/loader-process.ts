@@ -1,4 +1,4 @@
-/** A process that loads the file that it is told to and says how far it is, for tests that kill it. */
+/** Runs as a process that loads the file it is sent and reports each phase, for tests that kill it. */
 import { z } from 'zod'
 import { importFile } from '@/lib/import/import-file'
 

@@ -1,8 +1,8 @@
 /** For tests: the demo data as the store would give it to the report of any week. */
 import { tradingDays } from '@/lib/calendar/trading-calendar'
 import { NEUTRAL_PUBLISHER } from '@/lib/publisher/neutral'
-import { type CsvRow, writeAndReadDemo } from '@/prisma/demo/write-and-read-demo'
-import type { Catalogue, ReportInputs } from './inputs'
+import type { Catalogue, ReportInputs } from '@/lib/report/inputs'
+import { type CsvRow, writeAndReadDemo } from '@/lib/testing/demo/write-and-read-demo'
 
 /** What is the same for all weeks. */
 export interface Demo extends Pick<ReportInputs, 'catalogue' | 'factorReturns' | 'portfolioReturns'> {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
-/** Reads the inputs, the calls and the values that `lib/metrics/r-values/statistics.R` wrote. */
+/** Reads the inputs, the calls and the values that `statistics.R` wrote. */
 export function readRValues() {
   const { a, b, series, values } = file.parse(JSON.parse(readFileSync(FILE, 'utf8')))
   const entry = (name: string) => {
@@ -23,7 +23,7 @@ export function readRValues() {
   }
 }
 
-const FILE = new URL('../metrics/r-values/statistics.json', import.meta.url)
+const FILE = new URL('./statistics.json', import.meta.url)
 
 const file = z.object({
   a: z.array(z.number()),
