@@ -71,9 +71,10 @@ it('has the coefficients of the file that lie in the period, those of ranks firs
 it('is drawn with a bar for each, its mean named, nothing outside or over another', async () => {
   const rows = await loaded()
   for (const size of SIZES_OF_KIND.ic) {
-    const svg = drawFigure(rows, { ...SIZES[size], palette: paletteOf('light', 'red') }, null)
+    const palette = paletteOf('light', 'red')
+    const svg = drawFigure(rows, { ...SIZES[size], palette }, null)
     expect(faults(drawnTexts(svg), SIZES[size]), size).toEqual([])
-    expect(svg.match(/<rect /g)).toHaveLength(3)
+    expect(svg.split(` fill="${palette.leg}"`)).toHaveLength(4)
     expect(drawnTexts(svg).map(({ text }) => text)).toContain('Mean +0.010')
   }
 })

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { DistributionRows } from '@/lib/report/figure'
 import { drawnTexts, faults } from '@/lib/testing/charts/drawn-texts'
 import { paletteOf } from '@/lib/theme'
-import { drawDistribution } from './draw-distribution'
+import { distributionOption } from './distribution-option'
+import { renderSvg } from './render-svg'
 import { SIZES } from './sizes'
 
 const palette = paletteOf('light', 'red')
@@ -16,18 +17,28 @@ const ROWS: DistributionRows = {
 }
 
 function draw(rows: DistributionRows, size: 'small' | 'smallphone' = 'small') {
-  return drawDistribution(rows, { ...SIZES[size], palette })
+  return renderSvg(distributionOption(rows, { ...SIZES[size], palette }), SIZES[size])
+}
+
+/** Height and colour of each bar, from left to right. */
+function barsOf(svg: string) {
+  return [...svg.matchAll(/<path d="M[\d.]+ [\d.]+l[\d.]+ 0l0 -([\d.]+)l[^"]*" fill="(#\w+)"/g)].map(
+    ([, height, fill]) => ({
+      height: Number(height),
+      fill,
+    }),
+  )
 }
 
 describe('a distribution', () => {
   it('has a bar for each bin with a week, as high as it has weeks', () => {
-    const bars = [...draw(ROWS).matchAll(/<rect [^>]*height="([\d.]+)" fill="([^"]+)"/g)]
-    const heights = bars.map(([, height]) => Number(height))
+    const bars = barsOf(draw(ROWS))
+    const heights = bars.map(({ height }) => height)
     expect(heights).toHaveLength(7)
     const most = Math.max(...heights)
     for (const [at, weeks] of [1, 12, 40, 61, 35, 3, 1].entries())
       expect(heights[at]).toBeCloseTo((most * weeks) / 61, 0)
-    expect(bars.map(([, , fill]) => fill === palette.accent)).toEqual([false, false, false, false, false, false, true])
+    expect(bars.map(({ fill }) => fill === palette.accent)).toEqual([false, false, false, false, false, false, true])
   })
 
   it.each(['small', 'smallphone'] as const)('says the last week, in view and over nothing, %s', (size) => {
