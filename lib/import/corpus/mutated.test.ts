@@ -1,6 +1,6 @@
 /**
  * Files with bytes changed, cut, repeated and added at random: each is read or refused, and none makes the reader throw.
- * MUTATIONS=2000 runs as many of each form. A process reads them, which ends as that of a load would when a mutant
+ * A long run reads 2,000 of each form. A process reads them, which ends as that of a load would when a mutant
  * asks for too much time or memory; but for Parquet, whose runs can be of any length, none may.
  */
 import { type ChildProcess, fork } from 'node:child_process'
@@ -8,9 +8,10 @@ import { afterAll, expect, it } from 'vitest'
 import type { FileContent } from '@/lib/import/read-file'
 import { CORPUS_CATALOGUE } from '@/lib/testing/import/corpus-catalogue'
 import { generator, MUTATED_FORMS, mutate } from '@/lib/testing/import/mutate'
+import { sizeOfRun } from '@/lib/testing/run/run-mode'
 
 const USUAL_COUNT = 60
-const COUNT = Number(process.env.MUTATIONS ?? USUAL_COUNT)
+const COUNT = sizeOfRun({ usual: USUAL_COUNT, long: 2_000 })
 const TIMEOUT_MS = 30_000 * Math.max(1, COUNT / USUAL_COUNT)
 
 /** What a load's process may take is more; here only that it ends is looked at. */

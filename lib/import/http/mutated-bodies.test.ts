@@ -1,6 +1,6 @@
 /**
  * Bodies with bytes changed at random: each is loaded whole or refused, none is the server's fault, and none leaves half
- * of itself behind. MUTATIONS=2000 sends as many of each form, of which a Parquet file may take its two minutes.
+ * of itself behind. A long run sends 100 of each form, of which a Parquet file may take its two minutes.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { prisma } from '@/lib/db'
@@ -9,9 +9,10 @@ import { verifyStore } from '@/lib/store/verify-cli'
 import { emptyStore } from '@/lib/testing/database/test-store'
 import { generator, MUTATED_FORMS, mutate } from '@/lib/testing/import/mutate'
 import { SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
+import { sizeOfRun } from '@/lib/testing/run/run-mode'
 
 const TOKEN = 'another-token-of-some-length'
-const COUNT = Number(process.env.MUTATIONS ?? '4')
+const COUNT = sizeOfRun({ usual: 4, long: 100 })
 const BODY_TIME_MS = 125_000
 /** New version, nothing new; empty or cut, faults. */
 const ANSWERS = { whole: [201, 200], refused: [400, 422] }

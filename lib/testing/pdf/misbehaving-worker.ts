@@ -8,8 +8,8 @@ serveOrders(async (order: WorkerOrder) => {
   if (order === 'exit') process.exit(3)
   if (order === 'wait') await new Promise((settle) => setTimeout(settle, 150))
   if (order === 'environment') return 'DATABASE_URL' in process.env ? 1 : 0
-  for (const taken: Buffer[] = []; order === 'hang' || order === 'grow'; ) {
-    if (order === 'grow') taken.push(Buffer.alloc(4_000_000, 1))
-  }
+  // The thread answers nothing, as in an endless loop, but leaves the processor to other tests.
+  if (order === 'hang') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
+  for (const taken: Buffer[] = []; order === 'grow'; ) taken.push(Buffer.alloc(4_000_000, 1))
   return process.pid
 })
