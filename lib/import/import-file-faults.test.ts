@@ -1,10 +1,10 @@
 /** One small bad file for each rule, and where its fault is said to be. */
 import { describe, expect, it } from 'vitest'
-import { prisma } from '@/lib/db'
-import type { FoundFault } from '@/lib/import/fault'
-import { importFile } from '@/lib/import/import-file'
+import { prisma } from '@/lib/db/client'
+import type { FoundFault } from '@/lib/import/outcome/fault'
 import { sampleStore } from '@/lib/testing/database/test-store'
 import { factorCsv, portfolioCsv } from '@/lib/testing/import/sample-files'
+import { importFile } from './import-file'
 
 type Place = Omit<FoundFault, 'remedy'>
 

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { tradingDays } from '@/lib/calendar/trading-calendar'
-import { prisma } from '@/lib/db'
-import { importFile } from '@/lib/import/import-file'
-import { getFactorReturns } from '@/lib/queries/get-factor-returns'
-import { getLatestVersion } from '@/lib/queries/get-latest-version'
-import { getPortfolioReturns } from '@/lib/queries/get-portfolio-returns'
+import { prisma } from '@/lib/db/client'
+import { getFactorReturns } from '@/lib/db/queries/get-factor-returns'
+import { getLatestVersion } from '@/lib/db/queries/get-latest-version'
+import { getPortfolioReturns } from '@/lib/db/queries/get-portfolio-returns'
 import { sampleStore } from '@/lib/testing/database/test-store'
 import { factorCsv, portfolioCsv } from '@/lib/testing/import/sample-files'
+import { importFile } from './import-file'
 
 const TODAY = '2024-08-30'
 const WEEK = factorCsv(

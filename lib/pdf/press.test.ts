@@ -1,10 +1,10 @@
 /** The pool that makes the server's documents, under more than it can take. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, expect, it } from 'vitest'
+import { ChildPool, PoolBusy } from '@/lib/process/child-pool'
 import { SAMPLE_PUBLISHER } from '@/lib/testing/pdf/sample-publisher'
 import { demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
 import { IS_LONG_RUN } from '@/lib/testing/run/run-mode'
-import { ChildPool, PoolBusy } from './child-pool'
 import type { MadeDocument, Order } from './order'
 import { press } from './press'
 

@@ -1,6 +1,6 @@
 import { Client } from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { runVerifyCli, verifyStore } from '@/lib/store/verify-cli'
+import { runVerifyCli, verifyStore } from '@/lib/cli/verify'
 import { sampleStore } from '@/lib/testing/database/test-store'
 import { factorCsv, portfolioCsv, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
 

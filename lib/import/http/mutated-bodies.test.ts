@@ -3,13 +3,13 @@
  * of itself behind. A long run sends 100 of each form, of which a Parquet file may take its two minutes.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { prisma } from '@/lib/db'
-import { answerImport } from '@/lib/import/http/answer-import'
-import { verifyStore } from '@/lib/store/verify-cli'
+import { verifyStore } from '@/lib/cli/verify'
+import { prisma } from '@/lib/db/client'
 import { emptyStore } from '@/lib/testing/database/test-store'
 import { generator, MUTATED_FORMS, mutate } from '@/lib/testing/import/mutate'
 import { SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
 import { sizeOfRun } from '@/lib/testing/run/run-mode'
+import { answerImport } from './answer-import'
 
 const TOKEN = 'another-token-of-some-length'
 const COUNT = sizeOfRun({ usual: 4, long: 100 })

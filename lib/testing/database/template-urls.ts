@@ -1,4 +1,4 @@
-import { nameOf, withDatabase } from '@/lib/server/databases'
+import { nameOf, withDatabase } from '@/lib/boot/postgres/databases'
 
 const FILLED = ['sample', 'demo'] as const
 export type FilledContent = (typeof FILLED)[number]

@@ -1,14 +1,14 @@
 /** Prepared databases of a Vitest run. The first test file that needs one builds it; every store is a copy. */
 import { Client } from 'pg'
 import { inject } from 'vitest'
-import { prisma } from '@/lib/db'
+import { createDatabase, nameOf, withDatabase } from '@/lib/boot/postgres/databases'
+import { prisma } from '@/lib/db/client'
 import { importCatalogue } from '@/lib/import/import-catalogue'
 import { importFile } from '@/lib/import/import-file'
-import type { ImportOutcome } from '@/lib/import/import-outcome'
-import { createDatabase, nameOf, withDatabase } from '@/lib/server/databases'
-import { type FilledContent, filledTemplateUrl } from '@/lib/testing/database/template-urls'
+import type { ImportOutcome } from '@/lib/import/outcome/import-outcome'
 import { demoFiles } from '@/lib/testing/demo/demo-files'
 import { makeSampleFolder, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
+import { type FilledContent, filledTemplateUrl } from './template-urls'
 
 /** What a store holds at first: nothing, the sample catalogue as version 1, or the demo data as versions 1 to 3. */
 export type StoreContent = 'empty' | FilledContent

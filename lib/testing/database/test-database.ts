@@ -1,5 +1,5 @@
-import { createDatabase, dropDatabase, randomDatabaseName, withDatabase } from '@/lib/server/databases'
-import { type StoreContent, templateWith } from '@/lib/testing/database/templates'
+import { createDatabase, dropDatabase, randomDatabaseName, withDatabase } from '@/lib/boot/postgres/databases'
+import { type StoreContent, templateWith } from './templates'
 
 /** A database of one test's own. */
 export interface TestDatabase {

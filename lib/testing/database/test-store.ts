@@ -3,13 +3,13 @@
  * opened before the tests of the file (or of the describe block) and removed after them, or before and after each test.
  */
 import { beforeAll, beforeEach } from 'vitest'
-import { prisma } from '@/lib/db'
+import { prisma } from '@/lib/db/client'
 import { importCatalogue } from '@/lib/import/import-catalogue'
 import { importFile } from '@/lib/import/import-file'
-import type { ImportOutcome } from '@/lib/import/import-outcome'
-import type { StoreContent } from '@/lib/testing/database/templates'
-import { createTestDatabase } from '@/lib/testing/database/test-database'
+import type { ImportOutcome } from '@/lib/import/outcome/import-outcome'
 import { makeSampleFolder, type SampleFolder } from '@/lib/testing/import/sample-files'
+import type { StoreContent } from './templates'
+import { createTestDatabase } from './test-database'
 
 type LoadOptions = Omit<Parameters<typeof importFile>[0], 'path'>
 

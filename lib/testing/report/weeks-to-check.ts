@@ -1,5 +1,5 @@
-import { weekOf } from '@/lib/testing/report/plain-figures'
 import { sampleOf } from '@/lib/testing/run/run-mode'
+import { weekOf } from './plain-figures'
 
 /** Starts of data, New Years, weeks cut by holidays, weeks of one and two days, the start of the portfolios, the last week. */
 const NAMED_WEEKS = [

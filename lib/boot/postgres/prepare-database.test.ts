@@ -1,0 +1,46 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { NEWEST } from '@/lib/db/queries/as-of-version'
+import { getDataVersions } from '@/lib/db/queries/get-data-versions'
+import { importCatalogue } from '@/lib/import/import-catalogue'
+import { emptyStore } from '@/lib/testing/database/test-store'
+import { demoFiles } from '@/lib/testing/demo/demo-files'
+import { SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
+import { prepareDatabase } from './prepare-database'
+
+const LOAD_MS = 120_000
+
+const store = emptyStore('test')
+let said: string[]
+
+beforeEach(() => {
+  said = []
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => said.push(String(text)) > 0)
+})
+
+afterEach(() => vi.restoreAllMocks())
+
+const prepare = (demo: boolean) => prepareDatabase(store.url, { demo, signal: new AbortController().signal })
+const timesLoaded = () => said.filter((line) => line.includes('demo data')).length
+
+it('loads the demo data into an empty store, once', { timeout: LOAD_MS }, async () => {
+  await prepare(true)
+  expect(timesLoaded()).toBe(1)
+  await prepare(true)
+  expect(timesLoaded()).toBe(1)
+})
+
+it('loads the rest where loading the demo data broke off', { timeout: LOAD_MS }, async () => {
+  const { catalogue } = await demoFiles()
+  await importCatalogue({ path: catalogue, isDemo: true })
+  await prepare(true)
+  expect(timesLoaded()).toBe(1)
+  const loads = await getDataVersions({ version: NEWEST })
+  expect(loads.map(({ kind }) => kind)).toEqual(['portfolio_returns', 'factor_returns', 'catalogue'])
+})
+
+it("leaves anybody's own data alone, and an empty store where no demo data are wanted", async () => {
+  await prepare(false)
+  await store.loadCatalogue(SAMPLE_CATALOGUE)
+  await prepare(true)
+  expect(timesLoaded()).toBe(0)
+})
