@@ -1,5 +1,5 @@
 import type { Report, SummaryRow } from '@/lib/report/report'
-import { percentText } from '@/lib/report/wording'
+import { wholePercent } from '@/lib/report/wording'
 import { translatorFor } from '@/lib/translate'
 import type { View } from '@/lib/view'
 import { MissingNotes } from '../report/missing-notes'
@@ -56,7 +56,7 @@ export function SeriesFigures({ row, report, view }: { row: SummaryRow; report: 
                 {measure.week.percentile !== null && (
                   <RankMark
                     percentile={measure.week.percentile}
-                    label={t('tables.rankText', { percent: percentText(measure.week.percentile) })}
+                    label={t('tables.rankText', { percent: wholePercent(measure.week.percentile) })}
                   />
                 )}
               </td>

@@ -1,5 +1,5 @@
 import type { SummaryRow } from '@/lib/report/report'
-import { percentText } from '@/lib/report/wording'
+import { wholePercent } from '@/lib/report/wording'
 import { translatorFor } from '@/lib/translate'
 import type { View } from '@/lib/view'
 import { CompareMark } from '../compare/compare-mark'
@@ -82,7 +82,7 @@ function RankCell({ row, view }: { row: SummaryRow; view: View }) {
   if (percentile === null) return <td className="rank-cell" />
   return (
     <td className="rank-cell">
-      <RankMark percentile={percentile} label={t('tables.rankText', { percent: percentText(percentile) })} />
+      <RankMark percentile={percentile} label={t('tables.rankText', { percent: wholePercent(percentile) })} />
     </td>
   )
 }

@@ -1,4 +1,5 @@
-import { formatPercent } from '@/lib/format'
+import { formatPercentInText } from '@/lib/format'
+import { wholePercent } from '@/lib/report/wording'
 import type { SeriesHistory } from '@/lib/series/history'
 import { unusualWeek } from '@/lib/series/unusual-week'
 import { type Translator, translatorFor } from '@/lib/translate'
@@ -33,7 +34,7 @@ export function UnusualLine({ history, view }: { history: SeriesHistory; view: V
               ? t('series.absence-gap')
               : drawdown.days === 0
                 ? t('series.atPeak')
-                : `${formatPercent(drawdown.depth)} ${t('series.since', { since: drawdown.since, days: drawdown.days })}`}
+                : `${formatPercentInText(drawdown.depth)} ${t('series.since', { since: drawdown.since, days: drawdown.days })}`}
           </dd>
         </div>
       </dl>
@@ -49,8 +50,8 @@ interface Placed {
 
 function placeText({ value, percentile, count }: Placed, t: Translator): string {
   if (value === null) return t('series.absence-gap')
-  if (percentile === null) return `${formatPercent(value)} ${t('series.tooShort', { count })}`
-  return `${formatPercent(value)} ${t('series.placed', { share: Math.round(percentile * 100), count })}`
+  if (percentile === null) return `${formatPercentInText(value)} ${t('series.tooShort', { count })}`
+  return `${formatPercentInText(value)} ${t('series.placed', { share: wholePercent(percentile), count })}`
 }
 
 function streakText(streak: number, t: Translator): string {

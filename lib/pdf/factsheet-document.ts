@@ -1,4 +1,12 @@
-import { DASH, formatPercent, formatRatio, formatSigned, formatWinRate, signOf } from '@/lib/format'
+import {
+  DASH,
+  formatPercent,
+  formatPercentInText,
+  formatRatio,
+  formatSigned,
+  formatWinRate,
+  signOf,
+} from '@/lib/format'
 import { monthsByYears } from '@/lib/series/months-by-years'
 import { periodBetween } from '@/lib/series/periods'
 import { type PeriodStatistics, periodStatistics } from '@/lib/series/statistics'
@@ -126,24 +134,23 @@ function statisticsOf({ history, report }: FactsheetJob, t: Translator) {
 function statisticRows(statistics: PeriodStatistics, t: Translator): [label: string, value: string][] {
   const { annualisedReturn, volatility, returnToRisk, tStatistic, skewness, maximumDrawdown, hits, months, weeks } =
     statistics
-  const percent = (value: number | null) => (value === null ? DASH : `${formatPercent(value)}%`)
   const dated = (value: { value: number; end: string } | undefined) =>
-    value ? `${percent(value.value)} (${value.end})` : DASH
+    value ? `${formatPercentInText(value.value)} (${value.end})` : DASH
   const hit = ({ wins, periods }: { wins: number; periods: number }) =>
     periods === 0 ? DASH : `${formatWinRate({ wins, periods })} = ${formatRatio((100 * wins) / periods, 1)}%`
   const fall = maximumDrawdown && {
     ...maximumDrawdown,
-    depth: percent(maximumDrawdown.depth),
-    recovery: maximumDrawdown.recovery ?? t('pdf.notRecovered'),
+    depth: formatPercent(maximumDrawdown.depth),
+    recovery: maximumDrawdown.recovery ?? 'none',
   }
   return [
-    [t('pdf.stat-period'), percent(statistics.periodReturn.value)],
-    [t('pdf.stat-annualised'), percent(annualisedReturn.value)],
+    [t('pdf.stat-period'), formatPercentInText(statistics.periodReturn.value)],
+    [t('pdf.stat-annualised'), formatPercentInText(annualisedReturn.value)],
     [t('pdf.stat-volatility'), volatility.value === null ? DASH : `${formatRatio(100 * volatility.value)}%`],
     [t('pdf.stat-ratio'), formatSigned(returnToRisk.value)],
     [t('pdf.stat-t'), formatSigned(tStatistic.value)],
     [t('pdf.stat-skewness'), formatSigned(skewness.value)],
-    [t('pdf.stat-drawdown'), fall ? t('pdf.fall', fall) : DASH],
+    [t('pdf.stat-drawdown'), fall ? t('seriesChart.fall', fall) : DASH],
     [t('pdf.stat-days'), hit(hits.day)],
     [t('pdf.stat-weeks'), hit(hits.week)],
     [t('pdf.stat-months'), hit(hits.month)],

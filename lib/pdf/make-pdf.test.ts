@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { formatPercent } from '@/lib/format'
 import { type Demo, demoInputs, readDemo } from '@/lib/report/demo-inputs'
+import { phraseText } from '@/lib/report/phrase'
 import type { Figure, Measure } from '@/lib/report/report'
 import { LOCALES } from '@/lib/view'
 import { cleaned } from './clean-text'
@@ -73,8 +74,7 @@ describe.each(LOCALES)('the report in %s', (locale) => {
     expect(cover).toContain(bare(job.report.headline.join('')))
     expect(job.report.keyPoints.length).toBeGreaterThan(3)
     for (const { label, text } of job.report.keyPoints) {
-      const printed = text.map((part) => (part.kind === 'figure' ? `${formatPercent(part.value)}%` : part.text))
-      expect(cover).toContain(bare(`${label}${printed.join('')}`))
+      expect(cover).toContain(bare(`${label}${phraseText(text)}`))
     }
   })
 

@@ -1,6 +1,7 @@
-import { formatPercent } from '@/lib/format'
+import { formatPercent, formatPercentInText } from '@/lib/format'
 import type { Translator } from '@/lib/translate'
 import type { DistributionRows } from './figure'
+import { wholePercent } from './wording'
 
 /** How many weeks, how wide the bins, and where the last week stands. */
 export function distributionNote({ counts, width, last, percentile }: DistributionRows, t: Translator): string {
@@ -10,9 +11,9 @@ export function distributionNote({ counts, width, last, percentile }: Distributi
         count,
         width: formatPercent(width, 1).slice(1),
         end: last.end,
-        value: formatPercent(last.value),
+        value: formatPercentInText(last.value),
       })
     : t('series.distributionSaysNoWeek', { count })
   if (percentile === null) return says
-  return t('seriesChart.both', { says, more: t('series.above', { share: Math.round(percentile * 100) }) })
+  return t('seriesChart.both', { says, more: t('series.above', { share: wholePercent(percentile) }) })
 }

@@ -1,16 +1,19 @@
 import { formatWinRate } from '@/lib/format'
 import type { Translator } from '@/lib/translate'
+import type { Locale } from '@/lib/view'
 import { PhraseBook } from './phrase'
 import type { FactorRow, Measure, PlainLine, PortfolioRow, SummaryRow, WindowLabels } from './report'
+import { inSentence } from './wording'
 
 interface Listed {
   factors: FactorRow[]
   portfolios: PortfolioRow[]
   labels: WindowLabels
+  locale: Locale
 }
 
 /** One line for each factor, in the order of the report, then one for each portfolio: every figure of both tables in words. */
-export function plainList({ factors, portfolios, labels }: Listed, t: Translator): PlainLine[] {
+export function plainList({ factors, portfolios, labels, locale }: Listed, t: Translator): PlainLine[] {
   const inReportOrder = factors.toSorted((a, b) => a.number - b.number)
   return [
     ...inReportOrder.map((row) => lineOf(row, [row.primary, row.longExcess], ['longShort', 'longExcess'])),
@@ -22,13 +25,13 @@ export function plainList({ factors, portfolios, labels }: Listed, t: Translator
     const told = measures.map(({ week, month, year, winRate }, place) => {
       const measure = names[place] ?? 'excess'
       return t('plainList.measure', {
-        measure: t(`measures.${measure}`),
+        measure: inSentence(t(`measures.${measure}`), locale),
         weekValue: book.figure(week),
         month: labels.month,
         monthValue: book.figure(month),
         year: labels.year,
         yearValue: book.figure(year),
-        wins: t(measure === 'excess' ? 'measures.weeklyWins' : 'measures.monthlyWins'),
+        wins: inSentence(t(measure === 'excess' ? 'measures.weeklyWins' : 'measures.monthlyWins'), locale),
         winRate: book.fact(formatWinRate(winRate), `wins:${row.code}.${measure}`, week.id),
       })
     })

@@ -4,7 +4,8 @@ import { formatPercent } from '@/lib/format'
 import { PUBLISHED_FACTORS, PUBLISHED_PORTFOLIOS, type PublishedFigures } from '@/prisma/demo/published'
 import { buildReport } from './build-report'
 import { type Demo, demoInputs, readDemo } from './demo-inputs'
-import type { FactorRow, Figure, Measure, Phrase, Report } from './report'
+import { phraseText } from './phrase'
+import type { FactorRow, Figure, Measure, Report } from './report'
 
 /** Sections of the published report, in its order; the portfolios are the fifteenth, the risks come last. */
 const FACTORS_ZH = [
@@ -126,11 +127,11 @@ it('the headline counts 10 and 4', () => {
 })
 
 it('the key points name the best and the worst', () => {
-  const texts = new Map(reportIn('zh').keyPoints.map(({ label, text }) => [label, read(text)]))
+  const texts = new Map(reportIn('zh').keyPoints.map(({ label, text }) => [label, phraseText(text)]))
   expect(texts.get('最强')).toContain('尾盘成交占比 +0.29')
   expect(texts.get('最弱')).toContain('−0.16')
   expect(texts.get('累计')).toMatch(/\+7\.69.*−3\.87/)
-  expect(texts.get('组合')).toMatch(/−0\.70.*\+3\.86.*23\/34.*\+0\.22.*\+2\.82.*21\/34/)
+  expect(texts.get('组合')).toMatch(/跑输指数 0\.70%.*\+3\.86%.*23\/34.*跑赢指数 0\.22%.*\+2\.82%.*21\/34/)
 })
 
 it('the week, its issue and its windows are those of the published report', () => {
@@ -182,10 +183,6 @@ function published({ week, mtd, ytd, wins }: PublishedFigures, periods: number):
     return sign + Math.abs(percent).toFixed(2)
   })
   return [...printed, `${wins}/${periods}`]
-}
-
-function read(phrase: Phrase): string {
-  return phrase.map((part) => (part.kind === 'figure' ? formatPercent(part.value) : part.text)).join('')
 }
 
 function plain(name: string): string {

@@ -20,7 +20,7 @@ import type {
 } from './report'
 import type { TradingWindows } from './trading-windows'
 import { placeOf } from './unusual'
-import { percentText } from './wording'
+import { wholePercent } from './wording'
 
 export interface SectionContext extends Pick<ReportInputs, 'locale' | 'convention' | 'isDemo' | 'publisher'> {
   t: Translator
@@ -162,9 +162,7 @@ function portfolioCommentary({ primary }: SummaryRow, { t, labels }: SectionCont
   return book.phrase(text)
 }
 
-/** A high or usual place is told by the share of past weeks below it, a low one by the share above. */
+/** Where the week stands among its past weeks; `percent` is not printed for an unknown place. */
 function placeArguments(percentile: number | null) {
-  const place = placeOf(percentile)
-  if (percentile === null) return { place, percent: '' }
-  return { place, percent: percentText(place === 'low' ? 1 - percentile : percentile) }
+  return { place: placeOf(percentile), percent: wholePercent(percentile ?? 0) }
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { translatorFor } from '@/lib/translate'
-import { countWord, listed, percentText, ranked } from './wording'
+import { countWord, listed, ranked, wholePercent } from './wording'
 
 const [zh, en] = [translatorFor('zh'), translatorFor('en')]
 
@@ -21,8 +21,8 @@ it('lists one, two and three', () => {
   expect(listed(en, [])).toBe('')
 })
 
-it('calls only all of them 100%', () => {
-  expect([0, 0.004, 0.126, 0.5, 0.994, 0.999, 1].map(percentText)).toEqual(['0', '0', '13', '50', '99', '99', '100'])
+it('calls only none of them 0 and only all of them 100', () => {
+  expect([0, 0.004, 0.126, 0.5, 0.994, 0.999, 1].map(wholePercent)).toEqual([0, 1, 13, 50, 99, 99, 100])
 })
 
 it('ranks what is printed as a gain or a loss, the strongest first', () => {

@@ -25,9 +25,10 @@ export function inSentence(name: string, locale: Locale): string {
   return locale === 'en' && /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
 }
 
-/** Percent of past windows below, for a sentence: a whole number, 100 only when it is all of them. */
-export function percentText(percentile: number): string {
-  return String(percentile < 1 ? Math.min(Math.round(percentile * 100), 99) : 100)
+/** A share as a whole percentage or percentile: 0 only for none of them, 100 only for all. @param share from 0 to 1 */
+export function wholePercent(share: number): number {
+  if (share === 0 || share === 1) return share * 100
+  return Math.min(Math.max(Math.round(share * 100), 1), 99)
 }
 
 /** Rows whose figure, as printed, is a gain or a loss, the strongest first. */

@@ -1,4 +1,4 @@
-import { formatWinRate, signOf } from '@/lib/format'
+import { signOf } from '@/lib/format'
 import { PhraseBook } from '../phrase'
 import type { PortfolioRow } from '../report'
 import { type Candidate, rarityOf, type Story, tailOf } from './candidate'
@@ -22,9 +22,10 @@ function sentence(book: PhraseBook, row: PortfolioRow, story: Story): string {
   const { week, winRate } = row.primary
   return story.t('keyPoints.portfolio', {
     name: book.name(row),
-    week: book.figure(week),
+    side: signOf(week.value),
+    size: book.size(week),
     reason: whyItStandsOut(book, row, sideOf(row), story),
-    wins: book.fact(formatWinRate(winRate), `wins:${row.code}`, week.id),
+    wins: book.fact(story.t('keyPoints.winRate', { ...winRate }), `wins:${row.code}`, week.id),
     year: story.labels.year,
     yearValue: book.figure(row.primary.year),
   })

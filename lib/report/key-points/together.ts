@@ -1,7 +1,7 @@
 import { signOf } from '@/lib/format'
 import { PhraseBook } from '../phrase'
 import type { FactorRow, FamilyGroup } from '../report'
-import { inSentence, percentText, ranked } from '../wording'
+import { inSentence, ranked, wholePercent } from '../wording'
 import { type Candidate, rarityOf, type Story, shareOf } from './candidate'
 import { counted, weekItem } from './told'
 
@@ -27,7 +27,7 @@ function movedTogether(family: FamilyGroup, side: 'up' | 'down', story: Story): 
     strongest: weekItem(book, rows[0] ?? never(family), story),
     weakest: weekItem(book, rows.at(-1) ?? never(family), story),
     hasShare: share === null ? 'no' : 'yes',
-    percent: share === null ? '' : book.fact(`${percentText(share)}%`, `together:${family.code}:${side}`, null),
+    percent: share === null ? '' : book.fact(`${wholePercent(share)}%`, `together:${family.code}:${side}`, null),
   })
   // It is about the family: its factors may have sentences of their own.
   return { label: t('keyPoints.label-together'), text: book.phrase(text), rarity: rarityOf(share), subjects: [] }
