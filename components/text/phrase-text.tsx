@@ -1,6 +1,6 @@
-import { partText } from '@/lib/report/phrase'
-import type { Phrase, PhrasePart } from '@/lib/report/report'
-import { cellAnchor } from '../table/cell-anchor'
+import type { Phrase, PhrasePart } from '@/lib/report/model/report'
+import { partText } from '@/lib/report/text/phrase'
+import { cellAnchor } from './cell-anchor'
 import { FigureText } from './figure-text'
 
 interface PhraseTextProps {

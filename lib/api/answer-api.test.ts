@@ -3,17 +3,17 @@ import { parse } from 'csv-parse/sync'
 import readXlsxFile from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { prisma } from '@/lib/db'
+import { prisma } from '@/lib/db/client'
 import { importCatalogue } from '@/lib/import/import-catalogue'
 import { importFile } from '@/lib/import/import-file'
+import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
 import {
   factorCsv,
   makeSampleFolder,
   portfolioCsv,
   SAMPLE_CATALOGUE,
   type SampleFolder,
-} from '@/lib/import/sample-files'
-import { createTestDatabase, type TestDatabase } from '@/lib/server/test-database'
+} from '@/lib/testing/import/sample-files'
 import { answerApi } from './answer-api'
 import { ENDPOINTS } from './endpoints/all'
 import { answerSchema, problemSchema } from './open-api'

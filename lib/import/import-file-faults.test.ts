@@ -1,17 +1,17 @@
 /** One small bad file for each rule, and where its fault is said to be. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { prisma } from '@/lib/db'
-import type { FoundFault } from '@/lib/import/fault'
-import { importCatalogue } from '@/lib/import/import-catalogue'
-import { importFile } from '@/lib/import/import-file'
+import { prisma } from '@/lib/db/client'
+import type { FoundFault } from '@/lib/import/outcome/fault'
+import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
 import {
   factorCsv,
   makeSampleFolder,
   portfolioCsv,
   SAMPLE_CATALOGUE,
   type SampleFolder,
-} from '@/lib/import/sample-files'
-import { createTestDatabase, type TestDatabase } from '@/lib/server/test-database'
+} from '@/lib/testing/import/sample-files'
+import { importCatalogue } from './import-catalogue'
+import { importFile } from './import-file'
 
 type Place = Omit<FoundFault, 'remedy'>
 

@@ -1,7 +1,6 @@
-import { signOf } from '@/lib/format'
-import { PhraseBook } from '../phrase'
-import type { SummaryRow } from '../report'
-import { wholePercent } from '../wording'
+import { signOf, wholePercent } from '@/lib/base/format'
+import type { SummaryRow } from '@/lib/report/model/report'
+import { PhraseBook } from '@/lib/report/text/phrase'
 import { type Candidate, rarityOf, type Story, shareOf } from './candidate'
 import { counted } from './told'
 

@@ -1,10 +1,9 @@
-import { signOf } from '@/lib/format'
-import { PhraseBook } from '../phrase'
-import type { FactorRow, FamilyGroup } from '../report'
-import { inSentence, ranked, wholePercent } from '../wording'
+import { signOf, wholePercent } from '@/lib/base/format'
+import type { FactorRow, FamilyGroup } from '@/lib/report/model/report'
+import { PhraseBook } from '@/lib/report/text/phrase'
+import { inSentence, ranked } from '@/lib/report/text/wording'
 import { type Candidate, rarityOf, type Story, shareOf } from './candidate'
 import { counted, weekItem } from './told'
-
 /** Families of which every factor moved to the same side, when not all factors did. */
 export function together(story: Story): Candidate[] {
   const moved = story.families.filter((family) => family.rows.length > 1 && sideOf(family.rows) !== null)

@@ -1,0 +1,73 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type Demo, readDemo } from '@/lib/testing/report/demo-inputs'
+import { demoHistories, demoLeg, grown, synthetic } from '@/lib/testing/workbench/sample-histories'
+import { compareSeries, lineDifference, pairCorrelation } from './comparison'
+import type { SeriesHistory } from './history'
+
+let demo: Demo
+let factors: SeriesHistory[]
+let portfolios: SeriesHistory[]
+beforeAll(async () => {
+  demo = await readDemo()
+  ;({ factors, portfolios } = demoHistories(demo))
+})
+
+describe('a comparison', () => {
+  it('begins at 1 for all, and ends with what each earned', () => {
+    const found = compareSeries([...factors, ...portfolios], { from: '2020-01-01', to: '2023-12-31' }, 'arithmetic')
+    if (!found) throw new Error('nothing to compare')
+    expect([found.days[0], found.days.at(-1)]).toEqual(['2020-01-02', '2023-12-29'])
+    expect(found.lines).toHaveLength(16)
+    expect([...found.order].sort((a, b) => a - b)).toEqual(found.lines.map((_, place) => place))
+    for (const [place, { code, ratio }] of found.lines.entries()) {
+      expect(ratio).toHaveLength(found.days.length + 1)
+      expect(ratio[0]).toBe(1)
+      expect(found.correlations[place]?.[place], code).toBeCloseTo(1, 12)
+      for (const [other, row] of found.correlations.entries())
+        expect(row[place]).toBe(found.correlations[place]?.[other])
+    }
+    const [first] = found.lines
+    const [long, short] = ['long', 'short'].map((leg) =>
+      grown(demoLeg(demo, String(first?.code), leg, '2020-01-01', '2023-12-31')),
+    )
+    expect(first?.ratio.at(-1)).toBeCloseTo(Number(long) / Number(short), 9)
+    expect(
+      pairCorrelation(found.weekly[0] ?? [], found.weekly[1] ?? []).filter((value) => value !== null),
+    ).toHaveLength(found.weeks.length - 51)
+  })
+
+  it('does not depend on where the lines began before: rebasing', () => {
+    const returns = fc.array(fc.double({ min: -0.1, max: 0.1, noNaN: true }), { minLength: 30, maxLength: 60 })
+    fc.assert(
+      fc.property(returns, fc.integer({ min: 1, max: 20 }), (leg, skipped) => {
+        const history = synthetic(leg)
+        const from = history.days[skipped] as string
+        const [whole, part] = [
+          compareSeries([history], {}, 'arithmetic'),
+          compareSeries([history], { from }, 'arithmetic'),
+        ]
+        const [ratio, rebased] = [whole?.lines[0]?.ratio ?? [], part?.lines[0]?.ratio ?? []]
+        for (const [place, value] of rebased.entries()) {
+          expect(value).toBeCloseTo(Number(ratio[place + skipped]) / Number(ratio[skipped]), 9)
+        }
+      }),
+    )
+  })
+
+  it('takes the days that all have, and differences of any two', () => {
+    const long = synthetic([0.1, 0, 0.1])
+    const late = { ...synthetic([null, 0.2, 0]), start: 1 }
+    const found = compareSeries([long, late], {}, 'arithmetic')
+    expect(found?.days).toEqual(long.days.slice(1))
+    expect(found?.lines.map(({ ratio }) => ratio)).toEqual([
+      [1, 1, expect.closeTo(1.1, 12)],
+      [1, 1.2, 1.2],
+    ])
+    const [a = [], b = []] = found?.lines.map(({ ratio }) => ratio) ?? []
+    expect(lineDifference(a, b, 'arithmetic')).toEqual([0, expect.closeTo(-0.2, 12), expect.closeTo(-0.1, 12)])
+    expect(lineDifference(a, b, 'geometric').at(-1)).toBeCloseTo(1.1 / 1.2 - 1, 12)
+    expect(compareSeries([], {}, 'arithmetic')).toBeNull()
+    expect(compareSeries([long], { from: '2030-01-01' }, 'arithmetic')).toBeNull()
+  })
+})

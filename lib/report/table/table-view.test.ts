@@ -1,0 +1,101 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { anyTableView } from '@/lib/testing/address/any-table-view'
+import {
+  LASTING_COLUMNS,
+  nextSorting,
+  OPTIONAL_COLUMNS,
+  readTable,
+  type Sorting,
+  tableParameters,
+  toggled,
+  USUAL_TABLE,
+} from './table-view'
+
+const parametersOf = (view: typeof USUAL_TABLE) => Object.fromEntries(tableParameters(view))
+
+it('comes back from its parameters', () => {
+  fc.assert(
+    fc.property(anyTableView, (view) => {
+      expect(readTable(parametersOf(view))).toEqual(view)
+    }),
+  )
+})
+
+describe('parameters', () => {
+  it('say only what is unusual', () => {
+    expect(tableParameters(USUAL_TABLE)).toEqual([])
+    expect(
+      tableParameters({
+        order: 'report',
+        sorting: { column: 'week', direction: 'desc' },
+        columns: ['change', 'zScore'],
+        heat: true,
+      }),
+    ).toEqual([
+      ['order', 'report'],
+      ['sort', '-week'],
+      ['columns', 'change,zScore'],
+      ['heat', 'on'],
+    ])
+    expect(tableParameters({ ...USUAL_TABLE, columns: [] })).toEqual([['columns', 'none']])
+  })
+
+  it('may name columns in any order', () =>
+    expect(readTable({ columns: 'spark,change' })?.columns).toEqual(['change', 'spark']))
+
+  it.each([
+    { order: 'x' },
+    { sort: '' },
+    { sort: '-' },
+    { sort: '--week' },
+    { sort: 'Week' },
+    { sort: 'price' },
+    { sort: 'zScore' },
+    { sort: '-spark', columns: 'none' },
+    { columns: '' },
+    { columns: 'change,change' },
+    { columns: 'change,' },
+    { columns: 'none,change' },
+    { columns: 'week' },
+    { heat: 'off' },
+    { heat: '' },
+  ])('refuse %o', (request) => expect(readTable(request)).toBeNull())
+})
+
+describe('toggled', () => {
+  it('comes back after two, but for a sorting by the column', () => {
+    fc.assert(
+      fc.property(anyTableView, fc.constantFrom(...OPTIONAL_COLUMNS), (view, column) => {
+        const twice = toggled(toggled(view, column), column)
+        expect(twice.columns).toEqual(view.columns)
+        expect(readTable(parametersOf(toggled(view, column)))).not.toBeNull()
+      }),
+    )
+  })
+
+  it('takes a sorting away with its column', () => {
+    const sorting: Sorting = { column: 'zScore', direction: 'asc' }
+    expect(toggled({ ...USUAL_TABLE, columns: ['zScore'], sorting }, 'zScore')).toMatchObject({
+      columns: [],
+      sorting: null,
+    })
+    expect(toggled({ ...USUAL_TABLE, columns: ['zScore'], sorting }, 'change').sorting).toEqual(sorting)
+  })
+})
+
+describe('nextSorting', () => {
+  it('comes round in three presses', () => {
+    for (const column of [...LASTING_COLUMNS, ...OPTIONAL_COLUMNS]) {
+      const once = nextSorting(null, column)
+      const twice = nextSorting(once, column)
+      expect([once?.direction, twice?.direction].toSorted()).toEqual(['asc', 'desc'])
+      expect(nextSorting(twice, column)).toBeNull()
+    }
+  })
+
+  it('begins with the greatest, and with the first name', () => {
+    expect(nextSorting(null, 'week')?.direction).toBe('desc')
+    expect(nextSorting({ column: 'week', direction: 'asc' }, 'name')?.direction).toBe('asc')
+  })
+})

@@ -1,0 +1,63 @@
+/** Vitest's global set-up: one PostgreSQL a run, and in it one migrated, empty database to copy for each test. */
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { freePort } from '@/lib/boot/port'
+import { type Cluster, clusterUrl, createCluster, startCluster, stopCluster } from '@/lib/boot/postgres/cluster'
+import { createDatabase, dropDatabase, randomDatabaseName, withDatabase } from '@/lib/boot/postgres/databases'
+import { postgresAccount } from '@/lib/boot/postgres/postgres-account'
+import { findPrograms } from '@/lib/boot/postgres/postgres-programs'
+import { applyMigrations } from '@/lib/db/migrations/apply-migrations'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A database that is migrated and empty: what every test's own database is a copy of. */
+    templateUrl: string
+  }
+}
+
+interface TestServer {
+  url: string
+  close(): Promise<void>
+}
+
+// Nothing of a test's database needs to survive a power cut.
+const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await openServer()
+  const templateUrl = withDatabase(server.url, randomDatabaseName())
+  await createDatabase(templateUrl)
+  await applyMigrations(templateUrl)
+  project.provide('templateUrl', templateUrl)
+  return async () => {
+    await dropDatabase(templateUrl)
+    await server.close()
+  }
+}
+
+/** The server of TEST_DATABASE_URL, if set, or an embedded one in a temporary folder. */
+async function openServer(): Promise<TestServer> {
+  const given = process.env.TEST_DATABASE_URL
+  if (given) return { url: given, close: async () => undefined }
+  const folder = await mkdtemp(join(tmpdir(), 'factor-weekly-test-'))
+  const removeFolder = () => rm(folder, { recursive: true, force: true })
+  try {
+    return await startInFolder(folder, removeFolder)
+  } catch (error) {
+    await removeFolder()
+    throw error
+  }
+}
+
+async function startInFolder(folder: string, removeFolder: () => Promise<void>): Promise<TestServer> {
+  await chmod(folder, 0o711)
+  const account = postgresAccount()
+  const cluster: Cluster = { folder, account, programs: await findPrograms(account, folder) }
+  await createCluster(cluster)
+  const port = await freePort()
+  await startCluster(cluster, port, FAST)
+  const close = () => stopCluster(cluster).then(removeFolder)
+  return { url: await clusterUrl(cluster, port, 'postgres'), close }
+}

@@ -1,0 +1,13 @@
+import type { SeriesCatalogue } from '@/lib/import/check/series-catalogue'
+
+/** The series of sample-files.ts, and one of a market without a calendar that moves more. */
+export const CORPUS_CATALOGUE: SeriesCatalogue = {
+  factors: new Map([
+    ['skewness', { market: 'CN', inception: '2014-01-02', returnMax: 0.5 }],
+    ['network', { market: 'CN', inception: '2017-01-03', returnMax: 0.5 }],
+    ['momentum.v2', { market: 'COIN', inception: '2014-01-01', returnMax: 3 }],
+  ]),
+  portfolios: new Map([['enhanced', { market: 'CN', inception: '2017-01-03', returnMax: 0.5 }]]),
+}
+
+export const CORPUS_TODAY = '2024-08-30'

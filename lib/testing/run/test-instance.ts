@@ -1,0 +1,53 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { freePort } from '@/lib/boot/port'
+
+const readySchema = z.object({ address: z.string() })
+
+/**
+ * Runs `use` against a whole instance, as `npm start` would run it, on its own port and data folder; then removes both.
+ * `settings` are environment variables of its own.
+ */
+export async function withInstance<Result>(
+  use: (address: string) => Promise<Result>,
+  settings: Record<string, string> = {},
+): Promise<Result> {
+  const folder = await mkdtemp(join(tmpdir(), 'factor-weekly-e2e-'))
+  await chmod(folder, 0o711)
+  const env = {
+    ...process.env,
+    DATABASE_URL: '',
+    DATA_DIR: folder,
+    HOST: '',
+    LOAD_DEMO: '',
+    PORT: `${await freePort()}`,
+    ...settings,
+  }
+  const instance = fork('lib/boot/serve.ts', ['start'], { execArgv: ['--import', 'tsx'], env })
+  try {
+    return await use(await untilReady(instance))
+  } finally {
+    await stop(instance)
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function untilReady(instance: ChildProcess): Promise<string> {
+  const failed = once(instance, 'exit').then(([code]) => {
+    throw new Error(`The instance ended before it was ready (${code}).`)
+  })
+  const [message] = await Promise.race([once(instance, 'message'), failed])
+  return readySchema.parse(message).address
+}
+
+/** Throws an Error unless it ends cleanly, as it is to on SIGTERM. */
+async function stop(instance: ChildProcess): Promise<void> {
+  if (instance.exitCode !== null || instance.signalCode !== null) return
+  instance.kill('SIGTERM')
+  const [code] = await once(instance, 'exit')
+  if (code !== 0) throw new Error(`The instance ended with ${code} on SIGTERM.`)
+}
