@@ -20,7 +20,7 @@ const TIMEOUT_MS = 30_000 * Math.max(1, COUNT / USUAL_COUNT)
 const readers = new ChildProcessPool<Uint8Array, ReadMutant>({
   program: resolve('lib/testing/import/mutant-reader.ts'),
   size: 1,
-  timeoutMs: 10_000,
+  timeoutMs: 20_000,
   heapMb: 1_500,
   memoryMb: 2_900,
   resultMb: 500,

@@ -78,7 +78,8 @@ describe('ChildProcessPool', () => {
     expect(after.status).toBe('fulfilled')
     await expect(run('exit')).rejects.toMatchObject({ reason: 'ended', message: expect.stringContaining('code 3') })
     const waiting = run('hang')
-    const [pid = 0] = pool.pids
+    const [pid] = pool.pids
+    if (pid === undefined) throw new Error('The pool has no process.')
     process.kill(pid, 'SIGKILL')
     await expect(waiting).rejects.toMatchObject({ reason: 'ended' })
     expect(await run('pid')).not.toBe(pid)

@@ -28,7 +28,8 @@ export class TaskQueue {
 
   /** @throws QueueFull, and whatever `task` throws */
   async run<Result>(task: () => Promise<Result>): Promise<Result> {
-    await this.#waitForTurn()
+    const turn = this.#turn()
+    if (turn) await turn
     const begun = performance.now()
     try {
       return await task()
@@ -38,7 +39,8 @@ export class TaskQueue {
     }
   }
 
-  #waitForTurn(): Promise<void> | undefined {
+  /** Returns what to wait for; undefined when the task can start at once. */
+  #turn(): Promise<void> | undefined {
     const { concurrency, maxWaiting = Number.POSITIVE_INFINITY } = this.options
     if (this.#running < concurrency) {
       this.#running += 1

@@ -26,6 +26,10 @@ function check(deadline) {
 }
 
 function end(why) {
-  writeSync(STDERR, `The watchdog ended the process: ${why}.\n`)
-  process.kill(process.pid, 'SIGKILL')
+  try {
+    writeSync(STDERR, `The watchdog ended the process: ${why}.\n`)
+  } finally {
+    // Also when the parent, which reads that, is gone.
+    process.kill(process.pid, 'SIGKILL')
+  }
 }
