@@ -30,11 +30,12 @@ export function mondayOf(date: string): string {
   return toIso(timeMs - weekdayOf(timeMs) * DAY_MS)
 }
 
-/** `days` may be negative. */
+/** Returns the date `days` calendar days later; earlier when `days` is negative. */
 export function addDays(date: string, days: number): string {
   return toIso(Date.parse(date) + days * DAY_MS)
 }
 
+/** Returns the calendar days from one date to another; negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)
 }

@@ -5,11 +5,15 @@ import {
   formatCount,
   formatLimit,
   formatPercent,
+  formatPercentInText,
+  formatPercentSize,
   formatPerMille,
   formatRatio,
   formatSigned,
+  formatWinRate,
   roundHalfAway,
   signOf,
+  wholePercent,
 } from './format'
 
 describe('formatPercent', () => {
@@ -55,10 +59,57 @@ describe('signOf', () => {
   ])('of %s is %s: it follows the printed figure', (value, sign) => expect(signOf(value)).toBe(sign))
 })
 
+it('prints a return in running text with its % sign, and its size without its own', () => {
+  expect([0.0009, -0.0183, -0.00004, null].map(formatPercentInText)).toEqual(['+0.09%', '−1.83%', '0.00%', '—'])
+  expect([0.0009, -0.0183, -0.00004, null].map(formatPercentSize)).toEqual(['0.09%', '1.83%', '0.00%', '—'])
+})
+
+it('calls only none of them 0 and only all of them 100', () => {
+  expect([0, 0.004, 0.126, 0.5, 0.994, 0.999, 1].map(wholePercent)).toEqual([0, 1, 13, 50, 99, 99, 100])
+})
+
+it('rounds with as many decimals as asked, and names the sign of the printed figure', () => {
+  expect(formatPercent(0.01234, 0)).toBe('+1')
+  expect(formatPercent(-0.004, 0)).toBe('0')
+  expect(signOf(-0.004, 0)).toBe('flat')
+  fc.assert(
+    fc.property(fc.double({ min: -5, max: 5, noNaN: true }), fc.nat({ max: 4 }), (value, decimals) => {
+      const first = formatPercent(value, decimals).charAt(0)
+      expect(signOf(value, decimals)).toBe(first === '+' ? 'up' : first === '−' ? 'down' : 'flat')
+    }),
+  )
+})
+
+describe('roundHalfAway', () => {
+  it.each([
+    [0.125, 2, 0.13],
+    [-0.125, 2, -0.13],
+    [1.005, 2, 1.01],
+    [2.5, 0, 3],
+    [-2.5, 0, -3],
+    [-0.001, 2, 0],
+  ])('rounds %d to %i decimals: %d', (value, decimals, rounded) => expect(roundHalfAway(value, decimals)).toBe(rounded))
+
+  it('changes nothing when it rounds again, and never returns −0', () => {
+    fc.assert(
+      fc.property(fc.double({ min: -1e6, max: 1e6, noNaN: true }), fc.nat({ max: 4 }), (value, decimals) => {
+        const once = roundHalfAway(value, decimals)
+        expect(roundHalfAway(once, decimals)).toBe(once)
+        expect(Object.is(once, -0)).toBe(false)
+      }),
+    )
+  })
+
+  it('throws for what is infinite', () => expect(() => roundHalfAway(Number.POSITIVE_INFINITY, 2)).toThrow(RangeError))
+})
+
+it('prints a win rate as wins of periods', () => expect(formatWinRate({ wins: 6, periods: 8 })).toBe('6/8'))
+
 it('prints a NAV unsigned and a ratio signed', () => {
   expect(formatRatio(1.965)).toBe('1.97')
   expect(formatRatio(null)).toBe('—')
   expect(formatSigned(-0.59)).toBe('−0.59')
+  expect([formatSigned(0.934), formatSigned(-0.001), formatSigned(null)]).toEqual(['+0.93', '0.00', '—'])
 })
 
 it('refuses what is not a number instead of printing it', () => {
