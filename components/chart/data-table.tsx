@@ -1,4 +1,4 @@
-import type { FigureTable } from '@/lib/report/report'
+import type { FigureTable } from '@/lib/figures/figure'
 import { RuledTable } from '../table/ruled-table'
 
 interface DataTableProps {

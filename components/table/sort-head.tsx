@@ -1,5 +1,5 @@
-import { nextSorting, type SortColumn } from '@/lib/table-view'
-import type { View } from '@/lib/view'
+import type { View } from '@/lib/address/view'
+import { nextSorting, type SortColumn } from '@/lib/report/table/table-view'
 import { SortLink } from './sort-link'
 
 interface SortHeadProps {

@@ -1,5 +1,5 @@
-import type { View } from '@/lib/view'
-import { To } from '../layout/to'
+import type { View } from '@/lib/address/view'
+import { To } from '../text/to'
 
 interface SortLinkProps {
   /** Address of the page sorted by this column. */

@@ -1,4 +1,4 @@
-import { escapeHtml } from '@/lib/export/escape-html'
+import { escapeHtml } from '@/lib/base/escape-html'
 import { CHART_FONT, type Frame } from './frame'
 
 /** The sheet of a picture that is drawn without a chart library. */
