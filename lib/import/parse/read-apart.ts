@@ -52,7 +52,7 @@ function runReader(input: Buffer, limits: typeof LIMITS): Promise<Ended> {
       `--max-old-space-size=${limits.heapMb}`,
       '--import',
       'tsx',
-      join(root, 'lib', 'import', 'reader-process.ts'),
+      join(root, 'lib', 'import', 'parse', 'reader-process.ts'),
       String(limits.memoryBytes),
       String(limits.timeMs),
     ],
