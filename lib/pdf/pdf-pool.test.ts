@@ -1,16 +1,18 @@
 /** The pool that makes the server's documents, under more than it can take. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, expect, it } from 'vitest'
-import { ChildPool, PoolBusy } from '@/lib/process/child-pool'
+import { ChildProcessPool } from '@/lib/process/child-process-pool'
+import { QueueFull } from '@/lib/process/task-queue'
 import { SAMPLE_PUBLISHER } from '@/lib/testing/pdf/sample-publisher'
 import { demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
 import { IS_LONG_RUN } from '@/lib/testing/run/run-mode'
 import type { MadeDocument, Order } from './order'
-import { press } from './press'
+import { pdfPool } from './pdf-pool'
 
 const AT_ONCE = 50
+
 /** The server's own pool in a long run; otherwise one that differs from it only in how many may wait. */
-const pool = IS_LONG_RUN ? press : new ChildPool<Order, MadeDocument>({ ...press.options, maxWaiting: 6 })
+const pool = IS_LONG_RUN ? pdfPool : new ChildProcessPool<Order, MadeDocument>({ ...pdfPool.options, maxWaiting: 6 })
 
 afterAll(() => pool.close())
 
@@ -31,13 +33,13 @@ it('answers fifty orders of other weeks and languages at once, or refuses them, 
   const outcomes = await Promise.allSettled(orders.map((order) => pool.run(async () => order)))
   const made = outcomes.filter((outcome) => outcome.status === 'fulfilled')
   const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []))
-  expect(made).toHaveLength(pool.options.size + pool.options.maxWaiting)
+  expect(made).toHaveLength(pool.options.size + (pool.options.maxWaiting ?? 0))
   for (const { value } of made) expect(value.fault).toBeNull()
   for (const reason of refused) {
-    expect(reason).toBeInstanceOf(PoolBusy)
+    expect(reason).toBeInstanceOf(QueueFull)
     expect(reason.retryAfterSeconds).toBeGreaterThan(0)
   }
-  const { pids } = pool
+  const { pids } = pdfPool
   expect(pids.length).toBeLessThanOrEqual(pool.options.size)
   await pool.close()
   await sleep(0)
