@@ -1,6 +1,6 @@
 import type { KeyboardEvent, RefObject } from 'react'
-import type { LiveRows } from '@/lib/report/figure'
-import type { Colours, Theme } from '@/lib/view'
+import type { Colours, Theme } from '@/lib/base/appearance'
+import type { LiveRows } from '@/lib/figures/figure'
 import type { TakeAwayWords } from './take-away-words'
 
 /** What a live chart says, in the language of the page. */

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import type { QualityFinding } from '@/lib/report/report'
-import { parseView, type View } from '@/lib/view'
+import { parseView, type View } from '@/lib/address/view'
+import type { QualityFinding } from '@/lib/report/model/report'
 import { RestatedWeek } from './restated-week'
 
 const FINDINGS = [4, 5, 6, 7].map(
@@ -25,8 +25,8 @@ describe('the line about a restated week', () => {
   })
 
   it('opens on request where there are many', () => {
-    expect(markup('en', 4)).toContain('<summary>Values of 2 series were restated in this year or week.</summary>')
-    expect(markup('zh', 4)).toContain('<summary>2 条序列在本年或本周的数值有重述。</summary>')
+    expect(markup('en', 4)).toContain('<summary>Values of 2 series in this year or week were restated.</summary>')
+    expect(markup('zh', 4)).toContain('<summary>2 条序列在本年或本周的数值有修订。</summary>')
     expect(markup('en', 4).match(/<a /g)).toHaveLength(4)
   })
 })

@@ -1,7 +1,8 @@
 'use client'
 
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef } from 'react'
-import { type SeriesPlot, seriesPlot } from '@/lib/charts/series-plot'
+import type { SeriesRows } from '@/lib/figures/figure'
+import { type SeriesPlot, seriesPlot } from '@/lib/figures/series-plot'
 import {
   drawnRows,
   type HandRows,
@@ -10,8 +11,7 @@ import {
   readingOf,
   type Selection,
   selectionOf,
-} from '@/lib/charts/series-reading'
-import type { SeriesRows } from '@/lib/report/figure'
+} from '@/lib/figures/series-reading'
 
 interface HandSurfaceProps {
   of: HandRows

@@ -1,5 +1,5 @@
-import { isSeriesRows } from '@/lib/charts/is-figure-rows'
-import type { SeriesRows } from '@/lib/report/figure'
+import type { SeriesRows } from '@/lib/figures/figure'
+import { isSeriesRows } from '@/lib/figures/is-figure-rows'
 import type { HandSurface } from './hand-surface'
 
 export interface HandParts {

@@ -1,8 +1,8 @@
 'use client'
 
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react'
-import type { HandRows, ReadingWords } from '@/lib/charts/series-reading'
-import type { Colours } from '@/lib/view'
+import type { Colours } from '@/lib/base/appearance'
+import type { HandRows, ReadingWords } from '@/lib/figures/series-reading'
 import { FigureTakeAway } from '../chart/figure-take-away'
 import type { TakeAwayWords } from '../chart/take-away-words'
 import type { HandParts } from './load-hand'

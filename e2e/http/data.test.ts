@@ -18,7 +18,7 @@ test('the list of versions leads to what each changed', async () => {
   const first = await followLink(list, find(list.document, 'tr[data-version="1"] a[href^="/data"]'))
   expect(first.address).toBe('/data/1')
   expect(first.document.querySelectorAll('#catalogue tbody tr').length).toBeGreaterThan(0)
-  expect(textOf((await getPage('/data/2')).document.body)).toContain('没有改动任何已有数值')
+  expect(textOf((await getPage('/data/2')).document.body)).toContain('未修订已有数值')
 })
 
 test('every page says version, last day and whether a series is late', async () => {
@@ -46,24 +46,24 @@ test('an address of no version, page or market is not found', async () => {
 test('a week whose data are whole says so in one line', async () => {
   const chinese = await getPage('/weeks/2024-08-30')
   expect(textOf(find(chinese.document, '#data-check'))).toBe(
-    '16 条序列截至 2024-08-30 数据完整：无缺失、迟到、停滞、离群或重述。',
+    '16 条序列截至 2024-08-30 全部通过数据检查。',
   )
   const english = await getPage('/en/weeks/2024-08-30')
-  expect(textOf(find(english.document, '#data-check'))).toContain('16 series are complete to 2024-08-30')
+  expect(textOf(find(english.document, '#data-check'))).toContain('All 16 series passed the data checks as of 2024-08-30')
 })
 
 test('a version without the portfolios names them as late, and keeps what is the matter closed', async () => {
   const { document } = await getPage('/en/weeks/2024-08-30?version=2')
   const strip = find(document, '#data-check')
-  expect(textOf(find(strip, 'summary'))).toContain('2 of 16 series need a look: Late: ')
+  expect(textOf(find(strip, 'summary'))).toContain('2 of 16 series need checking: Late: ')
   const findings = textsIn(strip, 'details:not([open]) li')
   expect(findings).toHaveLength(2)
-  for (const finding of findings) expect(finding).toMatch(/^Late.+ has no data at all\.$/)
+  for (const finding of findings) expect(finding).toMatch(/^Late.+ has no data\.$/)
 })
 
 test('a day far from its past is named with its date and distance', async () => {
   const { document } = await getPage('/en/weeks/2015-05-15')
   expect(textsIn(document, '#data-check li')[0]).toMatch(
-    /^Outlying.+ the daily long-short return of 2015-05-13, \+4\.74%, lies \+10\.5 standard deviations/,
+    /^Outlier.+ the daily long–short return of 2015-05-13, \+4\.74%, is \+10\.5 standard deviations/,
   )
 })

@@ -10,7 +10,7 @@ test('version 3 is the newest and says nothing about age', async () => {
 
 test('version 2 knows no portfolio returns yet, and says which version it is', async () => {
   const { document } = await getPage('/?version=2')
-  expect(textOf(document.body)).toContain('你在看版本 2 的数据，最新为版本 3。')
+  expect(textOf(document.body)).toContain('正在查看数据版本 2，最新为版本 3。')
   expect(document.querySelectorAll('.table-1 tr[data-series]')).toHaveLength(14)
   const figures = textsIn(document, '.table-2 td[data-cell] > :first-child')
   expect(new Set(figures)).toEqual(new Set(['—']))
@@ -29,7 +29,7 @@ test('version 1 knows no returns at all', async () => {
 test('nothing of the demo was restated, so no page says it', async () => {
   for (const path of ['/factors', '/factors/improved-reversal', '/weeks/2024-08-30/reconciliation']) {
     const { document } = await getPage(`${path}?version=2`)
-    expect(textOf(document.body), path).toContain('你在看版本 2 的数据')
+    expect(textOf(document.body), path).toContain('正在查看数据版本 2')
     expect(document.querySelector('#restated-week'), path).toBeNull()
   }
 })
@@ -42,12 +42,12 @@ test('an older version goes with the reader from page to page, until the way bac
   expect(factor.address).toBe('/factors/improved-reversal?version=2')
   const newest = await followLink(factor, linkNamed(factor.document, '回到最新'))
   expect(newest.address).toBe('/factors/improved-reversal')
-  expect(textOf(newest.document.body)).not.toContain('你在看版本')
+  expect(textOf(newest.document.body)).not.toContain('正在查看数据版本')
 })
 
 test('the line about an old version has its language', async () => {
   const { document } = await getPage('/en/methodology?version=2')
-  expect(textOf(document.body)).toContain('You are looking at data version 2; the latest is version 3.')
+  expect(textOf(document.body)).toContain('You are viewing data version 2; the latest is version 3.')
 })
 
 test('the figures of table 1 are the same in the version that first held them', async () => {

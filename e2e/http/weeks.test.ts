@@ -46,7 +46,7 @@ test('any date is typed into the form and leads to its week', async () => {
   const forms = [...page.document.querySelectorAll(JUMP)]
   expect(forms.length).toBeGreaterThan(0)
   for (const form of forms) {
-    expect(textsIn(form, 'label')).toEqual(['转到任一日所在的周'])
+    expect(textsIn(form, 'label')).toEqual(['转到某日所在的周'])
     expect(textsIn(form, 'button[type="submit"]')).toEqual(['前往'])
     const week = await submitForm(page, form, { date: '2019-06-05' })
     expect(week.address).toBe('/weeks/2019-06-06')

@@ -1,4 +1,4 @@
-import { decimalYear } from '@/lib/dates'
+import { decimalYear } from '@/lib/base/dates'
 import { lttb, type Point } from './lttb'
 
 /** A stretch of a line between two gaps: at least one point. */

@@ -1,6 +1,5 @@
-import { escapeHtml } from '@/lib/export/escape-html'
-import { CHART_FONT, type Frame, type Tick } from './frame'
-import { textWidthPx } from './text-width'
+import { escapeHtml } from '@/lib/base/escape-html'
+import { CHART_FONT, type Frame } from './frame'
 
 /** The sheet of a picture that is drawn without a chart library. */
 export function sheetOf({ widthPx, heightPx }: Frame, marks: readonly string[]): string {
@@ -22,27 +21,6 @@ interface Text {
 export function textAt({ x, y, text, fill, anchor, size = 11, isBold = false }: Text): string {
   const weight = isBold ? ' font-weight="bold"' : ''
   return `<text x="${px(x)}" y="${px(y)}" font-size="${size}" fill="${fill}" text-anchor="${anchor}"${weight}>${escapeHtml(text)}</text>`
-}
-
-/** Marks and words beneath a horizontal axis; `at` of a tick is px from the left. */
-export function bottomMarks(
-  ticks: readonly Tick[],
-  bottomPx: number,
-  { widthPx, palette }: Frame,
-  fontPx = 11,
-): string[] {
-  const within = (at: number, half: number) => Math.min(Math.max(at, half), widthPx - half)
-  return ticks.flatMap(({ at, label }) => [
-    `<path d="M${px(at)} ${px(bottomPx)}v4" stroke="${palette.line}"/>`,
-    textAt({
-      x: within(at, textWidthPx(label, fontPx) / 2),
-      y: bottomPx + 19,
-      text: label,
-      fill: palette.ink3,
-      anchor: 'middle',
-      size: fontPx,
-    }),
-  ])
 }
 
 /** A tenth of a pixel is finer than a screen. */

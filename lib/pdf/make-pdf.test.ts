@@ -4,17 +4,19 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { formatPercent } from '@/lib/format'
-import type { Figure, Measure } from '@/lib/report/report'
+import type { Measure } from '@/lib/analysis/cell'
+import { formatPercent } from '@/lib/base/format'
+import { LOCALES } from '@/lib/base/locale'
+import type { Figure } from '@/lib/figures/figure'
+import { cleaned } from '@/lib/pdf/document/clean-text'
+import { factsheetJob } from '@/lib/pdf/document/factsheet-job'
+import type { PdfJob, ReportJob } from '@/lib/pdf/document/job'
+import { reportJob } from '@/lib/pdf/document/report-job'
+import { phraseText } from '@/lib/report/text/phrase'
 import { bare, type ReadPdf, readPdf } from '@/lib/testing/pdf/read-pdf'
 import { SAMPLE_PUBLISHER } from '@/lib/testing/pdf/sample-publisher'
 import { type Demo, demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
-import { LOCALES } from '@/lib/view'
-import { cleaned } from './clean-text'
-import { factsheetJob } from './factsheet-job'
-import type { PdfJob, ReportJob } from './job'
 import { makePdf } from './make-pdf'
-import { reportJob } from './report-job'
 
 const WEEK = '2024-08-30'
 let demo: Demo
@@ -73,8 +75,7 @@ describe.each(LOCALES)('the report in %s', (locale) => {
     expect(cover).toContain(bare(job.report.headline.join('')))
     expect(job.report.keyPoints.length).toBeGreaterThan(3)
     for (const { label, text } of job.report.keyPoints) {
-      const printed = text.map((part) => (part.kind === 'figure' ? `${formatPercent(part.value)}%` : part.text))
-      expect(cover).toContain(bare(`${label}${printed.join('')}`))
+      expect(cover).toContain(bare(`${label}${phraseText(text)}`))
     }
   })
 

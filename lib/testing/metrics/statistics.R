@@ -1,6 +1,7 @@
-# Computes the statistics of lib/metrics by R's own functions, and writes inputs, calls and values to statistics.json,
-# which statistics.test.ts reads. Run from the project's folder: Rscript lib/testing/metrics/statistics.R
-# R alone is needed, no package; `R.version.string` stands in the file.
+# Computes the metrics with R's own functions and writes inputs, calls and values to statistics.json. The tests beside
+# the metrics read that file through lib/testing/metrics/r-values.ts.
+# Run from the project's folder: Rscript lib/testing/metrics/statistics.R && npm run format
+# Base R is enough, no package. The file names the version of R that made it.
 
 set.seed(20240830)
 a <- round(rt(520, df = 5) * 0.006 + 0.0004, 6)
@@ -10,8 +11,27 @@ nav <- cumprod(c(1, 1 + a))
 correlations <- cor(series)
 tree <- hclust(as.dist(1 - correlations), method = "average")
 
-# Everything a call needs is in this environment, so that its text is also what was run.
+# Every 20th day: enough points to check a long line.
+every <- seq(20, length(a), by = 20)
+
+# Each call is stored as text beside its value, so that it can be repeated.
 calls <- c(
+  periodReturn = "prod(1 + a) - 1",
+  spreadArithmetic = "prod(1 + a) - prod(1 + b)",
+  spreadGeometric = "prod(1 + a) / prod(1 + b) - 1",
+  navRatio = "(cumprod(1 + a) / cumprod(1 + b))[every]",
+  moments = "c(length(a), mean(a), sd(a))",
+  winRate = "c(sum(a > 0), length(a))",
+  extremes = "c(which.max(a), which.min(a)) - 1",
+  percentileRank = "mean(a[-520] < a[520]) + mean(a[-520] == a[520]) / 2",
+  percentileRankWithTies = "{ x <- round(a, 2); mean(x[-520] < 0.01) + mean(x[-520] == 0.01) / 2 }",
+  zScore = "(a[520] - mean(a[-520])) / sd(a[-520])",
+  signedStreak = "sapply(every, function(i) { runs <- rle(sign(a[1:i])); tail(runs$lengths * runs$values, 1) })",
+  repeatedRun = "sapply(every, function(i) tail(rle(trunc(a[1:i] * 100))$lengths, 1))",
+  rollingSpreads = "sapply(every, function(i) prod(1 + a[(i - 19):i]) - prod(1 + b[(i - 19):i]))",
+  drawdowns = "(nav / cummax(nav) - 1)[every]",
+  drawdownDepths = "{ depths <- tapply(nav / cummax(nav) - 1, cummax(nav), min); as.numeric(depths[depths < 0]) }",
+  drawdownPeaks = "{ below <- nav < cummax(nav); which(diff(c(FALSE, below)) == 1) - 2 }",
   annualisedReturn = "prod(1 + a)^(252 / length(a)) - 1",
   annualisedVolatility = "sd(a) * sqrt(252)",
   returnToRisk = "mean(a) / sd(a) * sqrt(252)",

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { summarise } from '@/lib/testing/run/run-summary'
+import { summarise } from './run-summary'
 
 const STAGE = { name: 'unit tests', seconds: 61.25, passed: 12, failed: 1, skipped: 0, times: [], skips: [] }
 

@@ -1,5 +1,5 @@
 /** The end of a run's output: its stages, what was skipped, the slowest tests and, as the last line, the counts. */
-import type { Counts, TestReport, TestTime } from '@/lib/testing/run/test-report'
+import type { Counts, TestReport, TestTime } from './test-report'
 
 export interface Stage extends TestReport {
   name: string

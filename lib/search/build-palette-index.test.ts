@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { buildPaletteIndex } from './build-palette-index'
+import { choicesFor } from './choices-for'
+import { isPaletteIndex } from './palette-index'
+
+const SERIES = Array.from({ length: 12 }, (_, index) => ({
+  code: `factor-${index}`,
+  nameZh: `示例因子 ${index}`,
+  nameEn: `Sample factor ${index}`,
+  shortNameZh: `示例 ${index}`,
+  shortNameEn: `Sample ${index}`,
+}))
+const portfolio = {
+  code: 'csi500',
+  nameZh: '中证 500 增强',
+  nameEn: 'CSI 500 enhanced',
+  shortNameZh: '中证 500',
+  shortNameEn: 'CSI 500',
+}
+const inputs = { factors: SERIES, portfolios: [portfolio], weeks: ['2024-08-30', '2024-08-23'] }
+const index = buildPaletteIndex({ ...inputs, locale: 'zh' })
+
+describe('buildPaletteIndex', () => {
+  it('survives its way to the browser', () => {
+    const arrived: unknown = JSON.parse(JSON.stringify(index))
+    expect(isPaletteIndex(arrived)).toBe(true)
+    expect(arrived).toEqual(index)
+  })
+
+  it('has the same deeds in both languages, under other labels', () => {
+    const english = buildPaletteIndex({ ...inputs, locale: 'en' })
+    expect(english.entries.map(({ deed }) => deed)).toEqual(index.entries.map(({ deed }) => deed))
+    const [zh, en] = [index, english].map(({ entries }) => entries.map(({ label }) => label))
+    expect(zh?.filter((label) => en?.includes(label))).toEqual([])
+  })
+
+  it('stands without a catalogue', () => {
+    const empty = buildPaletteIndex({ locale: 'en', factors: [], portfolios: [], weeks: [] })
+    expect(new Set(empty.entries.map(({ group }) => group))).toEqual(
+      new Set(['steps', 'pages', 'definitions', 'actions']),
+    )
+  })
+})
+
+describe('choicesFor', () => {
+  const labels = (typed: string) => choicesFor(index, typed).flatMap(({ choices }) => choices.map(({ label }) => label))
+
+  it('shows some of everything at first, and says how many more there are', () => {
+    const groups = choicesFor(index, '')
+    expect(groups.map(({ name }) => name)).toEqual([
+      'steps',
+      'pages',
+      'factors',
+      'portfolios',
+      'definitions',
+      'actions',
+    ])
+    expect(groups.find(({ name }) => name === 'factors')).toMatchObject({ choices: { length: 8 }, left: 4 })
+  })
+
+  it('puts the best fit first', () => {
+    expect(labels('zz500')[0]).toBe('中证 500 增强')
+    expect(labels('csi500')[0]).toBe('中证 500 增强')
+    expect(labels('yinzi 11')[0]).toBe('示例因子 11')
+    expect(labels('深色')[0]).toBe('主题：深色')
+    expect(labels('dark')[0]).toBe('主题：深色')
+  })
+
+  it('lists weeks first where a week is meant', () => {
+    expect(choicesFor(index, '第 35 周')[0]).toMatchObject({
+      name: 'weeks',
+      choices: [{ label: '2024 年第 35 周', note: '截至 2024-08-30', deed: { kind: 'go', path: '/weeks/2024-08-30' } }],
+    })
+    expect(labels('2024-02-14')[0]).toBe('2024-02-14 所在的周')
+  })
+
+  it('gives every choice an id of its own', () => {
+    const ids = choicesFor(index, '').flatMap(({ choices }) => choices.map(({ id }) => id))
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+})
