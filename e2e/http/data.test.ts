@@ -45,11 +45,11 @@ test('an address of no version, page or market is not found', async () => {
 
 test('a week whose data are whole says so in one line', async () => {
   const chinese = await getPage('/weeks/2024-08-30')
-  expect(textOf(find(chinese.document, '#data-check'))).toBe(
-    '16 条序列截至 2024-08-30 全部通过数据检查。',
-  )
+  expect(textOf(find(chinese.document, '#data-check'))).toBe('16 条序列截至 2024-08-30 全部通过数据检查。')
   const english = await getPage('/en/weeks/2024-08-30')
-  expect(textOf(find(english.document, '#data-check'))).toContain('All 16 series passed the data checks as of 2024-08-30')
+  expect(textOf(find(english.document, '#data-check'))).toContain(
+    'All 16 series passed the data checks as of 2024-08-30',
+  )
 })
 
 test('a version without the portfolios names them as late, and keeps what is the matter closed', async () => {
