@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures'
-import { pressTo } from './pages'
+import { pressTo } from './page-actions'
 
 const PAGE = '/en/factors/intraday-skewness'
 const section = (page: Page) => page.locator('section:has(> #series-chart)')
@@ -15,7 +15,7 @@ async function drawn(page: Page): Promise<string> {
 }
 
 /** The return and the deepest fall that a hand reads of a period. */
-const READ = /^(\S+) to (\S+), .*Long–short ([−+][\d.]+)%, Deepest fall (−[\d.]+)%$/
+const READ = /^(\S+) to (\S+), .*Long–short ([−+][\d.]+)%, Maximum drawdown (−[\d.]+)%$/
 
 /** The same of the table, for the chosen period. */
 async function chosen(page: Page): Promise<(string | undefined)[]> {

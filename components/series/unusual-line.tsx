@@ -1,8 +1,9 @@
 import type { View } from '@/lib/address/view'
 import type { SeriesHistory } from '@/lib/analysis/history'
 import { unusualWeek } from '@/lib/analysis/unusual-week'
-import { formatPercent } from '@/lib/base/format'
+import { formatPercentInText, wholePercent } from '@/lib/base/format'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
+import { SeriesPart } from './series-part'
 
 /** How unusual the last week is: its place and the month's in their history, the streak, the distance from the peak. */
 export function UnusualLine({ history, view }: { history: SeriesHistory; view: View }) {
@@ -11,33 +12,32 @@ export function UnusualLine({ history, view }: { history: SeriesHistory; view: V
   if (!found) return null
   const { week, month, streak, drawdown } = found
   return (
-    <section className="series-part" aria-labelledby="unusual">
-      <h2 id="unusual">{t('series.unusual')}</h2>
-      <dl className="unusual-facts">
+    <SeriesPart id="unusual" title={t('series.unusual')}>
+      <dl className="mt-1.5 grid gap-x-10 gap-y-2 border-rule border-t-2 pt-1.5 mid:grid-cols-4">
         <div>
-          <dt>{t('series.week')}</dt>
+          <dt className="text-ink-2 text-note">{t('series.week')}</dt>
           <dd>{placeText(week, t)}</dd>
         </div>
         <div>
-          <dt>{t('series.month')}</dt>
+          <dt className="text-ink-2 text-note">{t('series.month')}</dt>
           <dd>{placeText(month, t)}</dd>
         </div>
         <div>
-          <dt>{t('series.streak')}</dt>
+          <dt className="text-ink-2 text-note">{t('series.streak')}</dt>
           <dd>{streak === null ? t('series.absence-gap') : streakText(streak, t)}</dd>
         </div>
         <div>
-          <dt>{t('series.currentDrawdown')}</dt>
+          <dt className="text-ink-2 text-note">{t('series.currentDrawdown')}</dt>
           <dd>
             {drawdown === null
               ? t('series.absence-gap')
               : drawdown.days === 0
                 ? t('series.atPeak')
-                : `${formatPercent(drawdown.depth)} ${t('series.since', { since: drawdown.since, days: drawdown.days })}`}
+                : `${formatPercentInText(drawdown.depth)} ${t('series.since', { since: drawdown.since, days: drawdown.days })}`}
           </dd>
         </div>
       </dl>
-    </section>
+    </SeriesPart>
   )
 }
 
@@ -49,8 +49,8 @@ interface Placed {
 
 function placeText({ value, percentile, count }: Placed, t: Translator): string {
   if (value === null) return t('series.absence-gap')
-  if (percentile === null) return `${formatPercent(value)} ${t('series.tooShort', { count })}`
-  return `${formatPercent(value)} ${t('series.placed', { share: Math.round(percentile * 100), count })}`
+  if (percentile === null) return `${formatPercentInText(value)} ${t('series.tooShort', { count })}`
+  return `${formatPercentInText(value)} ${t('series.placed', { share: wholePercent(percentile), count })}`
 }
 
 function streakText(streak: number, t: Translator): string {
