@@ -1,11 +1,12 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { LOCALES } from '@/lib/base/locale'
 import type { CatalogueFile } from '@/lib/catalogue/catalogue-schema'
 import { verifyStore } from '@/lib/cli/verify'
 import { NEWEST } from '@/lib/db/queries/as-of-version'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { getLatestVersion } from '@/lib/db/queries/get-latest-version'
-import { getReportIssue } from '@/lib/db/queries/get-report-issue'
+import { getReportIssue, localisedIssue } from '@/lib/db/queries/get-report-issue'
 import { emptyStore } from '@/lib/testing/database/test-store'
 import { SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
 import { TEXT_FORMS } from '@/lib/testing/import/write-table'
@@ -41,8 +42,8 @@ describe('a catalogue', () => {
       faults: [],
     })
     expect(await getCatalogue({ version: NEWEST })).toEqual(SERIES)
-    expect(await getReportIssue({ weekEnd: '2024-08-30', version: 1 })).toEqual(reportIssues[0])
-    expect(await getReportIssue({ weekEnd: '2024-08-23', version: 1 })).toBeNull()
+    expect(await storedIssue('2024-08-30', 1)).toEqual(inBothLanguages(reportIssues[0]))
+    expect(await storedIssue('2024-08-23', 1)).toEqual([null, null])
     expect(await getLatestVersion()).toMatchObject({
       id: 1,
       kind: 'catalogue',
@@ -66,10 +67,10 @@ describe('a catalogue', () => {
     expect(await load(changed)).toMatchObject({ version: 2, rowsNew: 0, rowsRestated: 1, rowsUnchanged: 6 })
     const { markets, families, factors, portfolios } = changed
     expect(await getCatalogue({ version: NEWEST })).toEqual({ markets, families, factors, portfolios })
-    expect([await getReportIssue({ weekEnd: '2024-08-30', version: 2 })]).toEqual(changed.reportIssues)
+    expect(await storedIssue('2024-08-30', 2)).toEqual(inBothLanguages(changed.reportIssues[0]))
     expect(await getCatalogue({ version: 2 })).toEqual({ markets, families, factors, portfolios })
     expect(await getCatalogue({ version: 1 })).toEqual(SERIES)
-    expect([await getReportIssue({ weekEnd: '2024-08-30', version: 1 })]).toEqual(SAMPLE_CATALOGUE.reportIssues)
+    expect(await storedIssue('2024-08-30', 1)).toEqual(inBothLanguages(SAMPLE_CATALOGUE.reportIssues[0]))
   })
 
   it('may let two factors change places', async () => {
@@ -84,7 +85,7 @@ describe('a catalogue', () => {
     const issue = ['2024/8/30', '20240901', '周报', 'Weekly', '甲', 'A', '']
     const heads = ['week_end', 'issue_date', 'title_zh', 'title_en', 'authors_zh', 'authors_en', 'related']
     await store.load(TEXT_FORMS.GBK([heads, issue]), { name: 'issues.csv' })
-    expect(await getReportIssue({ weekEnd: '2024-08-30', version: 1 })).toMatchObject({ issueDate: '2024-09-01' })
+    expect(await storedIssue('2024-08-30', 1)).toMatchObject([{ issueDate: '2024-09-01' }, { issueDate: '2024-09-01' }])
   })
 
   it('may be a gzip, of JSON too', async () => {
@@ -186,3 +187,12 @@ describe('a catalogue with a fault writes nothing, and names the field', () => {
 it('keeps tabs and line breaks of a text', async () => {
   expect(await load(sampleWith('factors', 0, { descriptionEn: 'one\ttwo\r\nthree' }))).toMatchObject({ faults: [] })
 })
+
+/** The issue about a week as readers of each language get it. */
+function storedIssue(weekEnd: string, version: number) {
+  return Promise.all(LOCALES.map((locale) => getReportIssue({ weekEnd, version, locale })))
+}
+
+function inBothLanguages(issue: Parameters<typeof localisedIssue>[0] | undefined) {
+  return LOCALES.map((locale) => issue && localisedIssue(issue, locale))
+}
