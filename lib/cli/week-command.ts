@@ -83,7 +83,7 @@ async function askedWeek({ week: date, market }: WeekOptions): Promise<AskedWeek
   const found = await findWeek({ version, market }, date)
   if (found.kind === 'no-data') throw new NoWeekError(whyNoData(market, found.markets))
   if (found.kind === 'no-week') {
-    throw new NoWeekError(`The week of ${date} has no report. The nearest: ${found.nearest.join(', ')}.`)
+    throw new NoWeekError(`There is no report for the week of ${date}. Nearest reports: ${found.nearest.join(', ')}.`)
   }
   return { version, days: found.days, asOf: found.asOf }
 }
