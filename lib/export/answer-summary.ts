@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { View } from '@/lib/address/view'
 import { plainText } from '@/lib/http/plain-text'
 import { translatorFor } from '@/lib/messages/translate'
-import { PoolBusy } from '@/lib/process/child-pool'
+import { QueueFull } from '@/lib/process/task-queue'
 import { getReport } from '@/lib/report/build/get-report'
 import type { Report } from '@/lib/report/model/report'
 import { answerWeek, type WeekPath } from './answer-week'
@@ -14,7 +14,7 @@ export interface SummaryForm {
   type: string
   /** Opened in the browser instead of being saved. */
   isShown?: boolean
-  /** @param origin scheme and host under which the product was asked; @throws PoolBusy when too much is being made */
+  /** @param origin scheme and host under which the product was asked; @throws QueueFull when too much is being made */
   make(report: Report, view: View, origin: string): Promise<Uint8Array<ArrayBuffer>>
 }
 
@@ -30,7 +30,7 @@ export function answerSummary(request: Request, path: WeekPath, form: SummaryFor
       const body = await form.make(report, view, originOf(request))
       return download(request, body, { ...form, fileName: name.join('-') })
     } catch (error) {
-      if (!(error instanceof PoolBusy)) throw error
+      if (!(error instanceof QueueFull)) throw error
       const retryAfter = { 'retry-after': String(error.retryAfterSeconds) }
       return plainText(503, translatorFor(view.locale)('export.busy'), retryAfter)
     }

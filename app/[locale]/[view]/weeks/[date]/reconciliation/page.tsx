@@ -1,4 +1,3 @@
-import '@/app/reconciliation.css'
 import type { Metadata } from 'next'
 import { pageView } from '@/lib/address/page-view'
 import { translatorFor } from '@/lib/messages/translate'
