@@ -14,7 +14,7 @@ import { createTestDatabase } from './test-database'
 type LoadOptions = Omit<Parameters<typeof importFile>[0], 'path'>
 
 /** Days of sample files end here. */
-export const STORE_TODAY = '2024-08-30'
+const STORE_TODAY = '2024-08-30'
 
 export interface TestStore {
   /** Address of the database. */
