@@ -8,7 +8,7 @@ import type { SeriesHistory } from '@/lib/series/history'
 import { periodBetween } from '@/lib/series/periods'
 import { type Translator, translatorFor } from '@/lib/translate'
 import type { View } from '@/lib/view'
-import { StillFigure } from '../chart/still-figure'
+import { ChartFigure } from '../chart/chart-figure'
 import { Explained } from './explained'
 
 interface DistributionProps {
@@ -40,7 +40,8 @@ export function Distribution({ history, name, view, from, to }: DistributionProp
           sample={t('series.sample', { counts: t('series.weeks', { count }) })}
         />
       </div>
-      <StillFigure
+      <ChartFigure
+        isLive={false}
         figure={{
           kind: 'distribution',
           code: history.code,

@@ -8,7 +8,7 @@ import { periodBetween } from '@/lib/series/periods'
 import { type Coefficients, qualityRows } from '@/lib/series/quality-rows'
 import { type Translator, translatorFor } from '@/lib/translate'
 import type { View } from '@/lib/view'
-import { StillFigure } from '../chart/still-figure'
+import { ChartFigure } from '../chart/chart-figure'
 import { Explained } from './explained'
 
 interface QualityProps {
@@ -43,7 +43,8 @@ export function Quality({ quality, history, name, view, from, to }: QualityProps
           sample={t('series.sample', { counts: t('seriesChart.rebalancings', { count: qualityFigures(rows).count }) })}
         />
       </div>
-      <StillFigure
+      <ChartFigure
+        isLive={false}
         figure={{
           kind: 'ic',
           code: history.code,

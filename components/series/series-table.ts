@@ -1,4 +1,4 @@
-import { valueText } from '@/lib/charts/series-plot'
+import { valueText } from '@/lib/charts/value-text'
 import { monthOf, yearOf } from '@/lib/dates'
 import { formatPercent } from '@/lib/format'
 import type { SeriesRows } from '@/lib/report/figure'

@@ -1,7 +1,8 @@
 import { formatSigned } from '@/lib/format'
 import type { LineRows } from '@/lib/report/figure'
 import type { ChartOption, Frame } from './frame'
-import { lineOption, type Window } from './line-option'
+import type { Window } from './in-view'
+import { lineOption } from './line-option'
 
 /** A correlation on an axis from −1 to 1, whatever its values: how strong it is shall be seen. */
 export function correlationOption(rows: LineRows, frame: Frame, window?: Window): ChartOption {

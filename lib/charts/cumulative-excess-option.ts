@@ -1,7 +1,8 @@
 import { formatPercent } from '@/lib/format'
 import type { LineRows } from '@/lib/report/figure'
 import type { ChartOption, Frame } from './frame'
-import { lineOption, type Window } from './line-option'
+import type { Window } from './in-view'
+import { lineOption } from './line-option'
 import { percentScale } from './percent-scale'
 
 /** A cumulative excess return on a linear axis in percent, base 0. */

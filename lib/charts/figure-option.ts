@@ -7,10 +7,12 @@ import { legsOption } from './legs-option'
 import { LINE_OPTIONS } from './line-options'
 import { type OutlineSetting, outlineOption } from './outline-option'
 import { scatterOption } from './scatter-option'
+import { seriesOption } from './series-option'
 
 /** The option that draws a figure's rows as a picture. `outline` is set for a small multiple. */
 export function figureOption(rows: ReportRows, frame: Frame, outline: OutlineSetting | null): ChartOption {
   if (rows.shape === 'bars') return legsOption(rows, frame)
+  if (rows.shape === 'series') return seriesOption(rows, frame)
   if (rows.shape === 'lines') return comparisonOption(rows, frame)
   if (rows.shape !== 'line') return factorsOption(rows, frame)
   if (outline !== null) return outlineOption(rows, frame, outline)

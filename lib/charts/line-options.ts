@@ -2,7 +2,7 @@ import type { LineRows } from '@/lib/report/figure'
 import { correlationOption } from './correlation-option'
 import { cumulativeExcessOption } from './cumulative-excess-option'
 import type { ChartOption, Frame } from './frame'
-import type { Window } from './line-option'
+import type { Window } from './in-view'
 import { relativeStrengthOption } from './relative-strength-option'
 import { rollingOption } from './rolling-option'
 

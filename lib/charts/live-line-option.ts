@@ -5,9 +5,10 @@ import { measureText } from '@/lib/report/measure-text'
 import { comparisonOption } from './comparison-option'
 import { dayAt } from './day-at'
 import type { ChartOption, Frame } from './frame'
-import type { Window } from './line-option'
+import type { Window } from './in-view'
 import { LINE_OPTIONS } from './line-options'
 import { letterOf } from './line-strokes'
+import { zoomOption } from './zoom-option'
 
 /**
  * The line as a live chart draws it: every day, the days of `window` in view, a tip that names a day and its value.
@@ -41,23 +42,9 @@ export function liveLineOption(
       extraCssText: 'box-shadow:none;font-variant-numeric:tabular-nums',
       axisPointer: { type: 'line', snap: true, lineStyle: { color: palette.ink3, width: 1, type: 'solid' } },
     },
-    dataZoom: [
-      {
-        type: 'inside',
-        filterMode: 'none',
-        zoomOnMouseWheel: 'ctrl',
-        moveOnMouseMove: true,
-        moveOnMouseWheel: false,
-        preventDefaultMouseMove: false,
-        cursorGrab: 'default',
-        minValueSpan: SHORTEST_YEARS,
-      },
-    ],
+    dataZoom: [zoomOption([0], true)],
   }
 }
-
-/** Two weeks: closer, there is nothing more to see. */
-const SHORTEST_YEARS = 14 / 365
 
 /** "2024-08-30 1.97", with a wide space: what the tip and the voice say of a day. The base stands before the first. */
 export function readingOf(rows: LineRows | LinesRows, index: number): string {

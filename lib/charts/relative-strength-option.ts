@@ -1,7 +1,8 @@
 import { formatRatio } from '@/lib/format'
 import type { LineRows } from '@/lib/report/figure'
 import type { ChartOption, Frame } from './frame'
-import { type Line, lineOption, type Window } from './line-option'
+import type { Window } from './in-view'
+import { type Line, lineOption } from './line-option'
 import { logarithm, ratioScale } from './ratio-scale'
 
 /**

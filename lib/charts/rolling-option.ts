@@ -1,7 +1,8 @@
 import type { LineRows } from '@/lib/report/figure'
 import { measureText } from '@/lib/report/measure-text'
 import type { ChartOption, Frame } from './frame'
-import { lineOption, type Window } from './line-option'
+import type { Window } from './in-view'
+import { lineOption } from './line-option'
 import { percentScale } from './percent-scale'
 
 /** Volatility in percent, or return to risk, of the year that ends with each day, on a linear axis with 0 in view. */
