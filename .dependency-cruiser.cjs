@@ -11,6 +11,13 @@ module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-orphan-resolution', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-product-to-testing',
+      comment: 'fixtures and samples are for tests alone',
+      severity: 'error',
+      from: { pathNot: '^(lib/testing|e2e)/|\\.test\\.tsx?$' },
+      to: { path: '^lib/testing/' },
+    },
     room('lib', 'app|components|e2e', 'lib knows nothing of pages'),
     room('components', 'app|e2e|lib/import|lib/server|lib/queries', 'components show what they are given'),
     room(

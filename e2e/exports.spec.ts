@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { parse } from 'csv-parse/sync'
-import { pngSize } from '@/lib/charts/read-png'
+import { pngSize } from '@/lib/testing/charts/read-png'
 import { expect, test } from './fixtures'
 import { PUBLISHED_CELLS } from './published'
 

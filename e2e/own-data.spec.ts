@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { APIRequestContext, Locator } from 'playwright/test'
 import { tradingDays } from '@/lib/calendar/trading-calendar'
-import { withInstance } from '@/lib/server/test-instance'
+import { withInstance } from '@/lib/testing/run/test-instance'
 import { test as base, expect } from './fixtures'
 import { overhangOf } from './pages'
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readPdf } from '@/lib/pdf/read-pdf'
+import { readPdf } from '@/lib/testing/pdf/read-pdf'
 import { expect, test } from './fixtures'
 
 for (const prefix of ['', '/en']) {

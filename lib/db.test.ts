@@ -4,14 +4,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { prisma } from '@/lib/db'
 import { importCatalogue } from '@/lib/import/import-catalogue'
 import { importFile } from '@/lib/import/import-file'
-import { factorCsv, makeSampleFolder, SAMPLE_CATALOGUE } from '@/lib/import/sample-files'
 import { NEWEST } from '@/lib/queries/as-of-version'
 import { getCatalogue } from '@/lib/queries/get-catalogue'
 import { getDataRange } from '@/lib/queries/get-data-range'
 import { getFactorReturns } from '@/lib/queries/get-factor-returns'
 import { getLatestVersion } from '@/lib/queries/get-latest-version'
 import { getReportIssue } from '@/lib/queries/get-report-issue'
-import { createTestDatabase, type TestDatabase } from '@/lib/server/test-database'
+import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
+import { factorCsv, makeSampleFolder, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
 
 const MINUTE_MS = 60_000
 const ownZone = process.env.TZ

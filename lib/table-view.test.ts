@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { anyTableView } from './sample-table-view'
+import { anyTableView } from '@/lib/testing/address/any-table-view'
 import {
   LASTING_COLUMNS,
   nextSorting,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { anyTableView } from './sample-table-view'
+import { anyTableView } from '@/lib/testing/address/any-table-view'
 import { USUAL_TABLE } from './table-view'
 import { addressOf, COLOURS, CONVENTIONS, LOCALES, parseView, readView, THEMES, type View, viewSegment } from './view'
 

@@ -33,7 +33,7 @@ interface ChartFigureProps {
 }
 
 /** What a live chart can do beyond being read. */
-export interface LiveSetting {
+interface LiveSetting {
   /** Address of the rows that it reads, where it reads more than what is drawn. */
   liveHref?: string
   period?: PeriodChoice

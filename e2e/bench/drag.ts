@@ -5,7 +5,7 @@
 import { pathToFileURL } from 'node:url'
 import type { Browser, CDPSession, Locator, Page } from 'playwright/test'
 import { ensureBuilt } from '@/lib/server/build'
-import { withInstance } from '@/lib/server/test-instance'
+import { withInstance } from '@/lib/testing/run/test-instance'
 import { withBrowser } from './browser'
 import { isKept, median, type Verdict, verdictLine } from './verdict'
 
@@ -138,7 +138,7 @@ async function bringToLife(figure: Locator): Promise<number> {
           if (element.querySelector('[data-live="true"]') === null) return
           observer.disconnect()
           settle(performance.now() - start.at)
-        }).observe(element, { subtree: true, childList: true })
+        }).observe(element, { subtree: true, attributes: true, childList: true })
       }),
   )
   await picture.hover()

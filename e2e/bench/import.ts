@@ -15,9 +15,9 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { tradingDays } from '@/lib/calendar/trading-calendar'
 import { importCatalogue } from '@/lib/import/import-catalogue'
 import { importFile } from '@/lib/import/import-file'
-import { makeSampleFolder, SAMPLE_CATALOGUE } from '@/lib/import/sample-files'
 import { applyMigrations } from '@/lib/server/apply-migrations'
 import { openEmbeddedDatabase } from '@/lib/server/open-embedded'
+import { makeSampleFolder, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
 import { median } from './verdict'
 
 export interface Measured {

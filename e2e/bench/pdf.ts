@@ -10,7 +10,7 @@ import { pathToFileURL } from 'node:url'
 import type { Browser } from 'playwright/test'
 import { z } from 'zod'
 import { ensureBuilt } from '@/lib/server/build'
-import { withInstance } from '@/lib/server/test-instance'
+import { withInstance } from '@/lib/testing/run/test-instance'
 import { withBrowser } from './browser'
 import { isKept, median, type Verdict, verdictLine } from './verdict'
 

@@ -6,14 +6,14 @@ import { z } from 'zod'
 import { prisma } from '@/lib/db'
 import { importCatalogue } from '@/lib/import/import-catalogue'
 import { importFile } from '@/lib/import/import-file'
+import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
 import {
   factorCsv,
   makeSampleFolder,
   portfolioCsv,
   SAMPLE_CATALOGUE,
   type SampleFolder,
-} from '@/lib/import/sample-files'
-import { createTestDatabase, type TestDatabase } from '@/lib/server/test-database'
+} from '@/lib/testing/import/sample-files'
 import { answerApi } from './answer-api'
 import { ENDPOINTS } from './endpoints/all'
 import { answerSchema, problemSchema } from './open-api'

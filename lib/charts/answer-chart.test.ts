@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { FigureRequest } from '@/lib/report/figure'
+import { pngSize, pngTones } from '@/lib/testing/charts/read-png'
+import { syntheticBars, syntheticLine } from '@/lib/testing/charts/synthetic-rows'
 import { answerChart, type ChartSource } from './answer-chart'
-import { pngSize, pngTones } from './read-png'
 import { SIZES } from './sizes'
-import { syntheticBars, syntheticLine } from './synthetic-rows'
 
 const bars = syntheticBars([[0.0307, 0.0298, 0.0009]])
 

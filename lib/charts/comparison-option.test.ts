@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { addDays } from '@/lib/dates'
 import type { LinesRows } from '@/lib/report/figure'
+import { drawnTexts, faults } from '@/lib/testing/charts/drawn-texts'
 import { paletteOf } from '@/lib/theme'
 import { comparisonOption } from './comparison-option'
-import { drawnTexts, faults } from './drawn-texts'
 import { renderSvg } from './render-svg'
 import { SIZES, type SizeName } from './sizes'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { drawnTexts, faults } from '@/lib/testing/charts/drawn-texts'
 import { paletteOf } from '@/lib/theme'
 import { composeFigure } from './compose-figure'
-import { drawnTexts, faults } from './drawn-texts'
 import { textWidthPx } from './text-width'
 import { wrapText } from './wrap-text'
 

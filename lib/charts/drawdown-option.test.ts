@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { drawnTexts, faults } from '@/lib/testing/charts/drawn-texts'
+import { syntheticLine } from '@/lib/testing/charts/synthetic-rows'
 import { printPalette } from '@/lib/theme'
 import { drawdownOption } from './drawdown-option'
-import { drawnTexts, faults } from './drawn-texts'
 import { renderSvg } from './render-svg'
 import { PRINT_SIZES } from './sizes'
-import { syntheticLine } from './synthetic-rows'
 
 const size = PRINT_SIZES.report.drawdown
 const frame = { ...size, palette: printPalette('red', '#1b3a66'), leastGutters: { leftPx: 36, rightPx: 66 } }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { syntheticFactors } from '@/lib/testing/charts/synthetic-rows'
 import { cutToWidth, fitting, LEFT_OUT, linesOf } from './factor-points'
-import { syntheticFactors } from './synthetic-rows'
 import { textWidthPx } from './text-width'
 
 describe('names', () => {

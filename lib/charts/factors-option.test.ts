@@ -2,12 +2,12 @@ import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { FactorRows } from '@/lib/report/figure'
+import { drawnTexts, faults } from '@/lib/testing/charts/drawn-texts'
+import { syntheticFactors } from '@/lib/testing/charts/synthetic-rows'
 import { paletteOf } from '@/lib/theme'
-import { drawnTexts, faults } from './drawn-texts'
 import { figureOption } from './figure-option'
 import { renderSvg } from './render-svg'
 import { SIZES, SIZES_OF_KIND, type SizeName } from './sizes'
-import { syntheticFactors } from './synthetic-rows'
 
 const palette = paletteOf('light', 'red')
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { syntheticBars, syntheticLine } from '@/lib/testing/charts/synthetic-rows'
 import { isFigureRows } from './is-figure-rows'
-import { syntheticBars, syntheticLine } from './synthetic-rows'
 
 describe('isFigureRows', () => {
   it('knows rows after a journey as JSON', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { drawnTexts } from '@/lib/testing/charts/drawn-texts'
+import { syntheticBars } from '@/lib/testing/charts/synthetic-rows'
 import { paletteOf } from '@/lib/theme'
-import { drawnTexts } from './drawn-texts'
 import { type BarRole, legsOption } from './legs-option'
 import { renderSvg } from './render-svg'
 import { SIZES } from './sizes'
-import { syntheticBars } from './synthetic-rows'
 
 const palette = paletteOf('light', 'red')
 const frame = { ...SIZES.bars, palette }

@@ -1,4 +1,4 @@
-/** The axes of lines over time: one below the plot with whole years, and one at its left with a light grid. */
+/** The axes of a plot: one below it with marks, such as whole years, and one at its left with a light grid. */
 import { axisMarks, type Frame, type Scale, type Tick } from './frame'
 
 /** How an axis is lettered, in pixels. */
@@ -9,12 +9,14 @@ interface Lettering {
   marginPx: number
 }
 
-/** @param ends decimal years; @param tickPx how far the marks reach below the axis */
+/** @param ends in the unit of the axis, decimal years for one of time; @param tickPx how far the marks reach below it */
 export function timeAxis(ends: { min: number; max: number }, ticks: readonly Tick[], lettering: Lettering, tickPx = 4) {
   const { palette } = lettering
   return {
     type: 'value' as const,
     ...ends,
+    // The axis ends where it is told to, also where a bar is half outside.
+    containShape: false,
     axisLine: { show: true, onZero: false, lineStyle: { color: palette.line, cap: 'butt' as const } },
     axisTick: {
       show: true,
@@ -27,11 +29,14 @@ export function timeAxis(ends: { min: number; max: number }, ticks: readonly Tic
   }
 }
 
-/** @param base what the line is measured from, in the unit of the axis: its grid line is darker than the others */
-export function gridAxis({ low, high, ticks }: Scale, base: number, lettering: Lettering) {
+/**
+ * @param base what the values are measured from, in the unit of the axis: its grid line is darker than the others; null
+ *   for an axis without one
+ */
+export function gridAxis({ low, high, ticks }: Scale, base: number | null, lettering: Lettering) {
   const { palette } = lettering
   // ECharts cycles through the colours, one a grid line.
-  const colours = ticks.map(({ at }) => (Math.abs(at - base) < 1e-9 ? palette.ink3 : palette.grid))
+  const colours = ticks.map(({ at }) => (base !== null && Math.abs(at - base) < 1e-9 ? palette.ink3 : palette.grid))
   return {
     type: 'value' as const,
     min: low,

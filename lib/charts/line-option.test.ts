@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { LineRows } from '@/lib/report/figure'
+import { drawnTexts } from '@/lib/testing/charts/drawn-texts'
+import { syntheticLine } from '@/lib/testing/charts/synthetic-rows'
 import { paletteOf } from '@/lib/theme'
 import { cumulativeExcessOption } from './cumulative-excess-option'
-import { drawnTexts } from './drawn-texts'
 import { outlineOption } from './outline-option'
 import { relativeStrengthOption } from './relative-strength-option'
 import { renderSvg } from './render-svg'
 import { SIZES } from './sizes'
-import { syntheticLine } from './synthetic-rows'
 
 const palette = paletteOf('light', 'red')
 const frame = { ...SIZES.wide, palette }

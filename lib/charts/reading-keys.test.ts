@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { syntheticLine } from '@/lib/testing/charts/synthetic-rows'
 import { dayAfterKey } from './reading-keys'
-import { syntheticLine } from './synthetic-rows'
 
 const rows = { ...syntheticLine(10, 1), values: [1, 1, null, null, 1, 1, 1, 1, 1, null] }
 

@@ -2,12 +2,12 @@ import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { FigureRows } from '@/lib/report/figure'
+import { drawnTexts, faults } from '@/lib/testing/charts/drawn-texts'
+import { syntheticBars, syntheticLine } from '@/lib/testing/charts/synthetic-rows'
 import { paletteOf } from '@/lib/theme'
 import { drawFigure } from './draw-figure'
-import { drawnTexts, faults } from './drawn-texts'
 import type { OutlineSetting } from './outline-option'
 import { SIZES, type SizeName } from './sizes'
-import { syntheticBars, syntheticLine } from './synthetic-rows'
 
 const palette = paletteOf('light', 'red')
 const own: OutlineSetting = { shared: null, hasLabels: true }

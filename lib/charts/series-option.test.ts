@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { drawdowns } from '@/lib/metrics/drawdown'
 import { drawdownEpisodes } from '@/lib/metrics/drawdown-episodes'
 import type { SeriesRows } from '@/lib/report/figure'
+import { type DrawnText, drawnTexts, faults } from '@/lib/testing/charts/drawn-texts'
+import { syntheticLine } from '@/lib/testing/charts/synthetic-rows'
 import { paletteOf } from '@/lib/theme'
-import { type DrawnText, drawnTexts, faults } from './drawn-texts'
 import { renderSvg } from './render-svg'
 import { seriesOption } from './series-option'
 import { SIZES, type SizeName } from './sizes'
-import { syntheticLine } from './synthetic-rows'
 
 const palette = paletteOf('light', 'red')
 const SIZE_NAMES = ['panels', 'panelsbroad', 'panelsmid', 'panelsphone'] as const

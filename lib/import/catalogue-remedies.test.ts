@@ -1,13 +1,13 @@
 /** What to do about a fault of the catalogue, in words of our own and with the places of the file's own form. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { prisma } from '@/lib/db'
-import { TEXT_FORMS, type TextTable } from '@/lib/import/corpus/write-table'
-import { writeXlsx } from '@/lib/import/corpus/write-xlsx'
 import { FaultLog } from '@/lib/import/fault'
 import { importFile } from '@/lib/import/import-file'
 import { checkFields, parseCatalogue } from '@/lib/import/parse-catalogue'
-import { makeSampleFolder, SAMPLE_CATALOGUE, type SampleFolder } from '@/lib/import/sample-files'
-import { createTestDatabase, type TestDatabase } from '@/lib/server/test-database'
+import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
+import { makeSampleFolder, SAMPLE_CATALOGUE, type SampleFolder } from '@/lib/testing/import/sample-files'
+import { TEXT_FORMS, type TextTable } from '@/lib/testing/import/write-table'
+import { writeXlsx } from '@/lib/testing/import/write-xlsx'
 
 function remediesOf(content: unknown): string[] {
   const faults = new FaultLog('catalogue.json')

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { CORPUS_CATALOGUE, CORPUS_TODAY } from '@/lib/import/corpus/sample-catalogue'
 import { FaultLog } from '@/lib/import/fault'
 import { readFileContent } from '@/lib/import/read-file'
-import { factorCsv } from '@/lib/import/sample-files'
+import { CORPUS_CATALOGUE, CORPUS_TODAY } from '@/lib/testing/import/corpus-catalogue'
+import { factorCsv } from '@/lib/testing/import/sample-files'
 
 /** A catalogue that counts how often all of its codes are gone through. */
 class SearchedMap<Value> extends Map<string, Value> {

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { prisma } from '@/lib/db'
-import { writeXlsx } from '@/lib/import/corpus/write-xlsx'
 import { importFile } from '@/lib/import/import-file'
+import { verifyStore } from '@/lib/store/verify-cli'
+import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
 import {
   factorCsv,
   makeSampleFolder,
   portfolioCsv,
   SAMPLE_CATALOGUE,
   type SampleFolder,
-} from '@/lib/import/sample-files'
-import { createTestDatabase, type TestDatabase } from '@/lib/server/test-database'
-import { verifyStore } from '@/lib/store/verify-cli'
+} from '@/lib/testing/import/sample-files'
+import { writeXlsx } from '@/lib/testing/import/write-xlsx'
 
 const US = { code: 'US', nameZh: '美股', nameEn: 'US', dailyReturnMax: 0.9 }
 const [skewness] = SAMPLE_CATALOGUE.factors

@@ -16,12 +16,12 @@ import { tradingDays } from '@/lib/calendar/trading-calendar'
 import { prisma } from '@/lib/db'
 import { importCatalogue } from '@/lib/import/import-catalogue'
 import { importFile } from '@/lib/import/import-file'
-import { factorCsv, makeSampleFolder, SAMPLE_CATALOGUE, type SampleFolder } from '@/lib/import/sample-files'
 import { applyMigrations } from '@/lib/server/apply-migrations'
 import type { Database } from '@/lib/server/database'
 import { openEmbeddedDatabase } from '@/lib/server/open-embedded'
 import { checkVersions } from '@/lib/store/check-versions'
 import { verifyStore } from '@/lib/store/verify-cli'
+import { factorCsv, makeSampleFolder, SAMPLE_CATALOGUE, type SampleFolder } from '@/lib/testing/import/sample-files'
 import { createRandom } from '@/prisma/demo/random'
 
 const CRASHES = Number(process.env.CRASHES ?? '3')
@@ -99,7 +99,7 @@ async function nextFile(): Promise<{ path: string; rows: string[] }> {
 }
 
 async function startLoader(): Promise<ChildProcess> {
-  const child = fork('lib/import/load-on-demand.fixture.ts', { execArgv: ['--import', 'tsx'] })
+  const child = fork('lib/testing/import/loader-process.ts', { execArgv: ['--import', 'tsx'] })
   await once(child, 'message')
   return child
 }

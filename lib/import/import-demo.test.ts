@@ -13,7 +13,7 @@ import { getDataRange } from '@/lib/queries/get-data-range'
 import { getFactorReturns } from '@/lib/queries/get-factor-returns'
 import { getPortfolioReturns } from '@/lib/queries/get-portfolio-returns'
 import { wasDemoLoaded } from '@/lib/queries/was-demo-loaded'
-import { createTestDatabase, type TestDatabase } from '@/lib/server/test-database'
+import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
 import { type DemoFiles, writeDemoData } from '@/prisma/demo/write-demo-data'
 
 const LAST_DAY = '2024-08-30'

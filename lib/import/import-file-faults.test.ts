@@ -4,14 +4,14 @@ import { prisma } from '@/lib/db'
 import type { FoundFault } from '@/lib/import/fault'
 import { importCatalogue } from '@/lib/import/import-catalogue'
 import { importFile } from '@/lib/import/import-file'
+import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
 import {
   factorCsv,
   makeSampleFolder,
   portfolioCsv,
   SAMPLE_CATALOGUE,
   type SampleFolder,
-} from '@/lib/import/sample-files'
-import { createTestDatabase, type TestDatabase } from '@/lib/server/test-database'
+} from '@/lib/testing/import/sample-files'
 
 type Place = Omit<FoundFault, 'remedy'>
 

@@ -4,17 +4,17 @@ import { tradingDays } from '@/lib/calendar/trading-calendar'
 import { prisma } from '@/lib/db'
 import { importCatalogue } from '@/lib/import/import-catalogue'
 import { importFile } from '@/lib/import/import-file'
+import { getFactorReturns } from '@/lib/queries/get-factor-returns'
+import { getLatestVersion } from '@/lib/queries/get-latest-version'
+import { getPortfolioReturns } from '@/lib/queries/get-portfolio-returns'
+import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
 import {
   factorCsv,
   makeSampleFolder,
   portfolioCsv,
   SAMPLE_CATALOGUE,
   type SampleFolder,
-} from '@/lib/import/sample-files'
-import { getFactorReturns } from '@/lib/queries/get-factor-returns'
-import { getLatestVersion } from '@/lib/queries/get-latest-version'
-import { getPortfolioReturns } from '@/lib/queries/get-portfolio-returns'
-import { createTestDatabase, type TestDatabase } from '@/lib/server/test-database'
+} from '@/lib/testing/import/sample-files'
 
 const TODAY = '2024-08-30'
 const WEEK = factorCsv(

@@ -2,14 +2,14 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { prisma } from '@/lib/db'
-import { TEXT_FORMS } from '@/lib/import/corpus/write-table'
 import { importCatalogue } from '@/lib/import/import-catalogue'
 import { importFile } from '@/lib/import/import-file'
 import { takeTurn } from '@/lib/import/load'
-import { makeSampleFolder, SAMPLE_CATALOGUE, type SampleFolder } from '@/lib/import/sample-files'
 import { NEWEST } from '@/lib/queries/as-of-version'
 import { getFactorQuality } from '@/lib/queries/get-factor-quality'
-import { createTestDatabase, type TestDatabase } from '@/lib/server/test-database'
+import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
+import { makeSampleFolder, SAMPLE_CATALOGUE, type SampleFolder } from '@/lib/testing/import/sample-files'
+import { TEXT_FORMS } from '@/lib/testing/import/write-table'
 
 const TODAY = '2024-08-30'
 const WAITING = `select count(*)::int as waiting from pg_locks

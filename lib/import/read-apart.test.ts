@@ -2,17 +2,17 @@
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { prisma } from '@/lib/db'
-import { CORPUS_CATALOGUE, CORPUS_TODAY } from '@/lib/import/corpus/sample-catalogue'
-import { TEXT_FORMS } from '@/lib/import/corpus/write-table'
-import { writeXlsx } from '@/lib/import/corpus/write-xlsx'
 import { FaultLog } from '@/lib/import/fault'
 import { importCatalogue } from '@/lib/import/import-catalogue'
 import { importFile } from '@/lib/import/import-file'
 import { readApart } from '@/lib/import/read-apart'
-import { factorCsv, makeSampleFolder, SAMPLE_CATALOGUE, type SampleFolder } from '@/lib/import/sample-files'
 import { STILL_TRUE } from '@/lib/queries/as-of-version'
 import { getFactorReturns } from '@/lib/queries/get-factor-returns'
-import { createTestDatabase, type TestDatabase } from '@/lib/server/test-database'
+import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
+import { CORPUS_CATALOGUE, CORPUS_TODAY } from '@/lib/testing/import/corpus-catalogue'
+import { factorCsv, makeSampleFolder, SAMPLE_CATALOGUE, type SampleFolder } from '@/lib/testing/import/sample-files'
+import { TEXT_FORMS } from '@/lib/testing/import/write-table'
+import { writeXlsx } from '@/lib/testing/import/write-xlsx'
 
 const WEEK = [
   ['date', 'series', 'long', 'short', 'benchmark'],

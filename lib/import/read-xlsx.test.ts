@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { writeXlsx } from '@/lib/import/corpus/write-xlsx'
 import { readXlsx } from '@/lib/import/read-xlsx'
+import { writeXlsx } from '@/lib/testing/import/write-xlsx'
 
 const TEXTS = [['two_x000D_\nlines', '_x005F_x000D_', 'a_b', 'end_x000D_']]
 

@@ -1,10 +1,10 @@
 /** What a file says of the unit of its values, and what is taken for them. */
 import { describe, expect, it } from 'vitest'
-import { CORPUS_CATALOGUE, CORPUS_TODAY } from '@/lib/import/corpus/sample-catalogue'
 import { FaultLog } from '@/lib/import/fault'
 import { readFileContent } from '@/lib/import/read-file'
-import { factorCsv } from '@/lib/import/sample-files'
 import type { Unit } from '@/lib/import/unit'
+import { CORPUS_CATALOGUE, CORPUS_TODAY } from '@/lib/testing/import/corpus-catalogue'
+import { factorCsv } from '@/lib/testing/import/sample-files'
 
 /** The values by leg, or the remedies of what is wrong. */
 async function read(content: string, unit: Unit | null = null) {

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { expect, it, vi } from 'vitest'
 
-const FIXTURE = 'lib/import/watch-limits.fixture.ts'
+const FIXTURE = 'lib/testing/import/endless-process.ts'
 
 it('ends a loop without an end when its time is over', async () => {
   const process_ = start('child', 200)

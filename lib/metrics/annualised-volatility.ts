@@ -2,14 +2,15 @@ import { DAYS_PER_YEAR } from './annualised-return'
 import { moments } from './moments'
 
 /**
- * How much do daily returns scatter, as a rate per year?
+ * Returns how much daily returns vary, as a rate per year. For excess returns this is the tracking error.
  * @param returns daily simple returns, decimal fractions, any order; null on a day without data, which is left out
- * @returns standard deviation (n − 1) × √252, a decimal fraction; of excess returns this is the tracking error; null for
- *   fewer than two returns
- * @see C. R. Bacon, Practical Portfolio Performance Measurement and Attribution, ch. 4: annualised risk
- * @example annualisedVolatility([0.01, 0.01]) // 0
+ * @returns decimal fraction per √year; null for fewer than two returns, 0 when all are equal. Convention: standard
+ *   deviation with n − 1, × √252
+ * @see C. R. Bacon, Practical Portfolio Performance Measurement and Attribution, 2nd ed. (2008), ch. 4
+ * @see R package PerformanceAnalytics, StdDev.annualized(scale = 252)
+ * @example annualisedVolatility([0.01, null, -0.01]) // 0.01 * Math.sqrt(2 * 252)
  */
 export function annualisedVolatility(returns: readonly (number | null)[]): number | null {
-  const found = moments(returns)
-  return found === null ? null : found.deviation * Math.sqrt(DAYS_PER_YEAR)
+  const sample = moments(returns)
+  return sample === null ? null : sample.deviation * Math.sqrt(DAYS_PER_YEAR)
 }

@@ -1,19 +1,18 @@
 /**
- * Do two series move together?
- * @param a, b values of the same periods, the same length; a period counts when both are known
- * @returns Pearson's coefficient, from −1 to 1; null for fewer than three such periods (two always lie on a line) or when
- *   one of them does not move
+ * Returns how closely two series move together.
+ * @param a, b values of the same periods, any unit, oldest first, the same length; null where there is none. A period
+ *   counts when both values are known
+ * @returns Pearson's coefficient, dimensionless, from −1 to 1; null for fewer than three such periods (two points always
+ *   lie on a line) and when either series is constant
  * @throws RangeError when the lengths differ
- * @see NIST/SEMATECH e-Handbook of Statistical Methods, Dataplot reference: correlation
+ * @see K. Pearson, Note on Regression and Inheritance in the Case of Two Parents, Proc. Royal Society of London 58 (1895)
+ * @see R, cor(a, b, use = "complete.obs")
  * @example correlation([1, 2, 3], [2, 4, 6]) // 1
  */
 export function correlation(a: readonly (number | null)[], b: readonly (number | null)[]): number | null {
-  if (a.length !== b.length) throw new RangeError(`series of ${a.length} and ${b.length} periods cannot be compared`)
-  const pairs = a.flatMap((x, period) => {
-    const y = b[period] ?? null
-    return x === null || y === null ? [] : [[x, y] as const]
-  })
-  if (pairs.length < 3) return null
+  if (a.length !== b.length) throw new RangeError(`cannot compare series of ${a.length} and ${b.length} periods`)
+  const pairs = knownPairs(a, b)
+  if (pairs.length < 3 || isConstant(pairs.map(([x]) => x)) || isConstant(pairs.map(([, y]) => y))) return null
   const meanA = pairs.reduce((sum, [x]) => sum + x, 0) / pairs.length
   const meanB = pairs.reduce((sum, [, y]) => sum + y, 0) / pairs.length
   let [squaresA, squaresB, products] = [0, 0, 0]
@@ -22,12 +21,18 @@ export function correlation(a: readonly (number | null)[], b: readonly (number |
     squaresB += (y - meanB) ** 2
     products += (x - meanA) * (y - meanB)
   }
-  if (!moves(pairs.map(([x]) => x)) || !moves(pairs.map(([, y]) => y))) return null
   const scale = Math.sqrt(squaresA) * Math.sqrt(squaresB)
   return scale === 0 ? null : Math.max(-1, Math.min(1, products / scale))
 }
 
-/** Said of the values themselves: the mean of ten times 0.1 is not quite 0.1. */
-function moves(values: readonly number[]): boolean {
-  return values.some((value) => value !== values[0])
+function knownPairs(a: readonly (number | null)[], b: readonly (number | null)[]): [number, number][] {
+  return a.flatMap((x, period): [number, number][] => {
+    const y = b[period] ?? null
+    return x === null || y === null ? [] : [[x, y]]
+  })
+}
+
+/** Compares the values themselves: the computed mean of ten times 0.1 is not exactly 0.1. */
+function isConstant(values: readonly number[]): boolean {
+  return values.every((value) => value === values[0])
 }

@@ -1,21 +1,11 @@
-/** A fall from a peak until the peak is reached again. Positions in the line of ratios. */
-export interface DrawdownEpisode {
-  /** Ratio at the trough / ratio at the peak − 1, a decimal fraction below zero. */
-  depth: number
-  /** The last position at the peak before the fall. */
-  peak: number
-  /** The first position at the lowest point. */
-  trough: number
-  /** The first position at or above the peak again; null while the fall goes on. */
-  recovery: number | null
-}
-
 /**
- * Every fall below a former peak.
- * @param ratios NAV ratios, positive, oldest first, the first one the start
- * @returns oldest first; none where the line never falls. Neighbours do not overlap: a recovery can be the next peak.
- * @see C. R. Bacon, Practical Portfolio Performance Measurement and Attribution, ch. 4: drawdown, recovery
- * @example drawdownEpisodes([1, 0.8, 1, 0.9]) // [{ depth: -0.2, peak: 0, trough: 1, recovery: 2 }, { … recovery: null }]
+ * Returns every fall of a line below a former peak.
+ * @param ratios NAV ratios, positive, oldest first, the first one the start; all of them known
+ * @returns oldest first, depths as decimal fractions below zero; empty for a line that never falls. Convention: an
+ *   episode lasts from the last position at the peak to the first position at or above it. Episodes do not overlap, but
+ *   the end of one can be the peak of the next
+ * @see R package PerformanceAnalytics, findDrawdowns
+ * @example drawdownEpisodes([1, 0.5, 1]) // [{ depth: -0.5, peak: 0, trough: 1, recovery: 2 }]
  */
 export function drawdownEpisodes(ratios: readonly number[]): DrawdownEpisode[] {
   const episodes: DrawdownEpisode[] = []
@@ -39,4 +29,16 @@ export function drawdownEpisodes(ratios: readonly number[]): DrawdownEpisode[] {
     }
   }
   return episodes
+}
+
+/** A fall from a peak until the peak is reached again. Peak, trough and recovery are positions in the line. */
+export interface DrawdownEpisode {
+  /** Ratio at the trough / ratio at the peak − 1, a decimal fraction below zero. */
+  depth: number
+  /** The last position at the peak before the fall. */
+  peak: number
+  /** The first position at the lowest point. */
+  trough: number
+  /** The first position at or above the peak again; null while the fall goes on. */
+  recovery: number | null
 }

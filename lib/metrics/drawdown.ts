@@ -1,9 +1,10 @@
 /**
- * How far below its highest point so far does a line of NAV ratios stand?
+ * Returns how far below its highest point so far a line stands, at each step.
  * @param ratios NAV ratios, positive, oldest first, the first one the start; null from where they are not known
- * @returns as many decimal fractions, never positive: ratio / running peak − 1, the start among the peaks; null where
- *   the ratio is
- * @see C. R. Bacon, Practical Portfolio Performance Measurement and Attribution, ch. 4: drawdown
+ * @returns as many decimal fractions, never positive: ratio / highest ratio so far − 1, the start included; null where
+ *   the ratio is null; all 0 for a constant line
+ * @see C. R. Bacon, Practical Portfolio Performance Measurement and Attribution, 2nd ed. (2008), ch. 4
+ * @see R package PerformanceAnalytics, Drawdowns
  * @example drawdowns([1, 2, 1.5]) // [0, 0, -0.25]
  */
 export function drawdowns(ratios: readonly (number | null)[]): (number | null)[] {

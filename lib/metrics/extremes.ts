@@ -1,22 +1,23 @@
+/**
+ * Returns which periods were the best and the worst.
+ * @param values one per period, any unit, oldest first; null where a period has no value, which is left out
+ * @returns positions in `values`; null when no value is known. Convention: of equal values the first counts
+ * @see R, which.max and which.min
+ * @example extremes([0.01, null, -0.02]) // { best: 0, worst: 2 }
+ */
+export function extremes(values: readonly (number | null)[]): Extremes | null {
+  let [best, worst] = [-1, -1]
+  let [high, low] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+  for (const [position, value] of values.entries()) {
+    if (value === null) continue
+    if (value > high) [best, high] = [position, value]
+    if (value < low) [worst, low] = [position, value]
+  }
+  return best < 0 ? null : { best, worst }
+}
+
 /** Positions of the greatest and the smallest value. */
 export interface Extremes {
   best: number
   worst: number
-}
-
-/**
- * Which periods were the best and the worst?
- * @param values any unit; null where a period has no value
- * @returns the first position of each; null when there is no value
- * @example extremes([0.01, null, -0.02]) // { best: 0, worst: 2 }
- */
-export function extremes(values: readonly (number | null)[]): Extremes | null {
-  let found: { best: number; worst: number; high: number; low: number } | null = null
-  for (const [position, value] of values.entries()) {
-    if (value === null) continue
-    found ??= { best: position, worst: position, high: value, low: value }
-    if (value > found.high) found = { ...found, best: position, high: value }
-    if (value < found.low) found = { ...found, worst: position, low: value }
-  }
-  return found && { best: found.best, worst: found.worst }
 }

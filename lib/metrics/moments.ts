@@ -1,16 +1,11 @@
-/** How many values, their mean, and their standard deviation with n − 1. */
-export interface Moments {
-  count: number
-  mean: number
-  deviation: number
-}
-
 /**
- * Mean and standard deviation of what is known.
- * @param values any unit; null where there is none, which leaves the value out
- * @returns unit of the values; the deviation is with n − 1, and exactly 0 when all values are the same; null for fewer
- *   than two values
- * @see NIST/SEMATECH e-Handbook of Statistical Methods, 1.3.5.6: measures of scale
+ * Returns the count, the mean and the standard deviation of the known values.
+ * @param values any unit, any order; null where there is none, which is left out
+ * @returns mean and deviation in the unit of the values; null for fewer than two values. The deviation is exactly 0 when
+ *   all are equal. Convention: n − 1, computed in two passes
+ * @see T. F. Chan, G. H. Golub, R. J. LeVeque, Algorithms for Computing the Sample Variance, The American Statistician
+ *   37 (1983): the two-pass algorithm
+ * @see R, mean and sd
  * @example moments([1, null, 3]) // { count: 2, mean: 2, deviation: Math.SQRT2 }
  */
 export function moments(values: readonly (number | null)[]): Moments | null {
@@ -21,4 +16,12 @@ export function moments(values: readonly (number | null)[]): Moments | null {
   const mean = known.reduce((sum, value) => sum + value, 0) / known.length
   const squares = known.reduce((sum, value) => sum + (value - mean) ** 2, 0)
   return { count: known.length, mean, deviation: Math.sqrt(squares / (known.length - 1)) }
+}
+
+export interface Moments {
+  /** Number of known values. */
+  count: number
+  mean: number
+  /** Standard deviation with n − 1. */
+  deviation: number
 }

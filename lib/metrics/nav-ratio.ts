@@ -1,15 +1,16 @@
 /**
- * How did one leg fare against another since the start? The relative strength of long against short; minus 1 it is the
- * cumulative excess of a portfolio over its index.
- * @param a, b daily simple returns of both legs, decimal fractions, oldest first, of the same length n
- * @returns n + 1 ratios of the two NAVs; the first is 1, at the close before the first day. From the first day on which
- *   either return is missing every ratio is null: the window since the start then has a day missing, and nothing is
- *   filled forward.
+ * Returns the NAV of one leg divided by the NAV of another since the start: the relative strength of long against short.
+ * Minus 1 it is the cumulative excess of a portfolio over its index.
+ * @param a, b daily simple returns of both legs, decimal fractions above −1, oldest first, the same length n; null on a
+ *   day without data
+ * @returns n + 1 dimensionless ratios; the first is 1, at the close before the first day. From the first day on which
+ *   either return is missing every ratio is null, since the window from the start then has a gap
  * @throws RangeError when the lengths differ
- * @example navRatio([0.1], [0]) // [1, 1.1]
+ * @see R package PerformanceAnalytics, Return.relative
+ * @example navRatio([0.1, 0.5], [0, 0.5]) // [1, 1.1, 1.1]
  */
 export function navRatio(a: readonly (number | null)[], b: readonly (number | null)[]): (number | null)[] {
-  if (a.length !== b.length) throw new RangeError(`legs of ${a.length} and ${b.length} days cannot be compared`)
+  if (a.length !== b.length) throw new RangeError(`cannot compare legs of ${a.length} and ${b.length} days`)
   let ratio: number | null = 1
   const ratios: (number | null)[] = [1]
   for (const [day, returnA] of a.entries()) {

@@ -1,14 +1,13 @@
-/** Fewer past windows than a year of weeks say little about what is usual. */
-export const HISTORY_AT_LEAST = 52
-
 /**
- * Where does a value stand in its own history?
- * @param value decimal fraction; null when there is none
- * @param history earlier values of the same measure, any order; null where a window had no value
- * @returns share of the history below the value, ties counted half (mid-rank), from 0 to 1; null when the value is
- *   missing or fewer than HISTORY_AT_LEAST earlier values are known
- * @see J. D. Gibbons, S. Chakraborti, Nonparametric Statistical Inference, ch. 5.5: mid-ranks
- * @example percentileRank(3, [1, 2, 3, 4, …]) // (2 + 0.5) / n
+ * Returns where a value stands in its own history.
+ * @param value any unit; null when there is none
+ * @param history earlier values of the same measure, the same unit, any order; null where there was none, which is left
+ *   out
+ * @returns share of the history below the value, from 0 to 1; null when the value is missing and for fewer than
+ *   HISTORY_AT_LEAST earlier values. Convention: equal values count half (mid-rank), so a history that is all equal to
+ *   the value gives 0.5
+ * @see SciPy, scipy.stats.percentileofscore(kind='mean')
+ * @example percentileRank(90, Array.from({ length: 100 }, (_, i) => i)) // 0.905
  */
 export function percentileRank(value: number | null, history: readonly (number | null)[]): number | null {
   if (value === null) return null
@@ -21,3 +20,6 @@ export function percentileRank(value: number | null, history: readonly (number |
   }
   return known < HISTORY_AT_LEAST ? null : below / known
 }
+
+/** A year of weeks: a shorter history does not show what is usual. */
+export const HISTORY_AT_LEAST = 52

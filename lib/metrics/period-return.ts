@@ -1,7 +1,9 @@
 /**
- * What did a leg earn over a window?
- * @param returns daily simple returns of the window, decimal fractions, oldest first; null on a day without data
- * @returns product of (1 + r), minus 1, a decimal fraction; null when the window is empty or a day is missing
+ * Returns what a leg earned over a window.
+ * @param returns daily simple returns of the window, decimal fractions above −1, oldest first; null on a day without data
+ * @returns decimal fraction: product of (1 + r), minus 1; null for an empty window and for a window with a gap
+ * @see C. R. Bacon, Practical Portfolio Performance Measurement and Attribution, 2nd ed. (2008), ch. 2
+ * @see R package PerformanceAnalytics, Return.cumulative(geometric = TRUE)
  * @example periodReturn([0.1, -0.1]) // -0.01
  */
 export function periodReturn(returns: readonly (number | null)[]): number | null {

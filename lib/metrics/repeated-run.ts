@@ -1,8 +1,9 @@
 /**
- * For how long has a series been repeating its last value?
- * @param values oldest first; null on days without data
- * @returns number of values at the end that equal the last one, which counts itself; 0 when the last is missing or there
- *   is none
+ * Returns how many values at the end of a series equal the last one: a long run is a sign of stale data.
+ * @param values any unit, oldest first; null on a day without data
+ * @returns a count that includes the last value; 0 when the last value is missing and for an empty series. A gap ends the
+ *   run; a constant series is one run
+ * @see R, rle: the last of its lengths
  * @example repeatedRun([0.01, 0.02, 0.02]) // 2
  */
 export function repeatedRun(values: readonly (number | null)[]): number {

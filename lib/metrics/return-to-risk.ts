@@ -1,17 +1,18 @@
 import { DAYS_PER_YEAR } from './annualised-return'
-import { moments } from './moments'
+import { meanToDeviation } from './mean-to-deviation'
 
 /**
- * How much return came with each unit of risk? Of a portfolio's excess over its index this is the information ratio; of a
- * factor's long-short return, which is financed by its own short side, the Sharpe ratio with a riskless rate of zero.
+ * Returns the annualised return for each unit of annualised risk. For the excess of a portfolio over its index this is
+ * the information ratio. For the long-short return of a factor it is the Sharpe ratio with a riskless rate of zero, since
+ * the short leg finances the long one.
  * @param returns daily simple returns, decimal fractions, any order; null on a day without data, which is left out
- * @returns (mean × 252) / (standard deviation (n − 1) × √252), dimensionless; null for fewer than two returns or when
- *   they are all the same
- * @see W. F. Sharpe, The Sharpe Ratio, Journal of Portfolio Management 21 (1994): ratio of differential returns
- * @example returnToRisk([0.01, -0.01]) // 0
+ * @returns dimensionless; null for fewer than two returns and when all are equal. Convention: arithmetic mean × 252 over
+ *   standard deviation with n − 1, × √252
+ * @see W. F. Sharpe, The Sharpe Ratio, Journal of Portfolio Management 21 (1994)
+ * @see R. C. Grinold, R. N. Kahn, Active Portfolio Management, 2nd ed. (2000), ch. 5: information ratio
+ * @example returnToRisk([0.01, null, 0.03]) // Math.sqrt(2 * 252)
  */
 export function returnToRisk(returns: readonly (number | null)[]): number | null {
-  const found = moments(returns)
-  if (found === null || found.deviation === 0) return null
-  return (found.mean / found.deviation) * Math.sqrt(DAYS_PER_YEAR)
+  const daily = meanToDeviation(returns)
+  return daily === null ? null : daily * Math.sqrt(DAYS_PER_YEAR)
 }

@@ -1,12 +1,14 @@
 import { correlation } from './correlation'
 
 /**
- * How did the correlation of two series change?
- * @param a, b values of the same periods, oldest first, the same length n
- * @param length periods of each window, at least 3
- * @returns n values, the window that ends with that period; null before the first whole window, while a window has a
- *   period missing in either, and where one of them does not move
+ * Returns the correlation of two series over every window of a given length.
+ * @param a, b values of the same periods, any unit, oldest first, the same length n; null where there is none
+ * @param length periods of each window, an integer of at least 3
+ * @returns n coefficients from −1 to 1, each of the window that ends with that period; null before the first whole
+ *   window, for a window with a gap in either series, and where either is constant
  * @throws RangeError when the lengths differ or `length` is not an integer of at least 3
+ * @see pandas, Series.rolling(length).corr
+ * @see K. Pearson, Note on Regression and Inheritance in the Case of Two Parents, Proc. Royal Society of London 58 (1895)
  * @example rollingCorrelation([1, 2, 3], [3, 2, 1], 3) // [null, null, -1]
  */
 export function rollingCorrelation(
@@ -14,8 +16,8 @@ export function rollingCorrelation(
   b: readonly (number | null)[],
   length: number,
 ): (number | null)[] {
-  if (a.length !== b.length) throw new RangeError(`series of ${a.length} and ${b.length} periods cannot be compared`)
-  if (!Number.isInteger(length) || length < 3) throw new RangeError(`a window of ${length} periods has no correlation`)
+  if (a.length !== b.length) throw new RangeError(`cannot compare series of ${a.length} and ${b.length} periods`)
+  if (!Number.isInteger(length) || length < 3) throw new RangeError(`cannot correlate windows of ${length} periods`)
   let lastGap = -1
   return a.map((value, period) => {
     if (value === null || b[period] === null) lastGap = period

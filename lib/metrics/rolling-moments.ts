@@ -1,41 +1,47 @@
 import { DAYS_PER_YEAR } from './annualised-return'
 
-/** Two lines along the same days. */
-export interface RollingMoments {
-  /** Standard deviation (n − 1) × √252, decimal fractions. */
-  volatility: (number | null)[]
-  /** Annualised mean / annualised volatility, dimensionless. */
-  returnToRisk: (number | null)[]
-}
-
 /**
- * Volatility and return to risk of every window of a given length: `annualisedVolatility` and `returnToRisk` at each day,
- * in one pass.
+ * Returns annualised volatility and return to risk over every window of a given length, in one pass.
  * @param returns daily simple returns, decimal fractions, oldest first, length n; null on a day without data
- * @param days length of each window in trading days, at least 2
- * @returns n values each, the window that ends on that day; null before the first whole window, while a window has a day
- *   missing, and for the ratio where nothing moves
+ * @param days length of each window in trading days, an integer of at least 2
+ * @returns two lines of n values, each of the window that ends on that day; null before the first whole window and for a
+ *   window with a gap. A window of equal returns has volatility 0 and no ratio. Convention: standard deviation with n − 1,
+ *   × √252, from running sums of distances to the overall mean (shifted data), which keep their precision
  * @throws RangeError when `days` is not an integer of at least 2
+ * @see T. F. Chan, G. H. Golub, R. J. LeVeque, Algorithms for Computing the Sample Variance, The American Statistician
+ *   37 (1983): shifted data
+ * @see W. F. Sharpe, The Sharpe Ratio, Journal of Portfolio Management 21 (1994)
  * @example rollingMoments([0.01, -0.01, 0.01], 2).returnToRisk // [null, 0, 0]
  */
 export function rollingMoments(returns: readonly (number | null)[], days: number): RollingMoments {
-  if (!Number.isInteger(days) || days < 2) throw new RangeError(`a window of ${days} days has no volatility`)
+  if (!Number.isInteger(days) || days < 2)
+    throw new RangeError(`cannot compute the volatility of windows of ${days} days`)
   const known = returns.filter((value) => value !== null)
   const centre = known.reduce((sum, value) => sum + value, 0) / Math.max(1, known.length)
   const rolling: RollingMoments = { volatility: [], returnToRisk: [] }
   const sums = centredSums(returns, centre)
-  let [lastGap, sameSince] = [-1, 0]
+  let [lastGap, constantSince] = [-1, 0]
   for (let day = 0; day < returns.length; day++) {
     if (returns[day] === null) lastGap = day
-    if (returns[day] !== returns[day - 1]) sameSince = day
+    if (returns[day] !== returns[day - 1]) constantSince = day
     const start = day + 1 - days
     const isWhole = start >= 0 && lastGap < start
     const { mean, deviation } = momentsBetween(sums, start, days)
-    const scatter = sameSince <= start ? 0 : deviation
-    rolling.volatility.push(isWhole ? scatter * Math.sqrt(DAYS_PER_YEAR) : null)
-    rolling.returnToRisk.push(isWhole && scatter > 0 ? ((mean + centre) / scatter) * Math.sqrt(DAYS_PER_YEAR) : null)
+    const dailyVolatility = constantSince <= start ? 0 : deviation
+    rolling.volatility.push(isWhole ? dailyVolatility * Math.sqrt(DAYS_PER_YEAR) : null)
+    rolling.returnToRisk.push(
+      isWhole && dailyVolatility > 0 ? ((mean + centre) / dailyVolatility) * Math.sqrt(DAYS_PER_YEAR) : null,
+    )
   }
   return rolling
+}
+
+/** Two lines over the same days. */
+export interface RollingMoments {
+  /** Annualised standard deviation, decimal fractions. */
+  volatility: (number | null)[]
+  /** Annualised mean / annualised standard deviation, dimensionless. */
+  returnToRisk: (number | null)[]
 }
 
 interface Sums {
@@ -43,7 +49,7 @@ interface Sums {
   squares: Float64Array
 }
 
-/** Running sums of the distance from the centre, and of its square: little is lost when they are subtracted. */
+/** Returns running sums of the distances from the centre and of their squares. */
 function centredSums(returns: readonly (number | null)[], centre: number): Sums {
   const [values, squares] = [new Float64Array(returns.length + 1), new Float64Array(returns.length + 1)]
   for (const [day, value] of returns.entries()) {
@@ -54,6 +60,7 @@ function centredSums(returns: readonly (number | null)[], centre: number): Sums 
   return { values, squares }
 }
 
+/** Returns mean and deviation of one window, the mean as a distance from the centre. */
 function momentsBetween({ values, squares }: Sums, start: number, days: number): { mean: number; deviation: number } {
   if (start < 0) return { mean: 0, deviation: 0 }
   const mean = ((values[start + days] as number) - (values[start] as number)) / days

@@ -1,14 +1,17 @@
 import { spread } from './spread'
 
 /**
- * The spread of two legs over every window of a given length: the history that a month to date or a year to date is
- * compared with.
- * @param a, b daily simple returns, decimal fractions above -1, oldest first, of the same length n; null on days
- *   without data
- * @param days length of each window in trading days, at least 1
- * @returns n − days + 1 decimal fractions, oldest first, null where a window has a day missing; empty when n < days
+ * Returns the spread of two legs over every window of a given length: the history with which a month to date or a year
+ * to date is compared.
+ * @param a, b daily simple returns, decimal fractions above −1, oldest first, the same length n; null on a day without
+ *   data
+ * @param days length of each window in trading days, an integer of at least 1
+ * @param convention `arithmetic` or `geometric`, as in `spread`
+ * @returns n − days + 1 decimal fractions, oldest first; null for a window with a gap; empty when n < days
  * @throws RangeError when the lengths differ or `days` is not a positive integer
- * @example rollingSpreads([0.1, 0], [0, 0], 1, 'arithmetic') // [0.1, 0]
+ * @see C. R. Bacon, Practical Portfolio Performance Measurement and Attribution, 2nd ed. (2008): arithmetic and geometric
+ *   excess return
+ * @example rollingSpreads([0.5, 0, 0.5], [0, 0, 0], 2, 'arithmetic') // [0.5, 0.5]
  */
 export function rollingSpreads(
   a: readonly (number | null)[],
@@ -16,8 +19,8 @@ export function rollingSpreads(
   days: number,
   convention: 'arithmetic' | 'geometric',
 ): (number | null)[] {
-  if (a.length !== b.length) throw new RangeError(`legs of ${a.length} and ${b.length} days cannot be compared`)
-  if (!Number.isInteger(days) || days < 1) throw new RangeError(`a window of ${days} days is none`)
+  if (a.length !== b.length) throw new RangeError(`cannot compare legs of ${a.length} and ${b.length} days`)
+  if (!Number.isInteger(days) || days < 1) throw new RangeError(`cannot compare windows of ${days} days`)
   const [growthA, growthB] = [growthOf(a), growthOf(b)]
   const spreads: (number | null)[] = []
   let lastGap = -1
@@ -31,7 +34,7 @@ export function rollingSpreads(
   return spreads
 }
 
-/** Running product of 1 + r, from 1: one pass serves every window. A missing day stands still. */
+/** Returns the running product of 1 + r, from 1. A missing day leaves it as it is. */
 function growthOf(returns: readonly (number | null)[]): Float64Array {
   const growth = new Float64Array(returns.length + 1)
   growth[0] = 1
@@ -43,7 +46,7 @@ function growthOf(returns: readonly (number | null)[]): Float64Array {
   return growth
 }
 
-/** The return over a window is the quotient of two running products, minus 1. */
+/** Returns the return over a window: the quotient of two running products, minus 1. */
 function returnOver(growth: Float64Array, start: number, days: number): number {
   return (growth[start + days] as number) / (growth[start] as number) - 1
 }

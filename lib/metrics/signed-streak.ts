@@ -1,8 +1,10 @@
 /**
- * For how many windows in a row has a figure been above, or below, zero?
- * @param values spreads of neighbouring windows, decimal fractions, oldest first; null where a window has no value
- * @returns how many at the end have the last one's sign, that one included, with a minus for losses; 0 when the last is
- *   exactly 0; null when the last is missing. A zero or a missing window ends the count.
+ * Returns for how many windows in a row a figure has been above, or below, zero.
+ * @param values spreads of consecutive windows, decimal fractions, oldest first; null where a window has no value
+ * @returns the number of windows at the end with the sign of the last one, that one included: positive for gains,
+ *   negative for losses; 0 when the last is exactly 0; null when the last is missing and for an empty series. A zero and
+ *   a gap end the streak
+ * @see R, rle(sign(x)): the last of its lengths × values
  * @example signedStreak([0.01, -0.02, -0.01]) // -2
  */
 export function signedStreak(values: readonly (number | null)[]): number | null {

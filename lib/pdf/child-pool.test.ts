@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { resolve } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import type { WorkerOrder } from '@/lib/testing/pdf/misbehaving-worker'
 import { ChildFault } from './child'
 import { ChildPool, PoolBusy } from './child-pool'
-import type { MoodyOrder } from './moody-child.fixture'
 
 const OPTIONS = {
-  program: resolve('lib/pdf/moody-child.fixture.ts'),
+  program: resolve('lib/testing/pdf/misbehaving-worker.ts'),
   size: 2,
   maxWaiting: 3,
   timeoutMs: 20_000,
@@ -17,12 +17,12 @@ const OPTIONS = {
   idleMs: 60_000,
 }
 
-const pools: ChildPool<MoodyOrder, number>[] = []
+const pools: ChildPool<WorkerOrder, number>[] = []
 
 function poolOf(options: Partial<typeof OPTIONS> = {}) {
-  const pool = new ChildPool<MoodyOrder, number>({ ...OPTIONS, ...options })
+  const pool = new ChildPool<WorkerOrder, number>({ ...OPTIONS, ...options })
   pools.push(pool)
-  const run = (order: MoodyOrder) => pool.run(async () => order)
+  const run = (order: WorkerOrder) => pool.run(async () => order)
   return { pool, run }
 }
 

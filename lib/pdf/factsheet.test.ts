@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { formatPercent } from '@/lib/format'
-import { type Demo, demoInputs, readDemo } from '@/lib/report/demo-inputs'
+import { bare, readPdf } from '@/lib/testing/pdf/read-pdf'
+import { SAMPLE_PUBLISHER } from '@/lib/testing/pdf/sample-publisher'
+import { type Demo, demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
 import { LOCALES, type Locale } from '@/lib/view'
 import { factsheetJob } from './factsheet-job'
 import { makePdf } from './make-pdf'
-import { bare, readPdf } from './read-pdf'
-import { SAMPLE_PUBLISHER } from './sample-publisher'
 
 const WEEK = '2024-08-30'
 let demo: Demo

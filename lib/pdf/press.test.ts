@@ -1,11 +1,11 @@
 /** The server's own press under more than it can take. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, expect, it } from 'vitest'
-import { demoInputs, readDemo } from '@/lib/report/demo-inputs'
+import { SAMPLE_PUBLISHER } from '@/lib/testing/pdf/sample-publisher'
+import { demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
 import { PoolBusy } from './child-pool'
 import type { Order } from './order'
 import { press } from './press'
-import { SAMPLE_PUBLISHER } from './sample-publisher'
 
 const AT_ONCE = 50
 

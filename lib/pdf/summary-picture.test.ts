@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { pngSize } from '@/lib/charts/read-png'
 import { formatPercent, formatWinRate } from '@/lib/format'
 import { buildReport } from '@/lib/report/build-report'
-import { type Demo, demoInputs, readDemo } from '@/lib/report/demo-inputs'
 import { phraseText } from '@/lib/report/phrase'
 import type { Measure } from '@/lib/report/report'
+import { pngSize } from '@/lib/testing/charts/read-png'
+import { bare, readPdf } from '@/lib/testing/pdf/read-pdf'
+import { SAMPLE_PUBLISHER } from '@/lib/testing/pdf/sample-publisher'
+import { type Demo, demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
 import { LOCALES, type Locale } from '@/lib/view'
 import { typeset } from './compiler'
-import { bare, readPdf } from './read-pdf'
-import { SAMPLE_PUBLISHER } from './sample-publisher'
 import { makeSummaryPicture, summarySetting } from './summary-picture'
 
 let demo: Demo

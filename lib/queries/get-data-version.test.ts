@@ -4,7 +4,7 @@ import { getDataVersion } from '@/lib/queries/get-data-version'
 import { getLatestVersion } from '@/lib/queries/get-latest-version'
 import { getVersionStamp } from '@/lib/queries/get-version-stamp'
 import { wasDemoLoaded } from '@/lib/queries/was-demo-loaded'
-import { createTestDatabase, type TestDatabase } from '@/lib/server/test-database'
+import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
 
 const FIRST = {
   id: 1,

@@ -1,9 +1,9 @@
 /** Order, numbers and texts of a report's sections, from a small catalogue. */
 import { expect, it } from 'vitest'
 import { tradingDays } from '@/lib/calendar/trading-calendar'
+import { sampleFactorEntry, samplePortfolioEntry } from '@/lib/testing/report/sample-rows'
 import { buildReport } from './build-report'
 import type { ReportInputs } from './inputs'
-import { sampleFactorEntry, samplePortfolioEntry } from './sample-rows'
 
 const DAYS = tradingDays('CN', '2024-01-01', '2024-08-30')
 const FACTORS = [

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
+import { samplePortfolioEntry } from '@/lib/testing/report/sample-rows'
 import { translatorFor } from '@/lib/translate'
 import { constraintTexts } from './constraint-texts'
 import type { PortfolioEntry } from './inputs'
-import { samplePortfolioEntry } from './sample-rows'
 
 function texts(locale: 'zh' | 'en', ...own: Partial<PortfolioEntry>[]): string[] {
   return constraintTexts(own.map(samplePortfolioEntry), { locale, t: translatorFor(locale) })

@@ -1,9 +1,9 @@
 /** Every week of the demo reads well, and no sentence disagrees with the tables. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { formatPercent } from '@/lib/format'
+import { type Demo, demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
 import type { Convention, Locale } from '@/lib/view'
 import { buildReport } from './build-report'
-import { type Demo, demoInputs, readDemo } from './demo-inputs'
 import type { Cell, Phrase, Report, SummaryRow } from './report'
 import { countWord } from './wording'
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
+import { type SampleFactor, sampleFamilies } from '@/lib/testing/report/sample-rows'
 import { translatorFor } from '@/lib/translate'
 import { headline } from './headline'
-import { type SampleFactor, sampleFamilies } from './sample-rows'
 
 type Families = Record<string, Record<string, SampleFactor>>
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { sampleSeries } from '@/lib/testing/report/sample-rows'
 import { lastPoint, lineRows } from './line-rows'
 import type { Daily } from './measured-series'
-import { sampleSeries } from './sample-rows'
 
 const DAYS = ['2023-12-28', '2023-12-29', '2024-01-02', '2024-01-03', '2024-01-08', '2024-01-09']
 

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
+import { type Demo, demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
 import { buildReport } from './build-report'
-import { type Demo, demoInputs, readDemo } from './demo-inputs'
 import { phraseText } from './phrase'
 
 let demo: Demo

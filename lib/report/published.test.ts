@@ -1,9 +1,9 @@
 /** The report of 2024-08-30, built from the demo's files, says what was published for that week. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { formatPercent } from '@/lib/format'
+import { type Demo, demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
 import { PUBLISHED_FACTORS, PUBLISHED_PORTFOLIOS, type PublishedFigures } from '@/prisma/demo/published'
 import { buildReport } from './build-report'
-import { type Demo, demoInputs, readDemo } from './demo-inputs'
 import type { FactorRow, Figure, Measure, Phrase, Report } from './report'
 
 /** Sections of the published report, in its order; the portfolios are the fifteenth, the risks come last. */

@@ -1,10 +1,7 @@
 /** Tables 1 and 2 computed again from the CSV's rows by plain loops, which share no code with the product. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { CsvRow } from '@/prisma/demo/write-and-read-demo'
-import { buildReport } from './build-report'
-import { type Demo, demoInputs, readDemo } from './demo-inputs'
-import { lineRows } from './line-rows'
-import { measuredFactor } from './measured-series'
+import type { CsvRow } from '@/lib/testing/demo/write-and-read-demo'
+import { type Demo, demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
 import {
   monthOf,
   type Pair,
@@ -18,7 +15,10 @@ import {
   type Spread,
   weekOf,
   yearOf,
-} from './plain-figures'
+} from '@/lib/testing/report/plain-figures'
+import { buildReport } from './build-report'
+import { lineRows } from './line-rows'
+import { measuredFactor } from './measured-series'
 import type { Cell, Measure, Report, SummaryRow } from './report'
 
 const TOLERANCE = 1e-12

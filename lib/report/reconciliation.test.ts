@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { type Demo, demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
 import type { Convention } from '@/lib/view'
 import { buildReport } from './build-report'
-import { type Demo, demoInputs, readDemo } from './demo-inputs'
 import { type ReconciledRow, type Reconciliation, reconcile } from './reconciliation'
 
 const AS_OF = '2024-08-30'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { sampleFamilies } from '@/lib/testing/report/sample-rows'
 import type { FactorRow } from './report'
-import { sampleFamilies } from './sample-rows'
 import { sortRows } from './sort-rows'
 
 /** Rows in the order given, numbered from 1. */

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { type Demo, demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
+import { sampleFamilies } from '@/lib/testing/report/sample-rows'
 import { buildReport } from './build-report'
-import { type Demo, demoInputs, readDemo } from './demo-inputs'
 import type { SummaryRow } from './report'
-import { sampleFamilies } from './sample-rows'
 import { withRanks } from './with-ranks'
 
 let demo: Demo

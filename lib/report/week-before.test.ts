@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { type Demo, demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
+import { monthOf, pairOf, plainSpread, plainWindows, weekOf, yearOf } from '@/lib/testing/report/plain-figures'
 import { buildReport } from './build-report'
-import { type Demo, demoInputs, readDemo } from './demo-inputs'
-import { monthOf, pairOf, plainSpread, plainWindows, weekOf, yearOf } from './plain-figures'
 
 let demo: Demo
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { tradingDays } from '@/lib/calendar/trading-calendar'
+import { sampleSeries } from '@/lib/testing/report/sample-rows'
 import type { Daily } from './measured-series'
-import { sampleSeries } from './sample-rows'
 import { tradingWindows } from './trading-windows'
 import { yearSpark } from './year-spark'
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Demo, readDemo } from '@/lib/report/demo-inputs'
+import { type Demo, readDemo } from '@/lib/testing/report/demo-inputs'
+import { demoHistories, demoLeg, grown, synthetic } from '@/lib/testing/workbench/sample-histories'
 import { compareSeries, lineDifference, pairCorrelation } from './comparison'
 import type { SeriesHistory } from './history'
-import { demoHistories, demoLeg, grown, synthetic } from './sample-histories'
 
 let demo: Demo
 let factors: SeriesHistory[]

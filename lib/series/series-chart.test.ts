@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { tradingDays } from '@/lib/calendar/trading-calendar'
-import { type Demo, readDemo } from '@/lib/report/demo-inputs'
 import { measuredFactor } from '@/lib/report/measured-series'
+import { type Demo, readDemo } from '@/lib/testing/report/demo-inputs'
 import { translatorFor } from '@/lib/translate'
 import { CHART_PERIODS, chartTerms, chosenLegs, periodStart } from './chart-choice'
 import { chartLabels } from './chart-labels'

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { periodsOf, wallParameters } from '@/lib/parameters/wall-parameters'
-import { type Demo, readDemo } from '@/lib/report/demo-inputs'
 import type { SummaryRow } from '@/lib/report/report'
+import { type Demo, readDemo } from '@/lib/testing/report/demo-inputs'
 import { PERIOD_NAMES } from './periods'
 import { filterWall, sortWall, type WallFigures, type WallSeries, wallFigures, wallHistories } from './wall'
 

@@ -9,7 +9,7 @@ import { watchNpm } from './watch-npm.mjs'
 const SCRIPTS = {
   start: 'serve.ts',
   dev: 'serve.ts',
-  test: 'run-tests.ts',
+  test: '../testing/run/run-tests.ts',
   bench: 'run-bench.ts',
   import: 'database-command.ts',
   'mail-preview': 'database-command.ts',

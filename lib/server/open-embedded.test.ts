@@ -88,7 +88,7 @@ it('shows its password to nobody else', async () => {
 })
 
 async function own(): Promise<{ owner: ChildProcess; url: string }> {
-  const owner = fork('lib/server/own-database.fixture.ts', [folder], { execArgv: ['--import', 'tsx'] })
+  const owner = fork('lib/testing/database/database-owner.ts', [folder], { execArgv: ['--import', 'tsx'] })
   owners.push(owner)
   const [url] = await once(owner, 'message')
   return { owner, url: String(url) }

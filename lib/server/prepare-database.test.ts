@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { prisma } from '@/lib/db'
 import { importCatalogue } from '@/lib/import/import-catalogue'
-import { makeSampleFolder, SAMPLE_CATALOGUE } from '@/lib/import/sample-files'
 import { NEWEST } from '@/lib/queries/as-of-version'
 import { getDataVersions } from '@/lib/queries/get-data-versions'
 import { prepareDatabase } from '@/lib/server/prepare-database'
-import { createTestDatabase, type TestDatabase } from '@/lib/server/test-database'
+import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
+import { makeSampleFolder, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
 import { writeDemoData } from '@/prisma/demo/write-demo-data'
 
 const LOAD_MS = 120_000

@@ -2,7 +2,7 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { STILL_TRUE } from '@/lib/queries/as-of-version'
-import { createTestDatabase, type TestDatabase } from '@/lib/server/test-database'
+import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
 
 let database: TestDatabase
 let client: Client

@@ -4,9 +4,9 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { FaultLog } from '@/lib/import/fault'
 import { readTables } from '@/lib/import/read-tables'
-import { makeSampleFolder, type SampleFolder } from '@/lib/import/sample-files'
 import type { StoreCell, StoreColumn } from '@/lib/store/store-table'
 import { createTableFile, TABLE_FORMATS } from '@/lib/store/table-file'
+import { makeSampleFolder, type SampleFolder } from '@/lib/testing/import/sample-files'
 
 const COLUMNS: StoreColumn[] = [
   { name: 'date', type: 'date' },

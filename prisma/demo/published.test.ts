@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { type CsvRow, type DemoRows, writeAndReadDemo } from '@/prisma/demo/write-and-read-demo'
+import { type CsvRow, type DemoRows, writeAndReadDemo } from '@/lib/testing/demo/write-and-read-demo'
 
 /** Tables 1 and 2 of the published report, in percent: week, month, year and wins of each measure. */
 const TABLE_1 = `

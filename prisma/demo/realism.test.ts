@@ -1,7 +1,7 @@
 import { mean, sampleCorrelation, sampleStandardDeviation } from 'simple-statistics'
 import { beforeAll, expect, test } from 'vitest'
 import { tradingDays } from '@/lib/calendar/trading-calendar'
-import { type CsvRow, writeAndReadDemo } from '@/prisma/demo/write-and-read-demo'
+import { type CsvRow, writeAndReadDemo } from '@/lib/testing/demo/write-and-read-demo'
 
 /** One series as the file has it: daily returns in decimal fractions. */
 interface Series {

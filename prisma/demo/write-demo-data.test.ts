@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { isTradingDay, tradingDays } from '@/lib/calendar/trading-calendar'
 import { mondayOf } from '@/lib/dates'
 import { type CatalogueFile, catalogueSchema } from '@/lib/import/catalogue-schema'
-import { type DemoRows, writeAndReadDemo } from '@/prisma/demo/write-and-read-demo'
+import { type DemoRows, writeAndReadDemo } from '@/lib/testing/demo/write-and-read-demo'
 
 let demo: DemoRows
 let catalogue: CatalogueFile

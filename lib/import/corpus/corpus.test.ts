@@ -1,13 +1,13 @@
 /** Every bad file of the corpus is refused for the reason, and at the place, that it was made for. */
 import { describe, expect, it } from 'vitest'
-import { BAD_ARCHIVES } from '@/lib/import/corpus/bad-archives'
-import { BAD_CELLS } from '@/lib/import/corpus/bad-cells'
-import type { BadFile } from '@/lib/import/corpus/bad-file'
-import { BAD_SHEETS } from '@/lib/import/corpus/bad-sheets'
-import { BAD_TABLES } from '@/lib/import/corpus/bad-tables'
-import { CORPUS_CATALOGUE, CORPUS_TODAY } from '@/lib/import/corpus/sample-catalogue'
 import { FaultLog } from '@/lib/import/fault'
 import { readFileContent } from '@/lib/import/read-file'
+import { BAD_ARCHIVES } from '@/lib/testing/import/bad-archives'
+import { BAD_CELLS } from '@/lib/testing/import/bad-cells'
+import type { BadFile } from '@/lib/testing/import/bad-file'
+import { BAD_SHEETS } from '@/lib/testing/import/bad-sheets'
+import { BAD_TABLES } from '@/lib/testing/import/bad-tables'
+import { CORPUS_CATALOGUE, CORPUS_TODAY } from '@/lib/testing/import/corpus-catalogue'
 
 const NOWHERE = { file: 'bad', sheet: null, row: null, column: null, value: null }
 

@@ -5,9 +5,9 @@
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { afterAll, expect, it } from 'vitest'
-import { generator, MUTATED_FORMS, mutate } from '@/lib/import/corpus/mutate'
-import { CORPUS_CATALOGUE } from '@/lib/import/corpus/sample-catalogue'
 import type { FileContent } from '@/lib/import/read-file'
+import { CORPUS_CATALOGUE } from '@/lib/testing/import/corpus-catalogue'
+import { generator, MUTATED_FORMS, mutate } from '@/lib/testing/import/mutate'
 
 const USUAL_COUNT = 60
 const COUNT = Number(process.env.MUTATIONS ?? USUAL_COUNT)
@@ -41,7 +41,7 @@ it.each(MUTATED_FORMS)(
 type Read = { content: FileContent | null; faultCount: number } | { threw: string } | 'too costly'
 
 function readMutant(bytes: Uint8Array): Promise<Read> {
-  reader ??= fork('lib/import/corpus/read-mutants.fixture.ts', {
+  reader ??= fork('lib/testing/import/mutant-reader.ts', {
     execArgv: ['--import', 'tsx', `--max-old-space-size=${LIMITS.heapMb}`],
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'ignore', 'ipc'],

@@ -1,9 +1,9 @@
 /** Tables with blank cells around them, or with lines of Excel's own, hold what they would hold without. */
 import { describe, expect, it } from 'vitest'
-import { CORPUS_CATALOGUE, CORPUS_TODAY } from '@/lib/import/corpus/sample-catalogue'
-import { writeXlsx } from '@/lib/import/corpus/write-xlsx'
 import { FaultLog } from '@/lib/import/fault'
 import { readFileContent } from '@/lib/import/read-file'
+import { CORPUS_CATALOGUE, CORPUS_TODAY } from '@/lib/testing/import/corpus-catalogue'
+import { writeXlsx } from '@/lib/testing/import/write-xlsx'
 
 const HEADER = 'date,series,long,short,benchmark'
 const ROW = '2024-08-29,skewness,0.01,-0.02,0.003'

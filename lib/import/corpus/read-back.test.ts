@@ -5,13 +5,13 @@ import { parquetWriteBuffer } from 'hyparquet-writer'
 import { expect, it } from 'vitest'
 import writeExcelFile from 'write-excel-file/node'
 import { tradingDays } from '@/lib/calendar/trading-calendar'
-import { CORPUS_CATALOGUE, CORPUS_TODAY } from '@/lib/import/corpus/sample-catalogue'
-import { TEXT_FORMS, type TextTable } from '@/lib/import/corpus/write-table'
-import { writeXlsx, type XlsxCell } from '@/lib/import/corpus/write-xlsx'
 import { shiftPoint } from '@/lib/import/decimal-text'
 import { FaultLog } from '@/lib/import/fault'
 import { readFileContent } from '@/lib/import/read-file'
 import type { Unit } from '@/lib/import/unit'
+import { CORPUS_CATALOGUE, CORPUS_TODAY } from '@/lib/testing/import/corpus-catalogue'
+import { TEXT_FORMS, type TextTable } from '@/lib/testing/import/write-table'
+import { writeXlsx, type XlsxCell } from '@/lib/testing/import/write-xlsx'
 
 interface Row {
   date: string

@@ -8,9 +8,9 @@ import * as openApi from '@/app/api/v1/openapi.json/route'
 import { prisma } from '@/lib/db'
 import { answerImport } from '@/lib/import/http/answer-import'
 import { receiveBody } from '@/lib/import/http/receive-body'
-import { factorCsv, SAMPLE_CATALOGUE } from '@/lib/import/sample-files'
 import { latestVersion } from '@/lib/latest-version'
-import { createTestDatabase, type TestDatabase } from '@/lib/server/test-database'
+import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
+import { factorCsv, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
 
 const TOKEN = 'a token of some length'.replaceAll(' ', '-')
 const CSV = factorCsv('2024-08-30,skewness,0.01,-0.02,0.003')

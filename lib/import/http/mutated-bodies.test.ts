@@ -4,11 +4,11 @@
  */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { prisma } from '@/lib/db'
-import { generator, MUTATED_FORMS, mutate } from '@/lib/import/corpus/mutate'
 import { answerImport } from '@/lib/import/http/answer-import'
-import { SAMPLE_CATALOGUE } from '@/lib/import/sample-files'
-import { createTestDatabase, type TestDatabase } from '@/lib/server/test-database'
 import { verifyStore } from '@/lib/store/verify-cli'
+import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
+import { generator, MUTATED_FORMS, mutate } from '@/lib/testing/import/mutate'
+import { SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
 
 const TOKEN = 'another-token-of-some-length'
 const COUNT = Number(process.env.MUTATIONS ?? '4')

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { formatPercent } from '@/lib/format'
+import { type SampleFactor, sampleFamilies, samplePortfolioRow } from '@/lib/testing/report/sample-rows'
 import { translatorFor } from '@/lib/translate'
 import type { Locale } from '@/lib/view'
 import type { PortfolioRow, Standing } from '../report'
-import { type SampleFactor, sampleFamilies, samplePortfolioRow } from '../sample-rows'
 import { keyPoints } from './key-points'
 import type { PastWeeks } from './past-weeks'
 

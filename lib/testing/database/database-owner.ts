@@ -1,0 +1,12 @@
+/** Runs as a process that owns the embedded database of a folder, for tests that kill it. */
+import { openEmbeddedDatabase } from '@/lib/server/open-embedded'
+import { aborted, listenForStop } from '@/lib/server/shutdown'
+
+const [, , folder] = process.argv
+if (!folder) throw new Error('Expected a folder.')
+const signal = listenForStop([])
+const database = await openEmbeddedDatabase(folder)
+process.send?.(database.url)
+await aborted(signal)
+await database.close()
+process.exit()

@@ -1,0 +1,52 @@
+/** For tests: files of every form, and changes at random places in them. */
+import { gzipSync } from 'node:zlib'
+import { TEXT_FORMS, type TextTable } from '@/lib/testing/import/write-table'
+import { writeXlsx } from '@/lib/testing/import/write-xlsx'
+
+const TABLE: TextTable = [
+  ['date', 'series', 'long', 'short', 'benchmark'],
+  ...['2024-08-26', '2024-08-27', '2024-08-28', '2024-08-29', '2024-08-30'].flatMap((date, day) =>
+    ['skewness', 'network'].map((code, at) => [date, code, `${day / 100 + at / 1_000}`, '-0.0021', '0.0033']),
+  ),
+]
+
+/** Name and content; the returns are of series that sample-files.ts knows. */
+export const MUTATED_FORMS: [string, Uint8Array][] = [
+  ...Object.entries(TEXT_FORMS).map(([form, write]): [string, Uint8Array] => [form, write(TABLE)]),
+  ['a workbook within gzip', new Uint8Array(gzipSync(writeXlsx([{ name: 'A', rows: TABLE }])))],
+]
+
+/** A whole number from 0, less than `below`. */
+type Random = (below: number) => number
+
+/** One to five changes at random places. */
+export function mutate(original: Uint8Array, random: Random): Uint8Array {
+  let bytes = Buffer.from(original)
+  for (let changes = 1 + random(5); changes > 0; changes--) {
+    const at = random(bytes.length)
+    const length = 1 + random(Math.min(40, bytes.length))
+    const part = bytes.subarray(at, at + length)
+    const changed = [
+      () => Buffer.concat([bytes.subarray(0, at), Buffer.from([random(256)]), bytes.subarray(at + 1)]),
+      () => Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + length)]),
+      () => Buffer.concat([bytes.subarray(0, at), part, bytes.subarray(at)]),
+      () => Buffer.concat([bytes.subarray(0, at), Buffer.alloc(length, random(256)), bytes.subarray(at + length)]),
+      () => Buffer.concat([bytes.subarray(0, at), Buffer.from([0xff, 0xff, 0xff, 0x7f]), bytes.subarray(at + 4)]),
+      () => bytes.subarray(0, Math.max(1, at)),
+    ][random(6)]?.()
+    bytes = Buffer.from(changed ?? bytes)
+    if (bytes.length === 0) return new Uint8Array()
+  }
+  return new Uint8Array(bytes)
+}
+
+/** The same numbers in every run (mulberry32). */
+export function generator(seed: number): Random {
+  let state = seed
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
+  }
+}

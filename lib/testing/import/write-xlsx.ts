@@ -1,0 +1,86 @@
+import { writeZip, type ZipMember } from '@/lib/testing/import/write-zip'
+
+/** A text, a number, a number in a per cent or a date format, a formula that is not worked out, or nothing. */
+export type XlsxCell = string | { number: number; format?: 'percent' | 'date' } | { formula: string } | null
+
+export interface XlsxSheet {
+  name: string
+  rows: XlsxCell[][]
+}
+
+interface Options {
+  is1904?: boolean
+  /** Texts in one table, as Excel writes them, and not in their cells. */
+  sharesTexts?: boolean
+  /** Members beside the usual ones, or in their place. */
+  extra?: ZipMember[]
+}
+
+const STYLES = { percent: 1, date: 2 }
+const STYLE_SHEET = `<styleSheet><numFmts count="1"><numFmt numFmtId="170" formatCode="yyyy\\-mm\\-dd;@"/></numFmts>
+<cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="10"/><xf numFmtId="170"/></cellXfs></styleSheet>`
+
+/** A workbook with the least that one needs. */
+export function writeXlsx(sheets: XlsxSheet[], { is1904 = false, sharesTexts = false, extra = [] }: Options = {}) {
+  const texts: string[] = []
+  const members: ZipMember[] = [
+    { name: '[Content_Types].xml', content: '<Types/>' },
+    { name: 'xl/workbook.xml', content: workbook(sheets, is1904) },
+    { name: 'xl/_rels/workbook.xml.rels', content: relations(sheets) },
+    { name: 'xl/styles.xml', content: STYLE_SHEET },
+    ...sheets.map(({ rows }, index) => ({
+      name: `xl/worksheets/sheet${index + 1}.xml`,
+      content: sheetXml(rows, sharesTexts ? texts : null),
+    })),
+    {
+      name: 'xl/sharedStrings.xml',
+      content: `<sst>${texts.map((text) => `<si><t>${escaped(text)}</t></si>`).join('')}</sst>`,
+    },
+  ]
+  const own = new Set(extra.map(({ name }) => name))
+  return writeZip([...members.filter(({ name }) => !own.has(name)), ...extra])
+}
+
+function workbook(sheets: XlsxSheet[], is1904: boolean): string {
+  const list = sheets.map(
+    ({ name }, index) => `<sheet name="${escaped(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
+  )
+  return `<?xml version="1.0"?><workbook><workbookPr date1904="${is1904}"/><sheets>${list.join('')}</sheets></workbook>`
+}
+
+function relations(sheets: XlsxSheet[]): string {
+  const list = sheets.map(
+    (_, index) => `<Relationship Id="rId${index + 1}" Target="worksheets/sheet${index + 1}.xml"/>`,
+  )
+  return `<Relationships>${list.join('')}</Relationships>`
+}
+
+function sheetXml(rows: XlsxCell[][], texts: string[] | null): string {
+  const list = rows.map(
+    (cells, index) =>
+      `<row r="${index + 1}">${cells.map((cell, at) => cellXml(cell, reference(at, index), texts)).join('')}</row>`,
+  )
+  return `<worksheet><sheetData>${list.join('')}</sheetData></worksheet>`
+}
+
+function cellXml(cell: XlsxCell, place: string, texts: string[] | null): string {
+  if (cell === null || cell === '') return ''
+  if (typeof cell === 'object' && 'formula' in cell) return `<c r="${place}"><f>${escaped(cell.formula)}</f><v/></c>`
+  if (typeof cell !== 'string') {
+    const style = cell.format === undefined ? '' : ` s="${STYLES[cell.format]}"`
+    return `<c r="${place}"${style}><v>${cell.number}</v></c>`
+  }
+  if (texts === null) return `<c r="${place}" t="inlineStr"><is><t>${escaped(cell)}</t></is></c>`
+  texts.push(cell)
+  return `<c r="${place}" t="s"><v>${texts.length - 1}</v></c>`
+}
+
+/** (0, 0) → A1 */
+function reference(column: number, row: number): string {
+  const high = Math.floor(column / 26)
+  return `${high > 0 ? String.fromCharCode(64 + high) : ''}${String.fromCharCode(65 + (column % 26))}${row + 1}`
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+}

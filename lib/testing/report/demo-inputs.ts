@@ -1,0 +1,67 @@
+/** For tests: the demo data as the store would give it to the report of any week. */
+import { tradingDays } from '@/lib/calendar/trading-calendar'
+import { NEUTRAL_PUBLISHER } from '@/lib/publisher/neutral'
+import type { Catalogue, ReportInputs } from '@/lib/report/inputs'
+import { type CsvRow, writeAndReadDemo } from '@/lib/testing/demo/write-and-read-demo'
+
+/** What is the same for all weeks. */
+export interface Demo extends Pick<ReportInputs, 'catalogue' | 'factorReturns' | 'portfolioReturns'> {
+  /** Trading days from the start of 2014 to 2024-08-30, ascending ISO dates. */
+  days: string[]
+  issues: NonNullable<ReportInputs['issue']>[]
+  /** Lines of the two CSV files. */
+  rows: CsvRow[]
+}
+
+/** Writes the demo's import files and reads them back plainly, past importer and database. */
+export async function readDemo(): Promise<Demo> {
+  const { texts, factors, portfolios } = await writeAndReadDemo()
+  const { reportIssues, ...catalogue }: Catalogue & { reportIssues: Demo['issues'] } = JSON.parse(texts[0])
+  return {
+    catalogue,
+    issues: reportIssues,
+    days: tradingDays('CN', '2014-01-01', '2024-08-30'),
+    rows: [...factors, ...portfolios],
+    factorReturns: catalogue.factors.map(({ code }) => {
+      const own = factors.filter(({ series }) => series === code)
+      const column = (leg: string) => own.map((row) => Number(row[leg]))
+      return { code, dates: datesOf(own), long: column('long'), short: column('short'), benchmark: column('benchmark') }
+    }),
+    portfolioReturns: catalogue.portfolios.map(({ code }) => {
+      const own = portfolios.filter(({ series }) => series === code)
+      const column = (leg: string) => own.map((row) => Number(row[leg]))
+      return { code, dates: datesOf(own), portfolio: column('portfolio'), benchmark: column('benchmark') }
+    }),
+  }
+}
+
+type Asked = Partial<Pick<ReportInputs, 'locale' | 'convention' | 'only' | 'isDemo' | 'factorReturns' | 'restatements'>>
+
+/**
+ * Inputs of the week that ends on `asOf`, in Chinese and arithmetic unless asked otherwise. Later rows stay among the
+ * returns: a report must not see them.
+ */
+export function demoInputs(demo: Demo, asOf: string, asked: Asked = {}): ReportInputs {
+  return {
+    version: 3,
+    locale: 'zh',
+    convention: 'arithmetic',
+    only: null,
+    isDemo: true,
+    publisher: NEUTRAL_PUBLISHER.name[asked.locale ?? 'zh'],
+    market: 'CN',
+    markets: ['CN'],
+    catalogue: demo.catalogue,
+    factorReturns: demo.factorReturns,
+    portfolioReturns: demo.portfolioReturns,
+    days: demo.days.filter((day) => day <= asOf),
+    issue: demo.issues.find(({ weekEnd }) => weekEnd === asOf) ?? null,
+    restatements: [],
+    laterRestatements: [],
+    ...asked,
+  }
+}
+
+function datesOf(rows: CsvRow[]): string[] {
+  return rows.map(({ date }) => date)
+}

@@ -1,0 +1,97 @@
+/** For tests: the figures of the tables by plain loops over the CSV's rows, which share no code with the product. */
+import type { CsvRow } from '@/lib/testing/demo/write-and-read-demo'
+
+export type Convention = 'arithmetic' | 'geometric'
+export type Spread = number | null
+
+/** Daily returns of two legs by date. */
+export type Pair = Map<string, [number, number]>
+
+export function pairOf(rows: CsvRow[], code: string, [leg, against]: [string, string]): Pair {
+  const pair: Pair = new Map()
+  for (const row of rows) if (row.series === code) pair.set(row.date, [Number(row[leg]), Number(row[against])])
+  return pair
+}
+
+export interface PlainWindows {
+  /** Days of the week, the month and the year of the last day. */
+  running: string[][]
+  /** Days of each month and week whose last day lies in the last day's year. */
+  months: string[][]
+  weeks: string[][]
+}
+
+/** @param days dates with any row, ascending, up to the as-of date */
+export function plainWindows(days: string[]): PlainWindows {
+  const asOf = days.at(-1) ?? ''
+  const inYear = (periods: string[][]) => periods.filter((period) => yearOf(period.at(-1) ?? '') === yearOf(asOf))
+  const [weeks, months, years] = [weekOf, monthOf, yearOf].map((keyOf) => grouped(days, keyOf))
+  const running = [weeks, months, years].map((periods) => periods?.at(-1) ?? [])
+  return { running, months: inYear(months ?? []), weeks: inYear(weeks ?? []) }
+}
+
+/** Spread over some days; null when there is none or one without a row. */
+export function plainSpread(pair: Pair, days: string[], convention: Convention): Spread {
+  let [first, second] = [1, 1]
+  for (const day of days) {
+    const returns = pair.get(day)
+    if (!returns) return null
+    first *= 1 + returns[0]
+    second *= 1 + returns[1]
+  }
+  if (days.length === 0) return null
+  return convention === 'arithmetic' ? first - second : first / second - 1
+}
+
+/** "k/n" */
+export function plainWins(pair: Pair, periods: string[][], convention: Convention): string {
+  const spreads = periods.map((days) => plainSpread(pair, days, convention)).filter((spread) => spread !== null)
+  return `${spreads.filter((spread) => spread > 0).length}/${spreads.length}`
+}
+
+/** Share of past spreads below, ties half; null with fewer than 52 of them. */
+export function plainPlace(value: Spread, past: Spread[]): number | null {
+  if (value === null || past.length < 52) return null
+  const below = past.filter((earlier) => earlier !== null && earlier < value).length
+  const ties = past.filter((earlier) => earlier === value).length
+  return (below + ties / 2) / past.length
+}
+
+/** Spreads of the weeks before the running one. */
+export function pastWeeks(pair: Pair, asOf: string): Spread[] {
+  const days = [...pair.keys()].filter((day) => day <= asOf && weekOf(day) !== weekOf(asOf))
+  return grouped(days, weekOf).map((week) => plainSpread(pair, week, 'arithmetic'))
+}
+
+/** Spreads of all windows as long as the running month or year that end before it begins. */
+export function pastWindows(pair: Pair, asOf: string, periodOf: (day: string) => string): Spread[] {
+  const upTo = [...pair.keys()].filter((day) => day <= asOf)
+  const length = upTo.filter((day) => periodOf(day) === periodOf(asOf)).length
+  const before = upTo.slice(0, -length)
+  return before
+    .slice(length - 1)
+    .map((_, start) => plainSpread(pair, before.slice(start, start + length), 'arithmetic'))
+}
+
+/** Number of a date's week: 1970-01-05 was a Monday. */
+export function weekOf(day: string): string {
+  return String(Math.floor((Date.parse(day) / 86_400_000 + 3) / 7))
+}
+
+export function monthOf(day: string): string {
+  return day.slice(0, 7)
+}
+
+export function yearOf(day: string): string {
+  return day.slice(0, 4)
+}
+
+function grouped(days: string[], keyOf: (day: string) => string): string[][] {
+  const groups = new Map<string, string[]>()
+  for (const day of days) {
+    const group = groups.get(keyOf(day))
+    if (group) group.push(day)
+    else groups.set(keyOf(day), [day])
+  }
+  return [...groups.values()]
+}

@@ -1,0 +1,109 @@
+/** For tests: rows of the two tables from week returns alone, a catalogue's entries, and a series from one leg. */
+import type { FactorEntry, PortfolioEntry } from '@/lib/report/inputs'
+import type { Daily, MeasuredSeries } from '@/lib/report/measured-series'
+import type { Cell, FactorRow, FamilyGroup, Measure, PortfolioRow, Standing } from '@/lib/report/report'
+
+/** One week return a factor, decimal fraction; or its return, its place in history and its year. */
+export type SampleFactor = number | null | { week: number | null; percentile?: number | null; year?: number | null }
+
+/** Families by name, factors by name in each. Month and year equal the week unless given; half of history is below. */
+export function sampleFamilies(families: Record<string, Record<string, SampleFactor>>): FamilyGroup[] {
+  return Object.entries(families).map(([name, factors]) => {
+    const rows = Object.entries(factors).map(([factor, sample]) => factorRow(factor, sample))
+    const count = (isOne: (week: number) => boolean) =>
+      rows.filter(({ primary }) => primary.week.value !== null && isOne(primary.week.value)).length
+    return { code: name, name, up: count((week) => week >= 0.00005), down: count((week) => week <= -0.00005), rows }
+  })
+}
+
+export function samplePortfolioRow(name: string, week: number | null, percentile: number | null = 0.5): PortfolioRow {
+  const head = { ...rowHead(name), benchmark: 'Index', sizeExposure: 'neutral' }
+  return {
+    ...head,
+    standing: standingOf(`${name}.excess`),
+    primary: measureOf(`${name}.excess`, { week, percentile }),
+    longExcess: null,
+  }
+}
+
+function factorRow(name: string, sample: SampleFactor): FactorRow {
+  const known = sample === null || typeof sample === 'number' ? { week: sample } : sample
+  const longExcess = measureOf(`${name}.longExcess`, { week: null })
+  const primary = measureOf(`${name}.longShort`, known)
+  return { ...rowHead(name), primary, longExcess, standing: standingOf(`${name}.longShort`) }
+}
+
+function measureOf(id: string, sample: Exclude<SampleFactor, number | null>): Measure {
+  const { week, percentile = week === null ? null : 0.5, year = week } = sample
+  const cell = (window: string, value: number | null): Cell => ({ id: `${id}.${window}`, value, percentile })
+  const winRate = { wins: 4, periods: 8 }
+  return { week: cell('week', week), month: cell('month', week), year: cell('year', year), winRate, periods: [] }
+}
+
+/** As a row without a past has it. */
+function standingOf(id: string): Standing {
+  const blank = (window: string): Cell => ({ id: `${id}.${window}`, value: null, percentile: null })
+  const [lastWeek, change, quarter] = [blank('lastWeek'), blank('change'), blank('quarter')]
+  const [oneYear, drawdown] = [blank('oneYear'), blank('drawdown')]
+  return { lastWeek, change, quarter, oneYear, drawdown, zScore: null, streak: null, rank: null, lastRank: null }
+}
+
+function rowHead(name: string) {
+  return { code: name, number: 1, name, shortName: name, spark: [], noteLetter: null }
+}
+
+export function sampleFactorEntry(own: Partial<FactorEntry> = {}): FactorEntry {
+  return {
+    code: 'skewness',
+    position: 1,
+    familyCode: 'intraday',
+    marketCode: 'CN',
+    rebalance: 'monthly',
+    inception: '2014-01-02',
+    nameZh: '偏度因子',
+    nameEn: 'Skewness factor',
+    shortNameZh: '偏度',
+    shortNameEn: 'Skewness',
+    descriptionZh: '描述。',
+    descriptionEn: 'Description.',
+    universeZh: '全市场',
+    universeEn: 'all stocks',
+    referenceZh: null,
+    referenceEn: null,
+    ...own,
+  }
+}
+
+export function samplePortfolioEntry(own: Partial<PortfolioEntry> = {}): PortfolioEntry {
+  return {
+    code: 'enhanced',
+    position: 1,
+    marketCode: 'CN',
+    alphaFactorCode: 'skewness',
+    rebalance: 'weekly',
+    inception: '2014-01-02',
+    nameZh: '指数增强',
+    nameEn: 'Index enhanced',
+    shortNameZh: '增强',
+    shortNameEn: 'Enhanced',
+    benchmarkCode: '000905',
+    benchmarkNameZh: '指数',
+    benchmarkNameEn: 'Index',
+    stockDeviationMax: 0.01,
+    sizeExposureMin: 0,
+    sizeExposureMax: 0,
+    valueExposureMin: 0,
+    valueExposureMax: 0,
+    conventionalExposureMin: -0.8,
+    conventionalExposureMax: 0.8,
+    industryDeviationMax: 0,
+    oneWayTurnoverMax: 0.3,
+    roundTripCostBps: 30,
+    ...own,
+  }
+}
+
+/** A series that earns what its leg does, against nothing. */
+export function sampleSeries(leg: Daily, inception: string): MeasuredSeries {
+  return { code: 'a', inception, primary: { leg, against: leg.map(() => 0) }, excess: null }
+}

@@ -1,0 +1,36 @@
+/** Histories for tests: those of the demo data, and short ones made up. */
+import { tradingDays } from '@/lib/calendar/trading-calendar'
+import { measuredFactor, measuredPortfolio } from '@/lib/report/measured-series'
+import { type SeriesHistory, seriesHistory } from '@/lib/series/history'
+import type { Demo } from '@/lib/testing/report/demo-inputs'
+
+/** In the order of the catalogue. */
+export function demoHistories({ catalogue, days, factorReturns, portfolioReturns }: Demo) {
+  const factors = catalogue.factors.map((entry) => {
+    const raw = factorReturns.find(({ code }) => code === entry.code)
+    return seriesHistory('factor', measuredFactor(entry, raw, days), days)
+  })
+  const portfolios = catalogue.portfolios.map((entry) => {
+    const raw = portfolioReturns.find(({ code }) => code === entry.code)
+    return seriesHistory('portfolio', measuredPortfolio(entry, raw, days), days)
+  })
+  return { factors, portfolios }
+}
+
+/** Plain loops over the lines of the demo's files: the returns of one leg of one series. */
+export function demoLeg(demo: Demo, code: string, name: string, from: string, to: string): number[] {
+  return demo.rows
+    .filter(({ series, date }) => series === code && String(date) >= from && String(date) <= to)
+    .map((row) => Number(row[name]))
+}
+
+export function grown(returns: number[]): number {
+  return returns.reduce((product, each) => product * (1 + each), 1)
+}
+
+/** Days of 2023 and 2024 with given legs; the benchmark is 0 unless given. */
+export function synthetic(leg: (number | null)[], against: (number | null)[] = leg.map(() => 0)): SeriesHistory {
+  const days = tradingDays('CN', '2023-01-03', '2024-12-31').slice(0, leg.length)
+  const start = { code: 'synthetic', kind: 'factor', inception: '2023-01-03', start: 0 } as const
+  return { ...start, days, leg, against, benchmark: leg.map((value) => (value === null ? null : 0)) }
+}
