@@ -1,9 +1,10 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { isIsoDate } from '@/lib/dates'
-import { latestVersion, stampOf } from '@/lib/latest-version'
+import { readParameters } from '@/lib/address/parameters/of-page'
+import { addressOf, readView, viewSegment } from '@/lib/address/view'
+import { isIsoDate } from '@/lib/base/dates'
+import type { Locale } from '@/lib/base/locale'
+import { latestVersion, stampOf } from '@/lib/db/latest-version'
 import fallback from '@/lib/messages/fallback.json'
-import { readParameters } from '@/lib/parameters/of-page'
-import { addressOf, type Locale, readView, viewSegment } from '@/lib/view'
 
 /** Pages only: pictures, downloads, health checks and Next's own files have addresses that say all by themselves. */
 export const config = {

@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os'
 import { defineConfig } from 'playwright/test'
-import { findBrowser } from '@/lib/server/browser'
+import { findBrowser } from '@/lib/testing/run/browser'
 
 const executablePath = findBrowser()
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test'
-import { runProgram } from '@/lib/server/run-program'
+import { runProgram } from '@/lib/boot/run-program'
 import { expect, test } from './fixtures'
 
 /** Chinese pages are set in the first, English ones in the second. */

@@ -1,5 +1,5 @@
 /** The summary tables on a phone, without script and on paper. */
-import { OPTIONAL_COLUMNS } from '@/lib/table-view'
+import { OPTIONAL_COLUMNS } from '@/lib/report/table/table-view'
 import { expect, test } from './fixtures'
 import { inLanguage, overhangOf } from './pages'
 

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright/test'
-import { OPTIONAL_COLUMNS } from '@/lib/table-view'
+import { OPTIONAL_COLUMNS } from '@/lib/report/table/table-view'
 import { expect, test } from './fixtures'
 import { overhangOf } from './pages'
 

@@ -1,6 +1,6 @@
 import { NextResponse } from 'next/server'
 import { z } from 'zod'
-import { COLOURS, THEMES } from '@/lib/view'
+import { COLOURS, THEMES } from '@/lib/base/appearance'
 
 const preference = z.discriminatedUnion('name', [
   z.object({ name: z.literal('theme'), choice: z.enum(THEMES) }),

@@ -1,4 +1,4 @@
-import { getLatestVersion } from '@/lib/queries/get-latest-version'
+import { getLatestVersion } from '@/lib/db/queries/get-latest-version'
 
 /** Readiness: the database answers and there is data to show. */
 export const dynamic = 'force-dynamic'

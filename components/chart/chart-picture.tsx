@@ -1,7 +1,7 @@
-import { type PictureAddress, pictureHref, sheetHref } from '@/lib/charts/address'
-import { LAYOUTS, type Layout, SIZES, type SizeName } from '@/lib/charts/sizes'
-import type { SheetPlace } from '@/lib/report/figure'
-import type { Theme } from '@/lib/view'
+import { type PictureAddress, pictureHref, sheetHref } from '@/lib/address/chart-address'
+import type { Theme } from '@/lib/base/appearance'
+import type { SheetPlace } from '@/lib/figures/figure'
+import { LAYOUTS, type Layout, SIZES, type SizeName } from '@/lib/figures/sizes'
 
 export interface ChartPictureProps extends Omit<PictureAddress, 'size' | 'tone'> {
   layout: Layout

@@ -1,4 +1,4 @@
-import type { FigureTable } from '@/lib/report/report'
+import type { FigureTable } from '@/lib/figures/figure'
 
 interface DataTableProps {
   /** The word that opens it. */

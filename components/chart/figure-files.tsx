@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { TAKE_AWAY_FILES, takeAwayHrefs } from '@/lib/charts/take-away-hrefs'
-import type { Colours } from '@/lib/view'
+import { TAKE_AWAY_FILES, takeAwayHrefs } from '@/lib/address/take-away-hrefs'
+import type { Colours } from '@/lib/base/appearance'
 import type { TakeAwayWords } from './take-away-words'
 
 interface FigureFilesProps {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import type { Colours } from '@/lib/view'
+import type { Colours } from '@/lib/base/appearance'
 import type { FigureFiles } from './figure-files'
 import type { TakeAwayWords } from './take-away-words'
 

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useState } from 'react'
 import type { Frame } from '@/lib/charts/frame'
-import { type BarRole, legsOption } from '@/lib/charts/legs-option'
-import type { BarRows } from '@/lib/report/figure'
+import type { BarRows } from '@/lib/figures/figure'
+import { type BarRole, legsOption } from '@/lib/figures/legs-option'
 import { LiveSurface } from './live-surface'
 import type { LiveCanvasProps } from './live-types'
 

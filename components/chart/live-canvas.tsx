@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'react'
-import { paletteOf } from '@/lib/theme'
+import { paletteOf } from '@/lib/charts/theme'
 import { LiveBars } from './live-bars'
 import { LiveLine } from './live-line'
 import { LiveSeries } from './live-series'

@@ -1,7 +1,7 @@
 'use client'
 
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react'
-import type { Colours, Theme } from '@/lib/view'
+import type { Colours, Theme } from '@/lib/base/appearance'
 import { FigureTakeAway } from './figure-take-away'
 import type { KeyAnswer, LiveWords, PeriodChoice } from './live-types'
 import type { LiveParts } from './load-live'

@@ -1,7 +1,7 @@
 import type { KeyboardEvent, RefObject } from 'react'
-import type { PeriodWords, SelectableSeries } from '@/lib/charts/period-reading'
-import type { LiveRows } from '@/lib/report/figure'
-import type { Colours, Theme } from '@/lib/view'
+import type { Colours, Theme } from '@/lib/base/appearance'
+import type { LiveRows } from '@/lib/figures/figure'
+import type { PeriodWords, SelectableSeries } from '@/lib/figures/period-reading'
 import type { TakeAwayWords } from './take-away-words'
 
 /** What a live chart says, in the language of the page. */

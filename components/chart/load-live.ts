@@ -1,5 +1,5 @@
-import { isFigureRows } from '@/lib/charts/is-figure-rows'
-import type { LiveRows } from '@/lib/report/figure'
+import type { LiveRows } from '@/lib/figures/figure'
+import { isFigureRows } from '@/lib/figures/is-figure-rows'
 import type { LiveCanvas } from './live-canvas'
 
 export interface LiveParts {

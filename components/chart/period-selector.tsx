@@ -1,4 +1,5 @@
 import { type PointerEvent, type ReactNode, useEffect, useRef } from 'react'
+import { decimalYear } from '@/lib/base/dates'
 import { dayAt } from '@/lib/charts/day-at'
 import {
   type PeriodWords,
@@ -7,8 +8,7 @@ import {
   type SelectableSeries,
   type Selection,
   selectionOf,
-} from '@/lib/charts/period-reading'
-import { decimalYear } from '@/lib/dates'
+} from '@/lib/figures/period-reading'
 import type { Chart } from './live-surface'
 import type { KeyAnswer, LiveCanvasProps } from './live-types'
 

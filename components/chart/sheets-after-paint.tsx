@@ -1,4 +1,4 @@
-import type { View } from '@/lib/view'
+import type { View } from '@/lib/address/view'
 
 /** Windows of the first sixteen series: what most reports hold. Later ones load as the reader nears them. */
 const SOON_WINDOWS = 32

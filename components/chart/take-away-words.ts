@@ -1,5 +1,5 @@
-import { translatorFor } from '@/lib/translate'
-import type { Locale } from '@/lib/view'
+import type { Locale } from '@/lib/base/locale'
+import { translatorFor } from '@/lib/messages/translate'
 
 export interface TakeAwayWords {
   open: string

@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useState } from 'react'
-import type { Size } from '@/lib/charts/sizes'
+import type { Size } from '@/lib/charts/frame'
 
 /** The size of an element, kept up to date; null before it is laid out. */
 export function useBox(element: RefObject<HTMLElement | null>): Size | null {

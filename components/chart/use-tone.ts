@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
+import type { Theme } from '@/lib/base/appearance'
 import type { Tone } from '@/lib/charts/frame'
-import type { Theme } from '@/lib/view'
 
 /** The tone that a theme means on this screen, now. */
 export function useTone(theme: Theme): Tone {

@@ -1,8 +1,8 @@
 import { useState } from 'react'
+import { decimalYear } from '@/lib/base/dates'
 import { dayAt } from '@/lib/charts/day-at'
 import type { ChartOption, Frame } from '@/lib/charts/frame'
 import { isWhole, spanOf, type Window } from '@/lib/charts/in-view'
-import { decimalYear } from '@/lib/dates'
 import type { Chart } from './live-surface'
 
 interface Zoom {

@@ -1,5 +1,5 @@
-import { translatorFor } from '@/lib/translate'
-import type { View } from '@/lib/view'
+import type { View } from '@/lib/address/view'
+import { translatorFor } from '@/lib/messages/translate'
 
 interface CompareButtonProps {
   code: string

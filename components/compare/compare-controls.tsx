@@ -1,8 +1,8 @@
-import { yearOf, yearsBefore } from '@/lib/dates'
-import type { ComparePage, SeriesName } from '@/lib/series/get-compare-page'
-import { translatorFor } from '@/lib/translate'
-import { addressOf, parametersOf, type View } from '@/lib/view'
-import { To } from '../layout/to'
+import { addressOf, parametersOf, type View } from '@/lib/address/view'
+import { yearOf, yearsBefore } from '@/lib/base/dates'
+import { translatorFor } from '@/lib/messages/translate'
+import type { ComparePage, SeriesName } from '@/lib/workbench/compare/get-compare-page'
+import { To } from '../text/to'
 import { type CompareState, comparePath } from './compare-path'
 import { LineSample } from './line-sample'
 

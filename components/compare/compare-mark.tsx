@@ -1,5 +1,5 @@
-import { translatorFor } from '@/lib/translate'
-import type { View } from '@/lib/view'
+import type { View } from '@/lib/address/view'
+import { translatorFor } from '@/lib/messages/translate'
 
 /** The same as a compare button, as a sign behind a name: it takes no room in its line. `components/hands` presses it. */
 export function CompareMark({ code, name, view }: { code: string; name: string; view: View }) {

@@ -1,4 +1,4 @@
-import { pathWith } from '@/lib/parameters/packed'
+import { pathWith } from '@/lib/address/parameters/packed'
 
 /** What a comparison's address says. */
 export interface CompareState {

@@ -1,6 +1,7 @@
-import type { VersionPage } from '@/lib/data-versions/get-version-page'
-import { translatorFor } from '@/lib/translate'
-import type { Locale, View } from '@/lib/view'
+import type { View } from '@/lib/address/view'
+import type { Locale } from '@/lib/base/locale'
+import { translatorFor } from '@/lib/messages/translate'
+import type { VersionPage } from '@/lib/workbench/versions/get-version-page'
 import { ChangesTable } from './changes-table'
 
 type ChangedEntry = VersionPage['entries'][number]

@@ -1,7 +1,7 @@
-import type { QualityFinding } from '@/lib/report/report'
-import { translatorFor } from '@/lib/translate'
-import type { View } from '@/lib/view'
-import { To } from '../layout/to'
+import type { View } from '@/lib/address/view'
+import { translatorFor } from '@/lib/messages/translate'
+import type { QualityFinding } from '@/lib/report/model/report'
+import { To } from '../text/to'
 
 /** What is the matter with a series, with a link to the version that restated it. */
 export function FindingLine({ finding: { kind, text, version }, view }: { finding: QualityFinding; view: View }) {

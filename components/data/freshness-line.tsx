@@ -1,7 +1,7 @@
-import { getFreshness } from '@/lib/data-versions/get-freshness'
-import { translatorFor } from '@/lib/translate'
-import type { View } from '@/lib/view'
-import { To } from '../layout/to'
+import type { View } from '@/lib/address/view'
+import { translatorFor } from '@/lib/messages/translate'
+import { getFreshness } from '@/lib/workbench/versions/get-freshness'
+import { To } from '../text/to'
 
 interface FreshnessLineProps {
   view: View

@@ -1,8 +1,8 @@
-import type { MovedCell } from '@/lib/data-versions/moved-cells'
-import { type Catalogue, shortNameOf } from '@/lib/report/inputs'
-import { translatorFor } from '@/lib/translate'
-import type { View } from '@/lib/view'
-import { To } from '../layout/to'
+import type { View } from '@/lib/address/view'
+import { translatorFor } from '@/lib/messages/translate'
+import { type Catalogue, shortNameOf } from '@/lib/report/model/inputs'
+import type { MovedCell } from '@/lib/workbench/versions/moved-cells'
+import { To } from '../text/to'
 import { ChangesTable } from './changes-table'
 
 interface MovedFiguresProps {

@@ -1,7 +1,7 @@
-import { pathWith } from '@/lib/parameters/packed'
-import { translatorFor } from '@/lib/translate'
-import type { View } from '@/lib/view'
-import { To } from '../layout/to'
+import { pathWith } from '@/lib/address/parameters/packed'
+import type { View } from '@/lib/address/view'
+import { translatorFor } from '@/lib/messages/translate'
+import { To } from '../text/to'
 
 interface PagesProps {
   path: string

@@ -1,7 +1,7 @@
-import type { VersionPage } from '@/lib/data-versions/get-version-page'
-import { type Catalogue, shortNameOf } from '@/lib/report/inputs'
-import { type Translator, translatorFor } from '@/lib/translate'
-import type { View } from '@/lib/view'
+import type { View } from '@/lib/address/view'
+import { type Translator, translatorFor } from '@/lib/messages/translate'
+import { type Catalogue, shortNameOf } from '@/lib/report/model/inputs'
+import type { VersionPage } from '@/lib/workbench/versions/get-version-page'
 import { ChangesTable } from './changes-table'
 
 type RestatedRow = VersionPage['restated'][number]

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import type { QualityFinding } from '@/lib/report/report'
-import { parseView, type View } from '@/lib/view'
+import { parseView, type View } from '@/lib/address/view'
+import type { QualityFinding } from '@/lib/report/model/report'
 import { RestatedWeek } from './restated-week'
 
 const FINDINGS = [4, 5, 6, 7].map(

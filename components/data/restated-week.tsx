@@ -1,6 +1,6 @@
-import type { QualityFinding } from '@/lib/report/report'
-import { translatorFor } from '@/lib/translate'
-import type { View } from '@/lib/view'
+import type { View } from '@/lib/address/view'
+import { translatorFor } from '@/lib/messages/translate'
+import type { QualityFinding } from '@/lib/report/model/report'
 import { FindingLine } from './finding-line'
 
 /** More of them open on request. */

@@ -1,8 +1,8 @@
-import type { DataPage, ListedVersion } from '@/lib/data-versions/get-data-page'
-import { formatCount } from '@/lib/format'
-import { translatorFor } from '@/lib/translate'
-import type { View } from '@/lib/view'
-import { To } from '../layout/to'
+import type { View } from '@/lib/address/view'
+import { formatCount } from '@/lib/base/format'
+import { translatorFor } from '@/lib/messages/translate'
+import type { DataPage, ListedVersion } from '@/lib/workbench/versions/get-data-page'
+import { To } from '../text/to'
 import { Pages } from './pages'
 
 /** The loads, newest first; what each did to its series stands behind a word. */

@@ -1,6 +1,7 @@
-import { translatorFor } from '@/lib/translate'
-import { CONVENTIONS, type View } from '@/lib/view'
-import { To } from './to'
+import type { View } from '@/lib/address/view'
+import { CONVENTIONS } from '@/lib/base/convention'
+import { translatorFor } from '@/lib/messages/translate'
+import { To } from '../text/to'
 
 /** Arithmetic or geometric: the one in force stands out, the other is a link to the same page. */
 export function ConventionSwitch({ view, path }: { view: View; path: string }) {

@@ -1,5 +1,5 @@
-import { translatorFor } from '@/lib/translate'
-import type { View } from '@/lib/view'
+import type { View } from '@/lib/address/view'
+import { translatorFor } from '@/lib/messages/translate'
 
 /** Says that the series are synthetic, wherever they are shown. */
 export function DemoMark({ view, className = '' }: { view: View; className?: string }) {

@@ -1,6 +1,6 @@
-import type { Report } from '@/lib/report/report'
-import { translatorFor } from '@/lib/translate'
-import type { View } from '@/lib/view'
+import type { View } from '@/lib/address/view'
+import { translatorFor } from '@/lib/messages/translate'
+import type { Report } from '@/lib/report/model/report'
 import { FreshnessLine } from '../data/freshness-line'
 import { DemoMark } from './demo-mark'
 

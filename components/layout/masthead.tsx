@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import { translatorFor } from '@/lib/translate'
-import type { View } from '@/lib/view'
+import type { View } from '@/lib/address/view'
+import { translatorFor } from '@/lib/messages/translate'
+import { To } from '../text/to'
 import { DemoMark } from './demo-mark'
 import { LanguageSwitch, Preference } from './preferences'
-import { To } from './to'
 
 const NAV_PATHS = {
   week: '/',

@@ -1,6 +1,6 @@
-import { translatorFor } from '@/lib/translate'
-import type { View } from '@/lib/view'
-import { To } from './to'
+import type { View } from '@/lib/address/view'
+import { translatorFor } from '@/lib/messages/translate'
+import { To } from '../text/to'
 
 /** Says that the page shows the store as it was; it cannot be closed. */
 export function OldVersion({ view, path }: { view: View; path: string }) {

@@ -1,5 +1,6 @@
-import { type Palette, paletteOf, SANS, SANS_ENGLISH } from '@/lib/theme'
-import type { Colours, View } from '@/lib/view'
+import type { View } from '@/lib/address/view'
+import type { Colours } from '@/lib/base/appearance'
+import { type Palette, paletteOf, SANS, SANS_ENGLISH } from '@/lib/charts/theme'
 
 /** The page's font and colours as CSS variables: only those that the view needs, in the head, so that nothing flashes. */
 export function PaletteStyle({ locale, theme, colours }: Pick<View, 'locale' | 'theme' | 'colours'>) {

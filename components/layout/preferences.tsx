@@ -1,5 +1,6 @@
-import { translatorFor } from '@/lib/translate'
-import { addressOf, COLOURS, THEMES, type View } from '@/lib/view'
+import { addressOf, type View } from '@/lib/address/view'
+import { COLOURS, THEMES } from '@/lib/base/appearance'
+import { translatorFor } from '@/lib/messages/translate'
 
 const CHOICES = { theme: THEMES, colours: COLOURS } as const
 

@@ -1,6 +1,6 @@
-import type { PortfolioSection } from '@/lib/report/report'
-import { translatorFor } from '@/lib/translate'
-import type { View } from '@/lib/view'
+import type { View } from '@/lib/address/view'
+import { translatorFor } from '@/lib/messages/translate'
+import type { PortfolioSection } from '@/lib/report/model/report'
 import { Formula } from '../text/formula'
 
 /** How the portfolios are built: constraints as a list, the objective as mathematics, execution and cost. */

@@ -1,6 +1,6 @@
-import type { Report } from '@/lib/report/report'
-import { translatorFor } from '@/lib/translate'
-import type { View } from '@/lib/view'
+import type { View } from '@/lib/address/view'
+import { translatorFor } from '@/lib/messages/translate'
+import type { Report } from '@/lib/report/model/report'
 
 /** What the report holds, beside it on a wide screen and folded into one line above it on a narrower one. */
 export function Contents({ report, view }: { report: Report; view: View }) {

@@ -1,7 +1,7 @@
-import type { QualityKind, Report } from '@/lib/report/report'
-import { listed } from '@/lib/report/wording'
-import { translatorFor } from '@/lib/translate'
-import type { View } from '@/lib/view'
+import type { View } from '@/lib/address/view'
+import { translatorFor } from '@/lib/messages/translate'
+import type { QualityKind, Report } from '@/lib/report/model/report'
+import { listed } from '@/lib/report/text/wording'
 import { FindingLine } from '../data/finding-line'
 
 const KINDS: QualityKind[] = ['late', 'missing', 'stale', 'outlying', 'restated']

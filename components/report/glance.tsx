@@ -1,7 +1,8 @@
-import { formatPercent, signOf } from '@/lib/format'
-import type { FactorRow, FamilyGroup, Report, WindowName } from '@/lib/report/report'
-import { translatorFor } from '@/lib/translate'
-import type { View } from '@/lib/view'
+import type { View } from '@/lib/address/view'
+import type { WindowName } from '@/lib/analysis/cell'
+import { formatPercent, signOf } from '@/lib/base/format'
+import { translatorFor } from '@/lib/messages/translate'
+import type { FactorRow, FamilyGroup, Report } from '@/lib/report/model/report'
 import { FigureText } from '../text/figure-text'
 
 const WINDOWS: WindowName[] = ['week', 'month', 'year']

@@ -1,7 +1,7 @@
-import type { Report } from '@/lib/report/report'
-import { translatorFor } from '@/lib/translate'
-import type { View } from '@/lib/view'
-import { To } from '../layout/to'
+import type { View } from '@/lib/address/view'
+import { translatorFor } from '@/lib/messages/translate'
+import type { Report } from '@/lib/report/model/report'
+import { To } from '../text/to'
 
 /** The markets with data: the one that is shown stands out, each other leads to its latest week. Nothing where there is one. */
 export function MarketSwitch({ report, view }: { report: Report; view: View }) {

@@ -1,4 +1,4 @@
-import type { MissingNote } from '@/lib/report/report'
+import type { MissingNote } from '@/lib/report/model/report'
 
 /** Why rows of a table have dashes. */
 export function MissingNotes({ notes, codes }: { notes: MissingNote[]; codes: string[] }) {

@@ -1,7 +1,7 @@
-import type { WindowLabels } from '@/lib/report/report'
-import { type AddedColumn, OPTIONAL_COLUMNS, type SortColumn } from '@/lib/table-view'
-import { type Translator, translatorFor } from '@/lib/translate'
-import type { View } from '@/lib/view'
+import type { View } from '@/lib/address/view'
+import type { WindowLabels } from '@/lib/analysis/trading-windows'
+import { type Translator, translatorFor } from '@/lib/messages/translate'
+import { type AddedColumn, OPTIONAL_COLUMNS, type SortColumn } from '@/lib/report/table/table-view'
 import { SortHead } from '../table/sort-head'
 
 /** Columns of a row's first measure, in their order; `rank` is the percentile as a mark. */

@@ -1,7 +1,7 @@
-import type { Report } from '@/lib/report/report'
-import { translatorFor } from '@/lib/translate'
-import type { View } from '@/lib/view'
-import { To } from '../layout/to'
+import type { View } from '@/lib/address/view'
+import { translatorFor } from '@/lib/messages/translate'
+import type { Report } from '@/lib/report/model/report'
+import { To } from '../text/to'
 
 /** Earlier issues that this one refers to. */
 export function RelatedReports({ report, view }: { report: Report; view: View }) {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Section } from '@/lib/report/report'
+import type { Section } from '@/lib/report/model/report'
 
 /** Rule, number, title and facts of a section. */
 export function SectionFrame({ section, link, children }: { section: Section; link?: ReactNode; children: ReactNode }) {

@@ -1,6 +1,6 @@
-import type { WindowLabels } from '@/lib/report/report'
-import { translatorFor } from '@/lib/translate'
-import type { View } from '@/lib/view'
+import type { View } from '@/lib/address/view'
+import type { WindowLabels } from '@/lib/analysis/trading-windows'
+import { translatorFor } from '@/lib/messages/translate'
 import { SortHead } from '../table/sort-head'
 import { MeasureHeads, PrimaryColumns, PrimaryHeads } from './primary-columns'
 

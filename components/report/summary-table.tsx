@@ -1,6 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react'
-import { translatorFor } from '@/lib/translate'
-import type { View } from '@/lib/view'
+import type { View } from '@/lib/address/view'
+import { translatorFor } from '@/lib/messages/translate'
 import { addedFigures } from './primary-columns'
 
 interface SummaryTableProps {

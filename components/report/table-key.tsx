@@ -1,7 +1,7 @@
-import { columnValue } from '@/lib/report/column-value'
-import type { SummaryRow } from '@/lib/report/report'
-import { translatorFor } from '@/lib/translate'
-import type { View } from '@/lib/view'
+import type { View } from '@/lib/address/view'
+import { translatorFor } from '@/lib/messages/translate'
+import type { SummaryRow } from '@/lib/report/model/report'
+import { columnValue } from '@/lib/report/table/column-value'
 import { RankMark } from '../table/rank-mark'
 import { addedFigures } from './primary-columns'
 

@@ -1,7 +1,7 @@
-import { OPTIONAL_COLUMNS, ORDERS, toggled, USUAL_TABLE } from '@/lib/table-view'
-import { translatorFor } from '@/lib/translate'
-import type { View } from '@/lib/view'
-import { To } from '../layout/to'
+import type { View } from '@/lib/address/view'
+import { translatorFor } from '@/lib/messages/translate'
+import { OPTIONAL_COLUMNS, ORDERS, toggled, USUAL_TABLE } from '@/lib/report/table/table-view'
+import { To } from '../text/to'
 
 /** How the tables are shown: grouping, optional columns, heat. Each choice is a link, and stays open once one is made. */
 export function TableOptions({ view, path }: { view: View; path: string }) {

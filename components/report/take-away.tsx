@@ -1,6 +1,6 @@
-import type { Report } from '@/lib/report/report'
-import { translatorFor } from '@/lib/translate'
-import { addressOf, type View } from '@/lib/view'
+import { addressOf, type View } from '@/lib/address/view'
+import { translatorFor } from '@/lib/messages/translate'
+import type { Report } from '@/lib/report/model/report'
 import { CopySummary } from './copy-summary'
 import { PdfLink } from './pdf-link'
 

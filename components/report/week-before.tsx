@@ -1,11 +1,11 @@
-import { isMany } from '@/lib/report/factor-figure'
-import type { FactorRow, RankMove, Report } from '@/lib/report/report'
-import { translatorFor } from '@/lib/translate'
-import type { View } from '@/lib/view'
+import type { View } from '@/lib/address/view'
+import { translatorFor } from '@/lib/messages/translate'
+import { isMany } from '@/lib/report/build/factor-figure'
+import type { FactorRow, RankMove, Report } from '@/lib/report/model/report'
 import { ChartFigure } from '../chart/chart-figure'
-import { To } from '../layout/to'
 import { RankMoveMark } from '../table/rank-move-mark'
 import { FigureText } from '../text/figure-text'
+import { To } from '../text/to'
 
 /** Names in a list of the farthest moves. */
 const MOST_MOVES = 5

@@ -1,6 +1,6 @@
-import { USUAL_TABLE } from '@/lib/table-view'
-import { translatorFor } from '@/lib/translate'
-import { addressOf, parametersOf, type View } from '@/lib/view'
+import { addressOf, parametersOf, type View } from '@/lib/address/view'
+import { translatorFor } from '@/lib/messages/translate'
+import { USUAL_TABLE } from '@/lib/report/table/table-view'
 
 /** Any date leads to its week. A plain form: it works without script. */
 export function WeekJump({ view, id, asOf }: { view: View; id: string; asOf: string }) {

@@ -1,6 +1,6 @@
+import type { View } from '@/lib/address/view'
 import { fileAddress, type PageTable, tableAddress } from '@/lib/api/page-tables'
-import { translatorFor } from '@/lib/translate'
-import type { View } from '@/lib/view'
+import { translatorFor } from '@/lib/messages/translate'
 import { ScriptLines } from './script-lines'
 
 interface TakeAwayTablesProps {

@@ -1,12 +1,12 @@
-import { pathWith } from '@/lib/parameters/packed'
-import type { ComparisonTerms, LegRole } from '@/lib/report/figure'
-import { AXES } from '@/lib/report/figure'
-import { CHART_PERIODS, LEG_NAMES_OF, periodStart, possibleLegs, usualAxis } from '@/lib/series/chart-choice'
-import { chartLabels } from '@/lib/series/chart-labels'
-import type { SeriesHistory } from '@/lib/series/history'
-import { translatorFor } from '@/lib/translate'
-import { addressOf, parametersOf, type View } from '@/lib/view'
-import { To } from '../layout/to'
+import { pathWith } from '@/lib/address/parameters/packed'
+import { addressOf, parametersOf, type View } from '@/lib/address/view'
+import type { SeriesHistory } from '@/lib/analysis/history'
+import type { ComparisonTerms, LegRole } from '@/lib/figures/figure'
+import { AXES } from '@/lib/figures/figure'
+import { translatorFor } from '@/lib/messages/translate'
+import { CHART_PERIODS, LEG_NAMES_OF, periodStart, possibleLegs, usualAxis } from '@/lib/workbench/series/chart-choice'
+import { chartLabels } from '@/lib/workbench/series/chart-labels'
+import { To } from '../text/to'
 
 interface ChartToolsProps {
   history: SeriesHistory

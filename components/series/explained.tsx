@@ -1,7 +1,7 @@
-import type { Translator } from '@/lib/translate'
-import type { View } from '@/lib/view'
-import { To } from '../layout/to'
+import type { View } from '@/lib/address/view'
+import type { Translator } from '@/lib/messages/translate'
 import { Formula } from '../text/formula'
+import { To } from '../text/to'
 import { SERIES_DEFINITIONS, type SeriesDefinition } from './definitions'
 
 interface ExplainedProps {

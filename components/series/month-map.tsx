@@ -1,9 +1,9 @@
-import { DASH, formatPercent } from '@/lib/format'
-import { monthLabel } from '@/lib/report/labels'
-import type { SeriesHistory } from '@/lib/series/history'
-import { monthsByYears } from '@/lib/series/months-by-years'
-import { translatorFor } from '@/lib/translate'
-import type { View } from '@/lib/view'
+import type { View } from '@/lib/address/view'
+import type { SeriesHistory } from '@/lib/analysis/history'
+import { monthsByYears } from '@/lib/analysis/months-by-years'
+import { DASH, formatPercent } from '@/lib/base/format'
+import { translatorFor } from '@/lib/messages/translate'
+import { monthLabel } from '@/lib/report/text/labels'
 import { tintProps } from '../table/tint'
 
 /** A month of so much has the full tint. */

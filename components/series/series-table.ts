@@ -1,10 +1,9 @@
-import { valueText } from '@/lib/charts/value-text'
-import { monthOf, yearOf } from '@/lib/dates'
-import { formatPercent } from '@/lib/format'
-import type { SeriesRows } from '@/lib/report/figure'
-import type { FigureTable } from '@/lib/report/report'
-import { runs } from '@/lib/report/trading-windows'
-import type { Translator } from '@/lib/translate'
+import { runs } from '@/lib/analysis/trading-windows'
+import { monthOf, yearOf } from '@/lib/base/dates'
+import { formatPercent } from '@/lib/base/format'
+import type { FigureTable, SeriesRows } from '@/lib/figures/figure'
+import { valueText } from '@/lib/figures/value-text'
+import type { Translator } from '@/lib/messages/translate'
 
 /** Up to so many months a period is told by months, beyond by years. */
 const MONTHS_MOST = 24

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { DASH, formatRatio, formatSigned } from '@/lib/format'
-import type { PeriodStatistics } from '@/lib/series/statistics'
-import type { Translator } from '@/lib/translate'
+import type { PeriodStatistics } from '@/lib/analysis/statistics'
+import { DASH, formatRatio, formatSigned } from '@/lib/base/format'
+import type { Translator } from '@/lib/messages/translate'
 import { FigureText } from '../text/figure-text'
 import type { SeriesDefinition } from './definitions'
 

@@ -1,8 +1,8 @@
-import type { SeriesHistory } from '@/lib/series/history'
-import { namedPeriods, periodBetween } from '@/lib/series/periods'
-import { type PeriodStatistics, periodStatistics } from '@/lib/series/statistics'
-import { translatorFor } from '@/lib/translate'
-import type { View } from '@/lib/view'
+import type { View } from '@/lib/address/view'
+import type { SeriesHistory } from '@/lib/analysis/history'
+import { namedPeriods, periodBetween } from '@/lib/analysis/periods'
+import { type PeriodStatistics, periodStatistics } from '@/lib/analysis/statistics'
+import { translatorFor } from '@/lib/messages/translate'
 import { Explained } from './explained'
 import { STATISTIC_ROWS } from './statistic-rows'
 

@@ -1,8 +1,8 @@
-import { formatPercent } from '@/lib/format'
-import type { SeriesHistory } from '@/lib/series/history'
-import { unusualWeek } from '@/lib/series/unusual-week'
-import { type Translator, translatorFor } from '@/lib/translate'
-import type { View } from '@/lib/view'
+import type { View } from '@/lib/address/view'
+import type { SeriesHistory } from '@/lib/analysis/history'
+import { unusualWeek } from '@/lib/analysis/unusual-week'
+import { formatPercent } from '@/lib/base/format'
+import { type Translator, translatorFor } from '@/lib/messages/translate'
 
 /** How unusual the last week is: its place and the month's in their history, the streak, the distance from the peak. */
 export function UnusualLine({ history, view }: { history: SeriesHistory; view: View }) {

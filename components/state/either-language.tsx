@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
+import { LOCALES, type Locale } from '@/lib/base/locale'
 import texts from '@/lib/messages/fallback.json'
-import { LOCALES, type Locale } from '@/lib/view'
 
 export type FallbackTexts = (typeof texts)['zh']
 

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
-import { translatorFor } from '@/lib/translate'
-import type { View } from '@/lib/view'
+import type { View } from '@/lib/address/view'
+import { translatorFor } from '@/lib/messages/translate'
 import { PageFrame } from '../layout/page-frame'
 import { StateMessage } from './state-message'
 

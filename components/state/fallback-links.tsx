@@ -1,4 +1,4 @@
-import type { Locale } from '@/lib/view'
+import type { Locale } from '@/lib/base/locale'
 import type { FallbackTexts } from './either-language'
 
 /** Where something is, from a page that could not be shown. */

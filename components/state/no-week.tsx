@@ -1,10 +1,10 @@
-import { isoWeekOf } from '@/lib/dates'
-import type { ReportDays } from '@/lib/report/report-days'
-import type { WeekChoice } from '@/lib/report/week-choice'
-import { translatorFor } from '@/lib/translate'
-import type { View } from '@/lib/view'
+import type { View } from '@/lib/address/view'
+import type { ReportDays } from '@/lib/analysis/report-days'
+import type { WeekChoice } from '@/lib/analysis/week-choice'
+import { isoWeekOf } from '@/lib/base/dates'
+import { translatorFor } from '@/lib/messages/translate'
 import { PageFrame } from '../layout/page-frame'
-import { To } from '../layout/to'
+import { To } from '../text/to'
 import { StateMessage } from './state-message'
 
 interface NoWeekProps {

@@ -1,7 +1,7 @@
-import type { Cell } from '@/lib/report/report'
-import { isUnusual } from '@/lib/report/unusual'
+import type { Cell } from '@/lib/analysis/cell'
+import { isUnusual } from '@/lib/report/text/unusual'
+import { cellAnchor } from '../text/cell-anchor'
 import { FigureText } from '../text/figure-text'
-import { cellAnchor } from './cell-anchor'
 import { tintProps } from './tint'
 
 interface FigureCellProps {

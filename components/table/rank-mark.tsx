@@ -1,4 +1,4 @@
-import { isUnusual, placeOf } from '@/lib/report/unusual'
+import { isUnusual, placeOf } from '@/lib/report/text/unusual'
 
 const WIDTH_PX = 64
 const HEIGHT_PX = 12

@@ -1,6 +1,6 @@
-import { nextSorting, type SortColumn } from '@/lib/table-view'
-import type { View } from '@/lib/view'
-import { To } from '../layout/to'
+import type { View } from '@/lib/address/view'
+import { nextSorting, type SortColumn } from '@/lib/report/table/table-view'
+import { To } from '../text/to'
 
 interface SortHeadProps {
   column: SortColumn

@@ -1,4 +1,4 @@
-import { signOf } from '@/lib/format'
+import { signOf } from '@/lib/base/format'
 
 const WIDTH_PX = 96
 const HEIGHT_PX = 20

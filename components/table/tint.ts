@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react'
-import { columnValue } from '@/lib/report/column-value'
-import type { SummaryRow } from '@/lib/report/report'
-import type { SortColumn } from '@/lib/table-view'
+import type { SummaryRow } from '@/lib/report/model/report'
+import { columnValue } from '@/lib/report/table/column-value'
+import type { SortColumn } from '@/lib/report/table/table-view'
 
 /** A figure's share of its column's largest, from −1 to 1; null where the figure is missing or no figure is tinted. */
 export type Tints = (row: SummaryRow, column: SortColumn) => number | null

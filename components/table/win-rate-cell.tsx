@@ -1,8 +1,8 @@
-import { DASH, formatPercent } from '@/lib/format'
-import { monthLabel } from '@/lib/report/labels'
-import type { Measure, Period } from '@/lib/report/report'
-import { type Translator, translatorFor } from '@/lib/translate'
-import type { View } from '@/lib/view'
+import type { View } from '@/lib/address/view'
+import type { Measure, Period } from '@/lib/analysis/cell'
+import { DASH, formatPercent } from '@/lib/base/format'
+import { type Translator, translatorFor } from '@/lib/messages/translate'
+import { monthLabel } from '@/lib/report/text/labels'
 import { WinRateText } from './win-rate-text'
 
 interface WinRateCellProps {

@@ -1,4 +1,4 @@
-import { DASH } from '@/lib/format'
+import { DASH } from '@/lib/base/format'
 import type { WinRate } from '@/lib/metrics/win-rate'
 
 /** "6/8": the wins in ink, the periods weaker; a dash where no period has a value. */

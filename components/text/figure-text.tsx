@@ -1,4 +1,4 @@
-import { formatPercent, signOf } from '@/lib/format'
+import { formatPercent, signOf } from '@/lib/base/format'
 
 const COLOUR = { up: 'text-up', down: 'text-down', flat: 'text-ink-2', none: 'text-ink-3' } as const
 

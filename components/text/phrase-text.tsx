@@ -1,5 +1,5 @@
-import type { Phrase, PhrasePart } from '@/lib/report/report'
-import { cellAnchor } from '../table/cell-anchor'
+import type { Phrase, PhrasePart } from '@/lib/report/model/report'
+import { cellAnchor } from './cell-anchor'
 import { FigureText } from './figure-text'
 
 interface PhraseTextProps {

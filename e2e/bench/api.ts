@@ -4,9 +4,9 @@
  */
 import { pathToFileURL } from 'node:url'
 import pg from 'pg'
-import { ensureBuilt } from '@/lib/server/build'
-import { freePort } from '@/lib/server/port'
-import { startWebServer } from '@/lib/server/web-server'
+import { ensureBuilt } from '@/lib/boot/build'
+import { freePort } from '@/lib/boot/port'
+import { startWebServer } from '@/lib/boot/web-server'
 import { makeSyntheticStore } from './synthetic-store'
 import { isKept, median, type Verdict, verdictLine } from './verdict'
 

@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os'
 import { type Browser, chromium } from 'playwright/test'
-import { findBrowser } from '@/lib/server/browser'
+import { findBrowser } from '@/lib/testing/run/browser'
 
 /** A browser that calls home measures something else. */
 const QUIET = ['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync']

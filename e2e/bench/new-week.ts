@@ -7,15 +7,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
+import { mondayOf } from '@/lib/base/dates'
+import { formatPercent } from '@/lib/base/format'
+import { ensureBuilt } from '@/lib/boot/build'
+import { freePort } from '@/lib/boot/port'
+import { openEmbeddedDatabase } from '@/lib/boot/postgres/open-embedded'
+import { prepareDatabase } from '@/lib/boot/postgres/prepare-database'
+import { runProgram } from '@/lib/boot/run-program'
+import { startWebServer } from '@/lib/boot/web-server'
 import { tradingDays } from '@/lib/calendar/trading-calendar'
-import { mondayOf } from '@/lib/dates'
-import { formatPercent } from '@/lib/format'
-import { ensureBuilt } from '@/lib/server/build'
-import { openEmbeddedDatabase } from '@/lib/server/open-embedded'
-import { freePort } from '@/lib/server/port'
-import { prepareDatabase } from '@/lib/server/prepare-database'
-import { runProgram } from '@/lib/server/run-program'
-import { startWebServer } from '@/lib/server/web-server'
 import { FACTOR_PROFILES, PORTFOLIO_PROFILES } from '@/prisma/demo/profiles'
 import { isKept, median, type Verdict, verdictLine } from './verdict'
 
@@ -117,7 +117,7 @@ async function timeStart(url: string): Promise<number> {
 }
 
 async function runCommand(url: string, ...args: string[]): Promise<void> {
-  await runProgram(process.execPath, ['lib/server/bootstrap.mjs', 'import', ...args], { env: { DATABASE_URL: url } })
+  await runProgram(process.execPath, ['lib/boot/bootstrap.mjs', 'import', ...args], { env: { DATABASE_URL: url } })
 }
 
 /** Twice as many weeks of five days as there are turns. */

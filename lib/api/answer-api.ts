@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
+import { readCursor, writeCursor } from '@/lib/api/question/cursor'
+import { parseQuestion, type Question } from '@/lib/api/question/parse-question'
+import { latestVersion, stampOf } from '@/lib/db/latest-version'
+import { wasDemoLoaded } from '@/lib/db/queries/was-demo-loaded'
 import { ByteCache } from '@/lib/http/byte-cache'
 import { type Encoding, encode, encodingOf, sayEncoding } from '@/lib/http/encoding'
-import { latestVersion, stampOf } from '@/lib/latest-version'
-import { wasDemoLoaded } from '@/lib/queries/was-demo-loaded'
-import { readCursor, writeCursor } from './cursor'
+import { ApiProblem, badRequest, problemResponse, unavailable } from '@/lib/http/problem'
 import type { Endpoint } from './endpoint'
-import { badRequest, parseQuestion, type Question } from './parse-question'
-import { ApiProblem, problemResponse, unavailable } from './problem'
 import { CONTENT_TYPES, type Page, writeAnswer } from './write-answer'
 
 /**

@@ -1,6 +1,6 @@
+import type { Locale } from '@/lib/base/locale'
+import { translatorFor } from '@/lib/messages/translate'
 import zh from '@/lib/messages/zh.json'
-import { translatorFor } from '@/lib/translate'
-import type { Locale } from '@/lib/view'
 
 type ColumnName = keyof typeof zh.api.columns
 

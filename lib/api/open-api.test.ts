@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { commonParameters } from '@/lib/api/question/parameters'
 import { columnHeader } from './column-header'
 import { ENDPOINTS } from './endpoints/all'
 import { openApi } from './open-api'
-import { commonParameters } from './parameters'
 
 const described = openApi(ENDPOINTS)
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { commonParameters } from '@/lib/api/question/parameters'
+import { FORMATS } from '@/lib/api/question/parse-question'
 import type { Endpoint } from './endpoint'
-import { commonParameters } from './parameters'
-import { FORMATS } from './parse-question'
 import { CONTENT_TYPES } from './write-answer'
 
 /** The description of the API (OpenAPI 3.1), made from the schemas that read questions and write answers. */

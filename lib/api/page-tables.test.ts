@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { USUAL_TABLE } from '@/lib/table-view'
-import type { View } from '@/lib/view'
+import type { View } from '@/lib/address/view'
+import { parseQuestion } from '@/lib/api/question/parse-question'
+import { USUAL_TABLE } from '@/lib/report/table/table-view'
 import { ENDPOINTS } from './endpoints/all'
 import { compareTables, fileAddress, overviewTables, type PageTable, seriesTables, tableAddress } from './page-tables'
-import { parseQuestion } from './parse-question'
 
 const view: View = {
   ...USUAL_TABLE,

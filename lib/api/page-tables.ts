@@ -1,5 +1,5 @@
 /** Which tables of the API hold what a page shows: their addresses, with what is asked of the page. */
-import type { View } from '@/lib/view'
+import type { View } from '@/lib/address/view'
 
 /** Named as in the messages: `takeaway.tables`. */
 type TableName = 'daily' | 'statistics' | 'months' | 'summaries' | 'correlations' | 'catalogue' | 'weeks'

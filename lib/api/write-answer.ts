@@ -1,11 +1,11 @@
+import type { Format } from '@/lib/api/question/parse-question'
+import type { Locale } from '@/lib/base/locale'
 import type { ExportTable } from '@/lib/export/export-table'
 import { writeCsv } from '@/lib/export/write-csv'
 import { writeWorkbook } from '@/lib/export/write-workbook'
-import type { Locale } from '@/lib/view'
 import { columnHeader } from './column-header'
 import { type Cell, cellTypeOf } from './columns'
 import type { Endpoint, Row } from './endpoint'
-import type { Format } from './parse-question'
 
 /** One page of an answer, before it is JSON, CSV or a workbook. */
 export interface Page {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import publicHolidays from 'chinese-days/dist/chinese-days.json'
 import { expect, test } from 'vitest'
-import { isTradingDay, tradingDays } from '@/lib/calendar/trading-calendar'
+import { isTradingDay, tradingDays } from './trading-calendar'
 
 const YEARLY_COUNTS = {
   2014: 245,

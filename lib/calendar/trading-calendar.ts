@@ -1,6 +1,7 @@
 /** Which days a market trades. Dates are ISO strings; the arithmetic is that of plain dates, without zone or clock. */
-import { SSE_CLOSURES } from '@/lib/calendar/sse-closures'
-import { addDays, daysBetween, mondayOf } from '@/lib/dates'
+
+import { addDays, daysBetween, mondayOf } from '@/lib/base/dates'
+import { SSE_CLOSURES } from './sse-closures'
 
 /** The first day that a calendar knows. */
 export const CALENDAR_START = '2014-01-01'

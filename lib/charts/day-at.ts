@@ -1,4 +1,4 @@
-import { decimalYear } from '@/lib/dates'
+import { decimalYear } from '@/lib/base/dates'
 
 /**
  * The index of the day that is nearest to a place on the time axis.

@@ -8,7 +8,7 @@ import type {
   TooltipComponentOption,
 } from 'echarts/components'
 import type { ComposeOption } from 'echarts/core'
-import { type Palette, SANS } from '@/lib/theme'
+import { type Palette, SANS } from './theme'
 
 export type ChartOption = ComposeOption<
   | LineSeriesOption
@@ -23,6 +23,11 @@ export type ChartOption = ComposeOption<
 
 /** Single quotes: the server's SVG carries the family in an attribute, unescaped. */
 export const CHART_FONT = SANS.replaceAll('"', "'")
+
+export interface Size {
+  widthPx: number
+  heightPx: number
+}
 
 export const TONES = ['light', 'dark'] as const
 export type Tone = (typeof TONES)[number]

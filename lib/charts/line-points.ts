@@ -1,4 +1,4 @@
-import { decimalYear } from '@/lib/dates'
+import { decimalYear } from '@/lib/base/dates'
 import type { Window } from './in-view'
 
 export type LinePoint =

@@ -1,4 +1,4 @@
-import type { Palette } from '@/lib/theme'
+import type { Palette } from './theme'
 
 /** How a line of several is drawn: strength of ink and pattern tell lines apart without hue, also in print. */
 export interface Stroke {

@@ -1,4 +1,4 @@
-import { formatPercent } from '@/lib/format'
+import { formatPercent } from '@/lib/base/format'
 import type { Scale } from './frame'
 
 /** A flat line shall look flat: the axis never spans less than this, one percent. */

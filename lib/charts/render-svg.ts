@@ -2,9 +2,9 @@ import { BarChart, LineChart, ScatterChart } from 'echarts/charts'
 import { GridComponent, MarkAreaComponent } from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
+import type { Size } from './frame'
 import { CHART_FONT, type ChartOption } from './frame'
 import { normaliseSvg } from './normalise-svg'
-import type { Size } from './sizes'
 
 use([LineChart, BarChart, ScatterChart, GridComponent, MarkAreaComponent, SVGRenderer])
 

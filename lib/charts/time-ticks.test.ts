@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, decimalYear } from '@/lib/dates'
+import { addDays, decimalYear } from '@/lib/base/dates'
 import { timeTicks } from './time-ticks'
 
 describe('timeTicks', () => {

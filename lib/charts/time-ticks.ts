@@ -1,4 +1,4 @@
-import { addDays, daysBetween, decimalYear, monthOf, yearOf } from '@/lib/dates'
+import { addDays, daysBetween, decimalYear, monthOf, yearOf } from '@/lib/base/dates'
 import type { Tick } from './frame'
 import { textWidthPx } from './text-width'
 

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import { isIsoDate } from '@/lib/dates'
-import { PoolBusy } from '@/lib/pdf/child-pool'
-import { getReport } from '@/lib/report/get-report'
-import type { Report } from '@/lib/report/report'
-import { getReportDays } from '@/lib/report/report-days'
-import { chooseWeek } from '@/lib/report/week-choice'
-import { translatorFor } from '@/lib/translate'
-import { addressOf, parseView, type View } from '@/lib/view'
+import { addressOf, parseView, type View } from '@/lib/address/view'
+import { getReportDays } from '@/lib/analysis/report-days'
+import { chooseWeek } from '@/lib/analysis/week-choice'
+import { isIsoDate } from '@/lib/base/dates'
+import { translatorFor } from '@/lib/messages/translate'
+import { PoolBusy } from '@/lib/process/child-pool'
+import { getReport } from '@/lib/report/build/get-report'
+import type { Report } from '@/lib/report/model/report'
 
 /** A form in which a week's summary leaves the product. */
 export interface SummaryForm {

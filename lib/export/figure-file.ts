@@ -1,5 +1,5 @@
-import type { FigureRequest, FigureRows } from '@/lib/report/figure'
-import { translatorFor } from '@/lib/translate'
+import type { FigureRequest, FigureRows } from '@/lib/figures/figure'
+import { translatorFor } from '@/lib/messages/translate'
 import type { ExportTable } from './export-table'
 import { figureTable } from './figure-table'
 import { writeCsv } from './write-csv'

@@ -7,8 +7,8 @@ import type {
   LinesRows,
   QualityRows,
   SeriesRows,
-} from '@/lib/report/figure'
-import type { Translator } from '@/lib/translate'
+} from '@/lib/figures/figure'
+import type { Translator } from '@/lib/messages/translate'
 import type { ExportTable } from './export-table'
 
 /** A figure's rows as a table: a line has a row a day, bars a row a window, all factors a row each. */

@@ -1,5 +1,5 @@
+import { mailStyle, mailTables } from '@/lib/export/mail/mail-tables'
 import type { SummaryForm } from './answer-summary'
-import { mailStyle, mailTables } from './mail-tables'
 import { summaryText } from './summary-text'
 
 /** What goes to the clipboard: text for a chat, formatted tables for a mail. */

@@ -1,5 +1,5 @@
+import { mailHtml } from '@/lib/export/mail/mail'
 import type { SummaryForm } from './answer-summary'
-import { mailHtml } from './mail'
 
 /** The summary as a mail, shown in the browser. */
 export const SUMMARY_MAIL: SummaryForm = {

@@ -1,5 +1,6 @@
-import type { Measure, Report, SummaryRow } from '@/lib/report/report'
-import { translatorFor } from '@/lib/translate'
+import type { Measure } from '@/lib/analysis/cell'
+import { translatorFor } from '@/lib/messages/translate'
+import type { Report, SummaryRow } from '@/lib/report/model/report'
 import type { ExportColumn, ExportTable } from './export-table'
 
 type MeasureName = 'longShort' | 'longExcess' | 'excess'

@@ -1,5 +1,5 @@
-import { phraseText } from '@/lib/report/phrase'
-import type { Report } from '@/lib/report/report'
+import type { Report } from '@/lib/report/model/report'
+import { phraseText } from '@/lib/report/text/phrase'
 
 /** The week for a chat: headline, key points, then a line for each factor and portfolio. Plain text. */
 export function summaryText({ headline, week, keyPoints, plainList }: Report): string {

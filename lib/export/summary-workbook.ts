@@ -1,4 +1,4 @@
-import type { Report } from '@/lib/report/report'
+import type { Report } from '@/lib/report/model/report'
 import type { SummaryForm } from './answer-summary'
 import { summaryTables } from './summary-tables'
 import { writeWorkbook } from './write-workbook'

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { describeOutcome } from '@/lib/import/describe-outcome'
-import { FaultLog } from '@/lib/import/fault'
-import { refusedOutcome } from '@/lib/import/import-outcome'
-import type { Warning } from '@/lib/import/warning'
+import { FaultLog } from '@/lib/import/outcome/fault'
+import { refusedOutcome } from '@/lib/import/outcome/import-outcome'
+import type { Warning } from '@/lib/import/outcome/warning'
+import { describeOutcome } from './describe-outcome'
 
 it('lists a fault of the whole file without a line, and counts those that were not kept', () => {
   const faults = new FaultLog('a.csv')

@@ -1,7 +1,6 @@
-import { FAULT_RULES, type Fault } from '@/lib/import/fault'
-import type { ImportOutcome } from '@/lib/import/import-outcome'
-import type { RowCounts } from '@/lib/import/load'
-import { WARNING_RULES, type Warning } from '@/lib/import/warning'
+import { FAULT_RULES, type Fault } from '@/lib/import/outcome/fault'
+import type { ImportOutcome, RowCounts } from '@/lib/import/outcome/import-outcome'
+import { WARNING_RULES, type Warning } from '@/lib/import/outcome/warning'
 
 /** An outcome in plain text, for a terminal. */
 export function describeOutcome(outcome: ImportOutcome): string {

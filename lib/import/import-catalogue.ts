@@ -1,15 +1,18 @@
 import { userInfo } from 'node:os'
 import { basename } from 'node:path'
 import { z } from 'zod'
-import type { Prisma } from '@/lib/generated/prisma/client'
-import { withAssumed } from '@/lib/import/assumed-catalogue'
-import type { CatalogueFile } from '@/lib/import/catalogue-schema'
-import { checkCatalogue } from '@/lib/import/check-catalogue'
-import { checkStoredRows } from '@/lib/import/check-stored-rows'
-import { checkTexts } from '@/lib/import/check-texts'
-import { FaultLog } from '@/lib/import/fault'
-import { type ImportOutcome, refusedOutcome } from '@/lib/import/import-outcome'
-import { keepSource, packSource } from '@/lib/import/keep-source'
+import type { CatalogueFile } from '@/lib/catalogue/catalogue-schema'
+import type { Prisma } from '@/lib/db/generated/prisma/client'
+import { withAssumed } from '@/lib/import/check/assumed-catalogue'
+import { checkCatalogue } from '@/lib/import/check/check-catalogue'
+import { checkStoredRows } from '@/lib/import/check/check-stored-rows'
+import { checkTexts } from '@/lib/import/check/check-texts'
+import { readStoredCatalogue } from '@/lib/import/check/stored-catalogue'
+import { parseCatalogue } from '@/lib/import/layout/parse-catalogue'
+import { FaultLog } from '@/lib/import/outcome/fault'
+import type { RowCounts } from '@/lib/import/outcome/import-outcome'
+import { type ImportOutcome, refusedOutcome } from '@/lib/import/outcome/import-outcome'
+import { keepSource, packSource } from '@/lib/import/write/keep-source'
 import {
   type BeforeCommit,
   type Execute,
@@ -17,13 +20,10 @@ import {
   type LoadSource,
   NEXT_VERSION,
   openVersion,
-  type RowCounts,
-} from '@/lib/import/load'
-import { parseCatalogue } from '@/lib/import/parse-catalogue'
-import { readSource } from '@/lib/import/read-source'
-import { rememberCatalogue } from '@/lib/import/remember-catalogue'
-import { readStoredCatalogue } from '@/lib/import/stored-catalogue'
-import { compareCatalogues, countChanges, writeCatalogue } from '@/lib/import/write-catalogue'
+} from '@/lib/import/write/load'
+import { readSource } from '@/lib/import/write/read-source'
+import { rememberCatalogue } from '@/lib/import/write/remember-catalogue'
+import { compareCatalogues, countChanges, writeCatalogue } from '@/lib/import/write/write-catalogue'
 
 const DONE = { series: [], faults: [], faultCount: 0, warnings: [], warningCount: 0 }
 

@@ -1,9 +1,7 @@
 /** One small bad file for each rule, and where its fault is said to be. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { prisma } from '@/lib/db'
-import type { FoundFault } from '@/lib/import/fault'
-import { importCatalogue } from '@/lib/import/import-catalogue'
-import { importFile } from '@/lib/import/import-file'
+import { prisma } from '@/lib/db/client'
+import type { FoundFault } from '@/lib/import/outcome/fault'
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
 import {
   factorCsv,
@@ -12,6 +10,8 @@ import {
   SAMPLE_CATALOGUE,
   type SampleFolder,
 } from '@/lib/testing/import/sample-files'
+import { importCatalogue } from './import-catalogue'
+import { importFile } from './import-file'
 
 type Place = Omit<FoundFault, 'remedy'>
 

@@ -1,12 +1,10 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { tradingDays } from '@/lib/calendar/trading-calendar'
-import { prisma } from '@/lib/db'
-import { importCatalogue } from '@/lib/import/import-catalogue'
-import { importFile } from '@/lib/import/import-file'
-import { getFactorReturns } from '@/lib/queries/get-factor-returns'
-import { getLatestVersion } from '@/lib/queries/get-latest-version'
-import { getPortfolioReturns } from '@/lib/queries/get-portfolio-returns'
+import { prisma } from '@/lib/db/client'
+import { getFactorReturns } from '@/lib/db/queries/get-factor-returns'
+import { getLatestVersion } from '@/lib/db/queries/get-latest-version'
+import { getPortfolioReturns } from '@/lib/db/queries/get-portfolio-returns'
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
 import {
   factorCsv,
@@ -15,6 +13,8 @@ import {
   SAMPLE_CATALOGUE,
   type SampleFolder,
 } from '@/lib/testing/import/sample-files'
+import { importCatalogue } from './import-catalogue'
+import { importFile } from './import-file'
 
 const TODAY = '2024-08-30'
 const WEEK = factorCsv(

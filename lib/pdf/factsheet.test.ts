@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { formatPercent } from '@/lib/format'
+import { formatPercent } from '@/lib/base/format'
+import { LOCALES, type Locale } from '@/lib/base/locale'
+import { factsheetJob } from '@/lib/pdf/document/factsheet-job'
 import { bare, readPdf } from '@/lib/testing/pdf/read-pdf'
 import { SAMPLE_PUBLISHER } from '@/lib/testing/pdf/sample-publisher'
 import { type Demo, demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
-import { LOCALES, type Locale } from '@/lib/view'
-import { factsheetJob } from './factsheet-job'
 import { makePdf } from './make-pdf'
 
 const WEEK = '2024-08-30'

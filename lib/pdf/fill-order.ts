@@ -1,8 +1,8 @@
-import { factsheetJob } from './factsheet-job'
-import type { PdfJob } from './job'
+import { factsheetJob } from '@/lib/pdf/document/factsheet-job'
+import type { PdfJob } from '@/lib/pdf/document/job'
+import { reportJob } from '@/lib/pdf/document/report-job'
 import { makePdf } from './make-pdf'
 import type { MadeDocument, Order } from './order'
-import { reportJob } from './report-job'
 import { makeSummaryPicture } from './summary-picture'
 
 /** Makes what is ordered, in this process, which it blocks for a while: the server asks its press instead. */

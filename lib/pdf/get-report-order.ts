@@ -1,7 +1,9 @@
+import type { ReportDays } from '@/lib/analysis/report-days'
+import type { Colours } from '@/lib/base/appearance'
+import type { Convention } from '@/lib/base/convention'
+import type { Locale } from '@/lib/base/locale'
 import type { Publisher } from '@/lib/publisher/publisher'
-import { getReportInputs } from '@/lib/report/get-report-inputs'
-import type { ReportDays } from '@/lib/report/report-days'
-import type { Colours, Convention, Locale } from '@/lib/view'
+import { getReportInputs } from '@/lib/report/build/get-report-inputs'
 import type { ReportOrder } from './order'
 
 interface ReportOrderRequest {

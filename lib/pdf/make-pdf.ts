@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import { printPalette } from '@/lib/theme'
-import { translatorFor } from '@/lib/translate'
-import { cleaned } from './clean-text'
+import { printPalette } from '@/lib/charts/theme'
+import { translatorFor } from '@/lib/messages/translate'
+import { cleaned } from '@/lib/pdf/document/clean-text'
+import { drawFigure } from '@/lib/pdf/document/draw-figure'
+import { factsheetDocument } from '@/lib/pdf/document/factsheet-document'
+import type { PdfJob } from '@/lib/pdf/document/job'
+import { reportDocument } from '@/lib/pdf/document/report-document'
 import { type PdfStandard, type Typeset, type Typesetting, typeset } from './compiler'
-import { drawFigure } from './draw-figure'
-import { factsheetDocument } from './factsheet-document'
-import type { PdfJob } from './job'
-import { reportDocument } from './report-document'
 
 /** The file, the standard that it keeps, and why not when it keeps none. */
 export type MadePdf = Typeset

@@ -4,15 +4,15 @@
  */
 import strings from 'big-list-of-naughty-strings/blns.json' with { type: 'json' }
 import { beforeAll, expect, it } from 'vitest'
+import { cleaned } from '@/lib/pdf/document/clean-text'
+import { reportJob } from '@/lib/pdf/document/report-job'
 import type { Publisher } from '@/lib/publisher/publisher'
-import type { ReportInputs } from '@/lib/report/inputs'
+import type { ReportInputs } from '@/lib/report/model/inputs'
 import { bare, readPdf } from '@/lib/testing/pdf/read-pdf'
 import { SAMPLE_PUBLISHER } from '@/lib/testing/pdf/sample-publisher'
 import { type Demo, demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
-import { cleaned } from './clean-text'
 import { typeset } from './compiler'
 import { makePdf } from './make-pdf'
-import { reportJob } from './report-job'
 
 const ROUNDS = Number(process.env.FACTOR_WEEKLY_NAUGHTY_ROUNDS ?? 2)
 let demo: Demo

@@ -1,8 +1,9 @@
 /** What a document is ordered by: plain data that is sent to a child process. The same order gives the same bytes. */
+
+import type { Colours } from '@/lib/base/appearance'
 import type { Publisher } from '@/lib/publisher/publisher'
-import type { ReportInputs } from '@/lib/report/inputs'
-import type { Report } from '@/lib/report/report'
-import type { Colours } from '@/lib/view'
+import type { ReportInputs } from '@/lib/report/model/inputs'
+import type { Report } from '@/lib/report/model/report'
 
 export type Order = ReportOrder | FactsheetOrder | SummaryOrder
 

@@ -7,11 +7,11 @@ import { join } from 'node:path'
 import { type Canvas, createCanvas, loadImage } from '@napi-rs/canvas'
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { LOCALES } from '@/lib/base/locale'
+import { reportJob } from '@/lib/pdf/document/report-job'
 import { SAMPLE_PUBLISHER } from '@/lib/testing/pdf/sample-publisher'
 import { demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
-import { LOCALES } from '@/lib/view'
 import { makePdf } from './make-pdf'
-import { reportJob } from './report-job'
 
 const PAGES = { cover: 1, contents: 2, tables: 3, factor: 4, portfolios: 11 }
 const SNAPSHOTS = join(import.meta.dirname, 'snapshots')

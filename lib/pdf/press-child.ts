@@ -1,5 +1,6 @@
 /** The program of the press's children. */
+
+import { serveOrders } from '@/lib/process/serve-orders'
 import { fillOrder } from './fill-order'
-import { serveOrders } from './serve-orders'
 
 serveOrders(fillOrder)

@@ -1,9 +1,9 @@
 /** The server's own press under more than it can take. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, expect, it } from 'vitest'
+import { PoolBusy } from '@/lib/process/child-pool'
 import { SAMPLE_PUBLISHER } from '@/lib/testing/pdf/sample-publisher'
 import { demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
-import { PoolBusy } from './child-pool'
 import type { Order } from './order'
 import { press } from './press'
 

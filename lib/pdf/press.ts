@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { ChildPool } from './child-pool'
+import { ChildPool } from '@/lib/process/child-pool'
 import type { MadeDocument, Order } from './order'
 
 /** Hot reload evaluates this module again, in the same process: the children stay. */

@@ -1,14 +1,14 @@
 import { Resvg } from '@resvg/resvg-js'
+import type { Colours } from '@/lib/base/appearance'
+import { paletteOf } from '@/lib/charts/theme'
+import { translatorFor } from '@/lib/messages/translate'
+import { cleaned } from '@/lib/pdf/document/clean-text'
+import { phraseParts } from '@/lib/pdf/document/phrase-parts'
+import { summaryOf, type TableCell } from '@/lib/pdf/document/report-tables'
+import { sourceOf } from '@/lib/pdf/document/source'
 import type { Publisher } from '@/lib/publisher/publisher'
-import type { Report } from '@/lib/report/report'
-import { paletteOf } from '@/lib/theme'
-import { translatorFor } from '@/lib/translate'
-import type { Colours } from '@/lib/view'
-import { cleaned } from './clean-text'
+import type { Report } from '@/lib/report/model/report'
 import { typesetPicture } from './compiler'
-import { phraseParts } from './phrase-parts'
-import { summaryOf, type TableCell } from './report-tables'
-import { sourceOf } from './source'
 
 interface Pictured {
   report: Report

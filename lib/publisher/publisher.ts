@@ -1,4 +1,4 @@
-import type { Locale } from '@/lib/view'
+import type { Locale } from '@/lib/base/locale'
 
 /** A text in each language. */
 type Bilingual = Record<Locale, string>

@@ -1,4 +1,4 @@
-import { readEnv } from '@/lib/env'
+import { readEnv } from '@/lib/db/env'
 import type { Publisher } from './publisher'
 import { readPublisher } from './read-publisher'
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { prisma } from '@/lib/db'
-import { CATALOGUE_FIELDS, type CatalogueSection, type Field } from '@/lib/import/catalogue-fields'
-import { asOfVersion } from '@/lib/queries/as-of-version'
-import { type EntryKind, entryRow } from '@/lib/queries/catalogue-entry'
-import type { StoreCell, StoreTable } from '@/lib/store/store-table'
+import { type EntryKind, entryRow } from '@/lib/catalogue/catalogue-entry'
+import { CATALOGUE_FIELDS, type CatalogueSection, type Field } from '@/lib/catalogue/catalogue-fields'
+import { prisma } from '@/lib/db/client'
+import { asOfVersion } from '@/lib/db/queries/as-of-version'
+import type { StoreCell, StoreTable } from './store-table'
 
 const KINDS = {
   markets: 'market',

@@ -1,8 +1,8 @@
 import type { Client } from 'pg'
 import { z } from 'zod'
-import type { LoadKind } from '@/lib/generated/prisma/client'
-import { KINDS, RETURN_KINDS } from '@/lib/import/return-kinds'
-import { STILL_TRUE } from '@/lib/queries/as-of-version'
+import { KINDS, RETURN_KINDS } from '@/lib/catalogue/series-kinds'
+import type { LoadKind } from '@/lib/db/generated/prisma/client'
+import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
 
 const finding = z.array(z.object({ finding: z.string() }))
 

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Client } from 'pg'
 import { z } from 'zod'
-import type { CatalogueFile } from '@/lib/import/catalogue-schema'
-import { type EntryKind, entryRow } from '@/lib/queries/catalogue-entry'
+import { type EntryKind, entryRow } from '@/lib/catalogue/catalogue-entry'
+import type { CatalogueFile } from '@/lib/catalogue/catalogue-schema'
 
 const KINDS = {
   markets: 'market',

@@ -1,8 +1,8 @@
-import { columnsOf, type ReturnKind } from '@/lib/import/return-kinds'
-import { getFactorQuality } from '@/lib/queries/get-factor-quality'
-import { getFactorReturns } from '@/lib/queries/get-factor-returns'
-import { getPortfolioReturns } from '@/lib/queries/get-portfolio-returns'
-import type { StoreCell, StoreTable } from '@/lib/store/store-table'
+import { columnsOf, type ReturnKind } from '@/lib/catalogue/series-kinds'
+import { getFactorQuality } from '@/lib/db/queries/get-factor-quality'
+import { getFactorReturns } from '@/lib/db/queries/get-factor-returns'
+import { getPortfolioReturns } from '@/lib/db/queries/get-portfolio-returns'
+import type { StoreCell, StoreTable } from './store-table'
 
 interface Wanted {
   version: number

@@ -1,12 +1,12 @@
 /** Writes tables of the store as files, whole or not at all. */
 import { join } from 'node:path'
-import { RETURN_KINDS } from '@/lib/import/return-kinds'
-import { getCatalogue } from '@/lib/queries/get-catalogue'
-import { catalogueTable } from '@/lib/store/catalogue-table'
-import { dailyTable } from '@/lib/store/daily-table'
-import { isDaily, STORE_TABLES, type StoreTable, type StoreTableName } from '@/lib/store/store-table'
-import { createTableFile, type TableFile, type TableFormat } from '@/lib/store/table-file'
-import { writeWholeFile, writeWholeFolder } from '@/lib/store/write-whole'
+import { RETURN_KINDS } from '@/lib/catalogue/series-kinds'
+import { getCatalogue } from '@/lib/db/queries/get-catalogue'
+import { catalogueTable } from './catalogue-table'
+import { dailyTable } from './daily-table'
+import { isDaily, STORE_TABLES, type StoreTable, type StoreTableName } from './store-table'
+import { createTableFile, type TableFile, type TableFormat } from './table-file'
+import { writeWholeFile, writeWholeFolder } from './write-whole'
 
 export interface ExportOrder {
   /** Data version as of which the tables are. */

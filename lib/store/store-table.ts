@@ -1,6 +1,6 @@
 /** The store as of a version as tables, in the form in which the importer reads them again. */
-import { type CatalogueSection, SECTIONS } from '@/lib/import/catalogue-fields'
-import { KINDS, type ReturnKind } from '@/lib/import/return-kinds'
+import { type CatalogueSection, SECTIONS } from '@/lib/catalogue/catalogue-fields'
+import { KINDS, type ReturnKind } from '@/lib/catalogue/series-kinds'
 
 export type StoreTableName = CatalogueSection | ReturnKind
 

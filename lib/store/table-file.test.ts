@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { FaultLog } from '@/lib/import/fault'
-import { readTables } from '@/lib/import/read-tables'
-import type { StoreCell, StoreColumn } from '@/lib/store/store-table'
-import { createTableFile, TABLE_FORMATS } from '@/lib/store/table-file'
+import { FaultLog } from '@/lib/import/outcome/fault'
+import { readTables } from '@/lib/import/parse/read-tables'
 import { makeSampleFolder, type SampleFolder } from '@/lib/testing/import/sample-files'
+import type { StoreCell, StoreColumn } from './store-table'
+import { createTableFile, TABLE_FORMATS } from './table-file'
 
 const COLUMNS: StoreColumn[] = [
   { name: 'date', type: 'date' },

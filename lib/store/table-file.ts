@@ -2,7 +2,7 @@
 import { open } from 'node:fs/promises'
 import type { SchemaElement } from 'hyparquet'
 import { ByteWriter, parquetWrite } from 'hyparquet-writer'
-import type { StoreCell, StoreColumn } from '@/lib/store/store-table'
+import type { StoreCell, StoreColumn } from './store-table'
 
 export const TABLE_FORMATS = ['csv', 'parquet'] as const
 

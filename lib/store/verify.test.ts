@@ -1,9 +1,9 @@
 import { Client } from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { prisma } from '@/lib/db'
+import { runVerifyCli, verifyStore } from '@/lib/cli/verify'
+import { prisma } from '@/lib/db/client'
 import { importCatalogue } from '@/lib/import/import-catalogue'
 import { importFile } from '@/lib/import/import-file'
-import { runVerifyCli, verifyStore } from '@/lib/store/verify-cli'
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
 import {
   factorCsv,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fitNav, roundReturn, scaleToReturn, shiftSpans, shiftToReturn, signByRank } from '@/prisma/demo/calibrate'
+import { fitNav, roundReturn, scaleToReturn, shiftSpans, shiftToReturn, signByRank } from './calibrate'
 
 test('shifts every return by the same amount to meet the target', () => {
   // 1.2 × 1.4 = 1.68

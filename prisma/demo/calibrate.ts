@@ -1,6 +1,6 @@
 /** Fitting simulated daily returns to a period's return, by sums and products alone. Returns are decimal fractions. */
-import { at } from '@/prisma/demo/at'
-import { compound, compoundOver, type Span } from '@/prisma/demo/span'
+import { at } from './at'
+import { compound, compoundOver, type Span } from './span'
 
 /**
  * Adds the same small amount to each return, so that together they compound to `target`. Newton's method on that amount.

@@ -1,9 +1,9 @@
 /** The demo's catalogue file: what the series are, in both languages. */
-import type { CatalogueFile } from '@/lib/import/catalogue-schema'
-import { byCode } from '@/prisma/demo/by-code'
-import { FACTOR_TEXTS, type FactorText } from '@/prisma/demo/factor-texts'
-import { FACTOR_PROFILES, PORTFOLIO_PROFILES } from '@/prisma/demo/profiles'
-import { listReportIssues } from '@/prisma/demo/report-issues'
+import type { CatalogueFile } from '@/lib/catalogue/catalogue-schema'
+import { byCode } from './by-code'
+import { FACTOR_TEXTS, type FactorText } from './factor-texts'
+import { FACTOR_PROFILES, PORTFOLIO_PROFILES } from './profiles'
+import { listReportIssues } from './report-issues'
 
 const MARKET_CODE = 'CN'
 

@@ -1,11 +1,11 @@
 /** The legs of the demo's factors, before they are fitted to 2024: daily simple returns, decimal fractions. */
-import { at } from '@/prisma/demo/at'
-import { fitNav } from '@/prisma/demo/calibrate'
-import { DAYS_PER_YEAR, dispersion, softenExtreme } from '@/prisma/demo/market'
-import { clusteredNoise } from '@/prisma/demo/noise'
-import type { FactorProfile } from '@/prisma/demo/profiles'
-import { spanOf } from '@/prisma/demo/span'
-import { type Strategy, simulateSpread, stretchReturns } from '@/prisma/demo/strategy'
+import { at } from './at'
+import { fitNav } from './calibrate'
+import { DAYS_PER_YEAR, dispersion, softenExtreme } from './market'
+import { clusteredNoise } from './noise'
+import type { FactorProfile } from './profiles'
+import { spanOf } from './span'
+import { type Strategy, simulateSpread, stretchReturns } from './strategy'
 
 export interface Legs {
   long: number[]

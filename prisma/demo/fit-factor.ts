@@ -1,8 +1,8 @@
-import { at } from '@/prisma/demo/at'
-import { shiftSpans, signByRank } from '@/prisma/demo/calibrate'
-import type { Legs } from '@/prisma/demo/factors'
-import type { PublishedFactor, PublishedFigures } from '@/prisma/demo/published'
-import { compoundOver, type Span, spanOf } from '@/prisma/demo/span'
+import { at } from './at'
+import { shiftSpans, signByRank } from './calibrate'
+import type { Legs } from './factors'
+import type { PublishedFactor, PublishedFigures } from './published'
+import { compoundOver, type Span, spanOf } from './span'
 import {
   AUGUST_BEFORE_LAST_WEEK,
   aimSegments,
@@ -11,7 +11,7 @@ import {
   type Windows,
   windowReturns,
   without,
-} from '@/prisma/demo/windows'
+} from './windows'
 
 const MONTHS_BEFORE_AUGUST = ['2024-01', '2024-02', '2024-03', '2024-04', '2024-05', '2024-06', '2024-07']
 

@@ -1,9 +1,9 @@
-import { mondayOf } from '@/lib/dates'
-import { at } from '@/prisma/demo/at'
-import { shiftSpans, signByRank } from '@/prisma/demo/calibrate'
-import type { PublishedPortfolio } from '@/prisma/demo/published'
-import { compoundOver, type Span, spanOf } from '@/prisma/demo/span'
-import { AUGUST, aimSegments, apartFrom, LAST_WEEK, windowReturns, without, YEAR } from '@/prisma/demo/windows'
+import { mondayOf } from '@/lib/base/dates'
+import { at } from './at'
+import { shiftSpans, signByRank } from './calibrate'
+import type { PublishedPortfolio } from './published'
+import { compoundOver, type Span, spanOf } from './span'
+import { AUGUST, aimSegments, apartFrom, LAST_WEEK, windowReturns, without, YEAR } from './windows'
 
 /** The smallest excess that a part of a week is given before it is scaled, so that no win hangs on a rounding. */
 const FLOOR = 0.0008

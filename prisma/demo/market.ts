@@ -1,9 +1,9 @@
 /** The market that the demo's legs and portfolios move with: daily simple returns, decimal fractions, rounded. */
-import { yearOf } from '@/lib/dates'
-import { at } from '@/prisma/demo/at'
-import { roundReturn, shiftToReturn } from '@/prisma/demo/calibrate'
-import { DAYS_OF_NOTE, type IndexProfile, MARKET_REGIMES } from '@/prisma/demo/market-regimes'
-import { clusteredNoise } from '@/prisma/demo/noise'
+import { yearOf } from '@/lib/base/dates'
+import { at } from './at'
+import { roundReturn, shiftToReturn } from './calibrate'
+import { DAYS_OF_NOTE, type IndexProfile, MARKET_REGIMES } from './market-regimes'
+import { clusteredNoise } from './noise'
 
 export const DAYS_PER_YEAR = 252
 

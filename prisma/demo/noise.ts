@@ -1,5 +1,5 @@
 /** Shocks that cluster as those of markets do. One value a day; the same seed gives the same values. */
-import { createRandom } from '@/prisma/demo/random'
+import { createRandom } from './random'
 
 /** GARCH(1,1): today's variance is a constant, a part of yesterday's shock squared and a part of yesterday's variance. */
 const CONSTANT = 0.03

@@ -1,10 +1,10 @@
 /** The demo's index-enhanced portfolios, before they are fitted to 2024: daily simple returns, decimal fractions. */
-import { at } from '@/prisma/demo/at'
-import { fitNav } from '@/prisma/demo/calibrate'
-import { dispersion, softenExtreme } from '@/prisma/demo/market'
-import type { PortfolioProfile } from '@/prisma/demo/profiles'
-import { spanOf } from '@/prisma/demo/span'
-import { simulateSpread } from '@/prisma/demo/strategy'
+import { at } from './at'
+import { fitNav } from './calibrate'
+import { dispersion, softenExtreme } from './market'
+import type { PortfolioProfile } from './profiles'
+import { spanOf } from './span'
+import { simulateSpread } from './strategy'
 
 /** Shares of the excess' variance: the signal is that of the 10-day model, the optimiser is the portfolios' own. */
 const SHARED_VARIANCE = {

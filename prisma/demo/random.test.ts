@@ -1,7 +1,7 @@
 import { mean, sampleCorrelation, sampleVariance } from 'simple-statistics'
 import { expect, test } from 'vitest'
-import { clusteredNoise, slowWave } from '@/prisma/demo/noise'
-import { createRandom } from '@/prisma/demo/random'
+import { clusteredNoise, slowWave } from './noise'
+import { createRandom } from './random'
 
 const DRAWS = 50_000
 

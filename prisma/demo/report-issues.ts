@@ -1,7 +1,7 @@
+import { addDays, mondayOf } from '@/lib/base/dates'
 import { tradingDays } from '@/lib/calendar/trading-calendar'
-import { addDays, mondayOf } from '@/lib/dates'
-import type { CatalogueFile } from '@/lib/import/catalogue-schema'
-import { at } from '@/prisma/demo/at'
+import type { CatalogueFile } from '@/lib/catalogue/catalogue-schema'
+import { at } from './at'
 
 type ReportIssue = CatalogueFile['reportIssues'][number]
 

@@ -1,6 +1,6 @@
 /** Daily returns as the text of import files: decimal fractions of eight decimals, by date, then in report order. */
-import { at } from '@/prisma/demo/at'
-import type { SimulatedFactor, SimulatedPortfolio } from '@/prisma/demo/simulate'
+import { at } from './at'
+import type { SimulatedFactor, SimulatedPortfolio } from './simulate'
 
 const DECIMALS = 8
 

@@ -1,15 +1,15 @@
 /** The whole demo: daily simple returns, decimal fractions of eight decimals, the same on every machine and day. */
 import { tradingDays } from '@/lib/calendar/trading-calendar'
-import { byCode } from '@/prisma/demo/by-code'
-import { roundReturn } from '@/prisma/demo/calibrate'
-import { type Legs, simulateLegs } from '@/prisma/demo/factors'
-import { fitFactor } from '@/prisma/demo/fit-factor'
-import { fitPortfolio } from '@/prisma/demo/fit-portfolio'
-import { simulateIndex, simulateUniverse } from '@/prisma/demo/market'
-import { INDICES } from '@/prisma/demo/market-regimes'
-import { simulatePortfolio } from '@/prisma/demo/portfolios'
-import { FACTOR_PROFILES, PORTFOLIO_PROFILES } from '@/prisma/demo/profiles'
-import { AS_OF, PUBLISHED_FACTORS, PUBLISHED_PORTFOLIOS } from '@/prisma/demo/published'
+import { byCode } from './by-code'
+import { roundReturn } from './calibrate'
+import { type Legs, simulateLegs } from './factors'
+import { fitFactor } from './fit-factor'
+import { fitPortfolio } from './fit-portfolio'
+import { simulateIndex, simulateUniverse } from './market'
+import { INDICES } from './market-regimes'
+import { simulatePortfolio } from './portfolios'
+import { FACTOR_PROFILES, PORTFOLIO_PROFILES } from './profiles'
+import { AS_OF, PUBLISHED_FACTORS, PUBLISHED_PORTFOLIOS } from './published'
 
 /** Daily values of a series since its inception, one for each of `days`. */
 export interface SimulatedFactor extends Legs {

@@ -1,9 +1,9 @@
 /** What a strategy earns beside its market before it is fitted: a trend that decays, waves, common and own shocks. */
-import { at } from '@/prisma/demo/at'
-import { DAYS_PER_YEAR } from '@/prisma/demo/market'
-import { clusteredNoise, slowWave } from '@/prisma/demo/noise'
-import { createRandom } from '@/prisma/demo/random'
-import { STRETCHES, type Stretch } from '@/prisma/demo/stretches'
+import { at } from './at'
+import { DAYS_PER_YEAR } from './market'
+import { clusteredNoise, slowWave } from './noise'
+import { createRandom } from './random'
+import { STRETCHES, type Stretch } from './stretches'
 
 export interface Strategy {
   code: string

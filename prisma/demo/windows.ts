@@ -1,8 +1,8 @@
 /** The published windows of 2024 and the segments between them. Returns are decimal fractions. */
-import { at } from '@/prisma/demo/at'
-import { scaleToReturn } from '@/prisma/demo/calibrate'
-import type { PublishedFigures } from '@/prisma/demo/published'
-import { compound, compoundOver, spanOf } from '@/prisma/demo/span'
+import { at } from './at'
+import { scaleToReturn } from './calibrate'
+import type { PublishedFigures } from './published'
+import { compound, compoundOver, spanOf } from './span'
 
 export const YEAR = { from: '2024-01-01', to: '2024-08-30' }
 export const AUGUST = { from: '2024-08-01', to: '2024-08-30' }

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
+import { mondayOf } from '@/lib/base/dates'
 import { isTradingDay, tradingDays } from '@/lib/calendar/trading-calendar'
-import { mondayOf } from '@/lib/dates'
-import { type CatalogueFile, catalogueSchema } from '@/lib/import/catalogue-schema'
+import { type CatalogueFile, catalogueSchema } from '@/lib/catalogue/catalogue-schema'
 import { type DemoRows, writeAndReadDemo } from '@/lib/testing/demo/write-and-read-demo'
 
 let demo: DemoRows

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { buildCatalogue } from '@/prisma/demo/catalogue'
-import { factorReturnsCsv, portfolioReturnsCsv } from '@/prisma/demo/return-files'
-import { simulateDemo } from '@/prisma/demo/simulate'
+import { buildCatalogue } from './catalogue'
+import { factorReturnsCsv, portfolioReturnsCsv } from './return-files'
+import { simulateDemo } from './simulate'
 
 /** Paths of the files that the importer is to read, in this order. */
 export interface DemoFiles {

@@ -3,8 +3,10 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { PaletteStyle } from '@/components/layout/palette-style'
-import { translatorFor } from '@/lib/translate'
-import { isOneOf, LOCALES, parseView } from '@/lib/view'
+import { parseView } from '@/lib/address/view'
+import { isOneOf } from '@/lib/base/is-one-of'
+import { LOCALES } from '@/lib/base/locale'
+import { translatorFor } from '@/lib/messages/translate'
 
 interface LayoutProps {
   children: ReactNode

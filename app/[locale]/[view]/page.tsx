@@ -1,9 +1,9 @@
 import { ReportPage } from '@/components/report/report-page'
 import { EmptyStore } from '@/components/state/empty-store'
-import { pageView } from '@/lib/page-view'
-import { getReport } from '@/lib/report/get-report'
-import { getReportDays } from '@/lib/report/report-days'
-import { chooseWeek } from '@/lib/report/week-choice'
+import { pageView } from '@/lib/address/page-view'
+import { getReportDays } from '@/lib/analysis/report-days'
+import { chooseWeek } from '@/lib/analysis/week-choice'
+import { getReport } from '@/lib/report/build/get-report'
 
 /** The latest week. */
 export default async function LatestWeekPage({ params }: { params: Promise<{ locale: string; view: string }> }) {

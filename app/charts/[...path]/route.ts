@@ -1,11 +1,11 @@
-import { answerChart, type ChartSource } from '@/lib/charts/answer-chart'
 import { figureFile } from '@/lib/export/figure-file'
-import { getFigureRows, getSheetRows } from '@/lib/report/figure-rows'
-import { getFigureCaption } from '@/lib/report/get-figure-caption'
-import { getComparisonRows } from '@/lib/series/comparison-rows'
-import { getComparisonCaption } from '@/lib/series/get-comparison-caption'
-import { getSeriesChart, isSeriesChart } from '@/lib/series/get-series-chart'
-import { getSeriesLineRows, isSeriesLine } from '@/lib/series/series-line-rows'
+import { answerChart, type ChartSource } from '@/lib/pictures/answer-chart'
+import { getFigureRows, getSheetRows } from '@/lib/report/figures/figure-rows'
+import { getFigureCaption } from '@/lib/report/figures/get-figure-caption'
+import { getComparisonRows } from '@/lib/workbench/compare/comparison-rows'
+import { getComparisonCaption } from '@/lib/workbench/compare/get-comparison-caption'
+import { getSeriesChart, isSeriesChart } from '@/lib/workbench/series/get-series-chart'
+import { getSeriesLineRows, isSeriesLine } from '@/lib/workbench/series/series-line-rows'
 
 const SOURCE: ChartSource = {
   figure: (request) => {

@@ -1,4 +1,4 @@
-import { answerPalette } from '@/lib/palette/answer-palette'
+import { answerPalette } from '@/lib/search/answer-palette'
 
 interface Context {
   params: Promise<{ path: string[] }>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { getCatalogue } from '@/lib/queries/get-catalogue'
-import { getDataRange } from '@/lib/queries/get-data-range'
+import { getCatalogue } from '@/lib/db/queries/get-catalogue'
+import { getDataRange } from '@/lib/db/queries/get-data-range'
 import { count, fraction, isoDate, number, optionalDate, optionalText, text } from '../columns'
 import { defineEndpoint } from '../endpoint'
 

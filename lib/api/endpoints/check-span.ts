@@ -1,4 +1,4 @@
-import { badRequest } from '../parse-question'
+import { badRequest } from '@/lib/http/problem'
 
 /** @throws ApiProblem 400 when a span ends before it begins */
 export function checkSpan(from: string | undefined, to: string | undefined): void {

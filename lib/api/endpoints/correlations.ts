@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { compareSeries } from '@/lib/series/comparison'
+import { compareSeries } from '@/lib/analysis/comparison'
+import { conventionParameter, seriesParameter, spanParameters } from '@/lib/api/question/parameters'
 import { count, isoDate, ratio, text } from '../columns'
 import { defineEndpoint } from '../endpoint'
-import { conventionParameter, seriesParameter, spanParameters } from '../parameters'
 import { checkSpan } from './check-span'
 import { knownSeries } from './known-series'
 

@@ -1,8 +1,8 @@
-import { type Catalogue, getCatalogue } from '@/lib/queries/get-catalogue'
-import { getSeriesHistories } from '@/lib/series/get-series-histories'
-import type { SeriesHistory } from '@/lib/series/history'
+import type { SeriesHistory } from '@/lib/analysis/history'
+import { type Catalogue, getCatalogue } from '@/lib/db/queries/get-catalogue'
+import { badRequest } from '@/lib/http/problem'
+import { getSeriesHistories } from '@/lib/workbench/series/get-series-histories'
 import { text } from '../columns'
-import { badRequest } from '../parse-question'
 
 /** What names a series in a row. */
 export const SERIES_COLUMNS = {

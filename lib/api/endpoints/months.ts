@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { type CalendarYear, monthsByYears } from '@/lib/series/months-by-years'
+import { type CalendarYear, monthsByYears } from '@/lib/analysis/months-by-years'
+import { asOfParameter, conventionParameter, seriesParameter } from '@/lib/api/question/parameters'
 import { count, fraction } from '../columns'
 import { defineEndpoint } from '../endpoint'
-import { asOfParameter, conventionParameter, seriesParameter } from '../parameters'
 import { knownSeries, SERIES_COLUMNS } from './known-series'
 
 export const monthsEndpoint = defineEndpoint({

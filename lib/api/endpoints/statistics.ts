@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { periodBetween } from '@/lib/series/periods'
-import { type PeriodStatistics, periodStatistics } from '@/lib/series/statistics'
+import { periodBetween } from '@/lib/analysis/periods'
+import { type PeriodStatistics, periodStatistics } from '@/lib/analysis/statistics'
+import { conventionParameter, seriesParameter, spanParameters } from '@/lib/api/question/parameters'
 import { count, fraction, isoDate, optionalCount, optionalDate, ratio } from '../columns'
 import { defineEndpoint } from '../endpoint'
-import { conventionParameter, seriesParameter, spanParameters } from '../parameters'
 import { checkSpan } from './check-span'
 import { knownSeries, SERIES_COLUMNS } from './known-series'
 

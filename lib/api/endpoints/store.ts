@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { isoWeekOf } from '@/lib/dates'
-import { getDataVersions } from '@/lib/queries/get-data-versions'
-import { getReportDays } from '@/lib/report/report-days'
-import { tradingWindows } from '@/lib/report/trading-windows'
+import { getReportDays } from '@/lib/analysis/report-days'
+import { tradingWindows } from '@/lib/analysis/trading-windows'
+import { marketParameter, spanParameters } from '@/lib/api/question/parameters'
+import { isoWeekOf } from '@/lib/base/dates'
+import { getDataVersions } from '@/lib/db/queries/get-data-versions'
 import { count, instant, isoDate, optionalText, text, truth } from '../columns'
 import { defineEndpoint } from '../endpoint'
-import { marketParameter, spanParameters } from '../parameters'
 
 export const versionsEndpoint = defineEndpoint({
   path: '/versions',

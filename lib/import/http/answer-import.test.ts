@@ -5,12 +5,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import * as imports from '@/app/api/v1/imports/route'
 import * as openApi from '@/app/api/v1/openapi.json/route'
-import { prisma } from '@/lib/db'
-import { answerImport } from '@/lib/import/http/answer-import'
-import { receiveBody } from '@/lib/import/http/receive-body'
-import { latestVersion } from '@/lib/latest-version'
+import { prisma } from '@/lib/db/client'
+import { latestVersion } from '@/lib/db/latest-version'
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
 import { factorCsv, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
+import { answerImport } from './answer-import'
+import { receiveBody } from './receive-body'
 
 const TOKEN = 'a token of some length'.replaceAll(' ', '-')
 const CSV = factorCsv('2024-08-30,skewness,0.01,-0.02,0.003')

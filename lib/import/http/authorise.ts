@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { ApiProblem } from '@/lib/api/problem'
+import { ApiProblem } from '@/lib/http/problem'
 
 /** Throws an ApiProblem unless the request shows the token. The comparison takes as long for any other. */
 export function authorise(request: Request, token: string): void {

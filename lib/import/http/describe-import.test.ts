@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { importOperation } from '@/lib/import/http/describe-import'
+import { importOperation } from './describe-import'
 
 it('describes what is asked and each kind of answer', () => {
   const { parameters, responses } = importOperation()

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { importOutcomeSchema } from '@/lib/import/http/outcome-schema'
-import { importParameters } from '@/lib/import/http/parameters'
-import { SIZE_LIMITS } from '@/lib/import/size-limits'
+import { SIZE_LIMITS } from '@/lib/import/read/size-limits'
+import { importOutcomeSchema } from './outcome-schema'
+import { importParameters } from './parameters'
 
 const HEADERS = {
   'Idempotency-Key': 'The same request with the same key has the same answer, after a restart too.',

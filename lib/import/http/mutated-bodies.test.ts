@@ -3,12 +3,12 @@
  * of itself behind. MUTATIONS=2000 sends as many of each form, of which a Parquet file may take its two minutes.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { prisma } from '@/lib/db'
-import { answerImport } from '@/lib/import/http/answer-import'
-import { verifyStore } from '@/lib/store/verify-cli'
+import { verifyStore } from '@/lib/cli/verify'
+import { prisma } from '@/lib/db/client'
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
 import { generator, MUTATED_FORMS, mutate } from '@/lib/testing/import/mutate'
 import { SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
+import { answerImport } from './answer-import'
 
 const TOKEN = 'another-token-of-some-length'
 const COUNT = Number(process.env.MUTATIONS ?? '4')

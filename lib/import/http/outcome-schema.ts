@@ -1,6 +1,6 @@
 /** What `POST /api/v1/imports` answers, for its description and for answers that are kept. */
 import { z } from 'zod'
-import type { ImportOutcome } from '@/lib/import/import-outcome'
+import type { ImportOutcome } from '@/lib/import/outcome/import-outcome'
 
 const counts = {
   rowsNew: z.int().describe('Rows that the store did not hold.'),

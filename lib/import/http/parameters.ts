@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { badRequest, repeated } from '@/lib/api/parse-question'
-import type { BadParameter } from '@/lib/api/problem'
-import { DECLARED } from '@/lib/import/read-file'
-import { UNITS } from '@/lib/import/unit'
+import type { BadParameter } from '@/lib/http/problem'
+import { badRequest, repeated } from '@/lib/http/problem'
+import { UNITS } from '@/lib/import/layout/unit'
+import { DECLARED } from '@/lib/import/parse/read-file'
 
 /** What stands behind the question mark of `POST /api/v1/imports`. */
 export const importParameters = z.strictObject({

@@ -1,4 +1,4 @@
-import { ApiProblem } from '@/lib/api/problem'
+import { ApiProblem } from '@/lib/http/problem'
 
 /** A checksum that a request says its body has. */
 export interface SaidDigest {

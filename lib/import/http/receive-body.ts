@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { ApiProblem } from '@/lib/api/problem'
-import { readDigests, type SaidDigest } from '@/lib/import/http/read-digests'
-import { SIZE_LIMITS } from '@/lib/import/size-limits'
+import { ApiProblem } from '@/lib/http/problem'
+import { SIZE_LIMITS } from '@/lib/import/read/size-limits'
+import { readDigests, type SaidDigest } from './read-digests'
 
 const RECEIVE_TIME_MAX_MS = 120_000
 

@@ -1,8 +1,9 @@
 /** Answers by Idempotency-Key: kept in the store, so that a request sent again after a restart has the same one. */
-import { ApiProblem } from '@/lib/api/problem'
-import { prisma } from '@/lib/db'
-import { importOutcomeSchema, type WrittenOutcome } from '@/lib/import/http/outcome-schema'
-import type { Execute } from '@/lib/import/load'
+
+import { prisma } from '@/lib/db/client'
+import { ApiProblem } from '@/lib/http/problem'
+import type { Execute } from '@/lib/import/write/load'
+import { importOutcomeSchema, type WrittenOutcome } from './outcome-schema'
 
 export interface KeyedRequest {
   key: string

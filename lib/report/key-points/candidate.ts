@@ -1,7 +1,8 @@
+import type { WindowLabels } from '@/lib/analysis/trading-windows'
+import type { Locale } from '@/lib/base/locale'
+import type { Translator } from '@/lib/messages/translate'
 import { HISTORY_AT_LEAST } from '@/lib/metrics/percentile-rank'
-import type { Translator } from '@/lib/translate'
-import type { Locale } from '@/lib/view'
-import type { FactorRow, FamilyGroup, KeyPoint, PortfolioRow, WindowLabels } from '../report'
+import type { FactorRow, FamilyGroup, KeyPoint, PortfolioRow } from '@/lib/report/model/report'
 import type { PastWeeks } from './past-weeks'
 
 /** What the key points are found in. */

@@ -1,7 +1,7 @@
 /** Facts of key points that only history knows, by plain loops over the lines of the demo's files. */
 import { beforeAll, expect, it } from 'vitest'
+import { buildReport } from '@/lib/report/build/build-report'
 import { type Demo, demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
-import { buildReport } from '../build-report'
 
 const EVERY = 5
 

@@ -1,4 +1,4 @@
-import type { KeyPoint } from '../report'
+import type { KeyPoint } from '@/lib/report/model/report'
 import type { Candidate, Story } from './candidate'
 import { leaders } from './leaders'
 import { longer } from './longer'

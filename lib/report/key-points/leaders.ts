@@ -1,7 +1,7 @@
-import { formatPercent } from '@/lib/format'
-import { PhraseBook } from '../phrase'
-import type { FactorRow } from '../report'
-import { listed, ranked } from '../wording'
+import { formatPercent } from '@/lib/base/format'
+import type { FactorRow } from '@/lib/report/model/report'
+import { PhraseBook } from '@/lib/report/text/phrase'
+import { listed, ranked } from '@/lib/report/text/wording'
 import { type Candidate, rarityOf, type Story, tailOf } from './candidate'
 import { counted, weekItem, whyItStandsOut } from './told'
 

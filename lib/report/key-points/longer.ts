@@ -1,7 +1,7 @@
-import { signOf } from '@/lib/format'
-import { PhraseBook } from '../phrase'
-import type { FactorRow } from '../report'
-import { placeOf } from '../unusual'
+import { signOf } from '@/lib/base/format'
+import type { FactorRow } from '@/lib/report/model/report'
+import { PhraseBook } from '@/lib/report/text/phrase'
+import { placeOf } from '@/lib/report/text/unusual'
 import { type Candidate, rarityOf, type Story, tailOf } from './candidate'
 import { counted, whyTheYearStandsOut } from './told'
 

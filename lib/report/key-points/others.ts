@@ -1,7 +1,7 @@
-import { PhraseBook } from '../phrase'
-import type { SummaryRow } from '../report'
-import { placeOf } from '../unusual'
-import { listed } from '../wording'
+import type { SummaryRow } from '@/lib/report/model/report'
+import { PhraseBook } from '@/lib/report/text/phrase'
+import { placeOf } from '@/lib/report/text/unusual'
+import { listed } from '@/lib/report/text/wording'
 import { type Candidate, rarityOf, type Story, tailOf } from './candidate'
 import { counted, weekItem } from './told'
 

@@ -1,9 +1,9 @@
+import { spreadOver } from '@/lib/analysis/measure'
+import type { MeasuredSeries } from '@/lib/analysis/measured-series'
+import type { TradingWindows } from '@/lib/analysis/trading-windows'
+import type { Convention } from '@/lib/base/convention'
 import { drawdowns } from '@/lib/metrics/drawdown'
 import { navRatio } from '@/lib/metrics/nav-ratio'
-import type { Convention } from '@/lib/view'
-import { spreadOver } from '../measure'
-import type { MeasuredSeries } from '../measured-series'
-import type { TradingWindows } from '../trading-windows'
 
 /** What a series did in each week before this one, oldest first; null where a week, or the line up to it, has a gap. */
 export interface PastWeeks {

@@ -1,7 +1,7 @@
-import { signOf } from '@/lib/format'
-import { PhraseBook } from '../phrase'
-import type { SummaryRow } from '../report'
-import { percentText } from '../wording'
+import { signOf } from '@/lib/base/format'
+import type { SummaryRow } from '@/lib/report/model/report'
+import { PhraseBook } from '@/lib/report/text/phrase'
+import { percentText } from '@/lib/report/text/wording'
 import { type Candidate, rarityOf, type Story, shareOf } from './candidate'
 import { counted } from './told'
 

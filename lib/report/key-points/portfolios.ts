@@ -1,6 +1,6 @@
-import { formatWinRate, signOf } from '@/lib/format'
-import { PhraseBook } from '../phrase'
-import type { PortfolioRow } from '../report'
+import { formatWinRate, signOf } from '@/lib/base/format'
+import type { PortfolioRow } from '@/lib/report/model/report'
+import { PhraseBook } from '@/lib/report/text/phrase'
 import { type Candidate, rarityOf, type Story, tailOf } from './candidate'
 import { whyItStandsOut } from './told'
 

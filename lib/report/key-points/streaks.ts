@@ -1,6 +1,6 @@
 import { signedStreak } from '@/lib/metrics/signed-streak'
-import { PhraseBook } from '../phrase'
-import type { SummaryRow } from '../report'
+import type { SummaryRow } from '@/lib/report/model/report'
+import { PhraseBook } from '@/lib/report/text/phrase'
 import { type Candidate, rarityOf, type Story, shareOf } from './candidate'
 import { counted } from './told'
 

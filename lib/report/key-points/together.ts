@@ -1,7 +1,7 @@
-import { signOf } from '@/lib/format'
-import { PhraseBook } from '../phrase'
-import type { FactorRow, FamilyGroup } from '../report'
-import { inSentence, percentText, ranked } from '../wording'
+import { signOf } from '@/lib/base/format'
+import type { FactorRow, FamilyGroup } from '@/lib/report/model/report'
+import { PhraseBook } from '@/lib/report/text/phrase'
+import { inSentence, percentText, ranked } from '@/lib/report/text/wording'
 import { type Candidate, rarityOf, type Story, shareOf } from './candidate'
 import { counted, weekItem } from './told'
 

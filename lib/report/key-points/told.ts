@@ -1,9 +1,9 @@
 /** The figures, names and facts of key points as marks in their sentences. */
-import { formatSigned } from '@/lib/format'
-import type { PhraseBook } from '../phrase'
-import type { SummaryRow } from '../report'
-import { placeOf } from '../unusual'
-import { countWord, percentText } from '../wording'
+import { formatSigned } from '@/lib/base/format'
+import type { SummaryRow } from '@/lib/report/model/report'
+import type { PhraseBook } from '@/lib/report/text/phrase'
+import { placeOf } from '@/lib/report/text/unusual'
+import { countWord, percentText } from '@/lib/report/text/wording'
 import type { Story } from './candidate'
 
 /** "Name +0.29" */

@@ -1,6 +1,6 @@
-import { signOf } from '@/lib/format'
-import { PhraseBook } from '../phrase'
-import type { SummaryRow } from '../report'
+import { signOf } from '@/lib/base/format'
+import type { SummaryRow } from '@/lib/report/model/report'
+import { PhraseBook } from '@/lib/report/text/phrase'
 import { type Candidate, rarityOf, type Story, tailOf } from './candidate'
 
 /** A week as far out as one in five is worth telling when it goes against the year. */

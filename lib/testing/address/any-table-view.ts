@@ -1,6 +1,6 @@
 /** For tests: any way in which the tables can be shown. */
 import fc from 'fast-check'
-import { LASTING_COLUMNS, OPTIONAL_COLUMNS, ORDERS, type TableView } from '@/lib/table-view'
+import { LASTING_COLUMNS, OPTIONAL_COLUMNS, ORDERS, type TableView } from '@/lib/report/table/table-view'
 
 export const anyTableView: fc.Arbitrary<TableView> = fc
   .record({

@@ -1,5 +1,5 @@
-import { addDays } from '@/lib/dates'
-import type { BarRows, FactorPoint, FactorRows, LineRows } from '@/lib/report/figure'
+import { addDays } from '@/lib/base/dates'
+import type { BarRows, FactorPoint, FactorRows, LineRows } from '@/lib/figures/figure'
 
 /** For tests: a line of calendar days whose ratio is multiplied by `growth` each day, with a wave upon it. */
 export function syntheticLine(

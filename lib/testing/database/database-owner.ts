@@ -1,6 +1,6 @@
 /** Runs as a process that owns the embedded database of a folder, for tests that kill it. */
-import { openEmbeddedDatabase } from '@/lib/server/open-embedded'
-import { aborted, listenForStop } from '@/lib/server/shutdown'
+import { openEmbeddedDatabase } from '@/lib/boot/postgres/open-embedded'
+import { aborted, listenForStop } from '@/lib/boot/shutdown'
 
 const [, , folder] = process.argv
 if (!folder) throw new Error('Expected a folder.')

@@ -3,12 +3,12 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { applyMigrations } from '@/lib/server/apply-migrations'
-import { type Cluster, clusterUrl, createCluster, startCluster, stopCluster } from '@/lib/server/cluster'
-import { createDatabase, dropDatabase, randomDatabaseName, withDatabase } from '@/lib/server/databases'
-import { freePort } from '@/lib/server/port'
-import { postgresAccount } from '@/lib/server/postgres-account'
-import { findPrograms } from '@/lib/server/postgres-programs'
+import { freePort } from '@/lib/boot/port'
+import { type Cluster, clusterUrl, createCluster, startCluster, stopCluster } from '@/lib/boot/postgres/cluster'
+import { createDatabase, dropDatabase, randomDatabaseName, withDatabase } from '@/lib/boot/postgres/databases'
+import { postgresAccount } from '@/lib/boot/postgres/postgres-account'
+import { findPrograms } from '@/lib/boot/postgres/postgres-programs'
+import { applyMigrations } from '@/lib/db/migrations/apply-migrations'
 
 declare module 'vitest' {
   interface ProvidedContext {

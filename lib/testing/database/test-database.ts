@@ -1,5 +1,5 @@
 import { inject } from 'vitest'
-import { createDatabase, dropDatabase, randomDatabaseName, withDatabase } from '@/lib/server/databases'
+import { createDatabase, dropDatabase, randomDatabaseName, withDatabase } from '@/lib/boot/postgres/databases'
 
 /** A database of one test's own. */
 export interface TestDatabase {

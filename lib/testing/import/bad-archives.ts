@@ -1,9 +1,9 @@
 /** Files that are cut, damaged, protected, of another kind, or far larger than they look. */
 import { gzipSync } from 'node:zlib'
-import type { BadFile } from '@/lib/testing/import/bad-file'
-import { TEXT_FORMS, type TextTable } from '@/lib/testing/import/write-table'
-import { writeXlsx } from '@/lib/testing/import/write-xlsx'
-import { writeZip, type ZipMember } from '@/lib/testing/import/write-zip'
+import type { BadFile } from './bad-file'
+import { TEXT_FORMS, type TextTable } from './write-table'
+import { writeXlsx } from './write-xlsx'
+import { writeZip, type ZipMember } from './write-zip'
 
 const TABLE: TextTable = [
   ['date', 'series', 'long', 'short', 'benchmark'],

@@ -1,8 +1,8 @@
 /** Each wrong cell of an otherwise good table, written in every form: the same fault at the same place. */
 
-import type { FaultRule } from '@/lib/import/fault'
-import type { BadFile } from '@/lib/testing/import/bad-file'
-import { TEXT_FORMS, type TextForm } from '@/lib/testing/import/write-table'
+import type { FaultRule } from '@/lib/import/outcome/fault'
+import type { BadFile } from './bad-file'
+import { TEXT_FORMS, type TextForm } from './write-table'
 
 type Column = 'date' | 'series' | 'long' | 'short' | 'benchmark'
 

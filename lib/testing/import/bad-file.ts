@@ -1,5 +1,5 @@
-import type { FoundFault } from '@/lib/import/fault'
-import type { FileSettings } from '@/lib/import/read-file'
+import type { FoundFault } from '@/lib/import/outcome/fault'
+import type { FileSettings } from '@/lib/import/parse/read-file'
 
 /** A file of the corpus: how it is made, and what is to be said of it. */
 export interface BadFile {

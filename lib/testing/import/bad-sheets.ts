@@ -1,6 +1,6 @@
 /** Workbooks of which a sheet is not the table alone that it should be. */
-import type { BadFile } from '@/lib/testing/import/bad-file'
-import { writeXlsx, type XlsxCell } from '@/lib/testing/import/write-xlsx'
+import type { BadFile } from './bad-file'
+import { writeXlsx, type XlsxCell } from './write-xlsx'
 
 const HEADER = ['date', 'series', 'long', 'short', 'benchmark']
 const GOOD = ['2024-08-29', 'skewness', '0.01', '-0.02', '0.003']

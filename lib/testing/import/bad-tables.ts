@@ -1,8 +1,8 @@
 /** Tables of which the columns, the rows or the units are wrong. */
 import { gzipSync } from 'node:zlib'
-import type { BadFile } from '@/lib/testing/import/bad-file'
-import { TEXT_FORMS, type TextTable } from '@/lib/testing/import/write-table'
-import { writeXlsx, type XlsxCell } from '@/lib/testing/import/write-xlsx'
+import type { BadFile } from './bad-file'
+import { TEXT_FORMS, type TextTable } from './write-table'
+import { writeXlsx, type XlsxCell } from './write-xlsx'
 
 const HEADER = ['date', 'series', 'long', 'short', 'benchmark']
 const GOOD = ['2024-08-29', 'skewness', '0.01', '-0.02', '0.003']

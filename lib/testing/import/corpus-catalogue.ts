@@ -1,4 +1,4 @@
-import type { SeriesCatalogue } from '@/lib/import/series-catalogue'
+import type { SeriesCatalogue } from '@/lib/import/check/series-catalogue'
 
 /** The series of sample-files.ts, and one of a market without a calendar that moves more. */
 export const CORPUS_CATALOGUE: SeriesCatalogue = {

@@ -1,7 +1,7 @@
 /** Runs as a process that loops for ever within limits; with the argument `parent` it starts such a process and waits for it. */
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { watchLimits } from '@/lib/import/watch-limits'
+import { watchLimits } from '@/lib/import/parse/watch-limits'
 
 const [role, timeMs] = process.argv.slice(2)
 

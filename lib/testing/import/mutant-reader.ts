@@ -1,9 +1,9 @@
 /** Runs as a process that reads mutants. A test may have to kill it: a few bytes can describe a million million values. */
 
-import { FaultLog } from '@/lib/import/fault'
-import { readFileContent } from '@/lib/import/read-file'
-import { watchLimits } from '@/lib/import/watch-limits'
-import { CORPUS_CATALOGUE, CORPUS_TODAY } from '@/lib/testing/import/corpus-catalogue'
+import { FaultLog } from '@/lib/import/outcome/fault'
+import { readFileContent } from '@/lib/import/parse/read-file'
+import { watchLimits } from '@/lib/import/parse/watch-limits'
+import { CORPUS_CATALOGUE, CORPUS_TODAY } from './corpus-catalogue'
 
 // The test gives up on each of them by itself; this is for the one that it leaves behind when it is ended.
 watchLimits({ memoryBytes: 3_000_000_000, timeMs: Number.POSITIVE_INFINITY })

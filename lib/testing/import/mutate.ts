@@ -1,7 +1,7 @@
 /** For tests: files of every form, and changes at random places in them. */
 import { gzipSync } from 'node:zlib'
-import { TEXT_FORMS, type TextTable } from '@/lib/testing/import/write-table'
-import { writeXlsx } from '@/lib/testing/import/write-xlsx'
+import { TEXT_FORMS, type TextTable } from './write-table'
+import { writeXlsx } from './write-xlsx'
 
 const TABLE: TextTable = [
   ['date', 'series', 'long', 'short', 'benchmark'],

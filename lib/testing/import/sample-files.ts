@@ -2,7 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { CatalogueFile } from '@/lib/import/catalogue-schema'
+import type { CatalogueFile } from '@/lib/catalogue/catalogue-schema'
 
 type Factor = CatalogueFile['factors'][number]
 

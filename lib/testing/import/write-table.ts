@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { parquetWriteBuffer } from 'hyparquet-writer'
-import { encodeGbk } from '@/lib/testing/import/encode-gbk'
-import { writeXlsx } from '@/lib/testing/import/write-xlsx'
+import { encodeGbk } from './encode-gbk'
+import { writeXlsx } from './write-xlsx'
 
 /** A table of texts, its header first. */
 export type TextTable = string[][]

@@ -1,4 +1,4 @@
-import { writeZip, type ZipMember } from '@/lib/testing/import/write-zip'
+import { writeZip, type ZipMember } from './write-zip'
 
 /** A text, a number, a number in a per cent or a date format, a formula that is not worked out, or nothing. */
 export type XlsxCell = string | { number: number; format?: 'percent' | 'date' } | { formula: string } | null

@@ -1,5 +1,5 @@
 /** Runs as a worker process of a pool and does what its order says: fail, hang, take memory, exit. */
-import { serveOrders } from '@/lib/pdf/serve-orders'
+import { serveOrders } from '@/lib/process/serve-orders'
 
 export type WorkerOrder = 'pid' | 'fail' | 'hang' | 'grow' | 'exit' | 'wait' | 'environment'
 

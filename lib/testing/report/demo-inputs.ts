@@ -1,7 +1,7 @@
 /** For tests: the demo data as the store would give it to the report of any week. */
 import { tradingDays } from '@/lib/calendar/trading-calendar'
 import { NEUTRAL_PUBLISHER } from '@/lib/publisher/neutral'
-import type { Catalogue, ReportInputs } from '@/lib/report/inputs'
+import type { Catalogue, ReportInputs } from '@/lib/report/model/inputs'
 import { type CsvRow, writeAndReadDemo } from '@/lib/testing/demo/write-and-read-demo'
 
 /** What is the same for all weeks. */

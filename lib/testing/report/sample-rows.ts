@@ -1,7 +1,9 @@
 /** For tests: rows of the two tables from week returns alone, a catalogue's entries, and a series from one leg. */
-import type { FactorEntry, PortfolioEntry } from '@/lib/report/inputs'
-import type { Daily, MeasuredSeries } from '@/lib/report/measured-series'
-import type { Cell, FactorRow, FamilyGroup, Measure, PortfolioRow, Standing } from '@/lib/report/report'
+
+import type { Cell, Measure, Standing } from '@/lib/analysis/cell'
+import type { Daily, MeasuredSeries } from '@/lib/analysis/measured-series'
+import type { FactorEntry, PortfolioEntry } from '@/lib/report/model/inputs'
+import type { FactorRow, FamilyGroup, PortfolioRow } from '@/lib/report/model/report'
 
 /** One week return a factor, decimal fraction; or its return, its place in history and its year. */
 export type SampleFactor = number | null | { week: number | null; percentile?: number | null; year?: number | null }

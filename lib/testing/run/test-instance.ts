@@ -4,7 +4,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { freePort } from '@/lib/server/port'
+import { freePort } from '@/lib/boot/port'
 
 const readySchema = z.object({ address: z.string() })
 
@@ -27,7 +27,7 @@ export async function withInstance<Result>(
     PORT: `${await freePort()}`,
     ...settings,
   }
-  const instance = fork('lib/server/serve.ts', ['start'], { execArgv: ['--import', 'tsx'], env })
+  const instance = fork('lib/boot/serve.ts', ['start'], { execArgv: ['--import', 'tsx'], env })
   try {
     return await use(await untilReady(instance))
   } finally {

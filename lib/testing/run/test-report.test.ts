@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { readPlaywrightReport, readVitestReport } from '@/lib/testing/run/test-report'
+import { readPlaywrightReport, readVitestReport } from './test-report'
 
 let folder: string
 

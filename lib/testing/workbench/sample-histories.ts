@@ -1,7 +1,8 @@
 /** Histories for tests: those of the demo data, and short ones made up. */
+
+import { type SeriesHistory, seriesHistory } from '@/lib/analysis/history'
+import { measuredFactor, measuredPortfolio } from '@/lib/analysis/measured-series'
 import { tradingDays } from '@/lib/calendar/trading-calendar'
-import { measuredFactor, measuredPortfolio } from '@/lib/report/measured-series'
-import { type SeriesHistory, seriesHistory } from '@/lib/series/history'
 import type { Demo } from '@/lib/testing/report/demo-inputs'
 
 /** In the order of the catalogue. */

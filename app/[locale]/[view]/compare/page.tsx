@@ -4,12 +4,12 @@ import { redirect } from 'next/navigation'
 import { CompareBody } from '@/components/compare/compare-body'
 import { type CompareState, comparePath } from '@/components/compare/compare-path'
 import { EmptyStore } from '@/components/state/empty-store'
-import { MOST_COMPARED } from '@/lib/charts/address'
-import { pageParameters, pageView } from '@/lib/page-view'
-import { compareParameters } from '@/lib/parameters/compare-parameters'
-import { getComparePage } from '@/lib/series/get-compare-page'
-import { translatorFor } from '@/lib/translate'
-import { addressOf, type View } from '@/lib/view'
+import { MOST_COMPARED } from '@/lib/address/chart-address'
+import { pageParameters, pageView } from '@/lib/address/page-view'
+import { compareParameters } from '@/lib/address/parameters/compare-parameters'
+import { addressOf, type View } from '@/lib/address/view'
+import { translatorFor } from '@/lib/messages/translate'
+import { getComparePage } from '@/lib/workbench/compare/get-compare-page'
 
 interface ComparePageProps {
   params: Promise<{ locale: string; view: string }>

@@ -4,11 +4,11 @@ import { notFound } from 'next/navigation'
 import { VersionList } from '@/components/data/version-list'
 import { PageFrame } from '@/components/layout/page-frame'
 import { EmptyStore } from '@/components/state/empty-store'
-import { getDataPage } from '@/lib/data-versions/get-data-page'
-import { pageParameters, pageView } from '@/lib/page-view'
-import { dataParameters, pageNumber } from '@/lib/parameters/data-parameters'
-import { wasDemoLoaded } from '@/lib/queries/was-demo-loaded'
-import { translatorFor } from '@/lib/translate'
+import { pageParameters, pageView } from '@/lib/address/page-view'
+import { dataParameters, pageNumber } from '@/lib/address/parameters/data-parameters'
+import { wasDemoLoaded } from '@/lib/db/queries/was-demo-loaded'
+import { translatorFor } from '@/lib/messages/translate'
+import { getDataPage } from '@/lib/workbench/versions/get-data-page'
 
 interface DataPageProps {
   params: Promise<{ locale: string; view: string }>

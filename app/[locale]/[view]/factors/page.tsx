@@ -1,16 +1,16 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { Wall } from '@/components/factor/wall'
-import { wallFamilies, wallGroups } from '@/components/factor/wall-groups'
 import { PageFrame } from '@/components/layout/page-frame'
 import { TakeAwayTables } from '@/components/scripts/take-away-tables'
 import { EmptyStore } from '@/components/state/empty-store'
+import { pageParameters, pageView } from '@/lib/address/page-view'
+import { wallParameters } from '@/lib/address/parameters/wall-parameters'
+import { getReportDays } from '@/lib/analysis/report-days'
 import { overviewTables } from '@/lib/api/page-tables'
-import { pageParameters, pageView } from '@/lib/page-view'
-import { wallParameters } from '@/lib/parameters/wall-parameters'
-import { getReportDays } from '@/lib/report/report-days'
-import { getWall } from '@/lib/series/get-wall'
-import { translatorFor } from '@/lib/translate'
+import { translatorFor } from '@/lib/messages/translate'
+import { getWall } from '@/lib/workbench/wall/get-wall'
+import { Wall } from '../../../../components/wall/wall'
+import { wallFamilies, wallGroups } from '../../../../components/wall/wall-groups'
 
 interface FactorsPageProps {
   params: Promise<{ locale: string; view: string }>

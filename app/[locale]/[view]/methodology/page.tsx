@@ -2,9 +2,9 @@ import type { Metadata } from 'next'
 import { PageFrame } from '@/components/layout/page-frame'
 import { SERIES_DEFINITIONS } from '@/components/series/definitions'
 import { Formula } from '@/components/text/formula'
-import { pageView } from '@/lib/page-view'
-import { wasDemoLoaded } from '@/lib/queries/was-demo-loaded'
-import { type Translator, translatorFor } from '@/lib/translate'
+import { pageView } from '@/lib/address/page-view'
+import { wasDemoLoaded } from '@/lib/db/queries/was-demo-loaded'
+import { type Translator, translatorFor } from '@/lib/messages/translate'
 
 interface MethodologyPageProps {
   params: Promise<{ locale: string; view: string }>

@@ -2,13 +2,13 @@ import '@/app/archive.css'
 import type { Metadata } from 'next'
 import { ConventionSwitch } from '@/components/layout/convention-switch'
 import { PageFrame } from '@/components/layout/page-frame'
-import { ArchiveKey } from '@/components/report/archive-key'
-import { ArchiveYear } from '@/components/report/archive-year'
 import { WeekJump } from '@/components/report/week-jump'
 import { EmptyStore } from '@/components/state/empty-store'
-import { pageView } from '@/lib/page-view'
-import { getArchive } from '@/lib/report/get-archive'
-import { translatorFor } from '@/lib/translate'
+import { pageView } from '@/lib/address/page-view'
+import { translatorFor } from '@/lib/messages/translate'
+import { getArchive } from '@/lib/workbench/archive/get-archive'
+import { ArchiveKey } from '../../../../components/archive/archive-key'
+import { ArchiveYear } from '../../../../components/archive/archive-year'
 
 interface ArchivePageProps {
   params: Promise<{ locale: string; view: string }>

@@ -1,6 +1,6 @@
 import { answerApi } from '@/lib/api/answer-api'
 import { ENDPOINTS } from '@/lib/api/endpoints/all'
-import { methodNotAllowed } from '@/lib/api/problem'
+import { methodNotAllowed } from '@/lib/http/problem'
 
 interface Context {
   params: Promise<{ path: string[] }>

@@ -3,12 +3,12 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { VersionChanges } from '@/components/data/version-changes'
 import { PageFrame } from '@/components/layout/page-frame'
-import { getVersionPage } from '@/lib/data-versions/get-version-page'
-import { pageParameters, pageView } from '@/lib/page-view'
-import { dataParameters, pageNumber } from '@/lib/parameters/data-parameters'
-import { getCatalogue } from '@/lib/queries/get-catalogue'
-import { wasDemoLoaded } from '@/lib/queries/was-demo-loaded'
-import { translatorFor } from '@/lib/translate'
+import { pageParameters, pageView } from '@/lib/address/page-view'
+import { dataParameters, pageNumber } from '@/lib/address/parameters/data-parameters'
+import { getCatalogue } from '@/lib/db/queries/get-catalogue'
+import { wasDemoLoaded } from '@/lib/db/queries/was-demo-loaded'
+import { translatorFor } from '@/lib/messages/translate'
+import { getVersionPage } from '@/lib/workbench/versions/get-version-page'
 
 interface VersionPageProps {
   params: Promise<{ locale: string; view: string; version: string }>

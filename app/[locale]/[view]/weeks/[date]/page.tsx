@@ -3,12 +3,12 @@ import { notFound, redirect } from 'next/navigation'
 import { ReportPage } from '@/components/report/report-page'
 import { EmptyStore } from '@/components/state/empty-store'
 import { NoWeek } from '@/components/state/no-week'
-import { isIsoDate } from '@/lib/dates'
-import { pageView } from '@/lib/page-view'
-import { getReport } from '@/lib/report/get-report'
-import { getReportDays } from '@/lib/report/report-days'
-import { chooseWeek } from '@/lib/report/week-choice'
-import { addressOf } from '@/lib/view'
+import { pageView } from '@/lib/address/page-view'
+import { addressOf } from '@/lib/address/view'
+import { getReportDays } from '@/lib/analysis/report-days'
+import { chooseWeek } from '@/lib/analysis/week-choice'
+import { isIsoDate } from '@/lib/base/dates'
+import { getReport } from '@/lib/report/build/get-report'
 
 interface WeekPageProps {
   params: Promise<{ locale: string; view: string; date: string }>

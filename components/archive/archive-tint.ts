@@ -1,0 +1,10 @@
+import type { CSSProperties } from 'react'
+import { signOf } from '@/lib/base/format'
+
+/** A tint in the colour of the sign, deeper with size up to a limit; weak enough for ink to be read on it. */
+export function archiveTint(value: number | null, limit: number): { className: string; style?: CSSProperties } {
+  const sign = signOf(value)
+  if (value === null || sign === 'flat') return { className: '' }
+  const style: CSSProperties & { '--tint': string } = { '--tint': Math.min(1, Math.abs(value) / limit).toFixed(2) }
+  return { className: `calendar-${sign}`, style }
+}

@@ -1,0 +1,113 @@
+import { Fragment } from 'react'
+import type { View } from '@/lib/address/view'
+import type { WindowName } from '@/lib/analysis/cell'
+import { formatPercent } from '@/lib/base/format'
+import { translatorFor } from '@/lib/messages/translate'
+import type { ReconciledCell, ReconciledGroup, Reconciliation } from '@/lib/report/build/reconciliation'
+import { PageFrame } from '../layout/page-frame'
+import { FigureText } from '../text/figure-text'
+import { Formula } from '../text/formula'
+import { To } from '../text/to'
+
+const WINDOWS: WindowName[] = ['week', 'month', 'year']
+const IDENTITY = String.raw`(a - b) - \left(\frac{1 + a}{1 + b} - 1\right) = b \left(\frac{1 + a}{1 + b} - 1\right)`
+
+interface ReconciliationPageProps {
+  reconciliation: Reconciliation
+  view: View
+}
+
+/** Each figure under both conventions, what lies between them, and the return of the reference that makes it. */
+export function ReconciliationPage({ reconciliation, view }: ReconciliationPageProps) {
+  const t = translatorFor(view.locale)
+  const { asOf, isDemo, groups, restated } = reconciliation
+  return (
+    <PageFrame view={view} path={`/weeks/${asOf}/reconciliation`} current={null} isDemo={isDemo} restated={restated}>
+      <header className="pt-5 mid:pt-7">
+        <p className="text-ink-2">
+          <To path={`/weeks/${asOf}`} view={view} className="prose-link">
+            {t('reconciliation.back', { asOf })}
+          </To>
+        </p>
+        <h1 className="mt-1 text-[23px]/8 mid:text-head">{t('reconciliation.title')}</h1>
+        <p className="mt-2 max-w-[44em] text-pretty text-body">{t('reconciliation.intro')}</p>
+        <Formula tex={IDENTITY} isBlock />
+        <p className="max-w-[44em] text-pretty text-ink-2 text-note">{t('reconciliation.symbols')}</p>
+      </header>
+      {groups.map((group) => (
+        <ReconciledTable key={group.measure} group={group} reconciliation={reconciliation} view={view} />
+      ))}
+    </PageFrame>
+  )
+}
+
+interface TableProps extends ReconciliationPageProps {
+  group: ReconciledGroup
+}
+
+function ReconciledTable({ group: { measure, rows }, reconciliation: { labels }, view }: TableProps) {
+  const t = translatorFor(view.locale)
+  return (
+    <section id={measure} aria-labelledby={`${measure}-title`} className="mt-8 mid:mt-10">
+      <h2 id={`${measure}-title`} className="pb-1.5 text-sheet">
+        {t(`measures.${measure}`)}
+        <span className="ml-2.5 font-normal text-ink-2 text-note">{t('tables.unit')}</span>
+      </h2>
+      <table className="reconciled-table">
+        <thead>
+          <tr className="window-heads">
+            <td />
+            {WINDOWS.map((window) => (
+              <th key={window} colSpan={4} scope="colgroup">
+                <span>{labels[window]}</span>
+              </th>
+            ))}
+          </tr>
+          <tr>
+            <th scope="col" className="name-cell">
+              {t(measure === 'excess' ? 'tables.portfolio' : 'tables.factor')}
+            </th>
+            {WINDOWS.map((window) => (
+              <Fragment key={window}>
+                <th scope="col">{t('week.arithmetic')}</th>
+                <th scope="col">{t('week.geometric')}</th>
+                <th scope="col">{t('reconciliation.difference')}</th>
+                <th scope="col">{t(`reconciliation.against-${measure}`)}</th>
+              </Fragment>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ code, name, windows }) => (
+            <tr key={code} data-series={code}>
+              <th scope="row" className="name-cell">
+                {name}
+              </th>
+              {WINDOWS.map((window) => (
+                <ReconciledCells key={window} cell={windows[window]} label={labels[window]} view={view} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+/** Both figures in their sign's colour; what lies between them in ink, since it is no gain or loss. */
+function ReconciledCells({ cell, label, view }: { cell: ReconciledCell; label: string; view: View }) {
+  const { arithmetic, geometric, difference, against } = cell
+  const isFull = (convention: View['convention']) => (convention === view.convention ? 'font-bold' : '')
+  return (
+    <>
+      <td className={`window-first ${isFull('arithmetic')}`} data-window={label}>
+        <FigureText value={arithmetic} />
+      </td>
+      <td className={isFull('geometric')}>
+        <FigureText value={geometric} />
+      </td>
+      <td>{formatPercent(difference)}</td>
+      <td className="text-ink-2">{formatPercent(against)}</td>
+    </>
+  )
+}

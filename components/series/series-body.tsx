@@ -1,0 +1,124 @@
+import type { ReactNode } from 'react'
+import { pathWith } from '@/lib/address/parameters/packed'
+import { addressOf, type View } from '@/lib/address/view'
+import { seriesTables } from '@/lib/api/page-tables'
+import type { Figure } from '@/lib/figures/figure'
+import { translatorFor } from '@/lib/messages/translate'
+import { nameIn } from '@/lib/report/model/inputs'
+import type { Phrase } from '@/lib/report/model/report'
+import type { SeriesPage } from '@/lib/workbench/series/get-series-page'
+import { ChartFigure } from '../chart/chart-figure'
+import { CompareButton } from '../compare/compare-button'
+import { ConventionSwitch } from '../layout/convention-switch'
+import { PageFrame } from '../layout/page-frame'
+import { TakeAwayTables } from '../scripts/take-away-tables'
+import { PhraseText } from '../text/phrase-text'
+import { To } from '../text/to'
+import { SeriesFigures } from './series-figures'
+import { SeriesHead } from './series-head'
+import { SeriesNeighbours } from './series-neighbours'
+import { WeekSteps } from './week-steps'
+
+interface SeriesBodyProps {
+  page: SeriesPage
+  view: View
+  /** "/factors" or "/portfolios". */
+  folder: '/factors' | '/portfolios'
+  crumb: ReactNode
+  /** Label of the stocks that a factor ranks, or of a portfolio's index. */
+  universeLabel: string
+  commentary: Phrase
+  /** The line since inception, then the bars of the windows. */
+  figures: Figure[]
+  /** Stands under the figures of the table. */
+  beside?: ReactNode
+  /** Stands under both columns. */
+  children?: ReactNode
+}
+
+/** The page of one factor or portfolio: its name and facts, its two figures large, its returns and win rates. */
+export function SeriesBody({
+  page,
+  view,
+  folder,
+  crumb,
+  universeLabel,
+  commentary,
+  figures,
+  ...rest
+}: SeriesBodyProps) {
+  const t = translatorFor(view.locale)
+  const { report, row, entries } = page
+  const [line, bars] = figures
+  const path = `${folder}/${row.code}`
+  const here = pathWith(path, view.parameters)
+  const factsheet = pathWith(`${path}/factsheet.pdf`, { asOf: view.parameters.asOf })
+  return (
+    <PageFrame
+      view={view}
+      path={path}
+      current={folder === '/factors' ? 'factors' : 'portfolios'}
+      isDemo={report.isDemo}
+      restated={page.restated}
+      market={page.market}
+    >
+      <SeriesHead
+        row={row}
+        otherName={page.otherName}
+        report={report}
+        view={view}
+        crumb={crumb}
+        facts={[
+          [t('factors.rebalance'), t(`sections.rebalance-${page.rebalance}`)],
+          [universeLabel, page.universe],
+          [t('factors.since'), page.inception],
+          [t('week.asOf'), report.week.asOf],
+          [t('week.version'), report.version],
+          [t('week.convention'), <ConventionSwitch key="convention" view={view} path={here} />],
+        ]}
+        aside={
+          <>
+            <CompareButton code={row.code} name={row.name} view={view} className="link mr-5" />
+            <a href={addressOf(factsheet, view)} className="link mr-5" download>
+              {t('pdf.factsheet')} (PDF)
+            </a>
+            <To path="/methodology" view={view} className="link">
+              {t('factors.definition')}
+            </To>
+          </>
+        }
+      />
+      <p className="no-print mt-1 flex flex-wrap gap-x-5 text-note">
+        <WeekSteps week={page.week} view={view} path={path} />
+        <To path={`/weeks/${report.week.asOf}`} view={view} className="link py-1">
+          {t('seriesChart.toWeek', { asOf: report.week.asOf })}
+        </To>
+      </p>
+      <p className="mt-3 max-w-[44em] text-pretty text-body">
+        <PhraseText phrase={commentary} />
+      </p>
+      <div className="mt-6">
+        {line && (
+          <ChartFigure figure={line} view={view} asOf={report.week.asOf} layout="large-line" hasNumber={false} eager />
+        )}
+      </div>
+      <div className="mt-10 grid grid-cols-[minmax(0,1fr)] items-start gap-x-16 gap-y-8 pair:grid-cols-[368px_minmax(0,1fr)]">
+        {bars && (
+          <ChartFigure figure={bars} view={view} asOf={report.week.asOf} layout="bars" hasNumber={false} eager />
+        )}
+        <div>
+          <SeriesFigures row={row} report={report} view={view} />
+          {rest.beside}
+        </div>
+      </div>
+      {rest.children}
+      <TakeAwayTables view={view} tables={seriesTables(view, folder, row.code)} />
+      <SeriesNeighbours
+        entries={entries.map((entry) => ({ code: entry.code, name: nameIn(view.locale, entry) }))}
+        code={row.code}
+        folder={folder}
+        view={view}
+      />
+    </PageFrame>
+  )
+}

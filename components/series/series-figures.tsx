@@ -1,0 +1,70 @@
+import type { View } from '@/lib/address/view'
+import { translatorFor } from '@/lib/messages/translate'
+import type { Report, SummaryRow } from '@/lib/report/model/report'
+import { percentText } from '@/lib/report/text/wording'
+import { MissingNotes } from '../report/missing-notes'
+import { FigureCell } from '../table/figure-cell'
+import { RankMark } from '../table/rank-mark'
+import { WinRateText } from '../table/win-rate-text'
+
+/** Returns and win rates of one series: a row for each measure, the windows as columns. */
+export function SeriesFigures({ row, report, view }: { row: SummaryRow; report: Report; view: View }) {
+  const t = translatorFor(view.locale)
+  const { labels } = report
+  const measures = row.longExcess
+    ? [
+        { name: t('measures.longShort'), measure: row.primary },
+        { name: t('measures.longExcess'), measure: row.longExcess },
+      ]
+    : [{ name: t('measures.excess'), measure: row.primary }]
+  const missingLabel = row.noteLetter === null ? null : t('missing.title', { letter: row.noteLetter })
+  return (
+    <section aria-labelledby="series-figures">
+      <h2 id="series-figures" className="pb-1.5 text-sheet">
+        {t('factors.figuresTitle')}
+        <span className="ml-2.5 font-normal text-ink-2 text-note">{t('tables.unit')}</span>
+      </h2>
+      <table className="series-table">
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{labels.week}</th>
+            <th scope="col">{labels.month}</th>
+            <th scope="col">{labels.year}</th>
+            <th scope="col">{t(row.longExcess ? 'measures.monthlyWins' : 'measures.weeklyWins')}</th>
+            <th scope="col" className="hidden mid:table-cell">
+              {t('tables.rank')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {measures.map(({ name, measure }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <FigureCell
+                cell={measure.week}
+                unusualLabel={t('tables.unusualText')}
+                missingLabel={missingLabel}
+                className="week-cell"
+              />
+              <FigureCell cell={measure.month} unusualLabel={t('tables.unusualText')} missingLabel={missingLabel} />
+              <FigureCell cell={measure.year} unusualLabel={t('tables.unusualText')} missingLabel={missingLabel} />
+              <td>
+                <WinRateText winRate={measure.winRate} />
+              </td>
+              <td className="hidden mid:table-cell">
+                {measure.week.percentile !== null && (
+                  <RankMark
+                    percentile={measure.week.percentile}
+                    label={t('tables.rankText', { percent: percentText(measure.week.percentile) })}
+                  />
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <MissingNotes notes={report.missingNotes} codes={[row.code]} />
+    </section>
+  )
+}

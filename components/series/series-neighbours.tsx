@@ -1,0 +1,61 @@
+import { pathWith } from '@/lib/address/parameters/packed'
+import type { View } from '@/lib/address/view'
+import { translatorFor } from '@/lib/messages/translate'
+import { To } from '../text/to'
+
+interface Entry {
+  code: string
+  name: string
+}
+
+interface SeriesNeighboursProps {
+  entries: Entry[]
+  code: string
+  /** "/factors" or "/portfolios". */
+  folder: string
+  view: View
+}
+
+/** The series before and after this one, in the order of the report, over the same period as of the same week. */
+export function SeriesNeighbours({ entries, code, folder, view }: SeriesNeighboursProps) {
+  const t = translatorFor(view.locale)
+  const position = entries.findIndex((entry) => entry.code === code)
+  const [previous, next] = [entries[position - 1], entries[position + 1]]
+  return (
+    <nav
+      aria-label={t('factors.seriesNav')}
+      className="no-print mt-14 flex flex-wrap justify-between gap-x-8 border-line border-t pt-3"
+    >
+      <span>
+        {previous && (
+          <To
+            path={pathWith(`${folder}/${previous.code}`, view.parameters)}
+            view={view}
+            rel="prev"
+            data-neighbour="previous"
+            aria-keyshortcuts="K"
+            className="link py-2"
+          >
+            ‹ {t('factors.previous')}
+            <span className="ml-2 text-ink-2">{previous.name}</span>
+          </To>
+        )}
+      </span>
+      <span className="text-right">
+        {next && (
+          <To
+            path={pathWith(`${folder}/${next.code}`, view.parameters)}
+            view={view}
+            rel="next"
+            data-neighbour="next"
+            aria-keyshortcuts="J"
+            className="link py-2"
+          >
+            <span className="mr-2 text-ink-2">{next.name}</span>
+            {t('factors.next')} ›
+          </To>
+        )}
+      </span>
+    </nav>
+  )
+}

@@ -1,0 +1,46 @@
+import { pathWith } from '@/lib/address/parameters/packed'
+import type { View } from '@/lib/address/view'
+import { translatorFor } from '@/lib/messages/translate'
+import type { ReplayedWeek } from '@/lib/workbench/series/replayed-week'
+import { To } from '../text/to'
+
+interface WeekStepsProps {
+  week: Pick<ReplayedWeek, 'previous' | 'next'>
+  view: View
+  /** Of the page, without what is asked of it. */
+  path: string
+}
+
+/** The same page as of the week before and the week after: history, replayed by links or by ← and →. */
+export function WeekSteps({ week: { previous, next }, view, path }: WeekStepsProps) {
+  const t = translatorFor(view.locale)
+  const asOf = (date: string) => pathWith(path, { ...view.parameters, asOf: date })
+  return (
+    <>
+      {previous !== null && (
+        <To
+          path={asOf(previous)}
+          view={view}
+          rel="prev"
+          data-week="previous"
+          aria-keyshortcuts="ArrowLeft"
+          className="link py-1"
+        >
+          ‹ {t('week.previous')}
+        </To>
+      )}
+      {next !== null && (
+        <To
+          path={asOf(next)}
+          view={view}
+          rel="next"
+          data-week="next"
+          aria-keyshortcuts="ArrowRight"
+          className="link py-1"
+        >
+          {t('week.next')} ›
+        </To>
+      )}
+    </>
+  )
+}

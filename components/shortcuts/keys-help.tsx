@@ -1,0 +1,28 @@
+import type { PaletteIndex } from '@/lib/search/palette-index'
+import { Sheet } from './sheet'
+
+/** Every key of the product. */
+export function KeysHelp({ index: { words, keys }, onClose }: { index: PaletteIndex; onClose: () => void }) {
+  return (
+    <Sheet label={words.help} className="keys-help" onClose={onClose}>
+      <form method="dialog" className="flex items-baseline justify-between border-rule border-b-2 pb-2">
+        <h2 className="text-body">{words.help}</h2>
+        <button type="submit" className="link py-1">
+          {words.close}
+        </button>
+      </form>
+      <dl>
+        {keys.map(({ keys: names, does }) => (
+          <div key={does} className="grid grid-cols-[96px_1fr] gap-4 border-grid border-b py-1.5">
+            <dt className="flex gap-2">
+              {names.map((name) => (
+                <kbd key={name}>{name}</kbd>
+              ))}
+            </dt>
+            <dd className="text-ink-2">{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </Sheet>
+  )
+}

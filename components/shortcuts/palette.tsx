@@ -1,0 +1,154 @@
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type Choice, choicesFor } from '@/lib/search/choices-for'
+import { type PaletteIndex, STEPS } from '@/lib/search/palette-index'
+import { doDeed } from './do-deed'
+import { Sheet } from './sheet'
+import { stepLink } from './step-link'
+
+interface PaletteProps {
+  index: PaletteIndex
+  /** Address of "/" in the view of the page. */
+  home: string
+  /** Codes of the series in the tray. */
+  compared: () => string[]
+  onClose: () => void
+  onHelp: () => void
+  /** Puts a series into the tray, or takes it out. */
+  onCompare: (code: string) => Promise<void>
+}
+
+/** Everything that can be gone to or done, found by typing: a field over a list, after the ARIA pattern of a combobox. */
+export function Palette({ index, home, compared, onClose, onHelp, onCompare }: PaletteProps) {
+  const [typed, setTyped] = useState('')
+  const [at, setAt] = useState(0)
+  const [inTray, setInTray] = useState(compared)
+  const list = useRef<HTMLDivElement>(null)
+  const { words } = index
+  const here = useMemo(() => withoutMissingSteps(index), [index])
+  const groups = useMemo(() => choicesFor(here, typed), [here, typed])
+  const choices = groups.flatMap((group) => group.choices)
+  const chosen = choices[Math.min(at, choices.length - 1)]
+
+  useEffect(() => {
+    list.current?.querySelector(`[aria-selected="true"]`)?.scrollIntoView({ block: 'nearest' })
+  })
+
+  // The field above has the keys: a press on an option does what they do.
+  useEffect(() => {
+    const box = list.current
+    const press = ({ target, ctrlKey, metaKey, shiftKey }: MouseEvent) => {
+      if (!(target instanceof Element)) return
+      const choice = choices.find((each) => optionId(each) === target.closest('[role="option"]')?.id)
+      if (choice) choose(choice, { ctrlKey, metaKey, shiftKey: shiftKey || target.closest('[data-mark]') !== null })
+    }
+    box?.addEventListener('click', press)
+    return () => box?.removeEventListener('click', press)
+  })
+
+  function choose({ deed }: Choice, { ctrlKey, metaKey, shiftKey }: Held) {
+    const code = codeOf(deed)
+    if (shiftKey && code !== null) {
+      void onCompare(code).then(() => setInTray(compared()))
+      return
+    }
+    list.current?.closest('dialog')?.close()
+    if (deed.kind === 'help') onHelp()
+    else doDeed(deed, home, ctrlKey || metaKey)
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const move = MOVES[event.key]
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter' && chosen) choose(chosen, event)
+    else if (move !== undefined && choices.length > 0)
+      setAt((Math.min(at, choices.length - 1) + move + choices.length) % choices.length)
+    else if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey))
+      list.current?.closest('dialog')?.close()
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <Sheet label={words.title} className="palette" onClose={onClose}>
+      <input
+        type="text"
+        role="combobox"
+        aria-expanded="true"
+        aria-controls="palette-list"
+        aria-activedescendant={chosen && optionId(chosen)}
+        aria-autocomplete="list"
+        aria-label={words.title}
+        placeholder={words.placeholder}
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        maxLength={60}
+        value={typed}
+        onChange={({ target }) => {
+          setTyped(target.value)
+          setAt(0)
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <p role="status" className="sr-only">
+        {words.results.replace('{count}', String(choices.length))}
+      </p>
+      <div ref={list} id="palette-list" role="listbox" aria-label={words.title}>
+        {groups.map((group) => (
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset is no group of options.
+          <div key={group.name} role="group" aria-label={words.groups[group.name]}>
+            <p aria-hidden="true">{words.groups[group.name]}</p>
+            {group.choices.map((choice) => (
+              <div
+                key={choice.id}
+                id={optionId(choice)}
+                role="option"
+                tabIndex={-1}
+                aria-selected={choice === chosen}
+                onPointerMove={() => setAt(choices.indexOf(choice))}
+              >
+                <span>{choice.label}</span> <span>{choice.note}</span>
+                <Mark code={codeOf(choice.deed)} inTray={inTray} words={words} />
+              </div>
+            ))}
+            {group.left > 0 && <p className="text-note">{words.more.replace('{count}', String(group.left))}</p>}
+          </div>
+        ))}
+        {choices.length === 0 && <p>{words.nothing}</p>}
+      </div>
+      <p className="hidden mid:block">{words.hint}</p>
+    </Sheet>
+  )
+}
+
+/** Of a series: whether it is in the tray. A press on it puts it there, or takes it out, as Shift Enter does. */
+function Mark({ code, inTray, words }: { code: string | null; inTray: string[]; words: PaletteIndex['words'] }) {
+  if (code === null) return null
+  const isIn = inTray.includes(code)
+  return (
+    <span data-mark={isIn ? 'in' : 'out'} title={isIn ? words.tray.takeOut : words.tray.put}>
+      <span aria-hidden="true">{isIn ? '×' : '+'}</span>
+      {isIn && <span className="sr-only">{words.tray.isIn}</span>}
+    </span>
+  )
+}
+
+/** Keys that change what choosing an entry does. */
+type Held = Pick<MouseEvent, 'ctrlKey' | 'metaKey' | 'shiftKey'>
+
+function codeOf(deed: Choice['deed']): string | null {
+  return deed.kind === 'go' ? (/^\/(?:factors|portfolios)\/(.+)$/.exec(deed.path)?.[1] ?? null) : null
+}
+
+const MOVES: Record<string, number | undefined> = { ArrowDown: 1, ArrowUp: -1 }
+
+function optionId({ id }: Choice): string {
+  return `palette-${id}`
+}
+
+/** A page offers to step only where it can. */
+function withoutMissingSteps(index: PaletteIndex): PaletteIndex {
+  const missing = STEPS.filter((step) => stepLink(step) === null)
+  const entries = index.entries.filter(({ deed }) => deed.kind !== 'step' || !missing.includes(deed.step))
+  return { ...index, entries }
+}

@@ -1,0 +1,51 @@
+import { addressIn } from '@/lib/address/address-in'
+import { withoutCode } from '@/lib/address/tray-codes'
+import type { PaletteWords } from '@/lib/search/palette-index'
+
+interface TrayProps {
+  series: { code: string; name: string }[]
+  words: PaletteWords['tray']
+  /** Address of "/" in the view of the page. */
+  home: string
+  onKeep: (codes: string[]) => void
+}
+
+/** As many names as a line has room for; on a phone only their number. */
+const NAMED = 4
+
+/** The series that wait to be compared: one line at the foot of the window. */
+export function Tray({ series, words, home, onKeep }: TrayProps) {
+  const codes = series.map(({ code }) => code)
+  return (
+    <aside aria-label={words.label} className="tray no-print">
+      <div className="page flex h-11 items-center gap-x-5 overflow-hidden whitespace-nowrap">
+        <b>{words.title}</b>
+        <ul className="hidden min-w-0 gap-x-5 overflow-hidden mid:flex">
+          {series.slice(0, NAMED).map(({ code, name }) => (
+            <li key={code} className="flex min-w-0 items-center">
+              <span className="overflow-hidden text-ellipsis">{name}</span>
+              <button
+                type="button"
+                aria-label={words.remove.replace('{name}', name)}
+                className="px-1.5 py-1 text-ink-3 hover:text-accent"
+                onClick={() => onKeep(withoutCode(codes, code))}
+              >
+                ×
+              </button>
+            </li>
+          ))}
+          {series.length > NAMED && (
+            <li className="text-ink-2">{words.more.replace('{count}', String(series.length))}</li>
+          )}
+        </ul>
+        <span className="text-ink-2 mid:hidden">{words.count.replace('{count}', String(series.length))}</span>
+        <a href={addressIn(home, `/compare?series=${codes.join(',')}`)} className="link ml-auto py-2">
+          {words.open}
+        </a>
+        <button type="button" className="py-2 text-ink-2 hover:text-accent" onClick={() => onKeep([])}>
+          {words.clear}
+        </button>
+      </div>
+    </aside>
+  )
+}

@@ -1,0 +1,38 @@
+import type { WallQuestion } from '@/lib/address/parameters/wall-parameters'
+import type { View } from '@/lib/address/view'
+import { translatorFor } from '@/lib/messages/translate'
+import type { Summary } from '@/lib/report/model/report'
+import { filterWall, sortWall, type WallSeries } from '@/lib/workbench/wall/wall'
+
+/** What the question leaves of the wall: families, each with its tally of the week, or one group that is sorted. */
+export function wallGroups(report: Summary, all: readonly WallSeries[], question: WallQuestion, view: View) {
+  const t = translatorFor(view.locale)
+  const series = filterWall(all, question)
+  const { by, dir } = question
+  const groups =
+    by === undefined
+      ? wallFamilies(report, view).map((family) => ({
+          ...family,
+          series: series.filter((one) => one.family === family.code),
+        }))
+      : [
+          {
+            code: 'sorted',
+            name: t('wall.sorted', { period: t(`wall.period-${by}`) }),
+            fact: t(dir === 'asc' ? 'wall.asc' : 'wall.desc'),
+            series: sortWall(series, by, dir === 'asc'),
+          },
+        ]
+  return groups.filter((group) => group.series.length > 0)
+}
+
+/** Families of factors, and the portfolios as one more. */
+export function wallFamilies(report: Summary, view: View) {
+  const t = translatorFor(view.locale)
+  const families = report.table1.map(({ code, name, up, down }) => ({
+    code,
+    name,
+    fact: t('tables.familyFact', { up, down }),
+  }))
+  return [...families, { code: 'portfolios', name: t('factors.portfolios'), fact: report.table2Note }]
+}

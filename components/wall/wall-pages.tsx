@@ -1,0 +1,36 @@
+import type { WallQuestion } from '@/lib/address/parameters/wall-parameters'
+import type { View } from '@/lib/address/view'
+import { translatorFor } from '@/lib/messages/translate'
+import type { WallPart } from '@/lib/workbench/wall/wall-pages'
+import { To } from '../text/to'
+import { wallPath } from './wall-path'
+
+interface WallPagesProps {
+  part: WallPart
+  count: number
+  view: View
+  path: string
+  question: WallQuestion
+}
+
+/** Which series of all are shown, and links to those before and after; nothing where all are. */
+export function WallPages({ part: { page, pages, from, to }, count, view, path, question }: WallPagesProps) {
+  if (pages === 1) return null
+  const t = translatorFor(view.locale)
+  const at = (other: number) => wallPath(path, question, { page: other === 1 ? undefined : String(other) })
+  return (
+    <nav aria-label={t('wall.pages')} className="no-print mt-4 flex flex-wrap gap-x-5 text-note">
+      <span className="py-1 text-ink-2">{t('wall.part', { from: from + 1, to, count })}</span>
+      {page > 1 && (
+        <To path={at(page - 1)} view={view} className="link py-1">
+          ‹ {t('wall.before')}
+        </To>
+      )}
+      {page < pages && (
+        <To path={at(page + 1)} view={view} className="link py-1">
+          {t('wall.after')} ›
+        </To>
+      )}
+    </nav>
+  )
+}

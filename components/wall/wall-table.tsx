@@ -1,0 +1,121 @@
+import { periodsOf, type WallQuestion } from '@/lib/address/parameters/wall-parameters'
+import type { View } from '@/lib/address/view'
+import { PERIOD_NAMES, type PeriodName } from '@/lib/analysis/periods'
+import { translatorFor } from '@/lib/messages/translate'
+import type { WallSeries } from '@/lib/workbench/wall/wall'
+import { CompareMark } from '../compare/compare-mark'
+import { Spark } from '../table/spark'
+import { FigureText } from '../text/figure-text'
+import { To } from '../text/to'
+import { seriesPath, wallPath } from './wall-path'
+
+interface WallTableProps {
+  series: WallSeries[]
+  view: View
+  path: string
+  question: WallQuestion
+}
+
+/** The wall as figures: a row a series, a column a period; heads sort, and links above choose the columns. */
+export function WallTable({ series, view, path, question }: WallTableProps) {
+  const t = translatorFor(view.locale)
+  const periods = periodsOf(question.periods) ?? PERIOD_NAMES
+  const toggled = (name: PeriodName) => {
+    const chosen = PERIOD_NAMES.filter((each) => (each === name) !== periods.includes(each))
+    return chosen.length === PERIOD_NAMES.length || chosen.length === 0 ? undefined : chosen.join(',')
+  }
+  return (
+    <>
+      <nav aria-label={t('wall.columns')} className="no-print mt-3 flex flex-wrap gap-x-4 text-note">
+        <span className="py-1 text-ink-2">{t('wall.columns')}</span>
+        {PERIOD_NAMES.map((name) => (
+          <To
+            key={name}
+            path={wallPath(path, question, { periods: toggled(name) })}
+            view={view}
+            aria-current={periods.includes(name) ? 'true' : undefined}
+            className="py-1 text-ink-2 hover:text-accent aria-[current]:font-bold aria-[current]:text-ink"
+          >
+            {t(`wall.period-${name}`)}
+          </To>
+        ))}
+      </nav>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached by keyboard */}
+      <section className="mt-2 overflow-x-auto" tabIndex={0} aria-label={t('wall.table')}>
+        <table className="w-full border-rule border-t-2 text-sheet">
+          <caption className="py-1 text-left text-ink-2 text-note">{t('wall.unit')}</caption>
+          <thead>
+            <tr className="border-line border-b">
+              <th scope="col" className="py-1 pr-4 text-left">
+                {t('wall.series')}
+              </th>
+              <th scope="col" className="hidden px-2 text-right pair:table-cell">
+                {t('wall.spark')}
+              </th>
+              {periods.map((name) => (
+                <PeriodHead key={name} name={name} view={view} path={path} question={question} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {series.map(({ row, figures }) => (
+              <tr key={row.code} data-series={row.code} className="border-line border-b">
+                <th scope="row" className="py-1 pr-4 text-left font-normal pair:whitespace-nowrap">
+                  <To path={seriesPath(row, view)} view={view}>
+                    {row.name}
+                  </To>
+                  <CompareMark code={row.code} name={row.name} view={view} />
+                </th>
+                <td className="hidden px-2 pair:table-cell">
+                  <Spark values={row.spark} />
+                </td>
+                {periods.map((name) => (
+                  <td key={name} data-period={name} className={`px-2 text-right ${shownFrom(name, question)}`}>
+                    <FigureText value={figures[name]} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
+  )
+}
+
+interface PeriodHeadProps extends Omit<WallTableProps, 'series'> {
+  name: PeriodName
+}
+
+/** The greatest first, then the smallest, then by family. */
+function PeriodHead({ name, view, path, question }: PeriodHeadProps) {
+  const t = translatorFor(view.locale)
+  const isAscending = question.dir === 'asc'
+  const isSorted = question.by === name
+  const next: WallQuestion = !isSorted
+    ? { by: name, dir: undefined }
+    : isAscending
+      ? { by: undefined, dir: undefined }
+      : { dir: 'asc' }
+  return (
+    <th
+      scope="col"
+      aria-sort={isSorted ? (isAscending ? 'ascending' : 'descending') : undefined}
+      className={`whitespace-nowrap px-2 text-right ${shownFrom(name, question)}`}
+    >
+      <To path={wallPath(path, question, next)} view={view} className="sort-link">
+        {isSorted && <span aria-hidden="true">{isAscending ? '↑' : '↓'}</span>}
+        {t(`wall.period-${name}`)}
+      </To>
+    </th>
+  )
+}
+
+/** A phone has room for the week, the year and the period by which the table is sorted. */
+function shownFrom(name: PeriodName, { by, periods }: WallQuestion): string {
+  const chosen = periodsOf(periods) ?? PERIOD_NAMES
+  const onPhone = [by, 'week', 'year', 'month', ...chosen].filter((each) => chosen.some((period) => period === each))
+  return [...new Set(onPhone)].slice(0, PHONE_COLUMNS).includes(name) ? '' : 'hidden mid:table-cell'
+}
+
+const PHONE_COLUMNS = 3

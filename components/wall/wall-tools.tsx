@@ -1,0 +1,131 @@
+import type { WallQuestion } from '@/lib/address/parameters/wall-parameters'
+import { parametersOf, type View } from '@/lib/address/view'
+import { PERIOD_NAMES } from '@/lib/analysis/periods'
+import { translatorFor } from '@/lib/messages/translate'
+import type { WallModel } from '@/lib/workbench/wall/get-wall'
+import { WeekSteps } from '../series/week-steps'
+import { To } from '../text/to'
+import { wallPath } from './wall-path'
+import { type Choice, WallSelect } from './wall-select'
+
+export interface WallToolsProps {
+  wall: WallModel
+  view: View
+  /** Path of the page, without what is asked. */
+  path: string
+  question: WallQuestion
+  families: Choice[]
+  /** How many series the filters leave. */
+  shown: number
+}
+
+/** What narrows and orders the wall: a form, and links for look and week. All of it stands in the address. */
+export function WallTools({ wall, view, path, question, families, shown }: WallToolsProps) {
+  const t = translatorFor(view.locale)
+  const names = PERIOD_NAMES.map((name) => ({ value: name, label: t(`wall.period-${name}`) }))
+  const signs = names.flatMap(({ value, label }) => [
+    { value: `${value}-up`, label: t('wall.up', { period: label }) },
+    { value: `${value}-down`, label: t('wall.down', { period: label }) },
+  ])
+  const rebalances = (['weekly', 'monthly'] as const).map((value) => ({ value, label: t(`wall.${value}`) }))
+  const directions = [{ value: 'asc', label: t('wall.asc') }]
+  const own = question.scale === 'own'
+  const table = question.show === 'table'
+  return (
+    <div className="no-print mt-4 text-note">
+      <form method="get" className="flex flex-wrap items-end gap-x-5 gap-y-2" aria-label={t('wall.filters')}>
+        {[...parametersOf(view), ...kept(question)].map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <label className="grid">
+          <span className="text-ink-2">{t('wall.text')}</span>
+          <input
+            type="search"
+            name="text"
+            maxLength={64}
+            defaultValue={question.text}
+            className="h-7.5 w-36 border-line border-b bg-transparent text-ink"
+          />
+        </label>
+        {families.length > 1 && (
+          <WallSelect name="family" label={t('wall.family')} value={question.family} choices={families} view={view} />
+        )}
+        <WallSelect
+          name="rebalance"
+          label={t('wall.rebalance')}
+          value={question.rebalance}
+          choices={rebalances}
+          view={view}
+        />
+        <WallSelect name="sign" label={t('wall.sign')} value={question.sign} choices={signs} view={view} />
+        <WallSelect
+          name="by"
+          label={t('wall.sort')}
+          value={question.by}
+          choices={names}
+          none={t(families.length > 1 ? 'wall.byFamily' : 'wall.byReport')}
+          view={view}
+        />
+        <WallSelect
+          name="dir"
+          label={t('wall.dir')}
+          value={question.dir}
+          choices={directions}
+          none={t('wall.desc')}
+          view={view}
+        />
+        <button type="submit" className="link py-1">
+          {t('wall.apply')}
+        </button>
+        <To path={wallPath(path, unnarrowed(question))} view={view} className="link py-1">
+          {t('wall.clear')}
+        </To>
+      </form>
+      <div className="mt-2 flex flex-wrap gap-x-5">
+        <span role="status" className="py-1 text-ink-2">
+          {t('wall.count', { shown, all: wall.series.length })}
+        </span>
+        <To path={wallPath(path, question, { show: table ? undefined : 'table' })} view={view} className="link py-1">
+          {t(table ? 'wall.toPictures' : 'wall.toTable')}
+        </To>
+        {!table && <WallLines view={view} path={path} question={question} />}
+        {!table && (
+          <To path={wallPath(path, question, { scale: own ? undefined : 'own' })} view={view} className="link py-1">
+            {t(own ? 'wall.toShared' : 'wall.toOwn')}
+          </To>
+        )}
+        <WeekSteps week={wall} view={view} path={path} />
+      </div>
+    </div>
+  )
+}
+
+/** What the small multiples draw. */
+function WallLines({ view, path, question }: Pick<WallToolsProps, 'view' | 'path' | 'question'>) {
+  const t = translatorFor(view.locale)
+  return (
+    <span className="flex gap-x-3">
+      <span className="py-1 text-ink-2">{t('wall.line')}</span>
+      {([undefined, 'drawdown', 'return'] as const).map((line) => (
+        <To
+          key={line ?? 'ratio'}
+          path={wallPath(path, question, { line })}
+          view={view}
+          aria-current={question.line === line ? 'true' : undefined}
+          className="py-1 text-ink-2 hover:text-accent aria-[current]:font-bold aria-[current]:text-ink"
+        >
+          {t(`wall.line-${line ?? 'ratio'}`)}
+        </To>
+      ))}
+    </span>
+  )
+}
+
+/** What a form that narrows leaves as it is. */
+function unnarrowed({ asOf, line, scale, show, periods }: WallQuestion): WallQuestion {
+  return { asOf, line, scale, show, periods }
+}
+
+function kept(question: WallQuestion): [string, string][] {
+  return Object.entries(unnarrowed(question)).filter((entry): entry is [string, string] => entry[1] !== undefined)
+}

@@ -1,0 +1,124 @@
+import type { ReactNode } from 'react'
+import type { WallQuestion } from '@/lib/address/parameters/wall-parameters'
+import type { View } from '@/lib/address/view'
+import { translatorFor } from '@/lib/messages/translate'
+import type { Summary } from '@/lib/report/model/report'
+import type { WallModel } from '@/lib/workbench/wall/get-wall'
+import type { WallSeries } from '@/lib/workbench/wall/wall'
+import { groupsOnPage, partOf } from '@/lib/workbench/wall/wall-pages'
+import { ConventionSwitch } from '../layout/convention-switch'
+import { MissingNotes } from '../report/missing-notes'
+import { WallCell } from './wall-cell'
+import { WallPages } from './wall-pages'
+import { wallPath } from './wall-path'
+import type { Choice } from './wall-select'
+import { WallTable } from './wall-table'
+import { WallTools } from './wall-tools'
+
+/** About a screenful of small multiples loads at once, the others as the reader nears them. */
+const EAGER_CELLS = 12
+/** No window shows more: the page is painted once they are read, so that nothing in it moves, and not only at its end. */
+const SCREEN_CELLS = 36
+
+interface WallProps {
+  wall: WallModel
+  view: View
+  question: WallQuestion
+  families: Choice[]
+  /** Path of the page, without what is asked. */
+  path: string
+  title: string
+  groups: { code: string; name: string; fact: string; series: WallSeries[] }[]
+}
+
+/** Small multiples under their groups, all on the same axes. */
+export function Wall({ wall, view, question, families, path, title, groups }: WallProps) {
+  const t = translatorFor(view.locale)
+  const { report } = wall
+  const { by } = question
+  const shown = groups.flatMap(({ series }) => series)
+  const part = partOf(shown.length, question)
+  const order = shown.map(({ row }) => row.code)
+  const onPage = order.slice(part.from, part.to)
+  const places = new Map(onPage.map((code, place) => [code, place]))
+  const lastOfScreen = onPage[Math.min(SCREEN_CELLS, onPage.length) - 1]
+  const hasOwnScale = question.scale === 'own'
+  return (
+    <>
+      <header className="pt-5 mid:pt-7">
+        <p className="text-ink-2 text-note mid:text-sheet">
+          {t('factors.asOfLine', { asOf: report.week.asOf, version: report.version })}
+          <span className="ml-4 whitespace-nowrap">
+            {t('week.convention')} <ConventionSwitch view={view} path={wallPath(path, question)} />
+          </span>
+        </p>
+        <h1 className="mt-1 text-[23px]/8 mid:text-head">{title}</h1>
+        {question.show !== 'table' && (
+          <Reading report={report} view={view} line={question.line} hasOwnScale={hasOwnScale} />
+        )}
+      </header>
+      <WallTools wall={wall} view={view} path={path} question={question} families={families} shown={shown.length} />
+      {shown.length === 0 && <p className="mt-8 border-rule border-t-2 pt-4">{t('wall.nothing')}</p>}
+      {question.show === 'table' && shown.length > 0 && (
+        <WallTable series={shown} view={view} path={path} question={question} />
+      )}
+      {(question.show === 'table' ? [] : groupsOnPage(groups, part)).map((group) => (
+        <section key={group.code} className="mt-4 border-rule border-t-2 pt-1.5">
+          <h2 className="text-sheet">
+            {group.name}
+            <span className="ml-2.5 font-normal text-ink-2 text-note">{group.fact}</span>
+          </h2>
+          <div className="grid grid-cols-2 gap-x-6 gap-y-3 mid:grid-cols-[repeat(auto-fill,203px)] mid:gap-x-7">
+            {group.series.map(({ row, figures }) => (
+              <WallCell
+                key={row.code}
+                id={row.code === lastOfScreen ? 'first-screen' : undefined}
+                row={row}
+                wall={wall}
+                view={view}
+                line={question.line}
+                eager={(places.get(row.code) ?? EAGER_CELLS) < EAGER_CELLS}
+                hasOwnScale={hasOwnScale}
+                sorted={by === undefined ? null : { label: t(`wall.period-${by}`), value: figures[by] }}
+              />
+            ))}
+          </div>
+        </section>
+      ))}
+      {question.show !== 'table' && (
+        <WallPages part={part} count={shown.length} view={view} path={path} question={question} />
+      )}
+      <MissingNotes notes={report.missingNotes} codes={order} />
+    </>
+  )
+}
+
+interface ReadingProps {
+  report: Summary
+  view: View
+  line: WallQuestion['line']
+  hasOwnScale: boolean
+}
+
+function Reading({ report: { labels }, view, line, hasOwnScale }: ReadingProps) {
+  const t = translatorFor(view.locale)
+  const figures = t.rich('factors.readingFigures', {
+    ...labels,
+    dot: () => <span className="mx-1 inline-block size-[5px] rounded-full bg-accent align-[2px]" />,
+  }) as ReactNode
+  return (
+    <p className="mt-2 max-w-[72em] text-pretty text-ink-2 text-note">
+      <b className="mr-1.5 text-ink">{t('factors.reading')}</b>
+      {t(line === undefined ? 'factors.readingLine' : `wall.reading-${line}`, { year: labels.year })}
+      {view.locale === 'en' && ' '}
+      {t(axisText(line, hasOwnScale))}
+      {view.locale === 'en' && ' '}
+      {figures}
+    </p>
+  )
+}
+
+function axisText(line: WallQuestion['line'], hasOwnScale: boolean) {
+  if (line === undefined) return hasOwnScale ? 'wall.ownAxis' : 'factors.readingAxis'
+  return hasOwnScale ? 'wall.ownLinearAxis' : 'wall.linearAxis'
+}

@@ -1,0 +1,249 @@
+import { z } from 'zod'
+import { COLOURS, type Colours } from '@/lib/base/appearance'
+import { CONVENTIONS } from '@/lib/base/convention'
+import { isIsoDate } from '@/lib/base/dates'
+import { isOneOf } from '@/lib/base/is-one-of'
+import { LOCALES } from '@/lib/base/locale'
+import { TONES, type Tone } from '@/lib/charts/frame'
+import {
+  AXES,
+  type ComparisonTerms,
+  FIGURE_KINDS,
+  type FigureRequest,
+  isOutline,
+  LEG_ROLES,
+  type LegRole,
+  type SheetRequest,
+} from '@/lib/figures/figure'
+import type { OutlineSetting, SharedScale } from '@/lib/figures/outline-option'
+import { SIZES, SIZES_OF_KIND, type SizeName } from '@/lib/figures/sizes'
+
+/** All that decides a picture's bytes: the same address gives the same picture, for ever. */
+export interface PictureAddress {
+  request: FigureRequest
+  size: SizeName
+  tone: Tone
+  colours: Colours
+  /** Set exactly when the kind is that of an outline. */
+  outline: OutlineSetting | null
+}
+
+/** All that decides a sheet's bytes. */
+export interface SheetAddress {
+  request: SheetRequest
+  size: SizeName
+  tone: Tone
+  colours: Colours
+}
+
+/** A figure that stands alone: any picture but a small multiple, with caption and source around it. */
+export const FIGURE_FILES = ['svg', 'png'] as const
+export type FigureFile = (typeof FIGURE_FILES)[number]
+
+/** Rows for a live chart, and the same as a table to take away. */
+export const ROWS_FILES = ['json', 'csv', 'xlsx'] as const
+export type RowsFile = (typeof ROWS_FILES)[number]
+
+export type ChartAddress =
+  | ({ form: 'picture' } & PictureAddress)
+  | ({ form: 'figure'; file: FigureFile } & PictureAddress)
+  | ({ form: 'sheet' } & SheetAddress)
+  | { form: 'rows'; file: RowsFile; request: FigureRequest }
+
+/**
+ * "/charts/v12.5f3a9c1e/2024-08-30/legs/intraday-skewness/bars-light-red-zh-arithmetic.svg", and for an outline with the scale
+ * that it shares, in hundredths, rounded outward: "…/cell-light-red-zh-arithmetic-20131231.95.437-named.svg". A comparison
+ * says its period and axis: "…/comparison/a,b,c/full-light-red-zh-arithmetic-20140102.20240830.log.svg".
+ */
+export function pictureHref({ request, size, tone, colours, outline }: PictureAddress): string {
+  const words: string[] = [size, tone, colours, request.locale, request.convention, ...termsWords(request)]
+  if (outline !== null) words.push(scaleWord(outline.shared), outline.hasLabels ? 'named' : 'bare')
+  return `${folderOf(request)}/${words.join('-')}.svg`
+}
+
+/** "…/bars-light-red-zh-arithmetic.figure.png": the picture as a figure that stands alone; PNG is at twice its size. */
+export function figureHref(address: PictureAddress, file: FigureFile): string {
+  return pictureHref(address).replace(/svg$/, `figure.${file}`)
+}
+
+/** "/charts/v12.5f3a9c1e/2024-08-30/sheet/lines-0/wide-light-red-zh-arithmetic.svg": figures under each other. */
+export function sheetHref({ request, size, tone, colours }: SheetAddress): string {
+  const { version, stamp, asOf, shape, part, locale, convention } = request
+  const folder = folderOf({ version, stamp, asOf, kind: 'sheet', code: `${shape}-${part}` })
+  return `${folder}/${[size, tone, colours, locale, convention].join('-')}.svg`
+}
+
+/** "/charts/v12.5f3a9c1e/2024-08-30/legs/intraday-skewness/zh-arithmetic.json": the rows that a live chart draws. */
+export function rowsHref(request: FigureRequest, file: RowsFile = 'json'): string {
+  return `${folderOf(request)}/${[request.locale, request.convention, ...termsWords(request)].join('-')}.${file}`
+}
+
+/**
+ * Reads the segments after `/charts/`.
+ * @returns null for anything that `pictureHref`, `figureHref`, `sheetHref` and `rowsHref` do not write.
+ */
+export function parseChartPath(segments: readonly string[]): ChartAddress | null {
+  const [stamped = '', asOf, kind, code, file = '', ...rest] = segments
+  const [version, stamp, ...more] = stamped.split('.')
+  const picture = PICTURE.exec(file)?.groups
+  const words = picture ?? ROWS.exec(file)?.groups
+  if (rest.length > 0 || more.length > 0) return null
+  if (kind === 'sheet') return parseSheet({ ...picture, version, stamp, asOf, ...SHEET_CODE.exec(code ?? '')?.groups })
+  const request = requestSchema.safeParse({ ...words, version, stamp, asOf, kind, code, terms: termsOf(words?.terms) })
+  if (!request.success) return null
+  return picture === undefined ? parseRows(request.data, words) : parsePicture(request.data, picture)
+}
+
+const PICTURE =
+  /^(?<size>[a-z]{1,12})-(?<tone>[a-z]{1,5})-(?<colours>[a-z]{1,5})-(?<locale>[a-z]{2})-(?<convention>[a-z]{1,10})(?:-(?<scale>own|\d{8}\.[1-9]\d{0,6}\.[1-9]\d{0,6})-(?<labels>named|bare))?(?:-(?<terms>\d{8}\.\d{8}\.[a-z]{3,6}(?:\.[a-z]{1,3})?))?(?:\.svg|\.figure\.(?<figure>svg|png))$/
+const ROWS =
+  /^(?<locale>[a-z]{2})-(?<convention>[a-z]{1,10})(?:-(?<terms>\d{8}\.\d{8}\.[a-z]{3,6}(?:\.[a-z]{1,3})?))?\.(?<rows>json|csv|xlsx)$/
+
+const SHEET_CODE = /^(?<shape>lines|bars)-(?<part>0|[1-9]\d{0,3})$/
+
+const shownSchema = z.object({
+  version: z
+    .string()
+    .regex(/^v[1-9]\d{0,8}$/)
+    .transform((text) => Number(text.slice(1))),
+  stamp: z.string().regex(/^[0-9a-f]{8}$/),
+  asOf: z.string().refine(isIsoDate),
+  locale: z.enum(LOCALES),
+  convention: z.enum(CONVENTIONS),
+})
+
+/** More lines than can be told apart, fewer than would fill an address. */
+export const MOST_COMPARED = 40
+
+const requestSchema = shownSchema
+  .extend({
+    kind: z.enum(FIGURE_KINDS),
+    /** As the catalogue allows them; several of them, parted by commas, for a comparison. */
+    code: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}(,[A-Za-z0-9][A-Za-z0-9._-]{0,63})*$/),
+    terms: z
+      .object({
+        from: z.string().refine(isIsoDate),
+        to: z.string().refine(isIsoDate),
+        axis: z.enum(AXES),
+        legs: z.custom<readonly LegRole[]>((legs) => legs !== null).optional(),
+      })
+      .refine(({ from, to }) => from <= to)
+      .transform(({ legs, ...terms }): ComparisonTerms => (legs ? { ...terms, legs } : terms))
+      .optional(),
+  })
+  .refine(({ kind, code, terms }) => {
+    const codes = code.split(',').length
+    if (kind === 'series-chart') return terms !== undefined && codes === 1
+    if (terms?.legs !== undefined) return false
+    if (isOfPeriod(kind)) return terms !== undefined && codes === 1
+    if (kind === 'comparison') return terms !== undefined && codes <= MOST_COMPARED
+    return kind === 'pair-difference' || kind === 'pair-correlation'
+      ? terms !== undefined && codes === 2
+      : terms === undefined && codes === 1
+  })
+  .transform(({ terms, ...request }): FigureRequest => (terms ? { ...request, terms } : request))
+
+/** Of one series over a period. */
+function isOfPeriod(kind: FigureRequest['kind']): boolean {
+  return kind === 'leg-split' || kind === 'distribution' || kind === 'ic'
+}
+
+const sheetSchema = shownSchema.extend({
+  shape: z.enum(['lines', 'bars']),
+  part: z.string().transform(Number),
+})
+
+const lookSchema = z.object({
+  size: z.custom<SizeName>((name) => typeof name === 'string' && Object.hasOwn(SIZES, name)),
+  tone: z.enum(TONES),
+  colours: z.enum(COLOURS),
+})
+
+type Words = Record<string, string | undefined>
+
+function parseRows(request: FigureRequest, { rows }: Words = {}): ChartAddress | null {
+  return isOneOf(ROWS_FILES, rows) ? { form: 'rows', file: rows, request } : null
+}
+
+function parsePicture(request: FigureRequest, words: Words): ChartAddress | null {
+  const look = lookSchema.safeParse(words)
+  if (!look.success || !SIZES_OF_KIND[request.kind].includes(look.data.size)) return null
+  if ((words.scale !== undefined) !== isOutline(request.kind)) return null
+  const picture = { request, ...look.data, outline: null }
+  if (words.figure !== undefined) return parseFigure(picture, words.figure)
+  if (words.scale === undefined) return { form: 'picture', ...picture }
+  const shared = words.scale === 'own' ? null : sharedScaleOf(words.scale)
+  if (shared !== null && !isDrawable(shared, request.asOf)) return null
+  return { form: 'picture', request, ...look.data, outline: { shared, hasLabels: words.labels === 'named' } }
+}
+
+/** A small multiple has no caption of its own to stand alone with. */
+function parseFigure(picture: PictureAddress, file: string): ChartAddress | null {
+  if (isOutline(picture.request.kind) || !isOneOf(FIGURE_FILES, file)) return null
+  return { form: 'figure', file, ...picture }
+}
+
+/** A sheet's figures are all lines or all bars, at one size; it has no scale to share. */
+function parseSheet(words: Words): ChartAddress | null {
+  const [request, look] = [sheetSchema.safeParse(words), lookSchema.safeParse(words)]
+  if (!request.success || !look.success || words.scale !== undefined || words.figure !== undefined) return null
+  const kind = request.data.shape === 'lines' ? 'relative-strength' : 'legs'
+  return SIZES_OF_KIND[kind].includes(look.data.size) ? { form: 'sheet', request: request.data, ...look.data } : null
+}
+
+/** "20140102.20240830.log", and with legs beside the line "20140102.20240830.log.ab": their initials. */
+function termsWords({ terms }: FigureRequest): string[] {
+  if (!terms) return []
+  const legs = terms.legs?.map((role) => role[0]).join('')
+  return [[terms.from, terms.to, terms.axis, ...(legs ? [legs] : [])].join('.').replaceAll('-', '')]
+}
+
+function termsOf(word: string | undefined) {
+  if (word === undefined) return undefined
+  const [from = '', to = '', axis, legs] = word.split('.')
+  return { from: isoDate(from), to: isoDate(to), axis, legs: legs === undefined ? undefined : legsOf(legs) }
+}
+
+/** null when they are not the initials of legs, each once, in their order. */
+function legsOf(initials: string): readonly LegRole[] | null {
+  const roles = LEG_ROLES.filter((role) => initials.includes(role.charAt(0)))
+  return roles.map((role) => role.charAt(0)).join('') === initials ? roles : null
+}
+
+/** "20140102" → "2014-01-02". */
+function isoDate(digits: string): string {
+  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`
+}
+
+interface Folder {
+  version: number
+  stamp: string
+  asOf: string
+  kind: string
+  code: string
+}
+
+function folderOf({ version, stamp, asOf, kind, code }: Folder): string {
+  return `/charts/v${version}.${stamp}/${asOf}/${kind}/${code}`
+}
+
+function scaleWord(shared: SharedScale | null): string {
+  if (shared === null) return 'own'
+  const low = Math.max(1, Math.floor(hundredths(shared.low)))
+  return [shared.from.replaceAll('-', ''), low, Math.ceil(hundredths(shared.high))].join('.')
+}
+
+/** Without the noise of floating point: 1.1 is 110, not 110.00000000000001. */
+function hundredths(ratio: number): number {
+  return Number((ratio * 100).toPrecision(12))
+}
+
+function sharedScaleOf(word: string): SharedScale {
+  const [date = '', low, high] = word.split('.')
+  return { from: isoDate(date), low: Number(low) / 100, high: Number(high) / 100 }
+}
+
+/** A scale starts before it ends, in both directions, and holds the base, 1. */
+function isDrawable({ from, low, high }: SharedScale, asOf: string): boolean {
+  return isIsoDate(from) && from < asOf && low <= 1 && high >= 1
+}

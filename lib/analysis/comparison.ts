@@ -1,0 +1,128 @@
+import type { Convention } from '@/lib/base/convention'
+import { mondayOf } from '@/lib/base/dates'
+import { clusterOrder } from '@/lib/metrics/cluster-order'
+import { correlation } from '@/lib/metrics/correlation'
+import { navRatio } from '@/lib/metrics/nav-ratio'
+import { rollingCorrelation } from '@/lib/metrics/rolling-correlation'
+import { spread } from '@/lib/metrics/spread'
+import type { SeriesHistory } from './history'
+import { type Daily, within } from './measured-series'
+import { periodBetween } from './periods'
+import { valuesOf } from './statistics'
+import type { Span } from './trading-windows'
+
+/** Weeks of a rolling correlation: a year. */
+const CORRELATED_WEEKS = 52
+
+/** Several series over the days that all of them have. */
+export interface Comparison {
+  /** Trading days common to all, from the latest first one on, within the period. */
+  days: string[]
+  lines: {
+    code: string
+    /** The period in the series' own days. */
+    span: Span
+    /** NAV ratio of its legs: 1 at the close before the first day, then one for each of `days`; null from a gap on. */
+    ratio: Daily
+  }[]
+  /** Last trading days of the weeks that the period counts; those that any of the series has. */
+  weeks: string[]
+  /** Weekly long-short returns, or excess, in the order of `lines`; null where a series lacks a week. */
+  weekly: Daily[]
+  /** Pearson's, of the weekly returns; null where too few weeks are common. */
+  correlations: (number | null)[][]
+  /** Positions of the lines, like ones beside each other: average linkage by 1 − correlation, unknown ones taken as 0. */
+  order: number[]
+}
+
+/** null when there is no series, or no day is common to all within the period. */
+export function compareSeries(
+  histories: readonly SeriesHistory[],
+  period: { from?: string | null; to?: string | null },
+  convention: Convention,
+): Comparison | null {
+  const common = commonDays(histories, period)
+  const [first, last] = [common[0], common.at(-1)]
+  if (first === undefined || last === undefined) return null
+  const spans = histories.map((history) => periodBetween(history, first, last) ?? EMPTY)
+  const { weeks, weekly } = weeklyTable(histories, spans, convention)
+  const correlations = weekly.map((a) => weekly.map((b) => correlation(a, b)))
+  const distances = correlations.map((row, i) => row.map((value, j) => (i === j ? 0 : 1 - (value ?? 0))))
+  return {
+    days: common,
+    lines: histories.map((history, place) => {
+      const span = spans[place] ?? EMPTY
+      return { code: history.code, span, ratio: ratioOn(common, history, span) }
+    }),
+    weeks,
+    weekly,
+    correlations,
+    order: clusterOrder(distances).order,
+  }
+}
+
+const EMPTY: Span = { from: 0, to: 0 }
+
+/**
+ * How far two lines that began at 1 lie apart at each point: the difference of what was earned, by the convention.
+ * @param a, b lines of a comparison
+ */
+export function lineDifference(a: Daily, b: Daily, convention: Convention): Daily {
+  return a.map((ratio, place) => spread(lessOne(ratio), lessOne(b[place] ?? null), convention))
+}
+
+/** Correlation of two series' weekly returns over the year of weeks that ends with each week. */
+export function pairCorrelation(a: Daily, b: Daily): Daily {
+  return rollingCorrelation(a, b, CORRELATED_WEEKS)
+}
+
+function lessOne(ratio: number | null): number | null {
+  return ratio === null ? null : ratio - 1
+}
+
+function commonDays(
+  histories: readonly SeriesHistory[],
+  period: { from?: string | null; to?: string | null },
+): string[] {
+  const lives = histories.map((history) => {
+    const span = periodBetween(history, period.from, period.to)
+    return span ? history.days.slice(span.from, span.to) : []
+  })
+  const [first = [], ...others] = lives
+  const sets = others.map((days) => new Set(days))
+  return first.filter((day) => sets.every((days) => days.has(day)))
+}
+
+/** The ratio is made of all the series' own days, and then shown on the common ones. */
+function ratioOn(days: readonly string[], history: SeriesHistory, span: Span): Daily {
+  const ratios = navRatio(within(history.leg, span), within(history.against, span))
+  const own = history.days.slice(span.from, span.to)
+  let place = 0
+  const shown = days.map((day) => {
+    while (own[place] !== day) place++
+    return ratios[place + 1] ?? null
+  })
+  return [1, ...shown]
+}
+
+/** Rows by ISO week, since markets close on different days. */
+function weeklyTable(
+  histories: readonly SeriesHistory[],
+  spans: readonly Span[],
+  convention: Convention,
+): { weeks: string[]; weekly: Daily[] } {
+  const tables = histories.map((history, place) => {
+    const values = valuesOf(history, spans[place] ?? EMPTY, 'week', convention)
+    return new Map(values.map(({ value, end }) => [mondayOf(end), { value, end }] as const))
+  })
+  const mondays = [...new Set(tables.flatMap((table) => [...table.keys()]))].sort()
+  const endOf = (monday: string) => tables.reduce((end, table) => max(end, table.get(monday)?.end ?? ''), '')
+  return {
+    weeks: mondays.map(endOf),
+    weekly: tables.map((table) => mondays.map((monday) => table.get(monday)?.value ?? null)),
+  }
+}
+
+function max(a: string, b: string): string {
+  return a > b ? a : b
+}

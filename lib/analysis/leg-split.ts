@@ -1,0 +1,81 @@
+import type { Convention } from '@/lib/base/convention'
+import { yearOf } from '@/lib/base/dates'
+import { navRatio } from '@/lib/metrics/nav-ratio'
+import { spread } from '@/lib/metrics/spread'
+import type { SeriesHistory } from './history'
+import { spreadOver } from './measure'
+import { type Daily, within } from './measured-series'
+import { runs, type Span } from './trading-windows'
+
+/** What of a long-short return came from buying the best and what from selling the worst, decimal fractions. */
+interface SplitParts {
+  /** Long leg against the universe's average. */
+  long: number | null
+  /** The universe's average against the short leg. */
+  short: number | null
+  /** Long leg against short leg: long + short under the arithmetic convention, (1 + long)(1 + short) − 1 under the other. */
+  net: number | null
+}
+
+export interface PeriodSplit extends SplitParts {
+  /** First and last trading day. */
+  from: string
+  to: string
+}
+
+/** Lines along the period, a value for the close before it and one for each of its days; null from a missing day on. */
+export interface CumulativeSplit {
+  long: Daily
+  short: Daily
+  net: Daily
+}
+
+/** The split of a period from period returns of the legs, as the tables have them; null for a series without benchmark. */
+export function splitOver(history: SeriesHistory, span: Span, convention: Convention): PeriodSplit | null {
+  const { leg, against, benchmark } = history
+  if (benchmark === null) return null
+  return {
+    from: history.days[span.from] as string,
+    to: history.days[span.to - 1] as string,
+    long: spreadOver({ leg, against: benchmark }, span, convention),
+    short: spreadOver({ leg: benchmark, against }, span, convention),
+    net: spreadOver({ leg, against }, span, convention),
+  }
+}
+
+/** The same for each calendar year that the period touches, oldest first; first and last as far as the period goes. */
+export function splitByYear(history: SeriesHistory, span: Span, convention: Convention): PeriodSplit[] {
+  const days = history.days.slice(span.from, span.to)
+  return runs(days, yearOf).flatMap(({ from, to }) => {
+    const split = splitOver(history, { from: span.from + from, to: span.from + to }, convention)
+    return split ? [split] : []
+  })
+}
+
+/**
+ * The split as it grew. Arithmetic: the running sum of daily differences, from 0, so that the parts add up to the whole
+ * at every close and a point counts as much early as late. Geometric: the NAV ratios of the legs, minus 1, whose product
+ * is the whole.
+ */
+export function cumulativeSplit(history: SeriesHistory, span: Span, convention: Convention): CumulativeSplit | null {
+  if (history.benchmark === null) return null
+  const [leg, against] = [within(history.leg, span), within(history.against, span)]
+  const benchmark = within(history.benchmark, span)
+  const grown = convention === 'arithmetic' ? runningSum : ratioLessOne
+  return { long: grown(leg, benchmark), short: grown(benchmark, against), net: grown(leg, against) }
+}
+
+function runningSum(a: Daily, b: Daily): Daily {
+  let sum: number | null = 0
+  const sums: Daily = [0]
+  for (const [day, value] of a.entries()) {
+    const difference = spread(value, b[day] ?? null, 'arithmetic')
+    sum = sum === null || difference === null ? null : sum + difference
+    sums.push(sum)
+  }
+  return sums
+}
+
+function ratioLessOne(a: Daily, b: Daily): Daily {
+  return navRatio(a, b).map((ratio) => (ratio === null ? null : ratio - 1))
+}

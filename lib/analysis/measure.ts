@@ -1,0 +1,52 @@
+import type { Convention } from '@/lib/base/convention'
+import { percentileRank } from '@/lib/metrics/percentile-rank'
+import { periodReturn } from '@/lib/metrics/period-return'
+import { rollingSpreads } from '@/lib/metrics/rolling-spreads'
+import { spread } from '@/lib/metrics/spread'
+import { winRate } from '@/lib/metrics/win-rate'
+import type { Cell, Measure } from './cell'
+import { type LegPair, within } from './measured-series'
+import type { Span, TradingWindows } from './trading-windows'
+
+interface MeasureRequest {
+  /** `<series>.<measure>`, the beginning of the cells' ids. */
+  id: string
+  pair: LegPair
+  windows: TradingWindows
+  /** What the win rate counts: months of the year for factors, weeks for portfolios. */
+  periods: Span[]
+  convention: Convention
+}
+
+/** Week, month and year of one pair of legs, each with its place in its own history, and the win rate. */
+export function measure({ id, pair, windows, periods, convention }: MeasureRequest): Measure {
+  const signed = periods.map((span) => ({
+    end: windows.days[span.to - 1] as string,
+    value: spreadOver(pair, span, convention),
+  }))
+  const pastWeeks = windows.weeks.slice(0, -1).map((week) => spreadOver(pair, week, convention))
+  return {
+    week: historicalCell(`${id}.week`, spreadOver(pair, windows.week, convention), pastWeeks),
+    month: toDate(`${id}.month`, pair, windows.month, convention),
+    year: toDate(`${id}.year`, pair, windows.year, convention),
+    winRate: winRate(signed.map(({ value }) => value)),
+    periods: signed,
+  }
+}
+
+/** The spread of a pair over one window, a decimal fraction; null when a day of it is missing. */
+export function spreadOver(pair: LegPair, span: Span, convention: Convention): number | null {
+  return spread(periodReturn(within(pair.leg, span)), periodReturn(within(pair.against, span)), convention)
+}
+
+/** A month or year to date stands against every window of as many days that ended before it began. */
+export function toDate(id: string, pair: LegPair, span: Span, convention: Convention): Cell {
+  const before = { from: 0, to: span.from }
+  const past = rollingSpreads(within(pair.leg, before), within(pair.against, before), span.to - span.from, convention)
+  return historicalCell(id, spreadOver(pair, span, convention), past)
+}
+
+/** A figure with its place in its own history. */
+export function historicalCell(id: string, value: number | null, history: (number | null)[]): Cell {
+  return { id, value, percentile: percentileRank(value, history) }
+}

@@ -1,0 +1,39 @@
+import type { Convention } from '@/lib/base/convention'
+import { monthOf, yearOf } from '@/lib/base/dates'
+import type { SeriesHistory } from './history'
+import { spreadOver } from './measure'
+import { runs, type Span } from './trading-windows'
+
+/** One calendar month or year. */
+interface CalendarCell {
+  /** Decimal fraction; null where a day is missing or the inception lies within. */
+  value: number | null
+  /** Is it the one that the as-of date lies in, and so not over? */
+  isRunning: boolean
+}
+
+export interface CalendarYear {
+  year: string
+  /** January to December; null for a month that lies outside the series' life. */
+  months: (CalendarCell | null)[]
+  total: CalendarCell
+}
+
+/** Every month of a series' life by years, the newest first. A year's total is of its days, not of its months. */
+export function monthsByYears(history: SeriesHistory, convention: Convention): CalendarYear[] {
+  const { days, start } = history
+  const lived = (span: Span) => span.to > start
+  const cell = (span: Span) => ({ value: spreadOver(history, span, convention), isRunning: span.to === days.length })
+  const months = new Map(
+    runs(days, monthOf)
+      .filter(lived)
+      .map((span) => [monthOf(days[span.from] as string), cell(span)] as const),
+  )
+  const years = runs(days, yearOf).filter(lived).reverse()
+  return years.map((span) => {
+    const year = yearOf(days[span.from] as string)
+    return { year, months: MONTHS.map((month) => months.get(`${year}-${month}`) ?? null), total: cell(span) }
+  })
+}
+
+const MONTHS = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'] as const

@@ -1,0 +1,23 @@
+import type { Convention } from '@/lib/base/convention'
+import { DAYS_PER_YEAR } from '@/lib/metrics/annualised-return'
+import { rollingMoments } from '@/lib/metrics/rolling-moments'
+import { rollingSpreads } from '@/lib/metrics/rolling-spreads'
+import { dailySpreads, type SeriesHistory } from './history'
+import type { Daily } from './measured-series'
+
+/** Lines along the days of a history; each value is of the 252 trading days that end with it, null before there are. */
+export interface RollingLines {
+  /** Annualised, decimal fractions. */
+  volatility: Daily
+  /** Dimensionless. */
+  returnToRisk: Daily
+  /** Long-short return, or excess, of the window, decimal fractions. */
+  twelveMonths: Daily
+}
+
+export function rollingLines(history: SeriesHistory, convention: Convention): RollingLines {
+  const { leg, against, days } = history
+  const whole = rollingSpreads(leg, against, DAYS_PER_YEAR, convention)
+  const before: Daily = Array.from({ length: days.length - whole.length }, () => null)
+  return { ...rollingMoments(dailySpreads(history, convention), DAYS_PER_YEAR), twelveMonths: [...before, ...whole] }
+}

@@ -1,0 +1,61 @@
+import type { Convention } from '@/lib/base/convention'
+import { yearsBefore } from '@/lib/base/dates'
+import { drawdowns } from '@/lib/metrics/drawdown'
+import { navRatio } from '@/lib/metrics/nav-ratio'
+import { signedStreak } from '@/lib/metrics/signed-streak'
+import { zScore } from '@/lib/metrics/z-score'
+import type { Cell, Standing } from './cell'
+import { historicalCell, spreadOver, toDate } from './measure'
+import type { MeasuredSeries } from './measured-series'
+import type { TradingWindows } from './trading-windows'
+
+interface StandingRequest {
+  /** `<series>.<measure>`, the beginning of the cells' ids. */
+  id: string
+  series: MeasuredSeries
+  windows: TradingWindows
+  convention: Convention
+}
+
+/** Years of weeks that the z-score of this week is taken against. */
+const COMPARED_YEARS = 3
+
+/** A row's week against the week before, its own past and longer windows. Ranks are known once all rows are: `withRanks`. */
+export function standing({ id, series, windows, convention }: StandingRequest): Standing {
+  const { primary } = series
+  const weeks = windows.weeks.map((week) => spreadOver(primary, week, convention))
+  const week = weeks.at(-1) ?? null
+  const lastWeek = weeks.at(-2) ?? null
+  const change = week === null || lastWeek === null ? null : week - lastWeek
+  return {
+    lastWeek: historicalCell(`${id}.lastWeek`, lastWeek, weeks.slice(0, -2)),
+    change: unranked(`${id}.change`, change),
+    zScore: zScore(week, weeks.slice(comparedFrom(windows), -1)),
+    streak: signedStreak(weeks),
+    quarter: toDate(`${id}.quarter`, primary, windows.quarter, convention),
+    oneYear: windows.oneYear
+      ? toDate(`${id}.oneYear`, primary, windows.oneYear, convention)
+      : unranked(`${id}.oneYear`, null),
+    drawdown: unranked(`${id}.drawdown`, currentDrawdown(series, windows)),
+    rank: null,
+    lastRank: null,
+  }
+}
+
+/** Position of the first week that ends within the compared years. */
+function comparedFrom({ weeks, days, asOf }: TradingWindows): number {
+  const since = yearsBefore(asOf, COMPARED_YEARS)
+  return weeks.findIndex(({ to }) => (days[to - 1] ?? '') > since)
+}
+
+/** Drawdown of the NAV ratio since inception, at the as-of date. */
+function currentDrawdown({ primary, inception }: MeasuredSeries, { days }: TradingWindows): number | null {
+  const from = days.findIndex((day) => day >= inception)
+  if (from < 0) return null
+  return drawdowns(navRatio(primary.leg.slice(from), primary.against.slice(from))).at(-1) ?? null
+}
+
+/** A figure that has no place in a history of its own. */
+function unranked(id: string, value: number | null): Cell {
+  return { id, value, percentile: null }
+}

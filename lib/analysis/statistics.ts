@@ -1,0 +1,167 @@
+import type { Convention } from '@/lib/base/convention'
+import { annualisedReturn } from '@/lib/metrics/annualised-return'
+import { annualisedVolatility } from '@/lib/metrics/annualised-volatility'
+import { currentDrawdown } from '@/lib/metrics/current-drawdown'
+import { extremes } from '@/lib/metrics/extremes'
+import { maximumDrawdown } from '@/lib/metrics/maximum-drawdown'
+import { navRatio } from '@/lib/metrics/nav-ratio'
+import { returnToRisk } from '@/lib/metrics/return-to-risk'
+import { skewness } from '@/lib/metrics/skewness'
+import { tStatistic } from '@/lib/metrics/t-statistic'
+import { type Interval, wilsonInterval } from '@/lib/metrics/wilson-interval'
+import { winRate } from '@/lib/metrics/win-rate'
+import { dailySpreads, type SeriesHistory } from './history'
+import { spreadOver } from './measure'
+import { type Daily, within } from './measured-series'
+import { countedRuns, isYearOrMore, type RunUnit } from './periods'
+import type { Span } from './trading-windows'
+
+/** Why there is no value: days missing in the period, too few observations, less than a year, nothing moves. */
+type Absence = 'gap' | 'few' | 'short' | 'still'
+
+/** A figure, and of how many observations. */
+interface Statistic {
+  value: number | null
+  /** Days, weeks or months that it was computed from. */
+  count: number
+  /** Set exactly when there is no value. */
+  absence: Absence | null
+}
+
+/** A fall from a peak, with its dates. */
+interface DatedDrawdown {
+  depth: number
+  /** Closes: the last at the peak, the first at the lowest point, the first back at the peak (null: not yet). */
+  peak: string
+  trough: string
+  recovery: string | null
+  /** Trading days from the peak to the recovery, or to the period's end. */
+  days: number
+}
+
+interface HitRate {
+  wins: number
+  periods: number
+  /** Wilson's interval at 95 %; null for no period. */
+  interval: Interval | null
+}
+
+/** The best and the worst of a period's weeks or months. */
+interface DatedExtremes {
+  best: DatedValue
+  worst: DatedValue
+  count: number
+}
+
+interface DatedValue {
+  value: number
+  /** Last trading day of the week or month. */
+  end: string
+}
+
+/** What the chosen period says of one series. Everything is of its long-short return, or its excess over the index. */
+export interface PeriodStatistics {
+  /** First and last trading day. */
+  from: string
+  to: string
+  /** Trading days in the period, and those of them without data. */
+  days: number
+  missing: number
+  periodReturn: Statistic
+  annualisedReturn: Statistic
+  volatility: Statistic
+  returnToRisk: Statistic
+  tStatistic: Statistic
+  /** Of daily returns. */
+  skewness: Statistic
+  /** Of the NAV ratio, rebased to the period's start; null where a day is missing. */
+  maximumDrawdown: DatedDrawdown | null
+  /** At the period's end. */
+  currentDrawdown: { depth: number; since: string; days: number } | null
+  hits: { day: HitRate; week: HitRate; month: HitRate }
+  weeks: DatedExtremes | null
+  months: DatedExtremes | null
+}
+
+/**
+ * Every statistic of a period.
+ * @param span a period with at least one day, as `periodBetween` finds it
+ */
+export function periodStatistics(history: SeriesHistory, span: Span, convention: Convention): PeriodStatistics {
+  const daily = within(dailySpreads(history, convention), span)
+  const known = daily.filter((value) => value !== null)
+  const hasGap = known.length < daily.length
+  const [weeks, months] = [valuesOf(history, span, 'week', convention), valuesOf(history, span, 'month', convention)]
+  const few = (least: number): Absence => (known.length < least ? 'few' : 'still')
+  const annualised = isYearOrMore(history, span) ? annualisedReturn(daily) : null
+  return {
+    from: history.days[span.from] as string,
+    to: history.days[span.to - 1] as string,
+    days: daily.length,
+    missing: daily.length - known.length,
+    periodReturn: statistic(spreadOver(history, span, convention), daily.length, 'gap'),
+    annualisedReturn: statistic(annualised, daily.length, hasGap ? 'gap' : 'short'),
+    volatility: statistic(annualisedVolatility(daily), known.length, 'few'),
+    returnToRisk: statistic(returnToRisk(daily), known.length, few(2)),
+    tStatistic: statistic(tStatistic(daily), known.length, few(2)),
+    skewness: statistic(skewness(daily), known.length, few(3)),
+    ...drawdownsOf(history, span),
+    hits: {
+      day: hitRate(daily),
+      week: hitRate(weeks.map(({ value }) => value)),
+      month: hitRate(months.map(({ value }) => value)),
+    },
+    weeks: extremesOf(weeks),
+    months: extremesOf(months),
+  }
+}
+
+/** Returns of the weeks or months that a period counts, oldest first. */
+export function valuesOf(
+  history: SeriesHistory,
+  span: Span,
+  unit: RunUnit,
+  convention: Convention,
+): { value: number | null; end: string }[] {
+  return countedRuns(history, span, unit).map((run) => ({
+    value: spreadOver(history, run, convention),
+    end: history.days[run.to - 1] as string,
+  }))
+}
+
+function statistic(value: number | null, count: number, absence: Absence): Statistic {
+  return { value, count, absence: value === null ? absence : null }
+}
+
+function hitRate(values: Daily): HitRate {
+  const { wins, periods } = winRate(values)
+  return { wins, periods, interval: wilsonInterval(wins, periods) }
+}
+
+function extremesOf(values: { value: number | null; end: string }[]): DatedExtremes | null {
+  const found = extremes(values.map(({ value }) => value))
+  const [best, worst] = [values[found?.best ?? -1], values[found?.worst ?? -1]]
+  if (!best || !worst || best.value === null || worst.value === null) return null
+  const count = values.filter(({ value }) => value !== null).length
+  return { best: { ...best, value: best.value }, worst: { ...worst, value: worst.value }, count }
+}
+
+/** Position p of the rebased line is the close of the period's p-th day; 0 is the close before it. */
+function drawdownsOf(
+  history: SeriesHistory,
+  span: Span,
+): Pick<PeriodStatistics, 'maximumDrawdown' | 'currentDrawdown'> {
+  const line = navRatio(within(history.leg, span), within(history.against, span))
+  const dateAt = (position: number) => history.days[Math.max(0, span.from + position - 1)] as string
+  const [deepest, current] = [maximumDrawdown(line), currentDrawdown(line)]
+  return {
+    maximumDrawdown: deepest && {
+      depth: deepest.depth,
+      peak: dateAt(deepest.peak),
+      trough: dateAt(deepest.trough),
+      recovery: deepest.recovery === null ? null : dateAt(deepest.recovery),
+      days: (deepest.recovery ?? line.length - 1) - deepest.peak,
+    },
+    currentDrawdown: current && { depth: current.depth, since: dateAt(current.peak), days: current.length },
+  }
+}

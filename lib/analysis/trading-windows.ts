@@ -1,0 +1,86 @@
+import { mondayOf, monthOf, quarterOf, yearOf, yearsBefore } from '@/lib/base/dates'
+
+/** Half-open range of positions in a list of trading days. */
+export interface Span {
+  from: number
+  to: number
+}
+
+export interface TradingWindows {
+  /** Trading days of the market up to the as-of date, ascending ISO dates. */
+  days: string[]
+  /** The last of them. */
+  asOf: string
+  /** The as-of date's ISO week, calendar month and calendar year, each up to it. */
+  week: Span
+  month: Span
+  year: Span
+  quarter: Span
+  /** From the day after the same date a year ago; null when the days do not reach back to it. */
+  oneYear: Span | null
+  /** Every ISO week with trading days, oldest first, the running one last. */
+  weeks: Span[]
+  /** Calendar months of the as-of date's year, the running one last. */
+  monthsOfYear: Span[]
+  /** ISO weeks whose last trading day lies in the as-of date's year; the whole week counts. */
+  weeksOfYear: Span[]
+}
+
+/**
+ * Cuts trading days into the windows of the report as of the last of them.
+ * @param days ascending ISO dates, at least one
+ * @throws RangeError when there is no day
+ */
+export function tradingWindows(days: string[]): TradingWindows {
+  const asOf = days.at(-1)
+  if (asOf === undefined) throw new RangeError('windows need at least one trading day')
+  const weeks = runs(days, mondayOf)
+  const months = runs(days, monthOf)
+  const years = runs(days, yearOf)
+  const inYear = (span: Span) => yearOf(days[span.to - 1] ?? '') === yearOf(asOf)
+  return {
+    days,
+    asOf,
+    week: last(weeks),
+    month: last(months),
+    year: last(years),
+    quarter: last(runs(days, quarterOf)),
+    oneYear: since(yearsBefore(asOf, 1), days),
+    weeks,
+    monthsOfYear: months.filter(inYear),
+    weeksOfYear: weeks.filter(inYear),
+  }
+}
+
+/** Neighbouring days with the same key, as spans. */
+export function runs(days: string[], keyOf: (day: string) => string): Span[] {
+  const spans: Span[] = []
+  let key = ''
+  for (const [position, day] of days.entries()) {
+    const current = spans.at(-1)
+    const ownKey = keyOf(day)
+    if (current && ownKey === key) current.to = position + 1
+    else spans.push({ from: position, to: position + 1 })
+    key = ownKey
+  }
+  return spans
+}
+
+/** The days after a date; null when none of them is known to follow it at once. */
+export function since(date: string, days: string[]): Span | null {
+  const from = days.findIndex((day) => day > date)
+  return from > 0 ? { from, to: days.length } : null
+}
+
+function last(spans: Span[]): Span {
+  const span = spans.at(-1)
+  if (!span) throw new RangeError('windows need at least one trading day')
+  return span
+}
+
+/** Heads of the three windows, such as "本周", "8 月", "2024". */
+export interface WindowLabels {
+  week: string
+  month: string
+  year: string
+}

@@ -1,0 +1,56 @@
+import type { Convention } from '@/lib/base/convention'
+import { percentileRank } from '@/lib/metrics/percentile-rank'
+import { rollingSpreads } from '@/lib/metrics/rolling-spreads'
+import { signedStreak } from '@/lib/metrics/signed-streak'
+import type { SeriesHistory } from './history'
+import { spreadOver } from './measure'
+import { within } from './measured-series'
+import { periodBetween } from './periods'
+import { type PeriodStatistics, periodStatistics } from './statistics'
+import { tradingWindows } from './trading-windows'
+
+/** A return and its place among earlier ones of the same length. */
+interface Placed {
+  value: number | null
+  /** Share of the earlier ones below it, ties counted half; null with fewer than 52 of them. */
+  percentile: number | null
+  /** Earlier ones with a value. */
+  count: number
+}
+
+/** How unusual a series' last week and running month are. */
+export interface UnusualWeek {
+  week: Placed
+  /** Among all windows of as many days that ended before the month began. */
+  month: Placed
+  /** Weeks in a row with the last one's sign, negative for losses; null when it has no value. */
+  streak: number | null
+  /** Distance from the highest point since inception. */
+  drawdown: PeriodStatistics['currentDrawdown']
+}
+
+/** null for a history without a day of returns. */
+export function unusualWeek(history: SeriesHistory, convention: Convention): UnusualWeek | null {
+  const life = periodBetween(history)
+  if (!life) return null
+  const { weeks, month } = tradingWindows(history.days)
+  const weekly = weeks.map((week) => spreadOver(history, week, convention))
+  const before = { from: 0, to: month.from }
+  const monthly = rollingSpreads(
+    within(history.leg, before),
+    within(history.against, before),
+    month.to - month.from,
+    convention,
+  )
+  return {
+    week: placed(weekly.at(-1) ?? null, weekly.slice(0, -1)),
+    month: placed(spreadOver(history, month, convention), monthly),
+    streak: signedStreak(weekly),
+    drawdown: periodStatistics(history, life, convention).currentDrawdown,
+  }
+}
+
+function placed(value: number | null, earlier: (number | null)[]): Placed {
+  const count = earlier.filter((each) => each !== null).length
+  return { value, percentile: percentileRank(value, earlier), count }
+}

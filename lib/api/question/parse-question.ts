@@ -1,0 +1,85 @@
+import type { z } from 'zod'
+import type { AskedWords, Endpoint } from '@/lib/api/endpoint'
+import { ApiProblem, type BadParameter, badRequest, repeated } from '@/lib/http/problem'
+import { commonParameters } from './parameters'
+
+export const FORMATS = ['json', 'csv', 'xlsx'] as const
+export type Format = (typeof FORMATS)[number]
+
+export interface Question {
+  endpoint: Endpoint
+  format: Format
+  /** The path after `/api/v1`, with its extension. */
+  path: string
+  /** The endpoint's own parameters, of path and query, as texts that its schema accepts. */
+  own: AskedWords
+  common: z.output<typeof commonParameters>
+}
+
+/**
+ * Reads an address below `/api/v1/`.
+ * @throws ApiProblem 404 when no endpoint has such a path, 400 with every parameter that cannot be what it is
+ */
+export function parseQuestion(endpoints: readonly Endpoint[], segments: readonly string[], search: URLSearchParams) {
+  const path = `/${segments.join('/')}`
+  const [, stem = '', extension] = /^(.*)\.([a-z]+)$/.exec(path) ?? []
+  const format = FORMATS.find((known) => known === extension)
+  const found = endpoints.flatMap((endpoint) => {
+    const inPath = matchPath(endpoint.path, stem)
+    return inPath === null ? [] : [{ endpoint, inPath }]
+  })[0]
+  if (!found || !format) throw new ApiProblem(404, notFoundText(endpoints, path))
+  const { endpoint, inPath } = found
+  const faults: BadParameter[] = []
+  const own = wordsOf(Object.keys(endpoint.parameters.shape), search, inPath)
+  const shared = wordsOf(Object.keys(commonParameters.shape), search, {})
+  const common = commonParameters.safeParse(shared)
+  faults.push(...strangers(endpoint, search, inPath), ...repeated(search))
+  for (const [result, words] of [[endpoint.parameters.safeParse(own), own] as const, [common, shared] as const])
+    if (!result.success) faults.push(...faultsOf(result.error, words))
+  if (faults.length > 0 || !common.success) throw badRequest(faults)
+  return { endpoint, format, path, own, common: common.data } satisfies Question
+}
+
+/** The values that stand in place of `{name}`, or null when the path is another one. */
+function matchPath(template: string, path: string): AskedWords | null {
+  const [expected, given] = [template.split('/'), path.split('/')]
+  if (expected.length !== given.length) return null
+  const words: AskedWords = {}
+  for (const [place, part] of expected.entries()) {
+    const name = /^\{(\w+)\}$/.exec(part)?.[1]
+    if (name !== undefined) words[name] = given[place]
+    else if (part !== given[place]) return null
+  }
+  return words
+}
+
+function wordsOf(names: string[], search: URLSearchParams, inPath: AskedWords): AskedWords {
+  return Object.fromEntries(names.map((name) => [name, inPath[name] ?? search.get(name) ?? undefined]))
+}
+
+/** A parameter that an endpoint does not have is most often a slip of the pen. */
+function strangers({ parameters }: Endpoint, search: URLSearchParams, inPath: AskedWords): BadParameter[] {
+  const names = [...Object.keys(parameters.shape), ...Object.keys(commonParameters.shape)]
+  const known = names.filter((name) => !(name in inPath))
+  return [...new Set(search.keys())]
+    .filter((name) => !known.includes(name))
+    .map((name) => {
+      const message = `${name} ("${search.get(name)}") is no parameter here; there are: ${known.join(', ')}.`
+      return { parameter: name, value: search.get(name), message }
+    })
+}
+
+function faultsOf(error: z.ZodError, words: AskedWords): BadParameter[] {
+  return error.issues.map(({ path: [name], message }) => {
+    const parameter = String(name)
+    const value = words[parameter] ?? null
+    const found = value === null ? 'it is missing' : `not "${value}"`
+    return { parameter, value, message: `${parameter} ${message}, ${found}.` }
+  })
+}
+
+function notFoundText(endpoints: readonly Endpoint[], path: string): string {
+  const paths = endpoints.map((endpoint) => endpoint.path).join(', ')
+  return `There is no ${path}. An address ends in .json, .csv or .xlsx; there are: ${paths}.`
+}

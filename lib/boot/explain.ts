@@ -1,0 +1,37 @@
+import { EnvironmentError } from '@/lib/db/env'
+import { PublisherError } from '@/lib/publisher/read-publisher'
+import { Refusal } from './refusal'
+import { ProgramFailure } from './run-program'
+
+const DISK_FULL = 'The disk is full: free some space and start again; nothing that had been loaded is lost'
+
+/** What to print for an error that ends the start: a sentence with the remedy where one is known, else all there is. */
+export function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  if (error instanceof Refusal || error instanceof EnvironmentError || error instanceof PublisherError)
+    return error.message
+  const known = explainSystemError(error)
+  if (known) return known
+  return error instanceof ProgramFailure ? error.message : (error.stack ?? error.message)
+}
+
+/** Why a database ended by itself, from its log. */
+export function explainDeath(log: string, folder: string): string {
+  if (saysDiskIsFull(log)) return `${DISK_FULL} (${folder}).`
+  return `The database ended by itself: see postgres.log in ${folder} for why, and start again.`
+}
+
+function saysDiskIsFull(text: string): boolean {
+  return /ENOSPC|No space left on device|Check free disk space/.test(text)
+}
+
+/** A full disk and a missing permission can show anywhere: in Node's own errors and in what a program said. */
+function explainSystemError(error: Error): string | null {
+  const { code, path }: NodeJS.ErrnoException = error
+  const where = path ? ` (${path})` : ''
+  if (code === 'ENOSPC' || code === '53100' || saysDiskIsFull(error.message)) return `${DISK_FULL}${where}.`
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+    return `This account may not write${where}: give it the right, or set DATA_DIR to a folder of its own.`
+  }
+  return null
+}

@@ -1,0 +1,119 @@
+/** The embedded database through its life: made, killed with its owner, taken over, stopped. */
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Client } from 'pg'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { openEmbeddedDatabase } from './open-embedded'
+
+let folder: string
+let owners: ChildProcess[] = []
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'factor-weekly-test-'))
+  await chmod(folder, 0o711)
+})
+
+afterAll(() => rm(folder, { recursive: true }))
+
+afterEach(async () => {
+  for (const owner of owners) owner.kill('SIGKILL')
+  owners = []
+  // Takes over what a killed owner left, to stop it.
+  await (await openEmbeddedDatabase(folder)).close()
+})
+
+it('keeps its data when its owner is killed, and is taken over by the next', async () => {
+  const first = await own()
+  await query(first.url, 'CREATE TABLE kept AS SELECT 42 AS answer')
+  const postmaster = await readPostmasterPid()
+  await kill(first.owner)
+
+  const second = await own()
+  expect(await readPostmasterPid()).toBe(postmaster)
+  expect(await query(second.url, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }])
+})
+
+it('recovers when PostgreSQL was killed too', async () => {
+  const first = await own()
+  await query(first.url, 'CREATE TABLE recovered AS SELECT 42 AS answer')
+  const postmaster = await readPostmasterPid()
+  await kill(first.owner)
+  process.kill(postmaster, 'SIGKILL')
+
+  const second = await own()
+  expect(await readPostmasterPid()).not.toBe(postmaster)
+  expect(await query(second.url, 'SELECT answer FROM recovered')).toEqual([{ answer: 42 }])
+})
+
+it('starts although the process id that it left belongs to another program by now', async () => {
+  const first = await own()
+  const postmaster = await readPostmasterPid()
+  const left = await readFile(postmasterFile(), 'utf8')
+  expect(await stop(first.owner)).toBe(0)
+  await writeFile(postmasterFile(), left.replace(`${postmaster}`, `${process.pid}`))
+
+  const second = await own()
+  expect(await query(second.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+})
+
+it('leaves no server behind on SIGTERM', async () => {
+  const { owner, url } = await own()
+  expect(await stop(owner)).toBe(0)
+  // Not by its process id: where nobody collects ended processes, it stays in the table.
+  await expect(query(url, 'SELECT')).rejects.toThrow('ECONNREFUSED')
+  await expect(readPostmasterPid()).rejects.toThrow('ENOENT')
+})
+
+it('belongs to one owner at a time', async () => {
+  await own()
+  await expect(openEmbeddedDatabase(folder)).rejects.toThrow(`already running on ${folder}`)
+})
+
+it('refuses a folder that another PostgreSQL has written', async () => {
+  const { owner } = await own()
+  expect(await stop(owner)).toBe(0)
+  const file = join(folder, 'postgres', 'PG_VERSION')
+  const major = await readFile(file, 'utf8')
+  await writeFile(file, '9\n')
+  await expect(openEmbeddedDatabase(folder)).rejects.toThrow(`was written by PostgreSQL 9, and this is ${major.trim()}`)
+  await writeFile(file, major)
+})
+
+it('shows its password to nobody else', async () => {
+  await own()
+  expect((await stat(join(folder, 'postgres.password'))).mode & 0o777).toBe(0o600)
+})
+
+async function own(): Promise<{ owner: ChildProcess; url: string }> {
+  const owner = fork('lib/testing/database/database-owner.ts', [folder], { execArgv: ['--import', 'tsx'] })
+  owners.push(owner)
+  const [url] = await once(owner, 'message')
+  return { owner, url: String(url) }
+}
+
+async function kill(owner: ChildProcess): Promise<void> {
+  owner.kill('SIGKILL')
+  await once(owner, 'exit')
+}
+
+async function stop(owner: ChildProcess): Promise<number> {
+  owner.kill('SIGTERM')
+  const [code] = await once(owner, 'exit')
+  return Number(code)
+}
+
+async function query(url: string, statement: string): Promise<unknown[]> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  const { rows } = await client.query(statement).finally(() => client.end())
+  return rows
+}
+
+const postmasterFile = () => join(folder, 'postgres', 'postmaster.pid')
+
+async function readPostmasterPid(): Promise<number> {
+  return Number.parseInt(await readFile(postmasterFile(), 'utf8'), 10)
+}

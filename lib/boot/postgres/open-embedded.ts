@@ -1,0 +1,131 @@
+import { chmod, mkdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Client } from 'pg'
+import { explainDeath } from '@/lib/boot/explain'
+import { freePort } from '@/lib/boot/port'
+import { Refusal } from '@/lib/boot/refusal'
+import { ProgramFailure } from '@/lib/boot/run-program'
+import {
+  type Cluster,
+  clusterExists,
+  clusterUrl,
+  createCluster,
+  dataFolder,
+  logFile,
+  startCluster,
+  stopCluster,
+} from './cluster'
+import type { Database } from './database'
+import { createDatabase } from './databases'
+import { canEnter, postgresAccount } from './postgres-account'
+import { findPrograms } from './postgres-programs'
+import { findPostmaster, type Postmaster } from './postmaster'
+import { checkServer } from './server-settings'
+
+const DATABASE = 'factor_weekly'
+/** Held by the one process that the server belongs to. Its connection ends with it, and so does the lock. */
+const OWNER_LOCK = 7_310_000
+const START_PATIENCE_MS = 10_000
+const CLAIM_PATIENCE_MS = 3_000
+const RETRY_MS = 100
+
+/**
+ * Starts the embedded PostgreSQL on `folder` (absolute), made when it is missing, and makes it this process's own. A server
+ * that outlived its owner is taken over. Throws a Refusal when the folder cannot be used or another process is the owner.
+ */
+export async function openEmbeddedDatabase(folder: string): Promise<Database> {
+  const cluster = await openFolder(folder)
+  const isNew = !(await clusterExists(cluster))
+  if (isNew) await createCluster(cluster)
+  await checkMajor(cluster)
+  const orphan = await findPostmaster(cluster)
+  const postmaster = orphan ?? (await startServer(cluster))
+  const origin = orphan ? 'taken over' : isNew ? 'created' : 'started'
+  const note = `embedded ${cluster.programs.major}, ${origin} on port ${postmaster.port}`
+  return claim(cluster, postmaster, note).catch(async (error) => {
+    if (!orphan) await stopCluster(cluster)
+    throw error
+  })
+}
+
+/** Address of the server that another process runs on `folder`, or null. */
+export async function findRunningDatabase(folder: string): Promise<string | null> {
+  const cluster = await openFolder(folder)
+  const running = (await clusterExists(cluster)) ? await findPostmaster(cluster) : null
+  return running ? clusterUrl(cluster, running.port, DATABASE) : null
+}
+
+async function openFolder(folder: string): Promise<Cluster> {
+  const account = postgresAccount()
+  const isNew = (await mkdir(folder, { recursive: true })) !== undefined
+  if (isNew && account.uid !== undefined) await chmod(folder, 0o711)
+  if (!(await canEnter(folder, account))) {
+    throw new Refusal(
+      `PostgreSQL does not run as root, and its account "postgres" may not enter ${folder}: set DATA_DIR to a folder outside root's home, such as DATA_DIR=/var/lib/factor-weekly.`,
+    )
+  }
+  return { folder, account, programs: await findPrograms(account, folder) }
+}
+
+async function checkMajor(cluster: Cluster): Promise<void> {
+  const major = (await readFile(join(dataFolder(cluster), 'PG_VERSION'), 'utf8')).trim()
+  if (Number(major) === cluster.programs.major) return
+  throw new Refusal(
+    `${dataFolder(cluster)} was written by PostgreSQL ${major}, and this is ${cluster.programs.major}: set DATA_DIR to another folder and import the data again, or set DATABASE_URL to a PostgreSQL ${major}.`,
+  )
+}
+
+/** Sessions of a server that was killed take a moment to go, and a port that was free may be taken by now: tried again. */
+async function startServer(cluster: Cluster): Promise<Postmaster> {
+  const deadline = Date.now() + START_PATIENCE_MS
+  while (!(await starts(cluster, deadline))) await sleep(RETRY_MS)
+  const postmaster = await findPostmaster(cluster)
+  if (!postmaster) throw new Error(`The PostgreSQL of ${cluster.folder} ended as soon as it had started.`)
+  return postmaster
+}
+
+async function starts(cluster: Cluster, deadline: number): Promise<boolean> {
+  try {
+    await startCluster(cluster, await freePort())
+    return true
+  } catch (error) {
+    const passes = error instanceof ProgramFailure && /pre-existing shared memory|could not bind/.test(error.message)
+    if (passes && Date.now() < deadline) return false
+    throw error
+  }
+}
+
+/** Connects as the owner, makes the database when it is missing, and watches over the server. */
+async function claim(cluster: Cluster, { pid, port }: Postmaster, note: string): Promise<Database> {
+  const owner = new Client({ connectionString: await clusterUrl(cluster, port, 'postgres'), keepAlive: true })
+  await owner.connect()
+  const lost = new Promise((resolve) => owner.on('error', resolve)).then(() => readDeath(cluster))
+  await takeLock(owner, cluster)
+  const url = await clusterUrl(cluster, port, DATABASE)
+  await checkServer(owner)
+  const { rowCount } = await owner.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE])
+  if (rowCount === 0) await createDatabase(url)
+  const close = async () => {
+    await owner.end()
+    if (!(await findPostmaster(cluster))) throw new Refusal(await readDeath(cluster))
+    await stopCluster(cluster)
+  }
+  return { url, note, lost, close, kill: () => process.kill(pid, 'SIGQUIT') }
+}
+
+async function readDeath(cluster: Cluster): Promise<string> {
+  return explainDeath(await readFile(logFile(cluster), 'utf8'), cluster.folder)
+}
+
+/** The lock of an owner that was killed a moment ago takes a moment to go. */
+async function takeLock(owner: Client, { folder }: Cluster): Promise<void> {
+  const deadline = Date.now() + CLAIM_PATIENCE_MS
+  while (Date.now() < deadline) {
+    const { rows } = await owner.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [OWNER_LOCK])
+    if (rows[0]?.taken) return
+    await sleep(RETRY_MS)
+  }
+  await owner.end()
+  throw new Refusal(`Factor Weekly is already running on ${folder}: stop it first, or set DATA_DIR to another folder.`)
+}

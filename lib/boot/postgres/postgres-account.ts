@@ -1,0 +1,61 @@
+/** PostgreSQL refuses to run as root: a root's database belongs to the account `postgres`, made when it is missing. */
+import { execFileSync } from 'node:child_process'
+import { chown, stat } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { Refusal } from '@/lib/boot/refusal'
+
+/** Whom the database's programs run as; empty: whoever runs Node. */
+export type Account = { uid: number; gid: number } | Record<string, never>
+
+const NAME = 'postgres'
+
+/** The account for the database's programs. Throws a Refusal when root cannot make one. */
+export function postgresAccount(): Account {
+  if (process.getuid?.() !== 0) return {}
+  return findAccount() ?? makeAccount()
+}
+
+/** Whether `account` may enter the folder at `path` and all folders above it. */
+export async function canEnter(path: string, account: Account): Promise<boolean> {
+  if (account.uid === undefined) return true
+  const { mode, uid, gid } = await stat(path)
+  const bit = uid === account.uid ? 0o100 : gid === account.gid ? 0o010 : 0o001
+  if ((mode & bit) === 0) return false
+  const parent = dirname(resolve(path))
+  return parent === resolve(path) || canEnter(parent, account)
+}
+
+/** Gives a file or folder to `account`. */
+export async function giveTo(path: string, account: Account): Promise<void> {
+  if (account.uid !== undefined) await chown(path, account.uid, account.gid)
+}
+
+function findAccount(): Account | null {
+  try {
+    const [uid, gid] = [ask('-u'), ask('-g')]
+    return { uid, gid }
+  } catch {
+    // `id` fails for an account that does not exist.
+    return null
+  }
+}
+
+function ask(flag: '-u' | '-g'): number {
+  return Number.parseInt(
+    execFileSync('id', [flag, NAME], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+    10,
+  )
+}
+
+function makeAccount(): Account {
+  try {
+    execFileSync('useradd', ['--system', '--user-group', '--no-create-home', NAME], { stdio: 'ignore' })
+  } catch {
+    throw new Refusal(
+      'PostgreSQL does not run as root and the account "postgres" could not be made: run as an ordinary user, or set DATABASE_URL.',
+    )
+  }
+  const account = findAccount()
+  if (!account) throw new Refusal('The account "postgres" is missing: run as an ordinary user, or set DATABASE_URL.')
+  return account
+}

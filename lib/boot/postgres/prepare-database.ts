@@ -1,0 +1,52 @@
+import { Client } from 'pg'
+import { runProgram } from '@/lib/boot/run-program'
+import { step } from '@/lib/boot/step.mjs'
+import type { LoadKind } from '@/lib/db/generated/prisma/client'
+import { applyMigrations } from '@/lib/db/migrations/apply-migrations'
+
+/** What the demo data are; coefficients are not among them. */
+const DEMO_KINDS: readonly LoadKind[] = ['catalogue', 'factor_returns', 'portfolio_returns']
+
+/** Brings the schema up to date and, if wanted, fills an empty store with the demo data. */
+export async function prepareDatabase(
+  url: string,
+  { demo, signal }: { demo: boolean; signal: AbortSignal },
+): Promise<void> {
+  await step(
+    'migrations',
+    () => applyMigrations(url),
+    ({ length }) => (length === 0 ? 'up to date' : `${length} applied`),
+  )
+  if (demo && (await lacksDemo(url))) {
+    await step(
+      'demo data',
+      () => loadDemo(url, signal),
+      () => 'made and loaded',
+    )
+  }
+}
+
+/** Whether the store is empty, or holds a part of the demo data alone, since loading it broke off. */
+async function lacksDemo(url: string): Promise<boolean> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ lacks: boolean }>(
+      `SELECT count(*) FILTER (WHERE NOT is_demo) = 0
+         AND NOT coalesce(array_agg(kind::text), '{}') @> $1::text[] AS lacks
+       FROM data_version`,
+      [DEMO_KINDS],
+    )
+    return rows[0]?.lacks === true
+  } finally {
+    await client.end()
+  }
+}
+
+/** In a process of its own: the importer finds its database in the environment. */
+async function loadDemo(url: string, signal: AbortSignal): Promise<void> {
+  await runProgram(process.execPath, ['--import', 'tsx', 'lib/boot/load-demo.ts'], {
+    env: { DATABASE_URL: url },
+    signal,
+  })
+}

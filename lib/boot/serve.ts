@@ -1,0 +1,98 @@
+/** `npm start` and `npm run dev`: build, database, data, server; and the way back when it is to stop. */
+import { resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Database } from '@/lib/boot/postgres/database'
+import { openEmbeddedDatabase } from '@/lib/boot/postgres/open-embedded'
+import { openGivenDatabase } from '@/lib/boot/postgres/open-given'
+import { prepareDatabase } from '@/lib/boot/postgres/prepare-database'
+import { type Env, readEnv } from '@/lib/db/env'
+import { readPublisher } from '@/lib/publisher/read-publisher'
+import { ensureBuilt } from './build'
+import { explain } from './explain'
+import { isPortFree } from './port'
+import { Refusal } from './refusal'
+import { aborted, type Forced, listenForStop } from './shutdown'
+import { step } from './step.mjs'
+import { reachable, startWebServer } from './web-server'
+
+const PORT_PATIENCE_MS = 3_000
+const RETRY_MS = 100
+
+const mode = process.argv[2] === 'dev' ? 'dev' : 'start'
+const forced: Forced[] = []
+const signal = listenForStop(forced)
+
+// Whoever reads what we print may be gone before the database has been stopped.
+process.stdout.on('error', () => undefined)
+process.stderr.on('error', () => undefined)
+
+await serve().catch((error) => {
+  if (signal.aborted) return
+  console.error(explain(error))
+  process.exitCode = 1
+})
+process.exit()
+
+async function serve(): Promise<void> {
+  const env = readEnv(process.env)
+  readPublisher(env.PUBLISHER_FILE ?? null)
+  await checkPort(env)
+  if (env.DATABASE_URL) await openGivenDatabase(env.DATABASE_URL)
+  if (mode === 'start') await ensureBuilt(signal)
+  signal.throwIfAborted()
+  const database = await step(
+    'PostgreSQL',
+    () => openDatabase(env),
+    ({ note }) => note,
+  )
+  forced.push(database)
+  try {
+    await prepareDatabase(database.url, { demo: env.LOAD_DEMO, signal })
+    signal.throwIfAborted()
+    await serveFrom(database, env)
+  } finally {
+    await database.close()
+  }
+}
+
+/** A server whose owner was killed a moment ago takes a moment to go. */
+async function checkPort({ HOST, PORT }: Env): Promise<void> {
+  const deadline = Date.now() + PORT_PATIENCE_MS
+  while (!(await isPortFree(HOST, PORT).catch(refuseAddress))) {
+    if (Date.now() > deadline) {
+      throw new Refusal(`Port ${PORT} is in use: stop what listens there, or choose another, such as PORT=${PORT + 1}.`)
+    }
+    await sleep(RETRY_MS)
+  }
+}
+
+function refuseAddress(error: Error): never {
+  throw new Refusal(`The server cannot listen there (${error.message}): correct HOST and PORT.`)
+}
+
+function openDatabase({ DATABASE_URL, DATA_DIR }: Env): Promise<Database> {
+  return DATABASE_URL ? openGivenDatabase(DATABASE_URL) : openEmbeddedDatabase(resolve(DATA_DIR))
+}
+
+/** Serves until it is to stop. Throws when the server or the database ends by itself. */
+async function serveFrom(database: Database, { HOST: host, PORT: port }: Env): Promise<void> {
+  const start = () => startWebServer({ mode, host, port, databaseUrl: database.url })
+  const server = await step('server', start, () => 'ready')
+  forced.push(server)
+  try {
+    announce(`http://${host === '127.0.0.1' ? 'localhost' : reachable(host)}:${port}`)
+    const end = await Promise.race([aborted(signal), server.exited.then(serverEnded), database.lost])
+    if (end) throw new Refusal(end)
+  } finally {
+    await server.stop()
+  }
+}
+
+function announce(address: string): void {
+  console.log(`\n  ${address}/    中文\n  ${address}/en  English\n\n  Ctrl-C stops it.`)
+  process.send?.({ address })
+}
+
+function serverEnded(how: string): string {
+  return `The web server ended by itself (${how}): see above for why, and start again.`
+}

@@ -1,0 +1,77 @@
+/** The kinds of series by date: the columns of their files, and where they are stored. */
+export type ReturnKind = 'factor_returns' | 'portfolio_returns' | 'factor_quality'
+
+interface Leg {
+  /** Column of the file. */
+  column: string
+  /** Column of the store. */
+  stored: string
+  /** Whether a row may lack it, as long as it has another. */
+  isOptional?: true
+}
+
+interface ReturnKindSpec {
+  /** What one series is called. */
+  noun: string
+  /** Where a series of that kind stands in the catalogue. */
+  section: 'factors' | 'portfolios'
+  /** Daily simple returns, or coefficients between -1 and 1. */
+  values: 'returns' | 'correlations'
+  legs: readonly Leg[]
+  /** Columns that no other kind has. */
+  own: readonly string[]
+  table: string
+  codeColumn: string
+}
+
+export const RETURN_KINDS: Record<ReturnKind, ReturnKindSpec> = {
+  factor_returns: {
+    noun: 'factor',
+    section: 'factors',
+    values: 'returns',
+    legs: [
+      { column: 'long', stored: 'long_return' },
+      { column: 'short', stored: 'short_return' },
+      { column: 'benchmark', stored: 'benchmark_return' },
+    ],
+    own: ['long', 'short'],
+    table: 'factor_return',
+    codeColumn: 'factor_code',
+  },
+  portfolio_returns: {
+    noun: 'portfolio',
+    section: 'portfolios',
+    values: 'returns',
+    legs: [
+      { column: 'portfolio', stored: 'portfolio_return' },
+      { column: 'benchmark', stored: 'benchmark_return' },
+    ],
+    own: ['portfolio'],
+    table: 'portfolio_return',
+    codeColumn: 'portfolio_code',
+  },
+  factor_quality: {
+    noun: 'factor',
+    section: 'factors',
+    values: 'correlations',
+    legs: [
+      { column: 'ic', stored: 'ic', isOptional: true },
+      { column: 'rank_ic', stored: 'rank_ic', isOptional: true },
+    ],
+    own: ['ic', 'rank_ic'],
+    table: 'factor_quality',
+    codeColumn: 'factor_code',
+  },
+}
+
+export const KINDS = Object.keys(RETURN_KINDS).filter((kind): kind is ReturnKind => kind in RETURN_KINDS)
+
+/** The columns that a file of that kind may leave out, as long as it has one of them. */
+export function optionalColumns(kind: ReturnKind): string[] {
+  return RETURN_KINDS[kind].legs.filter(({ isOptional }) => isOptional).map(({ column }) => column)
+}
+
+/** The columns of a file of that kind, in their usual order. */
+export function columnsOf(kind: ReturnKind): string[] {
+  return ['date', 'series', ...RETURN_KINDS[kind].legs.map(({ column }) => column)]
+}

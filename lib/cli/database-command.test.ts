@@ -1,0 +1,32 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { describe, expect, it } from 'vitest'
+
+const FAILURES = [
+  {
+    name: 'a server that nobody runs',
+    url: 'postgresql://x:y@127.0.0.1:1/none',
+    code: 3,
+    says: 'No PostgreSQL answers',
+  },
+  { name: 'an address of another kind', url: 'mysql://localhost/x', code: 2, says: 'DATABASE_URL' },
+]
+
+describe.each(['import', 'export-data', 'verify'])('npm run %s', (command) => {
+  it.each(FAILURES)('tells $name from bad data by its exit code', async ({ url, code, says }) => {
+    expect(await run(command, url)).toEqual({ code, said: expect.stringContaining(says) })
+  })
+})
+
+async function run(command: string, databaseUrl: string): Promise<{ code: number; said: string }> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/cli/database-command.ts', command, 'file.csv'], {
+    env: { ...process.env, DATABASE_URL: databaseUrl },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let said = ''
+  child.stderr.on('data', (text) => {
+    said += text
+  })
+  const [code] = await once(child, 'close')
+  return { code, said }
+}

@@ -1,0 +1,58 @@
+/** `npm run import`, `export-data`, `mail-preview`, `pdf`, `verify`: on DATABASE_URL, the database of the running instance, or one started for this. */
+import { spawn } from 'node:child_process'
+import { resolve } from 'node:path'
+import { explain } from '@/lib/boot/explain'
+import { findRunningDatabase, openEmbeddedDatabase } from '@/lib/boot/postgres/open-embedded'
+import { openGivenDatabase } from '@/lib/boot/postgres/open-given'
+import { listenForStop } from '@/lib/boot/shutdown'
+import { EnvironmentError, readEnv } from '@/lib/db/env'
+import { applyMigrations } from '@/lib/db/migrations/apply-migrations'
+
+const PROGRAMS: Record<string, string> = {
+  import: 'run-import.ts',
+  'export-data': 'run-export-data.ts',
+  'mail-preview': 'run-mail-preview.ts',
+  pdf: 'run-pdf.ts',
+  verify: 'run-verify.ts',
+}
+
+const [name = '', ...args] = process.argv.slice(2)
+const signal = listenForStop([])
+
+/** As those of the programs are; 1 is what each of them says of its data. */
+const EXIT = { badUsage: 2, databaseFailed: 3 } as const
+
+process.exitCode = await run().catch((error) => {
+  console.error(explain(error))
+  return error instanceof EnvironmentError ? EXIT.badUsage : EXIT.databaseFailed
+})
+process.exit()
+
+async function run(): Promise<number> {
+  const { DATABASE_URL, DATA_DIR } = readEnv(process.env)
+  const folder = resolve(DATA_DIR)
+  const running = DATABASE_URL ? null : await findRunningDatabase(folder)
+  if (running) return runOn(running)
+  const database = DATABASE_URL ? await openGivenDatabase(DATABASE_URL) : await openEmbeddedDatabase(folder)
+  try {
+    await applyMigrations(database.url)
+    return await runOn(database.url)
+  } finally {
+    await database.close()
+  }
+}
+
+/** The program's exit code. It runs where the command was typed, so that file names mean what they say there. */
+function runOn(databaseUrl: string): Promise<number> {
+  const child = spawn(
+    process.execPath,
+    ['--import', import.meta.resolve('tsx'), resolve('lib/cli', PROGRAMS[name] ?? ''), ...args],
+    {
+      cwd: process.env.INIT_CWD,
+      env: { ...process.env, DATABASE_URL: databaseUrl, TSX_TSCONFIG_PATH: resolve('tsconfig.json') },
+      stdio: 'inherit',
+    },
+  )
+  signal.addEventListener('abort', () => child.kill('SIGTERM'))
+  return new Promise((settle, reject) => child.on('error', reject).on('exit', (code) => settle(code ?? 1)))
+}

@@ -1,0 +1,219 @@
+/** The command line that writes the store as files. */
+import { stat } from 'node:fs/promises'
+import { extname, relative, resolve } from 'node:path'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { SECTIONS } from '@/lib/catalogue/catalogue-fields'
+import { prisma } from '@/lib/db/client'
+import { getCatalogue } from '@/lib/db/queries/get-catalogue'
+import { getLatestVersion } from '@/lib/db/queries/get-latest-version'
+import { wasDemoLoaded } from '@/lib/db/queries/was-demo-loaded'
+import { isDatabaseError } from '@/lib/import/write/database-error'
+import { type ExportOrder, exportFile, exportFolder, type WrittenFile } from '@/lib/store/export-store'
+import type { StoreTableName } from '@/lib/store/store-table'
+import { TABLE_FORMATS, type TableFormat } from '@/lib/store/table-file'
+import { isEmptyFolder } from '@/lib/store/write-whole'
+import { quoteArgument } from './quote-argument'
+
+interface Options {
+  out: string
+  only?: Part[]
+  series?: string[]
+  version?: number
+  format?: TableFormat
+  json?: boolean
+}
+
+type Part = keyof typeof PARTS
+
+/** What can be asked for, and the tables that it is made of. */
+const PARTS = {
+  returns: ['factor_returns', 'portfolio_returns'],
+  quality: ['factor_quality'],
+  catalogue: SECTIONS,
+  markets: ['markets'],
+  families: ['families'],
+  factors: ['factors'],
+  portfolios: ['portfolios'],
+  reportIssues: ['reportIssues'],
+} as const satisfies Record<string, readonly StoreTableName[]>
+
+class UsageError extends Error {}
+
+/** What was asked for is not there. */
+class NothingError extends Error {}
+
+const EXIT = { done: 0, nothing: 1, badUsage: 2, databaseFailed: 3 } as const
+
+/**
+ * Writes tables of the store as of a version to a file or a folder, whole or not at all.
+ * @param argv the arguments alone
+ * @returns the exit code: 0 done, 1 nothing to write, 2 bad usage or a file that cannot be written, 3 the database failed
+ */
+export async function runExportCli(argv: string[]): Promise<number> {
+  try {
+    const options = parseArguments(argv)
+    const format = formatOf(options)
+    const order = { ...(await orderOf(options)), format }
+    const written = isFileName(options.out)
+      ? [await writeFile(options.out, order)]
+      : await writeFolder(options.out, order)
+    await describe(written, order, options)
+    return EXIT.done
+  } catch (error) {
+    return exitCodeOf(error)
+  } finally {
+    await prisma.$disconnect()
+  }
+}
+
+function parseArguments(argv: string[]): Options {
+  return new Command('npm run export-data --')
+    .description('Write returns, quality series and the catalogue as files that `npm run import` reads again.')
+    .requiredOption('--out <path>', 'a file that ends in .csv or .parquet, for one table, or a folder')
+    .option('--only <parts>', `what to write, of ${Object.keys(PARTS).join(', ')}; all when not given`, parseParts)
+    .option('--series <codes>', 'the series whose returns to write, between commas', parseCodes)
+    .option('--version <number>', 'the data version as of which to write; the newest when not given', parseVersion)
+    .addOption(new Option('--format <format>', 'of the files in a folder; csv when not given').choices(TABLE_FORMATS))
+    .option('--json', 'print what was written as JSON')
+    .exitOverride()
+    .parse(argv, { from: 'user' })
+    .opts<Options>()
+}
+
+function parseParts(text: string): Part[] {
+  return splitList(text).map((name) => {
+    const part = Object.keys(PARTS).find((known): known is Part => known === name)
+    if (part === undefined) throw new InvalidArgumentError(`Name some of ${Object.keys(PARTS).join(', ')}.`)
+    return part
+  })
+}
+
+function parseCodes(text: string): string[] {
+  const codes = splitList(text)
+  if (codes.length === 0) throw new InvalidArgumentError('Name the codes of series, between commas.')
+  return codes
+}
+
+function splitList(text: string): string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+}
+
+function parseVersion(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Write the number of a data version, such as 3.')
+  return Number(text)
+}
+
+function isFileName(path: string): boolean {
+  return TABLE_FORMATS.some((format) => extname(path).toLowerCase() === `.${format}`)
+}
+
+/** What files are called that this cannot write: a folder of that name would be a mistake. */
+const OTHER_FILES = ['.xlsx', '.xlsm', '.xls', '.gz', '.zip', '.json', '.tsv', '.txt']
+
+/** Throws a UsageError when the name is that of a file that cannot be written, or contradicts --format. */
+function formatOf({ out, format }: Options): TableFormat {
+  if (OTHER_FILES.includes(extname(out).toLowerCase())) {
+    throw new UsageError(
+      `${out} ends in ${extname(out)}, and such a file cannot be written: --out is a folder, or a file that ends in .csv or .parquet.`,
+    )
+  }
+  const own = TABLE_FORMATS.find((known) => extname(out).toLowerCase() === `.${known}`)
+  if (own !== undefined && format !== undefined && own !== format) {
+    throw new UsageError(`${out} ends in .${own}, and --format says ${format}: leave one of them out.`)
+  }
+  return own ?? format ?? 'csv'
+}
+
+async function orderOf({ version: asked, series, only }: Options): Promise<Omit<ExportOrder, 'format'>> {
+  const latest = await getLatestVersion()
+  if (latest === null) throw new NothingError('Nothing is loaded yet.')
+  const version = asked ?? latest.id
+  if (version > latest.id) throw new UsageError(`There is no data version ${version}: the newest is ${latest.id}.`)
+  const parts = only ?? (series === undefined ? (['catalogue', 'returns', 'quality'] as const) : (['returns'] as const))
+  if (series !== undefined) await assertKnown(series, version)
+  return { version, codes: series ?? null, tables: parts.flatMap((part) => PARTS[part]) }
+}
+
+async function assertKnown(codes: string[], version: number): Promise<void> {
+  const { factors, portfolios } = await getCatalogue({ version })
+  const known = new Set([...factors, ...portfolios].map(({ code }) => code))
+  const strange = codes.filter((code) => !known.has(code))
+  if (strange.length === 0) return
+  throw new UsageError(
+    `${strange.join(', ')} ${strange.length === 1 ? 'is' : 'are'} not in the catalogue as of version ${version}. Export it with --only factors or --only portfolios to see all codes.`,
+  )
+}
+
+/** Throws a UsageError when several tables could stand in it. */
+async function writeFile(path: string, order: ExportOrder): Promise<WrittenFile> {
+  const name = await onlyTable(order)
+  return exportFile(path, name, order)
+}
+
+async function onlyTable(order: ExportOrder): Promise<StoreTableName> {
+  const { factors, portfolios } = await getCatalogue({ version: order.version })
+  const wanted = (codes: { code: string }[]) =>
+    order.codes === null || codes.some(({ code }) => order.codes?.includes(code) ?? true)
+  const tables = order.tables.filter((table) => {
+    if (table === 'factor_returns' || table === 'factor_quality') return wanted(factors)
+    return table === 'portfolio_returns' ? wanted(portfolios) : true
+  })
+  const [first, ...rest] = tables
+  if (first === undefined) throw new NothingError('There is nothing to write of these series.')
+  if (rest.length === 0) return first
+  throw new UsageError(
+    `A file holds one table, and this would be ${tables.join(', ')}: name a folder, or choose with --only and --series.`,
+  )
+}
+
+async function writeFolder(path: string, order: ExportOrder): Promise<WrittenFile[]> {
+  await assertFree(path)
+  return exportFolder(path.replace(/[\\/]+$/, ''), order)
+}
+
+async function assertFree(path: string): Promise<void> {
+  const known = await stat(path).catch(() => null)
+  if (known === null) return
+  if (!known.isDirectory())
+    throw new UsageError(`${path} is a file: end its name in .csv or .parquet, or name a folder.`)
+  if (!(await isEmptyFolder(path))) throw new UsageError(`${path} is not empty: name another folder, or empty it.`)
+}
+
+/** What was written, and the command that loads it. */
+async function describe(written: WrittenFile[], { version }: ExportOrder, { out, json }: Options): Promise<void> {
+  const isDemo = await wasDemoLoaded({ version })
+  if (json) {
+    console.log(JSON.stringify({ version, isDemo, files: written }, null, 2))
+    return
+  }
+  const places = written.map(({ path }) => relative(process.cwd(), resolve(path)))
+  console.log(`${out}: version ${version}${isDemo ? ', which holds synthetic demo data' : ''}`)
+  for (const [at, { rows }] of written.entries()) {
+    console.log(`  ${places[at]}  ${rows.toLocaleString('en-US')} ${rows === 1 ? 'row' : 'rows'}`)
+  }
+  console.log(
+    `Load it with: npm run import -- ${isDemo ? '--demo ' : ''}${places.map((path) => quoteArgument(path)).join(' ')}`,
+  )
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badUsage
+  if (error instanceof UsageError || error instanceof NothingError) {
+    console.error(error.message)
+    return error instanceof UsageError ? EXIT.badUsage : EXIT.nothing
+  }
+  if (error instanceof Error && 'syscall' in error && 'path' in error && 'code' in error) {
+    console.error(
+      `${error.path} cannot be written (${error.code}). Check the name, the permissions and the free space.`,
+    )
+    return EXIT.badUsage
+  }
+  if (isDatabaseError(error)) {
+    console.error(`The database failed: ${error.message.trim().split('\n').at(-1)}`)
+    return EXIT.databaseFailed
+  }
+  throw error
+}

@@ -1,0 +1,182 @@
+import { Client } from 'pg'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { prisma } from '@/lib/db/client'
+import { getLatestVersion } from '@/lib/db/queries/get-latest-version'
+import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
+import { factorCsv, makeSampleFolder, SAMPLE_CATALOGUE, type SampleFolder } from '@/lib/testing/import/sample-files'
+import { runImportCli } from './import'
+
+/** Ends the connection that waits for a lock in this database. */
+const END_OF_WAITING = `
+  select pg_terminate_backend(pid) from pg_stat_activity
+  where datname = current_database() and wait_event_type = 'Lock'`
+
+let folder: SampleFolder
+let database: TestDatabase
+let catalogue: string
+let printed: string
+let complained: string
+
+beforeAll(async () => {
+  folder = await makeSampleFolder()
+  catalogue = await folder.write('catalogue.json', JSON.stringify(SAMPLE_CATALOGUE))
+})
+
+beforeEach(async () => {
+  database = await createTestDatabase()
+  process.env.DATABASE_URL = database.url
+  printed = complained = ''
+  vi.spyOn(console, 'log').mockImplementation((text: string) => {
+    printed += `${text}\n`
+  })
+  const complain = (text: string) => {
+    complained += text
+  }
+  vi.spyOn(console, 'error').mockImplementation(complain)
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    complain(text.toString())
+    return true
+  })
+})
+
+afterEach(async () => {
+  vi.restoreAllMocks()
+  await prisma.$disconnect()
+  await database.drop()
+})
+
+afterAll(() => folder.remove())
+
+describe('files', () => {
+  it('are loaded in their order, and told apart by their ending', async () => {
+    const week = await folder.write(
+      'week.csv',
+      factorCsv('2024-08-29,skewness,0.01,0,0', '2024-08-30,skewness,0.01,0,0'),
+    )
+    expect(await runImportCli([catalogue, week, week])).toBe(0)
+    expect(printed).toBe(`catalogue.json: version 1 (7 new, 0 restated, 0 unchanged)
+week.csv: version 2 (2 new, 0 restated, 0 unchanged)
+  skewness  2024-08-29 to 2024-08-30  2 new, 0 restated, 0 unchanged
+week.csv: no new version (0 new, 0 restated, 2 unchanged)
+  skewness  2024-08-29 to 2024-08-30  0 new, 0 restated, 2 unchanged
+`)
+  })
+
+  it('with faults are listed, and the exit code is 1', async () => {
+    const bad = await folder.write(
+      'bad.csv',
+      factorCsv('2024-08-24,skewness,0.01,0,0', '2024-08-30,skewness,0.01,12,0'),
+    )
+    expect(await runImportCli([catalogue, bad])).toBe(1)
+    expect(printed).toContain(`bad.csv: refused, nothing was written (2 faults)
+  bad.csv:2  date   2024-08-24  — the market did not trade on that day. Remove the row: CN was closed.
+  bad.csv:3  short  12          — the return is too large for one day. 12 may be a percentage: load the file with --unit percent, or write fractions; 1.09% is 0.0109.
+`)
+    expect((await getLatestVersion())?.id).toBe(1)
+  })
+
+  it('are only looked at in a dry run', async () => {
+    const week = await folder.write('week.csv', factorCsv('2024-08-30,skewness,1.2,0.4,0.3'))
+    expect(await runImportCli([catalogue])).toBe(0)
+    expect(await runImportCli(['--dry-run', '--unit', 'percent', week])).toBe(0)
+    expect(printed).toContain('week.csv: dry run, nothing was written (1 new, 0 restated, 0 unchanged)')
+    expect((await getLatestVersion())?.id).toBe(1)
+  })
+
+  it('of a dry run are looked at as if those before them had been loaded', async () => {
+    const { markets, families, factors } = SAMPLE_CATALOGUE
+    const part = (name: string, sections: object) =>
+      folder.write(
+        name,
+        JSON.stringify({ markets: [], families: [], factors: [], portfolios: [], reportIssues: [], ...sections }),
+      )
+    const files = [
+      await part('groups.json', { markets, families }),
+      await part('factors.json', { factors }),
+      await folder.write('week.csv', factorCsv('2024-08-30,skewness,0.012,0.004,0.003', '2024-08-30,network,0,0,0')),
+    ]
+    expect(await runImportCli(['--dry-run', ...files])).toBe(0)
+    expect(printed).toBe(`groups.json: dry run, nothing was written (3 new, 0 restated, 0 unchanged)
+factors.json: dry run, nothing was written (2 new, 0 restated, 0 unchanged)
+week.csv: dry run, nothing was written (2 new, 0 restated, 0 unchanged)
+  network   2024-08-30 to 2024-08-30  1 new, 0 restated, 0 unchanged
+  skewness  2024-08-30 to 2024-08-30  1 new, 0 restated, 0 unchanged
+`)
+    expect(await getLatestVersion()).toBeNull()
+    expect(await runImportCli(['--dry-run', ...files.toReversed()])).toBe(1)
+    expect(await runImportCli(files)).toBe(0)
+  })
+
+  it('are what they are declared to be', async () => {
+    expect(
+      await runImportCli([
+        '--as',
+        'markets',
+        await folder.write('a.csv', 'code,nameZh,nameEn,dailyReturnMax\nUS,美股,US,\n'),
+      ]),
+    ).toBe(0)
+    expect(
+      await runImportCli(['--as', 'returns', await folder.write('b.csv', 'code,nameZh,nameEn\nUS,美股,US\n')]),
+    ).toBe(1)
+    expect(printed).toContain('a.csv: version 1 (1 new, 0 restated, 0 unchanged)')
+  })
+
+  it('are described as JSON on request', async () => {
+    expect(await runImportCli(['--json', '--demo', catalogue])).toBe(0)
+    expect(JSON.parse(printed)).toEqual([expect.objectContaining({ file: 'catalogue.json', version: 1, rowsNew: 7 })])
+    expect((await getLatestVersion())?.isDemo).toBe(true)
+  })
+})
+
+describe('bad usage gives 2 and loads nothing', () => {
+  it.each([
+    ['no file', [], 'missing required argument'],
+    ['an unknown option', ['--fast'], 'unknown option'],
+    ['an unknown unit', ['--unit', 'bps', 'catalogue'], 'Allowed choices are percent, decimal'],
+    [
+      'a missing file after a good one',
+      ['catalogue', '/nowhere/week.csv'],
+      '/nowhere/week.csv cannot be read (ENOENT)',
+    ],
+    ['a folder', ['/'], '/ is a folder: name its files.'],
+    ['a device', ['/dev/null'], '/dev/null is not a file.'],
+  ])('%s', async (_, argv, message) => {
+    expect(await runImportCli(argv.map((argument) => (argument === 'catalogue' ? catalogue : argument)))).toBe(2)
+    expect(complained).toContain(message)
+    expect(await getLatestVersion()).toBeNull()
+  })
+})
+
+describe('a database that fails gives 3', () => {
+  it.each([
+    ['none is set', '', 'DATABASE_URL is not set'],
+    ['it cannot be reached', 'postgresql://127.0.0.1:1/store', "Can't reach database server"],
+  ])('when %s', async (_, url, message) => {
+    process.env.DATABASE_URL = url
+    expect(await runImportCli([catalogue])).toBe(3)
+    expect(complained).toContain(message)
+  })
+
+  it('when it goes away during a load, of which nothing stays', async () => {
+    const [blocker, observer] = [await connect(), await connect()]
+    await blocker.query('begin; lock table data_version')
+    const exitCode = runImportCli([catalogue])
+    await vi.waitUntil(async () => (await observer.query(END_OF_WAITING)).rowCount === 1, { timeout: 10_000 })
+    expect(await exitCode).toBe(3)
+    await Promise.all([blocker.end(), observer.end()])
+    expect(complained).toContain('terminating connection')
+    expect(await prisma.market.count()).toBe(0)
+  })
+})
+
+it('explains itself with exit code 0', async () => {
+  const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+  expect(await runImportCli(['--help'])).toBe(0)
+  expect(written.mock.calls.join()).toContain('Usage: npm run import --')
+})
+
+async function connect(): Promise<Client> {
+  const client = new Client({ connectionString: database.url })
+  await client.connect()
+  return client
+}

@@ -1,0 +1,103 @@
+/** The command line of the importer. */
+import { access, constants, stat } from 'node:fs/promises'
+import { Command, CommanderError, Option } from 'commander'
+import type { CatalogueFile } from '@/lib/catalogue/catalogue-schema'
+import { prisma } from '@/lib/db/client'
+import { describeOutcome } from '@/lib/import/describe-outcome'
+import { importFile } from '@/lib/import/import-file'
+import { UNITS, type Unit } from '@/lib/import/layout/unit'
+import type { ImportOutcome } from '@/lib/import/outcome/import-outcome'
+import { showProgress } from '@/lib/import/parse/progress'
+import { DECLARED, type DeclaredKind } from '@/lib/import/parse/read-file'
+import { isDatabaseError } from '@/lib/import/write/database-error'
+
+interface Options {
+  demo?: boolean
+  json?: boolean
+  dryRun?: boolean
+  as?: DeclaredKind
+  unit?: Unit
+}
+
+class UsageError extends Error {}
+
+const EXIT = { done: 0, badData: 1, badUsage: 2, databaseFailed: 3 } as const
+
+/**
+ * Loads files in the order given, each in a transaction of its own, and says what it did.
+ * @param argv the arguments alone, without the program's name
+ * @returns the exit code: 0 done, 1 bad data in any file, 2 bad usage, 3 the database failed
+ */
+export async function runImportCli(argv: string[]): Promise<number> {
+  try {
+    const { files, options } = parseArguments(argv)
+    await Promise.all(files.map(assertReadable))
+    const outcomes = await importAll(files, options)
+    return outcomes.some(({ faultCount }) => faultCount > 0) ? EXIT.badData : EXIT.done
+  } catch (error) {
+    return exitCodeOf(error)
+  } finally {
+    await prisma.$disconnect()
+  }
+}
+
+function parseArguments(argv: string[]): { files: string[]; options: Options } {
+  const command = new Command('npm run import --')
+    .description(
+      'Load daily returns, quality series or the catalogue as a new data version. Formats: CSV, XLSX, Parquet, each also as gzip; the catalogue as JSON too.',
+    )
+    .argument('<file...>', 'files, loaded in this order')
+    .option('--dry-run', 'say what the load would do, and write nothing')
+    .addOption(new Option('--as <kind>', 'what the files hold, where their columns do not say it').choices(DECLARED))
+    .addOption(new Option('--unit <unit>', 'how returns are written: 1.09 or 0.0109').choices(UNITS))
+    .option('--demo', 'say wherever the figures are shown that they are synthetic')
+    .option('--json', 'print what was done as JSON')
+    .exitOverride()
+    .parse(argv, { from: 'user' })
+  return { files: command.args, options: command.opts<Options>() }
+}
+
+/** Before anything is loaded, so that a slip in the last name does not leave half of the files loaded. */
+async function assertReadable(path: string): Promise<void> {
+  await access(path, constants.R_OK)
+  const found = await stat(path)
+  if (found.isDirectory()) throw new UsageError(`${path} is a folder: name its files.`)
+  // A pipe, such as /dev/stdin, is read to its end like a file.
+  if (!found.isFile() && !found.isFIFO()) throw new UsageError(`${path} is not a file.`)
+}
+
+async function importAll(files: string[], options: Options): Promise<ImportOutcome[]> {
+  const { demo: isDemo = false, json = false, dryRun = false, as = null, unit = null } = options
+  const outcomes: ImportOutcome[] = []
+  const assumed: CatalogueFile[] = []
+  for (const path of files) {
+    const progress = showProgress(path)
+    const settings = { path, isDemo, dryRun, as, unit, assumed, tell: progress.tell }
+    const outcome = await importFile(settings).finally(progress.end)
+    outcomes.push(outcome)
+    if (!json) console.log(describeOutcome(outcome))
+  }
+  if (json) console.log(JSON.stringify(outcomes, null, 2))
+  return outcomes
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badUsage
+  if (error instanceof UsageError) {
+    console.error(error.message)
+    return EXIT.badUsage
+  }
+  if (isFileError(error)) {
+    console.error(`${error.path} cannot be read (${error.code}). Check the name and the permissions.`)
+    return EXIT.badUsage
+  }
+  if (isDatabaseError(error)) {
+    console.error(`The database failed: ${error.message.trim().split('\n').at(-1)}`)
+    return EXIT.databaseFailed
+  }
+  throw error
+}
+
+function isFileError(error: unknown): error is NodeJS.ErrnoException & { path: string } {
+  return error instanceof Error && 'syscall' in error && 'path' in error && typeof error.path === 'string'
+}

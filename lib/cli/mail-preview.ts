@@ -1,0 +1,37 @@
+/** The command line that writes a week's mail. */
+
+import { readView } from '@/lib/address/view'
+import { stampOf } from '@/lib/db/latest-version'
+import { mailHtml } from '@/lib/export/mail/mail'
+import { getReport } from '@/lib/report/build/get-report'
+import { type AskedWeek, type MadeFile, runWeekCommand, type WeekOptions, weekCommand } from './week-command'
+
+interface Options extends WeekOptions {
+  baseUrl: string
+}
+
+/**
+ * Writes the mail of a week to a file.
+ * @param argv the arguments alone
+ * @returns the exit code: 0 done, 1 no report in that week, 2 bad usage
+ */
+export function runMailPreviewCli(argv: string[]): Promise<number> {
+  const command = weekCommand(
+    'mail-preview',
+    "Write the mail of a week's summary: one HTML file that stands alone.",
+  ).option('--base-url <url>', 'where the product is served, for the link back', 'http://localhost:3000')
+  return runWeekCommand(argv, command, mailOf)
+}
+
+async function mailOf({ lang, baseUrl }: Options, { version, days, asOf }: AskedWeek): Promise<MadeFile> {
+  const view = readView({
+    locale: lang,
+    latest: version,
+    search: new URLSearchParams(),
+    cookies: { theme: undefined, colours: undefined },
+  })
+  if (!view) throw new TypeError('an address without parameters is a view')
+  const report = await getReport({ ...view, asOf, days })
+  const shown = { ...view, stamp: await stampOf(version), parameters: {} }
+  return { content: mailHtml(report, shown, baseUrl.replace(/\/$/, '')), remark: '' }
+}

@@ -1,0 +1,95 @@
+/** What the commands that write a week's file share: which week, in which language, where to, and what may go wrong. */
+import { writeFile } from 'node:fs/promises'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { getReportDays, type ReportDays } from '@/lib/analysis/report-days'
+import { chooseWeek } from '@/lib/analysis/week-choice'
+import { isIsoDate } from '@/lib/base/dates'
+import { LOCALES, type Locale } from '@/lib/base/locale'
+import { prisma } from '@/lib/db/client'
+import { latestVersion } from '@/lib/db/latest-version'
+import { writeWholeFile } from '@/lib/store/write-whole'
+
+export interface WeekOptions {
+  week: string
+  lang: Locale
+  out: string
+}
+
+/** A week that has a report, as of the newest data version. */
+export interface AskedWeek {
+  version: number
+  days: ReportDays
+  /** Its last trading day, ISO. */
+  asOf: string
+}
+
+export interface MadeFile {
+  content: string | Uint8Array
+  /** What is said behind the file's name and size; empty when nothing is. */
+  remark: string
+}
+
+const EXIT = { done: 0, noWeek: 1, badUsage: 2 } as const
+
+class NoWeekError extends Error {}
+class OutputError extends Error {}
+
+/** A command with the options that all of them have; it may be given more. */
+export function weekCommand(name: string, description: string): Command {
+  return new Command(`npm run ${name} --`)
+    .description(description)
+    .requiredOption('--week <date>', 'any date of the week, such as 2024-08-30', isoDate)
+    .addOption(new Option('--lang <language>', 'its language').choices(LOCALES).default('zh'))
+    .requiredOption('--out <file>', 'where to write it')
+}
+
+function isoDate(text: string): string {
+  if (isIsoDate(text)) return text
+  throw new InvalidArgumentError('Write a date such as 2024-08-30.')
+}
+
+/**
+ * Writes the file of the week that is asked for, whole or not at all.
+ * @param argv the arguments alone
+ * @returns the exit code: 0 done, 1 no report in that week, 2 bad usage or a file that cannot be written
+ */
+export async function runWeekCommand<Options extends WeekOptions>(
+  argv: string[],
+  command: Command,
+  make: (options: Options, week: AskedWeek) => Promise<MadeFile>,
+): Promise<number> {
+  try {
+    const options = command.exitOverride().parse(argv, { from: 'user' }).opts<Options>()
+    const { content, remark } = await make(options, await askedWeek(options.week))
+    const bytes = Buffer.from(content)
+    await writeWholeFile(options.out, (unfinished) => writeFile(unfinished, bytes)).catch((error: Error) => {
+      throw new OutputError(`${options.out} cannot be written: ${error.message}`)
+    })
+    console.log(`${options.out}  ${Math.ceil(bytes.length / 1000)} kB${remark && `, ${remark}`}`)
+    return EXIT.done
+  } catch (error) {
+    return exitCodeOf(error)
+  } finally {
+    await prisma.$disconnect()
+  }
+}
+
+/** @throws NoWeekError that names the nearest weeks when this one has no report */
+async function askedWeek(date: string): Promise<AskedWeek> {
+  const { id: version } = await latestVersion()
+  const days = await getReportDays(version)
+  if (!days) throw new NoWeekError('Nothing is loaded yet.')
+  const choice = chooseWeek(date, days.reported)
+  if (choice.kind === 'report') return { version, days, asOf: choice.asOf }
+  const nearest = [choice.previous, choice.next].filter((asOf) => asOf !== null)
+  throw new NoWeekError(`The week of ${date} has no report. The nearest: ${nearest.join(', ')}.`)
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof NoWeekError || error instanceof OutputError) {
+    console.error(error.message)
+    return error instanceof NoWeekError ? EXIT.noWeek : EXIT.badUsage
+  }
+  if (!(error instanceof CommanderError)) throw error
+  return error.exitCode === 0 ? EXIT.done : EXIT.badUsage
+}

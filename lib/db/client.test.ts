@@ -1,0 +1,83 @@
+/** What is stored comes back the same, whatever the zone of this machine and the settings of the server. */
+import { Client } from 'pg'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { NEWEST } from '@/lib/db/queries/as-of-version'
+import { getCatalogue } from '@/lib/db/queries/get-catalogue'
+import { getDataRange } from '@/lib/db/queries/get-data-range'
+import { getFactorReturns } from '@/lib/db/queries/get-factor-returns'
+import { getLatestVersion } from '@/lib/db/queries/get-latest-version'
+import { getReportIssue } from '@/lib/db/queries/get-report-issue'
+import { importCatalogue } from '@/lib/import/import-catalogue'
+import { importFile } from '@/lib/import/import-file'
+import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
+import { factorCsv, makeSampleFolder, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
+import { prisma } from './client'
+
+const MINUTE_MS = 60_000
+const ownZone = process.env.TZ
+
+let database: TestDatabase
+
+beforeEach(async () => {
+  database = await createTestDatabase()
+  process.env.DATABASE_URL = database.url
+})
+
+afterEach(async () => {
+  setZone(ownZone)
+  await prisma.$disconnect()
+  await database.drop()
+})
+
+describe.each([
+  ['America/New_York', 300],
+  ['Asia/Shanghai', -480],
+])('in %s', (zone, offset) => {
+  it('dates, times and floats are what was loaded', async () => {
+    setZone(zone)
+    expect(new Date('2024-01-15').getTimezoneOffset()).toBe(offset)
+    await setServer(zone)
+    const started = Date.now()
+    await loadSample()
+
+    expect(await getFactorReturns({ version: 2, to: '2024-01-02' })).toEqual([
+      { code: 'skewness', dates: ['2024-01-02'], long: [0.1 + 0.2], short: [-1 / 3], benchmark: [1e-17] },
+    ])
+    expect(await getDataRange({ version: 2 })).toEqual([{ market: 'CN', first: '2024-01-02', last: '2024-01-02' }])
+    expect((await getCatalogue({ version: NEWEST })).factors[0]?.inception).toBe('2014-01-02')
+    expect(await getReportIssue({ weekEnd: '2024-08-30', version: 2 })).toEqual(SAMPLE_CATALOGUE.reportIssues[0])
+    const loadedAt = (await getLatestVersion())?.loadedAt.getTime()
+    expect(loadedAt).toBeGreaterThan(started - MINUTE_MS)
+    expect(loadedAt).toBeLessThan(Date.now() + MINUTE_MS)
+  })
+})
+
+it('without a database fails at the first query, and says what to do', async () => {
+  process.env.DATABASE_URL = ''
+  await expect(getLatestVersion()).rejects.toThrow('DATABASE_URL is not set')
+})
+
+/** Node reads the variable anew when it is set. */
+function setZone(zone: string | undefined): void {
+  if (zone === undefined) delete process.env.TZ
+  else process.env.TZ = zone
+}
+
+/** A server whose sessions have another zone, write dates the other way round and round floats to 15 digits. */
+async function setServer(zone: string): Promise<void> {
+  const client = new Client({ connectionString: database.url })
+  await client.connect()
+  const { rows } = await client.query('select current_database() as name')
+  for (const setting of [`timezone = '${zone}'`, `datestyle = 'SQL, DMY'`, 'extra_float_digits = 0']) {
+    await client.query(`alter database ${client.escapeIdentifier(rows[0].name)} set ${setting}`)
+  }
+  await client.end()
+}
+
+async function loadSample(): Promise<void> {
+  const folder = await makeSampleFolder()
+  const returns = factorCsv(`2024-01-02,skewness,${0.1 + 0.2},${-1 / 3},1e-17`)
+  await importCatalogue({ path: await folder.write('catalogue.json', JSON.stringify(SAMPLE_CATALOGUE)) })
+  await importFile({ path: await folder.write('returns.csv', returns), today: '2024-08-30' })
+  await folder.remove()
+}

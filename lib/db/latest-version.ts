@@ -1,0 +1,52 @@
+import { getLatestVersion } from '@/lib/db/queries/get-latest-version'
+import { getVersionStamp } from '@/lib/db/queries/get-version-stamp'
+import { versionStamp } from './version-stamp'
+
+/** A new week that another process loads is seen this long after its load at the latest. */
+const FRESH_MS = 250
+
+/** A data version and its stamp; number 0 while nothing is loaded. */
+export interface KnownVersion {
+  id: number
+  stamp: string
+}
+
+interface Memory {
+  known: (KnownVersion & { readAt: number }) | null
+  reading: Promise<KnownVersion> | null
+}
+
+/** Next bundles this module for pages, routes and the proxy apart: they share what the process knows. */
+const shared: typeof globalThis & { factorWeeklyLatest?: Memory | undefined } = globalThis
+
+/** The newest data version. Read at most once in FRESH_MS, however many ask. */
+export async function latestVersion(): Promise<KnownVersion> {
+  shared.factorWeeklyLatest ??= { known: null, reading: null }
+  const memory = shared.factorWeeklyLatest
+  if (memory.known && performance.now() - memory.known.readAt < FRESH_MS) return memory.known
+  memory.reading ??= readLatest(memory).finally(() => {
+    memory.reading = null
+  })
+  return memory.reading
+}
+
+/** After a load in this process: who asks from now on sees it. What is being read may be older, and is not remembered. */
+export function forgetLatestVersion(): void {
+  shared.factorWeeklyLatest = undefined
+}
+
+/** The stamp of any version up to the newest. */
+export async function stampOf(id: number): Promise<string> {
+  const latest = await latestVersion()
+  if (id === latest.id) return latest.stamp
+  const stamp = await getVersionStamp(id)
+  if (stamp === null) throw new RangeError(`there is no data version ${id}`)
+  return stamp
+}
+
+async function readLatest(memory: Memory): Promise<KnownVersion> {
+  const latest = await getLatestVersion()
+  const version = latest === null ? { id: 0, stamp: 'none' } : { id: latest.id, stamp: versionStamp(latest) }
+  memory.known = { ...version, readAt: performance.now() }
+  return version
+}

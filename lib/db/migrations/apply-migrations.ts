@@ -1,0 +1,35 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { MigrationList } from '@prisma/schema-engine-wasm/schema_engine_bg'
+import { withSchemaEngine } from './schema-engine'
+
+const FOLDER = resolve('prisma/migrations')
+
+/**
+ * Brings the database at `databaseUrl` up to date with `prisma/migrations` and returns the names of the migrations that
+ * were applied now, oldest first. Throws what the engine says when one fails or the database is out of reach.
+ */
+export async function applyMigrations(databaseUrl: string): Promise<string[]> {
+  const migrationsList = await readMigrations()
+  const filters = { externalTables: [], externalEnums: [] }
+  return withSchemaEngine(databaseUrl, async (engine) => {
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters })
+    return appliedMigrationNames
+  })
+}
+
+async function readMigrations(): Promise<MigrationList> {
+  const entries = await readdir(FOLDER, { withFileTypes: true })
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+  return {
+    baseDir: FOLDER,
+    lockfile: { path: 'migration_lock.toml', content: await readFile(join(FOLDER, 'migration_lock.toml'), 'utf8') },
+    shadowDbInitScript: '',
+    migrationDirectories: await Promise.all(names.sort().map(readMigration)),
+  }
+}
+
+async function readMigration(path: string): Promise<MigrationList['migrationDirectories'][number]> {
+  const value = await readFile(join(FOLDER, path, 'migration.sql'), 'utf8')
+  return { path, migrationFile: { path: 'migration.sql', content: { tag: 'ok', value } } }
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { prisma } from '@/lib/db/client'
+import { asOfVersion } from './as-of-version'
+
+interface Parameters {
+  version: number
+}
+
+const row = z.object({ market: z.string(), first: z.iso.date(), last: z.iso.date() })
+
+/** First and last date with data in a market, over all its series. */
+export type DataRange = z.infer<typeof row>
+
+/** One range per market with data as of a version, ordered by market. Walks the ends of each series' index, not its rows. */
+export async function getDataRange({ version }: Parameters): Promise<DataRange[]> {
+  const valid = asOfVersion(version)
+  const rows = await prisma.$queryRaw`
+    with series_end as (
+      select market_code, first.date as first, last.date as last
+      from factor,
+           lateral (select date from factor_return where factor_code = code and ${valid} order by date limit 1) as first,
+           lateral (select date from factor_return where factor_code = code and ${valid} order by date desc limit 1) as last
+      union all
+      select market_code, first.date, last.date
+      from portfolio,
+           lateral (select date from portfolio_return where portfolio_code = code and ${valid} order by date limit 1) as first,
+           lateral (select date from portfolio_return where portfolio_code = code and ${valid} order by date desc limit 1) as last
+    )
+    select market_code                         as market,
+           to_char(min(first), 'YYYY-MM-DD')   as first,
+           to_char(max(last), 'YYYY-MM-DD')    as last
+    from series_end
+    group by market_code
+    order by market_code`
+  return z.array(row).parse(rows)
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { prisma } from '@/lib/db/client'
+import { asOfVersion } from './as-of-version'
+
+interface Parameters {
+  /** Data version as of which the rows are true. */
+  version: number
+  code: string
+  /** Last date wanted, ISO, inclusive. */
+  to: string
+}
+
+const row = z.object({
+  date: z.iso.date(),
+  /** Information coefficient, from -1 to 1; null where only the other is known. */
+  ic: z.number().nullable(),
+  /** The same of ranks. */
+  rankIc: z.number().nullable(),
+})
+
+export type FactorQuality = z.infer<typeof row>
+
+/** How well a factor ranked the stocks, one row a rebalancing date, oldest first. */
+export async function getFactorQuality({ version, code, to }: Parameters): Promise<FactorQuality[]> {
+  const rows = await prisma.$queryRaw`
+    select to_char(date, 'YYYY-MM-DD') as date, ic, rank_ic as "rankIc"
+    from factor_quality
+    where factor_code = ${code} and date <= ${to}::date and ${asOfVersion(version)}
+    order by date`
+  return z.array(row).parse(rows)
+}

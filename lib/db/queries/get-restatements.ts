@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { prisma } from '@/lib/db/client'
+import { Prisma } from '@/lib/db/generated/prisma/client'
+
+interface Parameters {
+  /** Data version as of which the store is read. */
+  version: number
+  /** First and last date wanted, ISO, inclusive. */
+  from: string
+  to: string
+  /** Factors and portfolios wanted; all of them when not given. */
+  codes?: readonly string[] | undefined
+}
+
+const row = z.object({
+  code: z.string(),
+  version: z.number().int(),
+  first: z.iso.date(),
+  last: z.iso.date(),
+  days: z.number().int(),
+})
+
+/** The days of a series, between `first` and `last`, whose values a data version replaced. */
+export type Restatement = z.infer<typeof row>
+
+/** What had been restated up to a data version in a span of dates: one row per series and restating version, newest first. */
+export async function getRestatements({ version, from, to, codes }: Parameters): Promise<Restatement[]> {
+  const wanted = codes === undefined ? Prisma.empty : Prisma.sql`where code = any(${codes}::text[])`
+  const rows = await prisma.$queryRaw`
+    with closed as (
+      select code, daily.date, daily.until_version
+      from factor,
+           lateral (select date, until_version from factor_return
+                    where factor_code = code and date between ${from}::date and ${to}::date
+                      and until_version <= ${version}) as daily
+      ${wanted}
+      union all
+      select code, daily.date, daily.until_version
+      from portfolio,
+           lateral (select date, until_version from portfolio_return
+                    where portfolio_code = code and date between ${from}::date and ${to}::date
+                      and until_version <= ${version}) as daily
+      ${wanted}
+    )
+    select code,
+           until_version                     as version,
+           to_char(min(date), 'YYYY-MM-DD')  as first,
+           to_char(max(date), 'YYYY-MM-DD')  as last,
+           count(*)::int                     as days
+    from closed
+    group by code, until_version
+    order by until_version desc, code`
+  return z.array(row).parse(rows)
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { prisma } from '@/lib/db/client'
+import { asOfVersion } from './as-of-version'
+
+interface Parameters {
+  /** Data version as of which the rows are true. */
+  version: number
+}
+
+const row = z.object({ code: z.string(), first: z.iso.date(), last: z.iso.date(), days: z.int() })
+
+/** First and last date with a return of one series, and on how many days it has one. */
+export type SeriesEnds = z.infer<typeof row>
+
+/** The ends of every series with returns, ordered by code. Counts from the indexes alone. */
+export async function getSeriesEnds({ version }: Parameters): Promise<SeriesEnds[]> {
+  const valid = asOfVersion(version)
+  const rows = await prisma.$queryRaw`
+    select factor_code as code,
+           to_char(min(date), 'YYYY-MM-DD') as first, to_char(max(date), 'YYYY-MM-DD') as last, count(*)::int as days
+    from factor_return where ${valid} group by factor_code
+    union all
+    select portfolio_code, to_char(min(date), 'YYYY-MM-DD'), to_char(max(date), 'YYYY-MM-DD'), count(*)::int
+    from portfolio_return where ${valid} group by portfolio_code
+    order by code`
+  return z.array(row).parse(rows)
+}

@@ -1,0 +1,33 @@
+import { prisma } from '@/lib/db/client'
+import { toIsoDate } from './plain-date'
+
+interface Parameters {
+  /** Data versions wanted. */
+  versions: number[]
+}
+
+/** What a load did to one series. */
+export interface VersionSeries {
+  version: number
+  code: string
+  rowsNew: number
+  rowsRestated: number
+  /** null where an early load did not record it. */
+  rowsUnchanged: number | null
+  /** First and last date among the rows of the file, ISO dates. */
+  first: string
+  last: string
+}
+
+/** What loads of daily rows did to each series, ordered by version and code. */
+export async function getVersionSeries({ versions }: Parameters): Promise<VersionSeries[]> {
+  const rows = await prisma.dataVersionSeries.findMany({
+    where: { version: { in: versions } },
+    orderBy: [{ version: 'asc' }, { code: 'asc' }],
+  })
+  return rows.map(({ firstDate, lastDate, ...row }) => ({
+    ...row,
+    first: toIsoDate(firstDate),
+    last: toIsoDate(lastDate),
+  }))
+}

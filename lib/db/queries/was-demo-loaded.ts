@@ -1,0 +1,14 @@
+import { prisma } from '@/lib/db/client'
+
+interface Parameters {
+  version: number
+}
+
+/** Did any load up to this data version bring synthetic demo data? */
+export async function wasDemoLoaded({ version }: Parameters): Promise<boolean> {
+  const demo = await prisma.dataVersion.findFirst({
+    where: { id: { lte: version }, isDemo: true },
+    select: { id: true },
+  })
+  return demo !== null
+}

@@ -1,0 +1,74 @@
+import type { Measure } from '@/lib/analysis/cell'
+import type { Colours } from '@/lib/base/appearance'
+import { escapeHtml } from '@/lib/base/escape-html'
+import { formatPercent, formatWinRate, signOf } from '@/lib/base/format'
+import { type Palette, paletteOf, SANS, SANS_ENGLISH } from '@/lib/charts/theme'
+import { translatorFor } from '@/lib/messages/translate'
+import type { Report, SummaryRow } from '@/lib/report/model/report'
+
+/** How a mail is coloured and told. */
+export interface MailStyle {
+  palette: Palette
+  family: string
+}
+
+export function mailStyle({ locale }: Report, colours: Colours): MailStyle {
+  // Attributes stand in double quotes, so that a family's own have to be single ones.
+  const family = (locale === 'en' ? SANS_ENGLISH : SANS).replaceAll('"', "'")
+  return { palette: paletteOf('light', colours), family }
+}
+
+/**
+ * The two tables with every style inline, for a mail or the clipboard: long-short returns, long excess, then portfolios,
+ * each in five columns, so that a narrow screen shows them whole.
+ */
+export function mailTables(report: Report, style: MailStyle): string {
+  const t = translatorFor(report.locale)
+  const factors = report.table1.flatMap(({ rows }) => rows).toSorted((a, b) => a.number - b.number)
+  const parts: { title: string; wins: string; lines: { row: SummaryRow; measure: Measure }[] }[] = [
+    {
+      title: t('measures.longShort'),
+      wins: t('measures.monthlyWins'),
+      lines: factors.map((row) => ({ row, measure: row.primary })),
+    },
+    {
+      title: t('measures.longExcess'),
+      wins: t('measures.monthlyWins'),
+      lines: factors.map((row) => ({ row, measure: row.longExcess })),
+    },
+    {
+      title: t('tables.table2Title'),
+      wins: t('measures.weeklyWins'),
+      lines: report.table2.map((row) => ({ row, measure: row.primary })),
+    },
+  ]
+  return parts
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ title, wins, lines }) => {
+      const { week, month, year } = report.labels
+      const heads = [`${title} %`, week, month, year, wins].map((text, at) => headCell(text, at, style)).join('')
+      const rows = lines.map((line) => `<tr>${rowCells(line, style)}</tr>`).join('')
+      return `<table role="presentation" cellpadding="0" cellspacing="0" width="100%" style="width:100%;border-collapse:collapse;margin:0 0 24px;border-top:2px solid ${style.palette.rule};border-bottom:1px solid ${style.palette.rule};font:13px/18px ${style.family}"><tr>${heads}</tr>${rows}</table>`
+    })
+    .join('')
+}
+
+function headCell(text: string, at: number, { palette }: MailStyle): string {
+  const align = at === 0 ? 'left' : 'right'
+  return `<th align="${align}" class="${at === 0 ? 'ink' : 'ink2'}" style="padding:5px 0 5px ${at === 0 ? 0 : 6}px;text-align:${align};font-size:12px;color:${at === 0 ? palette.ink : palette.ink2};border-bottom:1px solid ${palette.line}">${escapeHtml(text)}</th>`
+}
+
+function rowCells({ row, measure }: { row: SummaryRow; measure: Measure }, style: MailStyle): string {
+  const { week, month, year, winRate } = measure
+  const name = `<td class="ink" style="padding:4px 0;color:${style.palette.ink}">${escapeHtml(row.shortName)}</td>`
+  const figures = [week, month, year].map(({ value }, at) => figureCell(value, at === 0, style))
+  const wins = `<td align="right" class="ink2" style="padding:4px 0 4px 6px;text-align:right;white-space:nowrap;color:${style.palette.ink2}">${formatWinRate(winRate)}</td>`
+  return [name, ...figures, wins].join('')
+}
+
+function figureCell(value: number | null, isBold: boolean, { palette }: MailStyle): string {
+  const sign = signOf(value)
+  const colour = sign === 'up' ? palette.up : sign === 'down' ? palette.down : palette.ink2
+  const weight = isBold ? 'font-weight:bold;' : ''
+  return `<td align="right" class="${sign}" style="padding:4px 0 4px 6px;text-align:right;white-space:nowrap;${weight}color:${colour}">${formatPercent(value)}</td>`
+}

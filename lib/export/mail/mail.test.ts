@@ -1,0 +1,74 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { View } from '@/lib/address/view'
+import { escapeHtml } from '@/lib/base/escape-html'
+import { formatPercent } from '@/lib/base/format'
+import { summaryText } from '@/lib/export/summary-text'
+import { buildReport } from '@/lib/report/build/build-report'
+import type { Report } from '@/lib/report/model/report'
+import { USUAL_TABLE } from '@/lib/report/table/table-view'
+import { phraseText } from '@/lib/report/text/phrase'
+import { type Demo, demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
+import { mailHtml } from './mail'
+
+let demo: Demo
+beforeAll(async () => {
+  demo = await readDemo()
+})
+
+const ORIGIN = 'https://factors.example'
+
+function view(locale: 'zh' | 'en'): View {
+  const shown = { version: 3, latest: 3, stamp: '00000000', isPinned: false, parameters: {} } as const
+  return { ...USUAL_TABLE, ...shown, locale, convention: 'arithmetic', theme: 'auto', colours: 'red' }
+}
+
+const reportIn = (locale: 'zh' | 'en', asOf = '2024-08-30'): Report => buildReport(demoInputs(demo, asOf, { locale }))
+
+/** Cells of the mail's table rows, as they are read. */
+function rowsOf(html: string): string[][] {
+  return Array.from(html.matchAll(/<tr>(.*?)<\/tr>/g), ([, row = '']) =>
+    Array.from(row.matchAll(/<t[dh][^>]*>(.*?)<\/t[dh]>/g), ([, cell = '']) => cell),
+  )
+}
+
+describe.each(['zh', 'en'] as const)('the mail in %s', (locale) => {
+  it('has every figure of both tables in its row', () => {
+    const report = reportIn(locale)
+    const rows = rowsOf(mailHtml(report, view(locale), ORIGIN))
+    const factors = report.table1.flatMap((family) => family.rows).sort((a, b) => a.number - b.number)
+    const lines = [
+      ...factors.map((row) => ({ row, measure: row.primary })),
+      ...factors.map((row) => ({ row, measure: row.longExcess })),
+      ...report.table2.map((row) => ({ row, measure: row.primary })),
+    ].map(({ row, measure: { week, month, year, winRate } }) => [
+      escapeHtml(row.shortName),
+      ...[week, month, year].map(({ value }) => formatPercent(value)),
+      `${winRate.wins}/${winRate.periods}`,
+    ])
+    expect(rows.filter((row) => row[4]?.includes('/'))).toEqual(lines)
+  })
+
+  it('tells headline and key points, leads to the page, and stands alone under 100 kB', () => {
+    const report = reportIn(locale)
+    const html = mailHtml(report, view(locale), ORIGIN)
+    for (const { text } of report.keyPoints) expect(html).toContain(escapeHtml(phraseText(text)))
+    expect(html).toContain(`href="${ORIGIN}${locale === 'en' ? '/en' : ''}/weeks/2024-08-30"`)
+    expect(html).not.toMatch(/<script|<link|<img|url\(|@import|undefined|NaN/)
+    expect(html.length).toBeLessThan(100_000)
+  })
+})
+
+it('shows names as they are given', () => {
+  const catalogue = structuredClone(demo.catalogue)
+  for (const factor of catalogue.factors) factor.shortNameEn = `<img src=x onerror=1> & "${factor.code}"`
+  const hostile = buildReport({ ...demoInputs(demo, '2024-08-30', { locale: 'en' }), catalogue })
+  const html = mailHtml(hostile, view('en'), ORIGIN)
+  expect(html).not.toContain('<img')
+  expect(html).toContain('&lt;img src=x onerror=1&gt; &amp; &quot;intraday-skewness&quot;')
+})
+
+it('the text for a chat has a line for each factor and portfolio', () => {
+  const lines = summaryText(reportIn('zh')).split('\n')
+  expect(lines[0]).toBe(`${reportIn('zh').headline.join('')}  2024-08-30`)
+  expect(lines.filter((line) => /：(多空|超额)收益.*胜率 \d+\/\d+。$/.test(line))).toHaveLength(16)
+})

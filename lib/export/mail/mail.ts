@@ -1,0 +1,58 @@
+import { addressOf, type View } from '@/lib/address/view'
+import { escapeHtml } from '@/lib/base/escape-html'
+import { paletteOf } from '@/lib/charts/theme'
+import { translatorFor } from '@/lib/messages/translate'
+import type { Report } from '@/lib/report/model/report'
+import { phraseText } from '@/lib/report/text/phrase'
+import { type MailStyle, mailStyle, mailTables } from './mail-tables'
+
+/**
+ * The week's summary as a mail that stands alone: styles inline, no script, nothing to load. Clients that know dark mode
+ * get its colours from the one style sheet; the others show it as it is.
+ * @param origin scheme and host of the product, such as "https://factors.example", for the link back
+ */
+export function mailHtml(report: Report, view: View, origin: string): string {
+  const t = translatorFor(report.locale)
+  const style = mailStyle(report, view.colours)
+  const link = `${origin}${addressOf(`/weeks/${report.week.asOf}`, view)}`
+  const { ink, ink2, bg, accent } = style.palette
+  const facts = t('export.mailFacts', {
+    asOf: report.week.asOf,
+    version: report.version,
+    convention: t(`week.${report.convention}`),
+  })
+  const small = `margin:0 0 12px;font:12px/18px ${style.family};color:${ink2}`
+  const notes = report.missingNotes.map(({ text }) => `<p class="ink2" style="${small}">${escapeHtml(text)}</p>`)
+  return `<!doctype html>
+<html lang="${report.locale === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${escapeHtml(report.headline.join(''))}</title><style>${darkRules(view)}</style></head>
+<body style="margin:0;padding:16px;background:${bg};color:${ink}">
+<div style="max-width:600px;margin:0 auto">
+<p class="ink2" style="${small}">${escapeHtml(demoMark(report) + facts)}</p>
+<h1 class="ink" style="margin:0 0 12px;font:bold 22px/30px ${style.family};color:${ink}">${escapeHtml(report.headline.join(''))}</h1>
+${keyPoints(report, style)}
+${mailTables(report, style)}
+${notes.join('\n')}
+<p style="margin:0;font:13px/20px ${style.family}"><a class="accent" href="${escapeHtml(link)}" style="color:${accent}">${escapeHtml(t('export.mailLink'))}</a></p>
+</div></body></html>
+`
+}
+
+function keyPoints({ keyPoints: points }: Report, { family, palette }: MailStyle): string {
+  const items = points.map(
+    ({ label, text }) =>
+      `<p class="ink" style="margin:0 0 8px;font:14px/22px ${family};color:${palette.ink}"><b>${escapeHtml(label)}</b>&ensp;${escapeHtml(phraseText(text))}</p>`,
+  )
+  return `<div style="margin:0 0 20px">${items.join('')}</div>`
+}
+
+function demoMark({ isDemo, locale }: Report): string {
+  const t = translatorFor(locale)
+  return isDemo ? `${t('demo.label')}${t('keyPoints.semicolon')}` : ''
+}
+
+function darkRules({ colours }: View): string {
+  const { bg, ink, ink2, accent, up, down } = paletteOf('dark', colours)
+  const rules = Object.entries({ ink, ink2, accent, up, down, flat: ink2, none: ink2 })
+  const colourRules = rules.map(([name, colour]) => `.${name}{color:${colour}!important}`)
+  return `@media (prefers-color-scheme:dark){body{background:${bg}!important}${colourRules.join('')}}`
+}

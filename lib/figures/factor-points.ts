@@ -1,0 +1,91 @@
+import { signOf } from '@/lib/base/format'
+import { textWidthPx } from '@/lib/charts/text-width'
+import type { Palette } from '@/lib/charts/theme'
+import type { FactorPoint } from './figure'
+
+/** Stands where factors are left out. */
+export const LEFT_OUT: FactorPoint = { number: 0, name: '…', values: [null, null] }
+
+/**
+ * The factors that a picture has room for: all, or the best and the worst of those with a value, with LEFT_OUT between.
+ * @param factors the highest first; @param most at least 3
+ */
+export function fitting(factors: readonly FactorPoint[], most: number): FactorPoint[] {
+  if (factors.length <= most) return [...factors]
+  const known = factors.filter(({ values }) => values[0] !== null)
+  if (known.length <= most) return known
+  const best = Math.ceil((most - 1) / 2)
+  return [...known.slice(0, best), LEFT_OUT, ...known.slice(known.length - (most - 1 - best))]
+}
+
+/** Where a value axis ends, both ends including zero, and what lies between. */
+export interface Ends {
+  min: number
+  max: number
+}
+
+/** @param values decimal fractions; null counts for nothing, nor does what prints as zero */
+export function endsOf(values: readonly (number | null)[]): Ends {
+  const known = values.flatMap((value) => (value === null || signOf(value) === 'flat' ? [] : [value]))
+  return { min: Math.min(0, ...known), max: Math.max(0, ...known) }
+}
+
+/** The colour of a value's mark and figure. */
+export function signColour(value: number | null, palette: Palette): string {
+  return { up: palette.up, down: palette.down, flat: palette.ink2, none: palette.ink3 }[signOf(value)]
+}
+
+/** A bar for this value: one that has a sign is a pixel long at least, one that has none has no length. */
+export function barLength(value: number | null, perPx: number): number {
+  const sign = signOf(value)
+  if (value === null || sign === 'flat') return 0
+  return sign === 'up' ? Math.max(value, perPx) : Math.min(value, -perPx)
+}
+
+/** A name cut to a width, with a mark where it is cut. */
+export function cutToWidth(name: string, widthPx: number, fontPx: number): string {
+  if (textWidthPx(name, fontPx) <= widthPx) return name
+  const characters = [...name]
+  while (characters.length > 1 && textWidthPx(`${characters.join('')}…`, fontPx) > widthPx) characters.pop()
+  return `${characters.join('').trimEnd()}…`
+}
+
+/**
+ * A name on lines of a width: whole words where they fit in as few lines, or else lines of nearly one length, English
+ * broken at spaces and hyphens, Chinese anywhere.
+ */
+export function linesOf(name: string, widthPx: number, fontPx: number): string[] {
+  const lines = filled(name, PIECE, widthPx, fontPx)
+  const words = filled(name, WORD, widthPx, fontPx)
+  if (words.length <= lines.length && fits(words, widthPx, fontPx)) return words
+  for (let width = widthPx - STEP; width > 0; width -= STEP) {
+    const narrower = filled(name, PIECE, width, fontPx)
+    if (narrower.length > lines.length || !fits(narrower, width, fontPx))
+      return filled(name, PIECE, width + STEP, fontPx)
+  }
+  return lines
+}
+
+function fits(lines: string[], widthPx: number, fontPx: number): boolean {
+  return lines.every((line) => textWidthPx(line, fontPx) <= widthPx)
+}
+
+const STEP = 4
+
+/** As much on each line as it holds. */
+function filled(name: string, pieces: RegExp, widthPx: number, fontPx: number): string[] {
+  const lines: string[] = []
+  for (const piece of name.match(pieces) ?? []) {
+    const last = lines.at(-1)
+    const hasRoom = last !== undefined && textWidthPx((last + piece).trimEnd(), fontPx) <= widthPx
+    if (hasRoom) lines[lines.length - 1] = last + piece
+    else lines.push(piece)
+  }
+  return lines.map((line) => line.trim()).filter((line) => line !== '')
+}
+
+/** A Chinese character, or a word with the space or hyphen that ends it. */
+const PIECE = /[\u2e80-\uffef]|[^\u2e80-\uffef\s-]+[\s-]*|[\s-]+/g
+
+/** A word with the space that ends it, or a single day or count with its unit: "5 日". */
+const WORD = /\d+ [^\s]+\s*|[^\s]+\s*/g

@@ -1,0 +1,23 @@
+import { logarithm } from '@/lib/charts/ratio-scale'
+import type { LinesRows } from './figure'
+
+/** A point of a plot, in the units of its axes. */
+interface Point {
+  /** Position among the dates. */
+  day: number
+  y: number
+  /** How far from a line the point still belongs to it. */
+  reach: number
+}
+
+/** Which of several lines passes nearest to a point, up or down from it; null when none is within reach. */
+export function nearestLine({ lines, axis }: LinesRows, { day, y, reach }: Point): number | null {
+  let nearest: { line: number; distance: number } | null = null
+  for (const [line, { values }] of lines.entries()) {
+    const value = values[day] ?? null
+    if (value === null) continue
+    const distance = Math.abs((axis === 'log' ? logarithm(value) : value) - y)
+    if (distance <= reach && (nearest === null || distance < nearest.distance)) nearest = { line, distance }
+  }
+  return nearest?.line ?? null
+}

@@ -1,0 +1,107 @@
+import type { Convention } from '@/lib/base/convention'
+import { formatPercent } from '@/lib/base/format'
+import { maximumDrawdown } from '@/lib/metrics/maximum-drawdown'
+import { spread } from '@/lib/metrics/spread'
+import type { LegRole, SeriesRows } from './figure'
+import { valueText } from './value-text'
+
+/** In the reader's language. */
+export interface PeriodWords {
+  comma: string
+  /** Says what a selection is, with FROM and TO in place of its days. */
+  selected: string
+  /** Names the deepest fall of a selection. */
+  deepest: string
+}
+
+/** Positions among a chart's dates: from the close of `start` to the close of `end`. */
+export interface Selection {
+  start: number
+  end: number
+  /** First and last trading day in it, ISO dates. */
+  from: string
+  to: string
+}
+
+/** Returns the days between two positions, in either order; null when they are the same. */
+export function selectionOf(dates: readonly string[], a: number, b: number): Selection | null {
+  const [start, end] = a < b ? [a, b] : [b, a]
+  const [from, to] = [dates[start + 1], dates[end]]
+  return start < end && from !== undefined && to !== undefined ? { start, end, from, to } : null
+}
+
+/** Returns the page's address for a period. @param address holds FROM and TO in place of dates */
+export function periodAddress(address: string, { from, to }: Selection): string {
+  return address.replace('FROM', from).replace('TO', to)
+}
+
+/** A series over a period, of which a reader selects a part. */
+export interface SelectableSeries {
+  /** With both legs, since a period's return is made of theirs. */
+  rows: SeriesRows
+  /** The lines that are drawn, the main one first. */
+  drawn: readonly SeriesRows['lines'][number]['role'][]
+  convention: Convention
+}
+
+/** Returns the rows with the drawn lines alone: what the picture was drawn from. */
+export function drawnRows({ rows, drawn }: SelectableSeries): SeriesRows {
+  return { ...rows, lines: rows.lines.filter(({ role }) => drawn.includes(role)) }
+}
+
+/** Returns each line's value on a day, or of a selection the lines' returns and the deepest fall of the main one. */
+export function periodReading(
+  series: SelectableSeries,
+  at: number,
+  selection: Selection | null,
+  words: PeriodWords,
+): string {
+  const { dates, lines, unit, drawdown } = drawnRows(series)
+  const { comma } = words
+  if (selection === null) {
+    const values = lines.map(({ label, values: of }) => `${label} ${valueText(of[at] ?? null, unit)}`)
+    const fall = drawdown ? [`${drawdown.label} ${formatPercent(drawdown.values[at] ?? null)}%`] : []
+    return [dates[at] ?? '', ...values, ...fall].join(comma)
+  }
+  const { returns, fall } = periodFigures(series, selection)
+  const grown = lines.map(({ label }, index) => `${label} ${formatPercent(returns[index] ?? null)}%`)
+  const fallen = drawdown ? [`${words.deepest} ${formatPercent(fall)}%`] : []
+  return [words.selected.replace('FROM', selection.from).replace('TO', selection.to), ...grown, ...fallen].join(comma)
+}
+
+/** What the page's tables show of a period once it is chosen. Decimal fractions; null where a day is missing. */
+interface PeriodFigures {
+  /** Of each drawn line, in their order: a leg's period return; of the main line the legs' spread. */
+  returns: (number | null)[]
+  /** The deepest fall of the main line within the period; null for rows without drawdown, too. */
+  fall: number | null
+}
+
+export function periodFigures(series: SelectableSeries, { start, end }: Selection): PeriodFigures {
+  const { rows, convention } = series
+  const { lines, drawdown } = drawnRows(series)
+  const grownBy = (role: LegRole) => growth(rows.lines.find((line) => line.role === role)?.values, start, end)
+  const [main] = lines
+  return {
+    returns: lines.map(({ role, values }) => {
+      if (rows.unit === 'fraction') return addition(values, { start, end }, convention)
+      return role === 'net' ? spread(grownBy('leg'), grownBy('against'), convention) : growth(values, start, end)
+    }),
+    fall: (main && drawdown && maximumDrawdown(main.values.slice(start, end + 1))?.depth) ?? null,
+  }
+}
+
+/** From close to close. */
+function growth(values: readonly (number | null)[] | undefined, start: number, end: number): number | null {
+  const [before, after] = [values?.[start] ?? null, values?.[end] ?? null]
+  return before === null || after === null ? null : after / before - 1
+}
+
+/** What a split line gained: a running sum by a difference, a NAV ratio less 1 by a ratio. */
+function addition(
+  values: readonly (number | null)[],
+  { start, end }: Pick<Selection, 'start' | 'end'>,
+  convention: Convention,
+): number | null {
+  return spread(values[end] ?? null, values[start] ?? null, convention)
+}

@@ -1,0 +1,149 @@
+import type { Size } from '@/lib/charts/frame'
+import type { FigureKind } from './figure'
+
+/** Every size at which a chart is drawn: the size at which it is shown. */
+export const SIZES = {
+  /** A line beside its bars, at full width. */
+  wide: { widthPx: 704, heightPx: 296 },
+  medium: { widthPx: 544, heightPx: 296 },
+  phone: { widthPx: 358, heightPx: 240 },
+  /** The main line of a page of its own. */
+  full: { widthPx: 1360, heightPx: 400 },
+  broad: { widthPx: 968, heightPx: 360 },
+  tall: { widthPx: 358, heightPx: 260 },
+  /** The line of one series above its drawdown. */
+  panels: { widthPx: 1360, heightPx: 520 },
+  panelsbroad: { widthPx: 968, heightPx: 460 },
+  panelsmid: { widthPx: 544, heightPx: 400 },
+  panelsphone: { widthPx: 358, heightPx: 360 },
+  /** Bars beside a line, and alone on a phone. */
+  bars: { widthPx: 368, heightPx: 232 },
+  barsphone: { widthPx: 358, heightPx: 232 },
+  /** Beside the statistics of a series. */
+  small: { widthPx: 480, heightPx: 168 },
+  smallphone: { widthPx: 358, heightPx: 168 },
+  /** Many narrow bars along the page. */
+  strip: { widthPx: 1360, heightPx: 220 },
+  stripbroad: { widthPx: 968, heightPx: 220 },
+  stripmid: { widthPx: 544, heightPx: 200 },
+  stripphone: { widthPx: 358, heightPx: 200 },
+  /** A small multiple. */
+  cell: { widthPx: 203, heightPx: 124 },
+  cellphone: { widthPx: 167, heightPx: 104 },
+  /** All factors as columns, at full width. */
+  columns: { widthPx: 1128, heightPx: 344 },
+  columnsmid: { widthPx: 968, heightPx: 344 },
+  /** All factors as rows, up to sixteen and more. */
+  rows: { widthPx: 640, heightPx: 360 },
+  rowsphone: { widthPx: 358, heightPx: 360 },
+  manyrows: { widthPx: 640, heightPx: 840 },
+  manyphone: { widthPx: 358, heightPx: 840 },
+  /** All factors as points. */
+  points: { widthPx: 560, heightPx: 448 },
+  pointsphone: { widthPx: 358, heightPx: 340 },
+} as const satisfies Record<string, Size>
+
+/**
+ * Figures on paper: bars, and the two panels of a line. A report shows them at the width of a column, a factsheet at that
+ * of the page; a pixel is 0.63 pt in both, so that the type is 7 pt.
+ */
+export const PRINT_SIZES = {
+  report: {
+    bars: { widthPx: 358, heightPx: 228 },
+    line: { widthPx: 358, heightPx: 150 },
+    drawdown: { widthPx: 358, heightPx: 78 },
+  },
+  factsheet: {
+    bars: { widthPx: 742, heightPx: 228 },
+    line: { widthPx: 742, heightPx: 286 },
+    drawdown: { widthPx: 742, heightPx: 110 },
+  },
+} as const satisfies Record<string, Record<'bars' | 'line' | 'drawdown', Size>>
+
+export type SizeName = keyof typeof SIZES
+
+/** Which sizes a place on a page shows, widest first, each from a width of the viewport on. */
+export const LAYOUTS = {
+  line: [
+    { size: 'wide', fromPx: 1440 },
+    { size: 'medium', fromPx: 721 },
+    { size: 'phone', fromPx: 0 },
+  ],
+  'large-line': [
+    { size: 'full', fromPx: 1440 },
+    { size: 'broad', fromPx: 1048 },
+    { size: 'medium', fromPx: 721 },
+    { size: 'tall', fromPx: 0 },
+  ],
+  panels: [
+    { size: 'panels', fromPx: 1440 },
+    { size: 'panelsbroad', fromPx: 1048 },
+    { size: 'panelsmid', fromPx: 721 },
+    { size: 'panelsphone', fromPx: 0 },
+  ],
+  bars: [
+    { size: 'bars', fromPx: 721 },
+    { size: 'barsphone', fromPx: 0 },
+  ],
+  small: [
+    { size: 'small', fromPx: 721 },
+    { size: 'smallphone', fromPx: 0 },
+  ],
+  strip: [
+    { size: 'strip', fromPx: 1440 },
+    { size: 'stripbroad', fromPx: 1048 },
+    { size: 'stripmid', fromPx: 721 },
+    { size: 'stripphone', fromPx: 0 },
+  ],
+  outline: [
+    { size: 'cell', fromPx: 721 },
+    { size: 'cellphone', fromPx: 0 },
+  ],
+  columns: [
+    { size: 'columns', fromPx: 1440 },
+    { size: 'columnsmid', fromPx: 1048 },
+    { size: 'rows', fromPx: 721 },
+    { size: 'rowsphone', fromPx: 0 },
+  ],
+  /** More factors than sixteen. */
+  'many-columns': [
+    { size: 'columns', fromPx: 1440 },
+    { size: 'columnsmid', fromPx: 1048 },
+    { size: 'manyrows', fromPx: 721 },
+    { size: 'manyphone', fromPx: 0 },
+  ],
+  points: [
+    { size: 'points', fromPx: 721 },
+    { size: 'pointsphone', fromPx: 0 },
+  ],
+} as const satisfies Record<string, readonly { size: SizeName; fromPx: number }[]>
+
+export type Layout = keyof typeof LAYOUTS
+
+const LINE_SIZES: readonly SizeName[] = ['wide', 'medium', 'phone', 'full', 'broad', 'tall']
+const SMALL_SIZES: readonly SizeName[] = ['small', 'smallphone']
+const CELL_SIZES: readonly SizeName[] = ['cell', 'cellphone']
+const BAR_SIZES: readonly SizeName[] = ['bars', 'barsphone']
+
+/** The sizes that a kind of figure can be drawn at. */
+export const SIZES_OF_KIND: Record<FigureKind, readonly SizeName[]> = {
+  'relative-strength': LINE_SIZES,
+  'cumulative-excess': LINE_SIZES,
+  legs: BAR_SIZES,
+  excess: BAR_SIZES,
+  outline: CELL_SIZES,
+  'outline-drawdown': CELL_SIZES,
+  'outline-return': CELL_SIZES,
+  'rolling-return': [...LINE_SIZES, ...SMALL_SIZES],
+  'rolling-volatility': [...LINE_SIZES, ...SMALL_SIZES],
+  'rolling-ratio': [...LINE_SIZES, ...SMALL_SIZES],
+  'week-columns': ['columns', 'columnsmid', 'rows', 'rowsphone', 'manyrows', 'manyphone'],
+  'week-scatter': ['points', 'pointsphone'],
+  comparison: LINE_SIZES,
+  'pair-difference': LINE_SIZES,
+  'pair-correlation': LINE_SIZES,
+  'series-chart': ['panels', 'panelsbroad', 'panelsmid', 'panelsphone'],
+  'leg-split': LINE_SIZES,
+  distribution: SMALL_SIZES,
+  ic: ['strip', 'stripbroad', 'stripmid', 'stripphone'],
+}

@@ -1,0 +1,83 @@
+/** Fractions that are said to be percentages, in a week so wild that they could be: what is stored tells them apart. */
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { tradingDays } from '@/lib/calendar/trading-calendar'
+import { prisma } from '@/lib/db/client'
+import { importCatalogue } from '@/lib/import/import-catalogue'
+import { importFile } from '@/lib/import/import-file'
+import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
+import { factorCsv, makeSampleFolder, SAMPLE_CATALOGUE, type SampleFolder } from '@/lib/testing/import/sample-files'
+
+const TODAY = '2024-08-30'
+/** Returns of about 1% a day. */
+const HISTORY = tradingDays('CN', '2024-04-01', '2024-08-23').map((date, day) => {
+  const size = (day % 2 === 0 ? 1 : -1) * (0.008 + (day % 5) / 1_000)
+  return `${date},skewness,${size},${-size},0`
+})
+const WEEK = tradingDays('CN', '2024-08-26', '2024-08-30')
+const wild = (date: string, day: number) => `${date},skewness,${[0.03, -0.04, 0.02, -0.05, 0.035][day]},-0.025,0.015`
+const HEADER = 'date,series,long,short,benchmark'
+
+let folder: SampleFolder
+let database: TestDatabase
+
+beforeAll(async () => {
+  folder = await makeSampleFolder()
+})
+
+beforeEach(async () => {
+  database = await createTestDatabase()
+  process.env.DATABASE_URL = database.url
+  await importCatalogue({ path: await folder.write('catalogue.json', JSON.stringify(SAMPLE_CATALOGUE)) })
+  return async () => {
+    await prisma.$disconnect()
+    await database.drop()
+  }
+})
+
+afterAll(() => folder.remove())
+
+async function load(content: string, unit: 'percent' | null = null) {
+  return importFile({ path: await folder.write('week.csv', content), today: TODAY, unit })
+}
+
+const REFUSED = { file: 'week.csv', sheet: null, row: null, column: null, rule: 'implausible-unit' }
+
+it('refuses fractions that are declared percentages, and writes nothing', async () => {
+  await load(factorCsv(...HISTORY))
+  const outcome = await load(factorCsv(...WEEK.map(wild)), 'percent')
+  const remedy =
+    'Half of the returns are within 0.025%, where 1% is usual in the store: these are fractions; load the file with --unit decimal; if the store is wrong, write decimal fractions.'
+  expect(outcome).toMatchObject({ version: null, rowsNew: 0, faultCount: 1 })
+  expect(outcome.faults).toEqual([{ ...REFUSED, value: '0.00025', remedy }])
+  expect(await load(factorCsv(...WEEK.map(wild)))).toMatchObject({ version: 3, rowsNew: 5, faultCount: 0 })
+})
+
+it('refuses fractions below a percent sign, or beside one, and says where to take it out', async () => {
+  await load(factorCsv(...HISTORY))
+  const columns = await load(factorCsv(...WEEK.map(wild)).replace(HEADER, 'date,series,long(%),short(%),benchmark(%)'))
+  expect(columns.faults[0]?.remedy).toContain('take the percent sign out of the names of the columns')
+  const cells = await load(factorCsv(...WEEK.map((date, day) => wild(date, day).replace(/0\.\d+/g, '$&%'))))
+  expect(cells.faults[0]?.remedy).toContain('take the percent sign, or the percent format, off the cells')
+})
+
+it('tells fractions of a wild week from percentages of a quiet day', async () => {
+  await load(factorCsv(...HISTORY))
+  const crash = WEEK.map((date) => `${date},skewness,-0.1,-0.11,-0.09`)
+  expect((await load(factorCsv(...crash), 'percent')).faults).toMatchObject([{ rule: 'implausible-unit' }])
+  expect(await load(factorCsv(...crash.slice(0, 2)), 'percent')).toMatchObject({ rowsNew: 2, faultCount: 0 })
+})
+
+it('takes percentages of a quiet week', async () => {
+  await load(factorCsv(...HISTORY))
+  const quiet = WEEK.map((date, day) => `${date},skewness,0.1${5 + day},-0.2,0.09`)
+  expect(await load(factorCsv(...quiet), 'percent')).toMatchObject({ rowsNew: 5, faultCount: 0 })
+})
+
+it.each([
+  ['few values', HISTORY, WEEK.slice(0, 1)],
+  ['few stored rows', HISTORY.slice(0, 50), WEEK],
+  ['no stored rows', [], WEEK],
+])('says nothing of %s', async (_, history, week) => {
+  if (history.length > 0) await load(factorCsv(...history))
+  expect(await load(factorCsv(...week.map(wild)), 'percent')).toMatchObject({ rowsNew: week.length, faultCount: 0 })
+})

@@ -1,0 +1,175 @@
+import { RETURN_KINDS } from '@/lib/catalogue/series-kinds'
+import { type Layout, presentLegs, type SeriesGroup } from '@/lib/import/layout/layout'
+import { parseDate } from '@/lib/import/layout/parse-date'
+import { DAILY_RETURN_MAX, parseCorrelation, parseReturn, type Refusal } from '@/lib/import/layout/parse-return'
+import type { Unit } from '@/lib/import/layout/unit'
+import type { FaultLog } from '@/lib/import/outcome/fault'
+import type { SourceRow } from '@/lib/import/read/source-table'
+import { checkSeriesDate } from './check-date'
+import { checkSeries } from './check-series'
+import type { ReturnBatch } from './return-batch'
+import type { SeriesCatalogue } from './series-catalogue'
+
+interface RowPlace {
+  sheet: string | null
+  line: number
+}
+
+/** By date and code: a text of both for each of a million rows would take longer than all else. */
+export type RowPlaces = Map<string, Map<string, RowPlace>>
+
+interface Settings {
+  layout: Layout
+  unit: Unit
+  catalogue: SeriesCatalogue
+  /** ISO date after which there can be no return. */
+  today: string
+  /** Where each date and series stood first, in all sheets of the file. */
+  places: RowPlaces
+  faults: FaultLog
+}
+
+/** What is found of a date and of a code is remembered: a text is looked at once, however many rows have it. */
+interface Context extends Settings {
+  dayOf: (text: string) => string | Refusal
+  refusalOf: (code: string) => Refusal | null
+}
+
+/** A column's text in one row. */
+interface Cell {
+  row: number
+  column: string
+  value: string
+}
+
+/** Checks every cell of every row, and appends the rows without a fault: write them only when the log stayed empty. */
+export function checkRows(batch: ReturnBatch, settings: Settings): void {
+  const context = withMemory(settings)
+  const known = context.layout.groups.filter((group) => isKnown(group, context))
+  for (const row of context.layout.rows) {
+    if (!checkWidth(row, context)) continue
+    const date = cellOf(row, 'date', context.layout.date)
+    const day = context.dayOf(date.value)
+    if (typeof day !== 'string') context.faults.add({ ...date, ...day })
+    for (const group of known) {
+      checkGroup(batch, { row, date, day: typeof day === 'string' ? day : null, group }, context)
+    }
+  }
+}
+
+function withMemory(settings: Settings): Context {
+  const { layout, catalogue, today, faults } = settings
+  return {
+    ...settings,
+    dayOf: remembered((text) => parseDate(text, today)),
+    // Nobody reads what is said of a fault that is counted alone.
+    refusalOf: remembered((code) => checkSeries(code, { kind: layout.kind, catalogue, suggests: !faults.isFull })),
+  }
+}
+
+function remembered<Result>(look: (text: string) => Result): (text: string) => Result {
+  const known = new Map<string, Result>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const found = look(text)
+    known.set(text, found)
+    return found
+  }
+}
+
+/** A series that the columns name is checked once and not in every row. */
+function isKnown({ series, legs }: SeriesGroup, { layout, refusalOf, faults }: Context): boolean {
+  if (!('code' in series)) return true
+  const refusal = refusalOf(series.code)
+  if (refusal !== null) {
+    faults.add({ row: layout.line, column: legs[0]?.column ?? null, value: series.code, ...refusal })
+  }
+  return refusal === null
+}
+
+function checkWidth({ line, cells }: SourceRow, { layout, faults }: Context): boolean {
+  // A workbook leaves out what is empty at the end of a row.
+  if (faults.sheet !== null) while (cells.length < layout.width) cells.push('')
+  if (cells.length === layout.width) return true
+  const legs = layout.groups.flatMap(presentLegs).length
+  if (cells.length === layout.width + legs) {
+    const remedy = 'Write the decimals after a point, as in 0.0109; there are twice as many cells as returns.'
+    faults.add({ row: line, value: cells.join(), rule: 'decimal-comma', remedy })
+    return false
+  }
+  const remedy = `Write ${layout.width} cells, as many as in the header; there are ${cells.length}.`
+  faults.add({ row: line, value: cells.join(), rule: 'cell-count', remedy })
+  return false
+}
+
+function cellOf(row: SourceRow, column: string, place: number): Cell {
+  const value = row.cells[place]
+  if (value === undefined) throw new RangeError(`Line ${row.line} has no cell ${place} for column ${column}.`)
+  return { row: row.line, column, value }
+}
+
+interface Part {
+  row: SourceRow
+  date: Cell
+  /** The date as ISO has it; null when it is none that can be. */
+  day: string | null
+  group: SeriesGroup
+}
+
+/** The legs of one series on one day. In a wide table a series without any of them has no row on that day. */
+function checkGroup(batch: ReturnBatch, { row, date, day, group }: Part, context: Context): void {
+  const { layout, catalogue, faults, refusalOf } = context
+  const legs = group.legs.map(({ column, place }) =>
+    place === null ? { row: row.line, column, value: '' } : cellOf(row, column, place),
+  )
+  const isNamed = 'code' in group.series
+  if (isNamed && legs.every(({ value }) => value === '')) return
+  const before = faults.count
+  const series =
+    'code' in group.series
+      ? { row: row.line, column: date.column, value: group.series.code }
+      : cellOf(row, 'series', group.series.place)
+  const refusal = isNamed ? null : refusalOf(series.value)
+  if (refusal !== null) faults.add({ ...series, ...refusal })
+  const life = catalogue[RETURN_KINDS[layout.kind].section].get(series.value)
+  const early = day !== null && life !== undefined ? checkSeriesDate(day, life) : null
+  if (early !== null) faults.add({ ...date, ...early })
+  checkTwin({ ...date, value: day ?? date.value }, series, context)
+  const hasAny = legs.some(({ value }) => value !== '')
+  const values = legs.flatMap((leg, at) => {
+    const isLeftOut = leg.value === '' && hasAny && RETURN_KINDS[layout.kind].legs[at]?.isOptional
+    return isLeftOut ? [null] : readLeg(leg, life?.returnMax ?? DAILY_RETURN_MAX, context)
+  })
+  if (day !== null && faults.count === before) append(batch, series.value, day, values)
+}
+
+function checkTwin(date: Cell, series: Cell, { places, faults }: Context): void {
+  const ofDay = places.get(date.value) ?? new Map<string, RowPlace>()
+  if (ofDay.size === 0) places.set(date.value, ofDay)
+  const first = ofDay.get(series.value)
+  const place = { sheet: faults.sheet, line: date.row }
+  if (first === undefined) ofDay.set(series.value, place)
+  else {
+    const remedy = `Keep ${placeText(first)} or ${placeText(place)}.`
+    faults.add({ row: date.row, value: `${date.value} ${series.value}`, rule: 'duplicate-row', remedy })
+  }
+}
+
+function placeText({ sheet, line }: RowPlace): string {
+  return `${sheet === null ? '' : `${sheet}, `}line ${line}`
+}
+
+function readLeg(leg: Cell, limit: number, { layout, unit, faults }: Context): number[] {
+  const isReturn = RETURN_KINDS[layout.kind].values === 'returns'
+  const value = isReturn ? parseReturn(leg.value, { unit, limit }) : parseCorrelation(leg.value, unit)
+  if (typeof value === 'number') return [value]
+  faults.add({ ...leg, ...value })
+  return []
+}
+
+function append(batch: ReturnBatch, code: string, date: string, values: (number | null)[]): void {
+  batch.codes.push(code)
+  batch.dates.push(date)
+  for (const [index, value] of values.entries()) batch.legs[index]?.push(value)
+}

@@ -1,0 +1,137 @@
+import { z } from 'zod'
+import type { CatalogueFile } from '@/lib/catalogue/catalogue-schema'
+import { KINDS, RETURN_KINDS } from '@/lib/catalogue/series-kinds'
+import type { Prisma } from '@/lib/db/generated/prisma/client'
+import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
+import { DAILY_RETURN_MAX } from '@/lib/import/layout/parse-return'
+import type { FaultLog } from '@/lib/import/outcome/fault'
+
+type Section = 'factors' | 'portfolios'
+
+interface Context {
+  tx: Prisma.TransactionClient
+  stored: CatalogueFile
+  faults: FaultLog
+}
+
+/**
+ * What the daily rows of the store do not allow: that a series begins after its first row or moves to a market of other
+ * days, and that a market's limit falls below a return that is still true. Only what the file changes is asked for.
+ */
+export async function checkStoredRows(file: CatalogueFile, context: Context): Promise<void> {
+  await checkSeries('factors', file, context)
+  await checkSeries('portfolios', file, context)
+  await checkLimits(file, context)
+}
+
+async function checkSeries(section: Section, file: CatalogueFile, { tx, stored, faults }: Context): Promise<void> {
+  const before = new Map(stored[section].map((series) => [series.code, series]))
+  const changed = file[section].filter(({ code, inception, marketCode }) => {
+    const known = before.get(code)
+    return known !== undefined && (inception > known.inception || marketCode !== known.marketCode)
+  })
+  if (changed.length === 0) return
+  const firstDays = await readFirstDays(
+    tx,
+    section,
+    changed.map(({ code }) => code),
+  )
+  for (const [index, { code, inception, marketCode }] of file[section].entries()) {
+    const first = firstDays.get(code)
+    const market = before.get(code)?.marketCode
+    if (first === undefined || market === undefined) continue
+    const report = (field: string, value: string, remedy: string) =>
+      faults.add({ column: `${section}[${index}].${field}`, value, rule: 'catalogue-contradiction', remedy })
+    const has = `${code} has data since ${first}`
+    if (inception > first) {
+      report('inception', inception, `${has}: write that day or an earlier one, or begin anew under another code.`)
+    }
+    if (marketCode !== market) {
+      report(
+        'marketCode',
+        marketCode,
+        `${has} on days of ${market}: keep that market, or begin anew under another code.`,
+      )
+    }
+  }
+}
+
+const firstDay = z.object({ code: z.string(), first: z.iso.date() })
+
+/** The first day with returns or quality of each of the series that have any. */
+async function readFirstDays(
+  tx: Prisma.TransactionClient,
+  section: Section,
+  codes: string[],
+): Promise<Map<string, string>> {
+  const ofKinds = specsOf(section).map(
+    ({ table, codeColumn }) => `(
+      select date from ${table}
+      where ${codeColumn} = code and until_version = ${STILL_TRUE}
+      order by date
+      limit 1
+    )`,
+  )
+  const rows = await tx.$queryRawUnsafe(
+    `
+    select code, to_char(min(date), 'YYYY-MM-DD') as first
+    from unnest($1::text[]) as code cross join lateral (${ofKinds.join(' union all ')}) as firsts
+    group by code`,
+    codes,
+  )
+  return new Map(
+    z
+      .array(firstDay)
+      .parse(rows)
+      .map(({ code, first }) => [code, first]),
+  )
+}
+
+async function checkLimits(file: CatalogueFile, { tx, stored, faults }: Context): Promise<void> {
+  for (const [index, { code, dailyReturnMax }] of file.markets.entries()) {
+    const known = stored.markets.find((market) => market.code === code)
+    const limit = dailyReturnMax ?? DAILY_RETURN_MAX
+    if (known === undefined || limit >= (known.dailyReturnMax ?? DAILY_RETURN_MAX)) continue
+    const largest = await readLargest(tx, code)
+    if (largest === undefined || Math.abs(largest.value) <= limit) continue
+    const usual = dailyReturnMax === null ? ` (empty, it is ${DAILY_RETURN_MAX})` : ''
+    const remedy = `${largest.code} has a return of ${largest.value} on ${largest.date}: write ${Math.abs(largest.value)} or more${usual}, or restate that return first.`
+    faults.add({
+      column: `markets[${index}].dailyReturnMax`,
+      value: String(dailyReturnMax ?? ''),
+      rule: 'catalogue-contradiction',
+      remedy,
+    })
+  }
+}
+
+const largestReturn = z.object({ code: z.string(), date: z.iso.date(), value: z.number() })
+
+/** The largest return of a market's series in absolute value; undefined when they have none. */
+async function readLargest(tx: Prisma.TransactionClient, market: string) {
+  const ofKinds = (['factors', 'portfolios'] as const).flatMap((section) =>
+    specsOf(section)
+      .filter(({ values }) => values === 'returns')
+      .map(({ table, codeColumn, legs }) => {
+        const series = section === 'factors' ? 'factor' : 'portfolio'
+        const each = legs.map(({ stored }) => `(${stored})`).join(', ')
+        return `
+          select code, date, value
+          from ${series} join ${table} on ${codeColumn} = code cross join lateral (values ${each}) as leg (value)
+          where market_code = $1 and until_version = ${STILL_TRUE}`
+      }),
+  )
+  const rows = await tx.$queryRawUnsafe(
+    `
+    select code, to_char(date, 'YYYY-MM-DD') as date, value
+    from (${ofKinds.join(' union all ')}) as returns
+    order by abs(value) desc, date, code
+    limit 1`,
+    market,
+  )
+  return z.array(largestReturn).parse(rows)[0]
+}
+
+function specsOf(section: Section) {
+  return KINDS.map((kind) => RETURN_KINDS[kind]).filter((spec) => spec.section === section)
+}

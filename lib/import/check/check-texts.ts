@@ -1,0 +1,28 @@
+import type { CatalogueFile } from '@/lib/catalogue/catalogue-schema'
+import { writePath } from '@/lib/import/layout/parse-catalogue'
+import type { FaultLog } from '@/lib/import/outcome/fault'
+import { refuseUnwritable } from '@/lib/import/outcome/unwritable'
+
+/**
+ * Refuses what the database would refuse or change. Only of a file that is to be loaded, so that one which was loaded
+ * before this was asked for can still be read.
+ */
+export function checkTexts(file: CatalogueFile, faults: FaultLog): void {
+  checkPart(file, [], faults)
+}
+
+function checkPart(part: unknown, path: PropertyKey[], faults: FaultLog): void {
+  if (typeof part === 'string') {
+    checkText(part, path, faults)
+  } else if (Array.isArray(part)) {
+    for (const [index, own] of part.entries()) checkPart(own, [...path, index], faults)
+  } else if (typeof part === 'object' && part !== null) {
+    for (const [field, own] of Object.entries(part)) checkPart(own, [...path, field], faults)
+  }
+}
+
+function checkText(text: string, path: PropertyKey[], faults: FaultLog): void {
+  const remedy = refuseUnwritable(text)
+  if (remedy === null) return
+  faults.add({ column: writePath(path), value: JSON.stringify(text), rule: 'catalogue-field', remedy })
+}

@@ -1,0 +1,84 @@
+import type { Client } from 'pg'
+import { z } from 'zod'
+import { tradingDays } from '@/lib/calendar/trading-calendar'
+import { RETURN_KINDS, type ReturnKind } from '@/lib/catalogue/series-kinds'
+import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
+import type { SeriesOutcome } from '@/lib/import/outcome/import-outcome'
+import type { Warning } from '@/lib/import/outcome/warning'
+
+/** Only here it is known from elsewhere which days there should be. */
+const MARKET = 'CN'
+
+const previousRow = z.object({ code: z.string(), previous: z.string().nullable() })
+const dateRow = z.object({ code: z.string(), date: z.string() })
+
+/**
+ * Trading days without a return between the last stored day before the file and the file's last day, in series of the
+ * market that has a calendar. Days in a row are one warning.
+ */
+export async function findGaps(client: Client, kind: ReturnKind, series: SeriesOutcome[]): Promise<Warning[]> {
+  const previous = await previousDays(client, kind, series)
+  const spans = series.flatMap((own) => {
+    const before = previous.get(own.code)
+    if (before === undefined) return []
+    const days = tradingDays(MARKET, before ?? own.from, own.to)
+    const rows = own.rowsNew + own.rowsRestated + own.rowsUnchanged + (before === null ? 0 : 1)
+    return rows === days.length ? [] : [{ code: own.code, days }]
+  })
+  if (spans.length === 0) return []
+  const there = await datesOf(
+    client,
+    kind,
+    spans.map(({ code }) => code),
+  )
+  return spans.flatMap(({ code, days }) => mergeDays(code, days, there.get(code) ?? new Set()))
+}
+
+/** By code, of the market's series alone: the last stored day before the file's first; null when there is none. */
+async function previousDays(client: Client, kind: ReturnKind, series: SeriesOutcome[]) {
+  const { table, codeColumn, section } = RETURN_KINDS[kind]
+  const text = `
+    select own.code, (
+      select max(date) from ${table}
+      where ${codeColumn} = own.code and until_version = ${STILL_TRUE} and date < own.first
+    )::text as previous
+    from json_to_recordset($1::json) as own (code text, first date)
+    join ${section === 'factors' ? 'factor' : 'portfolio'} as known using (code)
+    where known.market_code = $2`
+  const own = series.map(({ code, from }) => ({ code, first: from }))
+  const { rows } = await client.query(text, [JSON.stringify(own), MARKET])
+  return new Map(
+    z
+      .array(previousRow)
+      .parse(rows)
+      .map(({ code, previous }) => [code, previous]),
+  )
+}
+
+async function datesOf(client: Client, kind: ReturnKind, codes: string[]): Promise<Map<string, Set<string>>> {
+  const { table, codeColumn } = RETURN_KINDS[kind]
+  const text = `
+    select code, date::text from staged where code = any($1)
+    union
+    select ${codeColumn}, date::text from ${table} where ${codeColumn} = any($1) and until_version = ${STILL_TRUE}`
+  const dates = new Map(codes.map((code) => [code, new Set<string>()]))
+  for (const { code, date } of z.array(dateRow).parse((await client.query(text, [codes])).rows))
+    dates.get(code)?.add(date)
+  return dates
+}
+
+function mergeDays(code: string, days: string[], there: ReadonlySet<string>): Warning[] {
+  const gaps: string[][] = []
+  for (const [place, day] of days.entries()) {
+    if (there.has(day)) continue
+    const isNext = place > 0 && gaps.at(-1)?.at(-1) === days[place - 1]
+    if (isNext) gaps.at(-1)?.push(day)
+    else gaps.push([day])
+  }
+  return gaps.flatMap((gap) => {
+    const [from, to] = [gap[0], gap.at(-1)]
+    if (from === undefined || to === undefined) return []
+    const detail = gap.length === 1 ? 'One trading day is missing.' : `${gap.length} trading days are missing.`
+    return [{ rule: 'gap-of-trading-days', series: code, column: null, from, to, detail }]
+  })
+}

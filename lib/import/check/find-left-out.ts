@@ -1,0 +1,38 @@
+import type { Client } from 'pg'
+import { z } from 'zod'
+import { RETURN_KINDS, type ReturnKind } from '@/lib/catalogue/series-kinds'
+import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
+import type { FoundFault } from '@/lib/import/outcome/fault'
+
+const leftOutRow = z.object({ code: z.string(), column: z.string(), values: z.int(), from: z.string(), to: z.string() })
+
+/**
+ * What `staged` would erase without a word: a leg of which the file has no value of a series at all, while the store has
+ * some on the same days. A row replaces the stored one, and a column that is left out is no wish to empty it.
+ */
+export async function findLeftOut(client: Client, kind: ReturnKind): Promise<FoundFault[]> {
+  const { table, codeColumn, legs } = RETURN_KINDS[kind]
+  const optional = legs.filter(({ isOptional }) => isOptional)
+  if (optional.length === 0) return []
+  const parts = optional.map(
+    ({ column, stored }) => `
+      select code, '${column}' as column, count(*)::int as values,
+             min(staged.date)::text as "from", max(staged.date)::text as "to"
+      from staged_series
+        join staged using (code)
+        join ${table} as held
+          on held.${codeColumn} = code and held.date = staged.date and held.until_version = ${STILL_TRUE}
+      where mean_${stored} is null and held.${stored} is not null
+      group by code`,
+  )
+  const { rows } = await client.query(`${parts.join(' union all ')} order by code, "column"`)
+  return z
+    .array(leftOutRow)
+    .parse(rows)
+    .map(({ code, column, values, from, to }) => ({
+      rule: 'left-out',
+      column,
+      value: code,
+      remedy: `Bring its ${column} along: the store has ${values} of the days from ${from} to ${to}, and a row replaces the stored one.`,
+    }))
+}

@@ -1,0 +1,190 @@
+import type { Client } from 'pg'
+import { z } from 'zod'
+import { RETURN_KINDS, type ReturnKind } from '@/lib/catalogue/series-kinds'
+import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
+import type { SeriesOutcome } from '@/lib/import/outcome/import-outcome'
+import type { Warning } from '@/lib/import/outcome/warning'
+import { findGaps } from './find-gaps'
+
+export interface Warnings {
+  /** The first 1,000. */
+  warnings: Warning[]
+  warningCount: number
+}
+
+const KEPT_MAX = 1_000
+
+/** So many days with one and the same return are no chance. */
+const REPEATED_DAYS_MIN = 3
+/** Stored days before the file that are looked at for that. */
+const LOOK_BACK_DAYS = 20
+/** How far from the mean of the series, in its standard deviations, a return is told of. */
+const JUMP_DEVIATIONS = 8
+/** Days of history below which a standard deviation says little. */
+const HISTORY_MIN = 60
+
+const runRow = z.object({ code: z.string(), column: z.string(), from: z.string(), to: z.string(), days: z.int() })
+const jumpRow = z.object({
+  code: z.string(),
+  column: z.string(),
+  date: z.string(),
+  value: z.number(),
+  deviations: z.number(),
+})
+const lateRow = z.object({ code: z.string(), last: z.string(), latest: z.string() })
+
+/**
+ * What is remarkable about the rows in `staged`, which `staged_series` sums up, beside what the store held before them. Only returns are looked at, and
+ * only when any of them is new or restated.
+ * Run it inside the load, before anything is written.
+ */
+export async function findWarnings(client: Client, kind: ReturnKind, series: SeriesOutcome[]): Promise<Warnings> {
+  const isNews = series.some(({ rowsNew, rowsRestated }) => rowsNew + rowsRestated > 0)
+  if (!isNews || RETURN_KINDS[kind].values !== 'returns') return { warnings: [], warningCount: 0 }
+  const found = [
+    ...(await findGaps(client, kind, series)),
+    ...(await findRepeated(client, kind)),
+    ...(await findJumps(client, kind)),
+    ...(await findLate(client, kind)),
+  ]
+  return { warnings: found.slice(0, KEPT_MAX), warningCount: found.length }
+}
+
+/**
+ * Days in a row on which a leg of a series has one and the same return. What is stored before the file counts with it: a
+ * leg that stands still is loaded day by day.
+ */
+async function findRepeated(client: Client, kind: ReturnKind): Promise<Warning[]> {
+  const { table, codeColumn, legs } = RETURN_KINDS[kind]
+  const stored = legs.map((leg) => leg.stored)
+  const values = stored.join(', ')
+  const again = stored.map((leg) => `again_${leg}`)
+  // Rows of a run follow each other: the one before is a row of it too, unless the run begins here.
+  const runs = legs.map(
+    (leg) => `
+      select code, '${leg.column}' as column, min(before)::text as "from", max(date)::text as "to", count(*)::int + 1 as days
+      from (
+        select code, date, before, given, count(*) filter (where begins) over life as run
+        from (
+          select code, date, before, given, before is distinct from lag(date) over life as begins
+          from again where again_${leg.stored} window life as (partition by code order by date)
+        ) as own window life as (partition by code order by date)
+      ) as own
+      group by code, run
+      having count(*) + 1 >= ${REPEATED_DAYS_MIN} and bool_or(given)`,
+  )
+  // Few days are like the one before: only these are looked at again, and the first of each series.
+  const text = `
+    with looked as materialized (
+      select * from staged where before is null or ${again.join(' or ')}
+    ), edge as (
+      select code, date, ${values}, true as given from looked where before is null
+      union all
+      select looked.code, held.date, ${stored.map((leg) => `held.${leg}`).join(', ')}, false
+      from looked cross join lateral (
+        select date, ${values} from ${table}
+        where ${codeColumn} = looked.code and date < looked.date and until_version = ${STILL_TRUE}
+        order by date desc limit ${LOOK_BACK_DAYS}
+      ) as held
+      where looked.before is null
+    ), again as (
+      select code, date, before, true as given, ${again.join(', ')} from looked where before is not null
+      union all
+      select code, date, lag(date) over life, given, ${stored.map((leg) => `${leg} = lag(${leg}) over life`).join(', ')}
+      from edge window life as (partition by code order by date)
+    )
+    select code, "column", "from", "to", days from (${runs.join(' union all ')}) as repeated
+    order by code collate "C", "column", "from"`
+  return z
+    .array(runRow)
+    .parse((await client.query(text)).rows)
+    .map(({ code, column, from, to, days }) => ({
+      rule: 'repeated-return',
+      series: code,
+      column,
+      from,
+      to,
+      detail: `${days} days have the same return.`,
+    }))
+}
+
+/**
+ * Against the mean and deviation of what is stored; of the file itself where too little is. The rows of a series are
+ * looked at when its least or greatest value is too far away: when none of the others can be otherwise.
+ */
+async function findJumps(client: Client, kind: ReturnKind): Promise<Warning[]> {
+  const { table, codeColumn, legs } = RETURN_KINDS[kind]
+  const moments = legs.map(
+    ({ stored }) => `avg(${stored}) as mean_${stored}, stddev_samp(${stored}) as deviation_${stored}`,
+  )
+  const both = legs.map(({ stored }) => `mean_${stored}, deviation_${stored}`).join(', ')
+  const parts = legs.map(
+    ({ column, stored }) => `
+      select code, '${column}' as column, date, ${stored} as value,
+             abs(${stored} - mean_${stored}) / deviation_${stored} as deviations
+      from staged join (
+        select code, usual.mean_${stored}, usual.deviation_${stored}
+        from usual join staged_series using (code)
+        where usual.deviation_${stored} > 0
+          and greatest(most_${stored} - usual.mean_${stored}, usual.mean_${stored} - least_${stored})
+              > ${JUMP_DEVIATIONS} * usual.deviation_${stored}
+      ) as wide using (code)
+      where abs(${stored} - mean_${stored}) > ${JUMP_DEVIATIONS} * deviation_${stored}`,
+  )
+  const text = `
+    with known as (
+      select ${codeColumn} as code, count(*) as days, ${moments.join(', ')}
+      from ${table}
+      where until_version = ${STILL_TRUE} and ${codeColumn} in (select code from staged_series)
+      group by 1
+    ), usual as (
+      select code, ${both} from known where days >= ${HISTORY_MIN}
+      union all
+      select code, ${both} from staged_series
+      where days >= ${HISTORY_MIN} and code not in (select code from known where days >= ${HISTORY_MIN})
+    )
+    select code, "column", date::text, value, deviations from (${parts.join(' union all ')}) as jump
+    order by code collate "C", jump.date, "column"`
+  return z
+    .array(jumpRow)
+    .parse((await client.query(text)).rows)
+    .map(({ code, column, date, value, deviations }) => ({
+      rule: 'unusual-jump',
+      series: code,
+      column,
+      from: date,
+      to: date,
+      detail: `${value} is ${deviations.toFixed(1)} standard deviations away from the mean.`,
+    }))
+}
+
+/** Series of a family in one market, or portfolios of a market, whose end the file brings: all of them should end together. */
+async function findLate(client: Client, kind: ReturnKind): Promise<Warning[]> {
+  const { table, codeColumn, section } = RETURN_KINDS[kind]
+  const [own, siblings] = section === 'factors' ? ['factor', 'market_code, family_code'] : ['portfolio', 'market_code']
+  const text = `
+    with ends as (
+      select code, market_code, ${section === 'factors' ? 'family_code,' : ''} staged_series.last as given, (
+        select max(date) from ${table} where ${codeColumn} = code and until_version = ${STILL_TRUE}
+      ) as stored
+      from ${own} left join staged_series using (code)
+    ), placed as (
+      select code, greatest(given, stored) as last, max(given) over siblings as brought,
+             max(greatest(given, stored)) over siblings as latest
+      from ends window siblings as (partition by ${siblings})
+    )
+    select code, last::text, latest::text from placed
+    where last < latest and latest = brought
+    order by code collate "C"`
+  return z
+    .array(lateRow)
+    .parse((await client.query(text)).rows)
+    .map(({ code, last, latest }) => ({
+      rule: 'ends-early',
+      series: code,
+      column: null,
+      from: last,
+      to: latest,
+      detail: `Its last day is ${last}; others of its ${section === 'factors' ? 'family' : 'market'} have ${latest}.`,
+    }))
+}

@@ -1,0 +1,61 @@
+import type { Client } from 'pg'
+import { z } from 'zod'
+import { NEWEST } from '@/lib/db/queries/as-of-version'
+import { DAILY_RETURN_MAX } from '@/lib/import/layout/parse-return'
+import type { SeriesLife } from './check-date'
+
+/** The known series by section of the catalogue and code. */
+export type SeriesCatalogue = Record<'factors' | 'portfolios', ReadonlyMap<string, SeriesLife>>
+
+/** Runs a query with its parameters ($1, $2, …) and gives back the rows, whatever the connection. */
+export type Query = (statement: string, parameters: unknown[]) => Promise<unknown>
+
+const row = z.object({
+  kind: z.enum(['factor', 'portfolio']),
+  code: z.string(),
+  market: z.string(),
+  inception: z.iso.date(),
+  returnMax: z.number().nullable(),
+})
+
+/** As of a data version, or the newest. */
+export async function readSeriesCatalogue(query: Query, version = NEWEST): Promise<SeriesCatalogue> {
+  const rows = z.array(row).parse(await query(SERIES, [version]))
+  const lives = (kind: 'factor' | 'portfolio') =>
+    new Map(
+      rows
+        .filter((series) => series.kind === kind)
+        // A market may widen the usual limit.
+        .map(({ code, market, inception, returnMax }) => [
+          code,
+          { market, inception, returnMax: returnMax ?? DAILY_RETURN_MAX },
+        ]),
+    )
+  return { factors: lives('factor'), portfolios: lives('portfolio') }
+}
+
+/** On the connection of a load: no other changes the catalogue between this and its end. */
+export function queryOf(client: Client): Query {
+  return (statement, parameters) => client.query(statement, parameters).then(({ rows }) => rows)
+}
+
+/** The load that changed the catalogue last; 0 when none has. */
+export async function readCatalogueLoad(query: Query): Promise<number> {
+  const [{ id }] = z.tuple([z.object({ id: z.int() })]).parse(await query(LAST_LOAD, []))
+  return id
+}
+
+const LAST_LOAD = "select coalesce(max(id), 0) as id from data_version where kind = 'catalogue'"
+
+const SERIES = `
+  with valid as (
+    select kind, key, entry from catalogue_entry where since_version <= $1::int and until_version > $1::int
+  )
+  select series.kind,
+         series.key                                       as code,
+         series.entry ->> 'market_code'                   as market,
+         series.entry ->> 'inception'                     as inception,
+         (market.entry ->> 'daily_return_max')::float8    as "returnMax"
+  from valid as series
+    left join valid as market on market.kind = 'market' and market.key = series.entry ->> 'market_code'
+  where series.kind in ('factor', 'portfolio')`

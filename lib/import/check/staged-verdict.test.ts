@@ -1,0 +1,122 @@
+/** The short way through COPY and SQL, and the long way row by row, come to the same verdict and the same values. */
+import fc from 'fast-check'
+import { Client } from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { columnsOf, KINDS, RETURN_KINDS, type ReturnKind } from '@/lib/catalogue/series-kinds'
+import { plainKindOf } from '@/lib/import/layout/plain-csv'
+import { plainRows } from '@/lib/import/layout/plain-rows'
+import { FaultLog } from '@/lib/import/outcome/fault'
+import { type FileSettings, readFileContent } from '@/lib/import/parse/read-file'
+import { piecesOf } from '@/lib/import/write/stage-rows'
+import { stageChecked } from '@/lib/import/write/write-returns'
+import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
+import { BAD_ARCHIVES } from '@/lib/testing/import/bad-archives'
+import { BAD_CELLS } from '@/lib/testing/import/bad-cells'
+import { BAD_TABLES } from '@/lib/testing/import/bad-tables'
+import { CORPUS_CATALOGUE, CORPUS_TODAY } from '@/lib/testing/import/corpus-catalogue'
+import { isFaultless } from './check-staged'
+
+const SETTINGS: FileSettings = { catalogue: CORPUS_CATALOGUE, today: CORPUS_TODAY, unit: null, as: null }
+
+let database: TestDatabase
+let client: Client
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  client = new Client({ connectionString: database.url })
+  await client.connect()
+})
+
+afterAll(async () => {
+  await client.end()
+  await database.drop()
+})
+
+/** The values as text by date and series, 'refused', or null for a file that does not go this way. */
+async function shortVerdict(bytes: Uint8Array): Promise<string[] | 'refused' | null> {
+  const kind = plainKindOf(bytes)
+  const rows = kind === null ? null : plainRows(bytes, RETURN_KINDS[kind].legs.length)
+  if (kind === null || rows === null) return null
+  await client.query('begin')
+  const check = (own: Client) => isFaultless(own, kind, SETTINGS)
+  const isTaken = await stageChecked(client, { kind, lines: piecesOf(rows), areRead: false, check })
+  const values = isTaken ? await stagedRows(kind) : 'refused'
+  await client.query('rollback')
+  return values
+}
+
+async function stagedRows(kind: ReturnKind): Promise<string[]> {
+  const legs = RETURN_KINDS[kind].legs.map(({ stored }) => `${stored} + 0::float8`)
+  const { rows } = await client.query({ text: `select date::text, code, ${legs.join()} from staged`, rowMode: 'array' })
+  const parsed = z.array(z.array(z.union([z.string(), z.number()]))).parse(rows)
+  return parsed.map((row) => row.join()).sort()
+}
+
+async function longVerdict(bytes: Uint8Array): Promise<string[] | 'refused'> {
+  const faults = new FaultLog('file')
+  const content = await readFileContent(bytes, SETTINGS, faults)
+  if (faults.count > 0 || content?.type !== 'returns') return 'refused'
+  const { codes, dates, legs } = content.batch
+  return codes.map((code, at) => [dates[at], code, ...legs.map((leg) => leg[at])].join()).sort()
+}
+
+describe('the corpus of bad files', () => {
+  it('has none that the short way takes, and some that it looks into', async () => {
+    const looked: string[] = []
+    const files = [...BAD_CELLS, ...BAD_TABLES, ...BAD_ARCHIVES].filter(({ settings }) => settings === undefined)
+    for (const { name, bytes } of files) {
+      const verdict = await shortVerdict(bytes())
+      expect(verdict === null || verdict === 'refused', name).toBe(true)
+      expect(await longVerdict(bytes()), name).toBe('refused')
+      if (verdict !== null) looked.push(name)
+    }
+    expect(looked.length).toBeGreaterThan(10)
+  })
+})
+
+/** Mostly good, so that tables of some rows are. */
+const mostly = (good: string[], bad: string[]) =>
+  fc.oneof({ weight: 60, arbitrary: fc.constantFrom(...good) }, { weight: 1, arbitrary: fc.constantFrom(...bad) })
+
+const date = mostly(
+  ['2024-08-26', '2024-08-27', '2024-08-28', '2024-08-29', '2024-08-30', '2017-01-03', '2017-01-04', '2017-01-05'],
+  ['2024-08-31', '2024-08-25', '2016-12-30', '2013-12-31', '2024-02-30', '9999-12-31'],
+)
+const factor = mostly(['skewness', 'network', 'momentum.v2'], ['enhanced', 'Skewness', 'other'])
+const portfolio = mostly(['enhanced'], ['skewness', 'other'])
+const number = fc.oneof(
+  { weight: 20, arbitrary: fc.double({ min: -0.05, max: 0.05, noNaN: true }).map(String) },
+  {
+    weight: 10,
+    arbitrary: fc.constantFrom('0', '-0.0', '+.25', '0.5', '-.5', '5e-324', '0.1234567890123456789', '1.E-3', '07e-2'),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('0.51', '-1', '-0.999', '2.9', '3.1', '1', '1e999', '-1e-999', '1e400', '1e300', '12'),
+  },
+)
+
+function tableOf(kind: ReturnKind) {
+  const code = kind === 'portfolio_returns' ? portfolio : factor
+  const row = fc.tuple(date, code, ...RETURN_KINDS[kind].legs.map(() => number))
+  return fc.tuple(fc.array(row, { minLength: 1, maxLength: 6 }), fc.constantFrom('\n', '\r\n')).map(([rows, end]) => {
+    const lines = [columnsOf(kind), ...rows].map((cells) => cells.join())
+    return new TextEncoder().encode(lines.join(end) + end)
+  })
+}
+
+describe.each(KINDS)('any plain file of %s', (kind) => {
+  it('is taken both ways with the same values, or refused both ways', async () => {
+    const seen = { taken: 0, refused: 0 }
+    await fc.assert(
+      fc.asyncProperty(tableOf(kind), async (bytes) => {
+        const long = await longVerdict(bytes)
+        expect(await shortVerdict(bytes)).toEqual(long)
+        seen[long === 'refused' ? 'refused' : 'taken'] += 1
+      }),
+      { numRuns: 250 },
+    )
+    expect(Math.min(seen.taken, seen.refused)).toBeGreaterThan(20)
+  })
+})

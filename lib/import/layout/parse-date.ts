@@ -1,0 +1,44 @@
+import { isIsoDate } from '@/lib/base/dates'
+import type { Refusal } from './parse-return'
+
+const DAY = /^(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})日|(\d{2})(\d{2}))/
+const MIDNIGHT = /^[T ]\s*0?0:00(:00(\.0+)?)?(Z|[+-]\d\d:?\d\d)?$/
+const SHANGHAI_MIDNIGHT_IN_UTC = /[T ]16:00(:00(\.0+)?)?(Z|\+00:?00)$/
+const YEAR_LAST = /^\d{1,2}([-/.])\d{1,2}\1\d{2,4}(?!\d)/
+/** Days since 1900 of the years 1927 to 2173. */
+const EXCEL_DAY = /^\d{5}$/
+
+/**
+ * Reads a day that has been, as an ISO date: 2024-09-02, 2024/9/2, 2024.9.2, 20240902 or 2024年9月2日, also with the time
+ * of midnight. The year stands first: otherwise nobody can tell the day from the month.
+ * @param today ISO date after which no day can be
+ */
+export function parseDate(text: string, today: string): string | Refusal {
+  if (text === '') return { rule: 'empty-cell', remedy: 'Write the date as YYYY-MM-DD.' }
+  const date = isoDateOf(text)
+  if (date === null) return { rule: 'not-a-date', remedy: remedyFor(text) }
+  return date > today ? { rule: 'in-the-future', remedy: `Today is ${today}; correct the date.` } : date
+}
+
+/** The day that such a text names, as an ISO date; null when it names none. */
+export function isoDateOf(text: string): string | null {
+  if (isIsoDate(text)) return text
+  const day = DAY.exec(text)
+  if (day === null) return null
+  const [whole, year, , ...parts] = day
+  const [month = '', date = ''] = parts.filter((part) => part !== undefined)
+  const rest = text.slice(whole.length)
+  const iso = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
+  return isIsoDate(iso) && (rest === '' || MIDNIGHT.test(rest)) ? iso : null
+}
+
+function remedyFor(text: string): string {
+  if (SHANGHAI_MIDNIGHT_IN_UTC.test(text)) {
+    return 'Leave the time out; where it is midnight in Shanghai, written in UTC, take the date there: with pandas, dt.tz_convert("Asia/Shanghai").dt.date.'
+  }
+  if (YEAR_LAST.test(text)) {
+    return 'Write the year first, as YYYY-MM-DD: day and month cannot be told apart; in Excel, format the cells as yyyy-mm-dd.'
+  }
+  if (EXCEL_DAY.test(text)) return 'Write the date as YYYY-MM-DD; in Excel, format the cells as yyyy-mm-dd.'
+  return 'Write a date that exists as YYYY-MM-DD, without a time.'
+}

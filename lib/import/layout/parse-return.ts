@@ -1,0 +1,86 @@
+import type { FaultRule } from '@/lib/import/outcome/fault'
+import { shiftPoint } from '@/lib/import/read/decimal-text'
+import type { Unit } from './unit'
+
+/** Why a cell is refused. */
+export interface Refusal {
+  rule: FaultRule
+  remedy: string
+}
+
+interface Rules {
+  unit: Unit
+  /** Largest absolute value of a return, decimal fraction. */
+  limit: number
+}
+
+/** Beyond it a daily return of a leg of hundreds of stocks is a wrong unit or a slip: no exchange's limits allow it. */
+export const DAILY_RETURN_MAX = 0.5
+
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
+const NOT_FINITE = /^[+-]?(nan|inf|infinity)$/i
+const EXCEL_ERROR = /^#[A-Z0-9/]+[!?]?$/i
+
+/**
+ * Reads a daily simple return as a decimal fraction: the double nearest to what is written, and of a percentage the
+ * double nearest to a hundredth of what is written. A zero has no sign, so that "-0.0" and "0" are one return.
+ */
+export function parseReturn(text: string, { unit, limit }: Rules): number | Refusal {
+  if (text === '')
+    return { rule: 'leg-missing', remedy: 'Write the return; leave the whole row out where there is none.' }
+  const value = parseNumber(text, unit)
+  if (typeof value !== 'number') return value
+  if (value <= -1) return { rule: 'total-loss', remedy: remedyForSize(value, text, { unit, limit }) }
+  if (Math.abs(value) > limit) return { rule: 'over-limit', remedy: remedyForSize(value, text, { unit, limit }) }
+  return value
+}
+
+/** Reads a coefficient of correlation, from -1 to 1. */
+export function parseCorrelation(text: string, unit: Unit): number | Refusal {
+  if (text === '') return { rule: 'leg-missing', remedy: 'Write the coefficient; leave the whole row out without one.' }
+  const value = parseNumber(text, unit)
+  if (typeof value !== 'number') return value
+  if (Math.abs(value) <= 1) return value
+  return {
+    rule: 'not-a-correlation',
+    remedy: 'Write a number from -1 to 1, such as 0.045; per cent need a percent sign.',
+  }
+}
+
+function parseNumber(text: string, unit: Unit): number | Refusal {
+  const number = text.replace(/\s*[%％]$/, '')
+  if (NOT_FINITE.test(number)) return { rule: 'not-finite', remedy: 'Leave the whole row out where there is no value.' }
+  if (/^[+-]?\d*,\d+$/.test(number)) {
+    const example = unit === 'percent' ? '1.09' : '0.0109'
+    return { rule: 'decimal-comma', remedy: `Write the decimals after a point, as in ${example}.` }
+  }
+  if (!NUMBER.test(number)) return { rule: 'not-a-number', remedy: remedyFor(text, unit) }
+  const value = Number(unit === 'percent' || number !== text ? shiftPoint(number, -2) : number)
+  if (!Number.isFinite(value)) return { rule: 'not-finite', remedy: EXAMPLES[unit] }
+  if (value === 0 && /^[^e]*[1-9]/i.test(number)) return { rule: 'too-small', remedy: 'Write 0 where that is meant.' }
+  return value === 0 ? 0 : value
+}
+
+const EXAMPLES: Record<Unit, string> = {
+  decimal: 'Write a decimal fraction, such as 0.0109.',
+  percent: 'Write a percentage, such as 1.09, or 1.09% where the other cells have the sign.',
+}
+
+function remedyFor(text: string, unit: Unit): string {
+  if (EXCEL_ERROR.test(text)) return 'Mend the formula of the cell, or leave the whole row out.'
+  return EXAMPLES[unit]
+}
+
+/** Too large for one day, most often because percentages were taken for fractions. */
+function remedyForSize(value: number, text: string, { unit, limit }: Rules): string {
+  const mayBePercentage = unit === 'decimal' && !/[%％]$/.test(text) && Math.abs(value) <= 100
+  // A market whose limit the catalogue has set moves more than others.
+  const mayBeFraction = value > -1 && (value < 1 || limit !== DAILY_RETURN_MAX)
+  const ifPercentage = `${text} may be a percentage: load the file with --unit percent, or write fractions; 1.09% is 0.0109`
+  if (mayBePercentage && !mayBeFraction) return `${ifPercentage}.`
+  if (mayBePercentage)
+    return `${ifPercentage}. If it is a fraction, widen dailyReturnMax of its market in the catalogue.`
+  if (value <= -1) return 'Correct the return: nothing loses all of its value, or more, on one day.'
+  const largest = unit === 'percent' ? `percentages up to ${shiftPoint(String(limit), 2)}` : `fractions up to ${limit}`
+  return `Write ${largest}, or widen dailyReturnMax of its market in the catalogue.`
+}

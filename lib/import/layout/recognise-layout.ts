@@ -1,0 +1,78 @@
+import { columnsOf, KINDS, optionalColumns, RETURN_KINDS, type ReturnKind } from '@/lib/catalogue/series-kinds'
+import type { FaultLog } from '@/lib/import/outcome/fault'
+import { columnPosition } from '@/lib/import/read/column-position'
+import type { SourceRow, SourceTable } from '@/lib/import/read/source-table'
+import { longKindOf, readNames, remedyForHeader } from './find-header'
+import type { ColumnName, Layout } from './layout'
+import { cutAtEdge } from './table-edge'
+import { joinHeaderRows, recogniseWide, wideKindOf } from './wide-layout'
+
+/** Tells from the header what a table holds. Columns may stand in any order. null with faults otherwise. */
+export function recogniseLayout(table: SourceTable, faults: FaultLog): Layout | null {
+  const joined = joinHeaderRows(table)
+  const long = longKindOf(readNames(joined.header.cells))
+  const kind = long ?? wideKindOf(readNames(joined.header.cells))
+  if (kind === null) return refuseLayout(table, faults)
+  const { header, rows } = cutAtEdge(joined, faults)
+  const columns = readNames(header.cells)
+  if (long !== null) return recogniseLong({ header, columns, rows, kind, faults })
+  const wide = recogniseWide({ line: header.line, columns, kind, faults })
+  return wide && { ...wide, line: header.line, width: columns.length, rows }
+}
+
+interface Long {
+  header: SourceRow
+  columns: ColumnName[]
+  rows: SourceRow[]
+  kind: ReturnKind
+  faults: FaultLog
+}
+
+function recogniseLong({ header, columns, rows, kind, faults }: Long): Layout | null {
+  const names = columns.map(({ name }) => name.toLowerCase())
+  const before = faults.count
+  reportUnexpected(names, kind, header.line, faults)
+  reportMissing(names, kind, header.line, faults)
+  if (faults.count > before) return null
+  const legs = RETURN_KINDS[kind].legs.map(({ column }) => {
+    const place = names.indexOf(column)
+    return { column, place: place === -1 ? null : place, isPercent: columns[place]?.isPercent ?? false }
+  })
+  const groups = [{ series: { place: names.indexOf('series') }, legs }]
+  return { kind, line: header.line, width: names.length, date: names.indexOf('date'), groups, rows }
+}
+
+function refuseLayout(table: SourceTable, faults: FaultLog): null {
+  const { line, cells } = table.header
+  const lists = KINDS.map(listColumns)
+  const names = `Name the columns ${lists.slice(0, -1).join('; ')}; or ${lists.at(-1)}; or date and a column for each series and leg, such as skewness.long.`
+  faults.add({ row: line, value: cells.join(), rule: 'unknown-layout', remedy: remedyForHeader(table, names) })
+  return null
+}
+
+function reportUnexpected(names: string[], kind: ReturnKind, row: number, faults: FaultLog): void {
+  for (const [place, column] of names.entries()) {
+    if (!columnsOf(kind).includes(column)) {
+      const name = column || columnPosition(place)
+      faults.add({
+        row,
+        column: name,
+        rule: 'unknown-column',
+        remedy: `Remove it; the columns are ${listColumns(kind)}.`,
+      })
+    } else if (names.indexOf(column) < place) {
+      faults.add({ row, column, rule: 'duplicate-column', remedy: 'Keep one of the two.' })
+    }
+  }
+}
+
+function reportMissing(names: string[], kind: ReturnKind, row: number, faults: FaultLog): void {
+  for (const column of columnsOf(kind)) {
+    if (names.includes(column) || optionalColumns(kind).includes(column)) continue
+    faults.add({ row, column, rule: 'missing-column', remedy: `Add it; the columns are ${listColumns(kind)}.` })
+  }
+}
+
+function listColumns(kind: ReturnKind): string {
+  return columnsOf(kind).join(', ')
+}

@@ -1,0 +1,88 @@
+import { RETURN_KINDS } from '@/lib/catalogue/series-kinds'
+import type { FaultLog } from '@/lib/import/outcome/fault'
+import type { SourceRow } from '@/lib/import/read/source-table'
+import { type Layout, type PresentLeg, presentLegs } from './layout'
+
+export const UNITS = ['percent', 'decimal'] as const
+
+/** How the values of a file are written: 1.09, with or without a percent sign, or 0.0109. */
+export type Unit = (typeof UNITS)[number]
+
+/** What says that the values of a file are percentages: whoever loads it, the names of its columns, or its cells. */
+export type PercentSource = 'declaration' | 'columns' | 'cells'
+
+/** The percent sign after a column's name: "long(%)", "long %". */
+export const PERCENT_MARK = /\s*(?:[(（]\s*[%％]\s*[)）]|[%％])$/
+
+/** Does the cell end in a percent sign? Then it is a percentage, whatever the file. */
+function hasPercentSign(cell: string): boolean {
+  return cell.endsWith('%') || cell.endsWith('％')
+}
+
+/**
+ * What says that the values are percentages: what is declared, or marks in the header, or in the cells: in all of them,
+ * or none. null for decimal fractions. Zeros need no mark. A fault when some of them are marked and others are not, or
+ * when the marks contradict what is declared. What is declared is the unit of returns: coefficients have their marks alone.
+ */
+export function recognisePercent(layout: Layout, declaredUnit: Unit | null, faults: FaultLog): PercentSource | null {
+  const declared = RETURN_KINDS[layout.kind].values === 'returns' ? declaredUnit : null
+  const legs = layout.groups.flatMap(presentLegs)
+  if (legs.some(({ isPercent }) => isPercent)) {
+    reportHeader(layout, declared, legs, faults)
+    return 'columns'
+  }
+  if (declared === 'percent') return 'declaration'
+  const cells = { signed: 0, bare: 0 }
+  for (const row of layout.rows) {
+    for (const { place } of legs) countCell(row.cells[place] ?? '', cells)
+  }
+  if (cells.signed === 0) return null
+  if (cells.bare === 0 && declared === null) return 'cells'
+  const minority = declared === 'decimal' || cells.signed <= cells.bare ? 'signed' : 'bare'
+  const remedy = remedyForCells(layout, declared)
+  for (const row of layout.rows) reportCells(row, legs, { minority, remedy, faults })
+  return minority === 'signed' ? null : 'cells'
+}
+
+function reportHeader({ line }: Layout, declared: Unit | null, legs: PresentLeg[], faults: FaultLog): void {
+  for (const { column, isPercent } of legs) {
+    const remedy =
+      declared === 'decimal'
+        ? 'Leave the declared unit out, or the percent sign.'
+        : 'Mark all columns of returns with a percent sign, or none.'
+    if (isPercent === (declared === 'decimal')) faults.add({ row: line, column, rule: 'mixed-units', remedy })
+  }
+}
+
+type CellMark = 'signed' | 'bare'
+
+/** null for a cell that says nothing of the unit: an empty one, a zero, a text. */
+function markOf(cell: string): CellMark | null {
+  if (hasPercentSign(cell)) return 'signed'
+  return cell === '' || Number(cell) === 0 || Number.isNaN(Number(cell)) ? null : 'bare'
+}
+
+function countCell(cell: string, counts: Record<CellMark, number>): void {
+  const mark = markOf(cell)
+  if (mark !== null) counts[mark] += 1
+}
+
+function remedyForCells({ kind }: Layout, declared: Unit | null): string {
+  if (declared === 'decimal') return 'Leave the declared unit out, or the percent sign.'
+  return RETURN_KINDS[kind].values === 'returns'
+    ? 'Write all returns with a percent sign, or none; or declare the unit.'
+    : 'Write all coefficients with a percent sign, or none.'
+}
+
+interface Mixture {
+  minority: CellMark
+  remedy: string
+  faults: FaultLog
+}
+
+function reportCells({ line, cells }: SourceRow, legs: PresentLeg[], { minority, remedy, faults }: Mixture): void {
+  for (const { column, place } of legs) {
+    const value = cells[place] ?? ''
+    if (markOf(value) === minority) faults.add({ row: line, column, value, rule: 'mixed-units', remedy })
+  }
+}

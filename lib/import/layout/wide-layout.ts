@@ -1,0 +1,118 @@
+/** Wide tables: a row for each date, a column for each series and leg. */
+
+import { KINDS, RETURN_KINDS, type ReturnKind } from '@/lib/catalogue/series-kinds'
+import type { FaultLog } from '@/lib/import/outcome/fault'
+import { columnPosition } from '@/lib/import/read/column-position'
+import type { SourceRow, SourceTable } from '@/lib/import/read/source-table'
+import type { ColumnName, LegColumn, PresentLeg, SeriesGroup } from './layout'
+import { withoutBlankEnd } from './table-edge'
+import { PERCENT_MARK } from './unit'
+
+interface WideHeader {
+  line: number
+  columns: ColumnName[]
+  kind: ReturnKind
+  faults: FaultLog
+}
+
+interface WideLayout {
+  kind: ReturnKind
+  date: number
+  groups: SeriesGroup[]
+}
+
+/** A column of the table that belongs to a series. */
+interface NamedLeg extends PresentLeg {
+  code: string
+  leg: string
+}
+
+const ALL_LEGS = new Set(KINDS.flatMap((kind) => RETURN_KINDS[kind].legs.map(({ column }) => column)))
+
+/**
+ * A header of two rows becomes one: the series in the first (once, above its legs), the legs in the second:
+ * "skewness" above "long" is "skewness.long". A third row that names the date alone, as pandas writes it, is left out.
+ */
+export function joinHeaderRows({ header, rows }: SourceTable): { header: SourceRow; rows: SourceRow[] } {
+  const [second, third] = rows
+  const legs = withoutBlankEnd(second?.cells ?? [])
+  if (second === undefined || !areLegs(legs.slice(1)) || !isCorner(header.cells[0])) return { header, rows }
+  let code = ''
+  const cells = legs.map((leg, place) => {
+    code = header.cells[place] || code
+    return place === 0 ? 'date' : `${code}.${leg}`
+  })
+  const isIndexName = third?.cells[0]?.toLowerCase() === 'date' && third.cells.slice(1).every((cell) => cell === '')
+  return { header: { line: header.line, cells }, rows: rows.slice(isIndexName ? 2 : 1) }
+}
+
+function areLegs(cells: string[]): boolean {
+  return cells.length > 0 && cells.every((cell) => ALL_LEGS.has(cell.toLowerCase().replace(PERCENT_MARK, '')))
+}
+
+function isCorner(cell: string | undefined): boolean {
+  return ['', 'date', 'series', 'leg'].includes((cell ?? '').toLowerCase())
+}
+
+/** The kind of a wide table that has these columns; null when none of them names a series and a leg that tell it. */
+export function wideKindOf(columns: ColumnName[]): ReturnKind | null {
+  const legs = columns.flatMap(readLeg)
+  return KINDS.find((kind) => legs.some(({ leg }) => RETURN_KINDS[kind].own.includes(leg))) ?? null
+}
+
+/** null with faults when some columns are wrong. */
+export function recogniseWide({ line, columns, kind, faults }: WideHeader): WideLayout | null {
+  const date = columns.findIndex(({ name }) => name.toLowerCase() === 'date')
+  const legs = columns.flatMap(readLeg)
+  const before = faults.count
+  if (date === -1) {
+    faults.add({ row: line, column: 'date', rule: 'missing-column', remedy: 'Add it, as the first column.' })
+  }
+  reportStrangers({ line, columns, kind, faults }, legs, date)
+  const groups = groupLegs(legs, kind, line, faults)
+  return faults.count > before ? null : { kind, date, groups }
+}
+
+/** The code of a series may have dots of its own; the leg stands behind the last one. */
+function readLeg({ name, isPercent }: ColumnName, place: number): NamedLeg[] {
+  const dot = name.lastIndexOf('.')
+  const leg = name.slice(dot + 1).toLowerCase()
+  return dot > 0 && ALL_LEGS.has(leg) ? [{ column: name, place, isPercent, code: name.slice(0, dot), leg }] : []
+}
+
+function reportStrangers({ line, columns, kind, faults }: WideHeader, legs: NamedLeg[], date: number): void {
+  const known = new Set(RETURN_KINDS[kind].legs.map(({ column }) => column))
+  const expected = [...known].map((leg) => `series.${leg}`).join(', ')
+  for (const [place, { name }] of columns.entries()) {
+    if (place === date) continue
+    const leg = legs.find((candidate) => candidate.place === place)
+    if (leg === undefined || !known.has(leg.leg)) {
+      faults.add({
+        row: line,
+        column: name || columnPosition(place),
+        rule: 'unknown-column',
+        remedy: `Remove it; the columns are date, ${expected}.`,
+      })
+    } else if (legs.some((other) => other.place < place && other.code === leg.code && other.leg === leg.leg)) {
+      faults.add({ row: line, column: name, rule: 'duplicate-column', remedy: 'Keep one of the two.' })
+    }
+  }
+}
+
+function groupLegs(legs: NamedLeg[], kind: ReturnKind, row: number, faults: FaultLog): SeriesGroup[] {
+  const codes = [...new Set(legs.map(({ code }) => code))]
+  const byColumn = new Map(legs.map((leg) => [`${leg.code}.${leg.leg}`, leg]))
+  return codes.map((code) => ({
+    series: { code },
+    legs: RETURN_KINDS[kind].legs.flatMap(({ column, isOptional = false }): LegColumn[] => {
+      const leg = byColumn.get(`${code}.${column}`)
+      if (leg === undefined) {
+        if (isOptional) return [{ column: `${code}.${column}`, place: null, isPercent: false }]
+        const remedy = `Add it, beside the other columns of ${code}.`
+        faults.add({ row, column: `${code}.${column}`, rule: 'missing-column', remedy })
+        return []
+      }
+      return [{ column: leg.column, place: leg.place, isPercent: leg.isPercent }]
+    }),
+  }))
+}

@@ -1,0 +1,150 @@
+/** What is wrong with a file, as data: all of it is collected before anything is written. */
+
+import type { CatalogueSection } from '@/lib/catalogue/catalogue-fields'
+import { showUnwritable } from './unwritable'
+
+/** Each rule of a file, and the sentence that says it was broken. */
+export const FAULT_RULES = {
+  'wrong-encoding': 'the text is neither UTF-8 nor GB18030, nor UTF-16 with a byte-order mark',
+  'unsupported-format': 'the file is of a kind that cannot be read',
+  'truncated-archive': 'the end of the file is missing',
+  'broken-archive': 'the file is damaged',
+  'password-protected': 'the file is protected with a password',
+  'macro-workbook': 'the workbook contains macros',
+  'too-large': 'the file is too large, or unpacks to too much',
+  'too-costly': 'reading the file took too much time or memory',
+  'malformed-csv': 'the line is not well-formed CSV',
+  'malformed-json': 'the file is not well-formed JSON',
+  'empty-file': 'the file is empty',
+  'header-only': 'the file has a header and no rows',
+  'formula-without-value': 'the formula has no value',
+  'no-values': 'the table has rows and no values',
+  'unknown-layout': 'the header is none of those that are known',
+  'missing-column': 'a column is missing',
+  'unknown-column': 'the column is not known',
+  'duplicate-column': 'the column stands there twice',
+  'mixed-kinds': 'the sheets hold different kinds of data',
+  'mixed-units': 'percentages and decimal fractions stand beside each other',
+  'implausible-unit': 'the values cannot be daily returns in the unit of the file',
+  'decimal-comma': 'the decimals stand after a comma',
+  'outside-table': 'the value stands outside of the table',
+  'cell-count': 'the row has more or fewer cells than the header',
+  'empty-cell': 'the cell is empty',
+  'leg-missing': 'the return is missing',
+  'left-out': 'the file has no value of a coefficient that the store has',
+  'not-a-number': 'the return is not a number',
+  'not-finite': 'the return is not finite',
+  'too-small': 'the return is not zero, and smaller than any number that can be stored',
+  'total-loss': 'the return is at or below -1',
+  'over-limit': 'the return is too large for one day',
+  'not-a-correlation': 'the coefficient is not between -1 and 1',
+  'not-a-date': 'the date does not exist or is not written as YYYY-MM-DD',
+  'in-the-future': 'the date is in the future',
+  'before-inception': 'the date is before the inception of the series',
+  'not-a-trading-day': 'the market did not trade on that day',
+  'no-calendar': 'no calendar tells whether the market traded on that day',
+  'duplicate-row': 'the date and series stand there twice',
+  'unknown-series': 'the series is not in the catalogue',
+  'other-kind-of-series': 'the series does not belong into a file of this kind',
+  'catalogue-field': 'the field of the catalogue is wrong',
+  'catalogue-duplicate': 'the catalogue says it twice',
+  'catalogue-reference': 'the catalogue refers to what is not there',
+  'catalogue-contradiction': 'the catalogue contradicts returns or coefficients of the store',
+} as const
+
+export type FaultRule = keyof typeof FAULT_RULES
+
+export interface Fault {
+  /** Name of the file, without its folder. */
+  file: string
+  /** Sheet of a workbook; null for any other file. */
+  sheet: string | null
+  /** Line in the file, or row of the sheet, from 1; null where the fault is in no single line. */
+  row: number | null
+  /** Column of a table, or path of a catalogue's field ("factors[3].inception"). */
+  column: string | null
+  /** The text that is wrong, shortened when long. */
+  value: string | null
+  rule: FaultRule
+  /** What to do about it, one sentence. */
+  remedy: string
+}
+
+/** Where a fault is, and what it is; the log knows the file. */
+export type FoundFault = Pick<Fault, 'rule' | 'remedy'> & Partial<Pick<Fault, 'sheet' | 'row' | 'column' | 'value'>>
+
+/** Where a row of the catalogue stands. */
+export interface CataloguePlace {
+  sheet: string | null
+  row: number
+}
+
+const KEPT_MAX = 1_000
+const VALUE_LENGTH_MAX = 80
+
+/** Collects the faults of one file: the first 1,000 in full, all of them counted. */
+export class FaultLog {
+  readonly kept: Fault[] = []
+  count = 0
+  /** Where the rows of a catalogue stand that was given as tables; empty for any other file. */
+  readonly places: Record<CatalogueSection, CataloguePlace[]> = {
+    markets: [],
+    families: [],
+    factors: [],
+    portfolios: [],
+    reportIssues: [],
+  }
+  /** The sheet of which faults are reported, while a workbook is read. */
+  sheet: string | null = null
+
+  constructor(readonly file: string) {}
+
+  /** Whether further faults are counted alone. */
+  get isFull(): boolean {
+    return this.kept.length >= KEPT_MAX
+  }
+
+  add(found: FoundFault): void {
+    this.count += 1
+    if (this.isFull) return
+    const { sheet = this.sheet, row = null, column = null, value = null, rule, remedy } = this.#placed(found)
+    this.kept.push({
+      file: this.file,
+      sheet: shown(sheet),
+      row,
+      column: shown(column),
+      value: shown(value === null ? null : shorten(value)),
+      rule,
+      remedy: showUnwritable(remedy),
+    })
+  }
+
+  /** Takes over what another process has found in the file. */
+  take(found: Fault[], count: number, places: FaultLog['places']): void {
+    this.kept.push(...found.slice(0, KEPT_MAX - this.kept.length))
+    this.count += count
+    Object.assign(this.places, places)
+  }
+
+  /** "factors[3].inception" is column inception of the fourth row of factors, where there are such rows. */
+  #placed(found: FoundFault): FoundFault {
+    const [, section, index, column] = /^(\w+)\[(\d+)\]\.?(.*)$/.exec(found.column ?? '') ?? []
+    const place = isSection(section) ? this.places[section][Number(index)] : undefined
+    return place === undefined ? found : { ...found, ...place, column: column ?? null }
+  }
+}
+
+function isSection(text: string | undefined): text is CatalogueSection {
+  return text !== undefined && ['markets', 'families', 'factors', 'portfolios', 'reportIssues'].includes(text)
+}
+
+/** A file's own text may hold anything; a terminal, JSON and the store are to take what is said of it. */
+function shown(text: string | null): string | null {
+  return text === null ? null : showUnwritable(text)
+}
+
+function shorten(value: string): string {
+  if (value.length <= VALUE_LENGTH_MAX) return value
+  const isHalved = /^[\ud800-\udbff][\udc00-\udfff]/.test(value.slice(VALUE_LENGTH_MAX - 1))
+  return `${value.slice(0, VALUE_LENGTH_MAX - Number(isHalved))}…`
+}

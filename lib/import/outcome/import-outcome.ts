@@ -1,0 +1,54 @@
+import type { Fault, FaultLog } from './fault'
+import type { Warning } from './warning'
+
+export interface RowCounts {
+  rowsNew: number
+  rowsRestated: number
+  rowsUnchanged: number
+}
+
+/** `version` is null when the store already held all of it. */
+export interface LoadResult extends RowCounts {
+  version: number | null
+}
+
+/** What a load did, or why it did nothing. */
+export interface ImportOutcome extends LoadResult {
+  /** Name of the file, without its folder. */
+  file: string
+  /** Whether nothing was to be written: the counts then say what a load would do, and there is no version. */
+  dryRun: boolean
+  /** What a file of returns brought of each series, ordered by code; none for a catalogue. */
+  series: SeriesOutcome[]
+  /** The first 1,000. With any fault nothing was written. */
+  faults: Fault[]
+  faultCount: number
+  /** The first 1,000. A warning stops nothing. */
+  warnings: Warning[]
+  warningCount: number
+}
+
+/** What a file holds of one series, and what of it was new. */
+export interface SeriesOutcome extends RowCounts {
+  code: string
+  /** ISO dates of the first and the last row in the file. */
+  from: string
+  to: string
+}
+
+/** The outcome of a file with faults. */
+export function refusedOutcome({ file, kept, count }: FaultLog, dryRun: boolean): ImportOutcome {
+  return {
+    file,
+    dryRun,
+    version: null,
+    rowsNew: 0,
+    rowsRestated: 0,
+    rowsUnchanged: 0,
+    series: [],
+    faults: kept,
+    faultCount: count,
+    warnings: [],
+    warningCount: 0,
+  }
+}

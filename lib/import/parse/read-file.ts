@@ -1,0 +1,52 @@
+import { type CatalogueSection, SECTIONS } from '@/lib/catalogue/catalogue-fields'
+import type { CatalogueFile } from '@/lib/catalogue/catalogue-schema'
+import type { ReturnBatch } from '@/lib/import/check/return-batch'
+import { sectionOf } from '@/lib/import/layout/catalogue-header'
+import { readCatalogueTables } from '@/lib/import/layout/catalogue-tables'
+import { checkFields, isJson, parseCatalogue } from '@/lib/import/layout/parse-catalogue'
+import type { FaultLog } from '@/lib/import/outcome/fault'
+import { type ReadSettings, readBatch } from './read-batch'
+import { readTables, unpackFile } from './read-tables'
+
+/** What a file can be declared to hold: returns or quality of any kind, or the whole or a section of the catalogue. */
+export type DeclaredKind = 'returns' | 'catalogue' | CatalogueSection
+
+/** All of these; a file that says it by its columns needs none. */
+export const DECLARED = ['returns', 'catalogue', ...SECTIONS] as const satisfies DeclaredKind[]
+
+export interface FileSettings extends ReadSettings {
+  /** null when the file is to say it. */
+  as: DeclaredKind | null
+}
+
+/** What a file held. */
+export type FileContent = { type: 'returns'; batch: ReturnBatch } | { type: 'catalogue'; catalogue: CatalogueFile }
+
+/**
+ * From the bytes of tables in any format, or of a catalogue as JSON, to what they mean. null when there is nothing to go on with; with any fault in
+ * the log the content is not whole, and must not be written.
+ */
+export async function readFileContent(
+  bytes: Uint8Array,
+  settings: FileSettings,
+  faults: FaultLog,
+): Promise<FileContent | null> {
+  const unpacked = unpackFile(bytes, faults)
+  if (unpacked === null) return null
+  if (isJson(unpacked)) return ofCatalogue(parseCatalogue(unpacked, faults))
+  const tables = await readTables(unpacked, faults)
+  if (tables === null) return null
+  const section = settings.as === 'returns' || settings.as === 'catalogue' ? null : settings.as
+  const isCatalogue =
+    settings.as === null ? tables.some((table) => sectionOf(table) !== null) : settings.as !== 'returns'
+  if (isCatalogue) {
+    const content = faults.count > 0 ? null : readCatalogueTables(tables, section, faults)
+    return ofCatalogue(content === null ? null : checkFields(content, faults))
+  }
+  const batch = readBatch(tables, settings, faults)
+  return batch === null ? null : { type: 'returns', batch }
+}
+
+function ofCatalogue(catalogue: CatalogueFile | null): FileContent | null {
+  return catalogue === null ? null : { type: 'catalogue', catalogue }
+}

@@ -1,0 +1,41 @@
+import type { FaultLog } from '@/lib/import/outcome/fault'
+
+const LINE_FEED = 0x0a
+
+/**
+ * The text without its byte-order mark: UTF-16 where such a mark says so, else UTF-8, else GB18030, as Excel in China
+ * writes it (and of which GBK is a part). null and a fault that names the first bad line when it is none of them.
+ */
+export function decodeText(bytes: Uint8Array, faults: FaultLog): string | null {
+  const text = encodingsOf(bytes).reduce<string | null>((found, label) => found ?? tryDecode(bytes, label), null)
+  if (text !== null && !text.includes('\0')) return text
+  const remedy = 'Save the file as UTF-8 (in Excel: "CSV UTF-8"); UTF-16 needs a byte-order mark.'
+  faults.add({ row: text === null ? firstBadLine(bytes) : null, rule: 'wrong-encoding', remedy })
+  return null
+}
+
+function encodingsOf(bytes: Uint8Array): string[] {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return ['utf-16le']
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return ['utf-16be']
+  return ['utf-8', 'gb18030']
+}
+
+function tryDecode(bytes: Uint8Array, label: string): string | null {
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(bytes)
+  } catch (error) {
+    if (error instanceof TypeError) return null
+    throw error
+  }
+}
+
+/** No byte of a multi-byte character is a line feed, in UTF-8 and in GB18030, so lines can be decoded one by one. */
+function firstBadLine(bytes: Uint8Array): number | null {
+  for (let start = 0, line = 1; start < bytes.length; line += 1) {
+    const feed = bytes.indexOf(LINE_FEED, start)
+    const end = feed === -1 ? bytes.length : feed + 1
+    if (encodingsOf(bytes).every((label) => tryDecode(bytes.subarray(start, end), label) === null)) return line
+    start = end
+  }
+  return null
+}

@@ -1,0 +1,145 @@
+import type { FoundFault } from '@/lib/import/outcome/fault'
+import { refuseBomb, refuseBroken } from './archive-refusal'
+import { columnPosition } from './column-position'
+import { shiftPoint } from './decimal-text'
+import { readXml } from './read-xml'
+import { SIZE_LIMITS } from './size-limits'
+import type { SourceRow } from './source-table'
+import type { Styles } from './workbook-parts'
+import { decodeWorkbookText } from './workbook-text'
+
+export interface SheetContext extends Styles {
+  strings: string[]
+  /** Whether days are counted from 1904, as workbooks of old Macs do. */
+  is1904: boolean
+  /** Cells read so far, of all sheets. */
+  cells: number
+}
+
+export interface SheetContent {
+  /** Rows with any text, in their order; cells that the sheet leaves out are empty, those at the end of a row left out. */
+  rows: SourceRow[]
+  /** Cells whose text is not known. */
+  faults: FoundFault[]
+}
+
+interface OpenCell {
+  type: string
+  style: number
+  value: string
+  inline: string
+  /** null in a cell without one. */
+  formula: string | null
+  hasValue: boolean
+}
+
+const COLUMNS_MAX = 16_384
+const DAY_MS = 86_400_000
+/** Day 0 of both countings. The first counts a 29th of February 1900 that never was: it holds from March 1900 on. */
+const DAY_ZERO = { 1900: Date.UTC(1899, 11, 30), 1904: Date.UTC(1904, 0, 1) }
+/** The last day that Excel knows is 9999-12-31. */
+const DAY_MAX = 2_958_465
+
+/** What stands in a sheet. Throws ArchiveRefusal. */
+export function readSheet(xml: Uint8Array, context: SheetContext): SheetContent {
+  const content: SheetContent = { rows: [], faults: [] }
+  let row: SourceRow = { line: 0, cells: [] }
+  let column = 0
+  let cell: OpenCell | null = null
+  let element = ''
+  readXml(xml, {
+    open(name, attributes) {
+      element = name
+      if (name === 'row') {
+        row = { line: positive(attributes.get('r')) ?? row.line + 1, cells: [] }
+        column = 0
+      }
+      if (name === 'f' && cell !== null) cell.formula = ''
+      if (name === 'v' && cell !== null) cell.hasValue = true
+      if (name !== 'c') return
+      column = columnOf(attributes.get('r')) ?? column + 1
+      if (column > COLUMNS_MAX) throw refuseBroken()
+      cell = openCell(attributes)
+    },
+    text(text) {
+      if (cell !== null && element === 'v') cell.value += text
+      if (cell !== null && element === 't') cell.inline += text
+      if (cell !== null && element === 'f') cell.formula += text
+    },
+    close(name) {
+      element = ''
+      if (name === 'c' && cell !== null) {
+        context.cells += Math.max(1, column - row.cells.length)
+        if (context.cells > SIZE_LIMITS.cells) throw refuseBomb()
+        while (row.cells.length < column - 1) row.cells.push('')
+        row.cells[column - 1] = textOf(cell, context).trim()
+        if (lacksValue(cell)) content.faults.push(refuseFormula(row.line, column, cell))
+        cell = null
+      }
+      if (name !== 'row') return
+      while (row.cells.at(-1) === '') row.cells.pop()
+      if (row.cells.length > 0) content.rows.push(row)
+    },
+  })
+  return content
+}
+
+function openCell(attributes: ReadonlyMap<string, string>): OpenCell {
+  const [type, style] = [attributes.get('t') ?? 'n', Number(attributes.get('s') ?? '0')]
+  return { type, style, value: '', inline: '', formula: null, hasValue: false }
+}
+
+/** A program that writes formulas does not work them out. Only of texts is an empty one a value. */
+function lacksValue({ type, value, formula, hasValue }: OpenCell): boolean {
+  return formula !== null && (type === 'str' ? !hasValue : value.trim() === '')
+}
+
+function refuseFormula(row: number, column: number, { formula }: OpenCell): FoundFault {
+  return {
+    row,
+    column: columnPosition(column - 1),
+    value: formula === '' ? null : `=${formula}`,
+    rule: 'formula-without-value',
+    remedy: 'Open the workbook in Excel and save it, so that it holds the values of its formulas.',
+  }
+}
+
+function textOf({ type, style, value, inline }: OpenCell, context: SheetContext): string {
+  if (type === 's') return sharedString(value, context)
+  if (type === 'inlineStr') return decodeWorkbookText(inline)
+  if (type === 'str') return decodeWorkbookText(value)
+  if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE'
+  if (type === 'd') return withoutMidnight(value)
+  const number = Number(value)
+  if (type !== 'n' || value.trim() === '' || !Number.isFinite(number)) return value
+  if (context.isDate[style]) return dateOf(number, context.is1904)
+  return context.isPercent[style] ? `${shiftPoint(String(number), 2)}%` : String(number)
+}
+
+function sharedString(place: string, { strings }: SheetContext): string {
+  const text = strings[Number(place)]
+  if (text === undefined) throw refuseBroken()
+  return text
+}
+
+/** A day number as a date; with its time where it has one, which no date of ours may. */
+function dateOf(day: number, is1904: boolean): string {
+  if (day < 0 || day > DAY_MAX) return String(day)
+  return withoutMidnight(new Date(DAY_ZERO[is1904 ? 1904 : 1900] + Math.round(day * DAY_MS)).toISOString())
+}
+
+function withoutMidnight(moment: string): string {
+  return moment.replace(/T00:00(:00(\.0+)?)?Z?$/, '')
+}
+
+/** "AB12" → 28, from 1; null without a reference. */
+function columnOf(reference: string | undefined): number | null {
+  const letters = /^[A-Z]{1,3}/.exec(reference ?? '')?.[0]
+  if (letters === undefined) return null
+  return Array.from(letters).reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0)
+}
+
+function positive(text: string | undefined): number | null {
+  const number = Number(text)
+  return Number.isInteger(number) && number > 0 ? number : null
+}

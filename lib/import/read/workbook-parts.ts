@@ -1,0 +1,63 @@
+import { readXml } from './read-xml'
+import { decodeWorkbookText } from './workbook-text'
+
+/** Number formats that Excel knows by number alone. */
+const DATE_FORMATS = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58])
+const PERCENT_FORMATS = new Set([9, 10])
+
+/** The texts that cells refer to by their place; without the readings that Japanese workbooks put beside them. */
+export function readSharedStrings(xml: Uint8Array | null): string[] {
+  const strings: string[] = []
+  let within: string[] = []
+  let current = ''
+  if (xml === null) return strings
+  readXml(xml, {
+    open(name) {
+      within.push(name)
+      if (name === 'si') current = ''
+    },
+    text(text) {
+      if (within.at(-1) === 't' && !within.includes('rPh')) current += text
+    },
+    close(name) {
+      within = within.slice(0, -1)
+      if (name === 'si') strings.push(decodeWorkbookText(current))
+    },
+  })
+  return strings
+}
+
+/** By the style number of a cell. */
+export interface Styles {
+  isDate: boolean[]
+  isPercent: boolean[]
+}
+
+/** Which cell styles show a date, and which a percentage. */
+export function readStyles(xml: Uint8Array | null): Styles {
+  const codes = new Map<number, string>()
+  const formats: number[] = []
+  let inCellStyles = false
+  if (xml === null) return { isDate: [], isPercent: [] }
+  readXml(xml, {
+    open(name, attributes) {
+      const id = Number(attributes.get('numFmtId') ?? '0')
+      if (name === 'numFmt') codes.set(id, attributes.get('formatCode') ?? '')
+      if (name === 'cellXfs') inCellStyles = true
+      if (name === 'xf' && inCellStyles) formats.push(id)
+    },
+    close(name) {
+      if (name === 'cellXfs') inCellStyles = false
+    },
+  })
+  const plain = (id: number) => withoutLiterals(codes.get(id) ?? '')
+  return {
+    isDate: formats.map((id) => DATE_FORMATS.has(id) || /[ymd]/i.test(plain(id))),
+    isPercent: formats.map((id) => PERCENT_FORMATS.has(id) || plain(id).includes('%')),
+  }
+}
+
+/** A format without its quoted texts, escaped characters, colours and conditions: 0.00"d";[Red] → 0.00; */
+function withoutLiterals(code: string): string {
+  return code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '').replace(/general/gi, '')
+}

@@ -1,0 +1,239 @@
+/**
+ * The loading process and PostgreSQL are killed at random moments of a load: it is there whole, or not at all.
+ * CRASHES=50 kills each of them so many times; CRASH_SEED=… repeats the moments of a run that failed.
+ */
+import { type ChildProcess, fork } from 'node:child_process'
+import { randomInt } from 'node:crypto'
+import { once } from 'node:events'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Client } from 'pg'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
+import type { Database } from '@/lib/boot/postgres/database'
+import { openEmbeddedDatabase } from '@/lib/boot/postgres/open-embedded'
+import { tradingDays } from '@/lib/calendar/trading-calendar'
+import { verifyStore } from '@/lib/cli/verify'
+import { prisma } from '@/lib/db/client'
+import { applyMigrations } from '@/lib/db/migrations/apply-migrations'
+import { importCatalogue } from '@/lib/import/import-catalogue'
+import { importFile } from '@/lib/import/import-file'
+import { checkVersions } from '@/lib/store/check-versions'
+import { factorCsv, makeSampleFolder, SAMPLE_CATALOGUE, type SampleFolder } from '@/lib/testing/import/sample-files'
+import { createRandom } from '@/prisma/demo/random'
+
+const CRASHES = Number(process.env.CRASHES ?? '3')
+const SEED = process.env.CRASH_SEED ?? String(randomInt(1_000_000_000))
+const TIME_LIMIT_MS = 60_000 + CRASHES * 60_000
+
+const DAYS = tradingDays('CN', '2018-01-02', '2024-08-30')
+
+/** Before rows are staged; while they are staged, compared and written; while they are committed. */
+const PHASES = ['begun', 'writing', 'committing'] as const
+type Phase = (typeof PHASES)[number]
+
+const random = createRandom(SEED)
+let folder: string
+let samples: SampleFolder
+let database: Database
+/** How long each phase takes a new process that nobody disturbs. */
+let usualMs: Record<Phase, number>
+let round = 0
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'factor-weekly-crash-'))
+  await chmod(folder, 0o711)
+  samples = await makeSampleFolder()
+  await openDatabase()
+  await applyMigrations(database.url)
+  await importCatalogue({ path: await samples.write('catalogue.json', JSON.stringify(SAMPLE_CATALOGUE)) })
+  await importFile({ path: (await nextFile()).path })
+  usualMs = await timeLoad()
+}, 240_000)
+
+afterAll(async () => {
+  await prisma.$disconnect()
+  await database.close()
+  await samples.remove()
+  await rm(folder, { recursive: true })
+})
+
+async function openDatabase(): Promise<void> {
+  await prisma.$disconnect()
+  database = await openEmbeddedDatabase(folder)
+  process.env.DATABASE_URL = database.url
+}
+
+it('when the loading process is killed', { timeout: TIME_LIMIT_MS }, () => crashAgainAndAgain([end]))
+
+it('when PostgreSQL is killed, stopped at once, or loses the process of the load', { timeout: TIME_LIMIT_MS }, () =>
+  crashAgainAndAgain([killPostmaster, stopAtOnce, killBackend]),
+)
+
+type Kill = (child: ChildProcess) => Promise<void>
+
+/** Each way to kill meets each phase. */
+async function crashAgainAndAgain(kills: Kill[]): Promise<void> {
+  let next = startLoader()
+  for (let crash = 0; crash < CRASHES; crash++) {
+    const child = await next
+    if (crash < CRASHES - 1) next = startLoader()
+    const phase = PHASES[(crash + Math.floor(crash / kills.length)) % PHASES.length]
+    const kill = kills[crash % kills.length]
+    if (!phase || !kill) throw new RangeError('there is a phase and a way for every crash')
+    await loadAndDisturb(child, phase, kill)
+    await end(child)
+  }
+  expect(await verifyStore()).toEqual([])
+}
+
+/** Every value is another one in each round. */
+async function nextFile(): Promise<{ path: string; rows: string[] }> {
+  round += 1
+  const rows = ['skewness', 'network'].flatMap((code, at) =>
+    DAYS.map((day, place) => `${day},${code},0.0${place + 1000},-0.00${round + 1000},${at === 0 ? 0 : 0.001}`),
+  )
+  return { path: await samples.write(`round-${round}.csv`, factorCsv(...rows)), rows }
+}
+
+async function startLoader(): Promise<ChildProcess> {
+  const child = fork('lib/testing/import/loader-process.ts', { execArgv: ['--import', 'tsx'] })
+  await once(child, 'message')
+  return child
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = once(child, 'exit')
+  child.kill('SIGKILL')
+  await ended
+}
+
+const said = z.object({ phase: z.string(), version: z.int().nullish() })
+
+/** Settles once a loader has got to `phase`, or is over with its load, or has ended; with the version that it has made. */
+function reach(child: ChildProcess, phase: Phase | 'over'): Promise<number | null> {
+  return new Promise((resolve) => {
+    child.on('message', (message) => {
+      const { phase: at, version } = said.parse(message)
+      if (at === phase || at === 'over') resolve(version ?? null)
+    })
+    child.once('exit', () => resolve(null))
+  })
+}
+
+async function timeLoad(): Promise<typeof usualMs> {
+  const child = await startLoader()
+  const at = (phase: Phase | 'over') => reach(child, phase).then(() => performance.now())
+  const moments = Promise.all([at('begun'), at('writing'), at('committing'), at('over')])
+  child.send({ path: (await nextFile()).path, url: database.url })
+  const [begun, writing, committing, over] = await moments
+  await end(child)
+  return { begun: writing - begun, writing: committing - writing, committing: over - committing }
+}
+
+/** Loads a file while something is killed at a random moment, and looks at what is there; then loads it again. */
+async function loadAndDisturb(child: ChildProcess, phase: Phase, kill: Kill): Promise<void> {
+  const before = await stateOf()
+  const { path, rows } = await nextFile()
+  const [reached, over] = [reach(child, phase), reach(child, 'over')]
+  child.send({ path, url: database.url })
+  await reached
+  const momentMs = random.uniform() * usualMs[phase]
+  await sleep(momentMs)
+  await kill(child)
+  const version = await over
+  const at = `CRASH_SEED=${SEED}: ${kill.name} ${momentMs.toFixed(1)} of ${usualMs[phase].toFixed(1)} ms after ${phase}`
+  const after = await stateOf()
+  expect([before.version, before.version + 1], at).toContain(after.version)
+  const isThere = after.version > before.version
+  expect(after.values, at).toEqual(isThere ? rowsStored(rows) : before.values)
+  expect(after.findings, at).toEqual([])
+  if (version !== null) expect(isThere, at).toBe(true)
+  const again = await importFile({ path })
+  expect(again, at).toMatchObject({ version: isThere ? null : before.version + 1, faults: [] })
+  expect((await stateOf()).values, at).toEqual(rowsStored(rows))
+}
+
+/** In the form and the order in which the store is asked for them. */
+function rowsStored(rows: string[]): string[] {
+  return rows
+    .map((row) =>
+      row
+        .split(',')
+        .map((cell) => (/^-?\d*\.?\d+$/.test(cell) ? Number(cell) : cell))
+        .join(),
+    )
+    .sort()
+}
+
+const stored = z.array(z.object({ row: z.string() }))
+
+interface State {
+  version: number
+  values: string[]
+  findings: string[]
+}
+
+/** The newest version, its values, and what `npm run verify` finds. Waits for what a killed process has left: it holds the turn until it has ended. */
+async function stateOf(): Promise<State> {
+  const client = await connect()
+  try {
+    await client.query('begin')
+    await client.query('select pg_advisory_xact_lock(7310001)')
+    const { rows: versions } = await client.query('select coalesce(max(id), 0) as version from data_version')
+    const { rows } = await client.query(`
+      select concat_ws(',', date, factor_code, long_return, short_return, benchmark_return) as row
+      from factor_return where until_version = 2147483647`)
+    const [{ version }] = z.tuple([z.object({ version: z.int() })]).parse(versions)
+    const values = stored.parse(rows).map(({ row }) => row)
+    return { version, values: rowsStored(values), findings: await checkVersions(client) }
+  } finally {
+    await client.end()
+  }
+}
+
+/** A server that recovers refuses for a moment. */
+async function connect(): Promise<Client> {
+  const deadline = Date.now() + 60_000
+  for (;;) {
+    const client = new Client({ connectionString: database.url })
+    try {
+      await client.connect()
+      return client
+    } catch (error) {
+      if (Date.now() > deadline) throw error
+      await sleep(100)
+    }
+  }
+}
+
+/** All of the server's processes end with the first; the next start recovers. */
+async function killPostmaster(): Promise<void> {
+  const [pid] = (await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')
+  process.kill(Number(pid), 'SIGKILL')
+  await database.lost
+  await openDatabase()
+}
+
+/** PostgreSQL's immediate shutdown. */
+async function stopAtOnce(): Promise<void> {
+  database.kill()
+  await database.lost
+  await openDatabase()
+}
+
+/** The load's own, or any: the server ends all of its processes when one is killed, and recovers by itself. */
+async function killBackend(): Promise<void> {
+  const client = await connect()
+  client.on('error', () => {})
+  const { rows } = await client.query(`
+    select coalesce((select pid from pg_locks where locktype = 'advisory' and objid = 7310001 and granted limit 1),
+                    pg_backend_pid()) as pid`)
+  const [{ pid }] = z.tuple([z.object({ pid: z.int() })]).parse(rows)
+  process.kill(pid, 'SIGKILL')
+  await client.end().catch(() => {})
+  await prisma.$disconnect()
+}

@@ -1,0 +1,72 @@
+/** What every load does: wait for its turn, take the next data version, write all or nothing. */
+import { prisma } from '@/lib/db/client'
+import type { LoadKind, Prisma } from '@/lib/db/generated/prisma/client'
+import type { RowCounts } from '@/lib/import/outcome/import-outcome'
+
+/** The file that a load comes from. */
+export interface LoadSource {
+  /** Name of the file, without its folder. */
+  name: string
+  /** SHA-256 of its bytes, lower-case hexadecimal. */
+  sha256: string
+  /** The bytes as they were given, which the store keeps. */
+  bytes: Uint8Array<ArrayBuffer>
+  /** Whether its content is synthetic demo data. */
+  isDemo: boolean
+  /** Who loads it: a user of this machine, or the name of a token; null when nobody can be told. */
+  loadedBy: string | null
+  /** What the file was declared to hold, and its unit; null where it says it itself. */
+  declaredAs: string | null
+  declaredUnit: string | null
+}
+
+/** Any number will do, as long as every load of this product takes the same. */
+const LOAD_LOCK = 7_310_001
+
+/** The statement that waits until no other load runs. */
+export const takeTurn = `select pg_advisory_xact_lock(${LOAD_LOCK})`
+const CONNECTION_WAIT_MS = 10_000
+/** A load may wait for others before it, and a large one takes a while. */
+const LOAD_TIME_MAX_MS = 30 * 60_000
+
+/** Runs a load in one transaction, alone: another load waits until it is done, and then sees what it wrote. */
+export function inLoad<Result>(run: (tx: Prisma.TransactionClient) => Promise<Result>): Promise<Result> {
+  return prisma.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`set local statement_timeout = 0`
+      await tx.$executeRawUnsafe(takeTurn)
+      return run(tx)
+    },
+    // Whatever the server's default: a load that has waited must see what the one before it wrote.
+    { isolationLevel: 'ReadCommitted', maxWait: CONNECTION_WAIT_MS, timeout: LOAD_TIME_MAX_MS },
+  )
+}
+
+/** Runs one statement of a load with its parameters ($1, $2, …), whatever the connection. */
+export type Execute = (statement: string, parameters: unknown[]) => Promise<unknown>
+
+/** What is to be written with a load, or not at all: it is told what the load did. */
+export type BeforeCommit<Result> = (execute: Execute, result: Result) => Promise<void>
+
+/**
+ * Opens the next data version, one above the newest, in the load's own transaction, whose turn keeps the numbers without
+ * gaps. The file that it comes from is to be kept too.
+ */
+export async function openVersion(
+  execute: Execute,
+  version: number,
+  kind: LoadKind,
+  source: LoadSource,
+  { rowsNew, rowsRestated, rowsUnchanged }: RowCounts,
+): Promise<void> {
+  const { name, sha256, isDemo, loadedBy, declaredAs, declaredUnit } = source
+  await execute(
+    `insert into data_version (id, kind, source_name, source_sha256, rows_new, rows_restated, rows_unchanged, is_demo,
+                               loaded_by, declared_as, declared_unit)
+     values ($1, $2::load_kind, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [version, kind, name, sha256, rowsNew, rowsRestated, rowsUnchanged, isDemo, loadedBy, declaredAs, declaredUnit],
+  )
+}
+
+/** The number of the version that a load opens. */
+export const NEXT_VERSION = 'select coalesce(max(id), 0) + 1 as id from data_version'

@@ -1,0 +1,79 @@
+import { type CatalogueFile, POSITION_MAX } from '@/lib/catalogue/catalogue-schema'
+import type { Prisma } from '@/lib/db/generated/prisma/client'
+import type { RowCounts } from '@/lib/import/outcome/import-outcome'
+import { compareRows, type RowChanges } from './compare-rows'
+
+type Transaction = Prisma.TransactionClient
+type Row<Section extends keyof CatalogueFile> = CatalogueFile[Section][number]
+
+export type CatalogueChanges = { [Section in keyof CatalogueFile]: RowChanges<Row<Section>> }
+
+export function compareCatalogues(file: CatalogueFile, stored: CatalogueFile): CatalogueChanges {
+  return {
+    markets: compareRows(file.markets, stored.markets, ({ code }) => code),
+    families: compareRows(file.families, stored.families, ({ code }) => code),
+    factors: compareRows(file.factors, stored.factors, ({ code }) => code),
+    portfolios: compareRows(file.portfolios, stored.portfolios, ({ code }) => code),
+    reportIssues: compareRows(file.reportIssues, stored.reportIssues, ({ weekEnd }) => weekEnd),
+  }
+}
+
+export function countChanges(changes: CatalogueChanges): RowCounts {
+  const counts = { rowsNew: 0, rowsRestated: 0, rowsUnchanged: 0 }
+  for (const { added, changed, unchanged } of Object.values(changes)) {
+    counts.rowsNew += added.length
+    counts.rowsRestated += changed.length
+    counts.rowsUnchanged += unchanged
+  }
+  return counts
+}
+
+/** Writes what differs; in this order, since factors refer to families and markets, and portfolios to factors. */
+export async function writeCatalogue(tx: Transaction, changes: CatalogueChanges): Promise<void> {
+  await writeMarkets(tx, changes.markets)
+  await writeFamilies(tx, changes.families)
+  await writeFactors(tx, changes.factors)
+  await writePortfolios(tx, changes.portfolios)
+  await writeReportIssues(tx, changes.reportIssues)
+}
+
+async function writeMarkets(tx: Transaction, { added, changed }: RowChanges<Row<'markets'>>): Promise<void> {
+  for (const { code, ...data } of changed) await tx.market.update({ where: { code }, data })
+  await tx.market.createMany({ data: added })
+}
+
+async function writeFamilies(tx: Transaction, { added, changed }: RowChanges<Row<'families'>>): Promise<void> {
+  await tx.family.updateMany(aside(changed))
+  for (const { code, ...data } of changed) await tx.family.update({ where: { code }, data })
+  await tx.family.createMany({ data: added })
+}
+
+async function writeFactors(tx: Transaction, { added, changed }: RowChanges<Row<'factors'>>): Promise<void> {
+  await tx.factor.updateMany(aside(changed))
+  for (const { code, ...data } of changed.map(withInceptionDate)) await tx.factor.update({ where: { code }, data })
+  await tx.factor.createMany({ data: added.map(withInceptionDate) })
+}
+
+async function writePortfolios(tx: Transaction, { added, changed }: RowChanges<Row<'portfolios'>>): Promise<void> {
+  await tx.portfolio.updateMany(aside(changed))
+  for (const { code, ...data } of changed.map(withInceptionDate)) await tx.portfolio.update({ where: { code }, data })
+  await tx.portfolio.createMany({ data: added.map(withInceptionDate) })
+}
+
+async function writeReportIssues(tx: Transaction, { added, changed }: RowChanges<Row<'reportIssues'>>): Promise<void> {
+  for (const { weekEnd, ...data } of changed.map(withDates)) await tx.reportIssue.update({ where: { weekEnd }, data })
+  await tx.reportIssue.createMany({ data: added.map(withDates) })
+}
+
+/** Positions are unique at every moment: rows that change step aside first, so that two of them can change places. */
+function aside(rows: { code: string }[]) {
+  return { where: { code: { in: rows.map(({ code }) => code) } }, data: { position: { increment: POSITION_MAX } } }
+}
+
+function withInceptionDate<Series extends { inception: string }>(series: Series) {
+  return { ...series, inception: new Date(series.inception) }
+}
+
+function withDates(issue: Row<'reportIssues'>) {
+  return { ...issue, weekEnd: new Date(issue.weekEnd), issueDate: new Date(issue.issueDate) }
+}

@@ -1,5 +1,0 @@
-import { z } from 'zod'
-import { isIsoDate } from '@/lib/dates'
-
-/** A plain date that exists: "2024-02-29". */
-export const isoDate = z.string().refine(isIsoDate, 'not a date')

@@ -1,0 +1,88 @@
+import { formatPercent, type Sign, signOf } from '@/lib/base/format'
+import { translatorFor } from '@/lib/messages/translate'
+import type { FactorRow } from '@/lib/report/model/report'
+import type { ReportJob } from './job'
+import { phraseParts } from './phrase-parts'
+
+/** More factors than this are shown by their best and worst. */
+const MOST_RANKED = 16
+
+interface Head {
+  title: string
+  /** First and last day of the week. */
+  span: string
+  fingerprint: string
+}
+
+/** The first page: headline, key points, facts of the issue, all factors by the week's long-short return, people. */
+export function coverOf({ report, publisher }: ReportJob, { title, span, fingerprint }: Head) {
+  const { locale, issue, week, convention, version } = report
+  const t = translatorFor(locale)
+  const factors = report.table1.flatMap(({ rows }) => rows)
+  const ranking = rankingOf(factors)
+  return {
+    headline: report.headline,
+    subtitle: `${title}${t('pdf.separator')}${t('week.number', { week: week.isoWeek })}${t('pdf.separator')}${span}`,
+    demo: report.isDemo ? t('demo.label') : null,
+    'points-title': t('keyPoints.title'),
+    points: report.keyPoints.map(({ label, text }) => ({ label, parts: phraseParts(text) })),
+    'facts-title': t('pdf.facts'),
+    facts: [
+      [t('pdf.issueDate'), issue?.issueDate ?? t('pdf.notIssued')],
+      [t('pdf.week'), span],
+      [t('week.asOf'), week.asOf],
+      [t('week.convention'), t(`week.${convention}`)],
+      [t('week.version'), String(version)],
+      [t('pdf.fingerprint'), fingerprint],
+    ],
+    'rank-title': t('pdf.ranking', { window: report.labels.week }),
+    unit: t('tables.unit'),
+    ...ranking,
+    rest: factors.length > MOST_RANKED ? t('pdf.rankRest', { count: factors.length - MOST_RANKED }) : null,
+    'related-title': t('footer.related'),
+    related: issue?.related ?? [],
+    'authors-title': t('footer.authors'),
+    authors: peopleOf(issue?.authors ?? [], publisher, locale),
+    contact: publisher.contact[locale],
+  }
+}
+
+/** The publisher's authors with their ways of contact, and before them those that the issue alone names. */
+function peopleOf(named: string[], publisher: ReportJob['publisher'], locale: 'zh' | 'en') {
+  const known = publisher.authors.map(({ name, role, email, phone }) => ({
+    name: name[locale],
+    lines: [role?.[locale] ?? null, email, phone].filter((line) => line !== null && line !== ''),
+  }))
+  const others = named.filter((name) => known.every((author) => author.name !== name))
+  return [...others.map((name) => ({ name, lines: [] })), ...known]
+}
+
+interface Ranked {
+  name: string
+  value: string
+  tone: Sign
+  /** Where the bar begins and how long it is, as shares of the width. */
+  from: number
+  length: number
+}
+
+/** Falling by the week's value, those without one last; `zero` is the share of the width where the bars begin. */
+function rankingOf(factors: FactorRow[]): { ranked: Ranked[]; zero: number } {
+  const weekOf = (row: FactorRow) => row.primary.week.value
+  const sorted = factors.toSorted((a, b) => (weekOf(b) ?? LAST) - (weekOf(a) ?? LAST))
+  const half = MOST_RANKED / 2
+  const shown = sorted.length > MOST_RANKED ? [...sorted.slice(0, half), ...sorted.slice(-half)] : sorted
+  const values = shown.map(weekOf).filter((value) => value !== null)
+  const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)]
+  const share = (value: number) => (high > low ? value / (high - low) : 0)
+  const zero = share(-low)
+  const ranked = shown.map((row) => {
+    const value = weekOf(row)
+    const length = value === null ? 0 : share(value)
+    const bar = { from: zero + Math.min(0, length), length: Math.abs(length) }
+    return { name: row.shortName, value: formatPercent(value), tone: signOf(value), ...bar }
+  })
+  return { ranked, zero }
+}
+
+const LAST = Number.NEGATIVE_INFINITY

@@ -1,0 +1,43 @@
+import { printPalette } from '@/lib/charts/theme'
+import { translatorFor } from '@/lib/messages/translate'
+import type { JobParts } from './job'
+
+interface Named {
+  title: string
+  /** Beside the title in the running header. */
+  right: string
+  fingerprint: string
+  description: string
+  authors: string[]
+  /** ISO date. */
+  date: string
+}
+
+/** What every document has around its content: language, colours, publisher, running lines, and its own card. */
+export function documentFrame({ report, colours, publisher }: JobParts, named: Named) {
+  const { locale, version, week } = report
+  const t = translatorFor(locale)
+  const { title, right, fingerprint, description, authors, date } = named
+  return {
+    lang: locale,
+    palette: printPalette(colours, publisher.accent),
+    meta: {
+      title: `${title} ${right}`,
+      authors,
+      description,
+      keywords: [t('brand.name'), week.asOf, `v${version}`],
+      date: date.split('-').map(Number),
+    },
+    publisher: {
+      name: publisher.name[locale],
+      kind: publisher.reportKind[locale],
+      logo: publisher.logoSvg === null ? null : 'publisher.svg',
+    },
+    running: {
+      title,
+      right,
+      left: t('pdf.foot', { version, fingerprint }),
+      page: t('pdf.page', { n: '{n}', total: '{total}' }),
+    },
+  }
+}

@@ -1,0 +1,155 @@
+import { monthsByYears } from '@/lib/analysis/months-by-years'
+import { periodBetween } from '@/lib/analysis/periods'
+import { type PeriodStatistics, periodStatistics } from '@/lib/analysis/statistics'
+import { DASH, formatPercent, formatRatio, formatSigned, formatWinRate, signOf } from '@/lib/base/format'
+import { type Translator, translatorFor } from '@/lib/messages/translate'
+import { documentFrame } from './document-frame'
+import type { FactsheetJob } from './job'
+import { definitionsOf } from './reading'
+import { sectionsOf } from './report-sections'
+import { measureCells, textCell } from './report-tables'
+import { sourceOf } from './source'
+
+/** All that the template of a factsheet reads. @param job cleaned; @param fingerprint of the job */
+export function factsheetDocument(job: FactsheetJob, fingerprint: string) {
+  const { report, publisher } = job
+  const { locale, week } = report
+  const t = translatorFor(locale)
+  const part = partOf(job)
+  const frame = documentFrame(job, {
+    title: part.title,
+    right: t('pdf.asOf', { date: week.asOf }),
+    fingerprint,
+    description: part.facts,
+    authors: publisher.authors.map(({ name }) => name[locale]),
+    date: week.asOf,
+  })
+  const definitions = definitionsOf(report)
+  return {
+    ...frame,
+    demo: report.isDemo ? t('demo.label') : null,
+    ...part,
+    kind: t('pdf.factsheet'),
+    strip: stripOf(job, t),
+    months: monthsOf(job, t),
+    statistics: statisticsOf(job, t),
+    definitions: { ...definitions, entries: definitions.entries.filter(({ title }) => !isOfReport(title, t)) },
+    disclosures: { title: t('pdf.disclosures'), entries: publisher.disclosures[locale] },
+  }
+}
+
+/** What only a whole report speaks of. */
+function isOfReport(title: string, t: Translator): boolean {
+  return [t('methodology.percentile'), t('methodology.winRate')].includes(title)
+}
+
+/** The one section of the report, which is about the one series. */
+function partOf(job: FactsheetJob) {
+  const { report } = job
+  const sections = sectionsOf(job)
+  const [factor] = sections.flatMap((section) => ('strip' in section ? [section] : []))
+  if (factor) return { ...factor, constraints: [] }
+  const [portfolios] = sections.flatMap((section) => ('parts' in section ? [section] : []))
+  const [part] = portfolios?.parts ?? []
+  if (!portfolios || !part) throw new TypeError(`the report has no section about ${job.history.code}`)
+  const [row] = report.table2
+  const facts = row
+    ? [portfolios.facts, row.benchmark, row.sizeExposure].join(translatorFor(report.locale)('pdf.factStop'))
+    : portfolios.facts
+  const { description, constraints } = portfolios
+  return {
+    title: part.name,
+    facts,
+    description,
+    constraints,
+    commentary: part.commentary,
+    notes: part.notes,
+    figures: part.figures,
+  }
+}
+
+function stripOf({ report }: FactsheetJob, t: Translator) {
+  const { labels, table1, table2 } = report
+  const head = (wins: 'monthlyWins' | 'weeklyWins') => [
+    t('tables.unit'),
+    labels.week,
+    labels.month,
+    labels.year,
+    t(`measures.${wins}`),
+  ]
+  const [factor] = table1.flatMap(({ rows }) => rows)
+  if (factor) {
+    return {
+      head: head('monthlyWins'),
+      rows: [
+        [textCell(t('measures.longShort')), ...measureCells(factor.primary)],
+        [textCell(t('measures.longExcess')), ...measureCells(factor.longExcess)],
+      ],
+    }
+  }
+  return {
+    head: head('weeklyWins'),
+    rows: table2.map(({ primary }) => [textCell(t('measures.excess')), ...measureCells(primary)]),
+  }
+}
+
+/** A line for each year, its months and then its total. */
+function monthsOf(job: FactsheetJob, t: Translator) {
+  const { history, report } = job
+  const cell = (value: number | null) => ({ text: formatPercent(value), tone: signOf(value), bold: false })
+  const years = monthsByYears(history, report.convention)
+  return {
+    caption: `${t(`pdf.months-${history.kind}`)}${t('pdf.captionUnit', { unit: t('tables.unit') })}`,
+    heads: [
+      '',
+      ...Array.from({ length: 12 }, (_, month) => t('pdf.monthOf', { month: `m${month + 1}` })),
+      t('pdf.yearTotal'),
+    ],
+    rows: years.map(({ year, months, total }) => [
+      textCell(year),
+      ...months.map((month) => (month === null ? textCell('') : cell(month.value))),
+      { ...cell(total.value), bold: true },
+    ]),
+    note: `${t('pdf.monthsNote')}${t('pdf.factStop')}${sourceOf(job, t)}`,
+  }
+}
+
+function statisticsOf({ history, report }: FactsheetJob, t: Translator) {
+  const span = periodBetween(history)
+  const title = t('pdf.statistics')
+  if (!span) return { title, period: t('pdf.noPeriod'), rows: [] }
+  const statistics = periodStatistics(history, span, report.convention)
+  const { from, to, days } = statistics
+  return { title, period: t('pdf.period', { from, to, days }), rows: statisticRows(statistics, t) }
+}
+
+function statisticRows(statistics: PeriodStatistics, t: Translator): [label: string, value: string][] {
+  const { annualisedReturn, volatility, returnToRisk, tStatistic, skewness, maximumDrawdown, hits, months, weeks } =
+    statistics
+  const percent = (value: number | null) => (value === null ? DASH : `${formatPercent(value)}%`)
+  const dated = (value: { value: number; end: string } | undefined) =>
+    value ? `${percent(value.value)} (${value.end})` : DASH
+  const hit = ({ wins, periods }: { wins: number; periods: number }) =>
+    periods === 0 ? DASH : `${formatWinRate({ wins, periods })} = ${formatRatio((100 * wins) / periods, 1)}%`
+  const fall = maximumDrawdown && {
+    ...maximumDrawdown,
+    depth: percent(maximumDrawdown.depth),
+    recovery: maximumDrawdown.recovery ?? t('pdf.notRecovered'),
+  }
+  return [
+    [t('pdf.stat-period'), percent(statistics.periodReturn.value)],
+    [t('pdf.stat-annualised'), percent(annualisedReturn.value)],
+    [t('pdf.stat-volatility'), volatility.value === null ? DASH : `${formatRatio(100 * volatility.value)}%`],
+    [t('pdf.stat-ratio'), formatSigned(returnToRisk.value)],
+    [t('pdf.stat-t'), formatSigned(tStatistic.value)],
+    [t('pdf.stat-skewness'), formatSigned(skewness.value)],
+    [t('pdf.stat-drawdown'), fall ? t('pdf.fall', fall) : DASH],
+    [t('pdf.stat-days'), hit(hits.day)],
+    [t('pdf.stat-weeks'), hit(hits.week)],
+    [t('pdf.stat-months'), hit(hits.month)],
+    [t('pdf.stat-bestMonth'), dated(months?.best)],
+    [t('pdf.stat-worstMonth'), dated(months?.worst)],
+    [t('pdf.stat-bestWeek'), dated(weeks?.best)],
+    [t('pdf.stat-worstWeek'), dated(weeks?.worst)],
+  ]
+}

@@ -1,0 +1,22 @@
+import { type SeriesHistory, seriesHistory } from '@/lib/analysis/history'
+import { measuredFactor, measuredPortfolio } from '@/lib/analysis/measured-series'
+import type { Colours } from '@/lib/base/appearance'
+import type { Publisher } from '@/lib/publisher/publisher'
+import type { ReportInputs } from '@/lib/report/model/inputs'
+import type { FactsheetJob } from './job'
+import { reportJob } from './report-job'
+
+/** All that the factsheet of the one series in `inputs` is set from. @throws RangeError without such a series */
+export function factsheetJob(inputs: ReportInputs, colours: Colours, publisher: Publisher): FactsheetJob {
+  const history = historyOf(inputs)
+  return { ...reportJob(inputs, colours, publisher), kind: 'factsheet', history }
+}
+
+function historyOf({ catalogue, factorReturns, portfolioReturns, days, only }: ReportInputs): SeriesHistory {
+  const isWanted = ({ code }: { code: string }) => code === only
+  const factor = catalogue.factors.find(isWanted)
+  if (factor) return seriesHistory('factor', measuredFactor(factor, factorReturns.find(isWanted), days), days)
+  const portfolio = catalogue.portfolios.find(isWanted)
+  if (!portfolio) throw new RangeError(`the catalogue has no ${only}`)
+  return seriesHistory('portfolio', measuredPortfolio(portfolio, portfolioReturns.find(isWanted), days), days)
+}

@@ -1,0 +1,33 @@
+/** What a PDF is made of: plain data that can be sent to another process. The same job gives the same bytes. */
+
+import type { SeriesHistory } from '@/lib/analysis/history'
+import type { Colours } from '@/lib/base/appearance'
+import type { ReportRows } from '@/lib/figures/figure'
+import type { Publisher } from '@/lib/publisher/publisher'
+import type { Report } from '@/lib/report/model/report'
+
+export type PdfJob = ReportJob | FactsheetJob
+
+/** A whole weekly report. */
+export interface ReportJob extends JobParts {
+  kind: 'report'
+}
+
+/** One factor or portfolio on two pages: `report` is about nothing else. */
+export interface FactsheetJob extends JobParts {
+  kind: 'factsheet'
+  history: SeriesHistory
+}
+
+export interface JobParts {
+  report: Report
+  /** By `figureKey`; null where there is nothing to draw. */
+  rows: Record<string, ReportRows | null>
+  colours: Colours
+  publisher: Publisher
+}
+
+/** Where a figure's rows stand in a job: "legs.intraday-skewness". */
+export function figureKey({ kind, code }: { kind: string; code: string }): string {
+  return `${kind}.${code}`
+}

@@ -1,0 +1,21 @@
+import { formatPercent, type Sign, signOf } from '@/lib/base/format'
+import type { Phrase } from '@/lib/report/model/report'
+
+interface SetPart {
+  kind: 'text' | 'name' | 'figure'
+  text: string
+  tone: Sign
+}
+
+/** A phrase as the template sets it: figures in percent with their tone. */
+export function phraseParts(phrase: Phrase): SetPart[] {
+  return phrase.map((part) => {
+    if (part.kind === 'figure') return { kind: 'figure', text: percentText(part.value), tone: signOf(part.value) }
+    return { kind: part.kind === 'name' ? 'name' : 'text', text: part.text, tone: 'flat' }
+  })
+}
+
+function percentText(value: number | null): string {
+  const figure = formatPercent(value)
+  return value === null ? figure : `${figure}%`
+}

@@ -1,0 +1,59 @@
+import { translatorFor } from '@/lib/messages/translate'
+import type { Report } from '@/lib/report/model/report'
+import type { ReportJob } from './job'
+
+/** The box before the tables: what colours, dashes and bold mean, and which convention is in force. */
+export function readingOf({ report, colours }: ReportJob) {
+  const t = translatorFor(report.locale)
+  return {
+    title: t('pdf.reading'),
+    items: [
+      { title: t(`week.${report.convention}`), text: t(`footer.${report.convention}`) },
+      { title: t('pdf.signs'), text: t('pdf.signsText', { colours }) },
+      { title: t('methodology.missing'), text: t('methodology.missingText') },
+      { title: t('pdf.charts'), text: t('pdf.chartsText') },
+    ],
+  }
+}
+
+/** How the document can be told from another, and made again. */
+export function aboutOf({ report }: ReportJob, fingerprint: string) {
+  const t = translatorFor(report.locale)
+  const { version, week, convention } = report
+  return {
+    title: t('pdf.about'),
+    items: [
+      {
+        title: t('pdf.made'),
+        text: t('pdf.madeText', { version, asOf: week.asOf, convention }),
+      },
+      { title: t('pdf.fingerprint'), text: t('pdf.fingerprintText', { fingerprint }) },
+    ],
+  }
+}
+
+/** The definitions of the methodology page, and the convention in force first. */
+export function definitionsOf(report: Report) {
+  const t = translatorFor(report.locale)
+  const inForce = { title: t('pdf.inForce'), text: t(`footer.${report.convention}`) }
+  return {
+    title: t('pdf.definitions'),
+    entries: [
+      inForce,
+      ...DEFINED.map((key) => ({ title: t(`methodology.${key}`), text: t(`methodology.${key}Text`) })),
+    ],
+  }
+}
+
+const DEFINED = [
+  'legs',
+  'periodReturn',
+  'longShort',
+  'relativeStrength',
+  'cumulativeExcess',
+  'winRate',
+  'percentile',
+  'missing',
+  'rounding',
+  'calendar',
+] as const

@@ -1,0 +1,54 @@
+import { translatorFor } from '@/lib/messages/translate'
+import type { Report } from '@/lib/report/model/report'
+import { coverOf } from './cover'
+import { documentFrame } from './document-frame'
+import type { ReportJob } from './job'
+import { aboutOf, definitionsOf, readingOf } from './reading'
+import { sectionsOf } from './report-sections'
+import { summaryOf } from './report-tables'
+
+/**
+ * All that the template reads: texts, formatted figures with their tone, and the order of both.
+ * @param job cleaned; @param fingerprint of the job
+ */
+export function reportDocument(job: ReportJob, fingerprint: string) {
+  const { report, publisher } = job
+  const { locale, issue, week } = report
+  const t = translatorFor(locale)
+  const title = issue?.title.trim() || t('pdf.untitled')
+  const span = `${week.firstDay} – ${week.asOf}`
+  const published = issue ? t('week.issued', { date: issue.issueDate }) : t('pdf.notIssued')
+  const frame = documentFrame(job, {
+    title,
+    right: `${span}${t('pdf.separator')}${published}`,
+    fingerprint,
+    description: report.headline.join(''),
+    authors: authorsOf(job),
+    date: issue?.issueDate ?? week.asOf,
+  })
+  return {
+    ...frame,
+    cover: coverOf(job, { title, span, fingerprint }),
+    contents: { title: t('pdf.contents'), tables: t('pdf.listOfTables'), figures: t('pdf.listOfFigures') },
+    reading: readingOf(job),
+    summary: summaryOf(job),
+    sections: sectionsOf(job),
+    definitions: { number: `${lastNumber(report) + 1}`, ...definitionsOf(report) },
+    disclosures: { number: '', title: t('pdf.disclosures'), entries: publisher.disclosures[locale] },
+    about: aboutOf(job, fingerprint),
+    texts: {
+      constraints: t('sections.constraints'),
+      objective: t('sections.objective'),
+      'objective-alt': t('pdf.objectiveAlt'),
+    },
+  }
+}
+
+function authorsOf({ report, publisher }: ReportJob): string[] {
+  const named = report.issue?.authors ?? []
+  return named.length > 0 ? named : publisher.authors.map(({ name }) => name[report.locale])
+}
+
+function lastNumber({ sections }: Report): number {
+  return sections.at(-1)?.number ?? 0
+}

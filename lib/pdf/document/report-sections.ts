@@ -1,0 +1,123 @@
+import { formatPercent } from '@/lib/base/format'
+import type { Figure, ReportRows } from '@/lib/figures/figure'
+import { type Translator, translatorFor } from '@/lib/messages/translate'
+import { drawdowns } from '@/lib/metrics/drawdown'
+import type { FactorRow, FactorSection, PortfolioSection, Report } from '@/lib/report/model/report'
+import { figureKey, type JobParts } from './job'
+import { phraseParts } from './phrase-parts'
+import { measureCells, textCell } from './report-tables'
+import { sourceOf } from './source'
+
+/** The numbered sections, each as the template sets it. */
+export function sectionsOf(job: JobParts) {
+  const t = translatorFor(job.report.locale)
+  const rows = new Map(job.report.table1.flatMap((group) => group.rows).map((row) => [row.code, row]))
+  return job.report.sections.map((section) => {
+    const head = { number: String(section.number), title: section.title }
+    if (section.kind === 'factor') return { ...head, ...factorSection(section, rows.get(section.code), job, t) }
+    if (section.kind === 'portfolios') return { ...head, ...portfolioSection(section, job, t) }
+    return { ...head, kind: 'list', entries: section.risks }
+  })
+}
+
+function factorSection(section: FactorSection, row: FactorRow | undefined, job: JobParts, t: Translator) {
+  if (!row) throw new TypeError(`section ${section.number} is about ${section.code}, which is not in table 1`)
+  const { reference } = section
+  return {
+    kind: section.kind,
+    facts: [section.facts, ...(reference === null ? [] : [t('sections.reference', { title: reference })])].join(
+      t('pdf.factStop'),
+    ),
+    description: section.description,
+    commentary: phraseParts(section.commentary),
+    notes: notesOf(job.report, section.code),
+    strip: stripOf(row, job.report, t),
+    figures: section.figures.map((figure) => figureSpec(figure, job, t)),
+  }
+}
+
+/** The row of table 1, turned on its side. */
+function stripOf({ primary, longExcess }: FactorRow, { labels }: Report, t: Translator) {
+  return {
+    head: [t('tables.unit'), labels.week, labels.month, labels.year, t('measures.monthlyWins')],
+    rows: [
+      [textCell(t('measures.longShort')), ...measureCells(primary)],
+      [textCell(t('measures.longExcess')), ...measureCells(longExcess)],
+    ],
+  }
+}
+
+function portfolioSection(section: PortfolioSection, job: JobParts, t: Translator) {
+  const last = section.objectiveLegend.length - 1
+  return {
+    kind: section.kind,
+    facts: section.facts,
+    description: section.description,
+    constraints: section.constraints,
+    objective: objectiveKey(section.objective),
+    legend: section.objectiveLegend.map((entry, index) => ({
+      ...entry,
+      separator: index < last ? t('keyPoints.semicolon') : t('keyPoints.stop'),
+    })),
+    assumptions: section.assumptions,
+    parts: section.parts.map((part) => ({
+      name: part.name,
+      commentary: phraseParts(part.commentary),
+      notes: notesOf(job.report, part.code),
+      figures: part.figures.map((figure) => figureSpec(figure, job, t)),
+    })),
+  }
+}
+
+/** The template has each objective function of ours in its own notation. */
+function objectiveKey(tex: string): string {
+  const key = OBJECTIVES.get(tex)
+  if (key === undefined) throw new RangeError(`no setting for the objective function ${tex}`)
+  return key
+}
+
+const OBJECTIVES = new Map([[String.raw`\max_{w}\ \sum_{i=1}^{N} \mu_i\, w_i`, 'max-expected-excess']])
+
+function figureSpec(figure: Figure, job: JobParts, t: Translator) {
+  const key = figureKey(figure)
+  const rows = job.rows[key] ?? null
+  const isDrawn = rows !== null && figure.emptyReason === null
+  const depth = isDrawn ? depthText(rows, t) : null
+  return {
+    caption: t('pdf.caption', {
+      subject: nameOf(figure, job.report),
+      title: t(`pdf.figure-${drawnKind(figure)}`),
+    }),
+    note: depth === null ? figure.note : t('pdf.lineNote', { note: figure.note }),
+    source: sourceOf(job, t),
+    image: isDrawn ? `${key}.svg` : null,
+    alt: depth === null ? figure.alt : `${figure.alt}${depth}`,
+    empty: figure.emptyReason ?? '',
+  }
+}
+
+/** A section's figures are of these kinds. */
+function drawnKind({ kind, number }: Figure) {
+  if (kind === 'relative-strength' || kind === 'legs' || kind === 'cumulative-excess' || kind === 'excess') return kind
+  throw new TypeError(`figure ${number} is a ${kind}, which no section has`)
+}
+
+/** The short name, so that captions and the list of figures keep to a line; the section's heading has the full one. */
+function nameOf({ code, subject }: Figure, { table1, table2 }: Report): string {
+  const rows = [...table1.flatMap((group) => group.rows), ...table2]
+  return rows.find((row) => row.code === code)?.shortName ?? subject
+}
+
+/** The panel under a line in words; null for bars. */
+function depthText(rows: ReportRows, t: Translator): string | null {
+  if (rows.shape !== 'line') return null
+  const base = rows.measure === 'cumulative-excess' ? 1 : 0
+  const depths = drawdowns(rows.values.map((value) => (value === null ? null : value + base)))
+  const known = depths.filter((depth) => depth !== null)
+  const deepest = known.reduce((low, depth) => Math.min(low, depth), 0)
+  return t('pdf.altDrawdown', { deepest: formatPercent(deepest), last: formatPercent(known.at(-1) ?? null) })
+}
+
+function notesOf({ missingNotes }: Report, code: string): string[] {
+  return missingNotes.filter((note) => note.code === code).map(({ text }) => text)
+}

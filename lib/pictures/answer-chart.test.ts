@@ -1,0 +1,121 @@
+import { describe, expect, it, vi } from 'vitest'
+import type { FigureRequest } from '@/lib/figures/figure'
+import { SIZES } from '@/lib/figures/sizes'
+import { pngSize, pngTones } from '@/lib/testing/charts/read-png'
+import { syntheticBars, syntheticLine } from '@/lib/testing/charts/synthetic-rows'
+import { answerChart, type ChartSource } from './answer-chart'
+
+const bars = syntheticBars([[0.0307, 0.0298, 0.0009]])
+
+const source: ChartSource = {
+  figure: async () => bars,
+  sheet: async () => null,
+  caption: async () => ({ title: 'Skew <b>', note: '%', source: 'Source: a desk. Data version 12', demo: 'Demo data' }),
+  table: async (request, _, file) => new TextEncoder().encode(`${request.kind} as ${file}`),
+}
+
+const plain = () => new Request('http://localhost/')
+
+function path(code: string, file = 'bars-light-red-zh-arithmetic.svg', kind = 'legs') {
+  return ['v12.5f3a9c1e', '2024-08-30', kind, code, file]
+}
+
+function ask(segments: string[], headers: Record<string, string> = {}, rowsOf = async () => bars) {
+  return answerChart(new Request('http://localhost/charts', { headers }), segments, { ...source, figure: rowsOf })
+}
+
+describe('answerChart', () => {
+  it('answers with a picture that may be kept for ever', async () => {
+    const response = await ask(path('picture'))
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-type')).toBe('image/svg+xml; charset=utf-8')
+    expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(await response.text()).toMatch(/^<svg .*\+3\.07.*<\/svg>$/)
+  })
+
+  it('asks for the rows that the address names, once', async () => {
+    const rowsOf = vi.fn(async (_: FigureRequest) => bars)
+    await answerChart(plain(), path('once'), { ...source, figure: rowsOf })
+    await answerChart(plain(), path('once'), { ...source, figure: rowsOf })
+    expect(rowsOf.mock.calls).toEqual([
+      [
+        {
+          version: 12,
+          stamp: '5f3a9c1e',
+          asOf: '2024-08-30',
+          kind: 'legs',
+          code: 'once',
+          locale: 'zh',
+          convention: 'arithmetic',
+        },
+      ],
+    ])
+  })
+
+  it('answers 304 to who has it', async () => {
+    const etag = (await ask(path('known'))).headers.get('etag') ?? ''
+    expect(etag).toMatch(/^"[\w-]{22}"$/)
+    expect((await ask(path('known'), { 'if-none-match': etag })).status).toBe(304)
+    expect((await ask(path('known'), { 'if-none-match': '"other"' })).status).toBe(200)
+  })
+
+  it('gives the rows to a live chart, short of digits that it cannot show', async () => {
+    const response = await answerChart(plain(), path('line', 'en-geometric.json', 'relative-strength'), {
+      ...source,
+      figure: async () => ({ ...syntheticLine(2, 1), values: [1, 1.123456789] }),
+    })
+    expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8')
+    expect(await response.json()).toMatchObject({ dates: ['2013-12-31', '2014-01-01'], values: [1, 1.123457] })
+  })
+
+  it('answers 404 to what does not exist, and 200 once it does', async () => {
+    const missing = await answerChart(plain(), path('later'), { ...source, figure: async () => null })
+    expect(missing.status).toBe(404)
+    expect(missing.headers.get('cache-control')).toBe('no-store')
+    expect((await ask(path('later'))).status).toBe(200)
+  })
+
+  it('puts the figures of a sheet under each other, each in a place of its own', async () => {
+    const sheet = vi.fn(async () => [bars, null, bars])
+    const segments = ['v12.5f3a9c1e', '2024-08-30', 'sheet', 'bars-1', 'bars-light-red-zh-arithmetic.svg']
+    const response = await answerChart(plain(), segments, { ...source, sheet })
+    const svg = await response.text()
+    const { widthPx, heightPx } = SIZES.bars
+    expect(svg).toContain(`width="${widthPx}" height="${3 * heightPx}"`)
+    expect([...svg.matchAll(/<svg y="(\d+)"/g)].map(([, top]) => Number(top))).toEqual([0, 2 * heightPx])
+    expect(sheet).toHaveBeenCalledWith(expect.objectContaining({ shape: 'bars', part: 1, asOf: '2024-08-30' }))
+  })
+
+  it('puts caption, source and mark around a figure that is taken away', async () => {
+    const response = await ask(path('away', 'bars-light-red-zh-arithmetic.figure.svg'))
+    expect(response.headers.get('content-disposition')).toBe('inline; filename="away-legs-2024-08-30-v12.svg"')
+    const svg = await response.text()
+    expect(svg).toContain('Skew &lt;b&gt;')
+    for (const text of ['Source: a desk. Data version 12', 'Demo data', '+3.07']) expect(svg).toContain(text)
+    expect(svg).not.toContain('undefined')
+  })
+
+  it('draws the same figure as a PNG of twice its size', async () => {
+    const svg = await (await ask(path('png', 'bars-dark-red-zh-arithmetic.figure.svg'))).text()
+    const response = await ask(path('png', 'bars-dark-red-zh-arithmetic.figure.png'))
+    expect(response.headers.get('content-type')).toBe('image/png')
+    const png = Buffer.from(await response.arrayBuffer())
+    const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(svg) ?? []
+    expect(pngSize(png)).toEqual({ widthPx: 2 * Number(width), heightPx: 2 * Number(height) })
+    expect(pngTones(png)).toBeGreaterThan(20)
+    const again = await answerChart(plain(), path('png-again', 'bars-dark-red-zh-arithmetic.figure.png'), source)
+    expect(Buffer.from(await again.arrayBuffer()).equals(png)).toBe(true)
+  })
+
+  it('gives the rows as a file for a spreadsheet', async () => {
+    const response = await ask(path('file', 'zh-arithmetic.xlsx'))
+    expect(response.headers.get('content-disposition')).toBe('inline; filename="file-legs-2024-08-30-v12.xlsx"')
+    expect(await response.text()).toBe('legs as xlsx')
+  })
+
+  it('answers 404 to nonsense', async () => {
+    expect((await ask(['..', '..', 'etc', 'passwd'])).status).toBe(404)
+    expect((await ask(path('x'.repeat(10_000)))).status).toBe(404)
+  })
+})

@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto'
+import { type ChartAddress, type PictureAddress, parseChartPath, type RowsFile } from '@/lib/address/chart-address'
+import type { Frame } from '@/lib/charts/frame'
+import { renderPng } from '@/lib/charts/render-png'
+import { paletteOf } from '@/lib/charts/theme'
+import { composeFigure } from '@/lib/figures/compose-figure'
+import { drawFigure } from '@/lib/figures/draw-figure'
+import { drawSheet } from '@/lib/figures/draw-sheet'
+import type { FigureCaption, FigureRequest, FigureRows, SheetRequest } from '@/lib/figures/figure'
+import { SIZES } from '@/lib/figures/sizes'
+import { ByteCache } from '@/lib/http/byte-cache'
+import { type Encoding, encode, encodingOf, sayEncoding } from '@/lib/http/encoding'
+
+/** Where rows come from; null when the version, the week or the code does not exist. */
+export interface ChartSource {
+  figure(request: FigureRequest): Promise<FigureRows | null>
+  sheet(request: SheetRequest): Promise<(FigureRows | null)[] | null>
+  /** What stands around a figure that leaves the product. */
+  caption(request: FigureRequest, rows: FigureRows): Promise<FigureCaption>
+  /** The rows as a table to take away, in the language of the request. */
+  table(request: FigureRequest, rows: FigureRows, file: 'csv' | 'xlsx'): Promise<Uint8Array<ArrayBuffer>>
+}
+
+/**
+ * Answers a request below `/charts/`: 200 with the picture or the rows, 304, or 404 with a short text.
+ *
+ * Not Next's static cache: that one would keep a 404 for a version that only exists tomorrow, and would write a file
+ * for every address that a visitor makes up. This one is bounded.
+ * @param segments the path after `/charts/`, as the router gives it.
+ */
+export async function answerChart(
+  request: Request,
+  segments: readonly string[],
+  source: ChartSource,
+): Promise<Response> {
+  const address = parseChartPath(segments)
+  if (address === null) return notFound()
+  const wanted = encodingOf(request)
+  const answer = await answers.get([...segments, wanted].join('/'), () => makeAnswer(address, source, wanted))
+  return answer === null ? notFound() : respond(request, answer)
+}
+
+interface Answer {
+  /** Compressed once, where whoever asks reads that, and kept so. */
+  body: Uint8Array<ArrayBuffer>
+  encoding: Encoding
+  type: string
+  etag: string
+  /** Under which name a browser saves it; null for what pages show. */
+  fileName: string | null
+}
+
+const answers = new ByteCache<Answer>(({ body }) => body.length + 500, 64_000_000)
+
+async function makeAnswer(address: ChartAddress, source: ChartSource, wanted: Encoding): Promise<Answer | null> {
+  const made = await bodyOf(address, source)
+  if (made === null) return null
+  const type = typeOf(address)
+  const plain = typeof made === 'string' ? new TextEncoder().encode(made) : made
+  const { body, encoding } = await encode(plain, type === 'png' || type === 'xlsx' ? null : wanted)
+  return {
+    body,
+    encoding,
+    type: TYPES[type],
+    etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+    fileName: fileNameOf(address),
+  }
+}
+
+const TYPES: Record<'svg' | 'png' | RowsFile, string> = {
+  svg: 'image/svg+xml; charset=utf-8',
+  png: 'image/png',
+  json: 'application/json; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+
+function typeOf(address: ChartAddress): keyof typeof TYPES {
+  return address.form === 'picture' || address.form === 'sheet' ? 'svg' : address.file
+}
+
+async function bodyOf(address: ChartAddress, source: ChartSource): Promise<string | Uint8Array<ArrayBuffer> | null> {
+  if (address.form === 'sheet') {
+    const rows = await source.sheet(address.request)
+    return rows && drawSheet(rows, frameOf(address))
+  }
+  const { request } = address
+  const rows = await source.figure(request)
+  if (rows === null) return null
+  if (address.form === 'rows')
+    return address.file === 'json' ? JSON.stringify(rows, shortened) : source.table(request, rows, address.file)
+  const picture = drawFigure(rows, frameOf(address), address.outline)
+  if (address.form === 'picture') return picture
+  const { palette } = frameOf(address)
+  const caption = await source.caption(request, rows)
+  const figure = composeFigure({ picture, size: SIZES[address.size], caption, palette })
+  return address.file === 'png' ? renderPng(figure) : figure
+}
+
+/** "intraday-skewness-legs-2024-08-30-v12.png", for what people take away. */
+function fileNameOf(address: ChartAddress): string | null {
+  if (address.form === 'picture' || address.form === 'sheet') return null
+  if (address.file === 'json') return null
+  const { code, kind, asOf, version } = address.request
+  return `${code}-${kind}-${asOf}-v${version}.${address.file}`
+}
+
+function frameOf({ size, tone, colours }: Pick<PictureAddress, 'size' | 'tone' | 'colours'>): Frame {
+  return { ...SIZES[size], palette: paletteOf(tone, colours) }
+}
+
+/** Seven significant digits are more than a chart can show, and half of what a double would write. */
+function shortened(_: string, value: unknown): unknown {
+  return typeof value === 'number' ? Number(value.toPrecision(7)) : value
+}
+
+function respond(request: Request, { body, encoding, type, etag, fileName }: Answer): Response {
+  const headers = new Headers({ ...SAFE, etag, 'content-type': type, 'cache-control': FOR_EVER })
+  sayEncoding(headers, encoding)
+  if (fileName !== null) headers.set('content-disposition', `inline; filename="${fileName}"`)
+  const isKnown = request.headers.get('if-none-match')?.includes(etag) ?? false
+  return isKnown ? new Response(null, { status: 304, headers }) : new Response(body, { headers })
+}
+
+const SAFE = {
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+}
+
+/** The address names everything that the bytes depend on, so they never change. */
+const FOR_EVER = 'public, max-age=31536000, immutable'
+
+function notFound(): Response {
+  const headers = { ...SAFE, 'cache-control': 'no-store', 'content-type': 'text/plain; charset=utf-8' }
+  return new Response('No such chart.\n', { status: 404, headers })
+}

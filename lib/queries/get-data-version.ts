@@ -1,9 +1,0 @@
-import { prisma } from '@/lib/db'
-import type { DataVersion } from '@/lib/generated/prisma/client'
-
-export type { DataVersion }
-
-/** The load that made a data version; null when there is none of that number. */
-export async function getDataVersion(id: number): Promise<DataVersion | null> {
-  return prisma.dataVersion.findUnique({ where: { id } })
-}

@@ -1,8 +1,0 @@
-import { getDataVersion } from '@/lib/queries/get-data-version'
-import { versionStamp } from '@/lib/version-stamp'
-
-/** The stamp of a data version; null when there is none of that number. */
-export async function getVersionStamp(id: number): Promise<string | null> {
-  const version = await getDataVersion(id)
-  return version && versionStamp(version)
-}

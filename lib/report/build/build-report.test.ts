@@ -1,0 +1,113 @@
+/** Order, numbers and texts of a report's sections, from a small catalogue. */
+import { expect, it } from 'vitest'
+import { tradingDays } from '@/lib/calendar/trading-calendar'
+import type { ReportInputs } from '@/lib/report/model/inputs'
+import { sampleFactorEntry, samplePortfolioEntry } from '@/lib/testing/report/sample-rows'
+import { buildReport } from './build-report'
+
+const DAYS = tradingDays('CN', '2024-01-01', '2024-08-30')
+const FACTORS = [
+  sampleFactorEntry({ code: 'a', position: 1, familyCode: 'y' }),
+  sampleFactorEntry({ code: 'b', position: 2, familyCode: 'x' }),
+  sampleFactorEntry({ code: 'c', position: 5, familyCode: 'y', inception: '2024-12-02' }),
+]
+const PORTFOLIOS = [samplePortfolioEntry({ code: 'p' }), samplePortfolioEntry({ code: 'q', position: 2 })]
+
+function inputs(asked: Partial<ReportInputs> = {}): ReportInputs {
+  const flat = (codes: string[]) => codes.map((code) => ({ code, dates: DAYS, returns: DAYS.map(() => 0) }))
+  return {
+    version: 1,
+    locale: 'en',
+    convention: 'arithmetic',
+    only: null,
+    isDemo: false,
+    publisher: 'A Desk',
+    restatements: [],
+    laterRestatements: [],
+    market: 'CN',
+    markets: ['CN'],
+    days: DAYS,
+    issue: null,
+    catalogue: {
+      markets: [],
+      families: ['x', 'y', 'z'].map((code, index) => ({ code, position: index + 1, nameZh: code, nameEn: code })),
+      factors: FACTORS,
+      portfolios: PORTFOLIOS,
+    },
+    factorReturns: flat(['a', 'b']).map(({ returns, ...own }) => ({
+      ...own,
+      long: returns,
+      short: returns,
+      benchmark: returns,
+    })),
+    portfolioReturns: flat(['p', 'q']).map(({ returns, ...own }) => ({
+      ...own,
+      portfolio: returns,
+      benchmark: returns,
+    })),
+    ...asked,
+  }
+}
+
+function outline(asked: Partial<ReportInputs> = {}): string[] {
+  return buildReport(inputs(asked)).sections.map((section) => {
+    if (section.kind === 'risk') return `${section.number} risk`
+    const figures = section.kind === 'factor' ? section.figures : section.parts.flatMap((part) => part.figures)
+    return `${section.number} ${section.kind}: ${figures.map(({ number, code }) => `${number}${code}`).join()}`
+  })
+}
+
+it('figures run through all sections; sections go on after the last factor’s number', () => {
+  expect(outline()).toEqual([
+    '1 factor: 1a,2a',
+    '2 factor: 3b,4b',
+    '5 factor: 5c,6c',
+    '6 portfolios: 7p,8p,9q,10q',
+    '7 risk',
+  ])
+})
+
+it('a report without portfolios has no section of them', () => {
+  const { factors, families, markets } = inputs().catalogue
+  const report = buildReport(inputs({ catalogue: { markets, families, factors, portfolios: [] } }))
+  expect(report.sections.map(({ kind, number }) => `${number} ${kind}`)).toEqual([
+    '1 factor',
+    '2 factor',
+    '5 factor',
+    '6 risk',
+  ])
+  expect([report.table2, report.table2Note]).toEqual([[], 'in %'])
+})
+
+it('the report of one series has it alone', () => {
+  expect(outline({ only: 'b' })).toEqual(['2 factor: 1b,2b', '3 risk'])
+  expect(outline({ only: 'q' })).toEqual(['1 portfolios: 1q,2q', '2 risk'])
+})
+
+it('table 1 stands by family, without the empty one', () => {
+  const { table1 } = buildReport(inputs())
+  expect(table1.map(({ code, rows }) => `${code}: ${rows.map((row) => row.code)}`)).toEqual(['x: b', 'y: a,c'])
+})
+
+it('a factor that has not begun has dashes, a letter, a reason and nothing to draw', () => {
+  const { table1, sections, missingNotes, headline } = buildReport(inputs())
+  const row = table1[1]?.rows[1]
+  const [section] = sections.filter((candidate) => candidate.kind === 'factor' && candidate.code === 'c')
+  expect([row?.primary.week.value, row?.primary.winRate, row?.noteLetter]).toEqual([null, { wins: 0, periods: 0 }, 'a'])
+  expect(missingNotes).toEqual([{ letter: 'a', code: 'c', text: expect.stringContaining('from 2024-12-02') }])
+  const [line, bars] = section?.kind === 'factor' ? section.figures : []
+  expect(line?.emptyReason).toBe('Skewness factor has data from 2024-12-02.')
+  expect(bars?.emptyReason).toBe('None of the three windows has a value.')
+  expect(headline).toEqual(['All 2 factors flat'])
+})
+
+it('says whose data they are, and in which words a catalogue speaks', () => {
+  const [section] = buildReport(inputs()).sections
+  expect(section).toMatchObject({ facts: 'Rebalanced monthly; all stocks; from 2014-01', description: 'Description.' })
+  const [demo] = buildReport(inputs({ isDemo: true, locale: 'zh' })).sections
+  expect(demo).toMatchObject({ title: '偏度因子', facts: '月度调仓，全市场，2014-01 起', description: '描述。' })
+  const source = (part: typeof section) => (part?.kind === 'factor' ? part.figures[0]?.source : undefined)
+  expect([source(section), source(demo)]).toEqual(['A Desk', 'A Desk，演示数据为合成序列'])
+})
+
+it('needs a day', () => expect(() => buildReport(inputs({ days: [] }))).toThrow(RangeError))

@@ -1,0 +1,100 @@
+import { keyPoints } from '@/lib/report/key-points/key-points'
+import { pastWeeks } from '@/lib/report/key-points/past-weeks'
+import { type FactorEntry, nameIn, type PortfolioEntry, type ReportInputs } from '@/lib/report/model/inputs'
+import type { FactorRow, PortfolioRow, Report, ReportIssueText, Section } from '@/lib/report/model/report'
+import { headline } from '@/lib/report/text/headline'
+import { plainList } from '@/lib/report/text/plain-list'
+import { type Part, summaryParts } from './build-summary'
+import { dataQuality } from './data-quality'
+import { factorSection, portfolioSection, riskSection, type SectionContext, sourceText } from './sections'
+import { weekBefore } from './week-before'
+import { weekStrip } from './week-strip'
+
+const STRIP_WEEKS = 52
+
+/** The report of one week: a pure function of what the store held. */
+export function buildReport(inputs: ReportInputs): Report {
+  const { locale, convention } = inputs
+  const { summary, context, named, factors, portfolios } = summaryParts(inputs)
+  const { windows, t } = context
+  const { table1, table2, labels } = summary
+  const rows = table1.flatMap((family) => family.rows)
+  const past = [...factors, ...portfolios].map(
+    ({ series }) => [series.code, pastWeeks(series, windows, convention)] as const,
+  )
+  return {
+    ...summary,
+    markets: marketsOf(inputs),
+    issue: issueText(inputs),
+    headline: headline(table1, locale, t),
+    keyPoints: keyPoints({
+      families: table1,
+      factors: rows,
+      portfolios: table2,
+      labels,
+      past: new Map(past),
+      locale,
+      t,
+    }),
+    plainList: plainList({ factors: rows, portfolios: table2, labels }, t),
+    dataQuality: dataQuality(named, { windows, convention, ...restated(inputs), t }),
+    weekBefore: weekBefore(
+      { factors: rows, windows, labels, source: sourceText(inputs, t), market: unusualMarket(inputs) },
+      t,
+    ),
+    sections: sections(inputs, factors, portfolios, context),
+    weekStrip: weekStrip(
+      factors.map(({ series }) => series),
+      windows,
+      convention,
+      STRIP_WEEKS,
+    ),
+  }
+}
+
+/** Factors in report order, two figures each; then the portfolios; then the risks. */
+function sections(
+  { catalogue, locale }: ReportInputs,
+  factors: Part<FactorEntry, FactorRow>[],
+  portfolios: Part<PortfolioEntry, PortfolioRow>[],
+  context: SectionContext,
+): Section[] {
+  const families = new Map(catalogue.families.map((family) => [family.code, nameIn(locale, family)]))
+  const factorNames = new Map(catalogue.factors.map((factor) => [factor.code, nameIn(locale, factor)]))
+  const nameOf = (names: Map<string, string>, code: string) => names.get(code) ?? code
+  const factorSections = factors.map((part, index) =>
+    factorSection({ ...part, familyName: nameOf(families, part.entry.familyCode) }, 2 * index + 1, context),
+  )
+  const withAlpha = portfolios.map((part) => ({ ...part, alphaName: nameOf(factorNames, part.entry.alphaFactorCode) }))
+  const number = (factors.at(-1)?.entry.position ?? 0) + 1
+  const portfolioPart = portfolioSection(withAlpha, { number, firstFigure: 2 * factors.length + 1 }, context)
+  const risk = riskSection(portfolioPart ? number + 1 : number, context.t)
+  return [...factorSections, ...(portfolioPart ? [portfolioPart] : []), risk]
+}
+
+function restated({ restatements, laterRestatements }: ReportInputs) {
+  return { restatements, laterRestatements }
+}
+
+/** Absent for the market that is shown when nobody asks for another. */
+function unusualMarket({ market, markets }: ReportInputs): string | undefined {
+  return market === markets[0] ? undefined : market
+}
+
+function marketsOf({ catalogue, markets, market, locale }: ReportInputs): Report['markets'] {
+  return markets.flatMap((code) => {
+    const entry = catalogue.markets.find((candidate) => candidate.code === code)
+    return entry ? [{ code, name: nameIn(locale, entry), isShown: code === market }] : []
+  })
+}
+
+function issueText({ issue, locale }: ReportInputs): ReportIssueText | null {
+  if (!issue) return null
+  const chinese = locale === 'zh'
+  return {
+    issueDate: issue.issueDate,
+    title: chinese ? issue.titleZh : issue.titleEn,
+    authors: chinese ? issue.authorsZh : issue.authorsEn,
+    related: issue.related.map(({ date, titleZh, titleEn }) => ({ date, title: chinese ? titleZh : titleEn })),
+  }
+}

@@ -1,0 +1,107 @@
+import type { MeasuredSeries } from '@/lib/analysis/measured-series'
+import { type TradingWindows, tradingWindows } from '@/lib/analysis/trading-windows'
+import { isoWeekOf } from '@/lib/base/dates'
+import { formatPerMille } from '@/lib/base/format'
+import { translatorFor } from '@/lib/messages/translate'
+import {
+  type Catalogue,
+  type FactorEntry,
+  nameIn,
+  type PortfolioEntry,
+  type ReportInputs,
+} from '@/lib/report/model/inputs'
+import type { FactorRow, PortfolioRow, ReportWeek, Summary, SummaryRow } from '@/lib/report/model/report'
+import { withRanks } from '@/lib/report/table/with-ranks'
+import { windowLabels } from '@/lib/report/text/labels'
+import { missingNotes } from '@/lib/report/text/missing-notes'
+import { perPortfolio, type Wording } from '@/lib/report/text/per-portfolio'
+import type { SectionContext } from './sections'
+import { factorRow, familyGroups, measuredSeries, portfolioRow } from './summary-rows'
+
+export interface Part<Entry, Row> {
+  entry: Entry
+  series: MeasuredSeries
+  row: Row
+}
+
+interface SummaryParts {
+  summary: Summary
+  /** In the order of the catalogue. */
+  factors: Part<FactorEntry, FactorRow>[]
+  portfolios: Part<PortfolioEntry, PortfolioRow>[]
+  /** All of them with their names. */
+  named: { series: MeasuredSeries; name: string }[]
+  context: SectionContext
+}
+
+/** The tables of one week: a pure function of what the store held. */
+export function buildSummary(inputs: ReportInputs): Summary {
+  return summaryParts(inputs).summary
+}
+
+/** The tables, and what the rest of the report is built from beside them. */
+export function summaryParts(inputs: ReportInputs): SummaryParts {
+  const { locale, convention, version, isDemo, publisher } = inputs
+  const catalogue = reported(inputs)
+  const t = translatorFor(locale)
+  const windows = tradingWindows(inputs.days)
+  const labels = windowLabels(windows.asOf, locale, t)
+  const series = measuredSeries({ ...inputs, catalogue })
+  const all = [...zip(catalogue.factors, series.factors), ...zip(catalogue.portfolios, series.portfolios)]
+  const named = all.map((part) => ({ series: part.series, name: nameIn(locale, part.entry) }))
+  const notes = missingNotes(named, windows, t)
+  const context = { locale, convention, windows, notes, isDemo, publisher, labels, t }
+  const factors = zip(catalogue.factors, series.factors).map((part) => ({
+    ...part,
+    row: factorRow(part.entry, part.series, context),
+  }))
+  const portfolios = zip(catalogue.portfolios, series.portfolios).map((part) => ({
+    ...part,
+    row: portfolioRow(part.entry, part.series, context),
+  }))
+  const rowOf = <Row>({ row }: { row: Row }) => row
+  const summary = {
+    version,
+    locale,
+    convention,
+    week: reportWeek(windows),
+    isDemo,
+    table1: familyGroups(inputs, rankedRows(inputs, factors.map(rowOf))),
+    table2: rankedRows(inputs, portfolios.map(rowOf)),
+    table2Note: table2Note(catalogue.portfolios, context),
+    missingNotes: notes,
+    labels,
+  }
+  return { summary, factors, portfolios, named, context }
+}
+
+/** The entries that the report is about: all of them, or the one that it is asked for. */
+function reported({ catalogue, only }: ReportInputs): Catalogue {
+  if (only === null) return catalogue
+  const isAsked = ({ code }: { code: string }) => code === only
+  return { ...catalogue, factors: catalogue.factors.filter(isAsked), portfolios: catalogue.portfolios.filter(isAsked) }
+}
+
+/** One series alone has no place among others. */
+function rankedRows<Row extends SummaryRow>({ only }: ReportInputs, rows: Row[]): Row[] {
+  return only === null ? withRanks(rows) : rows
+}
+
+/** Unit, cost and rebalancing of the portfolios. */
+function table2Note(entries: PortfolioEntry[], wording: Wording): string {
+  const { t } = wording
+  if (entries.length === 0) return t('tables.unit')
+  return t('tables.table2Unit', {
+    cost: perPortfolio(entries, (entry) => formatPerMille(entry.roundTripCostBps), wording),
+    rebalance: perPortfolio(entries, (entry) => t(`sections.rebalance-${entry.rebalance}`), wording),
+  })
+}
+
+function reportWeek({ days, asOf, week }: TradingWindows): ReportWeek {
+  const { year, week: isoWeek, monday, sunday } = isoWeekOf(asOf)
+  return { isoYear: year, isoWeek, monday, sunday, firstDay: days[week.from] as string, asOf }
+}
+
+function zip<Entry>(entries: Entry[], series: MeasuredSeries[]): { entry: Entry; series: MeasuredSeries }[] {
+  return entries.map((entry, index) => ({ entry, series: series[index] as MeasuredSeries }))
+}

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest'
+import { measuredFactor, measuredPortfolio } from '@/lib/analysis/measured-series'
+import { tradingWindows } from '@/lib/analysis/trading-windows'
+import { tradingDays } from '@/lib/calendar/trading-calendar'
+import type { Restatement } from '@/lib/db/queries/get-restatements'
+import { translatorFor } from '@/lib/messages/translate'
+import { dataQuality } from './data-quality'
+
+const DAYS = tradingDays('CN', '2023-01-01', '2024-08-30')
+
+interface Made {
+  inception?: string
+  isMissing?: (day: string) => boolean
+  /** Daily return of the long leg on a day; a calm one when undefined. */
+  long?: (day: string) => number | undefined
+}
+
+/** A factor whose legs wander calmly, but for what a test asks. */
+function factor(
+  code: string,
+  { inception = '2023-01-03', isMissing = () => false, long = () => undefined }: Made = {},
+) {
+  const dates = DAYS.filter((day) => day >= inception && !isMissing(day))
+  const calm = (day: string, phase: number) => Math.sin(7 * DAYS.indexOf(day) + phase) / 100
+  const raw = {
+    code,
+    dates,
+    long: dates.map((day) => long(day) ?? calm(day, 0)),
+    short: dates.map((day) => calm(day, 1)),
+    benchmark: dates.map((day) => calm(day, 2)),
+  }
+  return { series: measuredFactor({ code, inception }, raw, DAYS), name: code.toUpperCase() }
+}
+
+function findings(checked: ReturnType<typeof factor>[], restatements: Restatement[] = [], locale: 'zh' | 'en' = 'en') {
+  const windows = tradingWindows(DAYS)
+  const context = { windows, convention: 'arithmetic', restatements, laterRestatements: [] } as const
+  return dataQuality(checked, { ...context, t: translatorFor(locale) }).findings
+}
+
+describe('the data check', () => {
+  it('finds nothing in calm, whole data, and says how many series it looked at', () => {
+    const context = {
+      windows: tradingWindows(DAYS),
+      convention: 'arithmetic',
+      restatements: [],
+      laterRestatements: [],
+    } as const
+    const found = dataQuality([factor('f'), factor('g')], { ...context, t: translatorFor('zh') })
+    expect(found).toEqual({ checked: 2, findings: [] })
+  })
+
+  it('a series that ends early is late, by as many trading days as the others have gone on', () => {
+    const [found, ...others] = findings([factor('f'), factor('g', { isMissing: (day) => day > '2024-08-27' })])
+    expect(others).toEqual([])
+    expect(found).toEqual({
+      kind: 'late',
+      code: 'g',
+      version: null,
+      text: 'The data of G end on 2024-08-27, 3 trading days before the as-of date.',
+    })
+  })
+
+  it('a series without any day has none; one that is yet to begin is not late', () => {
+    expect(findings([factor('f', { isMissing: () => true })])).toEqual([
+      { kind: 'late', code: 'f', version: null, text: 'F has no data at all.' },
+    ])
+    expect(findings([factor('f', { inception: '2024-09-02' })])).toEqual([])
+  })
+
+  it('names missing days of any year after inception', () => {
+    const few = factor('f', { isMissing: (day) => day === '2023-05-08' || day === '2024-03-01' })
+    const many = factor('g', { isMissing: (day) => day >= '2023-05-08' && day <= '2023-05-12' })
+    expect(findings([few, many]).map(({ kind, text }) => `${kind}: ${text}`)).toEqual([
+      'missing: F lacks 2023-05-08, 2024-03-01.',
+      'missing: G lacks 5 trading days between 2023-05-08 and 2023-05-12.',
+    ])
+    expect(findings([factor('f', { inception: '2023-06-01' })])).toEqual([])
+  })
+
+  it('a leg that repeats its value for three days to the end stands still', () => {
+    const still = (from: string) => factor('f', { long: (day) => (day >= from ? 0.0042 : undefined) })
+    expect(findings([still('2024-08-29')])).toEqual([])
+    expect(findings([still('2024-08-28')])).toEqual([
+      {
+        kind: 'stale',
+        code: 'f',
+        version: null,
+        text: 'F: the long leg repeats one value on 3 trading days in a row, up to 2024-08-30.',
+      },
+    ])
+  })
+
+  it('a day of the week far from the past is told with both measures that it moves', () => {
+    const jump = (on: string) => factor('f', { long: (day) => (day === on ? 0.12 : undefined) })
+    const found = findings([jump('2024-08-28')])
+    expect(found.map(({ kind }) => kind)).toEqual(['outlying', 'outlying'])
+    expect(found[0]?.text).toMatch(
+      /^F: the daily long-short return of 2024-08-28, \+1[12]\.\d\d%, lies \+1\d\.\d standard/,
+    )
+    expect(findings([jump('2024-08-23')])).toEqual([])
+  })
+
+  it('names what was restated, when, and by which version', () => {
+    const restatements = [
+      { code: 'f', version: 5, first: '2024-08-29', last: '2024-08-29', days: 1 },
+      { code: 'f', version: 4, first: '2024-08-05', last: '2024-08-09', days: 5 },
+      { code: 'elsewhere', version: 4, first: '2024-08-05', last: '2024-08-09', days: 5 },
+    ]
+    expect(findings([factor('f')], restatements, 'zh').map(({ text }) => text)).toEqual([
+      'F 2024-08-29的数值在版本 5 中重述。',
+      'F 2024-08-05 至 2024-08-09 间 5 个交易日的数值在版本 4 中重述。',
+    ])
+  })
+
+  it('a portfolio has two legs and one measure', () => {
+    const dates = DAYS
+    const portfolio = dates.map((day, place) => (day === '2024-08-30' ? -0.15 : Math.sin(7 * place) / 100))
+    const raw = { code: 'p', dates, portfolio, benchmark: dates.map(() => 0) }
+    const checked = { series: measuredPortfolio({ code: 'p', inception: '2023-01-03' }, raw, DAYS), name: 'P' }
+    expect(findings([checked]).map(({ kind }) => kind)).toEqual(['stale', 'outlying'])
+  })
+})

@@ -1,0 +1,129 @@
+import type { Daily, LegPair, MeasuredSeries } from '@/lib/analysis/measured-series'
+import { lastKnownDay, missingDays } from '@/lib/analysis/missing-days'
+import type { TradingWindows } from '@/lib/analysis/trading-windows'
+import type { Convention } from '@/lib/base/convention'
+import { formatPercent, formatSigned } from '@/lib/base/format'
+import type { Translator } from '@/lib/messages/translate'
+import { repeatedRun } from '@/lib/metrics/repeated-run'
+import { spread } from '@/lib/metrics/spread'
+import { zScore } from '@/lib/metrics/z-score'
+import type { ToldRestatements } from '@/lib/report/model/inputs'
+import type { DataQuality, QualityFinding } from '@/lib/report/model/report'
+import { restatedFindings } from './restated'
+
+/** Days in a row with one value that a market does not produce by chance. */
+const STALE_DAYS = 3
+/** Standard deviations from the mean beyond which a day of the week is to be looked at. */
+const OUTLYING_DEVIATIONS = 6
+/** Trading days before the week that a day of it is compared with: three years. */
+const COMPARED_DAYS = 756
+/** More missing days than this are told as a range. */
+const DAYS_NAMED = 3
+
+interface Checked {
+  series: MeasuredSeries
+  name: string
+}
+
+interface Context extends ToldRestatements {
+  windows: TradingWindows
+  convention: Convention
+  t: Translator
+}
+
+/** Is the data right? What is late, missing, stale, outlying or restated among the series of a report. */
+export function dataQuality(checked: Checked[], context: Context): DataQuality {
+  const findings = checked.flatMap((one) => [
+    ...late(one, context),
+    ...missing(one, context),
+    ...stale(one, context),
+    ...outlying(one, context),
+    ...restatedFindings(new Map([[one.series.code, one.name]]), context, context.t),
+  ])
+  return { checked: checked.length, findings }
+}
+
+/** It ends before the others, or has not begun though it should have. */
+function late({ series, name }: Checked, { windows, t }: Context): QualityFinding[] {
+  const { code, inception } = series
+  if (inception > windows.asOf) return []
+  const last = lastKnownDay(series, windows.days)
+  if (last === windows.asOf) return []
+  if (last === undefined) return [{ kind: 'late', code, version: null, text: t('quality.nothing', { name }) }]
+  const count = windows.days.filter((day) => day > last).length
+  return [{ kind: 'late', code, version: null, text: t('quality.late', { name, last, count }) }]
+}
+
+/** Trading days between its inception and its last day, in any year: a gap ends every cumulative line. */
+function missing({ series, name }: Checked, { windows, t }: Context): QualityFinding[] {
+  const { code, inception } = series
+  const last = lastKnownDay(series, windows.days)
+  const days = missingDays(series, windows.days, 0).filter(
+    (day) => day >= inception && last !== undefined && day < last,
+  )
+  const [first] = days
+  if (first === undefined) return []
+  const ends = { name, first, last: days.at(-1) ?? first, count: days.length }
+  const dates = days.join(t('keyPoints.comma'))
+  const text = days.length > DAYS_NAMED ? t('quality.missingMany', ends) : t('quality.missing', { name, dates })
+  return [{ kind: 'missing', code, version: null, text }]
+}
+
+/** A leg that repeats itself into the report's week: a feed that stands still. */
+function stale({ series, name }: Checked, { windows, t }: Context): QualityFinding[] {
+  return legsOf(series).flatMap(({ leg, daily }) => {
+    const count = repeatedRun(daily.slice(0, windows.week.to))
+    if (count < STALE_DAYS) return []
+    const text = t('quality.stale', { name, leg: t(`quality.leg-${leg}`), count, last: windows.asOf })
+    return [{ kind: 'stale' as const, code: series.code, version: null, text }]
+  })
+}
+
+/** Days of the week whose spread lies far from those of the three years before. */
+function outlying({ series, name }: Checked, { windows, convention, t }: Context): QualityFinding[] {
+  const { week, days } = windows
+  return pairsOf(series).flatMap(({ measure, pair }) => {
+    const spreads = dailySpreads(pair, Math.max(0, week.from - COMPARED_DAYS), convention)
+    const before = spreads.slice(0, spreads.length - (days.length - week.from))
+    return spreads.slice(before.length).flatMap((value, place) => {
+      const deviations = zScore(value, before)
+      if (deviations === null || Math.abs(deviations) < OUTLYING_DEVIATIONS) return []
+      const date = days[week.from + place] ?? ''
+      const figures = { value: formatPercent(value), deviations: formatSigned(deviations, 1) }
+      const text = t('quality.outlying', { name, date, measure: t(`quality.measure-${measure}`), ...figures })
+      return [{ kind: 'outlying' as const, code: series.code, version: null, text }]
+    })
+  })
+}
+
+function legsOf({
+  primary,
+  excess,
+}: MeasuredSeries): { leg: 'long' | 'short' | 'benchmark' | 'portfolio'; daily: Daily }[] {
+  if (!excess) {
+    return [
+      { leg: 'portfolio', daily: primary.leg },
+      { leg: 'benchmark', daily: primary.against },
+    ]
+  }
+  return [
+    { leg: 'long', daily: primary.leg },
+    { leg: 'short', daily: primary.against },
+    { leg: 'benchmark', daily: excess.against },
+  ]
+}
+
+function pairsOf({
+  primary,
+  excess,
+}: MeasuredSeries): { measure: 'longShort' | 'longExcess' | 'excess'; pair: LegPair }[] {
+  if (!excess) return [{ measure: 'excess', pair: primary }]
+  return [
+    { measure: 'longShort', pair: primary },
+    { measure: 'longExcess', pair: excess },
+  ]
+}
+
+function dailySpreads({ leg, against }: LegPair, from: number, convention: Convention): Daily {
+  return leg.slice(from).map((value, place) => spread(value, against[from + place] ?? null, convention))
+}

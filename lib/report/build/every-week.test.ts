@@ -1,0 +1,230 @@
+/** Every week of the demo reads well, and no sentence disagrees with the tables. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Cell } from '@/lib/analysis/cell'
+import type { Convention } from '@/lib/base/convention'
+import { formatPercent } from '@/lib/base/format'
+import type { Locale } from '@/lib/base/locale'
+import type { Phrase, Report, SummaryRow } from '@/lib/report/model/report'
+import { countWord } from '@/lib/report/text/wording'
+import { type Demo, demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
+import { buildReport } from './build-report'
+
+const TIME_LIMIT_MS = 240_000
+
+let demo: Demo
+
+beforeAll(async () => {
+  demo = await readDemo()
+})
+
+describe.each<[Locale, Convention]>([
+  ['zh', 'arithmetic'],
+  ['en', 'geometric'],
+])('in %s, %s', (locale, convention) => {
+  it('reads well and agrees with its tables', { timeout: TIME_LIMIT_MS }, () => {
+    const ends = weekEnds(demo.days)
+    expect(ends).toHaveLength(546)
+    for (const asOf of ends) {
+      const report = buildReport(demoInputs(demo, asOf, { locale, convention }))
+      expect(report.week.asOf).toBe(asOf)
+      expect(faults(report), asOf).toEqual([])
+      expect(unboundFigures(report), asOf).toEqual([])
+      expect(looseNumbers(report), asOf).toEqual([])
+      expect(wrongFacts(report), asOf).toEqual([])
+      expect(countsIn(report), asOf).toEqual(tally(report))
+      expect(report.weekStrip.at(-1), asOf).toMatchObject({ asOf, up: tally(report).up })
+      expect(figureNumbers(report), asOf).toEqual(Array.from({ length: 32 }, (_, index) => index + 1))
+    }
+  })
+})
+
+/** Last trading day of each week, by day numbers: 1970-01-05 was a Monday. */
+function weekEnds(days: string[]): string[] {
+  const weekOf = (day: string) => Math.floor((Date.parse(day) / 86_400_000 + 3) / 7)
+  return days.filter((day, index) => weekOf(day) !== weekOf(days[index + 1] ?? '9999-12-31'))
+}
+
+/** What no text of a report may contain. */
+const FAULTS = {
+  'a value that is none': /undefined|NaN|null|Infinity|\[object/,
+  'a mark or a brace': /[\uE000-\uF8FF{}]/,
+  'two spaces': /[ \u00A0]{2}/,
+  'two punctuation marks': /[，。；：、,;:.!?][，。；：、,;:.!?]/,
+  'a space before punctuation': /[ \u00A0][，。；：、,;:.!?）)]/,
+  'a space within Chinese text': /\p{Script=Han}[ \u00A0]\p{Script=Han}/u,
+  'no word': /^[^\p{L}\p{N}—−]*$/u,
+}
+
+function faults(report: Report): string[] {
+  return textsOf(report).flatMap(({ where, text }) =>
+    Object.entries(FAULTS).flatMap(([fault, pattern]) => (pattern.test(text) ? [`${where}: ${fault}: ${text}`] : [])),
+  )
+}
+
+/** Every string of a report with its place in it; a phrase as it is read; the headline as one line; no TeX, no byline. */
+function textsOf(node: unknown, where = ''): { where: string; text: string }[] {
+  if (typeof node === 'string') return [{ where, text: node }]
+  if (typeof node !== 'object' || node === null) return []
+  if (isPhrase(node)) return [{ where, text: read(node) }]
+  return Object.entries(node).flatMap(([key, child]) => {
+    if (key === 'objective' || key === 'symbol' || key === 'authors' || isAbsent(key, node)) return []
+    return textsOf(key === 'headline' ? child.join('') : child, `${where}.${key}`)
+  })
+}
+
+/** A figure without anything to draw has no note. */
+function isAbsent(key: string, node: object): boolean {
+  return key === 'note' && 'emptyReason' in node && node.emptyReason !== null
+}
+
+function isPhrase(node: object): node is Phrase {
+  return (
+    Array.isArray(node) &&
+    node.length > 0 &&
+    node.every((part) => typeof part === 'object' && 'kind' in part && isPartKind(part.kind))
+  )
+}
+
+function isPartKind(kind: string): boolean {
+  return kind === 'text' || kind === 'name' || kind === 'figure' || kind === 'fact'
+}
+
+function read(phrase: Phrase): string {
+  return phrase.map((part) => (part.kind === 'figure' ? formatPercent(part.value) : part.text)).join('')
+}
+
+/** Figures in sentences that are not the value of the cell that they name. */
+function unboundFigures(report: Report): string[] {
+  const values = new Map(cellsOf(report).map(({ id, value }) => [id, value]))
+  const figures = phrasesOf(report)
+    .flat()
+    .filter((part) => part.kind === 'figure')
+  expect(figures.length).toBeGreaterThan(16)
+  return figures.filter(({ cell, value }) => !values.has(cell) || values.get(cell) !== value).map(({ cell }) => cell)
+}
+
+/** What a sentence may say without its being bound: the names of the windows, and the rules that are always the same. */
+const RULES = ['5%–95%', '5th to 95th', '52']
+
+/** Numbers of key points, in digits or words, that stand in running text and so could say anything. */
+function looseNumbers({ keyPoints, labels }: Report): string[] {
+  return keyPoints.flatMap(({ text }) => {
+    const running = text.map((part) => (part.kind === 'text' ? part.text : '|')).join('')
+    const free = [...RULES, labels.month, labels.year].reduce((left, said) => left.replaceAll(said, ''), running)
+    return /\d|[零一二两三四五六七八九十百]/.test(free) ? [running] : []
+  })
+}
+
+/** Facts of key points that are not what the rows say; those from history are recomputed in recomputed.test.ts. */
+function wrongFacts(report: Report): string[] {
+  const facts = report.keyPoints.flatMap(({ text }) => text.filter((part) => part.kind === 'fact'))
+  return facts.flatMap(({ text, of }) => {
+    const expected = factOf(of, report)
+    return expected === null || expected === text ? [] : [`${of}: ${text}, not ${expected}`]
+  })
+}
+
+/** A fact read from the rows by a road of its own; null for one that only history knows. */
+function factOf(of: string, report: Report): string | null {
+  const [kind = '', subject = ''] = of.split(':')
+  const rows: SummaryRow[] = [...report.table1.flatMap((family) => family.rows), ...report.table2]
+  const row = rows.find(({ code }) => code === subject.split('.')[0])
+  const whole = (share: number) => `${share === 1 ? 100 : Math.min(99, Math.round(share * 100))}%`
+  if (kind === 'up' || kind === 'down' || kind === 'flat')
+    return countWord(report.locale, countOf(kind, subject, report))
+  if (kind === 'above') return whole(Number(row?.primary.week.percentile))
+  if (kind === 'below') return whole(1 - Number(row?.primary.week.percentile))
+  if (kind === 'record') return recordOf(row?.primary.week.percentile, report.locale, RECORD)
+  if (kind === 'high' || kind === 'low') {
+    const share = Number(row?.primary.year.percentile)
+    if (share === 0 || share === 1) return recordOf(share, report.locale, YEAR_RECORD)
+    expect(share < 0.05 ? 'low' : share > 0.95 ? 'high' : 'usual').toBe(kind)
+    return whole(kind === 'high' ? share : 1 - share)
+  }
+  if (kind === 'zScore') {
+    const score = Number(row?.standing.zScore)
+    const digits = Math.abs(score).toFixed(2)
+    return `${digits === '0.00' ? '' : score > 0 ? '+' : '−'}${digits}`
+  }
+  if (kind === 'streak') return countWord(report.locale, Math.abs(Number(row?.standing.streak)))
+  if (kind === 'wins') return `${row?.primary.winRate.wins}/${row?.primary.winRate.periods}`
+  expect(['together', 'sinceHigh', 'deeper', 'others']).toContain(kind)
+  return null
+}
+
+const RECORD = { zh: ['有数据以来最低', '有数据以来最高'], en: ['the lowest on record', 'the highest on record'] }
+const YEAR_RECORD = {
+  zh: ['历史同长窗口中最低', '历史同长窗口中最高'],
+  en: ['the lowest of all windows of this length', 'the highest of all windows of this length'],
+}
+
+/** Which end of its history a share of 0 or 1 is; any other share is no record. */
+function recordOf(share: number | null | undefined, locale: Locale, words: typeof RECORD): string {
+  return (share === 0 || share === 1 ? words[locale][share] : undefined) ?? 'no record'
+}
+
+/** How many factors of a family, or of all in a window, print a gain, a loss or neither. */
+function countOf(side: 'up' | 'down' | 'flat', subject: string, { table1 }: Report): number {
+  const isWindow = subject === 'week' || subject === 'month' || subject === 'year'
+  const rows = table1.filter(({ code }) => isWindow || code === subject).flatMap((family) => family.rows)
+  const window = isWindow ? subject : 'week'
+  const printed = rows.map(({ primary }) => formatPercent(primary[window].value))
+  return printed.filter((figure) => figure.startsWith({ up: '+', down: '−', flat: '0' }[side])).length
+}
+
+function phrasesOf({ keyPoints, sections }: Report): Phrase[] {
+  const commentaries = sections.flatMap((section) => {
+    if (section.kind === 'factor') return [section.commentary]
+    return section.kind === 'portfolios' ? section.parts.map(({ commentary }) => commentary) : []
+  })
+  return [...keyPoints.map(({ text }) => text), ...commentaries]
+}
+
+function cellsOf({ table1, table2 }: Report): Cell[] {
+  const rows: SummaryRow[] = [...table1.flatMap((family) => family.rows), ...table2]
+  return rows.flatMap(({ primary, longExcess, standing }) => [
+    ...[primary, ...(longExcess ? [longExcess] : [])].flatMap(({ week, month, year }) => [week, month, year]),
+    standing.drawdown,
+  ])
+}
+
+interface Tally {
+  up: number
+  down: number
+  flat: number
+}
+
+/** Signs of the week's long-short returns as printed, and as the families count them. */
+function tally({ table1 }: Report): Tally {
+  const printed = table1.flatMap(({ rows }) => rows.map(({ primary }) => formatPercent(primary.week.value)))
+  const count = (sign: RegExp) => printed.filter((figure) => sign.test(figure)).length
+  const signs = { up: count(/^\+/), down: count(/^−/), flat: count(/^0/) }
+  const families = (sign: 'up' | 'down') => table1.reduce((sum, family) => sum + family[sign], 0)
+  expect([families('up'), families('down')]).toEqual([signs.up, signs.down])
+  return signs
+}
+
+/** What the headline says, read back from its first clause. */
+function countsIn({ headline, locale }: Report): Tally {
+  const numbers = new Map(Array.from({ length: 100 }, (_, count) => [countWord(locale, count), count]))
+  const numberAt = (word: string | undefined) => numbers.get(word ?? '') ?? Number.NaN
+  const [first = ''] = headline
+  const all = /^(?:All )?([一-龥]+|\d+)(?:个因子全部| factors )(为正|为负|up|down)$/.exec(first)
+  if (all) {
+    const isUp = all[2] === '为正' || all[2] === 'up'
+    return { up: isUp ? numberAt(all[1]) : 0, down: isUp ? 0 : numberAt(all[1]), flat: 0 }
+  }
+  const counts =
+    /^(.+?)(?:个因子为正，| factors? up, )(.+?)(?:个为负| down)(?:，|, )?(?:(.+?)(?:个持平| flat))?(?:：|: )$/.exec(
+      first,
+    )
+  return { up: numberAt(counts?.[1]), down: numberAt(counts?.[2]), flat: counts?.[3] ? numberAt(counts[3]) : 0 }
+}
+
+function figureNumbers({ sections }: Report): number[] {
+  return sections.flatMap((section) => {
+    if (section.kind === 'risk') return []
+    const figures = section.kind === 'factor' ? section.figures : section.parts.flatMap((part) => part.figures)
+    return figures.map(({ number }) => number)
+  })
+}

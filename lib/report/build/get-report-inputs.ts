@@ -1,0 +1,58 @@
+import type { ReportDays } from '@/lib/analysis/report-days'
+import type { Convention } from '@/lib/base/convention'
+import type { Locale } from '@/lib/base/locale'
+import { getCatalogue } from '@/lib/db/queries/get-catalogue'
+import { getFactorReturns } from '@/lib/db/queries/get-factor-returns'
+import { getPortfolioReturns } from '@/lib/db/queries/get-portfolio-returns'
+import { getReportIssue } from '@/lib/db/queries/get-report-issue'
+import { wasDemoLoaded } from '@/lib/db/queries/was-demo-loaded'
+import { thePublisher } from '@/lib/publisher/the-publisher'
+import { ofMarket } from '@/lib/report/model/catalogue-for-market'
+import type { ReportInputs } from '@/lib/report/model/inputs'
+import { getToldRestatements } from './get-restatements-shown'
+
+export interface ReportRequest {
+  version: number
+  locale: Locale
+  convention: Convention
+  /** Last trading day of the week, one of `days`. */
+  asOf: string
+  /** Trading days of the market with data. */
+  days: ReportDays
+  /** Newest data version: what was restated between is told; nothing is when not given. */
+  latest?: number
+  /** Code of the only series wanted, for its own page; all when not given. */
+  only?: string
+}
+
+/** All that the report of a week is made of, as a data version held it. */
+export async function getReportInputs({ days, only, latest, ...shown }: ReportRequest): Promise<ReportInputs> {
+  const { version, locale, convention, asOf } = shown
+  const reportDays = days.days.filter((day) => day <= asOf)
+  const wanted = only === undefined ? {} : { codes: [only] }
+  const query = { version, to: asOf, ...wanted }
+  const [catalogue, factorReturns, portfolioReturns, issue, isDemo, told] = await Promise.all([
+    getCatalogue({ version }),
+    getFactorReturns(query),
+    getPortfolioReturns(query),
+    getReportIssue({ weekEnd: asOf, version }),
+    wasDemoLoaded({ version }),
+    getToldRestatements({ version, latest, asOf, ...wanted }),
+  ])
+  const { market, markets } = days
+  const stored = { factorReturns, portfolioReturns, isDemo, ...told }
+  return {
+    version,
+    locale,
+    convention,
+    publisher: thePublisher().name[locale],
+    only: only ?? null,
+    market,
+    markets,
+    days: reportDays,
+    catalogue: ofMarket(catalogue, market),
+    // An issue is of the market that is shown when nobody asks for another.
+    issue: market === markets[0] ? issue : null,
+    ...stored,
+  }
+}

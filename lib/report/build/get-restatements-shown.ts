@@ -1,0 +1,34 @@
+import { mondayOf, yearOf } from '@/lib/base/dates'
+import { getRestatements } from '@/lib/db/queries/get-restatements'
+import type { ToldRestatements } from '@/lib/report/model/inputs'
+
+interface RestatementsRequest {
+  /** Data version that is shown. */
+  version: number
+  /** Newest data version: what was restated between is told; nothing is when not given. */
+  latest?: number | undefined
+  /** Last trading day of the week that is shown. */
+  asOf: string
+  /** Series wanted; all of them when not given. */
+  codes?: readonly string[] | undefined
+}
+
+/** What had been restated in the days that a page of a week tells of, and what has been since. */
+export async function getToldRestatements({
+  version,
+  latest = version,
+  asOf,
+  codes,
+}: RestatementsRequest): Promise<ToldRestatements> {
+  const all = await getRestatements({ version: latest, ...toldSpan(asOf), codes })
+  return {
+    restatements: all.filter((one) => one.version <= version),
+    laterRestatements: all.filter((one) => one.version > version),
+  }
+}
+
+/** The days that a report tells of: its year and its week, which may have begun in the year before. */
+function toldSpan(asOf: string): { from: string; to: string } {
+  const [monday, newYear] = [mondayOf(asOf), `${yearOf(asOf)}-01-01`]
+  return { from: monday < newYear ? monday : newYear, to: asOf }
+}

@@ -1,0 +1,165 @@
+/** Tables 1 and 2 computed again from the CSV's rows by plain loops, which share no code with the product. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Cell, Measure } from '@/lib/analysis/cell'
+import { measuredFactor } from '@/lib/analysis/measured-series'
+import { lineRows } from '@/lib/figures/line-rows'
+import type { Report, SummaryRow } from '@/lib/report/model/report'
+import type { CsvRow } from '@/lib/testing/demo/write-and-read-demo'
+import { type Demo, demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
+import {
+  monthOf,
+  type Pair,
+  pairOf,
+  pastWeeks,
+  pastWindows,
+  plainPlace,
+  plainSpread,
+  plainWindows,
+  plainWins,
+  type Spread,
+  weekOf,
+  yearOf,
+} from '@/lib/testing/report/plain-figures'
+import { buildReport } from './build-report'
+
+const TOLERANCE = 1e-12
+const FIRST_DAY = '2014-01-02'
+
+/** Starts of data, New Years, weeks cut by holidays, weeks of one and two days, the start of the portfolios. */
+const NAMED_WEEKS = [
+  ...['2014-01-03', '2014-01-10', '2014-01-30', '2014-12-31', '2015-01-09', '2015-12-31', '2016-01-08', '2016-02-05'],
+  ...['2016-12-30', '2017-01-06', '2017-01-13', '2017-01-26', '2018-01-05', '2018-02-14', '2018-12-28', '2019-01-04'],
+  ...['2019-05-10', '2019-09-30', '2019-10-11', '2020-01-03', '2020-01-23', '2020-12-31', '2021-01-08', '2021-09-30'],
+  ...['2021-12-31', '2022-01-07', '2022-12-30', '2023-01-06', '2023-09-28', '2023-12-29', '2024-01-05', '2024-02-08'],
+]
+
+let demo: Demo
+let ends: string[]
+
+beforeAll(async () => {
+  demo = await readDemo()
+  ends = demo.days.filter((day, index) => weekOf(day) !== weekOf(demo.days[index + 1] ?? '9999-12-31'))
+})
+
+it('agrees in 60 weeks and more, under either convention', { timeout: 120_000 }, () => {
+  const named = NAMED_WEEKS.map((date) => ends.find((end) => weekOf(end) === weekOf(date)) ?? '')
+  const weeks = new Set([...named, ...ends.filter((_, index) => index % 16 === 1), ...ends.slice(-2)])
+  expect(weeks.size).toBeGreaterThanOrEqual(60)
+  const pairs = pairsOf(demo.rows)
+  for (const [index, asOf] of [...weeks].entries()) {
+    const convention = index % 2 === 0 ? 'arithmetic' : 'geometric'
+    const report = buildReport(demoInputs(demo, asOf, { convention }))
+    expect(disagreements(report, pairs), `${asOf} ${convention}`).toEqual([])
+  }
+})
+
+it.each(['2015-03-06', '2018-06-08', '2024-08-30'])(
+  'places in history agree, as of %s',
+  { timeout: 60_000 },
+  (asOf) => {
+    const report = buildReport(demoInputs(demo, asOf))
+    const pairs = pairsOf(demo.rows)
+    for (const { code, primary } of rowsOf(report).slice(-4)) {
+      const pair = pairs.get(pairId(primary)) ?? new Map()
+      const { week, month, year } = primary
+      expect(week.percentile, code).toBe(plainPlace(week.value, pastWeeks(pair, asOf)))
+      expect(month.percentile, code).toBe(plainPlace(month.value, pastWindows(pair, asOf, monthOf)))
+      expect(year.percentile, code).toBe(plainPlace(year.value, pastWindows(pair, asOf, yearOf)))
+    }
+  },
+)
+
+describe('a factor without its row of 2019-05-15', () => {
+  const GAP = '2019-05-15'
+  const CODE = 'intraday-skewness'
+  const isGap = (date: string, code: string) => date === GAP && code === CODE
+
+  /** The report of a week, computed and compared, and which windows of the factor have a value. */
+  function known(asOf: string): { code: string; known: string; note: string | null }[] {
+    const factorReturns = demo.factorReturns.map((raw) => {
+      const keep = (_: unknown, index: number) => !isGap(raw.dates[index] ?? '', raw.code)
+      const [dates, long] = [raw.dates.filter(keep), raw.long.filter(keep)]
+      return { code: raw.code, dates, long, short: raw.short.filter(keep), benchmark: raw.benchmark.filter(keep) }
+    })
+    const report = buildReport(demoInputs(demo, asOf, { factorReturns }))
+    const rows = demo.rows.filter(({ date, series }) => !isGap(date, series))
+    expect(disagreements(report, pairsOf(rows)), asOf).toEqual([])
+    return rowsOf(report).map(({ code, primary, longExcess, noteLetter }) => {
+      const windowsOf = (measure: Measure) =>
+        (['week', 'month', 'year'] as const).filter((window) => measure[window].value !== null).join()
+      if (longExcess) expect(windowsOf(longExcess)).toBe(windowsOf(primary))
+      return { code, known: windowsOf(primary), note: noteLetter }
+    })
+  }
+
+  it.each([
+    ['2019-05-10', 'week,month,year', null],
+    ['2019-05-17', '', 'a'],
+    ['2019-05-24', 'week', 'a'],
+    ['2019-06-28', 'week,month', 'a'],
+    ['2019-12-31', 'week,month', 'a'],
+    ['2020-01-03', 'week,month,year', null],
+  ])('as of %s knows %s', (asOf, windows, note) => {
+    const [gapped, ...others] = known(asOf)
+    expect(gapped).toEqual({ code: CODE, known: windows, note })
+    for (const other of others) expect(other).toEqual({ code: other.code, known: 'week,month,year', note: null })
+  })
+
+  it('has relative strength up to the day before', () => {
+    const raw = demo.factorReturns.find(({ code }) => code === CODE)
+    const gap = raw?.dates.indexOf(GAP) ?? -1
+    const without = <Value>(column: Value[] = []) => column.toSpliced(gap, 1)
+    const legs = { long: without(raw?.long), short: without(raw?.short), benchmark: without(raw?.benchmark) }
+    const gapped = { code: CODE, dates: without(raw?.dates), ...legs }
+    const series = measuredFactor({ code: CODE, inception: '2014-01-02' }, gapped, demo.days)
+    const rows = lineRows({ series, days: demo.days, measure: 'relative-strength', label: '' })
+    expect(gap).toBeGreaterThan(0)
+    for (const [index, date] of (rows?.dates ?? []).entries())
+      expect(rows?.values[index] === null, date).toBe(date >= GAP)
+    expect(rows?.dates).toHaveLength(demo.days.length + 1)
+  })
+})
+
+function rowsOf({ table1, table2 }: Report): SummaryRow[] {
+  return [...table1.flatMap(({ rows }) => rows).sort((a, b) => a.number - b.number), ...table2]
+}
+
+/** Cells and win rates that the plain loops do not confirm. */
+function disagreements(report: Report, pairs: Map<string, Pair>): string[] {
+  const windows = plainWindows(demo.days.filter((day) => day <= report.week.asOf && day >= FIRST_DAY))
+  return rowsOf(report).flatMap(({ primary, longExcess }) => {
+    const periods = longExcess ? windows.months : windows.weeks
+    return [primary, ...(longExcess ? [longExcess] : [])].flatMap((measure) => {
+      const pair = pairs.get(pairId(measure)) ?? new Map()
+      const expected = windows.running.map((days) => plainSpread(pair, days, report.convention))
+      const wins = plainWins(pair, periods, report.convention)
+      return isConfirmed(measure, expected, wins) ? [] : [`${measure.week.id}: expected ${expected} ${wins}`]
+    })
+  })
+}
+
+function isConfirmed({ week, month, year, winRate }: Measure, expected: Spread[], wins: string): boolean {
+  const isClose = ({ value }: Cell, plain: Spread | undefined) =>
+    value === null || typeof plain !== 'number' ? value === plain : Math.abs(value - plain) < TOLERANCE
+  const cells = [week, month, year]
+  return cells.every((cell, index) => isClose(cell, expected[index])) && wins === `${winRate.wins}/${winRate.periods}`
+}
+
+/** Both legs of every measure, by its cells' ids without the window. */
+function pairsOf(rows: CsvRow[]): Map<string, Pair> {
+  const legs = {
+    longShort: ['long', 'short'],
+    longExcess: ['long', 'benchmark'],
+    excess: ['portfolio', 'benchmark'],
+  } satisfies Record<string, [string, string]>
+  const { factors, portfolios } = demo.catalogue
+  const ids = [
+    ...factors.flatMap(({ code }) => [[code, 'longShort'] as const, [code, 'longExcess'] as const]),
+    ...portfolios.map(({ code }) => [code, 'excess'] as const),
+  ]
+  return new Map(ids.map(([code, measure]) => [`${code}.${measure}`, pairOf(rows, code, legs[measure])]))
+}
+
+function pairId({ week }: Measure): string {
+  return week.id.replace(/\.week$/, '')
+}

@@ -1,0 +1,110 @@
+import type { WindowName } from '@/lib/analysis/cell'
+import { type LegPair, type MeasuredSeries, within } from '@/lib/analysis/measured-series'
+import type { WindowLabels } from '@/lib/analysis/trading-windows'
+import { type Span, type TradingWindows, tradingWindows } from '@/lib/analysis/trading-windows'
+import type { Locale } from '@/lib/base/locale'
+import { translatorFor } from '@/lib/messages/translate'
+import { periodReturn } from '@/lib/metrics/period-return'
+import { spread } from '@/lib/metrics/spread'
+import { nameIn, type ReportInputs } from '@/lib/report/model/inputs'
+import type { QualityFinding } from '@/lib/report/model/report'
+import { windowLabels } from '@/lib/report/text/labels'
+import { restatedOfMarket } from './restated'
+import { measuredSeries } from './summary-rows'
+
+/** What the two conventions make of the same legs, cell by cell: where a figure changes when the switch is turned. */
+export interface Reconciliation {
+  isDemo: boolean
+  version: number
+  asOf: string
+  labels: WindowLabels
+  groups: ReconciledGroup[]
+  /** What was restated in the year and the week. */
+  restated: QualityFinding[]
+}
+
+type ReconciledMeasure = 'longShort' | 'longExcess' | 'excess'
+
+/** The rows of one measure: one of each series that has it. */
+export interface ReconciledGroup {
+  measure: ReconciledMeasure
+  rows: ReconciledRow[]
+}
+
+export interface ReconciledRow {
+  code: string
+  number: number
+  name: string
+  windows: Record<WindowName, ReconciledCell>
+}
+
+/** Decimal fractions; null where the window has no value. */
+export interface ReconciledCell {
+  /** Period return of the leg, and of what it is measured against. */
+  leg: number | null
+  against: number | null
+  /** leg − against. */
+  arithmetic: number | null
+  /** (1 + leg)/(1 + against) − 1. */
+  geometric: number | null
+  /** arithmetic − geometric, which is geometric × against: the wealth ratio's gain, on what the reference itself gained. */
+  difference: number | null
+}
+
+/** A pure function of what the store held; the convention of the inputs has no part in it. */
+export function reconcile(inputs: ReportInputs): Reconciliation {
+  const { locale, catalogue, version, isDemo } = inputs
+  const windows = tradingWindows(inputs.days)
+  const series = measuredSeries(inputs)
+  const factors = catalogue.factors.map((entry, index) => named(entry, series.factors[index], locale))
+  const portfolios = catalogue.portfolios.map((entry, index) => named(entry, series.portfolios[index], locale))
+  const groups: ReconciledGroup[] = [
+    { measure: 'longShort', rows: factors.map((row) => reconciledRow(row, row.series.primary, windows)) },
+    { measure: 'longExcess', rows: factors.map((row) => reconciledRow(row, excessOf(row.series), windows)) },
+    { measure: 'excess', rows: portfolios.map((row) => reconciledRow(row, row.series.primary, windows)) },
+  ]
+  return {
+    isDemo,
+    version,
+    asOf: windows.asOf,
+    labels: windowLabels(windows.asOf, locale, translatorFor(locale)),
+    groups: groups.filter(({ rows }) => rows.length > 0),
+    restated: restatedOfMarket(inputs),
+  }
+}
+
+interface NamedSeries {
+  code: string
+  number: number
+  name: string
+  series: MeasuredSeries
+}
+
+function named(
+  entry: { code: string; position: number; nameZh: string; nameEn: string },
+  series: MeasuredSeries | undefined,
+  locale: Locale,
+): NamedSeries {
+  if (!series) throw new TypeError(`${entry.code} was not measured`)
+  return { code: entry.code, number: entry.position, name: nameIn(locale, entry), series }
+}
+
+function excessOf({ code, excess }: MeasuredSeries): LegPair {
+  if (!excess) throw new TypeError(`${code} is a factor without a benchmark`)
+  return excess
+}
+
+function reconciledRow({ code, number, name }: NamedSeries, pair: LegPair, windows: TradingWindows): ReconciledRow {
+  const cell = (span: Span) => reconciledCell(pair, span)
+  const { week, month, year } = windows
+  return { code, number, name, windows: { week: cell(week), month: cell(month), year: cell(year) } }
+}
+
+function reconciledCell(pair: LegPair, span: Span): ReconciledCell {
+  const leg = periodReturn(within(pair.leg, span))
+  const against = periodReturn(within(pair.against, span))
+  const arithmetic = spread(leg, against, 'arithmetic')
+  const geometric = spread(leg, against, 'geometric')
+  const difference = arithmetic === null || geometric === null ? null : arithmetic - geometric
+  return { leg, against, arithmetic, geometric, difference }
+}

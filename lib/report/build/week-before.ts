@@ -1,0 +1,60 @@
+import type { TradingWindows, WindowLabels } from '@/lib/analysis/trading-windows'
+import { signOf } from '@/lib/base/format'
+import type { Translator } from '@/lib/messages/translate'
+import type { FactorRow, RankMove, WeekBefore } from '@/lib/report/model/report'
+import { factorFigure } from './factor-figure'
+import type { FactorReturns } from './factor-rows'
+
+interface WeekBeforeRequest {
+  /** All factors, in the order of the report. */
+  factors: FactorRow[]
+  windows: TradingWindows
+  labels: WindowLabels
+  source: string
+  /** Code of the market; absent for the usual one. */
+  market?: string | undefined
+}
+
+/** What changed in sign and rank since the week before, and the week beside month and year. */
+export function weekBefore({ factors, windows, labels, source, market }: WeekBeforeRequest, t: Translator): WeekBefore {
+  const last = windows.weeks.at(-2)
+  const compared = factors.filter(
+    ({ primary, standing }) => primary.week.value !== null && standing.lastWeek.value !== null,
+  )
+  const moves = rankMoves(factors)
+  const figure = { factors: factors.map(returnsOf), labels, source, market }
+  return {
+    asOf: last ? (windows.days[last.to - 1] ?? null) : null,
+    compared: compared.length,
+    ranked: factors.filter(({ standing }) => standing.rank !== null).length,
+    turned: { up: turned(compared, 'up'), down: turned(compared, 'down') },
+    risen: moves.filter(({ rank, lastRank }) => rank < lastRank),
+    fallen: moves.filter(({ rank, lastRank }) => rank > lastRank),
+    figures: [
+      factorFigure({ ...figure, kind: 'week-columns' }, t),
+      factorFigure({ ...figure, kind: 'week-scatter' }, t),
+    ],
+  }
+}
+
+/** Those whose printed figure has this sign now and had not the week before, the largest first. */
+function turned(rows: FactorRow[], sign: 'up' | 'down'): FactorRow[] {
+  return rows
+    .filter(({ primary, standing }) => signOf(primary.week.value) === sign && signOf(standing.lastWeek.value) !== sign)
+    .sort((a, b) => Math.abs(Number(b.primary.week.value)) - Math.abs(Number(a.primary.week.value)))
+}
+
+/** The farthest first; of equals, the one that stands higher now. */
+function rankMoves(factors: FactorRow[]): RankMove[] {
+  return factors
+    .flatMap((row) => {
+      const { rank, lastRank } = row.standing
+      return rank === null || lastRank === null || rank === lastRank ? [] : [{ row, rank, lastRank }]
+    })
+    .sort((a, b) => Math.abs(b.rank - b.lastRank) - Math.abs(a.rank - a.lastRank) || a.rank - b.rank)
+}
+
+function returnsOf({ number, shortName, primary }: FactorRow): FactorReturns {
+  const { week, month, year } = primary
+  return { number, name: shortName, week: week.value, month: month.value, year: year.value }
+}

@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest'
+import { tradingWindows } from '@/lib/analysis/trading-windows'
+import { tradingDays } from '@/lib/calendar/trading-calendar'
+import { weekStrip } from './week-strip'
+
+const DAYS = tradingDays('CN', '2024-01-29', '2024-02-23')
+
+/** A factor that earns `earned` on one day and nothing on the others; it has no data before `since`. */
+function factor(earned: number, day: string, since = DAYS[0] ?? '') {
+  const leg = DAYS.map((candidate) => (candidate < since ? null : candidate === day ? earned : 0))
+  return { code: 'a', inception: since, primary: { leg, against: DAYS.map(() => 0) }, excess: null }
+}
+
+const FACTORS = [
+  factor(0.01, '2024-02-21'),
+  factor(-0.01, '2024-02-21'),
+  factor(0.000049, '2024-02-21'),
+  factor(0.01, '2024-02-06', '2024-02-06'),
+]
+
+it('counts what is above zero as printed, and keeps the place of a week without trading', () => {
+  const strip = weekStrip(FACTORS, tradingWindows(DAYS), 'arithmetic', 3)
+  expect(strip).toEqual([
+    { isoYear: 2024, isoWeek: 6, monday: '2024-02-05', asOf: '2024-02-08', up: 0, known: 3, average: 0 },
+    { isoYear: 2024, isoWeek: 7, monday: '2024-02-12', asOf: null, up: 0, known: 0, average: null },
+    {
+      isoYear: 2024,
+      isoWeek: 8,
+      monday: '2024-02-19',
+      asOf: '2024-02-23',
+      up: 1,
+      known: 4,
+      average: expect.closeTo(0.000049 / 4, 12),
+    },
+  ])
+})
+
+it('has no week before the data', () => {
+  const mondays = (count: number) =>
+    weekStrip(FACTORS, tradingWindows(DAYS), 'arithmetic', count).map(({ monday }) => monday)
+  expect(mondays(4)).toEqual(['2024-01-29', '2024-02-05', '2024-02-12', '2024-02-19'])
+  expect(mondays(52)).toEqual(mondays(4))
+  expect(mondays(1)).toEqual(['2024-02-19'])
+})
+
+it('numbers weeks by the ISO year', () => {
+  const days = tradingDays('CN', '2024-12-30', '2024-12-31')
+  expect(weekStrip([], tradingWindows(days), 'arithmetic', 1)).toMatchObject([
+    { isoYear: 2025, isoWeek: 1, asOf: '2024-12-31' },
+  ])
+})

@@ -1,8 +1,0 @@
-import { buildReport } from './build-report'
-import { getReportInputs, type ReportRequest } from './get-report-inputs'
-import type { Report } from './report'
-
-/** The report of a week as a data version held it. */
-export async function getReport(request: ReportRequest): Promise<Report> {
-  return buildReport(await getReportInputs(request))
-}

@@ -1,0 +1,64 @@
+import type { Convention } from '@/lib/base/convention'
+import type { Locale } from '@/lib/base/locale'
+import type { getCatalogue } from '@/lib/db/queries/get-catalogue'
+import type { getFactorReturns } from '@/lib/db/queries/get-factor-returns'
+import type { getPortfolioReturns } from '@/lib/db/queries/get-portfolio-returns'
+import type { getReportIssue } from '@/lib/db/queries/get-report-issue'
+import type { Restatement } from '@/lib/db/queries/get-restatements'
+
+export type Catalogue = Awaited<ReturnType<typeof getCatalogue>>
+export type FactorEntry = Catalogue['factors'][number]
+export type PortfolioEntry = Catalogue['portfolios'][number]
+
+/** What was restated in the days that a page tells of, newest version first. */
+export interface ToldRestatements {
+  /** Up to the version that is shown. */
+  restatements: readonly Restatement[]
+  /** By versions after the one that is shown. */
+  laterRestatements: readonly Restatement[]
+}
+
+/** All that a report is made of, as the store held it at one version. */
+export interface ReportInputs extends ToldRestatements {
+  version: number
+  locale: Locale
+  convention: Convention
+  /** Code of the market that is reported, and of all that have data; the first of them is the usual one. */
+  market: string
+  markets: string[]
+  /** Entries of that market. */
+  catalogue: Catalogue
+  /** Code of the one series that is asked for; null for all. */
+  only: string | null
+  factorReturns: Awaited<ReturnType<typeof getFactorReturns>>
+  portfolioReturns: Awaited<ReturnType<typeof getPortfolioReturns>>
+  /** Trading days of the market from its calendar's start up to the as-of date. */
+  days: string[]
+  issue: Awaited<ReturnType<typeof getReportIssue>>
+  isDemo: boolean
+  /** Name of the publisher in the report's language. */
+  publisher: string
+}
+
+interface Named {
+  nameZh: string
+  nameEn: string
+}
+
+export function nameIn(locale: Locale, { nameZh, nameEn }: Named): string {
+  return locale === 'zh' ? nameZh : nameEn
+}
+
+export function shortNameIn(
+  locale: Locale,
+  { shortNameZh, shortNameEn }: { shortNameZh: string; shortNameEn: string },
+): string {
+  return locale === 'zh' ? shortNameZh : shortNameEn
+}
+
+/** The short name of a series; its code where the catalogue has no such series. */
+export function shortNameOf(code: string, { factors, portfolios }: Catalogue, locale: Locale): string {
+  const isIt = (entry: { code: string }) => entry.code === code
+  const entry = factors.find(isIt) ?? portfolios.find(isIt)
+  return entry ? shortNameIn(locale, entry) : code
+}

@@ -1,0 +1,32 @@
+import type { Measure } from '@/lib/analysis/cell'
+import type { SummaryRow } from '@/lib/report/model/report'
+import type { SortColumn } from './table-view'
+
+/** What a column of the tables sorts and shades by: a figure, a share or a name; null where the row has none. */
+export function columnValue(row: SummaryRow, column: SortColumn): number | string | null {
+  return VALUES[column](row)
+}
+
+const VALUES: Record<SortColumn, (row: SummaryRow) => number | string | null> = {
+  name: ({ name }) => name,
+  week: ({ primary }) => primary.week.value,
+  percentile: ({ primary }) => primary.week.percentile,
+  month: ({ primary }) => primary.month.value,
+  year: ({ primary }) => primary.year.value,
+  wins: ({ primary }) => winShare(primary),
+  excessWeek: ({ longExcess }) => longExcess?.week.value ?? null,
+  excessMonth: ({ longExcess }) => longExcess?.month.value ?? null,
+  excessYear: ({ longExcess }) => longExcess?.year.value ?? null,
+  excessWins: ({ longExcess }) => longExcess && winShare(longExcess),
+  change: ({ standing }) => standing.change.value,
+  quarter: ({ standing }) => standing.quarter.value,
+  oneYear: ({ standing }) => standing.oneYear.value,
+  drawdown: ({ standing }) => standing.drawdown.value,
+  zScore: ({ standing }) => standing.zScore,
+  streak: ({ standing }) => standing.streak,
+  spark: ({ spark }) => spark.at(-1) ?? null,
+}
+
+function winShare({ winRate: { wins, periods } }: Measure): number | null {
+  return periods === 0 ? null : wins / periods
+}

@@ -1,0 +1,60 @@
+import { signOf } from '@/lib/base/format'
+import type { Locale } from '@/lib/base/locale'
+import type { Translator } from '@/lib/messages/translate'
+import type { FamilyGroup } from '@/lib/report/model/report'
+import { countWord, inSentence, listed } from './wording'
+
+/**
+ * The week in one line: how many factors were above and below zero, which families moved together, and which one
+ * weighed. Clauses, so that a line breaks between two of them.
+ */
+export function headline(families: FamilyGroup[], locale: Locale, t: Translator): string[] {
+  const signs = families.flatMap(({ rows }) => rows.map((row) => signOf(row.primary.week.value)))
+  const count = (sign: string) => signs.filter((candidate) => candidate === sign).length
+  const [up, down, flat] = [count('up'), count('down'), count('flat')]
+  const word = (total: number) => countWord(locale, total)
+  if (up + down + flat === 0) return [t('headline.none')]
+  if (down + flat === 0) return [t('headline.allUp', { count: word(up) })]
+  if (up + flat === 0) return [t('headline.allDown', { count: word(down) })]
+  if (up + down === 0) return [t('headline.allFlat', { count: word(flat) })]
+  const counts = t('headline.counts', { up: word(up), down: word(down), flat: flat === 0 ? 'none' : word(flat) })
+  return joinClauses(counts, familyClauses(families, locale, t), t)
+}
+
+function familyClauses(families: FamilyGroup[], locale: Locale, t: Translator): string[] {
+  const strength = families.map((family) => ({ family, mean: meanOf(family) })).filter(({ mean }) => mean !== null)
+  const byStrength = strength.sort((a, b) => Number(b.mean) - Number(a.mean)).map(({ family }) => family)
+  const allUp = byStrength.filter((family) => family.up === family.rows.length)
+  const allDown = byStrength.filter((family) => family.down === family.rows.length)
+  const [strongest, weakest] = [byStrength[0], byStrength.at(-1)]
+  const names = (group: FamilyGroup[]) =>
+    listed(
+      t,
+      group.map(({ name }) => inSentence(name, locale)),
+    )
+  const clauses: string[] = []
+  if (allUp.length > 0) clauses.push(t('headline.familyUp', { families: names(allUp) }))
+  else if (strongest && byStrength.length > 1) {
+    const leads = signOf(meanOf(strongest)) === 'up' ? 'headline.familyLeads' : 'headline.familyHolds'
+    clauses.push(t(leads, { family: names([strongest]) }))
+  }
+  if (allDown.length > 0) clauses.push(t('headline.familyDown', { families: names(allDown) }))
+  else if (weakest && byStrength.length > 1 && !allUp.includes(weakest) && weakest.down > 0) {
+    const lags = signOf(meanOf(weakest)) === 'down' ? 'headline.familyDrags' : 'headline.familyLags'
+    clauses.push(t(lags, { family: names([weakest]) }))
+  }
+  return clauses
+}
+
+function joinClauses(counts: string, clauses: string[], t: Translator): string[] {
+  if (clauses.length === 0) return [counts]
+  const ended = clauses.map((clause, index) =>
+    index < clauses.length - 1 ? `${clause}${t('headline.comma')}` : clause,
+  )
+  return [`${counts}${t('headline.colon')}`, ...ended]
+}
+
+function meanOf({ rows }: FamilyGroup): number | null {
+  const known = rows.map((row) => row.primary.week.value).filter((value) => value !== null)
+  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length
+}

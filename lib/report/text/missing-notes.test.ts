@@ -1,0 +1,72 @@
+import { expect, it } from 'vitest'
+import { measuredFactor } from '@/lib/analysis/measured-series'
+import { tradingWindows } from '@/lib/analysis/trading-windows'
+import { tradingDays } from '@/lib/calendar/trading-calendar'
+import { translatorFor } from '@/lib/messages/translate'
+import { missingNotes } from './missing-notes'
+
+const DAYS = tradingDays('CN', '2023-01-01', '2024-08-30')
+
+/** Notes of factors that have every day since inception but those that `isMissing` names. */
+function notes(locale: 'zh' | 'en', ...factors: { inception?: string; isMissing?: (day: string) => boolean }[]) {
+  const rows = factors.map(({ inception = '2023-01-03', isMissing = () => false }, index) => {
+    const dates = DAYS.filter((day) => day >= inception && !isMissing(day))
+    const zeros = dates.map(() => 0)
+    const raw = { code: `f${index}`, dates, long: zeros, short: zeros, benchmark: zeros }
+    return { series: measuredFactor({ code: raw.code, inception }, raw, DAYS), name: `F${index}` }
+  })
+  return missingNotes(rows, tradingWindows(DAYS), translatorFor(locale))
+}
+
+it('a series that has every day of the year needs no note, whatever it lacked before', () => {
+  expect(notes('zh', {}, { isMissing: (day) => day === '2023-12-29' })).toEqual([])
+})
+
+it('says why, and letters those that need it in their order', () => {
+  const found = notes(
+    'en',
+    { inception: '2024-03-01' },
+    {},
+    { isMissing: (day) => day === '2024-05-06' || day === '2024-05-08' },
+    { isMissing: (day) => day >= '2024-05-06' && day <= '2024-05-10' },
+    { isMissing: (day) => day > '2024-08-20' },
+    { inception: '2024-03-01', isMissing: (day) => day > '2024-08-20' },
+  )
+  expect(found.map(({ letter, code }) => `${letter} ${code}`)).toEqual(['a f0', 'b f2', 'c f3', 'd f4', 'e f5'])
+  const [inception, gap, many, ended, endedToo] = found.map(({ text }) => text)
+  expect(inception).toMatch(/^F0 has data from 2024-03-01;/)
+  expect(gap).toMatch(/^F2 lacks 2024-05-06, 2024-05-08;/)
+  expect(many).toMatch(/^F3 lacks 5 trading days between 2024-05-06 and 2024-05-10;/)
+  expect(ended).toMatch(/^The data of F4 end on 2024-08-20;/)
+  expect(endedToo).toMatch(/^The data of F5 end on 2024-08-20;/)
+})
+
+it('a series without any row has its trading days told', () => {
+  const [note] = notes('en', { isMissing: () => true })
+  expect(note?.text).toMatch(/^F0 lacks 162 trading days between 2024-01-02 and 2024-08-30;/)
+  expect(DAYS.filter((day) => day >= '2024')).toHaveLength(162)
+})
+
+it('a week that began in the year before counts too', () => {
+  const days = tradingDays('CN', '2019-01-01', '2020-01-03')
+  const dates = days.filter((day) => day !== '2019-12-31')
+  const zeros = dates.map(() => 0)
+  const raw = { code: 'f', dates, long: zeros, short: zeros, benchmark: zeros }
+  const series = measuredFactor({ code: 'f', inception: '2019-01-02' }, raw, days)
+  const [note] = missingNotes([{ series, name: 'F' }], tradingWindows(days), translatorFor('zh'))
+  expect(note).toEqual({ code: 'f', letter: 'a', text: 'F缺 2019-12-31 的数据，含缺失日的区间不计算。' })
+})
+
+it('goes on after z with aa', () => {
+  const letters = notes('zh', ...Array.from({ length: 54 }, () => ({ inception: '2024-03-01' }))).map(
+    ({ letter }) => letter,
+  )
+  expect([letters[25], letters[26], letters[27], letters[51], letters[52], letters[53]]).toEqual([
+    'z',
+    'aa',
+    'ab',
+    'az',
+    'ba',
+    'bb',
+  ])
+})

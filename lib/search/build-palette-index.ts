@@ -1,0 +1,102 @@
+import { COLOURS, THEMES } from '@/lib/base/appearance'
+import { CONVENTIONS } from '@/lib/base/convention'
+import { LOCALES, type Locale } from '@/lib/base/locale'
+import { type Translator, translatorFor } from '@/lib/messages/translate'
+import zh from '@/lib/messages/zh.json'
+import { type PaletteEntry, type PaletteIndex, STEPS } from './palette-index'
+import { paletteKeys, paletteWords } from './palette-words'
+import { searchTerms } from './search-terms'
+
+interface Series {
+  code: string
+  nameZh: string
+  nameEn: string
+  shortNameZh: string
+  shortNameEn: string
+}
+
+interface IndexInputs {
+  locale: Locale
+  factors: Series[]
+  portfolios: Series[]
+  /** Last trading days of the weeks with a report, newest first. */
+  weeks: string[]
+}
+
+/** All that the palette finds and the help sheet says, in one language. What is found answers to both languages. */
+export function buildPaletteIndex({ locale, factors, portfolios, weeks }: IndexInputs): PaletteIndex {
+  const t = translatorFor(locale)
+  const entries = [
+    ...STEPS.map((step) => entryOf('steps', { kind: 'step', step }, (say) => say(`palette.step-${step}`))),
+    ...PAGES.map(([name, path]) => entryOf('pages', { kind: 'go', path }, (say) => say(`nav.${name}`))),
+    ...factors.map((series) => seriesEntry('factors', series)),
+    ...portfolios.map((series) => seriesEntry('portfolios', series)),
+    ...definitions().map((name) =>
+      entryOf('definitions', { kind: 'go', path: `/methodology#${name}` }, (say) => say(`methodology.${name}`)),
+    ),
+    ...actions(),
+  ]
+  return { words: paletteWords(t), entries: entries.map((make) => make(locale)), weeks, keys: paletteKeys(t) }
+}
+
+const PAGES = [
+  ['week', '/'],
+  ['archive', '/weeks'],
+  ['factors', '/factors'],
+  ['portfolios', '/portfolios'],
+  ['compare', '/compare'],
+  ['data', '/data'],
+  ['methodology', '/methodology'],
+] as const
+
+type MakeEntry = (locale: Locale) => PaletteEntry
+
+/** An entry whose label is a text of ours, found by it in either language. */
+function entryOf(
+  group: PaletteEntry['group'],
+  deed: PaletteEntry['deed'],
+  label: (t: Translator) => string,
+): MakeEntry {
+  const terms = LOCALES.map((each) => searchTerms(label(translatorFor(each))))
+  return (locale) => ({ group, label: label(translatorFor(locale)), note: '', terms, deed })
+}
+
+function seriesEntry(group: 'factors' | 'portfolios', series: Series): MakeEntry {
+  const { code, nameZh, nameEn, shortNameZh, shortNameEn } = series
+  const terms = [...new Set([nameZh, shortNameZh, nameEn, shortNameEn, code].map(searchTerms))]
+  const deed = { kind: 'go', path: `/${group}/${code}` } as const
+  return (locale) => {
+    const [label, note] = locale === 'zh' ? [nameZh, nameEn] : [nameEn, nameZh]
+    return { group, label, note, terms, deed }
+  }
+}
+
+type Definition = Exclude<keyof typeof zh.methodology, `${string}Text`>
+
+/** What the methodology page defines: each has a name and a text of the same name, and stands under it as an anchor. */
+function definitions(): Definition[] {
+  const isDefinition = (name: string): name is Definition => `${name}Text` in zh.methodology
+  return Object.keys(zh.methodology).filter(isDefinition)
+}
+
+function actions(): MakeEntry[] {
+  return [
+    ...THEMES.map((choice) =>
+      entryOf('actions', { kind: 'prefer', name: 'theme', choice }, (say) =>
+        say('palette.theme', { choice: say(`preferences.theme-${choice}`) }),
+      ),
+    ),
+    ...COLOURS.map((choice) =>
+      entryOf('actions', { kind: 'prefer', name: 'colours', choice }, (say) =>
+        say('palette.colours', { choice: say(`preferences.colours-${choice}`) }),
+      ),
+    ),
+    ...CONVENTIONS.map((choice) =>
+      entryOf('actions', { kind: 'convention', choice }, (say) =>
+        say('palette.convention', { choice: say(`week.${choice}`) }),
+      ),
+    ),
+    entryOf('actions', { kind: 'language' }, (say) => say('palette.language')),
+    entryOf('actions', { kind: 'help' }, (say) => say('palette.help')),
+  ]
+}

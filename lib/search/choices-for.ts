@@ -1,0 +1,64 @@
+import { isoWeekOf } from '@/lib/base/dates'
+import { findWeeks } from './find-weeks'
+import { matchTerms } from './match-terms'
+import { type Deed, GROUPS, type Group, type PaletteIndex } from './palette-index'
+
+export interface Choice {
+  /** Tells it from the others of the list. */
+  id: string
+  label: string
+  note: string
+  deed: Deed
+}
+
+export interface ChoiceGroup {
+  name: Group
+  choices: Choice[]
+  /** How many more there are than are shown. */
+  left: number
+}
+
+/** As many as can be looked through, of groups that grow with the data. */
+const MOST = 8
+const GROWING: readonly Group[] = ['weeks', 'factors', 'portfolios', 'definitions']
+
+/** What fits what was typed, the groups with the best fits first. Nothing typed: some of everything but the weeks. */
+export function choicesFor(index: PaletteIndex, typed: string): ChoiceGroup[] {
+  const weeks = findWeeks(index.weeks, typed)
+  const found = index.entries
+    .map((entry, position) => ({ ...entry, id: String(position), score: matchTerms(entry.terms, typed) ?? Infinity }))
+    .filter(({ score }) => score < Infinity)
+    .sort((a, b) => a.score - b.score)
+  // A week that was typed is meant.
+  const bestOf = (group: Group) => found.find((entry) => entry.group === group)?.score ?? Number.NEGATIVE_INFINITY
+  return GROUPS.map((name) => ({
+    name,
+    all: name === 'weeks' ? weeks.map(weekChoice(index)) : found.filter(({ group }) => group === name),
+  }))
+    .filter(({ all }) => all.length > 0)
+    .sort((a, b) => bestOf(a.name) - bestOf(b.name))
+    .map(({ name, all }) => {
+      const choices = GROWING.includes(name) ? all.slice(0, MOST) : all
+      return { name, choices: choices.map(plain), left: all.length - choices.length }
+    })
+}
+
+function plain({ id, label, note, deed }: Choice): Choice {
+  return { id, label, note, deed }
+}
+
+/** A week by its year and number; a day whose week has no report by itself. */
+function weekChoice({ weeks, words }: PaletteIndex): (asOf: string) => Choice {
+  return (asOf) => {
+    const { year, week } = isoWeekOf(asOf)
+    const isReported = weeks.includes(asOf)
+    return {
+      id: asOf,
+      label: isReported
+        ? words.week.replace('{year}', String(year)).replace('{week}', String(week))
+        : words.weekOf.replace('{date}', asOf),
+      note: isReported ? words.to.replace('{date}', asOf) : '',
+      deed: { kind: 'go', path: `/weeks/${asOf}` },
+    }
+  }
+}

@@ -1,0 +1,64 @@
+/** What the command palette and the help sheet offer in one language, as one JSON document that a browser keeps for ever. */
+import type { Colours, Theme } from '@/lib/base/appearance'
+import type { Convention } from '@/lib/base/convention'
+
+export const GROUPS = ['steps', 'weeks', 'pages', 'factors', 'portfolios', 'definitions', 'actions'] as const
+export type Group = (typeof GROUPS)[number]
+
+/** A link of the page at hand that keys and palette press, where the page has it. */
+export const STEPS = ['previousWeek', 'nextWeek', 'previousSeries', 'nextSeries'] as const
+export type Step = (typeof STEPS)[number]
+
+/** What choosing an entry does. */
+export type Deed =
+  | { kind: 'go'; path: string }
+  | { kind: 'step'; step: Step }
+  | { kind: 'prefer'; name: 'theme'; choice: Theme }
+  | { kind: 'prefer'; name: 'colours'; choice: Colours }
+  | { kind: 'convention'; choice: Convention }
+  | { kind: 'language' }
+  | { kind: 'help' }
+
+export interface PaletteEntry {
+  group: Exclude<Group, 'weeks'>
+  label: string
+  /** Beside the label: the name in the other language; empty for none. */
+  note: string
+  /** What may be typed for it, each as `matchTerms` reads it: "日/ri 内/nei 高/gao", "intraday skewness". */
+  terms: string[]
+  deed: Deed
+}
+
+export interface PaletteIndex {
+  words: PaletteWords
+  entries: PaletteEntry[]
+  /** Last trading days of the weeks with a report, newest first. */
+  weeks: string[]
+  keys: { keys: string[]; does: string }[]
+}
+
+/** Texts of palette and help sheet. `{year}`, `{week}`, `{count}` and `{date}` are filled in the browser. */
+export interface PaletteWords {
+  title: string
+  placeholder: string
+  results: string
+  nothing: string
+  hint: string
+  more: string
+  week: string
+  weekOf: string
+  to: string
+  help: string
+  close: string
+  groups: Record<Group, string>
+  /** Of the tray at the foot of a page. `{name}` and `{count}` are filled in the browser. */
+  tray: Record<'label' | 'title' | 'count' | 'more' | 'open' | 'clear' | 'remove' | 'put' | 'takeOut' | 'isIn', string>
+}
+
+/** Is this an index, as far as the palette relies on it? A few lines in place of a schema library, for the browser. */
+export function isPaletteIndex(value: unknown): value is PaletteIndex {
+  if (typeof value !== 'object' || value === null) return false
+  const has = (name: string) => name in value
+  const hasLists = 'entries' in value && Array.isArray(value.entries) && 'weeks' in value && Array.isArray(value.weeks)
+  return hasLists && ['words', 'keys'].every(has)
+}

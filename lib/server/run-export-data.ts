@@ -1,4 +1,0 @@
-/** The export in a process of its own, with its database in the environment. */
-import { runExportCli } from '@/lib/store/export-cli'
-
-process.exitCode = await runExportCli(process.argv.slice(2))

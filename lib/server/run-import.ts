@@ -1,4 +1,0 @@
-/** The importer in a process of its own, with its database in the environment. */
-import { runImportCli } from '@/lib/import/cli'
-
-process.exitCode = await runImportCli(process.argv.slice(2))

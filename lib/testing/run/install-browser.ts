@@ -1,0 +1,69 @@
+/** What the browser tests need of the machine: a Chromium, and the fonts of the screenshots. */
+import { existsSync } from 'node:fs'
+import { platform } from 'node:os'
+import { chromium } from 'playwright'
+import { Refusal } from '@/lib/boot/refusal'
+import { ProgramFailure, runProgram } from '@/lib/boot/run-program'
+import { findBrowser } from './browser'
+
+/** Installs what is missing and says what there is. Throws a Refusal when it is missing and cannot be installed. */
+export async function installBrowser(): Promise<string> {
+  await ensureBrowser()
+  await ensureFonts()
+  return findBrowser() ?? chromium.executablePath()
+}
+
+async function ensureBrowser(): Promise<void> {
+  if (hasBrowser()) return
+  if (canUseApt()) await installPackage('chromium').catch(passProgramFailure)
+  if (hasBrowser()) return
+  await runProgram(process.execPath, ['node_modules/playwright/cli.js', 'install', 'chromium']).catch((cause) => {
+    throw new Refusal(
+      `No Chromium was found and none could be installed: install one, or set CHROMIUM_PATH. ${cause.message}`,
+      {
+        cause,
+      },
+    )
+  })
+}
+
+const hasBrowser = () => findBrowser() !== null || existsSync(chromium.executablePath())
+
+/** Another system's fonts have Chinese; a bare Linux has none, and every character would be the same empty box. */
+async function ensureFonts(): Promise<void> {
+  if (platform() !== 'linux') return
+  if (!(await hasFont(':lang=zh'))) await installFont('fonts-noto-cjk')
+  // Without it English pages only look a little different, and their screenshots are not compared.
+  if (!(await hasFont('Liberation Sans')) && canUseApt()) await installFont('fonts-liberation')
+}
+
+async function installFont(name: string): Promise<void> {
+  if (canUseApt()) return installPackage(name)
+  throw new Refusal(
+    `No font with Chinese was found, which the screenshots need: install one, such as the package ${name}, and start again.`,
+  )
+}
+
+async function hasFont(pattern: string): Promise<boolean> {
+  const fonts = await runProgram('fc-list', [pattern, 'family']).catch(passMissingProgram)
+  return fonts.trim() !== ''
+}
+
+const canUseApt = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+
+async function installPackage(name: string): Promise<void> {
+  const env = { DEBIAN_FRONTEND: 'noninteractive' }
+  await runProgram('apt-get', ['update', '-q'], { env })
+  await runProgram('apt-get', ['install', '-y', '-q', '--no-install-recommends', name], { env })
+}
+
+/** Ubuntu's package of this name needs snap, which a container lacks: Playwright's own is tried next. */
+function passProgramFailure(error: unknown): void {
+  if (!(error instanceof ProgramFailure)) throw error
+}
+
+/** Without fontconfig there are no fonts to list. */
+function passMissingProgram(error: NodeJS.ErrnoException): string {
+  if (error.code === 'ENOENT') return ''
+  throw error
+}

@@ -1,0 +1,133 @@
+import { type Comparison, compareSeries } from '@/lib/analysis/comparison'
+import type { SeriesKind } from '@/lib/analysis/history'
+import { spreadOver } from '@/lib/analysis/measure'
+import { namedPeriods, PERIOD_NAMES, type PeriodName } from '@/lib/analysis/periods'
+import { type PeriodStatistics, periodStatistics } from '@/lib/analysis/statistics'
+import type { Convention } from '@/lib/base/convention'
+import type { Locale } from '@/lib/base/locale'
+import { getCatalogue } from '@/lib/db/queries/get-catalogue'
+import { wasDemoLoaded } from '@/lib/db/queries/was-demo-loaded'
+import { translatorFor } from '@/lib/messages/translate'
+import { getToldRestatements } from '@/lib/report/build/get-restatements-shown'
+import { restatedFindings } from '@/lib/report/build/restated'
+import { nameIn, shortNameIn } from '@/lib/report/model/inputs'
+import type { QualityFinding } from '@/lib/report/model/report'
+import { getSeriesHistories } from '@/lib/workbench/series/get-series-histories'
+
+export interface SeriesName {
+  code: string
+  kind: SeriesKind
+  name: string
+  shortName: string
+}
+
+/** One series of a comparison, with its figures. */
+export interface ComparedSeries extends SeriesName {
+  inception: string
+  /** Long-short returns, or excess, as of the comparison's last day; null where a period begins before the series. */
+  periods: Record<PeriodName, number | null>
+  /** Why periods have no value: they begin before the series, or a trading day is missing in them. */
+  missing: { young: PeriodName[]; gap: PeriodName[] }
+  /** Of the common days. */
+  statistics: PeriodStatistics
+}
+
+export interface ComparePage {
+  /** All that can be compared, in the order of the report. */
+  catalogue: SeriesName[]
+  chosen: SeriesName[]
+  /** Asked for, and in no catalogue. */
+  unknown: string[]
+  /** First days of the chosen, for when they have none in common. */
+  inceptions: string[]
+  /** null when nothing is chosen or no day is common; its lines are in the order of `series`. */
+  comparison: Comparison | null
+  series: ComparedSeries[]
+  /** What was restated of them in the week and the year of the comparison's last day. */
+  restated: QualityFinding[]
+  isDemo: boolean
+  /** Code of the market of all that are chosen; undefined when they are of several, or there are none. */
+  market: string | undefined
+}
+
+interface CompareRequest {
+  version: number
+  /** Newest data version: what was restated between is told; nothing is when not given. */
+  latest?: number
+  locale: Locale
+  convention: Convention
+  codes: readonly string[]
+  from: string | null
+  to: string | null
+}
+
+/** All that the comparison's page shows. */
+export async function getComparePage(request: CompareRequest): Promise<ComparePage> {
+  const { version, latest, locale, convention, codes, from, to } = request
+  const [{ factors, portfolios }, isDemo, histories] = await Promise.all([
+    getCatalogue({ version }),
+    wasDemoLoaded({ version }),
+    getSeriesHistories({ version, codes, ...(to && { asOf: to }) }),
+  ])
+  const named = (kind: SeriesKind) => (entry: (typeof factors)[number] | (typeof portfolios)[number]) => ({
+    code: entry.code,
+    kind,
+    name: nameIn(locale, entry),
+    shortName: shortNameIn(locale, entry),
+  })
+  const catalogue: SeriesName[] = [...factors.map(named('factor')), ...portfolios.map(named('portfolio'))]
+  const chosen = histories.flatMap(({ code }) => catalogue.find((entry) => entry.code === code) ?? [])
+  const comparison = compareSeries(histories, { from, to }, convention)
+  return {
+    catalogue,
+    chosen,
+    unknown: codes.filter((code) => !chosen.some((entry) => entry.code === code)),
+    inceptions: histories.map(({ inception }) => inception),
+    comparison,
+    series: (comparison?.lines ?? []).flatMap(({ span }, place) => {
+      const [history, entry] = [histories[place], chosen[place]]
+      if (!history || !entry) return []
+      const spans = namedPeriods(history)
+      const over = (name: PeriodName) => {
+        const period = spans[name]
+        return period && spreadOver(history, period, convention)
+      }
+      const periods = {
+        week: over('week'),
+        month: over('month'),
+        quarter: over('quarter'),
+        year: over('year'),
+        oneYear: over('oneYear'),
+        threeYears: over('threeYears'),
+        fiveYears: over('fiveYears'),
+        inception: over('inception'),
+      }
+      const isYoung = (name: PeriodName) => (spans[name]?.from ?? -1) < history.start
+      const lacking = PERIOD_NAMES.filter((name) => periods[name] === null)
+      const missing = { young: lacking.filter(isYoung), gap: lacking.filter((name) => !isYoung(name)) }
+      const statistics = periodStatistics(history, span, convention)
+      return [{ ...entry, inception: history.inception, periods, missing, statistics }]
+    }),
+    restated: await restatedOf(chosen, { version, latest, locale, asOf: comparison?.days.at(-1) }),
+    isDemo,
+    market: marketOf([...factors, ...portfolios].filter(({ code }) => chosen.some((entry) => entry.code === code))),
+  }
+}
+
+interface ShownWeek extends Pick<CompareRequest, 'version' | 'locale'> {
+  latest: number | undefined
+  /** The last day that is compared; nothing is when it is undefined. */
+  asOf: string | undefined
+}
+
+async function restatedOf(chosen: SeriesName[], { locale, asOf, ...shown }: ShownWeek): Promise<QualityFinding[]> {
+  if (asOf === undefined) return []
+  const names = new Map(chosen.map(({ code, name }) => [code, name]))
+  const told = await getToldRestatements({ ...shown, asOf, codes: [...names.keys()] })
+  return restatedFindings(names, told, translatorFor(locale))
+}
+
+function marketOf(entries: readonly { marketCode: string }[]): string | undefined {
+  const [market, ...others] = new Set(entries.map(({ marketCode }) => marketCode))
+  return others.length === 0 ? market : undefined
+}

@@ -1,0 +1,71 @@
+import { type SeriesHistory, seriesHistory } from '@/lib/analysis/history'
+import { measuredFactor, measuredPortfolio } from '@/lib/analysis/measured-series'
+import { getReportDays } from '@/lib/analysis/report-days'
+import { getCatalogue } from '@/lib/db/queries/get-catalogue'
+import { getFactorReturns } from '@/lib/db/queries/get-factor-returns'
+import { getPortfolioReturns } from '@/lib/db/queries/get-portfolio-returns'
+import { ofMarket } from '@/lib/report/model/catalogue-for-market'
+import type { Catalogue } from '@/lib/report/model/inputs'
+
+interface HistoriesRequest {
+  version: number
+  codes: readonly string[]
+  /** Last day wanted, ISO; the latest with data when not given. */
+  asOf?: string | undefined
+}
+
+/** Histories as a data version held them, in the order of `codes`; those that the catalogue does not know are left out. */
+export async function getSeriesHistories({ version, codes, asOf }: HistoriesRequest): Promise<SeriesHistory[]> {
+  const catalogue = await getCatalogue({ version })
+  const wanted = new Set(codes)
+  const isWanted = ({ code }: { code: string }) => wanted.has(code)
+  const entries = {
+    ...catalogue,
+    factors: catalogue.factors.filter(isWanted),
+    portfolios: catalogue.portfolios.filter(isWanted),
+  }
+  const markets = new Set([...entries.factors, ...entries.portfolios].map(({ marketCode }) => marketCode))
+  const found = await Promise.all(
+    [...markets].map((market) => historiesIn(market, ofMarket(entries, market), { version, asOf })),
+  )
+  const histories = byCode(found.flat())
+  return [...wanted].flatMap((code) => histories.get(code) ?? [])
+}
+
+/** On the trading days of their market; none while it has no data. */
+async function historiesIn(
+  market: string,
+  { factors, portfolios }: Catalogue,
+  { version, asOf }: Omit<HistoriesRequest, 'codes'>,
+): Promise<SeriesHistory[]> {
+  const days = await getReportDays(version, market)
+  if (!days) return []
+  const to = asOf ?? days.last
+  const shown = days.days.filter((day) => day <= to)
+  const query = { version, to }
+  const [factorReturns, portfolioReturns] = await Promise.all([
+    factors.length > 0 ? getFactorReturns({ ...query, codes: factors.map(({ code }) => code) }) : [],
+    portfolios.length > 0 ? getPortfolioReturns({ ...query, codes: portfolios.map(({ code }) => code) }) : [],
+  ])
+  const [ofFactor, ofPortfolio] = [byCode(factorReturns), byCode(portfolioReturns)]
+  return [
+    ...factors.map((entry) => seriesHistory('factor', measuredFactor(entry, ofFactor.get(entry.code), shown), shown)),
+    ...portfolios.map((entry) =>
+      seriesHistory('portfolio', measuredPortfolio(entry, ofPortfolio.get(entry.code), shown), shown),
+    ),
+  ]
+}
+
+/** One history; null when the catalogue has no such series, or nothing is loaded. */
+export async function getSeriesHistory(request: {
+  version: number
+  code: string
+  asOf?: string | undefined
+}): Promise<SeriesHistory | null> {
+  const [history] = await getSeriesHistories({ ...request, codes: [request.code] })
+  return history ?? null
+}
+
+function byCode<Row extends { code: string }>(rows: readonly Row[]): Map<string, Row> {
+  return new Map(rows.map((row) => [row.code, row]))
+}

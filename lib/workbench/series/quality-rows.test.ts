@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { paletteOf } from '@/lib/charts/theme'
+import { prisma } from '@/lib/db/client'
+import { getVersionStamp } from '@/lib/db/queries/get-version-stamp'
+import { figureTable } from '@/lib/export/figure-table'
+import { drawFigure } from '@/lib/figures/draw-figure'
+import type { FigureRequest } from '@/lib/figures/figure'
+import { qualityNote } from '@/lib/figures/quality-note'
+import { SIZES, SIZES_OF_KIND } from '@/lib/figures/sizes'
+import { importCatalogue } from '@/lib/import/import-catalogue'
+import { importFile } from '@/lib/import/import-file'
+import { translatorFor } from '@/lib/messages/translate'
+import { drawnTexts, faults } from '@/lib/testing/charts/drawn-texts'
+import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
+import { factorCsv, makeSampleFolder, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
+import { getSeriesChart } from './get-series-chart'
+
+const t = translatorFor('en')
+
+let database: TestDatabase
+let request: FigureRequest
+beforeAll(async () => {
+  const folder = await makeSampleFolder()
+  database = await createTestDatabase()
+  process.env.DATABASE_URL = database.url
+  await importCatalogue({ path: await folder.write('catalogue.json', JSON.stringify(SAMPLE_CATALOGUE)) })
+  const days = ['2024-08-26', '2024-08-27', '2024-08-28', '2024-08-29', '2024-08-30']
+  const returns = factorCsv(...days.map((day) => `${day},skewness,0.01,0.02,0.03`))
+  const quality = [
+    'date,series,ic,rank_ic',
+    '2024-08-23,skewness,0.5,0.5',
+    '2024-08-26,skewness,0.01,0.02',
+    '2024-08-28,skewness,,0.06',
+    '2024-08-30,skewness,-0.03,-0.05',
+  ]
+  await importFile({ path: await folder.write('returns.csv', returns), today: '2024-08-30' })
+  await importFile({ path: await folder.write('quality.csv', `${quality.join('\n')}\n`), today: '2024-08-30' })
+  await folder.remove()
+  request = {
+    kind: 'ic',
+    code: 'skewness',
+    version: 3,
+    stamp: (await getVersionStamp(3)) ?? '',
+    asOf: '2024-08-30',
+    locale: 'en',
+    convention: 'arithmetic',
+    terms: { from: '2024-08-26', to: '2024-08-30', axis: 'linear' },
+  }
+})
+
+afterAll(async () => {
+  await prisma.$disconnect()
+  await database.drop()
+})
+
+async function loaded() {
+  const rows = await getSeriesChart(request)
+  if (rows?.shape !== 'quality') throw new Error('coefficients are loaded')
+  return rows
+}
+
+it('has the coefficients of the file that lie in the period, those of ranks first', async () => {
+  const rows = await loaded()
+  expect(figureTable(rows, t)).toEqual({
+    columns: [
+      { header: 'Date', type: 'date' },
+      { header: 'Rank IC', type: 'number' },
+      { header: 'IC', type: 'number' },
+    ],
+    rows: [
+      ['2024-08-26', 0.02, 0.01],
+      ['2024-08-28', 0.06, null],
+      ['2024-08-30', -0.05, -0.03],
+    ],
+  })
+  // Mean 0.03 / 3; squares of 0.01, 0.05 and 0.06 by 2.
+  expect(rows.mean?.value).toBeCloseTo(0.01, 12)
+  expect(qualityNote(rows, t)).toBe(
+    'Rank IC, one bar a rebalancing, 2024-08-26 to 2024-08-30, 3 in all: mean +0.010, standard deviation 0.056, ICIR +0.18, 67% positive',
+  )
+})
+
+it('is drawn with a bar for each, its mean named, nothing outside or over another', async () => {
+  const rows = await loaded()
+  for (const size of SIZES_OF_KIND.ic) {
+    const palette = paletteOf('light', 'red')
+    const svg = drawFigure(rows, { ...SIZES[size], palette }, null)
+    expect(faults(drawnTexts(svg), SIZES[size]), size).toEqual([])
+    expect(svg.split(` fill="${palette.leg}"`)).toHaveLength(4)
+    expect(drawnTexts(svg).map(({ text }) => text)).toContain('Mean +0.010')
+  }
+})
+
+it('is none for a version before the load, a series without any, and days that are no trading days', async () => {
+  const before = { ...request, version: 2, stamp: (await getVersionStamp(2)) ?? '' }
+  expect(await getSeriesChart(before)).toBeNull()
+  expect(await getSeriesChart({ ...request, code: 'none' })).toBeNull()
+  const weekend = { from: '2024-08-24', to: '2024-08-30', axis: 'linear' as const }
+  expect(await getSeriesChart({ ...request, terms: weekend })).toBeNull()
+})

@@ -1,0 +1,44 @@
+import { getDataVersions } from '@/lib/db/queries/get-data-versions'
+import { getVersionSeries, type VersionSeries } from '@/lib/db/queries/get-version-series'
+
+type Version = Awaited<ReturnType<typeof getDataVersions>>[number]
+
+/** A load, and what it did to each series that it changed. */
+export interface ListedVersion extends Version {
+  series: VersionSeries[]
+  /** First and last date among its rows; null for a load of a catalogue. */
+  dates: { first: string; last: string } | null
+}
+
+export interface DataPage {
+  /** Newest first. */
+  versions: ListedVersion[]
+  /** From 1. */
+  page: number
+  pages: number
+}
+
+const VERSIONS_PER_PAGE = 30
+
+/** A page of the loads up to a data version; null when there is no such page. */
+export async function getDataPage({ version, page }: { version: number; page: number }): Promise<DataPage | null> {
+  const all = await getDataVersions({ version })
+  const pages = Math.max(1, Math.ceil(all.length / VERSIONS_PER_PAGE))
+  if (page > pages) return null
+  const shown = all.slice((page - 1) * VERSIONS_PER_PAGE, page * VERSIONS_PER_PAGE)
+  const series = await getVersionSeries({ versions: shown.map(({ id }) => id) })
+  const versions = shown.map((load) => {
+    const own = series.filter((each) => each.version === load.id)
+    return { ...load, series: own, dates: datesOf(own) }
+  })
+  return { versions, page, pages }
+}
+
+function datesOf(series: VersionSeries[]): ListedVersion['dates'] {
+  const first = series.map((own) => own.first).sort()[0]
+  const last = series
+    .map((own) => own.last)
+    .sort()
+    .at(-1)
+  return first === undefined || last === undefined ? null : { first, last }
+}

@@ -1,0 +1,68 @@
+import { getReportDays } from '@/lib/analysis/report-days'
+import { getCatalogue } from '@/lib/db/queries/get-catalogue'
+import { getSeriesEnds } from '@/lib/db/queries/get-series-ends'
+
+export interface Freshness {
+  /** Last trading day with data of the market, ISO date; null where it has none. */
+  last: string | null
+  /** Codes of series that end before their market does, and of those that lack a day between their ends. */
+  late: string[]
+  gaps: string[]
+}
+
+/**
+ * How fresh the data of a version are; null while there are none.
+ * @param market code of the market whose last day is told, the first that has data when not given; series are of all
+ */
+export async function getFreshness(version: number, stamp: string, market?: string): Promise<Freshness | null> {
+  const known = await freshnessOf(version, stamp)
+  if (known === null) return null
+  const { usual, lastDays, ...series } = known
+  return { last: lastDays.get(market ?? usual) ?? null, ...series }
+}
+
+/** What is known of all markets. */
+interface KnownFreshness extends Omit<Freshness, 'last'> {
+  usual: string
+  /** By market. */
+  lastDays: Map<string, string>
+}
+
+/** Kept, since a version never changes. */
+function freshnessOf(version: number, stamp: string): Promise<KnownFreshness | null> {
+  const key = `${version}.${stamp}`
+  const known = kept.get(key) ?? readFreshness(version)
+  kept.delete(key)
+  kept.set(key, known)
+  known.catch(() => kept.delete(key))
+  for (const oldest of kept.keys()) if (kept.size > KEPT_MAX) kept.delete(oldest)
+  return known
+}
+
+const KEPT_MAX = 50
+const kept = new Map<string, Promise<KnownFreshness | null>>()
+
+async function readFreshness(version: number): Promise<KnownFreshness | null> {
+  const usual = await getReportDays(version)
+  if (usual === null) return null
+  const [catalogue, ends, ...markets] = await Promise.all([
+    getCatalogue({ version }),
+    getSeriesEnds({ version }),
+    ...usual.markets.slice(1).map((market) => getReportDays(version, market)),
+  ])
+  const daysOf = new Map([usual, ...markets].flatMap((days) => (days ? [[days.market, days] as const] : [])))
+  const marketOf = new Map([...catalogue.factors, ...catalogue.portfolios].map((row) => [row.code, row.marketCode]))
+  const series = ends.flatMap((own) => {
+    const days = daysOf.get(marketOf.get(own.code) ?? '')
+    return days ? [{ ...own, days: own.days, market: days }] : []
+  })
+  const isLate = ({ last, market }: (typeof series)[number]) => last < market.last
+  const hasGaps = ({ first, last, days, market }: (typeof series)[number]) =>
+    days < market.days.filter((day) => day >= first && day <= last).length
+  return {
+    usual: usual.market,
+    lastDays: new Map([...daysOf].map(([market, { last }]) => [market, last])),
+    late: series.filter(isLate).map(({ code }) => code),
+    gaps: series.filter(hasGaps).map(({ code }) => code),
+  }
+}

@@ -1,0 +1,93 @@
+import { type MeasuredSeries, measuredFactor, measuredPortfolio } from '@/lib/analysis/measured-series'
+import { getReportDays, type ReportDays } from '@/lib/analysis/report-days'
+import type { Convention } from '@/lib/base/convention'
+import { getCatalogue } from '@/lib/db/queries/get-catalogue'
+import { getChangedEntries } from '@/lib/db/queries/get-changed-entries'
+import { type DataVersion, getDataVersion } from '@/lib/db/queries/get-data-version'
+import { getFactorReturns } from '@/lib/db/queries/get-factor-returns'
+import { getPortfolioReturns } from '@/lib/db/queries/get-portfolio-returns'
+import { getRestatedRows } from '@/lib/db/queries/get-restated-rows'
+import { getVersionSeries, type VersionSeries } from '@/lib/db/queries/get-version-series'
+import { type MovedCell, movedCells } from './moved-cells'
+
+export interface VersionPage {
+  version: DataVersion
+  /** What it did to each series; none for a catalogue. */
+  series: VersionSeries[]
+  /** Daily rows that it replaced. */
+  restated: Awaited<ReturnType<typeof getRestatedRows>>
+  /** Entries of the catalogue that it brought or changed. */
+  entries: Awaited<ReturnType<typeof getChangedEntries>>
+  /** Figures that had been published, and are now printed otherwise. */
+  moved: MovedCell[]
+}
+
+/** What one load changed, and what that did to the figures of the weeks before; null when there is no such version. */
+export async function getVersionPage(id: number, convention: Convention): Promise<VersionPage | null> {
+  const version = await getDataVersion(id)
+  if (version === null) return null
+  const [series, restated, entries] = await Promise.all([
+    getVersionSeries({ versions: [id] }),
+    getRestatedRows({ version: id }),
+    getChangedEntries({ version: id }),
+  ])
+  return { version, series, restated, entries, moved: await movedBy(id, series, convention) }
+}
+
+/** Of each market by itself: its weeks up to the last day that the version before it knew. */
+async function movedBy(id: number, series: VersionSeries[], convention: Convention): Promise<MovedCell[]> {
+  const { factors, portfolios } = await getCatalogue({ version: id })
+  const usual = await getReportDays(id - 1)
+  const markets = await Promise.all((usual?.markets ?? []).map((market) => getReportDays(id - 1, market)))
+  const moved = await Promise.all(
+    markets.flatMap((known) => {
+      if (known === null) return []
+      const here = [...factors, ...portfolios].filter(({ marketCode }) => marketCode === known.market)
+      const changed = series.filter(({ code, first }) => first <= known.last && here.some((row) => row.code === code))
+      return changed.length > 0 ? [movedIn(known, id, changed, convention)] : []
+    }),
+  )
+  return moved.flat()
+}
+
+async function movedIn(
+  { days, last }: ReportDays,
+  id: number,
+  changed: VersionSeries[],
+  convention: Convention,
+): Promise<MovedCell[]> {
+  const codes = changed.map(({ code }) => code)
+  const [before, after] = await Promise.all([seriesAsOf(id - 1, codes, last), seriesAsOf(id, codes, last)])
+  return movedCells({
+    days,
+    seriesOn: (own) => codes.flatMap((code) => pairOf(before(code, own), after(code, own))),
+    convention,
+  })
+}
+
+function pairOf(before: MeasuredSeries | null, after: MeasuredSeries | null) {
+  return before && after ? [{ before, after }] : []
+}
+
+/**
+ * Lays the series of a version on given days; null for a code that its catalogue does not know, or of which it had no
+ * return: what was never published has not moved.
+ */
+async function seriesAsOf(version: number, codes: string[], to: string) {
+  const query = { version, to, codes }
+  const [catalogue, factorReturns, portfolioReturns] = await Promise.all([
+    getCatalogue({ version }),
+    getFactorReturns(query),
+    getPortfolioReturns(query),
+  ])
+  const byCode = <Raw extends { code: string }>(rows: Raw[]) => new Map(rows.map((raw) => [raw.code, raw]))
+  const [factorRows, portfolioRows] = [byCode(factorReturns), byCode(portfolioReturns)]
+  return (code: string, days: string[]): MeasuredSeries | null => {
+    const factor = catalogue.factors.find((row) => row.code === code)
+    const factorReturns = factorRows.get(code)
+    if (factor && factorReturns) return measuredFactor(factor, factorReturns, days)
+    const portfolio = catalogue.portfolios.find((row) => row.code === code)
+    const portfolioReturns = portfolioRows.get(code)
+    return portfolio && portfolioReturns ? measuredPortfolio(portfolio, portfolioReturns, days) : null
+  }
+}

@@ -1,0 +1,109 @@
+/** Which published figures a restatement moved: cells of the two tables whose printed value differs. */
+
+import { spreadOver } from '@/lib/analysis/measure'
+import type { LegPair, MeasuredSeries } from '@/lib/analysis/measured-series'
+import { type Span, type TradingWindows, tradingWindows } from '@/lib/analysis/trading-windows'
+import type { Convention } from '@/lib/base/convention'
+import { lastDaysOfWeeks, mondayOf, yearOf } from '@/lib/base/dates'
+import { formatPercent, formatWinRate } from '@/lib/base/format'
+import { winRate } from '@/lib/metrics/win-rate'
+
+const MEASURES = ['longShort', 'longExcess', 'excess'] as const
+const PLACES = ['week', 'month', 'year', 'wins'] as const
+
+/** A cell of the summary of one week, as it was printed before and after. */
+export interface MovedCell {
+  /** Last trading day of the week. */
+  asOf: string
+  code: string
+  measure: (typeof MEASURES)[number]
+  place: (typeof PLACES)[number]
+  before: string
+  after: string
+}
+
+/** A series before and after a load. */
+interface Restated {
+  before: MeasuredSeries
+  after: MeasuredSeries
+}
+
+interface Request {
+  /** Trading days of the market up to the last one that had been published, ascending. */
+  days: string[]
+  /** The series that may have changed, laid on given days. */
+  seriesOn(days: string[]): Restated[]
+  convention: Convention
+}
+
+/**
+ * Cells that moved in any week from the first changed day to the end of the last one's year: later ones do not contain
+ * a changed day. Weeks oldest first, series in the order given.
+ */
+export function movedCells({ days, seriesOn, convention }: Request): MovedCell[] {
+  const changed = changedSpan(days, seriesOn(days))
+  return changed === null ? [] : movedWithin(changed, { days, seriesOn, convention })
+}
+
+/** The first and last day on which any leg differs. */
+function changedSpan(days: string[], series: Restated[]): { first: string; last: string } | null {
+  const legs = series.flatMap(({ before, after }) => legsOf(before).map((leg, place) => [leg, legsOf(after)[place]]))
+  const differing = days.filter((_, index) => legs.some(([was, is]) => was?.[index] !== is?.[index]))
+  const [first, last] = [differing[0], differing.at(-1)]
+  return first === undefined || last === undefined ? null : { first, last }
+}
+
+function legsOf({ primary, excess }: MeasuredSeries) {
+  return [primary.leg, primary.against, ...(excess ? [excess.against] : [])]
+}
+
+function movedWithin(changed: { first: string; last: string }, { days, seriesOn, convention }: Request): MovedCell[] {
+  const firstMonday = mondayOf(changed.first)
+  const reported = lastDaysOfWeeks(days).filter((day) => mondayOf(day) >= firstMonday)
+  const lastYear = yearOf(reported.find((day) => day >= changed.last) ?? changed.last)
+  const years = new Set(reported.map(yearOf).filter((year) => year <= lastYear))
+  return [...years].flatMap((year) => {
+    // The first week of a year may begin in the year before, and counts whole.
+    const own = days.filter((day) => day >= mondayOf(`${year}-01-01`) && yearOf(day) <= year)
+    const series = seriesOn(own)
+    const ends = reported.filter((day) => yearOf(day) === year)
+    return ends.flatMap((asOf) => {
+      const windows = tradingWindows(own.filter((day) => day <= asOf))
+      return series.flatMap(({ before, after }) => movedInWeek(before, after, windows, convention))
+    })
+  })
+}
+
+function movedInWeek(
+  before: MeasuredSeries,
+  after: MeasuredSeries,
+  windows: TradingWindows,
+  convention: Convention,
+): MovedCell[] {
+  const { asOf, monthsOfYear, weeksOfYear } = windows
+  const isFactor = after.excess !== null
+  const periods = isFactor ? monthsOfYear : weeksOfYear
+  const pairs: [MovedCell['measure'], LegPair | null, LegPair | null][] = [
+    [isFactor ? 'longShort' : 'excess', before.primary, after.primary],
+    ['longExcess', before.excess, after.excess],
+  ]
+  return pairs.flatMap(([measure, old, now]) => {
+    if (!old || !now) return []
+    const [printedBefore, printedAfter] = [old, now].map((pair) => printed(pair, windows, periods, convention))
+    return PLACES.flatMap((place) => {
+      const [was, is] = [printedBefore?.[place], printedAfter?.[place]]
+      if (was === undefined || is === undefined || was === is) return []
+      return [{ asOf, code: after.code, measure, place, before: was, after: is }]
+    })
+  })
+}
+
+function printed(pair: LegPair, windows: TradingWindows, periods: Span[], convention: Convention) {
+  const over = (span: Span) => spreadOver(pair, span, convention)
+  return {
+    week: formatPercent(over(windows.week)),
+    month: formatPercent(over(windows.month)),
+    year: formatPercent(over(windows.year)),
+    wins: formatWinRate(winRate(periods.map(over))),
+  }
+}

@@ -1,0 +1,50 @@
+import type { WallQuestion } from '@/lib/address/parameters/wall-parameters'
+import type { View } from '@/lib/address/view'
+import type { ReportDays } from '@/lib/analysis/report-days'
+import { buildSummary } from '@/lib/report/build/build-summary'
+import { getReportInputs } from '@/lib/report/build/get-report-inputs'
+import { restatedOfMarket } from '@/lib/report/build/restated'
+import type { QualityFinding, Summary, SummaryRow } from '@/lib/report/model/report'
+import { type ReplayedWeek, replayedWeek } from '@/lib/workbench/series/replayed-week'
+import { type WallSeries, wallFigures, wallHistories } from './wall'
+import { type OutlineScale, wallLines } from './wall-lines'
+
+export interface WallModel extends Pick<ReplayedWeek, 'previous' | 'next'> {
+  report: Summary
+  /** The axes that the small multiples share; null while nothing is drawn. */
+  scale: OutlineScale | null
+  /** Codes of the series that have the line that is asked for. */
+  drawn: ReadonlySet<string>
+  /** In the order of the report: factors by family, then portfolios. */
+  series: WallSeries[]
+  /** What was restated in the year and the week, of any series of the market. */
+  restated: QualityFinding[]
+}
+
+/**
+ * Every series of the view's market, as of the week of a date, with the figures of all periods.
+ * @returns null when the data begin after that date
+ */
+export async function getWall(
+  view: View,
+  days: ReportDays,
+  { asOf, line }: Pick<WallQuestion, 'asOf' | 'line'>,
+): Promise<WallModel | null> {
+  const weeks = replayedWeek(days.reported, asOf)
+  if (weeks === null) return null
+  const inputs = await getReportInputs({ ...view, asOf: weeks.asOf, days })
+  const report = buildSummary(inputs)
+  const histories = wallHistories(inputs)
+  const figures = wallFigures(histories, inputs.convention)
+  const lines = wallLines(histories, line, inputs.convention)
+  const { factors, portfolios } = inputs.catalogue
+  const rebalances = new Map([...factors, ...portfolios].map(({ code, rebalance }) => [code, rebalance]))
+  const placed = (family: string, rows: SummaryRow[]) =>
+    rows.flatMap((row): WallSeries[] => {
+      const [own, rebalance] = [figures.get(row.code), rebalances.get(row.code)]
+      return own && rebalance ? [{ row, family, rebalance, figures: own }] : []
+    })
+  const ofFactors = report.table1.flatMap(({ code, rows }) => placed(code, rows))
+  const series = [...ofFactors, ...placed('portfolios', report.table2)]
+  return { ...weeks, report, ...lines, series, restated: restatedOfMarket(inputs) }
+}

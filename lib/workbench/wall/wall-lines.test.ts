@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import type { SeriesHistory } from '@/lib/analysis/history'
+import { wallLines } from './wall-lines'
+
+const DAYS = Array.from({ length: 300 }, (_, day) => new Date(Date.UTC(2023, 0, 2 + day)).toISOString().slice(0, 10))
+
+/** Legs whose difference is the leg: the other one never moves. */
+function historyOf(code: string, daily: (day: number) => number, start = 0): SeriesHistory {
+  const leg = DAYS.map((_, day) => (day < start ? null : daily(day)))
+  const against = leg.map((value) => (value === null ? null : 0))
+  const inception = DAYS[start] ?? '2030-01-02'
+  return { code, kind: 'factor', inception, days: DAYS, start, leg, against, benchmark: against }
+}
+
+const shock = historyOf('shock', (day) => (day === 10 ? 0.25 : day === 20 ? -0.5 : 0))
+const late = historyOf('late', () => 0, 100)
+const unborn = historyOf('unborn', () => 0, DAYS.length)
+
+describe('wallLines', () => {
+  it('spans the ratios of all that have started, and the base', () => {
+    const { scale, drawn } = wallLines([late, shock, unborn], undefined, 'arithmetic')
+    expect(scale).toEqual({ from: '2023-01-01', low: 0.625, high: 1.25 })
+    expect([...drawn]).toEqual(['late', 'shock'])
+    expect(wallLines([late], undefined, 'arithmetic').scale).toEqual({ from: '2023-04-11', low: 1, high: 1 })
+    expect(wallLines([unborn], undefined, 'arithmetic').scale).toBeNull()
+  })
+
+  it('spans drawdowns down from 1', () => {
+    const { scale } = wallLines([late, shock], 'drawdown', 'arithmetic')
+    expect(scale).toEqual({ from: '2023-01-01', low: 0.5, high: 1 })
+  })
+
+  it('spans the returns of 252 days, and leaves out what is younger', () => {
+    const { scale, drawn } = wallLines([late, shock], 'return', 'arithmetic')
+    expect([...drawn]).toEqual(['shock'])
+    // The first whole window ends on the 252nd day and holds both moves; from the 12th on only the fall is in it.
+    expect(scale).toEqual({ from: DAYS[251], low: 0.5, high: 1 })
+  })
+})

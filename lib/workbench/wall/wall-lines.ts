@@ -1,0 +1,60 @@
+import type { WallQuestion } from '@/lib/address/parameters/wall-parameters'
+import type { SeriesHistory } from '@/lib/analysis/history'
+import type { Convention } from '@/lib/base/convention'
+import type { LineRows, OutlineKind } from '@/lib/figures/figure'
+import { lineRows } from '@/lib/figures/line-rows'
+import { seriesLine } from '@/lib/workbench/series/series-line-rows'
+
+/** Common axes: from the earliest start, between the lowest and the highest ratio, both including 1. */
+export interface OutlineScale {
+  /** ISO date. */
+  from: string
+  low: number
+  high: number
+}
+
+/** The figure that a small multiple of the wall is. */
+export function outlineKind(line: WallQuestion['line']): OutlineKind {
+  return line === undefined ? 'outline' : `outline-${line}`
+}
+
+/** Which series have the line that is asked for, and the axes on which all of them can be compared. */
+export function wallLines(histories: readonly SeriesHistory[], line: WallQuestion['line'], convention: Convention) {
+  const found = histories.flatMap((history) => {
+    const rows = rowsOf(history, line, convention)
+    const from = rows?.dates[0]
+    return rows && from !== undefined ? [{ code: history.code, from, ...boundsOf(rows) }] : []
+  })
+  const [first] = found
+  const scale = first
+    ? found.reduce<OutlineScale>(
+        ({ from, low, high }, next) => ({
+          from: next.from < from ? next.from : from,
+          low: Math.min(low, next.low),
+          high: Math.max(high, next.high),
+        }),
+        { from: first.from, low: 1, high: 1 },
+      )
+    : null
+  return { scale, drawn: new Set(found.map(({ code }) => code)) }
+}
+
+function rowsOf(history: SeriesHistory, line: WallQuestion['line'], convention: Convention) {
+  if (line !== undefined)
+    return seriesLine(history, line === 'drawdown' ? 'drawdown' : 'rolling-return', convention, '')
+  const primary = { leg: history.leg, against: history.against }
+  const series = { code: history.code, inception: history.inception, primary, excess: null }
+  return lineRows({ series, days: history.days, measure: 'relative-strength', label: '' })
+}
+
+/** As ratios: a fraction is 1 more. */
+function boundsOf({ values, measure }: LineRows): { low: number; high: number } {
+  const more = measure === 'relative-strength' ? 0 : 1
+  let [low, high] = [1, 1]
+  for (const value of values) {
+    if (value === null) continue
+    low = Math.min(low, value + more)
+    high = Math.max(high, value + more)
+  }
+  return { low, high }
+}

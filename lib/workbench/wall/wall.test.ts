@@ -1,0 +1,85 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { periodsOf, wallParameters } from '@/lib/address/parameters/wall-parameters'
+import { PERIOD_NAMES } from '@/lib/analysis/periods'
+import type { SummaryRow } from '@/lib/report/model/report'
+import { type Demo, readDemo } from '@/lib/testing/report/demo-inputs'
+import { filterWall, sortWall, type WallFigures, type WallSeries, wallFigures, wallHistories } from './wall'
+
+const figuresOf = (week: number | null): WallFigures =>
+  Object.fromEntries(PERIOD_NAMES.map((name) => [name, name === 'week' ? week : null])) as WallFigures
+
+function seriesOf(code: string, family: string, rebalance: 'weekly' | 'monthly', week: number | null): WallSeries {
+  const row = { code, name: `Name ${code.toUpperCase()}`, shortName: code } as SummaryRow
+  return { row, family, rebalance, figures: figuresOf(week) }
+}
+
+const ALL = [
+  seriesOf('a', 'intraday', 'monthly', 0.01),
+  seriesOf('b', 'intraday', 'weekly', null),
+  seriesOf('c', 'flow', 'monthly', -0.02),
+  seriesOf('d', 'portfolios', 'weekly', 0.03),
+  seriesOf('e', 'flow', 'monthly', 0),
+]
+const codes = (series: WallSeries[]) => series.map(({ row }) => row.code).join('')
+
+describe('filterWall', () => {
+  it.each([
+    [{}, 'abcde'],
+    [{ text: ' name C' }, 'c'],
+    [{ family: 'flow' }, 'ce'],
+    [{ family: 'no-such' }, ''],
+    [{ rebalance: 'weekly' }, 'bd'],
+    [{ sign: 'week-up' }, 'ad'],
+    [{ sign: 'week-down' }, 'c'],
+    [{ sign: 'year-up' }, ''],
+    [{ sign: 'week-up', rebalance: 'weekly' }, 'd'],
+  ] as const)('%o leaves "%s"', (filter, left) => expect(codes(filterWall(ALL, filter))).toBe(left))
+})
+
+describe('sortWall', () => {
+  it('puts the missing last in both directions', () => {
+    expect(codes(sortWall(ALL, 'week', false))).toBe('daecb')
+    expect(codes(sortWall(ALL, 'week', true))).toBe('ceadb')
+  })
+
+  it('leaves equals as they came', () => expect(codes(sortWall(ALL, 'year', true))).toBe('abcde'))
+})
+
+describe('wallFigures', () => {
+  let demo: Demo
+  beforeAll(async () => {
+    demo = await readDemo()
+  }, 120_000)
+
+  it('compounds each leg of the file over the dates of the period', () => {
+    const figures = wallFigures(wallHistories(demo), 'arithmetic')
+    const starts = { week: '2024-08-26', month: '2024-08-01', quarter: '2024-07-01', year: '2024-01-01' }
+    for (const { code, dates, long, short } of demo.factorReturns) {
+      for (const [name, from] of Object.entries({ ...starts, oneYear: '2023-08-31', threeYears: '2021-08-31' })) {
+        const growth = (leg: number[]) =>
+          leg.reduce((nav, r, day) => ((dates[day] ?? '') >= from ? nav * (1 + r) : nav), 1)
+        expect(figures.get(code)?.[name as keyof typeof starts], `${code} ${name}`).toBeCloseTo(
+          growth(long) - growth(short),
+          10,
+        )
+      }
+    }
+    expect(figures.size).toBe(demo.catalogue.factors.length + demo.catalogue.portfolios.length)
+  })
+})
+
+describe('wallParameters', () => {
+  it('takes what a form leaves empty as not asked', () =>
+    expect(wallParameters.parse({ text: '', sign: '', by: 'year', dir: '' })).toEqual({ by: 'year' }))
+
+  it.each([{ sign: 'week' }, { by: 'decade' }, { asOf: '2024-02-30' }, { periods: 'week,week' }, { scale: 'log' }])(
+    'refuses %o',
+    (asked) => expect(wallParameters.safeParse(asked).success).toBe(false),
+  )
+
+  it('knows the periods of a list', () => {
+    expect(periodsOf('week,year')).toEqual(['week', 'year'])
+    expect(periodsOf(undefined)).toEqual(PERIOD_NAMES)
+    expect(periodsOf('week,')).toBeNull()
+  })
+})

@@ -1,0 +1,77 @@
+import { type SeriesHistory, seriesHistory } from '@/lib/analysis/history'
+import { spreadOver } from '@/lib/analysis/measure'
+import { namedPeriods, PERIOD_NAMES, type PeriodName } from '@/lib/analysis/periods'
+import type { Convention } from '@/lib/base/convention'
+import { signOf } from '@/lib/base/format'
+import { measuredSeries } from '@/lib/report/build/summary-rows'
+import type { SummaryRow } from '@/lib/report/model/report'
+
+/** Long-short return (portfolio: excess) over each period; null where a day is missing or it begins before inception. */
+export type WallFigures = Record<PeriodName, number | null>
+
+export interface WallSeries {
+  row: SummaryRow
+  /** Code of its family; `portfolios` for a portfolio. */
+  family: string
+  rebalance: 'weekly' | 'monthly'
+  figures: WallFigures
+}
+
+/** What the histories are made of. */
+type SeriesInputs = Parameters<typeof measuredSeries>[0]
+
+/** Every series of a report: factors, then portfolios. */
+export function wallHistories(inputs: SeriesInputs): SeriesHistory[] {
+  const { factors, portfolios } = measuredSeries(inputs)
+  return [
+    ...factors.map((series) => seriesHistory('factor', series, inputs.days)),
+    ...portfolios.map((series) => seriesHistory('portfolio', series, inputs.days)),
+  ]
+}
+
+/** Figures of every series, by code. */
+export function wallFigures(histories: readonly SeriesHistory[], convention: Convention): Map<string, WallFigures> {
+  return new Map(
+    histories.map((history) => {
+      const spans = namedPeriods(history)
+      const over = (name: PeriodName) => {
+        const span = spans[name]
+        return span ? spreadOver(history, span, convention) : null
+      }
+      return [history.code, Object.fromEntries(PERIOD_NAMES.map((name) => [name, over(name)])) as WallFigures]
+    }),
+  )
+}
+
+export interface WallFilter {
+  text?: string | undefined
+  family?: string | undefined
+  rebalance?: 'weekly' | 'monthly' | undefined
+  /** "week-up": above zero over the week. */
+  sign?: `${PeriodName}-${'up' | 'down'}` | undefined
+}
+
+/** The series that answer all that is asked; text is looked for in names and codes, whatever its case. */
+export function filterWall(all: readonly WallSeries[], { text, family, rebalance, sign }: WallFilter): WallSeries[] {
+  const wanted = text?.trim().toLowerCase() ?? ''
+  return all.filter(
+    (series) =>
+      [series.row.name, series.row.shortName, series.row.code].some((name) => name.toLowerCase().includes(wanted)) &&
+      (family === undefined || series.family === family) &&
+      (rebalance === undefined || series.rebalance === rebalance) &&
+      (sign === undefined || hasSign(series.figures, sign)),
+  )
+}
+
+/** The greatest first, or the smallest; those without the figure last, equals as they came. */
+export function sortWall(all: readonly WallSeries[], by: PeriodName, isAscending: boolean): WallSeries[] {
+  return [...all].sort((a, b) => {
+    const [first, second] = [a.figures[by], b.figures[by]]
+    if (first === null || second === null) return Number(first === null) - Number(second === null)
+    return isAscending ? first - second : second - first
+  })
+}
+
+function hasSign(figures: WallFigures, sign: `${PeriodName}-${'up' | 'down'}`): boolean {
+  return PERIOD_NAMES.some((name) => sign === `${name}-${signOf(figures[name])}`)
+}
