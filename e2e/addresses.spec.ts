@@ -156,7 +156,7 @@ test('a page keeps what it alone is asked, in its own links and not in those to 
     '/methodology?convention=geometric',
   )
   await page
-    .getByRole('button', { name: /涨跌颜色|外观/ })
+    .getByRole('button', { name: /涨跌颜色|主题/ })
     .first()
     .click()
   await expect(page).toHaveURL(/\?from=2020-01-01&to=2023-12-31&utm_source=x&convention=geometric$/)

@@ -106,7 +106,7 @@ test('when the rows cannot be had the picture stays, says so, and a retry works'
   await page.goto(FACTOR)
   const chart = lineChart(page)
   await chart.locator('picture').hover()
-  const message = chart.getByText('交互图没能载入')
+  const message = chart.getByText('交互图表加载失败')
   await expect(message).toBeVisible()
   await expect(chart.locator('picture img')).toBeVisible()
   await page.unroute('**/charts/**/*.json')

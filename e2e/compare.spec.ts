@@ -42,7 +42,7 @@ test('nothing, one, and an unknown code each say what to do', async ({ page }) =
   await page.goto('/compare')
   await expect(page.getByText('选择要比较的因子或组合')).toBeVisible()
   await page.goto('/compare?series=improved-reversal,no-such-factor')
-  await expect(page.getByText('目录中没有这些代码：no-such-factor')).toBeVisible()
+  await expect(page.getByText('目录中没有以下代码：no-such-factor')).toBeVisible()
   await expect(page.getByText('只有一条序列')).toBeVisible()
 })
 
@@ -86,7 +86,7 @@ test('series come into the tray from the wall, a table and the palette, and leav
   await expect(palette.getByRole('combobox')).toBeFocused()
   await page.keyboard.type('zz500')
   await page.keyboard.press('Shift+Enter')
-  await expect(palette.locator('[aria-selected="true"]')).toContainText('已在比较中')
+  await expect(palette.locator('[aria-selected="true"]')).toContainText('已加入比较')
   await page.keyboard.press('Escape')
   await expect(tray).toContainText('中证 500 AI 增强')
 
@@ -99,7 +99,7 @@ test('series come into the tray from the wall, a table and the palette, and leav
 
 test('a line stands out under a pointer and under the arrows', async ({ page }) => {
   await page.goto(`${THREE}&to=2018-06-29`)
-  await expect(page.getByText('近 3 年；近 5 年没有数值，序列自 2017-01-03 起。').first()).toBeVisible()
+  await expect(page.getByText('近 3 年；近 5 年没有数值，数据始于 2017-01-03。').first()).toBeVisible()
   const live = page.getByRole('button', { name: '交互查看 净值比' })
   await live.focus()
   await expect(page.locator('[data-live="true"]')).toBeVisible()

@@ -13,7 +13,7 @@ test('the list of versions leads to what each changed', async ({ page }) => {
   await expect(page).toHaveURL('/data/1')
   await expect(page.locator('#catalogue tbody tr').first()).toBeVisible()
   await page.goto('/data/2')
-  await expect(page.getByText('没有改动任何已有数值')).toBeVisible()
+  await expect(page.getByText('未修订已有数值')).toBeVisible()
 })
 
 test('every page says version, last day and whether a series is late', async ({ page }) => {

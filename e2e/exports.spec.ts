@@ -106,7 +106,7 @@ test('a copy that fails says so', async ({ page }) => {
   })
   await page.goto('/en/weeks/2024-08-30')
   await page.getByRole('button', { name: 'Copy' }).click()
-  await expect(page.getByRole('button', { name: 'The browser refused to copy' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'The browser did not allow copying' })).toBeVisible()
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {

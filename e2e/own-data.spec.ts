@@ -76,7 +76,7 @@ test('a market of its own has its week, which counts the days in its data', asyn
   expect(week.map(({ date }) => date)).toEqual(['2024-07-01', '2024-07-02', '2024-07-03', '2024-07-05'])
   const longShort = over(week, 'long') - over(week, 'short')
   await expect(page.locator('[data-series="value"] .figure-cell').first()).toHaveText(signed(longShort * 100, 2))
-  await expect(page.locator('#data-check')).toHaveText(/^The one series is complete to 2024-07-05/)
+  await expect(page.locator('#data-check')).toHaveText(/^The only series passed the data checks as of 2024-07-05/)
   await page.getByRole('link', { name: 'Previous week 2024-06-28' }).click()
   await expect(page).toHaveURL(`${desk}/en/weeks/2024-06-28?market=US`)
   await page.getByRole('link', { name: 'China A-shares' }).click()
@@ -156,7 +156,7 @@ test('a week that was restated says so on each of its pages, with a link to the 
   const version = await load(page.request, desk, 'restated.csv', body)
   const then = `version=${version - 1}`
   const told = page.locator('#restated-week')
-  const since = `RestatedReversal: the values of 2024-07-04 were restated since, by version ${version}.`
+  const since = `RestatedReversal: the values of 2024-07-04 were later restated by version ${version}.`
   for (const path of [
     `/en/factors/reversal?asOf=2024-07-05&${then}`,
     `/en/factors/reversal?${then}`,
@@ -174,9 +174,9 @@ test('a week that was restated says so on each of its pages, with a link to the 
   await told.getByRole('link').click()
   await expect(page.locator('#restated')).toContainText('2024-07-04')
   await page.goto(`${desk}/factors/reversal?asOf=2024-07-05&${then}`)
-  await expect(told).toContainText(`反转在 2024-07-04 的数值此后由版本 ${version} 重述。`)
+  await expect(told).toContainText(`反转在 2024-07-04 的数值之后被版本 ${version} 修订。`)
   await page.goto(`${desk}/en/factors/reversal?asOf=2024-07-05`)
-  await expect(told).toContainText(`Reversal: the values of 2024-07-04 were restated in version ${version}.`)
+  await expect(told).toContainText(`Reversal: the values of 2024-07-04 were restated by version ${version}.`)
 })
 
 test('a week, a market and a series that nothing was restated of say nothing', async ({ page, desk }) => {

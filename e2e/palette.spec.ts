@@ -80,13 +80,13 @@ test('a definition leads to its place', async ({ page }) => {
 
 test('what fits nothing says so; the list goes round; Escape gives the focus back', async ({ page }) => {
   await page.goto('/methodology')
-  const button = page.getByRole('button', { name: '搜索因子、组合、周和操作' })
+  const button = page.getByRole('button', { name: '搜索因子、组合、周报和操作' })
   await expect(async () => {
     if (!(await palette(page).isVisible())) await button.click({ timeout: 3000 })
     await expect(palette(page)).toBeVisible({ timeout: 3000 })
   }).toPass()
   await page.keyboard.type('zzzz')
-  await expect(palette(page).getByText('没有匹配的内容')).toBeVisible()
+  await expect(palette(page).getByText('没有匹配的结果')).toBeVisible()
   await expect(palette(page).getByRole('status')).toHaveText('0 项结果')
   await page.getByRole('combobox').fill('')
   await page.keyboard.press('ArrowUp')
@@ -144,7 +144,7 @@ test('no key acts while someone types, or with a modifier', async ({ page }) => 
   await page.goto('/weeks/2024-08-23')
   await open(page)
   await page.keyboard.press('Escape')
-  await page.getByLabel('转到任一日所在的周').filter({ visible: true }).focus()
+  await page.getByLabel('转到某日所在的周').filter({ visible: true }).focus()
   for (const key of ['t', '?', '/', 'j', 'Control+k']) await page.keyboard.press(key)
   await page.locator('main').focus()
   for (const key of ['Alt+t', 'Control+ArrowRight', 'Shift+ArrowLeft']) await page.keyboard.press(key)
@@ -158,7 +158,7 @@ test('says that it could not be loaded, and tries again', async ({ page }) => {
   await page.route('/palette/**', (route) => route.abort('aborted'))
   await expect(async () => {
     await page.keyboard.press('Control+k')
-    await expect(page.getByText('没能载入搜索')).toBeVisible({ timeout: 3000 })
+    await expect(page.getByText('搜索加载失败')).toBeVisible({ timeout: 3000 })
   }).toPass()
   await page.unroute('/palette/**')
   await open(page)
@@ -169,7 +169,7 @@ test.describe('on a phone', () => {
 
   test('a button opens the search, and a tap follows a result', async ({ page }) => {
     await page.goto('/methodology')
-    const button = page.getByRole('button', { name: '搜索因子、组合、周和操作' })
+    const button = page.getByRole('button', { name: '搜索因子、组合、周报和操作' })
     await expect(async () => {
       if (!(await palette(page).isVisible())) await button.tap()
       await expect(palette(page)).toBeVisible({ timeout: 3000 })

@@ -62,12 +62,12 @@ test('no theme flashes: the paper has one colour from the first frame to the las
 test('colours of gain and loss swap, and a third palette is neither red nor green', async ({ page }) => {
   await page.goto('/')
   await expect.poll(() => signColours(page)).toEqual({ gain: RED, loss: GREEN })
-  await press(page, '涨跌颜色 红涨绿跌')
+  await press(page, '涨跌颜色：红涨')
   await expect.poll(() => signColours(page)).toEqual({ gain: GREEN, loss: RED })
   await expect(page.locator('main picture img').first()).toHaveAttribute('src', /-green-/)
-  await press(page, '涨跌颜色 绿涨红跌')
+  await press(page, '涨跌颜色：绿涨')
   await expect.poll(() => signColours(page)).toEqual({ gain: 'rgb(168, 74, 0)', loss: 'rgb(10, 94, 168)' })
-  await press(page, '涨跌颜色 色觉友好')
+  await press(page, '涨跌颜色：色盲友好')
   await expect.poll(() => signColours(page)).toEqual({ gain: RED, loss: GREEN })
 })
 
@@ -112,13 +112,13 @@ test.describe('without JavaScript', () => {
 
   test('the theme is set by its form, kept on other pages, and set back', async ({ page }) => {
     await page.goto('/factors?convention=geometric')
-    await press(page, '外观 随系统')
-    await press(page, '外观 浅色')
+    await press(page, '主题：跟随系统')
+    await press(page, '主题：浅色')
     await expect(page).toHaveURL('/factors?convention=geometric')
     await expect(page.locator('body')).toHaveCSS('background-color', PAPER.dark)
     await page.goto('/methodology')
     await expect(page.locator('body')).toHaveCSS('background-color', PAPER.dark)
-    await press(page, '外观 深色')
+    await press(page, '主题：深色')
     await expect(page.locator('body')).toHaveCSS('background-color', PAPER.light)
   })
 
@@ -126,7 +126,7 @@ test.describe('without JavaScript', () => {
     await page.goto('/')
     await page.locator('a[data-week="previous"]').click()
     await expect(page).toHaveURL('/weeks/2024-08-23')
-    await page.getByLabel('转到任一日所在的周').filter({ visible: true }).fill('2024-08-28')
+    await page.getByLabel('转到某日所在的周').filter({ visible: true }).fill('2024-08-28')
     await page.getByRole('button', { name: '前往' }).filter({ visible: true }).click()
     await expect(page).toHaveURL('/weeks/2024-08-30')
     await page.getByRole('link', { name: '几何', exact: true }).filter({ visible: true }).click()

@@ -15,7 +15,7 @@ async function drawn(page: Page): Promise<string> {
 }
 
 /** The return and the deepest fall that a hand reads of a period. */
-const READ = /^(\S+) to (\S+), .*Long–short ([−+][\d.]+)%, Deepest fall (−[\d.]+)%$/
+const READ = /^(\S+) to (\S+), .*Long–short ([−+][\d.]+)%, Maximum drawdown (−[\d.]+)%$/
 
 /** The same of the table, for the chosen period. */
 async function chosen(page: Page): Promise<(string | undefined)[]> {

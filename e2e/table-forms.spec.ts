@@ -59,7 +59,7 @@ test.describe('without script', () => {
     await page.locator('.table-1 thead').getByRole('link', { name: '2024' }).first().click()
     await expect(page).toHaveURL(`${WEEK}?sort=-year#table-1`)
     await page.locator('.table-options summary').click()
-    await page.locator('.table-options').getByRole('link', { name: '较上周' }).click()
+    await page.locator('.table-options').getByRole('link', { name: '周变动' }).click()
     await expect(page).toHaveURL(`${WEEK}?sort=-year&columns=change,spark#table-1`)
     await expect(page.locator('.table-options').getByRole('link', { name: '底色' })).toBeVisible()
     await page.locator('button[data-wins="improved-reversal.longShort"]').click()

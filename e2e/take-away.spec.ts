@@ -77,7 +77,7 @@ test('a figure is copied as a picture', async ({ page, context }) => {
 
 test('a page shows the address that a script would call, for what it shows', async ({ page, request }) => {
   await page.goto(`/en${FACTOR}?convention=geometric&from=2024-01-01&to=2024-06-28`)
-  await page.locator('summary', { hasText: 'Data as files and for scripts' }).click()
+  await page.locator('summary', { hasText: 'Data files and scripts' }).click()
   const line = page.locator('[data-script="pandas"]')
   await expect(line).toContainText('http')
   const address = /"(http[^"]*)"/.exec((await line.textContent()) ?? '')?.[1] ?? ''

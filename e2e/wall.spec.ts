@@ -10,13 +10,13 @@ test('the wall is filtered, sorted, shown as a table, and its address gives the 
   await page.getByLabel('Rebalanced').selectOption('monthly')
   await page.getByLabel('Sort by').selectOption('year')
   await page.getByRole('button', { name: 'Apply' }).click()
-  await expect(page.getByRole('heading', { level: 2, name: 'By This year' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 2, name: 'By YTD' })).toBeVisible()
   const monthly = await series(page)
   expect(monthly.length).toBeGreaterThan(1)
   expect(monthly.length).toBeLessThan(all.length)
 
   await page.getByRole('link', { name: 'Show as table' }).click()
-  await expect(page.getByRole('columnheader', { name: 'This year' })).toHaveAttribute('aria-sort', 'descending')
+  await expect(page.getByRole('columnheader', { name: 'YTD' })).toHaveAttribute('aria-sort', 'descending')
   expect(await series(page)).toEqual(monthly)
   const years = (await page.locator('[data-period="year"]').allInnerTexts()).map((text) =>
     Number(text.replace('−', '-')),
@@ -25,8 +25,8 @@ test('the wall is filtered, sorted, shown as a table, and its address gives the 
 
   await page.reload()
   expect(await series(page)).toEqual(monthly)
-  await page.getByRole('columnheader', { name: 'This year' }).getByRole('link').click()
-  await expect(page.getByRole('columnheader', { name: 'This year' })).toHaveAttribute('aria-sort', 'ascending')
+  await page.getByRole('columnheader', { name: 'YTD' }).getByRole('link').click()
+  await expect(page.getByRole('columnheader', { name: 'YTD' })).toHaveAttribute('aria-sort', 'ascending')
 })
 
 test('the wall draws drawdowns and rolling returns instead, on axes of their own', async ({ page }) => {
@@ -34,7 +34,7 @@ test('the wall draws drawdowns and rolling returns instead, on axes of their own
   const pictures = page.locator('[data-series] img')
   for (const [name, kind] of [
     ['Drawdown', 'outline-drawdown'],
-    ['Rolling 12 months', 'outline-return'],
+    ['Rolling 12-month return', 'outline-return'],
   ] as const) {
     await page.getByRole('link', { name }).click()
     await expect(pictures).toHaveCount(2)

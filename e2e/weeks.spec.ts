@@ -31,7 +31,7 @@ test('next passes over a week without trading', async ({ page }) => {
 
 test('any date is typed into the form and leads to its week', async ({ page }) => {
   await page.goto('/')
-  await page.getByLabel('转到任一日所在的周').filter({ visible: true }).fill('2019-06-05')
+  await page.getByLabel('转到某日所在的周').filter({ visible: true }).fill('2019-06-05')
   await page.getByRole('button', { name: '前往' }).filter({ visible: true }).click()
   await expect(page).toHaveURL('/weeks/2019-06-06')
   await expect(weekLine(page)).toContainText('2019 年第 23 周')

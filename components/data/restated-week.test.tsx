@@ -25,8 +25,8 @@ describe('the line about a restated week', () => {
   })
 
   it('opens on request where there are many', () => {
-    expect(markup('en', 4)).toContain('<summary>Values of 2 series were restated in this year or week.</summary>')
-    expect(markup('zh', 4)).toContain('<summary>2 条序列在本年或本周的数值有重述。</summary>')
+    expect(markup('en', 4)).toContain('<summary>Values of 2 series in this year or week were restated.</summary>')
+    expect(markup('zh', 4)).toContain('<summary>2 条序列在本年或本周的数值有修订。</summary>')
     expect(markup('en', 4).match(/<a /g)).toHaveLength(4)
   })
 })

@@ -9,7 +9,9 @@ export function Preference({ view, name }: { view: View; name: keyof typeof CHOI
   const t = translatorFor(view.locale)
   const choices: readonly string[] = CHOICES[name]
   const next = choices[(choices.indexOf(view[name]) + 1) % choices.length] ?? view[name]
-  const nameOf = (choice: string) => t(`preferences.${name}-${choice}` as 'preferences.theme-auto')
+  const textOf = (choice: string) => {
+    return t(`preferences.${name}`, { choice: t(`preferences.${name}-${choice}` as 'preferences.theme-auto') })
+  }
   return (
     <form method="post" action="/preferences">
       <input type="hidden" name="name" value={name} />
@@ -18,11 +20,10 @@ export function Preference({ view, name }: { view: View; name: keyof typeof CHOI
         data-preference={name}
         name="choice"
         value={next}
-        title={t('preferences.choose', { name: t(`preferences.${name}`), choice: nameOf(next) })}
+        title={t('preferences.choose', { choice: textOf(next) })}
         className="whitespace-nowrap py-2 text-ink-2 hover:text-accent mid:py-1"
       >
-        <span className="sr-only">{t(`preferences.${name}`)} </span>
-        {nameOf(view[name])}
+        {textOf(view[name])}
       </button>
     </form>
   )

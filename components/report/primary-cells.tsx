@@ -1,7 +1,7 @@
 import type { View } from '@/lib/address/view'
+import { wholePercent } from '@/lib/base/format'
 import { translatorFor } from '@/lib/messages/translate'
 import type { SummaryRow } from '@/lib/report/model/report'
-import { percentText } from '@/lib/report/text/wording'
 import { CompareMark } from '../compare/compare-mark'
 import { AddedCell } from '../table/added-cell'
 import { FigureCell } from '../table/figure-cell'
@@ -10,7 +10,6 @@ import type { Tints } from '../table/tint'
 import { WinRateCell } from '../table/win-rate-cell'
 import { To } from '../text/to'
 import { type PrimaryColumn, primaryColumns } from './primary-columns'
-
 /** A row's number, which leads to its chart in the section of this number; null where there is no such section. */
 export function NumberCell({ row, section, view }: { row: SummaryRow; section: number | null; view: View }) {
   const t = translatorFor(view.locale)
@@ -82,7 +81,7 @@ function RankCell({ row, view }: { row: SummaryRow; view: View }) {
   if (percentile === null) return <td className="rank-cell" />
   return (
     <td className="rank-cell">
-      <RankMark percentile={percentile} label={t('tables.rankText', { percent: percentText(percentile) })} />
+      <RankMark percentile={percentile} label={t('tables.rankText', { percent: wholePercent(percentile) })} />
     </td>
   )
 }

@@ -1,12 +1,11 @@
 import type { View } from '@/lib/address/view'
+import { wholePercent } from '@/lib/base/format'
 import { translatorFor } from '@/lib/messages/translate'
 import type { Report, SummaryRow } from '@/lib/report/model/report'
-import { percentText } from '@/lib/report/text/wording'
 import { MissingNotes } from '../report/missing-notes'
 import { FigureCell } from '../table/figure-cell'
 import { RankMark } from '../table/rank-mark'
 import { WinRateText } from '../table/win-rate-text'
-
 /** Returns and win rates of one series: a row for each measure, the windows as columns. */
 export function SeriesFigures({ row, report, view }: { row: SummaryRow; report: Report; view: View }) {
   const t = translatorFor(view.locale)
@@ -56,7 +55,7 @@ export function SeriesFigures({ row, report, view }: { row: SummaryRow; report: 
                 {measure.week.percentile !== null && (
                   <RankMark
                     percentile={measure.week.percentile}
-                    label={t('tables.rankText', { percent: percentText(measure.week.percentile) })}
+                    label={t('tables.rankText', { percent: wholePercent(measure.week.percentile) })}
                   />
                 )}
               </td>

@@ -1,9 +1,8 @@
 import type { View } from '@/lib/address/view'
 import type { SeriesHistory } from '@/lib/analysis/history'
 import { unusualWeek } from '@/lib/analysis/unusual-week'
-import { formatPercent } from '@/lib/base/format'
+import { formatPercentInText, wholePercent } from '@/lib/base/format'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
-
 /** How unusual the last week is: its place and the month's in their history, the streak, the distance from the peak. */
 export function UnusualLine({ history, view }: { history: SeriesHistory; view: View }) {
   const t = translatorFor(view.locale)
@@ -33,7 +32,7 @@ export function UnusualLine({ history, view }: { history: SeriesHistory; view: V
               ? t('series.absence-gap')
               : drawdown.days === 0
                 ? t('series.atPeak')
-                : `${formatPercent(drawdown.depth)} ${t('series.since', { since: drawdown.since, days: drawdown.days })}`}
+                : `${formatPercentInText(drawdown.depth)} ${t('series.since', { since: drawdown.since, days: drawdown.days })}`}
           </dd>
         </div>
       </dl>
@@ -49,8 +48,8 @@ interface Placed {
 
 function placeText({ value, percentile, count }: Placed, t: Translator): string {
   if (value === null) return t('series.absence-gap')
-  if (percentile === null) return `${formatPercent(value)} ${t('series.tooShort', { count })}`
-  return `${formatPercent(value)} ${t('series.placed', { share: Math.round(percentile * 100), count })}`
+  if (percentile === null) return `${formatPercentInText(value)} ${t('series.tooShort', { count })}`
+  return `${formatPercentInText(value)} ${t('series.placed', { share: wholePercent(percentile), count })}`
 }
 
 function streakText(streak: number, t: Translator): string {

@@ -1,9 +1,8 @@
 import type { View } from '@/lib/address/view'
-import { DASH, formatSigned } from '@/lib/base/format'
+import { DASH, formatSigned, wholePercent } from '@/lib/base/format'
 import { translatorFor } from '@/lib/messages/translate'
 import type { SummaryRow } from '@/lib/report/model/report'
 import type { AddedColumn } from '@/lib/report/table/table-view'
-import { percentText } from '@/lib/report/text/wording'
 import { FigureCell } from './figure-cell'
 import { tintProps } from './tint'
 
@@ -57,7 +56,7 @@ interface Counted {
 
 /** Figures that are no returns, and so take no colour from their sign. */
 const TEXTS: Record<'percentile' | 'zScore' | 'streak', (counted: Counted) => string> = {
-  percentile: ({ percentile }) => (percentile === null ? DASH : percentText(percentile)),
+  percentile: ({ percentile }) => (percentile === null ? DASH : String(wholePercent(percentile))),
   zScore: ({ zScore }) => formatSigned(zScore),
   streak: ({ streak }) => formatSigned(streak, 0),
 }

@@ -1,4 +1,5 @@
 import type { Phrase, PhrasePart } from '@/lib/report/model/report'
+import { partText } from '@/lib/report/text/phrase'
 import { cellAnchor } from './cell-anchor'
 import { FigureText } from './figure-text'
 
@@ -22,7 +23,7 @@ export function PhraseText({ phrase, hrefOf = onThisPage }: PhraseTextProps) {
       )
     return (
       <a key={key} href={hrefOf(part.cell)} data-cell={part.cell} className="whitespace-nowrap hover:underline">
-        <FigureText value={part.value} />
+        <FigureText value={part.value} text={partText(part)} />
       </a>
     )
   })

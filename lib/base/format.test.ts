@@ -5,12 +5,15 @@ import {
   formatCount,
   formatLimit,
   formatPercent,
+  formatPercentInText,
+  formatPercentSize,
   formatPerMille,
   formatRatio,
   formatSigned,
   formatWinRate,
   roundHalfAway,
   signOf,
+  wholePercent,
 } from './format'
 
 describe('formatPercent', () => {
@@ -54,6 +57,15 @@ describe('signOf', () => {
     [-0.00004, 'flat'],
     [null, 'none'],
   ])('of %s is %s: it follows the printed figure', (value, sign) => expect(signOf(value)).toBe(sign))
+})
+
+it('prints a return in running text with its % sign, and its size without its own', () => {
+  expect([0.0009, -0.0183, -0.00004, null].map(formatPercentInText)).toEqual(['+0.09%', '−1.83%', '0.00%', '—'])
+  expect([0.0009, -0.0183, -0.00004, null].map(formatPercentSize)).toEqual(['0.09%', '1.83%', '0.00%', '—'])
+})
+
+it('calls only none of them 0 and only all of them 100', () => {
+  expect([0, 0.004, 0.126, 0.5, 0.994, 0.999, 1].map(wholePercent)).toEqual([0, 1, 13, 50, 99, 99, 100])
 })
 
 it('rounds with as many decimals as asked, and names the sign of the printed figure', () => {

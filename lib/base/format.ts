@@ -14,6 +14,22 @@ export function formatPercent(value: number | null, decimals = 2): string {
   return value === null ? DASH : signed(value * 100, decimals)
 }
 
+/** A return in running text: "+0.09%", "−1.83%", "0.00%", "—". @param value decimal fraction; null when there is none */
+export function formatPercentInText(value: number | null): string {
+  return value === null ? DASH : `${formatPercent(value)}%`
+}
+
+/** The size of a return in running text whose words give the direction: "0.70%" of −0.007. */
+export function formatPercentSize(value: number | null): string {
+  return value === null ? DASH : `${roundHalfAway(Math.abs(value) * 100, 2).toFixed(2)}%`
+}
+
+/** A share as a whole percentage or percentile: 0 only for none of them, 100 only for all. @param share from 0 to 1 */
+export function wholePercent(share: number): number {
+  if (share === 0 || share === 1) return share * 100
+  return Math.min(Math.max(Math.round(share * 100), 1), 99)
+}
+
 /** A dimensionless figure with its sign: "+0.93", "−0.59". */
 export function formatSigned(value: number | null, decimals = 2): string {
   return value === null ? DASH : signed(value, decimals)

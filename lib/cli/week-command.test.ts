@@ -55,7 +55,7 @@ it.each(COMMANDS)('$name writes the file of the week of any date and says its na
 
 it.each(COMMANDS)('$name names the nearest week where the one asked for has no report', async ({ run }) => {
   expect(await run(['--week', '2024-09-30', '--out', join(folder.path, 'none')])).toBe(1)
-  expect(said).toBe('The week of 2024-09-30 has no report. The nearest: 2024-08-30.')
+  expect(said).toBe('There is no report for the week of 2024-09-30. Nearest reports: 2024-08-30.')
 })
 
 it.each(COMMANDS)('$name refuses a date that is none, a language that is none, and no file', async ({ run }) => {

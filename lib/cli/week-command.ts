@@ -82,7 +82,7 @@ async function askedWeek(date: string): Promise<AskedWeek> {
   const choice = chooseWeek(date, days.reported)
   if (choice.kind === 'report') return { version, days, asOf: choice.asOf }
   const nearest = [choice.previous, choice.next].filter((asOf) => asOf !== null)
-  throw new NoWeekError(`The week of ${date} has no report. The nearest: ${nearest.join(', ')}.`)
+  throw new NoWeekError(`There is no report for the week of ${date}. Nearest reports: ${nearest.join(', ')}.`)
 }
 
 function exitCodeOf(error: unknown): number {

@@ -8,7 +8,7 @@ import { composeFigure } from './compose-figure'
 const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="368" height="232" viewBox="0 0 368 232"></svg>'
 
 function compose(title: string, source: string, demo: string | null = '演示数据') {
-  const caption = { title, note: '%，各期标尺不同', source, demo }
+  const caption = { title, note: '%，各区间纵轴不同', source, demo }
   return composeFigure({ picture, size: { widthPx: 368, heightPx: 232 }, caption, palette: paletteOf('light', 'red') })
 }
 

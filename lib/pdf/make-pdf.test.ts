@@ -12,6 +12,7 @@ import { cleaned } from '@/lib/pdf/document/clean-text'
 import { factsheetJob } from '@/lib/pdf/document/factsheet-job'
 import type { PdfJob, ReportJob } from '@/lib/pdf/document/job'
 import { reportJob } from '@/lib/pdf/document/report-job'
+import { phraseText } from '@/lib/report/text/phrase'
 import { bare, type ReadPdf, readPdf } from '@/lib/testing/pdf/read-pdf'
 import { SAMPLE_PUBLISHER } from '@/lib/testing/pdf/sample-publisher'
 import { type Demo, demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
@@ -74,8 +75,7 @@ describe.each(LOCALES)('the report in %s', (locale) => {
     expect(cover).toContain(bare(job.report.headline.join('')))
     expect(job.report.keyPoints.length).toBeGreaterThan(3)
     for (const { label, text } of job.report.keyPoints) {
-      const printed = text.map((part) => (part.kind === 'figure' ? `${formatPercent(part.value)}%` : part.text))
-      expect(cover).toContain(bare(`${label}${printed.join('')}`))
+      expect(cover).toContain(bare(`${label}${phraseText(text)}`))
     }
   })
 

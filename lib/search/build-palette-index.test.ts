@@ -62,8 +62,8 @@ describe('choicesFor', () => {
     expect(labels('zz500')[0]).toBe('中证 500 增强')
     expect(labels('csi500')[0]).toBe('中证 500 增强')
     expect(labels('yinzi 11')[0]).toBe('示例因子 11')
-    expect(labels('深色')[0]).toBe('外观：深色')
-    expect(labels('dark')[0]).toBe('外观：深色')
+    expect(labels('深色')[0]).toBe('主题：深色')
+    expect(labels('dark')[0]).toBe('主题：深色')
   })
 
   it('lists weeks first where a week is meant', () => {

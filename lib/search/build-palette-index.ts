@@ -83,12 +83,12 @@ function actions(): MakeEntry[] {
   return [
     ...THEMES.map((choice) =>
       entryOf('actions', { kind: 'prefer', name: 'theme', choice }, (say) =>
-        say('palette.theme', { choice: say(`preferences.theme-${choice}`) }),
+        say('preferences.theme', { choice: say(`preferences.theme-${choice}`) }),
       ),
     ),
     ...COLOURS.map((choice) =>
       entryOf('actions', { kind: 'prefer', name: 'colours', choice }, (say) =>
-        say('palette.colours', { choice: say(`preferences.colours-${choice}`) }),
+        say('preferences.colours', { choice: say(`preferences.colours-${choice}`) }),
       ),
     ),
     ...CONVENTIONS.map((choice) =>

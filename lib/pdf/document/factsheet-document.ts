@@ -1,7 +1,15 @@
 import { monthsByYears } from '@/lib/analysis/months-by-years'
 import { periodBetween } from '@/lib/analysis/periods'
 import { type PeriodStatistics, periodStatistics } from '@/lib/analysis/statistics'
-import { DASH, formatPercent, formatRatio, formatSigned, formatWinRate, signOf } from '@/lib/base/format'
+import {
+  DASH,
+  formatPercent,
+  formatPercentInText,
+  formatRatio,
+  formatSigned,
+  formatWinRate,
+  signOf,
+} from '@/lib/base/format'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
 import { documentFrame } from './document-frame'
 import type { FactsheetJob } from './job'
@@ -9,7 +17,6 @@ import { definitionsOf } from './reading'
 import { sectionsOf } from './report-sections'
 import { measureCells, textCell } from './report-tables'
 import { sourceOf } from './source'
-
 /** All that the template of a factsheet reads. @param job cleaned; @param fingerprint of the job */
 export function factsheetDocument(job: FactsheetJob, fingerprint: string) {
   const { report, publisher } = job
@@ -126,24 +133,23 @@ function statisticsOf({ history, report }: FactsheetJob, t: Translator) {
 function statisticRows(statistics: PeriodStatistics, t: Translator): [label: string, value: string][] {
   const { annualisedReturn, volatility, returnToRisk, tStatistic, skewness, maximumDrawdown, hits, months, weeks } =
     statistics
-  const percent = (value: number | null) => (value === null ? DASH : `${formatPercent(value)}%`)
   const dated = (value: { value: number; end: string } | undefined) =>
-    value ? `${percent(value.value)} (${value.end})` : DASH
+    value ? `${formatPercentInText(value.value)} (${value.end})` : DASH
   const hit = ({ wins, periods }: { wins: number; periods: number }) =>
     periods === 0 ? DASH : `${formatWinRate({ wins, periods })} = ${formatRatio((100 * wins) / periods, 1)}%`
   const fall = maximumDrawdown && {
     ...maximumDrawdown,
-    depth: percent(maximumDrawdown.depth),
-    recovery: maximumDrawdown.recovery ?? t('pdf.notRecovered'),
+    depth: formatPercent(maximumDrawdown.depth),
+    recovery: maximumDrawdown.recovery ?? 'none',
   }
   return [
-    [t('pdf.stat-period'), percent(statistics.periodReturn.value)],
-    [t('pdf.stat-annualised'), percent(annualisedReturn.value)],
+    [t('pdf.stat-period'), formatPercentInText(statistics.periodReturn.value)],
+    [t('pdf.stat-annualised'), formatPercentInText(annualisedReturn.value)],
     [t('pdf.stat-volatility'), volatility.value === null ? DASH : `${formatRatio(100 * volatility.value)}%`],
     [t('pdf.stat-ratio'), formatSigned(returnToRisk.value)],
     [t('pdf.stat-t'), formatSigned(tStatistic.value)],
     [t('pdf.stat-skewness'), formatSigned(skewness.value)],
-    [t('pdf.stat-drawdown'), fall ? t('pdf.fall', fall) : DASH],
+    [t('pdf.stat-drawdown'), fall ? t('seriesChart.fall', fall) : DASH],
     [t('pdf.stat-days'), hit(hits.day)],
     [t('pdf.stat-weeks'), hit(hits.week)],
     [t('pdf.stat-months'), hit(hits.month)],

@@ -1,5 +1,6 @@
-import { formatPercent, type Sign, signOf } from '@/lib/base/format'
+import { type Sign, signOf } from '@/lib/base/format'
 import type { Phrase } from '@/lib/report/model/report'
+import { partText } from '@/lib/report/text/phrase'
 
 interface SetPart {
   kind: 'text' | 'name' | 'figure'
@@ -10,12 +11,7 @@ interface SetPart {
 /** A phrase as the template sets it: figures in percent with their tone. */
 export function phraseParts(phrase: Phrase): SetPart[] {
   return phrase.map((part) => {
-    if (part.kind === 'figure') return { kind: 'figure', text: percentText(part.value), tone: signOf(part.value) }
+    if (part.kind === 'figure') return { kind: 'figure', text: partText(part), tone: signOf(part.value) }
     return { kind: part.kind === 'name' ? 'name' : 'text', text: part.text, tone: 'flat' }
   })
-}
-
-function percentText(value: number | null): string {
-  const figure = formatPercent(value)
-  return value === null ? figure : `${figure}%`
 }

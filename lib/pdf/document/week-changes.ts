@@ -32,9 +32,9 @@ function turns(label: string, rows: FactorRow[], t: Translator): Phrase {
         { kind: 'text', text: index === 0 ? '' : t('keyPoints.comma') },
         { kind: 'name', code, text: shortName },
         { kind: 'text', text: ' ' },
-        { kind: 'figure', cell: standing.lastWeek.id, value: standing.lastWeek.value },
+        { kind: 'figure', cell: standing.lastWeek.id, value: standing.lastWeek.value, form: 'signed' },
         { kind: 'text', text: ' → ' },
-        { kind: 'figure', cell: primary.week.id, value: primary.week.value },
+        { kind: 'figure', cell: primary.week.id, value: primary.week.value, form: 'signed' },
       ],
     ),
   ]

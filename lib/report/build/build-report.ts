@@ -36,7 +36,7 @@ export function buildReport(inputs: ReportInputs): Report {
       locale,
       t,
     }),
-    plainList: plainList({ factors: rows, portfolios: table2, labels }, t),
+    plainList: plainList({ factors: rows, portfolios: table2, labels, locale }, t),
     dataQuality: dataQuality(named, { windows, convention, ...restated(inputs), t }),
     weekBefore: weekBefore(
       { factors: rows, windows, labels, source: sourceText(inputs, t), market: unusualMarket(inputs) },

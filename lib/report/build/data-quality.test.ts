@@ -57,13 +57,13 @@ describe('the data check', () => {
       kind: 'late',
       code: 'g',
       version: null,
-      text: 'The data of G end on 2024-08-27, 3 trading days before the as-of date.',
+      text: 'Data of G end on 2024-08-27, 3 trading days before the as-of date.',
     })
   })
 
   it('a series without any day has none; one that is yet to begin is not late', () => {
     expect(findings([factor('f', { isMissing: () => true })])).toEqual([
-      { kind: 'late', code: 'f', version: null, text: 'F has no data at all.' },
+      { kind: 'late', code: 'f', version: null, text: 'F has no data.' },
     ])
     expect(findings([factor('f', { inception: '2024-09-02' })])).toEqual([])
   })
@@ -72,8 +72,8 @@ describe('the data check', () => {
     const few = factor('f', { isMissing: (day) => day === '2023-05-08' || day === '2024-03-01' })
     const many = factor('g', { isMissing: (day) => day >= '2023-05-08' && day <= '2023-05-12' })
     expect(findings([few, many]).map(({ kind, text }) => `${kind}: ${text}`)).toEqual([
-      'missing: F lacks 2023-05-08, 2024-03-01.',
-      'missing: G lacks 5 trading days between 2023-05-08 and 2023-05-12.',
+      'missing: F has no data for 2023-05-08, 2024-03-01.',
+      'missing: G has no data for 5 trading days between 2023-05-08 and 2023-05-12.',
     ])
     expect(findings([factor('f', { inception: '2023-06-01' })])).toEqual([])
   })
@@ -86,7 +86,7 @@ describe('the data check', () => {
         kind: 'stale',
         code: 'f',
         version: null,
-        text: 'F: the long leg repeats one value on 3 trading days in a row, up to 2024-08-30.',
+        text: 'F: the long-leg return is the same on 3 trading days in a row, up to 2024-08-30.',
       },
     ])
   })
@@ -96,7 +96,7 @@ describe('the data check', () => {
     const found = findings([jump('2024-08-28')])
     expect(found.map(({ kind }) => kind)).toEqual(['outlying', 'outlying'])
     expect(found[0]?.text).toMatch(
-      /^F: the daily long-short return of 2024-08-28, \+1[12]\.\d\d%, lies \+1\d\.\d standard/,
+      /^F: the daily long–short return of 2024-08-28, \+1[12]\.\d\d%, is \+1\d\.\d standard/,
     )
     expect(findings([jump('2024-08-23')])).toEqual([])
   })
@@ -108,8 +108,8 @@ describe('the data check', () => {
       { code: 'elsewhere', version: 4, first: '2024-08-05', last: '2024-08-09', days: 5 },
     ]
     expect(findings([factor('f')], restatements, 'zh').map(({ text }) => text)).toEqual([
-      'F 2024-08-29的数值在版本 5 中重述。',
-      'F 2024-08-05 至 2024-08-09 间 5 个交易日的数值在版本 4 中重述。',
+      'F 2024-08-29的数值由版本 5 修订。',
+      'F 2024-08-05 至 2024-08-09 间 5 个交易日的数值由版本 4 修订。',
     ])
   })
 

@@ -5,6 +5,7 @@ import type { Convention } from '@/lib/base/convention'
 import { formatPercent } from '@/lib/base/format'
 import type { Locale } from '@/lib/base/locale'
 import type { Phrase, Report, SummaryRow } from '@/lib/report/model/report'
+import { phraseText } from '@/lib/report/text/phrase'
 import { countWord } from '@/lib/report/text/wording'
 import { type Demo, demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
 import { buildReport } from './build-report'
@@ -65,7 +66,7 @@ function faults(report: Report): string[] {
 function textsOf(node: unknown, where = ''): { where: string; text: string }[] {
   if (typeof node === 'string') return [{ where, text: node }]
   if (typeof node !== 'object' || node === null) return []
-  if (isPhrase(node)) return [{ where, text: read(node) }]
+  if (isPhrase(node)) return [{ where, text: phraseText(node) }]
   return Object.entries(node).flatMap(([key, child]) => {
     if (key === 'objective' || key === 'symbol' || key === 'authors' || isAbsent(key, node)) return []
     return textsOf(key === 'headline' ? child.join('') : child, `${where}.${key}`)
@@ -87,10 +88,6 @@ function isPhrase(node: object): node is Phrase {
 
 function isPartKind(kind: string): boolean {
   return kind === 'text' || kind === 'name' || kind === 'figure' || kind === 'fact'
-}
-
-function read(phrase: Phrase): string {
-  return phrase.map((part) => (part.kind === 'figure' ? formatPercent(part.value) : part.text)).join('')
 }
 
 /** Figures in sentences that are not the value of the cell that they name. */
@@ -129,33 +126,43 @@ function factOf(of: string, report: Report): string | null {
   const [kind = '', subject = ''] = of.split(':')
   const rows: SummaryRow[] = [...report.table1.flatMap((family) => family.rows), ...report.table2]
   const row = rows.find(({ code }) => code === subject.split('.')[0])
-  const whole = (share: number) => `${share === 1 ? 100 : Math.min(99, Math.round(share * 100))}%`
+  const rankOf = (share: number) => placeText(Math.min(99, Math.max(1, Math.round(share * 100))), report.locale)
   if (kind === 'up' || kind === 'down' || kind === 'flat')
     return countWord(report.locale, countOf(kind, subject, report))
-  if (kind === 'above') return whole(Number(row?.primary.week.percentile))
-  if (kind === 'below') return whole(1 - Number(row?.primary.week.percentile))
+  if (kind === 'percentile') {
+    const share = Number(row?.primary.week.percentile)
+    return share === 0 || share === 1 ? placeText(share * 100, report.locale) : rankOf(share)
+  }
   if (kind === 'record') return recordOf(row?.primary.week.percentile, report.locale, RECORD)
   if (kind === 'high' || kind === 'low') {
     const share = Number(row?.primary.year.percentile)
     if (share === 0 || share === 1) return recordOf(share, report.locale, YEAR_RECORD)
     expect(share < 0.05 ? 'low' : share > 0.95 ? 'high' : 'usual').toBe(kind)
-    return whole(kind === 'high' ? share : 1 - share)
+    return rankOf(share)
   }
   if (kind === 'zScore') {
     const score = Number(row?.standing.zScore)
-    const digits = Math.abs(score).toFixed(2)
-    return `${digits === '0.00' ? '' : score > 0 ? '+' : '−'}${digits}`
+    const digits = Math.abs(score).toFixed(1)
+    return `${digits === '0.0' ? '' : score > 0 ? '+' : '−'}${digits}`
   }
   if (kind === 'streak') return countWord(report.locale, Math.abs(Number(row?.standing.streak)))
-  if (kind === 'wins') return `${row?.primary.winRate.wins}/${row?.primary.winRate.periods}`
+  if (kind === 'wins')
+    return [row?.primary.winRate.wins, row?.primary.winRate.periods].join(report.locale === 'zh' ? '/' : ' of ')
   expect(['together', 'sinceHigh', 'deeper', 'others']).toContain(kind)
   return null
 }
 
 const RECORD = { zh: ['有数据以来最低', '有数据以来最高'], en: ['the lowest on record', 'the highest on record'] }
 const YEAR_RECORD = {
-  zh: ['历史同长窗口中最低', '历史同长窗口中最高'],
-  en: ['the lowest of all windows of this length', 'the highest of all windows of this length'],
+  zh: ['历史同长区间中最低', '历史同长区间中最高'],
+  en: ['the lowest of all periods of this length', 'the highest of all periods of this length'],
+}
+
+/** "46%" in Chinese, "46th" in English. */
+function placeText(rank: number, locale: Locale): string {
+  if (locale === 'zh') return `${rank}%`
+  const isTeen = rank > 10 && rank < 14
+  return `${rank}${(isTeen ? null : [null, 'st', 'nd', 'rd'][rank % 10]) ?? 'th'}`
 }
 
 /** Which end of its history a share of 0 or 1 is; any other share is no record. */

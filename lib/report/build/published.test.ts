@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Measure } from '@/lib/analysis/cell'
 import { formatPercent } from '@/lib/base/format'
 import type { Figure } from '@/lib/figures/figure'
-import type { FactorRow, Phrase, Report } from '@/lib/report/model/report'
+import type { FactorRow, Report } from '@/lib/report/model/report'
+import { phraseText } from '@/lib/report/text/phrase'
 import { type Demo, demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
 import { PUBLISHED_FACTORS, PUBLISHED_PORTFOLIOS, type PublishedFigures } from '@/prisma/demo/published'
 import { buildReport } from './build-report'
@@ -128,11 +129,11 @@ it('the headline counts 10 and 4', () => {
 })
 
 it('the key points name the best and the worst', () => {
-  const texts = new Map(reportIn('zh').keyPoints.map(({ label, text }) => [label, read(text)]))
+  const texts = new Map(reportIn('zh').keyPoints.map(({ label, text }) => [label, phraseText(text)]))
   expect(texts.get('最强')).toContain('尾盘成交占比 +0.29')
   expect(texts.get('最弱')).toContain('−0.16')
   expect(texts.get('累计')).toMatch(/\+7\.69.*−3\.87/)
-  expect(texts.get('组合')).toMatch(/−0\.70.*\+3\.86.*23\/34.*\+0\.22.*\+2\.82.*21\/34/)
+  expect(texts.get('组合')).toMatch(/跑输指数 0\.70%.*\+3\.86%.*23\/34.*跑赢指数 0\.22%.*\+2\.82%.*21\/34/)
 })
 
 it('the week, its issue and its windows are those of the published report', () => {
@@ -184,10 +185,6 @@ function published({ week, mtd, ytd, wins }: PublishedFigures, periods: number):
     return sign + Math.abs(percent).toFixed(2)
   })
   return [...printed, `${wins}/${periods}`]
-}
-
-function read(phrase: Phrase): string {
-  return phrase.map((part) => (part.kind === 'figure' ? formatPercent(part.value) : part.text)).join('')
 }
 
 function plain(name: string): string {

@@ -1,6 +1,6 @@
 import type { MeasuredSeries } from '@/lib/analysis/measured-series'
 import type { TradingWindows, WindowLabels } from '@/lib/analysis/trading-windows'
-import { formatPerMille } from '@/lib/base/format'
+import { formatPerMille, wholePercent } from '@/lib/base/format'
 import { barRows } from '@/lib/figures/bar-rows'
 import type { Figure } from '@/lib/figures/figure'
 import { barFigure, lineFigure } from '@/lib/figures/figure-texts'
@@ -13,8 +13,6 @@ import { barNames } from '@/lib/report/text/labels'
 import { perPortfolio } from '@/lib/report/text/per-portfolio'
 import { PhraseBook } from '@/lib/report/text/phrase'
 import { placeOf } from '@/lib/report/text/unusual'
-import { percentText } from '@/lib/report/text/wording'
-
 export interface SectionContext extends Pick<ReportInputs, 'locale' | 'convention' | 'isDemo' | 'publisher'> {
   t: Translator
   windows: TradingWindows
@@ -155,9 +153,7 @@ function portfolioCommentary({ primary }: SummaryRow, { t, labels }: SectionCont
   return book.phrase(text)
 }
 
-/** A high or usual place is told by the share of past weeks below it, a low one by the share above. */
+/** Where the week stands among its past weeks; `percent` is not printed for an unknown place. */
 function placeArguments(percentile: number | null) {
-  const place = placeOf(percentile)
-  if (percentile === null) return { place, percent: '' }
-  return { place, percent: percentText(place === 'low' ? 1 - percentile : percentile) }
+  return { place: placeOf(percentile), percent: wholePercent(percentile ?? 0) }
 }

@@ -1,7 +1,6 @@
-import { signOf } from '@/lib/base/format'
+import { signOf, wholePercent } from '@/lib/base/format'
 import type { SummaryRow } from '@/lib/report/model/report'
 import { PhraseBook } from '@/lib/report/text/phrase'
-import { percentText } from '@/lib/report/text/wording'
 import { type Candidate, rarityOf, type Story, shareOf } from './candidate'
 import { counted } from './told'
 
@@ -56,9 +55,9 @@ function deepDrawdown(row: SummaryRow, { t, past }: Story): Candidate[] {
     kind: row.longExcess ? 'factor' : 'portfolio',
     name: book.name(row),
     week: book.figure(week),
-    depth: book.figure(drawdown),
+    depth: book.size(drawdown),
     depthIs: share === 0 ? 'deepest' : share < LEAST_TOLD ? 'rarest' : 'seldom',
-    percent: book.fact(`${percentText(Math.max(share, LEAST_TOLD))}%`, `deeper:${row.code}`, drawdown.id),
+    percent: book.fact(`${wholePercent(Math.max(share, LEAST_TOLD))}%`, `deeper:${row.code}`, drawdown.id),
   })
   return [
     { label: t('keyPoints.label-drawdown'), text: book.phrase(text), rarity: rarityOf(share), subjects: [row.code] },

@@ -1,9 +1,8 @@
-import { formatWinRate, signOf } from '@/lib/base/format'
+import { signOf } from '@/lib/base/format'
 import type { PortfolioRow } from '@/lib/report/model/report'
 import { PhraseBook } from '@/lib/report/text/phrase'
 import { type Candidate, rarityOf, type Story, tailOf } from './candidate'
 import { whyItStandsOut } from './told'
-
 /** Each portfolio's excess against its weekly record of the year. */
 export function portfolios(story: Story): Candidate[] {
   const { t } = story
@@ -22,9 +21,10 @@ function sentence(book: PhraseBook, row: PortfolioRow, story: Story): string {
   const { week, winRate } = row.primary
   return story.t('keyPoints.portfolio', {
     name: book.name(row),
-    week: book.figure(week),
+    side: signOf(week.value),
+    size: book.size(week),
     reason: whyItStandsOut(book, row, sideOf(row), story),
-    wins: book.fact(formatWinRate(winRate), `wins:${row.code}`, week.id),
+    wins: book.fact(story.t('keyPoints.winRate', { ...winRate }), `wins:${row.code}`, week.id),
     year: story.labels.year,
     yearValue: book.figure(row.primary.year),
   })

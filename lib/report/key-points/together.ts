@@ -1,10 +1,9 @@
-import { signOf } from '@/lib/base/format'
+import { signOf, wholePercent } from '@/lib/base/format'
 import type { FactorRow, FamilyGroup } from '@/lib/report/model/report'
 import { PhraseBook } from '@/lib/report/text/phrase'
-import { inSentence, percentText, ranked } from '@/lib/report/text/wording'
+import { inSentence, ranked } from '@/lib/report/text/wording'
 import { type Candidate, rarityOf, type Story, shareOf } from './candidate'
 import { counted, weekItem } from './told'
-
 /** Families of which every factor moved to the same side, when not all factors did. */
 export function together(story: Story): Candidate[] {
   const moved = story.families.filter((family) => family.rows.length > 1 && sideOf(family.rows) !== null)
@@ -27,7 +26,7 @@ function movedTogether(family: FamilyGroup, side: 'up' | 'down', story: Story): 
     strongest: weekItem(book, rows[0] ?? never(family), story),
     weakest: weekItem(book, rows.at(-1) ?? never(family), story),
     hasShare: share === null ? 'no' : 'yes',
-    percent: share === null ? '' : book.fact(`${percentText(share)}%`, `together:${family.code}:${side}`, null),
+    percent: share === null ? '' : book.fact(`${wholePercent(share)}%`, `together:${family.code}:${side}`, null),
   })
   // It is about the family: its factors may have sentences of their own.
   return { label: t('keyPoints.label-together'), text: book.phrase(text), rarity: rarityOf(share), subjects: [] }

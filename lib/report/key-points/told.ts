@@ -1,29 +1,27 @@
 /** The figures, names and facts of key points as marks in their sentences. */
-import { formatSigned } from '@/lib/base/format'
+import { formatSigned, wholePercent } from '@/lib/base/format'
 import type { SummaryRow } from '@/lib/report/model/report'
 import type { PhraseBook } from '@/lib/report/text/phrase'
 import { placeOf } from '@/lib/report/text/unusual'
-import { countWord, percentText } from '@/lib/report/text/wording'
+import { countWord } from '@/lib/report/text/wording'
 import type { Story } from './candidate'
-
 /** "Name +0.29" */
 export function weekItem(book: PhraseBook, row: SummaryRow, { t }: Story): string {
   return t('keyPoints.item', { name: book.name(row), value: book.figure(row.primary.week) })
 }
 
-/** "(above 93% of past weeks, z-score +1.62)", "(the highest on record)"; empty when its history is too short for it. */
+/** "(93rd percentile of its weeks, z +1.6)", "(the highest on record)"; empty when its history is too short for it. */
 export function whyItStandsOut(book: PhraseBook, row: SummaryRow, side: 'up' | 'down', { t }: Story): string {
   const { percentile, id } = row.primary.week
   const { zScore } = row.standing
   if (percentile === null) return ''
   const share = side === 'up' ? percentile : 1 - percentile
   return t('keyPoints.reason', {
-    side,
     standing: share === 1 ? 'record' : 'usual',
     record: book.fact(t('keyPoints.record', { side }), `record:${id}`, id),
-    percent: book.fact(`${percentText(share)}%`, `${side === 'up' ? 'above' : 'below'}:${id}`, id),
+    percentile: book.fact(t('keyPoints.percentile', { rank: wholePercent(percentile) }), `percentile:${id}`, id),
     hasScore: zScore === null ? 'no' : 'yes',
-    score: book.fact(formatSigned(zScore), `zScore:${row.code}`, id),
+    score: book.fact(formatSigned(zScore, 1), `zScore:${row.code}`, id),
   })
 }
 
@@ -32,7 +30,7 @@ export function counted(book: PhraseBook, count: number, of: string, { locale }:
   return book.fact(countWord(locale, count), of, null)
 }
 
-/** "(above 97% of past windows of this length)" where the year so far is unusual; else empty. */
+/** "(97th percentile of periods of this length)" where the year so far is unusual; else empty. */
 export function whyTheYearStandsOut(book: PhraseBook, row: SummaryRow, { t }: Story): string {
   const { percentile, id } = row.primary.year
   const place = placeOf(percentile)
@@ -43,7 +41,6 @@ export function whyTheYearStandsOut(book: PhraseBook, row: SummaryRow, { t }: St
   return t('keyPoints.yearReason', {
     standing: share === 1 ? 'record' : 'usual',
     record: fact(t('keyPoints.yearRecord', { side })),
-    side,
-    percent: fact(`${percentText(share)}%`),
+    percentile: fact(t('keyPoints.percentile', { rank: wholePercent(percentile) })),
   })
 }

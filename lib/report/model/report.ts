@@ -85,11 +85,14 @@ export type Phrase = PhrasePart[]
 export type PhrasePart =
   | { kind: 'text'; text: string }
   | { kind: 'name'; code: string; text: string }
-  /** `cell` is the id of the cell whose figure this is. */
-  | { kind: 'figure'; cell: string; value: number | null }
   /**
-   * Another number in words or digits. `of` says what it is: `up:week` (how many factors), `above:<cell>` (share of past
-   * weeks), `zScore:<series>`, `streak:<series>`, `wins:<series>` and the like; `cell` is the one that it speaks of.
+   * `cell` is the id of the cell whose figure this is. `size` leaves the sign out, where the words around it give the
+   * direction ("lagged its index by 0.70%").
+   */
+  | { kind: 'figure'; cell: string; value: number | null; form: 'signed' | 'size' }
+  /**
+   * Another number in words or digits. `of` says what it is: `up:week` (how many factors), `percentile:<cell>` (place among
+   * past weeks), `zScore:<series>`, `streak:<series>`, `wins:<series>` and the like; `cell` is the one that it speaks of.
    */
   | { kind: 'fact'; text: string; of: string; cell: string | null }
 

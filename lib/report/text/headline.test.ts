@@ -26,34 +26,34 @@ it('is grammatical about one factor', () => {
 })
 
 it('says so when nothing can be computed', () => {
-  const nothing = ['本周没有可计算的因子', 'No factor can be computed this week']
+  const nothing = ['本周没有可计算的因子', 'No factor has a return this week']
   expect(headlines({ X: { a: null }, Y: { b: null } })).toEqual(nothing)
   expect(headlines({})).toEqual(nothing)
 })
 
 it('names the families that moved together', () => {
   expect(headlines({ Xs: { a: UP, b: UP }, Yo: { c: DOWN, d: DOWN }, Zs: { e: UP, f: DOWN } })).toEqual([
-    '三个因子为正，三个为负：|Xs全正，|Yo全负',
+    '三个因子为正，三个为负：|Xs全部为正，|Yo全部为负',
     '3 factors up, 3 down: |xs all positive, |yo all negative',
   ])
 })
 
 it('names the leader and what weighed when no family moved together', () => {
   const [zh, en] = headlines({ Xs: { a: UP, b: -0.002 }, NLP: { c: DOWN, d: 0.002 } })
-  expect(zh).toBe('两个因子为正，两个为负：|Xs居前，|NLP拖累')
-  expect(en).toBe('2 factors up, 2 down: |xs leads, |NLP a drag')
+  expect(zh).toBe('两个因子为正，两个为负：|Xs领先，|NLP拖累')
+  expect(en).toBe('2 factors up, 2 down: |xs led, |NLP detracted')
 })
 
 it('calls no family a leader that lost, and none a drag that gained', () => {
   const lost = headlines({ Xs: { a: 0.001, b: -0.002 }, Yo: { c: DOWN, d: DOWN } })
   expect(lost).toEqual([
-    '一个因子为正，三个为负：|Xs相对抗跌，|Yo全负',
-    '1 factor up, 3 down: |xs holds up best, |yo all negative',
+    '一个因子为正，三个为负：|Xs相对抗跌，|Yo全部为负',
+    '1 factor up, 3 down: |xs held up best, |yo all negative',
   ])
   const gained = headlines({ Xs: { a: UP, b: UP }, Yo: { c: 0.02, d: DOWN } })
   expect(gained).toEqual([
-    '三个因子为正，一个为负：|Xs全正，|Yo居后',
-    '3 factors up, 1 down: |xs all positive, |yo lags',
+    '三个因子为正，一个为负：|Xs全部为正，|Yo落后',
+    '3 factors up, 1 down: |xs all positive, |yo lagged',
   ])
 })
 

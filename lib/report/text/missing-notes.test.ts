@@ -35,15 +35,15 @@ it('says why, and letters those that need it in their order', () => {
   expect(found.map(({ letter, code }) => `${letter} ${code}`)).toEqual(['a f0', 'b f2', 'c f3', 'd f4', 'e f5'])
   const [inception, gap, many, ended, endedToo] = found.map(({ text }) => text)
   expect(inception).toMatch(/^F0 has data from 2024-03-01;/)
-  expect(gap).toMatch(/^F2 lacks 2024-05-06, 2024-05-08;/)
-  expect(many).toMatch(/^F3 lacks 5 trading days between 2024-05-06 and 2024-05-10;/)
-  expect(ended).toMatch(/^The data of F4 end on 2024-08-20;/)
-  expect(endedToo).toMatch(/^The data of F5 end on 2024-08-20;/)
+  expect(gap).toMatch(/^F2 has no data for 2024-05-06, 2024-05-08;/)
+  expect(many).toMatch(/^F3 has no data for 5 trading days between 2024-05-06 and 2024-05-10;/)
+  expect(ended).toMatch(/^Data of F4 end on 2024-08-20;/)
+  expect(endedToo).toMatch(/^Data of F5 end on 2024-08-20;/)
 })
 
 it('a series without any row has its trading days told', () => {
   const [note] = notes('en', { isMissing: () => true })
-  expect(note?.text).toMatch(/^F0 lacks 162 trading days between 2024-01-02 and 2024-08-30;/)
+  expect(note?.text).toMatch(/^F0 has no data for 162 trading days between 2024-01-02 and 2024-08-30;/)
   expect(DAYS.filter((day) => day >= '2024')).toHaveLength(162)
 })
 
@@ -54,7 +54,7 @@ it('a week that began in the year before counts too', () => {
   const raw = { code: 'f', dates, long: zeros, short: zeros, benchmark: zeros }
   const series = measuredFactor({ code: 'f', inception: '2019-01-02' }, raw, days)
   const [note] = missingNotes([{ series, name: 'F' }], tradingWindows(days), translatorFor('zh'))
-  expect(note).toEqual({ code: 'f', letter: 'a', text: 'F缺 2019-12-31 的数据，含缺失日的区间不计算。' })
+  expect(note).toEqual({ code: 'f', letter: 'a', text: 'F缺 2019-12-31 的数据，包含缺失日的区间没有数值。' })
 })
 
 it('goes on after z with aa', () => {

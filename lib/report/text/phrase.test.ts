@@ -10,9 +10,9 @@ it('binds figures and names to their places in a sentence, in any order', () => 
   expect(book.phrase(`${name}: ${figure}, again ${figure}`)).toEqual([
     { kind: 'name', code: 'a', text: 'GRU(50,2)' },
     { kind: 'text', text: ': ' },
-    { kind: 'figure', cell: 'a.longShort.week', value: -0.01 },
+    { kind: 'figure', cell: 'a.longShort.week', value: -0.01, form: 'signed' },
     { kind: 'text', text: ', again ' },
-    { kind: 'figure', cell: 'a.longShort.week', value: -0.01 },
+    { kind: 'figure', cell: 'a.longShort.week', value: -0.01, form: 'signed' },
   ])
 })
 
@@ -33,5 +33,5 @@ it('leaves room where Chinese and Latin letters of two parts meet, and nowhere e
   const read = (marked: string) => phraseText(book.phrase(marked))
   expect(read(`中证${name}超额`)).toBe('中证 AI 超额')
   expect(read(`${name}，中证 ${name} 超额`)).toBe('AI，中证 AI 超额')
-  expect(read(`（${book.fact('十', 'b', null)}周）${book.figure(CELL)}`)).toBe('（十周）−1.00')
+  expect(read(`（${book.fact('十', 'b', null)}周）${book.figure(CELL)}`)).toBe('（十周）−1.00%')
 })

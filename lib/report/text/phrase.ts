@@ -1,5 +1,5 @@
 import type { Cell } from '@/lib/analysis/cell'
-import { formatPercent } from '@/lib/base/format'
+import { formatPercentInText, formatPercentSize } from '@/lib/base/format'
 import type { Phrase, PhrasePart } from '@/lib/report/model/report'
 
 /** Marks around a slot in translated text; private-use characters, which no name or message contains. */
@@ -13,9 +13,14 @@ const CLOSE = '\uE001'
 export class PhraseBook {
   private readonly slots: PhrasePart[] = []
 
-  /** A mark for a cell's figure. */
+  /** A mark for a cell's figure with its sign. */
   figure(cell: Cell): string {
-    return this.slot({ kind: 'figure', cell: cell.id, value: cell.value })
+    return this.slot({ kind: 'figure', cell: cell.id, value: cell.value, form: 'signed' })
+  }
+
+  /** A mark for the size of a cell's figure, where the words around it give the direction. */
+  size(cell: Cell): string {
+    return this.slot({ kind: 'figure', cell: cell.id, value: cell.value, form: 'size' })
   }
 
   /** A mark for a number that is no cell's figure; `of` says what it is. */
@@ -45,7 +50,13 @@ export class PhraseBook {
 
 /** A phrase as it is read. */
 export function phraseText(phrase: Phrase): string {
-  return phrase.map((part) => (part.kind === 'figure' ? formatPercent(part.value) : part.text)).join('')
+  return phrase.map(partText).join('')
+}
+
+/** One part as it is read; figures carry their % sign. */
+export function partText(part: PhrasePart): string {
+  if (part.kind !== 'figure') return part.text
+  return part.form === 'size' ? formatPercentSize(part.value) : formatPercentInText(part.value)
 }
 
 /** Chats, mails and older browsers leave no room between the two scripts by themselves. */
@@ -55,9 +66,9 @@ function spaced(part: { kind: 'text'; text: string }, before?: PhrasePart, after
   return { kind: 'text', text: `${start}${part.text}${end}` }
 }
 
-/** Figures have signs, which bring their own room. */
+/** A sign brings its own room; digits without one do not. */
 function textOf(part: PhrasePart | undefined): string {
-  return part && part.kind !== 'figure' ? part.text : ''
+  return part ? partText(part) : ''
 }
 
 const HAN_FIRST = /^\p{Script=Han}/u

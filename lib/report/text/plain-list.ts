@@ -1,18 +1,21 @@
 import type { Measure } from '@/lib/analysis/cell'
 import type { WindowLabels } from '@/lib/analysis/trading-windows'
 import { formatWinRate } from '@/lib/base/format'
+import type { Locale } from '@/lib/base/locale'
 import type { Translator } from '@/lib/messages/translate'
 import type { FactorRow, PlainLine, PortfolioRow, SummaryRow } from '@/lib/report/model/report'
 import { PhraseBook } from './phrase'
+import { inSentence } from './wording'
 
 interface Listed {
   factors: FactorRow[]
   portfolios: PortfolioRow[]
   labels: WindowLabels
+  locale: Locale
 }
 
 /** One line for each factor, in the order of the report, then one for each portfolio: every figure of both tables in words. */
-export function plainList({ factors, portfolios, labels }: Listed, t: Translator): PlainLine[] {
+export function plainList({ factors, portfolios, labels, locale }: Listed, t: Translator): PlainLine[] {
   const inReportOrder = factors.toSorted((a, b) => a.number - b.number)
   return [
     ...inReportOrder.map((row) => lineOf(row, [row.primary, row.longExcess], ['longShort', 'longExcess'])),
@@ -24,13 +27,13 @@ export function plainList({ factors, portfolios, labels }: Listed, t: Translator
     const told = measures.map(({ week, month, year, winRate }, place) => {
       const measure = names[place] ?? 'excess'
       return t('plainList.measure', {
-        measure: t(`measures.${measure}`),
+        measure: inSentence(t(`measures.${measure}`), locale),
         weekValue: book.figure(week),
         month: labels.month,
         monthValue: book.figure(month),
         year: labels.year,
         yearValue: book.figure(year),
-        wins: t(measure === 'excess' ? 'measures.weeklyWins' : 'measures.monthlyWins'),
+        wins: inSentence(t(measure === 'excess' ? 'measures.weeklyWins' : 'measures.monthlyWins'), locale),
         winRate: book.fact(formatWinRate(winRate), `wins:${row.code}.${measure}`, week.id),
       })
     })

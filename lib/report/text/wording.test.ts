@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { translatorFor } from '@/lib/messages/translate'
-import { countWord, listed, percentText, ranked } from './wording'
+import { countWord, listed, ranked } from './wording'
 
 const [zh, en] = [translatorFor('zh'), translatorFor('en')]
 
@@ -19,10 +19,6 @@ it('lists one, two and three', () => {
   expect([['A'], ['A', 'B'], ['A', 'B', 'C']].map((parts) => listed(zh, parts))).toEqual(['A', 'A和B', 'A、B和C'])
   expect(listed(zh, ['A', 'B', 'C'], 'figures')).toBe('A、B、C')
   expect(listed(en, [])).toBe('')
-})
-
-it('calls only all of them 100%', () => {
-  expect([0, 0.004, 0.126, 0.5, 0.994, 0.999, 1].map(percentText)).toEqual(['0', '0', '13', '50', '99', '99', '100'])
 })
 
 it('ranks what is printed as a gain or a loss, the strongest first', () => {

@@ -25,11 +25,6 @@ export function inSentence(name: string, locale: Locale): string {
   return locale === 'en' && /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
 }
 
-/** Percent of past windows below, for a sentence: a whole number, 100 only when it is all of them. */
-export function percentText(percentile: number): string {
-  return String(percentile < 1 ? Math.min(Math.round(percentile * 100), 99) : 100)
-}
-
 /** Rows whose figure, as printed, is a gain or a loss, the strongest first. */
 export function ranked<Row>(rows: Row[], cellOf: (row: Row) => Cell, sign: 'up' | 'down'): Row[] {
   const matching = rows.filter((row) => signOf(cellOf(row).value) === sign)

@@ -149,7 +149,7 @@ it('a report as of an old version says what has been restated since', async () =
     ({ kind }) => kind === 'restated',
   )
   expect(told).toMatchObject([{ code: 'skewness', version: 4 }])
-  expect(told[0]?.text).toContain('restated since, by version 4')
+  expect(told[0]?.text).toContain('later restated by version 4')
   expect((await getReport(request)).dataQuality.findings.filter(({ kind }) => kind === 'restated')).toEqual([])
 })
 
@@ -159,9 +159,9 @@ describe('what was restated in the week of a page is told by', () => {
     kind: 'restated',
     code: 'skewness',
     version: 4,
-    text: 'Factor: the values of 2024-01-04 were restated since, by version 4.',
+    text: 'Factor: the values of 2024-01-04 were later restated by version 4.',
   }
-  const before = { ...since, text: 'Factor: the values of 2024-01-04 were restated in version 4.' }
+  const before = { ...since, text: 'Factor: the values of 2024-01-04 were restated by version 4.' }
 
   async function daysOf(version: number) {
     const days = await getReportDays(version)
