@@ -93,7 +93,7 @@ test('on paper the report is light, whole and without controls', async ({ page, 
   await page.goto('/')
   await page.emulateMedia({ media: 'print' })
   await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(255, 255, 255)')
-  await expect(page.locator('header.no-print')).toBeHidden()
+  await expect(page.locator('#masthead')).toBeHidden()
   await expect(page.locator('.table-1')).toBeVisible()
 })
 

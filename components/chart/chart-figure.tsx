@@ -113,7 +113,7 @@ function Still({ request, name, view: { locale, colours }, children }: StillProp
   return (
     <>
       {children}
-      <p className="no-print mt-1 flex h-5 gap-x-3 pl-10 text-note">
+      <p className="print:hidden mt-1 flex h-5 gap-x-3 pl-10 text-note">
         <FigureTakeAway href={rowsHref(request)} name={name} colours={colours} words={takeAwayWords(locale)} />
       </p>
     </>

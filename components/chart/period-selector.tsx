@@ -172,7 +172,7 @@ export function PeriodSelector(props: PeriodSelectorProps) {
   return (
     <div
       ref={surface}
-      className="no-print absolute inset-0 cursor-crosshair [touch-action:pan-y] select-none overflow-hidden contain-strict"
+      className="print:hidden absolute inset-0 cursor-crosshair [touch-action:pan-y] select-none overflow-hidden contain-strict"
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
       onPointerUp={onPointerUp}

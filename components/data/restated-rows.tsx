@@ -34,8 +34,8 @@ export function RestatedRows({ rows, count, catalogue, view }: RestatedRowsProps
             <td className="whitespace-nowrap">{row.date}</td>
             <th scope="row">{shortNameOf(row.code, catalogue, view.locale)}</th>
             <td>{legName(column, t)}</td>
-            <td className="figure text-ink-2">{exact(row.before[column])}</td>
-            <td className="figure font-bold">{exact(row.after[column])}</td>
+            <td className="digits text-ink-2">{exact(row.before[column])}</td>
+            <td className="digits pr-0 font-bold">{exact(row.after[column])}</td>
           </tr>
         )),
       )}

@@ -88,7 +88,7 @@ export function SeriesBody({
           </>
         }
       />
-      <p className="no-print mt-1 flex flex-wrap gap-x-5 text-note">
+      <p className="print:hidden mt-1 flex flex-wrap gap-x-5 text-note">
         <WeekSteps week={page.week} view={view} path={path} />
         <To path={`/weeks/${report.week.asOf}`} view={view} className="link py-1">
           {t('seriesChart.toWeek', { asOf: report.week.asOf })}

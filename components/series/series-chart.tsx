@@ -15,6 +15,7 @@ import { chartLabels } from '@/lib/workbench/series/chart-labels'
 import { seriesChart, splitChart } from '@/lib/workbench/series/series-chart'
 import { ChartFigure } from '../chart/chart-figure'
 import { ChartTools } from './chart-tools'
+import { SeriesPart } from './series-part'
 import { seriesTable } from './series-table'
 
 interface SeriesChartProps {
@@ -40,8 +41,7 @@ export function SeriesChart({ history, name, view, from, to, legs, axis }: Serie
   const rows = span && terms && seriesChart({ history, span, axis: terms.axis, legs: shown, labels })
   const split = span && splitChart({ history, span, labels, convention: view.convention })
   return (
-    <section className="series-part" aria-labelledby="series-chart">
-      <h2 id="series-chart">{t('seriesChart.chart')}</h2>
+    <SeriesPart id="series-chart" title={t('seriesChart.chart')}>
       <ChartTools history={history} view={view} terms={terms} from={from} to={to} legs={shown} />
       {terms && rows ? (
         <ChartOf kind="series-chart" history={history} name={name} view={view} terms={terms} rows={rows} t={t} />
@@ -50,11 +50,11 @@ export function SeriesChart({ history, name, view, from, to, legs, axis }: Serie
       )}
       {terms && split && (
         <>
-          <h2 className="mt-6">{t('seriesChart.split')}</h2>
+          <h2 className="mt-6 text-body">{t('seriesChart.split')}</h2>
           <ChartOf kind="leg-split" history={history} name={name} view={view} terms={terms} rows={split} t={t} />
         </>
       )}
-    </section>
+    </SeriesPart>
   )
 }
 

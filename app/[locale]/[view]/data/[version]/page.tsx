@@ -1,4 +1,3 @@
-import '@/app/data.css'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { VersionChanges } from '@/components/data/version-changes'

@@ -1,4 +1,3 @@
-import '@/app/series.css'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Construction } from '@/components/report/construction'

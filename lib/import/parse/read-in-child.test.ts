@@ -1,4 +1,5 @@
 /** Files that are read in a process of their own, from bytes to rows in the store. */
+import { resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { prisma } from '@/lib/db/client'
@@ -7,12 +8,14 @@ import { getFactorReturns } from '@/lib/db/queries/get-factor-returns'
 import { importCatalogue } from '@/lib/import/import-catalogue'
 import { importFile } from '@/lib/import/import-file'
 import { FaultLog } from '@/lib/import/outcome/fault'
+import { ChildProcessPool } from '@/lib/process/child-process-pool'
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
 import { CORPUS_CATALOGUE, CORPUS_TODAY } from '@/lib/testing/import/corpus-catalogue'
 import { factorCsv, makeSampleFolder, SAMPLE_CATALOGUE, type SampleFolder } from '@/lib/testing/import/sample-files'
 import { TEXT_FORMS } from '@/lib/testing/import/write-table'
 import { writeXlsx } from '@/lib/testing/import/write-xlsx'
-import { readApart } from './read-apart'
+import { readInChild } from './read-in-child'
+import type { ReaderAnswer, ReaderRequest } from './reader-messages'
 
 const WEEK = [
   ['date', 'series', 'long', 'short', 'benchmark'],
@@ -20,7 +23,15 @@ const WEEK = [
   ['2024-08-30', 'skewness', '0.02', '0.01', '-0.001'],
 ]
 const SETTINGS = { catalogue: CORPUS_CATALOGUE, today: CORPUS_TODAY, unit: null, as: null }
-const LIMITS = { heapMb: 256, memoryBytes: 2_000_000_000, timeMs: 120_000, answerBytes: 1_000_000 }
+const LIMITS = {
+  program: resolve('lib/import/parse/reader-worker.ts'),
+  size: 1,
+  tasksPerProcess: 1,
+  heapMb: 256,
+  memoryMb: 1_900,
+  timeoutMs: 120_000,
+  resultMb: 1,
+}
 
 let folder: SampleFolder
 let database: TestDatabase
@@ -102,13 +113,13 @@ it('refuses gzip of 640 MB of zeros, by its size or by the memory that it takes'
   const member = gzipSync(Buffer.alloc(64_000_000))
   const bytes = new Uint8Array(Buffer.concat(Array.from({ length: 10 }, () => member)))
   expect(await faultsOf(bytes, LIMITS)).toMatchObject([{ rule: 'too-large' }])
-  expect(await faultsOf(bytes, { ...LIMITS, memoryBytes: 250_000_000 })).toMatchObject([{ rule: 'too-costly' }])
+  expect(await faultsOf(bytes, { ...LIMITS, memoryMb: 240 })).toMatchObject([{ rule: 'too-costly' }])
 }, 120_000)
 
 it.each([
-  ['time', { timeMs: 1 }],
+  ['time', { timeoutMs: 1 }],
   ['heap', { heapMb: 4 }],
-  ['an answer', { answerBytes: 1 }],
+  ['room for its result', { resultMb: 0 }],
 ])('refuses a file that takes too much %s', async (_, limit) => {
   const faults = await faultsOf(TEXT_FORMS.gzip(WEEK), { ...LIMITS, ...limit })
   expect(faults).toMatchObject([{ rule: 'too-costly' }])
@@ -116,6 +127,7 @@ it.each([
 
 async function faultsOf(bytes: Uint8Array, limits: typeof LIMITS) {
   const faults = new FaultLog('crafted')
-  expect(await readApart({ name: 'crafted', bytes, settings: SETTINGS }, faults, limits)).toBeNull()
+  const pool = new ChildProcessPool<ReaderRequest, ReaderAnswer>(limits)
+  expect(await readInChild({ name: 'crafted', bytes, settings: SETTINGS }, faults, pool)).toBeNull()
   return faults.kept
 }

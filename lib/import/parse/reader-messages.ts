@@ -1,4 +1,4 @@
-/** What goes to the process that reads files, and what comes back; both as V8 writes them. */
+/** What goes to the process that reads files, and what comes back; both as plain data. */
 
 import type { CatalogueFile } from '@/lib/catalogue/catalogue-schema'
 import type { ReturnBatch } from '@/lib/import/check/return-batch'

@@ -1,15 +1,15 @@
-/** The server's own press under more than it can take. */
+/** The server's own pool under more than it can take. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, expect, it } from 'vitest'
-import { PoolBusy } from '@/lib/process/child-pool'
+import { QueueFull } from '@/lib/process/task-queue'
 import { SAMPLE_PUBLISHER } from '@/lib/testing/pdf/sample-publisher'
 import { demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
 import type { Order } from './order'
-import { press } from './press'
+import { pdfPool } from './pdf-pool'
 
 const AT_ONCE = 50
 
-afterAll(() => press.close())
+afterAll(() => pdfPool.close())
 
 it('answers fifty orders of other weeks and languages at once, or refuses them, and leaves no process behind', async () => {
   const demo = await readDemo()
@@ -25,18 +25,18 @@ it('answers fifty orders of other weeks and languages at once, or refuses them, 
       publisher: SAMPLE_PUBLISHER,
     }
   })
-  const outcomes = await Promise.allSettled(orders.map((order) => press.run(async () => order)))
+  const outcomes = await Promise.allSettled(orders.map((order) => pdfPool.run(async () => order)))
   const made = outcomes.filter((outcome) => outcome.status === 'fulfilled')
   const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []))
-  expect(made).toHaveLength(press.options.size + press.options.maxWaiting)
+  expect(made).toHaveLength(pdfPool.options.size + (pdfPool.options.maxWaiting ?? 0))
   for (const { value } of made) expect(value.fault).toBeNull()
   for (const reason of refused) {
-    expect(reason).toBeInstanceOf(PoolBusy)
+    expect(reason).toBeInstanceOf(QueueFull)
     expect(reason.retryAfterSeconds).toBeGreaterThan(0)
   }
-  const { pids } = press
-  expect(pids.length).toBeLessThanOrEqual(press.options.size)
-  await press.close()
+  const { pids } = pdfPool
+  expect(pids.length).toBeLessThanOrEqual(pdfPool.options.size)
+  await pdfPool.close()
   await sleep(0)
   for (const pid of pids) expect(() => process.kill(pid, 0)).toThrow('ESRCH')
 }, 180_000)
