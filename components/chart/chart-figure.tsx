@@ -6,8 +6,9 @@ import type { Layout } from '@/lib/figures/sizes'
 import { translatorFor } from '@/lib/messages/translate'
 import { ChartPicture } from './chart-picture'
 import { DataTable } from './data-table'
+import { FigureTakeAway } from './figure-take-away'
 import { LiveChart } from './live-chart'
-import type { LiveWords } from './live-types'
+import type { LiveWords, PeriodChoice } from './live-types'
 import { takeAwayWords } from './take-away-words'
 
 interface ChartFigureProps {
@@ -20,61 +21,102 @@ interface ChartFigureProps {
   eager?: boolean
   /** On a page about one series a figure has no number. */
   hasNumber?: boolean
+  /** Does a heading above it say its title? */
+  hasHeading?: boolean
   /** Where the figure stands on the report's sheets; null for a picture of its own. */
   sheet?: SheetPlace | null
-  /** What a figure of a comparison compares. */
+  /** What a figure of a comparison compares, or the period that it is of. */
   terms?: ComparisonTerms
+  /** Can the picture become a live chart? */
+  isLive?: boolean
+  live?: LiveSetting
 }
 
-/** A figure of the report: caption, picture that turns live under a hand, and its data as a table. */
-export function ChartFigure({
-  figure,
-  view,
-  asOf,
-  layout,
-  eager = false,
-  hasNumber = true,
-  sheet = null,
-  terms,
-}: ChartFigureProps) {
+/** What a live chart can do beyond being read. */
+interface LiveSetting {
+  /** Address of the rows that it reads, where it reads more than what is drawn. */
+  liveHref?: string
+  period?: PeriodChoice
+  /** Charts of one name and span move together. */
+  group?: string
+  words?: Partial<LiveWords>
+}
+
+/** A figure: caption, picture that turns live when a reader points at it, its files, and its data as a table. */
+export function ChartFigure(props: ChartFigureProps) {
+  const { figure, view, asOf, layout, eager = false, hasHeading = false, sheet = null, terms } = props
   const t = translatorFor(view.locale)
   const { version, stamp, locale, convention, theme, colours } = view
-  const number = hasNumber ? (figure.number ?? null) : null
+  const number = props.hasNumber === false || figure.number === undefined ? null : figure.number
+  const numbered = number === null ? null : t('figures.figure', { number })
   const shown = { version, stamp, asOf, locale, convention, ...(terms && { terms }) }
   const request: FigureRequest = { kind: figure.kind, code: figure.code, ...shown }
+  const picture = (
+    <ChartPicture
+      request={request}
+      layout={layout}
+      theme={theme}
+      colours={colours}
+      outline={null}
+      alt={figure.alt}
+      eager={eager}
+      sheet={sheet}
+    />
+  )
   return (
     <figure className="min-w-0">
       <figcaption className="pb-2">
-        {number !== null && <span className="mr-2 text-ink-3">{t('figures.figure', { number })}</span>}
-        <b>{figure.title}</b>
-        <span className="ml-2.5 text-note text-ink-2">{figure.note}</span>
+        {numbered !== null && <span className="mr-2 text-ink-3">{numbered}</span>}
+        {!hasHeading && <b className="mr-2.5">{figure.title}</b>}
+        <span className="text-note text-ink-2">{figure.note}</span>
       </figcaption>
       {figure.emptyReason !== null ? (
         <p className="border-y border-line py-2 text-ink-2">{figure.emptyReason}</p>
       ) : (
         <>
-          <LiveChart
-            href={rowsHref(request)}
-            name={number !== null ? `${t('figures.figure', { number })} ${figure.title}` : figure.title}
-            theme={theme}
-            colours={colours}
-            words={WORDS[view.locale]}
-          >
-            <ChartPicture
-              request={request}
-              layout={layout}
+          {props.isLive === false ? (
+            <Still request={request} name={figure.title} view={view}>
+              {picture}
+            </Still>
+          ) : (
+            <LiveChart
+              {...props.live}
+              href={rowsHref(request)}
+              name={[numbered, figure.title].filter(Boolean).join(' ')}
               theme={theme}
               colours={colours}
-              outline={null}
-              alt={figure.alt}
-              eager={eager}
-              sheet={sheet}
-            />
-          </LiveChart>
-          <DataTable summary={t('chart.data')} table={figure.table} caption={`${figure.subject} ${figure.title}`} />
+              words={props.live?.words ? { ...WORDS[locale], ...props.live.words } : WORDS[locale]}
+            >
+              {picture}
+            </LiveChart>
+          )}
+          <DataTable
+            summary={t('chart.data')}
+            table={figure.table}
+            caption={`${figure.subject} ${figure.title}`.trim()}
+          />
         </>
       )}
     </figure>
+  )
+}
+
+interface StillProps {
+  request: FigureRequest
+  name: string
+  view: View
+  children: React.ReactNode
+}
+
+/** A picture that stays one, with its files beneath. */
+function Still({ request, name, view: { locale, colours }, children }: StillProps) {
+  return (
+    <>
+      {children}
+      <p className="print:hidden mt-1 flex h-5 gap-x-3 pl-10 text-note">
+        <FigureTakeAway href={rowsHref(request)} name={name} colours={colours} words={takeAwayWords(locale)} />
+      </p>
+    </>
   )
 }
 
@@ -89,6 +131,7 @@ function wordsOf(locale: Locale): LiveWords {
     failed: t('chart.failed'),
     retry: t('chart.retry'),
     close: t('chart.close'),
+    applyPeriod: t('chart.applyPeriod'),
     takeAway: takeAwayWords(locale),
   }
 }

@@ -3,17 +3,22 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react'
 import type { Colours, Theme } from '@/lib/base/appearance'
 import { FigureTakeAway } from './figure-take-away'
-import type { KeyAnswer, LiveWords } from './live-types'
+import type { KeyAnswer, LiveWords, PeriodChoice } from './live-types'
 import type { LiveParts } from './load-live'
 
 interface LiveChartProps {
-  /** Address of the rows. */
+  /** Address of what is drawn, as rows. */
   href: string
+  /** Address of the rows that the live chart reads, where it reads more than what is drawn. */
+  liveHref?: string
   /** Names the chart to those who cannot see which one the button belongs to. */
   name: string
   theme: Theme
   colours: Colours
   words: LiveWords
+  period?: PeriodChoice
+  /** Charts of one name and span move together. */
+  group?: string
   /** The picture. */
   children: ReactNode
 }
@@ -23,8 +28,9 @@ const REST_MS = 50
 
 type State = 'picture' | 'loading' | 'failed' | LiveParts
 
-/** A picture that becomes a live chart when a hand reaches for it. Until then, and whenever that fails, it stays. */
-export function LiveChart({ href, name, theme, colours, words, children }: LiveChartProps) {
+/** A picture that becomes a live chart when a reader points at it. Until then, and whenever that fails, it stays. */
+export function LiveChart(props: LiveChartProps) {
+  const { href, liveHref = href, name, theme, colours, words, period, group, children } = props
   const [state, setState] = useState<State>('picture')
   const keys = useRef<((event: KeyboardEvent) => KeyAnswer) | null>(null)
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -34,9 +40,9 @@ export function LiveChart({ href, name, theme, colours, words, children }: LiveC
     setState('loading')
     try {
       const { loadLive } = await import('./load-live')
-      setState(await loadLive(href))
+      setState(await loadLive(liveHref))
     } catch (error) {
-      console.warn(`live chart ${href}:`, error)
+      console.warn(`live chart ${liveHref}:`, error)
       setState('failed')
     }
   }
@@ -75,6 +81,8 @@ export function LiveChart({ href, name, theme, colours, words, children }: LiveC
             colours={colours}
             words={words}
             keys={keys}
+            period={period}
+            group={group}
             onClose={() => setState('picture')}
           />
         )}
@@ -91,6 +99,7 @@ export function LiveChart({ href, name, theme, colours, words, children }: LiveC
         <button
           type="button"
           className="link relative"
+          title={words.title}
           aria-pressed={isLive}
           aria-label={`${words.live} ${name}`}
           onFocus={start}

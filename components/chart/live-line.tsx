@@ -4,49 +4,35 @@ import { dayAt } from '@/lib/charts/day-at'
 import type { Frame } from '@/lib/charts/frame'
 import { dayAfterKey } from '@/lib/charts/reading-keys'
 import type { LineRows, LinesRows } from '@/lib/figures/figure'
-import type { Window } from '@/lib/figures/line-option'
 import { lineReadingOf, liveLineOption, readingOf } from '@/lib/figures/live-line-option'
 import { nearestLine } from '@/lib/figures/nearest-line'
+import { LiveFoot } from './live-foot'
 import { type Chart, LiveSurface } from './live-surface'
 import type { KeyAnswer, LiveCanvasProps } from './live-types'
+import { useZoom } from './use-zoom'
 
-interface LiveLineProps extends Pick<LiveCanvasProps, 'words' | 'keys' | 'onClose'> {
+interface LiveLineProps extends Pick<LiveCanvasProps, 'words' | 'keys' | 'group' | 'onClose'> {
   rows: LineRows | LinesRows
   frame: Frame
+  /** Address of the page for a period, with FROM and TO; absent for a chart whose period cannot be chosen. */
+  address?: string | undefined
 }
 
 /** A line that can be read day by day, and zoomed by wheel with ctrl, pinch, or + and −. */
-export function LiveLine({ rows, frame, words, keys, onClose }: LiveLineProps) {
-  const whole = useMemo(() => windowOf(rows.dates, 0, rows.dates.length - 1), [rows])
-  const [window, setWindow] = useState(whole)
+export function LiveLine({ rows, frame, address, words, keys, group, onClose }: LiveLineProps) {
+  const { window, isZoomed, ...zoom } = useZoom(rows.dates)
   const [reading, setReading] = useState('')
   const [lit, setLit] = useState<number | null>(null)
   const chart = useRef<Chart | null>(null)
   const day = useRef(rows.dates.length - 1)
   const option = useMemo(() => liveLineOption(rows, frame, window, lit), [rows, frame, window, lit])
-  const isZoomed = window.from !== whole.from || window.to !== whole.to
 
-  function zoom(from: number, to: number) {
-    const { from: startDate, to: endDate } = windowOf(rows.dates, from, to)
-    chart.current?.dispatchAction({
-      type: 'dataZoom',
-      startValue: decimalYear(startDate),
-      endValue: decimalYear(endDate),
-    })
-  }
-
-  function onZoom() {
-    const grid = option.grid
-    if (chart.current === null || grid === undefined || Array.isArray(grid)) return
-    const dateAt = (px: number) => dayAt(rows.dates, Number(chart.current?.convertFromPixel({ xAxisIndex: 0 }, px)))
-    const [from, to] = [dateAt(Number(grid.left)), dateAt(frame.widthPx - Number(grid.right))]
-    setWindow(windowOf(rows.dates, from, to))
-  }
+  const showAll = () => zoom.zoomTo(chart.current, 0, rows.dates.length - 1)
 
   function read(index: number) {
     day.current = index
     setReading(readingOf(rows, index))
-    const x = chart.current?.convertToPixel({ xAxisIndex: 0 }, decimalYear(rows.dates[index] ?? whole.to))
+    const x = chart.current?.convertToPixel({ xAxisIndex: 0 }, decimalYear(rows.dates[index] ?? window.to))
     chart.current?.dispatchAction({ type: 'showTip', x: Number(x), y: frame.heightPx / 2 })
   }
 
@@ -64,11 +50,10 @@ export function LiveLine({ rows, frame, words, keys, onClose }: LiveLineProps) {
   }
 
   function press(event: KeyboardEvent): KeyAnswer {
-    const last = rows.dates.length - 1
     if (event.key === 'Escape' && !isZoomed) return 'left'
-    if (event.key === 'Escape') zoom(0, last)
-    else if (event.key === '+' || event.key === '=') zoom(...scaled(rows.dates, window, day.current, 0.5))
-    else if (event.key === '-') zoom(...scaled(rows.dates, window, day.current, 2))
+    if (event.key === 'Escape') showAll()
+    else if (event.key === '+' || event.key === '=') zoom.zoomBy(chart.current, 0.5, day.current)
+    else if (event.key === '-') zoom.zoomBy(chart.current, 2, day.current)
     else if (rows.shape === 'lines' && event.key === 'ArrowDown') light(rows, 1)
     else if (rows.shape === 'lines' && event.key === 'ArrowUp') light(rows, -1)
     else {
@@ -91,20 +76,23 @@ export function LiveLine({ rows, frame, words, keys, onClose }: LiveLineProps) {
       <LiveSurface
         option={option}
         frame={frame}
-        onZoom={onZoom}
+        group={group}
+        onZoom={() => zoom.readWindow(chart.current, option, frame)}
         onPoint={point}
-        onDoubleClick={() => zoom(0, rows.dates.length - 1)}
+        onDoubleClick={showAll}
         onReady={(ready) => {
           chart.current = ready
         }}
       />
       <output className="sr-only">{reading}</output>
-      <p className="absolute top-full right-0 mt-1 flex h-5 gap-4 text-note text-ink-3">
-        <span className="hidden mid:inline">{words.hint}</span>
-        <button type="button" className="link" onClick={onClose}>
-          {words.close}
-        </button>
-      </p>
+      <LiveFoot
+        dates={rows.dates}
+        window={window}
+        isZoomed={isZoomed}
+        address={address}
+        words={words}
+        onClose={onClose}
+      />
     </>
   )
 }
@@ -125,18 +113,4 @@ function walkOf(rows: LineRows | LinesRows): Pick<LineRows, 'values'> {
   return {
     values: rows.dates.map((_, day) => rows.lines.find(({ values }) => values[day] !== null)?.values[day] ?? null),
   }
-}
-
-function windowOf(dates: readonly string[], from: number, to: number): Window {
-  const [first, last] = [dates[from], dates[to]]
-  if (first === undefined || last === undefined) throw new RangeError(`no days ${from} to ${to} of ${dates.length}`)
-  return { from: first, to: last }
-}
-
-/** First and last day of a window `factor` times as long, around a day, within the line. */
-function scaled(dates: readonly string[], window: Window, centre: number, factor: number): [number, number] {
-  const length = (decimalYear(window.to) - decimalYear(window.from)) * factor
-  const middle = decimalYear(dates[centre] ?? window.to)
-  const inView = Math.min(middle + length / 2, decimalYear(dates.at(-1) ?? window.to))
-  return [dayAt(dates, inView - length), dayAt(dates, inView)]
 }

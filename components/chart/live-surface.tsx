@@ -8,6 +8,8 @@ export type Chart = ReturnType<typeof chartLibrary.init>
 interface LiveSurfaceProps {
   option: ChartOption
   frame: Frame
+  /** Charts of one name move together: their pointers, and what they show of their span. */
+  group?: string | undefined
   onReady?: (chart: Chart) => void
   onZoom?: () => void
   onDoubleClick?: () => void
@@ -16,7 +18,7 @@ interface LiveSurfaceProps {
 }
 
 /** An option on the screen, at the size of its frame. The picture beneath shows through until it is drawn. */
-export function LiveSurface({ option, frame, onReady, onZoom, onDoubleClick, onPoint }: LiveSurfaceProps) {
+export function LiveSurface({ option, frame, group, onReady, onZoom, onDoubleClick, onPoint }: LiveSurfaceProps) {
   const [isDrawn, setDrawn] = useState(false)
   const size = { width: frame.widthPx, height: frame.heightPx }
   return (
@@ -41,12 +43,18 @@ export function LiveSurface({ option, frame, onReady, onZoom, onDoubleClick, onP
         autoResize={false}
         onChartReady={(chart: Chart) => {
           setDrawn(true)
+          if (group !== undefined) connectTo(chart, group)
           onReady?.(chart)
         }}
         {...(onZoom && { onEvents: { datazoom: onZoom } })}
       />
     </div>
   )
+}
+
+function connectTo(chart: Chart, group: string) {
+  chart.group = group
+  chartLibrary.connect(group)
 }
 
 /** ECharts would keep every turn of the wheel over a plot, also those that it has no use for. */

@@ -1,4 +1,4 @@
-import type { View } from '@/lib/address/view'
+import { addressOf, type View } from '@/lib/address/view'
 import { type Comparison, lineDifference, pairCorrelation } from '@/lib/analysis/comparison'
 import { yearOf } from '@/lib/base/dates'
 import { formatPercent, formatRatio, formatSigned } from '@/lib/base/format'
@@ -58,6 +58,7 @@ export function LinesFigure({ comparison, series, state, view }: FiguresProps) {
         hasNumber={false}
         eager
         terms={terms}
+        live={liveOf(state, view)}
       />
       {series.length > STROKES.length && (
         <p className="mt-1 text-ink-2 text-note">{t('compare.faint', { most: STROKES.length })}</p>
@@ -85,7 +86,7 @@ export function PairFigures({ comparison, series, state, view }: FiguresProps) {
   const rolling = pairCorrelation(weeksA, weeksB)
   const { days, weeks } = comparison
   const common = { code: `${a.code},${b.code}`, subject: t('compare.pair', names), source: '' }
-  const placed = { view, asOf: terms.to, layout: 'line' as const, hasNumber: false, terms }
+  const placed = { view, asOf: terms.to, layout: 'line' as const, hasNumber: false, terms, live: liveOf(state, view) }
   const latest = rolling.findLast((value) => value !== null) ?? null
   return (
     <section id="pair" aria-labelledby="pair-head" className="mt-10">
@@ -133,6 +134,12 @@ export function PairFigures({ comparison, series, state, view }: FiguresProps) {
       </div>
     </section>
   )
+}
+
+/** Charts of the page move together, and what is in view can become the period of the page. */
+function liveOf(state: CompareState, view: View) {
+  const address = addressOf(comparePath(state, { from: 'FROM', to: 'TO' }), view)
+  return { group: 'comparison', period: { address } }
 }
 
 /** The days that all have, as the address of a picture says them. */

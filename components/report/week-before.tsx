@@ -2,7 +2,7 @@ import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 import { isMany } from '@/lib/report/build/factor-figure'
 import type { FactorRow, RankMove, Report } from '@/lib/report/model/report'
-import { StillFigure } from '../chart/still-figure'
+import { ChartFigure } from '../chart/chart-figure'
 import { RankMoveMark } from '../table/rank-move-mark'
 import { RuledHead, RuledTable } from '../table/ruled-table'
 import { FigureText } from '../text/figure-text'
@@ -36,10 +36,11 @@ export function WeekBefore({ report, view }: { report: Report; view: View }) {
       </header>
       <div className="mt-3 grid grid-cols-[minmax(0,1fr)] items-start gap-x-14 gap-y-8 full:grid-cols-[minmax(0,1fr)_560px]">
         <Changes report={report} view={view} />
-        <StillFigure figure={scatter} view={view} asOf={week.asOf} layout="points" />
+        <ChartFigure isLive={false} figure={scatter} view={view} asOf={week.asOf} layout="points" />
       </div>
       <div className="mt-8">
-        <StillFigure
+        <ChartFigure
+          isLive={false}
           figure={columns}
           view={view}
           asOf={week.asOf}

@@ -7,7 +7,7 @@ import type { DistributionRows, FigureTable } from '@/lib/figures/figure'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
 import { chartTerms } from '@/lib/workbench/series/chart-choice'
 import { distributionRows } from '@/lib/workbench/series/distribution-rows'
-import { StillFigure } from '../chart/still-figure'
+import { ChartFigure } from '../chart/chart-figure'
 import { Explained } from './explained'
 import { SeriesPart } from './series-part'
 
@@ -42,7 +42,8 @@ export function Distribution({ history, name, view, from, to }: DistributionProp
         />
       }
     >
-      <StillFigure
+      <ChartFigure
+        isLive={false}
         figure={{
           kind: 'distribution',
           code: history.code,

@@ -7,7 +7,7 @@ import { qualityFigures, qualityNote } from '@/lib/figures/quality-note'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
 import { chartTerms } from '@/lib/workbench/series/chart-choice'
 import { type Coefficients, qualityRows } from '@/lib/workbench/series/quality-rows'
-import { StillFigure } from '../chart/still-figure'
+import { ChartFigure } from '../chart/chart-figure'
 import { Explained } from './explained'
 import { SeriesPart } from './series-part'
 
@@ -45,7 +45,8 @@ export function Quality({ quality, history, name, view, from, to }: QualityProps
         />
       }
     >
-      <StillFigure
+      <ChartFigure
+        isLive={false}
         figure={{
           kind: 'ic',
           code: history.code,

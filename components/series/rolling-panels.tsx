@@ -33,6 +33,7 @@ export function RollingPanels({ history, name, view }: { history: SeriesHistory;
             asOf={history.days.at(-1) ?? ''}
             layout="small"
             hasNumber={false}
+            live={{ group: 'rolling' }}
           />
         ))}
       </div>

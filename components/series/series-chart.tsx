@@ -6,17 +6,15 @@ import type { SeriesHistory } from '@/lib/analysis/history'
 import { periodBetween } from '@/lib/analysis/periods'
 import { formatPercent } from '@/lib/base/format'
 import { type ComparisonTerms, type FigureRequest, LEG_ROLES, type SeriesRows } from '@/lib/figures/figure'
-import { valueText } from '@/lib/figures/series-plot'
+import type { PeriodWords } from '@/lib/figures/period-reading'
+import { valueText } from '@/lib/figures/value-text'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
 import { seriesNote } from '@/lib/report/figures/get-figure-caption'
 import { chartTerms, chosenLegs } from '@/lib/workbench/series/chart-choice'
 import { chartLabels } from '@/lib/workbench/series/chart-labels'
 import { seriesChart, splitChart } from '@/lib/workbench/series/series-chart'
-import { ChartPicture } from '../chart/chart-picture'
-import { DataTable } from '../chart/data-table'
-import { takeAwayWords } from '../chart/take-away-words'
+import { ChartFigure } from '../chart/chart-figure'
 import { ChartTools } from './chart-tools'
-import { PeriodHand } from './period-hand'
 import { SeriesPart } from './series-part'
 import { seriesTable } from './series-table'
 
@@ -71,55 +69,50 @@ interface ChartOfProps {
 }
 
 function ChartOf({ kind, history, name, view, terms, rows, t }: ChartOfProps) {
-  const { version, stamp, locale, convention, theme, colours } = view
+  const { version, stamp, locale, convention } = view
   const { legs: _, ...bare } = terms
   const asOf = history.days.at(-1) ?? terms.to
-  const request: FigureRequest = {
-    kind,
-    code: history.code,
-    version,
-    stamp,
-    asOf,
-    locale,
-    convention,
-    terms: kind === 'series-chart' ? terms : { ...bare, axis: 'linear' },
-  }
-  const title = t(`figures.${kind}`)
+  const shown = kind === 'series-chart' ? terms : { ...bare, axis: 'linear' as const }
+  const request: FigureRequest = { kind, code: history.code, version, stamp, asOf, locale, convention, terms: shown }
   const isSum = kind === 'leg-split' && convention === 'arithmetic'
   return (
-    <figure className="min-w-0">
-      <figcaption className="pb-1.5">{seriesNote(rows, convention, t)}</figcaption>
-      <PeriodHand
-        href={rowsHref(request)}
-        handHref={rowsHref(kind === 'series-chart' ? withLegs(request, terms) : request)}
-        hand={{ drawn: rows.lines.map(({ role }) => role), convention }}
-        name={title}
-        address={addressWith(history, view)}
-        colours={colours}
-        words={{
-          select: t('seriesChart.select'),
-          hint: t('seriesChart.hint'),
-          failed: t('chart.failed'),
-          takeAway: takeAwayWords(locale),
-          reading: {
-            comma: t('seriesChart.comma'),
-            selected: t(isSum ? 'seriesChart.selectedSum' : 'seriesChart.selected', { from: 'FROM', to: 'TO' }),
-            deepest: t('seriesChart.deepest'),
-          },
-        }}
-      >
-        <ChartPicture
-          request={request}
-          layout={kind === 'series-chart' ? 'panels' : 'large-line'}
-          theme={theme}
-          colours={colours}
-          outline={null}
-          alt={sentence(name, rows, t)}
-        />
-      </PeriodHand>
-      <DataTable summary={t('chart.data')} table={seriesTable(rows, t)} caption={`${name} ${title}`} />
-    </figure>
+    <ChartFigure
+      figure={{
+        kind,
+        code: history.code,
+        subject: name,
+        source: '',
+        title: t(`figures.${kind}`),
+        note: seriesNote(rows, convention, t),
+        alt: sentence(name, rows, t),
+        emptyReason: null,
+        table: seriesTable(rows, t),
+      }}
+      view={view}
+      asOf={asOf}
+      layout={kind === 'series-chart' ? 'panels' : 'large-line'}
+      hasHeading
+      terms={shown}
+      live={{
+        liveHref: rowsHref(kind === 'series-chart' ? withLegs(request, terms) : request),
+        group: 'series',
+        period: {
+          address: addressWith(history, view),
+          reading: { drawn: rows.lines.map(({ role }) => role), convention, words: periodWords(isSum, t) },
+        },
+        words: { live: t('seriesChart.select'), title: t('seriesChart.hint'), hint: '' },
+      }}
+    />
   )
+}
+
+/** @param isSum is a period's figure the sum of daily differences? */
+function periodWords(isSum: boolean, t: Translator): PeriodWords {
+  return {
+    comma: t('seriesChart.comma'),
+    selected: t(isSum ? 'seriesChart.selectedSum' : 'seriesChart.selected', { from: 'FROM', to: 'TO' }),
+    deepest: t('seriesChart.deepest'),
+  }
 }
 
 /** With the two legs that the main line is made of, drawn or not. */
@@ -128,7 +121,7 @@ function withLegs(request: FigureRequest, terms: ComparisonTerms): FigureRequest
   return { ...request, terms: { ...terms, legs } }
 }
 
-/** The page's address with another period; a hand puts the dates in place of FROM and TO. */
+/** Returns the page's address with another period; the browser puts the dates in place of FROM and TO. */
 function addressWith({ kind, code }: SeriesHistory, view: View): string {
   const path = `/${kind === 'factor' ? 'factors' : 'portfolios'}/${code}`
   return `${addressOf(pathWith(path, { ...view.parameters, from: 'FROM', to: 'TO' }), view)}#series-chart`

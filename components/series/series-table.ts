@@ -2,7 +2,7 @@ import { runs } from '@/lib/analysis/trading-windows'
 import { monthOf, yearOf } from '@/lib/base/dates'
 import { formatPercent } from '@/lib/base/format'
 import type { FigureTable, SeriesRows } from '@/lib/figures/figure'
-import { valueText } from '@/lib/figures/series-plot'
+import { valueText } from '@/lib/figures/value-text'
 import type { Translator } from '@/lib/messages/translate'
 
 /** Up to so many months a period is told by months, beyond by years. */

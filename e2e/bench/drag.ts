@@ -138,7 +138,7 @@ async function bringToLife(figure: Locator): Promise<number> {
           if (element.querySelector('[data-live="true"]') === null) return
           observer.disconnect()
           settle(performance.now() - start.at)
-        }).observe(element, { subtree: true, childList: true })
+        }).observe(element, { subtree: true, attributes: true, childList: true })
       }),
   )
   await picture.hover()

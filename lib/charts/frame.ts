@@ -1,6 +1,12 @@
 /** What every builder gets beside its rows, and what it gives back. */
 import type { BarSeriesOption, LineSeriesOption, ScatterSeriesOption } from 'echarts/charts'
-import type { DataZoomComponentOption, GridComponentOption, TooltipComponentOption } from 'echarts/components'
+import type {
+  AxisPointerComponentOption,
+  DataZoomComponentOption,
+  GridComponentOption,
+  MarkAreaComponentOption,
+  TooltipComponentOption,
+} from 'echarts/components'
 import type { ComposeOption } from 'echarts/core'
 import { type Palette, SANS } from './theme'
 
@@ -10,6 +16,8 @@ export type ChartOption = ComposeOption<
   | ScatterSeriesOption
   | GridComponentOption
   | TooltipComponentOption
+  | AxisPointerComponentOption
+  | MarkAreaComponentOption
   | DataZoomComponentOption
 >
 

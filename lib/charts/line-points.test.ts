@@ -5,33 +5,26 @@ const dates = ['2024-01-01', '2024-12-31', '2025-01-01', '2026-01-01', '2027-01-
 
 describe('linePoints', () => {
   it('puts a null where the line breaks', () => {
-    expect(linePoints(dates, [1, 2, null, 4, 5], 100)).toEqual([
+    expect(linePoints(dates, [1, 2, null, 4, 5])).toEqual([
       [2024, 1],
       [2024 + 365 / 366, 2],
-      [2024 + 365 / 366, null],
+      [2025, null],
       [2026, 4],
       [2027, 5],
     ])
   })
 
   it('shows a day alone between two gaps as a dot', () => {
-    expect(linePoints(dates, [1, null, 3, null, null], 100)).toEqual([
+    expect(linePoints(dates, [1, null, 3, null, null])).toEqual([
       { value: [2024, 1], symbol: 'circle', symbolSize: 2 },
-      [2024, null],
+      [2024 + 365 / 366, null],
       { value: [2025, 3], symbol: 'circle', symbolSize: 2 },
+      [2026, null],
+      [2027, null],
     ])
   })
 
-  it('draws nothing where nothing is', () => {
-    expect(linePoints(dates, [null, null, null, null, null], 100)).toEqual([])
-  })
-
-  it('thins no more than it has to', () => {
-    expect(linePoints(dates, [1, 2, 3, 4, 5], 4)).toHaveLength(4)
-    expect(linePoints(dates, [1, 2, 3, 4, 5], Number.POSITIVE_INFINITY)).toHaveLength(5)
-  })
-
   it('refuses a date without a value', () => {
-    expect(() => linePoints(dates, [1, 2], 100)).toThrow('5 dates, but no value for 2025-01-01')
+    expect(() => linePoints(dates, [1, 2])).toThrow('5 dates, but no value for 2025-01-01')
   })
 })

@@ -1,12 +1,12 @@
 import { BarChart, LineChart, ScatterChart } from 'echarts/charts'
-import { GridComponent } from 'echarts/components'
+import { GridComponent, MarkAreaComponent } from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import type { Size } from './frame'
 import { CHART_FONT, type ChartOption } from './frame'
 import { normaliseSvg } from './normalise-svg'
 
-use([LineChart, BarChart, ScatterChart, GridComponent, SVGRenderer])
+use([LineChart, BarChart, ScatterChart, GridComponent, MarkAreaComponent, SVGRenderer])
 
 /**
  * Draws an option as SVG markup. The same option and size give the same bytes, whatever was drawn before.

@@ -39,9 +39,9 @@ describe('comparisonOption', () => {
     const rows = rowsOf(1)
     const zigzag = rows.lines.map((line) => ({ ...line, values: line.values.map((_, day) => 1 + (day % 2) / 10) }))
     const pointsOf = (window?: { from: string; to: string }) => {
-      const { series } = comparisonOption({ ...rows, lines: zigzag }, frame, window)
-      const drawn = [series].flat().find((each) => each?.id === 'line-0')
-      return drawn !== undefined && 'data' in drawn && Array.isArray(drawn.data) ? drawn.data.length : 0
+      const svg = renderSvg(comparisonOption({ ...rows, lines: zigzag }, frame, window), SIZES.phone)
+      const [, line = ''] = new RegExp(`d="([^"]*)"[^>]*stroke="${frame.palette.accent}"`).exec(svg) ?? []
+      return (line.match(/[Ml]/g) ?? []).length
     }
     expect(pointsOf()).toBeGreaterThan(SIZES.phone.widthPx / 2)
     expect(pointsOf()).toBeLessThanOrEqual(SIZES.phone.widthPx)

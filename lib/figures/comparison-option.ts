@@ -1,8 +1,10 @@
 import { decimalYear } from '@/lib/base/dates'
 import { formatRatio } from '@/lib/base/format'
+import { END_FONT_PX, END_LINE_PX, endMark } from '@/lib/charts/end-mark'
 import { CHART_FONT, type ChartOption, type Frame, type Scale } from '@/lib/charts/frame'
+import { boundsInView, lastInView, spanOf, type Window } from '@/lib/charts/in-view'
 import { gridAxis, timeAxis } from '@/lib/charts/line-axes'
-import { linePoints } from '@/lib/charts/line-points'
+import { linePoints, samplingOf } from '@/lib/charts/line-points'
 import { letterOf, STROKES, strokeOf } from '@/lib/charts/line-strokes'
 import { linearScale } from '@/lib/charts/linear-scale'
 import { logarithm, ratioScale } from '@/lib/charts/ratio-scale'
@@ -10,14 +12,12 @@ import { spreadApart } from '@/lib/charts/spread-apart'
 import { textWidthPx } from '@/lib/charts/text-width'
 import { timeTicks } from '@/lib/charts/time-ticks'
 import type { LinesRows } from './figure'
-import { axisFontPx, spanOf, timeDomain, type Window } from './line-option'
+import { axisFontPx, timeDomain } from './line-option'
 
 /** Above the plot, so that a label at its very top is not cut. */
 const TOP = 12
 const BOTTOM = 28
-const LABEL_PX = 12
-const LABEL_LINE_PX = 16
-/** Of a line beyond the named ones that a hand picks out: its label has no other beside it. */
+/** Of a line beyond the named ones that a reader points at: its label has no other beside it. */
 const UNMOVED_PX = 0
 /** How strong lines are beside the one that stands out. */
 const DIMMED = 0.25
@@ -25,7 +25,7 @@ const DIMMED = 0.25
 /**
  * Several NAV ratios that begin at 1, each with its letter, name and last value at its end; on a narrow sheet with letter
  * and value alone. Lines beyond those with a stroke of their own are faint and have no label.
- * @param window set for a live chart: no point is dropped, and axes and marks suit the days that are in view
+ * @param window set for a live chart: axes, marks and end labels suit the days in view, and each day can be pointed at
  * @param lit place of the line that stands out, over the others, with its label; null when none does
  * @throws RangeError when a value on a log axis is not above 0
  */
@@ -40,7 +40,7 @@ export function comparisonOption(
   const place = rows.axis === 'log' ? logarithm : (ratio: number) => ratio
   const lines = rows.lines.map(({ values }) => values.map((value) => (value === null ? null : place(value))))
   const scale = scaleOf(rows, lines, span, frame.heightPx - TOP - BOTTOM)
-  const ends = rows.lines.map(({ values, label }, index) => endOf(rows.dates, values, labelOf(label, index, frame)))
+  const ends = rows.lines.map(({ values, label }, index) => endOf(rows, values, span, labelOf(label, index, frame)))
   const texts = ends.slice(0, STROKES.length).flatMap((end) => (end === null ? [] : [end.text]))
   const grid = gridOf(frame, scale, texts)
   const plotPx = frame.widthPx - grid.left - grid.right
@@ -67,7 +67,8 @@ export function comparisonOption(
         const line = {
           id: `line-${index}`,
           type: 'line' as const,
-          data: linePoints(rows.dates, ys, window === undefined ? plotPx : Number.POSITIVE_INFINITY),
+          data: linePoints(rows.dates, ys),
+          sampling: samplingOf(window),
           lineStyle: {
             color,
             width: look.width,
@@ -87,7 +88,7 @@ export function comparisonOption(
           ? [line]
           : [
               line,
-              endSeries(
+              endMark(
                 {
                   x: end.x,
                   y: place(end.value),
@@ -95,7 +96,7 @@ export function comparisonOption(
                   id: `end-${index}`,
                   dropPx: drops[index] ?? UNMOVED_PX,
                 },
-                { color, background: palette.bg, ...look },
+                { color, background: palette.bg, isBold: index === 0, opacity: look.opacity, z: look.z },
               ),
             ]
       })
@@ -109,11 +110,9 @@ interface End {
   text: string
 }
 
-function endOf(dates: readonly string[], values: readonly (number | null)[], name: string): End | null {
-  const index = values.findLastIndex((value) => value !== null)
-  const [date, value] = [dates[index], values[index]]
-  if (date === undefined || value === undefined || value === null) return null
-  return { x: decimalYear(date), value, text: `${name} ${formatRatio(value)}` }
+function endOf({ dates }: LinesRows, values: readonly (number | null)[], window: Window, name: string): End | null {
+  const last = lastInView(dates, values, window)
+  return last && { x: decimalYear(last.date), value: last.value, text: `${name} ${formatRatio(last.value)}` }
 }
 
 function labelOf(label: string, index: number, { widthPx }: Frame): string {
@@ -130,7 +129,7 @@ function labelDrops(
   const tops = ends
     .slice(0, STROKES.length)
     .map((end) => end && ((scale.high - place(end.value)) / (scale.high - scale.low)) * heightPx)
-  const apart = spreadApart(tops, LABEL_LINE_PX, 0, heightPx)
+  const apart = spreadApart(tops, END_LINE_PX, 0, heightPx)
   return tops.map((top, index) => {
     const stands = apart[index] ?? null
     return top === null || stands === null ? null : stands - top
@@ -141,71 +140,15 @@ function gridOf(frame: Frame, scale: Scale, texts: string[]) {
   const marks = scale.ticks.map(({ label }) => textWidthPx(label, axisFontPx(frame)))
   return {
     left: Math.max(26, ...marks.map((width) => width + 10)),
-    right: Math.max(46, ...texts.map((text) => textWidthPx(text, LABEL_PX, 'bold') + 14)),
+    right: Math.max(46, ...texts.map((text) => textWidthPx(text, END_FONT_PX, 'bold') + 14)),
     top: TOP,
     bottom: BOTTOM,
     outerBoundsMode: 'none' as const,
   }
 }
 
-/** The axis for what is in view; the common start is always in view but for a live chart that was zoomed. */
-function scaleOf(rows: LinesRows, lines: (number | null)[][], { from, to }: Window, heightPx: number): Scale {
-  const base = rows.axis === 'log' ? 0 : 1
-  const isWhole = from === rows.dates[0] && to === rows.dates.at(-1)
-  const shown = lines.flatMap((ys) => ys.filter((y, index) => y !== null && isBetween(rows.dates[index], from, to)))
-  const known = shown.filter((y) => y !== null)
-  const bounds = isWhole || known.length === 0 ? [...known, base] : known
-  const [low, high] = [bounds.reduce((a, b) => Math.min(a, b)), bounds.reduce((a, b) => Math.max(a, b))]
+/** The axis for what is in view. */
+function scaleOf(rows: LinesRows, lines: (number | null)[][], window: Window, heightPx: number): Scale {
+  const [low, high] = boundsInView(rows.dates, lines, window, rows.axis === 'log' ? 0 : 1)
   return rows.axis === 'log' ? ratioScale(2 ** low, 2 ** high, heightPx) : linearScale(low, high, heightPx)
-}
-
-function isBetween(date: string | undefined, from: string, to: string): boolean {
-  return date !== undefined && date >= from && date <= to
-}
-
-interface EndMark {
-  id: string
-  x: number
-  y: number
-  text: string
-  /** How far below its point the text stands. */
-  dropPx: number
-}
-
-interface EndLook {
-  color: string
-  background: string
-  opacity: number
-  z: number
-}
-
-/** The last point as a dot with its label. */
-function endSeries({ id, x, y, text, dropPx }: EndMark, { color, background, opacity, z }: EndLook) {
-  return {
-    id,
-    type: 'line' as const,
-    data: [[x, y]],
-    symbol: 'circle',
-    symbolSize: 5,
-    showSymbol: true,
-    itemStyle: { color, opacity },
-    z,
-    label: {
-      show: true,
-      opacity,
-      position: 'right' as const,
-      distance: 6,
-      offset: [0, dropPx],
-      formatter: () => text,
-      color,
-      fontSize: LABEL_PX,
-      fontWeight: id === 'end-0' ? ('bold' as const) : ('normal' as const),
-      textBorderColor: background,
-      textBorderWidth: 2,
-    },
-    clip: false,
-    silent: true,
-    emphasis: { disabled: true },
-    tooltip: { show: false },
-  }
 }

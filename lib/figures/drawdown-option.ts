@@ -1,13 +1,14 @@
 import { decimalYear } from '@/lib/base/dates'
 import { formatPercent } from '@/lib/base/format'
 import { CHART_FONT, type ChartOption, type Frame } from '@/lib/charts/frame'
+import { spanOf } from '@/lib/charts/in-view'
 import { gridAxis } from '@/lib/charts/line-axes'
-import { linePoints } from '@/lib/charts/line-points'
+import { linePoints, samplingOf } from '@/lib/charts/line-points'
 import { percentScale } from '@/lib/charts/percent-scale'
 import { textWidthPx } from '@/lib/charts/text-width'
 import { drawdowns } from '@/lib/metrics/drawdown'
 import type { LineRows } from './figure'
-import { spanOf, timeDomain } from './line-option'
+import { timeDomain } from './line-option'
 
 const TOP = 20
 const BOTTOM = 6
@@ -20,7 +21,7 @@ const END_FONT = 12
  * @param label what the panel shows, with its unit; above it
  */
 export function drawdownOption(rows: LineRows, label: string, frame: Frame): ChartOption {
-  const { palette, widthPx, heightPx } = frame
+  const { palette, heightPx } = frame
   const depths = depthsOf(rows)
   const known = depths.filter((depth) => depth !== null)
   const lowest = known.reduce((low, depth) => Math.min(low, depth), 0)
@@ -48,7 +49,7 @@ export function drawdownOption(rows: LineRows, label: string, frame: Frame): Cha
       nameGap: 9,
       nameTextStyle: { color: palette.ink3, fontSize: FONT, align: 'left', padding: [0, 0, 0, 4 - left] },
     },
-    series: [areaSeries(rows.dates, depths, { end, limitPx: widthPx - left - right, palette })],
+    series: [areaSeries(rows.dates, depths, { end, palette })],
   }
 }
 
@@ -61,12 +62,11 @@ function depthsOf({ values, measure }: LineRows): (number | null)[] {
 interface Drawn {
   /** The last depth as text; null where the line ends in a gap. */
   end: string | null
-  limitPx: number
   palette: Frame['palette']
 }
 
-function areaSeries(dates: readonly string[], depths: readonly (number | null)[], { end, limitPx, palette }: Drawn) {
-  const points = linePoints(dates, depths, limitPx)
+function areaSeries(dates: readonly string[], depths: readonly (number | null)[], { end, palette }: Drawn) {
+  const points = linePoints(dates, depths)
   const last = dates.at(-1)
   const lastX = last === undefined ? 0 : decimalYear(last)
   const labelled = { value: [lastX, depths.at(-1) ?? Number.NaN], symbol: 'circle', symbolSize: 4 }
@@ -74,6 +74,7 @@ function areaSeries(dates: readonly string[], depths: readonly (number | null)[]
     id: 'drawdown',
     type: 'line' as const,
     data: end === null ? points : [...points.slice(0, -1), labelled],
+    sampling: samplingOf(undefined),
     symbol: 'none',
     lineStyle: { color: palette.accent, width: 1 },
     itemStyle: { color: palette.accent },

@@ -3,20 +3,18 @@ import { columnsOption } from './columns-option'
 import { comparisonOption } from './comparison-option'
 import { distributionOption } from './distribution-option'
 import { factorRowsOption } from './factor-rows-option'
-import type { FactorRows, FigureRows, SeriesRows } from './figure'
+import type { FactorRows, FigureRows } from './figure'
 import { legsOption } from './legs-option'
 import { LINE_OPTIONS } from './line-options'
 import { type OutlineSetting, outlineOption } from './outline-option'
 import { qualityOption } from './quality-option'
 import { scatterOption } from './scatter-option'
+import { seriesOption } from './series-option'
 
 /** The option that draws a figure's rows as a picture. `outline` is set for a small multiple. */
-export function figureOption(
-  rows: Exclude<FigureRows, SeriesRows>,
-  frame: Frame,
-  outline: OutlineSetting | null,
-): ChartOption {
+export function figureOption(rows: FigureRows, frame: Frame, outline: OutlineSetting | null): ChartOption {
   if (rows.shape === 'bars') return legsOption(rows, frame)
+  if (rows.shape === 'series') return seriesOption(rows, frame)
   if (rows.shape === 'lines') return comparisonOption(rows, frame)
   if (rows.shape === 'distribution') return distributionOption(rows, frame)
   if (rows.shape === 'quality') return qualityOption(rows, frame)

@@ -197,7 +197,7 @@ export interface FactorPoint {
 }
 
 /** What a live chart can draw. */
-export type LiveRows = LineRows | LinesRows | BarRows
+export type LiveRows = LineRows | LinesRows | BarRows | SeriesRows
 
 /** What a report shows. */
 export type ReportRows = LiveRows | FactorRows
@@ -226,7 +226,7 @@ export interface QualityRows {
   mean: { value: number; label: string } | null
 }
 
-export type FigureRows = ReportRows | SeriesRows | DistributionRows | QualityRows
+export type FigureRows = ReportRows | DistributionRows | QualityRows
 
 /** What is written around a figure where it stands alone, as on an exported picture. */
 export interface FigureCaption {

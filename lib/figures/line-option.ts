@@ -1,7 +1,8 @@
 import { decimalYear } from '@/lib/base/dates'
 import { CHART_FONT, type ChartOption, type Frame, type Scale } from '@/lib/charts/frame'
+import { boundsInView, lastInView, spanOf, type Window } from '@/lib/charts/in-view'
 import { gridAxis, timeAxis } from '@/lib/charts/line-axes'
-import { linePoints } from '@/lib/charts/line-points'
+import { linePoints, samplingOf } from '@/lib/charts/line-points'
 import { textWidthPx } from '@/lib/charts/text-width'
 import { timeTicks } from '@/lib/charts/time-ticks'
 
@@ -19,24 +20,17 @@ export interface Line {
   endLabel: (y: number) => string
 }
 
-/** What a live chart shows of its line: all points, and only these days of them. */
-export interface Window {
-  /** ISO dates, both included. */
-  from: string
-  to: string
-}
-
 /**
  * One line with its base line, a light grid, whole years, and its last value in the right gutter.
- * @param window set for a live chart: no point is dropped, and axes and marks suit the days that are in view.
+ * @param window set for a live chart: axes, marks and end label suit the days in view, and each day can be pointed at.
  */
 export function lineOption(line: Line, frame: Frame, window?: Window): ChartOption {
   const { palette } = frame
   const span = window ?? spanOf(line.dates)
   const plotHeight = frame.heightPx - TOP - bottomOf(frame)
-  const [low, high] = boundsOf(line, span)
+  const [low, high] = boundsInView(line.dates, [line.ys], span, line.base)
   const scale = line.scale(low, high, plotHeight)
-  const end = lastPoint(line)
+  const end = lastPoint(line, span)
   const grid = gridOf(frame, scale, end === null ? '' : line.endLabel(end.y))
   const ticks = timeTicks(span.from, span.to, frame.widthPx - grid.left - grid.right, frame.widthPx < 400 ? 64 : 84)
   const fontPx = axisFontPx(frame)
@@ -51,7 +45,8 @@ export function lineOption(line: Line, frame: Frame, window?: Window): ChartOpti
       {
         id: 'line',
         type: 'line',
-        data: linePoints(line.dates, line.ys, window === undefined ? frame.widthPx - grid.left - grid.right : Infinity),
+        data: linePoints(line.dates, line.ys),
+        sampling: samplingOf(window),
         lineStyle: { color: palette.accent, width: isLarge(frame) ? 1.75 : 1.5, ...rounded },
         itemStyle: { color: palette.accent },
         symbol: 'none',
@@ -98,31 +93,10 @@ function gridOf(frame: Frame, scale: Scale, endText: string): Grid {
   }
 }
 
-export function spanOf(dates: readonly string[]): Window {
-  const [from, to] = [dates[0], dates.at(-1)]
-  if (from === undefined || to === undefined) throw new RangeError('a line needs at least one date')
-  return { from, to }
-}
-
 /** A single day stands at the right end, so that its value has the gutter. */
 export function timeDomain({ from, to }: Window): { min: number; max: number } {
   const [min, max] = [decimalYear(from), decimalYear(to)]
   return min < max ? { min, max } : { min: min - 0.01, max }
-}
-
-/** The lowest and highest value in view; the base is always in view but for a live chart that was zoomed. */
-function boundsOf(line: Line, { from, to }: Window): [number, number] {
-  const inView = line.ys.filter((y, index) => y !== null && isBetween(line.dates[index], from, to))
-  const isWhole = from === line.dates[0] && to === line.dates.at(-1)
-  const ys = isWhole || inView.length === 0 ? [...inView, line.base] : inView
-  return ys.reduce<[number, number]>(
-    ([low, high], y) => (y === null ? [low, high] : [Math.min(low, y), Math.max(high, y)]),
-    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
-  )
-}
-
-function isBetween(date: string | undefined, from: string, to: string): boolean {
-  return date !== undefined && date >= from && date <= to
 }
 
 interface End {
@@ -132,11 +106,9 @@ interface End {
   isAtEnd: boolean
 }
 
-function lastPoint({ dates, ys }: Line): End | null {
-  const index = ys.findLastIndex((y) => y !== null)
-  const [date, y] = [dates[index], ys[index]]
-  if (date === undefined || y === undefined || y === null) return null
-  return { x: decimalYear(date), y, isAtEnd: index === ys.length - 1 }
+function lastPoint({ dates, ys }: Line, window: Window): End | null {
+  const last = lastInView(dates, ys, window)
+  return last && { x: decimalYear(last.date), y: last.value, isAtEnd: last.date === window.to }
 }
 
 /** The last point as a dot with its value: a line of one point, since a line has no label of its own kind of this. */

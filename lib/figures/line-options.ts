@@ -1,8 +1,8 @@
 import type { ChartOption, Frame } from '@/lib/charts/frame'
+import type { Window } from '@/lib/charts/in-view'
 import { correlationOption } from './correlation-option'
 import { cumulativeExcessOption } from './cumulative-excess-option'
 import type { LineRows } from './figure'
-import type { Window } from './line-option'
 import { relativeStrengthOption } from './relative-strength-option'
 import { rollingOption } from './rolling-option'
 

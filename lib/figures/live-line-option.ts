@@ -2,10 +2,11 @@ import { escapeHtml } from '@/lib/base/escape-html'
 import { formatRatio } from '@/lib/base/format'
 import { dayAt } from '@/lib/charts/day-at'
 import type { ChartOption, Frame } from '@/lib/charts/frame'
+import type { Window } from '@/lib/charts/in-view'
 import { letterOf } from '@/lib/charts/line-strokes'
+import { zoomOption } from '@/lib/charts/zoom-option'
 import { comparisonOption } from './comparison-option'
 import type { LineRows, LinesRows } from './figure'
-import type { Window } from './line-option'
 import { LINE_OPTIONS } from './line-options'
 import { measureText } from './measure-text'
 
@@ -41,23 +42,9 @@ export function liveLineOption(
       extraCssText: 'box-shadow:none;font-variant-numeric:tabular-nums',
       axisPointer: { type: 'line', snap: true, lineStyle: { color: palette.ink3, width: 1, type: 'solid' } },
     },
-    dataZoom: [
-      {
-        type: 'inside',
-        filterMode: 'none',
-        zoomOnMouseWheel: 'ctrl',
-        moveOnMouseMove: true,
-        moveOnMouseWheel: false,
-        preventDefaultMouseMove: false,
-        cursorGrab: 'default',
-        minValueSpan: SHORTEST_YEARS,
-      },
-    ],
+    dataZoom: [zoomOption([0], true)],
   }
 }
-
-/** Two weeks: closer, there is nothing more to see. */
-const SHORTEST_YEARS = 14 / 365
 
 /** "2024-08-30 1.97", with a wide space: what the tip and the voice say of a day. The base stands before the first. */
 export function readingOf(rows: LineRows | LinesRows, index: number): string {

@@ -1,7 +1,7 @@
 import { decimalYear, yearOf } from '@/lib/base/dates'
 import { CHART_FONT, type ChartOption, type Frame, type Scale } from '@/lib/charts/frame'
 import { gridAxis, timeAxis } from '@/lib/charts/line-axes'
-import { type LinePoint, linePoints } from '@/lib/charts/line-points'
+import { type LinePoint, linePoints, samplingOf } from '@/lib/charts/line-points'
 import { percentScale } from '@/lib/charts/percent-scale'
 import { logarithm, ratioScale } from '@/lib/charts/ratio-scale'
 import { textWidthPx } from '@/lib/charts/text-width'
@@ -45,7 +45,7 @@ export function outlineOption(rows: LineRows, frame: Frame, { shared, hasLabels 
     xAxis: { ...xAxis, axisLabel: { ...xAxis.axisLabel, alignMinLabel: 'left', alignMaxLabel: 'right' } },
     yAxis: { ...yAxis, axisLabel: { ...yAxis.axisLabel, show: hasLabels } },
     series: [
-      stroke('line', linePoints(rows.dates, ys, frame.widthPx), { color: palette.ink2, width: 1.25 }),
+      stroke('line', linePoints(rows.dates, ys), { color: palette.ink2, width: 1.25 }),
       stroke('running-year', runningYear(rows.dates, ys), { color: palette.accent, width: 2 }),
       ...endDot(rows.dates, ys, palette.accent),
     ],
@@ -92,7 +92,10 @@ type Ys = readonly (number | null)[]
 function runningYear(dates: readonly string[], ys: Ys) {
   const first = dates.findIndex((date) => yearOf(date) === yearOf(lastOf(dates)))
   const start = Math.max(0, first - 1)
-  return linePoints(dates.slice(start), ys.slice(start), 60)
+  return linePoints(
+    dates,
+    ys.map((y, index) => (index < start ? null : y)),
+  )
 }
 
 function stroke(id: string, data: LinePoint[], { color, width }: { color: string; width: number }) {
@@ -100,6 +103,7 @@ function stroke(id: string, data: LinePoint[], { color, width }: { color: string
     id,
     type: 'line' as const,
     data,
+    sampling: samplingOf(undefined),
     lineStyle: { color, width, join: 'round' as const, cap: 'round' as const },
     symbol: 'none',
     clip: false,

@@ -1,12 +1,12 @@
 import { decimalYear } from '@/lib/base/dates'
 import { formatSigned } from '@/lib/base/format'
 import { CHART_FONT, type ChartOption, type Frame } from '@/lib/charts/frame'
+import { spanOf } from '@/lib/charts/in-view'
 import { gridAxis, timeAxis } from '@/lib/charts/line-axes'
 import { percentScale } from '@/lib/charts/percent-scale'
 import { textWidthPx } from '@/lib/charts/text-width'
 import { timeTicks } from '@/lib/charts/time-ticks'
 import type { QualityRows } from './figure'
-import { spanOf } from './line-option'
 
 const TOP_PX = 12
 const BOTTOM_PX = 28

@@ -9,7 +9,7 @@ import { type Demo, readDemo } from '@/lib/testing/report/demo-inputs'
 import { chartLabels } from '@/lib/workbench/series/chart-labels'
 import { seriesChart, splitChart } from '@/lib/workbench/series/series-chart'
 import { LEG_ROLES } from './figure'
-import { type HandRows, periodAddress, periodFigures, readingOf, selectionOf } from './series-reading'
+import { periodAddress, periodFigures, periodReading, type SelectableSeries, selectionOf } from './period-reading'
 
 const CODE = 'intraday-skewness'
 const WORDS = { comma: ', ', selected: 'FROM to TO', deepest: 'deepest' }
@@ -24,23 +24,26 @@ beforeAll(async () => {
   history = seriesHistory('factor', measuredFactor(entry, raw, demo.days), demo.days)
 })
 
-function handOver(convention: HandRows['convention'], drawn: HandRows['drawn'] = ['net', ...LEG_ROLES]): HandRows {
+function selectable(
+  convention: SelectableSeries['convention'],
+  drawn: SelectableSeries['drawn'] = ['net', ...LEG_ROLES],
+): SelectableSeries {
   const span = periodBetween(history)
   if (!span) throw new Error('the demo has days')
   const labels = chartLabels('factor', translatorFor('en'))
   return { rows: seriesChart({ history, span, axis: 'log', legs: LEG_ROLES, labels }), drawn, convention }
 }
 
-function select({ rows }: HandRows, a: number, b: number) {
-  const selection = selectionOf(rows, a, b)
+function select({ rows }: SelectableSeries, a: number, b: number) {
+  const selection = selectionOf(rows.dates, a, b)
   if (!selection) throw new Error(`nothing between ${a} and ${b}`)
   return selection
 }
 
-describe('a period under a hand', () => {
+describe('a selected period', () => {
   it.each(CONVENTIONS)('says what the tables say of it once it is chosen, %s', (convention) => {
-    const hand = handOver(convention)
-    const last = hand.rows.dates.length - 1
+    const series = selectable(convention)
+    const last = series.rows.dates.length - 1
     for (const [a, b] of [
       [0, last],
       [last - 5, last],
@@ -48,10 +51,10 @@ describe('a period under a hand', () => {
       [17, 18],
       [2000, 2400],
     ] as const) {
-      const selection = select(hand, a, b)
+      const selection = select(series, a, b)
       const span = periodBetween(history, selection.from, selection.to)
       if (!span) throw new Error('a selection has days')
-      const figures = periodFigures(hand, selection)
+      const figures = periodFigures(series, selection)
       const { periodReturn, maximumDrawdown } = periodStatistics(history, span, convention)
       expect(figures.returns[0]).toBeCloseTo(periodReturn.value ?? Number.NaN, 12)
       expect(figures.fall).toBeCloseTo(maximumDrawdown?.depth ?? Number.NaN, 12)
@@ -59,8 +62,8 @@ describe('a period under a hand', () => {
   })
 
   it('multiplies the returns of the file for each leg', () => {
-    const hand = handOver('arithmetic')
-    const selection = select(hand, 2300, 2400)
+    const series = selectable('arithmetic')
+    const selection = select(series, 2300, 2400)
     const rows = demo.rows.filter(
       ({ series, date }) => series === CODE && String(date) >= selection.from && String(date) <= selection.to,
     )
@@ -69,7 +72,7 @@ describe('a period under a hand', () => {
       rows.reduce((grown, row) => grown * (1 + Number(row[leg])), 1) - 1
     const [long, short] = [product('long'), product('short')]
     const expected = [long - short, long, short, product('benchmark')]
-    for (const [at, value] of periodFigures(hand, selection).returns.entries())
+    for (const [at, value] of periodFigures(series, selection).returns.entries())
       expect(value).toBeCloseTo(expected[at] ?? Number.NaN, 12)
   })
 
@@ -78,8 +81,8 @@ describe('a period under a hand', () => {
     const labels = chartLabels('factor', translatorFor('en'))
     const rows = span && splitChart({ history, span, labels, convention })
     if (!rows) throw new Error('a factor has a split')
-    const hand: HandRows = { rows, drawn: ['net', 'leg', 'against'], convention }
-    const { returns, fall } = periodFigures(hand, select(hand, 400, 650))
+    const series: SelectableSeries = { rows, drawn: ['net', 'leg', 'against'], convention }
+    const { returns, fall } = periodFigures(series, select(series, 400, 650))
     const [net, long, short] = returns.map(Number)
     const made =
       convention === 'arithmetic' ? Number(long) + Number(short) : (1 + Number(long)) * (1 + Number(short)) - 1
@@ -88,19 +91,19 @@ describe('a period under a hand', () => {
   })
 
   it('reads the drawn lines alone, needs both legs for the first, and has none beyond a missing day', () => {
-    const hand = handOver('arithmetic', ['net', 'against'])
-    const selection = select(hand, 10, 20)
-    const [net, short] = periodFigures(hand, selection).returns
+    const series = selectable('arithmetic', ['net', 'against'])
+    const selection = select(series, 10, 20)
+    const [net, short] = periodFigures(series, selection).returns
     const percent = (value: number | null | undefined) => `${((value ?? Number.NaN) * 100).toFixed(2)}%`
-    const said = readingOf(hand, 20, selection, WORDS).replaceAll('−', '-').replaceAll('+', '')
+    const said = periodReading(series, 20, selection, WORDS).replaceAll('−', '-').replaceAll('+', '')
     expect(said).toContain(
       `${selection.from} to ${selection.to}, Long–short ${percent(net)}, Short ${percent(short)}, deepest -`,
     )
     const broken = {
-      ...hand,
+      ...series,
       rows: {
-        ...hand.rows,
-        lines: hand.rows.lines.map((line) => ({
+        ...series.rows,
+        lines: series.rows.lines.map((line) => ({
           ...line,
           values: line.values.map((value, at) => (at < 15 ? value : null)),
         })),
@@ -109,12 +112,12 @@ describe('a period under a hand', () => {
     expect(periodFigures(broken, selection)).toEqual({ returns: [null, null], fall: null })
   })
 
-  it('is the same from either end, is none of a single place, and leads to its address', () => {
-    const hand = handOver('arithmetic')
-    expect(select(hand, 20, 10)).toEqual(select(hand, 10, 20))
-    expect(selectionOf(hand.rows, 10, 10)).toBeNull()
-    const { from, to } = select(hand, 10, 20)
-    expect([from, to]).toEqual([hand.rows.dates[11], hand.rows.dates[20]])
-    expect(periodAddress('/x?from=FROM&to=TO', select(hand, 10, 20))).toBe(`/x?from=${from}&to=${to}`)
+  it('is the same from either end, is none of a single day, and leads to its address', () => {
+    const series = selectable('arithmetic')
+    expect(select(series, 20, 10)).toEqual(select(series, 10, 20))
+    expect(selectionOf(series.rows.dates, 10, 10)).toBeNull()
+    const { from, to } = select(series, 10, 20)
+    expect([from, to]).toEqual([series.rows.dates[11], series.rows.dates[20]])
+    expect(periodAddress('/x?from=FROM&to=TO', select(series, 10, 20))).toBe(`/x?from=${from}&to=${to}`)
   })
 })

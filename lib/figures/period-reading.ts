@@ -3,10 +3,10 @@ import { formatPercent } from '@/lib/base/format'
 import { maximumDrawdown } from '@/lib/metrics/maximum-drawdown'
 import { spread } from '@/lib/metrics/spread'
 import type { LegRole, SeriesRows } from './figure'
-import { valueText } from './series-plot'
+import { valueText } from './value-text'
 
 /** In the reader's language. */
-export interface ReadingWords {
+export interface PeriodWords {
   comma: string
   /** Says what a selection is, with FROM and TO in place of its days. */
   selected: string
@@ -23,20 +23,20 @@ export interface Selection {
   to: string
 }
 
-/** The days between two places of a hand, in either order; null when they are the same. */
-export function selectionOf({ dates }: SeriesRows, a: number, b: number): Selection | null {
+/** Returns the days between two positions, in either order; null when they are the same. */
+export function selectionOf(dates: readonly string[], a: number, b: number): Selection | null {
   const [start, end] = a < b ? [a, b] : [b, a]
   const [from, to] = [dates[start + 1], dates[end]]
   return start < end && from !== undefined && to !== undefined ? { start, end, from, to } : null
 }
 
-/** The page's address for a period. @param address holds FROM and TO in place of dates */
+/** Returns the page's address for a period. @param address holds FROM and TO in place of dates */
 export function periodAddress(address: string, { from, to }: Selection): string {
   return address.replace('FROM', from).replace('TO', to)
 }
 
-/** A series over a period as a hand reads it. */
-export interface HandRows {
+/** A series over a period, of which a reader selects a part. */
+export interface SelectableSeries {
   /** With both legs, since a period's return is made of theirs. */
   rows: SeriesRows
   /** The lines that are drawn, the main one first. */
@@ -44,27 +44,32 @@ export interface HandRows {
   convention: Convention
 }
 
-/** The rows with the drawn lines alone: what the picture was drawn from. */
-export function drawnRows({ rows, drawn }: HandRows): SeriesRows {
+/** Returns the rows with the drawn lines alone: what the picture was drawn from. */
+export function drawnRows({ rows, drawn }: SelectableSeries): SeriesRows {
   return { ...rows, lines: rows.lines.filter(({ role }) => drawn.includes(role)) }
 }
 
-/** What stands under a hand: each line on a day, or over a selection the period's returns and the deepest fall of the main line. */
-export function readingOf(hand: HandRows, at: number, selection: Selection | null, words: ReadingWords): string {
-  const { dates, lines, unit, drawdown } = drawnRows(hand)
+/** Returns each line's value on a day, or of a selection the lines' returns and the deepest fall of the main one. */
+export function periodReading(
+  series: SelectableSeries,
+  at: number,
+  selection: Selection | null,
+  words: PeriodWords,
+): string {
+  const { dates, lines, unit, drawdown } = drawnRows(series)
   const { comma } = words
   if (selection === null) {
     const values = lines.map(({ label, values: of }) => `${label} ${valueText(of[at] ?? null, unit)}`)
     const fall = drawdown ? [`${drawdown.label} ${formatPercent(drawdown.values[at] ?? null)}%`] : []
     return [dates[at] ?? '', ...values, ...fall].join(comma)
   }
-  const { returns, fall } = periodFigures(hand, selection)
+  const { returns, fall } = periodFigures(series, selection)
   const grown = lines.map(({ label }, index) => `${label} ${formatPercent(returns[index] ?? null)}%`)
   const fallen = drawdown ? [`${words.deepest} ${formatPercent(fall)}%`] : []
   return [words.selected.replace('FROM', selection.from).replace('TO', selection.to), ...grown, ...fallen].join(comma)
 }
 
-/** What the page's tables say of a period once it is chosen. Decimal fractions; null where a day is missing. */
+/** What the page's tables show of a period once it is chosen. Decimal fractions; null where a day is missing. */
 interface PeriodFigures {
   /** Of each drawn line, in their order: a leg's period return; of the main line the legs' spread. */
   returns: (number | null)[]
@@ -72,9 +77,9 @@ interface PeriodFigures {
   fall: number | null
 }
 
-export function periodFigures(hand: HandRows, { start, end }: Selection): PeriodFigures {
-  const { rows, convention } = hand
-  const { lines, drawdown } = drawnRows(hand)
+export function periodFigures(series: SelectableSeries, { start, end }: Selection): PeriodFigures {
+  const { rows, convention } = series
+  const { lines, drawdown } = drawnRows(series)
   const grownBy = (role: LegRole) => growth(rows.lines.find((line) => line.role === role)?.values, start, end)
   const [main] = lines
   return {
