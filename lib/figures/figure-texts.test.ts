@@ -90,7 +90,7 @@ describe('barFigure', () => {
       'A: W: Long +1.00, Short −2.00, Net +3.00; M: Long 0.00, Short +10.00, Net −10.00; Y: Long —, Short +20.00, Net — (in %).',
     )
     expect(table).toEqual({
-      head: ['Window', 'Long', 'Short', 'Net'],
+      head: ['Period', 'Long', 'Short', 'Net'],
       rows: [
         ['W', '+1.00', '−2.00', '+3.00'],
         ['M', '0.00', '+10.00', '−10.00'],
@@ -102,6 +102,6 @@ describe('barFigure', () => {
 
   it('says when no window has a value', () => {
     const { emptyReason } = barFigure({ ...HEAD, kind: 'excess', rows: bars([null], [null], [null]) }, t)
-    expect(emptyReason).toBe('None of the three windows has a value.')
+    expect(emptyReason).toBe('None of the three periods has a value.')
   })
 })
