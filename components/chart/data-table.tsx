@@ -20,7 +20,7 @@ export function DataTable({ summary, caption, table }: DataTableProps) {
       <RuledTable className="opened-table">
         <caption className="sr-only">{caption}</caption>
         <thead>
-          <tr className="border-line border-b text-ink-2">
+          <tr>
             {table.head.map((name) => (
               <th key={name} scope="col">
                 {name}
