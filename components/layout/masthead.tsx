@@ -97,7 +97,7 @@ function PaletteButton({ view }: { view: View }) {
       className="noscript:hidden whitespace-nowrap py-3 text-ink-2 hover:text-accent mid:py-1"
     >
       {t('palette.open')}
-      <kbd className="ml-1.5 hidden text-ink-3 text-note full:inline">{t('palette.shortcut')}</kbd>
+      <kbd className="ml-1.5 hidden font-sans text-ink-3 text-note full:inline">{t('palette.shortcut')}</kbd>
     </button>
   )
 }
