@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { View } from '@/lib/address/view'
 import { readEnv } from '@/lib/db/env'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
-import { hashSources } from '@/lib/process/source-hash'
+import { sourceVersion } from '@/lib/process/source-version'
 import { QueueFull, TaskQueue } from '@/lib/process/task-queue'
 import { WorkerFailure } from '@/lib/process/worker-process'
 import { thePublisher } from '@/lib/publisher/the-publisher'
@@ -33,7 +33,8 @@ export const PRINT_COLOURS = 'red'
 export async function answerDocument(request: Request, view: View, wanted: Wanted): Promise<Response> {
   try {
     const { version, stamp, locale, convention } = view
-    const key = JSON.stringify([await sources(), wanted.name, version, stamp, locale, convention, thePublisher()])
+    // The bytes depend on the sources as well: another build makes another document.
+    const key = JSON.stringify([sourceVersion(), wanted.name, version, stamp, locale, convention, thePublisher()])
     const onlyIfMade = request.headers.has('x-only-if-made')
     const document = onlyIfMade
       ? await documents.find(key)
@@ -44,14 +45,6 @@ export async function answerDocument(request: Request, view: View, wanted: Wante
   } catch (error) {
     return failure(error, translatorFor(view.locale))
   }
-}
-
-let hashed: Promise<string> | null = null
-
-/** What makes documents is a part of what their bytes depend on. */
-function sources(): Promise<string> {
-  hashed ??= hashSources(process.cwd())
-  return hashed
 }
 
 /** @param what such as "2024-08-30" */
