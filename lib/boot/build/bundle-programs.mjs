@@ -46,7 +46,9 @@ function optionsOf(programs) {
     target: 'node20',
     external: EXTERNAL,
     // Packages in CommonJS call `require` for modules of Node, which a module of ECMAScript does not have.
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);",
+    },
     logLevel: 'error',
     write: false,
     plugins: [{ name: 'write whole files', setup: (run) => run.onEnd(writeAll) }],
