@@ -3,7 +3,7 @@ import type { View } from '@/lib/address/view'
 import { readEnv } from '@/lib/db/env'
 import { plainText } from '@/lib/http/plain-text'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
-import { hashSources } from '@/lib/process/source-hash'
+import { sourceVersion } from '@/lib/process/source-version'
 import { QueueFull, TaskQueue } from '@/lib/process/task-queue'
 import { WorkerFailure } from '@/lib/process/worker-process'
 import { thePublisher } from '@/lib/publisher/the-publisher'
@@ -36,8 +36,9 @@ export const PRINT_COLOURS = 'red'
 export async function answerDocument(request: Request, view: View, wanted: Wanted): Promise<Response> {
   try {
     const { version, stamp, locale, convention } = view
+    // The bytes depend on the sources as well: another build makes another document.
     const key = JSON.stringify([
-      await sources(),
+      sourceVersion(),
       wanted.name,
       wanted.market,
       version,
@@ -56,14 +57,6 @@ export async function answerDocument(request: Request, view: View, wanted: Wante
   } catch (error) {
     return failure(error, translatorFor(view.locale))
   }
-}
-
-let hashed: Promise<string> | null = null
-
-/** What makes documents is a part of what their bytes depend on. */
-function sources(): Promise<string> {
-  hashed ??= hashSources(process.cwd())
-  return hashed
 }
 
 /** @param what such as "2024-08-30" */

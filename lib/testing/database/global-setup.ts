@@ -1,8 +1,10 @@
-/** Vitest's global set-up: one PostgreSQL a run, and in it one migrated, empty database to copy for each test. */
+/** Vitest's global set-up: the programs that tests start, one PostgreSQL a run, and in it one migrated, empty database to copy for each test. */
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { bundle, bundlePrograms } from '@/lib/boot/build/bundle-programs.mjs'
+import { TEST_PROGRAMS } from '@/lib/boot/build/programs.mjs'
 import { freePort } from '@/lib/boot/port'
 import { type Cluster, clusterUrl, createCluster, startCluster, stopCluster } from '@/lib/boot/postgres/cluster'
 import { createDatabase, dropDatabase, randomDatabaseName, withDatabase } from '@/lib/boot/postgres/databases'
@@ -26,6 +28,8 @@ interface TestServer {
 const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await bundlePrograms()
+  await bundle(TEST_PROGRAMS)
   const server = await openServer()
   const templateUrl = withDatabase(server.url, randomDatabaseName())
   await createDatabase(templateUrl)
