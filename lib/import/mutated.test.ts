@@ -1,6 +1,6 @@
 /**
  * Files with bytes changed, cut, repeated and added at random: each is read or refused, and none makes the reader throw.
- * MUTATIONS=2000 runs as many of each form. A worker process reads them, which is ended as that of a load when a mutant
+ * A long run reads 2,000 of each form. A worker process reads them, which is ended as that of a load when a mutant
  * takes too much time or memory; only Parquet, whose runs can have any length, may do that.
  */
 import { afterAll, expect, it } from 'vitest'
@@ -10,9 +10,10 @@ import { WorkerFailure } from '@/lib/process/worker-process'
 import { CORPUS_CATALOGUE } from '@/lib/testing/import/corpus-catalogue'
 import type { ReadMutant } from '@/lib/testing/import/mutant-reader'
 import { generator, MUTATED_FORMS, mutate } from '@/lib/testing/import/mutate'
+import { sizeOfRun } from '@/lib/testing/run/run-mode'
 
 const USUAL_COUNT = 60
-const COUNT = Number(process.env.MUTATIONS ?? USUAL_COUNT)
+const COUNT = sizeOfRun({ usual: USUAL_COUNT, long: 2_000 })
 const TIMEOUT_MS = 30_000 * Math.max(1, COUNT / USUAL_COUNT)
 
 /** A load may take more time; here only that reading ends is looked at. */

@@ -7,7 +7,7 @@ import * as imports from '@/app/api/v1/imports/route'
 import * as openApi from '@/app/api/v1/openapi.json/route'
 import { prisma } from '@/lib/db/client'
 import { latestVersion } from '@/lib/db/latest-version'
-import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
+import { emptyStore } from '@/lib/testing/database/test-store'
 import { factorCsv, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
 import { answerImport } from './answer-import'
 import { receiveBody } from './receive-body'
@@ -17,19 +17,15 @@ const CSV = factorCsv('2024-08-30,skewness,0.01,-0.02,0.003')
 
 const TARGET = join(tmpdir(), `factor-weekly-body-${process.pid}`)
 
-let database: TestDatabase
+emptyStore()
 
 beforeAll(async () => {
-  database = await createTestDatabase()
-  process.env.DATABASE_URL = database.url
   process.env.IMPORT_TOKEN = TOKEN
   expect((await send('catalogue.json', JSON.stringify(SAMPLE_CATALOGUE))).status).toBe(201)
 })
 
 afterAll(async () => {
   delete process.env.IMPORT_TOKEN
-  await prisma.$disconnect()
-  await database.drop()
   await rm(TARGET, { force: true })
 })
 

@@ -1,31 +1,17 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { prisma } from '@/lib/db/client'
-import { importCatalogue } from '@/lib/import/import-catalogue'
-import { importFile } from '@/lib/import/import-file'
-import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
-import { factorCsv, makeSampleFolder, portfolioCsv, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
+import { beforeAll, expect, it } from 'vitest'
+import { sampleStore } from '@/lib/testing/database/test-store'
+import { factorCsv, portfolioCsv } from '@/lib/testing/import/sample-files'
 import { getSeriesHistories, getSeriesHistory } from './get-series-histories'
 
-let database: TestDatabase
+const store = sampleStore()
 
 beforeAll(async () => {
-  const folder = await makeSampleFolder()
-  database = await createTestDatabase()
-  process.env.DATABASE_URL = database.url
-  await importCatalogue({ path: await folder.write('catalogue.json', JSON.stringify(SAMPLE_CATALOGUE)) })
   const files = [
     factorCsv('2024-08-29,skewness,0.1,0.2,0.3', '2024-08-30,skewness,0.01,0.02,0.03'),
     portfolioCsv('2024-08-28,enhanced,0.5,-0.5', '2024-08-30,enhanced,0.25,0'),
     factorCsv('2024-08-29,skewness,0.4,0.2,0.3'),
   ]
-  for (const content of files)
-    await importFile({ path: await folder.write('returns.csv', content), today: '2024-08-30' })
-  await folder.remove()
-})
-
-afterAll(async () => {
-  await prisma.$disconnect()
-  await database.drop()
+  for (const content of files) await store.load(content)
 })
 
 it('reads series in the order asked for, as of a version and a day', async () => {

@@ -1,29 +1,23 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { paletteOf } from '@/lib/charts/theme'
-import { prisma } from '@/lib/db/client'
 import { getVersionStamp } from '@/lib/db/queries/get-version-stamp'
 import { figureTable } from '@/lib/export/figure-table'
 import { drawFigure } from '@/lib/figures/draw-figure'
 import type { FigureRequest } from '@/lib/figures/figure'
 import { qualityNote } from '@/lib/figures/quality-note'
 import { SIZES, SIZES_OF_KIND } from '@/lib/figures/sizes'
-import { importCatalogue } from '@/lib/import/import-catalogue'
-import { importFile } from '@/lib/import/import-file'
 import { translatorFor } from '@/lib/messages/translate'
 import { drawnTexts, faults } from '@/lib/testing/charts/drawn-texts'
-import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
-import { factorCsv, makeSampleFolder, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
+import { sampleStore } from '@/lib/testing/database/test-store'
+import { factorCsv } from '@/lib/testing/import/sample-files'
 import { getSeriesChart } from './get-series-chart'
 
 const t = translatorFor('en')
 
-let database: TestDatabase
+const store = sampleStore()
 let request: FigureRequest
+
 beforeAll(async () => {
-  const folder = await makeSampleFolder()
-  database = await createTestDatabase()
-  process.env.DATABASE_URL = database.url
-  await importCatalogue({ path: await folder.write('catalogue.json', JSON.stringify(SAMPLE_CATALOGUE)) })
   const days = ['2024-08-26', '2024-08-27', '2024-08-28', '2024-08-29', '2024-08-30']
   const returns = factorCsv(...days.map((day) => `${day},skewness,0.01,0.02,0.03`))
   const quality = [
@@ -33,9 +27,8 @@ beforeAll(async () => {
     '2024-08-28,skewness,,0.06',
     '2024-08-30,skewness,-0.03,-0.05',
   ]
-  await importFile({ path: await folder.write('returns.csv', returns), today: '2024-08-30' })
-  await importFile({ path: await folder.write('quality.csv', `${quality.join('\n')}\n`), today: '2024-08-30' })
-  await folder.remove()
+  await store.load(returns)
+  await store.load(`${quality.join('\n')}\n`, { name: 'quality.csv' })
   request = {
     kind: 'ic',
     code: 'skewness',
@@ -46,11 +39,6 @@ beforeAll(async () => {
     convention: 'arithmetic',
     terms: { from: '2024-08-26', to: '2024-08-30', axis: 'linear' },
   }
-})
-
-afterAll(async () => {
-  await prisma.$disconnect()
-  await database.drop()
 })
 
 async function loaded() {
