@@ -78,7 +78,7 @@ export async function runWeekCommand<Options extends WeekOptions>(
 async function askedWeek(date: string): Promise<AskedWeek> {
   const { id: version } = await latestVersion()
   const days = await getReportDays(version)
-  if (!days) throw new NoWeekError('Nothing is loaded yet.')
+  if (!days) throw new NoWeekError('No data has been loaded yet.')
   const choice = chooseWeek(date, days.reported)
   if (choice.kind === 'report') return { version, days, asOf: choice.asOf }
   const nearest = [choice.previous, choice.next].filter((asOf) => asOf !== null)

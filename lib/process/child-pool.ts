@@ -17,7 +17,7 @@ export class PoolBusy extends Error {
   override name = 'PoolBusy'
 
   constructor(readonly retryAfterSeconds: number) {
-    super('Too many documents are being made at this moment.')
+    super('Too many documents are being created; try again in a few seconds.')
   }
 }
 
