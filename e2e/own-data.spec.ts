@@ -4,7 +4,7 @@ import type { APIRequestContext, Locator } from 'playwright/test'
 import { tradingDays } from '@/lib/calendar/trading-calendar'
 import { withInstance } from '@/lib/testing/run/test-instance'
 import { test as base, expect } from './fixtures'
-import { overhangOf } from './pages'
+import { overhangOf } from './page-actions'
 
 const TOKEN = 'the-token-of-a-desk'
 const INSTANCE_MS = 300_000
@@ -120,7 +120,7 @@ test('coefficients stand on the page of their factor, with mean, deviation and I
   )
   await expectDrawn(part.locator('figure img'))
   await part.locator('details', { hasText: 'Data Information coefficient' }).locator('summary').click()
-  const rows = await part.locator('.data-table tbody tr').allTextContents()
+  const rows = await part.locator('table tbody tr').allTextContents()
   const newest = COEFFICIENTS.toReversed().map(({ date, ic, rankIc }) => date + signed(rankIc, 4) + signed(ic, 4))
   expect(rows).toEqual(newest)
   const { violations } = await new AxeBuilder({ page }).analyze()

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures'
-import { inLanguage, overhangOf, PAGES } from './pages'
+import { overhangOf } from './page-actions'
+import { inLanguage, PAGES } from './pages'
 import { PUBLISHED_CELLS, PUBLISHED_WINS } from './published'
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 })
@@ -12,7 +13,7 @@ for (const language of ['zh', 'en'] as const) {
       ['longShort', /多空收益|Long–short/],
       ['longExcess', /多头超额|Long excess/],
     ] as const) {
-      await page.locator('.measure-switch label').filter({ hasText: label }).tap()
+      await page.locator('[data-measures] label').filter({ hasText: label }).tap()
       expect(await shownFigures(page)).toEqual(published(measure))
       await expect(page.locator('.table-1 thead th:visible')).toHaveCount(5)
       expect(await overhangOf(page)).toBe(0)
@@ -26,7 +27,7 @@ test('the count beside a family follows the measure', async ({ page }) => {
   await expect(family).toContainText(/\d 正 \d 负/)
   const shown = () => family.locator('span:visible').allInnerTexts()
   const longShort = await shown()
-  await page.locator('.measure-switch label').nth(1).tap()
+  await page.locator('[data-measures] label').nth(1).tap()
   expect(await shown()).not.toEqual(longShort)
 })
 
@@ -96,7 +97,7 @@ test('a swipe over a picture scrolls and makes nothing live', async ({ page }) =
 test('what a thumb has to hit is big enough', async ({ page }) => {
   await page.goto('/')
   const small = await page
-    .locator('header summary, .measure-switch label, a[data-week]')
+    .locator('header summary, [data-measures] label, a[data-week]')
     .evaluateAll((targets) =>
       targets
         .map((target) => ({ text: target.textContent, height: target.getBoundingClientRect().height }))

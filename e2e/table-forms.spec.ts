@@ -1,7 +1,8 @@
 /** The summary tables on a phone, without script and on paper. */
 import { OPTIONAL_COLUMNS } from '@/lib/report/table/table-view'
 import { expect, test } from './fixtures'
-import { inLanguage, overhangOf } from './pages'
+import { overhangOf } from './page-actions'
+import { inLanguage } from './pages'
 
 const WEEK = '/weeks/2024-08-30'
 const ALL_COLUMNS = `columns=${OPTIONAL_COLUMNS.join(',')}`
@@ -22,7 +23,7 @@ test.describe('on a phone', () => {
           .evaluateAll((cells) => cells.map((cell) => cell.getAttribute('data-label')))
         expect(labels).toHaveLength(7)
         for (const label of labels) expect(label).toMatch(/\S/)
-        await page.locator('.measure-switch label').nth(1).tap()
+        await page.locator('[data-measures] label').nth(1).tap()
         await expect(row.locator('td:visible')).toHaveCount(4)
         expect(await overhangOf(page)).toBe(0)
       }
@@ -31,7 +32,7 @@ test.describe('on a phone', () => {
 
   test('what a thumb has to hit is 24 px or more, and the row 37', async ({ page }) => {
     await page.goto(WEEK)
-    await page.locator('.table-options summary').tap()
+    await page.locator('[data-options] summary').tap()
     const targets = page.locator('.summary :is(a, button, summary, label):visible')
     const small = await targets.evaluateAll((all) =>
       all
@@ -58,10 +59,10 @@ test.describe('without script', () => {
     await page.goto(WEEK)
     await page.locator('.table-1 thead').getByRole('link', { name: '2024' }).first().click()
     await expect(page).toHaveURL(`${WEEK}?sort=-year#table-1`)
-    await page.locator('.table-options summary').click()
-    await page.locator('.table-options').getByRole('link', { name: '周变动' }).click()
+    await page.locator('[data-options] summary').click()
+    await page.locator('[data-options]').getByRole('link', { name: '周变动' }).click()
     await expect(page).toHaveURL(`${WEEK}?sort=-year&columns=change,spark#table-1`)
-    await expect(page.locator('.table-options').getByRole('link', { name: '底色' })).toBeVisible()
+    await expect(page.locator('[data-options]').getByRole('link', { name: '底色' })).toBeVisible()
     await page.locator('button[data-wins="improved-reversal.longShort"]').click()
     await expect(page.locator('[id="wins-improved-reversal.longShort"]')).toBeVisible()
   })
@@ -70,9 +71,9 @@ test.describe('without script', () => {
 test('on paper the tables stand whole, with what is on', async ({ page }) => {
   await page.goto(`${WEEK}?heat=on&columns=change,zScore`)
   await page.emulateMedia({ media: 'print' })
-  await expect(page.locator('.table-options, .table-order')).toHaveCount(2)
-  await expect(page.locator('.table-options')).toBeHidden()
+  await expect(page.locator('[data-options], [data-order]')).toHaveCount(2)
+  await expect(page.locator('[data-options]')).toBeHidden()
   await expect(page.locator('.table-1 thead')).toHaveCSS('position', 'static')
-  await expect(page.locator('.summary-scroll').first()).toHaveCSS('overflow', 'visible')
+  await expect(page.locator('[data-scrolls]').first()).toHaveCSS('overflow', 'visible')
   await expect(page.locator('.table-1 td.added').first()).toBeVisible()
 })

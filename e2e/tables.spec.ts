@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright/test'
 import { OPTIONAL_COLUMNS } from '@/lib/report/table/table-view'
 import { expect, test } from './fixtures'
-import { overhangOf } from './pages'
+import { overhangOf } from './page-actions'
 
 const WEEK = '/weeks/2024-08-30'
 /** A week in which some factors have not begun. */
@@ -101,17 +101,17 @@ test('a column is added and taken away in the address', async ({ page }) => {
   await page.goto(WEEK)
   const heads = page.locator('.table-1 thead tr:last-child th')
   await expect(heads).toHaveCount(12)
-  await page.locator('.table-options summary').click()
-  await page.locator('.table-options').getByRole('link', { name: 'z 值' }).click()
+  await page.locator('[data-options] summary').click()
+  await page.locator('[data-options]').getByRole('link', { name: 'z 值' }).click()
   await expect(page).toHaveURL(`${WEEK}?columns=zScore,spark#table-1`)
   await expect(heads).toHaveCount(13)
   await expect(page.locator('.table-1 thead')).toContainText('z 值')
-  await page.locator('.table-options').getByRole('link', { name: '年内走势' }).click()
+  await page.locator('[data-options]').getByRole('link', { name: '年内走势' }).click()
   await expect(page).toHaveURL(`${WEEK}?columns=zScore#table-1`)
   await expect(page.locator('.table-1 .spark-cell')).toHaveCount(0)
   await page.locator('.table-1 thead').getByRole('link', { name: 'z 值' }).click()
   await expect(page).toHaveURL(`${WEEK}?sort=-zScore&columns=zScore#table-1`)
-  await page.locator('.table-options').getByRole('link', { name: 'z 值' }).click()
+  await page.locator('[data-options]').getByRole('link', { name: 'z 值' }).click()
   await expect(page).toHaveURL(`${WEEK}?columns=none#table-1`)
   await expect(heads).toHaveCount(11)
 })
@@ -209,7 +209,7 @@ for (const width of [768, 1024, 1280, 1440]) {
     await page.setViewportSize({ width, height: 500 })
     await page.goto(`${WEEK}?${ALL_COLUMNS}`)
     expect(await overhangOf(page)).toBe(0)
-    const frame = page.locator('.summary-scroll').first()
+    const frame = page.locator('[data-scrolls]').first()
     await frame.evaluate((box) => {
       box.scrollIntoView()
       box.scrollBy(250, 150)

@@ -6,5 +6,5 @@ export function archiveTint(value: number | null, limit: number): { className: s
   const sign = signOf(value)
   if (value === null || sign === 'flat') return { className: '' }
   const style: CSSProperties & { '--tint': string } = { '--tint': Math.min(1, Math.abs(value) / limit).toFixed(2) }
-  return { className: `calendar-${sign}`, style }
+  return { className: `tint-${sign}`, style }
 }

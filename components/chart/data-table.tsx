@@ -1,4 +1,5 @@
 import type { FigureTable } from '@/lib/figures/figure'
+import { RuledTable } from '../table/ruled-table'
 
 interface DataTableProps {
   /** The word that opens it. */
@@ -8,18 +9,21 @@ interface DataTableProps {
   table: FigureTable
 }
 
+/** Of the tables that a word opens. */
+export const DATA_TABLE = 'mt-1 w-auto [--cell-before:32px] [--cell-y:0px]'
+
 /** The data behind a picture, folded away; it opens without JavaScript. */
 export function DataTable({ summary, caption, table }: DataTableProps) {
   return (
     <details className="-mt-5 text-note">
-      <summary className="link no-print w-fit">
+      <summary className="link print:hidden w-fit">
         {summary}
         <span className="sr-only"> {caption}</span>
       </summary>
-      <table className="data-table">
+      <RuledTable className={DATA_TABLE}>
         <caption className="sr-only">{caption}</caption>
         <thead>
-          <tr>
+          <tr className="border-line border-b text-ink-2">
             {table.head.map((name) => (
               <th key={name} scope="col">
                 {name}
@@ -37,7 +41,7 @@ export function DataTable({ summary, caption, table }: DataTableProps) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </RuledTable>
     </details>
   )
 }

@@ -87,7 +87,7 @@ export function LiveChart({ href, name, theme, colours, words, children }: LiveC
           </p>
         )}
       </div>
-      <p className="no-print mt-1 flex h-5 gap-x-3 pl-10 text-note">
+      <p className="print:hidden mt-1 flex h-5 gap-x-3 pl-10 text-note">
         <button
           type="button"
           className="link relative"

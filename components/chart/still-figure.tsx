@@ -52,7 +52,7 @@ export function StillFigure({ figure, view, asOf, layout, terms, hasHeading = fa
             outline={null}
             alt={figure.alt}
           />
-          <p className="no-print mt-1 flex h-5 gap-x-3 pl-10 text-note">
+          <p className="print:hidden mt-1 flex h-5 gap-x-3 pl-10 text-note">
             <FigureTakeAway
               href={rowsHref(request)}
               name={figure.title}

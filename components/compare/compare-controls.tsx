@@ -80,7 +80,7 @@ export function CompareTerms({ page, state, view }: ControlsProps) {
   const t = translatorFor(view.locale)
   const [first, last] = [page.comparison?.days[0] ?? null, page.comparison?.days.at(-1) ?? null]
   return (
-    <div className="no-print mt-5 flex flex-wrap items-center gap-x-8 gap-y-2">
+    <div className="print:hidden mt-5 flex flex-wrap items-center gap-x-8 gap-y-2">
       <nav aria-label={t('compare.period')} className="flex flex-wrap gap-x-4">
         {RANGES.map((name) => (
           <To

@@ -12,7 +12,7 @@ export function CompareMark({ code, name, view }: { code: string; name: string; 
       aria-pressed="false"
       aria-label={label}
       title={label}
-      className="needs-script no-print compare-button compare-mark"
+      className="compare-mark"
     />
   )
 }

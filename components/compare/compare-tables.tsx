@@ -4,6 +4,7 @@ import { PERIOD_NAMES, type PeriodName } from '@/lib/analysis/periods'
 import { formatPercent, formatRatio, formatSigned } from '@/lib/base/format'
 import { translatorFor } from '@/lib/messages/translate'
 import type { ComparedSeries } from '@/lib/workbench/compare/get-compare-page'
+import { RuledHead, RuledTable } from '../table/ruled-table'
 import { WinRateText } from '../table/win-rate-text'
 import { FigureText } from '../text/figure-text'
 import { LineSample } from './line-sample'
@@ -15,6 +16,9 @@ interface TablesProps {
   to: string
 }
 
+/** On a phone the rows are as high as a finger. */
+const COMPARED = 'whitespace-nowrap max-mid:[--cell-y:8px]'
+
 /** On a phone these have room; the others are for wider screens. */
 const ON_PHONE: readonly PeriodName[] = ['week', 'year', 'inception']
 
@@ -25,26 +29,28 @@ export function PeriodsTable({ series, view, to }: TablesProps) {
   return (
     <section aria-labelledby="compare-periods" className="mt-10">
       <Head id="compare-periods" title={t('compare.periods')} note={t('compare.periodsNote', { to })} />
-      <table className="compare-table">
-        <thead>
+      <RuledTable className={COMPARED}>
+        <RuledHead>
           <tr>
-            <th scope="col">{t('compare.name')}</th>
+            <th scope="col" className="whitespace-normal">
+              {t('compare.name')}
+            </th>
             {PERIOD_NAMES.map((name) => (
-              <th key={name} scope="col" className={ON_PHONE.includes(name) ? '' : 'wide-only'}>
+              <th key={name} scope="col" className={ON_PHONE.includes(name) ? '' : 'max-mid:hidden'}>
                 {labelOf(name)}
               </th>
             ))}
           </tr>
-        </thead>
+        </RuledHead>
         <tbody>
           {series.map(({ code, name, periods }, place) => (
-            <tr key={code} data-series={code}>
+            <tr key={code} data-series={code} className="hover:bg-wash">
               <NameHead place={place} name={name} />
               {PERIOD_NAMES.map((period) => (
                 <td
                   key={period}
                   data-cell={`${code}.${period}`}
-                  className={`${period === 'week' ? 'font-bold' : ''} ${ON_PHONE.includes(period) ? '' : 'wide-only'}`}
+                  className={`${period === 'week' ? 'font-bold' : ''} ${ON_PHONE.includes(period) ? '' : 'max-mid:hidden'}`}
                 >
                   <FigureText value={periods[period]} />
                 </td>
@@ -52,7 +58,7 @@ export function PeriodsTable({ series, view, to }: TablesProps) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </RuledTable>
       {series.map(({ code, name, inception, missing }) => (
         <Lacking key={code} name={name} inception={inception} missing={missing} label={labelOf} view={view} />
       ))}
@@ -87,30 +93,32 @@ export function StatisticsTable({ series, view, from, to }: TablesProps) {
   return (
     <section aria-labelledby="compare-statistics" className="mt-10">
       <Head id="compare-statistics" title={t('compare.statistics')} note={t('compare.statisticsNote', { from, to })} />
-      <table className="compare-table">
-        <thead>
+      <RuledTable className={COMPARED}>
+        <RuledHead>
           <tr>
-            <th scope="col">{t('compare.name')}</th>
+            <th scope="col" className="whitespace-normal">
+              {t('compare.name')}
+            </th>
             {COLUMNS.map(({ name, isWide }) => (
-              <th key={name} scope="col" className={isWide ? 'wide-only' : ''}>
+              <th key={name} scope="col" className={isWide ? 'max-mid:hidden' : ''}>
                 {t(`compare.${name}`)}
               </th>
             ))}
           </tr>
-        </thead>
+        </RuledHead>
         <tbody>
           {series.map((each, place) => (
-            <tr key={each.code} data-series={each.code}>
+            <tr key={each.code} data-series={each.code} className="hover:bg-wash">
               <NameHead place={place} name={each.name} />
               {COLUMNS.map(({ name, isWide, show }) => (
-                <td key={name} data-cell={`${each.code}.${name}`} className={isWide ? 'wide-only' : ''}>
+                <td key={name} data-cell={`${each.code}.${name}`} className={isWide ? 'max-mid:hidden' : ''}>
                   {show(each)}
                 </td>
               ))}
             </tr>
           ))}
         </tbody>
-      </table>
+      </RuledTable>
       <p className="mt-1.5 text-ink-2 text-note">
         {t('compare.footnote')}
         {view.locale === 'en' && ' '}
@@ -162,7 +170,7 @@ function unsigned(value: number | null): string {
 
 function NameHead({ place, name }: { place: number; name: string }) {
   return (
-    <th scope="row">
+    <th scope="row" className="whitespace-normal">
       <LineSample place={place} />
       {name}
     </th>

@@ -4,6 +4,7 @@ import { formatSigned } from '@/lib/base/format'
 import { letterOf } from '@/lib/charts/line-strokes'
 import { translatorFor } from '@/lib/messages/translate'
 import type { ComparedSeries } from '@/lib/workbench/compare/get-compare-page'
+import { RuledHead, RuledTable } from '../table/ruled-table'
 import { tintProps } from '../table/tint'
 import { To } from '../text/to'
 import { type CompareState, comparePath } from './compare-path'
@@ -16,6 +17,9 @@ interface MatrixProps {
   state: CompareState
   view: View
 }
+
+const CELL = 'min-w-13 max-mid:min-w-11.5'
+const OPEN = '[box-shadow:inset_0_0_0_1px_var(--ink)]'
 
 /** Correlation of each two series' weekly returns, like ones beside each other. A cell opens its pair. */
 export function CorrelationMatrix({ comparison, series, state, view }: MatrixProps) {
@@ -32,23 +36,25 @@ export function CorrelationMatrix({ comparison, series, state, view }: MatrixPro
         title={t('compare.correlations')}
         note={t('compare.correlationsNote', { count: weeks.length })}
       />
-      <div className="matrix-scroll">
-        <table className="compare-table matrix">
-          <thead>
+      <div className="overflow-x-auto">
+        <RuledTable className="w-auto whitespace-nowrap min-w-[min(100%,560px)] [--cell-after:6px] max-mid:[--cell-y:8px]">
+          <RuledHead>
             <tr>
-              <th scope="col">{t('compare.name')}</th>
+              <th scope="col" className="whitespace-normal">
+                {t('compare.name')}
+              </th>
               {placed.map(({ code, place, shortName }) => (
-                <th key={code} scope="col" title={shortName}>
+                <th key={code} scope="col" title={shortName} className={CELL}>
                   {letterOf(place)}
                   <span className="sr-only"> {shortName}</span>
                 </th>
               ))}
             </tr>
-          </thead>
+          </RuledHead>
           <tbody>
             {placed.map((row) => (
-              <tr key={row.code}>
-                <th scope="row">
+              <tr key={row.code} className="hover:bg-wash">
+                <th scope="row" className="whitespace-normal">
                   <LineSample place={row.place} />
                   {row.shortName}
                 </th>
@@ -62,7 +68,7 @@ export function CorrelationMatrix({ comparison, series, state, view }: MatrixPro
                     <td
                       key={column.code}
                       data-pair={pair.join(',')}
-                      className={`${tinted.className} ${isOpen && !isOwn ? 'is-open' : ''}`}
+                      className={`${CELL} ${tinted.className} ${isOpen && !isOwn ? OPEN : ''}`}
                       style={tinted.style}
                     >
                       {isOwn ? (
@@ -70,6 +76,7 @@ export function CorrelationMatrix({ comparison, series, state, view }: MatrixPro
                       ) : (
                         <To
                           path={`${comparePath(state, { pair })}#pair`}
+                          className="block underline-offset-3 hover:underline"
                           view={view}
                           aria-label={t('compare.pairLink', {
                             a: row.shortName,
@@ -86,7 +93,7 @@ export function CorrelationMatrix({ comparison, series, state, view }: MatrixPro
               </tr>
             ))}
           </tbody>
-        </table>
+        </RuledTable>
       </div>
     </section>
   )

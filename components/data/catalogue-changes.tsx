@@ -33,7 +33,7 @@ export function CatalogueChanges({ entries, count, view }: CatalogueChangesProps
             </th>
             <td>{entry.before === null ? t('data.isNew') : field}</td>
             <td className="text-ink-2">{before}</td>
-            <td>{after}</td>
+            <td className="pr-0">{after}</td>
           </tr>
         )),
       )}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { VersionTable } from './version-table'
 
 interface ChangesTableProps {
   id: string
@@ -22,23 +23,24 @@ export function ChangesTable({ id, title, note, words, beforeAndAfter, areFigure
         {title}
         <span className="ml-2.5 font-normal text-ink-2 text-note">{note}</span>
       </h2>
-      <table className="version-table">
-        <thead>
-          <tr>
+      <VersionTable
+        heads={
+          <>
             {words.map((head) => (
               <th key={head} scope="col">
                 {head}
               </th>
             ))}
             {beforeAndAfter.map((head) => (
-              <th key={head} scope="col" className={areFigures ? 'figure' : undefined}>
+              <th key={head} scope="col" className={`last:pr-0 ${areFigures ? 'digits' : ''}`}>
                 {head}
               </th>
             ))}
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
+          </>
+        }
+      >
+        {children}
+      </VersionTable>
     </section>
   )
 }

@@ -34,11 +34,11 @@ export function MovedFigures({ cells, count, catalogue, version, view }: MovedFi
               {asOf}
             </To>
           </td>
-          <th scope="row">{shortNameOf(code, catalogue, view.locale)}</th>
+          <th scope="row">{shortNameOf(code, catalogue)}</th>
           <td>
             {t(`measures.${measure}`)} {t(`data.place-${place}`)}
           </td>
-          <td className="figure">
+          <td className="digits">
             <To
               path={`/weeks/${asOf}`}
               view={{ ...view, version: version - 1, isPinned: true }}
@@ -47,7 +47,7 @@ export function MovedFigures({ cells, count, catalogue, version, view }: MovedFi
               {before}
             </To>
           </td>
-          <td className="figure font-bold">{after}</td>
+          <td className="digits pr-0 font-bold">{after}</td>
         </tr>
       ))}
     </ChangesTable>

@@ -2,6 +2,7 @@ import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 import type { QualityFinding } from '@/lib/report/model/report'
 import { FindingLine } from './finding-line'
+import { FindingsStrip } from './findings-strip'
 
 /** More of them open on request. */
 const LINES_SHOWN = 3
@@ -19,7 +20,7 @@ export function RestatedWeek({ findings, view }: { findings: readonly QualityFin
   )
   return (
     <section id="restated-week" aria-label={t('quality.kind-restated')} className="page">
-      <div className="data-strip mt-4 mb-0">
+      <FindingsStrip className="mt-4">
         {findings.length <= LINES_SHOWN ? (
           lines
         ) : (
@@ -28,7 +29,7 @@ export function RestatedWeek({ findings, view }: { findings: readonly QualityFin
             {lines}
           </details>
         )}
-      </div>
+      </FindingsStrip>
     </section>
   )
 }

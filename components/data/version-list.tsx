@@ -4,6 +4,7 @@ import { translatorFor } from '@/lib/messages/translate'
 import type { DataPage, ListedVersion } from '@/lib/workbench/versions/get-data-page'
 import { To } from '../text/to'
 import { Pages } from './pages'
+import { VersionTable } from './version-table'
 
 /** The loads, newest first; what each did to its series stands behind a word. */
 export function VersionList({ page, view }: { page: DataPage; view: View }) {
@@ -14,32 +15,34 @@ export function VersionList({ page, view }: { page: DataPage; view: View }) {
         <h1 className="text-[23px]/8 mid:text-head">{t('data.title')}</h1>
         <p className="mt-2 max-w-[44em] text-pretty text-body text-ink-2">{t('data.intro')}</p>
       </header>
-      <table className="version-table mt-6">
-        <thead>
-          <tr>
-            <th scope="col">{t('data.number')}</th>
-            <th scope="col">{t('data.file')}</th>
-            <th scope="col" className="figure">
-              {t('data.new')}
-            </th>
-            <th scope="col" className="figure">
-              {t('data.restated')}
-            </th>
-            <th scope="col" className="figure not-phone">
-              {t('data.unchanged')}
-            </th>
-            <th scope="col" className="not-phone">
-              {t('data.dates')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {page.versions.map((version) => (
-            <VersionRow key={version.id} version={version} view={view} />
-          ))}
-        </tbody>
-      </table>
+      <VersionTable className="mt-6" heads={<VersionHeads view={view} />}>
+        {page.versions.map((version) => (
+          <VersionRow key={version.id} version={version} view={view} />
+        ))}
+      </VersionTable>
       <Pages path="/data" page={page.page} pages={page.pages} view={view} />
+    </>
+  )
+}
+
+function VersionHeads({ view }: { view: View }) {
+  const t = translatorFor(view.locale)
+  return (
+    <>
+      <th scope="col">{t('data.number')}</th>
+      <th scope="col">{t('data.file')}</th>
+      <th scope="col" className="digits">
+        {t('data.new')}
+      </th>
+      <th scope="col" className="digits">
+        {t('data.restated')}
+      </th>
+      <th scope="col" className="digits max-mid:hidden">
+        {t('data.unchanged')}
+      </th>
+      <th scope="col" className="pr-0 pl-4 max-mid:hidden">
+        {t('data.dates')}
+      </th>
     </>
   )
 }
@@ -64,10 +67,12 @@ function VersionRow({ version, view }: { version: ListedVersion; view: View }) {
         </p>
         {version.series.length > 0 && <SeriesOf version={version} view={view} />}
       </td>
-      <td className="figure">{formatCount(rowsNew)}</td>
-      <td className="figure">{formatCount(rowsRestated)}</td>
-      <td className="figure not-phone">{formatCount(rowsUnchanged)}</td>
-      <td className="not-phone whitespace-nowrap">{dates ? t('data.span', dates) : t('data.noDates')}</td>
+      <td className="digits">{formatCount(rowsNew)}</td>
+      <td className="digits">{formatCount(rowsRestated)}</td>
+      <td className="digits max-mid:hidden">{formatCount(rowsUnchanged)}</td>
+      <td className="whitespace-nowrap pr-0 pl-4 max-mid:hidden">
+        {dates ? t('data.span', dates) : t('data.noDates')}
+      </td>
     </tr>
   )
 }

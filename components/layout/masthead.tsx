@@ -35,7 +35,7 @@ export function Masthead({ view, path, current, isDemo }: MastheadProps) {
   const t = translatorFor(view.locale)
   const { shown, folded } = FOLDS[view.locale]
   return (
-    <header id="masthead" className="no-print border-line border-b">
+    <header id="masthead" className="print:hidden border-line border-b">
       <a href="#main" className="link sr-only focus:not-sr-only focus:absolute focus:bg-bg focus:px-3 focus:py-2">
         {t('nav.skip')}
       </a>
@@ -94,7 +94,7 @@ function PaletteButton({ view }: { view: View }) {
       aria-keyshortcuts="Control+K Meta+K"
       aria-label={t('palette.openLabel')}
       title={t('palette.openLabel')}
-      className="needs-script whitespace-nowrap py-3 text-ink-2 hover:text-accent mid:py-1"
+      className="noscript:hidden whitespace-nowrap py-3 text-ink-2 hover:text-accent mid:py-1"
     >
       {t('palette.open')}
       <kbd className="ml-1.5 hidden text-ink-3 text-note full:inline">{t('palette.shortcut')}</kbd>

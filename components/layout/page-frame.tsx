@@ -60,7 +60,7 @@ export function PageFrame({
         index={paletteHref(view)}
         home={addressOf('/', view)}
         failed={
-          <p role="status" className="no-print fixed inset-x-0 bottom-0 border-line border-t bg-bg px-4 py-2">
+          <p role="status" className="print:hidden fixed inset-x-0 bottom-0 border-line border-t bg-bg px-4 py-2">
             {t('palette.failed')}
           </p>
         }

@@ -6,7 +6,7 @@ import type { Report } from '@/lib/report/model/report'
 export function Contents({ report, view }: { report: Report; view: View }) {
   const t = translatorFor(view.locale)
   return (
-    <aside className="no-print hidden text-note mid:block">
+    <aside className="print:hidden hidden text-note mid:block">
       <nav
         aria-label={t('nav.contents')}
         className="wide:sticky wide:top-6 wide:max-h-[calc(100vh-48px)] wide:overflow-y-auto"

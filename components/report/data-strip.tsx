@@ -3,6 +3,7 @@ import { translatorFor } from '@/lib/messages/translate'
 import type { QualityKind, Report } from '@/lib/report/model/report'
 import { listed } from '@/lib/report/text/wording'
 import { FindingLine } from '../data/finding-line'
+import { FindingsStrip } from '../data/findings-strip'
 
 const KINDS: QualityKind[] = ['late', 'missing', 'stale', 'outlying', 'restated']
 
@@ -13,21 +14,23 @@ export function DataStrip({ report, view }: { report: Report; view: View }) {
   if (findings.length === 0) {
     const text = t('quality.complete', { count: checked, asOf: report.week.asOf })
     return (
-      <section id="data-check" aria-label={t('quality.title')} className="data-strip">
-        {text}
+      <section id="data-check" aria-label={t('quality.title')} className="mb-3">
+        <FindingsStrip>{text}</FindingsStrip>
       </section>
     )
   }
   return (
-    <section id="data-check" aria-label={t('quality.title')} className="data-strip">
-      <details>
-        <summary>{summary(report, view)}</summary>
-        <ul>
-          {findings.map((finding) => (
-            <FindingLine key={finding.text} finding={finding} view={view} />
-          ))}
-        </ul>
-      </details>
+    <section id="data-check" aria-label={t('quality.title')} className="mb-3">
+      <FindingsStrip>
+        <details>
+          <summary>{summary(report, view)}</summary>
+          <ul>
+            {findings.map((finding) => (
+              <FindingLine key={finding.text} finding={finding} view={view} />
+            ))}
+          </ul>
+        </details>
+      </FindingsStrip>
     </section>
   )
 }

@@ -7,13 +7,21 @@ import type { Tints } from '../table/tint'
 import { WinRateCell } from '../table/win-rate-cell'
 import { cellLabels, NameCell, NumberCell, PrimaryCells } from './primary-cells'
 
+interface FactorRowProps {
+  row: FactorRow
+  view: View
+  tints: Tints
+  /** Of its family, or of the table where families are not shown. */
+  isLast: boolean
+}
+
 /** A row of table 1. */
-export function FactorRowCells({ row, view, tints }: { row: FactorRow; view: View; tints: Tints }) {
+export function FactorRowCells({ row, view, tints, isLast }: FactorRowProps) {
   const t = translatorFor(view.locale)
   const { longExcess } = row
   const labels = cellLabels(row, view)
   return (
-    <tr data-series={row.code}>
+    <tr data-series={row.code} className={isLast ? 'last-row' : undefined}>
       <NumberCell row={row} section={row.number} view={view} />
       <NameCell row={row} view={view} path={`/factors/${row.code}`} />
       <PrimaryCells row={row} view={view} tints={tints} className="long-short" />
@@ -21,7 +29,7 @@ export function FactorRowCells({ row, view, tints }: { row: FactorRow; view: Vie
         cell={longExcess.week}
         {...labels}
         tint={tints(row, 'excessWeek')}
-        className="week-cell gap long-excess"
+        className="gap long-excess font-bold"
       />
       <FigureCell cell={longExcess.month} {...labels} tint={tints(row, 'excessMonth')} className="long-excess" />
       <FigureCell cell={longExcess.year} {...labels} tint={tints(row, 'excessYear')} className="long-excess" />

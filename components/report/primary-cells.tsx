@@ -59,7 +59,7 @@ function PrimaryCell({ column, row, view, tints, className }: PrimaryCellsProps 
           {...labels}
           tint={tints(row, column)}
           hasRankMark
-          className={`week-cell ${className}`}
+          className={`font-bold ${className}`}
         />
       )
     case 'month':

@@ -36,6 +36,12 @@ export function addedFigures(view: View): AddedColumn[] {
   return view.columns.filter((column) => column !== 'spark')
 }
 
+/** Widths of columns, by the width of the window: a table of fixed layout takes them from its col elements. */
+export const FIGURE_COLUMN = 'w-[62px] pair:w-[70px]'
+export const GAP_COLUMN = 'w-[76px] pair:w-[90px]'
+export const WINS_COLUMN = 'w-[46px] pair:w-[52px]'
+export const SPARK_COLUMN = 'w-0 wide:w-28'
+
 /** Classes of a column's cells. */
 function cellClass(column: PrimaryColumn): string {
   if (column === 'rank') return 'rank-cell'
@@ -47,10 +53,10 @@ function cellClass(column: PrimaryColumn): string {
 export function PrimaryColumns({ view }: { view: View }) {
   return (
     <>
-      <col className="c-number" />
+      <col className="w-[26px]" />
       <col />
       {primaryColumns(view).map((column) => (
-        <col key={column} className={WIDTHS[column] ?? 'c-figure'} />
+        <col key={column} className={WIDTHS[column] ?? FIGURE_COLUMN} />
       ))}
     </>
   )
@@ -94,6 +100,9 @@ export function PrimaryHeads({ labels, view, path, name, wins, className = '' }:
   )
 }
 
+const TOP = 'border-rule border-t-2'
+const MEASURE = 'block border-line border-b pb-[3px]'
+
 /** The row above them, which names the two measures. */
 export function MeasureHeads({
   first,
@@ -107,15 +116,15 @@ export function MeasureHeads({
   view: View
 }) {
   return (
-    <tr className="group-heads">
-      <td colSpan={2} />
-      <th colSpan={primaryColumns(view).length} scope="colgroup">
-        <span>{first}</span>
+    <tr className="text-left text-ink max-mid:hidden">
+      <td colSpan={2} className={TOP} />
+      <th colSpan={primaryColumns(view).length} scope="colgroup" className={`pb-0.5 font-bold ${TOP}`}>
+        <span className={MEASURE}>{first}</span>
       </th>
-      <th colSpan={span} scope="colgroup" className="gap">
-        <span>{second}</span>
+      <th colSpan={span} scope="colgroup" className={`gap pb-0.5 font-bold ${TOP}`}>
+        <span className={MEASURE}>{second}</span>
       </th>
-      {view.columns.includes('spark') && <td className="spark-cell" />}
+      {view.columns.includes('spark') && <td className={`spark-cell ${TOP}`} />}
     </tr>
   )
 }
@@ -133,10 +142,11 @@ function isOptional(column: PrimaryColumn): column is AddedColumn {
   return OPTIONAL_COLUMNS.some((each) => each === column)
 }
 
+const SHORT_COLUMN = 'w-[60px]'
 const WIDTHS: Partial<Record<PrimaryColumn, string>> = {
-  rank: 'c-rank',
-  percentile: 'c-short',
-  zScore: 'c-short',
-  streak: 'c-short',
-  wins: 'c-wins',
+  rank: 'w-0 wide:w-[76px]',
+  percentile: SHORT_COLUMN,
+  zScore: SHORT_COLUMN,
+  streak: SHORT_COLUMN,
+  wins: WINS_COLUMN,
 }

@@ -12,7 +12,7 @@ export function SectionFrame({ section, link, children }: { section: Section; li
           {section.title}
         </h2>
         {'facts' in section && <span className="text-ink-2 text-note">{section.facts}</span>}
-        {link && <span className="no-print mid:ml-auto">{link}</span>}
+        {link && <span className="print:hidden mid:ml-auto">{link}</span>}
       </header>
       {children}
     </section>

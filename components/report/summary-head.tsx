@@ -2,7 +2,16 @@ import type { View } from '@/lib/address/view'
 import type { WindowLabels } from '@/lib/analysis/trading-windows'
 import { translatorFor } from '@/lib/messages/translate'
 import { SortHead } from '../table/sort-head'
-import { MeasureHeads, PrimaryColumns, PrimaryHeads } from './primary-columns'
+import {
+  FIGURE_COLUMN,
+  GAP_COLUMN,
+  MeasureHeads,
+  PrimaryColumns,
+  PrimaryHeads,
+  SPARK_COLUMN,
+  WINS_COLUMN,
+} from './primary-columns'
+import { STICKY_HEAD } from './summary-table'
 
 /** Heads of table 1: two measures over the same three windows and a win rate. */
 export function SummaryHead({ labels, view, path }: { labels: WindowLabels; view: View; path: string }) {
@@ -11,17 +20,17 @@ export function SummaryHead({ labels, view, path }: { labels: WindowLabels; view
   const own = { view, path }
   return (
     <>
-      <colgroup>
+      <colgroup className="max-mid:hidden">
         <PrimaryColumns view={view} />
-        <col className="c-figure c-gap" />
-        <col className="c-figure" />
-        <col className="c-figure" />
-        <col className="c-wins" />
-        {view.columns.includes('spark') && <col className="c-spark" />}
+        <col className={GAP_COLUMN} />
+        <col className={FIGURE_COLUMN} />
+        <col className={FIGURE_COLUMN} />
+        <col className={WINS_COLUMN} />
+        {view.columns.includes('spark') && <col className={SPARK_COLUMN} />}
       </colgroup>
-      <thead>
+      <thead className={STICKY_HEAD}>
         <MeasureHeads first={t('measures.longShort')} second={t('measures.longExcess')} span={4} view={view} />
-        <tr>
+        <tr className="column-heads">
           <PrimaryHeads {...own} labels={labels} name={t('tables.factor')} wins={wins} className="long-short" />
           <SortHead {...own} column="excessWeek" label={labels.week} className="figure-cell gap long-excess" />
           <SortHead {...own} column="excessMonth" label={labels.month} className="figure-cell long-excess" />

@@ -10,18 +10,44 @@ interface SummaryTableProps {
   children: ReactNode
 }
 
+/** Of its heads, which stay in sight while its rows pass under them. */
+export const STICKY_HEAD = 'sticky top-0 z-2 bg-bg align-bottom text-ink-2 text-note print:static'
+
+/** Borders of cells, not of the table: heads that stay in place take their lines along. */
+const TABLE =
+  'summary-table border-separate border-rule border-b whitespace-nowrap text-right mid:table-fixed mid:max-pair:[--gap:14px] pair:max-wide:[--gap:20px] wide:[--gap:28px]'
+
+/** A table of added columns is as wide as they need; on paper each makes it a little smaller, so that all are there. */
+const WIDER =
+  'has-added mid:max-pair:[--fixed:690px] pair:max-wide:[--fixed:750px] mid:min-w-[calc(var(--fixed)+var(--added)*70px)] print:min-w-0 print:[zoom:calc(1-var(--added)*0.035)]'
+
 /** The frame of tables 1 and 2. With columns of the reader's it scrolls in itself where it is wider than its room. */
 export function SummaryTable({ name, title, view, children }: SummaryTableProps) {
   const added = addedFigures(view).length
   const style: CSSProperties & { '--added': number } = { '--added': added }
-  const own = `${name} ${added > 0 ? 'has-added' : ''} ${view.heat ? 'has-heat' : ''}`
+  const widest = view.columns.includes('spark') ? 'wide:[--fixed:948px]' : 'wide:[--fixed:836px]'
+  const classes = [
+    TABLE,
+    name,
+    name === 'table-2' ? 'max-mid:border-t-2' : '',
+    added > 0 ? `${WIDER} ${widest}` : '',
+    view.heat ? 'has-heat' : '',
+  ]
   const table = (
-    <table className={`summary-table ${own}`} style={added > 0 ? style : undefined}>
+    <table className={classes.filter(Boolean).join(' ')} style={added > 0 ? style : undefined}>
       <caption className="sr-only">{captionOf(title, view)}</caption>
       {children}
     </table>
   )
-  return added > 0 ? <div className="summary-scroll">{table}</div> : table
+  if (added === 0) return table
+  return (
+    <div
+      data-scrolls
+      className="mid:max-h-[calc(100vh-16px)] mid:overflow-auto mid:overscroll-x-contain print:max-h-none print:overflow-visible"
+    >
+      {table}
+    </div>
+  )
 }
 
 /** For those who do not see the sorted head: what the table shows and in which order. */

@@ -7,8 +7,8 @@ import { Spark } from '../table/spark'
 import { NO_TINTS, type Tints, tintsOf } from '../table/tint'
 import { MissingNotes } from './missing-notes'
 import { NameCell, NumberCell, PrimaryCells } from './primary-cells'
-import { MeasureHeads, PrimaryColumns, PrimaryHeads } from './primary-columns'
-import { SummaryTable } from './summary-table'
+import { MeasureHeads, PrimaryColumns, PrimaryHeads, SPARK_COLUMN } from './primary-columns'
+import { STICKY_HEAD, SummaryTable } from './summary-table'
 
 interface Table2Props {
   report: Summary
@@ -25,7 +25,7 @@ export function Table2({ report, view, path, section }: Table2Props) {
   if (table2.length === 0) return null
   const tints = view.heat ? tintsOf(table2) : NO_TINTS
   return (
-    <section id="table-2" aria-labelledby="table-2-title" className="summary mt-8 mid:mt-10">
+    <section id="table-2" aria-labelledby="table-2-title" className="summary mt-8 target:[outline:0] mid:mt-10">
       <h2 id="table-2-title" className="pb-1.5 text-sheet">
         <span className="mr-2 font-normal text-ink-3">{t('tables.table2')}</span>
         {t('tables.table2Title')}
@@ -34,8 +34,15 @@ export function Table2({ report, view, path, section }: Table2Props) {
       <SummaryTable name="table-2" title={t('tables.table2Title')} view={view}>
         <PortfolioHead labels={labels} view={view} path={`${path}#table-2`} />
         <tbody>
-          {sortRows(table2, view.sorting, view.locale).map((row) => (
-            <PortfolioCells key={row.code} row={row} section={section} view={view} tints={tints} />
+          {sortRows(table2, view.sorting, view.locale).map((row, place) => (
+            <PortfolioCells
+              key={row.code}
+              row={row}
+              isLast={place === table2.length - 1}
+              section={section}
+              view={view}
+              tints={tints}
+            />
           ))}
         </tbody>
       </SummaryTable>
@@ -53,11 +60,13 @@ interface PortfolioCellsProps {
   section: number | null
   view: View
   tints: Tints
+  /** Of its table. */
+  isLast: boolean
 }
 
-function PortfolioCells({ row, section, view, tints }: PortfolioCellsProps) {
+function PortfolioCells({ row, section, view, tints, isLast }: PortfolioCellsProps) {
   return (
-    <tr data-series={row.code}>
+    <tr data-series={row.code} className={isLast ? 'last-row' : undefined}>
       <NumberCell row={row} section={section} view={view} />
       <NameCell row={row} view={view} path={`/portfolios/${row.code}`} />
       <PrimaryCells row={row} view={view} tints={tints} className="" />
@@ -76,15 +85,15 @@ function PortfolioHead({ labels, view, path }: { labels: Summary['labels']; view
   const t = translatorFor(view.locale)
   return (
     <>
-      <colgroup>
+      <colgroup className="max-mid:hidden">
         <PrimaryColumns view={view} />
-        <col className="c-fact c-gap" />
-        <col className="c-fact" />
-        {view.columns.includes('spark') && <col className="c-spark" />}
+        <col className="w-[134px] pair:w-[152px] wide:w-[141px]" />
+        <col className="w-[112px] pair:w-[130px] wide:w-[141px]" />
+        {view.columns.includes('spark') && <col className={SPARK_COLUMN} />}
       </colgroup>
-      <thead>
+      <thead className={STICKY_HEAD}>
         <MeasureHeads first={t('measures.excess')} second={t('tables.constraints')} span={2} view={view} />
-        <tr>
+        <tr className="column-heads">
           <PrimaryHeads
             labels={labels}
             view={view}

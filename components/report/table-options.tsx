@@ -9,16 +9,18 @@ export function TableOptions({ view, path }: { view: View; path: string }) {
   const isUsual = view.columns.join() === USUAL_TABLE.columns.join() && !view.heat
   return (
     <>
-      <p className="table-order no-print">
+      <p data-order className="ml-auto flex gap-x-3 text-ink-2 text-note print:hidden">
         {ORDERS.map((order) => (
           <Choice key={order} view={{ ...view, order }} path={path} isChosen={order === view.order}>
             {t(`tables.order-${order}`)}
           </Choice>
         ))}
       </p>
-      <details className="table-options no-print" open={!isUsual}>
-        <summary>{t('table.options')}</summary>
-        <p>
+      <details data-options className="group text-note open:basis-full print:hidden" open={!isUsual}>
+        <summary className="py-2 text-accent group-open:mr-4 group-open:text-ink-2 mid:py-1 mid:group-open:float-left">
+          {t('table.options')}
+        </summary>
+        <p className="flex flex-wrap gap-x-4 text-ink-2">
           {OPTIONAL_COLUMNS.map((column) => (
             <Choice key={column} view={toggled(view, column)} path={path} isChosen={view.columns.includes(column)}>
               {t(`table.column-${column}`)}
@@ -43,7 +45,12 @@ interface ChoiceProps {
 
 function Choice({ view, path, isChosen, children }: ChoiceProps) {
   return (
-    <To path={path} view={view} aria-current={isChosen ? 'true' : undefined} className="choice">
+    <To
+      path={path}
+      view={view}
+      aria-current={isChosen ? 'true' : undefined}
+      className="mb-1 whitespace-nowrap py-2 hover:text-accent aria-[current]:font-bold aria-[current]:text-accent aria-[current]:current-line mid:mb-0 mid:py-1"
+    >
       {children}
     </To>
   )

@@ -11,7 +11,7 @@ export function TakeAway({ report, view }: { report: Report; view: View }) {
   const t = translatorFor(view.locale)
   const week = `/weeks/${report.week.asOf}`
   return (
-    <p className="no-print mt-1 flex flex-wrap gap-x-4 text-ink-2 text-note">
+    <p className="print:hidden mt-1 flex flex-wrap gap-x-4 text-ink-2 text-note">
       {t('export.title')}
       {Object.entries(FILES).map(([name, file]) => (
         <a key={file} href={addressOf(`${week}/${file}`, view)} className="link" download>

@@ -22,7 +22,7 @@ export function WeekBar({ report, choice, view, path }: WeekBarProps) {
   const own = weekStrip.at(-1)
   const { strip, count } = roomOf(report)
   return (
-    <nav aria-label={t('week.bar')} className="no-print border-line border-b">
+    <nav aria-label={t('week.bar')} className="print:hidden border-line border-b">
       <div className="page grid h-12 grid-cols-[1fr_auto_1fr] items-center gap-x-4 mid:flex mid:h-15 mid:gap-7">
         <Neighbour asOf={choice.previous} direction="previous" view={view} />
         <span className="text-center font-bold mid:hidden">{t('week.number', { week: report.week.isoWeek })}</span>
@@ -119,11 +119,15 @@ function Neighbour({ asOf, direction, view }: { asOf: string | null; direction: 
   )
 }
 
+/** The bars' own classes stand here once, and not on each of 52 bars. */
+const STRIP =
+  'flex h-9 items-end gap-px *:h-full *:w-[5px] full:*:w-[7px] [&_a]:flex [&_a]:h-full [&_a]:items-end [&_span]:w-full [&_span]:bg-ink-3 [&_span]:opacity-42 [&_span:hover]:opacity-100 [&>:last-child_span]:bg-accent [&>:last-child_span]:opacity-100'
+
 /** One bar a week: how many factors were above zero. A week without trading stays a gap. */
 function WeekStrip({ weeks, view }: { weeks: WeekCount[]; view: View }) {
   const t = translatorFor(view.locale)
   return (
-    <ol aria-label={t('week.stripLabel')} className="week-strip">
+    <ol aria-label={t('week.stripLabel')} className={STRIP}>
       {weeks.map((week) => (
         <li key={week.monday}>
           {week.asOf !== null && week.known > 0 && (

@@ -4,6 +4,7 @@ import { isMany } from '@/lib/report/build/factor-figure'
 import type { FactorRow, RankMove, Report } from '@/lib/report/model/report'
 import { StillFigure } from '../chart/still-figure'
 import { RankMoveMark } from '../table/rank-move-mark'
+import { RuledHead, RuledTable } from '../table/ruled-table'
 import { FigureText } from '../text/figure-text'
 import { To } from '../text/to'
 
@@ -29,7 +30,7 @@ export function WeekBefore({ report, view }: { report: Report; view: View }) {
         {weekBefore.asOf !== null && (
           <span className="text-ink-2 text-note">{t('weekBefore.since', { asOf: weekBefore.asOf })}</span>
         )}
-        <To path={`/weeks#year-${year}`} view={view} className="link no-print mid:ml-auto">
+        <To path={`/weeks#year-${year}`} view={view} className="link print:hidden mid:ml-auto">
           {t('weekBefore.calendar', { year: labels.year })} →
         </To>
       </header>
@@ -107,19 +108,19 @@ function MovesTable({ report: { risen, fallen, ranked }, view }: { report: Repor
   const t = translatorFor(view.locale)
   return (
     <>
-      <table className="moves-table mt-3">
-        <thead>
+      <RuledTable className="mt-3 whitespace-nowrap max-w-160 max-mid:[--cell-before:8px]">
+        <RuledHead>
           <tr>
             <th scope="col">{t('weekBefore.factor')}</th>
-            <td className="mark-cell" />
+            <td className="max-mid:hidden" />
             <th scope="col">{t('weekBefore.rank')}</th>
             <th scope="col">{t('weekBefore.before')}</th>
             <th scope="col">{t('weekBefore.now')}</th>
           </tr>
-        </thead>
+        </RuledHead>
         <MoveGroup label={t('weekBefore.risen')} moves={risen} ranked={ranked} view={view} />
         <MoveGroup label={t('weekBefore.fallen')} moves={fallen} ranked={ranked} view={view} />
-      </table>
+      </RuledTable>
       <p className="hidden pt-1.5 text-ink-2 text-note mid:block">{t('weekBefore.rankNote')}</p>
     </>
   )
@@ -136,9 +137,9 @@ function MoveGroup({ label, moves, ranked, view }: MoveGroupProps) {
   const t = translatorFor(view.locale)
   if (moves.length === 0) return null
   return (
-    <tbody>
-      <tr className="group-row">
-        <th scope="rowgroup" colSpan={5}>
+    <tbody className="border-line [tbody+&]:border-t">
+      <tr>
+        <th scope="rowgroup" colSpan={5} className="pt-[7px] font-bold text-ink-2 text-note max-mid:whitespace-normal">
           {label}{' '}
           <span className="font-normal text-ink-3">
             {moves.length > MOST_MOVES
@@ -148,9 +149,11 @@ function MoveGroup({ label, moves, ranked, view }: MoveGroupProps) {
         </th>
       </tr>
       {moves.slice(0, MOST_MOVES).map(({ row, rank, lastRank }) => (
-        <tr key={row.code} data-move={row.code}>
-          <th scope="row">{row.shortName}</th>
-          <td className="mark-cell">
+        <tr key={row.code} data-move={row.code} className="hover:bg-wash">
+          <th scope="row" className="max-mid:whitespace-normal">
+            {row.shortName}
+          </th>
+          <td className="max-mid:hidden">
             <RankMoveMark from={lastRank} to={rank} of={Math.max(ranked, lastRank)} />
           </td>
           <td title={t('weekBefore.move', { before: lastRank, now: rank, known: ranked })}>

@@ -1,6 +1,8 @@
 import type { View } from '@/lib/address/view'
 import { fileAddress, type PageTable, tableAddress } from '@/lib/api/page-tables'
 import { translatorFor } from '@/lib/messages/translate'
+import { DATA_TABLE } from '../chart/data-table'
+import { RuledTable } from '../table/ruled-table'
 import { ScriptLines } from './script-lines'
 
 interface TakeAwayTablesProps {
@@ -15,9 +17,9 @@ export function TakeAwayTables({ view, tables }: TakeAwayTablesProps) {
   const [first] = tables
   if (first === undefined) return null
   return (
-    <details className="no-print mt-14 text-note">
+    <details className="print:hidden mt-14 text-note">
       <summary className="link w-fit">{t('takeaway.scripts')}</summary>
-      <table className="data-table">
+      <RuledTable className={DATA_TABLE}>
         <tbody>
           {tables.map((table) => (
             <tr key={table.name}>
@@ -38,7 +40,7 @@ export function TakeAwayTables({ view, tables }: TakeAwayTablesProps) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </RuledTable>
       <p className="mt-3 max-w-[44em] text-ink-2">
         {t('takeaway.scriptsNote')}{' '}
         <a href="/api/v1/openapi.json" className="prose-link">

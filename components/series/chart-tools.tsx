@@ -36,7 +36,7 @@ export function ChartTools({ history, view, terms, from, to, legs }: ChartToolsP
     return rest.length > 0 ? rest.map((leg) => names[leg]).join(',') : null
   }
   return (
-    <div className="no-print mb-2 flex flex-wrap items-center gap-x-8 gap-y-2 text-note">
+    <div className="print:hidden mb-2 flex flex-wrap items-center gap-x-8 gap-y-2 text-note">
       <nav aria-label={t('seriesChart.period')} className="flex flex-wrap gap-x-4">
         {CHART_PERIODS.map((name) => (
           <To

@@ -9,6 +9,7 @@ import { chartTerms } from '@/lib/workbench/series/chart-choice'
 import { distributionRows } from '@/lib/workbench/series/distribution-rows'
 import { StillFigure } from '../chart/still-figure'
 import { Explained } from './explained'
+import { SeriesPart } from './series-part'
 
 interface DistributionProps {
   history: SeriesHistory
@@ -28,9 +29,10 @@ export function Distribution({ history, name, view, from, to }: DistributionProp
   const count = rows.counts.reduce((sum, weeks) => sum + weeks, 0)
   const terms = chartTerms(history, span, { legs: [], axis: 'linear' })
   return (
-    <section className="series-part" aria-labelledby="distribution">
-      <h2 id="distribution">{t('series.distribution')}</h2>
-      <div className="series-note">
+    <SeriesPart
+      id="distribution"
+      title={t('series.distribution')}
+      note={
         <Explained
           name="distribution"
           label={t('series.howComputed')}
@@ -38,7 +40,8 @@ export function Distribution({ history, name, view, from, to }: DistributionProp
           t={t}
           sample={t('series.sample', { counts: t('series.weeks', { count }) })}
         />
-      </div>
+      }
+    >
       <StillFigure
         figure={{
           kind: 'distribution',
@@ -57,7 +60,7 @@ export function Distribution({ history, name, view, from, to }: DistributionProp
         terms={terms}
         hasHeading
       />
-    </section>
+    </SeriesPart>
   )
 }
 

@@ -19,9 +19,11 @@ interface ExplainedProps {
 export function Explained({ name, label, sample, view, t }: ExplainedProps) {
   const tex = SERIES_DEFINITIONS.find((definition) => definition.name === name)?.tex ?? null
   return (
-    <details className="explained">
-      <summary>{label ?? t(`series.${name}`)}</summary>
-      <div className="explained-text">
+    <details>
+      <summary className="underline decoration-dotted decoration-ink-3 underline-offset-4 hover:text-accent">
+        {label ?? t(`series.${name}`)}
+      </summary>
+      <div className="max-w-[40em] pt-1 pb-1.5 text-ink-2 text-note">
         <p>{t(`series.${name}Text`)}</p>
         {tex !== null && <Formula tex={tex} isBlock />}
         {sample !== undefined && <p>{sample}</p>}

@@ -157,7 +157,7 @@ export function HandSurface({ of, address, words, keys }: HandSurfaceProps) {
     <div
       ref={surface}
       data-live="true"
-      className="no-print absolute inset-0 cursor-crosshair [touch-action:pan-y] select-none overflow-hidden contain-strict"
+      className="print:hidden absolute inset-0 cursor-crosshair [touch-action:pan-y] select-none overflow-hidden contain-strict"
       onPointerEnter={onPointerEnter}
       onPointerMove={follow}
       onPointerDown={onPointerDown}

@@ -6,6 +6,8 @@ import { yearOf } from '@/lib/base/dates'
 import { translatorFor } from '@/lib/messages/translate'
 import { FigureText } from '../text/figure-text'
 import { Explained } from './explained'
+import { MeasureTable } from './measure-table'
+import { SeriesPart } from './series-part'
 
 interface LegYearsProps {
   history: SeriesHistory
@@ -21,37 +23,34 @@ export function LegYears({ history, view, from, to }: LegYearsProps) {
   const years = span ? splitByYear(history, span, view.convention).reverse() : []
   if (years.length === 0) return null
   return (
-    <section className="series-part" aria-labelledby="legs">
-      <h2 id="legs">{t('series.legs')}</h2>
-      <div className="series-note">
-        <Explained name="legSplit" view={view} t={t} />
-      </div>
-      <table className="series-table">
-        <thead>
-          <tr>
+    <SeriesPart id="legs" title={t('series.legs')} note={<Explained name="legSplit" view={view} t={t} />}>
+      <MeasureTable
+        heads={
+          <>
             <th scope="col">{t('series.year')}</th>
             <th scope="col">{t('series.longPart')}</th>
             <th scope="col">{t('series.shortPart')}</th>
             <th scope="col">{t('series.net')}</th>
+          </>
+        }
+      >
+        {years.map(({ from: first, long, short, net }) => (
+          <tr key={first}>
+            <th scope="row" className="text-ink-2">
+              {yearOf(first)}
+            </th>
+            <td>
+              <FigureText value={long} />
+            </td>
+            <td>
+              <FigureText value={short} />
+            </td>
+            <td className="font-bold">
+              <FigureText value={net} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {years.map(({ from: first, long, short, net }) => (
-            <tr key={first}>
-              <th scope="row">{yearOf(first)}</th>
-              <td>
-                <FigureText value={long} />
-              </td>
-              <td>
-                <FigureText value={short} />
-              </td>
-              <td className="font-bold">
-                <FigureText value={net} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </MeasureTable>
+    </SeriesPart>
   )
 }

@@ -4,11 +4,20 @@ import { monthsByYears } from '@/lib/analysis/months-by-years'
 import { DASH, formatPercent } from '@/lib/base/format'
 import { translatorFor } from '@/lib/messages/translate'
 import { monthLabel } from '@/lib/report/text/labels'
+import { RuledTable } from '../table/ruled-table'
 import { tintProps } from '../table/tint'
+import { SeriesPart } from './series-part'
 
 /** A month of so much has the full tint. */
 const FULL_TINT = 0.03
 const MONTHS = Array.from({ length: 12 }, (_, month) => `2024-${String(month + 1).padStart(2, '0')}-01`)
+
+/** On a phone a year is two rows of six months, its name before and its total after them. */
+const YEAR = 'max-mid:grid max-mid:grid-cols-[38px_repeat(6,minmax(0,1fr))_54px]'
+const NAME = 'max-mid:row-span-2 max-mid:pl-0.5'
+const TOTAL = 'max-mid:[grid-area:1/8/span_2]'
+const HEAD = 'border-line border-b'
+const RUNNING = '[box-shadow:inset_0_0_0_1px_var(--ink-3)]'
 
 type Cell = ReturnType<typeof monthsByYears>[number]['total']
 
@@ -18,25 +27,29 @@ export function MonthMap({ history, view }: { history: SeriesHistory; view: View
   const years = monthsByYears(history, view.convention)
   if (years.length === 0) return null
   return (
-    <section className="series-part" aria-labelledby="months">
-      <h2 id="months">{t('series.monthsByYears')}</h2>
-      <p className="series-note">{t('series.monthsNote')}</p>
-      <table className="month-map">
-        <thead>
-          <tr>
-            <th scope="col">{t('series.year')}</th>
+    <SeriesPart id="months" title={t('series.monthsByYears')} note={t('series.monthsNote')}>
+      <RuledTable className="table-fixed [--cell-after:2px] [--cell-before:2px] mid:[--cell-after:6px] mid:[--cell-before:0px]">
+        <thead className="align-bottom text-ink-2 text-note max-mid:block">
+          <tr className={YEAR}>
+            <th scope="col" className={`${NAME} ${HEAD}`}>
+              {t('series.year')}
+            </th>
             {MONTHS.map((month) => (
-              <th key={month} scope="col">
+              <th key={month} scope="col" className={HEAD}>
                 {monthLabel(month, view.locale, t)}
               </th>
             ))}
-            <th scope="col">{t('series.total')}</th>
+            <th scope="col" className={`${TOTAL} ${HEAD}`}>
+              {t('series.total')}
+            </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody className="max-mid:block">
           {years.map(({ year, months, total }) => (
-            <tr key={year}>
-              <th scope="row">{year}</th>
+            <tr key={year} className={`border-grid max-mid:border-b ${YEAR}`}>
+              <th scope="row" className={`text-ink-2 ${NAME}`}>
+                {year}
+              </th>
               {months.map((cell, month) => (
                 <MonthCell key={MONTHS[month]} cell={cell} runningLabel={t('series.running')} />
               ))}
@@ -44,8 +57,8 @@ export function MonthMap({ history, view }: { history: SeriesHistory; view: View
             </tr>
           ))}
         </tbody>
-      </table>
-    </section>
+      </RuledTable>
+    </SeriesPart>
   )
 }
 
@@ -62,7 +75,7 @@ function MonthCell({
   if (cell === null) return <td />
   const { value, isRunning } = cell
   const tinted = tintProps(value === null || isTotal ? null : Math.max(-1, Math.min(1, value / FULL_TINT)))
-  const classes = [tinted.className, isTotal ? 'total' : '', isRunning && !isTotal ? 'running' : '']
+  const classes = [tinted.className, isTotal ? `font-bold ${TOTAL}` : '', isRunning && !isTotal ? RUNNING : '']
   return (
     <td className={classes.filter((name) => name !== '').join(' ')} style={tinted.style}>
       {value === null ? DASH : formatPercent(value, 1)}

@@ -76,7 +76,7 @@ export function PeriodHand({ href, handHref, hand, name, address, colours, words
           {words.failed}
         </p>
       )}
-      <p className="no-print mt-1 flex h-5 gap-x-3 pl-10 text-note">
+      <p className="print:hidden mt-1 flex h-5 gap-x-3 pl-10 text-note">
         <button
           type="button"
           className="link"

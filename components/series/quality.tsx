@@ -9,6 +9,7 @@ import { chartTerms } from '@/lib/workbench/series/chart-choice'
 import { type Coefficients, qualityRows } from '@/lib/workbench/series/quality-rows'
 import { StillFigure } from '../chart/still-figure'
 import { Explained } from './explained'
+import { SeriesPart } from './series-part'
 
 interface QualityProps {
   /** Oldest first, up to the as-of date; none where none are loaded. */
@@ -31,9 +32,10 @@ export function Quality({ quality, history, name, view, from, to }: QualityProps
   const [drawn] = rows.lines
   const last = (drawn?.values ?? []).findLastIndex((value) => value !== null)
   return (
-    <section className="series-part" aria-labelledby="ic">
-      <h2 id="ic">{t('series.ic')}</h2>
-      <div className="series-note">
+    <SeriesPart
+      id="ic"
+      title={t('series.ic')}
+      note={
         <Explained
           name="ic"
           label={t('series.howComputed')}
@@ -41,7 +43,8 @@ export function Quality({ quality, history, name, view, from, to }: QualityProps
           t={t}
           sample={t('series.sample', { counts: t('seriesChart.rebalancings', { count: qualityFigures(rows).count }) })}
         />
-      </div>
+      }
+    >
       <StillFigure
         figure={{
           kind: 'ic',
@@ -65,7 +68,7 @@ export function Quality({ quality, history, name, view, from, to }: QualityProps
         terms={terms}
         hasHeading
       />
-    </section>
+    </SeriesPart>
   )
 }
 

@@ -6,6 +6,7 @@ import { rollingFigure } from '@/lib/workbench/series/rolling-figure'
 import { seriesLine } from '@/lib/workbench/series/series-line-rows'
 import { ChartFigure } from '../chart/chart-figure'
 import { Explained } from './explained'
+import { SeriesPart } from './series-part'
 
 const KINDS: readonly RollingKind[] = ['rolling-volatility', 'rolling-ratio', 'rolling-return']
 
@@ -18,11 +19,11 @@ export function RollingPanels({ history, name, view }: { history: SeriesHistory;
   })
   if (figures.length === 0) return null
   return (
-    <section className="series-part" aria-labelledby="rolling">
-      <h2 id="rolling">{t('series.rolling')}</h2>
-      <div className="series-note">
-        <Explained name="rolling" label={t('series.howComputed')} view={view} t={t} />
-      </div>
+    <SeriesPart
+      id="rolling"
+      title={t('series.rolling')}
+      note={<Explained name="rolling" label={t('series.howComputed')} view={view} t={t} />}
+    >
       <div className="grid gap-y-4">
         {figures.map((figure) => (
           <ChartFigure
@@ -35,6 +36,6 @@ export function RollingPanels({ history, name, view }: { history: SeriesHistory;
           />
         ))}
       </div>
-    </section>
+    </SeriesPart>
   )
 }

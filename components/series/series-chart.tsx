@@ -17,6 +17,7 @@ import { DataTable } from '../chart/data-table'
 import { takeAwayWords } from '../chart/take-away-words'
 import { ChartTools } from './chart-tools'
 import { PeriodHand } from './period-hand'
+import { SeriesPart } from './series-part'
 import { seriesTable } from './series-table'
 
 interface SeriesChartProps {
@@ -42,8 +43,7 @@ export function SeriesChart({ history, name, view, from, to, legs, axis }: Serie
   const rows = span && terms && seriesChart({ history, span, axis: terms.axis, legs: shown, labels })
   const split = span && splitChart({ history, span, labels, convention: view.convention })
   return (
-    <section className="series-part" aria-labelledby="series-chart">
-      <h2 id="series-chart">{t('seriesChart.chart')}</h2>
+    <SeriesPart id="series-chart" title={t('seriesChart.chart')}>
       <ChartTools history={history} view={view} terms={terms} from={from} to={to} legs={shown} />
       {terms && rows ? (
         <ChartOf kind="series-chart" history={history} name={name} view={view} terms={terms} rows={rows} t={t} />
@@ -52,11 +52,11 @@ export function SeriesChart({ history, name, view, from, to, legs, axis }: Serie
       )}
       {terms && split && (
         <>
-          <h2 className="mt-6">{t('seriesChart.split')}</h2>
+          <h2 className="mt-6 text-body">{t('seriesChart.split')}</h2>
           <ChartOf kind="leg-split" history={history} name={name} view={view} terms={terms} rows={split} t={t} />
         </>
       )}
-    </section>
+    </SeriesPart>
   )
 }
 
@@ -88,7 +88,7 @@ function ChartOf({ kind, history, name, view, terms, rows, t }: ChartOfProps) {
   const isSum = kind === 'leg-split' && convention === 'arithmetic'
   return (
     <figure className="min-w-0">
-      <figcaption>{seriesNote(rows, convention, t)}</figcaption>
+      <figcaption className="pb-1.5">{seriesNote(rows, convention, t)}</figcaption>
       <PeriodHand
         href={rowsHref(request)}
         handHref={rowsHref(kind === 'series-chart' ? withLegs(request, terms) : request)}

@@ -6,6 +6,7 @@ import { MissingNotes } from '../report/missing-notes'
 import { FigureCell } from '../table/figure-cell'
 import { RankMark } from '../table/rank-mark'
 import { WinRateText } from '../table/win-rate-text'
+import { MeasureTable } from './measure-table'
 /** Returns and win rates of one series: a row for each measure, the windows as columns. */
 export function SeriesFigures({ row, report, view }: { row: SummaryRow; report: Report; view: View }) {
   const t = translatorFor(view.locale)
@@ -23,46 +24,53 @@ export function SeriesFigures({ row, report, view }: { row: SummaryRow; report: 
         {t('factors.figuresTitle')}
         <span className="ml-2.5 font-normal text-ink-2 text-note">{t('tables.unit')}</span>
       </h2>
-      <table className="series-table">
-        <thead>
-          <tr>
+      <MeasureTable
+        heads={
+          <>
             <td />
-            <th scope="col">{labels.week}</th>
-            <th scope="col">{labels.month}</th>
-            <th scope="col">{labels.year}</th>
+            <th scope="col" className="pr-3">
+              {labels.week}
+            </th>
+            <th scope="col" className="pr-3">
+              {labels.month}
+            </th>
+            <th scope="col" className="pr-3">
+              {labels.year}
+            </th>
             <th scope="col">{t(row.longExcess ? 'measures.monthlyWins' : 'measures.weeklyWins')}</th>
             <th scope="col" className="hidden mid:table-cell">
               {t('tables.rank')}
             </th>
+          </>
+        }
+      >
+        {measures.map(({ name, measure }) => (
+          <tr key={name}>
+            <th scope="row" className="text-ink-2">
+              {name}
+            </th>
+            <FigureCell
+              cell={measure.week}
+              unusualLabel={t('tables.unusualText')}
+              missingLabel={missingLabel}
+              className="font-bold"
+            />
+            <FigureCell cell={measure.month} unusualLabel={t('tables.unusualText')} missingLabel={missingLabel} />
+            <FigureCell cell={measure.year} unusualLabel={t('tables.unusualText')} missingLabel={missingLabel} />
+            <td>
+              <WinRateText winRate={measure.winRate} />
+            </td>
+            <td className="hidden mid:table-cell">
+              {measure.week.percentile !== null && (
+                <RankMark
+                  percentile={measure.week.percentile}
+                  label={t('tables.rankText', { percent: wholePercent(measure.week.percentile) })}
+                />
+              )}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {measures.map(({ name, measure }) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <FigureCell
-                cell={measure.week}
-                unusualLabel={t('tables.unusualText')}
-                missingLabel={missingLabel}
-                className="week-cell"
-              />
-              <FigureCell cell={measure.month} unusualLabel={t('tables.unusualText')} missingLabel={missingLabel} />
-              <FigureCell cell={measure.year} unusualLabel={t('tables.unusualText')} missingLabel={missingLabel} />
-              <td>
-                <WinRateText winRate={measure.winRate} />
-              </td>
-              <td className="hidden mid:table-cell">
-                {measure.week.percentile !== null && (
-                  <RankMark
-                    percentile={measure.week.percentile}
-                    label={t('tables.rankText', { percent: wholePercent(measure.week.percentile) })}
-                  />
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </MeasureTable>
       <MissingNotes notes={report.missingNotes} codes={[row.code]} />
     </section>
   )

@@ -24,7 +24,7 @@ export function SeriesNeighbours({ entries, code, folder, view }: SeriesNeighbou
   return (
     <nav
       aria-label={t('factors.seriesNav')}
-      className="no-print mt-14 flex flex-wrap justify-between gap-x-8 border-line border-t pt-3"
+      className="print:hidden mt-14 flex flex-wrap justify-between gap-x-8 border-line border-t pt-3"
     >
       <span>
         {previous && (

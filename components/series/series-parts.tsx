@@ -27,10 +27,10 @@ export function SeriesParts({ history, name, view, asked, quality = [] }: Series
   const { from, to, legs, axis } = asked
   const period = { history, view, from, to }
   return (
-    <div className="series-parts">
+    <div>
       <SeriesChart {...period} name={name} legs={legsOf(legs) ?? []} axis={axis} />
       <UnusualLine history={history} view={view} />
-      <div className="series-pair">
+      <div className="grid items-start gap-x-16 min-[1080px]:grid-cols-[minmax(0,1fr)_minmax(0,480px)]">
         <StatisticsTable {...period} />
         <div>
           <Distribution {...period} name={name} />

@@ -3,6 +3,7 @@ import type { PeriodStatistics } from '@/lib/analysis/statistics'
 import { DASH, formatRatio, formatSigned } from '@/lib/base/format'
 import type { Translator } from '@/lib/messages/translate'
 import { FigureText } from '../text/figure-text'
+import { CellNote } from './cell-note'
 import type { SeriesDefinition } from './definitions'
 
 interface StatisticRow {
@@ -78,7 +79,7 @@ function Absent({ absence, t }: { absence: Figure['absence']; t: Translator }) {
   return (
     <>
       <span className="text-ink-3">{DASH}</span>
-      {absence !== null && <small>{t(`series.absence-${absence}`)}</small>}
+      {absence !== null && <CellNote>{t(`series.absence-${absence}`)}</CellNote>}
     </>
   )
 }
@@ -90,10 +91,10 @@ function deepest({ maximumDrawdown }: PeriodStatistics, t: Translator): ReactNod
     <>
       <FigureText value={depth} />
       {depth < 0 && (
-        <small>
+        <CellNote>
           {t('series.fall', { peak, trough })}{' '}
           {recovery === null ? t('series.notRecovered', { days }) : t('series.recovered', { recovery, days })}
-        </small>
+        </CellNote>
       )}
     </>
   )
@@ -105,7 +106,7 @@ function current({ currentDrawdown }: PeriodStatistics, t: Translator): ReactNod
   return (
     <>
       <FigureText value={depth} />
-      {days > 0 && <small>{t('series.since', { since, days })}</small>}
+      {days > 0 && <CellNote>{t('series.since', { since, days })}</CellNote>}
     </>
   )
 }
@@ -116,9 +117,9 @@ function hit({ wins, periods, interval }: Hit, t: Translator): ReactNode {
   return (
     <>
       {share}
-      <small>
+      <CellNote>
         {wins}/{periods} [{low}, {high}]
-      </small>
+      </CellNote>
     </>
   )
 }
@@ -128,7 +129,7 @@ function dated(extreme: { value: number; end: string } | undefined): ReactNode {
   return (
     <>
       <FigureText value={extreme.value} />
-      <small>{extreme.end}</small>
+      <CellNote>{extreme.end}</CellNote>
     </>
   )
 }

@@ -3,7 +3,10 @@ import type { SeriesHistory } from '@/lib/analysis/history'
 import { namedPeriods, periodBetween } from '@/lib/analysis/periods'
 import { type PeriodStatistics, periodStatistics } from '@/lib/analysis/statistics'
 import { translatorFor } from '@/lib/messages/translate'
+import { CellNote } from './cell-note'
 import { Explained } from './explained'
+import { MeasureTable } from './measure-table'
+import { SeriesPart } from './series-part'
 import { STATISTIC_ROWS } from './statistic-rows'
 
 interface StatisticsTableProps {
@@ -28,49 +31,52 @@ export function StatisticsTable({ history, view, from, to }: StatisticsTableProp
   }
   columns.push({ title: t('series.inception'), statistics: periodStatistics(history, life, view.convention) })
   return (
-    <section className="series-part" aria-labelledby="statistics">
-      <h2 id="statistics">{t('series.statistics')}</h2>
-      <p className="series-note">
-        {t(`series.of-${history.kind}`)}
-        {isChosen && !chosen && <> {t('series.noDays')}</>}
-      </p>
-      <table className="series-table">
-        <thead>
-          <tr>
+    <SeriesPart
+      id="statistics"
+      title={t('series.statistics')}
+      note={
+        <>
+          {t(`series.of-${history.kind}`)}
+          {isChosen && !chosen && <> {t('series.noDays')}</>}
+        </>
+      }
+    >
+      <MeasureTable
+        heads={
+          <>
             <th scope="col">{t('series.statistic')}</th>
             {columns.map(({ title, statistics }) => (
               <th key={title} scope="col">
                 {title}
-                <small>
+                <CellNote>
                   {statistics.from} – {statistics.to}
-                </small>
+                </CellNote>
               </th>
             ))}
+          </>
+        }
+      >
+        {STATISTIC_ROWS.map(({ name, definition, sample, show }) => (
+          <tr key={name}>
+            <th scope="row" className="text-ink-2">
+              <Explained
+                name={definition}
+                label={t(`series.${name}`)}
+                sample={t('series.sample', {
+                  counts: columns.map(({ statistics }) => sample(statistics, t)).join(' / '),
+                })}
+                view={view}
+                t={t}
+              />
+            </th>
+            {columns.map(({ title, statistics }) => (
+              <td key={title} data-statistic={name}>
+                {show(statistics, t)}
+              </td>
+            ))}
           </tr>
-        </thead>
-        <tbody>
-          {STATISTIC_ROWS.map(({ name, definition, sample, show }) => (
-            <tr key={name}>
-              <th scope="row">
-                <Explained
-                  name={definition}
-                  label={t(`series.${name}`)}
-                  sample={t('series.sample', {
-                    counts: columns.map(({ statistics }) => sample(statistics, t)).join(' / '),
-                  })}
-                  view={view}
-                  t={t}
-                />
-              </th>
-              {columns.map(({ title, statistics }) => (
-                <td key={title} data-statistic={name}>
-                  {show(statistics, t)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </MeasureTable>
+    </SeriesPart>
   )
 }

@@ -3,6 +3,8 @@ import type { SeriesHistory } from '@/lib/analysis/history'
 import { unusualWeek } from '@/lib/analysis/unusual-week'
 import { formatPercentInText, wholePercent } from '@/lib/base/format'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
+import { SeriesPart } from './series-part'
+
 /** How unusual the last week is: its place and the month's in their history, the streak, the distance from the peak. */
 export function UnusualLine({ history, view }: { history: SeriesHistory; view: View }) {
   const t = translatorFor(view.locale)
@@ -10,23 +12,22 @@ export function UnusualLine({ history, view }: { history: SeriesHistory; view: V
   if (!found) return null
   const { week, month, streak, drawdown } = found
   return (
-    <section className="series-part" aria-labelledby="unusual">
-      <h2 id="unusual">{t('series.unusual')}</h2>
-      <dl className="unusual-facts">
+    <SeriesPart id="unusual" title={t('series.unusual')}>
+      <dl className="mt-1.5 grid gap-x-10 gap-y-2 border-rule border-t-2 pt-1.5 mid:grid-cols-4">
         <div>
-          <dt>{t('series.week')}</dt>
+          <dt className="text-ink-2 text-note">{t('series.week')}</dt>
           <dd>{placeText(week, t)}</dd>
         </div>
         <div>
-          <dt>{t('series.month')}</dt>
+          <dt className="text-ink-2 text-note">{t('series.month')}</dt>
           <dd>{placeText(month, t)}</dd>
         </div>
         <div>
-          <dt>{t('series.streak')}</dt>
+          <dt className="text-ink-2 text-note">{t('series.streak')}</dt>
           <dd>{streak === null ? t('series.absence-gap') : streakText(streak, t)}</dd>
         </div>
         <div>
-          <dt>{t('series.currentDrawdown')}</dt>
+          <dt className="text-ink-2 text-note">{t('series.currentDrawdown')}</dt>
           <dd>
             {drawdown === null
               ? t('series.absence-gap')
@@ -36,7 +37,7 @@ export function UnusualLine({ history, view }: { history: SeriesHistory; view: V
           </dd>
         </div>
       </dl>
-    </section>
+    </SeriesPart>
   )
 }
 

@@ -38,7 +38,7 @@ function keep(codes: readonly string[]): void {
 
 async function showTray(place: Place): Promise<void> {
   const codes = comparedCodes()
-  for (const button of document.querySelectorAll('.compare-button')) {
+  for (const button of document.querySelectorAll('[data-hand="compare"]')) {
     const isIn = codes.some((code) => code === button.getAttribute('data-code'))
     button.toggleAttribute('data-in', isIn)
     if (button.ariaPressed !== null) button.ariaPressed = String(isIn)

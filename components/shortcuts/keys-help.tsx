@@ -4,7 +4,11 @@ import { Sheet } from './sheet'
 /** Every key of the product. */
 export function KeysHelp({ index: { words, keys }, onClose }: { index: PaletteIndex; onClose: () => void }) {
   return (
-    <Sheet label={words.help} className="keys-help" onClose={onClose}>
+    <Sheet
+      label={words.help}
+      className="w-[min(480px,calc(100vw-32px))] overflow-y-auto px-5 pt-4 pb-5"
+      onClose={onClose}
+    >
       <form method="dialog" className="flex items-baseline justify-between border-rule border-b-2 pb-2">
         <h2 className="text-body">{words.help}</h2>
         <button type="submit" className="link py-1">
@@ -16,7 +20,9 @@ export function KeysHelp({ index: { words, keys }, onClose }: { index: PaletteIn
           <div key={does} className="grid grid-cols-[96px_1fr] gap-4 border-grid border-b py-1.5">
             <dt className="flex gap-2">
               {names.map((name) => (
-                <kbd key={name}>{name}</kbd>
+                <kbd key={name} className="whitespace-nowrap text-ink">
+                  {name}
+                </kbd>
               ))}
             </dt>
             <dd className="text-ink-2">{does}</dd>

@@ -69,7 +69,7 @@ export function Palette({ index, home, compared, onClose, onHelp, onCompare }: P
   }
 
   return (
-    <Sheet label={words.title} className="palette" onClose={onClose}>
+    <Sheet label={words.title} className="w-[min(640px,calc(100vw-32px))] flex-col open:flex" onClose={onClose}>
       <input
         type="text"
         role="combobox"
@@ -89,15 +89,24 @@ export function Palette({ index, home, compared, onClose, onHelp, onCompare }: P
           setAt(0)
         }}
         onKeyDown={onKeyDown}
+        className="flex-none border-rule border-b-2 px-4 py-3 text-[16px]/6 placeholder:text-ink-3 placeholder:opacity-100 focus-visible:[outline:0]"
       />
       <p role="status" className="sr-only">
         {words.results.replace('{count}', String(choices.length))}
       </p>
-      <div ref={list} id="palette-list" role="listbox" aria-label={words.title}>
+      <div
+        ref={list}
+        id="palette-list"
+        role="listbox"
+        aria-label={words.title}
+        className="overflow-y-auto overscroll-contain pb-2"
+      >
         {groups.map((group) => (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset is no group of options.
           <div key={group.name} role="group" aria-label={words.groups[group.name]}>
-            <p aria-hidden="true">{words.groups[group.name]}</p>
+            <p aria-hidden="true" className={GROUP_NOTE}>
+              {words.groups[group.name]}
+            </p>
             {group.choices.map((choice) => (
               <div
                 key={choice.id}
@@ -105,28 +114,36 @@ export function Palette({ index, home, compared, onClose, onHelp, onCompare }: P
                 role="option"
                 tabIndex={-1}
                 aria-selected={choice === chosen}
+                className="group flex cursor-pointer flex-wrap gap-x-3 px-4 py-[9px] aria-selected:bg-wash aria-selected:[box-shadow:inset_2px_0_0_var(--accent)] mid:py-1"
                 onPointerMove={() => setAt(choices.indexOf(choice))}
               >
-                <span>{choice.label}</span> <span>{choice.note}</span>
+                <span className="group-aria-selected:text-accent">{choice.label}</span>{' '}
+                <span className="text-ink-3">{choice.note}</span>
                 <Mark code={codeOf(choice.deed)} inTray={inTray} words={words} />
               </div>
             ))}
-            {group.left > 0 && <p className="text-note">{words.more.replace('{count}', String(group.left))}</p>}
+            {group.left > 0 && <p className={GROUP_NOTE}>{words.more.replace('{count}', String(group.left))}</p>}
           </div>
         ))}
-        {choices.length === 0 && <p>{words.nothing}</p>}
+        {choices.length === 0 && <p className="px-4 pt-4 pb-2 text-ink-2 text-note">{words.nothing}</p>}
       </div>
-      <p className="hidden mid:block">{words.hint}</p>
+      <p className="hidden flex-none border-line border-t px-4 py-1.5 text-ink-3 text-note mid:block">{words.hint}</p>
     </Sheet>
   )
 }
+
+const GROUP_NOTE = 'px-4 pt-2 pb-0.5 text-ink-3 text-note'
 
 /** Of a series: whether it is in the tray. A press on it puts it there, or takes it out, as Shift Enter does. */
 function Mark({ code, inTray, words }: { code: string | null; inTray: string[]; words: PaletteIndex['words'] }) {
   if (code === null) return null
   const isIn = inTray.includes(code)
   return (
-    <span data-mark={isIn ? 'in' : 'out'} title={isIn ? words.tray.takeOut : words.tray.put}>
+    <span
+      data-mark={isIn ? 'in' : 'out'}
+      title={isIn ? words.tray.takeOut : words.tray.put}
+      className={`-my-1 -mr-4 ml-auto w-8 py-1 text-center hover:text-accent ${isIn ? 'text-accent' : 'text-ink-3'}`}
+    >
       <span aria-hidden="true">{isIn ? '×' : '+'}</span>
       {isIn && <span className="sr-only">{words.tray.isIn}</span>}
     </span>

@@ -20,7 +20,12 @@ export function Sheet({ label, className, onClose, children }: SheetProps) {
     return () => sheet?.removeEventListener('click', closeBeside)
   }, [])
   return (
-    <dialog ref={dialog} aria-label={label} className={`sheet ${className}`} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      aria-label={label}
+      className={`mx-auto mt-2 mb-auto max-h-[min(620px,calc(100dvh-48px))] border border-ink-3 bg-bg text-ink text-sheet backdrop:bg-[color-mix(in_srgb,var(--bg)_72%,transparent)] mid:mt-[min(12vh,96px)] ${className}`}
+      onClose={onClose}
+    >
       {children}
     </dialog>
   )

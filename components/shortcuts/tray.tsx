@@ -17,7 +17,11 @@ const NAMED = 4
 export function Tray({ series, words, home, onKeep }: TrayProps) {
   const codes = series.map(({ code }) => code)
   return (
-    <aside aria-label={words.label} className="tray no-print">
+    <aside
+      aria-label={words.label}
+      data-tray
+      className="fixed inset-x-0 bottom-0 z-10 border-ink-3 border-t bg-bg print:hidden"
+    >
       <div className="page flex h-11 items-center gap-x-5 overflow-hidden whitespace-nowrap">
         <b>{words.title}</b>
         <ul className="hidden min-w-0 gap-x-5 overflow-hidden mid:flex">

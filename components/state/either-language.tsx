@@ -2,6 +2,11 @@ import type { ReactNode } from 'react'
 import { LOCALES, type Locale } from '@/lib/base/locale'
 import texts from '@/lib/messages/fallback.json'
 
+const ONLY: Record<Locale, string> = {
+  zh: 'in-[html[lang=en]]:hidden',
+  en: 'in-[html[lang=zh-CN]]:hidden',
+}
+
 export type FallbackTexts = (typeof texts)['zh']
 
 /**
@@ -10,7 +15,7 @@ export type FallbackTexts = (typeof texts)['zh']
  */
 export function EitherLanguage({ children }: { children: (texts: FallbackTexts, locale: Locale) => ReactNode }) {
   return LOCALES.map((locale) => (
-    <div key={locale} lang={locale === 'zh' ? 'zh-CN' : 'en'} className={`only-${locale}`}>
+    <div key={locale} lang={locale === 'zh' ? 'zh-CN' : 'en'} className={ONLY[locale]}>
       {children(texts[locale], locale)}
     </div>
   ))

@@ -1,6 +1,6 @@
 import type { View } from '@/lib/address/view'
 import { nextSorting, type SortColumn } from '@/lib/report/table/table-view'
-import { To } from '../text/to'
+import { SortLink } from './sort-link'
 
 interface SortHeadProps {
   column: SortColumn
@@ -15,14 +15,20 @@ interface SortHeadProps {
 export function SortHead({ column, label, view, path, className }: SortHeadProps) {
   const direction = view.sorting?.column === column ? view.sorting.direction : null
   return (
-    <th scope="col" aria-sort={direction === null ? undefined : SORTED[direction]} className={className}>
-      <To path={path} view={{ ...view, sorting: nextSorting(view.sorting, column) }} className="sort-link">
-        {direction !== null && <span aria-hidden="true">{ARROWS[direction]}</span>}
-        {label}
-      </To>
+    <th
+      scope="col"
+      aria-sort={direction === null ? undefined : SORTED[direction]}
+      className={`${className} ${direction === null ? '' : SORTED_HEAD}`}
+    >
+      <SortLink
+        path={path}
+        view={{ ...view, sorting: nextSorting(view.sorting, column) }}
+        label={label}
+        direction={direction}
+      />
     </th>
   )
 }
 
 const SORTED = { asc: 'ascending', desc: 'descending' } as const
-const ARROWS = { asc: '↑', desc: '↓' } as const
+const SORTED_HEAD = 'font-bold text-accent [box-shadow:inset_0_-2px_0_var(--accent)]'

@@ -19,7 +19,7 @@ export function WallPages({ part: { page, pages, from, to }, count, view, path, 
   const t = translatorFor(view.locale)
   const at = (other: number) => wallPath(path, question, { page: other === 1 ? undefined : String(other) })
   return (
-    <nav aria-label={t('wall.pages')} className="no-print mt-4 flex flex-wrap gap-x-5 text-note">
+    <nav aria-label={t('wall.pages')} className="print:hidden mt-4 flex flex-wrap gap-x-5 text-note">
       <span className="py-1 text-ink-2">{t('wall.part', { from: from + 1, to, count })}</span>
       {page > 1 && (
         <To path={at(page - 1)} view={view} className="link py-1">

@@ -4,6 +4,7 @@ import { PERIOD_NAMES, type PeriodName } from '@/lib/analysis/periods'
 import { translatorFor } from '@/lib/messages/translate'
 import type { WallSeries } from '@/lib/workbench/wall/wall'
 import { CompareMark } from '../compare/compare-mark'
+import { SortLink } from '../table/sort-link'
 import { Spark } from '../table/spark'
 import { FigureText } from '../text/figure-text'
 import { To } from '../text/to'
@@ -26,7 +27,7 @@ export function WallTable({ series, view, path, question }: WallTableProps) {
   }
   return (
     <>
-      <nav aria-label={t('wall.columns')} className="no-print mt-3 flex flex-wrap gap-x-4 text-note">
+      <nav aria-label={t('wall.columns')} className="print:hidden mt-3 flex flex-wrap gap-x-4 text-note">
         <span className="py-1 text-ink-2">{t('wall.columns')}</span>
         {PERIOD_NAMES.map((name) => (
           <To
@@ -103,10 +104,12 @@ function PeriodHead({ name, view, path, question }: PeriodHeadProps) {
       aria-sort={isSorted ? (isAscending ? 'ascending' : 'descending') : undefined}
       className={`whitespace-nowrap px-2 text-right ${shownFrom(name, question)}`}
     >
-      <To path={wallPath(path, question, next)} view={view} className="sort-link">
-        {isSorted && <span aria-hidden="true">{isAscending ? '↑' : '↓'}</span>}
-        {t(`wall.period-${name}`)}
-      </To>
+      <SortLink
+        path={wallPath(path, question, next)}
+        view={view}
+        label={t(`wall.period-${name}`)}
+        direction={isSorted ? (isAscending ? 'asc' : 'desc') : null}
+      />
     </th>
   )
 }

@@ -32,7 +32,7 @@ export function WallTools({ wall, view, path, question, families, shown }: WallT
   const own = question.scale === 'own'
   const table = question.show === 'table'
   return (
-    <div className="no-print mt-4 text-note">
+    <div className="print:hidden mt-4 text-note">
       <form method="get" className="flex flex-wrap items-end gap-x-5 gap-y-2" aria-label={t('wall.filters')}>
         {[...parametersOf(view), ...kept(question)].map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />

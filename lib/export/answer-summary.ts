@@ -4,7 +4,7 @@ import { getReportDays } from '@/lib/analysis/report-days'
 import { chooseWeek } from '@/lib/analysis/week-choice'
 import { isIsoDate } from '@/lib/base/dates'
 import { translatorFor } from '@/lib/messages/translate'
-import { PoolBusy } from '@/lib/process/child-pool'
+import { QueueFull } from '@/lib/process/task-queue'
 import { getReport } from '@/lib/report/build/get-report'
 import type { Report } from '@/lib/report/model/report'
 
@@ -15,7 +15,7 @@ export interface SummaryForm {
   type: string
   /** Opened in the browser instead of being saved. */
   isShown?: boolean
-  /** @param origin scheme and host under which the product was asked; @throws PoolBusy when too much is being made */
+  /** @param origin scheme and host under which the product was asked; @throws QueueFull when too much is being made */
   make(report: Report, view: View, origin: string): Promise<Uint8Array<ArrayBuffer>>
 }
 
@@ -50,7 +50,7 @@ export async function answerSummary(request: Request, asked: Asked, form: Summar
   try {
     return download(request, await form.make(report, view, originOf(request)), { ...form, fileName })
   } catch (error) {
-    if (error instanceof PoolBusy) return busy(t('export.busy'), error.retryAfterSeconds)
+    if (error instanceof QueueFull) return busy(t('export.busy'), error.retryAfterSeconds)
     throw error
   }
 }

@@ -37,7 +37,8 @@ export default async function RootLayout({ children, params }: LayoutProps) {
       <head>
         <PaletteStyle locale={view.locale} theme={view.theme} colours={view.colours} />
       </head>
-      <body>{children}</body>
+      {/* The foot of a page can be read above the tray. */}
+      <body className="has-[>[data-tray]]:pb-11">{children}</body>
     </html>
   )
 }

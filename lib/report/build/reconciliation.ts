@@ -6,7 +6,7 @@ import type { Locale } from '@/lib/base/locale'
 import { translatorFor } from '@/lib/messages/translate'
 import { periodReturn } from '@/lib/metrics/period-return'
 import { spread } from '@/lib/metrics/spread'
-import { nameIn, type ReportInputs } from '@/lib/report/model/inputs'
+import type { ReportInputs } from '@/lib/report/model/inputs'
 import type { QualityFinding } from '@/lib/report/model/report'
 import { windowLabels } from '@/lib/report/text/labels'
 import { restatedOfMarket } from './restated'
@@ -81,12 +81,12 @@ interface NamedSeries {
 }
 
 function named(
-  entry: { code: string; position: number; nameZh: string; nameEn: string },
+  entry: { code: string; position: number; name: string },
   series: MeasuredSeries | undefined,
   locale: Locale,
 ): NamedSeries {
   if (!series) throw new TypeError(`${entry.code} was not measured`)
-  return { code: entry.code, number: entry.position, name: nameIn(locale, entry), series }
+  return { code: entry.code, number: entry.position, name: entry.name, series }
 }
 
 function excessOf({ code, excess }: MeasuredSeries): LegPair {

@@ -1,4 +1,3 @@
-import '@/app/compare.css'
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { CompareBody } from '@/components/compare/compare-body'

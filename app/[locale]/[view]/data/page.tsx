@@ -1,4 +1,3 @@
-import '@/app/data.css'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { VersionList } from '@/components/data/version-list'

@@ -1,4 +1,3 @@
-import '@/app/archive.css'
 import type { Metadata } from 'next'
 import { ConventionSwitch } from '@/components/layout/convention-switch'
 import { PageFrame } from '@/components/layout/page-frame'

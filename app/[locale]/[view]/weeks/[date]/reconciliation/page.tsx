@@ -1,4 +1,3 @@
-import '@/app/reconciliation.css'
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { EmptyStore } from '@/components/state/empty-store'

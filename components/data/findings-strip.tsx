@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react'
+
+interface FindingsStripProps {
+  className?: string
+  children: ReactNode
+}
+
+/** What is to be said of the data behind a page, beside a line; in the accent where there is more to open. */
+export function FindingsStrip({ className = '', children }: FindingsStripProps) {
+  return (
+    <div
+      className={`border-line border-l-2 pl-3 text-ink-2 text-note has-[details]:border-accent [&_b]:mr-2 [&_b]:text-ink [&_summary]:py-0.5 [&_summary]:text-ink ${className}`}
+    >
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react'
+import { RuledHead, RuledTable } from '../table/ruled-table'
+
+interface VersionTableProps {
+  className?: string
+  heads: ReactNode
+  /** Rows. */
+  children: ReactNode
+}
+
+/** A table of words that may be as long as file names, and of figures: words at the left, hairlines between its rows. */
+export function VersionTable({ className = '', heads, children }: VersionTableProps) {
+  return (
+    <RuledTable
+      className={`row-lines wrap-anywhere [--cell-after:10px] [--cell-before:0px] [--cell-y:4px] mid:[--cell-after:16px] ${className}`}
+    >
+      <RuledHead className="wrap-normal whitespace-nowrap text-left align-top">
+        <tr>{heads}</tr>
+      </RuledHead>
+      <tbody className="text-left align-top">{children}</tbody>
+    </RuledTable>
+  )
+}

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react'
+
+interface SeriesPartProps {
+  /** Unique on the page. */
+  id: string
+  title: string
+  /** What the part counts or how, under its title. */
+  note?: ReactNode
+  children: ReactNode
+}
+
+/** One of the parts of what is computed of a series: its title, a note, its figures. */
+export function SeriesPart({ id, title, note, children }: SeriesPartProps) {
+  return (
+    <section aria-labelledby={id} className="mt-10 [&_figcaption]:text-ink-2 [&_figcaption]:text-note">
+      <h2 id={id} className="text-body">
+        {title}
+      </h2>
+      {note !== undefined && <div className="pb-1.5 text-ink-2 text-note">{note}</div>}
+      {children}
+    </section>
+  )
+}
