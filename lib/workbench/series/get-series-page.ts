@@ -1,10 +1,10 @@
-import { getReportDays } from '@/lib/analysis/report-days'
+import { findReplayedWeek } from '@/lib/analysis/find-week'
+import type { ReplayedWeek } from '@/lib/analysis/replayed-week'
 import type { Convention } from '@/lib/base/convention'
 import type { Locale } from '@/lib/base/locale'
 import { getLocalisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
 import { getReport } from '@/lib/report/build/get-report'
 import type { FactorRow, PortfolioRow, QualityFinding, Report } from '@/lib/report/model/report'
-import { type ReplayedWeek, replayedWeek } from './replayed-week'
 
 interface SeriesPageRequest {
   version: number
@@ -44,9 +44,9 @@ export async function getSeriesPage({ kind, code, asOf, ...shown }: SeriesPageRe
   const portfolio = catalogue.portfolios.find((candidate) => candidate.code === code)
   const entry = kind === 'factor' ? factor : portfolio
   if (!entry) return null
-  const days = await getReportDays(shown.version, entry.marketCode)
-  const week = days && replayedWeek(days.reported, asOf)
-  if (!week) return null
+  const found = await findReplayedWeek({ version: shown.version, market: entry.marketCode }, asOf)
+  if (!found?.week) return null
+  const { days, week } = found
   const report = await getReport({ ...shown, asOf: week.asOf, days, only: code })
   const row = kind === 'factor' ? report.table1[0]?.rows[0] : report.table2[0]
   if (!row) return null
