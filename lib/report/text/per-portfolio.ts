@@ -13,7 +13,7 @@ export interface Wording {
 export function perPortfolio<Entry extends PortfolioEntry>(
   entries: Entry[],
   textOf: (entry: Entry) => string,
-  { t, locale }: Wording,
+  { t }: Wording,
 ): string {
   const texts = entries.map(textOf)
   const [first = ''] = texts
