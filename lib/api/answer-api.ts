@@ -56,7 +56,7 @@ const LIMIT_MAX = 10_000
 
 async function placeOf({ path, own, common }: Question): Promise<Place> {
   const { id: latest } = await latestVersion()
-  if (latest === 0) throw new ApiProblem(404, 'Nothing is loaded yet.')
+  if (latest === 0) throw new ApiProblem(404, 'No data has been loaded yet.')
   if (common.cursor !== undefined) return placeOfCursor(common.cursor, latest, { path, own, common })
   const asked = common.version
   const version = asked?.id ?? latest
@@ -65,7 +65,7 @@ async function placeOf({ path, own, common }: Question): Promise<Place> {
   if (asked && asked.stamp !== null && asked.stamp !== stamp)
     throw new ApiProblem(
       404,
-      `Version ${version}.${asked.stamp} is of another store or catalogue; here it is ${stamp}.`,
+      `Version ${version}.${asked.stamp} belongs to another store or catalogue; the stamp here is ${stamp}.`,
     )
   const pinned = asked === undefined ? 'newest' : asked.stamp === null ? 'numbered' : 'stamped'
   return { version, stamp, offset: 0, pinned }
@@ -78,7 +78,7 @@ async function placeOfCursor(
 ): Promise<Place> {
   const fault = (message: string) => badRequest([{ parameter: 'cursor', value: cursor, message: `cursor ${message}.` }])
   const read = readCursor(cursor, path, own)
-  if (read === null) throw fault(`"${cursor}" belongs to another question`)
+  if (read === null) throw fault(`"${cursor}" belongs to another request`)
   if (common.version && common.version.id !== read.version) throw fault(`"${cursor}" is of version ${read.version}`)
   if (read.version > latest || (await stampOf(read.version)) !== read.stamp)
     throw fault(`"${cursor}" is of another store or catalogue`)

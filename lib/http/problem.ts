@@ -32,7 +32,7 @@ export function repeated(search: URLSearchParams): BadParameter[] {
     .map((name) => ({
       parameter: name,
       value: search.getAll(name).join(' '),
-      message: `${name} must stand in the address once, not as "${search.getAll(name).join('" and "')}".`,
+      message: `${name} may be given only once, not as "${search.getAll(name).join('" and "')}".`,
     }))
 }
 
@@ -56,7 +56,7 @@ export function problemResponse(problem: ApiProblem): Response {
 
 /** The store does not answer, or something is broken; what, stands in the server's log alone. */
 export function unavailable(): Response {
-  return respond(503, 'The answer could not be made.', [], { 'retry-after': '5' })
+  return respond(503, 'The answer could not be produced; try again shortly.', [], { 'retry-after': '5' })
 }
 
 /** These addresses are for reading. */

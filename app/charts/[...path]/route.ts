@@ -30,7 +30,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     return await answerChart(request, (await params).path, SOURCE)
   } catch (error) {
     console.error('A chart could not be made:', error instanceof Error ? error.message : error)
-    return new Response('The chart could not be made. Please try again shortly.\n', {
+    return new Response('The chart could not be drawn. Please try again shortly.\n', {
       status: 503,
       headers: UNAVAILABLE,
     })

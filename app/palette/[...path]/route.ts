@@ -10,6 +10,6 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
   } catch (error) {
     console.error('The palette could not be made:', error instanceof Error ? error.message : error)
     const headers = { 'cache-control': 'no-store', 'retry-after': '5' }
-    return new Response('The index could not be made. Please try again shortly.\n', { status: 503, headers })
+    return new Response('The search index could not be loaded. Please try again shortly.\n', { status: 503, headers })
   }
 }
