@@ -32,6 +32,13 @@ export function getAnswer(path: string, headers: Record<string, string> = {}, me
   return fetch(new URL(path, BASE_URL), { headers, method, redirect: 'manual' })
 }
 
+/** Returns the body of an answer of status 200. */
+export async function getBytes(path: string): Promise<Buffer> {
+  const answer = await getAnswer(path)
+  if (answer.status !== 200) throw new Error(`${path} has status ${answer.status}`)
+  return Buffer.from(await answer.arrayBuffer())
+}
+
 /** Opens the page that a link leads to. */
 export function followLink(page: HtmlPage, link: Element): Promise<HtmlPage> {
   const { pathname, search } = new URL(hrefOf(link), new URL(page.address, BASE_URL))
@@ -98,7 +105,7 @@ export function textsIn(root: ParentNode, selector: string): string[] {
   return [...root.querySelectorAll(selector)].map(textOf)
 }
 
-/** Returns an attribute of each element of a selector. */
+/** Returns an attribute of each element of a selector. Its name is as React writes it: srcSet, not srcset. */
 export function attributesIn(root: ParentNode, selector: string, attribute: string): string[] {
   return [...root.querySelectorAll(selector)].map((element) => element.getAttribute(attribute) ?? '')
 }
