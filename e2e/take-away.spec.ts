@@ -1,8 +1,42 @@
 import { parse } from 'csv-parse/sync'
 import type { Locator, Page } from 'playwright/test'
+import readXlsxFile from 'read-excel-file/node'
+import { z } from 'zod'
+import { pngSize, pngTones } from '@/lib/testing/charts/read-png'
 import { expect, test } from './fixtures'
 
 const FACTOR = '/factors/intraday-skewness'
+
+const rowsSchema = z.object({
+  rows: z.array(z.object({ date: z.string(), long: z.number(), short: z.number(), relativeStrength: z.number() })),
+})
+
+test("a figure's files say the same as the page", async ({ page, request }) => {
+  await page.goto(FACTOR)
+  const figure = lineFigure(page)
+  await figure.getByRole('button', { name: /导出/ }).click()
+  const shown = (await figure.locator('table tbody tr').last().locator('td').textContent()) ?? ''
+  const get = async (name: string) =>
+    (await request.get((await figure.getByRole('link', { name, exact: true }).getAttribute('href')) ?? '')).body()
+  const svg = (await get('SVG')).toString()
+  for (const text of ['日内高频偏度：多空相对强弱', '演示数据', '2024-08-30', `>${shown}<`]) expect(svg).toContain(text)
+  const png = await get('PNG')
+  const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(svg) ?? []
+  expect(pngSize(png)).toEqual({ widthPx: 2 * Number(width), heightPx: 2 * Number(height) })
+  expect(pngTones(png)).toBeGreaterThan(50)
+  const api = rowsSchema.parse(await (await request.get('/api/v1/factors/intraday-skewness/daily.json')).json()).rows
+  const lines: string[][] = parse(await get('CSV'), { bom: true })
+  expect(lines.slice(2).map(([date]) => date)).toEqual(api.map(({ date }) => date))
+  const [sheet] = await readXlsxFile(await get('XLSX'))
+  expect(sheet?.data.at(-1)).toEqual([new Date('2024-08-30'), Number(lines.at(-1)?.[1])])
+  let [long, short] = [1, 1]
+  for (const [place, row] of api.entries()) {
+    long *= 1 + row.long
+    short *= 1 + row.short
+    expect(Math.abs(Number(lines[place + 2]?.[1]) / (long / short) - 1)).toBeLessThan(1e-11)
+    expect(Math.abs(row.relativeStrength / (long / short) - 1)).toBeLessThan(1e-11)
+  }
+})
 
 test('a figure is copied as a picture', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])

@@ -1,9 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
-import readXlsxFile from 'read-excel-file/node'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { pngSize, pngTones } from '@/lib/testing/charts/read-png'
 import { PUBLISHED_FACTORS, PUBLISHED_PORTFOLIOS } from '@/prisma/demo/published'
 import {
   attributesIn,
@@ -27,36 +25,6 @@ const PAGES_WITH_TABLES = [
   '/portfolios/csi500-ai-enhanced',
   '/compare?series=intraday-skewness,csi500-ai-enhanced',
 ]
-const rowsSchema = z.object({
-  rows: z.array(z.object({ date: z.string(), long: z.number(), short: z.number(), relativeStrength: z.number() })),
-})
-
-test("a figure's files say the same as the page", async () => {
-  const { document } = await getPage(FACTOR)
-  const [figure] = document.querySelectorAll('figure:has(picture [src*="/relative-strength/"])')
-  if (!figure) throw new Error('the page has no line')
-  const shown = textOf([...figure.querySelectorAll('table tbody tr')].at(-1)?.querySelector('td'))
-  const get = (name: string) => getBytes(hrefOf(linkNamed(figure, name)))
-  const svg = (await get('SVG')).toString()
-  for (const text of ['日内高频偏度：多空相对强弱', '演示数据', '2024-08-30', `>${shown}<`]) expect(svg).toContain(text)
-  const png = await get('PNG')
-  const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(svg) ?? []
-  expect(pngSize(png)).toEqual({ widthPx: 2 * Number(width), heightPx: 2 * Number(height) })
-  expect(pngTones(png)).toBeGreaterThan(50)
-  const api = rowsSchema.parse(await (await getAnswer('/api/v1/factors/intraday-skewness/daily.json')).json()).rows
-  const lines: string[][] = parse(await get('CSV'), { bom: true })
-  expect(lines.slice(2).map(([date]) => date)).toEqual(api.map(({ date }) => date))
-  const [sheet] = await readXlsxFile(await get('XLSX'))
-  expect(sheet?.data.at(-1)).toEqual([new Date('2024-08-30'), Number(lines.at(-1)?.[1])])
-  let [long, short] = [1, 1]
-  for (const [place, row] of api.entries()) {
-    long *= 1 + row.long
-    short *= 1 + row.short
-    expect(Math.abs(Number(lines[place + 2]?.[1]) / (long / short) - 1)).toBeLessThan(1e-11)
-    expect(Math.abs(row.relativeStrength / (long / short) - 1)).toBeLessThan(1e-11)
-  }
-})
-
 test('what is compressed once and kept comes out as what is not', async () => {
   const [sheet = ''] = attributesIn((await getPage('/')).document, 'img.chart-window', 'src')
   for (const path of [sheet, '/api/v1/factors/intraday-skewness/daily.json', '/api/v1/summaries.csv']) {

@@ -43,7 +43,7 @@ test('the first week says that there is none before it', async () => {
   const chinese = await getPage('/weeks/2014-01-03')
   expect(textOf(find(chinese.document, '#week-before'))).toContain('没有上周可比')
   const english = await getPage('/en/weeks/2014-01-03')
-  expect(textOf(find(english.document, '#week-before'))).toContain('there is no week before')
+  expect(textOf(find(english.document, '#week-before'))).toContain('there is no earlier week to compare with')
 })
 
 test('a week of the calendar has the average of its page', async () => {
