@@ -28,8 +28,11 @@ export function getPage(path: string, { cookie = '', baseUrl = BASE_URL }: PageR
 }
 
 /** Asks for anything but a page. Redirects are not followed. */
-export function getAnswer(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Response> {
-  return fetch(new URL(path, BASE_URL), { headers, method, redirect: 'manual' })
+export async function getAnswer(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Response> {
+  const answer = await fetch(new URL(path, BASE_URL), { headers, method, redirect: 'manual' })
+  // A body that nobody reads keeps its connection, until there are too many.
+  const body = await answer.arrayBuffer()
+  return new Response(body.byteLength === 0 ? null : body, { status: answer.status, headers: answer.headers })
 }
 
 /** Returns the body of an answer of status 200. */

@@ -101,7 +101,7 @@ test('table 2 follows the sorting of the columns that it has', async () => {
 test('a column is added and taken away in the address', async () => {
   const countHeads = ({ document }: HtmlPage) => document.querySelectorAll('.table-1 thead tr:last-child th').length
   const choose = async (page: HtmlPage, name: RegExp, query: string) => {
-    const link = linkNamed(find(page.document, '.table-options'), name)
+    const link = linkNamed(find(page.document, '[data-options]'), name)
     expect(hrefOf(link)).toBe(`${WEEK}?${query}#table-1`)
     return followLink(page, link)
   }
@@ -122,10 +122,10 @@ test('tables are sorted, then given another column, which keeps the order', asyn
   const week = await getPage(WEEK)
   const sorted = await followLink(week, linkNamed(find(week.document, '.table-1 thead'), /^2024/))
   expect(sorted.address).toBe(`${WEEK}?sort=-year`)
-  const options = find(sorted.document, '.table-options')
+  const options = find(sorted.document, '[data-options]')
   const added = await followLink(sorted, linkNamed(options, /周变动/))
   expect(added.address).toBe(`${WEEK}?sort=-year&columns=change,spark`)
-  expect(textOf(find(added.document, '.table-options'))).toContain('底色')
+  expect(textOf(find(added.document, '[data-options]'))).toContain('底色')
 })
 
 test('links keep how the tables are shown, and so does the form', async () => {

@@ -3,18 +3,7 @@ import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { PUBLISHED_FACTORS, PUBLISHED_PORTFOLIOS } from '@/prisma/demo/published'
-import {
-  attributesIn,
-  BASE_URL,
-  find,
-  getAnswer,
-  getBytes,
-  getPage,
-  hrefOf,
-  hrefsIn,
-  linkNamed,
-  textOf,
-} from './client'
+import { attributesIn, BASE_URL, find, getAnswer, getPage, hrefsIn, textOf } from './client'
 import { rawRequest } from './raw-request'
 
 const FACTOR = '/factors/intraday-skewness'
