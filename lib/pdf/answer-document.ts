@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { View } from '@/lib/address/view'
 import { readEnv } from '@/lib/db/env'
+import { plainText } from '@/lib/http/plain-text'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
 import { hashSources } from '@/lib/process/source-hash'
 import { QueueFull, TaskQueue } from '@/lib/process/task-queue'
@@ -13,6 +14,8 @@ import { pdfPool } from './pdf-pool'
 interface Wanted {
   /** "report/2024-08-30": what of the view's version is set. */
   name: string
+  /** Code of the market that it is about: two markets have reports of the same day. */
+  market: string
   fileName: string
   order: () => Promise<Order>
 }
@@ -33,7 +36,16 @@ export const PRINT_COLOURS = 'red'
 export async function answerDocument(request: Request, view: View, wanted: Wanted): Promise<Response> {
   try {
     const { version, stamp, locale, convention } = view
-    const key = JSON.stringify([await sources(), wanted.name, version, stamp, locale, convention, thePublisher()])
+    const key = JSON.stringify([
+      await sources(),
+      wanted.name,
+      wanted.market,
+      version,
+      stamp,
+      locale,
+      convention,
+      thePublisher(),
+    ])
     const onlyIfMade = request.headers.has('x-only-if-made')
     const document = onlyIfMade
       ? await documents.find(key)
@@ -55,10 +67,11 @@ function sources(): Promise<string> {
 }
 
 /** @param what such as "2024-08-30" */
-export function documentName(what: string, { version, isPinned, convention, locale }: View): string {
+export function documentName(what: string, { version, isPinned, convention, locale, market }: View): string {
   const parts = [
     'factor-weekly',
     what,
+    market ?? '',
     locale,
     convention === 'arithmetic' ? '' : convention,
     isPinned ? `v${version}` : '',
@@ -85,17 +98,11 @@ function sent(request: Request, { bytes, sha256 }: KeptDocument, name: string): 
 /** The reason in the reader's language, and what went wrong in the server's own log. */
 function failure(error: unknown, t: Translator): Response {
   if (error instanceof QueueFull) {
-    return plain(503, t('pdf.busy'), { 'retry-after': String(error.retryAfterSeconds) })
+    return plainText(503, t('pdf.busy'), { 'retry-after': String(error.retryAfterSeconds) })
   }
   if (!(error instanceof WorkerFailure)) throw error
   console.error('A PDF could not be made:', error)
-  return plain(500, t(`pdf.fault-${error.reason}`))
+  return plainText(500, t(`pdf.fault-${error.reason}`))
 }
 
 const UNKEPT = { 'cache-control': 'no-store' }
-
-/** An answer without a document. */
-export function plain(status: number, text: string, more: Record<string, string> = {}): Response {
-  const headers = { ...UNKEPT, 'content-type': 'text/plain; charset=utf-8', ...more }
-  return new Response(`${text}\n`, { status, headers })
-}
