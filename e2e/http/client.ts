@@ -28,8 +28,18 @@ export function getPage(path: string, { cookie = '', baseUrl = BASE_URL }: PageR
 }
 
 /** Asks for anything but a page. Redirects are not followed. */
-export function getAnswer(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Response> {
-  return fetch(new URL(path, BASE_URL), { headers, method, redirect: 'manual' })
+export async function getAnswer(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Response> {
+  const answer = await fetch(new URL(path, BASE_URL), { headers, method, redirect: 'manual' })
+  // A body that nobody reads keeps its connection, until there are too many.
+  const body = await answer.arrayBuffer()
+  return new Response(body.byteLength === 0 ? null : body, { status: answer.status, headers: answer.headers })
+}
+
+/** Returns the body of an answer of status 200. */
+export async function getBytes(path: string): Promise<Buffer> {
+  const answer = await getAnswer(path)
+  if (answer.status !== 200) throw new Error(`${path} has status ${answer.status}`)
+  return Buffer.from(await answer.arrayBuffer())
 }
 
 /** Opens the page that a link leads to. */
@@ -98,7 +108,7 @@ export function textsIn(root: ParentNode, selector: string): string[] {
   return [...root.querySelectorAll(selector)].map(textOf)
 }
 
-/** Returns an attribute of each element of a selector. */
+/** Returns an attribute of each element of a selector. Its name is as React writes it: srcSet, not srcset. */
 export function attributesIn(root: ParentNode, selector: string, attribute: string): string[] {
   return [...root.querySelectorAll(selector)].map((element) => element.getAttribute(attribute) ?? '')
 }
