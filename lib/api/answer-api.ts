@@ -1,11 +1,13 @@
-import { createHash } from 'node:crypto'
 import { readCursor, writeCursor } from '@/lib/api/question/cursor'
 import { parseQuestion, type Question } from '@/lib/api/question/parse-question'
 import { latestVersion, stampOf } from '@/lib/db/latest-version'
 import { wasDemoLoaded } from '@/lib/db/queries/was-demo-loaded'
-import { ByteCache } from '@/lib/http/byte-cache'
-import { type Encoding, encode, encodingOf, sayEncoding } from '@/lib/http/encoding'
+import { BoundedCache } from '@/lib/http/bounded-cache'
+import { FOR_EVER } from '@/lib/http/caching'
+import { type Encoding, encode, encodingOf } from '@/lib/http/encoding'
+import { etagOf } from '@/lib/http/etag'
 import { ApiProblem, badRequest, problemResponse, unavailable } from '@/lib/http/problem'
+import { sendBody } from '@/lib/http/send-body'
 import type { Endpoint } from './endpoint'
 import { CONTENT_TYPES, type Page, writeAnswer } from './write-answer'
 
@@ -50,7 +52,7 @@ interface Answer {
   next: string | null
 }
 
-const answers = new ByteCache<Answer>(({ body }) => body.length + 500, 32_000_000)
+const answers = new BoundedCache<Answer>(({ body }) => body.length + 500, 32_000_000)
 
 const LIMIT_MAX = 10_000
 
@@ -99,38 +101,29 @@ async function makeAnswer(question: Question, { version, stamp, offset }: Place,
   const plain = await writeAnswer(page, endpoint, format, common.lang ?? null)
   // A workbook is compressed already.
   const { body, encoding } = await encode(plain, format === 'xlsx' ? null : wanted)
-  return { body, encoding, next, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` }
+  return { body, encoding, next, etag: etagOf(body) }
 }
 
 const CACHING: Record<Place['pinned'], string> = {
-  stamped: 'public, max-age=31536000, immutable',
+  stamped: FOR_EVER,
   numbered: 'public, max-age=3600',
   newest: 'public, no-cache',
 }
 
-function respond(
-  request: Request,
-  { format, path }: Question,
-  place: Place,
-  { body, encoding, etag, next }: Answer,
-): Response {
-  const headers = new Headers({
-    etag,
-    'content-type': CONTENT_TYPES[format],
-    'cache-control': CACHING[place.pinned],
-    'x-data-version': `${place.version}.${place.stamp}`,
-  })
-  sayEncoding(headers, encoding)
-  if (format !== 'json') {
-    const name = path
-      .slice(1)
-      .replaceAll('/', '-')
-      .replace(/\.[a-z]+$/, '')
-    headers.set('content-disposition', `inline; filename="${name}-v${place.version}.${format}"`)
-  }
-  if (next !== null) headers.set('link', `<${nextAddress(request, next)}>; rel="next"`)
-  const isKnown = request.headers.get('if-none-match')?.includes(etag) ?? false
-  return isKnown ? new Response(null, { status: 304, headers }) : new Response(body, { headers })
+function respond(request: Request, { format, path }: Question, place: Place, { next, ...answer }: Answer): Response {
+  const stamped: Record<string, string> = { 'x-data-version': `${place.version}.${place.stamp}` }
+  const more = next === null ? stamped : { ...stamped, link: `<${nextAddress(request, next)}>; rel="next"` }
+  const file = format === 'json' ? null : { name: fileNameOf(path, place.version, format), isShown: true }
+  return sendBody(request, { ...answer, type: CONTENT_TYPES[format], caching: CACHING[place.pinned], file, more })
+}
+
+/** Returns "factors-intraday-skewness-daily-v3.csv". */
+function fileNameOf(path: string, version: number, format: string): string {
+  const name = path
+    .slice(1)
+    .replaceAll('/', '-')
+    .replace(/\.[a-z]+$/, '')
+  return `${name}-v${version}.${format}`
 }
 
 /** The same question with the cursor in place of the version. */

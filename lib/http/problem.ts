@@ -1,3 +1,5 @@
+import { NEVER } from './caching'
+
 /** One parameter that cannot be what it is. */
 export interface BadParameter {
   parameter: string
@@ -78,6 +80,6 @@ function respond(
   const body = { type: 'about:blank', title: TITLES[status], status, detail, faults }
   return new Response(`${JSON.stringify(body)}\n`, {
     status,
-    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store', ...headers },
+    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': NEVER, ...headers },
   })
 }
