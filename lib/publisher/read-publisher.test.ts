@@ -55,7 +55,10 @@ describe('readPublisher', () => {
     [{ ...NAMES, logoSvg: 'PNG' }, 'logoSvg: is not an SVG'],
     [{ ...NAMES, logoSvg: MARK.replace('<path', '<script>1</script><path') }, 'logoSvg: contains a script'],
     [{ ...NAMES, logoSvg: MARK.replace('<path', '<path onload="x()"') }, 'logoSvg: contains a script'],
-    [{ ...NAMES, logoSvg: MARK.replace('#a"/>', 'https://example.com/x"/>') }, 'logoSvg: refers to an external resource'],
+    [
+      { ...NAMES, logoSvg: MARK.replace('#a"/>', 'https://example.com/x"/>') },
+      'logoSvg: refers to an external resource',
+    ],
     [{ ...NAMES, logoSvg: MARK.replace('<path', '<path fill="url(//example.com)"') }, 'logoSvg: refers to an external'],
     [{ ...NAMES, logoSvg: MARK.replace('0h1', `0${' '.repeat(64_000)}h1`) }, 'logoSvg: is larger than 64 kB'],
   ])('refuses %o in a sentence that names the field', (settings, said) => {
