@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures'
-import { inLanguage, PAGES, picturesWithHands, UNKNOWN_PAGE } from './pages'
+import { livePictures } from './page-actions'
+import { inLanguage, PAGES, UNKNOWN_PAGE } from './pages'
 
 for (const language of ['zh', 'en'] as const) {
   for (const [kind, path] of Object.entries({ ...PAGES, 'not found': UNKNOWN_PAGE })) {
@@ -24,7 +25,7 @@ test('axe finds nothing with the data of every figure open', async ({ page }) =>
 
 test('axe finds nothing with live charts open, a line and bars', async ({ page }) => {
   await page.goto('/factors/improved-reversal')
-  for (const [index, picture] of (await picturesWithHands(page)).entries()) {
+  for (const [index, picture] of (await livePictures(page)).entries()) {
     await picture.hover()
     await expect(page.locator('[data-live="true"]')).toHaveCount(index + 1)
   }

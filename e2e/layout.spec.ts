@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures'
-import { inLanguage, PAGES, picturesWithHands } from './pages'
+import { livePictures } from './page-actions'
+import { inLanguage, PAGES } from './pages'
 
 const WIDTHS = [360, 390, 721, 768, 1024, 1048, 1280, 1440, 1920]
 
@@ -66,7 +67,7 @@ test('nothing moves while the report loads and is scrolled', async ({ page }) =>
 test('a live chart moves nothing', async ({ page }) => {
   await page.goto('/factors/improved-reversal')
   const before = await page.locator('main').boundingBox()
-  for (const [index, picture] of (await picturesWithHands(page)).entries()) {
+  for (const [index, picture] of (await livePictures(page)).entries()) {
     await picture.hover()
     await expect(page.locator('[data-live="true"]')).toHaveCount(index + 1)
   }

@@ -4,7 +4,7 @@ import type { APIRequestContext, Locator } from 'playwright/test'
 import { tradingDays } from '@/lib/calendar/trading-calendar'
 import { withInstance } from '@/lib/testing/run/test-instance'
 import { test as base, expect } from './fixtures'
-import { overhangOf } from './pages'
+import { overhangOf } from './page-actions'
 
 const TOKEN = 'the-token-of-a-desk'
 const INSTANCE_MS = 300_000

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures'
-import { inLanguage, PAGES, pressTo } from './pages'
+import { pressTo } from './page-actions'
+import { inLanguage, PAGES } from './pages'
 
 const palette = (page: Page) => page.locator('dialog.palette')
 const chosen = (page: Page) => palette(page).locator('[aria-selected="true"]')

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures'
-import { inLanguage, overhangOf, PAGES } from './pages'
+import { overhangOf } from './page-actions'
+import { inLanguage, PAGES } from './pages'
 import { PUBLISHED_CELLS, PUBLISHED_WINS } from './published'
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 })

@@ -14,16 +14,19 @@ export default defineConfig({
   snapshotPathTemplate: '{testDir}/snapshots/{arg}{ext}',
   fullyParallel: true,
   forbidOnly: true,
+  ...(process.env.TEST_LONG === '1' ? {} : { grepInvert: /@long/ }),
   workers: 2,
   retries: 0,
   // A busy machine is not to decide a test either: what is wrong stays wrong when waited for.
   timeout: 120_000,
   expect: { timeout: 15_000 },
   use: {
-    baseURL: process.env.BASE_URL ?? 'http://localhost:3000',
+    baseURL: process.env.INSTANCE_URL ?? 'http://localhost:3000',
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     contextOptions: { reducedMotion: 'reduce' },
+    // A new tab costs a process and cold caches, three times what the page itself costs; Playwright clears a used one.
+    reuseContext: true,
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(executablePath === null ? {} : { executablePath }),

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures'
-import { rawRequest } from './raw-request'
+import { rawRequest } from './http/raw-request'
 
 const LONG = 'a'.repeat(5000)
 const PAPER = { light: 'rgb(255, 255, 255)', dark: 'rgb(20, 22, 26)' }

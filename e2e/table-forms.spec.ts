@@ -1,7 +1,8 @@
 /** The summary tables on a phone, without script and on paper. */
 import { OPTIONAL_COLUMNS } from '@/lib/report/table/table-view'
 import { expect, test } from './fixtures'
-import { inLanguage, overhangOf } from './pages'
+import { overhangOf } from './page-actions'
+import { inLanguage } from './pages'
 
 const WEEK = '/weeks/2024-08-30'
 const ALL_COLUMNS = `columns=${OPTIONAL_COLUMNS.join(',')}`

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright/test'
 import { OPTIONAL_COLUMNS } from '@/lib/report/table/table-view'
 import { expect, test } from './fixtures'
-import { overhangOf } from './pages'
+import { overhangOf } from './page-actions'
 
 const WEEK = '/weeks/2024-08-30'
 /** A week in which some factors have not begun. */

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { pngSize, pngTones } from '@/lib/testing/charts/read-png'
 import { PUBLISHED_FACTORS, PUBLISHED_PORTFOLIOS } from '@/prisma/demo/published'
 import { expect, test } from './fixtures'
-import { rawRequest } from './raw-request'
+import { rawRequest } from './http/raw-request'
 
 const FACTOR = '/factors/intraday-skewness'
 const PAGES_WITH_TABLES = [

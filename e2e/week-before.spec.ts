@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures'
-import { pressTo } from './pages'
+import { pressTo } from './page-actions'
 
 const WEEK = '/weeks/2024-08-30'
 const BEFORE = '/weeks/2024-08-23'

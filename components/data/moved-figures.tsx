@@ -34,7 +34,7 @@ export function MovedFigures({ cells, count, catalogue, version, view }: MovedFi
               {asOf}
             </To>
           </td>
-          <th scope="row">{shortNameOf(code, catalogue, view.locale)}</th>
+          <th scope="row">{shortNameOf(code, catalogue)}</th>
           <td>
             {t(`measures.${measure}`)} {t(`data.place-${place}`)}
           </td>

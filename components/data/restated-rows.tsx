@@ -32,7 +32,7 @@ export function RestatedRows({ rows, count, catalogue, view }: RestatedRowsProps
         changedColumns(row).map((column) => (
           <tr key={`${row.code}.${row.date}.${column}`}>
             <td className="whitespace-nowrap">{row.date}</td>
-            <th scope="row">{shortNameOf(row.code, catalogue, view.locale)}</th>
+            <th scope="row">{shortNameOf(row.code, catalogue)}</th>
             <td>{legName(column, t)}</td>
             <td className="digits text-ink-2">{exact(row.before[column])}</td>
             <td className="digits pr-0 font-bold">{exact(row.after[column])}</td>

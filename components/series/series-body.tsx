@@ -4,7 +4,6 @@ import { addressOf, type View } from '@/lib/address/view'
 import { seriesTables } from '@/lib/api/page-tables'
 import type { Figure } from '@/lib/figures/figure'
 import { translatorFor } from '@/lib/messages/translate'
-import { nameIn } from '@/lib/report/model/inputs'
 import type { Phrase } from '@/lib/report/model/report'
 import type { SeriesPage } from '@/lib/workbench/series/get-series-page'
 import { ChartFigure } from '../chart/chart-figure'
@@ -113,12 +112,7 @@ export function SeriesBody({
       </div>
       {rest.children}
       <TakeAwayTables view={view} tables={seriesTables(view, folder, row.code)} />
-      <SeriesNeighbours
-        entries={entries.map((entry) => ({ code: entry.code, name: nameIn(view.locale, entry) }))}
-        code={row.code}
-        folder={folder}
-        view={view}
-      />
+      <SeriesNeighbours entries={entries} code={row.code} folder={folder} view={view} />
     </PageFrame>
   )
 }

@@ -1,7 +1,7 @@
 import { pathWith } from '@/lib/address/parameters/packed'
 import type { View } from '@/lib/address/view'
+import type { ReplayedWeek } from '@/lib/analysis/replayed-week'
 import { translatorFor } from '@/lib/messages/translate'
-import type { ReplayedWeek } from '@/lib/workbench/series/replayed-week'
 import { To } from '../text/to'
 
 interface WeekStepsProps {

@@ -7,17 +7,21 @@ export interface PaletteAddress {
   version: number
   stamp: string
   locale: Locale
+  /** Code of the market whose weeks are found; absent for the first that has data. */
+  market?: string
 }
 
-/** "/palette/v12.5f3a9c1e/zh.json". */
-export function paletteHref({ version, stamp, locale }: PaletteAddress): string {
-  return `/palette/v${version}.${stamp}/${locale}.json`
+/** Returns "/palette/v12.5f3a9c1e/zh.json", or "/palette/v12.5f3a9c1e/US/zh.json" for a market that is asked for. */
+export function paletteHref({ version, stamp, locale, market }: PaletteAddress): string {
+  return `/palette/v${version}.${stamp}/${market === undefined ? '' : `${market}/`}${locale}.json`
 }
 
 /** Reads the segments after `/palette/`; null for what `paletteHref` does not write. */
 export function parsePalettePath(segments: readonly string[]): PaletteAddress | null {
-  const { version, stamp = '', locale } = PATH.exec(segments.join('/'))?.groups ?? {}
-  return isOneOf(LOCALES, locale) ? { version: Number(version), stamp, locale } : null
+  const { version, stamp = '', locale, market } = PATH.exec(segments.join('/'))?.groups ?? {}
+  if (!isOneOf(LOCALES, locale)) return null
+  return { version: Number(version), stamp, locale, ...(market === undefined ? {} : { market }) }
 }
 
-const PATH = /^v(?<version>0|[1-9]\d{0,8})\.(?<stamp>[0-9a-f]{8}|none)\/(?<locale>[a-z]{2})\.json$/
+const PATH =
+  /^v(?<version>0|[1-9]\d{0,8})\.(?<stamp>[0-9a-f]{8}|none)(?:\/(?<market>[A-Za-z0-9][A-Za-z0-9._-]{0,63}))?\/(?<locale>[a-z]{2})\.json$/

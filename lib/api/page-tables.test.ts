@@ -57,6 +57,8 @@ describe('the tables of a page', () => {
       '/api/v1/months.csv?series=x&asOf=2024-06-28',
       '/api/v1/summaries.csv?series=x&asOf=2024-06-28',
     ])
+    const weeksOf = (shown: View) => overviewTables(shown, undefined).find(({ name }) => name === 'weeks')?.query
+    expect(weeksOf({ ...newest, market: 'US' })).toEqual([['market', 'US']])
     const [plain] = seriesTables(newest, '/factors', 'x')
     expect(plain && tableAddress(plain, 'csv')).toBe('/api/v1/factors/x/daily.csv')
   })

@@ -34,7 +34,7 @@ export function overviewTables(
   return [
     { name: 'summaries', path: `${ROOT}/summaries`, query: asked(view, { asOf }) },
     { name: 'catalogue', path: `${ROOT}${folder}`, query: catalogue },
-    { name: 'weeks', path: `${ROOT}/weeks`, query: catalogue },
+    { name: 'weeks', path: `${ROOT}/weeks`, query: [...marketOf(view), ...catalogue] },
   ]
 }
 
@@ -62,6 +62,10 @@ export function fileAddress({ path, query }: PageTable, view: View, format: 'csv
 }
 
 const ROOT = '/api/v1'
+
+function marketOf({ market }: View): PageTable['query'] {
+  return market === undefined ? [] : [['market', market]]
+}
 
 function asked(view: View, own: Record<string, string | undefined>): PageTable['query'] {
   const given = Object.entries(own).filter((entry): entry is [string, string] => Boolean(entry[1]))

@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { renderAsync } from '@resvg/resvg-js'
+import { projectFolder } from '@/lib/process/project-folder'
+import { TaskQueue } from '@/lib/process/task-queue'
 
 /** Sharp on the screens of today. */
 const SCALE = 2
@@ -11,12 +13,10 @@ const SCALE = 2
  * @throws Error when the markup cannot be read
  */
 export function renderPng(svg: string): Promise<Uint8Array<ArrayBuffer>> {
-  const png = drawing.then(() => draw(svg))
-  drawing = png.catch(() => undefined)
-  return png
+  return drawings.run(() => draw(svg))
 }
 
-let drawing: Promise<unknown> = Promise.resolve()
+const drawings = new TaskQueue({ concurrency: 1 })
 
 async function draw(svg: string): Promise<Uint8Array<ArrayBuffer>> {
   const font = { loadSystemFonts: false, fontFiles: fontFiles(), defaultFontFamily: 'Noto Sans SC' }
@@ -27,7 +27,7 @@ async function draw(svg: string): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 function fontFiles(): string[] {
-  const { resolve: find } = createRequire(join(process.cwd(), 'package.json'))
+  const { resolve: find } = createRequire(join(projectFolder(), 'package.json'))
   const folder = dirname(find('@expo-google-fonts/noto-sans-sc/package.json'))
   return ['400Regular/NotoSansSC_400Regular.ttf', '700Bold/NotoSansSC_700Bold.ttf'].map((file) => join(folder, file))
 }

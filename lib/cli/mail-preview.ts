@@ -23,14 +23,14 @@ export function runMailPreviewCli(argv: string[]): Promise<number> {
   return runWeekCommand(argv, command, mailOf)
 }
 
-async function mailOf({ lang, baseUrl }: Options, { version, days, asOf }: AskedWeek): Promise<MadeFile> {
+async function mailOf({ lang, market, baseUrl }: Options, { version, days, asOf }: AskedWeek): Promise<MadeFile> {
   const view = readView({
     locale: lang,
     latest: version,
-    search: new URLSearchParams(),
+    search: new URLSearchParams(market === undefined ? {} : { market }),
     cookies: { theme: undefined, colours: undefined },
   })
-  if (!view) throw new TypeError('an address without parameters is a view')
+  if (!view) throw new TypeError('the market of a week that was found can stand in an address')
   const report = await getReport({ ...view, asOf, days })
   const shown = { ...view, stamp: await stampOf(version), parameters: {} }
   return { content: mailHtml(report, shown, baseUrl.replace(/\/$/, '')), remark: '' }

@@ -1,8 +1,8 @@
 /** What the commands that write a week's file share: which week, in which language, where to, and what may go wrong. */
 import { writeFile } from 'node:fs/promises'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { getReportDays, type ReportDays } from '@/lib/analysis/report-days'
-import { chooseWeek } from '@/lib/analysis/week-choice'
+import { findWeek } from '@/lib/analysis/find-week'
+import type { ReportDays } from '@/lib/analysis/report-days'
 import { isIsoDate } from '@/lib/base/dates'
 import { LOCALES, type Locale } from '@/lib/base/locale'
 import { prisma } from '@/lib/db/client'
@@ -12,6 +12,8 @@ import { writeWholeFile } from '@/lib/store/write-whole'
 export interface WeekOptions {
   week: string
   lang: Locale
+  /** Code of the market; the first that has data when not given. */
+  market?: string
   out: string
 }
 
@@ -39,6 +41,7 @@ export function weekCommand(name: string, description: string): Command {
   return new Command(`npm run ${name} --`)
     .description(description)
     .requiredOption('--week <date>', 'any date of the week, such as 2024-08-30', isoDate)
+    .option('--market <code>', 'the market, such as CN; without it, the first that has data')
     .addOption(new Option('--lang <language>', 'its language').choices(LOCALES).default('zh'))
     .requiredOption('--out <file>', 'where to write it')
 }
@@ -60,7 +63,7 @@ export async function runWeekCommand<Options extends WeekOptions>(
 ): Promise<number> {
   try {
     const options = command.exitOverride().parse(argv, { from: 'user' }).opts<Options>()
-    const { content, remark } = await make(options, await askedWeek(options.week))
+    const { content, remark } = await make(options, await askedWeek(options))
     const bytes = Buffer.from(content)
     await writeWholeFile(options.out, (unfinished) => writeFile(unfinished, bytes)).catch((error: Error) => {
       throw new OutputError(`${options.out} cannot be written: ${error.message}`)
@@ -74,15 +77,20 @@ export async function runWeekCommand<Options extends WeekOptions>(
   }
 }
 
-/** @throws NoWeekError that names the nearest weeks when this one has no report */
-async function askedWeek(date: string): Promise<AskedWeek> {
+/** @throws NoWeekError that names the nearest weeks, or the markets, when there is no such week or market */
+async function askedWeek({ week: date, market }: WeekOptions): Promise<AskedWeek> {
   const { id: version } = await latestVersion()
-  const days = await getReportDays(version)
-  if (!days) throw new NoWeekError('Nothing is loaded yet.')
-  const choice = chooseWeek(date, days.reported)
-  if (choice.kind === 'report') return { version, days, asOf: choice.asOf }
-  const nearest = [choice.previous, choice.next].filter((asOf) => asOf !== null)
-  throw new NoWeekError(`There is no report for the week of ${date}. Nearest reports: ${nearest.join(', ')}.`)
+  const found = await findWeek({ version, market }, date)
+  if (found.kind === 'no-data') throw new NoWeekError(whyNoData(market, found.markets))
+  if (found.kind === 'no-week') {
+    throw new NoWeekError(`There is no report for the week of ${date}. Nearest reports: ${found.nearest.join(', ')}.`)
+  }
+  return { version, days: found.days, asOf: found.asOf }
+}
+
+function whyNoData(market: string | undefined, markets: string[]): string {
+  if (market === undefined || markets.length === 0) return 'Nothing is loaded yet.'
+  return `There is no market "${market}" with data. The markets: ${markets.join(', ')}.`
 }
 
 function exitCodeOf(error: unknown): number {

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
-import { addressOf, parseView, type View } from '@/lib/address/view'
-import { getReportDays } from '@/lib/analysis/report-days'
-import { chooseWeek } from '@/lib/analysis/week-choice'
-import { isIsoDate } from '@/lib/base/dates'
+import type { View } from '@/lib/address/view'
+import { plainText } from '@/lib/http/plain-text'
 import { translatorFor } from '@/lib/messages/translate'
-import { PoolBusy } from '@/lib/process/child-pool'
+import { QueueFull } from '@/lib/process/task-queue'
 import { getReport } from '@/lib/report/build/get-report'
 import type { Report } from '@/lib/report/model/report'
+import { answerWeek, type WeekPath } from './answer-week'
 
 /** A form in which a week's summary leaves the product. */
 export interface SummaryForm {
@@ -15,44 +14,27 @@ export interface SummaryForm {
   type: string
   /** Opened in the browser instead of being saved. */
   isShown?: boolean
-  /** @param origin scheme and host under which the product was asked; @throws PoolBusy when too much is being made */
+  /** @param origin scheme and host under which the product was asked; @throws QueueFull when too much is being made */
   make(report: Report, view: View, origin: string): Promise<Uint8Array<ArrayBuffer>>
-}
-
-interface Asked {
-  locale: string
-  view: string
-  date: string
 }
 
 /**
  * Answers a download of a week's summary: 200 with the file, 304, a redirect from any date to the last trading day of its
  * week, 404 with the nearest weeks, or 503 when too many files are being made.
  */
-export async function answerSummary(request: Request, asked: Asked, form: SummaryForm): Promise<Response> {
-  const view = parseView(asked.locale, asked.view)
-  if (!view || !isIsoDate(asked.date)) return notFound('No such download.')
-  const t = translatorFor(view.locale)
-  const days = await getReportDays(view.version, view.market)
-  if (!days) return notFound(t('states.emptyTitle'))
-  const choice = chooseWeek(asked.date, days.reported)
-  if (choice.kind !== 'report') {
-    const nearest = [choice.previous, choice.next].filter((asOf) => asOf !== null)
-    const addresses = nearest.map((asOf) => addressOf(`/weeks/${asOf}/${form.file}`, view))
-    return notFound([t('export.noWeek', { date: asked.date }), ...addresses].join('\n'))
-  }
-  if (choice.asOf !== asked.date) {
-    const location = addressOf(`/weeks/${choice.asOf}/${form.file}`, view)
-    return new Response(null, { status: 307, headers: { location } })
-  }
-  const report = await getReport({ ...view, asOf: choice.asOf, days })
-  const fileName = `factor-weekly-${choice.asOf}-${view.locale}-${form.file}`
-  try {
-    return download(request, await form.make(report, view, originOf(request)), { ...form, fileName })
-  } catch (error) {
-    if (error instanceof PoolBusy) return busy(t('export.busy'), error.retryAfterSeconds)
-    throw error
-  }
+export function answerSummary(request: Request, path: WeekPath, form: SummaryForm): Promise<Response> {
+  return answerWeek(path, form.file, async ({ days, asOf }, view) => {
+    const report = await getReport({ ...view, asOf, days })
+    const name = ['factor-weekly', asOf, ...(view.market === undefined ? [] : [view.market]), view.locale, form.file]
+    try {
+      const body = await form.make(report, view, originOf(request))
+      return download(request, body, { ...form, fileName: name.join('-') })
+    } catch (error) {
+      if (!(error instanceof QueueFull)) throw error
+      const retryAfter = { 'retry-after': String(error.retryAfterSeconds) }
+      return plainText(503, translatorFor(view.locale)('export.busy'), retryAfter)
+    }
+  })
 }
 
 /** As the reader's browser knows it: behind a proxy, by what the proxy says of the first request. */
@@ -83,18 +65,4 @@ function download(
   }
   const isKnown = request.headers.get('if-none-match')?.includes(etag) ?? false
   return isKnown ? new Response(null, { status: 304, headers }) : new Response(body, { headers })
-}
-
-function busy(text: string, seconds: number): Response {
-  const headers = {
-    'content-type': 'text/plain; charset=utf-8',
-    'cache-control': 'no-store',
-    'retry-after': String(seconds),
-  }
-  return new Response(`${text}\n`, { status: 503, headers })
-}
-
-function notFound(text: string): Response {
-  const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
-  return new Response(`${text}\n`, { status: 404, headers })
 }

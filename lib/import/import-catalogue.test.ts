@@ -1,12 +1,13 @@
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { LOCALES } from '@/lib/base/locale'
 import type { CatalogueFile } from '@/lib/catalogue/catalogue-schema'
 import { verifyStore } from '@/lib/cli/verify'
 import { prisma } from '@/lib/db/client'
 import { NEWEST } from '@/lib/db/queries/as-of-version'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { getLatestVersion } from '@/lib/db/queries/get-latest-version'
-import { getReportIssue } from '@/lib/db/queries/get-report-issue'
+import { getReportIssue, localisedIssue } from '@/lib/db/queries/get-report-issue'
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
 import { makeSampleFolder, SAMPLE_CATALOGUE, type SampleFolder } from '@/lib/testing/import/sample-files'
 import { TEXT_FORMS } from '@/lib/testing/import/write-table'
@@ -58,8 +59,8 @@ describe('a catalogue', () => {
       faults: [],
     })
     expect(await getCatalogue({ version: NEWEST })).toEqual(SERIES)
-    expect(await getReportIssue({ weekEnd: '2024-08-30', version: 1 })).toEqual(reportIssues[0])
-    expect(await getReportIssue({ weekEnd: '2024-08-23', version: 1 })).toBeNull()
+    expect(await storedIssue('2024-08-30', 1)).toEqual(inBothLanguages(reportIssues[0]))
+    expect(await storedIssue('2024-08-23', 1)).toEqual([null, null])
     expect(await getLatestVersion()).toMatchObject({
       id: 1,
       kind: 'catalogue',
@@ -83,10 +84,10 @@ describe('a catalogue', () => {
     expect(await load(changed)).toMatchObject({ version: 2, rowsNew: 0, rowsRestated: 1, rowsUnchanged: 6 })
     const { markets, families, factors, portfolios } = changed
     expect(await getCatalogue({ version: NEWEST })).toEqual({ markets, families, factors, portfolios })
-    expect([await getReportIssue({ weekEnd: '2024-08-30', version: 2 })]).toEqual(changed.reportIssues)
+    expect(await storedIssue('2024-08-30', 2)).toEqual(inBothLanguages(changed.reportIssues[0]))
     expect(await getCatalogue({ version: 2 })).toEqual({ markets, families, factors, portfolios })
     expect(await getCatalogue({ version: 1 })).toEqual(SERIES)
-    expect([await getReportIssue({ weekEnd: '2024-08-30', version: 1 })]).toEqual(SAMPLE_CATALOGUE.reportIssues)
+    expect(await storedIssue('2024-08-30', 1)).toEqual(inBothLanguages(SAMPLE_CATALOGUE.reportIssues[0]))
   })
 
   it('may let two factors change places', async () => {
@@ -101,7 +102,7 @@ describe('a catalogue', () => {
     const issue = ['2024/8/30', '20240901', '周报', 'Weekly', '甲', 'A', '']
     const heads = ['week_end', 'issue_date', 'title_zh', 'title_en', 'authors_zh', 'authors_en', 'related']
     await importFile({ path: await folder.write('issues.csv', TEXT_FORMS.GBK([heads, issue])) })
-    expect(await getReportIssue({ weekEnd: '2024-08-30', version: 1 })).toMatchObject({ issueDate: '2024-09-01' })
+    expect(await storedIssue('2024-08-30', 1)).toMatchObject([{ issueDate: '2024-09-01' }, { issueDate: '2024-09-01' }])
   })
 
   it('may be a gzip, of JSON too', async () => {
@@ -207,3 +208,12 @@ describe('a catalogue with a fault writes nothing, and names the field', () => {
 it('keeps tabs and line breaks of a text', async () => {
   expect(await load(sampleWith('factors', 0, { descriptionEn: 'one\ttwo\r\nthree' }))).toMatchObject({ faults: [] })
 })
+
+/** The issue about a week as readers of each language get it. */
+function storedIssue(weekEnd: string, version: number) {
+  return Promise.all(LOCALES.map((locale) => getReportIssue({ weekEnd, version, locale })))
+}
+
+function inBothLanguages(issue: Parameters<typeof localisedIssue>[0] | undefined) {
+  return LOCALES.map((locale) => issue && localisedIssue(issue, locale))
+}

@@ -1,26 +1,33 @@
 /**
  * Files with bytes changed, cut, repeated and added at random: each is read or refused, and none makes the reader throw.
- * MUTATIONS=2000 runs as many of each form. A process reads them, which ends as that of a load would when a mutant
- * asks for too much time or memory; but for Parquet, whose runs can be of any length, none may.
+ * MUTATIONS=2000 runs as many of each form. A worker process reads them, which is ended as that of a load when a mutant
+ * takes too much time or memory; only Parquet, whose runs can have any length, may do that.
  */
-import { type ChildProcess, fork } from 'node:child_process'
+import { resolve } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import type { FileContent } from '@/lib/import/parse/read-file'
+import { ChildProcessPool } from '@/lib/process/child-process-pool'
+import { WorkerFailure } from '@/lib/process/worker-process'
 import { CORPUS_CATALOGUE } from '@/lib/testing/import/corpus-catalogue'
+import type { ReadMutant } from '@/lib/testing/import/mutant-reader'
 import { generator, MUTATED_FORMS, mutate } from '@/lib/testing/import/mutate'
 
 const USUAL_COUNT = 60
 const COUNT = Number(process.env.MUTATIONS ?? USUAL_COUNT)
 const TIMEOUT_MS = 30_000 * Math.max(1, COUNT / USUAL_COUNT)
 
-/** What a load's process may take is more; here only that it ends is looked at. */
-const LIMITS = { timeMs: 10_000, heapMb: 1_500 }
-
-let reader: ChildProcess | null = null
-
-afterAll(() => {
-  reader?.kill('SIGKILL')
+/** A load may take more time; here only that reading ends is looked at. */
+const readers = new ChildProcessPool<Uint8Array, ReadMutant>({
+  program: resolve('lib/testing/import/mutant-reader.ts'),
+  size: 1,
+  timeoutMs: 20_000,
+  heapMb: 1_500,
+  memoryMb: 2_900,
+  resultMb: 500,
+  tasksPerProcess: Number.POSITIVE_INFINITY,
 })
+
+afterAll(() => readers.close())
 
 it.each(MUTATED_FORMS)(
   '%s',
@@ -38,31 +45,15 @@ it.each(MUTATED_FORMS)(
   TIMEOUT_MS,
 )
 
-type Read = { content: FileContent | null; faultCount: number } | { threw: string } | 'too costly'
+type Read = ReadMutant | { threw: string } | 'too costly'
 
 function readMutant(bytes: Uint8Array): Promise<Read> {
-  reader ??= fork('lib/testing/import/mutant-reader.ts', {
-    execArgv: ['--import', 'tsx', `--max-old-space-size=${LIMITS.heapMb}`],
-    serialization: 'advanced',
-    stdio: ['ignore', 'inherit', 'ignore', 'ipc'],
-  })
-  const own = reader
-  return new Promise((resolve) => {
-    const end = (read: Read) => {
-      clearTimeout(timer)
-      own.removeAllListeners()
-      resolve(read)
-    }
-    const giveUp = () => {
-      reader = null
-      own.kill('SIGKILL')
-      end('too costly')
-    }
-    const timer = setTimeout(giveUp, LIMITS.timeMs)
-    own.once('message', (read: Read) => end(read))
-    own.once('exit', giveUp)
-    own.send(bytes)
-  })
+  return readers
+    .run(async () => bytes)
+    .catch((error: unknown) => {
+      if (!(error instanceof WorkerFailure)) throw error
+      return error.reason === 'failed' ? { threw: error.message } : 'too costly'
+    })
 }
 
 function expectWhole(content: FileContent | null) {

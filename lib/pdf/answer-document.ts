@@ -1,25 +1,30 @@
 import { join } from 'node:path'
 import type { View } from '@/lib/address/view'
 import { readEnv } from '@/lib/db/env'
+import { plainText } from '@/lib/http/plain-text'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
-import { ChildFault } from '@/lib/process/child'
-import { PoolBusy } from '@/lib/process/child-pool'
-import { oneByOne } from '@/lib/process/one-by-one'
 import { hashSources } from '@/lib/process/source-hash'
+import { QueueFull, TaskQueue } from '@/lib/process/task-queue'
+import { WorkerFailure } from '@/lib/process/worker-process'
 import { thePublisher } from '@/lib/publisher/the-publisher'
 import { DocumentStore, type KeptDocument } from './document-store'
 import type { Order } from './order'
-import { press } from './press'
+import { pdfPool } from './pdf-pool'
 
 interface Wanted {
   /** "report/2024-08-30": what of the view's version is set. */
   name: string
+  /** Code of the market that it is about: two markets have reports of the same day. */
+  market: string
   fileName: string
   order: () => Promise<Order>
 }
 
 const CACHE_BYTES_MAX = 256_000_000
 const documents = new DocumentStore(join(readEnv(process.env).CACHE_DIR, 'documents'), CACHE_BYTES_MAX)
+
+/** Each document takes half of the connections to the store while it is read; the other half is for the pages. */
+const reads = new TaskQueue({ concurrency: 1 })
 
 /** A reader's colours are his own and no part of a document: two who have the same file see the same. */
 export const PRINT_COLOURS = 'red'
@@ -31,13 +36,22 @@ export const PRINT_COLOURS = 'red'
 export async function answerDocument(request: Request, view: View, wanted: Wanted): Promise<Response> {
   try {
     const { version, stamp, locale, convention } = view
-    const key = JSON.stringify([await sources(), wanted.name, version, stamp, locale, convention, thePublisher()])
+    const key = JSON.stringify([
+      await sources(),
+      wanted.name,
+      wanted.market,
+      version,
+      stamp,
+      locale,
+      convention,
+      thePublisher(),
+    ])
     const onlyIfMade = request.headers.has('x-only-if-made')
     const document = onlyIfMade
       ? await documents.find(key)
-      : await documents.get(key, async () => (await press.run(() => oneByOne(wanted.order))).bytes)
+      : await documents.get(key, async () => (await pdfPool.run(() => reads.run(wanted.order))).bytes)
     // Who reads a page may ask for its PDF: a child that runs by then answers in half of the time.
-    if (document === null) press.warm()
+    if (document === null) pdfPool.warm()
     return document ? sent(request, document, wanted.fileName) : new Response(null, { status: 204, headers: UNKEPT })
   } catch (error) {
     return failure(error, translatorFor(view.locale))
@@ -53,10 +67,11 @@ function sources(): Promise<string> {
 }
 
 /** @param what such as "2024-08-30" */
-export function documentName(what: string, { version, isPinned, convention, locale }: View): string {
+export function documentName(what: string, { version, isPinned, convention, locale, market }: View): string {
   const parts = [
     'factor-weekly',
     what,
+    market ?? '',
     locale,
     convention === 'arithmetic' ? '' : convention,
     isPinned ? `v${version}` : '',
@@ -82,18 +97,12 @@ function sent(request: Request, { bytes, sha256 }: KeptDocument, name: string): 
 
 /** The reason in the reader's language, and what went wrong in the server's own log. */
 function failure(error: unknown, t: Translator): Response {
-  if (error instanceof PoolBusy) {
-    return plain(503, t('pdf.busy'), { 'retry-after': String(error.retryAfterSeconds) })
+  if (error instanceof QueueFull) {
+    return plainText(503, t('pdf.busy'), { 'retry-after': String(error.retryAfterSeconds) })
   }
-  if (!(error instanceof ChildFault)) throw error
-  console.error('A PDF could not be made:', error.message)
-  return plain(500, t(`pdf.fault-${error.reason}`))
+  if (!(error instanceof WorkerFailure)) throw error
+  console.error('A PDF could not be made:', error)
+  return plainText(500, t(`pdf.fault-${error.reason}`))
 }
 
 const UNKEPT = { 'cache-control': 'no-store' }
-
-/** An answer without a document. */
-export function plain(status: number, text: string, more: Record<string, string> = {}): Response {
-  const headers = { ...UNKEPT, 'content-type': 'text/plain; charset=utf-8', ...more }
-  return new Response(`${text}\n`, { status, headers })
-}

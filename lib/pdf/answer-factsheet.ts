@@ -1,13 +1,13 @@
 import { pageParameters } from '@/lib/address/page-view'
 import { factsheetParameters } from '@/lib/address/parameters/series-parameters'
 import { parseView } from '@/lib/address/view'
-import { getReportDays } from '@/lib/analysis/report-days'
+import { findReplayedWeek } from '@/lib/analysis/find-week'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'
+import { plainText } from '@/lib/http/plain-text'
 import { translatorFor } from '@/lib/messages/translate'
 import { thePublisher } from '@/lib/publisher/the-publisher'
 import { getReportInputs } from '@/lib/report/build/get-report-inputs'
-import { replayedWeek } from '@/lib/workbench/series/replayed-week'
-import { answerDocument, documentName, PRINT_COLOURS, plain } from './answer-document'
+import { answerDocument, documentName, PRINT_COLOURS } from './answer-document'
 import type { FactsheetOrder } from './order'
 
 interface Asked {
@@ -26,15 +26,16 @@ export async function answerFactsheet(
   kind: 'factors' | 'portfolios',
 ): Promise<Response> {
   const view = parseView(asked.locale, asked.view)
-  if (!view) return plain(404, 'No such download.')
+  if (!view) return plainText(404, 'No such download.')
   const t = translatorFor(view.locale)
   const { asOf: date } = pageParameters(factsheetParameters, view)
   const catalogue = await getCatalogue(view)
   const entry = catalogue[kind].find(({ code }) => code === asked.code)
-  const days = entry && (await getReportDays(view.version, entry.marketCode))
-  if (!entry || !days) return plain(404, t('pdf.noSeries', { code: asked.code }))
-  const asOf = replayedWeek(days.reported, date)?.asOf
-  if (asOf === undefined) return plain(404, t('pdf.noDataYet', { code: entry.code, first: days.first }))
+  const found = entry && (await findReplayedWeek({ version: view.version, market: entry.marketCode }, date))
+  if (!entry || !found) return plainText(404, t('pdf.noSeries', { code: asked.code }))
+  const { days, week } = found
+  if (week === null) return plainText(404, t('pdf.noDataYet', { code: entry.code, first: days.first }))
+  const { asOf } = week
   const order = async (): Promise<FactsheetOrder> => ({
     kind: 'factsheet',
     inputs: await getReportInputs({ ...view, asOf, days, only: entry.code }),
@@ -42,5 +43,6 @@ export async function answerFactsheet(
     publisher: thePublisher(),
   })
   const fileName = documentName(`${entry.code}-${asOf}`, view)
-  return answerDocument(request, view, { name: `factsheet/${kind}/${entry.code}/${asOf}`, fileName, order })
+  const name = `factsheet/${kind}/${entry.code}/${asOf}`
+  return answerDocument(request, view, { name, market: days.market, fileName, order })
 }

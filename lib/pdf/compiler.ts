@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
+import { projectFolder } from '@/lib/process/project-folder'
 
-/** Where the templates lie; found from the project's root, where every process of ours starts. */
-const WORKSPACE = resolve('lib/pdf')
+/** Where the templates lie. */
+const WORKSPACE = join(projectFolder(), 'lib/pdf')
 
 const FONTS = {
   'noto-sans-sc': ['400Regular', '500Medium', '700Bold'],
@@ -77,7 +78,7 @@ function theCompiler(): NodeCompiler {
 }
 
 function fontFolders(): string[] {
-  const { resolve: find } = createRequire(join(process.cwd(), 'package.json'))
+  const { resolve: find } = createRequire(join(projectFolder(), 'package.json'))
   return Object.entries(FONTS).flatMap(([family, weights]) =>
     weights.map((weight) => join(dirname(find(`@expo-google-fonts/${family}/package.json`)), weight)),
   )

@@ -188,7 +188,7 @@ describe('a week with holes', () => {
     const section = texts[3] ?? ''
     expect(section).toContain(bare(job.report.missingNotes[0]?.text ?? 'no note'))
     expect(section).toContain('多空收益————')
-    expect(section).toContain(bare(second?.nameZh ?? ''))
+    expect(section).toContain(bare(second?.name ?? ''))
     expect(texts[0]).toContain('尚未发布')
   }, 60_000)
 

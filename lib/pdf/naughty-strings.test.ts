@@ -78,10 +78,7 @@ function isInFonts(text: string): boolean {
 function withNames(inputs: ReportInputs, draw: () => string): ReportInputs {
   const renamed = <Entry extends object>(entry: Entry): Entry =>
     Object.fromEntries(
-      Object.entries(entry).map(([key, value]) => [
-        key,
-        typeof value === 'string' && key.endsWith('En') ? draw() : value,
-      ]),
+      Object.entries(entry).map(([key, value]) => [key, typeof value === 'string' && isText(key) ? draw() : value]),
     ) as Entry
   const { catalogue, issue } = inputs
   return {
@@ -94,10 +91,14 @@ function withNames(inputs: ReportInputs, draw: () => string): ReportInputs {
     },
     issue: issue && {
       ...renamed(issue),
-      authorsEn: [draw(), draw()],
+      authors: [draw(), draw()],
       related: issue.related.map(renamed),
     },
   }
+}
+
+function isText(field: string): boolean {
+  return ['title', 'description', 'universe', 'reference'].includes(field) || /name$/i.test(field)
 }
 
 /** Settings with other texts, and each string of the list among the disclosures. */

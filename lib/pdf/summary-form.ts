@@ -1,7 +1,7 @@
 import type { SummaryForm } from '@/lib/export/answer-summary'
 import { ByteCache } from '@/lib/http/byte-cache'
 import { thePublisher } from '@/lib/publisher/the-publisher'
-import { press } from './press'
+import { pdfPool } from './pdf-pool'
 
 /** The summary as a picture, made once for all who ask for the same, off the server's own event loop. */
 export const SUMMARY_PICTURE: SummaryForm = {
@@ -10,7 +10,7 @@ export const SUMMARY_PICTURE: SummaryForm = {
   make: async (report, { version, stamp, market, locale, convention, colours }) => {
     const key = [version, stamp, market, report.week.asOf, locale, convention, colours].join('/')
     const order = { kind: 'summary', report, colours, publisher: thePublisher() } as const
-    const made = await pictures.get(key, async () => (await press.run(async () => order)).bytes)
+    const made = await pictures.get(key, async () => (await pdfPool.run(async () => order)).bytes)
     if (made === null) throw new TypeError('a week that has a report has a picture')
     return made
   },

@@ -15,9 +15,9 @@ export async function answerPalette(segments: readonly string[]): Promise<Respon
 
 const bodies = new ByteCache<string>((text) => 2 * text.length, 8_000_000)
 
-async function makeBody({ version, stamp, locale }: PaletteAddress): Promise<string | null> {
-  if (version > (await latestVersion()).id || (await stampOf(version)) !== stamp) return null
-  return JSON.stringify(await getPaletteIndex({ version, locale }))
+async function makeBody({ stamp, ...shown }: PaletteAddress): Promise<string | null> {
+  if (shown.version > (await latestVersion()).id || (await stampOf(shown.version)) !== stamp) return null
+  return JSON.stringify(await getPaletteIndex(shown))
 }
 
 /** The address names everything that the index depends on, so it never changes. */

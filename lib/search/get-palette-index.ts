@@ -1,12 +1,19 @@
+import type { PaletteAddress } from '@/lib/address/search-href'
 import { getReportDays } from '@/lib/analysis/report-days'
 import { lastDaysOfWeeks } from '@/lib/base/dates'
-import type { Locale } from '@/lib/base/locale'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { buildPaletteIndex } from './build-palette-index'
 import type { PaletteIndex } from './palette-index'
 
-/** The index as of a data version; version 0, when nothing is loaded, has pages and actions. */
-export async function getPaletteIndex({ version, locale }: { version: number; locale: Locale }): Promise<PaletteIndex> {
-  const [{ factors, portfolios }, known] = await Promise.all([getCatalogue({ version }), getReportDays(version)])
+/** Returns the index as of a data version; version 0, when nothing is loaded, has pages and actions. */
+export async function getPaletteIndex({
+  version,
+  locale,
+  market,
+}: Omit<PaletteAddress, 'stamp'>): Promise<PaletteIndex> {
+  const [{ factors, portfolios }, known] = await Promise.all([
+    getCatalogue({ version }),
+    getReportDays(version, market),
+  ])
   return buildPaletteIndex({ locale, factors, portfolios, weeks: lastDaysOfWeeks(known?.reported ?? []).reverse() })
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import type { Locale } from '@/lib/base/locale'
 import { type EntryRow, entryRow } from '@/lib/catalogue/catalogue-entry'
+import { type Localised, localise } from '@/lib/catalogue/localise'
 import { prisma } from '@/lib/db/client'
 import { asOfVersion } from './as-of-version'
 
@@ -8,17 +10,24 @@ interface Parameters {
   weekEnd: string
   /** Data version as of which the catalogue is read. */
   version: number
+  locale: Locale
 }
 
-/** Fields as in the schema, dates as ISO dates; `related` are earlier reports, newest first. */
-export type ReportIssue = EntryRow<'report_issue'>
+/** Fields as in the schema, texts in the reader's language, dates as ISO dates; `related` are earlier reports, newest first. */
+export type ReportIssue = Omit<Localised<EntryRow<'report_issue'>>, 'related'> & {
+  related: { date: string; title: string }[]
+}
 
-/** The published issue about a week; null when the week has none. */
-export async function getReportIssue({ weekEnd, version }: Parameters): Promise<ReportIssue | null> {
+/** Returns the published issue about a week; null when the week has none. */
+export async function getReportIssue({ weekEnd, version, locale }: Parameters): Promise<ReportIssue | null> {
   const rows = await prisma.$queryRaw`
     select entry
     from catalogue_entry
     where kind = 'report_issue' and key = ${weekEnd} and ${asOfVersion(version)}`
   const [row] = z.array(z.object({ entry: z.unknown() })).parse(rows)
-  return row ? entryRow('report_issue', row.entry) : null
+  return row ? localisedIssue(entryRow('report_issue', row.entry), locale) : null
+}
+
+export function localisedIssue(issue: EntryRow<'report_issue'>, locale: Locale): ReportIssue {
+  return { ...localise(issue, locale), related: issue.related.map((report) => localise(report, locale)) }
 }

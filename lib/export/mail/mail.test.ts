@@ -59,9 +59,9 @@ describe.each(['zh', 'en'] as const)('the mail in %s', (locale) => {
 })
 
 it('shows names as they are given', () => {
-  const catalogue = structuredClone(demo.catalogue)
-  for (const factor of catalogue.factors) factor.shortNameEn = `<img src=x onerror=1> & "${factor.code}"`
-  const hostile = buildReport({ ...demoInputs(demo, '2024-08-30', { locale: 'en' }), catalogue })
+  const inputs = demoInputs(demo, '2024-08-30', { locale: 'en' })
+  for (const factor of inputs.catalogue.factors) factor.shortName = `<img src=x onerror=1> & "${factor.code}"`
+  const hostile = buildReport(inputs)
   const html = mailHtml(hostile, view('en'), ORIGIN)
   expect(html).not.toContain('<img')
   expect(html).toContain('&lt;img src=x onerror=1&gt; &amp; &quot;intraday-skewness&quot;')

@@ -1,13 +1,13 @@
 import { isJson, parseCatalogue } from '@/lib/import/layout/parse-catalogue'
 import { plainKindOf } from '@/lib/import/layout/plain-csv'
 import type { FaultLog } from '@/lib/import/outcome/fault'
-import { readApart } from './read-apart'
 import { type FileContent, type FileSettings, readFileContent } from './read-file'
+import { readInChild } from './read-in-child'
 
 /** What a process that serves pages can read beside them. */
 const SMALL_BYTES = 1_000_000
 
-/** The catalogue as JSON and a small CSV are read here; all that a parser of archives has to touch, apart. */
+/** The catalogue as JSON and a small CSV are read here; all that a parser of archives has to touch, in a process of its own. */
 export async function readContent(
   bytes: Uint8Array,
   settings: FileSettings,
@@ -18,5 +18,5 @@ export async function readContent(
     return catalogue === null ? null : { type: 'catalogue', catalogue }
   }
   if (plainKindOf(bytes) !== null && bytes.length <= SMALL_BYTES) return readFileContent(bytes, settings, faults)
-  return readApart({ name: faults.file, bytes, settings }, faults)
+  return readInChild({ name: faults.file, bytes, settings }, faults)
 }

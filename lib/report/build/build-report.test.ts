@@ -30,7 +30,7 @@ function inputs(asked: Partial<ReportInputs> = {}): ReportInputs {
     issue: null,
     catalogue: {
       markets: [],
-      families: ['x', 'y', 'z'].map((code, index) => ({ code, position: index + 1, nameZh: code, nameEn: code })),
+      families: ['x', 'y', 'z'].map((code, index) => ({ code, position: index + 1, name: code })),
       factors: FACTORS,
       portfolios: PORTFOLIOS,
     },

@@ -1,6 +1,6 @@
 import { keyPoints } from '@/lib/report/key-points/key-points'
 import { pastWeeks } from '@/lib/report/key-points/past-weeks'
-import { type FactorEntry, nameIn, type PortfolioEntry, type ReportInputs } from '@/lib/report/model/inputs'
+import type { FactorEntry, PortfolioEntry, ReportInputs } from '@/lib/report/model/inputs'
 import type { FactorRow, PortfolioRow, Report, ReportIssueText, Section } from '@/lib/report/model/report'
 import { headline } from '@/lib/report/text/headline'
 import { plainList } from '@/lib/report/text/plain-list'
@@ -54,13 +54,13 @@ export function buildReport(inputs: ReportInputs): Report {
 
 /** Factors in report order, two figures each; then the portfolios; then the risks. */
 function sections(
-  { catalogue, locale }: ReportInputs,
+  { catalogue }: ReportInputs,
   factors: Part<FactorEntry, FactorRow>[],
   portfolios: Part<PortfolioEntry, PortfolioRow>[],
   context: SectionContext,
 ): Section[] {
-  const families = new Map(catalogue.families.map((family) => [family.code, nameIn(locale, family)]))
-  const factorNames = new Map(catalogue.factors.map((factor) => [factor.code, nameIn(locale, factor)]))
+  const families = new Map(catalogue.families.map((family) => [family.code, family.name]))
+  const factorNames = new Map(catalogue.factors.map((factor) => [factor.code, factor.name]))
   const nameOf = (names: Map<string, string>, code: string) => names.get(code) ?? code
   const factorSections = factors.map((part, index) =>
     factorSection({ ...part, familyName: nameOf(families, part.entry.familyCode) }, 2 * index + 1, context),
@@ -81,20 +81,15 @@ function unusualMarket({ market, markets }: ReportInputs): string | undefined {
   return market === markets[0] ? undefined : market
 }
 
-function marketsOf({ catalogue, markets, market, locale }: ReportInputs): Report['markets'] {
+function marketsOf({ catalogue, markets, market }: ReportInputs): Report['markets'] {
   return markets.flatMap((code) => {
     const entry = catalogue.markets.find((candidate) => candidate.code === code)
-    return entry ? [{ code, name: nameIn(locale, entry), isShown: code === market }] : []
+    return entry ? [{ code, name: entry.name, isShown: code === market }] : []
   })
 }
 
-function issueText({ issue, locale }: ReportInputs): ReportIssueText | null {
+function issueText({ issue }: ReportInputs): ReportIssueText | null {
   if (!issue) return null
-  const chinese = locale === 'zh'
-  return {
-    issueDate: issue.issueDate,
-    title: chinese ? issue.titleZh : issue.titleEn,
-    authors: chinese ? issue.authorsZh : issue.authorsEn,
-    related: issue.related.map(({ date, titleZh, titleEn }) => ({ date, title: chinese ? titleZh : titleEn })),
-  }
+  const { issueDate, title, authors, related } = issue
+  return { issueDate, title, authors, related }
 }

@@ -3,13 +3,7 @@ import { type TradingWindows, tradingWindows } from '@/lib/analysis/trading-wind
 import { isoWeekOf } from '@/lib/base/dates'
 import { formatPerMille } from '@/lib/base/format'
 import { translatorFor } from '@/lib/messages/translate'
-import {
-  type Catalogue,
-  type FactorEntry,
-  nameIn,
-  type PortfolioEntry,
-  type ReportInputs,
-} from '@/lib/report/model/inputs'
+import type { Catalogue, FactorEntry, PortfolioEntry, ReportInputs } from '@/lib/report/model/inputs'
 import type { FactorRow, PortfolioRow, ReportWeek, Summary, SummaryRow } from '@/lib/report/model/report'
 import { withRanks } from '@/lib/report/table/with-ranks'
 import { windowLabels } from '@/lib/report/text/labels'
@@ -48,7 +42,7 @@ export function summaryParts(inputs: ReportInputs): SummaryParts {
   const labels = windowLabels(windows.asOf, locale, t)
   const series = measuredSeries({ ...inputs, catalogue })
   const all = [...zip(catalogue.factors, series.factors), ...zip(catalogue.portfolios, series.portfolios)]
-  const named = all.map((part) => ({ series: part.series, name: nameIn(locale, part.entry) }))
+  const named = all.map((part) => ({ series: part.series, name: part.entry.name }))
   const notes = missingNotes(named, windows, t)
   const context = { locale, convention, windows, notes, isDemo, publisher, labels, t }
   const factors = zip(catalogue.factors, series.factors).map((part) => ({

@@ -1,13 +1,13 @@
 import type { ReportDays } from '@/lib/analysis/report-days'
 import type { Convention } from '@/lib/base/convention'
 import type { Locale } from '@/lib/base/locale'
-import { getCatalogue } from '@/lib/db/queries/get-catalogue'
+import { catalogueForMarket } from '@/lib/catalogue/catalogue-for-market'
 import { getFactorReturns } from '@/lib/db/queries/get-factor-returns'
+import { getLocalisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
 import { getPortfolioReturns } from '@/lib/db/queries/get-portfolio-returns'
 import { getReportIssue } from '@/lib/db/queries/get-report-issue'
 import { wasDemoLoaded } from '@/lib/db/queries/was-demo-loaded'
 import { thePublisher } from '@/lib/publisher/the-publisher'
-import { ofMarket } from '@/lib/report/model/catalogue-for-market'
 import type { ReportInputs } from '@/lib/report/model/inputs'
 import { getToldRestatements } from './get-restatements-shown'
 
@@ -32,10 +32,10 @@ export async function getReportInputs({ days, only, latest, ...shown }: ReportRe
   const wanted = only === undefined ? {} : { codes: [only] }
   const query = { version, to: asOf, ...wanted }
   const [catalogue, factorReturns, portfolioReturns, issue, isDemo, told] = await Promise.all([
-    getCatalogue({ version }),
+    getLocalisedCatalogue({ version, locale }),
     getFactorReturns(query),
     getPortfolioReturns(query),
-    getReportIssue({ weekEnd: asOf, version }),
+    getReportIssue({ weekEnd: asOf, version, locale }),
     wasDemoLoaded({ version }),
     getToldRestatements({ version, latest, asOf, ...wanted }),
   ])
@@ -50,7 +50,7 @@ export async function getReportInputs({ days, only, latest, ...shown }: ReportRe
     market,
     markets,
     days: reportDays,
-    catalogue: ofMarket(catalogue, market),
+    catalogue: catalogueForMarket(catalogue, market),
     // An issue is of the market that is shown when nobody asks for another.
     issue: market === markets[0] ? issue : null,
     ...stored,

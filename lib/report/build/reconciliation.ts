@@ -2,11 +2,10 @@ import type { WindowName } from '@/lib/analysis/cell'
 import { type LegPair, type MeasuredSeries, within } from '@/lib/analysis/measured-series'
 import type { WindowLabels } from '@/lib/analysis/trading-windows'
 import { type Span, type TradingWindows, tradingWindows } from '@/lib/analysis/trading-windows'
-import type { Locale } from '@/lib/base/locale'
 import { translatorFor } from '@/lib/messages/translate'
 import { periodReturn } from '@/lib/metrics/period-return'
 import { spread } from '@/lib/metrics/spread'
-import { nameIn, type ReportInputs } from '@/lib/report/model/inputs'
+import type { ReportInputs } from '@/lib/report/model/inputs'
 import type { QualityFinding } from '@/lib/report/model/report'
 import { windowLabels } from '@/lib/report/text/labels'
 import { restatedOfMarket } from './restated'
@@ -56,8 +55,8 @@ export function reconcile(inputs: ReportInputs): Reconciliation {
   const { locale, catalogue, version, isDemo } = inputs
   const windows = tradingWindows(inputs.days)
   const series = measuredSeries(inputs)
-  const factors = catalogue.factors.map((entry, index) => named(entry, series.factors[index], locale))
-  const portfolios = catalogue.portfolios.map((entry, index) => named(entry, series.portfolios[index], locale))
+  const factors = catalogue.factors.map((entry, index) => named(entry, series.factors[index]))
+  const portfolios = catalogue.portfolios.map((entry, index) => named(entry, series.portfolios[index]))
   const groups: ReconciledGroup[] = [
     { measure: 'longShort', rows: factors.map((row) => reconciledRow(row, row.series.primary, windows)) },
     { measure: 'longExcess', rows: factors.map((row) => reconciledRow(row, excessOf(row.series), windows)) },
@@ -81,12 +80,11 @@ interface NamedSeries {
 }
 
 function named(
-  entry: { code: string; position: number; nameZh: string; nameEn: string },
+  entry: { code: string; position: number; name: string },
   series: MeasuredSeries | undefined,
-  locale: Locale,
 ): NamedSeries {
   if (!series) throw new TypeError(`${entry.code} was not measured`)
-  return { code: entry.code, number: entry.position, name: nameIn(locale, entry), series }
+  return { code: entry.code, number: entry.position, name: entry.name, series }
 }
 
 function excessOf({ code, excess }: MeasuredSeries): LegPair {

@@ -1,6 +1,6 @@
 import type { Restatement } from '@/lib/db/queries/get-restatements'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
-import { nameIn, type ReportInputs, type ToldRestatements } from '@/lib/report/model/inputs'
+import type { ReportInputs, ToldRestatements } from '@/lib/report/model/inputs'
 import type { QualityFinding } from '@/lib/report/model/report'
 
 /**
@@ -26,6 +26,6 @@ export function restatedFindings(
 /** The same of all series of the market that a report is made of. */
 export function restatedOfMarket({ catalogue, locale, ...told }: ReportInputs): QualityFinding[] {
   const entries = [...catalogue.factors, ...catalogue.portfolios]
-  const names = new Map(entries.map((entry) => [entry.code, nameIn(locale, entry)]))
+  const names = new Map(entries.map((entry) => [entry.code, entry.name]))
   return restatedFindings(names, told, translatorFor(locale))
 }

@@ -6,7 +6,7 @@ import type { Figure } from '@/lib/figures/figure'
 import { barFigure, lineFigure } from '@/lib/figures/figure-texts'
 import { lineRows } from '@/lib/figures/line-rows'
 import type { Translator } from '@/lib/messages/translate'
-import { type FactorEntry, nameIn, type PortfolioEntry, type ReportInputs } from '@/lib/report/model/inputs'
+import type { FactorEntry, PortfolioEntry, ReportInputs } from '@/lib/report/model/inputs'
 import type { FactorRow, FactorSection, PortfolioSection, RiskSection, SummaryRow } from '@/lib/report/model/report'
 import { constraintTexts } from '@/lib/report/text/constraint-texts'
 import { barNames } from '@/lib/report/text/labels'
@@ -30,8 +30,7 @@ export function factorSection(
   firstFigure: number,
   context: SectionContext,
 ): FactorSection {
-  const { t, locale } = context
-  const chinese = locale === 'zh'
+  const { t } = context
   return {
     kind: 'factor',
     number: entry.position,
@@ -40,11 +39,11 @@ export function factorSection(
     title: row.name,
     facts: t('sections.facts', {
       rebalance: t(`sections.rebalance-${entry.rebalance}`),
-      universe: chinese ? entry.universeZh : entry.universeEn,
+      universe: entry.universe,
       inception: entry.inception.slice(0, 7),
     }),
-    description: chinese ? entry.descriptionZh : entry.descriptionEn,
-    reference: chinese ? entry.referenceZh : entry.referenceEn,
+    description: entry.description,
+    reference: entry.reference,
     commentary: factorCommentary(row, context),
     figures: figurePair(entry, series, ['relative-strength', 'legs'], firstFigure, context),
   }
@@ -56,7 +55,7 @@ export function portfolioSection(
   position: { number: number; firstFigure: number },
   context: SectionContext,
 ): PortfolioSection | null {
-  const { t, locale } = context
+  const { t } = context
   if (entries.length === 0) return null
   const built = entries.map(({ entry, alphaName }) => ({ ...entry, alphaName }))
   const rebalance = perPortfolio(built, (entry) => t(`sections.rebalance-${entry.rebalance}`), context)
@@ -79,7 +78,7 @@ export function portfolioSection(
     }),
     parts: entries.map(({ entry, row, series }, index) => ({
       code: entry.code,
-      name: nameIn(locale, entry),
+      name: entry.name,
       commentary: portfolioCommentary(row, context),
       figures: figurePair(entry, series, ['cumulative-excess', 'excess'], position.firstFigure + 2 * index, context),
     })),
@@ -101,10 +100,10 @@ function figurePair(
   series: MeasuredSeries,
   [lineKind, barKind]: ['relative-strength', 'legs'] | ['cumulative-excess', 'excess'],
   firstFigure: number,
-  { t, locale, windows, labels, convention, isDemo, publisher }: SectionContext,
+  { t, windows, labels, convention, isDemo, publisher }: SectionContext,
 ): [Figure, Figure] {
   const source = sourceText({ isDemo, publisher }, t)
-  const subject = nameIn(locale, entry)
+  const subject = entry.name
   const head = { code: entry.code, subject, source }
   const rows = lineRows({ series, days: windows.days, measure: lineKind, label: t(`figures.${lineKind}`) })
   const notStarted = t('figures.notStarted', { name: subject, inception: entry.inception })

@@ -5,23 +5,22 @@ import type { TradingWindows } from '@/lib/analysis/trading-windows'
 import { yearSpark } from '@/lib/analysis/year-spark'
 import { signOf } from '@/lib/base/format'
 import type { Translator } from '@/lib/messages/translate'
-import {
-  type FactorEntry,
-  nameIn,
-  type PortfolioEntry,
-  type ReportInputs,
-  shortNameIn,
-} from '@/lib/report/model/inputs'
+import type { FactorEntry, PortfolioEntry, ReportInputs } from '@/lib/report/model/inputs'
 import type { FactorRow, FamilyGroup, MissingNote, PortfolioRow } from '@/lib/report/model/report'
 import { exposureText } from '@/lib/report/text/exposure-text'
 
+/** What series are laid on trading days from. */
+interface MeasuredInputs extends Pick<ReportInputs, 'factorReturns' | 'portfolioReturns' | 'days'> {
+  catalogue: { factors: DatedEntry[]; portfolios: DatedEntry[] }
+}
+
+interface DatedEntry {
+  code: string
+  inception: string
+}
+
 /** The series of a report, laid on its trading days, by code. */
-export function measuredSeries({
-  catalogue,
-  factorReturns,
-  portfolioReturns,
-  days,
-}: Pick<ReportInputs, 'catalogue' | 'factorReturns' | 'portfolioReturns' | 'days'>) {
+export function measuredSeries({ catalogue, factorReturns, portfolioReturns, days }: MeasuredInputs) {
   const factors = new Map(factorReturns.map((raw) => [raw.code, raw]))
   const portfolios = new Map(portfolioReturns.map((raw) => [raw.code, raw]))
   return {
@@ -51,36 +50,36 @@ export function factorRow(entry: FactorEntry, series: MeasuredSeries, context: R
 
 /** A row of table 2: excess of a portfolio over its index. */
 export function portfolioRow(entry: PortfolioEntry, series: MeasuredSeries, context: RowContext): PortfolioRow {
-  const { windows, convention, locale, t } = context
+  const { windows, convention, t } = context
   const periods = windows.weeksOfYear
   return {
     ...rowHead(entry, series, context),
     standing: standing({ id: `${entry.code}.excess`, series, windows, convention }),
     primary: measure({ id: `${entry.code}.excess`, pair: series.primary, windows, periods, convention }),
     longExcess: null,
-    benchmark: locale === 'zh' ? entry.benchmarkNameZh : entry.benchmarkNameEn,
+    benchmark: entry.benchmarkName,
     sizeExposure: exposureText(entry.sizeExposureMin, entry.sizeExposureMax, t),
   }
 }
 
 /** Factor rows under their families; a family without factors is left out. */
-export function familyGroups({ catalogue, locale }: ReportInputs, rows: FactorRow[]): FamilyGroup[] {
+export function familyGroups({ catalogue }: ReportInputs, rows: FactorRow[]): FamilyGroup[] {
   const familyOf = new Map(catalogue.factors.map(({ code, familyCode }) => [code, familyCode]))
   return catalogue.families
     .map((family) => {
       const members = rows.filter(({ code }) => familyOf.get(code) === family.code)
       const count = (sign: string) => members.filter((row) => signOf(row.primary.week.value) === sign).length
-      return { code: family.code, name: nameIn(locale, family), up: count('up'), down: count('down'), rows: members }
+      return { code: family.code, name: family.name, up: count('up'), down: count('down'), rows: members }
     })
     .filter((group) => group.rows.length > 0)
 }
 
-function rowHead(entry: FactorEntry | PortfolioEntry, series: MeasuredSeries, { locale, windows, notes }: RowContext) {
+function rowHead(entry: FactorEntry | PortfolioEntry, series: MeasuredSeries, { windows, notes }: RowContext) {
   return {
     code: entry.code,
     number: entry.position,
-    name: nameIn(locale, entry),
-    shortName: shortNameIn(locale, entry),
+    name: entry.name,
+    shortName: entry.shortName,
     spark: yearSpark(series.primary, windows),
     noteLetter: notes.find(({ code }) => code === entry.code)?.letter ?? null,
   }

@@ -2,8 +2,10 @@ import { spreadOver } from '@/lib/analysis/measure'
 import { type MeasuredSeries, measuredFactor, measuredPortfolio } from '@/lib/analysis/measured-series'
 import { getReportDays, type ReportDays } from '@/lib/analysis/report-days'
 import { type Span, tradingWindows } from '@/lib/analysis/trading-windows'
+import { catalogueForMarket } from '@/lib/catalogue/catalogue-for-market'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { getFactorReturns } from '@/lib/db/queries/get-factor-returns'
+import { getLocalisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
 import { getPortfolioReturns } from '@/lib/db/queries/get-portfolio-returns'
 import { getVersionStamp } from '@/lib/db/queries/get-version-stamp'
 import { barRows } from '@/lib/figures/bar-rows'
@@ -20,8 +22,6 @@ import {
 import { lineRows } from '@/lib/figures/line-rows'
 import { translatorFor } from '@/lib/messages/translate'
 import { factorRows } from '@/lib/report/build/factor-rows'
-import { ofMarket } from '@/lib/report/model/catalogue-for-market'
-import { shortNameIn } from '@/lib/report/model/inputs'
 import { barNames, windowLabels } from '@/lib/report/text/labels'
 
 type Shown = Omit<FigureRequest, 'kind' | 'code'>
@@ -48,7 +48,7 @@ export async function getSheetRows({ shape, part, ...shown }: SheetRequest): Pro
   const known = await reportDays(shown)
   const days = known && upTo(known, shown)
   if (!days) return null
-  const { factors, portfolios } = ofMarket(await getCatalogue({ version: shown.version }), known.market)
+  const { factors, portfolios } = catalogueForMarket(await getCatalogue({ version: shown.version }), known.market)
   const codes = [...factors, ...portfolios].map(({ code }) => code)
   const onSheet = await seriesOf(codes.slice(part * SHEET_FIGURES, (part + 1) * SHEET_FIGURES), days, shown)
   if (onSheet.length === 0) return null
@@ -63,8 +63,11 @@ async function rowsOfAll(kind: FactorsKind, code: string, shown: Shown): Promise
   const known = await reportDays(shown, market.length > 0 ? market.join('.') : undefined)
   const days = known && upTo(known, shown)
   if (!days) return null
-  const [catalogue, returns] = await Promise.all([getCatalogue({ version }), getFactorReturns({ version, to: asOf })])
-  const { factors } = ofMarket(catalogue, known.market)
+  const [catalogue, returns] = await Promise.all([
+    getLocalisedCatalogue({ version, locale }),
+    getFactorReturns({ version, to: asOf }),
+  ])
+  const { factors } = catalogueForMarket(catalogue, known.market)
   if (factors.length === 0) return null
   const windows = tradingWindows(days)
   const byCode = new Map(returns.map((raw) => [raw.code, raw]))
@@ -72,7 +75,7 @@ async function rowsOfAll(kind: FactorsKind, code: string, shown: Shown): Promise
     const { primary } = measuredFactor(entry, byCode.get(entry.code), days)
     const over = (span: Span) => spreadOver(primary, span, convention)
     const spreads = { week: over(windows.week), month: over(windows.month), year: over(windows.year) }
-    return { number: entry.position, name: shortNameIn(locale, entry), ...spreads }
+    return { number: entry.position, name: entry.shortName, ...spreads }
   })
   return factorRows(kind, points, windowLabels(asOf, locale, translatorFor(locale)))
 }

@@ -1,5 +1,5 @@
 import type { Convention } from '@/lib/base/convention'
-import { getCatalogue } from '@/lib/db/queries/get-catalogue'
+import { getLocalisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
 import { wasDemoLoaded } from '@/lib/db/queries/was-demo-loaded'
 import { distributionNote } from '@/lib/figures/distribution-note'
 import {
@@ -16,14 +16,16 @@ import { type Translator, translatorFor } from '@/lib/messages/translate'
 import { thePublisher } from '@/lib/publisher/the-publisher'
 import { isMany } from '@/lib/report/build/factor-figure'
 import { sourceText } from '@/lib/report/build/sections'
-import { nameIn } from '@/lib/report/model/inputs'
 import { windowLabels } from '@/lib/report/text/labels'
 
 /** What stands around a figure that leaves the product: the rows are those of the same request. */
 export async function getFigureCaption(request: FigureRequest, rows: FigureRows): Promise<FigureCaption> {
   const { version, locale, asOf, convention, code } = request
   const t = translatorFor(locale)
-  const [{ factors, portfolios }, isDemo] = await Promise.all([getCatalogue({ version }), wasDemoLoaded({ version })])
+  const [{ factors, portfolios }, isDemo] = await Promise.all([
+    getLocalisedCatalogue({ version, locale }),
+    wasDemoLoaded({ version }),
+  ])
   const entry = [...factors, ...portfolios].find((candidate) => candidate.code === code)
   const shown = {
     source: sourceText({ isDemo, publisher: thePublisher().name[locale] }, t),
@@ -32,7 +34,7 @@ export async function getFigureCaption(request: FigureRequest, rows: FigureRows)
     convention: t(`week.${convention}`),
   }
   return {
-    ...titleAndNote(request, rows, entry ? nameIn(locale, entry) : null, t),
+    ...titleAndNote(request, rows, entry?.name ?? null, t),
     source: t('takeaway.sourceLine', shown),
     demo: isDemo ? t('demo.label') : null,
   }

@@ -1,12 +1,12 @@
 import type { Convention } from '@/lib/base/convention'
 import type { Locale } from '@/lib/base/locale'
-import type { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import type { getFactorReturns } from '@/lib/db/queries/get-factor-returns'
+import type { LocalisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
 import type { getPortfolioReturns } from '@/lib/db/queries/get-portfolio-returns'
 import type { getReportIssue } from '@/lib/db/queries/get-report-issue'
 import type { Restatement } from '@/lib/db/queries/get-restatements'
 
-export type Catalogue = Awaited<ReturnType<typeof getCatalogue>>
+export type Catalogue = LocalisedCatalogue
 export type FactorEntry = Catalogue['factors'][number]
 export type PortfolioEntry = Catalogue['portfolios'][number]
 
@@ -40,25 +40,9 @@ export interface ReportInputs extends ToldRestatements {
   publisher: string
 }
 
-interface Named {
-  nameZh: string
-  nameEn: string
-}
-
-export function nameIn(locale: Locale, { nameZh, nameEn }: Named): string {
-  return locale === 'zh' ? nameZh : nameEn
-}
-
-export function shortNameIn(
-  locale: Locale,
-  { shortNameZh, shortNameEn }: { shortNameZh: string; shortNameEn: string },
-): string {
-  return locale === 'zh' ? shortNameZh : shortNameEn
-}
-
-/** The short name of a series; its code where the catalogue has no such series. */
-export function shortNameOf(code: string, { factors, portfolios }: Catalogue, locale: Locale): string {
+/** Returns the short name of a series; its code where the catalogue has no such series. */
+export function shortNameOf(code: string, { factors, portfolios }: Catalogue): string {
   const isIt = (entry: { code: string }) => entry.code === code
   const entry = factors.find(isIt) ?? portfolios.find(isIt)
-  return entry ? shortNameIn(locale, entry) : code
+  return entry?.shortName ?? code
 }

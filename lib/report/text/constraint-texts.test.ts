@@ -9,17 +9,17 @@ function texts(locale: 'zh' | 'en', ...own: Partial<PortfolioEntry>[]): string[]
 }
 
 it('names the limits that the portfolios share, and the bounds in which they differ', () => {
-  const portfolios = [
-    { shortNameZh: '中证 500 AI', shortNameEn: 'CSI 500 AI' },
-    { shortNameZh: '中证 1000 AI', shortNameEn: 'CSI 1000 AI', sizeExposureMin: -0.2, sizeExposureMax: 0.2 },
+  const portfolios = (smaller: string, larger: string) => [
+    { shortName: smaller },
+    { shortName: larger, sizeExposureMin: -0.2, sizeExposureMax: 0.2 },
   ]
-  expect(texts('zh', ...portfolios)).toEqual([
+  expect(texts('zh', ...portfolios('中证 500 AI', '中证 1000 AI'))).toEqual([
     '个股偏离：相对基准的权重偏离不超过 1%；',
     '因子暴露：估值中性；市值（中证 500 AI 中性、中证 1000 AI ±0.2）；常规低频因子 ±0.8；',
     '行业偏离：严格中性；',
     '换手：每次调仓单边不超过 30%。',
   ])
-  expect(texts('en', ...portfolios)[1]).toBe(
+  expect(texts('en', ...portfolios('CSI 500 AI', 'CSI 1000 AI'))[1]).toBe(
     'Factor exposures: valuation neutral; size (CSI 500 AI neutral and CSI 1000 AI ±0.2); conventional low-frequency factors ±0.8;',
   )
 })
@@ -35,8 +35,8 @@ it('says nothing of no portfolio', () => expect(texts('zh')).toEqual([]))
 
 it('never lets one portfolio speak for another', () => {
   const own = [
-    { shortNameEn: 'A', stockDeviationMax: 0.01, industryDeviationMax: 0, oneWayTurnoverMax: 0.3 },
-    { shortNameEn: 'B', stockDeviationMax: 0.02, industryDeviationMax: 0.01, oneWayTurnoverMax: 0.2 },
+    { shortName: 'A', stockDeviationMax: 0.01, industryDeviationMax: 0, oneWayTurnoverMax: 0.3 },
+    { shortName: 'B', stockDeviationMax: 0.02, industryDeviationMax: 0.01, oneWayTurnoverMax: 0.2 },
   ]
   const [stock, , industries, turnover] = texts('en', ...own)
   expect(stock).toBe('Stocks: each weight within (A 1% and B 2%) of its weight in the index;')

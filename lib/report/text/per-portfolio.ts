@@ -1,6 +1,6 @@
 import type { Locale } from '@/lib/base/locale'
 import type { Translator } from '@/lib/messages/translate'
-import { type PortfolioEntry, shortNameIn } from '@/lib/report/model/inputs'
+import type { PortfolioEntry } from '@/lib/report/model/inputs'
 import { listed } from './wording'
 
 /** The words of a report's language. */
@@ -13,11 +13,11 @@ export interface Wording {
 export function perPortfolio<Entry extends PortfolioEntry>(
   entries: Entry[],
   textOf: (entry: Entry) => string,
-  { t, locale }: Wording,
+  { t }: Wording,
 ): string {
   const texts = entries.map(textOf)
   const [first = ''] = texts
   if (texts.every((text) => text === first)) return first
-  const named = entries.map((entry) => t('sections.perItem', { name: shortNameIn(locale, entry), text: textOf(entry) }))
+  const named = entries.map((entry) => t('sections.perItem', { name: entry.shortName, text: textOf(entry) }))
   return t('sections.perPortfolio', { list: listed(t, named, 'figures') })
 }

@@ -1,14 +1,19 @@
 /** For tests: the demo data as the store would give it to the report of any week. */
 import { tradingDays } from '@/lib/calendar/trading-calendar'
+import type { EntryRow } from '@/lib/catalogue/catalogue-entry'
+import type { Catalogue } from '@/lib/db/queries/get-catalogue'
+import { localisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
+import { localisedIssue } from '@/lib/db/queries/get-report-issue'
 import { NEUTRAL_PUBLISHER } from '@/lib/publisher/neutral'
-import type { Catalogue, ReportInputs } from '@/lib/report/model/inputs'
+import type { ReportInputs } from '@/lib/report/model/inputs'
 import { type CsvRow, writeAndReadDemo } from '@/lib/testing/demo/write-and-read-demo'
 
 /** What is the same for all weeks. */
-export interface Demo extends Pick<ReportInputs, 'catalogue' | 'factorReturns' | 'portfolioReturns'> {
+export interface Demo extends Pick<ReportInputs, 'factorReturns' | 'portfolioReturns'> {
+  catalogue: Catalogue
   /** Trading days from the start of 2014 to 2024-08-30, ascending ISO dates. */
   days: string[]
-  issues: NonNullable<ReportInputs['issue']>[]
+  issues: EntryRow<'report_issue'>[]
   /** Lines of the two CSV files. */
   rows: CsvRow[]
 }
@@ -42,20 +47,22 @@ type Asked = Partial<Pick<ReportInputs, 'locale' | 'convention' | 'only' | 'isDe
  * returns: a report must not see them.
  */
 export function demoInputs(demo: Demo, asOf: string, asked: Asked = {}): ReportInputs {
+  const locale = asked.locale ?? 'zh'
+  const issue = demo.issues.find(({ weekEnd }) => weekEnd === asOf)
   return {
     version: 3,
     locale: 'zh',
     convention: 'arithmetic',
     only: null,
     isDemo: true,
-    publisher: NEUTRAL_PUBLISHER.name[asked.locale ?? 'zh'],
+    publisher: NEUTRAL_PUBLISHER.name[locale],
     market: 'CN',
     markets: ['CN'],
-    catalogue: demo.catalogue,
+    catalogue: localisedCatalogue(demo.catalogue, locale),
     factorReturns: demo.factorReturns,
     portfolioReturns: demo.portfolioReturns,
     days: demo.days.filter((day) => day <= asOf),
-    issue: demo.issues.find(({ weekEnd }) => weekEnd === asOf) ?? null,
+    issue: issue ? localisedIssue(issue, locale) : null,
     restatements: [],
     laterRestatements: [],
     ...asked,

@@ -1,4 +1,7 @@
-/** `npm test`: every stage runs, also after one that failed; the last line says how many tests passed and failed. */
+/**
+ * Runs `npm test` and `npm run test:long`: every stage runs, also after one that failed; the last line says how many tests
+ * passed, failed and were skipped.
+ */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
@@ -8,89 +11,86 @@ import { explain } from '@/lib/boot/explain'
 import { runVisibly } from '@/lib/boot/run-visibly'
 import { listenForStop } from '@/lib/boot/shutdown'
 import { installBrowser } from './install-browser'
+import { type Stage, summarise } from './run-summary'
 import { withInstance } from './test-instance'
-import { type Counts, readPlaywrightReport, readVitestReport } from './test-report'
+import { readPlaywrightReport, readVitestReport, type TestReport } from './test-report'
 
-interface Stage extends Counts {
-  name: string
-  seconds: number
-}
+const PASSED: TestReport = { passed: 1, failed: 0, skipped: 0, times: [], skips: [] }
+const FAILED: TestReport = { ...PASSED, passed: 0, failed: 1 }
 
+const isLong = process.argv.includes('--long')
 /** What follows `npm test --` is for the browser tests: `--update-snapshots`, or the name of one file. */
-const playwrightArgs = process.argv.slice(3)
+const playwrightArgs = process.argv.slice(3).filter((argument) => argument !== '--long')
 const signal = listenForStop([])
 const reports = await mkdtemp(join(tmpdir(), 'factor-weekly-reports-'))
 const stages: Stage[] = []
 
+// The tests read it in their own processes.
+if (isLong) process.env.TEST_LONG = '1'
+console.log(isLong ? 'Every long form runs too.' : 'Long forms are left out; npm run test:long runs them.')
+
 await runStage('browser and fonts', async () => {
   console.log(await installBrowser())
-  return { passed: 0, failed: 0 }
+  return { ...PASSED, passed: 0 }
 })
 for (const command of await readChecks()) await runStage(command, () => runCheck(command))
-await runStage('unit and database tests', runVitest)
+await runStage('unit and database tests', () => runVitest('vitest.config.ts'))
 await runStage('production build', async () => {
   await ensureBuilt(signal)
-  return { passed: 1, failed: 0 }
+  return PASSED
 })
-await runStage('browser tests', () => withInstance(runPlaywright))
+const instanceFailure = await withInstance(async (address) => {
+  await runStage('HTTP tests', () => runVitest('e2e/vitest.config.ts', { INSTANCE_URL: address }))
+  await runStage('browser tests', () => runPlaywright(address))
+}).catch((error: unknown) => error)
+if (instanceFailure !== undefined) await runStage('instance', () => Promise.reject(instanceFailure))
 await rm(reports, { recursive: true })
-summarise()
-process.exit()
+console.log(['', ...summarise(stages)].join('\n'))
+process.exit(stages.some(({ failed }) => failed > 0) || signal.aborted ? 1 : 0)
 
-/** An error of the stage itself counts as one failure. */
-async function runStage(name: string, run: () => Promise<Counts>): Promise<void> {
+/** Runs one stage and keeps its report; an error of the stage itself counts as one failure. */
+async function runStage(name: string, run: () => Promise<TestReport>): Promise<void> {
   if (signal.aborted) return
   console.log(`\n▶ ${name}`)
   const begun = performance.now()
-  const counts = await run().catch((error: unknown) => {
+  const report = await run().catch((error: unknown) => {
     console.error(explain(error))
-    return { passed: 0, failed: 1 }
+    return FAILED
   })
-  stages.push({ name, ...counts, seconds: (performance.now() - begun) / 1000 })
+  stages.push({ name, ...report, seconds: (performance.now() - begun) / 1000 })
 }
 
-/** The commands that `npm run check` chains. */
+/** Returns the commands that `npm run check` chains. */
 async function readChecks(): Promise<string[]> {
   const schema = z.object({ scripts: z.object({ check: z.string() }) })
   const { scripts } = schema.parse(JSON.parse(await readFile('package.json', 'utf8')))
   return scripts.check.split(' && ')
 }
 
-async function runCheck(command: string): Promise<Counts> {
+async function runCheck(command: string): Promise<TestReport> {
   const PATH = `${resolve('node_modules/.bin')}${delimiter}${process.env.PATH}`
   const code = await runVisibly(command, [], { env: { PATH }, shell: true, signal })
-  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+  return code === 0 ? PASSED : FAILED
 }
 
-async function runVitest(): Promise<Counts> {
+async function runVitest(config: string, env: Record<string, string> = {}): Promise<TestReport> {
   const report = join(reports, 'vitest.json')
-  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const code = await runVisibly(process.execPath, ['node_modules/vitest/vitest.mjs', ...args], { signal })
-  return agree(await readVitestReport(report), code)
+  await rm(report, { force: true })
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const args = ['node_modules/vitest/vitest.mjs', 'run', `--config=${config}`, ...reporters]
+  const code = await runVisibly(process.execPath, args, { env, signal })
+  return withExitCode(await readVitestReport(report), code)
 }
 
-async function runPlaywright(address: string): Promise<Counts> {
+async function runPlaywright(address: string): Promise<TestReport> {
   const report = join(reports, 'playwright.json')
-  const env = { BASE_URL: address, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
+  const env = { INSTANCE_URL: address, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
   const args = ['test', '--config=e2e/playwright.config.ts', '--reporter=list,json', ...playwrightArgs]
   const code = await runVisibly(process.execPath, ['node_modules/playwright/cli.js', ...args], { env, signal })
-  return agree(await readPlaywrightReport(report), code)
+  return withExitCode(await readPlaywrightReport(report), code)
 }
 
-/** A run that failed for a reason that its report does not count still failed. */
-function agree(counts: Counts, code: number): Counts {
-  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts
-}
-
-function summarise(): void {
-  console.log('')
-  for (const { name, passed, failed, seconds } of stages) {
-    console.log(
-      `  ${name.padEnd(28)}${`${passed}`.padStart(6)} passed${`${failed}`.padStart(5)} failed${seconds.toFixed(1).padStart(8)} s`,
-    )
-  }
-  const passed = stages.reduce((sum, stage) => sum + stage.passed, 0)
-  const failed = stages.reduce((sum, stage) => sum + stage.failed, 0)
-  if (failed > 0 || signal.aborted) process.exitCode = 1
-  console.log(`\n${passed} passed, ${failed} failed`)
+/** Returns the report, with one failure where the run failed for a reason that its report does not count. */
+function withExitCode(report: TestReport, code: number): TestReport {
+  return code !== 0 && report.failed === 0 ? { ...report, failed: 1 } : report
 }

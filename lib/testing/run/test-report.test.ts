@@ -12,19 +12,51 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }))
 
-it('counts a file that does not load as a failure of its own', async () => {
+it('counts a file that does not load as a failure of its own, and names what was skipped', async () => {
+  const test = (fullName: string, status: string, duration?: number) => ({ fullName, status, duration })
   const testResults = [
-    { status: 'passed', assertionResults: [{ status: 'passed' }] },
-    { status: 'failed', assertionResults: [{ status: 'failed' }, { status: 'passed' }] },
-    { status: 'failed', assertionResults: [] },
+    { name: `${process.cwd()}/lib/a.test.ts`, status: 'passed', assertionResults: [test('adds', 'passed', 1500)] },
+    {
+      name: '/elsewhere/b.test.ts',
+      status: 'failed',
+      assertionResults: [test('divides', 'failed', 20), test('roots, which need a license', 'pending')],
+    },
+    { name: '/elsewhere/c.test.ts', status: 'failed', assertionResults: [] },
   ]
-  const path = await write({ numPassedTests: 2, numFailedTests: 1, testResults })
-  expect(await readVitestReport(path)).toEqual({ passed: 2, failed: 2 })
+  const path = await write({ numPassedTests: 1, numFailedTests: 1, testResults })
+  expect(await readVitestReport(path)).toEqual({
+    passed: 1,
+    failed: 2,
+    skipped: 1,
+    times: [
+      { name: 'lib/a.test.ts › adds', seconds: 1.5 },
+      { name: '/elsewhere/b.test.ts › divides', seconds: 0.02 },
+      { name: '/elsewhere/b.test.ts › roots, which need a license', seconds: 0 },
+    ],
+    skips: ['/elsewhere/b.test.ts › roots, which need a license'],
+  })
 })
 
-it('counts a flaky test and an error outside of the tests as failures', async () => {
-  const path = await write({ stats: { expected: 5, unexpected: 1, flaky: 1 }, errors: [{ message: 'no such file' }] })
-  expect(await readPlaywrightReport(path)).toEqual({ passed: 5, failed: 3 })
+it('counts a flaky test, an error outside of the tests and a skip without its reason as failures', async () => {
+  const spec = (title: string, status: string, annotations: object[] = []) => ({
+    title,
+    tests: [{ status, annotations, results: [{ duration: 900 }, { duration: 100 }] }],
+  })
+  const inner = { file: 'a.spec.ts', specs: [spec('opens', 'expected')] }
+  const skips = [spec('prints', 'skipped', [{ type: 'skip', description: 'no printer' }]), spec('scans', 'skipped')]
+  const path = await write({
+    stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 2 },
+    suites: [{ file: 'a.spec.ts', specs: skips, suites: [inner] }],
+    errors: [{ message: 'no such file' }],
+  })
+  const { times, ...report } = await readPlaywrightReport(path)
+  expect(report).toEqual({
+    passed: 5,
+    failed: 4,
+    skipped: 1,
+    skips: ['e2e/a.spec.ts › prints: no printer', 'e2e/a.spec.ts › scans: no reason given'],
+  })
+  expect(times).toContainEqual({ name: 'e2e/a.spec.ts › opens', seconds: 1 })
 })
 
 async function write(report: unknown): Promise<string> {

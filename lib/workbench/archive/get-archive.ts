@@ -2,11 +2,11 @@ import { measuredFactor } from '@/lib/analysis/measured-series'
 import { getReportDays } from '@/lib/analysis/report-days'
 import { tradingWindows } from '@/lib/analysis/trading-windows'
 import type { Convention } from '@/lib/base/convention'
+import { catalogueForMarket } from '@/lib/catalogue/catalogue-for-market'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { getFactorReturns } from '@/lib/db/queries/get-factor-returns'
 import { wasDemoLoaded } from '@/lib/db/queries/was-demo-loaded'
 import { weekStrip } from '@/lib/report/build/week-strip'
-import { ofMarket } from '@/lib/report/model/catalogue-for-market'
 import type { WeekCount } from '@/lib/report/model/report'
 
 export interface Archive {
@@ -43,7 +43,7 @@ export async function getArchive({ version, convention, market }: ArchiveRequest
   ])
   const { reported } = days
   const byCode = new Map(returns.map((raw) => [raw.code, raw]))
-  const series = ofMarket(catalogue, days.market).factors.map((factor) =>
+  const series = catalogueForMarket(catalogue, days.market).factors.map((factor) =>
     measuredFactor(factor, byCode.get(factor.code), reported),
   )
   const windows = tradingWindows(reported)

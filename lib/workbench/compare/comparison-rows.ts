@@ -1,7 +1,7 @@
 import { type Comparison, compareSeries, lineDifference, pairCorrelation } from '@/lib/analysis/comparison'
 import type { Convention } from '@/lib/base/convention'
 import { addDays } from '@/lib/base/dates'
-import { getCatalogue } from '@/lib/db/queries/get-catalogue'
+import { getLocalisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
 import { getVersionStamp } from '@/lib/db/queries/get-version-stamp'
 import type { ComparisonTerms, FigureRequest, FigureRows, LineRows, LinesRows } from '@/lib/figures/figure'
 import { translatorFor } from '@/lib/messages/translate'
@@ -17,13 +17,13 @@ export async function getComparisonRows(request: FigureRequest): Promise<FigureR
   const codes = code.split(',')
   if (!terms || asOf !== terms.to || (await getVersionStamp(version)) !== stamp) return null
   const [catalogue, histories] = await Promise.all([
-    getCatalogue({ version }),
+    getLocalisedCatalogue({ version, locale }),
     getSeriesHistories({ version, codes, asOf }),
   ])
   if (histories.length !== codes.length) return null
   const comparison = compareSeries(histories, terms, convention)
   if (comparison?.days[0] !== terms.from || comparison.days.at(-1) !== terms.to) return null
-  const labels = codes.map((each) => shortNameOf(each, catalogue, locale))
+  const labels = codes.map((each) => shortNameOf(each, catalogue))
   if (kind === 'comparison') return linesRows(comparison, labels, terms.axis)
   const label = translatorFor(locale)(`figures.${kind === 'pair-correlation' ? 'correlation' : 'pair-difference'}`)
   return kind === 'pair-correlation'

@@ -5,12 +5,11 @@ import { namedPeriods, PERIOD_NAMES, type PeriodName } from '@/lib/analysis/peri
 import { type PeriodStatistics, periodStatistics } from '@/lib/analysis/statistics'
 import type { Convention } from '@/lib/base/convention'
 import type { Locale } from '@/lib/base/locale'
-import { getCatalogue } from '@/lib/db/queries/get-catalogue'
+import { getLocalisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
 import { wasDemoLoaded } from '@/lib/db/queries/was-demo-loaded'
 import { translatorFor } from '@/lib/messages/translate'
 import { getToldRestatements } from '@/lib/report/build/get-restatements-shown'
 import { restatedFindings } from '@/lib/report/build/restated'
-import { nameIn, shortNameIn } from '@/lib/report/model/inputs'
 import type { QualityFinding } from '@/lib/report/model/report'
 import { getSeriesHistories } from '@/lib/workbench/series/get-series-histories'
 
@@ -65,15 +64,15 @@ interface CompareRequest {
 export async function getComparePage(request: CompareRequest): Promise<ComparePage> {
   const { version, latest, locale, convention, codes, from, to } = request
   const [{ factors, portfolios }, isDemo, histories] = await Promise.all([
-    getCatalogue({ version }),
+    getLocalisedCatalogue({ version, locale }),
     wasDemoLoaded({ version }),
     getSeriesHistories({ version, codes, ...(to && { asOf: to }) }),
   ])
   const named = (kind: SeriesKind) => (entry: (typeof factors)[number] | (typeof portfolios)[number]) => ({
     code: entry.code,
     kind,
-    name: nameIn(locale, entry),
-    shortName: shortNameIn(locale, entry),
+    name: entry.name,
+    shortName: entry.shortName,
   })
   const catalogue: SeriesName[] = [...factors.map(named('factor')), ...portfolios.map(named('portfolio'))]
   const chosen = histories.flatMap(({ code }) => catalogue.find((entry) => entry.code === code) ?? [])

@@ -1,4 +1,4 @@
-import { getCatalogue } from '@/lib/db/queries/get-catalogue'
+import { getLocalisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
 import { wasDemoLoaded } from '@/lib/db/queries/was-demo-loaded'
 import type { FigureCaption, FigureRequest } from '@/lib/figures/figure'
 import { translatorFor } from '@/lib/messages/translate'
@@ -10,8 +10,11 @@ import { shortNameOf } from '@/lib/report/model/inputs'
 export async function getComparisonCaption(request: FigureRequest): Promise<FigureCaption> {
   const { kind, code, version, locale, asOf, convention, terms } = request
   const t = translatorFor(locale)
-  const [catalogue, isDemo] = await Promise.all([getCatalogue({ version }), wasDemoLoaded({ version })])
-  const [a = '', b = ''] = code.split(',').map((each) => shortNameOf(each, catalogue, locale))
+  const [catalogue, isDemo] = await Promise.all([
+    getLocalisedCatalogue({ version, locale }),
+    wasDemoLoaded({ version }),
+  ])
+  const [a = '', b = ''] = code.split(',').map((each) => shortNameOf(each, catalogue))
   const titles = {
     comparison: {
       title: t('compare.chart'),

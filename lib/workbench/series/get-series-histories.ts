@@ -1,11 +1,10 @@
 import { type SeriesHistory, seriesHistory } from '@/lib/analysis/history'
 import { measuredFactor, measuredPortfolio } from '@/lib/analysis/measured-series'
 import { getReportDays } from '@/lib/analysis/report-days'
-import { getCatalogue } from '@/lib/db/queries/get-catalogue'
+import { catalogueForMarket } from '@/lib/catalogue/catalogue-for-market'
+import { type Catalogue, getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { getFactorReturns } from '@/lib/db/queries/get-factor-returns'
 import { getPortfolioReturns } from '@/lib/db/queries/get-portfolio-returns'
-import { ofMarket } from '@/lib/report/model/catalogue-for-market'
-import type { Catalogue } from '@/lib/report/model/inputs'
 
 interface HistoriesRequest {
   version: number
@@ -26,7 +25,7 @@ export async function getSeriesHistories({ version, codes, asOf }: HistoriesRequ
   }
   const markets = new Set([...entries.factors, ...entries.portfolios].map(({ marketCode }) => marketCode))
   const found = await Promise.all(
-    [...markets].map((market) => historiesIn(market, ofMarket(entries, market), { version, asOf })),
+    [...markets].map((market) => historiesIn(market, catalogueForMarket(entries, market), { version, asOf })),
   )
   const histories = byCode(found.flat())
   return [...wanted].flatMap((code) => histories.get(code) ?? [])

@@ -1,11 +1,10 @@
-import { getReportDays } from '@/lib/analysis/report-days'
+import { findReplayedWeek } from '@/lib/analysis/find-week'
+import type { ReplayedWeek } from '@/lib/analysis/replayed-week'
 import type { Convention } from '@/lib/base/convention'
 import type { Locale } from '@/lib/base/locale'
-import { getCatalogue } from '@/lib/db/queries/get-catalogue'
+import { getLocalisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
 import { getReport } from '@/lib/report/build/get-report'
-import { nameIn } from '@/lib/report/model/inputs'
 import type { FactorRow, PortfolioRow, QualityFinding, Report } from '@/lib/report/model/report'
-import { type ReplayedWeek, replayedWeek } from './replayed-week'
 
 interface SeriesPageRequest {
   version: number
@@ -33,21 +32,21 @@ export interface SeriesPage {
   /** Code of the market that it trades in. */
   market: string
   /** All series of its kind, in the order of the report. */
-  entries: { code: string; nameZh: string; nameEn: string }[]
+  entries: { code: string; name: string }[]
   /** What was restated of it in the year and the week. */
   restated: QualityFinding[]
 }
 
 /** What the page of one factor or portfolio shows; null when there is none of that code, or no data by then. */
 export async function getSeriesPage({ kind, code, asOf, ...shown }: SeriesPageRequest): Promise<SeriesPage | null> {
-  const catalogue = await getCatalogue(shown)
+  const catalogue = await getLocalisedCatalogue(shown)
   const factor = catalogue.factors.find((candidate) => candidate.code === code)
   const portfolio = catalogue.portfolios.find((candidate) => candidate.code === code)
   const entry = kind === 'factor' ? factor : portfolio
   if (!entry) return null
-  const days = await getReportDays(shown.version, entry.marketCode)
-  const week = days && replayedWeek(days.reported, asOf)
-  if (!week) return null
+  const found = await findReplayedWeek({ version: shown.version, market: entry.marketCode }, asOf)
+  if (!found?.week) return null
+  const { days, week } = found
   const report = await getReport({ ...shown, asOf: week.asOf, days, only: code })
   const row = kind === 'factor' ? report.table1[0]?.rows[0] : report.table2[0]
   if (!row) return null
@@ -55,20 +54,12 @@ export async function getSeriesPage({ kind, code, asOf, ...shown }: SeriesPageRe
     report,
     week,
     row,
-    otherName: nameIn(shown.locale === 'zh' ? 'en' : 'zh', entry),
+    otherName: entry.otherName,
     rebalance: entry.rebalance,
-    universe: universeOf(entry, shown.locale),
+    universe: 'universe' in entry ? entry.universe : entry.benchmarkName,
     inception: entry.inception,
     market: entry.marketCode,
     entries: kind === 'factor' ? catalogue.factors : catalogue.portfolios,
     restated: report.dataQuality.findings.filter((finding) => finding.kind === 'restated'),
   }
-}
-
-type Entry = Awaited<ReturnType<typeof getCatalogue>>['factors' | 'portfolios'][number]
-
-function universeOf(entry: Entry, locale: Locale): string {
-  const [zh, en] =
-    'universeZh' in entry ? [entry.universeZh, entry.universeEn] : [entry.benchmarkNameZh, entry.benchmarkNameEn]
-  return locale === 'zh' ? zh : en
 }

@@ -1,11 +1,11 @@
 import type { WallQuestion } from '@/lib/address/parameters/wall-parameters'
 import type { View } from '@/lib/address/view'
+import { type ReplayedWeek, replayedWeek } from '@/lib/analysis/replayed-week'
 import type { ReportDays } from '@/lib/analysis/report-days'
 import { buildSummary } from '@/lib/report/build/build-summary'
 import { getReportInputs } from '@/lib/report/build/get-report-inputs'
 import { restatedOfMarket } from '@/lib/report/build/restated'
 import type { QualityFinding, Summary, SummaryRow } from '@/lib/report/model/report'
-import { type ReplayedWeek, replayedWeek } from '@/lib/workbench/series/replayed-week'
 import { type WallSeries, wallFigures, wallHistories } from './wall'
 import { type OutlineScale, wallLines } from './wall-lines'
 

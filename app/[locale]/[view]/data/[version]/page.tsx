@@ -4,7 +4,7 @@ import { VersionChanges } from '@/components/data/version-changes'
 import { PageFrame } from '@/components/layout/page-frame'
 import { pageParameters, pageView } from '@/lib/address/page-view'
 import { dataParameters, pageNumber } from '@/lib/address/parameters/data-parameters'
-import { getCatalogue } from '@/lib/db/queries/get-catalogue'
+import { getLocalisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
 import { wasDemoLoaded } from '@/lib/db/queries/was-demo-loaded'
 import { translatorFor } from '@/lib/messages/translate'
 import { getVersionPage } from '@/lib/workbench/versions/get-version-page'
@@ -25,7 +25,7 @@ export default async function DataVersionPage({ params }: VersionPageProps) {
   if (!/^[1-9]\d{0,8}$/.test(version) || Number(version) > view.version) notFound()
   const [page, catalogue, isDemo] = await Promise.all([
     getVersionPage(Number(version), view.convention),
-    getCatalogue(view),
+    getLocalisedCatalogue(view),
     wasDemoLoaded(view),
   ])
   if (page === null) notFound()

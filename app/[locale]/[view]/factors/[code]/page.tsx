@@ -3,10 +3,9 @@ import { notFound } from 'next/navigation'
 import { SeriesParts } from '@/components/series/series-parts'
 import { pageParameters, pageView } from '@/lib/address/page-view'
 import { seriesParameters } from '@/lib/address/parameters/series-parameters'
-import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { getFactorQuality } from '@/lib/db/queries/get-factor-quality'
+import { getLocalisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
 import { translatorFor } from '@/lib/messages/translate'
-import { nameIn } from '@/lib/report/model/inputs'
 import { getSeriesHistory } from '@/lib/workbench/series/get-series-histories'
 import { getSeriesPage } from '@/lib/workbench/series/get-series-page'
 import { SeriesBody } from '../../../../../components/series/series-body'
@@ -18,9 +17,9 @@ interface FactorPageProps {
 
 export async function generateMetadata({ params }: FactorPageProps): Promise<Metadata> {
   const view = await pageView(params)
-  const [{ code }, { factors }] = await Promise.all([params, getCatalogue(view)])
+  const [{ code }, { factors }] = await Promise.all([params, getLocalisedCatalogue(view)])
   const factor = factors.find((entry) => entry.code === code)
-  return factor ? { title: nameIn(view.locale, factor) } : {}
+  return factor ? { title: factor.name } : {}
 }
 
 /** One factor: its two figures large, its returns and win rates, how it is built. */

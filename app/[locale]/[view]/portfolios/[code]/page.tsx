@@ -4,9 +4,8 @@ import { Construction } from '@/components/report/construction'
 import { SeriesParts } from '@/components/series/series-parts'
 import { pageParameters, pageView } from '@/lib/address/page-view'
 import { seriesParameters } from '@/lib/address/parameters/series-parameters'
-import { getCatalogue } from '@/lib/db/queries/get-catalogue'
+import { getLocalisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
 import { translatorFor } from '@/lib/messages/translate'
-import { nameIn } from '@/lib/report/model/inputs'
 import { getSeriesHistory } from '@/lib/workbench/series/get-series-histories'
 import { getSeriesPage } from '@/lib/workbench/series/get-series-page'
 import { SeriesBody } from '../../../../../components/series/series-body'
@@ -18,9 +17,9 @@ interface PortfolioPageProps {
 
 export async function generateMetadata({ params }: PortfolioPageProps): Promise<Metadata> {
   const view = await pageView(params)
-  const [{ code }, { portfolios }] = await Promise.all([params, getCatalogue(view)])
+  const [{ code }, { portfolios }] = await Promise.all([params, getLocalisedCatalogue(view)])
   const portfolio = portfolios.find((entry) => entry.code === code)
-  return portfolio ? { title: nameIn(view.locale, portfolio) } : {}
+  return portfolio ? { title: portfolio.name } : {}
 }
 
 /** One portfolio: its two figures large, its excess and win rate, its constraints, objective and costs. */

@@ -1,0 +1,30 @@
+import { notFound, redirect } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { EmptyStore } from '@/components/state/empty-store'
+import { NoWeek } from '@/components/state/no-week'
+import { pageView } from '@/lib/address/page-view'
+import { addressOf, type View } from '@/lib/address/view'
+import { type FoundWeek, findWeek } from '@/lib/analysis/find-week'
+import { isIsoDate } from '@/lib/base/dates'
+
+export type WeekParams = Promise<{ locale: string; view: string; date: string }>
+
+/**
+ * Shows a page of the week of a date: what `show` makes, the reason why the week has no report, or a redirect from any
+ * other date of the week to its last trading day.
+ * @param subPath what follows the date in the page's address, such as "/reconciliation"
+ */
+export async function showWeek(
+  params: WeekParams,
+  subPath: string,
+  show: (week: FoundWeek, view: View) => Promise<ReactNode>,
+): Promise<ReactNode> {
+  const view = await pageView(params)
+  const { date } = await params
+  if (!isIsoDate(date)) notFound()
+  const found = await findWeek(view, date)
+  if (found.kind === 'no-data') return <EmptyStore view={view} />
+  if (found.kind === 'no-week') return <NoWeek choice={found.choice} date={date} days={found.days} view={view} />
+  if (found.kind === 'other-date') redirect(addressOf(`/weeks/${found.asOf}${subPath}`, view))
+  return show(found, view)
+}

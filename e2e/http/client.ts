@@ -1,0 +1,115 @@
+/** Reads the instance under test as a browser without scripts does: opens pages, follows links, sends forms. */
+import { parseHTML } from 'linkedom'
+
+export const BASE_URL = process.env.INSTANCE_URL ?? 'http://localhost:3000'
+
+export interface HtmlPage {
+  /** Path and query, after any redirect. */
+  address: string
+  status: number
+  headers: Headers
+  document: Document
+}
+
+interface PageRequest {
+  cookie?: string
+  /** Another instance than the usual one. */
+  baseUrl?: string
+}
+
+const openedPages = new Map<string, Promise<HtmlPage>>()
+
+/** Opens a page; redirects are followed. A page is the same each time, so each is read once a test file. */
+export function getPage(path: string, { cookie = '', baseUrl = BASE_URL }: PageRequest = {}): Promise<HtmlPage> {
+  const key = JSON.stringify([baseUrl, path, cookie])
+  const opened = openedPages.get(key) ?? openPage(new URL(path, baseUrl), cookie)
+  openedPages.set(key, opened)
+  return opened
+}
+
+/** Asks for anything but a page. Redirects are not followed. */
+export function getAnswer(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Response> {
+  return fetch(new URL(path, BASE_URL), { headers, method, redirect: 'manual' })
+}
+
+/** Opens the page that a link leads to. */
+export function followLink(page: HtmlPage, link: Element): Promise<HtmlPage> {
+  const { pathname, search } = new URL(hrefOf(link), new URL(page.address, BASE_URL))
+  return getPage(pathname + search)
+}
+
+/** Opens the page that a form of method GET leads to, its fields as the page has them but for `values`. */
+export function submitForm(page: HtmlPage, form: Element, values: Record<string, string>): Promise<HtmlPage> {
+  const fields = [...form.querySelectorAll('input[name], select[name]')]
+  const query = new URLSearchParams()
+  for (const field of fields) {
+    const name = field.getAttribute('name') ?? ''
+    query.append(name, values[name] ?? fieldValue(field))
+  }
+  const unknown = Object.keys(values).filter((name) => !query.has(name))
+  if (unknown.length > 0) throw new Error(`the form has no field ${unknown.join(', ')}`)
+  const { pathname } = new URL(form.getAttribute('action') ?? '', new URL(page.address, BASE_URL))
+  return getPage(`${pathname}?${query}`)
+}
+
+function fieldValue(field: Element): string {
+  if (field.tagName !== 'SELECT') return field.getAttribute('value') ?? ''
+  const option = field.querySelector('option[selected]') ?? field.querySelector('option')
+  return option?.getAttribute('value') ?? ''
+}
+
+/** Returns the one element of a selector. Throws when there is none or more than one. */
+export function find(root: ParentNode, selector: string): Element {
+  const [element, ...more] = root.querySelectorAll(selector)
+  if (!element || more.length > 0) throw new Error(`${more.length + (element ? 1 : 0)} elements are ${selector}`)
+  return element
+}
+
+/** Returns the links with a name, which is their label or else their text. */
+export function linksNamed(root: ParentNode, name: string | RegExp): Element[] {
+  const isNamed = (link: Element) => {
+    const own = (link.getAttribute('aria-label') ?? textOf(link)).trim()
+    return typeof name === 'string' ? own === name : name.test(own)
+  }
+  return [...root.querySelectorAll('a[href]')].filter(isNamed)
+}
+
+/** Returns the first link with a name. Throws when there is none. */
+export function linkNamed(root: ParentNode, name: string | RegExp): Element {
+  const [link] = linksNamed(root, name)
+  if (!link) throw new Error(`no link is named ${name}`)
+  return link
+}
+
+export function hrefOf(link: Element | null | undefined): string {
+  return link?.getAttribute('href') ?? ''
+}
+
+export function hrefsIn(root: ParentNode, selector: string): string[] {
+  return [...root.querySelectorAll(selector)].map(hrefOf)
+}
+
+/** Returns the text of an element, each run of white space as one space. */
+export function textOf(element: Element | null | undefined): string {
+  return (element?.textContent ?? '').replaceAll(/\s+/g, ' ').trim()
+}
+
+export function textsIn(root: ParentNode, selector: string): string[] {
+  return [...root.querySelectorAll(selector)].map(textOf)
+}
+
+/** Returns an attribute of each element of a selector. */
+export function attributesIn(root: ParentNode, selector: string, attribute: string): string[] {
+  return [...root.querySelectorAll(selector)].map((element) => element.getAttribute(attribute) ?? '')
+}
+
+async function openPage(url: URL, cookie: string): Promise<HtmlPage> {
+  const response = await fetch(url, { headers: cookie === '' ? {} : { cookie } })
+  const { pathname, search } = new URL(response.url)
+  return {
+    address: pathname + search,
+    status: response.status,
+    headers: response.headers,
+    document: parseHTML(await response.text()).document,
+  }
+}

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { attributesIn, find, followLink, getPage, linkNamed, textOf, textsIn } from './client'
+
+/** The demo is three loads: the catalogue is version 1, the factors' returns 2, the portfolios' 3. */
+test('version 3 is the newest and says nothing about age', async () => {
+  const { document } = await getPage('/?version=3')
+  expect(document.querySelector('.table-2')).not.toBeNull()
+  expect(textOf(document.body)).not.toContain('最新为版本')
+})
+
+test('version 2 knows no portfolio returns yet, and says which version it is', async () => {
+  const { document } = await getPage('/?version=2')
+  expect(textOf(document.body)).toContain('正在查看数据版本 2，最新为版本 3。')
+  expect(document.querySelectorAll('.table-1 tr[data-series]')).toHaveLength(14)
+  const figures = textsIn(document, '.table-2 td[data-cell] > :first-child')
+  expect(new Set(figures)).toEqual(new Set(['—']))
+  for (const src of attributesIn(document, 'main picture img', 'src')) expect(src).toMatch(/^\/charts\/v2\./)
+})
+
+test('version 1 knows no returns at all', async () => {
+  for (const path of ['/', '/factors', '/portfolios', '/weeks', '/weeks/2024-08-30']) {
+    const { status, document } = await getPage(`${path}?version=1`)
+    expect(status, path).toBe(200)
+    expect(textOf(find(document, 'h1')), path).toBe('还没有数据')
+    expect(textOf(document.body), path).toContain('最新为版本 3')
+  }
+})
+
+test('nothing of the demo was restated, so no page says it', async () => {
+  for (const path of ['/factors', '/factors/improved-reversal', '/weeks/2024-08-30/reconciliation']) {
+    const { document } = await getPage(`${path}?version=2`)
+    expect(textOf(document.body), path).toContain('正在查看数据版本 2')
+    expect(document.querySelector('#restated-week'), path).toBeNull()
+  }
+})
+
+test('an older version goes with the reader from page to page, until the way back', async () => {
+  const latest = await getPage('/?version=2')
+  const before = await followLink(latest, find(latest.document, 'a[data-week="previous"]'))
+  expect(before.address).toBe('/weeks/2024-08-23?version=2')
+  const factor = await followLink(before, linkNamed(find(before.document, '.table-1'), '改进反转'))
+  expect(factor.address).toBe('/factors/improved-reversal?version=2')
+  const newest = await followLink(factor, linkNamed(factor.document, '回到最新'))
+  expect(newest.address).toBe('/factors/improved-reversal')
+  expect(textOf(newest.document.body)).not.toContain('正在查看数据版本')
+})
+
+test('the line about an old version has its language', async () => {
+  const { document } = await getPage('/en/methodology?version=2')
+  expect(textOf(document.body)).toContain('You are viewing data version 2; the latest is version 3.')
+})
+
+test('the figures of table 1 are the same in the version that first held them', async () => {
+  const figuresOf = async (path: string) => textsIn((await getPage(path)).document, '.table-1 td[data-cell]')
+  expect(await figuresOf('/')).toEqual(await figuresOf('/?version=2'))
+})

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+/** The tests that read a running instance over HTTP: INSTANCE_URL names it. */
+export default defineConfig({
+  resolve: { tsconfigPaths: true },
+  test: {
+    include: ['e2e/http/**/*.test.ts'],
+    // The instance has the other half of a small machine.
+    maxWorkers: 2,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+})

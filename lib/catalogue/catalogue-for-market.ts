@@ -1,0 +1,16 @@
+interface TradedSeries {
+  marketCode: string
+}
+
+/** Returns the catalogue with the factors and portfolios of one market alone; markets and families stay. */
+export function catalogueForMarket<Catalogue extends { factors: TradedSeries[]; portfolios: TradedSeries[] }>(
+  catalogue: Catalogue,
+  market: string,
+): Catalogue {
+  const isHere = ({ marketCode }: TradedSeries) => marketCode === market
+  return {
+    ...catalogue,
+    factors: catalogue.factors.filter(isHere),
+    portfolios: catalogue.portfolios.filter(isHere),
+  }
+}

@@ -1,0 +1,36 @@
+import type { Locale } from '@/lib/base/locale'
+import type { EntryRow } from '@/lib/catalogue/catalogue-entry'
+import { type Localised, localise } from '@/lib/catalogue/localise'
+import { type Catalogue, getCatalogue } from './get-catalogue'
+
+/** An entry whose name in the other language is shown too. */
+type Series<Kind extends 'factor' | 'portfolio'> = Localised<EntryRow<Kind>> & { otherName: string }
+
+/** Fields as in the schema, texts in the reader's language; dates are ISO dates. */
+export interface LocalisedCatalogue {
+  markets: Localised<EntryRow<'market'>>[]
+  families: Localised<EntryRow<'family'>>[]
+  factors: Series<'factor'>[]
+  portfolios: Series<'portfolio'>[]
+}
+
+/** Returns the catalogue as of a data version in one language, in the order of `getCatalogue`. */
+export async function getLocalisedCatalogue(asked: { version: number; locale: Locale }): Promise<LocalisedCatalogue> {
+  return localisedCatalogue(await getCatalogue(asked), asked.locale)
+}
+
+export function localisedCatalogue(
+  { markets, families, factors, portfolios }: Catalogue,
+  locale: Locale,
+): LocalisedCatalogue {
+  const series = <Entry extends { nameZh: string; nameEn: string }>(entry: Entry) => ({
+    ...localise(entry, locale),
+    otherName: locale === 'zh' ? entry.nameEn : entry.nameZh,
+  })
+  return {
+    markets: markets.map((entry) => localise(entry, locale)),
+    families: families.map((entry) => localise(entry, locale)),
+    factors: factors.map(series),
+    portfolios: portfolios.map(series),
+  }
+}

@@ -1,0 +1,37 @@
+import { addressOf, parseView, type View } from '@/lib/address/view'
+import { type FoundWeek, findWeek } from '@/lib/analysis/find-week'
+import { isIsoDate } from '@/lib/base/dates'
+import { plainText } from '@/lib/http/plain-text'
+import { translatorFor } from '@/lib/messages/translate'
+
+/** The parts of the path of a week's download, as the router gives them. */
+export interface WeekPath {
+  locale: string
+  view: string
+  date: string
+}
+
+/**
+ * Answers a download of a week in the market of its address: with what `answer` makes, a redirect from any other date of
+ * the week to its last trading day, or 404 with the addresses of the nearest weeks.
+ * @param file last part of the address, such as "report.pdf"
+ */
+export async function answerWeek(
+  path: WeekPath,
+  file: string,
+  answer: (week: FoundWeek, view: View) => Promise<Response>,
+): Promise<Response> {
+  const view = parseView(path.locale, path.view)
+  if (!view || !isIsoDate(path.date)) return plainText(404, 'No such download.')
+  const t = translatorFor(view.locale)
+  const addressIn = (asOf: string) => addressOf(`/weeks/${asOf}/${file}`, view)
+  const found = await findWeek(view, path.date)
+  if (found.kind === 'no-data') return plainText(404, t('states.emptyTitle'))
+  if (found.kind === 'no-week') {
+    return plainText(404, [t('export.noWeek', { date: path.date }), ...found.nearest.map(addressIn)].join('\n'))
+  }
+  if (found.kind === 'other-date') {
+    return new Response(null, { status: 307, headers: { location: addressIn(found.asOf) } })
+  }
+  return answer(found, view)
+}

@@ -1,0 +1,100 @@
+import { TaskQueue } from './task-queue'
+import { WorkerProcess, type WorkerProcessOptions } from './worker-process'
+
+interface PoolOptions extends WorkerProcessOptions {
+  /** How many processes work at once. */
+  size: number
+  /** How many tasks may wait for one of them; any number, unless given. */
+  maxWaiting?: number
+  /** A process is replaced after so many tasks, or once it holds `wornMb` of memory after one. */
+  tasksPerProcess: number
+  wornMb?: number
+  /** A process without work for so long ends. */
+  idleMs?: number
+}
+
+/**
+ * Runs tasks in child processes, one at a time in each. A task that hangs, takes too much memory or crashes its process
+ * takes no other task with it. The processes end with this one, however it ends, and keep it alive only while they work.
+ * Kept by hand: the pools on npm limit the heap of a thread, but neither the resident memory nor the time of a process
+ * that blocks.
+ */
+export class ChildProcessPool<Task, Result> {
+  readonly #queue: TaskQueue
+  readonly #idle = new Map<WorkerProcess<Task, Result>, NodeJS.Timeout | undefined>()
+  readonly #all = new Set<WorkerProcess<Task, Result>>()
+
+  constructor(readonly options: PoolOptions) {
+    const { size, maxWaiting } = options
+    this.#queue = new TaskQueue({ concurrency: size, ...(maxWaiting === undefined ? {} : { maxWaiting }) })
+  }
+
+  /** Process ids of the children that live. */
+  get pids(): number[] {
+    return [...this.#all].flatMap(({ pid }) => pid ?? [])
+  }
+
+  /**
+   * @param prepare makes the task once a process is free for it, so that one that waits or is refused costs nothing
+   * @throws QueueFull when as many wait as may; WorkerFailure when the process was ended or the task failed; and whatever
+   *   `prepare` throws
+   */
+  run(prepare: () => Promise<Task>): Promise<Result> {
+    return this.#queue.run(async () => {
+      const worker = this.#takeWorker()
+      try {
+        return await worker.run(await prepare())
+      } finally {
+        this.#release(worker)
+      }
+    })
+  }
+
+  /** Starts a process, unless there is one, so that the first task does not wait for it. */
+  warm(): void {
+    if (this.#all.size === 0) this.#rest(this.#start())
+  }
+
+  /** Ends all processes and returns when they have ended. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#all].map((worker) => worker.end()))
+  }
+
+  #takeWorker(): WorkerProcess<Task, Result> {
+    // The one that worked last: it has the most in its caches, and the others may end.
+    const worker = [...this.#idle.keys()].at(-1)
+    if (!worker) return this.#start()
+    clearTimeout(this.#idle.get(worker))
+    this.#idle.delete(worker)
+    worker.wake()
+    return worker
+  }
+
+  #start(): WorkerProcess<Task, Result> {
+    const worker = new WorkerProcess<Task, Result>(this.options)
+    this.#all.add(worker)
+    worker.ended.then(() => this.#forget(worker))
+    return worker
+  }
+
+  #release(worker: WorkerProcess<Task, Result>): void {
+    const { tasksPerProcess, wornMb = Number.POSITIVE_INFINITY } = this.options
+    const isWorn = worker.tasks >= tasksPerProcess || worker.rssMb > wornMb
+    if (isWorn) worker.end()
+    if (worker.isAlive) this.#rest(worker)
+    else this.#forget(worker)
+  }
+
+  #rest(worker: WorkerProcess<Task, Result>): void {
+    const { idleMs } = this.options
+    worker.rest()
+    const timer = idleMs === undefined ? undefined : setTimeout(() => worker.end(), idleMs).unref()
+    this.#idle.set(worker, timer)
+  }
+
+  #forget(worker: WorkerProcess<Task, Result>): void {
+    clearTimeout(this.#idle.get(worker))
+    this.#idle.delete(worker)
+    this.#all.delete(worker)
+  }
+}

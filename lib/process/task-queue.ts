@@ -1,0 +1,63 @@
+interface QueueOptions {
+  /** How many tasks run at once. */
+  concurrency: number
+  /** How many may wait for their turn; any number, unless given. */
+  maxWaiting?: number
+}
+
+/** As many tasks wait as may: ask again after `retryAfterSeconds`. */
+export class QueueFull extends Error {
+  override name = 'QueueFull'
+
+  constructor(readonly retryAfterSeconds: number) {
+    super('Too many tasks are waiting at this moment.')
+  }
+}
+
+/**
+ * Runs a few tasks at once and the others in the order in which they came. Kept by hand: the queues on npm neither limit
+ * how many tasks wait nor estimate how long.
+ */
+export class TaskQueue {
+  readonly #waiting: (() => void)[] = []
+  #running = 0
+  /** How long a task took of late. */
+  #usualMs = 1_000
+
+  constructor(readonly options: QueueOptions) {}
+
+  /** @throws QueueFull, and whatever `task` throws */
+  async run<Result>(task: () => Promise<Result>): Promise<Result> {
+    const turn = this.#turn()
+    if (turn) await turn
+    const begun = performance.now()
+    try {
+      return await task()
+    } finally {
+      this.#usualMs = (this.#usualMs + performance.now() - begun) / 2
+      this.#startNext()
+    }
+  }
+
+  /** Returns what to wait for; undefined when the task can start at once. */
+  #turn(): Promise<void> | undefined {
+    const { concurrency, maxWaiting = Number.POSITIVE_INFINITY } = this.options
+    if (this.#running < concurrency) {
+      this.#running += 1
+      return undefined
+    }
+    if (this.#waiting.length >= maxWaiting) throw new QueueFull(this.#retryAfterSeconds())
+    return new Promise((start) => this.#waiting.push(start))
+  }
+
+  #startNext(): void {
+    const start = this.#waiting.shift()
+    if (start) start()
+    else this.#running -= 1
+  }
+
+  #retryAfterSeconds(): number {
+    const rounds = (this.#waiting.length + 1) / this.options.concurrency
+    return Math.max(1, Math.ceil((rounds * this.#usualMs) / 1_000))
+  }
+}

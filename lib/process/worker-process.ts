@@ -1,0 +1,143 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { deserialize } from 'node:v8'
+import { projectFolder } from './project-folder'
+import type { WorkerAnswer, WorkerLimits, WorkerTask } from './worker-messages'
+
+export interface WorkerProcessOptions extends WorkerLimits {
+  /** Path of a program that calls `serveTasks`. */
+  program: string
+  /** Heap of JavaScript; the process as a whole may take `memoryMb`. */
+  heapMb: number
+}
+
+/** Why a task has no result: its process was ended, took too much, or says that the task failed. */
+export class WorkerFailure extends Error {
+  override name = 'WorkerFailure'
+
+  constructor(
+    readonly reason: 'timeout' | 'memory' | 'ended' | 'failed',
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options)
+  }
+}
+
+/** Characters of what a process writes to its standard error; V8 says first what it lacked, and then where. */
+const COMPLAINT_MAX = 10_000
+
+/** The parent's side of one process of a ChildProcessPool. */
+export class WorkerProcess<Task, Result> {
+  readonly #process: ChildProcess
+  /** Settles once the process has ended, with how and with what it wrote to its standard error. */
+  readonly ended: Promise<string>
+  /** Until the process has ended or is ended. */
+  isAlive = true
+  /** Tasks done. */
+  tasks = 0
+  /** Resident memory after the last task. */
+  rssMb = 0
+
+  constructor(readonly options: WorkerProcessOptions) {
+    this.#process = start(options)
+    this.ended = endOf(this.#process)
+    this.ended.then(() => {
+      this.isAlive = false
+    })
+  }
+
+  get pid(): number | undefined {
+    return this.#process.pid
+  }
+
+  /** @throws WorkerFailure */
+  async run(task: Task): Promise<Result> {
+    const answer = await this.#answerTo({ task })
+    this.tasks += 1
+    this.rssMb = answer.rssMb
+    if ('failure' in answer) throw new WorkerFailure(answer.failure, answer.message, { cause: answer.stack })
+    return deserialize(answer.result)
+  }
+
+  /** Lets this process end while the worker has no work. */
+  rest(): void {
+    for (const handle of this.#handles()) handle.unref()
+  }
+
+  wake(): void {
+    for (const handle of this.#handles()) handle.ref()
+  }
+
+  /** Ends the process at once, whatever it does. */
+  async end(): Promise<void> {
+    if (this.isAlive) {
+      this.isAlive = false
+      this.wake()
+      this.#process.kill('SIGKILL')
+    }
+    await this.ended
+  }
+
+  async #answerTo(task: WorkerTask<Task>): Promise<WorkerAnswer> {
+    const { timeoutMs } = this.options
+    let timer: NodeJS.Timeout | undefined
+    let listener: ((answer: WorkerAnswer) => void) | undefined
+    try {
+      return await new Promise<WorkerAnswer>((settle, reject) => {
+        listener = settle
+        timer = setTimeout(() => {
+          reject(new WorkerFailure('timeout', `The task took longer than ${timeoutMs / 1_000} s.`))
+          this.end()
+        }, timeoutMs)
+        const fail = (how: string) => {
+          reject(new WorkerFailure(/memory/i.test(how) ? 'memory' : 'ended', `The process was ended (${how}).`))
+          this.end()
+        }
+        this.ended.then(fail)
+        this.#process.once('message', listener)
+        // A process that died before it has read all says so by its end.
+        this.#process.send(task, () => undefined)
+      })
+    } finally {
+      clearTimeout(timer)
+      if (listener) this.#process.off('message', listener)
+    }
+  }
+
+  #handles(): { ref(): void; unref(): void }[] {
+    const { channel, stderr } = this.#process
+    const pipe = stderr && 'ref' in stderr ? [stderr as typeof stderr & { ref(): void; unref(): void }] : []
+    return [this.#process, ...(channel ? [channel] : []), ...pipe]
+  }
+}
+
+function start({ program, heapMb, timeoutMs, memoryMb, resultMb }: WorkerProcessOptions): ChildProcess {
+  const limits: WorkerLimits = { timeoutMs, memoryMb, resultMb }
+  return fork(program, [JSON.stringify(limits)], {
+    cwd: projectFolder(),
+    execArgv: ['--import', 'tsx', `--max-old-space-size=${heapMb}`],
+    env: environment(),
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+}
+
+/** Returns what a program needs to run, and none of our secrets: a worker has no business with the database. */
+function environment(): NodeJS.ProcessEnv {
+  const { DATABASE_URL: _, IMPORT_TOKEN: __, NODE_OPTIONS: ___, ...env } = process.env
+  return env as NodeJS.ProcessEnv
+}
+
+function endOf(child: ChildProcess): Promise<string> {
+  let complaint = ''
+  child.stderr?.on('data', (chunk: Buffer) => {
+    complaint = (complaint + chunk.toString()).slice(0, COMPLAINT_MAX)
+  })
+  return new Promise((settle) => {
+    child.on('error', (error) => settle(error.message))
+    child.on('close', (code, signal) => {
+      const how = signal ?? `exit code ${code}`
+      settle(complaint === '' ? how : `${how}: ${complaint.trim()}`)
+    })
+  })
+}
