@@ -63,7 +63,7 @@ test('series come into the tray from the wall, a table and the palette, and leav
   await expect(tray).toContainText('改进反转')
 
   await page.keyboard.press('Control+k')
-  const palette = page.locator('dialog.palette')
+  const palette = page.locator('dialog:has([role="combobox"])')
   await expect(palette.getByRole('combobox')).toBeFocused()
   await page.keyboard.type('zz500')
   await page.keyboard.press('Shift+Enter')

@@ -3,7 +3,7 @@ import { expect, test } from './fixtures'
 import { pressTo } from './page-actions'
 import { inLanguage, PAGES } from './pages'
 
-const palette = (page: Page) => page.locator('dialog.palette')
+const palette = (page: Page) => page.locator('dialog:has([role="combobox"])')
 const chosen = (page: Page) => palette(page).locator('[aria-selected="true"]')
 
 /** Opened by its key, once the page listens. */

@@ -37,7 +37,7 @@ test('heads stay above the rows that pass under them', async ({ page }) => {
 
 test('all columns stay in their frame beside their names at every width', async ({ page }) => {
   await page.goto(`${WEEK}?${ALL_COLUMNS}`)
-  const frame = page.locator('.summary-scroll').first()
+  const frame = page.locator('[data-scrolls]').first()
   for (const width of [768, 1024, 1280, 1440]) {
     await page.setViewportSize({ width, height: 500 })
     expect(await overhangOf(page), `${width} px`).toBe(0)

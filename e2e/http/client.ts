@@ -3,6 +3,9 @@ import { parseHTML } from 'linkedom'
 
 export const BASE_URL = process.env.INSTANCE_URL ?? 'http://localhost:3000'
 
+/** A kept connection may be closed by the server at the moment at which the next request takes it. */
+const OWN_CONNECTION = { connection: 'close' }
+
 export interface HtmlPage {
   /** Path and query, after any redirect. */
   address: string
@@ -29,8 +32,12 @@ export function getPage(path: string, { cookie = '', baseUrl = BASE_URL }: PageR
 
 /** Asks for anything but a page. Redirects are not followed. */
 export async function getAnswer(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Response> {
-  const answer = await fetch(new URL(path, BASE_URL), { headers, method, redirect: 'manual' })
-  // A body that nobody reads keeps its connection, until there are too many.
+  const answer = await fetch(new URL(path, BASE_URL), {
+    headers: { ...headers, ...OWN_CONNECTION },
+    method,
+    redirect: 'manual',
+  })
+  // A body that nobody reads would keep its connection.
   const body = await answer.arrayBuffer()
   return new Response(body.byteLength === 0 ? null : body, { status: answer.status, headers: answer.headers })
 }
@@ -114,7 +121,7 @@ export function attributesIn(root: ParentNode, selector: string, attribute: stri
 }
 
 async function openPage(url: URL, cookie: string): Promise<HtmlPage> {
-  const response = await fetch(url, { headers: cookie === '' ? {} : { cookie } })
+  const response = await fetch(url, { headers: { ...(cookie === '' ? {} : { cookie }), ...OWN_CONNECTION } })
   const { pathname, search } = new URL(response.url)
   return {
     address: pathname + search,

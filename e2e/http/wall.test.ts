@@ -64,7 +64,7 @@ function seriesOf({ document }: HtmlPage): string[] {
 }
 
 function headNamed({ document }: HtmlPage, name: string): Element {
-  const head = [...document.querySelectorAll('th')].find((each) => textOf(each).startsWith(name))
+  const head = [...document.querySelectorAll('th')].find((each) => textOf(each).includes(name))
   if (!head) throw new Error(`no column is named ${name}`)
   return head
 }
