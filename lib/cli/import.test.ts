@@ -122,7 +122,7 @@ describe('bad usage gives 2 and loads nothing', () => {
       ['catalogue', '/nowhere/week.csv'],
       '/nowhere/week.csv cannot be read (ENOENT)',
     ],
-    ['a folder', ['/'], '/ is a folder: name its files.'],
+    ['a folder', ['/'], '/ is a folder; give the names of its files.'],
     ['a device', ['/dev/null'], '/dev/null is not a file.'],
   ])('%s', async (_, argv, message) => {
     expect(await runImportCli(argv.map((argument) => (argument === 'catalogue' ? catalogue : argument)))).toBe(2)

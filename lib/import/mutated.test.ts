@@ -3,7 +3,6 @@
  * A long run reads 2,000 of each form. A worker process reads them, which is ended as that of a load when a mutant
  * takes too much time or memory; only Parquet, whose runs can have any length, may do that.
  */
-import { resolve } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import type { FileContent } from '@/lib/import/parse/read-file'
 import { ChildProcessPool } from '@/lib/process/child-process-pool'
@@ -19,7 +18,7 @@ const TIMEOUT_MS = 30_000 * Math.max(1, COUNT / USUAL_COUNT)
 
 /** A load may take more time; here only that reading ends is looked at. */
 const readers = new ChildProcessPool<Uint8Array, ReadMutant>({
-  program: resolve('lib/testing/import/mutant-reader.ts'),
+  program: 'testing/mutant-reader',
   size: 1,
   timeoutMs: 20_000,
   heapMb: 1_500,

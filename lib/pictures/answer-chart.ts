@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { type ChartAddress, type PictureAddress, parseChartPath, type RowsFile } from '@/lib/address/chart-address'
 import type { Frame } from '@/lib/charts/frame'
 import { renderPng } from '@/lib/charts/render-png'
@@ -8,8 +7,12 @@ import { drawFigure } from '@/lib/figures/draw-figure'
 import { drawSheet } from '@/lib/figures/draw-sheet'
 import type { FigureCaption, FigureRequest, FigureRows, SheetRequest } from '@/lib/figures/figure'
 import { SIZES } from '@/lib/figures/sizes'
-import { ByteCache } from '@/lib/http/byte-cache'
-import { type Encoding, encode, encodingOf, sayEncoding } from '@/lib/http/encoding'
+import { BoundedCache } from '@/lib/http/bounded-cache'
+import { FOR_EVER } from '@/lib/http/caching'
+import { type Encoding, encode, encodingOf } from '@/lib/http/encoding'
+import { etagOf } from '@/lib/http/etag'
+import { plainText } from '@/lib/http/plain-text'
+import { sendBody } from '@/lib/http/send-body'
 
 /** Where rows come from; null when the version, the week or the code does not exist. */
 export interface ChartSource {
@@ -50,7 +53,7 @@ interface Answer {
   fileName: string | null
 }
 
-const answers = new ByteCache<Answer>(({ body }) => body.length + 500, 64_000_000)
+const answers = new BoundedCache<Answer>(({ body }) => body.length + 500, 64_000_000)
 
 async function makeAnswer(address: ChartAddress, source: ChartSource, wanted: Encoding): Promise<Answer | null> {
   const made = await bodyOf(address, source)
@@ -62,7 +65,7 @@ async function makeAnswer(address: ChartAddress, source: ChartSource, wanted: En
     body,
     encoding,
     type: TYPES[type],
-    etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+    etag: etagOf(body),
     fileName: fileNameOf(address),
   }
 }
@@ -114,12 +117,9 @@ function shortened(_: string, value: unknown): unknown {
   return typeof value === 'number' ? Number(value.toPrecision(7)) : value
 }
 
-function respond(request: Request, { body, encoding, type, etag, fileName }: Answer): Response {
-  const headers = new Headers({ ...SAFE, etag, 'content-type': type, 'cache-control': FOR_EVER })
-  sayEncoding(headers, encoding)
-  if (fileName !== null) headers.set('content-disposition', `inline; filename="${fileName}"`)
-  const isKnown = request.headers.get('if-none-match')?.includes(etag) ?? false
-  return isKnown ? new Response(null, { status: 304, headers }) : new Response(body, { headers })
+function respond(request: Request, { fileName, ...answer }: Answer): Response {
+  const file = fileName === null ? null : { name: fileName, isShown: true }
+  return sendBody(request, { ...answer, caching: FOR_EVER, file, more: SAFE })
 }
 
 const SAFE = {
@@ -127,10 +127,6 @@ const SAFE = {
   'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
 }
 
-/** The address names everything that the bytes depend on, so they never change. */
-const FOR_EVER = 'public, max-age=31536000, immutable'
-
 function notFound(): Response {
-  const headers = { ...SAFE, 'cache-control': 'no-store', 'content-type': 'text/plain; charset=utf-8' }
-  return new Response('No such chart.\n', { status: 404, headers })
+  return plainText(404, 'No such chart.', SAFE)
 }

@@ -213,7 +213,7 @@ describe('refuses, and leaves nothing behind,', () => {
   it('an empty store', async () => {
     await use(target)
     expect(await runExportCli(['--out', join(source.folder, 'none')])).toBe(1)
-    expect(complained).toBe('Nothing is loaded yet.\n')
+    expect(complained).toBe('No data has been loaded yet.\n')
   })
 
   it('a database that is not there', async () => {

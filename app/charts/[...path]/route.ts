@@ -1,4 +1,5 @@
 import { figureFile } from '@/lib/export/figure-file'
+import { answerOrTryLater } from '@/lib/http/plain-text'
 import { answerChart, type ChartSource } from '@/lib/pictures/answer-chart'
 import { getFigureRows, getSheetRows } from '@/lib/report/figures/figure-rows'
 import { getFigureCaption } from '@/lib/report/figures/get-figure-caption'
@@ -19,20 +20,11 @@ const SOURCE: ChartSource = {
   table: figureFile,
 }
 
-const UNAVAILABLE = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', 'retry-after': '5' }
-
 interface Context {
   params: Promise<{ path: string[] }>
 }
 
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  try {
-    return await answerChart(request, (await params).path, SOURCE)
-  } catch (error) {
-    console.error('A chart could not be made:', error instanceof Error ? error.message : error)
-    return new Response('The chart could not be made. Please try again shortly.\n', {
-      status: 503,
-      headers: UNAVAILABLE,
-    })
-  }
+  const { path } = await params
+  return answerOrTryLater('The chart', () => answerChart(request, path, SOURCE))
 }

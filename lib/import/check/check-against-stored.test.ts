@@ -34,9 +34,9 @@ it('refuses fractions that are declared percentages, and writes nothing', async 
 it('refuses fractions below a percent sign, or beside one, and says where to take it out', async () => {
   await load(factorCsv(...HISTORY))
   const columns = await load(factorCsv(...WEEK.map(wild)).replace(HEADER, 'date,series,long(%),short(%),benchmark(%)'))
-  expect(columns.faults[0]?.remedy).toContain('take the percent sign out of the names of the columns')
+  expect(columns.faults[0]?.remedy).toContain('remove the percent sign from the column names')
   const cells = await load(factorCsv(...WEEK.map((date, day) => wild(date, day).replace(/0\.\d+/g, '$&%'))))
-  expect(cells.faults[0]?.remedy).toContain('take the percent sign, or the percent format, off the cells')
+  expect(cells.faults[0]?.remedy).toContain('remove the percent sign or percent format from the cells')
 })
 
 it('tells fractions of a wild week from percentages of a quiet day', async () => {

@@ -110,7 +110,7 @@ describe('a request that is not what it says', () => {
     const response = await send('returns.csv', CSV, { headers })
     expect(response.status).toBe(400)
     const { detail } = await response.json()
-    expect(detail).toMatch(/^(Content-Digest|X-Content-SHA256) cannot be checked as .* is read|says another SHA-/)
+    expect(detail).toMatch(/^(Content-Digest|X-Content-SHA256) cannot be checked as .*: write |says another SHA-/)
     expect(detail.toLowerCase()).toContain('nothing was written')
     expect(await countVersions()).toBe(1)
   })
@@ -136,7 +136,7 @@ describe('a request that is not what it says', () => {
     expect(response.status).toBe(400)
     expect((await response.json()).faults).toMatchObject([
       { parameter: 'name', value: 'returns.csv other.csv' },
-      { parameter: 'dryRun', message: 'dryRun must stand in the address once, not as "true" and "false".' },
+      { parameter: 'dryRun', message: 'dryRun may be given only once, not as "true" and "false".' },
     ])
     expect(await countVersions()).toBe(1)
   })

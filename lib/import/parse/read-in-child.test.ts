@@ -1,5 +1,4 @@
 /** Files that are read in a process of their own, from bytes to rows in the store. */
-import { resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { prisma } from '@/lib/db/client'
@@ -23,7 +22,7 @@ const WEEK = [
 ]
 const SETTINGS = { catalogue: CORPUS_CATALOGUE, today: CORPUS_TODAY, unit: null, as: null }
 const LIMITS = {
-  program: resolve('lib/import/parse/reader-worker.ts'),
+  program: 'reader-worker',
   size: 1,
   tasksPerProcess: 1,
   heapMb: 256,

@@ -19,6 +19,7 @@ import { prisma } from '@/lib/db/client'
 import { applyMigrations } from '@/lib/db/migrations/apply-migrations'
 import { importCatalogue } from '@/lib/import/import-catalogue'
 import { importFile } from '@/lib/import/import-file'
+import { programPath } from '@/lib/process/project-folder'
 import { checkVersions } from '@/lib/store/check-versions'
 import { factorCsv, makeSampleFolder, SAMPLE_CATALOGUE, type SampleFolder } from '@/lib/testing/import/sample-files'
 import { sizeOfRun, TEST_SEED } from '@/lib/testing/run/run-mode'
@@ -98,7 +99,7 @@ async function nextFile(): Promise<{ path: string; rows: string[] }> {
 }
 
 async function startLoader(): Promise<ChildProcess> {
-  const child = fork('lib/testing/import/loader-process.ts', { execArgv: ['--import', 'tsx'] })
+  const child = fork(programPath('testing/loader-process'), { execArgv: [] })
   await once(child, 'message')
   return child
 }

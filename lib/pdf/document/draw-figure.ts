@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 import type { Frame, Size } from '@/lib/charts/frame'
 import { renderSvg } from '@/lib/charts/render-svg'
 import type { Palette } from '@/lib/charts/theme'
@@ -25,16 +26,12 @@ export function drawFigure(rows: ReportRows, drawn: Drawn): string {
     .update(JSON.stringify([rows, drawn]))
     .digest('base64')
   const picture = kept.get(key) ?? draw(rows, drawn)
-  kept.delete(key)
   kept.set(key, picture)
-  const [oldest] = kept.keys()
-  if (kept.size > KEPT_MAX && oldest !== undefined) kept.delete(oldest)
   return picture
 }
 
 /** Some twelve reports, 5 MB. */
-const KEPT_MAX = 400
-const kept = new Map<string, string>()
+const kept = new LRUCache<string, string>({ max: 400 })
 
 function draw(rows: ReportRows, { document, palette, drawdownLabel }: Drawn): string {
   const sizes = PRINT_SIZES[document]

@@ -39,7 +39,7 @@ function factorSection(section: FactorSection, row: FactorRow | undefined, job: 
 /** The row of table 1, turned on its side. */
 function stripOf({ primary, longExcess }: FactorRow, { labels }: Report, t: Translator) {
   return {
-    head: [t('tables.unit'), labels.week, labels.month, labels.year, t('measures.monthlyWins')],
+    head: [t('tables.unit'), labels.week, labels.month, labels.year, t('pdf.monthlyWins')],
     rows: [
       [textCell(t('measures.longShort')), ...measureCells(primary)],
       [textCell(t('measures.longExcess')), ...measureCells(longExcess)],

@@ -1,11 +1,13 @@
 /**
- * Vitest's global set-up: one PostgreSQL a run with a migrated, empty database to copy for each test, a folder for what
- * test files share, and the seed of the run's samples.
+ * Vitest's global set-up: the programs that tests start, one PostgreSQL a run with a migrated, empty database to copy for
+ * each test, a folder for what test files share, and the seed of the run's samples.
  */
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { bundle, bundlePrograms } from '@/lib/boot/build/bundle-programs.mjs'
+import { TEST_PROGRAMS } from '@/lib/boot/build/programs.mjs'
 import { freePort } from '@/lib/boot/port'
 import { type Cluster, clusterUrl, createCluster, startCluster, stopCluster } from '@/lib/boot/postgres/cluster'
 import { createDatabase, dropDatabase, randomDatabaseName, withDatabase } from '@/lib/boot/postgres/databases'
@@ -36,6 +38,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   announce()
   const sharedFolder = await mkdtemp(join(tmpdir(), 'factor-weekly-shared-'))
   project.provide('sharedFolder', sharedFolder)
+  await bundlePrograms()
+  await bundle(TEST_PROGRAMS)
   const server = await openServer()
   const templateUrl = withDatabase(server.url, randomDatabaseName())
   await createDatabase(templateUrl)

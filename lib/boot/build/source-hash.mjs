@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** What the build is made from. A path that does not exist counts as empty. */
+/** What the product is built from. A path that does not exist counts as empty. */
 const SOURCES = [
   'app',
   'components',
   'lib',
   'public',
+  'prisma/demo',
   'prisma/schema.prisma',
   'proxy.ts',
   'next.config.js',
@@ -16,11 +17,15 @@ const SOURCES = [
   'package.json',
   'package-lock.json',
 ]
-/** Generated from the schema, or no part of a page. */
-const NO_SOURCE = /^lib[/\\](generated|server)$|\.test\.tsx?$/
+/** Generated from the schema, or for tests alone. */
+const NO_SOURCE = /^lib[/\\](db[/\\]generated|testing)$|\.test\.tsx?$|[/\\]snapshots$|\.md$/
 
-/** SHA-256 over names and contents of all that a build in `folder` is made from, in hexadecimal. */
-export async function hashSources(folder: string): Promise<string> {
+/**
+ * Returns the SHA-256 of the names and contents of all that the product is built from, in hexadecimal.
+ * @param {string} folder the product's folder
+ * @returns {Promise<string>}
+ */
+export async function hashSources(folder) {
   const files = (await Promise.all(SOURCES.map((path) => listFiles(folder, path)))).flat()
   const contents = await Promise.all(files.map((path) => readFile(join(folder, path))))
   const hash = createHash('sha256')
@@ -28,8 +33,8 @@ export async function hashSources(folder: string): Promise<string> {
   return hash.digest('hex')
 }
 
-/** The files at or below a path, relative to `folder`, in an order that is the same everywhere. */
-async function listFiles(folder: string, path: string): Promise<string[]> {
+/** Lists the files at or below a path, relative to `folder`, in an order that is the same everywhere. */
+async function listFiles(folder, path) {
   if (NO_SOURCE.test(path)) return []
   const found = await stat(join(folder, path)).catch(absent)
   if (!found) return []
@@ -38,7 +43,7 @@ async function listFiles(folder: string, path: string): Promise<string[]> {
   return (await Promise.all(names.sort().map((name) => listFiles(folder, join(path, name))))).flat()
 }
 
-function absent(error: NodeJS.ErrnoException): null {
+function absent(error) {
   if (error.code === 'ENOENT') return null
   throw error
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest'
-import { ByteCache } from './byte-cache'
+import { BoundedCache } from './bounded-cache'
 
-const cacheOf = (maxBytes: number) => new ByteCache<string>((text) => text.length, maxBytes)
+const cacheOf = (maxBytes: number) => new BoundedCache<string>((text) => text.length, maxBytes)
 
-describe('ByteCache', () => {
+describe('BoundedCache', () => {
   it('makes a value once', async () => {
     const make = vi.fn(async () => 'abc')
     const cache = cacheOf(100)
@@ -38,5 +38,21 @@ describe('ByteCache', () => {
     expect(make).not.toHaveBeenCalled()
     await cache.get('b', make)
     expect(make).toHaveBeenCalledTimes(1)
+  })
+
+  it('gives to all who wait what is being made, also when its place is needed', async () => {
+    const cache = cacheOf(3)
+    let finish: (value: string) => void = () => undefined
+    const slow = cache.get('slow', () => new Promise<string>((resolve) => (finish = resolve)))
+    for (const key of ['a', 'b', 'c']) await cache.get(key, async () => 'abc')
+    finish('xyz')
+    expect(await slow).toBe('xyz')
+  })
+
+  it('gives what is larger than the cache, without keeping it', async () => {
+    const cache = cacheOf(3)
+    const make = vi.fn(async () => 'abcd')
+    expect([await cache.get('a', make), await cache.get('a', make)]).toEqual(['abcd', 'abcd'])
+    expect(make).toHaveBeenCalledTimes(2)
   })
 })

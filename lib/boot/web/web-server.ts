@@ -1,13 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { platform } from 'node:os'
-import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
-import { Refusal } from './refusal'
+import { Refusal } from '@/lib/boot/refusal'
+import { programPath } from '@/lib/process/project-folder'
 
-const SERVER = 'lib/boot/next-server.mjs'
 const NEXT = 'node_modules/next/dist/bin/next'
-const GUARD = pathToFileURL(resolve('lib/process/exit-with-parent.mjs')).href
 const READY_TIMEOUT_MS = 60_000
 const RETRY_MS = 50
 const STOP_PATIENCE_MS = 5_000
@@ -29,7 +27,8 @@ interface Options {
 
 /** Starts Next and returns once it answers. Throws an Error with what it said when it ends before. */
 export async function startWebServer({ mode, host, port, databaseUrl }: Options): Promise<WebServer> {
-  const child = spawn(process.execPath, ['--import', GUARD, ...programOf(mode, host, port)], {
+  const exitWithParent = pathToFileURL(programPath('exit-with-parent')).href
+  const child = spawn(process.execPath, ['--import', exitWithParent, ...programOf(mode, host, port)], {
     env: { ...process.env, ...nodeEnv(mode), DATABASE_URL: databaseUrl, NEXT_TELEMETRY_DISABLED: '1' },
     // In development what Next says is wanted; a server in use writes its errors alone.
     stdio: ['ignore', mode === 'dev' ? 'pipe' : 'ignore', 'inherit', 'ipc'],
@@ -54,7 +53,7 @@ export async function startWebServer({ mode, host, port, databaseUrl }: Options)
  * That one is told `localhost` where it is to listen on 127.0.0.1: next-server.mjs says why.
  */
 function programOf(mode: Options['mode'], host: string, port: number): string[] {
-  if (mode === 'start') return [SERVER, host, `${port}`]
+  if (mode === 'start') return [programPath('next-server'), host, `${port}`]
   return ['--dns-result-order=ipv4first', NEXT, 'dev', '-H', host === '127.0.0.1' ? 'localhost' : host, '-p', `${port}`]
 }
 

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { promisify } from 'node:util'
-import { step } from './step.mjs'
+import { step } from '../step.mjs'
 
 const SOURCES = ['prisma/schema.prisma', 'node_modules/@prisma/client/package.json']
 const CLIENT = 'lib/db/generated/prisma/client.ts'

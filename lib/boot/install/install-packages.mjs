@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { step } from './step.mjs'
+import { step } from '../step.mjs'
 
 const LOCK = 'package-lock.json'
 // npm ci removes node_modules first, so this file is missing after an installation that broke off.

@@ -4,20 +4,21 @@
  */
 import { writeSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
+import type { WatchedProcess } from './worker-messages'
 
 const CHECK_MS = 20
 const STDERR = 2
-const { timeoutMs, memoryMb, parentPid } = workerData
+const { timeoutMs, memoryMb, parentPid }: WatchedProcess = workerData
 
-let timer
+let timer: NodeJS.Timeout | undefined
 
-parentPort.on('message', ({ isWorking }) => {
+parentPort?.on('message', ({ isWorking }: { isWorking: boolean }) => {
   clearInterval(timer)
   const deadline = performance.now() + timeoutMs
   if (isWorking) timer = setInterval(() => check(deadline), CHECK_MS)
 })
 
-function check(deadline) {
+function check(deadline: number): void {
   const usedMb = process.memoryUsage.rss() / 2 ** 20
   if (usedMb > memoryMb) end(`it took ${Math.round(usedMb)} MB of memory, and may take ${memoryMb}`)
   if (performance.now() > deadline) end(`it worked longer than ${timeoutMs / 1000} s`)
@@ -25,7 +26,7 @@ function check(deadline) {
   if (process.ppid !== parentPid) end('its parent is gone')
 }
 
-function end(why) {
+function end(why: string): void {
   try {
     writeSync(STDERR, `The watchdog ended the process: ${why}.\n`)
   } finally {

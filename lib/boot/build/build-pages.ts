@@ -1,15 +1,15 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
-import { hashSources } from '@/lib/process/source-hash'
-import { ProgramFailure, runProgram } from './run-program'
-import { step } from './step.mjs'
+import { ProgramFailure, runProgram } from '@/lib/boot/run-program'
+import { step } from '@/lib/boot/step.mjs'
+import { sourceVersion } from '@/lib/process/source-version'
 
 const NEXT = 'node_modules/next/dist/bin/next'
 /** The sources of a build that came to its end. */
 const STAMP = '.next/factor-weekly-sources'
 
 /** Builds the pages, unless those of these very sources are there. Throws what Next says when the build fails. */
-export async function ensureBuilt(signal: AbortSignal): Promise<void> {
-  const sources = await hashSources('.')
+export async function buildPages(signal: AbortSignal): Promise<void> {
+  const sources = sourceVersion()
   const built = await readFile(STAMP, 'utf8').catch(() => null)
   if (built === sources) return
   await step(
