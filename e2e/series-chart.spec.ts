@@ -6,7 +6,15 @@ const PAGE = '/en/factors/intraday-skewness'
 const section = (page: Page) => page.locator('section:has(> #series-chart)')
 const chart = (page: Page) => section(page).locator('figure').first()
 
-/** The return and the deepest fall that a hand reads of a period. */
+/** The words of the picture that is shown. */
+async function drawn(page: Page): Promise<string> {
+  const address = await chart(page)
+    .locator('img')
+    .evaluate((img: HTMLImageElement) => img.currentSrc || img.src)
+  return (await page.request.get(address)).text()
+}
+
+/** The return and the deepest fall that the chart reads of a period. */
 const READ = /^(\S+) to (\S+), .*Long–short ([−+][\d.]+)%, Maximum drawdown (−[\d.]+)%$/
 
 /** The same of the table, for the chosen period. */
@@ -54,6 +62,45 @@ test('keys alone select a period', async ({ page }) => {
   await page.keyboard.press('Enter')
   await page.waitForURL(/from=2024-08-26/)
   expect(new URL(page.url()).searchParams.get('to')).toBe('2024-08-30')
+})
+
+test('a zoomed chart names its lines at the edge of what it shows, and applies what it shows', async ({ page }) => {
+  await page.goto(PAGE)
+  const button = chart(page).getByRole('button', { name: /^Select a period/ })
+  await button.focus()
+  const live = chart(page).locator('[data-live="true"]')
+  await expect(live).toBeVisible()
+  const ends = () =>
+    live
+      .locator('svg text')
+      .filter({ hasText: /^Long–short \d/ })
+      .allTextContents()
+  const whole = await ends()
+  await page.keyboard.press('Home')
+  for (let times = 0; times < 2; times++) await page.keyboard.press('+')
+  const apply = chart(page).getByRole('link', { name: 'Apply this period' })
+  await expect(apply).toBeVisible()
+  expect(await ends()).toHaveLength(1)
+  expect(await ends()).not.toEqual(whole)
+  await apply.click()
+  await page.waitForURL(/from=2014-/)
+  const { searchParams } = new URL(page.url())
+  const [from, to] = [searchParams.get('from'), searchParams.get('to')]
+  await expect(page.getByRole('columnheader', { name: /Chosen/ })).toContainText(`${from} – ${to}`)
+})
+
+test('charts of one page move together', async ({ page }) => {
+  await page.goto(PAGE)
+  const split = section(page).locator('figure').nth(1)
+  for (const figure of [split, chart(page)]) {
+    await figure.getByRole('button', { name: /^Select a period/ }).focus()
+    await expect(figure.locator('[data-live="true"]')).toBeVisible()
+  }
+  await page.keyboard.press('Home')
+  for (let day = 0; day < 3; day++) await page.keyboard.press('ArrowRight')
+  const [day = ''] = /^\S+(?=,)/.exec((await chart(page).locator('output').textContent()) ?? '') ?? []
+  expect(day).toMatch(/^2014-01-0\d$/)
+  await expect(split.locator('output')).toContainText(day)
 })
 
 test('a week back by key, the page, its chart and the factor beside it are as of that week', async ({ page }) => {

@@ -1,5 +1,5 @@
 /**
- * What a hand feels on the chart of a series with 2,600 days: how soon it is live, and how evenly a drag over all of it
+ * What a reader feels on the chart of a series with 2,600 days: how soon it is live, and how evenly a drag over all of it
  * goes at a four times slower CPU. `npx tsx e2e/bench/drag.ts`, which runs an instance of its own.
  */
 import { pathToFileURL } from 'node:url'
@@ -94,7 +94,7 @@ async function inPage(browser: Browser, address: string): Promise<{ liveMs: numb
   }
 }
 
-/** What this machine can: an empty page on which a line follows the hand, and a text says where it is. */
+/** What this machine can: an empty page on which a line follows the pointer, and a text says where it is. */
 async function onBarePage(browser: Browser): Promise<Drag> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   try {
@@ -124,7 +124,7 @@ const BARE_PAGE = `<!doctype html><figure><picture style="display:block;position
   })
 </script>`
 
-/** From the pointer's arrival until a hand can read, ms. */
+/** From the pointer's arrival until the chart can be read, ms. */
 async function bringToLife(figure: Locator): Promise<number> {
   const picture = figure.locator('picture')
   await picture.page().mouse.move(0, 0)
@@ -145,7 +145,7 @@ async function bringToLife(figure: Locator): Promise<number> {
   return live
 }
 
-/** To and fro over the whole period, the button held. No move waits for the one before, as those of a hand do not. */
+/** To and fro over the whole period, the button held. No move waits for the one before, as those of a mouse do not. */
 async function dragOver(page: Page, session: CDPSession, figure: Locator): Promise<Drag> {
   const box = await figure.locator('picture').boundingBox()
   if (!box) throw new Error('the picture has no place')

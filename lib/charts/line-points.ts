@@ -13,13 +13,21 @@ export type LinePoint =
  * @throws RangeError when a date has no entry in `ys`.
  */
 export function linePoints(dates: readonly string[], ys: readonly (number | null)[]): LinePoint[] {
-  return dates.map((date, index) => {
+  return yearsOf(dates).map((x, index) => {
     const y = ys[index]
-    if (y === undefined) throw new RangeError(`${dates.length} dates, but no value for ${date}`)
-    const x = decimalYear(date)
+    if (y === undefined) throw new RangeError(`${dates.length} dates, but no value for ${dates[index]}`)
     return y !== null && isAlone(ys, index) ? { value: [x, y], symbol: 'circle', symbolSize: 2 } : [x, y]
   })
 }
+
+/** The lines of a chart share their dates: each date is put on the time axis once. */
+function yearsOf(dates: readonly string[]): number[] {
+  const years = known.get(dates) ?? dates.map(decimalYear)
+  known.set(dates, years)
+  return years
+}
+
+const known = new WeakMap<readonly string[], number[]>()
 
 /**
  * Returns how ECharts thins a line: by largest triangle three buckets, which keeps its shape and its gaps. A live chart
