@@ -7,7 +7,6 @@ import { periodReturn } from '@/lib/metrics/period-return'
 import { spread } from '@/lib/metrics/spread'
 import type { ReportInputs } from '@/lib/report/model/inputs'
 import type { QualityFinding } from '@/lib/report/model/report'
-import { windowLabels } from '@/lib/report/text/labels'
 import { restatedOfMarket } from './restated'
 import { measuredSeries } from './summary-rows'
 
