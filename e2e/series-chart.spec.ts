@@ -6,14 +6,6 @@ const PAGE = '/en/factors/intraday-skewness'
 const section = (page: Page) => page.locator('section:has(> #series-chart)')
 const chart = (page: Page) => section(page).locator('figure').first()
 
-/** The words of the picture that is shown. */
-async function drawn(page: Page): Promise<string> {
-  const address = await chart(page)
-    .locator('img')
-    .evaluate((img: HTMLImageElement) => img.currentSrc || img.src)
-  return (await page.request.get(address)).text()
-}
-
 /** The return and the deepest fall that the chart reads of a period. */
 const READ = /^(\S+) to (\S+), .*Long–short ([−+][\d.]+)%, Maximum drawdown (−[\d.]+)%$/
 

@@ -1,4 +1,4 @@
-import type { FigureTable } from '@/lib/figures/figure'
+import type { FigureTable } from '@/lib/figures/figure-kind'
 import { RuledTable } from '../table/ruled-table'
 
 interface DataTableProps {

@@ -5,7 +5,10 @@ import { paletteOf } from '@/lib/charts/theme'
 import { composeFigure } from '@/lib/figures/compose-figure'
 import { drawFigure } from '@/lib/figures/draw-figure'
 import { drawSheet } from '@/lib/figures/draw-sheet'
-import type { FigureCaption, FigureRequest, FigureRows, SheetRequest } from '@/lib/figures/figure'
+import type { FigureRows } from '@/lib/figures/figure-kind'
+import type { FigureCaption, FigureRequest } from '@/lib/figures/figure-request'
+import type { FigureData } from '@/lib/figures/registry'
+import type { SheetRequest } from '@/lib/figures/sheet'
 import { SIZES } from '@/lib/figures/sizes'
 import { BoundedCache } from '@/lib/http/bounded-cache'
 import { FOR_EVER } from '@/lib/http/caching'
@@ -17,7 +20,7 @@ import { sendBody } from '@/lib/http/send-body'
 /** Where rows come from; null when the version, the week or the code does not exist. */
 export interface ChartSource {
   figure(request: FigureRequest): Promise<FigureRows | null>
-  sheet(request: SheetRequest): Promise<(FigureRows | null)[] | null>
+  sheet(request: SheetRequest): Promise<(FigureData | null)[] | null>
   /** What stands around a figure that leaves the product. */
   caption(request: FigureRequest, rows: FigureRows): Promise<FigureCaption>
   /** The rows as a table to take away, in the language of the request. */
@@ -84,19 +87,20 @@ function typeOf(address: ChartAddress): keyof typeof TYPES {
 
 async function bodyOf(address: ChartAddress, source: ChartSource): Promise<string | Uint8Array<ArrayBuffer> | null> {
   if (address.form === 'sheet') {
-    const rows = await source.sheet(address.request)
-    return rows && drawSheet(rows, frameOf(address))
+    const figures = await source.sheet(address.request)
+    return figures && drawSheet(figures, frameOf(address))
   }
   const { request } = address
   const rows = await source.figure(request)
   if (rows === null) return null
   if (address.form === 'rows')
     return address.file === 'json' ? JSON.stringify(rows, shortened) : source.table(request, rows, address.file)
-  const picture = drawFigure(rows, frameOf(address), address.outline)
+  const { outline } = address
+  const frame = { ...frameOf(address), ...(outline && { outline }) }
+  const picture = drawFigure({ kind: request.kind, rows }, frame)
   if (address.form === 'picture') return picture
-  const { palette } = frameOf(address)
   const caption = await source.caption(request, rows)
-  const figure = composeFigure({ picture, size: SIZES[address.size], caption, palette })
+  const figure = composeFigure({ picture, size: SIZES[address.size], caption, palette: frame.palette })
   return address.file === 'png' ? renderPng(figure) : figure
 }
 

@@ -1,22 +1,14 @@
 import { figureFile } from '@/lib/export/figure-file'
+import { getFigureCaption } from '@/lib/figures/get-figure-caption'
+import { getFigureRows } from '@/lib/figures/get-figure-rows'
+import { getSheetFigures } from '@/lib/figures/get-sheet-figures'
 import { answerOrTryLater } from '@/lib/http/plain-text'
 import { answerChart, type ChartSource } from '@/lib/pictures/answer-chart'
-import { getFigureRows, getSheetRows } from '@/lib/report/figures/figure-rows'
-import { getFigureCaption } from '@/lib/report/figures/get-figure-caption'
-import { getComparisonRows } from '@/lib/workbench/compare/comparison-rows'
-import { getComparisonCaption } from '@/lib/workbench/compare/get-comparison-caption'
-import { getSeriesChart, isSeriesChart } from '@/lib/workbench/series/get-series-chart'
-import { getSeriesLineRows, isSeriesLine } from '@/lib/workbench/series/series-line-rows'
 
 const SOURCE: ChartSource = {
-  figure: (request) => {
-    if (isSeriesChart(request.kind)) return getSeriesChart(request)
-    if (request.terms) return getComparisonRows(request)
-    return isSeriesLine(request.kind) ? getSeriesLineRows(request.kind, request) : getFigureRows(request)
-  },
-  sheet: getSheetRows,
-  caption: (request, rows) =>
-    request.terms && !isSeriesChart(request.kind) ? getComparisonCaption(request) : getFigureCaption(request, rows),
+  figure: getFigureRows,
+  sheet: getSheetFigures,
+  caption: getFigureCaption,
   table: figureFile,
 }
 

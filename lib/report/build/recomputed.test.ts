@@ -1,8 +1,9 @@
 /** Tables 1 and 2 computed again from the CSV's rows by plain loops, which share no code with the product. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Cell, Measure } from '@/lib/analysis/cell'
+import { seriesHistory } from '@/lib/analysis/history'
 import { measuredFactor } from '@/lib/analysis/measured-series'
-import { lineRows } from '@/lib/figures/line-rows'
+import { cumulativeLine } from '@/lib/figures/cumulative-line'
 import type { Report, SummaryRow } from '@/lib/report/model/report'
 import type { CsvRow } from '@/lib/testing/demo/demo-rows'
 import { type Demo, demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
@@ -103,7 +104,7 @@ describe('a factor without its row of 2019-05-15', () => {
     const legs = { long: without(raw?.long), short: without(raw?.short), benchmark: without(raw?.benchmark) }
     const gapped = { code: CODE, dates: without(raw?.dates), ...legs }
     const series = measuredFactor({ code: CODE, inception: '2014-01-02' }, gapped, demo.days)
-    const rows = lineRows({ series, days: demo.days, measure: 'relative-strength', label: '' })
+    const rows = cumulativeLine(seriesHistory('factor', series, demo.days), 'relative-strength', '')
     expect(gap).toBeGreaterThan(0)
     for (const [index, date] of (rows?.dates ?? []).entries())
       expect(rows?.values[index] === null, date).toBe(date >= GAP)
