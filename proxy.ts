@@ -9,7 +9,7 @@ import fallback from '@/lib/messages/fallback.json'
 /** Pages only: pictures, downloads, health checks and Next's own files have addresses that say all by themselves. */
 export const config = {
   matcher:
-    '/((?!_next/|charts/|palette/|api/|preferences$|healthz$|readyz$|[^/]*\\.(?:ico|svg|png|txt|webmanifest)$).*)',
+    '/((?!_next/|charts/|search-index/|api/|preferences$|healthz$|readyz$|[^/]*\\.(?:ico|svg|png|txt|webmanifest)$).*)',
 }
 
 /**

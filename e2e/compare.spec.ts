@@ -48,7 +48,9 @@ test('a factor goes into the tray, and from there to the comparison', async ({ p
   await expect(tray).toHaveCount(0)
 })
 
-test('series come into the tray from the wall, a table and the palette, and leave it by name', async ({ page }) => {
+test('series come into the tray from the wall, a table and the search dialog, and leave it by name', async ({
+  page,
+}) => {
   const tray = page.getByRole('complementary', { name: '待比较的序列' })
   await page.goto('/factors')
   const mark = page.getByRole('button', { name: '比较 日内高频偏度' })
@@ -63,11 +65,11 @@ test('series come into the tray from the wall, a table and the palette, and leav
   await expect(tray).toContainText('改进反转')
 
   await page.keyboard.press('Control+k')
-  const palette = page.locator('dialog:has([role="combobox"])')
-  await expect(palette.getByRole('combobox')).toBeFocused()
+  const searchDialog = page.locator('dialog:has([role="combobox"])')
+  await expect(searchDialog.getByRole('combobox')).toBeFocused()
   await page.keyboard.type('zz500')
   await page.keyboard.press('Shift+Enter')
-  await expect(palette.locator('[aria-selected="true"]')).toContainText('已加入比较')
+  await expect(searchDialog.locator('[aria-selected="true"]')).toContainText('已加入比较')
   await page.keyboard.press('Escape')
   await expect(tray).toContainText('中证 500 AI 增强')
 

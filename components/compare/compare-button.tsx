@@ -12,7 +12,7 @@ interface CompareButtonProps {
 export function CompareButton({ code, name, view, className = 'link' }: CompareButtonProps) {
   const t = translatorFor(view.locale)
   return (
-    <button type="button" data-hand="compare" data-code={code} className={`group noscript:hidden ${className}`}>
+    <button type="button" data-shortcut="compare" data-code={code} className={`group noscript:hidden ${className}`}>
       <span className="group-data-in:hidden">{t('compare.put')}</span>
       <span className="hidden group-data-in:inline">{t('compare.out')}</span>
       <span className="sr-only"> {name}</span>

@@ -31,7 +31,7 @@ export function CompareChoice({ page, state, view }: ControlsProps) {
             <To
               path={comparePath(state, { codes: state.codes.filter((each) => each !== code) })}
               view={view}
-              data-hand="uncompare"
+              data-shortcut="uncompare"
               data-code={code}
               aria-label={t('compare.remove', { name })}
               title={t('compare.remove', { name })}

@@ -7,7 +7,7 @@ export function CompareMark({ code, name, view }: { code: string; name: string; 
   return (
     <button
       type="button"
-      data-hand="compare"
+      data-shortcut="compare"
       data-code={code}
       aria-pressed="false"
       aria-label={label}

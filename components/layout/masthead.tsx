@@ -82,15 +82,15 @@ function PaletteButton({ view }: { view: View }) {
   return (
     <button
       type="button"
-      data-hand="palette"
+      data-shortcut="openSearch"
       aria-haspopup="dialog"
       aria-keyshortcuts="Control+K Meta+K"
-      aria-label={t('palette.openLabel')}
-      title={t('palette.openLabel')}
+      aria-label={t('search.openLabel')}
+      title={t('search.openLabel')}
       className="noscript:hidden whitespace-nowrap py-3 text-ink-2 hover:text-accent mid:py-1"
     >
-      {t('palette.open')}
-      <kbd className="ml-1.5 hidden font-sans text-ink-3 text-note full:inline">{t('palette.shortcut')}</kbd>
+      {t('search.open')}
+      <kbd className="ml-1.5 hidden font-sans text-ink-3 text-note full:inline">{t('search.shortcut')}</kbd>
     </button>
   )
 }

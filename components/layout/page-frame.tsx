@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 import { pathWith } from '@/lib/address/parameters/packed'
-import { paletteHref } from '@/lib/address/search-href'
+import { searchHref } from '@/lib/address/search-href'
 import { addressOf, type View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 import { thePublisher } from '@/lib/publisher/the-publisher'
 import type { QualityFinding } from '@/lib/report/model/report'
 import { SteadyPrint } from '../chart/steady-print'
 import { RestatedWeek } from '../data/restated-week'
-import { PageHands } from '../shortcuts/page-hands'
+import { PageShortcuts } from '../shortcuts/page-shortcuts'
 import { Footer } from './footer'
 import { Masthead, type NavName } from './masthead'
 import { OldVersion } from './old-version'
@@ -56,12 +56,12 @@ export function PageFrame({
         {children}
       </main>
       <SteadyPrint />
-      <PageHands
-        index={paletteHref(view)}
+      <PageShortcuts
+        index={searchHref(view)}
         home={addressOf('/', view)}
         failed={
           <p role="status" className="print:hidden fixed inset-x-0 bottom-0 border-line border-t bg-bg px-4 py-2">
-            {t('palette.failed')}
+            {t('search.failed')}
           </p>
         }
       />

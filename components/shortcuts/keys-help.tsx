@@ -1,10 +1,10 @@
-import type { PaletteIndex } from '@/lib/search/palette-index'
-import { Sheet } from './sheet'
+import type { SearchIndex } from '@/lib/search/search-index'
+import { ModalDialog } from './modal-dialog'
 
 /** Every key of the product. */
-export function KeysHelp({ index: { words, keys }, onClose }: { index: PaletteIndex; onClose: () => void }) {
+export function KeysHelp({ index: { words, keys }, onClose }: { index: SearchIndex; onClose: () => void }) {
   return (
-    <Sheet
+    <ModalDialog
       label={words.help}
       className="w-[min(480px,calc(100vw-32px))] overflow-y-auto px-5 pt-4 pb-5"
       onClose={onClose}
@@ -29,6 +29,6 @@ export function KeysHelp({ index: { words, keys }, onClose }: { index: PaletteIn
           </div>
         ))}
       </dl>
-    </Sheet>
+    </ModalDialog>
   )
 }

@@ -1,4 +1,4 @@
-import type { Step } from '@/lib/search/palette-index'
+import type { Step } from '@/lib/search/search-index'
 
 const LINKS: Record<Step, string> = {
   previousWeek: 'a[data-week="previous"]',

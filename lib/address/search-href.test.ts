@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { paletteHref, parsePalettePath } from './search-href'
+import { parseSearchPath, searchHref } from './search-href'
 
 it('reads the addresses that it writes', () => {
   for (const own of [
@@ -8,7 +8,7 @@ it('reads the addresses that it writes', () => {
     { version: 0, stamp: 'none' },
   ]) {
     const address = { ...own, locale: 'en' as const }
-    expect(parsePalettePath(paletteHref(address).split('/').slice(2))).toEqual(address)
+    expect(parseSearchPath(searchHref(address).split('/').slice(2))).toEqual(address)
   }
 })
 
@@ -20,4 +20,4 @@ it.each([
   'v1.5f3a9c1e/zh.json/x',
   'v1.5f3a9c1e/-/zh.json',
   '',
-])('refuses %j', (path) => expect(parsePalettePath(path.split('/'))).toBeNull())
+])('refuses %j', (path) => expect(parseSearchPath(path.split('/'))).toBeNull())

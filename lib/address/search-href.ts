@@ -2,7 +2,7 @@ import { isOneOf } from '@/lib/base/is-one-of'
 import { LOCALES, type Locale } from '@/lib/base/locale'
 
 /** All that decides an index: the same address gives the same one, for ever. */
-export interface PaletteAddress {
+export interface SearchAddress {
   /** Data version, 0 while nothing is loaded. */
   version: number
   stamp: string
@@ -11,13 +11,13 @@ export interface PaletteAddress {
   market?: string
 }
 
-/** Returns "/palette/v12.5f3a9c1e/zh.json", or "/palette/v12.5f3a9c1e/US/zh.json" for a market that is asked for. */
-export function paletteHref({ version, stamp, locale, market }: PaletteAddress): string {
-  return `/palette/v${version}.${stamp}/${market === undefined ? '' : `${market}/`}${locale}.json`
+/** Returns "/search-index/v12.5f3a9c1e/zh.json", or "/search-index/v12.5f3a9c1e/US/zh.json" for a market that is asked for. */
+export function searchHref({ version, stamp, locale, market }: SearchAddress): string {
+  return `/search-index/v${version}.${stamp}/${market === undefined ? '' : `${market}/`}${locale}.json`
 }
 
-/** Reads the segments after `/palette/`; null for what `paletteHref` does not write. */
-export function parsePalettePath(segments: readonly string[]): PaletteAddress | null {
+/** Reads the segments after `/search-index/`; null for what `searchHref` does not write. */
+export function parseSearchPath(segments: readonly string[]): SearchAddress | null {
   const { version, stamp = '', locale, market } = PATH.exec(segments.join('/'))?.groups ?? {}
   if (!isOneOf(LOCALES, locale)) return null
   return { version: Number(version), stamp, locale, ...(market === undefined ? {} : { market }) }

@@ -4,7 +4,7 @@ import type { Cell } from './columns'
 export type Row = Record<string, Cell>
 
 /** Parameters as texts, by name. */
-export type AskedWords = Record<string, string | undefined>
+export type ParameterTexts = Record<string, string | undefined>
 
 /** What is asked beside an endpoint's own parameters. */
 interface Shown {
@@ -27,7 +27,7 @@ export interface Endpoint {
    * @param asked as the address says it; `parameters` accepts it
    * @throws ApiProblem when the question has no answer
    */
-  read: (asked: AskedWords, shown: Shown) => Promise<readonly Row[]>
+  read: (asked: ParameterTexts, shown: Shown) => Promise<readonly Row[]>
 }
 
 interface Definition<P extends z.ZodObject, R extends z.ZodObject> extends Omit<Endpoint, 'read'> {

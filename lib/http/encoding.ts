@@ -10,7 +10,7 @@ const LEAST_GZIPPED = 500
 
 /**
  * What may be sent to whoever asked. Next drops the content-encoding of an answer, and then compresses it again: our own
- * server in front of it (lib/boot/web/next-server.mjs) says what is read, and puts back what `sayEncoding` says. Where it
+ * server in front of it (lib/boot/web/next-server.mjs) says what is read, and puts back what `setEncoding` says. Where it
  * does not stand in front, as in development, that is nothing.
  */
 export function encodingOf(request: Request): Encoding {
@@ -26,7 +26,7 @@ export async function encode(
   return { body: new Uint8Array(await compress(plain, { level: 6 })), encoding: wanted }
 }
 
-export function sayEncoding(headers: Headers, encoding: Encoding): void {
+export function setEncoding(headers: Headers, encoding: Encoding): void {
   headers.set('vary', 'accept-encoding')
   if (encoding !== null) headers.set('x-encoded', encoding)
 }

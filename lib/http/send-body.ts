@@ -1,5 +1,5 @@
 import { parseByteRange } from './byte-range'
-import { type Encoding, sayEncoding } from './encoding'
+import { type Encoding, setEncoding } from './encoding'
 import { allowsRange, etagOf, isKnown } from './etag'
 
 /** A body that may be sent again and again. */
@@ -26,7 +26,7 @@ export interface SentBody {
 export function sendBody(request: Request, sent: SentBody): Response {
   const { body, etag = etagOf(sent.body), caching, encoding } = sent
   const headers = new Headers({ ...sent.more, etag, 'cache-control': caching })
-  if (encoding !== undefined) sayEncoding(headers, encoding)
+  if (encoding !== undefined) setEncoding(headers, encoding)
   if (isKnown(request, etag)) return new Response(null, { status: 304, headers })
   headers.set('content-type', sent.type)
   if (sent.file) headers.set('content-disposition', disposition(sent.file))

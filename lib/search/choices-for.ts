@@ -1,14 +1,14 @@
 import { isoWeekOf } from '@/lib/base/dates'
 import { findWeeks } from './find-weeks'
 import { matchTerms } from './match-terms'
-import { type Deed, GROUPS, type Group, type PaletteIndex } from './palette-index'
+import { type Command, GROUPS, type Group, type SearchIndex } from './search-index'
 
 export interface Choice {
   /** Tells it from the others of the list. */
   id: string
   label: string
   note: string
-  deed: Deed
+  command: Command
 }
 
 export interface ChoiceGroup {
@@ -23,7 +23,7 @@ const MOST = 8
 const GROWING: readonly Group[] = ['weeks', 'factors', 'portfolios', 'definitions']
 
 /** What fits what was typed, the groups with the best fits first. Nothing typed: some of everything but the weeks. */
-export function choicesFor(index: PaletteIndex, typed: string): ChoiceGroup[] {
+export function choicesFor(index: SearchIndex, typed: string): ChoiceGroup[] {
   const weeks = findWeeks(index.weeks, typed)
   const found = index.entries
     .map((entry, position) => ({ ...entry, id: String(position), score: matchTerms(entry.terms, typed) ?? Infinity }))
@@ -43,12 +43,12 @@ export function choicesFor(index: PaletteIndex, typed: string): ChoiceGroup[] {
     })
 }
 
-function plain({ id, label, note, deed }: Choice): Choice {
-  return { id, label, note, deed }
+function plain({ id, label, note, command }: Choice): Choice {
+  return { id, label, note, command }
 }
 
 /** A week by its year and number; a day whose week has no report by itself. */
-function weekChoice({ weeks, words }: PaletteIndex): (asOf: string) => Choice {
+function weekChoice({ weeks, words }: SearchIndex): (asOf: string) => Choice {
   return (asOf) => {
     const { year, week } = isoWeekOf(asOf)
     const isReported = weeks.includes(asOf)
@@ -58,7 +58,7 @@ function weekChoice({ weeks, words }: PaletteIndex): (asOf: string) => Choice {
         ? words.week.replace('{year}', String(year)).replace('{week}', String(week))
         : words.weekOf.replace('{date}', asOf),
       note: isReported ? words.to.replace('{date}', asOf) : '',
-      deed: { kind: 'go', path: `/weeks/${asOf}` },
+      command: { kind: 'go', path: `/weeks/${asOf}` },
     }
   }
 }

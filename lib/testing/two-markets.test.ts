@@ -197,7 +197,7 @@ describe.each(MARKETS)('the market $own', (shown) => {
     expect(weeks).toEqual(expected)
     const daily = (await api(`factors/${code}/daily.json`)).rows.map(({ date }) => date)
     expect(daily).toEqual(market === 'US' ? US_DAYS : CN_DAYS)
-    const { GET } = await import('@/app/palette/[...path]/route')
+    const { GET } = await import('@/app/search-index/[...path]/route')
     const { id, stamp } = await latestVersion()
     const path = [`v${id}.${stamp}`, ...(market === undefined ? [] : [market]), 'en.json']
     const index = await GET(new Request(ORIGIN), { params: Promise.resolve({ path }) })

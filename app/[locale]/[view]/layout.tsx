@@ -2,7 +2,7 @@ import '@/app/globals.css'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { PaletteStyle } from '@/components/layout/palette-style'
+import { ColourStyle } from '@/components/layout/colour-style'
 import { parseView } from '@/lib/address/view'
 import { isOneOf } from '@/lib/base/is-one-of'
 import { LOCALES } from '@/lib/base/locale'
@@ -35,7 +35,7 @@ export default async function RootLayout({ children, params }: LayoutProps) {
   return (
     <html lang={view.locale === 'zh' ? 'zh-CN' : 'en'} data-theme={view.theme}>
       <head>
-        <PaletteStyle locale={view.locale} theme={view.theme} colours={view.colours} />
+        <ColourStyle locale={view.locale} theme={view.theme} colours={view.colours} />
       </head>
       {/* The foot of a page can be read above the tray. */}
       <body className="has-[>[data-tray]]:pb-11">{children}</body>

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { AskedWords, Endpoint } from '@/lib/api/endpoint'
+import type { Endpoint, ParameterTexts } from '@/lib/api/endpoint'
 import { ApiProblem, type BadParameter, badRequest, repeated } from '@/lib/http/problem'
 import { commonParameters } from './parameters'
 
@@ -12,7 +12,7 @@ export interface Question {
   /** The path after `/api/v1`, with its extension. */
   path: string
   /** The endpoint's own parameters, of path and query, as texts that its schema accepts. */
-  own: AskedWords
+  own: ParameterTexts
   common: z.output<typeof commonParameters>
 }
 
@@ -34,7 +34,7 @@ export function parseQuestion(endpoints: readonly Endpoint[], segments: readonly
   const own = wordsOf(Object.keys(endpoint.parameters.shape), search, inPath)
   const shared = wordsOf(Object.keys(commonParameters.shape), search, {})
   const common = commonParameters.safeParse(shared)
-  faults.push(...strangers(endpoint, search, inPath), ...repeated(search))
+  faults.push(...unknownParameters(endpoint, search, inPath), ...repeated(search))
   for (const [result, words] of [[endpoint.parameters.safeParse(own), own] as const, [common, shared] as const])
     if (!result.success) faults.push(...faultsOf(result.error, words))
   if (faults.length > 0 || !common.success) throw badRequest(faults)
@@ -42,10 +42,10 @@ export function parseQuestion(endpoints: readonly Endpoint[], segments: readonly
 }
 
 /** The values that stand in place of `{name}`, or null when the path is another one. */
-function matchPath(template: string, path: string): AskedWords | null {
+function matchPath(template: string, path: string): ParameterTexts | null {
   const [expected, given] = [template.split('/'), path.split('/')]
   if (expected.length !== given.length) return null
-  const words: AskedWords = {}
+  const words: ParameterTexts = {}
   for (const [place, part] of expected.entries()) {
     const name = /^\{(\w+)\}$/.exec(part)?.[1]
     if (name !== undefined) words[name] = given[place]
@@ -54,12 +54,12 @@ function matchPath(template: string, path: string): AskedWords | null {
   return words
 }
 
-function wordsOf(names: string[], search: URLSearchParams, inPath: AskedWords): AskedWords {
+function wordsOf(names: string[], search: URLSearchParams, inPath: ParameterTexts): ParameterTexts {
   return Object.fromEntries(names.map((name) => [name, inPath[name] ?? search.get(name) ?? undefined]))
 }
 
 /** A parameter that an endpoint does not have is most often a slip of the pen. */
-function strangers({ parameters }: Endpoint, search: URLSearchParams, inPath: AskedWords): BadParameter[] {
+function unknownParameters({ parameters }: Endpoint, search: URLSearchParams, inPath: ParameterTexts): BadParameter[] {
   const names = [...Object.keys(parameters.shape), ...Object.keys(commonParameters.shape)]
   const known = names.filter((name) => !(name in inPath))
   return [...new Set(search.keys())]
@@ -70,7 +70,7 @@ function strangers({ parameters }: Endpoint, search: URLSearchParams, inPath: As
     })
 }
 
-function faultsOf(error: z.ZodError, words: AskedWords): BadParameter[] {
+function faultsOf(error: z.ZodError, words: ParameterTexts): BadParameter[] {
   return error.issues.map(({ path: [name], message }) => {
     const parameter = String(name)
     const value = words[parameter] ?? null

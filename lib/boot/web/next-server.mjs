@@ -21,7 +21,7 @@ const answer = app.getRequestHandler()
 server.on('request', (request, response) => {
   if (!isReadable(request.url)) return refuse(response)
   carryEncoding(request, response)
-  sayOnce(response)
+  skipRepeatedHeaders(response)
   answer(request, response)
 })
 server.listen(Number(port), host)
@@ -39,7 +39,7 @@ function carryEncoding(request, response) {
 }
 
 /** What a header says already is not appended to it. */
-function sayOnce(response) {
+function skipRepeatedHeaders(response) {
   const appendHeader = response.appendHeader.bind(response)
   response.appendHeader = (name, value) =>
     [response.getHeader(name)].flat().includes(value) ? response : appendHeader(name, value)

@@ -68,7 +68,7 @@ export function recogniseWide({ line, columns, kind, faults }: WideHeader): Wide
   if (date === -1) {
     faults.add({ row: line, column: 'date', rule: 'missing-column', remedy: 'Add it, as the first column.' })
   }
-  reportStrangers({ line, columns, kind, faults }, legs, date)
+  reportUnknownColumns({ line, columns, kind, faults }, legs, date)
   const groups = groupLegs(legs, kind, line, faults)
   return faults.count > before ? null : { kind, date, groups }
 }
@@ -80,7 +80,7 @@ function readLeg({ name, isPercent }: ColumnName, place: number): NamedLeg[] {
   return dot > 0 && ALL_LEGS.has(leg) ? [{ column: name, place, isPercent, code: name.slice(0, dot), leg }] : []
 }
 
-function reportStrangers({ line, columns, kind, faults }: WideHeader, legs: NamedLeg[], date: number): void {
+function reportUnknownColumns({ line, columns, kind, faults }: WideHeader, legs: NamedLeg[], date: number): void {
   const known = new Set(RETURN_KINDS[kind].legs.map(({ column }) => column))
   const expected = [...known].map((leg) => `series.${leg}`).join(', ')
   for (const [place, { name }] of columns.entries()) {

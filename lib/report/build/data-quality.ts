@@ -7,7 +7,7 @@ import type { Translator } from '@/lib/messages/translate'
 import { repeatedRun } from '@/lib/metrics/repeated-run'
 import { spread } from '@/lib/metrics/spread'
 import { zScore } from '@/lib/metrics/z-score'
-import type { ToldRestatements } from '@/lib/report/model/inputs'
+import type { ShownRestatements } from '@/lib/report/model/inputs'
 import type { DataQuality, QualityFinding } from '@/lib/report/model/report'
 import { restatedFindings } from './restated'
 
@@ -25,7 +25,7 @@ interface Checked {
   name: string
 }
 
-interface Context extends ToldRestatements {
+interface Context extends ShownRestatements {
   windows: TradingWindows
   convention: Convention
   t: Translator

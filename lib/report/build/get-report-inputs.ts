@@ -9,7 +9,7 @@ import { getReportIssue } from '@/lib/db/queries/get-report-issue'
 import { wasDemoLoaded } from '@/lib/db/queries/was-demo-loaded'
 import { thePublisher } from '@/lib/publisher/the-publisher'
 import type { ReportInputs } from '@/lib/report/model/inputs'
-import { getToldRestatements } from './get-restatements-shown'
+import { getShownRestatements } from './get-shown-restatements'
 
 export interface ReportRequest {
   version: number
@@ -37,7 +37,7 @@ export async function getReportInputs({ days, only, latest, ...shown }: ReportRe
     getPortfolioReturns(query),
     getReportIssue({ weekEnd: asOf, version, locale }),
     wasDemoLoaded({ version }),
-    getToldRestatements({ version, latest, asOf, ...wanted }),
+    getShownRestatements({ version, latest, asOf, ...wanted }),
   ])
   const { market, markets } = days
   const stored = { factorReturns, portfolioReturns, isDemo, ...told }

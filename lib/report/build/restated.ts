@@ -1,6 +1,6 @@
 import type { Restatement } from '@/lib/db/queries/get-restatements'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
-import type { ReportInputs, ToldRestatements } from '@/lib/report/model/inputs'
+import type { ReportInputs, ShownRestatements } from '@/lib/report/model/inputs'
 import type { QualityFinding } from '@/lib/report/model/report'
 
 /**
@@ -9,7 +9,7 @@ import type { QualityFinding } from '@/lib/report/model/report'
  */
 export function restatedFindings(
   names: ReadonlyMap<string, string>,
-  { restatements, laterRestatements }: ToldRestatements,
+  { restatements, laterRestatements }: ShownRestatements,
   t: Translator,
 ): QualityFinding[] {
   const tell = (since: boolean) => (restatement: Restatement) => {

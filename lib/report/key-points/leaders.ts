@@ -3,7 +3,7 @@ import type { FactorRow } from '@/lib/report/model/report'
 import { PhraseBook } from '@/lib/report/text/phrase'
 import { listed, ranked } from '@/lib/report/text/wording'
 import { type Candidate, rarityOf, type Story, tailOf } from './candidate'
-import { counted, weekItem, whyItStandsOut } from './told'
+import { counted, weekItem, whyItStandsOut } from './point-texts'
 
 /** How many that follow the best or the worst are named. */
 const FOLLOWERS = 2

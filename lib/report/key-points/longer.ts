@@ -3,7 +3,7 @@ import type { FactorRow } from '@/lib/report/model/report'
 import { PhraseBook } from '@/lib/report/text/phrase'
 import { placeOf } from '@/lib/report/text/unusual'
 import { type Candidate, rarityOf, type Story, tailOf } from './candidate'
-import { counted, whyTheYearStandsOut } from './told'
+import { counted, whyTheYearStandsOut } from './point-texts'
 
 /** What the week leaves of the month and the year: how many factors are above and below zero, the best and the worst. */
 export function longer(story: Story): Candidate[] {

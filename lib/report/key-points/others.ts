@@ -3,7 +3,7 @@ import { PhraseBook } from '@/lib/report/text/phrase'
 import { placeOf } from '@/lib/report/text/unusual'
 import { listed } from '@/lib/report/text/wording'
 import { type Candidate, rarityOf, type Story, tailOf } from './candidate'
-import { counted, weekItem } from './told'
+import { counted, weekItem } from './point-texts'
 
 /**
  * What else is outside the usual, of rows that no sentence is about yet; or that nothing else is.

@@ -2,7 +2,7 @@ import { signOf, wholePercent } from '@/lib/base/format'
 import type { SummaryRow } from '@/lib/report/model/report'
 import { PhraseBook } from '@/lib/report/text/phrase'
 import { type Candidate, rarityOf, type Story, shareOf } from './candidate'
-import { counted } from './told'
+import { counted } from './point-texts'
 
 /** Weeks under the last peak after which a new one is worth telling. */
 const UNDER_PEAK_AT_LEAST = 4

@@ -2,7 +2,7 @@ import { signOf } from '@/lib/base/format'
 import type { PortfolioRow } from '@/lib/report/model/report'
 import { PhraseBook } from '@/lib/report/text/phrase'
 import { type Candidate, rarityOf, type Story, tailOf } from './candidate'
-import { whyItStandsOut } from './told'
+import { whyItStandsOut } from './point-texts'
 /** Each portfolio's excess against its weekly record of the year. */
 export function portfolios(story: Story): Candidate[] {
   const { t } = story

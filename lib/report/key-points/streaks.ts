@@ -2,7 +2,7 @@ import { signedStreak } from '@/lib/metrics/signed-streak'
 import type { SummaryRow } from '@/lib/report/model/report'
 import { PhraseBook } from '@/lib/report/text/phrase'
 import { type Candidate, rarityOf, type Story, shareOf } from './candidate'
-import { counted } from './told'
+import { counted } from './point-texts'
 
 /** Weeks in a row that are worth telling. */
 const STREAK_AT_LEAST = 4

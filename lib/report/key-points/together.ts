@@ -3,7 +3,7 @@ import type { FactorRow, FamilyGroup } from '@/lib/report/model/report'
 import { PhraseBook } from '@/lib/report/text/phrase'
 import { inSentence, ranked } from '@/lib/report/text/wording'
 import { type Candidate, rarityOf, type Story, shareOf } from './candidate'
-import { counted, weekItem } from './told'
+import { counted, weekItem } from './point-texts'
 /** Families of which every factor moved to the same side, when not all factors did. */
 export function together(story: Story): Candidate[] {
   const moved = story.families.filter((family) => family.rows.length > 1 && sideOf(family.rows) !== null)

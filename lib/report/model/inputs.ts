@@ -11,7 +11,7 @@ export type FactorEntry = Catalogue['factors'][number]
 export type PortfolioEntry = Catalogue['portfolios'][number]
 
 /** What was restated in the days that a page tells of, newest version first. */
-export interface ToldRestatements {
+export interface ShownRestatements {
   /** Up to the version that is shown. */
   restatements: readonly Restatement[]
   /** By versions after the one that is shown. */
@@ -19,7 +19,7 @@ export interface ToldRestatements {
 }
 
 /** All that a report is made of, as the store held it at one version. */
-export interface ReportInputs extends ToldRestatements {
+export interface ReportInputs extends ShownRestatements {
   version: number
   locale: Locale
   convention: Convention

@@ -9,7 +9,7 @@ import type { Locale } from '@/lib/base/locale'
 import { getLocalisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
 import { wasDemoLoaded } from '@/lib/db/queries/was-demo-loaded'
 import { translatorFor } from '@/lib/messages/translate'
-import { getToldRestatements } from '@/lib/report/build/get-restatements-shown'
+import { getShownRestatements } from '@/lib/report/build/get-shown-restatements'
 import { restatedFindings } from '@/lib/report/build/restated'
 import type { QualityFinding } from '@/lib/report/model/report'
 
@@ -122,7 +122,7 @@ interface ShownWeek extends Pick<CompareRequest, 'version' | 'locale'> {
 async function restatedOf(chosen: SeriesName[], { locale, asOf, ...shown }: ShownWeek): Promise<QualityFinding[]> {
   if (asOf === undefined) return []
   const names = new Map(chosen.map(({ code, name }) => [code, name]))
-  const told = await getToldRestatements({ ...shown, asOf, codes: [...names.keys()] })
+  const told = await getShownRestatements({ ...shown, asOf, codes: [...names.keys()] })
   return restatedFindings(names, told, translatorFor(locale))
 }
 

@@ -2,38 +2,38 @@
 
 import { type ReactNode, useEffect, useState } from 'react'
 
-interface PageHandsProps {
-  /** Address of the palette's index. */
+interface PageShortcutsProps {
+  /** Address of the search index. */
   index: string
   /** Address of "/" in the view of the page, into which every path of the index is put. */
   home: string
-  /** Shown when what a hand asks for cannot be loaded. */
+  /** Shown when a shortcut cannot be loaded. */
   failed: ReactNode
 }
 
-/** What they do, `answerHand` knows. */
+/** `runShortcut` says what each key does. */
 const KEYS = /^(ArrowLeft|ArrowRight|[kjt/?])$/
 
-/** Keys of a field, a choice, a live chart and a window are theirs. */
+/** Elements that handle keys themselves: fields, choices, live charts. */
 const TAKEN = 'input, select, textarea, [contenteditable], figure [aria-pressed="true"]'
 
-/** Farther than a tap that slips. */
-const LEAST_PX = 70
+/** A shorter movement is a tap. */
+const SWIPE_MIN_PX = 70
 
 /**
- * Keys, swipes and buttons that belong to no one place of a page: the week and the series beside it, theme, search, help.
- * Only what has to be decided at once is here; the first hand that asks for more loads it.
+ * Listens for the keys, swipes and buttons of the whole page: next week and series, theme, search, help. What they do is
+ * loaded with the first of them.
  */
-export function PageHands({ index, home, failed }: PageHandsProps) {
+export function PageShortcuts({ index, home, failed }: PageShortcutsProps) {
   const [shown, show] = useState<ReactNode>(null)
   const [tray, showTray] = useState<ReactNode>(null)
   useEffect(() => {
     const leave = new AbortController()
     let start: TouchEvent | undefined
 
-    function hand(deed: string, target: EventTarget | null, swipe?: [start: TouchEvent, end: TouchEvent]) {
-      import('./answer-hand')
-        .then(({ answerHand }) => answerHand(deed, target, { index, home, show, showTray }, swipe))
+    function run(shortcut: string, target: EventTarget | null, swipe?: [start: TouchEvent, end: TouchEvent]) {
+      import('./run-shortcut')
+        .then(({ runShortcut }) => runShortcut(shortcut, target, { index, home, show, showTray }, swipe))
         .catch((error: unknown) => {
           console.warn(error)
           show(failed)
@@ -43,17 +43,17 @@ export function PageHands({ index, home, failed }: PageHandsProps) {
     function onKey(event: KeyboardEvent) {
       const { key, ctrlKey, metaKey, altKey, shiftKey, target } = event
       const letter = key.length === 1 ? key.toLowerCase() : key
-      const isPalette = (ctrlKey || metaKey) && letter === 'k'
+      const isSearchKey = (ctrlKey || metaKey) && letter === 'k'
       const isPlain = !ctrlKey && !metaKey && KEYS.test(letter)
-      if (!(isPalette || isPlain) || altKey || (shiftKey && !/[/?]/.test(letter)) || event.defaultPrevented) return
+      if (!(isSearchKey || isPlain) || altKey || (shiftKey && !/[/?]/.test(letter)) || event.defaultPrevented) return
       if ((target instanceof Element && target.closest(TAKEN)) || document.querySelector('dialog[open]')) return
-      if (isPalette || letter === '/') event.preventDefault()
-      hand(isPalette ? 'palette' : letter, target)
+      if (isSearchKey || letter === '/') event.preventDefault()
+      run(isSearchKey ? 'openSearch' : letter, target)
     }
 
     function onClick(event: MouseEvent) {
-      const button = event.target instanceof Element && event.target.closest('[data-hand]')
-      if (button) hand(button.getAttribute('data-hand') ?? '', event.target)
+      const button = event.target instanceof Element && event.target.closest('[data-shortcut]')
+      if (button) run(button.getAttribute('data-shortcut') ?? '', event.target)
     }
 
     function onTouchStart(event: TouchEvent) {
@@ -63,11 +63,11 @@ export function PageHands({ index, home, failed }: PageHandsProps) {
     function onTouchEnd(end: TouchEvent) {
       const [from, to] = [start?.touches[0], end.changedTouches[0]]
       if (!start || !from || !to) return
-      if (Math.abs(to.clientX - from.clientX) >= LEAST_PX) hand('swipe', end.target, [start, end])
+      if (Math.abs(to.clientX - from.clientX) >= SWIPE_MIN_PX) run('swipe', end.target, [start, end])
     }
 
     const { signal } = leave
-    if (hasTray()) hand('tray', null)
+    if (hasTray()) run('tray', null)
     addEventListener('keydown', onKey, { signal })
     addEventListener('click', onClick, { signal })
     addEventListener('touchstart', onTouchStart, { signal, passive: true })
@@ -82,7 +82,7 @@ export function PageHands({ index, home, failed }: PageHandsProps) {
   )
 }
 
-/** A browser that is not allowed to keep anything has no tray. */
+/** Returns false where the browser may not store anything. */
 function hasTray(): boolean {
   try {
     return Boolean(localStorage.getItem('tray'))

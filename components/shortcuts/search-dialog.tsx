@@ -1,12 +1,12 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { type Choice, choicesFor } from '@/lib/search/choices-for'
-import { type PaletteIndex, STEPS } from '@/lib/search/palette-index'
-import { doDeed } from './do-deed'
-import { Sheet } from './sheet'
+import { type SearchIndex, STEPS } from '@/lib/search/search-index'
+import { ModalDialog } from './modal-dialog'
+import { runCommand } from './run-command'
 import { stepLink } from './step-link'
 
 interface PaletteProps {
-  index: PaletteIndex
+  index: SearchIndex
   /** Address of "/" in the view of the page. */
   home: string
   /** Codes of the series in the tray. */
@@ -18,7 +18,7 @@ interface PaletteProps {
 }
 
 /** Everything that can be gone to or done, found by typing: a field over a list, after the ARIA pattern of a combobox. */
-export function Palette({ index, home, compared, onClose, onHelp, onCompare }: PaletteProps) {
+export function SearchDialog({ index, home, compared, onClose, onHelp, onCompare }: PaletteProps) {
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const [inTray, setInTray] = useState(compared)
@@ -45,15 +45,15 @@ export function Palette({ index, home, compared, onClose, onHelp, onCompare }: P
     return () => box?.removeEventListener('click', press)
   })
 
-  function choose({ deed }: Choice, { ctrlKey, metaKey, shiftKey }: Held) {
-    const code = codeOf(deed)
+  function choose({ command }: Choice, { ctrlKey, metaKey, shiftKey }: Held) {
+    const code = codeOf(command)
     if (shiftKey && code !== null) {
       void onCompare(code).then(() => setInTray(compared()))
       return
     }
     list.current?.closest('dialog')?.close()
-    if (deed.kind === 'help') onHelp()
-    else doDeed(deed, home, ctrlKey || metaKey)
+    if (command.kind === 'help') onHelp()
+    else runCommand(command, home, ctrlKey || metaKey)
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -69,12 +69,12 @@ export function Palette({ index, home, compared, onClose, onHelp, onCompare }: P
   }
 
   return (
-    <Sheet label={words.title} className="w-[min(640px,calc(100vw-32px))] flex-col open:flex" onClose={onClose}>
+    <ModalDialog label={words.title} className="w-[min(640px,calc(100vw-32px))] flex-col open:flex" onClose={onClose}>
       <input
         type="text"
         role="combobox"
         aria-expanded="true"
-        aria-controls="palette-list"
+        aria-controls="search-list"
         aria-activedescendant={chosen && optionId(chosen)}
         aria-autocomplete="list"
         aria-label={words.title}
@@ -96,7 +96,7 @@ export function Palette({ index, home, compared, onClose, onHelp, onCompare }: P
       </p>
       <div
         ref={list}
-        id="palette-list"
+        id="search-list"
         role="listbox"
         aria-label={words.title}
         className="overflow-y-auto overscroll-contain pb-2"
@@ -119,7 +119,7 @@ export function Palette({ index, home, compared, onClose, onHelp, onCompare }: P
               >
                 <span className="group-aria-selected:text-accent">{choice.label}</span>{' '}
                 <span className="text-ink-3">{choice.note}</span>
-                <Mark code={codeOf(choice.deed)} inTray={inTray} words={words} />
+                <Mark code={codeOf(choice.command)} inTray={inTray} words={words} />
               </div>
             ))}
             {group.left > 0 && <p className={GROUP_NOTE}>{words.more.replace('{count}', String(group.left))}</p>}
@@ -128,14 +128,14 @@ export function Palette({ index, home, compared, onClose, onHelp, onCompare }: P
         {choices.length === 0 && <p className="px-4 pt-4 pb-2 text-ink-2 text-note">{words.nothing}</p>}
       </div>
       <p className="hidden flex-none border-line border-t px-4 py-1.5 text-ink-3 text-note mid:block">{words.hint}</p>
-    </Sheet>
+    </ModalDialog>
   )
 }
 
 const GROUP_NOTE = 'px-4 pt-2 pb-0.5 text-ink-3 text-note'
 
 /** Of a series: whether it is in the tray. A press on it puts it there, or takes it out, as Shift Enter does. */
-function Mark({ code, inTray, words }: { code: string | null; inTray: string[]; words: PaletteIndex['words'] }) {
+function Mark({ code, inTray, words }: { code: string | null; inTray: string[]; words: SearchIndex['words'] }) {
   if (code === null) return null
   const isIn = inTray.includes(code)
   return (
@@ -153,19 +153,19 @@ function Mark({ code, inTray, words }: { code: string | null; inTray: string[]; 
 /** Keys that change what choosing an entry does. */
 type Held = Pick<MouseEvent, 'ctrlKey' | 'metaKey' | 'shiftKey'>
 
-function codeOf(deed: Choice['deed']): string | null {
-  return deed.kind === 'go' ? (/^\/(?:factors|portfolios)\/(.+)$/.exec(deed.path)?.[1] ?? null) : null
+function codeOf(command: Choice['command']): string | null {
+  return command.kind === 'go' ? (/^\/(?:factors|portfolios)\/(.+)$/.exec(command.path)?.[1] ?? null) : null
 }
 
 const MOVES: Record<string, number | undefined> = { ArrowDown: 1, ArrowUp: -1 }
 
 function optionId({ id }: Choice): string {
-  return `palette-${id}`
+  return `search-${id}`
 }
 
 /** A page offers to step only where it can. */
-function withoutMissingSteps(index: PaletteIndex): PaletteIndex {
+function withoutMissingSteps(index: SearchIndex): SearchIndex {
   const missing = STEPS.filter((step) => stepLink(step) === null)
-  const entries = index.entries.filter(({ deed }) => deed.kind !== 'step' || !missing.includes(deed.step))
+  const entries = index.entries.filter(({ command }) => command.kind !== 'step' || !missing.includes(command.step))
   return { ...index, entries }
 }

@@ -1,14 +1,14 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 
-interface SheetProps {
+interface ModalDialogProps {
   label: string
   className: string
   onClose: () => void
   children: ReactNode
 }
 
-/** A window over the page. Escape or a press beside it closes it, and the focus goes back to where it was. */
-export function Sheet({ label, className, onClose, children }: SheetProps) {
+/** A window over the page. Escape or a click beside it closes it, and the focus returns to where it was. */
+export function ModalDialog({ label, className, onClose, children }: ModalDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const sheet = dialog.current

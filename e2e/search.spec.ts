@@ -3,16 +3,16 @@ import { expect, test } from './fixtures'
 import { pressTo } from './page-actions'
 import { inLanguage, PAGES } from './pages'
 
-const palette = (page: Page) => page.locator('dialog:has([role="combobox"])')
-const chosen = (page: Page) => palette(page).locator('[aria-selected="true"]')
+const searchDialog = (page: Page) => page.locator('dialog:has([role="combobox"])')
+const chosen = (page: Page) => searchDialog(page).locator('[aria-selected="true"]')
 
 /** Opened by its key, once the page listens. */
 async function open(page: Page): Promise<void> {
   await expect(async () => {
-    if (!(await palette(page).isVisible())) await page.keyboard.press('Control+k')
-    await expect(palette(page)).toBeVisible({ timeout: 3000 })
+    if (!(await searchDialog(page).isVisible())) await page.keyboard.press('Control+k')
+    await expect(searchDialog(page)).toBeVisible({ timeout: 3000 })
   }).toPass()
-  await expect(palette(page).getByRole('combobox')).toBeFocused()
+  await expect(searchDialog(page).getByRole('combobox')).toBeFocused()
 }
 
 test('a factor is found by the initials of its sounds, and opened', async ({ page }) => {
@@ -42,7 +42,7 @@ for (const language of ['zh', 'en'] as const) {
 test('weeks are found by month, number and day', async ({ page }) => {
   await page.goto('/en/methodology?convention=geometric')
   await open(page)
-  const options = palette(page).getByRole('group', { name: 'Weeks' }).getByRole('option')
+  const options = searchDialog(page).getByRole('group', { name: 'Weeks' }).getByRole('option')
   await page.keyboard.type('2024-08')
   await expect(options).toHaveCount(5)
   await expect(options.first()).toContainText('Week 35 of 2024')
@@ -86,23 +86,23 @@ test('what fits nothing says so; the list goes round; Escape gives the focus bac
   await page.goto('/methodology')
   const button = page.getByRole('button', { name: '搜索因子、组合、周报和操作' })
   await expect(async () => {
-    if (!(await palette(page).isVisible())) await button.click({ timeout: 3000 })
-    await expect(palette(page)).toBeVisible({ timeout: 3000 })
+    if (!(await searchDialog(page).isVisible())) await button.click({ timeout: 3000 })
+    await expect(searchDialog(page)).toBeVisible({ timeout: 3000 })
   }).toPass()
   await page.keyboard.type('zzzz')
-  await expect(palette(page).getByText('没有匹配的结果')).toBeVisible()
-  await expect(palette(page).getByRole('status')).toHaveText('0 项结果')
+  await expect(searchDialog(page).getByText('没有匹配的结果')).toBeVisible()
+  await expect(searchDialog(page).getByRole('status')).toHaveText('0 项结果')
   await page.getByRole('combobox').fill('')
   await page.keyboard.press('ArrowUp')
   await expect(chosen(page)).toContainText('键盘快捷键')
   await page.keyboard.press('ArrowDown')
   await expect(chosen(page)).toContainText('本周')
   await page.keyboard.press('Escape')
-  await expect(palette(page)).toHaveCount(0)
+  await expect(searchDialog(page)).toHaveCount(0)
   await expect(button).toBeFocused()
 })
 
-test('the help sheet lists every key', async ({ page }) => {
+test('the help window lists every key', async ({ page }) => {
   await page.goto('/en/methodology')
   await expect(async () => {
     await page.keyboard.press('?')
@@ -139,7 +139,7 @@ test('t changes the theme, and / finds the way to search', async ({ page }) => {
   }).toPass()
   await expect(async () => {
     await page.keyboard.press('/')
-    await expect(palette(page)).toBeVisible({ timeout: 3000 })
+    await expect(searchDialog(page)).toBeVisible({ timeout: 3000 })
   }).toPass()
   await expect(page.getByRole('combobox')).toHaveValue('')
 })
@@ -159,12 +159,12 @@ test('no key acts while someone types, or with a modifier', async ({ page }) => 
 
 test('says that it could not be loaded, and tries again', async ({ page }) => {
   await page.goto('/methodology')
-  await page.route('/palette/**', (route) => route.abort('aborted'))
+  await page.route('/search-index/**', (route) => route.abort('aborted'))
   await expect(async () => {
     await page.keyboard.press('Control+k')
     await expect(page.getByText('搜索加载失败')).toBeVisible({ timeout: 3000 })
   }).toPass()
-  await page.unroute('/palette/**')
+  await page.unroute('/search-index/**')
   await open(page)
 })
 
@@ -175,11 +175,11 @@ test.describe('on a phone', () => {
     await page.goto('/methodology')
     const button = page.getByRole('button', { name: '搜索因子、组合、周报和操作' })
     await expect(async () => {
-      if (!(await palette(page).isVisible())) await button.tap()
-      await expect(palette(page)).toBeVisible({ timeout: 3000 })
+      if (!(await searchDialog(page).isVisible())) await button.tap()
+      await expect(searchDialog(page)).toBeVisible({ timeout: 3000 })
     }).toPass()
     await page.keyboard.type('zz500')
-    await palette(page).getByRole('option').first().tap()
+    await searchDialog(page).getByRole('option').first().tap()
     await expect(page).toHaveURL('/portfolios/csi500-ai-enhanced')
   })
 })
@@ -190,7 +190,7 @@ test.describe('without JavaScript', () => {
   test('no button promises a search', async ({ page }) => {
     for (const path of [PAGES.week, PAGES.factor]) {
       await page.goto(path)
-      await expect(page.locator('[data-hand="palette"]')).toBeHidden()
+      await expect(page.locator('[data-shortcut="openSearch"]')).toBeHidden()
     }
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { buildPaletteIndex } from './build-palette-index'
+import { buildSearchIndex } from './build-search-index'
 import { choicesFor } from './choices-for'
-import { isPaletteIndex } from './palette-index'
+import { isSearchIndex } from './search-index'
 
 const SERIES = Array.from({ length: 12 }, (_, index) => ({
   code: `factor-${index}`,
@@ -18,24 +18,24 @@ const portfolio = {
   shortNameEn: 'CSI 500',
 }
 const inputs = { factors: SERIES, portfolios: [portfolio], weeks: ['2024-08-30', '2024-08-23'] }
-const index = buildPaletteIndex({ ...inputs, locale: 'zh' })
+const index = buildSearchIndex({ ...inputs, locale: 'zh' })
 
-describe('buildPaletteIndex', () => {
+describe('buildSearchIndex', () => {
   it('survives its way to the browser', () => {
     const arrived: unknown = JSON.parse(JSON.stringify(index))
-    expect(isPaletteIndex(arrived)).toBe(true)
+    expect(isSearchIndex(arrived)).toBe(true)
     expect(arrived).toEqual(index)
   })
 
-  it('has the same deeds in both languages, under other labels', () => {
-    const english = buildPaletteIndex({ ...inputs, locale: 'en' })
-    expect(english.entries.map(({ deed }) => deed)).toEqual(index.entries.map(({ deed }) => deed))
+  it('has the same commands in both languages, under other labels', () => {
+    const english = buildSearchIndex({ ...inputs, locale: 'en' })
+    expect(english.entries.map(({ command }) => command)).toEqual(index.entries.map(({ command }) => command))
     const [zh, en] = [index, english].map(({ entries }) => entries.map(({ label }) => label))
     expect(zh?.filter((label) => en?.includes(label))).toEqual([])
   })
 
   it('stands without a catalogue', () => {
-    const empty = buildPaletteIndex({ locale: 'en', factors: [], portfolios: [], weeks: [] })
+    const empty = buildSearchIndex({ locale: 'en', factors: [], portfolios: [], weeks: [] })
     expect(new Set(empty.entries.map(({ group }) => group))).toEqual(
       new Set(['steps', 'pages', 'definitions', 'actions']),
     )
@@ -69,7 +69,9 @@ describe('choicesFor', () => {
   it('lists weeks first where a week is meant', () => {
     expect(choicesFor(index, '第 35 周')[0]).toMatchObject({
       name: 'weeks',
-      choices: [{ label: '2024 年第 35 周', note: '截至 2024-08-30', deed: { kind: 'go', path: '/weeks/2024-08-30' } }],
+      choices: [
+        { label: '2024 年第 35 周', note: '截至 2024-08-30', command: { kind: 'go', path: '/weeks/2024-08-30' } },
+      ],
     })
     expect(labels('2024-02-14')[0]).toBe('2024-02-14 所在的周')
   })

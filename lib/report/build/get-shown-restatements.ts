@@ -1,6 +1,6 @@
 import { mondayOf, yearOf } from '@/lib/base/dates'
 import { getRestatements } from '@/lib/db/queries/get-restatements'
-import type { ToldRestatements } from '@/lib/report/model/inputs'
+import type { ShownRestatements } from '@/lib/report/model/inputs'
 
 interface RestatementsRequest {
   /** Data version that is shown. */
@@ -14,13 +14,13 @@ interface RestatementsRequest {
 }
 
 /** What had been restated in the days that a page of a week tells of, and what has been since. */
-export async function getToldRestatements({
+export async function getShownRestatements({
   version,
   latest = version,
   asOf,
   codes,
-}: RestatementsRequest): Promise<ToldRestatements> {
-  const all = await getRestatements({ version: latest, ...toldSpan(asOf), codes })
+}: RestatementsRequest): Promise<ShownRestatements> {
+  const all = await getRestatements({ version: latest, ...shownSpan(asOf), codes })
   return {
     restatements: all.filter((one) => one.version <= version),
     laterRestatements: all.filter((one) => one.version > version),
@@ -28,7 +28,7 @@ export async function getToldRestatements({
 }
 
 /** The days that a report tells of: its year and its week, which may have begun in the year before. */
-function toldSpan(asOf: string): { from: string; to: string } {
+function shownSpan(asOf: string): { from: string; to: string } {
   const [monday, newYear] = [mondayOf(asOf), `${yearOf(asOf)}-01-01`]
   return { from: monday < newYear ? monday : newYear, to: asOf }
 }

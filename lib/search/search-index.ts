@@ -1,16 +1,16 @@
-/** What the command palette and the help sheet offer in one language, as one JSON document that a browser keeps for ever. */
+/** What the search dialog and the help window offer in one language, as one JSON document that a browser keeps for ever. */
 import type { Colours, Theme } from '@/lib/base/appearance'
 import type { Convention } from '@/lib/base/convention'
 
 export const GROUPS = ['steps', 'weeks', 'pages', 'factors', 'portfolios', 'definitions', 'actions'] as const
 export type Group = (typeof GROUPS)[number]
 
-/** A link of the page at hand that keys and palette press, where the page has it. */
+/** A link of the page that keys and the search dialog follow, where the page has it. */
 export const STEPS = ['previousWeek', 'nextWeek', 'previousSeries', 'nextSeries'] as const
 export type Step = (typeof STEPS)[number]
 
 /** What choosing an entry does. */
-export type Deed =
+export type Command =
   | { kind: 'go'; path: string }
   | { kind: 'step'; step: Step }
   | { kind: 'prefer'; name: 'theme'; choice: Theme }
@@ -19,26 +19,26 @@ export type Deed =
   | { kind: 'language' }
   | { kind: 'help' }
 
-export interface PaletteEntry {
+export interface SearchEntry {
   group: Exclude<Group, 'weeks'>
   label: string
   /** Beside the label: the name in the other language; empty for none. */
   note: string
   /** What may be typed for it, each as `matchTerms` reads it: "日/ri 内/nei 高/gao", "intraday skewness". */
   terms: string[]
-  deed: Deed
+  command: Command
 }
 
-export interface PaletteIndex {
-  words: PaletteWords
-  entries: PaletteEntry[]
+export interface SearchIndex {
+  words: SearchTexts
+  entries: SearchEntry[]
   /** Last trading days of the weeks with a report, newest first. */
   weeks: string[]
   keys: { keys: string[]; does: string }[]
 }
 
-/** Texts of palette and help sheet. `{year}`, `{week}`, `{count}` and `{date}` are filled in the browser. */
-export interface PaletteWords {
+/** Texts of search and help. `{year}`, `{week}`, `{count}` and `{date}` are filled in the browser. */
+export interface SearchTexts {
   title: string
   placeholder: string
   results: string
@@ -55,8 +55,8 @@ export interface PaletteWords {
   tray: Record<'label' | 'title' | 'count' | 'more' | 'open' | 'clear' | 'remove' | 'put' | 'takeOut' | 'isIn', string>
 }
 
-/** Is this an index, as far as the palette relies on it? A few lines in place of a schema library, for the browser. */
-export function isPaletteIndex(value: unknown): value is PaletteIndex {
+/** Is this an index, as far as the search dialog relies on it? A few lines in place of a schema library, for the browser. */
+export function isSearchIndex(value: unknown): value is SearchIndex {
   if (typeof value !== 'object' || value === null) return false
   const has = (name: string) => name in value
   const hasLists = 'entries' in value && Array.isArray(value.entries) && 'weeks' in value && Array.isArray(value.weeks)

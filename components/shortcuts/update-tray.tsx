@@ -1,27 +1,27 @@
 import { trayCodes, withoutCode } from '@/lib/address/tray-codes'
-import { fetchIndex } from './fetch-index'
-import type { Place } from './place'
-import { Tray } from './tray'
+import { ComparisonTray } from './comparison-tray'
+import { fetchSearchIndex } from './fetch-search-index'
+import type { ShortcutContext } from './shortcut-context'
 
-export const TRAY_DEEDS: readonly string[] = ['tray', 'compare', 'uncompare']
+export const TRAY_COMMANDS: readonly string[] = ['comparison-tray', 'compare', 'uncompare']
 
 /** Where the browser keeps the codes of the series that wait to be compared, parted by commas. */
-const KEY = 'tray'
+const KEY = 'comparison-tray'
 
 /**
  * Shows the tray; `compare` first puts a series into it, or takes it out, `uncompare` only takes it out.
  * @param code of that series
  * @throws Error when the browser keeps nothing, or the names of the series cannot be had
  */
-export async function answerTray(deed: string, code: string | null, place: Place): Promise<void> {
+export async function updateTray(command: string, code: string | null, context: ShortcutContext): Promise<void> {
   const codes = comparedCodes()
-  if (code && deed === 'uncompare') keep(withoutCode(codes, code))
-  if (code && deed === 'compare') keep(codes.includes(code) ? withoutCode(codes, code) : [...codes, code])
+  if (code && command === 'uncompare') keep(withoutCode(codes, code))
+  if (code && command === 'compare') keep(codes.includes(code) ? withoutCode(codes, code) : [...codes, code])
   if (!isListening) {
     isListening = true
-    addEventListener('storage', ({ key }) => key === KEY && void showTray(place))
+    addEventListener('storage', ({ key }) => key === KEY && void showTray(context))
   }
-  await showTray(place)
+  await showTray(context)
 }
 
 /** Codes of the series that wait to be compared. */
@@ -36,29 +36,29 @@ function keep(codes: readonly string[]): void {
   else localStorage.removeItem(KEY)
 }
 
-async function showTray(place: Place): Promise<void> {
+async function showTray(context: ShortcutContext): Promise<void> {
   const codes = comparedCodes()
-  for (const button of document.querySelectorAll('[data-hand="compare"]')) {
+  for (const button of document.querySelectorAll('[data-shortcut="compare"]')) {
     const isIn = codes.some((code) => code === button.getAttribute('data-code'))
     button.toggleAttribute('data-in', isIn)
     if (button.ariaPressed !== null) button.ariaPressed = String(isIn)
   }
   const compared = document.querySelector('[data-compared]')?.getAttribute('data-compared')
   if (codes.length === 0 || compared === codes.join(',')) {
-    place.showTray(null)
+    context.showTray(null)
     return
   }
-  const { words, entries } = await fetchIndex(place.index)
+  const { words, entries } = await fetchSearchIndex(context.index)
   const nameOf = (code: string) =>
-    entries.find(({ deed }) => deed.kind === 'go' && deed.path.endsWith(`/${code}`))?.label
-  place.showTray(
-    <Tray
+    entries.find(({ command }) => command.kind === 'go' && command.path.endsWith(`/${code}`))?.label
+  context.showTray(
+    <ComparisonTray
       series={codes.map((code) => ({ code, name: nameOf(code) ?? code }))}
       words={words.tray}
-      home={place.home}
+      home={context.home}
       onKeep={(kept) => {
         keep(kept)
-        void showTray(place)
+        void showTray(context)
       }}
     />,
   )

@@ -1,10 +1,10 @@
 import { addressIn } from '@/lib/address/address-in'
 import { withoutCode } from '@/lib/address/tray-codes'
-import type { PaletteWords } from '@/lib/search/palette-index'
+import type { SearchTexts } from '@/lib/search/search-index'
 
-interface TrayProps {
+interface ComparisonTrayProps {
   series: { code: string; name: string }[]
-  words: PaletteWords['tray']
+  words: SearchTexts['tray']
   /** Address of "/" in the view of the page. */
   home: string
   onKeep: (codes: string[]) => void
@@ -14,7 +14,7 @@ interface TrayProps {
 const NAMED = 4
 
 /** The series that wait to be compared: one line at the foot of the window. */
-export function Tray({ series, words, home, onKeep }: TrayProps) {
+export function ComparisonTray({ series, words, home, onKeep }: ComparisonTrayProps) {
   const codes = series.map(({ code }) => code)
   return (
     <aside

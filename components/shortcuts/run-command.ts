@@ -1,30 +1,30 @@
 import { addressIn } from '@/lib/address/address-in'
-import type { Deed } from '@/lib/search/palette-index'
+import type { Command } from '@/lib/search/search-index'
 import { stepLink } from './step-link'
 
 /**
- * Does what an entry of the palette stands for.
+ * Does what an entry of the search dialog stands for.
  * @param home address of "/" in the view of the page
  * @param isElsewhere in a new tab, where it leads to an address
  */
-export function doDeed(deed: Exclude<Deed, { kind: 'help' }>, home: string, isElsewhere: boolean): void {
-  if (deed.kind === 'prefer') {
-    prefer(deed.name, deed.choice)
+export function runCommand(command: Exclude<Command, { kind: 'help' }>, home: string, isElsewhere: boolean): void {
+  if (command.kind === 'prefer') {
+    prefer(command.name, command.choice)
     return
   }
-  const address = addressOfDeed(deed, home)
+  const address = addressOfCommand(command, home)
   if (address === undefined) return
   if (isElsewhere) open(address)
   else location.assign(address)
 }
 
-function addressOfDeed(deed: Exclude<Deed, { kind: 'help' | 'prefer' }>, home: string): string | undefined {
-  if (deed.kind === 'go') return addressIn(home, deed.path)
-  if (deed.kind === 'step') return stepLink(deed.step)?.href
-  if (deed.kind === 'language') return document.querySelector<HTMLAnchorElement>('header a[hreflang]')?.href
+function addressOfCommand(command: Exclude<Command, { kind: 'help' | 'prefer' }>, home: string): string | undefined {
+  if (command.kind === 'go') return addressIn(home, command.path)
+  if (command.kind === 'step') return stepLink(command.step)?.href
+  if (command.kind === 'language') return document.querySelector<HTMLAnchorElement>('header a[hreflang]')?.href
   const address = new URL(location.href)
-  if (deed.choice === 'arithmetic') address.searchParams.delete('convention')
-  else address.searchParams.set('convention', deed.choice)
+  if (command.choice === 'arithmetic') address.searchParams.delete('convention')
+  else address.searchParams.set('convention', command.choice)
   return address.href
 }
 

@@ -1,8 +1,8 @@
 import type { Dispatch, ReactNode, SetStateAction } from 'react'
 
-/** Where a hand reached: the page at hand. */
-export interface Place {
-  /** Address of the palette's index. */
+/** What a shortcut needs of its page. */
+export interface ShortcutContext {
+  /** Address of the search index. */
   index: string
   /** Address of "/" in the view of the page. */
   home: string

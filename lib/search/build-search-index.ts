@@ -3,9 +3,9 @@ import { CONVENTIONS } from '@/lib/base/convention'
 import { LOCALES, type Locale } from '@/lib/base/locale'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
 import zh from '@/lib/messages/zh.json'
-import { type PaletteEntry, type PaletteIndex, STEPS } from './palette-index'
-import { paletteKeys, paletteWords } from './palette-words'
+import { type SearchEntry, type SearchIndex, STEPS } from './search-index'
 import { searchTerms } from './search-terms'
+import { searchTexts, shortcutTexts } from './search-texts'
 
 interface Series {
   code: string
@@ -23,11 +23,11 @@ interface IndexInputs {
   weeks: string[]
 }
 
-/** All that the palette finds and the help sheet says, in one language. What is found answers to both languages. */
-export function buildPaletteIndex({ locale, factors, portfolios, weeks }: IndexInputs): PaletteIndex {
+/** All that the search dialog finds and the help window says, in one language. What is found answers to both languages. */
+export function buildSearchIndex({ locale, factors, portfolios, weeks }: IndexInputs): SearchIndex {
   const t = translatorFor(locale)
   const entries = [
-    ...STEPS.map((step) => entryOf('steps', { kind: 'step', step }, (say) => say(`palette.step-${step}`))),
+    ...STEPS.map((step) => entryOf('steps', { kind: 'step', step }, (say) => say(`search.step-${step}`))),
     ...PAGES.map(([name, path]) => entryOf('pages', { kind: 'go', path }, (say) => say(`nav.${name}`))),
     ...factors.map((series) => seriesEntry('factors', series)),
     ...portfolios.map((series) => seriesEntry('portfolios', series)),
@@ -36,7 +36,7 @@ export function buildPaletteIndex({ locale, factors, portfolios, weeks }: IndexI
     ),
     ...actions(),
   ]
-  return { words: paletteWords(t), entries: entries.map((make) => make(locale)), weeks, keys: paletteKeys(t) }
+  return { words: searchTexts(t), entries: entries.map((make) => make(locale)), weeks, keys: shortcutTexts(t) }
 }
 
 const PAGES = [
@@ -49,25 +49,25 @@ const PAGES = [
   ['methodology', '/methodology'],
 ] as const
 
-type MakeEntry = (locale: Locale) => PaletteEntry
+type MakeEntry = (locale: Locale) => SearchEntry
 
 /** An entry whose label is a text of ours, found by it in either language. */
 function entryOf(
-  group: PaletteEntry['group'],
-  deed: PaletteEntry['deed'],
+  group: SearchEntry['group'],
+  command: SearchEntry['command'],
   label: (t: Translator) => string,
 ): MakeEntry {
   const terms = LOCALES.map((each) => searchTerms(label(translatorFor(each))))
-  return (locale) => ({ group, label: label(translatorFor(locale)), note: '', terms, deed })
+  return (locale) => ({ group, label: label(translatorFor(locale)), note: '', terms, command })
 }
 
 function seriesEntry(group: 'factors' | 'portfolios', series: Series): MakeEntry {
   const { code, nameZh, nameEn, shortNameZh, shortNameEn } = series
   const terms = [...new Set([nameZh, shortNameZh, nameEn, shortNameEn, code].map(searchTerms))]
-  const deed = { kind: 'go', path: `/${group}/${code}` } as const
+  const command = { kind: 'go', path: `/${group}/${code}` } as const
   return (locale) => {
     const [label, note] = locale === 'zh' ? [nameZh, nameEn] : [nameEn, nameZh]
-    return { group, label, note, terms, deed }
+    return { group, label, note, terms, command }
   }
 }
 
@@ -93,10 +93,10 @@ function actions(): MakeEntry[] {
     ),
     ...CONVENTIONS.map((choice) =>
       entryOf('actions', { kind: 'convention', choice }, (say) =>
-        say('palette.convention', { choice: say(`week.${choice}`) }),
+        say('search.convention', { choice: say(`week.${choice}`) }),
       ),
     ),
-    entryOf('actions', { kind: 'language' }, (say) => say('palette.language')),
-    entryOf('actions', { kind: 'help' }, (say) => say('palette.help')),
+    entryOf('actions', { kind: 'language' }, (say) => say('search.language')),
+    entryOf('actions', { kind: 'help' }, (say) => say('search.help')),
   ]
 }

@@ -1,5 +1,5 @@
 import { answerOrTryLater } from '@/lib/http/plain-text'
-import { answerPalette } from '@/lib/search/answer-palette'
+import { answerSearchIndex } from '@/lib/search/answer-search-index'
 
 interface Context {
   params: Promise<{ path: string[] }>
@@ -7,5 +7,5 @@ interface Context {
 
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { path } = await params
-  return answerOrTryLater('The search index', () => answerPalette(request, path))
+  return answerOrTryLater('The search index', () => answerSearchIndex(request, path))
 }

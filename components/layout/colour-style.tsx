@@ -3,7 +3,7 @@ import type { Colours } from '@/lib/base/appearance'
 import { type Palette, paletteOf, SANS, SANS_ENGLISH } from '@/lib/charts/theme'
 
 /** The page's font and colours as CSS variables: only those that the view needs, in the head, so that nothing flashes. */
-export function PaletteStyle({ locale, theme, colours }: Pick<View, 'locale' | 'theme' | 'colours'>) {
+export function ColourStyle({ locale, theme, colours }: Pick<View, 'locale' | 'theme' | 'colours'>) {
   const [light, dark] = [declarations('light', colours), declarations('dark', colours)]
   const chosen = theme === 'dark' ? dark : light
   const rules = [

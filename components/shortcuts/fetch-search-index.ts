@@ -1,0 +1,10 @@
+import { isSearchIndex, type SearchIndex } from '@/lib/search/search-index'
+
+/** @throws Error when the index cannot be had */
+export async function fetchSearchIndex(address: string): Promise<SearchIndex> {
+  const response = await fetch(address)
+  if (!response.ok) throw new Error(`${address} answered ${response.status}`)
+  const index: unknown = await response.json()
+  if (!isSearchIndex(index)) throw new TypeError(`${address} holds no index`)
+  return index
+}

@@ -1,0 +1,15 @@
+import type { SearchAddress } from '@/lib/address/search-href'
+import { getReportDays } from '@/lib/analysis/report-days'
+import { lastDaysOfWeeks } from '@/lib/base/dates'
+import { getCatalogue } from '@/lib/db/queries/get-catalogue'
+import { buildSearchIndex } from './build-search-index'
+import type { SearchIndex } from './search-index'
+
+/** Returns the index as of a data version; version 0, when nothing is loaded, has pages and actions. */
+export async function getSearchIndex({ version, locale, market }: Omit<SearchAddress, 'stamp'>): Promise<SearchIndex> {
+  const [{ factors, portfolios }, known] = await Promise.all([
+    getCatalogue({ version }),
+    getReportDays(version, market),
+  ])
+  return buildSearchIndex({ locale, factors, portfolios, weeks: lastDaysOfWeeks(known?.reported ?? []).reverse() })
+}

@@ -1,0 +1,56 @@
+import type { Translator } from '@/lib/messages/translate'
+import type { SearchIndex, SearchTexts } from './search-index'
+
+/** What stands around the entries. Marks in braces are filled in the browser, where no translator is. */
+export function searchTexts(t: Translator): SearchTexts {
+  return {
+    title: t('search.title'),
+    placeholder: t('search.placeholder'),
+    results: t('search.results', { count: '{count}' }),
+    nothing: t('search.nothing'),
+    hint: t('search.hint'),
+    more: t('search.more', { count: '{count}' }),
+    week: t('search.week', { year: '{year}', week: '{week}' }),
+    weekOf: t('search.weekOf', { date: '{date}' }),
+    to: t('search.to', { date: '{date}' }),
+    help: t('search.help'),
+    close: t('search.close'),
+    tray: {
+      label: t('compare.trayLabel'),
+      title: t('compare.tray'),
+      count: t('compare.trayCount', { count: '{count}' }),
+      more: t('compare.trayMore', { count: '{count}' }),
+      open: t('compare.trayOpen'),
+      clear: t('compare.trayClear'),
+      remove: t('compare.remove', { name: '{name}' }),
+      put: t('compare.put'),
+      takeOut: t('compare.out'),
+      isIn: t('compare.isIn'),
+    },
+    groups: {
+      steps: t('search.group-steps'),
+      weeks: t('search.group-weeks'),
+      pages: t('search.group-pages'),
+      factors: t('search.group-factors'),
+      portfolios: t('search.group-portfolios'),
+      definitions: t('search.group-definitions'),
+      actions: t('search.group-actions'),
+    },
+  }
+}
+
+/** The help sheet, line by line. */
+export function shortcutTexts(t: Translator): SearchIndex['keys'] {
+  return [
+    { keys: ['Ctrl K', '⌘ K'], does: t('search.key-open') },
+    { keys: ['Shift Enter'], does: t('search.key-compare') },
+    { keys: ['/'], does: t('search.key-search') },
+    { keys: ['←', '→'], does: t('search.key-weeks') },
+    { keys: ['K', 'J'], does: t('search.key-series') },
+    { keys: ['T'], does: t('search.key-theme') },
+    { keys: ['?'], does: t('search.key-help') },
+    { keys: ['Esc'], does: t('search.key-close') },
+    { keys: ['←', '→'], does: t('search.key-chart') },
+    { keys: ['+', '−'], does: t('search.key-zoom') },
+  ]
+}
