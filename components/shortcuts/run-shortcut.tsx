@@ -33,7 +33,7 @@ export async function runShortcut(
   else if (command === 'swipe') followSwipe(target, swipe)
   else if (command === 'theme') document.querySelector<HTMLElement>('button[data-preference="theme"]')?.click()
   else if (command === 'search') await search(context)
-  else if (command === 'search-dialog') await openSearch(context)
+  else if (command === 'openSearch') await openSearch(context)
   else if (command === 'help') await openHelp(context)
   else if (TRAY_COMMANDS.includes(command)) await updateTray(command, codeOf(target), context)
   else throw new RangeError(`unknown shortcut "${command}"`)

@@ -3,10 +3,10 @@ import { ComparisonTray } from './comparison-tray'
 import { fetchSearchIndex } from './fetch-search-index'
 import type { ShortcutContext } from './shortcut-context'
 
-export const TRAY_COMMANDS: readonly string[] = ['comparison-tray', 'compare', 'uncompare']
+export const TRAY_COMMANDS: readonly string[] = ['tray', 'compare', 'uncompare']
 
 /** Where the browser keeps the codes of the series that wait to be compared, parted by commas. */
-const KEY = 'comparison-tray'
+const KEY = 'tray'
 
 /**
  * Shows the tray; `compare` first puts a series into it, or takes it out, `uncompare` only takes it out.

@@ -40,7 +40,7 @@ export type RowsFile = (typeof ROWS_FILES)[number]
 export type ChartAddress =
   | ({ form: 'picture' } & PictureAddress)
   | ({ form: 'figure'; file: FigureFile } & PictureAddress)
-  | ({ form: 'modal-dialog' } & SheetAddress)
+  | ({ form: 'sheet' } & SheetAddress)
   | { form: 'rows'; file: RowsFile; request: FigureRequest }
 
 /**
@@ -62,7 +62,7 @@ export function figureHref(address: PictureAddress, file: FigureFile): string {
 /** "/charts/v12.5f3a9c1e/2024-08-30/sheet/lines-0/wide-light-red-zh-arithmetic.svg": figures under each other. */
 export function sheetHref({ request, size, tone, colours }: SheetAddress): string {
   const { version, stamp, asOf, shape, part, locale, convention } = request
-  const folder = folderOf({ version, stamp, asOf, kind: 'modal-dialog', code: `${shape}-${part}` })
+  const folder = folderOf({ version, stamp, asOf, kind: 'sheet', code: `${shape}-${part}` })
   return `${folder}/${[size, tone, colours, locale, convention].join('-')}.svg`
 }
 
@@ -81,7 +81,7 @@ export function parseChartPath(segments: readonly string[]): ChartAddress | null
   const picture = PICTURE.exec(file)?.groups
   const words = picture ?? ROWS.exec(file)?.groups
   if (rest.length > 0 || more.length > 0) return null
-  if (kind === 'modal-dialog')
+  if (kind === 'sheet')
     return parseSheet({ ...picture, version, stamp, asOf, ...SHEET_CODE.exec(code ?? '')?.groups })
   const request = requestSchema.safeParse({ ...words, version, stamp, asOf, kind, code, terms: termsOf(words?.terms) })
   if (!request.success) return null
@@ -178,7 +178,7 @@ function parseSheet(words: Words): ChartAddress | null {
   const [request, look] = [sheetSchema.safeParse(words), lookSchema.safeParse(words)]
   if (!request.success || !look.success || words.scale !== undefined || words.figure !== undefined) return null
   const kind = request.data.shape === 'lines' ? 'relative-strength' : 'legs'
-  return sizesOf(kind).includes(look.data.size) ? { form: 'modal-dialog', request: request.data, ...look.data } : null
+  return sizesOf(kind).includes(look.data.size) ? { form: 'sheet', request: request.data, ...look.data } : null
 }
 
 /** "20140102.20240830.log", and with legs beside the line "20140102.20240830.log.ab": their initials. */

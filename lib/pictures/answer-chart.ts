@@ -82,11 +82,11 @@ const TYPES: Record<'svg' | 'png' | RowsFile, string> = {
 }
 
 function typeOf(address: ChartAddress): keyof typeof TYPES {
-  return address.form === 'picture' || address.form === 'modal-dialog' ? 'svg' : address.file
+  return address.form === 'picture' || address.form === 'sheet' ? 'svg' : address.file
 }
 
 async function bodyOf(address: ChartAddress, source: ChartSource): Promise<string | Uint8Array<ArrayBuffer> | null> {
-  if (address.form === 'modal-dialog') {
+  if (address.form === 'sheet') {
     const figures = await source.sheet(address.request)
     return figures && drawSheet(figures, frameOf(address))
   }
@@ -106,7 +106,7 @@ async function bodyOf(address: ChartAddress, source: ChartSource): Promise<strin
 
 /** "intraday-skewness-legs-2024-08-30-v12.png", for what people take away. */
 function fileNameOf(address: ChartAddress): string | null {
-  if (address.form === 'picture' || address.form === 'modal-dialog') return null
+  if (address.form === 'picture' || address.form === 'sheet') return null
   if (address.file === 'json') return null
   const { code, kind, asOf, version } = address.request
   return `${code}-${kind}-${asOf}-v${version}.${address.file}`
