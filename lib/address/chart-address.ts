@@ -81,8 +81,7 @@ export function parseChartPath(segments: readonly string[]): ChartAddress | null
   const picture = PICTURE.exec(file)?.groups
   const words = picture ?? ROWS.exec(file)?.groups
   if (rest.length > 0 || more.length > 0) return null
-  if (kind === 'sheet')
-    return parseSheet({ ...picture, version, stamp, asOf, ...SHEET_CODE.exec(code ?? '')?.groups })
+  if (kind === 'sheet') return parseSheet({ ...picture, version, stamp, asOf, ...SHEET_CODE.exec(code ?? '')?.groups })
   const request = requestSchema.safeParse({ ...words, version, stamp, asOf, kind, code, terms: termsOf(words?.terms) })
   if (!request.success) return null
   return picture === undefined ? parseRows(request.data, words) : parsePicture(request.data, picture)
