@@ -5,6 +5,10 @@ export default defineConfig({
   test: {
     include: ['lib/**/*.test.ts', 'prisma/**/*.test.ts', 'components/**/*.test.tsx'],
     globalSetup: 'lib/testing/database/global-setup.ts',
+    // As many workers as processors; Vitest would leave one idle, which is half of a small machine.
+    maxWorkers: '100%',
+    // A worker loads each module once for all of its test files: loading them anew takes longer than most tests.
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 120_000,
   },

@@ -15,7 +15,7 @@ for (const language of ['zh', 'en'] as const) {
   })
 
   test(`the other pages fit a phone, a tablet and a desk, ${language}`, async ({ page }) => {
-    for (const path of Object.values(PAGES)) {
+    for (const path of Object.values(PAGES).filter((each) => each !== PAGES.week)) {
       await page.goto(inLanguage(language, path))
       for (const width of [390, 768, 1440]) {
         await page.setViewportSize({ width, height: 900 })

@@ -31,14 +31,18 @@ test('the count beside a family follows the measure', async ({ page }) => {
   expect(await shown()).not.toEqual(longShort)
 })
 
-test('no page scrolls sideways on a phone', async ({ page }) => {
-  for (const path of Object.values(PAGES)) {
-    for (const language of ['zh', 'en'] as const) {
-      await page.goto(inLanguage(language, path))
-      expect(await overhangOf(page), `${language} ${path}`).toBe(0)
+for (const { language, tag } of [
+  { language: 'en', tag: [] },
+  // The narrower of the two languages: layout.spec.ts has it at this width too, without a phone.
+  { language: 'zh', tag: ['@long'] },
+] as const) {
+  test(`no page scrolls sideways on a phone, ${language}`, { tag: [...tag] }, async ({ page }) => {
+    for (const path of Object.values(PAGES)) {
+      await page.goto(inLanguage(language, path), { waitUntil: 'domcontentloaded' })
+      expect(await overhangOf(page), path).toBe(0)
     }
-  }
-})
+  })
+}
 
 test('the menu leads to the factors and changes the language', async ({ page }) => {
   await page.goto('/')

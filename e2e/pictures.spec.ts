@@ -4,35 +4,6 @@ import { PUBLISHED_CELLS } from './published'
 
 const FACTOR = '/factors/improved-reversal'
 
-test('every picture, in each size and tone, is an SVG that may be kept for ever', async ({ page, request }) => {
-  const addresses: string[] = []
-  for (const path of ['/', '/factors', FACTOR]) {
-    await page.goto(path)
-    addresses.push(...(await pictures(page)).map(({ address }) => address))
-  }
-  expect(addresses.length).toBeGreaterThan(80)
-  for (const address of addresses) {
-    const response = await request.get(address)
-    expect(response.status(), address).toBe(200)
-    expect(response.headers(), address).toMatchObject({
-      'content-type': 'image/svg+xml; charset=utf-8',
-      'cache-control': 'public, max-age=31536000, immutable',
-      etag: expect.stringMatching(/^"[\w-]{22}"$/),
-      'x-content-type-options': 'nosniff',
-    })
-  }
-})
-
-test('a picture that the browser has is not sent again', async ({ page, request }) => {
-  await page.goto(FACTOR)
-  const [picture] = await pictures(page)
-  const address = String(picture?.address)
-  const first = await request.get(address)
-  const again = await request.get(address, { headers: { 'if-none-match': String(first.headers().etag) } })
-  expect(again.status()).toBe(304)
-  expect((await request.get(address)).headers().etag).toBe(first.headers().etag)
-})
-
 for (const path of ['/', '/en', '/factors', '/en/factors', FACTOR, `/en${FACTOR}`]) {
   test(`no word of a picture is cut or covered, at any size: ${path}`, async ({ page }) => {
     await page.goto(path)

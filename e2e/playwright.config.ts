@@ -10,6 +10,7 @@ const FLAGS = [...QUIET, '--disable-component-update', '--disable-sync', '--font
 
 export default defineConfig({
   testDir: '.',
+  testMatch: '*.spec.ts',
   outputDir: '../test-results',
   snapshotPathTemplate: '{testDir}/snapshots/{arg}{ext}',
   fullyParallel: true,

@@ -19,3 +19,18 @@ test('the browser goes back and forward through weeks', async ({ page }) => {
   await page.goForward()
   await expect(weekLine).toContainText('2024 年第 34 周，8 月 19 日至23 日')
 })
+
+test('an unknown address has the language of its address and leads on', async ({ page }) => {
+  for (const [path, title] of [
+    ['/factors/no-such-factor', '没有这个页面'],
+    ['/en/factors/no-such-factor', 'No such page'],
+    ['/?version=999', '没有这个页面'],
+    ['/en?order=x', 'No such page'],
+  ] as const) {
+    const response = await page.goto(path)
+    expect(response?.status(), path).toBe(404)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+    await page.locator('main a').filter({ visible: true }).first().click()
+    await expect(page.locator('.table-1')).toBeVisible()
+  }
+})

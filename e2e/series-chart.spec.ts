@@ -6,14 +6,6 @@ const PAGE = '/en/factors/intraday-skewness'
 const section = (page: Page) => page.locator('section:has(> #series-chart)')
 const chart = (page: Page) => section(page).locator('figure').first()
 
-/** The words of the picture that is shown. */
-async function drawn(page: Page): Promise<string> {
-  const address = await chart(page)
-    .locator('img')
-    .evaluate((img: HTMLImageElement) => img.currentSrc || img.src)
-  return (await page.request.get(address)).text()
-}
-
 /** The return and the deepest fall that the chart reads of a period. */
 const READ = /^(\S+) to (\S+), .*Long–short ([−+][\d.]+)%, Maximum drawdown (−[\d.]+)%$/
 
@@ -23,23 +15,6 @@ async function chosen(page: Page): Promise<(string | undefined)[]> {
   const figures = await Promise.all(['periodReturn', 'maximumDrawdown'].map(said))
   return figures.map((text) => /[−+]\d+\.\d\d/.exec(text ?? '')?.[0])
 }
-
-test('a period of a button, with legs, is drawn, stands in the address and comes back the same', async ({ page }) => {
-  await page.goto(PAGE)
-  await section(page).getByRole('link', { name: '1Y', exact: true }).click()
-  await section(page).getByRole('link', { name: 'Short', exact: true }).click()
-  await section(page).getByRole('link', { name: 'Linear', exact: true }).click()
-  const { searchParams } = new URL(page.url())
-  expect(Object.fromEntries(searchParams)).toEqual({ from: '2023-08-31', legs: 'short', axis: 'linear' })
-  await expect(chart(page).locator('figcaption')).toContainText('linear scale')
-  await expect(page.getByRole('columnheader', { name: /Chosen/ })).toContainText('2023-08-31 – 2024-08-30')
-  await chart(page).scrollIntoViewIfNeeded()
-  const before = await drawn(page)
-  expect(before).toContain('>Short 0.')
-  await page.reload()
-  await chart(page).scrollIntoViewIfNeeded()
-  expect(await drawn(page)).toBe(before)
-})
 
 test('a drag reads the period as it grows, and leads to it; the reading is what the page then says', async ({
   page,
@@ -133,21 +108,6 @@ test('a week back by key, the page, its chart and the factor beside it are as of
   await page.getByRole('link', { name: 'Report as of 2024-08-23' }).click()
   await expect(page).toHaveURL('/en/weeks/2024-08-23')
   await expect(page.locator(`td${week}`).first()).toContainText(figure ?? '')
-})
-
-test.describe('without script', () => {
-  test.use({ javaScriptEnabled: false })
-
-  test('typed dates show their period, and one without a trading day says so', async ({ page }) => {
-    await page.goto('/factors/intraday-skewness?legs=long')
-    await page.locator('#chart-from').fill('2022-01-01')
-    await page.locator('#chart-to').fill('2022-12-31')
-    await section(page).getByRole('button', { name: '应用' }).click()
-    expect(new URL(page.url()).searchParams.get('legs')).toBe('long')
-    await expect(chart(page).locator('figcaption')).toContainText('2022-01-04 至 2022-12-30')
-    await page.goto('/factors/intraday-skewness?from=2024-02-12&to=2024-02-14')
-    await expect(section(page)).toContainText('所选区间没有交易日')
-  })
 })
 
 test('a thumb finds all of it on a phone, and the page does not scroll sideways', async ({ page }) => {

@@ -52,22 +52,6 @@ test.describe('on a phone', () => {
   })
 })
 
-test.describe('without script', () => {
-  test.use({ javaScriptEnabled: false })
-
-  test('tables sort, change their columns and open win rates', async ({ page }) => {
-    await page.goto(WEEK)
-    await page.locator('.table-1 thead').getByRole('link', { name: '2024' }).first().click()
-    await expect(page).toHaveURL(`${WEEK}?sort=-year#table-1`)
-    await page.locator('[data-options] summary').click()
-    await page.locator('[data-options]').getByRole('link', { name: '周变动' }).click()
-    await expect(page).toHaveURL(`${WEEK}?sort=-year&columns=change,spark#table-1`)
-    await expect(page.locator('[data-options]').getByRole('link', { name: '底色' })).toBeVisible()
-    await page.locator('button[data-wins="improved-reversal.longShort"]').click()
-    await expect(page.locator('[id="wins-improved-reversal.longShort"]')).toBeVisible()
-  })
-})
-
 test('on paper the tables stand whole, with what is on', async ({ page }) => {
   await page.goto(`${WEEK}?heat=on&columns=change,zScore`)
   await page.emulateMedia({ media: 'print' })

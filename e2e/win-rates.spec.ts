@@ -2,28 +2,6 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from './fixtures'
 
 const WEEK = '/weeks/2024-08-30'
-const DAY = /\d\d-\d\d/
-
-test('every win rate opens into the periods that it counts', async ({ page }) => {
-  await page.goto(WEEK)
-  const rates = await page.locator('button[data-wins]').evaluateAll((buttons) =>
-    buttons.map((button) => ({
-      id: button.getAttribute('data-wins') ?? '',
-      text: button.textContent,
-      periods: [
-        ...(document.getElementById(button.getAttribute('popovertarget') ?? '')?.querySelectorAll('li') ?? []),
-      ].map((period) => period.textContent ?? ''),
-    })),
-  )
-  expect(rates).toHaveLength(30)
-  for (const { id, text, periods } of rates) {
-    const won = periods.filter((period) => period.includes('+')).length
-    expect(`${won}/${periods.length}`, id).toBe(text)
-  }
-  const weeks = rates.find(({ id }) => id === 'csi500-ai-enhanced.excess')?.periods ?? []
-  expect(weeks).toHaveLength(34)
-  for (const week of weeks) expect(week).toMatch(DAY)
-})
 
 test('a win rate opens and closes by pointer and by key', async ({ page }) => {
   await page.goto(WEEK)

@@ -1,6 +1,8 @@
+import { plainText } from '@/lib/http/plain-text'
+
 /** Liveness: the process answers. */
 export const dynamic = 'force-dynamic'
 
 export function GET(): Response {
-  return new Response('ok\n', { headers: { 'cache-control': 'no-store' } })
+  return plainText(200, 'ok')
 }

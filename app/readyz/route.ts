@@ -1,4 +1,5 @@
 import { getLatestVersion } from '@/lib/db/queries/get-latest-version'
+import { plainText, tryLater } from '@/lib/http/plain-text'
 
 /** Readiness: the database answers and there is data to show. */
 export const dynamic = 'force-dynamic'
@@ -8,11 +9,7 @@ export async function GET(): Promise<Response> {
     console.error(error)
     return 'unreachable' as const
   })
-  if (latest === 'unreachable') return answer(503, 'the database does not answer')
-  if (latest === null) return answer(503, 'no data has been loaded')
-  return answer(200, `data version ${latest.id}`)
-}
-
-function answer(status: number, text: string): Response {
-  return new Response(`${text}\n`, { status, headers: { 'cache-control': 'no-store' } })
+  if (latest === 'unreachable') return tryLater('the database does not answer')
+  if (latest === null) return tryLater('no data has been loaded')
+  return plainText(200, `data version ${latest.id}`)
 }

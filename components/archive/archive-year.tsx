@@ -1,8 +1,8 @@
 import type { View } from '@/lib/address/view'
 import { formatPercent } from '@/lib/base/format'
+import { monthLabel } from '@/lib/figures/window-labels'
 import { translatorFor } from '@/lib/messages/translate'
 import type { WeekCount } from '@/lib/report/model/report'
-import { monthLabel } from '@/lib/report/text/labels'
 import { To } from '../text/to'
 import { archiveTint } from './archive-tint'
 

@@ -1,8 +1,12 @@
 import { rowsHref } from '@/lib/address/chart-address'
 import type { View } from '@/lib/address/view'
 import type { Locale } from '@/lib/base/locale'
-import type { ComparisonTerms, Figure, FigureRequest, SheetPlace } from '@/lib/figures/figure'
-import type { Layout } from '@/lib/figures/sizes'
+import type { FigureRequest } from '@/lib/figures/figure-request'
+import type { Figure } from '@/lib/figures/page-figure'
+import { FIGURES } from '@/lib/figures/registry'
+import type { SheetPlace } from '@/lib/figures/sheet'
+import type { Layout, SizeName } from '@/lib/figures/sizes'
+import type { ComparisonTerms } from '@/lib/figures/terms'
 import { translatorFor } from '@/lib/messages/translate'
 import { ChartPicture } from './chart-picture'
 import { DataTable } from './data-table'
@@ -51,6 +55,7 @@ export function ChartFigure(props: ChartFigureProps) {
   const numbered = number === null ? null : t('figures.figure', { number })
   const shown = { version, stamp, asOf, locale, convention, ...(terms && { terms }) }
   const request: FigureRequest = { kind: figure.kind, code: figure.code, ...shown }
+  const { exportSize } = FIGURES[figure.kind]
   const picture = (
     <ChartPicture
       request={request}
@@ -75,13 +80,14 @@ export function ChartFigure(props: ChartFigureProps) {
       ) : (
         <>
           {props.isLive === false ? (
-            <Still request={request} name={figure.title} view={view}>
+            <Still request={request} name={figure.title} view={view} size={exportSize}>
               {picture}
             </Still>
           ) : (
             <LiveChart
               {...props.live}
               href={rowsHref(request)}
+              exportSize={exportSize}
               name={[numbered, figure.title].filter(Boolean).join(' ')}
               theme={theme}
               colours={colours}
@@ -105,16 +111,26 @@ interface StillProps {
   request: FigureRequest
   name: string
   view: View
+  /** Of the exported picture; null for a figure that is not exported. */
+  size: SizeName | null
   children: React.ReactNode
 }
 
 /** A picture that stays one, with its files beneath. */
-function Still({ request, name, view: { locale, colours }, children }: StillProps) {
+function Still({ request, name, view: { locale, colours }, size, children }: StillProps) {
   return (
     <>
       {children}
       <p className="print:hidden mt-1 flex h-5 gap-x-3 pl-10 text-note">
-        <FigureTakeAway href={rowsHref(request)} name={name} colours={colours} words={takeAwayWords(locale)} />
+        {size !== null && (
+          <FigureTakeAway
+            href={rowsHref(request)}
+            size={size}
+            name={name}
+            colours={colours}
+            words={takeAwayWords(locale)}
+          />
+        )}
       </p>
     </>
   )

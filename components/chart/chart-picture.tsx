@@ -1,6 +1,6 @@
 import { type PictureAddress, pictureHref, sheetHref } from '@/lib/address/chart-address'
 import type { Theme } from '@/lib/base/appearance'
-import type { SheetPlace } from '@/lib/figures/figure'
+import type { SheetPlace } from '@/lib/figures/sheet'
 import { LAYOUTS, type Layout, SIZES, type SizeName } from '@/lib/figures/sizes'
 
 export interface ChartPictureProps extends Omit<PictureAddress, 'size' | 'tone'> {

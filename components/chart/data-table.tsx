@@ -1,4 +1,4 @@
-import type { FigureTable } from '@/lib/figures/figure'
+import type { FigureTable } from '@/lib/figures/figure-kind'
 import { RuledTable } from '../table/ruled-table'
 
 interface DataTableProps {
@@ -9,9 +9,6 @@ interface DataTableProps {
   table: FigureTable
 }
 
-/** Of the tables that a word opens. */
-export const DATA_TABLE = 'mt-1 w-auto [--cell-before:32px] [--cell-y:0px]'
-
 /** The data behind a picture, folded away; it opens without JavaScript. */
 export function DataTable({ summary, caption, table }: DataTableProps) {
   return (
@@ -20,10 +17,10 @@ export function DataTable({ summary, caption, table }: DataTableProps) {
         {summary}
         <span className="sr-only"> {caption}</span>
       </summary>
-      <RuledTable className={DATA_TABLE}>
+      <RuledTable className="opened-table">
         <caption className="sr-only">{caption}</caption>
         <thead>
-          <tr className="border-line border-b text-ink-2">
+          <tr>
             {table.head.map((name) => (
               <th key={name} scope="col">
                 {name}

@@ -1,19 +1,22 @@
 import { useState } from 'react'
 import { TAKE_AWAY_FILES, takeAwayHrefs } from '@/lib/address/take-away-hrefs'
 import type { Colours } from '@/lib/base/appearance'
+import type { SizeName } from '@/lib/figures/sizes'
 import type { TakeAwayWords } from './take-away-words'
 
 interface FigureFilesProps {
   /** Address of the rows. */
   href: string
+  /** Size of the exported picture. */
+  size: SizeName
   colours: Colours
   words: TakeAwayWords
 }
 
 /** A figure's files, and its picture for the clipboard. */
-export function FigureFiles({ href, colours, words }: FigureFilesProps) {
+export function FigureFiles({ href, size, colours, words }: FigureFilesProps) {
   const [copying, setCopying] = useState<'copy' | 'copied' | 'notCopied'>('copy')
-  const hrefs = takeAwayHrefs(href, colours)
+  const hrefs = takeAwayHrefs(href, size, colours)
   return (
     <>
       {TAKE_AWAY_FILES.map((file) => (

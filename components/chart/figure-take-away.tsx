@@ -2,12 +2,15 @@
 
 import { useState } from 'react'
 import type { Colours } from '@/lib/base/appearance'
+import type { SizeName } from '@/lib/figures/sizes'
 import type { FigureFiles } from './figure-files'
 import type { TakeAwayWords } from './take-away-words'
 
 interface FigureTakeAwayProps {
   /** Address of the rows. */
   href: string
+  /** Size of the exported picture. */
+  size: SizeName
   /** Names the figure to those who cannot see which one the button belongs to. */
   name: string
   colours: Colours
@@ -17,7 +20,7 @@ interface FigureTakeAwayProps {
 type State = 'closed' | 'failed' | { Files: typeof FigureFiles }
 
 /** One word that opens into a figure's files. What it opens is loaded by the first press. */
-export function FigureTakeAway({ href, name, colours, words }: FigureTakeAwayProps) {
+export function FigureTakeAway({ href, size, name, colours, words }: FigureTakeAwayProps) {
   const [state, setState] = useState<State>('closed')
   const isOpen = typeof state === 'object'
 
@@ -41,7 +44,7 @@ export function FigureTakeAway({ href, name, colours, words }: FigureTakeAwayPro
       >
         {words.open}
       </button>
-      {isOpen && <state.Files href={href} colours={colours} words={words} />}
+      {isOpen && <state.Files href={href} size={size} colours={colours} words={words} />}
       {state === 'failed' && <span role="status">{words.failed}</span>}
     </>
   )

@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react'
 import type { Colours, Theme } from '@/lib/base/appearance'
+import type { SizeName } from '@/lib/figures/sizes'
 import { FigureTakeAway } from './figure-take-away'
 import type { KeyAnswer, LiveWords, PeriodChoice } from './live-types'
 import type { LiveParts } from './load-live'
@@ -11,6 +12,8 @@ interface LiveChartProps {
   href: string
   /** Address of the rows that the live chart reads, where it reads more than what is drawn. */
   liveHref?: string
+  /** Size of the exported picture; null for a figure that is not exported. */
+  exportSize: SizeName | null
   /** Names the chart to those who cannot see which one the button belongs to. */
   name: string
   theme: Theme
@@ -30,7 +33,7 @@ type State = 'picture' | 'loading' | 'failed' | LiveParts
 
 /** A picture that becomes a live chart when a reader points at it. Until then, and whenever that fails, it stays. */
 export function LiveChart(props: LiveChartProps) {
-  const { href, liveHref = href, name, theme, colours, words, period, group, children } = props
+  const { href, liveHref = href, exportSize, name, theme, colours, words, period, group, children } = props
   const [state, setState] = useState<State>('picture')
   const keys = useRef<((event: KeyboardEvent) => KeyAnswer) | null>(null)
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -108,7 +111,9 @@ export function LiveChart(props: LiveChartProps) {
         >
           {words.live}
         </button>
-        <FigureTakeAway href={href} name={name} colours={colours} words={words.takeAway} />
+        {exportSize !== null && (
+          <FigureTakeAway href={href} size={exportSize} name={name} colours={colours} words={words.takeAway} />
+        )}
       </p>
     </>
   )

@@ -1,5 +1,5 @@
-import type { LiveRows } from '@/lib/figures/figure'
 import { isFigureRows } from '@/lib/figures/is-figure-rows'
+import type { LiveRows } from '@/lib/figures/rows'
 import type { LiveCanvas } from './live-canvas'
 
 export interface LiveParts {

@@ -1,9 +1,11 @@
 import { addressOf, type View } from '@/lib/address/view'
-import { type Comparison, lineDifference, pairCorrelation } from '@/lib/analysis/comparison'
-import { yearOf } from '@/lib/base/dates'
-import { formatPercent, formatRatio, formatSigned } from '@/lib/base/format'
+import type { Comparison } from '@/lib/analysis/comparison'
 import { STROKES } from '@/lib/charts/line-strokes'
-import type { ComparisonTerms } from '@/lib/figures/figure'
+import type { FigureContext } from '@/lib/figures/figure-kind'
+import { figureRows } from '@/lib/figures/figure-rows'
+import { emptyTexts, type FigureTexts, figureTexts } from '@/lib/figures/page-figure'
+import type { FigureName } from '@/lib/figures/registry'
+import type { ComparisonTerms } from '@/lib/figures/terms'
 import { translatorFor } from '@/lib/messages/translate'
 import type { ComparedSeries } from '@/lib/workbench/compare/get-compare-page'
 import { ChartFigure } from '../chart/chart-figure'
@@ -20,38 +22,15 @@ interface FiguresProps {
 /** All lines over each other, from their common start. */
 export function LinesFigure({ comparison, series, state, view }: FiguresProps) {
   const t = translatorFor(view.locale)
-  const { lines, days } = comparison
   const terms = termsOf(comparison, state)
-  const lastOf = (place: number) => lines[place]?.ratio.findLast((value) => value !== null) ?? null
-  const broken = series.filter((_, place) => lines[place]?.ratio.at(-1) === null)
-  const title = t('compare.chart')
+  const code = series.map((each) => each.code).join(',')
+  const names = series.map(({ shortName }) => shortName)
+  const broken = series.filter((_, place) => comparison.lines[place]?.ratio.at(-1) === null)
+  const texts = textsOf('comparison', comparison, contextOf(names, terms, view))
   return (
     <div className="mt-3">
       <ChartFigure
-        figure={{
-          kind: 'comparison',
-          code: series.map(({ code }) => code).join(','),
-          subject: '',
-          title,
-          note: t('compare.chartNote', { axis: state.axis, start: terms.from }),
-          source: '',
-          alt: t('compare.chartAlt', {
-            count: series.length,
-            from: terms.from,
-            to: terms.to,
-            ends: series
-              .map(({ shortName }, place) => t('compare.end', { name: shortName, value: formatRatio(lastOf(place)) }))
-              .join(t('compare.comma')),
-          }),
-          emptyReason: null,
-          table: {
-            head: [t('takeaway.date'), ...series.map(({ shortName }) => shortName)],
-            rows: yearEnds(days).map((day) => [
-              days[day] ?? '',
-              ...lines.map(({ ratio }) => formatRatio(ratio[day + 1] ?? null)),
-            ]),
-          },
-        }}
+        figure={{ kind: 'comparison', code, subject: '', source: '', ...texts }}
         view={view}
         asOf={terms.to}
         layout="large-line"
@@ -82,12 +61,10 @@ export function PairFigures({ comparison, series, state, view }: FiguresProps) {
   if (!a || !b || !lineA || !lineB || !weeksA || !weeksB || a === b) return null
   const names = { a: a.shortName, b: b.shortName }
   const terms = { ...termsOf(comparison, state), axis: 'linear' as const }
-  const difference = lineDifference(lineA.ratio, lineB.ratio, view.convention)
-  const rolling = pairCorrelation(weeksA, weeksB)
-  const { days, weeks } = comparison
   const common = { code: `${a.code},${b.code}`, subject: t('compare.pair', names), source: '' }
   const placed = { view, asOf: terms.to, layout: 'line' as const, hasNumber: false, terms, live: liveOf(state, view) }
-  const latest = rolling.findLast((value) => value !== null) ?? null
+  const pair = { ...comparison, lines: [lineA, lineB], weekly: [weeksA, weeksB] }
+  const context = contextOf([a.shortName, b.shortName], terms, view)
   return (
     <section id="pair" aria-labelledby="pair-head" className="mt-10">
       <h2 id="pair-head" className="border-rule border-t-2 pt-3 text-sheet">
@@ -97,40 +74,9 @@ export function PairFigures({ comparison, series, state, view }: FiguresProps) {
         </To>
       </h2>
       <div className="mt-3 grid gap-x-8 gap-y-8 full:grid-cols-2">
-        <ChartFigure
-          {...placed}
-          figure={{
-            ...common,
-            kind: 'pair-difference',
-            title: t('compare.difference', names),
-            note: t('compare.differenceNote', { convention: view.convention }),
-            alt: t('compare.differenceAlt', {
-              ...names,
-              to: terms.to,
-              value: formatPercent(difference.at(-1) ?? null),
-            }),
-            emptyReason: null,
-            table: {
-              head: [t('takeaway.date'), t('figures.pair-difference')],
-              rows: yearEnds(days).map((day) => [days[day] ?? '', formatPercent(difference[day + 1] ?? null)]),
-            },
-          }}
-        />
-        <ChartFigure
-          {...placed}
-          figure={{
-            ...common,
-            kind: 'pair-correlation',
-            title: t('compare.rolling'),
-            note: t('compare.rollingNote'),
-            alt: t('compare.rollingAlt', { ...names, value: formatSigned(latest) }),
-            emptyReason: latest === null ? t('compare.rollingNone') : null,
-            table: {
-              head: [t('takeaway.date'), t('figures.correlation')],
-              rows: yearEnds(weeks).map((week) => [weeks[week] ?? '', formatSigned(rolling[week] ?? null)]),
-            },
-          }}
-        />
+        {(['pair-difference', 'pair-correlation'] as const).map((kind) => (
+          <ChartFigure key={kind} {...placed} figure={{ ...common, kind, ...textsOf(kind, pair, context) }} />
+        ))}
       </div>
     </section>
   )
@@ -149,10 +95,12 @@ function termsOf({ days }: Comparison, { axis }: CompareState): ComparisonTerms 
   return { from, to, axis }
 }
 
-/** Positions of the last day of each year. */
-function yearEnds(days: readonly string[]): number[] {
-  return days.flatMap((day, place) => {
-    const next = days[place + 1]
-    return next === undefined || yearOf(next) !== yearOf(day) ? [place] : []
-  })
+function contextOf(names: string[], terms: ComparisonTerms, { locale, convention }: View): FigureContext {
+  return { asOf: terms.to, locale, convention, terms, names, t: translatorFor(locale) }
+}
+
+/** Two series may have too few weeks in common for a correlation. */
+function textsOf(kind: FigureName, comparison: Comparison, context: FigureContext): FigureTexts {
+  const rows = figureRows(kind, { comparison }, context)
+  return rows ? figureTexts({ kind, rows }, context) : emptyTexts(kind, context.t('compare.rollingNone'), context)
 }

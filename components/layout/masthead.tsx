@@ -16,12 +16,6 @@ const NAV_PATHS = {
 } as const
 export type NavName = keyof typeof NAV_PATHS
 
-/** English names are longer: they fold into the menu on wider screens too. */
-const FOLDS = {
-  zh: { shown: 'mid:flex', folded: 'mid:hidden' },
-  en: { shown: 'pair:flex', folded: 'pair:hidden' },
-} as const
-
 interface MastheadProps {
   view: View
   /** Path of the page, which the language switch keeps. */
@@ -30,10 +24,9 @@ interface MastheadProps {
   isDemo: boolean
 }
 
-/** The brand, where one is, and how the page is shown. On a phone all but the brand folds into a menu. */
+/** The brand, where one is, and how the page is shown. On a phone and a tablet all but the brand folds into a menu. */
 export function Masthead({ view, path, current, isDemo }: MastheadProps) {
   const t = translatorFor(view.locale)
-  const { shown, folded } = FOLDS[view.locale]
   return (
     <header id="masthead" className="print:hidden border-line border-b">
       <a href="#main" className="link sr-only focus:not-sr-only focus:absolute focus:bg-bg focus:px-3 focus:py-2">
@@ -46,15 +39,15 @@ export function Masthead({ view, path, current, isDemo }: MastheadProps) {
             {t('brand.other')}
           </span>
         </To>
-        <Navigation view={view} current={current} className={`hidden gap-3 pair:gap-6 ${shown}`} />
+        <Navigation view={view} current={current} className="hidden gap-6 pair:flex" />
         <div className="ml-auto">
           <PaletteButton view={view} />
         </div>
-        <div className={`hidden items-center gap-3 pair:gap-5 ${shown}`}>
+        <div className="hidden items-center gap-5 pair:flex">
           {isDemo && <DemoMark view={view} className="hidden wide:block" />}
           <Controls view={view} path={path} />
         </div>
-        <Menu label={t('nav.menu')} className={folded}>
+        <Menu label={t('nav.menu')} className="pair:hidden">
           <Navigation view={view} current={current} className="flex flex-col" />
           <div className="flex flex-col items-start gap-1 border-line border-t pt-2">
             <Controls view={view} path={path} />
@@ -97,7 +90,7 @@ function PaletteButton({ view }: { view: View }) {
       className="noscript:hidden whitespace-nowrap py-3 text-ink-2 hover:text-accent mid:py-1"
     >
       {t('palette.open')}
-      <kbd className="ml-1.5 hidden text-ink-3 text-note full:inline">{t('palette.shortcut')}</kbd>
+      <kbd className="ml-1.5 hidden font-sans text-ink-3 text-note full:inline">{t('palette.shortcut')}</kbd>
     </button>
   )
 }

@@ -5,6 +5,7 @@ import type { SummaryRow } from '@/lib/report/model/report'
 import { CompareMark } from '../compare/compare-mark'
 import { AddedCell } from '../table/added-cell'
 import { FigureCell } from '../table/figure-cell'
+import { NoteLetter } from '../table/note-letter'
 import { RankMark } from '../table/rank-mark'
 import type { Tints } from '../table/tint'
 import { WinRateCell } from '../table/win-rate-cell'
@@ -30,7 +31,7 @@ export function NameCell({ row, view, path }: { row: SummaryRow; view: View; pat
       <To path={path} view={view} className="hover:text-accent">
         {row.name}
       </To>
-      {row.noteLetter !== null && <sup className="ml-0.5 text-ink-3">{row.noteLetter}</sup>}
+      <NoteLetter letter={row.noteLetter} />
       <CompareMark code={row.code} name={row.name} view={view} />
     </th>
   )

@@ -1,6 +1,6 @@
 import type { View } from '@/lib/address/view'
-import type { Figure } from '@/lib/figures/figure'
-import { sheetPlaceOf } from '@/lib/figures/figure'
+import type { Figure } from '@/lib/figures/page-figure'
+import { sheetPlaceOf } from '@/lib/figures/sheet'
 import { translatorFor } from '@/lib/messages/translate'
 import type { FactorSection, PortfolioSection, Report, RiskSection } from '@/lib/report/model/report'
 import { ChartFigure } from '../chart/chart-figure'

@@ -11,11 +11,12 @@ interface SummaryTableProps {
 }
 
 /** Of its heads, which stay in sight while its rows pass under them. */
-export const STICKY_HEAD = 'sticky top-0 z-2 bg-bg align-bottom text-ink-2 text-note print:static'
+export const STICKY_HEAD =
+  'sticky top-0 z-2 bg-bg align-bottom text-ink-2 text-note max-mid:in-[.has-added]:static print:static'
 
 /** Borders of cells, not of the table: heads that stay in place take their lines along. */
 const TABLE =
-  'summary-table border-separate border-rule border-b whitespace-nowrap text-right mid:table-fixed mid:max-pair:[--gap:14px] pair:max-wide:[--gap:20px] wide:[--gap:28px]'
+  'summary-table [--row-y:8px] mid:[--row-y:3px] border-separate border-rule border-b whitespace-nowrap text-right mid:table-fixed mid:max-pair:[--gap:14px] pair:max-wide:[--gap:20px] wide:[--gap:28px]'
 
 /** A table of added columns is as wide as they need; on paper each makes it a little smaller, so that all are there. */
 const WIDER =

@@ -71,7 +71,7 @@ function FamilyRows({ family, isFirst, ...rest }: FamilyRowsProps) {
         <th
           colSpan={columnCount(rest.view)}
           scope="rowgroup"
-          className={`pt-[7px] pb-[3px] text-left text-ink-2 text-note ${isFirst ? 'border-t-0' : 'border-line border-t'}`}
+          className={`pt-[7px] pb-[3px] text-left text-ink-2 text-note ${isFirst ? 'border-t-0' : 'border-line border-t max-mid:in-[.has-added]:border-t-0'}`}
         >
           <span className="family-name">
             <b className="mr-2.5 text-ink">{family.name}</b>

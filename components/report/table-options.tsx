@@ -45,12 +45,7 @@ interface ChoiceProps {
 
 function Choice({ view, path, isChosen, children }: ChoiceProps) {
   return (
-    <To
-      path={path}
-      view={view}
-      aria-current={isChosen ? 'true' : undefined}
-      className="mb-1 whitespace-nowrap py-2 hover:text-accent aria-[current]:font-bold aria-[current]:text-accent aria-[current]:current-line mid:mb-0 mid:py-1"
-    >
+    <To path={path} view={view} aria-current={isChosen ? 'true' : undefined} className="choice">
       {children}
     </To>
   )

@@ -1,6 +1,6 @@
 import type { View } from '@/lib/address/view'
+import { isMany } from '@/lib/figures/factors-figure'
 import { translatorFor } from '@/lib/messages/translate'
-import { isMany } from '@/lib/report/build/factor-figure'
 import type { FactorRow, RankMove, Report } from '@/lib/report/model/report'
 import { ChartFigure } from '../chart/chart-figure'
 import { RankMoveMark } from '../table/rank-move-mark'

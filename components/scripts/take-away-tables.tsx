@@ -1,7 +1,6 @@
 import type { View } from '@/lib/address/view'
 import { fileAddress, type PageTable, tableAddress } from '@/lib/api/page-tables'
 import { translatorFor } from '@/lib/messages/translate'
-import { DATA_TABLE } from '../chart/data-table'
 import { RuledTable } from '../table/ruled-table'
 import { ScriptLines } from './script-lines'
 
@@ -19,7 +18,7 @@ export function TakeAwayTables({ view, tables }: TakeAwayTablesProps) {
   return (
     <details className="print:hidden mt-14 text-note">
       <summary className="link w-fit">{t('takeaway.scripts')}</summary>
-      <RuledTable className={DATA_TABLE}>
+      <RuledTable className="opened-table">
         <tbody>
           {tables.map((table) => (
             <tr key={table.name}>

@@ -1,11 +1,11 @@
 import { pathWith } from '@/lib/address/parameters/packed'
 import { addressOf, parametersOf, type View } from '@/lib/address/view'
 import type { SeriesHistory } from '@/lib/analysis/history'
-import type { ComparisonTerms, LegRole } from '@/lib/figures/figure'
-import { AXES } from '@/lib/figures/figure'
+import { lineLabels } from '@/lib/figures/series-figure'
+import type { ComparisonTerms, LegRole } from '@/lib/figures/terms'
+import { AXES } from '@/lib/figures/terms'
 import { translatorFor } from '@/lib/messages/translate'
 import { CHART_PERIODS, LEG_NAMES_OF, periodStart, possibleLegs, usualAxis } from '@/lib/workbench/series/chart-choice'
-import { chartLabels } from '@/lib/workbench/series/chart-labels'
 import { To } from '../text/to'
 
 interface ChartToolsProps {
@@ -29,7 +29,7 @@ export function ChartTools({ history, view, terms, from, to, legs }: ChartToolsP
   const asOf = to ?? history.days.at(-1) ?? ''
   const axis = terms?.axis ?? usualAxis(history.kind)
   const names = LEG_NAMES_OF[history.kind]
-  const labels = chartLabels(history.kind, t)
+  const labels = lineLabels(history.kind, t)
   const withLeg = (role: LegRole) => {
     const all = possibleLegs(history.kind, history.benchmark !== null)
     const rest = all.filter((leg) => (leg === role ? !legs.includes(leg) : legs.includes(leg)))

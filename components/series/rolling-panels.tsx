@@ -1,21 +1,25 @@
 import type { View } from '@/lib/address/view'
 import type { SeriesHistory } from '@/lib/analysis/history'
-import type { RollingKind } from '@/lib/figures/figure'
+import { figureRows } from '@/lib/figures/figure-rows'
+import { figureTexts } from '@/lib/figures/page-figure'
+import type { RollingMeasure } from '@/lib/figures/series-line'
 import { translatorFor } from '@/lib/messages/translate'
-import { rollingFigure } from '@/lib/workbench/series/rolling-figure'
-import { seriesLine } from '@/lib/workbench/series/series-line-rows'
 import { ChartFigure } from '../chart/chart-figure'
 import { Explained } from './explained'
 import { SeriesPart } from './series-part'
 
-const KINDS: readonly RollingKind[] = ['rolling-volatility', 'rolling-ratio', 'rolling-return']
+const KINDS: readonly RollingMeasure[] = ['rolling-volatility', 'rolling-ratio', 'rolling-return']
 
 /** Volatility, return to risk and return of the year that ends with each day, each on its own scale. */
 export function RollingPanels({ history, name, view }: { history: SeriesHistory; name: string; view: View }) {
   const t = translatorFor(view.locale)
+  const asOf = history.days.at(-1) ?? ''
+  const context = { asOf, locale: view.locale, convention: view.convention, names: [name], t }
   const figures = KINDS.flatMap((kind) => {
-    const rows = seriesLine(history, kind, view.convention, t(`figures.${kind}`))
-    return (rows && rollingFigure(kind, rows, { code: history.code, name }, t)) ?? []
+    const rows = figureRows(kind, { history }, context)
+    if (rows === null) return []
+    const texts = figureTexts({ kind, rows }, context)
+    return texts.emptyReason === null ? [{ kind, code: history.code, subject: name, source: '', ...texts }] : []
   })
   if (figures.length === 0) return null
   return (
@@ -30,7 +34,7 @@ export function RollingPanels({ history, name, view }: { history: SeriesHistory;
             key={figure.kind}
             figure={figure}
             view={view}
-            asOf={history.days.at(-1) ?? ''}
+            asOf={asOf}
             layout="small"
             hasNumber={false}
             live={{ group: 'rolling' }}

@@ -4,19 +4,20 @@ import type { LegName } from '@/lib/address/parameters/series-parameters'
 import { addressOf, type View } from '@/lib/address/view'
 import type { SeriesHistory } from '@/lib/analysis/history'
 import { periodBetween } from '@/lib/analysis/periods'
-import { formatPercent } from '@/lib/base/format'
-import { type ComparisonTerms, type FigureRequest, LEG_ROLES, type SeriesRows } from '@/lib/figures/figure'
+import type { Span } from '@/lib/analysis/trading-windows'
+import type { FigureContext } from '@/lib/figures/figure-kind'
+import type { FigureRequest } from '@/lib/figures/figure-request'
+import { splitRows } from '@/lib/figures/kinds/leg-split'
+import { seriesRows } from '@/lib/figures/kinds/series-chart'
+import { figureTexts } from '@/lib/figures/page-figure'
 import type { PeriodWords } from '@/lib/figures/period-reading'
-import { valueText } from '@/lib/figures/value-text'
+import type { SeriesRows } from '@/lib/figures/rows'
+import { type ComparisonTerms, LEG_ROLES } from '@/lib/figures/terms'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
-import { seriesNote } from '@/lib/report/figures/get-figure-caption'
 import { chartTerms, chosenLegs } from '@/lib/workbench/series/chart-choice'
-import { chartLabels } from '@/lib/workbench/series/chart-labels'
-import { seriesChart, splitChart } from '@/lib/workbench/series/series-chart'
 import { ChartFigure } from '../chart/chart-figure'
 import { ChartTools } from './chart-tools'
 import { SeriesPart } from './series-part'
-import { seriesTable } from './series-table'
 
 interface SeriesChartProps {
   history: SeriesHistory
@@ -36,65 +37,73 @@ export function SeriesChart({ history, name, view, from, to, legs, axis }: Serie
   const span = periodBetween(history, from, to)
   const shown = chosenLegs(history, legs)
   if (periodBetween(history) === null) return null
-  const labels = chartLabels(history.kind, t)
   const terms = span && chartTerms(history, span, { legs: shown, axis })
-  const rows = span && terms && seriesChart({ history, span, axis: terms.axis, legs: shown, labels })
-  const split = span && splitChart({ history, span, labels, convention: view.convention })
   return (
     <SeriesPart id="series-chart" title={t('seriesChart.chart')}>
       <ChartTools history={history} view={view} terms={terms} from={from} to={to} legs={shown} />
-      {terms && rows ? (
-        <ChartOf kind="series-chart" history={history} name={name} view={view} terms={terms} rows={rows} t={t} />
+      {span && terms ? (
+        <Charts history={history} name={name} view={view} span={span} terms={terms} />
       ) : (
         <p className="border-line border-y py-2 text-ink-2">{t('seriesChart.noDays')}</p>
       )}
-      {terms && split && (
+    </SeriesPart>
+  )
+}
+
+interface ChartsProps {
+  history: SeriesHistory
+  name: string
+  view: View
+  span: Span
+  terms: ComparisonTerms
+}
+
+function Charts({ history, name, view, span, terms }: ChartsProps) {
+  const { locale, convention } = view
+  const t = translatorFor(locale)
+  const { legs: _, ...bare } = terms
+  const asOf = history.days.at(-1) ?? terms.to
+  const context: FigureContext = { asOf, locale, convention, terms, names: [name], t }
+  const splitContext: FigureContext = { ...context, terms: { ...bare, axis: 'linear' } }
+  const split = splitRows({ history, span }, splitContext)
+  const chart = seriesRows({ history, span }, context)
+  return (
+    <>
+      <ChartOf kind="series-chart" history={history} view={view} rows={chart} context={context} />
+      {split && (
         <>
           <h2 className="mt-6 text-body">{t('seriesChart.split')}</h2>
-          <ChartOf kind="leg-split" history={history} name={name} view={view} terms={terms} rows={split} t={t} />
+          <ChartOf kind="leg-split" history={history} view={view} rows={split} context={splitContext} />
         </>
       )}
-    </SeriesPart>
+    </>
   )
 }
 
 interface ChartOfProps {
   kind: 'series-chart' | 'leg-split'
   history: SeriesHistory
-  name: string
   view: View
-  terms: ComparisonTerms
   rows: SeriesRows
-  t: Translator
+  context: FigureContext
 }
 
-function ChartOf({ kind, history, name, view, terms, rows, t }: ChartOfProps) {
+function ChartOf({ kind, history, view, rows, context }: ChartOfProps) {
   const { version, stamp, locale, convention } = view
-  const { legs: _, ...bare } = terms
-  const asOf = history.days.at(-1) ?? terms.to
-  const shown = kind === 'series-chart' ? terms : { ...bare, axis: 'linear' as const }
-  const request: FigureRequest = { kind, code: history.code, version, stamp, asOf, locale, convention, terms: shown }
+  const { asOf, terms, names, t } = context
+  const { code } = history
+  const request: FigureRequest = { kind, code, version, stamp, asOf, locale, convention, ...(terms && { terms }) }
   const isSum = kind === 'leg-split' && convention === 'arithmetic'
   return (
     <ChartFigure
-      figure={{
-        kind,
-        code: history.code,
-        subject: name,
-        source: '',
-        title: t(`figures.${kind}`),
-        note: seriesNote(rows, convention, t),
-        alt: sentence(name, rows, t),
-        emptyReason: null,
-        table: seriesTable(rows, t),
-      }}
+      figure={{ kind, code, subject: names[0] ?? '', source: '', ...figureTexts({ kind, rows }, context) }}
       view={view}
       asOf={asOf}
       layout={kind === 'series-chart' ? 'panels' : 'large-line'}
       hasHeading
-      terms={shown}
+      {...(terms && { terms })}
       live={{
-        liveHref: rowsHref(kind === 'series-chart' ? withLegs(request, terms) : request),
+        liveHref: rowsHref(kind === 'series-chart' ? withLegs(request) : request),
         group: 'series',
         period: {
           address: addressWith(history, view),
@@ -116,7 +125,8 @@ function periodWords(isSum: boolean, t: Translator): PeriodWords {
 }
 
 /** With the two legs that the main line is made of, drawn or not. */
-function withLegs(request: FigureRequest, terms: ComparisonTerms): FigureRequest {
+function withLegs({ terms, ...request }: FigureRequest): FigureRequest {
+  if (!terms) return request
   const legs = LEG_ROLES.filter((role) => role !== 'benchmark' || terms.legs?.includes(role))
   return { ...request, terms: { ...terms, legs } }
 }
@@ -126,40 +136,3 @@ function addressWith({ kind, code }: SeriesHistory, view: View): string {
   const path = `/${kind === 'factor' ? 'factors' : 'portfolios'}/${code}`
   return `${addressOf(pathWith(path, { ...view.parameters, from: 'FROM', to: 'TO' }), view)}#series-chart`
 }
-
-/** What the picture shows, for those who cannot see it. */
-function sentence(name: string, { lines, dates, unit, drawdown }: SeriesRows, t: Translator): string {
-  const [from, to] = [dates[1] ?? '', dates.at(-1) ?? '']
-  const said = (value: number | null | undefined) => valueText(value ?? null, unit)
-  if (unit === 'fraction') {
-    const parts = lines.map(({ label, values }) => t('seriesChart.sayLeg', { label, value: said(values.at(-1)) }))
-    return t('seriesChart.splitSays', { from, to, parts: parts.join(t('seriesChart.comma')) })
-  }
-  const [net] = lines
-  const known = (net?.values ?? []).flatMap((value, at) => (value === null ? [] : [{ value, date: dates[at] ?? '' }]))
-  const high = known.reduce((best, point) => (point.value > best.value ? point : best), known[0] ?? NOWHERE)
-  const low = known.reduce((worst, point) => (point.value < worst.value ? point : worst), known[0] ?? NOWHERE)
-  const says = t('seriesChart.says', {
-    name,
-    line: net?.label ?? '',
-    from,
-    to,
-    value: said(net?.values.at(-1)),
-    high: said(high.value),
-    highDate: high.date,
-    low: said(low.value),
-    lowDate: low.date,
-  })
-  const falls = (drawdown?.falls ?? []).map(({ depth, peak, trough, recovery }) =>
-    t('seriesChart.fall', {
-      depth: formatPercent(depth, 1),
-      peak: dates[peak] ?? '',
-      trough: dates[trough] ?? '',
-      recovery: recovery === null ? 'none' : (dates[recovery] ?? ''),
-    }),
-  )
-  if (falls.length === 0) return says
-  return `${says} ${t('seriesChart.saysFalls', { falls: falls.join(t('seriesChart.semicolon')) })}`
-}
-
-const NOWHERE = { value: Number.NaN, date: '' }

@@ -2,11 +2,10 @@ import type { z } from 'zod'
 import { legsOf, type seriesParameters } from '@/lib/address/parameters/series-parameters'
 import type { View } from '@/lib/address/view'
 import type { SeriesHistory } from '@/lib/analysis/history'
-import type { Coefficients } from '@/lib/workbench/series/quality-rows'
-import { Distribution } from './distribution'
+import type { FigureSources } from '@/lib/figures/figure-rows'
+import { FigurePart } from './figure-part'
 import { LegYears } from './leg-years'
 import { MonthMap } from './month-map'
-import { Quality } from './quality'
 import { RollingPanels } from './rolling-panels'
 import { SeriesChart } from './series-chart'
 import { StatisticsTable } from './statistics-table'
@@ -19,7 +18,7 @@ interface SeriesPartsProps {
   view: View
   asked: z.infer<typeof seriesParameters>
   /** Information coefficients of a factor; none where none are loaded. */
-  quality?: Coefficients
+  quality?: FigureSources['coefficients']
 }
 
 /** All that is computed of one series, for the chosen period and since inception. */
@@ -33,11 +32,11 @@ export function SeriesParts({ history, name, view, asked, quality = [] }: Series
       <div className="grid items-start gap-x-16 min-[1080px]:grid-cols-[minmax(0,1fr)_minmax(0,480px)]">
         <StatisticsTable {...period} />
         <div>
-          <Distribution {...period} name={name} />
+          <FigurePart kind="distribution" layout="small" {...period} name={name} />
           <RollingPanels history={history} name={name} view={view} />
         </div>
       </div>
-      <Quality {...period} quality={quality} name={name} />
+      <FigurePart kind="ic" layout="strip" {...period} coefficients={quality} name={name} />
       <MonthMap history={history} view={view} />
       <LegYears {...period} />
     </div>

@@ -20,7 +20,7 @@ export function KeysHelp({ index: { words, keys }, onClose }: { index: PaletteIn
           <div key={does} className="grid grid-cols-[96px_1fr] gap-4 border-grid border-b py-1.5">
             <dt className="flex gap-2">
               {names.map((name) => (
-                <kbd key={name} className="whitespace-nowrap text-ink">
+                <kbd key={name} className="[font:inherit] whitespace-nowrap text-ink">
                   {name}
                 </kbd>
               ))}

@@ -10,7 +10,7 @@ interface RuledTableProps {
  * stand at the right; the first column stands at the left.
  */
 export function RuledTable({ className = '', children }: RuledTableProps) {
-  return <table className={`ruled-table border-rule border-t-2 border-b text-right ${className}`}>{children}</table>
+  return <table className={`ruled-table ${className}`}>{children}</table>
 }
 
 /** The heads of its columns, small and over a hairline. */

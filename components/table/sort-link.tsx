@@ -13,11 +13,7 @@ interface SortLinkProps {
 /** The word in a column's head that sorts by it: as large as its cell, on a phone as high as a finger. */
 export function SortLink({ path, view, label, direction }: SortLinkProps) {
   return (
-    <To
-      path={path}
-      view={view}
-      className="-my-2 block py-2 hover:text-accent mid:-mt-1 mid:-mb-[5px] mid:pt-1 mid:pb-[5px]"
-    >
+    <To path={path} view={view} className="sort-link">
       {direction !== null && <span aria-hidden="true">{ARROWS[direction]}</span>}
       {label}
     </To>

@@ -1,8 +1,8 @@
 import type { View } from '@/lib/address/view'
 import type { Measure, Period } from '@/lib/analysis/cell'
 import { DASH, formatPercent } from '@/lib/base/format'
+import { monthLabel } from '@/lib/figures/window-labels'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
-import { monthLabel } from '@/lib/report/text/labels'
 import { WinRateText } from './win-rate-text'
 
 interface WinRateCellProps {

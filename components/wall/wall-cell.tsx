@@ -8,6 +8,7 @@ import type { WallModel } from '@/lib/workbench/wall/get-wall'
 import { outlineKind } from '@/lib/workbench/wall/wall-lines'
 import { ChartPicture } from '../chart/chart-picture'
 import { CompareMark } from '../compare/compare-mark'
+import { NoteLetter } from '../table/note-letter'
 import { FigureText } from '../text/figure-text'
 import { To } from '../text/to'
 import { seriesPath } from './wall-path'
@@ -40,7 +41,7 @@ export function WallCell({ id, row, wall, view, line, eager, hasOwnScale, sorted
         <To path={path} view={view} className="hover:text-accent">
           {row.name}
         </To>
-        {row.noteLetter !== null && <sup className="ml-0.5 text-ink-3">{row.noteLetter}</sup>}
+        <NoteLetter letter={row.noteLetter} />
         <CompareMark code={row.code} name={row.name} view={view} />
       </h3>
       <dl className="grid max-w-[200px] grid-cols-3">

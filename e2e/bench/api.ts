@@ -4,9 +4,9 @@
  */
 import { pathToFileURL } from 'node:url'
 import pg from 'pg'
-import { ensureBuilt } from '@/lib/boot/build'
+import { ensureBuilt } from '@/lib/boot/build/ensure-built'
 import { freePort } from '@/lib/boot/port'
-import { startWebServer } from '@/lib/boot/web-server'
+import { startWebServer } from '@/lib/boot/web/web-server'
 import { makeSyntheticStore } from './synthetic-store'
 import { isKept, median, type Verdict, verdictLine } from './verdict'
 

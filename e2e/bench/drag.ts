@@ -4,7 +4,7 @@
  */
 import { pathToFileURL } from 'node:url'
 import type { Browser, CDPSession, Locator, Page } from 'playwright/test'
-import { ensureBuilt } from '@/lib/boot/build'
+import { ensureBuilt } from '@/lib/boot/build/ensure-built'
 import { withInstance } from '@/lib/testing/run/test-instance'
 import { withBrowser } from './browser'
 import { isKept, median, type Verdict, verdictLine } from './verdict'

@@ -3,6 +3,9 @@ import { parseHTML } from 'linkedom'
 
 export const BASE_URL = process.env.INSTANCE_URL ?? 'http://localhost:3000'
 
+/** A kept connection may be closed by the server at the moment at which the next request takes it. */
+const OWN_CONNECTION = { connection: 'close' }
+
 export interface HtmlPage {
   /** Path and query, after any redirect. */
   address: string
@@ -28,8 +31,22 @@ export function getPage(path: string, { cookie = '', baseUrl = BASE_URL }: PageR
 }
 
 /** Asks for anything but a page. Redirects are not followed. */
-export function getAnswer(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Response> {
-  return fetch(new URL(path, BASE_URL), { headers, method, redirect: 'manual' })
+export async function getAnswer(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Response> {
+  const answer = await fetch(new URL(path, BASE_URL), {
+    headers: { ...headers, ...OWN_CONNECTION },
+    method,
+    redirect: 'manual',
+  })
+  // A body that nobody reads would keep its connection.
+  const body = await answer.arrayBuffer()
+  return new Response(body.byteLength === 0 ? null : body, { status: answer.status, headers: answer.headers })
+}
+
+/** Returns the body of an answer of status 200. */
+export async function getBytes(path: string): Promise<Buffer> {
+  const answer = await getAnswer(path)
+  if (answer.status !== 200) throw new Error(`${path} has status ${answer.status}`)
+  return Buffer.from(await answer.arrayBuffer())
 }
 
 /** Opens the page that a link leads to. */
@@ -98,13 +115,13 @@ export function textsIn(root: ParentNode, selector: string): string[] {
   return [...root.querySelectorAll(selector)].map(textOf)
 }
 
-/** Returns an attribute of each element of a selector. */
+/** Returns an attribute of each element of a selector. Its name is as React writes it: srcSet, not srcset. */
 export function attributesIn(root: ParentNode, selector: string, attribute: string): string[] {
   return [...root.querySelectorAll(selector)].map((element) => element.getAttribute(attribute) ?? '')
 }
 
 async function openPage(url: URL, cookie: string): Promise<HtmlPage> {
-  const response = await fetch(url, { headers: cookie === '' ? {} : { cookie } })
+  const response = await fetch(url, { headers: { ...(cookie === '' ? {} : { cookie }), ...OWN_CONNECTION } })
   const { pathname, search } = new URL(response.url)
   return {
     address: pathname + search,

@@ -5,8 +5,9 @@ import { CONVENTIONS } from '@/lib/base/convention'
 import { addDays } from '@/lib/base/dates'
 import { LOCALES } from '@/lib/base/locale'
 import { TONES } from '@/lib/charts/frame'
-import { AXES, FIGURE_KINDS, type FigureRequest, isOutline, LEG_ROLES } from '@/lib/figures/figure'
-import { SIZES_OF_KIND } from '@/lib/figures/sizes'
+import type { FigureRequest } from '@/lib/figures/figure-request'
+import { FIGURE_NAMES, FIGURES, isSmallMultiple, sizesOf } from '@/lib/figures/registry'
+import { AXES, LEG_ROLES } from '@/lib/figures/terms'
 import {
   FIGURE_FILES,
   figureHref,
@@ -20,18 +21,10 @@ import {
 } from './chart-address'
 
 const code = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/)
-const OF_TERMS: readonly string[] = [
-  'comparison',
-  'pair-difference',
-  'pair-correlation',
-  'series-chart',
-  'leg-split',
-  'distribution',
-  'ic',
-]
+const WITHOUT_TERMS: readonly string[] = ['series', 'factors']
 
 const plain: fc.Arbitrary<FigureRequest> = fc.record({
-  kind: fc.constantFrom(...FIGURE_KINDS.filter((kind) => !OF_TERMS.includes(kind))),
+  kind: fc.constantFrom(...FIGURE_NAMES.filter((kind) => WITHOUT_TERMS.includes(FIGURES[kind].source.of))),
   code,
   version: fc.integer({ min: 1, max: 999_999_999 }),
   stamp: fc.stringMatching(/^[0-9a-f]{8}$/),
@@ -89,15 +82,15 @@ const setting = fc.record({
 const picture: fc.Arbitrary<PictureAddress> = fc
   .tuple(request, fc.constantFrom(...TONES), fc.constantFrom(...COLOURS), setting, fc.nat())
   .map(([asked, tone, colours, outline, choice]) => {
-    const sizes = SIZES_OF_KIND[asked.kind]
+    const sizes = sizesOf(asked.kind)
     const size = sizes[choice % sizes.length] ?? 'wide'
-    return { request: asked, size, tone, colours, outline: isOutline(asked.kind) ? outline : null }
+    return { request: asked, size, tone, colours, outline: isSmallMultiple(asked.kind) ? outline : null }
   })
 
 const sheet: fc.Arbitrary<SheetAddress> = fc
   .tuple(plain, fc.constantFrom('lines' as const, 'bars' as const), fc.nat({ max: 999 }), picture, fc.nat())
   .map(([{ kind: _, code: __, ...shown }, shape, part, { tone, colours }, choice]) => {
-    const sizes = SIZES_OF_KIND[shape === 'lines' ? 'relative-strength' : 'legs']
+    const sizes = sizesOf(shape === 'lines' ? 'relative-strength' : 'legs')
     return { request: { ...shown, shape, part }, size: sizes[choice % sizes.length] ?? 'wide', tone, colours }
   })
 
@@ -124,7 +117,7 @@ describe('addresses of charts', () => {
     )
     fc.assert(
       fc.property(picture, fc.constantFrom(...FIGURE_FILES), (address, file) => {
-        const figure = isOutline(address.request.kind) ? null : { form: 'figure', file, ...address }
+        const figure = isSmallMultiple(address.request.kind) ? null : { form: 'figure', file, ...address }
         expect(parseChartPath(segmentsOf(figureHref(address, file)))).toEqual(figure)
       }),
     )

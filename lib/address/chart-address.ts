@@ -4,19 +4,12 @@ import { CONVENTIONS } from '@/lib/base/convention'
 import { isIsoDate } from '@/lib/base/dates'
 import { isOneOf } from '@/lib/base/is-one-of'
 import { LOCALES } from '@/lib/base/locale'
-import { TONES, type Tone } from '@/lib/charts/frame'
-import {
-  AXES,
-  type ComparisonTerms,
-  FIGURE_KINDS,
-  type FigureRequest,
-  isOutline,
-  LEG_ROLES,
-  type LegRole,
-  type SheetRequest,
-} from '@/lib/figures/figure'
-import type { OutlineSetting, SharedScale } from '@/lib/figures/outline-option'
-import { SIZES, SIZES_OF_KIND, type SizeName } from '@/lib/figures/sizes'
+import { type OutlineSetting, type SharedScale, TONES, type Tone } from '@/lib/charts/frame'
+import type { FigureRequest } from '@/lib/figures/figure-request'
+import { FIGURES, type FigureName, isFigureName, isSmallMultiple, sizesOf } from '@/lib/figures/registry'
+import type { SheetRequest } from '@/lib/figures/sheet'
+import { SIZES, type SizeName } from '@/lib/figures/sizes'
+import { AXES, type ComparisonTerms, LEG_ROLES, type LegRole } from '@/lib/figures/terms'
 
 /** All that decides a picture's bytes: the same address gives the same picture, for ever. */
 export interface PictureAddress {
@@ -117,7 +110,7 @@ export const MOST_COMPARED = 40
 
 const requestSchema = shownSchema
   .extend({
-    kind: z.enum(FIGURE_KINDS),
+    kind: z.custom<FigureName>(isFigureName),
     /** As the catalogue allows them; several of them, parted by commas, for a comparison. */
     code: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}(,[A-Za-z0-9][A-Za-z0-9._-]{0,63})*$/),
     terms: z
@@ -131,21 +124,17 @@ const requestSchema = shownSchema
       .transform(({ legs, ...terms }): ComparisonTerms => (legs ? { ...terms, legs } : terms))
       .optional(),
   })
-  .refine(({ kind, code, terms }) => {
-    const codes = code.split(',').length
-    if (kind === 'series-chart') return terms !== undefined && codes === 1
-    if (terms?.legs !== undefined) return false
-    if (isOfPeriod(kind)) return terms !== undefined && codes === 1
-    if (kind === 'comparison') return terms !== undefined && codes <= MOST_COMPARED
-    return kind === 'pair-difference' || kind === 'pair-correlation'
-      ? terms !== undefined && codes === 2
-      : terms === undefined && codes === 1
-  })
+  .refine(({ kind, code, terms }) => answersSource(kind, code.split(',').length, terms))
   .transform(({ terms, ...request }): FigureRequest => (terms ? { ...request, terms } : request))
 
-/** Of one series over a period. */
-function isOfPeriod(kind: FigureRequest['kind']): boolean {
-  return kind === 'leg-split' || kind === 'distribution' || kind === 'ic'
+/** Has the address as many codes, and the terms, that rows of this kind are made from? */
+function answersSource(kind: FigureName, codes: number, terms: ComparisonTerms | undefined): boolean {
+  const { source } = FIGURES[kind]
+  if (source.of === 'series' || source.of === 'factors') return terms === undefined && codes === 1
+  if (source.of === 'period' && source.canHaveLegs) return terms !== undefined && codes === 1
+  if (terms === undefined || terms.legs !== undefined) return false
+  if (source.of === 'comparison') return codes <= MOST_COMPARED
+  return codes === (source.of === 'pair' ? 2 : 1)
 }
 
 const sheetSchema = shownSchema.extend({
@@ -167,8 +156,8 @@ function parseRows(request: FigureRequest, { rows }: Words = {}): ChartAddress |
 
 function parsePicture(request: FigureRequest, words: Words): ChartAddress | null {
   const look = lookSchema.safeParse(words)
-  if (!look.success || !SIZES_OF_KIND[request.kind].includes(look.data.size)) return null
-  if ((words.scale !== undefined) !== isOutline(request.kind)) return null
+  if (!look.success || !sizesOf(request.kind).includes(look.data.size)) return null
+  if ((words.scale !== undefined) !== isSmallMultiple(request.kind)) return null
   const picture = { request, ...look.data, outline: null }
   if (words.figure !== undefined) return parseFigure(picture, words.figure)
   if (words.scale === undefined) return { form: 'picture', ...picture }
@@ -179,7 +168,7 @@ function parsePicture(request: FigureRequest, words: Words): ChartAddress | null
 
 /** A small multiple has no caption of its own to stand alone with. */
 function parseFigure(picture: PictureAddress, file: string): ChartAddress | null {
-  if (isOutline(picture.request.kind) || !isOneOf(FIGURE_FILES, file)) return null
+  if (isSmallMultiple(picture.request.kind) || !isOneOf(FIGURE_FILES, file)) return null
   return { form: 'figure', file, ...picture }
 }
 
@@ -188,7 +177,7 @@ function parseSheet(words: Words): ChartAddress | null {
   const [request, look] = [sheetSchema.safeParse(words), lookSchema.safeParse(words)]
   if (!request.success || !look.success || words.scale !== undefined || words.figure !== undefined) return null
   const kind = request.data.shape === 'lines' ? 'relative-strength' : 'legs'
-  return SIZES_OF_KIND[kind].includes(look.data.size) ? { form: 'sheet', request: request.data, ...look.data } : null
+  return sizesOf(kind).includes(look.data.size) ? { form: 'sheet', request: request.data, ...look.data } : null
 }
 
 /** "20140102.20240830.log", and with legs beside the line "20140102.20240830.log.ab": their initials. */

@@ -66,6 +66,12 @@ export function runs(days: string[], keyOf: (day: string) => string): Span[] {
   return spans
 }
 
+/** Returns the days with the same key as the last one that neighbour it, as a span. */
+export function lastRun(days: readonly string[], keyOf: (day: string) => string): Span {
+  const key = keyOf(days.at(-1) ?? '')
+  return { from: days.findLastIndex((day) => keyOf(day) !== key) + 1, to: days.length }
+}
+
 /** The days after a date; null when none of them is known to follow it at once. */
 export function since(date: string, days: string[]): Span | null {
   const from = days.findIndex((day) => day > date)

@@ -1,25 +1,15 @@
 import { gunzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import readXlsxFile from 'read-excel-file/node'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { prisma } from '@/lib/db/client'
-import { importCatalogue } from '@/lib/import/import-catalogue'
-import { importFile } from '@/lib/import/import-file'
-import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
-import {
-  factorCsv,
-  makeSampleFolder,
-  portfolioCsv,
-  SAMPLE_CATALOGUE,
-  type SampleFolder,
-} from '@/lib/testing/import/sample-files'
+import { emptyStore } from '@/lib/testing/database/test-store'
+import { factorCsv, portfolioCsv, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
 import { answerApi } from './answer-api'
 import { ENDPOINTS } from './endpoints/all'
 import { answerSchema, problemSchema } from './open-api'
 
 const HOSTILE = '=HYPERLINK("http://evil.example","x")'
-const TODAY = '2024-08-30'
 const page = answerSchema(z.object({})).extend({ rows: z.array(z.record(z.string(), z.unknown())) })
 
 /** What an endpoint cannot do without. */
@@ -29,36 +19,21 @@ const QUERIES: Record<string, string> = {
   '/correlations': 'series=skewness,enhanced',
 }
 
-let database: TestDatabase
-let folder: SampleFolder
+const store = emptyStore()
 
 beforeAll(async () => {
-  folder = await makeSampleFolder()
-  database = await createTestDatabase()
-  process.env.DATABASE_URL = database.url
   const [first, ...others] = SAMPLE_CATALOGUE.factors
   const factors = first ? [{ ...first, nameEn: HOSTILE, nameZh: '+cmd,"引号"' }, ...others] : []
-  const catalogue = { ...SAMPLE_CATALOGUE, factors }
-  await importCatalogue({ path: await folder.write('catalogue.json', JSON.stringify(catalogue)) })
-  await load(
+  await store.loadCatalogue({ ...SAMPLE_CATALOGUE, factors })
+  await store.load(
     factorCsv(
       '2024-08-27,skewness,0.02,0.01,0.005',
       '2024-08-28,skewness,-0.03,0.02,0.015',
       '2024-08-30,skewness,0.010000000000000002,-0.1,0.25',
     ),
   )
-  await load(portfolioCsv('2024-08-29,enhanced,0.5,-0.5', '2024-08-30,enhanced,0.1,0.2'))
+  await store.load(portfolioCsv('2024-08-29,enhanced,0.5,-0.5', '2024-08-30,enhanced,0.1,0.2'))
 })
-
-afterAll(async () => {
-  await folder.remove()
-  await prisma.$disconnect()
-  await database.drop()
-})
-
-async function load(content: string): Promise<void> {
-  await importFile({ path: await folder.write('returns.csv', content), today: TODAY })
-}
 
 /** A new version is seen a quarter of a second after its load. */
 const seen = () => new Promise((resolve) => setTimeout(resolve, 300))
@@ -243,7 +218,7 @@ describe('pages', () => {
       expect(answer.total).toBe(whole.length)
       read.push(...answer.rows)
       if (read.length === 2) {
-        await load(factorCsv('2024-08-29,skewness,0.5,0.5,0.5', '2024-08-30,skewness,0.5,0.5,0.5'))
+        await store.load(factorCsv('2024-08-29,skewness,0.5,0.5,0.5', '2024-08-30,skewness,0.5,0.5,0.5'))
         await seen()
       }
       next = link ?? null

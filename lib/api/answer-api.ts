@@ -1,11 +1,13 @@
-import { createHash } from 'node:crypto'
 import { readCursor, writeCursor } from '@/lib/api/question/cursor'
 import { parseQuestion, type Question } from '@/lib/api/question/parse-question'
 import { latestVersion, stampOf } from '@/lib/db/latest-version'
 import { wasDemoLoaded } from '@/lib/db/queries/was-demo-loaded'
-import { ByteCache } from '@/lib/http/byte-cache'
-import { type Encoding, encode, encodingOf, sayEncoding } from '@/lib/http/encoding'
+import { BoundedCache } from '@/lib/http/bounded-cache'
+import { FOR_EVER } from '@/lib/http/caching'
+import { type Encoding, encode, encodingOf } from '@/lib/http/encoding'
+import { etagOf } from '@/lib/http/etag'
 import { ApiProblem, badRequest, problemResponse, unavailable } from '@/lib/http/problem'
+import { sendBody } from '@/lib/http/send-body'
 import type { Endpoint } from './endpoint'
 import { CONTENT_TYPES, type Page, writeAnswer } from './write-answer'
 
@@ -50,13 +52,13 @@ interface Answer {
   next: string | null
 }
 
-const answers = new ByteCache<Answer>(({ body }) => body.length + 500, 32_000_000)
+const answers = new BoundedCache<Answer>(({ body }) => body.length + 500, 32_000_000)
 
 const LIMIT_MAX = 10_000
 
 async function placeOf({ path, own, common }: Question): Promise<Place> {
   const { id: latest } = await latestVersion()
-  if (latest === 0) throw new ApiProblem(404, 'Nothing is loaded yet.')
+  if (latest === 0) throw new ApiProblem(404, 'No data has been loaded yet.')
   if (common.cursor !== undefined) return placeOfCursor(common.cursor, latest, { path, own, common })
   const asked = common.version
   const version = asked?.id ?? latest
@@ -65,7 +67,7 @@ async function placeOf({ path, own, common }: Question): Promise<Place> {
   if (asked && asked.stamp !== null && asked.stamp !== stamp)
     throw new ApiProblem(
       404,
-      `Version ${version}.${asked.stamp} is of another store or catalogue; here it is ${stamp}.`,
+      `Version ${version}.${asked.stamp} belongs to another store or catalogue; the stamp here is ${stamp}.`,
     )
   const pinned = asked === undefined ? 'newest' : asked.stamp === null ? 'numbered' : 'stamped'
   return { version, stamp, offset: 0, pinned }
@@ -78,7 +80,7 @@ async function placeOfCursor(
 ): Promise<Place> {
   const fault = (message: string) => badRequest([{ parameter: 'cursor', value: cursor, message: `cursor ${message}.` }])
   const read = readCursor(cursor, path, own)
-  if (read === null) throw fault(`"${cursor}" belongs to another question`)
+  if (read === null) throw fault(`"${cursor}" belongs to another request`)
   if (common.version && common.version.id !== read.version) throw fault(`"${cursor}" is of version ${read.version}`)
   if (read.version > latest || (await stampOf(read.version)) !== read.stamp)
     throw fault(`"${cursor}" is of another store or catalogue`)
@@ -99,38 +101,29 @@ async function makeAnswer(question: Question, { version, stamp, offset }: Place,
   const plain = await writeAnswer(page, endpoint, format, common.lang ?? null)
   // A workbook is compressed already.
   const { body, encoding } = await encode(plain, format === 'xlsx' ? null : wanted)
-  return { body, encoding, next, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` }
+  return { body, encoding, next, etag: etagOf(body) }
 }
 
 const CACHING: Record<Place['pinned'], string> = {
-  stamped: 'public, max-age=31536000, immutable',
+  stamped: FOR_EVER,
   numbered: 'public, max-age=3600',
   newest: 'public, no-cache',
 }
 
-function respond(
-  request: Request,
-  { format, path }: Question,
-  place: Place,
-  { body, encoding, etag, next }: Answer,
-): Response {
-  const headers = new Headers({
-    etag,
-    'content-type': CONTENT_TYPES[format],
-    'cache-control': CACHING[place.pinned],
-    'x-data-version': `${place.version}.${place.stamp}`,
-  })
-  sayEncoding(headers, encoding)
-  if (format !== 'json') {
-    const name = path
-      .slice(1)
-      .replaceAll('/', '-')
-      .replace(/\.[a-z]+$/, '')
-    headers.set('content-disposition', `inline; filename="${name}-v${place.version}.${format}"`)
-  }
-  if (next !== null) headers.set('link', `<${nextAddress(request, next)}>; rel="next"`)
-  const isKnown = request.headers.get('if-none-match')?.includes(etag) ?? false
-  return isKnown ? new Response(null, { status: 304, headers }) : new Response(body, { headers })
+function respond(request: Request, { format, path }: Question, place: Place, { next, ...answer }: Answer): Response {
+  const stamped: Record<string, string> = { 'x-data-version': `${place.version}.${place.stamp}` }
+  const more = next === null ? stamped : { ...stamped, link: `<${nextAddress(request, next)}>; rel="next"` }
+  const file = format === 'json' ? null : { name: fileNameOf(path, place.version, format), isShown: true }
+  return sendBody(request, { ...answer, type: CONTENT_TYPES[format], caching: CACHING[place.pinned], file, more })
+}
+
+/** Returns "factors-intraday-skewness-daily-v3.csv". */
+function fileNameOf(path: string, version: number, format: string): string {
+  const name = path
+    .slice(1)
+    .replaceAll('/', '-')
+    .replace(/\.[a-z]+$/, '')
+  return `${name}-v${version}.${format}`
 }
 
 /** The same question with the cursor in place of the version. */

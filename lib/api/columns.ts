@@ -1,6 +1,6 @@
 /** The kinds of cell that answers are made of. The description is shown by the OpenAPI document. */
 import { z } from 'zod'
-import type { ExportColumn } from '@/lib/export/export-table'
+import type { ExportColumn } from '@/lib/base/export-table'
 
 export type Cell = string | number | boolean | null
 

@@ -16,16 +16,16 @@ export function openApi(endpoints: readonly Endpoint[]) {
 }
 
 const DESCRIPTION = [
-  'Tables as JSON, CSV or a workbook, as the extension says. Returns are simple returns and decimal fractions',
-  '(0.0109 is 1.09 %) at full precision, dates are ISO dates, what is missing is null in JSON and empty elsewhere.',
-  'With `version` an answer stays the same; without it, it is of the newest data. An ETag saves sending what is known.',
-  'A next page is in `next` and in the Link header. A parameter that is unknown or bad is answered 400, and named.',
+  'Tables as JSON, CSV or XLSX, chosen by the extension. Returns are simple returns and decimal fractions',
+  '(0.0109 is 1.09 %) at full precision, dates are ISO dates, missing values are null in JSON and empty elsewhere.',
+  'With `version` an answer never changes; without it, it uses the newest data. Send an ETag in If-None-Match to skip unchanged answers.',
+  'A next page is in `next` and in the Link header. Unknown and invalid parameters return 400 and are named.',
 ].join(' ')
 
 /** What every answer in JSON has around its rows. */
 export function answerSchema(row: z.ZodObject) {
   return z.object({
-    version: z.number().int().meta({ description: 'Data version as of which the rows are true.' }),
+    version: z.number().int().meta({ description: 'Data version of the rows.' }),
     stamp: z.string().meta({ description: "The version's stamp: version=3.5f3a9c1e asks for it for ever." }),
     isDemo: z.boolean().meta({ description: 'Is any of the data up to this version synthetic?' }),
     total: z.number().int().meta({ description: 'Rows of all pages.' }),
@@ -64,10 +64,10 @@ function operation({ path, tag, summary, description, parameters, row }: Endpoin
     ],
     responses: {
       200: { description: 'A page of rows.', headers: HEADERS, content },
-      304: { description: 'The answer is the one whose ETag was sent in If-None-Match.' },
-      400: { description: 'A parameter cannot be what it is.', content: PROBLEM },
-      404: { description: 'There is no such address, series or store.', content: PROBLEM },
-      503: { description: 'The store does not answer.', content: PROBLEM },
+      304: { description: 'Not modified: the ETag matches If-None-Match.' },
+      400: { description: 'Invalid parameter.', content: PROBLEM },
+      404: { description: 'Unknown address, series or data version.', content: PROBLEM },
+      503: { description: 'The database does not answer.', content: PROBLEM },
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { Format } from '@/lib/api/question/parse-question'
+import type { ExportTable } from '@/lib/base/export-table'
 import type { Locale } from '@/lib/base/locale'
-import type { ExportTable } from '@/lib/export/export-table'
 import { writeCsv } from '@/lib/export/write-csv'
 import { writeWorkbook } from '@/lib/export/write-workbook'
 import { columnHeader } from './column-header'

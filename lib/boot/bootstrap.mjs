@@ -9,7 +9,7 @@ const [major, minor] = process.versions.node.split('.').map(Number)
 const isSupported = major in OLDEST ? minor >= OLDEST[major] : major > NEWEST_ODD_MAJOR
 
 if (isSupported) {
-  import('./hand-over.mjs').then(({ handOver }) => handOver(process.argv.slice(2)))
+  import('./run-script.mjs').then(({ runScript }) => runScript(process.argv.slice(2)))
 } else {
   console.error(
     `Factor Weekly needs Node 20.19, 22.12 or 24 and later, and this is ${process.version}: install one from https://nodejs.org and start again.`,

@@ -7,13 +7,13 @@ import { openGivenDatabase } from '@/lib/boot/postgres/open-given'
 import { prepareDatabase } from '@/lib/boot/postgres/prepare-database'
 import { type Env, readEnv } from '@/lib/db/env'
 import { readPublisher } from '@/lib/publisher/read-publisher'
-import { ensureBuilt } from './build'
+import { buildPages } from './build/build-pages'
 import { explain } from './explain'
 import { isPortFree } from './port'
 import { Refusal } from './refusal'
 import { aborted, type Forced, listenForStop } from './shutdown'
 import { step } from './step.mjs'
-import { reachable, startWebServer } from './web-server'
+import { reachable, startWebServer } from './web/web-server'
 
 const PORT_PATIENCE_MS = 3_000
 const RETRY_MS = 100
@@ -38,7 +38,7 @@ async function serve(): Promise<void> {
   readPublisher(env.PUBLISHER_FILE ?? null)
   await checkPort(env)
   if (env.DATABASE_URL) await openGivenDatabase(env.DATABASE_URL)
-  if (mode === 'start') await ensureBuilt(signal)
+  if (mode === 'start') await buildPages(signal)
   signal.throwIfAborted()
   const database = await step(
     'PostgreSQL',

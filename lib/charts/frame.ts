@@ -37,8 +37,26 @@ export interface Frame {
   widthPx: number
   heightPx: number
   palette: Palette
+  /** Set for a small multiple. */
+  outline?: OutlineSetting
   /** Least margins beside the plot of a line, so that two under each other have one time axis. */
   leastGutters?: { leftPx: number; rightPx: number }
+}
+
+/** The axes that small multiples share, so that their slopes can be compared. */
+export interface SharedScale {
+  /** ISO date at which the time axis begins. */
+  from: string
+  /** Lowest and highest ratio of all of them, above 0; of fractions, 1 more than the fraction. */
+  low: number
+  high: number
+}
+
+export interface OutlineSetting {
+  /** null: the line's own scale. */
+  shared: SharedScale | null
+  /** Are the ratios named at the left? Their room is kept either way. */
+  hasLabels: boolean
 }
 
 /** A mark on an axis: where it is, in the axis's own unit, and what it says. */

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { describe, expect, it } from 'vitest'
+import { programPath } from '@/lib/process/project-folder'
 
 const FAILURES = [
   {
@@ -19,7 +20,7 @@ describe.each(['import', 'export-data', 'verify'])('npm run %s', (command) => {
 })
 
 async function run(command: string, databaseUrl: string): Promise<{ code: number; said: string }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/cli/database-command.ts', command, 'file.csv'], {
+  const child = spawn(process.execPath, [programPath('database-command'), command, 'file.csv'], {
     env: { ...process.env, DATABASE_URL: databaseUrl },
     stdio: ['ignore', 'ignore', 'pipe'],
   })

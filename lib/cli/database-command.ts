@@ -7,14 +7,7 @@ import { openGivenDatabase } from '@/lib/boot/postgres/open-given'
 import { listenForStop } from '@/lib/boot/shutdown'
 import { EnvironmentError, readEnv } from '@/lib/db/env'
 import { applyMigrations } from '@/lib/db/migrations/apply-migrations'
-
-const PROGRAMS: Record<string, string> = {
-  import: 'run-import.ts',
-  'export-data': 'run-export-data.ts',
-  'mail-preview': 'run-mail-preview.ts',
-  pdf: 'run-pdf.ts',
-  verify: 'run-verify.ts',
-}
+import { programPath } from '@/lib/process/project-folder'
 
 const [name = '', ...args] = process.argv.slice(2)
 const signal = listenForStop([])
@@ -44,15 +37,11 @@ async function run(): Promise<number> {
 
 /** The program's exit code. It runs where the command was typed, so that file names mean what they say there. */
 function runOn(databaseUrl: string): Promise<number> {
-  const child = spawn(
-    process.execPath,
-    ['--import', import.meta.resolve('tsx'), resolve('lib/cli', PROGRAMS[name] ?? ''), ...args],
-    {
-      cwd: process.env.INIT_CWD,
-      env: { ...process.env, DATABASE_URL: databaseUrl, TSX_TSCONFIG_PATH: resolve('tsconfig.json') },
-      stdio: 'inherit',
-    },
-  )
+  const child = spawn(process.execPath, [programPath(`run-${name}`), ...args], {
+    cwd: process.env.INIT_CWD,
+    env: { ...process.env, DATABASE_URL: databaseUrl },
+    stdio: 'inherit',
+  })
   signal.addEventListener('abort', () => child.kill('SIGTERM'))
   return new Promise((settle, reject) => child.on('error', reject).on('exit', (code) => settle(code ?? 1)))
 }

@@ -70,11 +70,11 @@ function parseArguments(argv: string[]): Options {
   return new Command('npm run export-data --')
     .description('Write returns, quality series and the catalogue as files that `npm run import` reads again.')
     .requiredOption('--out <path>', 'a file that ends in .csv or .parquet, for one table, or a folder')
-    .option('--only <parts>', `what to write, of ${Object.keys(PARTS).join(', ')}; all when not given`, parseParts)
-    .option('--series <codes>', 'the series whose returns to write, between commas', parseCodes)
-    .option('--version <number>', 'the data version as of which to write; the newest when not given', parseVersion)
-    .addOption(new Option('--format <format>', 'of the files in a folder; csv when not given').choices(TABLE_FORMATS))
-    .option('--json', 'print what was written as JSON')
+    .option('--only <parts>', `what to export: ${Object.keys(PARTS).join(', ')}; default: all`, parseParts)
+    .option('--series <codes>', 'codes of the series to export, separated by commas', parseCodes)
+    .option('--version <number>', 'data version to export; default: the newest', parseVersion)
+    .addOption(new Option('--format <format>', 'format of the files in a folder; default: csv').choices(TABLE_FORMATS))
+    .option('--json', 'print the result as JSON')
     .exitOverride()
     .parse(argv, { from: 'user' })
     .opts<Options>()
@@ -90,7 +90,7 @@ function parseParts(text: string): Part[] {
 
 function parseCodes(text: string): string[] {
   const codes = splitList(text)
-  if (codes.length === 0) throw new InvalidArgumentError('Name the codes of series, between commas.')
+  if (codes.length === 0) throw new InvalidArgumentError('Give the codes of the series, separated by commas.')
   return codes
 }
 
@@ -129,7 +129,7 @@ function formatOf({ out, format }: Options): TableFormat {
 
 async function orderOf({ version: asked, series, only }: Options): Promise<Omit<ExportOrder, 'format'>> {
   const latest = await getLatestVersion()
-  if (latest === null) throw new NothingError('Nothing is loaded yet.')
+  if (latest === null) throw new NothingError('No data has been loaded yet.')
   const version = asked ?? latest.id
   if (version > latest.id) throw new UsageError(`There is no data version ${version}: the newest is ${latest.id}.`)
   const parts = only ?? (series === undefined ? (['catalogue', 'returns', 'quality'] as const) : (['returns'] as const))
@@ -162,7 +162,7 @@ async function onlyTable(order: ExportOrder): Promise<StoreTableName> {
     return table === 'portfolio_returns' ? wanted(portfolios) : true
   })
   const [first, ...rest] = tables
-  if (first === undefined) throw new NothingError('There is nothing to write of these series.')
+  if (first === undefined) throw new NothingError('These series have no data to export.')
   if (rest.length === 0) return first
   throw new UsageError(
     `A file holds one table, and this would be ${tables.join(', ')}: name a folder, or choose with --only and --series.`,

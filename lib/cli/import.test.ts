@@ -1,9 +1,9 @@
 import { Client } from 'pg'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { prisma } from '@/lib/db/client'
 import { getLatestVersion } from '@/lib/db/queries/get-latest-version'
-import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
-import { factorCsv, makeSampleFolder, SAMPLE_CATALOGUE, type SampleFolder } from '@/lib/testing/import/sample-files'
+import { emptyStore } from '@/lib/testing/database/test-store'
+import { factorCsv, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
 import { runImportCli } from './import'
 
 /** Ends the connection that waits for a lock in this database. */
@@ -11,20 +11,13 @@ const END_OF_WAITING = `
   select pg_terminate_backend(pid) from pg_stat_activity
   where datname = current_database() and wait_event_type = 'Lock'`
 
-let folder: SampleFolder
-let database: TestDatabase
+const store = emptyStore('test')
 let catalogue: string
 let printed: string
 let complained: string
 
-beforeAll(async () => {
-  folder = await makeSampleFolder()
-  catalogue = await folder.write('catalogue.json', JSON.stringify(SAMPLE_CATALOGUE))
-})
-
 beforeEach(async () => {
-  database = await createTestDatabase()
-  process.env.DATABASE_URL = database.url
+  catalogue = await store.write('catalogue.json', JSON.stringify(SAMPLE_CATALOGUE))
   printed = complained = ''
   vi.spyOn(console, 'log').mockImplementation((text: string) => {
     printed += `${text}\n`
@@ -39,17 +32,11 @@ beforeEach(async () => {
   })
 })
 
-afterEach(async () => {
-  vi.restoreAllMocks()
-  await prisma.$disconnect()
-  await database.drop()
-})
-
-afterAll(() => folder.remove())
+afterEach(() => vi.restoreAllMocks())
 
 describe('files', () => {
   it('are loaded in their order, and told apart by their ending', async () => {
-    const week = await folder.write(
+    const week = await store.write(
       'week.csv',
       factorCsv('2024-08-29,skewness,0.01,0,0', '2024-08-30,skewness,0.01,0,0'),
     )
@@ -63,10 +50,7 @@ week.csv: no new version (0 new, 0 restated, 2 unchanged)
   })
 
   it('with faults are listed, and the exit code is 1', async () => {
-    const bad = await folder.write(
-      'bad.csv',
-      factorCsv('2024-08-24,skewness,0.01,0,0', '2024-08-30,skewness,0.01,12,0'),
-    )
+    const bad = await store.write('bad.csv', factorCsv('2024-08-24,skewness,0.01,0,0', '2024-08-30,skewness,0.01,12,0'))
     expect(await runImportCli([catalogue, bad])).toBe(1)
     expect(printed).toContain(`bad.csv: refused, nothing was written (2 faults)
   bad.csv:2  date   2024-08-24  — the market did not trade on that day. Remove the row: CN was closed.
@@ -76,7 +60,7 @@ week.csv: no new version (0 new, 0 restated, 2 unchanged)
   })
 
   it('are only looked at in a dry run', async () => {
-    const week = await folder.write('week.csv', factorCsv('2024-08-30,skewness,1.2,0.4,0.3'))
+    const week = await store.write('week.csv', factorCsv('2024-08-30,skewness,1.2,0.4,0.3'))
     expect(await runImportCli([catalogue])).toBe(0)
     expect(await runImportCli(['--dry-run', '--unit', 'percent', week])).toBe(0)
     expect(printed).toContain('week.csv: dry run, nothing was written (1 new, 0 restated, 0 unchanged)')
@@ -86,14 +70,14 @@ week.csv: no new version (0 new, 0 restated, 2 unchanged)
   it('of a dry run are looked at as if those before them had been loaded', async () => {
     const { markets, families, factors } = SAMPLE_CATALOGUE
     const part = (name: string, sections: object) =>
-      folder.write(
+      store.write(
         name,
         JSON.stringify({ markets: [], families: [], factors: [], portfolios: [], reportIssues: [], ...sections }),
       )
     const files = [
       await part('groups.json', { markets, families }),
       await part('factors.json', { factors }),
-      await folder.write('week.csv', factorCsv('2024-08-30,skewness,0.012,0.004,0.003', '2024-08-30,network,0,0,0')),
+      await store.write('week.csv', factorCsv('2024-08-30,skewness,0.012,0.004,0.003', '2024-08-30,network,0,0,0')),
     ]
     expect(await runImportCli(['--dry-run', ...files])).toBe(0)
     expect(printed).toBe(`groups.json: dry run, nothing was written (3 new, 0 restated, 0 unchanged)
@@ -112,11 +96,11 @@ week.csv: dry run, nothing was written (2 new, 0 restated, 0 unchanged)
       await runImportCli([
         '--as',
         'markets',
-        await folder.write('a.csv', 'code,nameZh,nameEn,dailyReturnMax\nUS,美股,US,\n'),
+        await store.write('a.csv', 'code,nameZh,nameEn,dailyReturnMax\nUS,美股,US,\n'),
       ]),
     ).toBe(0)
     expect(
-      await runImportCli(['--as', 'returns', await folder.write('b.csv', 'code,nameZh,nameEn\nUS,美股,US\n')]),
+      await runImportCli(['--as', 'returns', await store.write('b.csv', 'code,nameZh,nameEn\nUS,美股,US\n')]),
     ).toBe(1)
     expect(printed).toContain('a.csv: version 1 (1 new, 0 restated, 0 unchanged)')
   })
@@ -138,7 +122,7 @@ describe('bad usage gives 2 and loads nothing', () => {
       ['catalogue', '/nowhere/week.csv'],
       '/nowhere/week.csv cannot be read (ENOENT)',
     ],
-    ['a folder', ['/'], '/ is a folder: name its files.'],
+    ['a folder', ['/'], '/ is a folder; give the names of its files.'],
     ['a device', ['/dev/null'], '/dev/null is not a file.'],
   ])('%s', async (_, argv, message) => {
     expect(await runImportCli(argv.map((argument) => (argument === 'catalogue' ? catalogue : argument)))).toBe(2)
@@ -176,7 +160,7 @@ it('explains itself with exit code 0', async () => {
 })
 
 async function connect(): Promise<Client> {
-  const client = new Client({ connectionString: database.url })
+  const client = new Client({ connectionString: store.url })
   await client.connect()
   return client
 }

@@ -47,11 +47,11 @@ function parseArguments(argv: string[]): { files: string[]; options: Options } {
       'Load daily returns, quality series or the catalogue as a new data version. Formats: CSV, XLSX, Parquet, each also as gzip; the catalogue as JSON too.',
     )
     .argument('<file...>', 'files, loaded in this order')
-    .option('--dry-run', 'say what the load would do, and write nothing')
-    .addOption(new Option('--as <kind>', 'what the files hold, where their columns do not say it').choices(DECLARED))
-    .addOption(new Option('--unit <unit>', 'how returns are written: 1.09 or 0.0109').choices(UNITS))
-    .option('--demo', 'say wherever the figures are shown that they are synthetic')
-    .option('--json', 'print what was done as JSON')
+    .option('--dry-run', 'show what would be loaded; write nothing')
+    .addOption(new Option('--as <kind>', 'kind of data, if the columns do not tell').choices(DECLARED))
+    .addOption(new Option('--unit <unit>', 'unit of returns: percent (1.09) or decimal (0.0109)').choices(UNITS))
+    .option('--demo', 'mark the data as synthetic wherever they are shown')
+    .option('--json', 'print the result as JSON')
     .exitOverride()
     .parse(argv, { from: 'user' })
   return { files: command.args, options: command.opts<Options>() }
@@ -61,7 +61,7 @@ function parseArguments(argv: string[]): { files: string[]; options: Options } {
 async function assertReadable(path: string): Promise<void> {
   await access(path, constants.R_OK)
   const found = await stat(path)
-  if (found.isDirectory()) throw new UsageError(`${path} is a folder: name its files.`)
+  if (found.isDirectory()) throw new UsageError(`${path} is a folder; give the names of its files.`)
   // A pipe, such as /dev/stdin, is read to its end like a file.
   if (!found.isFile() && !found.isFIFO()) throw new UsageError(`${path} is not a file.`)
 }

@@ -89,8 +89,8 @@ async function askedWeek({ week: date, market }: WeekOptions): Promise<AskedWeek
 }
 
 function whyNoData(market: string | undefined, markets: string[]): string {
-  if (market === undefined || markets.length === 0) return 'Nothing is loaded yet.'
-  return `There is no market "${market}" with data. The markets: ${markets.join(', ')}.`
+  if (market === undefined || markets.length === 0) return 'No data has been loaded yet.'
+  return `There is no market "${market}" with data. Markets: ${markets.join(', ')}.`
 }
 
 function exitCodeOf(error: unknown): number {

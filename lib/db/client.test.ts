@@ -1,33 +1,21 @@
 /** What is stored comes back the same, whatever the zone of this machine and the settings of the server. */
 import { Client } from 'pg'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { NEWEST } from '@/lib/db/queries/as-of-version'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { getDataRange } from '@/lib/db/queries/get-data-range'
 import { getFactorReturns } from '@/lib/db/queries/get-factor-returns'
 import { getLatestVersion } from '@/lib/db/queries/get-latest-version'
 import { getReportIssue } from '@/lib/db/queries/get-report-issue'
-import { importCatalogue } from '@/lib/import/import-catalogue'
-import { importFile } from '@/lib/import/import-file'
-import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
-import { factorCsv, makeSampleFolder, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
-import { prisma } from './client'
+import { sampleStore } from '@/lib/testing/database/test-store'
+import { factorCsv, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
 
 const MINUTE_MS = 60_000
 const ownZone = process.env.TZ
 
-let database: TestDatabase
+const store = sampleStore('test')
 
-beforeEach(async () => {
-  database = await createTestDatabase()
-  process.env.DATABASE_URL = database.url
-})
-
-afterEach(async () => {
-  setZone(ownZone)
-  await prisma.$disconnect()
-  await database.drop()
-})
+afterEach(() => setZone(ownZone))
 
 describe.each([
   ['America/New_York', 300],
@@ -67,7 +55,7 @@ function setZone(zone: string | undefined): void {
 
 /** A server whose sessions have another zone, write dates the other way round and round floats to 15 digits. */
 async function setServer(zone: string): Promise<void> {
-  const client = new Client({ connectionString: database.url })
+  const client = new Client({ connectionString: store.url })
   await client.connect()
   const { rows } = await client.query('select current_database() as name')
   for (const setting of [`timezone = '${zone}'`, `datestyle = 'SQL, DMY'`, 'extra_float_digits = 0']) {
@@ -77,9 +65,5 @@ async function setServer(zone: string): Promise<void> {
 }
 
 async function loadSample(): Promise<void> {
-  const folder = await makeSampleFolder()
-  const returns = factorCsv(`2024-01-02,skewness,${0.1 + 0.2},${-1 / 3},1e-17`)
-  await importCatalogue({ path: await folder.write('catalogue.json', JSON.stringify(SAMPLE_CATALOGUE)) })
-  await importFile({ path: await folder.write('returns.csv', returns), today: '2024-08-30' })
-  await folder.remove()
+  await store.load(factorCsv(`2024-01-02,skewness,${0.1 + 0.2},${-1 / 3},1e-17`))
 }

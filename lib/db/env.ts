@@ -20,7 +20,7 @@ const schema = z.object({
   /** Whether an empty database is filled with the synthetic demo data. */
   LOAD_DEMO: z.stringbool().default(true),
   /** What a script has to show to load files by HTTP; unset: nobody can. */
-  IMPORT_TOKEN: z.string().min(16, 'expected 16 characters or more').optional(),
+  IMPORT_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
   /** JSON file that says who publishes; unset: a neutral publisher. */
   PUBLISHER_FILE: z.string().optional(),
   /** Folder of the PDFs that have been made, absolute or relative to the project. */
@@ -40,5 +40,5 @@ export function readEnv(variables: Record<string, string | undefined>): Env {
   const { data, error } = schema.safeParse(given)
   if (data) return data
   const faults = error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-  throw new EnvironmentError(`The environment has a wrong value (${faults.join('; ')}).`)
+  throw new EnvironmentError(`An environment variable is invalid (${faults.join('; ')}).`)
 }

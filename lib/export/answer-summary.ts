@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { View } from '@/lib/address/view'
-import { plainText } from '@/lib/http/plain-text'
+import { ASK_EACH_TIME } from '@/lib/http/caching'
+import { tryLater } from '@/lib/http/plain-text'
+import { sendBody } from '@/lib/http/send-body'
 import { translatorFor } from '@/lib/messages/translate'
 import { QueueFull } from '@/lib/process/task-queue'
 import { getReport } from '@/lib/report/build/get-report'
@@ -28,11 +29,11 @@ export function answerSummary(request: Request, path: WeekPath, form: SummaryFor
     const name = ['factor-weekly', asOf, ...(view.market === undefined ? [] : [view.market]), view.locale, form.file]
     try {
       const body = await form.make(report, view, originOf(request))
-      return download(request, body, { ...form, fileName: name.join('-') })
+      const file = { name: name.join('-'), isShown: form.isShown ?? false }
+      return sendBody(request, { body, type: form.type, caching: ASK_EACH_TIME, file })
     } catch (error) {
       if (!(error instanceof QueueFull)) throw error
-      const retryAfter = { 'retry-after': String(error.retryAfterSeconds) }
-      return plainText(503, translatorFor(view.locale)('export.busy'), retryAfter)
+      return tryLater(translatorFor(view.locale)('export.busy'), error.retryAfterSeconds)
     }
   })
 }
@@ -42,27 +43,4 @@ function originOf(request: Request): string {
   const { headers, url } = request
   const host = headers.get('x-forwarded-host') ?? headers.get('host') ?? new URL(url).host
   return `${headers.get('x-forwarded-proto') ?? 'http'}://${host}`
-}
-
-interface Download {
-  type: string
-  isShown?: boolean
-  fileName: string
-}
-
-/** Versions replace each other under one address, so a browser asks each time; what it has already is not sent again. */
-function download(
-  request: Request,
-  body: Uint8Array<ArrayBuffer>,
-  { type, fileName, isShown = false }: Download,
-): Response {
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
-  const headers = {
-    etag,
-    'content-type': type,
-    'content-disposition': `${isShown ? 'inline' : 'attachment'}; filename="${fileName}"`,
-    'cache-control': 'private, no-cache',
-  }
-  const isKnown = request.headers.get('if-none-match')?.includes(etag) ?? false
-  return isKnown ? new Response(null, { status: 304, headers }) : new Response(body, { headers })
 }

@@ -1,19 +1,20 @@
-import type { FigureRequest, FigureRows } from '@/lib/figures/figure'
+import type { ExportTable } from '@/lib/base/export-table'
+import type { FigureContext, FigureRows } from '@/lib/figures/figure-kind'
+import type { FigureRequest } from '@/lib/figures/figure-request'
+import { FIGURES } from '@/lib/figures/registry'
 import { translatorFor } from '@/lib/messages/translate'
-import type { ExportTable } from './export-table'
-import { figureTable } from './figure-table'
 import { writeCsv } from './write-csv'
 import { writeWorkbook } from './write-workbook'
 
-/** What a figure shows, as a file for a spreadsheet: every point, at full precision. */
+/** Returns what a figure shows as a file for a spreadsheet: every point, at full precision. */
 export async function figureFile(
-  { locale, kind }: FigureRequest,
+  { kind, ...request }: FigureRequest,
   rows: FigureRows,
   file: 'csv' | 'xlsx',
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const t = translatorFor(locale)
-  const table: ExportTable = figureTable(rows, t)
+  const context: FigureContext = { ...request, names: [], t: translatorFor(request.locale) }
+  const table: ExportTable = FIGURES[kind].exportTable(rows, context)
   return file === 'csv'
     ? new TextEncoder().encode(writeCsv(table))
-    : writeWorkbook([{ name: t(`takeaway.kinds.${kind}`), ...table }])
+    : writeWorkbook([{ name: context.t(`takeaway.kinds.${kind}`), ...table }])
 }

@@ -1,7 +1,7 @@
 import type { Measure } from '@/lib/analysis/cell'
+import type { ExportColumn, ExportTable } from '@/lib/base/export-table'
 import { translatorFor } from '@/lib/messages/translate'
 import type { Report, SummaryRow } from '@/lib/report/model/report'
-import type { ExportColumn, ExportTable } from './export-table'
 
 type MeasureName = 'longShort' | 'longExcess' | 'excess'
 

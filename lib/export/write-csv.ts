@@ -1,4 +1,4 @@
-import type { ExportTable } from './export-table'
+import type { ExportTable } from '@/lib/base/export-table'
 import { harmlessText } from './harmless-text'
 
 const BYTE_ORDER_MARK = '\uFEFF'

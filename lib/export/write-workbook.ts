@@ -1,5 +1,5 @@
 import writeExcelFile, { type Cell } from 'write-excel-file/node'
-import type { ExportColumn, ExportTable } from './export-table'
+import type { ExportColumn, ExportTable } from '@/lib/base/export-table'
 
 export interface WorkbookSheet extends ExportTable {
   name: string

@@ -1,9 +1,10 @@
 import { formatPercent, signOf } from '@/lib/base/format'
 import { axisMarks, CHART_FONT, type ChartOption, type Frame, type Tick } from '@/lib/charts/frame'
 import { percentScale } from '@/lib/charts/percent-scale'
+import { barLength, type Ends, endsOf, signColour } from '@/lib/charts/signed-bars'
 import { textWidthPx } from '@/lib/charts/text-width'
-import { barLength, type Ends, endsOf, fitting, LEFT_OUT, linesOf, signColour } from './factor-points'
-import type { FactorPoint, FactorRows } from './figure'
+import { fitting, LEFT_OUT, linesOf } from './factor-points'
+import type { FactorPoint, FactorRows } from './rows'
 
 /**
  * A column for each factor, the week above the month, each window on its own scale. Where the columns stand too close for

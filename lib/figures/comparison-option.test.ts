@@ -4,7 +4,7 @@ import { renderSvg } from '@/lib/charts/render-svg'
 import { paletteOf } from '@/lib/charts/theme'
 import { drawnTexts, faults } from '@/lib/testing/charts/drawn-texts'
 import { comparisonOption } from './comparison-option'
-import type { LinesRows } from './figure'
+import type { LinesRows } from './rows'
 import { SIZES, type SizeName } from './sizes'
 
 /** Lines that all but meet at their ends. */

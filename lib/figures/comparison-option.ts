@@ -11,8 +11,8 @@ import { logarithm, ratioScale } from '@/lib/charts/ratio-scale'
 import { spreadApart } from '@/lib/charts/spread-apart'
 import { textWidthPx } from '@/lib/charts/text-width'
 import { timeTicks } from '@/lib/charts/time-ticks'
-import type { LinesRows } from './figure'
 import { axisFontPx, timeDomain } from './line-option'
+import type { LinesRows } from './rows'
 
 /** Above the plot, so that a label at its very top is not cut. */
 const TOP = 12

@@ -4,7 +4,7 @@ import { CHART_FONT } from '@/lib/charts/frame'
 import { textWidthPx } from '@/lib/charts/text-width'
 import type { Palette } from '@/lib/charts/theme'
 import { wrapText } from '@/lib/charts/wrap-text'
-import type { FigureCaption } from './figure'
+import type { FigureCaption } from './figure-request'
 
 interface Composition {
   /** A picture as `renderSvg` makes it, and the size at which it was drawn. */

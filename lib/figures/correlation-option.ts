@@ -1,8 +1,8 @@
 import { formatSigned } from '@/lib/base/format'
 import type { ChartOption, Frame } from '@/lib/charts/frame'
 import type { Window } from '@/lib/charts/in-view'
-import type { LineRows } from './figure'
 import { lineOption } from './line-option'
+import type { LineRows } from './rows'
 
 /** A correlation on an axis from −1 to 1, whatever its values: how strong it is shall be seen. */
 export function correlationOption(rows: LineRows, frame: Frame, window?: Window): ChartOption {

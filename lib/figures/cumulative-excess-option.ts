@@ -2,8 +2,8 @@ import { formatPercent } from '@/lib/base/format'
 import type { ChartOption, Frame } from '@/lib/charts/frame'
 import type { Window } from '@/lib/charts/in-view'
 import { percentScale } from '@/lib/charts/percent-scale'
-import type { LineRows } from './figure'
 import { lineOption } from './line-option'
+import type { LineRows } from './rows'
 
 /** A cumulative excess return on a linear axis in percent, base 0. */
 export function cumulativeExcessOption(rows: LineRows, frame: Frame, window?: Window): ChartOption {

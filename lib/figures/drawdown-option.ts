@@ -7,8 +7,8 @@ import { linePoints, samplingOf } from '@/lib/charts/line-points'
 import { percentScale } from '@/lib/charts/percent-scale'
 import { textWidthPx } from '@/lib/charts/text-width'
 import { drawdowns } from '@/lib/metrics/drawdown'
-import type { LineRows } from './figure'
 import { timeDomain } from './line-option'
+import type { LineRows } from './rows'
 
 const TOP = 20
 const BOTTOM = 6

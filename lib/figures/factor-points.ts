@@ -1,7 +1,5 @@
-import { signOf } from '@/lib/base/format'
 import { textWidthPx } from '@/lib/charts/text-width'
-import type { Palette } from '@/lib/charts/theme'
-import type { FactorPoint } from './figure'
+import type { FactorPoint } from './rows'
 
 /** Stands where factors are left out. */
 export const LEFT_OUT: FactorPoint = { number: 0, name: '…', values: [null, null] }
@@ -16,30 +14,6 @@ export function fitting(factors: readonly FactorPoint[], most: number): FactorPo
   if (known.length <= most) return known
   const best = Math.ceil((most - 1) / 2)
   return [...known.slice(0, best), LEFT_OUT, ...known.slice(known.length - (most - 1 - best))]
-}
-
-/** Where a value axis ends, both ends including zero, and what lies between. */
-export interface Ends {
-  min: number
-  max: number
-}
-
-/** @param values decimal fractions; null counts for nothing, nor does what prints as zero */
-export function endsOf(values: readonly (number | null)[]): Ends {
-  const known = values.flatMap((value) => (value === null || signOf(value) === 'flat' ? [] : [value]))
-  return { min: Math.min(0, ...known), max: Math.max(0, ...known) }
-}
-
-/** The colour of a value's mark and figure. */
-export function signColour(value: number | null, palette: Palette): string {
-  return { up: palette.up, down: palette.down, flat: palette.ink2, none: palette.ink3 }[signOf(value)]
-}
-
-/** A bar for this value: one that has a sign is a pixel long at least, one that has none has no length. */
-export function barLength(value: number | null, perPx: number): number {
-  const sign = signOf(value)
-  if (value === null || sign === 'flat') return 0
-  return sign === 'up' ? Math.max(value, perPx) : Math.min(value, -perPx)
 }
 
 /** A name cut to a width, with a mark where it is cut. */

@@ -1,9 +1,10 @@
 import { formatPercent } from '@/lib/base/format'
 import { CHART_FONT, type ChartOption, type Frame } from '@/lib/charts/frame'
+import { barLength, barRow, endsOf, signColour, textColumn, zeroAxis } from '@/lib/charts/signed-bars'
 import { textWidthPx } from '@/lib/charts/text-width'
 import type { Palette } from '@/lib/charts/theme'
-import { barLength, cutToWidth, endsOf, fitting, LEFT_OUT, signColour } from './factor-points'
-import type { FactorPoint, FactorRows } from './figure'
+import { cutToWidth, fitting, LEFT_OUT } from './factor-points'
+import type { FactorPoint, FactorRows } from './rows'
 
 /**
  * A row for each factor: name, and for each window its figure and a bar, the windows beside each other on scales of their
@@ -63,31 +64,20 @@ function panelOf(index: 0 | 1, sheet: Sheet) {
   return {
     grid: { ...placeOf(index, columns), top: HEAD, height: heightPx - HEAD, outerBoundsMode: 'none' as const },
     xAxis: {
-      type: 'value' as const,
-      gridIndex: index,
+      ...zeroAxis(index, { min, max: min === max ? span : max }, perPx, palette),
       position: 'top' as const,
-      min: min < 0 ? Math.min(min, -perPx) : 0,
-      max: max > 0 ? Math.max(max, perPx) : min < 0 ? 0 : span,
-      axisLine: { show: false },
-      axisTick: { show: false, customValues: [0] },
-      axisLabel: { show: false },
-      splitLine: { show: true, lineStyle: { color: palette.ink3 } },
       ...headOf(index, sheet),
     },
     yAxis: figureAxis(index, sheet),
-    series: {
-      id: `window-${index}`,
-      type: 'bar' as const,
-      xAxisIndex: index,
-      yAxisIndex: index,
-      barWidth: BAR,
-      silent: true,
-      emphasis: { disabled: true },
-      data: values.map((value) => ({
+    series: barRow(
+      index,
+      index,
+      BAR,
+      values.map((value) => ({
         value: barLength(value, perPx),
         itemStyle: { color: signColour(value, palette), opacity: index === 0 ? 1 : 0.6 },
       })),
-    },
+    ),
   }
 }
 
@@ -121,7 +111,7 @@ function figureAxis(index: 0 | 1, { factors, palette }: Sheet) {
       fontWeight: index === 0 ? ('bold' as const) : ('normal' as const),
     },
   }))
-  return { ...labelAxis(index, data), axisLabel: { interval: 0, margin: GAP, fontSize: FONT, hideOverlap: false } }
+  return textColumn(index, data, { fontPx: FONT, marginPx: GAP })
 }
 
 function nameAxis({ factors, columns, palette }: Sheet) {
@@ -129,23 +119,9 @@ function nameAxis({ factors, columns, palette }: Sheet) {
     value: cutToWidth(name, columns.name, FONT),
     textStyle: nameStyle(palette),
   }))
-  const margin = columns.name + columns.figure + GAP
-  return { ...labelAxis(0, data), axisLabel: { interval: 0, margin, fontSize: FONT, hideOverlap: false } }
+  return textColumn(0, data, { fontPx: FONT, marginPx: columns.name + columns.figure + GAP })
 }
 
 function nameStyle(palette: Palette) {
   return { align: 'left' as const, color: palette.ink2 }
-}
-
-function labelAxis(gridIndex: number, data: { value: string; textStyle: object }[]) {
-  return {
-    type: 'category' as const,
-    gridIndex,
-    inverse: true,
-    position: 'left' as const,
-    data,
-    axisLine: { show: false, onZero: false },
-    axisTick: { show: false },
-    splitLine: { show: false },
-  }
 }

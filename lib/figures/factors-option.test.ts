@@ -1,18 +1,18 @@
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { renderSvg } from '@/lib/charts/render-svg'
 import { paletteOf } from '@/lib/charts/theme'
 import { drawnTexts, faults } from '@/lib/testing/charts/drawn-texts'
 import { syntheticFactors } from '@/lib/testing/charts/synthetic-rows'
-import type { FactorRows } from './figure'
-import { figureOption } from './figure-option'
-import { SIZES, SIZES_OF_KIND, type SizeName } from './sizes'
+import { drawFigure } from './draw-figure'
+import { sizesOf } from './registry'
+import type { FactorRows } from './rows'
+import { SIZES, type SizeName } from './sizes'
 
 const palette = paletteOf('light', 'red')
 
 function draw(rows: FactorRows, size: SizeName): string {
-  return renderSvg(figureOption(rows, { ...SIZES[size], palette }, null), SIZES[size])
+  return drawFigure({ kind: `week-${rows.shape}`, rows }, { ...SIZES[size], palette })
 }
 
 const textsOf = (svg: string) => drawnTexts(svg).map(({ text }) => text)
@@ -73,7 +73,7 @@ describe('texts of a picture of all factors', () => {
     { freq: 8 },
   )
   const name = fc.constantFrom('因子', '大单净买入强度与尾盘成交占比', 'Factor', 'Large net buying strength')
-  const sizes = [...SIZES_OF_KIND['week-columns'], ...SIZES_OF_KIND['week-scatter']]
+  const sizes = [...sizesOf('week-columns'), ...sizesOf('week-scatter')]
 
   it('do not touch and are not cut, for any factors at any size', { timeout: 120_000 }, () => {
     fc.assert(
@@ -82,7 +82,7 @@ describe('texts of a picture of all factors', () => {
         name,
         fc.constantFrom(...sizes),
         (values, named, size) => {
-          const shape = SIZES_OF_KIND['week-scatter'].includes(size) ? 'scatter' : 'columns'
+          const shape = sizesOf('week-scatter').includes(size) ? 'scatter' : 'columns'
           const svg = draw(syntheticFactors(shape, values, named), size)
           expect(svg).not.toMatch(/NaN|Infinity|undefined/)
           expect(faults(drawnTexts(svg), SIZES[size])).toEqual([])

@@ -3,7 +3,7 @@ import { formatPercent } from '@/lib/base/format'
 import type { Window } from '@/lib/charts/in-view'
 import { textWidthPx } from '@/lib/charts/text-width'
 import type { Palette } from '@/lib/charts/theme'
-import type { SeriesRows } from './figure'
+import type { SeriesRows } from './rows'
 import { type SeriesLayout, timeScale } from './series-layout'
 
 const FONT_PX = 11

@@ -1,4 +1,4 @@
-import type { LiveRows } from './figure'
+import type { LiveRows } from './rows'
 
 /** Are these rows, as far as a chart relies on it? A few lines in place of a schema library, for the browser. */
 export function isFigureRows(value: unknown): value is LiveRows {

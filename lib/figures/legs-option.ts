@@ -1,8 +1,9 @@
 import { formatPercent, signOf } from '@/lib/base/format'
 import { CHART_FONT, type ChartOption, type Frame } from '@/lib/charts/frame'
+import { barLength, barRow, endsOf, signColour, textColumn, zeroAxis } from '@/lib/charts/signed-bars'
 import { textWidthPx } from '@/lib/charts/text-width'
 import type { Palette } from '@/lib/charts/theme'
-import type { BarRows, BarWindow } from './figure'
+import type { BarRows, BarWindow } from './rows'
 
 type Bar = BarWindow['bars'][number]
 export type BarRole = Bar['role']
@@ -64,9 +65,14 @@ function blockOf(window: BarWindow, index: number, sheet: Sheet) {
   const grid = { left, width, top: topOf(index, sheet), height, outerBoundsMode: 'none' as const }
   return {
     grid,
-    xAxis: valueAxis(index, span, palette),
+    xAxis: zeroAxis(index, span, span.perPx, palette),
     yAxes: nameAxes(window, index, span, sheet),
-    series: barSeries(window, index, span, sheet),
+    series: barRow(
+      index,
+      2 * index,
+      BAR,
+      window.bars.map((bar) => barItem(bar, span, palette, hidden)),
+    ),
   }
 }
 
@@ -88,29 +94,13 @@ interface Span {
 }
 
 function spanOf(bars: readonly Bar[], widthPx: number, columns: Columns): Span {
-  const values = bars.flatMap(({ value }) => (value === null || signOf(value) === 'flat' ? [] : [value]))
-  const [min, max] = [Math.min(0, ...values), Math.max(0, ...values)]
+  const { min, max } = endsOf(bars.map(({ value }) => value))
   const falls = min < 0
-  const standsRight = max > 0 || values.length < bars.length || bars.length === 0
+  const standsRight = max > 0 || bars.length === 0 || bars.some(({ value }) => signOf(value) !== 'down')
   const left = columns.plot + (falls ? columns.value : 0)
   const width = widthPx - left - (standsRight ? columns.value : 1)
   if (min === max) return { left, width, min, max: 1, perPx: 0 }
-  const perPx = (max - min) / width
-  // A bar that has a sign is drawn a pixel long at least, and must lie within the axis.
-  return { left, width, min: min < 0 ? Math.min(min, -perPx) : 0, max: max > 0 ? Math.max(max, perPx) : 0, perPx }
-}
-
-function valueAxis(gridIndex: number, { min, max }: Span, palette: Palette) {
-  return {
-    type: 'value' as const,
-    gridIndex,
-    min,
-    max,
-    axisLine: { show: false },
-    axisTick: { show: false, customValues: [0] },
-    axisLabel: { show: false },
-    splitLine: { show: true, lineStyle: { color: palette.ink3 } },
-  }
+  return { left, width, min, max, perPx: (max - min) / width }
 }
 
 /** Two axes of names: the bars', and left of it the window's. */
@@ -120,34 +110,10 @@ function nameAxes(window: BarWindow, index: number, span: Span, { palette, colum
     value: row === 0 ? window.label : '',
     textStyle: { align: 'left' as const, color: palette.ink, fontWeight: 'bold' as const },
   }))
-  return [nameAxis(index, names, span.left - columns.names), nameAxis(index, heads, span.left)]
-}
-
-function barSeries(window: BarWindow, index: number, span: Span, { palette, hidden }: Sheet) {
-  return {
-    id: `window-${index}`,
-    type: 'bar' as const,
-    xAxisIndex: index,
-    yAxisIndex: 2 * index,
-    barWidth: BAR,
-    silent: true,
-    emphasis: { disabled: true },
-    data: window.bars.map((bar) => barItem(bar, span, palette, hidden)),
-  }
-}
-
-function nameAxis(gridIndex: number, data: { value: string; textStyle: object }[], margin: number) {
-  return {
-    type: 'category' as const,
-    gridIndex,
-    inverse: true,
-    position: 'left' as const,
-    data,
-    axisLine: { show: false, onZero: false },
-    axisTick: { show: false },
-    axisLabel: { interval: 0, margin, fontSize: FONT, hideOverlap: false },
-    splitLine: { show: false },
-  }
+  return [
+    textColumn(index, names, { fontPx: FONT, marginPx: span.left - columns.names }),
+    textColumn(index, heads, { fontPx: FONT, marginPx: span.left }),
+  ]
 }
 
 function nameStyle(role: BarRole, hidden: ReadonlySet<BarRole>, palette: Palette) {
@@ -161,17 +127,16 @@ function nameStyle(role: BarRole, hidden: ReadonlySet<BarRole>, palette: Palette
 }
 
 function barItem(bar: Bar, span: Span, palette: Palette, hidden: ReadonlySet<BarRole>) {
-  const sign = signOf(bar.value)
-  const length = bar.value === null || sign === 'flat' || hidden.has(bar.role) ? 0 : bar.value
+  const length = hidden.has(bar.role) ? 0 : barLength(bar.value, span.perPx)
   return {
-    value: Math.sign(length) * Math.max(Math.abs(length), length === 0 ? 0 : span.perPx),
+    value: length,
     itemStyle: barStyle(bar.role, length, palette),
     label: {
       show: !hidden.has(bar.role),
-      position: sign === 'down' ? ('left' as const) : ('right' as const),
+      position: signOf(bar.value) === 'down' ? ('left' as const) : ('right' as const),
       distance: 5,
       formatter: () => formatPercent(bar.value),
-      color: { up: palette.up, down: palette.down, flat: palette.ink2, none: palette.ink3 }[sign],
+      color: signColour(bar.value, palette),
       fontSize: FONT,
       fontWeight: bar.role === 'net' ? ('bold' as const) : ('normal' as const),
       textBorderWidth: 0,

@@ -4,9 +4,9 @@ import { paletteOf } from '@/lib/charts/theme'
 import { drawnTexts } from '@/lib/testing/charts/drawn-texts'
 import { syntheticLine } from '@/lib/testing/charts/synthetic-rows'
 import { cumulativeExcessOption } from './cumulative-excess-option'
-import type { LineRows } from './figure'
 import { outlineOption } from './outline-option'
 import { relativeStrengthOption } from './relative-strength-option'
+import type { LineRows } from './rows'
 import { SIZES } from './sizes'
 
 const palette = paletteOf('light', 'red')
@@ -72,22 +72,31 @@ describe('outlineOption', () => {
 
   it('shares its axes: the same ratio stands at the same height in every cell', () => {
     const heights = [1.0004, 0.9999].map((growth) => {
-      const svg = renderSvg(outlineOption(syntheticLine(2000, growth), cell, { shared, hasLabels: true }), SIZES.cell)
+      const svg = renderSvg(
+        outlineOption(syntheticLine(2000, growth), { ...cell, outline: { shared, hasLabels: true } }),
+        SIZES.cell,
+      )
       return drawnTexts(svg).map(({ text, top, left }) => [text, top, left])
     })
     expect(heights[0]).toEqual(heights[1])
   })
 
   it('draws a cumulative excess as the ratio that it stands for', () => {
-    const setting = { shared, hasLabels: true }
-    const ratio = outlineOption(syntheticLine(500, 1.001), cell, setting)
-    const excess = outlineOption(syntheticLine(500, 1.001, 'cumulative-excess'), cell, setting)
+    const frame = { ...cell, outline: { shared, hasLabels: true } }
+    const ratio = outlineOption(syntheticLine(500, 1.001), frame)
+    const excess = outlineOption(syntheticLine(500, 1.001, 'cumulative-excess'), frame)
     expect(renderSvg(excess, SIZES.cell)).toBe(renderSvg(ratio, SIZES.cell))
   })
 
   it('keeps the place of labels that it does not show', () => {
-    const bare = renderSvg(outlineOption(syntheticLine(2000, 1), cell, { shared, hasLabels: false }), SIZES.cell)
-    const named = renderSvg(outlineOption(syntheticLine(2000, 1), cell, { shared, hasLabels: true }), SIZES.cell)
+    const bare = renderSvg(
+      outlineOption(syntheticLine(2000, 1), { ...cell, outline: { shared, hasLabels: false } }),
+      SIZES.cell,
+    )
+    const named = renderSvg(
+      outlineOption(syntheticLine(2000, 1), { ...cell, outline: { shared, hasLabels: true } }),
+      SIZES.cell,
+    )
     expect(texts(bare)).toEqual(texts(named).filter((text) => text.startsWith('20')))
     expect(/<path d="M([\d.]+) /.exec(bare)?.[1]).toBe(/<path d="M([\d.]+) /.exec(named)?.[1])
   })

@@ -2,9 +2,9 @@ import type { ChartOption, Frame } from '@/lib/charts/frame'
 import type { Window } from '@/lib/charts/in-view'
 import { correlationOption } from './correlation-option'
 import { cumulativeExcessOption } from './cumulative-excess-option'
-import type { LineRows } from './figure'
 import { relativeStrengthOption } from './relative-strength-option'
 import { rollingOption } from './rolling-option'
+import type { LineRows } from './rows'
 
 /** The builder of each kind of line. */
 export const LINE_OPTIONS: Record<LineRows['measure'], (rows: LineRows, frame: Frame, window?: Window) => ChartOption> =

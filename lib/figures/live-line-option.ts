@@ -6,9 +6,9 @@ import type { Window } from '@/lib/charts/in-view'
 import { letterOf } from '@/lib/charts/line-strokes'
 import { zoomOption } from '@/lib/charts/zoom-option'
 import { comparisonOption } from './comparison-option'
-import type { LineRows, LinesRows } from './figure'
 import { LINE_OPTIONS } from './line-options'
 import { measureText } from './measure-text'
+import type { LineRows, LinesRows } from './rows'
 
 /**
  * The line as a live chart draws it: every day, the days of `window` in view, a tip that names a day and its value.

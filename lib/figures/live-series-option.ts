@@ -1,7 +1,7 @@
 import type { ChartOption, Frame } from '@/lib/charts/frame'
 import type { Window } from '@/lib/charts/in-view'
 import { zoomOption } from '@/lib/charts/zoom-option'
-import type { SeriesRows } from './figure'
+import type { SeriesRows } from './rows'
 import { seriesOption } from './series-option'
 
 /** Returns the series as a live chart draws it: the days of `window` in view, a line at the day under the pointer through both panels. */

@@ -1,5 +1,5 @@
 import { formatPercent, formatRatio, formatSigned } from '@/lib/base/format'
-import type { LineRows } from './figure'
+import type { LineRows } from './rows'
 
 const TEXTS: Record<LineRows['measure'], (value: number | null) => string> = {
   'relative-strength': formatRatio,

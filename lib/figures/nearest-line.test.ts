@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { LinesRows } from './figure'
 import { nearestLine } from './nearest-line'
+import type { LinesRows } from './rows'
 
 const rowsOf = (axis: LinesRows['axis']): LinesRows => ({
   shape: 'lines',

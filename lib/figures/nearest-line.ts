@@ -1,5 +1,5 @@
 import { logarithm } from '@/lib/charts/ratio-scale'
-import type { LinesRows } from './figure'
+import type { LinesRows } from './rows'
 
 /** A point of a plot, in the units of its axes. */
 interface Point {

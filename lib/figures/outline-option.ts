@@ -1,35 +1,27 @@
 import { decimalYear, yearOf } from '@/lib/base/dates'
-import { CHART_FONT, type ChartOption, type Frame, type Scale } from '@/lib/charts/frame'
+import {
+  CHART_FONT,
+  type ChartOption,
+  type Frame,
+  type OutlineSetting,
+  type Scale,
+  type SharedScale,
+} from '@/lib/charts/frame'
 import { gridAxis, timeAxis } from '@/lib/charts/line-axes'
 import { type LinePoint, linePoints, samplingOf } from '@/lib/charts/line-points'
 import { percentScale } from '@/lib/charts/percent-scale'
 import { logarithm, ratioScale } from '@/lib/charts/ratio-scale'
 import { textWidthPx } from '@/lib/charts/text-width'
 import { timeTicks } from '@/lib/charts/time-ticks'
-import type { LineRows } from './figure'
-
-/** The axes that small multiples share, so that their slopes can be compared. */
-export interface SharedScale {
-  /** ISO date at which the time axis begins. */
-  from: string
-  /** Lowest and highest ratio of all of them, above 0; of fractions, 1 more than the fraction. */
-  low: number
-  high: number
-}
-
-export interface OutlineSetting {
-  /** null: the line's own scale. */
-  shared: SharedScale | null
-  /** Are the ratios named at the left? Their room is kept either way. */
-  hasLabels: boolean
-}
+import type { LineRows } from './rows'
 
 /**
  * A small multiple: the line with its running year in the accent. A ratio stands on a log axis, base 1, and a cumulative
  * excess as the ratio that it stands for; all else on an axis in percent, base 0.
  */
-export function outlineOption(rows: LineRows, frame: Frame, { shared, hasLabels }: OutlineSetting): ChartOption {
+export function outlineOption(rows: LineRows, frame: Frame): ChartOption {
   const { palette } = frame
+  const { shared, hasLabels } = frame.outline ?? OWN_SCALE
   const { ys, scale } = onAxis(rows, shared, frame.heightPx - TOP - BOTTOM)
   const to = lastOf(rows.dates)
   const from = shared?.from ?? rows.dates[0] ?? to
@@ -52,6 +44,7 @@ export function outlineOption(rows: LineRows, frame: Frame, { shared, hasLabels 
   }
 }
 
+const OWN_SCALE: OutlineSetting = { shared: null, hasLabels: true }
 const FONT = 11
 const TOP = 8
 const BOTTOM = 20

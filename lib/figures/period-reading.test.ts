@@ -6,13 +6,22 @@ import { periodStatistics } from '@/lib/analysis/statistics'
 import { CONVENTIONS } from '@/lib/base/convention'
 import { translatorFor } from '@/lib/messages/translate'
 import { type Demo, readDemo } from '@/lib/testing/report/demo-inputs'
-import { chartLabels } from '@/lib/workbench/series/chart-labels'
-import { seriesChart, splitChart } from '@/lib/workbench/series/series-chart'
-import { LEG_ROLES } from './figure'
+import type { FigureContext } from './figure-kind'
+import { splitRows } from './kinds/leg-split'
+import { seriesRows } from './kinds/series-chart'
 import { periodAddress, periodFigures, periodReading, type SelectableSeries, selectionOf } from './period-reading'
+import { LEG_ROLES } from './terms'
 
 const CODE = 'intraday-skewness'
 const WORDS = { comma: ', ', selected: 'FROM to TO', deepest: 'deepest' }
+
+const CONTEXT: Omit<FigureContext, 'convention'> = {
+  asOf: '2024-08-30',
+  locale: 'en',
+  terms: { from: '2014-01-02', to: '2024-08-30', axis: 'log', legs: LEG_ROLES },
+  names: [],
+  t: translatorFor('en'),
+}
 
 let demo: Demo
 let history: SeriesHistory
@@ -30,8 +39,7 @@ function selectable(
 ): SelectableSeries {
   const span = periodBetween(history)
   if (!span) throw new Error('the demo has days')
-  const labels = chartLabels('factor', translatorFor('en'))
-  return { rows: seriesChart({ history, span, axis: 'log', legs: LEG_ROLES, labels }), drawn, convention }
+  return { rows: seriesRows({ history, span }, { ...CONTEXT, convention }), drawn, convention }
 }
 
 function select({ rows }: SelectableSeries, a: number, b: number) {
@@ -78,8 +86,7 @@ describe('a selected period', () => {
 
   it.each(CONVENTIONS)('splits into parts that make the whole again, %s', (convention) => {
     const span = periodBetween(history)
-    const labels = chartLabels('factor', translatorFor('en'))
-    const rows = span && splitChart({ history, span, labels, convention })
+    const rows = span && splitRows({ history, span }, { ...CONTEXT, convention })
     if (!rows) throw new Error('a factor has a split')
     const series: SelectableSeries = { rows, drawn: ['net', 'leg', 'against'], convention }
     const { returns, fall } = periodFigures(series, select(series, 400, 650))

@@ -2,7 +2,8 @@ import type { Convention } from '@/lib/base/convention'
 import { formatPercent } from '@/lib/base/format'
 import { maximumDrawdown } from '@/lib/metrics/maximum-drawdown'
 import { spread } from '@/lib/metrics/spread'
-import type { LegRole, SeriesRows } from './figure'
+import type { SeriesRows } from './rows'
+import type { LegRole } from './terms'
 import { valueText } from './value-text'
 
 /** In the reader's language. */

@@ -2,8 +2,8 @@ import { formatRatio } from '@/lib/base/format'
 import type { ChartOption, Frame } from '@/lib/charts/frame'
 import type { Window } from '@/lib/charts/in-view'
 import { logarithm, ratioScale } from '@/lib/charts/ratio-scale'
-import type { LineRows } from './figure'
 import { type Line, lineOption } from './line-option'
+import type { LineRows } from './rows'
 
 /**
  * The ratio of two NAVs on a log axis, base 1: equal slopes are equal rates of growth.

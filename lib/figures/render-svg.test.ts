@@ -5,15 +5,20 @@ import { paletteOf } from '@/lib/charts/theme'
 import { drawnTexts, faults } from '@/lib/testing/charts/drawn-texts'
 import { syntheticBars, syntheticLine } from '@/lib/testing/charts/synthetic-rows'
 import { drawFigure } from './draw-figure'
-import type { FigureRows } from './figure'
-import type { OutlineSetting } from './outline-option'
+import { sizesOf } from './registry'
+import type { BarRows, LineRows } from './rows'
 import { SIZES, type SizeName } from './sizes'
 
 const palette = paletteOf('light', 'red')
-const own: OutlineSetting = { shared: null, hasLabels: true }
 
-function draw(rows: FigureRows, size: SizeName, outline: OutlineSetting | null = null): string {
-  return drawFigure(rows, { ...SIZES[size], palette }, outline)
+function draw(rows: LineRows | BarRows, size: SizeName): string {
+  const kind = rows.shape === 'bars' ? 'legs' : kindOf(rows)
+  return drawFigure({ kind: sizesOf(kind).includes(size) ? kind : 'outline', rows }, { ...SIZES[size], palette })
+}
+
+function kindOf({ measure }: LineRows) {
+  if (measure === 'correlation') return 'pair-correlation'
+  return measure === 'drawdown' ? 'outline-drawdown' : measure
 }
 
 const LINE_SIZES = ['wide', 'medium', 'phone', 'full', 'broad', 'tall'] as const
@@ -36,7 +41,7 @@ describe('renderSvg', () => {
     const gzipped = (svg: string) => gzipSync(svg).length
     expect(gzipped(draw(decade, 'wide'))).toBeLessThan(4000)
     expect(gzipped(draw(decade, 'phone'))).toBeLessThan(2500)
-    expect(gzipped(draw(decade, 'cell', own))).toBeLessThan(2000)
+    expect(gzipped(draw(decade, 'cell'))).toBeLessThan(2000)
     expect(
       gzipped(
         draw(
@@ -90,7 +95,7 @@ describe('texts of a picture', () => {
   it('do not touch and are not cut, for any outline', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(line, fc.constantFrom('cell' as const, 'cellphone' as const), ({ days, growth, measure }, size) => {
-        const svg = draw(syntheticLine(days, growth, measure), size, own)
+        const svg = draw(syntheticLine(days, growth, measure), size)
         expect(faults(drawnTexts(svg), SIZES[size])).toEqual([])
       }),
       { numRuns: 60 },

@@ -1,9 +1,9 @@
 import type { ChartOption, Frame } from '@/lib/charts/frame'
 import type { Window } from '@/lib/charts/in-view'
 import { percentScale } from '@/lib/charts/percent-scale'
-import type { LineRows } from './figure'
 import { lineOption } from './line-option'
 import { measureText } from './measure-text'
+import type { LineRows } from './rows'
 
 /** Volatility in percent, or return to risk, of the year that ends with each day, on a linear axis with 0 in view. */
 export function rollingOption(rows: LineRows, frame: Frame, window?: Window): ChartOption {

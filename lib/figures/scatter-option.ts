@@ -1,9 +1,9 @@
 import { axisMarks, CHART_FONT, type ChartOption, type Frame, type Scale } from '@/lib/charts/frame'
 import { percentScale } from '@/lib/charts/percent-scale'
 import { type Labelled, labelPlace, placeLabels, type Side } from '@/lib/charts/place-labels'
+import { endsOf, signColour } from '@/lib/charts/signed-bars'
 import { textWidthPx } from '@/lib/charts/text-width'
-import { endsOf, signColour } from './factor-points'
-import type { FactorRows } from './figure'
+import type { FactorRows } from './rows'
 
 /** A dot for each factor, the year to date across and the week upwards; those that stand out are named in place. */
 export function scatterOption({ windows, factors }: FactorRows, frame: Frame): ChartOption {

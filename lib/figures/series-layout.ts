@@ -3,7 +3,7 @@ import { END_FONT_PX } from '@/lib/charts/end-mark'
 import type { Frame, Scale } from '@/lib/charts/frame'
 import { lastInView, type Window } from '@/lib/charts/in-view'
 import { textWidthPx } from '@/lib/charts/text-width'
-import type { SeriesRows } from './figure'
+import type { SeriesRows } from './rows'
 import { drawdownScale, linesScale, type SeriesScale } from './series-scales'
 import { valueText } from './value-text'
 

@@ -7,7 +7,7 @@ import { drawdowns } from '@/lib/metrics/drawdown'
 import { drawdownEpisodes } from '@/lib/metrics/drawdown-episodes'
 import { type DrawnText, drawnTexts, faults } from '@/lib/testing/charts/drawn-texts'
 import { syntheticLine } from '@/lib/testing/charts/synthetic-rows'
-import type { SeriesRows } from './figure'
+import type { SeriesRows } from './rows'
 import { seriesOption } from './series-option'
 import { SIZES, type SizeName } from './sizes'
 

@@ -7,8 +7,8 @@ import { linePoints, samplingOf } from '@/lib/charts/line-points'
 import { spreadApart } from '@/lib/charts/spread-apart'
 import { timeTicks } from '@/lib/charts/time-ticks'
 import { fallAreas } from './fall-areas'
-import type { SeriesRows } from './figure'
 import { timeDomain } from './line-option'
+import type { SeriesRows } from './rows'
 import { type SeriesLayout, seriesLayout } from './series-layout'
 
 /**

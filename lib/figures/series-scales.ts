@@ -4,7 +4,7 @@ import { boundsInView, type Window } from '@/lib/charts/in-view'
 import { linearScale } from '@/lib/charts/linear-scale'
 import { percentScale } from '@/lib/charts/percent-scale'
 import { logarithm, ratioScale } from '@/lib/charts/ratio-scale'
-import type { SeriesRows } from './figure'
+import type { SeriesRows } from './rows'
 
 /** A value axis, and where a value stands on it. */
 export interface SeriesScale extends Scale {

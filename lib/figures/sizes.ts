@@ -1,5 +1,4 @@
 import type { Size } from '@/lib/charts/frame'
-import type { FigureKind } from './figure'
 
 /** Every size at which a chart is drawn: the size at which it is shown. */
 export const SIZES = {
@@ -119,31 +118,3 @@ export const LAYOUTS = {
 } as const satisfies Record<string, readonly { size: SizeName; fromPx: number }[]>
 
 export type Layout = keyof typeof LAYOUTS
-
-const LINE_SIZES: readonly SizeName[] = ['wide', 'medium', 'phone', 'full', 'broad', 'tall']
-const SMALL_SIZES: readonly SizeName[] = ['small', 'smallphone']
-const CELL_SIZES: readonly SizeName[] = ['cell', 'cellphone']
-const BAR_SIZES: readonly SizeName[] = ['bars', 'barsphone']
-
-/** The sizes that a kind of figure can be drawn at. */
-export const SIZES_OF_KIND: Record<FigureKind, readonly SizeName[]> = {
-  'relative-strength': LINE_SIZES,
-  'cumulative-excess': LINE_SIZES,
-  legs: BAR_SIZES,
-  excess: BAR_SIZES,
-  outline: CELL_SIZES,
-  'outline-drawdown': CELL_SIZES,
-  'outline-return': CELL_SIZES,
-  'rolling-return': [...LINE_SIZES, ...SMALL_SIZES],
-  'rolling-volatility': [...LINE_SIZES, ...SMALL_SIZES],
-  'rolling-ratio': [...LINE_SIZES, ...SMALL_SIZES],
-  'week-columns': ['columns', 'columnsmid', 'rows', 'rowsphone', 'manyrows', 'manyphone'],
-  'week-scatter': ['points', 'pointsphone'],
-  comparison: LINE_SIZES,
-  'pair-difference': LINE_SIZES,
-  'pair-correlation': LINE_SIZES,
-  'series-chart': ['panels', 'panelsbroad', 'panelsmid', 'panelsphone'],
-  'leg-split': LINE_SIZES,
-  distribution: SMALL_SIZES,
-  ic: ['strip', 'stripbroad', 'stripmid', 'stripphone'],
-}

@@ -1,5 +1,5 @@
 import { formatPercent, formatRatio } from '@/lib/base/format'
-import type { SeriesRows } from './figure'
+import type { SeriesRows } from './rows'
 
 /** Returns "1.97" of a ratio, or "+97.31" of what is shown in percent. */
 export function valueText(value: number | null, unit: SeriesRows['unit']): string {

@@ -10,7 +10,7 @@ const LEAST_GZIPPED = 500
 
 /**
  * What may be sent to whoever asked. Next drops the content-encoding of an answer, and then compresses it again: our own
- * server in front of it (lib/boot/next-server.mjs) says what is read, and puts back what `sayEncoding` says. Where it
+ * server in front of it (lib/boot/web/next-server.mjs) says what is read, and puts back what `sayEncoding` says. Where it
  * does not stand in front, as in development, that is nothing.
  */
 export function encodingOf(request: Request): Encoding {

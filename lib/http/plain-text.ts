@@ -1,5 +1,25 @@
+import { NEVER } from './caching'
+
 /** Returns an answer that is one short text and is never cached. A line break is added. */
 export function plainText(status: number, text: string, more: Record<string, string> = {}): Response {
-  const headers = { 'cache-control': 'no-store', 'content-type': 'text/plain; charset=utf-8', ...more }
+  const headers = { 'cache-control': NEVER, 'content-type': 'text/plain; charset=utf-8', ...more }
   return new Response(`${text}\n`, { status, headers })
+}
+
+/** Returns 503: the same request may succeed after this many seconds. */
+export function tryLater(text: string, seconds = 5): Response {
+  return plainText(503, text, { 'retry-after': String(seconds) })
+}
+
+/**
+ * Returns what `answer` gives. When it throws, the reason goes to the server's log, and the answer is 503.
+ * @param subject what could not be made, such as "The chart"
+ */
+export async function answerOrTryLater(subject: string, answer: () => Promise<Response>): Promise<Response> {
+  try {
+    return await answer()
+  } catch (error) {
+    console.error(`${subject} could not be made:`, error instanceof Error ? error.message : error)
+    return tryLater(`${subject} could not be made. Please try again shortly.`)
+  }
 }

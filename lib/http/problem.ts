@@ -1,3 +1,5 @@
+import { NEVER } from './caching'
+
 /** One parameter that cannot be what it is. */
 export interface BadParameter {
   parameter: string
@@ -32,7 +34,7 @@ export function repeated(search: URLSearchParams): BadParameter[] {
     .map((name) => ({
       parameter: name,
       value: search.getAll(name).join(' '),
-      message: `${name} must stand in the address once, not as "${search.getAll(name).join('" and "')}".`,
+      message: `${name} may be given only once, not as "${search.getAll(name).join('" and "')}".`,
     }))
 }
 
@@ -56,7 +58,7 @@ export function problemResponse(problem: ApiProblem): Response {
 
 /** The store does not answer, or something is broken; what, stands in the server's log alone. */
 export function unavailable(): Response {
-  return respond(503, 'The answer could not be made.', [], { 'retry-after': '5' })
+  return respond(503, 'The answer could not be produced; try again shortly.', [], { 'retry-after': '5' })
 }
 
 /** These addresses are for reading. */
@@ -78,6 +80,6 @@ function respond(
   const body = { type: 'about:blank', title: TITLES[status], status, detail, faults }
   return new Response(`${JSON.stringify(body)}\n`, {
     status,
-    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store', ...headers },
+    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': NEVER, ...headers },
   })
 }

@@ -15,9 +15,9 @@ it('lists a fault of the whole file without a line, and counts those that were n
 })
 
 it.each([
-  [1, '1 warning, which stops nothing'],
-  [2, '2 warnings, which stop nothing'],
-  [1_001, '1,001 warnings, which stop nothing'],
+  [1, '1 warning (the load goes on)'],
+  [2, '2 warnings (the load goes on)'],
+  [1_001, '1,001 warnings (the load goes on)'],
 ])('counts %i of what stops nothing', (warningCount, line) => {
   const warning: Warning = {
     rule: 'gap-of-trading-days',

@@ -22,7 +22,7 @@ function describeVersion({ dryRun, version }: ImportOutcome): string {
 function describeWarnings({ warnings, warningCount }: ImportOutcome): string[] {
   if (warningCount === 0) return []
   const headline =
-    warningCount === 1 ? '1 warning, which stops nothing' : `${count(warningCount)} warnings, which stop nothing`
+    warningCount === 1 ? '1 warning (the load goes on)' : `${count(warningCount)} warnings (the load goes on)`
   return [headline, ...alignColumns(warnings.map(describeWarning)), ...describeRest(warningCount - warnings.length)]
 }
 

@@ -1,15 +1,14 @@
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { LOCALES } from '@/lib/base/locale'
 import type { CatalogueFile } from '@/lib/catalogue/catalogue-schema'
 import { verifyStore } from '@/lib/cli/verify'
-import { prisma } from '@/lib/db/client'
 import { NEWEST } from '@/lib/db/queries/as-of-version'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { getLatestVersion } from '@/lib/db/queries/get-latest-version'
 import { getReportIssue, localisedIssue } from '@/lib/db/queries/get-report-issue'
-import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
-import { makeSampleFolder, SAMPLE_CATALOGUE, type SampleFolder } from '@/lib/testing/import/sample-files'
+import { emptyStore } from '@/lib/testing/database/test-store'
+import { SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
 import { TEXT_FORMS } from '@/lib/testing/import/write-table'
 import { importCatalogue } from './import-catalogue'
 import { importFile } from './import-file'
@@ -17,30 +16,14 @@ import { importFile } from './import-file'
 const { reportIssues, ...SERIES } = SAMPLE_CATALOGUE
 const US = { code: 'US', nameZh: '美股', nameEn: 'US', dailyReturnMax: 0.9 }
 
-let folder: SampleFolder
-let database: TestDatabase
-
-beforeAll(async () => {
-  folder = await makeSampleFolder()
-})
-
-beforeEach(async () => {
-  database = await createTestDatabase()
-  process.env.DATABASE_URL = database.url
-  return async () => {
-    await prisma.$disconnect()
-    await database.drop()
-  }
-})
-
-afterAll(() => folder.remove())
+const store = emptyStore('test')
 
 async function load(content: unknown) {
   return importCatalogue({ path: await write(content) })
 }
 
 function write(content: unknown): Promise<string> {
-  return folder.write('catalogue.json', typeof content === 'string' ? content : JSON.stringify(content))
+  return store.write('catalogue.json', typeof content === 'string' ? content : JSON.stringify(content))
 }
 
 /** The sample with other fields in one of its rows. */
@@ -101,13 +84,12 @@ describe('a catalogue', () => {
   it('may have the dates of a table as Excel writes them', async () => {
     const issue = ['2024/8/30', '20240901', '周报', 'Weekly', '甲', 'A', '']
     const heads = ['week_end', 'issue_date', 'title_zh', 'title_en', 'authors_zh', 'authors_en', 'related']
-    await importFile({ path: await folder.write('issues.csv', TEXT_FORMS.GBK([heads, issue])) })
+    await store.load(TEXT_FORMS.GBK([heads, issue]), { name: 'issues.csv' })
     expect(await storedIssue('2024-08-30', 1)).toMatchObject([{ issueDate: '2024-09-01' }, { issueDate: '2024-09-01' }])
   })
 
   it('may be a gzip, of JSON too', async () => {
-    const zipped = async (name: string, content: string | Uint8Array) =>
-      importFile({ path: await folder.write(name, gzipSync(content)) })
+    const zipped = async (name: string, content: string | Uint8Array) => store.load(gzipSync(content), { name })
     const markets = [Object.keys(US), ['US', '美股', 'US', '0.9']]
     expect(await zipped('catalogue.json.gz', JSON.stringify(SAMPLE_CATALOGUE))).toMatchObject({
       version: 1,
@@ -195,10 +177,7 @@ describe('a catalogue with a fault writes nothing, and names the field', () => {
   })
 
   it('a NUL in a cell of a Parquet file', async () => {
-    const path = await folder.write(
-      'markets.parquet',
-      TEXT_FORMS.Parquet([Object.keys(US), ['US', '美\0股', 'US', '']]),
-    )
+    const path = await store.write('markets.parquet', TEXT_FORMS.Parquet([Object.keys(US), ['US', '美\0股', 'US', '']]))
     expect((await importFile({ path })).faults).toMatchObject([
       { rule: 'catalogue-field', row: 2, column: 'nameZh', value: '"美\\u0000股"' },
     ])

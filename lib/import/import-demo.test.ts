@@ -1,38 +1,25 @@
 /** The demo data from its generator through the importer to the queries. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { tradingDays } from '@/lib/calendar/trading-calendar'
-import { prisma } from '@/lib/db/client'
 import { NEWEST } from '@/lib/db/queries/as-of-version'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { getDataRange } from '@/lib/db/queries/get-data-range'
 import { getFactorReturns } from '@/lib/db/queries/get-factor-returns'
 import { getPortfolioReturns } from '@/lib/db/queries/get-portfolio-returns'
 import { wasDemoLoaded } from '@/lib/db/queries/was-demo-loaded'
-import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
-import { type DemoFiles, writeDemoData } from '@/prisma/demo/write-demo-data'
+import { emptyStore } from '@/lib/testing/database/test-store'
+import { demoFiles } from '@/lib/testing/demo/demo-files'
+import type { DemoFiles } from '@/prisma/demo/write-demo-data'
 import { importCatalogue } from './import-catalogue'
 import { importFile } from './import-file'
 
 const LAST_DAY = '2024-08-30'
 
-let database: TestDatabase
-let folder: string
+emptyStore()
 let files: DemoFiles
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'factor-weekly-demo-'))
-  files = await writeDemoData(folder)
-  database = await createTestDatabase()
-  process.env.DATABASE_URL = database.url
-})
-
-afterAll(async () => {
-  await prisma.$disconnect()
-  await database.drop()
-  await rm(folder, { recursive: true })
+  files = await demoFiles()
 })
 
 it('loads into an empty store, three versions', async () => {

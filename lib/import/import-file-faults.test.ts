@@ -1,16 +1,9 @@
 /** One small bad file for each rule, and where its fault is said to be. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { prisma } from '@/lib/db/client'
 import type { FoundFault } from '@/lib/import/outcome/fault'
-import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
-import {
-  factorCsv,
-  makeSampleFolder,
-  portfolioCsv,
-  SAMPLE_CATALOGUE,
-  type SampleFolder,
-} from '@/lib/testing/import/sample-files'
-import { importCatalogue } from './import-catalogue'
+import { sampleStore } from '@/lib/testing/database/test-store'
+import { factorCsv, portfolioCsv } from '@/lib/testing/import/sample-files'
 import { importFile } from './import-file'
 
 type Place = Omit<FoundFault, 'remedy'>
@@ -24,21 +17,7 @@ interface BadFile {
 const TODAY = '2024-08-30'
 const GOOD = '2024-08-29,skewness,0.01,-0.02,0.003'
 
-let folder: SampleFolder
-let database: TestDatabase
-
-beforeAll(async () => {
-  folder = await makeSampleFolder()
-  database = await createTestDatabase()
-  process.env.DATABASE_URL = database.url
-  await importCatalogue({ path: await folder.write('catalogue.json', JSON.stringify(SAMPLE_CATALOGUE)) })
-})
-
-afterAll(async () => {
-  await prisma.$disconnect()
-  await database.drop()
-  await folder.remove()
-})
+const store = sampleStore()
 
 const FILES: BadFile[] = [
   { name: 'empty', content: '', faults: [{ rule: 'empty-file' }] },
@@ -145,7 +124,7 @@ const FILES: BadFile[] = [
 ]
 
 it.each(FILES)('refuses $name', async ({ content, faults }) => {
-  const path = await folder.write('bad.csv', content)
+  const path = await store.write('bad.csv', content)
   const outcome = await importFile({ path, today: TODAY })
   const places = outcome.faults.map(({ remedy: _, ...place }) => place)
   expect(places).toEqual(
@@ -164,13 +143,13 @@ describe('the remedy', () => {
     ['says since when the series is', factorCsv('2016-12-30,network,0,0,0'), 'begins on 2017-01-03'],
     ['says which years the calendar covers', factorCsv('2027-01-04,skewness,0,0,0'), '2014-01-01 to 2026-12-31'],
   ])('%s', async (_, content, remedy) => {
-    const { faults } = await importFile({ path: await folder.write('bad.csv', content), today: '2027-12-31' })
+    const { faults } = await store.load(content, { name: 'bad.csv', today: '2027-12-31' })
     expect(faults.map((fault) => fault.remedy).join()).toContain(remedy)
   })
 })
 
 it('shortens a value that is long', async () => {
-  const path = await folder.write('bad.csv', factorCsv(`2024-08-29,${'x'.repeat(10_000)},0,0,0`))
+  const path = await store.write('bad.csv', factorCsv(`2024-08-29,${'x'.repeat(10_000)},0,0,0`))
   const { faults } = await importFile({ path, today: TODAY })
   expect(faults[0]?.value).toHaveLength(81)
 })

@@ -1,19 +1,12 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { tradingDays } from '@/lib/calendar/trading-calendar'
 import { prisma } from '@/lib/db/client'
 import { getFactorReturns } from '@/lib/db/queries/get-factor-returns'
 import { getLatestVersion } from '@/lib/db/queries/get-latest-version'
 import { getPortfolioReturns } from '@/lib/db/queries/get-portfolio-returns'
-import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
-import {
-  factorCsv,
-  makeSampleFolder,
-  portfolioCsv,
-  SAMPLE_CATALOGUE,
-  type SampleFolder,
-} from '@/lib/testing/import/sample-files'
-import { importCatalogue } from './import-catalogue'
+import { sampleStore } from '@/lib/testing/database/test-store'
+import { factorCsv, portfolioCsv } from '@/lib/testing/import/sample-files'
 import { importFile } from './import-file'
 
 const TODAY = '2024-08-30'
@@ -23,28 +16,11 @@ const WEEK = factorCsv(
   '2024-08-28,network,0.02,0.01,0.003',
 )
 
-let folder: SampleFolder
-let database: TestDatabase
-
-beforeAll(async () => {
-  folder = await makeSampleFolder()
-})
-
-beforeEach(async () => {
-  database = await createTestDatabase()
-  process.env.DATABASE_URL = database.url
-  await importCatalogue({ path: await folder.write('catalogue.json', JSON.stringify(SAMPLE_CATALOGUE)) })
-  return async () => {
-    await prisma.$disconnect()
-    await database.drop()
-  }
-})
-
-afterAll(() => folder.remove())
+const store = sampleStore('test')
 
 /** Loads a file of that content; the catalogue of every test is version 1. */
 async function load(content: string | Uint8Array, name = 'week.csv') {
-  return importFile({ path: await folder.write(name, content), today: TODAY })
+  return store.load(content, { name })
 }
 
 describe('a first load', () => {
@@ -78,7 +54,7 @@ describe('a first load', () => {
   })
 
   it('says which bytes it came from, and whether they are synthetic', async () => {
-    const path = await folder.write('week.csv', factorCsv('2024-08-30,skewness,0.01,0,0'))
+    const path = await store.write('week.csv', factorCsv('2024-08-30,skewness,0.01,0,0'))
     await importFile({ path, today: TODAY, isDemo: true })
     expect(await getLatestVersion()).toMatchObject({
       id: 2,
@@ -141,25 +117,25 @@ describe('another load', () => {
 
 describe('two loads at once', () => {
   it('of different files make a version each', async () => {
-    const first = await folder.write('first.csv', factorCsv('2024-08-28,skewness,0.01,0,0'))
-    const second = await folder.write('second.csv', factorCsv('2024-08-28,network,0.01,0,0'))
+    const first = await store.write('first.csv', factorCsv('2024-08-28,skewness,0.01,0,0'))
+    const second = await store.write('second.csv', factorCsv('2024-08-28,network,0.01,0,0'))
     const outcomes = await Promise.all([first, second].map((path) => importFile({ path, today: TODAY })))
     expect(outcomes.map(({ version }) => version).sort()).toEqual([2, 3])
   })
 
   it('of the same file make one version', async () => {
-    const path = await folder.write('week.csv', WEEK)
+    const path = await store.write('week.csv', WEEK)
     const outcomes = await Promise.all([1, 2, 3, 4].map(() => importFile({ path, today: TODAY })))
     expect(outcomes.filter(({ version }) => version === 2)).toHaveLength(1)
     expect(outcomes.filter(({ version }) => version === null)).toHaveLength(3)
   })
 
   it('see each other on a server whose transactions read from one moment', async () => {
-    const name = decodeURIComponent(new URL(database.url).pathname.slice(1))
+    const name = decodeURIComponent(new URL(store.url).pathname.slice(1))
     await prisma.$executeRawUnsafe(`alter database "${name}" set default_transaction_isolation = 'repeatable read'`)
     await prisma.$disconnect()
     const paths = ['skewness', 'network'].map((code) =>
-      folder.write(`${code}.csv`, factorCsv(`2024-08-28,${code},0.01,0,0`)),
+      store.write(`${code}.csv`, factorCsv(`2024-08-28,${code},0.01,0,0`)),
     )
     const outcomes = await Promise.all(paths.map(async (path) => importFile({ path: await path, today: TODAY })))
     expect(outcomes.map(({ version }) => version).sort()).toEqual([2, 3])

@@ -1,9 +1,8 @@
 /**
  * Files with bytes changed, cut, repeated and added at random: each is read or refused, and none makes the reader throw.
- * MUTATIONS=2000 runs as many of each form. A worker process reads them, which is ended as that of a load when a mutant
+ * A long run reads 2,000 of each form. A worker process reads them, which is ended as that of a load when a mutant
  * takes too much time or memory; only Parquet, whose runs can have any length, may do that.
  */
-import { resolve } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import type { FileContent } from '@/lib/import/parse/read-file'
 import { ChildProcessPool } from '@/lib/process/child-process-pool'
@@ -11,14 +10,15 @@ import { WorkerFailure } from '@/lib/process/worker-process'
 import { CORPUS_CATALOGUE } from '@/lib/testing/import/corpus-catalogue'
 import type { ReadMutant } from '@/lib/testing/import/mutant-reader'
 import { generator, MUTATED_FORMS, mutate } from '@/lib/testing/import/mutate'
+import { sizeOfRun } from '@/lib/testing/run/run-mode'
 
 const USUAL_COUNT = 60
-const COUNT = Number(process.env.MUTATIONS ?? USUAL_COUNT)
+const COUNT = sizeOfRun({ usual: USUAL_COUNT, long: 2_000 })
 const TIMEOUT_MS = 30_000 * Math.max(1, COUNT / USUAL_COUNT)
 
 /** A load may take more time; here only that reading ends is looked at. */
 const readers = new ChildProcessPool<Uint8Array, ReadMutant>({
-  program: resolve('lib/testing/import/mutant-reader.ts'),
+  program: 'testing/mutant-reader',
   size: 1,
   timeoutMs: 20_000,
   heapMb: 1_500,

@@ -60,7 +60,9 @@ describe('the remedy', () => {
       { name: 'Notes', rows: [['checked by Li']] },
     ]
     expect((await read(writeXlsx(sheets))).remedies).toEqual([
-      expect.stringContaining('The header is sought in row 1 of sheet Notes; remove the sheet if it is no table.'),
+      expect.stringContaining(
+        'The header is sought in row 1 of sheet Notes; remove the worksheet if it is not a table.',
+      ),
     ])
   })
 

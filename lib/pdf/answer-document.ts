@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import type { View } from '@/lib/address/view'
 import { readEnv } from '@/lib/db/env'
-import { plainText } from '@/lib/http/plain-text'
+import { ASK_EACH_TIME, NEVER } from '@/lib/http/caching'
+import { plainText, tryLater } from '@/lib/http/plain-text'
+import { sendBody } from '@/lib/http/send-body'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
-import { hashSources } from '@/lib/process/source-hash'
+import { sourceVersion } from '@/lib/process/source-version'
 import { QueueFull, TaskQueue } from '@/lib/process/task-queue'
 import { WorkerFailure } from '@/lib/process/worker-process'
 import { thePublisher } from '@/lib/publisher/the-publisher'
@@ -36,8 +38,9 @@ export const PRINT_COLOURS = 'red'
 export async function answerDocument(request: Request, view: View, wanted: Wanted): Promise<Response> {
   try {
     const { version, stamp, locale, convention } = view
+    // The bytes depend on the sources as well: another build makes another document.
     const key = JSON.stringify([
-      await sources(),
+      sourceVersion(),
       wanted.name,
       wanted.market,
       version,
@@ -52,18 +55,12 @@ export async function answerDocument(request: Request, view: View, wanted: Wante
       : await documents.get(key, async () => (await pdfPool.run(() => reads.run(wanted.order))).bytes)
     // Who reads a page may ask for its PDF: a child that runs by then answers in half of the time.
     if (document === null) pdfPool.warm()
-    return document ? sent(request, document, wanted.fileName) : new Response(null, { status: 204, headers: UNKEPT })
+    return document
+      ? sent(request, document, wanted.fileName)
+      : new Response(null, { status: 204, headers: { 'cache-control': NEVER } })
   } catch (error) {
     return failure(error, translatorFor(view.locale))
   }
-}
-
-let hashed: Promise<string> | null = null
-
-/** What makes documents is a part of what their bytes depend on. */
-function sources(): Promise<string> {
-  hashed ??= hashSources(process.cwd())
-  return hashed
 }
 
 /** @param what such as "2024-08-30" */
@@ -80,29 +77,21 @@ export function documentName(what: string, { version, isPinned, convention, loca
 }
 
 function sent(request: Request, { bytes, sha256 }: KeptDocument, name: string): Response {
-  const etag = `"${sha256}"`
-  const headers = {
-    etag,
-    'content-type': 'application/pdf',
-    'content-disposition': `attachment; filename="${name}"`,
+  return sendBody(request, {
+    body: bytes,
+    type: 'application/pdf',
+    caching: ASK_EACH_TIME,
+    etag: `"${sha256}"`,
+    file: { name, isShown: false },
     // Next sends a body of a route in chunks, without its length.
-    'x-document-bytes': String(bytes.length),
-    'cache-control': 'private, no-cache',
-  }
-  if (request.headers.get('if-none-match')?.includes(etag)) {
-    return new Response(null, { status: 304, headers: { etag, 'cache-control': headers['cache-control'] } })
-  }
-  return new Response(request.method === 'HEAD' ? null : bytes, { headers })
+    more: { 'x-document-bytes': String(bytes.length) },
+  })
 }
 
 /** The reason in the reader's language, and what went wrong in the server's own log. */
 function failure(error: unknown, t: Translator): Response {
-  if (error instanceof QueueFull) {
-    return plainText(503, t('pdf.busy'), { 'retry-after': String(error.retryAfterSeconds) })
-  }
+  if (error instanceof QueueFull) return tryLater(t('pdf.busy'), error.retryAfterSeconds)
   if (!(error instanceof WorkerFailure)) throw error
   console.error('A PDF could not be made:', error)
   return plainText(500, t(`pdf.fault-${error.reason}`))
 }
-
-const UNKEPT = { 'cache-control': 'no-store' }

@@ -4,7 +4,7 @@ import { translatorFor } from '@/lib/messages/translate'
 import { cleaned } from '@/lib/pdf/document/clean-text'
 import { drawFigure } from '@/lib/pdf/document/draw-figure'
 import { factsheetDocument } from '@/lib/pdf/document/factsheet-document'
-import type { PdfJob } from '@/lib/pdf/document/job'
+import { kindOfKey, type PdfJob } from '@/lib/pdf/document/job'
 import { reportDocument } from '@/lib/pdf/document/report-document'
 import { type PdfStandard, type Typeset, type Typesetting, typeset } from './compiler'
 
@@ -36,8 +36,8 @@ function fingerprintOf(job: PdfJob): string {
 function pictures({ kind, rows, colours, publisher, report }: PdfJob): [string, string][] {
   const palette = printPalette(colours, publisher.accent)
   const drawn = { document: kind, palette, drawdownLabel: translatorFor(report.locale)('pdf.drawdown') }
-  const figures = Object.entries(rows).flatMap(([key, figure]): [string, string][] =>
-    figure === null ? [] : [[`${key}.svg`, drawFigure(figure, drawn)]],
+  const figures = Object.entries(rows).flatMap(([key, shown]): [string, string][] =>
+    shown === null ? [] : [[`${key}.svg`, drawFigure({ kind: kindOfKey(key), rows: shown }, drawn)]],
   )
   return publisher.logoSvg === null ? figures : [['publisher.svg', publisher.logoSvg], ...figures]
 }

@@ -1,6 +1,4 @@
-import { join } from 'node:path'
 import { ChildProcessPool } from '@/lib/process/child-process-pool'
-import { projectFolder } from '@/lib/process/project-folder'
 import type { MadeDocument, Order } from './order'
 
 /** Hot reload evaluates this module again, in the same process: the pool stays. */
@@ -10,7 +8,7 @@ const shared: typeof globalThis & { factorWeeklyPdfPool?: ChildProcessPool<Order
 export const pdfPool =
   shared.factorWeeklyPdfPool ??
   new ChildProcessPool<Order, MadeDocument>({
-    program: join(projectFolder(), 'lib/pdf/pdf-worker.ts'),
+    program: 'pdf-worker',
     size: 2,
     maxWaiting: 24,
     timeoutMs: 60_000,

@@ -1,5 +1,5 @@
 import type { SummaryForm } from '@/lib/export/answer-summary'
-import { ByteCache } from '@/lib/http/byte-cache'
+import { BoundedCache } from '@/lib/http/bounded-cache'
 import { thePublisher } from '@/lib/publisher/the-publisher'
 import { pdfPool } from './pdf-pool'
 
@@ -17,4 +17,4 @@ export const SUMMARY_PICTURE: SummaryForm = {
 }
 
 /** Some forty weeks. */
-const pictures = new ByteCache<Uint8Array<ArrayBuffer>>(({ length }) => length, 16_000_000)
+const pictures = new BoundedCache<Uint8Array<ArrayBuffer>>(({ length }) => length, 16_000_000)

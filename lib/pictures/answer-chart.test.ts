@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import type { FigureRequest } from '@/lib/figures/figure'
+import type { FigureRequest } from '@/lib/figures/figure-request'
 import { SIZES } from '@/lib/figures/sizes'
 import { pngSize, pngTones } from '@/lib/testing/charts/read-png'
 import { syntheticBars, syntheticLine } from '@/lib/testing/charts/synthetic-rows'
@@ -77,7 +77,11 @@ describe('answerChart', () => {
   })
 
   it('puts the figures of a sheet under each other, each in a place of its own', async () => {
-    const sheet = vi.fn(async () => [bars, null, bars])
+    const sheet = vi.fn(async () => [
+      { kind: 'legs' as const, rows: bars },
+      null,
+      { kind: 'legs' as const, rows: bars },
+    ])
     const segments = ['v12.5f3a9c1e', '2024-08-30', 'sheet', 'bars-1', 'bars-light-red-zh-arithmetic.svg']
     const response = await answerChart(plain(), segments, { ...source, sheet })
     const svg = await response.text()

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { type ChartAddress, type PictureAddress, parseChartPath, type RowsFile } from '@/lib/address/chart-address'
 import type { Frame } from '@/lib/charts/frame'
 import { renderPng } from '@/lib/charts/render-png'
@@ -6,15 +5,22 @@ import { paletteOf } from '@/lib/charts/theme'
 import { composeFigure } from '@/lib/figures/compose-figure'
 import { drawFigure } from '@/lib/figures/draw-figure'
 import { drawSheet } from '@/lib/figures/draw-sheet'
-import type { FigureCaption, FigureRequest, FigureRows, SheetRequest } from '@/lib/figures/figure'
+import type { FigureRows } from '@/lib/figures/figure-kind'
+import type { FigureCaption, FigureRequest } from '@/lib/figures/figure-request'
+import type { FigureData } from '@/lib/figures/registry'
+import type { SheetRequest } from '@/lib/figures/sheet'
 import { SIZES } from '@/lib/figures/sizes'
-import { ByteCache } from '@/lib/http/byte-cache'
-import { type Encoding, encode, encodingOf, sayEncoding } from '@/lib/http/encoding'
+import { BoundedCache } from '@/lib/http/bounded-cache'
+import { FOR_EVER } from '@/lib/http/caching'
+import { type Encoding, encode, encodingOf } from '@/lib/http/encoding'
+import { etagOf } from '@/lib/http/etag'
+import { plainText } from '@/lib/http/plain-text'
+import { sendBody } from '@/lib/http/send-body'
 
 /** Where rows come from; null when the version, the week or the code does not exist. */
 export interface ChartSource {
   figure(request: FigureRequest): Promise<FigureRows | null>
-  sheet(request: SheetRequest): Promise<(FigureRows | null)[] | null>
+  sheet(request: SheetRequest): Promise<(FigureData | null)[] | null>
   /** What stands around a figure that leaves the product. */
   caption(request: FigureRequest, rows: FigureRows): Promise<FigureCaption>
   /** The rows as a table to take away, in the language of the request. */
@@ -50,7 +56,7 @@ interface Answer {
   fileName: string | null
 }
 
-const answers = new ByteCache<Answer>(({ body }) => body.length + 500, 64_000_000)
+const answers = new BoundedCache<Answer>(({ body }) => body.length + 500, 64_000_000)
 
 async function makeAnswer(address: ChartAddress, source: ChartSource, wanted: Encoding): Promise<Answer | null> {
   const made = await bodyOf(address, source)
@@ -62,7 +68,7 @@ async function makeAnswer(address: ChartAddress, source: ChartSource, wanted: En
     body,
     encoding,
     type: TYPES[type],
-    etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+    etag: etagOf(body),
     fileName: fileNameOf(address),
   }
 }
@@ -81,19 +87,20 @@ function typeOf(address: ChartAddress): keyof typeof TYPES {
 
 async function bodyOf(address: ChartAddress, source: ChartSource): Promise<string | Uint8Array<ArrayBuffer> | null> {
   if (address.form === 'sheet') {
-    const rows = await source.sheet(address.request)
-    return rows && drawSheet(rows, frameOf(address))
+    const figures = await source.sheet(address.request)
+    return figures && drawSheet(figures, frameOf(address))
   }
   const { request } = address
   const rows = await source.figure(request)
   if (rows === null) return null
   if (address.form === 'rows')
     return address.file === 'json' ? JSON.stringify(rows, shortened) : source.table(request, rows, address.file)
-  const picture = drawFigure(rows, frameOf(address), address.outline)
+  const { outline } = address
+  const frame = { ...frameOf(address), ...(outline && { outline }) }
+  const picture = drawFigure({ kind: request.kind, rows }, frame)
   if (address.form === 'picture') return picture
-  const { palette } = frameOf(address)
   const caption = await source.caption(request, rows)
-  const figure = composeFigure({ picture, size: SIZES[address.size], caption, palette })
+  const figure = composeFigure({ picture, size: SIZES[address.size], caption, palette: frame.palette })
   return address.file === 'png' ? renderPng(figure) : figure
 }
 
@@ -114,12 +121,9 @@ function shortened(_: string, value: unknown): unknown {
   return typeof value === 'number' ? Number(value.toPrecision(7)) : value
 }
 
-function respond(request: Request, { body, encoding, type, etag, fileName }: Answer): Response {
-  const headers = new Headers({ ...SAFE, etag, 'content-type': type, 'cache-control': FOR_EVER })
-  sayEncoding(headers, encoding)
-  if (fileName !== null) headers.set('content-disposition', `inline; filename="${fileName}"`)
-  const isKnown = request.headers.get('if-none-match')?.includes(etag) ?? false
-  return isKnown ? new Response(null, { status: 304, headers }) : new Response(body, { headers })
+function respond(request: Request, { fileName, ...answer }: Answer): Response {
+  const file = fileName === null ? null : { name: fileName, isShown: true }
+  return sendBody(request, { ...answer, caching: FOR_EVER, file, more: SAFE })
 }
 
 const SAFE = {
@@ -127,10 +131,6 @@ const SAFE = {
   'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
 }
 
-/** The address names everything that the bytes depend on, so they never change. */
-const FOR_EVER = 'public, max-age=31536000, immutable'
-
 function notFound(): Response {
-  const headers = { ...SAFE, 'cache-control': 'no-store', 'content-type': 'text/plain; charset=utf-8' }
-  return new Response('No such chart.\n', { status: 404, headers })
+  return plainText(404, 'No such chart.', SAFE)
 }

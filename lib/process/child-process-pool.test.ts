@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { MISBEHAVING_POOL } from '@/lib/testing/process/misbehaving-pool'
 import type { MisbehavingTask } from '@/lib/testing/process/misbehaving-worker'
 import { ChildProcessPool } from './child-process-pool'
+import { programPath } from './project-folder'
 import { QueueFull } from './task-queue'
 import { WorkerFailure } from './worker-process'
 
@@ -129,7 +130,7 @@ describe('ChildProcessPool', () => {
 
 /** Returns the process id of the worker of a parent that has ended. */
 function runParent(then: string): number {
-  const node = ['--import', 'tsx', 'lib/testing/process/pool-parent.ts', then]
+  const node = [programPath('testing/pool-parent'), then]
   try {
     return Number(execFileSync(process.execPath, node, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }))
   } catch (error) {

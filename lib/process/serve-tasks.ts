@@ -1,8 +1,9 @@
 /** The child's side of a ChildProcessPool. */
-import './exit-with-parent.mjs'
+import './exit-with-parent'
 import { serialize } from 'node:v8'
 import { Worker } from 'node:worker_threads'
-import type { WorkerAnswer, WorkerLimits, WorkerTask } from './worker-messages'
+import { programPath } from './project-folder'
+import type { WatchedProcess, WorkerAnswer, WorkerLimits, WorkerTask } from './worker-messages'
 
 /**
  * Answers each task from the parent with its result, or with why there is none.
@@ -21,11 +22,8 @@ export function serveTasks<Task, Result>(work: (task: Task) => Result | Promise<
 }
 
 function startWatchdog(limits: WorkerLimits): Worker {
-  // Without the loader of TypeScript: a thread of its own would double the time that a process needs to start.
-  const watchdog = new Worker(new URL('./watchdog.mjs', import.meta.url), {
-    workerData: { ...limits, parentPid: process.ppid },
-    execArgv: [],
-  })
+  const workerData: WatchedProcess = { ...limits, parentPid: process.ppid }
+  const watchdog = new Worker(programPath('watchdog'), { workerData })
   watchdog.unref()
   return watchdog
 }

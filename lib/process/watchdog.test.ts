@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { expect, it } from 'vitest'
 import { MISBEHAVING_POOL } from '@/lib/testing/process/misbehaving-pool'
 import type { MisbehavingTask } from '@/lib/testing/process/misbehaving-worker'
+import { programPath } from './project-folder'
 import type { WorkerLimits } from './worker-messages'
 
 const LIMITS: WorkerLimits = { timeoutMs: 60_000, memoryMb: 400, resultMb: 1 }
@@ -22,8 +23,8 @@ it.each([
 })
 
 function start(limits: WorkerLimits, task: MisbehavingTask): ChildProcess {
-  const worker = fork(MISBEHAVING_POOL.program, [JSON.stringify(limits)], {
-    execArgv: ['--import', 'tsx'],
+  const worker = fork(programPath(MISBEHAVING_POOL.program), [JSON.stringify(limits)], {
+    execArgv: [],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     serialization: 'advanced',
   })

@@ -9,6 +9,11 @@ export interface WorkerLimits {
   resultMb: number
 }
 
+/** What the watchdog of a worker process is started with. */
+export interface WatchedProcess extends WorkerLimits {
+  parentPid: number
+}
+
 /** To the worker. */
 export interface WorkerTask<Task> {
   task: Task

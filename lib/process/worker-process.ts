@@ -1,10 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { deserialize } from 'node:v8'
-import { projectFolder } from './project-folder'
+import { programPath, projectFolder } from './project-folder'
 import type { WorkerAnswer, WorkerLimits, WorkerTask } from './worker-messages'
 
 export interface WorkerProcessOptions extends WorkerLimits {
-  /** Path of a program that calls `serveTasks`. */
+  /** Name of a bundled program that calls `serveTasks`. */
   program: string
   /** Heap of JavaScript; the process as a whole may take `memoryMb`. */
   heapMb: number
@@ -113,9 +113,9 @@ export class WorkerProcess<Task, Result> {
 
 function start({ program, heapMb, timeoutMs, memoryMb, resultMb }: WorkerProcessOptions): ChildProcess {
   const limits: WorkerLimits = { timeoutMs, memoryMb, resultMb }
-  return fork(program, [JSON.stringify(limits)], {
+  return fork(programPath(program), [JSON.stringify(limits)], {
     cwd: projectFolder(),
-    execArgv: ['--import', 'tsx', `--max-old-space-size=${heapMb}`],
+    execArgv: [`--max-old-space-size=${heapMb}`],
     env: environment(),
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

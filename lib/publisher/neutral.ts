@@ -14,17 +14,17 @@ export const NEUTRAL_PUBLISHER: Publisher = {
       { title: '数据与编制', text: '全部数值由页脚所列版本的日收益计算得到，计算方法见定义一节。' },
       {
         title: '用途',
-        text: '仅供了解因子与组合的历史表现，不是投资建议，也不是买卖任何证券的要约；历史表现不代表未来。',
+        text: '仅供了解因子与组合的历史表现，不构成投资建议，也不构成买卖任何证券的要约。历史业绩与模拟结果不预示未来收益。',
       },
     ],
     en: [
       {
         title: 'Data and preparation',
-        text: 'All figures follow from the daily returns of the data version in the footer, by the methods in the section of definitions.',
+        text: 'All figures are computed from the daily returns of the data version in the footer; methods are in the section of definitions.',
       },
       {
         title: 'Use',
-        text: 'For information on how factors and portfolios have fared. It is no investment advice and no offer to trade any security; past performance says nothing certain about the future.',
+        text: 'For information on the past performance of factors and portfolios. Not investment advice and not an offer to trade any security. Past and hypothetical results do not predict future returns.',
       },
     ],
   },

@@ -45,26 +45,29 @@ describe('readPublisher', () => {
   })
 
   it.each([
-    [{ ...NAMES, accent: 'blue' }, 'accent: is no colour'],
+    [{ ...NAMES, accent: 'blue' }, 'accent: is not a colour'],
     [{ ...NAMES, accent: '#ffff00' }, 'accent: is too light'],
     [{ ...NAMES, name: { zh: '某研究', en: ' ' } }, 'name.en: is empty'],
     [{ ...NAMES, disclosure: [] }, 'disclosure'],
     [{ ...NAMES, authors: [{ name: { zh: '甲' } }] }, 'authors.0.name.en'],
     [{ ...NAMES, logo: 'absent.svg' }, 'absent.svg cannot be read'],
-    [{ ...NAMES, logo: 5 }, 'logo: is no name of a file'],
-    [{ ...NAMES, logoSvg: 'PNG' }, 'logoSvg: is no SVG'],
-    [{ ...NAMES, logoSvg: MARK.replace('<path', '<script>1</script><path') }, 'logoSvg: has a script'],
-    [{ ...NAMES, logoSvg: MARK.replace('<path', '<path onload="x()"') }, 'logoSvg: has a script'],
-    [{ ...NAMES, logoSvg: MARK.replace('#a"/>', 'https://example.com/x"/>') }, 'logoSvg: refers to something outside'],
-    [{ ...NAMES, logoSvg: MARK.replace('<path', '<path fill="url(//example.com)"') }, 'logoSvg: refers to something'],
+    [{ ...NAMES, logo: 5 }, 'logo: is not a file name'],
+    [{ ...NAMES, logoSvg: 'PNG' }, 'logoSvg: is not an SVG'],
+    [{ ...NAMES, logoSvg: MARK.replace('<path', '<script>1</script><path') }, 'logoSvg: contains a script'],
+    [{ ...NAMES, logoSvg: MARK.replace('<path', '<path onload="x()"') }, 'logoSvg: contains a script'],
+    [
+      { ...NAMES, logoSvg: MARK.replace('#a"/>', 'https://example.com/x"/>') },
+      'logoSvg: refers to an external resource',
+    ],
+    [{ ...NAMES, logoSvg: MARK.replace('<path', '<path fill="url(//example.com)"') }, 'logoSvg: refers to an external'],
     [{ ...NAMES, logoSvg: MARK.replace('0h1', `0${' '.repeat(64_000)}h1`) }, 'logoSvg: is larger than 64 kB'],
   ])('refuses %o in a sentence that names the field', (settings, said) => {
     expect(() => read(settings)).toThrow(said)
   })
 
-  it('refuses a file that is absent or no JSON', () => {
+  it('refuses a file that is absent or not JSON', () => {
     expect(() => readPublisher(join(folder, 'absent.json'))).toThrow('PUBLISHER_FILE')
     writeFileSync(join(folder, 'publisher.json'), '{')
-    expect(() => readPublisher(join(folder, 'publisher.json'))).toThrow('is no JSON')
+    expect(() => readPublisher(join(folder, 'publisher.json'))).toThrow('is not valid JSON')
   })
 })

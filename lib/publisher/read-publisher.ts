@@ -22,15 +22,15 @@ const logo = z
   .refine((svg) => Buffer.byteLength(svg) <= LOGO_MAX_BYTES, 'is larger than 64 kB')
   .refine(
     (svg) => /^\s*<(\?xml|!--|svg[\s>])/.test(svg) && /<svg[\s>]/.test(svg) && svg.trimEnd().endsWith('</svg>'),
-    'is no SVG',
+    'is not an SVG',
   )
   .refine(
     (svg) => !/<!DOCTYPE|<!ENTITY|<script|<foreignObject|<style|\son\w+\s*=|javascript:/i.test(svg),
-    'has a script, a style sheet or a document type',
+    'contains a script, a style sheet or a document type',
   )
   .refine(
     (svg) => !/(href|src)\s*=\s*["'](?!#)|url\(\s*["']?(?!#)|@import/i.test(svg),
-    'refers to something outside itself',
+    'refers to an external resource',
   )
 
 const schema = z.strictObject({
@@ -38,7 +38,7 @@ const schema = z.strictObject({
   reportKind: bilingual,
   accent: z
     .string()
-    .regex(/^#[0-9a-f]{6}$/i, 'is no colour such as "#1b3a66"')
+    .regex(/^#[0-9a-f]{6}$/i, 'is not a colour such as "#1b3a66"')
     .refine(
       (accent) => contrastToWhite(accent) >= LEAST_CONTRAST,
       `is too light: its contrast to white is below ${LEAST_CONTRAST}`,
@@ -85,14 +85,14 @@ function parsed(text: string, path: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new PublisherError(`${path} is no JSON (${error instanceof Error ? error.message : error}).`)
+    throw new PublisherError(`${path} is not valid JSON (${error instanceof Error ? error.message : error}).`)
   }
 }
 
 function withLogo(settings: unknown, path: string): unknown {
   if (typeof settings !== 'object' || settings === null || !('logo' in settings)) return settings
   const { logo: file, ...rest } = settings
-  if (typeof file !== 'string') throw new PublisherError(`${path} has a wrong value (logo: is no name of a file).`)
+  if (typeof file !== 'string') throw new PublisherError(`${path} has a wrong value (logo: is not a file name).`)
   return { ...rest, logoSvg: textOf(resolve(dirname(path), file), 'logo') }
 }
 

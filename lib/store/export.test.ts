@@ -2,8 +2,8 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { basename, join, resolve } from 'node:path'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { getReportDays } from '@/lib/analysis/report-days'
 import { runExportCli } from '@/lib/cli/export-data'
 import { runImportCli } from '@/lib/cli/import'
@@ -12,12 +12,11 @@ import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { getFactorQuality } from '@/lib/db/queries/get-factor-quality'
 import { getFactorReturns } from '@/lib/db/queries/get-factor-returns'
 import { getPortfolioReturns } from '@/lib/db/queries/get-portfolio-returns'
-import { importCatalogue } from '@/lib/import/import-catalogue'
-import { importFile } from '@/lib/import/import-file'
 import { getReport } from '@/lib/report/build/get-report'
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
-import { factorCsv, makeSampleFolder, type SampleFolder } from '@/lib/testing/import/sample-files'
-import { writeDemoData } from '@/prisma/demo/write-demo-data'
+import { demoStore } from '@/lib/testing/database/test-store'
+import { demoFiles } from '@/lib/testing/demo/demo-files'
+import { factorCsv } from '@/lib/testing/import/sample-files'
 
 const WEEKS = [
   ['2016-01-08', 'arithmetic'],
@@ -27,41 +26,35 @@ const WEEKS = [
 ] as const
 const TO = '9999-12-31'
 
-let source: TestDatabase
+const source = demoStore()
 let target: TestDatabase
-let folder: SampleFolder
-let place: string
 let printed: string
 let complained: string
 
 beforeAll(async () => {
-  folder = await makeSampleFolder()
-  place = dirname(await folder.write('here', ''))
-  source = await createTestDatabase()
-  process.env.DATABASE_URL = source.url
-  const demo = await writeDemoData(place)
-  await importCatalogue({ path: demo.catalogue, isDemo: true })
-  await importFile({ path: demo.factorReturns, isDemo: true })
-  await importFile({ path: demo.portfolioReturns, isDemo: true })
-  await loadChanges(demo.catalogue)
+  await loadChanges()
 }, 240_000)
 
 /** Versions 4, 5 and 6: values restated to ones of many digits, another market with texts that need quotes, quality. */
-async function loadChanges(catalogue: string): Promise<void> {
+async function loadChanges(): Promise<void> {
   const restated = factorCsv(
     '2024-08-29,intraday-skewness,0.012345678901234567,-1e-17,0.30000000000000004',
     '2024-08-30,intraday-skewness,5e-324,-0.0123,0',
   )
-  await importFile({ path: await folder.write('restated.csv', restated) })
+  await source.load(restated, { name: 'restated.csv' })
+  const { catalogue } = await demoFiles()
   const { factors, ...rest } = JSON.parse(await readFile(catalogue, 'utf8'))
   const other = { ...factors[0], code: 'size.us', position: 99, marketCode: 'US', nameEn: 'Size, "small; cap"' }
   const issue = { ...rest.reportIssues[0], authorsEn: ['Smith; Sons', 'B'], titleZh: '周报\n第二行' }
   const market = { code: 'US', nameZh: '美国', nameEn: 'US', dailyReturnMax: 0.9 }
-  const changed = { ...rest, markets: [...rest.markets, market], factors: [...factors, other], reportIssues: [issue] }
-  await importCatalogue({ path: await folder.write('changed.json', JSON.stringify(changed)) })
+  await source.loadCatalogue({
+    ...rest,
+    markets: [...rest.markets, market],
+    factors: [...factors, other],
+    reportIssues: [issue],
+  })
   const quality = 'date,series,ic,rank_ic\n2024-07-31,intraday-skewness,0.1,\n2024-08-30,intraday-skewness,,-0.07\n'
-  const path = await folder.write('quality.csv', quality)
-  expect(await importFile({ path })).toMatchObject({ version: 6, rowsNew: 2, faults: [] })
+  expect(await source.load(quality, { name: 'quality.csv' })).toMatchObject({ version: 6, rowsNew: 2, faults: [] })
 }
 
 beforeEach(async () => {
@@ -82,12 +75,7 @@ afterEach(async () => {
   await target.drop()
 })
 
-afterAll(async () => {
-  await source.drop()
-  await folder.remove()
-})
-
-async function use({ url }: TestDatabase): Promise<void> {
+async function use({ url }: { url: string }): Promise<void> {
   await prisma.$disconnect()
   process.env.DATABASE_URL = url
 }
@@ -117,7 +105,7 @@ describe('loaded into an empty database, is the same', () => {
   ] as const)(
     'version %s as %s',
     async (version, format, files) => {
-      const out = join(place, `${format}-${version}`)
+      const out = join(source.folder, `${format}-${version}`)
       expect(await runExportCli(['--out', out, '--version', `${version}`, '--format', format])).toBe(0)
       expect(printed).toContain(`version ${version}, which holds synthetic demo data`)
       const names = (await readdir(out)).sort()
@@ -127,7 +115,7 @@ describe('loaded into an empty database, is the same', () => {
       expect(await runImportCli(['--demo', ...names.map((name) => join(out, name))])).toBe(0)
       const after = await contentOf(files)
       expect(after).toEqual(before)
-      const again = join(place, `${format}-${version}-again`)
+      const again = join(source.folder, `${format}-${version}-again`)
       expect(await runExportCli(['--out', again, '--format', format])).toBe(0)
       for (const name of names) expect(await readFile(join(again, name))).toEqual(await readFile(join(out, name)))
     },
@@ -137,7 +125,7 @@ describe('loaded into an empty database, is the same', () => {
 
 describe('writes', () => {
   it('one series to one file, as of a version', async () => {
-    const out = join(place, 'one.csv')
+    const out = join(source.folder, 'one.csv')
     await writeFile(out, 'what was there')
     const ask = (version: number) =>
       runExportCli(['--out', out, '--series', 'intraday-skewness', '--version', `${version}`])
@@ -151,7 +139,7 @@ describe('writes', () => {
   })
 
   it('markets alone, and says as JSON what it wrote', async () => {
-    const out = join(place, 'markets.csv')
+    const out = join(source.folder, 'markets.csv')
     expect(await runExportCli(['--out', out, '--only', 'markets', '--json'])).toBe(0)
     expect(await readFile(out, 'utf8')).toBe(
       'code,nameZh,nameEn,dailyReturnMax\nCN,中国A股,China A-shares,\nUS,美国,US,0.9\n',
@@ -168,7 +156,7 @@ describe('writes', () => {
 it.skipIf(process.platform === 'win32')(
   'names the files of a folder with a space so that a shell reads them back',
   async () => {
-    const out = join(place, "exp P's")
+    const out = join(source.folder, "exp P's")
     expect(await runExportCli(['--out', out, '--only', 'markets,families'])).toBe(0)
     const command = printed.split('\n').find((line) => line.startsWith('Load it with: '))
     const names = execFileSync('/bin/sh', ['-c', `printf '%s\\n' ${command?.split('--demo ')[1]}`], {
@@ -184,7 +172,7 @@ it.skipIf(process.platform === 'win32')(
 )
 
 it('counts one row as one', async () => {
-  expect(await runExportCli(['--out', join(place, 'early.csv'), '--only', 'markets', '--version', '3'])).toBe(0)
+  expect(await runExportCli(['--out', join(source.folder, 'early.csv'), '--only', 'markets', '--version', '3'])).toBe(0)
   expect(printed).toMatch(/early\.csv {2}1 row\n/)
 })
 
@@ -213,24 +201,24 @@ describe('refuses, and leaves nothing behind,', () => {
     ],
     ['a packed file', ['--only', 'markets', '--out', 'z.csv.GZ'], 2, 'z.csv.GZ ends in .GZ'],
   ])('%s', async (_, args, code, why) => {
-    const before = await readdir(place)
-    const own = args.map((arg, at) => (args[at - 1] === '--out' ? join(place, arg) : arg))
+    const before = await readdir(source.folder)
+    const own = args.map((arg, at) => (args[at - 1] === '--out' ? join(source.folder, arg) : arg))
     vi.spyOn(process.stderr, 'write').mockReturnValue(true)
     expect(await runExportCli(own)).toBe(code)
     expect(complained).toContain(why)
-    expect(await readdir(place)).toEqual(before)
+    expect(await readdir(source.folder)).toEqual(before)
     expect(before.filter((name) => basename(name).endsWith('.part'))).toEqual([])
   })
 
   it('an empty store', async () => {
     await use(target)
-    expect(await runExportCli(['--out', join(place, 'none')])).toBe(1)
-    expect(complained).toBe('Nothing is loaded yet.\n')
+    expect(await runExportCli(['--out', join(source.folder, 'none')])).toBe(1)
+    expect(complained).toBe('No data has been loaded yet.\n')
   })
 
   it('a database that is not there', async () => {
     await use({ ...target, url: 'postgresql://nobody:nothing@127.0.0.1:1/none' })
-    expect(await runExportCli(['--out', join(place, 'none')])).toBe(3)
+    expect(await runExportCli(['--out', join(source.folder, 'none')])).toBe(3)
     expect(complained).toContain('The database failed: ')
   })
 })

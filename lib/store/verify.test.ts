@@ -1,46 +1,27 @@
 import { Client } from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { runVerifyCli, verifyStore } from '@/lib/cli/verify'
-import { prisma } from '@/lib/db/client'
-import { importCatalogue } from '@/lib/import/import-catalogue'
-import { importFile } from '@/lib/import/import-file'
-import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
-import {
-  factorCsv,
-  makeSampleFolder,
-  portfolioCsv,
-  SAMPLE_CATALOGUE,
-  type SampleFolder,
-} from '@/lib/testing/import/sample-files'
+import { sampleStore } from '@/lib/testing/database/test-store'
+import { factorCsv, portfolioCsv, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
 
-let database: TestDatabase
-let folder: SampleFolder
+const store = sampleStore()
 let client: Client
 
 beforeAll(async () => {
-  database = await createTestDatabase()
-  process.env.DATABASE_URL = database.url
-  folder = await makeSampleFolder()
-  client = new Client({ connectionString: database.url })
+  client = new Client({ connectionString: store.url })
   await client.connect()
-  await importCatalogue({ path: await folder.write('catalogue.json', JSON.stringify(SAMPLE_CATALOGUE)) })
   const renamed = { ...SAMPLE_CATALOGUE, markets: [{ code: 'CN', nameZh: '中国', nameEn: 'China' }] }
   const loads = [
     factorCsv('2024-08-29,skewness,0.01,-0.02,0.003', '2024-08-30,skewness,0.01,-0.0,0.003'),
     factorCsv('2024-08-29,skewness,0.02,-0.02,0.003', '2024-08-28,network,0.01,-0.02,0.003'),
     portfolioCsv('2024-08-30,enhanced,0.01,0.003'),
   ]
-  for (const content of loads) await importFile({ path: await folder.write('returns.csv', content) })
-  await importFile({ path: await folder.write('percent.csv', factorCsv('2024-08-27,network,1,2,3')), unit: 'percent' })
-  await importCatalogue({ path: await folder.write('renamed.json', JSON.stringify(renamed)) })
+  for (const content of loads) await store.load(content)
+  await store.load(factorCsv('2024-08-27,network,1,2,3'), { name: 'percent.csv', unit: 'percent' })
+  await store.loadCatalogue(renamed)
 })
 
-afterAll(async () => {
-  await client.end()
-  await prisma.$disconnect()
-  await database.drop()
-  await folder.remove()
-})
+afterAll(() => client.end())
 
 it('finds nothing in a store that was only loaded, restated and renamed', async () => {
   expect(await verifyStore()).toEqual([])

@@ -238,7 +238,7 @@ describe('the commands', () => {
     const out = join(folder.path, 'mail.html')
     const run = (...own: string[]) => runMailPreviewCli(['--week', WEEK, '--lang', 'en', '--out', out, ...own])
     expect(await run('--market', 'XX')).toBe(1)
-    expect(said).toHaveBeenCalledWith('There is no market "XX" with data. The markets: CN, US.')
+    expect(said).toHaveBeenCalledWith('There is no market "XX" with data. Markets: CN, US.')
     expect(await run('--market', 'US')).toBe(0)
     const mail = await readFile(out, 'utf8')
     expect(mail).toContain('New York value')

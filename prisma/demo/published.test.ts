@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
-import { type CsvRow, type DemoRows, writeAndReadDemo } from '@/lib/testing/demo/write-and-read-demo'
+import { demoFiles } from '@/lib/testing/demo/demo-files'
+import { type CsvRow, type DemoRows, readDemoRows } from '@/lib/testing/demo/demo-rows'
 
 /** Tables 1 and 2 of the published report, in percent: week, month, year and wins of each measure. */
 const TABLE_1 = `
@@ -30,7 +31,7 @@ const CENTRED = 0.0025
 let demo: DemoRows
 
 beforeAll(async () => {
-  demo = await writeAndReadDemo()
+  demo = await readDemoRows(await demoFiles())
 })
 
 test.each(lines(TABLE_1))('%s has its published figures', (code, ...cells) => {

@@ -4,13 +4,15 @@ import { beforeAll, expect, test } from 'vitest'
 import { mondayOf } from '@/lib/base/dates'
 import { isTradingDay, tradingDays } from '@/lib/calendar/trading-calendar'
 import { type CatalogueFile, catalogueSchema } from '@/lib/catalogue/catalogue-schema'
-import { type DemoRows, writeAndReadDemo } from '@/lib/testing/demo/write-and-read-demo'
+import { demoFiles } from '@/lib/testing/demo/demo-files'
+import { type DemoRows, readDemoRows } from '@/lib/testing/demo/demo-rows'
+import { writeAndReadDemo } from '@/lib/testing/demo/write-and-read-demo'
 
 let demo: DemoRows
 let catalogue: CatalogueFile
 
 beforeAll(async () => {
-  demo = await writeAndReadDemo()
+  demo = await readDemoRows(await demoFiles())
   catalogue = catalogueSchema.parse(JSON.parse(demo.texts[0]))
 })
 
@@ -20,7 +22,7 @@ test('a second run gives the same bytes', async () => {
 
 test.each(['Pacific/Kiritimati', 'America/Los_Angeles'])('the bytes are the same in %s', (zone) => {
   const script = `
-    import { writeAndReadDemo } from './prisma/demo/write-and-read-demo.ts'
+    import { writeAndReadDemo } from './lib/testing/demo/write-and-read-demo.ts'
     import { createHash } from 'node:crypto'
     console.log(createHash('sha256').update((await writeAndReadDemo()).texts.join('')).digest('hex'))`
   const output = execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {

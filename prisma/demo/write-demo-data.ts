@@ -18,14 +18,19 @@ export interface DemoFiles {
  */
 export async function writeDemoData(folder: string): Promise<DemoFiles> {
   const { days, factors, portfolios } = simulateDemo()
-  const files = {
-    catalogue: join(folder, 'catalogue.json'),
-    factorReturns: join(folder, 'factor-returns.csv'),
-    portfolioReturns: join(folder, 'portfolio-returns.csv'),
-  }
+  const files = demoFilesIn(folder)
   await mkdir(folder, { recursive: true })
   await writeFile(files.catalogue, `${JSON.stringify(buildCatalogue(days), null, 2)}\n`)
   await writeFile(files.factorReturns, factorReturnsCsv(factors))
   await writeFile(files.portfolioReturns, portfolioReturnsCsv(portfolios))
   return files
+}
+
+/** Returns the paths of the demo's files in a folder. */
+export function demoFilesIn(folder: string): DemoFiles {
+  return {
+    catalogue: join(folder, 'catalogue.json'),
+    factorReturns: join(folder, 'factor-returns.csv'),
+    portfolioReturns: join(folder, 'portfolio-returns.csv'),
+  }
 }

@@ -1,15 +1,11 @@
+import { answerOrTryLater } from '@/lib/http/plain-text'
 import { answerPalette } from '@/lib/search/answer-palette'
 
 interface Context {
   params: Promise<{ path: string[] }>
 }
 
-export async function GET(_: Request, { params }: Context): Promise<Response> {
-  try {
-    return await answerPalette((await params).path)
-  } catch (error) {
-    console.error('The palette could not be made:', error instanceof Error ? error.message : error)
-    const headers = { 'cache-control': 'no-store', 'retry-after': '5' }
-    return new Response('The index could not be made. Please try again shortly.\n', { status: 503, headers })
-  }
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { path } = await params
+  return answerOrTryLater('The search index', () => answerPalette(request, path))
 }

@@ -19,7 +19,7 @@ export const marketsEndpoint = defineEndpoint({
   row: z.object({
     code,
     ...names,
-    dailyReturnMax: fraction('Largest believed daily return of a leg in absolute value; null for the usual 0.5.'),
+    dailyReturnMax: fraction('Largest plausible daily return of a leg in absolute value; null means the default, 0.5.'),
     first: optionalDate('First date with data; null when there is none.'),
     last: optionalDate('Last date with data; null when there is none.'),
   }),
@@ -77,7 +77,7 @@ export const portfoliosEndpoint = defineEndpoint({
     code,
     position: count('Place in the order, from 1.'),
     marketCode: text('Code of its market.'),
-    alphaFactorCode: text('Code of the factor that it takes for expected returns.'),
+    alphaFactorCode: text('Code of the factor that gives its expected returns.'),
     rebalance,
     inception,
     ...names,

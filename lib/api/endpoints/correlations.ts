@@ -11,7 +11,7 @@ export const correlationsEndpoint = defineEndpoint({
   tag: 'statistics',
   summary: 'Correlations of weekly returns',
   description:
-    'A row for each pair of series, both ways round and each with itself: correlation of weekly long-short returns, or excess, over the days that all have in common.',
+    'One row per pair of series, in both orders and each with itself: correlation of weekly long-short returns, or excess, over the days that all have in common.',
   parameters: z.object({ ...seriesParameter, ...spanParameters, ...conventionParameter }),
   row: z.object({
     code: text('Code of the one series.'),

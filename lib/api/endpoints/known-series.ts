@@ -1,7 +1,7 @@
+import { getSeriesHistories } from '@/lib/analysis/get-series-histories'
 import type { SeriesHistory } from '@/lib/analysis/history'
 import { type Catalogue, getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { badRequest } from '@/lib/http/problem'
-import { getSeriesHistories } from '@/lib/workbench/series/get-series-histories'
 import { text } from '../columns'
 
 /** What names a series in a row. */

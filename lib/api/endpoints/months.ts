@@ -8,7 +8,7 @@ import { knownSeries, SERIES_COLUMNS } from './known-series'
 export const monthsEndpoint = defineEndpoint({
   path: '/months',
   tag: 'statistics',
-  summary: 'Months by years',
+  summary: 'Monthly returns',
   description:
     'A row for each series and calendar year, the newest first: long-short return, or excess, of each month and of the year. The running month and year are to date.',
   parameters: z.object({ ...seriesParameter, ...asOfParameter, ...conventionParameter }),

@@ -24,7 +24,7 @@ export const statisticsEndpoint = defineEndpoint({
   tag: 'statistics',
   summary: 'Risk and return of a period',
   description:
-    'A row for each series, of its daily long-short returns, or of its excess over the index. Annualised with 252 days, volatility with n − 1; the period is the whole life when neither from nor to is given. Definitions are on the methodology page.',
+    'A row for each series, of its daily long-short returns, or of its excess over the index. Annualised with 252 days, volatility with n − 1; without from and to, the period is the full history. Definitions are on the methodology page.',
   parameters: z.object({ ...seriesParameter, ...spanParameters, ...conventionParameter }),
   row: z.object({
     ...SERIES_COLUMNS,
@@ -35,8 +35,8 @@ export const statisticsEndpoint = defineEndpoint({
     periodReturn: fraction('Return of the period.'),
     annualisedReturn: fraction('Return a year; null for less than a year.'),
     volatility: fraction('Annualised volatility.'),
-    returnToRisk: ratio('Annualised mean return by annualised volatility.'),
-    tStatistic: ratio('t statistic of the mean daily return.'),
+    returnToRisk: ratio('Information ratio: annualised mean return divided by annualised volatility.'),
+    tStatistic: ratio('t-statistic of the mean daily return.'),
     skewness: ratio('Skewness of daily returns.'),
     maxDrawdown: fraction('Deepest fall of the NAV ratio from a peak; never positive.'),
     maxDrawdownPeak: optionalDate('Close at the peak.'),

@@ -16,10 +16,10 @@ export const versionsEndpoint = defineEndpoint({
   row: z.object({
     id: count('Number of the version, from 1.'),
     loadedAt: instant('When it was loaded, UTC.'),
-    kind: text('What the load brought.'),
+    kind: text('What was loaded.'),
     sourceName: text('Name of the file.'),
     sourceSha256: text("SHA-256 of the file's bytes, hexadecimal."),
-    rowsNew: count('Rows where none was before.'),
+    rowsNew: count('Rows that did not exist before.'),
     rowsRestated: count('Rows that replaced an older value.'),
     rowsUnchanged: count('Rows that the store already held.'),
     isDemo: truth('Did the load bring synthetic demo data?'),

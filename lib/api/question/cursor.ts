@@ -13,7 +13,7 @@ export function writeCursor({ version, stamp, offset }: Cursor, path: string, ow
   return [version, stamp, questionMark(path, own), offset].join('.')
 }
 
-/** @returns null when the cursor belongs to another question */
+/** @returns null when the cursor belongs to another request */
 export function readCursor(cursor: string, path: string, own: AskedWords): Cursor | null {
   const [version, stamp = '', question, offset] = cursor.split('.')
   if (question !== questionMark(path, own)) return null

@@ -21,7 +21,7 @@ export const commonParameters = z.object({
     .optional()
     .meta({
       description:
-        'Data version as of which the answer is true; the newest when not given. With its stamp (3.5f3a9c1e) the answer never changes.',
+        'Data version of the answer; default: the newest. With its stamp (3.5f3a9c1e) the answer never changes.',
       example: '3',
     }),
   limit: z
@@ -29,10 +29,10 @@ export const commonParameters = z.object({
     .regex(/^(?:[1-9]\d{0,3}|10000)$/, 'must be a whole number from 1 to 10000')
     .transform(Number)
     .optional()
-    .meta({ description: 'Most rows in one answer, from 1 to 10000; 10000 when not given.' }),
+    .meta({ description: 'Maximum rows per answer, from 1 to 10000; default: 10000.' }),
   cursor: z
     .string()
-    .regex(/^[1-9]\d{0,8}\.[0-9a-f]{8}\.[0-9a-f]{8}\.[1-9]\d{0,8}$/, 'must be a cursor that an earlier answer gave')
+    .regex(/^[1-9]\d{0,8}\.[0-9a-f]{8}\.[0-9a-f]{8}\.[1-9]\d{0,8}$/, 'must be a cursor from an earlier answer')
     .optional()
     .meta({ description: 'Where the next page begins, from `next` or the Link header. It keeps the data version.' }),
   lang: z
@@ -40,7 +40,7 @@ export const commonParameters = z.object({
     .optional()
     .meta({
       description:
-        'Heads of columns in this language, and in CSV a byte order mark, for people and spreadsheets. For csv and xlsx.',
+        'Column headers in this language (and in CSV a byte-order mark), for people and spreadsheets. For csv and xlsx.',
     }),
 })
 

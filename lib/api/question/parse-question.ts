@@ -65,7 +65,7 @@ function strangers({ parameters }: Endpoint, search: URLSearchParams, inPath: As
   return [...new Set(search.keys())]
     .filter((name) => !known.includes(name))
     .map((name) => {
-      const message = `${name} ("${search.get(name)}") is no parameter here; there are: ${known.join(', ')}.`
+      const message = `${name} ("${search.get(name)}") is not a parameter of this address; use: ${known.join(', ')}.`
       return { parameter: name, value: search.get(name), message }
     })
 }
@@ -81,5 +81,5 @@ function faultsOf(error: z.ZodError, words: AskedWords): BadParameter[] {
 
 function notFoundText(endpoints: readonly Endpoint[], path: string): string {
   const paths = endpoints.map((endpoint) => endpoint.path).join(', ')
-  return `There is no ${path}. An address ends in .json, .csv or .xlsx; there are: ${paths}.`
+  return `There is no ${path}. Addresses end in .json, .csv or .xlsx; available: ${paths}.`
 }

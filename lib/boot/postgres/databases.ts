@@ -25,7 +25,8 @@ export async function dropDatabase(url: string): Promise<void> {
   await runOnServer(url, `DROP DATABASE IF EXISTS ${escapeIdentifier(nameOf(url))} WITH (FORCE)`)
 }
 
-function nameOf(url: string): string {
+/** Returns the name of the database that `url` names. */
+export function nameOf(url: string): string {
   return decodeURIComponent(new URL(url).pathname.slice(1))
 }
 

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { programPath } from '@/lib/process/project-folder'
 import { openEmbeddedDatabase } from './open-embedded'
 
 let folder: string
@@ -88,7 +89,7 @@ it('shows its password to nobody else', async () => {
 })
 
 async function own(): Promise<{ owner: ChildProcess; url: string }> {
-  const owner = fork('lib/testing/database/database-owner.ts', [folder], { execArgv: ['--import', 'tsx'] })
+  const owner = fork(programPath('testing/database-owner'), [folder], { execArgv: [] })
   owners.push(owner)
   const [url] = await once(owner, 'message')
   return { owner, url: String(url) }

@@ -1,32 +1,25 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { prisma } from '@/lib/db/client'
 import { NEWEST } from '@/lib/db/queries/as-of-version'
 import { getDataVersions } from '@/lib/db/queries/get-data-versions'
 import { importCatalogue } from '@/lib/import/import-catalogue'
-import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
-import { makeSampleFolder, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
-import { writeDemoData } from '@/prisma/demo/write-demo-data'
+import { emptyStore } from '@/lib/testing/database/test-store'
+import { demoFiles } from '@/lib/testing/demo/demo-files'
+import { SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
 import { prepareDatabase } from './prepare-database'
 
 const LOAD_MS = 120_000
 
-let database: TestDatabase
+const store = emptyStore('test')
 let said: string[]
 
-beforeEach(async () => {
-  database = await createTestDatabase()
-  process.env.DATABASE_URL = database.url
+beforeEach(() => {
   said = []
   vi.spyOn(process.stdout, 'write').mockImplementation((text) => said.push(String(text)) > 0)
 })
 
-afterEach(async () => {
-  vi.restoreAllMocks()
-  await prisma.$disconnect()
-  await database.drop()
-})
+afterEach(() => vi.restoreAllMocks())
 
-const prepare = (demo: boolean) => prepareDatabase(database.url, { demo, signal: new AbortController().signal })
+const prepare = (demo: boolean) => prepareDatabase(store.url, { demo, signal: new AbortController().signal })
 const timesLoaded = () => said.filter((line) => line.includes('demo data')).length
 
 it('loads the demo data into an empty store, once', { timeout: LOAD_MS }, async () => {
@@ -37,10 +30,8 @@ it('loads the demo data into an empty store, once', { timeout: LOAD_MS }, async 
 })
 
 it('loads the rest where loading the demo data broke off', { timeout: LOAD_MS }, async () => {
-  const folder = await makeSampleFolder()
-  const { catalogue } = await writeDemoData(folder.path)
+  const { catalogue } = await demoFiles()
   await importCatalogue({ path: catalogue, isDemo: true })
-  await folder.remove()
   await prepare(true)
   expect(timesLoaded()).toBe(1)
   const loads = await getDataVersions({ version: NEWEST })
@@ -49,9 +40,7 @@ it('loads the rest where loading the demo data broke off', { timeout: LOAD_MS },
 
 it("leaves anybody's own data alone, and an empty store where no demo data are wanted", async () => {
   await prepare(false)
-  const folder = await makeSampleFolder()
-  await importCatalogue({ path: await folder.write('catalogue.json', JSON.stringify(SAMPLE_CATALOGUE)) })
-  await folder.remove()
+  await store.loadCatalogue(SAMPLE_CATALOGUE)
   await prepare(true)
   expect(timesLoaded()).toBe(0)
 })

@@ -3,6 +3,7 @@ import { runProgram } from '@/lib/boot/run-program'
 import { step } from '@/lib/boot/step.mjs'
 import type { LoadKind } from '@/lib/db/generated/prisma/client'
 import { applyMigrations } from '@/lib/db/migrations/apply-migrations'
+import { programPath } from '@/lib/process/project-folder'
 
 /** What the demo data are; coefficients are not among them. */
 const DEMO_KINDS: readonly LoadKind[] = ['catalogue', 'factor_returns', 'portfolio_returns']
@@ -45,7 +46,7 @@ async function lacksDemo(url: string): Promise<boolean> {
 
 /** In a process of its own: the importer finds its database in the environment. */
 async function loadDemo(url: string, signal: AbortSignal): Promise<void> {
-  await runProgram(process.execPath, ['--import', 'tsx', 'lib/boot/load-demo.ts'], {
+  await runProgram(process.execPath, [programPath('load-demo')], {
     env: { DATABASE_URL: url },
     signal,
   })

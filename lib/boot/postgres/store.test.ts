@@ -2,14 +2,13 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
-import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
+import { emptyStore } from '@/lib/testing/database/test-store'
 
-let database: TestDatabase
+const store = emptyStore()
 let client: Client
 
 beforeAll(async () => {
-  database = await createTestDatabase()
-  client = new Client({ connectionString: database.url })
+  client = new Client({ connectionString: store.url })
   await client.connect()
   await client.query(`
     INSERT INTO market VALUES ('CN', '中国', 'China');
@@ -20,10 +19,7 @@ beforeAll(async () => {
   await openReturn({ since: 1, date: '2024-08-29' })
 })
 
-afterAll(async () => {
-  await client.end()
-  await database.drop()
-})
+afterAll(() => client.end())
 
 describe('daily returns', () => {
   it.each(['NaN', 'Infinity', '-Infinity', '-1'])('refuse %s', async (long) => {

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { prisma } from '@/lib/db/client'
-import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
+import { emptyStore } from '@/lib/testing/database/test-store'
 import { getDataVersion } from './get-data-version'
 import { getLatestVersion } from './get-latest-version'
 import { getVersionStamp } from './get-version-stamp'
@@ -21,17 +21,7 @@ const FIRST = {
   declaredUnit: null,
 } as const
 
-let database: TestDatabase
-
-beforeAll(async () => {
-  database = await createTestDatabase()
-  process.env.DATABASE_URL = database.url
-})
-
-afterAll(async () => {
-  await prisma.$disconnect()
-  await database.drop()
-})
+emptyStore()
 
 it('is null before the first load', async () => {
   expect(await getLatestVersion()).toBeNull()

@@ -5,7 +5,7 @@ import { asOfVersion } from './as-of-version'
 import { dateColumn, floatColumn, sameLength } from './series-columns'
 
 interface Parameters {
-  /** Data version as of which the rows are true. */
+  /** Data version of the rows. */
   version: number
   /** Last date wanted, ISO, inclusive. */
   to: string

@@ -3,7 +3,7 @@ import { prisma } from '@/lib/db/client'
 import { asOfVersion } from './as-of-version'
 
 interface Parameters {
-  /** Data version as of which the rows are true. */
+  /** Data version of the rows. */
   version: number
 }
 

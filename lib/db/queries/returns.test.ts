@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { prisma } from '@/lib/db/client'
-import { importCatalogue } from '@/lib/import/import-catalogue'
-import { importFile } from '@/lib/import/import-file'
-import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
-import { factorCsv, makeSampleFolder, portfolioCsv, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
+import { sampleStore } from '@/lib/testing/database/test-store'
+import { factorCsv, portfolioCsv } from '@/lib/testing/import/sample-files'
 import { getDataRange } from './get-data-range'
 import { getFactorQuality } from './get-factor-quality'
 import { getFactorReturns } from './get-factor-returns'
@@ -12,7 +10,7 @@ import { getRestatements } from './get-restatements'
 
 const TODAY = '2024-08-30'
 
-let database: TestDatabase
+const store = sampleStore()
 
 /** Version 1 is the catalogue; 2 to 4 are these files. */
 const FILES = [
@@ -22,17 +20,7 @@ const FILES = [
 ]
 
 beforeAll(async () => {
-  const folder = await makeSampleFolder()
-  database = await createTestDatabase()
-  process.env.DATABASE_URL = database.url
-  await importCatalogue({ path: await folder.write('catalogue.json', JSON.stringify(SAMPLE_CATALOGUE)) })
-  for (const content of FILES) await importFile({ path: await folder.write('returns.csv', content), today: TODAY })
-  await folder.remove()
-})
-
-afterAll(async () => {
-  await prisma.$disconnect()
-  await database.drop()
+  for (const content of FILES) await store.load(content)
 })
 
 const NETWORK = { code: 'network', dates: ['2024-08-28'], long: [0], short: [-0.1], benchmark: [0.25] }

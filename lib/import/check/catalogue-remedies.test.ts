@@ -1,11 +1,9 @@
 /** What to do about a fault of the catalogue, in words of our own and with the places of the file's own form. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { prisma } from '@/lib/db/client'
-import { importFile } from '@/lib/import/import-file'
+import { describe, expect, it } from 'vitest'
 import { checkFields, parseCatalogue } from '@/lib/import/layout/parse-catalogue'
 import { FaultLog } from '@/lib/import/outcome/fault'
-import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
-import { makeSampleFolder, SAMPLE_CATALOGUE, type SampleFolder } from '@/lib/testing/import/sample-files'
+import { emptyStore } from '@/lib/testing/database/test-store'
+import { SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
 import { TEXT_FORMS, type TextTable } from '@/lib/testing/import/write-table'
 import { writeXlsx } from '@/lib/testing/import/write-xlsx'
 
@@ -68,20 +66,7 @@ describe('what stands twice is said to stand', () => {
     ['b', '乙', 'B', '1'],
     ['a', '丙', 'C', '2'],
   ]
-  let folder: SampleFolder
-  let database: TestDatabase
-
-  beforeAll(async () => {
-    folder = await makeSampleFolder()
-    database = await createTestDatabase()
-    process.env.DATABASE_URL = database.url
-  })
-
-  afterAll(async () => {
-    await prisma.$disconnect()
-    await database.drop()
-    await folder.remove()
-  })
+  const store = emptyStore()
 
   const [header = [], ...below] = TWINS
   const json = below.map(([code, nameZh, nameEn, position]) => ({ code, nameZh, nameEn, position: Number(position) }))
@@ -92,7 +77,7 @@ describe('what stands twice is said to stand', () => {
     ['workbook', writeXlsx([{ name: 'Families', rows: [header, ...below] }]), 'Row 2 of sheet "Families"'],
     ['JSON', Buffer.from(JSON.stringify({ ...none, families: json })), 'families[0]'],
   ])('in a %s', async (_, bytes, place) => {
-    const { faults } = await importFile({ path: await folder.write('twins', bytes) })
+    const { faults } = await store.load(bytes, { name: 'twins' })
     expect(faults.map(({ remedy }) => remedy)).toEqual([
       `${place} has the same; keep one of the two.`,
       `${place} has the same; choose another.`,

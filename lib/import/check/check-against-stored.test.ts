@@ -1,13 +1,9 @@
 /** Fractions that are said to be percentages, in a week so wild that they could be: what is stored tells them apart. */
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { tradingDays } from '@/lib/calendar/trading-calendar'
-import { prisma } from '@/lib/db/client'
-import { importCatalogue } from '@/lib/import/import-catalogue'
-import { importFile } from '@/lib/import/import-file'
-import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
-import { factorCsv, makeSampleFolder, SAMPLE_CATALOGUE, type SampleFolder } from '@/lib/testing/import/sample-files'
+import { sampleStore } from '@/lib/testing/database/test-store'
+import { factorCsv } from '@/lib/testing/import/sample-files'
 
-const TODAY = '2024-08-30'
 /** Returns of about 1% a day. */
 const HISTORY = tradingDays('CN', '2024-04-01', '2024-08-23').map((date, day) => {
   const size = (day % 2 === 0 ? 1 : -1) * (0.008 + (day % 5) / 1_000)
@@ -17,27 +13,10 @@ const WEEK = tradingDays('CN', '2024-08-26', '2024-08-30')
 const wild = (date: string, day: number) => `${date},skewness,${[0.03, -0.04, 0.02, -0.05, 0.035][day]},-0.025,0.015`
 const HEADER = 'date,series,long,short,benchmark'
 
-let folder: SampleFolder
-let database: TestDatabase
-
-beforeAll(async () => {
-  folder = await makeSampleFolder()
-})
-
-beforeEach(async () => {
-  database = await createTestDatabase()
-  process.env.DATABASE_URL = database.url
-  await importCatalogue({ path: await folder.write('catalogue.json', JSON.stringify(SAMPLE_CATALOGUE)) })
-  return async () => {
-    await prisma.$disconnect()
-    await database.drop()
-  }
-})
-
-afterAll(() => folder.remove())
+const store = sampleStore('test')
 
 async function load(content: string, unit: 'percent' | null = null) {
-  return importFile({ path: await folder.write('week.csv', content), today: TODAY, unit })
+  return store.load(content, { unit })
 }
 
 const REFUSED = { file: 'week.csv', sheet: null, row: null, column: null, rule: 'implausible-unit' }
@@ -55,9 +34,9 @@ it('refuses fractions that are declared percentages, and writes nothing', async 
 it('refuses fractions below a percent sign, or beside one, and says where to take it out', async () => {
   await load(factorCsv(...HISTORY))
   const columns = await load(factorCsv(...WEEK.map(wild)).replace(HEADER, 'date,series,long(%),short(%),benchmark(%)'))
-  expect(columns.faults[0]?.remedy).toContain('take the percent sign out of the names of the columns')
+  expect(columns.faults[0]?.remedy).toContain('remove the percent sign from the column names')
   const cells = await load(factorCsv(...WEEK.map((date, day) => wild(date, day).replace(/0\.\d+/g, '$&%'))))
-  expect(cells.faults[0]?.remedy).toContain('take the percent sign, or the percent format, off the cells')
+  expect(cells.faults[0]?.remedy).toContain('remove the percent sign or percent format from the cells')
 })
 
 it('tells fractions of a wild week from percentages of a quiet day', async () => {

@@ -100,7 +100,7 @@ function reportTaken(section: string, rows: Placed[], stored: Placed[], faults: 
   for (const [index, { position }] of rows.entries()) {
     const holder = stored.find((row) => row.position === position && !given.has(row.code))
     if (holder === undefined) continue
-    const remedy = `${holder.code} of the store has the same; choose another or give that one a new position in this file.`
+    const remedy = `${holder.code} in the store has the same; choose another, or give that one a new position in this file.`
     faults.add({
       column: `${section}[${index}].position`,
       value: String(position),
@@ -120,7 +120,7 @@ function reportLoose(
   const there = new Set(known.map(codeOf))
   for (const [index, value] of codes.entries()) {
     if (there.has(value)) continue
-    const remedy = 'Correct the code, or add what it names to the file.'
+    const remedy = 'Correct the code, or add the missing entry to the file.'
     faults.add({ column: `${section}[${index}].${field}`, value, rule: 'catalogue-reference', remedy })
   }
 }

@@ -12,8 +12,8 @@ export const MEDIAN = { least: 0.0001, most: 0.1 }
 /** What to do with a file of fractions that is said to hold percentages, by what says so. */
 export const REMEDY_FOR_FRACTIONS: Record<PercentSource, string> = {
   declaration: 'load the file with --unit decimal',
-  columns: 'take the percent sign out of the names of the columns',
-  cells: 'take the percent sign, or the percent format, off the cells',
+  columns: 'remove the percent sign from the column names',
+  cells: 'remove the percent sign or percent format from the cells',
 }
 
 /**

@@ -94,7 +94,7 @@ function checkWidth({ line, cells }: SourceRow, { layout, faults }: Context): bo
   if (cells.length === layout.width) return true
   const legs = layout.groups.flatMap(presentLegs).length
   if (cells.length === layout.width + legs) {
-    const remedy = 'Write the decimals after a point, as in 0.0109; there are twice as many cells as returns.'
+    const remedy = 'Use a decimal point, as in 0.0109; there are twice as many cells as returns.'
     faults.add({ row: line, value: cells.join(), rule: 'decimal-comma', remedy })
     return false
   }

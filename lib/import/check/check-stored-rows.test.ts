@@ -1,15 +1,8 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { verifyStore } from '@/lib/cli/verify'
-import { prisma } from '@/lib/db/client'
 import { importFile } from '@/lib/import/import-file'
-import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
-import {
-  factorCsv,
-  makeSampleFolder,
-  portfolioCsv,
-  SAMPLE_CATALOGUE,
-  type SampleFolder,
-} from '@/lib/testing/import/sample-files'
+import { emptyStore } from '@/lib/testing/database/test-store'
+import { factorCsv, portfolioCsv, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
 import { writeXlsx } from '@/lib/testing/import/write-xlsx'
 
 const US = { code: 'US', nameZh: '美股', nameEn: 'US', dailyReturnMax: 0.9 }
@@ -24,13 +17,9 @@ const CATALOGUE = {
 }
 const REFUSED = { rule: 'catalogue-contradiction', file: 'catalogue.json', sheet: null, row: null }
 
-let folder: SampleFolder
-let database: TestDatabase
+const store = emptyStore()
 
 beforeAll(async () => {
-  folder = await makeSampleFolder()
-  database = await createTestDatabase()
-  process.env.DATABASE_URL = database.url
   await load(CATALOGUE)
   const files = [
     factorCsv('2023-07-04,us-roe,0.62,-0.7,0', '2023-07-05,us-roe,0.1,-0.7,0.1', '2020-01-02,skewness,0.01,0.02,0.03'),
@@ -39,19 +28,11 @@ beforeAll(async () => {
     'date,series,ic,rank_ic\n2018-01-02,network,0.9,\n',
     portfolioCsv('2019-01-02,enhanced,0.01,0.02'),
   ]
-  for (const content of files) {
-    expect(await importFile({ path: await folder.write('rows.csv', content) })).toMatchObject({ faults: [] })
-  }
-})
-
-afterAll(async () => {
-  await prisma.$disconnect()
-  await database.drop()
-  await folder.remove()
+  for (const content of files) expect(await store.load(content)).toMatchObject({ faults: [] })
 })
 
 async function load(content: unknown, dryRun = false) {
-  return importFile({ path: await folder.write('catalogue.json', JSON.stringify(content)), dryRun })
+  return store.load(JSON.stringify(content), { name: 'catalogue.json', dryRun })
 }
 
 /** The catalogue with other fields in the row of that code. */
@@ -101,7 +82,7 @@ it.each([
 
 it('names sheet, row and column of a workbook', async () => {
   const rows = [Object.keys(US), ['US', '美股', 'US', '0.2']]
-  const path = await folder.write('markets.xlsx', writeXlsx([{ name: 'Markets', rows }]))
+  const path = await store.write('markets.xlsx', writeXlsx([{ name: 'Markets', rows }]))
   expect((await importFile({ path })).faults).toMatchObject([
     { rule: 'catalogue-contradiction', sheet: 'Markets', row: 2, column: 'dailyReturnMax', value: '0.2' },
   ])

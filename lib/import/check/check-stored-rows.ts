@@ -44,14 +44,10 @@ async function checkSeries(section: Section, file: CatalogueFile, { tx, stored, 
       faults.add({ column: `${section}[${index}].${field}`, value, rule: 'catalogue-contradiction', remedy })
     const has = `${code} has data since ${first}`
     if (inception > first) {
-      report('inception', inception, `${has}: write that day or an earlier one, or begin anew under another code.`)
+      report('inception', inception, `${has}: write that day or an earlier one, or use a new code.`)
     }
     if (marketCode !== market) {
-      report(
-        'marketCode',
-        marketCode,
-        `${has} on days of ${market}: keep that market, or begin anew under another code.`,
-      )
+      report('marketCode', marketCode, `${has} on days of ${market}: keep that market, or use a new code.`)
     }
   }
 }

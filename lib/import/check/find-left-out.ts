@@ -33,6 +33,6 @@ export async function findLeftOut(client: Client, kind: ReturnKind): Promise<Fou
       rule: 'left-out',
       column,
       value: code,
-      remedy: `Bring its ${column} along: the store has ${values} of the days from ${from} to ${to}, and a row replaces the stored one.`,
+      remedy: `Add its ${column} to the file: the store has ${values} values from ${from} to ${to}, and each loaded row replaces the stored one.`,
     }))
 }

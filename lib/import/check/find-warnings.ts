@@ -154,7 +154,7 @@ async function findJumps(client: Client, kind: ReturnKind): Promise<Warning[]> {
       column,
       from: date,
       to: date,
-      detail: `${value} is ${deviations.toFixed(1)} standard deviations away from the mean.`,
+      detail: `${value} is ${deviations.toFixed(1)} standard deviations from the mean.`,
     }))
 }
 

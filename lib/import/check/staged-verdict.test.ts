@@ -10,7 +10,7 @@ import { FaultLog } from '@/lib/import/outcome/fault'
 import { type FileSettings, readFileContent } from '@/lib/import/parse/read-file'
 import { piecesOf } from '@/lib/import/write/stage-rows'
 import { stageChecked } from '@/lib/import/write/write-returns'
-import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
+import { emptyStore } from '@/lib/testing/database/test-store'
 import { BAD_ARCHIVES } from '@/lib/testing/import/bad-archives'
 import { BAD_CELLS } from '@/lib/testing/import/bad-cells'
 import { BAD_TABLES } from '@/lib/testing/import/bad-tables'
@@ -19,19 +19,15 @@ import { isFaultless } from './check-staged'
 
 const SETTINGS: FileSettings = { catalogue: CORPUS_CATALOGUE, today: CORPUS_TODAY, unit: null, as: null }
 
-let database: TestDatabase
+const store = emptyStore()
 let client: Client
 
 beforeAll(async () => {
-  database = await createTestDatabase()
-  client = new Client({ connectionString: database.url })
+  client = new Client({ connectionString: store.url })
   await client.connect()
 })
 
-afterAll(async () => {
-  await client.end()
-  await database.drop()
-})
+afterAll(() => client.end())
 
 /** The values as text by date and series, 'refused', or null for a file that does not go this way. */
 async function shortVerdict(bytes: Uint8Array): Promise<string[] | 'refused' | null> {

@@ -1,35 +1,19 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { tradingDays } from '@/lib/calendar/trading-calendar'
-import { prisma } from '@/lib/db/client'
-import { importCatalogue } from '@/lib/import/import-catalogue'
-import { importFile } from '@/lib/import/import-file'
-import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
-import { factorCsv, makeSampleFolder, SAMPLE_CATALOGUE, type SampleFolder } from '@/lib/testing/import/sample-files'
+import { emptyStore } from '@/lib/testing/database/test-store'
+import { factorCsv, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
 
-const TODAY = '2024-08-30'
 /** A hundred quiet days: the long leg alternates around 0.1%, one standard deviation is about 1%. */
 const HISTORY = tradingDays('CN', '2024-03-29', '2024-08-23').slice(0, 100)
 const WEEK = tradingDays('CN', '2024-08-26', '2024-08-30')
 
-let folder: SampleFolder
-let database: TestDatabase
+const store = emptyStore()
 
 beforeAll(async () => {
-  folder = await makeSampleFolder()
-  database = await createTestDatabase()
-  process.env.DATABASE_URL = database.url
   // Both factors in one family; another that has no returns yet.
   const known = SAMPLE_CATALOGUE.factors.map((factor) => ({ ...factor, familyCode: 'intraday' }))
   const factors = [...known, { ...known[0], code: 'turnover', position: 3, familyCode: 'learning' }]
-  await importCatalogue({
-    path: await folder.write('catalogue.json', JSON.stringify({ ...SAMPLE_CATALOGUE, factors })),
-  })
-})
-
-afterAll(async () => {
-  await prisma.$disconnect()
-  await database.drop()
-  await folder.remove()
+  await store.loadCatalogue({ ...SAMPLE_CATALOGUE, factors })
 })
 
 it('has none of a history without anything remarkable', async () => {
@@ -141,15 +125,14 @@ it('says which series of a family ends before the others, in the file or not', a
 it('holds no series of another market, or of a family that the file does not bring, against its end', async () => {
   const market = { ...SAMPLE_CATALOGUE.markets[0], code: 'US' }
   const factor = { ...SAMPLE_CATALOGUE.factors[0], code: 'us-value', position: 4, marketCode: 'US' }
-  const catalogue = { ...SAMPLE_CATALOGUE, markets: [market], families: [], factors: [factor] }
-  await importCatalogue({ path: await folder.write('us.json', JSON.stringify(catalogue)) })
+  await store.loadCatalogue({ ...SAMPLE_CATALOGUE, markets: [market], families: [], factors: [factor] })
   const { warnings } = await load(WEEK.map((date, day) => row(date, 'us-value', day)))
   expect(warnings.filter(({ rule }) => rule === 'ends-early')).toEqual([])
 })
 
 /** Nothing stays of a dry run, so that each test sees the history alone. */
 async function load(rows: string[], dryRun = true) {
-  return importFile({ path: await folder.write('week.csv', factorCsv(...rows)), today: TODAY, dryRun })
+  return store.load(factorCsv(...rows), { name: 'week.csv', dryRun })
 }
 
 function row(date: string, code: string, day: number): string {

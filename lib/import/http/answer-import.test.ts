@@ -7,7 +7,7 @@ import * as imports from '@/app/api/v1/imports/route'
 import * as openApi from '@/app/api/v1/openapi.json/route'
 import { prisma } from '@/lib/db/client'
 import { latestVersion } from '@/lib/db/latest-version'
-import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
+import { emptyStore } from '@/lib/testing/database/test-store'
 import { factorCsv, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
 import { answerImport } from './answer-import'
 import { receiveBody } from './receive-body'
@@ -17,19 +17,15 @@ const CSV = factorCsv('2024-08-30,skewness,0.01,-0.02,0.003')
 
 const TARGET = join(tmpdir(), `factor-weekly-body-${process.pid}`)
 
-let database: TestDatabase
+emptyStore()
 
 beforeAll(async () => {
-  database = await createTestDatabase()
-  process.env.DATABASE_URL = database.url
   process.env.IMPORT_TOKEN = TOKEN
   expect((await send('catalogue.json', JSON.stringify(SAMPLE_CATALOGUE))).status).toBe(201)
 })
 
 afterAll(async () => {
   delete process.env.IMPORT_TOKEN
-  await prisma.$disconnect()
-  await database.drop()
   await rm(TARGET, { force: true })
 })
 
@@ -114,7 +110,7 @@ describe('a request that is not what it says', () => {
     const response = await send('returns.csv', CSV, { headers })
     expect(response.status).toBe(400)
     const { detail } = await response.json()
-    expect(detail).toMatch(/^(Content-Digest|X-Content-SHA256) cannot be checked as .* is read|says another SHA-/)
+    expect(detail).toMatch(/^(Content-Digest|X-Content-SHA256) cannot be checked as .*: write |says another SHA-/)
     expect(detail.toLowerCase()).toContain('nothing was written')
     expect(await countVersions()).toBe(1)
   })
@@ -140,7 +136,7 @@ describe('a request that is not what it says', () => {
     expect(response.status).toBe(400)
     expect((await response.json()).faults).toMatchObject([
       { parameter: 'name', value: 'returns.csv other.csv' },
-      { parameter: 'dryRun', message: 'dryRun must stand in the address once, not as "true" and "false".' },
+      { parameter: 'dryRun', message: 'dryRun may be given only once, not as "true" and "false".' },
     ])
     expect(await countVersions()).toBe(1)
   })

@@ -58,7 +58,7 @@ async function inTurn(key: string | null, run: (key: string | null) => Promise<R
     throw new ApiProblem(429, `${AT_ONCE_MAX} files are being loaded; try again shortly.`, [], later)
   }
   if (key !== null && underWay.keys.has(key)) {
-    throw new ApiProblem(409, 'A request with this Idempotency-Key is under way; ask again shortly.', [], later)
+    throw new ApiProblem(409, 'A request with this Idempotency-Key is in progress; try again shortly.', [], later)
   }
   underWay.count += 1
   if (key !== null) underWay.keys.add(key)

@@ -6,7 +6,7 @@ export function authorise(request: Request, token: string): void {
   const [, shown = ''] = /^Bearer (\S+)$/i.exec(request.headers.get('authorization') ?? '') ?? []
   if (timingSafeEqual(digest(shown), digest(token))) return
   const headers = { 'www-authenticate': 'Bearer realm="imports"' }
-  throw new ApiProblem(401, 'Send the token of this server as "Authorization: Bearer …".', [], headers)
+  throw new ApiProblem(401, 'Send the import token of this server as "Authorization: Bearer …".', [], headers)
 }
 
 function digest(text: string): Buffer {

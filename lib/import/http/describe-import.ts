@@ -4,9 +4,9 @@ import { importOutcomeSchema } from './outcome-schema'
 import { importParameters } from './parameters'
 
 const HEADERS = {
-  'Idempotency-Key': 'The same request with the same key has the same answer, after a restart too.',
+  'Idempotency-Key': 'Repeating a request with the same key returns the same answer, even after a restart.',
   'Content-Digest':
-    'SHA-256 or SHA-512 of the body as RFC 9530 has it (sha-256=:…:); another one, or none that can be checked, is refused.',
+    'SHA-256 or SHA-512 of the body as in RFC 9530 (sha-256=:…:); a request whose digest differs or cannot be read is refused.',
   'X-Content-SHA256': 'The SHA-256, hexadecimal.',
 }
 
@@ -24,20 +24,20 @@ export function importOperation() {
     ],
     requestBody: { required: true, content: { 'application/octet-stream': { schema: {} } } },
     responses: {
-      200: { description: 'Nothing was new, or it was a dry run.', content: OUTCOME },
-      201: { description: 'There is a new data version.', content: OUTCOME },
-      400: problem('A parameter or a checksum is wrong, or the body was cut or changed on the way.'),
+      200: { description: 'No new rows, or a dry run.', content: OUTCOME },
+      201: { description: 'A new data version was created.', content: OUTCOME },
+      400: problem('A parameter or a checksum is wrong, or the body was incomplete or changed in transit.'),
       401: problem('The token is missing or wrong.'),
-      404: problem('The server takes no files.'),
+      404: problem('This server accepts no files: IMPORT_TOKEN is not set.'),
       408: problem('The body did not arrive in time.'),
-      409: problem('A request with this Idempotency-Key is under way.'),
+      409: problem('A request with this Idempotency-Key is in progress.'),
       413: problem('The file is too large.'),
       422: {
         description: 'The file has faults, or the Idempotency-Key belongs to another request.',
         content: { ...OUTCOME, ...PROBLEM },
       },
       429: problem('Too many files are being loaded.'),
-      503: problem('The store does not answer.'),
+      503: problem('The database does not answer.'),
     },
   }
 }

@@ -1,34 +1,31 @@
 /**
  * Bodies with bytes changed at random: each is loaded whole or refused, none is the server's fault, and none leaves half
- * of itself behind. MUTATIONS=2000 sends as many of each form, of which a Parquet file may take its two minutes.
+ * of itself behind. A long run sends 100 of each form, of which a Parquet file may take its two minutes.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { verifyStore } from '@/lib/cli/verify'
 import { prisma } from '@/lib/db/client'
-import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
+import { emptyStore } from '@/lib/testing/database/test-store'
 import { generator, MUTATED_FORMS, mutate } from '@/lib/testing/import/mutate'
 import { SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
+import { sizeOfRun } from '@/lib/testing/run/run-mode'
 import { answerImport } from './answer-import'
 
 const TOKEN = 'another-token-of-some-length'
-const COUNT = Number(process.env.MUTATIONS ?? '4')
+const COUNT = sizeOfRun({ usual: 4, long: 100 })
 const BODY_TIME_MS = 125_000
 /** New version, nothing new; empty or cut, faults. */
 const ANSWERS = { whole: [201, 200], refused: [400, 422] }
 
-let database: TestDatabase
+emptyStore()
 
 beforeAll(async () => {
-  database = await createTestDatabase()
-  process.env.DATABASE_URL = database.url
   process.env.IMPORT_TOKEN = TOKEN
   expect((await send(JSON.stringify(SAMPLE_CATALOGUE))).status).toBe(201)
 })
 
-afterAll(async () => {
+afterAll(() => {
   delete process.env.IMPORT_TOKEN
-  await prisma.$disconnect()
-  await database.drop()
 })
 
 it.each(MUTATED_FORMS)('%s', { timeout: COUNT * BODY_TIME_MS }, async (form, original) => {

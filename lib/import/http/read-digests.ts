@@ -16,9 +16,8 @@ const KNOWN = new Map<string, Algorithm>([
 ])
 
 const FORMS = {
-  'Content-Digest':
-    'sha-256=:…: or sha-512=:…: is read, the digest of the body in base64 between colons as RFC 9530 has it',
-  'X-Content-SHA256': 'the SHA-256 of the body in 64 hexadecimal digits is read',
+  'Content-Digest': 'write sha-256=:…: or sha-512=:…: with the digest of the body in base64, as in RFC 9530',
+  'X-Content-SHA256': 'write the SHA-256 of the body as 64 hexadecimal digits',
 }
 
 /**

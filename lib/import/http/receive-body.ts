@@ -46,11 +46,14 @@ export async function receiveBody(request: Request, path: string, timeMaxMs = RE
 const NAMES: Record<SaidDigest['algorithm'], string> = { sha256: 'SHA-256', sha512: 'SHA-512' }
 
 function cut(how: string): ApiProblem {
-  return new ApiProblem(400, `The body was cut or changed on the way (${how}); nothing was written. Send it again.`)
+  return new ApiProblem(
+    400,
+    `The body was incomplete or changed in transit (${how}). Nothing was written; send it again.`,
+  )
 }
 
 function tooLarge(): ApiProblem {
-  return new ApiProblem(413, `A file has at most ${SIZE_LIMITS.fileBytes} bytes; split it.`)
+  return new ApiProblem(413, `The file is larger than the limit of ${SIZE_LIMITS.fileBytes} bytes; split it.`)
 }
 
 function isFileFault(error: unknown): boolean {

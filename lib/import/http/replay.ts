@@ -22,7 +22,7 @@ const KEY = /^[\x21-\x7e]{1,200}$/
 export function readKey(request: Request): string | null {
   const key = request.headers.get('idempotency-key')
   if (key === null || KEY.test(key)) return key
-  throw new ApiProblem(400, 'An Idempotency-Key has 1 to 200 visible ASCII characters.')
+  throw new ApiProblem(400, 'The Idempotency-Key must have 1 to 200 visible ASCII characters.')
 }
 
 /** The answer that the request had before; null when it is new. Throws an ApiProblem when the key was another's. */
@@ -30,7 +30,10 @@ export async function findAnswer({ key, sha256 }: KeyedRequest): Promise<KeptAns
   const kept = await prisma.importRequest.findUnique({ where: { idempotencyKey: key } })
   if (kept === null) return null
   if (kept.requestSha256 === sha256) return { status: kept.status, body: importOutcomeSchema.parse(kept.answer) }
-  throw new ApiProblem(422, 'This Idempotency-Key belongs to a request with another body or other parameters.')
+  throw new ApiProblem(
+    422,
+    'This Idempotency-Key was used for a request with another body or other parameters; choose a new one.',
+  )
 }
 
 /** Keeps an answer; the first one stays. That of a load belongs into the load's transaction: both are there, or none. */

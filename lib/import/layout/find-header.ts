@@ -35,8 +35,8 @@ export function remedyForHeader(table: SourceTable, otherwise: string): string {
   const { sheet, header } = table
   const sought = `The header is sought in row ${header.line}${sheet === null ? '' : ` of sheet ${sheet}`}`
   const line = laterHeader(table)
-  if (line !== null) return `${sought}; row ${line} looks like it: remove what stands above it.`
-  return `${sought}${sheet === null ? '' : '; remove the sheet if it is no table'}. ${otherwise}`
+  if (line !== null) return `${sought}; row ${line} looks like the header: remove the rows above it.`
+  return `${sought}${sheet === null ? '' : '; remove the worksheet if it is not a table'}. ${otherwise}`
 }
 
 function laterHeader({ sheet, rows }: SourceTable): number | null {

@@ -34,7 +34,7 @@ export function isoDateOf(text: string): string | null {
 
 function remedyFor(text: string): string {
   if (SHANGHAI_MIDNIGHT_IN_UTC.test(text)) {
-    return 'Leave the time out; where it is midnight in Shanghai, written in UTC, take the date there: with pandas, dt.tz_convert("Asia/Shanghai").dt.date.'
+    return 'Remove the time. If it is midnight in Shanghai written in UTC, use the Shanghai date; in pandas: dt.tz_convert("Asia/Shanghai").dt.date.'
   }
   if (YEAR_LAST.test(text)) {
     return 'Write the year first, as YYYY-MM-DD: day and month cannot be told apart; in Excel, format the cells as yyyy-mm-dd.'

@@ -45,11 +45,11 @@ describe('the remedy', () => {
   const PERCENT = { unit: 'percent', limit: 0.5 } as const
 
   it.each(['0.51', '-0.9'])('says how %s could be a fraction, and how a percentage', (text) => {
-    expect(remedyFor(text, RULES)).toMatch(/may be a percentage: .* If it is a fraction, widen dailyReturnMax/)
+    expect(remedyFor(text, RULES)).toMatch(/may be a percentage: .* If it is a fraction, raise dailyReturnMax/)
   })
 
   it('says it of larger ones in a market whose limit the catalogue has set', () => {
-    expect(remedyFor('3.5', { unit: 'decimal', limit: 3 })).toContain('widen dailyReturnMax')
+    expect(remedyFor('3.5', { unit: 'decimal', limit: 3 })).toContain('raise dailyReturnMax')
     expect(remedyFor('3.5', RULES)).not.toContain('dailyReturnMax')
   })
 

@@ -26,8 +26,7 @@ const EXCEL_ERROR = /^#[A-Z0-9/]+[!?]?$/i
  * double nearest to a hundredth of what is written. A zero has no sign, so that "-0.0" and "0" are one return.
  */
 export function parseReturn(text: string, { unit, limit }: Rules): number | Refusal {
-  if (text === '')
-    return { rule: 'leg-missing', remedy: 'Write the return; leave the whole row out where there is none.' }
+  if (text === '') return { rule: 'leg-missing', remedy: 'Enter the return, or remove the row if there is none.' }
   const value = parseNumber(text, unit)
   if (typeof value !== 'number') return value
   if (value <= -1) return { rule: 'total-loss', remedy: remedyForSize(value, text, { unit, limit }) }
@@ -37,37 +36,37 @@ export function parseReturn(text: string, { unit, limit }: Rules): number | Refu
 
 /** Reads a coefficient of correlation, from -1 to 1. */
 export function parseCorrelation(text: string, unit: Unit): number | Refusal {
-  if (text === '') return { rule: 'leg-missing', remedy: 'Write the coefficient; leave the whole row out without one.' }
+  if (text === '') return { rule: 'leg-missing', remedy: 'Enter the coefficient, or remove the row if there is none.' }
   const value = parseNumber(text, unit)
   if (typeof value !== 'number') return value
   if (Math.abs(value) <= 1) return value
   return {
     rule: 'not-a-correlation',
-    remedy: 'Write a number from -1 to 1, such as 0.045; per cent need a percent sign.',
+    remedy: 'Write a number from -1 to 1, such as 0.045; percentages need a percent sign.',
   }
 }
 
 function parseNumber(text: string, unit: Unit): number | Refusal {
   const number = text.replace(/\s*[%％]$/, '')
-  if (NOT_FINITE.test(number)) return { rule: 'not-finite', remedy: 'Leave the whole row out where there is no value.' }
+  if (NOT_FINITE.test(number)) return { rule: 'not-finite', remedy: 'Remove the row if there is no value.' }
   if (/^[+-]?\d*,\d+$/.test(number)) {
     const example = unit === 'percent' ? '1.09' : '0.0109'
-    return { rule: 'decimal-comma', remedy: `Write the decimals after a point, as in ${example}.` }
+    return { rule: 'decimal-comma', remedy: `Use a decimal point, as in ${example}.` }
   }
   if (!NUMBER.test(number)) return { rule: 'not-a-number', remedy: remedyFor(text, unit) }
   const value = Number(unit === 'percent' || number !== text ? shiftPoint(number, -2) : number)
   if (!Number.isFinite(value)) return { rule: 'not-finite', remedy: EXAMPLES[unit] }
-  if (value === 0 && /^[^e]*[1-9]/i.test(number)) return { rule: 'too-small', remedy: 'Write 0 where that is meant.' }
+  if (value === 0 && /^[^e]*[1-9]/i.test(number)) return { rule: 'too-small', remedy: 'Write 0 if zero is meant.' }
   return value === 0 ? 0 : value
 }
 
 const EXAMPLES: Record<Unit, string> = {
   decimal: 'Write a decimal fraction, such as 0.0109.',
-  percent: 'Write a percentage, such as 1.09, or 1.09% where the other cells have the sign.',
+  percent: 'Write a percentage, such as 1.09, or 1.09% if the other cells have the sign.',
 }
 
 function remedyFor(text: string, unit: Unit): string {
-  if (EXCEL_ERROR.test(text)) return 'Mend the formula of the cell, or leave the whole row out.'
+  if (EXCEL_ERROR.test(text)) return 'Correct the formula of the cell, or remove the row.'
   return EXAMPLES[unit]
 }
 
@@ -79,8 +78,8 @@ function remedyForSize(value: number, text: string, { unit, limit }: Rules): str
   const ifPercentage = `${text} may be a percentage: load the file with --unit percent, or write fractions; 1.09% is 0.0109`
   if (mayBePercentage && !mayBeFraction) return `${ifPercentage}.`
   if (mayBePercentage)
-    return `${ifPercentage}. If it is a fraction, widen dailyReturnMax of its market in the catalogue.`
-  if (value <= -1) return 'Correct the return: nothing loses all of its value, or more, on one day.'
+    return `${ifPercentage}. If it is a fraction, raise dailyReturnMax of its market in the catalogue.`
+  if (value <= -1) return 'Correct the return: a leg cannot lose 100% or more in one day.'
   const largest = unit === 'percent' ? `percentages up to ${shiftPoint(String(limit), 2)}` : `fractions up to ${limit}`
-  return `Write ${largest}, or widen dailyReturnMax of its market in the catalogue.`
+  return `Write ${largest}, or raise dailyReturnMax of its market in the catalogue.`
 }

@@ -39,8 +39,8 @@ describe('returns', () => {
 
   it.each([
     ['declaration', QUIET, 'percent', 'load the file with --unit decimal'],
-    ['columns', QUIET.replace('long,short,benchmark', 'long(%),short(%),benchmark(%)'), null, 'names of the columns'],
-    ['cells', QUIET.replace(/0\.\d+/g, '$&%'), null, 'off the cells'],
+    ['columns', QUIET.replace('long,short,benchmark', 'long(%),short(%),benchmark(%)'), null, 'from the column names'],
+    ['cells', QUIET.replace(/0\.\d+/g, '$&%'), null, 'from the cells'],
   ] as const)('that are fractions are refused, and the remedy is for the %s', async (_, content, unit, remedy) => {
     expect(await read(content, unit)).toEqual([expect.stringContaining(remedy)])
     expect(await read(QUIET)).toHaveLength(3)

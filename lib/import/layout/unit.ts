@@ -48,7 +48,7 @@ function reportHeader({ line }: Layout, declared: Unit | null, legs: PresentLeg[
   for (const { column, isPercent } of legs) {
     const remedy =
       declared === 'decimal'
-        ? 'Leave the declared unit out, or the percent sign.'
+        ? 'Remove either the declared unit or the percent signs.'
         : 'Mark all columns of returns with a percent sign, or none.'
     if (isPercent === (declared === 'decimal')) faults.add({ row: line, column, rule: 'mixed-units', remedy })
   }
@@ -68,7 +68,7 @@ function countCell(cell: string, counts: Record<CellMark, number>): void {
 }
 
 function remedyForCells({ kind }: Layout, declared: Unit | null): string {
-  if (declared === 'decimal') return 'Leave the declared unit out, or the percent sign.'
+  if (declared === 'decimal') return 'Remove either the declared unit or the percent signs.'
   return RETURN_KINDS[kind].values === 'returns'
     ? 'Write all returns with a percent sign, or none; or declare the unit.'
     : 'Write all coefficients with a percent sign, or none.'

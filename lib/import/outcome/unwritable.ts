@@ -13,7 +13,7 @@ export function refuseUnwritable(text: string): string | null {
   const name = `U+${codeOf(character).toUpperCase()}`
   return HALF.test(character)
     ? `Write the whole character; ${name} is half of one.`
-    : `Remove the control character ${name}; a text may have tabs and line breaks alone.`
+    : `Remove the control character ${name}; only tabs and line breaks are allowed.`
 }
 
 /** The text with such characters as JSON escapes them: "a\u0000". */

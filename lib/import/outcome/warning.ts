@@ -3,8 +3,8 @@
 /** Each rule, and the sentence that says what was seen. */
 export const WARNING_RULES = {
   'gap-of-trading-days': 'trading days are missing within the series',
-  'repeated-return': 'a leg repeats the return of the day before for days',
-  'unusual-jump': 'a return is many standard deviations away from the mean of the series',
+  'repeated-return': 'a leg has the same return on several days in a row',
+  'unusual-jump': 'a return is many standard deviations from the mean of the series',
   'ends-early': 'the series ends earlier than others of its family',
 } as const
 

@@ -76,6 +76,6 @@ function append(batch: ReturnBatch, own: ReturnBatch): void {
 
 /** One load is of one kind: what it changed is said of that kind. */
 function reportOtherKind({ kind, line }: Layout, batch: ReturnBatch, faults: FaultLog): void {
-  const remedy = `Put ${RETURN_KINDS[kind].noun} and ${RETURN_KINDS[batch.kind].noun} columns into files of their own.`
+  const remedy = `Put ${RETURN_KINDS[kind].noun} and ${RETURN_KINDS[batch.kind].noun} columns into separate files.`
   faults.add({ row: line, rule: 'mixed-kinds', remedy })
 }

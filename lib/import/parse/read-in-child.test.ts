@@ -1,17 +1,15 @@
 /** Files that are read in a process of their own, from bytes to rows in the store. */
-import { resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { prisma } from '@/lib/db/client'
 import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
 import { getFactorReturns } from '@/lib/db/queries/get-factor-returns'
-import { importCatalogue } from '@/lib/import/import-catalogue'
 import { importFile } from '@/lib/import/import-file'
 import { FaultLog } from '@/lib/import/outcome/fault'
 import { ChildProcessPool } from '@/lib/process/child-process-pool'
-import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
+import { sampleStore } from '@/lib/testing/database/test-store'
 import { CORPUS_CATALOGUE, CORPUS_TODAY } from '@/lib/testing/import/corpus-catalogue'
-import { factorCsv, makeSampleFolder, SAMPLE_CATALOGUE, type SampleFolder } from '@/lib/testing/import/sample-files'
+import { factorCsv, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
 import { TEXT_FORMS } from '@/lib/testing/import/write-table'
 import { writeXlsx } from '@/lib/testing/import/write-xlsx'
 import { readInChild } from './read-in-child'
@@ -24,7 +22,7 @@ const WEEK = [
 ]
 const SETTINGS = { catalogue: CORPUS_CATALOGUE, today: CORPUS_TODAY, unit: null, as: null }
 const LIMITS = {
-  program: resolve('lib/import/parse/reader-worker.ts'),
+  program: 'reader-worker',
   size: 1,
   tasksPerProcess: 1,
   heapMb: 256,
@@ -33,25 +31,10 @@ const LIMITS = {
   resultMb: 1,
 }
 
-let folder: SampleFolder
-let database: TestDatabase
-
-beforeAll(async () => {
-  folder = await makeSampleFolder()
-  database = await createTestDatabase()
-  process.env.DATABASE_URL = database.url
-  await importCatalogue({ path: await folder.write('catalogue.json', JSON.stringify(SAMPLE_CATALOGUE)) })
-})
-
-afterAll(async () => {
-  await prisma.$disconnect()
-  await database.drop()
-  await folder.remove()
-})
+const store = sampleStore()
 
 it('loads a workbook, and then the same week as Parquet, GBK and gzip without a change', async () => {
-  const load = async (bytes: Uint8Array, dryRun: boolean) =>
-    importFile({ path: await folder.write('week', bytes), today: CORPUS_TODAY, dryRun })
+  const load = (bytes: Uint8Array, dryRun: boolean) => store.load(bytes, { name: 'week', dryRun })
   expect(await load(TEXT_FORMS.workbook(WEEK), true)).toMatchObject({ version: null, dryRun: true, rowsNew: 2 })
   expect(await load(TEXT_FORMS.workbook(WEEK), false)).toMatchObject({ version: 2, rowsNew: 2, faults: [] })
   for (const form of ['Parquet', 'GBK', 'gzip'] as const) {
@@ -80,15 +63,15 @@ it('adds a factor and a market from a workbook of the catalogue, without code', 
     },
     { name: 'factors', rows: [Object.keys(factor), Object.values(factor).map((value) => String(value ?? ''))] },
   ]
-  const path = await folder.write('catalogue.xlsx', writeXlsx(sheets))
+  const path = await store.write('catalogue.xlsx', writeXlsx(sheets))
   expect(await importFile({ path })).toMatchObject({ version: 3, rowsNew: 2, faults: [] })
   // A Saturday, and more than CN allows: another market has neither its calendar nor its limit.
-  const week = await folder.write('us.csv', factorCsv('2024-08-24,size,0.8,0,0'))
+  const week = await store.write('us.csv', factorCsv('2024-08-24,size,0.8,0,0'))
   expect(await importFile({ path: week, today: CORPUS_TODAY })).toMatchObject({ version: 4, rowsNew: 1, faults: [] })
 })
 
 it('loads quality series', async () => {
-  const path = await folder.write('quality.csv', 'date,series,ic,rank_ic\n2024-08-30,skewness,0.031,0.045\n')
+  const path = await store.write('quality.csv', 'date,series,ic,rank_ic\n2024-08-30,skewness,0.031,0.045\n')
   expect(await importFile({ path, today: CORPUS_TODAY })).toMatchObject({ rowsNew: 1, faults: [] })
   expect(await prisma.factorQuality.findMany()).toMatchObject([{ factorCode: 'skewness', ic: 0.031, rankIc: 0.045 }])
 })
@@ -98,7 +81,7 @@ it.each([
   ['a column', '2024-07-3', 'date;series;rank_ic\n2024-07-30;skewness;0.02\n2024-07-31;skewness;0.045\n'],
   ['a column of a wide table', '2024-06-2', 'date,skewness.rank_ic\n2024-06-27,0.02\n2024-06-28,0.045\n'],
 ])('loads quality series without %s of the other coefficient', async (_, days, content) => {
-  const path = await folder.write('quality.csv', content)
+  const path = await store.write('quality.csv', content)
   expect(await importFile({ path, today: CORPUS_TODAY })).toMatchObject({ faults: [] })
   const rows = await prisma.factorQuality.findMany({
     where: { untilVersion: STILL_TRUE },

@@ -1,7 +1,5 @@
-import { join } from 'node:path'
 import type { FaultLog } from '@/lib/import/outcome/fault'
 import { ChildProcessPool } from '@/lib/process/child-process-pool'
-import { projectFolder } from '@/lib/process/project-folder'
 import { WorkerFailure } from '@/lib/process/worker-process'
 import type { FileContent } from './read-file'
 import { type ReaderAnswer, type ReaderRequest, unpackContent } from './reader-messages'
@@ -10,7 +8,7 @@ type ReaderPool = ChildProcessPool<ReaderRequest, ReaderAnswer>
 
 /** One reader at a time, so that many uploads at once do not take many times the memory. */
 const readers: ReaderPool = new ChildProcessPool({
-  program: join(projectFolder(), 'lib/import/parse/reader-worker.ts'),
+  program: 'reader-worker',
   size: 1,
   timeoutMs: 120_000,
   heapMb: 1_536,

@@ -21,9 +21,9 @@ export function refuseTruncated(): ArchiveRefusal {
 }
 
 export function refuseBroken(): ArchiveRefusal {
-  return new ArchiveRefusal('broken-archive', 'Export the file again; its content does not fit what it says of itself.')
+  return new ArchiveRefusal('broken-archive', 'Export the file again; its content does not match its directory.')
 }
 
 export function refuseBomb(): ArchiveRefusal {
-  return new ArchiveRefusal('too-large', 'Split the file: unpacked it would be larger than this program reads.')
+  return new ArchiveRefusal('too-large', 'Split the file: it is too large once unpacked.')
 }

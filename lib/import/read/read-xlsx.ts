@@ -42,7 +42,7 @@ function assertPlainWorkbook({ names, read }: ZipArchive): void {
   if (names.includes('xl/workbook.xml')) return
   const remedy = names.includes('xl/workbook.bin')
     ? 'Save the workbook as .xlsx, not as .xlsb.'
-    : 'Give the file itself, not an archive of it; workbooks are read as .xlsx.'
+    : 'Load the file itself, not an archive of it; workbooks must be .xlsx.'
   throw new ArchiveRefusal('unsupported-format', remedy)
 }
 

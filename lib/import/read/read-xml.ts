@@ -1,4 +1,5 @@
-import { refuseBroken } from './archive-refusal'
+import { SaxesParser } from 'saxes'
+import { ArchiveRefusal, refuseBroken } from './archive-refusal'
 
 /** What is told of an XML text while it is read. Names are without their prefix. */
 export interface XmlListener {
@@ -7,67 +8,60 @@ export interface XmlListener {
   close?(name: string): void
 }
 
-const NODE =
-  /<(?:!--[\s\S]*?-->|!\[CDATA\[([\s\S]*?)\]\]>|\?[\s\S]*?\?>|(\/?)([^\s/>!?]+)((?:[^"'>]|"[^"]*"|'[^']*')*)>)/y
-const ATTRIBUTE = /([^\s=/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
-const ENTITY = /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi
-const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+/** Workbooks nest some ten elements. */
+const DEPTH_MAX = 256
+/** Bytes that are decoded at a time. */
+const STEP = 65_536
+/** Faults name no place in the XML, and prefixes are cut off by `withoutPrefix`. */
+const OPTIONS = { position: false, xmlns: false } as const
 
 /**
- * Reads XML as workbooks use it: elements, attributes, text; no document type, and so no entities of a file's own.
- * @throws ArchiveRefusal for what is not well-formed
+ * Reads XML as workbooks use it: elements, attributes, text. A document type is refused, so that a file has no entities
+ * of its own.
+ * @throws ArchiveRefusal for what is not well-formed, has a document type or nests too deep
  */
 export function readXml(bytes: Uint8Array, listener: XmlListener): void {
-  const xml = new TextDecoder(encodingOf(bytes)).decode(bytes)
-  const open: string[] = []
-  let at = 0
-  while (at < xml.length) {
-    const next = xml.indexOf('<', at)
-    if (next !== at) listener.text?.(decodeEntities(xml.slice(at, next === -1 ? xml.length : next)))
-    if (next === -1) break
-    NODE.lastIndex = next
-    const node = NODE.exec(xml)
-    if (node === null) throw refuseBroken()
-    at = NODE.lastIndex
-    tell(node, open, listener)
+  const parser = parserFor(listener)
+  const decoder = new TextDecoder(encodingOf(bytes))
+  try {
+    for (let at = 0; at < bytes.length; at += STEP) {
+      parser.write(decoder.decode(bytes.subarray(at, at + STEP), { stream: true }))
+    }
+    parser.write(decoder.decode()).close()
+  } catch (error) {
+    throw error instanceof ArchiveRefusal ? error : refuseBroken()
   }
-  if (open.length > 0) throw refuseBroken()
 }
 
-function tell([, cdata, slash, fullName, rest = '']: RegExpExecArray, open: string[], listener: XmlListener): void {
-  if (cdata !== undefined) listener.text?.(cdata)
-  if (fullName === undefined) return
-  const name = withoutPrefix(fullName)
-  if (slash === '/') {
-    if (open.pop() !== fullName) throw refuseBroken()
-    listener.close?.(name)
-    return
-  }
-  listener.open(name, attributesOf(rest))
-  if (rest.endsWith('/')) listener.close?.(name)
-  else open.push(fullName)
+function parserFor(listener: XmlListener): SaxesParser<typeof OPTIONS> {
+  const parser = new SaxesParser<typeof OPTIONS>(OPTIONS)
+  let depth = 0
+  parser.on('error', () => {
+    throw refuseBroken()
+  })
+  parser.on('doctype', () => {
+    throw refuseBroken()
+  })
+  parser.on('opentag', ({ name, attributes }) => {
+    depth += 1
+    if (depth > DEPTH_MAX) throw refuseBroken()
+    listener.open(withoutPrefix(name), withoutPrefixes(attributes))
+  })
+  parser.on('text', (text) => listener.text?.(text))
+  parser.on('cdata', (text) => listener.text?.(text))
+  parser.on('closetag', ({ name }) => {
+    depth -= 1
+    listener.close?.(withoutPrefix(name))
+  })
+  return parser
 }
 
-function attributesOf(text: string): ReadonlyMap<string, string> {
-  const attributes = new Map<string, string>()
-  for (const [, name = '', double, single] of text.matchAll(ATTRIBUTE)) {
-    attributes.set(withoutPrefix(name), decodeEntities(double ?? single ?? ''))
-  }
-  return attributes
+function withoutPrefixes(attributes: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  return new Map(Object.entries(attributes).map(([name, value]) => [withoutPrefix(name), value]))
 }
 
 function withoutPrefix(name: string): string {
   return name.slice(name.indexOf(':') + 1)
-}
-
-function decodeEntities(text: string): string {
-  if (!text.includes('&')) return text
-  return text.replace(ENTITY, (_, hex?: string, decimal?: string, named?: string) => {
-    if (named !== undefined) return NAMED[named.toLowerCase()] ?? ''
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
-    if (code > 0x10ffff) throw refuseBroken()
-    return String.fromCodePoint(code)
-  })
 }
 
 function encodingOf(bytes: Uint8Array): string {

@@ -1,9 +1,8 @@
 /**
  * The loading process and PostgreSQL are killed at random moments of a load: it is there whole, or not at all.
- * CRASHES=50 kills each of them so many times; CRASH_SEED=… repeats the moments of a run that failed.
+ * A long run kills each of them 50 times; TEST_SEED=… repeats the moments of a run that failed.
  */
 import { type ChildProcess, fork } from 'node:child_process'
-import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -20,12 +19,13 @@ import { prisma } from '@/lib/db/client'
 import { applyMigrations } from '@/lib/db/migrations/apply-migrations'
 import { importCatalogue } from '@/lib/import/import-catalogue'
 import { importFile } from '@/lib/import/import-file'
+import { programPath } from '@/lib/process/project-folder'
 import { checkVersions } from '@/lib/store/check-versions'
 import { factorCsv, makeSampleFolder, SAMPLE_CATALOGUE, type SampleFolder } from '@/lib/testing/import/sample-files'
+import { sizeOfRun, TEST_SEED } from '@/lib/testing/run/run-mode'
 import { createRandom } from '@/prisma/demo/random'
 
-const CRASHES = Number(process.env.CRASHES ?? '3')
-const SEED = process.env.CRASH_SEED ?? String(randomInt(1_000_000_000))
+const CRASHES = sizeOfRun({ usual: 3, long: 50 })
 const TIME_LIMIT_MS = 60_000 + CRASHES * 60_000
 
 const DAYS = tradingDays('CN', '2018-01-02', '2024-08-30')
@@ -34,7 +34,7 @@ const DAYS = tradingDays('CN', '2018-01-02', '2024-08-30')
 const PHASES = ['begun', 'writing', 'committing'] as const
 type Phase = (typeof PHASES)[number]
 
-const random = createRandom(SEED)
+const random = createRandom(`${TEST_SEED} crash`)
 let folder: string
 let samples: SampleFolder
 let database: Database
@@ -99,7 +99,7 @@ async function nextFile(): Promise<{ path: string; rows: string[] }> {
 }
 
 async function startLoader(): Promise<ChildProcess> {
-  const child = fork('lib/testing/import/loader-process.ts', { execArgv: ['--import', 'tsx'] })
+  const child = fork(programPath('testing/loader-process'), { execArgv: [] })
   await once(child, 'message')
   return child
 }
@@ -145,7 +145,7 @@ async function loadAndDisturb(child: ChildProcess, phase: Phase, kill: Kill): Pr
   await sleep(momentMs)
   await kill(child)
   const version = await over
-  const at = `CRASH_SEED=${SEED}: ${kill.name} ${momentMs.toFixed(1)} of ${usualMs[phase].toFixed(1)} ms after ${phase}`
+  const at = `TEST_SEED=${TEST_SEED}: ${kill.name} ${momentMs.toFixed(1)} of ${usualMs[phase].toFixed(1)} ms after ${phase}`
   const after = await stateOf()
   expect([before.version, before.version + 1], at).toContain(after.version)
   const isThere = after.version > before.version

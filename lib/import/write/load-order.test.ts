@@ -1,13 +1,11 @@
 /** What a load does to rows of the store that it does not name, and what another load does to it meanwhile. */
 import { Client } from 'pg'
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
-import { prisma } from '@/lib/db/client'
+import { expect, it, vi } from 'vitest'
 import { NEWEST } from '@/lib/db/queries/as-of-version'
 import { getFactorQuality } from '@/lib/db/queries/get-factor-quality'
 import { importCatalogue } from '@/lib/import/import-catalogue'
-import { importFile } from '@/lib/import/import-file'
-import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
-import { makeSampleFolder, SAMPLE_CATALOGUE, type SampleFolder } from '@/lib/testing/import/sample-files'
+import { sampleStore } from '@/lib/testing/database/test-store'
+import { SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
 import { TEXT_FORMS } from '@/lib/testing/import/write-table'
 import { takeTurn } from './load'
 
@@ -16,27 +14,10 @@ const WAITING = `select count(*)::int as waiting from pg_locks
                  where locktype = 'advisory' and not granted
                    and database = (select oid from pg_database where datname = current_database())`
 
-let folder: SampleFolder
-let database: TestDatabase
-
-beforeAll(async () => {
-  folder = await makeSampleFolder()
-})
-
-beforeEach(async () => {
-  database = await createTestDatabase()
-  process.env.DATABASE_URL = database.url
-  await importCatalogue({ path: await folder.write('catalogue.json', JSON.stringify(SAMPLE_CATALOGUE)) })
-  return async () => {
-    await prisma.$disconnect()
-    await database.drop()
-  }
-})
-
-afterAll(() => folder.remove())
+const store = sampleStore('test')
 
 async function load(content: string | Uint8Array) {
-  return importFile({ path: await folder.write('file', content), today: TODAY })
+  return store.load(content, { name: 'file' })
 }
 
 const BOTH = 'date,series,ic,rank_ic\n2024-07-31,skewness,0.045,0.061\n2024-08-30,skewness,-0.012,0.003\n'
@@ -70,12 +51,12 @@ it('a coefficient that the store has not may be left out, and one cell of a colu
 })
 
 it('a file that was read by a catalogue which changed before its turn is read again', async () => {
-  const first = new Client({ connectionString: database.url })
+  const first = new Client({ connectionString: store.url })
   await first.connect()
   await first.query('begin')
   await first.query(takeTurn)
   const factors = SAMPLE_CATALOGUE.factors.map((factor) => ({ ...factor, inception: '2024-08-30' }))
-  const path = await folder.write('later.json', JSON.stringify({ ...SAMPLE_CATALOGUE, factors }))
+  const path = await store.write('later.json', JSON.stringify({ ...SAMPLE_CATALOGUE, factors }))
   const waiting = (loads: number) =>
     vi.waitFor(async () => expect((await first.query(WAITING)).rows).toEqual([{ waiting: loads }]), 20_000)
   const catalogue = importCatalogue({ path })

@@ -82,7 +82,7 @@ function stripOf({ report }: FactsheetJob, t: Translator) {
     labels.week,
     labels.month,
     labels.year,
-    t(`measures.${wins}`),
+    t(`pdf.${wins}`),
   ]
   const [factor] = table1.flatMap(({ rows }) => rows)
   if (factor) {

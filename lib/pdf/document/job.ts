@@ -2,7 +2,8 @@
 
 import type { SeriesHistory } from '@/lib/analysis/history'
 import type { Colours } from '@/lib/base/appearance'
-import type { ReportRows } from '@/lib/figures/figure'
+import type { FigureRows } from '@/lib/figures/figure-kind'
+import { type FigureName, isFigureName } from '@/lib/figures/registry'
 import type { Publisher } from '@/lib/publisher/publisher'
 import type { Report } from '@/lib/report/model/report'
 
@@ -22,12 +23,19 @@ export interface FactsheetJob extends JobParts {
 export interface JobParts {
   report: Report
   /** By `figureKey`; null where there is nothing to draw. */
-  rows: Record<string, ReportRows | null>
+  rows: Record<string, FigureRows | null>
   colours: Colours
   publisher: Publisher
 }
 
-/** Where a figure's rows stand in a job: "legs.intraday-skewness". */
-export function figureKey({ kind, code }: { kind: string; code: string }): string {
+/** Returns where a figure's rows stand in a job: "legs.intraday-skewness". */
+export function figureKey({ kind, code }: { kind: FigureName; code: string }): string {
   return `${kind}.${code}`
+}
+
+/** Returns the kind of figure that a key names. @throws RangeError for another text */
+export function kindOfKey(key: string): FigureName {
+  const kind = key.slice(0, key.indexOf('.'))
+  if (!isFigureName(kind)) throw new RangeError(`${key} names no kind of figure`)
+  return kind
 }

@@ -1,12 +1,28 @@
 import type { Colours } from '@/lib/base/appearance'
+import { figureRows } from '@/lib/figures/figure-rows'
+import { REPORT_FIGURES } from '@/lib/figures/sheet'
+import { translatorFor } from '@/lib/messages/translate'
 import type { Publisher } from '@/lib/publisher/publisher'
 import { buildReport } from '@/lib/report/build/build-report'
-import { reportRows } from '@/lib/report/figures/report-rows'
+import { seriesHistories } from '@/lib/report/build/series-histories'
 import type { ReportInputs } from '@/lib/report/model/inputs'
-import { figureKey, type ReportJob } from './job'
+import { figureKey, type JobParts, type ReportJob } from './job'
 
 /** All that the report of a week is set from. */
 export function reportJob(inputs: ReportInputs, colours: Colours, publisher: Publisher): ReportJob {
-  const rows = Object.fromEntries(reportRows(inputs).map((figure) => [figureKey(figure), figure.rows]))
-  return { kind: 'report', report: buildReport(inputs), rows, colours, publisher }
+  return { kind: 'report', report: buildReport(inputs), rows: rowsByFigure(inputs), colours, publisher }
+}
+
+/** The rows of every numbered figure, from what the report itself is made of. */
+function rowsByFigure(inputs: ReportInputs): JobParts['rows'] {
+  const { locale, convention, days } = inputs
+  const context = { asOf: days.at(-1) ?? '', locale, convention, names: [], t: translatorFor(locale) }
+  return Object.fromEntries(
+    seriesHistories(inputs).flatMap((history) =>
+      Object.values(REPORT_FIGURES[history.kind]).map((kind) => [
+        figureKey({ kind, code: history.code }),
+        figureRows(kind, { history }, context),
+      ]),
+    ),
+  )
 }

@@ -1,5 +1,7 @@
 import { formatPercent } from '@/lib/base/format'
-import type { Figure, ReportRows } from '@/lib/figures/figure'
+import type { FigureRows } from '@/lib/figures/figure-kind'
+import type { Figure } from '@/lib/figures/page-figure'
+import { isLine } from '@/lib/figures/rows'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
 import { drawdowns } from '@/lib/metrics/drawdown'
 import type { FactorRow, FactorSection, PortfolioSection, Report } from '@/lib/report/model/report'
@@ -39,7 +41,7 @@ function factorSection(section: FactorSection, row: FactorRow | undefined, job: 
 /** The row of table 1, turned on its side. */
 function stripOf({ primary, longExcess }: FactorRow, { labels }: Report, t: Translator) {
   return {
-    head: [t('tables.unit'), labels.week, labels.month, labels.year, t('measures.monthlyWins')],
+    head: [t('tables.unit'), labels.week, labels.month, labels.year, t('pdf.monthlyWins')],
     rows: [
       [textCell(t('measures.longShort')), ...measureCells(primary)],
       [textCell(t('measures.longExcess')), ...measureCells(longExcess)],
@@ -109,8 +111,8 @@ function nameOf({ code, subject }: Figure, { table1, table2 }: Report): string {
 }
 
 /** The panel under a line in words; null for bars. */
-function depthText(rows: ReportRows, t: Translator): string | null {
-  if (rows.shape !== 'line') return null
+function depthText(rows: FigureRows, t: Translator): string | null {
+  if (!isLine(rows)) return null
   const base = rows.measure === 'cumulative-excess' ? 1 : 0
   const depths = drawdowns(rows.values.map((value) => (value === null ? null : value + base)))
   const known = depths.filter((depth) => depth !== null)

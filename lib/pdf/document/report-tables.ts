@@ -93,7 +93,7 @@ function table1(job: Tabled, t: Translator): TableSpec {
     primary: bestOf(rows.map(({ primary }) => primary)),
     excess: bestOf(rows.map((row) => row.longExcess)),
   }
-  const windows = [labels.week, labels.month, labels.year, t('measures.monthlyWins')]
+  const windows = [labels.week, labels.month, labels.year, t('pdf.monthlyWins')]
   return {
     ...named('1', `${t('tables.table1Title')}${t('pdf.captionUnit', { unit: t('tables.unit') })}`, t),
     columns: [0, ...MEASURE_WIDTHS, ...MEASURE_WIDTHS],
@@ -118,7 +118,7 @@ function table1(job: Tabled, t: Translator): TableSpec {
 function table2(job: Tabled, t: Translator): TableSpec {
   const { table2: rows, labels } = job.report
   const best = bestOf(rows.map(({ primary }) => primary))
-  const windows = [labels.week, labels.month, labels.year, t('measures.weeklyWins')]
+  const windows = [labels.week, labels.month, labels.year, t('pdf.weeklyWins')]
   return {
     ...named('2', `${t('tables.table2Title')}${t('pdf.captionUnit', { unit: job.report.table2Note })}`, t),
     columns: [0, 30, 30, ...MEASURE_WIDTHS],

@@ -7,10 +7,18 @@ import { buildReport } from './build-report'
 
 const DAYS = tradingDays('CN', '2024-01-01', '2024-08-30')
 const FACTORS = [
-  sampleFactorEntry({ code: 'a', position: 1, familyCode: 'y' }),
-  sampleFactorEntry({ code: 'b', position: 2, familyCode: 'x' }),
-  sampleFactorEntry({ code: 'c', position: 5, familyCode: 'y', inception: '2024-12-02' }),
+  { code: 'a', position: 1, familyCode: 'y' },
+  { code: 'b', position: 2, familyCode: 'x' },
+  { code: 'c', position: 5, familyCode: 'y', inception: '2024-12-02' },
 ]
+/** Texts of the sample factor as an English reader gets them; the sample itself is in Chinese. */
+const ENGLISH = {
+  name: 'Skewness factor',
+  otherName: '偏度因子',
+  shortName: 'Skewness',
+  description: 'Description.',
+  universe: 'all stocks',
+}
 const PORTFOLIOS = [samplePortfolioEntry({ code: 'p' }), samplePortfolioEntry({ code: 'q', position: 2 })]
 
 function inputs(asked: Partial<ReportInputs> = {}): ReportInputs {
@@ -31,7 +39,7 @@ function inputs(asked: Partial<ReportInputs> = {}): ReportInputs {
     catalogue: {
       markets: [],
       families: ['x', 'y', 'z'].map((code, index) => ({ code, position: index + 1, name: code })),
-      factors: FACTORS,
+      factors: FACTORS.map((own) => sampleFactorEntry({ ...own, ...(asked.locale === 'zh' ? {} : ENGLISH) })),
       portfolios: PORTFOLIOS,
     },
     factorReturns: flat(['a', 'b']).map(({ returns, ...own }) => ({
@@ -97,17 +105,17 @@ it('a factor that has not begun has dashes, a letter, a reason and nothing to dr
   expect(missingNotes).toEqual([{ letter: 'a', code: 'c', text: expect.stringContaining('from 2024-12-02') }])
   const [line, bars] = section?.kind === 'factor' ? section.figures : []
   expect(line?.emptyReason).toBe('Skewness factor has data from 2024-12-02.')
-  expect(bars?.emptyReason).toBe('None of the three windows has a value.')
+  expect(bars?.emptyReason).toBe('None of the three periods has a value.')
   expect(headline).toEqual(['All 2 factors flat'])
 })
 
 it('says whose data they are, and in which words a catalogue speaks', () => {
   const [section] = buildReport(inputs()).sections
-  expect(section).toMatchObject({ facts: 'Rebalanced monthly; all stocks; from 2014-01', description: 'Description.' })
+  expect(section).toMatchObject({ facts: 'Rebalanced monthly; all stocks; since 2014-01', description: 'Description.' })
   const [demo] = buildReport(inputs({ isDemo: true, locale: 'zh' })).sections
   expect(demo).toMatchObject({ title: '偏度因子', facts: '月度调仓，全市场，2014-01 起', description: '描述。' })
   const source = (part: typeof section) => (part?.kind === 'factor' ? part.figures[0]?.source : undefined)
-  expect([source(section), source(demo)]).toEqual(['A Desk', 'A Desk，演示数据为合成序列'])
+  expect([source(section), source(demo)]).toEqual(['A Desk', 'A Desk，演示用合成序列'])
 })
 
 it('needs a day', () => expect(() => buildReport(inputs({ days: [] }))).toThrow(RangeError))

@@ -1,3 +1,4 @@
+import { sourceText } from '@/lib/figures/source-text'
 import { keyPoints } from '@/lib/report/key-points/key-points'
 import { pastWeeks } from '@/lib/report/key-points/past-weeks'
 import type { FactorEntry, PortfolioEntry, ReportInputs } from '@/lib/report/model/inputs'
@@ -6,7 +7,7 @@ import { headline } from '@/lib/report/text/headline'
 import { plainList } from '@/lib/report/text/plain-list'
 import { type Part, summaryParts } from './build-summary'
 import { dataQuality } from './data-quality'
-import { factorSection, portfolioSection, riskSection, type SectionContext, sourceText } from './sections'
+import { factorSection, portfolioSection, riskSection, type SectionContext } from './sections'
 import { weekBefore } from './week-before'
 import { weekStrip } from './week-strip'
 
@@ -39,8 +40,8 @@ export function buildReport(inputs: ReportInputs): Report {
     plainList: plainList({ factors: rows, portfolios: table2, labels, locale }, t),
     dataQuality: dataQuality(named, { windows, convention, ...restated(inputs), t }),
     weekBefore: weekBefore(
-      { factors: rows, windows, labels, source: sourceText(inputs, t), market: unusualMarket(inputs) },
-      t,
+      { factors: rows, windows, source: sourceText(inputs, t), market: unusualMarket(inputs) },
+      { asOf: windows.asOf, locale, convention, names: [], t },
     ),
     sections: sections(inputs, factors, portfolios, context),
     weekStrip: weekStrip(

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Measure } from '@/lib/analysis/cell'
 import { formatPercent } from '@/lib/base/format'
-import type { Figure } from '@/lib/figures/figure'
+import type { Figure } from '@/lib/figures/page-figure'
 import type { FactorRow, Report } from '@/lib/report/model/report'
 import { phraseText } from '@/lib/report/text/phrase'
 import { type Demo, demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'

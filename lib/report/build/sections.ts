@@ -1,15 +1,16 @@
+import { seriesHistory } from '@/lib/analysis/history'
 import type { MeasuredSeries } from '@/lib/analysis/measured-series'
 import type { TradingWindows, WindowLabels } from '@/lib/analysis/trading-windows'
 import { formatPerMille, wholePercent } from '@/lib/base/format'
-import { barRows } from '@/lib/figures/bar-rows'
-import type { Figure } from '@/lib/figures/figure'
-import { barFigure, lineFigure } from '@/lib/figures/figure-texts'
-import { lineRows } from '@/lib/figures/line-rows'
+import { figureRows } from '@/lib/figures/figure-rows'
+import { emptyTexts, type Figure, figureTexts } from '@/lib/figures/page-figure'
+import type { FigureName } from '@/lib/figures/registry'
+import { REPORT_FIGURES } from '@/lib/figures/sheet'
+import { sourceText } from '@/lib/figures/source-text'
 import type { Translator } from '@/lib/messages/translate'
 import type { FactorEntry, PortfolioEntry, ReportInputs } from '@/lib/report/model/inputs'
 import type { FactorRow, FactorSection, PortfolioSection, RiskSection, SummaryRow } from '@/lib/report/model/report'
 import { constraintTexts } from '@/lib/report/text/constraint-texts'
-import { barNames } from '@/lib/report/text/labels'
 import { perPortfolio } from '@/lib/report/text/per-portfolio'
 import { PhraseBook } from '@/lib/report/text/phrase'
 import { placeOf } from '@/lib/report/text/unusual'
@@ -45,7 +46,7 @@ export function factorSection(
     description: entry.description,
     reference: entry.reference,
     commentary: factorCommentary(row, context),
-    figures: figurePair(entry, series, ['relative-strength', 'legs'], firstFigure, context),
+    figures: figurePair(entry, series, firstFigure, context),
   }
 }
 
@@ -80,7 +81,7 @@ export function portfolioSection(
       code: entry.code,
       name: entry.name,
       commentary: portfolioCommentary(row, context),
-      figures: figurePair(entry, series, ['cumulative-excess', 'excess'], position.firstFigure + 2 * index, context),
+      figures: figurePair(entry, series, position.firstFigure + 2 * index, context),
     })),
   }
 }
@@ -98,26 +99,21 @@ export function riskSection(number: number, t: Translator): RiskSection {
 function figurePair(
   entry: FactorEntry | PortfolioEntry,
   series: MeasuredSeries,
-  [lineKind, barKind]: ['relative-strength', 'legs'] | ['cumulative-excess', 'excess'],
   firstFigure: number,
-  { t, windows, labels, convention, isDemo, publisher }: SectionContext,
+  { t, locale, windows, convention, isDemo, publisher }: SectionContext,
 ): [Figure, Figure] {
-  const source = sourceText({ isDemo, publisher }, t)
+  const history = seriesHistory(series.excess ? 'factor' : 'portfolio', series, windows.days)
   const subject = entry.name
-  const head = { code: entry.code, subject, source }
-  const rows = lineRows({ series, days: windows.days, measure: lineKind, label: t(`figures.${lineKind}`) })
-  const notStarted = t('figures.notStarted', { name: subject, inception: entry.inception })
-  const emptyReason = rows ? t('figures.gapAtStart') : notStarted
-  const bars = barRows({ pair: series.primary, windows, convention, labels, names: barNames(barKind, t) })
-  return [
-    lineFigure({ ...head, number: firstFigure, kind: lineKind, rows, emptyReason }, t),
-    barFigure({ ...head, number: firstFigure + 1, kind: barKind, rows: bars }, t),
-  ]
-}
-
-/** Where a figure's data come from. */
-export function sourceText({ isDemo, publisher }: Pick<ReportInputs, 'isDemo' | 'publisher'>, t: Translator): string {
-  return isDemo ? t('figures.demoSource', { publisher }) : t('figures.source', { publisher })
+  const head = { code: entry.code, subject, source: sourceText({ isDemo, publisher }, t) }
+  const context = { asOf: windows.asOf, locale, convention, names: [subject], t }
+  const figure = (kind: FigureName, number: number): Figure => {
+    const rows = figureRows(kind, { history }, context)
+    const notStarted = t('figures.notStarted', { name: subject, inception: entry.inception })
+    const texts = rows ? figureTexts({ kind, rows }, context) : emptyTexts(kind, notStarted, context)
+    return { ...head, number, kind, ...texts }
+  }
+  const { lines, bars } = REPORT_FIGURES[history.kind]
+  return [figure(lines, firstFigure), figure(bars, firstFigure + 1)]
 }
 
 function factorCommentary(row: FactorRow, { t, labels }: SectionContext) {

@@ -1,28 +1,39 @@
-import type { TradingWindows, WindowLabels } from '@/lib/analysis/trading-windows'
+import type { TradingWindows } from '@/lib/analysis/trading-windows'
 import { signOf } from '@/lib/base/format'
-import type { Translator } from '@/lib/messages/translate'
+import type { FigureContext } from '@/lib/figures/figure-kind'
+import { allFactors } from '@/lib/figures/figure-request'
+import { figureRows } from '@/lib/figures/figure-rows'
+import { figureTexts, type PageFigure } from '@/lib/figures/page-figure'
+import type { FigureName } from '@/lib/figures/registry'
+import type { FactorReturns } from '@/lib/figures/row-sources'
 import type { FactorRow, RankMove, WeekBefore } from '@/lib/report/model/report'
-import { factorFigure } from './factor-figure'
-import type { FactorReturns } from './factor-rows'
 
 interface WeekBeforeRequest {
   /** All factors, in the order of the report. */
   factors: FactorRow[]
   windows: TradingWindows
-  labels: WindowLabels
   source: string
   /** Code of the market; absent for the usual one. */
   market?: string | undefined
 }
 
 /** What changed in sign and rank since the week before, and the week beside month and year. */
-export function weekBefore({ factors, windows, labels, source, market }: WeekBeforeRequest, t: Translator): WeekBefore {
+export function weekBefore(
+  { factors, windows, source, market }: WeekBeforeRequest,
+  context: FigureContext,
+): WeekBefore {
   const last = windows.weeks.at(-2)
   const compared = factors.filter(
     ({ primary, standing }) => primary.week.value !== null && standing.lastWeek.value !== null,
   )
   const moves = rankMoves(factors)
-  const figure = { factors: factors.map(returnsOf), labels, source, market }
+  const figure = (kind: FigureName): PageFigure => {
+    const rows = figureRows(kind, { factors: factors.map(returnsOf) }, context)
+    if (rows === null) throw new TypeError(`${kind} is no figure of all factors`)
+    const { title, note, ...texts } = figureTexts({ kind, rows }, context)
+    const subject = context.t('weekBefore.allFactors', { count: factors.length })
+    return { kind, code: allFactors(market), subject, title, note, source, ...texts }
+  }
   return {
     asOf: last ? (windows.days[last.to - 1] ?? null) : null,
     compared: compared.length,
@@ -30,10 +41,7 @@ export function weekBefore({ factors, windows, labels, source, market }: WeekBef
     turned: { up: turned(compared, 'up'), down: turned(compared, 'down') },
     risen: moves.filter(({ rank, lastRank }) => rank < lastRank),
     fallen: moves.filter(({ rank, lastRank }) => rank > lastRank),
-    figures: [
-      factorFigure({ ...figure, kind: 'week-columns' }, t),
-      factorFigure({ ...figure, kind: 'week-scatter' }, t),
-    ],
+    figures: [figure('week-columns'), figure('week-scatter')],
   }
 }
 

@@ -3,7 +3,7 @@ import type { Measure, Standing } from '@/lib/analysis/cell'
 import type { WindowLabels } from '@/lib/analysis/trading-windows'
 import type { Convention } from '@/lib/base/convention'
 import type { Locale } from '@/lib/base/locale'
-import type { FactorsFigure, Figure } from '@/lib/figures/figure'
+import type { Figure, PageFigure } from '@/lib/figures/page-figure'
 
 export interface Report {
   /** What the report is a function of. */
@@ -152,7 +152,7 @@ export interface WeekBefore {
   risen: RankMove[]
   fallen: RankMove[]
   /** The week beside the month, and the week over the year to date. */
-  figures: [columns: FactorsFigure, scatter: FactorsFigure]
+  figures: [columns: PageFigure, scatter: PageFigure]
 }
 
 export interface RankMove {

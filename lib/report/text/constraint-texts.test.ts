@@ -41,5 +41,5 @@ it('never lets one portfolio speak for another', () => {
   const [stock, , industries, turnover] = texts('en', ...own)
   expect(stock).toBe('Stocks: each weight within (A 1% and B 2%) of its weight in the index;')
   expect(industries).toBe('Industries: (A strictly neutral and B within 1%);')
-  expect(turnover).toBe('Turnover: at most (A 30% and B 20%) one way at each rebalancing.')
+  expect(turnover).toBe('Turnover: at most (A 30% and B 20%) one way per rebalancing.')
 })

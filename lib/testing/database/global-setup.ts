@@ -1,19 +1,28 @@
-/** Vitest's global set-up: one PostgreSQL a run, and in it one migrated, empty database to copy for each test. */
+/**
+ * Vitest's global set-up: the programs that tests start, one PostgreSQL a run with a migrated, empty database to copy for
+ * each test, a folder for what test files share, and the seed of the run's samples.
+ */
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { bundle, bundlePrograms } from '@/lib/boot/build/bundle-programs.mjs'
+import { TEST_PROGRAMS } from '@/lib/boot/build/programs.mjs'
 import { freePort } from '@/lib/boot/port'
 import { type Cluster, clusterUrl, createCluster, startCluster, stopCluster } from '@/lib/boot/postgres/cluster'
 import { createDatabase, dropDatabase, randomDatabaseName, withDatabase } from '@/lib/boot/postgres/databases'
 import { postgresAccount } from '@/lib/boot/postgres/postgres-account'
 import { findPrograms } from '@/lib/boot/postgres/postgres-programs'
 import { applyMigrations } from '@/lib/db/migrations/apply-migrations'
+import { IS_LONG_RUN, TEST_SEED } from '@/lib/testing/run/run-mode'
+import { filledTemplateUrls } from './template-urls'
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** A database that is migrated and empty: what every test's own database is a copy of. */
     templateUrl: string
+    /** A folder of this run, for files that one test file makes and others read. */
+    sharedFolder: string
   }
 }
 
@@ -26,15 +35,29 @@ interface TestServer {
 const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  announce()
+  const sharedFolder = await mkdtemp(join(tmpdir(), 'factor-weekly-shared-'))
+  project.provide('sharedFolder', sharedFolder)
+  await bundlePrograms()
+  await bundle(TEST_PROGRAMS)
   const server = await openServer()
   const templateUrl = withDatabase(server.url, randomDatabaseName())
   await createDatabase(templateUrl)
   await applyMigrations(templateUrl)
   project.provide('templateUrl', templateUrl)
   return async () => {
-    await dropDatabase(templateUrl)
+    for (const url of [...filledTemplateUrls(templateUrl), templateUrl]) await dropDatabase(url)
     await server.close()
+    await rm(sharedFolder, { recursive: true })
   }
+}
+
+/** Hands the seed to all workers, and prints how to repeat this run. */
+function announce(): void {
+  process.env.TEST_SEED = TEST_SEED
+  console.log(
+    IS_LONG_RUN ? 'Long run: every exhaustive form, no samples.' : `Samples: TEST_SEED=${TEST_SEED} repeats them.`,
+  )
 }
 
 /** The server of TEST_DATABASE_URL, if set, or an embedded one in a temporary folder. */

@@ -1,5 +1,5 @@
-import { inject } from 'vitest'
 import { createDatabase, dropDatabase, randomDatabaseName, withDatabase } from '@/lib/boot/postgres/databases'
+import { type StoreContent, templateWith } from './templates'
 
 /** A database of one test's own. */
 export interface TestDatabase {
@@ -8,9 +8,9 @@ export interface TestDatabase {
   drop(): Promise<void>
 }
 
-/** A fresh, migrated, empty database on the PostgreSQL of this Vitest run. Drop it when done. */
-export async function createTestDatabase(): Promise<TestDatabase> {
-  const templateUrl = inject('templateUrl')
+/** Makes a fresh, migrated database on the PostgreSQL of this Vitest run. Drop it when done. */
+export async function createTestDatabase(content: StoreContent = 'empty'): Promise<TestDatabase> {
+  const templateUrl = await templateWith(content)
   const url = withDatabase(templateUrl, randomDatabaseName())
   await createDatabase(url, templateUrl)
   return { url, drop: () => dropDatabase(url) }

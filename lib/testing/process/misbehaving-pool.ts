@@ -1,8 +1,6 @@
-import { resolve } from 'node:path'
-
 /** Options of a pool of misbehaving-worker.ts. */
 export const MISBEHAVING_POOL = {
-  program: resolve('lib/testing/process/misbehaving-worker.ts'),
+  program: 'testing/misbehaving-worker',
   size: 2,
   maxWaiting: 3,
   timeoutMs: 20_000,

@@ -6,7 +6,8 @@ import { localisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
 import { localisedIssue } from '@/lib/db/queries/get-report-issue'
 import { NEUTRAL_PUBLISHER } from '@/lib/publisher/neutral'
 import type { ReportInputs } from '@/lib/report/model/inputs'
-import { type CsvRow, writeAndReadDemo } from '@/lib/testing/demo/write-and-read-demo'
+import { demoFiles } from '@/lib/testing/demo/demo-files'
+import { type CsvRow, readDemoRows } from '@/lib/testing/demo/demo-rows'
 
 /** What is the same for all weeks. */
 export interface Demo extends Pick<ReportInputs, 'factorReturns' | 'portfolioReturns'> {
@@ -18,9 +19,16 @@ export interface Demo extends Pick<ReportInputs, 'factorReturns' | 'portfolioRet
   rows: CsvRow[]
 }
 
-/** Writes the demo's import files and reads them back plainly, past importer and database. */
-export async function readDemo(): Promise<Demo> {
-  const { texts, factors, portfolios } = await writeAndReadDemo()
+let shared: Promise<Demo> | null = null
+
+/** Reads the demo's import files plainly, past importer and database: once a process, so leave what it returns as it is. */
+export function readDemo(): Promise<Demo> {
+  shared ??= readFiles()
+  return shared
+}
+
+async function readFiles(): Promise<Demo> {
+  const { texts, factors, portfolios } = await readDemoRows(await demoFiles())
   const { reportIssues, ...catalogue }: Catalogue & { reportIssues: Demo['issues'] } = JSON.parse(texts[0])
   return {
     catalogue,

@@ -1,5 +1,5 @@
 /** For tests: the figures of the tables by plain loops over the CSV's rows, which share no code with the product. */
-import type { CsvRow } from '@/lib/testing/demo/write-and-read-demo'
+import type { CsvRow } from '@/lib/testing/demo/demo-rows'
 
 export type Convention = 'arithmetic' | 'geometric'
 export type Spread = number | null

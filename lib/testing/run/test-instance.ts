@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { freePort } from '@/lib/boot/port'
+import { programPath } from '@/lib/process/project-folder'
 
 const readySchema = z.object({ address: z.string() })
 
@@ -27,7 +28,7 @@ export async function withInstance<Result>(
     PORT: `${await freePort()}`,
     ...settings,
   }
-  const instance = fork('lib/boot/serve.ts', ['start'], { execArgv: ['--import', 'tsx'], env })
+  const instance = fork(programPath('serve'), ['start'], { execArgv: [], env })
   try {
     return await use(await untilReady(instance))
   } finally {

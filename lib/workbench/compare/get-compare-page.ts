@@ -1,4 +1,5 @@
 import { type Comparison, compareSeries } from '@/lib/analysis/comparison'
+import { getSeriesHistories } from '@/lib/analysis/get-series-histories'
 import type { SeriesKind } from '@/lib/analysis/history'
 import { spreadOver } from '@/lib/analysis/measure'
 import { namedPeriods, PERIOD_NAMES, type PeriodName } from '@/lib/analysis/periods'
@@ -11,7 +12,6 @@ import { translatorFor } from '@/lib/messages/translate'
 import { getToldRestatements } from '@/lib/report/build/get-restatements-shown'
 import { restatedFindings } from '@/lib/report/build/restated'
 import type { QualityFinding } from '@/lib/report/model/report'
-import { getSeriesHistories } from '@/lib/workbench/series/get-series-histories'
 
 export interface SeriesName {
   code: string

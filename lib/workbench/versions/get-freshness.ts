@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { getReportDays } from '@/lib/analysis/report-days'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { getSeriesEnds } from '@/lib/db/queries/get-series-ends'
@@ -29,18 +30,15 @@ interface KnownFreshness extends Omit<Freshness, 'last'> {
 }
 
 /** Kept, since a version never changes. */
-function freshnessOf(version: number, stamp: string): Promise<KnownFreshness | null> {
-  const key = `${version}.${stamp}`
-  const known = kept.get(key) ?? readFreshness(version)
-  kept.delete(key)
-  kept.set(key, known)
-  known.catch(() => kept.delete(key))
-  for (const oldest of kept.keys()) if (kept.size > KEPT_MAX) kept.delete(oldest)
-  return known
+async function freshnessOf(version: number, stamp: string): Promise<KnownFreshness | null> {
+  return (await kept.fetch(`${version}.${stamp}`, { context: version })) ?? null
 }
 
-const KEPT_MAX = 50
-const kept = new Map<string, Promise<KnownFreshness | null>>()
+const kept = new LRUCache<string, KnownFreshness, number>({
+  max: 50,
+  fetchMethod: async (_key, _stale, { context: version }) => (await readFreshness(version)) ?? undefined,
+  ignoreFetchAbort: true,
+})
 
 async function readFreshness(version: number): Promise<KnownFreshness | null> {
   const usual = await getReportDays(version)

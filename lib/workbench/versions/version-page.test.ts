@@ -1,16 +1,13 @@
 /** What a load changed, on a real database: rows, entries, and the published figures that moved. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { parseView, type View } from '@/lib/address/view'
 import { getReportDays } from '@/lib/analysis/report-days'
 import { tradingDays } from '@/lib/calendar/trading-calendar'
-import { prisma } from '@/lib/db/client'
-import { importCatalogue } from '@/lib/import/import-catalogue'
-import { importFile } from '@/lib/import/import-file'
 import { getReport } from '@/lib/report/build/get-report'
 import { getReportInputs } from '@/lib/report/build/get-report-inputs'
 import { reconcile } from '@/lib/report/build/reconciliation'
-import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
-import { factorCsv, makeSampleFolder, portfolioCsv, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
+import { sampleStore } from '@/lib/testing/database/test-store'
+import { factorCsv, portfolioCsv, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
 import { getComparePage } from '@/lib/workbench/compare/get-compare-page'
 import { getSeriesPage } from '@/lib/workbench/series/get-series-page'
 import { getWall } from '@/lib/workbench/wall/get-wall'
@@ -21,13 +18,10 @@ import { getVersionPage } from './get-version-page'
 const DAYS = tradingDays('CN', '2023-12-25', '2024-03-01')
 const RESTATED_DAY = '2024-01-04'
 
-let database: TestDatabase
+const store = sampleStore()
 
 /** Version 1 is the catalogue, 2 and 3 returns, 4 a restatement of one day beside a new one, 5 a new name. */
 beforeAll(async () => {
-  const folder = await makeSampleFolder()
-  database = await createTestDatabase()
-  process.env.DATABASE_URL = database.url
   const line = (day: string, code: string, legs: number[]) => [day, code, ...legs].join()
   const returnOf = (index: number) => Math.sin(index) / 100
   const files = [
@@ -38,22 +32,9 @@ beforeAll(async () => {
       line('2024-03-04', 'skewness', [0, 0, 0]),
     ),
   ]
-  const load = async (catalogue: typeof SAMPLE_CATALOGUE) =>
-    importCatalogue({ path: await folder.write('catalogue.json', JSON.stringify(catalogue)) })
-  await load(SAMPLE_CATALOGUE)
-  for (const content of files)
-    await importFile({ path: await folder.write('returns.csv', content), today: '2024-03-05' })
+  for (const content of files) await store.load(content, { today: '2024-03-05' })
   const [first, ...others] = SAMPLE_CATALOGUE.factors
-  await load({
-    ...SAMPLE_CATALOGUE,
-    factors: [{ ...first, nameEn: 'Renamed' }, ...others] as typeof SAMPLE_CATALOGUE.factors,
-  })
-  await folder.remove()
-})
-
-afterAll(async () => {
-  await prisma.$disconnect()
-  await database.drop()
+  await store.loadCatalogue({ ...SAMPLE_CATALOGUE, factors: [{ ...first, nameEn: 'Renamed' }, ...others] })
 })
 
 it('a restatement tells each value before and after', async () => {

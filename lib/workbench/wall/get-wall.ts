@@ -2,17 +2,19 @@ import type { WallQuestion } from '@/lib/address/parameters/wall-parameters'
 import type { View } from '@/lib/address/view'
 import { type ReplayedWeek, replayedWeek } from '@/lib/analysis/replayed-week'
 import type { ReportDays } from '@/lib/analysis/report-days'
+import type { SharedScale } from '@/lib/charts/frame'
 import { buildSummary } from '@/lib/report/build/build-summary'
 import { getReportInputs } from '@/lib/report/build/get-report-inputs'
 import { restatedOfMarket } from '@/lib/report/build/restated'
+import { seriesHistories } from '@/lib/report/build/series-histories'
 import type { QualityFinding, Summary, SummaryRow } from '@/lib/report/model/report'
-import { type WallSeries, wallFigures, wallHistories } from './wall'
-import { type OutlineScale, wallLines } from './wall-lines'
+import { type WallSeries, wallFigures } from './wall'
+import { wallLines } from './wall-lines'
 
 export interface WallModel extends Pick<ReplayedWeek, 'previous' | 'next'> {
   report: Summary
   /** The axes that the small multiples share; null while nothing is drawn. */
-  scale: OutlineScale | null
+  scale: SharedScale | null
   /** Codes of the series that have the line that is asked for. */
   drawn: ReadonlySet<string>
   /** In the order of the report: factors by family, then portfolios. */
@@ -34,7 +36,7 @@ export async function getWall(
   if (weeks === null) return null
   const inputs = await getReportInputs({ ...view, asOf: weeks.asOf, days })
   const report = buildSummary(inputs)
-  const histories = wallHistories(inputs)
+  const histories = seriesHistories(inputs)
   const figures = wallFigures(histories, inputs.convention)
   const lines = wallLines(histories, line, inputs.convention)
   const { factors, portfolios } = inputs.catalogue

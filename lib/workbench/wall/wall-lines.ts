@@ -1,20 +1,14 @@
 import type { WallQuestion } from '@/lib/address/parameters/wall-parameters'
 import type { SeriesHistory } from '@/lib/analysis/history'
 import type { Convention } from '@/lib/base/convention'
-import type { LineRows, OutlineKind } from '@/lib/figures/figure'
-import { lineRows } from '@/lib/figures/line-rows'
-import { seriesLine } from '@/lib/workbench/series/series-line-rows'
-
-/** Common axes: from the earliest start, between the lowest and the highest ratio, both including 1. */
-export interface OutlineScale {
-  /** ISO date. */
-  from: string
-  low: number
-  high: number
-}
+import type { SharedScale } from '@/lib/charts/frame'
+import { cumulativeLine } from '@/lib/figures/cumulative-line'
+import type { FigureName } from '@/lib/figures/registry'
+import type { LineRows } from '@/lib/figures/rows'
+import { seriesLine } from '@/lib/figures/series-line'
 
 /** The figure that a small multiple of the wall is. */
-export function outlineKind(line: WallQuestion['line']): OutlineKind {
+export function outlineKind(line: WallQuestion['line']): FigureName {
   return line === undefined ? 'outline' : `outline-${line}`
 }
 
@@ -27,7 +21,7 @@ export function wallLines(histories: readonly SeriesHistory[], line: WallQuestio
   })
   const [first] = found
   const scale = first
-    ? found.reduce<OutlineScale>(
+    ? found.reduce<SharedScale>(
         ({ from, low, high }, next) => ({
           from: next.from < from ? next.from : from,
           low: Math.min(low, next.low),
@@ -42,9 +36,7 @@ export function wallLines(histories: readonly SeriesHistory[], line: WallQuestio
 function rowsOf(history: SeriesHistory, line: WallQuestion['line'], convention: Convention) {
   if (line !== undefined)
     return seriesLine(history, line === 'drawdown' ? 'drawdown' : 'rolling-return', convention, '')
-  const primary = { leg: history.leg, against: history.against }
-  const series = { code: history.code, inception: history.inception, primary, excess: null }
-  return lineRows({ series, days: history.days, measure: 'relative-strength', label: '' })
+  return cumulativeLine(history, 'relative-strength', '')
 }
 
 /** As ratios: a fraction is 1 more. */

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { periodsOf, wallParameters } from '@/lib/address/parameters/wall-parameters'
 import { PERIOD_NAMES } from '@/lib/analysis/periods'
+import { seriesHistories } from '@/lib/report/build/series-histories'
 import type { SummaryRow } from '@/lib/report/model/report'
 import { type Demo, readDemo } from '@/lib/testing/report/demo-inputs'
-import { filterWall, sortWall, type WallFigures, type WallSeries, wallFigures, wallHistories } from './wall'
+import { filterWall, sortWall, type WallFigures, type WallSeries, wallFigures } from './wall'
 
 const figuresOf = (week: number | null): WallFigures =>
   Object.fromEntries(PERIOD_NAMES.map((name) => [name, name === 'week' ? week : null])) as WallFigures
@@ -52,7 +53,7 @@ describe('wallFigures', () => {
   }, 120_000)
 
   it('compounds each leg of the file over the dates of the period', () => {
-    const figures = wallFigures(wallHistories(demo), 'arithmetic')
+    const figures = wallFigures(seriesHistories(demo), 'arithmetic')
     const starts = { week: '2024-08-26', month: '2024-08-01', quarter: '2024-07-01', year: '2024-01-01' }
     for (const { code, dates, long, short } of demo.factorReturns) {
       for (const [name, from] of Object.entries({ ...starts, oneYear: '2023-08-31', threeYears: '2021-08-31' })) {

@@ -1,9 +1,8 @@
-import { type SeriesHistory, seriesHistory } from '@/lib/analysis/history'
+import type { SeriesHistory } from '@/lib/analysis/history'
 import { spreadOver } from '@/lib/analysis/measure'
 import { namedPeriods, PERIOD_NAMES, type PeriodName } from '@/lib/analysis/periods'
 import type { Convention } from '@/lib/base/convention'
 import { signOf } from '@/lib/base/format'
-import { measuredSeries } from '@/lib/report/build/summary-rows'
 import type { SummaryRow } from '@/lib/report/model/report'
 
 /** Long-short return (portfolio: excess) over each period; null where a day is missing or it begins before inception. */
@@ -15,18 +14,6 @@ export interface WallSeries {
   family: string
   rebalance: 'weekly' | 'monthly'
   figures: WallFigures
-}
-
-/** What the histories are made of. */
-type SeriesInputs = Parameters<typeof measuredSeries>[0]
-
-/** Every series of a report: factors, then portfolios. */
-export function wallHistories(inputs: SeriesInputs): SeriesHistory[] {
-  const { factors, portfolios } = measuredSeries(inputs)
-  return [
-    ...factors.map((series) => seriesHistory('factor', series, inputs.days)),
-    ...portfolios.map((series) => seriesHistory('portfolio', series, inputs.days)),
-  ]
 }
 
 /** Figures of every series, by code. */

@@ -1,0 +1,64 @@
+import type { View } from '@/lib/address/view'
+import type { SeriesHistory } from '@/lib/analysis/history'
+import { periodBetween } from '@/lib/analysis/periods'
+import { type FigureSources, figureRows } from '@/lib/figures/figure-rows'
+import { figureTexts } from '@/lib/figures/page-figure'
+import { FIGURES, type FigureName } from '@/lib/figures/registry'
+import type { Layout } from '@/lib/figures/sizes'
+import { translatorFor } from '@/lib/messages/translate'
+import { chartTerms } from '@/lib/workbench/series/chart-choice'
+import { ChartFigure } from '../chart/chart-figure'
+import type { SeriesDefinition } from './definitions'
+import { Explained } from './explained'
+import { SeriesPart } from './series-part'
+
+interface FigurePartProps extends Pick<FigureSources, 'coefficients'> {
+  /** A kind of figure whose definition stands on the methodology page. */
+  kind: Extract<FigureName, SeriesDefinition['name']>
+  layout: Layout
+  history: SeriesHistory
+  /** Name of the series in the view's language. */
+  name: string
+  view: View
+  /** The chosen period, ISO dates, inclusive. */
+  from?: string | undefined
+  to?: string | undefined
+}
+
+/** A part of a series' page that is one figure of the period; nothing where it has no rows. */
+export function FigurePart({ kind, layout, history, coefficients = [], name, view, from, to }: FigurePartProps) {
+  const t = translatorFor(view.locale)
+  const span = periodBetween(history, from, to)
+  if (span === null) return null
+  const terms = chartTerms(history, span, { legs: [], axis: 'linear' })
+  const asOf = history.days.at(-1) ?? terms.to
+  const context = { asOf, locale: view.locale, convention: view.convention, terms, names: [name], t }
+  const rows = figureRows(kind, { history, span, coefficients }, context)
+  if (rows === null) return null
+  const counts = FIGURES[kind].sample?.(rows, context)
+  return (
+    <SeriesPart
+      id={kind}
+      title={t(`series.${kind}`)}
+      note={
+        <Explained
+          name={kind}
+          label={t('series.howComputed')}
+          view={view}
+          t={t}
+          {...(counts !== undefined && { sample: t('series.sample', { counts }) })}
+        />
+      }
+    >
+      <ChartFigure
+        isLive={false}
+        figure={{ kind, code: history.code, subject: name, source: '', ...figureTexts({ kind, rows }, context) }}
+        view={view}
+        asOf={asOf}
+        layout={layout}
+        terms={terms}
+        hasHeading
+      />
+    </SeriesPart>
+  )
+}

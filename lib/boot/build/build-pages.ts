@@ -1,0 +1,31 @@
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { ProgramFailure, runProgram } from '@/lib/boot/run-program'
+import { step } from '@/lib/boot/step.mjs'
+import { sourceVersion } from '@/lib/process/source-version'
+
+const NEXT = 'node_modules/next/dist/bin/next'
+/** The sources of a build that came to its end. */
+const STAMP = '.next/factor-weekly-sources'
+
+/** Builds the pages, unless those of these very sources are there. Throws what Next says when the build fails. */
+export async function buildPages(signal: AbortSignal): Promise<void> {
+  const sources = sourceVersion()
+  const built = await readFile(STAMP, 'utf8').catch(() => null)
+  if (built === sources) return
+  await step(
+    'pages',
+    () => build(sources, signal),
+    () => 'built',
+  )
+}
+
+async function build(sources: string, signal: AbortSignal): Promise<void> {
+  // First of all, so that a build that fails or breaks off is never taken for a good one.
+  await rm(STAMP, { force: true })
+  const env = { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
+  await runProgram(process.execPath, [NEXT, 'build'], { env, signal }).catch((error) => {
+    if (!(error instanceof ProgramFailure)) throw error
+    throw new ProgramFailure(`The pages could not be built.\n${error.message}`)
+  })
+  await writeFile(STAMP, sources)
+}

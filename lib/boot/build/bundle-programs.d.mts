@@ -1,0 +1,5 @@
+/** Bundles the programs of the product into `.build`, unless those of these very sources are there. */
+export function bundlePrograms(): Promise<void>
+
+/** Bundles programs into `.build`: source files by the name of their bundle. */
+export function bundle(programs: Record<string, string>): Promise<void>

@@ -1,0 +1,3 @@
+export const PROGRAMS: Record<string, string>
+export const TEST_PROGRAMS: Record<string, string>
+export const EXTERNAL: string[]

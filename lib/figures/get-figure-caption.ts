@@ -1,0 +1,29 @@
+import { wasDemoLoaded } from '@/lib/db/queries/was-demo-loaded'
+import { thePublisher } from '@/lib/publisher/the-publisher'
+import type { FigureContext, FigureRows } from './figure-kind'
+import type { FigureCaption, FigureRequest } from './figure-request'
+import { getFigureContext } from './get-figure-context'
+import { FIGURES, type FigureName } from './registry'
+import { sourceText } from './source-text'
+
+/** Returns what stands around a figure that leaves the product: the rows are those of the same request. */
+export async function getFigureCaption(request: FigureRequest, rows: FigureRows): Promise<FigureCaption> {
+  const { kind, version, locale, asOf, convention } = request
+  const [context, isDemo] = await Promise.all([getFigureContext(request), wasDemoLoaded({ version })])
+  const { t } = context
+  const source = sourceText({ isDemo, publisher: thePublisher().name[locale] }, t)
+  return {
+    title: fullTitle(kind, context),
+    note: FIGURES[kind].note(rows, context),
+    source: t('takeaway.sourceLine', { source, asOf, version, convention: t(`week.${convention}`) }),
+    demo: isDemo ? t('demo.label') : null,
+  }
+}
+
+/** Series and figure, or the figure alone. */
+function fullTitle(kind: FigureName, context: FigureContext): string {
+  const { title, subject } = FIGURES[kind]
+  const name = subject ? subject(context) : (context.names[0] ?? null)
+  const figure = title(context)
+  return name === null ? figure : context.t('takeaway.title', { name, figure })
+}

@@ -1,0 +1,18 @@
+import { getLocalisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
+import { translatorFor } from '@/lib/messages/translate'
+import type { FigureContext } from './figure-kind'
+import type { FigureRequest } from './figure-request'
+import { FIGURES } from './registry'
+
+/** Returns what decides the texts of a figure: a comparison has the short names of its series, one series its full name. */
+export async function getFigureContext(request: FigureRequest): Promise<FigureContext> {
+  const { kind, code, version, asOf, locale, convention, terms } = request
+  const { factors, portfolios } = await getLocalisedCatalogue({ version, locale })
+  const entries = [...factors, ...portfolios]
+  const { of } = FIGURES[kind].source
+  const names =
+    of === 'comparison' || of === 'pair'
+      ? code.split(',').map((each) => entries.find((entry) => entry.code === each)?.shortName ?? each)
+      : entries.filter((entry) => entry.code === code).map(({ name }) => name)
+  return { asOf, locale, convention, ...(terms && { terms }), names, t: translatorFor(locale) }
+}

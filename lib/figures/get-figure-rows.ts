@@ -1,0 +1,91 @@
+import { type Comparison, compareSeries } from '@/lib/analysis/comparison'
+import { getSeriesHistories } from '@/lib/analysis/get-series-histories'
+import type { SeriesHistory } from '@/lib/analysis/history'
+import { spreadOver } from '@/lib/analysis/measure'
+import { measuredFactor } from '@/lib/analysis/measured-series'
+import { periodBetween } from '@/lib/analysis/periods'
+import { getReportDays } from '@/lib/analysis/report-days'
+import { type Span, tradingWindows } from '@/lib/analysis/trading-windows'
+import { catalogueForMarket } from '@/lib/catalogue/catalogue-for-market'
+import { getFactorQuality } from '@/lib/db/queries/get-factor-quality'
+import { getFactorReturns } from '@/lib/db/queries/get-factor-returns'
+import { getLocalisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
+import { getVersionStamp } from '@/lib/db/queries/get-version-stamp'
+import type { FigureRows } from './figure-kind'
+import { ALL_FACTORS, type FigureRequest } from './figure-request'
+import { type FigureSources, figureRows } from './figure-rows'
+import { getFigureContext } from './get-figure-context'
+import { FIGURES } from './registry'
+import type { FactorReturns } from './row-sources'
+import type { ComparisonTerms } from './terms'
+
+/**
+ * Returns the rows of one figure, as the store held them at the request's version; null when there is no such version,
+ * series or kind of figure for it, no week ending on `asOf`, or when the terms are not exactly trading days of its life.
+ */
+export async function getFigureRows(request: FigureRequest): Promise<FigureRows | null> {
+  if ((await getVersionStamp(request.version)) !== request.stamp) return null
+  const [context, sources] = await Promise.all([getFigureContext(request), getSources(request)])
+  return figureRows(request.kind, sources, context)
+}
+
+async function getSources(request: FigureRequest): Promise<FigureSources> {
+  const { of } = FIGURES[request.kind].source
+  if (of === 'factors') {
+    const factors = await factorsOf(request)
+    return factors.length > 0 ? { factors } : {}
+  }
+  if (of === 'comparison' || of === 'pair') {
+    const comparison = await comparisonOf(request)
+    return comparison ? { comparison } : {}
+  }
+  const { version, code, asOf, terms } = request
+  const [history] = await getSeriesHistories({ version, codes: [code], asOf })
+  if (history?.days.at(-1) !== asOf) return {}
+  if (!terms) return { history }
+  const span = exactSpan(history, terms)
+  const isAsked = of === 'coefficients' && span !== null
+  return { history, span, ...(isAsked && { coefficients: await getFactorQuality({ version, code, to: terms.to }) }) }
+}
+
+/** The period of the terms; null when they are not exactly trading days of the series' life. */
+function exactSpan(history: SeriesHistory, { from, to }: ComparisonTerms): Span | null {
+  const span = periodBetween(history, from, to)
+  return span && history.days[span.from] === from && history.days[span.to - 1] === to ? span : null
+}
+
+async function comparisonOf({
+  code,
+  version,
+  asOf,
+  convention,
+  terms,
+}: FigureRequest): Promise<Comparison | undefined> {
+  const codes = code.split(',')
+  if (!terms || asOf !== terms.to) return undefined
+  const histories = await getSeriesHistories({ version, codes, asOf })
+  if (histories.length !== codes.length) return undefined
+  const comparison = compareSeries(histories, terms, convention)
+  return comparison?.days[0] === terms.from && comparison.days.at(-1) === terms.to ? comparison : undefined
+}
+
+/** Long-short returns of every factor of the market that the code names; none for a market without factors. */
+async function factorsOf({ code, version, asOf, locale, convention }: FigureRequest): Promise<FactorReturns[]> {
+  const [all, ...market] = code.split('.')
+  const known = all === ALL_FACTORS ? await getReportDays(version, market.join('.') || undefined) : null
+  const days = known?.days.filter((day) => day <= asOf)
+  if (!known || days?.at(-1) !== asOf) return []
+  const [catalogue, returns] = await Promise.all([
+    getLocalisedCatalogue({ version, locale }),
+    getFactorReturns({ version, to: asOf }),
+  ])
+  const { factors } = catalogueForMarket(catalogue, known.market)
+  const windows = tradingWindows(days)
+  const byCode = new Map(returns.map((raw) => [raw.code, raw]))
+  return factors.map((entry) => {
+    const { primary } = measuredFactor(entry, byCode.get(entry.code), days)
+    const over = (span: Span) => spreadOver(primary, span, convention)
+    const spreads = { week: over(windows.week), month: over(windows.month), year: over(windows.year) }
+    return { number: entry.position, name: entry.shortName, ...spreads }
+  })
+}

@@ -1,0 +1,31 @@
+import { getSeriesHistories } from '@/lib/analysis/get-series-histories'
+import { getReportDays } from '@/lib/analysis/report-days'
+import { catalogueForMarket } from '@/lib/catalogue/catalogue-for-market'
+import { getCatalogue } from '@/lib/db/queries/get-catalogue'
+import { getVersionStamp } from '@/lib/db/queries/get-version-stamp'
+import { translatorFor } from '@/lib/messages/translate'
+import type { FigureContext } from './figure-kind'
+import { figureRows } from './figure-rows'
+import type { FigureData } from './registry'
+import { REPORT_FIGURES, SHEET_FIGURES, type SheetRequest } from './sheet'
+
+/**
+ * Returns the figures on one sheet, in the order of the report, null where a series has nothing to draw yet; null when
+ * there is no such version, part, or week ending on `asOf`.
+ */
+export async function getSheetFigures(request: SheetRequest): Promise<(FigureData | null)[] | null> {
+  const { shape, part, version, stamp, asOf, locale, convention } = request
+  const known = (await getVersionStamp(version)) === stamp ? await getReportDays(version) : null
+  if (!known?.days.includes(asOf)) return null
+  const { factors, portfolios } = catalogueForMarket(await getCatalogue({ version }), known.market)
+  const codes = [...factors, ...portfolios].map(({ code }) => code)
+  const onSheet = codes.slice(part * SHEET_FIGURES, (part + 1) * SHEET_FIGURES)
+  if (onSheet.length === 0) return null
+  const histories = await getSeriesHistories({ version, codes: onSheet, asOf })
+  const context: FigureContext = { asOf, locale, convention, names: [], t: translatorFor(locale) }
+  return histories.map((history) => {
+    const kind = REPORT_FIGURES[history.kind][shape]
+    const rows = figureRows(kind, { history }, context)
+    return rows && { kind, rows }
+  })
+}

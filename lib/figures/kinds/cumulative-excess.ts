@@ -1,0 +1,24 @@
+import { formatPercent } from '@/lib/base/format'
+import { cumulativeExcessOption } from '../cumulative-excess-option'
+import { CUMULATIVE_LINE, cumulativeLine, cumulativeSummary } from '../cumulative-line'
+import type { FigureKind } from '../figure-kind'
+import type { LineRows } from '../rows'
+
+/** What a portfolio earned beyond its index since inception, in percent. */
+export const cumulativeExcess: FigureKind<LineRows> = {
+  ...CUMULATIVE_LINE,
+  source: {
+    of: 'series',
+    rows: (history, { t }) =>
+      history.kind === 'portfolio'
+        ? cumulativeLine(history, 'cumulative-excess', t('figures.cumulative-excess'))
+        : null,
+  },
+  option: (rows, frame) => cumulativeExcessOption(rows, frame),
+  title: ({ t }) => t('figures.cumulative-excess'),
+  summary: (rows, { t, names }) => {
+    const said = cumulativeSummary(rows, formatPercent)
+    if (said === null) return t('figures.gapAtStart')
+    return t('figures.altExcessLine', { ...said, name: names[0] ?? '', title: t('figures.cumulative-excess') })
+  },
+}

@@ -1,0 +1,218 @@
+import { decimalYear } from '@/lib/base/dates'
+import { formatRatio, formatSigned } from '@/lib/base/format'
+import { CHART_FONT, type ChartOption, type Frame } from '@/lib/charts/frame'
+import { spanOf } from '@/lib/charts/in-view'
+import { gridAxis, timeAxis } from '@/lib/charts/line-axes'
+import { percentScale } from '@/lib/charts/percent-scale'
+import { textWidthPx } from '@/lib/charts/text-width'
+import { timeTicks } from '@/lib/charts/time-ticks'
+import { meanToDeviation } from '@/lib/metrics/mean-to-deviation'
+import { moments } from '@/lib/metrics/moments'
+import { winRate } from '@/lib/metrics/win-rate'
+import type { FigureContext, FigureKind } from '../figure-kind'
+
+/** Information coefficients of a factor, one a rebalancing, from −1 to 1. */
+export interface CoefficientRows {
+  shape: 'quality'
+  /** ISO dates, oldest first. */
+  dates: string[]
+  /** The one that is drawn first; null on dates without it. */
+  lines: { label: string; values: (number | null)[] }[]
+  /** Of the drawn one; null for fewer than two values. */
+  mean: { value: number; label: string } | null
+}
+
+const TOP_PX = 12
+const BOTTOM_PX = 28
+const FONT_PX = 11
+const MEAN_FONT_PX = 12
+const WIDEST_BAR_PX = 10
+/** Of a bar in its pitch. */
+const BAR_SHARE = 0.7
+/** A coefficient's axis spans at least this. */
+const LEAST_SPAN = 0.04
+
+/** How well a factor ranked the stocks, a bar a rebalancing. */
+export const informationCoefficient: FigureKind<CoefficientRows> = {
+  source: {
+    of: 'coefficients',
+    /** Drawn is the coefficient of ranks, which strays less; the other one where no ranks are loaded. */
+    rows: (coefficients, { terms, t }) => {
+      const shown = coefficients.filter(({ date }) => terms && date >= terms.from && date <= terms.to)
+      const lines = [
+        { label: t('seriesChart.rankIc'), values: shown.map(({ rankIc }) => rankIc) },
+        { label: t('seriesChart.plainIc'), values: shown.map(({ ic }) => ic) },
+      ].filter(({ values }) => values.some((value) => value !== null))
+      if (lines.length === 0) return null
+      const { mean } = coefficientFigures({ lines })
+      return {
+        shape: 'quality',
+        dates: shown.map(({ date }) => date),
+        lines,
+        mean: mean === null ? null : { value: mean, label: t('seriesChart.mean') },
+      }
+    },
+  },
+  layouts: ['strip'],
+  exportSize: 'stripbroad',
+  option: drawn,
+  title: ({ t }) => t('figures.ic'),
+  note,
+  summary: (rows, context) => {
+    const { dates, lines } = rows
+    const [drawn] = lines
+    const last = (drawn?.values ?? []).findLastIndex((value) => value !== null)
+    return context.t('seriesChart.icAlt', {
+      name: context.names[0] ?? '',
+      note: note(rows, context),
+      last: formatSigned(drawn?.values[last] ?? null, 3),
+      date: dates[last] ?? '',
+    })
+  },
+  sample: (rows, { t }) => t('seriesChart.rebalancings', { count: coefficientFigures(rows).count }),
+  /** The newest first. */
+  table: ({ dates, lines }, { t }) => ({
+    head: [t('takeaway.date'), ...lines.map(({ label }) => label)],
+    rows: dates
+      .map((date, at) => [date, ...lines.map(({ values }) => formatSigned(values[at] ?? null, 4))])
+      .toReversed(),
+  }),
+  exportTable: ({ dates, lines }, { t }) => ({
+    columns: [
+      { header: t('takeaway.date'), type: 'date' },
+      ...lines.map(({ label }) => ({ header: label, type: 'number' as const })),
+    ],
+    rows: dates.map((date, at) => [date, ...lines.map(({ values }) => values[at] ?? null)]),
+  }),
+}
+
+/** What a factor's information coefficients come to; null where there are too few. None is annualised. */
+interface CoefficientFigures {
+  count: number
+  mean: number | null
+  /** With n − 1. */
+  deviation: number | null
+  /** ICIR: mean by standard deviation. */
+  ratio: number | null
+  /** Share above zero. */
+  positive: number | null
+}
+
+/** Of the coefficient that is drawn. */
+function coefficientFigures({ lines }: Pick<CoefficientRows, 'lines'>): CoefficientFigures {
+  const values = lines[0]?.values ?? []
+  const [found, { wins, periods }] = [moments(values), winRate(values)]
+  return {
+    count: periods,
+    mean: found?.mean ?? null,
+    deviation: found?.deviation ?? null,
+    ratio: meanToDeviation(values),
+    positive: periods === 0 ? null : wins / periods,
+  }
+}
+
+/** Which coefficient, its span, and what it comes to. */
+function note(rows: CoefficientRows, { t }: FigureContext): string {
+  const { count, mean, deviation, ratio, positive } = coefficientFigures(rows)
+  return t('seriesChart.icNote', {
+    label: rows.lines[0]?.label ?? '',
+    from: rows.dates[0] ?? '',
+    to: rows.dates.at(-1) ?? '',
+    count,
+    mean: formatSigned(mean, 3),
+    deviation: formatRatio(deviation, 3),
+    ratio: formatSigned(ratio),
+    share: formatRatio(positive === null ? null : positive * 100, 0),
+  })
+}
+
+/** A bar for each rebalancing, up from zero or down; a dashed line at the mean, which is named at its end. */
+function drawn(rows: CoefficientRows, frame: Frame): ChartOption {
+  const { widthPx, heightPx, palette } = frame
+  const scale = coefficientScale(rows, heightPx - TOP_PX - BOTTOM_PX)
+  const meanText = rows.mean && `${rows.mean.label} ${formatSigned(rows.mean.value, 3)}`
+  const left = Math.max(...scale.ticks.map(({ label }) => textWidthPx(label, FONT_PX))) + 12
+  const right = Math.max(46, meanText === null ? 0 : textWidthPx(meanText, MEAN_FONT_PX, 'bold') + 12)
+  const plotPx = widthPx - left - right
+  const barPx = Math.min(WIDEST_BAR_PX, Math.max(0.8, (plotPx / rows.dates.length) * BAR_SHARE))
+  const { from, to } = spanOf(rows.dates)
+  const ends = withRoom(decimalYear(from), decimalYear(to), barPx / 2 / plotPx)
+  const ticks = timeTicks(from, to, plotPx, widthPx < 400 ? 64 : 84)
+  const lettering = { palette, fontPx: FONT_PX, marginPx: 8 }
+  return {
+    animation: false,
+    textStyle: { fontFamily: CHART_FONT },
+    grid: { left, right, top: TOP_PX, bottom: BOTTOM_PX, outerBoundsMode: 'none' },
+    xAxis: timeAxis(ends, ticks, lettering),
+    yAxis: gridAxis(scale, 0, lettering),
+    series: [coefficientBars(rows, barPx, frame), ...meanLine(rows, meanText, ends, frame)],
+  }
+}
+
+function coefficientScale({ lines }: CoefficientRows, heightPx: number) {
+  const known = (lines[0]?.values ?? []).filter((value) => value !== null)
+  const scale = percentScale(Math.min(0, ...known), Math.max(0, ...known), heightPx, { leastSpan: LEAST_SPAN })
+  return { ...scale, ticks: scale.ticks.map(({ at }) => ({ at, label: coefficientText(at) })) }
+}
+
+/** As short as it is exact: "0.05", "−0.1". */
+function coefficientText(at: number): string {
+  return String(Number(at.toPrecision(6))).replace('-', '−')
+}
+
+/** Ends of the time axis in decimal years: half a bar, a share of the plot, is free before the first and after the last. */
+function withRoom(first: number, last: number, share: number): { min: number; max: number } {
+  const span = last - first || 1
+  const room = (span * share) / (1 - 2 * share)
+  return { min: first - room, max: (last === first ? first + span : last) + room }
+}
+
+function coefficientBars({ dates, lines }: CoefficientRows, barPx: number, { palette }: Frame) {
+  const values = lines[0]?.values ?? []
+  return {
+    id: 'coefficients',
+    type: 'bar' as const,
+    barWidth: barPx,
+    barMinHeight: 0.5,
+    itemStyle: { color: palette.leg },
+    data: dates.flatMap((date, at) => {
+      const value = values[at] ?? null
+      return value === null ? [] : [[decimalYear(date), value]]
+    }),
+    silent: true,
+    emphasis: { disabled: true },
+  }
+}
+
+function meanLine(
+  { mean }: CoefficientRows,
+  text: string | null,
+  { min, max }: { min: number; max: number },
+  frame: Frame,
+) {
+  if (mean === null || text === null) return []
+  const color = frame.palette.accent
+  return [
+    {
+      id: 'mean',
+      type: 'line' as const,
+      data: [
+        [min, mean.value],
+        [max, mean.value],
+      ],
+      symbol: 'none',
+      lineStyle: { color, width: 1.25, type: [5, 3] },
+      endLabel: {
+        show: true,
+        distance: 8,
+        formatter: () => text,
+        color,
+        fontSize: MEAN_FONT_PX,
+        fontWeight: 'bold' as const,
+      },
+      clip: false,
+      silent: true,
+      emphasis: { disabled: true },
+    },
+  ]
+}

@@ -1,0 +1,48 @@
+import { cumulativeSplit } from '@/lib/analysis/leg-split'
+import type { FigureContext, FigureKind } from '../figure-kind'
+import type { SeriesPeriod } from '../row-sources'
+import type { SeriesRows } from '../rows'
+import { periodDates, SERIES_FIGURE } from '../series-figure'
+import { seriesOption } from '../series-option'
+import { valueText } from '../value-text'
+
+/** What of a factor's long-short return came from the long side and what from the short side, as it grew. */
+export const legSplit: FigureKind<SeriesRows> = {
+  ...SERIES_FIGURE,
+  source: {
+    of: 'period',
+    rows: splitRows,
+  },
+  layouts: ['line', 'large-line'],
+  exportSize: 'broad',
+  option: (rows, frame) => seriesOption(rows, frame),
+  title: ({ t }) => t('figures.leg-split'),
+  summary: ({ lines, dates, unit }, { t }) => {
+    const parts = lines.map(({ label, values }) =>
+      t('seriesChart.sayLeg', { label, value: valueText(values.at(-1) ?? null, unit) }),
+    )
+    return t('seriesChart.splitSays', {
+      from: dates[1] ?? '',
+      to: dates.at(-1) ?? '',
+      parts: parts.join(t('seriesChart.comma')),
+    })
+  },
+}
+
+/** Returns the lines of both sides and of their sum or product; null for a series without benchmark. */
+export function splitRows({ history, span }: SeriesPeriod, { convention, t }: FigureContext): SeriesRows | null {
+  const split = cumulativeSplit(history, span, convention)
+  if (split === null) return null
+  return {
+    shape: 'series',
+    unit: 'fraction',
+    axis: 'linear',
+    dates: periodDates(history, span),
+    lines: [
+      { role: 'net', label: t('series.net'), values: split.net },
+      { role: 'leg', label: t('series.longPart'), values: split.long },
+      { role: 'against', label: t('series.shortPart'), values: split.short },
+    ],
+    drawdown: null,
+  }
+}

@@ -1,0 +1,43 @@
+import { CUMULATIVE_LINE, cumulativeLine } from '../cumulative-line'
+import type { FigureKind } from '../figure-kind'
+import { outlineOption } from '../outline-option'
+import type { LineRows } from '../rows'
+import { seriesLine } from '../series-line'
+
+/** Small multiples. Name and figures stand beside each as text, so that the picture needs no sentence. */
+const SMALL_MULTIPLE = {
+  ...CUMULATIVE_LINE,
+  layouts: ['outline'],
+  exportSize: null,
+  option: outlineOption,
+  title: ({ t }) => t('figures.relative-strength'),
+  summary: () => '',
+} satisfies Partial<FigureKind<LineRows>>
+
+/** The line since inception, of factors and portfolios alike. */
+export const outline: FigureKind<LineRows> = {
+  ...SMALL_MULTIPLE,
+  source: {
+    of: 'series',
+    rows: (history, { t }) => cumulativeLine(history, 'relative-strength', t('figures.relative-strength')),
+  },
+}
+
+/** How far the line lies below its highest point so far. */
+export const outlineDrawdown: FigureKind<LineRows> = {
+  ...SMALL_MULTIPLE,
+  source: {
+    of: 'series',
+    rows: (history, { convention, t }) => seriesLine(history, 'drawdown', convention, t('figures.drawdown')),
+  },
+}
+
+/** The return of the year that ends with each day. */
+export const outlineReturn: FigureKind<LineRows> = {
+  ...SMALL_MULTIPLE,
+  source: {
+    of: 'series',
+    rows: (history, { convention, t }) =>
+      seriesLine(history, 'rolling-return', convention, t('figures.rolling-return')),
+  },
+}

@@ -1,0 +1,41 @@
+import { lineDifference } from '@/lib/analysis/comparison'
+import { formatPercent } from '@/lib/base/format'
+import { cumulativeExcessOption } from '../cumulative-excess-option'
+import type { FigureContext, FigureKind } from '../figure-kind'
+import { lineExportTable, yearEndTable } from '../line-figure'
+import type { LineRows } from '../rows'
+import { withStart } from '../with-start'
+
+/** What one of two series earned more, or less, than the other since their common start. */
+export const pairDifference: FigureKind<LineRows> = {
+  source: {
+    of: 'pair',
+    rows: ({ days, lines: [a, b] }, { convention, t }) => {
+      if (!a || !b) return null
+      const values = lineDifference(a.ratio, b.ratio, convention)
+      const label = t('figures.pair-difference')
+      return { shape: 'line', measure: 'cumulative-excess', label, dates: withStart(days), values }
+    },
+  },
+  layouts: ['line', 'large-line'],
+  exportSize: 'broad',
+  option: (rows, frame) => cumulativeExcessOption(rows, frame),
+  title: (context) => context.t('compare.difference', pairOf(context)),
+  subject: () => null,
+  note: (_, { convention, t }) => t('compare.differenceNote', { convention }),
+  summary: ({ dates, values }, context) =>
+    context.t('compare.differenceAlt', {
+      ...pairOf(context),
+      to: dates.at(-1) ?? '',
+      value: formatPercent(values.at(-1) ?? null),
+    }),
+  table: (rows, context) => ({
+    ...yearEndTable(rows, context),
+    head: [context.t('takeaway.date'), context.t('figures.pair-difference')],
+  }),
+  exportTable: lineExportTable,
+}
+
+function pairOf({ names: [a = '', b = ''] }: FigureContext): { a: string; b: string } {
+  return { a, b }
+}

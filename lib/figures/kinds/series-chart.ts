@@ -1,0 +1,99 @@
+import { type Daily, within } from '@/lib/analysis/measured-series'
+import { formatPercent } from '@/lib/base/format'
+import { drawdowns } from '@/lib/metrics/drawdown'
+import { drawdownEpisodes } from '@/lib/metrics/drawdown-episodes'
+import { navRatio } from '@/lib/metrics/nav-ratio'
+import type { FigureContext, FigureKind } from '../figure-kind'
+import type { SeriesPeriod } from '../row-sources'
+import type { Fall, SeriesRows } from '../rows'
+import { lineLabels, periodDates, SERIES_FIGURE } from '../series-figure'
+import { seriesOption } from '../series-option'
+import { valueText } from '../value-text'
+
+/** How many of the worst falls are shaded. */
+const SHADED_FALLS = 3
+
+/** Relative strength, or the excess of a portfolio, over a period with legs beside it, and its drawdown beneath. */
+export const seriesChart: FigureKind<SeriesRows> = {
+  ...SERIES_FIGURE,
+  source: {
+    of: 'period',
+    canHaveLegs: true,
+    rows: seriesRows,
+  },
+  layouts: ['panels'],
+  exportSize: 'panelsbroad',
+  option: (rows, frame) => seriesOption(rows, frame),
+  title: ({ t }) => t('figures.series-chart'),
+  summary: (rows, context) => {
+    const says = lineSummary(rows, context)
+    const falls = (rows.drawdown?.falls ?? []).map((fall) => fallText(fall, rows, context))
+    if (falls.length === 0) return says
+    return `${says} ${context.t('seriesChart.saysFalls', { falls: falls.join(context.t('seriesChart.semicolon')) })}`
+  },
+}
+
+/** Returns the lines of a series, rebased to the close before the period, and the deepest falls of the main one. */
+export function seriesRows({ history, span }: SeriesPeriod, { terms, t }: FigureContext): SeriesRows {
+  const net = navRatio(within(history.leg, span), within(history.against, span))
+  const labels = lineLabels(history.kind, t)
+  const beside = (terms?.legs ?? []).flatMap((role) => {
+    const returns = history[role]
+    return returns === null ? [] : [{ role, label: labels[role], values: navOf(within(returns, span)) }]
+  })
+  return {
+    shape: 'series',
+    unit: history.kind === 'factor' ? 'ratio' : 'earned',
+    axis: terms?.axis ?? 'log',
+    dates: periodDates(history, span),
+    lines: [{ role: 'net', label: labels.net, values: net }, ...beside],
+    drawdown: { label: t('seriesChart.drawdown'), values: drawdowns(net), falls: worstFalls(net) },
+  }
+}
+
+/** NAV of one leg. */
+function navOf(returns: Daily): Daily {
+  return navRatio(
+    returns,
+    returns.map(() => 0),
+  )
+}
+
+/** The deepest falls of a line, the deepest first; of equals the earlier. Nothing is known after a gap. */
+function worstFalls(ratios: Daily): Fall[] {
+  const gap = ratios.indexOf(null)
+  const known = ratios.slice(0, gap < 0 ? ratios.length : gap).filter((ratio) => ratio !== null)
+  return drawdownEpisodes(known)
+    .sort((a, b) => a.depth - b.depth)
+    .slice(0, SHADED_FALLS)
+}
+
+/** Where the main line ended, and its highest and lowest point. */
+function lineSummary({ lines, dates, unit }: SeriesRows, { names, t }: FigureContext): string {
+  const [net] = lines
+  const known = (net?.values ?? []).flatMap((value, at) => (value === null ? [] : [{ value, date: dates[at] ?? '' }]))
+  const high = known.reduce((best, point) => (point.value > best.value ? point : best), known[0] ?? NOWHERE)
+  const low = known.reduce((worst, point) => (point.value < worst.value ? point : worst), known[0] ?? NOWHERE)
+  return t('seriesChart.says', {
+    name: names[0] ?? '',
+    line: net?.label ?? '',
+    from: dates[1] ?? '',
+    to: dates.at(-1) ?? '',
+    value: valueText(net?.values.at(-1) ?? null, unit),
+    high: valueText(high.value, unit),
+    highDate: high.date,
+    low: valueText(low.value, unit),
+    lowDate: low.date,
+  })
+}
+
+const NOWHERE = { value: Number.NaN, date: '' }
+
+function fallText({ depth, peak, trough, recovery }: Fall, { dates }: SeriesRows, { t }: FigureContext): string {
+  return t('seriesChart.fall', {
+    depth: formatPercent(depth, 1),
+    peak: dates[peak] ?? '',
+    trough: dates[trough] ?? '',
+    recovery: recovery === null ? 'none' : (dates[recovery] ?? ''),
+  })
+}

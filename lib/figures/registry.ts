@@ -1,0 +1,67 @@
+import type { FigureKind, FigureRows } from './figure-kind'
+import { comparison } from './kinds/comparison'
+import { cumulativeExcess } from './kinds/cumulative-excess'
+import { distribution } from './kinds/distribution'
+import { excess } from './kinds/excess'
+import { informationCoefficient } from './kinds/information-coefficient'
+import { legSplit } from './kinds/leg-split'
+import { legs } from './kinds/legs'
+import { outline, outlineDrawdown, outlineReturn } from './kinds/outline'
+import { pairCorrelation } from './kinds/pair-correlation'
+import { pairDifference } from './kinds/pair-difference'
+import { relativeStrength } from './kinds/relative-strength'
+import { rollingRatio, rollingReturn, rollingVolatility } from './kinds/rolling'
+import { seriesChart } from './kinds/series-chart'
+import { weekColumns } from './kinds/week-columns'
+import { weekScatter } from './kinds/week-scatter'
+import { LAYOUTS, type SizeName } from './sizes'
+
+/** Every kind of figure by its name, which stands in the addresses of its pictures and files. */
+const KINDS = {
+  'relative-strength': relativeStrength,
+  legs,
+  'cumulative-excess': cumulativeExcess,
+  excess,
+  outline,
+  'outline-drawdown': outlineDrawdown,
+  'outline-return': outlineReturn,
+  'rolling-return': rollingReturn,
+  'rolling-volatility': rollingVolatility,
+  'rolling-ratio': rollingRatio,
+  'week-columns': weekColumns,
+  'week-scatter': weekScatter,
+  comparison,
+  'pair-difference': pairDifference,
+  'pair-correlation': pairCorrelation,
+  'series-chart': seriesChart,
+  'leg-split': legSplit,
+  distribution,
+  ic: informationCoefficient,
+}
+
+export type FigureName = keyof typeof KINDS
+
+/** The kinds for code that works with all of them. The rows of a kind are given to that kind alone. */
+export const FIGURES: Record<FigureName, FigureKind> = KINDS
+
+export const FIGURE_NAMES = Object.keys(KINDS).filter(isFigureName)
+
+/** Rows and the kind of figure that shows them. */
+export interface FigureData {
+  kind: FigureName
+  rows: FigureRows
+}
+
+export function isFigureName(name: unknown): name is FigureName {
+  return typeof name === 'string' && Object.hasOwn(KINDS, name)
+}
+
+/** Returns the sizes that a kind of figure can be drawn at. */
+export function sizesOf(kind: FigureName): SizeName[] {
+  return [...new Set(FIGURES[kind].layouts.flatMap((layout) => LAYOUTS[layout].map(({ size }) => size)))]
+}
+
+/** Does a kind of figure stand among others of its kind, on a scale that they share? */
+export function isSmallMultiple(kind: FigureName): boolean {
+  return FIGURES[kind].exportSize === null
+}

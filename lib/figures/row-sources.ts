@@ -1,0 +1,22 @@
+/** What the rows of figures are made from, beside series and comparisons. */
+
+import type { SeriesHistory } from '@/lib/analysis/history'
+import type { Span } from '@/lib/analysis/trading-windows'
+
+/** One series over a period. */
+export interface SeriesPeriod {
+  history: SeriesHistory
+  /** The period in the days of the history; at least one day. */
+  span: Span
+}
+
+/** A factor's long-short returns, decimal fractions; null when a window has none. */
+export interface FactorReturns {
+  /** Section number. */
+  number: number
+  /** Short name. */
+  name: string
+  week: number | null
+  month: number | null
+  year: number | null
+}

@@ -1,0 +1,99 @@
+/** Rows that several kinds of figure, or a live chart, draw. Rows of one kind alone are in the file of that kind. */
+import type { ComparisonTerms, LegRole } from './terms'
+
+/** One line, a point a day, oldest first. */
+export interface LineRows {
+  shape: 'line'
+  measure: LineMeasure
+  /** Name of the line, in the request's language. */
+  label: string
+  /** ISO dates; the first is the close before the first day with returns, where the value is the base. */
+  dates: string[]
+  /** null: not defined on that day, drawn as a gap. */
+  values: (number | null)[]
+}
+
+/**
+ * Ratio of two NAVs (base 1, drawn on a log axis); that ratio minus 1 (base 0, decimal fraction, drawn in percent); a
+ * correlation (base 0, from −1 to 1); the ratio below its peak so far, or a figure of the year that ends with each day
+ * (base 0, decimal fractions; return to risk has no unit).
+ */
+export type LineMeasure =
+  | 'relative-strength'
+  | 'cumulative-excess'
+  | 'correlation'
+  | 'drawdown'
+  | 'rolling-return'
+  | 'rolling-volatility'
+  | 'rolling-ratio'
+
+/** Several lines that begin at 1 on the same day. */
+export interface LinesRows {
+  shape: 'lines'
+  axis: ComparisonTerms['axis']
+  /** ISO dates; the first is the close before the first common day, where each line is 1. */
+  dates: string[]
+  lines: { code: string; label: string; values: (number | null)[] }[]
+}
+
+/** One series over a period, rebased to the close before it, with how far it fell. */
+export interface SeriesRows {
+  shape: 'series'
+  /** What a value is: a NAV or ratio of two (base 1), the same told as what was earned (base 1), a decimal fraction (base 0). */
+  unit: 'ratio' | 'earned' | 'fraction'
+  axis: ComparisonTerms['axis']
+  /** ISO dates; the first is the close before the first day, where each line is at its base. */
+  dates: string[]
+  /** The main line first. */
+  lines: { role: 'net' | LegRole; label: string; values: (number | null)[] }[]
+  /** Of the main line; null for a figure without it. */
+  drawdown: { label: string; values: (number | null)[]; falls: Fall[] } | null
+}
+
+/** A fall from a peak until it is reached again. */
+export interface Fall {
+  /** Decimal fraction below zero. */
+  depth: number
+  /** Positions among the dates; recovery is null while the fall goes on. */
+  peak: number
+  trough: number
+  recovery: number | null
+}
+
+/** Period returns of the legs, decimal fractions. */
+export interface BarRows {
+  shape: 'bars'
+  /** Week, month, year, in this order. */
+  windows: BarWindow[]
+}
+
+export interface BarWindow {
+  /** "本周", "8 月", "2024" and their English. */
+  label: string
+  /** Three bars: the leg, what it is measured against, and their difference (`net`). */
+  bars: { role: 'leg' | 'against' | 'net'; label: string; value: number | null }[]
+}
+
+/** Long-short returns of all factors in two windows, the week's highest first, those without one last. */
+export interface FactorRows {
+  /** `columns`: week and month. `scatter`: year to date across, week upwards. */
+  shape: 'columns' | 'scatter'
+  /** Names of the two windows. */
+  windows: [string, string]
+  factors: FactorPoint[]
+}
+
+export interface FactorPoint {
+  /** Section number, which stands for the name where that has no room. */
+  number: number
+  name: string
+  /** Decimal fractions, in the order of the windows; null when there is none. */
+  values: [number | null, number | null]
+}
+
+/** What a live chart can draw. */
+export type LiveRows = LineRows | LinesRows | SeriesRows | BarRows
+
+export function isLine(rows: { shape: string }): rows is LineRows {
+  return rows.shape === 'line'
+}

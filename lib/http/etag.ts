@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto'
+
+/** Returns the strong ETag of a body: 22 characters of its SHA-256, quoted. */
+export function etagOf(body: Uint8Array): string {
+  return `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+}
+
+/** Returns whether If-None-Match names this ETag: in a list, as a weak one or as `*` (RFC 9110, 13.1.2). */
+export function isKnown(request: Request, etag: string): boolean {
+  const header = request.headers.get('if-none-match')
+  if (header === null) return false
+  return header.trim() === '*' || tagsOf(header).some((tag) => withoutWeakness(tag) === withoutWeakness(etag))
+}
+
+/** Returns whether a range may be sent: If-Range is absent or names exactly this strong ETag (RFC 9110, 13.1.5). */
+export function allowsRange(request: Request, etag: string): boolean {
+  const header = request.headers.get('if-range')
+  return header === null || header.trim() === etag
+}
+
+function tagsOf(header: string): string[] {
+  return header.match(/(?:W\/)?"[^"]*"/g) ?? []
+}
+
+function withoutWeakness(tag: string): string {
+  return tag.replace(/^W\//, '')
+}

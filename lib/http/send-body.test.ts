@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { parseByteRange } from './byte-range'
+import { etagOf } from './etag'
+import { sendBody } from './send-body'
+
+const BODY = new TextEncoder().encode('0123456789')
+const ETAG = etagOf(BODY)
+
+function ask(headers: Record<string, string> = {}, method = 'GET', encoding?: 'gzip' | null): Response {
+  const sent = { body: BODY, type: 'text/plain', caching: 'private, no-cache', file: { name: 'a.txt', isShown: false } }
+  const request = new Request('http://localhost/a.txt', { method, headers })
+  return sendBody(request, encoding === undefined ? sent : { ...sent, encoding })
+}
+
+describe('sendBody', () => {
+  it('sends the body with its tag, type, name and caching', async () => {
+    const response = ask()
+    expect([response.status, await response.text()]).toEqual([200, '0123456789'])
+    expect(Object.fromEntries(response.headers)).toEqual({
+      'accept-ranges': 'bytes',
+      'cache-control': 'private, no-cache',
+      'content-disposition': 'attachment; filename="a.txt"',
+      'content-type': 'text/plain',
+      etag: ETAG,
+    })
+  })
+
+  it.each([ETAG, `W/${ETAG}`, `"x", ${ETAG}`, `"a,b" , W/${ETAG}`, '*'])('answers 304 to %s', async (known) => {
+    const response = ask({ 'if-none-match': known })
+    expect([response.status, await response.text()]).toEqual([304, ''])
+    expect(Object.fromEntries(response.headers)).toEqual({ 'cache-control': 'private, no-cache', etag: ETAG })
+  })
+
+  it.each(['"x"', ETAG.slice(1, -1), `"${ETAG.slice(1, 5)}"`, `x${ETAG.slice(1)}`, ''])(
+    'answers 200 to %j',
+    (other) => {
+      expect(ask({ 'if-none-match': other }).status).toBe(200)
+    },
+  )
+
+  it('leaves the bytes out when asked by HEAD, also when a range is', async () => {
+    const response = ask({ range: 'bytes=0-1' }, 'HEAD')
+    expect([response.status, response.headers.get('etag'), await response.text()]).toEqual([200, ETAG, ''])
+  })
+
+  it('sends the range that is asked for', async () => {
+    const part = ask({ range: 'bytes=2-4', 'if-range': ETAG })
+    expect([part.status, part.headers.get('content-range'), await part.text()]).toEqual([206, 'bytes 2-4/10', '234'])
+    const none = ask({ range: 'bytes=10-' })
+    expect([none.status, none.headers.get('content-range')]).toEqual([416, 'bytes */10'])
+  })
+
+  it('sends all of another body than the range is of, and of a compressed one', async () => {
+    expect(ask({ range: 'bytes=2-4', 'if-range': '"x"' }).status).toBe(200)
+    expect(ask({ range: 'bytes=2-4', 'if-range': `W/${ETAG}` }).status).toBe(200)
+    const compressed = ask({ range: 'bytes=2-4' }, 'GET', 'gzip')
+    expect([compressed.status, compressed.headers.get('vary')]).toEqual([200, 'accept-encoding'])
+  })
+})
+
+describe('parseByteRange', () => {
+  it.each([
+    ['bytes=0-0', { start: 0, end: 1 }],
+    ['bytes=5-', { start: 5, end: 10 }],
+    ['bytes=5-99', { start: 5, end: 10 }],
+    ['bytes=-3', { start: 7, end: 10 }],
+    ['bytes=-99', { start: 0, end: 10 }],
+    ['bytes=10-12', 'unsatisfiable'],
+    ['bytes=-0', 'unsatisfiable'],
+    ['bytes=4-2', null],
+    ['bytes=0-1,3-4', null],
+    ['bytes=-', null],
+    ['lines=0-1', null],
+    [null, null],
+  ])('%s', (header, range) => expect(parseByteRange(header, 10)).toEqual(range))
+})
