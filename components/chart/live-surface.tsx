@@ -29,10 +29,13 @@ export function LiveSurface({ option, frame, group, onReady, onZoom, onDoubleCli
       className={`[touch-action:pan-y] ${isDrawn ? 'bg-bg' : 'opacity-0'}`}
       onDoubleClick={onDoubleClick}
       onWheelCapture={leaveToPage}
-      onPointerMove={({ currentTarget, clientX, clientY }) => {
-        const box = currentTarget.getBoundingClientRect()
-        onPoint?.({ x: clientX - box.left, y: clientY - box.top })
-      }}
+      onPointerMove={
+        onPoint &&
+        (({ currentTarget, clientX, clientY }) => {
+          const box = currentTarget.getBoundingClientRect()
+          onPoint({ x: clientX - box.left, y: clientY - box.top })
+        })
+      }
       onPointerLeave={() => onPoint?.(null)}
     >
       <SizedChart

@@ -27,6 +27,10 @@ interface PeriodSelectorProps {
 }
 
 interface Pointed {
+  /** Of the chart, from the window's edge, when a drag begins: to ask for it at each move would lay out the page. */
+  leftPx: number
+  /** Of the pointer while it drags, from the window's edge; null when it does not. */
+  dragPx: number | null
   /** Positions among the dates: under the pointer, and where a selection began. */
   at: number
   anchor: number | null
@@ -48,7 +52,7 @@ export function PeriodSelector(props: PeriodSelectorProps) {
   const surface = useRef<HTMLDivElement>(null)
   const band = useRef<HTMLDivElement>(null)
   const reading = useRef<HTMLOutputElement>(null)
-  const pointed = useRef<Pointed>({ at: dates.length - 1, anchor: null, frame: null })
+  const pointed = useRef<Pointed>({ leftPx: 0, dragPx: null, at: dates.length - 1, anchor: null, frame: null })
 
   useEffect(() => {
     keys.current = onKey
@@ -72,6 +76,7 @@ export function PeriodSelector(props: PeriodSelectorProps) {
   }
 
   function show() {
+    followDrag()
     const { at, anchor } = pointed.current
     const selection = anchor === null ? null : selectionOf(dates, anchor, at)
     if (!band.current || !reading.current) return
@@ -100,6 +105,7 @@ export function PeriodSelector(props: PeriodSelectorProps) {
   function hide() {
     cancelFrame()
     pointed.current.anchor = null
+    pointed.current.dragPx = null
     for (const part of [band, reading]) if (part.current) part.current.style.visibility = 'hidden'
   }
 
@@ -107,29 +113,34 @@ export function PeriodSelector(props: PeriodSelectorProps) {
     return Number(chart?.convertToPixel({ xAxisIndex: 0 }, decimalYear(dates[position] ?? '')))
   }
 
-  function dayUnder({ clientX }: PointerEvent): number {
-    const leftPx = surface.current?.getBoundingClientRect().left ?? 0
-    return dayAt(dates, Number(chart?.convertFromPixel({ xAxisIndex: 0 }, clientX - leftPx)))
+  function followDrag() {
+    const { dragPx, leftPx } = pointed.current
+    if (dragPx === null) return
+    pointed.current.at = dayAt(dates, Number(chart?.convertFromPixel({ xAxisIndex: 0 }, dragPx - leftPx)))
   }
 
   function onPointerDown(event: PointerEvent<HTMLDivElement>) {
     if (event.button !== 0 || !event.isPrimary) return
     pointAt(null)
-    pointed.current.at = dayUnder(event)
+    pointed.current.leftPx = event.currentTarget.getBoundingClientRect().left
+    pointed.current.dragPx = event.clientX
+    followDrag()
     pointed.current.anchor = pointed.current.at
     event.currentTarget.setPointerCapture(event.pointerId)
   }
 
   function onPointerMove(event: PointerEvent) {
-    if (pointed.current.anchor === null || !event.currentTarget.hasPointerCapture(event.pointerId)) return
-    pointed.current.at = dayUnder(event)
+    if (pointed.current.dragPx === null || !event.isPrimary) return
+    pointed.current.dragPx = event.clientX
     showSoon()
   }
 
   function onPointerUp(event: PointerEvent) {
-    const { anchor } = pointed.current
-    if (anchor === null || !event.currentTarget.hasPointerCapture(event.pointerId)) return
-    const selection = selectionOf(dates, anchor, dayUnder(event))
+    const { anchor, dragPx } = pointed.current
+    if (anchor === null || dragPx === null) return
+    pointed.current.dragPx = event.clientX
+    followDrag()
+    const selection = selectionOf(dates, anchor, pointed.current.at)
     if (selection && pxOf(selection.end) - pxOf(selection.start) >= LEAST_DRAG_PX) go(selection)
     else hide()
   }

@@ -1,7 +1,7 @@
 import { decimalYear } from '@/lib/base/dates'
 import { END_LINE_PX, endMark } from '@/lib/charts/end-mark'
 import { CHART_FONT, type ChartOption, type Frame } from '@/lib/charts/frame'
-import { isWhole, spanOf, type Window } from '@/lib/charts/in-view'
+import { spanOf, type Window } from '@/lib/charts/in-view'
 import { gridAxis, timeAxis } from '@/lib/charts/line-axes'
 import { linePoints, samplingOf } from '@/lib/charts/line-points'
 import { spreadApart } from '@/lib/charts/spread-apart'
@@ -14,7 +14,7 @@ import { type SeriesLayout, seriesLayout } from './series-layout'
 /**
  * A series over a period: its lines in one grid, the drawdown beneath in another one on the same days, and the deepest
  * falls shaded through both. Lines differ in dash as well as in colour, and each is named at its end.
- * @param window set for a live chart: axes, marks and end labels suit the days in view, and a zoomed line keeps each point
+ * @param window set for a live chart: axes, marks and end labels suit the days in view, and each day can be pointed at
  * @throws RangeError when there is no date, or a value on a log axis is not above 0
  */
 export function seriesOption(rows: SeriesRows, frame: Frame, window?: Window): ChartOption {
@@ -24,7 +24,7 @@ export function seriesOption(rows: SeriesRows, frame: Frame, window?: Window): C
     frame,
     span,
     layout: seriesLayout(rows, frame, span),
-    look: { clip: window !== undefined, sampling: samplingOf(isWhole(rows.dates, span) ? undefined : span) },
+    look: { clip: window !== undefined, sampling: samplingOf(window) },
   }
   return {
     animation: false,
@@ -32,8 +32,9 @@ export function seriesOption(rows: SeriesRows, frame: Frame, window?: Window): C
     grid: gridsOf(drawn),
     xAxis: timeAxes(drawn),
     yAxis: valueAxes(drawn),
-    // The main line is drawn last, over the others.
-    series: [...drawdownSeries(drawn), ...lineSeries(drawn).reverse(), ...endSeries(drawn)],
+    // The main line is drawn last, over the others. Lines come first, so that charts that move together find a line of
+    // the same place in each other.
+    series: [...lineSeries(drawn).reverse(), ...drawdownSeries(drawn), ...endSeries(drawn)],
   }
 }
 
