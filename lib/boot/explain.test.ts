@@ -38,7 +38,7 @@ it('tells a full disk from another end of the database', () => {
 
 it('names a wrong variable of the environment, and takes an empty one for unset', () => {
   expect(() => readEnv({ PORT: '70000', DATABASE_URL: 'mysql://x' })).toThrow(
-    /^The environment .*DATABASE_URL: .*PORT: /,
+    /^An environment variable is invalid \(DATABASE_URL: .*PORT: /,
   )
   expect(readEnv({ PORT: '', DATABASE_URL: '' })).toMatchObject({ PORT: 3000, HOST: '127.0.0.1', LOAD_DEMO: true })
 })

@@ -153,7 +153,7 @@ describe('a catalogue with a fault writes nothing, and names the field', () => {
     const factors = SAMPLE_CATALOGUE.factors.slice(0, 1).map((factor) => ({ ...factor, code: 'newcomer', position: 2 }))
     const { faults } = await load({ ...SAMPLE_CATALOGUE, factors })
     expect(faults).toMatchObject([{ rule: 'catalogue-duplicate', column: 'factors[0].position', value: '2' }])
-    expect(faults[0]?.remedy).toContain('network of the store has the same')
+    expect(faults[0]?.remedy).toContain('network in the store has the same')
   })
 
   it.each([

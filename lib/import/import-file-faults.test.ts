@@ -139,7 +139,7 @@ describe('the remedy', () => {
     ['names both lines of a duplicate', factorCsv(GOOD, GOOD), 'Keep line 2 or line 3.'],
     ['says how to add a series', factorCsv('2024-08-29,nobody,0,0,0'), 'add the factor to the catalogue file'],
     ['shows a percentage as a fraction', factorCsv('2024-08-29,skewness,1.09,0,0'), '1.09% is 0.0109'],
-    ['knows a decimal comma', factorCsv('2024-08-29,skewness,"0,0109",0,0'), 'after a point'],
+    ['knows a decimal comma', factorCsv('2024-08-29,skewness,"0,0109",0,0'), 'Use a decimal point'],
     ['says since when the series is', factorCsv('2016-12-30,network,0,0,0'), 'begins on 2017-01-03'],
     ['says which years the calendar covers', factorCsv('2027-01-04,skewness,0,0,0'), '2014-01-01 to 2026-12-31'],
   ])('%s', async (_, content, remedy) => {

@@ -46,7 +46,7 @@ describe('the remedy', () => {
     ['of a catalogue', 'code,nameZh,nameEn,position'],
   ])('says in which row a header stands, %s', async (_, header) => {
     const { remedies } = await read(new TextEncoder().encode(`Week 35\nby Li\n${header}\n1,2,3,4\n`))
-    expect(remedies).toEqual([expect.stringContaining('The header is sought in row 1; row 3 looks like it')])
+    expect(remedies).toEqual([expect.stringContaining('The header is sought in row 1; row 3 looks like the header')])
   })
 
   it('looks no further down than row 10', async () => {

@@ -189,7 +189,7 @@ describe('refuses, and leaves nothing behind,', () => {
       'a portfolio without quality',
       ['--only', 'quality', '--series', 'csi500-ai-enhanced', '--out', 'x.csv'],
       1,
-      'nothing',
+      'have no data to export',
     ],
     ['a folder that is not there', ['--only', 'markets', '--out', 'missing/x.csv'], 2, '(ENOENT)'],
     ['a folder with files', ['--out', '.'], 2, 'is not empty'],

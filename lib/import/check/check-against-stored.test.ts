@@ -19,7 +19,7 @@ async function load(content: string, unit: 'percent' | null = null) {
   return store.load(content, { unit })
 }
 
-const REFUSED = { file: 'week.csv', sheet: null, row: null, column: null, rule: 'implausible-unit' }
+const REFUSED = { file: 'returns.csv', sheet: null, row: null, column: null, rule: 'implausible-unit' }
 
 it('refuses fractions that are declared percentages, and writes nothing', async () => {
   await load(factorCsv(...HISTORY))

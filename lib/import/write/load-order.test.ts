@@ -35,7 +35,7 @@ it.each([
         rule: 'left-out',
         column: 'rank_ic',
         value: 'skewness',
-        remedy: expect.stringContaining('the store has 2 of the days from 2024-07-31 to 2024-08-30'),
+        remedy: expect.stringContaining('the store has 2 values from 2024-07-31 to 2024-08-30'),
       },
     ],
   })
