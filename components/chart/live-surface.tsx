@@ -17,7 +17,10 @@ interface LiveSurfaceProps {
   onPoint?: (at: { x: number; y: number } | null) => void
 }
 
-/** An option on the screen, at the size of its frame. The picture beneath shows through until it is drawn. */
+/**
+ * An option on the screen, at the size of its frame. The picture beneath shows through until it is drawn. ECharts finds
+ * by itself what lies under the pointer: the browser need not compare it with each line at each move.
+ */
 export function LiveSurface({ option, frame, group, onReady, onZoom, onDoubleClick, onPoint }: LiveSurfaceProps) {
   const [isDrawn, setDrawn] = useState(false)
   const size = { width: frame.widthPx, height: frame.heightPx }
@@ -26,7 +29,7 @@ export function LiveSurface({ option, frame, group, onReady, onZoom, onDoubleCli
       role="presentation"
       aria-hidden="true"
       data-live={isDrawn}
-      className={`[touch-action:pan-y] ${isDrawn ? 'bg-bg' : 'opacity-0'}`}
+      className={`[touch-action:pan-y] [&_svg_*]:pointer-events-none ${isDrawn ? 'bg-bg' : 'opacity-0'}`}
       onDoubleClick={onDoubleClick}
       onWheelCapture={leaveToPage}
       onPointerMove={
