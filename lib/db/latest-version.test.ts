@@ -1,8 +1,17 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { forgetLatestVersion, latestVersion } from './latest-version'
+import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest'
 
-const getLatestVersion = vi.hoisted(() => vi.fn())
-vi.mock('@/lib/db/queries/get-latest-version', () => ({ getLatestVersion }))
+const QUERY = '@/lib/db/queries/get-latest-version'
+const getLatestVersion = vi.fn()
+
+// Test files of a worker share their modules: the module is loaded anew with the mock, and once more without it.
+vi.doMock(QUERY, () => ({ getLatestVersion }))
+vi.resetModules()
+const { forgetLatestVersion, latestVersion } = await import('./latest-version')
+
+afterAll(() => {
+  vi.doUnmock(QUERY)
+  vi.resetModules()
+})
 
 const version = (id: number) => ({ id, loadedAt: new Date(0), sourceSha256: 'a'.repeat(64) })
 
