@@ -29,7 +29,6 @@ const LIB_ROOMS = [
   'report/text',
   'report/key-points',
   'report/build',
-  'report/figures',
   'address',
   'workbench',
   'pictures',
