@@ -38,7 +38,7 @@ test('a drag reads the period as it grows, and leads to it; the reading is what 
   await page.waitForURL(/from=/)
   const { searchParams } = new URL(page.url())
   expect([searchParams.get('from'), searchParams.get('to')]).toEqual([from, to])
-  await expect(page.getByRole('columnheader', { name: /Chosen/ })).toContainText(`${from} – ${to}`)
+  await expect(page.getByRole('columnheader', { name: /Selected period/ })).toContainText(`${from} – ${to}`)
   expect(await chosen(page)).toEqual(figures)
 })
 
@@ -78,7 +78,7 @@ test('a zoomed chart names its lines at the edge of what it shows, and applies w
   await page.waitForURL(/from=2014-/)
   const { searchParams } = new URL(page.url())
   const [from, to] = [searchParams.get('from'), searchParams.get('to')]
-  await expect(page.getByRole('columnheader', { name: /Chosen/ })).toContainText(`${from} – ${to}`)
+  await expect(page.getByRole('columnheader', { name: /Selected period/ })).toContainText(`${from} – ${to}`)
 })
 
 test('charts of one page move together', async ({ page }) => {
@@ -99,7 +99,7 @@ test('a week back by key, the page, its chart and the factor beside it are as of
   await page.goto(`${PAGE}?from=2024-01-01`)
   await pressTo(page, 'ArrowLeft', /asOf=2024-08-23/)
   expect(new URL(page.url()).searchParams.get('from')).toBe('2024-01-01')
-  await expect(page.getByRole('columnheader', { name: /Chosen/ })).toContainText('2024-01-02 – 2024-08-23')
+  await expect(page.getByRole('columnheader', { name: /Selected period/ })).toContainText('2024-01-02 – 2024-08-23')
   await expect(chart(page).locator('figcaption')).toContainText('to 2024-08-23')
   const week = '[data-cell="intraday-skewness.longShort.week"]'
   const figure = await page.locator(`header ${week}`).textContent()

@@ -12,7 +12,7 @@ test('a period of a button, with legs, is drawn and stands in the address', asyn
   const { searchParams } = new URL(linear.address, 'http://localhost')
   expect(Object.fromEntries(searchParams)).toEqual({ from: '2023-08-31', legs: 'short', axis: 'linear' })
   expect(textsIn(linear.document, `${SECTION} figcaption`)[0]).toContain('linear scale')
-  const heads = textsIn(linear.document, 'th').filter((head) => head.includes('Chosen'))
+  const heads = textsIn(linear.document, 'th').filter((head) => head.includes('Selected period'))
   expect(heads[0]).toContain('2023-08-31 – 2024-08-30')
   const [picture = ''] = attributesIn(linear.document, `${SECTION} figure img`, 'src')
   expect(await (await getAnswer(picture)).text()).toContain('>Short 0.')
