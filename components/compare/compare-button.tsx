@@ -8,7 +8,7 @@ interface CompareButtonProps {
   className?: string
 }
 
-/** Puts a series into the tray, or takes it out: `components/hands` does both, and marks what is in. */
+/** Puts a series into the tray, or takes it out: `components/shortcuts` does both and marks the series in the tray. */
 export function CompareButton({ code, name, view, className = 'link' }: CompareButtonProps) {
   const t = translatorFor(view.locale)
   return (

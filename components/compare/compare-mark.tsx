@@ -1,7 +1,7 @@
 import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 
-/** The same as a compare button, as a sign behind a name: it takes no room in its line. `components/hands` presses it. */
+/** A compare button as a sign behind a name; it takes no room in its line. `components/shortcuts` handles its click. */
 export function CompareMark({ code, name, view }: { code: string; name: string; view: View }) {
   const label = translatorFor(view.locale)('compare.mark', { name })
   return (

@@ -37,7 +37,9 @@ export function SeriesFigures({ row, report, view }: { row: SummaryRow; report: 
             <th scope="col" className="pr-3">
               {labels.year}
             </th>
-            <th scope="col">{t(row.longExcess ? 'measures.monthlyWins' : 'measures.weeklyWins')}</th>
+            <th scope="col" className="whitespace-normal">
+              {t(row.longExcess ? 'measures.monthlyWins' : 'measures.weeklyWins')}
+            </th>
             <th scope="col" className="hidden mid:table-cell">
               {t('tables.rank')}
             </th>

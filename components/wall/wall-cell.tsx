@@ -37,7 +37,7 @@ export function WallCell({ id, row, wall, view, line, eager, hasOwnScale, sorted
   const request = { kind: outlineKind(line), code: row.code, version, stamp, asOf: week.asOf, locale, convention }
   return (
     <article id={id} className="flex min-w-0 flex-col justify-end pt-2.5" data-series={row.code}>
-      <h3 className="text-sheet">
+      <h3 className="text-sheet max-mid:pr-5">
         <To path={path} view={view} className="hover:text-accent">
           {row.name}
         </To>
