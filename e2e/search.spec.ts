@@ -76,7 +76,7 @@ test('a definition leads to its place', async ({ page }) => {
   await page.goto('/methodology')
   const index = await page.request.get((await indexAddress(page)) ?? '')
   const { entries } = await index.json()
-  const paths = entries.flatMap(({ deed }: { deed: { path?: string } }) => deed.path ?? [])
+  const paths = entries.flatMap(({ command }: { command: { path?: string } }) => command.path ?? [])
   const anchors = paths.filter((path: string) => path.startsWith('/methodology#'))
   expect(anchors.length).toBeGreaterThan(10)
   for (const anchor of anchors) await expect(page.locator(anchor.slice('/methodology'.length))).toHaveCount(1)
@@ -197,7 +197,7 @@ test.describe('without JavaScript', () => {
 
 /** Where the page's palette takes its index from: asked for when it opens. */
 async function indexAddress(page: Page): Promise<string | undefined> {
-  const asked = page.waitForRequest(/\/palette\//)
+  const asked = page.waitForRequest(/\/search-index\//)
   await open(page)
   return (await asked).url()
 }
