@@ -23,7 +23,7 @@ export function WeekBar({ report, choice, view, path }: WeekBarProps) {
   const { strip, count } = roomOf(report)
   return (
     <nav aria-label={t('week.bar')} className="print:hidden border-line border-b">
-      <div className="page grid h-12 grid-cols-[1fr_auto_1fr] items-center gap-x-4 mid:flex mid:h-15 mid:gap-4 full:gap-7">
+      <div className="page grid h-12 grid-cols-[1fr_auto_1fr] items-center gap-x-4 mid:flex mid:h-15 mid:gap-4 full:gap-5">
         <Neighbour asOf={choice.previous} direction="previous" view={view} />
         <span className="text-center font-bold mid:hidden">{t('week.number', { week: report.week.isoWeek })}</span>
         <div className={`hidden items-end ${strip}`}>
@@ -64,7 +64,7 @@ export function WeekFacts({ report, view, path, inline = false }: Omit<WeekBarPr
       className={
         inline
           ? `mb-2 flex flex-wrap items-center gap-x-4 text-ink-2 text-note ${room.inline}`
-          : `ml-auto hidden items-center gap-3 whitespace-nowrap full:gap-5 text-ink-2 text-note ${room.facts}`
+          : `ml-auto hidden items-center gap-3 whitespace-nowrap full:gap-4 text-ink-2 text-note ${room.facts}`
       }
     >
       <MarketSwitch report={report} view={view} />

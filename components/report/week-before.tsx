@@ -114,9 +114,15 @@ function MovesTable({ report: { risen, fallen, ranked }, view }: { report: Repor
           <tr>
             <th scope="col">{t('weekBefore.factor')}</th>
             <td className="max-mid:hidden" />
-            <th scope="col">{t('weekBefore.rank')}</th>
-            <th scope="col">{t('weekBefore.before')}</th>
-            <th scope="col">{t('weekBefore.now')}</th>
+            <th scope="col" className="max-mid:whitespace-normal">
+              {t('weekBefore.rank')}
+            </th>
+            <th scope="col" className="max-mid:whitespace-normal">
+              {t('weekBefore.before')}
+            </th>
+            <th scope="col" className="max-mid:whitespace-normal">
+              {t('weekBefore.now')}
+            </th>
           </tr>
         </RuledHead>
         <MoveGroup label={t('weekBefore.risen')} moves={risen} ranked={ranked} view={view} />
