@@ -116,7 +116,7 @@ test('coefficients stand on the page of their factor, with mean, deviation and I
   const deviation = Math.sqrt(ranks.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (ranks.length - 1))
   const share = (ranks.filter((value) => value > 0).length / ranks.length) * 100
   await expect(part.locator('figcaption')).toHaveText(
-    `Rank IC, one bar a rebalancing, 2022-01-04 to 2024-07-01, ${ranks.length} in all: mean ${signed(mean, 3)}, ` +
+    `Rank IC, one bar per rebalancing, 2022-01-04 to 2024-07-01, ${ranks.length} in all: mean ${signed(mean, 3)}, ` +
       `standard deviation ${deviation.toFixed(3)}, ICIR ${signed(mean / deviation, 2)}, ${share.toFixed(0)}% positive`,
   )
   await expectDrawn(part.locator('figure img'))
