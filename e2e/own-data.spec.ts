@@ -120,7 +120,7 @@ test('coefficients stand on the page of their factor, with mean, deviation and I
       `standard deviation ${deviation.toFixed(3)}, ICIR ${signed(mean / deviation, 2)}, ${share.toFixed(0)}% positive`,
   )
   await expectDrawn(part.locator('figure img'))
-  await part.locator('details', { hasText: 'Data Information coefficient' }).locator('summary').click()
+  await part.locator('summary', { hasText: /^Data.*Information coefficient/ }).click()
   const rows = await part.locator('table tbody tr').allTextContents()
   const newest = COEFFICIENTS.toReversed().map(({ date, ic, rankIc }) => date + signed(rankIc, 4) + signed(ic, 4))
   expect(rows).toEqual(newest)
