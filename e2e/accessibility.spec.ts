@@ -1,13 +1,20 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright/test'
+import { COLOUR_RULES, findViolations } from './find-violations'
 import { expect, test } from './fixtures'
 import { livePictures } from './page-actions'
 import { inLanguage, PAGES, UNKNOWN_PAGE } from './pages'
 
 const IS_LONG = process.env.TEST_LONG === '1'
-const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
 
-const FACTOR_SECTIONS_BUT_TWO = [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14].map((place) => `#section-${place}`).join()
+/** For the English page, which has the colours of the Chinese one. */
+const ALL_BUT_COLOURS = { rules: Object.fromEntries(COLOUR_RULES.map((rule) => [rule, { enabled: false }])) }
+
+/** Years of the archive and sections of charts are alike: a few stand for all, but for a long run. */
+const ALIKE_SECTIONS = [
+  'section[id^="year-"]:nth-of-type(n+3)',
+  'section[id^="section-"]:not(#section-1, #section-2, #section-15)',
+]
+const PARTS = { include: ['html'], exclude: IS_LONG ? [] : ALIKE_SECTIONS }
 
 /** Pages that another page of its kind stands for: axe looks at them in a long run alone. */
 const ALIKE = new Set(['earlier week', 'before the data', 'in the future'])
@@ -21,8 +28,7 @@ for (const [kind, path] of Object.entries(PAGES)) {
     if (hasAxe) await expectReadableInTheDark(page)
     await page.emulateMedia({ colorScheme: 'light' })
     await openWhole(page, inLanguage('en', path), hasAxe)
-    // The English page has the same colours.
-    if (hasAxe) expect(await violations(checkerOf(page).disableRules(COLOUR_RULES))).toEqual([])
+    if (hasAxe) expect(await findViolations(page, ALL_BUT_COLOURS, PARTS)).toEqual([])
   })
 
   test(`axe finds nothing in the colours of the English page: ${kind}`, { tag: '@long' }, async ({ page }) => {
@@ -74,28 +80,11 @@ async function openWhole(page: Page, path: string, isLookedAt: boolean): Promise
 }
 
 async function expectNoViolations(page: Page): Promise<void> {
-  expect(await violations(checkerOf(page))).toEqual([])
+  expect(await findViolations(page, {}, PARTS)).toEqual([])
 }
 
 /** The dark page differs by its colours alone. */
 async function expectReadableInTheDark(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'dark' })
-  expect(await violations(checkerOf(page).withRules(COLOUR_RULES))).toEqual([])
-}
-
-/**
- * The years of the archive are alike, and so are the sections of the factors; axe takes its time for hundreds of links.
- * Two of each stand for all, but for a long run.
- */
-function checkerOf(page: Page): AxeBuilder {
-  const checker = new AxeBuilder({ page })
-  if (IS_LONG) return checker
-  return checker.exclude('section[id^="year-"]:nth-of-type(n+3)').exclude(FACTOR_SECTIONS_BUT_TWO)
-}
-
-async function violations(checker: AxeBuilder): Promise<string[]> {
-  const result = await checker.analyze()
-  return result.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`),
-  )
+  expect(await findViolations(page, { runOnly: COLOUR_RULES }, PARTS)).toEqual([])
 }

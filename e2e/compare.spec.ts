@@ -1,5 +1,6 @@
 import type { APIRequestContext } from 'playwright/test'
 import { expect, test } from './fixtures'
+import { waitForScripts } from './page-actions'
 
 const THREE = '/compare?series=intraday-skewness,improved-reversal,csi500-ai-enhanced'
 
@@ -31,10 +32,9 @@ test('a factor goes into the tray, and from there to the comparison', async ({ p
   await page.goto('/factors/improved-reversal')
   const tray = page.getByRole('complementary', { name: '待比较的序列' })
   const put = page.getByRole('button', { name: '加入比较' })
-  await expect(async () => {
-    if (await put.isVisible()) await put.click({ timeout: 1000 })
-    await expect(page.getByRole('button', { name: '移出比较' })).toBeVisible({ timeout: 3000 })
-  }).toPass()
+  await waitForScripts(page)
+  await put.click()
+  await expect(page.getByRole('button', { name: '移出比较' })).toBeVisible()
   await expect(tray).toBeVisible()
   await page.goto('/factors/intraday-skewness')
   await expect(tray).toContainText('改进反转')
@@ -54,10 +54,9 @@ test('series come into the tray from the wall, a table and the search dialog, an
   const tray = page.getByRole('complementary', { name: '待比较的序列' })
   await page.goto('/factors')
   const mark = page.getByRole('button', { name: '比较 日内高频偏度' })
-  await expect(async () => {
-    if ((await mark.getAttribute('aria-pressed')) === 'false') await mark.click({ timeout: 1000 })
-    await expect(mark).toHaveAttribute('aria-pressed', 'true', { timeout: 3000 })
-  }).toPass()
+  await waitForScripts(page)
+  await mark.click()
+  await expect(mark).toHaveAttribute('aria-pressed', 'true')
   await page.goto('/weeks/2024-08-30')
   await expect(tray).toContainText('日内高频偏度')
   await page.getByRole('row', { name: '改进反转' }).first().hover()

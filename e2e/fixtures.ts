@@ -1,18 +1,44 @@
 /** Playwright's test, which also fails on whatever goes wrong unseen: a console error, a page error, a failed request. */
-import { type BrowserContext, test as base, expect } from 'playwright/test'
+import { type BrowserContext, test as base, expect, type TestInfo } from 'playwright/test'
 
 export { expect }
 
 export const test = base.extend<{ quiet: undefined }>({
   quiet: [
-    async ({ context, javaScriptEnabled }, use) => {
+    async ({ context, javaScriptEnabled }, use, testInfo) => {
       const faultsSoFar = listenForFaults(context, javaScriptEnabled ?? true)
+      await context.addInitScript(noteListening)
       await use(undefined)
+      if (testInfo.status !== testInfo.expectedStatus) await photograph(context, testInfo)
       expect(faultsSoFar(), 'nothing goes wrong unseen').toEqual([])
     },
     { auto: true },
   ],
 })
+
+declare global {
+  interface Window {
+    /** Whether the page's own scripts listen to keys by now. */
+    listensToKeys: boolean
+  }
+}
+
+/** Runs in the page before its own scripts. */
+function noteListening(): void {
+  const listen = window.addEventListener
+  window.listensToKeys = false
+  window.addEventListener = (...args: Parameters<typeof listen>) => {
+    listen.apply(window, args)
+    if (args[0] === 'keydown') window.listensToKeys = true
+  }
+}
+
+/** Keeps pictures of a failed test's pages. Playwright's own setting takes one of each test, which costs a tenth of the run. */
+async function photograph(context: BrowserContext, testInfo: TestInfo): Promise<void> {
+  for (const [index, page] of context.pages().entries()) {
+    await page.screenshot({ path: testInfo.outputPath(`page-${index + 1}.png`) })
+  }
+}
 
 /** Collects every fault in the context's pages; the answer tells those up to now. */
 function listenForFaults(context: BrowserContext, hasScripts: boolean): () => string[] {

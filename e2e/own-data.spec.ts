@@ -1,8 +1,8 @@
 /** A desk without the demo data: it loads its own catalogue, returns and coefficients by HTTP, and looks at its pages. */
-import AxeBuilder from '@axe-core/playwright'
 import type { APIRequestContext, Locator } from 'playwright/test'
 import { tradingDays } from '@/lib/calendar/trading-calendar'
 import { withInstance } from '@/lib/testing/run/test-instance'
+import { findViolations } from './find-violations'
 import { test as base, expect } from './fixtures'
 import { getPage, hrefsIn, textsIn } from './http/client'
 import { overhangOf } from './page-actions'
@@ -124,8 +124,7 @@ test('coefficients stand on the page of their factor, with mean, deviation and I
   const rows = await part.locator('table tbody tr').allTextContents()
   const newest = COEFFICIENTS.toReversed().map(({ date, ic, rankIc }) => date + signed(rankIc, 4) + signed(ic, 4))
   expect(rows).toEqual(newest)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations).toEqual([])
+  expect(await findViolations(page)).toEqual([])
 })
 
 test('a third market comes by three files, and the switch then stands under the headline', async ({ page, desk }) => {
@@ -147,8 +146,7 @@ test('a third market comes by three files, and the switch then stands under the 
       }
     }
   }
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations).toEqual([])
+  expect(await findViolations(page)).toEqual([])
 })
 
 test('a week that was restated says so on each of its pages, with a link to the change', async ({ page, desk }) => {
@@ -171,8 +169,7 @@ test('a week that was restated says so on each of its pages, with a link to the 
     expect(hrefsIn(document, '#restated-week a'), path).toEqual([`/en/data/${version}`])
   }
   await page.goto(`${desk}/en/factors/reversal?${then}`)
-  const { violations } = await new AxeBuilder({ page }).include('#restated-week').analyze()
-  expect(violations).toEqual([])
+  expect(await findViolations(page, {}, { include: ['#restated-week'] })).toEqual([])
   await told.getByRole('link').click()
   await expect(page.locator('#restated')).toContainText('2024-07-04')
   await page.goto(`${desk}/factors/reversal?asOf=2024-07-05&${then}`)

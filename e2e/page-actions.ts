@@ -6,12 +6,16 @@ export async function livePictures(page: Page): Promise<Locator[]> {
   return page.locator('main figure').filter({ has: button }).locator('picture').all()
 }
 
-/** Presses a key until it leads to an address: a page listens to keys once its scripts are there. */
+/** Waits until the scripts of a page listen to its keys, swipes and buttons. */
+export async function waitForScripts(page: Page): Promise<void> {
+  await page.waitForFunction(() => window.listensToKeys)
+}
+
+/** Presses a key, and waits for the address to which it leads. */
 export async function pressTo(page: Page, key: string, address: string | RegExp): Promise<void> {
-  await expect(async () => {
-    await page.keyboard.press(key)
-    await expect(page).toHaveURL(address, { timeout: 6000 })
-  }).toPass()
+  await waitForScripts(page)
+  await page.keyboard.press(key)
+  await expect(page).toHaveURL(address)
 }
 
 /** By how many pixels a page is wider than its window. */

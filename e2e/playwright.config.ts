@@ -28,7 +28,6 @@ export default defineConfig({
     contextOptions: { reducedMotion: 'reduce' },
     // A new tab costs a process and cold caches, three times what the page itself costs; Playwright clears a used one.
     reuseContext: true,
-    screenshot: 'only-on-failure',
     launchOptions: {
       ...(executablePath === null ? {} : { executablePath }),
       // Chromium's sandbox does not work for root.

@@ -1,17 +1,15 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures'
-import { pressTo } from './page-actions'
+import { pressTo, waitForScripts } from './page-actions'
 import { inLanguage, PAGES } from './pages'
 
 const searchDialog = (page: Page) => page.locator('dialog:has([role="combobox"])')
 const chosen = (page: Page) => searchDialog(page).locator('[aria-selected="true"]')
 
-/** Opened by its key, once the page listens. */
+/** Opens the dialog by its key. */
 async function open(page: Page): Promise<void> {
-  await expect(async () => {
-    if (!(await searchDialog(page).isVisible())) await page.keyboard.press('Control+k')
-    await expect(searchDialog(page)).toBeVisible({ timeout: 3000 })
-  }).toPass()
+  await waitForScripts(page)
+  await page.keyboard.press('Control+k')
   await expect(searchDialog(page).getByRole('combobox')).toBeFocused()
 }
 
@@ -85,10 +83,9 @@ test('a definition leads to its place', async ({ page }) => {
 test('what fits nothing says so; the list goes round; Escape gives the focus back', async ({ page }) => {
   await page.goto('/methodology')
   const button = page.getByRole('button', { name: '搜索因子、组合、周报和操作' })
-  await expect(async () => {
-    if (!(await searchDialog(page).isVisible())) await button.click({ timeout: 3000 })
-    await expect(searchDialog(page)).toBeVisible({ timeout: 3000 })
-  }).toPass()
+  await waitForScripts(page)
+  await button.click()
+  await expect(searchDialog(page).getByRole('combobox')).toBeFocused()
   await page.keyboard.type('zzzz')
   await expect(searchDialog(page).getByText('没有匹配的结果')).toBeVisible()
   await expect(searchDialog(page).getByRole('status')).toHaveText('0 项结果')
@@ -104,11 +101,9 @@ test('what fits nothing says so; the list goes round; Escape gives the focus bac
 
 test('the help window lists every key', async ({ page }) => {
   await page.goto('/en/methodology')
-  await expect(async () => {
-    await page.keyboard.press('?')
-    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible({ timeout: 3000 })
-  }).toPass()
   const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  await waitForScripts(page)
+  await page.keyboard.press('?')
   await expect(help.locator('dt')).toHaveCount(10)
   await page.keyboard.press('t')
   await expect(help).toBeVisible()
@@ -133,14 +128,10 @@ test('keys lead to the factors beside one, and through the weeks', async ({ page
 
 test('t changes the theme, and / finds the way to search', async ({ page }) => {
   await page.goto('/methodology')
-  await expect(async () => {
-    await page.keyboard.press('t')
-    await expect(page.locator('html')).toHaveAttribute('data-theme', 'light', { timeout: 3000 })
-  }).toPass()
-  await expect(async () => {
-    await page.keyboard.press('/')
-    await expect(searchDialog(page)).toBeVisible({ timeout: 3000 })
-  }).toPass()
+  await waitForScripts(page)
+  await page.keyboard.press('t')
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
+  await page.keyboard.press('/')
   await expect(page.getByRole('combobox')).toHaveValue('')
 })
 
@@ -160,10 +151,9 @@ test('no key acts while someone types, or with a modifier', async ({ page }) => 
 test('says that it could not be loaded, and tries again', async ({ page }) => {
   await page.goto('/methodology')
   await page.route('/search-index/**', (route) => route.abort('aborted'))
-  await expect(async () => {
-    await page.keyboard.press('Control+k')
-    await expect(page.getByText('搜索加载失败')).toBeVisible({ timeout: 3000 })
-  }).toPass()
+  await waitForScripts(page)
+  await page.keyboard.press('Control+k')
+  await expect(page.getByText('搜索加载失败')).toBeVisible()
   await page.unroute('/search-index/**')
   await open(page)
 })
@@ -174,10 +164,9 @@ test.describe('on a phone', () => {
   test('a button opens the search, and a tap follows a result', async ({ page }) => {
     await page.goto('/methodology')
     const button = page.getByRole('button', { name: '搜索因子、组合、周报和操作' })
-    await expect(async () => {
-      if (!(await searchDialog(page).isVisible())) await button.tap()
-      await expect(searchDialog(page)).toBeVisible({ timeout: 3000 })
-    }).toPass()
+    await waitForScripts(page)
+    await button.tap()
+    await expect(searchDialog(page).getByRole('combobox')).toBeFocused()
     await page.keyboard.type('zz500')
     await searchDialog(page).getByRole('option').first().tap()
     await expect(page).toHaveURL('/portfolios/csi500-ai-enhanced')

@@ -1,6 +1,7 @@
 import { parseHTML } from 'linkedom'
 import { expect, test } from 'vitest'
 import { OPTIONAL_COLUMNS } from '@/lib/report/table/table-view'
+import { sampleOf } from '@/lib/testing/run/run-mode'
 import {
   attributesIn,
   find,
@@ -40,8 +41,8 @@ const COLUMNS = {
 } as const
 
 for (const path of [WEEK, EARLY_WEEK]) {
-  test(`every column sorts both ways, the missing last, on ${path}`, async () => {
-    for (const [column, place] of Object.entries(COLUMNS)) {
+  test(`a column sorts both ways, the missing last, on ${path}`, async () => {
+    for (const [column, place] of sampleOf(`columns sorted on ${path}`, Object.entries(COLUMNS), 4)) {
       for (const direction of ['', '-']) {
         const address = `${path}?order=report&sort=${direction}${column}&${ALL_COLUMNS}`
         const { texts, sorts } = await readColumn(address, place)

@@ -139,12 +139,11 @@ describe.each(LOCALES)('the report in %s', (locale) => {
 })
 
 describe('the same job', () => {
-  it('gives the same bytes again, in other processes, time zones and orders, report and factsheet', () => {
+  it('gives the same bytes again, in another process, time zone and order, report and factsheet', () => {
     const inputs = demoInputs(demo, WEEK, { locale: 'en', only: 'intraday-skewness' })
     const wanted: PdfJob[] = [jobOf({ locale: 'en' }), factsheetJob(inputs, 'red', SAMPLE_PUBLISHER)]
     const expected = wanted.map((job) => sha256(makePdf(job).bytes))
-    expect(madeElsewhere([jobOf({}, '2016-03-11'), ...wanted], 'Pacific/Auckland').slice(1)).toEqual(expected)
-    expect(madeElsewhere(wanted.toReversed(), 'America/Los_Angeles').toReversed()).toEqual(expected)
+    expect(madeElsewhere(wanted.toReversed(), 'Pacific/Auckland').toReversed()).toEqual(expected)
   }, 180_000)
 })
 

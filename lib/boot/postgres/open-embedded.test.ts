@@ -1,6 +1,7 @@
 /** The embedded database through its life: made, killed with its owner, taken over, stopped. */
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -23,7 +24,7 @@ afterEach(async () => {
   for (const owner of owners) owner.kill('SIGKILL')
   owners = []
   // Takes over what a killed owner left, to stop it.
-  await (await openEmbeddedDatabase(folder)).close()
+  if (existsSync(postmasterFile())) await (await openEmbeddedDatabase(folder)).close()
 })
 
 it('keeps its data when its owner is killed, and is taken over by the next', async () => {

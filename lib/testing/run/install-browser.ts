@@ -15,6 +15,8 @@ export async function installBrowser(): Promise<string> {
 
 async function ensureBrowser(): Promise<void> {
   if (hasBrowser()) return
+  if (canUseApt()) await installPackage('chromium-headless-shell').catch(passProgramFailure)
+  if (hasBrowser()) return
   if (canUseApt()) await installPackage('chromium').catch(passProgramFailure)
   if (hasBrowser()) return
   await runProgram(process.execPath, ['node_modules/playwright/cli.js', 'install', 'chromium']).catch((cause) => {
