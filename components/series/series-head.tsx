@@ -23,7 +23,7 @@ export function SeriesHead({ row, otherName, report, view, crumb, facts, aside }
   const weekLabel = t(row.longExcess ? 'factors.weekFigure' : 'factors.weekExcess', { window: labels.week })
   return (
     <>
-      <header className="grid items-end gap-x-12 gap-y-3 pt-5 mid:grid-cols-[1fr_auto] mid:pt-7">
+      <header className="grid items-end gap-x-12 gap-y-3 pt-5 mid:grid-cols-[1fr_364px] mid:pt-7">
         <div>
           <p className="text-ink-2">{crumb}</p>
           <h1 className="mb-1 text-[23px]/8 mid:text-head">{row.name}</h1>
@@ -31,7 +31,8 @@ export function SeriesHead({ row, otherName, report, view, crumb, facts, aside }
             {otherName}
           </p>
         </div>
-        <dl className="flex gap-9">
+        {/* Columns of a fixed width: figures to the right would move while the rest of them is read. */}
+        <dl className="flex gap-9 mid:grid mid:grid-cols-[124px_84px_84px]">
           {(
             [
               [weekLabel, row.primary.week],

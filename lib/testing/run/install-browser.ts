@@ -4,7 +4,7 @@ import { platform } from 'node:os'
 import { chromium } from 'playwright'
 import { Refusal } from '@/lib/boot/refusal'
 import { ProgramFailure, runProgram } from '@/lib/boot/run-program'
-import { findBrowser } from './browser'
+import { findBrowser, HEADLESS_SHELL } from './browser'
 
 /** Installs what is missing and says what there is. Throws a Refusal when it is missing and cannot be installed. */
 export async function installBrowser(): Promise<string> {
@@ -14,8 +14,10 @@ export async function installBrowser(): Promise<string> {
 }
 
 async function ensureBrowser(): Promise<void> {
-  if (hasBrowser()) return
-  if (canUseApt()) await installPackage('chromium-headless-shell').catch(passProgramFailure)
+  if (process.env.CHROMIUM_PATH) return
+  if (canUseApt() && !findBrowser()?.endsWith(HEADLESS_SHELL)) {
+    await installPackage(HEADLESS_SHELL).catch(passProgramFailure)
+  }
   if (hasBrowser()) return
   if (canUseApt()) await installPackage('chromium').catch(passProgramFailure)
   if (hasBrowser()) return

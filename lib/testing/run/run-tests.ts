@@ -11,6 +11,7 @@ import { explain } from '@/lib/boot/explain'
 import { runVisibly } from '@/lib/boot/run-visibly'
 import { listenForStop } from '@/lib/boot/shutdown'
 import { installBrowser } from './install-browser'
+import { TEST_SEED } from './run-mode'
 import { type Stage, summarise } from './run-summary'
 import { withInstance } from './test-instance'
 import { readPlaywrightReport, readVitestReport, type TestReport } from './test-report'
@@ -25,8 +26,9 @@ const signal = listenForStop([])
 const reports = await mkdtemp(join(tmpdir(), 'factor-weekly-reports-'))
 const stages: Stage[] = []
 
-// The tests read it in their own processes.
+// The tests read both in their own processes.
 if (isLong) process.env.TEST_LONG = '1'
+process.env.TEST_SEED = TEST_SEED
 console.log(isLong ? 'Every long form runs too.' : 'Long forms are left out; npm run test:long runs them.')
 
 await runStage('browser and fonts', async () => {
