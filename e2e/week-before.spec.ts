@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test'
+import { contrast } from './contrast'
 import { expect, test } from './fixtures'
 import { pressTo } from './page-actions'
 
@@ -137,19 +138,6 @@ function towards(from: number[], colour: number[], to: number[]): number {
   return (
     gone.reduce((sum, channel, index) => sum + channel * (way[index] ?? 0), 0) / (length * Math.hypot(...gone, 1e-9))
   )
-}
-
-/** WCAG contrast of two colours, channels from 0 to 255. */
-function contrast(a: number[], b: number[]): number {
-  const luminance = (colour: number[]) => {
-    const [red = 0, green = 0, blue = 0] = colour.map((channel) => {
-      const share = channel / 255
-      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
-    })
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-  }
-  const [high = 0, low = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x)
-  return (high + 0.05) / (low + 0.05)
 }
 
 async function swipe(page: Page, { across, down }: { across: number; down: number }): Promise<void> {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { sampleOf } from '@/lib/testing/run/run-mode'
 import { inLanguage, PAGES } from '../pages'
 import { BASE_URL, getAnswer, getPage, hrefOf, hrefsIn, linkNamed } from './client'
 import { rawRequest } from './raw-request'
@@ -193,9 +194,9 @@ for (const [kind, path] of Object.entries(PAGES)) {
     const hrefs = hrefsIn(document, 'a[href]')
     const broken = hrefs.filter((href) => href.startsWith('#') && document.getElementById(href.slice(1)) === null)
     expect(broken).toEqual([])
-    const links = sampled(hrefs.filter((href) => href.startsWith('/')).map((href) => href.replace(/#.*/, '')))
-    expect(links.length).toBeGreaterThan(5)
-    for (const link of links) expect(await statusOf(link), link).toBe(200)
+    const links = new Set(hrefs.filter((href) => href.startsWith('/')).map((href) => href.replace(/#.*/, '')))
+    expect(links.size).toBeGreaterThan(5)
+    for (const link of sampleOf(`links of ${kind}`, [...links], 20)) expect(await statusOf(link), link).toBe(200)
   })
 
   for (const language of ['zh', 'en'] as const) {
@@ -226,15 +227,4 @@ function statusOf(path: string): Promise<number> {
   const asked = statuses.get(path) ?? getAnswer(path).then(({ status }) => status)
   statuses.set(path, asked)
   return asked
-}
-
-/** All links but those to weeks, of which every fortieth, and those to other tables, of which every tenth. */
-function sampled(hrefs: string[]): string[] {
-  const isTable = (href: string) => /[?&](sort|columns|heat)=/.test(href)
-  const isWeek = (href: string) => !isTable(href) && /^\/weeks\/\d/.test(href)
-  return [
-    ...hrefs.filter((href) => !isWeek(href) && !isTable(href)),
-    ...hrefs.filter(isWeek).filter((_, index) => index % 40 === 0),
-    ...hrefs.filter(isTable).filter((_, index) => index % 10 === 0),
-  ]
 }

@@ -39,7 +39,8 @@ it('answers fifty orders of other weeks and languages at once, or refuses them, 
     expect(reason).toBeInstanceOf(QueueFull)
     expect(reason.retryAfterSeconds).toBeGreaterThan(0)
   }
-  const { pids } = pdfPool
+  const { pids } = pool
+  expect(pids.length).toBeGreaterThan(0)
   expect(pids.length).toBeLessThanOrEqual(pool.options.size)
   await pool.close()
   await sleep(0)

@@ -2,8 +2,10 @@
 import { beforeAll, expect, it } from 'vitest'
 import { buildReport } from '@/lib/report/build/build-report'
 import { type Demo, demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
+import { sizeOfRun } from '@/lib/testing/run/run-mode'
 
-const EVERY = 5
+/** Every so many weeks. */
+const EVERY = sizeOfRun({ usual: 15, long: 5 })
 
 let demo: Demo
 let weeks: string[][]
