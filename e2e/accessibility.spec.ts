@@ -76,7 +76,8 @@ test('axe finds nothing in the colour-blind palette', async ({ page, context, ba
 async function openWhole(page: Page, path: string, isLookedAt: boolean): Promise<void> {
   const response = await page.goto(path, { waitUntil: isLookedAt ? 'load' : 'networkidle' })
   expect(response?.status()).toBe(200)
-  expect(await page.locator('body').innerText()).not.toMatch(/undefined|NaN|\[object|Infinity/)
+  const texts = await page.locator('header, main, footer').allTextContents()
+  expect(texts.join()).not.toMatch(/undefined|NaN|\[object|Infinity/)
 }
 
 async function expectNoViolations(page: Page): Promise<void> {
