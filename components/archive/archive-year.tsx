@@ -1,6 +1,6 @@
 import type { View } from '@/lib/address/view'
 import { formatPercent } from '@/lib/base/format'
-import { monthLabel } from '@/lib/figures/window-labels'
+import { monthLabel } from '@/lib/figures/rows/window-labels'
 import { translatorFor } from '@/lib/messages/translate'
 import type { WeekCount } from '@/lib/report/model/report'
 import { To } from '../text/to'

@@ -1,7 +1,7 @@
 import { type PictureAddress, pictureHref, sheetHref } from '@/lib/address/chart-address'
 import type { Theme } from '@/lib/base/appearance'
+import { LAYOUTS, type Layout, SIZES, type SizeName } from '@/lib/figures/rows/sizes'
 import type { SheetPlace } from '@/lib/figures/sheet'
-import { LAYOUTS, type Layout, SIZES, type SizeName } from '@/lib/figures/sizes'
 
 export interface ChartPictureProps extends Omit<PictureAddress, 'size' | 'tone'> {
   layout: Layout

@@ -1,4 +1,4 @@
-import type { FigureTable } from '@/lib/figures/figure-kind'
+import type { FigureTable } from '@/lib/figures/kinds/figure-kind'
 import { RuledTable } from '../table/ruled-table'
 
 interface DataTableProps {

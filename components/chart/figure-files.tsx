@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { TAKE_AWAY_FILES, takeAwayHrefs } from '@/lib/address/take-away-hrefs'
 import type { Colours } from '@/lib/base/appearance'
-import type { SizeName } from '@/lib/figures/sizes'
+import type { SizeName } from '@/lib/figures/rows/sizes'
 import type { TakeAwayWords } from './take-away-words'
 
 interface FigureFilesProps {

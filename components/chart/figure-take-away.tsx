@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import type { Colours } from '@/lib/base/appearance'
-import type { SizeName } from '@/lib/figures/sizes'
+import type { SizeName } from '@/lib/figures/rows/sizes'
 import type { FigureFiles } from './figure-files'
 import type { TakeAwayWords } from './take-away-words'
 

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useState } from 'react'
 import type { Frame } from '@/lib/charts/frame'
-import { type BarRole, legsOption } from '@/lib/figures/legs-option'
-import type { BarRows } from '@/lib/figures/rows'
+import { type BarRole, legsOption } from '@/lib/figures/options/legs-option'
+import type { BarRows } from '@/lib/figures/rows/rows'
 import { LiveSurface } from './live-surface'
 import type { LiveCanvasProps } from './live-types'
 

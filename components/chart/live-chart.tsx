@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react'
 import type { Colours, Theme } from '@/lib/base/appearance'
-import type { SizeName } from '@/lib/figures/sizes'
+import type { SizeName } from '@/lib/figures/rows/sizes'
 import { FigureTakeAway } from './figure-take-away'
 import type { KeyAnswer, LiveWords, PeriodChoice } from './live-types'
 import type { LiveParts } from './load-live'

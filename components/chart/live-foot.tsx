@@ -1,5 +1,5 @@
 import type { Window } from '@/lib/charts/in-view'
-import { periodAddress, selectionOf } from '@/lib/figures/period-reading'
+import { periodAddress, selectionOf } from '@/lib/figures/rows/period-reading'
 import type { LiveWords } from './live-types'
 
 interface LiveFootProps {

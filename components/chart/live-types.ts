@@ -1,7 +1,7 @@
 import type { KeyboardEvent, RefObject } from 'react'
 import type { Colours, Theme } from '@/lib/base/appearance'
-import type { PeriodWords, SelectableSeries } from '@/lib/figures/period-reading'
-import type { LiveRows } from '@/lib/figures/rows'
+import type { PeriodWords, SelectableSeries } from '@/lib/figures/rows/period-reading'
+import type { LiveRows } from '@/lib/figures/rows/rows'
 import type { TakeAwayWords } from './take-away-words'
 
 /** What a live chart says, in the language of the page. */

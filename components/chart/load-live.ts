@@ -1,5 +1,5 @@
-import { isFigureRows } from '@/lib/figures/is-figure-rows'
-import type { LiveRows } from '@/lib/figures/rows'
+import { isFigureRows } from '@/lib/figures/rows/is-figure-rows'
+import type { LiveRows } from '@/lib/figures/rows/rows'
 import type { LiveCanvas } from './live-canvas'
 
 export interface LiveParts {

@@ -8,7 +8,7 @@ import {
   type SelectableSeries,
   type Selection,
   selectionOf,
-} from '@/lib/figures/period-reading'
+} from '@/lib/figures/rows/period-reading'
 import type { Chart } from './live-surface'
 import type { KeyAnswer, LiveCanvasProps } from './live-types'
 

@@ -1,5 +1,5 @@
 import type { View } from '@/lib/address/view'
-import { isMany } from '@/lib/figures/factors-figure'
+import { isMany } from '@/lib/figures/kinds/factors-figure'
 import { translatorFor } from '@/lib/messages/translate'
 import type { FactorRow, RankMove, Report } from '@/lib/report/model/report'
 import { ChartFigure } from '../chart/chart-figure'

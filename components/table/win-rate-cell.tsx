@@ -1,7 +1,7 @@
 import type { View } from '@/lib/address/view'
 import type { Measure, Period } from '@/lib/analysis/cell'
 import { DASH, formatPercent } from '@/lib/base/format'
-import { monthLabel } from '@/lib/figures/window-labels'
+import { monthLabel } from '@/lib/figures/rows/window-labels'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
 import { WinRateText } from './win-rate-text'
 

@@ -7,7 +7,7 @@ import { LOCALES } from '@/lib/base/locale'
 import { TONES } from '@/lib/charts/frame'
 import type { FigureRequest } from '@/lib/figures/figure-request'
 import { FIGURE_NAMES, FIGURES, isSmallMultiple, sizesOf } from '@/lib/figures/registry'
-import { AXES, LEG_ROLES } from '@/lib/figures/terms'
+import { AXES, LEG_ROLES } from '@/lib/figures/rows/terms'
 import {
   FIGURE_FILES,
   figureHref,

@@ -7,9 +7,9 @@ import { LOCALES } from '@/lib/base/locale'
 import { type OutlineSetting, type SharedScale, TONES, type Tone } from '@/lib/charts/frame'
 import type { FigureRequest } from '@/lib/figures/figure-request'
 import { FIGURES, type FigureName, isFigureName, isSmallMultiple, sizesOf } from '@/lib/figures/registry'
+import { SIZES, type SizeName } from '@/lib/figures/rows/sizes'
+import { AXES, type ComparisonTerms, LEG_ROLES, type LegRole } from '@/lib/figures/rows/terms'
 import type { SheetRequest } from '@/lib/figures/sheet'
-import { SIZES, type SizeName } from '@/lib/figures/sizes'
-import { AXES, type ComparisonTerms, LEG_ROLES, type LegRole } from '@/lib/figures/terms'
 
 /** All that decides a picture's bytes: the same address gives the same picture, for ever. */
 export interface PictureAddress {

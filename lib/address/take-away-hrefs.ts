@@ -1,5 +1,5 @@
 import type { Colours } from '@/lib/base/appearance'
-import type { SizeName } from '@/lib/figures/sizes'
+import type { SizeName } from '@/lib/figures/rows/sizes'
 
 export const TAKE_AWAY_FILES = ['svg', 'png', 'csv', 'xlsx'] as const
 

@@ -3,8 +3,7 @@ import { measuredFactor, measuredPortfolio } from '@/lib/analysis/measured-serie
 import { getReportDays } from '@/lib/analysis/report-days'
 import { catalogueForMarket } from '@/lib/catalogue/catalogue-for-market'
 import { type Catalogue, getCatalogue } from '@/lib/db/queries/get-catalogue'
-import { getFactorReturns } from '@/lib/db/queries/get-factor-returns'
-import { getPortfolioReturns } from '@/lib/db/queries/get-portfolio-returns'
+import { getReturns } from '@/lib/db/queries/get-returns'
 
 interface HistoriesRequest {
   version: number
@@ -43,8 +42,10 @@ async function historiesIn(
   const shown = days.days.filter((day) => day <= to)
   const query = { version, to }
   const [factorReturns, portfolioReturns] = await Promise.all([
-    factors.length > 0 ? getFactorReturns({ ...query, codes: factors.map(({ code }) => code) }) : [],
-    portfolios.length > 0 ? getPortfolioReturns({ ...query, codes: portfolios.map(({ code }) => code) }) : [],
+    factors.length > 0 ? getReturns('factor_returns', { ...query, codes: factors.map(({ code }) => code) }) : [],
+    portfolios.length > 0
+      ? getReturns('portfolio_returns', { ...query, codes: portfolios.map(({ code }) => code) })
+      : [],
   ])
   const [ofFactor, ofPortfolio] = [byCode(factorReturns), byCode(portfolioReturns)]
   return [

@@ -1,14 +1,17 @@
 import type { Scale } from './frame'
+import { roundTicks } from './round-ticks'
 
-/** Round steps of a ratio: 0.9, 1, 1.1. */
+/** The axis never spans less than this. */
+const LEAST_SPAN = 0.02
+
+/** The margin between the line and the ends of the axis, as a share of the axis. */
+const MARGIN = 0.07
+
+/** A linear axis for ratios and counts, labelled as they are: "0.9", "1", "1.1". */
 export function linearScale(low: number, high: number, heightPx: number): Scale {
-  const span = Math.max(0.02, high - low)
-  const [bottom, top] = [low - 0.07 * span, high + 0.07 * span]
+  const margin = MARGIN * Math.max(LEAST_SPAN, high - low)
+  const ends = { low: low - margin, high: high + margin }
   const most = Math.max(2, Math.min(6, Math.floor(heightPx / 40)))
-  const power = 10 ** Math.floor(Math.log10(span / most))
-  const step = [1, 2, 5, 10].map((digit) => digit * power).find((size) => (top - bottom) / size <= most) ?? 10 * power
-  const first = Math.ceil(bottom / step)
-  const count = Math.floor(top / step) - first + 1
-  const ticks = Array.from({ length: count }, (_, index) => Number(((first + index) * step).toPrecision(6)))
-  return { low: bottom, high: top, ticks: ticks.map((at) => ({ at, label: String(at).replace('-', '−') })) }
+  const values = roundTicks(ends.low, ends.high, most)
+  return { ...ends, ticks: values.map((at) => ({ at, label: String(at).replace('-', '−') })) }
 }

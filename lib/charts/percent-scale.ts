@@ -1,5 +1,6 @@
 import { formatPercent } from '@/lib/base/format'
 import type { Scale } from './frame'
+import { roundTicks } from './round-ticks'
 
 /** A flat line shall look flat: the axis never spans less than this, one percent. */
 const LEAST_SPAN = 0.01
@@ -23,25 +24,15 @@ export function percentScale(low: number, high: number, heightPx: number, wish: 
   const missing = Math.max(0, leastSpan - (high - low)) / 2
   const margin = MARGIN * (high - low + 2 * missing)
   const ends = { low: low - missing - margin, high: high + missing + margin }
-  const percents = roundSteps((ends.high - ends.low) * 100).map((step) => ({ step, marks: marks(ends, step) }))
   const most = Math.min(mostTicks, Math.floor(heightPx / 24))
-  const { step, marks: chosen } = percents.find(({ marks }) => marks.length <= most) ?? { step: 1, marks: [] }
-  const decimals = Math.max(0, -Math.floor(Math.log10(step)))
+  const percents = roundTicks(ends.low * 100, ends.high * 100, most)
+  const decimals = Math.max(0, ...percents.map(decimalsOf))
   return {
     ...ends,
-    ticks: chosen.map((percent) => ({ at: percent / 100, label: formatPercent(percent / 100, decimals) })),
+    ticks: percents.map((percent) => ({ at: percent / 100, label: formatPercent(percent / 100, decimals) })),
   }
 }
 
-/** 1, 2 and 5 times powers of ten, from fine to coarse, around a fifth of the span. */
-function roundSteps(span: number): number[] {
-  const power = Math.floor(Math.log10(span / 5))
-  return [power, power + 1].flatMap((exponent) => [1, 2, 5].map((digit) => Number(`${digit}e${exponent}`)))
-}
-
-/** The multiples of `step` on the axis, in percent. */
-function marks({ low, high }: { low: number; high: number }, step: number): number[] {
-  const first = Math.ceil((low * 100) / step)
-  const last = Math.floor((high * 100) / step)
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => (first + index) * step)
+function decimalsOf(value: number): number {
+  return String(value).split('.')[1]?.length ?? 0
 }

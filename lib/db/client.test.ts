@@ -4,9 +4,9 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { NEWEST } from '@/lib/db/queries/as-of-version'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { getDataRange } from '@/lib/db/queries/get-data-range'
-import { getFactorReturns } from '@/lib/db/queries/get-factor-returns'
 import { getLatestVersion } from '@/lib/db/queries/get-latest-version'
 import { getReportIssue } from '@/lib/db/queries/get-report-issue'
+import { getReturns } from '@/lib/db/queries/get-returns'
 import { sampleStore } from '@/lib/testing/database/test-store'
 import { factorCsv, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
 
@@ -28,7 +28,7 @@ describe.each([
     const started = Date.now()
     await loadSample()
 
-    expect(await getFactorReturns({ version: 2, to: '2024-01-02' })).toEqual([
+    expect(await getReturns('factor_returns', { version: 2, to: '2024-01-02' })).toEqual([
       { code: 'skewness', dates: ['2024-01-02'], long: [0.1 + 0.2], short: [-1 / 3], benchmark: [1e-17] },
     ])
     expect(await getDataRange({ version: 2 })).toEqual([{ market: 'CN', first: '2024-01-02', last: '2024-01-02' }])

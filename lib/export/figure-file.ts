@@ -1,6 +1,6 @@
 import type { ExportTable } from '@/lib/base/export-table'
-import type { FigureContext, FigureRows } from '@/lib/figures/figure-kind'
 import type { FigureRequest } from '@/lib/figures/figure-request'
+import type { FigureContext, FigureRows } from '@/lib/figures/kinds/figure-kind'
 import { FIGURES } from '@/lib/figures/registry'
 import { translatorFor } from '@/lib/messages/translate'
 import { writeCsv } from './write-csv'

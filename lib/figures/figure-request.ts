@@ -1,7 +1,7 @@
 import type { Convention } from '@/lib/base/convention'
 import type { Locale } from '@/lib/base/locale'
 import type { FigureName } from './registry'
-import type { ComparisonTerms } from './terms'
+import type { ComparisonTerms } from './rows/terms'
 
 /** All that decides a figure's rows: the same request gives the same rows, for ever. */
 export interface FigureRequest {

@@ -2,9 +2,9 @@ import type { Comparison } from '@/lib/analysis/comparison'
 import type { SeriesHistory } from '@/lib/analysis/history'
 import type { Span } from '@/lib/analysis/trading-windows'
 import type { FactorQuality } from '@/lib/db/queries/get-factor-quality'
-import type { FigureContext, FigureRows } from './figure-kind'
+import type { FigureContext, FigureRows } from './kinds/figure-kind'
 import { FIGURES, type FigureName } from './registry'
-import type { FactorReturns } from './row-sources'
+import type { FactorReturns } from './rows/row-sources'
 
 /** What is at hand to make rows from; a kind of figure takes its own source. */
 export interface FigureSources {

@@ -1,10 +1,10 @@
 import { wasDemoLoaded } from '@/lib/db/queries/was-demo-loaded'
 import { thePublisher } from '@/lib/publisher/the-publisher'
-import type { FigureContext, FigureRows } from './figure-kind'
 import type { FigureCaption, FigureRequest } from './figure-request'
 import { getFigureContext } from './get-figure-context'
+import type { FigureContext, FigureRows } from './kinds/figure-kind'
 import { FIGURES, type FigureName } from './registry'
-import { sourceText } from './source-text'
+import { sourceText } from './rows/source-text'
 
 /** Returns what stands around a figure that leaves the product: the rows are those of the same request. */
 export async function getFigureCaption(request: FigureRequest, rows: FigureRows): Promise<FigureCaption> {

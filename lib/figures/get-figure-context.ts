@@ -1,7 +1,7 @@
 import { getLocalisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
 import { translatorFor } from '@/lib/messages/translate'
-import type { FigureContext } from './figure-kind'
 import type { FigureRequest } from './figure-request'
+import type { FigureContext } from './kinds/figure-kind'
 import { FIGURES } from './registry'
 
 /** Returns what decides the texts of a figure: a comparison has the short names of its series, one series its full name. */

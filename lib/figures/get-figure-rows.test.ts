@@ -9,7 +9,7 @@ import type { FigureRequest } from './figure-request'
 import { getFigureContext } from './get-figure-context'
 import { getFigureRows } from './get-figure-rows'
 import { FIGURES, sizesOf } from './registry'
-import { SIZES } from './sizes'
+import { SIZES } from './rows/sizes'
 
 const store = sampleStore()
 let request: FigureRequest

@@ -8,16 +8,16 @@ import { getReportDays } from '@/lib/analysis/report-days'
 import { type Span, tradingWindows } from '@/lib/analysis/trading-windows'
 import { catalogueForMarket } from '@/lib/catalogue/catalogue-for-market'
 import { getFactorQuality } from '@/lib/db/queries/get-factor-quality'
-import { getFactorReturns } from '@/lib/db/queries/get-factor-returns'
 import { getLocalisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
+import { getReturns } from '@/lib/db/queries/get-returns'
 import { getVersionStamp } from '@/lib/db/queries/get-version-stamp'
-import type { FigureRows } from './figure-kind'
 import { ALL_FACTORS, type FigureRequest } from './figure-request'
 import { type FigureSources, figureRows } from './figure-rows'
 import { getFigureContext } from './get-figure-context'
+import type { FigureRows } from './kinds/figure-kind'
 import { FIGURES } from './registry'
-import type { FactorReturns } from './row-sources'
-import type { ComparisonTerms } from './terms'
+import type { FactorReturns } from './rows/row-sources'
+import type { ComparisonTerms } from './rows/terms'
 
 /**
  * Returns the rows of one figure, as the store held them at the request's version; null when there is no such version,
@@ -77,7 +77,7 @@ async function factorsOf({ code, version, asOf, locale, convention }: FigureRequ
   if (!known || days?.at(-1) !== asOf) return []
   const [catalogue, returns] = await Promise.all([
     getLocalisedCatalogue({ version, locale }),
-    getFactorReturns({ version, to: asOf }),
+    getReturns('factor_returns', { version, to: asOf }),
   ])
   const { factors } = catalogueForMarket(catalogue, known.market)
   const windows = tradingWindows(days)

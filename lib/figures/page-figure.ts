@@ -1,4 +1,4 @@
-import type { FigureContext, FigureTable } from './figure-kind'
+import type { FigureContext, FigureTable } from './kinds/figure-kind'
 import { FIGURES, type FigureData, type FigureName } from './registry'
 
 /** What is said of a figure around its picture. */

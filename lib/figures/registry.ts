@@ -1,8 +1,8 @@
-import type { FigureKind, FigureRows } from './figure-kind'
 import { comparison } from './kinds/comparison'
 import { cumulativeExcess } from './kinds/cumulative-excess'
 import { distribution } from './kinds/distribution'
 import { excess } from './kinds/excess'
+import type { FigureKind, FigureRows } from './kinds/figure-kind'
 import { informationCoefficient } from './kinds/information-coefficient'
 import { legSplit } from './kinds/leg-split'
 import { legs } from './kinds/legs'
@@ -14,7 +14,7 @@ import { rollingRatio, rollingReturn, rollingVolatility } from './kinds/rolling'
 import { seriesChart } from './kinds/series-chart'
 import { weekColumns } from './kinds/week-columns'
 import { weekScatter } from './kinds/week-scatter'
-import { LAYOUTS, type SizeName } from './sizes'
+import { LAYOUTS, type SizeName } from './rows/sizes'
 
 /** Every kind of figure by its name, which stands in the addresses of its pictures and files. */
 const KINDS = {

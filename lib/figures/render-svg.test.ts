@@ -6,8 +6,8 @@ import { drawnTexts, faults } from '@/lib/testing/charts/drawn-texts'
 import { syntheticBars, syntheticLine } from '@/lib/testing/charts/synthetic-rows'
 import { drawFigure } from './draw-figure'
 import { sizesOf } from './registry'
-import type { BarRows, LineRows } from './rows'
-import { SIZES, type SizeName } from './sizes'
+import type { BarRows, LineRows } from './rows/rows'
+import { SIZES, type SizeName } from './rows/sizes'
 
 const palette = paletteOf('light', 'red')
 

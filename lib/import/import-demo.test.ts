@@ -4,8 +4,7 @@ import { tradingDays } from '@/lib/calendar/trading-calendar'
 import { NEWEST } from '@/lib/db/queries/as-of-version'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { getDataRange } from '@/lib/db/queries/get-data-range'
-import { getFactorReturns } from '@/lib/db/queries/get-factor-returns'
-import { getPortfolioReturns } from '@/lib/db/queries/get-portfolio-returns'
+import { getReturns } from '@/lib/db/queries/get-returns'
 import { wasDemoLoaded } from '@/lib/db/queries/was-demo-loaded'
 import { emptyStore } from '@/lib/testing/database/test-store'
 import { demoFiles } from '@/lib/testing/demo/demo-files'
@@ -38,8 +37,8 @@ it('has every trading day of 14 factors and 2 portfolios since their inception',
   const { factors, portfolios } = await getCatalogue({ version: NEWEST })
   expect([factors.length, portfolios.length]).toEqual([14, 2])
   const returns = [
-    ...(await getFactorReturns({ version: 3, to: LAST_DAY })),
-    ...(await getPortfolioReturns({ version: 3, to: LAST_DAY })),
+    ...(await getReturns('factor_returns', { version: 3, to: LAST_DAY })),
+    ...(await getReturns('portfolio_returns', { version: 3, to: LAST_DAY })),
   ]
   const loaded = new Map(returns.map(({ code, dates }) => [code, dates]))
   for (const { code, inception } of [...factors, ...portfolios]) {

@@ -2,9 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { tradingDays } from '@/lib/calendar/trading-calendar'
 import { prisma } from '@/lib/db/client'
-import { getFactorReturns } from '@/lib/db/queries/get-factor-returns'
 import { getLatestVersion } from '@/lib/db/queries/get-latest-version'
-import { getPortfolioReturns } from '@/lib/db/queries/get-portfolio-returns'
+import { getReturns } from '@/lib/db/queries/get-returns'
 import { sampleStore } from '@/lib/testing/database/test-store'
 import { factorCsv, portfolioCsv } from '@/lib/testing/import/sample-files'
 import { importFile } from './import-file'
@@ -41,7 +40,7 @@ describe('a first load', () => {
       warnings: [],
       warningCount: 0,
     })
-    expect(await getFactorReturns({ version: 2, to: TODAY })).toEqual([
+    expect(await getReturns('factor_returns', { version: 2, to: TODAY })).toEqual([
       { code: 'network', dates: ['2024-08-28'], long: [0.02], short: [0.01], benchmark: [0.003] },
       {
         code: 'skewness',
@@ -69,7 +68,7 @@ describe('a first load', () => {
   it('reads portfolios by their header, with columns in any order', async () => {
     const outcome = await load('Benchmark,Portfolio,Series,Date\r\n0.003,0.004,enhanced,2024-08-30\r\n')
     expect(outcome).toMatchObject({ version: 2, rowsNew: 1, faults: [] })
-    expect(await getPortfolioReturns({ version: 2, to: TODAY })).toEqual([
+    expect(await getReturns('portfolio_returns', { version: 2, to: TODAY })).toEqual([
       { code: 'enhanced', dates: ['2024-08-30'], portfolio: [0.004], benchmark: [0.003] },
     ])
   })
@@ -93,7 +92,7 @@ describe('another load', () => {
     )
     expect(outcome).toMatchObject({ version: 3, rowsNew: 1, rowsRestated: 1, rowsUnchanged: 1 })
     const longAsOf = async (version: number) => {
-      const [skewness] = await getFactorReturns({ version, to: TODAY, codes: ['skewness'] })
+      const [skewness] = await getReturns('factor_returns', { version, to: TODAY, codes: ['skewness'] })
       return skewness?.long
     }
     expect(await longAsOf(1)).toBeUndefined()
@@ -105,7 +104,9 @@ describe('another load', () => {
     await load(portfolioCsv('2024-08-30,enhanced,0.01,0'))
     await load(portfolioCsv('2024-08-30,enhanced,0.02,0'))
     await load(portfolioCsv('2024-08-30,enhanced,0.01,0'))
-    const values = [2, 3, 4].map(async (version) => (await getPortfolioReturns({ version, to: TODAY }))[0]?.portfolio)
+    const values = [2, 3, 4].map(
+      async (version) => (await getReturns('portfolio_returns', { version, to: TODAY }))[0]?.portfolio,
+    )
     expect(await Promise.all(values)).toEqual([[0.01], [0.02], [0.01]])
   })
 
@@ -146,7 +147,7 @@ describe('a load with a fault', () => {
   it('writes nothing, however many rows are good', async () => {
     const outcome = await load(`${WEEK}2024-08-30,skewness,oops,0,0\n`)
     expect(outcome).toMatchObject({ version: null, rowsNew: 0, faultCount: 1 })
-    expect(await getFactorReturns({ version: 99, to: TODAY })).toEqual([])
+    expect(await getReturns('factor_returns', { version: 99, to: TODAY })).toEqual([])
     expect((await getLatestVersion())?.id).toBe(1)
   })
 
@@ -160,7 +161,7 @@ describe('a load with a fault', () => {
   it('rolls all of it back when the database refuses a row', async () => {
     await prisma.$executeRaw`alter table factor_return add constraint small check (long_return < 0.015)`
     await expect(load(WEEK)).rejects.toThrow('small')
-    expect(await getFactorReturns({ version: 99, to: TODAY })).toEqual([])
+    expect(await getReturns('factor_returns', { version: 99, to: TODAY })).toEqual([])
     expect((await getLatestVersion())?.id).toBe(1)
   })
 })
@@ -181,7 +182,7 @@ it('reads back bit for bit what any table of returns held', async () => {
       const { faults } = await load(content)
       expect(faults).toEqual([])
       const latest = await getLatestVersion()
-      const series = await getFactorReturns({ version: latest?.id ?? Number.NaN, to: TODAY })
+      const series = await getReturns('factor_returns', { version: latest?.id ?? Number.NaN, to: TODAY })
       for (const { code, date, legs } of rows) {
         const stored = series.find((candidate) => candidate.code === code)
         const index = stored?.dates.indexOf(date) ?? -1

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { FigureRequest } from '@/lib/figures/figure-request'
-import { SIZES } from '@/lib/figures/sizes'
+import { SIZES } from '@/lib/figures/rows/sizes'
 import { pngSize, pngTones } from '@/lib/testing/charts/read-png'
 import { syntheticBars, syntheticLine } from '@/lib/testing/charts/synthetic-rows'
 import { answerChart, type ChartSource } from './answer-chart'

@@ -1,7 +1,6 @@
 import { columnsOf, type ReturnKind } from '@/lib/catalogue/series-kinds'
 import { getFactorQuality } from '@/lib/db/queries/get-factor-quality'
-import { getFactorReturns } from '@/lib/db/queries/get-factor-returns'
-import { getPortfolioReturns } from '@/lib/db/queries/get-portfolio-returns'
+import { getReturns } from '@/lib/db/queries/get-returns'
 import type { StoreCell, StoreTable } from './store-table'
 
 interface Wanted {
@@ -41,11 +40,11 @@ const NONE: DailyRows = { dates: [], legs: [] }
 
 const READERS: Record<ReturnKind, (code: string, version: number) => Promise<DailyRows>> = {
   factor_returns: async (code, version) => {
-    const [own] = await getFactorReturns({ version, to: LAST_DATE, codes: [code] })
+    const [own] = await getReturns('factor_returns', { version, to: LAST_DATE, codes: [code] })
     return own ? { dates: own.dates, legs: [own.long, own.short, own.benchmark] } : NONE
   },
   portfolio_returns: async (code, version) => {
-    const [own] = await getPortfolioReturns({ version, to: LAST_DATE, codes: [code] })
+    const [own] = await getReturns('portfolio_returns', { version, to: LAST_DATE, codes: [code] })
     return own ? { dates: own.dates, legs: [own.portfolio, own.benchmark] } : NONE
   },
   factor_quality: async (code, version) => {

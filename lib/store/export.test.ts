@@ -10,8 +10,7 @@ import { runImportCli } from '@/lib/cli/import'
 import { prisma } from '@/lib/db/client'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { getFactorQuality } from '@/lib/db/queries/get-factor-quality'
-import { getFactorReturns } from '@/lib/db/queries/get-factor-returns'
-import { getPortfolioReturns } from '@/lib/db/queries/get-portfolio-returns'
+import { getReturns } from '@/lib/db/queries/get-returns'
 import { getReport } from '@/lib/report/build/get-report'
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
 import { demoStore } from '@/lib/testing/database/test-store'
@@ -91,8 +90,8 @@ async function contentOf(version: number): Promise<Record<string, string>> {
     const findings = dataQuality.findings.filter(({ kind }) => kind !== 'restated')
     content[asOf] = { ...report, findings }
   }
-  content.factorReturns = await getFactorReturns({ version, to: TO })
-  content.portfolioReturns = await getPortfolioReturns({ version, to: TO })
+  content.factorReturns = await getReturns('factor_returns', { version, to: TO })
+  content.portfolioReturns = await getReturns('portfolio_returns', { version, to: TO })
   for (const { code } of factors) content[`quality of ${code}`] = await getFactorQuality({ version, code, to: TO })
   const digest = (part: unknown) => createHash('sha256').update(JSON.stringify(part)).digest('hex')
   return Object.fromEntries(Object.entries(content).map(([name, part]) => [name, digest(part)]))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AXES } from '@/lib/figures/terms'
+import { AXES } from '@/lib/figures/rows/terms'
 import { isoDate } from './iso-date'
 
 /** As addresses name them; `long` and `portfolio` are the leg of either kind of series, `short` and `index` what it is measured against. */

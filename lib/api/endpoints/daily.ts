@@ -4,8 +4,7 @@ import { getReportDays } from '@/lib/analysis/report-days'
 import { codeParameter, conventionParameter, spanParameters } from '@/lib/api/question/parameters'
 import type { Convention } from '@/lib/base/convention'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'
-import { getFactorReturns } from '@/lib/db/queries/get-factor-returns'
-import { getPortfolioReturns } from '@/lib/db/queries/get-portfolio-returns'
+import { getReturns } from '@/lib/db/queries/get-returns'
 import { ApiProblem } from '@/lib/http/problem'
 import { drawdowns } from '@/lib/metrics/drawdown'
 import { navRatio } from '@/lib/metrics/nav-ratio'
@@ -45,7 +44,7 @@ export const factorDailyEndpoint = defineEndpoint({
   read: async (asked, { version }) => {
     const [{ entry, shown }, raw] = await Promise.all([
       getCatalogue({ version }).then(({ factors }) => placed(known('factor', asked.code, factors), asked, version)),
-      getFactorReturns({ version, to: asked.to ?? LAST_DATE, codes: [asked.code] }),
+      getReturns('factor_returns', { version, to: asked.to ?? LAST_DATE, codes: [asked.code] }),
     ])
     const { primary, excess } = measuredFactor(entry, raw[0], shown)
     const benchmark = excess?.against ?? never()
@@ -91,7 +90,7 @@ export const portfolioDailyEndpoint = defineEndpoint({
       getCatalogue({ version }).then(({ portfolios }) =>
         placed(known('portfolio', asked.code, portfolios), asked, version),
       ),
-      getPortfolioReturns({ version, to: asked.to ?? LAST_DATE, codes: [asked.code] }),
+      getReturns('portfolio_returns', { version, to: asked.to ?? LAST_DATE, codes: [asked.code] }),
     ])
     const { leg, against } = measuredPortfolio(entry, raw[0], shown).primary
     const excess = spreads(leg, against, asked.convention)

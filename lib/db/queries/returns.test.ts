@@ -4,9 +4,8 @@ import { sampleStore } from '@/lib/testing/database/test-store'
 import { factorCsv, portfolioCsv } from '@/lib/testing/import/sample-files'
 import { getDataRange } from './get-data-range'
 import { getFactorQuality } from './get-factor-quality'
-import { getFactorReturns } from './get-factor-returns'
-import { getPortfolioReturns } from './get-portfolio-returns'
 import { getRestatements } from './get-restatements'
+import { getReturns } from './get-returns'
 
 const TODAY = '2024-08-30'
 
@@ -34,10 +33,10 @@ const SKEWNESS = {
 
 describe('factor returns', () => {
   it('are those true as of a version', async () => {
-    expect(await getFactorReturns({ version: 1, to: TODAY })).toEqual([])
-    expect(await getFactorReturns({ version: 2, to: TODAY })).toEqual([NETWORK, SKEWNESS])
-    expect(await getFactorReturns({ version: 3, to: TODAY })).toEqual([NETWORK, SKEWNESS])
-    expect(await getFactorReturns({ version: 4, to: TODAY })).toStrictEqual([
+    expect(await getReturns('factor_returns', { version: 1, to: TODAY })).toEqual([])
+    expect(await getReturns('factor_returns', { version: 2, to: TODAY })).toEqual([NETWORK, SKEWNESS])
+    expect(await getReturns('factor_returns', { version: 3, to: TODAY })).toEqual([NETWORK, SKEWNESS])
+    expect(await getReturns('factor_returns', { version: 4, to: TODAY })).toStrictEqual([
       {
         code: 'network',
         dates: ['2024-01-02', '2024-08-28'],
@@ -50,15 +49,17 @@ describe('factor returns', () => {
   })
 
   it('end with the date asked for', async () => {
-    const [network, skewness] = await getFactorReturns({ version: 2, to: '2024-08-29' })
+    const [network, skewness] = await getReturns('factor_returns', { version: 2, to: '2024-08-29' })
     expect(network).toEqual(NETWORK)
     expect(skewness?.dates).toEqual(['2024-08-29'])
-    expect(await getFactorReturns({ version: 2, to: '2024-08-27' })).toEqual([])
+    expect(await getReturns('factor_returns', { version: 2, to: '2024-08-27' })).toEqual([])
   })
 
   it('are of the factors asked for', async () => {
-    expect(await getFactorReturns({ version: 2, to: TODAY, codes: ['network', 'nobody'] })).toEqual([NETWORK])
-    expect(await getFactorReturns({ version: 2, to: TODAY, codes: [] })).toEqual([])
+    expect(await getReturns('factor_returns', { version: 2, to: TODAY, codes: ['network', 'nobody'] })).toEqual([
+      NETWORK,
+    ])
+    expect(await getReturns('factor_returns', { version: 2, to: TODAY, codes: [] })).toEqual([])
   })
 })
 
@@ -66,11 +67,11 @@ describe('portfolio returns', () => {
   const ENHANCED = { code: 'enhanced', dates: ['2024-08-27'], portfolio: [0.5], benchmark: [-0.5] }
 
   it('are those true as of a version, up to a date, of the portfolios asked for', async () => {
-    expect(await getPortfolioReturns({ version: 2, to: TODAY })).toEqual([])
-    expect(await getPortfolioReturns({ version: 4, to: TODAY })).toEqual([ENHANCED])
-    expect(await getPortfolioReturns({ version: 4, to: TODAY, codes: ['enhanced'] })).toEqual([ENHANCED])
-    expect(await getPortfolioReturns({ version: 4, to: '2024-08-26' })).toEqual([])
-    expect(await getPortfolioReturns({ version: 4, to: TODAY, codes: ['skewness'] })).toEqual([])
+    expect(await getReturns('portfolio_returns', { version: 2, to: TODAY })).toEqual([])
+    expect(await getReturns('portfolio_returns', { version: 4, to: TODAY })).toEqual([ENHANCED])
+    expect(await getReturns('portfolio_returns', { version: 4, to: TODAY, codes: ['enhanced'] })).toEqual([ENHANCED])
+    expect(await getReturns('portfolio_returns', { version: 4, to: '2024-08-26' })).toEqual([])
+    expect(await getReturns('portfolio_returns', { version: 4, to: TODAY, codes: ['skewness'] })).toEqual([])
   })
 })
 

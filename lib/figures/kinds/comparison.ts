@@ -1,9 +1,9 @@
 import { yearOf } from '@/lib/base/dates'
 import { formatRatio } from '@/lib/base/format'
-import { comparisonOption } from '../comparison-option'
-import type { FigureKind } from '../figure-kind'
-import type { LinesRows } from '../rows'
-import { withStart } from '../with-start'
+import { comparisonOption } from '@/lib/figures/options/comparison-option'
+import type { LinesRows } from '@/lib/figures/rows/rows'
+import { withStart } from '@/lib/figures/rows/with-start'
+import type { FigureKind } from './figure-kind'
 
 /** The NAV ratios of several series over each other, from their common start. */
 export const comparison: FigureKind<LinesRows> = {

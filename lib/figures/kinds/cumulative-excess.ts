@@ -1,8 +1,8 @@
 import { formatPercent } from '@/lib/base/format'
-import { cumulativeExcessOption } from '../cumulative-excess-option'
-import { CUMULATIVE_LINE, cumulativeLine, cumulativeSummary } from '../cumulative-line'
-import type { FigureKind } from '../figure-kind'
-import type { LineRows } from '../rows'
+import { cumulativeExcessOption } from '@/lib/figures/options/cumulative-excess-option'
+import type { LineRows } from '@/lib/figures/rows/rows'
+import { CUMULATIVE_LINE, cumulativeLine, cumulativeSummary } from './cumulative-line'
+import type { FigureKind } from './figure-kind'
 
 /** What a portfolio earned beyond its index since inception, in percent. */
 export const cumulativeExcess: FigureKind<LineRows> = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { paletteOf } from '@/lib/charts/theme'
+import { SIZES } from '@/lib/figures/rows/sizes'
 import { drawnTexts, faults } from '@/lib/testing/charts/drawn-texts'
 import { drawFigure } from '../draw-figure'
-import { SIZES } from '../sizes'
 import type { DistributionRows } from './distribution'
 
 const palette = paletteOf('light', 'red')

@@ -5,8 +5,8 @@ import { gridAxis, timeAxis } from '@/lib/charts/line-axes'
 import { linearScale } from '@/lib/charts/linear-scale'
 import { percentScale } from '@/lib/charts/percent-scale'
 import { textWidthPx } from '@/lib/charts/text-width'
-import type { FigureContext, FigureKind } from '../figure-kind'
-import { fractionHead } from '../line-figure'
+import type { FigureContext, FigureKind } from './figure-kind'
+import { fractionHead } from './line-figure'
 
 /** How many weeks of a period had which return. */
 export interface DistributionRows {

@@ -9,7 +9,7 @@ import { timeTicks } from '@/lib/charts/time-ticks'
 import { meanToDeviation } from '@/lib/metrics/mean-to-deviation'
 import { moments } from '@/lib/metrics/moments'
 import { winRate } from '@/lib/metrics/win-rate'
-import type { FigureContext, FigureKind } from '../figure-kind'
+import type { FigureContext, FigureKind } from './figure-kind'
 
 /** Information coefficients of a factor, one a rebalancing, from −1 to 1. */
 export interface CoefficientRows {

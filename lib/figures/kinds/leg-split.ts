@@ -1,10 +1,10 @@
 import { cumulativeSplit } from '@/lib/analysis/leg-split'
-import type { FigureContext, FigureKind } from '../figure-kind'
-import type { SeriesPeriod } from '../row-sources'
-import type { SeriesRows } from '../rows'
-import { periodDates, SERIES_FIGURE } from '../series-figure'
-import { seriesOption } from '../series-option'
-import { valueText } from '../value-text'
+import { seriesOption } from '@/lib/figures/options/series-option'
+import type { SeriesPeriod } from '@/lib/figures/rows/row-sources'
+import type { SeriesRows } from '@/lib/figures/rows/rows'
+import { valueText } from '@/lib/figures/rows/value-text'
+import type { FigureContext, FigureKind } from './figure-kind'
+import { periodDates, SERIES_FIGURE } from './series-figure'
 
 /** What of a factor's long-short return came from the long side and what from the short side, as it grew. */
 export const legSplit: FigureKind<SeriesRows> = {

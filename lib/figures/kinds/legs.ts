@@ -1,6 +1,6 @@
-import { barRows, WINDOW_BARS } from '../bar-figure'
-import type { FigureKind } from '../figure-kind'
-import type { BarRows } from '../rows'
+import type { BarRows } from '@/lib/figures/rows/rows'
+import { barRows, WINDOW_BARS } from './bar-figure'
+import type { FigureKind } from './figure-kind'
 
 /** A factor's long and short leg and their difference over week, month and year. */
 export const legs: FigureKind<BarRows> = {

@@ -1,8 +1,8 @@
-import { CUMULATIVE_LINE, cumulativeLine } from '../cumulative-line'
-import type { FigureKind } from '../figure-kind'
-import { outlineOption } from '../outline-option'
-import type { LineRows } from '../rows'
-import { seriesLine } from '../series-line'
+import { outlineOption } from '@/lib/figures/options/outline-option'
+import type { LineRows } from '@/lib/figures/rows/rows'
+import { seriesLine } from '@/lib/figures/rows/series-line'
+import { CUMULATIVE_LINE, cumulativeLine } from './cumulative-line'
+import type { FigureKind } from './figure-kind'
 
 /** Small multiples. Name and figures stand beside each as text, so that the picture needs no sentence. */
 const SMALL_MULTIPLE = {

@@ -1,10 +1,10 @@
 import { pairCorrelation as rollingCorrelation } from '@/lib/analysis/comparison'
 import { formatSigned } from '@/lib/base/format'
-import { correlationOption } from '../correlation-option'
-import type { FigureKind } from '../figure-kind'
-import { lineExportTable, yearEndTable } from '../line-figure'
-import type { LineRows } from '../rows'
-import { withStart } from '../with-start'
+import { correlationOption } from '@/lib/figures/options/correlation-option'
+import type { LineRows } from '@/lib/figures/rows/rows'
+import { withStart } from '@/lib/figures/rows/with-start'
+import type { FigureKind } from './figure-kind'
+import { lineExportTable, yearEndTable } from './line-figure'
 
 /** The correlation of two series' weekly returns over the year of weeks that ends with each week. */
 export const pairCorrelation: FigureKind<LineRows> = {

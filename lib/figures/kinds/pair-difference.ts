@@ -1,10 +1,10 @@
 import { lineDifference } from '@/lib/analysis/comparison'
 import { formatPercent } from '@/lib/base/format'
-import { cumulativeExcessOption } from '../cumulative-excess-option'
-import type { FigureContext, FigureKind } from '../figure-kind'
-import { lineExportTable, yearEndTable } from '../line-figure'
-import type { LineRows } from '../rows'
-import { withStart } from '../with-start'
+import { cumulativeExcessOption } from '@/lib/figures/options/cumulative-excess-option'
+import type { LineRows } from '@/lib/figures/rows/rows'
+import { withStart } from '@/lib/figures/rows/with-start'
+import type { FigureContext, FigureKind } from './figure-kind'
+import { lineExportTable, yearEndTable } from './line-figure'
 
 /** What one of two series earned more, or less, than the other since their common start. */
 export const pairDifference: FigureKind<LineRows> = {

@@ -1,8 +1,8 @@
 import { formatRatio } from '@/lib/base/format'
-import { CUMULATIVE_LINE, cumulativeLine, cumulativeSummary } from '../cumulative-line'
-import type { FigureKind } from '../figure-kind'
-import { relativeStrengthOption } from '../relative-strength-option'
-import type { LineRows } from '../rows'
+import { relativeStrengthOption } from '@/lib/figures/options/relative-strength-option'
+import type { LineRows } from '@/lib/figures/rows/rows'
+import { CUMULATIVE_LINE, cumulativeLine, cumulativeSummary } from './cumulative-line'
+import type { FigureKind } from './figure-kind'
 
 /** The ratio of a factor's long and short NAV since inception, on a log axis. */
 export const relativeStrength: FigureKind<LineRows> = {

@@ -1,10 +1,10 @@
-import { cumulativeExcessOption } from '../cumulative-excess-option'
-import type { FigureKind } from '../figure-kind'
-import { lastPoint, lineExportTable, lineNote, yearEndTable } from '../line-figure'
-import { measureText } from '../measure-text'
-import { rollingOption } from '../rolling-option'
-import type { LineRows } from '../rows'
-import { type RollingMeasure, seriesLine } from '../series-line'
+import { cumulativeExcessOption } from '@/lib/figures/options/cumulative-excess-option'
+import { measureText } from '@/lib/figures/options/measure-text'
+import { rollingOption } from '@/lib/figures/options/rolling-option'
+import type { LineRows } from '@/lib/figures/rows/rows'
+import { type RollingMeasure, seriesLine } from '@/lib/figures/rows/series-line'
+import type { FigureKind } from './figure-kind'
+import { lastPoint, lineExportTable, lineNote, yearEndTable } from './line-figure'
 
 export const rollingReturn = rolling('rolling-return', (rows, frame) => cumulativeExcessOption(rows, frame))
 export const rollingVolatility = rolling('rolling-volatility', (rows, frame) => rollingOption(rows, frame))

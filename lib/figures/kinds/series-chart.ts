@@ -1,14 +1,14 @@
 import { type Daily, within } from '@/lib/analysis/measured-series'
 import { formatPercent } from '@/lib/base/format'
+import { seriesOption } from '@/lib/figures/options/series-option'
+import type { SeriesPeriod } from '@/lib/figures/rows/row-sources'
+import type { Fall, SeriesRows } from '@/lib/figures/rows/rows'
+import { valueText } from '@/lib/figures/rows/value-text'
 import { drawdowns } from '@/lib/metrics/drawdown'
 import { drawdownEpisodes } from '@/lib/metrics/drawdown-episodes'
 import { navRatio } from '@/lib/metrics/nav-ratio'
-import type { FigureContext, FigureKind } from '../figure-kind'
-import type { SeriesPeriod } from '../row-sources'
-import type { Fall, SeriesRows } from '../rows'
-import { lineLabels, periodDates, SERIES_FIGURE } from '../series-figure'
-import { seriesOption } from '../series-option'
-import { valueText } from '../value-text'
+import type { FigureContext, FigureKind } from './figure-kind'
+import { lineLabels, periodDates, SERIES_FIGURE } from './series-figure'
 
 /** How many of the worst falls are shaded. */
 const SHADED_FALLS = 3

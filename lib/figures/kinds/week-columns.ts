@@ -1,10 +1,10 @@
 import { formatPercent, signOf } from '@/lib/base/format'
-import { columnsOption } from '../columns-option'
-import { factorRowsOption } from '../factor-rows-option'
-import { FACTORS_FIGURE, isMany, sortedByWeek } from '../factors-figure'
-import type { FigureContext, FigureKind } from '../figure-kind'
-import type { FactorRows } from '../rows'
-import { windowLabels } from '../window-labels'
+import { columnsOption } from '@/lib/figures/options/columns-option'
+import { factorRowsOption } from '@/lib/figures/options/factor-rows-option'
+import type { FactorRows } from '@/lib/figures/rows/rows'
+import { windowLabels } from '@/lib/figures/rows/window-labels'
+import { FACTORS_FIGURE, isMany, sortedByWeek } from './factors-figure'
+import type { FigureContext, FigureKind } from './figure-kind'
 
 /** A picture broader than this has columns, a narrower one a row for each factor. */
 const COLUMNS_FROM_PX = 900

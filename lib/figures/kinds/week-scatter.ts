@@ -1,9 +1,9 @@
 import { signOf } from '@/lib/base/format'
-import { FACTORS_FIGURE, isMany, sortedByWeek } from '../factors-figure'
-import type { FigureContext, FigureKind } from '../figure-kind'
-import type { FactorRows } from '../rows'
-import { scatterOption } from '../scatter-option'
-import { windowLabels } from '../window-labels'
+import { scatterOption } from '@/lib/figures/options/scatter-option'
+import type { FactorRows } from '@/lib/figures/rows/rows'
+import { windowLabels } from '@/lib/figures/rows/window-labels'
+import { FACTORS_FIGURE, isMany, sortedByWeek } from './factors-figure'
+import type { FigureContext, FigureKind } from './figure-kind'
 
 /** The week of all factors over their year to date. */
 export const weekScatter: FigureKind<FactorRows> = {

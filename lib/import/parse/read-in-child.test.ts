@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { prisma } from '@/lib/db/client'
 import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
-import { getFactorReturns } from '@/lib/db/queries/get-factor-returns'
+import { getReturns } from '@/lib/db/queries/get-returns'
 import { importFile } from '@/lib/import/import-file'
 import { FaultLog } from '@/lib/import/outcome/fault'
 import { ChildProcessPool } from '@/lib/process/child-process-pool'
@@ -40,7 +40,7 @@ it('loads a workbook, and then the same week as Parquet, GBK and gzip without a 
   for (const form of ['Parquet', 'GBK', 'gzip'] as const) {
     expect(await load(TEXT_FORMS[form](WEEK), false)).toMatchObject({ version: null, rowsUnchanged: 2, faults: [] })
   }
-  expect(await getFactorReturns({ version: 2, to: CORPUS_TODAY })).toMatchObject([
+  expect(await getReturns('factor_returns', { version: 2, to: CORPUS_TODAY })).toMatchObject([
     { code: 'skewness', long: [0.01, 0.02], short: [-0.02, 0.01], benchmark: [0.003, -0.001] },
   ])
 }, 120_000)

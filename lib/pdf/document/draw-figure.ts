@@ -3,10 +3,10 @@ import { LRUCache } from 'lru-cache'
 import type { Frame, Size } from '@/lib/charts/frame'
 import { renderSvg } from '@/lib/charts/render-svg'
 import type { Palette } from '@/lib/charts/theme'
-import { drawdownOption } from '@/lib/figures/drawdown-option'
+import { drawdownOption } from '@/lib/figures/options/drawdown-option'
 import { FIGURES, type FigureData } from '@/lib/figures/registry'
-import { isLine } from '@/lib/figures/rows'
-import { PRINT_SIZES } from '@/lib/figures/sizes'
+import { isLine } from '@/lib/figures/rows/rows'
+import { PRINT_SIZES } from '@/lib/figures/rows/sizes'
 
 /** The document's own family: the words of a chart are set like those around it. */
 const PRINT_FONT = 'Noto Sans SC'

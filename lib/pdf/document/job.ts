@@ -2,7 +2,7 @@
 
 import type { SeriesHistory } from '@/lib/analysis/history'
 import type { Colours } from '@/lib/base/appearance'
-import type { FigureRows } from '@/lib/figures/figure-kind'
+import type { FigureRows } from '@/lib/figures/kinds/figure-kind'
 import { type FigureName, isFigureName } from '@/lib/figures/registry'
 import type { Publisher } from '@/lib/publisher/publisher'
 import type { Report } from '@/lib/report/model/report'

@@ -1,4 +1,4 @@
-import { sourceText } from '@/lib/figures/source-text'
+import { sourceText } from '@/lib/figures/rows/source-text'
 import { keyPoints } from '@/lib/report/key-points/key-points'
 import { pastWeeks } from '@/lib/report/key-points/past-weeks'
 import type { FactorEntry, PortfolioEntry, ReportInputs } from '@/lib/report/model/inputs'

@@ -2,10 +2,9 @@ import type { ReportDays } from '@/lib/analysis/report-days'
 import type { Convention } from '@/lib/base/convention'
 import type { Locale } from '@/lib/base/locale'
 import { catalogueForMarket } from '@/lib/catalogue/catalogue-for-market'
-import { getFactorReturns } from '@/lib/db/queries/get-factor-returns'
 import { getLocalisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
-import { getPortfolioReturns } from '@/lib/db/queries/get-portfolio-returns'
 import { getReportIssue } from '@/lib/db/queries/get-report-issue'
+import { getReturns } from '@/lib/db/queries/get-returns'
 import { wasDemoLoaded } from '@/lib/db/queries/was-demo-loaded'
 import { thePublisher } from '@/lib/publisher/the-publisher'
 import type { ReportInputs } from '@/lib/report/model/inputs'
@@ -33,8 +32,8 @@ export async function getReportInputs({ days, only, latest, ...shown }: ReportRe
   const query = { version, to: asOf, ...wanted }
   const [catalogue, factorReturns, portfolioReturns, issue, isDemo, told] = await Promise.all([
     getLocalisedCatalogue({ version, locale }),
-    getFactorReturns(query),
-    getPortfolioReturns(query),
+    getReturns('factor_returns', query),
+    getReturns('portfolio_returns', query),
     getReportIssue({ weekEnd: asOf, version, locale }),
     wasDemoLoaded({ version }),
     getShownRestatements({ version, latest, asOf, ...wanted }),

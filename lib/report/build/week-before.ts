@@ -1,11 +1,11 @@
 import type { TradingWindows } from '@/lib/analysis/trading-windows'
 import { signOf } from '@/lib/base/format'
-import type { FigureContext } from '@/lib/figures/figure-kind'
 import { allFactors } from '@/lib/figures/figure-request'
 import { figureRows } from '@/lib/figures/figure-rows'
+import type { FigureContext } from '@/lib/figures/kinds/figure-kind'
 import { figureTexts, type PageFigure } from '@/lib/figures/page-figure'
 import type { FigureName } from '@/lib/figures/registry'
-import type { FactorReturns } from '@/lib/figures/row-sources'
+import type { FactorReturns } from '@/lib/figures/rows/row-sources'
 import type { FactorRow, RankMove, WeekBefore } from '@/lib/report/model/report'
 
 interface WeekBeforeRequest {

@@ -1,10 +1,9 @@
 import type { Convention } from '@/lib/base/convention'
 import type { Locale } from '@/lib/base/locale'
-import type { getFactorReturns } from '@/lib/db/queries/get-factor-returns'
 import type { LocalisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
-import type { getPortfolioReturns } from '@/lib/db/queries/get-portfolio-returns'
 import type { getReportIssue } from '@/lib/db/queries/get-report-issue'
 import type { Restatement } from '@/lib/db/queries/get-restatements'
+import type { FactorReturns, PortfolioReturns } from '@/lib/db/queries/get-returns'
 
 export type Catalogue = LocalisedCatalogue
 export type FactorEntry = Catalogue['factors'][number]
@@ -30,8 +29,8 @@ export interface ReportInputs extends ShownRestatements {
   catalogue: Catalogue
   /** Code of the one series that is asked for; null for all. */
   only: string | null
-  factorReturns: Awaited<ReturnType<typeof getFactorReturns>>
-  portfolioReturns: Awaited<ReturnType<typeof getPortfolioReturns>>
+  factorReturns: FactorReturns[]
+  portfolioReturns: PortfolioReturns[]
   /** Trading days of the market from its calendar's start up to the as-of date. */
   days: string[]
   issue: Awaited<ReturnType<typeof getReportIssue>>

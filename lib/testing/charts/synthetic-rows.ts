@@ -1,5 +1,5 @@
 import { addDays } from '@/lib/base/dates'
-import type { BarRows, FactorPoint, FactorRows, LineRows } from '@/lib/figures/rows'
+import type { BarRows, FactorPoint, FactorRows, LineRows } from '@/lib/figures/rows/rows'
 
 /** For tests: a line of calendar days whose ratio is multiplied by `growth` each day, with a wave upon it. */
 export function syntheticLine(

@@ -4,7 +4,7 @@ import { tradingWindows } from '@/lib/analysis/trading-windows'
 import type { Convention } from '@/lib/base/convention'
 import { catalogueForMarket } from '@/lib/catalogue/catalogue-for-market'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'
-import { getFactorReturns } from '@/lib/db/queries/get-factor-returns'
+import { getReturns } from '@/lib/db/queries/get-returns'
 import { wasDemoLoaded } from '@/lib/db/queries/was-demo-loaded'
 import { weekStrip } from '@/lib/report/build/week-strip'
 import type { WeekCount } from '@/lib/report/model/report'
@@ -38,7 +38,7 @@ export async function getArchive({ version, convention, market }: ArchiveRequest
   if (!days) return null
   const [catalogue, returns, isDemo] = await Promise.all([
     getCatalogue({ version }),
-    getFactorReturns({ version, to: days.last }),
+    getReturns('factor_returns', { version, to: days.last }),
     wasDemoLoaded({ version }),
   ])
   const { reported } = days

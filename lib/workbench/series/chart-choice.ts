@@ -2,7 +2,7 @@ import type { LegName } from '@/lib/address/parameters/series-parameters'
 import type { SeriesHistory, SeriesKind } from '@/lib/analysis/history'
 import type { Span } from '@/lib/analysis/trading-windows'
 import { addDays, monthsBefore, yearOf, yearsBefore } from '@/lib/base/dates'
-import { type ComparisonTerms, LEG_ROLES, type LegRole } from '@/lib/figures/terms'
+import { type ComparisonTerms, LEG_ROLES, type LegRole } from '@/lib/figures/rows/terms'
 
 /** How addresses name the legs of either kind of series, in the order of LEG_ROLES. */
 export const LEG_NAMES_OF = {

@@ -4,9 +4,8 @@ import type { Convention } from '@/lib/base/convention'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { getChangedEntries } from '@/lib/db/queries/get-changed-entries'
 import { type DataVersion, getDataVersion } from '@/lib/db/queries/get-data-version'
-import { getFactorReturns } from '@/lib/db/queries/get-factor-returns'
-import { getPortfolioReturns } from '@/lib/db/queries/get-portfolio-returns'
 import { getRestatedRows } from '@/lib/db/queries/get-restated-rows'
+import { getReturns } from '@/lib/db/queries/get-returns'
 import { getVersionSeries, type VersionSeries } from '@/lib/db/queries/get-version-series'
 import { type MovedCell, movedCells } from './moved-cells'
 
@@ -77,8 +76,8 @@ async function seriesAsOf(version: number, codes: string[], to: string) {
   const query = { version, to, codes }
   const [catalogue, factorReturns, portfolioReturns] = await Promise.all([
     getCatalogue({ version }),
-    getFactorReturns(query),
-    getPortfolioReturns(query),
+    getReturns('factor_returns', query),
+    getReturns('portfolio_returns', query),
   ])
   const byCode = <Raw extends { code: string }>(rows: Raw[]) => new Map(rows.map((raw) => [raw.code, raw]))
   const [factorRows, portfolioRows] = [byCode(factorReturns), byCode(portfolioReturns)]

@@ -2,10 +2,10 @@ import type { WallQuestion } from '@/lib/address/parameters/wall-parameters'
 import type { SeriesHistory } from '@/lib/analysis/history'
 import type { Convention } from '@/lib/base/convention'
 import type { SharedScale } from '@/lib/charts/frame'
-import { cumulativeLine } from '@/lib/figures/cumulative-line'
+import { cumulativeLine } from '@/lib/figures/kinds/cumulative-line'
 import type { FigureName } from '@/lib/figures/registry'
-import type { LineRows } from '@/lib/figures/rows'
-import { seriesLine } from '@/lib/figures/series-line'
+import type { LineRows } from '@/lib/figures/rows/rows'
+import { seriesLine } from '@/lib/figures/rows/series-line'
 
 /** The figure that a small multiple of the wall is. */
 export function outlineKind(line: WallQuestion['line']): FigureName {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PageFrame } from '@/components/layout/page-frame'
-import { Table2 } from '@/components/report/table-2'
+import { Table2 } from '@/components/report/table/table-2'
 import { TakeAwayTables } from '@/components/scripts/take-away-tables'
 import { EmptyStore } from '@/components/state/empty-store'
 import { pageParameters, pageView } from '@/lib/address/page-view'

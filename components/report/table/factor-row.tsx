@@ -1,0 +1,51 @@
+import { FigureCell } from '@/components/table/figure-cell'
+import { Spark } from '@/components/table/spark'
+import type { Tints } from '@/components/table/tint'
+import { WinRateCell } from '@/components/table/win-rate-cell'
+import type { View } from '@/lib/address/view'
+import { translatorFor } from '@/lib/messages/translate'
+import type { FactorRow } from '@/lib/report/model/report'
+import { cellLabels, NameCell, NumberCell, PrimaryCells } from './primary-cells'
+
+interface FactorRowProps {
+  row: FactorRow
+  view: View
+  tints: Tints
+  /** Of its family, or of the table where families are not shown. */
+  isLast: boolean
+}
+
+/** A row of table 1. */
+export function FactorRowCells({ row, view, tints, isLast }: FactorRowProps) {
+  const t = translatorFor(view.locale)
+  const { longExcess } = row
+  const labels = cellLabels(row, view)
+  return (
+    <tr data-series={row.code} className={isLast ? 'last-row' : undefined}>
+      <NumberCell row={row} section={row.number} view={view} />
+      <NameCell row={row} view={view} path={`/factors/${row.code}`} />
+      <PrimaryCells row={row} view={view} tints={tints} className="long-short" />
+      <FigureCell
+        cell={longExcess.week}
+        {...labels}
+        tint={tints(row, 'excessWeek')}
+        className="gap long-excess font-bold"
+      />
+      <FigureCell cell={longExcess.month} {...labels} tint={tints(row, 'excessMonth')} className="long-excess" />
+      <FigureCell cell={longExcess.year} {...labels} tint={tints(row, 'excessYear')} className="long-excess" />
+      <WinRateCell
+        id={`${row.code}.longExcess`}
+        measure={longExcess}
+        unit="month"
+        title={t('table.winsOf', { name: row.name, measure: t('measures.longExcess') })}
+        view={view}
+        className="long-excess"
+      />
+      {view.columns.includes('spark') && (
+        <td className="spark-cell">
+          <Spark values={row.spark} />
+        </td>
+      )}
+    </tr>
+  )
+}

@@ -1,0 +1,112 @@
+import { CompareMark } from '@/components/compare/compare-mark'
+import { AddedCell } from '@/components/table/added-cell'
+import { FigureCell } from '@/components/table/figure-cell'
+import { NoteLetter } from '@/components/table/note-letter'
+import { RankMark } from '@/components/table/rank-mark'
+import type { Tints } from '@/components/table/tint'
+import { WinRateCell } from '@/components/table/win-rate-cell'
+import { To } from '@/components/text/to'
+import type { View } from '@/lib/address/view'
+import { wholePercent } from '@/lib/base/format'
+import { translatorFor } from '@/lib/messages/translate'
+import type { SummaryRow } from '@/lib/report/model/report'
+import { type PrimaryColumn, primaryColumns } from './primary-columns'
+/** A row's number, which leads to its chart in the section of this number; null where there is no such section. */
+export function NumberCell({ row, section, view }: { row: SummaryRow; section: number | null; view: View }) {
+  const t = translatorFor(view.locale)
+  if (section === null) return <td className="number-cell">{row.number}</td>
+  return (
+    <td className="number-cell">
+      <a href={`#section-${section}`} title={t('table.toChart')}>
+        {row.number}
+      </a>
+    </td>
+  )
+}
+
+/** Name with the letter of its note; it leads to the series' own page. */
+export function NameCell({ row, view, path }: { row: SummaryRow; view: View; path: string }) {
+  return (
+    <th scope="row" className="name-cell">
+      <To path={path} view={view} className="hover:text-accent">
+        {row.name}
+      </To>
+      <NoteLetter letter={row.noteLetter} />
+      <CompareMark code={row.code} name={row.name} view={view} />
+    </th>
+  )
+}
+
+interface PrimaryCellsProps {
+  row: SummaryRow
+  view: View
+  tints: Tints
+  className: string
+}
+
+/** The shown columns of a row's first measure. */
+export function PrimaryCells(props: PrimaryCellsProps) {
+  return primaryColumns(props.view).map((column) => <PrimaryCell key={column} column={column} {...props} />)
+}
+
+function PrimaryCell({ column, row, view, tints, className }: PrimaryCellsProps & { column: PrimaryColumn }) {
+  const labels = cellLabels(row, view)
+  const { week, month, year } = row.primary
+  switch (column) {
+    case 'week':
+      return (
+        <FigureCell
+          cell={week}
+          {...labels}
+          tint={tints(row, column)}
+          hasRankMark
+          className={`font-bold ${className}`}
+        />
+      )
+    case 'month':
+      return <FigureCell cell={month} {...labels} tint={tints(row, column)} className={className} />
+    case 'year':
+      return <FigureCell cell={year} {...labels} tint={tints(row, column)} className={className} />
+    case 'rank':
+      return <RankCell row={row} view={view} />
+    case 'wins':
+      return <PrimaryWins row={row} view={view} className={className} />
+    default:
+      return <AddedCell column={column} row={row} view={view} tint={tints(row, column)} className={className} />
+  }
+}
+
+function RankCell({ row, view }: { row: SummaryRow; view: View }) {
+  const t = translatorFor(view.locale)
+  const { percentile } = row.primary.week
+  if (percentile === null) return <td className="rank-cell" />
+  return (
+    <td className="rank-cell">
+      <RankMark percentile={percentile} label={t('tables.rankText', { percent: wholePercent(percentile) })} />
+    </td>
+  )
+}
+
+function PrimaryWins({ row, view, className }: { row: SummaryRow; view: View; className: string }) {
+  const t = translatorFor(view.locale)
+  const measure = row.longExcess ? 'longShort' : 'excess'
+  return (
+    <WinRateCell
+      id={`${row.code}.${measure}`}
+      measure={row.primary}
+      unit={row.longExcess ? 'month' : 'week'}
+      title={t('table.winsOf', { name: row.name, measure: t(`measures.${measure}`) })}
+      view={view}
+      className={className}
+    />
+  )
+}
+
+/** What stands beside figures that are missing or unusual. */
+export function cellLabels(row: SummaryRow, view: View) {
+  const t = translatorFor(view.locale)
+  return {
+    unusualLabel: t('tables.unusualText'),
+    missingLabel: row.noteLetter === null ? null : t('missing.title', { letter: row.noteLetter }),
+  }
+}

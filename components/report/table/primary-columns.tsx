@@ -1,0 +1,152 @@
+import { SortHead } from '@/components/table/sort-head'
+import type { View } from '@/lib/address/view'
+import type { WindowLabels } from '@/lib/analysis/trading-windows'
+import { type Translator, translatorFor } from '@/lib/messages/translate'
+import { type AddedColumn, OPTIONAL_COLUMNS, type SortColumn } from '@/lib/report/table/table-view'
+
+/** Columns of a row's first measure, in their order; `rank` is the percentile as a mark. */
+const PRIMARY_COLUMNS = [
+  'week',
+  'change',
+  'rank',
+  'percentile',
+  'zScore',
+  'streak',
+  'month',
+  'quarter',
+  'year',
+  'oneYear',
+  'drawdown',
+  'wins',
+] as const
+export type PrimaryColumn = (typeof PRIMARY_COLUMNS)[number]
+
+/** Those of them that a view shows. */
+export function primaryColumns(view: View): PrimaryColumn[] {
+  return PRIMARY_COLUMNS.filter((column) => !isOptional(column) || view.columns.includes(column))
+}
+
+/** How many columns table 1 has: number, name, its two measures, and the year as a line. */
+export function columnCount(view: View): number {
+  return 2 + primaryColumns(view).length + 4 + (view.columns.includes('spark') ? 1 : 0)
+}
+
+/** The columns of figures that a reader added: with them a table may be wider than its room. */
+export function addedFigures(view: View): AddedColumn[] {
+  return view.columns.filter((column) => column !== 'spark')
+}
+
+/** Widths of columns, by the width of the window: a table of fixed layout takes them from its col elements. */
+export const FIGURE_COLUMN = 'w-[62px] pair:w-[70px]'
+export const GAP_COLUMN = 'w-[76px] pair:w-[90px]'
+export const WINS_COLUMN = 'w-[46px] pair:w-[52px]'
+export const SPARK_COLUMN = 'w-0 wide:w-28'
+
+/** Classes of a column's cells. */
+function cellClass(column: PrimaryColumn): string {
+  if (column === 'rank') return 'rank-cell'
+  if (column === 'wins') return 'wins-cell'
+  return `figure-cell${isOptional(column) ? ' added' : ''}`
+}
+
+/** Number, name and the columns of the first measure: tables 1 and 2 share their widths. */
+export function PrimaryColumns({ view }: { view: View }) {
+  return (
+    <>
+      <col className="w-[26px]" />
+      <col />
+      {primaryColumns(view).map((column) => (
+        <col key={column} className={WIDTHS[column] ?? FIGURE_COLUMN} />
+      ))}
+    </>
+  )
+}
+
+interface PrimaryHeadsProps {
+  labels: WindowLabels
+  view: View
+  /** Path of the page and the table's own anchor. */
+  path: string
+  /** Head of the names. */
+  name: string
+  /** Head of the win rates. */
+  wins: string
+  /** Marks the figures that a phone's switch shows or hides. */
+  className?: string
+}
+
+/** The heads of those columns, each of which sorts. */
+export function PrimaryHeads({ labels, view, path, name, wins, className = '' }: PrimaryHeadsProps) {
+  const t = translatorFor(view.locale)
+  return (
+    <>
+      <th scope="col" className="number-cell">
+        <span className="sr-only">{t('tables.number')}</span>
+      </th>
+      <SortHead column="name" label={name} view={view} path={path} className="name-cell" />
+      {primaryColumns(view).map((column) => {
+        const label = primaryLabel(column, { ...labels, wins }, t)
+        const own = `${cellClass(column)} ${className}`
+        // The percentile as a figure takes over the sorting from its mark, so that one head is the sorted one.
+        return column === 'rank' && view.columns.includes('percentile') ? (
+          <th key={column} scope="col" className={own}>
+            {label}
+          </th>
+        ) : (
+          <SortHead key={column} column={sortColumnOf(column)} label={label} view={view} path={path} className={own} />
+        )
+      })}
+    </>
+  )
+}
+
+const TOP = 'border-rule border-t-2'
+const MEASURE = 'block border-line border-b pb-[3px]'
+
+/** The row above them, which names the two measures. */
+export function MeasureHeads({
+  first,
+  second,
+  span,
+  view,
+}: {
+  first: string
+  second: string
+  span: number
+  view: View
+}) {
+  return (
+    <tr className="text-left text-ink max-mid:hidden">
+      <td colSpan={2} className={TOP} />
+      <th colSpan={primaryColumns(view).length} scope="colgroup" className={`pb-0.5 font-bold ${TOP}`}>
+        <span className={MEASURE}>{first}</span>
+      </th>
+      <th colSpan={span} scope="colgroup" className={`gap pb-0.5 font-bold ${TOP}`}>
+        <span className={MEASURE}>{second}</span>
+      </th>
+      {view.columns.includes('spark') && <td className={`spark-cell ${TOP}`} />}
+    </tr>
+  )
+}
+
+function sortColumnOf(column: PrimaryColumn): SortColumn {
+  return column === 'rank' ? 'percentile' : column
+}
+
+function primaryLabel(column: PrimaryColumn, labels: WindowLabels & { wins: string }, t: Translator): string {
+  if (column === 'rank') return t('tables.rank')
+  return isOptional(column) ? t(`table.column-${column}`) : labels[column]
+}
+
+function isOptional(column: PrimaryColumn): column is AddedColumn {
+  return OPTIONAL_COLUMNS.some((each) => each === column)
+}
+
+const SHORT_COLUMN = 'w-[60px]'
+const WIDTHS: Partial<Record<PrimaryColumn, string>> = {
+  rank: 'w-0 wide:w-[76px]',
+  percentile: SHORT_COLUMN,
+  zScore: SHORT_COLUMN,
+  streak: SHORT_COLUMN,
+  wins: WINS_COLUMN,
+}

@@ -1,0 +1,106 @@
+import { NO_TINTS, type Tints, tintsOf } from '@/components/table/tint'
+import type { View } from '@/lib/address/view'
+import { translatorFor } from '@/lib/messages/translate'
+import type { FactorRow, FamilyGroup, Report } from '@/lib/report/model/report'
+import { sortRows } from '@/lib/report/table/sort-rows'
+import { FactorRowCells } from './factor-row'
+import { MissingNotes } from './missing-notes'
+import { columnCount } from './primary-columns'
+import { SummaryHead } from './summary-head'
+import { SummaryTable } from './summary-table'
+import { TableKey } from './table-key'
+import { TableOptions } from './table-options'
+
+/** Table 1: long-short return and long excess of every factor. On a phone one switch exchanges the two. */
+export function Table1({ report, view, path }: { report: Report; view: View; path: string }) {
+  const t = translatorFor(view.locale)
+  const rows = report.table1.flatMap((family) => family.rows)
+  const tints = view.heat ? tintsOf(rows) : NO_TINTS
+  const anchored = `${path}#table-1`
+  return (
+    <section id="table-1" aria-labelledby="table-1-title" className="summary mt-8 target:[outline:0] mid:mt-10">
+      <div className="flex flex-wrap items-baseline gap-x-6 pb-1.5">
+        <h2 id="table-1-title" className="text-sheet">
+          <span className="mr-2 font-normal text-ink-3">{t('tables.table1')}</span>
+          {t('tables.table1Title')}
+          <span className="ml-2.5 font-normal text-ink-2 text-note">{t('tables.unit')}</span>
+        </h2>
+        <TableOptions view={view} path={anchored} />
+      </div>
+      <MeasureSwitch view={view} />
+      <SummaryTable name="table-1" title={t('tables.table1Title')} view={view}>
+        <SummaryHead labels={report.labels} view={view} path={anchored} />
+        {view.order === 'family' ? (
+          report.table1.map((family, place) => (
+            <FamilyRows key={family.code} family={family} isFirst={place === 0} view={view} tints={tints} />
+          ))
+        ) : (
+          <tbody>
+            <FactorRows rows={rows} view={view} tints={tints} />
+          </tbody>
+        )}
+      </SummaryTable>
+      <TableKey rows={rows} view={view} sparkKey={t('tables.keySpark')} />
+      <MissingNotes notes={report.missingNotes} codes={rows.map(({ code }) => code)} />
+    </section>
+  )
+}
+
+interface RowsProps {
+  rows: FactorRow[]
+  view: View
+  tints: Tints
+}
+
+function FactorRows({ rows, view, tints }: RowsProps) {
+  return sortRows(rows, view.sorting, view.locale).map((row, place) => (
+    <FactorRowCells key={row.code} row={row} view={view} tints={tints} isLast={place === rows.length - 1} />
+  ))
+}
+
+interface FamilyRowsProps extends Omit<RowsProps, 'rows'> {
+  family: FamilyGroup
+  isFirst: boolean
+}
+
+function FamilyRows({ family, isFirst, ...rest }: FamilyRowsProps) {
+  const t = translatorFor(rest.view.locale)
+  return (
+    <tbody>
+      <tr className="family-row">
+        <th
+          colSpan={columnCount(rest.view)}
+          scope="rowgroup"
+          className={`pt-[7px] pb-[3px] text-left text-ink-2 text-note ${isFirst ? 'border-t-0' : 'border-line border-t max-mid:in-[.has-added]:border-t-0'}`}
+        >
+          <span className="family-name">
+            <b className="mr-2.5 text-ink">{family.name}</b>
+            <span className="long-short">{t('tables.familyFact', { up: family.up, down: family.down })}</span>
+          </span>
+        </th>
+      </tr>
+      <FactorRows rows={family.rows} {...rest} />
+    </tbody>
+  )
+}
+
+const SWITCH =
+  'flex-1 py-2 text-center text-ink-2 [box-shadow:inset_0_-1px_0_var(--line)] has-checked:font-bold has-checked:text-accent has-checked:[box-shadow:inset_0_-2px_0_var(--accent)] has-focus-visible:[outline-offset:-2px] has-focus-visible:[outline:2px_solid_var(--accent)]'
+
+/** Two radio buttons that only a phone shows; style sheets do the rest, without script. */
+function MeasureSwitch({ view }: { view: View }) {
+  const t = translatorFor(view.locale)
+  return (
+    <fieldset data-measures className="flex border-rule border-t-2 mid:hidden">
+      <legend className="sr-only">{t('tables.show')}</legend>
+      <label className={SWITCH}>
+        <input type="radio" name="measure" value="long-short" defaultChecked className="sr-only" />
+        {t('measures.longShort')}
+      </label>
+      <label className={SWITCH}>
+        <input type="radio" name="measure" value="long-excess" className="sr-only" />
+        {t('measures.longExcess')}
+      </label>
+    </fieldset>
+  )
+}

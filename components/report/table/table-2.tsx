@@ -1,0 +1,117 @@
+import { SortHead } from '@/components/table/sort-head'
+import { Spark } from '@/components/table/spark'
+import { NO_TINTS, type Tints, tintsOf } from '@/components/table/tint'
+import type { View } from '@/lib/address/view'
+import { translatorFor } from '@/lib/messages/translate'
+import type { PortfolioRow, Summary } from '@/lib/report/model/report'
+import { sortRows } from '@/lib/report/table/sort-rows'
+import { MissingNotes } from './missing-notes'
+import { NameCell, NumberCell, PrimaryCells } from './primary-cells'
+import { MeasureHeads, PrimaryColumns, PrimaryHeads, SPARK_COLUMN } from './primary-columns'
+import { STICKY_HEAD, SummaryTable } from './summary-table'
+
+interface Table2Props {
+  report: Summary
+  view: View
+  path: string
+  /** Number of the section with the portfolios' charts; null where the page has none. */
+  section: number | null
+}
+
+/** Table 2: excess of the portfolios over their indexes, on the column grid of table 1 and sorted by the same column. */
+export function Table2({ report, view, path, section }: Table2Props) {
+  const t = translatorFor(view.locale)
+  const { table2, labels } = report
+  if (table2.length === 0) return null
+  const tints = view.heat ? tintsOf(table2) : NO_TINTS
+  return (
+    <section id="table-2" aria-labelledby="table-2-title" className="summary mt-8 target:[outline:0] mid:mt-10">
+      <h2 id="table-2-title" className="pb-1.5 text-sheet">
+        <span className="mr-2 font-normal text-ink-3">{t('tables.table2')}</span>
+        {t('tables.table2Title')}
+        <span className="ml-2.5 font-normal text-ink-2 text-note">{report.table2Note}</span>
+      </h2>
+      <SummaryTable name="table-2" title={t('tables.table2Title')} view={view}>
+        <PortfolioHead labels={labels} view={view} path={`${path}#table-2`} />
+        <tbody>
+          {sortRows(table2, view.sorting, view.locale).map((row, place) => (
+            <PortfolioCells
+              key={row.code}
+              row={row}
+              isLast={place === table2.length - 1}
+              section={section}
+              view={view}
+              tints={tints}
+            />
+          ))}
+        </tbody>
+      </SummaryTable>
+      {view.columns.includes('spark') && (
+        <p className="hidden pt-1.5 text-ink-2 text-note wide:block">{t('tables.keySparkPortfolio')}</p>
+      )}
+      <MissingNotes notes={report.missingNotes} codes={table2.map(({ code }) => code)} />
+    </section>
+  )
+}
+
+interface PortfolioCellsProps {
+  row: PortfolioRow
+  /** Number of the portfolios' section; null when the report has none. */
+  section: number | null
+  view: View
+  tints: Tints
+  /** Of its table. */
+  isLast: boolean
+}
+
+function PortfolioCells({ row, section, view, tints, isLast }: PortfolioCellsProps) {
+  return (
+    <tr data-series={row.code} className={isLast ? 'last-row' : undefined}>
+      <NumberCell row={row} section={section} view={view} />
+      <NameCell row={row} view={view} path={`/portfolios/${row.code}`} />
+      <PrimaryCells row={row} view={view} tints={tints} className="" />
+      <td className="fact-cell gap">{row.benchmark}</td>
+      <td className="fact-cell">{row.sizeExposure}</td>
+      {view.columns.includes('spark') && (
+        <td className="spark-cell">
+          <Spark values={row.spark} />
+        </td>
+      )}
+    </tr>
+  )
+}
+
+function PortfolioHead({ labels, view, path }: { labels: Summary['labels']; view: View; path: string }) {
+  const t = translatorFor(view.locale)
+  return (
+    <>
+      <colgroup className="max-mid:hidden">
+        <PrimaryColumns view={view} />
+        <col className="w-[134px] pair:w-[152px] wide:w-[141px]" />
+        <col className="w-[112px] pair:w-[130px] wide:w-[141px]" />
+        {view.columns.includes('spark') && <col className={SPARK_COLUMN} />}
+      </colgroup>
+      <thead className={STICKY_HEAD}>
+        <MeasureHeads first={t('measures.excess')} second={t('tables.constraints')} span={2} view={view} />
+        <tr className="column-heads">
+          <PrimaryHeads
+            labels={labels}
+            view={view}
+            path={path}
+            name={t('tables.portfolio')}
+            wins={t('measures.weeklyWins')}
+          />
+          <th scope="col" className="fact-cell gap">
+            {t('tables.benchmark')}
+          </th>
+          <th scope="col" className="fact-cell">
+            {t('tables.size')}
+          </th>
+          {view.columns.includes('spark') && (
+            <SortHead column="spark" label={t('tables.spark')} view={view} path={path} className="spark-cell" />
+          )}
+        </tr>
+      </thead>
+    </>
+  )
+}

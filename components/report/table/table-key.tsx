@@ -1,0 +1,31 @@
+import { RankMark } from '@/components/table/rank-mark'
+import type { View } from '@/lib/address/view'
+import { translatorFor } from '@/lib/messages/translate'
+import type { SummaryRow } from '@/lib/report/model/report'
+import { columnValue } from '@/lib/report/table/column-value'
+import { addedFigures } from './primary-columns'
+
+/** What the marks and the added columns of a table mean. */
+export function TableKey({ rows, view, sparkKey }: { rows: SummaryRow[]; view: View; sparkKey: string }) {
+  const t = translatorFor(view.locale)
+  const added = addedFigures(view)
+  const hasDash = added.some((column) => rows.some((row) => columnValue(row, column) === null))
+  return (
+    <p className="flex flex-wrap gap-x-6 pt-1.5 text-ink-2 text-note">
+      <span className="hidden items-center gap-1.5 wide:flex">
+        <RankMark percentile={0.5} label="" />
+        {t('tables.keyRank')}
+      </span>
+      <span className="flex items-center gap-1.5">
+        <span className="inline-block size-[5px] flex-none rounded-full bg-accent" />
+        {t('tables.keyUnusual')}
+      </span>
+      {view.columns.includes('spark') && <span className="hidden wide:inline">{sparkKey}</span>}
+      {added.map((column) => (
+        <span key={column}>{t(`table.key-${column}`)}</span>
+      ))}
+      {hasDash && <span>{t('table.missing')}</span>}
+      {view.heat && <span>{t('table.key-heat')}</span>}
+    </p>
+  )
+}

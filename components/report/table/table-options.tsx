@@ -1,0 +1,52 @@
+import { To } from '@/components/text/to'
+import type { View } from '@/lib/address/view'
+import { translatorFor } from '@/lib/messages/translate'
+import { OPTIONAL_COLUMNS, ORDERS, toggled, USUAL_TABLE } from '@/lib/report/table/table-view'
+
+/** How the tables are shown: grouping, optional columns, heat. Each choice is a link, and stays open once one is made. */
+export function TableOptions({ view, path }: { view: View; path: string }) {
+  const t = translatorFor(view.locale)
+  const isUsual = view.columns.join() === USUAL_TABLE.columns.join() && !view.heat
+  return (
+    <>
+      <p data-order className="ml-auto flex gap-x-3 text-ink-2 text-note print:hidden">
+        {ORDERS.map((order) => (
+          <Choice key={order} view={{ ...view, order }} path={path} isChosen={order === view.order}>
+            {t(`tables.order-${order}`)}
+          </Choice>
+        ))}
+      </p>
+      <details data-options className="group text-note open:basis-full print:hidden" open={!isUsual}>
+        <summary className="py-2 text-accent group-open:mr-4 group-open:text-ink-2 mid:py-1 mid:group-open:float-left">
+          {t('table.options')}
+        </summary>
+        <p className="flex flex-wrap gap-x-4 text-ink-2">
+          {OPTIONAL_COLUMNS.map((column) => (
+            <Choice key={column} view={toggled(view, column)} path={path} isChosen={view.columns.includes(column)}>
+              {t(`table.column-${column}`)}
+            </Choice>
+          ))}
+          <Choice view={{ ...view, heat: !view.heat }} path={path} isChosen={view.heat}>
+            {t('table.heat')}
+          </Choice>
+        </p>
+      </details>
+    </>
+  )
+}
+
+interface ChoiceProps {
+  /** What the page shows after it. */
+  view: View
+  path: string
+  isChosen: boolean
+  children: string
+}
+
+function Choice({ view, path, isChosen, children }: ChoiceProps) {
+  return (
+    <To path={path} view={view} aria-current={isChosen ? 'true' : undefined} className="choice">
+      {children}
+    </To>
+  )
+}

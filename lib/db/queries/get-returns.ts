@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { RETURN_KINDS } from '@/lib/catalogue/series-kinds'
+import { prisma } from '@/lib/db/client'
+import { Prisma } from '@/lib/db/generated/prisma/client'
+import { asOfVersion } from './as-of-version'
+import { dateColumn, floatColumn, sameLength } from './series-columns'
+
+interface Parameters {
+  /** Data version of the rows. */
+  version: number
+  /** Last date wanted, ISO, inclusive. */
+  to: string
+  /** Series wanted; all of the kind when not given. */
+  codes?: readonly string[]
+}
+
+/** Daily simple returns of one series, decimal fractions: columns of one length, oldest first. */
+interface SeriesReturns {
+  code: string
+  /** ISO dates. */
+  dates: string[]
+  benchmark: number[]
+}
+
+export interface FactorReturns extends SeriesReturns {
+  long: number[]
+  short: number[]
+}
+
+export interface PortfolioReturns extends SeriesReturns {
+  /** After costs. */
+  portfolio: number[]
+}
+
+interface Returns {
+  factor_returns: FactorReturns
+  portfolio_returns: PortfolioReturns
+}
+
+const shared = { code: z.string(), dates: dateColumn, benchmark: floatColumn }
+
+const ROWS: { [Kind in keyof Returns]: z.ZodType<Returns[Kind]> } = {
+  factor_returns: z
+    .object({ ...shared, long: floatColumn, short: floatColumn })
+    .refine(({ dates, long, short, benchmark }) => sameLength([dates, long, short, benchmark]), 'lengths differ'),
+  portfolio_returns: z
+    .object({ ...shared, portfolio: floatColumn })
+    .refine(({ dates, portfolio, benchmark }) => sameLength([dates, portfolio, benchmark]), 'lengths differ'),
+}
+
+/**
+ * Returns the daily returns of one kind of series up to a date, as of a data version; ordered by code. A series without
+ * rows is not among them.
+ */
+export async function getReturns<Kind extends keyof Returns>(
+  kind: Kind,
+  { version, to, codes }: Parameters,
+): Promise<Returns[Kind][]> {
+  const { table, codeColumn, legs } = RETURN_KINDS[kind]
+  const code = Prisma.raw(codeColumn)
+  const columns = legs.map(
+    ({ column, stored }) =>
+      Prisma.sql`string_agg(float8send(${Prisma.raw(stored)}), '' order by date) as ${Prisma.raw(column)}`,
+  )
+  const wanted = codes === undefined ? Prisma.empty : Prisma.sql`and ${code} = any(${codes}::text[])`
+  const rows = await prisma.$queryRaw`
+    select ${code} as code,
+           string_agg(date_send(date), '' order by date) as dates,
+           ${Prisma.join(columns)}
+    from ${Prisma.raw(table)}
+    where ${asOfVersion(version)} and date <= ${to}::date ${wanted}
+    group by ${code}
+    order by ${code}`
+  return z.array(ROWS[kind]).parse(rows)
+}

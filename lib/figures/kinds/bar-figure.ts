@@ -1,0 +1,77 @@
+import type { SeriesHistory } from '@/lib/analysis/history'
+import { spreadOver } from '@/lib/analysis/measure'
+import { within } from '@/lib/analysis/measured-series'
+import { lastRun } from '@/lib/analysis/trading-windows'
+import { mondayOf, monthOf, yearOf } from '@/lib/base/dates'
+import type { ExportTable } from '@/lib/base/export-table'
+import { formatPercent } from '@/lib/base/format'
+import { legsOption } from '@/lib/figures/options/legs-option'
+import type { BarRows, BarWindow } from '@/lib/figures/rows/rows'
+import { windowLabels } from '@/lib/figures/rows/window-labels'
+import { periodReturn } from '@/lib/metrics/period-return'
+import type { FigureContext, FigureKind, FigureTable } from './figure-kind'
+import { fractionHead } from './line-figure'
+
+/** What the bars of factors and portfolios have in common. */
+export const WINDOW_BARS = {
+  layouts: ['bars'],
+  exportSize: 'bars',
+  option: (rows, frame) => legsOption(rows, frame),
+  note: (_, { t }) => t('figures.barsNote'),
+  summary,
+  emptyReason: ({ windows }, { t }) =>
+    windows.every(({ bars }) => bars.every(({ value }) => value === null)) ? t('figures.noWindows') : null,
+  table,
+  exportTable,
+} satisfies Partial<FigureKind<BarRows>>
+
+/** Returns both legs' period returns and their difference, for week, month and year; null before any trading day. */
+export function barRows(
+  history: SeriesHistory,
+  names: Record<'leg' | 'against' | 'net', string>,
+  { asOf, locale, convention, t }: FigureContext,
+): BarRows | null {
+  const { days, leg, against } = history
+  if (days.length === 0) return null
+  const labels = windowLabels(asOf, locale, t)
+  const spans = { week: lastRun(days, mondayOf), month: lastRun(days, monthOf), year: lastRun(days, yearOf) }
+  const bars = (window: 'week' | 'month' | 'year'): BarWindow => ({
+    label: labels[window],
+    bars: [
+      { role: 'leg', label: names.leg, value: periodReturn(within(leg, spans[window])) },
+      { role: 'against', label: names.against, value: periodReturn(within(against, spans[window])) },
+      { role: 'net', label: names.net, value: spreadOver(history, spans[window], convention) },
+    ],
+  })
+  return { shape: 'bars', windows: [bars('week'), bars('month'), bars('year')] }
+}
+
+function summary({ windows }: BarRows, { names, t }: FigureContext): string {
+  const parts = windows.map(({ label, bars }) =>
+    t('figures.altBarWindow', {
+      window: label,
+      bars: bars
+        .map((bar) => t('figures.altBar', { role: bar.label, value: formatPercent(bar.value) }))
+        .join(t('figures.altComma')),
+    }),
+  )
+  return t('figures.altBars', { name: names[0] ?? '', parts: parts.join(t('figures.altSemicolon')) })
+}
+
+function table({ windows }: BarRows, { t }: FigureContext): FigureTable {
+  return {
+    head: [t('figures.dataWindow'), ...(windows[0]?.bars.map(({ label }) => label) ?? [])],
+    rows: windows.map(({ label, bars }) => [label, ...bars.map(({ value }) => formatPercent(value))]),
+  }
+}
+
+function exportTable({ windows }: BarRows, { t }: FigureContext): ExportTable {
+  const labels = windows[0]?.bars.map(({ label }) => label) ?? []
+  return {
+    columns: [
+      { header: t('figures.dataWindow'), type: 'text' },
+      ...labels.map((label) => ({ header: fractionHead(label, t), type: 'percent' as const })),
+    ],
+    rows: windows.map(({ label, bars }) => [label, ...bars.map(({ value }) => value)]),
+  }
+}

@@ -1,0 +1,65 @@
+import type { SeriesHistory } from '@/lib/analysis/history'
+import { addDays } from '@/lib/base/dates'
+import type { LineRows } from '@/lib/figures/rows/rows'
+import { navRatio } from '@/lib/metrics/nav-ratio'
+import type { FigureKind } from './figure-kind'
+import { lastPoint, lineExportTable, lineNote, yearEndTable } from './line-figure'
+
+/** What the cumulative lines of factors and portfolios have in common. */
+export const CUMULATIVE_LINE = {
+  layouts: ['line', 'large-line'],
+  exportSize: 'broad',
+  note: lineNote,
+  emptyReason: (rows, { t }) => (lastPoint(rows) === null ? t('figures.gapAtStart') : null),
+  table: yearEndTable,
+  exportTable: lineExportTable,
+} satisfies Partial<FigureKind<LineRows>>
+
+/** Returns the ratio of both legs' NAVs since inception, or that ratio minus 1; null before the first day. */
+export function cumulativeLine(
+  { days, start, leg, against }: SeriesHistory,
+  measure: 'relative-strength' | 'cumulative-excess',
+  label: string,
+): LineRows | null {
+  const firstDay = days[start]
+  if (firstDay === undefined) return null
+  const ratios = navRatio(leg.slice(start), against.slice(start))
+  const isExcess = measure === 'cumulative-excess'
+  return {
+    shape: 'line',
+    measure,
+    label,
+    dates: [addDays(firstDay, -1), ...days.slice(start)],
+    values: isExcess ? ratios.map((ratio) => (ratio === null ? null : ratio - 1)) : ratios,
+  }
+}
+
+/** Returns the figures of the sentence about a line, formatted; null for a line without a value. */
+export function cumulativeSummary(rows: LineRows, show: (value: number) => string) {
+  const last = lastPoint(rows)
+  if (last === null) return null
+  const { max, min } = extremes(rows, last)
+  return {
+    from: rows.dates[1] ?? '',
+    to: last.date,
+    last: show(last.value),
+    max: show(max.value),
+    maxDate: max.date,
+    min: show(min.value),
+    minDate: min.date,
+  }
+}
+
+type Point = NonNullable<ReturnType<typeof lastPoint>>
+
+/** The highest and lowest close; the base is none, since it stands before the first day with returns. */
+function extremes({ dates, values }: LineRows, last: Point): { max: Point; min: Point } {
+  let [max, min] = [last, last]
+  for (const [position, date] of dates.entries()) {
+    const value = position === 0 ? null : (values[position] ?? null)
+    if (value === null) continue
+    if (value > max.value) max = { date, value }
+    if (value < min.value) min = { date, value }
+  }
+  return { max, min }
+}

@@ -1,0 +1,41 @@
+import type { ExportTable } from '@/lib/base/export-table'
+import { formatPercent } from '@/lib/base/format'
+import type { FactorReturns } from '@/lib/figures/rows/row-sources'
+import type { FactorRows } from '@/lib/figures/rows/rows'
+import type { FigureContext, FigureTable } from './figure-kind'
+import { fractionHead } from './line-figure'
+
+/** What the figures of all factors have in common. */
+export const FACTORS_FIGURE = { subject: () => null, table, exportTable }
+
+/** Returns the highest week first, those without a value last; ties in the order of the report. */
+export function sortedByWeek(factors: readonly FactorReturns[]): FactorReturns[] {
+  return factors.toSorted((a, b) => {
+    if (a.week === null || b.week === null)
+      return Number(a.week === null) - Number(b.week === null) || a.number - b.number
+    return b.week - a.week || a.number - b.number
+  })
+}
+
+/** More factors than this need longer pictures, and stand as numbers where there is no room for their names. */
+export function isMany(factors: number): boolean {
+  return factors > 16
+}
+
+function table({ windows, factors }: FactorRows, { t }: FigureContext): FigureTable {
+  return {
+    head: [t('weekBefore.factor'), ...windows],
+    rows: factors.map(({ name, values }) => [name, ...values.map((value) => formatPercent(value))]),
+  }
+}
+
+function exportTable({ windows, factors }: FactorRows, { t }: FigureContext): ExportTable {
+  return {
+    columns: [
+      { header: t('export.number'), type: 'integer' },
+      { header: t('export.name'), type: 'text' },
+      ...windows.map((window) => ({ header: fractionHead(window, t), type: 'percent' as const })),
+    ],
+    rows: factors.map(({ number, name, values }) => [number, name, ...values]),
+  }
+}

@@ -1,0 +1,79 @@
+import type { Comparison } from '@/lib/analysis/comparison'
+import type { SeriesHistory } from '@/lib/analysis/history'
+import type { Convention } from '@/lib/base/convention'
+import type { ExportTable } from '@/lib/base/export-table'
+import type { Locale } from '@/lib/base/locale'
+import type { ChartOption, Frame } from '@/lib/charts/frame'
+import type { FactorQuality } from '@/lib/db/queries/get-factor-quality'
+import type { FactorReturns, SeriesPeriod } from '@/lib/figures/rows/row-sources'
+import type { Layout, SizeName } from '@/lib/figures/rows/sizes'
+import type { ComparisonTerms } from '@/lib/figures/rows/terms'
+import type { Translator } from '@/lib/messages/translate'
+
+/**
+ * A kind of figure: what it shows, how it is drawn, and what is said of it. Page, live chart, PDF, files and picture
+ * addresses all read it from here. The kinds are listed in `registry.ts`.
+ */
+export interface FigureKind<Rows extends FigureRows = FigureRows> {
+  /** What the rows are made from, and how. It decides what an address of this kind must say. */
+  source: RowSource<Rows>
+  /** The places on pages that show it: it can be drawn at each of their sizes. */
+  layouts: readonly Layout[]
+  /** The size at which it is exported; null for a small multiple, which shares its scale and is not exported alone. */
+  exportSize: SizeName | null
+  /** Returns the option of its picture; the live chart and the PDF draw the same one. */
+  option(rows: Rows, frame: Frame): ChartOption
+  /** Returns the name of the figure, without that of its series. */
+  title(context: FigureContext): string
+  /** Returns what stands before the title of a figure that stands alone; when absent, the name of its series. */
+  subject?(context: FigureContext): string | null
+  /** Returns unit, scale and span of time. */
+  note(rows: Rows, context: FigureContext): string
+  /** Returns one sentence for readers who cannot see the picture. */
+  summary(rows: Rows, context: FigureContext): string
+  /** Returns why there is nothing to draw; null when there is. When absent, rows always have something. */
+  emptyReason?(rows: Rows, context: FigureContext): string | null
+  /** Returns how many observations the figure rests on, for the text that says how it is computed. */
+  sample?(rows: Rows, context: FigureContext): string
+  /** Returns the data as the page lists them under the picture, formatted. */
+  table(rows: Rows, context: FigureContext): FigureTable
+  /** Returns all data at full precision, for CSV and XLSX. */
+  exportTable(rows: Rows, context: FigureContext): ExportTable
+}
+
+/** What a figure shows, as plain data that is sent to browsers and to the process that makes PDFs. */
+export interface FigureRows {
+  shape: string
+}
+
+/** What decides a figure beside its series. */
+export interface FigureContext {
+  /** Last trading day of the week, ISO date. */
+  asOf: string
+  locale: Locale
+  convention: Convention
+  /** The period, for a figure of one. */
+  terms?: ComparisonTerms
+  /** Names of its series in the figure's language, in the order of its address; short ones where it shows several. */
+  names: readonly string[]
+  t: Translator
+}
+
+/** What the rows are made from. Each source asks for other things in the figure's address. */
+type RowSource<Rows> =
+  /** One series up to the as-of date. */
+  | { of: 'series'; rows(history: SeriesHistory, context: FigureContext): Rows | null }
+  /** One series over the period of the terms. */
+  | { of: 'period'; canHaveLegs?: true; rows(period: SeriesPeriod, context: FigureContext): Rows | null }
+  /** Information coefficients of one factor over the period of the terms. */
+  | { of: 'coefficients'; rows(coefficients: readonly FactorQuality[], context: FigureContext): Rows | null }
+  /** Several series, or exactly two, over the trading days that all of them have. */
+  | { of: 'comparison' | 'pair'; rows(comparison: Comparison, context: FigureContext): Rows | null }
+  /** All factors of a market, up to the as-of date. */
+  | { of: 'factors'; rows(factors: readonly FactorReturns[], context: FigureContext): Rows | null }
+
+/** The figure's data for readers who cannot see it; cells are formatted. */
+export interface FigureTable {
+  head: string[]
+  rows: string[][]
+}

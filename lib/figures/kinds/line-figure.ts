@@ -1,0 +1,52 @@
+import { yearOf } from '@/lib/base/dates'
+import type { ExportTable } from '@/lib/base/export-table'
+import { measureText } from '@/lib/figures/options/measure-text'
+import type { LineMeasure, LineRows } from '@/lib/figures/rows/rows'
+import type { Translator } from '@/lib/messages/translate'
+import type { FigureContext, FigureTable } from './figure-kind'
+
+/** Returns the last point with a value; null when only the start has one. */
+export function lastPoint({ dates, values }: LineRows): { date: string; value: number } | null {
+  const position = values.findLastIndex((value) => value !== null)
+  const [date, value] = [dates[position], values[position]]
+  return position < 1 || date === undefined || value === undefined || value === null ? null : { date, value }
+}
+
+/** Returns unit, scale and span of a line; nothing for one without a value. */
+export function lineNote(rows: LineRows, { t }: FigureContext): string {
+  const last = lastPoint(rows)
+  if (last === null) return ''
+  const span = { from: rows.dates[1]?.slice(0, 7) ?? '', to: last.date.slice(0, 7) }
+  if (rows.measure === 'relative-strength') return t('figures.lineNote', span)
+  return t(rows.measure === 'rolling-ratio' ? 'figures.ratioLineNote' : 'figures.excessLineNote', span)
+}
+
+/** Returns the last value of every year, and the last of all. */
+export function yearEndTable({ dates, values, measure }: LineRows, { t }: FigureContext): FigureTable {
+  const closes = dates.map((date, index) => ({ date, index })).slice(1)
+  const ends = closes.filter(({ date, index }) => yearOf(dates[index + 1] ?? '') !== yearOf(date))
+  return {
+    head: [t('figures.dataYear'), t(`figures.${measure}`)],
+    rows: ends.map(({ date, index }) => [date, measureText(values[index] ?? null, measure)]),
+  }
+}
+
+/** Returns a row a day; the first is the close before the first day with returns, where the line is at its base. */
+export function lineExportTable({ dates, values, label, measure }: LineRows, { t }: FigureContext): ExportTable {
+  const isRatio = WITHOUT_UNIT.includes(measure)
+  return {
+    columns: [
+      { header: t('takeaway.date'), type: 'date' },
+      { header: isRatio ? label : fractionHead(label, t), type: isRatio ? 'number' : 'percent' },
+    ],
+    rows: dates.map((date, index) => [date, values[index] ?? null]),
+  }
+}
+
+/** All other measures are decimal fractions. */
+const WITHOUT_UNIT: readonly LineMeasure[] = ['relative-strength', 'correlation', 'rolling-ratio']
+
+/** Returns the head of an exported column of decimal fractions. */
+export function fractionHead(label: string, t: Translator): string {
+  return t('export.fraction', { window: label })
+}

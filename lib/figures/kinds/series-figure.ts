@@ -1,0 +1,77 @@
+import type { SeriesHistory, SeriesKind } from '@/lib/analysis/history'
+import { runs, type Span } from '@/lib/analysis/trading-windows'
+import { monthOf, yearOf } from '@/lib/base/dates'
+import type { ExportTable } from '@/lib/base/export-table'
+import { formatPercent } from '@/lib/base/format'
+import type { SeriesRows } from '@/lib/figures/rows/rows'
+import type { LegRole } from '@/lib/figures/rows/terms'
+import { valueText } from '@/lib/figures/rows/value-text'
+import { withStart } from '@/lib/figures/rows/with-start'
+import type { Translator } from '@/lib/messages/translate'
+import type { FigureContext, FigureKind, FigureTable } from './figure-kind'
+import { fractionHead } from './line-figure'
+
+/** What the figures of one series over a period have in common. */
+export const SERIES_FIGURE = { note, table, exportTable } satisfies Partial<FigureKind<SeriesRows>>
+
+/** Up to so many months a period is listed by months, beyond by years. */
+const MONTHS_MOST = 24
+
+/** Returns the days of a period, after the one whose close is where the lines begin. */
+export function periodDates({ days }: SeriesHistory, { from, to }: Span): string[] {
+  return withStart(days.slice(from, to))
+}
+
+/** Returns the names of the lines of a factor's or portfolio's chart. */
+export function lineLabels(kind: SeriesKind, t: Translator): Record<'net' | LegRole, string> {
+  const isFactor = kind === 'factor'
+  return {
+    net: t(isFactor ? 'seriesChart.longShort' : 'seriesChart.excess'),
+    leg: t(isFactor ? 'seriesChart.long' : 'seriesChart.portfolio'),
+    against: t(isFactor ? 'seriesChart.short' : 'seriesChart.index'),
+    benchmark: t('seriesChart.benchmark'),
+  }
+}
+
+function note({ unit, axis, dates }: SeriesRows, { convention, t }: FigureContext): string {
+  const span = { from: dates[1] ?? '', to: dates.at(-1) ?? '' }
+  return unit === 'fraction'
+    ? t('seriesChart.splitNote', { ...span, convention })
+    : t(`seriesChart.${unit}Note`, { ...span, axis })
+}
+
+/** Where each line stood at the end of each month or year of the period. */
+function table({ dates, lines, drawdown, unit }: SeriesRows, { t }: FigureContext): FigureTable {
+  const days = dates.slice(1)
+  const months = runs(days, monthOf)
+  const ends = (months.length <= MONTHS_MOST ? months : runs(days, yearOf)).map(({ to }) => to)
+  return {
+    head: [t('takeaway.date'), ...lines.map(({ label }) => label), ...(drawdown ? [`${drawdown.label} %`] : [])],
+    rows: ends.map((at) => [
+      dates[at] ?? '',
+      ...lines.map(({ values }) => valueText(values[at] ?? null, unit)),
+      ...(drawdown ? [formatPercent(drawdown.values[at] ?? null)] : []),
+    ]),
+  }
+}
+
+/** A row a day: the lines, and how far the main one lies below its peak. */
+function exportTable({ dates, lines, drawdown, unit }: SeriesRows, { t }: FigureContext): ExportTable {
+  const named = (label: string) =>
+    unit === 'ratio'
+      ? { header: label, type: 'number' as const }
+      : { header: fractionHead(label, t), type: 'percent' as const }
+  const shown = (value: number | null) => (value === null || unit !== 'earned' ? value : value - 1)
+  return {
+    columns: [
+      { header: t('takeaway.date'), type: 'date' },
+      ...lines.map(({ label }) => named(label)),
+      ...(drawdown ? [{ header: fractionHead(drawdown.label, t), type: 'percent' as const }] : []),
+    ],
+    rows: dates.map((date, index) => [
+      date,
+      ...lines.map(({ values }) => shown(values[index] ?? null)),
+      ...(drawdown ? [drawdown.values[index] ?? null] : []),
+    ]),
+  }
+}

@@ -1,0 +1,127 @@
+import { formatPercent } from '@/lib/base/format'
+import { CHART_FONT, type ChartOption, type Frame } from '@/lib/charts/frame'
+import { barLength, barRow, endsOf, signColour, textColumn, zeroAxis } from '@/lib/charts/signed-bars'
+import { textWidthPx } from '@/lib/charts/text-width'
+import type { Palette } from '@/lib/charts/theme'
+import { cutToWidth, fitting, LEFT_OUT } from '@/lib/figures/rows/factor-points'
+import type { FactorPoint, FactorRows } from '@/lib/figures/rows/rows'
+
+/**
+ * A row for each factor: name, and for each window its figure and a bar, the windows beside each other on scales of their
+ * own. For pictures too narrow for columns.
+ */
+export function factorRowsOption(rows: FactorRows, frame: Frame): ChartOption {
+  const factors = fitting(rows.factors, Math.floor((frame.heightPx - HEAD) / LEAST_ROW))
+  const columns = columnsOf(rows, factors, frame.widthPx)
+  const sheet = { ...frame, rows, factors, columns }
+  const panels = [panelOf(0, sheet), panelOf(1, sheet)]
+  return {
+    animation: false,
+    textStyle: { fontFamily: CHART_FONT },
+    grid: panels.map(({ grid }) => grid),
+    xAxis: panels.map(({ xAxis }) => xAxis),
+    yAxis: [...panels.map(({ yAxis }) => yAxis), nameAxis(sheet)],
+    series: panels.map(({ series }) => series),
+  }
+}
+
+const FONT = 12
+const HEAD = 20
+const LEAST_ROW = 15
+const BAR = 9
+/** Between a figure and its bars, and between the panels. */
+const GAP = 8
+
+/** Pixels from the left. */
+interface Columns {
+  name: number
+  figure: number
+  bars: number
+}
+
+interface Sheet extends Frame {
+  rows: FactorRows
+  factors: readonly FactorPoint[]
+  columns: Columns
+}
+
+/** Names have what they need, but no more than two fifths of the width. */
+function columnsOf({ windows }: FactorRows, factors: readonly FactorPoint[], widthPx: number): Columns {
+  const name = Math.min(0.4 * widthPx, Math.max(0, ...factors.map((factor) => textWidthPx(factor.name, FONT))) + 4)
+  const figures = factors.flatMap(({ values }) =>
+    values.map((value) => textWidthPx(formatPercent(value), FONT, 'bold')),
+  )
+  const figure = Math.max(...figures, ...windows.map((label) => textWidthPx(label, FONT, 'bold')))
+  return { name, figure, bars: (widthPx - name - 2 * (figure + GAP) - GAP - 2) / 2 }
+}
+
+function panelOf(index: 0 | 1, sheet: Sheet) {
+  const { factors, columns, palette, heightPx } = sheet
+  const values = factors.map((factor) => factor.values[index])
+  const { min, max } = endsOf(values)
+  const span = max - min || 0.01
+  const perPx = span / columns.bars
+  return {
+    grid: { ...placeOf(index, columns), top: HEAD, height: heightPx - HEAD, outerBoundsMode: 'none' as const },
+    xAxis: {
+      ...zeroAxis(index, { min, max: min === max ? span : max }, perPx, palette),
+      position: 'top' as const,
+      ...headOf(index, sheet),
+    },
+    yAxis: figureAxis(index, sheet),
+    series: barRow(
+      index,
+      index,
+      BAR,
+      values.map((value) => ({
+        value: barLength(value, perPx),
+        itemStyle: { color: signColour(value, palette), opacity: index === 0 ? 1 : 0.6 },
+      })),
+    ),
+  }
+}
+
+function placeOf(index: 0 | 1, { name, figure, bars }: Columns): { left: number; width: number } {
+  return { left: name + figure + GAP + index * (bars + GAP + figure + GAP), width: bars }
+}
+
+/** The name of the window above its figures. */
+function headOf(index: 0 | 1, { rows, palette }: Sheet) {
+  return {
+    name: rows.windows[index],
+    nameLocation: 'start' as const,
+    nameGap: GAP,
+    nameTextStyle: {
+      color: palette.ink,
+      fontWeight: 'bold' as const,
+      fontSize: FONT,
+      align: 'right' as const,
+      verticalAlign: 'bottom' as const,
+      padding: [0, 0, 4, 0],
+    },
+  }
+}
+
+/** The figures of a window, right-aligned before its bars. */
+function figureAxis(index: 0 | 1, { factors, palette }: Sheet) {
+  const data = factors.map((factor) => ({
+    value: factor === LEFT_OUT ? '' : formatPercent(factor.values[index]),
+    textStyle: {
+      color: signColour(factor.values[index], palette),
+      fontWeight: index === 0 ? ('bold' as const) : ('normal' as const),
+    },
+  }))
+  return textColumn(index, data, { fontPx: FONT, marginPx: GAP })
+}
+
+function nameAxis({ factors, columns, palette }: Sheet) {
+  const data = factors.map(({ name }) => ({
+    value: cutToWidth(name, columns.name, FONT),
+    textStyle: nameStyle(palette),
+  }))
+  return textColumn(0, data, { fontPx: FONT, marginPx: columns.name + columns.figure + GAP })
+}
+
+function nameStyle(palette: Palette) {
+  return { align: 'left' as const, color: palette.ink2 }
+}

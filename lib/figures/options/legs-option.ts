@@ -1,0 +1,151 @@
+import { formatPercent, signOf } from '@/lib/base/format'
+import { CHART_FONT, type ChartOption, type Frame } from '@/lib/charts/frame'
+import { barLength, barRow, endsOf, signColour, textColumn, zeroAxis } from '@/lib/charts/signed-bars'
+import { textWidthPx } from '@/lib/charts/text-width'
+import type { Palette } from '@/lib/charts/theme'
+import type { BarRows, BarWindow } from '@/lib/figures/rows/rows'
+
+type Bar = BarWindow['bars'][number]
+export type BarRole = Bar['role']
+
+/**
+ * Horizontal bars, a row each, in a block for each window. Every window has its own scale, and its zero stands where
+ * its values need it: at the left when all rise, at the right when all fall.
+ * @param hidden roles that a reader has switched off; their rows stay, and the scale suits the others.
+ */
+export function legsOption(rows: BarRows, frame: Frame, hidden: ReadonlySet<BarRole> = NONE): ChartOption {
+  const sheet = { ...frame, windows: rows.windows, columns: columnsOf(rows), hidden }
+  const blocks = rows.windows.map((window, index) => blockOf(window, index, sheet))
+  return {
+    animation: false,
+    textStyle: { fontFamily: CHART_FONT },
+    grid: blocks.map(({ grid }) => grid),
+    xAxis: blocks.map(({ xAxis }) => xAxis),
+    yAxis: blocks.flatMap(({ yAxes }) => yAxes),
+    series: blocks.map(({ series }) => series),
+  }
+}
+
+const NONE: ReadonlySet<BarRole> = new Set()
+const ROW = 20
+const BAR = 10
+const FONT = 12
+/** Kept free beyond the end of a bar, for its value. */
+const LEAST_ROOM = 48
+
+/** Where the names of the bars begin, and where they end, in pixels from the left. */
+interface Columns {
+  names: number
+  plot: number
+  /** Room for a value beside its bar. */
+  value: number
+}
+
+function columnsOf({ windows }: BarRows): Columns {
+  const bars = windows.flatMap((window) => window.bars)
+  const names = Math.max(46, ...windows.map(({ label }) => textWidthPx(label, FONT, 'bold') + 14))
+  const plot = names + Math.max(0, ...bars.map(({ label }) => textWidthPx(label, FONT, 'bold'))) + 10
+  const value = Math.max(LEAST_ROOM, ...bars.map((bar) => textWidthPx(formatPercent(bar.value), FONT, 'bold') + 8))
+  return { names, plot, value }
+}
+
+/** What all blocks have in common. */
+interface Sheet extends Frame {
+  windows: readonly BarWindow[]
+  columns: Columns
+  hidden: ReadonlySet<BarRole>
+}
+
+function blockOf(window: BarWindow, index: number, sheet: Sheet) {
+  const { widthPx, columns, hidden, palette } = sheet
+  const shown = window.bars.filter(({ role }) => !hidden.has(role))
+  const span = spanOf(shown, widthPx, columns)
+  const { left, width } = span
+  const height = ROW * window.bars.length
+  const grid = { left, width, top: topOf(index, sheet), height, outerBoundsMode: 'none' as const }
+  return {
+    grid,
+    xAxis: zeroAxis(index, span, span.perPx, palette),
+    yAxes: nameAxes(window, index, span, sheet),
+    series: barRow(
+      index,
+      2 * index,
+      BAR,
+      window.bars.map((bar) => barItem(bar, span, palette, hidden)),
+    ),
+  }
+}
+
+/** The blocks share what the rows leave of the height. */
+function topOf(index: number, { windows, heightPx }: Sheet): number {
+  const rowsBefore = windows.slice(0, index).reduce((sum, { bars }) => sum + bars.length, 0)
+  const allRows = windows.reduce((sum, { bars }) => sum + bars.length, 0)
+  const gap = windows.length > 1 ? (heightPx - 4 - ROW * allRows) / (windows.length - 1) : 0
+  return 2 + rowsBefore * ROW + index * gap
+}
+
+/** The bars' own ground: its place in pixels, its ends as decimal fractions, and how much one pixel is worth. */
+interface Span {
+  left: number
+  width: number
+  min: number
+  max: number
+  perPx: number
+}
+
+function spanOf(bars: readonly Bar[], widthPx: number, columns: Columns): Span {
+  const { min, max } = endsOf(bars.map(({ value }) => value))
+  const falls = min < 0
+  const standsRight = max > 0 || bars.length === 0 || bars.some(({ value }) => signOf(value) !== 'down')
+  const left = columns.plot + (falls ? columns.value : 0)
+  const width = widthPx - left - (standsRight ? columns.value : 1)
+  if (min === max) return { left, width, min, max: 1, perPx: 0 }
+  return { left, width, min, max, perPx: (max - min) / width }
+}
+
+/** Two axes of names: the bars', and left of it the window's. */
+function nameAxes(window: BarWindow, index: number, span: Span, { palette, columns, hidden }: Sheet) {
+  const names = window.bars.map(({ role, label }) => ({ value: label, textStyle: nameStyle(role, hidden, palette) }))
+  const heads = window.bars.map((_, row) => ({
+    value: row === 0 ? window.label : '',
+    textStyle: { align: 'left' as const, color: palette.ink, fontWeight: 'bold' as const },
+  }))
+  return [
+    textColumn(index, names, { fontPx: FONT, marginPx: span.left - columns.names }),
+    textColumn(index, heads, { fontPx: FONT, marginPx: span.left }),
+  ]
+}
+
+function nameStyle(role: BarRole, hidden: ReadonlySet<BarRole>, palette: Palette) {
+  const isNet = role === 'net'
+  const colour = isNet ? palette.accent : palette.ink2
+  return {
+    align: 'left' as const,
+    color: hidden.has(role) ? palette.line : colour,
+    fontWeight: isNet ? ('bold' as const) : ('normal' as const),
+  }
+}
+
+function barItem(bar: Bar, span: Span, palette: Palette, hidden: ReadonlySet<BarRole>) {
+  const length = hidden.has(bar.role) ? 0 : barLength(bar.value, span.perPx)
+  return {
+    value: length,
+    itemStyle: barStyle(bar.role, length, palette),
+    label: {
+      show: !hidden.has(bar.role),
+      position: signOf(bar.value) === 'down' ? ('left' as const) : ('right' as const),
+      distance: 5,
+      formatter: () => formatPercent(bar.value),
+      color: signColour(bar.value, palette),
+      fontSize: FONT,
+      fontWeight: bar.role === 'net' ? ('bold' as const) : ('normal' as const),
+      textBorderWidth: 0,
+    },
+  }
+}
+
+function barStyle(role: BarRole, length: number, palette: Palette) {
+  if (role === 'net') return { color: palette.accent }
+  if (role === 'leg') return { color: palette.leg }
+  return { color: palette.bg, borderColor: palette.leg, borderWidth: length === 0 ? 0 : 1 }
+}

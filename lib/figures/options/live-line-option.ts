@@ -1,0 +1,80 @@
+import { escapeHtml } from '@/lib/base/escape-html'
+import { formatRatio } from '@/lib/base/format'
+import { dayAt } from '@/lib/charts/day-at'
+import type { ChartOption, Frame } from '@/lib/charts/frame'
+import type { Window } from '@/lib/charts/in-view'
+import { letterOf } from '@/lib/charts/line-strokes'
+import { zoomOption } from '@/lib/charts/zoom-option'
+import type { LineRows, LinesRows } from '@/lib/figures/rows/rows'
+import { comparisonOption } from './comparison-option'
+import { LINE_OPTIONS } from './line-options'
+import { measureText } from './measure-text'
+
+/**
+ * The line as a live chart draws it: every day, the days of `window` in view, a tip that names a day and its value.
+ * @param lit place of the line that stands out among several; null when none does
+ */
+export function liveLineOption(
+  rows: LineRows | LinesRows,
+  frame: Frame,
+  window: Window,
+  lit: number | null = null,
+): ChartOption {
+  const { palette } = frame
+  return {
+    ...(rows.shape === 'lines'
+      ? comparisonOption(rows, frame, window, lit)
+      : LINE_OPTIONS[rows.measure](rows, frame, window)),
+    tooltip: {
+      trigger: 'axis',
+      formatter: (marks) => {
+        const x = [marks].flat()[0]?.value
+        return Array.isArray(x) ? tipOf(rows, dayAt(rows.dates, Number(x[0])), lit) : ''
+      },
+      confine: true,
+      transitionDuration: 0,
+      backgroundColor: palette.bg,
+      borderColor: palette.line,
+      borderWidth: 1,
+      borderRadius: 0,
+      padding: [2, 8],
+      textStyle: { color: palette.ink, fontSize: 12, lineHeight: 20 },
+      extraCssText: 'box-shadow:none;font-variant-numeric:tabular-nums',
+      axisPointer: { type: 'line', snap: true, lineStyle: { color: palette.ink3, width: 1, type: 'solid' } },
+    },
+    dataZoom: [zoomOption([0], true)],
+  }
+}
+
+/** "2024-08-30 1.97", with a wide space: what the tip and the voice say of a day. The base stands before the first. */
+export function readingOf(rows: LineRows | LinesRows, index: number): string {
+  const figures = figuresAt(rows, index).join(', ')
+  return index === 0 ? figures : `${rows.dates[index]}\u2002${figures}`
+}
+
+/** The same of one line among several: "A Skewness 2024-08-30 1.97". */
+export function lineReadingOf(rows: LinesRows, line: number, index: number): string {
+  const { label, values } = rows.lines[line] ?? { label: '', values: [] }
+  return `${letterOf(line)} ${label}\u2002${rows.dates[index]}\u2002${formatRatio(values[index] ?? null)}`
+}
+
+/** The same as lines of a tip, the highest value first and the line that stands out in bold. */
+function tipOf(rows: LineRows | LinesRows, index: number, lit: number | null): string {
+  if (rows.shape === 'line') return readingOf(rows, index)
+  const figures = placedAt(rows, index).map(({ place, text }) =>
+    place === lit ? `<b>${escapeHtml(text)}</b>` : escapeHtml(text),
+  )
+  return [...(index === 0 ? [] : [rows.dates[index]]), ...figures].join('<br>')
+}
+
+function figuresAt(rows: LineRows | LinesRows, index: number): string[] {
+  if (rows.shape === 'lines') return placedAt(rows, index).map(({ text }) => text)
+  return [measureText(rows.values[index] ?? null, rows.measure)]
+}
+
+function placedAt({ lines }: LinesRows, index: number): { place: number; text: string }[] {
+  return lines
+    .map(({ label, values }, place) => ({ place, name: `${letterOf(place)} ${label}`, value: values[index] ?? null }))
+    .sort((a, b) => (b.value ?? Number.NEGATIVE_INFINITY) - (a.value ?? Number.NEGATIVE_INFINITY))
+    .map(({ place, name, value }) => ({ place, text: `${name} ${formatRatio(value)}` }))
+}

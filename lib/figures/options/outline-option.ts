@@ -1,0 +1,114 @@
+import { decimalYear, yearOf } from '@/lib/base/dates'
+import {
+  CHART_FONT,
+  type ChartOption,
+  type Frame,
+  type OutlineSetting,
+  type Scale,
+  type SharedScale,
+} from '@/lib/charts/frame'
+import { gridAxis, timeAxis } from '@/lib/charts/line-axes'
+import { type LinePoint, linePoints, samplingOf } from '@/lib/charts/line-points'
+import { percentScale } from '@/lib/charts/percent-scale'
+import { logarithm, ratioScale } from '@/lib/charts/ratio-scale'
+import { textWidthPx } from '@/lib/charts/text-width'
+import { timeTicks } from '@/lib/charts/time-ticks'
+import type { LineRows } from '@/lib/figures/rows/rows'
+
+/**
+ * A small multiple: the line with its running year in the accent. A ratio stands on a log axis, base 1, and a cumulative
+ * excess as the ratio that it stands for; all else on an axis in percent, base 0.
+ */
+export function outlineOption(rows: LineRows, frame: Frame): ChartOption {
+  const { palette } = frame
+  const { shared, hasLabels } = frame.outline ?? OWN_SCALE
+  const { ys, scale } = onAxis(rows, shared, frame.heightPx - TOP - BOTTOM)
+  const to = lastOf(rows.dates)
+  const from = shared?.from ?? rows.dates[0] ?? to
+  const left = Math.max(16, ...scale.ticks.map(({ label }) => textWidthPx(label, FONT) + 7))
+  const years = timeTicks(from, to, frame.widthPx - left - RIGHT, 70)
+  const lettering = { palette, fontPx: FONT }
+  const xAxis = timeAxis(endsOf(from, to), years, { ...lettering, marginPx: 6 }, 3)
+  const yAxis = gridAxis(scale, 0, { ...lettering, marginPx: 5 })
+  return {
+    animation: false,
+    textStyle: { fontFamily: CHART_FONT },
+    grid: { left, right: RIGHT, top: TOP, bottom: BOTTOM, outerBoundsMode: 'none' },
+    xAxis: { ...xAxis, axisLabel: { ...xAxis.axisLabel, alignMinLabel: 'left', alignMaxLabel: 'right' } },
+    yAxis: { ...yAxis, axisLabel: { ...yAxis.axisLabel, show: hasLabels } },
+    series: [
+      stroke('line', linePoints(rows.dates, ys), { color: palette.ink2, width: 1.25 }),
+      stroke('running-year', runningYear(rows.dates, ys), { color: palette.accent, width: 2 }),
+      ...endDot(rows.dates, ys, palette.accent),
+    ],
+  }
+}
+
+const OWN_SCALE: OutlineSetting = { shared: null, hasLabels: true }
+const FONT = 11
+const TOP = 8
+const BOTTOM = 20
+/** Half of the end dot, and a little. */
+const RIGHT = 5
+
+/** The values in the unit of their axis, and the axis that all of them share, or their own. */
+function onAxis({ values, measure }: LineRows, shared: SharedScale | null, heightPx: number): { ys: Ys; scale: Scale } {
+  const isRatio = measure === 'relative-strength'
+  const own = (ys: Ys) => {
+    const known = [0, ...ys.filter((y) => y !== null)]
+    return { low: Math.min(...known), high: Math.max(...known) }
+  }
+  if (isRatio || measure === 'cumulative-excess') {
+    const ys = values.map((value) => (value === null ? null : logarithm(isRatio ? value : 1 + value)))
+    const { low, high } = own(ys)
+    return { ys, scale: ratioScale(shared?.low ?? 2 ** low, shared?.high ?? 2 ** high, heightPx) }
+  }
+  const { low, high } = shared === null ? own(values) : { low: shared.low - 1, high: shared.high - 1 }
+  return { ys: values, scale: percentScale(low, high, heightPx, { leastSpan: 0.02, mostTicks: 4 }) }
+}
+
+/** A single day stands in the middle. */
+function endsOf(from: string, to: string): { min: number; max: number } {
+  const room = from < to ? 0 : 0.01
+  return { min: decimalYear(from) - room, max: decimalYear(to) + room }
+}
+
+function lastOf(dates: readonly string[]): string {
+  const last = dates.at(-1)
+  if (last === undefined) throw new RangeError('a line needs at least one date')
+  return last
+}
+
+type Ys = readonly (number | null)[]
+
+/** From the last day of the year before. */
+function runningYear(dates: readonly string[], ys: Ys) {
+  const first = dates.findIndex((date) => yearOf(date) === yearOf(lastOf(dates)))
+  const start = Math.max(0, first - 1)
+  return linePoints(
+    dates,
+    ys.map((y, index) => (index < start ? null : y)),
+  )
+}
+
+function stroke(id: string, data: LinePoint[], { color, width }: { color: string; width: number }) {
+  return {
+    id,
+    type: 'line' as const,
+    data,
+    sampling: samplingOf(undefined),
+    lineStyle: { color, width, join: 'round' as const, cap: 'round' as const },
+    symbol: 'none',
+    clip: false,
+    silent: true,
+    emphasis: { disabled: true },
+  }
+}
+
+function endDot(dates: readonly string[], ys: Ys, color: string) {
+  const index = ys.findLastIndex((y) => y !== null)
+  const [date, y] = [dates[index], ys[index]]
+  if (date === undefined || y === undefined || y === null) return []
+  const dot = stroke('end', [[decimalYear(date), y]], { color, width: 2 })
+  return [{ ...dot, symbol: 'circle', symbolSize: 4, showSymbol: true, itemStyle: { color } }]
+}

@@ -1,0 +1,142 @@
+import { decimalYear } from '@/lib/base/dates'
+import { END_LINE_PX, endMark } from '@/lib/charts/end-mark'
+import { CHART_FONT, type ChartOption, type Frame } from '@/lib/charts/frame'
+import { spanOf, type Window } from '@/lib/charts/in-view'
+import { gridAxis, timeAxis } from '@/lib/charts/line-axes'
+import { linePoints, samplingOf } from '@/lib/charts/line-points'
+import { spreadApart } from '@/lib/charts/spread-apart'
+import { timeTicks } from '@/lib/charts/time-ticks'
+import type { SeriesRows } from '@/lib/figures/rows/rows'
+import { fallAreas } from './fall-areas'
+import { timeDomain } from './line-option'
+import { type SeriesLayout, seriesLayout } from './series-layout'
+
+/**
+ * A series over a period: its lines in one grid, the drawdown beneath in another one on the same days, and the deepest
+ * falls shaded through both. Lines differ in dash as well as in colour, and each is named at its end.
+ * @param window set for a live chart: axes, marks and end labels suit the days in view, and each day can be pointed at
+ * @throws RangeError when there is no date, or a value on a log axis is not above 0
+ */
+export function seriesOption(rows: SeriesRows, frame: Frame, window?: Window): ChartOption {
+  const span = window ?? spanOf(rows.dates)
+  const drawn: Drawn = {
+    rows,
+    frame,
+    span,
+    layout: seriesLayout(rows, frame, span),
+    look: { clip: window !== undefined, sampling: samplingOf(window) },
+  }
+  return {
+    animation: false,
+    textStyle: { fontFamily: CHART_FONT },
+    grid: gridsOf(drawn),
+    xAxis: timeAxes(drawn),
+    yAxis: valueAxes(drawn),
+    // The main line is drawn last, over the others. Lines come first, so that charts that move together find a line of
+    // the same place in each other.
+    series: [...lineSeries(drawn).reverse(), ...drawdownSeries(drawn), ...endSeries(drawn)],
+  }
+}
+
+interface Drawn {
+  rows: SeriesRows
+  frame: Frame
+  span: Window
+  layout: SeriesLayout
+  look: { clip: boolean; sampling: ReturnType<typeof samplingOf> }
+}
+
+const STROKES = {
+  net: { colour: 'accent', width: 1.75, dash: 'solid' },
+  leg: { colour: 'ink2', width: 1.25, dash: 'solid' },
+  against: { colour: 'ink2', width: 1.25, dash: [5, 3] },
+  benchmark: { colour: 'ink3', width: 1.25, dash: [1.5, 2.5] },
+} as const
+
+function gridsOf({ frame, layout }: Drawn) {
+  return panelsOf(layout).map(({ topPx, bottomPx }) => ({
+    left: layout.leftPx,
+    right: frame.widthPx - layout.rightPx,
+    top: topPx,
+    bottom: frame.heightPx - bottomPx,
+    outerBoundsMode: 'none' as const,
+  }))
+}
+
+function panelsOf({ lines, drawdown }: SeriesLayout) {
+  return drawdown ? [lines, drawdown] : [lines]
+}
+
+/** Both panels have the same days; the lower one names them. */
+function timeAxes({ rows, frame, layout, span }: Drawn) {
+  const { palette, widthPx } = frame
+  const ticks = timeTicks(span.from, span.to, layout.rightPx - layout.leftPx, widthPx < 400 ? 64 : 84)
+  const axis = timeAxis(timeDomain(spanOf(rows.dates)), ticks, { palette, fontPx: layout.fontPx, marginPx: 9 })
+  return panelsOf(layout).map((_, gridIndex, { length }) => {
+    if (gridIndex === length - 1) return { ...axis, gridIndex }
+    const hidden = { show: false }
+    return { ...axis, gridIndex, axisLine: hidden, axisTick: hidden, axisLabel: hidden }
+  })
+}
+
+function valueAxes({ rows, frame: { palette }, layout }: Drawn) {
+  const { lines, drawdown, fontPx } = layout
+  const lettering = { palette, fontPx, marginPx: 8 }
+  const above = gridAxis(lines.scale, lines.scale.base, lettering)
+  if (!drawdown) return [above]
+  const name = `${rows.drawdown?.label ?? ''} %`
+  const nameTextStyle = { color: palette.ink3, fontSize: fontPx, align: 'left' as const }
+  return [above, { ...gridAxis(drawdown.scale, 0, lettering), gridIndex: 1, name, nameGap: 6, nameTextStyle }]
+}
+
+function drawdownSeries({ rows, frame: { palette }, look }: Drawn) {
+  if (!rows.drawdown) return []
+  return [
+    {
+      id: 'drawdown',
+      ...UNMOVED,
+      ...look,
+      xAxisIndex: 1,
+      yAxisIndex: 1,
+      data: linePoints(rows.dates, rows.drawdown.values),
+      lineStyle: { color: palette.leg, width: 1 },
+      itemStyle: { color: palette.leg },
+      areaStyle: { color: palette.leg, opacity: 0.25, origin: 0 },
+    },
+  ]
+}
+
+function lineSeries({ rows, frame: { palette }, layout, span, look }: Drawn) {
+  const { place } = layout.lines.scale
+  return rows.lines.map(({ role, values }, index) => {
+    const { colour, width, dash } = STROKES[role]
+    const ys = values.map((value) => (value === null ? null : place(value)))
+    return {
+      id: role,
+      ...UNMOVED,
+      ...look,
+      data: linePoints(rows.dates, ys),
+      lineStyle: { color: palette[colour], width, type: dash === 'solid' ? dash : [...dash], ...JOINED },
+      itemStyle: { color: palette[colour] },
+      ...(index === 0 && rows.drawdown && { markArea: fallAreas(rows, layout, span, palette) }),
+    }
+  })
+}
+
+const UNMOVED = { type: 'line' as const, symbol: 'none', silent: true, emphasis: { disabled: true } }
+const JOINED = { cap: 'butt' as const, join: 'round' as const }
+
+function endSeries({ rows, frame: { palette }, layout }: Drawn) {
+  const { topPx, bottomPx, scale } = layout.lines
+  const tops = layout.ends.map(
+    (end) => end && topPx + ((scale.high - scale.place(end.value)) / (scale.high - scale.low)) * (bottomPx - topPx),
+  )
+  const apart = spreadApart(tops, END_LINE_PX, topPx, bottomPx)
+  return rows.lines.flatMap(({ role }, index) => {
+    const [end, top, stands] = [layout.ends[index], tops[index], apart[index]]
+    if (!end || top == null || stands == null) return []
+    const mark = { id: `end-${role}`, x: decimalYear(end.date), y: scale.place(end.value), text: end.text }
+    const look = { color: palette[STROKES[role].colour], background: palette.bg, isBold: index === 0 }
+    return [endMark({ ...mark, dropPx: stands - top }, look)]
+  })
+}

@@ -1,0 +1,52 @@
+import { formatPercent } from '@/lib/base/format'
+import type { Scale, Tick } from '@/lib/charts/frame'
+import { boundsInView, type Window } from '@/lib/charts/in-view'
+import { linearScale } from '@/lib/charts/linear-scale'
+import { percentScale } from '@/lib/charts/percent-scale'
+import { logarithm, ratioScale } from '@/lib/charts/ratio-scale'
+import type { SeriesRows } from '@/lib/figures/rows/rows'
+
+/** A value axis, and where a value stands on it. */
+export interface SeriesScale extends Scale {
+  /** Where the lines begin, in the unit of the axis. */
+  base: number
+  /** @throws RangeError when a value on a log axis is not above 0 */
+  place: (value: number) => number
+}
+
+/** Returns the axis of a series' lines for what is in view. */
+export function linesScale({ unit, axis, dates, lines }: SeriesRows, window: Window, heightPx: number): SeriesScale {
+  const isLog = axis === 'log' && unit !== 'fraction'
+  const base = unit === 'fraction' ? 0 : 1
+  const values = lines.map((line) => line.values)
+  const bounds = boundsInView(dates, values, window, base)
+  const place = isLog ? logarithm : (value: number) => value
+  return { ...scaleOf(unit, isLog, bounds, heightPx), base: place(base), place }
+}
+
+/** Returns the axis of a drawdown; nothing lies above a peak, so it ends there. */
+export function drawdownScale(dates: readonly string[], depths: Depths, window: Window, heightPx: number): Scale {
+  const [low, high] = boundsInView(dates, [depths], window, 0)
+  const { low: bottom, ticks } = percentScale(low, Math.max(high, 0), heightPx, { mostTicks: 3 })
+  return { low: bottom, high: 0, ticks: ticks.filter(({ at }) => at <= 0) }
+}
+
+type Depths = readonly (number | null)[]
+
+function scaleOf(unit: SeriesRows['unit'], isLog: boolean, [low, high]: [number, number], heightPx: number): Scale {
+  if (unit === 'fraction') return percentScale(low, high, heightPx)
+  if (isLog) {
+    const scale = ratioScale(low, high, heightPx)
+    return unit === 'ratio' ? scale : { ...scale, ticks: inPercent(scale.ticks) }
+  }
+  if (unit === 'ratio') return linearScale(low, high, heightPx)
+  const { low: bottom, high: top, ticks } = percentScale(low - 1, high - 1, heightPx)
+  return { low: bottom + 1, high: top + 1, ticks: ticks.map(({ at, label }) => ({ at: at + 1, label })) }
+}
+
+/** Ratios of a log axis as what was earned; with a decimal where whole percents are not exact. */
+function inPercent(ticks: Tick[]): Tick[] {
+  const earned = ticks.map(({ at }) => Number((2 ** at - 1).toPrecision(9)))
+  const decimals = earned.every((value) => Math.abs(value * 100 - Math.round(value * 100)) < 1e-6) ? 0 : 1
+  return ticks.map(({ at }, index) => ({ at, label: formatPercent(earned[index] ?? null, decimals) }))
+}
