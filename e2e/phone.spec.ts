@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test'
+import { sampleOf } from '@/lib/testing/run/run-mode'
 import { expect, test } from './fixtures'
 import { overhangOf } from './page-actions'
 import { inLanguage, PAGES } from './pages'
@@ -37,7 +38,7 @@ for (const { language, tag } of [
   { language: 'zh', tag: ['@long'] },
 ] as const) {
   test(`no page scrolls sideways on a phone, ${language}`, { tag: [...tag] }, async ({ page }) => {
-    for (const path of Object.values(PAGES)) {
+    for (const path of sampleOf(`pages on a phone, ${language}`, Object.values(PAGES), 8)) {
       await page.goto(inLanguage(language, path), { waitUntil: 'domcontentloaded' })
       expect(await overhangOf(page), path).toBe(0)
     }

@@ -1,10 +1,13 @@
 import type { Page } from 'playwright/test'
+import { sampleOf } from '@/lib/testing/run/run-mode'
 import { expect, test } from './fixtures'
 import { PUBLISHED_CELLS } from './published'
 
 const FACTOR = '/factors/improved-reversal'
 
-for (const path of ['/', '/en', '/factors', '/en/factors', FACTOR, `/en${FACTOR}`]) {
+const PATHS = ['/', '/en', '/factors', '/en/factors', FACTOR, `/en${FACTOR}`]
+
+for (const path of sampleOf('pages whose pictures are read', PATHS, 3)) {
   test(`no word of a picture is cut or covered, at any size: ${path}`, async ({ page }) => {
     await page.goto(path)
     const light = (await pictures(page)).filter(({ address }) => address.includes('-light-red-'))

@@ -1,8 +1,12 @@
 import { userInfo } from 'node:os'
 import { defineConfig } from 'playwright/test'
 import { findBrowser } from '@/lib/testing/run/browser'
+import { TEST_SEED } from '@/lib/testing/run/run-mode'
 
 const executablePath = findBrowser()
+
+// Each worker reads the test files anew, and has to find the same samples in them.
+process.env.TEST_SEED = TEST_SEED
 
 // A browser that calls home, or changes its mind about the network, is not to decide a test.
 const QUIET = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking']

@@ -15,6 +15,6 @@ for (const prefix of ['', '/en']) {
       .digest('hex')
     await expect(page.getByTitle(sha256)).toContainText(sha256.slice(0, 8))
     await page.reload()
-    await expect(page.getByTitle(sha256)).toContainText(sha256.slice(0, 8))
+    await expect(page.getByRole('link', { name: /^PDF$/ })).toHaveAttribute('title', new RegExp(sha256.slice(0, 8)))
   })
 }

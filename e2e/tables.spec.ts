@@ -1,5 +1,7 @@
 import type { Page } from 'playwright/test'
+import { COLOURS } from '@/lib/base/appearance'
 import { OPTIONAL_COLUMNS } from '@/lib/report/table/table-view'
+import { sampleOf } from '@/lib/testing/run/run-mode'
 import { COLOUR_RULES, findViolations } from './find-violations'
 import { expect, test } from './fixtures'
 import { overhangOf } from './page-actions'
@@ -8,7 +10,7 @@ const WEEK = '/weeks/2024-08-30'
 const TABLES = { include: ['#table-1', '#table-2'] }
 const ALL_COLUMNS = `columns=${OPTIONAL_COLUMNS.join(',')}`
 
-for (const colours of ['red', 'cvd']) {
+for (const colours of sampleOf('colours of tables', COLOURS, 1)) {
   test(`figures on their tints can be read in light and dark, ${colours}`, async ({ page, context, baseURL }) => {
     await context.addCookies([{ name: 'colours', value: colours, url: String(baseURL) }])
     await page.goto(`${WEEK}?heat=on&${ALL_COLUMNS}`)

@@ -1,4 +1,6 @@
 import type { Page } from 'playwright/test'
+import { COLOURS } from '@/lib/base/appearance'
+import { sampleOf } from '@/lib/testing/run/run-mode'
 import { contrast } from './contrast'
 import { expect, test } from './fixtures'
 import { pressTo } from './page-actions'
@@ -81,7 +83,7 @@ test.describe('under a thumb', () => {
   })
 })
 
-for (const colours of ['red', 'green', 'cvd'] as const) {
+for (const colours of sampleOf('colours of the calendar', COLOURS, 1)) {
   test(`tints have the sign of the average and can be read on, light and dark, ${colours}`, async ({
     page,
     context,

@@ -54,7 +54,7 @@ function KeyPoints({ report, view, path }: { report: Report; view: View; path: s
             <dt className={`font-bold text-sheet leading-6 ${view.locale === 'zh' ? 'w-10 mid:w-12' : 'w-17'}`}>
               {label}
             </dt>
-            <dd>
+            <dd className="text-pretty">
               <PhraseText phrase={text} hrefOf={hrefOf} />
             </dd>
           </div>

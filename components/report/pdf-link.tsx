@@ -14,17 +14,22 @@ interface State {
   sha256?: string
 }
 
-/** A link that saves the report as a PDF; with a script it also says whether one is there, and which. */
+/**
+ * A link that saves the report as a PDF. With a script it says which document was saved; its title says before that which
+ * one the server keeps, if any, since a line that grows by itself would move the page.
+ */
 export function PdfLink({ address, labels }: PdfLinkProps) {
   const [{ label, fact, sha256 }, setState] = useState<State>({ label: 'idle' })
+  const [kept, setKept] = useState<State | null>(null)
   useEffect(() => {
-    ask(address, { method: 'HEAD', headers: { 'x-only-if-made': '1' } }).then(setState, () => undefined)
+    ask(address, { method: 'HEAD', headers: { 'x-only-if-made': '1' } }).then(setKept, () => undefined)
   }, [address])
   return (
     <span>
       <a
         href={address}
         className="link"
+        title={kept?.sha256 && kept.fact}
         download
         onClick={(event) => {
           event.preventDefault()

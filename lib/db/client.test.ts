@@ -13,7 +13,7 @@ import { factorCsv, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
 const MINUTE_MS = 60_000
 const ownZone = process.env.TZ
 
-const store = sampleStore('test')
+const store = sampleStore('nothing')
 
 afterEach(() => setZone(ownZone))
 

@@ -16,7 +16,7 @@ import { importFile } from './import-file'
 const { reportIssues, ...SERIES } = SAMPLE_CATALOGUE
 const US = { code: 'US', nameZh: '美股', nameEn: 'US', dailyReturnMax: 0.9 }
 
-const store = emptyStore('test')
+const store = emptyStore('database')
 
 async function load(content: unknown) {
   return importCatalogue({ path: await write(content) })

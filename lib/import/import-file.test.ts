@@ -15,7 +15,7 @@ const WEEK = factorCsv(
   '2024-08-28,network,0.02,0.01,0.003',
 )
 
-const store = sampleStore('test')
+const store = sampleStore('database')
 
 /** Loads a file of that content; the catalogue of every test is version 1. */
 async function load(content: string | Uint8Array, name = 'week.csv') {

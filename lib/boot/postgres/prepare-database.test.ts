@@ -9,7 +9,7 @@ import { prepareDatabase } from './prepare-database'
 
 const LOAD_MS = 120_000
 
-const store = emptyStore('test')
+const store = emptyStore('nothing')
 let said: string[]
 
 beforeEach(() => {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { emptyStore } from '@/lib/testing/database/test-store'
 import { applyMigrations } from './apply-migrations'
 
-const store = emptyStore('test')
+const store = emptyStore('nothing')
 
 it('applies nothing to a database that is up to date', async () => {
   expect(await applyMigrations(store.url)).toEqual([])

@@ -13,7 +13,7 @@ const WEEK = tradingDays('CN', '2024-08-26', '2024-08-30')
 const wild = (date: string, day: number) => `${date},skewness,${[0.03, -0.04, 0.02, -0.05, 0.035][day]},-0.025,0.015`
 const HEADER = 'date,series,long,short,benchmark'
 
-const store = sampleStore('test')
+const store = sampleStore('database')
 
 async function load(content: string, unit: 'percent' | null = null) {
   return store.load(content, { unit })

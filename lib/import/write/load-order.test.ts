@@ -14,7 +14,7 @@ const WAITING = `select count(*)::int as waiting from pg_locks
                  where locktype = 'advisory' and not granted
                    and database = (select oid from pg_database where datname = current_database())`
 
-const store = sampleStore('test')
+const store = sampleStore('database')
 
 async function load(content: string | Uint8Array) {
   return store.load(content, { name: 'file' })

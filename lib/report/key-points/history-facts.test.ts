@@ -5,7 +5,7 @@ import { type Demo, demoInputs, readDemo } from '@/lib/testing/report/demo-input
 import { sizeOfRun } from '@/lib/testing/run/run-mode'
 
 /** Every so many weeks. */
-const EVERY = sizeOfRun({ usual: 15, long: 5 })
+const EVERY = sizeOfRun({ usual: 5, long: 1 })
 
 let demo: Demo
 let weeks: string[][]

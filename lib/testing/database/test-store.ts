@@ -1,13 +1,13 @@
 /**
  * A store of a test's own: a database, to which DATABASE_URL points, and a folder for the files that are loaded. It is
- * opened before the tests of the file (or of the describe block) and removed after them, or before and after each test.
+ * opened before the tests of the file (or of the describe block) and removed after them.
  */
 import { beforeAll, beforeEach } from 'vitest'
 import { prisma } from '@/lib/db/client'
 import { importCatalogue } from '@/lib/import/import-catalogue'
 import { importFile } from '@/lib/import/import-file'
 import type { ImportOutcome } from '@/lib/import/outcome/import-outcome'
-import { makeSampleFolder, type SampleFolder } from '@/lib/testing/import/sample-files'
+import { makeSampleFolder, SAMPLE_CATALOGUE, type SampleFolder } from '@/lib/testing/import/sample-files'
 import type { StoreContent } from './templates'
 import { createTestDatabase } from './test-database'
 
@@ -29,25 +29,28 @@ export interface TestStore {
   loadCatalogue(catalogue: unknown): Promise<ImportOutcome>
 }
 
-/** How long one store lives. */
-type Life = 'suite' | 'test'
+/**
+ * What the tests of a file share: the store with all that they load; the database, which is emptied before each test; or
+ * nothing, so that each test gets a database that it may alter. Making one takes ten times as long as emptying it.
+ */
+type Share = 'store' | 'database' | 'nothing'
 
 /** Opens a store without any data version. */
-export function emptyStore(life: Life = 'suite'): TestStore {
-  return openStore('empty', life)
+export function emptyStore(share: Share = 'store'): TestStore {
+  return openStore('empty', share)
 }
 
 /** Opens a store whose version 1 is the sample catalogue. */
-export function sampleStore(life: Life = 'suite'): TestStore {
-  return openStore('sample', life)
+export function sampleStore(share: Share = 'store'): TestStore {
+  return openStore('sample', share)
 }
 
 /** Opens a store with the demo data: version 1 is the catalogue, 2 the factors, 3 the portfolios. */
-export function demoStore(life: Life = 'suite'): TestStore {
-  return openStore('demo', life)
+export function demoStore(): TestStore {
+  return openStore('demo', 'store')
 }
 
-function openStore(content: StoreContent, life: Life): TestStore {
+function openStore(content: StoreContent, share: Share): TestStore {
   let opened: { url: string; folder: SampleFolder } | null = null
   const known = () => {
     if (opened === null) throw new Error('The store is open only while tests run.')
@@ -65,10 +68,31 @@ function openStore(content: StoreContent, life: Life): TestStore {
       await folder.remove()
     }
   }
-  if (life === 'suite') beforeAll(open)
-  else beforeEach(open)
-  return storeOf(known)
+  if (share === 'nothing') beforeEach(open)
+  else beforeAll(open)
+  const store = storeOf(known)
+  if (share === 'database') beforeEach(() => refill(store, content))
+  return store
 }
+
+/** Brings a store that tests have filled back to what it held at first. */
+async function refill(store: TestStore, content: StoreContent): Promise<void> {
+  await prisma.$executeRawUnsafe(EMPTY_TABLES)
+  if (content === 'sample') await store.loadCatalogue(SAMPLE_CATALOGUE)
+}
+
+/** Empties all tables but the history of migrations, past the triggers that keep versions from being deleted. */
+const EMPTY_TABLES = `
+  do $$
+  declare
+    tables text[] := array(
+      select quote_ident(tablename) from pg_tables where schemaname = 'public' and tablename <> '_prisma_migrations');
+    one text;
+  begin
+    foreach one in array tables loop execute format('alter table %s disable trigger user', one); end loop;
+    execute 'truncate ' || array_to_string(tables, ', ');
+    foreach one in array tables loop execute format('alter table %s enable trigger user', one); end loop;
+  end $$`
 
 function storeOf(known: () => { url: string; folder: SampleFolder }): TestStore {
   const write = (name: string, content: string | Uint8Array) => known().folder.write(name, content)
