@@ -11,7 +11,7 @@ const END_OF_WAITING = `
   select pg_terminate_backend(pid) from pg_stat_activity
   where datname = current_database() and wait_event_type = 'Lock'`
 
-const store = emptyStore('database')
+const store = emptyStore('nothing')
 let catalogue: string
 let printed: string
 let complained: string

@@ -6,6 +6,7 @@ import { getLatestVersion } from '@/lib/db/queries/get-latest-version'
 import { getReturns } from '@/lib/db/queries/get-returns'
 import { sampleStore } from '@/lib/testing/database/test-store'
 import { factorCsv, portfolioCsv } from '@/lib/testing/import/sample-files'
+import { sizeOfRun } from '@/lib/testing/run/run-mode'
 import { importFile } from './import-file'
 
 const TODAY = '2024-08-30'
@@ -15,7 +16,7 @@ const WEEK = factorCsv(
   '2024-08-28,network,0.02,0.01,0.003',
 )
 
-const store = sampleStore('database')
+const store = sampleStore('nothing')
 
 /** Loads a file of that content; the catalogue of every test is version 1. */
 async function load(content: string | Uint8Array, name = 'week.csv') {
@@ -189,6 +190,6 @@ it('reads back bit for bit what any table of returns held', async () => {
         expect([stored?.long[index], stored?.short[index], stored?.benchmark[index]]).toStrictEqual(legs)
       }
     }),
-    { numRuns: 40 },
+    { numRuns: sizeOfRun({ usual: 15, long: 40 }) },
   )
 })

@@ -12,6 +12,7 @@ import { cleaned } from '@/lib/pdf/document/clean-text'
 import { factsheetJob } from '@/lib/pdf/document/factsheet-job'
 import type { PdfJob, ReportJob } from '@/lib/pdf/document/job'
 import { reportJob } from '@/lib/pdf/document/report-job'
+import { programPath } from '@/lib/process/project-folder'
 import { phraseText } from '@/lib/report/text/phrase'
 import { bare, type ReadPdf, readPdf } from '@/lib/testing/pdf/read-pdf'
 import { SAMPLE_PUBLISHER } from '@/lib/testing/pdf/sample-publisher'
@@ -157,14 +158,10 @@ function madeElsewhere(jobs: PdfJob[], timeZone: string): string[] {
   try {
     const file = join(folder, 'jobs.json')
     writeFileSync(file, JSON.stringify(jobs))
-    const script = `import { readFileSync } from 'node:fs'
-      import { createHash } from 'node:crypto'
-      import { makePdf } from ${JSON.stringify(join(process.cwd(), 'lib/pdf/make-pdf.ts'))}
-      const jobs = JSON.parse(readFileSync(${JSON.stringify(file)}, 'utf8'))
-      for (const job of jobs) console.log(createHash('sha256').update(makePdf(job).bytes).digest('hex'))`
     const options = { encoding: 'utf8', env: { ...process.env, TZ: timeZone } } as const
-    const said = execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], options)
-    return said.trim().split('\n')
+    return execFileSync(process.execPath, [programPath('testing/print-checksums'), file], options)
+      .trim()
+      .split('\n')
   } finally {
     rmSync(folder, { recursive: true })
   }

@@ -22,6 +22,7 @@ export const TEST_PROGRAMS = {
   'testing/misbehaving-worker': 'lib/testing/process/misbehaving-worker.ts',
   'testing/mutant-reader': 'lib/testing/import/mutant-reader.ts',
   'testing/pool-parent': 'lib/testing/process/pool-parent.ts',
+  'testing/print-checksums': 'lib/testing/pdf/print-checksums.ts',
 }
 
 /** The packages that a bundle leaves in node_modules: native ones, and those with files beside their code. */
