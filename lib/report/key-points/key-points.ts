@@ -9,29 +9,29 @@ import { streaks } from './streaks'
 import { together } from './together'
 import { turns } from './turns'
 
-/** How many sentences may join those that every report has. */
+/** Maximum number of sentences in addition to those that every report has. */
 const FOUND_AT_MOST = 3
-/** What is seen in one week of five is not news. */
+/** Minimum rarity of an additional sentence: less than one week in five. */
 const NEWS_FROM = -Math.log(0.2)
 
 /**
- * What mattered in the week, the rarest first. Every report tells the best and the worst factor, the portfolios, what
- * month and year look like, and whether anything else is unusual; what else was rare joins them.
+ * Returns the key points of the week, the rarest first. Every report has the best and the worst factor, the portfolios,
+ * month and year, and other unusual rows; further rare events are added.
  */
 export function keyPoints(story: Story): KeyPoint[] {
   const lasting = [...leaders('up', story), ...leaders('down', story), ...longer(story), ...portfolios(story)]
   const found = byRarity([...together(story), ...turns(story), ...streaks(story), ...peaks(story)])
   const chosen = [...lasting]
   for (const candidate of found) {
-    const told = subjectsOf(chosen)
-    const isNews = candidate.rarity >= NEWS_FROM && !candidate.subjects.some((code) => told.has(code))
+    const namedCodes = subjectsOf(chosen)
+    const isNews = candidate.rarity >= NEWS_FROM && !candidate.subjects.some((code) => namedCodes.has(code))
     if (isNews && chosen.length < lasting.length + FOUND_AT_MOST) chosen.push(candidate)
   }
   const all = byRarity([...chosen, others(subjectsOf(chosen), story)])
   return all.map(({ label, text }) => ({ label, text }))
 }
 
-/** The rarest first; what is equally rare stays in its order. */
+/** Sorts by rarity, the rarest first; equally rare ones keep their order. */
 function byRarity(candidates: Candidate[]): Candidate[] {
   return candidates.toSorted((a, b) => b.rarity - a.rarity)
 }

@@ -5,10 +5,10 @@ import { listed, ranked } from '@/lib/report/text/wording'
 import { type Candidate, rarityOf, type Story, tailOf } from './candidate'
 import { counted, weekItem, whyItStandsOut } from './point-texts'
 
-/** How many that follow the best or the worst are named. */
+/** How many factors are named after the best or the worst. */
 const FOLLOWERS = 2
 
-/** The best factor of the week, or the worst: why it stands out, and which ones follow. */
+/** Returns the best factor of the week, or the worst: why it stands out, and the next ones. */
 export function leaders(side: 'up' | 'down', story: Story): Candidate[] {
   const { t, factors } = story
   if (factors.every((row) => row.primary.week.value === null)) return []
@@ -30,7 +30,7 @@ export function leaders(side: 'up' | 'down', story: Story): Candidate[] {
     amount: rows.length === 1 ? 'one' : 'more',
     leaders: items(tied),
     reason,
-    // Chinese brackets bring their own space.
+    // Chinese brackets include space.
     gap: reason === '' ? ' ' : '',
     hasNext: next.length > 0 ? 'yes' : 'no',
     next: items(next),

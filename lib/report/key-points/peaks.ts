@@ -4,14 +4,14 @@ import { PhraseBook } from '@/lib/report/text/phrase'
 import { type Candidate, rarityOf, type Story, shareOf } from './candidate'
 import { counted } from './point-texts'
 
-/** Weeks under the last peak after which a new one is worth telling. */
+/** Minimum number of weeks below the last peak for a sentence about a new one. */
 const UNDER_PEAK_AT_LEAST = 4
-/** A drawdown that was deeper in no more than this share of weeks is worth telling. */
+/** A drawdown has a sentence when at most this share of weeks had a deeper one. */
 const DEEPER_AT_MOST = 0.1
-/** What is rarer is told as less than this share. */
-const LEAST_TOLD = 0.01
+/** A smaller share is printed as "less than" this one. */
+const SMALLEST_PRINTED = 0.01
 
-/** New highs of the NAV ratio after weeks below the last one, and drawdowns that were seldom deeper. */
+/** Returns new highs of the NAV ratio after weeks below the last one, and drawdowns that were rarely deeper. */
 export function peaks(story: Story): Candidate[] {
   return [...story.factors, ...story.portfolios].flatMap((row) => [...newHigh(row, story), ...deepDrawdown(row, story)])
 }
@@ -32,7 +32,7 @@ function newHigh(row: SummaryRow, story: Story): Candidate[] {
   return [{ label: t('keyPoints.label-high'), text: book.phrase(text), rarity: rarityOf(share), subjects: [row.code] }]
 }
 
-/** For each week: did a new high end at least so many weeks under the last one? */
+/** Returns for each week: did a new high end at least so many weeks below the last one? */
 function highsAfter(past: (number | null)[], weeksUnder: number): (boolean | null)[] {
   let under = 0
   return past.map((drawdown) => {
@@ -56,8 +56,8 @@ function deepDrawdown(row: SummaryRow, { t, past }: Story): Candidate[] {
     name: book.name(row),
     week: book.figure(week),
     depth: book.size(drawdown),
-    depthIs: share === 0 ? 'deepest' : share < LEAST_TOLD ? 'rarest' : 'seldom',
-    percent: book.fact(`${wholePercent(Math.max(share, LEAST_TOLD))}%`, `deeper:${row.code}`, drawdown.id),
+    depthIs: share === 0 ? 'deepest' : share < SMALLEST_PRINTED ? 'rarest' : 'seldom',
+    percent: book.fact(`${wholePercent(Math.max(share, SMALLEST_PRINTED))}%`, `deeper:${row.code}`, drawdown.id),
   })
   return [
     { label: t('keyPoints.label-drawdown'), text: book.phrase(text), rarity: rarityOf(share), subjects: [row.code] },

@@ -3,7 +3,7 @@ import type { PortfolioRow } from '@/lib/report/model/report'
 import { PhraseBook } from '@/lib/report/text/phrase'
 import { type Candidate, rarityOf, type Story, tailOf } from './candidate'
 import { whyItStandsOut } from './point-texts'
-/** Each portfolio's excess against its weekly record of the year. */
+/** Compares each portfolio's excess with its weekly record of the year. */
 export function portfolios(story: Story): Candidate[] {
   const { t } = story
   const rows = story.portfolios.filter((row) => row.primary.week.value !== null)

@@ -4,10 +4,10 @@ import { PhraseBook } from '@/lib/report/text/phrase'
 import { type Candidate, rarityOf, type Story, shareOf } from './candidate'
 import { counted } from './point-texts'
 
-/** Weeks in a row that are worth telling. */
+/** Minimum number of weeks in a row for a sentence. */
 const STREAK_AT_LEAST = 4
 
-/** Rows that have been winning or losing for weeks. */
+/** Returns rows with a gain, or a loss, in many weeks in a row. */
 export function streaks(story: Story): Candidate[] {
   return [...story.factors, ...story.portfolios].flatMap((row) => streak(row, story))
 }
@@ -31,5 +31,5 @@ function streak(row: SummaryRow, story: Story): Candidate[] {
   ]
 }
 
-/** Longer streaks count as this long: no market has seen one. */
+/** Longer streaks count as this long; no market has seen one. */
 const LONGEST = 104

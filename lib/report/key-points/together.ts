@@ -4,7 +4,7 @@ import { PhraseBook } from '@/lib/report/text/phrase'
 import { inSentence, ranked } from '@/lib/report/text/wording'
 import { type Candidate, rarityOf, type Story, shareOf } from './candidate'
 import { counted, weekItem } from './point-texts'
-/** Families of which every factor moved to the same side, when not all factors did. */
+/** Returns families in which every factor moved to the same side, when not all factors of the report did. */
 export function together(story: Story): Candidate[] {
   const moved = story.families.filter((family) => family.rows.length > 1 && sideOf(family.rows) !== null)
   if (sideOf(story.factors) !== null) return []
@@ -28,11 +28,11 @@ function movedTogether(family: FamilyGroup, side: 'up' | 'down', story: Story): 
     hasShare: share === null ? 'no' : 'yes',
     percent: share === null ? '' : book.fact(`${wholePercent(share)}%`, `together:${family.code}:${side}`, null),
   })
-  // It is about the family: its factors may have sentences of their own.
+  // The subject is the family: its factors may have sentences of their own.
   return { label: t('keyPoints.label-together'), text: book.phrase(text), rarity: rarityOf(share), subjects: [] }
 }
 
-/** Share of past weeks, in which all of them are known, that saw all of them on this side. */
+/** Returns the share of past weeks in which all factors were on this side, of the weeks in which all are known. */
 function shareTogether(rows: FactorRow[], side: 'up' | 'down', { past }: Story): number | null {
   const spreads = rows.map(({ code }) => past.get(code)?.spreads ?? [])
   const weeks = (spreads[0] ?? []).map((_, week) => spreads.map((own) => own[week] ?? null))

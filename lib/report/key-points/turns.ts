@@ -3,10 +3,10 @@ import type { SummaryRow } from '@/lib/report/model/report'
 import { PhraseBook } from '@/lib/report/text/phrase'
 import { type Candidate, rarityOf, type Story, tailOf } from './candidate'
 
-/** A week as far out as one in five is worth telling when it goes against the year. */
+/** A week against the year has a sentence when at most this share of weeks was as far out. */
 const TURN_AT_MOST = 0.2
 
-/** Weeks that went clearly against the year so far, and perhaps the month too. */
+/** Returns weeks that went clearly against the year so far, and perhaps against the month. */
 export function turns(story: Story): Candidate[] {
   return [...story.factors, ...story.portfolios].flatMap((row) => turn(row, story))
 }

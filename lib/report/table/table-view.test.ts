@@ -14,7 +14,7 @@ import {
 
 const parametersOf = (view: typeof USUAL_TABLE) => Object.fromEntries(tableParameters(view))
 
-it('comes back from its parameters', () => {
+it('reads back its own parameters', () => {
   fc.assert(
     fc.property(anyTableView, (view) => {
       expect(readTable(parametersOf(view))).toEqual(view)
@@ -23,7 +23,7 @@ it('comes back from its parameters', () => {
 })
 
 describe('parameters', () => {
-  it('say only what is unusual', () => {
+  it('contain only what differs from the default', () => {
     expect(tableParameters(USUAL_TABLE)).toEqual([])
     expect(
       tableParameters({
@@ -41,7 +41,7 @@ describe('parameters', () => {
     expect(tableParameters({ ...USUAL_TABLE, columns: [] })).toEqual([['columns', 'none']])
   })
 
-  it('may name columns in any order', () =>
+  it('accept columns in any order', () =>
     expect(readTable({ columns: 'spark,change' })?.columns).toEqual(['change', 'spark']))
 
   it.each([
@@ -64,7 +64,7 @@ describe('parameters', () => {
 })
 
 describe('toggled', () => {
-  it('comes back after two, but for a sorting by the column', () => {
+  it('returns the first view after two calls, except for the sorting by the column', () => {
     fc.assert(
       fc.property(anyTableView, fc.constantFrom(...OPTIONAL_COLUMNS), (view, column) => {
         const twice = toggled(toggled(view, column), column)
@@ -74,7 +74,7 @@ describe('toggled', () => {
     )
   })
 
-  it('takes a sorting away with its column', () => {
+  it('removes the sorting by a removed column', () => {
     const sorting: Sorting = { column: 'zScore', direction: 'asc' }
     expect(toggled({ ...USUAL_TABLE, columns: ['zScore'], sorting }, 'zScore')).toMatchObject({
       columns: [],
@@ -85,7 +85,7 @@ describe('toggled', () => {
 })
 
 describe('nextSorting', () => {
-  it('comes round in three presses', () => {
+  it('returns to the start after three calls', () => {
     for (const column of [...LASTING_COLUMNS, ...OPTIONAL_COLUMNS]) {
       const once = nextSorting(null, column)
       const twice = nextSorting(once, column)
@@ -94,7 +94,7 @@ describe('nextSorting', () => {
     }
   })
 
-  it('begins with the greatest, and with the first name', () => {
+  it('starts with the greatest value, or with the first name', () => {
     expect(nextSorting(null, 'week')?.direction).toBe('desc')
     expect(nextSorting({ column: 'week', direction: 'asc' }, 'name')?.direction).toBe('asc')
   })
