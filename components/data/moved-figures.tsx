@@ -27,8 +27,8 @@ export function MovedFigures({ cells, count, catalogue, version, view }: MovedFi
       beforeAndAfter={[t('data.before'), t('data.after')]}
       areFigures
     >
-      {cells.map(({ asOf, code, measure, place, before, after }) => (
-        <tr key={`${asOf}.${code}.${measure}.${place}`}>
+      {cells.map(({ asOf, code, measure, column, before, after }) => (
+        <tr key={`${asOf}.${code}.${measure}.${column}`}>
           <td className="whitespace-nowrap">
             <To path={`/weeks/${asOf}`} view={view} className="link">
               {asOf}
@@ -36,7 +36,7 @@ export function MovedFigures({ cells, count, catalogue, version, view }: MovedFi
           </td>
           <th scope="row">{shortNameOf(code, catalogue)}</th>
           <td>
-            {t(`measures.${measure}`)} {t(`data.place-${place}`)}
+            {t(`measures.${measure}`)} {t(`data.place-${column}`)}
           </td>
           <td className="digits">
             <To

@@ -7,12 +7,12 @@ import type { FigureName } from '@/lib/figures/registry'
 import type { LineRows } from '@/lib/figures/rows/rows'
 import { seriesLine } from '@/lib/figures/rows/series-line'
 
-/** The figure that a small multiple of the wall is. */
+/** Returns the kind of figure of a small multiple on the wall. */
 export function outlineKind(line: WallQuestion['line']): FigureName {
   return line === undefined ? 'outline' : `outline-${line}`
 }
 
-/** Which series have the line that is asked for, and the axes on which all of them can be compared. */
+/** Returns the series that have the requested line, and axes on which all of them can be compared. */
 export function wallLines(histories: readonly SeriesHistory[], line: WallQuestion['line'], convention: Convention) {
   const found = histories.flatMap((history) => {
     const rows = rowsOf(history, line, convention)
@@ -39,7 +39,7 @@ function rowsOf(history: SeriesHistory, line: WallQuestion['line'], convention: 
   return cumulativeLine(history, 'relative-strength', '')
 }
 
-/** As ratios: a fraction is 1 more. */
+/** Returns the bounds as ratios: a fraction plus 1. */
 function boundsOf({ values, measure }: LineRows): { low: number; high: number } {
   const more = measure === 'relative-strength' ? 0 : 1
   let [low, high] = [1, 1]
