@@ -6,7 +6,7 @@ import type { Figure } from '@/lib/figures/page-figure'
 import { FIGURES } from '@/lib/figures/registry'
 import type { Layout, SizeName } from '@/lib/figures/rows/sizes'
 import type { ComparisonTerms } from '@/lib/figures/rows/terms'
-import type { SheetPlace } from '@/lib/figures/sheet'
+import type { SheetPosition } from '@/lib/figures/sheet'
 import { translatorFor } from '@/lib/messages/translate'
 import { ChartPicture } from './chart-picture'
 import { DataTable } from './data-table'
@@ -28,7 +28,7 @@ interface ChartFigureProps {
   /** Does a heading above it say its title? */
   hasHeading?: boolean
   /** Where the figure stands on the report's sheets; null for a picture of its own. */
-  sheet?: SheetPlace | null
+  sheet?: SheetPosition | null
   /** What a figure of a comparison compares, or the period that it is of. */
   terms?: ComparisonTerms
   /** Can the picture become a live chart? */

@@ -1,7 +1,7 @@
 import { type PictureAddress, pictureHref, sheetHref } from '@/lib/address/chart-address'
 import type { Theme } from '@/lib/base/appearance'
 import { LAYOUTS, type Layout, SIZES, type SizeName } from '@/lib/figures/rows/sizes'
-import type { SheetPlace } from '@/lib/figures/sheet'
+import type { SheetPosition } from '@/lib/figures/sheet'
 
 export interface ChartPictureProps extends Omit<PictureAddress, 'size' | 'tone'> {
   layout: Layout
@@ -11,7 +11,7 @@ export interface ChartPictureProps extends Omit<PictureAddress, 'size' | 'tone'>
   /** Is it in view when the page opens? Others load as the reader nears them, those on sheets once the page is painted. */
   eager?: boolean
   /** Where the figure stands on a sheet of figures; null for a picture of its own. */
-  sheet?: SheetPlace | null
+  sheet?: SheetPosition | null
 }
 
 /** A chart as a picture, in the size of the viewport and the tone of the theme, its room kept before it is there. */
@@ -55,14 +55,14 @@ export function ChartPicture({ layout, theme, alt, eager = false, sheet = null, 
   )
 }
 
-function onSheet(address: Omit<PictureAddress, 'size' | 'tone'>, { shape, part }: SheetPlace) {
+function onSheet(address: Omit<PictureAddress, 'size' | 'tone'>, { shape, part }: SheetPosition) {
   const { kind: _, code: __, ...shown } = address.request
   return { request: { ...shown, shape, part }, colours: address.colours }
 }
 
 /** How far the sheet is pushed up in the window: 0 shows its first place, 100 its last. */
-function windowPercent({ place, places }: SheetPlace): number {
-  return places === 1 ? 0 : Math.round((place / (places - 1)) * 1e6) / 1e4
+function windowPercent({ index, count }: SheetPosition): number {
+  return count === 1 ? 0 : Math.round((index / (count - 1)) * 1e6) / 1e4
 }
 
 /** Paper is white: the dark picture is for screens. */

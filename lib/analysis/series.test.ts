@@ -48,7 +48,7 @@ describe('agrees with the report on', () => {
     }
   })
 
-  it('win rates, streaks, places in history and drawdowns', () => {
+  it('win rates, streaks, percentiles and drawdowns', () => {
     const report = buildReport(demoInputs(demo, '2024-08-30'))
     const rows: FactorRow[] = report.table1.flatMap((family) => family.rows)
     for (const history of factors) {

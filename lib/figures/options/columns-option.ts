@@ -7,12 +7,12 @@ import { fitting, LEFT_OUT, linesOf } from '@/lib/figures/rows/factor-points'
 import type { FactorPoint, FactorRows } from '@/lib/figures/rows/rows'
 
 /**
- * A column for each factor, the week above the month, each window on its own scale. Where the columns stand too close for
- * their figures an axis says the scale, and where names have no room the factors' numbers stand for them.
+ * Draws a column for each factor, the week above the month, each window on its own scale. When columns are too close
+ * for their figures, an axis shows the scale; when names do not fit, the factors' numbers replace them.
  */
 export function columnsOption(rows: FactorRows, frame: Frame): ChartOption {
   const left = Math.max(52, ...rows.windows.map((label) => textWidthPx(label, FONT, 'bold') + 14))
-  const factors = fitting(rows.factors, Math.floor((frame.widthPx - left - RIGHT) / LEAST_PITCH))
+  const factors = fitting(rows.factors, Math.floor((frame.widthPx - left - RIGHT) / MIN_PITCH))
   const pitch = (frame.widthPx - left - RIGHT) / Math.max(1, factors.length)
   const names = namesOf(factors, pitch)
   const height = (frame.heightPx - GAP - names.heightPx) / 2
@@ -32,14 +32,14 @@ const FONT = 12
 const LINE = 16
 const RIGHT = 4
 const GAP = 14
-/** Three digits and a little. */
-const LEAST_PITCH = 25
+/** Width of three digits and a small margin, px. */
+const MIN_PITCH = 25
 const MOST_LINES = 3
-/** Between two names; the estimate of their width is generous. */
+/** Distance of two names, px; the estimate of their width is generous. */
 const NAME_GAP = 2
-/** Kept free beyond the longest column, for its figure. */
+/** Space beyond the longest column for its figure, px. */
 const FIGURE_ROOM = 19
-/** Of a column in its pitch. */
+/** Width of a column as a share of the distance between columns. */
 const SHARE = 0.5
 const WIDEST = 30
 
@@ -53,13 +53,13 @@ interface Sheet extends Frame {
   factors: readonly FactorPoint[]
   pitch: number
   left: number
-  /** Of one panel. */
+  /** Height of one panel. */
   height: number
   names: Names
   hasFigures: boolean
 }
 
-/** The names on up to three lines, or else the numbers. */
+/** Returns the names on up to three lines, or the numbers if they do not fit. */
 function namesOf(factors: readonly FactorPoint[], pitch: number): Names {
   const lines = factors.map(({ name }) => linesOf(name, pitch - NAME_GAP, FONT))
   const fits = lines.every(
@@ -96,16 +96,16 @@ function panelOf(index: 0 | 1, sheet: Sheet) {
       barWidth: Math.min(WIDEST, Math.floor(pitch * SHARE)),
       silent: true,
       emphasis: { disabled: true },
-      data: factors.map((factor, place) => columnOf(factor, values[place] ?? null, perPx, index, sheet)),
+      data: factors.map((factor, position) => columnOf(factor, values[position] ?? null, perPx, index, sheet)),
     },
   }
 }
 
-/** The ends of a panel's axis, with room for figures, and how much one pixel is worth. */
+/** Returns the ends of a panel's axis, with space for figures, and the value of one pixel. */
 function domainOf(values: (number | null)[], { height, hasFigures }: Sheet): { ends: Ends; perPx: number } {
   const { min, max } = endsOf(values)
   const room = hasFigures ? FIGURE_ROOM : 4
-  // Figures of what has no column stand above zero.
+  // Figures without a column are above zero.
   const span = max - min || 0.01
   const perPx = span / (height - room - (min < 0 ? room : 2))
   return {
@@ -135,7 +135,7 @@ function nameAxis(gridIndex: number, { names, palette }: Sheet) {
   }
 }
 
-/** Zero carries the name of the window; other marks only where the columns have no figures. */
+/** Returns the value axis: zero has the name of the window; other marks only when the columns have no figures. */
 function valueAxis(gridIndex: 0 | 1, { min, max }: Ends, { rows, palette, hasFigures, height }: Sheet) {
   const marks = marksOf({ min, max }, height, hasFigures)
   const { customValues } = axisMarks(marks)

@@ -7,8 +7,8 @@ import { cutToWidth, fitting, LEFT_OUT } from '@/lib/figures/rows/factor-points'
 import type { FactorPoint, FactorRows } from '@/lib/figures/rows/rows'
 
 /**
- * A row for each factor: name, and for each window its figure and a bar, the windows beside each other on scales of their
- * own. For pictures too narrow for columns.
+ * Draws a row for each factor: its name, and for each window its figure and a bar, side by side on separate scales. For
+ * pictures too narrow for columns.
  */
 export function factorRowsOption(rows: FactorRows, frame: Frame): ChartOption {
   const factors = fitting(rows.factors, Math.floor((frame.heightPx - HEAD) / LEAST_ROW))
@@ -29,7 +29,7 @@ const FONT = 12
 const HEAD = 20
 const LEAST_ROW = 15
 const BAR = 9
-/** Between a figure and its bars, and between the panels. */
+/** Space between a figure and its bars, and between the panels, px. */
 const GAP = 8
 
 /** Pixels from the left. */
@@ -45,7 +45,7 @@ interface Sheet extends Frame {
   columns: Columns
 }
 
-/** Names have what they need, but no more than two fifths of the width. */
+/** Computes the columns; names have the width that they need, up to two fifths of the total. */
 function columnsOf({ windows }: FactorRows, factors: readonly FactorPoint[], widthPx: number): Columns {
   const name = Math.min(0.4 * widthPx, Math.max(0, ...factors.map((factor) => textWidthPx(factor.name, FONT))) + 4)
   const figures = factors.flatMap(({ values }) =>
@@ -62,7 +62,7 @@ function panelOf(index: 0 | 1, sheet: Sheet) {
   const span = max - min || 0.01
   const perPx = span / columns.bars
   return {
-    grid: { ...placeOf(index, columns), top: HEAD, height: heightPx - HEAD, outerBoundsMode: 'none' as const },
+    grid: { ...boundsOf(index, columns), top: HEAD, height: heightPx - HEAD, outerBoundsMode: 'none' as const },
     xAxis: {
       ...zeroAxis(index, { min, max: min === max ? span : max }, perPx, palette),
       position: 'top' as const,
@@ -81,11 +81,11 @@ function panelOf(index: 0 | 1, sheet: Sheet) {
   }
 }
 
-function placeOf(index: 0 | 1, { name, figure, bars }: Columns): { left: number; width: number } {
+function boundsOf(index: 0 | 1, { name, figure, bars }: Columns): { left: number; width: number } {
   return { left: name + figure + GAP + index * (bars + GAP + figure + GAP), width: bars }
 }
 
-/** The name of the window above its figures. */
+/** Returns the name of the window above its figures. */
 function headOf(index: 0 | 1, { rows, palette }: Sheet) {
   return {
     name: rows.windows[index],
@@ -102,7 +102,7 @@ function headOf(index: 0 | 1, { rows, palette }: Sheet) {
   }
 }
 
-/** The figures of a window, right-aligned before its bars. */
+/** Returns the figures of a window, right-aligned before its bars. */
 function figureAxis(index: 0 | 1, { factors, palette }: Sheet) {
   const data = factors.map((factor) => ({
     value: factor === LEFT_OUT ? '' : formatPercent(factor.values[index]),

@@ -9,9 +9,9 @@ type Bar = BarWindow['bars'][number]
 export type BarRole = Bar['role']
 
 /**
- * Horizontal bars, a row each, in a block for each window. Every window has its own scale, and its zero stands where
- * its values need it: at the left when all rise, at the right when all fall.
- * @param hidden roles that a reader has switched off; their rows stay, and the scale suits the others.
+ * Draws horizontal bars in rows, a block for each window. Every window has its own scale; zero is where its values need
+ * it: at the left when all are positive, at the right when all are negative.
+ * @param hidden roles that the reader has switched off; their rows stay, and the scale fits the others.
  */
 export function legsOption(rows: BarRows, frame: Frame, hidden: ReadonlySet<BarRole> = NONE): ChartOption {
   const sheet = { ...frame, windows: rows.windows, columns: columnsOf(rows), hidden }
@@ -30,14 +30,14 @@ const NONE: ReadonlySet<BarRole> = new Set()
 const ROW = 20
 const BAR = 10
 const FONT = 12
-/** Kept free beyond the end of a bar, for its value. */
-const LEAST_ROOM = 48
+/** Space beyond the end of a bar for its value, px. */
+const MIN_ROOM = 48
 
-/** Where the names of the bars begin, and where they end, in pixels from the left. */
+/** Start and end of the names of the bars, px from the left. */
 interface Columns {
   names: number
   plot: number
-  /** Room for a value beside its bar. */
+  /** Space for a value beside its bar. */
   value: number
 }
 
@@ -45,11 +45,11 @@ function columnsOf({ windows }: BarRows): Columns {
   const bars = windows.flatMap((window) => window.bars)
   const names = Math.max(46, ...windows.map(({ label }) => textWidthPx(label, FONT, 'bold') + 14))
   const plot = names + Math.max(0, ...bars.map(({ label }) => textWidthPx(label, FONT, 'bold'))) + 10
-  const value = Math.max(LEAST_ROOM, ...bars.map((bar) => textWidthPx(formatPercent(bar.value), FONT, 'bold') + 8))
+  const value = Math.max(MIN_ROOM, ...bars.map((bar) => textWidthPx(formatPercent(bar.value), FONT, 'bold') + 8))
   return { names, plot, value }
 }
 
-/** What all blocks have in common. */
+/** Common data of all blocks. */
 interface Sheet extends Frame {
   windows: readonly BarWindow[]
   columns: Columns
@@ -76,7 +76,7 @@ function blockOf(window: BarWindow, index: number, sheet: Sheet) {
   }
 }
 
-/** The blocks share what the rows leave of the height. */
+/** Returns the top of a block; blocks share the height that rows do not need. */
 function topOf(index: number, { windows, heightPx }: Sheet): number {
   const rowsBefore = windows.slice(0, index).reduce((sum, { bars }) => sum + bars.length, 0)
   const allRows = windows.reduce((sum, { bars }) => sum + bars.length, 0)
@@ -84,7 +84,7 @@ function topOf(index: number, { windows, heightPx }: Sheet): number {
   return 2 + rowsBefore * ROW + index * gap
 }
 
-/** The bars' own ground: its place in pixels, its ends as decimal fractions, and how much one pixel is worth. */
+/** The area of the bars: its bounds in pixels, its ends as decimal fractions, and the value of one pixel. */
 interface Span {
   left: number
   width: number
@@ -103,7 +103,7 @@ function spanOf(bars: readonly Bar[], widthPx: number, columns: Columns): Span {
   return { left, width, min, max, perPx: (max - min) / width }
 }
 
-/** Two axes of names: the bars', and left of it the window's. */
+/** Returns two axes of names: of the bars, and left of it of the window. */
 function nameAxes(window: BarWindow, index: number, span: Span, { palette, columns, hidden }: Sheet) {
   const names = window.bars.map(({ role, label }) => ({ value: label, textStyle: nameStyle(role, hidden, palette) }))
   const heads = window.bars.map((_, row) => ({
