@@ -22,13 +22,13 @@ export function clusterOrder(distances: readonly (readonly number[])[]): Cluster
 }
 
 export interface Clustering {
-  /** Positions of the series, similar ones side by side. */
+  /** Positions of the series, similar ones next to each other. */
   order: number[]
   /** Each step, the nearest pair first. */
   merges: Merge[]
 }
 
-/** Two groups that became one. */
+/** Two groups that were merged. */
 interface Merge {
   /** Distance between the two groups. */
   height: number
@@ -44,7 +44,7 @@ interface Group {
   step: number
 }
 
-/** Replaces the two nearest groups by one, which takes the place of the first. */
+/** Replaces the two nearest groups by one at the position of the first. */
 function mergeNearest(groups: Group[], step: number): Merge {
   const { first, second, height } = nearestPair(groups)
   const [a, b] = [groups[first], groups[second]] as [Group, Group]

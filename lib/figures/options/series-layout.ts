@@ -71,7 +71,7 @@ export function seriesLayout(rows: SeriesRows, { widthPx, heightPx }: Frame, win
   }
 }
 
-/** Returns px from the sheet's left at which a date stands; the same for both panels. */
+/** Returns a function from a date to px from the sheet's left, the same for both panels. */
 export function timeScale({ leftPx, rightPx }: SeriesLayout, { from, to }: Window): (date: string) => number {
   const [start, end] = [decimalYear(from), decimalYear(to)]
   return (date) => leftPx + ((decimalYear(date) - start) / (end - start || 1)) * (rightPx - leftPx)

@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: FactorsPageProps): Promise<Me
   return { title: translatorFor((await pageView(params)).locale)('factors.title') }
 }
 
-/** Every factor and portfolio as a small multiple. */
+/** Shows every factor and portfolio as a small multiple. */
 export default async function FactorsPage({ params }: FactorsPageProps) {
   const view = await pageView(params)
   const days = await getReportDays(view.version, view.market)

@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: PortfoliosPageProps): Promise
   return { title: translatorFor((await pageView(params)).locale)('portfolios.title') }
 }
 
-/** The portfolios as small multiples and as a table. */
+/** Shows the portfolios as small multiples and as a table. */
 export default async function PortfoliosPage({ params }: PortfoliosPageProps) {
   const view = await pageView(params)
   const days = await getReportDays(view.version, view.market)
