@@ -13,7 +13,7 @@ interface FigureFilesProps {
   words: TakeAwayWords
 }
 
-/** A figure's files, and its picture for the clipboard. */
+/** Shows links to a figure's files, and a button that copies its picture. */
 export function FigureFiles({ href, size, colours, words }: FigureFilesProps) {
   const [copying, setCopying] = useState<'copy' | 'copied' | 'notCopied'>('copy')
   const hrefs = takeAwayHrefs(href, size, colours)
@@ -40,7 +40,7 @@ export function FigureFiles({ href, size, colours, words }: FigureFilesProps) {
   )
 }
 
-/** The picture is promised, not awaited: Safari lets a page write only while the press lasts. */
+/** Copies the picture. Passes a promise to the clipboard: Safari lets a page write only during the click. */
 function copyPicture(href: string): Promise<void> {
   const picture = fetch(href).then((response) => {
     if (!response.ok) throw new Error(`${href} answered ${response.status}`)

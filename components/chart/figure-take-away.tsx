@@ -11,7 +11,7 @@ interface FigureTakeAwayProps {
   href: string
   /** Size of the exported picture. */
   size: SizeName
-  /** Names the figure to those who cannot see which one the button belongs to. */
+  /** Name of the figure for readers who cannot see the button's position. */
   name: string
   colours: Colours
   words: TakeAwayWords
@@ -19,7 +19,7 @@ interface FigureTakeAwayProps {
 
 type State = 'closed' | 'failed' | { Files: typeof FigureFiles }
 
-/** One word that opens into a figure's files. What it opens is loaded by the first press. */
+/** Shows a word that opens a figure's files. The first click loads them. */
 export function FigureTakeAway({ href, size, name, colours, words }: FigureTakeAwayProps) {
   const [state, setState] = useState<State>('closed')
   const isOpen = typeof state === 'object'

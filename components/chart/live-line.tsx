@@ -14,11 +14,11 @@ import { useZoom } from './use-zoom'
 interface LiveLineProps extends Pick<LiveCanvasProps, 'words' | 'keys' | 'group' | 'onClose'> {
   rows: LineRows | LinesRows
   frame: Frame
-  /** Address of the page for a period, with FROM and TO; absent for a chart whose period cannot be chosen. */
+  /** Address of the page for a period, with FROM and TO; absent for a chart without a choice of period. */
   address?: string | undefined
 }
 
-/** A line that can be read day by day, and zoomed by wheel with ctrl, pinch, or + and −. */
+/** Shows a line with values by day; zooms by wheel with ctrl, pinch, or + and −. */
 export function LiveLine({ rows, frame, address, words, keys, group, onClose }: LiveLineProps) {
   const { window, isZoomed, ...zoom } = useZoom(rows.dates)
   const [reading, setReading] = useState('')
@@ -41,7 +41,7 @@ export function LiveLine({ rows, frame, address, words, keys, group, onClose }: 
     setLit(at === null ? null : lineAt(chart.current, rows, at))
   }
 
-  /** The line after or before the one that stands out; beyond the last and the first, none does. */
+  /** Returns the line after or before the highlighted one; null after the last and before the first. */
   function light({ lines, ...rest }: LinesRows, step: number) {
     const next = (lit ?? (step > 0 ? -1 : lines.length)) + step
     const isLine = next >= 0 && next < lines.length
@@ -97,7 +97,7 @@ export function LiveLine({ rows, frame, address, words, keys, group, onClose }: 
   )
 }
 
-/** A line is reached from this near. */
+/** Maximum distance of the pointer from a line that it highlights. */
 const REACH_PX = 24
 
 function lineAt(chart: Chart, rows: LinesRows, { x, y }: { x: number; y: number }): number | null {
@@ -107,7 +107,7 @@ function lineAt(chart: Chart, rows: LinesRows, { x, y }: { x: number; y: number 
   return nearestLine(rows, { day: dayAt(rows.dates, time), y: ratio, reach: Math.abs(ratio - beyond) })
 }
 
-/** Of several lines, a day counts when any has a value. */
+/** Returns the days with a value; with several lines, a value of any line is enough. */
 function walkOf(rows: LineRows | LinesRows): Pick<LineRows, 'values'> {
   if (rows.shape === 'line') return rows
   return {

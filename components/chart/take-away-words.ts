@@ -9,7 +9,7 @@ export interface TakeAwayWords {
   failed: string
 }
 
-/** What the button beneath a figure says, in the language of the page. */
+/** Returns the words of the button below a figure, in the language of the page. */
 export function takeAwayWords(locale: Locale): TakeAwayWords {
   const t = translatorFor(locale)
   return {

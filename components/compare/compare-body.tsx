@@ -16,12 +16,12 @@ import { CorrelationMatrix } from './correlation-matrix'
 interface CompareBodyProps {
   page: ComparePage
   state: CompareState
-  /** How many were asked for beyond what is shown. */
+  /** Number of requested series that are not shown. */
   leftOut: number
   view: View
 }
 
-/** Several series side by side: chosen, drawn over each other, their figures, and how they move together. */
+/** Shows several series: the choice, one chart, their figures, and their correlations. */
 export function CompareBody({ page, state, leftOut, view }: CompareBodyProps) {
   const t = translatorFor(view.locale)
   const { comparison, series, chosen } = page
@@ -88,7 +88,7 @@ function Warnings({ page, leftOut, view }: { page: ComparePage; leftOut: number;
       comparison === null &&
       t('compare.noDays', {
         inceptions: chosen
-          .map(({ name }, place) => t('compare.inception', { name, date: inceptions[place] ?? '' }))
+          .map(({ name }, index) => t('compare.inception', { name, date: inceptions[index] ?? '' }))
           .join(comma),
       }),
   ].filter((text) => text !== false)
@@ -99,7 +99,7 @@ function Warnings({ page, leftOut, view }: { page: ComparePage; leftOut: number;
   ))
 }
 
-/** Nothing chosen: a sentence, and what one could compare. */
+/** Shows a sentence and suggestions when no series is chosen. */
 function Suggestions({ page, view }: { page: ComparePage; view: View }) {
   const t = translatorFor(view.locale)
   const factors = page.catalogue.filter(({ kind }) => kind === 'factor')

@@ -7,7 +7,7 @@ import { ChangesTable } from './changes-table'
 
 interface MovedFiguresProps {
   cells: MovedCell[]
-  /** Of all pages. */
+  /** Number on all pages. */
   count: number
   catalogue: Catalogue
   /** The version that moved them. */
@@ -15,7 +15,7 @@ interface MovedFiguresProps {
   view: View
 }
 
-/** The printed figures of earlier weeks that a load moved, as they were and as they are. */
+/** Lists the printed figures of earlier weeks that a load moved, before and after. */
 export function MovedFigures({ cells, count, catalogue, version, view }: MovedFiguresProps) {
   const t = translatorFor(view.locale)
   return (

@@ -24,7 +24,9 @@ interface MastheadProps {
   isDemo: boolean
 }
 
-/** The brand, where one is, and how the page is shown. On a phone and a tablet all but the brand folds into a menu. */
+/**
+ * Shows the brand, the navigation and the settings. On a phone and a tablet everything except the brand is in a menu.
+ */
 export function Masthead({ view, path, current, isDemo }: MastheadProps) {
   const t = translatorFor(view.locale)
   return (

@@ -3,18 +3,18 @@ import { useEffect, useState } from 'react'
 
 interface PdfLinkProps {
   address: string
-  /** What the link says at rest, while the file is made, and when it was not. */
+  /** Texts of the link: at first, while the file is made, and when that failed. */
   labels: { idle: string; making: string; failed: string }
 }
 
 interface State {
   label: keyof PdfLinkProps['labels']
-  /** Size and checksum of what is there, or why there is nothing. */
+  /** Size and checksum of the file, or why there is none. */
   fact?: string
   sha256?: string
 }
 
-/** A link that saves the report as a PDF; with a script it also says whether one is there, and which. */
+/** Links to the report as a PDF; with a script it also shows whether the file exists, and its details. */
 export function PdfLink({ address, labels }: PdfLinkProps) {
   const [{ label, fact, sha256 }, setState] = useState<State>({ label: 'idle' })
   useEffect(() => {

@@ -24,7 +24,7 @@ interface ReportPageProps {
   path: string
 }
 
-/** The weekly report: first the minute of the portfolio manager, then every factor, the portfolios and the risks. */
+/** Shows the weekly report: the overview, then every factor, the portfolios and the risks. */
 export function ReportPage({ report, choice, view, path }: ReportPageProps) {
   const publisher = thePublisher().name[view.locale]
   return (

@@ -10,7 +10,7 @@ import { To } from '../text/to'
 import { Construction } from './construction'
 import { SectionFrame } from './section-frame'
 
-/** The numbered sections: a factor each, the portfolios, the risks. */
+/** Shows the numbered sections: one for each factor, the portfolios, the risks. */
 export function Sections({ report, view }: { report: Report; view: View }) {
   return report.sections.map((section) => {
     if (section.kind === 'factor')

@@ -15,7 +15,7 @@ interface WeekBarProps {
   path: string
 }
 
-/** Where in time the report stands: the weeks beside it, the year behind it, and once a page version and convention. */
+/** Shows the time of the report: the weeks beside it, the year before it, and version and convention once a page. */
 export function WeekBar({ report, choice, view, path }: WeekBarProps) {
   const t = translatorFor(view.locale)
   const { weekStrip } = report
@@ -41,7 +41,7 @@ export function WeekBar({ report, choice, view, path }: WeekBarProps) {
   )
 }
 
-/** From which width on each part stands in the bar: two markets take the room of what is said elsewhere, more all of it. */
+/** Returns the viewport width from which each part fits into the bar: two markets need space of other parts. */
 function roomOf({ markets }: Report) {
   const parts = {
     strip: 'pair:flex',
@@ -55,7 +55,7 @@ function roomOf({ markets }: Report) {
   return { strip: 'wide:flex', count: '', asOf: '', facts: 'pair:flex', inline: 'pair:hidden' }
 }
 
-/** Version, convention and date of the data; where there is no room they stand under the headline. */
+/** Shows version, convention and date of the data; if they do not fit, they are under the headline. */
 export function WeekFacts({ report, view, path, inline = false }: Omit<WeekBarProps, 'choice'> & { inline?: boolean }) {
   const t = translatorFor(view.locale)
   const room = roomOf(report)
@@ -119,11 +119,11 @@ function Neighbour({ asOf, direction, view }: { asOf: string | null; direction: 
   )
 }
 
-/** The bars' own classes stand here once, and not on each of 52 bars. */
+/** The bars' common classes are here once instead of on each of 52 bars. */
 const STRIP =
   'flex h-9 items-end gap-px *:h-full *:w-[5px] full:*:w-[7px] [&_a]:flex [&_a]:h-full [&_a]:items-end [&_span]:w-full [&_span]:bg-ink-3 [&_span]:opacity-42 [&_span:hover]:opacity-100 [&>:last-child_span]:bg-accent [&>:last-child_span]:opacity-100'
 
-/** One bar a week: how many factors were above zero. A week without trading stays a gap. */
+/** Shows one bar for each week: the number of factors above zero. A week without trading is a gap. */
 function WeekStrip({ weeks, view }: { weeks: WeekCount[]; view: View }) {
   const t = translatorFor(view.locale)
   return (

@@ -6,11 +6,11 @@ import { ScriptLines } from './script-lines'
 
 interface TakeAwayTablesProps {
   view: View
-  /** What the page shows; scripts are written for the first. */
+  /** Tables of the page; scripts read the first one. */
   tables: readonly PageTable[]
 }
 
-/** What a page shows as files for people and as addresses for scripts, folded away. */
+/** Shows the tables of a page as files and as addresses for scripts, in a closed section. */
 export function TakeAwayTables({ view, tables }: TakeAwayTablesProps) {
   const t = translatorFor(view.locale)
   const [first] = tables

@@ -24,18 +24,18 @@ interface SeriesBodyProps {
   /** "/factors" or "/portfolios". */
   folder: '/factors' | '/portfolios'
   crumb: ReactNode
-  /** Label of the stocks that a factor ranks, or of a portfolio's index. */
+  /** Label of a factor's universe, or of a portfolio's index. */
   universeLabel: string
   commentary: Phrase
   /** The line since inception, then the bars of the windows. */
   figures: Figure[]
-  /** Stands under the figures of the table. */
+  /** Element under the figures of the table. */
   beside?: ReactNode
-  /** Stands under both columns. */
+  /** Element under both columns. */
   children?: ReactNode
 }
 
-/** The page of one factor or portfolio: its name and facts, its two figures large, its returns and win rates. */
+/** Shows the page of one factor or portfolio: its name and facts, its two large figures, its returns and win rates. */
 export function SeriesBody({
   page,
   view,

@@ -13,11 +13,11 @@ interface PaletteProps {
   compared: () => string[]
   onClose: () => void
   onHelp: () => void
-  /** Puts a series into the tray, or takes it out. */
+  /** Adds a series to the tray, or removes it. */
   onCompare: (code: string) => Promise<void>
 }
 
-/** Everything that can be gone to or done, found by typing: a field over a list, after the ARIA pattern of a combobox. */
+/** Searches all pages and commands: a field with a list, after the ARIA pattern of a combobox. */
 export function SearchDialog({ index, home, compared, onClose, onHelp, onCompare }: PaletteProps) {
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
@@ -33,7 +33,7 @@ export function SearchDialog({ index, home, compared, onClose, onHelp, onCompare
     list.current?.querySelector(`[aria-selected="true"]`)?.scrollIntoView({ block: 'nearest' })
   })
 
-  // The field above has the keys: a press on an option does what they do.
+  // The field above handles the keys; a click on an option does the same.
   useEffect(() => {
     const box = list.current
     const press = ({ target, ctrlKey, metaKey, shiftKey }: MouseEvent) => {
@@ -134,7 +134,7 @@ export function SearchDialog({ index, home, compared, onClose, onHelp, onCompare
 
 const GROUP_NOTE = 'px-4 pt-2 pb-0.5 text-ink-3 text-note'
 
-/** Of a series: whether it is in the tray. A press on it puts it there, or takes it out, as Shift Enter does. */
+/** Shows whether a series is in the tray. A click adds or removes it, as Shift Enter does. */
 function Mark({ code, inTray, words }: { code: string | null; inTray: string[]; words: SearchIndex['words'] }) {
   if (code === null) return null
   const isIn = inTray.includes(code)
@@ -150,7 +150,7 @@ function Mark({ code, inTray, words }: { code: string | null; inTray: string[]; 
   )
 }
 
-/** Keys that change what choosing an entry does. */
+/** Keys that change the effect of choosing an entry. */
 type Held = Pick<MouseEvent, 'ctrlKey' | 'metaKey' | 'shiftKey'>
 
 function codeOf(command: Choice['command']): string | null {
@@ -163,7 +163,7 @@ function optionId({ id }: Choice): string {
   return `search-${id}`
 }
 
-/** A page offers to step only where it can. */
+/** Removes entries for the previous or next page if the current page has no such link. */
 function withoutMissingSteps(index: SearchIndex): SearchIndex {
   const missing = STEPS.filter((step) => stepLink(step) === null)
   const entries = index.entries.filter(({ command }) => command.kind !== 'step' || !missing.includes(command.step))

@@ -4,7 +4,7 @@ const WIDTH_PX = 64
 const HEIGHT_PX = 12
 const MARGIN_PX = 4
 
-/** Where the week stands among all past weeks: hairline = all of them, darker = the middle half, dot = this week. */
+/** Shows the position of the week among all past weeks: thin line = all, darker = the middle half, dot = this week. */
 export function RankMark({ percentile, label }: { percentile: number | null; label: string }) {
   if (percentileBand(percentile) === 'unknown' || percentile === null) return null
   const at = (share: number) => MARGIN_PX + share * (WIDTH_PX - 2 * MARGIN_PX)

@@ -13,7 +13,7 @@ interface WallPagesProps {
   question: WallQuestion
 }
 
-/** Which series of all are shown, and links to those before and after; nothing where all are. */
+/** Shows which of all series are on the page, with links to the previous and next page; nothing for a single page. */
 export function WallPages({ part: { page, pages, from, to }, count, view, path, question }: WallPagesProps) {
   if (pages === 1) return null
   const t = translatorFor(view.locale)

@@ -17,7 +17,9 @@ interface WallTableProps {
   question: WallQuestion
 }
 
-/** The wall as figures: a row a series, a column a period; heads sort, and links above choose the columns. */
+/**
+ * Shows the wall as figures: a row for each series, a column for each period; heads sort, and links select the columns.
+ */
 export function WallTable({ series, view, path, question }: WallTableProps) {
   const t = translatorFor(view.locale)
   const periods = periodsOf(question.periods) ?? PERIOD_NAMES
@@ -88,7 +90,7 @@ interface PeriodHeadProps extends Omit<WallTableProps, 'series'> {
   name: PeriodName
 }
 
-/** The greatest first, then the smallest, then by family. */
+/** Shows a column head that sorts: the greatest first, then the smallest, then by family. */
 function PeriodHead({ name, view, path, question }: PeriodHeadProps) {
   const t = translatorFor(view.locale)
   const isAscending = question.dir === 'asc'
@@ -114,7 +116,7 @@ function PeriodHead({ name, view, path, question }: PeriodHeadProps) {
   )
 }
 
-/** A phone has room for the week, the year and the period by which the table is sorted. */
+/** Returns the width from which a column is shown; a phone shows week, year and the sorted period. */
 function shownFrom(name: PeriodName, { by, periods }: WallQuestion): string {
   const chosen = periodsOf(periods) ?? PERIOD_NAMES
   const onPhone = [by, 'week', 'year', 'month', ...chosen].filter((each) => chosen.some((period) => period === each))

@@ -11,15 +11,15 @@ import { type Choice, WallSelect } from './wall-select'
 export interface WallToolsProps {
   wall: WallModel
   view: View
-  /** Path of the page, without what is asked. */
+  /** Path of the page, without parameters. */
   path: string
   question: WallQuestion
   families: Choice[]
-  /** How many series the filters leave. */
+  /** Number of series after the filters. */
   shown: number
 }
 
-/** What narrows and orders the wall: a form, and links for look and week. All of it stands in the address. */
+/** Shows filters and sorting of the wall: a form, and links for appearance and week. The address contains all of it. */
 export function WallTools({ wall, view, path, question, families, shown }: WallToolsProps) {
   const t = translatorFor(view.locale)
   const names = PERIOD_NAMES.map((name) => ({ value: name, label: t(`wall.period-${name}`) }))
@@ -100,7 +100,7 @@ export function WallTools({ wall, view, path, question, families, shown }: WallT
   )
 }
 
-/** What the small multiples draw. */
+/** Shows links for the line of the small multiples. */
 function WallLines({ view, path, question }: Pick<WallToolsProps, 'view' | 'path' | 'question'>) {
   const t = translatorFor(view.locale)
   return (
@@ -121,7 +121,7 @@ function WallLines({ view, path, question }: Pick<WallToolsProps, 'view' | 'path
   )
 }
 
-/** What a form that narrows leaves as it is. */
+/** Returns the parameters that the filter form does not change. */
 function unnarrowed({ asOf, line, scale, show, periods }: WallQuestion): WallQuestion {
   return { asOf, line, scale, show, periods }
 }

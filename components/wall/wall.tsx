@@ -15,9 +15,11 @@ import type { Choice } from './wall-select'
 import { WallTable } from './wall-table'
 import { WallTools } from './wall-tools'
 
-/** About a screenful of small multiples loads at once, the others as the reader nears them. */
+/** About one screen of small multiples loads at once; the others load when they are near the view. */
 const EAGER_CELLS = 12
-/** No window shows more: the page is painted once they are read, so that nothing in it moves, and not only at its end. */
+/**
+ * More than any window shows. The first paint waits for this many, so that nothing moves, but not for the whole page.
+ */
 const SCREEN_CELLS = 36
 
 interface WallProps {
@@ -25,13 +27,13 @@ interface WallProps {
   view: View
   question: WallQuestion
   families: Choice[]
-  /** Path of the page, without what is asked. */
+  /** Path of the page, without parameters. */
   path: string
   title: string
   groups: { code: string; name: string; fact: string; series: WallSeries[] }[]
 }
 
-/** Small multiples under their groups, all on the same axes. */
+/** Shows small multiples in their groups, all on the same axes. */
 export function Wall({ wall, view, question, families, path, title, groups }: WallProps) {
   const t = translatorFor(view.locale)
   const { report } = wall
@@ -40,7 +42,7 @@ export function Wall({ wall, view, question, families, path, title, groups }: Wa
   const part = partOf(shown.length, question)
   const order = shown.map(({ row }) => row.code)
   const onPage = order.slice(part.from, part.to)
-  const places = new Map(onPage.map((code, place) => [code, place]))
+  const positions = new Map(onPage.map((code, position) => [code, position]))
   const lastOfScreen = onPage[Math.min(SCREEN_CELLS, onPage.length) - 1]
   const hasOwnScale = question.scale === 'own'
   return (
@@ -77,7 +79,7 @@ export function Wall({ wall, view, question, families, path, title, groups }: Wa
                 wall={wall}
                 view={view}
                 line={question.line}
-                eager={(places.get(row.code) ?? EAGER_CELLS) < EAGER_CELLS}
+                eager={(positions.get(row.code) ?? EAGER_CELLS) < EAGER_CELLS}
                 hasOwnScale={hasOwnScale}
                 sorted={by === undefined ? null : { label: t(`wall.period-${by}`), value: figures[by] }}
               />

@@ -3,7 +3,10 @@ import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 import { OPTIONAL_COLUMNS, ORDERS, toggled, USUAL_TABLE } from '@/lib/report/table/table-view'
 
-/** How the tables are shown: grouping, optional columns, heat. Each choice is a link, and stays open once one is made. */
+/**
+ * Shows the options of the tables: grouping, optional columns, heat. Each choice is a link; the options stay open after
+ * it.
+ */
 export function TableOptions({ view, path }: { view: View; path: string }) {
   const t = translatorFor(view.locale)
   const isUsual = view.columns.join() === USUAL_TABLE.columns.join() && !view.heat
@@ -36,7 +39,7 @@ export function TableOptions({ view, path }: { view: View; path: string }) {
 }
 
 interface ChoiceProps {
-  /** What the page shows after it. */
+  /** The view of the page after the choice. */
   view: View
   path: string
   isChosen: boolean
