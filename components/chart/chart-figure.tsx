@@ -10,10 +10,10 @@ import type { SheetPosition } from '@/lib/figures/sheet'
 import { translatorFor } from '@/lib/messages/translate'
 import { ChartPicture } from './chart-picture'
 import { DataTable } from './data-table'
-import { FigureTakeAway } from './figure-take-away'
+import { FigureExport } from './figure-export'
 import { LiveChart } from './live-chart'
 import type { LiveWords, PeriodChoice } from './live-types'
-import { takeAwayWords } from './take-away-words'
+import { exportWords } from './export-words'
 
 interface ChartFigureProps {
   figure: Omit<Figure, 'number'> & { number?: number }
@@ -123,12 +123,12 @@ function Still({ request, name, view: { locale, colours }, size, children }: Sti
       {children}
       <p className="print:hidden mt-1 flex h-5 gap-x-3 pl-10 text-note">
         {size !== null && (
-          <FigureTakeAway
+          <FigureExport
             href={rowsHref(request)}
             size={size}
             name={name}
             colours={colours}
-            words={takeAwayWords(locale)}
+            words={exportWords(locale)}
           />
         )}
       </p>
@@ -148,6 +148,6 @@ function wordsOf(locale: Locale): LiveWords {
     retry: t('chart.retry'),
     close: t('chart.close'),
     applyPeriod: t('chart.applyPeriod'),
-    takeAway: takeAwayWords(locale),
+    exportWords: exportWords(locale),
   }
 }

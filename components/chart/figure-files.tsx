@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { TAKE_AWAY_FILES, takeAwayHrefs } from '@/lib/address/take-away-hrefs'
+import { EXPORT_FILES, exportHrefs } from '@/lib/address/export-hrefs'
 import type { Colours } from '@/lib/base/appearance'
 import type { SizeName } from '@/lib/figures/rows/sizes'
-import type { TakeAwayWords } from './take-away-words'
+import type { ExportWords } from './export-words'
 
 interface FigureFilesProps {
   /** Address of the rows. */
@@ -10,16 +10,16 @@ interface FigureFilesProps {
   /** Size of the exported picture. */
   size: SizeName
   colours: Colours
-  words: TakeAwayWords
+  words: ExportWords
 }
 
 /** Shows links to a figure's files, and a button that copies its picture. */
 export function FigureFiles({ href, size, colours, words }: FigureFilesProps) {
   const [copying, setCopying] = useState<'copy' | 'copied' | 'notCopied'>('copy')
-  const hrefs = takeAwayHrefs(href, size, colours)
+  const hrefs = exportHrefs(href, size, colours)
   return (
     <>
-      {TAKE_AWAY_FILES.map((file) => (
+      {EXPORT_FILES.map((file) => (
         <a key={file} href={hrefs[file]} className="link" download>
           {file.toUpperCase()}
         </a>

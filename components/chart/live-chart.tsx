@@ -3,7 +3,7 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react'
 import type { Colours, Theme } from '@/lib/base/appearance'
 import type { SizeName } from '@/lib/figures/rows/sizes'
-import { FigureTakeAway } from './figure-take-away'
+import { FigureExport } from './figure-export'
 import type { KeyAnswer, LiveWords, PeriodChoice } from './live-types'
 import type { LiveParts } from './load-live'
 
@@ -112,7 +112,7 @@ export function LiveChart(props: LiveChartProps) {
           {words.live}
         </button>
         {exportSize !== null && (
-          <FigureTakeAway href={href} size={exportSize} name={name} colours={colours} words={words.takeAway} />
+          <FigureExport href={href} size={exportSize} name={name} colours={colours} words={words.exportWords} />
         )}
       </p>
     </>

@@ -2,7 +2,7 @@ import type { KeyboardEvent, RefObject } from 'react'
 import type { Colours, Theme } from '@/lib/base/appearance'
 import type { PeriodWords, SelectableSeries } from '@/lib/figures/rows/period-reading'
 import type { LiveRows } from '@/lib/figures/rows/rows'
-import type { TakeAwayWords } from './take-away-words'
+import type { ExportWords } from './export-words'
 
 /** Words of a live chart, in the language of the page. */
 export interface LiveWords {
@@ -15,7 +15,7 @@ export interface LiveWords {
   retry: string
   close: string
   applyPeriod: string
-  takeAway: TakeAwayWords
+  exportWords: ExportWords
 }
 
 /** The choice of a period in a chart. */

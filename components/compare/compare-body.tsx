@@ -5,7 +5,7 @@ import { translatorFor } from '@/lib/messages/translate'
 import type { ComparePage } from '@/lib/workbench/compare/get-compare-page'
 import { ConventionSwitch } from '../layout/convention-switch'
 import { PageFrame } from '../layout/page-frame'
-import { TakeAwayTables } from '../scripts/take-away-tables'
+import { ExportTables } from '../scripts/export-tables'
 import { To } from '../text/to'
 import { CompareChoice, CompareTerms } from './compare-controls'
 import { LinesFigure, PairFigures } from './compare-figures'
@@ -63,7 +63,7 @@ export function CompareBody({ page, state, leftOut, view }: CompareBodyProps) {
           ) : (
             <p className="mt-10 border-line border-y py-3 text-ink-2">{t('compare.one')}</p>
           )}
-          <TakeAwayTables
+          <ExportTables
             view={view}
             tables={compareTables(
               view,

@@ -8,7 +8,7 @@ import { DemoMark } from '../layout/demo-mark'
 import { cellAnchor } from '../text/cell-anchor'
 import { PhraseText } from '../text/phrase-text'
 import { Glance } from './glance'
-import { TakeAway } from './take-away'
+import { ReportExport } from './report-export'
 import { WeekFacts } from './week-bar'
 
 /** Shows the most important facts first: the week, its headline, its key points, and a chart of all factors. */
@@ -62,7 +62,7 @@ function KeyPoints({ report, view, path }: { report: Report; view: View; path: s
       </dl>
       <p className="max-w-[54em] text-ink-3 text-note">{t('keyPoints.order')}</p>
       <PlainList report={report} view={view} />
-      <TakeAway report={report} view={view} />
+      <ReportExport report={report} view={view} />
     </section>
   )
 }

@@ -10,7 +10,7 @@ import { ChartFigure } from '../chart/chart-figure'
 import { CompareButton } from '../compare/compare-button'
 import { ConventionSwitch } from '../layout/convention-switch'
 import { PageFrame } from '../layout/page-frame'
-import { TakeAwayTables } from '../scripts/take-away-tables'
+import { ExportTables } from '../scripts/export-tables'
 import { PhraseText } from '../text/phrase-text'
 import { To } from '../text/to'
 import { SeriesFigures } from './series-figures'
@@ -111,7 +111,7 @@ export function SeriesBody({
         </div>
       </div>
       {rest.children}
-      <TakeAwayTables view={view} tables={seriesTables(view, folder, row.code)} />
+      <ExportTables view={view} tables={seriesTables(view, folder, row.code)} />
       <SeriesNeighbours entries={entries} code={row.code} folder={folder} view={view} />
     </PageFrame>
   )

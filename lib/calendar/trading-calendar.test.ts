@@ -73,7 +73,7 @@ test('names a date outside the calendar and an unknown market', () => {
   expect(() => tradingDays('US', '2024-01-01', '2024-12-31')).toThrow(/market "US"/)
 })
 
-test.each(['gives the same days when the process runs in %s', 'America/Los_Angeles'])('the process may run in %s', (zone) => {
+test.each(['Pacific/Kiritimati', 'America/Los_Angeles'])('gives the same days when the process runs in %s', (zone) => {
   const script = `
     import { tradingDays } from './lib/calendar/trading-calendar.ts'
     console.log(tradingDays('CN', '2014-01-01', '2026-12-31').join())`

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PageFrame } from '@/components/layout/page-frame'
-import { TakeAwayTables } from '@/components/scripts/take-away-tables'
+import { ExportTables } from '@/components/scripts/export-tables'
 import { EmptyStore } from '@/components/state/empty-store'
 import { pageParameters, pageView } from '@/lib/address/page-view'
 import { wallParameters } from '@/lib/address/parameters/wall-parameters'
@@ -47,7 +47,7 @@ export default async function FactorsPage({ params }: FactorsPageProps) {
         title={translatorFor(view.locale)('factors.title')}
         groups={wallGroups(report, series, question, view)}
       />
-      <TakeAwayTables view={view} tables={overviewTables(view, question.asOf && wall.report.week.asOf)} />
+      <ExportTables view={view} tables={overviewTables(view, question.asOf && wall.report.week.asOf)} />
     </PageFrame>
   )
 }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PageFrame } from '@/components/layout/page-frame'
 import { Table2 } from '@/components/report/table/table-2'
-import { TakeAwayTables } from '@/components/scripts/take-away-tables'
+import { ExportTables } from '@/components/scripts/export-tables'
 import { EmptyStore } from '@/components/state/empty-store'
 import { pageParameters, pageView } from '@/lib/address/page-view'
 import { pathWith } from '@/lib/address/parameters/packed'
@@ -48,7 +48,7 @@ export default async function PortfoliosPage({ params }: PortfoliosPageProps) {
       {question.show !== 'table' && (
         <Table2 report={report} view={view} path={pathWith('/portfolios', view.parameters)} section={null} />
       )}
-      <TakeAwayTables view={view} tables={overviewTables(view, question.asOf && report.week.asOf, '/portfolios')} />
+      <ExportTables view={view} tables={overviewTables(view, question.asOf && report.week.asOf, '/portfolios')} />
     </PageFrame>
   )
 }

@@ -4,14 +4,14 @@ import { translatorFor } from '@/lib/messages/translate'
 import { RuledTable } from '../table/ruled-table'
 import { ScriptLines } from './script-lines'
 
-interface TakeAwayTablesProps {
+interface ExportTablesProps {
   view: View
   /** Tables of the page; scripts read the first one. */
   tables: readonly PageTable[]
 }
 
 /** Shows the tables of a page as files and as addresses for scripts, in a closed section. */
-export function TakeAwayTables({ view, tables }: TakeAwayTablesProps) {
+export function ExportTables({ view, tables }: ExportTablesProps) {
   const t = translatorFor(view.locale)
   const [first] = tables
   if (first === undefined) return null

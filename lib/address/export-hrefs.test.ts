@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { COLOURS } from '@/lib/base/appearance'
 import { FIGURE_NAMES, FIGURES } from '@/lib/figures/registry'
 import { parseChartPath, rowsHref } from './chart-address'
-import { takeAwayHrefs } from './take-away-hrefs'
+import { exportHrefs } from './export-hrefs'
 
 const shown = { code: 'a.b-c', version: 3, stamp: '5f3a9c1e', asOf: '2024-08-30', locale: 'en' } as const
 const exported = FIGURE_NAMES.flatMap((kind) => {
@@ -18,7 +18,7 @@ it.each(exported)('returns the files of $kind', ({ kind, exportSize, of }) => {
       ...((of === 'comparison' || of === 'pair') && { code: 'a.b-c,d' }),
     }
     const request = { ...shown, kind, convention: 'geometric', ...ownParameters } as const
-    const hrefs = takeAwayHrefs(rowsHref(request), exportSize, colours)
+    const hrefs = exportHrefs(rowsHref(request), exportSize, colours)
     const read = (href: string) => parseChartPath(href.slice('/charts/'.length).split('/'))
     expect(read(hrefs.svg)).toMatchObject({ form: 'figure', file: 'svg', request, tone: 'light', colours })
     expect(read(hrefs.png)).toMatchObject({ form: 'figure', file: 'png', request, tone: 'light', colours })
@@ -28,5 +28,5 @@ it.each(exported)('returns the files of $kind', ({ kind, exportSize, of }) => {
 })
 
 it('throws for an address that is not of a figure', () => {
-  expect(() => takeAwayHrefs('/charts/x.svg', 'broad', 'red')).toThrow('/charts/x.svg')
+  expect(() => exportHrefs('/charts/x.svg', 'broad', 'red')).toThrow('/charts/x.svg')
 })

@@ -4,9 +4,9 @@ import { useState } from 'react'
 import type { Colours } from '@/lib/base/appearance'
 import type { SizeName } from '@/lib/figures/rows/sizes'
 import type { FigureFiles } from './figure-files'
-import type { TakeAwayWords } from './take-away-words'
+import type { ExportWords } from './export-words'
 
-interface FigureTakeAwayProps {
+interface FigureExportProps {
   /** Address of the rows. */
   href: string
   /** Size of the exported picture. */
@@ -14,13 +14,13 @@ interface FigureTakeAwayProps {
   /** Name of the figure for readers who cannot see the button's position. */
   name: string
   colours: Colours
-  words: TakeAwayWords
+  words: ExportWords
 }
 
 type State = 'closed' | 'failed' | { Files: typeof FigureFiles }
 
 /** Shows a word that opens a figure's files. The first click loads them. */
-export function FigureTakeAway({ href, size, name, colours, words }: FigureTakeAwayProps) {
+export function FigureExport({ href, size, name, colours, words }: FigureExportProps) {
   const [state, setState] = useState<State>('closed')
   const isOpen = typeof state === 'object'
 
