@@ -22,10 +22,10 @@ interface LiveLineProps extends Pick<LiveCanvasProps, 'words' | 'keys' | 'group'
 export function LiveLine({ rows, frame, address, words, keys, group, onClose }: LiveLineProps) {
   const { window, isZoomed, ...zoom } = useZoom(rows.dates)
   const [reading, setReading] = useState('')
-  const [lit, setLit] = useState<number | null>(null)
+  const [highlighted, setHighlighted] = useState<number | null>(null)
   const chart = useRef<Chart | null>(null)
   const day = useRef(rows.dates.length - 1)
-  const option = useMemo(() => liveLineOption(rows, frame, window, lit), [rows, frame, window, lit])
+  const option = useMemo(() => liveLineOption(rows, frame, window, highlighted), [rows, frame, window, highlighted])
 
   const showAll = () => zoom.zoomTo(chart.current, 0, rows.dates.length - 1)
 
@@ -38,26 +38,26 @@ export function LiveLine({ rows, frame, address, words, keys, group, onClose }: 
 
   function point(at: { x: number; y: number } | null) {
     if (rows.shape !== 'lines' || chart.current === null) return
-    setLit(at === null ? null : lineAt(chart.current, rows, at))
+    setHighlighted(at === null ? null : lineAt(chart.current, rows, at))
   }
 
   /** Returns the line after or before the highlighted one; null after the last and before the first. */
-  function light({ lines, ...rest }: LinesRows, step: number) {
-    const next = (lit ?? (step > 0 ? -1 : lines.length)) + step
+  function moveHighlight({ lines, ...rest }: LinesRows, step: number) {
+    const next = (highlighted ?? (step > 0 ? -1 : lines.length)) + step
     const isLine = next >= 0 && next < lines.length
-    setLit(isLine ? next : null)
+    setHighlighted(isLine ? next : null)
     setReading(isLine ? lineReadingOf({ lines, ...rest }, next, day.current) : readingOf(rows, day.current))
   }
 
-  function press(event: KeyboardEvent): KeyAnswer {
+  function handleKey(event: KeyboardEvent): KeyAnswer {
     if (event.key === 'Escape' && !isZoomed) return 'left'
     if (event.key === 'Escape') showAll()
     else if (event.key === '+' || event.key === '=') zoom.zoomBy(chart.current, 0.5, day.current)
     else if (event.key === '-') zoom.zoomBy(chart.current, 2, day.current)
-    else if (rows.shape === 'lines' && event.key === 'ArrowDown') light(rows, 1)
-    else if (rows.shape === 'lines' && event.key === 'ArrowUp') light(rows, -1)
+    else if (rows.shape === 'lines' && event.key === 'ArrowDown') moveHighlight(rows, 1)
+    else if (rows.shape === 'lines' && event.key === 'ArrowUp') moveHighlight(rows, -1)
     else {
-      const next = dayAfterKey(walkOf(rows), day.current, event.key, event.shiftKey)
+      const next = dayAfterKey(knownDays(rows), day.current, event.key, event.shiftKey)
       if (next === null) return 'ignored'
       read(next)
     }
@@ -65,7 +65,7 @@ export function LiveLine({ rows, frame, address, words, keys, group, onClose }: 
   }
 
   useEffect(() => {
-    keys.current = press
+    keys.current = handleKey
     return () => {
       keys.current = null
     }
@@ -108,7 +108,7 @@ function lineAt(chart: Chart, rows: LinesRows, { x, y }: { x: number; y: number 
 }
 
 /** Returns the days with a value; with several lines, a value of any line is enough. */
-function walkOf(rows: LineRows | LinesRows): Pick<LineRows, 'values'> {
+function knownDays(rows: LineRows | LinesRows): Pick<LineRows, 'values'> {
   if (rows.shape === 'line') return rows
   return {
     values: rows.dates.map((_, day) => rows.lines.find(({ values }) => values[day] !== null)?.values[day] ?? null),

@@ -31,7 +31,7 @@ export function LiveSurface({ option, frame, group, onReady, onZoom, onDoubleCli
       data-live={isDrawn}
       className={`[touch-action:pan-y] [&_svg_*]:pointer-events-none ${isDrawn ? 'bg-bg' : 'opacity-0'}`}
       onDoubleClick={onDoubleClick}
-      onWheelCapture={leaveToPage}
+      onWheelCapture={passToPage}
       onPointerMove={
         onPoint &&
         (({ currentTarget, clientX, clientY }) => {
@@ -64,6 +64,6 @@ function connectTo(chart: Chart, group: string) {
 }
 
 /** Passes wheel events to the page, since ECharts would stop all of them over a plot. */
-function leaveToPage(event: WheelEvent) {
+function passToPage(event: WheelEvent) {
   if (!event.ctrlKey) event.stopPropagation()
 }

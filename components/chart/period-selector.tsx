@@ -90,7 +90,7 @@ export function PeriodSelector(props: PeriodSelectorProps) {
   }
 
   /** Updates once per animation frame, for any number of pointer moves. */
-  function showSoon() {
+  function requestUpdate() {
     pointed.current.frame ??= requestAnimationFrame(() => {
       pointed.current.frame = null
       show()
@@ -132,7 +132,7 @@ export function PeriodSelector(props: PeriodSelectorProps) {
   function onPointerMove(event: PointerEvent) {
     if (pointed.current.dragPx === null || !event.isPrimary) return
     pointed.current.dragPx = event.clientX
-    showSoon()
+    requestUpdate()
   }
 
   function onPointerUp(event: PointerEvent) {
@@ -168,7 +168,7 @@ export function PeriodSelector(props: PeriodSelectorProps) {
       pointed.current.at = Math.min(Math.max(next, 0), last)
       pointed.current.anchor = shiftKey ? (anchor ?? at) : null
       pointAt(pointed.current.at)
-      showSoon()
+      requestUpdate()
       return 'used'
     }
     const selection = anchor === null ? null : selectionOf(dates, anchor, at)

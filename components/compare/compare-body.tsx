@@ -1,4 +1,4 @@
-import { MOST_COMPARED } from '@/lib/address/chart-address'
+import { MAX_COMPARED } from '@/lib/address/chart-address'
 import type { View } from '@/lib/address/view'
 import { compareTables } from '@/lib/api/page-tables'
 import { translatorFor } from '@/lib/messages/translate'
@@ -83,7 +83,7 @@ function Warnings({ page, leftOut, view }: { page: ComparePage; leftOut: number;
   const comma = t('compare.comma')
   const texts = [
     unknown.length > 0 && t('compare.unknown', { codes: unknown.join(comma) }),
-    leftOut > 0 && t('compare.tooMany', { most: MOST_COMPARED, count: leftOut }),
+    leftOut > 0 && t('compare.tooMany', { most: MAX_COMPARED, count: leftOut }),
     chosen.length > 0 &&
       comparison === null &&
       t('compare.noDays', {

@@ -59,7 +59,7 @@ function AddForm({ rest, state, view }: { rest: SeriesName[]; state: CompareStat
       ))
   return (
     <form method="get" action={formAction(view)} className="flex items-center gap-2">
-      <Kept state={state} view={view} without={['add']} />
+      <HiddenFields state={state} view={view} without={['add']} />
       <label htmlFor="compare-add" className="sr-only">
         {t('compare.addLabel')}
       </label>
@@ -95,7 +95,7 @@ export function CompareTerms({ page, state, view }: ControlsProps) {
         ))}
       </nav>
       <form method="get" action={formAction(view)} className="flex items-center gap-2 text-note">
-        <Kept state={state} view={view} without={['from', 'to']} />
+        <HiddenFields state={state} view={view} without={['from', 'to']} />
         <label htmlFor="compare-from" className="text-ink-2">
           {t('compare.from')}
         </label>
@@ -139,7 +139,7 @@ function formAction(view: View): string {
 }
 
 /** Adds the address's parameters to a form, which otherwise sends only its own fields. */
-function Kept({ state, view, without }: { state: CompareState; view: View; without: string[] }) {
+function HiddenFields({ state, view, without }: { state: CompareState; view: View; without: string[] }) {
   const [, query = ''] = addressOf(comparePath(state), view).split('?')
   const all = new Map([...new URLSearchParams(query), ...parametersOf(view)])
   return [...all]

@@ -60,19 +60,19 @@ export function PeriodsTable({ series, view, to }: TablesProps) {
         </tbody>
       </RuledTable>
       {series.map(({ code, name, inception, missing }) => (
-        <Lacking key={code} name={name} inception={inception} missing={missing} label={labelOf} view={view} />
+        <MissingPeriods key={code} name={name} inception={inception} missing={missing} label={labelOf} view={view} />
       ))}
     </section>
   )
 }
 
-interface LackingProps extends Pick<ComparedSeries, 'name' | 'inception' | 'missing'> {
+interface MissingPeriodsProps extends Pick<ComparedSeries, 'name' | 'inception' | 'missing'> {
   label: (name: PeriodName) => string
   view: View
 }
 
 /** Says why a row has dashes. */
-function Lacking({ name, inception, missing: { young, gap }, label, view }: LackingProps) {
+function MissingPeriods({ name, inception, missing: { young, gap }, label, view }: MissingPeriodsProps) {
   const t = translatorFor(view.locale)
   const listed = (names: PeriodName[]) => names.map(label).join(t('compare.comma'))
   return (

@@ -108,13 +108,13 @@ function ReconciledTable({ group: { measure, rows }, reconciliation: { labels },
 /** Shows both figures in their sign's colour, and their difference in ink, since it is neither gain nor loss. */
 function ReconciledCells({ cell, label, view }: { cell: ReconciledCell; label: string; view: View }) {
   const { arithmetic, geometric, difference, against } = cell
-  const isFull = (convention: View['convention']) => (convention === view.convention ? 'font-bold' : '')
+  const weightOf = (convention: View['convention']) => (convention === view.convention ? 'font-bold' : '')
   return (
     <>
-      <td className={`window-first max-pair:col-start-2 ${isFull('arithmetic')}`} data-window={label}>
+      <td className={`window-first max-pair:col-start-2 ${weightOf('arithmetic')}`} data-window={label}>
         <FigureText value={arithmetic} />
       </td>
-      <td className={isFull('geometric')}>
+      <td className={weightOf('geometric')}>
         <FigureText value={geometric} />
       </td>
       <td>{formatPercent(difference)}</td>

@@ -18,7 +18,7 @@ interface State {
 export function PdfLink({ address, labels }: PdfLinkProps) {
   const [{ label, fact, sha256 }, setState] = useState<State>({ label: 'idle' })
   useEffect(() => {
-    ask(address, { method: 'HEAD', headers: { 'x-only-if-made': '1' } }).then(setState, () => undefined)
+    requestPdf(address, { method: 'HEAD', headers: { 'x-only-if-made': '1' } }).then(setState, () => undefined)
   }, [address])
   return (
     <span>
@@ -29,7 +29,7 @@ export function PdfLink({ address, labels }: PdfLinkProps) {
         onClick={(event) => {
           event.preventDefault()
           setState({ label: 'making' })
-          ask(address)
+          requestPdf(address)
             .then((state) => {
               if (state.label === 'idle') window.location.assign(address)
               return state
@@ -47,7 +47,7 @@ export function PdfLink({ address, labels }: PdfLinkProps) {
   )
 }
 
-async function ask(address: string, init?: RequestInit): Promise<State> {
+async function requestPdf(address: string, init?: RequestInit): Promise<State> {
   const response = await fetch(address, init)
   if (!response.ok) return { label: 'failed', fact: await response.text() }
   const sha256 = response.headers.get('etag')?.match(/[0-9a-f]{64}/)?.[0]

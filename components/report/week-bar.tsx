@@ -20,7 +20,7 @@ export function WeekBar({ report, choice, view, path }: WeekBarProps) {
   const t = translatorFor(view.locale)
   const { weekStrip } = report
   const own = weekStrip.at(-1)
-  const { strip, count } = roomOf(report)
+  const { strip, count } = partClasses(report)
   return (
     <nav aria-label={t('week.bar')} className="print:hidden border-line border-b">
       <div className="page grid h-12 grid-cols-[1fr_auto_1fr] items-center gap-x-4 mid:flex mid:h-15 mid:gap-4 full:gap-5">
@@ -42,7 +42,7 @@ export function WeekBar({ report, choice, view, path }: WeekBarProps) {
 }
 
 /** Returns the viewport width from which each part fits into the bar: two markets need space of other parts. */
-function roomOf({ markets }: Report) {
+function partClasses({ markets }: Report) {
   const parts = {
     strip: 'pair:flex',
     count: 'full:inline',
@@ -58,7 +58,7 @@ function roomOf({ markets }: Report) {
 /** Shows version, convention and date of the data; if they do not fit, they are under the headline. */
 export function WeekFacts({ report, view, path, inline = false }: Omit<WeekBarProps, 'choice'> & { inline?: boolean }) {
   const t = translatorFor(view.locale)
-  const room = roomOf(report)
+  const room = partClasses(report)
   return (
     <div
       className={

@@ -1,6 +1,6 @@
 import { addressOf, parametersOf, type View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
-import { USUAL_TABLE } from '@/lib/report/table/table-view'
+import { DEFAULT_TABLE } from '@/lib/report/table/table-view'
 
 /** Shows a form that opens the week of any date. Works without script. */
 export function WeekJump({ view, id, asOf }: { view: View; id: string; asOf: string }) {
@@ -8,9 +8,9 @@ export function WeekJump({ view, id, asOf }: { view: View; id: string; asOf: str
   return (
     <form
       method="get"
-      action={addressOf('/weeks', { ...view, ...USUAL_TABLE, isPinned: false, convention: 'arithmetic' })}
+      action={addressOf('/weeks', { ...view, ...DEFAULT_TABLE, isPinned: false, convention: 'arithmetic' })}
     >
-      <KeptParameters view={view} />
+      <HiddenFields view={view} />
       <label htmlFor={id} className="sr-only">
         {t('week.jumpLabel')}
       </label>
@@ -30,6 +30,6 @@ export function WeekJump({ view, id, asOf }: { view: View; id: string; asOf: str
 }
 
 /** Adds the address's parameters to the form, which otherwise sends only its own fields. */
-function KeptParameters({ view }: { view: View }) {
+function HiddenFields({ view }: { view: View }) {
   return parametersOf(view).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)
 }

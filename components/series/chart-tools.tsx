@@ -55,7 +55,7 @@ export function ChartTools({ history, view, terms, from, to, legs }: ChartToolsP
         action={`${view.locale === 'zh' ? '' : `/${view.locale}`}${path}#series-chart`}
         className="flex flex-wrap items-center gap-2"
       >
-        <Kept path={path} view={view} />
+        <HiddenFields path={path} view={view} />
         <label htmlFor="chart-from" className="text-ink-2">
           {t('seriesChart.from')}
         </label>
@@ -102,7 +102,7 @@ export function ChartTools({ history, view, terms, from, to, legs }: ChartToolsP
 }
 
 /** Adds the address's parameters to a form, which otherwise sends only its own fields. */
-function Kept({ path, view }: { path: string; view: View }) {
+function HiddenFields({ path, view }: { path: string; view: View }) {
   const [, query = ''] = addressOf(pathWith(path, view.parameters), view).split('?')
   const all = new Map([...new URLSearchParams(query), ...parametersOf(view)])
   return [...all]

@@ -9,7 +9,7 @@ import { stepLink } from './step-link'
  */
 export function runCommand(command: Exclude<Command, { kind: 'help' }>, home: string, isElsewhere: boolean): void {
   if (command.kind === 'prefer') {
-    prefer(command.name, command.choice)
+    sendPreference(command.name, command.choice)
     return
   }
   const address = addressOfCommand(command, home)
@@ -29,7 +29,7 @@ function addressOfCommand(command: Exclude<Command, { kind: 'help' | 'prefer' }>
 }
 
 /** Sends the form of the masthead's button with the chosen value. */
-function prefer(name: string, choice: string): void {
+function sendPreference(name: string, choice: string): void {
   const form = document.createElement('form')
   form.method = 'post'
   form.action = '/preferences'

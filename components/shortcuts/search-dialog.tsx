@@ -5,7 +5,7 @@ import { ModalDialog } from './modal-dialog'
 import { runCommand } from './run-command'
 import { stepLink } from './step-link'
 
-interface PaletteProps {
+interface SearchDialogProps {
   index: SearchIndex
   /** Address of "/" in the view of the page. */
   home: string
@@ -18,7 +18,7 @@ interface PaletteProps {
 }
 
 /** Searches all pages and commands: a field with a list, after the ARIA pattern of a combobox. */
-export function SearchDialog({ index, home, compared, onClose, onHelp, onCompare }: PaletteProps) {
+export function SearchDialog({ index, home, compared, onClose, onHelp, onCompare }: SearchDialogProps) {
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const [inTray, setInTray] = useState(compared)
@@ -36,16 +36,16 @@ export function SearchDialog({ index, home, compared, onClose, onHelp, onCompare
   // The field above handles the keys; a click on an option does the same.
   useEffect(() => {
     const box = list.current
-    const press = ({ target, ctrlKey, metaKey, shiftKey }: MouseEvent) => {
+    const handleClick = ({ target, ctrlKey, metaKey, shiftKey }: MouseEvent) => {
       if (!(target instanceof Element)) return
       const choice = choices.find((each) => optionId(each) === target.closest('[role="option"]')?.id)
       if (choice) choose(choice, { ctrlKey, metaKey, shiftKey: shiftKey || target.closest('[data-mark]') !== null })
     }
-    box?.addEventListener('click', press)
-    return () => box?.removeEventListener('click', press)
+    box?.addEventListener('click', handleClick)
+    return () => box?.removeEventListener('click', handleClick)
   })
 
-  function choose({ command }: Choice, { ctrlKey, metaKey, shiftKey }: Held) {
+  function choose({ command }: Choice, { ctrlKey, metaKey, shiftKey }: HeldKeys) {
     const code = codeOf(command)
     if (shiftKey && code !== null) {
       void onCompare(code).then(() => setInTray(compared()))
@@ -151,7 +151,7 @@ function Mark({ code, inTray, words }: { code: string | null; inTray: string[]; 
 }
 
 /** Keys that change the effect of choosing an entry. */
-type Held = Pick<MouseEvent, 'ctrlKey' | 'metaKey' | 'shiftKey'>
+type HeldKeys = Pick<MouseEvent, 'ctrlKey' | 'metaKey' | 'shiftKey'>
 
 function codeOf(command: Choice['command']): string | null {
   return command.kind === 'go' ? (/^\/(?:factors|portfolios)\/(.+)$/.exec(command.path)?.[1] ?? null) : null

@@ -77,7 +77,7 @@ export function WallTools({ wall, view, path, question, families, shown }: WallT
         <button type="submit" className="link py-1">
           {t('wall.apply')}
         </button>
-        <To path={wallPath(path, unnarrowed(question))} view={view} className="link py-1">
+        <To path={wallPath(path, unfiltered(question))} view={view} className="link py-1">
           {t('wall.clear')}
         </To>
       </form>
@@ -122,10 +122,10 @@ function WallLines({ view, path, question }: Pick<WallToolsProps, 'view' | 'path
 }
 
 /** Returns the parameters that the filter form does not change. */
-function unnarrowed({ asOf, line, scale, show, periods }: WallQuestion): WallQuestion {
+function unfiltered({ asOf, line, scale, show, periods }: WallQuestion): WallQuestion {
   return { asOf, line, scale, show, periods }
 }
 
 function kept(question: WallQuestion): [string, string][] {
-  return Object.entries(unnarrowed(question)).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  return Object.entries(unfiltered(question)).filter((entry): entry is [string, string] => entry[1] !== undefined)
 }

@@ -109,7 +109,7 @@ const shownSchema = z.object({
 })
 
 /** More lines than a reader can distinguish, but few enough for the length of an address. */
-export const MOST_COMPARED = 40
+export const MAX_COMPARED = 40
 
 const requestSchema = shownSchema
   .extend({
@@ -136,7 +136,7 @@ function answersSource(kind: FigureName, codes: number, terms: ComparisonTerms |
   if (source.of === 'series' || source.of === 'factors') return terms === undefined && codes === 1
   if (source.of === 'period' && source.canHaveLegs) return terms !== undefined && codes === 1
   if (terms === undefined || terms.legs !== undefined) return false
-  if (source.of === 'comparison') return codes <= MOST_COMPARED
+  if (source.of === 'comparison') return codes <= MAX_COMPARED
   return codes === (source.of === 'pair' ? 2 : 1)
 }
 

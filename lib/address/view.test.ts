@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { COLOURS, THEMES } from '@/lib/base/appearance'
 import { CONVENTIONS } from '@/lib/base/convention'
 import { LOCALES } from '@/lib/base/locale'
-import { USUAL_TABLE } from '@/lib/report/table/table-view'
+import { DEFAULT_TABLE } from '@/lib/report/table/table-view'
 import { anyTableView } from '@/lib/testing/address/any-table-view'
 import { addressOf, parseView, readView, type View, viewSegment } from './view'
 
 const base = {
-  ...USUAL_TABLE,
+  ...DEFAULT_TABLE,
   locale: 'zh',
   version: 12,
   latest: 12,

@@ -70,10 +70,10 @@ function runsOf(days: string[]): Record<RunUnit, Span[]> {
 }
 
 /** A calendar year minus the longest closure of an exchange at its ends. */
-const YEAR_AT_LEAST_DAYS = 355
+const MIN_YEAR_DAYS = 355
 
 /** Is the period about a year or longer, so that its return may be annualised? */
 export function isYearOrMore({ days }: Pick<Dated, 'days'>, span: Span): boolean {
   const [first, last] = [days[span.from], days[span.to - 1]]
-  return first !== undefined && last !== undefined && daysBetween(first, last) >= YEAR_AT_LEAST_DAYS
+  return first !== undefined && last !== undefined && daysBetween(first, last) >= MIN_YEAR_DAYS
 }

@@ -8,7 +8,7 @@ const MIN_SPAN = 0.01
 /** The margin between the line and the ends of the axis, as a share of the axis. */
 const MARGIN = 0.07
 
-interface Wish {
+interface ScaleOptions {
   /** Decimal fraction. */
   minSpan?: number
   maxTicks?: number
@@ -19,8 +19,8 @@ interface Wish {
  * @param low smallest fraction to show; `high` the largest. Both finite.
  * @param heightPx length of the axis.
  */
-export function percentScale(low: number, high: number, heightPx: number, wish: Wish = {}): Scale {
-  const { minSpan = MIN_SPAN, maxTicks = 5 } = wish
+export function percentScale(low: number, high: number, heightPx: number, options: ScaleOptions = {}): Scale {
+  const { minSpan = MIN_SPAN, maxTicks = 5 } = options
   const missing = Math.max(0, minSpan - (high - low)) / 2
   const margin = MARGIN * (high - low + 2 * missing)
   const ends = { low: low - missing - margin, high: high + missing + margin }

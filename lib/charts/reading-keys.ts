@@ -1,5 +1,5 @@
 /** The values that keys move along: one for each day, the base first. */
-interface Walk {
+interface DayValues {
   values: readonly (number | null)[]
 }
 
@@ -9,7 +9,7 @@ interface Walk {
  * @param index of the current day.
  * @returns the index of the new day; null when the key does not move.
  */
-export function dayAfterKey({ values }: Walk, index: number, key: string, isShifted: boolean): number | null {
+export function dayAfterKey({ values }: DayValues, index: number, key: string, isShifted: boolean): number | null {
   const stride = isShifted ? 5 : 1
   const target = { ArrowLeft: index - stride, ArrowRight: index + stride, Home: FIRST_DAY, End: values.length - 1 }[key]
   if (target === undefined) return null
@@ -24,7 +24,7 @@ export function dayAfterKey({ values }: Walk, index: number, key: string, isShif
 const FIRST_DAY = 1
 
 /** Returns the first day with a value from `start` on, in one direction. */
-function withValue(values: Walk['values'], start: number, step: number): number | null {
+function withValue(values: DayValues['values'], start: number, step: number): number | null {
   for (let index = start; index >= FIRST_DAY && index < values.length; index += step) {
     if (values[index] !== null) return index
   }

@@ -4,7 +4,7 @@
  * starts at the rounded end of the one before. Any other path only has its numbers rounded.
  */
 export function relativePath(path: string): string {
-  if (!POLYLINE.test(path)) return path.replace(/-?\d*\.\d+/g, (digits) => written(tenths(digits)))
+  if (!POLYLINE.test(path)) return path.replace(/-?\d*\.\d+/g, (digits) => formatTenths(tenths(digits)))
   let [x, y] = [0, 0]
   let steps = ''
   for (const [, command, toX = '', toY = ''] of path.matchAll(POINT)) {
@@ -24,10 +24,10 @@ function tenths(digits: string): number {
 }
 
 function pair(x: number, y: number): string {
-  return `${written(x)}${y < 0 ? '' : ' '}${written(y)}`
+  return `${formatTenths(x)}${y < 0 ? '' : ' '}${formatTenths(y)}`
 }
 
 /** Formats a number of tenths: 5 → ".5", −12 → "-1.2", 20 → "2". */
-function written(count: number): string {
+function formatTenths(count: number): string {
   return String(count / 10).replace(/^(-?)0\./, '$1.')
 }

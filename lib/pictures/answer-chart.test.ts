@@ -20,13 +20,13 @@ function path(code: string, file = 'bars-light-red-zh-arithmetic.svg', kind = 'l
   return ['v12.5f3a9c1e', '2024-08-30', kind, code, file]
 }
 
-function ask(segments: string[], headers: Record<string, string> = {}, rowsOf = async () => bars) {
+function answerTo(segments: string[], headers: Record<string, string> = {}, rowsOf = async () => bars) {
   return answerChart(new Request('http://localhost/charts', { headers }), segments, { ...source, figure: rowsOf })
 }
 
 describe('answerChart', () => {
   it('returns a picture that can be cached without limit', async () => {
-    const response = await ask(path('picture'))
+    const response = await answerTo(path('picture'))
     expect(response.status).toBe(200)
     expect(response.headers.get('content-type')).toBe('image/svg+xml; charset=utf-8')
     expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
@@ -54,10 +54,10 @@ describe('answerChart', () => {
   })
 
   it('returns 304 when the client has the picture', async () => {
-    const etag = (await ask(path('known'))).headers.get('etag') ?? ''
+    const etag = (await answerTo(path('known'))).headers.get('etag') ?? ''
     expect(etag).toMatch(/^"[\w-]{22}"$/)
-    expect((await ask(path('known'), { 'if-none-match': etag })).status).toBe(304)
-    expect((await ask(path('known'), { 'if-none-match': '"other"' })).status).toBe(200)
+    expect((await answerTo(path('known'), { 'if-none-match': etag })).status).toBe(304)
+    expect((await answerTo(path('known'), { 'if-none-match': '"other"' })).status).toBe(200)
   })
 
   it('returns the rows for a live chart without digits that it cannot show', async () => {
@@ -73,7 +73,7 @@ describe('answerChart', () => {
     const missing = await answerChart(plain(), path('later'), { ...source, figure: async () => null })
     expect(missing.status).toBe(404)
     expect(missing.headers.get('cache-control')).toBe('no-store')
-    expect((await ask(path('later'))).status).toBe(200)
+    expect((await answerTo(path('later'))).status).toBe(200)
   })
 
   it('draws the figures of a sheet one below the other without overlap', async () => {
@@ -92,7 +92,7 @@ describe('answerChart', () => {
   })
 
   it('adds caption, source and mark to an exported figure', async () => {
-    const response = await ask(path('away', 'bars-light-red-zh-arithmetic.figure.svg'))
+    const response = await answerTo(path('away', 'bars-light-red-zh-arithmetic.figure.svg'))
     expect(response.headers.get('content-disposition')).toBe('inline; filename="away-legs-2024-08-30-v12.svg"')
     const svg = await response.text()
     expect(svg).toContain('Skew &lt;b&gt;')
@@ -101,8 +101,8 @@ describe('answerChart', () => {
   })
 
   it('draws the same figure as a PNG of twice its size', async () => {
-    const svg = await (await ask(path('png', 'bars-dark-red-zh-arithmetic.figure.svg'))).text()
-    const response = await ask(path('png', 'bars-dark-red-zh-arithmetic.figure.png'))
+    const svg = await (await answerTo(path('png', 'bars-dark-red-zh-arithmetic.figure.svg'))).text()
+    const response = await answerTo(path('png', 'bars-dark-red-zh-arithmetic.figure.png'))
     expect(response.headers.get('content-type')).toBe('image/png')
     const png = Buffer.from(await response.arrayBuffer())
     const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(svg) ?? []
@@ -113,13 +113,13 @@ describe('answerChart', () => {
   })
 
   it('returns the rows as a file for a spreadsheet', async () => {
-    const response = await ask(path('file', 'zh-arithmetic.xlsx'))
+    const response = await answerTo(path('file', 'zh-arithmetic.xlsx'))
     expect(response.headers.get('content-disposition')).toBe('inline; filename="file-legs-2024-08-30-v12.xlsx"')
     expect(await response.text()).toBe('legs as xlsx')
   })
 
   it('returns 404 for an invalid address', async () => {
-    expect((await ask(['..', '..', 'etc', 'passwd'])).status).toBe(404)
-    expect((await ask(path('x'.repeat(10_000)))).status).toBe(404)
+    expect((await answerTo(['..', '..', 'etc', 'passwd'])).status).toBe(404)
+    expect((await answerTo(path('x'.repeat(10_000)))).status).toBe(404)
   })
 })

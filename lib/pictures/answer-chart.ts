@@ -94,7 +94,7 @@ async function bodyOf(address: ChartAddress, source: ChartSource): Promise<strin
   const rows = await source.figure(request)
   if (rows === null) return null
   if (address.form === 'rows')
-    return address.file === 'json' ? JSON.stringify(rows, shortened) : source.table(request, rows, address.file)
+    return address.file === 'json' ? JSON.stringify(rows, roundedNumber) : source.table(request, rows, address.file)
   const { outline } = address
   const frame = { ...frameOf(address), ...(outline && { outline }) }
   const picture = drawFigure({ kind: request.kind, rows }, frame)
@@ -117,7 +117,7 @@ function frameOf({ size, tone, colours }: Pick<PictureAddress, 'size' | 'tone' |
 }
 
 /** Rounds to seven significant digits: more than a chart can show, and half the length of a double. */
-function shortened(_: string, value: unknown): unknown {
+function roundedNumber(_: string, value: unknown): unknown {
   return typeof value === 'number' ? Number(value.toPrecision(7)) : value
 }
 

@@ -1,7 +1,7 @@
 import { To } from '@/components/text/to'
 import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
-import { OPTIONAL_COLUMNS, ORDERS, toggled, USUAL_TABLE } from '@/lib/report/table/table-view'
+import { OPTIONAL_COLUMNS, ORDERS, toggled, DEFAULT_TABLE } from '@/lib/report/table/table-view'
 
 /**
  * Shows the options of the tables: grouping, optional columns, heat. Each choice is a link; the options stay open after
@@ -9,7 +9,7 @@ import { OPTIONAL_COLUMNS, ORDERS, toggled, USUAL_TABLE } from '@/lib/report/tab
  */
 export function TableOptions({ view, path }: { view: View; path: string }) {
   const t = translatorFor(view.locale)
-  const isUsual = view.columns.join() === USUAL_TABLE.columns.join() && !view.heat
+  const isUsual = view.columns.join() === DEFAULT_TABLE.columns.join() && !view.heat
   return (
     <>
       <p data-order className="ml-auto flex gap-x-3 text-ink-2 text-note print:hidden">

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { pageParameters } from '@/lib/address/page-view'
 import { VIEW_PARAMETERS, type View } from '@/lib/address/view'
-import { USUAL_TABLE } from '@/lib/report/table/table-view'
+import { DEFAULT_TABLE } from '@/lib/report/table/table-view'
 import { PAGE_SCHEMAS, readParameters } from './of-page'
 import { pathWith } from './packed'
 import { seriesParameters } from './series-parameters'
@@ -48,7 +48,7 @@ describe('pageParameters', () => {
     isPinned: false,
     convention: 'arithmetic',
   } as const
-  const view: View = { ...USUAL_TABLE, ...usual, theme: 'auto', colours: 'red', parameters: { from: '2020-01-01' } }
+  const view: View = { ...DEFAULT_TABLE, ...usual, theme: 'auto', colours: 'red', parameters: { from: '2020-01-01' } }
 
   it("parses by the page's schema, and throws for values that the proxy rejects", () => {
     expect(pageParameters(seriesParameters, view)).toEqual({ from: '2020-01-01' })

@@ -23,7 +23,7 @@ export interface DistributionRows {
 
 const TOP_PX = 22
 const BOTTOM_PX = 26
-const LEAST_RIGHT_PX = 10
+const MIN_RIGHT_PX = 10
 const FONT_PX = 11
 
 /** Distribution of the weekly returns of a period, and the position of its last week. */
@@ -101,7 +101,7 @@ function drawn(rows: DistributionRows, frame: Frame): ChartOption {
   const weekTicks = wholeTicks(most, heightPx - TOP_PX - BOTTOM_PX)
   const returnTicks = ticksWithin(ends, widthPx)
   const left = Math.max(...weekTicks.map(({ label }) => textWidthPx(label, FONT_PX))) + 12
-  const right = Math.max(LEAST_RIGHT_PX, textWidthPx(returnTicks.at(-1)?.label ?? '', FONT_PX) / 2)
+  const right = Math.max(MIN_RIGHT_PX, textWidthPx(returnTicks.at(-1)?.label ?? '', FONT_PX) / 2)
   const plotPx = widthPx - left - right
   const lettering = { palette, fontPx: FONT_PX, marginPx: 8 }
   return {

@@ -28,10 +28,10 @@ export const seriesChart: FigureKind<SeriesRows> = {
   option: (rows, frame) => seriesOption(rows, frame),
   title: ({ t }) => t('figures.series-chart'),
   summary: (rows, context) => {
-    const says = lineSummary(rows, context)
+    const summary = lineSummary(rows, context)
     const falls = (rows.drawdown?.falls ?? []).map((fall) => fallText(fall, rows, context))
-    if (falls.length === 0) return says
-    return `${says} ${context.t('seriesChart.saysFalls', { falls: falls.join(context.t('seriesChart.semicolon')) })}`
+    if (falls.length === 0) return summary
+    return `${summary} ${context.t('seriesChart.saysFalls', { falls: falls.join(context.t('seriesChart.semicolon')) })}`
   },
 }
 

@@ -26,14 +26,14 @@ const DIMMED = 0.25
  * Draws several NAV ratios that begin at 1, each with its letter, name and last value at its end; on a narrow sheet
  * with letter and value only. Lines without their own stroke are faint and have no label.
  * @param window given for a live chart: axes, marks and end labels fit the days in view, and the pointer finds each day
- * @param lit index of the highlighted line, drawn over the others with its label; null for none
+ * @param highlighted index of the highlighted line, drawn over the others with its label; null for none
  * @throws RangeError when a value on a log axis is not above 0
  */
 export function comparisonOption(
   rows: LinesRows,
   frame: Frame,
   window?: Window,
-  lit: number | null = null,
+  highlighted: number | null = null,
 ): ChartOption {
   const { palette } = frame
   const span = window ?? spanOf(rows.dates)
@@ -57,11 +57,11 @@ export function comparisonOption(
     series: lines
       .flatMap((ys, index) => {
         const { colour, widthPx, dashPx } = strokeOf(index)
-        const isLit = index === lit
+        const isHighlighted = index === highlighted
         const look = {
-          width: isLit ? widthPx + 1 : widthPx,
-          opacity: lit === null || isLit ? 1 : DIMMED,
-          z: isLit ? 3 : 2,
+          width: isHighlighted ? widthPx + 1 : widthPx,
+          opacity: highlighted === null || isHighlighted ? 1 : DIMMED,
+          z: isHighlighted ? 3 : 2,
         }
         const [color, end] = [palette[colour], ends[index] ?? null]
         const line = {
@@ -84,7 +84,7 @@ export function comparisonOption(
           silent: true,
           emphasis: { disabled: true },
         }
-        return end === null || (index >= STROKES.length && !isLit)
+        return end === null || (index >= STROKES.length && !isHighlighted)
           ? [line]
           : [
               line,
@@ -131,8 +131,8 @@ function labelDrops(
     .map((end) => end && ((scale.high - toAxis(end.value)) / (scale.high - scale.low)) * heightPx)
   const apart = spreadApart(tops, END_LINE_PX, 0, heightPx)
   return tops.map((top, index) => {
-    const stands = apart[index] ?? null
-    return top === null || stands === null ? null : stands - top
+    const labelTop = apart[index] ?? null
+    return top === null || labelTop === null ? null : labelTop - top
   })
 }
 

@@ -11,23 +11,23 @@ import type { FactorPoint, FactorRows } from '@/lib/figures/rows/rows'
  * pictures too narrow for columns.
  */
 export function factorRowsOption(rows: FactorRows, frame: Frame): ChartOption {
-  const factors = fitting(rows.factors, Math.floor((frame.heightPx - HEAD) / LEAST_ROW))
+  const factors = fitting(rows.factors, Math.floor((frame.heightPx - HEAD) / MIN_ROW))
   const columns = columnsOf(rows, factors, frame.widthPx)
-  const sheet = { ...frame, rows, factors, columns }
-  const panels = [panelOf(0, sheet), panelOf(1, sheet)]
+  const drawing = { ...frame, rows, factors, columns }
+  const panels = [panelOf(0, drawing), panelOf(1, drawing)]
   return {
     animation: false,
     textStyle: { fontFamily: CHART_FONT },
     grid: panels.map(({ grid }) => grid),
     xAxis: panels.map(({ xAxis }) => xAxis),
-    yAxis: [...panels.map(({ yAxis }) => yAxis), nameAxis(sheet)],
+    yAxis: [...panels.map(({ yAxis }) => yAxis), nameAxis(drawing)],
     series: panels.map(({ series }) => series),
   }
 }
 
 const FONT = 12
 const HEAD = 20
-const LEAST_ROW = 15
+const MIN_ROW = 15
 const BAR = 9
 /** Space between a figure and its bars, and between the panels, px. */
 const GAP = 8
@@ -39,7 +39,7 @@ interface Columns {
   bars: number
 }
 
-interface Sheet extends Frame {
+interface Drawing extends Frame {
   rows: FactorRows
   factors: readonly FactorPoint[]
   columns: Columns
@@ -55,8 +55,8 @@ function columnsOf({ windows }: FactorRows, factors: readonly FactorPoint[], wid
   return { name, figure, bars: (widthPx - name - 2 * (figure + GAP) - GAP - 2) / 2 }
 }
 
-function panelOf(index: 0 | 1, sheet: Sheet) {
-  const { factors, columns, palette, heightPx } = sheet
+function panelOf(index: 0 | 1, drawing: Drawing) {
+  const { factors, columns, palette, heightPx } = drawing
   const values = factors.map((factor) => factor.values[index])
   const { min, max } = endsOf(values)
   const span = max - min || 0.01
@@ -66,9 +66,9 @@ function panelOf(index: 0 | 1, sheet: Sheet) {
     xAxis: {
       ...zeroAxis(index, { min, max: min === max ? span : max }, perPx, palette),
       position: 'top' as const,
-      ...headOf(index, sheet),
+      ...headOf(index, drawing),
     },
-    yAxis: figureAxis(index, sheet),
+    yAxis: figureAxis(index, drawing),
     series: barRow(
       index,
       index,
@@ -86,7 +86,7 @@ function boundsOf(index: 0 | 1, { name, figure, bars }: Columns): { left: number
 }
 
 /** Returns the name of the window above its figures. */
-function headOf(index: 0 | 1, { rows, palette }: Sheet) {
+function headOf(index: 0 | 1, { rows, palette }: Drawing) {
   return {
     name: rows.windows[index],
     nameLocation: 'start' as const,
@@ -103,7 +103,7 @@ function headOf(index: 0 | 1, { rows, palette }: Sheet) {
 }
 
 /** Returns the figures of a window, right-aligned before its bars. */
-function figureAxis(index: 0 | 1, { factors, palette }: Sheet) {
+function figureAxis(index: 0 | 1, { factors, palette }: Drawing) {
   const data = factors.map((factor) => ({
     value: factor === LEFT_OUT ? '' : formatPercent(factor.values[index]),
     textStyle: {
@@ -114,7 +114,7 @@ function figureAxis(index: 0 | 1, { factors, palette }: Sheet) {
   return textColumn(index, data, { fontPx: FONT, marginPx: GAP })
 }
 
-function nameAxis({ factors, columns, palette }: Sheet) {
+function nameAxis({ factors, columns, palette }: Drawing) {
   const data = factors.map(({ name }) => ({
     value: cutToWidth(name, columns.name, FONT),
     textStyle: nameStyle(palette),

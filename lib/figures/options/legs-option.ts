@@ -14,8 +14,8 @@ export type BarRole = Bar['role']
  * @param hidden roles that the reader has switched off; their rows stay, and the scale fits the others.
  */
 export function legsOption(rows: BarRows, frame: Frame, hidden: ReadonlySet<BarRole> = NONE): ChartOption {
-  const sheet = { ...frame, windows: rows.windows, columns: columnsOf(rows), hidden }
-  const blocks = rows.windows.map((window, index) => blockOf(window, index, sheet))
+  const drawing = { ...frame, windows: rows.windows, columns: columnsOf(rows), hidden }
+  const blocks = rows.windows.map((window, index) => blockOf(window, index, drawing))
   return {
     animation: false,
     textStyle: { fontFamily: CHART_FONT },
@@ -50,23 +50,23 @@ function columnsOf({ windows }: BarRows): Columns {
 }
 
 /** Common data of all blocks. */
-interface Sheet extends Frame {
+interface Drawing extends Frame {
   windows: readonly BarWindow[]
   columns: Columns
   hidden: ReadonlySet<BarRole>
 }
 
-function blockOf(window: BarWindow, index: number, sheet: Sheet) {
-  const { widthPx, columns, hidden, palette } = sheet
+function blockOf(window: BarWindow, index: number, drawing: Drawing) {
+  const { widthPx, columns, hidden, palette } = drawing
   const shown = window.bars.filter(({ role }) => !hidden.has(role))
   const span = spanOf(shown, widthPx, columns)
   const { left, width } = span
   const height = ROW * window.bars.length
-  const grid = { left, width, top: topOf(index, sheet), height, outerBoundsMode: 'none' as const }
+  const grid = { left, width, top: topOf(index, drawing), height, outerBoundsMode: 'none' as const }
   return {
     grid,
     xAxis: zeroAxis(index, span, span.perPx, palette),
-    yAxes: nameAxes(window, index, span, sheet),
+    yAxes: nameAxes(window, index, span, drawing),
     series: barRow(
       index,
       2 * index,
@@ -77,7 +77,7 @@ function blockOf(window: BarWindow, index: number, sheet: Sheet) {
 }
 
 /** Returns the top of a block; blocks share the height that rows do not need. */
-function topOf(index: number, { windows, heightPx }: Sheet): number {
+function topOf(index: number, { windows, heightPx }: Drawing): number {
   const rowsBefore = windows.slice(0, index).reduce((sum, { bars }) => sum + bars.length, 0)
   const allRows = windows.reduce((sum, { bars }) => sum + bars.length, 0)
   const gap = windows.length > 1 ? (heightPx - 4 - ROW * allRows) / (windows.length - 1) : 0
@@ -96,15 +96,15 @@ interface Span {
 function spanOf(bars: readonly Bar[], widthPx: number, columns: Columns): Span {
   const { min, max } = endsOf(bars.map(({ value }) => value))
   const falls = min < 0
-  const standsRight = max > 0 || bars.length === 0 || bars.some(({ value }) => signOf(value) !== 'down')
+  const isRight = max > 0 || bars.length === 0 || bars.some(({ value }) => signOf(value) !== 'down')
   const left = columns.plot + (falls ? columns.value : 0)
-  const width = widthPx - left - (standsRight ? columns.value : 1)
+  const width = widthPx - left - (isRight ? columns.value : 1)
   if (min === max) return { left, width, min, max: 1, perPx: 0 }
   return { left, width, min, max, perPx: (max - min) / width }
 }
 
 /** Returns two axes of names: of the bars, and left of it of the window. */
-function nameAxes(window: BarWindow, index: number, span: Span, { palette, columns, hidden }: Sheet) {
+function nameAxes(window: BarWindow, index: number, span: Span, { palette, columns, hidden }: Drawing) {
   const names = window.bars.map(({ role, label }) => ({ value: label, textStyle: nameStyle(role, hidden, palette) }))
   const heads = window.bars.map((_, row) => ({
     value: row === 0 ? window.label : '',

@@ -12,24 +12,24 @@ import { measureText } from './measure-text'
 
 /**
  * Draws the line of a live chart: every day, the days of `window` in view, a tip with a day and its value.
- * @param lit index of the highlighted line among several; null for none
+ * @param highlighted index of the highlighted line among several; null for none
  */
 export function liveLineOption(
   rows: LineRows | LinesRows,
   frame: Frame,
   window: Window,
-  lit: number | null = null,
+  highlighted: number | null = null,
 ): ChartOption {
   const { palette } = frame
   return {
     ...(rows.shape === 'lines'
-      ? comparisonOption(rows, frame, window, lit)
+      ? comparisonOption(rows, frame, window, highlighted)
       : LINE_OPTIONS[rows.measure](rows, frame, window)),
     tooltip: {
       trigger: 'axis',
       formatter: (marks) => {
         const x = [marks].flat()[0]?.value
-        return Array.isArray(x) ? tipOf(rows, dayAt(rows.dates, Number(x[0])), lit) : ''
+        return Array.isArray(x) ? tipOf(rows, dayAt(rows.dates, Number(x[0])), highlighted) : ''
       },
       confine: true,
       transitionDuration: 0,
@@ -59,10 +59,10 @@ export function lineReadingOf(rows: LinesRows, line: number, index: number): str
 }
 
 /** Returns the same as lines of a tip, the highest value first and the highlighted line in bold. */
-function tipOf(rows: LineRows | LinesRows, index: number, lit: number | null): string {
+function tipOf(rows: LineRows | LinesRows, index: number, highlighted: number | null): string {
   if (rows.shape === 'line') return readingOf(rows, index)
   const figures = linesAt(rows, index).map(({ line, text }) =>
-    line === lit ? `<b>${escapeHtml(text)}</b>` : escapeHtml(text),
+    line === highlighted ? `<b>${escapeHtml(text)}</b>` : escapeHtml(text),
   )
   return [...(index === 0 ? [] : [rows.dates[index]]), ...figures].join('<br>')
 }

@@ -133,10 +133,10 @@ function endSeries({ rows, frame: { palette }, layout }: Drawn) {
   )
   const apart = spreadApart(tops, END_LINE_PX, topPx, bottomPx)
   return rows.lines.flatMap(({ role }, index) => {
-    const [end, top, stands] = [layout.ends[index], tops[index], apart[index]]
-    if (!end || top == null || stands == null) return []
+    const [end, top, labelTop] = [layout.ends[index], tops[index], apart[index]]
+    if (!end || top == null || labelTop == null) return []
     const mark = { id: `end-${role}`, x: decimalYear(end.date), y: scale.toAxis(end.value), text: end.text }
     const look = { color: palette[STROKES[role].colour], background: palette.bg, isBold: index === 0 }
-    return [endMark({ ...mark, dropPx: stands - top }, look)]
+    return [endMark({ ...mark, dropPx: labelTop - top }, look)]
   })
 }

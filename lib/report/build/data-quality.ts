@@ -18,7 +18,7 @@ const OUTLYING_DEVIATIONS = 6
 /** Trading days before the week that its days are compared with: three years. */
 const COMPARED_DAYS = 756
 /** Above this number, missing days are given as a range. */
-const DAYS_NAMED = 3
+const MAX_NAMED_DAYS = 3
 
 interface Checked {
   series: MeasuredSeries
@@ -65,7 +65,7 @@ function missing({ series, name }: Checked, { windows, t }: Context): QualityFin
   if (first === undefined) return []
   const ends = { name, first, last: days.at(-1) ?? first, count: days.length }
   const dates = days.join(t('keyPoints.comma'))
-  const text = days.length > DAYS_NAMED ? t('quality.missingMany', ends) : t('quality.missing', { name, dates })
+  const text = days.length > MAX_NAMED_DAYS ? t('quality.missingMany', ends) : t('quality.missing', { name, dates })
   return [{ kind: 'missing', code, version: null, text }]
 }
 

@@ -1,12 +1,12 @@
 import type { WindowLabels } from '@/lib/analysis/trading-windows'
 import type { Locale } from '@/lib/base/locale'
 import type { Translator } from '@/lib/messages/translate'
-import { HISTORY_AT_LEAST } from '@/lib/metrics/percentile-rank'
+import { MIN_HISTORY } from '@/lib/metrics/percentile-rank'
 import type { FactorRow, FamilyGroup, KeyPoint, PortfolioRow } from '@/lib/report/model/report'
 import type { PastWeeks } from './past-weeks'
 
-/** Data in which the key points are found. */
-export interface Story {
+/** Input from which the key points are found. */
+export interface KeyPointInput {
   families: FamilyGroup[]
   factors: FactorRow[]
   portfolios: PortfolioRow[]
@@ -28,20 +28,20 @@ export interface Candidate extends KeyPoint {
 }
 
 /** Lower limit of a share, so that one week in a long history does not outweigh everything. */
-const RAREST = 0.001
+const MIN_SHARE = 0.001
 
 /**
  * Returns the rarity of an event.
  * @param share how often something like it, or rarer, was seen before: from 0 to 1; null when the history is too short
  */
 export function rarityOf(share: number | null): number {
-  return share === null ? 0 : -Math.log(Math.min(1, Math.max(share, RAREST)))
+  return share === null ? 0 : -Math.log(Math.min(1, Math.max(share, MIN_SHARE)))
 }
 
-/** Returns the share of known values for which `isSo` holds; null when too few values are known. */
-export function shareOf<Value>(values: readonly (Value | null)[], isSo: (value: Value) => boolean): number | null {
+/** Returns the share of known values for which `holds` is true; null when too few values are known. */
+export function shareOf<Value>(values: readonly (Value | null)[], holds: (value: Value) => boolean): number | null {
   const known = values.filter((value) => value !== null)
-  return known.length < HISTORY_AT_LEAST ? null : known.filter(isSo).length / known.length
+  return known.length < MIN_HISTORY ? null : known.filter(holds).length / known.length
 }
 
 /** Returns how often a week was at least as far on this side; null when the history is too short. */

@@ -1,5 +1,5 @@
 import type { KeyPoint } from '@/lib/report/model/report'
-import type { Candidate, Story } from './candidate'
+import type { Candidate, KeyPointInput } from './candidate'
 import { leaders } from './leaders'
 import { longer } from './longer'
 import { others } from './others'
@@ -10,24 +10,24 @@ import { together } from './together'
 import { turns } from './turns'
 
 /** Maximum number of sentences in addition to those that every report has. */
-const FOUND_AT_MOST = 3
+const MAX_ADDED = 3
 /** Minimum rarity of an additional sentence: less than one week in five. */
-const NEWS_FROM = -Math.log(0.2)
+const MIN_RARITY = -Math.log(0.2)
 
 /**
  * Returns the key points of the week, the rarest first. Every report has the best and the worst factor, the portfolios,
  * month and year, and other unusual rows; further rare events are added.
  */
-export function keyPoints(story: Story): KeyPoint[] {
-  const lasting = [...leaders('up', story), ...leaders('down', story), ...longer(story), ...portfolios(story)]
-  const found = byRarity([...together(story), ...turns(story), ...streaks(story), ...peaks(story)])
+export function keyPoints(input: KeyPointInput): KeyPoint[] {
+  const lasting = [...leaders('up', input), ...leaders('down', input), ...longer(input), ...portfolios(input)]
+  const found = byRarity([...together(input), ...turns(input), ...streaks(input), ...peaks(input)])
   const chosen = [...lasting]
   for (const candidate of found) {
     const namedCodes = subjectsOf(chosen)
-    const isNews = candidate.rarity >= NEWS_FROM && !candidate.subjects.some((code) => namedCodes.has(code))
-    if (isNews && chosen.length < lasting.length + FOUND_AT_MOST) chosen.push(candidate)
+    const isAdded = candidate.rarity >= MIN_RARITY && !candidate.subjects.some((code) => namedCodes.has(code))
+    if (isAdded && chosen.length < lasting.length + MAX_ADDED) chosen.push(candidate)
   }
-  const all = byRarity([...chosen, others(subjectsOf(chosen), story)])
+  const all = byRarity([...chosen, others(subjectsOf(chosen), input)])
   return all.map(({ label, text }) => ({ label, text }))
 }
 

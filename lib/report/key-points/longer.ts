@@ -2,12 +2,12 @@ import { signOf } from '@/lib/base/format'
 import type { FactorRow } from '@/lib/report/model/report'
 import { PhraseBook } from '@/lib/report/text/phrase'
 import { percentileBand } from '@/lib/report/text/unusual'
-import { type Candidate, rarityOf, type Story, tailOf } from './candidate'
-import { counted, whyTheYearStandsOut } from './point-texts'
+import { type Candidate, rarityOf, type KeyPointInput, tailOf } from './candidate'
+import { counted, yearReason } from './point-texts'
 
 /** Returns the number of factors above and below zero in month and year so far, with the best and the worst. */
-export function longer(story: Story): Candidate[] {
-  const { t, factors, labels } = story
+export function longer(input: KeyPointInput): Candidate[] {
+  const { t, factors, labels } = input
   const book = new PhraseBook()
   const label = t('keyPoints.label-longer')
   const known = factors.filter((row) => row.primary.year.value !== null)
@@ -23,25 +23,25 @@ export function longer(story: Story): Candidate[] {
     year: labels.year,
     // In January month and year are the same.
     hasMonth: factors.every(({ primary }) => primary.month.value === primary.year.value) ? 'no' : 'yes',
-    monthTally: tally(book, 'month', story),
-    yearTally: tally(book, 'year', story),
+    monthTally: tally(book, 'month', input),
+    yearTally: tally(book, 'year', input),
     best: item(best),
-    bestReason: whyTheYearStandsOut(book, best, story),
+    bestReason: yearReason(book, best, input),
     hasWorst: worst === best ? 'no' : 'yes',
     worst: item(worst),
-    worstReason: whyTheYearStandsOut(book, worst, story),
+    worstReason: yearReason(book, worst, input),
   })
   const rarity = Math.max(...[best, worst].map(rarityOfYear))
   return [{ label, text: book.phrase(text), rarity, subjects: [] }]
 }
 
 /** Returns the counts of a window: "8 up, 5 down, 1 flat", "all 14 down". */
-function tally(book: PhraseBook, window: 'month' | 'year', story: Story): string {
-  const signs = story.factors.map((row) => signOf(row.primary[window].value)).filter((sign) => sign !== 'none')
+function tally(book: PhraseBook, window: 'month' | 'year', input: KeyPointInput): string {
+  const signs = input.factors.map((row) => signOf(row.primary[window].value)).filter((sign) => sign !== 'none')
   const count = (side: 'up' | 'down' | 'flat') => signs.filter((sign) => sign === side).length
-  const word = (side: 'up' | 'down' | 'flat') => counted(book, count(side), `${side}:${window}`, story)
+  const word = (side: 'up' | 'down' | 'flat') => counted(book, count(side), `${side}:${window}`, input)
   const isAll = (side: 'up' | 'down') => signs.length > 1 && count(side) === signs.length
-  return story.t('keyPoints.tally', {
+  return input.t('keyPoints.tally', {
     which: isAll('up') ? 'up' : isAll('down') ? 'down' : 'mixed',
     up: word('up'),
     down: word('down'),

@@ -4,16 +4,16 @@ import type { SummaryRow } from '@/lib/report/model/report'
 import type { PhraseBook } from '@/lib/report/text/phrase'
 import { percentileBand } from '@/lib/report/text/unusual'
 import { countWord } from '@/lib/report/text/wording'
-import type { Story } from './candidate'
+import type { KeyPointInput } from './candidate'
 /** Returns "Name +0.29". */
-export function weekItem(book: PhraseBook, row: SummaryRow, { t }: Story): string {
+export function weekItem(book: PhraseBook, row: SummaryRow, { t }: KeyPointInput): string {
   return t('keyPoints.item', { name: book.name(row), value: book.figure(row.primary.week) })
 }
 
 /**
  * Returns "(93rd percentile of its weeks, z +1.6)" or "(the highest on record)"; empty when the history is too short.
  */
-export function whyItStandsOut(book: PhraseBook, row: SummaryRow, side: 'up' | 'down', { t }: Story): string {
+export function percentileReason(book: PhraseBook, row: SummaryRow, side: 'up' | 'down', { t }: KeyPointInput): string {
   const { percentile, id } = row.primary.week
   const { zScore } = row.standing
   if (percentile === null) return ''
@@ -28,12 +28,12 @@ export function whyItStandsOut(book: PhraseBook, row: SummaryRow, side: 'up' | '
 }
 
 /** Returns a count in words, with a mark of what was counted. */
-export function counted(book: PhraseBook, count: number, of: string, { locale }: Story): string {
+export function counted(book: PhraseBook, count: number, of: string, { locale }: KeyPointInput): string {
   return book.fact(countWord(locale, count), of, null)
 }
 
 /** Returns "(97th percentile of periods of this length)" where the year so far is unusual; else an empty string. */
-export function whyTheYearStandsOut(book: PhraseBook, row: SummaryRow, { t }: Story): string {
+export function yearReason(book: PhraseBook, row: SummaryRow, { t }: KeyPointInput): string {
   const { percentile, id } = row.primary.year
   const band = percentileBand(percentile)
   if (percentile === null || (band !== 'high' && band !== 'low')) return ''

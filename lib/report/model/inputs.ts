@@ -41,7 +41,7 @@ export interface ReportInputs extends ShownRestatements {
 
 /** Returns the short name of a series, or its code where the catalogue has no such series. */
 export function shortNameOf(code: string, { factors, portfolios }: Catalogue): string {
-  const isIt = (entry: { code: string }) => entry.code === code
-  const entry = factors.find(isIt) ?? portfolios.find(isIt)
+  const hasCode = (entry: { code: string }) => entry.code === code
+  const entry = factors.find(hasCode) ?? portfolios.find(hasCode)
   return entry?.shortName ?? code
 }

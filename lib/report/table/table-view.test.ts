@@ -9,10 +9,10 @@ import {
   type Sorting,
   tableParameters,
   toggled,
-  USUAL_TABLE,
+  DEFAULT_TABLE,
 } from './table-view'
 
-const parametersOf = (view: typeof USUAL_TABLE) => Object.fromEntries(tableParameters(view))
+const parametersOf = (view: typeof DEFAULT_TABLE) => Object.fromEntries(tableParameters(view))
 
 it('reads back its own parameters', () => {
   fc.assert(
@@ -24,7 +24,7 @@ it('reads back its own parameters', () => {
 
 describe('parameters', () => {
   it('contain only what differs from the default', () => {
-    expect(tableParameters(USUAL_TABLE)).toEqual([])
+    expect(tableParameters(DEFAULT_TABLE)).toEqual([])
     expect(
       tableParameters({
         order: 'report',
@@ -38,7 +38,7 @@ describe('parameters', () => {
       ['columns', 'change,zScore'],
       ['heat', 'on'],
     ])
-    expect(tableParameters({ ...USUAL_TABLE, columns: [] })).toEqual([['columns', 'none']])
+    expect(tableParameters({ ...DEFAULT_TABLE, columns: [] })).toEqual([['columns', 'none']])
   })
 
   it('accept columns in any order', () =>
@@ -76,11 +76,11 @@ describe('toggled', () => {
 
   it('removes the sorting by a removed column', () => {
     const sorting: Sorting = { column: 'zScore', direction: 'asc' }
-    expect(toggled({ ...USUAL_TABLE, columns: ['zScore'], sorting }, 'zScore')).toMatchObject({
+    expect(toggled({ ...DEFAULT_TABLE, columns: ['zScore'], sorting }, 'zScore')).toMatchObject({
       columns: [],
       sorting: null,
     })
-    expect(toggled({ ...USUAL_TABLE, columns: ['zScore'], sorting }, 'change').sorting).toEqual(sorting)
+    expect(toggled({ ...DEFAULT_TABLE, columns: ['zScore'], sorting }, 'change').sorting).toEqual(sorting)
   })
 })
 

@@ -49,7 +49,7 @@ export interface TableView {
 }
 
 /** The table view of an address without table parameters. */
-export const USUAL_TABLE: TableView = { order: 'family', sorting: null, columns: ['spark'], heat: false }
+export const DEFAULT_TABLE: TableView = { order: 'family', sorting: null, columns: ['spark'], heat: false }
 
 /** Names of the table parameters. */
 export const TABLE_PARAMETERS = ['order', 'sort', 'columns', 'heat'] as const
@@ -57,9 +57,9 @@ export const TABLE_PARAMETERS = ['order', 'sort', 'columns', 'heat'] as const
 /** Returns the parameters that differ from the default: { sort: "-week", columns: "change,zScore" }. */
 export function tableParameters({ order, sorting, columns, heat }: TableView): [name: string, value: string][] {
   const all: [string, string, boolean][] = [
-    ['order', order, order !== USUAL_TABLE.order],
+    ['order', order, order !== DEFAULT_TABLE.order],
     ['sort', sorting ? sortText(sorting) : '', sorting !== null],
-    ['columns', columnsText(columns), columnsText(columns) !== columnsText(USUAL_TABLE.columns)],
+    ['columns', columnsText(columns), columnsText(columns) !== columnsText(DEFAULT_TABLE.columns)],
     ['heat', 'on', heat],
   ]
   return all.filter(([, , isUnusual]) => isUnusual).map(([name, value]) => [name, value])
@@ -74,8 +74,8 @@ export interface TableRequest {
 }
 
 /** Returns the view for these parameters; null for an unknown value or a sorting by a column that is not shown. */
-export function readTable({ order = USUAL_TABLE.order, sort, columns, heat }: TableRequest): TableView | null {
-  const shown = columns === undefined ? USUAL_TABLE.columns : readColumns(columns)
+export function readTable({ order = DEFAULT_TABLE.order, sort, columns, heat }: TableRequest): TableView | null {
+  const shown = columns === undefined ? DEFAULT_TABLE.columns : readColumns(columns)
   const sorting = sort === undefined ? null : readSorting(sort)
   if (!isOrder(order) || shown === null || (heat !== undefined && heat !== 'on')) return null
   if (sort !== undefined && (sorting === null || !isShown(sorting.column, shown))) return null

@@ -5,7 +5,7 @@ import type { Translator } from '@/lib/messages/translate'
 import type { MissingNote } from '@/lib/report/model/report'
 
 /** Above this number, missing days are given as a range. */
-const DAYS_NAMED = 3
+const MAX_NAMED_DAYS = 3
 
 interface Named {
   series: MeasuredSeries
@@ -29,7 +29,7 @@ function reason(series: MeasuredSeries, name: string, windows: TradingWindows, t
   if (!first || !last) return t('missing.before-inception', { name, inception: series.inception })
   const lastKnown = lastKnownDay(series, windows.days)
   if (lastKnown && first > lastKnown) return t('missing.ended', { name, last: lastKnown })
-  if (lost.length <= DAYS_NAMED) return t('missing.gap', { name, dates: lost.join(t('keyPoints.comma')) })
+  if (lost.length <= MAX_NAMED_DAYS) return t('missing.gap', { name, dates: lost.join(t('keyPoints.comma')) })
   return t('missing.gapMany', { name, first, last, count: lost.length })
 }
 

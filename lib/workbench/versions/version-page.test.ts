@@ -157,38 +157,38 @@ describe('restatements in the week of a page are shown by', () => {
   }
 
   it('the page of that series alone', async () => {
-    const ask = async (kind: 'factor' | 'portfolio', code: string, asOf?: string) =>
+    const restatedOn = async (kind: 'factor' | 'portfolio', code: string, asOf?: string) =>
       (await getSeriesPage({ ...shown, kind, code, asOf }))?.restated
-    expect(await ask('factor', 'skewness', '2024-01-05')).toEqual([since])
-    expect(await ask('factor', 'skewness')).toEqual([since])
-    expect(await ask('factor', 'skewness', '2024-01-03')).toEqual([])
-    expect(await ask('portfolio', 'enhanced', '2024-01-05')).toEqual([])
+    expect(await restatedOn('factor', 'skewness', '2024-01-05')).toEqual([since])
+    expect(await restatedOn('factor', 'skewness')).toEqual([since])
+    expect(await restatedOn('factor', 'skewness', '2024-01-03')).toEqual([])
+    expect(await restatedOn('portfolio', 'enhanced', '2024-01-05')).toEqual([])
   })
 
   it('walls of its market', async () => {
-    const ask = async (segment: string, asOf: string) => {
+    const restatedOn = async (segment: string, asOf: string) => {
       const view = viewOf(segment)
       return (await getWall(view, await daysOf(view.version), { asOf }))?.restated
     }
-    expect(await ask('v3of5', '2024-01-05')).toEqual([since])
-    expect(await ask('v3of5', '2024-01-03')).toEqual([])
-    expect(await ask('v3of3', '2024-01-05')).toEqual([])
-    expect(await ask('v4', '2024-01-05')).toEqual([before])
+    expect(await restatedOn('v3of5', '2024-01-05')).toEqual([since])
+    expect(await restatedOn('v3of5', '2024-01-03')).toEqual([])
+    expect(await restatedOn('v3of3', '2024-01-05')).toEqual([])
+    expect(await restatedOn('v4', '2024-01-05')).toEqual([before])
   })
 
   it('the reconciliation', async () => {
-    const ask = async (asOf: string) =>
+    const restatedOn = async (asOf: string) =>
       reconcile(await getReportInputs({ ...shown, asOf, days: await daysOf(3) })).restated
-    expect(await ask('2024-01-05')).toEqual([since])
-    expect(await ask('2023-12-29')).toEqual([])
+    expect(await restatedOn('2024-01-05')).toEqual([since])
+    expect(await restatedOn('2023-12-29')).toEqual([])
   })
 
   it('comparisons that it is in', async () => {
-    const ask = async (codes: string[], to: string | null = null) =>
+    const restatedOn = async (codes: string[], to: string | null = null) =>
       (await getComparePage({ ...shown, codes, from: null, to })).restated
-    expect(await ask(['enhanced', 'skewness'])).toEqual([since])
-    expect(await ask(['skewness'], '2024-01-03')).toEqual([])
-    expect(await ask(['enhanced'])).toEqual([])
-    expect(await ask([])).toEqual([])
+    expect(await restatedOn(['enhanced', 'skewness'])).toEqual([since])
+    expect(await restatedOn(['skewness'], '2024-01-03')).toEqual([])
+    expect(await restatedOn(['enhanced'])).toEqual([])
+    expect(await restatedOn([])).toEqual([])
   })
 })

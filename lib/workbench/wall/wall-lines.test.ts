@@ -14,15 +14,15 @@ function historyOf(code: string, daily: (day: number) => number, start = 0): Ser
 
 const shock = historyOf('shock', (day) => (day === 10 ? 0.25 : day === 20 ? -0.5 : 0))
 const late = historyOf('late', () => 0, 100)
-const unborn = historyOf('unborn', () => 0, DAYS.length)
+const notStarted = historyOf('unborn', () => 0, DAYS.length)
 
 describe('wallLines', () => {
   it('spans the base and the ratios of all series that have started', () => {
-    const { scale, drawn } = wallLines([late, shock, unborn], undefined, 'arithmetic')
+    const { scale, drawn } = wallLines([late, shock, notStarted], undefined, 'arithmetic')
     expect(scale).toEqual({ from: '2023-01-01', low: 0.625, high: 1.25 })
     expect([...drawn]).toEqual(['late', 'shock'])
     expect(wallLines([late], undefined, 'arithmetic').scale).toEqual({ from: '2023-04-11', low: 1, high: 1 })
-    expect(wallLines([unborn], undefined, 'arithmetic').scale).toBeNull()
+    expect(wallLines([notStarted], undefined, 'arithmetic').scale).toBeNull()
   })
 
   it('spans drawdowns down from 1', () => {

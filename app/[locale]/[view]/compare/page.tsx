@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation'
 import { CompareBody } from '@/components/compare/compare-body'
 import { type CompareState, comparePath } from '@/components/compare/compare-path'
 import { EmptyStore } from '@/components/state/empty-store'
-import { MOST_COMPARED } from '@/lib/address/chart-address'
+import { MAX_COMPARED } from '@/lib/address/chart-address'
 import { pageParameters, pageView } from '@/lib/address/page-view'
 import { compareParameters } from '@/lib/address/parameters/compare-parameters'
 import { addressOf, type View } from '@/lib/address/view'
@@ -22,8 +22,8 @@ export async function generateMetadata({ params }: ComparePageProps): Promise<Me
 export default async function ComparePage({ params }: ComparePageProps) {
   const view = await pageView(params)
   if (view.version === 0) return <EmptyStore view={view} />
-  const { requestedCodes, state, hasLoose } = stateOf(view)
-  if (hasLoose) redirect(addressOf(comparePath({ ...state, codes: requestedCodes }), view))
+  const { requestedCodes, state, hasRawFields } = stateOf(view)
+  if (hasRawFields) redirect(addressOf(comparePath({ ...state, codes: requestedCodes }), view))
   const page = await getComparePage({ ...view, codes: state.codes, from: state.from, to: state.to })
   return <CompareBody page={page} state={state} leftOut={requestedCodes.length - state.codes.length} view={view} />
 }
@@ -33,7 +33,7 @@ interface CompareQuery {
   requestedCodes: string[]
   state: CompareState
   /** Does the address contain raw form fields: a series to be added, or an empty date? */
-  hasLoose: boolean
+  hasRawFields: boolean
 }
 
 function stateOf(view: View): CompareQuery {
@@ -43,12 +43,12 @@ function stateOf(view: View): CompareQuery {
   return {
     requestedCodes,
     state: {
-      codes: requestedCodes.slice(0, MOST_COMPARED),
+      codes: requestedCodes.slice(0, MAX_COMPARED),
       from: from || null,
       to: to || null,
       axis,
       pair: a !== undefined && b !== undefined ? [a, b] : null,
     },
-    hasLoose: add !== undefined || from === '' || to === '',
+    hasRawFields: add !== undefined || from === '' || to === '',
   }
 }

@@ -69,7 +69,7 @@ export default async function MethodologyPage({ params }: MethodologyPageProps) 
             id={name}
             title={t(`methodology.${name}`)}
             text={t(`methodology.${name}Text`)}
-            tex={tex === null ? null : worded(tex, t)}
+            tex={tex === null ? null : withWords(tex, t)}
           />
         ))}
         {SERIES_DEFINITIONS.map(({ name, tex }) => (
@@ -108,7 +108,7 @@ function Definition({ id, title, text, tex }: DefinitionProps) {
 }
 
 /** Replaces `@name` in a formula by the word in the page's language. */
-function worded(tex: string, t: Translator): string {
+function withWords(tex: string, t: Translator): string {
   const words: Record<string, string> = {
     arithmetic: t('week.arithmetic'),
     geometric: t('week.geometric'),
