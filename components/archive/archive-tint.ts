@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react'
 import { signOf } from '@/lib/base/format'
 
 /**
- * Returns a tint in the colour of the sign, darker for larger values up to a limit, and light enough for readable text.
+ * Returns a tint in the colour of the sign, stronger for larger values up to a limit, and light enough for readable text.
  */
 export function archiveTint(value: number | null, limit: number): { className: string; style?: CSSProperties } {
   const sign = signOf(value)

@@ -41,7 +41,7 @@ export function WeekBar({ report, choice, view, path }: WeekBarProps) {
   )
 }
 
-/** Returns the viewport width from which each part fits into the bar: two markets need space of other parts. */
+/** Returns classes that show each part of the bar from the width at which it fits; two markets need more space. */
 function partClasses({ markets }: Report) {
   const parts = {
     strip: 'pair:flex',

@@ -8,7 +8,7 @@ import { RuledHead, RuledTable } from '../table/ruled-table'
 import { FigureText } from '../text/figure-text'
 import { To } from '../text/to'
 
-/** Number of names in a list of the largest moves. */
+/** Maximum number of names in a list of the largest moves. */
 const MAX_MOVES = 5
 
 /** Shows the changes since the week before, and the week beside month and year. */

@@ -5,7 +5,6 @@ import { To } from '../text/to'
 import { SERIES_DEFINITIONS, type SeriesDefinition } from './definitions'
 
 interface ExplainedProps {
-  /** What is explained. */
   name: SeriesDefinition['name']
   /** Label on this page, if it is not the name of the definition. */
   label?: string

@@ -43,7 +43,7 @@ export function WallTable({ series, view, path, question }: WallTableProps) {
           </To>
         ))}
       </nav>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached by keyboard */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways needs keyboard focus */}
       <section className="mt-2 overflow-x-auto" tabIndex={0} aria-label={t('wall.table')}>
         <table className="w-full border-rule border-t-2 text-sheet">
           <caption className="py-1 text-left text-ink-2 text-note">{t('wall.unit')}</caption>

@@ -1,5 +1,5 @@
 /**
- * Returns the order in which similar series stand side by side, by hierarchical clustering.
+ * Returns an order with similar series next to each other, by hierarchical clustering.
  * @param distances distance of each pair of series, n × n, symmetric, 0 on the diagonal, any unit; for correlations ρ
  *   use 1 − ρ
  * @returns positions of the series, and each merge with its height in the unit of the distances; both empty for no

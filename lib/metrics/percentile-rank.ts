@@ -1,5 +1,5 @@
 /**
- * Returns where a value stands in its own history.
+ * Returns the percentile rank of a value in its own history.
  * @param value any unit; null when there is none
  * @param history earlier values of the same measure, the same unit, any order; null where there was none, which is left
  *   out

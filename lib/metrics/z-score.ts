@@ -2,7 +2,7 @@ import { moments } from './moments'
 import { MIN_HISTORY } from './percentile-rank'
 
 /**
- * Returns how many standard deviations a value lies from the mean of its own history.
+ * Returns the distance of a value from the mean of its own history, in standard deviations.
  * @param value any unit; null when there is none
  * @param history earlier values of the same measure, the same unit, any order, without the value itself; null where
  *   there was none, which is left out

@@ -17,11 +17,11 @@ export const wallParameters = z.object({
   rebalance: optionalField(z.enum(['weekly', 'monthly'])),
   /** Above or below zero over a period: "week-up". */
   sign: optionalField(z.enum(PERIOD_NAMES.flatMap((period) => [`${period}-up`, `${period}-down`] as const))),
-  /** Period by whose figure the wall is sorted; without it, by family. */
+  /** Period by which the wall is sorted; by family when absent. */
   by: optionalField(z.enum(PERIOD_NAMES)),
   /** Smallest first. */
   dir: optionalField(z.literal('asc')),
-  /** What each small multiple draws; without it, relative strength or cumulative excess. */
+  /** Line of the small multiples; relative strength or cumulative excess when absent. */
   line: optionalField(z.enum(['drawdown', 'return'])),
   /** Draws each line on its own scale. */
   scale: optionalField(z.literal('own')),

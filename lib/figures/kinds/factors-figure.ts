@@ -17,7 +17,7 @@ export function sortedByWeek(factors: readonly FactorReturns[]): FactorReturns[]
   })
 }
 
-/** More factors than this need longer pictures, and numbers where their names do not fit. */
+/** Are there so many factors that pictures must be longer, with numbers where names do not fit? */
 export function isMany(factors: number): boolean {
   return factors > 16
 }

@@ -13,7 +13,7 @@ import { weekStrip } from './week-strip'
 
 const STRIP_WEEKS = 52
 
-/** Builds the report of one week. Pure function of what the store held. */
+/** Builds the report of one week. Pure function of the data in the store. */
 export function buildReport(inputs: ReportInputs): Report {
   const { locale, convention } = inputs
   const { summary, context, named, factors, portfolios } = summaryParts(inputs)

@@ -28,7 +28,7 @@ interface SummaryParts {
   context: SectionContext
 }
 
-/** Builds the tables of one week. Pure function of what the store held. */
+/** Builds the tables of one week. Pure function of the data in the store. */
 export function buildSummary(inputs: ReportInputs): Summary {
   return summaryParts(inputs).summary
 }

@@ -2,7 +2,7 @@ import { signOf } from '@/lib/base/format'
 import type { PortfolioRow } from '@/lib/report/model/report'
 import { PhraseBook } from '@/lib/report/text/phrase'
 import { type Candidate, rarityOf, type KeyPointInput, tailOf } from './candidate'
-import { whyItStandsOut } from './point-texts'
+import { percentileReason } from './point-texts'
 /** Compares each portfolio's excess with its weekly record of the year. */
 export function portfolios(input: KeyPointInput): Candidate[] {
   const { t } = input
@@ -23,7 +23,7 @@ function sentence(book: PhraseBook, row: PortfolioRow, input: KeyPointInput): st
     name: book.name(row),
     side: signOf(week.value),
     size: book.size(week),
-    reason: whyItStandsOut(book, row, sideOf(row), input),
+    reason: percentileReason(book, row, sideOf(row), input),
     wins: book.fact(input.t('keyPoints.winRate', { ...winRate }), `wins:${row.code}`, week.id),
     year: input.labels.year,
     yearValue: book.figure(row.primary.year),

@@ -13,7 +13,7 @@ export interface Report {
   week: ReportWeek
   /** Markets with data, the default market first. */
   markets: { code: string; name: string; isShown: boolean }[]
-  /** Who published it and when; null when the store has no issue for this week. */
+  /** Authors and date of the issue; null when the store has no issue for this week. */
   issue: ReportIssueText | null
   /** True when any loaded data is synthetic. */
   isDemo: boolean
@@ -220,7 +220,7 @@ export interface PortfolioSection {
   description: string
   /** Numbered list of constraints. */
   constraints: string[]
-  /** TeX of the objective function, and what its symbols mean. */
+  /** TeX of the objective function, and the meaning of its symbols. */
   objective: string
   objectiveLegend: { symbol: string; meaning: string }[]
   /** Execution and costs. */

@@ -5,7 +5,7 @@ const HIGH = 0.95
 export type PercentileBand = 'high' | 'low' | 'usual' | 'unknown'
 
 /**
- * Returns where a percentile lies.
+ * Returns the band of a percentile.
  * @param percentile share of past windows below, from 0 to 1; null when the history is too short
  */
 export function percentileBand(percentile: number | null): PercentileBand {

@@ -54,7 +54,7 @@ export async function getArchive({ version, convention, market }: ArchiveRequest
   return { first: days.first, last: days.last, isDemo, years: byYear(weeks), limit: limitOf(weeks) }
 }
 
-/** Room for weeks without trading; no history has more of them. */
+/** Additional weeks, for weeks without trading; no history has more of them. */
 const SPARE_WEEKS = 200
 
 function byYear(weeks: WeekCount[]): ArchiveYear[] {
