@@ -10,10 +10,10 @@ import type { SheetPosition } from '@/lib/figures/sheet'
 import { translatorFor } from '@/lib/messages/translate'
 import { ChartPicture } from './chart-picture'
 import { DataTable } from './data-table'
+import { exportWords } from './export-words'
 import { FigureExport } from './figure-export'
 import { LiveChart } from './live-chart'
 import type { LiveWords, PeriodChoice } from './live-types'
-import { exportWords } from './export-words'
 
 interface ChartFigureProps {
   figure: Omit<Figure, 'number'> & { number?: number }

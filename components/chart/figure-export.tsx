@@ -3,8 +3,8 @@
 import { useState } from 'react'
 import type { Colours } from '@/lib/base/appearance'
 import type { SizeName } from '@/lib/figures/rows/sizes'
-import type { FigureFiles } from './figure-files'
 import type { ExportWords } from './export-words'
+import type { FigureFiles } from './figure-files'
 
 interface FigureExportProps {
   /** Address of the rows. */

@@ -84,7 +84,13 @@ const picture: fc.Arbitrary<PictureAddress> = fc
   .map(([figureRequest, tone, colours, outline, choice]) => {
     const sizes = sizesOf(figureRequest.kind)
     const size = sizes[choice % sizes.length] ?? 'wide'
-    return { request: figureRequest, size, tone, colours, outline: isSmallMultiple(figureRequest.kind) ? outline : null }
+    return {
+      request: figureRequest,
+      size,
+      tone,
+      colours,
+      outline: isSmallMultiple(figureRequest.kind) ? outline : null,
+    }
   })
 
 const sheet: fc.Arbitrary<SheetAddress> = fc
@@ -112,7 +118,11 @@ describe('addresses of charts', () => {
     )
     fc.assert(
       fc.property(request, fc.constantFrom(...ROWS_FILES), (figureRequest, file) => {
-        expect(parseChartPath(segmentsOf(rowsHref(figureRequest, file)))).toEqual({ form: 'rows', file, request: figureRequest })
+        expect(parseChartPath(segmentsOf(rowsHref(figureRequest, file)))).toEqual({
+          form: 'rows',
+          file,
+          request: figureRequest,
+        })
       }),
     )
     fc.assert(

@@ -194,7 +194,7 @@ describe('has the known result for', () => {
 })
 
 describe('periods', () => {
-  it("are cut to the life of the series, and null without a day", () => {
+  it('are cut to the life of the series, and null without a day', () => {
     const [history] = factors as [SeriesHistory]
     const dates = (from?: string, to?: string) => {
       const span = periodBetween(history, from, to)

@@ -3,14 +3,16 @@ import { describe, expect, it } from 'vitest'
 import { spreadApart } from './spread-apart'
 
 describe('spreadApart', () => {
-  it('does not move texts that are far enough apart', () => expect(spreadApart([10, 50, 90], 16, 0, 100)).toEqual([10, 50, 90]))
+  it('does not move texts that are far enough apart', () =>
+    expect(spreadApart([10, 50, 90], 16, 0, 100)).toEqual([10, 50, 90]))
 
   it('keeps the order of moved texts', () => {
     expect(spreadApart([20, 18], 16, 0, 100)).toEqual([34, 18])
     expect(spreadApart([99, 98, 97], 16, 0, 100)).toEqual([100, 84, 68])
   })
 
-  it('returns null for a text without a position', () => expect(spreadApart([20, null, 18], 16, 0, 100)).toEqual([34, null, 18]))
+  it('returns null for a text without a position', () =>
+    expect(spreadApart([20, null, 18], 16, 0, 100)).toEqual([34, null, 18]))
 
   it('leaves a gap between neighbours, within the ends, if there is space', () => {
     fc.assert(

@@ -45,7 +45,11 @@ async function getSources(request: FigureRequest): Promise<FigureSources> {
   if (!terms) return { history }
   const span = exactSpan(history, terms)
   const needsCoefficients = of === 'coefficients' && span !== null
-  return { history, span, ...(needsCoefficients && { coefficients: await getFactorQuality({ version, code, to: terms.to }) }) }
+  return {
+    history,
+    span,
+    ...(needsCoefficients && { coefficients: await getFactorQuality({ version, code, to: terms.to }) }),
+  }
 }
 
 /** Returns the period of the terms; null when they are not exactly trading days since the series' inception. */

@@ -29,7 +29,7 @@ export interface ChartSource {
 
 /**
  * Answers a request below `/charts/`: 200 with the picture or the rows, 304, or 404 with a short text.
- * 
+ *
  * Does not use Next's static cache: it would keep a 404 for a version that exists later, and would write a file for
  * every invented address. This cache has a limit.
  * @param segments the path after `/charts/`, as the router gives it.

@@ -1,7 +1,7 @@
 import { To } from '@/components/text/to'
 import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
-import { OPTIONAL_COLUMNS, ORDERS, toggled, DEFAULT_TABLE } from '@/lib/report/table/table-view'
+import { DEFAULT_TABLE, OPTIONAL_COLUMNS, ORDERS, toggled } from '@/lib/report/table/table-view'
 
 /**
  * Shows the options of the tables: grouping, optional columns, heat. Each choice is a link; the options stay open after

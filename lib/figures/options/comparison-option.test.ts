@@ -51,7 +51,8 @@ describe('comparisonOption', () => {
   it('draws the highlighted line over the others, with its name even where lines have no label', () => {
     const frame = { ...SIZES.full, palette: paletteOf('light', 'red') }
     const plain = { from: '2022-01-01', to: '2024-06-18' }
-    const seriesOf = (highlighted: number | null) => [comparisonOption(rowsOf(12), frame, plain, highlighted).series].flat()
+    const seriesOf = (highlighted: number | null) =>
+      [comparisonOption(rowsOf(12), frame, plain, highlighted).series].flat()
     const lineOf = (highlighted: number | null, id: string) => seriesOf(highlighted).find((each) => each?.id === id)
     expect(lineOf(9, 'line-9')).toMatchObject({ lineStyle: { width: 1.75, opacity: 1 }, z: 3 })
     expect(lineOf(9, 'line-0')).toMatchObject({ lineStyle: { width: 2, opacity: 0.25 }, z: 2 })

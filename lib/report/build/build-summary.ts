@@ -73,7 +73,11 @@ export function summaryParts(inputs: ReportInputs): SummaryParts {
 function reported({ catalogue, only }: ReportInputs): Catalogue {
   if (only === null) return catalogue
   const isWanted = ({ code }: { code: string }) => code === only
-  return { ...catalogue, factors: catalogue.factors.filter(isWanted), portfolios: catalogue.portfolios.filter(isWanted) }
+  return {
+    ...catalogue,
+    factors: catalogue.factors.filter(isWanted),
+    portfolios: catalogue.portfolios.filter(isWanted),
+  }
 }
 
 /** Returns the rows with ranks; a single series has no rank. */

@@ -2,8 +2,8 @@ import { formatPercent } from '@/lib/base/format'
 import type { FactorRow } from '@/lib/report/model/report'
 import { PhraseBook } from '@/lib/report/text/phrase'
 import { listed, ranked } from '@/lib/report/text/wording'
-import { type Candidate, rarityOf, type KeyPointInput, tailOf } from './candidate'
-import { counted, weekItem, percentileReason } from './point-texts'
+import { type Candidate, type KeyPointInput, rarityOf, tailOf } from './candidate'
+import { counted, percentileReason, weekItem } from './point-texts'
 
 /** How many factors are named after the best or the worst. */
 const FOLLOWERS = 2

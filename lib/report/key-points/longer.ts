@@ -2,7 +2,7 @@ import { signOf } from '@/lib/base/format'
 import type { FactorRow } from '@/lib/report/model/report'
 import { PhraseBook } from '@/lib/report/text/phrase'
 import { percentileBand } from '@/lib/report/text/unusual'
-import { type Candidate, rarityOf, type KeyPointInput, tailOf } from './candidate'
+import { type Candidate, type KeyPointInput, rarityOf, tailOf } from './candidate'
 import { counted, yearReason } from './point-texts'
 
 /** Returns the number of factors above and below zero in month and year so far, with the best and the worst. */

@@ -2,7 +2,7 @@ import type { SummaryRow } from '@/lib/report/model/report'
 import { PhraseBook } from '@/lib/report/text/phrase'
 import { percentileBand } from '@/lib/report/text/unusual'
 import { listed } from '@/lib/report/text/wording'
-import { type Candidate, rarityOf, type KeyPointInput, tailOf } from './candidate'
+import { type Candidate, type KeyPointInput, rarityOf, tailOf } from './candidate'
 import { counted, weekItem } from './point-texts'
 
 /**

@@ -1,7 +1,7 @@
 import { signOf, wholePercent } from '@/lib/base/format'
 import type { SummaryRow } from '@/lib/report/model/report'
 import { PhraseBook } from '@/lib/report/text/phrase'
-import { type Candidate, rarityOf, type KeyPointInput, shareOf } from './candidate'
+import { type Candidate, type KeyPointInput, rarityOf, shareOf } from './candidate'
 import { counted } from './point-texts'
 
 /** Minimum number of weeks below the last peak for a sentence about a new one. */

@@ -1,7 +1,7 @@
 import { signOf } from '@/lib/base/format'
 import type { PortfolioRow } from '@/lib/report/model/report'
 import { PhraseBook } from '@/lib/report/text/phrase'
-import { type Candidate, rarityOf, type KeyPointInput, tailOf } from './candidate'
+import { type Candidate, type KeyPointInput, rarityOf, tailOf } from './candidate'
 import { percentileReason } from './point-texts'
 /** Compares each portfolio's excess with its weekly record of the year. */
 export function portfolios(input: KeyPointInput): Candidate[] {

@@ -1,7 +1,7 @@
 import { signedStreak } from '@/lib/metrics/signed-streak'
 import type { SummaryRow } from '@/lib/report/model/report'
 import { PhraseBook } from '@/lib/report/text/phrase'
-import { type Candidate, rarityOf, type KeyPointInput, shareOf } from './candidate'
+import { type Candidate, type KeyPointInput, rarityOf, shareOf } from './candidate'
 import { counted } from './point-texts'
 
 /** Minimum number of weeks in a row for a sentence. */

@@ -2,7 +2,7 @@ import { signOf, wholePercent } from '@/lib/base/format'
 import type { FactorRow, FamilyGroup } from '@/lib/report/model/report'
 import { PhraseBook } from '@/lib/report/text/phrase'
 import { inSentence, ranked } from '@/lib/report/text/wording'
-import { type Candidate, rarityOf, type KeyPointInput, shareOf } from './candidate'
+import { type Candidate, type KeyPointInput, rarityOf, shareOf } from './candidate'
 import { counted, weekItem } from './point-texts'
 /** Returns families in which every factor moved to the same side, when not all factors of the report did. */
 export function together(input: KeyPointInput): Candidate[] {

@@ -1,7 +1,7 @@
 import { signOf } from '@/lib/base/format'
 import type { SummaryRow } from '@/lib/report/model/report'
 import { PhraseBook } from '@/lib/report/text/phrase'
-import { type Candidate, rarityOf, type KeyPointInput, tailOf } from './candidate'
+import { type Candidate, type KeyPointInput, rarityOf, tailOf } from './candidate'
 
 /** A week against the year has a sentence when at most this share of weeks was as far out. */
 const MAX_TURN_SHARE = 0.2

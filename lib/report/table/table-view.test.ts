@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyTableView } from '@/lib/testing/address/any-table-view'
 import {
+  DEFAULT_TABLE,
   LASTING_COLUMNS,
   nextSorting,
   OPTIONAL_COLUMNS,
@@ -9,7 +10,6 @@ import {
   type Sorting,
   tableParameters,
   toggled,
-  DEFAULT_TABLE,
 } from './table-view'
 
 const parametersOf = (view: typeof DEFAULT_TABLE) => Object.fromEntries(tableParameters(view))

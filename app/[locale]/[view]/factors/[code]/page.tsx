@@ -61,7 +61,9 @@ export default async function FactorPage({ params }: FactorPageProps) {
         </>
       }
     >
-      {history && <SeriesParts history={history} name={page.row.name} view={view} parameters={parameters} quality={quality} />}
+      {history && (
+        <SeriesParts history={history} name={page.row.name} view={view} parameters={parameters} quality={quality} />
+      )}
     </SeriesBody>
   )
 }
