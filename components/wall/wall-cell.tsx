@@ -1,4 +1,4 @@
-import type { WallQuestion } from '@/lib/address/parameters/wall-parameters'
+import type { WallParameters } from '@/lib/address/parameters/wall-parameters'
 import type { View } from '@/lib/address/view'
 import type { Cell } from '@/lib/analysis/cell'
 import { translatorFor } from '@/lib/messages/translate'
@@ -18,7 +18,7 @@ interface WallCellProps {
   row: SummaryRow
   wall: WallModel
   view: View
-  line: WallQuestion['line']
+  line: WallParameters['line']
   /** Is it among the first ones, which are in view when the page opens? */
   eager: boolean
   /** Does the line have its own scale? */

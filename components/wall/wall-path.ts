@@ -1,11 +1,11 @@
 import { pathWith } from '@/lib/address/parameters/packed'
-import type { WallQuestion } from '@/lib/address/parameters/wall-parameters'
+import type { WallParameters } from '@/lib/address/parameters/wall-parameters'
 import type { View } from '@/lib/address/view'
 import type { SummaryRow } from '@/lib/report/model/report'
 
 /** Returns the wall's address for a request with `change`; undefined values are left out. */
-export function wallPath(path: string, question: WallQuestion, change: WallQuestion = {}): string {
-  return pathWith(path, { ...question, ...change })
+export function wallPath(path: string, parameters: WallParameters, change: WallParameters = {}): string {
+  return pathWith(path, { ...parameters, ...change })
 }
 
 /** Returns the address of the page of one series, as of the same week. */

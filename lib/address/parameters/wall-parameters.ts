@@ -32,7 +32,7 @@ export const wallParameters = z.object({
   periods: optionalField(z.string().refine((text) => periodsOf(text) !== null, 'not a list of periods')),
 })
 
-export type WallQuestion = z.output<typeof wallParameters>
+export type WallParameters = z.output<typeof wallParameters>
 
 /**
  * Parses names of periods.

@@ -1,4 +1,4 @@
-import type { WallQuestion } from '@/lib/address/parameters/wall-parameters'
+import type { WallParameters } from '@/lib/address/parameters/wall-parameters'
 import type { View } from '@/lib/address/view'
 import { type ReplayedWeek, replayedWeek } from '@/lib/analysis/replayed-week'
 import type { ReportDays } from '@/lib/analysis/report-days'
@@ -30,7 +30,7 @@ export interface WallModel extends Pick<ReplayedWeek, 'previous' | 'next'> {
 export async function getWall(
   view: View,
   days: ReportDays,
-  { asOf, line }: Pick<WallQuestion, 'asOf' | 'line'>,
+  { asOf, line }: Pick<WallParameters, 'asOf' | 'line'>,
 ): Promise<WallModel | null> {
   const weeks = replayedWeek(days.reported, asOf)
   if (weeks === null) return null

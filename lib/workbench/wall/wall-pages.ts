@@ -1,4 +1,4 @@
-import type { WallQuestion } from '@/lib/address/parameters/wall-parameters'
+import type { WallParameters } from '@/lib/address/parameters/wall-parameters'
 
 /** Small multiples on one page; more of them would make every screen slower to load. */
 const PAGE_CELLS = 80
@@ -14,7 +14,7 @@ export interface WallPart {
 }
 
 /** Returns the part of `count` series on a page; a page after the last one gives the last. */
-export function partOf(count: number, { page = '1' }: Pick<WallQuestion, 'page'>): WallPart {
+export function partOf(count: number, { page = '1' }: Pick<WallParameters, 'page'>): WallPart {
   const pages = Math.max(1, Math.ceil(count / PAGE_CELLS))
   const shown = Math.min(Number(page), pages)
   return { page: shown, pages, from: (shown - 1) * PAGE_CELLS, to: Math.min(count, shown * PAGE_CELLS) }

@@ -25,8 +25,8 @@ export default async function FactorsPage({ params }: FactorsPageProps) {
   const view = await pageView(params)
   const days = await getReportDays(view.version, view.market)
   if (!days) return <EmptyStore view={view} />
-  const question = pageParameters(wallParameters, view)
-  const wall = await getWall(view, days, question)
+  const parameters = pageParameters(wallParameters, view)
+  const wall = await getWall(view, days, parameters)
   if (!wall) notFound()
   const { report, series, restated } = wall
   return (
@@ -41,13 +41,13 @@ export default async function FactorsPage({ params }: FactorsPageProps) {
       <Wall
         wall={wall}
         view={view}
-        question={question}
+        parameters={parameters}
         families={wallFamilies(report, view).map(({ code, name }) => ({ value: code, label: name }))}
         path="/factors"
         title={translatorFor(view.locale)('factors.title')}
-        groups={wallGroups(report, series, question, view)}
+        groups={wallGroups(report, series, parameters, view)}
       />
-      <ExportTables view={view} tables={overviewTables(view, question.asOf && wall.report.week.asOf)} />
+      <ExportTables view={view} tables={overviewTables(view, parameters.asOf && wall.report.week.asOf)} />
     </PageFrame>
   )
 }

@@ -27,8 +27,8 @@ export default async function PortfoliosPage({ params }: PortfoliosPageProps) {
   const view = await pageView(params)
   const days = await getReportDays(view.version, view.market)
   if (!days) return <EmptyStore view={view} />
-  const question = pageParameters(wallParameters, view)
-  const all = await getWall(view, days, question)
+  const parameters = pageParameters(wallParameters, view)
+  const all = await getWall(view, days, parameters)
   if (!all) notFound()
   const { report } = all
   const wall = { ...all, series: all.series.filter(({ family }) => family === 'portfolios') }
@@ -39,16 +39,16 @@ export default async function PortfoliosPage({ params }: PortfoliosPageProps) {
       <Wall
         wall={wall}
         view={view}
-        question={question}
+        parameters={parameters}
         families={[]}
         path="/portfolios"
         title={translatorFor(view.locale)('portfolios.title')}
-        groups={wallGroups(report, wall.series, question, view)}
+        groups={wallGroups(report, wall.series, parameters, view)}
       />
-      {question.show !== 'table' && (
+      {parameters.show !== 'table' && (
         <Table2 report={report} view={view} path={pathWith('/portfolios', view.parameters)} section={null} />
       )}
-      <ExportTables view={view} tables={overviewTables(view, question.asOf && report.week.asOf, '/portfolios')} />
+      <ExportTables view={view} tables={overviewTables(view, parameters.asOf && report.week.asOf, '/portfolios')} />
     </PageFrame>
   )
 }
