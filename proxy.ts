@@ -6,15 +6,17 @@ import type { Locale } from '@/lib/base/locale'
 import { latestVersion, stampOf } from '@/lib/db/latest-version'
 import fallback from '@/lib/messages/fallback.json'
 
-/** Pages only: pictures, downloads, health checks and Next's own files have addresses that say all by themselves. */
+/**
+ * Pages only: the addresses of pictures, downloads, health checks and Next's own files contain all their parameters.
+ */
 export const config = {
   matcher:
     '/((?!_next/|charts/|search-index/|api/|preferences$|healthz$|readyz$|[^/]*\\.(?:ico|svg|png|txt|webmanifest)$).*)',
 }
 
 /**
- * Gives each page request its view: language, data version, convention, tables, theme, colours and what is asked of that
- * page alone become one path segment, so that the page behind it is a pure function of its path.
+ * Adds its view to each page request: language, data version, convention, tables, theme, colours and the parameters of
+ * that page become one path segment, so that the page is a pure function of its path.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   try {
@@ -52,13 +54,13 @@ function splitLocale(pathname: string): { locale: Locale; path: string } {
   return { locale: 'zh', path: pathname }
 }
 
-/** The same address shows another page after the next load, or with another cookie: a browser asks each time. */
+/** Makes browsers revalidate: the same address shows another page after the next load, or with another cookie. */
 function withoutSharedCaching(response: NextResponse): NextResponse {
   response.headers.set('cache-control', 'private, no-cache')
   return response
 }
 
-/** The store does not answer: nothing can be shown, not even which version it is that is missing. */
+/** Answers when the store does not respond: no page can be shown, and the current version is unknown. */
 function unavailable(): NextResponse {
   const body = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${fallback.zh.brand}</title><body style="max-width:40em;margin:15vh auto;padding:0 16px;font:15px/24px sans-serif">

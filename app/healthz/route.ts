@@ -1,6 +1,6 @@
 import { plainText } from '@/lib/http/plain-text'
 
-/** Liveness: the process answers. */
+/** Liveness: the process responds. */
 export const dynamic = 'force-dynamic'
 
 export function GET(): Response {

@@ -9,7 +9,7 @@ const preference = z.discriminatedUnion('name', [
 
 const YEAR_S = 365 * 24 * 3600
 
-/** Keeps a choice in a cookie and leads back to the page that it was made on. */
+/** Stores a choice in a cookie and redirects to the page where it was made. */
 export async function POST(request: Request): Promise<NextResponse> {
   const form = await request.formData().catch(() => null)
   const parsed = preference.safeParse(form && Object.fromEntries(form))
@@ -20,7 +20,7 @@ export async function POST(request: Request): Promise<NextResponse> {
   return response
 }
 
-/** Only the path of the page that we came from: the answer never leads to another site. */
+/** Returns only the path of the referring page, so that the redirect never leads to another site. */
 function pathOfReferer(request: Request): string {
   const referer = request.headers.get('referer')
   const host = request.headers.get('host')

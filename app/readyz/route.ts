@@ -1,7 +1,7 @@
 import { getLatestVersion } from '@/lib/db/queries/get-latest-version'
 import { plainText, tryLater } from '@/lib/http/plain-text'
 
-/** Readiness: the database answers and there is data to show. */
+/** Readiness: the database responds and there is data to show. */
 export const dynamic = 'force-dynamic'
 
 export async function GET(): Promise<Response> {

@@ -5,7 +5,7 @@ import { archiveTint } from './archive-tint'
 
 const SHARES = [-1, -2 / 3, -1 / 3, 0, 1 / 3, 2 / 3, 1]
 
-/** What the tints of the calendar say. */
+/** Shows the key to the tints of the calendar. */
 export function ArchiveKey({ limit, view }: { limit: number; view: View }) {
   const t = translatorFor(view.locale)
   return (

@@ -1,7 +1,9 @@
 import type { CSSProperties } from 'react'
 import { signOf } from '@/lib/base/format'
 
-/** A tint in the colour of the sign, deeper with size up to a limit; weak enough for ink to be read on it. */
+/**
+ * Returns a tint in the colour of the sign, stronger for larger values up to a limit, and light enough for readable text.
+ */
 export function archiveTint(value: number | null, limit: number): { className: string; style?: CSSProperties } {
   const sign = signOf(value)
   if (value === null || sign === 'flat') return { className: '' }

@@ -8,14 +8,14 @@ import { archiveTint } from './archive-tint'
 
 interface ArchiveYearProps {
   year: number
-  /** Twelve, January first. */
+  /** Twelve months, January first. */
   months: WeekCount[][]
-  /** Average at which the tint is full, a decimal fraction. */
+  /** Average with the full tint, a decimal fraction. */
   limit: number
   view: View
 }
 
-/** The weeks of a year as a calendar: a column for each month, on a phone a row. */
+/** Shows the weeks of a year as a calendar: a column for each month, on a phone a row. */
 export function ArchiveYear({ year, months, limit, view }: ArchiveYearProps) {
   const t = translatorFor(view.locale)
   const traded = months.flat().filter(({ asOf }) => asOf !== null)
@@ -49,7 +49,7 @@ export function ArchiveYear({ year, months, limit, view }: ArchiveYearProps) {
   )
 }
 
-/** The average of the week's factors, its last trading day, and how many factors were above zero. */
+/** Shows the average of the week's factors, its last trading day, and how many factors were above zero. */
 function ArchiveWeek({ week, limit, view }: { week: WeekCount; limit: number; view: View }) {
   const t = translatorFor(view.locale)
   const { asOf, isoWeek, up, known, average } = week

@@ -6,14 +6,14 @@ import type { Figure } from '@/lib/figures/page-figure'
 import { FIGURES } from '@/lib/figures/registry'
 import type { Layout, SizeName } from '@/lib/figures/rows/sizes'
 import type { ComparisonTerms } from '@/lib/figures/rows/terms'
-import type { SheetPlace } from '@/lib/figures/sheet'
+import type { SheetPosition } from '@/lib/figures/sheet'
 import { translatorFor } from '@/lib/messages/translate'
 import { ChartPicture } from './chart-picture'
 import { DataTable } from './data-table'
-import { FigureTakeAway } from './figure-take-away'
+import { exportWords } from './export-words'
+import { FigureExport } from './figure-export'
 import { LiveChart } from './live-chart'
 import type { LiveWords, PeriodChoice } from './live-types'
-import { takeAwayWords } from './take-away-words'
 
 interface ChartFigureProps {
   figure: Omit<Figure, 'number'> & { number?: number }
@@ -25,28 +25,28 @@ interface ChartFigureProps {
   eager?: boolean
   /** On a page about one series a figure has no number. */
   hasNumber?: boolean
-  /** Does a heading above it say its title? */
+  /** Is its title in a heading above it? */
   hasHeading?: boolean
-  /** Where the figure stands on the report's sheets; null for a picture of its own. */
-  sheet?: SheetPlace | null
-  /** What a figure of a comparison compares, or the period that it is of. */
+  /** Position of the figure on the report's sheets; null for a separate picture. */
+  sheet?: SheetPosition | null
+  /** The terms of a comparison, or of the period of a series. */
   terms?: ComparisonTerms
   /** Can the picture become a live chart? */
   isLive?: boolean
   live?: LiveSetting
 }
 
-/** What a live chart can do beyond being read. */
+/** Functions of a live chart beyond reading values. */
 interface LiveSetting {
-  /** Address of the rows that it reads, where it reads more than what is drawn. */
+  /** Address of the rows that it reads, if they are more than the drawn rows. */
   liveHref?: string
   period?: PeriodChoice
-  /** Charts of one name and span move together. */
+  /** Charts with the same name and span move together. */
   group?: string
   words?: Partial<LiveWords>
 }
 
-/** A figure: caption, picture that turns live when a reader points at it, its files, and its data as a table. */
+/** Shows a figure: caption, picture that becomes a live chart under the pointer, its files, and its data as a table. */
 export function ChartFigure(props: ChartFigureProps) {
   const { figure, view, asOf, layout, eager = false, hasHeading = false, sheet = null, terms } = props
   const t = translatorFor(view.locale)
@@ -111,24 +111,24 @@ interface StillProps {
   request: FigureRequest
   name: string
   view: View
-  /** Of the exported picture; null for a figure that is not exported. */
+  /** Size of the exported picture; null for a figure that is not exported. */
   size: SizeName | null
   children: React.ReactNode
 }
 
-/** A picture that stays one, with its files beneath. */
+/** Shows a picture without a live chart, with its files below. */
 function Still({ request, name, view: { locale, colours }, size, children }: StillProps) {
   return (
     <>
       {children}
       <p className="print:hidden mt-1 flex h-5 gap-x-3 pl-10 text-note">
         {size !== null && (
-          <FigureTakeAway
+          <FigureExport
             href={rowsHref(request)}
             size={size}
             name={name}
             colours={colours}
-            words={takeAwayWords(locale)}
+            words={exportWords(locale)}
           />
         )}
       </p>
@@ -136,7 +136,7 @@ function Still({ request, name, view: { locale, colours }, size, children }: Sti
   )
 }
 
-/** One object a language, so that the 32 figures of a page send it to the browser once. */
+/** One object for each language, so that a page sends it to the browser once for its 32 figures. */
 const WORDS: Record<Locale, LiveWords> = { zh: wordsOf('zh'), en: wordsOf('en') }
 
 function wordsOf(locale: Locale): LiveWords {
@@ -148,6 +148,6 @@ function wordsOf(locale: Locale): LiveWords {
     retry: t('chart.retry'),
     close: t('chart.close'),
     applyPeriod: t('chart.applyPeriod'),
-    takeAway: takeAwayWords(locale),
+    exportWords: exportWords(locale),
   }
 }

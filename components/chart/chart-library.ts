@@ -3,8 +3,10 @@ import { DataZoomInsideComponent, GridComponent, MarkAreaComponent, TooltipCompo
 import { connect, dispose, getInstanceByDom, init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 
-/** SVG, as the picture: the same text at the same place, so that nothing moves when the one becomes the other. */
+/**
+ * SVG, as in the picture: the same text at the same position, so that nothing moves when the live chart replaces it.
+ */
 use([LineChart, BarChart, GridComponent, MarkAreaComponent, TooltipComponent, DataZoomInsideComponent, SVGRenderer])
 
-/** As much of ECharts as a live chart needs. */
+/** The parts of ECharts that a live chart needs. */
 export const chartLibrary = { init, dispose, getInstanceByDom, connect }

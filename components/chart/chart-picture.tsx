@@ -1,20 +1,23 @@
 import { type PictureAddress, pictureHref, sheetHref } from '@/lib/address/chart-address'
 import type { Theme } from '@/lib/base/appearance'
 import { LAYOUTS, type Layout, SIZES, type SizeName } from '@/lib/figures/rows/sizes'
-import type { SheetPlace } from '@/lib/figures/sheet'
+import type { SheetPosition } from '@/lib/figures/sheet'
 
 export interface ChartPictureProps extends Omit<PictureAddress, 'size' | 'tone'> {
   layout: Layout
   theme: Theme
-  /** One sentence that says what the picture shows. */
+  /** One sentence that describes the picture. */
   alt: string
-  /** Is it in view when the page opens? Others load as the reader nears them, those on sheets once the page is painted. */
+  /**
+   * Is it in view when the page opens? Others load when they are near the view; those on sheets load after the first
+   * paint.
+   */
   eager?: boolean
-  /** Where the figure stands on a sheet of figures; null for a picture of its own. */
-  sheet?: SheetPlace | null
+  /** Position of the figure on a sheet of figures; null for a separate picture. */
+  sheet?: SheetPosition | null
 }
 
-/** A chart as a picture, in the size of the viewport and the tone of the theme, its room kept before it is there. */
+/** Shows a chart as a picture for the viewport's size and the theme's tone; its space is reserved before it loads. */
 export function ChartPicture({ layout, theme, alt, eager = false, sheet = null, ...address }: ChartPictureProps) {
   const hrefOf = (size: SizeName, tone: 'light' | 'dark') =>
     sheet ? sheetHref({ ...onSheet(address, sheet), size, tone }) : pictureHref({ ...address, size, tone })
@@ -45,7 +48,7 @@ export function ChartPicture({ layout, theme, alt, eager = false, sheet = null, 
         alt={alt}
         loading={eager ? 'eager' : 'lazy'}
         fetchPriority={sheet ? 'high' : undefined}
-        // sheets-after-paint.tsx may have asked for it before React came.
+        // sheets-after-paint.tsx may have changed it before React started.
         suppressHydrationWarning={sheet !== null}
         decoding="async"
         className={sheet ? `chart-window ${layout}-window` : 'block h-auto max-w-full'}
@@ -55,17 +58,17 @@ export function ChartPicture({ layout, theme, alt, eager = false, sheet = null, 
   )
 }
 
-function onSheet(address: Omit<PictureAddress, 'size' | 'tone'>, { shape, part }: SheetPlace) {
+function onSheet(address: Omit<PictureAddress, 'size' | 'tone'>, { shape, part }: SheetPosition) {
   const { kind: _, code: __, ...shown } = address.request
   return { request: { ...shown, shape, part }, colours: address.colours }
 }
 
-/** How far the sheet is pushed up in the window: 0 shows its first place, 100 its last. */
-function windowPercent({ place, places }: SheetPlace): number {
-  return places === 1 ? 0 : Math.round((place / (places - 1)) * 1e6) / 1e4
+/** Returns how far the sheet is moved up: 0 shows its first figure, 100 its last. */
+function windowPercent({ index, count }: SheetPosition): number {
+  return count === 1 ? 0 : Math.round((index / (count - 1)) * 1e6) / 1e4
 }
 
-/** Paper is white: the dark picture is for screens. */
+/** Returns the media query of a picture; dark pictures are for screens only, since paper is white. */
 function mediaOf(width: string, isDark: boolean): string {
   return [isDark ? 'screen and (prefers-color-scheme:dark)' : '', width].filter(Boolean).join(' and ')
 }

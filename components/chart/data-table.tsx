@@ -2,14 +2,14 @@ import type { FigureTable } from '@/lib/figures/kinds/figure-kind'
 import { RuledTable } from '../table/ruled-table'
 
 interface DataTableProps {
-  /** The word that opens it. */
+  /** The word that opens the table. */
   summary: string
-  /** Says what the table holds, to those who cannot see the figure that it stands under. */
+  /** Describes the table for readers who cannot see the figure above it. */
   caption: string
   table: FigureTable
 }
 
-/** The data behind a picture, folded away; it opens without JavaScript. */
+/** Shows the data of a picture in a closed section, which opens without JavaScript. */
 export function DataTable({ summary, caption, table }: DataTableProps) {
   return (
     <details className="-mt-5 text-note">

@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { TAKE_AWAY_FILES, takeAwayHrefs } from '@/lib/address/take-away-hrefs'
+import { EXPORT_FILES, exportHrefs } from '@/lib/address/export-hrefs'
 import type { Colours } from '@/lib/base/appearance'
 import type { SizeName } from '@/lib/figures/rows/sizes'
-import type { TakeAwayWords } from './take-away-words'
+import type { ExportWords } from './export-words'
 
 interface FigureFilesProps {
   /** Address of the rows. */
@@ -10,16 +10,16 @@ interface FigureFilesProps {
   /** Size of the exported picture. */
   size: SizeName
   colours: Colours
-  words: TakeAwayWords
+  words: ExportWords
 }
 
-/** A figure's files, and its picture for the clipboard. */
+/** Shows links to a figure's files, and a button that copies its picture. */
 export function FigureFiles({ href, size, colours, words }: FigureFilesProps) {
   const [copying, setCopying] = useState<'copy' | 'copied' | 'notCopied'>('copy')
-  const hrefs = takeAwayHrefs(href, size, colours)
+  const hrefs = exportHrefs(href, size, colours)
   return (
     <>
-      {TAKE_AWAY_FILES.map((file) => (
+      {EXPORT_FILES.map((file) => (
         <a key={file} href={hrefs[file]} className="link" download>
           {file.toUpperCase()}
         </a>
@@ -40,7 +40,7 @@ export function FigureFiles({ href, size, colours, words }: FigureFilesProps) {
   )
 }
 
-/** The picture is promised, not awaited: Safari lets a page write only while the press lasts. */
+/** Copies the picture. Passes a promise to the clipboard: Safari lets a page write only during the click. */
 function copyPicture(href: string): Promise<void> {
   const picture = fetch(href).then((response) => {
     if (!response.ok) throw new Error(`${href} answered ${response.status}`)

@@ -11,7 +11,7 @@ interface LiveBarsProps {
   keys: LiveCanvasProps['keys']
 }
 
-/** Bars whose roles can be switched off, so that what remains has the whole scale. */
+/** Shows bars whose roles can be switched off; the scale then fits the others. */
 export function LiveBars({ rows, frame, keys }: LiveBarsProps) {
   const [hidden, setHidden] = useState<ReadonlySet<BarRole>>(new Set())
   useEffect(() => answerEscape(keys), [keys])

@@ -7,16 +7,16 @@ import type { LiveCanvasProps } from './live-types'
 import { useBox } from './use-box'
 import { useTone } from './use-tone'
 
-/** The live chart, laid over the picture at the size of the picture. */
+/** Shows the live chart above the picture, at the same size. */
 export function LiveCanvas({ rows, theme, colours, words, keys, period, group, onClose }: LiveCanvasProps) {
-  const place = useRef<HTMLDivElement>(null)
-  const box = useBox(place)
+  const canvas = useRef<HTMLDivElement>(null)
+  const box = useBox(canvas)
   const tone = useTone(theme)
   const frame = useMemo(() => box && { ...box, palette: paletteOf(tone, colours) }, [box, tone, colours])
   const connected = group && 'dates' in rows ? [group, rows.dates[0], rows.dates.at(-1)].join() : undefined
   const shared = { words, keys, address: period?.address, group: connected, onClose }
   return (
-    <div ref={place} className="absolute inset-0">
+    <div ref={canvas} className="absolute inset-0">
       {frame && rows.shape === 'bars' && <LiveBars rows={rows} frame={frame} keys={keys} />}
       {frame && (rows.shape === 'line' || rows.shape === 'lines') && <LiveLine {...shared} rows={rows} frame={frame} />}
       {frame && rows.shape === 'series' && period?.reading && (

@@ -3,35 +3,35 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react'
 import type { Colours, Theme } from '@/lib/base/appearance'
 import type { SizeName } from '@/lib/figures/rows/sizes'
-import { FigureTakeAway } from './figure-take-away'
+import { FigureExport } from './figure-export'
 import type { KeyAnswer, LiveWords, PeriodChoice } from './live-types'
 import type { LiveParts } from './load-live'
 
 interface LiveChartProps {
-  /** Address of what is drawn, as rows. */
+  /** Address of the drawn rows. */
   href: string
-  /** Address of the rows that the live chart reads, where it reads more than what is drawn. */
+  /** Address of the rows that the live chart reads, if they are more than the drawn rows. */
   liveHref?: string
   /** Size of the exported picture; null for a figure that is not exported. */
   exportSize: SizeName | null
-  /** Names the chart to those who cannot see which one the button belongs to. */
+  /** Name of the chart for readers who cannot see the button's position. */
   name: string
   theme: Theme
   colours: Colours
   words: LiveWords
   period?: PeriodChoice
-  /** Charts of one name and span move together. */
+  /** Charts with the same name and span move together. */
   group?: string
   /** The picture. */
   children: ReactNode
 }
 
-/** A pointer that a chart merely scrolls under reaches for nothing. */
+/** Minimum time of the pointer over a chart, so that scrolling past does not load it. */
 const REST_MS = 50
 
 type State = 'picture' | 'loading' | 'failed' | LiveParts
 
-/** A picture that becomes a live chart when a reader points at it. Until then, and whenever that fails, it stays. */
+/** Shows a picture that becomes a live chart under the pointer. The picture stays until then, and if that fails. */
 export function LiveChart(props: LiveChartProps) {
   const { href, liveHref = href, exportSize, name, theme, colours, words, period, group, children } = props
   const [state, setState] = useState<State>('picture')
@@ -112,7 +112,7 @@ export function LiveChart(props: LiveChartProps) {
           {words.live}
         </button>
         {exportSize !== null && (
-          <FigureTakeAway href={href} size={exportSize} name={name} colours={colours} words={words.takeAway} />
+          <FigureExport href={href} size={exportSize} name={name} colours={colours} words={words.exportWords} />
         )}
       </p>
     </>

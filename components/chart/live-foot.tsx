@@ -6,13 +6,15 @@ interface LiveFootProps {
   dates: readonly string[]
   window: Window
   isZoomed: boolean
-  /** Address of the page for a period, with FROM and TO; absent for a chart whose period cannot be chosen. */
+  /** Address of the page for a period, with FROM and TO; absent for a chart without a choice of period. */
   address?: string | undefined
   words: LiveWords
   onClose: () => void
 }
 
-/** Beneath a live chart: how to use it, the way to a page of the days in view, and back to the picture. */
+/**
+ * Shows the line below a live chart: instructions, a link to the page of the days in view, and a button to the picture.
+ */
 export function LiveFoot({ dates, window, isZoomed, address, words, onClose }: LiveFootProps) {
   const selection = selectionOf(dates, dates.indexOf(window.from), dates.indexOf(window.to))
   const canApply = isZoomed && address !== undefined && selection !== null

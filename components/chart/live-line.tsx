@@ -14,18 +14,18 @@ import { useZoom } from './use-zoom'
 interface LiveLineProps extends Pick<LiveCanvasProps, 'words' | 'keys' | 'group' | 'onClose'> {
   rows: LineRows | LinesRows
   frame: Frame
-  /** Address of the page for a period, with FROM and TO; absent for a chart whose period cannot be chosen. */
+  /** Address of the page for a period, with FROM and TO; absent for a chart without a choice of period. */
   address?: string | undefined
 }
 
-/** A line that can be read day by day, and zoomed by wheel with ctrl, pinch, or + and −. */
+/** Shows a line with values by day; zooms by wheel with ctrl, pinch, or + and −. */
 export function LiveLine({ rows, frame, address, words, keys, group, onClose }: LiveLineProps) {
   const { window, isZoomed, ...zoom } = useZoom(rows.dates)
   const [reading, setReading] = useState('')
-  const [lit, setLit] = useState<number | null>(null)
+  const [highlighted, setHighlighted] = useState<number | null>(null)
   const chart = useRef<Chart | null>(null)
   const day = useRef(rows.dates.length - 1)
-  const option = useMemo(() => liveLineOption(rows, frame, window, lit), [rows, frame, window, lit])
+  const option = useMemo(() => liveLineOption(rows, frame, window, highlighted), [rows, frame, window, highlighted])
 
   const showAll = () => zoom.zoomTo(chart.current, 0, rows.dates.length - 1)
 
@@ -38,26 +38,26 @@ export function LiveLine({ rows, frame, address, words, keys, group, onClose }: 
 
   function point(at: { x: number; y: number } | null) {
     if (rows.shape !== 'lines' || chart.current === null) return
-    setLit(at === null ? null : lineAt(chart.current, rows, at))
+    setHighlighted(at === null ? null : lineAt(chart.current, rows, at))
   }
 
-  /** The line after or before the one that stands out; beyond the last and the first, none does. */
-  function light({ lines, ...rest }: LinesRows, step: number) {
-    const next = (lit ?? (step > 0 ? -1 : lines.length)) + step
+  /** Returns the line after or before the highlighted one; null after the last and before the first. */
+  function moveHighlight({ lines, ...rest }: LinesRows, step: number) {
+    const next = (highlighted ?? (step > 0 ? -1 : lines.length)) + step
     const isLine = next >= 0 && next < lines.length
-    setLit(isLine ? next : null)
+    setHighlighted(isLine ? next : null)
     setReading(isLine ? lineReadingOf({ lines, ...rest }, next, day.current) : readingOf(rows, day.current))
   }
 
-  function press(event: KeyboardEvent): KeyAnswer {
+  function handleKey(event: KeyboardEvent): KeyAnswer {
     if (event.key === 'Escape' && !isZoomed) return 'left'
     if (event.key === 'Escape') showAll()
     else if (event.key === '+' || event.key === '=') zoom.zoomBy(chart.current, 0.5, day.current)
     else if (event.key === '-') zoom.zoomBy(chart.current, 2, day.current)
-    else if (rows.shape === 'lines' && event.key === 'ArrowDown') light(rows, 1)
-    else if (rows.shape === 'lines' && event.key === 'ArrowUp') light(rows, -1)
+    else if (rows.shape === 'lines' && event.key === 'ArrowDown') moveHighlight(rows, 1)
+    else if (rows.shape === 'lines' && event.key === 'ArrowUp') moveHighlight(rows, -1)
     else {
-      const next = dayAfterKey(walkOf(rows), day.current, event.key, event.shiftKey)
+      const next = dayAfterKey(knownDays(rows), day.current, event.key, event.shiftKey)
       if (next === null) return 'ignored'
       read(next)
     }
@@ -65,7 +65,7 @@ export function LiveLine({ rows, frame, address, words, keys, group, onClose }: 
   }
 
   useEffect(() => {
-    keys.current = press
+    keys.current = handleKey
     return () => {
       keys.current = null
     }
@@ -97,7 +97,7 @@ export function LiveLine({ rows, frame, address, words, keys, group, onClose }: 
   )
 }
 
-/** A line is reached from this near. */
+/** Maximum distance of the pointer from a line that it highlights. */
 const REACH_PX = 24
 
 function lineAt(chart: Chart, rows: LinesRows, { x, y }: { x: number; y: number }): number | null {
@@ -107,8 +107,8 @@ function lineAt(chart: Chart, rows: LinesRows, { x, y }: { x: number; y: number 
   return nearestLine(rows, { day: dayAt(rows.dates, time), y: ratio, reach: Math.abs(ratio - beyond) })
 }
 
-/** Of several lines, a day counts when any has a value. */
-function walkOf(rows: LineRows | LinesRows): Pick<LineRows, 'values'> {
+/** Returns the days with a value; with several lines, a value of any line is enough. */
+function knownDays(rows: LineRows | LinesRows): Pick<LineRows, 'values'> {
   if (rows.shape === 'line') return rows
   return {
     values: rows.dates.map((_, day) => rows.lines.find(({ values }) => values[day] !== null)?.values[day] ?? null),

@@ -16,7 +16,7 @@ interface LiveSeriesProps extends Pick<LiveCanvasProps, 'words' | 'keys' | 'grou
   frame: Frame
 }
 
-/** A series over a period: read day by day, zoomed, and a part of it selected by a drag or by keys. */
+/** Shows a series over a period: values by day, zoom, and a selection by drag or keys. */
 export function LiveSeries({ rows, address, reading, frame, words, keys, group, onClose }: LiveSeriesProps) {
   const series = useMemo(() => ({ ...reading, rows }), [reading, rows])
   const shown = useMemo(() => drawnRows(series), [series])

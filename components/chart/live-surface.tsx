@@ -8,18 +8,18 @@ export type Chart = ReturnType<typeof chartLibrary.init>
 interface LiveSurfaceProps {
   option: ChartOption
   frame: Frame
-  /** Charts of one name move together: their pointers, and what they show of their span. */
+  /** Charts with the same name move together: their pointers and their zoom. */
   group?: string | undefined
   onReady?: (chart: Chart) => void
   onZoom?: () => void
   onDoubleClick?: () => void
-  /** A pointer over the chart, in pixels from its top left; null when it has left. */
+  /** Position of the pointer, in pixels from the chart's top left; null when it has left. */
   onPoint?: (at: { x: number; y: number } | null) => void
 }
 
 /**
- * An option on the screen, at the size of its frame. The picture beneath shows through until it is drawn. ECharts finds
- * by itself what lies under the pointer: the browser need not compare it with each line at each move.
+ * Shows an option at the size of its frame. The picture below stays visible until it is drawn. ECharts finds the
+ * element under the pointer itself, so the browser need not test each line at each move.
  */
 export function LiveSurface({ option, frame, group, onReady, onZoom, onDoubleClick, onPoint }: LiveSurfaceProps) {
   const [isDrawn, setDrawn] = useState(false)
@@ -31,7 +31,7 @@ export function LiveSurface({ option, frame, group, onReady, onZoom, onDoubleCli
       data-live={isDrawn}
       className={`[touch-action:pan-y] [&_svg_*]:pointer-events-none ${isDrawn ? 'bg-bg' : 'opacity-0'}`}
       onDoubleClick={onDoubleClick}
-      onWheelCapture={leaveToPage}
+      onWheelCapture={passToPage}
       onPointerMove={
         onPoint &&
         (({ currentTarget, clientX, clientY }) => {
@@ -63,7 +63,7 @@ function connectTo(chart: Chart, group: string) {
   chartLibrary.connect(group)
 }
 
-/** ECharts would keep every turn of the wheel over a plot, also those that it has no use for. */
-function leaveToPage(event: WheelEvent) {
+/** Passes wheel events to the page, since ECharts would stop all of them over a plot. */
+function passToPage(event: WheelEvent) {
   if (!event.ctrlKey) event.stopPropagation()
 }

@@ -2,31 +2,31 @@ import type { KeyboardEvent, RefObject } from 'react'
 import type { Colours, Theme } from '@/lib/base/appearance'
 import type { PeriodWords, SelectableSeries } from '@/lib/figures/rows/period-reading'
 import type { LiveRows } from '@/lib/figures/rows/rows'
-import type { TakeAwayWords } from './take-away-words'
+import type { ExportWords } from './export-words'
 
-/** What a live chart says, in the language of the page. */
+/** Words of a live chart, in the language of the page. */
 export interface LiveWords {
-  /** The button beneath the picture, and what it says in full. */
+  /** The button below the picture, and its full text. */
   live: string
   title?: string
-  /** Beneath a live chart. */
+  /** Below a live chart. */
   hint: string
   failed: string
   retry: string
   close: string
   applyPeriod: string
-  takeAway: TakeAwayWords
+  exportWords: ExportWords
 }
 
-/** A chart of a page whose period can be chosen. */
+/** The choice of a period in a chart. */
 export interface PeriodChoice {
-  /** Address of the page for a period: FROM and TO stand for its dates. */
+  /** Address of the page for a period: FROM and TO are replaced by its dates. */
   address: string
-  /** For a series: which of its rows are drawn, and how a selected part is read. */
+  /** For a series: the drawn rows, and how a selection is read. */
   reading?: Omit<SelectableSeries, 'rows'> & { words: PeriodWords }
 }
 
-/** What became of a key: used, of no use here, or the reader wants the picture back. */
+/** Result of a key: used, ignored, or close the live chart. */
 export type KeyAnswer = 'used' | 'ignored' | 'left'
 
 export interface LiveCanvasProps {
@@ -34,10 +34,10 @@ export interface LiveCanvasProps {
   theme: Theme
   colours: Colours
   words: LiveWords
-  /** Where the chart leaves its answer to the keys of the button beneath it. */
+  /** The chart sets the handler for the keys of the button below it. */
   keys: RefObject<((event: KeyboardEvent) => KeyAnswer) | null>
   period?: PeriodChoice | undefined
-  /** Charts of one name and span move together. */
+  /** Charts with the same name and span move together. */
   group?: string | undefined
   onClose: () => void
 }

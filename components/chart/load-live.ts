@@ -8,8 +8,8 @@ export interface LiveParts {
 }
 
 /**
- * Fetches rows and chart library side by side.
- * @throws Error when either cannot be had.
+ * Fetches rows and chart library in parallel.
+ * @throws Error when either cannot be loaded.
  */
 export async function loadLive(href: string): Promise<LiveParts> {
   const [rows, canvas] = await Promise.all([fetchRows(href), import('./live-canvas')])

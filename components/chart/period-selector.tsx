@@ -20,31 +20,31 @@ interface PeriodSelectorProps {
   address: string
   keys: LiveCanvasProps['keys']
   onZoom: (factor: number, centre: number) => void
-  /** Escape, when nothing is selected. */
+  /** Called by Escape when nothing is selected. */
   onLeave: () => KeyAnswer
   /** The chart. */
   children: ReactNode
 }
 
 interface Pointed {
-  /** Of the chart, from the window's edge, when a drag begins: to ask for it at each move would lay out the page. */
+  /** Left edge of the chart in the window at the start of a drag; reading it at each move would cause layouts. */
   leftPx: number
-  /** Of the pointer while it drags, from the window's edge; null when it does not. */
+  /** Position of the dragging pointer in the window; null when there is no drag. */
   dragPx: number | null
-  /** Positions among the dates: under the pointer, and where a selection began. */
+  /** Positions in the dates: under the pointer, and at the start of a selection. */
   at: number
   anchor: number | null
-  /** The frame that will show it; null when nothing is to be shown. */
+  /** The animation frame of the next update; null when none is requested. */
   frame: number | null
 }
 
-/** A drag shorter than this is a click. */
-const LEAST_DRAG_PX = 4
+/** A shorter drag is a click. */
+const DRAG_MIN_PX = 4
 
 /**
- * Selects a part of a live chart by a drag or by keys, and reads what it holds. ECharts draws the line at the day under
- * the pointer. While a period is dragged ECharts draws nothing: a band on a layer of its own and a text follow the
- * pointer, so that the lines are not painted again.
+ * Selects a part of a live chart by drag or keys, and shows its figures. ECharts draws the line at the day under the
+ * pointer. During a drag ECharts draws nothing: a band in a separate layer and a text follow the pointer, so that the
+ * lines are not painted again.
  */
 export function PeriodSelector(props: PeriodSelectorProps) {
   const { series, chart, address, keys, onZoom, onLeave, children } = props
@@ -64,7 +64,7 @@ export function PeriodSelector(props: PeriodSelectorProps) {
     }
   })
 
-  /** ECharts has moved its line at the day: here, or in a chart that moves together with this one. */
+  /** Handles a move of ECharts' line to another day, here or in a chart that moves together with this one. */
   function readPointer(event: unknown) {
     const x = pointerValue(event)
     if (pointed.current.anchor !== null) return
@@ -89,8 +89,8 @@ export function PeriodSelector(props: PeriodSelectorProps) {
     reading.current.style.visibility = 'visible'
   }
 
-  /** Once a frame, however often the pointer moves. */
-  function showSoon() {
+  /** Updates once per animation frame, for any number of pointer moves. */
+  function requestUpdate() {
     pointed.current.frame ??= requestAnimationFrame(() => {
       pointed.current.frame = null
       show()
@@ -132,7 +132,7 @@ export function PeriodSelector(props: PeriodSelectorProps) {
   function onPointerMove(event: PointerEvent) {
     if (pointed.current.dragPx === null || !event.isPrimary) return
     pointed.current.dragPx = event.clientX
-    showSoon()
+    requestUpdate()
   }
 
   function onPointerUp(event: PointerEvent) {
@@ -141,7 +141,7 @@ export function PeriodSelector(props: PeriodSelectorProps) {
     pointed.current.dragPx = event.clientX
     followDrag()
     const selection = selectionOf(dates, anchor, pointed.current.at)
-    if (selection && pxOf(selection.end) - pxOf(selection.start) >= LEAST_DRAG_PX) go(selection)
+    if (selection && pxOf(selection.end) - pxOf(selection.start) >= DRAG_MIN_PX) go(selection)
     else hide()
   }
 
@@ -149,7 +149,7 @@ export function PeriodSelector(props: PeriodSelectorProps) {
     location.assign(periodAddress(address, selection))
   }
 
-  /** Moves the line of ECharts to a day, or takes it away. */
+  /** Moves the line of ECharts to a day, or removes it. */
   function pointAt(position: number | null) {
     const { width, height } = surface.current?.getBoundingClientRect() ?? { width: 0, height: 0 }
     chart?.dispatchAction(
@@ -168,7 +168,7 @@ export function PeriodSelector(props: PeriodSelectorProps) {
       pointed.current.at = Math.min(Math.max(next, 0), last)
       pointed.current.anchor = shiftKey ? (anchor ?? at) : null
       pointAt(pointed.current.at)
-      showSoon()
+      requestUpdate()
       return 'used'
     }
     const selection = anchor === null ? null : selectionOf(dates, anchor, at)
@@ -203,7 +203,7 @@ export function PeriodSelector(props: PeriodSelectorProps) {
   )
 }
 
-/** Returns where ECharts' pointer stands on the time axis, in decimal years; null when it has left. */
+/** Returns the position of ECharts' pointer on the time axis, in decimal years; null when it has left. */
 function pointerValue(event: unknown): number | null {
   if (typeof event !== 'object' || event === null || !('axesInfo' in event) || !Array.isArray(event.axesInfo))
     return null

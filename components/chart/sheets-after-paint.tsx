@@ -1,22 +1,22 @@
 import type { View } from '@/lib/address/view'
 
-/** Windows of the first sixteen series: what most reports hold. Later ones load as the reader nears them. */
+/** Pictures of the first sixteen series, enough for most reports. Later ones load when they are near the view. */
 const SOON_WINDOWS = 32
 
 /**
- * Pictures of the report are lazy, and asked for once the first screen stands: sooner, the browser would read their
- * drawings before it paints. Without JavaScript no browser waits with a picture: all load at once.
+ * Loads the report's pictures after the first screen is painted; earlier, the browser would parse them before it
+ * paints. Without JavaScript browsers ignore lazy loading, and all pictures load at once.
  */
 const ASK = `requestAnimationFrame(() => setTimeout(() => {
   for (const picture of [...document.querySelectorAll('.chart-window')].slice(0, ${SOON_WINDOWS})) picture.loading = 'eager'
 }))`
 
-/** Sheets are drawn of the usual market alone; another one's figures come each by itself. */
+/** Does the market have sheets? Only the default market has; figures of other markets are separate pictures. */
 export function hasSheets({ market }: View): boolean {
   return market === undefined
 }
 
 export function SheetsAfterPaint({ view }: { view: View }) {
-  // The script is the one above, never of data.
+  // The script is the constant above and contains no data.
   return hasSheets(view) && <script {...{ dangerouslySetInnerHTML: { __html: ASK } }} />
 }

@@ -3,9 +3,8 @@
 import { useEffect } from 'react'
 
 /**
- * Keeps pictures as they are while the page is printed. A browser chooses sources anew for the paper's width, but prints
- * before they have come: a window on a sheet would then have the size of one source and the picture of another. And a
- * picture for a dark screen is turned light.
+ * Keeps the pictures while the page is printed. A browser selects sources again for the paper's width, but prints
+ * before they have loaded, so that sizes and pictures do not match. A dark picture is replaced by a light one.
  */
 export function SteadyPrint() {
   useEffect(() => {

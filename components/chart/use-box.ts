@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect, useState } from 'react'
 import type { Size } from '@/lib/charts/frame'
 
-/** The size of an element, kept up to date; null before it is laid out. */
+/** Returns the current size of an element; null before layout. */
 export function useBox(element: RefObject<HTMLElement | null>): Size | null {
   const [box, setBox] = useState<Size | null>(null)
   useLayoutEffect(() => {

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 import type { Theme } from '@/lib/base/appearance'
 import type { Tone } from '@/lib/charts/frame'
 
-/** The tone that a theme means on this screen, now. */
+/** Returns the current tone of a theme on this screen. */
 export function useTone(theme: Theme): Tone {
   const systemIsDark = useSyncExternalStore(subscribe, isDark, () => false)
   if (theme !== 'auto') return theme

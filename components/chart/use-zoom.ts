@@ -11,13 +11,13 @@ interface Zoom {
   isZoomed: boolean
   /** Shows the days from one position to another. */
   zoomTo: (chart: Chart | null, from: number, to: number) => void
-  /** Shows a part `factor` times as long, around a day. */
+  /** Shows a span `factor` times as long, around a day. */
   zoomBy: (chart: Chart | null, factor: number, centre: number) => void
-  /** Reads from the chart which days it shows now. */
+  /** Reads the days in view from the chart. */
   readWindow: (chart: Chart | null, option: ChartOption, frame: Frame) => void
 }
 
-/** Which days of its whole span a live chart shows. */
+/** Returns the days in view of a live chart, and functions to change them. */
 export function useZoom(dates: readonly string[]): Zoom {
   const [window, setWindow] = useState(() => spanOf(dates))
 

@@ -1,11 +1,11 @@
-import { MOST_COMPARED } from '@/lib/address/chart-address'
+import { MAX_COMPARED } from '@/lib/address/chart-address'
 import type { View } from '@/lib/address/view'
 import { compareTables } from '@/lib/api/page-tables'
 import { translatorFor } from '@/lib/messages/translate'
 import type { ComparePage } from '@/lib/workbench/compare/get-compare-page'
 import { ConventionSwitch } from '../layout/convention-switch'
 import { PageFrame } from '../layout/page-frame'
-import { TakeAwayTables } from '../scripts/take-away-tables'
+import { ExportTables } from '../scripts/export-tables'
 import { To } from '../text/to'
 import { CompareChoice, CompareTerms } from './compare-controls'
 import { LinesFigure, PairFigures } from './compare-figures'
@@ -16,12 +16,12 @@ import { CorrelationMatrix } from './correlation-matrix'
 interface CompareBodyProps {
   page: ComparePage
   state: CompareState
-  /** How many were asked for beyond what is shown. */
+  /** Number of requested series that are not shown. */
   leftOut: number
   view: View
 }
 
-/** Several series side by side: chosen, drawn over each other, their figures, and how they move together. */
+/** Shows several series: the choice, one chart, their figures, and their correlations. */
 export function CompareBody({ page, state, leftOut, view }: CompareBodyProps) {
   const t = translatorFor(view.locale)
   const { comparison, series, chosen } = page
@@ -63,7 +63,7 @@ export function CompareBody({ page, state, leftOut, view }: CompareBodyProps) {
           ) : (
             <p className="mt-10 border-line border-y py-3 text-ink-2">{t('compare.one')}</p>
           )}
-          <TakeAwayTables
+          <ExportTables
             view={view}
             tables={compareTables(
               view,
@@ -83,12 +83,12 @@ function Warnings({ page, leftOut, view }: { page: ComparePage; leftOut: number;
   const comma = t('compare.comma')
   const texts = [
     unknown.length > 0 && t('compare.unknown', { codes: unknown.join(comma) }),
-    leftOut > 0 && t('compare.tooMany', { most: MOST_COMPARED, count: leftOut }),
+    leftOut > 0 && t('compare.tooMany', { most: MAX_COMPARED, count: leftOut }),
     chosen.length > 0 &&
       comparison === null &&
       t('compare.noDays', {
         inceptions: chosen
-          .map(({ name }, place) => t('compare.inception', { name, date: inceptions[place] ?? '' }))
+          .map(({ name }, index) => t('compare.inception', { name, date: inceptions[index] ?? '' }))
           .join(comma),
       }),
   ].filter((text) => text !== false)
@@ -99,7 +99,7 @@ function Warnings({ page, leftOut, view }: { page: ComparePage; leftOut: number;
   ))
 }
 
-/** Nothing chosen: a sentence, and what one could compare. */
+/** Shows a sentence and suggestions when no series is chosen. */
 function Suggestions({ page, view }: { page: ComparePage; view: View }) {
   const t = translatorFor(view.locale)
   const factors = page.catalogue.filter(({ kind }) => kind === 'factor')

@@ -8,7 +8,10 @@ interface CompareButtonProps {
   className?: string
 }
 
-/** Puts a series into the tray, or takes it out: `components/shortcuts` does both and marks the series in the tray. */
+/**
+ * Shows a button that adds a series to the tray or removes it; `components/shortcuts` handles the click and marks
+ * series in the tray.
+ */
 export function CompareButton({ code, name, view, className = 'link' }: CompareButtonProps) {
   const t = translatorFor(view.locale)
   return (

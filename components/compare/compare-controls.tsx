@@ -15,16 +15,16 @@ interface ControlsProps {
 const SELECTED =
   'aria-[current]:font-bold aria-[current]:text-accent aria-[current]:current-line text-ink-2 hover:text-accent py-1'
 
-/** The chosen series with what removes them, and a form that adds one. It works without script. */
+/** Shows the chosen series with links that remove them, and a form that adds one. Works without script. */
 export function CompareChoice({ page, state, view }: ControlsProps) {
   const t = translatorFor(view.locale)
   const rest = page.catalogue.filter(({ code }) => !state.codes.includes(code))
   return (
     <div className="mt-4 flex flex-wrap items-center gap-x-6 gap-y-1 border-line border-y py-2">
       <ul aria-label={t('compare.chosen')} className="contents">
-        {page.chosen.map(({ code, kind, name }, place) => (
+        {page.chosen.map(({ code, kind, name }, index) => (
           <li key={code} className="whitespace-nowrap">
-            <LineSample place={place} />
+            <LineSample index={index} />
             <To path={`/${kind}s/${code}`} view={view} className="hover:text-accent">
               {name}
             </To>
@@ -59,7 +59,7 @@ function AddForm({ rest, state, view }: { rest: SeriesName[]; state: CompareStat
       ))
   return (
     <form method="get" action={formAction(view)} className="flex items-center gap-2">
-      <Kept state={state} view={view} without={['add']} />
+      <HiddenFields state={state} view={view} without={['add']} />
       <label htmlFor="compare-add" className="sr-only">
         {t('compare.addLabel')}
       </label>
@@ -75,7 +75,7 @@ function AddForm({ rest, state, view }: { rest: SeriesName[]; state: CompareStat
   )
 }
 
-/** Periods by buttons or typed dates, and the axis. */
+/** Shows links and fields for the period, and the axis. */
 export function CompareTerms({ page, state, view }: ControlsProps) {
   const t = translatorFor(view.locale)
   const [first, last] = [page.comparison?.days[0] ?? null, page.comparison?.days.at(-1) ?? null]
@@ -95,7 +95,7 @@ export function CompareTerms({ page, state, view }: ControlsProps) {
         ))}
       </nav>
       <form method="get" action={formAction(view)} className="flex items-center gap-2 text-note">
-        <Kept state={state} view={view} without={['from', 'to']} />
+        <HiddenFields state={state} view={view} without={['from', 'to']} />
         <label htmlFor="compare-from" className="text-ink-2">
           {t('compare.from')}
         </label>
@@ -128,7 +128,7 @@ export function CompareTerms({ page, state, view }: ControlsProps) {
 const RANGES = ['year', 'oneYear', 'threeYears', 'fiveYears', 'all'] as const
 const YEARS = { oneYear: 1, threeYears: 3, fiveYears: 5 } as const
 
-/** First day that a button asks for, as of the comparison's last day; null: all that there is. */
+/** Returns the first day of a button's period, as of the comparison's last day; null: all days. */
 function rangeStart(name: (typeof RANGES)[number], last: string | null): string | null {
   if (name === 'all' || last === null) return null
   return name === 'year' ? `${yearOf(last)}-01-01` : yearsBefore(last, YEARS[name])
@@ -138,8 +138,8 @@ function formAction(view: View): string {
   return view.locale === 'zh' ? '/compare' : `/${view.locale}/compare`
 }
 
-/** A form sends its own fields only, so what the address says is sent along. */
-function Kept({ state, view, without }: { state: CompareState; view: View; without: string[] }) {
+/** Adds the address's parameters to a form, which otherwise sends only its own fields. */
+function HiddenFields({ state, view, without }: { state: CompareState; view: View; without: string[] }) {
   const [, query = ''] = addressOf(comparePath(state), view).split('?')
   const all = new Map([...new URLSearchParams(query), ...parametersOf(view)])
   return [...all]

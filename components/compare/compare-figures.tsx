@@ -19,13 +19,13 @@ interface FiguresProps {
   view: View
 }
 
-/** All lines over each other, from their common start. */
+/** Shows all lines in one chart, from their common start. */
 export function LinesFigure({ comparison, series, state, view }: FiguresProps) {
   const t = translatorFor(view.locale)
   const terms = termsOf(comparison, state)
   const code = series.map((each) => each.code).join(',')
   const names = series.map(({ shortName }) => shortName)
-  const broken = series.filter((_, place) => comparison.lines[place]?.ratio.at(-1) === null)
+  const broken = series.filter((_, index) => comparison.lines[index]?.ratio.at(-1) === null)
   const texts = textsOf('comparison', comparison, contextOf(names, terms, view))
   return (
     <div className="mt-3">
@@ -51,7 +51,7 @@ export function LinesFigure({ comparison, series, state, view }: FiguresProps) {
   )
 }
 
-/** What one of a pair earned more than the other, and how their correlation changed. */
+/** Shows the difference in return of a pair, and its rolling correlation. */
 export function PairFigures({ comparison, series, state, view }: FiguresProps) {
   const t = translatorFor(view.locale)
   const [first, second] = (state.pair ?? []).map((code) => series.findIndex((each) => each.code === code))
@@ -62,7 +62,7 @@ export function PairFigures({ comparison, series, state, view }: FiguresProps) {
   const names = { a: a.shortName, b: b.shortName }
   const terms = { ...termsOf(comparison, state), axis: 'linear' as const }
   const common = { code: `${a.code},${b.code}`, subject: t('compare.pair', names), source: '' }
-  const placed = { view, asOf: terms.to, layout: 'line' as const, hasNumber: false, terms, live: liveOf(state, view) }
+  const settings = { view, asOf: terms.to, layout: 'line' as const, hasNumber: false, terms, live: liveOf(state, view) }
   const pair = { ...comparison, lines: [lineA, lineB], weekly: [weeksA, weeksB] }
   const context = contextOf([a.shortName, b.shortName], terms, view)
   return (
@@ -75,20 +75,20 @@ export function PairFigures({ comparison, series, state, view }: FiguresProps) {
       </h2>
       <div className="mt-3 grid gap-x-8 gap-y-8 full:grid-cols-2">
         {(['pair-difference', 'pair-correlation'] as const).map((kind) => (
-          <ChartFigure key={kind} {...placed} figure={{ ...common, kind, ...textsOf(kind, pair, context) }} />
+          <ChartFigure key={kind} {...settings} figure={{ ...common, kind, ...textsOf(kind, pair, context) }} />
         ))}
       </div>
     </section>
   )
 }
 
-/** Charts of the page move together, and what is in view can become the period of the page. */
+/** Returns the settings of live charts: they move together, and the page can change to the period in view. */
 function liveOf(state: CompareState, view: View) {
   const address = addressOf(comparePath(state, { from: 'FROM', to: 'TO' }), view)
   return { group: 'comparison', period: { address } }
 }
 
-/** The days that all have, as the address of a picture says them. */
+/** Returns the common days, in the form of a picture's address. */
 function termsOf({ days }: Comparison, { axis }: CompareState): ComparisonTerms {
   const [from, to] = [days[0], days.at(-1)]
   if (from === undefined || to === undefined) throw new RangeError('a comparison has at least one day')
@@ -99,7 +99,7 @@ function contextOf(names: string[], terms: ComparisonTerms, { locale, convention
   return { asOf: terms.to, locale, convention, terms, names, t: translatorFor(locale) }
 }
 
-/** Two series may have too few weeks in common for a correlation. */
+/** Returns the texts of a figure; two series may have too few common weeks for a correlation. */
 function textsOf(kind: FigureName, comparison: Comparison, context: FigureContext): FigureTexts {
   const rows = figureRows(kind, { comparison }, context)
   return rows ? figureTexts({ kind, rows }, context) : emptyTexts(kind, context.t('compare.rollingNone'), context)

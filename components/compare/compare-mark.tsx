@@ -1,7 +1,7 @@
 import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 
-/** A compare button as a sign behind a name; it takes no room in its line. `components/shortcuts` handles its click. */
+/** Shows a compare button as a sign after a name, without extra width. `components/shortcuts` handles its click. */
 export function CompareMark({ code, name, view }: { code: string; name: string; view: View }) {
   const label = translatorFor(view.locale)('compare.mark', { name })
   return (

@@ -1,6 +1,6 @@
 import { pathWith } from '@/lib/address/parameters/packed'
 
-/** What a comparison's address says. */
+/** The parameters of a comparison's address. */
 export interface CompareState {
   codes: readonly string[]
   from: string | null
@@ -9,7 +9,7 @@ export interface CompareState {
   pair: readonly [string, string] | null
 }
 
-/** "/compare?series=a,b&from=…": the same comparison, but for what `change` says. A pair goes with its series. */
+/** Returns "/compare?series=a,b&from=…": the same comparison with `change`. Removing a series also removes its pair. */
 export function comparePath(state: CompareState, change: Partial<CompareState> = {}): string {
   const { codes, from, to, axis, pair } = { ...state, ...change }
   const kept = pair?.every((code) => codes.includes(code)) ? pair : null

@@ -16,13 +16,13 @@ interface TablesProps {
   to: string
 }
 
-/** On a phone the rows are as high as a finger. */
+/** On a phone the rows are high enough for a finger. */
 const COMPARED = 'whitespace-nowrap max-mid:[--cell-y:8px]'
 
-/** On a phone these have room; the others are for wider screens. */
+/** Columns that fit on a phone; wider screens show the others too. */
 const ON_PHONE: readonly PeriodName[] = ['week', 'year', 'inception']
 
-/** Returns of the named periods, a row for each series. */
+/** Shows the returns of the named periods, a row for each series. */
 export function PeriodsTable({ series, view, to }: TablesProps) {
   const t = translatorFor(view.locale)
   const labelOf = (name: PeriodName) => t(`compare.${name === 'inception' ? 'inceptionSince' : name}`)
@@ -43,9 +43,9 @@ export function PeriodsTable({ series, view, to }: TablesProps) {
           </tr>
         </RuledHead>
         <tbody>
-          {series.map(({ code, name, periods }, place) => (
+          {series.map(({ code, name, periods }, index) => (
             <tr key={code} data-series={code} className="hover:bg-wash">
-              <NameHead place={place} name={name} />
+              <NameHead index={index} name={name} />
               {PERIOD_NAMES.map((period) => (
                 <td
                   key={period}
@@ -60,19 +60,19 @@ export function PeriodsTable({ series, view, to }: TablesProps) {
         </tbody>
       </RuledTable>
       {series.map(({ code, name, inception, missing }) => (
-        <Lacking key={code} name={name} inception={inception} missing={missing} label={labelOf} view={view} />
+        <MissingPeriods key={code} name={name} inception={inception} missing={missing} label={labelOf} view={view} />
       ))}
     </section>
   )
 }
 
-interface LackingProps extends Pick<ComparedSeries, 'name' | 'inception' | 'missing'> {
+interface MissingPeriodsProps extends Pick<ComparedSeries, 'name' | 'inception' | 'missing'> {
   label: (name: PeriodName) => string
   view: View
 }
 
-/** Why a row has dashes. */
-function Lacking({ name, inception, missing: { young, gap }, label, view }: LackingProps) {
+/** Says why a row has dashes. */
+function MissingPeriods({ name, inception, missing: { young, gap }, label, view }: MissingPeriodsProps) {
   const t = translatorFor(view.locale)
   const listed = (names: PeriodName[]) => names.map(label).join(t('compare.comma'))
   return (
@@ -87,7 +87,7 @@ function Lacking({ name, inception, missing: { young, gap }, label, view }: Lack
   )
 }
 
-/** Statistics of the common days, a row for each series. */
+/** Shows statistics of the common days, a row for each series. */
 export function StatisticsTable({ series, view, from, to }: TablesProps) {
   const t = translatorFor(view.locale)
   return (
@@ -107,9 +107,9 @@ export function StatisticsTable({ series, view, from, to }: TablesProps) {
           </tr>
         </RuledHead>
         <tbody>
-          {series.map((each, place) => (
+          {series.map((each, index) => (
             <tr key={each.code} data-series={each.code} className="hover:bg-wash">
-              <NameHead place={place} name={each.name} />
+              <NameHead index={index} name={each.name} />
               {COLUMNS.map(({ name, isWide, show }) => (
                 <td key={name} data-cell={`${each.code}.${name}`} className={isWide ? 'max-mid:hidden' : ''}>
                   {show(each)}
@@ -130,7 +130,7 @@ export function StatisticsTable({ series, view, from, to }: TablesProps) {
 
 interface Column {
   name: 'periodReturn' | 'annualised' | 'volatility' | 'ratio' | 'drawdown' | 'tStatistic' | 'weeklyWins'
-  /** Has no room on a phone. */
+  /** Is it hidden on a phone? */
   isWide: boolean
   show: (series: ComparedSeries) => ReactNode
 }
@@ -163,15 +163,15 @@ function isShort({ statistics }: ComparedSeries): boolean {
   return maximumDrawdown === null || values.includes(null)
 }
 
-/** A volatility has no sign. */
+/** Formats a volatility without a sign. */
 function unsigned(value: number | null): string {
   return value === null ? formatPercent(null) : formatRatio(value * 100)
 }
 
-function NameHead({ place, name }: { place: number; name: string }) {
+function NameHead({ index, name }: { index: number; name: string }) {
   return (
     <th scope="row" className="whitespace-normal">
-      <LineSample place={place} />
+      <LineSample index={index} />
       {name}
     </th>
   )

@@ -21,13 +21,13 @@ interface MatrixProps {
 const CELL = 'min-w-13 max-mid:min-w-11.5'
 const OPEN = '[box-shadow:inset_0_0_0_1px_var(--ink)]'
 
-/** Correlation of each two series' weekly returns, like ones beside each other. A cell opens its pair. */
+/** Shows the correlations of all series' weekly returns, similar series next to each other. A cell opens its pair. */
 export function CorrelationMatrix({ comparison, series, state, view }: MatrixProps) {
   const t = translatorFor(view.locale)
   const { order, correlations, weeks } = comparison
-  const placed = order.flatMap((place) => {
-    const entry = series[place]
-    return entry ? [{ ...entry, place }] : []
+  const ordered = order.flatMap((index) => {
+    const entry = series[index]
+    return entry ? [{ ...entry, index }] : []
   })
   return (
     <section aria-labelledby="matrix" className="mt-10 min-w-0">
@@ -43,23 +43,23 @@ export function CorrelationMatrix({ comparison, series, state, view }: MatrixPro
               <th scope="col" className="whitespace-normal">
                 {t('compare.name')}
               </th>
-              {placed.map(({ code, place, shortName }) => (
+              {ordered.map(({ code, index, shortName }) => (
                 <th key={code} scope="col" title={shortName} className={CELL}>
-                  {letterOf(place)}
+                  {letterOf(index)}
                   <span className="sr-only"> {shortName}</span>
                 </th>
               ))}
             </tr>
           </RuledHead>
           <tbody>
-            {placed.map((row) => (
+            {ordered.map((row) => (
               <tr key={row.code} className="hover:bg-wash">
                 <th scope="row" className="whitespace-normal">
-                  <LineSample place={row.place} />
+                  <LineSample index={row.index} />
                   {row.shortName}
                 </th>
-                {placed.map((column) => {
-                  const value = correlations[row.place]?.[column.place] ?? null
+                {ordered.map((column) => {
+                  const value = correlations[row.index]?.[column.index] ?? null
                   const isOwn = row.code === column.code
                   const tinted = tintProps(isOwn ? null : value)
                   const pair = [row.code, column.code] as const

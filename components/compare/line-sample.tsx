@@ -2,13 +2,13 @@ import { letterOf, strokeOf } from '@/lib/charts/line-strokes'
 
 const COLOURS = { accent: 'var(--accent)', ink: 'var(--ink)', ink3: 'var(--ink-3)' } as const
 
-/** The letter of a line and a piece of it, beside its name in a table. */
-export function LineSample({ place }: { place: number }) {
-  const { colour, widthPx, dashPx } = strokeOf(place)
+/** Shows the letter of a line and a piece of it, beside its name in a table. */
+export function LineSample({ index }: { index: number }) {
+  const { colour, widthPx, dashPx } = strokeOf(index)
   return (
     <span className="mr-2 inline-flex items-center gap-1.5 align-middle">
       <span className="w-4 font-bold text-note" style={{ color: COLOURS[colour] }}>
-        {letterOf(place)}
+        {letterOf(index)}
       </span>
       <svg width="26" height="4" aria-hidden="true">
         <line

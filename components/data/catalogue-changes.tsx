@@ -8,12 +8,12 @@ type ChangedEntry = VersionPage['entries'][number]
 
 interface CatalogueChangesProps {
   entries: ChangedEntry[]
-  /** Of all pages. */
+  /** Number on all pages. */
   count: number
   view: View
 }
 
-/** The entries of the catalogue that a load brought, and the fields of those that it changed. */
+/** Lists the catalogue entries that a load added, and the changed fields of others. */
 export function CatalogueChanges({ entries, count, view }: CatalogueChangesProps) {
   const t = translatorFor(view.locale)
   return (
@@ -26,10 +26,10 @@ export function CatalogueChanges({ entries, count, view }: CatalogueChangesProps
       areFigures={false}
     >
       {entries.flatMap((entry) =>
-        changedFields(entry, view.locale).map(({ field, before, after }, place) => (
+        changedFields(entry, view.locale).map(({ field, before, after }, index) => (
           <tr key={`${entry.kind}.${entry.key}.${field}`}>
             <th scope="row" className="break-words">
-              {place === 0 && `${entry.kind} ${entry.key}`}
+              {index === 0 && `${entry.kind} ${entry.key}`}
             </th>
             <td>{entry.before === null ? t('data.isNew') : field}</td>
             <td className="text-ink-2">{before}</td>
@@ -41,7 +41,7 @@ export function CatalogueChanges({ entries, count, view }: CatalogueChangesProps
   )
 }
 
-/** A new entry is one line with its name; of a changed one each field that differs. */
+/** Returns the name of a new entry, or each field of a changed one that differs. */
 function changedFields({ key, before, after }: ChangedEntry, locale: Locale) {
   if (before === null) {
     const name = after[`name_${locale}`] ?? after[`title_${locale}`] ?? key

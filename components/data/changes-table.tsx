@@ -5,17 +5,17 @@ interface ChangesTableProps {
   id: string
   title: string
   note: string
-  /** Heads of the columns of words, before the figures. */
+  /** Heads of the text columns, before the figures. */
   words: string[]
-  /** Heads of the last columns: what stood there and what stands there now. */
+  /** Heads of the last columns: the value before, and the value now. */
   beforeAndAfter: string[]
-  /** Are those figures, which stand at the right? */
+  /** Are those values figures, which are right-aligned? */
   areFigures: boolean
   /** Rows. */
   children: ReactNode
 }
 
-/** One of the lists of what a load changed: each thing as it was and as it is. */
+/** Shows one list of a load's changes: each item before and after. */
 export function ChangesTable({ id, title, note, words, beforeAndAfter, areFigures, children }: ChangesTableProps) {
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="mt-8 mid:mt-10">

@@ -3,7 +3,7 @@ import { translatorFor } from '@/lib/messages/translate'
 import type { QualityFinding } from '@/lib/report/model/report'
 import { To } from '../text/to'
 
-/** What is the matter with a series, with a link to the version that restated it. */
+/** Shows the problem of a series, with a link to the version of a restatement. */
 export function FindingLine({ finding: { kind, text, version }, view }: { finding: QualityFinding; view: View }) {
   const t = translatorFor(view.locale)
   return (

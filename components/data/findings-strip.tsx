@@ -5,7 +5,7 @@ interface FindingsStripProps {
   children: ReactNode
 }
 
-/** What is to be said of the data behind a page, beside a line; in the accent where there is more to open. */
+/** Shows findings about a page's data beside a vertical line. */
 export function FindingsStrip({ className = '', children }: FindingsStripProps) {
   return (
     <div

@@ -5,13 +5,12 @@ import { To } from '../text/to'
 
 interface FreshnessLineProps {
   view: View
-  /** Code of the market that the page shows; absent for the first that has data. */
+  /** Code of the page's market; the first one with data when absent. */
   market?: string | undefined
 }
 
 /**
- * Data version, last trading day of the page's market, and whether a series is late or has gaps: a small line on each
- * page.
+ * Shows data version, last trading day of the page's market, and whether a series is late or has gaps, on each page.
  */
 export async function FreshnessLine({ view, market }: FreshnessLineProps) {
   const freshness = await getFreshness(view.version, view.stamp, market)

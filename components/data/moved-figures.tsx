@@ -7,7 +7,7 @@ import { ChangesTable } from './changes-table'
 
 interface MovedFiguresProps {
   cells: MovedCell[]
-  /** Of all pages. */
+  /** Number on all pages. */
   count: number
   catalogue: Catalogue
   /** The version that moved them. */
@@ -15,7 +15,7 @@ interface MovedFiguresProps {
   view: View
 }
 
-/** The printed figures of earlier weeks that a load moved, as they were and as they are. */
+/** Lists the printed figures of earlier weeks that a load moved, before and after. */
 export function MovedFigures({ cells, count, catalogue, version, view }: MovedFiguresProps) {
   const t = translatorFor(view.locale)
   return (
@@ -27,8 +27,8 @@ export function MovedFigures({ cells, count, catalogue, version, view }: MovedFi
       beforeAndAfter={[t('data.before'), t('data.after')]}
       areFigures
     >
-      {cells.map(({ asOf, code, measure, place, before, after }) => (
-        <tr key={`${asOf}.${code}.${measure}.${place}`}>
+      {cells.map(({ asOf, code, measure, column, before, after }) => (
+        <tr key={`${asOf}.${code}.${measure}.${column}`}>
           <td className="whitespace-nowrap">
             <To path={`/weeks/${asOf}`} view={view} className="link">
               {asOf}
@@ -36,7 +36,7 @@ export function MovedFigures({ cells, count, catalogue, version, view }: MovedFi
           </td>
           <th scope="row">{shortNameOf(code, catalogue)}</th>
           <td>
-            {t(`measures.${measure}`)} {t(`data.place-${place}`)}
+            {t(`measures.${measure}`)} {t(`data.place-${column}`)}
           </td>
           <td className="digits">
             <To

@@ -11,7 +11,7 @@ interface PagesProps {
   view: View
 }
 
-/** Leads to the pages beside this one of a long list; nothing where there is one page. */
+/** Shows links to the previous and next page of a long list; nothing for a single page. */
 export function Pages({ path, page, pages, view }: PagesProps) {
   if (pages < 2) return null
   const t = translatorFor(view.locale)

@@ -8,7 +8,7 @@ type RestatedRow = VersionPage['restated'][number]
 
 interface RestatedRowsProps {
   rows: RestatedRow[]
-  /** Of all pages. */
+  /** Number on all pages. */
   count: number
   catalogue: Catalogue
   view: View
@@ -16,7 +16,7 @@ interface RestatedRowsProps {
 
 const COLUMNS = ['long', 'short', 'portfolio', 'benchmark', 'ic', 'rankIc'] as const
 
-/** Every daily value that a load replaced, at full precision, as it was and as it is. */
+/** Lists every daily value that a load replaced, at full precision, before and after. */
 export function RestatedRows({ rows, count, catalogue, view }: RestatedRowsProps) {
   const t = translatorFor(view.locale)
   return (
@@ -53,7 +53,7 @@ function legName(column: Column, t: Translator): string {
   return column === 'ic' || column === 'rankIc' ? t(`data.${column}`) : t(`quality.leg-${column}`)
 }
 
-/** As it is stored: a change in the last digit is one too. */
+/** Formats a value as stored, so that a change in the last digit is visible. */
 function exact(value: number | null | undefined): string {
   return value === null || value === undefined ? '—' : String(value).replace('-', '−')
 }

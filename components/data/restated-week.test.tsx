@@ -14,7 +14,7 @@ function markup(locale: 'zh' | 'en', count: number): string {
 }
 
 describe('the line about a restated week', () => {
-  it('is not there where nothing was restated', () => expect(markup('en', 0)).toBe(''))
+  it('is empty without restatements', () => expect(markup('en', 0)).toBe(''))
 
   it('links each sentence to the change, in the newest data', () => {
     expect(markup('en', 1)).toMatch(
@@ -24,7 +24,7 @@ describe('the line about a restated week', () => {
     expect(markup('en', 3)).not.toContain('<details>')
   })
 
-  it('opens on request where there are many', () => {
+  it('is closed at first when there are many', () => {
     expect(markup('en', 4)).toContain('<summary>Values of 2 series in this year or week were restated.</summary>')
     expect(markup('zh', 4)).toContain('<summary>2 条序列在本年或本周的数值有修订。</summary>')
     expect(markup('en', 4).match(/<a /g)).toHaveLength(4)

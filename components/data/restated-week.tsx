@@ -4,10 +4,10 @@ import type { QualityFinding } from '@/lib/report/model/report'
 import { FindingLine } from './finding-line'
 import { FindingsStrip } from './findings-strip'
 
-/** More of them open on request. */
+/** Further lines are in a section that opens on request. */
 const LINES_SHOWN = 3
 
-/** Says what was restated in the week of the page, each with a link to the change; nothing where nothing was. */
+/** Lists the restatements in the week of the page, each with a link to the change; nothing without restatements. */
 export function RestatedWeek({ findings, view }: { findings: readonly QualityFinding[]; view: View }) {
   if (findings.length === 0) return null
   const t = translatorFor(view.locale)

@@ -11,16 +11,16 @@ import { RestatedRows } from './restated-rows'
 
 interface VersionChangesProps {
   page: VersionPage
-  /** Names the series. */
+  /** Contains the names of the series. */
   catalogue: Catalogue
-  /** Page of the long lists, from 1. */
+  /** Page number of the long lists, from 1. */
   shown: number
   view: View
 }
 
 const ROWS_PER_PAGE = 200
 
-/** What one load changed, each value before and after, and the published figures that it moved. */
+/** Shows the changes of one load: each value before and after, and the published figures that it moved. */
 export function VersionChanges({ page, catalogue, shown, view }: VersionChangesProps) {
   const t = translatorFor(view.locale)
   const { version, restated, entries, moved } = page

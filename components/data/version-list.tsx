@@ -6,7 +6,7 @@ import { To } from '../text/to'
 import { Pages } from './pages'
 import { VersionTable } from './version-table'
 
-/** The loads, newest first; what each did to its series stands behind a word. */
+/** Lists the loads, newest first; the changes of each to its series open on request. */
 export function VersionList({ page, view }: { page: DataPage; view: View }) {
   const t = translatorFor(view.locale)
   return (
@@ -94,7 +94,7 @@ function SeriesOf({ version: { series }, view }: { version: ListedVersion; view:
   )
 }
 
-/** "2024-09-02 01:30 UTC": the same for every reader. */
+/** Formats a time as "2024-09-02 01:30 UTC", the same for every reader. */
 function utcMinute(time: Date): string {
   return `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }

@@ -8,7 +8,9 @@ interface VersionTableProps {
   children: ReactNode
 }
 
-/** A table of words that may be as long as file names, and of figures: words at the left, hairlines between its rows. */
+/**
+ * Shows a table of figures and of texts that may be as long as file names: texts left-aligned, thin lines between rows.
+ */
 export function VersionTable({ className = '', heads, children }: VersionTableProps) {
   return (
     <RuledTable

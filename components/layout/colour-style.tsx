@@ -2,7 +2,7 @@ import type { View } from '@/lib/address/view'
 import type { Colours } from '@/lib/base/appearance'
 import { type Palette, paletteOf, SANS, SANS_ENGLISH } from '@/lib/charts/theme'
 
-/** The page's font and colours as CSS variables: only those that the view needs, in the head, so that nothing flashes. */
+/** Writes the page's font and colours as CSS variables in the head: only those of the view, so that nothing flashes. */
 export function ColourStyle({ locale, theme, colours }: Pick<View, 'locale' | 'theme' | 'colours'>) {
   const [light, dark] = [declarations('light', colours), declarations('dark', colours)]
   const chosen = theme === 'dark' ? dark : light

@@ -3,7 +3,7 @@ import { CONVENTIONS } from '@/lib/base/convention'
 import { translatorFor } from '@/lib/messages/translate'
 import { To } from '../text/to'
 
-/** Arithmetic or geometric: the one in force stands out, the other is a link to the same page. */
+/** Shows both conventions: the current one is highlighted, the other is a link to the same page. */
 export function ConventionSwitch({ view, path }: { view: View; path: string }) {
   const t = translatorFor(view.locale)
   return (

@@ -1,7 +1,7 @@
 import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 
-/** Says that the series are synthetic, wherever they are shown. */
+/** Marks the series as synthetic. */
 export function DemoMark({ view, className = '' }: { view: View; className?: string }) {
   const t = translatorFor(view.locale)
   return (

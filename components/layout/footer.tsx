@@ -8,13 +8,13 @@ interface FooterProps {
   view: View
   isDemo: boolean
   publisher: string
-  /** The issue that the page reports; null on pages that are not about one. */
+  /** The issue of the page's report; null on other pages. */
   issue?: Report['issue']
-  /** Code of the market that the page shows, where the view does not say it. */
+  /** Code of the page's market, if the view does not contain it. */
   market?: string | undefined
 }
 
-/** Publisher, risks, source and the convention in force: once a page, at its foot. */
+/** Shows publisher, risks, source and the current convention at the foot of each page. */
 export function Footer({ view, isDemo, publisher, issue = null, market = view.market }: FooterProps) {
   const t = translatorFor(view.locale)
   return (

@@ -24,7 +24,9 @@ interface MastheadProps {
   isDemo: boolean
 }
 
-/** The brand, where one is, and how the page is shown. On a phone and a tablet all but the brand folds into a menu. */
+/**
+ * Shows the brand, the navigation and the settings. On a phone and a tablet everything except the brand is in a menu.
+ */
 export function Masthead({ view, path, current, isDemo }: MastheadProps) {
   const t = translatorFor(view.locale)
   return (
@@ -41,7 +43,7 @@ export function Masthead({ view, path, current, isDemo }: MastheadProps) {
         </To>
         <Navigation view={view} current={current} className="hidden gap-6 pair:flex" />
         <div className="ml-auto">
-          <PaletteButton view={view} />
+          <SearchButton view={view} />
         </div>
         <div className="hidden items-center gap-5 pair:flex">
           {isDemo && <DemoMark view={view} className="hidden wide:block" />}
@@ -77,7 +79,7 @@ function Navigation({ view, current, className }: { view: View; current: NavName
   )
 }
 
-function PaletteButton({ view }: { view: View }) {
+function SearchButton({ view }: { view: View }) {
   const t = translatorFor(view.locale)
   return (
     <button

@@ -2,7 +2,7 @@ import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 import { To } from '../text/to'
 
-/** Says that the page shows the store as it was; it cannot be closed. */
+/** Says that the page shows an old data version; it cannot be closed. */
 export function OldVersion({ view, path }: { view: View; path: string }) {
   if (view.version === view.latest) return null
   const t = translatorFor(view.locale)

@@ -14,23 +14,25 @@ import { OldVersion } from './old-version'
 
 interface PageFrameProps {
   view: View
-  /** Path of the page; what is asked of it alone is in the view, and its links to itself keep that. */
+  /** Path of the page; its own parameters are in the view, and links to the page itself keep them. */
   path: string
   current: NavName | null
   isDemo: boolean
-  /** Stands between masthead and content, such as the week bar. */
+  /** Element between masthead and content, such as the week bar. */
   bar?: ReactNode
-  /** What was restated in the week that the page shows, and is told above its main part. */
+  /** Restatements in the week of the page, shown above its main part. */
   restated?: readonly QualityFinding[]
   footer?: ReactNode
-  /** Code of the market that the page shows, where the view does not say it. */
+  /** Code of the page's market, if the view does not contain it. */
   market?: string | undefined
-  /** Id of the last element without which nothing is painted, so that a page read slowly does not move under the eye. */
+  /**
+   * Id of the last element that must be present before the first paint, so that a slowly loading page does not move.
+   */
   paintAfter?: string
   children: ReactNode
 }
 
-/** What every page shares: masthead, the lines about an old version and a restated week, the main part, the foot. */
+/** Shows the common parts of every page: masthead, lines about an old version and a restated week, main part, foot. */
 export function PageFrame({
   view,
   path,

@@ -4,7 +4,10 @@ import { translatorFor } from '@/lib/messages/translate'
 
 const CHOICES = { theme: THEMES, colours: COLOURS } as const
 
-/** A choice that a cookie keeps: a form that works without script. The button says what holds and changes to the next. */
+/**
+ * Shows a choice that is stored in a cookie: a form that works without script. The button shows the current value and
+ * changes to the next.
+ */
 export function Preference({ view, name }: { view: View; name: keyof typeof CHOICES }) {
   const t = translatorFor(view.locale)
   const choices: readonly string[] = CHOICES[name]
@@ -29,7 +32,7 @@ export function Preference({ view, name }: { view: View; name: keyof typeof CHOI
   )
 }
 
-/** The same page in the other language. */
+/** Links to the same page in the other language. */
 export function LanguageSwitch({ view, path }: { view: View; path: string }) {
   const t = translatorFor(view.locale)
   const other = view.locale === 'zh' ? 'en' : 'zh'

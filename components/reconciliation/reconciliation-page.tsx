@@ -9,7 +9,7 @@ import { FigureText } from '../text/figure-text'
 import { Formula } from '../text/formula'
 import { To } from '../text/to'
 
-/** On a narrow screen the windows of a series stand under each other. */
+/** On a narrow screen the windows of a series are below each other. */
 const NARROW_ROW = 'max-pair:grid max-pair:grid-cols-[52px_repeat(4,1fr)] max-pair:py-1'
 const WINDOWS: WindowName[] = ['week', 'month', 'year']
 const IDENTITY = String.raw`(a - b) - \left(\frac{1 + a}{1 + b} - 1\right) = b \left(\frac{1 + a}{1 + b} - 1\right)`
@@ -19,7 +19,7 @@ interface ReconciliationPageProps {
   view: View
 }
 
-/** Each figure under both conventions, what lies between them, and the return of the reference that makes it. */
+/** Shows each figure under both conventions, their difference, and the return of the reference that causes it. */
 export function ReconciliationPage({ reconciliation, view }: ReconciliationPageProps) {
   const t = translatorFor(view.locale)
   const { asOf, isDemo, groups, restated } = reconciliation
@@ -105,16 +105,16 @@ function ReconciledTable({ group: { measure, rows }, reconciliation: { labels },
   )
 }
 
-/** Both figures in their sign's colour; what lies between them in ink, since it is no gain or loss. */
+/** Shows both figures in their sign's colour, and their difference in ink, since it is neither gain nor loss. */
 function ReconciledCells({ cell, label, view }: { cell: ReconciledCell; label: string; view: View }) {
   const { arithmetic, geometric, difference, against } = cell
-  const isFull = (convention: View['convention']) => (convention === view.convention ? 'font-bold' : '')
+  const weightOf = (convention: View['convention']) => (convention === view.convention ? 'font-bold' : '')
   return (
     <>
-      <td className={`window-first max-pair:col-start-2 ${isFull('arithmetic')}`} data-window={label}>
+      <td className={`window-first max-pair:col-start-2 ${weightOf('arithmetic')}`} data-window={label}>
         <FigureText value={arithmetic} />
       </td>
-      <td className={isFull('geometric')}>
+      <td className={weightOf('geometric')}>
         <FigureText value={geometric} />
       </td>
       <td>{formatPercent(difference)}</td>

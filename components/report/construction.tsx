@@ -3,7 +3,7 @@ import { translatorFor } from '@/lib/messages/translate'
 import type { PortfolioSection } from '@/lib/report/model/report'
 import { Formula } from '../text/formula'
 
-/** How the portfolios are built: constraints as a list, the objective as mathematics, execution and cost. */
+/** Shows how the portfolios are built: constraints as a list, the objective as a formula, execution and cost. */
 export function Construction({ section, view }: { section: PortfolioSection; view: View }) {
   const t = translatorFor(view.locale)
   return (

@@ -2,7 +2,7 @@ import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 import type { Report } from '@/lib/report/model/report'
 
-/** What the report holds, beside it on a wide screen and folded into one line above it on a narrower one. */
+/** Shows the contents of the report: beside it on a wide screen, in one closed line above it on a narrower one. */
 export function Contents({ report, view }: { report: Report; view: View }) {
   const t = translatorFor(view.locale)
   return (

@@ -2,13 +2,13 @@
 import { useState } from 'react'
 
 interface CopySummaryProps {
-  /** Where text and tables come from: the JSON of lib/export/summary-copy.ts. */
+  /** Address of text and tables: the JSON of lib/export/summary-copy.ts. */
   address: string
-  /** What the button says at rest, after a copy, and when the browser refused. */
+  /** Texts of the button: before and after a copy, and when the browser refused. */
   labels: { idle: string; done: string; failed: string }
 }
 
-/** Copies the summary: as text where only text can be pasted, as formatted tables elsewhere. */
+/** Copies the summary as text and as formatted tables, according to what the target accepts. */
 export function CopySummary({ address, labels }: CopySummaryProps) {
   const [state, setState] = useState<keyof typeof labels>('idle')
   return (

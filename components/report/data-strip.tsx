@@ -7,7 +7,7 @@ import { FindingsStrip } from '../data/findings-strip'
 
 const KINDS: QualityKind[] = ['late', 'missing', 'stale', 'outlying', 'restated']
 
-/** Is the data right? One line that says so, or which series are not, and on request what is the matter with each. */
+/** Shows the data check in one line: no findings, or the series with findings, with details on request. */
 export function DataStrip({ report, view }: { report: Report; view: View }) {
   const t = translatorFor(view.locale)
   const { checked, findings } = report.dataQuality
@@ -35,7 +35,7 @@ export function DataStrip({ report, view }: { report: Report; view: View }) {
   )
 }
 
-/** "2 of 16 series need a look: late: A; restated: B" */
+/** Returns "2 of 16 series need a look: late: A; restated: B". */
 function summary({ dataQuality, table1, table2 }: Report, view: View): string {
   const t = translatorFor(view.locale)
   const { checked, findings } = dataQuality

@@ -7,7 +7,7 @@ import { FigureText } from '../text/figure-text'
 
 const WINDOWS: WindowName[] = ['week', 'month', 'year']
 
-/** All factors at once: a panel for each window, a row for each family, a dot for each factor. */
+/** Shows all factors in one chart: a panel for each window, a row for each family, a dot for each factor. */
 export function Glance({ report, view }: { report: Report; view: View }) {
   const t = translatorFor(view.locale)
   const factors = report.table1.flatMap(({ rows }) => rows)
@@ -106,7 +106,7 @@ interface ExtremeProps {
   className?: string
 }
 
-/** The lowest or highest, by the figure as printed: a tie names the first and counts them all. */
+/** Shows the lowest or highest factor by the printed figure; for a tie, the first one and the number of them. */
 function Extreme({ rows, window, value, view, className = '' }: ExtremeProps) {
   const t = translatorFor(view.locale)
   const tied = rows.filter((row) => formatPercent(row.primary[window].value) === formatPercent(value))
@@ -131,7 +131,7 @@ function panelSummary(rows: FactorRow[], window: WindowName, label: string, view
   })
 }
 
-/** A linear scale with zero in it and room for a dot at both ends; up to five round ticks. */
+/** Returns a linear scale that includes zero, with space for a dot at both ends and up to five round ticks. */
 function glanceScale(low: number, high: number) {
   const [from, to] = [Math.min(low, 0), Math.max(high, 0)]
   const span = to - from || 0.01
@@ -145,7 +145,7 @@ function glanceScale(low: number, high: number) {
   }
 }
 
-/** 1, 2 or 5 times a power of ten, at least `least`. */
+/** Returns 1, 2 or 5 times a power of ten, at least `least`. */
 function roundStep(least: number): number {
   const power = 10 ** Math.floor(Math.log10(least))
   const factor = [1, 2, 5].find((candidate) => candidate * power >= least - 1e-12)

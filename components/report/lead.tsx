@@ -8,10 +8,10 @@ import { DemoMark } from '../layout/demo-mark'
 import { cellAnchor } from '../text/cell-anchor'
 import { PhraseText } from '../text/phrase-text'
 import { Glance } from './glance'
-import { TakeAway } from './take-away'
+import { ReportExport } from './report-export'
 import { WeekFacts } from './week-bar'
 
-/** What a portfolio manager needs first: the week, its headline, its key points, and all factors at a glance. */
+/** Shows the most important facts first: the week, its headline, its key points, and a chart of all factors. */
 export function Lead({ report, view, path }: { report: Report; view: View; path: string }) {
   const t = translatorFor(view.locale)
   return (
@@ -40,7 +40,7 @@ export function Lead({ report, view, path }: { report: Report; view: View; path:
 
 function KeyPoints({ report, view, path }: { report: Report; view: View; path: string }) {
   const t = translatorFor(view.locale)
-  // The column of drawdowns is shown only on request: a sentence about one asks for it.
+  // The column of drawdowns is optional: a link from a sentence about one adds the column.
   const withDrawdown = view.columns.includes('drawdown') ? '' : addressOf(path, toggled(view, 'drawdown'))
   const hrefOf = (cell: string) => `${cell.endsWith('.drawdown') ? withDrawdown : ''}#${cellAnchor(cell)}`
   return (
@@ -62,12 +62,12 @@ function KeyPoints({ report, view, path }: { report: Report; view: View; path: s
       </dl>
       <p className="max-w-[54em] text-ink-3 text-note">{t('keyPoints.order')}</p>
       <PlainList report={report} view={view} />
-      <TakeAway report={report} view={view} />
+      <ReportExport report={report} view={view} />
     </section>
   )
 }
 
-/** Each factor and portfolio in a line of its own, on request. */
+/** Shows each factor and portfolio in a line of text, on request. */
 function PlainList({ report, view }: { report: Report; view: View }) {
   const t = translatorFor(view.locale)
   return (
@@ -84,7 +84,7 @@ function PlainList({ report, view }: { report: Report; view: View }) {
   )
 }
 
-/** "2024 年第 35 周，8 月 26 日至 30 日" */
+/** Returns "2024 年第 35 周，8 月 26 日至 30 日". */
 function weekLine({ week }: Report, view: View): string {
   const t = translatorFor(view.locale)
   const parts = (date: string) => ({ month: String(Number(date.slice(5, 7))), day: Number(date.slice(8, 10)) })

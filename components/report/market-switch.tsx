@@ -3,7 +3,10 @@ import { translatorFor } from '@/lib/messages/translate'
 import type { Report } from '@/lib/report/model/report'
 import { To } from '../text/to'
 
-/** The markets with data: the one that is shown stands out, each other leads to its latest week. Nothing where there is one. */
+/**
+ * Shows the markets with data: the current one is highlighted, the others link to their latest week. Nothing for a
+ * single market.
+ */
 export function MarketSwitch({ report, view }: { report: Report; view: View }) {
   if (report.markets.length < 2) return null
   const t = translatorFor(view.locale)
@@ -11,11 +14,11 @@ export function MarketSwitch({ report, view }: { report: Report; view: View }) {
   return (
     <span className="inline-flex flex-wrap gap-x-2.5">
       <span className="hidden full:inline">{t('week.market')}</span>
-      {report.markets.map(({ code, name, isShown }, place) => (
+      {report.markets.map(({ code, name, isShown }, index) => (
         <To
           key={code}
           path="/"
-          view={place === 0 ? usual : { ...usual, market: code }}
+          view={index === 0 ? usual : { ...usual, market: code }}
           aria-current={isShown ? 'true' : undefined}
           className="text-ink-2 hover:text-accent aria-[current]:font-bold aria-[current]:text-ink aria-[current]:current-line"
         >

@@ -3,26 +3,26 @@ import { useEffect, useState } from 'react'
 
 interface PdfLinkProps {
   address: string
-  /** What the link says at rest, while the file is made, and when it was not. */
+  /** Texts of the link: at first, while the file is made, and when that failed. */
   labels: { idle: string; making: string; failed: string }
 }
 
 interface State {
   label: keyof PdfLinkProps['labels']
-  /** Size and checksum of what is there, or why there is nothing. */
+  /** Size and checksum of the file, or why there is none. */
   fact?: string
   sha256?: string
 }
 
 /**
- * A link that saves the report as a PDF. With a script it says which document was saved; its title says before that which
- * one the server keeps, if any, since a line that grows by itself would move the page.
+ * Links to the report as a PDF and, with a script, shows which document was saved. The title of the link shows before that
+ * which one the server keeps, since a line that grows by itself would move the page.
  */
 export function PdfLink({ address, labels }: PdfLinkProps) {
   const [{ label, fact, sha256 }, setState] = useState<State>({ label: 'idle' })
   const [kept, setKept] = useState<State | null>(null)
   useEffect(() => {
-    ask(address, { method: 'HEAD', headers: { 'x-only-if-made': '1' } }).then(setKept, () => undefined)
+    requestPdf(address, { method: 'HEAD', headers: { 'x-only-if-made': '1' } }).then(setKept, () => undefined)
   }, [address])
   return (
     <span>
@@ -34,7 +34,7 @@ export function PdfLink({ address, labels }: PdfLinkProps) {
         onClick={(event) => {
           event.preventDefault()
           setState({ label: 'making' })
-          ask(address)
+          requestPdf(address)
             .then((state) => {
               if (state.label === 'idle') window.location.assign(address)
               return state
@@ -52,7 +52,7 @@ export function PdfLink({ address, labels }: PdfLinkProps) {
   )
 }
 
-async function ask(address: string, init?: RequestInit): Promise<State> {
+async function requestPdf(address: string, init?: RequestInit): Promise<State> {
   const response = await fetch(address, init)
   if (!response.ok) return { label: 'failed', fact: await response.text() }
   const sha256 = response.headers.get('etag')?.match(/[0-9a-f]{64}/)?.[0]

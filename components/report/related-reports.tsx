@@ -3,7 +3,7 @@ import { translatorFor } from '@/lib/messages/translate'
 import type { Report } from '@/lib/report/model/report'
 import { To } from '../text/to'
 
-/** Earlier issues that this one refers to. */
+/** Lists earlier issues that this one refers to. */
 export function RelatedReports({ report, view }: { report: Report; view: View }) {
   const related = report.issue?.related ?? []
   if (related.length === 0) return null

@@ -6,7 +6,7 @@ import type { Report } from '@/lib/report/model/report'
 import { SheetsAfterPaint } from '../chart/sheets-after-paint'
 import { Footer } from '../layout/footer'
 import { PageFrame } from '../layout/page-frame'
-import { TakeAwayTables } from '../scripts/take-away-tables'
+import { ExportTables } from '../scripts/export-tables'
 import { Contents } from './contents'
 import { DataStrip } from './data-strip'
 import { Lead } from './lead'
@@ -24,7 +24,7 @@ interface ReportPageProps {
   path: string
 }
 
-/** The weekly report: first the minute of the portfolio manager, then every factor, the portfolios and the risks. */
+/** Shows the weekly report: the overview, then every factor, the portfolios and the risks. */
 export function ReportPage({ report, choice, view, path }: ReportPageProps) {
   const publisher = thePublisher().name[view.locale]
   return (
@@ -52,7 +52,7 @@ export function ReportPage({ report, choice, view, path }: ReportPageProps) {
           <WeekBefore report={report} view={view} />
           <Sections report={report} view={view} />
           <RelatedReports report={report} view={view} />
-          <TakeAwayTables view={view} tables={overviewTables(view, report.week.asOf)} />
+          <ExportTables view={view} tables={overviewTables(view, report.week.asOf)} />
         </div>
       </div>
       <SheetsAfterPaint view={view} />

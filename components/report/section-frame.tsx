@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Section } from '@/lib/report/model/report'
 
-/** Rule, number, title and facts of a section. */
+/** Shows rule, number, title and facts of a section. */
 export function SectionFrame({ section, link, children }: { section: Section; link?: ReactNode; children: ReactNode }) {
   const id = `section-${section.number}`
   return (

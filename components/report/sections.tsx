@@ -1,6 +1,6 @@
 import type { View } from '@/lib/address/view'
 import type { Figure } from '@/lib/figures/page-figure'
-import { sheetPlaceOf } from '@/lib/figures/sheet'
+import { sheetPosition } from '@/lib/figures/sheet'
 import { translatorFor } from '@/lib/messages/translate'
 import type { FactorSection, PortfolioSection, Report, RiskSection } from '@/lib/report/model/report'
 import { ChartFigure } from '../chart/chart-figure'
@@ -10,7 +10,7 @@ import { To } from '../text/to'
 import { Construction } from './construction'
 import { SectionFrame } from './section-frame'
 
-/** The numbered sections: a factor each, the portfolios, the risks. */
+/** Shows the numbered sections: one for each factor, the portfolios, the risks. */
 export function Sections({ report, view }: { report: Report; view: View }) {
   return report.sections.map((section) => {
     if (section.kind === 'factor')
@@ -97,7 +97,7 @@ function FigurePair({ figures, report, view }: { figures: Figure[]; report: Repo
           figure={figure}
           view={view}
           asOf={report.week.asOf}
-          sheet={hasSheets(view) ? sheetPlaceOf(figure.number, figureCount(report)) : null}
+          sheet={hasSheets(view) ? sheetPosition(figure.number, figureCount(report)) : null}
           layout={figure.kind === 'legs' || figure.kind === 'excess' ? 'bars' : 'line'}
         />
       ))}

@@ -15,12 +15,12 @@ interface WeekBarProps {
   path: string
 }
 
-/** Where in time the report stands: the weeks beside it, the year behind it, and once a page version and convention. */
+/** Shows the time of the report: the weeks beside it, the year before it, and version and convention once a page. */
 export function WeekBar({ report, choice, view, path }: WeekBarProps) {
   const t = translatorFor(view.locale)
   const { weekStrip } = report
   const own = weekStrip.at(-1)
-  const { strip, count } = roomOf(report)
+  const { strip, count } = partClasses(report)
   return (
     <nav aria-label={t('week.bar')} className="print:hidden border-line border-b">
       <div className="page grid h-12 grid-cols-[1fr_auto_1fr] items-center gap-x-4 mid:flex mid:h-15 mid:gap-4 full:gap-5">
@@ -41,8 +41,8 @@ export function WeekBar({ report, choice, view, path }: WeekBarProps) {
   )
 }
 
-/** From which width on each part stands in the bar: two markets take the room of what is said elsewhere, more all of it. */
-function roomOf({ markets }: Report) {
+/** Returns classes that show each part of the bar from the width at which it fits; two markets need more space. */
+function partClasses({ markets }: Report) {
   const parts = {
     strip: 'pair:flex',
     count: 'full:inline',
@@ -55,10 +55,10 @@ function roomOf({ markets }: Report) {
   return { strip: 'wide:flex', count: '', asOf: '', facts: 'pair:flex', inline: 'pair:hidden' }
 }
 
-/** Version, convention and date of the data; where there is no room they stand under the headline. */
+/** Shows version, convention and date of the data; if they do not fit, they are under the headline. */
 export function WeekFacts({ report, view, path, inline = false }: Omit<WeekBarProps, 'choice'> & { inline?: boolean }) {
   const t = translatorFor(view.locale)
-  const room = roomOf(report)
+  const room = partClasses(report)
   return (
     <div
       className={
@@ -119,11 +119,11 @@ function Neighbour({ asOf, direction, view }: { asOf: string | null; direction: 
   )
 }
 
-/** The bars' own classes stand here once, and not on each of 52 bars. */
+/** The bars' common classes are here once instead of on each of 52 bars. */
 const STRIP =
   'flex h-9 items-end gap-px *:h-full *:w-[5px] full:*:w-[7px] [&_a]:flex [&_a]:h-full [&_a]:items-end [&_span]:w-full [&_span]:bg-ink-3 [&_span]:opacity-42 [&_span:hover]:opacity-100 [&>:last-child_span]:bg-accent [&>:last-child_span]:opacity-100'
 
-/** One bar a week: how many factors were above zero. A week without trading stays a gap. */
+/** Shows one bar for each week: the number of factors above zero. A week without trading is a gap. */
 function WeekStrip({ weeks, view }: { weeks: WeekCount[]; view: View }) {
   const t = translatorFor(view.locale)
   return (

@@ -8,10 +8,10 @@ import { RuledHead, RuledTable } from '../table/ruled-table'
 import { FigureText } from '../text/figure-text'
 import { To } from '../text/to'
 
-/** Names in a list of the farthest moves. */
-const MOST_MOVES = 5
+/** Maximum number of names in a list of the largest moves. */
+const MAX_MOVES = 5
 
-/** What changed since the week before, and where the week stands beside month and year. */
+/** Shows the changes since the week before, and the week beside month and year. */
 export function WeekBefore({ report, view }: { report: Report; view: View }) {
   const t = translatorFor(view.locale)
   const { weekBefore, week, labels } = report
@@ -51,7 +51,7 @@ export function WeekBefore({ report, view }: { report: Report; view: View }) {
   )
 }
 
-/** Changes of sign as a list, the farthest moves in rank as a table. */
+/** Lists changes of sign, and shows the largest moves in rank as a table. */
 function Changes({ report: { weekBefore }, view }: { report: Report; view: View }) {
   const t = translatorFor(view.locale)
   const { asOf, compared, turned, risen, fallen } = weekBefore
@@ -149,13 +149,13 @@ function MoveGroup({ label, moves, ranked, view }: MoveGroupProps) {
         <th scope="rowgroup" colSpan={5} className="pt-[7px] font-bold text-ink-2 text-note max-mid:whitespace-normal">
           {label}{' '}
           <span className="font-normal text-ink-3">
-            {moves.length > MOST_MOVES
-              ? t('weekBefore.firstOf', { count: moves.length, most: MOST_MOVES })
+            {moves.length > MAX_MOVES
+              ? t('weekBefore.firstOf', { count: moves.length, most: MAX_MOVES })
               : moves.length}
           </span>
         </th>
       </tr>
-      {moves.slice(0, MOST_MOVES).map(({ row, rank, lastRank }) => (
+      {moves.slice(0, MAX_MOVES).map(({ row, rank, lastRank }) => (
         <tr key={row.code} data-move={row.code} className="hover:bg-wash">
           <th scope="row" className="max-mid:whitespace-normal">
             {row.shortName}

@@ -1,16 +1,16 @@
 import { addressOf, parametersOf, type View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
-import { USUAL_TABLE } from '@/lib/report/table/table-view'
+import { DEFAULT_TABLE } from '@/lib/report/table/table-view'
 
-/** Any date leads to its week. A plain form: it works without script. */
+/** Shows a form that opens the week of any date. Works without script. */
 export function WeekJump({ view, id, asOf }: { view: View; id: string; asOf: string }) {
   const t = translatorFor(view.locale)
   return (
     <form
       method="get"
-      action={addressOf('/weeks', { ...view, ...USUAL_TABLE, isPinned: false, convention: 'arithmetic' })}
+      action={addressOf('/weeks', { ...view, ...DEFAULT_TABLE, isPinned: false, convention: 'arithmetic' })}
     >
-      <KeptParameters view={view} />
+      <HiddenFields view={view} />
       <label htmlFor={id} className="sr-only">
         {t('week.jumpLabel')}
       </label>
@@ -29,7 +29,7 @@ export function WeekJump({ view, id, asOf }: { view: View; id: string; asOf: str
   )
 }
 
-/** A form sends its own fields only, so what the address says is sent along. */
-function KeptParameters({ view }: { view: View }) {
+/** Adds the address's parameters to the form, which otherwise sends only its own fields. */
+function HiddenFields({ view }: { view: View }) {
   return parametersOf(view).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)
 }

@@ -2,14 +2,14 @@
 import { useState, useSyncExternalStore } from 'react'
 
 interface ScriptLinesProps {
-  /** Of a table as CSV, from the root. */
+  /** Address of a table as CSV, from the root. */
   address: string
   /** Does the table have a column `date`? */
   hasDates: boolean
   words: { copy: string; copied: string; notCopied: string }
 }
 
-/** One line each for the shell, pandas and R that reads what the page shows. */
+/** Shows one line each for the shell, pandas and R that reads the data of the page. */
 export function ScriptLines({ address, hasDates, words }: ScriptLinesProps) {
   const origin = useSyncExternalStore(never, () => window.location.origin, nowhere)
   const url = `${origin}${address}`
@@ -51,7 +51,7 @@ function CopyLine({ name, line, words }: { name: string; line: string; words: Sc
   )
 }
 
-/** The host is known to the browser alone, and does not change. */
+/** Never notifies: only the browser knows the host, and it does not change. */
 function never(): () => void {
   return () => undefined
 }

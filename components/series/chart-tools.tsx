@@ -11,7 +11,7 @@ import { To } from '../text/to'
 interface ChartToolsProps {
   history: SeriesHistory
   view: View
-  /** Null where the chosen period has no trading day. */
+  /** Null when the chosen period has no trading day. */
   terms: ComparisonTerms | null
   from?: string | undefined
   to?: string | undefined
@@ -20,7 +20,7 @@ interface ChartToolsProps {
 
 const SELECTED = 'link aria-[current]:font-bold aria-[current]:text-ink aria-[current]:no-underline'
 
-/** Period by links or typed dates, legs and axis. Links and a form: all of it works without script. */
+/** Shows the choice of period, legs and axis, as links and a form that work without script. */
 export function ChartTools({ history, view, terms, from, to, legs }: ChartToolsProps) {
   const t = translatorFor(view.locale)
   const path = `/${history.kind === 'factor' ? 'factors' : 'portfolios'}/${history.code}`
@@ -55,7 +55,7 @@ export function ChartTools({ history, view, terms, from, to, legs }: ChartToolsP
         action={`${view.locale === 'zh' ? '' : `/${view.locale}`}${path}#series-chart`}
         className="flex flex-wrap items-center gap-2"
       >
-        <Kept path={path} view={view} />
+        <HiddenFields path={path} view={view} />
         <label htmlFor="chart-from" className="text-ink-2">
           {t('seriesChart.from')}
         </label>
@@ -101,8 +101,8 @@ export function ChartTools({ history, view, terms, from, to, legs }: ChartToolsP
   )
 }
 
-/** A form sends its own fields only, so what the address says is sent along. */
-function Kept({ path, view }: { path: string; view: View }) {
+/** Adds the address's parameters to a form, which otherwise sends only its own fields. */
+function HiddenFields({ path, view }: { path: string; view: View }) {
   const [, query = ''] = addressOf(pathWith(path, view.parameters), view).split('?')
   const all = new Map([...new URLSearchParams(query), ...parametersOf(view)])
   return [...all]

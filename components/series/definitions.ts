@@ -1,6 +1,6 @@
 /**
- * What the workbench computes, in the order of the methodology page: anchor there, key of its name and text among the
- * messages `series.NAME` and `series.NAMEText`, and TeX where a formula says it best.
+ * Statistics of the workbench, in the order of the methodology page: anchor there, key of its name and text among the
+ * messages `series.NAME` and `series.NAMEText`, and TeX for formulas.
  */
 export const SERIES_DEFINITIONS = [
   { name: 'countedPeriods', tex: null },

@@ -5,17 +5,16 @@ import { To } from '../text/to'
 import { SERIES_DEFINITIONS, type SeriesDefinition } from './definitions'
 
 interface ExplainedProps {
-  /** What is explained. */
   name: SeriesDefinition['name']
-  /** What it is called here, where that is not the definition's own name. */
+  /** Label on this page, if it is not the name of the definition. */
   label?: string
-  /** What the figures beside it were computed from. */
+  /** Observations behind the figures beside it. */
   sample?: string
   view: View
   t: Translator
 }
 
-/** A name that opens into its definition, formula and sample, with a way to the methodology. Needs no script. */
+/** Shows a name that opens its definition, formula and sample, with a link to the methodology. Works without script. */
 export function Explained({ name, label, sample, view, t }: ExplainedProps) {
   const tex = SERIES_DEFINITIONS.find((definition) => definition.name === name)?.tex ?? null
   return (

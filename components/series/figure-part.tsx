@@ -13,7 +13,7 @@ import { Explained } from './explained'
 import { SeriesPart } from './series-part'
 
 interface FigurePartProps extends Pick<FigureSources, 'coefficients'> {
-  /** A kind of figure whose definition stands on the methodology page. */
+  /** A kind of figure that the methodology page defines. */
   kind: Extract<FigureName, SeriesDefinition['name']>
   layout: Layout
   history: SeriesHistory
@@ -25,7 +25,7 @@ interface FigurePartProps extends Pick<FigureSources, 'coefficients'> {
   to?: string | undefined
 }
 
-/** A part of a series' page that is one figure of the period; nothing where it has no rows. */
+/** Shows one figure of the period as a part of a series' page; nothing when it has no rows. */
 export function FigurePart({ kind, layout, history, coefficients = [], name, view, from, to }: FigurePartProps) {
   const t = translatorFor(view.locale)
   const span = periodBetween(history, from, to)

@@ -16,7 +16,7 @@ interface LegYearsProps {
   to?: string | undefined
 }
 
-/** What of each year's long-short return came from the long side and what from the short side; nothing for a portfolio. */
+/** Shows the parts of each year's long-short return from the long and the short side; nothing for a portfolio. */
 export function LegYears({ history, view, from, to }: LegYearsProps) {
   const t = translatorFor(view.locale)
   const span = periodBetween(history, from, to)

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { RuledHead, RuledTable } from '../table/ruled-table'
 
-/** Figures of one series: a row for each measure or year. */
+/** Shows figures of one series: a row for each measure or year. */
 export function MeasureTable({ heads, children }: { heads: ReactNode; children: ReactNode }) {
   return (
     <RuledTable className="row-lines whitespace-nowrap [--cell-before:16px]">

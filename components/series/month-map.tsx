@@ -8,7 +8,7 @@ import { RuledTable } from '../table/ruled-table'
 import { tintProps } from '../table/tint'
 import { SeriesPart } from './series-part'
 
-/** A month of so much has the full tint. */
+/** A month of at least this size has the full tint. */
 const FULL_TINT = 0.03
 const MONTHS = Array.from({ length: 12 }, (_, month) => `2024-${String(month + 1).padStart(2, '0')}-01`)
 
@@ -21,7 +21,10 @@ const RUNNING = '[box-shadow:inset_0_0_0_1px_var(--ink-3)]'
 
 type Cell = ReturnType<typeof monthsByYears>[number]['total']
 
-/** Months by years, the newest first: tint by sign and size, the running month framed, the year's total at the end. */
+/**
+ * Shows months by years, the newest first: tint by sign and size, the running month framed, the year's total at the
+ * end.
+ */
 export function MonthMap({ history, view }: { history: SeriesHistory; view: View }) {
   const t = translatorFor(view.locale)
   const years = monthsByYears(history, view.convention)
@@ -62,7 +65,10 @@ export function MonthMap({ history, view }: { history: SeriesHistory; view: View
   )
 }
 
-/** Totals are not tinted: a year's size is of another kind. A month outside the series' life stays blank. */
+/**
+ * Shows a month or a total. Totals have no tint, since years are larger than months. A month outside the series' life
+ * is empty.
+ */
 function MonthCell({
   cell,
   runningLabel,

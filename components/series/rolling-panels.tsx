@@ -10,7 +10,7 @@ import { SeriesPart } from './series-part'
 
 const KINDS: readonly RollingMeasure[] = ['rolling-volatility', 'rolling-ratio', 'rolling-return']
 
-/** Volatility, return to risk and return of the year that ends with each day, each on its own scale. */
+/** Shows volatility, return to risk and return of the year that ends with each day, each on its own scale. */
 export function RollingPanels({ history, name, view }: { history: SeriesHistory; name: string; view: View }) {
   const t = translatorFor(view.locale)
   const asOf = history.days.at(-1) ?? ''

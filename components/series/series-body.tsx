@@ -10,7 +10,7 @@ import { ChartFigure } from '../chart/chart-figure'
 import { CompareButton } from '../compare/compare-button'
 import { ConventionSwitch } from '../layout/convention-switch'
 import { PageFrame } from '../layout/page-frame'
-import { TakeAwayTables } from '../scripts/take-away-tables'
+import { ExportTables } from '../scripts/export-tables'
 import { PhraseText } from '../text/phrase-text'
 import { To } from '../text/to'
 import { SeriesFigures } from './series-figures'
@@ -24,18 +24,18 @@ interface SeriesBodyProps {
   /** "/factors" or "/portfolios". */
   folder: '/factors' | '/portfolios'
   crumb: ReactNode
-  /** Label of the stocks that a factor ranks, or of a portfolio's index. */
+  /** Label of a factor's universe, or of a portfolio's index. */
   universeLabel: string
   commentary: Phrase
   /** The line since inception, then the bars of the windows. */
   figures: Figure[]
-  /** Stands under the figures of the table. */
+  /** Element under the figures of the table. */
   beside?: ReactNode
-  /** Stands under both columns. */
+  /** Element under both columns. */
   children?: ReactNode
 }
 
-/** The page of one factor or portfolio: its name and facts, its two figures large, its returns and win rates. */
+/** Shows the page of one factor or portfolio: its name and facts, its two large figures, its returns and win rates. */
 export function SeriesBody({
   page,
   view,
@@ -111,7 +111,7 @@ export function SeriesBody({
         </div>
       </div>
       {rest.children}
-      <TakeAwayTables view={view} tables={seriesTables(view, folder, row.code)} />
+      <ExportTables view={view} tables={seriesTables(view, folder, row.code)} />
       <SeriesNeighbours entries={entries} code={row.code} folder={folder} view={view} />
     </PageFrame>
   )

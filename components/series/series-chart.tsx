@@ -31,7 +31,7 @@ interface SeriesChartProps {
   axis?: ComparisonTerms['axis'] | undefined
 }
 
-/** One series over any period, rebased to its start, its drawdown beneath; then what came from either leg. */
+/** Shows one series over a period, rebased to its start, its drawdown below, and the parts of both legs. */
 export function SeriesChart({ history, name, view, from, to, legs, axis }: SeriesChartProps) {
   const t = translatorFor(view.locale)
   const span = periodBetween(history, from, to)
@@ -115,7 +115,10 @@ function ChartOf({ kind, history, view, rows, context }: ChartOfProps) {
   )
 }
 
-/** @param isSum is a period's figure the sum of daily differences? */
+/**
+ * Returns the words of a selected period.
+ * @param isSum is a period's figure the sum of daily differences?
+ */
 function periodWords(isSum: boolean, t: Translator): PeriodWords {
   return {
     comma: t('seriesChart.comma'),
@@ -124,14 +127,14 @@ function periodWords(isSum: boolean, t: Translator): PeriodWords {
   }
 }
 
-/** With the two legs that the main line is made of, drawn or not. */
+/** Adds the two legs of the main line to a request. */
 function withLegs({ terms, ...request }: FigureRequest): FigureRequest {
   if (!terms) return request
   const legs = LEG_ROLES.filter((role) => role !== 'benchmark' || terms.legs?.includes(role))
   return { ...request, terms: { ...terms, legs } }
 }
 
-/** Returns the page's address with another period; the browser puts the dates in place of FROM and TO. */
+/** Returns the page's address with another period; the browser replaces FROM and TO by the dates. */
 function addressWith({ kind, code }: SeriesHistory, view: View): string {
   const path = `/${kind === 'factor' ? 'factors' : 'portfolios'}/${code}`
   return `${addressOf(pathWith(path, { ...view.parameters, from: 'FROM', to: 'TO' }), view)}#series-chart`

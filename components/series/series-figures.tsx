@@ -7,7 +7,7 @@ import { FigureCell } from '../table/figure-cell'
 import { RankMark } from '../table/rank-mark'
 import { WinRateText } from '../table/win-rate-text'
 import { MeasureTable } from './measure-table'
-/** Returns and win rates of one series: a row for each measure, the windows as columns. */
+/** Shows returns and win rates of one series: a row for each measure, the windows as columns. */
 export function SeriesFigures({ row, report, view }: { row: SummaryRow; report: Report; view: View }) {
   const t = translatorFor(view.locale)
   const { labels } = report

@@ -16,7 +16,7 @@ interface SeriesHeadProps {
   aside: ReactNode
 }
 
-/** A series' name, its three lead figures and its facts. */
+/** Shows a series' name, its three main figures and its facts. */
 export function SeriesHead({ row, otherName, report, view, crumb, facts, aside }: SeriesHeadProps) {
   const t = translatorFor(view.locale)
   const { labels } = report
@@ -31,7 +31,7 @@ export function SeriesHead({ row, otherName, report, view, crumb, facts, aside }
             {otherName}
           </p>
         </div>
-        {/* Columns of a fixed width: figures to the right would move while the rest of them is read. */}
+        {/* Columns have fixed widths, so that figures do not move while the rest of the page loads. */}
         <dl className="flex gap-9 mid:grid mid:grid-cols-[124px_84px_84px]">
           {(
             [

@@ -16,7 +16,7 @@ interface SeriesNeighboursProps {
   view: View
 }
 
-/** The series before and after this one, in the order of the report, over the same period as of the same week. */
+/** Links to the series before and after this one, in the order of the report, with the same period and week. */
 export function SeriesNeighbours({ entries, code, folder, view }: SeriesNeighboursProps) {
   const t = translatorFor(view.locale)
   const position = entries.findIndex((entry) => entry.code === code)

@@ -4,12 +4,12 @@ interface SeriesPartProps {
   /** Unique on the page. */
   id: string
   title: string
-  /** What the part counts or how, under its title. */
+  /** Explanation of the part, under its title. */
   note?: ReactNode
   children: ReactNode
 }
 
-/** One of the parts of what is computed of a series: its title, a note, its figures. */
+/** Shows one part of a series' page: its title, a note, its figures. */
 export function SeriesPart({ id, title, note, children }: SeriesPartProps) {
   return (
     <section aria-labelledby={id} className="mt-10 [&_figcaption]:text-ink-2 [&_figcaption]:text-note">

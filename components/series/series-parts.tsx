@@ -16,14 +16,14 @@ interface SeriesPartsProps {
   /** Name of the series in the view's language. */
   name: string
   view: View
-  asked: z.infer<typeof seriesParameters>
-  /** Information coefficients of a factor; none where none are loaded. */
+  parameters: z.infer<typeof seriesParameters>
+  /** Information coefficients of a factor; empty when none are loaded. */
   quality?: FigureSources['coefficients']
 }
 
-/** All that is computed of one series, for the chosen period and since inception. */
-export function SeriesParts({ history, name, view, asked, quality = [] }: SeriesPartsProps) {
-  const { from, to, legs, axis } = asked
+/** Shows all figures of one series, for the chosen period and since inception. */
+export function SeriesParts({ history, name, view, parameters, quality = [] }: SeriesPartsProps) {
+  const { from, to, legs, axis } = parameters
   const period = { history, view, from, to }
   return (
     <div>

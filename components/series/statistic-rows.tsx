@@ -7,7 +7,7 @@ import { CellNote } from './cell-note'
 import type { SeriesDefinition } from './definitions'
 
 interface StatisticRow {
-  /** Key of its name among the messages. */
+  /** Key of its name in the messages. */
   name:
     | 'periodReturn'
     | 'annualisedReturn'
@@ -25,7 +25,7 @@ interface StatisticRow {
     | 'bestMonth'
     | 'worstMonth'
   definition: SeriesDefinition['name']
-  /** How many observations it was computed from, in words. */
+  /** Number of its observations, in words. */
   sample: (statistics: PeriodStatistics, t: Translator) => string
   show: (statistics: PeriodStatistics, t: Translator) => ReactNode
 }
@@ -38,7 +38,7 @@ const knownDays = ({ days, missing }: PeriodStatistics, t: Translator) => t('ser
 const weeks = ({ hits }: PeriodStatistics, t: Translator) => t('series.weeks', { count: hits.week.periods })
 const months = ({ hits }: PeriodStatistics, t: Translator) => t('series.months', { count: hits.month.periods })
 
-/** Figures in the order of reading: what was earned, at what risk, how surely, how deep, how often, how far. */
+/** Statistics in the order of the table: return, risk, reliability, drawdown, hit rates, extremes. */
 export const STATISTIC_ROWS: readonly StatisticRow[] = [
   { name: 'periodReturn', definition: 'countedPeriods', sample: allDays, show: (s, t) => earned(s.periodReturn, t) },
   {
@@ -66,7 +66,7 @@ function earned({ value, absence }: Figure, t: Translator): ReactNode {
   return absence === null ? <FigureText value={value} /> : <Absent absence={absence} t={t} />
 }
 
-/** A volatility has no sign. */
+/** Formats a volatility without a sign. */
 function unsigned({ value, absence }: Figure, t: Translator): ReactNode {
   return value === null ? <Absent absence={absence} t={t} /> : formatRatio(value * 100)
 }

@@ -12,12 +12,12 @@ import { STATISTIC_ROWS } from './statistic-rows'
 interface StatisticsTableProps {
   history: SeriesHistory
   view: View
-  /** The chosen period, ISO dates, inclusive; the last year where nothing is chosen. */
+  /** The chosen period, ISO dates, inclusive; the last year when nothing is chosen. */
   from?: string | undefined
   to?: string | undefined
 }
 
-/** Every statistic of the chosen period beside the same since inception; each name opens into what it means. */
+/** Shows every statistic of the chosen period and since inception; each name opens its definition. */
 export function StatisticsTable({ history, view, from, to }: StatisticsTableProps) {
   const t = translatorFor(view.locale)
   const life = periodBetween(history)

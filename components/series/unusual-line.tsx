@@ -5,7 +5,10 @@ import { formatPercentInText, wholePercent } from '@/lib/base/format'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
 import { SeriesPart } from './series-part'
 
-/** How unusual the last week is: its place and the month's in their history, the streak, the distance from the peak. */
+/**
+ * Shows how unusual the last week is: percentiles of week and month in their history, the streak, the distance from the
+ * peak.
+ */
 export function UnusualLine({ history, view }: { history: SeriesHistory; view: View }) {
   const t = translatorFor(view.locale)
   const found = unusualWeek(history, view.convention)
@@ -16,11 +19,11 @@ export function UnusualLine({ history, view }: { history: SeriesHistory; view: V
       <dl className="mt-1.5 grid gap-x-10 gap-y-2 border-rule border-t-2 pt-1.5 mid:grid-cols-4">
         <div>
           <dt className="text-ink-2 text-note">{t('series.week')}</dt>
-          <dd>{placeText(week, t)}</dd>
+          <dd>{percentileText(week, t)}</dd>
         </div>
         <div>
           <dt className="text-ink-2 text-note">{t('series.month')}</dt>
-          <dd>{placeText(month, t)}</dd>
+          <dd>{percentileText(month, t)}</dd>
         </div>
         <div>
           <dt className="text-ink-2 text-note">{t('series.streak')}</dt>
@@ -41,13 +44,13 @@ export function UnusualLine({ history, view }: { history: SeriesHistory; view: V
   )
 }
 
-interface Placed {
+interface RankedReturn {
   value: number | null
   percentile: number | null
   count: number
 }
 
-function placeText({ value, percentile, count }: Placed, t: Translator): string {
+function percentileText({ value, percentile, count }: RankedReturn, t: Translator): string {
   if (value === null) return t('series.absence-gap')
   if (percentile === null) return `${formatPercentInText(value)} ${t('series.tooShort', { count })}`
   return `${formatPercentInText(value)} ${t('series.placed', { share: wholePercent(percentile), count })}`

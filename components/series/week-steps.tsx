@@ -7,11 +7,11 @@ import { To } from '../text/to'
 interface WeekStepsProps {
   week: Pick<ReplayedWeek, 'previous' | 'next'>
   view: View
-  /** Of the page, without what is asked of it. */
+  /** Path of the page, without parameters. */
   path: string
 }
 
-/** The same page as of the week before and the week after: history, replayed by links or by ← and →. */
+/** Links to the same page as of the week before and the week after, also by ← and →. */
 export function WeekSteps({ week: { previous, next }, view, path }: WeekStepsProps) {
   const t = translatorFor(view.locale)
   const asOf = (date: string) => pathWith(path, { ...view.parameters, asOf: date })

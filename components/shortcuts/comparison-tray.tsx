@@ -10,10 +10,10 @@ interface ComparisonTrayProps {
   onKeep: (codes: string[]) => void
 }
 
-/** As many names as a line has room for; on a phone only their number. */
+/** Maximum number of names in the line; a phone shows only the number of series. */
 const NAMED = 4
 
-/** The series that wait to be compared: one line at the foot of the window. */
+/** Shows the series that wait for a comparison, in one line at the bottom of the window. */
 export function ComparisonTray({ series, words, home, onKeep }: ComparisonTrayProps) {
   const codes = series.map(({ code }) => code)
   return (

@@ -1,6 +1,9 @@
 import { isSearchIndex, type SearchIndex } from '@/lib/search/search-index'
 
-/** @throws Error when the index cannot be had */
+/**
+ * Fetches the search index.
+ * @throws Error when the index cannot be loaded
+ */
 export async function fetchSearchIndex(address: string): Promise<SearchIndex> {
   const response = await fetch(address)
   if (!response.ok) throw new Error(`${address} answered ${response.status}`)

@@ -1,7 +1,7 @@
 import type { SearchIndex } from '@/lib/search/search-index'
 import { ModalDialog } from './modal-dialog'
 
-/** Every key of the product. */
+/** Lists every key of the product. */
 export function KeysHelp({ index: { words, keys }, onClose }: { index: SearchIndex; onClose: () => void }) {
   return (
     <ModalDialog

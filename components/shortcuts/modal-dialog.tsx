@@ -7,7 +7,9 @@ interface ModalDialogProps {
   children: ReactNode
 }
 
-/** A window over the page. Escape or a click beside it closes it, and the focus returns to where it was. */
+/**
+ * Shows a window over the page. Escape or a click beside it closes it; then the focus returns to its previous element.
+ */
 export function ModalDialog({ label, className, onClose, children }: ModalDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {

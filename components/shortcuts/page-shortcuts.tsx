@@ -5,13 +5,13 @@ import { type ReactNode, useEffect, useState } from 'react'
 interface PageShortcutsProps {
   /** Address of the search index. */
   index: string
-  /** Address of "/" in the view of the page, into which every path of the index is put. */
+  /** Address of "/" in the view of the page, the base of every path in the index. */
   home: string
   /** Shown when a shortcut cannot be loaded. */
   failed: ReactNode
 }
 
-/** `runShortcut` says what each key does. */
+/** `runShortcut` defines the function of each key. */
 const KEYS = /^(ArrowLeft|ArrowRight|[kjt/?])$/
 
 /** Elements that handle keys themselves: fields, choices, live charts. */
@@ -21,8 +21,8 @@ const TAKEN = 'input, select, textarea, [contenteditable], figure [aria-pressed=
 const SWIPE_MIN_PX = 70
 
 /**
- * Listens for the keys, swipes and buttons of the whole page: next week and series, theme, search, help. What they do is
- * loaded with the first of them.
+ * Listens for the keys, swipes and buttons of the whole page: next week and series, theme, search, help. The first one
+ * loads their functions.
  */
 export function PageShortcuts({ index, home, failed }: PageShortcutsProps) {
   const [shown, show] = useState<ReactNode>(null)
@@ -82,7 +82,7 @@ export function PageShortcuts({ index, home, failed }: PageShortcutsProps) {
   )
 }
 
-/** Returns false where the browser may not store anything. */
+/** Returns false when the browser does not allow storage. */
 function hasTray(): boolean {
   try {
     return Boolean(localStorage.getItem('tray'))

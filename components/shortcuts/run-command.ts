@@ -3,13 +3,13 @@ import type { Command } from '@/lib/search/search-index'
 import { stepLink } from './step-link'
 
 /**
- * Does what an entry of the search dialog stands for.
+ * Runs the command of an entry in the search dialog.
  * @param home address of "/" in the view of the page
- * @param isElsewhere in a new tab, where it leads to an address
+ * @param isElsewhere open an address in a new tab?
  */
 export function runCommand(command: Exclude<Command, { kind: 'help' }>, home: string, isElsewhere: boolean): void {
   if (command.kind === 'prefer') {
-    prefer(command.name, command.choice)
+    sendPreference(command.name, command.choice)
     return
   }
   const address = addressOfCommand(command, home)
@@ -28,8 +28,8 @@ function addressOfCommand(command: Exclude<Command, { kind: 'help' | 'prefer' }>
   return address.href
 }
 
-/** Sends the form that the masthead's button would send, with the choice that was made. */
-function prefer(name: string, choice: string): void {
+/** Sends the form of the masthead's button with the chosen value. */
+function sendPreference(name: string, choice: string): void {
   const form = document.createElement('form')
   form.method = 'post'
   form.action = '/preferences'

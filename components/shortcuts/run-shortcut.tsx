@@ -22,12 +22,12 @@ const KEYS: Record<string, string | undefined> = {
  * @throws Error when the search index cannot be loaded, and RangeError for an unknown shortcut
  */
 export async function runShortcut(
-  asked: string,
+  shortcut: string,
   target: EventTarget | null,
   context: ShortcutContext,
   swipe?: [start: TouchEvent, end: TouchEvent],
 ): Promise<void> {
-  const command = KEYS[asked] ?? asked
+  const command = KEYS[shortcut] ?? shortcut
   const step = STEPS.find((each) => each === command)
   if (step !== undefined) stepLink(step)?.click()
   else if (command === 'swipe') followSwipe(target, swipe)
@@ -72,12 +72,12 @@ async function openHelp({ index: address, show }: ShortcutContext): Promise<void
   show(<KeysHelp index={index} onClose={closeOf(show, KeysHelp)} />)
 }
 
-/** Takes a window away, unless another has taken its context by then. */
+/** Returns a function that closes a window, unless another window has replaced it. */
 function closeOf(show: ShortcutContext['show'], Window: typeof SearchDialog | typeof KeysHelp): () => void {
   return () => show((shown) => (isValidElement(shown) && shown.type === Window ? null : shown))
 }
 
-/** A slower movement is no swipe. A swipe from the edge of the screen is the browser's way back. */
+/** A slower movement is not a swipe. A swipe from the edge of the screen is the browser's back gesture. */
 const SWIPE_MAX_MS = 700
 const EDGE_PX = 24
 
@@ -93,7 +93,7 @@ function followSwipe(target: EventTarget | null, [start, end]: Partial<[TouchEve
   stepLink(across > 0 ? 'previousWeek' : 'nextWeek')?.click()
 }
 
-/** Returns whether the element uses horizontal movement itself: a live chart, a field, or a frame that scrolls. */
+/** Does the element use horizontal movement itself: a live chart, a field, or a frame that scrolls? */
 function takesSwipes(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false
   if (target.closest('[data-live], input, select, textarea, dialog')) return true

@@ -5,7 +5,7 @@ import { ModalDialog } from './modal-dialog'
 import { runCommand } from './run-command'
 import { stepLink } from './step-link'
 
-interface PaletteProps {
+interface SearchDialogProps {
   index: SearchIndex
   /** Address of "/" in the view of the page. */
   home: string
@@ -13,12 +13,12 @@ interface PaletteProps {
   compared: () => string[]
   onClose: () => void
   onHelp: () => void
-  /** Puts a series into the tray, or takes it out. */
+  /** Adds a series to the tray, or removes it. */
   onCompare: (code: string) => Promise<void>
 }
 
-/** Everything that can be gone to or done, found by typing: a field over a list, after the ARIA pattern of a combobox. */
-export function SearchDialog({ index, home, compared, onClose, onHelp, onCompare }: PaletteProps) {
+/** Searches all pages and commands: a field with a list, after the ARIA pattern of a combobox. */
+export function SearchDialog({ index, home, compared, onClose, onHelp, onCompare }: SearchDialogProps) {
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const [inTray, setInTray] = useState(compared)
@@ -33,19 +33,19 @@ export function SearchDialog({ index, home, compared, onClose, onHelp, onCompare
     list.current?.querySelector(`[aria-selected="true"]`)?.scrollIntoView({ block: 'nearest' })
   })
 
-  // The field above has the keys: a press on an option does what they do.
+  // The field above handles the keys; a click on an option does the same.
   useEffect(() => {
     const box = list.current
-    const press = ({ target, ctrlKey, metaKey, shiftKey }: MouseEvent) => {
+    const handleClick = ({ target, ctrlKey, metaKey, shiftKey }: MouseEvent) => {
       if (!(target instanceof Element)) return
       const choice = choices.find((each) => optionId(each) === target.closest('[role="option"]')?.id)
       if (choice) choose(choice, { ctrlKey, metaKey, shiftKey: shiftKey || target.closest('[data-mark]') !== null })
     }
-    box?.addEventListener('click', press)
-    return () => box?.removeEventListener('click', press)
+    box?.addEventListener('click', handleClick)
+    return () => box?.removeEventListener('click', handleClick)
   })
 
-  function choose({ command }: Choice, { ctrlKey, metaKey, shiftKey }: Held) {
+  function choose({ command }: Choice, { ctrlKey, metaKey, shiftKey }: HeldKeys) {
     const code = codeOf(command)
     if (shiftKey && code !== null) {
       void onCompare(code).then(() => setInTray(compared()))
@@ -134,7 +134,7 @@ export function SearchDialog({ index, home, compared, onClose, onHelp, onCompare
 
 const GROUP_NOTE = 'px-4 pt-2 pb-0.5 text-ink-3 text-note'
 
-/** Of a series: whether it is in the tray. A press on it puts it there, or takes it out, as Shift Enter does. */
+/** Shows whether a series is in the tray. A click adds or removes it, as Shift Enter does. */
 function Mark({ code, inTray, words }: { code: string | null; inTray: string[]; words: SearchIndex['words'] }) {
   if (code === null) return null
   const isIn = inTray.includes(code)
@@ -150,8 +150,8 @@ function Mark({ code, inTray, words }: { code: string | null; inTray: string[]; 
   )
 }
 
-/** Keys that change what choosing an entry does. */
-type Held = Pick<MouseEvent, 'ctrlKey' | 'metaKey' | 'shiftKey'>
+/** Keys that change the effect of choosing an entry. */
+type HeldKeys = Pick<MouseEvent, 'ctrlKey' | 'metaKey' | 'shiftKey'>
 
 function codeOf(command: Choice['command']): string | null {
   return command.kind === 'go' ? (/^\/(?:factors|portfolios)\/(.+)$/.exec(command.path)?.[1] ?? null) : null
@@ -163,7 +163,7 @@ function optionId({ id }: Choice): string {
   return `search-${id}`
 }
 
-/** A page offers to step only where it can. */
+/** Removes entries for the previous or next page if the current page has no such link. */
 function withoutMissingSteps(index: SearchIndex): SearchIndex {
   const missing = STEPS.filter((step) => stepLink(step) === null)
   const entries = index.entries.filter(({ command }) => command.kind !== 'step' || !missing.includes(command.step))

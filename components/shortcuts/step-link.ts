@@ -7,7 +7,7 @@ const LINKS: Record<Step, string> = {
   nextSeries: 'a[data-neighbour="next"]',
 }
 
-/** The link of the page that leads to what lies beside it, where it has one. */
+/** Returns the page's link to its previous or next page; null when there is none. */
 export function stepLink(step: Step): HTMLAnchorElement | null {
   return document.querySelector<HTMLAnchorElement>(LINKS[step])
 }

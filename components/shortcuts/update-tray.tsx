@@ -5,13 +5,13 @@ import type { ShortcutContext } from './shortcut-context'
 
 export const TRAY_COMMANDS: readonly string[] = ['tray', 'compare', 'uncompare']
 
-/** Where the browser keeps the codes of the series that wait to be compared, parted by commas. */
+/** Storage key of the codes of the series that wait for a comparison, comma-separated. */
 const KEY = 'tray'
 
 /**
- * Shows the tray; `compare` first puts a series into it, or takes it out, `uncompare` only takes it out.
+ * Shows the tray; `compare` first adds a series or removes it, `uncompare` only removes it.
  * @param code of that series
- * @throws Error when the browser keeps nothing, or the names of the series cannot be had
+ * @throws Error when the browser does not allow storage, or the names of the series cannot be loaded
  */
 export async function updateTray(command: string, code: string | null, context: ShortcutContext): Promise<void> {
   const codes = comparedCodes()
@@ -24,7 +24,7 @@ export async function updateTray(command: string, code: string | null, context: 
   await showTray(context)
 }
 
-/** Codes of the series that wait to be compared. */
+/** Returns the codes of the series that wait for a comparison. */
 export function comparedCodes(): string[] {
   return trayCodes(localStorage.getItem(KEY))
 }

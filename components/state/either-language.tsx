@@ -10,8 +10,8 @@ const ONLY: Record<Locale, string> = {
 export type FallbackTexts = (typeof texts)['zh']
 
 /**
- * For the few states that are shown without knowing the page's language (not found, failed, loading): both languages are
- * there, and the style sheet shows the one of the document.
+ * Shows both languages for the few states in which the page's language is unknown (not found, failed, loading); the
+ * style sheet displays the language of the document.
  */
 export function EitherLanguage({ children }: { children: (texts: FallbackTexts, locale: Locale) => ReactNode }) {
   return LOCALES.map((locale) => (

@@ -4,7 +4,7 @@ import { translatorFor } from '@/lib/messages/translate'
 import { PageFrame } from '../layout/page-frame'
 import { StateMessage } from './state-message'
 
-/** Nothing is loaded yet; of a market that the address asks for, there is nothing to be found. */
+/** Says that nothing is loaded yet, or that the market of the address does not exist. */
 export function EmptyStore({ view }: { view: View }) {
   if (view.market !== undefined) notFound()
   const t = translatorFor(view.locale)

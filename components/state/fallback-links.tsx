@@ -1,7 +1,7 @@
 import type { Locale } from '@/lib/base/locale'
 import type { FallbackTexts } from './either-language'
 
-/** Where something is, from a page that could not be shown. */
+/** Shows links for a page that could not be shown. */
 export function FallbackLinks({ texts, locale }: { texts: FallbackTexts; locale: Locale }) {
   const links = [
     ['/', texts.home],
@@ -19,7 +19,7 @@ export function FallbackLinks({ texts, locale }: { texts: FallbackTexts; locale:
   )
 }
 
-/** The masthead of a page that does not know its view. */
+/** Shows the masthead of a page whose view is unknown. */
 export function FallbackMasthead({ texts, locale }: { texts: FallbackTexts; locale: Locale }) {
   return (
     <header className="border-line border-b">
@@ -32,7 +32,7 @@ export function FallbackMasthead({ texts, locale }: { texts: FallbackTexts; loca
   )
 }
 
-/** Without what else an address can say, which would cost every page a kilobyte of script. */
+/** Returns an address without other parameters, which would add a kilobyte of script to every page. */
 function plainAddress(path: string, locale: Locale): string {
   if (locale === 'zh') return path
   return path === '/' ? '/en' : `/en${path}`

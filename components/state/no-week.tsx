@@ -14,7 +14,7 @@ interface NoWeekProps {
   view: View
 }
 
-/** A week without a report: why there is none, and the nearest weeks that have one. */
+/** Says why a week has no report, with links to the nearest weeks that have one. */
 export function NoWeek({ choice, date, days, view }: NoWeekProps) {
   const t = translatorFor(view.locale)
   const { title, text } = wording(choice, date, days, view)

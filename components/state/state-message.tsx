@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** A page without its content: what is so, why, and where to go, between two hairlines. */
+/** Shows a page without its content: state, reason, and links, between two thin lines. */
 export function StateMessage({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="mt-8 mid:mt-14">

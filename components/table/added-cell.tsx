@@ -15,7 +15,7 @@ interface AddedCellProps {
   className: string
 }
 
-/** A column that a reader added. A phone shows its name beside each figure. */
+/** Shows a column that the reader added. On a phone its name is beside each figure. */
 export function AddedCell({ column, row, view, tint, className }: AddedCellProps) {
   const t = translatorFor(view.locale)
   const { standing, primary } = row
@@ -54,7 +54,7 @@ interface Counted {
   streak: number | null
 }
 
-/** Figures that are no returns, and so take no colour from their sign. */
+/** Figures that are not returns and have no sign colour. */
 const TEXTS: Record<'percentile' | 'zScore' | 'streak', (counted: Counted) => string> = {
   percentile: ({ percentile }) => (percentile === null ? DASH : String(wholePercent(percentile))),
   zScore: ({ zScore }) => formatSigned(zScore),

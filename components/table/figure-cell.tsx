@@ -6,20 +6,20 @@ import { tintProps } from './tint'
 
 interface FigureCellProps {
   cell: Cell
-  /** What stands as title beside an unusual figure. */
+  /** Title of an unusual figure. */
   unusualLabel: string
-  /** Why the figure is missing; null when it is not. */
+  /** Why the figure is missing; null when it is present. */
   missingLabel: string | null
   className?: string
-  /** On a wide screen the rank mark already tells that the week is unusual. */
+  /** Does a rank mark on a wide screen show already that the week is unusual? */
   hasRankMark?: boolean
   /** Share of the column's largest figure, from −1 to 1; null for no tint. */
   tint?: number | null
-  /** What stands before the figure where a phone has no column for it. */
+  /** Text before the figure on a phone, which has no column head for it. */
   phoneLabel?: string
 }
 
-/** One figure of a table: digits on one edge, and the dot of the unusual in a gutter to their right. */
+/** Shows one figure of a table: right-aligned digits, and the dot of an unusual figure to their right. */
 export function FigureCell({
   cell,
   unusualLabel,

@@ -1,12 +1,12 @@
-import { isUnusual, placeOf } from '@/lib/report/text/unusual'
+import { isUnusual, percentileBand } from '@/lib/report/text/unusual'
 
 const WIDTH_PX = 64
 const HEIGHT_PX = 12
 const MARGIN_PX = 4
 
-/** Where the week stands among all past weeks: hairline = all of them, darker = the middle half, dot = this week. */
+/** Shows the position of the week among all past weeks: thin line = all, darker = the middle half, dot = this week. */
 export function RankMark({ percentile, label }: { percentile: number | null; label: string }) {
-  if (placeOf(percentile) === 'unknown' || percentile === null) return null
+  if (percentileBand(percentile) === 'unknown' || percentile === null) return null
   const at = (share: number) => MARGIN_PX + share * (WIDTH_PX - 2 * MARGIN_PX)
   const middle = HEIGHT_PX / 2
   const unusual = isUnusual(percentile)

@@ -2,7 +2,7 @@ const WIDTH_PX = 96
 const HEIGHT_PX = 12
 const MARGIN_PX = 4
 
-/** From one rank to another on a line of all ranks, the first at the left: hollow dot before, full dot now. */
+/** Shows a change of rank on a line of all ranks, the first at the left: hollow dot before, full dot now. */
 export function RankMoveMark({ from, to, of }: { from: number; to: number; of: number }) {
   const at = (rank: number) =>
     Math.round(10 * (MARGIN_PX + ((rank - 1) / Math.max(1, of - 1)) * (WIDTH_PX - 2 * MARGIN_PX))) / 10

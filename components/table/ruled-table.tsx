@@ -6,14 +6,14 @@ interface RuledTableProps {
 }
 
 /**
- * A table between two rules. `--cell-y`, `--cell-before` and `--cell-after` are the paddings of its cells, whose figures
- * stand at the right; the first column stands at the left.
+ * Shows a table between two rules. `--cell-y`, `--cell-before` and `--cell-after` are the paddings of its cells.
+ * Figures are right-aligned, the first column is left-aligned.
  */
 export function RuledTable({ className = '', children }: RuledTableProps) {
   return <table className={`ruled-table ${className}`}>{children}</table>
 }
 
-/** The heads of its columns, small and over a hairline. */
+/** Shows the heads of its columns, small and above a thin line. */
 export function RuledHead({ className = '', children }: RuledTableProps) {
   return <thead className={`border-line border-b text-ink-2 text-note [--cell-y:4px] ${className}`}>{children}</thead>
 }

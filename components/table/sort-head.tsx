@@ -6,12 +6,12 @@ interface SortHeadProps {
   column: SortColumn
   label: string
   view: View
-  /** Path of the page and the table's own anchor. */
+  /** Path of the page with the table's anchor. */
   path: string
   className: string
 }
 
-/** The head of a column, a link that sorts by it: the greatest first, then the smallest, then as the report does. */
+/** Shows a column head, a link that sorts: the greatest first, then the smallest, then in the order of the report. */
 export function SortHead({ column, label, view, path, className }: SortHeadProps) {
   const direction = view.sorting?.column === column ? view.sorting.direction : null
   return (

@@ -6,11 +6,11 @@ interface SortLinkProps {
   path: string
   view: View
   label: string
-  /** How the table is sorted by this column now; null when it is not. */
+  /** Current direction of the sorting by this column; null for none. */
   direction: 'asc' | 'desc' | null
 }
 
-/** The word in a column's head that sorts by it: as large as its cell, on a phone as high as a finger. */
+/** Shows the sort link in a column head: as large as its cell, on a phone high enough for a finger. */
 export function SortLink({ path, view, label, direction }: SortLinkProps) {
   return (
     <To path={path} view={view} className="sort-link">

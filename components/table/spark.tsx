@@ -4,7 +4,7 @@ const WIDTH_PX = 96
 const HEIGHT_PX = 20
 const MARGIN_PX = 3
 
-/** The year so far as a shape on its own scale: ratio of two NAVs, 1 at the year's start, where the hairline stands. */
+/** Shows the year so far as a line on its own scale: ratio of two NAVs, 1 at the start, with a thin line at 1. */
 export function Spark({ values }: { values: (number | null)[] }) {
   const points = values.flatMap((value, index) => (value === null ? [] : [{ value, index }]))
   const last = points.at(-1)
@@ -21,7 +21,7 @@ export function Spark({ values }: { values: (number | null)[] }) {
     <svg width={WIDTH_PX} height={HEIGHT_PX} aria-hidden="true" className="ml-auto block">
       <path d={`M0 ${y(1)}H${WIDTH_PX}`} className="stroke-line" />
       <path
-        d={points.map(({ value, index }, place) => `${place === 0 ? 'M' : 'L'}${x(index)} ${y(value)}`).join('')}
+        d={points.map(({ value, index }, position) => `${position === 0 ? 'M' : 'L'}${x(index)} ${y(value)}`).join('')}
         className="fill-none stroke-[1.25] stroke-ink-2"
         strokeLinejoin="round"
       />

@@ -3,12 +3,12 @@ import type { SummaryRow } from '@/lib/report/model/report'
 import { columnValue } from '@/lib/report/table/column-value'
 import type { SortColumn } from '@/lib/report/table/table-view'
 
-/** A figure's share of its column's largest, from −1 to 1; null where the figure is missing or no figure is tinted. */
+/** A figure's share of its column's largest, from −1 to 1; null when the figure is missing or tints are off. */
 export type Tints = (row: SummaryRow, column: SortColumn) => number | null
 
 export const NO_TINTS: Tints = () => null
 
-/** Each column on its own scale: its largest absolute value has the full tint. */
+/** Returns the tints; in each column the largest absolute value has the full tint. */
 export function tintsOf(rows: SummaryRow[]): Tints {
   const largest = new Map<SortColumn, number>()
   return (row, column) => {
@@ -20,7 +20,7 @@ export function tintsOf(rows: SummaryRow[]): Tints {
   }
 }
 
-/** Class and strength of a tint: the sheet of styles mixes the colour of the sign. */
+/** Returns class and strength of a tint; the style sheet mixes the colour of the sign. */
 export function tintProps(tint: number | null): { className: string; style?: CSSProperties } {
   if (tint === null || tint === 0) return { className: '' }
   const style: CSSProperties & { '--tint': string } = { '--tint': Math.abs(tint).toFixed(2) }

@@ -11,13 +11,13 @@ interface WinRateCellProps {
   measure: Measure
   /** Months for a factor, weeks for a portfolio. */
   unit: 'month' | 'week'
-  /** Names the series and the measure above the list. */
+  /** Name of the series and the measure, above the list. */
   title: string
   view: View
   className?: string
 }
 
-/** A win rate that opens into its signed months or weeks: the browser's own popover, so it needs no script. */
+/** Shows a win rate that opens its months or weeks with signs, in the browser's own popover, without script. */
 export function WinRateCell({ id, measure, unit, title, view, className = '' }: WinRateCellProps) {
   const t = translatorFor(view.locale)
   const last = measure.periods.at(-1)
@@ -55,7 +55,7 @@ export function WinRateCell({ id, measure, unit, title, view, className = '' }: 
   )
 }
 
-/** Coloured as the win rate counts: above zero, however little. */
+/** Returns the colour of a period; like the win rate, it counts any value above zero. */
 function colourOf({ value }: Period): string | undefined {
   if (value === null) return 'text-ink-3'
   return value > 0 ? 'text-up' : value < 0 ? 'text-down' : undefined

@@ -1,7 +1,7 @@
 import { DASH } from '@/lib/base/format'
 import type { WinRate } from '@/lib/metrics/win-rate'
 
-/** "6/8": the wins in ink, the periods weaker; a dash where no period has a value. */
+/** Shows "6/8": the wins in ink, the periods lighter; a dash when no period has a value. */
 export function WinRateText({ winRate: { wins, periods } }: { winRate: WinRate }) {
   if (periods === 0) return <span className="text-ink-3">{DASH}</span>
   return (

@@ -5,12 +5,12 @@ const COLOUR = { up: 'text-up', down: 'text-down', flat: 'text-ink-2', none: 'te
 interface FigureTextProps {
   /** Decimal fraction; null where there is none. */
   value: number | null
-  /** How it is printed; in tables, whose captions name the unit, without the % sign. */
+  /** Printed form; in tables, whose captions name the unit, without %. */
   text?: string
   className?: string
 }
 
-/** A return in percent, coloured by its sign. Every figure on a page goes through here. */
+/** Shows a return in percent, in the colour of its sign. Every figure on a page uses this component. */
 export function FigureText({ value, text = formatPercent(value), className = '' }: FigureTextProps) {
   return <span className={`${COLOUR[signOf(value)]} ${className}`}>{text}</span>
 }

@@ -5,11 +5,11 @@ import { FigureText } from './figure-text'
 
 interface PhraseTextProps {
   phrase: Phrase
-  /** Where a cell is found; on this page unless said otherwise. */
+  /** Returns the address of a cell; by default an anchor on this page. */
   hrefOf?: (cell: string) => string
 }
 
-/** Running text whose figures lead to their cells and whose names are never broken. */
+/** Shows text whose figures link to their cells and whose names never break. */
 export function PhraseText({ phrase, hrefOf = onThisPage }: PhraseTextProps) {
   return phrase.map((part, index) => {
     const key = `${index}-${part.kind}`
@@ -33,7 +33,7 @@ interface FactProps extends Required<Pick<PhraseTextProps, 'hrefOf'>> {
   fact: Extract<PhrasePart, { kind: 'fact' }>
 }
 
-/** A number in words or digits; it leads to the cell that it speaks of, if it speaks of one. */
+/** Shows a number in words or digits, with a link to its cell if it has one. */
 function Fact({ fact: { text, of, cell }, hrefOf }: FactProps) {
   if (cell === null) return <span data-fact={of}>{text}</span>
   return (

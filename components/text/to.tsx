@@ -8,8 +8,8 @@ interface ToProps extends Omit<ComponentProps<'a'>, 'href'> {
 }
 
 /**
- * A link that keeps language, version, convention and the look of tables. A plain one: pages come whole from a cache, and a router in
- * the browser would cost each of them 10 kB of script and the work of waking 130 links.
+ * Links with language, version, convention and table settings. Plain links: pages come complete from a cache, and a
+ * router would add 10 kB of script to each page and hydrate 130 links.
  */
 export function To({ path, view, children, ...rest }: ToProps) {
   return (

@@ -1,4 +1,4 @@
-import type { WallQuestion } from '@/lib/address/parameters/wall-parameters'
+import type { WallParameters } from '@/lib/address/parameters/wall-parameters'
 import type { View } from '@/lib/address/view'
 import type { Cell } from '@/lib/analysis/cell'
 import { translatorFor } from '@/lib/messages/translate'
@@ -18,16 +18,16 @@ interface WallCellProps {
   row: SummaryRow
   wall: WallModel
   view: View
-  line: WallQuestion['line']
-  /** Is it among the first, which are in view when the page opens? */
+  line: WallParameters['line']
+  /** Is it among the first ones, which are in view when the page opens? */
   eager: boolean
-  /** Is the line drawn on a scale of its own? */
+  /** Does the line have its own scale? */
   hasOwnScale: boolean
-  /** The figure that the wall is sorted by; null when it is in the order of the report. */
+  /** The figure by which the wall is sorted; null in the order of the report. */
   sorted: { label: string; value: number | null } | null
 }
 
-/** One small multiple: name, three figures, and the line on axes that all share. It leads to the series' page. */
+/** Shows one small multiple: name, three figures, and the line on common axes. It links to the series' page. */
 export function WallCell({ id, row, wall, view, line, eager, hasOwnScale, sorted }: WallCellProps) {
   const t = translatorFor(view.locale)
   const { scale, drawn, report } = wall

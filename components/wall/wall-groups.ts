@@ -1,14 +1,14 @@
-import type { WallQuestion } from '@/lib/address/parameters/wall-parameters'
+import type { WallParameters } from '@/lib/address/parameters/wall-parameters'
 import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 import type { Summary } from '@/lib/report/model/report'
 import { filterWall, sortWall, type WallSeries } from '@/lib/workbench/wall/wall'
 
-/** What the question leaves of the wall: families, each with its tally of the week, or one group that is sorted. */
-export function wallGroups(report: Summary, all: readonly WallSeries[], question: WallQuestion, view: View) {
+/** Returns the groups of the wall for a request: families with the counts of the week, or one sorted group. */
+export function wallGroups(report: Summary, all: readonly WallSeries[], parameters: WallParameters, view: View) {
   const t = translatorFor(view.locale)
-  const series = filterWall(all, question)
-  const { by, dir } = question
+  const series = filterWall(all, parameters)
+  const { by, dir } = parameters
   const groups =
     by === undefined
       ? wallFamilies(report, view).map((family) => ({
@@ -26,7 +26,7 @@ export function wallGroups(report: Summary, all: readonly WallSeries[], question
   return groups.filter((group) => group.series.length > 0)
 }
 
-/** Families of factors, and the portfolios as one more. */
+/** Returns the families of factors, and the portfolios as an additional one. */
 export function wallFamilies(report: Summary, view: View) {
   const t = translatorFor(view.locale)
   const families = report.table1.map(({ code, name, up, down }) => ({

@@ -1,4 +1,4 @@
-import type { WallQuestion } from '@/lib/address/parameters/wall-parameters'
+import type { WallParameters } from '@/lib/address/parameters/wall-parameters'
 import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 import type { WallPart } from '@/lib/workbench/wall/wall-pages'
@@ -10,14 +10,14 @@ interface WallPagesProps {
   count: number
   view: View
   path: string
-  question: WallQuestion
+  parameters: WallParameters
 }
 
-/** Which series of all are shown, and links to those before and after; nothing where all are. */
-export function WallPages({ part: { page, pages, from, to }, count, view, path, question }: WallPagesProps) {
+/** Shows which of all series are on the page, with links to the previous and next page; nothing for a single page. */
+export function WallPages({ part: { page, pages, from, to }, count, view, path, parameters }: WallPagesProps) {
   if (pages === 1) return null
   const t = translatorFor(view.locale)
-  const at = (other: number) => wallPath(path, question, { page: other === 1 ? undefined : String(other) })
+  const at = (other: number) => wallPath(path, parameters, { page: other === 1 ? undefined : String(other) })
   return (
     <nav aria-label={t('wall.pages')} className="print:hidden mt-4 flex flex-wrap gap-x-5 text-note">
       <span className="py-1 text-ink-2">{t('wall.part', { from: from + 1, to, count })}</span>

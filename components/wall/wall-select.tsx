@@ -11,7 +11,7 @@ interface WallSelectProps {
   label: string
   value: string | undefined
   choices: readonly Choice[]
-  /** What stands for no choice; "any" when not given. */
+  /** Text for no choice; "any" when absent. */
   none?: string
   view: View
 }

@@ -1,4 +1,4 @@
-import { periodsOf, type WallQuestion } from '@/lib/address/parameters/wall-parameters'
+import { periodsOf, type WallParameters } from '@/lib/address/parameters/wall-parameters'
 import type { View } from '@/lib/address/view'
 import { PERIOD_NAMES, type PeriodName } from '@/lib/analysis/periods'
 import { translatorFor } from '@/lib/messages/translate'
@@ -14,13 +14,15 @@ interface WallTableProps {
   series: WallSeries[]
   view: View
   path: string
-  question: WallQuestion
+  parameters: WallParameters
 }
 
-/** The wall as figures: a row a series, a column a period; heads sort, and links above choose the columns. */
-export function WallTable({ series, view, path, question }: WallTableProps) {
+/**
+ * Shows the wall as figures: a row for each series, a column for each period; heads sort, and links select the columns.
+ */
+export function WallTable({ series, view, path, parameters }: WallTableProps) {
   const t = translatorFor(view.locale)
-  const periods = periodsOf(question.periods) ?? PERIOD_NAMES
+  const periods = periodsOf(parameters.periods) ?? PERIOD_NAMES
   const toggled = (name: PeriodName) => {
     const chosen = PERIOD_NAMES.filter((each) => (each === name) !== periods.includes(each))
     return chosen.length === PERIOD_NAMES.length || chosen.length === 0 ? undefined : chosen.join(',')
@@ -32,7 +34,7 @@ export function WallTable({ series, view, path, question }: WallTableProps) {
         {PERIOD_NAMES.map((name) => (
           <To
             key={name}
-            path={wallPath(path, question, { periods: toggled(name) })}
+            path={wallPath(path, parameters, { periods: toggled(name) })}
             view={view}
             aria-current={periods.includes(name) ? 'true' : undefined}
             className="py-1 text-ink-2 hover:text-accent aria-[current]:font-bold aria-[current]:text-ink"
@@ -41,7 +43,7 @@ export function WallTable({ series, view, path, question }: WallTableProps) {
           </To>
         ))}
       </nav>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached by keyboard */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways needs keyboard focus */}
       <section className="mt-2 overflow-x-auto" tabIndex={0} aria-label={t('wall.table')}>
         <table className="w-full border-rule border-t-2 text-sheet">
           <caption className="py-1 text-left text-ink-2 text-note">{t('wall.unit')}</caption>
@@ -54,7 +56,7 @@ export function WallTable({ series, view, path, question }: WallTableProps) {
                 {t('wall.spark')}
               </th>
               {periods.map((name) => (
-                <PeriodHead key={name} name={name} view={view} path={path} question={question} />
+                <PeriodHead key={name} name={name} view={view} path={path} parameters={parameters} />
               ))}
             </tr>
           </thead>
@@ -71,7 +73,7 @@ export function WallTable({ series, view, path, question }: WallTableProps) {
                   <Spark values={row.spark} />
                 </td>
                 {periods.map((name) => (
-                  <td key={name} data-period={name} className={`px-2 text-right ${shownFrom(name, question)}`}>
+                  <td key={name} data-period={name} className={`px-2 text-right ${shownFrom(name, parameters)}`}>
                     <FigureText value={figures[name]} />
                   </td>
                 ))}
@@ -88,12 +90,12 @@ interface PeriodHeadProps extends Omit<WallTableProps, 'series'> {
   name: PeriodName
 }
 
-/** The greatest first, then the smallest, then by family. */
-function PeriodHead({ name, view, path, question }: PeriodHeadProps) {
+/** Shows a column head that sorts: the greatest first, then the smallest, then by family. */
+function PeriodHead({ name, view, path, parameters }: PeriodHeadProps) {
   const t = translatorFor(view.locale)
-  const isAscending = question.dir === 'asc'
-  const isSorted = question.by === name
-  const next: WallQuestion = !isSorted
+  const isAscending = parameters.dir === 'asc'
+  const isSorted = parameters.by === name
+  const next: WallParameters = !isSorted
     ? { by: name, dir: undefined }
     : isAscending
       ? { by: undefined, dir: undefined }
@@ -102,10 +104,10 @@ function PeriodHead({ name, view, path, question }: PeriodHeadProps) {
     <th
       scope="col"
       aria-sort={isSorted ? (isAscending ? 'ascending' : 'descending') : undefined}
-      className={`whitespace-nowrap px-2 text-right ${shownFrom(name, question)}`}
+      className={`whitespace-nowrap px-2 text-right ${shownFrom(name, parameters)}`}
     >
       <SortLink
-        path={wallPath(path, question, next)}
+        path={wallPath(path, parameters, next)}
         view={view}
         label={t(`wall.period-${name}`)}
         direction={isSorted ? (isAscending ? 'asc' : 'desc') : null}
@@ -114,8 +116,8 @@ function PeriodHead({ name, view, path, question }: PeriodHeadProps) {
   )
 }
 
-/** A phone has room for the week, the year and the period by which the table is sorted. */
-function shownFrom(name: PeriodName, { by, periods }: WallQuestion): string {
+/** Returns the width from which a column is shown; a phone shows week, year and the sorted period. */
+function shownFrom(name: PeriodName, { by, periods }: WallParameters): string {
   const chosen = periodsOf(periods) ?? PERIOD_NAMES
   const onPhone = [by, 'week', 'year', 'month', ...chosen].filter((each) => chosen.some((period) => period === each))
   return [...new Set(onPhone)].slice(0, PHONE_COLUMNS).includes(name) ? '' : 'hidden mid:table-cell'

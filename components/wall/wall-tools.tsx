@@ -1,4 +1,4 @@
-import type { WallQuestion } from '@/lib/address/parameters/wall-parameters'
+import type { WallParameters } from '@/lib/address/parameters/wall-parameters'
 import { parametersOf, type View } from '@/lib/address/view'
 import { PERIOD_NAMES } from '@/lib/analysis/periods'
 import { translatorFor } from '@/lib/messages/translate'
@@ -11,16 +11,16 @@ import { type Choice, WallSelect } from './wall-select'
 export interface WallToolsProps {
   wall: WallModel
   view: View
-  /** Path of the page, without what is asked. */
+  /** Path of the page, without parameters. */
   path: string
-  question: WallQuestion
+  parameters: WallParameters
   families: Choice[]
-  /** How many series the filters leave. */
+  /** Number of series after the filters. */
   shown: number
 }
 
-/** What narrows and orders the wall: a form, and links for look and week. All of it stands in the address. */
-export function WallTools({ wall, view, path, question, families, shown }: WallToolsProps) {
+/** Shows filters and sorting of the wall: a form, and links for appearance and week. The address contains all of it. */
+export function WallTools({ wall, view, path, parameters, families, shown }: WallToolsProps) {
   const t = translatorFor(view.locale)
   const names = PERIOD_NAMES.map((name) => ({ value: name, label: t(`wall.period-${name}`) }))
   const signs = names.flatMap(({ value, label }) => [
@@ -29,12 +29,12 @@ export function WallTools({ wall, view, path, question, families, shown }: WallT
   ])
   const rebalances = (['weekly', 'monthly'] as const).map((value) => ({ value, label: t(`wall.${value}`) }))
   const directions = [{ value: 'asc', label: t('wall.asc') }]
-  const own = question.scale === 'own'
-  const table = question.show === 'table'
+  const own = parameters.scale === 'own'
+  const table = parameters.show === 'table'
   return (
     <div className="print:hidden mt-4 text-note">
       <form method="get" className="flex flex-wrap items-end gap-x-5 gap-y-2" aria-label={t('wall.filters')}>
-        {[...parametersOf(view), ...kept(question)].map(([name, value]) => (
+        {[...parametersOf(view), ...hiddenFields(parameters)].map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <label className="grid">
@@ -43,25 +43,25 @@ export function WallTools({ wall, view, path, question, families, shown }: WallT
             type="search"
             name="text"
             maxLength={64}
-            defaultValue={question.text}
+            defaultValue={parameters.text}
             className="h-7.5 w-36 border-line border-b bg-transparent text-ink"
           />
         </label>
         {families.length > 1 && (
-          <WallSelect name="family" label={t('wall.family')} value={question.family} choices={families} view={view} />
+          <WallSelect name="family" label={t('wall.family')} value={parameters.family} choices={families} view={view} />
         )}
         <WallSelect
           name="rebalance"
           label={t('wall.rebalance')}
-          value={question.rebalance}
+          value={parameters.rebalance}
           choices={rebalances}
           view={view}
         />
-        <WallSelect name="sign" label={t('wall.sign')} value={question.sign} choices={signs} view={view} />
+        <WallSelect name="sign" label={t('wall.sign')} value={parameters.sign} choices={signs} view={view} />
         <WallSelect
           name="by"
           label={t('wall.sort')}
-          value={question.by}
+          value={parameters.by}
           choices={names}
           none={t(families.length > 1 ? 'wall.byFamily' : 'wall.byReport')}
           view={view}
@@ -69,7 +69,7 @@ export function WallTools({ wall, view, path, question, families, shown }: WallT
         <WallSelect
           name="dir"
           label={t('wall.dir')}
-          value={question.dir}
+          value={parameters.dir}
           choices={directions}
           none={t('wall.desc')}
           view={view}
@@ -77,7 +77,7 @@ export function WallTools({ wall, view, path, question, families, shown }: WallT
         <button type="submit" className="link py-1">
           {t('wall.apply')}
         </button>
-        <To path={wallPath(path, unnarrowed(question))} view={view} className="link py-1">
+        <To path={wallPath(path, unfiltered(parameters))} view={view} className="link py-1">
           {t('wall.clear')}
         </To>
       </form>
@@ -85,12 +85,12 @@ export function WallTools({ wall, view, path, question, families, shown }: WallT
         <span role="status" className="py-1 text-ink-2">
           {t('wall.count', { shown, all: wall.series.length })}
         </span>
-        <To path={wallPath(path, question, { show: table ? undefined : 'table' })} view={view} className="link py-1">
+        <To path={wallPath(path, parameters, { show: table ? undefined : 'table' })} view={view} className="link py-1">
           {t(table ? 'wall.toPictures' : 'wall.toTable')}
         </To>
-        {!table && <WallLines view={view} path={path} question={question} />}
+        {!table && <WallLines view={view} path={path} parameters={parameters} />}
         {!table && (
-          <To path={wallPath(path, question, { scale: own ? undefined : 'own' })} view={view} className="link py-1">
+          <To path={wallPath(path, parameters, { scale: own ? undefined : 'own' })} view={view} className="link py-1">
             {t(own ? 'wall.toShared' : 'wall.toOwn')}
           </To>
         )}
@@ -100,8 +100,8 @@ export function WallTools({ wall, view, path, question, families, shown }: WallT
   )
 }
 
-/** What the small multiples draw. */
-function WallLines({ view, path, question }: Pick<WallToolsProps, 'view' | 'path' | 'question'>) {
+/** Shows links for the line of the small multiples. */
+function WallLines({ view, path, parameters }: Pick<WallToolsProps, 'view' | 'path' | 'parameters'>) {
   const t = translatorFor(view.locale)
   return (
     <span className="flex gap-x-3">
@@ -109,9 +109,9 @@ function WallLines({ view, path, question }: Pick<WallToolsProps, 'view' | 'path
       {([undefined, 'drawdown', 'return'] as const).map((line) => (
         <To
           key={line ?? 'ratio'}
-          path={wallPath(path, question, { line })}
+          path={wallPath(path, parameters, { line })}
           view={view}
-          aria-current={question.line === line ? 'true' : undefined}
+          aria-current={parameters.line === line ? 'true' : undefined}
           className="py-1 text-ink-2 hover:text-accent aria-[current]:font-bold aria-[current]:text-ink"
         >
           {t(`wall.line-${line ?? 'ratio'}`)}
@@ -121,11 +121,11 @@ function WallLines({ view, path, question }: Pick<WallToolsProps, 'view' | 'path
   )
 }
 
-/** What a form that narrows leaves as it is. */
-function unnarrowed({ asOf, line, scale, show, periods }: WallQuestion): WallQuestion {
+/** Returns the parameters that the filter form does not change. */
+function unfiltered({ asOf, line, scale, show, periods }: WallParameters): WallParameters {
   return { asOf, line, scale, show, periods }
 }
 
-function kept(question: WallQuestion): [string, string][] {
-  return Object.entries(unnarrowed(question)).filter((entry): entry is [string, string] => entry[1] !== undefined)
+function hiddenFields(parameters: WallParameters): [string, string][] {
+  return Object.entries(unfiltered(parameters)).filter((entry): entry is [string, string] => entry[1] !== undefined)
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { MissingNotes } from '@/components/report/table/missing-notes'
-import type { WallQuestion } from '@/lib/address/parameters/wall-parameters'
+import type { WallParameters } from '@/lib/address/parameters/wall-parameters'
 import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 import type { Summary } from '@/lib/report/model/report'
@@ -15,54 +15,56 @@ import type { Choice } from './wall-select'
 import { WallTable } from './wall-table'
 import { WallTools } from './wall-tools'
 
-/** About a screenful of small multiples loads at once, the others as the reader nears them. */
+/** About one screen of small multiples loads at once; the others load when they are near the view. */
 const EAGER_CELLS = 12
-/** No window shows more: the page is painted once they are read, so that nothing in it moves, and not only at its end. */
+/**
+ * More than any window shows. The first paint waits for this many, so that nothing moves, but not for the whole page.
+ */
 const SCREEN_CELLS = 36
 
 interface WallProps {
   wall: WallModel
   view: View
-  question: WallQuestion
+  parameters: WallParameters
   families: Choice[]
-  /** Path of the page, without what is asked. */
+  /** Path of the page, without parameters. */
   path: string
   title: string
   groups: { code: string; name: string; fact: string; series: WallSeries[] }[]
 }
 
-/** Small multiples under their groups, all on the same axes. */
-export function Wall({ wall, view, question, families, path, title, groups }: WallProps) {
+/** Shows small multiples in their groups, all on the same axes. */
+export function Wall({ wall, view, parameters, families, path, title, groups }: WallProps) {
   const t = translatorFor(view.locale)
   const { report } = wall
-  const { by } = question
+  const { by } = parameters
   const shown = groups.flatMap(({ series }) => series)
-  const part = partOf(shown.length, question)
+  const part = partOf(shown.length, parameters)
   const order = shown.map(({ row }) => row.code)
   const onPage = order.slice(part.from, part.to)
-  const places = new Map(onPage.map((code, place) => [code, place]))
+  const positions = new Map(onPage.map((code, position) => [code, position]))
   const lastOfScreen = onPage[Math.min(SCREEN_CELLS, onPage.length) - 1]
-  const hasOwnScale = question.scale === 'own'
+  const hasOwnScale = parameters.scale === 'own'
   return (
     <>
       <header className="pt-5 mid:pt-7">
         <p className="text-ink-2 text-note mid:text-sheet">
           {t('factors.asOfLine', { asOf: report.week.asOf, version: report.version })}
           <span className="ml-4 whitespace-nowrap">
-            {t('week.convention')} <ConventionSwitch view={view} path={wallPath(path, question)} />
+            {t('week.convention')} <ConventionSwitch view={view} path={wallPath(path, parameters)} />
           </span>
         </p>
         <h1 className="mt-1 text-[23px]/8 mid:text-head">{title}</h1>
-        {question.show !== 'table' && (
-          <Reading report={report} view={view} line={question.line} hasOwnScale={hasOwnScale} />
+        {parameters.show !== 'table' && (
+          <Reading report={report} view={view} line={parameters.line} hasOwnScale={hasOwnScale} />
         )}
       </header>
-      <WallTools wall={wall} view={view} path={path} question={question} families={families} shown={shown.length} />
+      <WallTools wall={wall} view={view} path={path} parameters={parameters} families={families} shown={shown.length} />
       {shown.length === 0 && <p className="mt-8 border-rule border-t-2 pt-4">{t('wall.nothing')}</p>}
-      {question.show === 'table' && shown.length > 0 && (
-        <WallTable series={shown} view={view} path={path} question={question} />
+      {parameters.show === 'table' && shown.length > 0 && (
+        <WallTable series={shown} view={view} path={path} parameters={parameters} />
       )}
-      {(question.show === 'table' ? [] : groupsOnPage(groups, part)).map((group) => (
+      {(parameters.show === 'table' ? [] : groupsOnPage(groups, part)).map((group) => (
         <section key={group.code} className="mt-4 border-rule border-t-2 pt-1.5">
           <h2 className="text-sheet">
             {group.name}
@@ -76,8 +78,8 @@ export function Wall({ wall, view, question, families, path, title, groups }: Wa
                 row={row}
                 wall={wall}
                 view={view}
-                line={question.line}
-                eager={(places.get(row.code) ?? EAGER_CELLS) < EAGER_CELLS}
+                line={parameters.line}
+                eager={(positions.get(row.code) ?? EAGER_CELLS) < EAGER_CELLS}
                 hasOwnScale={hasOwnScale}
                 sorted={by === undefined ? null : { label: t(`wall.period-${by}`), value: figures[by] }}
               />
@@ -85,8 +87,8 @@ export function Wall({ wall, view, question, families, path, title, groups }: Wa
           </div>
         </section>
       ))}
-      {question.show !== 'table' && (
-        <WallPages part={part} count={shown.length} view={view} path={path} question={question} />
+      {parameters.show !== 'table' && (
+        <WallPages part={part} count={shown.length} view={view} path={path} parameters={parameters} />
       )}
       <MissingNotes notes={report.missingNotes} codes={order} />
     </>
@@ -96,7 +98,7 @@ export function Wall({ wall, view, question, families, path, title, groups }: Wa
 interface ReadingProps {
   report: Summary
   view: View
-  line: WallQuestion['line']
+  line: WallParameters['line']
   hasOwnScale: boolean
 }
 
@@ -118,7 +120,7 @@ function Reading({ report: { labels }, view, line, hasOwnScale }: ReadingProps) 
   )
 }
 
-function axisText(line: WallQuestion['line'], hasOwnScale: boolean) {
+function axisText(line: WallParameters['line'], hasOwnScale: boolean) {
   if (line === undefined) return hasOwnScale ? 'wall.ownAxis' : 'factors.readingAxis'
   return hasOwnScale ? 'wall.ownLinearAxis' : 'wall.linearAxis'
 }

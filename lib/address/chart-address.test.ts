@@ -81,10 +81,16 @@ const setting = fc.record({
 
 const picture: fc.Arbitrary<PictureAddress> = fc
   .tuple(request, fc.constantFrom(...TONES), fc.constantFrom(...COLOURS), setting, fc.nat())
-  .map(([asked, tone, colours, outline, choice]) => {
-    const sizes = sizesOf(asked.kind)
+  .map(([figureRequest, tone, colours, outline, choice]) => {
+    const sizes = sizesOf(figureRequest.kind)
     const size = sizes[choice % sizes.length] ?? 'wide'
-    return { request: asked, size, tone, colours, outline: isSmallMultiple(asked.kind) ? outline : null }
+    return {
+      request: figureRequest,
+      size,
+      tone,
+      colours,
+      outline: isSmallMultiple(figureRequest.kind) ? outline : null,
+    }
   })
 
 const sheet: fc.Arbitrary<SheetAddress> = fc
@@ -99,7 +105,7 @@ const segmentsOf = (href: string) => href.slice('/charts/'.length).split('/')
 const good = 'v12.5f3a9c1e/2024-08-30/legs/intraday-skewness/bars-light-red-zh-arithmetic.svg'
 
 describe('addresses of charts', () => {
-  it('are read back as they were written', () => {
+  it('parse to what was written', () => {
     fc.assert(
       fc.property(picture, (address) => {
         expect(parseChartPath(segmentsOf(pictureHref(address)))).toEqual({ form: 'picture', ...address })
@@ -111,8 +117,12 @@ describe('addresses of charts', () => {
       }),
     )
     fc.assert(
-      fc.property(request, fc.constantFrom(...ROWS_FILES), (asked, file) => {
-        expect(parseChartPath(segmentsOf(rowsHref(asked, file)))).toEqual({ form: 'rows', file, request: asked })
+      fc.property(request, fc.constantFrom(...ROWS_FILES), (figureRequest, file) => {
+        expect(parseChartPath(segmentsOf(rowsHref(figureRequest, file)))).toEqual({
+          form: 'rows',
+          file,
+          request: figureRequest,
+        })
       }),
     )
     fc.assert(
@@ -123,7 +133,7 @@ describe('addresses of charts', () => {
     )
   })
 
-  it('say all that the bytes depend on', () => {
+  it('contain all parameters of the file', () => {
     const parsed = parseChartPath(good.split('/'))
     expect(parsed).toEqual({
       form: 'picture',
@@ -144,7 +154,7 @@ describe('addresses of charts', () => {
   })
 
   it('round a shared scale outward', () => {
-    const asked: FigureRequest = {
+    const figureRequest: FigureRequest = {
       kind: 'outline',
       code: 'a',
       version: 1,
@@ -155,7 +165,7 @@ describe('addresses of charts', () => {
     }
     const shared = { from: '2013-12-31', low: 0.958, high: 4.361 }
     const href = pictureHref({
-      request: asked,
+      request: figureRequest,
       size: 'cell',
       tone: 'dark',
       colours: 'cvd',
@@ -200,11 +210,11 @@ describe('addresses of charts', () => {
     'v1.5f3a9c1e/2024-08-30/outline/a/cell-light-red-zh-arithmetic-20131231.437.95-named.svg',
     'v1.5f3a9c1e/2024-08-30/legs/a/zh-arithmetic-own.json',
     '',
-  ])('of another form are none: %s', (path) => {
+  ])('of another form are rejected: %s', (path) => {
     expect(parseChartPath(path.split('/'))).toBeNull()
   })
 
-  it('never throw, whatever is typed', () => {
+  it('never throw, for any text', () => {
     const segment = fc.oneof(
       fc.string({ maxLength: 20 }),
       fc.constantFrom(...good.split('/')),

@@ -11,17 +11,17 @@ import { SIZES, type SizeName } from '@/lib/figures/rows/sizes'
 import { AXES, type ComparisonTerms, LEG_ROLES, type LegRole } from '@/lib/figures/rows/terms'
 import type { SheetRequest } from '@/lib/figures/sheet'
 
-/** All that decides a picture's bytes: the same address gives the same picture, for ever. */
+/** All parameters of a picture: the same address always gives the same picture. */
 export interface PictureAddress {
   request: FigureRequest
   size: SizeName
   tone: Tone
   colours: Colours
-  /** Set exactly when the kind is that of an outline. */
+  /** Present exactly for a kind of outline. */
   outline: OutlineSetting | null
 }
 
-/** All that decides a sheet's bytes. */
+/** All parameters of a sheet. */
 export interface SheetAddress {
   request: SheetRequest
   size: SizeName
@@ -29,11 +29,11 @@ export interface SheetAddress {
   colours: Colours
 }
 
-/** A figure that stands alone: any picture but a small multiple, with caption and source around it. */
+/** Files of an exported figure: any picture except a small multiple, with caption and source around it. */
 export const FIGURE_FILES = ['svg', 'png'] as const
 export type FigureFile = (typeof FIGURE_FILES)[number]
 
-/** Rows for a live chart, and the same as a table to take away. */
+/** Rows for a live chart, and as a table file. */
 export const ROWS_FILES = ['json', 'csv', 'xlsx'] as const
 export type RowsFile = (typeof ROWS_FILES)[number]
 
@@ -44,9 +44,9 @@ export type ChartAddress =
   | { form: 'rows'; file: RowsFile; request: FigureRequest }
 
 /**
- * "/charts/v12.5f3a9c1e/2024-08-30/legs/intraday-skewness/bars-light-red-zh-arithmetic.svg", and for an outline with the scale
- * that it shares, in hundredths, rounded outward: "…/cell-light-red-zh-arithmetic-20131231.95.437-named.svg". A comparison
- * says its period and axis: "…/comparison/a,b,c/full-light-red-zh-arithmetic-20140102.20240830.log.svg".
+ * Returns "/charts/v12.5f3a9c1e/2024-08-30/legs/intraday-skewness/bars-light-red-zh-arithmetic.svg". An outline adds
+ * its shared scale, in hundredths, rounded outward: "…/cell-light-red-zh-arithmetic-20131231.95.437-named.svg". A
+ * comparison adds its period and axis: "…/comparison/a,b,c/full-light-red-zh-arithmetic-20140102.20240830.log.svg".
  */
 export function pictureHref({ request, size, tone, colours, outline }: PictureAddress): string {
   const words: string[] = [size, tone, colours, request.locale, request.convention, ...termsWords(request)]
@@ -54,25 +54,28 @@ export function pictureHref({ request, size, tone, colours, outline }: PictureAd
   return `${folderOf(request)}/${words.join('-')}.svg`
 }
 
-/** "…/bars-light-red-zh-arithmetic.figure.png": the picture as a figure that stands alone; PNG is at twice its size. */
+/** Returns "…/bars-light-red-zh-arithmetic.figure.png": the picture as an exported figure; PNG has twice its size. */
 export function figureHref(address: PictureAddress, file: FigureFile): string {
   return pictureHref(address).replace(/svg$/, `figure.${file}`)
 }
 
-/** "/charts/v12.5f3a9c1e/2024-08-30/sheet/lines-0/wide-light-red-zh-arithmetic.svg": figures under each other. */
+/**
+ * Returns "/charts/v12.5f3a9c1e/2024-08-30/sheet/lines-0/wide-light-red-zh-arithmetic.svg": several figures in one
+ * picture.
+ */
 export function sheetHref({ request, size, tone, colours }: SheetAddress): string {
   const { version, stamp, asOf, shape, part, locale, convention } = request
   const folder = folderOf({ version, stamp, asOf, kind: 'sheet', code: `${shape}-${part}` })
   return `${folder}/${[size, tone, colours, locale, convention].join('-')}.svg`
 }
 
-/** "/charts/v12.5f3a9c1e/2024-08-30/legs/intraday-skewness/zh-arithmetic.json": the rows that a live chart draws. */
+/** Returns "/charts/v12.5f3a9c1e/2024-08-30/legs/intraday-skewness/zh-arithmetic.json": the rows of a live chart. */
 export function rowsHref(request: FigureRequest, file: RowsFile = 'json'): string {
   return `${folderOf(request)}/${[request.locale, request.convention, ...termsWords(request)].join('-')}.${file}`
 }
 
 /**
- * Reads the segments after `/charts/`.
+ * Parses the segments after `/charts/`.
  * @returns null for anything that `pictureHref`, `figureHref`, `sheetHref` and `rowsHref` do not write.
  */
 export function parseChartPath(segments: readonly string[]): ChartAddress | null {
@@ -105,13 +108,13 @@ const shownSchema = z.object({
   convention: z.enum(CONVENTIONS),
 })
 
-/** More lines than can be told apart, fewer than would fill an address. */
-export const MOST_COMPARED = 40
+/** More lines than a reader can distinguish, but few enough for the length of an address. */
+export const MAX_COMPARED = 40
 
 const requestSchema = shownSchema
   .extend({
     kind: z.custom<FigureName>(isFigureName),
-    /** As the catalogue allows them; several of them, parted by commas, for a comparison. */
+    /** As the catalogue allows; comma-separated codes for a comparison. */
     code: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}(,[A-Za-z0-9][A-Za-z0-9._-]{0,63})*$/),
     terms: z
       .object({
@@ -127,13 +130,13 @@ const requestSchema = shownSchema
   .refine(({ kind, code, terms }) => answersSource(kind, code.split(',').length, terms))
   .transform(({ terms, ...request }): FigureRequest => (terms ? { ...request, terms } : request))
 
-/** Has the address as many codes, and the terms, that rows of this kind are made from? */
+/** Does the address have the number of codes, and the terms, that rows of this kind need? */
 function answersSource(kind: FigureName, codes: number, terms: ComparisonTerms | undefined): boolean {
   const { source } = FIGURES[kind]
   if (source.of === 'series' || source.of === 'factors') return terms === undefined && codes === 1
   if (source.of === 'period' && source.canHaveLegs) return terms !== undefined && codes === 1
   if (terms === undefined || terms.legs !== undefined) return false
-  if (source.of === 'comparison') return codes <= MOST_COMPARED
+  if (source.of === 'comparison') return codes <= MAX_COMPARED
   return codes === (source.of === 'pair' ? 2 : 1)
 }
 
@@ -166,13 +169,13 @@ function parsePicture(request: FigureRequest, words: Words): ChartAddress | null
   return { form: 'picture', request, ...look.data, outline: { shared, hasLabels: words.labels === 'named' } }
 }
 
-/** A small multiple has no caption of its own to stand alone with. */
+/** Parses an exported figure; a small multiple has no caption and is not exported alone. */
 function parseFigure(picture: PictureAddress, file: string): ChartAddress | null {
   if (isSmallMultiple(picture.request.kind) || !isOneOf(FIGURE_FILES, file)) return null
   return { form: 'figure', file, ...picture }
 }
 
-/** A sheet's figures are all lines or all bars, at one size; it has no scale to share. */
+/** Parses a sheet. Its figures are all lines or all bars, at one size, without a shared scale. */
 function parseSheet(words: Words): ChartAddress | null {
   const [request, look] = [sheetSchema.safeParse(words), lookSchema.safeParse(words)]
   if (!request.success || !look.success || words.scale !== undefined || words.figure !== undefined) return null
@@ -180,7 +183,7 @@ function parseSheet(words: Words): ChartAddress | null {
   return sizesOf(kind).includes(look.data.size) ? { form: 'sheet', request: request.data, ...look.data } : null
 }
 
-/** "20140102.20240830.log", and with legs beside the line "20140102.20240830.log.ab": their initials. */
+/** Returns "20140102.20240830.log", or with legs "20140102.20240830.log.ab": their initials. */
 function termsWords({ terms }: FigureRequest): string[] {
   if (!terms) return []
   const legs = terms.legs?.map((role) => role[0]).join('')
@@ -193,13 +196,13 @@ function termsOf(word: string | undefined) {
   return { from: isoDate(from), to: isoDate(to), axis, legs: legs === undefined ? undefined : legsOf(legs) }
 }
 
-/** null when they are not the initials of legs, each once, in their order. */
+/** Parses initials of legs; null unless each occurs once, in the order of the legs. */
 function legsOf(initials: string): readonly LegRole[] | null {
   const roles = LEG_ROLES.filter((role) => initials.includes(role.charAt(0)))
   return roles.map((role) => role.charAt(0)).join('') === initials ? roles : null
 }
 
-/** "20140102" → "2014-01-02". */
+/** Formats "20140102" as "2014-01-02". */
 function isoDate(digits: string): string {
   return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`
 }
@@ -222,7 +225,7 @@ function scaleWord(shared: SharedScale | null): string {
   return [shared.from.replaceAll('-', ''), low, Math.ceil(hundredths(shared.high))].join('.')
 }
 
-/** Without the noise of floating point: 1.1 is 110, not 110.00000000000001. */
+/** Rounds away floating-point errors: 1.1 is 110, not 110.00000000000001. */
 function hundredths(ratio: number): number {
   return Number((ratio * 100).toPrecision(12))
 }
@@ -232,7 +235,7 @@ function sharedScaleOf(word: string): SharedScale {
   return { from: isoDate(date), low: Number(low) / 100, high: Number(high) / 100 }
 }
 
-/** A scale starts before it ends, in both directions, and holds the base, 1. */
+/** Does the scale start before it ends, in both directions, and include the base, 1? */
 function isDrawable({ from, low, high }: SharedScale, asOf: string): boolean {
   return isIsoDate(from) && from < asOf && low <= 1 && high >= 1
 }

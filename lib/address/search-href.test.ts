@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { parseSearchPath, searchHref } from './search-href'
 
-it('reads the addresses that it writes', () => {
+it('parses the addresses that it writes', () => {
   for (const own of [
     { version: 12, stamp: '5f3a9c1e' },
     { version: 12, stamp: '5f3a9c1e', market: 'US.equities-1' },

@@ -1,22 +1,22 @@
 import { isOneOf } from '@/lib/base/is-one-of'
 import { LOCALES, type Locale } from '@/lib/base/locale'
 
-/** All that decides an index: the same address gives the same one, for ever. */
+/** All parameters of an index: the same address always gives the same index. */
 export interface SearchAddress {
-  /** Data version, 0 while nothing is loaded. */
+  /** Data version; 0 when nothing is loaded. */
   version: number
   stamp: string
   locale: Locale
-  /** Code of the market whose weeks are found; absent for the first that has data. */
+  /** Code of the market whose weeks are in the index; the first one with data when absent. */
   market?: string
 }
 
-/** Returns "/search-index/v12.5f3a9c1e/zh.json", or "/search-index/v12.5f3a9c1e/US/zh.json" for a market that is asked for. */
+/** Returns "/search-index/v12.5f3a9c1e/zh.json", or "/search-index/v12.5f3a9c1e/US/zh.json" for a market. */
 export function searchHref({ version, stamp, locale, market }: SearchAddress): string {
   return `/search-index/v${version}.${stamp}/${market === undefined ? '' : `${market}/`}${locale}.json`
 }
 
-/** Reads the segments after `/search-index/`; null for what `searchHref` does not write. */
+/** Parses the segments after `/search-index/`; null for anything that `searchHref` does not write. */
 export function parseSearchPath(segments: readonly string[]): SearchAddress | null {
   const { version, stamp = '', locale, market } = PATH.exec(segments.join('/'))?.groups ?? {}
   if (!isOneOf(LOCALES, locale)) return null

@@ -1,4 +1,7 @@
-/** @param kept what the browser kept, null for nothing; anything else than codes is passed over */
+/**
+ * Parses the codes in the tray.
+ * @param kept text that the browser stored, null for none; anything except codes is ignored
+ */
 export function trayCodes(kept: string | null): string[] {
   return [...new Set((kept ?? '').split(','))].filter((code) => /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(code))
 }

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { COLOURS, THEMES } from '@/lib/base/appearance'
 import { CONVENTIONS } from '@/lib/base/convention'
 import { LOCALES } from '@/lib/base/locale'
-import { USUAL_TABLE } from '@/lib/report/table/table-view'
+import { DEFAULT_TABLE } from '@/lib/report/table/table-view'
 import { anyTableView } from '@/lib/testing/address/any-table-view'
 import { addressOf, parseView, readView, type View, viewSegment } from './view'
 
 const base = {
-  ...USUAL_TABLE,
+  ...DEFAULT_TABLE,
   locale: 'zh',
   version: 12,
   latest: 12,
@@ -22,7 +22,7 @@ const read = (query: string, cookies: { theme: string | undefined; colours: stri
   readView({ locale: 'zh', latest: 12, search: new URLSearchParams(query), cookies })
 
 describe('viewSegment', () => {
-  it('comes back as the same view', () => {
+  it('parses to the same view', () => {
     const views = fc
       .record({
         locale: fc.constantFrom(...LOCALES),
@@ -64,11 +64,11 @@ describe('viewSegment', () => {
     'v1.5f3a9c1e-arithmetic-family-auto-red~from.2020~from.2021',
     'v1.5f3a9c1e-arithmetic-family-auto-red~text._FF',
     'v1.5f3a9c1e-arithmetic-family-auto-red~text._41',
-  ])('does not take "%s" for a view', (segment) => expect(parseView('zh', segment)).toBeNull())
+  ])('does not parse "%s"', (segment) => expect(parseView('zh', segment)).toBeNull())
 })
 
 describe('addressOf', () => {
-  it('names only what differs from the usual', () => {
+  it('writes only what differs from the default', () => {
     expect(addressOf('/weeks/2024-08-30', base)).toBe('/weeks/2024-08-30')
     expect(addressOf('/', { ...base, locale: 'en' })).toBe('/en')
     expect(addressOf('/factors', { ...base, locale: 'en', convention: 'geometric' })).toBe(
@@ -83,7 +83,7 @@ describe('addressOf', () => {
   })
 })
 
-it('reads its own addresses', () => {
+it('parses its own addresses', () => {
   fc.assert(
     fc.property(anyTableView, (tables) => {
       const view = { ...base, ...tables }
@@ -97,9 +97,9 @@ it('reads its own addresses', () => {
 })
 
 describe('readView', () => {
-  it('takes the usual where the address says nothing', () => expect(read('utm_source=mail')).toEqual(base))
+  it('uses the default when the address has no parameters', () => expect(read('utm_source=mail')).toEqual(base))
 
-  it('takes what the address and the cookies say', () => {
+  it('uses the parameters and the cookies', () => {
     expect(read('version=11&convention=geometric&order=report', { theme: 'dark', colours: 'cvd' })).toEqual({
       ...base,
       version: 11,
@@ -126,5 +126,5 @@ describe('readView', () => {
     'heat=off',
   ])('refuses ?%s', (query) => expect(read(query)).toBeNull())
 
-  it('ignores a cookie that makes no sense', () => expect(read('', { theme: 'pink', colours: '' })).toEqual(base))
+  it('ignores an invalid cookie', () => expect(read('', { theme: 'pink', colours: '' })).toEqual(base))
 })

@@ -1,6 +1,6 @@
 /**
- * How a page is shown: what of it stands in the address or in a cookie. The proxy packs a view into one path segment, so
- * that a page is a pure function of its path and can be cached for ever.
+ * How a page is shown, according to its address and cookies. The proxy packs a view into one path segment, so that a
+ * page is a pure function of its path and can be cached without limit.
  */
 import { COLOURS, type Colours, THEMES, type Theme } from '@/lib/base/appearance'
 import { CONVENTIONS, type Convention } from '@/lib/base/convention'
@@ -17,27 +17,27 @@ import { type PageParameters, packParameters, unpackParameters } from './paramet
 
 export interface View extends TableView {
   locale: Locale
-  /** Data version that the page shows, from 1; 0 while nothing is loaded. */
+  /** Data version that the page shows, from 1; 0 when nothing is loaded. */
   version: number
-  /** Tells this store's version from the same number of another store or catalogue; "none" while nothing is loaded. */
+  /** Distinguishes equal version numbers of different stores or catalogues; "none" when nothing is loaded. */
   stamp: string
-  /** The newest data version when the page was asked for. */
+  /** The newest data version at the time of the request. */
   latest: number
-  /** Was the version asked for by the address, or is it just the newest? */
+  /** Does the address name the version? Otherwise it is the newest. */
   isPinned: boolean
   convention: Convention
   theme: Theme
   colours: Colours
-  /** Code of the market whose weeks are shown; absent for the first that has data. */
+  /** Code of the market whose weeks are shown; the first one with data when absent. */
   market?: string
-  /** What the address asks of this page alone, such as { from: "2020-01-01" }: `lib/address/parameters/` says what it can ask. */
+  /** Parameters of this page only, such as { from: "2020-01-01" }; defined in `lib/address/parameters/`. */
   parameters: PageParameters
 }
 
 /**
- * "v12.5f3a9c1e-arithmetic-family-auto-red"; a version that the address asks for reads "v11of12.5f3a9c1e-…". What else is
- * unusual of the tables follows: "…-red~sort.-week~columns.change_zScore~heat.on"; then what is asked of the page alone:
- * "…-red~from.2020-01-01~to.2024-08-30".
+ * Returns "v12.5f3a9c1e-arithmetic-family-auto-red"; a version named in the address becomes "v11of12.5f3a9c1e-…". Other
+ * table settings that differ from the default follow: "…-red~sort.-week~columns.change_zScore~heat.on"; then the
+ * parameters of the page: "…-red~from.2020-01-01~to.2024-08-30".
  */
 export function viewSegment(view: View): string {
   const version = view.isPinned ? `v${view.version}of${view.latest}` : `v${view.version}`
@@ -48,7 +48,7 @@ export function viewSegment(view: View): string {
   return [usual, ...unusual, ...market, ...packParameters(view.parameters)].join('~')
 }
 
-/** The view that a path names by its locale and view segments, or null when they name none. */
+/** Parses the locale and view segments of a path; null when they are not a view. */
 export function parseView(locale: string, segment: string): View | null {
   const [usual = '', ...unusual] = segment.split('~')
   const match = SEGMENT.exec(usual)
@@ -56,9 +56,9 @@ export function parseView(locale: string, segment: string): View | null {
   const { version, latest, stamp = '', convention, order, theme, colours } = match.groups
   const isTable = (field: string) => TABLE_PARAMETERS.some((name) => field.startsWith(`${name}.`))
   const tables = readTable({ ...packedTable(unusual.filter(isTable)), order })
-  const asked = unpackParameters(unusual.filter((field) => !isTable(field)))
-  if (!isOneOf(CONVENTIONS, convention) || !tables || !asked) return null
-  const { market, ...parameters } = asked
+  const values = unpackParameters(unusual.filter((field) => !isTable(field)))
+  if (!isOneOf(CONVENTIONS, convention) || !tables || !values) return null
+  const { market, ...parameters } = values
   if (!isOneOf(THEMES, theme) || !isOneOf(COLOURS, colours)) return null
   const shown = Number(version)
   const view = {
@@ -86,16 +86,16 @@ function packedTable(fields: string[]): TableRequest {
   )
 }
 
-/** The part of a view that its address says; cookies and the store say the rest. */
+/** The part of a view that is in its address; the rest comes from cookies and the store. */
 export type AddressedView = Pick<View, 'locale' | 'version' | 'isPinned' | 'convention' | 'market' | keyof TableView>
 
 /**
- * The public address of `path` that shows it as `view` does. A path says where: "/weeks/2024-08-30#table-1", and what it
- * asks of that page alone, as `pathWith` writes it: "/factors/intraday-skewness?from=2020-01-01".
+ * Returns the public address that shows `path` in this view. A path may contain an anchor, "/weeks/2024-08-30#table-1",
+ * and parameters of its page, as `pathWith` writes them: "/factors/intraday-skewness?from=2020-01-01".
  */
 export function addressOf(path: string, view: AddressedView): string {
-  const [place = '', anchor] = path.split('#')
-  const [page = '', own = ''] = place.split('?')
+  const [beforeAnchor = '', anchor] = path.split('#')
+  const [page = '', own = ''] = beforeAnchor.split('?')
   const shown = parametersOf(view).map(([name, value]) => `${name}=${value}`)
   const query = [own, ...shown].filter((part) => part !== '').join('&')
   const prefix = view.locale === 'zh' ? '' : `/${view.locale}`
@@ -103,7 +103,7 @@ export function addressOf(path: string, view: AddressedView): string {
   return `${prefix}${page === '/' && prefix ? '' : page}${search}${anchor ? `#${anchor}` : ''}`
 }
 
-/** What of a view differs from the usual, as parameters of its address; none of them needs an escape. */
+/** Returns the settings of a view that differ from the default, as parameters of its address; none needs escaping. */
 export function parametersOf(view: AddressedView): [name: string, value: string][] {
   const own: [string, string, boolean][] = [
     ['version', String(view.version), view.isPinned],
@@ -114,7 +114,7 @@ export function parametersOf(view: AddressedView): [name: string, value: string]
   return [...unusual, ...tableParameters(view)]
 }
 
-/** Names that mean the same on every page. */
+/** Names with the same meaning on every page. */
 export const VIEW_PARAMETERS = ['version', 'convention', 'market', ...TABLE_PARAMETERS] as const
 
 export interface ViewRequest {
@@ -126,15 +126,15 @@ export interface ViewRequest {
 }
 
 /**
- * The view, but for the version's stamp and what is asked of one page alone, that an address and its cookies ask for. Parameters that are not ours are left
- * alone; null when one of ours has a value that it cannot have or stands there twice. A cookie that makes no sense counts
- * as absent: it is no part of what a reader typed.
+ * Returns the view that an address and its cookies describe, without the version's stamp and the parameters of one
+ * page. Ignores unknown parameters and invalid cookies; null when a known parameter has an invalid value or occurs
+ * twice.
  */
 export function readView({ locale, latest, search, cookies }: ViewRequest): Omit<View, 'stamp' | 'parameters'> | null {
   if (VIEW_PARAMETERS.some((name) => search.getAll(name).length > 1)) return null
-  const asked = Object.fromEntries(VIEW_PARAMETERS.map((name) => [name, search.get(name) ?? undefined]))
-  const { convention = 'arithmetic', version = String(latest), market } = asked
-  const tables = readTable(asked)
+  const values = Object.fromEntries(VIEW_PARAMETERS.map((name) => [name, search.get(name) ?? undefined]))
+  const { convention = 'arithmetic', version = String(latest), market } = values
+  const tables = readTable(values)
   if (!isOneOf(CONVENTIONS, convention) || !tables) return null
   if (!/^(0|[1-9]\d{0,8})$/.test(version) || Number(version) > latest) return null
   if (search.has('version') && version === '0') return null
@@ -152,7 +152,7 @@ export function readView({ locale, latest, search, cookies }: ViewRequest): Omit
   }
 }
 
-/** Codes as the catalogue allows them. */
+/** Codes in the catalogue's format. */
 const MARKET = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/
 
 const SEGMENT =

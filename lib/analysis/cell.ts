@@ -6,7 +6,7 @@ export type WindowName = 'week' | 'month' | 'year'
 export interface Cell {
   /** `<series>.<measure>.<window>`, unique in the report. */
   id: string
-  /** Decimal fraction; null with a reason in the row's note. */
+  /** Decimal fraction; null for a reason given in the row's note. */
   value: number | null
   /** Share of past windows of the same length below this one, from 0 to 1; null when the history is too short. */
   percentile: number | null
@@ -17,7 +17,7 @@ export interface Measure {
   month: Cell
   year: Cell
   winRate: WinRate
-  /** What the win rate counts, oldest first: months of the year for a factor, weeks for a portfolio. */
+  /** Periods of the win rate, oldest first: months of the year for a factor, weeks for a portfolio. */
   periods: Period[]
 }
 
@@ -25,26 +25,26 @@ export interface Measure {
 export interface Period {
   /** Its last trading day, ISO date. */
   end: string
-  /** Decimal fraction; null where the period has no value, which then is not counted. */
+  /** Decimal fraction; null where the period has no value and is not counted. */
   value: number | null
 }
 
-/** Where the first measure of a row stands: against the week before, its own past, its peak, and in longer windows. */
+/** The first measure of a row against the week before, its own history and its peak, and in longer windows. */
 export interface Standing {
-  /** The same measure over the last week with trading before this one; its percentile is that week's own. */
+  /** The same measure over the last week with trading before this one; its percentile is that of last week. */
   lastWeek: Cell
-  /** This week less last week. */
+  /** This week minus last week. */
   change: Cell
   /** Standard deviations between this week and the mean week of the three years before; null below 52 weeks. */
   zScore: number | null
-  /** Weeks in a row above zero, this one included; with a minus below it; 0 when this week is exactly 0. */
+  /** Weeks in a row above zero, including this one; negative for weeks below zero; 0 when this week is exactly 0. */
   streak: number | null
   /** From the start of the calendar quarter, and from the day after the same date a year ago. */
   quarter: Cell
   oneYear: Cell
   /** Distance of the NAV ratio from its highest point since inception, never positive. */
   drawdown: Cell
-  /** Place among the rows of its table by the week, and by the week before; 1 is the highest. */
+  /** Rank in its table by this week, and by the week before; 1 is the highest. */
   rank: number | null
   lastRank: number | null
 }

@@ -14,18 +14,18 @@ beforeAll(async () => {
 })
 
 describe('a comparison', () => {
-  it('begins at 1 for all, and ends with what each earned', () => {
+  it('begins at 1 for all and ends with the return of each series', () => {
     const found = compareSeries([...factors, ...portfolios], { from: '2020-01-01', to: '2023-12-31' }, 'arithmetic')
     if (!found) throw new Error('nothing to compare')
     expect([found.days[0], found.days.at(-1)]).toEqual(['2020-01-02', '2023-12-29'])
     expect(found.lines).toHaveLength(16)
-    expect([...found.order].sort((a, b) => a - b)).toEqual(found.lines.map((_, place) => place))
-    for (const [place, { code, ratio }] of found.lines.entries()) {
+    expect([...found.order].sort((a, b) => a - b)).toEqual(found.lines.map((_, index) => index))
+    for (const [index, { code, ratio }] of found.lines.entries()) {
       expect(ratio).toHaveLength(found.days.length + 1)
       expect(ratio[0]).toBe(1)
-      expect(found.correlations[place]?.[place], code).toBeCloseTo(1, 12)
+      expect(found.correlations[index]?.[index], code).toBeCloseTo(1, 12)
       for (const [other, row] of found.correlations.entries())
-        expect(row[place]).toBe(found.correlations[place]?.[other])
+        expect(row[index]).toBe(found.correlations[index]?.[other])
     }
     const [first] = found.lines
     const [long, short] = ['long', 'short'].map((leg) =>
@@ -37,7 +37,7 @@ describe('a comparison', () => {
     ).toHaveLength(found.weeks.length - 51)
   })
 
-  it('does not depend on where the lines began before: rebasing', () => {
+  it('gives the same lines wherever they began before: it rebases them', () => {
     const returns = fc.array(fc.double({ min: -0.1, max: 0.1, noNaN: true }), { minLength: 30, maxLength: 60 })
     fc.assert(
       fc.property(returns, fc.integer({ min: 1, max: 20 }), (leg, skipped) => {
@@ -48,14 +48,14 @@ describe('a comparison', () => {
           compareSeries([history], { from }, 'arithmetic'),
         ]
         const [ratio, rebased] = [whole?.lines[0]?.ratio ?? [], part?.lines[0]?.ratio ?? []]
-        for (const [place, value] of rebased.entries()) {
-          expect(value).toBeCloseTo(Number(ratio[place + skipped]) / Number(ratio[skipped]), 9)
+        for (const [index, value] of rebased.entries()) {
+          expect(value).toBeCloseTo(Number(ratio[index + skipped]) / Number(ratio[skipped]), 9)
         }
       }),
     )
   })
 
-  it('takes the days that all have, and differences of any two', () => {
+  it('uses the common days, and differences of any two series', () => {
     const long = synthetic([0.1, 0, 0.1])
     const late = { ...synthetic([null, 0.2, 0]), start: 1 }
     const found = compareSeries([long, late], {}, 'arithmetic')

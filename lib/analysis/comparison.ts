@@ -11,31 +11,36 @@ import { periodBetween } from './periods'
 import { valuesOf } from './statistics'
 import type { Span } from './trading-windows'
 
-/** Weeks of a rolling correlation: a year. */
+/** Weeks of a rolling correlation: one year. */
 const CORRELATED_WEEKS = 52
 
-/** Several series over the days that all of them have. */
+/** Several series over their common days. */
 export interface Comparison {
-  /** Trading days common to all, from the latest first one on, within the period. */
+  /** Trading days common to all, from the latest first day on, within the period. */
   days: string[]
   lines: {
     code: string
     /** The period in the series' own days. */
     span: Span
-    /** NAV ratio of its legs: 1 at the close before the first day, then one for each of `days`; null from a gap on. */
+    /**
+     * NAV ratio of its legs: 1 at the close before the first day, then one value for each of `days`; null from a gap
+     * on.
+     */
     ratio: Daily
   }[]
-  /** Last trading days of the weeks that the period counts; those that any of the series has. */
+  /** Last trading days of the weeks in the period that any of the series has. */
   weeks: string[]
   /** Weekly long-short returns, or excess, in the order of `lines`; null where a series lacks a week. */
   weekly: Daily[]
-  /** Pearson's, of the weekly returns; null where too few weeks are common. */
+  /** Pearson correlations of the weekly returns; null where too few weeks are common. */
   correlations: (number | null)[][]
-  /** Positions of the lines, like ones beside each other: average linkage by 1 − correlation, unknown ones taken as 0. */
+  /**
+   * Positions of the lines, similar ones together: average linkage by 1 − correlation, with unknown correlations as 0.
+   */
   order: number[]
 }
 
-/** null when there is no series, or no day is common to all within the period. */
+/** Compares series over a period; null when there is no series, or no common day. */
 export function compareSeries(
   histories: readonly SeriesHistory[],
   period: { from?: string | null; to?: string | null },
@@ -50,8 +55,8 @@ export function compareSeries(
   const distances = correlations.map((row, i) => row.map((value, j) => (i === j ? 0 : 1 - (value ?? 0))))
   return {
     days: common,
-    lines: histories.map((history, place) => {
-      const span = spans[place] ?? EMPTY
+    lines: histories.map((history, index) => {
+      const span = spans[index] ?? EMPTY
       return { code: history.code, span, ratio: ratioOn(common, history, span) }
     }),
     weeks,
@@ -64,14 +69,14 @@ export function compareSeries(
 const EMPTY: Span = { from: 0, to: 0 }
 
 /**
- * How far two lines that began at 1 lie apart at each point: the difference of what was earned, by the convention.
+ * Returns the distance of two lines from 1 at each point: the difference of their returns, by the convention.
  * @param a, b lines of a comparison
  */
 export function lineDifference(a: Daily, b: Daily, convention: Convention): Daily {
-  return a.map((ratio, place) => spread(lessOne(ratio), lessOne(b[place] ?? null), convention))
+  return a.map((ratio, index) => spread(lessOne(ratio), lessOne(b[index] ?? null), convention))
 }
 
-/** Correlation of two series' weekly returns over the year of weeks that ends with each week. */
+/** Returns the correlation of two series' weekly returns over the 52 weeks that end with each week. */
 export function pairCorrelation(a: Daily, b: Daily): Daily {
   return rollingCorrelation(a, b, CORRELATED_WEEKS)
 }
@@ -93,26 +98,26 @@ function commonDays(
   return first.filter((day) => sets.every((days) => days.has(day)))
 }
 
-/** The ratio is made of all the series' own days, and then shown on the common ones. */
+/** Computes the ratio on all days of the series and returns it on the common days. */
 function ratioOn(days: readonly string[], history: SeriesHistory, span: Span): Daily {
   const ratios = navRatio(within(history.leg, span), within(history.against, span))
   const own = history.days.slice(span.from, span.to)
-  let place = 0
+  let index = 0
   const shown = days.map((day) => {
-    while (own[place] !== day) place++
-    return ratios[place + 1] ?? null
+    while (own[index] !== day) index++
+    return ratios[index + 1] ?? null
   })
   return [1, ...shown]
 }
 
-/** Rows by ISO week, since markets close on different days. */
+/** Returns rows by ISO week, since markets close on different days. */
 function weeklyTable(
   histories: readonly SeriesHistory[],
   spans: readonly Span[],
   convention: Convention,
 ): { weeks: string[]; weekly: Daily[] } {
-  const tables = histories.map((history, place) => {
-    const values = valuesOf(history, spans[place] ?? EMPTY, 'week', convention)
+  const tables = histories.map((history, index) => {
+    const values = valuesOf(history, spans[index] ?? EMPTY, 'week', convention)
     return new Map(values.map(({ value, end }) => [mondayOf(end), { value, end }] as const))
   })
   const mondays = [...new Set(tables.flatMap((table) => [...table.keys()]))].sort()

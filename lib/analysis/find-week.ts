@@ -13,7 +13,7 @@ export interface FoundWeek {
   next: string | null
 }
 
-/** What a date leads to: its week, the date under which the week is shown, or the reason why there is none. */
+/** The result for a date: its week, the date of the week's page, or the reason why there is none. */
 export type WeekSearch =
   | ({ kind: 'week' | 'other-date' } & FoundWeek)
   | { kind: 'no-week'; days: ReportDays; choice: Exclude<WeekChoice, { kind: 'report' }>; nearest: string[] }
@@ -21,15 +21,15 @@ export type WeekSearch =
 
 interface Shown {
   version: number
-  /** Code of the market; the first that has data when not given. */
+  /** Code of the market; the first one with data when not given. */
   market?: string | undefined
 }
 
 /**
- * Finds the week of a date in a market, as of a data version. Pages, downloads, figures and commands all ask here.
- * @param date any ISO date; its ISO week is meant. Without it, the latest week.
+ * Finds the week of a date in a market, as of a data version. Used by pages, downloads, figures and commands.
+ * @param date any ISO date; its ISO week is found. Without it, the latest week.
  * @returns `week` when the date is the last trading day of its week, `other-date` when it is another day of that week
- * (`asOf` is then the date to lead to), `no-week` with the nearest weeks when its week has no report, `no-data` with the
+ * (`asOf` is then that last day), `no-week` with the nearest weeks when its week has no report, `no-data` with the
  * codes of the markets that have data when this one has none
  */
 export async function findWeek({ version, market }: Shown, date?: string): Promise<WeekSearch> {
@@ -46,7 +46,7 @@ export async function findWeek({ version, market }: Shown, date?: string): Promi
 }
 
 /**
- * Finds the week that a page of series shows as of a date: the week of the last trading day up to that date, up to it.
+ * Finds the week of a series page as of a date: the week of the last trading day up to that date, cut at that day.
  * @param asOf ISO date; without it, the latest week
  * @returns null when the market has no data at all; `week` is null when its data begin after that date
  */

@@ -14,7 +14,7 @@ beforeAll(async () => {
   for (const content of files) await store.load(content)
 })
 
-it('reads series in the order asked for, as of a version and a day', async () => {
+it('reads series in the requested order, as of a version and a day', async () => {
   const [enhanced, skewness, ...more] = await getSeriesHistories({
     version: 4,
     codes: ['enhanced', 'skewness', 'none'],
@@ -31,7 +31,7 @@ it('reads series in the order asked for, as of a version and a day', async () =>
   expect([before?.days.at(-1), before?.leg.at(-1), before?.benchmark?.at(-1)]).toEqual(['2024-08-29', 0.1, 0.3])
 })
 
-it('has none of an unknown code, nor before anything was loaded', async () => {
+it('returns nothing for an unknown code, or before anything was loaded', async () => {
   expect(await getSeriesHistory({ version: 4, code: 'none' })).toBeNull()
   expect(await getSeriesHistory({ version: 1, code: 'skewness' })).toBeNull()
 })

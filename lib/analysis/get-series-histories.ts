@@ -8,11 +8,11 @@ import { getReturns } from '@/lib/db/queries/get-returns'
 interface HistoriesRequest {
   version: number
   codes: readonly string[]
-  /** Last day wanted, ISO; the latest with data when not given. */
+  /** Last day wanted, ISO date; the latest day with data when not given. */
   asOf?: string | undefined
 }
 
-/** Histories as a data version held them, in the order of `codes`; those that the catalogue does not know are left out. */
+/** Returns histories as of a data version, in the order of `codes`; leaves out codes that the catalogue lacks. */
 export async function getSeriesHistories({ version, codes, asOf }: HistoriesRequest): Promise<SeriesHistory[]> {
   const catalogue = await getCatalogue({ version })
   const wanted = new Set(codes)
@@ -30,7 +30,7 @@ export async function getSeriesHistories({ version, codes, asOf }: HistoriesRequ
   return [...wanted].flatMap((code) => histories.get(code) ?? [])
 }
 
-/** On the trading days of their market; none while it has no data. */
+/** Returns histories on the trading days of their market; none when it has no data. */
 async function historiesIn(
   market: string,
   { factors, portfolios }: Catalogue,
@@ -56,7 +56,7 @@ async function historiesIn(
   ]
 }
 
-/** One history; null when the catalogue has no such series, or nothing is loaded. */
+/** Returns one history; null when the catalogue lacks the series, or nothing is loaded. */
 export async function getSeriesHistory(request: {
   version: number
   code: string

@@ -3,12 +3,12 @@ import { mondayOf, yearOf } from '@/lib/base/dates'
 import { spread } from '@/lib/metrics/spread'
 import type { Daily, MeasuredSeries } from './measured-series'
 
-/** Which legs a series has: long and short of a factor, or a portfolio and its index. */
+/** The legs of a series: long and short of a factor, or a portfolio and its index. */
 export type SeriesKind = 'factor' | 'portfolio'
 
 /**
- * One series' daily simple returns, decimal fractions, as a data version held them. Plain data that crosses to the
- * browser; all that the workbench shows of a series is computed from it.
+ * Daily simple returns of one series, decimal fractions, as of a data version. Plain data that is sent to the browser;
+ * the workbench computes all figures of a series from it.
  */
 export interface SeriesHistory {
   code: string
@@ -17,7 +17,7 @@ export interface SeriesHistory {
   inception: string
   /** Trading days of the market, ascending ISO dates, from the Monday before the inception's year to the as-of date. */
   days: string[]
-  /** Position of the inception among them; their number when it is later. */
+  /** Position of the inception in `days`; their number when it is later. */
   start: number
   /** The long leg, or the portfolio after costs; null before inception and on missing days, as in the other legs. */
   leg: Daily
@@ -27,7 +27,10 @@ export interface SeriesHistory {
   benchmark: Daily | null
 }
 
-/** @param days trading days of the market that the series was laid on, ascending */
+/**
+ * Builds the history of a series.
+ * @param days trading days of the market that the series is aligned with, ascending
+ */
 export function seriesHistory(kind: SeriesKind, series: MeasuredSeries, days: string[]): SeriesHistory {
   const firstMonday = mondayOf(`${yearOf(series.inception)}-01-01`)
   const from = positionFrom(days, firstMonday)
@@ -44,12 +47,14 @@ export function seriesHistory(kind: SeriesKind, series: MeasuredSeries, days: st
   }
 }
 
-/** Long-short return of each day, or excess of the portfolio: what the statistics are about. null where a leg is. */
+/**
+ * Returns the long-short return of each day, or excess of the portfolio, for the statistics; null where a leg is null.
+ */
 export function dailySpreads({ leg, against }: SeriesHistory, convention: Convention): Daily {
   return leg.map((value, day) => spread(value, against[day] ?? null, convention))
 }
 
-/** Position of the first day on or after a date; their number when there is none. */
+/** Returns the position of the first day on or after a date; the number of days when there is none. */
 export function positionFrom(days: readonly string[], date: string): number {
   const position = days.findIndex((day) => day >= date)
   return position < 0 ? days.length : position

@@ -7,7 +7,7 @@ import { spreadOver } from './measure'
 import { type Daily, within } from './measured-series'
 import { runs, type Span } from './trading-windows'
 
-/** What of a long-short return came from buying the best and what from selling the worst, decimal fractions. */
+/** The parts of a long-short return from the long and from the short side, decimal fractions. */
 interface SplitParts {
   /** Long leg against the universe's average. */
   long: number | null
@@ -23,14 +23,14 @@ export interface PeriodSplit extends SplitParts {
   to: string
 }
 
-/** Lines along the period, a value for the close before it and one for each of its days; null from a missing day on. */
+/** Lines over the period: a value for the close before it and one for each of its days; null from a missing day on. */
 export interface CumulativeSplit {
   long: Daily
   short: Daily
   net: Daily
 }
 
-/** The split of a period from period returns of the legs, as the tables have them; null for a series without benchmark. */
+/** Splits the period returns of the legs, as the tables have them; null for a series without benchmark. */
 export function splitOver(history: SeriesHistory, span: Span, convention: Convention): PeriodSplit | null {
   const { leg, against, benchmark } = history
   if (benchmark === null) return null
@@ -43,7 +43,7 @@ export function splitOver(history: SeriesHistory, span: Span, convention: Conven
   }
 }
 
-/** The same for each calendar year that the period touches, oldest first; first and last as far as the period goes. */
+/** Splits each calendar year in the period, oldest first; the first and last year only within the period. */
 export function splitByYear(history: SeriesHistory, span: Span, convention: Convention): PeriodSplit[] {
   const days = history.days.slice(span.from, span.to)
   return runs(days, yearOf).flatMap(({ from, to }) => {
@@ -53,9 +53,9 @@ export function splitByYear(history: SeriesHistory, span: Span, convention: Conv
 }
 
 /**
- * The split as it grew. Arithmetic: the running sum of daily differences, from 0, so that the parts add up to the whole
- * at every close and a point counts as much early as late. Geometric: the NAV ratios of the legs, minus 1, whose product
- * is the whole.
+ * Returns the split at each close. Arithmetic: the running sum of daily differences, from 0, so that the parts add up
+ * to the total at every close and every day has the same weight. Geometric: the NAV ratios of the legs, minus 1, whose
+ * product is the total.
  */
 export function cumulativeSplit(history: SeriesHistory, span: Span, convention: Convention): CumulativeSplit | null {
   if (history.benchmark === null) return null

@@ -6,7 +6,7 @@ import { tradingWindows } from './trading-windows'
 const DAYS = tradingDays('CN', '2022-01-01', '2024-08-30')
 const WINDOWS = tradingWindows(DAYS)
 
-/** A leg that earns `returnOn(day)` against one that earns nothing. */
+/** Returns the measure of a leg that earns `returnOn(day)` against a leg that earns 0. */
 function measured(returnOn: (day: string) => number | null) {
   const pair = { leg: DAYS.map(returnOn), against: DAYS.map(() => 0) }
   return measure({ id: 'a.longShort', pair, windows: WINDOWS, periods: WINDOWS.monthsOfYear, convention: 'arithmetic' })
@@ -26,7 +26,7 @@ describe('measure', () => {
     expect(winRate).toEqual({ wins: 1, periods: 8 })
   })
 
-  it('lists the periods that its win rate counts', () => {
+  it('lists the periods of its win rate', () => {
     const { periods, winRate } = measured((day) => (day === '2024-08-05' ? null : day > '2024-04' ? 0.001 : -0.001))
     expect(periods.map(({ end }) => end.slice(0, 7))).toEqual(
       Array.from({ length: 8 }, (_, index) => `2024-0${index + 1}`),
@@ -36,15 +36,15 @@ describe('measure', () => {
     expect(winRate).toEqual({ wins: 4, periods: 7 })
   })
 
-  it('compares a week with past weeks, not with itself', () => {
+  it('compares a week with past weeks only', () => {
     expect(measured((day) => (day > '2024-08-25' ? 0.01 : 0)).week.percentile).toBe(1)
     expect(measured((day) => (day > '2024-08-25' ? -0.01 : 0)).week.percentile).toBe(0)
     expect(measured(() => 0).week.percentile).toBe(0.5)
   })
 
   it('compares month and year to date with windows that ended before they began', () => {
-    // One window, the last, holds the last day before and beats the running one. Each that reached into the running one
-    // would beat it too.
+    // Only the last window contains the last day before and exceeds the running window. A window that overlaps the
+    // running one would exceed it too.
     const { month } = measured((day) => (day === '2024-07-31' ? 0.5 : day === '2024-08-01' ? 0.01 : 0))
     const pastMonths = countDays('', '2024-08-01') - countDays('2024-08-01', '9') + 1
     expect(month.percentile).toBe((pastMonths - 1) / pastMonths)
@@ -53,7 +53,7 @@ describe('measure', () => {
     expect(year.percentile).toBe((pastYears - 1) / pastYears)
   })
 
-  it('says nothing of a place with fewer than 52 past windows', () => {
+  it('has no percentile with fewer than 52 past windows', () => {
     const days = DAYS.slice(-55)
     const pair = { leg: days.map(() => 0.01), against: days.map(() => 0) }
     const windows = tradingWindows(days)
@@ -62,7 +62,7 @@ describe('measure', () => {
     expect(cells.week.value).not.toBeNull()
   })
 
-  it('has no value, place or period where a day is missing', () => {
+  it('has no value, percentile or period where a day is missing', () => {
     const { week, month, year, winRate } = measured((day) => (day === '2024-08-05' ? null : 0.001))
     expect(week.value).toBeCloseTo(1.001 ** 5 - 1, 14)
     expect([month.value, month.percentile, year.value, year.percentile]).toEqual([null, null, null, null])

@@ -13,12 +13,12 @@ interface MeasureRequest {
   id: string
   pair: LegPair
   windows: TradingWindows
-  /** What the win rate counts: months of the year for factors, weeks for portfolios. */
+  /** Periods of the win rate: months of the year for factors, weeks for portfolios. */
   periods: Span[]
   convention: Convention
 }
 
-/** Week, month and year of one pair of legs, each with its place in its own history, and the win rate. */
+/** Computes week, month and year of one pair of legs, each with its percentile in its own history, and the win rate. */
 export function measure({ id, pair, windows, periods, convention }: MeasureRequest): Measure {
   const signed = periods.map((span) => ({
     end: windows.days[span.to - 1] as string,
@@ -34,19 +34,19 @@ export function measure({ id, pair, windows, periods, convention }: MeasureReque
   }
 }
 
-/** The spread of a pair over one window, a decimal fraction; null when a day of it is missing. */
+/** Returns the spread of a pair over one window, a decimal fraction; null when a day is missing. */
 export function spreadOver(pair: LegPair, span: Span, convention: Convention): number | null {
   return spread(periodReturn(within(pair.leg, span)), periodReturn(within(pair.against, span)), convention)
 }
 
-/** A month or year to date stands against every window of as many days that ended before it began. */
+/** Compares a month or year to date with every window of the same number of days that ended before it began. */
 export function toDate(id: string, pair: LegPair, span: Span, convention: Convention): Cell {
   const before = { from: 0, to: span.from }
   const past = rollingSpreads(within(pair.leg, before), within(pair.against, before), span.to - span.from, convention)
   return historicalCell(id, spreadOver(pair, span, convention), past)
 }
 
-/** A figure with its place in its own history. */
+/** Returns a figure with its percentile in its own history. */
 export function historicalCell(id: string, value: number | null, history: (number | null)[]): Cell {
   return { id, value, percentile: percentileRank(value, history) }
 }

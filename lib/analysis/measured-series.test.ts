@@ -4,7 +4,7 @@ import { measuredFactor, measuredPortfolio, within } from './measured-series'
 const DAYS = ['2024-08-26', '2024-08-27', '2024-08-28', '2024-08-29', '2024-08-30']
 const ENTRY = { code: 'skewness', inception: '2024-08-27' }
 
-it('lays returns on trading days; a missing day and the days before inception have none', () => {
+it('aligns returns with trading days; missing days and days before inception have none', () => {
   const raw = {
     code: 'skewness',
     dates: ['2024-08-26', '2024-08-27', '2024-08-29', '2024-08-30'],
@@ -31,7 +31,7 @@ it('leaves out returns on days without trading and after the last day', () => {
   expect(excess).toBeNull()
 })
 
-it('has no return at all while the store has none', () => {
+it('has no return when the store has none', () => {
   expect(measuredFactor(ENTRY, undefined, DAYS).primary.leg).toEqual([null, null, null, null, null])
 })
 

@@ -3,13 +3,13 @@ import type { Span } from './trading-windows'
 /** Daily simple returns on the market's trading days, decimal fractions; null before inception and on missing days. */
 export type Daily = (number | null)[]
 
-/** Two legs whose difference is what the report tells. */
+/** Two legs; the report shows their difference. */
 export interface LegPair {
   leg: Daily
   against: Daily
 }
 
-/** A factor's or portfolio's returns, laid on the trading days of its market. */
+/** Returns of a factor or portfolio, aligned with the trading days of its market. */
 export interface MeasuredSeries {
   code: string
   inception: string
@@ -34,19 +34,23 @@ interface RawPortfolio {
   benchmark: number[]
 }
 
-/** @param days trading days of the market, ascending; @param raw undefined when the store has no row of the factor */
+/**
+ * Aligns a factor's returns with trading days.
+ * @param days trading days of the market, ascending
+ * @param raw undefined when the store has no row of the factor
+ */
 export function measuredFactor(
   { code, inception }: { code: string; inception: string },
   raw: RawFactor | undefined,
   days: string[],
 ): MeasuredSeries {
-  const places = placesOf(days, inception, raw?.dates)
-  const leg = onPlaces(places, raw?.long)
+  const indexes = rowIndexes(days, inception, raw?.dates)
+  const leg = atIndexes(indexes, raw?.long)
   return {
     code,
     inception,
-    primary: { leg, against: onPlaces(places, raw?.short) },
-    excess: { leg, against: onPlaces(places, raw?.benchmark) },
+    primary: { leg, against: atIndexes(indexes, raw?.short) },
+    excess: { leg, against: atIndexes(indexes, raw?.benchmark) },
   }
 }
 
@@ -55,8 +59,8 @@ export function measuredPortfolio(
   raw: RawPortfolio | undefined,
   days: string[],
 ): MeasuredSeries {
-  const places = placesOf(days, inception, raw?.dates)
-  const primary = { leg: onPlaces(places, raw?.portfolio), against: onPlaces(places, raw?.benchmark) }
+  const indexes = rowIndexes(days, inception, raw?.dates)
+  const primary = { leg: atIndexes(indexes, raw?.portfolio), against: atIndexes(indexes, raw?.benchmark) }
   return { code, inception, primary, excess: null }
 }
 
@@ -65,10 +69,10 @@ export function within(daily: Daily, span: Span): Daily {
 }
 
 /**
- * Where each trading day's observation stands among `dates`; -1 where there is none, or none that counts since it is
- * before inception. Both lists ascend, so one walk serves all legs.
+ * Returns the index in `dates` of each trading day; -1 where there is none, or where it is before inception. Both lists
+ * are ascending, so one pass serves all legs.
  */
-function placesOf(days: string[], inception: string, dates: string[] = []): number[] {
+function rowIndexes(days: string[], inception: string, dates: string[] = []): number[] {
   let next = 0
   return days.map((day) => {
     while (next < dates.length && (dates[next] as string) < day) next++
@@ -76,6 +80,6 @@ function placesOf(days: string[], inception: string, dates: string[] = []): numb
   })
 }
 
-function onPlaces(places: number[], returns: number[] = []): Daily {
-  return places.map((place) => (place < 0 ? null : (returns[place] ?? null)))
+function atIndexes(indexes: number[], returns: number[] = []): Daily {
+  return indexes.map((index) => (index < 0 ? null : (returns[index] ?? null)))
 }

@@ -6,20 +6,22 @@ import { runs, type Span } from './trading-windows'
 
 /** One calendar month or year. */
 interface CalendarCell {
-  /** Decimal fraction; null where a day is missing or the inception lies within. */
+  /** Decimal fraction; null where a day is missing or which contains the inception. */
   value: number | null
-  /** Is it the one that the as-of date lies in, and so not over? */
+  /** Does it contain the as-of date, so that it has not ended? */
   isRunning: boolean
 }
 
 export interface CalendarYear {
   year: string
-  /** January to December; null for a month that lies outside the series' life. */
+  /** January to December; null for a month before the inception or after the as-of date. */
   months: (CalendarCell | null)[]
   total: CalendarCell
 }
 
-/** Every month of a series' life by years, the newest first. A year's total is of its days, not of its months. */
+/**
+ * Returns every month of a series by years, the newest first. A year's total comes from its days, not from its months.
+ */
 export function monthsByYears(history: SeriesHistory, convention: Convention): CalendarYear[] {
   const { days, start } = history
   const lived = (span: Span) => span.to > start

@@ -1,4 +1,4 @@
-/** A market without a calendar of its own: its weeks, windows, win rates and figures rest on the days in its data. */
+/** Tests a market without a calendar: its weeks, windows, win rates and figures use the days in its data. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { getVersionStamp } from '@/lib/db/queries/get-version-stamp'
 import { getFigureRows } from '@/lib/figures/get-figure-rows'
@@ -14,7 +14,7 @@ import { getReportDays } from './report-days'
 
 const store = emptyStore()
 
-/** 2024-07-04 was a holiday in New York and none in Shanghai; 2024-06-10 the other way round. */
+/** 2024-07-04 was a holiday in New York only; 2024-06-10 in Shanghai only. */
 const US_DAYS = ['2024-06-10', '2024-06-28', '2024-07-01', '2024-07-02', '2024-07-03', '2024-07-05']
 const US = { ...SAMPLE_CATALOGUE.factors[0], code: 'value', position: 3, marketCode: 'US', inception: '2024-06-10' }
 const CATALOGUE = {
@@ -39,14 +39,14 @@ const SOURCE: LoadSource = {
   declaredUnit: null,
 }
 
-/** The same returns of the legs on every day. */
+/** Loads the same returns of the legs on every day. */
 function load(code: string, dates: string[], legs: number[]) {
   const lines = dates.map((date) => `${date},${code},${legs.join()}\n`)
   return writeReturns({ kind: 'factor_returns', lines, areRead: true }, { source: SOURCE, dryRun: false })
 }
 
 describe('a market whose days are observed', () => {
-  it('has a last day of its own, which pages of another do not show', async () => {
+  it('has its own last day, which pages of another market do not show', async () => {
     const lastOf = async (market?: string) => (await getFreshness(3, 'a', market))?.last
     expect(await Promise.all([lastOf('US'), lastOf('CN'), lastOf()])).toEqual([
       US_DAYS.at(-1),
@@ -57,7 +57,7 @@ describe('a market whose days are observed', () => {
     expect((await getFreshness(2, 'a'))?.last).toBe(US_DAYS.at(-1))
   })
 
-  it('is that of the page of its factor, and of a comparison within it', async () => {
+  it('shows that day on the page of its factor, and in a comparison within the market', async () => {
     const shown = { version: 3, locale: 'en', convention: 'arithmetic' } as const
     const pageOf = (code: string) => getSeriesPage({ ...shown, kind: 'factor', code })
     expect([(await pageOf('value'))?.market, (await pageOf('skewness'))?.market]).toEqual(['US', 'CN'])
@@ -83,7 +83,7 @@ describe('a market whose days are observed', () => {
     const [row, ...others] = report.table1.flatMap(({ rows }) => rows)
     expect(others).toEqual([])
     expect(row?.code).toBe('value')
-    // Four days of the week and of July, six of the year, by a loop of the test's own.
+    // Four days of the week and of July, six of the year, computed by a loop in this test.
     const longShort = (count: number) => 1.02 ** count - 1.01 ** count
     expect(row?.primary.week.value).toBeCloseTo(longShort(4), 12)
     expect(row?.primary.month.value).toBeCloseTo(longShort(4), 12)
@@ -96,7 +96,7 @@ describe('a market whose days are observed', () => {
     ])
   })
 
-  it('has figures: its own and that of all its factors', async () => {
+  it('has figures of one series and of all its factors', async () => {
     const stamp = await getVersionStamp(3)
     if (stamp === null) throw new Error('no stamp')
     const shown = { version: 3, stamp, asOf: '2024-07-05', locale: 'en', convention: 'arithmetic' } as const

@@ -2,7 +2,7 @@ import { daysBetween, mondayOf, monthOf, yearsBefore } from '@/lib/base/dates'
 import { positionFrom, type SeriesHistory } from './history'
 import { runs, type Span, since, tradingWindows } from './trading-windows'
 
-/** The periods whose figures stand beside each other, shortest first. */
+/** The periods of the tables, shortest first. */
 export const PERIOD_NAMES = [
   'week',
   'month',
@@ -15,12 +15,12 @@ export const PERIOD_NAMES = [
 ] as const
 export type PeriodName = (typeof PERIOD_NAMES)[number]
 
-/** Days and first return of a series; more of it is not needed to name its periods. */
+/** Days and first return of a series, which determine its periods. */
 export type Dated = Pick<SeriesHistory, 'days' | 'start'>
 
 /**
- * The named periods as of the last day: the running week, month, quarter and year; 1, 3 and 5 years from the day after the
- * same date then; all since inception. null where a period begins before the days do.
+ * Returns the named periods as of the last day: the running week, month, quarter and year; 1, 3 and 5 years from the
+ * day after the same date; all since inception. null where a period begins before the days.
  */
 export function namedPeriods({ days, start }: Dated): Record<PeriodName, Span | null> {
   if (days.length === 0) return NO_PERIODS
@@ -40,7 +40,7 @@ export function namedPeriods({ days, start }: Dated): Record<PeriodName, Span | 
 const NO_PERIODS = Object.fromEntries(PERIOD_NAMES.map((name) => [name, null])) as Record<PeriodName, null>
 
 /**
- * The period between two dates, inclusive, within the series' life: without dates, all since inception.
+ * Returns the period between two dates, inclusive, from the inception on: without dates, all since inception.
  * @returns null when no trading day of the series lies between them
  */
 export function periodBetween(history: Dated, from?: string | null, to?: string | null): Span | null {
@@ -50,9 +50,9 @@ export function periodBetween(history: Dated, from?: string | null, to?: string 
 }
 
 /**
- * The ISO weeks, or calendar months, that a period counts: those whose last trading day lies in it. Each counts whole,
- * also where it began before the period; one that goes on after the period does not count; the running one counts up to
- * the last day. So the weeks of a year are those of its win rate.
+ * Returns the ISO weeks, or calendar months, of a period: those whose last trading day lies in it. All days of each
+ * count, also days before the period; one that ends after the period is left out; the running one counts up to the last
+ * day. So the weeks of a year are those of its win rate.
  */
 export function countedRuns({ days }: Pick<Dated, 'days'>, span: Span, unit: RunUnit): Span[] {
   return runsOf(days)[unit].filter(({ to }) => to > span.from && to <= span.to)
@@ -60,7 +60,7 @@ export function countedRuns({ days }: Pick<Dated, 'days'>, span: Span, unit: Run
 
 export type RunUnit = 'week' | 'month'
 
-/** Weeks and months of the days that were asked about: a period that is dragged asks about the same days each time. */
+/** Caches weeks and months by list of days: dragging a period uses the same list each time. */
 const knownRuns = new WeakMap<readonly string[], Record<RunUnit, Span[]>>()
 
 function runsOf(days: string[]): Record<RunUnit, Span[]> {
@@ -69,11 +69,11 @@ function runsOf(days: string[]): Record<RunUnit, Span[]> {
   return known
 }
 
-/** A calendar year less the longest closure of an exchange at its ends. */
-const YEAR_AT_LEAST_DAYS = 355
+/** A calendar year minus the longest closure of an exchange at its ends. */
+const MIN_YEAR_DAYS = 355
 
-/** Is the period a year or longer, so that its return may be told per year? */
+/** Is the period about a year or longer, so that its return may be annualised? */
 export function isYearOrMore({ days }: Pick<Dated, 'days'>, span: Span): boolean {
   const [first, last] = [days[span.from], days[span.to - 1]]
-  return first !== undefined && last !== undefined && daysBetween(first, last) >= YEAR_AT_LEAST_DAYS
+  return first !== undefined && last !== undefined && daysBetween(first, last) >= MIN_YEAR_DAYS
 }

@@ -9,5 +9,5 @@ describe('replayedWeek', () => {
     ['2024-01-08', { asOf: '2024-01-08', previous: '2024-01-05', next: '2024-01-23' }],
     ['2024-01-05', { asOf: '2024-01-05', previous: null, next: '2024-01-12' }],
     ['2023-12-29', null],
-  ])('%s', (asked, weeks) => expect(replayedWeek(days, asked)).toEqual(weeks))
+  ])('%s', (date, weeks) => expect(replayedWeek(days, date)).toEqual(weeks))
 })

@@ -1,8 +1,8 @@
 import { addDays, mondayOf } from '@/lib/base/dates'
 
-/** A week as it stood on a day of it, and the weeks beside it. All are last trading days, ISO dates. */
+/** A week up to one of its days, and the weeks beside it. All dates are last trading days, ISO dates. */
 export interface ReplayedWeek {
-  /** Of the week of the date that is asked for, up to that date. */
+  /** In the week of the requested date, up to that date. */
   asOf: string
   /** null where there is none. */
   previous: string | null
@@ -10,12 +10,12 @@ export interface ReplayedWeek {
 }
 
 /**
- * The week that a page of series shows as of a date; without one, the latest.
+ * Returns the week of a series page as of a date; without a date, the latest.
  * @param reported trading days with data, ascending
  * @returns null when the data begin after that date
  */
-export function replayedWeek(reported: readonly string[], asked: string | undefined): ReplayedWeek | null {
-  const asOf = asked === undefined ? reported.at(-1) : reported.findLast((day) => day <= asked)
+export function replayedWeek(reported: readonly string[], date: string | undefined): ReplayedWeek | null {
+  const asOf = date === undefined ? reported.at(-1) : reported.findLast((day) => day <= date)
   if (asOf === undefined) return null
   const monday = mondayOf(asOf)
   const following = reported.find((day) => day >= addDays(monday, 7))

@@ -5,21 +5,23 @@ import { getObservedDays } from '@/lib/db/queries/get-observed-days'
 
 export interface ReportDays {
   market: string
-  /** Codes of all markets with data, in order; the first is the one that is shown when nobody asks for another. */
+  /** Codes of all markets with data, in order; the first is the default market. */
   markets: string[]
   /** First and last date with data. */
   first: string
   last: string
-  /** Trading days from `first` to `last`: those that a report can be about. */
+  /** Trading days from `first` to `last`, which a report can cover. */
   reported: string[]
-  /** The same, and before them those of the week in which the first year begins, so that every window is whole. */
+  /**
+   * `reported`, and before them the days of the week in which the first year begins, so that every window is complete.
+   */
   days: string[]
 }
 
 /**
- * The trading days that reports of a market can be about, as of a data version. A market without a calendar of its own
- * trades on the days that are observed in its data.
- * @param market its code; the first that has data when not given
+ * Returns the trading days that reports of a market can cover, as of a data version. The trading days of a market
+ * without a calendar are those in its data.
+ * @param market its code; the first one with data when not given
  * @returns null when the market, or the whole store, has no data
  */
 export async function getReportDays(version: number, market?: string): Promise<ReportDays | null> {

@@ -5,7 +5,9 @@ import { rollingSpreads } from '@/lib/metrics/rolling-spreads'
 import { dailySpreads, type SeriesHistory } from './history'
 import type { Daily } from './measured-series'
 
-/** Lines along the days of a history; each value is of the 252 trading days that end with it, null before there are. */
+/**
+ * Lines over the days of a history; each value covers the 252 trading days that end with it, null before there are 252.
+ */
 export interface RollingLines {
   /** Annualised, decimal fractions. */
   volatility: Daily

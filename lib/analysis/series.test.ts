@@ -28,7 +28,7 @@ const life = (history: SeriesHistory) => periodBetween(history) ?? { from: 0, to
 
 const legOf = (code: string, name: string, from: string, to: string) => demoLeg(demo, code, name, from, to)
 
-describe('as the report says', () => {
+describe('agrees with the report on', () => {
   it.each(CONVENTIONS)('week, month, quarter, year and one year of every series, %s', (convention) => {
     const report = buildReport(demoInputs(demo, '2024-08-30', { convention }))
     const rows = [...report.table1.flatMap((family) => family.rows), ...report.table2]
@@ -48,7 +48,7 @@ describe('as the report says', () => {
     }
   })
 
-  it('win rates, streaks, places in history and drawdowns', () => {
+  it('win rates, streaks, percentiles and drawdowns', () => {
     const report = buildReport(demoInputs(demo, '2024-08-30'))
     const rows: FactorRow[] = report.table1.flatMap((family) => family.rows)
     for (const history of factors) {
@@ -66,7 +66,7 @@ describe('as the report says', () => {
   })
 })
 
-describe('as plain loops say', () => {
+describe('agrees with plain loops on', () => {
   it('three and five years and since inception', () => {
     for (const history of factors.slice(0, 4)) {
       const periods = namedPeriods(history)
@@ -114,7 +114,7 @@ describe('as plain loops say', () => {
   })
 })
 
-describe('with known answers', () => {
+describe('has the known result for', () => {
   it('a steady gain of ten basis points a day', () => {
     const history = synthetic(Array(300).fill(0.001))
     const found = periodStatistics(history, life(history), 'arithmetic')
@@ -141,7 +141,7 @@ describe('with known answers', () => {
     expect(found.annualisedReturn).toEqual({ value: null, count: 6, absence: 'short' })
   })
 
-  it('a missing day: what compounds has no value, what samples is of the days known', () => {
+  it('a missing day: no compounded value, and statistics of the known days', () => {
     const returns = Array.from({ length: 300 }, (_, day) => (day === 40 ? null : day % 2 === 0 ? 0.01 : -0.01))
     const history = synthetic(returns)
     const found = periodStatistics(history, life(history), 'arithmetic')
@@ -157,7 +157,7 @@ describe('with known answers', () => {
     )
   })
 
-  it('one day says little', () => {
+  it('a single day', () => {
     const history = synthetic([0.01])
     const found = periodStatistics(history, life(history), 'arithmetic')
     expect(found.periodReturn.value).toBeCloseTo(0.01, 15)
@@ -165,7 +165,7 @@ describe('with known answers', () => {
     expect(weeklyDistribution(history, life(history), 'arithmetic')).toBeNull()
   })
 
-  it('a series that began in the middle of a week has no week, month and year yet, and no days before', () => {
+  it('a series that began in the middle of a week: no week, month and year, and no earlier days', () => {
     const days = tradingDays('CN', '2024-01-02', '2024-03-08')
     const dates = days.filter((day) => day >= '2024-03-06')
     const raw = { code: 'new', dates, long: [0.1, 0, 0], short: [0, 0, 0], benchmark: [0, 0, 0] }
@@ -181,7 +181,7 @@ describe('with known answers', () => {
     expect(year?.months[2]).toEqual({ value: null, isRunning: true })
   })
 
-  it('a series that is yet to begin has no period', () => {
+  it('a series that has not begun: no period', () => {
     const days = tradingDays('CN', '2024-01-02', '2024-03-08')
     const history = seriesHistory(
       'factor',
@@ -194,7 +194,7 @@ describe('with known answers', () => {
 })
 
 describe('periods', () => {
-  it("are cut to the series' life, and none where no day lies", () => {
+  it('are cut to the life of the series, and null without a day', () => {
     const [history] = factors as [SeriesHistory]
     const dates = (from?: string, to?: string) => {
       const span = periodBetween(history, from, to)
@@ -208,7 +208,7 @@ describe('periods', () => {
     expect(dates('2024-08-17', '2024-08-18')).toBeNull()
   })
 
-  it('count the weeks that end in them', () => {
+  it('contain the weeks that end in them', () => {
     const [history] = factors as [SeriesHistory]
     const ends = (from: string, to: string) => {
       const span = periodBetween(history, from, to)
@@ -219,7 +219,7 @@ describe('periods', () => {
     expect(ends('2024-08-26', '2024-08-27')).toEqual([])
   })
 
-  it('are a year when they nearly are', () => {
+  it('count as a year when they almost are one', () => {
     const [history] = factors as [SeriesHistory]
     const isYear = (from: string, to: string) =>
       isYearOrMore(history, periodBetween(history, from, to) ?? life(history))
@@ -229,7 +229,7 @@ describe('periods', () => {
 })
 
 describe('the legs', () => {
-  it('add up, or multiply, to the whole in every year and at every close', () => {
+  it('add up, or multiply, to the total in every year and at every close', () => {
     for (const history of factors) {
       for (const { long, short, net } of splitByYear(history, life(history), 'arithmetic')) {
         expect(Number(long) + Number(short)).toBeCloseTo(Number(net), 12)
@@ -248,7 +248,7 @@ describe('the legs', () => {
     }
   })
 
-  it('by hand', () => {
+  it('match a calculation by hand', () => {
     const history = { ...synthetic([0.1, 0.1], [-0.1, 0]), benchmark: [0.05, 0] }
     expect(splitOver(history, life(history), 'arithmetic')).toMatchObject({
       long: expect.closeTo(1.21 - 1.05, 12),
@@ -258,7 +258,7 @@ describe('the legs', () => {
     expect(cumulativeSplit(history, life(history), 'arithmetic')?.net).toEqual([0, 0.2, expect.closeTo(0.3, 12)])
   })
 
-  it('a portfolio has none', () => {
+  it('do not exist for a portfolio', () => {
     const [history] = portfolios as [SeriesHistory]
     expect([
       splitOver(history, life(history), 'arithmetic'),
@@ -268,7 +268,7 @@ describe('the legs', () => {
   })
 })
 
-it('the distribution holds every week, and the last one in its bin', () => {
+it('has every week in the distribution, and the last one in its bin', () => {
   for (const history of factors) {
     const found = weeklyDistribution(history, life(history), 'arithmetic')
     if (!found?.last) throw new Error('no distribution')
@@ -281,7 +281,7 @@ it('the distribution holds every week, and the last one in its bin', () => {
   }
 })
 
-it('rolling lines end with the last 252 days', () => {
+it('ends rolling lines with the last 252 days', () => {
   const [history] = factors as [SeriesHistory]
   const lines = rollingLines(history, 'arithmetic')
   const span = { from: history.days.length - 252, to: history.days.length }

@@ -10,7 +10,7 @@ beforeAll(async () => {
   demo = await readDemo()
 })
 
-/** Plain loops over the lines of the demo's files, of days after `from` up to `to`. */
+/** Computes a spread by plain loops over the lines of the demo files, for days after `from` up to `to`. */
 function spreadBetween(code: string, from: string, to: string): number {
   const rows = demo.rows.filter(({ series, date }) => series === code && String(date) > from && String(date) <= to)
   const nav = (leg: string) => rows.reduce((product, row) => product * (1 + Number(row[leg])), 1)
@@ -38,7 +38,7 @@ describe('where a row stands', () => {
     }
   })
 
-  it('ranks the week and the one before among the factors', () => {
+  it('ranks this week and the week before among the factors', () => {
     const { table1, table2 } = buildReport(demoInputs(demo, '2024-08-30'))
     const factors = table1.flatMap((family) => family.rows)
     for (const { code, standing } of factors) {
@@ -47,18 +47,18 @@ describe('where a row stands', () => {
       expect(standing.rank, code).toBe(better.length + 1)
     }
     expect(factors.map(({ standing }) => standing.lastRank).sort((a, b) => Number(a) - Number(b))).toEqual(
-      factors.map((_, place) => place + 1),
+      factors.map((_, index) => index + 1),
     )
     expect(table2.map(({ standing }) => standing.rank).sort()).toEqual([1, 2])
   })
 
-  it('has no year before there is one, and no z-score before a year of weeks', () => {
+  it('has no one-year figure and no z-score in the first year', () => {
     const [row] = buildReport(demoInputs(demo, '2014-08-29')).table1.flatMap((family) => family.rows)
     expect([row?.standing.oneYear.value, row?.standing.zScore]).toEqual([null, null])
     expect(row?.standing.quarter.value).not.toBeNull()
   })
 
-  it('knows its peak', () => {
+  it('computes the drawdown from its peak', () => {
     const { table1 } = buildReport(demoInputs(demo, '2024-08-30'))
     for (const { code, standing } of table1.flatMap((family) => family.rows)) {
       let [ratio, peak] = [1, 1]
@@ -71,7 +71,7 @@ describe('where a row stands', () => {
   })
 })
 
-it('a tie shares the better place, and what is unknown has none', () => {
+it('shares the better rank in a tie, and gives no rank without a value', () => {
   const rows = sampleFamilies({ X: { a: 0.01, b: 0.02, c: 0.02, d: null } }).flatMap((family) => family.rows)
   expect(withRanks(rows).map(({ standing }) => standing.rank)).toEqual([3, 1, 1, null])
 })

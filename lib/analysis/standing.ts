@@ -17,10 +17,10 @@ interface StandingRequest {
   convention: Convention
 }
 
-/** Years of weeks that the z-score of this week is taken against. */
+/** Years of weeks that the z-score compares this week with. */
 const COMPARED_YEARS = 3
 
-/** A row's week against the week before, its own past and longer windows. Ranks are known once all rows are: `withRanks`. */
+/** Compares a row's week with the week before, its own past and longer windows. `withRanks` adds the ranks later. */
 export function standing({ id, series, windows, convention }: StandingRequest): Standing {
   const { primary } = series
   const weeks = windows.weeks.map((week) => spreadOver(primary, week, convention))
@@ -42,20 +42,20 @@ export function standing({ id, series, windows, convention }: StandingRequest): 
   }
 }
 
-/** Position of the first week that ends within the compared years. */
+/** Returns the position of the first week that ends within the compared years. */
 function comparedFrom({ weeks, days, asOf }: TradingWindows): number {
   const since = yearsBefore(asOf, COMPARED_YEARS)
   return weeks.findIndex(({ to }) => (days[to - 1] ?? '') > since)
 }
 
-/** Drawdown of the NAV ratio since inception, at the as-of date. */
+/** Returns the drawdown of the NAV ratio since inception, at the as-of date. */
 function currentDrawdown({ primary, inception }: MeasuredSeries, { days }: TradingWindows): number | null {
   const from = days.findIndex((day) => day >= inception)
   if (from < 0) return null
   return drawdowns(navRatio(primary.leg.slice(from), primary.against.slice(from))).at(-1) ?? null
 }
 
-/** A figure that has no place in a history of its own. */
+/** Returns a figure without a percentile. */
 function unranked(id: string, value: number | null): Cell {
   return { id, value, percentile: null }
 }

@@ -16,13 +16,13 @@ import { type Daily, within } from './measured-series'
 import { countedRuns, isYearOrMore, type RunUnit } from './periods'
 import type { Span } from './trading-windows'
 
-/** Why there is no value: days missing in the period, too few observations, less than a year, nothing moves. */
+/** Why there is no value: missing days, too few observations, less than a year, or no variation. */
 type Absence = 'gap' | 'few' | 'short' | 'still'
 
-/** A figure, and of how many observations. */
+/** A figure and its number of observations. */
 interface Statistic {
   value: number | null
-  /** Days, weeks or months that it was computed from. */
+  /** Number of days, weeks or months. */
   count: number
   /** Set exactly when there is no value. */
   absence: Absence | null
@@ -42,7 +42,7 @@ interface DatedDrawdown {
 interface HitRate {
   wins: number
   periods: number
-  /** Wilson's interval at 95 %; null for no period. */
+  /** Wilson's interval at 95 %; null without periods. */
   interval: Interval | null
 }
 
@@ -59,12 +59,12 @@ interface DatedValue {
   end: string
 }
 
-/** What the chosen period says of one series. Everything is of its long-short return, or its excess over the index. */
+/** Statistics of one series over a period: of its long-short return, or its excess over the index. */
 export interface PeriodStatistics {
   /** First and last trading day. */
   from: string
   to: string
-  /** Trading days in the period, and those of them without data. */
+  /** Number of trading days in the period, and of those without data. */
   days: number
   missing: number
   periodReturn: Statistic
@@ -84,8 +84,8 @@ export interface PeriodStatistics {
 }
 
 /**
- * Every statistic of a period.
- * @param span a period with at least one day, as `periodBetween` finds it
+ * Computes every statistic of a period.
+ * @param span a period with at least one day, from `periodBetween`
  */
 export function periodStatistics(history: SeriesHistory, span: Span, convention: Convention): PeriodStatistics {
   const daily = within(dailySpreads(history, convention), span)
@@ -116,7 +116,7 @@ export function periodStatistics(history: SeriesHistory, span: Span, convention:
   }
 }
 
-/** Returns of the weeks or months that a period counts, oldest first. */
+/** Returns the returns of the weeks or months in a period, oldest first. */
 export function valuesOf(
   history: SeriesHistory,
   span: Span,
@@ -146,7 +146,10 @@ function extremesOf(values: { value: number | null; end: string }[]): DatedExtre
   return { best: { ...best, value: best.value }, worst: { ...worst, value: worst.value }, count }
 }
 
-/** Position p of the rebased line is the close of the period's p-th day; 0 is the close before it. */
+/**
+ * Returns the drawdowns of the rebased line. Its position p is the close of the period's p-th day; 0 is the close
+ * before it.
+ */
 function drawdownsOf(
   history: SeriesHistory,
   span: Span,

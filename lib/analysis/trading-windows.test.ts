@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { tradingDays } from '@/lib/calendar/trading-calendar'
 import { type Span, type TradingWindows, tradingWindows } from './trading-windows'
 
-/** First and last day of a window. */
+/** Returns the first and last day of a window. */
 function ends({ days }: TradingWindows, span: Span): [string | undefined, string | undefined] {
   return [days[span.from], days[span.to - 1]]
 }
 
 describe('tradingWindows', () => {
-  it('cuts the published week, its month and its year', () => {
+  it('has the week, month and year of the published report', () => {
     const windows = tradingWindows(tradingDays('CN', '2014-01-01', '2024-08-30'))
     expect(ends(windows, windows.week)).toEqual(['2024-08-26', '2024-08-30'])
     expect(ends(windows, windows.month)).toEqual(['2024-08-01', '2024-08-30'])
@@ -24,12 +24,12 @@ describe('tradingWindows', () => {
     expect(onLeapDay.oneYear && ends(onLeapDay, onLeapDay.oneYear)).toEqual(['2023-03-01', '2024-02-29'])
   })
 
-  it('has no year that reaches back before the first day', () => {
+  it('has no one-year window that begins before the first day', () => {
     expect(tradingWindows(tradingDays('CN', '2023-09-01', '2024-08-30')).oneYear).toBeNull()
     expect(tradingWindows(tradingDays('CN', '2023-08-30', '2024-08-30')).oneYear).not.toBeNull()
   })
 
-  it('keeps a week whole across New Year, and month and year from their first day', () => {
+  it('keeps a week whole across New Year, but not month and year', () => {
     const windows = tradingWindows(tradingDays('CN', '2019-01-01', '2020-01-03'))
     expect(ends(windows, windows.week)).toEqual(['2019-12-30', '2020-01-03'])
     expect(ends(windows, windows.month)).toEqual(['2020-01-02', '2020-01-03'])
@@ -47,13 +47,13 @@ describe('tradingWindows', () => {
     ])
   })
 
-  it('lists every week once, without holes, and not the one in which the exchange was closed', () => {
+  it('lists every week once, without gaps, except the one in which the exchange was closed', () => {
     const { weeks, days } = tradingWindows(tradingDays('CN', '2024-02-01', '2024-02-29'))
     expect(weeks.map(({ from }) => days[from])).toEqual(['2024-02-01', '2024-02-05', '2024-02-19', '2024-02-26'])
     expect(weeks.map(({ to }) => to)).toEqual([...weeks.slice(1).map(({ from }) => from), days.length])
   })
 
-  it('needs one day', () => {
+  it('throws without days', () => {
     const one = { from: 0, to: 1 }
     const all = {
       week: one,

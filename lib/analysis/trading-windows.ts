@@ -11,23 +11,23 @@ export interface TradingWindows {
   days: string[]
   /** The last of them. */
   asOf: string
-  /** The as-of date's ISO week, calendar month and calendar year, each up to it. */
+  /** The ISO week, calendar month and calendar year of the as-of date, each up to it. */
   week: Span
   month: Span
   year: Span
   quarter: Span
-  /** From the day after the same date a year ago; null when the days do not reach back to it. */
+  /** From the day after the same date a year ago; null when the days do not go back that far. */
   oneYear: Span | null
   /** Every ISO week with trading days, oldest first, the running one last. */
   weeks: Span[]
   /** Calendar months of the as-of date's year, the running one last. */
   monthsOfYear: Span[]
-  /** ISO weeks whose last trading day lies in the as-of date's year; the whole week counts. */
+  /** ISO weeks whose last trading day is in the as-of date's year; all days of a week count. */
   weeksOfYear: Span[]
 }
 
 /**
- * Cuts trading days into the windows of the report as of the last of them.
+ * Divides trading days into the windows of the report as of the last day.
  * @param days ascending ISO dates, at least one
  * @throws RangeError when there is no day
  */
@@ -52,7 +52,7 @@ export function tradingWindows(days: string[]): TradingWindows {
   }
 }
 
-/** Neighbouring days with the same key, as spans. */
+/** Groups adjacent days with the same key into spans. */
 export function runs(days: string[], keyOf: (day: string) => string): Span[] {
   const spans: Span[] = []
   let key = ''
@@ -66,13 +66,13 @@ export function runs(days: string[], keyOf: (day: string) => string): Span[] {
   return spans
 }
 
-/** Returns the days with the same key as the last one that neighbour it, as a span. */
+/** Returns the last days that have the same key as the final one, as a span. */
 export function lastRun(days: readonly string[], keyOf: (day: string) => string): Span {
   const key = keyOf(days.at(-1) ?? '')
   return { from: days.findLastIndex((day) => keyOf(day) !== key) + 1, to: days.length }
 }
 
-/** The days after a date; null when none of them is known to follow it at once. */
+/** Returns the days after a date; null when the days do not cover the day after it. */
 export function since(date: string, days: string[]): Span | null {
   const from = days.findIndex((day) => day > date)
   return from > 0 ? { from, to: days.length } : null

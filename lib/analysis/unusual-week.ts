@@ -9,27 +9,27 @@ import { periodBetween } from './periods'
 import { type PeriodStatistics, periodStatistics } from './statistics'
 import { tradingWindows } from './trading-windows'
 
-/** A return and its place among earlier ones of the same length. */
-interface Placed {
+/** A return and its percentile among earlier ones of the same length. */
+interface RankedReturn {
   value: number | null
   /** Share of the earlier ones below it, ties counted half; null with fewer than 52 of them. */
   percentile: number | null
-  /** Earlier ones with a value. */
+  /** Number of earlier ones with a value. */
   count: number
 }
 
-/** How unusual a series' last week and running month are. */
+/** How unusual the last week and running month of a series are. */
 export interface UnusualWeek {
-  week: Placed
-  /** Among all windows of as many days that ended before the month began. */
-  month: Placed
-  /** Weeks in a row with the last one's sign, negative for losses; null when it has no value. */
+  week: RankedReturn
+  /** Among all windows of the same number of days that ended before the month began. */
+  month: RankedReturn
+  /** Weeks in a row with the sign of the last one, negative for losses; null when the last week has no value. */
   streak: number | null
   /** Distance from the highest point since inception. */
   drawdown: PeriodStatistics['currentDrawdown']
 }
 
-/** null for a history without a day of returns. */
+/** Compares the last week and running month with the past; null for a history without a day of returns. */
 export function unusualWeek(history: SeriesHistory, convention: Convention): UnusualWeek | null {
   const life = periodBetween(history)
   if (!life) return null
@@ -43,14 +43,14 @@ export function unusualWeek(history: SeriesHistory, convention: Convention): Unu
     convention,
   )
   return {
-    week: placed(weekly.at(-1) ?? null, weekly.slice(0, -1)),
-    month: placed(spreadOver(history, month, convention), monthly),
+    week: rankedReturn(weekly.at(-1) ?? null, weekly.slice(0, -1)),
+    month: rankedReturn(spreadOver(history, month, convention), monthly),
     streak: signedStreak(weekly),
     drawdown: periodStatistics(history, life, convention).currentDrawdown,
   }
 }
 
-function placed(value: number | null, earlier: (number | null)[]): Placed {
+function rankedReturn(value: number | null, earlier: (number | null)[]): RankedReturn {
   const count = earlier.filter((each) => each !== null).length
   return { value, percentile: percentileRank(value, earlier), count }
 }

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest'
 import { tradingDays } from '@/lib/calendar/trading-calendar'
 import { chooseWeek } from './week-choice'
 
-// Weeks that end on 2024-02-02, 02-08, 02-23 and 02-27: the exchange was closed from the 9th to the 18th, and the data stop
-// on a Tuesday.
+// Weeks that end on 2024-02-02, 02-08, 02-23 and 02-27: the exchange was closed from the 9th to the 18th, and the data
+// end on a Tuesday.
 const DAYS = tradingDays('CN', '2024-02-01', '2024-02-27')
 
 it.each(['2024-02-19', '2024-02-21', '2024-02-23', '2024-02-25'])(
@@ -18,7 +18,7 @@ it.each(['2024-02-19', '2024-02-21', '2024-02-23', '2024-02-25'])(
   },
 )
 
-it('a week cut by a holiday ends before it', () => {
+it('ends a week before a holiday that cuts it', () => {
   expect(chooseWeek('2024-02-09', DAYS)).toMatchObject({
     asOf: '2024-02-08',
     previous: '2024-02-02',
@@ -26,15 +26,15 @@ it('a week cut by a holiday ends before it', () => {
   })
 })
 
-it('the running week ends where the data do', () => {
+it('ends the running week with the data', () => {
   expect(chooseWeek('2024-03-01', DAYS)).toMatchObject({ kind: 'report', asOf: '2024-02-27', next: null })
 })
 
-it('the first week has none before it', () => {
+it('has no week before the first', () => {
   expect(chooseWeek('2024-01-29', DAYS)).toMatchObject({ kind: 'report', asOf: '2024-02-02', previous: null })
 })
 
-it('a week without trading names its neighbours', () => {
+it('names the weeks beside a week without trading', () => {
   expect(chooseWeek('2024-02-14', DAYS)).toEqual({
     kind: 'no-trading',
     monday: '2024-02-12',
@@ -44,7 +44,7 @@ it('a week without trading names its neighbours', () => {
   })
 })
 
-it('a week before or after the data names the nearest report', () => {
+it('names the nearest report for a week before or after the data', () => {
   expect(chooseWeek('2013-06-05', DAYS)).toMatchObject({ kind: 'before-data', previous: null, next: '2024-02-02' })
   expect(chooseWeek('2024-03-04', DAYS)).toMatchObject({ kind: 'after-data', previous: '2024-02-27', next: null })
 })

@@ -1,6 +1,6 @@
 import { isoWeekOf } from '@/lib/base/dates'
 
-/** What a date leads to: a week with a report, or the reason why there is none and the nearest weeks that have one. */
+/** The result for a date: a week with a report, or the reason why there is none and the nearest weeks with one. */
 export type WeekChoice =
   | { kind: 'report'; asOf: string; previous: string | null; next: string | null }
   | {
@@ -12,8 +12,9 @@ export type WeekChoice =
     }
 
 /**
- * @param date any ISO date; its ISO week is meant
- * @param days trading days with data, ascending, at least one; weeks are told by their last trading day among these
+ * Finds the week of a date.
+ * @param date any ISO date; its ISO week is found
+ * @param days trading days with data, ascending, at least one; a week is identified by its last trading day among these
  */
 export function chooseWeek(date: string, days: string[]): WeekChoice {
   const { monday, sunday } = isoWeekOf(date)

@@ -5,7 +5,7 @@ import type { SeriesHistory } from './history'
 import { valuesOf } from './statistics'
 import type { Span } from './trading-windows'
 
-/** How the weekly returns of a period are spread, and where its last week stands among them. */
+/** Distribution of the weekly returns of a period, and the position of its last week. */
 export interface WeeklyDistribution {
   histogram: Histogram
   /** Weeks with a value. */
@@ -16,7 +16,7 @@ export interface WeeklyDistribution {
   percentile: number | null
 }
 
-/** null when there are fewer than two weeks with a value, or all are the same. */
+/** Returns the distribution; null with fewer than two weeks with a value, or when all are equal. */
 export function weeklyDistribution(
   history: SeriesHistory,
   span: Span,
@@ -35,7 +35,7 @@ export function weeklyDistribution(
   }
 }
 
-/** The bin that holds a value, by the bins' edges; noise of floating point on an edge is none. */
+/** Returns the bin of a value by the bins' edges; ignores rounding errors at an edge. */
 function binOf({ from, width }: Histogram, value: number): number {
   return Math.floor(Number(((value - from) / width).toPrecision(12)))
 }

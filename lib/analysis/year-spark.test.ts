@@ -15,7 +15,7 @@ describe('yearSpark', () => {
     expect(spark([9, 9, 1, 0, null, 0])).toEqual([1, 2, null])
   })
 
-  it('has the cut first week of a year that began within it', () => {
+  it('includes the cut first week when the year began within it', () => {
     const days = tradingDays('CN', '2019-12-23', '2020-01-03')
     const leg = days.map((day) => (day === '2019-12-31' || day === '2020-01-02' ? 1 : 0))
     expect(yearSpark({ leg, against: days.map(() => 0) }, tradingWindows(days))).toEqual([1, 2])

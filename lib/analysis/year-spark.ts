@@ -3,8 +3,8 @@ import { type LegPair, within } from './measured-series'
 import type { TradingWindows } from './trading-windows'
 
 /**
- * The year so far in one line: ratio of the two NAVs at the close of each week, 1 at the year's start.
- * @returns one value for the start and one per week (the first may be cut by the New Year); null from a missing day on
+ * Returns the line of the year so far: ratio of the two NAVs at the close of each week, 1 at the start.
+ * @returns one value for the start and one per week (the New Year may cut the first); null from a missing day on
  */
 export function yearSpark(pair: LegPair, { year, weeks }: Pick<TradingWindows, 'year' | 'weeks'>): (number | null)[] {
   const ratios = navRatio(within(pair.leg, year), within(pair.against, year))

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { View } from '@/lib/address/view'
 import { parseQuestion } from '@/lib/api/question/parse-question'
-import { USUAL_TABLE } from '@/lib/report/table/table-view'
+import { DEFAULT_TABLE } from '@/lib/report/table/table-view'
 import { ENDPOINTS } from './endpoints/all'
 import { compareTables, fileAddress, overviewTables, type PageTable, seriesTables, tableAddress } from './page-tables'
 
 const view: View = {
-  ...USUAL_TABLE,
+  ...DEFAULT_TABLE,
   locale: 'zh',
   version: 3,
   stamp: '5f3a9c1e',

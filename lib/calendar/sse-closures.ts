@@ -1,6 +1,7 @@
 /**
- * Weekdays on which the Shanghai Stock Exchange was (or is to be) closed, by calendar year, one entry a holiday, as MM-DD.
- * Weekends are closed always, also where they are working days elsewhere in China. Source: the exchange's yearly notices.
+ * Weekdays on which the Shanghai Stock Exchange is closed, by calendar year, one entry for each holiday, as MM-DD. It
+ * is closed on all weekends, including those that are working days elsewhere in China. Source: the exchange's yearly
+ * notices.
  */
 export const SSE_CLOSURES = {
   2014: [

@@ -18,13 +18,13 @@ const YEARLY_COUNTS = {
   2025: 243,
 }
 
-test('every year has as many trading days as the exchange held sessions', () => {
+test('has as many trading days in every year as the exchange had sessions', () => {
   for (const [year, count] of Object.entries(YEARLY_COUNTS)) {
     expect.soft(tradingDays('CN', `${year}-01-01`, `${year}-12-31`), year).toHaveLength(count)
   }
 })
 
-test('agrees day by day with the public holidays that another package lists', () => {
+test('agrees on every day with the public holidays of another package', () => {
   // The package's functions depend on the time zone; its data do not.
   const holidays = new Set(Object.keys(publicHolidays.holidays))
   const open: string[] = []
@@ -37,7 +37,7 @@ test('agrees day by day with the public holidays that another package lists', ()
   expect(tradingDays('CN', '2014-01-01', '2026-12-31')).toEqual(open)
 })
 
-test('2024-01-01 to 2024-08-30 has 34 weeks with trading days', () => {
+test('has 34 weeks with trading days from 2024-01-01 to 2024-08-30', () => {
   const mondays = tradingDays('CN', '2024-01-01', '2024-08-30').map((date) => {
     const time = Date.parse(date)
     return time - ((new Date(time).getUTCDay() + 6) % 7) * 86_400_000
@@ -45,7 +45,7 @@ test('2024-01-01 to 2024-08-30 has 34 weeks with trading days', () => {
   expect(new Set(mondays).size).toBe(34)
 })
 
-test('both ends are included, and may be closed days', () => {
+test('includes both ends, which may be closed days', () => {
   expect(tradingDays('CN', '2024-02-08', '2024-02-19')).toEqual(['2024-02-08', '2024-02-19'])
   expect(tradingDays('CN', '2024-02-09', '2024-02-18')).toEqual([])
   expect(tradingDays('CN', '2014-01-01', '2014-01-02')).toEqual(['2014-01-02'])
@@ -53,12 +53,12 @@ test('both ends are included, and may be closed days', () => {
   expect(tradingDays('CN', '2024-08-30', '2024-08-26')).toEqual([])
 })
 
-test('a caller that changes its list changes nobody else', () => {
+test('is not affected when a caller changes its list', () => {
   tradingDays('CN', '2024-08-26', '2024-08-30').pop()
   expect(tradingDays('CN', '2024-08-26', '2024-08-30')).toHaveLength(5)
 })
 
-test('tells trading days from weekends, holidays and working weekends', () => {
+test('separates trading days from weekends, holidays and working weekends', () => {
   expect(isTradingDay('CN', '2024-08-30')).toBe(true)
   expect(isTradingDay('CN', '2024-08-31')).toBe(false)
   expect(isTradingDay('CN', '2024-02-09')).toBe(false)
@@ -66,14 +66,14 @@ test('tells trading days from weekends, holidays and working weekends', () => {
   expect(isTradingDay('CN', '2026-12-31')).toBe(true)
 })
 
-test('names the date outside the calendar, and the unknown market', () => {
+test('names a date outside the calendar and an unknown market', () => {
   expect(() => tradingDays('CN', '2013-12-31', '2014-01-03')).toThrow(/2013-12-31/)
   expect(() => tradingDays('CN', '2026-12-31', '2027-01-01')).toThrow(RangeError)
   expect(() => isTradingDay('CN', '2027-01-01')).toThrow(/2027-01-01/)
   expect(() => tradingDays('US', '2024-01-01', '2024-12-31')).toThrow(/market "US"/)
 })
 
-test.each(['Pacific/Kiritimati', 'America/Los_Angeles'])('the process may run in %s', (zone) => {
+test.each(['Pacific/Kiritimati', 'America/Los_Angeles'])('gives the same days when the process runs in %s', (zone) => {
   const script = `
     import { tradingDays } from './lib/calendar/trading-calendar.ts'
     console.log(tradingDays('CN', '2014-01-01', '2026-12-31').join())`

@@ -1,9 +1,9 @@
-/** Which days a market trades. Dates are ISO strings; the arithmetic is that of plain dates, without zone or clock. */
+/** Trading days of markets. Dates are ISO strings; date arithmetic uses no time zone and no clock. */
 
 import { addDays, daysBetween, mondayOf } from '@/lib/base/dates'
 import { SSE_CLOSURES } from './sse-closures'
 
-/** The first day that a calendar knows. */
+/** First day of the calendars. */
 export const CALENDAR_START = '2014-01-01'
 const LAST = '2026-12-31'
 
@@ -11,10 +11,10 @@ const LAST = '2026-12-31'
 const CN_DAYS = listWeekdaysBut(shanghaiClosures())
 
 /**
- * The trading days of a market, ascending.
+ * Returns the trading days of a market, ascending.
  * @param from first day, ISO date, inclusive
  * @param to last day, ISO date, inclusive; before `from` gives no days
- * @throws RangeError naming the date that lies outside the known calendar, 2014-01-01 to 2026-12-31
+ * @throws RangeError naming the date outside the known calendar, 2014-01-01 to 2026-12-31
  * @throws Error for a market without a calendar of its own
  * @example tradingDays('CN', '2024-08-30', '2024-09-02') // ['2024-08-30', '2024-09-02']
  */
@@ -25,14 +25,14 @@ export function tradingDays(market: string, from: string, to: string): string[] 
   return days.slice(countBefore(days, from), countBefore(days, addDays(to, 1)))
 }
 
-/** Does the market trade on that day? Throws as `tradingDays` does. */
+/** Does the market trade on that day? Throws the same errors as `tradingDays`. */
 export function isTradingDay(market: string, date: string): boolean {
   const days = calendarOf(market)
   assertKnown(date)
   return days[countBefore(days, date)] === date
 }
 
-/** Is the market one whose closures are known? Any other market's trading days are those observed in its data. */
+/** Are the closures of this market known? The trading days of other markets are those in their data. */
 export function hasCalendar(market: string): boolean {
   return market === 'CN'
 }
@@ -48,7 +48,7 @@ function assertKnown(date: string): void {
   }
 }
 
-/** Binary search: how many of the ascending `days` come before `date`. */
+/** Counts the ascending `days` before `date`, by binary search. */
 function countBefore(days: string[], date: string): number {
   let low = 0
   let high = days.length

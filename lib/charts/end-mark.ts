@@ -1,16 +1,16 @@
-/** A line's last point in view: a dot, with the line's name and value at its right. */
+/** The last point of a line in view: a dot, with the line's name and value at its right. */
 interface EndMark {
   id: string
   x: number
   y: number
   text: string
-  /** How far below its dot the text stands, so that no text covers another. */
+  /** How far the text is below its dot, so that texts do not overlap. */
   dropPx: number
 }
 
 interface EndLook {
   color: string
-  /** Of the sheet; it surrounds the text. */
+  /** Colour of the sheet; it surrounds the text. */
   background: string
   isBold: boolean
   opacity?: number
@@ -18,10 +18,10 @@ interface EndLook {
 }
 
 export const END_FONT_PX = 12
-/** Texts of two ends stand this far apart. */
+/** Minimum distance of the texts of two ends. */
 export const END_LINE_PX = 16
 
-/** Returns a series of one point: a line has no label of its own that could be moved away from its neighbours. */
+/** Returns a series of one point, since the label of a line cannot move away from other labels. */
 export function endMark({ id, x, y, text, dropPx }: EndMark, look: EndLook) {
   const { color, background, isBold, opacity = 1, z = 3 } = look
   return {

@@ -1,4 +1,4 @@
-/** What every builder gets beside its rows, and what it gives back. */
+/** Input of every chart builder in addition to its rows, and its output. */
 import type { BarSeriesOption, LineSeriesOption, ScatterSeriesOption } from 'echarts/charts'
 import type {
   AxisPointerComponentOption,
@@ -21,7 +21,7 @@ export type ChartOption = ComposeOption<
   | DataZoomComponentOption
 >
 
-/** Single quotes: the server's SVG carries the family in an attribute, unescaped. */
+/** Uses single quotes: the server's SVG has the family in an attribute, unescaped. */
 export const CHART_FONT = SANS.replaceAll('"', "'")
 
 export interface Size {
@@ -32,22 +32,22 @@ export interface Size {
 export const TONES = ['light', 'dark'] as const
 export type Tone = (typeof TONES)[number]
 
-/** The sheet that a chart is drawn on, at the size at which it is shown. */
+/** The sheet of a chart, at the size at which it is shown. */
 export interface Frame {
   widthPx: number
   heightPx: number
   palette: Palette
-  /** Set for a small multiple. */
+  /** For a small multiple only. */
   outline?: OutlineSetting
-  /** Least margins beside the plot of a line, so that two under each other have one time axis. */
-  leastGutters?: { leftPx: number; rightPx: number }
+  /** Minimum margins beside the plot of a line, so that two charts above each other have the same time axis. */
+  minGutters?: { leftPx: number; rightPx: number }
 }
 
-/** The axes that small multiples share, so that their slopes can be compared. */
+/** Common axes of small multiples, so that their slopes can be compared. */
 export interface SharedScale {
   /** ISO date at which the time axis begins. */
   from: string
-  /** Lowest and highest ratio of all of them, above 0; of fractions, 1 more than the fraction. */
+  /** Lowest and highest ratio of all of them, above 0; for fractions, the fraction plus 1. */
   low: number
   high: number
 }
@@ -55,11 +55,11 @@ export interface SharedScale {
 export interface OutlineSetting {
   /** null: the line's own scale. */
   shared: SharedScale | null
-  /** Are the ratios named at the left? Their room is kept either way. */
+  /** Are the ratios labelled at the left? The space for the labels is kept in either case. */
   hasLabels: boolean
 }
 
-/** A mark on an axis: where it is, in the axis's own unit, and what it says. */
+/** A mark on an axis: its position in the axis's unit, and its label. */
 export interface Tick {
   at: number
   label: string
@@ -72,7 +72,7 @@ export interface Scale {
   ticks: Tick[]
 }
 
-/** Values to pass to `customValues`, and the formatter that gives each its label. */
+/** Returns the values for `customValues`, and a formatter that returns their labels. */
 export function axisMarks(ticks: readonly Tick[]): { customValues: number[]; formatter: (at: number) => string } {
   const labels = new Map(ticks.map(({ at, label }) => [at, label]))
   return { customValues: ticks.map(({ at }) => at), formatter: (at) => labels.get(at) ?? '' }

@@ -6,11 +6,11 @@ const whole = { from: '2024-01-01', to: '2024-01-04' }
 const middle = { from: '2024-01-02', to: '2024-01-03' }
 
 describe('boundsInView', () => {
-  it('holds the base while the whole span is in view', () => {
+  it('includes the base when the whole span is in view', () => {
     expect(boundsInView(dates, [[2, 3, null, 5]], whole, 1)).toEqual([1, 5])
   })
 
-  it('leaves the base out of a part of the span, but for one without values', () => {
+  it('excludes the base in a part of the span, unless that has no values', () => {
     expect(boundsInView(dates, [[1, 3, 4, 9]], middle, 1)).toEqual([3, 4])
     expect(boundsInView(dates, [[1, null, null, 9]], middle, 1)).toEqual([1, 1])
   })
@@ -31,12 +31,12 @@ describe('boundsInView', () => {
 })
 
 describe('lastInView', () => {
-  it('is the last value at or before the edge of what is shown', () => {
+  it('returns the last value at or before the edge of the view', () => {
     expect(lastInView(dates, [1, 3, 4, 9], middle)).toEqual({ position: 2, date: '2024-01-03', value: 4 })
     expect(lastInView(dates, [1, 3, null, 9], middle)).toEqual({ position: 1, date: '2024-01-02', value: 3 })
   })
 
-  it('is none of a line without a value in view', () => {
+  it('returns null for a line without a value in view', () => {
     expect(lastInView(dates, [1, null, null, 9], middle)).toBeNull()
   })
 })

@@ -1,4 +1,4 @@
-/** What a chart shows of its days: all of them, or those that a reader zoomed to. */
+/** The days in view: all days of a chart, or the part that the reader zoomed to. */
 
 /** ISO dates, both included. */
 export interface Window {
@@ -6,7 +6,10 @@ export interface Window {
   to: string
 }
 
-/** @throws RangeError when there is no date */
+/**
+ * Returns the first and last date.
+ * @throws RangeError when there is no date
+ */
 export function spanOf(dates: readonly string[]): Window {
   const [from, to] = [dates[0], dates.at(-1)]
   if (from === undefined || to === undefined) throw new RangeError('a line needs at least one date')
@@ -18,8 +21,8 @@ export function isWhole(dates: readonly string[], { from, to }: Window): boolean
 }
 
 /**
- * Returns the lowest and the highest value in view. The base, where all lines begin, counts as long as the whole span
- * is in view, and where no value is.
+ * Returns the lowest and the highest value in view. Includes the base, where all lines begin, when the whole span is in
+ * view or no value is.
  */
 export function boundsInView(
   dates: readonly string[],
@@ -36,7 +39,7 @@ export function boundsInView(
   )
 }
 
-/** Returns the position of the last value in view, where a line has its label; null for a line without one. */
+/** Returns the position of the last value in view, for the label of the line; null for a line without one. */
 export function lastInView(
   dates: readonly string[],
   values: readonly (number | null)[],

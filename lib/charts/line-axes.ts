@@ -1,21 +1,25 @@
-/** The axes of a plot: one below it with marks, such as whole years, and one at its left with a light grid. */
+/** The axes of a plot: one below it with marks, such as years, and one at its left with a light grid. */
 import { axisMarks, type Frame, type Scale, type Tick } from './frame'
 
-/** How an axis is lettered, in pixels. */
+/** Labels of an axis: fonts and distances in pixels. */
 interface Lettering {
   palette: Frame['palette']
   fontPx: number
-  /** Between the plot and its labels. */
+  /** Space between the plot and its labels. */
   marginPx: number
 }
 
-/** @param ends in the unit of the axis, decimal years for one of time; @param tickPx how far the marks reach below it */
+/**
+ * Returns the axis below a plot.
+ * @param ends in the unit of the axis, decimal years for time
+ * @param tickPx length of the marks below the axis
+ */
 export function timeAxis(ends: { min: number; max: number }, ticks: readonly Tick[], lettering: Lettering, tickPx = 4) {
   const { palette } = lettering
   return {
     type: 'value' as const,
     ...ends,
-    // The axis ends where it is told to, also where a bar is half outside.
+    // The axis ends exactly at its limits, even when a bar is half outside.
     containShape: false,
     axisLine: { show: true, onZero: false, lineStyle: { color: palette.line, cap: 'butt' as const } },
     axisTick: {
@@ -30,12 +34,12 @@ export function timeAxis(ends: { min: number; max: number }, ticks: readonly Tic
 }
 
 /**
- * @param base what the values are measured from, in the unit of the axis: its grid line is darker than the others; null
- *   for an axis without one
+ * Returns the axis at the left of a plot, with a grid.
+ * @param base reference value in the unit of the axis, with a darker grid line; null for an axis without one
  */
 export function gridAxis({ low, high, ticks }: Scale, base: number | null, lettering: Lettering) {
   const { palette } = lettering
-  // ECharts cycles through the colours, one a grid line.
+  // ECharts uses one colour per grid line, in turn.
   const colours = ticks.map(({ at }) => (base !== null && Math.abs(at - base) < 1e-9 ? palette.ink3 : palette.grid))
   return {
     type: 'value' as const,

@@ -4,7 +4,7 @@ import { linePoints } from './line-points'
 const dates = ['2024-01-01', '2024-12-31', '2025-01-01', '2026-01-01', '2027-01-01']
 
 describe('linePoints', () => {
-  it('puts a null where the line breaks', () => {
+  it('returns null where the line breaks', () => {
     expect(linePoints(dates, [1, 2, null, 4, 5])).toEqual([
       [2024, 1],
       [2024 + 365 / 366, 2],
@@ -14,7 +14,7 @@ describe('linePoints', () => {
     ])
   })
 
-  it('shows a day alone between two gaps as a dot', () => {
+  it('draws a day alone between two gaps as a dot', () => {
     expect(linePoints(dates, [1, null, 3, null, null])).toEqual([
       { value: [2024, 1], symbol: 'circle', symbolSize: 2 },
       [2024 + 365 / 366, null],
@@ -24,7 +24,7 @@ describe('linePoints', () => {
     ])
   })
 
-  it('refuses a date without a value', () => {
+  it('throws for a date without a value', () => {
     expect(() => linePoints(dates, [1, 2])).toThrow('5 dates, but no value for 2025-01-01')
   })
 })

@@ -3,12 +3,12 @@ import type { Window } from './in-view'
 
 export type LinePoint =
   | [x: number, y: number | null]
-  /** A day alone between two gaps: no line leads to it, so it is a dot. */
+  /** A day alone between two gaps: it has no line, so it is a dot. */
   | { value: [x: number, y: number]; symbol: 'circle'; symbolSize: number }
 
 /**
- * Returns a line's points as ECharts takes them, one a day; null is a gap. Series that use them set `sampling`
- * to `samplingOf`, so that ECharts drops what a pixel cannot show.
+ * Returns a line's points in the format of ECharts, one for each day; null is a gap. Series with these points set
+ * `sampling` to `samplingOf`, so that ECharts drops points that a pixel cannot show.
  * @param dates ISO dates, ascending; `ys` their values in the unit of the axis, null where there is none.
  * @throws RangeError when a date has no entry in `ys`.
  */
@@ -20,7 +20,7 @@ export function linePoints(dates: readonly string[], ys: readonly (number | null
   })
 }
 
-/** The lines of a chart share their dates: each date is put on the time axis once. */
+/** Caches the years of dates, since the lines of a chart have the same dates. */
 function yearsOf(dates: readonly string[]): number[] {
   const years = known.get(dates) ?? dates.map(decimalYear)
   known.set(dates, years)
@@ -30,8 +30,8 @@ function yearsOf(dates: readonly string[]): number[] {
 const known = new WeakMap<readonly string[], number[]>()
 
 /**
- * Returns how ECharts thins a line: by largest triangle three buckets, which keeps its shape and its gaps. A live chart
- * keeps each day, so that each can be pointed at.
+ * Returns how ECharts samples a line: the largest-triangle-three-buckets method keeps its shape and its gaps. A live
+ * chart keeps each day for the pointer.
  * @param window of a live chart; undefined for a picture
  */
 export function samplingOf(window: Window | undefined): 'lttb' | 'none' {

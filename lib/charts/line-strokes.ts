@@ -1,6 +1,6 @@
 import type { Palette } from './theme'
 
-/** How a line of several is drawn: strength of ink and pattern tell lines apart without hue, also in print. */
+/** Stroke of a line among several: darkness and dashes distinguish lines without colour, also in print. */
 export interface Stroke {
   colour: keyof Pick<Palette, 'accent' | 'ink' | 'ink3'>
   widthPx: number
@@ -8,7 +8,7 @@ export interface Stroke {
   dashPx: number[]
 }
 
-/** The first line is the one that the others are compared with. Lines beyond these have no pattern of their own. */
+/** The first line is the one that the others are compared with. Further lines have no dashes of their own. */
 export const STROKES: readonly Stroke[] = [
   { colour: 'accent', widthPx: 2, dashPx: [] },
   { colour: 'ink', widthPx: 1.5, dashPx: [] },
@@ -22,11 +22,11 @@ export const STROKES: readonly Stroke[] = [
 
 const FAINT: Stroke = { colour: 'ink3', widthPx: 0.75, dashPx: [] }
 
-export function strokeOf(place: number): Stroke {
-  return STROKES[place] ?? FAINT
+export function strokeOf(index: number): Stroke {
+  return STROKES[index] ?? FAINT
 }
 
-/** "A" to "H" for lines with a stroke of their own, then numbers: "9", "10". */
-export function letterOf(place: number): string {
-  return place < STROKES.length ? String.fromCharCode(65 + place) : String(place + 1)
+/** Returns "A" to "H" for lines with their own stroke, then numbers: "9", "10". */
+export function letterOf(index: number): string {
+  return index < STROKES.length ? String.fromCharCode(65 + index) : String(index + 1)
 }

@@ -12,7 +12,7 @@ const raw = `<svg width="40" height="20" xmlns="http://www.w3.org/2000/svg" xmln
 </svg>`
 
 describe('normaliseSvg', () => {
-  it('leaves what is seen and nothing that counts up', () => {
+  it('keeps what is visible and removes counters', () => {
     expect(normaliseSvg(raw, "A, 'B'")).toBe(
       `<svg font-family="A, 'B'" width="40" height="20" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">` +
         '<g><path d="M0 0l1 2" fill="none" stroke="#fff"></path></g>' +

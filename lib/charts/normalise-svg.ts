@@ -1,9 +1,9 @@
 import { relativePath } from './relative-path'
 
 /**
- * Makes ECharts' server output small and the same for the same input: no ids that count up within the process, no
- * styles for a pointer that a picture does not have, no clipping where nothing lies outside, the font named once,
- * coordinates to a tenth of a pixel. Only tags are touched, never the text of a label.
+ * Makes ECharts' server output small and identical for the same input: removes ids that count up within the process,
+ * pointer styles and unnecessary clipping, states the font once, and rounds coordinates to a tenth of a pixel. Changes
+ * only tags, never the text of a label.
  * @param fontFamily the one family of all texts, without double quotes.
  */
 export function normaliseSvg(svg: string, fontFamily: string): string {
@@ -26,13 +26,13 @@ function normaliseTag(tag: string): string {
     .replace(/ style="([^"]*)"/, (_, style: string) => fontAttributes(style))
     .replace(
       /^(<text.*?)(?: x="([-\d.]+)")?(?: y="([-\d.]+)")? transform="translate\(([-\d.]+) ([-\d.]+)\)"/,
-      placeText,
+      textAttributes,
     )
     .replace(/ d="([^"]*)"/, (_, path: string) => ` d="${relativePath(path)}"`)
     .replace(/ (transform|x|y)="([^"]*)"/g, (_, name: string, value: string) => ` ${name}="${rounded(value)}"`)
 }
 
-/** `font-size:11px;font-weight:bold` as attributes: no policy against inline styles can break them. */
+/** Writes `font-size:11px;font-weight:bold` as attributes, which a policy against inline styles does not block. */
 function fontAttributes(style: string): string {
   return [...style.matchAll(/(font-size|font-weight):(\w+)/g)]
     .map(([, name, value]) => ` ${name}="${value?.replace('px', '')}"`)
@@ -41,7 +41,7 @@ function fontAttributes(style: string): string {
 
 type Shift = string | undefined
 
-function placeText(_: string, head: string, shiftX: Shift, shiftY: Shift, x: string, y: string): string {
+function textAttributes(_: string, head: string, shiftX: Shift, shiftY: Shift, x: string, y: string): string {
   return `${head} x="${Number(x) + Number(shiftX ?? '0')}" y="${Number(y) + Number(shiftY ?? '0')}"`
 }
 

@@ -10,11 +10,11 @@ describe('percentScale', () => {
     expect(labels(-0.55, 0)).toEqual(['−40', '−20', '0'])
   })
 
-  it('lets a flat line look flat', () => {
+  it('draws a flat line flat', () => {
     expect(labels(0, 0)).toEqual(['−0.4', '−0.2', '0.0', '+0.2', '+0.4'])
   })
 
-  it('marks two to five, zero among them, within its ends', () => {
+  it('has two to five marks including zero, within its ends', () => {
     const value = fc.double({ min: -0.99, max: 50, noNaN: true })
     fc.assert(
       fc.property(value, value, fc.integer({ min: 70, max: 400 }), (a, b, heightPx) => {

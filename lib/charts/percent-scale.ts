@@ -2,29 +2,29 @@ import { formatPercent } from '@/lib/base/format'
 import type { Scale } from './frame'
 import { roundTicks } from './round-ticks'
 
-/** A flat line shall look flat: the axis never spans less than this, one percent. */
-const LEAST_SPAN = 0.01
+/** Minimum span of the axis, one percent, so that a flat line looks flat. */
+const MIN_SPAN = 0.01
 
 /** The margin between the line and the ends of the axis, as a share of the axis. */
 const MARGIN = 0.07
 
-interface Wish {
+interface ScaleOptions {
   /** Decimal fraction. */
-  leastSpan?: number
-  mostTicks?: number
+  minSpan?: number
+  maxTicks?: number
 }
 
 /**
- * A linear axis for decimal fractions, labelled in percent: "−10", "0", "+20".
+ * Returns a linear axis for decimal fractions, labelled in percent: "−10", "0", "+20".
  * @param low smallest fraction to show; `high` the largest. Both finite.
  * @param heightPx length of the axis.
  */
-export function percentScale(low: number, high: number, heightPx: number, wish: Wish = {}): Scale {
-  const { leastSpan = LEAST_SPAN, mostTicks = 5 } = wish
-  const missing = Math.max(0, leastSpan - (high - low)) / 2
+export function percentScale(low: number, high: number, heightPx: number, options: ScaleOptions = {}): Scale {
+  const { minSpan = MIN_SPAN, maxTicks = 5 } = options
+  const missing = Math.max(0, minSpan - (high - low)) / 2
   const margin = MARGIN * (high - low + 2 * missing)
   const ends = { low: low - missing - margin, high: high + missing + margin }
-  const most = Math.min(mostTicks, Math.floor(heightPx / 24))
+  const most = Math.min(maxTicks, Math.floor(heightPx / 24))
   const percents = roundTicks(ends.low * 100, ends.high * 100, most)
   const decimals = Math.max(0, ...percents.map(decimalsOf))
   return {

@@ -5,7 +5,7 @@ export interface Labelled {
   widthPx: number
 }
 
-/** Of a corner the name begins (right) or ends (left) at the dot. */
+/** At a corner, the name begins (right) or ends (left) at the dot. */
 export type Side = 'right' | 'left' | 'top' | 'bottom' | `${'top' | 'bottom'}-${'right' | 'left'}`
 
 interface Box {
@@ -16,18 +16,18 @@ interface Box {
 }
 
 /**
- * On which side of its point each name can stand without touching another name, another point or the edge; null where
- * there is no such side. Those who come first in `order` choose first.
- * @param order places in `points` that shall have a name
- * @param bounds that no name may leave
+ * Chooses the side of its point for each name, so that it touches no other name, no other point and no edge; null where
+ * no side is free. Earlier points in `order` come first.
+ * @param order indexes in `points` of those with a name
+ * @param bounds area that contains all names
  */
 export function placeLabels(points: readonly Labelled[], order: readonly number[], bounds: Box): (Side | null)[] {
   const sides: (Side | null)[] = points.map(() => null)
-  const taken = points.map(({ x, y }) => around(x, y, HEART))
+  const taken = points.map(({ x, y }) => around(x, y, CORE))
   for (const index of order) {
     const point = points[index]
     if (!point) continue
-    const others = taken.filter((_, place) => place !== index)
+    const others = taken.filter((_, otherIndex) => otherIndex !== index)
     const side = SIDES.find((candidate) => isFree(boxOf(point, candidate), others, bounds))
     if (side === undefined) continue
     sides[index] = side
@@ -36,8 +36,8 @@ export function placeLabels(points: readonly Labelled[], order: readonly number[
   return sides
 }
 
-/** Where ECharts puts a name on this side of a dot of `dotPx`. */
-export function labelPlace(side: Side, dotPx: number) {
+/** Returns ECharts' position for a name on this side of a dot of `dotPx`. */
+export function labelPosition(side: Side, dotPx: number) {
   if (side === 'right' || side === 'left' || side === 'top' || side === 'bottom')
     return { position: side, distance: DISTANCE }
   const [vertical, horizontal] = [
@@ -48,12 +48,12 @@ export function labelPlace(side: Side, dotPx: number) {
   return { position: [horizontal === 'right' ? dotPx : 0, y], align: horizontal, verticalAlign: vertical }
 }
 
-/** From a point's centre to the edge of its dot, and on to its name. */
+/** Distance from a point's centre to the edge of its dot; `DISTANCE` is from there to its name. */
 const DOT = 5
 const DISTANCE = 3
 const HALF_LINE = 7
-/** The part of a dot that no name may touch: a name may graze its rim. */
-const HEART = 3
+/** Radius of the part of a dot that no name may touch; a name may touch its edge. */
+const CORE = 3
 
 const SIDES: Side[] = ['right', 'left', 'top', 'bottom', 'top-left', 'bottom-left', 'top-right', 'bottom-right']
 

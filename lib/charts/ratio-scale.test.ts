@@ -9,28 +9,28 @@ describe('ratioScale', () => {
     expect(labels(0.97, 2.06)).toEqual(['1', '1.5', '2'])
   })
 
-  it('marks powers of two when they reach further, and lets a near one end the axis', () => {
+  it('marks powers of two for a larger range, and ends the axis at a near one', () => {
     const scale = ratioScale(1, 3.4, 220)
     expect(scale.ticks.map(({ label }) => label)).toEqual(['1', '2', '4'])
     expect(scale.high).toBe(2)
   })
 
-  it('marks tenths and hundredths for little change', () => {
+  it('marks tenths and hundredths for a small range', () => {
     expect(labels(0.88, 1.22)).toEqual(['0.9', '1', '1.1', '1.2'])
     expect(labels(1, 1)).toEqual(['0.99', '1', '1.01'])
   })
 
-  it('marks powers of ten for the huge and the tiny', () => {
+  it('marks powers of ten for very large and very small ratios', () => {
     expect(labels(1, 5e6)).toContain('1e6')
     expect(labels(1e-7, 1)).toContain('1')
   })
 
-  it('refuses what has no logarithm', () => {
+  it('throws for values without a logarithm', () => {
     expect(() => logarithm(0)).toThrow('ratio must be positive and finite, got 0')
     expect(() => ratioScale(-1, 2, 220)).toThrow(RangeError)
   })
 
-  it('names the base and at most four more, apart, within its ends', () => {
+  it('labels the base and at most four more marks, without overlap, within its ends', () => {
     const ratio = fc.double({ min: -20, max: 20, noNaN: true }).map((power) => 2 ** power)
     fc.assert(
       fc.property(ratio, ratio, fc.integer({ min: 70, max: 400 }), (a, b, heightPx) => {

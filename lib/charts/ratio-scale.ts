@@ -1,20 +1,20 @@
 import type { Scale, Tick } from './frame'
 
-/** A flat line shall look flat: the axis never spans less than a factor of this. */
-const LEAST_FACTOR = 1.02
+/** Minimum factor between the ends of the axis, so that a flat line looks flat. */
+const MIN_FACTOR = 1.02
 
 /** The margin between the line and the ends of the axis, as a share of the axis. */
 const MARGIN = 0.07
 
-/** A power of two that is this near to the line's end, as a share of the span, becomes the end of the axis. */
+/** The axis ends at a power of two if it is this near to the line's end, as a share of the span. */
 const NEAR = 0.2
 
 /**
- * A log axis for ratios, as a linear one of their binary logarithms: 1 stands at 0, 2 at 1, 4 at 2.
+ * Returns a log axis for ratios, as a linear axis of their binary logarithms: 1 is at 0, 2 at 1, 4 at 2.
  * @param low smallest ratio to show, above 0; `high` the largest.
  * @param heightPx length of the axis.
- * @returns ends and ticks in log2; the ticks say the ratios: "1", "1.5", "2", or "1", "2", "4".
- * @throws RangeError when a bound is no positive finite number.
+ * @returns ends and ticks in log2; the labels are ratios: "1", "1.5", "2", or "1", "2", "4".
+ * @throws RangeError when a bound is not a positive finite number.
  */
 export function ratioScale(low: number, high: number, heightPx: number): Scale {
   const ends = withMargin(logarithm(low), logarithm(high))
@@ -26,7 +26,7 @@ export function ratioScale(low: number, high: number, heightPx: number): Scale {
   return { ...ends, ticks: ratios.map(toTick) }
 }
 
-/** Where a ratio stands on the axis. */
+/** Returns the position of a ratio on the axis. */
 export function logarithm(ratio: number): number {
   if (!(ratio > 0 && Number.isFinite(ratio))) throw new RangeError(`ratio must be positive and finite, got ${ratio}`)
   return Math.log2(ratio)
@@ -38,7 +38,7 @@ interface Ends {
 }
 
 function withMargin(low: number, high: number): Ends {
-  const missing = Math.max(0, Math.log2(LEAST_FACTOR) - (high - low)) / 2
+  const missing = Math.max(0, Math.log2(MIN_FACTOR) - (high - low)) / 2
   const span = high - low + 2 * missing
   const top = Math.ceil(high) - high
   const bottom = low - Math.floor(low)
@@ -50,7 +50,7 @@ function withMargin(low: number, high: number): Ends {
 
 type Ladder = (ends: Ends) => number[]
 
-/** From coarse to fine: each gives the ratios that it would mark. */
+/** From coarse to fine; each returns the ratios that it would mark. */
 const LADDERS: Ladder[] = [
   ...[100, 50, 20, 10, 5, 2, 1].map((step) => powers(10, step)),
   powers(4, 1),
@@ -59,20 +59,20 @@ const LADDERS: Ladder[] = [
   ...[0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005].map(multiples),
 ]
 
-/** base^(step · n): 1, 10, 100 … or 1, 2, 4 … */
+/** Returns base^(step · n): 1, 10, 100 … or 1, 2, 4 … */
 function powers(base: number, step: number): Ladder {
   const unit = step * Math.log2(base)
   return ({ low, high }) => wholes(low / unit, high / unit).map((n) => base ** (step * n))
 }
 
-/** 1, 1.5, 2, 3, 4, 6, 8 … */
+/** Returns 1, 1.5, 2, 3, 4, 6, 8 … */
 function halves({ low, high }: Ends): number[] {
   return wholes(low - 1, high)
     .flatMap((n) => [2 ** n, 1.5 * 2 ** n])
     .filter((ratio) => isWithin(Math.log2(ratio), low, high))
 }
 
-/** 0.9, 1, 1.1, 1.2 … */
+/** Returns 0.9, 1, 1.1, 1.2 … */
 function multiples(step: number): Ladder {
   const perUnit = Math.round(1 / step)
   return ({ low, high }) => {
@@ -85,7 +85,7 @@ function multiples(step: number): Ladder {
   }
 }
 
-/** The whole numbers from `low` to `high`; none where there would be too many to mark. */
+/** Returns the whole numbers from `low` to `high`; none if there would be too many to mark. */
 function wholes(low: number, high: number): number[] {
   const first = Math.ceil(low - 1e-9)
   const last = Math.floor(high + 1e-9)

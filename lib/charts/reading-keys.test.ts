@@ -12,11 +12,11 @@ describe('dayAfterKey', () => {
     ['ArrowLeft', true, 6, 1],
     ['Home', false, 6, 1],
     ['End', false, 0, 8],
-  ])('%s (shift %s) leads from day %i to day %i', (key, isShifted, from, to) => {
+  ])('moves for %s (shift %s) from day %i to day %i', (key, isShifted, from, to) => {
     expect(dayAfterKey(rows, from, key, isShifted)).toBe(to)
   })
 
-  it('passes over days without a value', () => {
+  it('skips days without a value', () => {
     expect(dayAfterKey(rows, 4, 'ArrowLeft', false)).toBe(1)
     expect(dayAfterKey(rows, 1, 'ArrowRight', false)).toBe(4)
   })
@@ -26,7 +26,7 @@ describe('dayAfterKey', () => {
     expect(dayAfterKey(rows, 8, 'ArrowRight', true)).toBe(8)
   })
 
-  it('leaves other keys alone, and a line without values', () => {
+  it('ignores other keys, and a line without values', () => {
     expect(dayAfterKey(rows, 4, 'Tab', false)).toBeNull()
     expect(dayAfterKey({ ...rows, values: [null, null] }, 1, 'ArrowLeft', false)).toBeNull()
   })

@@ -1,15 +1,15 @@
-/** What a key walks along: a value a day, the base first. */
-interface Walk {
+/** The values that keys move along: one for each day, the base first. */
+interface DayValues {
   values: readonly (number | null)[]
 }
 
 /**
- * Where a key leads a reader who stands on a day of a line: a day on or back, with shift a week of five days, or to
- * either end. Days without a value are passed over; the base, at 0, is no day.
- * @param index of the day now.
- * @returns the index of the new day; null when the key leads nowhere.
+ * Returns the day that a key moves to: a day forward or back, with shift a week of five days, or either end. Skips days
+ * without a value; the base, at 0, is not a day.
+ * @param index of the current day.
+ * @returns the index of the new day; null when the key does not move.
  */
-export function dayAfterKey({ values }: Walk, index: number, key: string, isShifted: boolean): number | null {
+export function dayAfterKey({ values }: DayValues, index: number, key: string, isShifted: boolean): number | null {
   const stride = isShifted ? 5 : 1
   const target = { ArrowLeft: index - stride, ArrowRight: index + stride, Home: FIRST_DAY, End: values.length - 1 }[key]
   if (target === undefined) return null
@@ -20,11 +20,11 @@ export function dayAfterKey({ values }: Walk, index: number, key: string, isShif
   )
 }
 
-/** Before it stands the base: the close before the line begins. */
+/** The base has index 0: the close before the line begins. */
 const FIRST_DAY = 1
 
-/** The first day with a value from `start` on, in one direction. */
-function withValue(values: Walk['values'], start: number, step: number): number | null {
+/** Returns the first day with a value from `start` on, in one direction. */
+function withValue(values: DayValues['values'], start: number, step: number): number | null {
   for (let index = start; index >= FIRST_DAY && index < values.length; index += step) {
     if (values[index] !== null) return index
   }

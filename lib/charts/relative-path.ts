@@ -1,10 +1,10 @@
 /**
- * Rewrites a polyline, "M10 20L11.04 20.5…", with steps from point to point in tenths of a pixel: "M10 20l1 .5…", so
- * that a line of hundreds of points becomes half as long. Points that fall on the one before are left out.
- * Errors do not add up: each step starts where the one before ended. Any other path only has its numbers rounded.
+ * Rewrites a polyline, "M10 20L11.04 20.5…", with steps from point to point in tenths of a pixel: "M10 20l1 .5…". This
+ * halves a line of hundreds of points. Leaves out points equal to the one before. Errors do not add up: each step
+ * starts at the rounded end of the one before. Any other path only has its numbers rounded.
  */
 export function relativePath(path: string): string {
-  if (!POLYLINE.test(path)) return path.replace(/-?\d*\.\d+/g, (digits) => written(tenths(digits)))
+  if (!POLYLINE.test(path)) return path.replace(/-?\d*\.\d+/g, (digits) => formatTenths(tenths(digits)))
   let [x, y] = [0, 0]
   let steps = ''
   for (const [, command, toX = '', toY = ''] of path.matchAll(POINT)) {
@@ -24,10 +24,10 @@ function tenths(digits: string): number {
 }
 
 function pair(x: number, y: number): string {
-  return `${written(x)}${y < 0 ? '' : ' '}${written(y)}`
+  return `${formatTenths(x)}${y < 0 ? '' : ' '}${formatTenths(y)}`
 }
 
-/** 5 → ".5", −12 → "-1.2", 20 → "2". */
-function written(count: number): string {
+/** Formats a number of tenths: 5 → ".5", −12 → "-1.2", 20 → "2". */
+function formatTenths(count: number): string {
   return String(count / 10).replace(/^(-?)0\./, '$1.')
 }

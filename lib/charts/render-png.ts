@@ -4,13 +4,13 @@ import { renderAsync } from '@resvg/resvg-js'
 import { projectFolder } from '@/lib/process/project-folder'
 import { TaskQueue } from '@/lib/process/task-queue'
 
-/** Sharp on the screens of today. */
+/** Scale for high-density screens. */
 const SCALE = 2
 
 /**
- * SVG markup as a PNG at twice its size. All texts are set in Noto Sans SC, which comes with the product: a machine may
- * have no Chinese font. Pictures are drawn one after another, beside the event loop: each holds a core and 30 MB.
- * @throws Error when the markup cannot be read
+ * Renders SVG markup as a PNG at twice its size. All texts use Noto Sans SC, which is part of the product, since a
+ * machine may have no Chinese font. Renders one picture at a time, outside the event loop: each uses a core and 30 MB.
+ * @throws Error when the markup cannot be parsed
  */
 export function renderPng(svg: string): Promise<Uint8Array<ArrayBuffer>> {
   return drawings.run(() => draw(svg))
@@ -20,7 +20,7 @@ const drawings = new TaskQueue({ concurrency: 1 })
 
 async function draw(svg: string): Promise<Uint8Array<ArrayBuffer>> {
   const font = { loadSystemFonts: false, fontFiles: fontFiles(), defaultFontFamily: 'Noto Sans SC' }
-  // The pages' own list of families would be searched for each text: half of the time.
+  // Searching the pages' list of families for each text would take half of the time.
   const named = svg.replaceAll(/font-family="[^"]*"/g, 'font-family="Noto Sans SC"')
   const picture = await renderAsync(named, { fitTo: { mode: 'zoom', value: SCALE }, font })
   return new Uint8Array(picture.asPng())

@@ -9,7 +9,7 @@ import { normaliseSvg } from './normalise-svg'
 use([LineChart, BarChart, ScatterChart, GridComponent, MarkAreaComponent, SVGRenderer])
 
 /**
- * Draws an option as SVG markup. The same option and size give the same bytes, whatever was drawn before.
+ * Draws an option as SVG markup. The same option and size always give the same bytes.
  * @param fontFamily without double quotes
  */
 export function renderSvg(option: ChartOption, { widthPx, heightPx }: Size, fontFamily = CHART_FONT): string {

@@ -11,7 +11,7 @@ it.each([
   expect(roundTicks(low, high, most)).toEqual(expected)
 })
 
-it('lie within the axis, evenly, and are never too many', () => {
+it('are within the axis, evenly spaced, and never too many', () => {
   const end = fc.double({ min: -1e4, max: 1e4, noNaN: true })
   fc.assert(
     fc.property(

@@ -1,13 +1,16 @@
 import { signOf } from '@/lib/base/format'
 import type { Palette } from './theme'
 
-/** Where a value axis ends, both ends including zero. */
+/** Ends of a value axis; both include zero. */
 export interface Ends {
   min: number
   max: number
 }
 
-/** @param values decimal fractions; null counts for nothing, nor does what prints as zero */
+/**
+ * Returns the ends of an axis for these values.
+ * @param values decimal fractions; null and values that print as zero are ignored
+ */
 export function endsOf(values: readonly (number | null)[]): Ends {
   const known = values.flatMap((value) => (value === null || signOf(value) === 'flat' ? [] : [value]))
   return { min: Math.min(0, ...known), max: Math.max(0, ...known) }
@@ -18,14 +21,17 @@ export function signColour(value: number | null, palette: Palette): string {
   return { up: palette.up, down: palette.down, flat: palette.ink2, none: palette.ink3 }[signOf(value)]
 }
 
-/** Returns a bar for this value: one that has a sign is a pixel long at least, one that has none has no length. */
+/** Returns the length for a value's bar: at least a pixel for a value with a sign, else zero. */
 export function barLength(value: number | null, perPx: number): number {
   const sign = signOf(value)
   if (value === null || sign === 'flat') return 0
   return sign === 'up' ? Math.max(value, perPx) : Math.min(value, -perPx)
 }
 
-/** Returns the value axis of horizontal bars, of which only the zero line shows; each end is zero or a pixel away. */
+/**
+ * Returns the value axis of horizontal bars, with only the zero line visible; each end is zero or at least a pixel
+ * away.
+ */
 export function zeroAxis(gridIndex: number, { min, max }: Ends, perPx: number, palette: Palette) {
   return {
     type: 'value' as const,
@@ -45,7 +51,10 @@ export interface RowText {
   textStyle: object
 }
 
-/** Returns a column of texts, one a bar; @param marginPx from the plot to where the texts are anchored */
+/**
+ * Returns a column of texts, one for each bar.
+ * @param marginPx from the plot to the anchor of the texts
+ */
 export function textColumn(
   gridIndex: number,
   data: RowText[],
@@ -64,7 +73,7 @@ export function textColumn(
   }
 }
 
-/** Returns horizontal bars in one grid, which answer no pointer. */
+/** Returns horizontal bars in one grid, without pointer events. */
 export function barRow<Item>(index: number, yAxisIndex: number, barPx: number, data: Item[]) {
   return {
     id: `window-${index}`,

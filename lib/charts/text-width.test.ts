@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { textWidthPx } from './text-width'
 
 describe('textWidthPx', () => {
-  // The wider of Noto Sans CJK SC and Arial, measured in Chromium by CanvasRenderingContext2D.measureText.
+  // The wider of Noto Sans CJK SC and Arial, measured in Chromium with CanvasRenderingContext2D.measureText.
   it.each([
     ['−24.14', 12, 'normal', 37],
     ['+123.45', 12, 'bold', 46.4],

@@ -1,6 +1,6 @@
 /**
- * The room that a text needs, in pixels: a generous estimate, since a picture is drawn where no font is known. It is
- * wider than the same text in any of the fonts that the pages name.
+ * Estimates the width of a text, in pixels, for the server, which has no fonts. The estimate is wider than the text in
+ * any font of the pages.
  */
 export function textWidthPx(text: string, fontPx: number, weight: 'normal' | 'bold' = 'normal'): number {
   let em = 0

@@ -1,24 +1,24 @@
-/** The one place of colours: the pages' CSS variables and the charts read them from here. */
+/** All colours: the pages' CSS variables and the charts read them from here. */
 import type { Colours } from '@/lib/base/appearance'
 
 export interface Palette {
-  /** The page; also the inside of hollow bars. */
+  /** Background of the page, and of hollow bars. */
   bg: string
   /** Names, headings, unsigned figures. */
   ink: string
-  /** Heads of columns, captions, thin lines. */
+  /** Column heads, captions, thin lines. */
   ink2: string
-  /** Axis labels, denominators, base lines: the weakest text. */
+  /** Axis labels, denominators, base lines: the lightest text. */
   ink3: string
-  /** Rules that begin and end tables and sections. */
+  /** Lines above and below tables and sections. */
   rule: string
   /** Hairlines, axis lines, ticks. */
   line: string
-  /** Chart grid, held space. */
+  /** Chart grid, placeholders. */
   grid: string
   /** The row under the pointer. */
   wash: string
-  /** Where you are, what you can press, what is unusual, the long-short line. */
+  /** Current page, controls, unusual figures, the long-short line. */
   accent: string
   /** A value above zero. */
   up: string
@@ -28,11 +28,11 @@ export interface Palette {
   leg: string
 }
 
-/** The family that charts and Chinese pages use: fonts of the reader's system, Chinese ones included. */
+/** The font family of charts and Chinese pages: the reader's system fonts, with Chinese ones. */
 export const SANS =
   '-apple-system, BlinkMacSystemFont, "Segoe UI", "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", Arial, sans-serif'
 
-/** In English text a Latin font comes first: in Chinese ones an apostrophe is as wide as a character. */
+/** In English text a Latin font comes first: in Chinese fonts an apostrophe is as wide as a character. */
 export const SANS_ENGLISH = `-apple-system, BlinkMacSystemFont, "Segoe UI", "Noto Sans", "Liberation Sans", ${SANS}`
 
 export function paletteOf(tone: 'light' | 'dark', colours: Colours): Palette {
@@ -42,7 +42,8 @@ export function paletteOf(tone: 'light' | 'dark', colours: Colours): Palette {
 }
 
 /**
- * Ink on paper. The legs differ in grey too; up and down do not, so a sign always goes with them.
+ * Returns the palette for print. The legs also differ in grey; up and down do not, so a sign is always printed with
+ * them.
  * @param accent #rrggbb, the publisher's
  */
 export function printPalette(colours: Colours, accent: string): Palette {
@@ -82,7 +83,7 @@ const BASE: Record<'light' | 'dark', Palette> = {
   },
 }
 
-/** The accent moves to violet too, so that it never equals "down". */
+/** The accent becomes violet, so that it never equals "down". */
 const COLOUR_BLIND = {
   light: { accent: '#6a3d9a', up: '#a84a00', down: '#0a5ea8' },
   dark: { accent: '#c3a6ea', up: '#f0a15e', down: '#74b4ee' },

@@ -4,7 +4,7 @@ import { addDays, decimalYear } from '@/lib/base/dates'
 import { timeTicks } from './time-ticks'
 
 describe('timeTicks', () => {
-  it('marks whole years, thinned to fit', () => {
+  it('marks years, fewer of them if necessary', () => {
     expect(timeTicks('2013-12-31', '2024-08-30', 632, 84).map(({ label }) => label)).toEqual([
       '2014',
       '2016',
@@ -16,11 +16,11 @@ describe('timeTicks', () => {
     expect(timeTicks('2013-12-31', '2024-08-30', 1284, 84).map(({ label }) => label)).toHaveLength(11)
   })
 
-  it('stands at the first of January', () => {
+  it('puts year marks at the first of January', () => {
     expect(timeTicks('2013-12-31', '2016-08-30', 632, 84)[0]).toEqual({ at: 2014, label: '2014' })
   })
 
-  it('marks months where fewer than two years begin', () => {
+  it('marks months when the span contains fewer than two New Years', () => {
     expect(timeTicks('2023-11-15', '2024-03-20', 520, 84).map(({ label }) => label)).toEqual([
       '2023-12',
       '2024-01',
@@ -40,7 +40,7 @@ describe('timeTicks', () => {
     expect(timeTicks('2024-08-30', '2024-08-30', 500, 84).map(({ label }) => label)).toEqual(['08-30'])
   })
 
-  it('keeps its distance, whatever the span', () => {
+  it('keeps the distance for any span', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 15_000 }),
@@ -53,7 +53,7 @@ describe('timeTicks', () => {
           const pxPerYear = widthPx / (decimalYear(to) - decimalYear(from))
           const gaps = ticks.slice(1).map(({ at }, index) => (at - (ticks[index]?.at ?? at)) * pxPerYear)
           expect(ticks.length).toBeGreaterThan(0)
-          // A leap year is a day longer, February three days shorter than its neighbours.
+          // A leap year is a day longer, February three days shorter than other months.
           for (const gap of gaps) expect(gap).toBeGreaterThan(64 * 0.9)
         },
       ),

@@ -3,8 +3,8 @@ import type { Tick } from './frame'
 import { textWidthPx } from './text-width'
 
 /**
- * Marks of a time axis, thinned until neighbours stand `minGapPx` apart and their labels do not touch: whole years where two begin in the span,
- * else months, else days.
+ * Returns marks of a time axis at least `minGapPx` apart whose labels do not touch: years when at least two begin in
+ * the span, else months, else days.
  * @param from first ISO date of the axis; `to` the last, not before `from`.
  * @param widthPx length of the axis.
  * @returns at least one tick; `at` in decimal years, ascending, within the span.
@@ -14,14 +14,14 @@ export function timeTicks(from: string, to: string, widthPx: number, minGapPx: n
   const pxPerYear = span > 0 ? widthPx / span : Number.POSITIVE_INFINITY
   const level = [years, months].map((starts) => starts(from, to)).find((starts) => starts.dates.length >= 2)
   const { dates, perYear, steps, label } = level ?? days(from, to)
-  // Two labels that are pushed inward from both ends of a short axis still stand apart.
+  // Two labels that move inward from both ends of a short axis must still be apart.
   const gapPx = Math.max(minGapPx, 2.1 * textWidthPx(label(from), 12))
   const step = steps.find((candidate) => (candidate / perYear) * pxPerYear >= gapPx) ?? dates.length
   return dates.filter((_, index) => index % step === 0).map((date) => ({ at: decimalYear(date), label: label(date) }))
 }
 
 interface Level {
-  /** Where marks may stand, ascending. */
+  /** Candidate dates for marks, ascending. */
   dates: string[]
   perYear: number
   steps: number[]

@@ -1,6 +1,9 @@
 import { textWidthPx } from './text-width'
 
-/** A text as lines no wider than `maxPx`: broken at spaces, and between Chinese characters; a longer word stands alone. */
+/**
+ * Wraps a text into lines of at most `maxPx`: breaks at spaces and between Chinese characters; a longer word has its
+ * own line.
+ */
 export function wrapText(text: string, maxPx: number, fontPx: number, weight: 'normal' | 'bold' = 'normal'): string[] {
   const lines: string[] = []
   let line = ''
@@ -14,5 +17,5 @@ export function wrapText(text: string, maxPx: number, fontPx: number, weight: 'n
   return line.trim() === '' ? lines : [...lines, line.trimEnd()]
 }
 
-/** A Chinese character with the marks that may not begin a line, a word with its spaces. */
+/** A Chinese character with the marks that may not begin a line, or a word with its spaces. */
 const PARTS = /[\u2e80-\uffef][，。；：、）》]*\s*|[^\s\u2e80-\uffef]+\s*|\s+/gu

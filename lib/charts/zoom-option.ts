@@ -1,4 +1,7 @@
-/** Returns the zoom of a live chart: by wheel with ctrl and by pinch. @param canPan does a drag move a zoomed chart? */
+/**
+ * Returns the zoom of a live chart, by wheel with ctrl and by pinch.
+ * @param canPan does a drag move a zoomed chart?
+ */
 export function zoomOption(xAxisIndex: number[], canPan: boolean) {
   return {
     type: 'inside' as const,
@@ -13,5 +16,5 @@ export function zoomOption(xAxisIndex: number[], canPan: boolean) {
   }
 }
 
-/** Two weeks: closer, there is nothing more to see. */
+/** Minimum span: two weeks. */
 const SHORTEST_YEARS = 14 / 365

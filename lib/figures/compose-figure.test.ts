@@ -22,7 +22,7 @@ describe('a figure that stands alone', () => {
     ['日内偏度因子：多头、空头与多空收益', '资料来源：因子周报编辑室。数据截至 2024-08-30，数据版本 3，算术口径'],
     ['A factor whose name is very long indeed '.repeat(4), 'Source: a desk with a long name, '.repeat(6)],
     ['长名称'.repeat(40), '来源'.repeat(60)],
-  ])('has room for all its texts: %s', (title, source) => {
+  ])('fits all its texts: %s', (title, source) => {
     const svg = compose(title, source)
     expect(faults(drawnTexts(svg), sizeOf(svg))).toEqual([])
     const texts = drawnTexts(svg).map(({ text }) => text)
@@ -30,11 +30,11 @@ describe('a figure that stands alone', () => {
     expect(texts).toContain('演示数据')
   })
 
-  it('is not marked where the data are the own ones', () => {
+  it('has no mark when the data are not synthetic', () => {
     expect(compose('A', 'B', null)).not.toContain('演示数据')
   })
 
-  it('never lets a name become markup', () => {
+  it('escapes markup in a name', () => {
     expect(compose('</text><script>alert(1)</script>', '"&')).not.toMatch(/<script|"&"/)
   })
 })
@@ -47,7 +47,7 @@ describe('wrapText', () => {
     expect(lines.join('').replaceAll(' ', '')).toBe('多空相对强弱relativestrengthofafactor，起点为一')
   })
 
-  it('begins no line with a closing mark, and keeps a word that is too long whole', () => {
+  it('begins no line with a closing mark, and does not break a word that is too long', () => {
     for (const line of wrapText('一二三，四五六，七八九。', 38, 12)) expect(line).not.toMatch(/^[，。]/)
     expect(wrapText('abcdefghijklmnopqrstuvwxyz a', 40, 12)).toEqual(['abcdefghijklmnopqrstuvwxyz', 'a'])
     expect(wrapText('', 40, 12)).toEqual([])

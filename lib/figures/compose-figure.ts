@@ -7,7 +7,7 @@ import { wrapText } from '@/lib/charts/wrap-text'
 import type { FigureCaption } from './figure-request'
 
 interface Composition {
-  /** A picture as `renderSvg` makes it, and the size at which it was drawn. */
+  /** A picture from `renderSvg`, and the size at which it was drawn. */
   picture: string
   size: Size
   caption: FigureCaption
@@ -15,11 +15,11 @@ interface Composition {
 }
 
 /**
- * A figure that stands alone: title, unit and span above its picture, source, data version and the mark of synthetic
- * data beneath. The sheet is as high as its texts need; nothing is cut.
+ * Returns an export figure: title, unit and span above its picture; source, data version and the mark of synthetic data
+ * below. The picture is as high as its texts need; nothing is cut.
  */
 export function composeFigure({ picture, size, caption, palette }: Composition): string {
-  const innerPx = Math.max(size.widthPx, LEAST_WIDTH)
+  const innerPx = Math.max(size.widthPx, MIN_WIDTH_PX)
   const title = blockOf(wrapText(caption.title, innerPx, 16, 'bold'), { fontPx: 16, linePx: 24, weight: 'bold' })
   const note = blockOf(wrapText(caption.note, innerPx, 12), { fontPx: 12, linePx: 20, weight: 'normal' })
   const demoPx = caption.demo === null ? 0 : textWidthPx(caption.demo, 12) + 22
@@ -44,8 +44,8 @@ export function composeFigure({ picture, size, caption, palette }: Composition):
 }
 
 const MARGIN = 24
-/** Narrow pictures get room for their texts. */
-const LEAST_WIDTH = 480
+/** Minimum width, so that texts fit beside narrow pictures. */
+const MIN_WIDTH_PX = 480
 
 interface Type {
   fontPx: number
@@ -67,7 +67,7 @@ function blockOf(lines: string[], { fontPx, linePx, weight }: Type) {
   }
 }
 
-/** The words with a bar at their left, as pages have them. */
+/** Returns the words with a bar at their left, as on pages. */
 function demoMark(text: string, right: number, top: number, { ink2, ink3 }: Palette): string {
   const barLeft = right - textWidthPx(text, 12) - 10
   const bar = `<rect x="${barLeft}" y="${top + 2}" width="2" height="16" fill="${ink3}"/>`

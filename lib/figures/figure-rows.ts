@@ -6,10 +6,10 @@ import type { FigureContext, FigureRows } from './kinds/figure-kind'
 import { FIGURES, type FigureName } from './registry'
 import type { FactorReturns } from './rows/row-sources'
 
-/** What is at hand to make rows from; a kind of figure takes its own source. */
+/** Available sources of rows; each kind of figure uses one of them. */
 export interface FigureSources {
   history?: SeriesHistory
-  /** The period in the days of the history; null for one without a day. */
+  /** The period in the days of the history; null when it has no day. */
   span?: Span | null
   /** Information coefficients of the factor, oldest first. */
   coefficients?: readonly FactorQuality[]
@@ -17,7 +17,7 @@ export interface FigureSources {
   factors?: readonly FactorReturns[]
 }
 
-/** Returns the rows of a figure; null when its source is not at hand, or has nothing to show. */
+/** Returns the rows of a figure; null when its source is missing or has nothing to show. */
 export function figureRows(
   kind: FigureName,
   { history, span = null, coefficients, comparison, factors }: FigureSources,

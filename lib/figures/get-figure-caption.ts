@@ -6,7 +6,7 @@ import type { FigureContext, FigureRows } from './kinds/figure-kind'
 import { FIGURES, type FigureName } from './registry'
 import { sourceText } from './rows/source-text'
 
-/** Returns what stands around a figure that leaves the product: the rows are those of the same request. */
+/** Returns the texts around an exported figure; the rows belong to the same request. */
 export async function getFigureCaption(request: FigureRequest, rows: FigureRows): Promise<FigureCaption> {
   const { kind, version, locale, asOf, convention } = request
   const [context, isDemo] = await Promise.all([getFigureContext(request), wasDemoLoaded({ version })])
@@ -20,7 +20,7 @@ export async function getFigureCaption(request: FigureRequest, rows: FigureRows)
   }
 }
 
-/** Series and figure, or the figure alone. */
+/** Returns series and figure, or only the figure. */
 function fullTitle(kind: FigureName, context: FigureContext): string {
   const { title, subject } = FIGURES[kind]
   const name = subject ? subject(context) : (context.names[0] ?? null)

@@ -4,7 +4,9 @@ import type { FigureRequest } from './figure-request'
 import type { FigureContext } from './kinds/figure-kind'
 import { FIGURES } from './registry'
 
-/** Returns what decides the texts of a figure: a comparison has the short names of its series, one series its full name. */
+/**
+ * Returns the context of a figure's texts: a comparison has the short names of its series, one series its full name.
+ */
 export async function getFigureContext(request: FigureRequest): Promise<FigureContext> {
   const { kind, code, version, asOf, locale, convention, terms } = request
   const { factors, portfolios } = await getLocalisedCatalogue({ version, locale })

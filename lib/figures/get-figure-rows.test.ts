@@ -44,7 +44,7 @@ async function loaded() {
   return { rows, context }
 }
 
-it('has the coefficients of the file that lie in the period, those of ranks first', async () => {
+it('has the coefficients of the file in the period, rank coefficients first', async () => {
   const { rows, context } = await loaded()
   expect(FIGURES.ic.exportTable(rows, context)).toEqual({
     columns: [
@@ -58,14 +58,14 @@ it('has the coefficients of the file that lie in the period, those of ranks firs
       ['2024-08-30', -0.05, -0.03],
     ],
   })
-  // Mean 0.03 / 3; squares of 0.01, 0.05 and 0.06 by 2.
+  // Mean: 0.03 / 3. Deviation: squares of 0.01, 0.05 and 0.06, divided by 2.
   expect(rows).toHaveProperty('mean.value', expect.closeTo(0.01, 12))
   expect(FIGURES.ic.note(rows, context)).toBe(
     'Rank IC, one bar per rebalancing, 2024-08-26 to 2024-08-30, 3 in all: mean +0.010, standard deviation 0.056, ICIR +0.18, 67% positive',
   )
 })
 
-it('is drawn with a bar for each, its mean named, nothing outside or over another', async () => {
+it('draws a bar for each rebalancing and names the mean; no text is cut or overlaps', async () => {
   const { rows } = await loaded()
   for (const size of sizesOf('ic')) {
     const palette = paletteOf('light', 'red')
@@ -76,7 +76,7 @@ it('is drawn with a bar for each, its mean named, nothing outside or over anothe
   }
 })
 
-it('is none for a version before the load, a series without any, and days that are no trading days', async () => {
+it('returns null for a version before the load, a series without coefficients, and days that are not trading days', async () => {
   const before = { ...request, version: 2, stamp: (await getVersionStamp(2)) ?? '' }
   expect(await getFigureRows(before)).toBeNull()
   expect(await getFigureRows({ ...request, code: 'none' })).toBeNull()

@@ -20,8 +20,8 @@ import type { FactorReturns } from './rows/row-sources'
 import type { ComparisonTerms } from './rows/terms'
 
 /**
- * Returns the rows of one figure, as the store held them at the request's version; null when there is no such version,
- * series or kind of figure for it, no week ending on `asOf`, or when the terms are not exactly trading days of its life.
+ * Returns the rows of one figure, as of the request's version; null when the version, the series or the kind of figure
+ * does not exist for it, no week ends on `asOf`, or the terms are not exactly trading days of the series.
  */
 export async function getFigureRows(request: FigureRequest): Promise<FigureRows | null> {
   if ((await getVersionStamp(request.version)) !== request.stamp) return null
@@ -44,11 +44,15 @@ async function getSources(request: FigureRequest): Promise<FigureSources> {
   if (history?.days.at(-1) !== asOf) return {}
   if (!terms) return { history }
   const span = exactSpan(history, terms)
-  const isAsked = of === 'coefficients' && span !== null
-  return { history, span, ...(isAsked && { coefficients: await getFactorQuality({ version, code, to: terms.to }) }) }
+  const needsCoefficients = of === 'coefficients' && span !== null
+  return {
+    history,
+    span,
+    ...(needsCoefficients && { coefficients: await getFactorQuality({ version, code, to: terms.to }) }),
+  }
 }
 
-/** The period of the terms; null when they are not exactly trading days of the series' life. */
+/** Returns the period of the terms; null when they are not exactly trading days since the series' inception. */
 function exactSpan(history: SeriesHistory, { from, to }: ComparisonTerms): Span | null {
   const span = periodBetween(history, from, to)
   return span && history.days[span.from] === from && history.days[span.to - 1] === to ? span : null
@@ -69,7 +73,7 @@ async function comparisonOf({
   return comparison?.days[0] === terms.from && comparison.days.at(-1) === terms.to ? comparison : undefined
 }
 
-/** Long-short returns of every factor of the market that the code names; none for a market without factors. */
+/** Returns long-short returns of every factor of the market in the code; empty for a market without factors. */
 async function factorsOf({ code, version, asOf, locale, convention }: FigureRequest): Promise<FactorReturns[]> {
   const [all, ...market] = code.split('.')
   const known = all === ALL_FACTORS ? await getReportDays(version, market.join('.') || undefined) : null

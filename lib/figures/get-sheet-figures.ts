@@ -10,8 +10,8 @@ import type { FigureData } from './registry'
 import { REPORT_FIGURES, SHEET_FIGURES, type SheetRequest } from './sheet'
 
 /**
- * Returns the figures on one sheet, in the order of the report, null where a series has nothing to draw yet; null when
- * there is no such version, part, or week ending on `asOf`.
+ * Returns the figures on one sheet, in the order of the report, null where a series has nothing to draw yet. Returns
+ * null when the version or part does not exist, or no week ends on `asOf`.
  */
 export async function getSheetFigures(request: SheetRequest): Promise<(FigureData | null)[] | null> {
   const { shape, part, version, stamp, asOf, locale, convention } = request

@@ -1,36 +1,36 @@
 import type { FigureContext, FigureTable } from './kinds/figure-kind'
 import { FIGURES, type FigureData, type FigureName } from './registry'
 
-/** What is said of a figure around its picture. */
+/** The texts around a figure's picture. */
 export interface FigureTexts {
   title: string
   /** Unit, scale and span of time. */
   note: string
   /** One sentence for readers who cannot see the picture. */
   alt: string
-  /** Why there is nothing to draw; null when there is. */
+  /** Why there is nothing to draw; null when there is something. */
   emptyReason: string | null
   table: FigureTable
 }
 
-/** A figure as pages and documents show it. */
+/** A figure on pages and in documents. */
 export interface PageFigure extends FigureTexts {
   kind: FigureName
-  /** Code of its series; several of them, parted by commas, for a comparison. */
+  /** Code of its series; comma-separated codes for a comparison. */
   code: string
-  /** Name of what it is about. */
+  /** Name of its subject. */
   subject: string
-  /** Where the data come from; empty where the page says it for all of its figures. */
+  /** Source of the data; empty when the page states it for all of its figures. */
   source: string
 }
 
 /** A figure of a report. */
 export interface Figure extends PageFigure {
-  /** From 1, through the whole report. */
+  /** From 1, counted through the whole report. */
   number: number
 }
 
-/** Returns what is said of the rows of a figure. */
+/** Returns the texts of a figure with these rows. */
 export function figureTexts({ kind, rows }: FigureData, context: FigureContext): FigureTexts {
   const figure = FIGURES[kind]
   return {
@@ -42,7 +42,7 @@ export function figureTexts({ kind, rows }: FigureData, context: FigureContext):
   }
 }
 
-/** Returns what is said of a figure that has no rows. */
+/** Returns the texts of a figure without rows. */
 export function emptyTexts(kind: FigureName, emptyReason: string, context: FigureContext): FigureTexts {
   const table = { head: [], rows: [] }
   return { title: FIGURES[kind].title(context), note: '', alt: emptyReason, emptyReason, table }

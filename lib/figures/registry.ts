@@ -16,7 +16,7 @@ import { weekColumns } from './kinds/week-columns'
 import { weekScatter } from './kinds/week-scatter'
 import { LAYOUTS, type SizeName } from './rows/sizes'
 
-/** Every kind of figure by its name, which stands in the addresses of its pictures and files. */
+/** Every kind of figure by its name, which is part of the addresses of its pictures and files. */
 const KINDS = {
   'relative-strength': relativeStrength,
   legs,
@@ -41,7 +41,7 @@ const KINDS = {
 
 export type FigureName = keyof typeof KINDS
 
-/** The kinds for code that works with all of them. The rows of a kind are given to that kind alone. */
+/** The kinds for code that uses all of them. Rows must match their kind. */
 export const FIGURES: Record<FigureName, FigureKind> = KINDS
 
 export const FIGURE_NAMES = Object.keys(KINDS).filter(isFigureName)
@@ -56,12 +56,12 @@ export function isFigureName(name: unknown): name is FigureName {
   return typeof name === 'string' && Object.hasOwn(KINDS, name)
 }
 
-/** Returns the sizes that a kind of figure can be drawn at. */
+/** Returns the sizes of a kind of figure. */
 export function sizesOf(kind: FigureName): SizeName[] {
   return [...new Set(FIGURES[kind].layouts.flatMap((layout) => LAYOUTS[layout].map(({ size }) => size)))]
 }
 
-/** Does a kind of figure stand among others of its kind, on a scale that they share? */
+/** Is it a kind of figure that is shown with others of its kind on a common scale? */
 export function isSmallMultiple(kind: FigureName): boolean {
   return FIGURES[kind].exportSize === null
 }

@@ -25,19 +25,19 @@ const LINE_SIZES = ['wide', 'medium', 'phone', 'full', 'broad', 'tall'] as const
 const decade = syntheticLine(2600, 1.0003)
 
 describe('renderSvg', () => {
-  it('gives the same bytes, whatever was drawn before', () => {
+  it('returns the same bytes whatever was drawn before', () => {
     const first = draw(decade, 'wide')
     draw(syntheticBars([[0.01, 0.02, -0.01]]), 'bars')
     expect(draw(decade, 'wide')).toBe(first)
   })
 
-  it('draws at the size asked for, with finite numbers only', () => {
+  it('draws at the requested size, with finite numbers only', () => {
     const svg = draw(decade, 'medium')
     expect(svg).toMatch(/^<svg [^>]*width="544" height="296"/)
     expect(svg).not.toMatch(/NaN|Infinity|undefined/)
   })
 
-  it('keeps to its weight', () => {
+  it('stays within the size limit', () => {
     const gzipped = (svg: string) => gzipSync(svg).length
     expect(gzipped(draw(decade, 'wide'))).toBeLessThan(4000)
     expect(gzipped(draw(decade, 'phone'))).toBeLessThan(2500)
@@ -79,7 +79,7 @@ describe('texts of a picture', () => {
     gapDays: fc.integer({ min: 0, max: 400 }),
   })
 
-  it('do not touch and are not cut, for any line at any size', { timeout: 120_000 }, () => {
+  it('do not overlap and are not cut, for any line at any size', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(line, fc.constantFrom(...LINE_SIZES), ({ days, growth, measure, gap, gapDays }, size) => {
         const rows = syntheticLine(days, growth, measure)
@@ -92,7 +92,7 @@ describe('texts of a picture', () => {
     )
   })
 
-  it('do not touch and are not cut, for any outline', { timeout: 120_000 }, () => {
+  it('do not overlap and are not cut, for any outline', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(line, fc.constantFrom('cell' as const, 'cellphone' as const), ({ days, growth, measure }, size) => {
         const svg = draw(syntheticLine(days, growth, measure), size)
@@ -102,7 +102,7 @@ describe('texts of a picture', () => {
     )
   })
 
-  it('do not touch and are not cut, for any bars', { timeout: 120_000 }, () => {
+  it('do not overlap and are not cut, for any bars', { timeout: 120_000 }, () => {
     const value = fc.option(
       fc.oneof(fc.double({ min: -0.99, max: 15, noNaN: true }), fc.constantFrom(0, 0.00001, -0.00001)),
     )

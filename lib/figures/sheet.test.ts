@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest'
-import { sheetPlaceOf } from './sheet'
+import { sheetPosition } from './sheet'
 
-it('puts the lines and the bars of eight series on a sheet each, in the order of the report', () => {
-  expect(sheetPlaceOf(1, 32)).toEqual({ shape: 'lines', part: 0, place: 0, places: 8 })
-  expect(sheetPlaceOf(2, 32)).toEqual({ shape: 'bars', part: 0, place: 0, places: 8 })
-  expect(sheetPlaceOf(16, 32)).toEqual({ shape: 'bars', part: 0, place: 7, places: 8 })
-  expect(sheetPlaceOf(17, 32)).toEqual({ shape: 'lines', part: 1, place: 0, places: 8 })
-  expect(sheetPlaceOf(32, 32)).toEqual({ shape: 'bars', part: 1, place: 7, places: 8 })
+it('assigns the lines and the bars of eight series to a sheet each, in the order of the report', () => {
+  expect(sheetPosition(1, 32)).toEqual({ shape: 'lines', part: 0, index: 0, count: 8 })
+  expect(sheetPosition(2, 32)).toEqual({ shape: 'bars', part: 0, index: 0, count: 8 })
+  expect(sheetPosition(16, 32)).toEqual({ shape: 'bars', part: 0, index: 7, count: 8 })
+  expect(sheetPosition(17, 32)).toEqual({ shape: 'lines', part: 1, index: 0, count: 8 })
+  expect(sheetPosition(32, 32)).toEqual({ shape: 'bars', part: 1, index: 7, count: 8 })
 })
 
-it('knows a last sheet that is not full', () => {
-  expect(sheetPlaceOf(19, 20)).toEqual({ shape: 'lines', part: 1, place: 1, places: 2 })
-  expect(sheetPlaceOf(1, 2)).toEqual({ shape: 'lines', part: 0, place: 0, places: 1 })
+it('has a last sheet that is not full', () => {
+  expect(sheetPosition(19, 20)).toEqual({ shape: 'lines', part: 1, index: 1, count: 2 })
+  expect(sheetPosition(1, 2)).toEqual({ shape: 'lines', part: 0, index: 0, count: 1 })
 })

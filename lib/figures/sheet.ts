@@ -1,41 +1,44 @@
 import type { FigureRequest } from './figure-request'
 
-/** Figures on one sheet: few enough to be drawn quickly, many enough that a report's pictures come in a few requests. */
+/** Figures on one sheet: a few are fast to draw, several reduce the number of requests. */
 export const SHEET_FIGURES = 8
 
-/** Several figures of a report under each other in one picture: its lines, or its bars, in the order of the report. */
+/**
+ * Several figures of a report in one picture, one below the other: its lines, or its bars, in the order of the report.
+ */
 export interface SheetRequest extends Omit<FigureRequest, 'kind' | 'code'> {
   shape: 'lines' | 'bars'
   /** From 0: the first SHEET_FIGURES series, the next ones, … */
   part: number
 }
 
-/** Where a figure stands: which part, and which place in it. */
-export interface SheetPlace {
+/** Position of a figure: the sheet (`part`), and its index on it. */
+export interface SheetPosition {
   shape: SheetRequest['shape']
   part: number
-  /** From 0, of `places` on this sheet. */
-  place: number
-  places: number
+  /** From 0 to `count` − 1. */
+  index: number
+  count: number
 }
 
-/** The kinds of figure that a report shows of each series, its line and then its bars. */
+/** The kinds of figure of each series in a report: a line and then bars. */
 export const REPORT_FIGURES = {
   factor: { lines: 'relative-strength', bars: 'legs' },
   portfolio: { lines: 'cumulative-excess', bars: 'excess' },
 } as const
 
 /**
- * Returns the place of a report's figure on the sheets. Each series has two figures, its line and then its bars.
- * @param number of the figure, from 1; @param figures how many the report has
+ * Returns the position of a report's figure on the sheets. Each series has two figures, its line and then its bars.
+ * @param number of the figure, from 1
+ * @param figures number of figures in the report
  */
-export function sheetPlaceOf(number: number, figures: number): SheetPlace {
+export function sheetPosition(number: number, figures: number): SheetPosition {
   const series = Math.ceil(number / 2) - 1
   const part = Math.floor(series / SHEET_FIGURES)
   return {
     shape: number % 2 === 1 ? 'lines' : 'bars',
     part,
-    place: series % SHEET_FIGURES,
-    places: Math.min(SHEET_FIGURES, figures / 2 - part * SHEET_FIGURES),
+    index: series % SHEET_FIGURES,
+    count: Math.min(SHEET_FIGURES, figures / 2 - part * SHEET_FIGURES),
   }
 }

@@ -11,7 +11,7 @@ const r = readRValues()
 it(`agrees with R: ${r.call('annualisedReturn')}`, () =>
   expectNear(annualisedReturn(r.a), r.number('annualisedReturn')))
 
-it('is the return of a year for a year of equal returns', () =>
+it('is the return of one year if every year has the same returns', () =>
   expectNear(annualisedReturn(Array(252).fill(0.01)), 1.01 ** 252 - 1))
 
 it('takes the square root of the growth over two years', () =>

@@ -1,7 +1,7 @@
 import { periodReturn } from './period-return'
 
 /**
- * Returns what a series earned, as a rate per year.
+ * Returns the return of a series as a rate per year.
  * @param returns daily simple returns, decimal fractions above −1, oldest first, length n; null on a day without data
  * @returns decimal fraction per year; null for an empty window and for a window with a gap. Convention: geometric mean,
  *   (product of (1 + r))^(252 / n) − 1. A window below one year is annualised too: the caller decides whether to show it

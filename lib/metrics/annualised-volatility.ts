@@ -2,7 +2,7 @@ import { DAYS_PER_YEAR } from './annualised-return'
 import { moments } from './moments'
 
 /**
- * Returns how much daily returns vary, as a rate per year. For excess returns this is the tracking error.
+ * Returns the volatility of daily returns as a rate per year. For excess returns this is the tracking error.
  * @param returns daily simple returns, decimal fractions, any order; null on a day without data, which is left out
  * @returns decimal fraction per √year; null for fewer than two returns, 0 when all are equal. Convention: standard
  *   deviation with n − 1, × √252

@@ -32,14 +32,14 @@ it('merges the nearest pair, then the group with the third at the mean distance'
     ],
   }))
 
-it('has no order for no series, and one series alone', () => {
+it('is empty for no series, and has one position for a single series', () => {
   expect(clusterOrder([])).toEqual({ order: [], merges: [] })
   expect(clusterOrder([[0]])).toEqual({ order: [0], merges: [] })
 })
 
 it('throws for a matrix that is not square', () => expect(() => clusterOrder([[0, 1]])).toThrow(RangeError))
 
-it('holds every series once, whatever the distances', () => {
+it('contains every series once, for any distances', () => {
   fc.assert(
     fc.property(fc.array(dailyReturns, { minLength: 1, maxLength: 8 }), (lines) => {
       const distances = lines.map((row, i) =>

@@ -1,5 +1,5 @@
 /**
- * Returns the order in which similar series stand side by side, by hierarchical clustering.
+ * Returns an order with similar series next to each other, by hierarchical clustering.
  * @param distances distance of each pair of series, n × n, symmetric, 0 on the diagonal, any unit; for correlations ρ
  *   use 1 − ρ
  * @returns positions of the series, and each merge with its height in the unit of the distances; both empty for no
@@ -22,13 +22,13 @@ export function clusterOrder(distances: readonly (readonly number[])[]): Cluster
 }
 
 export interface Clustering {
-  /** Positions of the series, similar ones side by side. */
+  /** Positions of the series, similar ones next to each other. */
   order: number[]
   /** Each step, the nearest pair first. */
   merges: Merge[]
 }
 
-/** Two groups that became one. */
+/** Two groups that were merged. */
 interface Merge {
   /** Distance between the two groups. */
   height: number
@@ -44,7 +44,7 @@ interface Group {
   step: number
 }
 
-/** Replaces the two nearest groups by one, which takes the place of the first. */
+/** Replaces the two nearest groups by one at the position of the first. */
 function mergeNearest(groups: Group[], step: number): Merge {
   const { first, second, height } = nearestPair(groups)
   const [a, b] = [groups[first], groups[second]] as [Group, Group]

@@ -1,5 +1,5 @@
 /**
- * Returns how closely two series move together.
+ * Returns the correlation of two series.
  * @param a, b values of the same periods, any unit, oldest first, the same length; null where there is none. A period
  *   counts when both values are known
  * @returns Pearson's coefficient, dimensionless, from −1 to 1; null for fewer than three such periods (two points always

@@ -1,8 +1,8 @@
 /**
- * Returns how far below its highest point a line stands at its end, and since when.
+ * Returns how far a line is below its highest point at its end, and since when.
  * @param ratios NAV ratios, positive, oldest first, the first one the start; null from where they are not known
  * @returns depth as a decimal fraction, never positive, peak and length as positions and steps; null when a ratio is
- *   missing and for an empty line. A constant line stands at its peak. Convention: of several equal peaks the last counts
+ *   missing and for an empty line. A constant line is at its peak. Convention: of several equal peaks the last counts
  * @see C. R. Bacon, Practical Portfolio Performance Measurement and Attribution, 2nd ed. (2008), ch. 4
  * @example currentDrawdown([1, 2, 1]) // { depth: -0.5, peak: 1, length: 1 }
  */

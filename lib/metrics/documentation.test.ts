@@ -10,15 +10,15 @@ describe.each(metrics)('%s', (file) => {
   const source = readFileSync(new URL(file, import.meta.url), 'utf8')
   const { docstring, name } = firstExport(source)
 
-  it('has a test file beside it', () => expect(files).toContain(file.replace('.ts', '.test.ts')))
+  it('has a test file', () => expect(files).toContain(file.replace('.ts', '.test.ts')))
 
-  it('begins with its function, whose docstring names inputs, result and source', () => {
+  it('begins with its function, whose docstring has inputs, result and source', () => {
     expect(docstring).toMatch(/^\/\*\*\n \* Returns /)
     for (const tag of ['@param ', '@returns ', '@see ', '@example ']) expect(docstring).toContain(` * ${tag}`)
     expect(docstring.includes('@throws RangeError')).toBe(source.includes('throw new RangeError'))
   })
 
-  it('gives what its example says', async () => {
+  it('returns the result in its example', async () => {
     const [, call = '', result = ''] = docstring.match(/@example (.+) \/\/ (.+)/) ?? []
     const module: Record<string, unknown> = await import(/* @vite-ignore */ join(import.meta.dirname, file))
     const [found, wanted] = new Function(name, `return [${call}, ${result}]`)(module[name])

@@ -39,6 +39,6 @@ export interface DrawdownEpisode {
   peak: number
   /** The first position at the lowest point. */
   trough: number
-  /** The first position at or above the peak again; null while the fall goes on. */
+  /** The first position at or above the peak again; null while the fall continues. */
   recovery: number | null
 }

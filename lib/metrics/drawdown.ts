@@ -1,5 +1,5 @@
 /**
- * Returns how far below its highest point so far a line stands, at each step.
+ * Returns how far a line is below its highest point so far, at each step.
  * @param ratios NAV ratios, positive, oldest first, the first one the start; null from where they are not known
  * @returns as many decimal fractions, never positive: ratio / highest ratio so far − 1, the start included; null where
  *   the ratio is null; all 0 for a constant line

@@ -1,5 +1,5 @@
 /**
- * Returns which periods were the best and the worst.
+ * Returns the positions of the best and the worst period.
  * @param values one per period, any unit, oldest first; null where a period has no value, which is left out
  * @returns positions in `values`; null when no value is known. Convention: of equal values the first counts
  * @see R, which.max and which.min

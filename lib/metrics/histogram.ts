@@ -1,11 +1,11 @@
 /**
- * Returns how values are distributed over neighbouring bins of equal width.
+ * Returns the distribution of values over adjacent bins of equal width.
  * @param values any unit, any order; null where there is none, which is left out
  * @param maxBins the width grows until the range of the values needs at most this many bins. Since zero is an edge, one
  *   or two more can occur
  * @returns width and start in the unit of the values, and the count of each bin; null for fewer than two values and when
  *   all are equal. Convention: the width of Freedman and Diaconis, 2 × interquartile range / ∛n with quartiles of type 7,
- *   rounded up to 1, 2 or 5 times a power of ten. Zero is an edge, so no bin holds both gains and losses
+ *   rounded up to 1, 2 or 5 times a power of ten. Zero is an edge, so no bin contains gains and losses
  * @see D. Freedman, P. Diaconis, On the Histogram as a Density Estimator: L2 Theory, Zeitschrift für
  *   Wahrscheinlichkeitstheorie und verwandte Gebiete 57 (1981)
  * @see R. J. Hyndman, Y. Fan, Sample Quantiles in Statistical Packages, The American Statistician 50 (1996)
@@ -29,7 +29,7 @@ export function histogram(values: readonly (number | null)[], maxBins = 60): His
 export interface Histogram {
   /** A round number, in the unit of the values. */
   width: number
-  /** Where the first bin begins; bin i holds from + i × width ≤ value < from + (i + 1) × width. */
+  /** Start of the first bin; bin i contains from + i × width ≤ value < from + (i + 1) × width. */
   from: number
   counts: number[]
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { expectNear } from '@/lib/testing/metrics/expect-near'
 import { readRValues } from '@/lib/testing/metrics/r-values'
-import { HISTORY_AT_LEAST, percentileRank } from './percentile-rank'
+import { MIN_HISTORY, percentileRank } from './percentile-rank'
 
 const r = readRValues()
 const HUNDRED = Array.from({ length: 100 }, (_, index) => index + 1)
@@ -26,14 +26,14 @@ it('is 0 and 1 outside the history, and a half where all are equal', () => {
 
 it('is null without a value and for too short a history', () => {
   expect(percentileRank(null, HUNDRED)).toBeNull()
-  expect(percentileRank(1, HUNDRED.slice(0, HISTORY_AT_LEAST - 1))).toBeNull()
-  expect(percentileRank(1, [...HUNDRED.slice(0, HISTORY_AT_LEAST - 1), null])).toBeNull()
+  expect(percentileRank(1, HUNDRED.slice(0, MIN_HISTORY - 1))).toBeNull()
+  expect(percentileRank(1, [...HUNDRED.slice(0, MIN_HISTORY - 1), null])).toBeNull()
 })
 
 it('adds up to 1 with the rank from above', () => {
   const whole = fc.integer({ min: -20, max: 20 })
   fc.assert(
-    fc.property(whole, fc.array(whole, { minLength: HISTORY_AT_LEAST, maxLength: 80 }), (value, history) => {
+    fc.property(whole, fc.array(whole, { minLength: MIN_HISTORY, maxLength: 80 }), (value, history) => {
       const mirrored = history.map((earlier) => -earlier)
       expectNear(Number(percentileRank(value, history)) + Number(percentileRank(-value, mirrored)), 1)
     }),

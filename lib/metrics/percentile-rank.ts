@@ -1,10 +1,10 @@
 /**
- * Returns where a value stands in its own history.
+ * Returns the percentile rank of a value in its own history.
  * @param value any unit; null when there is none
  * @param history earlier values of the same measure, the same unit, any order; null where there was none, which is left
  *   out
  * @returns share of the history below the value, from 0 to 1; null when the value is missing and for fewer than
- *   HISTORY_AT_LEAST earlier values. Convention: equal values count half (mid-rank), so a history that is all equal to
+ *   MIN_HISTORY earlier values. Convention: equal values count half (mid-rank), so a history that is all equal to
  *   the value gives 0.5
  * @see SciPy, scipy.stats.percentileofscore(kind='mean')
  * @example percentileRank(90, Array.from({ length: 100 }, (_, i) => i)) // 0.905
@@ -18,8 +18,8 @@ export function percentileRank(value: number | null, history: readonly (number |
     known += 1
     below += earlier < value ? 1 : earlier === value ? 0.5 : 0
   }
-  return known < HISTORY_AT_LEAST ? null : below / known
+  return known < MIN_HISTORY ? null : below / known
 }
 
 /** A year of weeks: a shorter history does not show what is usual. */
-export const HISTORY_AT_LEAST = 52
+export const MIN_HISTORY = 52

@@ -1,5 +1,5 @@
 /**
- * Returns what a leg earned over a window.
+ * Returns the return of a leg over a window.
  * @param returns daily simple returns of the window, decimal fractions above −1, oldest first; null on a day without data
  * @returns decimal fraction: product of (1 + r), minus 1; null for an empty window and for a window with a gap
  * @see C. R. Bacon, Practical Portfolio Performance Measurement and Attribution, 2nd ed. (2008), ch. 2

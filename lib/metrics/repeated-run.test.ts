@@ -23,7 +23,7 @@ it('is 0 for a missing last day, and ends at a gap', () => {
   expect(repeatedRun([])).toBe(0)
 })
 
-it('is the length of the repetition, whatever other values came before', () => {
+it('is the length of the repetition, for any earlier values', () => {
   fc.assert(
     fc.property(fc.array(fc.integer()), fc.integer(), fc.integer({ min: 1, max: 40 }), (before, value, length) => {
       const other = before.filter((earlier) => earlier !== value)

@@ -1,5 +1,5 @@
 /**
- * Returns how many values at the end of a series equal the last one: a long run is a sign of stale data.
+ * Returns the number of values at the end of a series that equal the last one: a long run is a sign of stale data.
  * @param values any unit, oldest first; null on a day without data
  * @returns a count that includes the last value; 0 when the last value is missing and for an empty series. A gap ends the
  *   run; a constant series is one run

@@ -34,7 +34,7 @@ export function rollingSpreads(
   return spreads
 }
 
-/** Returns the running product of 1 + r, from 1. A missing day leaves it as it is. */
+/** Returns the running product of 1 + r, from 1. A missing day does not change it. */
 function growthOf(returns: readonly (number | null)[]): Float64Array {
   const growth = new Float64Array(returns.length + 1)
   growth[0] = 1

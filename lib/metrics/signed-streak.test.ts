@@ -10,7 +10,7 @@ it(`agrees with R: ${r.call('signedStreak')}`, () => {
   expect(found).toEqual(r.numbers('signedStreak'))
 })
 
-it('counts back as long as the sign stays', () => {
+it('counts the last values with the same sign', () => {
   expect(signedStreak([0.01, -0.02, -0.01])).toBe(-2)
   expect(signedStreak([-0.01, 0.02])).toBe(1)
   expect(signedStreak([0.01, 0.02, 0.03])).toBe(3)

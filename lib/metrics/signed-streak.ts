@@ -1,5 +1,5 @@
 /**
- * Returns for how many windows in a row a figure has been above, or below, zero.
+ * Returns the number of windows in a row in which a figure was above, or below, zero.
  * @param values spreads of consecutive windows, decimal fractions, oldest first; null where a window has no value
  * @returns the number of windows at the end with the sign of the last one, that one included: positive for gains,
  *   negative for losses; 0 when the last is exactly 0; null when the last is missing and for an empty series. A zero and

@@ -35,7 +35,7 @@ it('has the same sign under both conventions, so that win rates agree', () => {
   )
 })
 
-it('is undone by the legs exchanged: sums to 0, compounds to 1', () => {
+it('is reversed by exchanging the legs: sums to 0, compounds to 1', () => {
   fc.assert(
     fc.property(leg, leg, (a, b) => {
       expect(Number(spread(a, b, 'arithmetic')) + Number(spread(b, a, 'arithmetic'))).toBe(0)

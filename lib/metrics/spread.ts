@@ -1,5 +1,5 @@
 /**
- * Returns by how much one leg beat another over the same window.
+ * Returns the difference in return of two legs over the same window.
  * @param a period return of the leg, decimal fraction above −1; null when it has none
  * @param b period return of the leg to compare with, decimal fraction above −1; null when it has none
  * @param convention `arithmetic`: a − b; `geometric`: (1 + a) / (1 + b) − 1. Both have the same sign

@@ -1,7 +1,7 @@
 import { moments } from './moments'
 
 /**
- * Returns how many standard errors the mean lies from zero.
+ * Returns the distance of the mean from zero, in standard errors.
  * @param returns simple returns, decimal fractions, any order; null where there is none, which is left out
  * @returns mean / (standard deviation with n − 1 / √n), dimensionless; null for fewer than two returns and when all are
  *   equal. Convention: one sample, n − 1 degrees of freedom, independent returns

@@ -27,7 +27,7 @@ it('throws when there are more successes than trials, or fewer than none', () =>
   expect(() => wilsonInterval(-1, 2)).toThrow(RangeError)
 })
 
-it('holds the share, and narrows with more trials', () => {
+it('contains the share, and narrows with more trials', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 500 }), fc.double({ min: 0, max: 1, noNaN: true }), (n, share) => {
       const k = Math.round(share * n)

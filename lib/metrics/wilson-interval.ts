@@ -1,5 +1,5 @@
 /**
- * Returns between which shares the true one lies, after k successes in n trials.
+ * Returns the interval of the true share, after k successes in n trials.
  * @param k successes, 0 ≤ k ≤ n
  * @param n trials
  * @param z quantile of the normal distribution; NORMAL_95 when not given

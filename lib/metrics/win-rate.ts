@@ -1,5 +1,5 @@
 /**
- * Returns in how many periods the spread was above zero, and of how many.
+ * Returns the number of periods with a spread above zero, and the number of periods.
  * @param spreads one per calendar month or ISO week, decimal fractions, any order; null where a period has no value
  * @returns two counts; 0 of 0 when no period has a value. Convention: a win is strictly above zero, so a spread of 0 is
  *   a period without a win. A period without a value does not count

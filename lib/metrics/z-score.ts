@@ -1,19 +1,19 @@
 import { moments } from './moments'
-import { HISTORY_AT_LEAST } from './percentile-rank'
+import { MIN_HISTORY } from './percentile-rank'
 
 /**
- * Returns how many standard deviations a value lies from the mean of its own history.
+ * Returns the distance of a value from the mean of its own history, in standard deviations.
  * @param value any unit; null when there is none
  * @param history earlier values of the same measure, the same unit, any order, without the value itself; null where
  *   there was none, which is left out
  * @returns (value − mean) / standard deviation, dimensionless; null when the value is missing, for fewer than
- *   HISTORY_AT_LEAST earlier values and when those are all equal. Convention: n − 1
+ *   MIN_HISTORY earlier values and when those are all equal. Convention: n − 1
  * @see NIST/SEMATECH e-Handbook of Statistical Methods, section 1.3.5.17: Z-scores
  * @see R, (value - mean(history)) / sd(history)
  * @example zScore(3, [...Array(26).fill(1), ...Array(26).fill(-1)]) // 3 * Math.sqrt(51 / 52)
  */
 export function zScore(value: number | null, history: readonly (number | null)[]): number | null {
   const past = moments(history)
-  if (value === null || past === null || past.count < HISTORY_AT_LEAST || past.deviation === 0) return null
+  if (value === null || past === null || past.count < MIN_HISTORY || past.deviation === 0) return null
   return (value - past.mean) / past.deviation
 }

@@ -20,13 +20,13 @@ function path(code: string, file = 'bars-light-red-zh-arithmetic.svg', kind = 'l
   return ['v12.5f3a9c1e', '2024-08-30', kind, code, file]
 }
 
-function ask(segments: string[], headers: Record<string, string> = {}, rowsOf = async () => bars) {
+function answerTo(segments: string[], headers: Record<string, string> = {}, rowsOf = async () => bars) {
   return answerChart(new Request('http://localhost/charts', { headers }), segments, { ...source, figure: rowsOf })
 }
 
 describe('answerChart', () => {
-  it('answers with a picture that may be kept for ever', async () => {
-    const response = await ask(path('picture'))
+  it('returns a picture that can be cached without limit', async () => {
+    const response = await answerTo(path('picture'))
     expect(response.status).toBe(200)
     expect(response.headers.get('content-type')).toBe('image/svg+xml; charset=utf-8')
     expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
@@ -34,7 +34,7 @@ describe('answerChart', () => {
     expect(await response.text()).toMatch(/^<svg .*\+3\.07.*<\/svg>$/)
   })
 
-  it('asks for the rows that the address names, once', async () => {
+  it('reads the rows of the address once', async () => {
     const rowsOf = vi.fn(async (_: FigureRequest) => bars)
     await answerChart(plain(), path('once'), { ...source, figure: rowsOf })
     await answerChart(plain(), path('once'), { ...source, figure: rowsOf })
@@ -53,14 +53,14 @@ describe('answerChart', () => {
     ])
   })
 
-  it('answers 304 to who has it', async () => {
-    const etag = (await ask(path('known'))).headers.get('etag') ?? ''
+  it('returns 304 when the client has the picture', async () => {
+    const etag = (await answerTo(path('known'))).headers.get('etag') ?? ''
     expect(etag).toMatch(/^"[\w-]{22}"$/)
-    expect((await ask(path('known'), { 'if-none-match': etag })).status).toBe(304)
-    expect((await ask(path('known'), { 'if-none-match': '"other"' })).status).toBe(200)
+    expect((await answerTo(path('known'), { 'if-none-match': etag })).status).toBe(304)
+    expect((await answerTo(path('known'), { 'if-none-match': '"other"' })).status).toBe(200)
   })
 
-  it('gives the rows to a live chart, short of digits that it cannot show', async () => {
+  it('returns the rows for a live chart without digits that it cannot show', async () => {
     const response = await answerChart(plain(), path('line', 'en-geometric.json', 'relative-strength'), {
       ...source,
       figure: async () => ({ ...syntheticLine(2, 1), values: [1, 1.123456789] }),
@@ -69,14 +69,14 @@ describe('answerChart', () => {
     expect(await response.json()).toMatchObject({ dates: ['2013-12-31', '2014-01-01'], values: [1, 1.123457] })
   })
 
-  it('answers 404 to what does not exist, and 200 once it does', async () => {
+  it('returns 404 for a missing version, and 200 once it exists', async () => {
     const missing = await answerChart(plain(), path('later'), { ...source, figure: async () => null })
     expect(missing.status).toBe(404)
     expect(missing.headers.get('cache-control')).toBe('no-store')
-    expect((await ask(path('later'))).status).toBe(200)
+    expect((await answerTo(path('later'))).status).toBe(200)
   })
 
-  it('puts the figures of a sheet under each other, each in a place of its own', async () => {
+  it('draws the figures of a sheet one below the other without overlap', async () => {
     const sheet = vi.fn(async () => [
       { kind: 'legs' as const, rows: bars },
       null,
@@ -91,8 +91,8 @@ describe('answerChart', () => {
     expect(sheet).toHaveBeenCalledWith(expect.objectContaining({ shape: 'bars', part: 1, asOf: '2024-08-30' }))
   })
 
-  it('puts caption, source and mark around a figure that is taken away', async () => {
-    const response = await ask(path('away', 'bars-light-red-zh-arithmetic.figure.svg'))
+  it('adds caption, source and mark to an exported figure', async () => {
+    const response = await answerTo(path('away', 'bars-light-red-zh-arithmetic.figure.svg'))
     expect(response.headers.get('content-disposition')).toBe('inline; filename="away-legs-2024-08-30-v12.svg"')
     const svg = await response.text()
     expect(svg).toContain('Skew &lt;b&gt;')
@@ -101,8 +101,8 @@ describe('answerChart', () => {
   })
 
   it('draws the same figure as a PNG of twice its size', async () => {
-    const svg = await (await ask(path('png', 'bars-dark-red-zh-arithmetic.figure.svg'))).text()
-    const response = await ask(path('png', 'bars-dark-red-zh-arithmetic.figure.png'))
+    const svg = await (await answerTo(path('png', 'bars-dark-red-zh-arithmetic.figure.svg'))).text()
+    const response = await answerTo(path('png', 'bars-dark-red-zh-arithmetic.figure.png'))
     expect(response.headers.get('content-type')).toBe('image/png')
     const png = Buffer.from(await response.arrayBuffer())
     const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(svg) ?? []
@@ -112,14 +112,14 @@ describe('answerChart', () => {
     expect(Buffer.from(await again.arrayBuffer()).equals(png)).toBe(true)
   })
 
-  it('gives the rows as a file for a spreadsheet', async () => {
-    const response = await ask(path('file', 'zh-arithmetic.xlsx'))
+  it('returns the rows as a file for a spreadsheet', async () => {
+    const response = await answerTo(path('file', 'zh-arithmetic.xlsx'))
     expect(response.headers.get('content-disposition')).toBe('inline; filename="file-legs-2024-08-30-v12.xlsx"')
     expect(await response.text()).toBe('legs as xlsx')
   })
 
-  it('answers 404 to nonsense', async () => {
-    expect((await ask(['..', '..', 'etc', 'passwd'])).status).toBe(404)
-    expect((await ask(path('x'.repeat(10_000)))).status).toBe(404)
+  it('returns 404 for an invalid address', async () => {
+    expect((await answerTo(['..', '..', 'etc', 'passwd'])).status).toBe(404)
+    expect((await answerTo(path('x'.repeat(10_000)))).status).toBe(404)
   })
 })

@@ -17,21 +17,21 @@ import { etagOf } from '@/lib/http/etag'
 import { plainText } from '@/lib/http/plain-text'
 import { sendBody } from '@/lib/http/send-body'
 
-/** Where rows come from; null when the version, the week or the code does not exist. */
+/** Source of the rows; null when the version, the week or the code does not exist. */
 export interface ChartSource {
   figure(request: FigureRequest): Promise<FigureRows | null>
   sheet(request: SheetRequest): Promise<(FigureData | null)[] | null>
-  /** What stands around a figure that leaves the product. */
+  /** The texts around an exported figure. */
   caption(request: FigureRequest, rows: FigureRows): Promise<FigureCaption>
-  /** The rows as a table to take away, in the language of the request. */
+  /** The rows as a table file, in the language of the request. */
   table(request: FigureRequest, rows: FigureRows, file: 'csv' | 'xlsx'): Promise<Uint8Array<ArrayBuffer>>
 }
 
 /**
  * Answers a request below `/charts/`: 200 with the picture or the rows, 304, or 404 with a short text.
  *
- * Not Next's static cache: that one would keep a 404 for a version that only exists tomorrow, and would write a file
- * for every address that a visitor makes up. This one is bounded.
+ * Does not use Next's static cache: it would keep a 404 for a version that exists later, and would write a file for
+ * every invented address. This cache has a limit.
  * @param segments the path after `/charts/`, as the router gives it.
  */
 export async function answerChart(
@@ -47,12 +47,12 @@ export async function answerChart(
 }
 
 interface Answer {
-  /** Compressed once, where whoever asks reads that, and kept so. */
+  /** Compressed once, if the client accepts it, and stored compressed. */
   body: Uint8Array<ArrayBuffer>
   encoding: Encoding
   type: string
   etag: string
-  /** Under which name a browser saves it; null for what pages show. */
+  /** File name for the browser's download; null for pictures on pages. */
   fileName: string | null
 }
 
@@ -94,7 +94,7 @@ async function bodyOf(address: ChartAddress, source: ChartSource): Promise<strin
   const rows = await source.figure(request)
   if (rows === null) return null
   if (address.form === 'rows')
-    return address.file === 'json' ? JSON.stringify(rows, shortened) : source.table(request, rows, address.file)
+    return address.file === 'json' ? JSON.stringify(rows, roundedNumber) : source.table(request, rows, address.file)
   const { outline } = address
   const frame = { ...frameOf(address), ...(outline && { outline }) }
   const picture = drawFigure({ kind: request.kind, rows }, frame)
@@ -104,7 +104,7 @@ async function bodyOf(address: ChartAddress, source: ChartSource): Promise<strin
   return address.file === 'png' ? renderPng(figure) : figure
 }
 
-/** "intraday-skewness-legs-2024-08-30-v12.png", for what people take away. */
+/** Returns the name of a downloaded file: "intraday-skewness-legs-2024-08-30-v12.png". */
 function fileNameOf(address: ChartAddress): string | null {
   if (address.form === 'picture' || address.form === 'sheet') return null
   if (address.file === 'json') return null
@@ -116,8 +116,8 @@ function frameOf({ size, tone, colours }: Pick<PictureAddress, 'size' | 'tone' |
   return { ...SIZES[size], palette: paletteOf(tone, colours) }
 }
 
-/** Seven significant digits are more than a chart can show, and half of what a double would write. */
-function shortened(_: string, value: unknown): unknown {
+/** Rounds to seven significant digits: more than a chart can show, and half the length of a double. */
+function roundedNumber(_: string, value: unknown): unknown {
   return typeof value === 'number' ? Number(value.toPrecision(7)) : value
 }
 

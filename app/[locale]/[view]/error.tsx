@@ -4,7 +4,7 @@ import { EitherLanguage } from '@/components/state/either-language'
 import { FallbackLinks, FallbackMasthead } from '@/components/state/fallback-links'
 import { StateMessage } from '@/components/state/state-message'
 
-/** What failed is in the server's log under the digest; the reader gets the number and a way on. */
+/** Shows the digest of an error, under which the server logs the cause, and a link to continue. */
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   return (
     <EitherLanguage>

@@ -13,7 +13,10 @@ interface LayoutProps {
   params: Promise<{ locale: string; view: string }>
 }
 
-/** Pages are made when first asked for and kept: their path says all that they depend on, the data version included. */
+/**
+ * Pages are rendered at the first request and then cached: their path contains all parameters, including the data
+ * version.
+ */
 export const dynamic = 'force-static'
 export function generateStaticParams() {
   return []
@@ -37,7 +40,7 @@ export default async function RootLayout({ children, params }: LayoutProps) {
       <head>
         <ColourStyle locale={view.locale} theme={view.theme} colours={view.colours} />
       </head>
-      {/* The foot of a page can be read above the tray. */}
+      {/* The padding keeps the foot of a page visible above the tray. */}
       <body className="has-[>[data-tray]]:pb-11">{children}</body>
     </html>
   )

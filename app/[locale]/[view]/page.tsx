@@ -4,7 +4,7 @@ import { pageView } from '@/lib/address/page-view'
 import { findWeek } from '@/lib/analysis/find-week'
 import { getReport } from '@/lib/report/build/get-report'
 
-/** The latest week. */
+/** Shows the latest week. */
 export default async function LatestWeekPage({ params }: { params: Promise<{ locale: string; view: string }> }) {
   const view = await pageView(params)
   const latest = await findWeek(view)

@@ -11,11 +11,11 @@ interface FactorRowProps {
   row: FactorRow
   view: View
   tints: Tints
-  /** Of its family, or of the table where families are not shown. */
+  /** Is it the last row of its family, or of a table without families? */
   isLast: boolean
 }
 
-/** A row of table 1. */
+/** Shows a row of table 1. */
 export function FactorRowCells({ row, view, tints, isLast }: FactorRowProps) {
   const t = translatorFor(view.locale)
   const { longExcess } = row

@@ -1,6 +1,6 @@
 import type { MissingNote } from '@/lib/report/model/report'
 
-/** Why rows of a table have dashes. */
+/** Shows why rows of a table have dashes. */
 export function MissingNotes({ notes, codes }: { notes: MissingNote[]; codes: string[] }) {
   const shown = notes.filter(({ code }) => codes.includes(code))
   if (shown.length === 0) return null

@@ -11,7 +11,7 @@ import { wholePercent } from '@/lib/base/format'
 import { translatorFor } from '@/lib/messages/translate'
 import type { SummaryRow } from '@/lib/report/model/report'
 import { type PrimaryColumn, primaryColumns } from './primary-columns'
-/** A row's number, which leads to its chart in the section of this number; null where there is no such section. */
+/** Shows a row's number, which links to its chart in the section of this number; null when there is no such section. */
 export function NumberCell({ row, section, view }: { row: SummaryRow; section: number | null; view: View }) {
   const t = translatorFor(view.locale)
   if (section === null) return <td className="number-cell">{row.number}</td>
@@ -24,7 +24,7 @@ export function NumberCell({ row, section, view }: { row: SummaryRow; section: n
   )
 }
 
-/** Name with the letter of its note; it leads to the series' own page. */
+/** Shows the name, with the letter of its note and a link to the page of the series. */
 export function NameCell({ row, view, path }: { row: SummaryRow; view: View; path: string }) {
   return (
     <th scope="row" className="name-cell">
@@ -44,7 +44,7 @@ interface PrimaryCellsProps {
   className: string
 }
 
-/** The shown columns of a row's first measure. */
+/** Shows the visible columns of a row's first measure. */
 export function PrimaryCells(props: PrimaryCellsProps) {
   return primaryColumns(props.view).map((column) => <PrimaryCell key={column} column={column} {...props} />)
 }
@@ -102,7 +102,7 @@ function PrimaryWins({ row, view, className }: { row: SummaryRow; view: View; cl
   )
 }
 
-/** What stands beside figures that are missing or unusual. */
+/** Returns the texts beside missing or unusual figures. */
 export function cellLabels(row: SummaryRow, view: View) {
   const t = translatorFor(view.locale)
   return {

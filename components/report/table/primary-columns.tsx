@@ -21,35 +21,35 @@ const PRIMARY_COLUMNS = [
 ] as const
 export type PrimaryColumn = (typeof PRIMARY_COLUMNS)[number]
 
-/** Those of them that a view shows. */
+/** Returns the columns of a view. */
 export function primaryColumns(view: View): PrimaryColumn[] {
   return PRIMARY_COLUMNS.filter((column) => !isOptional(column) || view.columns.includes(column))
 }
 
-/** How many columns table 1 has: number, name, its two measures, and the year as a line. */
+/** Returns the number of columns of table 1: number, name, its two measures, and the line of the year. */
 export function columnCount(view: View): number {
   return 2 + primaryColumns(view).length + 4 + (view.columns.includes('spark') ? 1 : 0)
 }
 
-/** The columns of figures that a reader added: with them a table may be wider than its room. */
+/** Returns the figure columns that the reader added; they can make a table wider than the page. */
 export function addedFigures(view: View): AddedColumn[] {
   return view.columns.filter((column) => column !== 'spark')
 }
 
-/** Widths of columns, by the width of the window: a table of fixed layout takes them from its col elements. */
+/** Widths of columns, by the width of the window, for the col elements of a table with fixed layout. */
 export const FIGURE_COLUMN = 'w-[62px] pair:w-[70px]'
 export const GAP_COLUMN = 'w-[76px] pair:w-[90px]'
 export const WINS_COLUMN = 'w-[46px] pair:w-[52px]'
 export const SPARK_COLUMN = 'w-0 wide:w-28'
 
-/** Classes of a column's cells. */
+/** Returns the classes of a column's cells. */
 function cellClass(column: PrimaryColumn): string {
   if (column === 'rank') return 'rank-cell'
   if (column === 'wins') return 'wins-cell'
   return `figure-cell${isOptional(column) ? ' added' : ''}`
 }
 
-/** Number, name and the columns of the first measure: tables 1 and 2 share their widths. */
+/** Shows the col elements of number, name and the first measure; tables 1 and 2 have the same widths. */
 export function PrimaryColumns({ view }: { view: View }) {
   return (
     <>
@@ -65,7 +65,7 @@ export function PrimaryColumns({ view }: { view: View }) {
 interface PrimaryHeadsProps {
   labels: WindowLabels
   view: View
-  /** Path of the page and the table's own anchor. */
+  /** Path of the page with the table's anchor. */
   path: string
   /** Head of the names. */
   name: string
@@ -75,7 +75,7 @@ interface PrimaryHeadsProps {
   className?: string
 }
 
-/** The heads of those columns, each of which sorts. */
+/** Shows the heads of those columns; each one sorts. */
 export function PrimaryHeads({ labels, view, path, name, wins, className = '' }: PrimaryHeadsProps) {
   const t = translatorFor(view.locale)
   return (
@@ -87,7 +87,7 @@ export function PrimaryHeads({ labels, view, path, name, wins, className = '' }:
       {primaryColumns(view).map((column) => {
         const label = primaryLabel(column, { ...labels, wins }, t)
         const own = `${cellClass(column)} ${className}`
-        // The percentile as a figure takes over the sorting from its mark, so that one head is the sorted one.
+        // With a percentile column the sort link is in its head instead of the mark's, so that only one head is sorted.
         return column === 'rank' && view.columns.includes('percentile') ? (
           <th key={column} scope="col" className={own}>
             {label}
@@ -103,7 +103,7 @@ export function PrimaryHeads({ labels, view, path, name, wins, className = '' }:
 const TOP = 'border-rule border-t-2'
 const MEASURE = 'block border-line border-b pb-[3px]'
 
-/** The row above them, which names the two measures. */
+/** Shows the row above them, with the names of the two measures. */
 export function MeasureHeads({
   first,
   second,

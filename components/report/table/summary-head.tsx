@@ -13,7 +13,7 @@ import {
 } from './primary-columns'
 import { STICKY_HEAD } from './summary-table'
 
-/** Heads of table 1: two measures over the same three windows and a win rate. */
+/** Shows the heads of table 1: two measures over the same three windows and a win rate. */
 export function SummaryHead({ labels, view, path }: { labels: WindowLabels; view: View; path: string }) {
   const t = translatorFor(view.locale)
   const wins = t('measures.monthlyWins')

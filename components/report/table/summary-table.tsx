@@ -10,19 +10,19 @@ interface SummaryTableProps {
   children: ReactNode
 }
 
-/** Of its heads, which stay in sight while its rows pass under them. */
+/** Classes of table heads, which stay visible while the rows scroll. */
 export const STICKY_HEAD =
   'sticky top-0 z-2 bg-bg align-bottom text-ink-2 text-note max-mid:in-[.has-added]:static print:static'
 
-/** Borders of cells, not of the table: heads that stay in place take their lines along. */
+/** Borders belong to cells, not to the table, so that sticky heads keep their lines. */
 const TABLE =
   'summary-table [--row-y:8px] mid:[--row-y:3px] border-separate border-rule border-b whitespace-nowrap text-right mid:table-fixed mid:max-pair:[--gap:14px] pair:max-wide:[--gap:20px] wide:[--gap:28px]'
 
-/** A table of added columns is as wide as they need; on paper each makes it a little smaller, so that all are there. */
+/** A table with added columns is as wide as they need; in print each one makes it a little smaller, so that all fit. */
 const WIDER =
   'has-added mid:max-pair:[--fixed:690px] pair:max-wide:[--fixed:750px] mid:min-w-[calc(var(--fixed)+var(--added)*70px)] print:min-w-0 print:[zoom:calc(1-var(--added)*0.035)]'
 
-/** The frame of tables 1 and 2. With columns of the reader's it scrolls in itself where it is wider than its room. */
+/** Shows the frame of tables 1 and 2. With added columns the table scrolls if it is wider than the page. */
 export function SummaryTable({ name, title, view, children }: SummaryTableProps) {
   const added = addedFigures(view).length
   const style: CSSProperties & { '--added': number } = { '--added': added }
@@ -51,7 +51,7 @@ export function SummaryTable({ name, title, view, children }: SummaryTableProps)
   )
 }
 
-/** For those who do not see the sorted head: what the table shows and in which order. */
+/** Returns the caption for readers who cannot see the sorted head: content and order of the table. */
 function captionOf(title: string, view: View): string {
   const t = translatorFor(view.locale)
   if (!view.sorting) return title

@@ -11,7 +11,7 @@ import { SummaryTable } from './summary-table'
 import { TableKey } from './table-key'
 import { TableOptions } from './table-options'
 
-/** Table 1: long-short return and long excess of every factor. On a phone one switch exchanges the two. */
+/** Shows table 1: long-short return and long excess of every factor. On a phone a switch selects one of the two. */
 export function Table1({ report, view, path }: { report: Report; view: View; path: string }) {
   const t = translatorFor(view.locale)
   const rows = report.table1.flatMap((family) => family.rows)
@@ -31,8 +31,8 @@ export function Table1({ report, view, path }: { report: Report; view: View; pat
       <SummaryTable name="table-1" title={t('tables.table1Title')} view={view}>
         <SummaryHead labels={report.labels} view={view} path={anchored} />
         {view.order === 'family' ? (
-          report.table1.map((family, place) => (
-            <FamilyRows key={family.code} family={family} isFirst={place === 0} view={view} tints={tints} />
+          report.table1.map((family, index) => (
+            <FamilyRows key={family.code} family={family} isFirst={index === 0} view={view} tints={tints} />
           ))
         ) : (
           <tbody>
@@ -53,8 +53,8 @@ interface RowsProps {
 }
 
 function FactorRows({ rows, view, tints }: RowsProps) {
-  return sortRows(rows, view.sorting, view.locale).map((row, place) => (
-    <FactorRowCells key={row.code} row={row} view={view} tints={tints} isLast={place === rows.length - 1} />
+  return sortRows(rows, view.sorting, view.locale).map((row, index) => (
+    <FactorRowCells key={row.code} row={row} view={view} tints={tints} isLast={index === rows.length - 1} />
   ))
 }
 
@@ -87,7 +87,7 @@ function FamilyRows({ family, isFirst, ...rest }: FamilyRowsProps) {
 const SWITCH =
   'flex-1 py-2 text-center text-ink-2 [box-shadow:inset_0_-1px_0_var(--line)] has-checked:font-bold has-checked:text-accent has-checked:[box-shadow:inset_0_-2px_0_var(--accent)] has-focus-visible:[outline-offset:-2px] has-focus-visible:[outline:2px_solid_var(--accent)]'
 
-/** Two radio buttons that only a phone shows; style sheets do the rest, without script. */
+/** Shows two radio buttons, on a phone only; style sheets apply them without script. */
 function MeasureSwitch({ view }: { view: View }) {
   const t = translatorFor(view.locale)
   return (

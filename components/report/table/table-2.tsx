@@ -14,11 +14,11 @@ interface Table2Props {
   report: Summary
   view: View
   path: string
-  /** Number of the section with the portfolios' charts; null where the page has none. */
+  /** Number of the section with the portfolios' charts; null on a page without it. */
   section: number | null
 }
 
-/** Table 2: excess of the portfolios over their indexes, on the column grid of table 1 and sorted by the same column. */
+/** Shows table 2: excess of the portfolios over their indexes, with the columns and the sorting of table 1. */
 export function Table2({ report, view, path, section }: Table2Props) {
   const t = translatorFor(view.locale)
   const { table2, labels } = report
@@ -34,11 +34,11 @@ export function Table2({ report, view, path, section }: Table2Props) {
       <SummaryTable name="table-2" title={t('tables.table2Title')} view={view}>
         <PortfolioHead labels={labels} view={view} path={`${path}#table-2`} />
         <tbody>
-          {sortRows(table2, view.sorting, view.locale).map((row, place) => (
+          {sortRows(table2, view.sorting, view.locale).map((row, index) => (
             <PortfolioCells
               key={row.code}
               row={row}
-              isLast={place === table2.length - 1}
+              isLast={index === table2.length - 1}
               section={section}
               view={view}
               tints={tints}
@@ -60,7 +60,7 @@ interface PortfolioCellsProps {
   section: number | null
   view: View
   tints: Tints
-  /** Of its table. */
+  /** Is it the last row of its table? */
   isLast: boolean
 }
 

@@ -5,7 +5,7 @@ import type { SummaryRow } from '@/lib/report/model/report'
 import { columnValue } from '@/lib/report/table/column-value'
 import { addedFigures } from './primary-columns'
 
-/** What the marks and the added columns of a table mean. */
+/** Explains the marks and the added columns of a table. */
 export function TableKey({ rows, view, sparkKey }: { rows: SummaryRow[]; view: View; sparkKey: string }) {
   const t = translatorFor(view.locale)
   const added = addedFigures(view)

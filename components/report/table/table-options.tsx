@@ -1,12 +1,15 @@
 import { To } from '@/components/text/to'
 import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
-import { OPTIONAL_COLUMNS, ORDERS, toggled, USUAL_TABLE } from '@/lib/report/table/table-view'
+import { DEFAULT_TABLE, OPTIONAL_COLUMNS, ORDERS, toggled } from '@/lib/report/table/table-view'
 
-/** How the tables are shown: grouping, optional columns, heat. Each choice is a link, and stays open once one is made. */
+/**
+ * Shows the options of the tables: grouping, optional columns, heat. Each choice is a link; the options stay open after
+ * it.
+ */
 export function TableOptions({ view, path }: { view: View; path: string }) {
   const t = translatorFor(view.locale)
-  const isUsual = view.columns.join() === USUAL_TABLE.columns.join() && !view.heat
+  const isUsual = view.columns.join() === DEFAULT_TABLE.columns.join() && !view.heat
   return (
     <>
       <p data-order className="ml-auto flex gap-x-3 text-ink-2 text-note print:hidden">
@@ -36,7 +39,7 @@ export function TableOptions({ view, path }: { view: View; path: string }) {
 }
 
 interface ChoiceProps {
-  /** What the page shows after it. */
+  /** The view of the page after the choice. */
   view: View
   path: string
   isChosen: boolean

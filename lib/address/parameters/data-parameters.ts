@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What the addresses of the pages about data versions can ask. */
+/** Parameters of the addresses of pages about data versions. */
 export const dataParameters = z.object({
   /** Page of a long list, from 1. */
   page: z
@@ -9,7 +9,7 @@ export const dataParameters = z.object({
     .optional(),
 })
 
-/** @returns the first page when none is asked for */
+/** Returns the page number; 1 when absent. */
 export function pageNumber({ page = '1' }: z.infer<typeof dataParameters>): number {
   return Number(page)
 }

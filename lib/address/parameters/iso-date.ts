@@ -1,5 +1,5 @@
 import { z } from 'zod'
 import { isIsoDate } from '@/lib/base/dates'
 
-/** A plain date that exists: "2024-02-29". */
+/** A calendar date that exists: "2024-02-29". */
 export const isoDate = z.string().refine(isIsoDate, 'not a date')

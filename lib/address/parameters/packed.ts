@@ -1,27 +1,26 @@
-/** What an address asks of one page alone, as typed: { from: "2020-01-01" }. Names are letters, digits and underscores. */
+/** Parameters of one page, as typed: { from: "2020-01-01" }. Names are letters, digits and underscores. */
 export type PageParameters = Readonly<Record<string, string>>
 
 /**
- * "/factors/intraday-skewness" with what is asked of it: "/factors/intraday-skewness?from=2020-01-01". `addressOf` takes it
- * as a path.
- * @param parameters null and undefined ones are left out; the path's own query, if any, goes
+ * Adds parameters to a path: "/factors/intraday-skewness?from=2020-01-01". `addressOf` accepts the result as a path.
+ * @param parameters null and undefined ones are left out; they replace the path's own query
  */
 export function pathWith(path: string, parameters: Readonly<Record<string, string | null | undefined>>): string {
-  const [place = '', anchor] = path.split('#')
-  const [page = ''] = place.split('?')
-  const asked = Object.entries(parameters)
+  const [beforeAnchor = '', anchor] = path.split('#')
+  const [page = ''] = beforeAnchor.split('?')
+  const pairs = Object.entries(parameters)
     .filter((entry): entry is [string, string] => entry[1] !== null && entry[1] !== undefined)
     .map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`)
-  const query = asked.length > 0 ? `?${asked.join('&')}` : ''
+  const query = pairs.length > 0 ? `?${pairs.join('&')}` : ''
   return `${page}${query}${anchor ? `#${anchor}` : ''}`
 }
 
-/** As parts of a path's segment: ["from.2020-01-01", "text._E5_81_8F"]. */
+/** Returns the parameters as parts of a path's segment: ["from.2020-01-01", "text._E5_81_8F"]. */
 export function packParameters(parameters: PageParameters): string[] {
   return Object.entries(parameters).map(([name, value]) => `${name}.${escaped(value)}`)
 }
 
-/** null when a part is none that `packParameters` writes. */
+/** Parses such parts; null when `packParameters` would not write one of them. */
 export function unpackParameters(parts: readonly string[]): PageParameters | null {
   const entries = parts.map((part) => /^(\w+)\.([A-Za-z0-9_-]*)$/.exec(part))
   if (entries.includes(null)) return null
@@ -32,7 +31,9 @@ export function unpackParameters(parts: readonly string[]): PageParameters | nul
   }
 }
 
-/** Letters, digits and hyphens stand; each byte of anything else is an underscore and two hexadecimal digits. */
+/**
+ * Keeps letters, digits and hyphens; writes each byte of other characters as an underscore and two hexadecimal digits.
+ */
 function escaped(value: string): string {
   const hexadecimal = (sign: string) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`
   return encodeURIComponent(value)
@@ -40,7 +41,10 @@ function escaped(value: string): string {
     .replaceAll('%', '_')
 }
 
-/** @throws URIError where the bytes are no UTF-8 */
+/**
+ * Reverses `escaped`.
+ * @throws URIError when the bytes are not UTF-8
+ */
 function unescaped(text: string): string {
   return decodeURIComponent(text.replaceAll('_', '%'))
 }

@@ -5,7 +5,7 @@ import { formatPercent } from '@/lib/base/format'
 import { summaryText } from '@/lib/export/summary-text'
 import { buildReport } from '@/lib/report/build/build-report'
 import type { Report } from '@/lib/report/model/report'
-import { USUAL_TABLE } from '@/lib/report/table/table-view'
+import { DEFAULT_TABLE } from '@/lib/report/table/table-view'
 import { phraseText } from '@/lib/report/text/phrase'
 import { type Demo, demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
 import { mailHtml } from './mail'
@@ -19,7 +19,7 @@ const ORIGIN = 'https://factors.example'
 
 function view(locale: 'zh' | 'en'): View {
   const shown = { version: 3, latest: 3, stamp: '00000000', isPinned: false, parameters: {} } as const
-  return { ...USUAL_TABLE, ...shown, locale, convention: 'arithmetic', theme: 'auto', colours: 'red' }
+  return { ...DEFAULT_TABLE, ...shown, locale, convention: 'arithmetic', theme: 'auto', colours: 'red' }
 }
 
 const reportIn = (locale: 'zh' | 'en', asOf = '2024-08-30'): Report => buildReport(demoInputs(demo, asOf, { locale }))

@@ -26,12 +26,12 @@ describe('barRows', () => {
       ['Week', 'Jan', '2024'].map((label) => [label, 'leg L', 'against S', 'net N']),
     )
     const [week, month, year] = windows.map(({ bars }) => bars.map(({ value }) => value ?? Number.NaN))
-    for (const [place, value] of [0.2, 0.1, 1.2 / 1.1 - 1].entries()) expect(week?.[place]).toBeCloseTo(value, 14)
-    for (const [place, value] of [0.32, 0.1, 0.2].entries()) expect(month?.[place]).toBeCloseTo(value, 14)
+    for (const [index, value] of [0.2, 0.1, 1.2 / 1.1 - 1].entries()) expect(week?.[index]).toBeCloseTo(value, 14)
+    for (const [index, value] of [0.32, 0.1, 0.2].entries()) expect(month?.[index]).toBeCloseTo(value, 14)
     expect(year).toEqual(month)
   })
 
-  it('keeps the leg that is known where the other is missing', () => {
+  it('keeps a leg when the other one is missing', () => {
     const { windows } = rowsOf({ leg: [0, 0, 0, 0, 0.1, 0], against: [0, 0, 0, 0, null, 0] }, 'arithmetic')
     expect(windows[0]?.bars.map(({ value }) => value === null)).toEqual([false, true, true])
   })
@@ -51,7 +51,7 @@ describe('texts of bars', () => {
   })
   const texts = (rows: BarRows) => figureTexts({ kind: 'legs', rows }, { ...CONTEXT, convention: 'arithmetic' })
 
-  it('have the nine figures as a sentence and as a table', () => {
+  it('give the nine figures as a sentence and as a table', () => {
     const { alt, table, emptyReason } = texts(bars([0.01, -0.02, 0.03], [0, 0.1, -0.1], [null, 0.2, null]))
     expect(alt).toBe(
       'A: W: Long +1.00, Short −2.00, Net +3.00; M: Long 0.00, Short +10.00, Net −10.00; Y: Long —, Short +20.00, Net — (in %).',

@@ -12,7 +12,7 @@ import { periodReturn } from '@/lib/metrics/period-return'
 import type { FigureContext, FigureKind, FigureTable } from './figure-kind'
 import { fractionHead } from './line-figure'
 
-/** What the bars of factors and portfolios have in common. */
+/** Common definition of the bars of factors and portfolios. */
 export const WINDOW_BARS = {
   layouts: ['bars'],
   exportSize: 'bars',
@@ -25,7 +25,9 @@ export const WINDOW_BARS = {
   exportTable,
 } satisfies Partial<FigureKind<BarRows>>
 
-/** Returns both legs' period returns and their difference, for week, month and year; null before any trading day. */
+/**
+ * Returns the period returns of both legs and their difference, for week, month and year; null before any trading day.
+ */
 export function barRows(
   history: SeriesHistory,
   names: Record<'leg' | 'against' | 'net', string>,

@@ -5,7 +5,7 @@ import type { LinesRows } from '@/lib/figures/rows/rows'
 import { withStart } from '@/lib/figures/rows/with-start'
 import type { FigureKind } from './figure-kind'
 
-/** The NAV ratios of several series over each other, from their common start. */
+/** The NAV ratios of several series in one chart, from their common start. */
 export const comparison: FigureKind<LinesRows> = {
   source: {
     of: 'comparison',
@@ -13,7 +13,7 @@ export const comparison: FigureKind<LinesRows> = {
       shape: 'lines',
       axis: terms?.axis ?? 'log',
       dates: withStart(days),
-      lines: lines.map(({ code, ratio }, place) => ({ code, label: names[place] ?? code, values: ratio })),
+      lines: lines.map(({ code, ratio }, index) => ({ code, label: names[index] ?? code, values: ratio })),
     }),
   },
   layouts: ['line', 'large-line'],
@@ -34,7 +34,7 @@ export const comparison: FigureKind<LinesRows> = {
         })
         .join(t('compare.comma')),
     }),
-  /** The last day of each year. */
+  /** Returns the last day of each year. */
   table: ({ dates, lines }, { t }) => ({
     head: [t('takeaway.date'), ...lines.map(({ label }) => label)],
     rows: dates.flatMap((date, at) => {

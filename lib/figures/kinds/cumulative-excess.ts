@@ -4,7 +4,7 @@ import type { LineRows } from '@/lib/figures/rows/rows'
 import { CUMULATIVE_LINE, cumulativeLine, cumulativeSummary } from './cumulative-line'
 import type { FigureKind } from './figure-kind'
 
-/** What a portfolio earned beyond its index since inception, in percent. */
+/** Return of a portfolio above its index since inception, in percent. */
 export const cumulativeExcess: FigureKind<LineRows> = {
   ...CUMULATIVE_LINE,
   source: {
@@ -17,8 +17,8 @@ export const cumulativeExcess: FigureKind<LineRows> = {
   option: (rows, frame) => cumulativeExcessOption(rows, frame),
   title: ({ t }) => t('figures.cumulative-excess'),
   summary: (rows, { t, names }) => {
-    const said = cumulativeSummary(rows, formatPercent)
-    if (said === null) return t('figures.gapAtStart')
-    return t('figures.altExcessLine', { ...said, name: names[0] ?? '', title: t('figures.cumulative-excess') })
+    const figures = cumulativeSummary(rows, formatPercent)
+    if (figures === null) return t('figures.gapAtStart')
+    return t('figures.altExcessLine', { ...figures, name: names[0] ?? '', title: t('figures.cumulative-excess') })
   },
 }

@@ -32,7 +32,7 @@ describe('cumulativeLine', () => {
     expect(line(leg, '2023-12-28', 'cumulative-excess')?.values).toEqual([0, 1, 1, 1, 1, 1, 0])
   })
 
-  it('starts at inception, and stops at the first missing day', () => {
+  it('starts at inception and ends at the first missing day', () => {
     const rows = line([null, null, 1, null, 1, 1], '2024-01-01')
     expect(rows?.dates).toEqual(['2024-01-01', '2024-01-02', '2024-01-03', '2024-01-08', '2024-01-09'])
     expect(rows?.values).toEqual([1, 2, null, null, null])
@@ -61,7 +61,7 @@ describe('texts of a line', () => {
     return figureTexts({ kind, rows }, context)
   }
 
-  it('sum the line up in one sentence', () => {
+  it('summarise the line in one sentence', () => {
     const { alt, note, emptyReason } = texts([1, 1.1, 1.2, 1.5, 1.3, 0.9, 1.25])
     expect(alt).toBe(
       'A: Long–short relative strength, from 1 at the close before 2022-12-29 to 1.25 on 2024-01-03; highest 1.50 (2023-01-03), lowest 0.90 (2024-01-02).',
@@ -70,13 +70,13 @@ describe('texts of a line', () => {
     expect(emptyReason).toBeNull()
   })
 
-  it('sum an excess up in percent', () => {
+  it('summarise an excess in percent', () => {
     expect(texts([0, 0.1, 0.2, 0.5, 0.3, -0.1, 0.25], 'cumulative-excess').alt).toBe(
       'A: Cumulative excess return, +25.00% from 2022-12-29 to 2024-01-03; highest +50.00% (2023-01-03), lowest −10.00% (2024-01-02).',
     )
   })
 
-  it('have the last close of each year as a table', () => {
+  it('list the last close of each year in a table', () => {
     expect(texts([1, 1.1, 1.2, 1.5, 1.3, 0.9, 1.25]).table).toEqual({
       head: ['Year end', 'Long–short relative strength'],
       rows: [

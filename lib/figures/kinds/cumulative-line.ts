@@ -5,7 +5,7 @@ import { navRatio } from '@/lib/metrics/nav-ratio'
 import type { FigureKind } from './figure-kind'
 import { lastPoint, lineExportTable, lineNote, yearEndTable } from './line-figure'
 
-/** What the cumulative lines of factors and portfolios have in common. */
+/** Common definition of the cumulative lines of factors and portfolios. */
 export const CUMULATIVE_LINE = {
   layouts: ['line', 'large-line'],
   exportSize: 'broad',
@@ -34,7 +34,7 @@ export function cumulativeLine(
   }
 }
 
-/** Returns the figures of the sentence about a line, formatted; null for a line without a value. */
+/** Returns the formatted figures for the sentence about a line; null for a line without a value. */
 export function cumulativeSummary(rows: LineRows, show: (value: number) => string) {
   const last = lastPoint(rows)
   if (last === null) return null
@@ -52,7 +52,7 @@ export function cumulativeSummary(rows: LineRows, show: (value: number) => strin
 
 type Point = NonNullable<ReturnType<typeof lastPoint>>
 
-/** The highest and lowest close; the base is none, since it stands before the first day with returns. */
+/** Returns the highest and lowest close, without the base, which is before the first day with returns. */
 function extremes({ dates, values }: LineRows, last: Point): { max: Point; min: Point } {
   let [max, min] = [last, last]
   for (const [position, date] of dates.entries()) {

@@ -19,7 +19,7 @@ function draw(rows: DistributionRows, size: 'small' | 'smallphone' = 'small') {
   return drawFigure({ kind: 'distribution', rows }, { ...SIZES[size], palette })
 }
 
-/** Height and colour of each bar, from left to right. */
+/** Returns height and colour of each bar, from left to right. */
 function barsOf(svg: string) {
   return [...svg.matchAll(/<path d="M[\d.]+ [\d.]+l[\d.]+ 0l0 -([\d.]+)l[^"]*" fill="(#\w+)"/g)].map(
     ([, height, fill]) => ({
@@ -30,7 +30,7 @@ function barsOf(svg: string) {
 }
 
 describe('a distribution', () => {
-  it('has a bar for each bin with a week, as high as it has weeks', () => {
+  it('has a bar for each bin with weeks; its height is the number of weeks', () => {
     const bars = barsOf(draw(ROWS))
     const heights = bars.map(({ height }) => height)
     expect(heights).toHaveLength(7)
@@ -40,7 +40,7 @@ describe('a distribution', () => {
     expect(bars.map(({ fill }) => fill === palette.accent)).toEqual([false, false, false, false, false, false, true])
   })
 
-  it.each(['small', 'smallphone'] as const)('says the last week, in view and over nothing, %s', (size) => {
+  it.each(['small', 'smallphone'] as const)('shows the last week inside the plot without overlap, %s', (size) => {
     for (const bin of [0, 3, 7]) {
       const svg = draw({ ...ROWS, last: ROWS.last && { ...ROWS.last, bin } }, size)
       expect(faults(drawnTexts(svg), SIZES[size])).toEqual([])
@@ -48,7 +48,7 @@ describe('a distribution', () => {
     }
   })
 
-  it('lights nothing where the last week has no value, and has no zero where all lies on one side', () => {
+  it('highlights no bar without a value of the last week, and has no zero when all values have one sign', () => {
     const svg = draw({ ...ROWS, from: 0.005, last: null })
     expect(svg).not.toContain(palette.accent)
     expect(svg).not.toContain('stroke-dasharray')

@@ -8,10 +8,10 @@ import { textWidthPx } from '@/lib/charts/text-width'
 import type { FigureContext, FigureKind } from './figure-kind'
 import { fractionHead } from './line-figure'
 
-/** How many weeks of a period had which return. */
+/** Number of weeks of a period by their return. */
 export interface DistributionRows {
   shape: 'distribution'
-  /** Where the first bin begins, and how wide each is, decimal fractions. */
+  /** Start of the first bin, and width of each bin, decimal fractions. */
   from: number
   width: number
   counts: number[]
@@ -23,10 +23,10 @@ export interface DistributionRows {
 
 const TOP_PX = 22
 const BOTTOM_PX = 26
-const LEAST_RIGHT_PX = 10
+const MIN_RIGHT_PX = 10
 const FONT_PX = 11
 
-/** How the weekly returns of a period are spread, and where its last week stands. */
+/** Distribution of the weekly returns of a period, and the position of its last week. */
 export const distribution: FigureKind<DistributionRows> = {
   source: {
     of: 'period',
@@ -54,7 +54,7 @@ export const distribution: FigureKind<DistributionRows> = {
       String(weeks),
     ]),
   }),
-  /** A row a bin: its edges, the upper one outside, and how many weeks lie between. */
+  /** Returns a row for each bin: its edges, the upper one exclusive, and its number of weeks. */
   exportTable: ({ from, width, counts }, { t }) => ({
     columns: [
       { header: fractionHead(t('seriesChart.binFrom'), t), type: 'percent' },
@@ -69,7 +69,7 @@ function weeksOf({ counts }: DistributionRows): number {
   return counts.reduce((sum, weeks) => sum + weeks, 0)
 }
 
-/** How many weeks, how wide the bins, and where the last week stands. */
+/** Returns the number of weeks, the width of the bins and the position of the last week. */
 function note(rows: DistributionRows, { t }: FigureContext): string {
   const { width, last, percentile } = rows
   const count = weeksOf(rows)
@@ -85,12 +85,14 @@ function note(rows: DistributionRows, { t }: FigureContext): string {
   return t('seriesChart.both', { says, more: t('series.above', { share: wholePercent(percentile) }) })
 }
 
-/** An edge without the noise of floating point. */
+/** Rounds an edge, to remove floating-point errors. */
 function edge(value: number): number {
   return Number(value.toPrecision(12))
 }
 
-/** A bar for each bin, its height the number of weeks; the last week's bin in the accent, with the week's return above. */
+/**
+ * Draws a bar for each bin, as high as its number of weeks; the last week's bin in the accent, with its return above.
+ */
 function drawn(rows: DistributionRows, frame: Frame): ChartOption {
   const { widthPx, heightPx, palette } = frame
   const { counts, from, width } = rows
@@ -99,7 +101,7 @@ function drawn(rows: DistributionRows, frame: Frame): ChartOption {
   const weekTicks = wholeTicks(most, heightPx - TOP_PX - BOTTOM_PX)
   const returnTicks = ticksWithin(ends, widthPx)
   const left = Math.max(...weekTicks.map(({ label }) => textWidthPx(label, FONT_PX))) + 12
-  const right = Math.max(LEAST_RIGHT_PX, textWidthPx(returnTicks.at(-1)?.label ?? '', FONT_PX) / 2)
+  const right = Math.max(MIN_RIGHT_PX, textWidthPx(returnTicks.at(-1)?.label ?? '', FONT_PX) / 2)
   const plotPx = widthPx - left - right
   const lettering = { palette, fontPx: FONT_PX, marginPx: 8 }
   return {
@@ -121,11 +123,11 @@ function wholeTicks(most: number, heightPx: number): Tick[] {
 }
 
 function ticksWithin({ min, max }: Ends, widthPx: number): Tick[] {
-  const { ticks } = percentScale(min, max, widthPx, { mostTicks: widthPx < 400 ? 5 : 9 })
+  const { ticks } = percentScale(min, max, widthPx, { maxTicks: widthPx < 400 ? 5 : 9 })
   return ticks.filter(({ at }) => at >= min && at <= max)
 }
 
-/** Decimal fractions at both ends of the axis of returns. */
+/** Ends of the axis of returns, decimal fractions. */
 interface Ends {
   min: number
   max: number
@@ -160,7 +162,7 @@ function zeroLine({ min, max }: Ends, most: number, { palette }: Frame) {
   return [{ id: 'zero', type: 'line' as const, data, symbol: 'none', lineStyle, ...PICTURE_ONLY }]
 }
 
-/** Names the week in the accent, as near above its bar as the ends of the plot allow. */
+/** Names the week in the accent, above its bar or as near as the ends of the plot allow. */
 function lastWeek({ last, counts, from, width }: DistributionRows, plotPx: number, { palette }: Frame) {
   if (last === null) return []
   const text = `${last.label} ${formatPercent(last.value)}%`

@@ -19,7 +19,7 @@ const FACTORS: FactorReturns[] = [
   { number: 4, name: 'D', week: 0.02, month: 0.01, year: null },
 ]
 
-it('puts the week beside the month, the highest week first, ties in the order of the report, none last', () => {
+it('shows week and month, sorted by the week, ties in the order of the report, missing values last', () => {
   expect(figureRows('week-columns', { factors: FACTORS }, CONTEXT)).toEqual({
     shape: 'columns',
     windows: ['Week', 'Aug'],
@@ -32,7 +32,7 @@ it('puts the week beside the month, the highest week first, ties in the order of
   })
 })
 
-it('puts the year across and the week upwards', () => {
+it('shows the year on the horizontal axis and the week on the vertical one', () => {
   const rows = figureRows('week-scatter', { factors: FACTORS }, CONTEXT)
   expect(rows).toMatchObject({ windows: ['2024', 'Week'] })
   expect(rows).toHaveProperty('factors', expect.arrayContaining([{ number: 1, name: 'A', values: [0.02, -0.01] }]))
@@ -44,7 +44,7 @@ function texts(kind: 'week-columns' | 'week-scatter', factors: FactorReturns[]) 
   return figureTexts({ kind, rows }, CONTEXT)
 }
 
-it('says in one sentence how many rose and fell, and prints a dash for what is missing', () => {
+it('counts rises and falls in one sentence, and prints a dash for a missing value', () => {
   const { alt, table, emptyReason } = texts('week-columns', FACTORS)
   expect(alt).toBe(
     'Long–short returns: week and Aug: Week: 2 up and 1 down, C highest at +2.00%, A lowest at −1.00%; Aug: 2 up and 1 down, B highest at +3.00%, C lowest at −1.00%.',
@@ -53,13 +53,13 @@ it('says in one sentence how many rose and fell, and prints a dash for what is m
   expect(emptyReason).toBeNull()
 })
 
-it('counts the quarters of the scatter', () => {
+it('counts the quadrants of the scatter', () => {
   expect(texts('week-scatter', FACTORS).alt).toBe(
     'This week vs 2024 year to date: 0 factors up in both the week and 2024, 0 down in both, 1 up in the week but down in 2024, 1 down in the week but up in 2024.',
   )
 })
 
-it('has a reason where nothing can be drawn', () => {
+it('gives a reason when nothing can be drawn', () => {
   const [, withoutWeek] = FACTORS
   if (!withoutWeek) throw new Error('B is gone')
   expect(texts('week-scatter', [withoutWeek]).emptyReason).not.toBeNull()

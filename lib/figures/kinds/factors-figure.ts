@@ -5,10 +5,10 @@ import type { FactorRows } from '@/lib/figures/rows/rows'
 import type { FigureContext, FigureTable } from './figure-kind'
 import { fractionHead } from './line-figure'
 
-/** What the figures of all factors have in common. */
+/** Common definition of the figures of all factors. */
 export const FACTORS_FIGURE = { subject: () => null, table, exportTable }
 
-/** Returns the highest week first, those without a value last; ties in the order of the report. */
+/** Returns the factors by the week's return, highest first, missing values last, ties in the order of the report. */
 export function sortedByWeek(factors: readonly FactorReturns[]): FactorReturns[] {
   return factors.toSorted((a, b) => {
     if (a.week === null || b.week === null)
@@ -17,7 +17,7 @@ export function sortedByWeek(factors: readonly FactorReturns[]): FactorReturns[]
   })
 }
 
-/** More factors than this need longer pictures, and stand as numbers where there is no room for their names. */
+/** Are there so many factors that pictures must be longer, with numbers where names do not fit? */
 export function isMany(factors: number): boolean {
   return factors > 16
 }

@@ -11,55 +11,57 @@ import type { ComparisonTerms } from '@/lib/figures/rows/terms'
 import type { Translator } from '@/lib/messages/translate'
 
 /**
- * A kind of figure: what it shows, how it is drawn, and what is said of it. Page, live chart, PDF, files and picture
- * addresses all read it from here. The kinds are listed in `registry.ts`.
+ * A kind of figure: its rows, its drawing and its texts. Page, live chart, PDF, files and picture addresses all use it.
+ * `registry.ts` lists the kinds.
  */
 export interface FigureKind<Rows extends FigureRows = FigureRows> {
-  /** What the rows are made from, and how. It decides what an address of this kind must say. */
+  /** Source of the rows. It determines the parameters in an address of this kind. */
   source: RowSource<Rows>
-  /** The places on pages that show it: it can be drawn at each of their sizes. */
+  /** Layouts of pages that show it; it can be drawn at each of their sizes. */
   layouts: readonly Layout[]
-  /** The size at which it is exported; null for a small multiple, which shares its scale and is not exported alone. */
+  /**
+   * The size at which it is exported; null for a small multiple, which shares its scale and is never exported alone.
+   */
   exportSize: SizeName | null
   /** Returns the option of its picture; the live chart and the PDF draw the same one. */
   option(rows: Rows, frame: Frame): ChartOption
   /** Returns the name of the figure, without that of its series. */
   title(context: FigureContext): string
-  /** Returns what stands before the title of a figure that stands alone; when absent, the name of its series. */
+  /** Returns the text before the title of an exported figure; when absent, the name of its series. */
   subject?(context: FigureContext): string | null
   /** Returns unit, scale and span of time. */
   note(rows: Rows, context: FigureContext): string
   /** Returns one sentence for readers who cannot see the picture. */
   summary(rows: Rows, context: FigureContext): string
-  /** Returns why there is nothing to draw; null when there is. When absent, rows always have something. */
+  /** Returns why there is nothing to draw; null when there is. When absent, there is always something. */
   emptyReason?(rows: Rows, context: FigureContext): string | null
-  /** Returns how many observations the figure rests on, for the text that says how it is computed. */
+  /** Returns the number of observations, for the text about the method. */
   sample?(rows: Rows, context: FigureContext): string
-  /** Returns the data as the page lists them under the picture, formatted. */
+  /** Returns the formatted data for the table under the picture. */
   table(rows: Rows, context: FigureContext): FigureTable
   /** Returns all data at full precision, for CSV and XLSX. */
   exportTable(rows: Rows, context: FigureContext): ExportTable
 }
 
-/** What a figure shows, as plain data that is sent to browsers and to the process that makes PDFs. */
+/** Data of a figure, as plain data that is sent to browsers and to the process that makes PDFs. */
 export interface FigureRows {
   shape: string
 }
 
-/** What decides a figure beside its series. */
+/** Parameters of a figure apart from its series. */
 export interface FigureContext {
   /** Last trading day of the week, ISO date. */
   asOf: string
   locale: Locale
   convention: Convention
-  /** The period, for a figure of one. */
+  /** The period, for a figure that has one. */
   terms?: ComparisonTerms
-  /** Names of its series in the figure's language, in the order of its address; short ones where it shows several. */
+  /** Names of its series in the figure's language, in the order of its address; short names when it shows several. */
   names: readonly string[]
   t: Translator
 }
 
-/** What the rows are made from. Each source asks for other things in the figure's address. */
+/** Source of the rows. Each source needs different parameters in the figure's address. */
 type RowSource<Rows> =
   /** One series up to the as-of date. */
   | { of: 'series'; rows(history: SeriesHistory, context: FigureContext): Rows | null }

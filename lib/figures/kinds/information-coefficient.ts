@@ -11,14 +11,14 @@ import { moments } from '@/lib/metrics/moments'
 import { winRate } from '@/lib/metrics/win-rate'
 import type { FigureContext, FigureKind } from './figure-kind'
 
-/** Information coefficients of a factor, one a rebalancing, from −1 to 1. */
+/** Information coefficients of a factor, one for each rebalancing, from −1 to 1. */
 export interface CoefficientRows {
   shape: 'quality'
   /** ISO dates, oldest first. */
   dates: string[]
-  /** The one that is drawn first; null on dates without it. */
+  /** The line that is drawn comes first; null on dates without it. */
   lines: { label: string; values: (number | null)[] }[]
-  /** Of the drawn one; null for fewer than two values. */
+  /** Mean of the drawn coefficient; null for fewer than two values. */
   mean: { value: number; label: string } | null
 }
 
@@ -27,16 +27,16 @@ const BOTTOM_PX = 28
 const FONT_PX = 11
 const MEAN_FONT_PX = 12
 const WIDEST_BAR_PX = 10
-/** Of a bar in its pitch. */
+/** Width of a bar as a share of the distance between bars. */
 const BAR_SHARE = 0.7
-/** A coefficient's axis spans at least this. */
-const LEAST_SPAN = 0.04
+/** Minimum span of a coefficient's axis. */
+const MIN_SPAN = 0.04
 
-/** How well a factor ranked the stocks, a bar a rebalancing. */
+/** How well a factor ranked the stocks: a bar for each rebalancing. */
 export const informationCoefficient: FigureKind<CoefficientRows> = {
   source: {
     of: 'coefficients',
-    /** Drawn is the coefficient of ranks, which strays less; the other one where no ranks are loaded. */
+    /** Draws the rank coefficient, which is more robust; the other one when no rank coefficients are loaded. */
     rows: (coefficients, { terms, t }) => {
       const shown = coefficients.filter(({ date }) => terms && date >= terms.from && date <= terms.to)
       const lines = [
@@ -70,7 +70,7 @@ export const informationCoefficient: FigureKind<CoefficientRows> = {
     })
   },
   sample: (rows, { t }) => t('seriesChart.rebalancings', { count: coefficientFigures(rows).count }),
-  /** The newest first. */
+  /** Lists the newest first. */
   table: ({ dates, lines }, { t }) => ({
     head: [t('takeaway.date'), ...lines.map(({ label }) => label)],
     rows: dates
@@ -86,19 +86,19 @@ export const informationCoefficient: FigureKind<CoefficientRows> = {
   }),
 }
 
-/** What a factor's information coefficients come to; null where there are too few. None is annualised. */
+/** Statistics of a factor's information coefficients; null where there are too few. None is annualised. */
 interface CoefficientFigures {
   count: number
   mean: number | null
-  /** With n − 1. */
+  /** Standard deviation with n − 1. */
   deviation: number | null
-  /** ICIR: mean by standard deviation. */
+  /** ICIR: mean divided by standard deviation. */
   ratio: number | null
   /** Share above zero. */
   positive: number | null
 }
 
-/** Of the coefficient that is drawn. */
+/** Computes the figures of the drawn coefficient. */
 function coefficientFigures({ lines }: Pick<CoefficientRows, 'lines'>): CoefficientFigures {
   const values = lines[0]?.values ?? []
   const [found, { wins, periods }] = [moments(values), winRate(values)]
@@ -111,7 +111,7 @@ function coefficientFigures({ lines }: Pick<CoefficientRows, 'lines'>): Coeffici
   }
 }
 
-/** Which coefficient, its span, and what it comes to. */
+/** Returns the kind of coefficient, its span and its figures. */
 function note(rows: CoefficientRows, { t }: FigureContext): string {
   const { count, mean, deviation, ratio, positive } = coefficientFigures(rows)
   return t('seriesChart.icNote', {
@@ -126,7 +126,7 @@ function note(rows: CoefficientRows, { t }: FigureContext): string {
   })
 }
 
-/** A bar for each rebalancing, up from zero or down; a dashed line at the mean, which is named at its end. */
+/** Draws a bar from zero for each rebalancing, and a dashed line at the mean, named at its end. */
 function drawn(rows: CoefficientRows, frame: Frame): ChartOption {
   const { widthPx, heightPx, palette } = frame
   const scale = coefficientScale(rows, heightPx - TOP_PX - BOTTOM_PX)
@@ -151,16 +151,16 @@ function drawn(rows: CoefficientRows, frame: Frame): ChartOption {
 
 function coefficientScale({ lines }: CoefficientRows, heightPx: number) {
   const known = (lines[0]?.values ?? []).filter((value) => value !== null)
-  const scale = percentScale(Math.min(0, ...known), Math.max(0, ...known), heightPx, { leastSpan: LEAST_SPAN })
+  const scale = percentScale(Math.min(0, ...known), Math.max(0, ...known), heightPx, { minSpan: MIN_SPAN })
   return { ...scale, ticks: scale.ticks.map(({ at }) => ({ at, label: coefficientText(at) })) }
 }
 
-/** As short as it is exact: "0.05", "−0.1". */
+/** Formats with as few decimals as possible: "0.05", "−0.1". */
 function coefficientText(at: number): string {
   return String(Number(at.toPrecision(6))).replace('-', '−')
 }
 
-/** Ends of the time axis in decimal years: half a bar, a share of the plot, is free before the first and after the last. */
+/** Returns the ends of the time axis in decimal years, with half a bar free before the first and after the last one. */
 function withRoom(first: number, last: number, share: number): { min: number; max: number } {
   const span = last - first || 1
   const room = (span * share) / (1 - 2 * share)

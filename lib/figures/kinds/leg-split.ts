@@ -6,7 +6,7 @@ import { valueText } from '@/lib/figures/rows/value-text'
 import type { FigureContext, FigureKind } from './figure-kind'
 import { periodDates, SERIES_FIGURE } from './series-figure'
 
-/** What of a factor's long-short return came from the long side and what from the short side, as it grew. */
+/** Cumulative parts of a factor's long-short return: long side and short side. */
 export const legSplit: FigureKind<SeriesRows> = {
   ...SERIES_FIGURE,
   source: {

@@ -12,7 +12,7 @@ export function lastPoint({ dates, values }: LineRows): { date: string; value: n
   return position < 1 || date === undefined || value === undefined || value === null ? null : { date, value }
 }
 
-/** Returns unit, scale and span of a line; nothing for one without a value. */
+/** Returns unit, scale and span of a line; an empty string for one without a value. */
 export function lineNote(rows: LineRows, { t }: FigureContext): string {
   const last = lastPoint(rows)
   if (last === null) return ''
@@ -21,7 +21,7 @@ export function lineNote(rows: LineRows, { t }: FigureContext): string {
   return t(rows.measure === 'rolling-ratio' ? 'figures.ratioLineNote' : 'figures.excessLineNote', span)
 }
 
-/** Returns the last value of every year, and the last of all. */
+/** Returns the last value of every year, and the last one of all. */
 export function yearEndTable({ dates, values, measure }: LineRows, { t }: FigureContext): FigureTable {
   const closes = dates.map((date, index) => ({ date, index })).slice(1)
   const ends = closes.filter(({ date, index }) => yearOf(dates[index + 1] ?? '') !== yearOf(date))
@@ -31,7 +31,9 @@ export function yearEndTable({ dates, values, measure }: LineRows, { t }: Figure
   }
 }
 
-/** Returns a row a day; the first is the close before the first day with returns, where the line is at its base. */
+/**
+ * Returns a row for each day; the first is the close before the first day with returns, where the line is at its base.
+ */
 export function lineExportTable({ dates, values, label, measure }: LineRows, { t }: FigureContext): ExportTable {
   const isRatio = WITHOUT_UNIT.includes(measure)
   return {
@@ -43,7 +45,7 @@ export function lineExportTable({ dates, values, label, measure }: LineRows, { t
   }
 }
 
-/** All other measures are decimal fractions. */
+/** These measures have no unit; all others are decimal fractions. */
 const WITHOUT_UNIT: readonly LineMeasure[] = ['relative-strength', 'correlation', 'rolling-ratio']
 
 /** Returns the head of an exported column of decimal fractions. */

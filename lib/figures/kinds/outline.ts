@@ -4,7 +4,7 @@ import { seriesLine } from '@/lib/figures/rows/series-line'
 import { CUMULATIVE_LINE, cumulativeLine } from './cumulative-line'
 import type { FigureKind } from './figure-kind'
 
-/** Small multiples. Name and figures stand beside each as text, so that the picture needs no sentence. */
+/** Small multiples. Name and figures are text beside each one, so that the picture needs no sentence. */
 const SMALL_MULTIPLE = {
   ...CUMULATIVE_LINE,
   layouts: ['outline'],
@@ -14,7 +14,7 @@ const SMALL_MULTIPLE = {
   summary: () => '',
 } satisfies Partial<FigureKind<LineRows>>
 
-/** The line since inception, of factors and portfolios alike. */
+/** The line since inception, of factors and portfolios. */
 export const outline: FigureKind<LineRows> = {
   ...SMALL_MULTIPLE,
   source: {
@@ -23,7 +23,7 @@ export const outline: FigureKind<LineRows> = {
   },
 }
 
-/** How far the line lies below its highest point so far. */
+/** How far the line is below its highest point so far. */
 export const outlineDrawdown: FigureKind<LineRows> = {
   ...SMALL_MULTIPLE,
   source: {

@@ -6,7 +6,7 @@ import { withStart } from '@/lib/figures/rows/with-start'
 import type { FigureKind } from './figure-kind'
 import { lineExportTable, yearEndTable } from './line-figure'
 
-/** The correlation of two series' weekly returns over the year of weeks that ends with each week. */
+/** The correlation of two series' weekly returns over the 52 weeks that end with each week. */
 export const pairCorrelation: FigureKind<LineRows> = {
   source: {
     of: 'pair',

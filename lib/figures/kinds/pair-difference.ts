@@ -6,7 +6,7 @@ import { withStart } from '@/lib/figures/rows/with-start'
 import type { FigureContext, FigureKind } from './figure-kind'
 import { lineExportTable, yearEndTable } from './line-figure'
 
-/** What one of two series earned more, or less, than the other since their common start. */
+/** The difference in return of two series since their common start. */
 export const pairDifference: FigureKind<LineRows> = {
   source: {
     of: 'pair',

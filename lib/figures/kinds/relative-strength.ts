@@ -15,8 +15,8 @@ export const relativeStrength: FigureKind<LineRows> = {
   option: (rows, frame) => relativeStrengthOption(rows, frame),
   title: ({ t }) => t('figures.relative-strength'),
   summary: (rows, { t, names }) => {
-    const said = cumulativeSummary(rows, formatRatio)
-    if (said === null) return t('figures.gapAtStart')
-    return t('figures.altLine', { ...said, name: names[0] ?? '', title: t('figures.relative-strength') })
+    const figures = cumulativeSummary(rows, formatRatio)
+    if (figures === null) return t('figures.gapAtStart')
+    return t('figures.altLine', { ...figures, name: names[0] ?? '', title: t('figures.relative-strength') })
   },
 }

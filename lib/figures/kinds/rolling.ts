@@ -10,7 +10,7 @@ export const rollingReturn = rolling('rolling-return', (rows, frame) => cumulati
 export const rollingVolatility = rolling('rolling-volatility', (rows, frame) => rollingOption(rows, frame))
 export const rollingRatio = rolling('rolling-ratio', (rows, frame) => rollingOption(rows, frame))
 
-/** A line of the year that ends with each day. */
+/** Returns a figure whose line covers the year that ends with each day. */
 function rolling(measure: RollingMeasure, option: FigureKind<LineRows>['option']): FigureKind<LineRows> {
   return {
     source: {

@@ -27,7 +27,7 @@ beforeAll(async () => {
   history = seriesHistory('factor', measuredFactor(entry, raw, demo.days), demo.days)
 })
 
-/** The rows of the file itself, in order of their days. */
+/** Returns the rows of the demo file, by day. */
 function fileRows(from: string, to: string) {
   return demo.rows
     .filter(({ series, date }) => series === CODE && String(date) >= from && String(date) <= to)
@@ -47,7 +47,7 @@ function chartOver(from: string, to: string) {
 }
 
 describe('a series over a period', () => {
-  it('has the products of the returns of the file, from 1 at the close before', () => {
+  it('multiplies the returns of the file, from 1 at the close before', () => {
     const rows = fileRows('2021-09-01', '2024-08-30')
     const chart = chartOver('2021-09-01', '2024-08-30')
     expect(chart.dates.slice(1)).toEqual(rows.map(({ date }) => date))
@@ -64,10 +64,10 @@ describe('a series over a period', () => {
     }
   })
 
-  it('falls from the highest close so far, and shades the three deepest falls that a search finds', () => {
+  it('computes the drawdown, and shades the three deepest falls that a search finds', () => {
     const chart = chartOver('2014-01-02', '2024-08-30')
     const values = (chart.lines[0]?.values ?? []).map(Number)
-    // The lowest value below each peak that is reached again, or never, by looking at every pair.
+    // The lowest value below each peak until it is reached again, found by checking every pair.
     const deepest: number[] = []
     for (let peak = 0; peak < values.length; ) {
       const top = values[peak] ?? 0
@@ -84,7 +84,7 @@ describe('a series over a period', () => {
     }
   })
 
-  it('splits into parts that add up at each close, and their ends are sums of the file', () => {
+  it('splits into parts that add up at each close and end at sums of the file', () => {
     const span = periodBetween(history, '2023-01-03', '2024-08-30')
     const chart = span && splitRows({ history, span }, contextWith([]))
     const [net, long, short] = (chart?.lines ?? []).map(({ values }) => values.map(Number))
@@ -95,7 +95,7 @@ describe('a series over a period', () => {
     expect(long?.at(-1)).toBeCloseTo(sum, 12)
   })
 
-  it('ends at a missing day, and shades nothing that comes after it', () => {
+  it('ends at a missing day and shades nothing after it', () => {
     const days = tradingDays('CN', '2024-01-02', '2024-01-10')
     const leg = [0.1, -0.2, null, 0.3, -0.5, 0.1, 0.1]
     const gap: SeriesHistory = {

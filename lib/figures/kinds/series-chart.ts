@@ -10,10 +10,12 @@ import { navRatio } from '@/lib/metrics/nav-ratio'
 import type { FigureContext, FigureKind } from './figure-kind'
 import { lineLabels, periodDates, SERIES_FIGURE } from './series-figure'
 
-/** How many of the worst falls are shaded. */
+/** How many of the deepest falls are shaded. */
 const SHADED_FALLS = 3
 
-/** Relative strength, or the excess of a portfolio, over a period with legs beside it, and its drawdown beneath. */
+/**
+ * Relative strength, or the excess of a portfolio, over a period, with legs in the same panel and its drawdown below.
+ */
 export const seriesChart: FigureKind<SeriesRows> = {
   ...SERIES_FIGURE,
   source: {
@@ -26,10 +28,10 @@ export const seriesChart: FigureKind<SeriesRows> = {
   option: (rows, frame) => seriesOption(rows, frame),
   title: ({ t }) => t('figures.series-chart'),
   summary: (rows, context) => {
-    const says = lineSummary(rows, context)
+    const summary = lineSummary(rows, context)
     const falls = (rows.drawdown?.falls ?? []).map((fall) => fallText(fall, rows, context))
-    if (falls.length === 0) return says
-    return `${says} ${context.t('seriesChart.saysFalls', { falls: falls.join(context.t('seriesChart.semicolon')) })}`
+    if (falls.length === 0) return summary
+    return `${summary} ${context.t('seriesChart.saysFalls', { falls: falls.join(context.t('seriesChart.semicolon')) })}`
   },
 }
 
@@ -51,7 +53,7 @@ export function seriesRows({ history, span }: SeriesPeriod, { terms, t }: Figure
   }
 }
 
-/** NAV of one leg. */
+/** Returns the NAV of one leg. */
 function navOf(returns: Daily): Daily {
   return navRatio(
     returns,
@@ -59,7 +61,7 @@ function navOf(returns: Daily): Daily {
   )
 }
 
-/** The deepest falls of a line, the deepest first; of equals the earlier. Nothing is known after a gap. */
+/** Returns the deepest falls of a line, the deepest first, earlier ones first among equals. A gap ends the line. */
 function worstFalls(ratios: Daily): Fall[] {
   const gap = ratios.indexOf(null)
   const known = ratios.slice(0, gap < 0 ? ratios.length : gap).filter((ratio) => ratio !== null)
@@ -68,7 +70,7 @@ function worstFalls(ratios: Daily): Fall[] {
     .slice(0, SHADED_FALLS)
 }
 
-/** Where the main line ended, and its highest and lowest point. */
+/** Returns the end of the main line, and its highest and lowest point. */
 function lineSummary({ lines, dates, unit }: SeriesRows, { names, t }: FigureContext): string {
   const [net] = lines
   const known = (net?.values ?? []).flatMap((value, at) => (value === null ? [] : [{ value, date: dates[at] ?? '' }]))

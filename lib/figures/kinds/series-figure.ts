@@ -11,13 +11,13 @@ import type { Translator } from '@/lib/messages/translate'
 import type { FigureContext, FigureKind, FigureTable } from './figure-kind'
 import { fractionHead } from './line-figure'
 
-/** What the figures of one series over a period have in common. */
+/** Common definition of the figures of one series over a period. */
 export const SERIES_FIGURE = { note, table, exportTable } satisfies Partial<FigureKind<SeriesRows>>
 
-/** Up to so many months a period is listed by months, beyond by years. */
-const MONTHS_MOST = 24
+/** A period of at most this many months is listed by months, a longer one by years. */
+const MAX_MONTHS = 24
 
-/** Returns the days of a period, after the one whose close is where the lines begin. */
+/** Returns the days of a period, preceded by the day whose close is the start of the lines. */
 export function periodDates({ days }: SeriesHistory, { from, to }: Span): string[] {
   return withStart(days.slice(from, to))
 }
@@ -40,11 +40,11 @@ function note({ unit, axis, dates }: SeriesRows, { convention, t }: FigureContex
     : t(`seriesChart.${unit}Note`, { ...span, axis })
 }
 
-/** Where each line stood at the end of each month or year of the period. */
+/** Returns the value of each line at the end of each month or year of the period. */
 function table({ dates, lines, drawdown, unit }: SeriesRows, { t }: FigureContext): FigureTable {
   const days = dates.slice(1)
   const months = runs(days, monthOf)
-  const ends = (months.length <= MONTHS_MOST ? months : runs(days, yearOf)).map(({ to }) => to)
+  const ends = (months.length <= MAX_MONTHS ? months : runs(days, yearOf)).map(({ to }) => to)
   return {
     head: [t('takeaway.date'), ...lines.map(({ label }) => label), ...(drawdown ? [`${drawdown.label} %`] : [])],
     rows: ends.map((at) => [
@@ -55,7 +55,7 @@ function table({ dates, lines, drawdown, unit }: SeriesRows, { t }: FigureContex
   }
 }
 
-/** A row a day: the lines, and how far the main one lies below its peak. */
+/** Returns a row for each day: the lines, and how far the main one is below its peak. */
 function exportTable({ dates, lines, drawdown, unit }: SeriesRows, { t }: FigureContext): ExportTable {
   const named = (label: string) =>
     unit === 'ratio'

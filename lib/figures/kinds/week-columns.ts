@@ -6,10 +6,10 @@ import { windowLabels } from '@/lib/figures/rows/window-labels'
 import { FACTORS_FIGURE, isMany, sortedByWeek } from './factors-figure'
 import type { FigureContext, FigureKind } from './figure-kind'
 
-/** A picture broader than this has columns, a narrower one a row for each factor. */
+/** A wider picture has a column for each factor, a narrower one a row. */
 const COLUMNS_FROM_PX = 900
 
-/** The week of all factors beside their month. */
+/** Week and month of all factors. */
 export const weekColumns: FigureKind<FactorRows> = {
   ...FACTORS_FIGURE,
   source: {
@@ -50,7 +50,7 @@ function title({ asOf, locale, t }: FigureContext): string {
   return t('weekBefore.week-columns', { ...windowLabels(asOf, locale, t) })
 }
 
-/** How many rose and fell in a window, and which most. */
+/** Counts rises and falls in a window, and names the largest ones. */
 function windowSummary({ windows, factors }: FactorRows, index: number, { t }: FigureContext): string {
   const window = windows[index] ?? ''
   const known = factors.flatMap(({ name, values }) => {

@@ -5,7 +5,7 @@ import { windowLabels } from '@/lib/figures/rows/window-labels'
 import { FACTORS_FIGURE, isMany, sortedByWeek } from './factors-figure'
 import type { FigureContext, FigureKind } from './figure-kind'
 
-/** The week of all factors over their year to date. */
+/** Week and year to date of all factors. */
 export const weekScatter: FigureKind<FactorRows> = {
   ...FACTORS_FIGURE,
   source: {
@@ -39,7 +39,7 @@ function title({ asOf, locale, t }: FigureContext): string {
   return t('weekBefore.week-scatter', { ...windowLabels(asOf, locale, t) })
 }
 
-/** How many factors stand in each quarter. */
+/** Counts the factors in each quadrant. */
 function quarterSummary({ windows: [year], factors }: FactorRows, { t }: FigureContext): string {
   const count = (ofYear: string, ofWeek: string) =>
     factors.filter(({ values: [x, y] }) => signOf(x) === ofYear && signOf(y) === ofWeek).length

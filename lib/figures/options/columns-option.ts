@@ -7,17 +7,17 @@ import { fitting, LEFT_OUT, linesOf } from '@/lib/figures/rows/factor-points'
 import type { FactorPoint, FactorRows } from '@/lib/figures/rows/rows'
 
 /**
- * A column for each factor, the week above the month, each window on its own scale. Where the columns stand too close for
- * their figures an axis says the scale, and where names have no room the factors' numbers stand for them.
+ * Draws a column for each factor, the week above the month, each window on its own scale. When columns are too close
+ * for their figures, an axis shows the scale; when names do not fit, the factors' numbers replace them.
  */
 export function columnsOption(rows: FactorRows, frame: Frame): ChartOption {
   const left = Math.max(52, ...rows.windows.map((label) => textWidthPx(label, FONT, 'bold') + 14))
-  const factors = fitting(rows.factors, Math.floor((frame.widthPx - left - RIGHT) / LEAST_PITCH))
+  const factors = fitting(rows.factors, Math.floor((frame.widthPx - left - RIGHT) / MIN_PITCH))
   const pitch = (frame.widthPx - left - RIGHT) / Math.max(1, factors.length)
   const names = namesOf(factors, pitch)
   const height = (frame.heightPx - GAP - names.heightPx) / 2
-  const sheet = { ...frame, rows, factors, pitch, left, height, names, hasFigures: figuresFit(factors, pitch) }
-  const panels = [panelOf(0, sheet), panelOf(1, sheet)]
+  const drawing = { ...frame, rows, factors, pitch, left, height, names, hasFigures: figuresFit(factors, pitch) }
+  const panels = [panelOf(0, drawing), panelOf(1, drawing)]
   return {
     animation: false,
     textStyle: { fontFamily: CHART_FONT },
@@ -32,14 +32,14 @@ const FONT = 12
 const LINE = 16
 const RIGHT = 4
 const GAP = 14
-/** Three digits and a little. */
-const LEAST_PITCH = 25
-const MOST_LINES = 3
-/** Between two names; the estimate of their width is generous. */
+/** Width of three digits and a small margin, px. */
+const MIN_PITCH = 25
+const MAX_LINES = 3
+/** Distance of two names, px; the estimate of their width is generous. */
 const NAME_GAP = 2
-/** Kept free beyond the longest column, for its figure. */
+/** Space beyond the longest column for its figure, px. */
 const FIGURE_ROOM = 19
-/** Of a column in its pitch. */
+/** Width of a column as a share of the distance between columns. */
 const SHARE = 0.5
 const WIDEST = 30
 
@@ -48,22 +48,22 @@ interface Names {
   heightPx: number
 }
 
-interface Sheet extends Frame {
+interface Drawing extends Frame {
   rows: FactorRows
   factors: readonly FactorPoint[]
   pitch: number
   left: number
-  /** Of one panel. */
+  /** Height of one panel. */
   height: number
   names: Names
   hasFigures: boolean
 }
 
-/** The names on up to three lines, or else the numbers. */
+/** Returns the names on up to three lines, or the numbers if they do not fit. */
 function namesOf(factors: readonly FactorPoint[], pitch: number): Names {
   const lines = factors.map(({ name }) => linesOf(name, pitch - NAME_GAP, FONT))
   const fits = lines.every(
-    (own) => own.length <= MOST_LINES && own.every((line) => textWidthPx(line, FONT) <= pitch - NAME_GAP),
+    (own) => own.length <= MAX_LINES && own.every((line) => textWidthPx(line, FONT) <= pitch - NAME_GAP),
   )
   const texts = fits ? lines.map((own) => own.join('\n')) : factors.map(numberOf)
   const most = Math.max(1, ...texts.map((text) => text.split('\n').length))
@@ -79,15 +79,15 @@ function figuresFit(factors: readonly FactorPoint[], pitch: number): boolean {
   return figures.every((figure) => textWidthPx(figure, FONT) <= pitch - 3)
 }
 
-function panelOf(index: 0 | 1, sheet: Sheet) {
-  const { left, height, factors, pitch } = sheet
+function panelOf(index: 0 | 1, drawing: Drawing) {
+  const { left, height, factors, pitch } = drawing
   const values = factors.map((factor) => factor.values[index])
-  const { ends, perPx } = domainOf(values, sheet)
+  const { ends, perPx } = domainOf(values, drawing)
   const top = index * (height + GAP)
   return {
     grid: { left, right: RIGHT, top, height, outerBoundsMode: 'none' as const },
-    xAxis: nameAxis(index, sheet),
-    yAxis: valueAxis(index, ends, sheet),
+    xAxis: nameAxis(index, drawing),
+    yAxis: valueAxis(index, ends, drawing),
     series: {
       id: `window-${index}`,
       type: 'bar' as const,
@@ -96,16 +96,16 @@ function panelOf(index: 0 | 1, sheet: Sheet) {
       barWidth: Math.min(WIDEST, Math.floor(pitch * SHARE)),
       silent: true,
       emphasis: { disabled: true },
-      data: factors.map((factor, place) => columnOf(factor, values[place] ?? null, perPx, index, sheet)),
+      data: factors.map((factor, position) => columnOf(factor, values[position] ?? null, perPx, index, drawing)),
     },
   }
 }
 
-/** The ends of a panel's axis, with room for figures, and how much one pixel is worth. */
-function domainOf(values: (number | null)[], { height, hasFigures }: Sheet): { ends: Ends; perPx: number } {
+/** Returns the ends of a panel's axis, with space for figures, and the value of one pixel. */
+function domainOf(values: (number | null)[], { height, hasFigures }: Drawing): { ends: Ends; perPx: number } {
   const { min, max } = endsOf(values)
   const room = hasFigures ? FIGURE_ROOM : 4
-  // Figures of what has no column stand above zero.
+  // Figures without a column are above zero.
   const span = max - min || 0.01
   const perPx = span / (height - room - (min < 0 ? room : 2))
   return {
@@ -114,7 +114,7 @@ function domainOf(values: (number | null)[], { height, hasFigures }: Sheet): { e
   }
 }
 
-function nameAxis(gridIndex: number, { names, palette }: Sheet) {
+function nameAxis(gridIndex: number, { names, palette }: Drawing) {
   return {
     type: 'category' as const,
     gridIndex,
@@ -135,8 +135,8 @@ function nameAxis(gridIndex: number, { names, palette }: Sheet) {
   }
 }
 
-/** Zero carries the name of the window; other marks only where the columns have no figures. */
-function valueAxis(gridIndex: 0 | 1, { min, max }: Ends, { rows, palette, hasFigures, height }: Sheet) {
+/** Returns the value axis: zero has the name of the window; other marks only when the columns have no figures. */
+function valueAxis(gridIndex: 0 | 1, { min, max }: Ends, { rows, palette, hasFigures, height }: Drawing) {
   const marks = marksOf({ min, max }, height, hasFigures)
   const { customValues } = axisMarks(marks)
   const label = rows.windows[gridIndex]
@@ -170,8 +170,8 @@ function marksOf({ min, max }: Ends, heightPx: number, hasFigures: boolean): Tic
   return [...inside, { at: 0, label: '' }].sort((a, b) => a.at - b.at)
 }
 
-function columnOf(factor: FactorPoint, value: number | null, perPx: number, index: 0 | 1, sheet: Sheet) {
-  const { palette, hasFigures } = sheet
+function columnOf(factor: FactorPoint, value: number | null, perPx: number, index: 0 | 1, drawing: Drawing) {
+  const { palette, hasFigures } = drawing
   const sign = signOf(value)
   return {
     value: barLength(value, perPx),

@@ -7,13 +7,13 @@ import { SIZES, type SizeName } from '@/lib/figures/rows/sizes'
 import { drawnTexts, faults } from '@/lib/testing/charts/drawn-texts'
 import { comparisonOption } from './comparison-option'
 
-/** Lines that all but meet at their ends. */
+/** Returns lines that almost meet at their ends. */
 function rowsOf(count: number, axis: LinesRows['axis'] = 'log'): LinesRows {
   const dates = Array.from({ length: 900 }, (_, day) => addDays('2022-01-01', day))
-  const lines = Array.from({ length: count }, (_, place) => ({
-    code: `f${place}`,
-    label: `示例因子 ${place}`,
-    values: dates.map((_, day) => 1 + (day / 900) * (0.5 + place / 1000)),
+  const lines = Array.from({ length: count }, (_, line) => ({
+    code: `f${line}`,
+    label: `示例因子 ${line}`,
+    values: dates.map((_, day) => 1 + (day / 900) * (0.5 + line / 1000)),
   }))
   return { shape: 'lines', axis, dates, lines }
 }
@@ -24,7 +24,7 @@ const draw = (rows: LinesRows, size: SizeName) =>
 describe('comparisonOption', () => {
   for (const size of ['full', 'broad', 'medium', 'phone', 'tall'] as const) {
     for (const axis of ['log', 'linear'] as const) {
-      it(`names eight lines apart on a ${size} sheet, ${axis}`, () => {
+      it(`keeps the names of eight lines apart on a ${size} sheet, ${axis}`, () => {
         const texts = drawnTexts(draw(rowsOf(8, axis), size))
         expect(faults(texts, SIZES[size])).toEqual([])
         const labels = texts.map(({ text }) => text).filter((text) => /^[A-H] /.test(text))
@@ -34,7 +34,7 @@ describe('comparisonOption', () => {
     }
   }
 
-  it('draws a picture with a point for almost every pixel, and a live chart with every day', () => {
+  it('draws a picture with about one point per pixel, and a live chart with every day', () => {
     const frame = { ...SIZES.phone, palette: paletteOf('light', 'red') }
     const rows = rowsOf(1)
     const zigzag = rows.lines.map((line) => ({ ...line, values: line.values.map((_, day) => 1 + (day % 2) / 10) }))
@@ -48,11 +48,12 @@ describe('comparisonOption', () => {
     expect(pointsOf({ from: '2022-01-01', to: '2024-06-18' })).toBe(900)
   })
 
-  it('lets one line stand out over the others, named even where lines have no label', () => {
+  it('draws the highlighted line over the others, with its name even where lines have no label', () => {
     const frame = { ...SIZES.full, palette: paletteOf('light', 'red') }
     const plain = { from: '2022-01-01', to: '2024-06-18' }
-    const seriesOf = (lit: number | null) => [comparisonOption(rowsOf(12), frame, plain, lit).series].flat()
-    const lineOf = (lit: number | null, id: string) => seriesOf(lit).find((each) => each?.id === id)
+    const seriesOf = (highlighted: number | null) =>
+      [comparisonOption(rowsOf(12), frame, plain, highlighted).series].flat()
+    const lineOf = (highlighted: number | null, id: string) => seriesOf(highlighted).find((each) => each?.id === id)
     expect(lineOf(9, 'line-9')).toMatchObject({ lineStyle: { width: 1.75, opacity: 1 }, z: 3 })
     expect(lineOf(9, 'line-0')).toMatchObject({ lineStyle: { width: 2, opacity: 0.25 }, z: 2 })
     expect(lineOf(9, 'end-9')).toBeDefined()
@@ -60,14 +61,14 @@ describe('comparisonOption', () => {
     expect(lineOf(null, 'line-0')).toMatchObject({ lineStyle: { width: 2, opacity: 1 } })
   })
 
-  it('draws lines beyond these thin and without a label', () => {
+  it('draws further lines thin and without a label', () => {
     const { series } = comparisonOption(rowsOf(12), { ...SIZES.full, palette: paletteOf('light', 'red') })
     const ids = [series].flat().map((each) => each?.id)
     expect(ids.filter((id) => String(id).startsWith('line-'))).toHaveLength(12)
     expect(ids.filter((id) => String(id).startsWith('end-'))).toHaveLength(8)
   })
 
-  it('gives each labelled line a stroke of its own', () => {
+  it('gives each labelled line its own stroke', () => {
     const { series } = comparisonOption(rowsOf(8), { ...SIZES.full, palette: paletteOf('dark', 'cvd') })
     const strokes = [series]
       .flat()
@@ -76,7 +77,7 @@ describe('comparisonOption', () => {
     expect(new Set(looks).size).toBe(8)
   })
 
-  it('draws one line, a line with a gap, and one without a value', () => {
+  it('draws a single line, a line with a gap, and one without a value', () => {
     const rows = rowsOf(3)
     const [first, second] = rows.lines
     if (!first || !second) throw new Error('no lines')

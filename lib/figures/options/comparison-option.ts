@@ -14,31 +14,31 @@ import { timeTicks } from '@/lib/charts/time-ticks'
 import type { LinesRows } from '@/lib/figures/rows/rows'
 import { axisFontPx, timeDomain } from './line-option'
 
-/** Above the plot, so that a label at its very top is not cut. */
+/** Space above the plot for a label at its top, px. */
 const TOP = 12
 const BOTTOM = 28
-/** Of a line beyond the named ones that a reader points at: its label has no other beside it. */
+/** Shift of the highlighted line's label when it is the only label, px. */
 const UNMOVED_PX = 0
-/** How strong lines are beside the one that stands out. */
+/** Opacity of the lines beside the highlighted one. */
 const DIMMED = 0.25
 
 /**
- * Several NAV ratios that begin at 1, each with its letter, name and last value at its end; on a narrow sheet with letter
- * and value alone. Lines beyond those with a stroke of their own are faint and have no label.
- * @param window set for a live chart: axes, marks and end labels suit the days in view, and each day can be pointed at
- * @param lit place of the line that stands out, over the others, with its label; null when none does
+ * Draws several NAV ratios that begin at 1, each with its letter, name and last value at its end; on a narrow sheet
+ * with letter and value only. Lines without their own stroke are faint and have no label.
+ * @param window given for a live chart: axes, marks and end labels fit the days in view, and the pointer finds each day
+ * @param highlighted index of the highlighted line, drawn over the others with its label; null for none
  * @throws RangeError when a value on a log axis is not above 0
  */
 export function comparisonOption(
   rows: LinesRows,
   frame: Frame,
   window?: Window,
-  lit: number | null = null,
+  highlighted: number | null = null,
 ): ChartOption {
   const { palette } = frame
   const span = window ?? spanOf(rows.dates)
-  const place = rows.axis === 'log' ? logarithm : (ratio: number) => ratio
-  const lines = rows.lines.map(({ values }) => values.map((value) => (value === null ? null : place(value))))
+  const toAxis = rows.axis === 'log' ? logarithm : (ratio: number) => ratio
+  const lines = rows.lines.map(({ values }) => values.map((value) => (value === null ? null : toAxis(value))))
   const scale = scaleOf(rows, lines, span, frame.heightPx - TOP - BOTTOM)
   const ends = rows.lines.map(({ values, label }, index) => endOf(rows, values, span, labelOf(label, index, frame)))
   const texts = ends.slice(0, STROKES.length).flatMap((end) => (end === null ? [] : [end.text]))
@@ -46,22 +46,22 @@ export function comparisonOption(
   const plotPx = frame.widthPx - grid.left - grid.right
   const ticks = timeTicks(span.from, span.to, plotPx, frame.widthPx < 400 ? 64 : 84)
   const fontPx = axisFontPx(frame)
-  const drops = labelDrops(ends, scale, place, frame.heightPx - TOP - BOTTOM)
+  const drops = labelDrops(ends, scale, toAxis, frame.heightPx - TOP - BOTTOM)
   return {
     animation: false,
     textStyle: { fontFamily: CHART_FONT },
     grid,
     xAxis: timeAxis(timeDomain(spanOf(rows.dates)), ticks, { palette, fontPx, marginPx: 9 }),
-    yAxis: gridAxis(scale, place(1), { palette, fontPx, marginPx: 8 }),
+    yAxis: gridAxis(scale, toAxis(1), { palette, fontPx, marginPx: 8 }),
     // The first line is drawn last, over the others.
     series: lines
       .flatMap((ys, index) => {
         const { colour, widthPx, dashPx } = strokeOf(index)
-        const isLit = index === lit
+        const isHighlighted = index === highlighted
         const look = {
-          width: isLit ? widthPx + 1 : widthPx,
-          opacity: lit === null || isLit ? 1 : DIMMED,
-          z: isLit ? 3 : 2,
+          width: isHighlighted ? widthPx + 1 : widthPx,
+          opacity: highlighted === null || isHighlighted ? 1 : DIMMED,
+          z: isHighlighted ? 3 : 2,
         }
         const [color, end] = [palette[colour], ends[index] ?? null]
         const line = {
@@ -84,14 +84,14 @@ export function comparisonOption(
           silent: true,
           emphasis: { disabled: true },
         }
-        return end === null || (index >= STROKES.length && !isLit)
+        return end === null || (index >= STROKES.length && !isHighlighted)
           ? [line]
           : [
               line,
               endMark(
                 {
                   x: end.x,
-                  y: place(end.value),
+                  y: toAxis(end.value),
                   text: end.text,
                   id: `end-${index}`,
                   dropPx: drops[index] ?? UNMOVED_PX,
@@ -119,20 +119,20 @@ function labelOf(label: string, index: number, { widthPx }: Frame): string {
   return widthPx < 500 ? letterOf(index) : `${letterOf(index)} ${label}`
 }
 
-/** How far below its line's end each label stands, so that none covers another; null for a line that has none. */
+/** Returns how far each label is below its line's end, so that labels do not overlap; null for a line without label. */
 function labelDrops(
   ends: (End | null)[],
   scale: Scale,
-  place: (ratio: number) => number,
+  toAxis: (ratio: number) => number,
   heightPx: number,
 ): (number | null)[] {
   const tops = ends
     .slice(0, STROKES.length)
-    .map((end) => end && ((scale.high - place(end.value)) / (scale.high - scale.low)) * heightPx)
+    .map((end) => end && ((scale.high - toAxis(end.value)) / (scale.high - scale.low)) * heightPx)
   const apart = spreadApart(tops, END_LINE_PX, 0, heightPx)
   return tops.map((top, index) => {
-    const stands = apart[index] ?? null
-    return top === null || stands === null ? null : stands - top
+    const labelTop = apart[index] ?? null
+    return top === null || labelTop === null ? null : labelTop - top
   })
 }
 
@@ -147,7 +147,7 @@ function gridOf(frame: Frame, scale: Scale, texts: string[]) {
   }
 }
 
-/** The axis for what is in view. */
+/** Returns the axis for the values in view. */
 function scaleOf(rows: LinesRows, lines: (number | null)[][], window: Window, heightPx: number): Scale {
   const [low, high] = boundsInView(rows.dates, lines, window, rows.axis === 'log' ? 0 : 1)
   return rows.axis === 'log' ? ratioScale(2 ** low, 2 ** high, heightPx) : linearScale(low, high, heightPx)

@@ -4,7 +4,7 @@ import type { Window } from '@/lib/charts/in-view'
 import type { LineRows } from '@/lib/figures/rows/rows'
 import { lineOption } from './line-option'
 
-/** A correlation on an axis from −1 to 1, whatever its values: how strong it is shall be seen. */
+/** Draws a correlation on an axis that is always from −1 to 1, so that its strength is visible. */
 export function correlationOption(rows: LineRows, frame: Frame, window?: Window): ChartOption {
   const line = {
     dates: rows.dates,

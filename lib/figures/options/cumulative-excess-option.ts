@@ -5,7 +5,7 @@ import { percentScale } from '@/lib/charts/percent-scale'
 import type { LineRows } from '@/lib/figures/rows/rows'
 import { lineOption } from './line-option'
 
-/** A cumulative excess return on a linear axis in percent, base 0. */
+/** Draws a cumulative excess return on a linear axis in percent, base 0. */
 export function cumulativeExcessOption(rows: LineRows, frame: Frame, window?: Window): ChartOption {
   const line = {
     dates: rows.dates,

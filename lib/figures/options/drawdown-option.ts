@@ -16,19 +16,19 @@ const FONT = 11
 const END_FONT = 12
 
 /**
- * How far a line stands below its highest point so far, as an area that hangs from zero: the panel under the line, on
- * the same time axis, with the last depth in the right gutter.
- * @param label what the panel shows, with its unit; above it
+ * Draws how far a line is below its highest point so far, as an area below zero: the panel under the line, on the same
+ * time axis, with the last depth in the right gutter.
+ * @param label name and unit of the panel; drawn above it
  */
 export function drawdownOption(rows: LineRows, label: string, frame: Frame): ChartOption {
   const { palette, heightPx } = frame
   const depths = depthsOf(rows)
   const known = depths.filter((depth) => depth !== null)
   const lowest = known.reduce((low, depth) => Math.min(low, depth), 0)
-  const scale = percentScale(lowest, 0, heightPx - TOP - BOTTOM, { leastSpan: 0.02, mostTicks: 3 })
+  const scale = percentScale(lowest, 0, heightPx - TOP - BOTTOM, { minSpan: 0.02, maxTicks: 3 })
   const last = known.at(-1)
   const end = depths.at(-1) === null || last === undefined ? null : formatPercent(last)
-  const { leftPx, rightPx } = frame.leastGutters ?? { leftPx: 40, rightPx: 46 }
+  const { leftPx, rightPx } = frame.minGutters ?? { leftPx: 40, rightPx: 46 }
   const left = Math.max(leftPx, ...scale.ticks.map((tick) => textWidthPx(tick.label, FONT) + 10))
   const right = Math.max(rightPx, textWidthPx(end ?? '', END_FONT) + 14)
   return {
@@ -53,14 +53,14 @@ export function drawdownOption(rows: LineRows, label: string, frame: Frame): Cha
   }
 }
 
-/** Of the NAV ratio; a cumulative excess is that ratio less 1. */
+/** Returns depths of the NAV ratio; a cumulative excess is that ratio minus 1. */
 function depthsOf({ values, measure }: LineRows): (number | null)[] {
   const base = measure === 'cumulative-excess' ? 1 : 0
   return drawdowns(values.map((value) => (value === null ? null : value + base)))
 }
 
 interface Drawn {
-  /** The last depth as text; null where the line ends in a gap. */
+  /** The last depth as text; null when the line ends in a gap. */
   end: string | null
   palette: Frame['palette']
 }

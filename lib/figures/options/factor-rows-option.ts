@@ -7,29 +7,29 @@ import { cutToWidth, fitting, LEFT_OUT } from '@/lib/figures/rows/factor-points'
 import type { FactorPoint, FactorRows } from '@/lib/figures/rows/rows'
 
 /**
- * A row for each factor: name, and for each window its figure and a bar, the windows beside each other on scales of their
- * own. For pictures too narrow for columns.
+ * Draws a row for each factor: its name, and for each window its figure and a bar, side by side on separate scales. For
+ * pictures too narrow for columns.
  */
 export function factorRowsOption(rows: FactorRows, frame: Frame): ChartOption {
-  const factors = fitting(rows.factors, Math.floor((frame.heightPx - HEAD) / LEAST_ROW))
+  const factors = fitting(rows.factors, Math.floor((frame.heightPx - HEAD) / MIN_ROW))
   const columns = columnsOf(rows, factors, frame.widthPx)
-  const sheet = { ...frame, rows, factors, columns }
-  const panels = [panelOf(0, sheet), panelOf(1, sheet)]
+  const drawing = { ...frame, rows, factors, columns }
+  const panels = [panelOf(0, drawing), panelOf(1, drawing)]
   return {
     animation: false,
     textStyle: { fontFamily: CHART_FONT },
     grid: panels.map(({ grid }) => grid),
     xAxis: panels.map(({ xAxis }) => xAxis),
-    yAxis: [...panels.map(({ yAxis }) => yAxis), nameAxis(sheet)],
+    yAxis: [...panels.map(({ yAxis }) => yAxis), nameAxis(drawing)],
     series: panels.map(({ series }) => series),
   }
 }
 
 const FONT = 12
 const HEAD = 20
-const LEAST_ROW = 15
+const MIN_ROW = 15
 const BAR = 9
-/** Between a figure and its bars, and between the panels. */
+/** Space between a figure and its bars, and between the panels, px. */
 const GAP = 8
 
 /** Pixels from the left. */
@@ -39,13 +39,13 @@ interface Columns {
   bars: number
 }
 
-interface Sheet extends Frame {
+interface Drawing extends Frame {
   rows: FactorRows
   factors: readonly FactorPoint[]
   columns: Columns
 }
 
-/** Names have what they need, but no more than two fifths of the width. */
+/** Computes the columns; names have the width that they need, up to two fifths of the total. */
 function columnsOf({ windows }: FactorRows, factors: readonly FactorPoint[], widthPx: number): Columns {
   const name = Math.min(0.4 * widthPx, Math.max(0, ...factors.map((factor) => textWidthPx(factor.name, FONT))) + 4)
   const figures = factors.flatMap(({ values }) =>
@@ -55,20 +55,20 @@ function columnsOf({ windows }: FactorRows, factors: readonly FactorPoint[], wid
   return { name, figure, bars: (widthPx - name - 2 * (figure + GAP) - GAP - 2) / 2 }
 }
 
-function panelOf(index: 0 | 1, sheet: Sheet) {
-  const { factors, columns, palette, heightPx } = sheet
+function panelOf(index: 0 | 1, drawing: Drawing) {
+  const { factors, columns, palette, heightPx } = drawing
   const values = factors.map((factor) => factor.values[index])
   const { min, max } = endsOf(values)
   const span = max - min || 0.01
   const perPx = span / columns.bars
   return {
-    grid: { ...placeOf(index, columns), top: HEAD, height: heightPx - HEAD, outerBoundsMode: 'none' as const },
+    grid: { ...boundsOf(index, columns), top: HEAD, height: heightPx - HEAD, outerBoundsMode: 'none' as const },
     xAxis: {
       ...zeroAxis(index, { min, max: min === max ? span : max }, perPx, palette),
       position: 'top' as const,
-      ...headOf(index, sheet),
+      ...headOf(index, drawing),
     },
-    yAxis: figureAxis(index, sheet),
+    yAxis: figureAxis(index, drawing),
     series: barRow(
       index,
       index,
@@ -81,12 +81,12 @@ function panelOf(index: 0 | 1, sheet: Sheet) {
   }
 }
 
-function placeOf(index: 0 | 1, { name, figure, bars }: Columns): { left: number; width: number } {
+function boundsOf(index: 0 | 1, { name, figure, bars }: Columns): { left: number; width: number } {
   return { left: name + figure + GAP + index * (bars + GAP + figure + GAP), width: bars }
 }
 
-/** The name of the window above its figures. */
-function headOf(index: 0 | 1, { rows, palette }: Sheet) {
+/** Returns the name of the window above its figures. */
+function headOf(index: 0 | 1, { rows, palette }: Drawing) {
   return {
     name: rows.windows[index],
     nameLocation: 'start' as const,
@@ -102,8 +102,8 @@ function headOf(index: 0 | 1, { rows, palette }: Sheet) {
   }
 }
 
-/** The figures of a window, right-aligned before its bars. */
-function figureAxis(index: 0 | 1, { factors, palette }: Sheet) {
+/** Returns the figures of a window, right-aligned before its bars. */
+function figureAxis(index: 0 | 1, { factors, palette }: Drawing) {
   const data = factors.map((factor) => ({
     value: factor === LEFT_OUT ? '' : formatPercent(factor.values[index]),
     textStyle: {
@@ -114,7 +114,7 @@ function figureAxis(index: 0 | 1, { factors, palette }: Sheet) {
   return textColumn(index, data, { fontPx: FONT, marginPx: GAP })
 }
 
-function nameAxis({ factors, columns, palette }: Sheet) {
+function nameAxis({ factors, columns, palette }: Drawing) {
   const data = factors.map(({ name }) => ({
     value: cutToWidth(name, columns.name, FONT),
     textStyle: nameStyle(palette),

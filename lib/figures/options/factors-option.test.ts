@@ -23,7 +23,7 @@ const fourteen: [number | null, number | null][] = Array.from({ length: 14 }, (_
 ])
 
 describe('columns of all factors', () => {
-  it('print both figures of each factor, with a dash for none', () => {
+  it('print both figures of each factor, with a dash for a missing one', () => {
     for (const size of ['columns', 'columnsmid', 'rows', 'rowsphone'] as const) {
       const texts = textsOf(draw(syntheticFactors('columns', fourteen, '因子'), size))
       expect(texts.filter((text) => /^[+−]?\d+\.\d\d$/.test(text))).toHaveLength(27)
@@ -32,7 +32,7 @@ describe('columns of all factors', () => {
     }
   })
 
-  it('have numbers for names and an axis for figures where forty stand close', () => {
+  it('show numbers for names and an axis for figures with forty columns', () => {
     const forty = Array.from({ length: 40 }, (_, index): [number, number] => [(20 - index) / 1000, index / 1000])
     const texts = textsOf(draw(syntheticFactors('columns', forty, 'A rather long name'), 'columns'))
     expect(texts).toEqual(expect.arrayContaining(['1', '40', 'Week', 'Aug']))
@@ -46,7 +46,7 @@ describe('columns of all factors', () => {
     expect(draw(syntheticFactors('columns', [[0.01, 0.02]]), 'columns')).not.toContain(`fill="${palette.down}"`)
   })
 
-  it('keep to their weight', () => {
+  it('stay within the size limit', () => {
     expect(gzipSync(draw(syntheticFactors('columns', fourteen), 'columns')).length).toBeLessThan(3000)
     expect(gzipSync(draw(syntheticFactors('scatter', fourteen), 'points')).length).toBeLessThan(2500)
   })
@@ -60,7 +60,7 @@ describe('points of all factors', () => {
     [0.02, null],
   ]
 
-  it('are drawn where both values are known, and named', () => {
+  it('are drawn and named when both values are known', () => {
     const svg = draw(syntheticFactors('scatter', spread), 'points')
     expect(textsOf(svg).filter((text) => text.startsWith('Factor'))).toHaveLength(3)
     expect(textsOf(svg)).not.toContain('Factor 2')
@@ -75,7 +75,7 @@ describe('texts of a picture of all factors', () => {
   const name = fc.constantFrom('因子', '大单净买入强度与尾盘成交占比', 'Factor', 'Large net buying strength')
   const sizes = [...sizesOf('week-columns'), ...sizesOf('week-scatter')]
 
-  it('do not touch and are not cut, for any factors at any size', { timeout: 120_000 }, () => {
+  it('do not overlap and are not cut, for any factors at any size', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(
         fc.array(fc.tuple(value, value), { maxLength: 80 }),

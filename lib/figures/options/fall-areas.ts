@@ -7,12 +7,12 @@ import type { SeriesRows } from '@/lib/figures/rows/rows'
 import { type SeriesLayout, timeScale } from './series-layout'
 
 const FONT_PX = 11
-/** A second row of depths stands this far below the first. */
+/** Distance of the second row of depths below the first, px. */
 const ROW_PX = 18
 
 /**
- * Returns the deepest falls as ECharts' mark areas: each from its peak to its recovery, through both panels, with its
- * depth above. A depth that would cover another one stands a row lower.
+ * Returns the deepest falls as ECharts mark areas: each from its peak to its recovery, through both panels, with its
+ * depth above. A depth that would overlap another is one row lower.
  */
 export function fallAreas(rows: SeriesRows, layout: SeriesLayout, window: Window, palette: Palette) {
   const taken: { from: number; to: number }[] = []
@@ -47,7 +47,7 @@ type Area = [
   { xAxis: number; y: number },
 ]
 
-/** A fall that goes on reaches to the last day. */
+/** Returns the falls in view; one without recovery extends to the last day. */
 function fallsInView({ dates, drawdown }: SeriesRows, window: Window) {
   return (drawdown?.falls ?? []).flatMap(({ peak, recovery, depth }) => {
     const [from, to] = [dates[peak], dates[recovery ?? dates.length - 1]]

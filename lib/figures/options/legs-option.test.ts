@@ -9,7 +9,7 @@ import { type BarRole, legsOption } from './legs-option'
 const palette = paletteOf('light', 'red')
 const frame = { ...SIZES.bars, palette }
 
-/** Left and right end of each filled bar, in drawing order. */
+/** Returns left and right end of each filled bar, in drawing order. */
 function barsOf(svg: string) {
   return [...svg.matchAll(/<path d="M([\d.]+) [\d.]+l(-?[\d.]+) 0l0 (?:9|10)l[^"]*" fill="(#\w+)"/g)].map(
     ([, x, length, fill]) => ({
@@ -26,7 +26,7 @@ function draw(values: (number | null)[][], hidden?: ReadonlySet<BarRole>) {
 }
 
 describe('legsOption', () => {
-  it('puts zero at the left when all rise and gives the bars the width', () => {
+  it('has zero at the left when all values are positive, and gives the bars the width', () => {
     const { bars, text } = draw([[0.0307, 0.0298, 0.0009]])
     const [leg, against, net] = bars
     expect(leg?.from).toBe(net?.from)
@@ -36,7 +36,7 @@ describe('legsOption', () => {
     expect(text('+3.07')?.left).toBeGreaterThan(leg?.to ?? Number.POSITIVE_INFINITY)
   })
 
-  it('puts zero at the right when all fall, each value beyond the end of its bar', () => {
+  it('has zero at the right when all values are negative, each value beyond the end of its bar', () => {
     const { bars, text } = draw([[-0.2414, -0.2231, -0.0183]])
     expect(bars[0]?.from).toBe(frame.widthPx - 1)
     expect(text('−24.14')?.right).toBeLessThan(bars[0]?.to ?? Number.NaN)
@@ -59,12 +59,12 @@ describe('legsOption', () => {
     expect(svg).toContain(`fill="${palette.down}">−0.01<`)
   })
 
-  it('shows the least bar that has a sign', () => {
+  it('shows a bar for the smallest value with a sign', () => {
     const { bars } = draw([[1, 1, 0.0001]])
     expect(bars[2] && bars[2].to - bars[2].from).toBeCloseTo(1, 0)
   })
 
-  it('gives the whole scale to what is not hidden', () => {
+  it('scales to the bars that are not hidden', () => {
     const { bars, text } = draw([[0.0307, 0.0298, 0.0009]], new Set<BarRole>(['leg', 'against']))
     const net = bars.find(({ fill }) => fill === palette.accent)
     expect(net && net.to - net.from).toBeGreaterThan(180)

@@ -9,13 +9,13 @@ type Bar = BarWindow['bars'][number]
 export type BarRole = Bar['role']
 
 /**
- * Horizontal bars, a row each, in a block for each window. Every window has its own scale, and its zero stands where
- * its values need it: at the left when all rise, at the right when all fall.
- * @param hidden roles that a reader has switched off; their rows stay, and the scale suits the others.
+ * Draws horizontal bars in rows, a block for each window. Every window has its own scale; zero is where its values need
+ * it: at the left when all are positive, at the right when all are negative.
+ * @param hidden roles that the reader has switched off; their rows stay, and the scale fits the others.
  */
 export function legsOption(rows: BarRows, frame: Frame, hidden: ReadonlySet<BarRole> = NONE): ChartOption {
-  const sheet = { ...frame, windows: rows.windows, columns: columnsOf(rows), hidden }
-  const blocks = rows.windows.map((window, index) => blockOf(window, index, sheet))
+  const drawing = { ...frame, windows: rows.windows, columns: columnsOf(rows), hidden }
+  const blocks = rows.windows.map((window, index) => blockOf(window, index, drawing))
   return {
     animation: false,
     textStyle: { fontFamily: CHART_FONT },
@@ -30,14 +30,14 @@ const NONE: ReadonlySet<BarRole> = new Set()
 const ROW = 20
 const BAR = 10
 const FONT = 12
-/** Kept free beyond the end of a bar, for its value. */
-const LEAST_ROOM = 48
+/** Space beyond the end of a bar for its value, px. */
+const MIN_ROOM = 48
 
-/** Where the names of the bars begin, and where they end, in pixels from the left. */
+/** Start and end of the names of the bars, px from the left. */
 interface Columns {
   names: number
   plot: number
-  /** Room for a value beside its bar. */
+  /** Space for a value beside its bar. */
   value: number
 }
 
@@ -45,28 +45,28 @@ function columnsOf({ windows }: BarRows): Columns {
   const bars = windows.flatMap((window) => window.bars)
   const names = Math.max(46, ...windows.map(({ label }) => textWidthPx(label, FONT, 'bold') + 14))
   const plot = names + Math.max(0, ...bars.map(({ label }) => textWidthPx(label, FONT, 'bold'))) + 10
-  const value = Math.max(LEAST_ROOM, ...bars.map((bar) => textWidthPx(formatPercent(bar.value), FONT, 'bold') + 8))
+  const value = Math.max(MIN_ROOM, ...bars.map((bar) => textWidthPx(formatPercent(bar.value), FONT, 'bold') + 8))
   return { names, plot, value }
 }
 
-/** What all blocks have in common. */
-interface Sheet extends Frame {
+/** Common data of all blocks. */
+interface Drawing extends Frame {
   windows: readonly BarWindow[]
   columns: Columns
   hidden: ReadonlySet<BarRole>
 }
 
-function blockOf(window: BarWindow, index: number, sheet: Sheet) {
-  const { widthPx, columns, hidden, palette } = sheet
+function blockOf(window: BarWindow, index: number, drawing: Drawing) {
+  const { widthPx, columns, hidden, palette } = drawing
   const shown = window.bars.filter(({ role }) => !hidden.has(role))
   const span = spanOf(shown, widthPx, columns)
   const { left, width } = span
   const height = ROW * window.bars.length
-  const grid = { left, width, top: topOf(index, sheet), height, outerBoundsMode: 'none' as const }
+  const grid = { left, width, top: topOf(index, drawing), height, outerBoundsMode: 'none' as const }
   return {
     grid,
     xAxis: zeroAxis(index, span, span.perPx, palette),
-    yAxes: nameAxes(window, index, span, sheet),
+    yAxes: nameAxes(window, index, span, drawing),
     series: barRow(
       index,
       2 * index,
@@ -76,15 +76,15 @@ function blockOf(window: BarWindow, index: number, sheet: Sheet) {
   }
 }
 
-/** The blocks share what the rows leave of the height. */
-function topOf(index: number, { windows, heightPx }: Sheet): number {
+/** Returns the top of a block; blocks share the height that rows do not need. */
+function topOf(index: number, { windows, heightPx }: Drawing): number {
   const rowsBefore = windows.slice(0, index).reduce((sum, { bars }) => sum + bars.length, 0)
   const allRows = windows.reduce((sum, { bars }) => sum + bars.length, 0)
   const gap = windows.length > 1 ? (heightPx - 4 - ROW * allRows) / (windows.length - 1) : 0
   return 2 + rowsBefore * ROW + index * gap
 }
 
-/** The bars' own ground: its place in pixels, its ends as decimal fractions, and how much one pixel is worth. */
+/** The area of the bars: its bounds in pixels, its ends as decimal fractions, and the value of one pixel. */
 interface Span {
   left: number
   width: number
@@ -96,15 +96,15 @@ interface Span {
 function spanOf(bars: readonly Bar[], widthPx: number, columns: Columns): Span {
   const { min, max } = endsOf(bars.map(({ value }) => value))
   const falls = min < 0
-  const standsRight = max > 0 || bars.length === 0 || bars.some(({ value }) => signOf(value) !== 'down')
+  const isRight = max > 0 || bars.length === 0 || bars.some(({ value }) => signOf(value) !== 'down')
   const left = columns.plot + (falls ? columns.value : 0)
-  const width = widthPx - left - (standsRight ? columns.value : 1)
+  const width = widthPx - left - (isRight ? columns.value : 1)
   if (min === max) return { left, width, min, max: 1, perPx: 0 }
   return { left, width, min, max, perPx: (max - min) / width }
 }
 
-/** Two axes of names: the bars', and left of it the window's. */
-function nameAxes(window: BarWindow, index: number, span: Span, { palette, columns, hidden }: Sheet) {
+/** Returns two axes of names: of the bars, and left of it of the window. */
+function nameAxes(window: BarWindow, index: number, span: Span, { palette, columns, hidden }: Drawing) {
   const names = window.bars.map(({ role, label }) => ({ value: label, textStyle: nameStyle(role, hidden, palette) }))
   const heads = window.bars.map((_, row) => ({
     value: row === 0 ? window.label : '',

@@ -22,11 +22,11 @@ const texts = (svg: string) => drawnTexts(svg).map(({ text }) => text)
 describe('relativeStrengthOption', () => {
   const svg = renderSvg(relativeStrengthOption(rows('relative-strength', [1, 1.4, 2, 1.97]), frame), SIZES.wide)
 
-  it('names years, ratios and the last value', () => {
+  it('shows years, ratios and the last value', () => {
     expect(texts(svg)).toEqual(['1', '1.5', '2', '2022', '2023', '2024', '1.97'])
   })
 
-  it('is logarithmic: from 1 to 1.5 is further than from 1.5 to 2', () => {
+  it('is logarithmic: the distance from 1 to 1.5 is larger than from 1.5 to 2', () => {
     const [one = Number.NaN, half = Number.NaN, two = Number.NaN] = drawnTexts(svg).map(({ top }) => top)
     expect((one - half) / (half - two)).toBeCloseTo(Math.log(1.5) / Math.log(2 / 1.5), 1)
   })
@@ -37,7 +37,7 @@ describe('relativeStrengthOption', () => {
     expect(strokes.lastIndexOf(palette.grid)).toBeLessThan(strokes.indexOf(palette.accent))
   })
 
-  it('refuses a ratio that no log axis has', () => {
+  it('throws for a ratio that a log axis cannot show', () => {
     expect(() => relativeStrengthOption(rows('relative-strength', [1, 0, 1, 1]), frame)).toThrow(RangeError)
   })
 })
@@ -48,7 +48,7 @@ describe('cumulativeExcessOption', () => {
     expect(texts(svg)).toEqual(['0', '+10', '+20', '+30', '2022', '2023', '2024', '+27.87'])
   })
 
-  it('suits its axes to a window', () => {
+  it('fits its axes to a window', () => {
     const line = syntheticLine(900, 1.0004, 'cumulative-excess')
     const option = cumulativeExcessOption(line, frame, { from: '2015-03-02', to: '2015-05-29' })
     expect(texts(renderSvg(option, SIZES.wide)).filter((text) => text.startsWith('20'))).toEqual(['2015-04', '2015-05'])
@@ -70,7 +70,7 @@ describe('outlineOption', () => {
   const shared = { from: '2013-12-31', low: 0.9, high: 5 }
   const cell = { ...SIZES.cell, palette }
 
-  it('shares its axes: the same ratio stands at the same height in every cell', () => {
+  it('shares its axes: the same ratio has the same height in every cell', () => {
     const heights = [1.0004, 0.9999].map((growth) => {
       const svg = renderSvg(
         outlineOption(syntheticLine(2000, growth), { ...cell, outline: { shared, hasLabels: true } }),
@@ -81,14 +81,14 @@ describe('outlineOption', () => {
     expect(heights[0]).toEqual(heights[1])
   })
 
-  it('draws a cumulative excess as the ratio that it stands for', () => {
+  it('draws a cumulative excess as its ratio', () => {
     const frame = { ...cell, outline: { shared, hasLabels: true } }
     const ratio = outlineOption(syntheticLine(500, 1.001), frame)
     const excess = outlineOption(syntheticLine(500, 1.001, 'cumulative-excess'), frame)
     expect(renderSvg(excess, SIZES.cell)).toBe(renderSvg(ratio, SIZES.cell))
   })
 
-  it('keeps the place of labels that it does not show', () => {
+  it('keeps the space of hidden labels', () => {
     const bare = renderSvg(
       outlineOption(syntheticLine(2000, 1), { ...cell, outline: { shared, hasLabels: false } }),
       SIZES.cell,

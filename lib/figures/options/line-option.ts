@@ -6,23 +6,23 @@ import { linePoints, samplingOf } from '@/lib/charts/line-points'
 import { textWidthPx } from '@/lib/charts/text-width'
 import { timeTicks } from '@/lib/charts/time-ticks'
 
-/** A line whose values have been put into the unit of its axis. */
+/** A line with its values in the unit of its axis. */
 export interface Line {
   /** ISO dates, ascending; at least one. */
   dates: readonly string[]
   /** null is a gap. */
   ys: readonly (number | null)[]
-  /** What the base line stands for, in the unit of the axis. */
+  /** Value of the base line, in the unit of the axis. */
   base: number
-  /** The axis for values from `low` to `high`, on `heightPx`. */
+  /** Returns the axis for values from `low` to `high`, on `heightPx`. */
   scale: (low: number, high: number, heightPx: number) => Scale
-  /** How the last value is written. */
+  /** Formats the last value. */
   endLabel: (y: number) => string
 }
 
 /**
- * One line with its base line, a light grid, whole years, and its last value in the right gutter.
- * @param window set for a live chart: axes, marks and end label suit the days in view, and each day can be pointed at.
+ * Draws one line with its base line, a light grid, whole years, and its last value in the right gutter.
+ * @param window given for a live chart: axes, marks and end label fit the days in view, and the pointer finds each day.
  */
 export function lineOption(line: Line, frame: Frame, window?: Window): ChartOption {
   const { palette } = frame
@@ -61,10 +61,10 @@ export function lineOption(line: Line, frame: Frame, window?: Window): ChartOpti
 
 type Grid = { left: number; right: number; top: number; bottom: number; outerBoundsMode: 'none' }
 
-/** Above the plot, so that a label at its very top is not cut. */
+/** Space above the plot for a label at its top, px. */
 const TOP = 12
 
-/** Pages draw their main chart wider than this, and with larger type. */
+/** Is the picture wide, as the main chart of a page? Then its type is larger. */
 function isLarge({ widthPx }: Frame): boolean {
   return widthPx > 800
 }
@@ -81,19 +81,19 @@ function endFontPx(frame: Frame): number {
   return isLarge(frame) ? 15 : 13
 }
 
-/** Margins from the texts that stand in them: a picture is drawn where no font can be measured. */
+/** Computes margins from their texts with estimated widths: the server cannot measure fonts. */
 function gridOf(frame: Frame, scale: Scale, endText: string): Grid {
   const labels = scale.ticks.map(({ label }) => textWidthPx(label, axisFontPx(frame)))
   return {
-    left: Math.max(frame.leastGutters?.leftPx ?? 26, ...labels.map((width) => width + 10)),
-    right: Math.max(frame.leastGutters?.rightPx ?? 46, textWidthPx(endText, endFontPx(frame), 'bold') + 14),
+    left: Math.max(frame.minGutters?.leftPx ?? 26, ...labels.map((width) => width + 10)),
+    right: Math.max(frame.minGutters?.rightPx ?? 46, textWidthPx(endText, endFontPx(frame), 'bold') + 14),
     top: TOP,
     bottom: bottomOf(frame),
     outerBoundsMode: 'none',
   }
 }
 
-/** A single day stands at the right end, so that its value has the gutter. */
+/** Returns the ends of the time axis; a single day is at the right end, so that its value is in the gutter. */
 export function timeDomain({ from, to }: Window): { min: number; max: number } {
   const [min, max] = [decimalYear(from), decimalYear(to)]
   return min < max ? { min, max } : { min: min - 0.01, max }
@@ -102,7 +102,7 @@ export function timeDomain({ from, to }: Window): { min: number; max: number } {
 interface End {
   x: number
   y: number
-  /** false where the line ends in a gap. */
+  /** false when the line ends in a gap. */
   isAtEnd: boolean
 }
 
@@ -111,7 +111,7 @@ function lastPoint({ dates, ys }: Line, window: Window): End | null {
   return last && { x: decimalYear(last.date), y: last.value, isAtEnd: last.date === window.to }
 }
 
-/** The last point as a dot with its value: a line of one point, since a line has no label of its own kind of this. */
+/** Draws the last point as a dot with its value: a series of one point, since ECharts gives a line no such label. */
 function endSeries({ x, y, isAtEnd }: End, text: string, frame: Frame) {
   return {
     id: 'end',
@@ -129,7 +129,7 @@ function endSeries({ x, y, isAtEnd }: End, text: string, frame: Frame) {
       color: frame.palette.accent,
       fontSize: endFontPx(frame),
       fontWeight: 'bold' as const,
-      /** Covers the grid where the line ends before its axis does. */
+      /** Covers the grid when the line ends before its axis does. */
       ...(isAtEnd ? { textBorderWidth: 0 } : { textBorderColor: frame.palette.bg, textBorderWidth: 3 }),
     },
     clip: false,

@@ -6,7 +6,7 @@ import { cumulativeExcessOption } from './cumulative-excess-option'
 import { relativeStrengthOption } from './relative-strength-option'
 import { rollingOption } from './rolling-option'
 
-/** The builder of each kind of line. */
+/** The builder for each measure of a line. */
 export const LINE_OPTIONS: Record<LineRows['measure'], (rows: LineRows, frame: Frame, window?: Window) => ChartOption> =
   {
     'relative-strength': relativeStrengthOption,

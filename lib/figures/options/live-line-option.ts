@@ -11,25 +11,25 @@ import { LINE_OPTIONS } from './line-options'
 import { measureText } from './measure-text'
 
 /**
- * The line as a live chart draws it: every day, the days of `window` in view, a tip that names a day and its value.
- * @param lit place of the line that stands out among several; null when none does
+ * Draws the line of a live chart: every day, the days of `window` in view, a tip with a day and its value.
+ * @param highlighted index of the highlighted line among several; null for none
  */
 export function liveLineOption(
   rows: LineRows | LinesRows,
   frame: Frame,
   window: Window,
-  lit: number | null = null,
+  highlighted: number | null = null,
 ): ChartOption {
   const { palette } = frame
   return {
     ...(rows.shape === 'lines'
-      ? comparisonOption(rows, frame, window, lit)
+      ? comparisonOption(rows, frame, window, highlighted)
       : LINE_OPTIONS[rows.measure](rows, frame, window)),
     tooltip: {
       trigger: 'axis',
       formatter: (marks) => {
         const x = [marks].flat()[0]?.value
-        return Array.isArray(x) ? tipOf(rows, dayAt(rows.dates, Number(x[0])), lit) : ''
+        return Array.isArray(x) ? tipOf(rows, dayAt(rows.dates, Number(x[0])), highlighted) : ''
       },
       confine: true,
       transitionDuration: 0,
@@ -46,35 +46,35 @@ export function liveLineOption(
   }
 }
 
-/** "2024-08-30 1.97", with a wide space: what the tip and the voice say of a day. The base stands before the first. */
+/** Returns "2024-08-30 1.97", with a wide space, for the tip and for screen readers. The base has no date. */
 export function readingOf(rows: LineRows | LinesRows, index: number): string {
   const figures = figuresAt(rows, index).join(', ')
   return index === 0 ? figures : `${rows.dates[index]}\u2002${figures}`
 }
 
-/** The same of one line among several: "A Skewness 2024-08-30 1.97". */
+/** Returns the same of one line among several: "A Skewness 2024-08-30 1.97". */
 export function lineReadingOf(rows: LinesRows, line: number, index: number): string {
   const { label, values } = rows.lines[line] ?? { label: '', values: [] }
   return `${letterOf(line)} ${label}\u2002${rows.dates[index]}\u2002${formatRatio(values[index] ?? null)}`
 }
 
-/** The same as lines of a tip, the highest value first and the line that stands out in bold. */
-function tipOf(rows: LineRows | LinesRows, index: number, lit: number | null): string {
+/** Returns the same as lines of a tip, the highest value first and the highlighted line in bold. */
+function tipOf(rows: LineRows | LinesRows, index: number, highlighted: number | null): string {
   if (rows.shape === 'line') return readingOf(rows, index)
-  const figures = placedAt(rows, index).map(({ place, text }) =>
-    place === lit ? `<b>${escapeHtml(text)}</b>` : escapeHtml(text),
+  const figures = linesAt(rows, index).map(({ line, text }) =>
+    line === highlighted ? `<b>${escapeHtml(text)}</b>` : escapeHtml(text),
   )
   return [...(index === 0 ? [] : [rows.dates[index]]), ...figures].join('<br>')
 }
 
 function figuresAt(rows: LineRows | LinesRows, index: number): string[] {
-  if (rows.shape === 'lines') return placedAt(rows, index).map(({ text }) => text)
+  if (rows.shape === 'lines') return linesAt(rows, index).map(({ text }) => text)
   return [measureText(rows.values[index] ?? null, rows.measure)]
 }
 
-function placedAt({ lines }: LinesRows, index: number): { place: number; text: string }[] {
+function linesAt({ lines }: LinesRows, index: number): { line: number; text: string }[] {
   return lines
-    .map(({ label, values }, place) => ({ place, name: `${letterOf(place)} ${label}`, value: values[index] ?? null }))
+    .map(({ label, values }, line) => ({ line, name: `${letterOf(line)} ${label}`, value: values[index] ?? null }))
     .sort((a, b) => (b.value ?? Number.NEGATIVE_INFINITY) - (a.value ?? Number.NEGATIVE_INFINITY))
-    .map(({ place, name, value }) => ({ place, text: `${name} ${formatRatio(value)}` }))
+    .map(({ line, name, value }) => ({ line, text: `${name} ${formatRatio(value)}` }))
 }

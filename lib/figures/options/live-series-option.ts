@@ -4,14 +4,17 @@ import { zoomOption } from '@/lib/charts/zoom-option'
 import type { SeriesRows } from '@/lib/figures/rows/rows'
 import { seriesOption } from './series-option'
 
-/** Returns the series as a live chart draws it: the days of `window` in view, a line at the day under the pointer through both panels. */
+/**
+ * Draws the series of a live chart: the days of `window` in view, a line through both panels at the day under the
+ * pointer.
+ */
 export function liveSeriesOption(rows: SeriesRows, frame: Frame, window: Window): ChartOption {
   const option = seriesOption(rows, frame, window)
   const panels = [option.xAxis].flat().map((_, index) => index)
   const lineStyle = { color: frame.palette.ink3, width: 1, type: 'solid' as const }
   return {
     ...option,
-    // The page says what stands there, in an element of its own.
+    // The page shows the values in a separate element.
     tooltip: { trigger: 'axis', showContent: false, axisPointer: { type: 'line', lineStyle } },
     axisPointer: { link: [{ xAxisIndex: panels }] },
     dataZoom: [zoomOption(panels, false)],

@@ -11,7 +11,7 @@ const TEXTS: Record<LineRows['measure'], (value: number | null) => string> = {
   'rolling-ratio': formatSigned,
 }
 
-/** A value of a line as it is read: percent without its sign for fractions, a dash where there is none. */
+/** Formats a value of a line: percent without % for fractions, a dash for null. */
 export function measureText(value: number | null, measure: LineRows['measure']): string {
   return TEXTS[measure](value)
 }

@@ -16,8 +16,8 @@ import { timeTicks } from '@/lib/charts/time-ticks'
 import type { LineRows } from '@/lib/figures/rows/rows'
 
 /**
- * A small multiple: the line with its running year in the accent. A ratio stands on a log axis, base 1, and a cumulative
- * excess as the ratio that it stands for; all else on an axis in percent, base 0.
+ * Draws a small multiple: the line with its running year in the accent. A ratio has a log axis, base 1; a cumulative
+ * excess is drawn as its ratio; all others have an axis in percent, base 0.
  */
 export function outlineOption(rows: LineRows, frame: Frame): ChartOption {
   const { palette } = frame
@@ -48,10 +48,10 @@ const OWN_SCALE: OutlineSetting = { shared: null, hasLabels: true }
 const FONT = 11
 const TOP = 8
 const BOTTOM = 20
-/** Half of the end dot, and a little. */
+/** Half of the end dot and a small margin, px. */
 const RIGHT = 5
 
-/** The values in the unit of their axis, and the axis that all of them share, or their own. */
+/** Returns the values in the unit of their axis, and the shared axis or their own. */
 function onAxis({ values, measure }: LineRows, shared: SharedScale | null, heightPx: number): { ys: Ys; scale: Scale } {
   const isRatio = measure === 'relative-strength'
   const own = (ys: Ys) => {
@@ -64,10 +64,10 @@ function onAxis({ values, measure }: LineRows, shared: SharedScale | null, heigh
     return { ys, scale: ratioScale(shared?.low ?? 2 ** low, shared?.high ?? 2 ** high, heightPx) }
   }
   const { low, high } = shared === null ? own(values) : { low: shared.low - 1, high: shared.high - 1 }
-  return { ys: values, scale: percentScale(low, high, heightPx, { leastSpan: 0.02, mostTicks: 4 }) }
+  return { ys: values, scale: percentScale(low, high, heightPx, { minSpan: 0.02, maxTicks: 4 }) }
 }
 
-/** A single day stands in the middle. */
+/** Returns the ends of the time axis; a single day is in the middle. */
 function endsOf(from: string, to: string): { min: number; max: number } {
   const room = from < to ? 0 : 0.01
   return { min: decimalYear(from) - room, max: decimalYear(to) + room }
@@ -81,7 +81,7 @@ function lastOf(dates: readonly string[]): string {
 
 type Ys = readonly (number | null)[]
 
-/** From the last day of the year before. */
+/** Returns the running year, from the last day of the year before. */
 function runningYear(dates: readonly string[], ys: Ys) {
   const first = dates.findIndex((date) => yearOf(date) === yearOf(lastOf(dates)))
   const start = Math.max(0, first - 1)

@@ -6,7 +6,7 @@ import type { LineRows } from '@/lib/figures/rows/rows'
 import { type Line, lineOption } from './line-option'
 
 /**
- * The ratio of two NAVs on a log axis, base 1: equal slopes are equal rates of growth.
+ * Draws the ratio of two NAVs on a log axis, base 1: equal slopes are equal growth rates.
  * @throws RangeError when a value is not above 0.
  */
 export function relativeStrengthOption(rows: LineRows, frame: Frame, window?: Window): ChartOption {

@@ -5,12 +5,15 @@ import type { LineRows } from '@/lib/figures/rows/rows'
 import { lineOption } from './line-option'
 import { measureText } from './measure-text'
 
-/** Volatility in percent, or return to risk, of the year that ends with each day, on a linear axis with 0 in view. */
+/**
+ * Draws volatility in percent, or return to risk, of the year that ends with each day, on a linear axis that includes
+ * 0.
+ */
 export function rollingOption(rows: LineRows, frame: Frame, window?: Window): ChartOption {
   const isRatio = rows.measure === 'rolling-ratio'
   const scale = (low: number, high: number, heightPx: number) => {
     const { ticks, ...ends } = isRatio
-      ? percentScale(low, high, heightPx, { leastSpan: 0.2 })
+      ? percentScale(low, high, heightPx, { minSpan: 0.2 })
       : percentScale(low, high, heightPx)
     return { ...ends, ticks: ticks.map(({ at }) => ({ at, label: tickText(isRatio ? at : at * 100) })) }
   }
@@ -24,7 +27,7 @@ export function rollingOption(rows: LineRows, frame: Frame, window?: Window): Ch
   return lineOption(line, frame, window)
 }
 
-/** As short as it is exact: "0.5", "−1", "12". */
+/** Formats with as few decimals as possible: "0.5", "−1", "12". */
 function tickText(at: number): string {
   return String(Number(at.toPrecision(6))).replace('-', '−')
 }

@@ -1,11 +1,11 @@
 import { axisMarks, CHART_FONT, type ChartOption, type Frame, type Scale } from '@/lib/charts/frame'
 import { percentScale } from '@/lib/charts/percent-scale'
-import { type Labelled, labelPlace, placeLabels, type Side } from '@/lib/charts/place-labels'
+import { type Labelled, labelPosition, placeLabels, type Side } from '@/lib/charts/place-labels'
 import { endsOf, signColour } from '@/lib/charts/signed-bars'
 import { textWidthPx } from '@/lib/charts/text-width'
 import type { FactorRows } from '@/lib/figures/rows/rows'
 
-/** A dot for each factor, the year to date across and the week upwards; those that stand out are named in place. */
+/** Draws a dot for each factor, year to date across and week upwards; names the most notable ones. */
 export function scatterOption({ windows, factors }: FactorRows, frame: Frame): ChartOption {
   const points = factors.flatMap(({ name, values: [x, y] }) => (x === null || y === null ? [] : [{ name, x, y }]))
   const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)]
@@ -39,7 +39,7 @@ const DOT = 8
 const TOP = 26
 const BOTTOM = 42
 const RIGHT = 12
-/** By so much a name may rise above the plot; the axis has its own above that. */
+/** How far a name may extend above the plot, px; the axis has its own name above that. */
 const ABOVE = 6
 
 interface Point {
@@ -55,39 +55,39 @@ interface Plot {
   bottom: number
 }
 
-/** Weeks of a few hundredths of a percent have the whole height too. */
-const LEAST_SPAN = 0.001
+/** Minimum span, so that very small weekly returns use the full height too. */
+const MIN_SPAN = 0.001
 
-function scaleOf(values: number[], lengthPx: number, mostTicks: number): Scale {
+function scaleOf(values: number[], lengthPx: number, maxTicks: number): Scale {
   const { min, max } = endsOf(values)
-  return percentScale(min, max, lengthPx, { leastSpan: LEAST_SPAN, mostTicks })
+  return percentScale(min, max, lengthPx, { minSpan: MIN_SPAN, maxTicks })
 }
 
-/** Where the names of the most notable points stand. */
+/** Returns the sides for the names of the most notable points. */
 function sidesOf(points: Point[], scales: { x: Scale; y: Scale }, plot: Plot, most: number): (Side | null)[] {
   const share = (value: number, { low, high }: Scale) => (value - low) / (high - low)
-  const placed: Labelled[] = points.map(({ name, x, y }) => ({
+  const labels: Labelled[] = points.map(({ name, x, y }) => ({
     x: plot.left + share(x, scales.x) * (plot.right - plot.left),
     y: plot.bottom - share(y, scales.y) * (plot.bottom - plot.top),
     widthPx: textWidthPx(name, FONT),
   }))
-  return placeLabels(placed, byNotability(placed).slice(0, most), { ...plot, top: plot.top - ABOVE })
+  return placeLabels(labels, byNotability(labels).slice(0, most), { ...plot, top: plot.top - ABOVE })
 }
 
-/** The four outermost points first, then the others by their distance from the middle of all. */
+/** Sorts the points: the four outermost first, then the others by their distance from the centre of all. */
 function byNotability(points: Labelled[]): number[] {
   const middle = (of: (point: Labelled) => number) => points.reduce((sum, point) => sum + of(point), 0) / points.length
   const centre = { x: middle(({ x }) => x), y: middle(({ y }) => y) }
-  const places = points.map((_, index) => index)
+  const indexes = points.map((_, index) => index)
   const highest = (of: (point: Labelled) => number) =>
-    places.toSorted((a, b) => of(points[b] as Labelled) - of(points[a] as Labelled)).slice(0, 1)
+    indexes.toSorted((a, b) => of(points[b] as Labelled) - of(points[a] as Labelled)).slice(0, 1)
   const outermost = [({ x }: Labelled) => x, ({ x }: Labelled) => -x, ({ y }: Labelled) => -y, ({ y }: Labelled) => y]
   const distance = (index: number) =>
     Math.hypot((points[index]?.x ?? centre.x) - centre.x, (points[index]?.y ?? centre.y) - centre.y)
-  return [...new Set([...outermost.flatMap(highest), ...places.sort((a, b) => distance(b) - distance(a))])]
+  return [...new Set([...outermost.flatMap(highest), ...indexes.sort((a, b) => distance(b) - distance(a))])]
 }
 
-/** Grid lines at the marks, zero darker. */
+/** Returns grid lines at the marks, darker at zero. */
 function axisOf(scale: Scale, { palette }: Frame) {
   return {
     type: 'value' as const,
@@ -114,7 +114,7 @@ function dotOf({ name, x, y }: Point, side: Side | null, { palette }: Frame) {
     itemStyle: { color: signColour(y, palette), opacity: side === null ? 0.6 : 1 },
     label: {
       show: side !== null,
-      ...labelPlace(side ?? 'right', DOT),
+      ...labelPosition(side ?? 'right', DOT),
       formatter: () => name,
       color: palette.ink2,
       fontSize: FONT,

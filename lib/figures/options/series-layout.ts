@@ -7,7 +7,7 @@ import type { SeriesRows } from '@/lib/figures/rows/rows'
 import { valueText } from '@/lib/figures/rows/value-text'
 import { drawdownScale, linesScale, type SeriesScale } from './series-scales'
 
-/** Where the parts of a series' chart stand, px from the sheet's left and top. */
+/** Positions of the parts of a series' chart, px from the sheet's left and top. */
 export interface SeriesLayout {
   leftPx: number
   rightPx: number
@@ -15,7 +15,7 @@ export interface SeriesLayout {
   lines: Panel & { scale: SeriesScale }
   /** Null for a figure without drawdown. */
   drawdown: (Panel & { scale: Scale }) | null
-  /** What stands at the ends of the lines, in their order; null for a line without a value in view. */
+  /** Marks at the ends of the lines, in their order; null for a line without a value in view. */
   ends: (End | null)[]
 }
 
@@ -30,17 +30,20 @@ interface End {
   value: number
 }
 
-/** Above the lines: the depths of the shaded falls. */
+/** Space above the lines for the depths of the shaded falls. */
 const TOP_PX = 20
 const BOTTOM_PX = 28
-/** Between the panels, for the name of the lower one. */
+/** Space between the panels for the name of the lower one. */
 const GAP_PX = 26
-/** The lower panel's share of the room of both. */
+/** The lower panel's share of the height of both. */
 const DRAWDOWN_SHARE = 0.26
-/** On a narrower sheet a line that is alone has no name at its end. */
+/** On a narrower sheet a single line has no name at its end. */
 const NARROW_PX = 500
 
-/** Returns panels, axes and margins for what is in view. The margins suit the texts: the server cannot measure them. */
+/**
+ * Returns panels, axes and margins for the days in view. Margins come from estimated text widths: the server cannot
+ * measure fonts.
+ */
 export function seriesLayout(rows: SeriesRows, { widthPx, heightPx }: Frame, window: Window): SeriesLayout {
   const { dates, drawdown } = rows
   const room = heightPx - TOP_PX - BOTTOM_PX - (drawdown ? GAP_PX : 0)
@@ -68,7 +71,7 @@ export function seriesLayout(rows: SeriesRows, { widthPx, heightPx }: Frame, win
   }
 }
 
-/** Returns px from the sheet's left at which a date stands; the same for both panels. */
+/** Returns a function from a date to px from the sheet's left, the same for both panels. */
 export function timeScale({ leftPx, rightPx }: SeriesLayout, { from, to }: Window): (date: string) => number {
   const [start, end] = [decimalYear(from), decimalYear(to)]
   return (date) => leftPx + ((decimalYear(date) - start) / (end - start || 1)) * (rightPx - leftPx)

@@ -44,13 +44,13 @@ const named = (svg: string, name: RegExp): DrawnText[] => drawnTexts(svg).filter
 const decade = rowsOf(2600, 1.0003)
 
 describe('seriesOption', () => {
-  it('names each line with its last value at its end, and the drawdown beneath', () => {
+  it('names each line with its last value at its end, and has the drawdown below', () => {
     const svg = draw(decade)
     const ends = decade.lines.map(({ label, values }) => `${label} ${values.at(-1)?.toFixed(2)}`)
     expect(drawnTexts(svg).map(({ text }) => text)).toEqual(expect.arrayContaining([...ends, 'Drawdown %']))
   })
 
-  it('tells lines apart by dash as well as by colour', () => {
+  it('distinguishes lines by dash as well as by colour', () => {
     const svg = draw(decade)
     expect(svg).toMatch(/stroke-dasharray="5,3"/)
     expect(svg).toMatch(/stroke-dasharray="1\.5,2\.5"/)
@@ -70,29 +70,29 @@ describe('seriesOption', () => {
     expect(named(svg, /Drawdown|%$/)).toEqual([])
   })
 
-  it('marks what was earned in percent, on either axis', () => {
+  it('marks returns in percent on either axis', () => {
     for (const axis of ['log', 'linear'] as const)
       expect(named(draw({ ...decade, unit: 'earned', axis }), /^\+\d+$/)).not.toEqual([])
   })
 
-  it('puts the end labels of a zoomed chart at the edge of what is shown', () => {
+  it('puts the end labels of a zoomed chart at the edge of the view', () => {
     const [from, to] = ['2016-03-01', '2017-02-28']
     const svg = draw(decade, 'panels', { from, to })
     const value = decade.lines[0]?.values[decade.dates.indexOf(to)]
     expect(named(svg, /^Long–short/).map(({ text }) => text)).toEqual([`Long–short ${value?.toFixed(2)}`])
   })
 
-  it('refuses a ratio that no log axis has', () => {
+  it('throws for a ratio that a log axis cannot show', () => {
     const broken = { ...decade, lines: [{ role: 'net' as const, label: 'Net', values: decade.dates.map(() => 0) }] }
     expect(() => draw(broken)).toThrow(RangeError)
   })
 
-  it('keeps to its weight', () => {
+  it('stays within the size limit', () => {
     expect(gzipSync(draw(decade)).length).toBeLessThan(24_000)
     expect(gzipSync(draw({ ...decade, lines: decade.lines.slice(0, 1) }, 'panelsphone')).length).toBeLessThan(6_000)
   })
 
-  it('has no texts that touch or are cut, for any series at any size', { timeout: 120_000 }, () => {
+  it('has no overlapping or cut texts, for any series at any size', { timeout: 120_000 }, () => {
     const series = fc.record({
       days: fc.integer({ min: 2, max: 4000 }),
       growth: fc.double({ min: 0.997, max: 1.003, noNaN: true }),
@@ -103,7 +103,7 @@ describe('seriesOption', () => {
     fc.assert(
       fc.property(series, fc.constantFrom(...SIZE_NAMES), ({ days, growth, unit, axis, count }, size) => {
         const rows = rowsOf(days, growth, { unit, axis })
-        // Depths of neighbouring falls have two rows only, and may meet there.
+        // Depths of adjacent falls have only two rows, and may overlap there.
         const svg = draw({ ...rows, lines: rows.lines.slice(0, count), drawdown: oneFall(rows) }, size)
         expect(svg).not.toMatch(/NaN|Infinity/)
         expect(faults(drawnTexts(svg), SIZES[size])).toEqual([])

@@ -12,9 +12,9 @@ import { timeDomain } from './line-option'
 import { type SeriesLayout, seriesLayout } from './series-layout'
 
 /**
- * A series over a period: its lines in one grid, the drawdown beneath in another one on the same days, and the deepest
- * falls shaded through both. Lines differ in dash as well as in colour, and each is named at its end.
- * @param window set for a live chart: axes, marks and end labels suit the days in view, and each day can be pointed at
+ * Draws a series over a period: its lines in one grid, the drawdown below in another grid with the same days, and the
+ * deepest falls shaded through both. Lines differ in dash and colour, and each is named at its end.
+ * @param window given for a live chart: axes, marks and end labels fit the days in view, and the pointer finds each day
  * @throws RangeError when there is no date, or a value on a log axis is not above 0
  */
 export function seriesOption(rows: SeriesRows, frame: Frame, window?: Window): ChartOption {
@@ -32,8 +32,8 @@ export function seriesOption(rows: SeriesRows, frame: Frame, window?: Window): C
     grid: gridsOf(drawn),
     xAxis: timeAxes(drawn),
     yAxis: valueAxes(drawn),
-    // The main line is drawn last, over the others. Lines come first, so that charts that move together find a line of
-    // the same place in each other.
+    // The main line is drawn last, over the others. Lines come first, so that a line has the same index in all charts
+    // that move together.
     series: [...lineSeries(drawn).reverse(), ...drawdownSeries(drawn), ...endSeries(drawn)],
   }
 }
@@ -67,7 +67,7 @@ function panelsOf({ lines, drawdown }: SeriesLayout) {
   return drawdown ? [lines, drawdown] : [lines]
 }
 
-/** Both panels have the same days; the lower one names them. */
+/** Returns the axes of both panels, which have the same days; the lower one shows the dates. */
 function timeAxes({ rows, frame, layout, span }: Drawn) {
   const { palette, widthPx } = frame
   const ticks = timeTicks(span.from, span.to, layout.rightPx - layout.leftPx, widthPx < 400 ? 64 : 84)
@@ -107,10 +107,10 @@ function drawdownSeries({ rows, frame: { palette }, look }: Drawn) {
 }
 
 function lineSeries({ rows, frame: { palette }, layout, span, look }: Drawn) {
-  const { place } = layout.lines.scale
+  const { toAxis } = layout.lines.scale
   return rows.lines.map(({ role, values }, index) => {
     const { colour, width, dash } = STROKES[role]
-    const ys = values.map((value) => (value === null ? null : place(value)))
+    const ys = values.map((value) => (value === null ? null : toAxis(value)))
     return {
       id: role,
       ...UNMOVED,
@@ -129,14 +129,14 @@ const JOINED = { cap: 'butt' as const, join: 'round' as const }
 function endSeries({ rows, frame: { palette }, layout }: Drawn) {
   const { topPx, bottomPx, scale } = layout.lines
   const tops = layout.ends.map(
-    (end) => end && topPx + ((scale.high - scale.place(end.value)) / (scale.high - scale.low)) * (bottomPx - topPx),
+    (end) => end && topPx + ((scale.high - scale.toAxis(end.value)) / (scale.high - scale.low)) * (bottomPx - topPx),
   )
   const apart = spreadApart(tops, END_LINE_PX, topPx, bottomPx)
   return rows.lines.flatMap(({ role }, index) => {
-    const [end, top, stands] = [layout.ends[index], tops[index], apart[index]]
-    if (!end || top == null || stands == null) return []
-    const mark = { id: `end-${role}`, x: decimalYear(end.date), y: scale.place(end.value), text: end.text }
+    const [end, top, labelTop] = [layout.ends[index], tops[index], apart[index]]
+    if (!end || top == null || labelTop == null) return []
+    const mark = { id: `end-${role}`, x: decimalYear(end.date), y: scale.toAxis(end.value), text: end.text }
     const look = { color: palette[STROKES[role].colour], background: palette.bg, isBold: index === 0 }
-    return [endMark({ ...mark, dropPx: stands - top }, look)]
+    return [endMark({ ...mark, dropPx: labelTop - top }, look)]
   })
 }

@@ -6,28 +6,31 @@ import { percentScale } from '@/lib/charts/percent-scale'
 import { logarithm, ratioScale } from '@/lib/charts/ratio-scale'
 import type { SeriesRows } from '@/lib/figures/rows/rows'
 
-/** A value axis, and where a value stands on it. */
+/** A value axis, and the function from a value to its unit. */
 export interface SeriesScale extends Scale {
-  /** Where the lines begin, in the unit of the axis. */
+  /** Start of the lines, in the unit of the axis. */
   base: number
-  /** @throws RangeError when a value on a log axis is not above 0 */
-  place: (value: number) => number
+  /**
+   * Converts a value to the unit of the axis.
+   * @throws RangeError when a value on a log axis is not above 0
+   */
+  toAxis: (value: number) => number
 }
 
-/** Returns the axis of a series' lines for what is in view. */
+/** Returns the axis of a series' lines for the days in view. */
 export function linesScale({ unit, axis, dates, lines }: SeriesRows, window: Window, heightPx: number): SeriesScale {
   const isLog = axis === 'log' && unit !== 'fraction'
   const base = unit === 'fraction' ? 0 : 1
   const values = lines.map((line) => line.values)
   const bounds = boundsInView(dates, values, window, base)
-  const place = isLog ? logarithm : (value: number) => value
-  return { ...scaleOf(unit, isLog, bounds, heightPx), base: place(base), place }
+  const toAxis = isLog ? logarithm : (value: number) => value
+  return { ...scaleOf(unit, isLog, bounds, heightPx), base: toAxis(base), toAxis }
 }
 
-/** Returns the axis of a drawdown; nothing lies above a peak, so it ends there. */
+/** Returns the axis of a drawdown, which ends at 0, since no value is above a peak. */
 export function drawdownScale(dates: readonly string[], depths: Depths, window: Window, heightPx: number): Scale {
   const [low, high] = boundsInView(dates, [depths], window, 0)
-  const { low: bottom, ticks } = percentScale(low, Math.max(high, 0), heightPx, { mostTicks: 3 })
+  const { low: bottom, ticks } = percentScale(low, Math.max(high, 0), heightPx, { maxTicks: 3 })
   return { low: bottom, high: 0, ticks: ticks.filter(({ at }) => at <= 0) }
 }
 
@@ -44,7 +47,7 @@ function scaleOf(unit: SeriesRows['unit'], isLog: boolean, [low, high]: [number,
   return { low: bottom + 1, high: top + 1, ticks: ticks.map(({ at, label }) => ({ at: at + 1, label })) }
 }
 
-/** Ratios of a log axis as what was earned; with a decimal where whole percents are not exact. */
+/** Labels the ticks of a log axis in percent returns, with a decimal where whole percents are not exact. */
 function inPercent(ticks: Tick[]): Tick[] {
   const earned = ticks.map(({ at }) => Number((2 ** at - 1).toPrecision(9)))
   const decimals = earned.every((value) => Math.abs(value * 100 - Math.round(value * 100)) < 1e-6) ? 0 : 1

@@ -1,12 +1,13 @@
 import { textWidthPx } from '@/lib/charts/text-width'
 import type { FactorPoint } from './rows'
 
-/** Stands where factors are left out. */
+/** Replaces the factors that are left out. */
 export const LEFT_OUT: FactorPoint = { number: 0, name: '…', values: [null, null] }
 
 /**
- * The factors that a picture has room for: all, or the best and the worst of those with a value, with LEFT_OUT between.
- * @param factors the highest first; @param most at least 3
+ * Returns the factors that fit into a picture: all, or the best and the worst with a value, with LEFT_OUT between.
+ * @param factors the highest first
+ * @param most at least 3
  */
 export function fitting(factors: readonly FactorPoint[], most: number): FactorPoint[] {
   if (factors.length <= most) return [...factors]
@@ -16,7 +17,7 @@ export function fitting(factors: readonly FactorPoint[], most: number): FactorPo
   return [...known.slice(0, best), LEFT_OUT, ...known.slice(known.length - (most - 1 - best))]
 }
 
-/** A name cut to a width, with a mark where it is cut. */
+/** Cuts a name to a width, with a mark where it is cut. */
 export function cutToWidth(name: string, widthPx: number, fontPx: number): string {
   if (textWidthPx(name, fontPx) <= widthPx) return name
   const characters = [...name]
@@ -25,8 +26,8 @@ export function cutToWidth(name: string, widthPx: number, fontPx: number): strin
 }
 
 /**
- * A name on lines of a width: whole words where they fit in as few lines, or else lines of nearly one length, English
- * broken at spaces and hyphens, Chinese anywhere.
+ * Breaks a name into lines: whole words when they fit in the fewest lines, else lines of nearly equal length, with
+ * English broken at spaces and hyphens, Chinese anywhere.
  */
 export function linesOf(name: string, widthPx: number, fontPx: number): string[] {
   const lines = filled(name, PIECE, widthPx, fontPx)
@@ -46,7 +47,7 @@ function fits(lines: string[], widthPx: number, fontPx: number): boolean {
 
 const STEP = 4
 
-/** As much on each line as it holds. */
+/** Fills each line before it starts the next. */
 function filled(name: string, pieces: RegExp, widthPx: number, fontPx: number): string[] {
   const lines: string[] = []
   for (const piece of name.match(pieces) ?? []) {
@@ -58,8 +59,8 @@ function filled(name: string, pieces: RegExp, widthPx: number, fontPx: number): 
   return lines.map((line) => line.trim()).filter((line) => line !== '')
 }
 
-/** A Chinese character, or a word with the space or hyphen that ends it. */
+/** A Chinese character, or a word with the space or hyphen after it. */
 const PIECE = /[\u2e80-\uffef]|[^\u2e80-\uffef\s-]+[\s-]*|[\s-]+/g
 
-/** A word with the space that ends it, or a single day or count with its unit: "5 日". */
+/** A word with the space after it, or a number of days or counts with its unit: "5 日". */
 const WORD = /\d+ [^\s]+\s*|[^\s]+\s*/g

@@ -3,7 +3,7 @@ import { syntheticBars, syntheticLine } from '@/lib/testing/charts/synthetic-row
 import { isFigureRows } from './is-figure-rows'
 
 describe('isFigureRows', () => {
-  it('knows rows after a journey as JSON', () => {
+  it('accepts rows that were sent as JSON', () => {
     expect(isFigureRows(JSON.parse(JSON.stringify(syntheticLine(3, 1))))).toBe(true)
     expect(isFigureRows(JSON.parse(JSON.stringify(syntheticBars([[1, 2, 3]]))))).toBe(true)
   })

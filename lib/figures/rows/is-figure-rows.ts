@@ -1,6 +1,6 @@
 import type { LiveRows } from './rows'
 
-/** Are these rows, as far as a chart relies on it? A few lines in place of a schema library, for the browser. */
+/** Are these rows valid enough for a chart? A few checks instead of a schema library, for the browser. */
 export function isFigureRows(value: unknown): value is LiveRows {
   if (typeof value !== 'object' || value === null || !('shape' in value)) return false
   if (value.shape === 'bars') return 'windows' in value && Array.isArray(value.windows)

@@ -25,7 +25,7 @@ describe('nearestLine', () => {
     expect(nearestLine(rowsOf(axis), { day: 1, y, reach: 3 })).toBe(line),
   )
 
-  it('passes over a line without a value on the day', () => {
+  it('ignores a line without a value on the day', () => {
     const rows = { ...rowsOf('linear'), lines: rowsOf('linear').lines.slice(2) }
     expect(nearestLine(rows, { day: 1, y: 1, reach: 100 })).toBeNull()
   })

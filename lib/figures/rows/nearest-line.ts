@@ -6,11 +6,11 @@ interface Point {
   /** Position among the dates. */
   day: number
   y: number
-  /** How far from a line the point still belongs to it. */
+  /** Maximum distance of the point from a line. */
   reach: number
 }
 
-/** Which of several lines passes nearest to a point, up or down from it; null when none is within reach. */
+/** Returns the line that is vertically nearest to a point; null when none is within reach. */
 export function nearestLine({ lines, axis }: LinesRows, { day, y, reach }: Point): number | null {
   let nearest: { line: number; distance: number } | null = null
   for (const [line, { values }] of lines.entries()) {

@@ -49,7 +49,7 @@ function select({ rows }: SelectableSeries, a: number, b: number) {
 }
 
 describe('a selected period', () => {
-  it.each(CONVENTIONS)('says what the tables say of it once it is chosen, %s', (convention) => {
+  it.each(CONVENTIONS)('has the same figures as the tables of that period, %s', (convention) => {
     const series = selectable(convention)
     const last = series.rows.dates.length - 1
     for (const [a, b] of [
@@ -84,7 +84,7 @@ describe('a selected period', () => {
       expect(value).toBeCloseTo(expected[at] ?? Number.NaN, 12)
   })
 
-  it.each(CONVENTIONS)('splits into parts that make the whole again, %s', (convention) => {
+  it.each(CONVENTIONS)('splits into parts that make the total, %s', (convention) => {
     const span = periodBetween(history)
     const rows = span && splitRows({ history, span }, { ...CONTEXT, convention })
     if (!rows) throw new Error('a factor has a split')
@@ -97,13 +97,13 @@ describe('a selected period', () => {
     expect(fall).toBeNull()
   })
 
-  it('reads the drawn lines alone, needs both legs for the first, and has none beyond a missing day', () => {
+  it('reads only the drawn lines, needs both legs for the main one, and has no values after a missing day', () => {
     const series = selectable('arithmetic', ['net', 'against'])
     const selection = select(series, 10, 20)
     const [net, short] = periodFigures(series, selection).returns
     const percent = (value: number | null | undefined) => `${((value ?? Number.NaN) * 100).toFixed(2)}%`
-    const said = periodReading(series, 20, selection, WORDS).replaceAll('−', '-').replaceAll('+', '')
-    expect(said).toContain(
+    const reading = periodReading(series, 20, selection, WORDS).replaceAll('−', '-').replaceAll('+', '')
+    expect(reading).toContain(
       `${selection.from} to ${selection.to}, Long–short ${percent(net)}, Short ${percent(short)}, deepest -`,
     )
     const broken = {
@@ -119,7 +119,7 @@ describe('a selected period', () => {
     expect(periodFigures(broken, selection)).toEqual({ returns: [null, null], fall: null })
   })
 
-  it('is the same from either end, is none of a single day, and leads to its address', () => {
+  it('is the same from either end, is null for a single day, and has its address', () => {
     const series = selectable('arithmetic')
     expect(select(series, 20, 10)).toEqual(select(series, 10, 20))
     expect(selectionOf(series.rows.dates, 10, 10)).toBeNull()

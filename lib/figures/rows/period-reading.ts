@@ -9,13 +9,13 @@ import { valueText } from './value-text'
 /** In the reader's language. */
 export interface PeriodWords {
   comma: string
-  /** Says what a selection is, with FROM and TO in place of its days. */
+  /** Text of a selection, with FROM and TO for its days. */
   selected: string
-  /** Names the deepest fall of a selection. */
+  /** Text for the deepest fall of a selection. */
   deepest: string
 }
 
-/** Positions among a chart's dates: from the close of `start` to the close of `end`. */
+/** Positions in a chart's dates: from the close of `start` to the close of `end`. */
 export interface Selection {
   start: number
   end: number
@@ -31,26 +31,29 @@ export function selectionOf(dates: readonly string[], a: number, b: number): Sel
   return start < end && from !== undefined && to !== undefined ? { start, end, from, to } : null
 }
 
-/** Returns the page's address for a period. @param address holds FROM and TO in place of dates */
+/**
+ * Returns the page's address for a period.
+ * @param address contains FROM and TO instead of dates
+ */
 export function periodAddress(address: string, { from, to }: Selection): string {
   return address.replace('FROM', from).replace('TO', to)
 }
 
-/** A series over a period, of which a reader selects a part. */
+/** A series over a period, in which the reader selects a part. */
 export interface SelectableSeries {
-  /** With both legs, since a period's return is made of theirs. */
+  /** Includes both legs, since the period's return needs them. */
   rows: SeriesRows
-  /** The lines that are drawn, the main one first. */
+  /** The drawn lines, the main one first. */
   drawn: readonly SeriesRows['lines'][number]['role'][]
   convention: Convention
 }
 
-/** Returns the rows with the drawn lines alone: what the picture was drawn from. */
+/** Returns the rows of the drawn lines only, as in the picture. */
 export function drawnRows({ rows, drawn }: SelectableSeries): SeriesRows {
   return { ...rows, lines: rows.lines.filter(({ role }) => drawn.includes(role)) }
 }
 
-/** Returns each line's value on a day, or of a selection the lines' returns and the deepest fall of the main one. */
+/** Returns each line's value on a day, or for a selection the lines' returns and the deepest fall of the main one. */
 export function periodReading(
   series: SelectableSeries,
   at: number,
@@ -70,11 +73,11 @@ export function periodReading(
   return [words.selected.replace('FROM', selection.from).replace('TO', selection.to), ...grown, ...fallen].join(comma)
 }
 
-/** What the page's tables show of a period once it is chosen. Decimal fractions; null where a day is missing. */
+/** Figures of a period as in the page's tables. Decimal fractions; null where a day is missing. */
 interface PeriodFigures {
-  /** Of each drawn line, in their order: a leg's period return; of the main line the legs' spread. */
+  /** For each drawn line, in order: the period return of a leg; for the main line the spread of the legs. */
   returns: (number | null)[]
-  /** The deepest fall of the main line within the period; null for rows without drawdown, too. */
+  /** The deepest fall of the main line within the period; null also for rows without drawdown. */
   fall: number | null
 }
 
@@ -92,13 +95,13 @@ export function periodFigures(series: SelectableSeries, { start, end }: Selectio
   }
 }
 
-/** From close to close. */
+/** Returns the growth from close to close. */
 function growth(values: readonly (number | null)[] | undefined, start: number, end: number): number | null {
   const [before, after] = [values?.[start] ?? null, values?.[end] ?? null]
   return before === null || after === null ? null : after / before - 1
 }
 
-/** What a split line gained: a running sum by a difference, a NAV ratio less 1 by a ratio. */
+/** Returns the gain of a split line: the difference of a running sum, or the ratio of NAVs minus 1. */
 function addition(
   values: readonly (number | null)[],
   { start, end }: Pick<Selection, 'start' | 'end'>,

@@ -1,4 +1,4 @@
-/** What the rows of figures are made from, beside series and comparisons. */
+/** Sources of the rows of figures, apart from series and comparisons. */
 
 import type { SeriesHistory } from '@/lib/analysis/history'
 import type { Span } from '@/lib/analysis/trading-windows'
@@ -10,7 +10,7 @@ export interface SeriesPeriod {
   span: Span
 }
 
-/** A factor's long-short returns, decimal fractions; null when a window has none. */
+/** A factor's long-short returns, decimal fractions; null for a window without a value. */
 export interface FactorReturns {
   /** Section number. */
   number: number

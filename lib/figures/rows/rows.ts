@@ -1,7 +1,7 @@
-/** Rows that several kinds of figure, or a live chart, draw. Rows of one kind alone are in the file of that kind. */
+/** Rows of several kinds of figure, or of a live chart. Rows of a single kind are in the file of that kind. */
 import type { ComparisonTerms, LegRole } from './terms'
 
-/** One line, a point a day, oldest first. */
+/** One line, a point for each day, oldest first. */
 export interface LineRows {
   shape: 'line'
   measure: LineMeasure
@@ -36,25 +36,27 @@ export interface LinesRows {
   lines: { code: string; label: string; values: (number | null)[] }[]
 }
 
-/** One series over a period, rebased to the close before it, with how far it fell. */
+/** One series over a period, rebased to the close before it, with its drawdown. */
 export interface SeriesRows {
   shape: 'series'
-  /** What a value is: a NAV or ratio of two (base 1), the same told as what was earned (base 1), a decimal fraction (base 0). */
+  /**
+   * Unit of a value: a NAV or ratio of two (base 1), the same shown as a return (base 1), a decimal fraction (base 0).
+   */
   unit: 'ratio' | 'earned' | 'fraction'
   axis: ComparisonTerms['axis']
   /** ISO dates; the first is the close before the first day, where each line is at its base. */
   dates: string[]
   /** The main line first. */
   lines: { role: 'net' | LegRole; label: string; values: (number | null)[] }[]
-  /** Of the main line; null for a figure without it. */
+  /** Of the main line; null for a figure without drawdown. */
   drawdown: { label: string; values: (number | null)[]; falls: Fall[] } | null
 }
 
-/** A fall from a peak until it is reached again. */
+/** A fall from a peak until the peak is reached again. */
 export interface Fall {
   /** Decimal fraction below zero. */
   depth: number
-  /** Positions among the dates; recovery is null while the fall goes on. */
+  /** Positions in the dates; recovery is null while the fall continues. */
   peak: number
   trough: number
   recovery: number | null
@@ -70,11 +72,11 @@ export interface BarRows {
 export interface BarWindow {
   /** "本周", "8 月", "2024" and their English. */
   label: string
-  /** Three bars: the leg, what it is measured against, and their difference (`net`). */
+  /** Three bars: the leg, its reference, and their difference (`net`). */
   bars: { role: 'leg' | 'against' | 'net'; label: string; value: number | null }[]
 }
 
-/** Long-short returns of all factors in two windows, the week's highest first, those without one last. */
+/** Long-short returns of all factors in two windows, sorted by the week, highest first, missing values last. */
 export interface FactorRows {
   /** `columns`: week and month. `scatter`: year to date across, week upwards. */
   shape: 'columns' | 'scatter'
@@ -84,14 +86,14 @@ export interface FactorRows {
 }
 
 export interface FactorPoint {
-  /** Section number, which stands for the name where that has no room. */
+  /** Section number, which replaces the name when it does not fit. */
   number: number
   name: string
-  /** Decimal fractions, in the order of the windows; null when there is none. */
+  /** Decimal fractions, in the order of the windows; null when missing. */
   values: [number | null, number | null]
 }
 
-/** What a live chart can draw. */
+/** Rows that a live chart can draw. */
 export type LiveRows = LineRows | LinesRows | SeriesRows | BarRows
 
 export function isLine(rows: { shape: string }): rows is LineRows {

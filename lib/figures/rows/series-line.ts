@@ -10,7 +10,7 @@ import type { LineMeasure, LineRows } from './rows'
 export type RollingMeasure = Extract<LineMeasure, `rolling-${string}`>
 
 /**
- * Returns the drawdown since inception, or a figure of the year that ends with each day, from the first whole year on;
+ * Returns the drawdown since inception, or a figure of the year that ends with each day, from the first full year on;
  * null where there is none.
  */
 export function seriesLine(
@@ -29,7 +29,7 @@ export function seriesLine(
   return { shape: 'line', measure, label, dates: dates.slice(first), values: values.slice(first) }
 }
 
-/** Of the NAV ratio since inception, beginning with the close before it. */
+/** Returns drawdowns of the NAV ratio since inception, beginning with the close before it. */
 function depthsOf({ leg, against, start }: SeriesHistory): Daily {
   return drawdowns(navRatio(leg.slice(start), against.slice(start)))
 }

@@ -1,12 +1,12 @@
 import type { Size } from '@/lib/charts/frame'
 
-/** Every size at which a chart is drawn: the size at which it is shown. */
+/** Every size of a chart: charts are drawn at the size at which they are shown. */
 export const SIZES = {
-  /** A line beside its bars, at full width. */
+  /** A line next to its bars, at full width. */
   wide: { widthPx: 704, heightPx: 296 },
   medium: { widthPx: 544, heightPx: 296 },
   phone: { widthPx: 358, heightPx: 240 },
-  /** The main line of a page of its own. */
+  /** The main line of a series or comparison page. */
   full: { widthPx: 1360, heightPx: 400 },
   broad: { widthPx: 968, heightPx: 360 },
   tall: { widthPx: 358, heightPx: 260 },
@@ -15,13 +15,13 @@ export const SIZES = {
   panelsbroad: { widthPx: 968, heightPx: 460 },
   panelsmid: { widthPx: 544, heightPx: 400 },
   panelsphone: { widthPx: 358, heightPx: 360 },
-  /** Bars beside a line, and alone on a phone. */
+  /** Bars next to a line, and alone on a phone. */
   bars: { widthPx: 368, heightPx: 232 },
   barsphone: { widthPx: 358, heightPx: 232 },
-  /** Beside the statistics of a series. */
+  /** Next to the statistics of a series. */
   small: { widthPx: 480, heightPx: 168 },
   smallphone: { widthPx: 358, heightPx: 168 },
-  /** Many narrow bars along the page. */
+  /** Many narrow bars over the width of the page. */
   strip: { widthPx: 1360, heightPx: 220 },
   stripbroad: { widthPx: 968, heightPx: 220 },
   stripmid: { widthPx: 544, heightPx: 200 },
@@ -32,7 +32,7 @@ export const SIZES = {
   /** All factors as columns, at full width. */
   columns: { widthPx: 1128, heightPx: 344 },
   columnsmid: { widthPx: 968, heightPx: 344 },
-  /** All factors as rows, up to sixteen and more. */
+  /** All factors as rows, for about sixteen factors. */
   rows: { widthPx: 640, heightPx: 360 },
   rowsphone: { widthPx: 358, heightPx: 360 },
   manyrows: { widthPx: 640, heightPx: 840 },
@@ -43,8 +43,8 @@ export const SIZES = {
 } as const satisfies Record<string, Size>
 
 /**
- * Figures on paper: bars, and the two panels of a line. A report shows them at the width of a column, a factsheet at that
- * of the page; a pixel is 0.63 pt in both, so that the type is 7 pt.
+ * Sizes of figures in PDFs: bars, and the two panels of a line. A report shows them at the width of a column, a
+ * factsheet at that of the page; a pixel is 0.63 pt in both, so that the type is 7 pt.
  */
 export const PRINT_SIZES = {
   report: {
@@ -61,7 +61,7 @@ export const PRINT_SIZES = {
 
 export type SizeName = keyof typeof SIZES
 
-/** Which sizes a place on a page shows, widest first, each from a width of the viewport on. */
+/** The sizes of a layout, widest first, each with the viewport width from which it applies. */
 export const LAYOUTS = {
   line: [
     { size: 'wide', fromPx: 1440 },
@@ -104,7 +104,7 @@ export const LAYOUTS = {
     { size: 'rows', fromPx: 721 },
     { size: 'rowsphone', fromPx: 0 },
   ],
-  /** More factors than sixteen. */
+  /** For more than sixteen factors. */
   'many-columns': [
     { size: 'columns', fromPx: 1440 },
     { size: 'columnsmid', fromPx: 1048 },

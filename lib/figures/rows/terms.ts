@@ -4,11 +4,11 @@ export const AXES = ['log', 'linear'] as const
 export const LEG_ROLES = ['leg', 'against', 'benchmark'] as const
 export type LegRole = (typeof LEG_ROLES)[number]
 
-/** What is compared, or shown of a series: the first and last day of a period, ISO dates, on an axis. */
+/** Period and axis of a comparison, or of a series: the first and last day, ISO dates. */
 export interface ComparisonTerms {
   from: string
   to: string
   axis: (typeof AXES)[number]
-  /** The legs beside the line of a series, in the order of LEG_ROLES; absent for none. */
+  /** The legs in the chart of a series, in the order of LEG_ROLES; absent for none. */
   legs?: readonly LegRole[]
 }

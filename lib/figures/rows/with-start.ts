@@ -1,6 +1,6 @@
 import { addDays } from '@/lib/base/dates'
 
-/** Returns days with the one before the first: its close is where lines begin. */
+/** Returns the days with the trading day before the first, whose close is the start of the lines. */
 export function withStart(days: readonly string[]): string[] {
   const [first] = days
   return first === undefined ? [] : [addDays(first, -1), ...days]

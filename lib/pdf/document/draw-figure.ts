@@ -37,7 +37,7 @@ function draw({ kind, rows }: FigureData, { document, palette, drawdownLabel }: 
   const { bars, line, drawdown } = PRINT_SIZES[document]
   const { option } = FIGURES[kind]
   if (!isLine(rows)) return renderSvg(option(rows, { ...bars, palette }), bars, PRINT_FONT)
-  const panel = (size: Size): Frame => ({ ...size, palette, leastGutters: GUTTERS })
+  const panel = (size: Size): Frame => ({ ...size, palette, minGutters: GUTTERS })
   const above = renderSvg(option(rows, panel(line)), line, PRINT_FONT)
   const below = renderSvg(drawdownOption(rows, drawdownLabel, panel(drawdown)), drawdown, PRINT_FONT)
   const [width, height] = [line.widthPx, line.heightPx + drawdown.heightPx]

@@ -1,4 +1,4 @@
-/** Order, numbers and texts of a report's sections, from a small catalogue. */
+/** Tests order, numbers and texts of a report's sections with a small catalogue. */
 import { expect, it } from 'vitest'
 import { tradingDays } from '@/lib/calendar/trading-calendar'
 import type { ReportInputs } from '@/lib/report/model/inputs'
@@ -11,7 +11,7 @@ const FACTORS = [
   { code: 'b', position: 2, familyCode: 'x' },
   { code: 'c', position: 5, familyCode: 'y', inception: '2024-12-02' },
 ]
-/** Texts of the sample factor as an English reader gets them; the sample itself is in Chinese. */
+/** English texts of the sample factor; the sample itself is in Chinese. */
 const ENGLISH = {
   name: 'Skewness factor',
   otherName: '偏度因子',
@@ -21,7 +21,7 @@ const ENGLISH = {
 }
 const PORTFOLIOS = [samplePortfolioEntry({ code: 'p' }), samplePortfolioEntry({ code: 'q', position: 2 })]
 
-function inputs(asked: Partial<ReportInputs> = {}): ReportInputs {
+function inputs(overrides: Partial<ReportInputs> = {}): ReportInputs {
   const flat = (codes: string[]) => codes.map((code) => ({ code, dates: DAYS, returns: DAYS.map(() => 0) }))
   return {
     version: 1,
@@ -39,7 +39,7 @@ function inputs(asked: Partial<ReportInputs> = {}): ReportInputs {
     catalogue: {
       markets: [],
       families: ['x', 'y', 'z'].map((code, index) => ({ code, position: index + 1, name: code })),
-      factors: FACTORS.map((own) => sampleFactorEntry({ ...own, ...(asked.locale === 'zh' ? {} : ENGLISH) })),
+      factors: FACTORS.map((own) => sampleFactorEntry({ ...own, ...(overrides.locale === 'zh' ? {} : ENGLISH) })),
       portfolios: PORTFOLIOS,
     },
     factorReturns: flat(['a', 'b']).map(({ returns, ...own }) => ({
@@ -53,19 +53,19 @@ function inputs(asked: Partial<ReportInputs> = {}): ReportInputs {
       portfolio: returns,
       benchmark: returns,
     })),
-    ...asked,
+    ...overrides,
   }
 }
 
-function outline(asked: Partial<ReportInputs> = {}): string[] {
-  return buildReport(inputs(asked)).sections.map((section) => {
+function outline(overrides: Partial<ReportInputs> = {}): string[] {
+  return buildReport(inputs(overrides)).sections.map((section) => {
     if (section.kind === 'risk') return `${section.number} risk`
     const figures = section.kind === 'factor' ? section.figures : section.parts.flatMap((part) => part.figures)
     return `${section.number} ${section.kind}: ${figures.map(({ number, code }) => `${number}${code}`).join()}`
   })
 }
 
-it('figures run through all sections; sections go on after the last factor’s number', () => {
+it('numbers figures through all sections and gives the sections after the factors the next numbers', () => {
   expect(outline()).toEqual([
     '1 factor: 1a,2a',
     '2 factor: 3b,4b',
@@ -75,7 +75,7 @@ it('figures run through all sections; sections go on after the last factor’s n
   ])
 })
 
-it('a report without portfolios has no section of them', () => {
+it('leaves out the portfolio section when there are no portfolios', () => {
   const { factors, families, markets } = inputs().catalogue
   const report = buildReport(inputs({ catalogue: { markets, families, factors, portfolios: [] } }))
   expect(report.sections.map(({ kind, number }) => `${number} ${kind}`)).toEqual([
@@ -87,17 +87,17 @@ it('a report without portfolios has no section of them', () => {
   expect([report.table2, report.table2Note]).toEqual([[], 'in %'])
 })
 
-it('the report of one series has it alone', () => {
+it('contains only the one series when a report is of one series', () => {
   expect(outline({ only: 'b' })).toEqual(['2 factor: 1b,2b', '3 risk'])
   expect(outline({ only: 'q' })).toEqual(['1 portfolios: 1q,2q', '2 risk'])
 })
 
-it('table 1 stands by family, without the empty one', () => {
+it('groups table 1 by family and leaves out an empty family', () => {
   const { table1 } = buildReport(inputs())
   expect(table1.map(({ code, rows }) => `${code}: ${rows.map((row) => row.code)}`)).toEqual(['x: b', 'y: a,c'])
 })
 
-it('a factor that has not begun has dashes, a letter, a reason and nothing to draw', () => {
+it('gives a factor without data dashes, a letter, a reason and nothing to draw', () => {
   const { table1, sections, missingNotes, headline } = buildReport(inputs())
   const row = table1[1]?.rows[1]
   const [section] = sections.filter((candidate) => candidate.kind === 'factor' && candidate.code === 'c')
@@ -109,7 +109,7 @@ it('a factor that has not begun has dashes, a letter, a reason and nothing to dr
   expect(headline).toEqual(['All 2 factors flat'])
 })
 
-it('says whose data they are, and in which words a catalogue speaks', () => {
+it('names the owner of the data and uses the words of the catalogue', () => {
   const [section] = buildReport(inputs()).sections
   expect(section).toMatchObject({ facts: 'Rebalanced monthly; all stocks; since 2014-01', description: 'Description.' })
   const [demo] = buildReport(inputs({ isDemo: true, locale: 'zh' })).sections
@@ -118,4 +118,4 @@ it('says whose data they are, and in which words a catalogue speaks', () => {
   expect([source(section), source(demo)]).toEqual(['A Desk', 'A Desk，演示用合成序列'])
 })
 
-it('needs a day', () => expect(() => buildReport(inputs({ days: [] }))).toThrow(RangeError))
+it('throws without trading days', () => expect(() => buildReport(inputs({ days: [] }))).toThrow(RangeError))

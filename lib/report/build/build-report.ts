@@ -13,7 +13,7 @@ import { weekStrip } from './week-strip'
 
 const STRIP_WEEKS = 52
 
-/** The report of one week: a pure function of what the store held. */
+/** Builds the report of one week. Pure function of the data in the store. */
 export function buildReport(inputs: ReportInputs): Report {
   const { locale, convention } = inputs
   const { summary, context, named, factors, portfolios } = summaryParts(inputs)
@@ -53,7 +53,7 @@ export function buildReport(inputs: ReportInputs): Report {
   }
 }
 
-/** Factors in report order, two figures each; then the portfolios; then the risks. */
+/** Returns the sections: factors in report order with two figures each, then the portfolios, then the risks. */
 function sections(
   { catalogue }: ReportInputs,
   factors: Part<FactorEntry, FactorRow>[],
@@ -77,7 +77,7 @@ function restated({ restatements, laterRestatements }: ReportInputs) {
   return { restatements, laterRestatements }
 }
 
-/** Absent for the market that is shown when nobody asks for another. */
+/** Returns the code of the market; undefined for the default market. */
 function unusualMarket({ market, markets }: ReportInputs): string | undefined {
   return market === markets[0] ? undefined : market
 }

@@ -23,17 +23,17 @@ interface SummaryParts {
   /** In the order of the catalogue. */
   factors: Part<FactorEntry, FactorRow>[]
   portfolios: Part<PortfolioEntry, PortfolioRow>[]
-  /** All of them with their names. */
+  /** All series with their names. */
   named: { series: MeasuredSeries; name: string }[]
   context: SectionContext
 }
 
-/** The tables of one week: a pure function of what the store held. */
+/** Builds the tables of one week. Pure function of the data in the store. */
 export function buildSummary(inputs: ReportInputs): Summary {
   return summaryParts(inputs).summary
 }
 
-/** The tables, and what the rest of the report is built from beside them. */
+/** Builds the tables and the other data that the report needs. */
 export function summaryParts(inputs: ReportInputs): SummaryParts {
   const { locale, convention, version, isDemo, publisher } = inputs
   const catalogue = reported(inputs)
@@ -69,19 +69,23 @@ export function summaryParts(inputs: ReportInputs): SummaryParts {
   return { summary, factors, portfolios, named, context }
 }
 
-/** The entries that the report is about: all of them, or the one that it is asked for. */
+/** Returns the entries of the report: all of them, or only the one series wanted. */
 function reported({ catalogue, only }: ReportInputs): Catalogue {
   if (only === null) return catalogue
-  const isAsked = ({ code }: { code: string }) => code === only
-  return { ...catalogue, factors: catalogue.factors.filter(isAsked), portfolios: catalogue.portfolios.filter(isAsked) }
+  const isWanted = ({ code }: { code: string }) => code === only
+  return {
+    ...catalogue,
+    factors: catalogue.factors.filter(isWanted),
+    portfolios: catalogue.portfolios.filter(isWanted),
+  }
 }
 
-/** One series alone has no place among others. */
+/** Returns the rows with ranks; a single series has no rank. */
 function rankedRows<Row extends SummaryRow>({ only }: ReportInputs, rows: Row[]): Row[] {
   return only === null ? withRanks(rows) : rows
 }
 
-/** Unit, cost and rebalancing of the portfolios. */
+/** Returns unit, cost and rebalancing of the portfolios. */
 function table2Note(entries: PortfolioEntry[], wording: Wording): string {
   const { t } = wording
   if (entries.length === 0) return t('tables.unit')

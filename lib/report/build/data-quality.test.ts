@@ -11,11 +11,11 @@ const DAYS = tradingDays('CN', '2023-01-01', '2024-08-30')
 interface Made {
   inception?: string
   isMissing?: (day: string) => boolean
-  /** Daily return of the long leg on a day; a calm one when undefined. */
+  /** Daily return of the long leg on a day; undefined: a small return. */
   long?: (day: string) => number | undefined
 }
 
-/** A factor whose legs wander calmly, but for what a test asks. */
+/** Returns a factor with small daily returns, except where a test sets others. */
 function factor(
   code: string,
   { inception = '2023-01-03', isMissing = () => false, long = () => undefined }: Made = {},
@@ -39,7 +39,7 @@ function findings(checked: ReturnType<typeof factor>[], restatements: Restatemen
 }
 
 describe('the data check', () => {
-  it('finds nothing in calm, whole data, and says how many series it looked at', () => {
+  it('finds nothing in normal, complete data and counts the checked series', () => {
     const context = {
       windows: tradingWindows(DAYS),
       convention: 'arithmetic',
@@ -50,7 +50,7 @@ describe('the data check', () => {
     expect(found).toEqual({ checked: 2, findings: [] })
   })
 
-  it('a series that ends early is late, by as many trading days as the others have gone on', () => {
+  it('reports a series that ends early, with the trading days it lacks', () => {
     const [found, ...others] = findings([factor('f'), factor('g', { isMissing: (day) => day > '2024-08-27' })])
     expect(others).toEqual([])
     expect(found).toEqual({
@@ -61,7 +61,7 @@ describe('the data check', () => {
     })
   })
 
-  it('a series without any day has none; one that is yet to begin is not late', () => {
+  it('reports a series without any day, but not one whose inception is still to come', () => {
     expect(findings([factor('f', { isMissing: () => true })])).toEqual([
       { kind: 'late', code: 'f', version: null, text: 'F has no data.' },
     ])
@@ -78,7 +78,7 @@ describe('the data check', () => {
     expect(findings([factor('f', { inception: '2023-06-01' })])).toEqual([])
   })
 
-  it('a leg that repeats its value for three days to the end stands still', () => {
+  it('reports a leg that repeats its value on the last three days', () => {
     const still = (from: string) => factor('f', { long: (day) => (day >= from ? 0.0042 : undefined) })
     expect(findings([still('2024-08-29')])).toEqual([])
     expect(findings([still('2024-08-28')])).toEqual([
@@ -91,7 +91,7 @@ describe('the data check', () => {
     ])
   })
 
-  it('a day of the week far from the past is told with both measures that it moves', () => {
+  it('reports an outlying day of the week for both measures that it affects', () => {
     const jump = (on: string) => factor('f', { long: (day) => (day === on ? 0.12 : undefined) })
     const found = findings([jump('2024-08-28')])
     expect(found.map(({ kind }) => kind)).toEqual(['outlying', 'outlying'])
@@ -101,7 +101,7 @@ describe('the data check', () => {
     expect(findings([jump('2024-08-23')])).toEqual([])
   })
 
-  it('names what was restated, when, and by which version', () => {
+  it('names the restated days and the version', () => {
     const restatements = [
       { code: 'f', version: 5, first: '2024-08-29', last: '2024-08-29', days: 1 },
       { code: 'f', version: 4, first: '2024-08-05', last: '2024-08-09', days: 5 },
@@ -113,9 +113,9 @@ describe('the data check', () => {
     ])
   })
 
-  it('a portfolio has two legs and one measure', () => {
+  it('checks two legs and one measure of a portfolio', () => {
     const dates = DAYS
-    const portfolio = dates.map((day, place) => (day === '2024-08-30' ? -0.15 : Math.sin(7 * place) / 100))
+    const portfolio = dates.map((day, index) => (day === '2024-08-30' ? -0.15 : Math.sin(7 * index) / 100))
     const raw = { code: 'p', dates, portfolio, benchmark: dates.map(() => 0) }
     const checked = { series: measuredPortfolio({ code: 'p', inception: '2023-01-03' }, raw, DAYS), name: 'P' }
     expect(findings([checked]).map(({ kind }) => kind)).toEqual(['stale', 'outlying'])

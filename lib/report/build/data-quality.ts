@@ -11,14 +11,14 @@ import type { ShownRestatements } from '@/lib/report/model/inputs'
 import type { DataQuality, QualityFinding } from '@/lib/report/model/report'
 import { restatedFindings } from './restated'
 
-/** Days in a row with one value that a market does not produce by chance. */
+/** Number of equal values in a row that a market does not produce by chance. */
 const STALE_DAYS = 3
-/** Standard deviations from the mean beyond which a day of the week is to be looked at. */
+/** Standard deviations from the mean beyond which a day of the week is reported. */
 const OUTLYING_DEVIATIONS = 6
-/** Trading days before the week that a day of it is compared with: three years. */
+/** Trading days before the week that its days are compared with: three years. */
 const COMPARED_DAYS = 756
-/** More missing days than this are told as a range. */
-const DAYS_NAMED = 3
+/** Above this number, missing days are given as a range. */
+const MAX_NAMED_DAYS = 3
 
 interface Checked {
   series: MeasuredSeries
@@ -31,7 +31,7 @@ interface Context extends ShownRestatements {
   t: Translator
 }
 
-/** Is the data right? What is late, missing, stale, outlying or restated among the series of a report. */
+/** Returns the findings about a report's series: late, missing, stale, outlying or restated data. */
 export function dataQuality(checked: Checked[], context: Context): DataQuality {
   const findings = checked.flatMap((one) => [
     ...late(one, context),
@@ -43,7 +43,7 @@ export function dataQuality(checked: Checked[], context: Context): DataQuality {
   return { checked: checked.length, findings }
 }
 
-/** It ends before the others, or has not begun though it should have. */
+/** Returns a finding if the series ends before the others, or has no data after its inception. */
 function late({ series, name }: Checked, { windows, t }: Context): QualityFinding[] {
   const { code, inception } = series
   if (inception > windows.asOf) return []
@@ -54,7 +54,7 @@ function late({ series, name }: Checked, { windows, t }: Context): QualityFindin
   return [{ kind: 'late', code, version: null, text: t('quality.late', { name, last, count }) }]
 }
 
-/** Trading days between its inception and its last day, in any year: a gap ends every cumulative line. */
+/** Returns the missing trading days between inception and last day, in any year: a gap ends every cumulative line. */
 function missing({ series, name }: Checked, { windows, t }: Context): QualityFinding[] {
   const { code, inception } = series
   const last = lastKnownDay(series, windows.days)
@@ -65,11 +65,11 @@ function missing({ series, name }: Checked, { windows, t }: Context): QualityFin
   if (first === undefined) return []
   const ends = { name, first, last: days.at(-1) ?? first, count: days.length }
   const dates = days.join(t('keyPoints.comma'))
-  const text = days.length > DAYS_NAMED ? t('quality.missingMany', ends) : t('quality.missing', { name, dates })
+  const text = days.length > MAX_NAMED_DAYS ? t('quality.missingMany', ends) : t('quality.missing', { name, dates })
   return [{ kind: 'missing', code, version: null, text }]
 }
 
-/** A leg that repeats itself into the report's week: a feed that stands still. */
+/** Returns a finding if a leg repeats its value up to the end of the week: the feed has stopped. */
 function stale({ series, name }: Checked, { windows, t }: Context): QualityFinding[] {
   return legsOf(series).flatMap(({ leg, daily }) => {
     const count = repeatedRun(daily.slice(0, windows.week.to))
@@ -79,16 +79,16 @@ function stale({ series, name }: Checked, { windows, t }: Context): QualityFindi
   })
 }
 
-/** Days of the week whose spread lies far from those of the three years before. */
+/** Returns the days of the week whose spread is far from those of the three years before. */
 function outlying({ series, name }: Checked, { windows, convention, t }: Context): QualityFinding[] {
   const { week, days } = windows
   return pairsOf(series).flatMap(({ measure, pair }) => {
     const spreads = dailySpreads(pair, Math.max(0, week.from - COMPARED_DAYS), convention)
     const before = spreads.slice(0, spreads.length - (days.length - week.from))
-    return spreads.slice(before.length).flatMap((value, place) => {
+    return spreads.slice(before.length).flatMap((value, index) => {
       const deviations = zScore(value, before)
       if (deviations === null || Math.abs(deviations) < OUTLYING_DEVIATIONS) return []
-      const date = days[week.from + place] ?? ''
+      const date = days[week.from + index] ?? ''
       const figures = { value: formatPercent(value), deviations: formatSigned(deviations, 1) }
       const text = t('quality.outlying', { name, date, measure: t(`quality.measure-${measure}`), ...figures })
       return [{ kind: 'outlying' as const, code: series.code, version: null, text }]
@@ -125,5 +125,5 @@ function pairsOf({
 }
 
 function dailySpreads({ leg, against }: LegPair, from: number, convention: Convention): Daily {
-  return leg.slice(from).map((value, place) => spread(value, against[from + place] ?? null, convention))
+  return leg.slice(from).map((value, index) => spread(value, against[from + index] ?? null, convention))
 }

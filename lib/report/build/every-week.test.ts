@@ -1,6 +1,6 @@
 /**
- * A report reads well, and no sentence disagrees with the tables: in weeks with something unusual in their calendar and
- * in a sample of the others; in a long run, in every week of the demo.
+ * Checks the wording of reports, and their sentences against the tables, in all weeks with an unusual calendar and a
+ * sample of the others. A long run checks every week of the demo.
  */
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Cell } from '@/lib/analysis/cell'
@@ -15,7 +15,7 @@ import { weekEnds, weeksToCheck } from '@/lib/testing/report/weeks-to-check'
 import { buildReport } from './build-report'
 
 const TIME_LIMIT_MS = 600_000
-/** Beside the weeks with something unusual. */
+/** Number of weeks in addition to those with an unusual calendar. */
 const USUAL_WEEKS = 20
 
 let demo: Demo
@@ -45,7 +45,7 @@ describe.each<[Locale, Convention]>([
   })
 })
 
-/** What no text of a report may contain. */
+/** Patterns that no text of a report may match. */
 const FAULTS = {
   'a value that is none': /undefined|NaN|null|Infinity|\[object/,
   'a mark or a brace': /[\uE000-\uF8FF{}]/,
@@ -62,7 +62,10 @@ function faults(report: Report): string[] {
   )
 }
 
-/** Every string of a report with its place in it; a phrase as it is read; the headline as one line; no TeX, no byline. */
+/**
+ * Returns every string of a report with its path: a phrase as plain text, the headline as one line, without TeX and
+ * authors.
+ */
 function textsOf(node: unknown, where = ''): { where: string; text: string }[] {
   if (typeof node === 'string') return [{ where, text: node }]
   if (typeof node !== 'object' || node === null) return []
@@ -73,7 +76,7 @@ function textsOf(node: unknown, where = ''): { where: string; text: string }[] {
   })
 }
 
-/** A figure without anything to draw has no note. */
+/** Is it the note of a figure that has nothing to draw? Such a figure shows no note. */
 function isAbsent(key: string, node: object): boolean {
   return key === 'note' && 'emptyReason' in node && node.emptyReason !== null
 }
@@ -90,7 +93,7 @@ function isPartKind(kind: string): boolean {
   return kind === 'text' || kind === 'name' || kind === 'figure' || kind === 'fact'
 }
 
-/** Figures in sentences that are not the value of the cell that they name. */
+/** Returns the figures in sentences that differ from the value of the cell that they name. */
 function unboundFigures(report: Report): string[] {
   const values = new Map(cellsOf(report).map(({ id, value }) => [id, value]))
   const figures = phrasesOf(report)
@@ -100,19 +103,19 @@ function unboundFigures(report: Report): string[] {
   return figures.filter(({ cell, value }) => !values.has(cell) || values.get(cell) !== value).map(({ cell }) => cell)
 }
 
-/** What a sentence may say without its being bound: the names of the windows, and the rules that are always the same. */
+/** Numbers that a sentence may contain without a mark: names of the windows, and fixed rules. */
 const RULES = ['5%–95%', '5th to 95th', '52']
 
-/** Numbers of key points, in digits or words, that stand in running text and so could say anything. */
+/** Returns numbers of key points, in digits or words, that have no mark in the text. */
 function looseNumbers({ keyPoints, labels }: Report): string[] {
   return keyPoints.flatMap(({ text }) => {
     const running = text.map((part) => (part.kind === 'text' ? part.text : '|')).join('')
-    const free = [...RULES, labels.month, labels.year].reduce((left, said) => left.replaceAll(said, ''), running)
+    const free = [...RULES, labels.month, labels.year].reduce((left, rule) => left.replaceAll(rule, ''), running)
     return /\d|[零一二两三四五六七八九十百]/.test(free) ? [running] : []
   })
 }
 
-/** Facts of key points that are not what the rows say; those from history are recomputed in recomputed.test.ts. */
+/** Returns facts of key points that differ from the rows. recomputed.test.ts checks facts from history. */
 function wrongFacts(report: Report): string[] {
   const facts = report.keyPoints.flatMap(({ text }) => text.filter((part) => part.kind === 'fact'))
   return facts.flatMap(({ text, of }) => {
@@ -121,17 +124,17 @@ function wrongFacts(report: Report): string[] {
   })
 }
 
-/** A fact read from the rows by a road of its own; null for one that only history knows. */
+/** Returns a fact computed from the rows by other code; null for a fact from history. */
 function factOf(of: string, report: Report): string | null {
   const [kind = '', subject = ''] = of.split(':')
   const rows: SummaryRow[] = [...report.table1.flatMap((family) => family.rows), ...report.table2]
   const row = rows.find(({ code }) => code === subject.split('.')[0])
-  const rankOf = (share: number) => placeText(Math.min(99, Math.max(1, Math.round(share * 100))), report.locale)
+  const rankOf = (share: number) => rankText(Math.min(99, Math.max(1, Math.round(share * 100))), report.locale)
   if (kind === 'up' || kind === 'down' || kind === 'flat')
     return countWord(report.locale, countOf(kind, subject, report))
   if (kind === 'percentile') {
     const share = Number(row?.primary.week.percentile)
-    return share === 0 || share === 1 ? placeText(share * 100, report.locale) : rankOf(share)
+    return share === 0 || share === 1 ? rankText(share * 100, report.locale) : rankOf(share)
   }
   if (kind === 'record') return recordOf(row?.primary.week.percentile, report.locale, RECORD)
   if (kind === 'high' || kind === 'low') {
@@ -158,19 +161,19 @@ const YEAR_RECORD = {
   en: ['the lowest of all periods of this length', 'the highest of all periods of this length'],
 }
 
-/** "46%" in Chinese, "46th" in English. */
-function placeText(rank: number, locale: Locale): string {
+/** Formats a rank: "46%" in Chinese, "46th" in English. */
+function rankText(rank: number, locale: Locale): string {
   if (locale === 'zh') return `${rank}%`
   const isTeen = rank > 10 && rank < 14
   return `${rank}${(isTeen ? null : [null, 'st', 'nd', 'rd'][rank % 10]) ?? 'th'}`
 }
 
-/** Which end of its history a share of 0 or 1 is; any other share is no record. */
+/** Returns the words for the lowest (0) or highest (1) share; any other share is no record. */
 function recordOf(share: number | null | undefined, locale: Locale, words: typeof RECORD): string {
   return (share === 0 || share === 1 ? words[locale][share] : undefined) ?? 'no record'
 }
 
-/** How many factors of a family, or of all in a window, print a gain, a loss or neither. */
+/** Counts the factors of a family, or of all in a window, that print a gain, a loss or zero. */
 function countOf(side: 'up' | 'down' | 'flat', subject: string, { table1 }: Report): number {
   const isWindow = subject === 'week' || subject === 'month' || subject === 'year'
   const rows = table1.filter(({ code }) => isWindow || code === subject).flatMap((family) => family.rows)
@@ -201,7 +204,7 @@ interface Tally {
   flat: number
 }
 
-/** Signs of the week's long-short returns as printed, and as the families count them. */
+/** Counts the signs of the week's long-short returns, as printed and as the families count them. */
 function tally({ table1 }: Report): Tally {
   const printed = table1.flatMap(({ rows }) => rows.map(({ primary }) => formatPercent(primary.week.value)))
   const count = (sign: RegExp) => printed.filter((figure) => sign.test(figure)).length
@@ -211,7 +214,7 @@ function tally({ table1 }: Report): Tally {
   return signs
 }
 
-/** What the headline says, read back from its first clause. */
+/** Parses the counts in the first clause of the headline. */
 function countsIn({ headline, locale }: Report): Tally {
   const numbers = new Map(Array.from({ length: 100 }, (_, count) => [countWord(locale, count), count]))
   const numberAt = (word: string | undefined) => numbers.get(word ?? '') ?? Number.NaN

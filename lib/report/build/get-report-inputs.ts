@@ -18,19 +18,19 @@ export interface ReportRequest {
   asOf: string
   /** Trading days of the market with data. */
   days: ReportDays
-  /** Newest data version: what was restated between is told; nothing is when not given. */
+  /** Newest data version: restatements up to it are included; none when not given. */
   latest?: number
   /** Code of the only series wanted, for its own page; all when not given. */
   only?: string
 }
 
-/** All that the report of a week is made of, as a data version held it. */
+/** Returns everything that the report of a week needs, as of a data version. */
 export async function getReportInputs({ days, only, latest, ...shown }: ReportRequest): Promise<ReportInputs> {
   const { version, locale, convention, asOf } = shown
   const reportDays = days.days.filter((day) => day <= asOf)
   const wanted = only === undefined ? {} : { codes: [only] }
   const query = { version, to: asOf, ...wanted }
-  const [catalogue, factorReturns, portfolioReturns, issue, isDemo, told] = await Promise.all([
+  const [catalogue, factorReturns, portfolioReturns, issue, isDemo, shownRestatements] = await Promise.all([
     getLocalisedCatalogue({ version, locale }),
     getReturns('factor_returns', query),
     getReturns('portfolio_returns', query),
@@ -39,7 +39,7 @@ export async function getReportInputs({ days, only, latest, ...shown }: ReportRe
     getShownRestatements({ version, latest, asOf, ...wanted }),
   ])
   const { market, markets } = days
-  const stored = { factorReturns, portfolioReturns, isDemo, ...told }
+  const stored = { factorReturns, portfolioReturns, isDemo, ...shownRestatements }
   return {
     version,
     locale,
@@ -50,7 +50,7 @@ export async function getReportInputs({ days, only, latest, ...shown }: ReportRe
     markets,
     days: reportDays,
     catalogue: catalogueForMarket(catalogue, market),
-    // An issue is of the market that is shown when nobody asks for another.
+    // An issue belongs to the default market.
     issue: market === markets[0] ? issue : null,
     ...stored,
   }

@@ -5,7 +5,7 @@ import type { ShownRestatements } from '@/lib/report/model/inputs'
 interface RestatementsRequest {
   /** Data version that is shown. */
   version: number
-  /** Newest data version: what was restated between is told; nothing is when not given. */
+  /** Newest data version: restatements up to it are included; none when not given. */
   latest?: number | undefined
   /** Last trading day of the week that is shown. */
   asOf: string
@@ -13,7 +13,7 @@ interface RestatementsRequest {
   codes?: readonly string[] | undefined
 }
 
-/** What had been restated in the days that a page of a week tells of, and what has been since. */
+/** Returns the restatements of the days that a page of a week covers: up to the shown version, and after it. */
 export async function getShownRestatements({
   version,
   latest = version,
@@ -27,7 +27,7 @@ export async function getShownRestatements({
   }
 }
 
-/** The days that a report tells of: its year and its week, which may have begun in the year before. */
+/** Returns the days that a report covers: its year and its week, which may begin in the year before. */
 function shownSpan(asOf: string): { from: string; to: string } {
   const [monday, newYear] = [mondayOf(asOf), `${yearOf(asOf)}-01-01`]
   return { from: monday < newYear ? monday : newYear, to: asOf }

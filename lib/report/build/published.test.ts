@@ -1,4 +1,4 @@
-/** The report of 2024-08-30, built from the demo's files, says what was published for that week. */
+/** Compares the report of 2024-08-30, built from the demo files, with the report published for that week. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Measure } from '@/lib/analysis/cell'
 import { formatPercent } from '@/lib/base/format'
@@ -9,7 +9,7 @@ import { type Demo, demoInputs, readDemo } from '@/lib/testing/report/demo-input
 import { PUBLISHED_FACTORS, PUBLISHED_PORTFOLIOS, type PublishedFigures } from '@/prisma/demo/published'
 import { buildReport } from './build-report'
 
-/** Sections of the published report, in its order; the portfolios are the fifteenth, the risks come last. */
+/** Factor sections of the published report, in its order. The portfolios are section 15, the risks come last. */
 const FACTORS_ZH = [
   '日内高频偏度',
   '日内下行波动占比',
@@ -43,7 +43,7 @@ function reportIn(locale: 'zh' | 'en'): Report {
 }
 
 describe.each(['zh', 'en'] as const)('in %s', (locale) => {
-  it('table 1 has all 168 returns and 28 win rates', () => {
+  it('has all 168 returns and 28 win rates in table 1', () => {
     const printed = factorRows(reportIn(locale)).map(({ code, primary, longExcess }) => [
       code,
       ...printedMeasure(primary),
@@ -58,13 +58,13 @@ describe.each(['zh', 'en'] as const)('in %s', (locale) => {
     )
   })
 
-  it('table 2 has both portfolios', () => {
+  it('has both portfolios in table 2', () => {
     expect(reportIn(locale).table2.map(({ code, primary }) => [code, ...printedMeasure(primary)])).toEqual(
       PUBLISHED_PORTFOLIOS.map(({ code, excess }) => [code, ...published(excess, 34)]),
     )
   })
 
-  it('figures 1 to 32 stand in order: two a factor, two a portfolio', () => {
+  it('orders figures 1 to 32: two for each factor, two for each portfolio', () => {
     const report = reportIn(locale)
     const figures = figuresOf(report)
     expect(figures.map(({ number }) => number)).toEqual(Array.from({ length: 32 }, (_, index) => index + 1))
@@ -75,7 +75,7 @@ describe.each(['zh', 'en'] as const)('in %s', (locale) => {
     expect(figures.map(({ code, kind }) => `${code} ${kind}`)).toEqual(kinds)
   })
 
-  it('sections run from 1 to 16: factors, portfolios, risks', () => {
+  it('numbers sections 1 to 16: factors, portfolios, risks', () => {
     const { sections } = reportIn(locale)
     expect(sections.map(({ number, kind }) => `${number} ${kind}`)).toEqual([
       ...PUBLISHED_FACTORS.map((_, index) => `${index + 1} factor`),
@@ -87,7 +87,7 @@ describe.each(['zh', 'en'] as const)('in %s', (locale) => {
     )
   })
 
-  it('the net bars and their tables repeat the cells', () => {
+  it('repeats the cells in the net bars and their tables', () => {
     const report = reportIn(locale)
     const rows = new Map([...factorRows(report), ...report.table2].map((row) => [row.code, row.primary]))
     for (const figure of figuresOf(report).filter(({ kind }) => kind === 'legs' || kind === 'excess')) {
@@ -98,7 +98,7 @@ describe.each(['zh', 'en'] as const)('in %s', (locale) => {
     }
   })
 
-  it('every caption says its span or its scale, and whose data they are', () => {
+  it('gives span or scale and the data source in every caption', () => {
     for (const { kind, note, source, number } of figuresOf(reportIn(locale))) {
       const first = number > 24 ? '2017-01' : '2014-01'
       const isLine = kind === 'relative-strength' || kind === 'cumulative-excess'
@@ -108,27 +108,27 @@ describe.each(['zh', 'en'] as const)('in %s', (locale) => {
     }
   })
 
-  it('nothing is missing', () => {
+  it('has no missing data', () => {
     const report = reportIn(locale)
     expect(report.missingNotes).toEqual([])
     expect(figuresOf(report).filter(({ emptyReason }) => emptyReason !== null)).toEqual([])
   })
 })
 
-it('factors have their names and order in Chinese', () => {
+it('has the names and the order of the factors in Chinese', () => {
   const titles = reportIn('zh').sections.flatMap((section) => (section.kind === 'factor' ? [section.title] : []))
   expect(titles).toHaveLength(FACTORS_ZH.length)
   for (const [index, name] of FACTORS_ZH.entries()) expect(plain(titles[index] ?? '')).toContain(plain(name))
 })
 
-it('the headline counts 10 and 4', () => {
+it('counts 10 up and 4 down in the headline', () => {
   expect(reportIn('zh').headline[0]).toBe('十个因子为正，四个为负：')
   expect(reportIn('en').headline[0]).toBe('10 factors up, 4 down: ')
   expect(reportIn('zh').weekStrip.at(-1)).toMatchObject({ up: 10, known: 14, asOf: '2024-08-30', isoWeek: 35 })
   expect(reportIn('zh').weekStrip).toHaveLength(52)
 })
 
-it('the key points name the best and the worst', () => {
+it('names the best and the worst in the key points', () => {
   const texts = new Map(reportIn('zh').keyPoints.map(({ label, text }) => [label, phraseText(text)]))
   expect(texts.get('最强')).toContain('尾盘成交占比 +0.29')
   expect(texts.get('最弱')).toContain('−0.16')
@@ -136,7 +136,7 @@ it('the key points name the best and the worst', () => {
   expect(texts.get('组合')).toMatch(/跑输指数 0\.70%.*\+3\.86%.*23\/34.*跑赢指数 0\.22%.*\+2\.82%.*21\/34/)
 })
 
-it('the week, its issue and its windows are those of the published report', () => {
+it('has the week, issue and windows of the published report', () => {
   const { week, issue, labels } = reportIn('zh')
   const days = { monday: '2024-08-26', sunday: '2024-09-01', firstDay: '2024-08-26', asOf: '2024-08-30' }
   expect(week).toEqual({ isoYear: 2024, isoWeek: 35, ...days })
@@ -145,7 +145,7 @@ it('the week, its issue and its windows are those of the published report', () =
   expect(reportIn('en').labels).toEqual({ week: 'Week', month: 'Aug', year: '2024' })
 })
 
-it('the geometric convention changes the figures, no win rate and no count', () => {
+it('changes the figures, but no win rate and no count, with the geometric convention', () => {
   const geometric = buildReport(demoInputs(demo, '2024-08-30', { convention: 'geometric' }))
   const winRates = (report: Report) =>
     factorRows(report).map(({ primary, longExcess }) => [primary, longExcess].map(({ winRate }) => winRate))
@@ -155,14 +155,14 @@ it('the geometric convention changes the figures, no win rate and no count', () 
   expect(lastYear(geometric)).not.toBeCloseTo(lastYear(reportIn('zh')) ?? Number.NaN, 4)
 })
 
-it('the report of one series has the figures of the whole, but no rank', () => {
+it('has the same figures but no rank in the report of one series', () => {
   const only = buildReport(demoInputs(demo, '2024-08-30', { only: 'improved-gru' }))
   const whole = factorRows(reportIn('zh')).find(({ code }) => code === 'improved-gru')
   expect(factorRows(only)).toEqual([{ ...whole, standing: { ...whole?.standing, rank: null, lastRank: null } }])
   expect([only.table2, figuresOf(only).map(({ code }) => code)]).toEqual([[], ['improved-gru', 'improved-gru']])
 })
 
-/** Rows of table 1 in the order of the published report. */
+/** Returns the rows of table 1 in the order of the published report. */
 function factorRows({ table1 }: Report): FactorRow[] {
   return table1.flatMap(({ rows }) => rows).sort((a, b) => a.number - b.number)
 }
@@ -178,7 +178,7 @@ function printedMeasure({ week, month, year, winRate }: Measure): string[] {
   return [...[week, month, year].map(({ value }) => formatPercent(value)), `${winRate.wins}/${winRate.periods}`]
 }
 
-/** As published: two decimals, a sign, and a minus as wide as the plus. */
+/** Formats figures as published: two decimals, a sign, and a minus as wide as the plus. */
 function published({ week, mtd, ytd, wins }: PublishedFigures, periods: number): string[] {
   const printed = [week, mtd, ytd].map((percent) => {
     const sign = percent > 0 ? '+' : percent < 0 ? '−' : ''

@@ -1,4 +1,4 @@
-/** Tables 1 and 2 computed again from the CSV's rows by plain loops, which share no code with the product. */
+/** Computes tables 1 and 2 again from the CSV rows with plain loops, which share no code with the product. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Cell, Measure } from '@/lib/analysis/cell'
 import { seriesHistory } from '@/lib/analysis/history'
@@ -34,7 +34,7 @@ beforeAll(async () => {
   ends = weekEnds(demo.days)
 })
 
-it('agrees in 60 weeks and more, under either convention', { timeout: 600_000 }, () => {
+it('agrees in at least 60 weeks under either convention', { timeout: 600_000 }, () => {
   const weeks = weeksToCheck(ends, 'weeks computed again', 30)
   expect(weeks.length).toBeGreaterThanOrEqual(60)
   const pairs = pairsOf(demo.rows)
@@ -45,28 +45,24 @@ it('agrees in 60 weeks and more, under either convention', { timeout: 600_000 },
   }
 })
 
-it.each(['2015-03-06', '2018-06-08', '2024-08-30'])(
-  'places in history agree, as of %s',
-  { timeout: 60_000 },
-  (asOf) => {
-    const report = buildReport(demoInputs(demo, asOf))
-    const pairs = pairsOf(demo.rows)
-    for (const { code, primary } of rowsOf(report).slice(-4)) {
-      const pair = pairs.get(pairId(primary)) ?? new Map()
-      const { week, month, year } = primary
-      expect(week.percentile, code).toBe(plainPlace(week.value, pastWeeks(pair, asOf)))
-      expect(month.percentile, code).toBe(plainPlace(month.value, pastWindows(pair, asOf, monthOf)))
-      expect(year.percentile, code).toBe(plainPlace(year.value, pastWindows(pair, asOf, yearOf)))
-    }
-  },
-)
+it.each(['2015-03-06', '2018-06-08', '2024-08-30'])('percentiles agree, as of %s', { timeout: 60_000 }, (asOf) => {
+  const report = buildReport(demoInputs(demo, asOf))
+  const pairs = pairsOf(demo.rows)
+  for (const { code, primary } of rowsOf(report).slice(-4)) {
+    const pair = pairs.get(pairId(primary)) ?? new Map()
+    const { week, month, year } = primary
+    expect(week.percentile, code).toBe(plainPlace(week.value, pastWeeks(pair, asOf)))
+    expect(month.percentile, code).toBe(plainPlace(month.value, pastWindows(pair, asOf, monthOf)))
+    expect(year.percentile, code).toBe(plainPlace(year.value, pastWindows(pair, asOf, yearOf)))
+  }
+})
 
 describe('a factor without its row of 2019-05-15', () => {
   const GAP = '2019-05-15'
   const CODE = 'intraday-skewness'
   const isGap = (date: string, code: string) => date === GAP && code === CODE
 
-  /** The report of a week, computed and compared, and which windows of the factor have a value. */
+  /** Computes and compares the report of a week; returns the windows of the factor that have a value. */
   function known(asOf: string): { code: string; known: string; note: string | null }[] {
     const factorReturns = demo.factorReturns.map((raw) => {
       const keep = (_: unknown, index: number) => !isGap(raw.dates[index] ?? '', raw.code)
@@ -91,13 +87,13 @@ describe('a factor without its row of 2019-05-15', () => {
     ['2019-06-28', 'week,month', 'a'],
     ['2019-12-31', 'week,month', 'a'],
     ['2020-01-03', 'week,month,year', null],
-  ])('as of %s knows %s', (asOf, windows, note) => {
+  ])('as of %s has a value for %s', (asOf, windows, note) => {
     const [gapped, ...others] = known(asOf)
     expect(gapped).toEqual({ code: CODE, known: windows, note })
     for (const other of others) expect(other).toEqual({ code: other.code, known: 'week,month,year', note: null })
   })
 
-  it('has relative strength up to the day before', () => {
+  it('has relative strength up to the day before the gap', () => {
     const raw = demo.factorReturns.find(({ code }) => code === CODE)
     const gap = raw?.dates.indexOf(GAP) ?? -1
     const without = <Value>(column: Value[] = []) => column.toSpliced(gap, 1)
@@ -116,7 +112,7 @@ function rowsOf({ table1, table2 }: Report): SummaryRow[] {
   return [...table1.flatMap(({ rows }) => rows).sort((a, b) => a.number - b.number), ...table2]
 }
 
-/** Cells and win rates that the plain loops do not confirm. */
+/** Returns cells and win rates that differ from the result of the plain loops. */
 function disagreements(report: Report, pairs: Map<string, Pair>): string[] {
   const windows = plainWindows(demo.days.filter((day) => day <= report.week.asOf && day >= FIRST_DAY))
   return rowsOf(report).flatMap(({ primary, longExcess }) => {
@@ -137,7 +133,7 @@ function isConfirmed({ week, month, year, winRate }: Measure, expected: Spread[]
   return cells.every((cell, index) => isClose(cell, expected[index])) && wins === `${winRate.wins}/${winRate.periods}`
 }
 
-/** Both legs of every measure, by its cells' ids without the window. */
+/** Returns both legs of every measure, by the cell id without its window. */
 function pairsOf(rows: CsvRow[]): Map<string, Pair> {
   const legs = {
     longShort: ['long', 'short'],

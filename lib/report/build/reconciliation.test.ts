@@ -35,7 +35,7 @@ describe('the reconciliation of both conventions', () => {
     }
   })
 
-  it('leaves blank what a missing day leaves without a value', () => {
+  it('has null where a missing day leaves no value', () => {
     const [first] = demo.factorReturns
     if (!first) throw new TypeError('the demo has factors')
     const gap = first.dates.indexOf('2024-03-01')
@@ -56,7 +56,7 @@ describe('the reconciliation of both conventions', () => {
     expect(windows?.week.difference).not.toBeNull()
   })
 
-  it('has no group for portfolios where there are none', () => {
+  it('has no portfolio group when there are no portfolios', () => {
     const inputs = demoInputs(demo, AS_OF)
     const { groups } = reconcile({ ...inputs, catalogue: { ...inputs.catalogue, portfolios: [] } })
     expect(groups.map(({ measure }) => measure)).toEqual(['longShort', 'longExcess'])

@@ -11,20 +11,20 @@ import type { QualityFinding } from '@/lib/report/model/report'
 import { restatedOfMarket } from './restated'
 import { measuredSeries } from './summary-rows'
 
-/** What the two conventions make of the same legs, cell by cell: where a figure changes when the switch is turned. */
+/** The same legs under the two conventions, cell by cell. */
 export interface Reconciliation {
   isDemo: boolean
   version: number
   asOf: string
   labels: WindowLabels
   groups: ReconciledGroup[]
-  /** What was restated in the year and the week. */
+  /** Restatements of the year and the week. */
   restated: QualityFinding[]
 }
 
 type ReconciledMeasure = 'longShort' | 'longExcess' | 'excess'
 
-/** The rows of one measure: one of each series that has it. */
+/** The rows of one measure: one for each series that has it. */
 export interface ReconciledGroup {
   measure: ReconciledMeasure
   rows: ReconciledRow[]
@@ -39,18 +39,18 @@ export interface ReconciledRow {
 
 /** Decimal fractions; null where the window has no value. */
 export interface ReconciledCell {
-  /** Period return of the leg, and of what it is measured against. */
+  /** Period return of the leg, and of its reference. */
   leg: number | null
   against: number | null
   /** leg − against. */
   arithmetic: number | null
   /** (1 + leg)/(1 + against) − 1. */
   geometric: number | null
-  /** arithmetic − geometric, which is geometric × against: the wealth ratio's gain, on what the reference itself gained. */
+  /** arithmetic − geometric = geometric × against. */
   difference: number | null
 }
 
-/** A pure function of what the store held; the convention of the inputs has no part in it. */
+/** Computes every cell under both conventions. Pure function; ignores the convention of the inputs. */
 export function reconcile(inputs: ReportInputs): Reconciliation {
   const { locale, catalogue, version, isDemo } = inputs
   const windows = tradingWindows(inputs.days)

@@ -4,15 +4,15 @@ import type { ReportInputs, ShownRestatements } from '@/lib/report/model/inputs'
 import type { QualityFinding } from '@/lib/report/model/report'
 
 /**
- * A sentence for each restatement of the named series; those since the version that is shown come first.
- * @param names of series by their codes; a restatement of any other is not told
+ * Returns a sentence for each restatement of the named series; those after the shown version come first.
+ * @param names of series by code; restatements of other series are left out
  */
 export function restatedFindings(
   names: ReadonlyMap<string, string>,
   { restatements, laterRestatements }: ShownRestatements,
   t: Translator,
 ): QualityFinding[] {
-  const tell = (since: boolean) => (restatement: Restatement) => {
+  const findingsOf = (since: boolean) => (restatement: Restatement) => {
     const { code, version, first, last, days } = restatement
     const name = names.get(code)
     if (name === undefined) return []
@@ -20,12 +20,12 @@ export function restatedFindings(
     const text = t(since ? 'quality.restatedSince' : 'quality.restated', { name, dates, version })
     return [{ kind: 'restated' as const, code, version, text }]
   }
-  return [...laterRestatements.flatMap(tell(true)), ...restatements.flatMap(tell(false))]
+  return [...laterRestatements.flatMap(findingsOf(true)), ...restatements.flatMap(findingsOf(false))]
 }
 
-/** The same of all series of the market that a report is made of. */
-export function restatedOfMarket({ catalogue, locale, ...told }: ReportInputs): QualityFinding[] {
+/** Returns these sentences for all series of the report's market. */
+export function restatedOfMarket({ catalogue, locale, ...shownRestatements }: ReportInputs): QualityFinding[] {
   const entries = [...catalogue.factors, ...catalogue.portfolios]
   const names = new Map(entries.map((entry) => [entry.code, entry.name]))
-  return restatedFindings(names, told, translatorFor(locale))
+  return restatedFindings(names, shownRestatements, translatorFor(locale))
 }

@@ -13,14 +13,14 @@ import type { FactorRow, FactorSection, PortfolioSection, RiskSection, SummaryRo
 import { constraintTexts } from '@/lib/report/text/constraint-texts'
 import { perPortfolio } from '@/lib/report/text/per-portfolio'
 import { PhraseBook } from '@/lib/report/text/phrase'
-import { placeOf } from '@/lib/report/text/unusual'
+import { percentileBand } from '@/lib/report/text/unusual'
 export interface SectionContext extends Pick<ReportInputs, 'locale' | 'convention' | 'isDemo' | 'publisher'> {
   t: Translator
   windows: TradingWindows
   labels: WindowLabels
 }
 
-/** The section of one factor: what it is, what it did, its two figures, numbered from `firstFigure`. */
+/** Returns the section of one factor: definition, performance, and two figures numbered from `firstFigure`. */
 export function factorSection(
   {
     entry,
@@ -50,7 +50,7 @@ export function factorSection(
   }
 }
 
-/** The section of the portfolios: how they are built, then each one's record and two figures. */
+/** Returns the section of the portfolios: construction, then the performance and two figures of each. */
 export function portfolioSection(
   entries: { entry: PortfolioEntry; row: SummaryRow; series: MeasuredSeries; alphaName: string }[],
   position: { number: number; firstFigure: number },
@@ -95,7 +95,7 @@ export function riskSection(number: number, t: Translator): RiskSection {
   }
 }
 
-/** The line since inception and the bars of the windows. */
+/** Returns the line since inception and the bars of the windows. */
 function figurePair(
   entry: FactorEntry | PortfolioEntry,
   series: MeasuredSeries,
@@ -120,7 +120,7 @@ function factorCommentary(row: FactorRow, { t, labels }: SectionContext) {
   const book = new PhraseBook()
   const { week, month, year, winRate } = row.primary
   const text = t('sections.commentary', {
-    ...placeArguments(week.percentile),
+    ...percentileArguments(week.percentile),
     week: book.figure(week),
     monthLabel: labels.month,
     month: book.figure(month),
@@ -136,7 +136,7 @@ function factorCommentary(row: FactorRow, { t, labels }: SectionContext) {
 function portfolioCommentary({ primary }: SummaryRow, { t, labels }: SectionContext) {
   const book = new PhraseBook()
   const text = t('sections.portfolioCommentary', {
-    ...placeArguments(primary.week.percentile),
+    ...percentileArguments(primary.week.percentile),
     week: book.figure(primary.week),
     monthLabel: labels.month,
     month: book.figure(primary.month),
@@ -148,7 +148,7 @@ function portfolioCommentary({ primary }: SummaryRow, { t, labels }: SectionCont
   return book.phrase(text)
 }
 
-/** Where the week stands among its past weeks; `percent` is not printed for an unknown place. */
-function placeArguments(percentile: number | null) {
-  return { place: placeOf(percentile), percent: wholePercent(percentile ?? 0) }
+/** Returns the position of the week among its past weeks; the message does not print `percent` when it is unknown. */
+function percentileArguments(percentile: number | null) {
+  return { place: percentileBand(percentile), percent: wholePercent(percentile ?? 0) }
 }

@@ -9,7 +9,7 @@ import type { FactorEntry, PortfolioEntry, ReportInputs } from '@/lib/report/mod
 import type { FactorRow, FamilyGroup, MissingNote, PortfolioRow } from '@/lib/report/model/report'
 import { exposureText } from '@/lib/report/text/exposure-text'
 
-/** What series are laid on trading days from. */
+/** Inputs from which series are aligned with trading days. */
 interface MeasuredInputs extends Pick<ReportInputs, 'factorReturns' | 'portfolioReturns' | 'days'> {
   catalogue: { factors: DatedEntry[]; portfolios: DatedEntry[] }
 }
@@ -19,7 +19,7 @@ interface DatedEntry {
   inception: string
 }
 
-/** The series of a report, laid on its trading days, by code. */
+/** Returns the series of a report, aligned with its trading days, by code. */
 export function measuredSeries({ catalogue, factorReturns, portfolioReturns, days }: MeasuredInputs) {
   const factors = new Map(factorReturns.map((raw) => [raw.code, raw]))
   const portfolios = new Map(portfolioReturns.map((raw) => [raw.code, raw]))
@@ -35,7 +35,7 @@ interface RowContext extends Pick<ReportInputs, 'locale' | 'convention'> {
   t: Translator
 }
 
-/** A row of table 1: long-short return and long excess of a factor. */
+/** Returns a row of table 1: long-short return and long excess of a factor. */
 export function factorRow(entry: FactorEntry, series: MeasuredSeries, context: RowContext): FactorRow {
   const { windows, convention } = context
   if (!series.excess) throw new TypeError(`${entry.code} is a factor without a benchmark`)
@@ -48,7 +48,7 @@ export function factorRow(entry: FactorEntry, series: MeasuredSeries, context: R
   }
 }
 
-/** A row of table 2: excess of a portfolio over its index. */
+/** Returns a row of table 2: excess of a portfolio over its index. */
 export function portfolioRow(entry: PortfolioEntry, series: MeasuredSeries, context: RowContext): PortfolioRow {
   const { windows, convention, t } = context
   const periods = windows.weeksOfYear
@@ -62,7 +62,7 @@ export function portfolioRow(entry: PortfolioEntry, series: MeasuredSeries, cont
   }
 }
 
-/** Factor rows under their families; a family without factors is left out. */
+/** Groups factor rows by family; leaves out families without factors. */
 export function familyGroups({ catalogue }: ReportInputs, rows: FactorRow[]): FamilyGroup[] {
   const familyOf = new Map(catalogue.factors.map(({ code, familyCode }) => [code, familyCode]))
   return catalogue.families

@@ -8,7 +8,7 @@ beforeAll(async () => {
   demo = await readDemo()
 })
 
-/** Plain figures of every factor over the running week and the one before, in percent with two decimals. */
+/** Returns every factor's figures in this week and the week before, by plain loops, in percent with two decimals. */
 function plainWeeks(asOf: string) {
   const days = demo.days.filter((day) => day <= asOf)
   const earlier = days.filter((day) => weekOf(day) !== weekOf(asOf))
@@ -22,7 +22,7 @@ function plainWeeks(asOf: string) {
 
 const printed = (value: number | null) => (value === null ? Number.NaN : Math.round(value * 10_000))
 
-/** 1 is the highest. */
+/** Returns the rank of a value; 1 is the highest. */
 function rankOf(value: number | null, all: (number | null)[]): number | null {
   if (value === null) return null
   return all.filter((other) => other !== null && other > value + 1e-13).length + 1
@@ -31,7 +31,7 @@ function rankOf(value: number | null, all: (number | null)[]): number | null {
 describe.each(['2024-08-30', '2015-07-10', '2016-01-08', '2017-01-06', '2017-01-13', '2020-02-07', '2022-04-29'])(
   'the week of %s',
   (asOf) => {
-    it('turns, rises and falls as plain loops do', () => {
+    it('agrees with plain loops on turns, rises and falls', () => {
       const { weekBefore } = buildReport(demoInputs(demo, asOf))
       const plain = plainWeeks(asOf)
       const both = plain.filter(({ now, before }) => now !== null && before !== null)
@@ -66,7 +66,7 @@ describe.each(['2024-08-30', '2015-07-10', '2016-01-08', '2017-01-06', '2017-01-
       )
     })
 
-    it('names the farthest first', () => {
+    it('puts the largest move first', () => {
       const { risen, fallen } = buildReport(demoInputs(demo, asOf)).weekBefore
       for (const moves of [risen, fallen]) {
         const distances = moves.map(({ rank, lastRank }) => Math.abs(rank - lastRank))
@@ -85,7 +85,7 @@ it('has the averages of plain loops in the strip', () => {
   }
 })
 
-it('prints in its figures what the tables print', () => {
+it('prints the same values in its figures as in the tables', () => {
   const { weekBefore, table1 } = buildReport(demoInputs(demo, '2024-08-30'))
   const rows = new Map(table1.flatMap((family) => family.rows).map((row) => [row.shortName, row.primary]))
   const percent = (value: number | null | undefined) => Number(value) * 100
@@ -101,7 +101,7 @@ it('prints in its figures what the tables print', () => {
   }
 })
 
-it('says so in the first week of the data', () => {
+it('has no comparison in the first week of the data', () => {
   const first = demo.days[1] ?? ''
   expect([monthOf(first), yearOf(first)]).toEqual(['2014-01', '2014'])
   const { weekBefore } = buildReport(demoInputs(demo, first))

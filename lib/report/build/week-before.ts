@@ -13,11 +13,11 @@ interface WeekBeforeRequest {
   factors: FactorRow[]
   windows: TradingWindows
   source: string
-  /** Code of the market; absent for the usual one. */
+  /** Code of the market; undefined for the default market. */
   market?: string | undefined
 }
 
-/** What changed in sign and rank since the week before, and the week beside month and year. */
+/** Returns the changes in sign and rank since the week before, and figures of the week beside month and year. */
 export function weekBefore(
   { factors, windows, source, market }: WeekBeforeRequest,
   context: FigureContext,
@@ -45,14 +45,14 @@ export function weekBefore(
   }
 }
 
-/** Those whose printed figure has this sign now and had not the week before, the largest first. */
+/** Returns factors whose printed figure has this sign now and had not the week before, the largest first. */
 function turned(rows: FactorRow[], sign: 'up' | 'down'): FactorRow[] {
   return rows
     .filter(({ primary, standing }) => signOf(primary.week.value) === sign && signOf(standing.lastWeek.value) !== sign)
     .sort((a, b) => Math.abs(Number(b.primary.week.value)) - Math.abs(Number(a.primary.week.value)))
 }
 
-/** The farthest first; of equals, the one that stands higher now. */
+/** Returns rank changes, the largest first; of equals, the one that ranks higher now. */
 function rankMoves(factors: FactorRow[]): RankMove[] {
   return factors
     .flatMap((row) => {

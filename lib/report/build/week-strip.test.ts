@@ -5,7 +5,7 @@ import { weekStrip } from './week-strip'
 
 const DAYS = tradingDays('CN', '2024-01-29', '2024-02-23')
 
-/** A factor that earns `earned` on one day and nothing on the others; it has no data before `since`. */
+/** Returns a factor that earns `earned` on one day and 0 on the others; it has no data before `since`. */
 function factor(earned: number, day: string, since = DAYS[0] ?? '') {
   const leg = DAYS.map((candidate) => (candidate < since ? null : candidate === day ? earned : 0))
   return { code: 'a', inception: since, primary: { leg, against: DAYS.map(() => 0) }, excess: null }
@@ -18,7 +18,7 @@ const FACTORS = [
   factor(0.01, '2024-02-06', '2024-02-06'),
 ]
 
-it('counts what is above zero as printed, and keeps the place of a week without trading', () => {
+it('counts factors above zero as printed and includes weeks without trading', () => {
   const strip = weekStrip(FACTORS, tradingWindows(DAYS), 'arithmetic', 3)
   expect(strip).toEqual([
     { isoYear: 2024, isoWeek: 6, monday: '2024-02-05', asOf: '2024-02-08', up: 0, known: 3, average: 0 },
@@ -35,7 +35,7 @@ it('counts what is above zero as printed, and keeps the place of a week without 
   ])
 })
 
-it('has no week before the data', () => {
+it('has no weeks before the data', () => {
   const mondays = (count: number) =>
     weekStrip(FACTORS, tradingWindows(DAYS), 'arithmetic', count).map(({ monday }) => monday)
   expect(mondays(4)).toEqual(['2024-01-29', '2024-02-05', '2024-02-12', '2024-02-19'])

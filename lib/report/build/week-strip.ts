@@ -7,8 +7,8 @@ import { signOf } from '@/lib/base/format'
 import type { WeekCount } from '@/lib/report/model/report'
 
 /**
- * How many factors were above zero in each of the last `count` ISO weeks, and their average, oldest first, the running
- * one last. A week without trading keeps its place.
+ * Returns the number of factors above zero and their average for each of the last `count` ISO weeks, oldest first, the
+ * running week last. Includes weeks without trading.
  */
 export function weekStrip(
   factors: MeasuredSeries[],

@@ -1,15 +1,15 @@
-/** Facts of key points that only history knows, by plain loops over the lines of the demo's files. */
+/** Checks facts of key points that need history, by plain loops over the lines of the demo files. */
 import { beforeAll, expect, it } from 'vitest'
 import { buildReport } from '@/lib/report/build/build-report'
 import { type Demo, demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
 import { sizeOfRun } from '@/lib/testing/run/run-mode'
 
-/** Every so many weeks. */
+/** Number of weeks from one checked week to the next. */
 const EVERY = sizeOfRun({ usual: 5, long: 1 })
 
 let demo: Demo
 let weeks: string[][]
-/** By series: by day, the day's spread and the ratio of both NAVs at its close. */
+/** By series, by day: the day's spread and the ratio of both NAVs at its close. */
 let lines: Map<string, Map<string, { long: number; short: number; ratio: number }>>
 
 beforeAll(async () => {
@@ -28,7 +28,7 @@ beforeAll(async () => {
   }
 })
 
-it('every such fact is what the loops find', { timeout: 120_000 }, () => {
+it('agrees with plain loops on every fact from history', { timeout: 120_000 }, () => {
   const found: Record<string, number> = {}
   for (let end = 60; end < weeks.length; end += EVERY) {
     const asOf = String(weeks[end]?.at(-1))
@@ -66,7 +66,7 @@ function factOf(kind: string, subject: string, side: string, end: number): strin
   return null
 }
 
-/** Distance from the peak at each week's end up to week `end`; the start, 1, is a peak too. */
+/** Returns the drawdown at the end of each week up to week `end`; the start, 1, is a peak too. */
 function drawdownsOf(code: string, end: number): number[] {
   let peak = 1
   const drawdowns: number[] = []

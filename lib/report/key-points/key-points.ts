@@ -1,5 +1,5 @@
 import type { KeyPoint } from '@/lib/report/model/report'
-import type { Candidate, Story } from './candidate'
+import type { Candidate, KeyPointInput } from './candidate'
 import { leaders } from './leaders'
 import { longer } from './longer'
 import { others } from './others'
@@ -9,29 +9,29 @@ import { streaks } from './streaks'
 import { together } from './together'
 import { turns } from './turns'
 
-/** How many sentences may join those that every report has. */
-const FOUND_AT_MOST = 3
-/** What is seen in one week of five is not news. */
-const NEWS_FROM = -Math.log(0.2)
+/** Maximum number of sentences in addition to those that every report has. */
+const MAX_ADDED = 3
+/** Minimum rarity of an additional sentence: less than one week in five. */
+const MIN_RARITY = -Math.log(0.2)
 
 /**
- * What mattered in the week, the rarest first. Every report tells the best and the worst factor, the portfolios, what
- * month and year look like, and whether anything else is unusual; what else was rare joins them.
+ * Returns the key points of the week, the rarest first. Every report has the best and the worst factor, the portfolios,
+ * month and year, and other unusual rows; further rare events are added.
  */
-export function keyPoints(story: Story): KeyPoint[] {
-  const lasting = [...leaders('up', story), ...leaders('down', story), ...longer(story), ...portfolios(story)]
-  const found = byRarity([...together(story), ...turns(story), ...streaks(story), ...peaks(story)])
+export function keyPoints(input: KeyPointInput): KeyPoint[] {
+  const lasting = [...leaders('up', input), ...leaders('down', input), ...longer(input), ...portfolios(input)]
+  const found = byRarity([...together(input), ...turns(input), ...streaks(input), ...peaks(input)])
   const chosen = [...lasting]
   for (const candidate of found) {
-    const told = subjectsOf(chosen)
-    const isNews = candidate.rarity >= NEWS_FROM && !candidate.subjects.some((code) => told.has(code))
-    if (isNews && chosen.length < lasting.length + FOUND_AT_MOST) chosen.push(candidate)
+    const namedCodes = subjectsOf(chosen)
+    const isAdded = candidate.rarity >= MIN_RARITY && !candidate.subjects.some((code) => namedCodes.has(code))
+    if (isAdded && chosen.length < lasting.length + MAX_ADDED) chosen.push(candidate)
   }
-  const all = byRarity([...chosen, others(subjectsOf(chosen), story)])
+  const all = byRarity([...chosen, others(subjectsOf(chosen), input)])
   return all.map(({ label, text }) => ({ label, text }))
 }
 
-/** The rarest first; what is equally rare stays in its order. */
+/** Sorts by rarity, the rarest first; equally rare ones keep their order. */
 function byRarity(candidates: Candidate[]): Candidate[] {
   return candidates.toSorted((a, b) => b.rarity - a.rarity)
 }

@@ -2,15 +2,15 @@ import { formatPercent } from '@/lib/base/format'
 import type { FactorRow } from '@/lib/report/model/report'
 import { PhraseBook } from '@/lib/report/text/phrase'
 import { listed, ranked } from '@/lib/report/text/wording'
-import { type Candidate, rarityOf, type Story, tailOf } from './candidate'
-import { counted, weekItem, whyItStandsOut } from './point-texts'
+import { type Candidate, type KeyPointInput, rarityOf, tailOf } from './candidate'
+import { counted, percentileReason, weekItem } from './point-texts'
 
-/** How many that follow the best or the worst are named. */
+/** How many factors are named after the best or the worst. */
 const FOLLOWERS = 2
 
-/** The best factor of the week, or the worst: why it stands out, and which ones follow. */
-export function leaders(side: 'up' | 'down', story: Story): Candidate[] {
-  const { t, factors } = story
+/** Returns the best factor of the week, or the worst: why it stands out, and the next ones. */
+export function leaders(side: 'up' | 'down', input: KeyPointInput): Candidate[] {
+  const { t, factors } = input
   if (factors.every((row) => row.primary.week.value === null)) return []
   const book = new PhraseBook()
   const label = t(`keyPoints.label-${side}`)
@@ -22,19 +22,19 @@ export function leaders(side: 'up' | 'down', story: Story): Candidate[] {
   const items = (group: FactorRow[]) =>
     listed(
       t,
-      group.map((row) => weekItem(book, row, story)),
+      group.map((row) => weekItem(book, row, input)),
       'figures',
     )
-  const reason = tied.length === 1 ? whyItStandsOut(book, first, side, story) : ''
+  const reason = tied.length === 1 ? percentileReason(book, first, side, input) : ''
   const text = t(`keyPoints.leads-${side}`, {
     amount: rows.length === 1 ? 'one' : 'more',
     leaders: items(tied),
     reason,
-    // Chinese brackets bring their own space.
+    // Chinese brackets include space.
     gap: reason === '' ? ' ' : '',
     hasNext: next.length > 0 ? 'yes' : 'no',
     next: items(next),
-    count: counted(book, rows.length, `${side}:week`, story),
+    count: counted(book, rows.length, `${side}:week`, input),
   })
   const rarity = rarityOf(tailOf(first.primary.week.percentile, side))
   return [{ label, text: book.phrase(text), rarity, subjects: tied.map(({ code }) => code) }]

@@ -1,13 +1,13 @@
 import { signOf } from '@/lib/base/format'
 import type { FactorRow } from '@/lib/report/model/report'
 import { PhraseBook } from '@/lib/report/text/phrase'
-import { placeOf } from '@/lib/report/text/unusual'
-import { type Candidate, rarityOf, type Story, tailOf } from './candidate'
-import { counted, whyTheYearStandsOut } from './point-texts'
+import { percentileBand } from '@/lib/report/text/unusual'
+import { type Candidate, type KeyPointInput, rarityOf, tailOf } from './candidate'
+import { counted, yearReason } from './point-texts'
 
-/** What the week leaves of the month and the year: how many factors are above and below zero, the best and the worst. */
-export function longer(story: Story): Candidate[] {
-  const { t, factors, labels } = story
+/** Returns the number of factors above and below zero in month and year so far, with the best and the worst. */
+export function longer(input: KeyPointInput): Candidate[] {
+  const { t, factors, labels } = input
   const book = new PhraseBook()
   const label = t('keyPoints.label-longer')
   const known = factors.filter((row) => row.primary.year.value !== null)
@@ -21,27 +21,27 @@ export function longer(story: Story): Candidate[] {
   const text = t('keyPoints.longer', {
     month: labels.month,
     year: labels.year,
-    // In January the month is the year.
+    // In January month and year are the same.
     hasMonth: factors.every(({ primary }) => primary.month.value === primary.year.value) ? 'no' : 'yes',
-    monthTally: tally(book, 'month', story),
-    yearTally: tally(book, 'year', story),
+    monthTally: tally(book, 'month', input),
+    yearTally: tally(book, 'year', input),
     best: item(best),
-    bestReason: whyTheYearStandsOut(book, best, story),
+    bestReason: yearReason(book, best, input),
     hasWorst: worst === best ? 'no' : 'yes',
     worst: item(worst),
-    worstReason: whyTheYearStandsOut(book, worst, story),
+    worstReason: yearReason(book, worst, input),
   })
   const rarity = Math.max(...[best, worst].map(rarityOfYear))
   return [{ label, text: book.phrase(text), rarity, subjects: [] }]
 }
 
-/** "8 up, 5 down, 1 flat", "all 14 down" */
-function tally(book: PhraseBook, window: 'month' | 'year', story: Story): string {
-  const signs = story.factors.map((row) => signOf(row.primary[window].value)).filter((sign) => sign !== 'none')
+/** Returns the counts of a window: "8 up, 5 down, 1 flat", "all 14 down". */
+function tally(book: PhraseBook, window: 'month' | 'year', input: KeyPointInput): string {
+  const signs = input.factors.map((row) => signOf(row.primary[window].value)).filter((sign) => sign !== 'none')
   const count = (side: 'up' | 'down' | 'flat') => signs.filter((sign) => sign === side).length
-  const word = (side: 'up' | 'down' | 'flat') => counted(book, count(side), `${side}:${window}`, story)
+  const word = (side: 'up' | 'down' | 'flat') => counted(book, count(side), `${side}:${window}`, input)
   const isAll = (side: 'up' | 'down') => signs.length > 1 && count(side) === signs.length
-  return story.t('keyPoints.tally', {
+  return input.t('keyPoints.tally', {
     which: isAll('up') ? 'up' : isAll('down') ? 'down' : 'mixed',
     up: word('up'),
     down: word('down'),
@@ -50,10 +50,10 @@ function tally(book: PhraseBook, window: 'month' | 'year', story: Story): string
   })
 }
 
-/** As rare as it is told to be: not at all where the year is no more than usual. */
+/** Returns the rarity of the year so far; 0 when it is not unusual. */
 function rarityOfYear(row: FactorRow): number {
   const { percentile } = row.primary.year
-  const place = placeOf(percentile)
-  if (place !== 'high' && place !== 'low') return 0
-  return rarityOf(tailOf(percentile, place === 'high' ? 'up' : 'down'))
+  const band = percentileBand(percentile)
+  if (band !== 'high' && band !== 'low') return 0
+  return rarityOf(tailOf(percentile, band === 'high' ? 'up' : 'down'))
 }

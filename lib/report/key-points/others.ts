@@ -1,29 +1,29 @@
 import type { SummaryRow } from '@/lib/report/model/report'
 import { PhraseBook } from '@/lib/report/text/phrase'
-import { placeOf } from '@/lib/report/text/unusual'
+import { percentileBand } from '@/lib/report/text/unusual'
 import { listed } from '@/lib/report/text/wording'
-import { type Candidate, rarityOf, type Story, tailOf } from './candidate'
+import { type Candidate, type KeyPointInput, rarityOf, tailOf } from './candidate'
 import { counted, weekItem } from './point-texts'
 
 /**
- * What else is outside the usual, of rows that no sentence is about yet; or that nothing else is.
- * @param told codes of the rows that have a sentence
+ * Names the unusual rows that no other sentence is about, or says that there are none.
+ * @param namedCodes codes of the rows that have a sentence
  */
-export function others(told: ReadonlySet<string>, story: Story): Candidate {
-  const { t } = story
+export function others(namedCodes: ReadonlySet<string>, input: KeyPointInput): Candidate {
+  const { t } = input
   const book = new PhraseBook()
-  const rows: SummaryRow[] = [...story.factors, ...story.portfolios]
-  const at = (place: string) => rows.filter((row) => placeOf(row.primary.week.percentile) === place)
-  const [high, low] = [at('high'), at('low')].map((group) => group.filter(({ code }) => !told.has(code)))
-  if (!high || !low || high.length + low.length === 0) return remark(rows, at('high').length + at('low').length, story)
+  const rows: SummaryRow[] = [...input.factors, ...input.portfolios]
+  const at = (band: string) => rows.filter((row) => percentileBand(row.primary.week.percentile) === band)
+  const [high, low] = [at('high'), at('low')].map((group) => group.filter(({ code }) => !namedCodes.has(code)))
+  if (!high || !low || high.length + low.length === 0) return remark(rows, at('high').length + at('low').length, input)
   const items = (group: SummaryRow[]) =>
     listed(
       t,
-      group.map((row) => weekItem(book, row, story)),
+      group.map((row) => weekItem(book, row, input)),
       'figures',
     )
   const text = t('keyPoints.others', {
-    count: counted(book, high.length + low.length, 'others', story),
+    count: counted(book, high.length + low.length, 'others', input),
     hasHigh: high.length > 0 ? 'yes' : 'no',
     hasLow: low.length > 0 ? 'yes' : 'no',
     hasBoth: high.length > 0 && low.length > 0 ? 'yes' : 'no',
@@ -43,8 +43,8 @@ export function others(told: ReadonlySet<string>, story: Story): Candidate {
   }
 }
 
-/** Nothing else is unusual: because nothing is, because all of it has been told, or because it cannot be judged. */
-function remark(rows: SummaryRow[], unusual: number, { t }: Story): Candidate {
+/** Returns the sentence for no other unusual row: none is unusual, all have a sentence, or none can be compared. */
+function remark(rows: SummaryRow[], unusual: number, { t }: KeyPointInput): Candidate {
   const judged = rows.filter((row) => row.primary.week.percentile !== null)
   const known = rows.filter((row) => row.primary.week.value !== null)
   const name =

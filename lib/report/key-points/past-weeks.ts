@@ -5,7 +5,7 @@ import type { Convention } from '@/lib/base/convention'
 import { drawdowns } from '@/lib/metrics/drawdown'
 import { navRatio } from '@/lib/metrics/nav-ratio'
 
-/** What a series did in each week before this one, oldest first; null where a week, or the line up to it, has a gap. */
+/** A series in each week before this one, oldest first; null where the week, or the line up to it, has a gap. */
 export interface PastWeeks {
   /** Spread of the first measure, decimal fraction. */
   spreads: (number | null)[]
@@ -20,7 +20,7 @@ export function pastWeeks(series: MeasuredSeries, windows: TradingWindows, conve
   const line = from < 0 ? [] : drawdowns(navRatio(primary.leg.slice(from), primary.against.slice(from)))
   return {
     spreads: weeks.map((week) => spreadOver(primary, week, convention)),
-    // The line begins with the close before inception, so day `to - 1` stands at `to - from`.
+    // The line begins with the close before inception, so day `to - 1` has the index `to - from`.
     drawdowns: weeks.map(({ to }) => (to > from && from >= 0 ? (line[to - from] ?? null) : null)),
   }
 }

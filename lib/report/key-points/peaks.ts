@@ -1,63 +1,63 @@
 import { signOf, wholePercent } from '@/lib/base/format'
 import type { SummaryRow } from '@/lib/report/model/report'
 import { PhraseBook } from '@/lib/report/text/phrase'
-import { type Candidate, rarityOf, type Story, shareOf } from './candidate'
+import { type Candidate, type KeyPointInput, rarityOf, shareOf } from './candidate'
 import { counted } from './point-texts'
 
-/** Weeks under the last peak after which a new one is worth telling. */
-const UNDER_PEAK_AT_LEAST = 4
-/** A drawdown that was deeper in no more than this share of weeks is worth telling. */
-const DEEPER_AT_MOST = 0.1
-/** What is rarer is told as less than this share. */
-const LEAST_TOLD = 0.01
+/** Minimum number of weeks below the last peak for a sentence about a new one. */
+const MIN_WEEKS_BELOW_PEAK = 4
+/** A drawdown has a sentence when at most this share of weeks had a deeper one. */
+const MAX_DEEPER_SHARE = 0.1
+/** A smaller share is printed as "less than" this one. */
+const SMALLEST_PRINTED = 0.01
 
-/** New highs of the NAV ratio after weeks below the last one, and drawdowns that were seldom deeper. */
-export function peaks(story: Story): Candidate[] {
-  return [...story.factors, ...story.portfolios].flatMap((row) => [...newHigh(row, story), ...deepDrawdown(row, story)])
+/** Returns new highs of the NAV ratio after weeks below the last one, and drawdowns that were rarely deeper. */
+export function peaks(input: KeyPointInput): Candidate[] {
+  return [...input.factors, ...input.portfolios].flatMap((row) => [...newHigh(row, input), ...deepDrawdown(row, input)])
 }
 
-function newHigh(row: SummaryRow, story: Story): Candidate[] {
-  const { t } = story
-  const past = story.past.get(row.code)?.drawdowns ?? []
+function newHigh(row: SummaryRow, input: KeyPointInput): Candidate[] {
+  const { t } = input
+  const past = input.past.get(row.code)?.drawdowns ?? []
   const weeksUnder = past.length - 1 - past.findLastIndex((drawdown) => drawdown === null || drawdown === 0)
-  if (row.standing.drawdown.value !== 0 || weeksUnder < UNDER_PEAK_AT_LEAST) return []
-  const share = shareOf(highsAfter(past, weeksUnder), (isSo) => isSo)
+  if (row.standing.drawdown.value !== 0 || weeksUnder < MIN_WEEKS_BELOW_PEAK) return []
+  const share = shareOf(highsAfter(past, weeksUnder), (isNewHigh) => isNewHigh)
   const book = new PhraseBook()
   const text = t('keyPoints.high', {
     kind: row.longExcess ? 'factor' : 'portfolio',
     name: book.name(row),
-    weeks: counted(book, weeksUnder + 1, `sinceHigh:${row.code}`, story),
+    weeks: counted(book, weeksUnder + 1, `sinceHigh:${row.code}`, input),
     week: book.figure(row.primary.week),
   })
   return [{ label: t('keyPoints.label-high'), text: book.phrase(text), rarity: rarityOf(share), subjects: [row.code] }]
 }
 
-/** For each week: did a new high end at least so many weeks under the last one? */
+/** Returns for each week: did a new high end at least so many weeks below the last one? */
 function highsAfter(past: (number | null)[], weeksUnder: number): (boolean | null)[] {
   let under = 0
   return past.map((drawdown) => {
     if (drawdown === null) return null
-    const isSuch = drawdown === 0 && under >= weeksUnder
+    const isNewHigh = drawdown === 0 && under >= weeksUnder
     under = drawdown === 0 ? 0 : under + 1
-    return isSuch
+    return isNewHigh
   })
 }
 
-function deepDrawdown(row: SummaryRow, { t, past }: Story): Candidate[] {
+function deepDrawdown(row: SummaryRow, { t, past }: KeyPointInput): Candidate[] {
   const { drawdown } = row.standing
   const { week } = row.primary
   const depth = drawdown.value
   if (depth === null || signOf(depth) !== 'down' || signOf(week.value) !== 'down') return []
   const share = shareOf(past.get(row.code)?.drawdowns ?? [], (earlier) => earlier < depth)
-  if (share === null || share > DEEPER_AT_MOST) return []
+  if (share === null || share > MAX_DEEPER_SHARE) return []
   const book = new PhraseBook()
   const text = t('keyPoints.drawdown', {
     kind: row.longExcess ? 'factor' : 'portfolio',
     name: book.name(row),
     week: book.figure(week),
     depth: book.size(drawdown),
-    depthIs: share === 0 ? 'deepest' : share < LEAST_TOLD ? 'rarest' : 'seldom',
-    percent: book.fact(`${wholePercent(Math.max(share, LEAST_TOLD))}%`, `deeper:${row.code}`, drawdown.id),
+    depthIs: share === 0 ? 'deepest' : share < SMALLEST_PRINTED ? 'rarest' : 'seldom',
+    percent: book.fact(`${wholePercent(Math.max(share, SMALLEST_PRINTED))}%`, `deeper:${row.code}`, drawdown.id),
   })
   return [
     { label: t('keyPoints.label-drawdown'), text: book.phrase(text), rarity: rarityOf(share), subjects: [row.code] },

@@ -1,17 +1,19 @@
-/** The figures, names and facts of key points as marks in their sentences. */
+/** Figures, names and facts of key points as marks in sentences. */
 import { formatSigned, wholePercent } from '@/lib/base/format'
 import type { SummaryRow } from '@/lib/report/model/report'
 import type { PhraseBook } from '@/lib/report/text/phrase'
-import { placeOf } from '@/lib/report/text/unusual'
+import { percentileBand } from '@/lib/report/text/unusual'
 import { countWord } from '@/lib/report/text/wording'
-import type { Story } from './candidate'
-/** "Name +0.29" */
-export function weekItem(book: PhraseBook, row: SummaryRow, { t }: Story): string {
+import type { KeyPointInput } from './candidate'
+/** Returns "Name +0.29". */
+export function weekItem(book: PhraseBook, row: SummaryRow, { t }: KeyPointInput): string {
   return t('keyPoints.item', { name: book.name(row), value: book.figure(row.primary.week) })
 }
 
-/** "(93rd percentile of its weeks, z +1.6)", "(the highest on record)"; empty when its history is too short for it. */
-export function whyItStandsOut(book: PhraseBook, row: SummaryRow, side: 'up' | 'down', { t }: Story): string {
+/**
+ * Returns "(93rd percentile of its weeks, z +1.6)" or "(the highest on record)"; empty when the history is too short.
+ */
+export function percentileReason(book: PhraseBook, row: SummaryRow, side: 'up' | 'down', { t }: KeyPointInput): string {
   const { percentile, id } = row.primary.week
   const { zScore } = row.standing
   if (percentile === null) return ''
@@ -25,19 +27,19 @@ export function whyItStandsOut(book: PhraseBook, row: SummaryRow, side: 'up' | '
   })
 }
 
-/** A count in words, bound to what was counted. */
-export function counted(book: PhraseBook, count: number, of: string, { locale }: Story): string {
+/** Returns a count in words, with a mark of what was counted. */
+export function counted(book: PhraseBook, count: number, of: string, { locale }: KeyPointInput): string {
   return book.fact(countWord(locale, count), of, null)
 }
 
-/** "(97th percentile of periods of this length)" where the year so far is unusual; else empty. */
-export function whyTheYearStandsOut(book: PhraseBook, row: SummaryRow, { t }: Story): string {
+/** Returns "(97th percentile of periods of this length)" where the year so far is unusual; else an empty string. */
+export function yearReason(book: PhraseBook, row: SummaryRow, { t }: KeyPointInput): string {
   const { percentile, id } = row.primary.year
-  const place = placeOf(percentile)
-  if (percentile === null || (place !== 'high' && place !== 'low')) return ''
-  const side = place === 'high' ? 'up' : 'down'
+  const band = percentileBand(percentile)
+  if (percentile === null || (band !== 'high' && band !== 'low')) return ''
+  const side = band === 'high' ? 'up' : 'down'
   const share = side === 'up' ? percentile : 1 - percentile
-  const fact = (text: string) => book.fact(text, `${place}:${id}`, id)
+  const fact = (text: string) => book.fact(text, `${band}:${id}`, id)
   return t('keyPoints.yearReason', {
     standing: share === 1 ? 'record' : 'usual',
     record: fact(t('keyPoints.yearRecord', { side })),

@@ -1,31 +1,31 @@
 import { signOf } from '@/lib/base/format'
 import type { PortfolioRow } from '@/lib/report/model/report'
 import { PhraseBook } from '@/lib/report/text/phrase'
-import { type Candidate, rarityOf, type Story, tailOf } from './candidate'
-import { whyItStandsOut } from './point-texts'
-/** Each portfolio's excess against its weekly record of the year. */
-export function portfolios(story: Story): Candidate[] {
-  const { t } = story
-  const rows = story.portfolios.filter((row) => row.primary.week.value !== null)
-  if (story.portfolios.length === 0) return []
+import { type Candidate, type KeyPointInput, rarityOf, tailOf } from './candidate'
+import { percentileReason } from './point-texts'
+/** Compares each portfolio's excess with its weekly record of the year. */
+export function portfolios(input: KeyPointInput): Candidate[] {
+  const { t } = input
+  const rows = input.portfolios.filter((row) => row.primary.week.value !== null)
+  if (input.portfolios.length === 0) return []
   const book = new PhraseBook()
   const label = t('keyPoints.label-portfolios')
   if (rows.length === 0) return [{ label, text: book.phrase(t('keyPoints.noPortfolios')), rarity: 0, subjects: [] }]
-  const sentences = rows.map((row) => sentence(book, row, story))
+  const sentences = rows.map((row) => sentence(book, row, input))
   const text = `${sentences.join(t('keyPoints.semicolon'))}${t('keyPoints.stop')}`
   const rarity = Math.max(...rows.map((row) => rarityOf(tailOf(row.primary.week.percentile, sideOf(row)))))
   return [{ label, text: book.phrase(text), rarity, subjects: rows.map(({ code }) => code) }]
 }
 
-function sentence(book: PhraseBook, row: PortfolioRow, story: Story): string {
+function sentence(book: PhraseBook, row: PortfolioRow, input: KeyPointInput): string {
   const { week, winRate } = row.primary
-  return story.t('keyPoints.portfolio', {
+  return input.t('keyPoints.portfolio', {
     name: book.name(row),
     side: signOf(week.value),
     size: book.size(week),
-    reason: whyItStandsOut(book, row, sideOf(row), story),
-    wins: book.fact(story.t('keyPoints.winRate', { ...winRate }), `wins:${row.code}`, week.id),
-    year: story.labels.year,
+    reason: percentileReason(book, row, sideOf(row), input),
+    wins: book.fact(input.t('keyPoints.winRate', { ...winRate }), `wins:${row.code}`, week.id),
+    year: input.labels.year,
     yearValue: book.figure(row.primary.year),
   })
 }

@@ -1,21 +1,21 @@
 import { signedStreak } from '@/lib/metrics/signed-streak'
 import type { SummaryRow } from '@/lib/report/model/report'
 import { PhraseBook } from '@/lib/report/text/phrase'
-import { type Candidate, rarityOf, type Story, shareOf } from './candidate'
+import { type Candidate, type KeyPointInput, rarityOf, shareOf } from './candidate'
 import { counted } from './point-texts'
 
-/** Weeks in a row that are worth telling. */
-const STREAK_AT_LEAST = 4
+/** Minimum number of weeks in a row for a sentence. */
+const MIN_STREAK_WEEKS = 4
 
-/** Rows that have been winning or losing for weeks. */
-export function streaks(story: Story): Candidate[] {
-  return [...story.factors, ...story.portfolios].flatMap((row) => streak(row, story))
+/** Returns rows with a gain, or a loss, in many weeks in a row. */
+export function streaks(input: KeyPointInput): Candidate[] {
+  return [...input.factors, ...input.portfolios].flatMap((row) => streak(row, input))
 }
 
-function streak(row: SummaryRow, story: Story): Candidate[] {
-  const { t, past } = story
+function streak(row: SummaryRow, input: KeyPointInput): Candidate[] {
+  const { t, past } = input
   const length = row.standing.streak
-  if (length === null || Math.abs(length) < STREAK_AT_LEAST) return []
+  if (length === null || Math.abs(length) < MIN_STREAK_WEEKS) return []
   const spreads = past.get(row.code)?.spreads ?? []
   const lengths = spreads.map((_, week) => signedStreak(spreads.slice(Math.max(0, week - LONGEST), week + 1)))
   const share = shareOf(lengths, (earlier) => earlier * Math.sign(length) >= Math.abs(length))
@@ -23,7 +23,7 @@ function streak(row: SummaryRow, story: Story): Candidate[] {
   const text = t('keyPoints.streak', {
     side: length > 0 ? 'up' : 'down',
     name: book.name(row),
-    weeks: counted(book, Math.abs(length), `streak:${row.code}`, story),
+    weeks: counted(book, Math.abs(length), `streak:${row.code}`, input),
     week: book.figure(row.primary.week),
   })
   return [
@@ -31,5 +31,5 @@ function streak(row: SummaryRow, story: Story): Candidate[] {
   ]
 }
 
-/** Longer streaks count as this long: no market has seen one. */
+/** Longer streaks count as this long; no market has seen one. */
 const LONGEST = 104

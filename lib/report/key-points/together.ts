@@ -2,38 +2,38 @@ import { signOf, wholePercent } from '@/lib/base/format'
 import type { FactorRow, FamilyGroup } from '@/lib/report/model/report'
 import { PhraseBook } from '@/lib/report/text/phrase'
 import { inSentence, ranked } from '@/lib/report/text/wording'
-import { type Candidate, rarityOf, type Story, shareOf } from './candidate'
+import { type Candidate, type KeyPointInput, rarityOf, shareOf } from './candidate'
 import { counted, weekItem } from './point-texts'
-/** Families of which every factor moved to the same side, when not all factors did. */
-export function together(story: Story): Candidate[] {
-  const moved = story.families.filter((family) => family.rows.length > 1 && sideOf(family.rows) !== null)
-  if (sideOf(story.factors) !== null) return []
+/** Returns families in which every factor moved to the same side, when not all factors of the report did. */
+export function together(input: KeyPointInput): Candidate[] {
+  const moved = input.families.filter((family) => family.rows.length > 1 && sideOf(family.rows) !== null)
+  if (sideOf(input.factors) !== null) return []
   return moved.flatMap((family) => {
     const side = sideOf(family.rows)
-    return side === null ? [] : [movedTogether(family, side, story)]
+    return side === null ? [] : [movedTogether(family, side, input)]
   })
 }
 
-function movedTogether(family: FamilyGroup, side: 'up' | 'down', story: Story): Candidate {
-  const { t } = story
+function movedTogether(family: FamilyGroup, side: 'up' | 'down', input: KeyPointInput): Candidate {
+  const { t } = input
   const book = new PhraseBook()
   const rows = ranked(family.rows, (row) => row.primary.week, side)
-  const share = shareTogether(family.rows, side, story)
+  const share = shareTogether(family.rows, side, input)
   const text = t('keyPoints.together', {
     side,
-    family: book.name({ code: family.code, shortName: inSentence(family.name, story.locale) }),
-    count: counted(book, rows.length, `${side}:${family.code}`, story),
-    strongest: weekItem(book, rows[0] ?? never(family), story),
-    weakest: weekItem(book, rows.at(-1) ?? never(family), story),
+    family: book.name({ code: family.code, shortName: inSentence(family.name, input.locale) }),
+    count: counted(book, rows.length, `${side}:${family.code}`, input),
+    strongest: weekItem(book, rows[0] ?? never(family), input),
+    weakest: weekItem(book, rows.at(-1) ?? never(family), input),
     hasShare: share === null ? 'no' : 'yes',
     percent: share === null ? '' : book.fact(`${wholePercent(share)}%`, `together:${family.code}:${side}`, null),
   })
-  // It is about the family: its factors may have sentences of their own.
+  // The subject is the family: its factors may have sentences of their own.
   return { label: t('keyPoints.label-together'), text: book.phrase(text), rarity: rarityOf(share), subjects: [] }
 }
 
-/** Share of past weeks, in which all of them are known, that saw all of them on this side. */
-function shareTogether(rows: FactorRow[], side: 'up' | 'down', { past }: Story): number | null {
+/** Returns the share of past weeks in which all factors were on this side, of the weeks in which all are known. */
+function shareTogether(rows: FactorRow[], side: 'up' | 'down', { past }: KeyPointInput): number | null {
   const spreads = rows.map(({ code }) => past.get(code)?.spreads ?? [])
   const weeks = (spreads[0] ?? []).map((_, week) => spreads.map((own) => own[week] ?? null))
   const judged = weeks.map((week) => (week.includes(null) ? null : week.every((value) => signOf(value) === side)))

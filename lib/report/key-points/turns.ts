@@ -1,23 +1,23 @@
 import { signOf } from '@/lib/base/format'
 import type { SummaryRow } from '@/lib/report/model/report'
 import { PhraseBook } from '@/lib/report/text/phrase'
-import { type Candidate, rarityOf, type Story, tailOf } from './candidate'
+import { type Candidate, type KeyPointInput, rarityOf, tailOf } from './candidate'
 
-/** A week as far out as one in five is worth telling when it goes against the year. */
-const TURN_AT_MOST = 0.2
+/** A week against the year has a sentence when at most this share of weeks was as far out. */
+const MAX_TURN_SHARE = 0.2
 
-/** Weeks that went clearly against the year so far, and perhaps the month too. */
-export function turns(story: Story): Candidate[] {
-  return [...story.factors, ...story.portfolios].flatMap((row) => turn(row, story))
+/** Returns weeks that went clearly against the year so far, and perhaps against the month. */
+export function turns(input: KeyPointInput): Candidate[] {
+  return [...input.factors, ...input.portfolios].flatMap((row) => turn(row, input))
 }
 
-function turn(row: SummaryRow, { t, labels }: Story): Candidate[] {
+function turn(row: SummaryRow, { t, labels }: KeyPointInput): Candidate[] {
   const { week, month, year } = row.primary
   const side = signOf(week.value)
   if (side !== 'up' && side !== 'down') return []
   const against = side === 'up' ? 'down' : 'up'
   const share = tailOf(week.percentile, side)
-  if (signOf(year.value) !== against || share === null || share > TURN_AT_MOST) return []
+  if (signOf(year.value) !== against || share === null || share > MAX_TURN_SHARE) return []
   const book = new PhraseBook()
   const text = t('keyPoints.turn', {
     name: book.name(row),

@@ -9,25 +9,25 @@ export type Catalogue = LocalisedCatalogue
 export type FactorEntry = Catalogue['factors'][number]
 export type PortfolioEntry = Catalogue['portfolios'][number]
 
-/** What was restated in the days that a page tells of, newest version first. */
+/** Restatements of the days that a page covers, newest version first. */
 export interface ShownRestatements {
-  /** Up to the version that is shown. */
+  /** Up to the shown version. */
   restatements: readonly Restatement[]
-  /** By versions after the one that is shown. */
+  /** By versions after the shown one. */
   laterRestatements: readonly Restatement[]
 }
 
-/** All that a report is made of, as the store held it at one version. */
+/** All inputs of a report, as the store held them at one version. */
 export interface ReportInputs extends ShownRestatements {
   version: number
   locale: Locale
   convention: Convention
-  /** Code of the market that is reported, and of all that have data; the first of them is the usual one. */
+  /** Code of the report's market, and of all markets with data; the first is the default market. */
   market: string
   markets: string[]
   /** Entries of that market. */
   catalogue: Catalogue
-  /** Code of the one series that is asked for; null for all. */
+  /** Code of the one series wanted; null for all. */
   only: string | null
   factorReturns: FactorReturns[]
   portfolioReturns: PortfolioReturns[]
@@ -39,9 +39,9 @@ export interface ReportInputs extends ShownRestatements {
   publisher: string
 }
 
-/** Returns the short name of a series; its code where the catalogue has no such series. */
+/** Returns the short name of a series, or its code where the catalogue has no such series. */
 export function shortNameOf(code: string, { factors, portfolios }: Catalogue): string {
-  const isIt = (entry: { code: string }) => entry.code === code
-  const entry = factors.find(isIt) ?? portfolios.find(isIt)
+  const hasCode = (entry: { code: string }) => entry.code === code
+  const entry = factors.find(hasCode) ?? portfolios.find(hasCode)
   return entry?.shortName ?? code
 }

@@ -1,4 +1,4 @@
-/** The Report model: everything that the page, the PDF and the exports show of one week. Every number stands in it once. */
+/** The Report model: all data of one week for the page, the PDF and the exports. It contains every number once. */
 import type { Measure, Standing } from '@/lib/analysis/cell'
 import type { WindowLabels } from '@/lib/analysis/trading-windows'
 import type { Convention } from '@/lib/base/convention'
@@ -6,18 +6,18 @@ import type { Locale } from '@/lib/base/locale'
 import type { Figure, PageFigure } from '@/lib/figures/page-figure'
 
 export interface Report {
-  /** What the report is a function of. */
+  /** Parameters that determine the report. */
   version: number
   locale: Locale
   convention: Convention
   week: ReportWeek
-  /** Markets with data, the usual one first. */
+  /** Markets with data, the default market first. */
   markets: { code: string; name: string; isShown: boolean }[]
-  /** Who published it and when; null when the store has no issue for this week. */
+  /** Authors and date of the issue; null when the store has no issue for this week. */
   issue: ReportIssueText | null
   /** True when any loaded data is synthetic. */
   isDemo: boolean
-  /** Clauses of the headline: a line may break between two, never within one. */
+  /** Clauses of the headline: a line may break between two clauses, never within one. */
   headline: string[]
   /** The rarest first. */
   keyPoints: KeyPoint[]
@@ -27,17 +27,17 @@ export interface Report {
   table2: PortfolioRow[]
   /** Unit, cost and rebalancing of table 2. */
   table2Note: string
-  /** Why a row has dashes; `letter` stands after the row's name. */
+  /** Reason for the dashes in a row; `letter` follows the row's name. */
   missingNotes: MissingNote[]
   dataQuality: DataQuality
   weekBefore: WeekBefore
   sections: Section[]
-  /** How many factors were above zero in each of the last weeks, oldest first, the report's own week last. */
+  /** Number of factors above zero in each of the last weeks, oldest first, the report's own week last. */
   weekStrip: WeekCount[]
   labels: WindowLabels
 }
 
-/** The tables of a report and what they need: all that pages show that list series. */
+/** Tables of a report and the data that they need, for all pages that list series. */
 export type Summary = Pick<
   Report,
   | 'version'
@@ -80,25 +80,26 @@ export interface PlainLine {
   text: Phrase
 }
 
-/** Running text in which figures and names are marked, so that each surface can bind, colour and keep them whole. */
+/** Text with marked figures and names, so that each output can link, colour and never break them. */
 export type Phrase = PhrasePart[]
 export type PhrasePart =
   | { kind: 'text'; text: string }
   | { kind: 'name'; code: string; text: string }
   /**
-   * `cell` is the id of the cell whose figure this is. `size` leaves the sign out, where the words around it give the
-   * direction ("lagged its index by 0.70%").
+   * `cell` is the id of the figure's cell. `size` omits the sign where the words give the direction ("lagged its index
+   * by 0.70%").
    */
   | { kind: 'figure'; cell: string; value: number | null; form: 'signed' | 'size' }
   /**
-   * Another number in words or digits. `of` says what it is: `up:week` (how many factors), `percentile:<cell>` (place among
-   * past weeks), `zScore:<series>`, `streak:<series>`, `wins:<series>` and the like; `cell` is the one that it speaks of.
+   * Another number in words or digits. `of` names it: `up:week` (number of factors), `percentile:<cell>` (position
+   * among past weeks), `zScore:<series>`, `streak:<series>`, `wins:<series>` and others; `cell` is the cell that it
+   * describes.
    */
   | { kind: 'fact'; text: string; of: string; cell: string | null }
 
 export interface SummaryRow {
   code: string
-  /** Section number for a factor; place in table 2 for a portfolio. */
+  /** Section number of a factor; row number in table 2 of a portfolio. */
   number: number
   name: string
   shortName: string
@@ -126,7 +127,7 @@ export interface PortfolioRow extends SummaryRow {
 export interface FamilyGroup {
   code: string
   name: string
-  /** How many of its factors were above and below zero this week. */
+  /** Number of its factors above and below zero this week. */
   up: number
   down: number
   rows: FactorRow[]
@@ -138,7 +139,7 @@ export interface MissingNote {
   text: string
 }
 
-/** What changed since the week before, by the factors' long-short returns. */
+/** Changes since the week before, by the factors' long-short returns. */
 export interface WeekBefore {
   /** Last trading day of the week before; null when there is none. */
   asOf: string | null
@@ -146,12 +147,12 @@ export interface WeekBefore {
   compared: number
   /** Factors with a rank this week. */
   ranked: number
-  /** Above (below) zero this week and not the week before, the largest first. */
+  /** Above (below) zero this week but not the week before, the largest first. */
   turned: { up: FactorRow[]; down: FactorRow[] }
-  /** The farthest first. */
+  /** The largest move first. */
   risen: RankMove[]
   fallen: RankMove[]
-  /** The week beside the month, and the week over the year to date. */
+  /** Week beside month, and week over year to date. */
   figures: [columns: PageFigure, scatter: PageFigure]
 }
 
@@ -162,11 +163,11 @@ export interface RankMove {
   lastRank: number
 }
 
-/** Whether the data behind the report can be trusted, and which series are to be looked at. */
+/** Whether the data of the report can be trusted, and which series need a check. */
 export interface DataQuality {
-  /** How many series were looked at. */
+  /** Number of checked series. */
   checked: number
-  /** In the order of the tables; empty when all is well. */
+  /** In the order of the tables; empty when there are none. */
   findings: QualityFinding[]
 }
 
@@ -176,9 +177,9 @@ export type QualityKind = 'late' | 'missing' | 'stale' | 'outlying' | 'restated'
 export interface QualityFinding {
   kind: QualityKind
   code: string
-  /** The data version that restated; null for anything else. */
+  /** Data version of the restatement; null for other findings. */
   version: number | null
-  /** One sentence with the series, its days and what is the matter. */
+  /** One sentence with the series, its days and the problem. */
   text: string
 }
 
@@ -219,7 +220,7 @@ export interface PortfolioSection {
   description: string
   /** Numbered list of constraints. */
   constraints: string[]
-  /** TeX of the objective function, and what its symbols mean. */
+  /** TeX of the objective function, and the meaning of its symbols. */
   objective: string
   objectiveLegend: { symbol: string; meaning: string }[]
   /** Execution and costs. */

@@ -2,7 +2,7 @@ import type { Measure } from '@/lib/analysis/cell'
 import type { SummaryRow } from '@/lib/report/model/report'
 import type { SortColumn } from './table-view'
 
-/** What a column of the tables sorts and shades by: a figure, a share or a name; null where the row has none. */
+/** Returns the value by which a column sorts and shades: a figure, a share or a name; null where the row has none. */
 export function columnValue(row: SummaryRow, column: SortColumn): number | string | null {
   return VALUES[column](row)
 }

@@ -4,8 +4,8 @@ import { columnValue } from './column-value'
 import type { Sorting } from './table-view'
 
 /**
- * Rows of a table as a reader sorts them: those without a value last in both directions, equal ones in the order of the
- * report. Names follow their language: Chinese ones by pinyin.
+ * Sorts rows of a table: rows without a value are last in both directions, equal ones keep the order of the report.
+ * Names sort by their language, Chinese ones by pinyin.
  */
 export function sortRows<Row extends SummaryRow>(rows: Row[], sorting: Sorting | null, locale: Locale): Row[] {
   const inReportOrder = rows.toSorted((a, b) => a.number - b.number)

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyTableView } from '@/lib/testing/address/any-table-view'
 import {
+  DEFAULT_TABLE,
   LASTING_COLUMNS,
   nextSorting,
   OPTIONAL_COLUMNS,
@@ -9,12 +10,11 @@ import {
   type Sorting,
   tableParameters,
   toggled,
-  USUAL_TABLE,
 } from './table-view'
 
-const parametersOf = (view: typeof USUAL_TABLE) => Object.fromEntries(tableParameters(view))
+const parametersOf = (view: typeof DEFAULT_TABLE) => Object.fromEntries(tableParameters(view))
 
-it('comes back from its parameters', () => {
+it('reads back its own parameters', () => {
   fc.assert(
     fc.property(anyTableView, (view) => {
       expect(readTable(parametersOf(view))).toEqual(view)
@@ -23,8 +23,8 @@ it('comes back from its parameters', () => {
 })
 
 describe('parameters', () => {
-  it('say only what is unusual', () => {
-    expect(tableParameters(USUAL_TABLE)).toEqual([])
+  it('contain only what differs from the default', () => {
+    expect(tableParameters(DEFAULT_TABLE)).toEqual([])
     expect(
       tableParameters({
         order: 'report',
@@ -38,10 +38,10 @@ describe('parameters', () => {
       ['columns', 'change,zScore'],
       ['heat', 'on'],
     ])
-    expect(tableParameters({ ...USUAL_TABLE, columns: [] })).toEqual([['columns', 'none']])
+    expect(tableParameters({ ...DEFAULT_TABLE, columns: [] })).toEqual([['columns', 'none']])
   })
 
-  it('may name columns in any order', () =>
+  it('accept columns in any order', () =>
     expect(readTable({ columns: 'spark,change' })?.columns).toEqual(['change', 'spark']))
 
   it.each([
@@ -64,7 +64,7 @@ describe('parameters', () => {
 })
 
 describe('toggled', () => {
-  it('comes back after two, but for a sorting by the column', () => {
+  it('returns the first view after two calls, except for the sorting by the column', () => {
     fc.assert(
       fc.property(anyTableView, fc.constantFrom(...OPTIONAL_COLUMNS), (view, column) => {
         const twice = toggled(toggled(view, column), column)
@@ -74,18 +74,18 @@ describe('toggled', () => {
     )
   })
 
-  it('takes a sorting away with its column', () => {
+  it('removes the sorting by a removed column', () => {
     const sorting: Sorting = { column: 'zScore', direction: 'asc' }
-    expect(toggled({ ...USUAL_TABLE, columns: ['zScore'], sorting }, 'zScore')).toMatchObject({
+    expect(toggled({ ...DEFAULT_TABLE, columns: ['zScore'], sorting }, 'zScore')).toMatchObject({
       columns: [],
       sorting: null,
     })
-    expect(toggled({ ...USUAL_TABLE, columns: ['zScore'], sorting }, 'change').sorting).toEqual(sorting)
+    expect(toggled({ ...DEFAULT_TABLE, columns: ['zScore'], sorting }, 'change').sorting).toEqual(sorting)
   })
 })
 
 describe('nextSorting', () => {
-  it('comes round in three presses', () => {
+  it('returns to the start after three calls', () => {
     for (const column of [...LASTING_COLUMNS, ...OPTIONAL_COLUMNS]) {
       const once = nextSorting(null, column)
       const twice = nextSorting(once, column)
@@ -94,7 +94,7 @@ describe('nextSorting', () => {
     }
   })
 
-  it('begins with the greatest, and with the first name', () => {
+  it('starts with the greatest value, or with the first name', () => {
     expect(nextSorting(null, 'week')?.direction).toBe('desc')
     expect(nextSorting({ column: 'week', direction: 'asc' }, 'name')?.direction).toBe('asc')
   })

@@ -1,7 +1,7 @@
-/** How tables 1 and 2 are shown: grouping, sorting, optional columns, heat. Part of a view, and said by the address. */
+/** How tables 1 and 2 are shown: grouping, sorting, optional columns, heat. Part of a view and of its address. */
 export const ORDERS = ['family', 'report'] as const
 
-/** Columns that a reader can add, in the order in which they are offered. All regard a row's first measure. */
+/** Columns that a reader can add, in the order of the menu. All refer to a row's first measure. */
 export const OPTIONAL_COLUMNS = [
   'change',
   'percentile',
@@ -13,7 +13,7 @@ export const OPTIONAL_COLUMNS = [
   'spark',
 ] as const
 
-/** What can be sorted whatever the columns: the percentile too, which is always there as a mark. */
+/** Sort keys that are always available, including the percentile, which is always shown as a mark. */
 export const LASTING_COLUMNS = [
   'name',
   'week',
@@ -27,10 +27,10 @@ export const LASTING_COLUMNS = [
   'excessWins',
 ] as const
 
-/** Rows of table 1: grouped by family, or all together. Unsorted rows stand in the section order of the report. */
+/** Rows of table 1: grouped by family, or in one list. Unsorted rows are in the section order of the report. */
 type Order = (typeof ORDERS)[number]
 export type OptionalColumn = (typeof OPTIONAL_COLUMNS)[number]
-/** The optional ones that are figures. */
+/** The optional columns that are figures. */
 export type AddedColumn = Exclude<OptionalColumn, 'spark'>
 export type SortColumn = (typeof LASTING_COLUMNS)[number] | OptionalColumn
 export interface Sorting {
@@ -40,7 +40,7 @@ export interface Sorting {
 
 export interface TableView {
   order: Order
-  /** null: the order of the report. Within families where rows are grouped. */
+  /** null: the order of the report. Applies within families when rows are grouped. */
   sorting: Sorting | null
   /** Shown optional columns, in the order of OPTIONAL_COLUMNS. */
   columns: readonly OptionalColumn[]
@@ -48,24 +48,24 @@ export interface TableView {
   heat: boolean
 }
 
-/** What an address shows that says nothing of tables. */
-export const USUAL_TABLE: TableView = { order: 'family', sorting: null, columns: ['spark'], heat: false }
+/** The table view of an address without table parameters. */
+export const DEFAULT_TABLE: TableView = { order: 'family', sorting: null, columns: ['spark'], heat: false }
 
-/** Names of those parameters. */
+/** Names of the table parameters. */
 export const TABLE_PARAMETERS = ['order', 'sort', 'columns', 'heat'] as const
 
-/** What of a table's view differs from the usual, as parameters: { sort: "-week", columns: "change,zScore" }. */
+/** Returns the parameters that differ from the default: { sort: "-week", columns: "change,zScore" }. */
 export function tableParameters({ order, sorting, columns, heat }: TableView): [name: string, value: string][] {
   const all: [string, string, boolean][] = [
-    ['order', order, order !== USUAL_TABLE.order],
+    ['order', order, order !== DEFAULT_TABLE.order],
     ['sort', sorting ? sortText(sorting) : '', sorting !== null],
-    ['columns', columnsText(columns), columnsText(columns) !== columnsText(USUAL_TABLE.columns)],
+    ['columns', columnsText(columns), columnsText(columns) !== columnsText(DEFAULT_TABLE.columns)],
     ['heat', 'on', heat],
   ]
   return all.filter(([, , isUnusual]) => isUnusual).map(([name, value]) => [name, value])
 }
 
-/** Values of those parameters; undefined where the address has none. */
+/** Values of the table parameters; undefined where the address has none. */
 export interface TableRequest {
   order?: string | undefined
   sort?: string | undefined
@@ -73,30 +73,30 @@ export interface TableRequest {
   heat?: string | undefined
 }
 
-/** The view that parameters ask for; null when one has no such value, or sorts by a column that is not shown. */
-export function readTable({ order = USUAL_TABLE.order, sort, columns, heat }: TableRequest): TableView | null {
-  const shown = columns === undefined ? USUAL_TABLE.columns : readColumns(columns)
+/** Returns the view for these parameters; null for an unknown value or a sorting by a column that is not shown. */
+export function readTable({ order = DEFAULT_TABLE.order, sort, columns, heat }: TableRequest): TableView | null {
+  const shown = columns === undefined ? DEFAULT_TABLE.columns : readColumns(columns)
   const sorting = sort === undefined ? null : readSorting(sort)
   if (!isOrder(order) || shown === null || (heat !== undefined && heat !== 'on')) return null
   if (sort !== undefined && (sorting === null || !isShown(sorting.column, shown))) return null
   return { order, sorting, columns: shown, heat: heat === 'on' }
 }
 
-/** The view with an optional column shown or, where it is shown, without it; a sorting by it goes with it. */
+/** Shows an optional column or, when it is shown, removes it together with a sorting by it. */
 export function toggled<Shown extends TableView>(view: Shown, column: OptionalColumn): Shown {
   const columns = OPTIONAL_COLUMNS.filter((each) => view.columns.includes(each) !== (each === column))
   const sorting = view.sorting && isShown(view.sorting.column, columns) ? view.sorting : null
   return { ...view, columns, sorting }
 }
 
-/** What the next press on a column's head asks for: the greatest first (names: from A), the other way round, unsorted. */
+/** Returns the sorting after a click on a column head: greatest first (names: from A), then reversed, then unsorted. */
 export function nextSorting(sorting: Sorting | null, column: SortColumn): Sorting | null {
   const [first, second] = column === 'name' ? (['asc', 'desc'] as const) : (['desc', 'asc'] as const)
   if (sorting?.column !== column) return { column, direction: first }
   return sorting.direction === first ? { column, direction: second } : null
 }
 
-/** "week": the smallest first; "-week": the greatest first. */
+/** Formats a sorting. "week": the smallest first; "-week": the greatest first. */
 function sortText({ column, direction }: Sorting): string {
   return direction === 'desc' ? `-${column}` : column
 }
@@ -113,7 +113,7 @@ function columnsText(columns: readonly OptionalColumn[]): string {
   return columns.length === 0 ? NO_COLUMN : columns.join(',')
 }
 
-/** Columns in any order, each once. */
+/** Parses columns in any order, each at most once. */
 function readColumns(text: string): OptionalColumn[] | null {
   const names = text === NO_COLUMN ? [] : text.split(',')
   const columns = OPTIONAL_COLUMNS.filter((column) => names.includes(column))

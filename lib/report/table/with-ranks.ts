@@ -1,6 +1,6 @@
 import type { SummaryRow } from '@/lib/report/model/report'
 
-/** The rows with their places by this week's and last week's figure; 1 is the highest, ties share the better place. */
+/** Adds ranks by this week's and last week's figure; 1 is the highest, ties share the better rank. */
 export function withRanks<Row extends SummaryRow>(rows: Row[]): Row[] {
   const weeks = rows.map((row) => row.primary.week.value)
   const lastWeeks = rows.map((row) => row.standing.lastWeek.value)

@@ -8,7 +8,7 @@ function texts(locale: 'zh' | 'en', ...own: Partial<PortfolioEntry>[]): string[]
   return constraintTexts(own.map(samplePortfolioEntry), { locale, t: translatorFor(locale) })
 }
 
-it('names the limits that the portfolios share, and the bounds in which they differ', () => {
+it('names the common limits of the portfolios, and the bounds in which they differ', () => {
   const portfolios = (smaller: string, larger: string) => [
     { shortName: smaller },
     { shortName: larger, sizeExposureMin: -0.2, sizeExposureMax: 0.2 },
@@ -24,16 +24,16 @@ it('names the limits that the portfolios share, and the bounds in which they dif
   )
 })
 
-it('says a common bound once, and a limit of industries where there is one', () => {
+it('states a common bound once, and a limit of industries if there is one', () => {
   const common = { sizeExposureMin: -0.1, sizeExposureMax: 0.3, industryDeviationMax: 0.005 }
   const [, exposures, industries] = texts('en', common, common)
   expect(exposures).toContain('; size [−0.1, 0.3];')
   expect(industries).toBe('Industries: within 0.5%;')
 })
 
-it('says nothing of no portfolio', () => expect(texts('zh')).toEqual([]))
+it('returns nothing without portfolios', () => expect(texts('zh')).toEqual([]))
 
-it('never lets one portfolio speak for another', () => {
+it('names each portfolio whose limit differs', () => {
   const own = [
     { shortName: 'A', stockDeviationMax: 0.01, industryDeviationMax: 0, oneWayTurnoverMax: 0.3 },
     { shortName: 'B', stockDeviationMax: 0.02, industryDeviationMax: 0.01, oneWayTurnoverMax: 0.2 },

@@ -3,7 +3,7 @@ import type { PortfolioEntry } from '@/lib/report/model/inputs'
 import { exposureText } from './exposure-text'
 import { perPortfolio, type Wording } from './per-portfolio'
 
-/** The constraints of the portfolios' optimisation; what differs is named for each. */
+/** Returns the optimisation constraints of the portfolios; names each portfolio where they differ. */
 export function constraintTexts(entries: PortfolioEntry[], wording: Wording): string[] {
   if (entries.length === 0) return []
   const { t } = wording

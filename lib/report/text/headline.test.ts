@@ -5,7 +5,7 @@ import { headline } from './headline'
 
 type Families = Record<string, Record<string, SampleFactor>>
 
-/** The headline in both languages, its clauses parted by a bar. */
+/** Returns the headline in both languages, with a bar between clauses. */
 function headlines(families: Families): [zh: string, en: string] {
   const clauses = (locale: 'zh' | 'en') => headline(sampleFamilies(families), locale, translatorFor(locale)).join('|')
   return [clauses('zh'), clauses('en')]
@@ -13,19 +13,19 @@ function headlines(families: Families): [zh: string, en: string] {
 
 const [UP, DOWN] = [0.01, -0.01]
 
-it('says when all factors moved one way, the unknown apart', () => {
+it('says when all factors with a value moved one way', () => {
   expect(headlines({ X: { a: UP, b: UP }, Y: { c: UP, d: null } })).toEqual(['三个因子全部为正', 'All 3 factors up'])
   expect(headlines({ X: { a: DOWN, b: DOWN } })).toEqual(['两个因子全部为负', 'All 2 factors down'])
   expect(headlines({ X: { a: 0, b: 0.00004, c: -0.00004 } })).toEqual(['三个因子全部持平', 'All 3 factors flat'])
 })
 
-it('is grammatical about one factor', () => {
+it('uses the singular for one factor', () => {
   expect(headlines({ X: { a: UP } })).toEqual(['唯一的因子为正', 'The only factor is up'])
   expect(headlines({ X: { a: DOWN, b: null } })).toEqual(['唯一的因子为负', 'The only factor is down'])
   expect(headlines({ X: { a: 0 } })).toEqual(['唯一的因子持平', 'The only factor is flat'])
 })
 
-it('says so when nothing can be computed', () => {
+it('says when nothing can be computed', () => {
   const nothing = ['本周没有可计算的因子', 'No factor has a return this week']
   expect(headlines({ X: { a: null }, Y: { b: null } })).toEqual(nothing)
   expect(headlines({})).toEqual(nothing)
@@ -38,13 +38,13 @@ it('names the families that moved together', () => {
   ])
 })
 
-it('names the leader and what weighed when no family moved together', () => {
+it('names the best and the worst family when no family moved together', () => {
   const [zh, en] = headlines({ Xs: { a: UP, b: -0.002 }, NLP: { c: DOWN, d: 0.002 } })
   expect(zh).toBe('两个因子为正，两个为负：|Xs领先，|NLP拖累')
   expect(en).toBe('2 factors up, 2 down: |xs led, |NLP detracted')
 })
 
-it('calls no family a leader that lost, and none a drag that gained', () => {
+it('calls no losing family a leader and no gaining family a drag', () => {
   const lost = headlines({ Xs: { a: 0.001, b: -0.002 }, Yo: { c: DOWN, d: DOWN } })
   expect(lost).toEqual([
     '一个因子为正，三个为负：|Xs相对抗跌，|Yo全部为负',
@@ -57,7 +57,7 @@ it('calls no family a leader that lost, and none a drag that gained', () => {
   ])
 })
 
-it('has nothing to say of a family that stands alone', () => {
+it('does not mention families when there is only one', () => {
   expect(headlines({ X: { a: UP, b: DOWN, c: 0 } })[0]).toBe('一个因子为正，一个为负，一个持平')
 })
 

@@ -5,8 +5,8 @@ import type { FamilyGroup } from '@/lib/report/model/report'
 import { countWord, inSentence, listed } from './wording'
 
 /**
- * The week in one line: how many factors were above and below zero, which families moved together, and which one
- * weighed. Clauses, so that a line breaks between two of them.
+ * Summarises the week in one line: the number of factors above and below zero, families that moved together, and the
+ * weakest one. Returns clauses; a line may break between two of them.
  */
 export function headline(families: FamilyGroup[], locale: Locale, t: Translator): string[] {
   const signs = families.flatMap(({ rows }) => rows.map((row) => signOf(row.primary.week.value)))

@@ -7,7 +7,7 @@ import { missingNotes } from './missing-notes'
 
 const DAYS = tradingDays('CN', '2023-01-01', '2024-08-30')
 
-/** Notes of factors that have every day since inception but those that `isMissing` names. */
+/** Returns notes of factors that have every day since inception except those that `isMissing` selects. */
 function notes(locale: 'zh' | 'en', ...factors: { inception?: string; isMissing?: (day: string) => boolean }[]) {
   const rows = factors.map(({ inception = '2023-01-03', isMissing = () => false }, index) => {
     const dates = DAYS.filter((day) => day >= inception && !isMissing(day))
@@ -18,11 +18,11 @@ function notes(locale: 'zh' | 'en', ...factors: { inception?: string; isMissing?
   return missingNotes(rows, tradingWindows(DAYS), translatorFor(locale))
 }
 
-it('a series that has every day of the year needs no note, whatever it lacked before', () => {
+it('has no note for a series with every day of the year, whatever it lacks before', () => {
   expect(notes('zh', {}, { isMissing: (day) => day === '2023-12-29' })).toEqual([])
 })
 
-it('says why, and letters those that need it in their order', () => {
+it('gives reasons, and letters in the order of the rows with a note', () => {
   const found = notes(
     'en',
     { inception: '2024-03-01' },
@@ -41,13 +41,13 @@ it('says why, and letters those that need it in their order', () => {
   expect(endedToo).toMatch(/^Data of F5 end on 2024-08-20;/)
 })
 
-it('a series without any row has its trading days told', () => {
+it('gives the trading days of a series without any row', () => {
   const [note] = notes('en', { isMissing: () => true })
   expect(note?.text).toMatch(/^F0 has no data for 162 trading days between 2024-01-02 and 2024-08-30;/)
   expect(DAYS.filter((day) => day >= '2024')).toHaveLength(162)
 })
 
-it('a week that began in the year before counts too', () => {
+it('counts the days of the week in the year before too', () => {
   const days = tradingDays('CN', '2019-01-01', '2020-01-03')
   const dates = days.filter((day) => day !== '2019-12-31')
   const zeros = dates.map(() => 0)
@@ -57,7 +57,7 @@ it('a week that began in the year before counts too', () => {
   expect(note).toEqual({ code: 'f', letter: 'a', text: 'F缺 2019-12-31 的数据，包含缺失日的区间没有数值。' })
 })
 
-it('goes on after z with aa', () => {
+it('continues with aa after z', () => {
   const letters = notes('zh', ...Array.from({ length: 54 }, () => ({ inception: '2024-03-01' }))).map(
     ({ letter }) => letter,
   )

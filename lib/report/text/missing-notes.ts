@@ -4,15 +4,15 @@ import type { TradingWindows } from '@/lib/analysis/trading-windows'
 import type { Translator } from '@/lib/messages/translate'
 import type { MissingNote } from '@/lib/report/model/report'
 
-/** More missing days than this are told as a range. */
-const DAYS_NAMED = 3
+/** Above this number, missing days are given as a range. */
+const MAX_NAMED_DAYS = 3
 
 interface Named {
   series: MeasuredSeries
   name: string
 }
 
-/** One note for each series that lacks a day of the year's or the week's window, lettered in the order of the tables. */
+/** Returns a note for each series that lacks a day of the year or week window, lettered in the order of the tables. */
 export function missingNotes(rows: Named[], windows: TradingWindows, t: Translator): MissingNote[] {
   return rows
     .map(({ series, name }) => ({ code: series.code, text: reason(series, name, windows, t) }))
@@ -21,7 +21,7 @@ export function missingNotes(rows: Named[], windows: TradingWindows, t: Translat
 }
 
 function reason(series: MeasuredSeries, name: string, windows: TradingWindows, t: Translator): string | null {
-  // The week may have begun in the year before.
+  // The week may begin in the year before.
   const missing = missingDays(series, windows.days, Math.min(windows.year.from, windows.week.from))
   if (missing.length === 0) return null
   const lost = missing.filter((day) => day >= series.inception)
@@ -29,11 +29,11 @@ function reason(series: MeasuredSeries, name: string, windows: TradingWindows, t
   if (!first || !last) return t('missing.before-inception', { name, inception: series.inception })
   const lastKnown = lastKnownDay(series, windows.days)
   if (lastKnown && first > lastKnown) return t('missing.ended', { name, last: lastKnown })
-  if (lost.length <= DAYS_NAMED) return t('missing.gap', { name, dates: lost.join(t('keyPoints.comma')) })
+  if (lost.length <= MAX_NAMED_DAYS) return t('missing.gap', { name, dates: lost.join(t('keyPoints.comma')) })
   return t('missing.gapMany', { name, first, last, count: lost.length })
 }
 
-/** a, b, … z, aa, ab, … */
+/** Returns a, b, … z, aa, ab, … */
 function letterOf(index: number): string {
   const letter = String.fromCharCode(97 + (index % 26))
   return index < 26 ? letter : letterOf(Math.floor(index / 26) - 1) + letter

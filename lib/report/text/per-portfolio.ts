@@ -3,13 +3,13 @@ import type { Translator } from '@/lib/messages/translate'
 import type { PortfolioEntry } from '@/lib/report/model/inputs'
 import { listed } from './wording'
 
-/** The words of a report's language. */
+/** Functions for the words of a report's language. */
 export interface Wording {
   t: Translator
   locale: Locale
 }
 
-/** What holds for all portfolios, said once; where they differ, said for each by name: "（A 中性、B ±0.2）". */
+/** Returns a common value once, and differing values with the names of the portfolios: "（A 中性、B ±0.2）". */
 export function perPortfolio<Entry extends PortfolioEntry>(
   entries: Entry[],
   textOf: (entry: Entry) => string,

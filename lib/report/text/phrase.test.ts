@@ -3,7 +3,7 @@ import { PhraseBook, phraseText } from './phrase'
 
 const CELL = { id: 'a.longShort.week', value: -0.01, percentile: 0.5 }
 
-it('binds figures and names to their places in a sentence, in any order', () => {
+it('puts figures and names into their slots, in any order', () => {
   const book = new PhraseBook()
   const figure = book.figure(CELL)
   const name = book.name({ code: 'a', shortName: 'GRU(50,2)' })
@@ -16,18 +16,18 @@ it('binds figures and names to their places in a sentence, in any order', () => 
   ])
 })
 
-it('leaves a sentence without marks whole, and an empty one empty', () => {
+it('leaves a sentence without marks unchanged, and an empty one empty', () => {
   expect(new PhraseBook().phrase('0 and 1')).toEqual([{ kind: 'text', text: '0 and 1' }])
   expect(new PhraseBook().phrase('')).toEqual([])
 })
 
-it('tells the tenth slot from the first', () => {
+it('distinguishes the tenth slot from the first', () => {
   const book = new PhraseBook()
   const marks = Array.from({ length: 11 }, (_, index) => book.name({ code: String(index), shortName: String(index) }))
   expect(book.phrase(marks[10] ?? '')).toEqual([{ kind: 'name', code: '10', text: '10' }])
 })
 
-it('leaves room where Chinese and Latin letters of two parts meet, and nowhere else', () => {
+it('adds a space only where Chinese and Latin letters of two parts meet', () => {
   const book = new PhraseBook()
   const name = book.name({ code: 'a', shortName: 'AI' })
   const read = (marked: string) => phraseText(book.phrase(marked))

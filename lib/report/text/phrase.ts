@@ -2,44 +2,44 @@ import type { Cell } from '@/lib/analysis/cell'
 import { formatPercentInText, formatPercentSize } from '@/lib/base/format'
 import type { Phrase, PhrasePart } from '@/lib/report/model/report'
 
-/** Marks around a slot in translated text; private-use characters, which no name or message contains. */
+/** Characters around a slot in translated text; private-use characters, which no name or message contains. */
 const OPEN = '\uE000'
 const CLOSE = '\uE001'
 
 /**
- * Lets figures and names pass through a translated sentence as marks, so that word order stays the translator's and the
- * parts stay bound to their cells.
+ * Passes figures and names through a translated sentence as marks: the translation sets the word order, and each part
+ * keeps its cell.
  */
 export class PhraseBook {
   private readonly slots: PhrasePart[] = []
 
-  /** A mark for a cell's figure with its sign. */
+  /** Returns a mark for a cell's figure with its sign. */
   figure(cell: Cell): string {
     return this.slot({ kind: 'figure', cell: cell.id, value: cell.value, form: 'signed' })
   }
 
-  /** A mark for the size of a cell's figure, where the words around it give the direction. */
+  /** Returns a mark for the size of a cell's figure, where the words give the direction. */
   size(cell: Cell): string {
     return this.slot({ kind: 'figure', cell: cell.id, value: cell.value, form: 'size' })
   }
 
-  /** A mark for a number that is no cell's figure; `of` says what it is. */
+  /** Returns a mark for a number that is no cell's figure; `of` names it. */
   fact(text: string, of: string, cell: string | null): string {
     return this.slot({ kind: 'fact', text, of, cell })
   }
 
-  /** A mark for a series' name, which is never broken over two lines. */
+  /** Returns a mark for the name of a series, which never breaks over two lines. */
   name(row: { code: string; shortName: string }): string {
     return this.slot({ kind: 'name', code: row.code, text: row.shortName })
   }
 
-  /** Text with marks → its parts, with a space where Han and Latin letters of two parts meet. */
+  /** Splits text with marks into its parts, with a space where Han and Latin letters of two parts meet. */
   phrase(marked: string): Phrase {
     const parts = marked
       .split(new RegExp(`(${OPEN}\\d+${CLOSE})`))
       .filter((piece) => piece !== '')
       .map((piece): PhrasePart => this.slots[slotNumber(piece)] ?? { kind: 'text', text: piece })
-    return parts.map((part, place) => (part.kind === 'text' ? spaced(part, parts[place - 1], parts[place + 1]) : part))
+    return parts.map((part, index) => (part.kind === 'text' ? spaced(part, parts[index - 1], parts[index + 1]) : part))
   }
 
   private slot(part: PhrasePart): string {
@@ -48,25 +48,25 @@ export class PhraseBook {
   }
 }
 
-/** A phrase as it is read. */
+/** Returns a phrase as plain text. */
 export function phraseText(phrase: Phrase): string {
   return phrase.map(partText).join('')
 }
 
-/** One part as it is read; figures carry their % sign. */
+/** Returns one part as plain text; figures include their % sign. */
 export function partText(part: PhrasePart): string {
   if (part.kind !== 'figure') return part.text
   return part.form === 'size' ? formatPercentSize(part.value) : formatPercentInText(part.value)
 }
 
-/** Chats, mails and older browsers leave no room between the two scripts by themselves. */
+/** Adds a space between the two scripts, since chat programs, mail programs and older browsers do not. */
 function spaced(part: { kind: 'text'; text: string }, before?: PhrasePart, after?: PhrasePart): PhrasePart {
   const start = HAN_FIRST.test(part.text) && LATIN_LAST.test(textOf(before)) ? ' ' : ''
   const end = HAN_LAST.test(part.text) && LATIN_FIRST.test(textOf(after)) ? ' ' : ''
   return { kind: 'text', text: `${start}${part.text}${end}` }
 }
 
-/** A sign brings its own room; digits without one do not. */
+/** Returns the text of a part; a figure with a sign needs no space before it. */
 function textOf(part: PhrasePart | undefined): string {
   return part ? partText(part) : ''
 }

@@ -14,7 +14,7 @@ interface Listed {
   locale: Locale
 }
 
-/** One line for each factor, in the order of the report, then one for each portfolio: every figure of both tables in words. */
+/** Returns one line for each factor, in the order of the report, then for each portfolio: both tables in words. */
 export function plainList({ factors, portfolios, labels, locale }: Listed, t: Translator): PlainLine[] {
   const inReportOrder = factors.toSorted((a, b) => a.number - b.number)
   return [
@@ -24,8 +24,8 @@ export function plainList({ factors, portfolios, labels, locale }: Listed, t: Tr
 
   function lineOf(row: SummaryRow, measures: Measure[], names: ('longShort' | 'longExcess' | 'excess')[]): PlainLine {
     const book = new PhraseBook()
-    const told = measures.map(({ week, month, year, winRate }, place) => {
-      const measure = names[place] ?? 'excess'
+    const parts = measures.map(({ week, month, year, winRate }, index) => {
+      const measure = names[index] ?? 'excess'
       return t('plainList.measure', {
         measure: inSentence(t(`measures.${measure}`), locale),
         weekValue: book.figure(week),
@@ -37,7 +37,7 @@ export function plainList({ factors, portfolios, labels, locale }: Listed, t: Tr
         winRate: book.fact(formatWinRate(winRate), `wins:${row.code}.${measure}`, week.id),
       })
     })
-    const text = t('plainList.line', { name: book.name(row), measures: told.join(t('keyPoints.semicolon')) })
+    const text = t('plainList.line', { name: book.name(row), measures: parts.join(t('keyPoints.semicolon')) })
     return { code: row.code, text: book.phrase(text) }
   }
 }

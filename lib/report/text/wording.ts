@@ -3,7 +3,7 @@ import { signOf } from '@/lib/base/format'
 import type { Locale } from '@/lib/base/locale'
 import type { Translator } from '@/lib/messages/translate'
 
-/** "A、B" or "A, B and C". */
+/** Joins parts: "A、B" or "A, B and C". */
 export function listed(t: Translator, parts: string[], joiner: 'figures' | 'words' = 'words'): string {
   const comma = t(joiner === 'figures' ? 'keyPoints.comma' : 'keyPoints.listComma')
   const and = t(joiner === 'figures' ? 'keyPoints.and' : 'keyPoints.listAnd')
@@ -11,7 +11,7 @@ export function listed(t: Translator, parts: string[], joiner: 'figures' | 'word
   return head === '' ? (parts[0] ?? '') : `${head}${and}${parts.at(-1)}`
 }
 
-/** A count in running text: 十四 in Chinese up to 99 and 两 for 2, since things are counted; digits in English. */
+/** Formats a count in a sentence: in Chinese in words up to 99, with 两 for 2; in English in digits. */
 export function countWord(locale: Locale, count: number): string {
   if (locale !== 'zh' || count > 99) return String(count)
   if (count === 2) return '两'
@@ -20,12 +20,12 @@ export function countWord(locale: Locale, count: number): string {
   return `${tens === 1 ? '' : DIGITS[tens]}十${ones === 0 ? '' : DIGITS[ones]}`
 }
 
-/** "Deep learning" → "deep learning" in the middle of an English sentence; "NLP" stays. */
+/** Lowers the first letter for the middle of an English sentence: "deep learning"; "NLP" stays. */
 export function inSentence(name: string, locale: Locale): string {
   return locale === 'en' && /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
 }
 
-/** Rows whose figure, as printed, is a gain or a loss, the strongest first. */
+/** Returns rows whose printed figure is a gain or a loss, the strongest first. */
 export function ranked<Row>(rows: Row[], cellOf: (row: Row) => Cell, sign: 'up' | 'down'): Row[] {
   const matching = rows.filter((row) => signOf(cellOf(row).value) === sign)
   const direction = sign === 'up' ? -1 : 1

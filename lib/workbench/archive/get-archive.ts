@@ -15,24 +15,27 @@ export interface Archive {
   isDemo: boolean
   /** Newest year first. */
   years: ArchiveYear[]
-  /** Averages as large as this, a decimal fraction, have the full tint. */
+  /** Averages at least as large as this have the full tint. Decimal fraction. */
   limit: number
 }
 
 interface ArchiveRequest {
   version: number
   convention: Convention
-  /** Code of the market; the first that has data when not given. */
+  /** Code of the market; the first one with data when not given. */
   market?: string
 }
 
 interface ArchiveYear {
   year: number
-  /** January first, all twelve. Weeks stand in the month of their last trading day, one without trading of its Monday. */
+  /**
+   * January first, all twelve. A week belongs to the month of its last trading day; one without trading, to that of its
+   * Monday.
+   */
   months: WeekCount[][]
 }
 
-/** Every week since the first data, with its tally; null while nothing is loaded. */
+/** Returns every week since the first data with its counts; null when nothing is loaded. */
 export async function getArchive({ version, convention, market }: ArchiveRequest): Promise<Archive | null> {
   const days = await getReportDays(version, market)
   if (!days) return null
@@ -51,7 +54,7 @@ export async function getArchive({ version, convention, market }: ArchiveRequest
   return { first: days.first, last: days.last, isDemo, years: byYear(weeks), limit: limitOf(weeks) }
 }
 
-/** Weeks without trading keep their place too; more of them than this there are not in a lifetime of data. */
+/** Additional weeks, for weeks without trading; no history has more of them. */
 const SPARE_WEEKS = 200
 
 function byYear(weeks: WeekCount[]): ArchiveYear[] {
@@ -66,7 +69,10 @@ function byYear(weeks: WeekCount[]): ArchiveYear[] {
   return [...years].map(([year, months]) => ({ year, months })).reverse()
 }
 
-/** The smallest round limit that nineteen in twenty weeks stay within, so that a few storms do not pale all others. */
+/**
+ * Returns the smallest round limit that 95% of the weeks stay within, so that a few extreme weeks do not make all
+ * others pale.
+ */
 export function limitOf(weeks: Pick<WeekCount, 'average'>[]): number {
   const sizes = weeks.flatMap(({ average }) => (average === null ? [] : [Math.abs(average)]))
   const within = (limit: number) => sizes.filter((size) => size <= limit).length

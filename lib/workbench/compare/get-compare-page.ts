@@ -25,33 +25,33 @@ export interface ComparedSeries extends SeriesName {
   inception: string
   /** Long-short returns, or excess, as of the comparison's last day; null where a period begins before the series. */
   periods: Record<PeriodName, number | null>
-  /** Why periods have no value: they begin before the series, or a trading day is missing in them. */
+  /** Reasons why periods have no value: they begin before the series, or a trading day is missing. */
   missing: { young: PeriodName[]; gap: PeriodName[] }
-  /** Of the common days. */
+  /** Over the common days. */
   statistics: PeriodStatistics
 }
 
 export interface ComparePage {
-  /** All that can be compared, in the order of the report. */
+  /** All series that can be compared, in the order of the report. */
   catalogue: SeriesName[]
   chosen: SeriesName[]
-  /** Asked for, and in no catalogue. */
+  /** Requested codes that no catalogue has. */
   unknown: string[]
-  /** First days of the chosen, for when they have none in common. */
+  /** First days of the chosen series, for the case that they have no common day. */
   inceptions: string[]
-  /** null when nothing is chosen or no day is common; its lines are in the order of `series`. */
+  /** null when no series is chosen or no day is common; its lines are in the order of `series`. */
   comparison: Comparison | null
   series: ComparedSeries[]
-  /** What was restated of them in the week and the year of the comparison's last day. */
+  /** Their restatements in the week and the year of the comparison's last day. */
   restated: QualityFinding[]
   isDemo: boolean
-  /** Code of the market of all that are chosen; undefined when they are of several, or there are none. */
+  /** Code of the market of all chosen series; undefined when there are several markets or no series. */
   market: string | undefined
 }
 
 interface CompareRequest {
   version: number
-  /** Newest data version: what was restated between is told; nothing is when not given. */
+  /** Newest data version: restatements up to it are included; none when not given. */
   latest?: number
   locale: Locale
   convention: Convention
@@ -60,7 +60,7 @@ interface CompareRequest {
   to: string | null
 }
 
-/** All that the comparison's page shows. */
+/** Returns all data of the comparison page. */
 export async function getComparePage(request: CompareRequest): Promise<ComparePage> {
   const { version, latest, locale, convention, codes, from, to } = request
   const [{ factors, portfolios }, isDemo, histories] = await Promise.all([
@@ -83,8 +83,8 @@ export async function getComparePage(request: CompareRequest): Promise<ComparePa
     unknown: codes.filter((code) => !chosen.some((entry) => entry.code === code)),
     inceptions: histories.map(({ inception }) => inception),
     comparison,
-    series: (comparison?.lines ?? []).flatMap(({ span }, place) => {
-      const [history, entry] = [histories[place], chosen[place]]
+    series: (comparison?.lines ?? []).flatMap(({ span }, index) => {
+      const [history, entry] = [histories[index], chosen[index]]
       if (!history || !entry) return []
       const spans = namedPeriods(history)
       const over = (name: PeriodName) => {
@@ -115,15 +115,15 @@ export async function getComparePage(request: CompareRequest): Promise<ComparePa
 
 interface ShownWeek extends Pick<CompareRequest, 'version' | 'locale'> {
   latest: number | undefined
-  /** The last day that is compared; nothing is when it is undefined. */
+  /** The last compared day; undefined when nothing is compared. */
   asOf: string | undefined
 }
 
 async function restatedOf(chosen: SeriesName[], { locale, asOf, ...shown }: ShownWeek): Promise<QualityFinding[]> {
   if (asOf === undefined) return []
   const names = new Map(chosen.map(({ code, name }) => [code, name]))
-  const told = await getShownRestatements({ ...shown, asOf, codes: [...names.keys()] })
-  return restatedFindings(names, told, translatorFor(locale))
+  const restatements = await getShownRestatements({ ...shown, asOf, codes: [...names.keys()] })
+  return restatedFindings(names, restatements, translatorFor(locale))
 }
 
 function marketOf(entries: readonly { marketCode: string }[]): string | undefined {

@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 
 describe('what can be chosen', () => {
-  it('begins the periods of buttons where the tables begin theirs', () => {
+  it('begins the periods of buttons on the same day as the tables', () => {
     const named = namedPeriods(history)
     for (const name of ['year', 'oneYear', 'threeYears', 'fiveYears', 'inception'] as const)
       expect(periodBetween(history, periodStart(name, '2024-08-30')), name).toEqual(named[name])
@@ -33,7 +33,7 @@ describe('what can be chosen', () => {
     ])
   })
 
-  it('takes legs by the names of their kind, in one order, and only those that are there', () => {
+  it('accepts the leg names of the series kind, in one order, and only legs that exist', () => {
     expect(chosenLegs(history, ['benchmark', 'long'])).toEqual(['leg', 'benchmark'])
     expect(chosenLegs({ ...history, benchmark: null }, ['benchmark', 'portfolio'])).toEqual([])
     const span = { from: history.start, to: history.start + 2 }

@@ -4,13 +4,13 @@ import type { Span } from '@/lib/analysis/trading-windows'
 import { addDays, monthsBefore, yearOf, yearsBefore } from '@/lib/base/dates'
 import { type ComparisonTerms, LEG_ROLES, type LegRole } from '@/lib/figures/rows/terms'
 
-/** How addresses name the legs of either kind of series, in the order of LEG_ROLES. */
+/** Names of the legs in addresses, for each kind of series, in the order of LEG_ROLES. */
 export const LEG_NAMES_OF = {
   factor: { leg: 'long', against: 'short', benchmark: 'benchmark' },
   portfolio: { leg: 'portfolio', against: 'index', benchmark: null },
 } as const satisfies Record<SeriesKind, Record<LegRole, LegName | null>>
 
-/** The legs that are asked for and that the series has, in their order. */
+/** Returns the requested legs that the series has, in their order. */
 export function chosenLegs({ kind, benchmark }: SeriesHistory, names: readonly LegName[]): LegRole[] {
   return possibleLegs(kind, benchmark !== null).filter((role) => {
     const name = LEG_NAMES_OF[kind][role]
@@ -18,12 +18,15 @@ export function chosenLegs({ kind, benchmark }: SeriesHistory, names: readonly L
   })
 }
 
-/** The legs that can stand beside the line of a series. */
+/** Returns the legs that the chart of a series can show. */
 export function possibleLegs(kind: SeriesKind, hasBenchmark: boolean): LegRole[] {
   return LEG_ROLES.filter((role) => LEG_NAMES_OF[kind][role] !== null && (role !== 'benchmark' || hasBenchmark))
 }
 
-/** The chart's terms for a period that has a day: a factor's ratio is read on a log axis, a portfolio's percent on a linear one. */
+/**
+ * Returns the terms of a period with at least one day: a factor's ratio has a log axis, a portfolio's percent a linear
+ * one.
+ */
 export function chartTerms(
   { days, kind }: SeriesHistory,
   span: Span,
@@ -51,8 +54,8 @@ export const CHART_PERIODS = [
 export type ChartPeriod = (typeof CHART_PERIODS)[number]
 
 /**
- * First day that a button asks for as of a day, ISO date; null: since inception. Months and years begin on the day after
- * the same date then, as those of the tables do.
+ * Returns the first day of a button's period as of a day, ISO date; null: since inception. Months and years begin on
+ * the day after the same date, as in the tables.
  */
 export function periodStart(name: ChartPeriod, asOf: string): string | null {
   return STARTS[name](asOf)

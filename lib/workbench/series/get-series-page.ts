@@ -8,13 +8,13 @@ import type { FactorRow, PortfolioRow, QualityFinding, Report } from '@/lib/repo
 
 interface SeriesPageRequest {
   version: number
-  /** Newest data version: what was restated between is told; nothing is when not given. */
+  /** Newest data version: restatements up to it are included; none when not given. */
   latest?: number
   locale: Locale
   convention: Convention
   kind: 'factor' | 'portfolio'
   code: string
-  /** Replays the week of this date, up to it; without it, the latest. */
+  /** Shows the week of this date, up to this date; the latest week when not given. */
   asOf?: string | undefined
 }
 
@@ -26,18 +26,18 @@ export interface SeriesPage {
   /** Its name in the other language. */
   otherName: string
   rebalance: 'weekly' | 'monthly'
-  /** The stocks that a factor ranks; the index of a portfolio. */
+  /** The stocks that a factor ranks, or the index of a portfolio. */
   universe: string
   inception: string
-  /** Code of the market that it trades in. */
+  /** Code of its market. */
   market: string
   /** All series of its kind, in the order of the report. */
   entries: { code: string; name: string }[]
-  /** What was restated of it in the year and the week. */
+  /** Its restatements in the year and the week. */
   restated: QualityFinding[]
 }
 
-/** What the page of one factor or portfolio shows; null when there is none of that code, or no data by then. */
+/** Returns the data of a factor's or portfolio's page; null for an unknown code, or when there are no data by then. */
 export async function getSeriesPage({ kind, code, asOf, ...shown }: SeriesPageRequest): Promise<SeriesPage | null> {
   const catalogue = await getLocalisedCatalogue(shown)
   const factor = catalogue.factors.find((candidate) => candidate.code === code)

@@ -3,10 +3,10 @@ import { getVersionSeries, type VersionSeries } from '@/lib/db/queries/get-versi
 
 type Version = Awaited<ReturnType<typeof getDataVersions>>[number]
 
-/** A load, and what it did to each series that it changed. */
+/** A load, and its effect on each series that it changed. */
 export interface ListedVersion extends Version {
   series: VersionSeries[]
-  /** First and last date among its rows; null for a load of a catalogue. */
+  /** First and last date of its rows; null for a load of a catalogue. */
   dates: { first: string; last: string } | null
 }
 
@@ -20,7 +20,7 @@ export interface DataPage {
 
 const VERSIONS_PER_PAGE = 30
 
-/** A page of the loads up to a data version; null when there is no such page. */
+/** Returns a page of the loads up to a data version; null when there is no such page. */
 export async function getDataPage({ version, page }: { version: number; page: number }): Promise<DataPage | null> {
   const all = await getDataVersions({ version })
   const pages = Math.max(1, Math.ceil(all.length / VERSIONS_PER_PAGE))

@@ -6,14 +6,14 @@ import { getSeriesEnds } from '@/lib/db/queries/get-series-ends'
 export interface Freshness {
   /** Last trading day with data of the market, ISO date; null where it has none. */
   last: string | null
-  /** Codes of series that end before their market does, and of those that lack a day between their ends. */
+  /** Codes of series that end before their market does, and of series with a missing day between their ends. */
   late: string[]
   gaps: string[]
 }
 
 /**
- * How fresh the data of a version are; null while there are none.
- * @param market code of the market whose last day is told, the first that has data when not given; series are of all
+ * Returns how fresh the data of a version are; null when there are none.
+ * @param market code of the market for `last`, the first one with data when not given; `late` covers all markets
  */
 export async function getFreshness(version: number, stamp: string, market?: string): Promise<Freshness | null> {
   const known = await freshnessOf(version, stamp)
@@ -22,14 +22,14 @@ export async function getFreshness(version: number, stamp: string, market?: stri
   return { last: lastDays.get(market ?? usual) ?? null, ...series }
 }
 
-/** What is known of all markets. */
+/** Freshness of all markets. */
 interface KnownFreshness extends Omit<Freshness, 'last'> {
   usual: string
   /** By market. */
   lastDays: Map<string, string>
 }
 
-/** Kept, since a version never changes. */
+/** Caches the result, since a version never changes. */
 async function freshnessOf(version: number, stamp: string): Promise<KnownFreshness | null> {
   return (await kept.fetch(`${version}.${stamp}`, { context: version })) ?? null
 }

@@ -11,17 +11,17 @@ import { type MovedCell, movedCells } from './moved-cells'
 
 export interface VersionPage {
   version: DataVersion
-  /** What it did to each series; none for a catalogue. */
+  /** Its effect on each series; empty for a catalogue. */
   series: VersionSeries[]
   /** Daily rows that it replaced. */
   restated: Awaited<ReturnType<typeof getRestatedRows>>
-  /** Entries of the catalogue that it brought or changed. */
+  /** Entries of the catalogue that it added or changed. */
   entries: Awaited<ReturnType<typeof getChangedEntries>>
-  /** Figures that had been published, and are now printed otherwise. */
+  /** Published figures whose printed value changed. */
   moved: MovedCell[]
 }
 
-/** What one load changed, and what that did to the figures of the weeks before; null when there is no such version. */
+/** Returns the changes of one load and their effect on earlier weeks; null when there is no such version. */
 export async function getVersionPage(id: number, convention: Convention): Promise<VersionPage | null> {
   const version = await getDataVersion(id)
   if (version === null) return null
@@ -33,7 +33,7 @@ export async function getVersionPage(id: number, convention: Convention): Promis
   return { version, series, restated, entries, moved: await movedBy(id, series, convention) }
 }
 
-/** Of each market by itself: its weeks up to the last day that the version before it knew. */
+/** Returns the moved cells, market by market: weeks up to the last day of the version before. */
 async function movedBy(id: number, series: VersionSeries[], convention: Convention): Promise<MovedCell[]> {
   const { factors, portfolios } = await getCatalogue({ version: id })
   const usual = await getReportDays(id - 1)
@@ -69,8 +69,8 @@ function pairOf(before: MeasuredSeries | null, after: MeasuredSeries | null) {
 }
 
 /**
- * Lays the series of a version on given days; null for a code that its catalogue does not know, or of which it had no
- * return: what was never published has not moved.
+ * Aligns the series of a version with given days; null for a code that its catalogue lacks or that had no return: a
+ * figure that was never published has not moved.
  */
 async function seriesAsOf(version: number, codes: string[], to: string) {
   const query = { version, to, codes }

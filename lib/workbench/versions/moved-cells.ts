@@ -1,4 +1,4 @@
-/** Which published figures a restatement moved: cells of the two tables whose printed value differs. */
+/** Finds published figures that a restatement moved: cells of the two tables whose printed value differs. */
 
 import { spreadOver } from '@/lib/analysis/measure'
 import type { LegPair, MeasuredSeries } from '@/lib/analysis/measured-series'
@@ -9,7 +9,7 @@ import { formatPercent, formatWinRate } from '@/lib/base/format'
 import { winRate } from '@/lib/metrics/win-rate'
 
 const MEASURES = ['longShort', 'longExcess', 'excess'] as const
-const PLACES = ['week', 'month', 'year', 'wins'] as const
+const COLUMNS = ['week', 'month', 'year', 'wins'] as const
 
 /** A cell of the summary of one week, as it was printed before and after. */
 export interface MovedCell {
@@ -17,7 +17,7 @@ export interface MovedCell {
   asOf: string
   code: string
   measure: (typeof MEASURES)[number]
-  place: (typeof PLACES)[number]
+  column: (typeof COLUMNS)[number]
   before: string
   after: string
 }
@@ -31,23 +31,23 @@ interface Restated {
 interface Request {
   /** Trading days of the market up to the last one that had been published, ascending. */
   days: string[]
-  /** The series that may have changed, laid on given days. */
+  /** The series that may have changed, aligned with given days. */
   seriesOn(days: string[]): Restated[]
   convention: Convention
 }
 
 /**
- * Cells that moved in any week from the first changed day to the end of the last one's year: later ones do not contain
- * a changed day. Weeks oldest first, series in the order given.
+ * Returns the cells that moved in any week from the first changed day to the end of the last one's year: later weeks do
+ * not contain a changed day. Weeks oldest first, series in the order given.
  */
 export function movedCells({ days, seriesOn, convention }: Request): MovedCell[] {
   const changed = changedSpan(days, seriesOn(days))
   return changed === null ? [] : movedWithin(changed, { days, seriesOn, convention })
 }
 
-/** The first and last day on which any leg differs. */
+/** Returns the first and last day on which any leg differs. */
 function changedSpan(days: string[], series: Restated[]): { first: string; last: string } | null {
-  const legs = series.flatMap(({ before, after }) => legsOf(before).map((leg, place) => [leg, legsOf(after)[place]]))
+  const legs = series.flatMap(({ before, after }) => legsOf(before).map((leg, column) => [leg, legsOf(after)[column]]))
   const differing = days.filter((_, index) => legs.some(([was, is]) => was?.[index] !== is?.[index]))
   const [first, last] = [differing[0], differing.at(-1)]
   return first === undefined || last === undefined ? null : { first, last }
@@ -63,7 +63,7 @@ function movedWithin(changed: { first: string; last: string }, { days, seriesOn,
   const lastYear = yearOf(reported.find((day) => day >= changed.last) ?? changed.last)
   const years = new Set(reported.map(yearOf).filter((year) => year <= lastYear))
   return [...years].flatMap((year) => {
-    // The first week of a year may begin in the year before, and counts whole.
+    // The first week of a year may begin in the year before; all of it counts.
     const own = days.filter((day) => day >= mondayOf(`${year}-01-01`) && yearOf(day) <= year)
     const series = seriesOn(own)
     const ends = reported.filter((day) => yearOf(day) === year)
@@ -90,10 +90,10 @@ function movedInWeek(
   return pairs.flatMap(([measure, old, now]) => {
     if (!old || !now) return []
     const [printedBefore, printedAfter] = [old, now].map((pair) => printed(pair, windows, periods, convention))
-    return PLACES.flatMap((place) => {
-      const [was, is] = [printedBefore?.[place], printedAfter?.[place]]
+    return COLUMNS.flatMap((column) => {
+      const [was, is] = [printedBefore?.[column], printedAfter?.[column]]
       if (was === undefined || is === undefined || was === is) return []
-      return [{ asOf, code: after.code, measure, place, before: was, after: is }]
+      return [{ asOf, code: after.code, measure, column, before: was, after: is }]
     })
   })
 }

@@ -1,4 +1,4 @@
-/** What a load changed, on a real database: rows, entries, and the published figures that moved. */
+/** Tests the changes of a load on a real database: rows, entries, and the published figures that moved. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parseView, type View } from '@/lib/address/view'
 import { getReportDays } from '@/lib/analysis/report-days'
@@ -37,7 +37,7 @@ beforeAll(async () => {
   await store.loadCatalogue({ ...SAMPLE_CATALOGUE, factors: [{ ...first, nameEn: 'Renamed' }, ...others] })
 })
 
-it('a restatement tells each value before and after', async () => {
+it('gives each value before and after a restatement', async () => {
   const page = await getVersionPage(4, 'arithmetic')
   expect(page?.version).toMatchObject({ id: 4, rowsNew: 1, rowsRestated: 1 })
   expect(page?.restated).toMatchObject([{ code: 'skewness', date: RESTATED_DAY, after: { long: 0.03 } }])
@@ -45,10 +45,10 @@ it('a restatement tells each value before and after', async () => {
 })
 
 it.each(['arithmetic', 'geometric'] as const)(
-  'the moved figures are those by which the reports before and after differ, %s',
+  'lists as moved exactly the figures in which the reports before and after differ, %s',
   async (convention) => {
     const page = await getVersionPage(4, convention)
-    // By another road: every cell of every week's whole report, printed by hand, as of the two versions.
+    // A second method: every cell of every week's report, printed here, as of the two versions.
     const weeks = [
       '2023-12-29',
       '2024-01-05',
@@ -67,7 +67,7 @@ it.each(['arithmetic', 'geometric'] as const)(
         if (before.get(cell) !== text) expected.push(`${asOf} ${cell} ${before.get(cell)} ${text}`)
     }
     const moved = page?.moved.map(
-      ({ asOf, code, measure, place, before, after }) => `${asOf} ${code}.${measure}.${place} ${before} ${after}`,
+      ({ asOf, code, measure, column, before, after }) => `${asOf} ${code}.${measure}.${column} ${before} ${after}`,
     )
     expect(expected.length).toBeGreaterThan(10)
     expect(moved?.toSorted()).toEqual(expected.toSorted())
@@ -99,7 +99,7 @@ function byHand(value: number | null): string {
   return `${value > 0 ? '+' : '−'}${rounded.toFixed(2)}`
 }
 
-it('a load of new days alone moves nothing; of a catalogue, tells its entries', async () => {
+it('moves nothing by a load of new days, and lists the entries of a catalogue load', async () => {
   expect(await getVersionPage(3, 'arithmetic')).toMatchObject({ restated: [], moved: [] })
   const page = await getVersionPage(5, 'arithmetic')
   expect(page).toMatchObject({ restated: [], moved: [], series: [] })
@@ -107,7 +107,7 @@ it('a load of new days alone moves nothing; of a catalogue, tells its entries', 
   expect(await getVersionPage(6, 'arithmetic')).toBeNull()
 })
 
-it('the list has the newest first, each with its series and dates', async () => {
+it('lists the newest version first, each with its series and dates', async () => {
   const list = await getDataPage({ version: 5, page: 1 })
   expect(list?.versions.map(({ id }) => id)).toEqual([5, 4, 3, 2, 1])
   expect(list?.versions[1]?.dates).toEqual({ first: RESTATED_DAY, last: '2024-03-04' })
@@ -116,25 +116,25 @@ it('the list has the newest first, each with its series and dates', async () => 
   expect(await getDataPage({ version: 5, page: 2 })).toBeNull()
 })
 
-it('a series that ends early is late', async () => {
+it('calls a series late that ends early', async () => {
   expect(await getFreshness(4, 'a')).toEqual({ last: '2024-03-04', late: ['enhanced'], gaps: [] })
   expect(await getFreshness(2, 'b')).toEqual({ last: '2024-03-01', late: [], gaps: [] })
   expect(await getFreshness(1, 'c')).toBeNull()
 })
 
-it('a report as of an old version says what has been restated since', async () => {
+it('lists later restatements in a report as of an old version', async () => {
   const days = await getReportDays(3)
   if (!days) throw new Error('no days')
   const request = { version: 3, locale: 'en', convention: 'arithmetic', asOf: '2024-01-05', days } as const
-  const told = (await getReport({ ...request, latest: 5 })).dataQuality.findings.filter(
+  const restated = (await getReport({ ...request, latest: 5 })).dataQuality.findings.filter(
     ({ kind }) => kind === 'restated',
   )
-  expect(told).toMatchObject([{ code: 'skewness', version: 4 }])
-  expect(told[0]?.text).toContain('later restated by version 4')
+  expect(restated).toMatchObject([{ code: 'skewness', version: 4 }])
+  expect(restated[0]?.text).toContain('later restated by version 4')
   expect((await getReport(request)).dataQuality.findings.filter(({ kind }) => kind === 'restated')).toEqual([])
 })
 
-describe('what was restated in the week of a page is told by', () => {
+describe('restatements in the week of a page are shown by', () => {
   const shown = { version: 3, latest: 5, locale: 'en', convention: 'arithmetic' } as const
   const since = {
     kind: 'restated',
@@ -157,38 +157,38 @@ describe('what was restated in the week of a page is told by', () => {
   }
 
   it('the page of that series alone', async () => {
-    const ask = async (kind: 'factor' | 'portfolio', code: string, asOf?: string) =>
+    const restatedOn = async (kind: 'factor' | 'portfolio', code: string, asOf?: string) =>
       (await getSeriesPage({ ...shown, kind, code, asOf }))?.restated
-    expect(await ask('factor', 'skewness', '2024-01-05')).toEqual([since])
-    expect(await ask('factor', 'skewness')).toEqual([since])
-    expect(await ask('factor', 'skewness', '2024-01-03')).toEqual([])
-    expect(await ask('portfolio', 'enhanced', '2024-01-05')).toEqual([])
+    expect(await restatedOn('factor', 'skewness', '2024-01-05')).toEqual([since])
+    expect(await restatedOn('factor', 'skewness')).toEqual([since])
+    expect(await restatedOn('factor', 'skewness', '2024-01-03')).toEqual([])
+    expect(await restatedOn('portfolio', 'enhanced', '2024-01-05')).toEqual([])
   })
 
   it('walls of its market', async () => {
-    const ask = async (segment: string, asOf: string) => {
+    const restatedOn = async (segment: string, asOf: string) => {
       const view = viewOf(segment)
       return (await getWall(view, await daysOf(view.version), { asOf }))?.restated
     }
-    expect(await ask('v3of5', '2024-01-05')).toEqual([since])
-    expect(await ask('v3of5', '2024-01-03')).toEqual([])
-    expect(await ask('v3of3', '2024-01-05')).toEqual([])
-    expect(await ask('v4', '2024-01-05')).toEqual([before])
+    expect(await restatedOn('v3of5', '2024-01-05')).toEqual([since])
+    expect(await restatedOn('v3of5', '2024-01-03')).toEqual([])
+    expect(await restatedOn('v3of3', '2024-01-05')).toEqual([])
+    expect(await restatedOn('v4', '2024-01-05')).toEqual([before])
   })
 
   it('the reconciliation', async () => {
-    const ask = async (asOf: string) =>
+    const restatedOn = async (asOf: string) =>
       reconcile(await getReportInputs({ ...shown, asOf, days: await daysOf(3) })).restated
-    expect(await ask('2024-01-05')).toEqual([since])
-    expect(await ask('2023-12-29')).toEqual([])
+    expect(await restatedOn('2024-01-05')).toEqual([since])
+    expect(await restatedOn('2023-12-29')).toEqual([])
   })
 
   it('comparisons that it is in', async () => {
-    const ask = async (codes: string[], to: string | null = null) =>
+    const restatedOn = async (codes: string[], to: string | null = null) =>
       (await getComparePage({ ...shown, codes, from: null, to })).restated
-    expect(await ask(['enhanced', 'skewness'])).toEqual([since])
-    expect(await ask(['skewness'], '2024-01-03')).toEqual([])
-    expect(await ask(['enhanced'])).toEqual([])
-    expect(await ask([])).toEqual([])
+    expect(await restatedOn(['enhanced', 'skewness'])).toEqual([since])
+    expect(await restatedOn(['skewness'], '2024-01-03')).toEqual([])
+    expect(await restatedOn(['enhanced'])).toEqual([])
+    expect(await restatedOn([])).toEqual([])
   })
 })

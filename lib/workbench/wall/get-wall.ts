@@ -1,4 +1,4 @@
-import type { WallQuestion } from '@/lib/address/parameters/wall-parameters'
+import type { WallParameters } from '@/lib/address/parameters/wall-parameters'
 import type { View } from '@/lib/address/view'
 import { type ReplayedWeek, replayedWeek } from '@/lib/analysis/replayed-week'
 import type { ReportDays } from '@/lib/analysis/report-days'
@@ -13,24 +13,24 @@ import { wallLines } from './wall-lines'
 
 export interface WallModel extends Pick<ReplayedWeek, 'previous' | 'next'> {
   report: Summary
-  /** The axes that the small multiples share; null while nothing is drawn. */
+  /** The common axes of the small multiples; null when nothing is drawn. */
   scale: SharedScale | null
-  /** Codes of the series that have the line that is asked for. */
+  /** Codes of the series that have the requested line. */
   drawn: ReadonlySet<string>
   /** In the order of the report: factors by family, then portfolios. */
   series: WallSeries[]
-  /** What was restated in the year and the week, of any series of the market. */
+  /** Restatements in the year and the week, of any series of the market. */
   restated: QualityFinding[]
 }
 
 /**
- * Every series of the view's market, as of the week of a date, with the figures of all periods.
+ * Returns every series of the view's market, as of the week of a date, with the figures of all periods.
  * @returns null when the data begin after that date
  */
 export async function getWall(
   view: View,
   days: ReportDays,
-  { asOf, line }: Pick<WallQuestion, 'asOf' | 'line'>,
+  { asOf, line }: Pick<WallParameters, 'asOf' | 'line'>,
 ): Promise<WallModel | null> {
   const weeks = replayedWeek(days.reported, asOf)
   if (weeks === null) return null
@@ -41,12 +41,12 @@ export async function getWall(
   const lines = wallLines(histories, line, inputs.convention)
   const { factors, portfolios } = inputs.catalogue
   const rebalances = new Map([...factors, ...portfolios].map(({ code, rebalance }) => [code, rebalance]))
-  const placed = (family: string, rows: SummaryRow[]) =>
+  const wallSeriesOf = (family: string, rows: SummaryRow[]) =>
     rows.flatMap((row): WallSeries[] => {
       const [own, rebalance] = [figures.get(row.code), rebalances.get(row.code)]
       return own && rebalance ? [{ row, family, rebalance, figures: own }] : []
     })
-  const ofFactors = report.table1.flatMap(({ code, rows }) => placed(code, rows))
-  const series = [...ofFactors, ...placed('portfolios', report.table2)]
+  const ofFactors = report.table1.flatMap(({ code, rows }) => wallSeriesOf(code, rows))
+  const series = [...ofFactors, ...wallSeriesOf('portfolios', report.table2)]
   return { ...weeks, report, ...lines, series, restated: restatedOfMarket(inputs) }
 }

@@ -4,7 +4,7 @@ import { wallLines } from './wall-lines'
 
 const DAYS = Array.from({ length: 300 }, (_, day) => new Date(Date.UTC(2023, 0, 2 + day)).toISOString().slice(0, 10))
 
-/** Legs whose difference is the leg: the other one never moves. */
+/** Returns legs whose difference is `leg`: the returns of `against` are 0. */
 function historyOf(code: string, daily: (day: number) => number, start = 0): SeriesHistory {
   const leg = DAYS.map((_, day) => (day < start ? null : daily(day)))
   const against = leg.map((value) => (value === null ? null : 0))
@@ -14,15 +14,15 @@ function historyOf(code: string, daily: (day: number) => number, start = 0): Ser
 
 const shock = historyOf('shock', (day) => (day === 10 ? 0.25 : day === 20 ? -0.5 : 0))
 const late = historyOf('late', () => 0, 100)
-const unborn = historyOf('unborn', () => 0, DAYS.length)
+const notStarted = historyOf('unborn', () => 0, DAYS.length)
 
 describe('wallLines', () => {
-  it('spans the ratios of all that have started, and the base', () => {
-    const { scale, drawn } = wallLines([late, shock, unborn], undefined, 'arithmetic')
+  it('spans the base and the ratios of all series that have started', () => {
+    const { scale, drawn } = wallLines([late, shock, notStarted], undefined, 'arithmetic')
     expect(scale).toEqual({ from: '2023-01-01', low: 0.625, high: 1.25 })
     expect([...drawn]).toEqual(['late', 'shock'])
     expect(wallLines([late], undefined, 'arithmetic').scale).toEqual({ from: '2023-04-11', low: 1, high: 1 })
-    expect(wallLines([unborn], undefined, 'arithmetic').scale).toBeNull()
+    expect(wallLines([notStarted], undefined, 'arithmetic').scale).toBeNull()
   })
 
   it('spans drawdowns down from 1', () => {
@@ -30,10 +30,10 @@ describe('wallLines', () => {
     expect(scale).toEqual({ from: '2023-01-01', low: 0.5, high: 1 })
   })
 
-  it('spans the returns of 252 days, and leaves out what is younger', () => {
+  it('spans the returns of 252 days and leaves out younger series', () => {
     const { scale, drawn } = wallLines([late, shock], 'return', 'arithmetic')
     expect([...drawn]).toEqual(['shock'])
-    // The first whole window ends on the 252nd day and holds both moves; from the 12th on only the fall is in it.
+    // The first full window ends on day 252 and contains both moves; from day 12 on, a window contains only the fall.
     expect(scale).toEqual({ from: DAYS[251], low: 0.5, high: 1 })
   })
 })

@@ -1,4 +1,4 @@
-import type { WallQuestion } from '@/lib/address/parameters/wall-parameters'
+import type { WallParameters } from '@/lib/address/parameters/wall-parameters'
 import type { SeriesHistory } from '@/lib/analysis/history'
 import type { Convention } from '@/lib/base/convention'
 import type { SharedScale } from '@/lib/charts/frame'
@@ -7,13 +7,13 @@ import type { FigureName } from '@/lib/figures/registry'
 import type { LineRows } from '@/lib/figures/rows/rows'
 import { seriesLine } from '@/lib/figures/rows/series-line'
 
-/** The figure that a small multiple of the wall is. */
-export function outlineKind(line: WallQuestion['line']): FigureName {
+/** Returns the kind of figure of a small multiple on the wall. */
+export function outlineKind(line: WallParameters['line']): FigureName {
   return line === undefined ? 'outline' : `outline-${line}`
 }
 
-/** Which series have the line that is asked for, and the axes on which all of them can be compared. */
-export function wallLines(histories: readonly SeriesHistory[], line: WallQuestion['line'], convention: Convention) {
+/** Returns the series that have the requested line, and axes on which all of them can be compared. */
+export function wallLines(histories: readonly SeriesHistory[], line: WallParameters['line'], convention: Convention) {
   const found = histories.flatMap((history) => {
     const rows = rowsOf(history, line, convention)
     const from = rows?.dates[0]
@@ -33,13 +33,13 @@ export function wallLines(histories: readonly SeriesHistory[], line: WallQuestio
   return { scale, drawn: new Set(found.map(({ code }) => code)) }
 }
 
-function rowsOf(history: SeriesHistory, line: WallQuestion['line'], convention: Convention) {
+function rowsOf(history: SeriesHistory, line: WallParameters['line'], convention: Convention) {
   if (line !== undefined)
     return seriesLine(history, line === 'drawdown' ? 'drawdown' : 'rolling-return', convention, '')
   return cumulativeLine(history, 'relative-strength', '')
 }
 
-/** As ratios: a fraction is 1 more. */
+/** Returns the bounds as ratios: a fraction plus 1. */
 function boundsOf({ values, measure }: LineRows): { low: number; high: number } {
   const more = measure === 'relative-strength' ? 0 : 1
   let [low, high] = [1, 1]

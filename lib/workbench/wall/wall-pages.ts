@@ -1,26 +1,26 @@
-import type { WallQuestion } from '@/lib/address/parameters/wall-parameters'
+import type { WallParameters } from '@/lib/address/parameters/wall-parameters'
 
-/** So many small multiples stand on one page: more would make every screen wait for those that nobody looks at. */
+/** Small multiples on one page; more of them would make every screen slower to load. */
 const PAGE_CELLS = 80
 
-/** The part of a wall that a page shows. */
+/** The part of a wall that is on one page. */
 export interface WallPart {
   /** From 1. */
   page: number
   pages: number
-  /** Places among all, the first and the one after the last. */
+  /** Indexes among all series: the first, and the one after the last. */
   from: number
   to: number
 }
 
-/** The part of so many series that a page shows; one beyond the last is the last. */
-export function partOf(count: number, { page = '1' }: Pick<WallQuestion, 'page'>): WallPart {
+/** Returns the part of `count` series on a page; a page after the last one gives the last. */
+export function partOf(count: number, { page = '1' }: Pick<WallParameters, 'page'>): WallPart {
   const pages = Math.max(1, Math.ceil(count / PAGE_CELLS))
   const shown = Math.min(Number(page), pages)
   return { page: shown, pages, from: (shown - 1) * PAGE_CELLS, to: Math.min(count, shown * PAGE_CELLS) }
 }
 
-/** The groups as far as they stand on the page. */
+/** Returns the groups with only the series of the page. */
 export function groupsOnPage<Group extends { series: readonly unknown[] }>(
   groups: readonly Group[],
   part: WallPart,

@@ -38,12 +38,12 @@ describe('filterWall', () => {
 })
 
 describe('sortWall', () => {
-  it('puts the missing last in both directions', () => {
+  it('puts missing values last in both directions', () => {
     expect(codes(sortWall(ALL, 'week', false))).toBe('daecb')
     expect(codes(sortWall(ALL, 'week', true))).toBe('ceadb')
   })
 
-  it('leaves equals as they came', () => expect(codes(sortWall(ALL, 'year', true))).toBe('abcde'))
+  it('keeps the order of equal values', () => expect(codes(sortWall(ALL, 'year', true))).toBe('abcde'))
 })
 
 describe('wallFigures', () => {
@@ -70,15 +70,15 @@ describe('wallFigures', () => {
 })
 
 describe('wallParameters', () => {
-  it('takes what a form leaves empty as not asked', () =>
+  it('ignores empty form fields', () =>
     expect(wallParameters.parse({ text: '', sign: '', by: 'year', dir: '' })).toEqual({ by: 'year' }))
 
   it.each([{ sign: 'week' }, { by: 'decade' }, { asOf: '2024-02-30' }, { periods: 'week,week' }, { scale: 'log' }])(
     'refuses %o',
-    (asked) => expect(wallParameters.safeParse(asked).success).toBe(false),
+    (parameters) => expect(wallParameters.safeParse(parameters).success).toBe(false),
   )
 
-  it('knows the periods of a list', () => {
+  it('parses the periods of a list', () => {
     expect(periodsOf('week,year')).toEqual(['week', 'year'])
     expect(periodsOf(undefined)).toEqual(PERIOD_NAMES)
     expect(periodsOf('week,')).toBeNull()

@@ -38,7 +38,7 @@ export interface WallFilter {
   sign?: `${PeriodName}-${'up' | 'down'}` | undefined
 }
 
-/** The series that answer all that is asked; text is looked for in names and codes, whatever its case. */
+/** Returns the series that match every filter; text matches names and codes in upper or lower case. */
 export function filterWall(all: readonly WallSeries[], { text, family, rebalance, sign }: WallFilter): WallSeries[] {
   const wanted = text?.trim().toLowerCase() ?? ''
   return all.filter(
@@ -50,7 +50,7 @@ export function filterWall(all: readonly WallSeries[], { text, family, rebalance
   )
 }
 
-/** The greatest first, or the smallest; those without the figure last, equals as they came. */
+/** Sorts by a period, greatest or smallest first; series without the figure are last, equal ones keep their order. */
 export function sortWall(all: readonly WallSeries[], by: PeriodName, isAscending: boolean): WallSeries[] {
   return [...all].sort((a, b) => {
     const [first, second] = [a.figures[by], b.figures[by]]

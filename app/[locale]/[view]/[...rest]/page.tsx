@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 
-/** Every address that no other page claims. */
+/** Answers every address without a page of its own. */
 export default function UnknownPage(): never {
   notFound()
 }

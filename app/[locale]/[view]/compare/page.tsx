@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation'
 import { CompareBody } from '@/components/compare/compare-body'
 import { type CompareState, comparePath } from '@/components/compare/compare-path'
 import { EmptyStore } from '@/components/state/empty-store'
-import { MOST_COMPARED } from '@/lib/address/chart-address'
+import { MAX_COMPARED } from '@/lib/address/chart-address'
 import { pageParameters, pageView } from '@/lib/address/page-view'
 import { compareParameters } from '@/lib/address/parameters/compare-parameters'
 import { addressOf, type View } from '@/lib/address/view'
@@ -18,37 +18,37 @@ export async function generateMetadata({ params }: ComparePageProps): Promise<Me
   return { title: translatorFor((await pageView(params)).locale)('compare.title') }
 }
 
-/** Several factors and portfolios over each other. What the form adds joins the series of the address. */
+/** Shows several factors and portfolios in one chart. A series from the form is added to those in the address. */
 export default async function ComparePage({ params }: ComparePageProps) {
   const view = await pageView(params)
   if (view.version === 0) return <EmptyStore view={view} />
-  const { asked, state, hasLoose } = stateOf(view)
-  if (hasLoose) redirect(addressOf(comparePath({ ...state, codes: asked }), view))
+  const { requestedCodes, state, hasRawFields } = stateOf(view)
+  if (hasRawFields) redirect(addressOf(comparePath({ ...state, codes: requestedCodes }), view))
   const page = await getComparePage({ ...view, codes: state.codes, from: state.from, to: state.to })
-  return <CompareBody page={page} state={state} leftOut={asked.length - state.codes.length} view={view} />
+  return <CompareBody page={page} state={state} leftOut={requestedCodes.length - state.codes.length} view={view} />
 }
 
-interface Asked {
+interface CompareQuery {
   /** Every code, each once. */
-  asked: string[]
+  requestedCodes: string[]
   state: CompareState
-  /** Does the address hold what a form left there: a series to be added, a field without a date? */
-  hasLoose: boolean
+  /** Does the address contain raw form fields: a series to be added, or an empty date? */
+  hasRawFields: boolean
 }
 
-function stateOf(view: View): Asked {
+function stateOf(view: View): CompareQuery {
   const { series = '', add, from, to, axis = 'log', pair } = pageParameters(compareParameters, view)
-  const asked = [...new Set([...series.split(','), ...(add ?? '').split(',')])].filter((code) => code !== '')
+  const requestedCodes = [...new Set([...series.split(','), ...(add ?? '').split(',')])].filter((code) => code !== '')
   const [a, b] = pair?.split(',') ?? []
   return {
-    asked,
+    requestedCodes,
     state: {
-      codes: asked.slice(0, MOST_COMPARED),
+      codes: requestedCodes.slice(0, MAX_COMPARED),
       from: from || null,
       to: to || null,
       axis,
       pair: a !== undefined && b !== undefined ? [a, b] : null,
     },
-    hasLoose: add !== undefined || from === '' || to === '',
+    hasRawFields: add !== undefined || from === '' || to === '',
   }
 }

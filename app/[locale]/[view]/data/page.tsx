@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: DataPageProps): Promise<Metad
   return { title: translatorFor((await pageView(params)).locale)('data.title') }
 }
 
-/** Every load, newest first: which file, what it brought, for which series and dates. */
+/** Lists every load, newest first: its file, its changes, series and dates. */
 export default async function DataVersionsPage({ params }: DataPageProps) {
   const view = await pageView(params)
   if (view.version === 0) return <EmptyStore view={view} />

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PageFrame } from '@/components/layout/page-frame'
-import { TakeAwayTables } from '@/components/scripts/take-away-tables'
+import { ExportTables } from '@/components/scripts/export-tables'
 import { EmptyStore } from '@/components/state/empty-store'
 import { pageParameters, pageView } from '@/lib/address/page-view'
 import { wallParameters } from '@/lib/address/parameters/wall-parameters'
@@ -20,13 +20,13 @@ export async function generateMetadata({ params }: FactorsPageProps): Promise<Me
   return { title: translatorFor((await pageView(params)).locale)('factors.title') }
 }
 
-/** Every factor and portfolio as a small multiple. */
+/** Shows every factor and portfolio as a small multiple. */
 export default async function FactorsPage({ params }: FactorsPageProps) {
   const view = await pageView(params)
   const days = await getReportDays(view.version, view.market)
   if (!days) return <EmptyStore view={view} />
-  const question = pageParameters(wallParameters, view)
-  const wall = await getWall(view, days, question)
+  const parameters = pageParameters(wallParameters, view)
+  const wall = await getWall(view, days, parameters)
   if (!wall) notFound()
   const { report, series, restated } = wall
   return (
@@ -41,13 +41,13 @@ export default async function FactorsPage({ params }: FactorsPageProps) {
       <Wall
         wall={wall}
         view={view}
-        question={question}
+        parameters={parameters}
         families={wallFamilies(report, view).map(({ code, name }) => ({ value: code, label: name }))}
         path="/factors"
         title={translatorFor(view.locale)('factors.title')}
-        groups={wallGroups(report, series, question, view)}
+        groups={wallGroups(report, series, parameters, view)}
       />
-      <TakeAwayTables view={view} tables={overviewTables(view, question.asOf && wall.report.week.asOf)} />
+      <ExportTables view={view} tables={overviewTables(view, parameters.asOf && wall.report.week.asOf)} />
     </PageFrame>
   )
 }

@@ -10,7 +10,7 @@ interface MethodologyPageProps {
   params: Promise<{ locale: string; view: string }>
 }
 
-/** The definitions in the order in which one rests on another; TeX where a formula says it best, `@name` for a word. */
+/** The definitions, each after those that it uses; TeX for formulas, with `@name` for a word. */
 const DEFINITIONS = [
   { name: 'legs', tex: null },
   { name: 'periodReturn', tex: String.raw`R = \prod_{t} (1 + r_t) - 1` },
@@ -47,7 +47,7 @@ export async function generateMetadata({ params }: MethodologyPageProps): Promis
   return { title: translatorFor((await pageView(params)).locale)('methodology.title') }
 }
 
-/** Every number's definition and formula. */
+/** Shows the definition and formula of every number. */
 export default async function MethodologyPage({ params }: MethodologyPageProps) {
   const view = await pageView(params)
   const t = translatorFor(view.locale)
@@ -69,7 +69,7 @@ export default async function MethodologyPage({ params }: MethodologyPageProps) 
             id={name}
             title={t(`methodology.${name}`)}
             text={t(`methodology.${name}Text`)}
-            tex={tex === null ? null : worded(tex, t)}
+            tex={tex === null ? null : withWords(tex, t)}
           />
         ))}
         {SERIES_DEFINITIONS.map(({ name, tex }) => (
@@ -107,8 +107,8 @@ function Definition({ id, title, text, tex }: DefinitionProps) {
   )
 }
 
-/** Puts the words of a formula in the page's language. */
-function worded(tex: string, t: Translator): string {
+/** Replaces `@name` in a formula by the word in the page's language. */
+function withWords(tex: string, t: Translator): string {
   const words: Record<string, string> = {
     arithmetic: t('week.arithmetic'),
     geometric: t('week.geometric'),

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PageFrame } from '@/components/layout/page-frame'
 import { Table2 } from '@/components/report/table/table-2'
-import { TakeAwayTables } from '@/components/scripts/take-away-tables'
+import { ExportTables } from '@/components/scripts/export-tables'
 import { EmptyStore } from '@/components/state/empty-store'
 import { pageParameters, pageView } from '@/lib/address/page-view'
 import { pathWith } from '@/lib/address/parameters/packed'
@@ -22,13 +22,13 @@ export async function generateMetadata({ params }: PortfoliosPageProps): Promise
   return { title: translatorFor((await pageView(params)).locale)('portfolios.title') }
 }
 
-/** The portfolios as small multiples and as a table. */
+/** Shows the portfolios as small multiples and as a table. */
 export default async function PortfoliosPage({ params }: PortfoliosPageProps) {
   const view = await pageView(params)
   const days = await getReportDays(view.version, view.market)
   if (!days) return <EmptyStore view={view} />
-  const question = pageParameters(wallParameters, view)
-  const all = await getWall(view, days, question)
+  const parameters = pageParameters(wallParameters, view)
+  const all = await getWall(view, days, parameters)
   if (!all) notFound()
   const { report } = all
   const wall = { ...all, series: all.series.filter(({ family }) => family === 'portfolios') }
@@ -39,16 +39,16 @@ export default async function PortfoliosPage({ params }: PortfoliosPageProps) {
       <Wall
         wall={wall}
         view={view}
-        question={question}
+        parameters={parameters}
         families={[]}
         path="/portfolios"
         title={translatorFor(view.locale)('portfolios.title')}
-        groups={wallGroups(report, wall.series, question, view)}
+        groups={wallGroups(report, wall.series, parameters, view)}
       />
-      {question.show !== 'table' && (
+      {parameters.show !== 'table' && (
         <Table2 report={report} view={view} path={pathWith('/portfolios', view.parameters)} section={null} />
       )}
-      <TakeAwayTables view={view} tables={overviewTables(view, question.asOf && report.week.asOf, '/portfolios')} />
+      <ExportTables view={view} tables={overviewTables(view, parameters.asOf && report.week.asOf, '/portfolios')} />
     </PageFrame>
   )
 }

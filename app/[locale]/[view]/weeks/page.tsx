@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: ArchivePageProps): Promise<Me
   return { title: translatorFor((await pageView(params)).locale)('archive.title') }
 }
 
-/** Every week since the first as a calendar, a year at a time. */
+/** Shows every week since the first as a calendar, year by year. */
 export default async function ArchivePage({ params }: ArchivePageProps) {
   const view = await pageView(params)
   const archive = await getArchive(view)

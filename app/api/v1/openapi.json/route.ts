@@ -3,7 +3,7 @@ import { openApi } from '@/lib/api/open-api'
 import { takesFiles } from '@/lib/import/http/answer-import'
 import { IMPORT_SECURITY, importOperation } from '@/lib/import/http/describe-import'
 
-/** Whether files can be loaded, the environment says when the server starts, not when it is built. */
+/** The environment decides at the start of the server, not at build time, whether files can be loaded. */
 export const dynamic = 'force-dynamic'
 
 export function GET(): Response {

@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: VersionPageProps): Promise<Me
   return { title: t('data.version', { version: (await params).version }) }
 }
 
-/** What one load changed: each value before and after, and the published figures that it moved. */
+/** Shows the changes of one load: each value before and after, and the published figures that it moved. */
 export default async function DataVersionPage({ params }: VersionPageProps) {
   const view = await pageView(params)
   const { version } = await params

@@ -22,12 +22,12 @@ export async function generateMetadata({ params }: FactorPageProps): Promise<Met
   return factor ? { title: factor.name } : {}
 }
 
-/** One factor: its two figures large, its returns and win rates, how it is built. */
+/** Shows one factor: two large figures, returns and win rates, and its construction. */
 export default async function FactorPage({ params }: FactorPageProps) {
   const view = await pageView(params)
   const { code } = await params
-  const asked = pageParameters(seriesParameters, view)
-  const page = await getSeriesPage({ ...view, kind: 'factor', code, asOf: asked.asOf })
+  const parameters = pageParameters(seriesParameters, view)
+  const page = await getSeriesPage({ ...view, kind: 'factor', code, asOf: parameters.asOf })
   const section = page?.report.sections.find((part) => part.kind === 'factor')
   if (!page || !section) notFound()
   const t = translatorFor(view.locale)
@@ -61,7 +61,9 @@ export default async function FactorPage({ params }: FactorPageProps) {
         </>
       }
     >
-      {history && <SeriesParts history={history} name={page.row.name} view={view} asked={asked} quality={quality} />}
+      {history && (
+        <SeriesParts history={history} name={page.row.name} view={view} parameters={parameters} quality={quality} />
+      )}
     </SeriesBody>
   )
 }

@@ -22,12 +22,12 @@ export async function generateMetadata({ params }: PortfolioPageProps): Promise<
   return portfolio ? { title: portfolio.name } : {}
 }
 
-/** One portfolio: its two figures large, its excess and win rate, its constraints, objective and costs. */
+/** Shows one portfolio: two large figures, excess and win rate, constraints, objective and costs. */
 export default async function PortfolioPage({ params }: PortfolioPageProps) {
   const view = await pageView(params)
   const { code } = await params
-  const asked = pageParameters(seriesParameters, view)
-  const page = await getSeriesPage({ ...view, kind: 'portfolio', code, asOf: asked.asOf })
+  const parameters = pageParameters(seriesParameters, view)
+  const page = await getSeriesPage({ ...view, kind: 'portfolio', code, asOf: parameters.asOf })
   const section = page?.report.sections.find((part) => part.kind === 'portfolios')
   const part = section?.parts[0]
   if (!page || !section || !part) notFound()
@@ -47,7 +47,7 @@ export default async function PortfolioPage({ params }: PortfolioPageProps) {
       commentary={part.commentary}
       figures={part.figures}
     >
-      {history && <SeriesParts history={history} name={page.row.name} view={view} asked={asked} />}
+      {history && <SeriesParts history={history} name={page.row.name} view={view} parameters={parameters} />}
       <section className="mt-10 border-line border-t pt-3">
         <p className="max-w-[44em] text-pretty text-body">{section.description}</p>
         <Construction section={section} view={view} />

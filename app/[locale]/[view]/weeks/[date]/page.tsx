@@ -11,7 +11,7 @@ export async function generateMetadata({ params }: WeekPageProps): Promise<Metad
   return { title: (await params).date }
 }
 
-/** One week's report. Any date of a week leads to its last trading day. */
+/** Shows the report of one week; redirects other dates of the week to its last trading day. */
 export default async function WeekPage({ params }: WeekPageProps) {
   return showWeek(params, '', async (week, view) => {
     const report = await getReport({ ...view, asOf: week.asOf, days: week.days })

@@ -10,9 +10,9 @@ import { isIsoDate } from '@/lib/base/dates'
 export type WeekParams = Promise<{ locale: string; view: string; date: string }>
 
 /**
- * Shows a page of the week of a date: what `show` makes, the reason why the week has no report, or a redirect from any
- * other date of the week to its last trading day.
- * @param subPath what follows the date in the page's address, such as "/reconciliation"
+ * Shows a page of the week of a date: the result of `show`, the reason why the week has no report, or a redirect from
+ * any other date of the week to its last trading day.
+ * @param subPath the part of the page's address after the date, such as "/reconciliation"
  */
 export async function showWeek(
   params: WeekParams,

@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: ReconciliationRouteProps): Pr
   return { title: `${t('reconciliation.title')} ${(await params).date}` }
 }
 
-/** A week's figures under both conventions, and where they part. */
+/** Shows a week's figures under both conventions and their differences. */
 export default async function Reconciliation({ params }: ReconciliationRouteProps) {
   return showWeek(params, '/reconciliation', async ({ days, asOf }, view) => {
     const inputs = await getReportInputs({ ...view, asOf, days })

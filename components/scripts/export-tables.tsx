@@ -4,14 +4,14 @@ import { translatorFor } from '@/lib/messages/translate'
 import { RuledTable } from '../table/ruled-table'
 import { ScriptLines } from './script-lines'
 
-interface TakeAwayTablesProps {
+interface ExportTablesProps {
   view: View
-  /** What the page shows; scripts are written for the first. */
+  /** Tables of the page; scripts read the first one. */
   tables: readonly PageTable[]
 }
 
-/** What a page shows as files for people and as addresses for scripts, folded away. */
-export function TakeAwayTables({ view, tables }: TakeAwayTablesProps) {
+/** Shows the tables of a page as files and as addresses for scripts, in a closed section. */
+export function ExportTables({ view, tables }: ExportTablesProps) {
   const t = translatorFor(view.locale)
   const [first] = tables
   if (first === undefined) return null

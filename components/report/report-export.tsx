@@ -6,8 +6,8 @@ import { PdfLink } from './pdf-link'
 
 const FILES = { CSV: 'summary.csv', XLSX: 'summary.xlsx', PNG: 'summary.png' }
 
-/** The week to take away: files, a mail, the clipboard, and the address that shows exactly this version for ever. */
-export function TakeAway({ report, view }: { report: Report; view: View }) {
+/** Shows the exports of the week: files, a mail, the clipboard, and the permanent address of exactly this version. */
+export function ReportExport({ report, view }: { report: Report; view: View }) {
   const t = translatorFor(view.locale)
   const week = `/weeks/${report.week.asOf}`
   return (

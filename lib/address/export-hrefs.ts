@@ -1,19 +1,20 @@
 import type { Colours } from '@/lib/base/appearance'
 import type { SizeName } from '@/lib/figures/rows/sizes'
 
-export const TAKE_AWAY_FILES = ['svg', 'png', 'csv', 'xlsx'] as const
+export const EXPORT_FILES = ['svg', 'png', 'csv', 'xlsx'] as const
 
 /**
- * Where a figure's files are, from the address of its rows: a page of thirty figures then sends one address for each.
- * Pictures are drawn on white, for documents.
- * @param rows as `rowsHref` writes it; @param size that of the exported picture
- * @throws RangeError when `rows` is no such address
+ * Returns the addresses of a figure's files from the address of its rows, so that a page sends only one address for
+ * each figure. Pictures have a white background, for documents.
+ * @param rows as `rowsHref` writes it
+ * @param size of the exported picture
+ * @throws RangeError when `rows` is not such an address
  */
-export function takeAwayHrefs(
+export function exportHrefs(
   rows: string,
   size: SizeName,
   colours: Colours,
-): Record<(typeof TAKE_AWAY_FILES)[number], string> {
+): Record<(typeof EXPORT_FILES)[number], string> {
   const [, base = '', file = ''] = /^(\/charts\/.*)\/([^/]+)\.json$/.exec(rows) ?? []
   if (file === '') throw new RangeError(`${rows} is no address of a figure's rows`)
   const picture = `${base}/${size}-light-${colours}-${file}.figure`

@@ -1,7 +1,7 @@
 import type { Locale } from '@/lib/base/locale'
 import { translatorFor } from '@/lib/messages/translate'
 
-export interface TakeAwayWords {
+export interface ExportWords {
   open: string
   copy: string
   copied: string
@@ -9,8 +9,8 @@ export interface TakeAwayWords {
   failed: string
 }
 
-/** What the button beneath a figure says, in the language of the page. */
-export function takeAwayWords(locale: Locale): TakeAwayWords {
+/** Returns the words of the button below a figure, in the language of the page. */
+export function exportWords(locale: Locale): ExportWords {
   const t = translatorFor(locale)
   return {
     open: t('takeaway.open'),

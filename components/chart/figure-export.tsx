@@ -3,24 +3,24 @@
 import { useState } from 'react'
 import type { Colours } from '@/lib/base/appearance'
 import type { SizeName } from '@/lib/figures/rows/sizes'
+import type { ExportWords } from './export-words'
 import type { FigureFiles } from './figure-files'
-import type { TakeAwayWords } from './take-away-words'
 
-interface FigureTakeAwayProps {
+interface FigureExportProps {
   /** Address of the rows. */
   href: string
   /** Size of the exported picture. */
   size: SizeName
-  /** Names the figure to those who cannot see which one the button belongs to. */
+  /** Name of the figure for readers who cannot see the button's position. */
   name: string
   colours: Colours
-  words: TakeAwayWords
+  words: ExportWords
 }
 
 type State = 'closed' | 'failed' | { Files: typeof FigureFiles }
 
-/** One word that opens into a figure's files. What it opens is loaded by the first press. */
-export function FigureTakeAway({ href, size, name, colours, words }: FigureTakeAwayProps) {
+/** Shows a word that opens a figure's files. The first click loads them. */
+export function FigureExport({ href, size, name, colours, words }: FigureExportProps) {
   const [state, setState] = useState<State>('closed')
   const isOpen = typeof state === 'object'
 
