@@ -27,7 +27,7 @@ interface LiveChartProps {
 }
 
 /** Minimum time of the pointer over a chart, so that scrolling past does not load it. */
-const REST_MS = 50
+const REST_MS = 30
 
 type State = 'picture' | 'loading' | 'failed' | LiveParts
 
