@@ -72,7 +72,7 @@ async function importAll(files: string[], options: Options): Promise<ImportOutco
   const assumed: CatalogueFile[] = []
   for (const path of files) {
     const progress = showProgress(path)
-    const settings = { path, isDemo, dryRun, as, unit, assumed, tell: progress.tell }
+    const settings = { path, isDemo, dryRun, as, unit, assumed, onProgress: progress.onProgress }
     const outcome = await importFile(settings).finally(progress.end)
     outcomes.push(outcome)
     if (!json) console.log(describeOutcome(outcome))

@@ -1,4 +1,4 @@
-/** One small bad file for each rule, and where its fault is said to be. */
+/** One small bad file for each rule, and the location of its fault. */
 import { describe, expect, it } from 'vitest'
 import { prisma } from '@/lib/db/client'
 import type { FoundFault } from '@/lib/import/outcome/fault'
@@ -126,8 +126,8 @@ const FILES: BadFile[] = [
 it.each(FILES)('refuses $name', async ({ content, faults }) => {
   const path = await store.write('bad.csv', content)
   const outcome = await importFile({ path, today: TODAY })
-  const places = outcome.faults.map(({ remedy: _, ...place }) => place)
-  expect(places).toEqual(
+  const locations = outcome.faults.map(({ remedy: _, ...location }) => location)
+  expect(locations).toEqual(
     faults.map((fault) => ({ file: 'bad.csv', sheet: null, row: null, column: null, value: null, ...fault })),
   )
   expect(outcome).toMatchObject({ version: null, rowsNew: 0, faultCount: faults.length })

@@ -9,7 +9,7 @@ process.on('message', (message) => {
   process.env.DATABASE_URL = url
   const say = (phase: string) => process.send?.({ phase })
   say('begun')
-  importFile({ path, tell: () => say('writing'), beforeCommit: async () => void say('committing') }).then(
+  importFile({ path, onProgress: () => say('writing'), beforeCommit: async () => void say('committing') }).then(
     ({ version }) => process.send?.({ phase: 'over', version }),
     (error) => process.send?.({ phase: 'over', failed: error instanceof Error ? error.message : String(error) }),
   )
