@@ -12,7 +12,7 @@ import { answerSchema, problemSchema } from './open-api'
 const HOSTILE = '=HYPERLINK("http://evil.example","x")'
 const page = answerSchema(z.object({})).extend({ rows: z.array(z.record(z.string(), z.unknown())) })
 
-/** What an endpoint cannot do without. */
+/** The required parameters of each endpoint. */
 const QUERIES: Record<string, string> = {
   '/statistics': 'series=skewness',
   '/months': 'series=skewness,enhanced',
@@ -35,7 +35,7 @@ beforeAll(async () => {
   await store.load(portfolioCsv('2024-08-29,enhanced,0.5,-0.5', '2024-08-30,enhanced,0.1,0.2'))
 })
 
-/** A new version is seen a quarter of a second after its load. */
+/** Waits until a new version is visible, a quarter of a second after its load. */
 const seen = () => new Promise((resolve) => setTimeout(resolve, 300))
 
 function ask(address: string, headers: Record<string, string> = {}): Promise<Response> {
@@ -53,7 +53,7 @@ async function rowsOf(address: string): Promise<Record<string, unknown>[]> {
 const SPAN = 'from=2024-08-26&to=2024-08-30'
 
 describe('the daily series of a factor', () => {
-  it('has each trading day, nulls where one is missing, and lines up to there', async () => {
+  it('has each trading day, nulls for a missing one, and lines up to it', async () => {
     const rows = await rowsOf(`factors/skewness/daily.json?from=2024-08-27&to=2024-08-30`)
     expect(rows.map(({ date }) => date)).toEqual(['2024-08-27', '2024-08-28', '2024-08-29', '2024-08-30'])
     expect(rows[2]).toMatchObject({
@@ -90,7 +90,7 @@ describe('the daily series of a factor', () => {
     expect(sheet?.data[0]?.slice(0, 2)).toEqual(['日期', '多头收益（小数）'])
   })
 
-  it('has a byte order mark for people, and none for scripts', async () => {
+  it('has a byte-order mark for people, and none for scripts', async () => {
     const bytesOf = async (address: string) => new Uint8Array(await (await ask(address)).arrayBuffer())
     expect([...(await bytesOf('factors/skewness/daily.csv')).slice(0, 4)]).toEqual([
       ...new TextEncoder().encode('date'),
@@ -130,7 +130,7 @@ describe('compressed answers', () => {
     },
   )
 
-  it('are none of what is small or compressed already', async () => {
+  it('do not include small or already compressed ones', async () => {
     for (const address of ['markets.csv', 'factors.xlsx'])
       expect((await ask(address, { 'x-may-encode': 'gzip' })).headers.get('x-encoded')).toBeNull()
   })
@@ -148,7 +148,7 @@ describe('conditional requests', () => {
     },
   )
 
-  it('says how long an answer stays true', async () => {
+  it('says how long an answer may be cached', async () => {
     const response = await ask('factors/skewness/daily.json')
     const stamped = response.headers.get('x-data-version')
     const cachingOf = async (version: string) =>
@@ -160,7 +160,7 @@ describe('conditional requests', () => {
   })
 })
 
-describe('questions without an answer', () => {
+describe('requests that cannot be answered', () => {
   it.each([
     ['factors/skewness/daily.json?from=2024-02-30', 'from', '2024-02-30'],
     ['factors/skewness/daily.json?to=yesterday', 'to', 'yesterday'],
@@ -205,7 +205,7 @@ describe('questions without an answer', () => {
 })
 
 describe('pages', () => {
-  it('lose and repeat nothing while a new version is loaded', async () => {
+  it('neither lose nor repeat rows while a new version is loaded', async () => {
     const address = `factors/skewness/daily.json?${SPAN}`
     const whole = await rowsOf(address)
     const read: Record<string, unknown>[] = []
@@ -227,7 +227,7 @@ describe('pages', () => {
     expect(await rowsOf(address)).not.toEqual(whole)
   })
 
-  it('go on in another format, and for the same question alone', async () => {
+  it('continue in another format, but only for the same request', async () => {
     const first = page.parse(await (await ask('factors.json?limit=1')).json())
     const second = await (await ask(`factors.csv?limit=1&cursor=${first.next}`)).text()
     expect(second).toContain('network')
@@ -237,7 +237,7 @@ describe('pages', () => {
   })
 })
 
-it.each(ENDPOINTS)('answers $path as its schema says', async (endpoint) => {
+it.each(ENDPOINTS)('answers $path according to its schema', async (endpoint) => {
   const code = endpoint.path.startsWith('/portfolios') ? 'enhanced' : 'skewness'
   const query = endpoint.path in QUERIES ? `?${QUERIES[endpoint.path]}` : ''
   const response = await ask(`${endpoint.path.slice(1).replace('{code}', code)}.json${query}`)

@@ -23,7 +23,7 @@ interface IndexInputs {
   weeks: string[]
 }
 
-/** All that the search dialog finds and the help window says, in one language. What is found answers to both languages. */
+/** Builds the content of the search dialog and the help window in one language. Entries are found in both languages. */
 export function buildSearchIndex({ locale, factors, portfolios, weeks }: IndexInputs): SearchIndex {
   const t = translatorFor(locale)
   const entries = [
@@ -51,7 +51,7 @@ const PAGES = [
 
 type MakeEntry = (locale: Locale) => SearchEntry
 
-/** An entry whose label is a text of ours, found by it in either language. */
+/** Makes an entry whose label is a message; it is found in both languages. */
 function entryOf(
   group: SearchEntry['group'],
   command: SearchEntry['command'],
@@ -73,7 +73,7 @@ function seriesEntry(group: 'factors' | 'portfolios', series: Series): MakeEntry
 
 type Definition = Exclude<keyof typeof zh.methodology, `${string}Text`>
 
-/** What the methodology page defines: each has a name and a text of the same name, and stands under it as an anchor. */
+/** Returns the definitions of the methodology page. The name of each is the key of its text and its anchor. */
 function definitions(): Definition[] {
   const isDefinition = (name: string): name is Definition => `${name}Text` in zh.methodology
   return Object.keys(zh.methodology).filter(isDefinition)
