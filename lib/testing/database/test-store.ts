@@ -1,6 +1,6 @@
 /**
- * A store of a test's own: a database, to which DATABASE_URL points, and a folder for the files that are loaded. It is
- * opened before the tests of the file (or of the describe block) and removed after them, or before and after each test.
+ * The store of a test: a database, to which DATABASE_URL points, and a folder for files to load. It is opened before the
+ * tests of the file (or of the describe block) and removed after them, or before and after each test.
  */
 import { beforeAll, beforeEach } from 'vitest'
 import { prisma } from '@/lib/db/client'
@@ -13,7 +13,7 @@ import { createTestDatabase } from './test-database'
 
 type LoadOptions = Omit<Parameters<typeof importFile>[0], 'path'>
 
-/** Days of sample files end here. */
+/** The last day of sample files. */
 const STORE_TODAY = '2024-08-30'
 
 export interface TestStore {
@@ -23,13 +23,13 @@ export interface TestStore {
   readonly folder: string
   /** Writes a file into the folder and returns its path. */
   write(name: string, content: string | Uint8Array): Promise<string>
-  /** Loads a file of that content, as of STORE_TODAY and under the name returns.csv unless the options say another. */
+  /** Loads a file with that content, by default as of STORE_TODAY and with the name returns.csv. */
   load(content: string | Uint8Array, options?: LoadOptions): Promise<ImportOutcome>
-  /** Loads a catalogue as JSON. */
+  /** Loads a catalogue in JSON. */
   loadCatalogue(catalogue: unknown): Promise<ImportOutcome>
 }
 
-/** How long one store lives. */
+/** The lifetime of a store. */
 type Life = 'suite' | 'test'
 
 /** Opens a store without any data version. */

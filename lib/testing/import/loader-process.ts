@@ -1,4 +1,4 @@
-/** Runs as a process that loads the file it is sent and reports each phase, for tests that kill it. */
+/** The program of a process that loads a file and reports each phase, for tests that kill it. */
 import { z } from 'zod'
 import { importFile } from '@/lib/import/import-file'
 
