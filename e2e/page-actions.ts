@@ -18,7 +18,7 @@ export async function pressTo(page: Page, key: string, address: string | RegExp)
   await expect(page).toHaveURL(address)
 }
 
-/** By how many pixels a page is wider than its window. */
+/** Returns by how many pixels a page is wider than its window. */
 export function overhangOf(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 }

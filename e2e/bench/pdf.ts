@@ -1,6 +1,6 @@
 /**
- * What PDFs cost beside Chromium printing the same page of the same server: `npx tsx e2e/bench/pdf.ts`, with
- * FACTOR_WEEKLY_BENCH_TURNS for more turns. Each turn runs a fresh instance in a temporary folder.
+ * Compares making PDFs to printing the same page of the same server with Chromium: `npx tsx e2e/bench/pdf.ts`, with
+ * FACTOR_WEEKLY_BENCH_TURNS for more turns. Each turn runs a new instance in a temporary folder.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -22,7 +22,7 @@ interface Turn {
   anotherPrint: number
   drawn: number
   again: number
-  /** How late the event loop was while PDFs were made. */
+  /** Delay of the event loop while PDFs were made. */
   late: number[]
   load: { wrong: number; beforeMb: number; afterMb: number }
 }
@@ -30,17 +30,17 @@ interface Turn {
 const BUDGETS = { first: 0.5, another: 0.4, drawn: 0.2, againMs: 20, lateMs: 50, growth: 1.25 }
 const WEEK = '/weeks/2024-08-30'
 const OTHER = '/en/weeks/2024-08-23'
-/** What a warm server has made before: a PDF in the same language. */
+/** The PDF that warms up a server: one in the same language. */
 const BEFORE = '/en/weeks/2024-06-21'
 const AT_ONCE = 50
 const AGAIN = 200
 const PAGES_MEANWHILE = 9
 const PAGE_EVERY_MS = 700
 const SETTLE_MS = 10_000
-/** Of the last two seconds: the least of them is what is held. */
+/** Samples of the last two seconds; the smallest is the memory in use. */
 const LOOKS_COMPARED = 200
 
-/** @param turns fresh servers, one after another */
+/** Runs the benchmark. @param turns number of new servers, one after another */
 export async function measurePdf(turns = 3): Promise<Verdict[]> {
   const folder = await mkdtemp(join(tmpdir(), 'factor-weekly-bench-'))
   const measured: Turn[] = []
@@ -117,7 +117,7 @@ async function measureTurn(folder: string): Promise<Turn> {
       const anotherPrint = await during(() => print(browser, `${origin}${OTHER}`))
       const agains: number[] = []
       for (let turn = 0; turn < AGAIN; turn++) agains.push((await during(() => getPdf(pdf))).took)
-      // The first fifty fill what a server keeps; the next are not to add to it.
+      // The first fifty fill the caches of a server; the next must not add to them.
       const { wrong } = await loadAtOnce(origin, loopFile, 1)
       const load = await loadAtOnce(origin, loopFile, 7)
       const looks = await readLooks(loopFile)
@@ -154,7 +154,7 @@ async function getPdf(address: string): Promise<void> {
   if (!response.ok || bytes.byteLength < 10_000) throw new Error(`${address} answered ${response.status}`)
 }
 
-/** As a program would that makes PDFs with a browser: with every chart on the paper. */
+/** Prints the page with a browser, with every chart drawn. */
 async function print(browser: Browser, address: string): Promise<void> {
   const page = await browser.newPage()
   try {
@@ -170,10 +170,10 @@ async function print(browser: Browser, address: string): Promise<void> {
   }
 }
 
-/** Asks for many at once, weeks and languages of all years, and for pages meanwhile. */
+/** Requests many PDFs at once, of weeks of all years in both languages, and pages meanwhile. */
 async function loadAtOnce(origin: string, loopFile: string, firstMonth: number): Promise<Turn['load']> {
   const before = await readLooks(loopFile)
-  const asked = Array.from({ length: AT_ONCE }, (_, index) => {
+  const documents = Array.from({ length: AT_ONCE }, (_, index) => {
     const month = `${2015 + (index % 9)}-${String(firstMonth + Math.floor(index / 9)).padStart(2, '0')}`
     return isAnswered(`${origin}${index % 2 === 0 ? '' : '/en'}/weeks/${month}-21/report.pdf`)
   })
@@ -182,7 +182,7 @@ async function loadAtOnce(origin: string, loopFile: string, firstMonth: number):
     pages.push(isAnswered(`${origin}/weeks/${2015 + turn}-${String(firstMonth + 5).padStart(2, '0')}-16`))
     await sleep(PAGE_EVERY_MS)
   }
-  const answers = await Promise.all([...asked, ...pages])
+  const answers = await Promise.all([...documents, ...pages])
   await sleep(SETTLE_MS)
   const after = await readLooks(loopFile)
   const least = (looks: Look[]) => Math.min(...looks.map(({ bytes }) => bytes)) / 1_000_000
@@ -193,7 +193,7 @@ async function loadAtOnce(origin: string, loopFile: string, firstMonth: number):
   }
 }
 
-/** 200, or 503 with the time to wait for a PDF; a page has to be there. */
+/** Returns whether the answer is 200; a PDF may also be 503 with retry-after. */
 async function isAnswered(address: string): Promise<boolean> {
   const response = await fetch(address)
   await response.arrayBuffer()

@@ -14,7 +14,7 @@ const PAGES_WITH_TABLES = [
   '/portfolios/csi500-ai-enhanced',
   '/compare?series=intraday-skewness,csi500-ai-enhanced',
 ]
-test('what is compressed once and kept comes out as what is not', async () => {
+test('a cached compressed answer equals an uncompressed one', async () => {
   const [sheet = ''] = attributesIn((await getPage('/')).document, 'img.chart-window', 'src')
   for (const path of [sheet, '/api/v1/factors/intraday-skewness/daily.json', '/api/v1/summaries.csv']) {
     const ask = (accepted: string) =>
@@ -27,7 +27,7 @@ test('what is compressed once and kept comes out as what is not', async () => {
   }
 })
 
-test('a page shows the path that a script would call, for what it shows', async () => {
+test('a page shows the API path for its data', async () => {
   const { document } = await getPage(`/en${FACTOR}?convention=geometric&from=2024-01-01&to=2024-06-28`)
   const address = /"(\/[^"]*)"/.exec(textOf(find(document, '[data-script="pandas"]')))?.[1] ?? ''
   expect(address).toContain('/daily.csv?from=2024-01-01&to=2024-06-28&convention=geometric')

@@ -102,7 +102,7 @@ function dataOf(document: Document, kind: string): string[] {
   return rows.map((row) => textsIn(row, 'td').join(' ')).sort()
 }
 
-/** Returns the ranks that a factor can have: those that print the same figure may stand in either order. */
+/** Returns the ranks that a factor can have: factors with the same printed figure may have any order. */
 function possibleRanks(values: Map<string, string>, code: string): number[] {
   const own = numberOf(values.get(code) ?? '')
   const others = [...values].filter(([other]) => other !== code).map(([, value]) => numberOf(value))

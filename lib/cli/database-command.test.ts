@@ -5,7 +5,7 @@ import { programPath } from '@/lib/process/project-folder'
 
 const FAILURES = [
   {
-    name: 'a server that nobody runs',
+    name: 'a server that does not run',
     url: 'postgresql://x:y@127.0.0.1:1/none',
     code: 3,
     says: 'No PostgreSQL answers',
