@@ -73,8 +73,8 @@ test('axe finds nothing in the colour-blind palette', async ({ page, context, ba
 })
 
 /** Opens a page and checks its words. Waits for the last script unless later checks take long enough. */
-async function openWhole(page: Page, path: string, isLookedAt: boolean): Promise<void> {
-  const response = await page.goto(path, { waitUntil: isLookedAt ? 'load' : 'networkidle' })
+async function openWhole(page: Page, path: string, hasFurtherChecks: boolean): Promise<void> {
+  const response = await page.goto(path, { waitUntil: hasFurtherChecks ? 'load' : 'networkidle' })
   expect(response?.status()).toBe(200)
   const texts = await page.locator('header, main, footer').allTextContents()
   expect(texts.join()).not.toMatch(/undefined|NaN|\[object|Infinity/)

@@ -107,7 +107,9 @@ test('on a phone three series are compared without scrolling sideways', async ({
   await context.close()
 })
 
-/** Computes weekly long-short returns from daily ones of the API, by Monday; common days begin at the latest inception. */
+/**
+ * Computes weekly long-short returns from daily ones of the API, by Monday; common days begin at the latest inception.
+ */
 async function weekly(request: APIRequestContext, code: string): Promise<Map<number, number>> {
   const text = await (await request.get(`/api/v1/factors/${code}/daily.csv?lang=en`)).text()
   const [head = '', ...lines] = text

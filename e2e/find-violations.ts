@@ -11,8 +11,8 @@ interface Parts {
 export const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
 
 /**
- * Returns the violations that axe finds in a page or a part of it, one string each: rule, element and reason. axe does not
- * describe nodes that pass, which would take four times as long as finding the violations.
+ * Returns the violations that axe finds in a page or a part of it, one string each: rule, element and reason. axe does
+ * not describe nodes that pass, which would take four times as long as finding the violations.
  */
 export async function findViolations(
   page: Page,

@@ -9,7 +9,7 @@ export const test = base.extend<{ quiet: undefined }>({
       const faultsSoFar = listenForFaults(context, javaScriptEnabled ?? true)
       await context.addInitScript(noteListening)
       await use(undefined)
-      if (testInfo.status !== testInfo.expectedStatus) await photograph(context, testInfo)
+      if (testInfo.status !== testInfo.expectedStatus) await takeScreenshots(context, testInfo)
       expect(faultsSoFar(), 'nothing goes wrong unseen').toEqual([])
     },
     { auto: true },
@@ -34,7 +34,7 @@ function noteListening(): void {
 }
 
 /** Keeps screenshots of a failed test. Playwright's own setting takes one for each test, a tenth of the run's time. */
-async function photograph(context: BrowserContext, testInfo: TestInfo): Promise<void> {
+async function takeScreenshots(context: BrowserContext, testInfo: TestInfo): Promise<void> {
   for (const [index, page] of context.pages().entries()) {
     await page.screenshot({ path: testInfo.outputPath(`page-${index + 1}.png`) })
   }

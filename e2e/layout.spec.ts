@@ -169,7 +169,9 @@ function faultsOf(page: Page): Promise<string[]> {
   })
 }
 
-/** Returns pictures whose drawn size differs from their shown size; a sheet is a multiple of the height of one figure. */
+/**
+ * Returns pictures whose drawn size differs from their shown size; a sheet is a multiple of the height of one figure.
+ */
 function scaledPictures(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const images = [...document.querySelectorAll<HTMLImageElement>('main img')]

@@ -57,7 +57,9 @@ test('no theme flashes: the background has one colour from the first frame to th
   expect(seen).toEqual([PAPER.dark])
 })
 
-test('colours of gain and loss can be swapped, a third palette differs from both, and the address stays', async ({ page }) => {
+test('colours of gain and loss can be swapped, a third palette differs from both, and the address stays', async ({
+  page,
+}) => {
   const address = '/?utm_source=x&convention=geometric'
   await page.goto(address)
   await expect.poll(() => signColours(page)).toEqual({ gain: RED, loss: GREEN })

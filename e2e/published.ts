@@ -1,6 +1,6 @@
 /**
- * The published tables 1 and 2 of the week of 2024-08-30, as printed. They are repeated here, not imported from the demo,
- * so that the tests find a mistake there or in the formatter.
+ * The published tables 1 and 2 of the week of 2024-08-30, as printed. They are repeated here, not imported from the
+ * demo, so that the tests find a mistake there or in the formatter.
  */
 interface Measure {
   week: string

@@ -16,9 +16,7 @@ async function chosen(page: Page): Promise<(string | undefined)[]> {
   return figures.map((text) => /[−+]\d+\.\d\d/.exec(text ?? '')?.[0])
 }
 
-test('a drag shows the growing period and opens it; the page then shows the same figures', async ({
-  page,
-}) => {
+test('a drag shows the growing period and opens it; the page then shows the same figures', async ({ page }) => {
   await page.goto(PAGE)
   const picture = chart(page).locator('picture')
   await picture.scrollIntoViewIfNeeded()

@@ -6,7 +6,7 @@ import { expect, test } from './fixtures'
 const FONTS = ['Noto Sans CJK SC', 'Liberation Sans']
 
 test.beforeEach(async () => {
-  const known = await Promise.all(FONTS.map(knowsFont))
+  const known = await Promise.all(FONTS.map(hasFont))
   test.skip(
     known.includes(false),
     `The pictures were made with ${FONTS.join(' and ')}, which this machine lacks: other fonts, other pixels.`,
@@ -67,7 +67,7 @@ async function open(page: Page, path: string): Promise<void> {
   })
 }
 
-async function knowsFont(font: string): Promise<boolean> {
+async function hasFont(font: string): Promise<boolean> {
   const match = await runProgram('fc-match', ['-f', '%{family}', font]).catch(passMissingProgram)
   return match.includes(font)
 }

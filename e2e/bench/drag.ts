@@ -1,6 +1,6 @@
 /**
- * Measures the chart of a series with 2,600 days: how soon it is live, and how smooth a drag over all of it is with a CPU
- * four times slower. `npx tsx e2e/bench/drag.ts` runs its own instance.
+ * Measures the chart of a series with 2,600 days: how soon it is live, and how smooth a drag over all of it is with a
+ * CPU four times slower. `npx tsx e2e/bench/drag.ts` runs its own instance.
  */
 import { pathToFileURL } from 'node:url'
 import type { Browser, CDPSession, Locator, Page } from 'playwright/test'
@@ -83,9 +83,9 @@ async function inPage(browser: Browser, address: string): Promise<{ liveMs: numb
     await page.goto(address, { waitUntil: 'networkidle' })
     const figures = page.locator('section:has(> #series-chart) figure')
     // The first chart loads the code; the chart above it then shows the cost of a touch.
-    await bringToLife(figures.nth(1))
+    await makeLive(figures.nth(1))
     const chart = figures.nth(0)
-    const liveMs = await bringToLife(chart)
+    const liveMs = await makeLive(chart)
     const session = await context.newCDPSession(page)
     await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN })
     return { liveMs, drag: await dragOver(page, session, chart) }
@@ -125,7 +125,7 @@ const BARE_PAGE = `<!doctype html><figure><picture style="display:block;position
 </script>`
 
 /** Returns the time from the pointer's arrival until the chart can be read, ms. */
-async function bringToLife(figure: Locator): Promise<number> {
+async function makeLive(figure: Locator): Promise<number> {
   const picture = figure.locator('picture')
   await picture.page().mouse.move(0, 0)
   await picture.scrollIntoViewIfNeeded()

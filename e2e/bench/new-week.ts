@@ -1,6 +1,6 @@
 /**
- * Measures the time from the files of a new week, 5 days of 16 series, until its page shows their figures, over HTTP and
- * with the command: `npx tsx e2e/bench/new-week.ts`. Uses the demo data in its own database and server.
+ * Measures the time from the files of a new week, 5 days of 16 series, until its page shows their figures, over HTTP
+ * and with the command: `npx tsx e2e/bench/new-week.ts`. Uses the demo data in its own database and server.
  */
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

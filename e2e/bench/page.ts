@@ -1,6 +1,6 @@
 /**
- * Compares the week's page on a phone network with cold caches to the same page as one file with inline SVG charts and no
- * script. `npx tsx e2e/bench/page.ts` runs its own instance.
+ * Compares the week's page on a phone network with cold caches to the same page as one file with inline SVG charts and
+ * no script. `npx tsx e2e/bench/page.ts` runs its own instance.
  */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'

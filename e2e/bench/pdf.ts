@@ -38,7 +38,7 @@ const PAGES_MEANWHILE = 9
 const PAGE_EVERY_MS = 700
 const SETTLE_MS = 10_000
 /** Samples of the last two seconds; the smallest is the memory in use. */
-const LOOKS_COMPARED = 200
+const SAMPLES_COMPARED = 200
 
 /** Runs the benchmark. @param turns number of new servers, one after another */
 export async function measurePdf(turns = 3): Promise<Verdict[]> {
@@ -120,7 +120,7 @@ async function measureTurn(folder: string): Promise<Turn> {
       // The first fifty fill the caches of a server; the next must not add to them.
       const { wrong } = await loadAtOnce(origin, loopFile, 1)
       const load = await loadAtOnce(origin, loopFile, 7)
-      const looks = await readLooks(loopFile)
+      const samples = await readSamples(loopFile)
       return {
         first: first.took,
         firstPrint: firstPrint.took,
@@ -128,7 +128,7 @@ async function measureTurn(folder: string): Promise<Turn> {
         anotherPrint: anotherPrint.took,
         drawn: drawn.took,
         again: median(agains),
-        late: [first, another, drawn].flatMap((span) => within(span, looks)).map(({ late }) => late),
+        late: [first, another, drawn].flatMap((span) => within(span, samples)).map(({ late }) => late),
         load: { ...load, wrong: wrong + load.wrong },
       }
     })
@@ -172,7 +172,7 @@ async function print(browser: Browser, address: string): Promise<void> {
 
 /** Requests many PDFs at once, of weeks of all years in both languages, and pages meanwhile. */
 async function loadAtOnce(origin: string, loopFile: string, firstMonth: number): Promise<Turn['load']> {
-  const before = await readLooks(loopFile)
+  const before = await readSamples(loopFile)
   const documents = Array.from({ length: AT_ONCE }, (_, index) => {
     const month = `${2015 + (index % 9)}-${String(firstMonth + Math.floor(index / 9)).padStart(2, '0')}`
     return isAnswered(`${origin}${index % 2 === 0 ? '' : '/en'}/weeks/${month}-21/report.pdf`)
@@ -184,12 +184,12 @@ async function loadAtOnce(origin: string, loopFile: string, firstMonth: number):
   }
   const answers = await Promise.all([...documents, ...pages])
   await sleep(SETTLE_MS)
-  const after = await readLooks(loopFile)
-  const least = (looks: Look[]) => Math.min(...looks.map(({ bytes }) => bytes)) / 1_000_000
+  const after = await readSamples(loopFile)
+  const least = (samples: Sample[]) => Math.min(...samples.map(({ bytes }) => bytes)) / 1_000_000
   return {
     wrong: answers.filter((isGood) => !isGood).length,
-    beforeMb: least(before.slice(-LOOKS_COMPARED)),
-    afterMb: least(after.slice(-LOOKS_COMPARED)),
+    beforeMb: least(before.slice(-SAMPLES_COMPARED)),
+    afterMb: least(after.slice(-SAMPLES_COMPARED)),
   }
 }
 
@@ -200,7 +200,7 @@ async function isAnswered(address: string): Promise<boolean> {
   return response.ok || (address.endsWith('.pdf') && response.status === 503 && response.headers.has('retry-after'))
 }
 
-interface Look {
+interface Sample {
   at: number
   /** Milliseconds. */
   late: number
@@ -208,18 +208,18 @@ interface Look {
   bytes: number
 }
 
-async function readLooks(loopFile: string): Promise<Look[]> {
+async function readSamples(loopFile: string): Promise<Sample[]> {
   const lines = (await readFile(loopFile, 'utf8')).trim().split('\n')
   return lines.map((line) => {
-    const [at, late, bytes] = lookSchema.parse(JSON.parse(line))
+    const [at, late, bytes] = sampleSchema.parse(JSON.parse(line))
     return { at, late, bytes }
   })
 }
 
-const lookSchema = z.tuple([z.number(), z.number(), z.number()])
+const sampleSchema = z.tuple([z.number(), z.number(), z.number()])
 
-function within({ from, to }: Span, looks: Look[]): Look[] {
-  return looks.filter(({ at }) => at >= from && at <= to)
+function within({ from, to }: Span, samples: Sample[]): Sample[] {
+  return samples.filter(({ at }) => at >= from && at <= to)
 }
 
 function quantile(values: number[], share: number): number {

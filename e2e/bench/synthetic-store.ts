@@ -21,7 +21,9 @@ export interface SyntheticStore {
   remove(): Promise<void>
 }
 
-/** Creates a store with this many factors over 10.7 years of the Chinese market, loaded by the importer; no portfolio. */
+/**
+ * Creates a store with this many factors over 10.7 years of the Chinese market, loaded by the importer; no portfolio.
+ */
 export async function makeSyntheticStore(factors: number): Promise<SyntheticStore> {
   const folder = await mkdtemp(join(tmpdir(), 'factor-weekly-bench-'))
   await chmod(folder, 0o711)

@@ -11,7 +11,10 @@ test('the arithmetic figures are the published ones, and each gap is the differe
   for (const measure of MEASURES) {
     for (const { code, figures } of await rowsOf(measure)) {
       for (const [windowIndex, window] of WINDOWS.entries()) {
-        const [arithmetic = '', geometric = '', gap = '', against = ''] = figures.slice(4 * windowIndex, 4 * windowIndex + 4)
+        const [arithmetic = '', geometric = '', gap = '', against = ''] = figures.slice(
+          4 * windowIndex,
+          4 * windowIndex + 4,
+        )
         expect(arithmetic, `${code} ${measure} ${window}`).toBe(PUBLISHED_CELLS.get(`${code}.${measure}.${window}`))
         // Each of the three is rounded, so the difference is at most three halves of the last digit.
         expect(Math.abs(number(arithmetic) - number(geometric) - number(gap))).toBeLessThan(0.0151)

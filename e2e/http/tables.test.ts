@@ -162,12 +162,14 @@ test('an address with an invalid table view has no page', async () => {
 test('the largest figure of each column has the full tint, and signs tell the colours', async () => {
   const { document } = await getPage(`${WEEK}?heat=on`)
   for (const columnIndex of [2, 4, 5, 7, 8, 9]) {
-    const cells = [...document.querySelectorAll(`.table-1 tr[data-series] > :nth-child(${columnIndex + 1})`)].map((cell) => ({
-      text: textOf(cell.querySelector('span')),
-      tint: Number(cell.getAttribute('style')?.replace('--tint:', '') ?? 0),
-      isUp: cell.classList.contains('tint-up'),
-      isDown: cell.classList.contains('tint-down'),
-    }))
+    const cells = [...document.querySelectorAll(`.table-1 tr[data-series] > :nth-child(${columnIndex + 1})`)].map(
+      (cell) => ({
+        text: textOf(cell.querySelector('span')),
+        tint: Number(cell.getAttribute('style')?.replace('--tint:', '') ?? 0),
+        isUp: cell.classList.contains('tint-up'),
+        isDown: cell.classList.contains('tint-down'),
+      }),
+    )
     expect(Math.max(...cells.map(({ tint }) => tint))).toBe(1)
     const largest = Math.max(...cells.map(({ text }) => Math.abs(numberIn(text) ?? 0)))
     for (const { text, tint, isUp, isDown } of cells) {

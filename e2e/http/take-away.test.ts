@@ -17,9 +17,9 @@ const PAGES_WITH_TABLES = [
 test('a cached compressed answer equals an uncompressed one', async () => {
   const [sheet = ''] = attributesIn((await getPage('/')).document, 'img.chart-window', 'src')
   for (const path of [sheet, '/api/v1/factors/intraday-skewness/daily.json', '/api/v1/summaries.csv']) {
-    const ask = (accepted: string) =>
+    const getAs = (accepted: string) =>
       rawRequest(BASE_URL, { path, headers: { 'accept-encoding': accepted, 'x-may-encode': 'gzip' } })
-    const [packed, plain, refused] = [await ask('br, gzip'), await ask('identity'), await ask('gzip;q=0')]
+    const [packed, plain, refused] = [await getAs('br, gzip'), await getAs('identity'), await getAs('gzip;q=0')]
     const encodings = [packed, plain, refused].map(({ headers }) => headers['content-encoding'])
     expect(encodings).toEqual(['gzip', undefined, undefined])
     expect(gunzipSync(packed.bytes).equals(plain.bytes), path).toBe(true)

@@ -92,7 +92,11 @@ function badVersion(version: number, why: string): ApiProblem {
   return badRequest([{ parameter: 'version', value: String(version), message }])
 }
 
-async function makeAnswer(question: Question, { version, stamp, offset }: PageStart, wanted: Encoding): Promise<Answer> {
+async function makeAnswer(
+  question: Question,
+  { version, stamp, offset }: PageStart,
+  wanted: Encoding,
+): Promise<Answer> {
   const { endpoint, path, own, common, format } = question
   const [rows, isDemo] = await Promise.all([endpoint.read(own, { version }), wasDemoLoaded({ version })])
   const end = offset + (common.limit ?? LIMIT_MAX)
@@ -110,7 +114,12 @@ const CACHING: Record<PageStart['pinned'], string> = {
   newest: 'public, no-cache',
 }
 
-function respond(request: Request, { format, path }: Question, start: PageStart, { next, ...answer }: Answer): Response {
+function respond(
+  request: Request,
+  { format, path }: Question,
+  start: PageStart,
+  { next, ...answer }: Answer,
+): Response {
   const stamped: Record<string, string> = { 'x-data-version': `${start.version}.${start.stamp}` }
   const more = next === null ? stamped : { ...stamped, link: `<${nextAddress(request, next)}>; rel="next"` }
   const file = format === 'json' ? null : { name: fileNameOf(path, start.version, format), isShown: true }

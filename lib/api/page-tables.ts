@@ -24,7 +24,9 @@ export function seriesTables(view: View, folder: '/factors' | '/portfolios', cod
   ]
 }
 
-/** Returns the tables of an overview: all series over the usual periods up to a day, the catalogue of a kind, all weeks. */
+/**
+ * Returns the tables of an overview: all series over the usual periods up to a day, the catalogue of a kind, all weeks.
+ */
 export function overviewTables(
   view: View,
   asOf: string | undefined,

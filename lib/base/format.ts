@@ -14,7 +14,10 @@ export function formatPercent(value: number | null, decimals = 2): string {
   return value === null ? DASH : signed(value * 100, decimals)
 }
 
-/** Formats a return in running text: "+0.09%", "−1.83%", "0.00%", "—". @param value decimal fraction; null when there is none */
+/**
+ * Formats a return in running text: "+0.09%", "−1.83%", "0.00%", "—".
+ * @param value decimal fraction; null when there is none
+ */
 export function formatPercentInText(value: number | null): string {
   return value === null ? DASH : `${formatPercent(value)}%`
 }
@@ -50,7 +53,10 @@ export function formatWinRate({ wins, periods }: { wins: number; periods: number
   return `${wins}/${periods}`
 }
 
-/** Formats a limit of the catalogue in running text, in percent, with as few digits as are exact: 0.3 → "30%", 0.005 → "0.5%". */
+/**
+ * Formats a limit of the catalogue in running text, in percent, with as few digits as are exact: 0.3 → "30%",
+ * 0.005 → "0.5%".
+ */
 export function formatLimit(value: number): string {
   return `${roundHalfAway(value * 100, 6)}%`
 }
@@ -66,7 +72,9 @@ export function formatBounds(min: number, max: number): string {
   return `[${String(min).replace('-', MINUS)}, ${String(max).replace('-', MINUS)}]`
 }
 
-/** Returns whether the figure printed by `formatPercent` is a gain, a loss, flat or absent. All code uses this function. */
+/**
+ * Returns whether the figure printed by `formatPercent` is a gain, a loss, flat or absent. All code uses this function.
+ */
 export function signOf(value: number | null, decimals = 2): Sign {
   if (value === null) return 'none'
   const rounded = roundHalfAway(value * 100, decimals)

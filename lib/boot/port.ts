@@ -7,7 +7,9 @@ export async function freePort(): Promise<number> {
   return port
 }
 
-/** Returns whether `port` of `host` is free. Throws when the host is not of this machine or the port needs privileges. */
+/**
+ * Returns whether `port` of `host` is free. Throws when the host is not of this machine or the port needs privileges.
+ */
 export async function isPortFree(host: string, port: number): Promise<boolean> {
   return (await listenBriefly(host, port)) !== null
 }

@@ -37,7 +37,8 @@ export async function runScript([name, ...rest]) {
 }
 
 function enterProject() {
-  // File names on the command line are relative to INIT_CWD, which npm sets, since it runs scripts in the project's folder.
+  // File names on the command line are relative to INIT_CWD, which npm sets, since it runs scripts in the project's
+  // folder.
   process.env.INIT_CWD ??= process.cwd()
   process.chdir(resolve(dirname(fileURLToPath(import.meta.url)), '../..'))
   // lib/process/project-folder.ts reads it.

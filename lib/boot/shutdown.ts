@@ -7,13 +7,13 @@ export interface Forced {
 const ONE_REQUEST_MS = 1_000
 
 /**
- * Returns a signal that aborts on a request to stop: Ctrl-C, SIGTERM, a closed terminal, or the end of the parent process.
- * A further request after a second kills all of `forced` and ends this process.
+ * Returns a signal that aborts on a request to stop: Ctrl-C, SIGTERM, a closed terminal, or the end of the parent
+ * process. A further request after a second kills all of `forced` and ends this process.
  */
 export function listenForStop(forced: Forced[]): AbortSignal {
   const controller = new AbortController()
   let firstRequestAt: number | null = null
-  const ask = () => {
+  const requestStop = () => {
     if (firstRequestAt === null) {
       firstRequestAt = performance.now()
       controller.abort()
@@ -22,8 +22,8 @@ export function listenForStop(forced: Forced[]): AbortSignal {
       process.exit(130)
     }
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, ask)
-  process.once('disconnect', ask)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, requestStop)
+  process.once('disconnect', requestStop)
   return controller.signal
 }
 

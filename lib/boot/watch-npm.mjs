@@ -5,8 +5,8 @@ import { readFileSync } from 'node:fs'
 const CHECK_MS = process.platform === 'linux' ? 250 : 2_000
 
 /**
- * Calls `onDeath` when npm, which runs this process through a shell, has ended. npm passes signals on, but not when it is
- * killed; the server would then run on. Does nothing if npm did not start this process, or on Windows.
+ * Calls `onDeath` when npm, which runs this process through a shell, has ended. npm passes signals on, but not when it
+ * is killed; the server would then run on. Does nothing if npm did not start this process, or on Windows.
  */
 export function watchNpm(onDeath) {
   if (!process.env.npm_execpath || process.platform === 'win32') return

@@ -1,6 +1,6 @@
 /**
- * The catalogue file: JSON with the fields of prisma/schema.prisma. Refuses what the database would refuse, and names the
- * field. Messages are remedies without the full stop.
+ * The catalogue file: JSON with the fields of prisma/schema.prisma. Refuses what the database would refuse, and names
+ * the field. Messages are remedies without the full stop.
  */
 import { z } from 'zod'
 

@@ -1,6 +1,6 @@
 /**
- * Runs `npm run import`, `export-data`, `mail-preview`, `pdf` and `verify` with the database of DATABASE_URL, of the running
- * instance, or one started for the command.
+ * Runs `npm run import`, `export-data`, `mail-preview`, `pdf` and `verify` with the database of DATABASE_URL, of the
+ * running instance, or one started for the command.
  */
 import { spawn } from 'node:child_process'
 import { resolve } from 'node:path'
@@ -38,7 +38,10 @@ async function run(): Promise<number> {
   }
 }
 
-/** Runs the program and returns its exit code. It runs in the user's current folder, so that file names are relative to it. */
+/**
+ * Runs the program and returns its exit code. It runs in the user's current folder, so that file names are relative to
+ * it.
+ */
 function runOn(databaseUrl: string): Promise<number> {
   const child = spawn(process.execPath, [programPath(`run-${name}`), ...args], {
     cwd: process.env.INIT_CWD,

@@ -189,13 +189,13 @@ async function describe(written: WrittenFile[], { version }: ExportOrder, { out,
     console.log(JSON.stringify({ version, isDemo, files: written }, null, 2))
     return
   }
-  const places = written.map(({ path }) => relative(process.cwd(), resolve(path)))
+  const relativePaths = written.map(({ path }) => relative(process.cwd(), resolve(path)))
   console.log(`${out}: version ${version}${isDemo ? ', which holds synthetic demo data' : ''}`)
   for (const [at, { rows }] of written.entries()) {
-    console.log(`  ${places[at]}  ${rows.toLocaleString('en-US')} ${rows === 1 ? 'row' : 'rows'}`)
+    console.log(`  ${relativePaths[at]}  ${rows.toLocaleString('en-US')} ${rows === 1 ? 'row' : 'rows'}`)
   }
   console.log(
-    `Load it with: npm run import -- ${isDemo ? '--demo ' : ''}${places.map((path) => quoteArgument(path)).join(' ')}`,
+    `Load it with: npm run import -- ${isDemo ? '--demo ' : ''}${relativePaths.map((path) => quoteArgument(path)).join(' ')}`,
   )
 }
 

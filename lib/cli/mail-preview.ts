@@ -4,7 +4,7 @@ import { readView } from '@/lib/address/view'
 import { stampOf } from '@/lib/db/latest-version'
 import { mailHtml } from '@/lib/export/mail/mail'
 import { getReport } from '@/lib/report/build/get-report'
-import { type SelectedWeek, type MadeFile, runWeekCommand, type WeekOptions, weekCommand } from './week-command'
+import { type MadeFile, runWeekCommand, type SelectedWeek, type WeekOptions, weekCommand } from './week-command'
 
 interface Options extends WeekOptions {
   baseUrl: string

@@ -4,7 +4,7 @@ import { CONVENTIONS, type Convention } from '@/lib/base/convention'
 import { fillOrder } from '@/lib/pdf/fill-order'
 import { getReportOrder } from '@/lib/pdf/get-report-order'
 import { thePublisher } from '@/lib/publisher/the-publisher'
-import { type SelectedWeek, type MadeFile, runWeekCommand, type WeekOptions, weekCommand } from './week-command'
+import { type MadeFile, runWeekCommand, type SelectedWeek, type WeekOptions, weekCommand } from './week-command'
 
 interface Options extends WeekOptions {
   convention: Convention

@@ -20,13 +20,13 @@ beforeAll(async () => {
 
 beforeEach(() => {
   printed = ''
-  const say = (text: unknown) => {
+  const record = (text: unknown) => {
     printed += text
     return true
   }
-  vi.spyOn(console, 'log').mockImplementation(say)
-  vi.spyOn(console, 'error').mockImplementation(say)
-  vi.spyOn(process.stderr, 'write').mockImplementation(say)
+  vi.spyOn(console, 'log').mockImplementation(record)
+  vi.spyOn(console, 'error').mockImplementation(record)
+  vi.spyOn(process.stderr, 'write').mockImplementation(record)
 })
 
 afterAll(() => vi.restoreAllMocks())

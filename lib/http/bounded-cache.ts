@@ -3,8 +3,8 @@ import { LRUCache } from 'lru-cache'
 type Make<Value> = () => Promise<Value | null>
 
 /**
- * Caches values by key up to a total weight, and drops the least recently used first. Requests for a value that is being
- * made wait for the same result. Does not cache null, since the value may exist later.
+ * Caches values by key up to a total weight, and drops the least recently used first. Requests for a value that is
+ * being made wait for the same result. Does not cache null, since the value may exist later.
  */
 export class BoundedCache<Value extends object | string> {
   readonly #kept: LRUCache<string, Value, Make<Value>>

@@ -9,9 +9,9 @@ const compress = promisify(gzip)
 const GZIP_MIN_BYTES = 500
 
 /**
- * Returns the compression that the client accepts. Next drops the content-encoding of an answer and compresses it again,
- * so our server in front of it (lib/boot/web/next-server.mjs) passes on the accepted compression and restores the header
- * of `setEncoding`. Without that server, as in development, it is null.
+ * Returns the compression that the client accepts. Next drops the content-encoding of an answer and compresses it
+ * again, so our server in front of it (lib/boot/web/next-server.mjs) passes on the accepted compression and restores
+ * the header of `setEncoding`. Without that server, as in development, it is null.
  */
 export function encodingOf(request: Request): Encoding {
   return request.headers.get('x-may-encode') === 'gzip' ? 'gzip' : null

@@ -20,8 +20,8 @@ export interface SentBody {
 }
 
 /**
- * Sends a body: 200, 304 if the client has it already, or a range of an uncompressed body (206, 416) on request. HEAD gets
- * no bytes.
+ * Sends a body: 200, 304 if the client has it already, or a range of an uncompressed body (206, 416) on request. HEAD
+ * gets no bytes.
  */
 export function sendBody(request: Request, sent: SentBody): Response {
   const { body, etag = etagOf(sent.body), caching, encoding } = sent

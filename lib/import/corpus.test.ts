@@ -40,6 +40,8 @@ async function expectFaults({ bytes, settings, faults }: BadFile) {
     { catalogue: CORPUS_CATALOGUE, today: CORPUS_TODAY, unit: null, as: null, ...settings },
     log,
   )
-  expect(log.kept.map(({ remedy: _, ...location }) => location)).toEqual(faults.map((fault) => ({ ...NOWHERE, ...fault })))
+  expect(log.kept.map(({ remedy: _, ...location }) => location)).toEqual(
+    faults.map((fault) => ({ ...NOWHERE, ...fault })),
+  )
   for (const { remedy } of log.kept) expect(remedy).toMatch(/^\S.*[.?)]$/)
 }

@@ -57,9 +57,9 @@ interface Load {
 }
 
 /**
- * Loads markets, families, factors, portfolios and report issues that are new or changed. Writes all of them, or nothing
- * if there is any fault. Entries that the file leaves out stay. A change creates a data version, so that pages with names
- * get a new address.
+ * Loads markets, families, factors, portfolios and report issues that are new or changed. Writes all of them, or
+ * nothing if there is any fault. Entries that the file leaves out stay. A change creates a data version, so that pages
+ * with names get a new address.
  */
 export function loadCatalogue(
   file: CatalogueFile,

@@ -6,12 +6,12 @@ import { sampleStore } from '@/lib/testing/database/test-store'
 import { factorCsv, portfolioCsv } from '@/lib/testing/import/sample-files'
 import { importFile } from './import-file'
 
-type Place = Omit<FoundFault, 'remedy'>
+type ExpectedFault = Omit<FoundFault, 'remedy'>
 
 interface BadFile {
   name: string
   content: string | Uint8Array
-  faults: Place[]
+  faults: ExpectedFault[]
 }
 
 const TODAY = '2024-08-30'
@@ -155,7 +155,7 @@ it('shortens a value that is long', async () => {
 })
 
 /** A file of which line 2 is good and line 3 has one bad cell. */
-function badCell(cells: { date?: string; series?: string; short?: string }, fault: Place): BadFile {
+function badCell(cells: { date?: string; series?: string; short?: string }, fault: ExpectedFault): BadFile {
   const { date, series, short } = { date: '2024-08-30', series: 'skewness', short: '0', ...cells }
   const row = [date, series, '0', short, '0'].join()
   return { name: `line "${row}"`, content: factorCsv(GOOD, row), faults: [{ row: 3, ...fault }] }

@@ -103,8 +103,8 @@ export async function importFile({
 }
 
 /**
- * Loads a plain CSV file of decimal fractions directly with COPY and checks it in SQL. Returns null when COPY cannot read
- * it or a check fails; the file is then read row by row, which finds the faults.
+ * Loads a plain CSV file of decimal fractions directly with COPY and checks it in SQL. Returns null when COPY cannot
+ * read it or a check fails; the file is then read row by row, which finds the faults.
  */
 async function copyReturns(
   { as, unit, today }: Omit<FileSettings, 'catalogue'>,
@@ -119,7 +119,10 @@ async function copyReturns(
   const check = async (client: Client) =>
     (await isFaultless(client, kind, { today, catalogue: await readSeriesCatalogue(queryOf(client)) })) &&
     (await findLeftOut(client, kind)).length === 0
-  return writeReturns({ kind, lines: withProgress(piecesOf(rows), rows.length, onProgress), areRead: false, check }, load)
+  return writeReturns(
+    { kind, lines: withProgress(piecesOf(rows), rows.length, onProgress), areRead: false, check },
+    load,
+  )
 }
 
 function forReturns(

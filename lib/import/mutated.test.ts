@@ -1,7 +1,7 @@
 /**
  * Files with bytes changed, cut, repeated and added at random: each is read or refused, and none makes the reader throw.
- * A long run reads 2,000 of each format. As in a load, the worker process that reads them is ended when a mutant takes too
- * much time or memory; only Parquet, whose runs can have any length, may do that.
+ * A long run reads 2,000 of each format. As in a load, the worker process that reads them is ended when a mutant takes
+ * too much time or memory; only Parquet, whose runs can have any length, may do that.
  */
 import { afterAll, expect, it } from 'vitest'
 import type { FileContent } from '@/lib/import/parse/read-file'

@@ -32,8 +32,8 @@ const reads = new TaskQueue({ concurrency: 1 })
 export const PRINT_COLOURS = 'red'
 
 /**
- * Answers with a PDF, which is made once: 200, 304, 503 when too many are being made, 500 with the reason when it failed.
- * With the header `x-only-if-made` the answer is 204 when it has not been made yet.
+ * Answers with a PDF, which is made once: 200, 304, 503 when too many are being made, 500 with the reason when it
+ * failed. With the header `x-only-if-made` the answer is 204 when it has not been made yet.
  */
 export async function answerDocument(request: Request, view: View, wanted: Wanted): Promise<Response> {
   try {

@@ -30,8 +30,8 @@ export interface Typeset {
 export type PdfStandard = 'a-2a' | 'ua-1'
 
 /**
- * Typesets a document. If a character of its text is in none of the fonts, no archive standard allows it: the document is
- * then written without a standard, and the result has the reason.
+ * Typesets a document. If a character of its text is in none of the fonts, no archive standard allows it: the document
+ * is then written without a standard, and the result has the reason.
  * @throws Error with Typst's own messages when the template fails or warns
  */
 export function typeset(setting: Typesetting, standard: PdfStandard = 'a-2a'): Typeset {

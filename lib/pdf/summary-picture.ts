@@ -20,8 +20,8 @@ interface Pictured {
 const SCALE = 2
 
 /**
- * Draws the summary of a week as a PNG in light colours at twice its size: headline, key points, both tables, source. The
- * same summary gives the same bytes.
+ * Draws the summary of a week as a PNG in light colours at twice its size: headline, key points, both tables, source.
+ * The same summary gives the same bytes.
  * @throws Error when the template fails, which no text of a report can cause
  */
 export function makeSummaryPicture(pictured: Pictured): Uint8Array<ArrayBuffer> {

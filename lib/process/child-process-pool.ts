@@ -16,8 +16,8 @@ interface PoolOptions extends WorkerProcessOptions {
 /**
  * Runs tasks in child processes, one at a time in each. A task that hangs, takes too much memory or crashes its process
  * does not affect other tasks. The processes end when this one ends for any reason, and keep it alive only while they
- * work. This is not a package of npm: those limit the heap of a thread, but neither the resident memory nor the time of a
- * process that blocks.
+ * work. This is not a package of npm: those limit the heap of a thread, but neither the resident memory nor the time of
+ * a process that blocks.
  */
 export class ChildProcessPool<Task, Result> {
   readonly #queue: TaskQueue
@@ -36,7 +36,8 @@ export class ChildProcessPool<Task, Result> {
 
   /**
    * @param prepare makes the task once a process is free, so that waiting and refused tasks cost nothing
-   * @throws QueueFull when no more tasks may wait; WorkerFailure when the process ended or the task failed; and the errors
+   * @throws QueueFull when no more tasks may wait; WorkerFailure when the process ended or the task failed; and the
+   * errors
    *   of `prepare`
    */
   run(prepare: () => Promise<Task>): Promise<Result> {

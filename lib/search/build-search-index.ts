@@ -27,12 +27,14 @@ interface IndexInputs {
 export function buildSearchIndex({ locale, factors, portfolios, weeks }: IndexInputs): SearchIndex {
   const t = translatorFor(locale)
   const entries = [
-    ...STEPS.map((step) => entryOf('steps', { kind: 'step', step }, (say) => say(`search.step-${step}`))),
-    ...PAGES.map(([name, path]) => entryOf('pages', { kind: 'go', path }, (say) => say(`nav.${name}`))),
+    ...STEPS.map((step) => entryOf('steps', { kind: 'step', step }, (translate) => translate(`search.step-${step}`))),
+    ...PAGES.map(([name, path]) => entryOf('pages', { kind: 'go', path }, (translate) => translate(`nav.${name}`))),
     ...factors.map((series) => seriesEntry('factors', series)),
     ...portfolios.map((series) => seriesEntry('portfolios', series)),
     ...definitions().map((name) =>
-      entryOf('definitions', { kind: 'go', path: `/methodology#${name}` }, (say) => say(`methodology.${name}`)),
+      entryOf('definitions', { kind: 'go', path: `/methodology#${name}` }, (translate) =>
+        translate(`methodology.${name}`),
+      ),
     ),
     ...actions(),
   ]
@@ -82,21 +84,21 @@ function definitions(): Definition[] {
 function actions(): MakeEntry[] {
   return [
     ...THEMES.map((choice) =>
-      entryOf('actions', { kind: 'prefer', name: 'theme', choice }, (say) =>
-        say('preferences.theme', { choice: say(`preferences.theme-${choice}`) }),
+      entryOf('actions', { kind: 'prefer', name: 'theme', choice }, (translate) =>
+        translate('preferences.theme', { choice: translate(`preferences.theme-${choice}`) }),
       ),
     ),
     ...COLOURS.map((choice) =>
-      entryOf('actions', { kind: 'prefer', name: 'colours', choice }, (say) =>
-        say('preferences.colours', { choice: say(`preferences.colours-${choice}`) }),
+      entryOf('actions', { kind: 'prefer', name: 'colours', choice }, (translate) =>
+        translate('preferences.colours', { choice: translate(`preferences.colours-${choice}`) }),
       ),
     ),
     ...CONVENTIONS.map((choice) =>
-      entryOf('actions', { kind: 'convention', choice }, (say) =>
-        say('search.convention', { choice: say(`week.${choice}`) }),
+      entryOf('actions', { kind: 'convention', choice }, (translate) =>
+        translate('search.convention', { choice: translate(`week.${choice}`) }),
       ),
     ),
-    entryOf('actions', { kind: 'language' }, (say) => say('search.language')),
-    entryOf('actions', { kind: 'help' }, (say) => say('search.help')),
+    entryOf('actions', { kind: 'language' }, (translate) => translate('search.language')),
+    entryOf('actions', { kind: 'help' }, (translate) => translate('search.help')),
   ]
 }

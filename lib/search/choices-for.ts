@@ -22,7 +22,10 @@ export interface ChoiceGroup {
 const CHOICES_MAX = 8
 const GROWING: readonly Group[] = ['weeks', 'factors', 'portfolios', 'definitions']
 
-/** Returns the choices that match the typed text, best groups first. An empty text gives some of each group except weeks. */
+/**
+ * Returns the choices that match the typed text, best groups first. An empty text gives some of each group except
+ * weeks.
+ */
 export function choicesFor(index: SearchIndex, typed: string): ChoiceGroup[] {
   const weeks = findWeeks(index.weeks, typed)
   const found = index.entries

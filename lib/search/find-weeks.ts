@@ -1,10 +1,11 @@
 import { isIsoDate, isoWeekOf, mondayOf } from '@/lib/base/dates'
 
 /**
- * Finds the weeks that a typed text names: by a day or month ("2024-08-30", "20240830", "2024 年 8 月", "Aug 2024"), by a number
- * ("第 35 周", "week 35", "2024 w35"), or by a year alone.
+ * Finds the weeks that a typed text names: by a day or month ("2024-08-30", "20240830", "2024 年 8 月", "Aug 2024"), by a
+ * number ("第 35 周", "week 35", "2024 w35"), or by a year alone.
  * @param weeks last trading days of the weeks, newest first
- * @returns the matching weeks, newest first; for a day in a week without a report, that day, which leads to the nearest weeks
+ * @returns the matching weeks, newest first; for a day in a week without a report, that day, which leads to the nearest
+ * weeks
  */
 export function findWeeks(weeks: readonly string[], typed: string): string[] {
   const text = typed.normalize('NFKC').trim().toLowerCase()

@@ -1,4 +1,6 @@
-/** The content of the search dialog and the help window in one language: a JSON document that a browser caches for ever. */
+/**
+ * The content of the search dialog and the help window in one language: a JSON document that a browser caches for ever.
+ */
 import type { Colours, Theme } from '@/lib/base/appearance'
 import type { Convention } from '@/lib/base/convention'
 
@@ -55,7 +57,10 @@ export interface SearchTexts {
   tray: Record<'label' | 'title' | 'count' | 'more' | 'open' | 'clear' | 'remove' | 'put' | 'takeOut' | 'isIn', string>
 }
 
-/** Returns whether a value has the parts of an index that the search dialog needs. Avoids a schema library in the browser. */
+/**
+ * Returns whether a value has the parts of an index that the search dialog needs. Avoids a schema library in the
+ * browser.
+ */
 export function isSearchIndex(value: unknown): value is SearchIndex {
   if (typeof value !== 'object' || value === null) return false
   const has = (name: string) => name in value

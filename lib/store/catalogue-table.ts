@@ -15,7 +15,9 @@ const KINDS = {
 
 const cell = z.union([z.string(), z.number(), z.null()])
 
-/** Makes a table of a section of the catalogue as of a version, by position, with the fields of the schema as columns. */
+/**
+ * Makes a table of a section of the catalogue as of a version, by position, with the fields of the schema as columns.
+ */
 export function catalogueTable(section: CatalogueSection, version: number): StoreTable {
   const fields = CATALOGUE_FIELDS[section]
   return {

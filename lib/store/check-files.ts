@@ -29,8 +29,8 @@ const load = z.object({
 type Load = z.infer<typeof load>
 
 /**
- * Compares each stored file with its checksum, oldest version first, reads it again, and names the rows in which the store
- * as of that version differs from it.
+ * Compares each stored file with its checksum, oldest version first, reads it again, and names the rows in which the
+ * store as of that version differs from it.
  */
 export async function checkFiles(client: Client): Promise<string[]> {
   const ids = z.array(z.object({ id: z.int() })).parse((await client.query(LOADS)).rows)

@@ -7,9 +7,9 @@ import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
 const finding = z.array(z.object({ finding: z.string() }))
 
 /**
- * Checks the store against itself: versions against rows and files, the catalogue against returns. It cannot check facts
- * stored only once (the name of a version's file, who loaded it and when, whether it is demo data), nor notice that the
- * newest load is missing together with its rows, series and file.
+ * Checks the store against itself: versions against rows and files, the catalogue against returns. It cannot check
+ * facts stored only once (the name of a version's file, who loaded it and when, whether it is demo data), nor notice
+ * that the newest load is missing together with its rows, series and file.
  */
 export async function checkVersions(client: Client): Promise<string[]> {
   const statements = [FILES, ORPHANS, NUMBERS, SERIES, SERIES_COUNTS, CATALOGUE, ENTRIES, ...KINDS.flatMap(ofKind)]
@@ -67,7 +67,9 @@ const CATALOGUE = `
   from known full join remembered using (kind, key)
   where jsonb_strip_nulls(known.entry) is distinct from jsonb_strip_nulls(remembered.entry)`
 
-/** In an upgraded store the catalogue's history begins at an arbitrary version: only loads with `loaded_by` are counted. */
+/**
+ * In an upgraded store the catalogue's history begins at an arbitrary version: only loads with `loaded_by` are counted.
+ */
 const ENTRIES = countedBy('catalogue', 'catalogue_entry', 'key', 'loaded_by is not null')
 
 function ofKind(kind: (typeof KINDS)[number]): string[] {

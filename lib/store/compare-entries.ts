@@ -21,7 +21,9 @@ export interface Counted {
   unchanged: number | null
 }
 
-/** Returns the differences between the catalogue as of a version and its file, in entries and in the unchanged count. */
+/**
+ * Returns the differences between the catalogue as of a version and its file, in entries and in the unchanged count.
+ */
 export async function compareEntries(
   client: Client,
   { id: version, unchanged }: Counted,

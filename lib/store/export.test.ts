@@ -79,7 +79,9 @@ async function use({ url }: { url: string }): Promise<void> {
   process.env.DATABASE_URL = url
 }
 
-/** Returns digests of the data of all pages as of a version, except restatements, which depend on the store's history. */
+/**
+ * Returns digests of the data of all pages as of a version, except restatements, which depend on the store's history.
+ */
 async function contentOf(version: number): Promise<Record<string, string>> {
   const days = await getReportDays(version)
   if (days === null) throw new Error('Nothing is loaded.')
@@ -130,14 +132,14 @@ describe('writes', () => {
   it('one series to one file, as of a version', async () => {
     const out = join(source.folder, 'one.csv')
     await writeFile(out, 'what was there')
-    const ask = (version: number) =>
+    const exportAsOf = (version: number) =>
       runExportCli(['--out', out, '--series', 'intraday-skewness', '--version', `${version}`])
-    expect(await ask(6)).toBe(0)
+    expect(await exportAsOf(6)).toBe(0)
     const lines = (await readFile(out, 'utf8')).split('\n')
     expect(lines[0]).toBe('date,series,long,short,benchmark')
     expect(lines.at(-2)).toBe('2024-08-30,intraday-skewness,5e-324,-0.0123,0')
     expect(lines.at(-3)).toBe('2024-08-29,intraday-skewness,0.012345678901234567,-1e-17,0.30000000000000004')
-    expect(await ask(3)).toBe(0)
+    expect(await exportAsOf(3)).toBe(0)
     expect((await readFile(out, 'utf8')).split('\n').at(-2)).not.toContain('5e-324')
   })
 
@@ -187,7 +189,7 @@ describe('refuses, and leaves nothing behind,', () => {
     ['two tables for a file', ['--only', 'returns', '--out', 'x.csv'], 2, 'factor_returns, portfolio_returns'],
     ['two formats', ['--format', 'csv', '--out', 'x.parquet'], 2, 'x.parquet ends in .parquet'],
     ['a part that is none', ['--only', 'prices', '--out', 'x'], 2, ''],
-    ['no place', [], 2, ''],
+    ['no target', [], 2, ''],
     [
       'a portfolio without quality',
       ['--only', 'quality', '--series', 'csi500-ai-enhanced', '--out', 'x.csv'],

@@ -1,4 +1,6 @@
-/** Fits simulated daily returns to the return of a period, with sums and products only. Returns are decimal fractions. */
+/**
+ * Fits simulated daily returns to the return of a period, with sums and products only. Returns are decimal fractions.
+ */
 import { at } from './at'
 import { compound, compoundOver, type Span } from './span'
 
@@ -35,8 +37,8 @@ export function fitNav(
 }
 
 /**
- * Keeps the sizes of `raw`, gives a positive sign to the `wins` largest and a negative sign to the rest. Small sizes are
- * raised smoothly above `floor`, so that rounding changes no win and no two become equal.
+ * Keeps the sizes of `raw`, gives a positive sign to the `wins` largest and a negative sign to the rest. Small sizes
+ * are raised smoothly above `floor`, so that rounding changes no win and no two become equal.
  */
 export function signByRank(raw: readonly number[], wins: number, floor: number): number[] {
   const ranking = [...raw.keys()].sort((a, b) => at(raw, b) - at(raw, a))

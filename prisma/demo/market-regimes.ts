@@ -1,4 +1,7 @@
-/** The regimes of the demo's market: the shape of A-shares since 2014, in round numbers. It is not the history of an index. */
+/**
+ * The regimes of the demo's market: the shape of A-shares since 2014, in round numbers. It is not the history of an
+ * index.
+ */
 
 export interface MarketRegime {
   /** Last trading day; the regime begins after the previous one ends. */

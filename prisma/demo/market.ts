@@ -13,7 +13,9 @@ const LARGE_CAP_VOLATILITY = 0.045
 /** A larger daily return is reduced, since most shares may move by at most 10 % a day. */
 const CALM_RETURN = 0.08
 
-/** The same for a shock of the market, in standard deviations of its regime: volatile days belong in volatile regimes. */
+/**
+ * The same for a shock of the market, in standard deviations of its regime: volatile days belong in volatile regimes.
+ */
 const CALM_SHOCK = 2.6
 
 /** Share of the excess over the limit that is kept. */

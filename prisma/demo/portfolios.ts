@@ -6,7 +6,10 @@ import type { PortfolioProfile } from './profiles'
 import { spanOf } from './span'
 import { simulateSpread } from './strategy'
 
-/** Shares of the variance of the excess: the signal is that of the 10-day model, the optimiser is specific to portfolios. */
+/**
+ * Shares of the variance of the excess: the signal is that of the 10-day model, the optimiser is specific to
+ * portfolios.
+ */
 const SHARED_VARIANCE = {
   'all factors': 0.05,
   'family deep-learning': 0.15,

@@ -50,7 +50,9 @@ test('the published 0.00 is small and not a tie', () => {
   expect(excess).not.toBe(0)
 })
 
-/** Returns week, month and year in percent, then wins, by plain loops over the rows of 2024 without the product's code. */
+/**
+ * Returns week, month and year in percent, then wins, by plain loops over the rows of 2024 without the product's code.
+ */
 function summarise(rows: CsvRow[], leg: string, against: string, periodOf: (date: string) => string): string[] {
   const figures: string[] = []
   for (const from of ['2024-08-26', '2024-08-01', '2024-01-01']) {

@@ -1,4 +1,6 @@
-/** Simulates the whole demo: daily simple returns, decimal fractions of eight decimals, equal on every machine and day. */
+/**
+ * Simulates the whole demo: daily simple returns, decimal fractions of eight decimals, equal on every machine and day.
+ */
 import { tradingDays } from '@/lib/calendar/trading-calendar'
 import { byCode } from './by-code'
 import { roundReturn } from './calibrate'

@@ -12,8 +12,8 @@ export interface DemoFiles {
 }
 
 /**
- * Writes the demo data as ordinary import files, always with the same bytes. It is synthetic, but the published figures of
- * the week of 2024-08-30 follow from it. Creates a missing folder. Throws the errors of the file system.
+ * Writes the demo data as ordinary import files, always with the same bytes. It is synthetic, but the published figures
+ * of the week of 2024-08-30 follow from it. Creates a missing folder. Throws the errors of the file system.
  * @param folder target folder; files of the same names are replaced
  */
 export async function writeDemoData(folder: string): Promise<DemoFiles> {

@@ -49,7 +49,10 @@ export const factorDailyEndpoint = defineEndpoint({
     const { primary, excess } = measuredFactor(entry, raw[0], shown)
     const benchmark = excess?.against ?? never()
     const { leg: long, against: short } = primary
-    const [longShort, longExcess] = [spreads(long, short, wanted.convention), spreads(long, benchmark, wanted.convention)]
+    const [longShort, longExcess] = [
+      spreads(long, short, wanted.convention),
+      spreads(long, benchmark, wanted.convention),
+    ]
     const navs = { longNav: navOf(long), shortNav: navOf(short), benchmarkNav: navOf(benchmark) }
     const strength = navRatio(long, short).slice(1)
     const depths = drawdowns(navRatio(long, short)).slice(1)

@@ -7,7 +7,9 @@ const NEXT = 'node_modules/next/dist/bin/next'
 /** The hash of the sources of the last complete build. */
 const STAMP = '.next/factor-weekly-sources'
 
-/** Builds the pages unless they were built from these sources. Throws an error with Next's output when the build fails. */
+/**
+ * Builds the pages unless they were built from these sources. Throws an error with Next's output when the build fails.
+ */
 export async function buildPages(signal: AbortSignal): Promise<void> {
   const sources = sourceVersion()
   const built = await readFile(STAMP, 'utf8').catch(() => null)

@@ -10,7 +10,9 @@ const STAMP = 'node_modules/.factor-weekly-lock'
 // npm writes this file last.
 const INSTALLED = 'node_modules/.package-lock.json'
 
-/** Installs the packages of the lock file unless they are installed. Throws an Error with one sentence and npm's output. */
+/**
+ * Installs the packages of the lock file unless they are installed. Throws an Error with one sentence and npm's output.
+ */
 export async function installPackages() {
   const wanted = stampOf(readFileSync(LOCK))
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return

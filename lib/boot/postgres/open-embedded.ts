@@ -32,7 +32,8 @@ const RETRY_MS = 100
 
 /**
  * Starts the embedded PostgreSQL on `folder` (absolute), which is created if missing, and makes this process its owner.
- * Takes over a server whose owner has ended. Throws a Refusal when the folder cannot be used or another process owns it.
+ * Takes over a server whose owner has ended. Throws a Refusal when the folder cannot be used or another process owns
+ * it.
  */
 export async function openEmbeddedDatabase(folder: string): Promise<Database> {
   const cluster = await openFolder(folder)

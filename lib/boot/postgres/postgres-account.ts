@@ -1,4 +1,6 @@
-/** PostgreSQL refuses to run as root: root's database belongs to the account `postgres`, which is created if missing. */
+/**
+ * PostgreSQL refuses to run as root: root's database belongs to the account `postgres`, which is created if missing.
+ */
 import { execFileSync } from 'node:child_process'
 import { chown, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
@@ -26,13 +28,13 @@ export async function canEnter(path: string, account: Account): Promise<boolean>
 }
 
 /** Gives a file or folder to `account`. */
-export async function giveTo(path: string, account: Account): Promise<void> {
+export async function changeOwner(path: string, account: Account): Promise<void> {
   if (account.uid !== undefined) await chown(path, account.uid, account.gid)
 }
 
 function findAccount(): Account | null {
   try {
-    const [uid, gid] = [ask('-u'), ask('-g')]
+    const [uid, gid] = [readId('-u'), readId('-g')]
     return { uid, gid }
   } catch {
     // `id` fails for an account that does not exist.
@@ -40,7 +42,7 @@ function findAccount(): Account | null {
   }
 }
 
-function ask(flag: '-u' | '-g'): number {
+function readId(flag: '-u' | '-g'): number {
   return Number.parseInt(
     execFileSync('id', [flag, NAME], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
     10,

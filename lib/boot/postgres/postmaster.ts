@@ -1,4 +1,6 @@
-/** Finds the server process of a cluster by its file postmaster.pid, even when the process that started it has ended. */
+/**
+ * Finds the server process of a cluster by its file postmaster.pid, even when the process that started it has ended.
+ */
 import { execFile } from 'node:child_process'
 import { readFile, rm } from 'node:fs/promises'
 import { platform } from 'node:os'

@@ -1,9 +1,10 @@
 /**
- * The process of the web server: Next behind our own HTTP server. web-server.ts starts it as `next-server.mjs HOST PORT`.
+ * The process of the web server: Next behind our own HTTP server. web-server.ts starts it as
+ * `next-server.mjs HOST PORT`.
  *
  * Our server works around four faults of Next:
  * 1. Next answers 500 to an address with broken percent-encoding.
- * 2. When Next listens on 127.0.0.1, it takes its own rewrites for external ones and forwards them to itself without end
+ * 2. When Next listens on 127.0.0.1, it takes its own rewrites for external ones and forwards them to itself endlessly
  *    (vercel/next.js issue 94745). Here its host name is `localhost`, and our server listens on HOST.
  * 3. Next drops the content-encoding of a compressed answer and compresses it again. lib/http/encoding.ts uses other
  *    header names, which are translated here.

@@ -6,8 +6,8 @@ import { withSchemaEngine } from './schema-engine'
 const FOLDER = resolve('prisma/migrations')
 
 /**
- * Applies missing migrations of `prisma/migrations` to the database at `databaseUrl`. Returns their names, oldest first.
- * Throws the engine's error when one fails or the database cannot be reached.
+ * Applies missing migrations of `prisma/migrations` to the database at `databaseUrl`. Returns their names, oldest
+ * first. Throws the engine's error when one fails or the database cannot be reached.
  */
 export async function applyMigrations(databaseUrl: string): Promise<string[]> {
   const migrationsList = await readMigrations()

@@ -15,7 +15,10 @@ export interface LocalisedCatalogue {
 }
 
 /** Returns the catalogue as of a data version in one language, in the order of `getCatalogue`. */
-export async function getLocalisedCatalogue(parameters: { version: number; locale: Locale }): Promise<LocalisedCatalogue> {
+export async function getLocalisedCatalogue(parameters: {
+  version: number
+  locale: Locale
+}): Promise<LocalisedCatalogue> {
   return localisedCatalogue(await getCatalogue(parameters), parameters.locale)
 }
 

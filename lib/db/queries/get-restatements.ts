@@ -23,7 +23,9 @@ const row = z.object({
 /** The days of a series, between `first` and `last`, whose values a data version replaced. */
 export type Restatement = z.infer<typeof row>
 
-/** Returns restatements up to a data version in a span of dates: one row per series and restating version, newest first. */
+/**
+ * Returns restatements up to a data version in a span of dates: one row per series and restating version, newest first.
+ */
 export async function getRestatements({ version, from, to, codes }: Parameters): Promise<Restatement[]> {
   const wanted = codes === undefined ? Prisma.empty : Prisma.sql`where code = any(${codes}::text[])`
   const rows = await prisma.$queryRaw`

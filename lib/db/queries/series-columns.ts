@@ -1,6 +1,6 @@
 /**
- * Columns of a whole series in one row. 14 series of 2,600 days take 25 ms; as `float8[]` and `date[]` they took 110 ms,
- * since the driver parses an array's text element by element (36,400 rows; only `pg`: 104 ms).
+ * Columns of a whole series in one row. 14 series of 2,600 days take 25 ms; as `float8[]` and `date[]` they took 110
+ * ms, since the driver parses an array's text element by element (36,400 rows; only `pg`: 104 ms).
  */
 import { z } from 'zod'
 import { addDays } from '@/lib/base/dates'
@@ -19,8 +19,8 @@ export const floatColumn = z.instanceof(Uint8Array).transform((bytes, context) =
 })
 
 /**
- * `string_agg(date_send(date), '' order by date)`: the days since 2000-01-01 of each date, four bytes, independent of the
- * session's date style and zone. Parsed to ISO strings; all series share one string for each day.
+ * `string_agg(date_send(date), '' order by date)`: the days since 2000-01-01 of each date, four bytes, independent of
+ * the session's date style and zone. Parsed to ISO strings; all series share one string for each day.
  */
 export const dateColumn = z.instanceof(Uint8Array).transform(readDates)
 

@@ -19,8 +19,8 @@ export function mailStyle({ locale }: Report, colours: Colours): MailStyle {
 }
 
 /**
- * Writes the two tables with inline styles, for a mail or the clipboard: long-short returns, long excess, then portfolios,
- * each in five columns, so that they fit on a narrow screen.
+ * Writes the two tables with inline styles, for a mail or the clipboard: long-short returns, long excess, then
+ * portfolios, each in five columns, so that they fit on a narrow screen.
  */
 export function mailTables(report: Report, style: MailStyle): string {
   const t = translatorFor(report.locale)

@@ -7,9 +7,9 @@ import { REMEDY_FOR_FRACTIONS, shownPercent } from './check-magnitude'
 import type { ReturnBatch } from './return-batch'
 
 /**
- * Values below this share of the usual size are fractions: they are a hundredth of the percentages, times the volatility
- * of their days. With these shares no week of the synthetic demo is refused as percentages, and one passes as fractions.
- * A single quiet day can be as small, so that files of one or two days have a lower limit.
+ * Values below this share of the usual size are fractions: they are a hundredth of the percentages, times the
+ * volatility of their days. With these shares no week of the synthetic demo is refused as percentages, and one passes
+ * as fractions. A single quiet day can be as small, so that files of one or two days have a lower limit.
  */
 const RATIO_MIN = { ofDays: 1 / 25, ofWeeks: 1 / 8 }
 const WEEK_DAYS_MIN = 3
@@ -31,9 +31,10 @@ const sizes = z.tuple([
 ])
 
 /**
- * Refuses percentages in `staged` that are far smaller than the stored returns of their series: fractions that were read
- * as percentages. A fixed limit cannot find them, since fractions of a volatile week are as large as percentages of a
- * quiet one. Ignores zeros, and accepts everything when little is stored. Call it inside the load, before any write.
+ * Refuses percentages in `staged` that are far smaller than the stored returns of their series: fractions that were
+ * read as percentages. A fixed limit cannot find them, since fractions of a volatile week are as large as percentages
+ * of a quiet one. Ignores zeros, and accepts everything when little is stored. Call it inside the load, before any
+ * write.
  */
 export async function isLikeStored(
   client: Client,

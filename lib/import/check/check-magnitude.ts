@@ -17,8 +17,8 @@ export const REMEDY_FOR_FRACTIONS: Record<PercentSource, string> = {
 }
 
 /**
- * Refuses returns that are plausible one by one but not together: percentages of a quiet week read as fractions are below
- * every limit, and half of them are above 10%. The median leaves out zeros.
+ * Refuses returns that are plausible one by one but not together: percentages of a quiet week read as fractions are
+ * below every limit, and half of them are above 10%. The median leaves out zeros.
  */
 export function checkMagnitude({ kind, legs, percent }: ReturnBatch, faults: FaultLog): void {
   if (RETURN_KINDS[kind].values !== 'returns') return

@@ -23,8 +23,8 @@ const seriesRow = z.object({
 })
 
 /**
- * Returns whether no row of `staged` breaks a rule of check-rows or check-magnitude, checked for whole series. It does not
- * find the row or the rule: the file is then read row by row, which reports them.
+ * Returns whether no row of `staged` breaks a rule of check-rows or check-magnitude, checked for whole series. It does
+ * not find the row or the rule: the file is then read row by row, which reports them.
  */
 export async function isFaultless(client: Client, kind: ReturnKind, { catalogue, today }: Context): Promise<boolean> {
   const series = z.array(seriesRow).parse((await client.query(extremesOf(kind))).rows)

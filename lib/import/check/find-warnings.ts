@@ -34,8 +34,8 @@ const jumpRow = z.object({
 const lateRow = z.object({ code: z.string(), last: z.string(), latest: z.string() })
 
 /**
- * Finds warnings about the rows in `staged` and `staged_series`, compared with the stored rows. Checks only returns, and
- * only when any of them is new or restated. Call it inside the load, before any write.
+ * Finds warnings about the rows in `staged` and `staged_series`, compared with the stored rows. Checks only returns,
+ * and only when any of them is new or restated. Call it inside the load, before any write.
  */
 export async function findWarnings(client: Client, kind: ReturnKind, series: SeriesOutcome[]): Promise<Warnings> {
   const isNews = series.some(({ rowsNew, rowsRestated }) => rowsNew + rowsRestated > 0)

@@ -3,10 +3,10 @@ import { RETURN_KINDS, type ReturnKind } from '@/lib/catalogue/series-kinds'
 import { MEDIAN } from './check-magnitude'
 
 /**
- * Summarises `staged` in a temporary table `staged_series`, one row for each series, in one pass: `first` and `last` date,
- * `days`, rows with the date of the previous row (`twice`), and for each leg `least_…`, `most_…`, `mean_…`, `deviation_…`
- * (of the sample), the count of values other than zero (`values_…`), and how many of them are plausible as a median
- * (`usual_…`). Throws the errors of PostgreSQL: squares of large values may overflow.
+ * Summarises `staged` in a temporary table `staged_series`, one row for each series, in one pass: `first` and `last`
+ * date, `days`, rows with the date of the previous row (`twice`), and for each leg `least_…`, `most_…`, `mean_…`,
+ * `deviation_…` (of the sample), the count of values other than zero (`values_…`), and how many of them are plausible
+ * as a median (`usual_…`). Throws the errors of PostgreSQL: squares of large values may overflow.
  */
 export async function sumUpStaged(client: Client, kind: ReturnKind): Promise<void> {
   const ofLegs = RETURN_KINDS[kind].legs.flatMap(({ stored: leg }) => [

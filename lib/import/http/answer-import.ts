@@ -27,7 +27,7 @@ const underWay = { count: 0, keys: new Set<string>() }
 export async function answerImport(request: Request): Promise<Response> {
   try {
     const { IMPORT_TOKEN } = readEnv(process.env)
-    if (IMPORT_TOKEN === undefined) throw nothingHere()
+    if (IMPORT_TOKEN === undefined) throw notFound()
     authorise(request, IMPORT_TOKEN)
     const parameters = readParameters(new URL(request.url).searchParams)
     return await inTurn(readKey(request), (key) => load(request, parameters, key))
@@ -40,7 +40,7 @@ export async function answerImport(request: Request): Promise<Response> {
 
 /** Answers any other method at that address: 405, or 404 without IMPORT_TOKEN. */
 export function refuseMethod(): Response {
-  return takesFiles() ? onlyPost() : problemResponse(nothingHere())
+  return takesFiles() ? onlyPost() : problemResponse(notFound())
 }
 
 /** Returns whether IMPORT_TOKEN is set, so that this server accepts files. */
@@ -48,7 +48,7 @@ export function takesFiles(): boolean {
   return readEnv(process.env).IMPORT_TOKEN !== undefined
 }
 
-function nothingHere(): ApiProblem {
+function notFound(): ApiProblem {
   return new ApiProblem(404, 'There is nothing at this address.')
 }
 

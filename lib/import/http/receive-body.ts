@@ -4,7 +4,7 @@ import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { ApiProblem } from '@/lib/http/problem'
 import { SIZE_LIMITS } from '@/lib/import/read/size-limits'
-import { readDigests, type DeclaredDigest } from './read-digests'
+import { type DeclaredDigest, readDigests } from './read-digests'
 
 const RECEIVE_TIME_MAX_MS = 120_000
 

@@ -15,8 +15,8 @@ const DATE_LENGTH = 10
 const CODE_LENGTH_MAX = 64
 
 /**
- * Returns the rows below the header of a plain file when each of them is `2024-08-30,code,0.01,-0.02,.003` with the given
- * count of numbers, without spaces, quotation marks, blank lines, percent signs or mixed line ends. Returns null
+ * Returns the rows below the header of a plain file when each of them is `2024-08-30,code,0.01,-0.02,.003` with the
+ * given count of numbers, without spaces, quotation marks, blank lines, percent signs or mixed line ends. Returns null
  * otherwise, or without rows. Checks only the syntax, in one pass over the bytes.
  */
 export function plainRows(bytes: Uint8Array, numbers: number): Uint8Array | null {

@@ -15,8 +15,8 @@ export function withoutBlankEnd(cells: string[]): string[] {
 }
 
 /**
- * Removes the blank cells beyond the last name of the header. Other cells there are faults, one for each column. A row of
- * a text file that is longer than the header line keeps its length: its cell count is reported later.
+ * Removes the blank cells beyond the last name of the header. Other cells there are faults, one for each column. A row
+ * of a text file that is longer than the header line keeps its length: its cell count is reported later.
  */
 export function cutAtEdge({ header, rows }: Table, faults: FaultLog): Table {
   const names = withoutBlankEnd(header.cells)

@@ -20,9 +20,9 @@ function hasPercentSign(cell: string): boolean {
 }
 
 /**
- * Finds what marks the values as percentages: the declaration, or percent signs in the header or the cells. Returns null
- * for decimal fractions. Zeros need no sign. It is a fault when only some values have a sign, or when signs contradict
- * the declaration. The declared unit applies to returns, not to coefficients.
+ * Finds what marks the values as percentages: the declaration, or percent signs in the header or the cells. Returns
+ * null for decimal fractions. Zeros need no sign. It is a fault when only some values have a sign, or when signs
+ * contradict the declaration. The declared unit applies to returns, not to coefficients.
  */
 export function recognisePercent(layout: Layout, declaredUnit: Unit | null, faults: FaultLog): PercentSource | null {
   const declared = RETURN_KINDS[layout.kind].values === 'returns' ? declaredUnit : null

@@ -30,8 +30,8 @@ interface NamedLeg extends PresentLeg {
 const ALL_LEGS = new Set(KINDS.flatMap((kind) => RETURN_KINDS[kind].legs.map(({ column }) => column)))
 
 /**
- * Joins a header of two rows: "skewness" above "long" becomes "skewness.long". The first row has each series once, above
- * its legs. A third row that only names the date, as pandas writes it, is left out.
+ * Joins a header of two rows: "skewness" above "long" becomes "skewness.long". The first row has each series once,
+ * above its legs. A third row that only names the date, as pandas writes it, is left out.
  */
 export function joinHeaderRows({ header, rows }: SourceTable): { header: SourceRow; rows: SourceRow[] } {
   const [second, third] = rows

@@ -7,8 +7,8 @@ const LOG_MS = 5_000
 export type OnProgress = (activity: string) => void
 
 /**
- * Writes to stderr what the load of a long file is doing and for how long: on a terminal in one line, once a second; in a
- * log on a new line, every five seconds.
+ * Writes to stderr what the load of a long file is doing and for how long: on a terminal in one line, once a second; in
+ * a log on a new line, every five seconds.
  */
 export function showProgress(path: string): { onProgress: OnProgress; end(): void } {
   const { isTTY } = process.stderr

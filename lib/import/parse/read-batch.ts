@@ -18,8 +18,8 @@ export interface ReadSettings {
 }
 
 /**
- * Turns tables of text into checked values. Returns null when no table has a known layout. With any fault in the log the
- * batch is incomplete and must not be written.
+ * Turns tables of text into checked values. Returns null when no table has a known layout. With any fault in the log
+ * the batch is incomplete and must not be written.
  */
 export function readBatch(tables: SourceTable[], settings: ReadSettings, faults: FaultLog): ReturnBatch | null {
   const layouts = tables.flatMap((table) => layoutOf(table, faults))

@@ -29,8 +29,8 @@ export function unpackFile(bytes: Uint8Array, faults: FaultLog): Uint8Array | nu
 }
 
 /**
- * Reads the tables of a file: one, or one for each sheet of a workbook. The bytes decide the format, not the name. Sheets
- * without text are left out. Tables that cannot be read are left out with faults; returns null when none can.
+ * Reads the tables of a file: one, or one for each sheet of a workbook. The bytes decide the format, not the name.
+ * Sheets without text are left out. Tables that cannot be read are left out with faults; returns null when none can.
  */
 export async function readTables(content: Uint8Array, faults: FaultLog): Promise<SourceTable[] | null> {
   try {

@@ -1,8 +1,8 @@
 const DECIMAL = /^([+-]?)(\d*)\.?(\d*)(?:e([+-]?\d+))?$/i
 
 /**
- * Moves the decimal point of a written number to the right, or to the left for a negative number of places. Works on the
- * text, since 0.0109 × 100 is not 1.09 in binary: ("0.0109", 2) → "1.09".
+ * Moves the decimal point of a written number to the right, or to the left for a negative number of places. Works on
+ * the text, since 0.0109 × 100 is not 1.09 in binary: ("0.0109", 2) → "1.09".
  * @throws RangeError for text that is not a decimal number
  */
 export function shiftPoint(text: string, places: number): string {

@@ -3,8 +3,8 @@ import type { FaultLog } from '@/lib/import/outcome/fault'
 const LINE_FEED = 0x0a
 
 /**
- * Decodes text without its byte-order mark: UTF-16 if it has that mark, else UTF-8, else GB18030, which contains the GBK
- * of Excel in China. Returns null with a fault that names the first bad line when it is none of them.
+ * Decodes text without its byte-order mark: UTF-16 if it has that mark, else UTF-8, else GB18030, which contains the
+ * GBK of Excel in China. Returns null with a fault that names the first bad line when it is none of them.
  */
 export function decodeText(bytes: Uint8Array, faults: FaultLog): string | null {
   const text = encodingsOf(bytes).reduce<string | null>((found, label) => found ?? tryDecode(bytes, label), null)

@@ -55,7 +55,9 @@ function parseRecords(text: string, faults: FaultLog): SourceRow[] | null {
 
 type Info = Pick<InfoRecord, 'lines' | 'empty_lines'>
 
-/** Counts the line in which each record begins. The parser has only its last line, and counts CR LF in a cell as two. */
+/**
+ * Counts the line in which each record begins. The parser has only its last line, and counts CR LF in a cell as two.
+ */
 class LineCount {
   /** Last line of the previous record. */
   end = 0

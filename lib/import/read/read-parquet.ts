@@ -16,8 +16,8 @@ export function isParquet(bytes: Uint8Array): boolean {
 }
 
 /**
- * Reads the rows of a Parquet file as text, below a row of its column names. Rows are counted as in a CSV file: the names
- * are row 1. 32-bit floats keep their exact value. Throws ArchiveRefusal for a file that cannot be read.
+ * Reads the rows of a Parquet file as text, below a row of its column names. Rows are counted as in a CSV file: the
+ * names are row 1. 32-bit floats keep their exact value. Throws ArchiveRefusal for a file that cannot be read.
  */
 export async function readParquet(bytes: Uint8Array): Promise<SourceRow[]> {
   if (!MAGIC.every((byte, offset) => bytes[bytes.length - 4 + offset] === byte)) throw refuseTruncated()

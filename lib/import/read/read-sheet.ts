@@ -35,7 +35,9 @@ interface OpenCell {
 
 const COLUMNS_MAX = 16_384
 const DAY_MS = 86_400_000
-/** Day 0 of both date systems. The first counts 29 February 1900, which never existed: it is correct from March 1900. */
+/**
+ * Day 0 of both date systems. The first counts 29 February 1900, which never existed: it is correct from March 1900.
+ */
 const DAY_ZERO = { 1900: Date.UTC(1899, 11, 30), 1904: Date.UTC(1904, 0, 1) }
 /** 9999-12-31, the last day of Excel. */
 const DAY_MAX = 2_958_465

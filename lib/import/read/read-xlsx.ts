@@ -10,8 +10,9 @@ export interface WorkbookSheet extends SheetContent {
 }
 
 /**
- * Reads the sheets of a workbook (XLSX) in order, including hidden ones. This is no library's reader, because the number
- * format decides what a number means (0.0109 in a per cent format is 1.09%), and limits apply before anything is unpacked.
+ * Reads the sheets of a workbook (XLSX) in order, including hidden ones. This is no library's reader, because the
+ * number format decides what a number means (0.0109 in a per cent format is 1.09%), and limits apply before anything is
+ * unpacked.
  * @throws ArchiveRefusal for any other file
  */
 export function readXlsx(bytes: Uint8Array): WorkbookSheet[] {

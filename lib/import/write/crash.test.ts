@@ -177,7 +177,9 @@ interface State {
   findings: string[]
 }
 
-/** Reads the newest version, its values and the findings of `npm run verify`, after a killed load has released its lock. */
+/**
+ * Reads the newest version, its values and the findings of `npm run verify`, after a killed load has released its lock.
+ */
 async function stateOf(): Promise<State> {
   const client = await connect()
   try {

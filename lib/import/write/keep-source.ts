@@ -59,7 +59,10 @@ export async function isSourceKept(client: Client, sha256: string): Promise<bool
   return rowCount !== 0
 }
 
-/** Stores a file of any size that is not stored yet. COPY takes it in pieces; a parameter would be in memory three times. */
+/**
+ * Stores a file of any size that is not stored yet. COPY takes it in pieces; a parameter would be in memory three
+ * times.
+ */
 export async function copySource(client: Client, packed: PackedSource): Promise<void> {
   const copy = client.query(copyFrom('copy source_file (sha256, content, encoding) from stdin with (format binary)'))
   await pipeline(Readable.from(binaryRow(packed)), copy)

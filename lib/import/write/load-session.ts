@@ -25,8 +25,8 @@ export interface Outcome<Result> {
 }
 
 /**
- * Runs a load in one transaction on a separate connection, since COPY needs one. Another load waits until it is done and
- * then sees what it wrote. Throws a DatabaseFailure when the connection is lost, and the errors of `run`.
+ * Runs a load in one transaction on a separate connection, since COPY needs one. Another load waits until it is done
+ * and then sees what it wrote. Throws a DatabaseFailure when the connection is lost, and the errors of `run`.
  */
 export async function inSession<Result>(run: (client: Client) => Promise<Outcome<Result>>): Promise<Result> {
   const client = await connect()

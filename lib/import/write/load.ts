@@ -49,8 +49,8 @@ export type Execute = (statement: string, parameters: unknown[]) => Promise<unkn
 export type BeforeCommit<Result> = (execute: Execute, result: Result) => Promise<void>
 
 /**
- * Opens the next data version, one above the newest, in the transaction of the load. Loads run one at a time, so numbers
- * have no gaps. The caller also stores the file.
+ * Opens the next data version, one above the newest, in the transaction of the load. Loads run one at a time, so
+ * numbers have no gaps. The caller also stores the file.
  */
 export async function openVersion(
   execute: Execute,

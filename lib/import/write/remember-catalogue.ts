@@ -10,8 +10,8 @@ const CURRENT = Prisma.sql`
   union all select 'report_issue', to_char(week_end, 'YYYY-MM-DD'), to_jsonb(report_issue) from report_issue`
 
 /**
- * Updates the catalogue's history from its tables: closes entries that differ at the version, and opens new ones. Call it
- * only inside the load that created the version.
+ * Updates the catalogue's history from its tables: closes entries that differ at the version, and opens new ones. Call
+ * it only inside the load that created the version.
  */
 export async function rememberCatalogue(tx: Prisma.TransactionClient, version: number): Promise<void> {
   await tx.$executeRaw`

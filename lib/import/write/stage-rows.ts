@@ -39,7 +39,9 @@ export function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
   for (let start = 0; start < bytes.length; start += CHUNK_BYTES) yield bytes.subarray(start, start + CHUNK_BYTES)
 }
 
-/** Yields a checked batch as lines. Codes of the catalogue need no escape; the text of a number identifies its double. */
+/**
+ * Yields a checked batch as lines. Codes of the catalogue need no escape; the text of a number identifies its double.
+ */
 export function* linesOfBatch({ codes, dates, legs }: ReturnBatch): Lines {
   for (let start = 0; start < codes.length; start += ROWS_PER_CHUNK) {
     let lines = ''

@@ -65,7 +65,9 @@ async function writeReportIssues(tx: Transaction, { added, changed }: RowChanges
   await tx.reportIssue.createMany({ data: added.map(withDates) })
 }
 
-/** Moves changed rows to temporary positions. Positions are always unique; without this, two rows could not swap theirs. */
+/**
+ * Moves changed rows to temporary positions. Positions are always unique; without this, two rows could not swap theirs.
+ */
 function moveAside(rows: { code: string }[]) {
   return { where: { code: { in: rows.map(({ code }) => code) } }, data: { position: { increment: POSITION_MAX } } }
 }

@@ -10,7 +10,10 @@ import { type BeforeCommit, type LoadSource, NEXT_VERSION, openVersion } from '.
 import { inSession } from './load-session'
 import { type Lines, stageRows } from './stage-rows'
 
-/** From this many rows on the planner's statistics are renewed (65 ms); without, a page's query took 53 ms instead of 33. */
+/**
+ * From this many rows on the planner's statistics are renewed (65 ms); without, a page's query took 53 ms instead of
+ * 33.
+ */
 const ANALYZE_FROM_ROWS = 10_000
 
 /** SQLSTATE class of text that is not a date or number. */

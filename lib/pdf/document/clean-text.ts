@@ -1,6 +1,7 @@
 /**
- * Cleans all texts of a value for typesetting: replaces characters without a shape (control characters, lone surrogates,
- * private use, byte-order marks, zero-width spaces) and bidirectional overrides by a space. Changes nothing else.
+ * Cleans all texts of a value for typesetting: replaces characters without a shape (control characters, lone
+ * surrogates, private use, byte-order marks, zero-width spaces) and bidirectional overrides by a space. Changes nothing
+ * else.
  */
 export function cleaned<Value>(value: Value): Value {
   return JSON.parse(JSON.stringify(value, (_, part: unknown) => (typeof part === 'string' ? cleanText(part) : part)))

@@ -5,7 +5,7 @@ import type { ReportJob } from './job'
 import { phraseParts } from './phrase-parts'
 
 /** With more factors than this only the best and worst are shown. */
-const MOST_RANKED = 16
+const RANKED_MAX = 16
 
 interface Head {
   title: string
@@ -14,7 +14,9 @@ interface Head {
   fingerprint: string
 }
 
-/** Returns the first page: headline, key points, facts of the issue, factors by long-short return of the week, people. */
+/**
+ * Returns the first page: headline, key points, facts of the issue, factors by long-short return of the week, people.
+ */
 export function coverOf({ report, publisher }: ReportJob, { title, span, fingerprint }: Head) {
   const { locale, issue, week, convention, version } = report
   const t = translatorFor(locale)
@@ -38,7 +40,7 @@ export function coverOf({ report, publisher }: ReportJob, { title, span, fingerp
     'rank-title': t('pdf.ranking', { window: report.labels.week }),
     unit: t('tables.unit'),
     ...ranking,
-    rest: factors.length > MOST_RANKED ? t('pdf.rankRest', { count: factors.length - MOST_RANKED }) : null,
+    rest: factors.length > RANKED_MAX ? t('pdf.rankRest', { count: factors.length - RANKED_MAX }) : null,
     'related-title': t('footer.related'),
     related: issue?.related ?? [],
     'authors-title': t('footer.authors'),
@@ -70,8 +72,8 @@ interface Ranked {
 function rankingOf(factors: FactorRow[]): { ranked: Ranked[]; zero: number } {
   const weekOf = (row: FactorRow) => row.primary.week.value
   const sorted = factors.toSorted((a, b) => (weekOf(b) ?? LAST) - (weekOf(a) ?? LAST))
-  const half = MOST_RANKED / 2
-  const shown = sorted.length > MOST_RANKED ? [...sorted.slice(0, half), ...sorted.slice(-half)] : sorted
+  const half = RANKED_MAX / 2
+  const shown = sorted.length > RANKED_MAX ? [...sorted.slice(0, half), ...sorted.slice(-half)] : sorted
   const values = shown.map(weekOf).filter((value) => value !== null)
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)]
   const share = (value: number) => (high > low ? value / (high - low) : 0)

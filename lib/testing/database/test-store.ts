@@ -1,6 +1,6 @@
 /**
- * The store of a test: a database, to which DATABASE_URL points, and a folder for files to load. It is opened before the
- * tests of the file (or of the describe block) and removed after them, or before and after each test.
+ * The store of a test: a database, to which DATABASE_URL points, and a folder for files to load. It is opened before
+ * the tests of the file (or of the describe block) and removed after them, or before and after each test.
  */
 import { beforeAll, beforeEach } from 'vitest'
 import { prisma } from '@/lib/db/client'

@@ -65,7 +65,8 @@ function sheetXml(rows: XlsxCell[][], texts: string[] | null): string {
 
 function cellXml(cell: XlsxCell, reference: string, texts: string[] | null): string {
   if (cell === null || cell === '') return ''
-  if (typeof cell === 'object' && 'formula' in cell) return `<c r="${reference}"><f>${escaped(cell.formula)}</f><v/></c>`
+  if (typeof cell === 'object' && 'formula' in cell)
+    return `<c r="${reference}"><f>${escaped(cell.formula)}</f><v/></c>`
   if (typeof cell !== 'string') {
     const style = cell.format === undefined ? '' : ` s="${STYLES[cell.format]}"`
     return `<c r="${reference}"${style}><v>${cell.number}</v></c>`

@@ -48,11 +48,13 @@ async function readFiles(): Promise<Demo> {
   }
 }
 
-type Overrides = Partial<Pick<ReportInputs, 'locale' | 'convention' | 'only' | 'isDemo' | 'factorReturns' | 'restatements'>>
+type Overrides = Partial<
+  Pick<ReportInputs, 'locale' | 'convention' | 'only' | 'isDemo' | 'factorReturns' | 'restatements'>
+>
 
 /**
- * Returns the inputs of the week that ends on `asOf`, by default in Chinese and arithmetic. They keep later rows, which a
- * report must ignore.
+ * Returns the inputs of the week that ends on `asOf`, by default in Chinese and arithmetic. They keep later rows, which
+ * a report must ignore.
  */
 export function demoInputs(demo: Demo, asOf: string, overrides: Overrides = {}): ReportInputs {
   const locale = overrides.locale ?? 'zh'

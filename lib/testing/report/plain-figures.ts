@@ -1,4 +1,6 @@
-/** For tests: computes the figures of the tables by plain loops over the rows of the CSV, without the product's code. */
+/**
+ * For tests: computes the figures of the tables by plain loops over the rows of the CSV, without the product's code.
+ */
 import type { CsvRow } from '@/lib/testing/demo/demo-rows'
 
 export type Convention = 'arithmetic' | 'geometric'
@@ -50,7 +52,7 @@ export function plainWins(pair: Pair, periods: string[][], convention: Conventio
 }
 
 /** Returns the share of past spreads below, ties half; null with fewer than 52 of them. */
-export function plainPlace(value: Spread, past: Spread[]): number | null {
+export function plainPercentile(value: Spread, past: Spread[]): number | null {
   if (value === null || past.length < 52) return null
   const below = past.filter((earlier) => earlier !== null && earlier < value).length
   const ties = past.filter((earlier) => earlier === value).length

@@ -8,7 +8,9 @@ import type { FactorRow, FamilyGroup, PortfolioRow } from '@/lib/report/model/re
 /** The week return of a factor, decimal fraction; or its return, its percentile and its year. */
 export type SampleFactor = number | null | { week: number | null; percentile?: number | null; year?: number | null }
 
-/** Makes groups of rows by family and factor. By default month and year equal the week, and the percentile is a half. */
+/**
+ * Makes groups of rows by family and factor. By default month and year equal the week, and the percentile is a half.
+ */
 export function sampleFamilies(families: Record<string, Record<string, SampleFactor>>): FamilyGroup[] {
   return Object.entries(families).map(([name, factors]) => {
     const rows = Object.entries(factors).map(([factor, sample]) => factorRow(factor, sample))

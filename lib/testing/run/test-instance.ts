@@ -10,8 +10,8 @@ import { programPath } from '@/lib/process/project-folder'
 const readySchema = z.object({ address: z.string() })
 
 /**
- * Runs `use` against an instance as started by `npm start`, with a separate port and data folder, and then removes both.
- * `settings` are environment variables of the instance.
+ * Runs `use` against an instance as started by `npm start`, with a separate port and data folder, and then removes
+ * both. `settings` are environment variables of the instance.
  */
 export async function withInstance<Result>(
   use: (address: string) => Promise<Result>,

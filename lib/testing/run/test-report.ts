@@ -67,7 +67,9 @@ const playwrightSchema = z.object({
   errors: z.array(z.unknown()),
 })
 
-/** Reads a report of Vitest. A file that fails without a failing test, since it does not load, counts as one failure. */
+/**
+ * Reads a report of Vitest. A file that fails without a failing test, since it does not load, counts as one failure.
+ */
 export async function readVitestReport(path: string): Promise<TestReport> {
   const report = vitestSchema.parse(JSON.parse(await readFile(path, 'utf8')))
   const broken = report.testResults.filter(
