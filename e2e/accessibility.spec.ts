@@ -84,7 +84,7 @@ async function expectNoViolations(page: Page): Promise<void> {
   expect(await findViolations(page, {}, PARTS)).toEqual([])
 }
 
-/** The dark page differs only in colours. */
+/** Checks only the colours of the dark page, since nothing else differs. */
 async function expectReadableInTheDark(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'dark' })
   expect(await findViolations(page, { runOnly: COLOUR_RULES }, PARTS)).toEqual([])

@@ -28,7 +28,7 @@ test('three series are compared with independently computed numbers, and the add
   await expect(page).toHaveURL(/series=intraday-skewness,csi500-ai-enhanced&from=2021-08-30&axis=linear$/)
 })
 
-test('a factor goes into the tray, and from there to the comparison', async ({ page }) => {
+test('a factor is added to the tray, and compared from there', async ({ page }) => {
   await page.goto('/factors/improved-reversal')
   const tray = page.getByRole('complementary', { name: '待比较的序列' })
   const addButton = page.getByRole('button', { name: '加入比较' })

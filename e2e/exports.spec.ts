@@ -2,7 +2,7 @@ import { findViolations } from './find-violations'
 import { expect, test } from './fixtures'
 import { overhangOf } from './page-actions'
 
-test('the summary goes to the clipboard as text and as tables', async ({ page, context }) => {
+test('the summary is copied to the clipboard as text and as tables', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto('/weeks/2024-08-30')
   await page.getByRole('button', { name: '复制' }).click()

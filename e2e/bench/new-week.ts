@@ -70,7 +70,7 @@ export async function measureNewWeek(): Promise<Verdict[]> {
   }
 }
 
-/** The first turn includes the set-up of a server's first load, and is not counted. */
+/** Measures loads. The first one includes the set-up of the server, and is not counted. */
 async function timeLoads(weeks: NewWeek[], load: Load): Promise<number> {
   const took: number[] = []
   for (const week of weeks) {
@@ -105,7 +105,7 @@ async function post(origin: string, { factors, portfolios }: NewWeek): Promise<v
   }
 }
 
-/** Start-up time of Node and of the command with its database, three nested programs, before it reads a file. */
+/** Measures the start of the command with its database, three nested programs, before it reads a file. */
 async function timeStart(url: string): Promise<number> {
   const took: number[] = []
   for (let turn = 0; turn < TURNS; turn++) {
@@ -136,7 +136,9 @@ interface WeekFiles {
   turn: number
 }
 
-/** The benchmark of a leg is constant, so that the leg's return is its spread in either convention. */
+/**
+ * Writes the files of a week. The benchmark of a leg is constant, so that its return is its spread in any convention.
+ */
 async function writeWeek({ folder, origin, days, turn }: WeekFiles): Promise<NewWeek> {
   const codes = {
     factors: FACTOR_PROFILES.map(({ code }) => code),

@@ -16,7 +16,7 @@ for (const { language, prefix } of [
     expect(winRates(document)).toEqual(Object.fromEntries(PUBLISHED_WINS))
   })
 
-  test(`every figure in running text is its cell's and leads to it, in ${language}`, async () => {
+  test(`every figure in running text equals its cell and links to it, in ${language}`, async () => {
     const { document } = await getPage(week)
     const links = [...document.querySelectorAll('main a[data-cell]')]
     expect(links.length).toBeGreaterThan(70)
@@ -30,7 +30,7 @@ for (const { language, prefix } of [
     }
   })
 
-  test(`no figure in the key points stands for itself, in ${language}`, async () => {
+  test(`every figure in the key points is linked, in ${language}`, async () => {
     const { document } = await getPage(week)
     const unbound = find(document, '#key-points').cloneNode(true) as Element
     for (const part of unbound.querySelectorAll('a[data-cell], [data-fact], details')) part.remove()

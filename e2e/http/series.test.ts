@@ -18,7 +18,7 @@ test('a period chosen by button, with legs, is drawn and is in the address', asy
   expect(await (await getAnswer(picture)).text()).toContain('>Short 0.')
 })
 
-test('typed dates show their period, and one without a trading day says so', async () => {
+test('typed dates show their period, and a period without a trading day has a message', async () => {
   const page = await getPage('/factors/intraday-skewness?legs=long')
   const form = find(page.document, `${SECTION} form:has(#chart-from)`)
   const year = await submitForm(page, form, { from: '2022-01-01', to: '2022-12-31' })

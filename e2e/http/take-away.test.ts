@@ -48,7 +48,7 @@ for (const path of PAGES_WITH_TABLES) {
   })
 }
 
-test('the API serves each path of its description, knows its ETags and names what is wrong', async () => {
+test('the API serves each path of its description, accepts its ETags and names wrong parameters', async () => {
   const described = z.object({ paths: z.record(z.string(), z.unknown()) })
   const { paths } = described.parse(await (await getAnswer('/api/v1/openapi.json')).json())
   for (const path of Object.keys(paths).filter((each) => each.endsWith('.{format}'))) {

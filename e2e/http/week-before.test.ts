@@ -39,7 +39,7 @@ test('changes of sign and rank are those between the pages of the two weeks', as
   }
 })
 
-test('the first week says that there is none before it', async () => {
+test('the first week shows that there is no earlier one', async () => {
   const chinese = await getPage('/weeks/2014-01-03')
   expect(textOf(find(chinese.document, '#week-before'))).toContain('没有上周可比')
   const english = await getPage('/en/weeks/2014-01-03')

@@ -103,7 +103,7 @@ for (const { name, date, links } of WITHOUT_REPORT) {
   })
 }
 
-test('an earlier week is as of that week, and says why a figure is missing', async () => {
+test('an earlier week is as of that week, and gives the reason for a missing figure', async () => {
   const { document } = await getPage('/weeks/2015-07-10')
   for (const code of ['multi-granularity-5d', 'multi-granularity-10d']) {
     const row = find(document, `.table-1 tr[data-series="${code}"]`)

@@ -34,7 +34,7 @@ it(`${LOOSE}, refused`, () => {
   expect(faults.kept).toMatchObject([{ rule: 'malformed-csv', row: 2 }])
 })
 
-/** The reader keeps line ends within cells, where the JSON has line feeds, and trims cells. */
+/** Converts a table for comparison: the reader keeps line ends, where the JSON has line feeds, and trims cells. */
 function withLineFeeds(table: Record<string, string | undefined>[]): unknown {
   return JSON.parse(JSON.stringify(table).replaceAll('\\r\\n', '\\n').replaceAll(' \\n', '\\n'))
 }

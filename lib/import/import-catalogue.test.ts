@@ -188,7 +188,7 @@ it('keeps tabs and line breaks of a text', async () => {
   expect(await load(sampleWith('factors', 0, { descriptionEn: 'one\ttwo\r\nthree' }))).toMatchObject({ faults: [] })
 })
 
-/** The issue about a week as readers of each language get it. */
+/** Reads the issue about a week in each language. */
 function storedIssue(weekEnd: string, version: number) {
   return Promise.all(LOCALES.map((locale) => getReportIssue({ weekEnd, version, locale })))
 }

@@ -154,7 +154,7 @@ it('shortens a value that is long', async () => {
   expect(faults[0]?.value).toHaveLength(81)
 })
 
-/** A file of which line 2 is good and line 3 has one bad cell. */
+/** Makes a file whose line 2 is valid and whose line 3 has one bad cell. */
 function badCell(cells: { date?: string; series?: string; short?: string }, fault: ExpectedFault): BadFile {
   const { date, series, short } = { date: '2024-08-30', series: 'skewness', short: '0', ...cells }
   const row = [date, series, '0', short, '0'].join()

@@ -52,7 +52,7 @@ describe('a first load', () => {
     ])
   })
 
-  it('says which bytes it came from, and whether they are synthetic', async () => {
+  it('records the checksum of its file, and whether the data are synthetic', async () => {
     const path = await store.write('week.csv', factorCsv('2024-08-30,skewness,0.01,0,0'))
     await importFile({ path, today: TODAY, isDemo: true })
     expect(await getLatestVersion()).toMatchObject({

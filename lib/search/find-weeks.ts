@@ -53,7 +53,7 @@ function dayIn(text: string): string | null {
   return isIsoDate(date) ? date : null
 }
 
-/** "2024-08". */
+/** Parses a month, as "2024-08". */
 function monthIn(text: string): string | null {
   const [, name = '', namedYear] = NAMED_MONTH.exec(text) ?? []
   const position = MONTHS.findIndex((month) => name !== '' && month.startsWith(name))

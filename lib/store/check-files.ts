@@ -44,7 +44,7 @@ export async function checkFiles(client: Client): Promise<string[]> {
 
 const LOADS = 'select id from data_version join source_file on sha256 = source_sha256 order by id'
 
-/** A day ends in Shanghai before it ends in UTC, so a date is in the future only after the day following the load. */
+/** Shanghai is ahead of UTC: a date that was not in the future at the load may be a day after `loaded_at` in UTC. */
 const LOAD = `
   select id, source_name as name, declared_as as as, declared_unit as unit,
          to_char(loaded_at + interval '1 day', 'YYYY-MM-DD') as day, sha256, content, encoding,

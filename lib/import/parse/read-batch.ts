@@ -74,7 +74,7 @@ function append(batch: ReturnBatch, own: ReturnBatch): void {
   batch.legs = batch.legs.map((leg, index) => leg.concat(own.legs[index] ?? []))
 }
 
-/** A load has one kind, which its data version records. */
+/** Reports a table of another kind: a load has one kind, which its data version records. */
 function reportOtherKind({ kind, line }: Layout, batch: ReturnBatch, faults: FaultLog): void {
   const remedy = `Put ${RETURN_KINDS[kind].noun} and ${RETURN_KINDS[batch.kind].noun} columns into separate files.`
   faults.add({ row: line, rule: 'mixed-kinds', remedy })

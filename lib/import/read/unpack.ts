@@ -7,7 +7,7 @@ export function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b
 }
 
-/** @throws ArchiveRefusal when it is truncated, broken or too large */
+/** Unpacks gzip. @throws ArchiveRefusal when it is truncated, broken or too large */
 export function unpackGzip(bytes: Uint8Array): Uint8Array {
   return guarded(() => gunzipSync(bytes, { maxOutputLength: SIZE_LIMITS.unpackedBytes }))
 }

@@ -74,7 +74,7 @@ it('when PostgreSQL is killed, stopped at once, or loses the process of the load
 
 type Kill = (child: ChildProcess) => Promise<void>
 
-/** Each way to kill meets each phase. */
+/** Combines each way to kill with each phase. */
 async function crashAgainAndAgain(kills: Kill[]): Promise<void> {
   let next = startLoader()
   for (let crash = 0; crash < CRASHES; crash++) {
@@ -220,7 +220,7 @@ async function killPostmaster(): Promise<void> {
   await openDatabase()
 }
 
-/** PostgreSQL's immediate shutdown. */
+/** Stops PostgreSQL by immediate shutdown. */
 async function stopAtOnce(): Promise<void> {
   database.kill()
   await database.lost

@@ -126,7 +126,7 @@ const REMEMBER_SERIES = `
   from json_to_recordset($2::json)
     as series (code text, "rowsNew" int, "rowsRestated" int, "rowsUnchanged" int, "from" date, "to" date)`
 
-/** The statements of a load, in the order in which they run. Names of tables and columns are this program's constants. */
+/** Returns the statements of a load, in the order in which they run. Names in them are constants of this program. */
 function statementsOf(kind: ReturnKind) {
   const { table, codeColumn, legs } = RETURN_KINDS[kind]
   const columns = (prefix: string) => legs.map(({ stored }) => `${prefix}${stored}`).join(', ')

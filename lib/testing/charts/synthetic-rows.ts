@@ -1,7 +1,7 @@
 import { addDays } from '@/lib/base/dates'
 import type { BarRows, FactorPoint, FactorRows, LineRows } from '@/lib/figures/rows/rows'
 
-/** For tests: a line of calendar days whose ratio is multiplied by `growth` each day, with an added wave. */
+/** For tests: makes a line of calendar days whose ratio is multiplied by `growth` each day, with an added wave. */
 export function syntheticLine(
   days: number,
   growth: number,
@@ -20,7 +20,7 @@ export function syntheticLine(
   }
 }
 
-/** For tests: bars as a factor has them, in English, from three values for each window. */
+/** For tests: makes the bars of a factor, in English, from three values for each window. */
 export function syntheticBars(values: (number | null)[][]): BarRows {
   const roles = ['leg', 'against', 'net'] as const
   const names = { leg: 'Long', against: 'Short', net: 'Long–short' }
@@ -33,7 +33,7 @@ export function syntheticBars(values: (number | null)[][]): BarRows {
   }
 }
 
-/** For tests: one factor for each pair of values, sorted by falling first value. */
+/** For tests: makes one factor for each pair of values, sorted by falling first value. */
 export function syntheticFactors(
   shape: FactorRows['shape'],
   values: FactorPoint['values'][],

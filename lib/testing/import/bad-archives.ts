@@ -184,7 +184,7 @@ function spoil(bytes: Uint8Array, offset: number): Uint8Array {
   return bytes
 }
 
-/** The footer has the number of rows as a zigzag varint: 1,000 is d0 0f. It is replaced everywhere. */
+/** Replaces the number of rows in the footer of a Parquet file, a zigzag varint: 1,000 is d0 0f. */
 function manyRows(): Uint8Array {
   const honest = Buffer.from(TEXT_FORMS.Parquet([['date'], ...Array.from({ length: 1_000 }, () => ['2024-08-29'])]))
   const footerBytes = honest.readUInt32LE(honest.length - 8)

@@ -44,7 +44,7 @@ function measureOf(id: string, sample: Exclude<SampleFactor, number | null>): Me
   return { week: cell('week', week), month: cell('month', week), year: cell('year', year), winRate, periods: [] }
 }
 
-/** The history of a row without past weeks. */
+/** Returns the history of a row without past weeks. */
 function standingOf(id: string): Standing {
   const blank = (window: string): Cell => ({ id: `${id}.${window}`, value: null, percentile: null })
   const [lastWeek, change, quarter] = [blank('lastWeek'), blank('change'), blank('quarter')]

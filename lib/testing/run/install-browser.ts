@@ -61,12 +61,12 @@ async function installPackage(name: string): Promise<void> {
   await runProgram('apt-get', ['install', '-y', '-q', '--no-install-recommends', name], { env })
 }
 
-/** Ubuntu's package of this name needs snap, which a container lacks; Playwright's Chromium is tried next. */
+/** Ignores a failure: Ubuntu's package needs snap, which a container lacks; Playwright's Chromium is tried next. */
 function passProgramFailure(error: unknown): void {
   if (!(error instanceof ProgramFailure)) throw error
 }
 
-/** Without fontconfig there are no fonts to list. */
+/** Returns an empty list when fontconfig is missing. */
 function passMissingProgram(error: NodeJS.ErrnoException): string {
   if (error.code === 'ENOENT') return ''
   throw error

@@ -5,7 +5,7 @@ import { measuredFactor, measuredPortfolio } from '@/lib/analysis/measured-serie
 import { tradingDays } from '@/lib/calendar/trading-calendar'
 import type { Demo } from '@/lib/testing/report/demo-inputs'
 
-/** In the order of the catalogue. */
+/** Returns the histories of the demo, in the order of the catalogue. */
 export function demoHistories({ catalogue, days, factorReturns, portfolioReturns }: Demo) {
   const factors = catalogue.factors.map((entry) => {
     const raw = factorReturns.find(({ code }) => code === entry.code)
