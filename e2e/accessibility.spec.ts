@@ -6,17 +6,17 @@ import { inLanguage, PAGES, UNKNOWN_PAGE } from './pages'
 
 const IS_LONG = process.env.TEST_LONG === '1'
 
-/** For the English page, which has the colours of the Chinese one. */
+/** For the English page, which has the same colours as the Chinese one. */
 const ALL_BUT_COLOURS = { rules: Object.fromEntries(COLOUR_RULES.map((rule) => [rule, { enabled: false }])) }
 
-/** Years of the archive and sections of charts are alike: a few stand for all, but for a long run. */
+/** Years of the archive and sections of charts are alike: except in a long run, only a few are checked. */
 const ALIKE_SECTIONS = [
   'section[id^="year-"]:nth-of-type(n+3)',
   'section[id^="section-"]:not(#section-1, #section-2, #section-15)',
 ]
 const PARTS = { include: ['html'], exclude: IS_LONG ? [] : ALIKE_SECTIONS }
 
-/** Pages that another page of its kind stands for: axe looks at them in a long run alone. */
+/** Pages similar to another checked page: axe checks them only in a long run. */
 const ALIKE = new Set(['earlier week', 'before the data', 'in the future'])
 
 for (const [kind, path] of Object.entries(PAGES)) {
@@ -38,7 +38,7 @@ for (const [kind, path] of Object.entries(PAGES)) {
   })
 }
 
-test('axe finds nothing on a page that is not there', async ({ page }) => {
+test('axe finds nothing on an error page', async ({ page }) => {
   for (const language of ['zh', 'en'] as const) {
     await page.goto(inLanguage(language, UNKNOWN_PAGE))
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
@@ -72,9 +72,9 @@ test('axe finds nothing in the colour-blind palette', async ({ page, context, ba
   await expectReadableInTheDark(page)
 })
 
-/** Opens a page and looks at its words; where nothing takes its time after that, it waits for the last script. */
-async function openWhole(page: Page, path: string, isLookedAt: boolean): Promise<void> {
-  const response = await page.goto(path, { waitUntil: isLookedAt ? 'load' : 'networkidle' })
+/** Opens a page and checks its words. Waits for the last script unless later checks take long enough. */
+async function openWhole(page: Page, path: string, hasFurtherChecks: boolean): Promise<void> {
+  const response = await page.goto(path, { waitUntil: hasFurtherChecks ? 'load' : 'networkidle' })
   expect(response?.status()).toBe(200)
   const texts = await page.locator('header, main, footer').allTextContents()
   expect(texts.join()).not.toMatch(/undefined|NaN|\[object|Infinity/)
@@ -84,7 +84,7 @@ async function expectNoViolations(page: Page): Promise<void> {
   expect(await findViolations(page, {}, PARTS)).toEqual([])
 }
 
-/** The dark page differs by its colours alone. */
+/** Checks only the colours of the dark page, since nothing else differs. */
 async function expectReadableInTheDark(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'dark' })
   expect(await findViolations(page, { runOnly: COLOUR_RULES }, PARTS)).toEqual([])

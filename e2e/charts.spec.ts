@@ -3,7 +3,7 @@ import { expect, test } from './fixtures'
 
 const FACTOR = '/factors/improved-reversal'
 
-test('a page that nobody touches loads no chart library', async ({ page }) => {
+test('a page without interaction loads no chart library', async ({ page }) => {
   const scripts = scriptsOf(page)
   await page.goto('/')
   await scrollThrough(page)
@@ -101,7 +101,7 @@ test('a live chart follows the system from light to dark', async ({ page }) => {
   await expect.poll(axisColour).not.toBe(light)
 })
 
-test('when the rows cannot be had the picture stays, says so, and a retry works', async ({ page }) => {
+test('when the rows cannot be loaded the picture stays, shows the error, and a retry works', async ({ page }) => {
   await page.route('**/charts/**/*.json', (route) => route.abort('aborted'))
   await page.goto(FACTOR)
   const chart = lineChart(page)
@@ -132,7 +132,7 @@ async function scrollThrough(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
 }
 
-/** Collects the addresses of the scripts that the page asks for. */
+/** Collects the addresses of the scripts that the page requests. */
 function scriptsOf(page: Page): Set<string> {
   const scripts = new Set<string>()
   page.on('request', (request) => {
@@ -141,7 +141,7 @@ function scriptsOf(page: Page): Set<string> {
   return scripts
 }
 
-/** Those scripts that hold ECharts: its mark on an element is a string that no minifier shortens. */
+/** Returns the scripts with ECharts: its attribute for elements is a string, which minifiers keep. */
 async function namesOfLibrary(page: Page, scripts: Set<string>): Promise<string[]> {
   const holding: string[] = []
   for (const script of scripts) {

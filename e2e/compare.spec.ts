@@ -4,7 +4,7 @@ import { waitForScripts } from './page-actions'
 
 const THREE = '/compare?series=intraday-skewness,improved-reversal,csi500-ai-enhanced'
 
-test('three series are compared, by numbers computed apart, and the address brings them back', async ({
+test('three series are compared with independently computed numbers, and the address restores them', async ({
   page,
   request,
 }) => {
@@ -19,7 +19,7 @@ test('three series are compared, by numbers computed apart, and the address brin
   await expect(page.locator('#pair figure')).toHaveCount(2)
   await page.getByRole('link', { name: '线性' }).click()
   await page.getByRole('link', { name: '近 3 年' }).click()
-  // The browser puts its own host into the addresses for scripts.
+  // The addresses for scripts contain the host that the browser used.
   await expect(page.locator('main')).toContainText('curl "http')
   const before = await page.locator('main').textContent()
   await page.reload()
@@ -28,17 +28,17 @@ test('three series are compared, by numbers computed apart, and the address brin
   await expect(page).toHaveURL(/series=intraday-skewness,csi500-ai-enhanced&from=2021-08-30&axis=linear$/)
 })
 
-test('a factor goes into the tray, and from there to the comparison', async ({ page }) => {
+test('a factor is added to the tray, and compared from there', async ({ page }) => {
   await page.goto('/factors/improved-reversal')
   const tray = page.getByRole('complementary', { name: '待比较的序列' })
-  const put = page.getByRole('button', { name: '加入比较' })
+  const addButton = page.getByRole('button', { name: '加入比较' })
   await waitForScripts(page)
-  await put.click()
+  await addButton.click()
   await expect(page.getByRole('button', { name: '移出比较' })).toBeVisible()
   await expect(tray).toBeVisible()
   await page.goto('/factors/intraday-skewness')
   await expect(tray).toContainText('改进反转')
-  await put.click()
+  await addButton.click()
   await expect(tray).toContainText('日内高频偏度')
   await tray.getByRole('link', { name: '打开比较' }).click()
   await expect(page).toHaveURL('/compare?series=improved-reversal,intraday-skewness')
@@ -48,7 +48,7 @@ test('a factor goes into the tray, and from there to the comparison', async ({ p
   await expect(tray).toHaveCount(0)
 })
 
-test('series come into the tray from the wall, a table and the search dialog, and leave it by name', async ({
+test('series are added to the tray from the wall, a table and the search dialog, and removed by name', async ({
   page,
 }) => {
   const tray = page.getByRole('complementary', { name: '待比较的序列' })
@@ -79,7 +79,7 @@ test('series come into the tray from the wall, a table and the search dialog, an
   await expect(page).toHaveURL('/compare?series=intraday-skewness,csi500-ai-enhanced')
 })
 
-test('a line stands out under a pointer and under the arrows', async ({ page }) => {
+test('a line is highlighted by the pointer and by the arrow keys', async ({ page }) => {
   await page.goto(`${THREE}&to=2018-06-29`)
   await expect(page.getByText('近 3 年；近 5 年没有数值，数据始于 2017-01-03。').first()).toBeVisible()
   const live = page.getByRole('button', { name: '交互查看 净值比' })
@@ -107,7 +107,9 @@ test('on a phone three series are compared without scrolling sideways', async ({
   await context.close()
 })
 
-/** Weekly long-short returns from the daily ones of the API, by Monday; the common days begin with the latest inception. */
+/**
+ * Computes weekly long-short returns from daily ones of the API, by Monday; common days begin at the latest inception.
+ */
 async function weekly(request: APIRequestContext, code: string): Promise<Map<number, number>> {
   const text = await (await request.get(`/api/v1/factors/${code}/daily.csv?lang=en`)).text()
   const [head = '', ...lines] = text
@@ -115,8 +117,8 @@ async function weekly(request: APIRequestContext, code: string): Promise<Map<num
     .trim()
     .split(/\r?\n/)
   const names = head.toLowerCase().split(',')
-  const place = (name: RegExp) => names.findIndex((each) => name.test(each))
-  const [date, long, short] = [place(/^date/), place(/^long(?!.*short)/), place(/^short/)]
+  const columnIndex = (name: RegExp) => names.findIndex((each) => name.test(each))
+  const [date, long, short] = [columnIndex(/^date/), columnIndex(/^long(?!.*short)/), columnIndex(/^short/)]
   const navs = new Map<number, [number, number]>()
   for (const cells of lines.map((line) => line.split(','))) {
     const day = cells[date] ?? ''

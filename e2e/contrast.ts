@@ -1,4 +1,4 @@
-/** WCAG contrast of two colours, channels from 0 to 255. */
+/** Returns the WCAG contrast of two colours, with channels from 0 to 255. */
 export function contrast(a: number[], b: number[]): number {
   const luminance = (colour: number[]) => {
     const [red = 0, green = 0, blue = 0] = colour.map((channel) => {

@@ -2,7 +2,7 @@ import { findViolations } from './find-violations'
 import { expect, test } from './fixtures'
 import { overhangOf } from './page-actions'
 
-test('the summary goes to the clipboard as text and as tables', async ({ page, context }) => {
+test('the summary is copied to the clipboard as text and as tables', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto('/weeks/2024-08-30')
   await page.getByRole('button', { name: '复制' }).click()
@@ -16,7 +16,7 @@ test('the summary goes to the clipboard as text and as tables', async ({ page, c
   expect(copied.html).toContain('−6.37')
 })
 
-test('a copy that fails says so', async ({ page }) => {
+test('a failed copy shows an error', async ({ page }) => {
   await page.addInitScript(() => {
     navigator.clipboard.write = () => Promise.reject(new DOMException('refused', 'NotAllowedError'))
   })
@@ -25,7 +25,7 @@ test('a copy that fails says so', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'The browser did not allow copying' })).toBeVisible()
 })
 
-test('the mail fits a narrow client and nothing in it is unreadable, light or dark', async ({ page }) => {
+test('the mail fits a narrow client and is readable in light and dark', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 })
   await page.goto('/weeks/2024-08-30/mail.html')
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -1,18 +1,18 @@
 import axe, { type RunOptions } from 'axe-core'
 import type { Page } from 'playwright/test'
 
-/** Selectors of what is looked at, and of what is left out of it. */
+/** Selectors of the checked and of the excluded elements. */
 interface Parts {
   include: string[]
   exclude?: string[]
 }
 
-/** Rules that a change of colours alone can break. */
+/** Rules that depend on colours only. */
 export const COLOUR_RULES = ['color-contrast', 'link-in-text-block']
 
 /**
- * Returns what axe finds in a page, or in a part of it: the rule, the element and why, one string each. Nodes that pass are
- * not described, which takes four times as long as finding the violations.
+ * Returns the violations that axe finds in a page or a part of it, one string each: rule, element and reason. axe does
+ * not describe nodes that pass, which would take four times as long as finding the violations.
  */
 export async function findViolations(
   page: Page,

@@ -1,4 +1,4 @@
-/** Playwright's test, which also fails on whatever goes wrong unseen: a console error, a page error, a failed request. */
+/** Playwright's test, which also fails on a console error, a page error or a failed request. */
 import { type BrowserContext, test as base, expect, type TestInfo } from 'playwright/test'
 
 export { expect }
@@ -9,7 +9,7 @@ export const test = base.extend<{ quiet: undefined }>({
       const faultsSoFar = listenForFaults(context, javaScriptEnabled ?? true)
       await context.addInitScript(noteListening)
       await use(undefined)
-      if (testInfo.status !== testInfo.expectedStatus) await photograph(context, testInfo)
+      if (testInfo.status !== testInfo.expectedStatus) await takeScreenshots(context, testInfo)
       expect(faultsSoFar(), 'nothing goes wrong unseen').toEqual([])
     },
     { auto: true },
@@ -18,7 +18,7 @@ export const test = base.extend<{ quiet: undefined }>({
 
 declare global {
   interface Window {
-    /** Whether the page's own scripts listen to keys by now. */
+    /** Whether the page's scripts already listen to keys. */
     listensToKeys: boolean
   }
 }
@@ -33,18 +33,18 @@ function noteListening(): void {
   }
 }
 
-/** Keeps pictures of a failed test's pages. Playwright's own setting takes one of each test, which costs a tenth of the run. */
-async function photograph(context: BrowserContext, testInfo: TestInfo): Promise<void> {
+/** Keeps screenshots of a failed test. Playwright's own setting takes one for each test, a tenth of the run's time. */
+async function takeScreenshots(context: BrowserContext, testInfo: TestInfo): Promise<void> {
   for (const [index, page] of context.pages().entries()) {
     await page.screenshot({ path: testInfo.outputPath(`page-${index + 1}.png`) })
   }
 }
 
-/** Collects every fault in the context's pages; the answer tells those up to now. */
+/** Collects every fault in the context's pages; the returned function lists those so far. */
 function listenForFaults(context: BrowserContext, hasScripts: boolean): () => string[] {
   const faults: string[] = []
   const consoleErrors: { text: string; url: string }[] = []
-  // Chromium reports a page's own status 404 as a console error; tests of bad addresses look at the status themselves.
+  // Chromium reports a page's own status 404 as a console error; tests of bad addresses check the status.
   const documents = new Set<string>()
   context.on('weberror', (fault) => faults.push(`page error: ${fault.error().message}`))
   context.on('console', (message) => {
@@ -55,13 +55,12 @@ function listenForFaults(context: BrowserContext, hasScripts: boolean): () => st
     if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`)
   })
   context.on('requestfailed', (request) => {
-    // Leaving a page, or replacing a picture, gives up what is still being loaded; scripts that are switched off are
-    // refused by the name of csp.
+    // Leaving a page or replacing a picture aborts requests; disabled scripts are refused with the reason csp.
     const why = request.failure()?.errorText ?? 'failed'
     const isExpected = why === 'net::ERR_ABORTED' || (why === 'csp' && !hasScripts)
     if (!isExpected) faults.push(`${why} ${request.url()}`)
   })
-  // Only now: a page's console error may come before its response.
+  // Filtered here, since a page's console error may come before its response.
   return () => [
     ...faults,
     ...consoleErrors.filter(({ url }) => !documents.has(url)).map(({ text, url }) => `console: ${text} (${url})`),

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures'
 
-test('the first stop is the way past the navigation', async ({ page }) => {
+test('the first focus is the link that skips the navigation', async ({ page }) => {
   await page.goto('/')
   await page.keyboard.press('Tab')
   const skip = page.getByRole('link', { name: '跳到正文' })
@@ -24,7 +24,7 @@ test('a factor is reached, opened and left without a pointer', async ({ page }) 
   await expect(page.locator('.table-1')).toBeVisible()
 })
 
-test('whatever has the focus shows it and is on the screen', async ({ page }) => {
+test('a focused element has an outline and is on the screen', async ({ page }) => {
   await page.goto('/factors/improved-reversal')
   const faults: string[] = []
   for (let stop = 0; stop < 40; stop++) {
@@ -48,7 +48,7 @@ test('the date form, the data table and the switches answer keys', async ({ page
   await expect(page.locator('figure table').first()).toBeHidden()
 })
 
-test('focus does not get stuck in a live chart', async ({ page }) => {
+test('a live chart does not trap the focus', async ({ page }) => {
   await page.goto('/factors/improved-reversal')
   await tabTo(page, 'figure button')
   await expect(page.locator('[data-live="true"]')).toBeVisible()
@@ -64,7 +64,7 @@ async function tabTo(page: Page, selector: string): Promise<void> {
   throw new Error(`150 presses of Tab did not reach ${selector}`)
 }
 
-/** Null when the focused element has a visible outline and lies on the screen. */
+/** Returns null when the focused element has a visible outline and is on the screen. */
 function focusFault(page: Page): Promise<string | null> {
   return page.evaluate(() => {
     const element = document.activeElement

@@ -27,7 +27,7 @@ for (const language of ['zh', 'en'] as const) {
   })
 }
 
-/** An entry of what Chromium reports, which the types of the platform lack. */
+/** A layout shift as Chromium reports it; the platform's types lack it. */
 interface LayoutShift extends PerformanceEntry {
   value: number
   sources?: { node: Node | null }[]
@@ -35,7 +35,7 @@ interface LayoutShift extends PerformanceEntry {
 
 declare global {
   interface Window {
-    /** How far what moved, each time that something did. */
+    /** The elements and distances of each layout shift. */
     shifts: string[]
   }
 }
@@ -48,7 +48,7 @@ test('pictures are drawn at the size at which they are shown', async ({ page }) 
   }
 })
 
-test('nothing moves once the report is read, while it is scrolled', async ({ page }) => {
+test('nothing moves while the reader scrolls through the report', async ({ page }) => {
   await page.addInitScript(() => {
     const shifts: string[] = []
     Object.assign(window, { shifts })
@@ -56,7 +56,7 @@ test('nothing moves once the report is read, while it is scrolled', async ({ pag
     new PerformanceObserver((list) => {
       const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
       for (const { startTime, value, sources = [] } of list.getEntries() as LayoutShift[]) {
-        // A browser that pauses within a line shows a part of it, wherever that was on this machine.
+        // While the page is loading, Chromium may show a part of a line, which depends on the machine.
         if (startTime < (navigation?.domContentLoadedEventStart || Number.POSITIVE_INFINITY)) continue
         shifts.push([value, ...sources.map(({ node }) => nameOf(node))].join(', '))
       }
@@ -100,7 +100,7 @@ test('the columns of both tables stand under each other', async ({ page }) => {
   }
 })
 
-test('on paper the report is light, whole and without controls', async ({ page, context, baseURL }) => {
+test('on paper the report is light, complete and without controls', async ({ page, context, baseURL }) => {
   await context.addCookies([{ name: 'theme', value: 'dark', url: String(baseURL) }])
   await page.goto('/')
   await page.emulateMedia({ media: 'print' })
@@ -109,7 +109,7 @@ test('on paper the report is light, whole and without controls', async ({ page, 
   await expect(page.locator('.table-1')).toBeVisible()
 })
 
-/** What lies over something else, is cut off, or makes the page wider than the screen. */
+/** Returns elements that cover others, are cut off, or make the page wider than the screen. */
 function faultsOf(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const faults: string[] = []
@@ -169,7 +169,9 @@ function faultsOf(page: Page): Promise<string[]> {
   })
 }
 
-/** Pictures whose drawn size is not their shown size; a sheet of figures is as many times as high as it has places. */
+/**
+ * Returns pictures whose drawn size differs from their shown size; a sheet is a multiple of the height of one figure.
+ */
 function scaledPictures(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const images = [...document.querySelectorAll<HTMLImageElement>('main img')]

@@ -1,4 +1,4 @@
-/** A desk without the demo data: it loads its own catalogue, returns and coefficients by HTTP, and looks at its pages. */
+/** Without the demo data: loads a catalogue, returns and coefficients over HTTP, and checks the pages. */
 import type { APIRequestContext, Locator } from 'playwright/test'
 import { tradingDays } from '@/lib/calendar/trading-calendar'
 import { withInstance } from '@/lib/testing/run/test-instance'
@@ -26,7 +26,7 @@ const test = base.extend<object, { desk: string }>({
   ],
 })
 
-// One instance serves all of them.
+// All tests use one instance.
 test.describe.configure({ mode: 'serial', timeout: INSTANCE_MS })
 
 const MARKETS = 'code,nameZh,nameEn,dailyReturnMax\nCN,A 股,China A-shares,\nUS,美股,US equities,\n'
@@ -45,7 +45,7 @@ const CN_DAYS = tradingDays('CN', '2022-01-04', '2024-07-05')
 const US_RETURNS = draw(US_DAYS, 7)
 const CN_RETURNS = draw(CN_DAYS, 11)
 /** The first trading day of each month. */
-const REBALANCINGS = CN_DAYS.filter((day, place) => day.slice(0, 7) !== CN_DAYS[place - 1]?.slice(0, 7))
+const REBALANCINGS = CN_DAYS.filter((day, index) => day.slice(0, 7) !== CN_DAYS[index - 1]?.slice(0, 7))
 const COEFFICIENTS = draw(REBALANCINGS, 3).map(({ date, long, short }) => ({ date, ic: long, rankIc: short }))
 
 const FILES: [name: string, body: string][] = [
@@ -84,7 +84,7 @@ test('a market of its own has its week, which counts the days in its data', asyn
   await expect(page.locator('[data-series="reversal"]').first()).toBeVisible()
 })
 
-test('two markets leave the week bar its room', async ({ page, desk }) => {
+test('two markets leave enough room for the week bar', async ({ page, desk }) => {
   for (const language of ['', '/en']) {
     await page.goto(`${desk}${language}/weeks/2024-07-05?market=US`)
     for (const width of [1440, 1280, 1048, 721, 390]) {
@@ -108,7 +108,7 @@ test('a market of its own has its wall, archive and factor page, whose pictures 
   await expect(page.locator('#ic')).toHaveCount(0)
 })
 
-test('coefficients stand on the page of their factor, with mean, deviation and ICIR', async ({ page, desk }) => {
+test('the page of a factor shows its coefficients, with mean, deviation and ICIR', async ({ page, desk }) => {
   await page.goto(`${desk}/en/factors/reversal`)
   const part = page.locator('section', { has: page.locator('#ic') })
   const ranks = COEFFICIENTS.map(({ rankIc }) => rankIc)
@@ -127,7 +127,7 @@ test('coefficients stand on the page of their factor, with mean, deviation and I
   expect(await findViolations(page)).toEqual([])
 })
 
-test('a third market comes by three files, and the switch then stands under the headline', async ({ page, desk }) => {
+test('a third market is added by three files, and the switch is then under the headline', async ({ page, desk }) => {
   for (const [name, body] of THIRD_MARKET) await load(page.request, desk, name, body)
   for (const language of ['', '/en']) {
     await page.goto(`${desk}${language}/weeks/2024-07-05?market=HK`)
@@ -149,12 +149,12 @@ test('a third market comes by three files, and the switch then stands under the 
   expect(await findViolations(page)).toEqual([])
 })
 
-test('a week that was restated says so on each of its pages, with a link to the change', async ({ page, desk }) => {
+test('each page of a restated week has a notice with a link to the change', async ({ page, desk }) => {
   const [restated] = draw(['2024-07-04'], 13)
   const body = returnsCsv({ reversal: restated ? [restated] : [] })
   const version = await load(page.request, desk, 'restated.csv', body)
   const then = `version=${version - 1}`
-  const told = page.locator('#restated-week')
+  const notice = page.locator('#restated-week')
   const since = `RestatedReversal: the values of 2024-07-04 were later restated by version ${version}.`
   for (const path of [
     `/en/factors/reversal?asOf=2024-07-05&${then}`,
@@ -170,15 +170,15 @@ test('a week that was restated says so on each of its pages, with a link to the 
   }
   await page.goto(`${desk}/en/factors/reversal?${then}`)
   expect(await findViolations(page, {}, { include: ['#restated-week'] })).toEqual([])
-  await told.getByRole('link').click()
+  await notice.getByRole('link').click()
   await expect(page.locator('#restated')).toContainText('2024-07-04')
   await page.goto(`${desk}/factors/reversal?asOf=2024-07-05&${then}`)
-  await expect(told).toContainText(`反转在 2024-07-04 的数值之后被版本 ${version} 修订。`)
+  await expect(notice).toContainText(`反转在 2024-07-04 的数值之后被版本 ${version} 修订。`)
   await page.goto(`${desk}/en/factors/reversal?asOf=2024-07-05`)
-  await expect(told).toContainText(`Reversal: the values of 2024-07-04 were restated by version ${version}.`)
+  await expect(notice).toContainText(`Reversal: the values of 2024-07-04 were restated by version ${version}.`)
 })
 
-test('a week, a market and a series that nothing was restated of say nothing', async ({ desk }) => {
+test('a week, a market and a series without restatements have no notice', async ({ desk }) => {
   for (const path of [
     '/en/factors/reversal?asOf=2024-07-03',
     '/en/factors/value?market=US',
@@ -199,12 +199,12 @@ async function expectDrawn(picture: Locator): Promise<void> {
   expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
 }
 
-/** "+1.20", "−0.03" */
+/** Formats a figure: "+1.20", "−0.03". */
 function signed(value: number, decimals: number): string {
   return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(decimals)}`
 }
 
-/** The data version that it made. */
+/** Returns the data version of the load. */
 async function load(request: APIRequestContext, address: string, name: string, data: string): Promise<number> {
   const response = await request.post(`${address}/api/v1/imports?name=${name}`, {
     headers: { authorization: `Bearer ${TOKEN}`, 'content-type': 'text/csv' },

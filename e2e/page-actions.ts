@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from 'playwright/test'
 
-/** The pictures of a page that a pointer makes live. */
+/** Returns the pictures of a page that a pointer makes live. */
 export async function livePictures(page: Page): Promise<Locator[]> {
   const button = page.getByRole('button', { name: /交互查看|选取区间/ })
   return page.locator('main figure').filter({ has: button }).locator('picture').all()
@@ -18,7 +18,7 @@ export async function pressTo(page: Page, key: string, address: string | RegExp)
   await expect(page).toHaveURL(address)
 }
 
-/** By how many pixels a page is wider than its window. */
+/** Returns by how many pixels a page is wider than its window. */
 export function overhangOf(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 }

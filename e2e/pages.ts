@@ -1,4 +1,4 @@
-/** One address of every kind of page, in Chinese; English ones stand under /en. */
+/** One address of every kind of page, in Chinese; English pages are under /en. */
 export const PAGES = {
   week: '/',
   'earlier week': '/weeks/2015-07-10',
@@ -23,7 +23,7 @@ export const PAGES = {
 
 export const UNKNOWN_PAGE = '/factors/no-such-factor'
 
-/** "/" under a language: "/" or "/en". */
+/** Returns the home address in a language: "/" or "/en". */
 export function inLanguage(language: 'zh' | 'en', path: string): string {
   if (language === 'zh') return path
   return path === '/' ? '/en' : `/en${path}`

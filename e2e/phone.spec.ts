@@ -34,7 +34,7 @@ test('the count beside a family follows the measure', async ({ page }) => {
 
 for (const { language, tag } of [
   { language: 'en', tag: [] },
-  // The narrower of the two languages: layout.spec.ts has it at this width too, without a phone.
+  // The narrower language; layout.spec.ts also checks this width, without a phone.
   { language: 'zh', tag: ['@long'] },
 ] as const) {
   test(`no page scrolls sideways on a phone, ${language}`, { tag: [...tag] }, async ({ page }) => {
@@ -99,7 +99,7 @@ test('a swipe over a picture scrolls and makes nothing live', async ({ page }) =
   await expect(page.locator('[data-live]')).toHaveCount(0)
 })
 
-test('what a thumb has to hit is big enough', async ({ page }) => {
+test('touch targets are big enough', async ({ page }) => {
   await page.goto('/')
   const small = await page
     .locator('header summary, [data-measures] label, a[data-week]')

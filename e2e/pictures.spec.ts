@@ -51,11 +51,11 @@ interface Word {
   right: number
   top: number
   bottom: number
-  /** Width of the picture that it stands in. */
+  /** Width of the picture that contains it. */
   widthPx: number
 }
 
-/** Addresses of all pictures of a page, in each size and tone, and how much of a sheet's height one figure has. */
+/** Returns the addresses of all pictures of a page, in each size and tone, with the share of a sheet for one figure. */
 function pictures(page: Page): Promise<{ address: string; windowPx: number }[]> {
   return page.locator('picture > *').evaluateAll((nodes) => {
     const found = new Map<string, number>()
@@ -67,7 +67,7 @@ function pictures(page: Page): Promise<{ address: string; windowPx: number }[]> 
   })
 }
 
-/** The words of a picture and where they stand in it, in pixels. */
+/** Returns the words of a picture and their positions, in pixels. */
 function wordsOf(page: Page, address: string): Promise<Word[]> {
   return page.evaluate(async (href) => {
     const stage = document.body.appendChild(document.createElement('div'))
@@ -83,7 +83,7 @@ function wordsOf(page: Page, address: string): Promise<Word[]> {
   }, address)
 }
 
-/** Words that leave their window, and pairs of words that touch. */
+/** Returns words outside their window, and pairs of words that touch. */
 function wordFaults(words: Word[], windowPx: number): string[] {
   const windowOf = (px: number) => Math.floor(px / windowPx)
   const cut = words.filter(

@@ -5,10 +5,10 @@ import { TEST_SEED } from '@/lib/testing/run/run-mode'
 
 const executablePath = findBrowser()
 
-// Each worker reads the test files anew, and has to find the same samples in them.
+// Each worker reads the test files again and must find the same samples in them.
 process.env.TEST_SEED = TEST_SEED
 
-// A browser that calls home, or changes its mind about the network, is not to decide a test.
+// Background requests of the browser and changes of the network must not affect a test.
 const QUIET = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking']
 const FLAGS = [...QUIET, '--disable-component-update', '--disable-sync', '--font-render-hinting=none']
 
@@ -22,7 +22,7 @@ export default defineConfig({
   ...(process.env.TEST_LONG === '1' ? {} : { grepInvert: /@long/ }),
   workers: 2,
   retries: 0,
-  // A busy machine is not to decide a test either: what is wrong stays wrong when waited for.
+  // A busy machine must not affect a test either: a real fault is still there after a longer wait.
   timeout: 120_000,
   expect: { timeout: 15_000 },
   use: {
@@ -30,7 +30,7 @@ export default defineConfig({
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     contextOptions: { reducedMotion: 'reduce' },
-    // A new tab costs a process and cold caches, three times what the page itself costs; Playwright clears a used one.
+    // A new tab needs a process and cold caches, three times the cost of the page; Playwright clears a reused one.
     reuseContext: true,
     launchOptions: {
       ...(executablePath === null ? {} : { executablePath }),

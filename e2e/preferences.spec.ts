@@ -35,7 +35,7 @@ declare global {
   }
 }
 
-test('no theme flashes: the paper has one colour from the first frame to the last', async ({
+test('no theme flashes: the background has one colour from the first frame to the last', async ({
   page,
   context,
   baseURL,
@@ -57,7 +57,9 @@ test('no theme flashes: the paper has one colour from the first frame to the las
   expect(seen).toEqual([PAPER.dark])
 })
 
-test('colours of gain and loss swap, a third palette is neither, and the address stays', async ({ page }) => {
+test('colours of gain and loss can be swapped, a third palette differs from both, and the address stays', async ({
+  page,
+}) => {
   const address = '/?utm_source=x&convention=geometric'
   await page.goto(address)
   await expect.poll(() => signColours(page)).toEqual({ gain: RED, loss: GREEN })
@@ -74,14 +76,14 @@ test('colours of gain and loss swap, a third palette is neither, and the address
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('pictures are there and a picture is all there is', async ({ page }) => {
+  test('pictures are shown and have no controls', async ({ page }) => {
     await page.goto('/factors/improved-reversal')
     await expect.poll(() => shownPicture(page)).toContain('/charts/')
     await expect(page.locator('[data-live]')).toHaveCount(0)
   })
 })
 
-/** Presses one of the buttons that say what holds and change it to the next. */
+/** Presses a button that shows the current choice and changes it to the next. */
 async function press(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).filter({ visible: true }).click()
   await expect(page.getByRole('button', { name, exact: true }).filter({ visible: true })).toHaveCount(0)
@@ -100,7 +102,7 @@ function signColours(page: Page): Promise<{ gain: string; loss: string }> {
   )
 }
 
-/** Address of the picture that the browser chose and drew; empty before it is there. */
+/** Returns the address of the picture that the browser chose and drew; empty before it is loaded. */
 function shownPicture(page: Page): Promise<string> {
   return page
     .locator('main picture img')

@@ -1,6 +1,6 @@
 /**
- * What was published for the week of 2024-08-30, as printed: tables 1 and 2. Written out here once more, and not taken
- * from the demo's own constants, so that a slip there or in the formatter cannot pass.
+ * The published tables 1 and 2 of the week of 2024-08-30, as printed. They are repeated here, not imported from the
+ * demo, so that the tests find a mistake there or in the formatter.
  */
 interface Measure {
   week: string

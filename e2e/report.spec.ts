@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures'
 
-test('a figure in the key points takes the reader to its cell', async ({ page }) => {
+test('a figure in the key points links to its cell', async ({ page }) => {
   await page.goto('/')
   const figure = page.locator('#key-points a[data-cell]').first()
   const cell = await figure.getAttribute('data-cell')
@@ -20,7 +20,7 @@ test('the browser goes back and forward through weeks', async ({ page }) => {
   await expect(weekLine).toContainText('2024 年第 34 周，8 月 19 日至23 日')
 })
 
-test('an unknown address has the language of its address and leads on', async ({ page }) => {
+test('an unknown address has the language of its address and links to other pages', async ({ page }) => {
   for (const [path, title] of [
     ['/factors/no-such-factor', '没有这个页面'],
     ['/en/factors/no-such-factor', 'No such page'],

@@ -70,7 +70,7 @@ test('actions change theme, language and convention', async ({ page }) => {
   await expect(page).toHaveURL('/en/factors/improved-reversal?convention=geometric')
 })
 
-test('a definition leads to its place', async ({ page }) => {
+test('a definition leads to its anchor', async ({ page }) => {
   await page.goto('/methodology')
   const index = await page.request.get((await indexAddress(page)) ?? '')
   const { entries } = await index.json()
@@ -80,7 +80,7 @@ test('a definition leads to its place', async ({ page }) => {
   for (const anchor of anchors) await expect(page.locator(anchor.slice('/methodology'.length))).toHaveCount(1)
 })
 
-test('what fits nothing says so; the list goes round; Escape gives the focus back', async ({ page }) => {
+test('a text without matches has a message; the list wraps around; Escape restores the focus', async ({ page }) => {
   await page.goto('/methodology')
   const button = page.getByRole('button', { name: '搜索因子、组合、周报和操作' })
   await waitForScripts(page)
@@ -117,7 +117,7 @@ test('the help window lists every key', async ({ page }) => {
   await expect(help).toHaveCount(0)
 })
 
-test('keys lead to the factors beside one, and through the weeks', async ({ page }) => {
+test('keys lead to neighbouring factors and through the weeks', async ({ page }) => {
   await page.goto('/factors/improved-reversal')
   const next = await page.locator('a[data-neighbour="next"]').getAttribute('href')
   await pressTo(page, 'j', next ?? '')
@@ -126,7 +126,7 @@ test('keys lead to the factors beside one, and through the weeks', async ({ page
   await pressTo(page, 'ArrowLeft', '/weeks/2024-08-16')
 })
 
-test('t changes the theme, and / finds the way to search', async ({ page }) => {
+test('t changes the theme, and / opens the search', async ({ page }) => {
   await page.goto('/methodology')
   await waitForScripts(page)
   await page.keyboard.press('t')
@@ -135,7 +135,7 @@ test('t changes the theme, and / finds the way to search', async ({ page }) => {
   await expect(page.getByRole('combobox')).toHaveValue('')
 })
 
-test('no key acts while someone types, or with a modifier', async ({ page }) => {
+test('no key acts during typing or with a modifier', async ({ page }) => {
   await page.goto('/weeks/2024-08-23')
   await open(page)
   await page.keyboard.press('Escape')
@@ -148,7 +148,7 @@ test('no key acts while someone types, or with a modifier', async ({ page }) => 
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'auto')
 })
 
-test('says that it could not be loaded, and tries again', async ({ page }) => {
+test('shows that it could not be loaded, and tries again', async ({ page }) => {
   await page.goto('/methodology')
   await page.route('/search-index/**', (route) => route.abort('aborted'))
   await waitForScripts(page)
@@ -176,7 +176,7 @@ test.describe('on a phone', () => {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('no button promises a search', async ({ page }) => {
+  test('there is no search button', async ({ page }) => {
     for (const path of [PAGES.week, PAGES.factor]) {
       await page.goto(path)
       await expect(page.locator('[data-shortcut="openSearch"]')).toBeHidden()
@@ -184,9 +184,9 @@ test.describe('without JavaScript', () => {
   })
 })
 
-/** Where the page's palette takes its index from: asked for when it opens. */
+/** Returns the address of the search index, which the page requests when the dialog opens. */
 async function indexAddress(page: Page): Promise<string | undefined> {
-  const asked = page.waitForRequest(/\/search-index\//)
+  const indexRequest = page.waitForRequest(/\/search-index\//)
   await open(page)
-  return (await asked).url()
+  return (await indexRequest).url()
 }

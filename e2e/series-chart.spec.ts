@@ -6,34 +6,32 @@ const PAGE = '/en/factors/intraday-skewness'
 const section = (page: Page) => page.locator('section:has(> #series-chart)')
 const chart = (page: Page) => section(page).locator('figure').first()
 
-/** The return and the deepest fall that the chart reads of a period. */
+/** The text of the chart for a period: its days, return and maximum drawdown. */
 const READ = /^(\S+) to (\S+), .*Long–short ([−+][\d.]+)%, Maximum drawdown (−[\d.]+)%$/
 
-/** The same of the table, for the chosen period. */
+/** Returns the same figures from the table, for the chosen period. */
 async function chosen(page: Page): Promise<(string | undefined)[]> {
-  const said = (name: string) => page.locator(`td[data-statistic="${name}"]`).first().textContent()
-  const figures = await Promise.all(['periodReturn', 'maximumDrawdown'].map(said))
+  const cellText = (name: string) => page.locator(`td[data-statistic="${name}"]`).first().textContent()
+  const figures = await Promise.all(['periodReturn', 'maximumDrawdown'].map(cellText))
   return figures.map((text) => /[−+]\d+\.\d\d/.exec(text ?? '')?.[0])
 }
 
-test('a drag reads the period as it grows, and leads to it; the reading is what the page then says', async ({
-  page,
-}) => {
+test('a drag shows the growing period and opens it; the page then shows the same figures', async ({ page }) => {
   await page.goto(PAGE)
   const picture = chart(page).locator('picture')
   await picture.scrollIntoViewIfNeeded()
   await picture.hover()
   await expect(chart(page).locator('[data-live="true"]')).toBeVisible()
   const box = await picture.boundingBox()
-  if (!box) throw new Error('the picture has no place')
+  if (!box) throw new Error('the picture is not laid out')
   const y = box.y + box.height / 2
   await page.mouse.move(box.x + box.width * 0.3, y)
   await page.mouse.down()
   await page.mouse.move(box.x + box.width * 0.5, y, { steps: 4 })
   await page.mouse.move(box.x + box.width * 0.6, y, { steps: 4 })
   await page.evaluate(() => new Promise(requestAnimationFrame))
-  const said = await chart(page).locator('output').textContent()
-  const [, from, to, ...figures] = READ.exec(said ?? '') ?? []
+  const reading = await chart(page).locator('output').textContent()
+  const [, from, to, ...figures] = READ.exec(reading ?? '') ?? []
   await page.mouse.up()
   await page.waitForURL(/from=/)
   const { searchParams } = new URL(page.url())
@@ -42,7 +40,7 @@ test('a drag reads the period as it grows, and leads to it; the reading is what 
   expect(await chosen(page)).toEqual(figures)
 })
 
-test('keys alone select a period', async ({ page }) => {
+test('keys can select a period', async ({ page }) => {
   await page.goto(`${PAGE}?from=2024-01-02`)
   await chart(page)
     .getByRole('button', { name: /^Select a period/ })
@@ -56,7 +54,7 @@ test('keys alone select a period', async ({ page }) => {
   expect(new URL(page.url()).searchParams.get('to')).toBe('2024-08-30')
 })
 
-test('a zoomed chart names its lines at the edge of what it shows, and applies what it shows', async ({ page }) => {
+test('a zoomed chart labels its lines at the visible edge, and can apply the visible period', async ({ page }) => {
   await page.goto(PAGE)
   const button = chart(page).getByRole('button', { name: /^Select a period/ })
   await button.focus()
@@ -110,7 +108,7 @@ test('a week back by key, the page, its chart and the factor beside it are as of
   await expect(page.locator(`td${week}`).first()).toContainText(figure ?? '')
 })
 
-test('a thumb finds all of it on a phone, and the page does not scroll sideways', async ({ page }) => {
+test('all controls can be touched on a phone, and the page does not scroll sideways', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto('/en/portfolios/csi500-ai-enhanced?legs=portfolio,index')
   await expect(section(page)).toBeVisible()

@@ -2,11 +2,11 @@ import type { Page } from 'playwright/test'
 import { runProgram } from '@/lib/boot/run-program'
 import { expect, test } from './fixtures'
 
-/** Chinese pages are set in the first, English ones in the second. */
+/** The fonts of Chinese and of English pages. */
 const FONTS = ['Noto Sans CJK SC', 'Liberation Sans']
 
 test.beforeEach(async () => {
-  const known = await Promise.all(FONTS.map(knowsFont))
+  const known = await Promise.all(FONTS.map(hasFont))
   test.skip(
     known.includes(false),
     `The pictures were made with ${FONTS.join(' and ')}, which this machine lacks: other fonts, other pixels.`,
@@ -54,9 +54,9 @@ test.describe('on a phone', () => {
   })
 })
 
-/** Opens a page and waits until every picture is drawn, those below the fold too. */
+/** Opens a page and waits until every picture is drawn, also below the first screen. */
 async function open(page: Page, path: string): Promise<void> {
-  // Whether another test has had the PDF made already is no part of the picture.
+  // The picture must not depend on whether another test has made the PDF.
   await page.route('**/report.pdf', (route) => route.fulfill({ status: 200 }))
   await page.goto(path)
   await page.evaluate(async () => {
@@ -67,12 +67,12 @@ async function open(page: Page, path: string): Promise<void> {
   })
 }
 
-async function knowsFont(font: string): Promise<boolean> {
+async function hasFont(font: string): Promise<boolean> {
   const match = await runProgram('fc-match', ['-f', '%{family}', font]).catch(passMissingProgram)
   return match.includes(font)
 }
 
-/** A machine without fontconfig has other fonts. */
+/** Returns an empty text for a machine without fontconfig, which has other fonts. */
 function passMissingProgram(error: NodeJS.ErrnoException): string {
   if (error.code === 'ENOENT') return ''
   throw error

@@ -1,4 +1,4 @@
-/** The summary tables on a phone, without script and on paper. */
+/** The summary tables on a phone, without scripts and on paper. */
 import { OPTIONAL_COLUMNS } from '@/lib/report/table/table-view'
 import { expect, test } from './fixtures'
 import { overhangOf } from './page-actions'
@@ -30,7 +30,7 @@ test.describe('on a phone', () => {
     })
   }
 
-  test('what a thumb has to hit is 24 px or more, and the row 37', async ({ page }) => {
+  test('touch targets are at least 24 px high, and rows 37 px', async ({ page }) => {
     await page.goto(WEEK)
     await page.locator('[data-options] summary').tap()
     const targets = page.locator('.summary :is(a, button, summary, label):visible')
@@ -52,7 +52,7 @@ test.describe('on a phone', () => {
   })
 })
 
-test('on paper the tables stand whole, with what is on', async ({ page }) => {
+test('on paper the tables are complete, with the chosen columns', async ({ page }) => {
   await page.goto(`${WEEK}?heat=on&columns=change,zScore`)
   await page.emulateMedia({ media: 'print' })
   await expect(page.locator('[data-options], [data-order]')).toHaveCount(2)

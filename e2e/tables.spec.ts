@@ -22,7 +22,7 @@ for (const colours of sampleOf('colours of tables', COLOURS, 1)) {
   })
 }
 
-test('heads stay above the rows that pass under them', async ({ page }) => {
+test('column headers stay above the scrolled rows', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 500 })
   await page.goto(WEEK)
   const top = () => page.locator('.table-1 thead').evaluate((head) => head.getBoundingClientRect().top)
@@ -37,7 +37,7 @@ test('heads stay above the rows that pass under them', async ({ page }) => {
   expect(await top()).toBeLessThan(-30)
 })
 
-test('all columns stay in their frame beside their names at every width', async ({ page }) => {
+test('all columns stay in their frame beside the names at every width', async ({ page }) => {
   await page.goto(`${WEEK}?${ALL_COLUMNS}`)
   const frame = page.locator('[data-scrolls]').first()
   for (const width of [768, 1024, 1280, 1440]) {

@@ -11,7 +11,7 @@ const rowsSchema = z.object({
   rows: z.array(z.object({ date: z.string(), long: z.number(), short: z.number(), relativeStrength: z.number() })),
 })
 
-test("a figure's files say the same as the page", async ({ page, request }) => {
+test("a figure's files have the same figures as the page", async ({ page, request }) => {
   await page.goto(FACTOR)
   const figure = lineFigure(page)
   await figure.getByRole('button', { name: /导出/ }).click()
@@ -30,10 +30,10 @@ test("a figure's files say the same as the page", async ({ page, request }) => {
   const [sheet] = await readXlsxFile(await get('XLSX'))
   expect(sheet?.data.at(-1)).toEqual([new Date('2024-08-30'), Number(lines.at(-1)?.[1])])
   let [long, short] = [1, 1]
-  for (const [place, row] of api.entries()) {
+  for (const [index, row] of api.entries()) {
     long *= 1 + row.long
     short *= 1 + row.short
-    expect(Math.abs(Number(lines[place + 2]?.[1]) / (long / short) - 1)).toBeLessThan(1e-11)
+    expect(Math.abs(Number(lines[index + 2]?.[1]) / (long / short) - 1)).toBeLessThan(1e-11)
     expect(Math.abs(row.relativeStrength / (long / short) - 1)).toBeLessThan(1e-11)
   }
 })
@@ -49,7 +49,7 @@ test('a figure is copied as a picture', async ({ page, context }) => {
   expect(types).toContain('image/png')
 })
 
-test('a page shows the address that a script would call, for what it shows', async ({ page, request }) => {
+test('a page shows the API address of its data', async ({ page, request }) => {
   await page.goto(`/en${FACTOR}?convention=geometric&from=2024-01-01&to=2024-06-28`)
   await page.locator('summary', { hasText: 'Data files and scripts' }).click()
   const line = page.locator('[data-script="pandas"]')

@@ -52,7 +52,7 @@ test.describe('under a thumb', () => {
     await expect(page).toHaveURL(WEEK)
     await swipe(page, { across: 180, down: 10 })
     await expect(page).toHaveURL(BEFORE)
-    // The latest week has none after it, so a second swipe, should the first come too early, leads no farther.
+    // The latest week has no next one, so a second swipe, if the first came too early, goes no further.
     await expect(async () => {
       await swipe(page, { across: -180, down: -10 })
       await expect(page).toHaveURL(WEEK, { timeout: 1000 })
@@ -69,7 +69,7 @@ test.describe('under a thumb', () => {
     })
   }
 
-  test('weeks of the calendar are big enough and need no sideways scroll', async ({ page }) => {
+  test('weeks of the calendar are big enough and need no horizontal scrolling', async ({ page }) => {
     await page.goto('/weeks')
     const small = await page
       .locator('section[id^="year-"] a')
@@ -97,7 +97,7 @@ for (const colours of sampleOf('colours of the calendar', COLOURS, 1)) {
       expect(weeks).toHaveLength(546)
       for (const { figure, ground, page: bare, ink, up = [], down = [] } of weeks) {
         expect(contrast(ink, ground), figure).toBeGreaterThan(4.5)
-        // Only tints that can be told from the page can have a direction.
+        // Only tints that differ from the page can have a direction.
         if (Math.abs(numberOf(figure)) < 0.2) continue
         const [toUp, toDown] = [towards(bare, ground, up), towards(bare, ground, down)]
         expect(figure.startsWith('+') ? toUp - toDown : toDown - toUp, figure).toBeGreaterThan(0)
@@ -106,7 +106,7 @@ for (const colours of sampleOf('colours of the calendar', COLOURS, 1)) {
   })
 }
 
-/** The colours of each week of the calendar: its ground, its ink, the page's own and those of gain and loss. */
+/** Returns the colours of each week of the calendar: background, text, page, gain and loss. */
 function tintsOf(page: Page) {
   return page.locator('section[id^="year-"] a').evaluateAll((links) => {
     const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true })
@@ -132,7 +132,7 @@ function numberOf(figure: string): number {
   return figure === '' ? Number.NaN : Number(figure.replace('−', '-'))
 }
 
-/** How far a colour has gone from the page's towards another. */
+/** Returns how far a colour is between the page's colour and another. */
 function towards(from: number[], colour: number[], to: number[]): number {
   const way = to.map((channel, index) => channel - (from[index] ?? 0))
   const gone = colour.map((channel, index) => channel - (from[index] ?? 0))

@@ -1,6 +1,6 @@
 /**
- * What one factor's whole series costs through the API, all its columns, beside its stored rows by `pg` alone:
- * `npx tsx e2e/bench/api.ts`, on a database and server of its own. Neither compresses.
+ * Compares reading a factor's whole series with all columns through the API to reading its stored rows with `pg`:
+ * `npx tsx e2e/bench/api.ts`, with its own database and server. Neither compresses.
  */
 import { pathToFileURL } from 'node:url'
 import pg from 'pg'
@@ -13,8 +13,8 @@ import { isKept, median, type Verdict, verdictLine } from './verdict'
 const LAST_MONTHS = 12
 
 /**
- * Reads a factor's 2,600 rows in turns through the API, each time with another last day so that no answer is kept, and by
- * `pg` as arrays.
+ * Reads a factor's 2,600 rows alternately through the API, each time with another last day so that no answer is cached,
+ * and with `pg` as arrays.
  * @param origin "http://localhost:3000" of a running server; @param databaseUrl its database
  */
 export async function benchSeries(origin: string, databaseUrl: string, code: string, turns = 21): Promise<Verdict> {

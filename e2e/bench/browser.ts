@@ -2,10 +2,10 @@ import { userInfo } from 'node:os'
 import { type Browser, chromium } from 'playwright/test'
 import { findBrowser } from '@/lib/testing/run/browser'
 
-/** A browser that calls home measures something else. */
+/** Background requests of the browser would change the measurement. */
 const QUIET = ['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 
-/** Runs `use` with a browser of its own, which is closed whatever happens. */
+/** Runs `use` with a new browser, and always closes it. */
 export async function withBrowser<Result>(use: (browser: Browser) => Promise<Result>): Promise<Result> {
   const executablePath = findBrowser()
   const browser = await chromium.launch({

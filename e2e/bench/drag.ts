@@ -1,6 +1,6 @@
 /**
- * What a reader feels on the chart of a series with 2,600 days: how soon it is live, and how evenly a drag over all of it
- * goes at a four times slower CPU. `npx tsx e2e/bench/drag.ts`, which runs an instance of its own.
+ * Measures the chart of a series with 2,600 days: how soon it is live, and how smooth a drag over all of it is with a
+ * CPU four times slower. `npx tsx e2e/bench/drag.ts` runs its own instance.
  */
 import { pathToFileURL } from 'node:url'
 import type { Browser, CDPSession, Locator, Page } from 'playwright/test'
@@ -13,7 +13,7 @@ interface Drag {
   framesPerSecond: number
   /** The longest time between two frames, ms. */
   longestMs: number
-  /** Readings that were written a second. */
+  /** Readings written per second. */
   readingsPerSecond: number
 }
 
@@ -78,14 +78,14 @@ async function inPage(browser: Browser, address: string): Promise<{ liveMs: numb
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   try {
     const page = await context.newPage()
-    // tsx gives every function its name by this helper, which a page does not have.
+    // tsx adds calls of this helper to functions, and a page does not have it.
     await page.addInitScript('globalThis.__name = (named) => named')
     await page.goto(address, { waitUntil: 'networkidle' })
     const figures = page.locator('section:has(> #series-chart) figure')
-    // The split brings the code; the chart above it then says what a touch costs.
-    await bringToLife(figures.nth(1))
+    // The first chart loads the code; the chart above it then shows the cost of a touch.
+    await makeLive(figures.nth(1))
     const chart = figures.nth(0)
-    const liveMs = await bringToLife(chart)
+    const liveMs = await makeLive(chart)
     const session = await context.newCDPSession(page)
     await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN })
     return { liveMs, drag: await dragOver(page, session, chart) }
@@ -94,7 +94,7 @@ async function inPage(browser: Browser, address: string): Promise<{ liveMs: numb
   }
 }
 
-/** What this machine can: an empty page on which a line follows the pointer, and a text says where it is. */
+/** Measures the machine: an empty page on which a line follows the pointer and a text shows its position. */
 async function onBarePage(browser: Browser): Promise<Drag> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   try {
@@ -124,8 +124,8 @@ const BARE_PAGE = `<!doctype html><figure><picture style="display:block;position
   })
 </script>`
 
-/** From the pointer's arrival until the chart can be read, ms. */
-async function bringToLife(figure: Locator): Promise<number> {
+/** Returns the time from the pointer's arrival until the chart can be read, ms. */
+async function makeLive(figure: Locator): Promise<number> {
   const picture = figure.locator('picture')
   await picture.page().mouse.move(0, 0)
   await picture.scrollIntoViewIfNeeded()
@@ -145,10 +145,10 @@ async function bringToLife(figure: Locator): Promise<number> {
   return live
 }
 
-/** To and fro over the whole period, the button held. No move waits for the one before, as those of a mouse do not. */
+/** Drags back and forth over the whole period. Like those of a mouse, moves do not wait for each other. */
 async function dragOver(page: Page, session: CDPSession, figure: Locator): Promise<Drag> {
   const box = await figure.locator('picture').boundingBox()
-  if (!box) throw new Error('the picture has no place')
+  if (!box) throw new Error('the picture is not laid out')
   const [left, right, y] = [box.x + box.width * 0.06, box.x + box.width * 0.9, box.y + box.height / 2]
   await page.mouse.move(left, y)
   await page.mouse.down()

@@ -1,6 +1,6 @@
 /**
- * Loaded into the server before anything else: writes how late its event loop was, and what memory it held, to a file.
- * A line is [when, lateness in ms, resident bytes]; the benchmark reads them.
+ * Writes the delay of the server's event loop and its memory to a file. The server loads this module first. A line is
+ * [time, delay in ms, resident bytes]; the benchmark reads them.
  */
 import { appendFileSync } from 'node:fs'
 

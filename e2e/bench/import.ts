@@ -1,6 +1,6 @@
 /**
- * How long a load takes, beside PostgreSQL's own `\copy` into a table with a primary key: `npx tsx e2e/bench/import.ts`,
- * with FACTOR_WEEKLY_BENCH_ROWS for another size. It runs a database of its own, in a temporary folder.
+ * Compares a load to PostgreSQL's `\copy` into a table with a primary key: `npx tsx e2e/bench/import.ts`, with
+ * FACTOR_WEEKLY_BENCH_ROWS for another size. It runs its own database in a temporary folder.
  */
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
@@ -35,7 +35,7 @@ const FIRST_DAY = '2014-01-02'
 const LAST_DAY = '2024-08-30'
 const FLOORS = 3
 
-/** Loads so many daily rows into an empty store, loads the same file again, and says what each took beside the floor. */
+/** Loads this many daily rows into an empty store, loads the same file again, and compares both times to the floor. */
 export async function measureImport(rows: number): Promise<{ measured: Measured[]; peakMb: number }> {
   const folder = await mkdtemp(join(tmpdir(), 'factor-weekly-bench-'))
   await chmod(folder, 0o711)
@@ -76,7 +76,7 @@ async function timed<Result>(run: () => Promise<Result>): Promise<{ result: Resu
   return { result, took: (performance.now() - begun) / 1_000 }
 }
 
-/** With the highest resident memory of this process while it runs, megabytes. */
+/** Runs a task, and returns its result with the highest resident memory of this process, megabytes. */
 async function watched<Result>(run: () => Promise<Result>): Promise<{ result: Result; took: number; peakMb: number }> {
   let peak = 0
   const timer = setInterval(() => {
@@ -94,7 +94,7 @@ const TABLE = `
   create table floor (date date, code text, long float8 not null, short float8 not null, benchmark float8 not null,
                       primary key (code, date))`
 
-/** What `\copy` takes, seconds, of the file as it is. Takes it all back: the next copy finds the database as it was. */
+/** Measures `\copy` of the file in seconds, and rolls it back, so that the next copy finds the same database. */
 async function measureFloor(url: string, path: string): Promise<number> {
   const bytes = await readFile(path)
   const client = new Client({ connectionString: url })
@@ -110,7 +110,7 @@ async function measureFloor(url: string, path: string): Promise<number> {
   return took
 }
 
-/** Day by day, all factors of a day one below the other; returns the codes. */
+/** Writes rows by day, with all factors of a day; returns the codes. */
 async function writeRows(path: string, rows: number): Promise<string[]> {
   const days = tradingDays('CN', FIRST_DAY, LAST_DAY)
   const codes = Array.from({ length: Math.ceil(rows / days.length) }, (_, index) => `factor-${index + 1}`)

@@ -1,6 +1,6 @@
 /**
- * From the files of a new week, 5 days of 16 series, to its page served with their figures, by HTTP and by the command
- * line: `npx tsx e2e/bench/new-week.ts`. On the demo data, in a database and server of its own.
+ * Measures the time from the files of a new week, 5 days of 16 series, until its page shows their figures, over HTTP
+ * and with the command: `npx tsx e2e/bench/new-week.ts`. Uses the demo data in its own database and server.
  */
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -26,12 +26,12 @@ const AFTER_DEMO = { from: '2024-09-01', to: '2025-12-31' }
 const PATIENCE_MS = 30_000
 const RETRY_MS = 10
 
-/** The files of one week, and what its page is to show of them. */
+/** The files of one week, and the expected figures of its page. */
 interface NewWeek {
   address: string
   factors: string
   portfolios: string
-  /** A figure of each series that no other has. */
+  /** A unique figure of each series. */
   figures: string[]
 }
 
@@ -70,7 +70,7 @@ export async function measureNewWeek(): Promise<Verdict[]> {
   }
 }
 
-/** The first of them finds what a server's first load has to set up, and does not count. */
+/** Measures loads. The first one includes the set-up of the server, and is not counted. */
 async function timeLoads(weeks: NewWeek[], load: Load): Promise<number> {
   const took: number[] = []
   for (const week of weeks) {
@@ -105,7 +105,7 @@ async function post(origin: string, { factors, portfolios }: NewWeek): Promise<v
   }
 }
 
-/** Of Node and of the command with its database, three programs one within the other, before it looks at a file. */
+/** Measures the start of the command with its database, three nested programs, before it reads a file. */
 async function timeStart(url: string): Promise<number> {
   const took: number[] = []
   for (let turn = 0; turn < TURNS; turn++) {
@@ -120,7 +120,7 @@ async function runCommand(url: string, ...args: string[]): Promise<void> {
   await runProgram(process.execPath, ['lib/boot/bootstrap.mjs', 'import', ...args], { env: { DATABASE_URL: url } })
 }
 
-/** Twice as many weeks of five days as there are turns. */
+/** Returns twice as many weeks of five days as there are turns. */
 function writeWeeks(folder: string, origin: string): Promise<NewWeek[]> {
   const days = tradingDays('CN', AFTER_DEMO.from, AFTER_DEMO.to)
   const weeks = [...new Set(days.map(mondayOf))]
@@ -136,7 +136,9 @@ interface WeekFiles {
   turn: number
 }
 
-/** What a leg is measured against stays where it was, so that the leg's return is its lead under either convention. */
+/**
+ * Writes the files of a week. The benchmark of a leg is constant, so that its return is its spread in any convention.
+ */
 async function writeWeek({ folder, origin, days, turn }: WeekFiles): Promise<NewWeek> {
   const codes = {
     factors: FACTOR_PROFILES.map(({ code }) => code),

@@ -1,6 +1,6 @@
 /**
- * The week's page as a reader on a phone network gets it, cold, beside the same page as one file: its charts as inline
- * SVG, no script. `npx tsx e2e/bench/page.ts`, which runs an instance of its own.
+ * Compares the week's page on a phone network with cold caches to the same page as one file with inline SVG charts and
+ * no script. `npx tsx e2e/bench/page.ts` runs its own instance.
  */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -49,7 +49,7 @@ function drawing(speed: string, { ours, floor }: Pair): Verdict[] {
   ]
 }
 
-/** Where the page without script was blocked for 190 ms, this one may be for 200; never less than one long task. */
+/** If the page without script is blocked for 190 ms, this one may be for 200; at least one long task is allowed. */
 const LONG_TASK_MS = 50
 const BLOCKING_BUDGET = 1.05
 
@@ -81,7 +81,7 @@ function absolutes(quick: Pair, slow: Pair): Verdict[] {
   ]
 }
 
-/** One visit each to warm up, then turn about: a machine that drifts does so for both. */
+/** Makes one visit to each for warm-up, then alternates, so that changes of the machine affect both. */
 async function inTurns(browser: Browser, addresses: [string, string], slowdown: number, turns: number): Promise<Pair> {
   const pair: Pair = { ours: [], floor: [] }
   for (let turn = -1; turn < turns; turn++) {
@@ -93,9 +93,9 @@ async function inTurns(browser: Browser, addresses: [string, string], slowdown: 
   return pair
 }
 
-/** The page's own HTML after it was drawn, without scripts and preloads, its pictures set into it. */
+/** Returns the HTML of the drawn page without scripts and preloads, with inline pictures. */
 async function flatten(browser: Browser, origin: string): Promise<string> {
-  // React must not find its page changed.
+  // Without scripts, since React would notice the changes of its page.
   const page = await browser.newPage({ viewport: VIEWPORT, javaScriptEnabled: false })
   try {
     await page.goto(origin, { waitUntil: 'networkidle' })

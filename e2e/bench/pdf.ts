@@ -1,6 +1,6 @@
 /**
- * What PDFs cost beside Chromium printing the same page of the same server: `npx tsx e2e/bench/pdf.ts`, with
- * FACTOR_WEEKLY_BENCH_TURNS for more turns. Each turn runs a fresh instance in a temporary folder.
+ * Compares making PDFs to printing the same page of the same server with Chromium: `npx tsx e2e/bench/pdf.ts`, with
+ * FACTOR_WEEKLY_BENCH_TURNS for more turns. Each turn runs a new instance in a temporary folder.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -22,7 +22,7 @@ interface Turn {
   anotherPrint: number
   drawn: number
   again: number
-  /** How late the event loop was while PDFs were made. */
+  /** Delay of the event loop while PDFs were made. */
   late: number[]
   load: { wrong: number; beforeMb: number; afterMb: number }
 }
@@ -30,17 +30,17 @@ interface Turn {
 const BUDGETS = { first: 0.5, another: 0.4, drawn: 0.2, againMs: 20, lateMs: 50, growth: 1.25 }
 const WEEK = '/weeks/2024-08-30'
 const OTHER = '/en/weeks/2024-08-23'
-/** What a warm server has made before: a PDF in the same language. */
+/** The PDF that warms up a server: one in the same language. */
 const BEFORE = '/en/weeks/2024-06-21'
 const AT_ONCE = 50
 const AGAIN = 200
 const PAGES_MEANWHILE = 9
 const PAGE_EVERY_MS = 700
 const SETTLE_MS = 10_000
-/** Of the last two seconds: the least of them is what is held. */
-const LOOKS_COMPARED = 200
+/** Samples of the last two seconds; the smallest is the memory in use. */
+const SAMPLES_COMPARED = 200
 
-/** @param turns fresh servers, one after another */
+/** Runs the benchmark. @param turns number of new servers, one after another */
 export async function measurePdf(turns = 3): Promise<Verdict[]> {
   const folder = await mkdtemp(join(tmpdir(), 'factor-weekly-bench-'))
   const measured: Turn[] = []
@@ -117,10 +117,10 @@ async function measureTurn(folder: string): Promise<Turn> {
       const anotherPrint = await during(() => print(browser, `${origin}${OTHER}`))
       const agains: number[] = []
       for (let turn = 0; turn < AGAIN; turn++) agains.push((await during(() => getPdf(pdf))).took)
-      // The first fifty fill what a server keeps; the next are not to add to it.
+      // The first fifty fill the caches of a server; the next must not add to them.
       const { wrong } = await loadAtOnce(origin, loopFile, 1)
       const load = await loadAtOnce(origin, loopFile, 7)
-      const looks = await readLooks(loopFile)
+      const samples = await readSamples(loopFile)
       return {
         first: first.took,
         firstPrint: firstPrint.took,
@@ -128,7 +128,7 @@ async function measureTurn(folder: string): Promise<Turn> {
         anotherPrint: anotherPrint.took,
         drawn: drawn.took,
         again: median(agains),
-        late: [first, another, drawn].flatMap((span) => within(span, looks)).map(({ late }) => late),
+        late: [first, another, drawn].flatMap((span) => within(span, samples)).map(({ late }) => late),
         load: { ...load, wrong: wrong + load.wrong },
       }
     })
@@ -154,7 +154,7 @@ async function getPdf(address: string): Promise<void> {
   if (!response.ok || bytes.byteLength < 10_000) throw new Error(`${address} answered ${response.status}`)
 }
 
-/** As a program would that makes PDFs with a browser: with every chart on the paper. */
+/** Prints the page with a browser, with every chart drawn. */
 async function print(browser: Browser, address: string): Promise<void> {
   const page = await browser.newPage()
   try {
@@ -170,10 +170,10 @@ async function print(browser: Browser, address: string): Promise<void> {
   }
 }
 
-/** Asks for many at once, weeks and languages of all years, and for pages meanwhile. */
+/** Requests many PDFs at once, of weeks of all years in both languages, and pages meanwhile. */
 async function loadAtOnce(origin: string, loopFile: string, firstMonth: number): Promise<Turn['load']> {
-  const before = await readLooks(loopFile)
-  const asked = Array.from({ length: AT_ONCE }, (_, index) => {
+  const before = await readSamples(loopFile)
+  const documents = Array.from({ length: AT_ONCE }, (_, index) => {
     const month = `${2015 + (index % 9)}-${String(firstMonth + Math.floor(index / 9)).padStart(2, '0')}`
     return isAnswered(`${origin}${index % 2 === 0 ? '' : '/en'}/weeks/${month}-21/report.pdf`)
   })
@@ -182,25 +182,25 @@ async function loadAtOnce(origin: string, loopFile: string, firstMonth: number):
     pages.push(isAnswered(`${origin}/weeks/${2015 + turn}-${String(firstMonth + 5).padStart(2, '0')}-16`))
     await sleep(PAGE_EVERY_MS)
   }
-  const answers = await Promise.all([...asked, ...pages])
+  const answers = await Promise.all([...documents, ...pages])
   await sleep(SETTLE_MS)
-  const after = await readLooks(loopFile)
-  const least = (looks: Look[]) => Math.min(...looks.map(({ bytes }) => bytes)) / 1_000_000
+  const after = await readSamples(loopFile)
+  const least = (samples: Sample[]) => Math.min(...samples.map(({ bytes }) => bytes)) / 1_000_000
   return {
     wrong: answers.filter((isGood) => !isGood).length,
-    beforeMb: least(before.slice(-LOOKS_COMPARED)),
-    afterMb: least(after.slice(-LOOKS_COMPARED)),
+    beforeMb: least(before.slice(-SAMPLES_COMPARED)),
+    afterMb: least(after.slice(-SAMPLES_COMPARED)),
   }
 }
 
-/** 200, or 503 with the time to wait for a PDF; a page has to be there. */
+/** Returns whether the answer is 200; a PDF may also be 503 with retry-after. */
 async function isAnswered(address: string): Promise<boolean> {
   const response = await fetch(address)
   await response.arrayBuffer()
   return response.ok || (address.endsWith('.pdf') && response.status === 503 && response.headers.has('retry-after'))
 }
 
-interface Look {
+interface Sample {
   at: number
   /** Milliseconds. */
   late: number
@@ -208,18 +208,18 @@ interface Look {
   bytes: number
 }
 
-async function readLooks(loopFile: string): Promise<Look[]> {
+async function readSamples(loopFile: string): Promise<Sample[]> {
   const lines = (await readFile(loopFile, 'utf8')).trim().split('\n')
   return lines.map((line) => {
-    const [at, late, bytes] = lookSchema.parse(JSON.parse(line))
+    const [at, late, bytes] = sampleSchema.parse(JSON.parse(line))
     return { at, late, bytes }
   })
 }
 
-const lookSchema = z.tuple([z.number(), z.number(), z.number()])
+const sampleSchema = z.tuple([z.number(), z.number(), z.number()])
 
-function within({ from, to }: Span, looks: Look[]): Look[] {
-  return looks.filter(({ at }) => at >= from && at <= to)
+function within({ from, to }: Span, samples: Sample[]): Sample[] {
+  return samples.filter(({ at }) => at >= from && at <= to)
 }
 
 function quantile(values: number[], share: number): number {

@@ -1,4 +1,4 @@
-/** A store of synthetic factors for benchmarks, in an embedded PostgreSQL of its own. */
+/** Makes a store of synthetic factors for benchmarks, in its own embedded PostgreSQL. */
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -21,7 +21,9 @@ export interface SyntheticStore {
   remove(): Promise<void>
 }
 
-/** So many factors of 10.7 years of the Chinese market, loaded by the importer itself; no portfolio. */
+/**
+ * Creates a store with this many factors over 10.7 years of the Chinese market, loaded by the importer; no portfolio.
+ */
 export async function makeSyntheticStore(factors: number): Promise<SyntheticStore> {
   const folder = await mkdtemp(join(tmpdir(), 'factor-weekly-bench-'))
   await chmod(folder, 0o711)
@@ -61,7 +63,7 @@ async function writeCatalogue(folder: string, codes: string[]): Promise<string> 
   return path
 }
 
-/** Day by day, all factors of a day one below the other: a benchmark, and legs that stray a little from it. */
+/** Writes rows by day, with all factors of a day: a benchmark, and legs that differ slightly from it. */
 async function writeReturns(folder: string, codes: string[]): Promise<string> {
   const path = join(folder, 'returns.csv')
   const file = createWriteStream(path)
@@ -80,7 +82,7 @@ async function writeReturns(folder: string, codes: string[]): Promise<string> {
   return path
 }
 
-/** Numbers from −0.5 to 0.5 that are the same in every run. */
+/** Yields numbers from −0.5 to 0.5 that are equal in every run. */
 function draws(): () => number {
   let seed = 1
   return () => {

@@ -1,18 +1,18 @@
 /** One measured figure beside its budget. */
 export interface Verdict {
   name: string
-  /** In `unit`: the median of the run's turns. */
+  /** Median of the turns of the run, in `unit`. */
   value: number
   unit: 'ms' | 's' | 'kB' | 'MB' | 'fps' | ''
-  /** What the same turn of the same run took at the least, or null where the budget is absolute. */
+  /** The lower bound measured in the same run, in `unit`; null for an absolute budget. */
   floor: number | null
-  /** A ratio to the floor, or a value in `unit` where there is none. */
+  /** A ratio to the floor, or a value in `unit` without floor. */
   budget: number
-  /** A frame rate is kept from above; everything else from below. */
+  /** Whether the budget is a minimum, as for a frame rate, and not a maximum. */
   atLeast?: boolean
 }
 
-/** "LCP, 4x slower: 820 ms, floor 640 ms, ratio 1.28, budget 1.3: kept" */
+/** Writes a line such as "LCP, 4x slower: 820 ms, floor 640 ms, ratio 1.28, budget 1.3: kept" */
 export function verdictLine(verdict: Verdict): string {
   const { name, value, unit, floor, budget } = verdict
   const beside =
@@ -27,7 +27,7 @@ export function isKept({ value, floor, budget, atLeast = false }: Verdict): bool
   return atLeast ? judged >= budget : judged <= budget
 }
 
-/** @throws RangeError when there is nothing to take the middle of */
+/** Returns the median. @throws RangeError for an empty list */
 export function median(values: number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]]

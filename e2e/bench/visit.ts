@@ -1,19 +1,19 @@
 import type { Browser, CDPSession, Page } from 'playwright/test'
 
-/** What one cold visit to a page cost. Times in ms since its navigation began. */
+/** The cost of one cold visit to a page. Times in ms since the start of its navigation. */
 export interface Visit {
   /** Largest contentful paint of the page as it opens. */
   lcp: number
-  /** When the last of the awaited charts was drawn, scrolling down at once. */
+  /** Time of the last awaited chart when the page is scrolled down at once. */
   drawn: number
-  /** Sum of what long tasks after the first paint took beyond 50 ms each. */
+  /** Sum of the time beyond 50 ms of each long task after the first paint. */
   blocked: number
   /** Response headers and bodies as sent. */
   bytes: number
-  /** Bodies of scripts as sent, before anyone touched anything. */
+  /** Bodies of scripts as sent, before any interaction. */
   script: number
   shift: number
-  /** From a pointer over a chart that was live before to it live again, ms. Null where not asked for. */
+  /** From a pointer over a chart that was live before until it is live again, ms. Null when not measured. */
   live: number | null
 }
 
@@ -27,7 +27,7 @@ interface Conditions {
 /** Chromium's own "Fast 4G". */
 const NETWORK = { offline: false, latency: 165, downloadThroughput: 1_012_500, uploadThroughput: 168_750 }
 const TIMEOUT_MS = 60_000
-/** Late work, such as hydration, is to count. */
+/** Wait so that late work, such as hydration, is counted. */
 const SETTLE_MS = 1_000
 
 declare global {
@@ -36,13 +36,13 @@ declare global {
   }
 }
 
-/** @throws Error when a chart is not drawn, or none becomes live, within a minute */
+/** Visits a page. @throws Error when a chart is not drawn, or none becomes live, within a minute */
 export async function visit(browser: Browser, address: string, conditions: Conditions): Promise<Visit> {
   const { charts, slowdown, viewport, touch } = conditions
   const context = await browser.newContext({ viewport })
   try {
     const page = await context.newPage()
-    // tsx gives every function its name by this helper, which a page does not have.
+    // tsx adds calls of this helper to functions, and a page does not have it.
     await page.addInitScript('globalThis.__name = (named) => named')
     await page.addInitScript(watch, charts)
     const session = await context.newCDPSession(page)
@@ -50,7 +50,7 @@ export async function visit(browser: Browser, address: string, conditions: Condi
     await session.send('Network.emulateNetworkConditions', NETWORK)
     await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
     await page.goto(address, { waitUntil: 'load', timeout: TIMEOUT_MS })
-    // What a scroll brings into view is no part of what the page opens with.
+    // Read before scrolling, which brings other elements into view.
     const lcp = await page.evaluate(largestSoFar)
     await page.evaluate(scrollDown)
     await page.waitForFunction(() => window.bench.drawn !== null, null, { timeout: TIMEOUT_MS })
@@ -71,7 +71,7 @@ export async function visit(browser: Browser, address: string, conditions: Condi
   }
 }
 
-/** Runs in the page, before anything else of it. */
+/** Runs in the page before its own scripts. */
 function watch(charts: number): void {
   const bench: Window['bench'] = { lcp: 0, shift: 0, painted: 0, long: [], drawn: null }
   window.bench = bench
@@ -100,14 +100,14 @@ function watch(charts: number): void {
   requestAnimationFrame(look)
 }
 
-/** Runs in the page: once what is loaded has been painted. */
+/** Runs in the page: returns the largest contentful paint after painting. */
 async function largestSoFar(): Promise<number> {
   while (window.bench.lcp === 0) await new Promise((settle) => requestAnimationFrame(settle))
   await new Promise((settle) => requestAnimationFrame(() => requestAnimationFrame(settle)))
   return window.bench.lcp
 }
 
-/** Runs in the page: a screen a frame, until all is drawn. */
+/** Runs in the page: scrolls one screen for each frame until all charts are drawn. */
 async function scrollDown(): Promise<void> {
   const end = performance.now() + 20_000
   while (window.bench.drawn === null && performance.now() < end) {
@@ -133,7 +133,7 @@ async function countTraffic(session: CDPSession): Promise<() => Pick<Visit, 'byt
   return () => ({ ...counts })
 }
 
-/** Warm: the chart has been live before, so that its code and rows are in the browser. */
+/** Measures how soon a chart is live again, when its code and rows are already in the browser. */
 async function touchAgain(page: Page): Promise<number> {
   const chart = page.locator('img.chart-window').first()
   const live = page.locator('[data-live="true"]')

@@ -1,6 +1,6 @@
 /**
- * What the wall of 1,000 factors costs beside one of 14, both of 10.7 years: `npx tsx e2e/bench/wall.ts`, with
- * FACTOR_WEEKLY_BENCH_FACTORS for another number. It runs databases and servers of its own.
+ * Compares the wall of 1,000 factors to one of 14, both of 10.7 years: `npx tsx e2e/bench/wall.ts`, with
+ * FACTOR_WEEKLY_BENCH_FACTORS for another number. It runs its own databases and servers.
  */
 import { once } from 'node:events'
 import { get } from 'node:http'
@@ -14,17 +14,17 @@ import { makeSyntheticStore } from './synthetic-store'
 import { isKept, median, type Verdict, verdictLine } from './verdict'
 
 interface WallCost {
-  /** The document of a fresh server, milliseconds. */
+  /** Time of the document from a new server, milliseconds. */
   coldMs: number
-  /** The same once it is kept, a median. */
+  /** Median time of the cached document, milliseconds. */
   keptMs: number
   /** Bytes of the document on the wire. */
   bytes: number
-  /** From the start of the navigation until every picture in view is there, a median, milliseconds. */
+  /** Median time from the start of the navigation until every visible picture is loaded, milliseconds. */
   firstScreenMs: number
-  /** Frames a second while the wall is scrolled from top to bottom. */
+  /** Frames per second while the wall is scrolled from top to bottom. */
   framesPerSecond: number
-  /** Pictures that were asked for before anyone scrolled. */
+  /** Pictures that were requested before scrolling. */
   picturesAtFirst: number
   layoutShift: number
 }
@@ -33,7 +33,7 @@ const FEW = 14
 const TURNS = 7
 const SCROLL_MS = 4_000
 
-/** The wall of so many factors beside the one of 14, each on a store and server of its own, by the same browser. */
+/** Compares a wall of this many factors to one of 14, each with its own store and server, in the same browser. */
 export function measureWalls(factors: number): Promise<Verdict[]> {
   return withBrowser(async (browser) => {
     const [few, many] = [await measureWall(browser, FEW), await measureWall(browser, factors)]
@@ -73,7 +73,7 @@ async function measureWall(browser: Browser, factors: number): Promise<WallCost>
   }
 }
 
-/** Bytes as they travel, compressed. */
+/** Returns the compressed size of an answer, bytes. */
 async function fetched(address: string): Promise<{ ms: number; bytes: number }> {
   const begun = performance.now()
   const [response] = await once(get(address, { headers: { 'accept-encoding': 'gzip' } }), 'response')
@@ -121,7 +121,7 @@ async function newPage(browser: Browser): Promise<Page> {
   return context.newPage()
 }
 
-/** Until the pictures that the window shows are decoded. */
+/** Waits until the visible pictures are decoded. */
 async function firstScreen(page: Page, address: string): Promise<number> {
   await page.goto(address, { waitUntil: 'commit' })
   const ready = await page.waitForFunction(() => {
@@ -133,7 +133,7 @@ async function firstScreen(page: Page, address: string): Promise<number> {
   return Number(await ready.jsonValue())
 }
 
-/** Frames a second from the top of the page to its end, an equal way each frame. */
+/** Measures frames per second while scrolling down by an equal distance in each frame. */
 function scroll(page: Page): Promise<number> {
   return page.evaluate(async (ms) => {
     const way = document.documentElement.scrollHeight - innerHeight

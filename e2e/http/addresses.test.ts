@@ -6,7 +6,7 @@ import { rawRequest } from './raw-request'
 
 const LONG = 'a'.repeat(5000)
 
-/** Addresses that lead nowhere: 404, or 400 where the request itself is malformed. */
+/** Addresses without a page: 404, or 400 for a malformed request. */
 const NOWHERE = [
   '/nonsense',
   '/factors/no-such-factor',
@@ -79,7 +79,7 @@ const NOWHERE = [
 ]
 
 for (const prefix of ['', '/en']) {
-  test(`an address that leads nowhere is said to, under ${prefix || '/'}`, async () => {
+  test(`an address without a page has an error page, under ${prefix || '/'}`, async () => {
     const faults: string[] = []
     for (const nowhere of NOWHERE) {
       const path = prefix + (prefix && nowhere.startsWith('/?') ? nowhere.slice(1) : nowhere)
@@ -91,7 +91,7 @@ for (const prefix of ['', '/en']) {
   })
 }
 
-test('a chart that does not exist is not found, and nobody keeps that answer', async () => {
+test('a chart that does not exist is not found, and the answer is not cached', async () => {
   const page = await rawRequest(BASE_URL, { path: '/factors/improved-reversal' })
   const good = /\/charts\/[^"]+\/legs\/improved-reversal\/bars-light-red-zh-arithmetic\.svg/.exec(page.body)?.[0] ?? ''
   expect((await rawRequest(BASE_URL, { path: good })).status).toBe(200)
@@ -130,7 +130,7 @@ test('a chart that does not exist is not found, and nobody keeps that answer', a
   expect(faults).toEqual([])
 })
 
-test('pages answer other methods by a refusal', async () => {
+test('pages refuse other methods', async () => {
   for (const path of ['/', '/factors', '/weeks/2024-08-30', '/charts/nonsense']) {
     for (const method of ['POST', 'PUT', 'DELETE', 'PATCH']) {
       const { status } = await rawRequest(BASE_URL, { path, method, body: 'x=1' })
@@ -139,14 +139,14 @@ test('pages answer other methods by a refusal', async () => {
   }
 })
 
-test('a Next action that nobody defined is refused', async () => {
+test('an undefined Next action is refused', async () => {
   const headers = { 'next-action': 'f'.repeat(40), 'content-type': 'text/plain;charset=UTF-8' }
   const { status } = await rawRequest(BASE_URL, { path: '/', method: 'POST', headers, body: '[]' })
   expect(status).toBeLessThan(500)
   expect(status).toBeGreaterThanOrEqual(400)
 })
 
-test('nonsense in cookies and foreign parameters change nothing', async () => {
+test('invalid cookies and unknown parameters change nothing', async () => {
   const cookies = [
     'theme=pink',
     'theme=%00',
@@ -171,7 +171,7 @@ test('nonsense in cookies and foreign parameters change nothing', async () => {
   }
 })
 
-test('a date that is none, in the form, is refused or ignored', async () => {
+test('an invalid date in the form is refused or ignored', async () => {
   for (const date of ['', 'x', '2024-02-30', '%00', LONG, '//evil.example', '../factors']) {
     const { status, headers } = await rawRequest(BASE_URL, { path: `/weeks?date=${date}` })
     expect([200, 400, 404], date.slice(0, 40)).toContain(status)
@@ -179,7 +179,7 @@ test('a date that is none, in the form, is refused or ignored', async () => {
   }
 })
 
-test('a form sends no reader to another host by its Host header', async () => {
+test('a form never redirects to another host from the Host header', async () => {
   const { status, headers } = await rawRequest(BASE_URL, {
     path: '/weeks?date=2024-08-28',
     headers: { host: 'evil.example' },
@@ -189,7 +189,7 @@ test('a form sends no reader to another host by its Host header', async () => {
 })
 
 for (const [kind, path] of Object.entries(PAGES)) {
-  test(`every link of ${kind} leads to a page, or to a place on its own`, async () => {
+  test(`every link of ${kind} leads to a page, or to an anchor on the same page`, async () => {
     const { document } = await getPage(path)
     const hrefs = hrefsIn(document, 'a[href]')
     const broken = hrefs.filter((href) => href.startsWith('#') && document.getElementById(href.slice(1)) === null)
@@ -212,7 +212,7 @@ for (const [kind, path] of Object.entries(PAGES)) {
   }
 }
 
-test('a page keeps what it alone is asked, in its own links and not in those to other pages', async () => {
+test('a page keeps its own parameters in links to itself, and not in links to other pages', async () => {
   const query = 'from=2020-01-01&to=2023-12-31&utm_source=x&convention=geometric'
   const { document } = await getPage(`/factors/improved-reversal?${query}`)
   const kept = 'from=2020-01-01&to=2023-12-31&convention=geometric'
@@ -222,9 +222,9 @@ test('a page keeps what it alone is asked, in its own links and not in those to 
 
 const statuses = new Map<string, Promise<number>>()
 
-/** Each address is asked for once, by however many pages it is linked. */
+/** Returns the status of an address, which is requested once even if many pages link to it. */
 function statusOf(path: string): Promise<number> {
-  const asked = statuses.get(path) ?? getAnswer(path).then(({ status }) => status)
-  statuses.set(path, asked)
-  return asked
+  const pending = statuses.get(path) ?? getAnswer(path).then(({ status }) => status)
+  statuses.set(path, pending)
+  return pending
 }

@@ -3,7 +3,7 @@ import { parseHTML } from 'linkedom'
 
 export const BASE_URL = process.env.INSTANCE_URL ?? 'http://localhost:3000'
 
-/** A kept connection may be closed by the server at the moment at which the next request takes it. */
+/** The server may close a kept connection just when the next request uses it. */
 const OWN_CONNECTION = { connection: 'close' }
 
 export interface HtmlPage {
@@ -16,13 +16,13 @@ export interface HtmlPage {
 
 interface PageRequest {
   cookie?: string
-  /** Another instance than the usual one. */
+  /** Address of an instance other than the default one. */
   baseUrl?: string
 }
 
 const openedPages = new Map<string, Promise<HtmlPage>>()
 
-/** Opens a page; redirects are followed. A page is the same each time, so each is read once a test file. */
+/** Opens a page and follows redirects. A page is always the same, so it is read once for each test file. */
 export function getPage(path: string, { cookie = '', baseUrl = BASE_URL }: PageRequest = {}): Promise<HtmlPage> {
   const key = JSON.stringify([baseUrl, path, cookie])
   const opened = openedPages.get(key) ?? openPage(new URL(path, baseUrl), cookie)
@@ -30,14 +30,14 @@ export function getPage(path: string, { cookie = '', baseUrl = BASE_URL }: PageR
   return opened
 }
 
-/** Asks for anything but a page. Redirects are not followed. */
+/** Requests anything but a page. Does not follow redirects. */
 export async function getAnswer(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Response> {
   const answer = await fetch(new URL(path, BASE_URL), {
     headers: { ...headers, ...OWN_CONNECTION },
     method,
     redirect: 'manual',
   })
-  // A body that nobody reads would keep its connection.
+  // A body that is not read would keep its connection open.
   const body = await answer.arrayBuffer()
   return new Response(body.byteLength === 0 ? null : body, { status: answer.status, headers: answer.headers })
 }
@@ -55,7 +55,7 @@ export function followLink(page: HtmlPage, link: Element): Promise<HtmlPage> {
   return getPage(pathname + search)
 }
 
-/** Opens the page that a form of method GET leads to, its fields as the page has them but for `values`. */
+/** Submits a form of method GET, with the fields of the page except `values`, and opens the resulting page. */
 export function submitForm(page: HtmlPage, form: Element, values: Record<string, string>): Promise<HtmlPage> {
   const fields = [...form.querySelectorAll('input[name], select[name]')]
   const query = new URLSearchParams()
@@ -82,7 +82,7 @@ export function find(root: ParentNode, selector: string): Element {
   return element
 }
 
-/** Returns the links with a name, which is their label or else their text. */
+/** Returns the links with a name, which is their label or their text. */
 export function linksNamed(root: ParentNode, name: string | RegExp): Element[] {
   const isNamed = (link: Element) => {
     const own = (link.getAttribute('aria-label') ?? textOf(link)).trim()
@@ -115,7 +115,7 @@ export function textsIn(root: ParentNode, selector: string): string[] {
   return [...root.querySelectorAll(selector)].map(textOf)
 }
 
-/** Returns an attribute of each element of a selector. Its name is as React writes it: srcSet, not srcset. */
+/** Returns an attribute of each element of a selector. Its name has the spelling of React: srcSet, not srcset. */
 export function attributesIn(root: ParentNode, selector: string, attribute: string): string[] {
   return [...root.querySelectorAll(selector)].map((element) => element.getAttribute(attribute) ?? '')
 }

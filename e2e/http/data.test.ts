@@ -8,7 +8,7 @@ test('is alive, and ready once data has been loaded', async () => {
   expect(await ready.text()).toMatch(/^data version \d+\n$/)
 })
 
-test('the list of versions leads to what each changed', async () => {
+test('the list of versions links to the changes of each', async () => {
   const list = await getPage('/data')
   expect(textOf(find(list.document, 'h1'))).toBe('数据版本')
   expect(attributesIn(list.document, 'tr[data-version]', 'data-version')).toEqual(['3', '2', '1'])
@@ -21,7 +21,7 @@ test('the list of versions leads to what each changed', async () => {
   expect(textOf((await getPage('/data/2')).document.body)).toContain('未修订已有数值')
 })
 
-test('every page says version, last day and whether a series is late', async () => {
+test('every page shows version, last day and whether a series is late', async () => {
   for (const path of ['/', '/factors', '/methodology', '/data', '/weeks/2015-07-10']) {
     const lines = textsIn((await getPage(path)).document, '[data-freshness="complete"]')
     expect(lines, path).toEqual(['数据版本 3 最近交易日 2024-08-30'])
@@ -43,7 +43,7 @@ test('an address of no version, page or market is not found', async () => {
     expect((await getAnswer(path)).status, path).toBe(404)
 })
 
-test('a week whose data are whole says so in one line', async () => {
+test('a week with complete data has one line about it', async () => {
   const chinese = await getPage('/weeks/2024-08-30')
   expect(textOf(find(chinese.document, '#data-check'))).toBe('16 条序列截至 2024-08-30 全部通过数据检查。')
   const english = await getPage('/en/weeks/2024-08-30')
@@ -52,7 +52,7 @@ test('a week whose data are whole says so in one line', async () => {
   )
 })
 
-test('a version without the portfolios names them as late, and keeps what is the matter closed', async () => {
+test('a version without the portfolios names them as late, and keeps the details closed', async () => {
   const { document } = await getPage('/en/weeks/2024-08-30?version=2')
   const strip = find(document, '#data-check')
   expect(textOf(find(strip, 'summary'))).toContain('2 of 16 series need checking: Late: ')
@@ -61,7 +61,7 @@ test('a version without the portfolios names them as late, and keeps what is the
   for (const finding of findings) expect(finding).toMatch(/^Late.+ has no data\.$/)
 })
 
-test('a day far from its past is named with its date and distance', async () => {
+test('an unusual day is named with its date and deviation', async () => {
   const { document } = await getPage('/en/weeks/2015-05-15')
   expect(textsIn(document, '#data-check li')[0]).toMatch(
     /^Outlier.+ the daily long–short return of 2015-05-13, \+4\.74%, is \+10\.5 standard deviations/,

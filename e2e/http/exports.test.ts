@@ -19,8 +19,8 @@ for (const { prefix, measures } of [
     expect(lines).toHaveLength(30)
     for (const cells of lines) {
       const measure = Object.entries(measures).find(([name]) => name.toLowerCase() === cells[5]?.toLowerCase())?.[1]
-      for (const [place, window] of ['week', 'month', 'year'].entries()) {
-        const percent = Math.round(Number(cells[6 + place]) * 10_000) / 100
+      for (const [windowIndex, window] of ['week', 'month', 'year'].entries()) {
+        const percent = Math.round(Number(cells[6 + windowIndex]) * 10_000) / 100
         const printed = `${percent > 0 ? '+' : percent < 0 ? '−' : ''}${Math.abs(percent).toFixed(2)}`
         expect(printed, cells.join()).toBe(PUBLISHED_CELLS.get(`${cells[2]}.${measure}.${window}`))
       }
@@ -28,7 +28,7 @@ for (const { prefix, measures } of [
   })
 }
 
-test('the workbook is one, and is not sent again to those who have it', async () => {
+test('the workbook is valid, and is not sent again to a client that has it', async () => {
   const workbook = await getAnswer('/weeks/2024-08-30/summary.xlsx')
   expect(workbook.headers.get('content-type')).toContain('spreadsheetml')
   expect((await getBytes('/weeks/2024-08-30/summary.xlsx')).subarray(0, 2).toString()).toBe('PK')
@@ -51,13 +51,13 @@ for (const { prefix, other } of [
   })
 }
 
-test('many who ask for the same picture at once get the same bytes', async () => {
+test('simultaneous requests for a picture get the same bytes', async () => {
   const answers = await Promise.all(Array.from({ length: 12 }, () => getAnswer('/weeks/2023-06-30/summary.png')))
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
   expect(new Set(answers.map(({ headers }) => headers.get('etag'))).size).toBe(1)
 })
 
-test('any date leads to its week, a week without trading to its neighbours, and nonsense to nothing', async () => {
+test('any date leads to its week, a week without trading to its neighbours, and an invalid date to 404', async () => {
   const moved = await getAnswer('/en/weeks/2024-08-28/summary.csv')
   expect([moved.status, moved.headers.get('location')]).toEqual([307, '/en/weeks/2024-08-30/summary.csv'])
   const none = await getAnswer('/weeks/2024-02-14/summary.csv')

@@ -24,7 +24,7 @@ for (const path of ['/', '/factors', FACTOR]) {
   })
 }
 
-test('a picture that the browser has is not sent again', async () => {
+test('a picture in the cache of the browser is not sent again', async () => {
   const [address = ''] = attributesIn((await getPage(FACTOR)).document, 'picture img', 'src')
   const etag = (await getAnswer(address)).headers.get('etag') ?? ''
   expect((await getAnswer(address, { 'if-none-match': etag })).status).toBe(304)

@@ -17,9 +17,9 @@ test("a cookie's theme and colours are in the page and in the addresses of its p
   }
 })
 
-test('without scripts the theme is set by its form, kept on other pages, and set back', async () => {
-  const asked = await getPage('/factors?convention=geometric')
-  expect(asked.document.documentElement.getAttribute('data-theme')).toBe('auto')
+test('without scripts the form sets the theme, other pages keep it, and it can be reset', async () => {
+  const initialPage = await getPage('/factors?convention=geometric')
+  expect(initialPage.document.documentElement.getAttribute('data-theme')).toBe('auto')
   for (const [from, choice] of [
     ['auto', 'light'],
     ['light', 'dark'],
@@ -38,7 +38,7 @@ test('without scripts the theme is set by its form, kept on other pages, and set
   }
 })
 
-test('the language switch keeps the page and how it is shown', async () => {
+test('the language switch keeps the page and its view', async () => {
   for (const path of [
     '/weeks/2023-05-19?convention=geometric&order=report',
     FACTOR,
@@ -60,7 +60,7 @@ test('links on an English page stay English and keep the convention', async () =
   const { document } = await getPage('/en?convention=geometric')
   const links = [...document.querySelectorAll('a[href^="/"]')].filter((link) => !link.hasAttribute('hrefLang'))
   const all = links.map(hrefOf)
-  // An address of the API says its language as a parameter: in the files for people, not in those for scripts.
+  // An API address has a language parameter only for files for people, not for scripts.
   const files = all.filter((href) => /^\/api\/.*\.(csv|xlsx)\?/.test(href))
   expect(files.length).toBeGreaterThan(0)
   expect(files.filter((href) => !href.includes('lang=en'))).toEqual([])
@@ -88,7 +88,7 @@ test('without scripts a reader finds a week, a factor, its data, another order a
   expect((await getAnswer(picture)).status).toBe(200)
 })
 
-test('a preference that makes no sense is refused', async () => {
+test('an invalid preference is refused', async () => {
   const bad = [
     { body: '' },
     { headers: FORM, body: '' },
@@ -108,7 +108,7 @@ test('a preference that makes no sense is refused', async () => {
   expect((await rawRequest(BASE_URL, { path: '/preferences' })).status).toBe(405)
 })
 
-test('a preference leads back to the page it was made on, and never to another site', async () => {
+test('setting a preference returns to the same page, and never to another site', async () => {
   const host = new URL(BASE_URL).host
   const referers = {
     [`http://${host}/en/factors?convention=geometric`]: '/en/factors?convention=geometric',

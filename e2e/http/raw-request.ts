@@ -8,14 +8,14 @@ export interface RawAnswer {
 }
 
 interface RawRequest {
-  /** Sent as it stands: no client tidies dots, percent signs or slashes. */
+  /** Sent unchanged: dots, percent signs and slashes are not normalised. */
   path: string
   method?: string
   headers?: OutgoingHttpHeaders
   body?: string
 }
 
-/** One HTTP request to the server under test, byte for byte as written. Redirects are not followed. */
+/** Sends one HTTP request to the server under test, byte for byte as written. Does not follow redirects. */
 export function rawRequest(
   baseUrl: string,
   { path, method = 'GET', headers = {}, body }: RawRequest,

@@ -6,14 +6,17 @@ const ADDRESS = '/weeks/2024-08-30/reconciliation'
 const WINDOWS = ['week', 'month', 'year']
 const MEASURES = ['longShort', 'longExcess', 'excess']
 
-test('the arithmetic figures are the published ones, and each gap is what lies between', async () => {
+test('the arithmetic figures are the published ones, and each gap is the difference', async () => {
   let compared = 0
   for (const measure of MEASURES) {
     for (const { code, figures } of await rowsOf(measure)) {
-      for (const [place, window] of WINDOWS.entries()) {
-        const [arithmetic = '', geometric = '', gap = '', against = ''] = figures.slice(4 * place, 4 * place + 4)
+      for (const [windowIndex, window] of WINDOWS.entries()) {
+        const [arithmetic = '', geometric = '', gap = '', against = ''] = figures.slice(
+          4 * windowIndex,
+          4 * windowIndex + 4,
+        )
         expect(arithmetic, `${code} ${measure} ${window}`).toBe(PUBLISHED_CELLS.get(`${code}.${measure}.${window}`))
-        // Each of the three is rounded, so they agree to within three halves of the last digit.
+        // Each of the three is rounded, so the difference is at most three halves of the last digit.
         expect(Math.abs(number(arithmetic) - number(geometric) - number(gap))).toBeLessThan(0.0151)
         expect(Math.abs((number(geometric) * number(against)) / 100 - number(gap))).toBeLessThan(0.0151)
         compared += 1
@@ -33,7 +36,7 @@ test('the geometric figures are those of the report under the other convention',
   }
 })
 
-test('the report leads to it and it leads back, in both languages', async () => {
+test('the report and the reconciliation link to each other, in both languages', async () => {
   for (const prefix of ['', '/en']) {
     const page = await getPage(`${prefix}/weeks/2024-08-28/reconciliation`)
     expect(page.address).toBe(`${prefix}${ADDRESS}`)

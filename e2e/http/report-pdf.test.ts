@@ -19,7 +19,7 @@ for (const prefix of ['', '/en']) {
   })
 }
 
-test('a PDF is not sent again to those who have it, and one not made is not made for those who only ask', async () => {
+test('a PDF is not sent again to a client that has it, and is not made for a request that only checks it', async () => {
   const address = '/weeks/2024-08-30/report.pdf'
   const etag = (await getAnswer(address, {}, 'HEAD')).headers.get('etag') ?? ''
   expect((await getAnswer(address, { 'if-none-match': etag })).status).toBe(304)
@@ -28,7 +28,7 @@ test('a PDF is not sent again to those who have it, and one not made is not made
   expect((await getAnswer('/weeks/2014-03-07/report.pdf', onlyIfMade, 'HEAD')).status).toBe(204)
 })
 
-test('a week without data has no PDF, and says where the nearest are', async () => {
+test('a week without data has no PDF, and names the nearest weeks', async () => {
   const holiday = await getAnswer('/en/weeks/2024-10-03/report.pdf')
   expect(holiday.status).toBe(404)
   expect(await holiday.text()).toMatch(/\/en\/weeks\/2024-\d\d-\d\d\/report\.pdf/)
@@ -38,7 +38,7 @@ test('a week without data has no PDF, and says where the nearest are', async () 
   expect((await getAnswer('/weeks/2024-08-30/report.pdf?version=99999')).status).toBe(404)
 })
 
-test('a factsheet shows what the page of its day shows', async () => {
+test('a factsheet shows the figures of the page of its day', async () => {
   const { document } = await getPage('/en/factors/intraday-skewness?asOf=2021-03-17&from=2020-01-01')
   const address = hrefOf(linkNamed(document, 'Factsheet (PDF)'))
   expect(address).toBe('/en/factors/intraday-skewness/factsheet.pdf?asOf=2021-03-17')

@@ -16,21 +16,21 @@ for (const { language, prefix } of [
     expect(winRates(document)).toEqual(Object.fromEntries(PUBLISHED_WINS))
   })
 
-  test(`every figure in running text is its cell's and leads to it, in ${language}`, async () => {
+  test(`every figure in running text equals its cell and links to it, in ${language}`, async () => {
     const { document } = await getPage(week)
     const links = [...document.querySelectorAll('main a[data-cell]')]
     expect(links.length).toBeGreaterThan(70)
     for (const link of links) {
       const cell = link.getAttribute('data-cell') ?? ''
       const target = document.getElementById(hrefOf(link).slice(1))?.getAttribute('data-cell')
-      // Where words give the direction, the sign is left out.
+      // The sign is left out when words give the direction.
       const published = `${PUBLISHED_CELLS.get(cell)}%`
       expect([published, published.slice(1)], cell).toContain(link.textContent)
       expect(target, cell).toBe(cell)
     }
   })
 
-  test(`no figure in the key points stands for itself, in ${language}`, async () => {
+  test(`every figure in the key points is linked, in ${language}`, async () => {
     const { document } = await getPage(week)
     const unbound = find(document, '#key-points').cloneNode(true) as Element
     for (const part of unbound.querySelectorAll('a[data-cell], [data-fact], details')) part.remove()
@@ -92,7 +92,7 @@ test('a geometric return follows from the two legs as printed', async () => {
   expect(shown).not.toBe(PUBLISHED_CELLS.get('multi-granularity-10d.longShort.year'))
 })
 
-test('the order of the sections is a switch that the address keeps', async () => {
+test('the order of the sections can be switched, and is in the address', async () => {
   const page = await getPage('/')
   expect(page.document.querySelectorAll('.table-1 .family-row').length).toBeGreaterThan(0)
   const link = find(page.document, 'a[href="/?order=report#table-1"]')
@@ -103,19 +103,19 @@ test('the order of the sections is a switch that the address keeps', async () =>
   )
 })
 
-test('every section of the model document is there, once and in order', async () => {
+test('every section of the model document appears once and in order', async () => {
   const { document } = await getPage('/')
   const numbers = textsIn(document, 'main section[id^="section-"] h2 > span:first-child').map(Number)
   expect(numbers).toEqual(Array.from({ length: 16 }, (_, index) => index + 1))
   expect(document.querySelector('.katex, math')).not.toBeNull()
 })
 
-test('the demo says that it is one', async () => {
+test('the demo is marked as demo data', async () => {
   for (const path of ['/', '/factors', '/factors/improved-reversal', '/portfolios', '/weeks'])
     expect(textOf((await getPage(path)).document.body), path).toContain('演示数据')
 })
 
-test('every win rate opens into the periods that it counts', async () => {
+test('every win rate opens to show its periods', async () => {
   const { document } = await getPage('/weeks/2024-08-30')
   const buttons = [...document.querySelectorAll('button[data-wins]')]
   expect(buttons).toHaveLength(30)
@@ -129,13 +129,13 @@ test('every win rate opens into the periods that it counts', async () => {
   for (const week of weeks) expect(week).toMatch(/\d\d-\d\d/)
 })
 
-/** Returns what opens under a win rate, period by period. */
+/** Returns the periods that open under a win rate. */
 function periodsOf(document: Document, button: Element): string[] {
   const popover = document.getElementById(button.getAttribute('popoverTarget') ?? '')
   return popover ? textsIn(popover, 'li') : []
 }
 
-/** Returns the text of the figure in each cell, by the cell's id, without what stands beside it. */
+/** Returns the text of the figure in each cell by the cell's id, without other texts. */
 function figuresIn(document: Document, selector: string): Record<string, string> {
   const cells = [...document.querySelectorAll(selector)]
   return Object.fromEntries(cells.map((cell) => [cell.getAttribute('data-cell'), textOf(cell.querySelector('span'))]))
@@ -151,12 +151,12 @@ function expectPublished(figures: Record<string, string>, count: number): void {
   for (const [cell, figure] of Object.entries(figures)) expect(figure, cell).toBe(PUBLISHED_CELLS.get(cell))
 }
 
-/** Returns "+", "−", or nothing beside a zero. */
+/** Returns "+", "−", or an empty text for zero. */
 function signOf(figure: string | undefined): string | undefined {
   return figure?.replace(/[\d.]/g, '')
 }
 
-/** Returns −0.0183 for "−1.83". */
+/** Parses a percent figure: "−1.83" → −0.0183. */
 function percent(figure: string | undefined): number {
   return Number(figure?.replace('−', '-')) / 100
 }

@@ -4,7 +4,7 @@ import { attributesIn, find, followLink, getAnswer, getPage, linkNamed, submitFo
 const PAGE = '/en/factors/intraday-skewness'
 const SECTION = 'section:has(> #series-chart)'
 
-test('a period of a button, with legs, is drawn and stands in the address', async () => {
+test('a period chosen by button, with legs, is drawn and is in the address', async () => {
   const all = await getPage(PAGE)
   const year = await followLink(all, linkNamed(find(all.document, SECTION), '1Y'))
   const short = await followLink(year, linkNamed(find(year.document, SECTION), 'Short'))
@@ -18,7 +18,7 @@ test('a period of a button, with legs, is drawn and stands in the address', asyn
   expect(await (await getAnswer(picture)).text()).toContain('>Short 0.')
 })
 
-test('typed dates show their period, and one without a trading day says so', async () => {
+test('typed dates show their period, and a period without a trading day has a message', async () => {
   const page = await getPage('/factors/intraday-skewness?legs=long')
   const form = find(page.document, `${SECTION} form:has(#chart-from)`)
   const year = await submitForm(page, form, { from: '2022-01-01', to: '2022-12-31' })
@@ -37,7 +37,7 @@ test('the form of the comparison adds a series', async () => {
   expect(two.document.querySelectorAll('[data-pair]')).toHaveLength(4)
 })
 
-test('nothing, one, and an unknown code each say what to do', async () => {
+test('without codes, with one and with an unknown code the page shows a remedy', async () => {
   const nothing = await getPage('/compare')
   expect(textOf(nothing.document.body)).toContain('选择要比较的因子或组合')
   const unknown = await getPage('/compare?series=improved-reversal,no-such-factor')

@@ -21,7 +21,7 @@ const WEEK = '/weeks/2024-08-30'
 const EARLY_WEEK = '/weeks/2015-07-10'
 const ALL_COLUMNS = `columns=${OPTIONAL_COLUMNS.join(',')}`
 
-/** Columns of figures by their place in the address; the number of their cell in a row with every column shown. */
+/** Columns of figures by their name in the address, with their index in a row that shows every column. */
 const COLUMNS = {
   week: 2,
   change: 3,
@@ -42,10 +42,10 @@ const COLUMNS = {
 
 for (const path of [WEEK, EARLY_WEEK]) {
   test(`a column sorts both ways, the missing last, on ${path}`, async () => {
-    for (const [column, place] of sampleOf(`columns sorted on ${path}`, Object.entries(COLUMNS), 4)) {
+    for (const [column, columnIndex] of sampleOf(`columns sorted on ${path}`, Object.entries(COLUMNS), 4)) {
       for (const direction of ['', '-']) {
         const address = `${path}?order=report&sort=${direction}${column}&${ALL_COLUMNS}`
-        const { texts, sorts } = await readColumn(address, place)
+        const { texts, sorts } = await readColumn(address, columnIndex)
         const values = texts.map(numberIn)
         const known = values.filter((value) => value !== null)
         const sorted = known.toSorted((a, b) => (direction === '' ? a - b : b - a))
@@ -57,7 +57,7 @@ for (const path of [WEEK, EARLY_WEEK]) {
   })
 }
 
-test('a head sorts the greatest first, then the smallest, then as the report does', async () => {
+test('a column header sorts the greatest first, then the smallest, then in the order of the report', async () => {
   let page = await getPage(WEEK)
   const inReportOrder = codesOf(page)
   for (const [sort, ariaSorts] of [
@@ -99,7 +99,7 @@ test('table 2 follows the sorting of the columns that it has', async () => {
   }
 })
 
-test('a column is added and taken away in the address', async () => {
+test('a column is added and removed in the address', async () => {
   const countHeads = ({ document }: HtmlPage) => document.querySelectorAll('.table-1 thead tr:last-child th').length
   const choose = async (page: HtmlPage, name: RegExp, query: string) => {
     const link = linkNamed(find(page.document, '[data-options]'), name)
@@ -129,7 +129,7 @@ test('tables are sorted, then given another column, which keeps the order', asyn
   expect(textOf(find(added.document, '[data-options]'))).toContain('底色')
 })
 
-test('links keep how the tables are shown, and so does the form', async () => {
+test('links and the form keep the view of the tables', async () => {
   const query = '?convention=geometric&order=report&sort=-streak&columns=streak&heat=on'
   const latest = await getPage(`/en${query}`)
   const before = await followLink(latest, find(latest.document, 'a[data-week="previous"]'))
@@ -141,7 +141,7 @@ test('links keep how the tables are shown, and so does the form', async () => {
   }
 })
 
-test('an address that asks for no such table is no page', async () => {
+test('an address with an invalid table view has no page', async () => {
   for (const query of [
     'sort=price',
     'sort=',
@@ -161,13 +161,15 @@ test('an address that asks for no such table is no page', async () => {
 
 test('the largest figure of each column has the full tint, and signs tell the colours', async () => {
   const { document } = await getPage(`${WEEK}?heat=on`)
-  for (const place of [2, 4, 5, 7, 8, 9]) {
-    const cells = [...document.querySelectorAll(`.table-1 tr[data-series] > :nth-child(${place + 1})`)].map((cell) => ({
-      text: textOf(cell.querySelector('span')),
-      tint: Number(cell.getAttribute('style')?.replace('--tint:', '') ?? 0),
-      isUp: cell.classList.contains('tint-up'),
-      isDown: cell.classList.contains('tint-down'),
-    }))
+  for (const columnIndex of [2, 4, 5, 7, 8, 9]) {
+    const cells = [...document.querySelectorAll(`.table-1 tr[data-series] > :nth-child(${columnIndex + 1})`)].map(
+      (cell) => ({
+        text: textOf(cell.querySelector('span')),
+        tint: Number(cell.getAttribute('style')?.replace('--tint:', '') ?? 0),
+        isUp: cell.classList.contains('tint-up'),
+        isDown: cell.classList.contains('tint-down'),
+      }),
+    )
     expect(Math.max(...cells.map(({ tint }) => tint))).toBe(1)
     const largest = Math.max(...cells.map(({ text }) => Math.abs(numberIn(text) ?? 0)))
     for (const { text, tint, isUp, isDown } of cells) {
@@ -178,7 +180,7 @@ test('the largest figure of each column has the full tint, and signs tell the co
   }
 })
 
-test('the number of a row leads to its chart, the name to its page', async () => {
+test('the number of a row links to its chart, the name to its page', async () => {
   const page = await getPage(WEEK)
   const row = find(page.document, '.table-1 tr[data-series="improved-reversal"]')
   expect(hrefOf(find(row, '.number-cell a'))).toBe('#section-7')
@@ -186,20 +188,20 @@ test('the number of a row leads to its chart, the name to its page', async () =>
   expect((await followLink(page, linkNamed(row, '改进反转'))).address).toBe('/factors/improved-reversal')
 })
 
-/** Reads the figures of one column of table 1, from the top, and how the table says that it is sorted. */
-async function readColumn(address: string, place: number): Promise<{ texts: string[]; sorts: string[] }> {
+/** Reads the figures of one column of table 1, from the top, and the sort direction that the table declares. */
+async function readColumn(address: string, columnIndex: number): Promise<{ texts: string[]; sorts: string[] }> {
   const html = await (await getAnswer(address)).text()
   // The table is a small part of the page: parsing all of it thirty times would be slow.
   const begin = html.search(/<table[^>]*table-1/)
   const { document } = parseHTML(html.slice(begin, html.indexOf('</table>', begin)))
-  const cells = [...document.querySelectorAll(`tr[data-series] > :nth-child(${place + 1})`)]
+  const cells = [...document.querySelectorAll(`tr[data-series] > :nth-child(${columnIndex + 1})`)]
   return {
     texts: cells.map((cell) => textOf(cell.querySelector('span'))),
     sorts: attributesIn(document, '[aria-sort]', 'aria-sort'),
   }
 }
 
-/** "−1.83" → −1.83, "6/8" → 0.75, "—" → null. */
+/** Parses a figure: "−1.83" → −1.83, "6/8" → 0.75, "—" → null. */
 function numberIn(text: string): number | null {
   if (text === '—') return null
   const [wins, periods] = text.split('/')

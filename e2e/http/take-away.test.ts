@@ -14,12 +14,12 @@ const PAGES_WITH_TABLES = [
   '/portfolios/csi500-ai-enhanced',
   '/compare?series=intraday-skewness,csi500-ai-enhanced',
 ]
-test('what is compressed once and kept comes out as what is not', async () => {
+test('a cached compressed answer equals an uncompressed one', async () => {
   const [sheet = ''] = attributesIn((await getPage('/')).document, 'img.chart-window', 'src')
   for (const path of [sheet, '/api/v1/factors/intraday-skewness/daily.json', '/api/v1/summaries.csv']) {
-    const ask = (accepted: string) =>
+    const getAs = (accepted: string) =>
       rawRequest(BASE_URL, { path, headers: { 'accept-encoding': accepted, 'x-may-encode': 'gzip' } })
-    const [packed, plain, refused] = [await ask('br, gzip'), await ask('identity'), await ask('gzip;q=0')]
+    const [packed, plain, refused] = [await getAs('br, gzip'), await getAs('identity'), await getAs('gzip;q=0')]
     const encodings = [packed, plain, refused].map(({ headers }) => headers['content-encoding'])
     expect(encodings).toEqual(['gzip', undefined, undefined])
     expect(gunzipSync(packed.bytes).equals(plain.bytes), path).toBe(true)
@@ -27,7 +27,7 @@ test('what is compressed once and kept comes out as what is not', async () => {
   }
 })
 
-test('a page shows the path that a script would call, for what it shows', async () => {
+test('a page shows the API path for its data', async () => {
   const { document } = await getPage(`/en${FACTOR}?convention=geometric&from=2024-01-01&to=2024-06-28`)
   const address = /"(\/[^"]*)"/.exec(textOf(find(document, '[data-script="pandas"]')))?.[1] ?? ''
   expect(address).toContain('/daily.csv?from=2024-01-01&to=2024-06-28&convention=geometric')
@@ -48,7 +48,7 @@ for (const path of PAGES_WITH_TABLES) {
   })
 }
 
-test('the API serves each path of its description, knows its ETags and names what is wrong', async () => {
+test('the API serves each path of its description, accepts its ETags and names wrong parameters', async () => {
   const described = z.object({ paths: z.record(z.string(), z.unknown()) })
   const { paths } = described.parse(await (await getAnswer('/api/v1/openapi.json')).json())
   for (const path of Object.keys(paths).filter((each) => each.endsWith('.{format}'))) {

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { attributesIn, find, followLink, getPage, linkNamed, textOf, textsIn } from './client'
 
-/** The demo is three loads: the catalogue is version 1, the factors' returns 2, the portfolios' 3. */
-test('version 3 is the newest and says nothing about age', async () => {
+/** The demo has three loads: version 1 is the catalogue, 2 the factors' returns, 3 the portfolios' returns. */
+test('version 3 is the newest and has no notice about its age', async () => {
   const { document } = await getPage('/?version=3')
   expect(document.querySelector('.table-2')).not.toBeNull()
   expect(textOf(document.body)).not.toContain('最新为版本')
 })
 
-test('version 2 knows no portfolio returns yet, and says which version it is', async () => {
+test('version 2 has no portfolio returns yet, and names its version', async () => {
   const { document } = await getPage('/?version=2')
   expect(textOf(document.body)).toContain('正在查看数据版本 2，最新为版本 3。')
   expect(document.querySelectorAll('.table-1 tr[data-series]')).toHaveLength(14)
@@ -17,7 +17,7 @@ test('version 2 knows no portfolio returns yet, and says which version it is', a
   for (const src of attributesIn(document, 'main picture img', 'src')) expect(src).toMatch(/^\/charts\/v2\./)
 })
 
-test('version 1 knows no returns at all', async () => {
+test('version 1 has no returns', async () => {
   for (const path of ['/', '/factors', '/portfolios', '/weeks', '/weeks/2024-08-30']) {
     const { status, document } = await getPage(`${path}?version=1`)
     expect(status, path).toBe(200)
@@ -26,7 +26,7 @@ test('version 1 knows no returns at all', async () => {
   }
 })
 
-test('nothing of the demo was restated, so no page says it', async () => {
+test('the demo has no restatements, so no page mentions them', async () => {
   for (const path of ['/factors', '/factors/improved-reversal', '/weeks/2024-08-30/reconciliation']) {
     const { document } = await getPage(`${path}?version=2`)
     expect(textOf(document.body), path).toContain('正在查看数据版本 2')
@@ -34,7 +34,7 @@ test('nothing of the demo was restated, so no page says it', async () => {
   }
 })
 
-test('an older version goes with the reader from page to page, until the way back', async () => {
+test('links keep an older version from page to page, up to the link to the newest', async () => {
   const latest = await getPage('/?version=2')
   const before = await followLink(latest, find(latest.document, 'a[data-week="previous"]'))
   expect(before.address).toBe('/weeks/2024-08-23?version=2')
@@ -45,7 +45,7 @@ test('an older version goes with the reader from page to page, until the way bac
   expect(textOf(newest.document.body)).not.toContain('正在查看数据版本')
 })
 
-test('the line about an old version has its language', async () => {
+test('the notice about an old version is in the language of the page', async () => {
   const { document } = await getPage('/en/methodology?version=2')
   expect(textOf(document.body)).toContain('You are viewing data version 2; the latest is version 3.')
 })

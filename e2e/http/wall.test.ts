@@ -31,7 +31,7 @@ test('the wall is filtered, sorted, shown as a table, and its address gives the 
   expect(sortOf(turned, 'YTD')).toBe('ascending')
 })
 
-test('the wall draws drawdowns and rolling returns instead, on axes of their own', async () => {
+test('the wall can draw drawdowns and rolling returns, with separate axes', async () => {
   let page = await getPage('/en/factors?family=portfolios')
   for (const [name, kind] of [
     ['Drawdown', 'outline-drawdown'],

@@ -39,7 +39,7 @@ test('changes of sign and rank are those between the pages of the two weeks', as
   }
 })
 
-test('the first week says that there is none before it', async () => {
+test('the first week shows that there is no earlier one', async () => {
   const chinese = await getPage('/weeks/2014-01-03')
   expect(textOf(find(chinese.document, '#week-before'))).toContain('没有上周可比')
   const english = await getPage('/en/weeks/2014-01-03')
@@ -102,7 +102,7 @@ function dataOf(document: Document, kind: string): string[] {
   return rows.map((row) => textsIn(row, 'td').join(' ')).sort()
 }
 
-/** Returns the ranks that a factor can have: those that print the same figure may stand in either order. */
+/** Returns the ranks that a factor can have: factors with the same printed figure may have any order. */
 function possibleRanks(values: Map<string, string>, code: string): number[] {
   const own = numberOf(values.get(code) ?? '')
   const others = [...values].filter(([other]) => other !== code).map(([, value]) => numberOf(value))

@@ -26,7 +26,7 @@ test('previous and next lead from week to week', async () => {
   expect((await followLink(week33, find(week33.document, NEXT))).address).toBe('/weeks/2024-08-23')
 })
 
-test('the latest week ends the row, and the first begins it', async () => {
+test('the latest week has no next one, and the first no previous one', async () => {
   const latest = await getPage('/weeks/2024-08-30')
   expect(latest.document.querySelector(NEXT)).toBeNull()
   expect(textOf(latest.document.body)).toContain('已是最新')
@@ -36,12 +36,12 @@ test('the latest week ends the row, and the first begins it', async () => {
   expect(hrefOf(find(first.document, NEXT))).toBe('/weeks/2014-01-10')
 })
 
-test('next passes over a week without trading', async () => {
+test('next skips a week without trading', async () => {
   const { document } = await getPage('/weeks/2024-02-08')
   expect(hrefOf(find(document, NEXT))).toBe('/weeks/2024-02-23')
 })
 
-test('any date is typed into the form and leads to its week', async () => {
+test('any date in the form leads to its week', async () => {
   const page = await getPage('/')
   const forms = [...page.document.querySelectorAll(JUMP)]
   expect(forms.length).toBeGreaterThan(0)
@@ -70,7 +70,7 @@ for (const date of ['2024-08-26', '2024-08-28', '2024-09-01']) {
   })
 }
 
-test('the first who asks for a day reads once where it leads, as all after do', async () => {
+test('a date has one redirect target in the first and in later answers', async () => {
   for (const turn of ['first', 'second']) {
     const { headers } = await getAnswer('/weeks/2018-05-16')
     expect(headers.get('location'), turn).toBe('/weeks/2018-05-18')
@@ -103,7 +103,7 @@ for (const { name, date, links } of WITHOUT_REPORT) {
   })
 }
 
-test('an earlier week is as of that week, and says why a figure is missing', async () => {
+test('an earlier week is as of that week, and gives the reason for a missing figure', async () => {
   const { document } = await getPage('/weeks/2015-07-10')
   for (const code of ['multi-granularity-5d', 'multi-granularity-10d']) {
     const row = find(document, `.table-1 tr[data-series="${code}"]`)
@@ -124,7 +124,7 @@ test('an earlier week is as of that week, and says why a figure is missing', asy
   expect(textOf(find(document, '[data-wins="multi-granularity-5d.longShort"]'))).not.toMatch(/[1-9]/)
 })
 
-test('the archive leads to every year and to a week', async () => {
+test('the archive has links to every year and to weeks', async () => {
   const archive = await getPage('/weeks')
   expect(archive.document.querySelectorAll('section[id^="year-"]')).toHaveLength(11)
   expect(archive.document.querySelectorAll('#year-2023 a')).toHaveLength(50)

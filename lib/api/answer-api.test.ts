@@ -12,7 +12,7 @@ import { answerSchema, problemSchema } from './open-api'
 const HOSTILE = '=HYPERLINK("http://evil.example","x")'
 const page = answerSchema(z.object({})).extend({ rows: z.array(z.record(z.string(), z.unknown())) })
 
-/** What an endpoint cannot do without. */
+/** The required parameters of each endpoint. */
 const QUERIES: Record<string, string> = {
   '/statistics': 'series=skewness',
   '/months': 'series=skewness,enhanced',
@@ -35,17 +35,17 @@ beforeAll(async () => {
   await store.load(portfolioCsv('2024-08-29,enhanced,0.5,-0.5', '2024-08-30,enhanced,0.1,0.2'))
 })
 
-/** A new version is seen a quarter of a second after its load. */
+/** Waits until a new version is visible, a quarter of a second after its load. */
 const seen = () => new Promise((resolve) => setTimeout(resolve, 300))
 
-function ask(address: string, headers: Record<string, string> = {}): Promise<Response> {
+function request(address: string, headers: Record<string, string> = {}): Promise<Response> {
   const url = new URL(`http://localhost/api/v1/${address}`)
   const segments = url.pathname.slice('/api/v1/'.length).split('/').map(decodeURIComponent)
   return answerApi(new Request(url, { headers }), segments, ENDPOINTS)
 }
 
 async function rowsOf(address: string): Promise<Record<string, unknown>[]> {
-  const response = await ask(address)
+  const response = await request(address)
   expect(response.status, address).toBe(200)
   return page.parse(await response.json()).rows
 }
@@ -53,7 +53,7 @@ async function rowsOf(address: string): Promise<Record<string, unknown>[]> {
 const SPAN = 'from=2024-08-26&to=2024-08-30'
 
 describe('the daily series of a factor', () => {
-  it('has each trading day, nulls where one is missing, and lines up to there', async () => {
+  it('has each trading day, nulls for a missing one, and lines up to it', async () => {
     const rows = await rowsOf(`factors/skewness/daily.json?from=2024-08-27&to=2024-08-30`)
     expect(rows.map(({ date }) => date)).toEqual(['2024-08-27', '2024-08-28', '2024-08-29', '2024-08-30'])
     expect(rows[2]).toMatchObject({
@@ -79,19 +79,19 @@ describe('the daily series of a factor', () => {
   it('is the same as CSV and as a workbook', async () => {
     const address = (format: string, lang = '') => `factors/skewness/daily.${format}?${SPAN}${lang}`
     const rows = await rowsOf(address('json'))
-    const csv = await (await ask(address('csv'))).text()
+    const csv = await (await request(address('csv'))).text()
     const lines: string[][] = parse(csv)
     expect(lines[0]).toEqual(Object.keys(rows[0] ?? {}))
     expect(lines.slice(1)).toEqual(rows.map((row) => Object.values(row).map((cell) => String(cell ?? ''))))
-    const workbook = Buffer.from(await (await ask(address('xlsx', '&lang=zh'))).arrayBuffer())
+    const workbook = Buffer.from(await (await request(address('xlsx', '&lang=zh'))).arrayBuffer())
     const [sheet] = await readXlsxFile(workbook)
     const dated = rows.map(({ date, ...cells }) => [new Date(String(date)), ...Object.values(cells)])
     expect(sheet?.data.slice(1)).toEqual(dated)
     expect(sheet?.data[0]?.slice(0, 2)).toEqual(['日期', '多头收益（小数）'])
   })
 
-  it('has a byte order mark for people, and none for scripts', async () => {
-    const bytesOf = async (address: string) => new Uint8Array(await (await ask(address)).arrayBuffer())
+  it('has a byte-order mark for people, and none for scripts', async () => {
+    const bytesOf = async (address: string) => new Uint8Array(await (await request(address)).arrayBuffer())
     expect([...(await bytesOf('factors/skewness/daily.csv')).slice(0, 4)]).toEqual([
       ...new TextEncoder().encode('date'),
     ])
@@ -106,10 +106,10 @@ it('has the daily series of a portfolio', async () => {
 })
 
 it('never lets a name become a formula', async () => {
-  const lines: string[][] = parse(await (await ask('factors.csv')).text())
+  const lines: string[][] = parse(await (await request('factors.csv')).text())
   const at = (name: string) => lines[1]?.[lines[0]?.indexOf(name) ?? -1]
   expect([at('nameEn'), at('nameZh')]).toEqual([`'${HOSTILE}`, `'+cmd,"引号"`])
-  const workbook = Buffer.from(await (await ask('factors.xlsx')).arrayBuffer())
+  const workbook = Buffer.from(await (await request('factors.xlsx')).arrayBuffer())
   expect((await readXlsxFile(workbook))[0]?.data[1]).toContain(HOSTILE)
   expect(workbook.includes('<f>')).toBe(false)
   expect((await rowsOf('factors.json'))[0]?.nameEn).toBe(HOSTILE)
@@ -119,20 +119,20 @@ describe('compressed answers', () => {
   it.each(['factors.json', 'factors/skewness/daily.json'])(
     'are the same bytes, with a tag of their own: %s',
     async (address) => {
-      const [plain, small] = [await ask(address), await ask(address, { 'x-may-encode': 'gzip' })]
+      const [plain, small] = [await request(address), await request(address, { 'x-may-encode': 'gzip' })]
       expect([plain.headers.get('x-encoded'), small.headers.get('x-encoded')]).toEqual([null, 'gzip'])
       const [bytes, packed] = [Buffer.from(await plain.arrayBuffer()), Buffer.from(await small.arrayBuffer())]
       expect(packed.length).toBeLessThan(bytes.length)
       expect(gunzipSync(packed).equals(bytes)).toBe(true)
       const tag = small.headers.get('etag') ?? ''
       expect(tag).not.toBe(plain.headers.get('etag'))
-      expect((await ask(address, { 'x-may-encode': 'gzip', 'if-none-match': tag })).status).toBe(304)
+      expect((await request(address, { 'x-may-encode': 'gzip', 'if-none-match': tag })).status).toBe(304)
     },
   )
 
-  it('are none of what is small or compressed already', async () => {
+  it('do not include small or already compressed ones', async () => {
     for (const address of ['markets.csv', 'factors.xlsx'])
-      expect((await ask(address, { 'x-may-encode': 'gzip' })).headers.get('x-encoded')).toBeNull()
+      expect((await request(address, { 'x-may-encode': 'gzip' })).headers.get('x-encoded')).toBeNull()
   })
 })
 
@@ -140,27 +140,27 @@ describe('conditional requests', () => {
   it.each(['factors.json', 'factors/skewness/daily.csv', 'weeks.json', 'versions.xlsx?lang=en'])(
     '%s',
     async (address) => {
-      const etag = (await ask(address)).headers.get('etag') ?? ''
+      const etag = (await request(address)).headers.get('etag') ?? ''
       expect(etag).toMatch(/^"[\w-]{22}"$/)
-      const known = await ask(address, { 'if-none-match': `"x", ${etag}` })
+      const known = await request(address, { 'if-none-match': `"x", ${etag}` })
       expect([known.status, known.headers.get('etag'), await known.text()]).toEqual([304, etag, ''])
-      expect((await ask(address, { 'if-none-match': '"x"' })).status).toBe(200)
+      expect((await request(address, { 'if-none-match': '"x"' })).status).toBe(200)
     },
   )
 
-  it('says how long an answer stays true', async () => {
-    const response = await ask('factors/skewness/daily.json')
+  it('says how long an answer may be cached', async () => {
+    const response = await request('factors/skewness/daily.json')
     const stamped = response.headers.get('x-data-version')
     const cachingOf = async (version: string) =>
-      (await ask(`factors/skewness/daily.json?version=${version}`)).headers.get('cache-control')
+      (await request(`factors/skewness/daily.json?version=${version}`)).headers.get('cache-control')
     expect(response.headers.get('cache-control')).toBe('public, no-cache')
     expect(await cachingOf('3')).toBe('public, max-age=3600')
     expect(await cachingOf(stamped ?? '')).toBe('public, max-age=31536000, immutable')
-    expect((await ask('factors.json?version=3.00000000')).status).toBe(404)
+    expect((await request('factors.json?version=3.00000000')).status).toBe(404)
   })
 })
 
-describe('questions without an answer', () => {
+describe('requests that cannot be answered', () => {
   it.each([
     ['factors/skewness/daily.json?from=2024-02-30', 'from', '2024-02-30'],
     ['factors/skewness/daily.json?to=yesterday', 'to', 'yesterday'],
@@ -179,7 +179,7 @@ describe('questions without an answer', () => {
     ['factors.json?cursor=1', 'cursor', '1'],
     ['factors.json?cursor=3.00000000.00000000.1', 'cursor', '3.00000000.00000000.1'],
   ])('%s', async (address, parameter, value) => {
-    const response = await ask(address)
+    const response = await request(address)
     expect([response.status, response.headers.get('content-type')]).toEqual([
       400,
       'application/problem+json; charset=utf-8',
@@ -190,14 +190,16 @@ describe('questions without an answer', () => {
   })
 
   it('names every bad parameter at once', async () => {
-    const { faults } = problemSchema.parse(await (await ask('factors/skewness/daily.json?from=x&to=y&limit=z')).json())
+    const { faults } = problemSchema.parse(
+      await (await request('factors/skewness/daily.json?from=x&to=y&limit=z')).json(),
+    )
     expect(faults.map(({ parameter }) => parameter).toSorted()).toEqual(['from', 'limit', 'to'])
   })
 
   it.each(['factors', 'factors.xml', 'factors/skewness.json', 'nothing.json', 'factors/none/daily.json', '.json'])(
     'there is no %s',
     async (address) => {
-      const response = await ask(address)
+      const response = await request(address)
       expect(response.status).toBe(404)
       expect(problemSchema.parse(await response.json()).detail).toMatch(/^There is no /)
     },
@@ -205,13 +207,13 @@ describe('questions without an answer', () => {
 })
 
 describe('pages', () => {
-  it('lose and repeat nothing while a new version is loaded', async () => {
+  it('neither lose nor repeat rows while a new version is loaded', async () => {
     const address = `factors/skewness/daily.json?${SPAN}`
     const whole = await rowsOf(address)
     const read: Record<string, unknown>[] = []
     let next: string | null = `${address}&limit=2`
     while (next !== null) {
-      const response = await ask(next)
+      const response = await request(next)
       const answer = page.parse(await response.json())
       const link: string | undefined = /^<\/api\/v1\/(.*)>; rel="next"$/.exec(response.headers.get('link') ?? '')?.[1]
       expect(link === undefined).toBe(answer.next === null)
@@ -227,20 +229,20 @@ describe('pages', () => {
     expect(await rowsOf(address)).not.toEqual(whole)
   })
 
-  it('go on in another format, and for the same question alone', async () => {
-    const first = page.parse(await (await ask('factors.json?limit=1')).json())
-    const second = await (await ask(`factors.csv?limit=1&cursor=${first.next}`)).text()
+  it('continue in another format, but only for the same request', async () => {
+    const first = page.parse(await (await request('factors.json?limit=1')).json())
+    const second = await (await request(`factors.csv?limit=1&cursor=${first.next}`)).text()
     expect(second).toContain('network')
     expect(second).not.toContain('skewness')
-    expect((await ask(`portfolios.json?cursor=${first.next}`)).status).toBe(400)
-    expect((await ask(`factors.json?version=1&cursor=${first.next}`)).status).toBe(400)
+    expect((await request(`portfolios.json?cursor=${first.next}`)).status).toBe(400)
+    expect((await request(`factors.json?version=1&cursor=${first.next}`)).status).toBe(400)
   })
 })
 
-it.each(ENDPOINTS)('answers $path as its schema says', async (endpoint) => {
+it.each(ENDPOINTS)('answers $path according to its schema', async (endpoint) => {
   const code = endpoint.path.startsWith('/portfolios') ? 'enhanced' : 'skewness'
   const query = endpoint.path in QUERIES ? `?${QUERIES[endpoint.path]}` : ''
-  const response = await ask(`${endpoint.path.slice(1).replace('{code}', code)}.json${query}`)
+  const response = await request(`${endpoint.path.slice(1).replace('{code}', code)}.json${query}`)
   const { rows } = answerSchema(endpoint.row).parse(await response.json())
   expect(rows.length).toBeGreaterThan(0)
 })

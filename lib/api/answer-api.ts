@@ -12,7 +12,7 @@ import type { Endpoint } from './endpoint'
 import { CONTENT_TYPES, type Page, writeAnswer } from './write-answer'
 
 /**
- * Answers a GET below `/api/v1/`: 200 with a page of rows, 304 to who has it, or a problem that names what is wrong.
+ * Answers a GET below `/api/v1/`: 200 with a page of rows, 304 if the client has it, or a problem that names the fault.
  * @param segments the path after `/api/v1/`, as the router gives it
  */
 export async function answerApi(
@@ -23,11 +23,11 @@ export async function answerApi(
   try {
     const { searchParams } = new URL(request.url)
     const question = parseQuestion(endpoints, segments, searchParams)
-    const place = await placeOf(question)
+    const start = await pageStartOf(question)
     const wanted = encodingOf(request)
-    const key = [question.path, place.version, place.stamp, place.offset, searchParams, wanted].join(' ')
-    const answer = await answers.get(key, () => makeAnswer(question, place, wanted))
-    return respond(request, question, place, answer ?? never())
+    const key = [question.path, start.version, start.stamp, start.offset, searchParams, wanted].join(' ')
+    const answer = await answers.get(key, () => makeAnswer(question, start, wanted))
+    return respond(request, question, start, answer ?? never())
   } catch (error) {
     if (error instanceof ApiProblem) return problemResponse(error)
     console.error('An answer could not be made:', error instanceof Error ? error.message : error)
@@ -35,17 +35,17 @@ export async function answerApi(
   }
 }
 
-/** Where an answer begins, and whether its address says all that it depends on. */
-interface Place {
+/** Where a page of an answer begins, and whether its address determines the answer. */
+interface PageStart {
   version: number
   stamp: string
   offset: number
-  /** `stamped`: for ever the same; `numbered`: the same in this store; `newest`: until the next load. */
+  /** `stamped`: never changes; `numbered`: constant in this store; `newest`: may change with the next load. */
   pinned: 'stamped' | 'numbered' | 'newest'
 }
 
 interface Answer {
-  /** Compressed once, where whoever asks reads that, and kept so. */
+  /** Compressed when the client accepts that, and cached in this form. */
   body: Uint8Array<ArrayBuffer>
   encoding: Encoding
   etag: string
@@ -56,28 +56,28 @@ const answers = new BoundedCache<Answer>(({ body }) => body.length + 500, 32_000
 
 const LIMIT_MAX = 10_000
 
-async function placeOf({ path, own, common }: Question): Promise<Place> {
+async function pageStartOf({ path, own, common }: Question): Promise<PageStart> {
   const { id: latest } = await latestVersion()
   if (latest === 0) throw new ApiProblem(404, 'No data has been loaded yet.')
-  if (common.cursor !== undefined) return placeOfCursor(common.cursor, latest, { path, own, common })
-  const asked = common.version
-  const version = asked?.id ?? latest
+  if (common.cursor !== undefined) return pageStartOfCursor(common.cursor, latest, { path, own, common })
+  const requested = common.version
+  const version = requested?.id ?? latest
   if (version > latest) throw badVersion(version, `must be at most ${latest}, the newest`)
   const stamp = await stampOf(version)
-  if (asked && asked.stamp !== null && asked.stamp !== stamp)
+  if (requested && requested.stamp !== null && requested.stamp !== stamp)
     throw new ApiProblem(
       404,
-      `Version ${version}.${asked.stamp} belongs to another store or catalogue; the stamp here is ${stamp}.`,
+      `Version ${version}.${requested.stamp} belongs to another store or catalogue; the stamp here is ${stamp}.`,
     )
-  const pinned = asked === undefined ? 'newest' : asked.stamp === null ? 'numbered' : 'stamped'
+  const pinned = requested === undefined ? 'newest' : requested.stamp === null ? 'numbered' : 'stamped'
   return { version, stamp, offset: 0, pinned }
 }
 
-async function placeOfCursor(
+async function pageStartOfCursor(
   cursor: string,
   latest: number,
   { path, own, common }: Pick<Question, 'path' | 'own' | 'common'>,
-): Promise<Place> {
+): Promise<PageStart> {
   const fault = (message: string) => badRequest([{ parameter: 'cursor', value: cursor, message: `cursor ${message}.` }])
   const read = readCursor(cursor, path, own)
   if (read === null) throw fault(`"${cursor}" belongs to another request`)
@@ -92,7 +92,11 @@ function badVersion(version: number, why: string): ApiProblem {
   return badRequest([{ parameter: 'version', value: String(version), message }])
 }
 
-async function makeAnswer(question: Question, { version, stamp, offset }: Place, wanted: Encoding): Promise<Answer> {
+async function makeAnswer(
+  question: Question,
+  { version, stamp, offset }: PageStart,
+  wanted: Encoding,
+): Promise<Answer> {
   const { endpoint, path, own, common, format } = question
   const [rows, isDemo] = await Promise.all([endpoint.read(own, { version }), wasDemoLoaded({ version })])
   const end = offset + (common.limit ?? LIMIT_MAX)
@@ -104,17 +108,22 @@ async function makeAnswer(question: Question, { version, stamp, offset }: Place,
   return { body, encoding, next, etag: etagOf(body) }
 }
 
-const CACHING: Record<Place['pinned'], string> = {
+const CACHING: Record<PageStart['pinned'], string> = {
   stamped: FOR_EVER,
   numbered: 'public, max-age=3600',
   newest: 'public, no-cache',
 }
 
-function respond(request: Request, { format, path }: Question, place: Place, { next, ...answer }: Answer): Response {
-  const stamped: Record<string, string> = { 'x-data-version': `${place.version}.${place.stamp}` }
+function respond(
+  request: Request,
+  { format, path }: Question,
+  start: PageStart,
+  { next, ...answer }: Answer,
+): Response {
+  const stamped: Record<string, string> = { 'x-data-version': `${start.version}.${start.stamp}` }
   const more = next === null ? stamped : { ...stamped, link: `<${nextAddress(request, next)}>; rel="next"` }
-  const file = format === 'json' ? null : { name: fileNameOf(path, place.version, format), isShown: true }
-  return sendBody(request, { ...answer, type: CONTENT_TYPES[format], caching: CACHING[place.pinned], file, more })
+  const file = format === 'json' ? null : { name: fileNameOf(path, start.version, format), isShown: true }
+  return sendBody(request, { ...answer, type: CONTENT_TYPES[format], caching: CACHING[start.pinned], file, more })
 }
 
 /** Returns "factors-intraday-skewness-daily-v3.csv". */
@@ -126,7 +135,7 @@ function fileNameOf(path: string, version: number, format: string): string {
   return `${name}-v${version}.${format}`
 }
 
-/** The same question with the cursor in place of the version. */
+/** Returns the address of the next page, with the cursor instead of the version. */
 function nextAddress(request: Request, cursor: string): string {
   const { pathname, searchParams } = new URL(request.url)
   searchParams.delete('version')

@@ -4,7 +4,7 @@ import zh from '@/lib/messages/zh.json'
 
 type ColumnName = keyof typeof zh.api.columns
 
-/** The head of a column for people. @throws RangeError for a column without one */
+/** Returns the header of a column for people. @throws RangeError for a column without one */
 export function columnHeader(name: string, locale: Locale): string {
   if (!isColumn(name)) throw new RangeError(`column ${name} has no head in lib/messages`)
   return translatorFor(locale)(`api.columns.${name}`)

@@ -1,10 +1,10 @@
-/** The kinds of cell that answers are made of. The description is shown by the OpenAPI document. */
+/** The types of cells in answers. The OpenAPI document shows their descriptions. */
 import { z } from 'zod'
 import type { ExportColumn } from '@/lib/base/export-table'
 
 export type Cell = string | number | boolean | null
 
-/** Name under which a schema says how a spreadsheet shows its cells. */
+/** Metadata key of a schema for the cell type of a spreadsheet. */
 const CELL_TYPE = 'x-cell'
 
 const typed = (type: ExportColumn['type'], description: string) => ({ description, [CELL_TYPE]: type })
@@ -18,12 +18,12 @@ export const count = (description: string) => z.number().int().meta(typed('integ
 export const optionalCount = (description: string) => z.number().int().nullable().meta(typed('integer', description))
 export const truth = (description: string) => z.boolean().meta(typed('text', description))
 export const number = (description: string) => z.number().meta(typed('number', description))
-/** A dimensionless figure; null where it is not defined. */
+/** A dimensionless figure; null when undefined. */
 export const ratio = (description: string) => z.number().nullable().meta(typed('number', description))
-/** A return or another decimal fraction (0.0109 is 1.09 %); null where a day is missing. */
+/** A return or another decimal fraction (0.0109 is 1.09 %); null when a day is missing. */
 export const fraction = (description: string) => z.number().nullable().meta(typed('percent', description))
 
-/** How a spreadsheet shows the cells of a column. */
+/** Returns the cell type of a column in a spreadsheet. */
 export function cellTypeOf(column: z.ZodType): ExportColumn['type'] {
   const type = column.meta()?.[CELL_TYPE]
   return CELL_TYPES.find((known) => known === type) ?? 'text'

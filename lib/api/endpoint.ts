@@ -6,28 +6,28 @@ export type Row = Record<string, Cell>
 /** Parameters as texts, by name. */
 export type ParameterTexts = Record<string, string | undefined>
 
-/** What is asked beside an endpoint's own parameters. */
+/** Context of a request, in addition to an endpoint's own parameters. */
 interface Shown {
-  /** Data version as of which the answer is true. */
+  /** Data version of the answer. */
   version: number
 }
 
-/** A table that scripts can ask for, at `/api/v1` + path + ".json", ".csv" or ".xlsx". */
+/** A table for scripts, at `/api/v1` + path + ".json", ".csv" or ".xlsx". */
 export interface Endpoint {
   /** "/factors/{code}/daily" */
   path: string
   tag: 'catalogue' | 'series' | 'statistics' | 'store'
   summary: string
   description: string
-  /** Those of the path and of the query; paging, version and language are common to all. */
+  /** Parameters of path and query; paging, version and language are common to all endpoints. */
   parameters: z.ZodObject
   /** The columns, in order. */
   row: z.ZodObject
   /**
-   * @param asked as the address says it; `parameters` accepts it
-   * @throws ApiProblem when the question has no answer
+   * @param texts parameters of the address, which the schema `parameters` accepts
+   * @throws ApiProblem when the request cannot be answered
    */
-  read: (asked: ParameterTexts, shown: Shown) => Promise<readonly Row[]>
+  read: (texts: ParameterTexts, shown: Shown) => Promise<readonly Row[]>
 }
 
 interface Definition<P extends z.ZodObject, R extends z.ZodObject> extends Omit<Endpoint, 'read'> {
@@ -36,7 +36,7 @@ interface Definition<P extends z.ZodObject, R extends z.ZodObject> extends Omit<
   read: (parameters: z.output<P>, shown: Shown) => Promise<readonly (z.output<R> & Row)[]>
 }
 
-/** Ties what an endpoint reads to what its two schemas say. */
+/** Defines an endpoint whose `read` has the types of its two schemas. */
 export function defineEndpoint<P extends z.ZodObject, R extends z.ZodObject>(definition: Definition<P, R>): Endpoint {
-  return { ...definition, read: (asked, shown) => definition.read(definition.parameters.parse(asked), shown) }
+  return { ...definition, read: (texts, shown) => definition.read(definition.parameters.parse(texts), shown) }
 }

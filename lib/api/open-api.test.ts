@@ -19,23 +19,23 @@ describe('the description of the API', () => {
     const { parameters } = described.paths[`${endpoint.path}.{format}`]?.get ?? {}
     const parsed = [...Object.keys(endpoint.parameters.shape), ...Object.keys(commonParameters.shape)]
     expect(parameters?.map(({ name }) => name)).toEqual(['format', ...parsed])
-    for (const { name, in: place, required } of parameters ?? []) {
+    for (const { name, in: location, required } of parameters ?? []) {
       const isInPath = name === 'format' || endpoint.path.includes(`{${name}}`)
-      expect([name, place]).toEqual([name, isInPath ? 'path' : 'query'])
-      if (place === 'path') expect(required).toBe(true)
+      expect([name, location]).toEqual([name, isInPath ? 'path' : 'query'])
+      if (location === 'path') expect(required).toBe(true)
     }
     const inPath = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
     for (const name of inPath) expect(parsed).toContain(name)
   })
 
-  it.each(ENDPOINTS)('says what each column of $path is, with a head in both languages', ({ row }) => {
+  it.each(ENDPOINTS)('describes each column of $path, with a header in both languages', ({ row }) => {
     for (const [name, column] of Object.entries(row.shape)) {
       expect(column.meta()?.description, name).toMatch(/[.?]$/)
       for (const locale of ['zh', 'en'] as const) expect(columnHeader(name, locale)).not.toBe('')
     }
   })
 
-  it('has no loose end', () => {
+  it('has no unresolved reference', () => {
     const text = JSON.stringify(described)
     const references = [...text.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name)
     expect(new Set(references)).toEqual(new Set(Object.keys(described.components.schemas)))

@@ -4,7 +4,7 @@ import { FORMATS } from '@/lib/api/question/parse-question'
 import type { Endpoint } from './endpoint'
 import { CONTENT_TYPES } from './write-answer'
 
-/** The description of the API (OpenAPI 3.1), made from the schemas that read questions and write answers. */
+/** Returns the OpenAPI 3.1 description of the API, made from the schemas that parse requests and write answers. */
 export function openApi(endpoints: readonly Endpoint[]) {
   return {
     openapi: '3.1.0',
@@ -22,7 +22,7 @@ const DESCRIPTION = [
   'A next page is in `next` and in the Link header. Unknown and invalid parameters return 400 and are named.',
 ].join(' ')
 
-/** What every answer in JSON has around its rows. */
+/** Returns the schema of a JSON answer with rows of the given schema. */
 export function answerSchema(row: z.ZodObject) {
   return z.object({
     version: z.number().int().meta({ description: 'Data version of the rows.' }),

@@ -28,14 +28,14 @@ const all = (shown: View): PageTable[] => [
   ...compareTables(shown, ['a', 'b'], { from: '2024-01-02', to: '2024-08-30' }),
 ]
 
-/** Throws where the API would answer 400 or 404. */
+/** Throws when the API would answer 400 or 404. */
 function question(address: string) {
   const url = new URL(address, 'http://localhost')
   return parseQuestion(ENDPOINTS, url.pathname.slice('/api/v1/'.length).split('/'), url.searchParams)
 }
 
 describe('the tables of a page', () => {
-  it.each([view, newest])('lead to questions that the API can answer', (shown) => {
+  it.each([view, newest])('have addresses that the API can answer', (shown) => {
     for (const table of all(shown)) {
       expect(question(tableAddress(table, 'json')).format).toBe('json')
       expect(question(fileAddress(table, shown, 'xlsx')).common).toMatchObject({
@@ -45,7 +45,7 @@ describe('the tables of a page', () => {
     }
   })
 
-  it('ask for what the page shows', () => {
+  it('contain the data that the page shows', () => {
     const [daily] = seriesTables(view, '/factors', 'x')
     expect(daily && tableAddress(daily, 'csv')).toBe(
       '/api/v1/factors/x/daily.csv?from=2024-01-01&to=2024-08-30&version=3.5f3a9c1e&convention=geometric',

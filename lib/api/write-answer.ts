@@ -11,7 +11,7 @@ import type { Endpoint, Row } from './endpoint'
 export interface Page {
   version: number
   stamp: string
-  /** Is any of the data up to this version synthetic? */
+  /** Whether any of the data up to this version are synthetic. */
   isDemo: boolean
   /** Rows of all pages. */
   total: number
@@ -26,7 +26,10 @@ export const CONTENT_TYPES: Record<Format, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
-/** @param lang language of the heads of columns; null for the names that JSON has, and no byte order mark */
+/**
+ * Writes a page as JSON, CSV or a workbook.
+ * @param lang language of the column headers; null for the names of JSON, without byte-order mark
+ */
 export async function writeAnswer(
   page: Page,
   endpoint: Endpoint,
@@ -54,7 +57,7 @@ function plainCell(cell: Cell | undefined): string | number | null {
   return typeof cell === 'boolean' ? String(cell) : (cell ?? null)
 }
 
-/** The last fixed word of the path: "daily" of "/factors/{code}/daily". */
+/** Returns the last fixed word of the path: "daily" of "/factors/{code}/daily". */
 function sheetName(path: string): string {
   return path.split('/').at(-1) ?? path
 }

@@ -36,7 +36,7 @@ describe('isoWeekOf', () => {
   })
 })
 
-it('puts each date between the Monday and the Sunday of its week, in the year of its Thursday', () => {
+it('returns a week that contains the date, in the year of its Thursday', () => {
   fc.assert(
     fc.property(anyDate, (date) => {
       const { year, week, monday, sunday } = isoWeekOf(date)
@@ -74,7 +74,7 @@ it('adds the days between two dates to reach the second', () => {
   )
 })
 
-it('cuts a date to its month and its year', () => {
+it('returns the month and the year of a date', () => {
   expect(monthOf('2024-08-30')).toBe('2024-08')
   expect(yearOf('2024-08-30')).toBe('2024')
 })
@@ -120,7 +120,7 @@ it('keeps the last day of each week that has days', () => {
   expect(lastDaysOfWeeks([])).toEqual([])
 })
 
-it('puts a date on a time axis', () => {
+it('returns the position of a date on a time axis', () => {
   expect(decimalYear('2024-01-01')).toBe(2024)
   expect(decimalYear('2023-07-02')).toBeCloseTo(2023 + 182 / 365, 12)
   expect(decimalYear('2024-07-02')).toBe(2024.5)

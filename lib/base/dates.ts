@@ -11,12 +11,12 @@ export interface IsoWeek {
 
 const DAY_MS = 86_400_000
 
-/** Is `text` a date that exists, written as YYYY-MM-DD? */
+/** Returns whether `text` is an existing date, written as YYYY-MM-DD. */
 export function isIsoDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && toIso(Date.parse(text)) === text
 }
 
-/** The ISO week of a date. 2024-12-30 lies in week 1 of 2025. */
+/** Returns the ISO week of a date. 2024-12-30 is in week 1 of 2025. */
 export function isoWeekOf(date: string): IsoWeek {
   const monday = mondayOf(date)
   const year = Number(addDays(monday, 3).slice(0, 4))
@@ -24,7 +24,7 @@ export function isoWeekOf(date: string): IsoWeek {
   return { year, week: daysBetween(firstMonday, monday) / 7 + 1, monday, sunday: addDays(monday, 6) }
 }
 
-/** The Monday of a date's ISO week. */
+/** Returns the Monday of a date's ISO week. */
 export function mondayOf(date: string): string {
   const timeMs = Date.parse(date)
   return toIso(timeMs - weekdayOf(timeMs) * DAY_MS)
@@ -40,33 +40,33 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)
 }
 
-/** Monday is 0, Sunday 6. */
+/** Returns the weekday: 0 for Monday, 6 for Sunday. */
 function weekdayOf(timeMs: number): number {
   return (new Date(timeMs).getUTCDay() + 6) % 7
 }
 
-/** "2024-08-30" → "2024-08": the calendar month, as a key. */
+/** Returns the calendar month as a key: "2024-08-30" → "2024-08". */
 export function monthOf(date: string): string {
   return date.slice(0, 7)
 }
 
-/** "2024-08-30" → "2024": the calendar year, as a key. */
+/** Returns the calendar year as a key: "2024-08-30" → "2024". */
 export function yearOf(date: string): string {
   return date.slice(0, 4)
 }
 
-/** "2024-08-30" → "2024-3": the calendar quarter, as a key. */
+/** Returns the calendar quarter as a key: "2024-08-30" → "2024-3". */
 export function quarterOf(date: string): string {
   return `${yearOf(date)}-${Math.ceil(Number(date.slice(5, 7)) / 3)}`
 }
 
-/** The same day of an earlier year; the 28th for a 29th of February that it lacks. */
+/** Returns the same day of an earlier year; 28 February if that year has no 29 February. */
 export function yearsBefore(date: string, years: number): string {
   const earlier = `${Number(yearOf(date)) - years}${date.slice(4)}`
   return isIsoDate(earlier) ? earlier : `${earlier.slice(0, 8)}28`
 }
 
-/** The same day of an earlier month, or that month's last: a month before 2024-03-31 is 2024-02-29. */
+/** Returns the same day of an earlier month, or its last day: a month before 2024-03-31 is 2024-02-29. */
 export function monthsBefore(date: string, months: number): string {
   const [year, month, day] = date.split('-').map(Number)
   if (year === undefined || month === undefined || day === undefined) throw new RangeError(`no date: ${date}`)
@@ -74,14 +74,14 @@ export function monthsBefore(date: string, months: number): string {
   return new Date(Date.UTC(year, month - 1 - months, Math.min(day, lastDay))).toISOString().slice(0, 10)
 }
 
-/** A date as a position on a time axis, in years: 2024-07-02 is 2024.5, whatever the zone. */
+/** Returns a date as a position on a time axis, in years: 2024-07-02 is 2024.5 in every time zone. */
 export function decimalYear(date: string): number {
   const year = Number(yearOf(date))
   const start = Date.UTC(year, 0, 1)
   return year + (Date.parse(date) - start) / (Date.UTC(year + 1, 0, 1) - start)
 }
 
-/** The last day of each ISO week among ascending dates. */
+/** Returns the last day of each ISO week among ascending dates. */
 export function lastDaysOfWeeks(days: string[]): string[] {
   return days.filter((day, index) => {
     const next = days[index + 1]

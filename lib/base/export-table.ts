@@ -1,12 +1,12 @@
-/** A table as it leaves the product: typed cells under named columns. Writers know nothing of what it holds. */
+/** A table to export: typed cells under named columns. Writers do not depend on its content. */
 export interface ExportTable {
   columns: ExportColumn[]
-  /** As many cells a row as there are columns; null is an empty cell. */
+  /** Each row has one cell for each column; null is an empty cell. */
   rows: (string | number | null)[][]
 }
 
 export interface ExportColumn {
-  /** Says the unit where the cells have one. */
+  /** Contains the unit if the cells have one. */
   header: string
   /** `percent`: decimal fractions, which a workbook shows as per cent; `date`: ISO dates. */
   type: 'text' | 'integer' | 'number' | 'percent' | 'date'

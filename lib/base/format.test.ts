@@ -29,7 +29,7 @@ describe('formatPercent', () => {
     [null, '—'],
   ])('prints %s as %s', (value, text) => expect(formatPercent(value)).toBe(text))
 
-  it('rounds a half away from zero on both sides alike', () => {
+  it('rounds halves away from zero for both signs', () => {
     fc.assert(
       fc.property(fc.double({ min: -5, max: 5, noNaN: true }), (value) => {
         const there = formatPercent(value).replace(/^[+−]/, '')
@@ -64,11 +64,11 @@ it('prints a return in running text with its % sign, and its size without its ow
   expect([0.0009, -0.0183, -0.00004, null].map(formatPercentSize)).toEqual(['0.09%', '1.83%', '0.00%', '—'])
 })
 
-it('calls only none of them 0 and only all of them 100', () => {
+it('returns 0 only for none and 100 only for all', () => {
   expect([0, 0.004, 0.126, 0.5, 0.994, 0.999, 1].map(wholePercent)).toEqual([0, 1, 13, 50, 99, 99, 100])
 })
 
-it('rounds with as many decimals as asked, and names the sign of the printed figure', () => {
+it('rounds to the given decimals, and returns the sign of the printed figure', () => {
   expect(formatPercent(0.01234, 0)).toBe('+1')
   expect(formatPercent(-0.004, 0)).toBe('0')
   expect(signOf(-0.004, 0)).toBe('flat')
@@ -100,7 +100,7 @@ describe('roundHalfAway', () => {
     )
   })
 
-  it('throws for what is infinite', () => expect(() => roundHalfAway(Number.POSITIVE_INFINITY, 2)).toThrow(RangeError))
+  it('throws for an infinite value', () => expect(() => roundHalfAway(Number.POSITIVE_INFINITY, 2)).toThrow(RangeError))
 })
 
 it('prints a win rate as wins of periods', () => expect(formatWinRate({ wins: 6, periods: 8 })).toBe('6/8'))
@@ -112,11 +112,11 @@ it('prints a NAV unsigned and a ratio signed', () => {
   expect([formatSigned(0.934), formatSigned(-0.001), formatSigned(null)]).toEqual(['+0.93', '0.00', '—'])
 })
 
-it('refuses what is not a number instead of printing it', () => {
+it('throws for NaN instead of printing it', () => {
   expect(() => roundHalfAway(Number.NaN, 2)).toThrow(/missing number is null/)
 })
 
-it('prints limits and bounds as short as they are exact', () => {
+it('prints limits and bounds with as few digits as are exact', () => {
   expect([0.3, 0.01, 0.005, 0.07].map(formatLimit)).toEqual(['30%', '1%', '0.5%', '7%'])
   expect([30, 2.5].map(formatPerMille)).toEqual(['3‰', '0.25‰'])
   expect(formatBounds(-0.2, 0.2)).toBe('±0.2')

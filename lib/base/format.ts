@@ -1,4 +1,4 @@
-/** The one formatter: the only place where decimal fractions become percent. */
+/** Formats figures. Only this module turns decimal fractions into percent. */
 
 const MINUS = '−'
 export const DASH = '—'
@@ -6,67 +6,75 @@ export const DASH = '—'
 export type Sign = 'up' | 'down' | 'flat' | 'none'
 
 /**
- * A return as a percent figure without the % sign: "+0.09", "−1.83", "0.00", "—".
- * @param value decimal fraction (0.0109 is 1.09 %); null when there is none.
+ * Formats a return as a percent figure without the % sign: "+0.09", "−1.83", "0.00", "—".
  * Rounds half away from zero; the sign is that of the rounded figure, so a rounded zero has none.
+ * @param value decimal fraction (0.0109 is 1.09 %); null when there is none
  */
 export function formatPercent(value: number | null, decimals = 2): string {
   return value === null ? DASH : signed(value * 100, decimals)
 }
 
-/** A return in running text: "+0.09%", "−1.83%", "0.00%", "—". @param value decimal fraction; null when there is none */
+/**
+ * Formats a return in running text: "+0.09%", "−1.83%", "0.00%", "—".
+ * @param value decimal fraction; null when there is none
+ */
 export function formatPercentInText(value: number | null): string {
   return value === null ? DASH : `${formatPercent(value)}%`
 }
 
-/** The size of a return in running text whose words give the direction: "0.70%" of −0.007. */
+/** Formats the size of a return in running text whose words give the direction: −0.007 → "0.70%". */
 export function formatPercentSize(value: number | null): string {
   return value === null ? DASH : `${roundHalfAway(Math.abs(value) * 100, 2).toFixed(2)}%`
 }
 
-/** A share as a whole percentage or percentile: 0 only for none of them, 100 only for all. @param share from 0 to 1 */
+/** Rounds a share to a whole percentage: 0 only for exactly none, 100 only for exactly all. @param share from 0 to 1 */
 export function wholePercent(share: number): number {
   if (share === 0 || share === 1) return share * 100
   return Math.min(Math.max(Math.round(share * 100), 1), 99)
 }
 
-/** A dimensionless figure with its sign: "+0.93", "−0.59". */
+/** Formats a dimensionless figure with its sign: "+0.93", "−0.59". */
 export function formatSigned(value: number | null, decimals = 2): string {
   return value === null ? DASH : signed(value, decimals)
 }
 
-/** A NAV or a ratio of two, unsigned: "1.97". */
+/** Formats a NAV or a ratio of two, unsigned: "1.97". */
 export function formatRatio(value: number | null, decimals = 2): string {
   return value === null ? DASH : roundHalfAway(value, decimals).toFixed(decimals).replace('-', MINUS)
 }
 
-/** A count, its thousands apart by a narrow space that does not break: "36 372". */
+/** Formats a count with a narrow no-break space between thousands: "36 372". */
 export function formatCount(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, '\u202f')
 }
 
-/** A win rate as desks quote it, wins of periods: "6/8". */
+/** Formats a win rate as desks quote it, wins of periods: "6/8". */
 export function formatWinRate({ wins, periods }: { wins: number; periods: number }): string {
   return `${wins}/${periods}`
 }
 
-/** A limit of the catalogue in running text, in percent, as short as it is exact: 0.3 → "30%", 0.005 → "0.5%". */
+/**
+ * Formats a limit of the catalogue in running text, in percent, with as few digits as are exact: 0.3 → "30%",
+ * 0.005 → "0.5%".
+ */
 export function formatLimit(value: number): string {
   return `${roundHalfAway(value * 100, 6)}%`
 }
 
-/** A cost in running text, as desks quote it: 30 basis points → "3‰". */
+/** Formats a cost in running text, as desks quote it: 30 basis points → "3‰". */
 export function formatPerMille(basisPoints: number): string {
   return `${roundHalfAway(basisPoints / 10, 6)}‰`
 }
 
-/** Bounds of an exposure in standard deviations: "±0.2", or "[−0.1, 0.3]" when they are not symmetric. */
+/** Formats bounds of an exposure in standard deviations: "±0.2", or "[−0.1, 0.3]" when they are not symmetric. */
 export function formatBounds(min: number, max: number): string {
   if (min === -max) return `±${max}`
   return `[${String(min).replace('-', MINUS)}, ${String(max).replace('-', MINUS)}]`
 }
 
-/** Is the figure, as `formatPercent` prints it, a gain, a loss, flat, or absent? The one owner of that question. */
+/**
+ * Returns whether the figure printed by `formatPercent` is a gain, a loss, flat or absent. All code uses this function.
+ */
 export function signOf(value: number | null, decimals = 2): Sign {
   if (value === null) return 'none'
   const rounded = roundHalfAway(value * 100, decimals)
@@ -76,8 +84,8 @@ export function signOf(value: number | null, decimals = 2): Sign {
 
 /**
  * Rounds half away from zero: 0.125 → 0.13, −0.125 → −0.13, 1.005 → 1.01.
- * The decimal that was meant counts, not its nearest float: 1.005 is stored as 1.00499…, so noise of the 12th
- * significant digit is cut first. Never returns −0.
+ * Rounds the intended decimal, not its nearest float: 1.005 is stored as 1.00499…, so noise from the 12th significant
+ * digit on is removed first. Never returns −0.
  * @throws RangeError when the value is not finite: a missing number is null, never NaN.
  */
 export function roundHalfAway(value: number, decimals: number): number {

@@ -1,6 +1,6 @@
 /**
- * Where every npm script begins, in plain JavaScript: it must run on a bare clone, and on a Node that is too old it must
- * still say so. Everything else comes by the dynamic import, after that check.
+ * The start of every npm script, in plain JavaScript: it must run on a fresh clone, and on an old Node it must report
+ * that. The dynamic import loads everything else after that check.
  */
 const OLDEST = { 20: 19, 22: 12 }
 const NEWEST_ODD_MAJOR = 23

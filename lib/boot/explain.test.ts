@@ -20,7 +20,7 @@ describe('explain', () => {
     )
   })
 
-  it('shows a refusal as it is', () => {
+  it('shows the message of a refusal unchanged', () => {
     expect(explain(new Refusal('Port 3000 is in use.'))).toBe('Port 3000 is in use.')
   })
 
@@ -29,14 +29,14 @@ describe('explain', () => {
   })
 })
 
-it('tells a full disk from another end of the database', () => {
+it('distinguishes a full disk from other causes that end the database', () => {
   expect(explainDeath('PANIC: could not write: No space left on device', '/data')).toMatch(/^The disk is full/)
   expect(explainDeath('LOG: received fast shutdown request', '/data')).toMatch(
     /^The database ended by itself: see postgres.log in \/data/,
   )
 })
 
-it('names a wrong variable of the environment, and takes an empty one for unset', () => {
+it('names a wrong environment variable, and treats an empty one as unset', () => {
   expect(() => readEnv({ PORT: '70000', DATABASE_URL: 'mysql://x' })).toThrow(
     /^An environment variable is invalid \(DATABASE_URL: .*PORT: /,
   )

@@ -5,7 +5,7 @@ import { ProgramFailure } from './run-program'
 
 const DISK_FULL = 'The disk is full: free some space and start again; nothing that had been loaded is lost'
 
-/** What to print for an error that ends the start: a sentence with the remedy where one is known, else all there is. */
+/** Returns the message for an error that ends the start: a sentence with the remedy when known, otherwise the stack. */
 export function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   if (error instanceof Refusal || error instanceof EnvironmentError || error instanceof PublisherError)
@@ -15,7 +15,7 @@ export function explain(error: unknown): string {
   return error instanceof ProgramFailure ? error.message : (error.stack ?? error.message)
 }
 
-/** Why a database ended by itself, from its log. */
+/** Explains from its log why a database ended by itself. */
 export function explainDeath(log: string, folder: string): string {
   if (saysDiskIsFull(log)) return `${DISK_FULL} (${folder}).`
   return `The database ended by itself: see postgres.log in ${folder} for why, and start again.`
@@ -25,7 +25,7 @@ function saysDiskIsFull(text: string): boolean {
   return /ENOSPC|No space left on device|Check free disk space/.test(text)
 }
 
-/** A full disk and a missing permission can show anywhere: in Node's own errors and in what a program said. */
+/** Explains a full disk or a missing permission, which can appear in errors of Node or in the output of a program. */
 function explainSystemError(error: Error): string | null {
   const { code, path }: NodeJS.ErrnoException = error
   const where = path ? ` (${path})` : ''

@@ -1,4 +1,4 @@
-/** Makes the demo data and loads it as anybody's data is loaded, from files. Run with DATABASE_URL set. */
+/** Generates the demo data and loads it from files, like any other data. Run with DATABASE_URL set. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

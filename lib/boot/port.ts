@@ -1,18 +1,20 @@
 import { type AddressInfo, createServer } from 'node:net'
 
-/** A port of 127.0.0.1 that nothing listens on now. */
+/** Returns a port of 127.0.0.1 on which no program listens now. */
 export async function freePort(): Promise<number> {
   const port = await listenBriefly('127.0.0.1', 0)
   if (port === null) throw new Error('This machine has no free port.')
   return port
 }
 
-/** Whether a server could listen on `port` of `host`. Throws when the host is no address of this machine or needs rights. */
+/**
+ * Returns whether `port` of `host` is free. Throws when the host is not of this machine or the port needs privileges.
+ */
 export async function isPortFree(host: string, port: number): Promise<boolean> {
   return (await listenBriefly(host, port)) !== null
 }
 
-/** The port that was got, or null when it is in use. */
+/** Returns the port that was opened, or null when it is in use. */
 function listenBriefly(host: string, port: number): Promise<number | null> {
   return new Promise((resolve, reject) => {
     const server = createServer()

@@ -1,4 +1,4 @@
-/** Installs, generates and bundles what is missing, then runs the program of an npm script and ends as it ends. */
+/** Installs, generates and bundles what is missing, then runs the program of an npm script and exits with its code. */
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
@@ -8,7 +8,7 @@ import { generateClient } from './install/generate-client.mjs'
 import { installPackages } from './install/install-packages.mjs'
 import { watchNpm } from './watch-npm.mjs'
 
-/** What Node is told to run for each script: a bundled program; for tests, which need the sources anyway, a source. */
+/** The program that Node runs for each script: a bundle, or for tests, which need the sources anyway, a source. */
 const SCRIPTS = {
   start: ['.build/serve.mjs'],
   dev: ['.build/serve.mjs'],
@@ -37,7 +37,8 @@ export async function runScript([name, ...rest]) {
 }
 
 function enterProject() {
-  // Where files named on the command line are looked for; npm sets it, since it runs scripts in the project's folder.
+  // File names on the command line are relative to INIT_CWD, which npm sets, since it runs scripts in the project's
+  // folder.
   process.env.INIT_CWD ??= process.cwd()
   process.chdir(resolve(dirname(fileURLToPath(import.meta.url)), '../..'))
   // lib/process/project-folder.ts reads it.
@@ -45,7 +46,7 @@ function enterProject() {
 }
 
 async function prepare(name) {
-  // A folder without sources is a finished build.
+  // A folder without sources has a complete build.
   if (!existsSync('lib/boot/serve.ts')) return
   await installPackages()
   await generateClient()
@@ -54,7 +55,7 @@ async function prepare(name) {
 }
 
 function runNode(args) {
-  // The channel tells the child when this process dies, however it dies.
+  // The child notices the end of this process, of any kind, through the channel.
   const child = spawn(process.execPath, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   watchNpm(() => child.kill('SIGTERM'))

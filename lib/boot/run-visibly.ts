@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process'
 
 interface Run {
-  /** Variables beside those of this process. */
+  /** Variables in addition to those of this process. */
   env?: Record<string, string>
   shell?: boolean
   /** Ends the program early. */
   signal: AbortSignal
 }
 
-/** Runs a program whose output is for whoever watches, and returns its exit code; 1 when a signal ended it. */
+/** Runs a program whose output goes to the terminal, and returns its exit code; 1 when a signal ended it. */
 export function runVisibly(program: string, args: string[], { env, shell = false, signal }: Run): Promise<number> {
   const child = spawn(program, args, {
     env: { ...process.env, ...env },

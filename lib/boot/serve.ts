@@ -1,4 +1,4 @@
-/** `npm start` and `npm run dev`: build, database, data, server; and the way back when it is to stop. */
+/** Runs `npm start` and `npm run dev`: builds, opens the database, loads data, serves, and stops in reverse order. */
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '@/lib/boot/postgres/database'
@@ -22,7 +22,7 @@ const mode = process.argv[2] === 'dev' ? 'dev' : 'start'
 const forced: Forced[] = []
 const signal = listenForStop(forced)
 
-// Whoever reads what we print may be gone before the database has been stopped.
+// The reader of our output may close it before the database has stopped.
 process.stdout.on('error', () => undefined)
 process.stderr.on('error', () => undefined)
 
@@ -55,7 +55,7 @@ async function serve(): Promise<void> {
   }
 }
 
-/** A server whose owner was killed a moment ago takes a moment to go. */
+/** Checks that the port is free, with retries: the server of a killed process ends late. */
 async function checkPort({ HOST, PORT }: Env): Promise<void> {
   const deadline = Date.now() + PORT_PATIENCE_MS
   while (!(await isPortFree(HOST, PORT).catch(refuseAddress))) {
@@ -74,7 +74,7 @@ function openDatabase({ DATABASE_URL, DATA_DIR }: Env): Promise<Database> {
   return DATABASE_URL ? openGivenDatabase(DATABASE_URL) : openEmbeddedDatabase(resolve(DATA_DIR))
 }
 
-/** Serves until it is to stop. Throws when the server or the database ends by itself. */
+/** Serves until a request to stop. Throws when the server or the database ends by itself. */
 async function serveFrom(database: Database, { HOST: host, PORT: port }: Env): Promise<void> {
   const start = () => startWebServer({ mode, host, port, databaseUrl: database.url })
   const server = await step('server', start, () => 'ready')

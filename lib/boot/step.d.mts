@@ -1,4 +1,4 @@
-/** Does one step of the start and prints one line for it: its name, what came of it, and how long it took. */
+/** Runs one step of the start and prints one line: its name, its result and its duration. */
 export function step<Result>(
   name: string,
   run: () => Promise<Result>,

@@ -1,11 +1,11 @@
 const NAME_WIDTH = 16
 
 /**
- * Does one step of the start and prints one line for it: its name, what came of it, and how long it took.
+ * Runs one step of the start and prints one line: its name, its result and its duration.
  * @template Result
  * @param {string} name
  * @param {() => Promise<Result>} run
- * @param {(result: Result) => string} describe what came of it, in few words
+ * @param {(result: Result) => string} describe describes the result in few words
  * @returns {Promise<Result>}
  */
 export async function step(name, run, describe) {

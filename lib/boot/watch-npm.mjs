@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
-// Elsewhere than on Linux a check runs a program.
+// On systems other than Linux a check runs a program.
 const CHECK_MS = process.platform === 'linux' ? 250 : 2_000
 
 /**
- * Calls `onDeath` when npm, which runs us through a shell, is gone. npm passes signals on, but one that is killed outright
- * cannot, and nobody would be left to stop the server. Does nothing where npm did not start us, or on Windows.
+ * Calls `onDeath` when npm, which runs this process through a shell, has ended. npm passes signals on, but not when it
+ * is killed; the server would then run on. Does nothing if npm did not start this process, or on Windows.
  */
 export function watchNpm(onDeath) {
   if (!process.env.npm_execpath || process.platform === 'win32') return
@@ -23,11 +23,11 @@ export function watchNpm(onDeath) {
 
 const isShell = (name) => /^(.*\/|-)?(ba|da|z|k|a)?sh$/.test(name)
 
-/** Name and parent of a process, null when it is gone. */
+/** Returns name and parent of a process; null when it has ended. */
 function readProcess(pid) {
   try {
     if (process.platform === 'linux') {
-      // 4711 (sh) S 4710 …: the name may hold blanks and brackets.
+      // 4711 (sh) S 4710 …: the name may contain blanks and brackets.
       const [, name, parent] = /^\d+ \((.*)\) \S (\d+)/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? []
       return { name, parent: Number(parent) }
     }

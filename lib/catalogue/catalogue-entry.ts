@@ -1,4 +1,4 @@
-/** Rows of the catalogue's history: JSON by column, read into the fields of the schema. */
+/** Parses rows of the catalogue's history: JSON by column, to the fields of the schema. */
 import { z } from 'zod'
 
 const rebalance = z.enum(['weekly', 'monthly'])
@@ -13,7 +13,7 @@ const COLUMNS = {
   market: z.object({
     code: z.string(),
     ...names,
-    // Absent in what was written before the column existed.
+    // Absent in rows that are older than the column.
     daily_return_max: number.nullable().default(null),
   }),
   family: z.object({ code: z.string(), position, ...names }),
@@ -69,7 +69,7 @@ type Fields<Row> = { [Column in keyof Row as Column extends string ? Camel<Colum
 /** A row of a table of the catalogue: fields as in the schema, dates as ISO dates. */
 export type EntryRow<Kind extends EntryKind> = Fields<z.infer<(typeof COLUMNS)[Kind]>>
 
-/** Reads one entry. Throws a ZodError when it is not what its table holds. */
+/** Parses one entry. Throws a ZodError when it does not fit its table. */
 export function entryRow<Kind extends EntryKind>(kind: Kind, entry: unknown): EntryRow<Kind> {
   return fieldsOf(COLUMNS[kind].parse(entry)) as EntryRow<Kind>
 }

@@ -1,13 +1,13 @@
-/** The fields of the catalogue as columns of tables; catalogue-schema.ts says what each may hold. */
+/** The fields of the catalogue as columns of tables; catalogue-schema.ts defines their values. */
 import type { CatalogueFile } from './catalogue-schema'
 
 export type CatalogueSection = keyof CatalogueFile
 
 export interface Field {
   name: string
-  /** A list is written with semicolons between its parts, json as in the catalogue file. */
+  /** A list has semicolons between its parts; json is written as in the catalogue file. */
   type: 'text' | 'number' | 'date' | 'list' | 'json'
-  /** Whether a cell of it may be empty. */
+  /** Whether its cells may be empty. */
   isOptional: boolean
 }
 
@@ -30,7 +30,7 @@ const SERIES = {
 
 type Columns<Section extends CatalogueSection> = Record<keyof CatalogueFile[Section][number], Omit<Field, 'name'>>
 
-/** The compiler holds it to the schema: no field is forgotten. */
+/** The compiler checks that every field of the schema is here. */
 const COLUMNS: { [Section in CatalogueSection]: Columns<Section> } = {
   markets: { ...NAMES, dailyReturnMax: { type: 'number', isOptional: true } },
   families: { ...NAMES, position: NUMBER },

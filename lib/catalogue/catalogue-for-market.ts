@@ -2,7 +2,7 @@ interface TradedSeries {
   marketCode: string
 }
 
-/** Returns the catalogue with the factors and portfolios of one market alone; markets and families stay. */
+/** Returns the catalogue with only the factors and portfolios of one market; markets and families stay. */
 export function catalogueForMarket<Catalogue extends { factors: TradedSeries[]; portfolios: TradedSeries[] }>(
   catalogue: Catalogue,
   market: string,

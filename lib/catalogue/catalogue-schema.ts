@@ -1,10 +1,10 @@
 /**
- * The catalogue file: JSON with the fields of prisma/schema.prisma. What the database would refuse is refused here, by
- * name. Messages are what to do, without the full stop.
+ * The catalogue file: JSON with the fields of prisma/schema.prisma. Refuses what the database would refuse, and names
+ * the field. Messages are remedies without the full stop.
  */
 import { z } from 'zod'
 
-/** Leaves room above it, where rows stand aside while two of them change places. */
+/** Higher positions are reserved for rows that swap their positions during a load. */
 export const POSITION_MAX = 999_999
 
 const SAY = {
@@ -22,14 +22,14 @@ const SAY = {
   rows: 'Write a list in square brackets; it may be empty',
 } as const
 
-/** Without spaces around it, as cells of tables are read. */
+/** Trims spaces, as for cells of tables. */
 const textOr = (message: string) => z.string(message).trim().regex(/\S/, message)
 const text = textOr(SAY.text)
 const code = z.string(SAY.code).regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, SAY.code)
 const position = z.int(SAY.position).min(1, SAY.position).max(POSITION_MAX, SAY.position)
 const date = z.iso.date(SAY.date)
 const rebalance = z.enum(['weekly', 'monthly'], SAY.rebalance)
-/** A zero has no sign, here as in the store. */
+/** Removes the sign of a zero, as the store does. */
 const numberOr = (message: string) => z.number(message).overwrite((value) => (value === 0 ? 0 : value))
 const number = numberOr(SAY.number)
 const share = numberOr(SAY.share).min(0, SAY.share).max(1, SAY.share)
@@ -39,7 +39,7 @@ const market = row({
   code,
   nameZh: text,
   nameEn: text,
-  /** null, or left out, for the usual limit; a table has to have the column. */
+  /** null or absent for the usual limit; a table must have the column. */
   dailyReturnMax: numberOr(SAY.limit).positive(SAY.limit).nullable().default(null),
 })
 

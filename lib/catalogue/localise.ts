@@ -1,9 +1,9 @@
 import type { Locale } from '@/lib/base/locale'
 
-/** Fields of which an entry has one in each language, without their ending: `name` for `nameZh` and `nameEn`. */
+/** Names of fields that exist in each language, without suffix: `name` for `nameZh` and `nameEn`. */
 type TextName<Field> = Field extends `${infer Name}Zh` ? Name : never
 
-/** An entry with one text in place of each pair of texts. */
+/** An entry with one text instead of each pair of texts. */
 export type Localised<Entry> = {
   [Field in keyof Entry as Field extends `${string}${'Zh' | 'En'}` ? never : Field]: Entry[Field]
 } & {
@@ -13,7 +13,7 @@ export type Localised<Entry> = {
 const ENDINGS: Record<Locale, string> = { zh: 'Zh', en: 'En' }
 
 /**
- * Returns an entry in the reader's language: `name` is its `nameZh` or its `nameEn`, and so is each other pair of texts.
+ * Returns an entry in the reader's language: `name` is its `nameZh` or `nameEn`, and so on for each pair of texts.
  * @example localise({ code: 'CN', nameZh: '中国', nameEn: 'China' }, 'en') // { code: 'CN', name: 'China' }
  */
 export function localise<Entry extends object>(entry: Entry, locale: Locale): Localised<Entry> {

@@ -1,4 +1,4 @@
-/** The kinds of series by date: the columns of their files, and where they are stored. */
+/** The kinds of dated series: the columns of their files and their tables in the store. */
 export type ReturnKind = 'factor_returns' | 'portfolio_returns' | 'factor_quality'
 
 interface Leg {
@@ -6,14 +6,14 @@ interface Leg {
   column: string
   /** Column of the store. */
   stored: string
-  /** Whether a row may lack it, as long as it has another. */
+  /** Whether a row may lack it if it has another leg. */
   isOptional?: true
 }
 
 interface ReturnKindSpec {
-  /** What one series is called. */
+  /** The noun for one series. */
   noun: string
-  /** Where a series of that kind stands in the catalogue. */
+  /** Section of the catalogue with the series of that kind. */
   section: 'factors' | 'portfolios'
   /** Daily simple returns, or coefficients between -1 and 1. */
   values: 'returns' | 'correlations'
@@ -66,12 +66,12 @@ export const RETURN_KINDS: Record<ReturnKind, ReturnKindSpec> = {
 
 export const KINDS = Object.keys(RETURN_KINDS).filter((kind): kind is ReturnKind => kind in RETURN_KINDS)
 
-/** The columns that a file of that kind may leave out, as long as it has one of them. */
+/** Returns the columns that a file of that kind may leave out if it has one of them. */
 export function optionalColumns(kind: ReturnKind): string[] {
   return RETURN_KINDS[kind].legs.filter(({ isOptional }) => isOptional).map(({ column }) => column)
 }
 
-/** The columns of a file of that kind, in their usual order. */
+/** Returns the columns of a file of that kind, in their usual order. */
 export function columnsOf(kind: ReturnKind): string[] {
   return ['date', 'series', ...RETURN_KINDS[kind].legs.map(({ column }) => column)]
 }

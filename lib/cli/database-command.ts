@@ -1,4 +1,7 @@
-/** `npm run import`, `export-data`, `mail-preview`, `pdf`, `verify`: on DATABASE_URL, the database of the running instance, or one started for this. */
+/**
+ * Runs `npm run import`, `export-data`, `mail-preview`, `pdf` and `verify` with the database of DATABASE_URL, of the
+ * running instance, or one started for the command.
+ */
 import { spawn } from 'node:child_process'
 import { resolve } from 'node:path'
 import { explain } from '@/lib/boot/explain'
@@ -12,7 +15,7 @@ import { programPath } from '@/lib/process/project-folder'
 const [name = '', ...args] = process.argv.slice(2)
 const signal = listenForStop([])
 
-/** As those of the programs are; 1 is what each of them says of its data. */
+/** The exit codes of the programs, whose code 1 concerns their data. */
 const EXIT = { badUsage: 2, databaseFailed: 3 } as const
 
 process.exitCode = await run().catch((error) => {
@@ -35,7 +38,10 @@ async function run(): Promise<number> {
   }
 }
 
-/** The program's exit code. It runs where the command was typed, so that file names mean what they say there. */
+/**
+ * Runs the program and returns its exit code. It runs in the user's current folder, so that file names are relative to
+ * it.
+ */
 function runOn(databaseUrl: string): Promise<number> {
   const child = spawn(process.execPath, [programPath(`run-${name}`), ...args], {
     cwd: process.env.INIT_CWD,

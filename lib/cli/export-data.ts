@@ -1,4 +1,4 @@
-/** The command line that writes the store as files. */
+/** The command that writes the store as files. */
 import { stat } from 'node:fs/promises'
 import { extname, relative, resolve } from 'node:path'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
@@ -25,7 +25,7 @@ interface Options {
 
 type Part = keyof typeof PARTS
 
-/** What can be asked for, and the tables that it is made of. */
+/** The parts that can be exported, with their tables. */
 const PARTS = {
   returns: ['factor_returns', 'portfolio_returns'],
   quality: ['factor_quality'],
@@ -39,14 +39,14 @@ const PARTS = {
 
 class UsageError extends Error {}
 
-/** What was asked for is not there. */
+/** Signals that there is nothing to export. */
 class NothingError extends Error {}
 
 const EXIT = { done: 0, nothing: 1, badUsage: 2, databaseFailed: 3 } as const
 
 /**
- * Writes tables of the store as of a version to a file or a folder, whole or not at all.
- * @param argv the arguments alone
+ * Writes tables of the store as of a version to a file or a folder, completely or not at all.
+ * @param argv the arguments without the program's name
  * @returns the exit code: 0 done, 1 nothing to write, 2 bad usage or a file that cannot be written, 3 the database failed
  */
 export async function runExportCli(argv: string[]): Promise<number> {
@@ -110,10 +110,10 @@ function isFileName(path: string): boolean {
   return TABLE_FORMATS.some((format) => extname(path).toLowerCase() === `.${format}`)
 }
 
-/** What files are called that this cannot write: a folder of that name would be a mistake. */
+/** File extensions that cannot be written; a folder with such a name would be a mistake. */
 const OTHER_FILES = ['.xlsx', '.xlsm', '.xls', '.gz', '.zip', '.json', '.tsv', '.txt']
 
-/** Throws a UsageError when the name is that of a file that cannot be written, or contradicts --format. */
+/** Returns the format of the files. Throws a UsageError when the name has another extension or contradicts --format. */
 function formatOf({ out, format }: Options): TableFormat {
   if (OTHER_FILES.includes(extname(out).toLowerCase())) {
     throw new UsageError(
@@ -127,10 +127,10 @@ function formatOf({ out, format }: Options): TableFormat {
   return own ?? format ?? 'csv'
 }
 
-async function orderOf({ version: asked, series, only }: Options): Promise<Omit<ExportOrder, 'format'>> {
+async function orderOf({ version: wantedVersion, series, only }: Options): Promise<Omit<ExportOrder, 'format'>> {
   const latest = await getLatestVersion()
   if (latest === null) throw new NothingError('No data has been loaded yet.')
-  const version = asked ?? latest.id
+  const version = wantedVersion ?? latest.id
   if (version > latest.id) throw new UsageError(`There is no data version ${version}: the newest is ${latest.id}.`)
   const parts = only ?? (series === undefined ? (['catalogue', 'returns', 'quality'] as const) : (['returns'] as const))
   if (series !== undefined) await assertKnown(series, version)
@@ -147,7 +147,7 @@ async function assertKnown(codes: string[], version: number): Promise<void> {
   )
 }
 
-/** Throws a UsageError when several tables could stand in it. */
+/** Writes one file. Throws a UsageError when the order has several tables. */
 async function writeFile(path: string, order: ExportOrder): Promise<WrittenFile> {
   const name = await onlyTable(order)
   return exportFile(path, name, order)
@@ -182,20 +182,20 @@ async function assertFree(path: string): Promise<void> {
   if (!(await isEmptyFolder(path))) throw new UsageError(`${path} is not empty: name another folder, or empty it.`)
 }
 
-/** What was written, and the command that loads it. */
+/** Prints what was written, and the command that loads it. */
 async function describe(written: WrittenFile[], { version }: ExportOrder, { out, json }: Options): Promise<void> {
   const isDemo = await wasDemoLoaded({ version })
   if (json) {
     console.log(JSON.stringify({ version, isDemo, files: written }, null, 2))
     return
   }
-  const places = written.map(({ path }) => relative(process.cwd(), resolve(path)))
+  const relativePaths = written.map(({ path }) => relative(process.cwd(), resolve(path)))
   console.log(`${out}: version ${version}${isDemo ? ', which holds synthetic demo data' : ''}`)
   for (const [at, { rows }] of written.entries()) {
-    console.log(`  ${places[at]}  ${rows.toLocaleString('en-US')} ${rows === 1 ? 'row' : 'rows'}`)
+    console.log(`  ${relativePaths[at]}  ${rows.toLocaleString('en-US')} ${rows === 1 ? 'row' : 'rows'}`)
   }
   console.log(
-    `Load it with: npm run import -- ${isDemo ? '--demo ' : ''}${places.map((path) => quoteArgument(path)).join(' ')}`,
+    `Load it with: npm run import -- ${isDemo ? '--demo ' : ''}${relativePaths.map((path) => quoteArgument(path)).join(' ')}`,
   )
 }
 

@@ -35,7 +35,7 @@ beforeEach(async () => {
 afterEach(() => vi.restoreAllMocks())
 
 describe('files', () => {
-  it('are loaded in their order, and told apart by their ending', async () => {
+  it('are loaded in order, and identified by their extension', async () => {
     const week = await store.write(
       'week.csv',
       factorCsv('2024-08-29,skewness,0.01,0,0', '2024-08-30,skewness,0.01,0,0'),
@@ -59,7 +59,7 @@ week.csv: no new version (0 new, 0 restated, 2 unchanged)
     expect((await getLatestVersion())?.id).toBe(1)
   })
 
-  it('are only looked at in a dry run', async () => {
+  it('are only checked in a dry run', async () => {
     const week = await store.write('week.csv', factorCsv('2024-08-30,skewness,1.2,0.4,0.3'))
     expect(await runImportCli([catalogue])).toBe(0)
     expect(await runImportCli(['--dry-run', '--unit', 'percent', week])).toBe(0)
@@ -67,7 +67,7 @@ week.csv: no new version (0 new, 0 restated, 2 unchanged)
     expect((await getLatestVersion())?.id).toBe(1)
   })
 
-  it('of a dry run are looked at as if those before them had been loaded', async () => {
+  it('are checked in a dry run as if earlier files had been loaded', async () => {
     const { markets, families, factors } = SAMPLE_CATALOGUE
     const part = (name: string, sections: object) =>
       store.write(
@@ -91,7 +91,7 @@ week.csv: dry run, nothing was written (2 new, 0 restated, 0 unchanged)
     expect(await runImportCli(files)).toBe(0)
   })
 
-  it('are what they are declared to be', async () => {
+  it('are read as declared', async () => {
     expect(
       await runImportCli([
         '--as',
@@ -141,7 +141,7 @@ describe('a database that fails gives 3', () => {
     expect(complained).toContain(message)
   })
 
-  it('when it goes away during a load, of which nothing stays', async () => {
+  it('when it is lost during a load, which then writes nothing', async () => {
     const [blocker, observer] = [await connect(), await connect()]
     await blocker.query('begin; lock table data_version')
     const exitCode = runImportCli([catalogue])
@@ -153,7 +153,7 @@ describe('a database that fails gives 3', () => {
   })
 })
 
-it('explains itself with exit code 0', async () => {
+it('prints help with exit code 0', async () => {
   const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
   expect(await runImportCli(['--help'])).toBe(0)
   expect(written.mock.calls.join()).toContain('Usage: npm run import --')

@@ -1,4 +1,4 @@
-/** The command line of the importer. */
+/** The command that imports files. */
 import { access, constants, stat } from 'node:fs/promises'
 import { Command, CommanderError, Option } from 'commander'
 import type { CatalogueFile } from '@/lib/catalogue/catalogue-schema'
@@ -24,8 +24,8 @@ class UsageError extends Error {}
 const EXIT = { done: 0, badData: 1, badUsage: 2, databaseFailed: 3 } as const
 
 /**
- * Loads files in the order given, each in a transaction of its own, and says what it did.
- * @param argv the arguments alone, without the program's name
+ * Loads files in the given order, each in its own transaction, and prints the outcomes.
+ * @param argv the arguments without the program's name
  * @returns the exit code: 0 done, 1 bad data in any file, 2 bad usage, 3 the database failed
  */
 export async function runImportCli(argv: string[]): Promise<number> {
@@ -57,12 +57,12 @@ function parseArguments(argv: string[]): { files: string[]; options: Options } {
   return { files: command.args, options: command.opts<Options>() }
 }
 
-/** Before anything is loaded, so that a slip in the last name does not leave half of the files loaded. */
+/** Checks a file before anything is loaded, so that a wrong last name does not leave some files loaded. */
 async function assertReadable(path: string): Promise<void> {
   await access(path, constants.R_OK)
   const found = await stat(path)
   if (found.isDirectory()) throw new UsageError(`${path} is a folder; give the names of its files.`)
-  // A pipe, such as /dev/stdin, is read to its end like a file.
+  // A pipe, such as /dev/stdin, can be read like a file.
   if (!found.isFile() && !found.isFIFO()) throw new UsageError(`${path} is not a file.`)
 }
 
@@ -72,7 +72,7 @@ async function importAll(files: string[], options: Options): Promise<ImportOutco
   const assumed: CatalogueFile[] = []
   for (const path of files) {
     const progress = showProgress(path)
-    const settings = { path, isDemo, dryRun, as, unit, assumed, tell: progress.tell }
+    const settings = { path, isDemo, dryRun, as, unit, assumed, onProgress: progress.onProgress }
     const outcome = await importFile(settings).finally(progress.end)
     outcomes.push(outcome)
     if (!json) console.log(describeOutcome(outcome))

@@ -1,10 +1,10 @@
-/** The command line that writes a week's mail. */
+/** The command that writes a week's mail. */
 
 import { readView } from '@/lib/address/view'
 import { stampOf } from '@/lib/db/latest-version'
 import { mailHtml } from '@/lib/export/mail/mail'
 import { getReport } from '@/lib/report/build/get-report'
-import { type AskedWeek, type MadeFile, runWeekCommand, type WeekOptions, weekCommand } from './week-command'
+import { type MadeFile, runWeekCommand, type SelectedWeek, type WeekOptions, weekCommand } from './week-command'
 
 interface Options extends WeekOptions {
   baseUrl: string
@@ -12,7 +12,7 @@ interface Options extends WeekOptions {
 
 /**
  * Writes the mail of a week to a file.
- * @param argv the arguments alone
+ * @param argv the arguments without the program's name
  * @returns the exit code: 0 done, 1 no report in that week, 2 bad usage
  */
 export function runMailPreviewCli(argv: string[]): Promise<number> {
@@ -23,7 +23,7 @@ export function runMailPreviewCli(argv: string[]): Promise<number> {
   return runWeekCommand(argv, command, mailOf)
 }
 
-async function mailOf({ lang, market, baseUrl }: Options, { version, days, asOf }: AskedWeek): Promise<MadeFile> {
+async function mailOf({ lang, market, baseUrl }: Options, { version, days, asOf }: SelectedWeek): Promise<MadeFile> {
   const view = readView({
     locale: lang,
     latest: version,

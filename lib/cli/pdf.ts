@@ -1,10 +1,10 @@
-/** The command line that writes a week's report as a PDF. */
+/** The command that writes a week's report as a PDF. */
 import { Option } from 'commander'
 import { CONVENTIONS, type Convention } from '@/lib/base/convention'
 import { fillOrder } from '@/lib/pdf/fill-order'
 import { getReportOrder } from '@/lib/pdf/get-report-order'
 import { thePublisher } from '@/lib/publisher/the-publisher'
-import { type AskedWeek, type MadeFile, runWeekCommand, type WeekOptions, weekCommand } from './week-command'
+import { type MadeFile, runWeekCommand, type SelectedWeek, type WeekOptions, weekCommand } from './week-command'
 
 interface Options extends WeekOptions {
   convention: Convention
@@ -12,7 +12,7 @@ interface Options extends WeekOptions {
 
 /**
  * Writes the report of a week to a file.
- * @param argv the arguments alone
+ * @param argv the arguments without the program's name
  * @returns the exit code: 0 done, 1 no report in that week, 2 bad usage
  */
 export function runPdfCli(argv: string[]): Promise<number> {
@@ -22,7 +22,7 @@ export function runPdfCli(argv: string[]): Promise<number> {
   return runWeekCommand(argv, command, pdfOf)
 }
 
-async function pdfOf({ lang, convention }: Options, { version, days, asOf }: AskedWeek): Promise<MadeFile> {
+async function pdfOf({ lang, convention }: Options, { version, days, asOf }: SelectedWeek): Promise<MadeFile> {
   const shown = { version, locale: lang, convention, colours: 'red', publisher: thePublisher() } as const
   const { bytes, fault } = fillOrder(await getReportOrder({ ...shown, days, asOf }))
   return { content: bytes, remark: fault === null ? 'PDF/A-2a' : `no archive standard: ${fault}` }

@@ -13,7 +13,7 @@ const PATHS = [
   '',
 ]
 
-// Windows has no POSIX shell that could read it back.
+// Windows has no POSIX shell to read it.
 describe.skipIf(process.platform === 'win32')('an argument', () => {
   it.each(PATHS)('%j is read back by a POSIX shell', (path) => {
     const command = `printf %s ${quoteArgument(path, 'linux')}`

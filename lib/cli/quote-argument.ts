@@ -1,8 +1,8 @@
-/** Letters and digits of any language, and signs that no shell reads as its own. */
+/** Letters and digits of any language, and signs without meaning in a shell. */
 const PLAIN = /^[\p{L}\p{N}_@%+:,./-]+$/u
 const PLAIN_ON_WINDOWS = /^[\p{L}\p{N}_@+:./\\-]+$/u
 
-/** An argument as one types it at a prompt: in quotes only where the shell would read it otherwise. */
+/** Quotes an argument for a shell, only if the shell would otherwise change it. */
 export function quoteArgument(argument: string, platform: NodeJS.Platform = process.platform): string {
   if (platform === 'win32') return PLAIN_ON_WINDOWS.test(argument) ? argument : `"${argument.replaceAll('"', '\\"')}"`
   return PLAIN.test(argument) ? argument : `'${argument.replaceAll("'", String.raw`'\''`)}'`

@@ -1,4 +1,4 @@
-/** The export in a process of its own, with its database in the environment. */
+/** Runs the export-data command in a separate process, with the database of DATABASE_URL. */
 import { runExportCli } from './export-data'
 
 process.exitCode = await runExportCli(process.argv.slice(2))

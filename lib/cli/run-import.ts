@@ -1,4 +1,4 @@
-/** The importer in a process of its own, with its database in the environment. */
+/** Runs the import command in a separate process, with the database of DATABASE_URL. */
 import { runImportCli } from './import'
 
 process.exitCode = await runImportCli(process.argv.slice(2))

@@ -1,4 +1,4 @@
-/** The mail of a week in a process of its own, with its database in the environment. */
+/** Runs the mail-preview command in a separate process, with the database of DATABASE_URL. */
 import { runMailPreviewCli } from './mail-preview'
 
 process.exitCode = await runMailPreviewCli(process.argv.slice(2))

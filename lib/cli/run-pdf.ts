@@ -1,4 +1,4 @@
-/** The PDF of a week in a process of its own, with its database in the environment. */
+/** Runs the pdf command in a separate process, with the database of DATABASE_URL. */
 import { runPdfCli } from './pdf'
 
 process.exitCode = await runPdfCli(process.argv.slice(2))

@@ -1,4 +1,4 @@
-/** The proof of the store in a process of its own, with its database in the environment. */
+/** Runs the verify command in a separate process, with the database of DATABASE_URL. */
 import { runVerifyCli } from './verify'
 
 process.exitCode = await runVerifyCli()

@@ -1,4 +1,4 @@
-/** The command line that proves that nothing in the store was lost or altered. */
+/** The command that checks that nothing in the store was lost or altered. */
 import { prisma } from '@/lib/db/client'
 import { DatabaseFailure, inSession } from '@/lib/import/write/load-session'
 import { checkFiles } from '@/lib/store/check-files'
@@ -30,7 +30,7 @@ function verdict(findings: number): string {
   return findings === 1 ? '1 finding.' : `${findings.toLocaleString('en-US')} findings.`
 }
 
-/** One sentence for each thing that differs; none when the store is whole. */
+/** Returns one sentence for each difference; none when the store is intact. */
 export function verifyStore(): Promise<string[]> {
   return inSession(async (client) => {
     const findings = [...(await checkVersions(client)), ...(await checkFiles(client))]

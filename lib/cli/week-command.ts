@@ -1,4 +1,4 @@
-/** What the commands that write a week's file share: which week, in which language, where to, and what may go wrong. */
+/** The common part of commands that write a week's file: options for week, language and output, and errors. */
 import { writeFile } from 'node:fs/promises'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { findWeek } from '@/lib/analysis/find-week'
@@ -12,13 +12,13 @@ import { writeWholeFile } from '@/lib/store/write-whole'
 export interface WeekOptions {
   week: string
   lang: Locale
-  /** Code of the market; the first that has data when not given. */
+  /** Code of the market; by default the first with data. */
   market?: string
   out: string
 }
 
 /** A week that has a report, as of the newest data version. */
-export interface AskedWeek {
+export interface SelectedWeek {
   version: number
   days: ReportDays
   /** Its last trading day, ISO. */
@@ -27,7 +27,7 @@ export interface AskedWeek {
 
 export interface MadeFile {
   content: string | Uint8Array
-  /** What is said behind the file's name and size; empty when nothing is. */
+  /** Printed after the file's name and size; may be empty. */
   remark: string
 }
 
@@ -36,7 +36,7 @@ const EXIT = { done: 0, noWeek: 1, badUsage: 2 } as const
 class NoWeekError extends Error {}
 class OutputError extends Error {}
 
-/** A command with the options that all of them have; it may be given more. */
+/** Creates a command with the common options; the caller may add more. */
 export function weekCommand(name: string, description: string): Command {
   return new Command(`npm run ${name} --`)
     .description(description)
@@ -52,18 +52,18 @@ function isoDate(text: string): string {
 }
 
 /**
- * Writes the file of the week that is asked for, whole or not at all.
- * @param argv the arguments alone
+ * Writes the file of the requested week, completely or not at all.
+ * @param argv the arguments without the program's name
  * @returns the exit code: 0 done, 1 no report in that week, 2 bad usage or a file that cannot be written
  */
 export async function runWeekCommand<Options extends WeekOptions>(
   argv: string[],
   command: Command,
-  make: (options: Options, week: AskedWeek) => Promise<MadeFile>,
+  make: (options: Options, week: SelectedWeek) => Promise<MadeFile>,
 ): Promise<number> {
   try {
     const options = command.exitOverride().parse(argv, { from: 'user' }).opts<Options>()
-    const { content, remark } = await make(options, await askedWeek(options))
+    const { content, remark } = await make(options, await selectWeek(options))
     const bytes = Buffer.from(content)
     await writeWholeFile(options.out, (unfinished) => writeFile(unfinished, bytes)).catch((error: Error) => {
       throw new OutputError(`${options.out} cannot be written: ${error.message}`)
@@ -77,8 +77,8 @@ export async function runWeekCommand<Options extends WeekOptions>(
   }
 }
 
-/** @throws NoWeekError that names the nearest weeks, or the markets, when there is no such week or market */
-async function askedWeek({ week: date, market }: WeekOptions): Promise<AskedWeek> {
+/** Finds the week of the options. @throws NoWeekError with the nearest weeks or the markets when there is none */
+async function selectWeek({ week: date, market }: WeekOptions): Promise<SelectedWeek> {
   const { id: version } = await latestVersion()
   const found = await findWeek({ version, market }, date)
   if (found.kind === 'no-data') throw new NoWeekError(whyNoData(market, found.markets))

@@ -1,4 +1,4 @@
-/** What is stored comes back the same, whatever the zone of this machine and the settings of the server. */
+/** Stored values are read back unchanged in any time zone of this machine and with any settings of the server. */
 import { Client } from 'pg'
 import { afterEach, describe, expect, it } from 'vitest'
 import { NEWEST } from '@/lib/db/queries/as-of-version'
@@ -21,7 +21,7 @@ describe.each([
   ['America/New_York', 300],
   ['Asia/Shanghai', -480],
 ])('in %s', (zone, offset) => {
-  it('dates, times and floats are what was loaded', async () => {
+  it('dates, times and floats equal those loaded', async () => {
     setZone(zone)
     expect(new Date('2024-01-15').getTimezoneOffset()).toBe(offset)
     await setServer(zone)
@@ -42,18 +42,18 @@ describe.each([
   })
 })
 
-it('without a database fails at the first query, and says what to do', async () => {
+it('without a database fails at the first query with a remedy', async () => {
   process.env.DATABASE_URL = ''
   await expect(getLatestVersion()).rejects.toThrow('DATABASE_URL is not set')
 })
 
-/** Node reads the variable anew when it is set. */
+/** Sets TZ; Node reads the variable again when it is set. */
 function setZone(zone: string | undefined): void {
   if (zone === undefined) delete process.env.TZ
   else process.env.TZ = zone
 }
 
-/** A server whose sessions have another zone, write dates the other way round and round floats to 15 digits. */
+/** Configures the server: another time zone, dates with the day first, floats rounded to 15 digits. */
 async function setServer(zone: string): Promise<void> {
   const client = new Client({ connectionString: store.url })
   await client.connect()

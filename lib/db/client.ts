@@ -5,12 +5,12 @@ import { Prisma, PrismaClient } from '@/lib/db/generated/prisma/client'
 import { readEnv } from './env'
 import { SESSION_OPTIONS } from './session-options'
 
-/** A page asks a handful of queries at once; two instances and a load fit into PostgreSQL's default of 100 connections. */
+/** A page runs a few queries at once; two instances and a load fit into PostgreSQL's default of 100 connections. */
 const CONNECTIONS_MAX = 10
-/** For a new connection, and for one of the pool's where all are busy: a machine at its limits answers late, not never. */
+/** Wait for a new or a free connection. It is long, so that a busy machine answers late instead of failing. */
 const CONNECT_TIMEOUT_MS = 15_000
 const IDLE_TIMEOUT_MS = 30_000
-/** No page waits longer. A load lifts it for its own transaction. */
+/** Time limit of a query; a load removes it for its own transaction. */
 const STATEMENT_TIMEOUT_MS = 30_000
 
 const NO_DATABASE =
@@ -23,7 +23,7 @@ const adapter: SqlDriverAdapterFactory = {
   connect: () => new PrismaPg(poolConfig()).connect(),
 }
 
-/** Hot reload evaluates this module again, in the same process: the client stays. */
+/** Hot reload evaluates this module again in the same process: the client is kept. */
 const shared: typeof globalThis & { factorWeeklyPrisma?: PrismaClient } = globalThis
 
 export const prisma = shared.factorWeeklyPrisma ?? new PrismaClient({ adapter })

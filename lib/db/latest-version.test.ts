@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest'
 const QUERY = '@/lib/db/queries/get-latest-version'
 const getLatestVersion = vi.fn()
 
-// Test files of a worker share their modules: the module is loaded anew with the mock, and once more without it.
+// Test files of a worker share modules: the module is reloaded with the mock, and reloaded again without it.
 vi.doMock(QUERY, () => ({ getLatestVersion }))
 vi.resetModules()
 const { forgetLatestVersion, latestVersion } = await import('./latest-version')
@@ -17,7 +17,7 @@ const version = (id: number) => ({ id, loadedAt: new Date(0), sourceSha256: 'a'.
 
 beforeEach(() => {
   forgetLatestVersion()
-  // Time stands still: what is known stays fresh.
+  // The clock is stopped, so that the cached version stays fresh.
   vi.spyOn(performance, 'now').mockReturnValue(performance.now())
 })
 
@@ -25,7 +25,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-it('is read once for all who ask, by whichever copy of the module, until it is forgotten', async () => {
+it('is read once for all callers and copies of the module until it is forgotten', async () => {
   getLatestVersion.mockResolvedValueOnce(version(1)).mockResolvedValueOnce(version(2))
   vi.resetModules()
   const copy = await import('./latest-version')
@@ -36,7 +36,7 @@ it('is read once for all who ask, by whichever copy of the module, until it is f
   expect((await copy.latestVersion()).id).toBe(2)
 })
 
-it('does not remember what was being read when a load ended', async () => {
+it('does not cache a version whose reading began before a load ended', async () => {
   const readMeanwhile = async () => {
     forgetLatestVersion()
     return version(1)

@@ -2,7 +2,7 @@ import { getLatestVersion } from '@/lib/db/queries/get-latest-version'
 import { getVersionStamp } from '@/lib/db/queries/get-version-stamp'
 import { versionStamp } from './version-stamp'
 
-/** A new week that another process loads is seen this long after its load at the latest. */
+/** Longest delay until a load by another process becomes visible. */
 const FRESH_MS = 250
 
 /** A data version and its stamp; number 0 while nothing is loaded. */
@@ -16,10 +16,10 @@ interface Memory {
   reading: Promise<KnownVersion> | null
 }
 
-/** Next bundles this module for pages, routes and the proxy apart: they share what the process knows. */
+/** Next bundles this module separately for pages, routes and the proxy: the copies share this object of the process. */
 const shared: typeof globalThis & { factorWeeklyLatest?: Memory | undefined } = globalThis
 
-/** The newest data version. Read at most once in FRESH_MS, however many ask. */
+/** Returns the newest data version. Reads it at most once in FRESH_MS, for any number of calls. */
 export async function latestVersion(): Promise<KnownVersion> {
   shared.factorWeeklyLatest ??= { known: null, reading: null }
   const memory = shared.factorWeeklyLatest
@@ -30,12 +30,12 @@ export async function latestVersion(): Promise<KnownVersion> {
   return memory.reading
 }
 
-/** After a load in this process: who asks from now on sees it. What is being read may be older, and is not remembered. */
+/** Clears the cache after a load in this process. A version that is being read may be older and is not cached. */
 export function forgetLatestVersion(): void {
   shared.factorWeeklyLatest = undefined
 }
 
-/** The stamp of any version up to the newest. */
+/** Returns the stamp of any version up to the newest. */
 export async function stampOf(id: number): Promise<string> {
   const latest = await latestVersion()
   if (id === latest.id) return latest.stamp

@@ -1,5 +1,5 @@
 /**
- * How every session of ours reads and writes, as start-up options of a connection. Prisma takes a timestamp's digits for
- * UTC whatever the session's zone is, and a server may be set to print floats rounded or dates in another order.
+ * Start-up options of every connection. Prisma reads the digits of a timestamp as UTC in any session zone, and a server
+ * may be configured to round floats or to print dates in another order.
  */
 export const SESSION_OPTIONS = '-c TimeZone=UTC -c DateStyle=ISO,YMD -c extra_float_digits=1'

@@ -7,8 +7,8 @@ interface Load {
 }
 
 /**
- * Eight hexadecimal digits that tell a data version from one of the same number in another store: version 3 of the
- * demo's store and of one's own are both met at localhost:3000. They stand in every address that is cached for ever.
+ * Returns eight hexadecimal digits that distinguish a data version from one with the same number in another store, such
+ * as version 3 of the demo and of a user's own store at localhost:3000. Every address that is cached for ever has them.
  */
 export function versionStamp({ id, loadedAt, sourceSha256 }: Load): string {
   const load = `${id} ${loadedAt.toISOString()} ${sourceSha256}`

@@ -8,14 +8,14 @@ import { getReport } from '@/lib/report/build/get-report'
 import type { Report } from '@/lib/report/model/report'
 import { answerWeek, type WeekPath } from './answer-week'
 
-/** A form in which a week's summary leaves the product. */
+/** A format in which a week's summary is exported. */
 export interface SummaryForm {
   /** Last part of the address, such as "summary.csv". */
   file: string
   type: string
-  /** Opened in the browser instead of being saved. */
+  /** Whether the browser opens it instead of saving it. */
   isShown?: boolean
-  /** @param origin scheme and host under which the product was asked; @throws QueueFull when too much is being made */
+  /** @param origin scheme and host of the request; @throws QueueFull when too many files are being made */
   make(report: Report, view: View, origin: string): Promise<Uint8Array<ArrayBuffer>>
 }
 
@@ -38,7 +38,7 @@ export function answerSummary(request: Request, path: WeekPath, form: SummaryFor
   })
 }
 
-/** As the reader's browser knows it: behind a proxy, by what the proxy says of the first request. */
+/** Returns scheme and host as the browser sees them; behind a proxy, from the proxy's headers. */
 function originOf(request: Request): string {
   const { headers, url } = request
   const host = headers.get('x-forwarded-host') ?? headers.get('host') ?? new URL(url).host

@@ -12,8 +12,8 @@ export interface WeekPath {
 }
 
 /**
- * Answers a download of a week in the market of its address: with what `answer` makes, a redirect from any other date of
- * the week to its last trading day, or 404 with the addresses of the nearest weeks.
+ * Answers a download of a week in the market of its address: with the result of `answer`, a redirect from any other
+ * date of the week to its last trading day, or 404 with the addresses of the nearest weeks.
  * @param file last part of the address, such as "report.pdf"
  */
 export async function answerWeek(

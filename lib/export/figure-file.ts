@@ -6,7 +6,7 @@ import { translatorFor } from '@/lib/messages/translate'
 import { writeCsv } from './write-csv'
 import { writeWorkbook } from './write-workbook'
 
-/** Returns what a figure shows as a file for a spreadsheet: every point, at full precision. */
+/** Returns the data of a figure as a file for a spreadsheet: every point, at full precision. */
 export async function figureFile(
   { kind, ...request }: FigureRequest,
   rows: FigureRows,

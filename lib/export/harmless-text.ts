@@ -1,7 +1,7 @@
-/** What a spreadsheet would take for the beginning of a formula or a command. */
+/** Characters that begin a formula or a command in a spreadsheet. */
 const FORMULA_START = /^[=+\-@\t\r\n]/
 
-/** Text that a spreadsheet shows and never computes: an apostrophe is put before what could be a formula. */
+/** Adds an apostrophe to text that could be a formula, so that a spreadsheet shows it and never computes it. */
 export function harmlessText(text: string): string {
   return FORMULA_START.test(text) ? `'${text}` : text
 }

@@ -2,7 +2,7 @@ import { mailStyle, mailTables } from '@/lib/export/mail/mail-tables'
 import type { SummaryForm } from './answer-summary'
 import { summaryText } from './summary-text'
 
-/** What goes to the clipboard: text for a chat, formatted tables for a mail. */
+/** The content for the clipboard: text for a chat, formatted tables for a mail. */
 interface SummaryCopy {
   text: string
   html: string

@@ -2,7 +2,7 @@ import type { SummaryForm } from './answer-summary'
 import { summaryTable } from './summary-tables'
 import { writeCsv } from './write-csv'
 
-/** Both tables as one CSV. */
+/** Both tables in one CSV. */
 export const SUMMARY_CSV: SummaryForm = {
   file: 'summary.csv',
   type: 'text/csv; charset=utf-8',

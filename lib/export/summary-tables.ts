@@ -14,14 +14,14 @@ interface Line {
 }
 
 /**
- * Tables 1 and 2 as one: a line for each series and measure. Returns are decimal fractions at full precision; what is
- * missing is empty, with its reason in the last column.
+ * Merges tables 1 and 2: a line for each series and measure. Returns are decimal fractions at full precision; a missing
+ * one is empty, with the reason in the last column.
  */
 export function summaryTable(report: Report): ExportTable {
   return { columns: columnsOf(report), rows: linesOf(report).map((line) => cellsOf(line, report)) }
 }
 
-/** The two tables apart, as the page has them. */
+/** Returns the two tables separately, as on the page. */
 export function summaryTables(report: Report): { name: string; table: ExportTable }[] {
   const t = translatorFor(report.locale)
   const columns = columnsOf(report)
@@ -59,7 +59,7 @@ function columnsOf({ locale, labels }: Report): ExportColumn[] {
   ]
 }
 
-/** Factors in the order of the report, then portfolios. */
+/** Returns factors in the order of the report, then portfolios. */
 function linesOf({ table1, table2 }: Report): Line[] {
   const factors = table1.flatMap((family) => family.rows.map((row) => ({ row, group: family.name })))
   const inReportOrder = factors.toSorted((a, b) => a.row.number - b.row.number)

@@ -3,7 +3,7 @@ import type { SummaryForm } from './answer-summary'
 import { summaryTables } from './summary-tables'
 import { writeWorkbook } from './write-workbook'
 
-/** Both tables as a workbook, one a sheet; a table without rows is left out. */
+/** Writes both tables as a workbook, one on each sheet; leaves out a table without rows. */
 export function summaryWorkbook(report: Report): Promise<Uint8Array<ArrayBuffer>> {
   const filled = summaryTables(report).filter(({ table }) => table.rows.length > 0)
   return writeWorkbook(filled.map(({ name, table }) => ({ name, ...table })))

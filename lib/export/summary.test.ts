@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 const reportIn = (locale: 'zh' | 'en', asOf = '2024-08-30') => buildReport(demoInputs(demo, asOf, { locale }))
 
-/** Week, month and year in per cent and both counts, by series and measure, as the cells of a form have them. */
+/** Returns week, month and year in per cent and both counts, by series and measure, from the cells of a file. */
 function figuresOf(rows: unknown[][]): Map<string, number[]> {
   const rounded = (cell: unknown) => Math.round(Number(cell) * 10_000) / 100
   return new Map(
@@ -29,7 +29,7 @@ function linesOf(report: Report): string[][] {
 }
 
 describe.each(['zh', 'en'] as const)('the summary in %s', (locale) => {
-  it('is CSV with a mark for Excel, a line for each series and measure, at full precision', () => {
+  it('is CSV with a byte-order mark, a line for each series and measure, and full precision', () => {
     const report = reportIn(locale)
     expect(writeCsv(summaryTable(report)).startsWith('\uFEFF')).toBe(true)
     const [head, ...lines] = linesOf(report)
@@ -39,7 +39,7 @@ describe.each(['zh', 'en'] as const)('the summary in %s', (locale) => {
     expect(lines[0]?.slice(12, 14)).toEqual(['2024-08-30', '3'])
   })
 
-  it('is a workbook with the same figures, typed, a table a sheet', async () => {
+  it('is a workbook with the same figures as typed cells, one table on each sheet', async () => {
     const report = reportIn(locale)
     const bytes = Buffer.from(await summaryWorkbook(report))
     const sheets = await readXlsxFile(bytes)
@@ -63,7 +63,7 @@ it('has the published figures', () => {
   expect(figuresOf(linesOf(reportIn('zh')).slice(1))).toEqual(expected)
 })
 
-it('leaves what is missing empty, with the reason beside it', () => {
+it('leaves missing figures empty, with the reason beside them', () => {
   const portfolio = linesOf(reportIn('en', '2014-08-29')).at(-1)
   expect(portfolio?.slice(6, 9)).toEqual(['', '', ''])
   expect(portfolio?.[15]).toMatch(/has data from \d{4}-\d{2}-\d{2}/)

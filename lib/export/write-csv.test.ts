@@ -8,15 +8,15 @@ const cell = fc.oneof(
   fc.stringMatching(/^[a-z,"]{0,6}$/),
 )
 
-/** Rows of one length. */
+/** Rows of equal length. */
 const table = fc
   .integer({ min: 1, max: 8 })
   .chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 5 }))
 
-it('writes each cell as it would alone, whatever stands beside it', () => {
+it('writes each cell independently of the others', () => {
   fc.assert(
     fc.property(table, (rows) => {
-      const columns = (rows[0] ?? []).map((_, place) => ({ header: `c${place}`, type: 'number' as const }))
+      const columns = (rows[0] ?? []).map((_, index) => ({ header: `c${index}`, type: 'number' as const }))
       const quoted = (text: string) => (/[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
       const alone = (value: string | number | null) =>
         value === null ? '' : typeof value === 'string' ? quoted(value) : `${value}`
@@ -27,6 +27,6 @@ it('writes each cell as it would alone, whatever stands beside it', () => {
   )
 })
 
-it('writes the head alone of a table without rows', () => {
+it('writes only the header of a table without rows', () => {
   expect(writeCsv({ columns: [{ header: 'date', type: 'date' }], rows: [] }, { hasMark: false })).toBe('date\r\n')
 })

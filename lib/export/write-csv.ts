@@ -4,13 +4,12 @@ import { harmlessText } from './harmless-text'
 const BYTE_ORDER_MARK = '\uFEFF'
 
 /**
- * A table as CSV (RFC 4180) in UTF-8, with a byte order mark so that Excel reads it as such; scripts ask for none, since
- * some take it for a part of the first head. Numbers stand at full precision with a decimal point; an empty cell is a
- * missing one.
+ * Writes a table as CSV (RFC 4180) in UTF-8. The byte-order mark lets Excel recognise UTF-8; some scripts would read it
+ * as a part of the first header. Numbers have full precision and a decimal point; a missing value is an empty cell.
  */
 export function writeCsv({ columns, rows }: ExportTable, { hasMark = true } = {}): string {
   const head = columns.map(({ header }) => textField(header)).join(',')
-  // All of it joined at once: what is put before or behind a long text copies it.
+  // Joined at once: to add to a long text copies it.
   return [`${hasMark ? BYTE_ORDER_MARK : ''}${head}`, ...linesOf(rows, columns.length), ''].join('\r\n')
 }
 
@@ -34,7 +33,9 @@ function endOfNumbers(rows: Rows, from: number, width: number): number {
   return to
 }
 
-/** Columns of numbers beside each other, by JSON, whose numbers are those of CSV: a third of the time of one by one. */
+/**
+ * Writes adjacent columns of numbers with JSON, whose numbers equal those of CSV: three times as fast as one by one.
+ */
 function numbersOf(rows: Rows, from: number, to: number): string[] {
   const json = JSON.stringify(rows.map((row) => row.slice(from, to)))
   return json.slice('[['.length, -']]'.length).replaceAll('null', '').split('],[')

@@ -13,10 +13,10 @@ const FORMATS: Record<ExportColumn['type'], string | undefined> = {
   date: 'yyyy-mm-dd',
 }
 
-/** Columns are as wide as their texts, within these bounds, in characters. */
-const WIDTH = { least: 9, most: 60 }
+/** Bounds of the width of columns, in characters. */
+const WIDTH = { min: 9, max: 60 }
 
-/** Tables as a workbook (XLSX), one a sheet: typed cells, a header that stays in view, columns as wide as their texts. */
+/** Writes a workbook (XLSX) with a table on each sheet: typed cells, a fixed header, columns as wide as their texts. */
 export async function writeWorkbook(sheets: WorkbookSheet[]): Promise<Uint8Array<ArrayBuffer>> {
   const written = sheets.map((sheet) => ({
     sheet: sheet.name,
@@ -31,7 +31,7 @@ function headerCell({ header, type }: ExportColumn): Cell {
   return { value: header, type: String, fontWeight: 'bold', align: type === 'text' ? 'left' : 'right', wrap: true }
 }
 
-/** Text is typed as text, so that nothing in it is computed. */
+/** Returns a typed cell. Text has the type of text, so that no formula is computed. */
 function cellOf(cell: string | number | null, { columns }: ExportTable, at: number): Cell {
   const type = columns[at]?.type ?? 'text'
   const format = FORMATS[type]
@@ -43,10 +43,10 @@ function cellOf(cell: string | number | null, { columns }: ExportTable, at: numb
 
 function widthOf({ columns, rows }: ExportTable, at: number): number {
   const texts = [columns[at]?.header ?? '', ...rows.map((row) => (typeof row[at] === 'string' ? row[at] : ''))]
-  return Math.min(WIDTH.most, Math.max(WIDTH.least, ...texts.map(charactersOf)))
+  return Math.min(WIDTH.max, Math.max(WIDTH.min, ...texts.map(charactersOf)))
 }
 
-/** A Chinese character is two wide. */
+/** Returns the width of a text in characters; a Chinese character counts twice. */
 function charactersOf(text: string): number {
   return Array.from(text).reduce((width, character) => width + (/[\u2E80-\uFFEF]/.test(character) ? 2 : 1), 1)
 }

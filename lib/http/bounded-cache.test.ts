@@ -12,21 +12,21 @@ describe('BoundedCache', () => {
     expect(make).toHaveBeenCalledTimes(1)
   })
 
-  it('makes it once for all who ask at the same time', async () => {
+  it('makes a value once for simultaneous requests', async () => {
     const make = vi.fn(async () => 'abc')
     const cache = cacheOf(100)
     await Promise.all([cache.get('a', make), cache.get('a', make)])
     expect(make).toHaveBeenCalledTimes(1)
   })
 
-  it('does not keep what does not exist yet, nor a failure', async () => {
+  it('caches neither null nor a failure', async () => {
     const cache = cacheOf(100)
     expect(await cache.get('a', async () => null)).toBeNull()
     await expect(cache.get('a', () => Promise.reject(new Error('no database')))).rejects.toThrow('no database')
     expect(await cache.get('a', async () => 'now')).toBe('now')
   })
 
-  it('lets go of what was asked for longest ago', async () => {
+  it('drops the least recently used value', async () => {
     const cache = cacheOf(6)
     const make = vi.fn(async () => 'abc')
     await cache.get('a', make)
@@ -40,7 +40,7 @@ describe('BoundedCache', () => {
     expect(make).toHaveBeenCalledTimes(1)
   })
 
-  it('gives to all who wait what is being made, also when its place is needed', async () => {
+  it('returns a value that is evicted while it is being made', async () => {
     const cache = cacheOf(3)
     let finish: (value: string) => void = () => undefined
     const slow = cache.get('slow', () => new Promise<string>((resolve) => (finish = resolve)))
@@ -49,7 +49,7 @@ describe('BoundedCache', () => {
     expect(await slow).toBe('xyz')
   })
 
-  it('gives what is larger than the cache, without keeping it', async () => {
+  it('returns a value larger than the cache without caching it', async () => {
     const cache = cacheOf(3)
     const make = vi.fn(async () => 'abcd')
     expect([await cache.get('a', make), await cache.get('a', make)]).toEqual(['abcd', 'abcd'])

@@ -1,4 +1,4 @@
-/** Bytes of a body, counted from 0; `end` is not among them. */
+/** Bytes of a body, counted from 0; `end` is excluded. */
 export interface ByteRange {
   start: number
   end: number
@@ -8,8 +8,8 @@ export interface ByteRange {
  * Reads the Range header of a request for a body (RFC 9110, 14.2).
  * @param header such as "bytes=0-499", "bytes=500-" or "bytes=-500"; null without one
  * @param length bytes of the body
- * @returns null when the whole body is to be sent: without a header, with several ranges or with one that has no meaning;
- * `unsatisfiable` when the range begins behind the end
+ * @returns null when the whole body is to be sent: without a header, with several ranges or with an invalid one;
+ * `unsatisfiable` when the range begins after the end
  */
 export function parseByteRange(header: string | null, length: number): ByteRange | 'unsatisfiable' | null {
   const { first = '', last = '' } = /^bytes=(?<first>\d*)-(?<last>\d*)$/.exec(header?.trim() ?? '')?.groups ?? {}

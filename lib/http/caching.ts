@@ -1,9 +1,9 @@
 /** Values of cache-control. */
 
-/** The address names everything that the body depends on, so the body never changes. */
+/** For an address that contains everything the body depends on, so that the body never changes. */
 export const FOR_EVER = 'public, max-age=31536000, immutable'
 
-/** Data versions replace each other under one address: a browser asks each time. */
+/** For an address whose data version changes: a browser checks each time. */
 export const ASK_EACH_TIME = 'private, no-cache'
 
 export const NEVER = 'no-store'

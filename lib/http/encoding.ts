@@ -1,28 +1,28 @@
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 
-/** How a body is compressed that is made once and sent often. */
+/** The compression of a body that is made once and sent often. */
 export type Encoding = 'gzip' | null
 
 const compress = promisify(gzip)
-/** Bytes; of less, compression saves nothing. */
-const LEAST_GZIPPED = 500
+/** Compression of a smaller body saves nothing. */
+const GZIP_MIN_BYTES = 500
 
 /**
- * What may be sent to whoever asked. Next drops the content-encoding of an answer, and then compresses it again: our own
- * server in front of it (lib/boot/web/next-server.mjs) says what is read, and puts back what `setEncoding` says. Where it
- * does not stand in front, as in development, that is nothing.
+ * Returns the compression that the client accepts. Next drops the content-encoding of an answer and compresses it
+ * again, so our server in front of it (lib/boot/web/next-server.mjs) passes on the accepted compression and restores
+ * the header of `setEncoding`. Without that server, as in development, it is null.
  */
 export function encodingOf(request: Request): Encoding {
   return request.headers.get('x-may-encode') === 'gzip' ? 'gzip' : null
 }
 
-/** The body as it is to be kept and sent, and how it came out: what is short stays as it is. */
+/** Compresses a body unless it is short. */
 export async function encode(
   plain: Uint8Array<ArrayBuffer>,
   wanted: Encoding,
 ): Promise<{ body: Uint8Array<ArrayBuffer>; encoding: Encoding }> {
-  if (wanted === null || plain.length < LEAST_GZIPPED) return { body: plain, encoding: null }
+  if (wanted === null || plain.length < GZIP_MIN_BYTES) return { body: plain, encoding: null }
   return { body: new Uint8Array(await compress(plain, { level: 6 })), encoding: wanted }
 }
 

@@ -5,7 +5,7 @@ export function etagOf(body: Uint8Array): string {
   return `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
 }
 
-/** Returns whether If-None-Match names this ETag: in a list, as a weak one or as `*` (RFC 9110, 13.1.2). */
+/** Returns whether If-None-Match matches this ETag, in a list, as a weak tag or as `*` (RFC 9110, 13.1.2). */
 export function isKnown(request: Request, etag: string): boolean {
   const header = request.headers.get('if-none-match')
   if (header === null) return false

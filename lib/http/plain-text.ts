@@ -1,6 +1,6 @@
 import { NEVER } from './caching'
 
-/** Returns an answer that is one short text and is never cached. A line break is added. */
+/** Returns an answer with one short text, which is never cached. Adds a line break. */
 export function plainText(status: number, text: string, more: Record<string, string> = {}): Response {
   const headers = { 'cache-control': NEVER, 'content-type': 'text/plain; charset=utf-8', ...more }
   return new Response(`${text}\n`, { status, headers })
@@ -12,7 +12,7 @@ export function tryLater(text: string, seconds = 5): Response {
 }
 
 /**
- * Returns what `answer` gives. When it throws, the reason goes to the server's log, and the answer is 503.
+ * Returns the result of `answer`. When it throws, logs the reason and returns 503.
  * @param subject what could not be made, such as "The chart"
  */
 export async function answerOrTryLater(subject: string, answer: () => Promise<Response>): Promise<Response> {

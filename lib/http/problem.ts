@@ -1,6 +1,6 @@
 import { NEVER } from './caching'
 
-/** One parameter that cannot be what it is. */
+/** A parameter with a wrong value. */
 export interface BadParameter {
   parameter: string
   /** As it was sent; null when it is absent. */
@@ -8,7 +8,7 @@ export interface BadParameter {
   message: string
 }
 
-/** A question that cannot be answered, told to whoever asked. */
+/** Signals a request that cannot be answered; its message is sent to the client. */
 export class ApiProblem extends Error {
   override name = 'ApiProblem'
 
@@ -22,12 +22,12 @@ export class ApiProblem extends Error {
   }
 }
 
-/** @throws always */
+/** Creates a 400 that lists the wrong parameters. */
 export function badRequest(faults: readonly BadParameter[]): ApiProblem {
   return new ApiProblem(400, faults.map(({ message }) => message).join(' '), faults)
 }
 
-/** Which of two values is meant, nobody can tell. */
+/** Returns a fault for each parameter that is given more than once. */
 export function repeated(search: URLSearchParams): BadParameter[] {
   return [...new Set(search.keys())]
     .filter((name) => search.getAll(name).length > 1)
@@ -51,22 +51,22 @@ const TITLES = {
   503: 'Try again shortly',
 }
 
-/** The answer to such a question, as RFC 9457 has it. */
+/** Returns the answer for a problem, in the format of RFC 9457. */
 export function problemResponse(problem: ApiProblem): Response {
   return respond(problem.status, problem.message, problem.faults, problem.headers)
 }
 
-/** The store does not answer, or something is broken; what, stands in the server's log alone. */
+/** Returns 503, when the store does not answer or another error occurs; the caller logs the cause. */
 export function unavailable(): Response {
   return respond(503, 'The answer could not be produced; try again shortly.', [], { 'retry-after': '5' })
 }
 
-/** These addresses are for reading. */
+/** Returns 405 for an address that can only be read. */
 export function methodNotAllowed(): Response {
   return respond(405, 'Only GET and HEAD are allowed here.', [], { allow: 'GET, HEAD' })
 }
 
-/** This one is for sending. */
+/** Returns 405 for an address that only accepts POST. */
 export function onlyPost(): Response {
   return respond(405, 'Only POST is allowed here.', [], { allow: 'POST' })
 }

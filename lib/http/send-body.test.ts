@@ -6,7 +6,7 @@ import { sendBody } from './send-body'
 const BODY = new TextEncoder().encode('0123456789')
 const ETAG = etagOf(BODY)
 
-function ask(headers: Record<string, string> = {}, method = 'GET', encoding?: 'gzip' | null): Response {
+function respondTo(headers: Record<string, string> = {}, method = 'GET', encoding?: 'gzip' | null): Response {
   const sent = { body: BODY, type: 'text/plain', caching: 'private, no-cache', file: { name: 'a.txt', isShown: false } }
   const request = new Request('http://localhost/a.txt', { method, headers })
   return sendBody(request, encoding === undefined ? sent : { ...sent, encoding })
@@ -14,7 +14,7 @@ function ask(headers: Record<string, string> = {}, method = 'GET', encoding?: 'g
 
 describe('sendBody', () => {
   it('sends the body with its tag, type, name and caching', async () => {
-    const response = ask()
+    const response = respondTo()
     expect([response.status, await response.text()]).toEqual([200, '0123456789'])
     expect(Object.fromEntries(response.headers)).toEqual({
       'accept-ranges': 'bytes',
@@ -26,7 +26,7 @@ describe('sendBody', () => {
   })
 
   it.each([ETAG, `W/${ETAG}`, `"x", ${ETAG}`, `"a,b" , W/${ETAG}`, '*'])('answers 304 to %s', async (known) => {
-    const response = ask({ 'if-none-match': known })
+    const response = respondTo({ 'if-none-match': known })
     expect([response.status, await response.text()]).toEqual([304, ''])
     expect(Object.fromEntries(response.headers)).toEqual({ 'cache-control': 'private, no-cache', etag: ETAG })
   })
@@ -34,26 +34,26 @@ describe('sendBody', () => {
   it.each(['"x"', ETAG.slice(1, -1), `"${ETAG.slice(1, 5)}"`, `x${ETAG.slice(1)}`, ''])(
     'answers 200 to %j',
     (other) => {
-      expect(ask({ 'if-none-match': other }).status).toBe(200)
+      expect(respondTo({ 'if-none-match': other }).status).toBe(200)
     },
   )
 
-  it('leaves the bytes out when asked by HEAD, also when a range is', async () => {
-    const response = ask({ range: 'bytes=0-1' }, 'HEAD')
+  it('sends no bytes for HEAD, even with a range', async () => {
+    const response = respondTo({ range: 'bytes=0-1' }, 'HEAD')
     expect([response.status, response.headers.get('etag'), await response.text()]).toEqual([200, ETAG, ''])
   })
 
-  it('sends the range that is asked for', async () => {
-    const part = ask({ range: 'bytes=2-4', 'if-range': ETAG })
+  it('sends the requested range', async () => {
+    const part = respondTo({ range: 'bytes=2-4', 'if-range': ETAG })
     expect([part.status, part.headers.get('content-range'), await part.text()]).toEqual([206, 'bytes 2-4/10', '234'])
-    const none = ask({ range: 'bytes=10-' })
+    const none = respondTo({ range: 'bytes=10-' })
     expect([none.status, none.headers.get('content-range')]).toEqual([416, 'bytes */10'])
   })
 
-  it('sends all of another body than the range is of, and of a compressed one', async () => {
-    expect(ask({ range: 'bytes=2-4', 'if-range': '"x"' }).status).toBe(200)
-    expect(ask({ range: 'bytes=2-4', 'if-range': `W/${ETAG}` }).status).toBe(200)
-    const compressed = ask({ range: 'bytes=2-4' }, 'GET', 'gzip')
+  it('sends the whole body if it has changed since the range, or is compressed', async () => {
+    expect(respondTo({ range: 'bytes=2-4', 'if-range': '"x"' }).status).toBe(200)
+    expect(respondTo({ range: 'bytes=2-4', 'if-range': `W/${ETAG}` }).status).toBe(200)
+    const compressed = respondTo({ range: 'bytes=2-4' }, 'GET', 'gzip')
     expect([compressed.status, compressed.headers.get('vary')]).toEqual([200, 'accept-encoding'])
   })
 })

@@ -2,26 +2,26 @@ import { parseByteRange } from './byte-range'
 import { type Encoding, setEncoding } from './encoding'
 import { allowsRange, etagOf, isKnown } from './etag'
 
-/** A body that may be sent again and again. */
+/** A body to send, with its headers. */
 export interface SentBody {
   body: Uint8Array<ArrayBuffer>
   /** Value of content-type. */
   type: string
   /** Value of cache-control. */
   caching: string
-  /** ETag of the body, quoted; made of the body when not given. */
+  /** ETag of the body, quoted; by default computed from the body. */
   etag?: string
-  /** How the body is compressed; not given where it never is. */
+  /** Compression of the body; undefined if it is never compressed. */
   encoding?: Encoding
-  /** Under which name a browser saves it, and whether it saves or shows it; not given where neither matters. */
+  /** The name under which a browser saves the body, and whether it shows the body instead. */
   file?: { name: string; isShown: boolean } | null
   /** Other headers. */
   more?: Record<string, string>
 }
 
 /**
- * Sends a body: 200, 304 to whoever has it already, or a part of it (206, 416) where a range of an uncompressed body is
- * asked for. Without its bytes when asked by HEAD.
+ * Sends a body: 200, 304 if the client has it already, or a range of an uncompressed body (206, 416) on request. HEAD
+ * gets no bytes.
  */
 export function sendBody(request: Request, sent: SentBody): Response {
   const { body, etag = etagOf(sent.body), caching, encoding } = sent
@@ -36,8 +36,8 @@ export function sendBody(request: Request, sent: SentBody): Response {
 }
 
 function sendRange(request: Request, body: Uint8Array<ArrayBuffer>, etag: string, headers: Headers): Response {
-  const asked = request.method === 'GET' && allowsRange(request, etag) ? request.headers.get('range') : null
-  const range = parseByteRange(asked, body.length)
+  const rangeHeader = request.method === 'GET' && allowsRange(request, etag) ? request.headers.get('range') : null
+  const range = parseByteRange(rangeHeader, body.length)
   if (range === null) return respond(request, 200, body, headers)
   if (range === 'unsatisfiable') {
     return new Response(null, { status: 416, headers: { 'content-range': `bytes */${body.length}` } })
@@ -50,7 +50,7 @@ function respond(request: Request, status: number, body: Uint8Array<ArrayBuffer>
   return new Response(request.method === 'HEAD' ? null : body, { status, headers })
 }
 
-/** Names are of our own making: letters, digits, dots and hyphens, which need no escape. */
+/** Returns content-disposition. Names need no escape: they have only letters, digits, dots and hyphens. */
 function disposition({ name, isShown }: { name: string; isShown: boolean }): string {
   return `${isShown ? 'inline' : 'attachment'}; filename="${name}"`
 }

@@ -1,4 +1,4 @@
-/** Every bad file of the corpus is refused for the reason, and at the place, that it was made for. */
+/** Every bad file of the corpus is refused for the expected reason, at the expected location. */
 import { describe, expect, it } from 'vitest'
 import { FaultLog } from '@/lib/import/outcome/fault'
 import { readFileContent } from '@/lib/import/parse/read-file'
@@ -40,6 +40,8 @@ async function expectFaults({ bytes, settings, faults }: BadFile) {
     { catalogue: CORPUS_CATALOGUE, today: CORPUS_TODAY, unit: null, as: null, ...settings },
     log,
   )
-  expect(log.kept.map(({ remedy: _, ...place }) => place)).toEqual(faults.map((fault) => ({ ...NOWHERE, ...fault })))
+  expect(log.kept.map(({ remedy: _, ...location }) => location)).toEqual(
+    faults.map((fault) => ({ ...NOWHERE, ...fault })),
+  )
   for (const { remedy } of log.kept) expect(remedy).toMatch(/^\S.*[.?)]$/)
 }

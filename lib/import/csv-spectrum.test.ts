@@ -1,4 +1,4 @@
-/** The files of csv-spectrum, each with what is in it as JSON. */
+/** The files of csv-spectrum, each with its content as JSON. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -14,7 +14,7 @@ const records = z.union([
   z.record(z.string(), z.string()).transform((one) => [one]),
 ])
 
-/** It has quotation marks within cells that do not begin with one, which neither RFC 4180 nor PostgreSQL reads. */
+/** It has quotation marks inside unquoted cells, which neither RFC 4180 nor PostgreSQL allows. */
 const LOOSE = 'location_coordinates'
 
 it.each(names.filter((name) => name !== LOOSE))('%s', (name) => {
@@ -34,7 +34,7 @@ it(`${LOOSE}, refused`, () => {
   expect(faults.kept).toMatchObject([{ rule: 'malformed-csv', row: 2 }])
 })
 
-/** Line ends within cells are kept as they are in the file, in its JSON they are line feeds; cells are trimmed here. */
+/** Converts a table for comparison: the reader keeps line ends, where the JSON has line feeds, and trims cells. */
 function withLineFeeds(table: Record<string, string | undefined>[]): unknown {
   return JSON.parse(JSON.stringify(table).replaceAll('\\r\\n', '\\n').replaceAll(' \\n', '\\n'))
 }

@@ -18,7 +18,7 @@ it.each([
   [1, '1 warning (the load goes on)'],
   [2, '2 warnings (the load goes on)'],
   [1_001, '1,001 warnings (the load goes on)'],
-])('counts %i of what stops nothing', (warningCount, line) => {
+])('counts %i warnings', (warningCount, line) => {
   const warning: Warning = {
     rule: 'gap-of-trading-days',
     series: 's',

@@ -2,7 +2,7 @@ import { FAULT_RULES, type Fault } from '@/lib/import/outcome/fault'
 import type { ImportOutcome, RowCounts } from '@/lib/import/outcome/import-outcome'
 import { WARNING_RULES, type Warning } from '@/lib/import/outcome/warning'
 
-/** An outcome in plain text, for a terminal. */
+/** Describes an outcome in plain text, for a terminal. */
 export function describeOutcome(outcome: ImportOutcome): string {
   return outcome.faultCount > 0 ? describeRefusal(outcome) : describeLoad(outcome)
 }
@@ -41,11 +41,11 @@ function describeRefusal({ file, faults, faultCount }: ImportOutcome): string {
 }
 
 function describeFault({ file, sheet, row, column, value, rule, remedy }: Fault): string[] {
-  const place = [file, sheet, row].filter((part) => part !== null).join(':')
-  return [place, column ?? '', value ?? '', `— ${FAULT_RULES[rule]}. ${remedy}`]
+  const location = [file, sheet, row].filter((part) => part !== null).join(':')
+  return [location, column ?? '', value ?? '', `— ${FAULT_RULES[rule]}. ${remedy}`]
 }
 
-/** Indented lines whose columns begin one below the other. */
+/** Pads cells so that the columns of the lines are aligned, and indents the lines. */
 function alignColumns(lines: string[][]): string[] {
   const widths = (lines[0] ?? []).map((_, column) => Math.max(...lines.map((cells) => cells[column]?.length ?? 0)))
   return lines.map((cells) => `  ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd())

@@ -26,14 +26,14 @@ function write(content: unknown): Promise<string> {
   return store.write('catalogue.json', typeof content === 'string' ? content : JSON.stringify(content))
 }
 
-/** The sample with other fields in one of its rows. */
+/** Returns the sample with changed fields in one row. */
 function sampleWith(section: keyof CatalogueFile, index: number, fields: Record<string, unknown>) {
-  const rows = SAMPLE_CATALOGUE[section].map((row, place) => (place === index ? { ...row, ...fields } : row))
+  const rows = SAMPLE_CATALOGUE[section].map((row, rowIndex) => (rowIndex === index ? { ...row, ...fields } : row))
   return { ...SAMPLE_CATALOGUE, [section]: rows }
 }
 
 describe('a catalogue', () => {
-  it('is there as it was given, and makes a version', async () => {
+  it('is stored as given, and creates a version', async () => {
     expect(await load(SAMPLE_CATALOGUE)).toMatchObject({
       version: 1,
       rowsNew: 7,
@@ -52,7 +52,7 @@ describe('a catalogue', () => {
     })
   })
 
-  it('that changes nothing makes no version', async () => {
+  it('creates no version when it changes nothing', async () => {
     await load(SAMPLE_CATALOGUE)
     expect(await load(SAMPLE_CATALOGUE)).toMatchObject({ version: null, rowsNew: 0, rowsUnchanged: 7 })
   })
@@ -62,7 +62,7 @@ describe('a catalogue', () => {
     ['a date', sampleWith('factors', 0, { inception: '2015-01-05' })],
     ['a bound', sampleWith('portfolios', 0, { roundTripCostBps: 40 })],
     ['a list', sampleWith('reportIssues', 0, { related: [] })],
-  ])('that changes %s makes a version', async (_, changed) => {
+  ])('creates a version when it changes %s', async (_, changed) => {
     await load(SAMPLE_CATALOGUE)
     expect(await load(changed)).toMatchObject({ version: 2, rowsNew: 0, rowsRestated: 1, rowsUnchanged: 6 })
     const { markets, families, factors, portfolios } = changed
@@ -73,7 +73,7 @@ describe('a catalogue', () => {
     expect(await storedIssue('2024-08-30', 1)).toEqual(inBothLanguages(SAMPLE_CATALOGUE.reportIssues[0]))
   })
 
-  it('may let two factors change places', async () => {
+  it('can swap the positions of two factors', async () => {
     await load(SAMPLE_CATALOGUE)
     const factors = SAMPLE_CATALOGUE.factors.map((factor) => ({ ...factor, position: 3 - factor.position }))
     expect(await load({ ...SAMPLE_CATALOGUE, factors })).toMatchObject({ version: 2, rowsRestated: 2 })
@@ -101,7 +101,7 @@ describe('a catalogue', () => {
     expect(await verifyStore()).toEqual([])
   })
 
-  it('leaves alone what it does not name', async () => {
+  it('does not change entries that it leaves out', async () => {
     await load(SAMPLE_CATALOGUE)
     const only = {
       markets: [US],
@@ -188,7 +188,7 @@ it('keeps tabs and line breaks of a text', async () => {
   expect(await load(sampleWith('factors', 0, { descriptionEn: 'one\ttwo\r\nthree' }))).toMatchObject({ faults: [] })
 })
 
-/** The issue about a week as readers of each language get it. */
+/** Reads the issue about a week in each language. */
 function storedIssue(weekEnd: string, version: number) {
   return Promise.all(LOCALES.map((locale) => getReportIssue({ weekEnd, version, locale })))
 }

@@ -29,11 +29,11 @@ const DONE = { series: [], faults: [], faultCount: 0, warnings: [], warningCount
 
 interface Parameters {
   path: string
-  /** Whether the file holds synthetic demo data, which the product then says wherever it shows a figure. */
+  /** Whether the file holds synthetic demo data; the product then marks its figures as such. */
   isDemo?: boolean
 }
 
-/** Loads a catalogue that is JSON. Throws what the file system and the database throw. */
+/** Loads a catalogue from a JSON file. Throws the errors of the file system and the database. */
 export async function importCatalogue({ path, isDemo = false }: Parameters): Promise<ImportOutcome> {
   const { bytes, source } = await readSource(path, {
     name: basename(path),
@@ -51,14 +51,15 @@ interface Load {
   source: LoadSource
   faults: FaultLog
   dryRun: boolean
-  /** Of a dry run: the catalogues of files before this one, which are taken as loaded. */
+  /** In a dry run: catalogues of earlier files, which count as loaded. */
   assumed?: readonly CatalogueFile[]
   beforeCommit?: BeforeCommit<ImportOutcome> | undefined
 }
 
 /**
- * Loads markets, families, factors, portfolios and report issues that are new or differ, all of it or, with any fault,
- * nothing. What the file leaves out stays. A change makes a data version, so that what shows names has a new address.
+ * Loads markets, families, factors, portfolios and report issues that are new or changed. Writes all of them, or
+ * nothing if there is any fault. Entries that the file leaves out stay. A change creates a data version, so that pages
+ * with names get a new address.
  */
 export function loadCatalogue(
   file: CatalogueFile,

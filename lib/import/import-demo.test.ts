@@ -1,4 +1,4 @@
-/** The demo data from its generator through the importer to the queries. */
+/** Loads the demo data from its generator and reads it with the queries. */
 import { beforeAll, expect, it } from 'vitest'
 import { tradingDays } from '@/lib/calendar/trading-calendar'
 import { NEWEST } from '@/lib/db/queries/as-of-version'

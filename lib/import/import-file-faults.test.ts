@@ -1,4 +1,4 @@
-/** One small bad file for each rule, and where its fault is said to be. */
+/** One small bad file for each rule, and the location of its fault. */
 import { describe, expect, it } from 'vitest'
 import { prisma } from '@/lib/db/client'
 import type { FoundFault } from '@/lib/import/outcome/fault'
@@ -6,12 +6,12 @@ import { sampleStore } from '@/lib/testing/database/test-store'
 import { factorCsv, portfolioCsv } from '@/lib/testing/import/sample-files'
 import { importFile } from './import-file'
 
-type Place = Omit<FoundFault, 'remedy'>
+type ExpectedFault = Omit<FoundFault, 'remedy'>
 
 interface BadFile {
   name: string
   content: string | Uint8Array
-  faults: Place[]
+  faults: ExpectedFault[]
 }
 
 const TODAY = '2024-08-30'
@@ -126,8 +126,8 @@ const FILES: BadFile[] = [
 it.each(FILES)('refuses $name', async ({ content, faults }) => {
   const path = await store.write('bad.csv', content)
   const outcome = await importFile({ path, today: TODAY })
-  const places = outcome.faults.map(({ remedy: _, ...place }) => place)
-  expect(places).toEqual(
+  const locations = outcome.faults.map(({ remedy: _, ...location }) => location)
+  expect(locations).toEqual(
     faults.map((fault) => ({ file: 'bad.csv', sheet: null, row: null, column: null, value: null, ...fault })),
   )
   expect(outcome).toMatchObject({ version: null, rowsNew: 0, faultCount: faults.length })
@@ -154,8 +154,8 @@ it('shortens a value that is long', async () => {
   expect(faults[0]?.value).toHaveLength(81)
 })
 
-/** A file of which line 2 is good and line 3 has one bad cell. */
-function badCell(cells: { date?: string; series?: string; short?: string }, fault: Place): BadFile {
+/** Makes a file whose line 2 is valid and whose line 3 has one bad cell. */
+function badCell(cells: { date?: string; series?: string; short?: string }, fault: ExpectedFault): BadFile {
   const { date, series, short } = { date: '2024-08-30', series: 'skewness', short: '0', ...cells }
   const row = [date, series, '0', short, '0'].join()
   return { name: `line "${row}"`, content: factorCsv(GOOD, row), faults: [{ row: 3, ...fault }] }

@@ -18,7 +18,7 @@ const WEEK = factorCsv(
 
 const store = sampleStore('nothing')
 
-/** Loads a file of that content; the catalogue of every test is version 1. */
+/** Loads a file with that content; in every test the catalogue is version 1. */
 async function load(content: string | Uint8Array, name = 'week.csv') {
   return store.load(content, { name })
 }
@@ -53,7 +53,7 @@ describe('a first load', () => {
     ])
   })
 
-  it('says which bytes it came from, and whether they are synthetic', async () => {
+  it('records the checksum of its file, and whether the data are synthetic', async () => {
     const path = await store.write('week.csv', factorCsv('2024-08-30,skewness,0.01,0,0'))
     await importFile({ path, today: TODAY, isDemo: true })
     expect(await getLatestVersion()).toMatchObject({
@@ -101,7 +101,7 @@ describe('another load', () => {
     expect(await longAsOf(3)).toEqual([0.01, -0.0041, 0])
   })
 
-  it('that takes a restatement back makes a third row, and every version stays as it was', async () => {
+  it('that reverts a restatement adds a third row, and every version keeps its values', async () => {
     await load(portfolioCsv('2024-08-30,enhanced,0.01,0'))
     await load(portfolioCsv('2024-08-30,enhanced,0.02,0'))
     await load(portfolioCsv('2024-08-30,enhanced,0.01,0'))
@@ -111,7 +111,7 @@ describe('another load', () => {
     expect(await Promise.all(values)).toEqual([[0.01], [0.02], [0.01]])
   })
 
-  it('tells floats apart to the last bit', async () => {
+  it('distinguishes floats to the last bit', async () => {
     await load(portfolioCsv('2024-08-30,enhanced,0.3,0'))
     expect(await load(portfolioCsv('2024-08-30,enhanced,0.30000000000000004,0'))).toMatchObject({ rowsRestated: 1 })
   })

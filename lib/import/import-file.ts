@@ -22,7 +22,7 @@ import { plainRows } from '@/lib/import/layout/plain-rows'
 import type { Unit } from '@/lib/import/layout/unit'
 import { FaultLog } from '@/lib/import/outcome/fault'
 import { type ImportOutcome, refusedOutcome } from '@/lib/import/outcome/import-outcome'
-import { type Tell, toldOf } from '@/lib/import/parse/progress'
+import { type OnProgress, withProgress } from '@/lib/import/parse/progress'
 import { readContent } from '@/lib/import/parse/read-content'
 import type { DeclaredKind, FileSettings } from '@/lib/import/parse/read-file'
 import type { BeforeCommit } from '@/lib/import/write/load'
@@ -33,34 +33,34 @@ import { loadCatalogue } from './import-catalogue'
 
 interface Parameters {
   path: string
-  /** Name of the file, where the path says another. */
+  /** Name of the file, if it differs from that in the path. */
   name?: string
-  /** Who loads it, where that is not the user of this machine. */
+  /** Who loads it; by default the user of this machine. */
   loadedBy?: string
-  /** Whether the file holds synthetic demo data, which the product then says wherever it shows a figure. */
+  /** Whether the file holds synthetic demo data; the product then marks its figures as such. */
   isDemo?: boolean
-  /** Whether to say what a load would do, and to write nothing. */
+  /** Whether to report what a load would do, and to write nothing. */
   dryRun?: boolean
-  /** What the file is declared to hold; null when it is to say it. */
+  /** What the file is declared to hold; null when its columns decide. */
   as?: DeclaredKind | null
-  /** The unit of its returns; null when it is to say it. */
+  /** The unit of its returns; null when the file decides. */
   unit?: Unit | null
   /** ISO date after which there can be no return; today in Shanghai when not given. */
   today?: string
-  /** Of a dry run: the catalogues of the files before, which are taken as loaded; this one's is added. */
+  /** In a dry run: catalogues of earlier files, which count as loaded; the catalogue of this file is added. */
   assumed?: CatalogueFile[]
   /** Runs before a new version is committed, in its transaction. */
   beforeCommit?: BeforeCommit<ImportOutcome>
-  /** Is told what the load is at. */
-  tell?: Tell
+  /** Receives what the load is doing. */
+  onProgress?: OnProgress
 }
 
 const SHANGHAI_AHEAD_OF_UTC_MS = 8 * 3_600_000
 
 /**
- * Loads returns, quality series or a catalogue from a file of any format, all of it or, with any fault, nothing. The
- * same file again changes nothing. Throws what the file system throws when the file cannot be read, and what Prisma
- * throws when the database fails.
+ * Loads returns, quality series or a catalogue from a file of any format. Writes all of it, or nothing if there is any
+ * fault. The same file loaded again changes nothing. Throws the error of the file system when the file cannot be read,
+ * and that of Prisma when the database fails.
  */
 export async function importFile({
   path,
@@ -73,14 +73,14 @@ export async function importFile({
   today = todayInShanghai(),
   assumed = [],
   beforeCommit,
-  tell = () => {},
+  onProgress = () => {},
 }: Parameters): Promise<ImportOutcome> {
   const { bytes, source } = await readSource(path, { name, isDemo, loadedBy, declaredAs: as, declaredUnit: unit })
   const done = { file: source.name, dryRun, faults: [], faultCount: 0 }
   const isAssumed = assumed.length > 0
   const load = { source, dryRun, isAssumed, beforeCommit: beforeCommit && forReturns(beforeCommit, done) }
   const declared = { as, unit, today }
-  const copied = isAssumed ? null : await copyReturns(declared, load, tell)
+  const copied = isAssumed ? null : await copyReturns(declared, load, onProgress)
   if (copied !== null) return { ...copied, ...done }
   for (;;) {
     const faults = new FaultLog(source.name)
@@ -93,23 +93,23 @@ export async function importFile({
       return outcome
     }
     const { batch } = content
-    tell(`${batch.codes.length.toLocaleString('en-US')} rows read; comparing and writing`)
+    onProgress(`${batch.codes.length.toLocaleString('en-US')} rows read; comparing and writing`)
     const check = (client: Client) => fitsStore(client, batch, { faults, catalogueLoad })
     const result = await writeReturns({ kind: batch.kind, lines: linesOfBatch(batch), areRead: true, check }, load)
     if (faults.count > 0) return refusedOutcome(faults, dryRun)
-    // Else another load has changed the catalogue meanwhile: the file is read again by the new one.
+    // Otherwise another load has changed the catalogue: read the file again with the new one.
     if (result !== null) return { ...result, ...done }
   }
 }
 
 /**
- * The short way: a file of fractions that COPY can read as it is goes straight through it, and is checked in SQL. null
- * when it cannot, or may not be loaded; the long way then says why, row by row.
+ * Loads a plain CSV file of decimal fractions directly with COPY and checks it in SQL. Returns null when COPY cannot
+ * read it or a check fails; the file is then read row by row, which finds the faults.
  */
 async function copyReturns(
   { as, unit, today }: Omit<FileSettings, 'catalogue'>,
   load: ReturnsLoad,
-  tell: Tell,
+  onProgress: OnProgress,
 ): Promise<ReturnsResult | null> {
   const { source } = load
   const kind = plainKindOf(source.bytes)
@@ -119,7 +119,10 @@ async function copyReturns(
   const check = async (client: Client) =>
     (await isFaultless(client, kind, { today, catalogue: await readSeriesCatalogue(queryOf(client)) })) &&
     (await findLeftOut(client, kind)).length === 0
-  return writeReturns({ kind, lines: toldOf(piecesOf(rows), rows.length, tell), areRead: false, check }, load)
+  return writeReturns(
+    { kind, lines: withProgress(piecesOf(rows), rows.length, onProgress), areRead: false, check },
+    load,
+  )
 }
 
 function forReturns(
@@ -131,14 +134,14 @@ function forReturns(
 
 const query: Query = (statement, parameters) => prisma.$queryRawUnsafe(statement, ...parameters)
 
-/** The series by which a file is read, and the load that made them so. */
+/** Reads the series that a file may name, and the load that last changed the catalogue. */
 async function readKnown(assumed: CatalogueFile[]): Promise<{ catalogue: SeriesCatalogue; catalogueLoad: number }> {
   const catalogueLoad = await readCatalogueLoad(query)
   if (assumed.length === 0) return { catalogue: await readSeriesCatalogue(query), catalogueLoad }
   return { catalogue: seriesOf(withAssumed(await readStoredCatalogue(prisma), assumed)), catalogueLoad }
 }
 
-/** What only the store can tell of a batch that was read row by row, inside its load. */
+/** Checks a batch that was read row by row against the store, inside its load. */
 async function fitsStore(
   client: Client,
   batch: ReturnBatch,

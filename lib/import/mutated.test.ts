@@ -1,7 +1,7 @@
 /**
  * Files with bytes changed, cut, repeated and added at random: each is read or refused, and none makes the reader throw.
- * A long run reads 2,000 of each form. A worker process reads them, which is ended as that of a load when a mutant
- * takes too much time or memory; only Parquet, whose runs can have any length, may do that.
+ * A long run reads 2,000 of each format. As in a load, the worker process that reads them is ended when a mutant takes
+ * too much time or memory; only Parquet, whose runs can have any length, may do that.
  */
 import { afterAll, expect, it } from 'vitest'
 import type { FileContent } from '@/lib/import/parse/read-file'
@@ -16,7 +16,7 @@ const USUAL_COUNT = 60
 const COUNT = sizeOfRun({ usual: USUAL_COUNT, long: 2_000 })
 const TIMEOUT_MS = 30_000 * Math.max(1, COUNT / USUAL_COUNT)
 
-/** A load may take more time; here only that reading ends is looked at. */
+/** A load may take longer; this test only checks that reading ends. */
 const readers = new ChildProcessPool<Uint8Array, ReadMutant>({
   program: 'testing/mutant-reader',
   size: 1,

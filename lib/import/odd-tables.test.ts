@@ -1,4 +1,4 @@
-/** Tables with blank cells around them, or with lines of Excel's own, hold what they would hold without. */
+/** Blank cells around a table and lines that Excel adds do not change its content. */
 import { describe, expect, it } from 'vitest'
 import { FaultLog } from '@/lib/import/outcome/fault'
 import { readFileContent } from '@/lib/import/parse/read-file'
@@ -49,7 +49,7 @@ describe('the remedy', () => {
     expect(remedies).toEqual([expect.stringContaining('The header is sought in row 1; row 3 looks like the header')])
   })
 
-  it('looks no further down than row 10', async () => {
+  it('searches for a header only down to row 10', async () => {
     const { remedies } = await read(new TextEncoder().encode(`${'note\n'.repeat(10)}${HEADER}\n${ROW}\n`))
     expect(remedies).toEqual([expect.stringContaining('The header is sought in row 1. Name the columns')])
   })

@@ -1,4 +1,4 @@
-/** Columns of Parquet of every type that a desk writes, under every codec, are read as the numbers and dates that they are. */
+/** Parquet columns of every common type and codec give their exact numbers and dates. */
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { CompressionCodec, SchemaElement } from 'hyparquet'
 import { parquetWriteBuffer } from 'hyparquet-writer'
@@ -42,12 +42,12 @@ const LEGS: [string, Leg][] = [
   ],
 ]
 
-/** Four places behind the point: 109 is 0.0109. */
+/** Makes a decimal with four decimal places: 109 is 0.0109. */
 function decimal(type: Type): Leg {
   return { type: { ...type, converted_type: 'DECIMAL', scale: 4 }, data: [109n, -2300n], expected: [0.0109, -0.23] }
 }
 
-/** 0.0109 and -0.0155 with zeros up to the scale. */
+/** Makes 0.0109 and -0.0155 with zeros up to the scale. */
 function longDecimal(type: Type & { scale: number }): Leg {
   const unit = 10n ** BigInt(type.scale - 4)
   return {
@@ -115,14 +115,14 @@ async function read(bytes: Uint8Array, unit: Unit | null) {
   return { dates: content.batch.dates, legs: content.batch.legs }
 }
 
-/** A block of LZ4 that holds its bytes as they are. */
+/** Writes an LZ4 block with uncompressed bytes. */
 function lz4Literals(bytes: Uint8Array): Uint8Array {
   const length = bytes.length < 15 ? [bytes.length << 4] : [0xf0]
   for (let rest = bytes.length - 15; rest >= 0; rest -= 255) length.push(Math.min(rest, 255))
   return new Uint8Array([...length, ...bytes])
 }
 
-/** A frame of Zstandard with one block that is not compressed. */
+/** Writes a Zstandard frame with one uncompressed block. */
 function zstdRaw(bytes: Uint8Array): Uint8Array {
   const head = Buffer.alloc(12)
   head.writeUInt32LE(0xfd2fb528, 0)

@@ -1,4 +1,4 @@
-/** Whatever the form in which a table of returns is written, the same returns are read, bit for bit. */
+/** A table of returns gives the same returns, bit for bit, in every format. */
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { parquetWriteBuffer } from 'hyparquet-writer'
@@ -22,7 +22,7 @@ interface Row {
 const LEGS = ['long', 'short', 'benchmark']
 const DAY_MS = 86_400_000
 
-/** Returns that a desk may have: of any bits, and together neither all tiny nor all huge; a zero has no sign. */
+/** Plausible returns: any bits, not all tiny and not all huge; a zero has no sign. */
 const dailyReturn = fc.oneof(
   fc.double({ min: 0.0005, max: 0.09, noNaN: true }),
   fc.double({ min: -0.09, max: -0.0005, noNaN: true }),
@@ -35,7 +35,7 @@ const row: fc.Arbitrary<Row> = fc.record({
 })
 const rows = fc.uniqueArray(row, { minLength: 1, maxLength: 30, selector: ({ code, date }) => `${code} ${date}` })
 
-/** How a number is written in each unit; a percentage with its point moved, so that nothing is rounded. */
+/** Writes a number in each unit. The point of a percentage is moved in the text, so that nothing is rounded. */
 const WRITTEN: Record<string, (value: number) => string> = {
   fraction: String,
   percentage: (value) => `${shiftPoint(String(value), 2)}%`,
@@ -45,7 +45,7 @@ const TEXTS = Object.entries(TEXT_FORMS).flatMap(([form, write]) =>
   Object.entries(WRITTEN).flatMap(([unit, text]) => [
     { name: `${form}, long, ${unit}`, bytes: (table: Row[]) => write(longTable(table, text)) },
     { name: `${form}, wide, ${unit}`, bytes: (table: Row[]) => write(wideTable(table, text)) },
-    // Columns of Parquet have a name each.
+    // Columns of Parquet need unique names.
     ...(form === 'Parquet'
       ? []
       : [
@@ -56,7 +56,7 @@ const TEXTS = Object.entries(TEXT_FORMS).flatMap(([form, write]) =>
 
 it.each(TEXTS)('$name', ({ bytes }) => readsBack(bytes, null))
 
-/** As Excel in China, pandas and databases write dates. */
+/** Dates as Excel in China, pandas and databases write them. */
 const DATES: [string, (date: string) => string][] = [
   ['2024/9/2', (date) => date.replace(/-0?/g, '/')],
   ['2024/09/02', (date) => date.replaceAll('-', '/')],
@@ -166,7 +166,7 @@ function wideTable(table: Row[], text: (value: number) => string): TextTable {
   return [header, ...below]
 }
 
-/** The code once above its legs, as merged cells have it, and the name of the index in a row of its own. */
+/** Writes the code once above its legs, as merged cells do, and the name of the index in a separate row. */
 function twoHeaders([header = [], ...below]: TextTable): TextTable {
   const legs = header.map((name) => name.slice(name.lastIndexOf('.') + 1))
   const codes = header.map((name, at) => (at % 3 === 1 ? name.slice(0, name.lastIndexOf('.')) : ''))

@@ -14,9 +14,9 @@ import type { Order } from './order'
 import { pdfPool } from './pdf-pool'
 
 interface Wanted {
-  /** "report/2024-08-30": what of the view's version is set. */
+  /** The document of the view's version: "report/2024-08-30". */
   name: string
-  /** Code of the market that it is about: two markets have reports of the same day. */
+  /** Code of its market, since two markets may have reports of the same day. */
   market: string
   fileName: string
   order: () => Promise<Order>
@@ -25,20 +25,20 @@ interface Wanted {
 const CACHE_BYTES_MAX = 256_000_000
 const documents = new DocumentStore(join(readEnv(process.env).CACHE_DIR, 'documents'), CACHE_BYTES_MAX)
 
-/** Each document takes half of the connections to the store while it is read; the other half is for the pages. */
+/** Reading a document takes half of the connections to the store; the other half is for pages. */
 const reads = new TaskQueue({ concurrency: 1 })
 
-/** A reader's colours are his own and no part of a document: two who have the same file see the same. */
+/** Documents do not depend on a reader's colours, so that all readers have the same file. */
 export const PRINT_COLOURS = 'red'
 
 /**
- * Answers with a PDF, made once for all who ask for it: 200, 304, 503 when too much is being made, 500 with the reason
- * when it could not be. Asked with `x-only-if-made`, it is 204 for one that has not been made yet.
+ * Answers with a PDF, which is made once: 200, 304, 503 when too many are being made, 500 with the reason when it
+ * failed. With the header `x-only-if-made` the answer is 204 when it has not been made yet.
  */
 export async function answerDocument(request: Request, view: View, wanted: Wanted): Promise<Response> {
   try {
     const { version, stamp, locale, convention } = view
-    // The bytes depend on the sources as well: another build makes another document.
+    // The bytes also depend on the sources: another build makes another document.
     const key = JSON.stringify([
       sourceVersion(),
       wanted.name,
@@ -53,7 +53,7 @@ export async function answerDocument(request: Request, view: View, wanted: Wante
     const document = onlyIfMade
       ? await documents.find(key)
       : await documents.get(key, async () => (await pdfPool.run(() => reads.run(wanted.order))).bytes)
-    // Who reads a page may ask for its PDF: a child that runs by then answers in half of the time.
+    // A reader of a page may open its PDF: with a process already running, the answer takes half the time.
     if (document === null) pdfPool.warm()
     return document
       ? sent(request, document, wanted.fileName)
@@ -63,7 +63,7 @@ export async function answerDocument(request: Request, view: View, wanted: Wante
   }
 }
 
-/** @param what such as "2024-08-30" */
+/** Returns the file name of a document. @param what such as "2024-08-30" */
 export function documentName(what: string, { version, isPinned, convention, locale, market }: View): string {
   const parts = [
     'factor-weekly',
@@ -83,12 +83,12 @@ function sent(request: Request, { bytes, sha256 }: KeptDocument, name: string): 
     caching: ASK_EACH_TIME,
     etag: `"${sha256}"`,
     file: { name, isShown: false },
-    // Next sends a body of a route in chunks, without its length.
+    // Next sends the body in chunks without content-length, so this header has the length.
     more: { 'x-document-bytes': String(bytes.length) },
   })
 }
 
-/** The reason in the reader's language, and what went wrong in the server's own log. */
+/** Returns the reason in the reader's language, and logs the error. */
 function failure(error: unknown, t: Translator): Response {
   if (error instanceof QueueFull) return tryLater(t('pdf.busy'), error.retryAfterSeconds)
   if (!(error instanceof WorkerFailure)) throw error

@@ -10,29 +10,29 @@ import { getReportInputs } from '@/lib/report/build/get-report-inputs'
 import { answerDocument, documentName, PRINT_COLOURS } from './answer-document'
 import type { FactsheetOrder } from './order'
 
-interface Asked {
+interface FactsheetAddress {
   locale: string
   view: string
   code: string
 }
 
 /**
- * Answers a request for the factsheet of a factor or portfolio as of the day that it asks for, by default the version's
- * last; 404 where there is no such series, or no data by that day.
+ * Answers a request for the factsheet of a factor or portfolio as of the requested day, by default the last day of the
+ * version; 404 for an unknown series, or without data up to that day.
  */
 export async function answerFactsheet(
   request: Request,
-  asked: Asked,
+  address: FactsheetAddress,
   kind: 'factors' | 'portfolios',
 ): Promise<Response> {
-  const view = parseView(asked.locale, asked.view)
+  const view = parseView(address.locale, address.view)
   if (!view) return plainText(404, 'No such download.')
   const t = translatorFor(view.locale)
   const { asOf: date } = pageParameters(factsheetParameters, view)
   const catalogue = await getCatalogue(view)
-  const entry = catalogue[kind].find(({ code }) => code === asked.code)
+  const entry = catalogue[kind].find(({ code }) => code === address.code)
   const found = entry && (await findReplayedWeek({ version: view.version, market: entry.marketCode }, date))
-  if (!entry || !found) return plainText(404, t('pdf.noSeries', { code: asked.code }))
+  if (!entry || !found) return plainText(404, t('pdf.noSeries', { code: address.code }))
   const { days, week } = found
   if (week === null) return plainText(404, t('pdf.noDataYet', { code: entry.code, first: days.first }))
   const { asOf } = week

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { projectFolder } from '@/lib/process/project-folder'
 
-/** Where the templates lie. */
+/** The folder of the templates. */
 const WORKSPACE = join(projectFolder(), 'lib/pdf')
 
 const FONTS = {
@@ -16,22 +16,22 @@ const FONTS = {
 export interface Typesetting {
   /** A template in lib/pdf. */
   template: string
-  /** Name and content of the files that it reads beside the templates. */
+  /** Name and content of the files that the template reads. */
   files: Map<string, string>
 }
 
 export interface Typeset {
   bytes: Uint8Array
   standard: PdfStandard | null
-  /** Why the standard could not be kept; null when it was. */
+  /** Why the document does not conform to the standard; null when it does. */
   fault: string | null
 }
 
 export type PdfStandard = 'a-2a' | 'ua-1'
 
 /**
- * Sets a document. Where its text has a character that none of the fonts has, no archive standard allows it: the
- * document is then written without one, and the result says so.
+ * Typesets a document. If a character of its text is in none of the fonts, no archive standard allows it: the document
+ * is then written without a standard, and the result has the reason.
  * @throws Error with Typst's own messages when the template fails or warns
  */
 export function typeset(setting: Typesetting, standard: PdfStandard = 'a-2a'): Typeset {
@@ -45,7 +45,7 @@ export function typeset(setting: Typesetting, standard: PdfStandard = 'a-2a'): T
 }
 
 /**
- * Sets a document as SVG, its pages under each other, its glyphs as outlines.
+ * Typesets a document as SVG, with pages one below the other and glyphs as outlines.
  * @throws Error with Typst's own messages when the template fails or warns
  */
 export function typesetPicture(setting: Typesetting): string {
@@ -66,12 +66,12 @@ function compile(compiler: NodeCompiler, { template, files }: Typesetting): Node
   return document
 }
 
-/** What so many documents have not used again is forgotten: else each adds 30 MB. */
+/** Cache entries unused for this many documents are dropped; otherwise each document adds 30 MB. */
 const GENERATIONS_KEPT = 3
 
 let kept: NodeCompiler | null = null
 
-/** One for the life of the process: the fonts are read once. */
+/** Returns the compiler of the process, which reads the fonts once. */
 function theCompiler(): NodeCompiler {
   kept ??= NodeCompiler.create({ workspace: WORKSPACE, fontArgs: [{ fontPaths: fontFolders() }] })
   return kept
@@ -84,7 +84,7 @@ function fontFolders(): string[] {
   )
 }
 
-/** Typst puts its message where others put a code. */
+/** Returns the message of an error; Typst has it in `code`. */
 function messageOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : String(error)
 }

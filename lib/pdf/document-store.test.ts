@@ -12,7 +12,7 @@ afterEach(() => rmSync(folder, { recursive: true }))
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 
-it('makes a document once, for all who ask at once and for a later process', async () => {
+it('makes a document once for simultaneous requests and a later process', async () => {
   const store = new DocumentStore(folder, 1_000)
   let made = 0
   const make = async () => {
@@ -28,14 +28,14 @@ it('makes a document once, for all who ask at once and for a later process', asy
   for (const document of [...documents, later]) expect(document).toEqual({ bytes: bytesOf('abc'), sha256 })
 })
 
-it('leaves nothing of one that could not be made, and makes it when asked again', async () => {
+it('leaves no file of a failed document, and makes it at the next request', async () => {
   const store = new DocumentStore(folder, 1_000)
   await expect(store.get('a', () => Promise.reject(new Error('busy')))).rejects.toThrow('busy')
   expect(readdirSync(folder)).toEqual([])
   expect((await store.get('a', async () => bytesOf('x'))).bytes).toEqual(bytesOf('x'))
 })
 
-it('removes what was not used for longest, and what a killed process left unfinished', async () => {
+it('removes the least recently used documents, and unfinished ones of a killed process', async () => {
   const store = new DocumentStore(folder, 8)
   for (const key of ['old', 'used']) await store.get(key, async () => bytesOf('1234'))
   for (const name of readdirSync(folder)) utimesSync(join(folder, name), 1_000, 1_000)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 export interface KeptDocument {
   bytes: Uint8Array<ArrayBuffer>
-  /** Hexadecimal. */
+  /** SHA-256 of the bytes, hexadecimal. */
   sha256: string
 }
 
@@ -15,9 +15,9 @@ interface Entry {
 }
 
 /**
- * Documents on disk, by all that their bytes depend on. One is written beside its place and then put there, so that none
- * is ever read half; over `maxBytes` those that nobody asked for longest are removed. Two who ask for the same at
- * once get one that is made once.
+ * Stores documents on disk, by everything that their bytes depend on. A file is written under a temporary name and then
+ * renamed, so that it is never read incomplete. Above `maxBytes` the least recently used are removed. Simultaneous
+ * requests for a document make it once.
  */
 export class DocumentStore {
   readonly #inMaking = new Map<string, Promise<KeptDocument>>()
@@ -27,15 +27,15 @@ export class DocumentStore {
     readonly maxBytes: number,
   ) {}
 
-  /** null when it has not been made. */
+  /** Returns null when the document has not been made. */
   async find(key: string): Promise<KeptDocument | null> {
     const path = this.#pathOf(key)
     const bytes = await readFile(path).catch(absent)
     if (bytes === null) return null
     const now = new Date()
-    // Another process may have removed it since.
+    // Another process may have removed it meanwhile.
     await utimes(path, now, now).catch(absent)
-    // A view: a copy of a report takes as long as to read it.
+    // A view, since copying a report takes as long as reading it.
     return kept(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length))
   }
 
@@ -84,7 +84,7 @@ export class DocumentStore {
 }
 
 const UNFINISHED = '.part'
-/** What a process that was killed was writing. */
+/** An unfinished file of this age belongs to a killed process. */
 const ABANDONED_MS = 600_000
 
 async function entryOf(path: string): Promise<Entry | null> {

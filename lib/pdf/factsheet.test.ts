@@ -18,7 +18,7 @@ function jobOf(locale: Locale, code: string) {
   return factsheetJob({ ...demoInputs(demo, WEEK, { locale }), only: code }, 'red', SAMPLE_PUBLISHER)
 }
 
-/** Compounded by hand from the store's own rows. */
+/** Compounds the rows of the store with plain loops. */
 function longShort(code: string, from: string, to: string): number {
   const raw = demoInputs(demo, WEEK).factorReturns.find((series) => series.code === code)
   if (!raw) throw new Error(`no returns for ${code}`)
@@ -48,7 +48,7 @@ describe.each(LOCALES)('the factsheet in %s', (locale) => {
     60_000,
   )
 
-  it('has each month and year of a factor as its days compound', async () => {
+  it('has months and years of a factor that equal its compounded days', async () => {
     const { pages } = await readPdf(makePdf(jobOf(locale, 'intraday-skewness')).bytes)
     const lines = (pages[1] ?? []).map(bare)
     for (const year of ['2014', '2019', '2023']) {
@@ -61,11 +61,11 @@ describe.each(LOCALES)('the factsheet in %s', (locale) => {
     }
   }, 60_000)
 
-  it('passes PDF/UA too', () => {
+  it('also conforms to PDF/UA', () => {
     expect(makePdf(jobOf(locale, 'csi1000-ai-enhanced'), 'ua-1')).toMatchObject({ standard: 'ua-1', fault: null })
   }, 60_000)
 })
 
-it('refuses a code that the catalogue does not know', () => {
+it('throws for a code that is not in the catalogue', () => {
   expect(() => jobOf('zh', 'absent')).toThrow(RangeError)
 })

@@ -5,7 +5,7 @@ import { makePdf } from './make-pdf'
 import type { MadeDocument, Order } from './order'
 import { makeSummaryPicture } from './summary-picture'
 
-/** Makes what is ordered, in this process, which it blocks for a while: the server asks its pool instead. */
+/** Makes the ordered document. Blocks this process for a while, so the server uses its pool instead. */
 export function fillOrder(order: Order): MadeDocument {
   switch (order.kind) {
     case 'report':

@@ -17,7 +17,7 @@ interface ReportOrderRequest {
   publisher: Publisher
 }
 
-/** All that the report of a week is made from, read from the store once. */
+/** Reads all data for the report of a week from the store. */
 export async function getReportOrder({ colours, publisher, ...shown }: ReportOrderRequest): Promise<ReportOrder> {
   return { kind: 'report', inputs: await getReportInputs(shown), colours, publisher }
 }

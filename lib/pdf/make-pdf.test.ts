@@ -27,8 +27,8 @@ beforeAll(async () => {
   demo = await readDemo()
 })
 
-function jobOf(asked: Parameters<typeof demoInputs>[2] = {}, week = WEEK): ReportJob {
-  return reportJob(demoInputs(demo, week, asked), 'red', SAMPLE_PUBLISHER)
+function jobOf(overrides: Parameters<typeof demoInputs>[2] = {}, week = WEEK): ReportJob {
+  return reportJob(demoInputs(demo, week, overrides), 'red', SAMPLE_PUBLISHER)
 }
 
 function hasLine(lines: string[], name: string, figures: string[]): boolean {
@@ -50,7 +50,7 @@ describe.each(LOCALES)('the report in %s', (locale) => {
     pdf = await readPdf(made.bytes)
   }, 120_000)
 
-  it('keeps the archive standard, its language, title and author, and stays under a megabyte', () => {
+  it('conforms to the archive standard, has language, title and author, and is smaller than a megabyte', () => {
     expect(made).toMatchObject({ standard: 'a-2a', fault: null })
     expect(made.bytes.length).toBeLessThan(1_000_000)
     expect(pdf).toMatchObject({ isTagged: true, author: SAMPLE_PUBLISHER.authors[0]?.name[locale] })
@@ -63,7 +63,7 @@ describe.each(LOCALES)('the report in %s', (locale) => {
     const { table1, table2 } = job.report
     for (const row of table1.flatMap(({ rows }) => rows)) {
       const figures = [...rowFigures(row.primary), ...rowFigures(row.longExcess)]
-      // A name of two lines stands beside its figures.
+      // A name may take two lines beside its figures.
       expect(
         lines.some((line) => bare(line).endsWith(bare(figures.join('')))),
         row.name,
@@ -81,7 +81,7 @@ describe.each(LOCALES)('the report in %s', (locale) => {
     }
   })
 
-  it('leads from contents, lists and bookmarks to the right pages', () => {
+  it('links contents, lists and bookmarks to the right pages', () => {
     const pageWith = (title: string) =>
       pdf.pages.findIndex((lines, index) => index >= 2 && lines.some((line) => bare(line).startsWith(bare(title)))) + 1
     for (const { number, title } of job.report.sections) {
@@ -107,7 +107,7 @@ describe.each(LOCALES)('the report in %s', (locale) => {
     expect(pdf.links[1]?.toSorted()).toEqual(expected.toSorted())
   })
 
-  it('numbers its pages and names version and fingerprint on each', () => {
+  it('has page number, version and fingerprint on each page', () => {
     expect(pdf.pages).toHaveLength(12)
     const prints = pdf.pages.map((lines) => /[0-9a-f]{12}/.exec(lines.join(' '))?.[0])
     expect(new Set(prints).size).toBe(1)
@@ -118,7 +118,7 @@ describe.each(LOCALES)('the report in %s', (locale) => {
       )
   })
 
-  it('can be read aloud: it passes PDF/UA too', () => {
+  it('also conforms to PDF/UA, for screen readers', () => {
     expect(makePdf(job, 'ua-1')).toMatchObject({ standard: 'ua-1', fault: null })
   }, 60_000)
 
@@ -140,7 +140,7 @@ describe.each(LOCALES)('the report in %s', (locale) => {
 })
 
 describe('the same job', () => {
-  it('gives the same bytes again, in another process, time zone and order, report and factsheet', () => {
+  it('gives the same bytes in another process, time zone and order, for report and factsheet', () => {
     const inputs = demoInputs(demo, WEEK, { locale: 'en', only: 'intraday-skewness' })
     const wanted: PdfJob[] = [jobOf({ locale: 'en' }), factsheetJob(inputs, 'red', SAMPLE_PUBLISHER)]
     const expected = wanted.map((job) => sha256(makePdf(job).bytes))
@@ -152,7 +152,7 @@ function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
-/** The checksums of what a process of its own makes of jobs, one after another. */
+/** Returns the checksums of PDFs that another process makes from the jobs, in order. */
 function madeElsewhere(jobs: PdfJob[], timeZone: string): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'report-'))
   try {
@@ -168,7 +168,7 @@ function madeElsewhere(jobs: PdfJob[], timeZone: string): string[] {
 }
 
 describe('a week with holes', () => {
-  it('stands without an issue, without portfolios, and with a factor that has no day', async () => {
+  it('is made without an issue, without portfolios, and with a factor that has no day', async () => {
     const full = demoInputs(demo, WEEK)
     const [first, second] = full.catalogue.factors
     const inputs = {
@@ -189,7 +189,7 @@ describe('a week with holes', () => {
     expect(texts[0]).toContain('尚未发布')
   }, 60_000)
 
-  it('is set for sixty factors, with its table over two pages and its header again', async () => {
+  it('is made for sixty factors, with a table over two pages that repeats its header', async () => {
     const full = demoInputs(demo, WEEK, { locale: 'en' })
     const copies = Array.from({ length: 60 }, (_, index) => {
       const entry = full.catalogue.factors[index % full.catalogue.factors.length]
@@ -211,7 +211,7 @@ describe('a week with holes', () => {
 })
 
 describe('cleaned', () => {
-  it('makes a space of what has no shape or turns its neighbours round, and leaves the rest', () => {
+  it('replaces characters without shape and bidirectional overrides by a space, and keeps the rest', () => {
     expect(cleaned('a\u202Eb\u0000c\uFEFFd\uD800e\uE000f')).toBe('a b c d e f')
     expect(cleaned('#[*_$\\@] “因子” ±‰')).toBe('#[*_$\\@] “因子” ±‰')
   })
@@ -230,7 +230,7 @@ describe('hostile texts', () => {
     '%s %d ${jndi:ldap} {0} {name, select, other {x}} 1/0 NaN undefined null -1e309',
   ]
 
-  /** Each round gives every text of the document the next of the list; all rounds give each place each of them. */
+  /** Each round gives every text field the next string of the list; together the rounds give each field each string. */
   const ROUNDS = sampleOf(
     'rounds of hostile texts',
     HOSTILE.map((_, round) => round),
@@ -251,14 +251,14 @@ describe('hostile texts', () => {
     60_000,
   )
 
-  it('says why when a character is in none of the fonts', () => {
+  it('gives the reason when a character is in none of the fonts', () => {
     const made = makePdf(withTexts(jobOf({ locale: 'en' }), () => 'rocket 🚀'))
     expect(made.standard).toBeNull()
     expect(made.fault).toMatch(/font|character|glyph|codepoint/i)
   }, 60_000)
 })
 
-/** Returns the job with a drawn text for every name, title, description and line that the store or the settings give. */
+/** Returns the job with a drawn text for every name, title, description and line from the store or the settings. */
 function withTexts(job: ReportJob, draw: () => string): ReportJob {
   const fields = new Set([
     'name',

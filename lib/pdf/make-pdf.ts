@@ -8,18 +8,18 @@ import { kindOfKey, type PdfJob } from '@/lib/pdf/document/job'
 import { reportDocument } from '@/lib/pdf/document/report-document'
 import { type PdfStandard, type Typeset, type Typesetting, typeset } from './compiler'
 
-/** The file, the standard that it keeps, and why not when it keeps none. */
+/** The file, its standard, and the reason when it has none. */
 export type MadePdf = Typeset
 
 /**
- * Sets a job as a PDF. The same job gives the same bytes, in any process, folder and time zone.
- * @throws Error when the template fails, which no text of a job can bring about
+ * Makes a PDF from a job. The same job gives the same bytes in any process, folder and time zone.
+ * @throws Error when the template fails, which no text of a job can cause
  */
 export function makePdf(job: PdfJob, standard?: PdfStandard): MadePdf {
   return typeset(typesettingOf(job), standard)
 }
 
-/** What a job is set from: the template, and the files that it reads. */
+/** Returns the template of a job and the files that the template reads. */
 function typesettingOf(job: PdfJob): Typesetting {
   const clean = cleaned(job)
   const fingerprint = fingerprintOf(clean)
@@ -28,7 +28,7 @@ function typesettingOf(job: PdfJob): Typesetting {
   return { template: `${clean.kind}.typ`, files }
 }
 
-/** Twelve hexadecimal digits that differ where anything in the document does. */
+/** Returns twelve hexadecimal digits that change with anything in the document. */
 function fingerprintOf(job: PdfJob): string {
   return createHash('sha256').update(JSON.stringify(job)).digest('hex').slice(0, 12)
 }

@@ -1,6 +1,6 @@
 /**
- * The Big List of Naughty Strings in every text that a store or the settings of a publisher can give. Each round gives
- * each field another string, and a long run gives each field each of them.
+ * Puts the Big List of Naughty Strings into every text of a store or of a publisher's settings. Each round gives each
+ * field another string, and a long run gives each field each string.
  */
 import strings from 'big-list-of-naughty-strings/blns.json' with { type: 'json' }
 import { beforeAll, expect, it } from 'vitest'
@@ -28,7 +28,7 @@ beforeAll(async () => {
   settable = inFonts(strings.filter((text) => shaped(cleaned(text)) !== ''))
 }, 120_000)
 
-it('are known to the fonts but for emoji and scripts that the product does not set', () => {
+it('are in the fonts, except emoji and scripts that the product does not support', () => {
   expect(strings.length).toBeGreaterThan(400)
   expect(settable.length).toBeGreaterThan(0.9 * strings.length)
 })
@@ -44,8 +44,7 @@ it.each(ROUNDS)(
     const { texts } = await readPdf(makePdf(job).bytes)
     const document = shaped(texts.join(''))
     for (const text of [...strings, ...printed].filter((given) => settable.includes(given))) {
-      // What runs from right to left a reader's program finds in /ActualText, which pdf.js does not read; that the fonts
-      // have all of it was asked before.
+      // Right-to-left text is in /ActualText, which pdf.js does not read; the test above checks that the fonts have it.
       if (RIGHT_TO_LEFT.test(text)) continue
       expect(document, text).toContain(shaped(cleaned(text)))
     }
@@ -55,18 +54,18 @@ it.each(ROUNDS)(
 
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
 
-/** Without what only tells others how to stand. */
+/** Removes characters that only control the layout of others. */
 function shaped(text: string): string {
   return bare(text).replace(/\p{Cf}/gu, '')
 }
 
-/** Gives a string after another, each round from another place on. */
+/** Returns a function that gives one string after another; each round starts at another string. */
 function drawing(round: number): () => string {
   let next = round * 101
   return () => strings[next++ % strings.length] ?? ''
 }
 
-/** Returns the texts of which the document's fonts have all characters: it halves a list until a bad text is alone. */
+/** Returns the texts whose characters are all in the document's fonts, by bisection of the list. */
 function inFonts(texts: string[]): string[] {
   if (isInFonts(texts.map((text) => cleaned(text)).join('\n'))) return texts
   if (texts.length === 1) return []
@@ -74,7 +73,7 @@ function inFonts(texts: string[]): string[] {
   return [...inFonts(texts.slice(0, middle)), ...inFonts(texts.slice(middle))]
 }
 
-/** Returns whether the document's fonts have all characters: the archive standard allows no other. */
+/** Returns whether the document's fonts have all characters, as the archive standard requires. */
 function isInFonts(text: string): boolean {
   const template = `#import "style.typ": sans
     #set document(title: "probe", date: datetime(year: 2024, month: 8, day: 30))
@@ -87,7 +86,7 @@ function isInFonts(text: string): boolean {
   return typeset({ template: 'probe.typ', files }).fault === null
 }
 
-/** The inputs with other texts for all that a catalogue and an issue say. */
+/** Returns the inputs with other texts for every text of catalogue and issue. */
 function withNames(inputs: ReportInputs, draw: () => string): ReportInputs {
   const renamed = <Entry extends object>(entry: Entry): Entry =>
     Object.fromEntries(
@@ -114,7 +113,7 @@ function isText(field: string): boolean {
   return ['title', 'description', 'universe', 'reference'].includes(field) || /name$/i.test(field)
 }
 
-/** Settings with other texts, and each string of the list among the disclosures. */
+/** Returns settings with other texts, and each string of the list among the disclosures. */
 function withSettings(publisher: Publisher, draw: () => string): Publisher {
   const both = () => ({ zh: draw(), en: draw() })
   return {

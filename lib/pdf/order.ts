@@ -1,4 +1,4 @@
-/** What a document is ordered by: plain data that is sent to a child process. The same order gives the same bytes. */
+/** The order of a document: plain data for a child process. The same order gives the same bytes. */
 
 import type { Colours } from '@/lib/base/appearance'
 import type { Publisher } from '@/lib/publisher/publisher'
@@ -15,7 +15,7 @@ export interface ReportOrder {
   publisher: Publisher
 }
 
-/** One factor or portfolio, the only one that `inputs` are about, as a PDF. */
+/** The only factor or portfolio in `inputs`, as a PDF. */
 export interface FactsheetOrder extends Omit<ReportOrder, 'kind'> {
   kind: 'factsheet'
 }
@@ -30,6 +30,6 @@ interface SummaryOrder {
 
 export interface MadeDocument {
   bytes: Uint8Array<ArrayBuffer>
-  /** Why a PDF keeps no archive standard; null when it does. */
+  /** Why a PDF does not conform to the archive standard; null when it does. */
   fault: string | null
 }

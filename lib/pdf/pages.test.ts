@@ -1,6 +1,6 @@
 /**
- * Pictures of pages of the report, beside those in `snapshots/`: the PDF's own bytes, drawn by pdfjs with the fonts that
- * it carries. FACTOR_WEEKLY_PICTURES=new writes them anew: look at them then.
+ * Compares pages of the report with those in `snapshots/`: pdfjs draws the PDF with its embedded fonts.
+ * FACTOR_WEEKLY_PICTURES=new replaces the snapshots; check them then.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,9 +15,9 @@ import { makePdf } from './make-pdf'
 
 const PAGES = { cover: 1, contents: 2, tables: 3, factor: 4, portfolios: 11 }
 const SNAPSHOTS = join(import.meta.dirname, 'snapshots')
-/** Of all pixels, as for the pages of the web. */
+/** Share of all pixels, as for the web pages. */
 const DIFFERENT_MAX = 0.002
-/** Of 255: less is the rounding of another processor. */
+/** Difference of a channel, out of 255; smaller ones come from rounding on other processors. */
 const CHANNEL_TOLERANCE = 24
 
 describe.each(LOCALES)('pages of the report in %s', (locale) => {
@@ -50,7 +50,7 @@ describe.each(LOCALES)('pages of the report in %s', (locale) => {
   )
 })
 
-/** A pixel a point. */
+/** Draws a page with one pixel for each point. */
 async function draw(pdf: PDFDocumentProxy, number: number): Promise<Canvas> {
   const page = await pdf.getPage(number)
   const viewport = page.getViewport({ scale: 1 })
@@ -61,7 +61,7 @@ async function draw(pdf: PDFDocumentProxy, number: number): Promise<Canvas> {
   return canvas
 }
 
-/** In all that pdfjs asks of it, which was made to draw on this canvas outside of browsers. */
+/** Returns whether the context has all that pdfjs needs; pdfjs supports this canvas outside browsers. */
 function drawsAsInBrowser(context: unknown): context is CanvasRenderingContext2D {
   return typeof context === 'object' && context !== null && 'drawImage' in context && 'setTransform' in context
 }

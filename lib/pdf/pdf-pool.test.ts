@@ -1,4 +1,4 @@
-/** The pool that makes the server's documents, under more than it can take. */
+/** The pool that makes documents, with more orders than it can take. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, expect, it } from 'vitest'
 import { ChildProcessPool } from '@/lib/process/child-process-pool'
@@ -11,7 +11,7 @@ import { pdfPool } from './pdf-pool'
 
 const AT_ONCE = 50
 
-/** The server's own pool in a long run; otherwise one that differs from it only in how many may wait. */
+/** The server's pool in a long run; otherwise one with a smaller queue. */
 const pool = IS_LONG_RUN ? pdfPool : new ChildProcessPool<Order, MadeDocument>({ ...pdfPool.options, maxWaiting: 6 })
 
 afterAll(() => pool.close())

@@ -1,10 +1,10 @@
 import { ChildProcessPool } from '@/lib/process/child-process-pool'
 import type { MadeDocument, Order } from './order'
 
-/** Hot reload evaluates this module again, in the same process: the pool stays. */
+/** Hot reload evaluates this module again in the same process: the pool is kept. */
 const shared: typeof globalThis & { factorWeeklyPdfPool?: ChildProcessPool<Order, MadeDocument> } = globalThis
 
-/** Makes the server's documents and pictures, charts included, outside the process that serves pages. */
+/** Makes documents and pictures, including charts, outside the process that serves pages. */
 export const pdfPool =
   shared.factorWeeklyPdfPool ??
   new ChildProcessPool<Order, MadeDocument>({
@@ -16,7 +16,7 @@ export const pdfPool =
     memoryMb: 1_500,
     resultMb: 200,
     tasksPerProcess: 40,
-    // A process that has made a dozen reports holds 640 MB, and grows no farther.
+    // After a dozen reports a process holds 640 MB and grows no more.
     wornMb: 900,
     idleMs: 300_000,
   })

@@ -3,7 +3,7 @@ import { BoundedCache } from '@/lib/http/bounded-cache'
 import { thePublisher } from '@/lib/publisher/the-publisher'
 import { pdfPool } from './pdf-pool'
 
-/** The summary as a picture, made once for all who ask for the same, off the server's own event loop. */
+/** The summary as a picture. Each is made once, outside the server's event loop. */
 export const SUMMARY_PICTURE: SummaryForm = {
   file: 'summary.png',
   type: 'image/png',
@@ -16,5 +16,5 @@ export const SUMMARY_PICTURE: SummaryForm = {
   },
 }
 
-/** Some forty weeks. */
+/** About forty weeks. */
 const pictures = new BoundedCache<Uint8Array<ArrayBuffer>>(({ length }) => length, 16_000_000)

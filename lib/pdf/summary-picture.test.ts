@@ -30,7 +30,7 @@ describe.each(LOCALES)('the picture of the summary in %s', (locale) => {
   it('is one sheet with headline, key points, every figure in its row, source, version and the mark', async () => {
     const pictured = picturedIn(locale)
     const { report } = pictured
-    // Outlines cannot be read: the same sheet set as a PDF can.
+    // The texts of a picture are outlines, so the test reads the same sheet as a PDF.
     const { pages } = await readPdf(typeset(summarySetting(pictured)).bytes)
     expect(pages).toHaveLength(1)
     const lines = pages.flat().map(bare)
@@ -49,7 +49,7 @@ describe.each(LOCALES)('the picture of the summary in %s', (locale) => {
     expect(lines.at(-1)).toMatch(/2024-08-30.*3/)
   })
 
-  it('is a PNG, sharp and small, the same bytes again', () => {
+  it('is a sharp and small PNG with the same bytes each time', () => {
     const png = Buffer.from(makeSummaryPicture(picturedIn(locale, '2024-02-23')))
     const { widthPx, heightPx } = pngSize(png)
     expect(widthPx).toBe(1482)
@@ -59,7 +59,7 @@ describe.each(LOCALES)('the picture of the summary in %s', (locale) => {
   })
 })
 
-it('stands before there are portfolios, and with texts that look like markup', () => {
+it('is made without portfolios, and with texts that look like markup', () => {
   const pictured = picturedIn('en', '2014-01-03')
   const hostile = { ...pictured.report, headline: ['#let x = $1$ \\ @a "b" *c* _d_ <e> `f`'] }
   expect(makeSummaryPicture({ ...pictured, report: hostile }).length).toBeGreaterThan(50_000)

@@ -16,24 +16,24 @@ interface Pictured {
   publisher: Publisher
 }
 
-/** Sharp on the screens of today. */
+/** Sharp on screens of high density. */
 const SCALE = 2
 
 /**
- * The summary of a week as a PNG, light, at twice its size: headline, key points, both tables, source. The same summary
- * gives the same bytes.
- * @throws Error when the template fails, which no text of a report can bring about
+ * Draws the summary of a week as a PNG in light colours at twice its size: headline, key points, both tables, source.
+ * The same summary gives the same bytes.
+ * @throws Error when the template fails, which no text of a report can cause
  */
 export function makeSummaryPicture(pictured: Pictured): Uint8Array<ArrayBuffer> {
   const picture = new Resvg(typesetPicture(summarySetting(pictured)), {
     fitTo: { mode: 'zoom', value: SCALE },
-    // Glyphs are outlines: no machine's fonts play a part.
+    // Glyphs are outlines, so that the fonts of the machine do not matter.
     font: { loadSystemFonts: false },
   })
   return new Uint8Array(picture.render().asPng())
 }
 
-/** What the picture is set from. */
+/** Returns the template of the picture and its files. */
 export function summarySetting(pictured: Pictured) {
   const document = JSON.stringify(documentOf(cleaned(pictured)))
   return { template: 'summary-picture.typ', files: new Map([['document.json', document]]) }
@@ -52,7 +52,7 @@ function documentOf({ report, colours, publisher }: Pictured) {
   })
   return {
     lang: locale,
-    // Heads and rules of tables take the accent on paper, ink on a screen.
+    // Headers and rules of tables have the accent colour on paper, and the text colour on a screen.
     palette: { ...palette, accent: palette.ink },
     line: [t('brand.name'), t('week.number', { week: week.isoWeek }), `${week.firstDay} – ${week.asOf}`].join(
       t('pdf.separator'),
@@ -73,10 +73,10 @@ function documentOf({ report, colours, publisher }: Pictured) {
   }
 }
 
-/** As on the page, the week stands out, not the best of a column. */
+/** Sets the week in bold, as on the page, instead of the best of a column. */
 function withBoldWeek(row: TableCell[], texts: number): TableCell[] {
-  return row.map((cell, place) => ({ ...cell, bold: (place - texts) % MEASURE_COLUMNS === 0 }))
+  return row.map((cell, columnIndex) => ({ ...cell, bold: (columnIndex - texts) % MEASURE_COLUMNS === 0 }))
 }
 
-/** Week, month, year, win rate. */
+/** Columns of a measure: week, month, year, win rate. */
 const MEASURE_COLUMNS = 4

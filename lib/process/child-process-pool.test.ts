@@ -21,7 +21,7 @@ afterEach(async () => {
 })
 
 describe('ChildProcessPool', () => {
-  it('keeps its processes, starts no more than it may, and gives them none of our secrets', async () => {
+  it('reuses its processes, starts no more than the limit, and passes them no secrets', async () => {
     const { pool, run } = poolOf()
     const first = await run('pid')
     expect(await run('pid')).toBe(first)
@@ -34,7 +34,7 @@ describe('ChildProcessPool', () => {
     delete process.env.IMPORT_TOKEN
   })
 
-  it('lets as many wait as may, refuses the rest with a time, and prepares nothing for them', async () => {
+  it('queues tasks up to the limit, refuses the rest with a time, and prepares nothing for them', async () => {
     const { pool } = poolOf()
     let prepared = 0
     const outcomes = await Promise.allSettled(
@@ -52,7 +52,7 @@ describe('ChildProcessPool', () => {
     expect(prepared).toBe(5)
   })
 
-  it('throws what the worker says, with where it happened, and goes on with it', async () => {
+  it('throws the error of the worker with its stack, and keeps the worker', async () => {
     const { run } = poolOf()
     const pid = await run('pid')
     const failure = await run('fail').catch((error: unknown) => error)
@@ -65,7 +65,7 @@ describe('ChildProcessPool', () => {
     expect(await run('pid')).toBe(pid)
   })
 
-  it('refuses a result that is too large, and goes on with the worker', async () => {
+  it('refuses a result that is too large, and keeps the worker', async () => {
     const { run } = poolOf()
     const pid = await run('pid')
     await expect(run('large')).rejects.toMatchObject({ reason: 'memory' })
@@ -86,7 +86,7 @@ describe('ChildProcessPool', () => {
     expect(await run('pid')).not.toBe(pid)
   }, 60_000)
 
-  it('ends a process that takes too much memory, and says so', async () => {
+  it('ends a process that takes too much memory, and names the reason', async () => {
     const { run } = poolOf({ size: 1 })
     await expect(run('grow')).rejects.toMatchObject({
       reason: 'memory',
@@ -95,7 +95,7 @@ describe('ChildProcessPool', () => {
     expect(await run('pid')).toBeGreaterThan(0)
   }, 60_000)
 
-  it('replaces a process after its share of tasks, and one that holds too much', async () => {
+  it('replaces a process after its number of tasks, or when it holds too much memory', async () => {
     const worn = poolOf({ tasksPerProcess: 2, size: 1 })
     const pids = [await worn.run('pid'), await worn.run('pid'), await worn.run('pid')]
     expect(pids[1]).toBe(pids[0])
@@ -104,13 +104,13 @@ describe('ChildProcessPool', () => {
     expect(await large.run('pid')).not.toBe(await large.run('pid'))
   })
 
-  it('ends a process that has no work for long', async () => {
+  it('ends a process that is idle for long', async () => {
     const { pool, run } = poolOf({ idleMs: 50 })
     await run('pid')
     await expect.poll(() => pool.pids, { timeout: 10_000 }).toEqual([])
   })
 
-  it('throws what preparing the task throws, and keeps the process', async () => {
+  it('throws the error of preparing the task, and keeps the process', async () => {
     const { pool, run } = poolOf()
     const pid = await run('pid')
     await expect(pool.run(() => Promise.reject(new Error('no such week')))).rejects.toThrow('no such week')

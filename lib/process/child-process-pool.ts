@@ -4,20 +4,20 @@ import { WorkerProcess, type WorkerProcessOptions } from './worker-process'
 interface PoolOptions extends WorkerProcessOptions {
   /** How many processes work at once. */
   size: number
-  /** How many tasks may wait for one of them; any number, unless given. */
+  /** How many tasks may wait; unlimited by default. */
   maxWaiting?: number
-  /** A process is replaced after so many tasks, or once it holds `wornMb` of memory after one. */
+  /** A process is replaced after this many tasks, or when it holds `wornMb` of memory after a task. */
   tasksPerProcess: number
   wornMb?: number
-  /** A process without work for so long ends. */
+  /** An idle process ends after this time. */
   idleMs?: number
 }
 
 /**
  * Runs tasks in child processes, one at a time in each. A task that hangs, takes too much memory or crashes its process
- * takes no other task with it. The processes end with this one, however it ends, and keep it alive only while they work.
- * Kept by hand: the pools on npm limit the heap of a thread, but neither the resident memory nor the time of a process
- * that blocks.
+ * does not affect other tasks. The processes end when this one ends for any reason, and keep it alive only while they
+ * work. This is not a package of npm: those limit the heap of a thread, but neither the resident memory nor the time of
+ * a process that blocks.
  */
 export class ChildProcessPool<Task, Result> {
   readonly #queue: TaskQueue
@@ -29,15 +29,16 @@ export class ChildProcessPool<Task, Result> {
     this.#queue = new TaskQueue({ concurrency: size, ...(maxWaiting === undefined ? {} : { maxWaiting }) })
   }
 
-  /** Process ids of the children that live. */
+  /** Process ids of the running children. */
   get pids(): number[] {
     return [...this.#all].flatMap(({ pid }) => pid ?? [])
   }
 
   /**
-   * @param prepare makes the task once a process is free for it, so that one that waits or is refused costs nothing
-   * @throws QueueFull when as many wait as may; WorkerFailure when the process was ended or the task failed; and whatever
-   *   `prepare` throws
+   * @param prepare makes the task once a process is free, so that waiting and refused tasks cost nothing
+   * @throws QueueFull when no more tasks may wait; WorkerFailure when the process ended or the task failed; and the
+   * errors
+   *   of `prepare`
    */
   run(prepare: () => Promise<Task>): Promise<Result> {
     return this.#queue.run(async () => {
@@ -50,7 +51,7 @@ export class ChildProcessPool<Task, Result> {
     })
   }
 
-  /** Starts a process, unless there is one, so that the first task does not wait for it. */
+  /** Starts a process if there is none, so that the first task does not wait for it. */
   warm(): void {
     if (this.#all.size === 0) this.#rest(this.#start())
   }
@@ -61,7 +62,7 @@ export class ChildProcessPool<Task, Result> {
   }
 
   #takeWorker(): WorkerProcess<Task, Result> {
-    // The one that worked last: it has the most in its caches, and the others may end.
+    // The process that worked last has the warmest caches; the idle others may end.
     const worker = [...this.#idle.keys()].at(-1)
     if (!worker) return this.#start()
     clearTimeout(this.#idle.get(worker))

@@ -1,2 +1,2 @@
-/** Ends the process that loads it when the process that started it ends, even when that one is killed. */
+/** Ends the process that loads this module when its parent process ends, even when the parent is killed. */
 process.on('disconnect', () => process.exit(1))

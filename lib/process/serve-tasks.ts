@@ -6,8 +6,8 @@ import { programPath } from './project-folder'
 import type { WatchedProcess, WorkerAnswer, WorkerLimits, WorkerTask } from './worker-messages'
 
 /**
- * Answers each task from the parent with its result, or with why there is none.
- * @param work does one task; it may block, since nothing else happens in this process
+ * Answers each task from the parent with its result, or with the reason for its absence.
+ * @param work runs one task; it may block, since this process does nothing else
  */
 export function serveTasks<Task, Result>(work: (task: Task) => Result | Promise<Result>): void {
   const limits: WorkerLimits = JSON.parse(process.argv[2] ?? '')

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { QueueFull, TaskQueue } from './task-queue'
 
-it('runs tasks in their order, one after another, and goes on after one that failed', async () => {
+it('runs tasks in order, one after another, and continues after a failed task', async () => {
   const queue = new TaskQueue({ concurrency: 1 })
   const done: number[] = []
   const task = (number: number) =>
@@ -17,7 +17,7 @@ it('runs tasks in their order, one after another, and goes on after one that fai
   expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
 })
 
-it('runs as many at once as may, and refuses what it cannot let wait', async () => {
+it('runs tasks at once up to the limit, and refuses tasks that may not wait', async () => {
   const queue = new TaskQueue({ concurrency: 2, maxWaiting: 1 })
   let running = 0
   let most = 0

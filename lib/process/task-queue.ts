@@ -1,11 +1,11 @@
 interface QueueOptions {
   /** How many tasks run at once. */
   concurrency: number
-  /** How many may wait for their turn; any number, unless given. */
+  /** How many may wait; unlimited by default. */
   maxWaiting?: number
 }
 
-/** As many tasks wait as may: ask again after `retryAfterSeconds`. */
+/** Signals that no more tasks may wait; try again after `retryAfterSeconds`. */
 export class QueueFull extends Error {
   override name = 'QueueFull'
 
@@ -15,18 +15,18 @@ export class QueueFull extends Error {
 }
 
 /**
- * Runs a few tasks at once and the others in the order in which they came. Kept by hand: the queues on npm neither limit
- * how many tasks wait nor estimate how long.
+ * Runs a few tasks at once; the others wait in the order of their arrival. This is not a package of npm, since those
+ * neither limit how many tasks wait nor estimate how long.
  */
 export class TaskQueue {
   readonly #waiting: (() => void)[] = []
   #running = 0
-  /** How long a task took of late. */
+  /** Recent duration of a task. */
   #usualMs = 1_000
 
   constructor(readonly options: QueueOptions) {}
 
-  /** @throws QueueFull, and whatever `task` throws */
+  /** @throws QueueFull, and the errors of `task` */
   async run<Result>(task: () => Promise<Result>): Promise<Result> {
     const turn = this.#turn()
     if (turn) await turn
@@ -39,7 +39,7 @@ export class TaskQueue {
     }
   }
 
-  /** Returns what to wait for; undefined when the task can start at once. */
+  /** Returns a promise to wait for; undefined when the task can start at once. */
   #turn(): Promise<void> | undefined {
     const { concurrency, maxWaiting = Number.POSITIVE_INFINITY } = this.options
     if (this.#running < concurrency) {

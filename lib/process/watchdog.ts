@@ -1,6 +1,6 @@
 /**
  * A second thread of a worker process. It ends the whole process when a task takes too long or too much memory, or when
- * the parent is gone; a task that blocks the first thread cannot notice any of these.
+ * the parent has ended; the first thread cannot check this while a task blocks it.
  */
 import { writeSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
@@ -22,7 +22,7 @@ function check(deadline: number): void {
   const usedMb = process.memoryUsage.rss() / 2 ** 20
   if (usedMb > memoryMb) end(`it took ${Math.round(usedMb)} MB of memory, and may take ${memoryMb}`)
   if (performance.now() > deadline) end(`it worked longer than ${timeoutMs / 1000} s`)
-  // On Windows the number of the parent never changes: there the time alone ends the process.
+  // On Windows the parent's process id never changes: only the time limit ends the process.
   if (process.ppid !== parentPid) end('its parent is gone')
 }
 
@@ -30,7 +30,7 @@ function end(why: string): void {
   try {
     writeSync(STDERR, `The watchdog ended the process: ${why}.\n`)
   } finally {
-    // Also when the parent, which reads that, is gone.
+    // Must not fail when the parent, which reads this, has ended.
     process.kill(process.pid, 'SIGKILL')
   }
 }

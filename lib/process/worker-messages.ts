@@ -1,15 +1,15 @@
-/** What a pool and its worker processes send to each other. */
+/** The messages between a pool and its worker processes. */
 
-/** What one task may cost. */
+/** Limits of one task. */
 export interface WorkerLimits {
   timeoutMs: number
-  /** Resident memory of the whole process: much of what a task takes may lie outside the heap of JavaScript. */
+  /** Resident memory of the whole process: a task may use much memory outside the heap of JavaScript. */
   memoryMb: number
   /** Size of the result. */
   resultMb: number
 }
 
-/** What the watchdog of a worker process is started with. */
+/** The parameters of the watchdog of a worker process. */
 export interface WatchedProcess extends WorkerLimits {
   parentPid: number
 }
@@ -19,7 +19,7 @@ export interface WorkerTask<Task> {
   task: Task
 }
 
-/** From the worker: the result as V8 serializes it, or why there is none. */
+/** From the worker: the result serialised by V8, or the reason for its absence. */
 export type WorkerAnswer = (
   | { result: Uint8Array }
   | { failure: 'failed' | 'memory'; message: string; stack: string }

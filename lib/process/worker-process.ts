@@ -6,11 +6,11 @@ import type { WorkerAnswer, WorkerLimits, WorkerTask } from './worker-messages'
 export interface WorkerProcessOptions extends WorkerLimits {
   /** Name of a bundled program that calls `serveTasks`. */
   program: string
-  /** Heap of JavaScript; the process as a whole may take `memoryMb`. */
+  /** Heap of JavaScript; the whole process may take `memoryMb`. */
   heapMb: number
 }
 
-/** Why a task has no result: its process was ended, took too much, or says that the task failed. */
+/** Signals a task without result: its process ended or exceeded a limit, or the task failed. */
 export class WorkerFailure extends Error {
   override name = 'WorkerFailure'
 
@@ -23,17 +23,17 @@ export class WorkerFailure extends Error {
   }
 }
 
-/** Characters of what a process writes to its standard error; V8 says first what it lacked, and then where. */
-const COMPLAINT_MAX = 10_000
+/** Characters kept of standard error. V8 writes the reason first, then the stack. */
+const STDERR_MAX = 10_000
 
 /** The parent's side of one process of a ChildProcessPool. */
 export class WorkerProcess<Task, Result> {
   readonly #process: ChildProcess
-  /** Settles once the process has ended, with how and with what it wrote to its standard error. */
+  /** Resolves when the process has ended, with the reason and its standard error. */
   readonly ended: Promise<string>
-  /** Until the process has ended or is ended. */
+  /** Whether the process still runs. */
   isAlive = true
-  /** Tasks done. */
+  /** Number of completed tasks. */
   tasks = 0
   /** Resident memory after the last task. */
   rssMb = 0
@@ -59,7 +59,7 @@ export class WorkerProcess<Task, Result> {
     return deserialize(answer.result)
   }
 
-  /** Lets this process end while the worker has no work. */
+  /** Allows this process to end while the worker is idle. */
   rest(): void {
     for (const handle of this.#handles()) handle.unref()
   }
@@ -68,7 +68,7 @@ export class WorkerProcess<Task, Result> {
     for (const handle of this.#handles()) handle.ref()
   }
 
-  /** Ends the process at once, whatever it does. */
+  /** Kills the process at once, even during a task. */
   async end(): Promise<void> {
     if (this.isAlive) {
       this.isAlive = false
@@ -95,7 +95,7 @@ export class WorkerProcess<Task, Result> {
         }
         this.ended.then(fail)
         this.#process.once('message', listener)
-        // A process that died before it has read all says so by its end.
+        // If the process died before it read everything, its end reports that.
         this.#process.send(task, () => undefined)
       })
     } finally {
@@ -122,7 +122,7 @@ function start({ program, heapMb, timeoutMs, memoryMb, resultMb }: WorkerProcess
   })
 }
 
-/** Returns what a program needs to run, and none of our secrets: a worker has no business with the database. */
+/** Returns the environment of a worker, without secrets: a worker does not use the database. */
 function environment(): NodeJS.ProcessEnv {
   const { DATABASE_URL: _, IMPORT_TOKEN: __, NODE_OPTIONS: ___, ...env } = process.env
   return env as NodeJS.ProcessEnv
@@ -131,7 +131,7 @@ function environment(): NodeJS.ProcessEnv {
 function endOf(child: ChildProcess): Promise<string> {
   let complaint = ''
   child.stderr?.on('data', (chunk: Buffer) => {
-    complaint = (complaint + chunk.toString()).slice(0, COMPLAINT_MAX)
+    complaint = (complaint + chunk.toString()).slice(0, STDERR_MAX)
   })
   return new Promise((settle) => {
     child.on('error', (error) => settle(error.message))

@@ -1,6 +1,6 @@
 import type { Publisher } from './publisher'
 
-/** Who publishes where nobody has said so: a desk that does not exist, in words that hold for any. */
+/** The default publisher: a fictitious desk with general texts. */
 export const NEUTRAL_PUBLISHER: Publisher = {
   name: { zh: '示例研究', en: 'Sample Research' },
   reportKind: { zh: '量化周报', en: 'Quantitative weekly' },

@@ -3,7 +3,7 @@ import type { Locale } from '@/lib/base/locale'
 /** A text in each language. */
 type Bilingual = Record<Locale, string>
 
-/** Who publishes the reports: settings, never code. */
+/** The publisher of the reports. It comes from settings, never from code. */
 export interface Publisher {
   name: Bilingual
   /** Class of the report, on the cover. */

@@ -26,7 +26,7 @@ function read(settings: object) {
 }
 
 describe('readPublisher', () => {
-  it('is neutral without a file, and fills in what a file leaves out', () => {
+  it('returns the neutral publisher without a file, and fills in missing settings', () => {
     expect(readPublisher(null)).toBe(NEUTRAL_PUBLISHER)
     const { disclosures } = NEUTRAL_PUBLISHER
     expect(read(NAMES)).toEqual({
@@ -38,7 +38,7 @@ describe('readPublisher', () => {
     })
   })
 
-  it('takes the mark from a file beside it, or as markup', () => {
+  it('reads the logo from a file beside it, or from markup', () => {
     writeFileSync(join(folder, 'mark.svg'), MARK)
     expect(read({ ...NAMES, logo: 'mark.svg' }).logoSvg).toBe(MARK)
     expect(read({ ...NAMES, logoSvg: MARK }).logoSvg).toBe(MARK)
@@ -61,8 +61,8 @@ describe('readPublisher', () => {
     ],
     [{ ...NAMES, logoSvg: MARK.replace('<path', '<path fill="url(//example.com)"') }, 'logoSvg: refers to an external'],
     [{ ...NAMES, logoSvg: MARK.replace('0h1', `0${' '.repeat(64_000)}h1`) }, 'logoSvg: is larger than 64 kB'],
-  ])('refuses %o in a sentence that names the field', (settings, said) => {
-    expect(() => read(settings)).toThrow(said)
+  ])('refuses %o in a sentence that names the field', (settings, message) => {
+    expect(() => read(settings)).toThrow(message)
   })
 
   it('refuses a file that is absent or not JSON', () => {

@@ -5,8 +5,8 @@ import { NEUTRAL_PUBLISHER } from './neutral'
 import type { Publisher } from './publisher'
 
 const LOGO_MAX_BYTES = 64_000
-/** On white paper and under white letters alike; WCAG 2.2 asks for this of text. */
-const LEAST_CONTRAST = 4.5
+/** Minimum for text in WCAG 2.2, for the colour on white and for white text on the colour. */
+const CONTRAST_MIN = 4.5
 
 const line = z.string().trim().min(1, 'is empty').max(200, 'is longer than 200 characters')
 const bilingual = z.strictObject({ zh: line, en: line })
@@ -40,8 +40,8 @@ const schema = z.strictObject({
     .string()
     .regex(/^#[0-9a-f]{6}$/i, 'is not a colour such as "#1b3a66"')
     .refine(
-      (accent) => contrastToWhite(accent) >= LEAST_CONTRAST,
-      `is too light: its contrast to white is below ${LEAST_CONTRAST}`,
+      (accent) => contrastToWhite(accent) >= CONTRAST_MIN,
+      `is too light: its contrast to white is below ${CONTRAST_MIN}`,
     ),
   logoSvg: logo.nullable().default(null),
   authors: z
@@ -59,13 +59,13 @@ const schema = z.strictObject({
   disclosures: z.strictObject({ zh: texts, en: texts }).default(NEUTRAL_PUBLISHER.disclosures),
 })
 
-/** The settings of the publisher are wrong: one sentence that names each field. */
+/** Signals wrong settings of the publisher, in one sentence that names each field. */
 export class PublisherError extends Error {
   override name = 'PublisherError'
 }
 
 /**
- * Who publishes, as a JSON file says it. `logo` names an SVG file beside it; `logoSvg` holds the markup itself.
+ * Reads the publisher from a JSON file. `logo` names an SVG file relative to it; `logoSvg` is the markup itself.
  * @param file null for the neutral publisher
  * @throws PublisherError
  */
@@ -74,10 +74,10 @@ export function readPublisher(file: string | null): Publisher {
   const path = resolve(file)
   const { data, error } = schema.safeParse(withLogo(parsed(textOf(path, 'PUBLISHER_FILE'), path), path))
   if (data) return data
-  throw new PublisherError(`${path} has a wrong value (${error.issues.map(said).join('; ')}).`)
+  throw new PublisherError(`${path} has a wrong value (${error.issues.map(describeIssue).join('; ')}).`)
 }
 
-function said({ path, message }: z.core.$ZodIssue): string {
+function describeIssue({ path, message }: z.core.$ZodIssue): string {
   return `${path.join('.') || 'the whole'}: ${message}`
 }
 
@@ -104,7 +104,7 @@ function textOf(path: string, setting: string): string {
   }
 }
 
-/** By WCAG's relative luminance: 1 for white itself, 21 for black. */
+/** Returns the WCAG contrast ratio to white: 1 for white, 21 for black. */
 function contrastToWhite(accent: string): number {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) =>
     linear(Number.parseInt(accent.slice(at, at + 2), 16) / 255),

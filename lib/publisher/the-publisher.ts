@@ -4,7 +4,7 @@ import { readPublisher } from './read-publisher'
 
 let known: Publisher | null = null
 
-/** The publisher of this process, read once: a change needs a new start, as pages are kept. */
+/** Returns the publisher of this process, read once: a change needs a restart, since pages are cached. */
 export function thePublisher(): Publisher {
   known ??= readPublisher(readEnv(process.env).PUBLISHER_FILE ?? null)
   return known

@@ -21,20 +21,20 @@ const inputs = { factors: SERIES, portfolios: [portfolio], weeks: ['2024-08-30',
 const index = buildSearchIndex({ ...inputs, locale: 'zh' })
 
 describe('buildSearchIndex', () => {
-  it('survives its way to the browser', () => {
+  it('is unchanged by JSON, and accepted by the browser', () => {
     const arrived: unknown = JSON.parse(JSON.stringify(index))
     expect(isSearchIndex(arrived)).toBe(true)
     expect(arrived).toEqual(index)
   })
 
-  it('has the same commands in both languages, under other labels', () => {
+  it('has the same commands in both languages, with different labels', () => {
     const english = buildSearchIndex({ ...inputs, locale: 'en' })
     expect(english.entries.map(({ command }) => command)).toEqual(index.entries.map(({ command }) => command))
     const [zh, en] = [index, english].map(({ entries }) => entries.map(({ label }) => label))
     expect(zh?.filter((label) => en?.includes(label))).toEqual([])
   })
 
-  it('stands without a catalogue', () => {
+  it('works without a catalogue', () => {
     const empty = buildSearchIndex({ locale: 'en', factors: [], portfolios: [], weeks: [] })
     expect(new Set(empty.entries.map(({ group }) => group))).toEqual(
       new Set(['steps', 'pages', 'definitions', 'actions']),
@@ -45,7 +45,7 @@ describe('buildSearchIndex', () => {
 describe('choicesFor', () => {
   const labels = (typed: string) => choicesFor(index, typed).flatMap(({ choices }) => choices.map(({ label }) => label))
 
-  it('shows some of everything at first, and says how many more there are', () => {
+  it('shows some of each group at first, with the number of further ones', () => {
     const groups = choicesFor(index, '')
     expect(groups.map(({ name }) => name)).toEqual([
       'steps',
@@ -58,7 +58,7 @@ describe('choicesFor', () => {
     expect(groups.find(({ name }) => name === 'factors')).toMatchObject({ choices: { length: 8 }, left: 4 })
   })
 
-  it('puts the best fit first', () => {
+  it('lists the best match first', () => {
     expect(labels('zz500')[0]).toBe('中证 500 增强')
     expect(labels('csi500')[0]).toBe('中证 500 增强')
     expect(labels('yinzi 11')[0]).toBe('示例因子 11')
@@ -66,7 +66,7 @@ describe('choicesFor', () => {
     expect(labels('dark')[0]).toBe('主题：深色')
   })
 
-  it('lists weeks first where a week is meant', () => {
+  it('lists weeks first for a typed week', () => {
     expect(choicesFor(index, '第 35 周')[0]).toMatchObject({
       name: 'weeks',
       choices: [
@@ -76,7 +76,7 @@ describe('choicesFor', () => {
     expect(labels('2024-02-14')[0]).toBe('2024-02-14 所在的周')
   })
 
-  it('gives every choice an id of its own', () => {
+  it('gives every choice a unique id', () => {
     const ids = choicesFor(index, '').flatMap(({ choices }) => choices.map(({ id }) => id))
     expect(new Set(ids).size).toBe(ids.length)
   })

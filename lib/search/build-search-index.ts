@@ -23,16 +23,18 @@ interface IndexInputs {
   weeks: string[]
 }
 
-/** All that the search dialog finds and the help window says, in one language. What is found answers to both languages. */
+/** Builds the content of the search dialog and the help window in one language. Entries are found in both languages. */
 export function buildSearchIndex({ locale, factors, portfolios, weeks }: IndexInputs): SearchIndex {
   const t = translatorFor(locale)
   const entries = [
-    ...STEPS.map((step) => entryOf('steps', { kind: 'step', step }, (say) => say(`search.step-${step}`))),
-    ...PAGES.map(([name, path]) => entryOf('pages', { kind: 'go', path }, (say) => say(`nav.${name}`))),
+    ...STEPS.map((step) => entryOf('steps', { kind: 'step', step }, (translate) => translate(`search.step-${step}`))),
+    ...PAGES.map(([name, path]) => entryOf('pages', { kind: 'go', path }, (translate) => translate(`nav.${name}`))),
     ...factors.map((series) => seriesEntry('factors', series)),
     ...portfolios.map((series) => seriesEntry('portfolios', series)),
     ...definitions().map((name) =>
-      entryOf('definitions', { kind: 'go', path: `/methodology#${name}` }, (say) => say(`methodology.${name}`)),
+      entryOf('definitions', { kind: 'go', path: `/methodology#${name}` }, (translate) =>
+        translate(`methodology.${name}`),
+      ),
     ),
     ...actions(),
   ]
@@ -51,7 +53,7 @@ const PAGES = [
 
 type MakeEntry = (locale: Locale) => SearchEntry
 
-/** An entry whose label is a text of ours, found by it in either language. */
+/** Makes an entry whose label is a message; it is found in both languages. */
 function entryOf(
   group: SearchEntry['group'],
   command: SearchEntry['command'],
@@ -73,7 +75,7 @@ function seriesEntry(group: 'factors' | 'portfolios', series: Series): MakeEntry
 
 type Definition = Exclude<keyof typeof zh.methodology, `${string}Text`>
 
-/** What the methodology page defines: each has a name and a text of the same name, and stands under it as an anchor. */
+/** Returns the definitions of the methodology page. The name of each is the key of its text and its anchor. */
 function definitions(): Definition[] {
   const isDefinition = (name: string): name is Definition => `${name}Text` in zh.methodology
   return Object.keys(zh.methodology).filter(isDefinition)
@@ -82,21 +84,21 @@ function definitions(): Definition[] {
 function actions(): MakeEntry[] {
   return [
     ...THEMES.map((choice) =>
-      entryOf('actions', { kind: 'prefer', name: 'theme', choice }, (say) =>
-        say('preferences.theme', { choice: say(`preferences.theme-${choice}`) }),
+      entryOf('actions', { kind: 'prefer', name: 'theme', choice }, (translate) =>
+        translate('preferences.theme', { choice: translate(`preferences.theme-${choice}`) }),
       ),
     ),
     ...COLOURS.map((choice) =>
-      entryOf('actions', { kind: 'prefer', name: 'colours', choice }, (say) =>
-        say('preferences.colours', { choice: say(`preferences.colours-${choice}`) }),
+      entryOf('actions', { kind: 'prefer', name: 'colours', choice }, (translate) =>
+        translate('preferences.colours', { choice: translate(`preferences.colours-${choice}`) }),
       ),
     ),
     ...CONVENTIONS.map((choice) =>
-      entryOf('actions', { kind: 'convention', choice }, (say) =>
-        say('search.convention', { choice: say(`week.${choice}`) }),
+      entryOf('actions', { kind: 'convention', choice }, (translate) =>
+        translate('search.convention', { choice: translate(`week.${choice}`) }),
       ),
     ),
-    entryOf('actions', { kind: 'language' }, (say) => say('search.language')),
-    entryOf('actions', { kind: 'help' }, (say) => say('search.help')),
+    entryOf('actions', { kind: 'language' }, (translate) => translate('search.language')),
+    entryOf('actions', { kind: 'help' }, (translate) => translate('search.help')),
   ]
 }

@@ -4,7 +4,7 @@ import { matchTerms } from './match-terms'
 import { type Command, GROUPS, type Group, type SearchIndex } from './search-index'
 
 export interface Choice {
-  /** Tells it from the others of the list. */
+  /** Unique in the list. */
   id: string
   label: string
   note: string
@@ -14,22 +14,25 @@ export interface Choice {
 export interface ChoiceGroup {
   name: Group
   choices: Choice[]
-  /** How many more there are than are shown. */
+  /** Number of further choices that are not shown. */
   left: number
 }
 
-/** As many as can be looked through, of groups that grow with the data. */
-const MOST = 8
+/** Choices shown of a group that grows with the data. */
+const CHOICES_MAX = 8
 const GROWING: readonly Group[] = ['weeks', 'factors', 'portfolios', 'definitions']
 
-/** What fits what was typed, the groups with the best fits first. Nothing typed: some of everything but the weeks. */
+/**
+ * Returns the choices that match the typed text, best groups first. An empty text gives some of each group except
+ * weeks.
+ */
 export function choicesFor(index: SearchIndex, typed: string): ChoiceGroup[] {
   const weeks = findWeeks(index.weeks, typed)
   const found = index.entries
     .map((entry, position) => ({ ...entry, id: String(position), score: matchTerms(entry.terms, typed) ?? Infinity }))
     .filter(({ score }) => score < Infinity)
     .sort((a, b) => a.score - b.score)
-  // A week that was typed is meant.
+  // A typed week comes first.
   const bestOf = (group: Group) => found.find((entry) => entry.group === group)?.score ?? Number.NEGATIVE_INFINITY
   return GROUPS.map((name) => ({
     name,
@@ -38,7 +41,7 @@ export function choicesFor(index: SearchIndex, typed: string): ChoiceGroup[] {
     .filter(({ all }) => all.length > 0)
     .sort((a, b) => bestOf(a.name) - bestOf(b.name))
     .map(({ name, all }) => {
-      const choices = GROWING.includes(name) ? all.slice(0, MOST) : all
+      const choices = GROWING.includes(name) ? all.slice(0, CHOICES_MAX) : all
       return { name, choices: choices.map(plain), left: all.length - choices.length }
     })
 }
@@ -47,7 +50,7 @@ function plain({ id, label, note, command }: Choice): Choice {
   return { id, label, note, command }
 }
 
-/** A week by its year and number; a day whose week has no report by itself. */
+/** Returns a function that makes the choice of a week, or of a day whose week has no report. */
 function weekChoice({ weeks, words }: SearchIndex): (asOf: string) => Choice {
   return (asOf) => {
     const { year, week } = isoWeekOf(asOf)

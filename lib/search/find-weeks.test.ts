@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { addDays, isoWeekOf } from '@/lib/base/dates'
 import { findWeeks } from './find-weeks'
 
-/** Fridays from 2022-01-07 to 2024-08-30, newest first, less one week without trading. */
+/** Fridays from 2022-01-07 to 2024-08-30, newest first, without one week that had no trading. */
 const WEEKS = Array.from({ length: 139 }, (_, index) => addDays('2024-08-30', -7 * index)).filter(
   (day) => day !== '2024-02-16',
 )
@@ -15,7 +15,7 @@ describe('findWeeks', () => {
     },
   )
 
-  it('gives a day without a report back', () => expect(findWeeks(WEEKS, '2024-02-14')).toEqual(['2024-02-14']))
+  it('returns a day whose week has no report', () => expect(findWeeks(WEEKS, '2024-02-14')).toEqual(['2024-02-14']))
 
   it.each(['2024-08', '202408', '2024.8', '2024年8月', 'Aug 2024', 'august 2024'])(
     'finds the weeks of the month %s',

@@ -1,10 +1,11 @@
 import { isIsoDate, isoWeekOf, mondayOf } from '@/lib/base/dates'
 
 /**
- * The weeks that something typed names: by a day or month ("2024-08-30", "20240830", "2024 年 8 月", "Aug 2024"), by a number
- * ("第 35 周", "week 35", "2024 w35"), or by a year alone.
+ * Finds the weeks that a typed text names: by a day or month ("2024-08-30", "20240830", "2024 年 8 月", "Aug 2024"), by a
+ * number ("第 35 周", "week 35", "2024 w35"), or by a year alone.
  * @param weeks last trading days of the weeks, newest first
- * @returns those meant, newest first; for a day in a week without a report that day, which leads to the nearest ones
+ * @returns the matching weeks, newest first; for a day in a week without a report, that day, which leads to the nearest
+ * weeks
  */
 export function findWeeks(weeks: readonly string[], typed: string): string[] {
   const text = typed.normalize('NFKC').trim().toLowerCase()
@@ -52,7 +53,7 @@ function dayIn(text: string): string | null {
   return isIsoDate(date) ? date : null
 }
 
-/** "2024-08". */
+/** Parses a month, as "2024-08". */
 function monthIn(text: string): string | null {
   const [, name = '', namedYear] = NAMED_MONTH.exec(text) ?? []
   const position = MONTHS.findIndex((month) => name !== '' && month.startsWith(name))
@@ -62,7 +63,7 @@ function monthIn(text: string): string | null {
   return `${year}-${month.padStart(2, '0')}`
 }
 
-/** Does a week, told by its last trading day, lie in a month with some day of it? */
+/** Returns whether any day of the week with this last trading day is in the month. */
 function isoWeekTouches(asOf: string, month: string): boolean {
   return asOf.startsWith(month) || isoWeekOf(asOf).monday.startsWith(month)
 }

@@ -5,7 +5,7 @@ import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { buildSearchIndex } from './build-search-index'
 import type { SearchIndex } from './search-index'
 
-/** Returns the index as of a data version; version 0, when nothing is loaded, has pages and actions. */
+/** Returns the index as of a data version. For version 0, with no data, it has only pages and actions. */
 export async function getSearchIndex({ version, locale, market }: Omit<SearchAddress, 'stamp'>): Promise<SearchIndex> {
   const [{ factors, portfolios }, known] = await Promise.all([
     getCatalogue({ version }),

@@ -6,7 +6,7 @@ const SKEWNESS = ['日内高频偏度', 'Intraday high-frequency skewness', 'int
 const fits = (typed: string, terms = SKEWNESS) => matchTerms(terms, typed) !== null
 
 describe('wordsOf', () => {
-  it('parts Han characters, words and numbers', () => {
+  it('splits Han characters, words and numbers', () => {
     expect(wordsOf('改进 GRU(50,2)+NN(10)')).toEqual(['改', '进', 'gru', '50', '2', 'nn', '10'])
     expect(wordsOf('ＡＩ 增强')).toEqual(['ai', '增', '强'])
     expect(wordsOf(' —,. ')).toEqual([])
@@ -14,7 +14,7 @@ describe('wordsOf', () => {
 })
 
 describe('matchTerms', () => {
-  it('finds a name by its characters, from any of them on', () => {
+  it('finds a name by its characters, from any of them', () => {
     expect(matchTerms(SKEWNESS, '日内')).toBe(0)
     expect(matchTerms(SKEWNESS, '高频')).toBe(2)
     expect(fits('频高')).toBe(false)
@@ -34,7 +34,7 @@ describe('matchTerms', () => {
     expect(fits('ntraday')).toBe(false)
   })
 
-  it('takes any sound of a character with several', () => {
+  it('accepts any sound of a character with several', () => {
     const terms = [searchTerms('重采样')]
     expect(fits('chongcaiyang', terms)).toBe(true)
     expect(fits('zcy', terms)).toBe(true)
@@ -46,9 +46,9 @@ describe('matchTerms', () => {
     expect(scores).toEqual([0, 200, 100])
   })
 
-  it('fits everything while nothing is typed', () => expect(matchTerms(SKEWNESS, '  ')).toBe(0))
+  it('matches everything for an empty text', () => expect(matchTerms(SKEWNESS, '  ')).toBe(0))
 
-  it('does not try every way there is to part a long text', () => {
+  it('does not try every division of a long text', () => {
     expect(matchTerms([Array(60).fill('aaaa/aaa/aa').join(' ')], `${'a'.repeat(59)}b`)).toBeNull()
   })
 })

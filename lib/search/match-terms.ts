@@ -1,9 +1,9 @@
 /**
- * How well something typed fits a name. Names are read word by word, and what is typed may begin any run of words: "gao pin"
- * and "gppd" find 高频偏度 by the sounds of its characters, "intskew" and "i s" find "Intraday skewness".
+ * Scores how well a typed text matches a name. The text may be the beginnings of any consecutive words: "gao pin" and
+ * "gppd" find 高频偏度 by the sounds of its characters, "intskew" and "i s" find "Intraday skewness".
  */
 
-/** Letters, digits and Han characters of a text, lower case; what stands between them separates words. */
+/** Splits a text into words of letters, digits and Han characters, in lower case. */
 export function wordsOf(text: string): string[] {
   return (
     text
@@ -14,9 +14,10 @@ export function wordsOf(text: string): string[] {
 }
 
 /**
- * @param terms each a text of words parted by spaces; the ways to type a word are parted by "/"
- * @param typed as the reader wrote it
- * @returns 0 for the best fit, and more for worse; null when nothing fits. Nothing typed fits everything.
+ * Scores a typed text against terms.
+ * @param terms texts of words separated by spaces; the ways to type a word are separated by "/"
+ * @param typed the text as typed
+ * @returns 0 for the best match, more for worse ones, null for none. An empty text matches everything.
  */
 export function matchTerms(terms: readonly string[], typed: string): number | null {
   const parts = typed
@@ -32,17 +33,17 @@ export function matchTerms(terms: readonly string[], typed: string): number | nu
   return names.some((words) => reaches(words, whole, true)) ? WITH_GAPS : null
 }
 
-/** Worse than any run, which scores by the word at which it begins. */
+/** Worse than any run of words, whose score is the index of its first word. */
 const SCATTERED = 100
 const WITH_GAPS = 200
 
-/** The first word from which `typed` is a run of beginnings of words, or null. */
+/** Returns the index of the first word from which `typed` is a run of word beginnings, or null. */
 function firstRun(words: string[][], typed: string): number | null {
   const start = words.findIndex((_, index) => reaches(words.slice(index), typed, false))
   return start < 0 ? null : start
 }
 
-/** Can `typed` be parted into beginnings of these words, in their order, each used once or (with gaps) not at all? */
+/** Returns whether `typed` is a sequence of beginnings of these words, in order; with gaps, words may be skipped. */
 function reaches(words: string[][], typed: string, hasGaps: boolean): boolean {
   let reached = new Set([0])
   for (const ways of words) {

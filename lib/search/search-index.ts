@@ -1,15 +1,17 @@
-/** What the search dialog and the help window offer in one language, as one JSON document that a browser keeps for ever. */
+/**
+ * The content of the search dialog and the help window in one language: a JSON document that a browser caches for ever.
+ */
 import type { Colours, Theme } from '@/lib/base/appearance'
 import type { Convention } from '@/lib/base/convention'
 
 export const GROUPS = ['steps', 'weeks', 'pages', 'factors', 'portfolios', 'definitions', 'actions'] as const
 export type Group = (typeof GROUPS)[number]
 
-/** A link of the page that keys and the search dialog follow, where the page has it. */
+/** Links of a page that keys and the search dialog follow, if the page has them. */
 export const STEPS = ['previousWeek', 'nextWeek', 'previousSeries', 'nextSeries'] as const
 export type Step = (typeof STEPS)[number]
 
-/** What choosing an entry does. */
+/** The effect of choosing an entry. */
 export type Command =
   | { kind: 'go'; path: string }
   | { kind: 'step'; step: Step }
@@ -22,9 +24,9 @@ export type Command =
 export interface SearchEntry {
   group: Exclude<Group, 'weeks'>
   label: string
-  /** Beside the label: the name in the other language; empty for none. */
+  /** Text beside the label: the name in the other language, or empty. */
   note: string
-  /** What may be typed for it, each as `matchTerms` reads it: "日/ri 内/nei 高/gao", "intraday skewness". */
+  /** Texts that find the entry, in the form of `matchTerms`: "日/ri 内/nei 高/gao", "intraday skewness". */
   terms: string[]
   command: Command
 }
@@ -51,11 +53,14 @@ export interface SearchTexts {
   help: string
   close: string
   groups: Record<Group, string>
-  /** Of the tray at the foot of a page. `{name}` and `{count}` are filled in the browser. */
+  /** Texts of the tray at the bottom of a page. `{name}` and `{count}` are filled in the browser. */
   tray: Record<'label' | 'title' | 'count' | 'more' | 'open' | 'clear' | 'remove' | 'put' | 'takeOut' | 'isIn', string>
 }
 
-/** Is this an index, as far as the search dialog relies on it? A few lines in place of a schema library, for the browser. */
+/**
+ * Returns whether a value has the parts of an index that the search dialog needs. Avoids a schema library in the
+ * browser.
+ */
 export function isSearchIndex(value: unknown): value is SearchIndex {
   if (typeof value !== 'object' || value === null) return false
   const has = (name: string) => name in value

@@ -2,8 +2,8 @@ import { pinyin } from 'pinyin-pro'
 import { wordsOf } from './match-terms'
 
 /**
- * What may be typed for a text, as `matchTerms` reads it: "日/ri 内/nei 高/gao". A Han character answers to itself and to
- * every sound that it has, without tone and with v for ü: who looks for 重采样 should not have to know which one we heard.
+ * Returns the texts that find a name, in the form of `matchTerms`: "日/ri 内/nei 高/gao". A Han character is found by
+ * itself and by each of its sounds, without tone and with v for ü, so that 重采样 is found by either reading of 重.
  */
 export function searchTerms(text: string): string {
   return wordsOf(text).map(waysToType).join(' ')

@@ -1,7 +1,7 @@
 import type { Translator } from '@/lib/messages/translate'
 import type { SearchIndex, SearchTexts } from './search-index'
 
-/** What stands around the entries. Marks in braces are filled in the browser, where no translator is. */
+/** Returns the texts around the entries. The browser has no translator, so it fills in the placeholders in braces. */
 export function searchTexts(t: Translator): SearchTexts {
   return {
     title: t('search.title'),
@@ -39,7 +39,7 @@ export function searchTexts(t: Translator): SearchTexts {
   }
 }
 
-/** The help sheet, line by line. */
+/** Returns the lines of the help window. */
 export function shortcutTexts(t: Translator): SearchIndex['keys'] {
   return [
     { keys: ['Ctrl K', '⌘ K'], does: t('search.key-open') },

@@ -15,7 +15,9 @@ const KINDS = {
 
 const cell = z.union([z.string(), z.number(), z.null()])
 
-/** A section of the catalogue as of a version, by position, with the fields of the schema as columns. */
+/**
+ * Makes a table of a section of the catalogue as of a version, by position, with the fields of the schema as columns.
+ */
 export function catalogueTable(section: CatalogueSection, version: number): StoreTable {
   const fields = CATALOGUE_FIELDS[section]
   return {
@@ -46,7 +48,7 @@ function cellOf(value: unknown, { type }: Field): StoreCell {
   return type === 'list' ? listText(z.array(z.string()).parse(value)) : cell.parse(value)
 }
 
-/** With semicolons, as one would write it; as JSON where a part has one of its own. */
+/** Joins a list with semicolons; writes JSON when a part contains one. */
 function listText(parts: string[]): string {
   const isPlain = parts.every((part) => part === part.trim() && !/^\[|[;；、]/.test(part))
   return isPlain ? parts.join('; ') : JSON.stringify(parts)

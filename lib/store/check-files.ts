@@ -22,15 +22,15 @@ const load = z.object({
   sha256: z.string(),
   content: z.instanceof(Buffer),
   encoding: z.enum(['gzip']).nullable(),
-  /** How many of its rows the version says that it left alone; null where an older store did not count by series. */
+  /** The version's count of unchanged rows; null when an older store did not count by series. */
   unchanged: z.int().nullable(),
 })
 
 type Load = z.infer<typeof load>
 
 /**
- * Compares each kept file with its checksum, oldest version first, reads it again, and names the rows in which the store
- * as of then differs from it.
+ * Compares each stored file with its checksum, oldest version first, reads it again, and names the rows in which the
+ * store as of that version differs from it.
  */
 export async function checkFiles(client: Client): Promise<string[]> {
   const ids = z.array(z.object({ id: z.int() })).parse((await client.query(LOADS)).rows)
@@ -44,7 +44,7 @@ export async function checkFiles(client: Client): Promise<string[]> {
 
 const LOADS = 'select id from data_version join source_file on sha256 = source_sha256 order by id'
 
-/** A day is over in Shanghai before it is in UTC: what was no future then is none a day later. */
+/** Shanghai is ahead of UTC: a date that was not in the future at the load may be a day after `loaded_at` in UTC. */
 const LOAD = `
   select id, source_name as name, declared_as as as, declared_unit as unit,
          to_char(loaded_at + interval '1 day', 'YYYY-MM-DD') as day, sha256, content, encoding,
@@ -82,7 +82,7 @@ async function compareReturns(client: Client, { id, unchanged }: Counted, batch:
 
 const texts = z.array(z.object({ what: z.string() }).transform(({ what }) => what))
 
-/** The series of a version are those of its file. */
+/** Compares the series of a version with those of its file. */
 const SERIES = `
   select case when own.version is null then format('%s is in the file, and not among its series', code)
               when file.rows is null then format('%s is among its series, and not in the file', code)

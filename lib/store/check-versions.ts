@@ -7,9 +7,9 @@ import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
 const finding = z.array(z.object({ finding: z.string() }))
 
 /**
- * What the database can say of itself: versions against rows and files, catalogue against returns. What nothing else in
- * the store tells too is not proved: the name of a version's file, who loaded it and when, whether it is demo data; nor
- * that the newest load was there, when its rows, series and file went with its version.
+ * Checks the store against itself: versions against rows and files, the catalogue against returns. It cannot check
+ * facts stored only once (the name of a version's file, who loaded it and when, whether it is demo data), nor notice
+ * that the newest load is missing together with its rows, series and file.
  */
 export async function checkVersions(client: Client): Promise<string[]> {
   const statements = [FILES, ORPHANS, NUMBERS, SERIES, SERIES_COUNTS, CATALOGUE, ENTRIES, ...KINDS.flatMap(ofKind)]
@@ -43,7 +43,7 @@ const SERIES = `
   group by version
   order by version`
 
-/** Loads of returns say the same in all and by series; those before the series were counted know less. */
+/** The counts of a load of returns equal the sums over its series. Old loads did not count every series. */
 const SERIES_COUNTS = `
   select format('version %s: its series count %s new, %s restated and %s unchanged rows, the version %s, %s and %s',
                 id, sum(series.rows_new), sum(series.rows_restated), coalesce(sum(series.rows_unchanged)::text, 'unknown'),
@@ -67,7 +67,9 @@ const CATALOGUE = `
   from known full join remembered using (kind, key)
   where jsonb_strip_nulls(known.entry) is distinct from jsonb_strip_nulls(remembered.entry)`
 
-/** An older store remembers its catalogue since a version of its own choice: only loads that say by whom are counted. */
+/**
+ * In an upgraded store the catalogue's history begins at an arbitrary version: only loads with `loaded_by` are counted.
+ */
 const ENTRIES = countedBy('catalogue', 'catalogue_entry', 'key', 'loaded_by is not null')
 
 function ofKind(kind: (typeof KINDS)[number]): string[] {
@@ -87,7 +89,7 @@ function ofKind(kind: (typeof KINDS)[number]): string[] {
   return [countedBy(kind, table, code), countedBySeries(kind, table, code), lives, early]
 }
 
-/** The rows that each version opened and closed, by series. */
+/** Returns the query for the rows that each version opened and closed, by series. */
 function movedIn(table: string, code: string): string {
   return `
     select version, code, sum(opened) as opened, sum(closed) as closed
@@ -101,7 +103,7 @@ function movedIn(table: string, code: string): string {
     group by version, code`
 }
 
-/** The versions that say otherwise than their rows do, and those that their rows alone know of. */
+/** Returns the query for versions whose counts differ from their rows, and for rows of missing versions. */
 function countedBy(kind: LoadKind, table: string, code: string, isCounted = 'true'): string {
   return `
     select case when id is null
@@ -123,7 +125,7 @@ function countedBy(kind: LoadKind, table: string, code: string, isCounted = 'tru
     order by version`
 }
 
-/** Of a version that says what its rows say: the series of which it says something else. */
+/** Returns the query for series whose counts differ from their rows, in versions whose total counts agree. */
 function countedBySeries(kind: LoadKind, table: string, code: string): string {
   return `
     with moved as (${movedIn(table, code)}), agreeing as (

@@ -15,13 +15,15 @@ const KINDS = {
 const row = z.object({ kind: z.string(), key: z.string(), entry: z.unknown(), isOwn: z.boolean() })
 type Row = z.infer<typeof row>
 
-/** A version, and how many rows of its file it says that it left alone; null when that is not to be proved. */
+/** A version and its recorded count of unchanged rows; null when the count is not checked. */
 export interface Counted {
   id: number
   unchanged: number | null
 }
 
-/** The entries in which the catalogue as of a version differs from the file that made it, and a count that does. */
+/**
+ * Returns the differences between the catalogue as of a version and its file, in entries and in the unchanged count.
+ */
 export async function compareEntries(
   client: Client,
   { id: version, unchanged }: Counted,

@@ -5,7 +5,7 @@ import type { StoreCell, StoreTable } from './store-table'
 
 interface Wanted {
   version: number
-  /** The series whose rows are wanted, in their order. */
+  /** The series to read, in this order. */
   codes: readonly string[]
 }
 
@@ -17,10 +17,10 @@ interface DailyRows {
   legs: Column[]
 }
 
-/** No date is after it. */
+/** An upper bound for dates. */
 const LAST_DATE = '9999-12-31'
 
-/** Returns or quality of the series as of a version: decimal fractions. */
+/** Makes a table of returns or quality of the series as of a version, in decimal fractions. */
 export function dailyTable(kind: ReturnKind, wanted: Wanted): StoreTable {
   const columns = columnsOf(kind).map((name) => ({
     name,

@@ -1,4 +1,4 @@
-/** Writes tables of the store as files, whole or not at all. */
+/** Writes tables of the store as files, completely or not at all. */
 import { join } from 'node:path'
 import { RETURN_KINDS } from '@/lib/catalogue/series-kinds'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'
@@ -9,10 +9,10 @@ import { createTableFile, type TableFile, type TableFormat } from './table-file'
 import { writeWholeFile, writeWholeFolder } from './write-whole'
 
 export interface ExportOrder {
-  /** Data version as of which the tables are. */
+  /** Data version of the tables. */
   version: number
   tables: readonly StoreTableName[]
-  /** Series whose daily rows are wanted; null for all. */
+  /** Series whose daily rows are written; null for all. */
   codes: readonly string[] | null
   format: TableFormat
 }
@@ -23,12 +23,12 @@ export interface WrittenFile {
   rows: number
 }
 
-/** So many rows the importer reads at once without ado. */
+/** The importer reads a file of this many rows without difficulty. */
 const ROWS_PER_FILE = 1_000_000
 
 /**
- * A folder of files whose names are in the order in which they can be loaded: `3-factors.csv`, `6-factor-returns.csv`.
- * Tables without rows have none; those with very many have several.
+ * Writes a folder of files whose names sort in the order of loading: `3-factors.csv`, `6-factor-returns.csv`. Tables
+ * without rows have no file; large tables have several.
  */
 export async function exportFolder(
   path: string,
@@ -38,8 +38,8 @@ export async function exportFolder(
   const written: WrittenFile[] = []
   await writeWholeFolder(path, async (unfinished) => {
     for (const name of STORE_TABLES.filter((table) => order.tables.includes(table))) {
-      const place = STORE_TABLES.indexOf(name) + 1
-      const stem = `${place}-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replaceAll('_', '-')}`
+      const position = STORE_TABLES.indexOf(name) + 1
+      const stem = `${position}-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replaceAll('_', '-')}`
       const parts = await writeParts(join(unfinished, stem), await tableOf(name, order), order.format, rowsPerFile)
       written.push(...parts.map(({ suffix, rows }) => ({ path: join(path, `${stem}${suffix}`), table: name, rows })))
     }
@@ -47,7 +47,7 @@ export async function exportFolder(
   return written
 }
 
-/** One table as one file. */
+/** Writes one table as one file. */
 export async function exportFile(path: string, name: StoreTableName, order: ExportOrder): Promise<WrittenFile> {
   let rows = 0
   await writeWholeFile(path, async (unfinished) => {
@@ -82,12 +82,12 @@ async function fill(file: TableFile, pieces: AsyncIterable<StoreTablePiece>): Pr
 type StoreTablePiece = StoreTable['pieces'] extends AsyncIterable<infer Piece> ? Piece : never
 
 interface Part {
-  /** What stands behind the stem of the file's name. */
+  /** The part of the file's name after the stem. */
   suffix: string
   rows: number
 }
 
-/** A series is never cut. */
+/** Writes a table in files of at most `rowsPerFile` rows, or of one series. A series is never divided. */
 async function writeParts(stem: string, table: StoreTable, format: TableFormat, rowsPerFile: number): Promise<Part[]> {
   const parts: Part[] = []
   let file: TableFile | null = null

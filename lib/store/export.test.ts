@@ -1,4 +1,4 @@
-/** What is exported from one store and loaded into an empty one is the same store, number by number. */
+/** An export loaded into an empty store gives the same store, number by number. */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
@@ -34,7 +34,7 @@ beforeAll(async () => {
   await loadChanges()
 }, 240_000)
 
-/** Versions 4, 5 and 6: values restated to ones of many digits, another market with texts that need quotes, quality. */
+/** Loads versions 4, 5 and 6: restated values with many digits, another market with texts that need quotes, quality. */
 async function loadChanges(): Promise<void> {
   const restated = factorCsv(
     '2024-08-29,intraday-skewness,0.012345678901234567,-1e-17,0.30000000000000004',
@@ -79,7 +79,9 @@ async function use({ url }: { url: string }): Promise<void> {
   process.env.DATABASE_URL = url
 }
 
-/** Digests of what pages are made of, as of a version; what was restated since which version belongs to a store's past. */
+/**
+ * Returns digests of the data of all pages as of a version, except restatements, which depend on the store's history.
+ */
 async function contentOf(version: number): Promise<Record<string, string>> {
   const days = await getReportDays(version)
   if (days === null) throw new Error('Nothing is loaded.')
@@ -118,7 +120,7 @@ describe('loaded into an empty database, is the same', () => {
       expect(await runExportCli(['--out', again, '--format', format])).toBe(0)
       for (const name of names) {
         const [file, fileAgain] = [await readFile(join(out, name)), await readFile(join(again, name))]
-        // Vitest compares two buffers of megabytes byte by byte, in seconds.
+        // Vitest takes seconds to compare two buffers of megabytes.
         expect(fileAgain.equals(file), name).toBe(true)
       }
     },
@@ -130,18 +132,18 @@ describe('writes', () => {
   it('one series to one file, as of a version', async () => {
     const out = join(source.folder, 'one.csv')
     await writeFile(out, 'what was there')
-    const ask = (version: number) =>
+    const exportAsOf = (version: number) =>
       runExportCli(['--out', out, '--series', 'intraday-skewness', '--version', `${version}`])
-    expect(await ask(6)).toBe(0)
+    expect(await exportAsOf(6)).toBe(0)
     const lines = (await readFile(out, 'utf8')).split('\n')
     expect(lines[0]).toBe('date,series,long,short,benchmark')
     expect(lines.at(-2)).toBe('2024-08-30,intraday-skewness,5e-324,-0.0123,0')
     expect(lines.at(-3)).toBe('2024-08-29,intraday-skewness,0.012345678901234567,-1e-17,0.30000000000000004')
-    expect(await ask(3)).toBe(0)
+    expect(await exportAsOf(3)).toBe(0)
     expect((await readFile(out, 'utf8')).split('\n').at(-2)).not.toContain('5e-324')
   })
 
-  it('markets alone, and says as JSON what it wrote', async () => {
+  it('only markets, and lists the written files as JSON', async () => {
     const out = join(source.folder, 'markets.csv')
     expect(await runExportCli(['--out', out, '--only', 'markets', '--json'])).toBe(0)
     expect(await readFile(out, 'utf8')).toBe(
@@ -155,7 +157,7 @@ describe('writes', () => {
   })
 })
 
-// Windows has no POSIX shell that could read them back.
+// Windows has no POSIX shell to read them.
 it.skipIf(process.platform === 'win32')(
   'names the files of a folder with a space so that a shell reads them back',
   async () => {
@@ -187,7 +189,7 @@ describe('refuses, and leaves nothing behind,', () => {
     ['two tables for a file', ['--only', 'returns', '--out', 'x.csv'], 2, 'factor_returns, portfolio_returns'],
     ['two formats', ['--format', 'csv', '--out', 'x.parquet'], 2, 'x.parquet ends in .parquet'],
     ['a part that is none', ['--only', 'prices', '--out', 'x'], 2, ''],
-    ['no place', [], 2, ''],
+    ['no target', [], 2, ''],
     [
       'a portfolio without quality',
       ['--only', 'quality', '--series', 'csi500-ai-enhanced', '--out', 'x.csv'],

@@ -1,4 +1,4 @@
-/** The store as of a version as tables, in the form in which the importer reads them again. */
+/** Tables of the store as of a version, in the form that the importer reads. */
 import { type CatalogueSection, SECTIONS } from '@/lib/catalogue/catalogue-fields'
 import { KINDS, type ReturnKind } from '@/lib/catalogue/series-kinds'
 
@@ -14,11 +14,11 @@ export interface StoreColumn {
 
 export interface StoreTable {
   columns: StoreColumn[]
-  /** The rows in pieces: of daily tables one series after the other by code, each by date. */
+  /** The rows in pieces. Daily tables have one piece for each series, by code, with rows by date. */
   pieces: AsyncIterable<StoreCell[][]>
 }
 
-/** In the order in which they can be loaded. */
+/** The tables in the order in which they can be loaded. */
 export const STORE_TABLES: readonly StoreTableName[] = [...SECTIONS, ...KINDS]
 
 export function isDaily(name: StoreTableName): name is ReturnKind {

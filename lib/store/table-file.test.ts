@@ -15,11 +15,11 @@ const COLUMNS: StoreColumn[] = [
 ]
 
 let folder: SampleFolder
-let place: string
+let directory: string
 
 beforeAll(async () => {
   folder = await makeSampleFolder()
-  place = dirname(await folder.write('here', ''))
+  directory = dirname(await folder.write('here', ''))
 })
 
 afterAll(() => folder.remove())
@@ -35,10 +35,10 @@ const row = fc.tuple(
   number,
 )
 
-it.each(TABLE_FORMATS)('what is written as %s is read again, bit for bit', async (format) => {
+it.each(TABLE_FORMATS)('a table written as %s is read back bit for bit', async (format) => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.array(row, { minLength: 1 }), { minLength: 1, maxLength: 4 }), async (pieces) => {
-      const path = join(place, `table.${format}`)
+      const path = join(directory, `table.${format}`)
       const file = await createTableFile(path, format, COLUMNS)
       for (const piece of pieces) await file.add(piece)
       await file.close()

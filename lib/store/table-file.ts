@@ -1,4 +1,4 @@
-/** Tables as files that the importer reads again, bit for bit. */
+/** Writes tables as files that the importer reads back bit for bit. */
 import { open } from 'node:fs/promises'
 import type { SchemaElement } from 'hyparquet'
 import { ByteWriter, parquetWrite } from 'hyparquet-writer'
@@ -11,16 +11,16 @@ export type TableFormat = (typeof TABLE_FORMATS)[number]
 /** A file that is being written. */
 export interface TableFile {
   add(rows: StoreCell[][]): Promise<void>
-  /** Everything is on the disk when it is done. */
+  /** Resolves when everything is on the disk. */
   close(): Promise<void>
 }
 
-/** Throws what the file system throws; an existing file is written anew. */
+/** Creates a file, or replaces an existing one. Throws the errors of the file system. */
 export function createTableFile(path: string, format: TableFormat, columns: StoreColumn[]): Promise<TableFile> {
   return format === 'csv' ? createCsv(path, columns) : createParquet(path, columns)
 }
 
-/** Comma-separated UTF-8 without a mark: PostgreSQL's COPY reads it as it is. */
+/** Creates comma-separated UTF-8 without a byte-order mark, which PostgreSQL's COPY reads as it is. */
 async function createCsv(path: string, columns: StoreColumn[]): Promise<TableFile> {
   const file = await open(path, 'w')
   const write = (rows: StoreCell[][]) => file.write(rows.map((row) => `${row.map(csvCell).join()}\n`).join(''))
@@ -39,7 +39,7 @@ function csvCell(cell: StoreCell): string {
   return /[",;\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 }
 
-/** Parquet stands column by column: the rows of a file are held until it is closed. */
+/** Creates a Parquet file. Parquet stores columns, so rows are kept in memory until the file is closed. */
 async function createParquet(path: string, columns: StoreColumn[]): Promise<TableFile> {
   const file = await open(path, 'w')
   const data = columns.map((): (StoreCell | Date)[] => [])

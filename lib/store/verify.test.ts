@@ -23,11 +23,11 @@ beforeAll(async () => {
 
 afterAll(() => client.end())
 
-it('finds nothing in a store that was only loaded, restated and renamed', async () => {
+it('finds nothing in a store after loads, restatements and renames', async () => {
   expect(await verifyStore()).toEqual([])
 })
 
-/** As the owner of the database can, past every trigger. */
+/** Changes the store as the owner of the database can, without triggers. */
 async function tamper(statement: string, undo: string): Promise<string[]> {
   await client.query(`set session_replication_role = replica; ${statement}`)
   const findings = await verifyStore()
@@ -70,7 +70,7 @@ describe('names what differs', () => {
   })
 
   it('a file whose bytes were altered', async () => {
-    // That it is a gzip, and what it holds.
+    // Its gzip header, and its content.
     for (const byte of [0, 20]) {
       const flip = `update source_file set content = set_byte(content, ${byte}, get_byte(content, ${byte}) # 1) ${OF_VERSION_4}`
       expect(await tamper(flip, flip)).toEqual(['version 4: the kept bytes of returns.csv have another SHA-256'])
@@ -84,7 +84,7 @@ describe('names what differs', () => {
     ])
   })
 
-  it('nothing of a file that is kept as it was given, as all were once', async () => {
+  it('nothing for a file that is stored unpacked, as in older versions', async () => {
     const hex = Buffer.from(portfolioCsv('2024-08-30,enhanced,0.01,0.003')).toString('hex')
     expect(await tamperFile(`content = decode('${hex}', 'hex'), encoding = null`)).toEqual([])
   })
@@ -94,14 +94,14 @@ describe('names what differs', () => {
     expect(await tamper(set('Elsewhere'), set('China'))).toEqual(['catalogue: market CN is not what its history says'])
   })
 
-  it('a version whose count is another', async () => {
+  it('a version with a wrong count', async () => {
     const set = (rows: number) => `update data_version set rows_new = ${rows} where id = 2`
     const findings = await tamper(set(3), set(2))
     expect(findings.every((finding) => finding.startsWith('version 2: '))).toBe(true)
     expect(findings).toHaveLength(2)
   })
 
-  it('versions that were lost, by all that is left of them', async () => {
+  it('versions that were lost, by everything that refers to them', async () => {
     await client.query('create temporary table lost as select * from data_version where id >= 5')
     const findings = await tamper(
       'delete from data_version where id >= 5',
@@ -116,7 +116,7 @@ describe('names what differs', () => {
     ])
   })
 
-  it('a row that is true until a version that never was', async () => {
+  it('a row closed by a version that never existed', async () => {
     const set = (version: number) =>
       `update factor_return set until_version = ${version} where date = '2024-08-29' and since_version = 2`
     expect(await tamper(set(9), set(3))).toContain(
@@ -127,12 +127,12 @@ describe('names what differs', () => {
   it.each([
     [3, 0, 1, 'its series count 1 new, 1 restated and 0 unchanged rows, the version 1, 1 and 1'],
     [6, 6, 5, 'it left 6 of the 7 entries of its file alone, and says 5'],
-  ])('the rows that version %i left alone', async (version, unchanged, other, what) => {
+  ])('the unchanged count of version %i', async (version, unchanged, other, what) => {
     const set = (rows: number) => `update data_version set rows_unchanged = ${rows} where id = ${version}`
     expect(await tamper(set(other), set(unchanged))).toEqual([`version ${version}: ${what}`])
   })
 
-  it('a catalogue whose count is another', async () => {
+  it('a catalogue with a wrong count', async () => {
     const set = (rows: number) => `update data_version set rows_restated = ${rows} where id = 6`
     expect(await tamper(set(2), set(1))).toEqual([
       'version 6: catalogue_entry opened 1 rows and closed 1, and says 0 new and 2 restated',
@@ -146,7 +146,7 @@ describe('names what differs', () => {
     ])
   })
 
-  it('the counts of series that are right in sum', async () => {
+  it('wrong counts of series whose sum is right', async () => {
     const swap = `update data_version_series set rows_new = rows_restated, rows_restated = rows_new where version = 3`
     expect(await tamper(swap, swap)).toEqual([
       'version 3: factor_return opened 1 rows of network and closed 0, and its series says 0 new and 1 restated',

@@ -1,12 +1,12 @@
-/** Files and folders that are there whole or not at all: written under another name beside, then renamed. */
+/** Writes files and folders completely or not at all: under a temporary name beside, then renamed. */
 import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises'
 
-/** Replaces a file that is there. Throws what the file system and `write` throw; then nothing new is there. */
+/** Writes a file, or replaces it. Throws the errors of the file system and of `write`; then nothing has changed. */
 export function writeWholeFile(path: string, write: (unfinished: string) => Promise<void>): Promise<void> {
   return writeBeside(path, write)
 }
 
-/** The folder must be missing or empty. Throws as writeWholeFile does. */
+/** Writes a folder, which must be missing or empty. Throws as writeWholeFile does. */
 export function writeWholeFolder(path: string, write: (unfinished: string) => Promise<void>): Promise<void> {
   return writeBeside(path, async (unfinished) => {
     await mkdir(unfinished)

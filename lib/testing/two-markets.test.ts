@@ -1,4 +1,4 @@
-/** A store of two markets that both have a report of 2024-07-05: each surface shows the market of its address. */
+/** Two markets have a report of 2024-07-05: every page and file shows the market of its address. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -34,7 +34,7 @@ const CATALOGUE = {
   ],
   portfolios: [],
 }
-/** The Friday before, 2024-06-28, has no trading in New York: that week ends there on Thursday. */
+/** 2024-06-28, the Friday before, has no trading in New York: that week ends there on Thursday. */
 const US_DAYS = ['2024-06-10', '2024-06-27', '2024-07-01', '2024-07-02', '2024-07-03', '2024-07-05']
 const CN_DAYS = ['2024-06-27', '2024-06-28', '2024-07-01', '2024-07-02', '2024-07-03', '2024-07-04', '2024-07-05']
 
@@ -71,7 +71,7 @@ interface Route {
   GET(request: Request, context: { params: Promise<{ locale: string; view: string; date: string }> }): Promise<Response>
 }
 
-/** The routes of a week's files; those of documents read the folder of their cache when they are loaded. */
+/** The routes of a week's files. Those of documents read their cache folder when the module is loaded. */
 const ROUTES: Record<string, () => Promise<Route>> = {
   'summary.csv': () => import('@/app/[locale]/[view]/weeks/[date]/summary.csv/route'),
   'summary.xlsx': () => import('@/app/[locale]/[view]/weeks/[date]/summary.xlsx/route'),
@@ -81,7 +81,7 @@ const ROUTES: Record<string, () => Promise<Route>> = {
   'report.pdf': () => import('@/app/[locale]/[view]/weeks/[date]/report.pdf/route'),
 }
 const FILES = Object.keys(ROUTES)
-/** Fetched by a script and put on the clipboard: no link leads to it. */
+/** A script fetches it for the clipboard; no link leads to it. */
 const COPIED = 'copy.json'
 
 async function segmentOf(search: string): Promise<string> {
@@ -159,7 +159,7 @@ describe.each(MARKETS)('the market $own', (shown) => {
     expect(mail).toContain(`${ORIGIN}/en/weeks/${WEEK}${query}`)
   })
 
-  it('has its own report and factsheet, also when both are kept', async () => {
+  it('has its own report and factsheet, also when both are stored', async () => {
     for (const _ of ['made', 'kept']) {
       for (const { own: wanted, other: unwanted, query: search } of MARKETS) {
         const text = await pdfText(await download('report.pdf', search))
@@ -214,14 +214,14 @@ it('draws a summary picture for each market', async () => {
 }, 120_000)
 
 describe.each(FILES)('%s', (file) => {
-  it('leads any date to the last trading day of its market', async () => {
+  it('redirects any date to the last trading day of its market', async () => {
     const moved = await download(file, '?market=US', '2024-06-28')
     expect([moved.status, moved.headers.get('location')]).toEqual([307, `/en/weeks/2024-06-27/${file}?market=US`])
     const usual = await download(file, '', '2024-06-27')
     expect([usual.status, usual.headers.get('location')]).toEqual([307, `/en/weeks/2024-06-28/${file}`])
   })
 
-  it('names the nearest weeks of its market where there is none', async () => {
+  it('names the nearest weeks of its market when there is none', async () => {
     const none = await download(file, '?market=US', '2024-06-20')
     expect(none.status).toBe(404)
     const nearest = ['2024-06-10', '2024-06-27'].map((asOf) => `/en/weeks/${asOf}/${file}?market=US`)
@@ -231,14 +231,14 @@ describe.each(FILES)('%s', (file) => {
 })
 
 describe('the commands', () => {
-  it('write the week of the market that is asked for, and name the markets where there is no such', async () => {
-    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  it('write the week of the requested market, and name the markets for an unknown one', async () => {
+    const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined)
     vi.spyOn(console, 'log').mockImplementation(() => undefined)
     const { runMailPreviewCli } = await import('@/lib/cli/mail-preview')
     const out = join(folder.path, 'mail.html')
     const run = (...own: string[]) => runMailPreviewCli(['--week', WEEK, '--lang', 'en', '--out', out, ...own])
     expect(await run('--market', 'XX')).toBe(1)
-    expect(said).toHaveBeenCalledWith('There is no market "XX" with data. Markets: CN, US.')
+    expect(logged).toHaveBeenCalledWith('There is no market "XX" with data. Markets: CN, US.')
     expect(await run('--market', 'US')).toBe(0)
     const mail = await readFile(out, 'utf8')
     expect(mail).toContain('New York value')

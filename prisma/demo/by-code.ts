@@ -1,4 +1,4 @@
-/** The row of that code. Throws RangeError: the demo's tables name the same series. */
+/** Returns the row of that code. Throws a RangeError if it is missing, since the demo's tables have the same series. */
 export function byCode<Row extends { code: string }>(rows: readonly Row[], code: string): Row {
   const row = rows.find((candidate) => candidate.code === code)
   if (row === undefined) throw new RangeError(`No row for ${code}`)

@@ -10,11 +10,11 @@ test('a single return becomes the target', () => {
   expect(shiftToReturn([0.5], -0.25)).toEqual([expect.closeTo(-0.25, 12)])
 })
 
-test('nothing cannot be shifted', () => {
+test('throws for no returns', () => {
   expect(() => shiftToReturn([], 0.1)).toThrow(RangeError)
 })
 
-test('shifts the named spans and leaves the rest', () => {
+test('shifts the given spans and keeps the rest', () => {
   const spans = [
     { start: 0, end: 1 },
     { start: 2, end: 4 },

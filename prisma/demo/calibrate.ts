@@ -1,4 +1,6 @@
-/** Fitting simulated daily returns to a period's return, by sums and products alone. Returns are decimal fractions. */
+/**
+ * Fits simulated daily returns to the return of a period, with sums and products only. Returns are decimal fractions.
+ */
 import { at } from './at'
 import { compound, compoundOver, type Span } from './span'
 
@@ -19,7 +21,7 @@ export function shiftToReturn(returns: readonly number[], target: number): numbe
   throw new RangeError(`Cannot shift ${returns.length} returns to ${target}`)
 }
 
-/** As `shiftToReturn`, for several spans of a longer series, each with its own target; the rest stays. */
+/** Does `shiftToReturn` for several spans of a longer series, each with its own target; the rest stays. */
 export function shiftSpans(returns: readonly number[], spans: readonly Span[], targets: readonly number[]): number[] {
   return spans.reduce<number[]>((shifted, span, index) => shiftSpan(shifted, span, at(targets, index)), [...returns])
 }
@@ -35,8 +37,8 @@ export function fitNav(
 }
 
 /**
- * Keeps the sizes of `raw`, gives a positive sign to the `wins` largest and a negative sign to the rest. Small ones are
- * lifted smoothly above `floor`, so that no win hangs on a rounding and no two become equal.
+ * Keeps the sizes of `raw`, gives a positive sign to the `wins` largest and a negative sign to the rest. Small sizes
+ * are raised smoothly above `floor`, so that rounding changes no win and no two become equal.
  */
 export function signByRank(raw: readonly number[], wins: number, floor: number): number[] {
   const ranking = [...raw.keys()].sort((a, b) => at(raw, b) - at(raw, a))
@@ -46,7 +48,7 @@ export function signByRank(raw: readonly number[], wins: number, floor: number):
 
 /**
  * Multiplies the gains and divides the losses of `signed` by one factor, chosen so that `returnOf` them is `target`.
- * @param returnOf rises or falls steadily with the values
+ * @param returnOf a monotonic function of the values
  * @throws RangeError when no factor between 1/20 and 20 does it
  */
 export function scaleToReturn(
@@ -67,7 +69,7 @@ export function scaleToReturn(
   return scaled((low + high) / 2)
 }
 
-/** As it stands in the file: eight decimals, and no negative zero. */
+/** Rounds a return as in the file: eight decimals, and no negative zero. */
 export function roundReturn(value: number): number {
   return Math.round(value * 1e8) / 1e8 + 0
 }

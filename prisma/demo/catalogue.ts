@@ -1,4 +1,4 @@
-/** The demo's catalogue file: what the series are, in both languages. */
+/** The demo's catalogue file: descriptions of the series in both languages. */
 import type { CatalogueFile } from '@/lib/catalogue/catalogue-schema'
 import { byCode } from './by-code'
 import { FACTOR_TEXTS, type FactorText } from './factor-texts'
@@ -12,7 +12,7 @@ const UNIVERSE = {
   universeEn: 'All A-shares, top and bottom 10%, orthogonal to conventional factors',
 }
 
-/** @param days trading days of the demo, ascending ISO dates */
+/** Builds the demo's catalogue. @param days trading days of the demo, ascending ISO dates */
 export function buildCatalogue(days: readonly string[]): CatalogueFile {
   return {
     markets: [{ code: MARKET_CODE, nameZh: '中国A股', nameEn: 'China A-shares', dailyReturnMax: null }],
@@ -52,7 +52,7 @@ export function buildCatalogue(days: readonly string[]): CatalogueFile {
 
 type PortfolioRow = CatalogueFile['portfolios'][number]
 
-/** What differs between the portfolios; they share the rest of their rules. */
+/** The fields in which the portfolios differ. */
 type PortfolioOwn = Pick<
   PortfolioRow,
   | 'code'

@@ -1,4 +1,4 @@
-/** What the catalogue says of the demo's factors, in the order of the report. */
+/** The catalogue's texts of the demo's factors, in the order of the report. */
 
 export interface FactorText {
   code: string

@@ -12,10 +12,10 @@ export interface Legs {
   short: number[]
 }
 
-/** The long leg earns less of a spread than the short leg: what is overpriced cannot be sold short by most. */
+/** The long leg earns less of a spread than the short leg, since most investors cannot sell overpriced shares short. */
 const LONG_SHARE = 0.42
 
-/** Annualised volatility of what moves both legs together against the benchmark. */
+/** Annualised volatility of the common move of both legs against the benchmark. */
 const TILT_VOLATILITY = 0.022
 
 /** Shares of a spread's variance that all factors, a family and a twin have in common. */
@@ -24,7 +24,7 @@ const SHARED_BY_FAMILY = 0.3
 const SHARED_BY_TWIN = 0.2
 
 /**
- * Both legs of a factor. They are made for every day, so that shared shocks fall on the same dates, and fitted from the
+ * Simulates both legs of a factor for every day, so that shared shocks have the same dates, and fits them from the
  * factor's inception.
  * @param days all trading days of the demo
  * @param universe the benchmark on these days

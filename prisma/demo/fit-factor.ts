@@ -15,12 +15,12 @@ import {
 
 const MONTHS_BEFORE_AUGUST = ['2024-01', '2024-02', '2024-03', '2024-04', '2024-05', '2024-06', '2024-07']
 
-/** The smallest difference that a month is given before it is scaled, so that no win hangs on a rounding. */
+/** Smallest difference of a month before scaling, so that rounding changes no win. */
 const FLOOR = 0.003
 
 /**
- * Legs of which 2024 gives the published figures. Each month before August, August without its last week, and that week
- * get a target return; their days are shifted by a little to meet it.
+ * Fits legs so that 2024 gives the published figures. Each month before August, August without its last week, and that
+ * week get a target return; their days are shifted slightly to meet it.
  * @param days trading days since the factor's inception; `legs` and `benchmark` have one return for each
  */
 export function fitFactor(

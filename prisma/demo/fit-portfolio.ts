@@ -5,21 +5,21 @@ import type { PublishedPortfolio } from './published'
 import { compoundOver, type Span, spanOf } from './span'
 import { AUGUST, aimSegments, apartFrom, LAST_WEEK, windowReturns, without, YEAR } from './windows'
 
-/** The smallest excess that a part of a week is given before it is scaled, so that no win hangs on a rounding. */
+/** Smallest excess of a part of a week before scaling, so that rounding changes no win. */
 const FLOOR = 0.0008
 
-/** A week of 2024 before the last, or the part of one that lies in July or in August. */
+/** A week of 2024 before the last, or its part in July or August. */
 interface WeekPart {
   monday: string
   inAugust: boolean
   span: Span
-  /** Of the portfolio over its index: simulated, or wished. Decimal fraction. */
+  /** Excess of the portfolio over its index, simulated or wanted, decimal fraction. */
   excess: number
 }
 
 /**
- * A portfolio's returns of which 2024 gives the published figures. Each week gets a target return, and its days are
- * shifted by a little to meet it; the week that July and August share gets two of one sign.
+ * Fits a portfolio's returns so that 2024 gives the published figures. Each week gets a target return, and its days are
+ * shifted slightly to meet it; the week in July and August gets two targets of the same sign.
  * @param days trading days since the portfolio's inception; `returns` and `benchmark` have one value for each
  */
 export function fitPortfolio(
@@ -59,7 +59,7 @@ function listWeekParts(days: readonly string[], returns: readonly number[], benc
   })
 }
 
-/** The `wins` best weeks get a positive excess in each part, the other weeks a negative one. */
+/** Gives the `wins` best weeks a positive excess in each part, and the other weeks a negative one. */
 function signWeeks(parts: WeekPart[], wins: number): WeekPart[] {
   const mondays = [...new Set(parts.map(({ monday }) => monday))]
   const weekly = mondays.map((monday) =>

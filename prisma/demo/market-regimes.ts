@@ -1,7 +1,10 @@
-/** The course of the demo's market: the shape of A-shares since 2014, in round numbers. It is no index's history. */
+/**
+ * The regimes of the demo's market: the shape of A-shares since 2014, in round numbers. It is not the history of an
+ * index.
+ */
 
 export interface MarketRegime {
-  /** Last trading day; the regime begins on the day after the one before. */
+  /** Last trading day; the regime begins after the previous one ends. */
   to: string
   /** Return of the equal-weighted universe over the regime, decimal fraction. */
   marketReturn: number
@@ -49,7 +52,7 @@ export const MARKET_REGIMES: MarketRegime[] = [
   { to: '2024-08-30', marketReturn: 0.03, volatility: 0.17 },
 ]
 
-/** Days that everyone in this market remembers: the universe's return before the regime is fitted, decimal fractions. */
+/** Well-known days of this market: the universe's return before the regime is fitted, decimal fractions. */
 export const DAYS_OF_NOTE: Record<string, number> = {
   '2015-06-26': -0.066,
   '2015-07-27': -0.08,
@@ -72,11 +75,11 @@ export const DAYS_OF_NOTE: Record<string, number> = {
 export interface IndexProfile {
   /** Ticker. */
   code: string
-  /** Share of the universe's daily return in the index's. */
+  /** Share of the universe's daily return in the index. */
   beta: number
-  /** How much it gains, in units of the common shock, when large companies do better than small ones. */
+  /** Gain, in units of the common shock, when large companies do better than small ones. */
   largeCapLoading: number
-  /** Annualised volatility of what is its own, decimal fraction. */
+  /** Annualised volatility of its idiosyncratic part, decimal fraction. */
   ownVolatility: number
   /** Return of each calendar year, decimal fraction; the last year ends with the demo data. */
   years: Record<string, number>

@@ -10,16 +10,18 @@ export const DAYS_PER_YEAR = 252
 /** Annualised volatility of large companies against small ones. */
 const LARGE_CAP_VOLATILITY = 0.045
 
-/** Beyond this a daily return is drawn inwards: most shares may move by 10 % a day and no more. */
+/** A larger daily return is reduced, since most shares may move by at most 10 % a day. */
 const CALM_RETURN = 0.08
 
-/** The same for a shock of the market, in standard deviations of its regime: wild days belong into wild regimes. */
+/**
+ * The same for a shock of the market, in standard deviations of its regime: volatile days belong in volatile regimes.
+ */
 const CALM_SHOCK = 2.6
 
-/** Share of what is beyond that is kept. */
+/** Share of the excess over the limit that is kept. */
 const KEPT_BEYOND = 0.3
 
-/** Averages of the universe. Each regime compounds to its return. */
+/** Simulates the average return of the universe. Each regime compounds to its return. */
 export function simulateUniverse(days: readonly string[]): number[] {
   const noise = clusteredNoise('universe', days.length).map((shock) => drawInwards(shock, CALM_SHOCK))
   return MARKET_REGIMES.flatMap(({ to, marketReturn, volatility }, index) => {
@@ -31,7 +33,7 @@ export function simulateUniverse(days: readonly string[]): number[] {
   })
 }
 
-/** An index beside the universe. Each calendar year compounds to that of the profile. */
+/** Simulates an index. Each calendar year compounds to the return of the profile. */
 export function simulateIndex(days: readonly string[], universe: readonly number[], profile: IndexProfile): number[] {
   const own = clusteredNoise(profile.code, days.length)
   const largeCaps = clusteredNoise('large caps', days.length)
@@ -48,7 +50,7 @@ export function simulateIndex(days: readonly string[], universe: readonly number
   )
 }
 
-/** How wide shares spread on each day, about 1 on an ordinary one: a memory of the market's own moves. */
+/** Returns the dispersion of shares on each day, about 1 on an ordinary day, from past moves of the market. */
 export function dispersion(universe: readonly number[]): number[] {
   const usual = 0.2 / Math.sqrt(DAYS_PER_YEAR)
   let variance = usual * usual
@@ -59,7 +61,7 @@ export function dispersion(universe: readonly number[]): number[] {
   })
 }
 
-/** An extreme daily return, softened so that no two days meet at the same bound. */
+/** Reduces an extreme daily return smoothly, so that no two days are equal at a bound. */
 export function softenExtreme(daily: number): number {
   return drawInwards(daily, CALM_RETURN)
 }
@@ -69,7 +71,7 @@ function drawInwards(value: number, limit: number): number {
   return beyond <= 0 ? value : Math.sign(value) * (limit + KEPT_BEYOND * beyond)
 }
 
-/** Softened after a first shift, which makes the extremes, and shifted again, since softening changes the product. */
+/** Shifts the returns, softens the resulting extremes, and shifts again, since softening changes the product. */
 function fitWithinLimit(raw: readonly number[], target: number): number[] {
   return shiftToReturn(shiftToReturn(raw, target).map(softenExtreme), target)
 }

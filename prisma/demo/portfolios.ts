@@ -6,7 +6,10 @@ import type { PortfolioProfile } from './profiles'
 import { spanOf } from './span'
 import { simulateSpread } from './strategy'
 
-/** Shares of the excess' variance: the signal is that of the 10-day model, the optimiser is the portfolios' own. */
+/**
+ * Shares of the variance of the excess: the signal is that of the 10-day model, the optimiser is specific to
+ * portfolios.
+ */
 const SHARED_VARIANCE = {
   'all factors': 0.05,
   'family deep-learning': 0.15,
@@ -15,11 +18,11 @@ const SHARED_VARIANCE = {
 }
 
 /**
- * A portfolio's returns after costs.
+ * Simulates a portfolio's returns after costs.
  * @param days all trading days of the demo
  * @param universe average of all shares on these days
  * @param benchmark the portfolio's index on the days since its inception
- * @returns one value for each of `benchmark`
+ * @returns one value for each value of `benchmark`
  */
 export function simulatePortfolio(
   days: readonly string[],

@@ -1,16 +1,16 @@
-/** What each demo series is to look like. Rates and volatilities are annual, decimal fractions. */
+/** The parameters of each demo series. Rates and volatilities are annual, decimal fractions. */
 
 export interface FactorProfile {
   code: string
   family: 'intraday' | 'order-flow' | 'deep-learning'
-  /** Factors of one twin are two readings of the same signal and move together more than their family does. */
+  /** Factors of one twin measure the same signal and are more correlated than their family. */
   twin: string
   inception: string
-  /** Volatility of long less short in an ordinary market. */
+  /** Volatility of long minus short in an ordinary market. */
   volatility: number
   /** Expected long-short return in the first year of the data, and in the last. */
   alpha: [first: number, last: number]
-  /** Shares of the market's daily move in the legs'. */
+  /** Shares of the market's daily return in the returns of the legs. */
   betas: [long: number, short: number]
   /** NAVs of the legs at the end of 2023, as multiples of the benchmark's. */
   navs: [long: number, short: number]

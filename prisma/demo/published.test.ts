@@ -22,10 +22,10 @@ const TABLE_2 = `
   csi500-ai-enhanced -0.70 1.00 3.86 23/34
   csi1000-ai-enhanced 0.22 1.60 2.82 21/34`
 
-/** No month and no week may come nearer to a tie than this, a decimal fraction. */
+/** Smallest allowed distance of a month or week from a tie, decimal fraction. */
 const CLEAR = 0.0002
 
-/** How far a figure may lie from what is printed, in percent: half of the way to another rounding. */
+/** Allowed distance of a figure from the printed one, in percent: half of the way to another rounding. */
 const CENTRED = 0.0025
 
 let demo: DemoRows
@@ -43,14 +43,16 @@ test.each(lines(TABLE_2))('%s has its published figures', (code, ...cells) => {
   expect(summarise(rowsOf(demo.portfolios, code), 'portfolio', 'benchmark', week)).toEqual(cells)
 })
 
-test('the published 0.00 is small and no tie', () => {
+test('the published 0.00 is small and not a tie', () => {
   const rows = rowsOf(demo.factors, 'residual-attention-lstm').filter(({ date }) => date >= '2024-08-26')
   const excess = difference(rows, 'long', 'benchmark')
   expect(Math.abs(excess)).toBeLessThan(0.00002)
   expect(excess).not.toBe(0)
 })
 
-/** Week, month, year as printed in percent, then wins: plain loops over the rows of 2024, apart from the product's code. */
+/**
+ * Returns week, month and year in percent, then wins, by plain loops over the rows of 2024 without the product's code.
+ */
 function summarise(rows: CsvRow[], leg: string, against: string, periodOf: (date: string) => string): string[] {
   const figures: string[] = []
   for (const from of ['2024-08-26', '2024-08-01', '2024-01-01']) {
@@ -74,7 +76,7 @@ function summarise(rows: CsvRow[], leg: string, against: string, periodOf: (date
   return [...figures, `${wins}/${periods.size}`]
 }
 
-/** Return of one leg over all rows less that of the other. */
+/** Returns the return of one leg over all rows minus that of the other. */
 function difference(rows: CsvRow[], leg: string, against: string): number {
   let first = 1
   let second = 1
@@ -100,7 +102,7 @@ function month(date: string): string {
   return date.slice(0, 7)
 }
 
-/** Day number of the Monday of a date's week: 1970-01-05 was a Monday. */
+/** Returns the day number of the Monday of a date's week: 1970-01-05 was a Monday. */
 function week(date: string): string {
   return String(Math.floor((Date.parse(date) / 86_400_000 - 4) / 7))
 }

@@ -1,4 +1,4 @@
-/** What was published for the week of 2024-08-30: the demo data is made so that all of it follows from daily returns. */
+/** Published figures of the week of 2024-08-30. The demo data is made so that all of them follow from daily returns. */
 
 /** Returns in percent, to the hundredth as published; wins of the 8 months (factors) or 34 weeks (portfolios) of 2024. */
 export interface PublishedFigures {

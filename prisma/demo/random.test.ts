@@ -5,7 +5,7 @@ import { createRandom } from './random'
 
 const DRAWS = 50_000
 
-test('uniform, normal and t have mean and variance as they say', () => {
+test('uniform, normal and t have the documented mean and variance', () => {
   const random = createRandom('moments')
   const draw = (next: () => number) => Array.from({ length: DRAWS }, next)
   const uniform = draw(random.uniform)
@@ -23,7 +23,7 @@ test('one seed gives one stream, another an unrelated one', () => {
   expect(Math.abs(sampleCorrelation(first ?? [], other ?? []))).toBeLessThan(0.05)
 })
 
-test('a longer stream begins as the shorter one', () => {
+test('a longer stream begins with the shorter one', () => {
   expect(clusteredNoise('a', 20).slice(0, 10)).toEqual(clusteredNoise('a', 10))
 })
 
@@ -37,7 +37,7 @@ test('noise has variance 1 and clusters; a wave lasts', () => {
   expect(lagged(wave)).toBeGreaterThan(0.98)
 })
 
-/** Correlation of each value with the one before. */
+/** Returns the correlation of each value with the previous one. */
 function lagged(values: number[]): number {
   return sampleCorrelation(values.slice(1), values.slice(0, -1))
 }

@@ -1,18 +1,18 @@
 /**
- * Seeded random numbers that are the same on every machine: integers, sums, products and square roots only, since the
- * last digit of a logarithm or an exponential may differ between platforms.
+ * Seeded random numbers that are equal on every machine: only integers, sums, products and square roots, since the last
+ * digit of a logarithm or an exponential may differ between platforms.
  */
 
 export interface Random {
   /** Uniform on [0, 1). */
   uniform(): number
-  /** Mean 0, variance 1, close to normal: twelve uniforms less six. */
+  /** Mean 0, variance 1, close to normal: the sum of twelve uniforms minus six. */
   normal(): number
   /** Student's t with 5 degrees of freedom, scaled to variance 1: the fat tails of daily returns. */
   studentT(): number
 }
 
-/** @param seed any text; another text gives an unrelated stream */
+/** Creates a stream of random numbers. @param seed any text; another text gives an unrelated stream */
 export function createRandom(seed: string): Random {
   const uniform = mulberry32(fnv1a(seed))
   const normal = () => {

@@ -4,7 +4,7 @@ import { tradingDays } from '@/lib/calendar/trading-calendar'
 import { demoFiles } from '@/lib/testing/demo/demo-files'
 import { type CsvRow, readDemoRows } from '@/lib/testing/demo/demo-rows'
 
-/** One series as the file has it: daily returns in decimal fractions. */
+/** One series of a file: daily returns in decimal fractions. */
 interface Series {
   code: string
   dates: string[]
@@ -80,7 +80,7 @@ test('legs move with their market', () => {
   }
 })
 
-test('the universe rises and crashes as A-shares did', () => {
+test('the universe rises and falls as A-shares did', () => {
   const { dates, benchmark } = value(factors, 0)
   const year = (prefix: string) => compound(benchmark.filter((_, day) => value(dates, day).startsWith(prefix)))
   expect(volatility(benchmark)).toBeGreaterThan(0.18)
@@ -97,7 +97,7 @@ test('the universe rises and crashes as A-shares did', () => {
   ).toBeLessThan(-0.5)
 })
 
-test('volatility, drawdown and growth are those of such factors', () => {
+test('volatility, drawdown and growth are realistic for such factors', () => {
   for (const { code, first, second, difference } of factors) {
     expect(volatility(difference), code).toBeGreaterThan(0.04)
     expect(volatility(difference), code).toBeLessThan(0.09)
@@ -110,7 +110,7 @@ test('volatility, drawdown and growth are those of such factors', () => {
   }
 })
 
-test('tracking error, drawdown and growth are those of enhanced indices', () => {
+test('tracking error, drawdown and growth are realistic for enhanced indices', () => {
   for (const { code, first, second, difference } of portfolios) {
     expect(volatility(difference), code).toBeGreaterThan(0.03)
     expect(volatility(difference), code).toBeLessThan(0.06)
@@ -120,7 +120,7 @@ test('tracking error, drawdown and growth are those of enhanced indices', () => 
   }
 })
 
-test('the fit of 2024 does not show in the volatility', () => {
+test('the fit of 2024 does not change the volatility visibly', () => {
   for (const { code, dates, difference } of [...factors, ...portfolios]) {
     const of = (year: string) => volatility(difference.filter((_, day) => value(dates, day).startsWith(year)))
     expect(of('2024') / of('2023'), code).toBeGreaterThan(0.7)
@@ -136,7 +136,7 @@ test('volatility comes in clusters and tails are fat', () => {
   }
 })
 
-test('factors of a family move together, families less', () => {
+test('factors of a family are more correlated than families', () => {
   const familyOf = (code: string) => Object.values(FAMILIES).findIndex((codes) => codes.includes(code))
   for (const one of factors) {
     for (const other of factors.filter(({ code }) => code > one.code)) {

@@ -8,10 +8,10 @@ type ReportIssue = CatalogueFile['reportIssues'][number]
 const TITLE_ZH = '高频选股因子周报'
 const TITLE_EN = 'High-frequency factor weekly'
 
-/** Earlier issues that one names. */
+/** Earlier issues that an issue refers to. */
 const RELATED_COUNT = 2
 
-/** Longest time that the exchange has been closed, with room: days to look ahead for the next session. */
+/** Days to search for the next session, more than the longest closure of the exchange. */
 const LONGEST_CLOSURE_DAYS = 14
 
 interface Week {
@@ -20,7 +20,7 @@ interface Week {
   end: string
 }
 
-/** One issue for each week with trading days, published on the first trading day after it. Oldest first. */
+/** Lists one issue for each week with trading days, published on the first trading day after it. Oldest first. */
 export function listReportIssues(days: readonly string[]): ReportIssue[] {
   const weeks = listWeeks(days)
   return weeks.map((week, index) => ({
@@ -46,7 +46,7 @@ function listWeeks(days: readonly string[]): Week[] {
   return [...weeks.values()]
 }
 
-/** The year is said once, and the month again only where it changes. */
+/** Writes the Chinese title, with the year once and the month again only when it changes. */
 function titleZh({ start, end }: Week): string {
   const [from, to] = [partsOf(start), partsOf(end)]
   const first = `${from.year}年${from.month}月${from.day}日`

@@ -1,4 +1,4 @@
-/** Daily returns as the text of import files: decimal fractions of eight decimals, by date, then in report order. */
+/** Writes daily returns as text of import files: decimal fractions of eight decimals, by date, then in report order. */
 import { at } from './at'
 import type { SimulatedFactor, SimulatedPortfolio } from './simulate'
 
@@ -29,7 +29,7 @@ interface Series {
   legs: number[][]
 }
 
-/** Sorting by date alone keeps the report's order within a day: JavaScript's sort is stable. */
+/** Writes the CSV. Sorting only by date keeps the report's order within a day, since JavaScript's sort is stable. */
 function csvOf(header: string, series: Series[]): string {
   const rows = series
     .flatMap(({ code, days, legs }) =>

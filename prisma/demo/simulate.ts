@@ -1,4 +1,6 @@
-/** The whole demo: daily simple returns, decimal fractions of eight decimals, the same on every machine and day. */
+/**
+ * Simulates the whole demo: daily simple returns, decimal fractions of eight decimals, equal on every machine and day.
+ */
 import { tradingDays } from '@/lib/calendar/trading-calendar'
 import { byCode } from './by-code'
 import { roundReturn } from './calibrate'
@@ -28,7 +30,7 @@ export interface SimulatedPortfolio {
 export interface SimulatedDemo {
   /** All trading days of the demo, ascending ISO dates. */
   days: string[]
-  /** In the order of the report, as are the portfolios. */
+  /** In the order of the report, like the portfolios. */
   factors: SimulatedFactor[]
   portfolios: SimulatedPortfolio[]
 }

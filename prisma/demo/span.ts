@@ -6,17 +6,17 @@ export interface Span {
   end: number
 }
 
-/** The days from one ISO date to another, both inclusive. */
+/** Returns the span from one ISO date to another, both inclusive. */
 export function spanOf(days: readonly string[], from: string, to: string): Span {
   return { start: countUntil(days, (date) => date >= from), end: countUntil(days, (date) => date > to) }
 }
 
-/** The product of (1 + r), minus 1. No returns give 0. */
+/** Compounds returns: the product of (1 + r), minus 1; 0 for no returns. */
 export function compound(returns: readonly number[]): number {
   return returns.reduce((growth, daily) => growth * (1 + daily), 1) - 1
 }
 
-/** The return of one span of a longer series. */
+/** Compounds the returns of one span of a longer series. */
 export function compoundOver(returns: readonly number[], { start, end }: Span): number {
   return compound(returns.slice(start, end))
 }

@@ -1,4 +1,4 @@
-/** What a strategy earns beside its market before it is fitted: a trend that decays, waves, common and own shocks. */
+/** The excess of a strategy over its market before it is fitted: a decaying trend, waves, common and own shocks. */
 import { at } from './at'
 import { DAYS_PER_YEAR } from './market'
 import { clusteredNoise, slowWave } from './noise'
@@ -8,7 +8,7 @@ import { STRETCHES, type Stretch } from './stretches'
 export interface Strategy {
   code: string
   whom: Stretch['whom']
-  /** Shocks that it shares with others, by name, with their share of its variance; its own make up the rest to 1. */
+  /** Shared shocks by name, with their share of its variance; its own shocks are the rest up to 1. */
   sharedVariance: Record<string, number>
   /** Annualised volatility in an ordinary market, decimal fraction. */
   volatility: number
@@ -16,11 +16,11 @@ export interface Strategy {
   alpha: [first: number, last: number]
 }
 
-/** A wave's height as a share of the volatility: what makes a year good or bad beyond chance. */
+/** Height of a wave as a share of the volatility: it makes years good or bad beyond chance. */
 const WAVE_SHARE = 1.1
 
 /**
- * Daily spread of a strategy (a factor's long less short, a portfolio's excess).
+ * Simulates the daily spread of a strategy (a factor's long minus short, a portfolio's excess).
  * @param widths dispersion of shares on each day, one for each of `days`
  */
 export function simulateSpread(days: readonly string[], widths: readonly number[], strategy: Strategy): number[] {
@@ -36,7 +36,7 @@ export function simulateSpread(days: readonly string[], widths: readonly number[
   })
 }
 
-/** What a strategy gains on each day from the stretches that concern it, in its own measure of each. */
+/** Returns the daily gain of a strategy from the stretches that concern it, by its exposure to each. */
 export function stretchReturns(days: readonly string[], strategy: Strategy, part: 'spread' | 'tilt'): number[] {
   const random = createRandom(`stretches of ${strategy.code}`)
   return STRETCHES.filter(({ whom }) => whom === 'all' || whom === strategy.whom)
@@ -48,7 +48,7 @@ export function stretchReturns(days: readonly string[], strategy: Strategy, part
     .reduce((sums, daily) => sums.map((sum, day) => sum + at(daily, day)))
 }
 
-/** Shocks of variance about 1: the shared ones in their shares, the strategy's own for the rest. */
+/** Mixes shocks of variance about 1: shared ones by their shares, the strategy's own for the rest. */
 function mixShocks(count: number, { code, sharedVariance }: Strategy): number[] {
   const shared = Object.entries(sharedVariance)
   const ownVariance = shared.reduce((rest, [, share]) => rest - share, 1)

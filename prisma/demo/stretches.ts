@@ -1,13 +1,13 @@
-/** Weeks that were good or bad for many strategies at once: the demo's series share them, each in its own measure. */
+/** Weeks that were good or bad for many strategies at once; each of the demo's series has its own exposure to them. */
 
 export interface Stretch {
   from: string
   to: string
-  /** Whom it concerns: a family of factors, the portfolios, or all. */
+  /** The strategies concerned: a family of factors, the portfolios, or all. */
   whom: 'all' | 'intraday' | 'order-flow' | 'deep-learning' | 'portfolios'
   /** Long-short return (a portfolio's excess) over the whole stretch, decimal fraction. */
   spread: number
-  /** What both legs gain against the benchmark over the stretch, decimal fraction. */
+  /** Gain of both legs against the benchmark over the stretch, decimal fraction. */
   tilt: number
 }
 

@@ -9,10 +9,10 @@ export const AUGUST = { from: '2024-08-01', to: '2024-08-30' }
 export const LAST_WEEK = { from: '2024-08-26', to: '2024-08-30' }
 export const AUGUST_BEFORE_LAST_WEEK = { from: '2024-08-01', to: '2024-08-25' }
 
-/** Stands for a published 0.00: rounded it is 0, and yet it is no tie. */
+/** Replaces a published 0.00: it rounds to 0 but is not a tie. */
 const NEARLY_ZERO = 0.00001
 
-/** Returns of the three published windows. */
+/** The returns of the three published windows. */
 export interface Windows {
   week: number
   mtd: number
@@ -24,7 +24,7 @@ export function windowReturns(days: readonly string[], returns: readonly number[
   return { week: over(LAST_WEEK), mtd: over(AUGUST), ytd: over(YEAR) }
 }
 
-/** What a leg must return to lie `side` (1: above, -1: below) of `from` by the published differences. */
+/** Computes the returns of a leg that is above (`side` 1) or below (-1) `from` by the published differences. */
 export function apartFrom(from: Windows, side: 1 | -1, published: PublishedFigures): Windows {
   const target = (base: number, percent: number) => base + side * (percent === 0 ? NEARLY_ZERO : percent / 100)
   return {
@@ -34,16 +34,16 @@ export function apartFrom(from: Windows, side: 1 | -1, published: PublishedFigur
   }
 }
 
-/** The return of a window without its last part: (1 + whole) / (1 + part) − 1. */
+/** Computes the return of a window without its last part: (1 + whole) / (1 + part) − 1. */
 export function without(whole: number, part: number): number {
   return (1 + whole) / (1 + part) - 1
 }
 
 /**
- * Target returns of consecutive segments that compound to `total`.
- * @param from return of what the leg is measured against, one a segment
- * @param side 1 when the leg is to be above it by the difference, -1 when below
- * @param differences wished differences; their sizes are scaled, their signs kept
+ * Computes target returns of consecutive segments that compound to `total`.
+ * @param from return of the benchmark of the leg in each segment
+ * @param side 1 when the leg is above it by the difference, -1 when below
+ * @param differences wanted differences; their sizes are scaled, their signs kept
  */
 export function aimSegments(
   from: readonly number[],

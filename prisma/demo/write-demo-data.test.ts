@@ -58,7 +58,7 @@ test('inception is the first day with returns', () => {
   }
 })
 
-test('Chinese text has full-width punctuation and no name stands in both languages alike', () => {
+test('Chinese text has full-width punctuation, and names differ between the languages', () => {
   for (const { descriptionZh, universeZh, nameZh, nameEn } of catalogue.factors) {
     expect(descriptionZh).toMatch(/^[^,;:?!]+。$/)
     expect(universeZh).not.toMatch(/[,;:]/)
@@ -66,7 +66,7 @@ test('Chinese text has full-width punctuation and no name stands in both languag
   }
 })
 
-test('there is one report issue a week, published on the next trading day', () => {
+test('there is one report issue for each week, published on the next trading day', () => {
   const weeks = new Set(tradingDays('CN', '2014-01-02', '2024-08-30').map(mondayOf))
   expect(catalogue.reportIssues).toHaveLength(weeks.size)
   for (const { weekEnd, issueDate } of catalogue.reportIssues) {
@@ -89,7 +89,7 @@ test('an issue names the two before it, newest first', () => {
   })
 })
 
-test('titles say the month or the year again where it changes', () => {
+test('titles repeat the month or the year only when it changes', () => {
   const titles = catalogue.reportIssues.flatMap(({ related }) => related)
   expect(titles).toContainEqual({
     date: '2024-08-02',

@@ -4,7 +4,7 @@ import { buildCatalogue } from './catalogue'
 import { factorReturnsCsv, portfolioReturnsCsv } from './return-files'
 import { simulateDemo } from './simulate'
 
-/** Paths of the files that the importer is to read, in this order. */
+/** Paths of the files for the importer, in this order. */
 export interface DemoFiles {
   catalogue: string
   factorReturns: string
@@ -12,9 +12,9 @@ export interface DemoFiles {
 }
 
 /**
- * Writes the demo data as ordinary import files: always the same bytes. It is synthetic, but the published figures of
- * the week of 2024-08-30 follow from it. Makes the folder when it is missing; rejects as the file system does.
- * @param folder where to write; files of the same names are replaced
+ * Writes the demo data as ordinary import files, always with the same bytes. It is synthetic, but the published figures
+ * of the week of 2024-08-30 follow from it. Creates a missing folder. Throws the errors of the file system.
+ * @param folder target folder; files of the same names are replaced
  */
 export async function writeDemoData(folder: string): Promise<DemoFiles> {
   const { days, factors, portfolios } = simulateDemo()

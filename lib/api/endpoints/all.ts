@@ -7,7 +7,7 @@ import { statisticsEndpoint } from './statistics'
 import { versionsEndpoint, weeksEndpoint } from './store'
 import { summariesEndpoint } from './summaries'
 
-/** Everything that can be asked for, in the order of its description. */
+/** All endpoints, in the order of the OpenAPI document. */
 export const ENDPOINTS: readonly Endpoint[] = [
   marketsEndpoint,
   familiesEndpoint,

@@ -14,7 +14,7 @@ import { defineEndpoint } from '../endpoint'
 import { checkSpan } from './check-span'
 
 const parameters = z.object({ ...codeParameter, ...spanParameters, ...conventionParameter })
-type Asked = z.output<typeof parameters>
+type DailyParameters = z.output<typeof parameters>
 
 const date = isoDate('Trading day.')
 const FROM_START = 'with 1 at the close before the first day of the answer; null from the first missing day on'
@@ -41,15 +41,18 @@ export const factorDailyEndpoint = defineEndpoint({
     relativeStrength: ratio('longNav / shortNav.'),
     drawdown: fraction('Relative strength below its peak so far; never positive.'),
   }),
-  read: async (asked, { version }) => {
+  read: async (wanted, { version }) => {
     const [{ entry, shown }, raw] = await Promise.all([
-      getCatalogue({ version }).then(({ factors }) => placed(known('factor', asked.code, factors), asked, version)),
-      getReturns('factor_returns', { version, to: asked.to ?? LAST_DATE, codes: [asked.code] }),
+      getCatalogue({ version }).then(({ factors }) => withDays(known('factor', wanted.code, factors), wanted, version)),
+      getReturns('factor_returns', { version, to: wanted.to ?? LAST_DATE, codes: [wanted.code] }),
     ])
     const { primary, excess } = measuredFactor(entry, raw[0], shown)
     const benchmark = excess?.against ?? never()
     const { leg: long, against: short } = primary
-    const [longShort, longExcess] = [spreads(long, short, asked.convention), spreads(long, benchmark, asked.convention)]
+    const [longShort, longExcess] = [
+      spreads(long, short, wanted.convention),
+      spreads(long, benchmark, wanted.convention),
+    ]
     const navs = { longNav: navOf(long), shortNav: navOf(short), benchmarkNav: navOf(benchmark) }
     const strength = navRatio(long, short).slice(1)
     const depths = drawdowns(navRatio(long, short)).slice(1)
@@ -85,15 +88,15 @@ export const portfolioDailyEndpoint = defineEndpoint({
     cumulativeExcess: fraction('portfolioNav / benchmarkNav, minus 1.'),
     drawdown: fraction('portfolioNav / benchmarkNav below its peak so far; never positive.'),
   }),
-  read: async (asked, { version }) => {
+  read: async (wanted, { version }) => {
     const [{ entry, shown }, raw] = await Promise.all([
       getCatalogue({ version }).then(({ portfolios }) =>
-        placed(known('portfolio', asked.code, portfolios), asked, version),
+        withDays(known('portfolio', wanted.code, portfolios), wanted, version),
       ),
-      getReturns('portfolio_returns', { version, to: asked.to ?? LAST_DATE, codes: [asked.code] }),
+      getReturns('portfolio_returns', { version, to: wanted.to ?? LAST_DATE, codes: [wanted.code] }),
     ])
     const { leg, against } = measuredPortfolio(entry, raw[0], shown).primary
-    const excess = spreads(leg, against, asked.convention)
+    const excess = spreads(leg, against, wanted.convention)
     const [portfolioNav, benchmarkNav] = [navOf(leg), navOf(against)]
     const ratios = navRatio(leg, against)
     const depths = drawdowns(ratios).slice(1)
@@ -113,7 +116,7 @@ export const portfolioDailyEndpoint = defineEndpoint({
   },
 })
 
-/** Growth of 1 at each close. */
+/** Returns the growth of 1 at each close. */
 function navOf(leg: Daily): Daily {
   return navRatio(
     leg,
@@ -123,22 +126,22 @@ function navOf(leg: Daily): Daily {
 
 const LAST_DATE = '9999-12-31'
 
-/** A series with the days that are asked for; found while its returns are read. */
-async function placed<Entry extends { inception: string; marketCode: string }>(
+/** Returns a series with its requested days. */
+async function withDays<Entry extends { inception: string; marketCode: string }>(
   entry: Entry,
-  asked: Asked,
+  wanted: DailyParameters,
   version: number,
 ) {
-  return { entry, shown: await daysOf(entry, asked, version) }
+  return { entry, shown: await daysOf(entry, wanted, version) }
 }
 
 /**
- * The trading days of a series' market in its life and in the span asked for.
+ * Returns the trading days of a series' market within its life and the requested span.
  * @throws ApiProblem 400 when the span ends before it begins
  */
 async function daysOf(
   { inception, marketCode }: { inception: string; marketCode: string },
-  { from, to }: Asked,
+  { from, to }: DailyParameters,
   version: number,
 ): Promise<string[]> {
   checkSpan(from, to)
@@ -146,7 +149,7 @@ async function daysOf(
   return days.filter((day) => day >= inception && (!from || day >= from) && (!to || day <= to))
 }
 
-/** @throws ApiProblem 404 when there is none of that code */
+/** Finds an entry by code. @throws ApiProblem 404 for an unknown code */
 function known<Entry extends { code: string }>(kind: string, code: string, entries: readonly Entry[]): Entry {
   const entry = entries.find((candidate) => candidate.code === code)
   if (entry === undefined) throw new ApiProblem(404, `There is no ${kind} "${code}".`)

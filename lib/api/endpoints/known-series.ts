@@ -4,7 +4,7 @@ import { type Catalogue, getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { badRequest } from '@/lib/http/problem'
 import { text } from '../columns'
 
-/** What names a series in a row. */
+/** The columns that identify a series in a row. */
 export const SERIES_COLUMNS = {
   code: text('Code of the series.'),
   kind: text('factor or portfolio.'),
@@ -19,15 +19,15 @@ export interface KnownSeries {
 
 interface Request {
   version: number
-  /** Codes wanted, in this order; all of them in the order of the report when not given. */
+  /** Codes in order; by default all, in the order of the report. */
   codes?: readonly string[]
-  /** Last day wanted, ISO. */
+  /** Last ISO date, inclusive. */
   asOf?: string | undefined
 }
 
 /**
- * Series with their names, as a data version held them.
- * @throws ApiProblem 400 when a code is in no catalogue
+ * Returns series with their names as of a data version.
+ * @throws ApiProblem 400 when a code is unknown
  */
 export async function knownSeries({ version, codes, asOf }: Request): Promise<KnownSeries[]> {
   const names = namesOf(await getCatalogue({ version }))

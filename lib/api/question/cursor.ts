@@ -8,20 +8,23 @@ export interface Cursor {
   offset: number
 }
 
-/** "3.5f3a9c1e.0b1c2d3e.500": version and stamp, what was asked, and where to go on. A version never changes, so nothing is lost or seen twice. */
+/**
+ * Writes a cursor: version, stamp, hash of the request and offset, such as "3.5f3a9c1e.0b1c2d3e.500". A version never
+ * changes, so pages neither miss nor repeat rows.
+ */
 export function writeCursor({ version, stamp, offset }: Cursor, path: string, own: ParameterTexts): string {
-  return [version, stamp, questionMark(path, own), offset].join('.')
+  return [version, stamp, requestHash(path, own), offset].join('.')
 }
 
-/** @returns null when the cursor belongs to another request */
+/** Parses a cursor. Returns null when it belongs to another request. */
 export function readCursor(cursor: string, path: string, own: ParameterTexts): Cursor | null {
   const [version, stamp = '', question, offset] = cursor.split('.')
-  if (question !== questionMark(path, own)) return null
+  if (question !== requestHash(path, own)) return null
   return { version: Number(version), stamp, offset: Number(offset) }
 }
 
-/** The same rows in another format may go on from the same place. */
-function questionMark(path: string, own: ParameterTexts): string {
+/** Returns a hash of the request without its format, so that a cursor is valid in every format. */
+function requestHash(path: string, own: ParameterTexts): string {
   const words = Object.entries(own).toSorted(([a], [b]) => (a < b ? -1 : 1))
   const question = JSON.stringify([path.replace(/\.[a-z]+$/, ''), words])
   return createHash('sha256').update(question).digest('hex').slice(0, 8)

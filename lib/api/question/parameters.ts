@@ -1,4 +1,4 @@
-/** What can be asked, in words that the OpenAPI document repeats. Texts of an address in, values out. */
+/** Schemas that parse the parameters of an address; the OpenAPI document repeats their descriptions. */
 import { z } from 'zod'
 import { CONVENTIONS } from '@/lib/base/convention'
 import { isIsoDate } from '@/lib/base/dates'
@@ -12,7 +12,7 @@ const date = z
 const CODES_MAX = 50
 const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/
 
-/** Every question has these. */
+/** The parameters of every endpoint. */
 export const commonParameters = z.object({
   version: z
     .string()

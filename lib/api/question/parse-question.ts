@@ -11,14 +11,14 @@ export interface Question {
   format: Format
   /** The path after `/api/v1`, with its extension. */
   path: string
-  /** The endpoint's own parameters, of path and query, as texts that its schema accepts. */
+  /** The endpoint's parameters from path and query, as texts that its schema accepts. */
   own: ParameterTexts
   common: z.output<typeof commonParameters>
 }
 
 /**
- * Reads an address below `/api/v1/`.
- * @throws ApiProblem 404 when no endpoint has such a path, 400 with every parameter that cannot be what it is
+ * Parses an address below `/api/v1/`.
+ * @throws ApiProblem 404 when no endpoint has that path, 400 with every wrong parameter
  */
 export function parseQuestion(endpoints: readonly Endpoint[], segments: readonly string[], search: URLSearchParams) {
   const path = `/${segments.join('/')}`
@@ -41,15 +41,15 @@ export function parseQuestion(endpoints: readonly Endpoint[], segments: readonly
   return { endpoint, format, path, own, common: common.data } satisfies Question
 }
 
-/** The values that stand in place of `{name}`, or null when the path is another one. */
+/** Returns the values of `{name}` in the path, or null when the path does not match. */
 function matchPath(template: string, path: string): ParameterTexts | null {
   const [expected, given] = [template.split('/'), path.split('/')]
   if (expected.length !== given.length) return null
   const words: ParameterTexts = {}
-  for (const [place, part] of expected.entries()) {
+  for (const [index, part] of expected.entries()) {
     const name = /^\{(\w+)\}$/.exec(part)?.[1]
-    if (name !== undefined) words[name] = given[place]
-    else if (part !== given[place]) return null
+    if (name !== undefined) words[name] = given[index]
+    else if (part !== given[index]) return null
   }
   return words
 }
@@ -58,7 +58,7 @@ function wordsOf(names: string[], search: URLSearchParams, inPath: ParameterText
   return Object.fromEntries(names.map((name) => [name, inPath[name] ?? search.get(name) ?? undefined]))
 }
 
-/** A parameter that an endpoint does not have is most often a slip of the pen. */
+/** Reports parameters that the endpoint does not have, which are usually typing errors. */
 function unknownParameters({ parameters }: Endpoint, search: URLSearchParams, inPath: ParameterTexts): BadParameter[] {
   const names = [...Object.keys(parameters.shape), ...Object.keys(commonParameters.shape)]
   const known = names.filter((name) => !(name in inPath))

@@ -4,10 +4,12 @@ import { step } from '@/lib/boot/step.mjs'
 import { sourceVersion } from '@/lib/process/source-version'
 
 const NEXT = 'node_modules/next/dist/bin/next'
-/** The sources of a build that came to its end. */
+/** The hash of the sources of the last complete build. */
 const STAMP = '.next/factor-weekly-sources'
 
-/** Builds the pages, unless those of these very sources are there. Throws what Next says when the build fails. */
+/**
+ * Builds the pages unless they were built from these sources. Throws an error with Next's output when the build fails.
+ */
 export async function buildPages(signal: AbortSignal): Promise<void> {
   const sources = sourceVersion()
   const built = await readFile(STAMP, 'utf8').catch(() => null)
@@ -20,7 +22,7 @@ export async function buildPages(signal: AbortSignal): Promise<void> {
 }
 
 async function build(sources: string, signal: AbortSignal): Promise<void> {
-  // First of all, so that a build that fails or breaks off is never taken for a good one.
+  // Removed first, so that a failed or interrupted build never counts as complete.
   await rm(STAMP, { force: true })
   const env = { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
   await runProgram(process.execPath, [NEXT, 'build'], { env, signal }).catch((error) => {

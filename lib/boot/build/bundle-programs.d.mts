@@ -1,4 +1,4 @@
-/** Bundles the programs of the product into `.build`, unless those of these very sources are there. */
+/** Bundles the programs of the product into `.build` unless they were made from these sources. */
 export function bundlePrograms(): Promise<void>
 
 /** Bundles programs into `.build`: source files by the name of their bundle. */

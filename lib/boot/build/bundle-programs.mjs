@@ -4,14 +4,14 @@ import { EXTERNAL, PROGRAMS } from './programs.mjs'
 import { hashSources } from './source-hash.mjs'
 
 const FOLDER = '.build'
-/** The hash of the sources that the programs in the folder were made from: lib/process/source-version.ts reads it. */
+/** The hash of the sources of the programs in the folder; lib/process/source-version.ts reads it. */
 const STAMP = `${FOLDER}/source-hash`
 
-/** Bundles the programs of the product into `.build`, unless those of these very sources are there. */
+/** Bundles the programs of the product into `.build` unless they were made from these sources. */
 export async function bundlePrograms() {
   const hash = await hashSources('.')
   if (readStamp() === hash) return
-  // First of all, so that a build that fails or breaks off is never taken for a good one.
+  // Removed first, so that a failed or interrupted build never counts as complete.
   rmSync(STAMP, { force: true })
   await bundle(PROGRAMS)
   writeWhole(resolve(STAMP), hash)
@@ -24,11 +24,11 @@ export async function bundlePrograms() {
 export async function bundle(programs) {
   const { build, stop } = await import('esbuild')
   await build(optionsOf(programs))
-  // Its process would stay for as long as this one.
+  // Otherwise its process would run as long as this one.
   await stop()
 }
 
-/** Bundles the programs of the product now and whenever a source changes: new processes then run the new ones. */
+/** Bundles the programs of the product now and after each change of a source; new processes run the new bundles. */
 export async function watchPrograms() {
   const { context } = await import('esbuild')
   const watched = await context(optionsOf(PROGRAMS))
@@ -59,7 +59,7 @@ function writeAll({ outputFiles = [] }) {
   for (const { path, contents } of outputFiles) writeWhole(path, contents)
 }
 
-/** Puts a file in its place when it is whole: another command may start a program at any time. */
+/** Writes a complete file at once by renaming it, since another command may start a program at any time. */
 function writeWhole(path, contents) {
   const unfinished = `${path}.${process.pid}`
   mkdirSync(dirname(path), { recursive: true })

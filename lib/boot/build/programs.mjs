@@ -1,4 +1,4 @@
-/** The programs that run outside Next: the name of each file in `.build`, without its ending, and its source. */
+/** The programs that run outside Next: the name of each file in `.build`, without extension, and its source. */
 export const PROGRAMS = {
   serve: 'lib/boot/serve.ts',
   'next-server': 'lib/boot/web/next-server.mjs',

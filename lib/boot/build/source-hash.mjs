@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** What the product is built from. A path that does not exist counts as empty. */
+/** The sources of the product. A missing path counts as empty. */
 const SOURCES = [
   'app',
   'components',
@@ -17,7 +17,7 @@ const SOURCES = [
   'package.json',
   'package-lock.json',
 ]
-/** Generated from the schema, or for tests alone. */
+/** Paths that are generated from the schema, or only for tests. */
 const NO_SOURCE = /^lib[/\\](db[/\\]generated|testing)$|\.test\.tsx?$|[/\\]snapshots$|\.md$/
 
 /**
@@ -33,7 +33,7 @@ export async function hashSources(folder) {
   return hash.digest('hex')
 }
 
-/** Lists the files at or below a path, relative to `folder`, in an order that is the same everywhere. */
+/** Lists the files at or below a path, relative to `folder`, in the same order on every system. */
 async function listFiles(folder, path) {
   if (NO_SOURCE.test(path)) return []
   const found = await stat(join(folder, path)).catch(absent)

@@ -31,7 +31,7 @@ it.each([
   expect(await hashSources(folder)).not.toBe(before)
 })
 
-it.each(['app/weeks/page.test.tsx', 'README.md', 'package.txt'])('is not concerned with %s', async (path) => {
+it.each(['app/weeks/page.test.tsx', 'README.md', 'package.txt'])('does not depend on %s', async (path) => {
   await write(path, 'x')
   expect(await hashSources(folder)).toBe(before)
 })

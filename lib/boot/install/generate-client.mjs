@@ -8,7 +8,7 @@ const SOURCES = ['prisma/schema.prisma', 'node_modules/@prisma/client/package.js
 const CLIENT = 'lib/db/generated/prisma/client.ts'
 const STAMP = 'lib/db/generated/schema.sha256'
 
-/** Generates the database client, unless the schema and Prisma are those that it was generated from. */
+/** Generates the database client unless it was generated from this schema and this Prisma. */
 export async function generateClient() {
   const hash = createHash('sha256')
   for (const path of SOURCES) hash.update(readFileSync(path))
@@ -19,7 +19,7 @@ export async function generateClient() {
 }
 
 async function runPrisma() {
-  // Prisma would download its native schema engine, which generating does not use; naming any program prevents that.
+  // Prisma would download its native schema engine, which is not needed here; naming any program prevents that.
   const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1' }
   await promisify(execFile)(process.execPath, ['node_modules/prisma/build/index.js', 'generate'], { env }).catch(
     (error) => {

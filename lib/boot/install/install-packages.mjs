@@ -5,12 +5,14 @@ import { dirname, join } from 'node:path'
 import { step } from '../step.mjs'
 
 const LOCK = 'package-lock.json'
-// npm ci removes node_modules first, so this file is missing after an installation that broke off.
+// npm ci removes node_modules first, so this file is missing after an interrupted installation.
 const STAMP = 'node_modules/.factor-weekly-lock'
-// npm writes this one last.
+// npm writes this file last.
 const INSTALLED = 'node_modules/.package-lock.json'
 
-/** Installs the packages of the lock file, unless they are there. Throws an Error with one sentence and what npm said. */
+/**
+ * Installs the packages of the lock file unless they are installed. Throws an Error with one sentence and npm's output.
+ */
 export async function installPackages() {
   const wanted = stampOf(readFileSync(LOCK))
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return
@@ -18,13 +20,13 @@ export async function installPackages() {
   writeFileSync(STAMP, wanted)
 }
 
-/** Packages differ by system as well: a folder may be shared with a container. */
+/** Packages also depend on the system: a folder may be shared with a container. */
 function stampOf(lock) {
   const hash = createHash('sha256').update(lock).digest('hex')
   return `${process.platform}-${process.arch} ${hash}\n`
 }
 
-/** Whether somebody has run `npm install` by hand, to its end: nothing to do then. */
+/** Returns whether `npm install` was run by hand and completed. */
 function isInstalled() {
   if (!existsSync(INSTALLED) || existsSync(STAMP)) return false
   const installed = JSON.parse(readFileSync(INSTALLED, 'utf8')).packages
@@ -37,15 +39,15 @@ function isInstalled() {
 async function runNpm() {
   const args = [findNpm(), 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] })
-  let said = ''
+  let output = ''
   child.stderr.on('data', (chunk) => {
-    said += chunk
+    output += chunk
   })
   const code = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve))
-  if (code !== 0) throw new Error(`${explain(said)}\n${said.trim()}`)
+  if (code !== 0) throw new Error(`${explain(output)}\n${output.trim()}`)
 }
 
-/** The JavaScript of npm: the one that runs us, or the one beside Node. */
+/** Returns the path of npm's JavaScript: that of the running npm, or the one beside Node. */
 function findNpm() {
   const bin = dirname(process.execPath)
   const candidates = [
@@ -59,11 +61,11 @@ function findNpm() {
   return npm
 }
 
-function explain(said) {
-  if (/ENOSPC/.test(said)) return 'The packages could not be installed, the disk is full: free 1 GB and start again.'
-  if (/EACCES|EPERM|EROFS/.test(said))
+function explain(output) {
+  if (/ENOSPC/.test(output)) return 'The packages could not be installed, the disk is full: free 1 GB and start again.'
+  if (/EACCES|EPERM|EROFS/.test(output))
     return 'The packages could not be installed, this folder may not be written: check its owner.'
-  if (/ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET/.test(said)) {
+  if (/ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET/.test(output)) {
     return "The packages could not be installed, the registry is out of reach: check the network (or npm's proxy) and start again."
   }
   return 'The packages could not be installed. npm says:'

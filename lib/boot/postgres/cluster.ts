@@ -1,15 +1,15 @@
-/** One PostgreSQL database cluster in a folder: made, started and stopped by PostgreSQL's own programs. */
+/** Creates, starts and stops a PostgreSQL cluster in a folder, with the programs of PostgreSQL. */
 import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Refusal } from '@/lib/boot/refusal'
 import { ProgramFailure, runProgram } from '@/lib/boot/run-program'
-import { type Account, giveTo } from './postgres-account'
+import { type Account, changeOwner } from './postgres-account'
 import type { Programs } from './postgres-programs'
 
-/** Where a cluster and what belongs to it lie, and whose it is. */
+/** The folder, programs and account of a cluster. */
 export interface Cluster {
-  /** Absolute path of the folder that holds all of it. */
+  /** Absolute path of the folder that contains the cluster. */
   folder: string
   account: Account
   programs: Programs
@@ -20,10 +20,10 @@ const START_TIMEOUT_S = 60
 
 export const dataFolder = ({ folder }: Cluster) => join(folder, 'postgres')
 const passwordFile = ({ folder }: Cluster) => join(folder, 'postgres.password')
-/** What the server has said since it was started. */
+/** The output of the server since its start. */
 export const logFile = ({ folder }: Cluster) => join(folder, 'postgres.log')
 
-/** Whether the cluster has been made. */
+/** Returns whether the cluster has been created. */
 export function clusterExists(cluster: Cluster): Promise<boolean> {
   return stat(join(dataFolder(cluster), 'PG_VERSION')).then(
     () => true,
@@ -31,23 +31,27 @@ export function clusterExists(cluster: Cluster): Promise<boolean> {
   )
 }
 
-/** Makes an empty cluster: UTF-8, sorted by code point alike on every system, with a password that only its owner can read. */
+/**
+ * Creates an empty cluster: UTF-8, sorted by code point on every system, with a password that only its owner can read.
+ */
 export async function createCluster(cluster: Cluster): Promise<void> {
   const { account, programs, folder } = cluster
-  // Made under another name first: an attempt that breaks off leaves nothing that looks like a database.
+  // Created under another name first, so that an interrupted attempt leaves no incomplete database.
   const unfinished = `${dataFolder(cluster)}.unfinished`
   await rm(unfinished, { recursive: true, force: true })
   await mkdir(unfinished, { recursive: true, mode: 0o700 })
-  await giveTo(unfinished, account)
+  await changeOwner(unfinished, account)
   await writeFile(passwordFile(cluster), randomBytes(24).toString('base64url'), { mode: 0o600 })
-  await giveTo(passwordFile(cluster), account)
+  await changeOwner(passwordFile(cluster), account)
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
   const access = [`--username=${USER}`, '--auth=scram-sha-256', `--pwfile=${passwordFile(cluster)}`]
   await runProgram(programs.initdb, [`--pgdata=${unfinished}`, ...locale, ...access], { account, cwd: folder })
   await rename(unfinished, dataFolder(cluster))
 }
 
-/** With room for a million rows and their two indexes: less, and a load of them writes pages to disk to have others. */
+/**
+ * Room for a million rows and their two indexes: with less memory, a load of them writes pages to disk to free buffers.
+ */
 const MEMORY = ['shared_buffers=256MB', 'wal_buffers=16MB']
 const SETTINGS = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'lc_messages=C', 'timezone=UTC', ...MEMORY]
 
@@ -55,7 +59,7 @@ const SETTINGS = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'lc_
 export async function startCluster(cluster: Cluster, port: number, settings: string[] = []): Promise<void> {
   const { account, programs, folder } = cluster
   await writeFile(logFile(cluster), '')
-  await giveTo(logFile(cluster), account)
+  await changeOwner(logFile(cluster), account)
   const all = [...SETTINGS, ...settings]
   const options = [`-p ${port}`, ...all.map((setting) => `-c ${setting}`)].join(' ')
   const target = [`--pgdata=${dataFolder(cluster)}`, `--log=${logFile(cluster)}`, `--options=${options}`]
@@ -75,7 +79,7 @@ export async function stopCluster(cluster: Cluster): Promise<void> {
   })
 }
 
-/** Address of `database` on the cluster's server at `port`. */
+/** Returns the address of `database` on the cluster's server at `port`. */
 export async function clusterUrl(cluster: Cluster, port: number, database: string): Promise<string> {
   const password = await readFile(passwordFile(cluster), 'utf8').catch((cause: NodeJS.ErrnoException) => {
     if (cause.code !== 'ENOENT') throw cause

@@ -1,12 +1,12 @@
-/** The PostgreSQL that the product runs on, wherever it comes from. */
+/** The PostgreSQL that the product uses, embedded or given. */
 export interface Database {
   url: string
-  /** What it is, in few words. */
+  /** A short description. */
   note: string
-  /** Settles, with a sentence that says why, if the database goes away by itself; never for a server of somebody else. */
+  /** Resolves with the reason when an embedded database ends by itself; never resolves for a given server. */
   lost: Promise<string>
-  /** Stops it, if it was started here. */
+  /** Stops the database if this process started it. */
   close(): Promise<void>
-  /** Stops it without waiting. */
+  /** Stops the database without waiting. */
   kill(): void
 }

@@ -1,20 +1,20 @@
-/** Databases of a server, made and removed by address: `postgresql://user:password@host:port/name`. */
+/** Creates and removes databases of a server by address: `postgresql://user:password@host:port/name`. */
 import { randomBytes } from 'node:crypto'
 import { Client, escapeIdentifier } from 'pg'
 
-/** The same server, another database. */
+/** Returns the address of another database on the same server. */
 export function withDatabase(url: string, name: string): string {
   const address = new URL(url)
   address.pathname = `/${name}`
   return address.href
 }
 
-/** A name that no other run uses. */
+/** Returns a name that no other run uses. */
 export function randomDatabaseName(): string {
   return `factor_weekly_test_${randomBytes(6).toString('hex')}`
 }
 
-/** Makes the database that `url` names, as a copy of the one that `templateUrl` names (on the same server) if given. */
+/** Creates the database that `url` names, as a copy of that of `templateUrl` (on the same server) if given. */
 export async function createDatabase(url: string, templateUrl?: string): Promise<void> {
   const template = templateUrl ? ` TEMPLATE ${escapeIdentifier(nameOf(templateUrl))}` : ''
   await runOnServer(url, `CREATE DATABASE ${escapeIdentifier(nameOf(url))}${template}`)

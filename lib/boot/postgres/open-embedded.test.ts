@@ -1,4 +1,4 @@
-/** The embedded database through its life: made, killed with its owner, taken over, stopped. */
+/** The embedded database is created, killed with its owner, taken over and stopped. */
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
@@ -23,7 +23,7 @@ afterAll(() => rm(folder, { recursive: true }))
 afterEach(async () => {
   for (const owner of owners) owner.kill('SIGKILL')
   owners = []
-  // Takes over what a killed owner left, to stop it.
+  // Takes over a server that a killed owner left, to stop it.
   if (existsSync(postmasterFile())) await (await openEmbeddedDatabase(folder)).close()
 })
 
@@ -50,7 +50,7 @@ it('recovers when PostgreSQL was killed too', async () => {
   expect(await query(second.url, 'SELECT answer FROM recovered')).toEqual([{ answer: 42 }])
 })
 
-it('starts although the process id that it left belongs to another program by now', async () => {
+it('starts although its old process id now belongs to another program', async () => {
   const first = await own()
   const postmaster = await readPostmasterPid()
   const left = await readFile(postmasterFile(), 'utf8')
@@ -64,7 +64,7 @@ it('starts although the process id that it left belongs to another program by no
 it('leaves no server behind on SIGTERM', async () => {
   const { owner, url } = await own()
   expect(await stop(owner)).toBe(0)
-  // Not by its process id: where nobody collects ended processes, it stays in the table.
+  // Not by its process id, which stays in the table when no parent collects ended processes.
   await expect(query(url, 'SELECT')).rejects.toThrow('ECONNREFUSED')
   await expect(readPostmasterPid()).rejects.toThrow('ENOENT')
 })
@@ -84,7 +84,7 @@ it('refuses a folder that another PostgreSQL has written', async () => {
   await writeFile(file, major)
 })
 
-it('shows its password to nobody else', async () => {
+it('hides its password from other users', async () => {
   await own()
   expect((await stat(join(folder, 'postgres.password'))).mode & 0o777).toBe(0o600)
 })

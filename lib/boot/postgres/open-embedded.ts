@@ -24,15 +24,16 @@ import { findPostmaster, type Postmaster } from './postmaster'
 import { checkServer } from './server-settings'
 
 const DATABASE = 'factor_weekly'
-/** Held by the one process that the server belongs to. Its connection ends with it, and so does the lock. */
+/** Advisory lock of the process that owns the server. It ends with the connection of that process. */
 const OWNER_LOCK = 7_310_000
 const START_PATIENCE_MS = 10_000
 const CLAIM_PATIENCE_MS = 3_000
 const RETRY_MS = 100
 
 /**
- * Starts the embedded PostgreSQL on `folder` (absolute), made when it is missing, and makes it this process's own. A server
- * that outlived its owner is taken over. Throws a Refusal when the folder cannot be used or another process is the owner.
+ * Starts the embedded PostgreSQL on `folder` (absolute), which is created if missing, and makes this process its owner.
+ * Takes over a server whose owner has ended. Throws a Refusal when the folder cannot be used or another process owns
+ * it.
  */
 export async function openEmbeddedDatabase(folder: string): Promise<Database> {
   const cluster = await openFolder(folder)
@@ -49,7 +50,7 @@ export async function openEmbeddedDatabase(folder: string): Promise<Database> {
   })
 }
 
-/** Address of the server that another process runs on `folder`, or null. */
+/** Returns the address of the server that another process runs on `folder`, or null. */
 export async function findRunningDatabase(folder: string): Promise<string | null> {
   const cluster = await openFolder(folder)
   const running = (await clusterExists(cluster)) ? await findPostmaster(cluster) : null
@@ -76,7 +77,7 @@ async function checkMajor(cluster: Cluster): Promise<void> {
   )
 }
 
-/** Sessions of a server that was killed take a moment to go, and a port that was free may be taken by now: tried again. */
+/** Starts the server, with retries: sessions of a killed server end late, and another program may take the port. */
 async function startServer(cluster: Cluster): Promise<Postmaster> {
   const deadline = Date.now() + START_PATIENCE_MS
   while (!(await starts(cluster, deadline))) await sleep(RETRY_MS)
@@ -96,7 +97,7 @@ async function starts(cluster: Cluster, deadline: number): Promise<boolean> {
   }
 }
 
-/** Connects as the owner, makes the database when it is missing, and watches over the server. */
+/** Connects as the owner, creates the database if missing, and watches the server. */
 async function claim(cluster: Cluster, { pid, port }: Postmaster, note: string): Promise<Database> {
   const owner = new Client({ connectionString: await clusterUrl(cluster, port, 'postgres'), keepAlive: true })
   await owner.connect()
@@ -118,7 +119,7 @@ async function readDeath(cluster: Cluster): Promise<string> {
   return explainDeath(await readFile(logFile(cluster), 'utf8'), cluster.folder)
 }
 
-/** The lock of an owner that was killed a moment ago takes a moment to go. */
+/** Takes the lock, with retries: the lock of a killed owner is released late. */
 async function takeLock(owner: Client, { folder }: Cluster): Promise<void> {
   const deadline = Date.now() + CLAIM_PATIENCE_MS
   while (Date.now() < deadline) {

@@ -4,7 +4,7 @@ import { explainConnection, openGivenDatabase } from './open-given'
 
 const url = inject('templateUrl')
 
-it('opens a server that is fit', async () => {
+it('opens a suitable server', async () => {
   expect(await openGivenDatabase(url)).toMatchObject({ url, note: expect.stringMatching(/^version \d+/) })
 })
 
@@ -15,20 +15,20 @@ it('refuses a wrong password without showing it', async () => {
   expect(await refusal).not.toContain('not-this-one')
 })
 
-it('names a database that does not exist, and how to make it', async () => {
+it('names a database that does not exist, and how to create it', async () => {
   await expect(openGivenDatabase(changed({ pathname: '/nowhere' }))).rejects.toThrow(
     'has no database nowhere: create it',
   )
 })
 
-it('says that nothing answers', async () => {
+it('reports that no server answers', async () => {
   const port = `${await freePort()}`
   await expect(openGivenDatabase(changed({ port }))).rejects.toThrow(
     `No PostgreSQL answers at 127.0.0.1:${port}: start it`,
   )
 })
 
-it('says that a host was not found', () => {
+it('reports that the host was not found', () => {
   const error = Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' })
   expect(explainConnection(error, new URL('postgresql://db.example/x'))).toMatch(/^The host db.example was not found/)
 })

@@ -5,7 +5,7 @@ import { checkServer } from './server-settings'
 
 const CONNECT_TIMEOUT_MS = 5_000
 
-/** The server of DATABASE_URL. Throws a Refusal when it is out of reach, refuses, or is not fit. */
+/** Opens the server of DATABASE_URL. Throws a Refusal when it cannot be reached, refuses, or is not suitable. */
 export async function openGivenDatabase(url: string): Promise<Database> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS })
   try {
@@ -20,7 +20,7 @@ export async function openGivenDatabase(url: string): Promise<Database> {
   }
 }
 
-/** One sentence with the remedy; never the password. */
+/** Explains a failed connection in one sentence with the remedy, without the password. */
 export function explainConnection(error: NodeJS.ErrnoException, { hostname, host, username, pathname }: URL): string {
   const user = decodeURIComponent(username)
   const database = decodeURIComponent(pathname.slice(1))

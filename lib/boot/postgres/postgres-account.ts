@@ -1,21 +1,23 @@
-/** PostgreSQL refuses to run as root: a root's database belongs to the account `postgres`, made when it is missing. */
+/**
+ * PostgreSQL refuses to run as root: root's database belongs to the account `postgres`, which is created if missing.
+ */
 import { execFileSync } from 'node:child_process'
 import { chown, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { Refusal } from '@/lib/boot/refusal'
 
-/** Whom the database's programs run as; empty: whoever runs Node. */
+/** The account that runs the database's programs; empty for the user of this process. */
 export type Account = { uid: number; gid: number } | Record<string, never>
 
 const NAME = 'postgres'
 
-/** The account for the database's programs. Throws a Refusal when root cannot make one. */
+/** Returns the account for the database's programs. Throws a Refusal when root cannot create one. */
 export function postgresAccount(): Account {
   if (process.getuid?.() !== 0) return {}
   return findAccount() ?? makeAccount()
 }
 
-/** Whether `account` may enter the folder at `path` and all folders above it. */
+/** Returns whether `account` may enter the folder at `path` and all folders above it. */
 export async function canEnter(path: string, account: Account): Promise<boolean> {
   if (account.uid === undefined) return true
   const { mode, uid, gid } = await stat(path)
@@ -26,13 +28,13 @@ export async function canEnter(path: string, account: Account): Promise<boolean>
 }
 
 /** Gives a file or folder to `account`. */
-export async function giveTo(path: string, account: Account): Promise<void> {
+export async function changeOwner(path: string, account: Account): Promise<void> {
   if (account.uid !== undefined) await chown(path, account.uid, account.gid)
 }
 
 function findAccount(): Account | null {
   try {
-    const [uid, gid] = [ask('-u'), ask('-g')]
+    const [uid, gid] = [readId('-u'), readId('-g')]
     return { uid, gid }
   } catch {
     // `id` fails for an account that does not exist.
@@ -40,7 +42,7 @@ function findAccount(): Account | null {
   }
 }
 
-function ask(flag: '-u' | '-g'): number {
+function readId(flag: '-u' | '-g'): number {
   return Number.parseInt(
     execFileSync('id', [flag, NAME], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
     10,

@@ -10,13 +10,13 @@ import { type Account, canEnter } from './postgres-account'
 export interface Programs {
   initdb: string
   pgCtl: string
-  /** Such as 18. */
+  /** Major version, such as 18. */
   major: number
 }
 
 /**
- * Finds the programs that npm installed for this machine. Where `account` cannot reach them (a project under root's home),
- * they are copied into `folder` first. Throws a Refusal when there are none for this machine.
+ * Finds the programs that npm installed for this machine. If `account` cannot reach them (a project under root's home),
+ * copies them into `folder` first. Throws a Refusal when there are none for this machine.
  */
 export async function findPrograms(account: Account, folder: string): Promise<Programs> {
   const { root, version } = await findPackage()
@@ -49,7 +49,7 @@ async function findPackage(): Promise<{ root: string; version: string }> {
   }
 }
 
-/** What the package's install script does, for those who have npm run none: links of libraries, programs executable. */
+/** Does the work of the package's install script when npm runs none: links libraries and makes programs executable. */
 async function finishInstall(root: string): Promise<void> {
   const links = linksSchema.parse(
     JSON.parse(await readFile(join(root, 'native', 'pg-symlinks.json'), 'utf8').catch(noLinks)),
@@ -64,7 +64,7 @@ async function finishInstall(root: string): Promise<void> {
   }
 }
 
-/** Packages of systems without links carry no such file. */
+/** Returns an empty list for packages without that file, whose systems have no links. */
 function noLinks(error: NodeJS.ErrnoException): string {
   if (error.code === 'ENOENT') return '[]'
   throw error

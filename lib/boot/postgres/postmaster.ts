@@ -1,4 +1,6 @@
-/** The server process of a cluster, as its file postmaster.pid tells: also one that outlived whoever started it. */
+/**
+ * Finds the server process of a cluster by its file postmaster.pid, even when the process that started it has ended.
+ */
 import { execFile } from 'node:child_process'
 import { readFile, rm } from 'node:fs/promises'
 import { platform } from 'node:os'
@@ -18,8 +20,8 @@ const PATIENCE_MS = 15_000
 const RETRY_MS = 100
 
 /**
- * The server that runs on the cluster now, ready for connections, or null. Waits for one that is starting or stopping.
- * Removes the file of one whose process id belongs to another program by now, which PostgreSQL would not dare to.
+ * Returns the server that runs on the cluster, ready for connections, or null. Waits for a server that is starting or
+ * stopping. Removes postmaster.pid if its process id now belongs to another program; PostgreSQL itself does not.
  */
 export async function findPostmaster(cluster: Cluster): Promise<Postmaster | null> {
   const deadline = Date.now() + PATIENCE_MS
@@ -36,7 +38,7 @@ export async function findPostmaster(cluster: Cluster): Promise<Postmaster | nul
   throw new Error(`The PostgreSQL of ${dataFolder(cluster)} runs, but does not answer: stop it and start again.`)
 }
 
-/** What postmaster.pid says: the process id in its first line and the port in its fourth. */
+/** Reads postmaster.pid: the process id is in its first line, the port in its fourth. */
 async function readPostmaster(cluster: Cluster): Promise<Postmaster | null> {
   const lines = await readFile(pidFile(cluster), 'utf8').then(
     (text) => text.split('\n'),
@@ -56,12 +58,12 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    // EPERM: it is there and belongs to somebody else.
+    // EPERM: the process exists and belongs to another user.
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 
-/** Whether the server at `port` is this cluster's: it takes the cluster's password. */
+/** Returns whether the server at `port` accepts the cluster's password, so that it belongs to this cluster. */
 async function answers(cluster: Cluster, port: number): Promise<boolean> {
   const client = new Client({ connectionString: await clusterUrl(cluster, port, 'postgres') })
   try {
@@ -69,7 +71,7 @@ async function answers(cluster: Cluster, port: number): Promise<boolean> {
     await client.end()
     return true
   } catch {
-    // Not yet, no longer, or another server on a port that was ours: told apart by the process.
+    // The server is starting, has stopped, or is another one on the old port; the caller checks the process.
     return false
   }
 }
@@ -78,7 +80,7 @@ async function isPostgres(pid: number): Promise<boolean> {
   return basename(await programOf(pid)).startsWith('postgres')
 }
 
-/** Name of the program that a process runs; empty when the process has ended, collected by its parent or not (Z). */
+/** Returns the name of the program of a process; empty when it has ended, also as a zombie (Z). */
 async function programOf(pid: number): Promise<string> {
   if (platform() === 'linux') {
     const line = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')

@@ -10,17 +10,17 @@ import { prepareDatabase } from './prepare-database'
 const LOAD_MS = 120_000
 
 const store = emptyStore('nothing')
-let said: string[]
+let printed: string[]
 
 beforeEach(() => {
-  said = []
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => said.push(String(text)) > 0)
+  printed = []
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => printed.push(String(text)) > 0)
 })
 
 afterEach(() => vi.restoreAllMocks())
 
 const prepare = (demo: boolean) => prepareDatabase(store.url, { demo, signal: new AbortController().signal })
-const timesLoaded = () => said.filter((line) => line.includes('demo data')).length
+const timesLoaded = () => printed.filter((line) => line.includes('demo data')).length
 
 it('loads the demo data into an empty store, once', { timeout: LOAD_MS }, async () => {
   await prepare(true)
@@ -29,7 +29,7 @@ it('loads the demo data into an empty store, once', { timeout: LOAD_MS }, async 
   expect(timesLoaded()).toBe(1)
 })
 
-it('loads the rest where loading the demo data broke off', { timeout: LOAD_MS }, async () => {
+it('loads the rest when loading the demo data was interrupted', { timeout: LOAD_MS }, async () => {
   const { catalogue } = await demoFiles()
   await importCatalogue({ path: catalogue, isDemo: true })
   await prepare(true)
@@ -38,7 +38,7 @@ it('loads the rest where loading the demo data broke off', { timeout: LOAD_MS },
   expect(loads.map(({ kind }) => kind)).toEqual(['portfolio_returns', 'factor_returns', 'catalogue'])
 })
 
-it("leaves anybody's own data alone, and an empty store where no demo data are wanted", async () => {
+it('does not change a store with other data, or an empty store when no demo data are wanted', async () => {
   await prepare(false)
   await store.loadCatalogue(SAMPLE_CATALOGUE)
   await prepare(true)

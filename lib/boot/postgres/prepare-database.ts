@@ -5,7 +5,7 @@ import type { LoadKind } from '@/lib/db/generated/prisma/client'
 import { applyMigrations } from '@/lib/db/migrations/apply-migrations'
 import { programPath } from '@/lib/process/project-folder'
 
-/** What the demo data are; coefficients are not among them. */
+/** The kinds of demo data; coefficients are not among them. */
 const DEMO_KINDS: readonly LoadKind[] = ['catalogue', 'factor_returns', 'portfolio_returns']
 
 /** Brings the schema up to date and, if wanted, fills an empty store with the demo data. */
@@ -27,7 +27,7 @@ export async function prepareDatabase(
   }
 }
 
-/** Whether the store is empty, or holds a part of the demo data alone, since loading it broke off. */
+/** Returns whether the store is empty, or has only a part of the demo data because loading it was interrupted. */
 async function lacksDemo(url: string): Promise<boolean> {
   const client = new Client({ connectionString: url })
   await client.connect()
@@ -44,7 +44,7 @@ async function lacksDemo(url: string): Promise<boolean> {
   }
 }
 
-/** In a process of its own: the importer finds its database in the environment. */
+/** Loads the demo data in a child process, since the importer reads its database from the environment. */
 async function loadDemo(url: string, signal: AbortSignal): Promise<void> {
   await runProgram(process.execPath, [programPath('load-demo')], {
     env: { DATABASE_URL: url },

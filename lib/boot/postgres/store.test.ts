@@ -1,4 +1,4 @@
-/** What the database itself refuses, whoever asks. */
+/** The constraints of the database, which apply to every client. */
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
@@ -26,16 +26,16 @@ describe('daily returns', () => {
     await expect(openReturn({ since: 1, date: '2024-08-30', long })).rejects.toThrow('factor_return_long_check')
   })
 
-  it('have one current row a series and date', async () => {
+  it('have one current row for each series and date', async () => {
     await openVersion(2)
     await expect(openReturn({ since: 2, date: '2024-08-29' })).rejects.toThrow('factor_return_pkey')
   })
 
-  it('are opened by the newest version alone', async () => {
+  it('can be opened only by the newest version', async () => {
     await expect(openReturn({ since: 1, date: '2024-08-30' })).rejects.toThrow('is opened since the newest version')
   })
 
-  it('are opened without an end', async () => {
+  it('must be opened without an end', async () => {
     await expect(openReturn({ since: 2, date: '2024-08-30', until: 3 })).rejects.toThrow('without an end')
   })
 

@@ -1,4 +1,4 @@
-/** What a store of the first migration becomes under the later ones. */
+/** The later migrations upgrade a store of the first migration. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
@@ -54,7 +54,7 @@ it('has a catalogue from the first load of one on', async () => {
   expect(entries).toEqual([{ inception: '2014-01-02' }])
 })
 
-it('tells of each load what it did, but for the rows that it left alone', async () => {
+it('keeps what each load did, except the count of unchanged rows', async () => {
   const { rows } = await client.query(`
     SELECT version, code, rows_new, rows_restated, rows_unchanged, first_date::text, last_date::text
     FROM data_version_series ORDER BY version`)
@@ -65,7 +65,7 @@ it('tells of each load what it did, but for the rows that it left alone', async 
   ])
 })
 
-it('keeps since when and until when each value is true', async () => {
+it('keeps the versions between which each value is true', async () => {
   const { rows } = await client.query({
     text: `SELECT date::text, long_return, since_version, until_version FROM factor_return ORDER BY date, since_version`,
     rowMode: 'array',

@@ -1,12 +1,14 @@
 /**
- * The web server's process: Next behind a plain HTTP server of our own. Started as
- * `next-server.mjs HOST PORT` by web-server.ts.
+ * The process of the web server: Next behind our own HTTP server. web-server.ts starts it as
+ * `next-server.mjs HOST PORT`.
  *
- * It stands in front for four reasons. Next answers 500 to an address whose percent-encoding is broken. It takes its
- * own rewrites for foreign ones, which it forwards to itself without end, when it is told to listen on 127.0.0.1
- * (vercel/next.js issue 94745): here Next is told `localhost`, and we listen where we are told. And it drops the
- * content-encoding of what a route compressed, then compresses that again: lib/http/encoding.ts says it by other names.
- * And it says twice where the first redirect of a page leads (issue 82117), which programs read as one broken address.
+ * Our server works around four faults of Next:
+ * 1. Next answers 500 to an address with broken percent-encoding.
+ * 2. When Next listens on 127.0.0.1, it takes its own rewrites for external ones and forwards them to itself endlessly
+ *    (vercel/next.js issue 94745). Here its host name is `localhost`, and our server listens on HOST.
+ * 3. Next drops the content-encoding of a compressed answer and compresses it again. lib/http/encoding.ts uses other
+ *    header names, which are translated here.
+ * 4. Next sends the target of a page's first redirect twice (issue 82117), which clients read as one broken address.
  */
 import { createServer } from 'node:http'
 import next from 'next'
@@ -30,7 +32,7 @@ process.on('SIGTERM', () => {
   server.closeIdleConnections()
 })
 
-/** `x-may-encode` of the request is what its sender reads, and ours alone to say. `x-encoded` of the answer is how it is. */
+/** Sets `x-may-encode` of the request from accept-encoding, and sends `x-encoded` of the answer as content-encoding. */
 function carryEncoding(request, response) {
   const isGzipRead = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(request.headers['accept-encoding'] ?? '')
   request.headers['x-may-encode'] = isGzipRead ? 'gzip' : 'identity'
@@ -38,7 +40,7 @@ function carryEncoding(request, response) {
   response.setHeader = (name, value) => setHeader(name.toLowerCase() === 'x-encoded' ? 'content-encoding' : name, value)
 }
 
-/** What a header says already is not appended to it. */
+/** Ignores values that a header already has when they are appended. */
 function skipRepeatedHeaders(response) {
   const appendHeader = response.appendHeader.bind(response)
   response.appendHeader = (name, value) =>

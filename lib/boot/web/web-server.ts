@@ -11,9 +11,9 @@ const RETRY_MS = 50
 const STOP_PATIENCE_MS = 5_000
 
 export interface WebServer {
-  /** Settles, with how, when it ends by itself or otherwise. */
+  /** Resolves with the reason when the server ends. */
   exited: Promise<string>
-  /** Lets requests under way end, for a while. */
+  /** Stops the server; requests in progress may finish for a few seconds. */
   stop(): Promise<void>
   kill(): void
 }
@@ -25,14 +25,14 @@ interface Options {
   databaseUrl: string
 }
 
-/** Starts Next and returns once it answers. Throws an Error with what it said when it ends before. */
+/** Starts Next and returns once it answers. Throws an Error with its output when it ends before. */
 export async function startWebServer({ mode, host, port, databaseUrl }: Options): Promise<WebServer> {
   const exitWithParent = pathToFileURL(programPath('exit-with-parent')).href
   const child = spawn(process.execPath, ['--import', exitWithParent, ...programOf(mode, host, port)], {
     env: { ...process.env, ...nodeEnv(mode), DATABASE_URL: databaseUrl, NEXT_TELEMETRY_DISABLED: '1' },
-    // In development what Next says is wanted; a server in use writes its errors alone.
+    // In development Next's output is shown; in production only errors are.
     stdio: ['ignore', mode === 'dev' ? 'pipe' : 'ignore', 'inherit', 'ipc'],
-    // Ctrl-C of a terminal reaches this process alone, which stops the server before the database.
+    // Ctrl-C of a terminal reaches only this process, which stops the server before the database.
     detached: platform() !== 'win32',
   })
   const exited = new Promise<string>((settle, reject) => {
@@ -49,8 +49,9 @@ export async function startWebServer({ mode, host, port, databaseUrl }: Options)
 }
 
 /**
- * Next behind our own server; in development Next's own one, since behind another its hot reload goes round in circles.
- * That one is told `localhost` where it is to listen on 127.0.0.1: next-server.mjs says why.
+ * Returns the command that starts Next. In production our own server (next-server.mjs) is in front of it; in
+ * development Next runs alone, since its hot reload loops behind another server. Instead of 127.0.0.1 Next gets
+ * `localhost`; next-server.mjs explains why.
  */
 function programOf(mode: Options['mode'], host: string, port: number): string[] {
   if (mode === 'start') return [programPath('next-server'), host, `${port}`]
@@ -75,7 +76,7 @@ async function untilReady(host: string, port: number): Promise<void> {
   throw new Error(`The web server did not answer within ${READY_TIMEOUT_MS / 1000} s.`)
 }
 
-/** An address by which this machine reaches a server that listens on `host`. */
+/** Returns a host name by which this machine reaches a server that listens on `host`. */
 export function reachable(host: string): string {
   if (host === '0.0.0.0' || host === '::') return 'localhost'
   return host.includes(':') ? `[${host}]` : host

@@ -6,8 +6,8 @@ import { withSchemaEngine } from './schema-engine'
 const FOLDER = resolve('prisma/migrations')
 
 /**
- * Brings the database at `databaseUrl` up to date with `prisma/migrations` and returns the names of the migrations that
- * were applied now, oldest first. Throws what the engine says when one fails or the database is out of reach.
+ * Applies missing migrations of `prisma/migrations` to the database at `databaseUrl`. Returns their names, oldest
+ * first. Throws the engine's error when one fails or the database cannot be reached.
  */
 export async function applyMigrations(databaseUrl: string): Promise<string[]> {
   const migrationsList = await readMigrations()

@@ -13,7 +13,7 @@ export async function withSchemaEngine<Result>(
   use: (engine: bindings.SchemaEngine) => Promise<Result>,
 ): Promise<Result> {
   await loadWasm()
-  // The engine's advisory lock belongs to a connection, so there must be only one.
+  // The engine's advisory lock belongs to a connection, so only one may exist.
   const pool = new Pool({ connectionString: databaseUrl, options: SESSION_OPTIONS, max: 1 })
   try {
     const adapter = bindMigrationAwareSqlAdapterFactory(new ScriptAdapterFactory(pool))
@@ -24,7 +24,7 @@ export async function withSchemaEngine<Result>(
   }
 }
 
-/** Sends a script whole. Prisma's own adapter cuts it at every semicolon, also inside function bodies and comments. */
+/** Sends a complete script. Prisma's adapter splits it at every semicolon, even in function bodies and comments. */
 class ScriptAdapterFactory extends PrismaPg {
   readonly #pool: Pool
 
@@ -60,8 +60,8 @@ async function instantiate(): Promise<void> {
 }
 
 /**
- * What the engine needs of JavaScript. Its timers are not to keep Node alive: it leaves the time limit of its lock, 10 s,
- * running after its work is done.
+ * Returns the JavaScript functions that the engine imports. Its timers must not keep Node alive: the 10 s limit of its
+ * lock still runs after its work is done.
  */
 function imports(): WebAssembly.ModuleImports {
   const wrapped = Object.entries(bindings).map(([name, given]) => {

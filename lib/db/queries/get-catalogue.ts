@@ -16,7 +16,7 @@ export interface Catalogue {
   portfolios: EntryRow<'portfolio'>[]
 }
 
-/** What there was to report on, by one query: markets by code, all else by position. */
+/** Returns the catalogue as of a version, with one query: markets by code, all else by position. */
 export async function getCatalogue({ version }: Parameters): Promise<Catalogue> {
   const rows = await prisma.$queryRaw`
     select kind, entry

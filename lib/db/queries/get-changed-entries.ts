@@ -10,10 +10,10 @@ const fields = z.record(z.string(), z.unknown())
 
 const row = z.object({ kind: z.string(), key: z.string(), before: fields.nullable(), after: fields })
 
-/** An entry of the catalogue as it became, and as it was before; null before when it is new. By column of its table. */
+/** A changed entry of the catalogue, by column of its table; `before` is null when it is new. */
 export type ChangedEntry = z.infer<typeof row>
 
-/** The entries of the catalogue that a data version brought or changed, by kind and key. */
+/** Returns the catalogue entries that a data version added or changed, by kind and key. */
 export async function getChangedEntries({ version }: Parameters): Promise<ChangedEntry[]> {
   const rows = await prisma.$queryRaw`
     select opened.kind, opened.key, closed.entry as before, opened.entry as after

@@ -11,7 +11,9 @@ const row = z.object({ market: z.string(), first: z.iso.date(), last: z.iso.date
 /** First and last date with data in a market, over all its series. */
 export type DataRange = z.infer<typeof row>
 
-/** One range per market with data as of a version, ordered by market. Walks the ends of each series' index, not its rows. */
+/**
+ * Returns one range per market with data as of a version, ordered by market. Reads the ends of indexes, not all rows.
+ */
 export async function getDataRange({ version }: Parameters): Promise<DataRange[]> {
   const valid = asOfVersion(version)
   const rows = await prisma.$queryRaw`

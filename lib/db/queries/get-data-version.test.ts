@@ -30,7 +30,7 @@ it('is null before the first load', async () => {
   expect(await wasDemoLoaded({ version: 1 })).toBe(false)
 })
 
-it('is found by its number, and the newest without one', async () => {
+it('is found by its number; without a number the newest is found', async () => {
   await prisma.dataVersion.create({ data: FIRST })
   await prisma.dataVersion.create({ data: { ...FIRST, id: 2, isDemo: true } })
   await prisma.dataVersion.create({ data: { ...FIRST, id: 3 } })
@@ -44,7 +44,7 @@ it('is marked as demo from the first synthetic load on', async () => {
   expect(await Promise.all(marks)).toEqual([false, true, true])
 })
 
-it('keeps its stamp whatever is loaded after it', async () => {
+it('keeps its stamp after later loads', async () => {
   const before = await getVersionStamp(2)
   await prisma.dataVersion.create({ data: { ...FIRST, id: 4, kind: 'catalogue' } })
   expect(await getVersionStamp(2)).toBe(before)

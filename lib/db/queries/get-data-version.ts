@@ -3,7 +3,7 @@ import type { DataVersion } from '@/lib/db/generated/prisma/client'
 
 export type { DataVersion }
 
-/** The load that made a data version; null when there is none of that number. */
+/** Returns the load that created a data version; null when the version does not exist. */
 export async function getDataVersion(id: number): Promise<DataVersion | null> {
   return prisma.dataVersion.findUnique({ where: { id } })
 }

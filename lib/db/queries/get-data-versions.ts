@@ -2,11 +2,11 @@ import { prisma } from '@/lib/db/client'
 import type { DataVersion } from '@/lib/db/generated/prisma/client'
 
 interface Parameters {
-  /** Newest version wanted. */
+  /** Newest version to return. */
   version: number
 }
 
-/** The loads up to a data version, newest first. */
+/** Returns the loads up to a data version, newest first. */
 export async function getDataVersions({ version }: Parameters): Promise<DataVersion[]> {
   return prisma.dataVersion.findMany({ where: { id: { lte: version } }, orderBy: { id: 'desc' } })
 }

@@ -6,21 +6,21 @@ interface Parameters {
   /** Data version of the rows. */
   version: number
   code: string
-  /** Last date wanted, ISO, inclusive. */
+  /** Last ISO date, inclusive. */
   to: string
 }
 
 const row = z.object({
   date: z.iso.date(),
-  /** Information coefficient, from -1 to 1; null where only the other is known. */
+  /** Information coefficient, from -1 to 1; null when only the rank IC is known. */
   ic: z.number().nullable(),
-  /** The same of ranks. */
+  /** Rank information coefficient, from -1 to 1; null when only the IC is known. */
   rankIc: z.number().nullable(),
 })
 
 export type FactorQuality = z.infer<typeof row>
 
-/** How well a factor ranked the stocks, one row a rebalancing date, oldest first. */
+/** Returns how well a factor ranked the stocks, one row for each rebalancing date, oldest first. */
 export async function getFactorQuality({ version, code, to }: Parameters): Promise<FactorQuality[]> {
   const rows = await prisma.$queryRaw`
     select to_char(date, 'YYYY-MM-DD') as date, ic, rank_ic as "rankIc"

@@ -3,7 +3,7 @@ import type { EntryRow } from '@/lib/catalogue/catalogue-entry'
 import { type Localised, localise } from '@/lib/catalogue/localise'
 import { type Catalogue, getCatalogue } from './get-catalogue'
 
-/** An entry whose name in the other language is shown too. */
+/** An entry that also has its name in the other language. */
 type Series<Kind extends 'factor' | 'portfolio'> = Localised<EntryRow<Kind>> & { otherName: string }
 
 /** Fields as in the schema, texts in the reader's language; dates are ISO dates. */
@@ -15,8 +15,11 @@ export interface LocalisedCatalogue {
 }
 
 /** Returns the catalogue as of a data version in one language, in the order of `getCatalogue`. */
-export async function getLocalisedCatalogue(asked: { version: number; locale: Locale }): Promise<LocalisedCatalogue> {
-  return localisedCatalogue(await getCatalogue(asked), asked.locale)
+export async function getLocalisedCatalogue(parameters: {
+  version: number
+  locale: Locale
+}): Promise<LocalisedCatalogue> {
+  return localisedCatalogue(await getCatalogue(parameters), parameters.locale)
 }
 
 export function localisedCatalogue(

@@ -11,7 +11,9 @@ interface Parameters {
 
 const row = z.object({ date: z.iso.date() })
 
-/** The days on which any series of a market has a return, ascending ISO dates: the calendar of a market without one. */
+/**
+ * Returns the ascending ISO dates on which any series of a market has a return: the calendar of a market without one.
+ */
 export async function getObservedDays({ version, market }: Parameters): Promise<string[]> {
   const valid = asOfVersion(version)
   const rows = await prisma.$queryRaw`

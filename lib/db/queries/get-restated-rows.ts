@@ -13,7 +13,7 @@ const row = z.object({ code: z.string(), date: z.iso.date(), before: values, aft
 /** A daily row that a version replaced: its values before and after, by column. Returns are decimal fractions. */
 export type RestatedRow = z.infer<typeof row>
 
-/** Every daily row that a data version replaced, by series and date. */
+/** Returns every daily row that a data version replaced, by series and date. */
 export async function getRestatedRows({ version }: Parameters): Promise<RestatedRow[]> {
   const rows = await prisma.$queryRaw`
     with restated as (

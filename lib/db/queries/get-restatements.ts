@@ -5,10 +5,10 @@ import { Prisma } from '@/lib/db/generated/prisma/client'
 interface Parameters {
   /** Data version as of which the store is read. */
   version: number
-  /** First and last date wanted, ISO, inclusive. */
+  /** First and last ISO date, inclusive. */
   from: string
   to: string
-  /** Factors and portfolios wanted; all of them when not given. */
+  /** Codes of factors and portfolios; by default all of them. */
   codes?: readonly string[] | undefined
 }
 
@@ -23,7 +23,9 @@ const row = z.object({
 /** The days of a series, between `first` and `last`, whose values a data version replaced. */
 export type Restatement = z.infer<typeof row>
 
-/** What had been restated up to a data version in a span of dates: one row per series and restating version, newest first. */
+/**
+ * Returns restatements up to a data version in a span of dates: one row per series and restating version, newest first.
+ */
 export async function getRestatements({ version, from, to, codes }: Parameters): Promise<Restatement[]> {
   const wanted = codes === undefined ? Prisma.empty : Prisma.sql`where code = any(${codes}::text[])`
   const rows = await prisma.$queryRaw`

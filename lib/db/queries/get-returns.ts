@@ -8,9 +8,9 @@ import { dateColumn, floatColumn, sameLength } from './series-columns'
 interface Parameters {
   /** Data version of the rows. */
   version: number
-  /** Last date wanted, ISO, inclusive. */
+  /** Last ISO date, inclusive. */
   to: string
-  /** Series wanted; all of the kind when not given. */
+  /** Codes of the series; by default all of the kind. */
   codes?: readonly string[]
 }
 
@@ -49,8 +49,8 @@ const ROWS: { [Kind in keyof Returns]: z.ZodType<Returns[Kind]> } = {
 }
 
 /**
- * Returns the daily returns of one kind of series up to a date, as of a data version; ordered by code. A series without
- * rows is not among them.
+ * Returns the daily returns of one kind of series up to a date, as of a data version; ordered by code. Series without
+ * rows are left out.
  */
 export async function getReturns<Kind extends keyof Returns>(
   kind: Kind,

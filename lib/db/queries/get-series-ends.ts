@@ -9,10 +9,10 @@ interface Parameters {
 
 const row = z.object({ code: z.string(), first: z.iso.date(), last: z.iso.date(), days: z.int() })
 
-/** First and last date with a return of one series, and on how many days it has one. */
+/** First and last date with a return of one series, and the number of such days. */
 export type SeriesEnds = z.infer<typeof row>
 
-/** The ends of every series with returns, ordered by code. Counts from the indexes alone. */
+/** Returns the ends of every series with returns, ordered by code. Reads only indexes. */
 export async function getSeriesEnds({ version }: Parameters): Promise<SeriesEnds[]> {
   const valid = asOfVersion(version)
   const rows = await prisma.$queryRaw`

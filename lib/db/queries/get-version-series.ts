@@ -2,7 +2,7 @@ import { prisma } from '@/lib/db/client'
 import { toIsoDate } from './plain-date'
 
 interface Parameters {
-  /** Data versions wanted. */
+  /** Data versions to read. */
   versions: number[]
 }
 
@@ -12,14 +12,14 @@ export interface VersionSeries {
   code: string
   rowsNew: number
   rowsRestated: number
-  /** null where an early load did not record it. */
+  /** null when an old load did not record it. */
   rowsUnchanged: number | null
   /** First and last date among the rows of the file, ISO dates. */
   first: string
   last: string
 }
 
-/** What loads of daily rows did to each series, ordered by version and code. */
+/** Returns what loads of daily rows did to each series, ordered by version and code. */
 export async function getVersionSeries({ versions }: Parameters): Promise<VersionSeries[]> {
   const rows = await prisma.dataVersionSeries.findMany({
     where: { version: { in: versions } },

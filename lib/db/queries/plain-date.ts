@@ -1,4 +1,4 @@
-/** A `date` column reaches TypeScript as a Date at midnight UTC; everything above the queries has ISO strings. */
+/** Converts a Date of a `date` column, which is at midnight UTC, to an ISO string. */
 export function toIsoDate(date: Date): string {
   return date.toISOString().slice(0, 10)
 }

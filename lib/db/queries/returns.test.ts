@@ -48,14 +48,14 @@ describe('factor returns', () => {
     ])
   })
 
-  it('end with the date asked for', async () => {
+  it('end with the requested date', async () => {
     const [network, skewness] = await getReturns('factor_returns', { version: 2, to: '2024-08-29' })
     expect(network).toEqual(NETWORK)
     expect(skewness?.dates).toEqual(['2024-08-29'])
     expect(await getReturns('factor_returns', { version: 2, to: '2024-08-27' })).toEqual([])
   })
 
-  it('are of the factors asked for', async () => {
+  it('contain only the requested factors', async () => {
     expect(await getReturns('factor_returns', { version: 2, to: TODAY, codes: ['network', 'nobody'] })).toEqual([
       NETWORK,
     ])
@@ -66,7 +66,7 @@ describe('factor returns', () => {
 describe('portfolio returns', () => {
   const ENHANCED = { code: 'enhanced', dates: ['2024-08-27'], portfolio: [0.5], benchmark: [-0.5] }
 
-  it('are those true as of a version, up to a date, of the portfolios asked for', async () => {
+  it('are those true as of a version, up to a date, of the requested portfolios', async () => {
     expect(await getReturns('portfolio_returns', { version: 2, to: TODAY })).toEqual([])
     expect(await getReturns('portfolio_returns', { version: 4, to: TODAY })).toEqual([ENHANCED])
     expect(await getReturns('portfolio_returns', { version: 4, to: TODAY, codes: ['enhanced'] })).toEqual([ENHANCED])
@@ -94,13 +94,13 @@ describe('restatements', () => {
     expect(await getRestatements({ version: 4, from: '2024-01-01', to: TODAY })).toEqual([RESTATED])
   })
 
-  it('are those of the dates asked for, both ends included', async () => {
+  it('are those between the requested dates, inclusive', async () => {
     expect(await getRestatements({ version: 4, from: '2024-08-29', to: '2024-08-29' })).toEqual([RESTATED])
     expect(await getRestatements({ version: 4, from: '2024-08-30', to: TODAY })).toEqual([])
     expect(await getRestatements({ version: 4, from: '2024-01-01', to: '2024-08-28' })).toEqual([])
   })
 
-  it('are those of the series asked for', async () => {
+  it('are those of the requested series', async () => {
     const query = { version: 4, from: '2024-01-01', to: TODAY }
     expect(await getRestatements({ ...query, codes: ['skewness', 'enhanced'] })).toEqual([RESTATED])
     expect(await getRestatements({ ...query, codes: ['network', 'enhanced'] })).toEqual([])

@@ -4,7 +4,7 @@ interface Parameters {
   version: number
 }
 
-/** Did any load up to this data version bring synthetic demo data? */
+/** Returns whether any load up to this data version had synthetic demo data. */
 export async function wasDemoLoaded({ version }: Parameters): Promise<boolean> {
   const demo = await prisma.dataVersion.findFirst({
     where: { id: { lte: version }, isDemo: true },

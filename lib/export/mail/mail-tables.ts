@@ -6,21 +6,21 @@ import { type Palette, paletteOf, SANS, SANS_ENGLISH } from '@/lib/charts/theme'
 import { translatorFor } from '@/lib/messages/translate'
 import type { Report, SummaryRow } from '@/lib/report/model/report'
 
-/** How a mail is coloured and told. */
+/** Colours and fonts of a mail. */
 export interface MailStyle {
   palette: Palette
   family: string
 }
 
 export function mailStyle({ locale }: Report, colours: Colours): MailStyle {
-  // Attributes stand in double quotes, so that a family's own have to be single ones.
+  // Attributes use double quotes, so quotes of font families must be single.
   const family = (locale === 'en' ? SANS_ENGLISH : SANS).replaceAll('"', "'")
   return { palette: paletteOf('light', colours), family }
 }
 
 /**
- * The two tables with every style inline, for a mail or the clipboard: long-short returns, long excess, then portfolios,
- * each in five columns, so that a narrow screen shows them whole.
+ * Writes the two tables with inline styles, for a mail or the clipboard: long-short returns, long excess, then
+ * portfolios, each in five columns, so that they fit on a narrow screen.
  */
 export function mailTables(report: Report, style: MailStyle): string {
   const t = translatorFor(report.locale)

@@ -24,7 +24,7 @@ function view(locale: 'zh' | 'en'): View {
 
 const reportIn = (locale: 'zh' | 'en', asOf = '2024-08-30'): Report => buildReport(demoInputs(demo, asOf, { locale }))
 
-/** Cells of the mail's table rows, as they are read. */
+/** Returns the text of the cells in the mail's table rows. */
 function rowsOf(html: string): string[][] {
   return Array.from(html.matchAll(/<tr>(.*?)<\/tr>/g), ([, row = '']) =>
     Array.from(row.matchAll(/<t[dh][^>]*>(.*?)<\/t[dh]>/g), ([, cell = '']) => cell),
@@ -48,7 +48,7 @@ describe.each(['zh', 'en'] as const)('the mail in %s', (locale) => {
     expect(rows.filter((row) => row[4]?.includes('/'))).toEqual(lines)
   })
 
-  it('tells headline and key points, leads to the page, and stands alone under 100 kB', () => {
+  it('has headline and key points, links to the page, and is self-contained with less than 100 kB', () => {
     const report = reportIn(locale)
     const html = mailHtml(report, view(locale), ORIGIN)
     for (const { text } of report.keyPoints) expect(html).toContain(escapeHtml(phraseText(text)))
@@ -58,7 +58,7 @@ describe.each(['zh', 'en'] as const)('the mail in %s', (locale) => {
   })
 })
 
-it('shows names as they are given', () => {
+it('escapes HTML in names', () => {
   const inputs = demoInputs(demo, '2024-08-30', { locale: 'en' })
   for (const factor of inputs.catalogue.factors) factor.shortName = `<img src=x onerror=1> & "${factor.code}"`
   const hostile = buildReport(inputs)

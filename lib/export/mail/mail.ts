@@ -7,8 +7,8 @@ import { phraseText } from '@/lib/report/text/phrase'
 import { type MailStyle, mailStyle, mailTables } from './mail-tables'
 
 /**
- * The week's summary as a mail that stands alone: styles inline, no script, nothing to load. Clients that know dark mode
- * get its colours from the one style sheet; the others show it as it is.
+ * Writes the week's summary as a self-contained mail: inline styles, no script, nothing to load. A style sheet has the
+ * colours for clients with dark mode.
  * @param origin scheme and host of the product, such as "https://factors.example", for the link back
  */
 export function mailHtml(report: Report, view: View, origin: string): string {

@@ -1,9 +1,9 @@
-/** What the files of a dry run may count on: the catalogue as it would be if those before them had been loaded. */
+/** The catalogue for a file of a dry run: as it would be if the earlier files had been loaded. */
 import type { CatalogueFile } from '@/lib/catalogue/catalogue-schema'
 import { DAILY_RETURN_MAX } from '@/lib/import/layout/parse-return'
 import type { SeriesCatalogue } from './series-catalogue'
 
-/** Later entries stand for earlier ones of the same code. */
+/** Merges catalogues. Later entries replace earlier ones with the same code. */
 export function withAssumed(stored: CatalogueFile, assumed: readonly CatalogueFile[]): CatalogueFile {
   const all = [stored, ...assumed]
   const byCode = <Row extends { code: string }>(rows: Row[]) => [
@@ -20,7 +20,7 @@ export function withAssumed(stored: CatalogueFile, assumed: readonly CatalogueFi
   }
 }
 
-/** The lives of a catalogue's series. */
+/** Returns the series of a catalogue with their markets, inceptions and limits. */
 export function seriesOf({ markets, factors, portfolios }: CatalogueFile): SeriesCatalogue {
   const limits = new Map(markets.map(({ code, dailyReturnMax }) => [code, dailyReturnMax]))
   const lives = (series: { code: string; marketCode: string; inception: string }[]) =>

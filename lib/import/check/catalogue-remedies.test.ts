@@ -1,4 +1,4 @@
-/** What to do about a fault of the catalogue, in words of our own and with the places of the file's own form. */
+/** Remedies for faults of a catalogue, with locations that fit the format of the file. */
 import { describe, expect, it } from 'vitest'
 import { checkFields, parseCatalogue } from '@/lib/import/layout/parse-catalogue'
 import { FaultLog } from '@/lib/import/outcome/fault'
@@ -59,7 +59,7 @@ it('JSON that is none', () => {
   expect(faults.kept[0]?.remedy).toMatch(/^Correct the JSON: .*\.$/)
 })
 
-describe('what stands twice is said to stand', () => {
+describe('the location of a duplicate', () => {
   const TWINS: TextTable = [
     ['code', 'nameZh', 'nameEn', 'position'],
     ['a', '甲', 'A', '1'],
@@ -76,11 +76,11 @@ describe('what stands twice is said to stand', () => {
     ['table', TEXT_FORMS.comma(TWINS), 'Row 2'],
     ['workbook', writeXlsx([{ name: 'Families', rows: [header, ...below] }]), 'Row 2 of sheet "Families"'],
     ['JSON', Buffer.from(JSON.stringify({ ...none, families: json })), 'families[0]'],
-  ])('in a %s', async (_, bytes, place) => {
+  ])('in a %s', async (_, bytes, location) => {
     const { faults } = await store.load(bytes, { name: 'twins' })
     expect(faults.map(({ remedy }) => remedy)).toEqual([
-      `${place} has the same; keep one of the two.`,
-      `${place} has the same; choose another.`,
+      `${location} has the same; keep one of the two.`,
+      `${location} has the same; choose another.`,
     ])
   })
 })

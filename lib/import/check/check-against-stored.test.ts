@@ -1,4 +1,4 @@
-/** Fractions that are said to be percentages, in a week so wild that they could be: what is stored tells them apart. */
+/** Fractions declared as percentages in a very volatile week: only stored returns distinguish them. */
 import { expect, it } from 'vitest'
 import { tradingDays } from '@/lib/calendar/trading-calendar'
 import { sampleStore } from '@/lib/testing/database/test-store'
@@ -31,7 +31,7 @@ it('refuses fractions that are declared percentages, and writes nothing', async 
   expect(await load(factorCsv(...WEEK.map(wild)))).toMatchObject({ version: 3, rowsNew: 5, faultCount: 0 })
 })
 
-it('refuses fractions below a percent sign, or beside one, and says where to take it out', async () => {
+it('refuses fractions below a percent sign, or beside one, and says where to remove it', async () => {
   await load(factorCsv(...HISTORY))
   const columns = await load(factorCsv(...WEEK.map(wild)).replace(HEADER, 'date,series,long(%),short(%),benchmark(%)'))
   expect(columns.faults[0]?.remedy).toContain('remove the percent sign from the column names')
@@ -39,7 +39,7 @@ it('refuses fractions below a percent sign, or beside one, and says where to tak
   expect(cells.faults[0]?.remedy).toContain('remove the percent sign or percent format from the cells')
 })
 
-it('tells fractions of a wild week from percentages of a quiet day', async () => {
+it('distinguishes fractions of a volatile week from percentages of a quiet day', async () => {
   await load(factorCsv(...HISTORY))
   const crash = WEEK.map((date) => `${date},skewness,-0.1,-0.11,-0.09`)
   expect((await load(factorCsv(...crash), 'percent')).faults).toMatchObject([{ rule: 'implausible-unit' }])
@@ -56,7 +56,7 @@ it.each([
   ['few values', HISTORY, WEEK.slice(0, 1)],
   ['few stored rows', HISTORY.slice(0, 50), WEEK],
   ['no stored rows', [], WEEK],
-])('says nothing of %s', async (_, history, week) => {
+])('accepts %s', async (_, history, week) => {
   if (history.length > 0) await load(factorCsv(...history))
   expect(await load(factorCsv(...week.map(wild)), 'percent')).toMatchObject({ rowsNew: week.length, faultCount: 0 })
 })

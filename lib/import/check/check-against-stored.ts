@@ -7,16 +7,16 @@ import { REMEDY_FOR_FRACTIONS, shownPercent } from './check-magnitude'
 import type { ReturnBatch } from './return-batch'
 
 /**
- * What is smaller than this share of the usual are fractions, which are a hundredth of it, times how wild their days are.
- * Of the demo's weeks, which are synthetic, none is refused as percentages and one passes as fractions; a quiet day alone
- * can be as small, so that files of a day or two have to be smaller still.
+ * Values below this share of the usual size are fractions: they are a hundredth of the percentages, times the
+ * volatility of their days. With these shares no week of the synthetic demo is refused as percentages, and one passes
+ * as fractions. A single quiet day can be as small, so that files of one or two days have a lower limit.
  */
 const RATIO_MIN = { ofDays: 1 / 25, ofWeeks: 1 / 8 }
 const WEEK_DAYS_MIN = 3
-/** Fewer say too little of what is usual. */
+/** With fewer values the usual size is not known. */
 const VALUES_MIN = 5
 const STORED_ROWS_MIN = 60
-/** The newest of a series that are looked at, about a year. */
+/** Newest rows of a series that are compared, about a year. */
 const STORED_ROWS_OF_SERIES = 250
 
 const sizes = z.tuple([
@@ -31,9 +31,10 @@ const sizes = z.tuple([
 ])
 
 /**
- * Refuses percentages in `staged` that are far smaller than the stored returns of their series: fractions that were taken
- * for percentages. What no limit of its own can tell, since in a wild week they are as large as percentages of a quiet one.
- * Zeros are left out, and all of it where little is stored. Run it inside the load, before anything is written.
+ * Refuses percentages in `staged` that are far smaller than the stored returns of their series: fractions that were
+ * read as percentages. A fixed limit cannot find them, since fractions of a volatile week are as large as percentages
+ * of a quiet one. Ignores zeros, and accepts everything when little is stored. Call it inside the load, before any
+ * write.
  */
 export async function isLikeStored(
   client: Client,
@@ -50,7 +51,7 @@ export async function isLikeStored(
   return false
 }
 
-/** Medians: of what is given, of what is usual for it, and of how many times the usual it is. */
+/** Returns the query for three medians: of the given sizes, of the usual sizes, and of their ratio. */
 function sizesOf(kind: ReturnKind): string {
   const { table, codeColumn, legs } = RETURN_KINDS[kind]
   const stored = legs.map((leg) => leg.stored).join(', ')

@@ -2,14 +2,14 @@ import type { CatalogueSection } from '@/lib/catalogue/catalogue-fields'
 import type { CatalogueFile } from '@/lib/catalogue/catalogue-schema'
 import type { FaultLog } from '@/lib/import/outcome/fault'
 
-interface Placed {
+interface Positioned {
   code: string
   position: number
 }
 
 /**
- * What no field tells by itself: nothing is said twice, no position is taken by a row of the store that the file leaves
- * out, and what is referred to is in the file or in the store.
+ * Checks a catalogue across its fields: no code or position occurs twice, no position belongs to a stored row that the
+ * file leaves out, and every reference is in the file or in the store.
  */
 export function checkCatalogue(file: CatalogueFile, stored: CatalogueFile, faults: FaultLog): void {
   reportTwins('markets', 'code', file.markets.map(codeOf), faults)
@@ -62,7 +62,7 @@ export function checkCatalogue(file: CatalogueFile, stored: CatalogueFile, fault
   reportShared(file, stored, faults)
 }
 
-/** A code names one series: files of returns, addresses and charts know no more of it. */
+/** Reports a code that a factor and a portfolio share: files of returns and addresses identify a series by its code. */
 function reportShared(file: CatalogueFile, stored: CatalogueFile, faults: FaultLog): void {
   for (const [section, other] of [
     ['factors', 'portfolios'],
@@ -77,25 +77,25 @@ function reportShared(file: CatalogueFile, stored: CatalogueFile, faults: FaultL
   }
 }
 
-/** Values of one field, which have to differ. */
+/** Reports values of one field that occur twice. */
 function reportTwins(section: CatalogueSection, field: string, values: string[], faults: FaultLog): void {
   for (const [index, value] of values.entries()) {
     const first = values.indexOf(value)
     if (first === index) continue
-    const place = placeOf(section, first, faults)
-    const remedy = `${place} has the same; ${field === 'position' ? 'choose another' : 'keep one of the two'}.`
+    const location = locationOf(section, first, faults)
+    const remedy = `${location} has the same; ${field === 'position' ? 'choose another' : 'keep one of the two'}.`
     faults.add({ column: `${section}[${index}].${field}`, value, rule: 'catalogue-duplicate', remedy })
   }
 }
 
-/** As one finds it: a row of a table, or a path of JSON. */
-function placeOf(section: CatalogueSection, index: number, { places }: FaultLog): string {
-  const place = places[section][index]
-  if (place === undefined) return `${section}[${index}]`
-  return place.sheet === null ? `Row ${place.row}` : `Row ${place.row} of sheet "${place.sheet}"`
+/** Returns the location of a row as a user finds it: a row of a table, or a path in JSON. */
+function locationOf(section: CatalogueSection, index: number, { locations }: FaultLog): string {
+  const location = locations[section][index]
+  if (location === undefined) return `${section}[${index}]`
+  return location.sheet === null ? `Row ${location.row}` : `Row ${location.row} of sheet "${location.sheet}"`
 }
 
-function reportTaken(section: string, rows: Placed[], stored: Placed[], faults: FaultLog): void {
+function reportTaken(section: string, rows: Positioned[], stored: Positioned[], faults: FaultLog): void {
   const given = new Set(rows.map(codeOf))
   for (const [index, { position }] of rows.entries()) {
     const holder = stored.find((row) => row.position === position && !given.has(row.code))

@@ -1,16 +1,16 @@
 import { hasCalendar, isTradingDay } from '@/lib/calendar/trading-calendar'
 import type { Refusal } from '@/lib/import/layout/parse-return'
 
-/** What decides whether a series can have a return on a date, and how large it may be. */
+/** Determines on which dates a series can have a return, and how large it may be. */
 export interface SeriesLife {
   market: string
   /** ISO date of the first trading day with returns. */
   inception: string
-  /** Largest absolute daily return that is believed, decimal fraction. */
+  /** Largest absolute daily return that is accepted, decimal fraction. */
   returnMax: number
 }
 
-/** null when the date, which is one, is a day on which the series can have a return. */
+/** Returns null when the series can have a return on this valid date. */
 export function checkSeriesDate(date: string, { inception, market }: SeriesLife): Refusal | null {
   if (date < inception) {
     return {
@@ -21,7 +21,7 @@ export function checkSeriesDate(date: string, { inception, market }: SeriesLife)
   return checkTradingDay(date, market)
 }
 
-/** null when the market trades on the date, or has no calendar: its days are then those observed in its data. */
+/** Returns null when the market trades on the date, or has no calendar: its data then define its trading days. */
 export function checkTradingDay(date: string, market: string): Refusal | null {
   if (!hasCalendar(market)) return null
   const traded = tradedOn(date, market)
@@ -30,7 +30,7 @@ export function checkTradingDay(date: string, market: string): Refusal | null {
   return { rule: 'no-calendar', remedy: `${traded.message}.` }
 }
 
-/** The calendar throws for a year that it does not know; its sentence says which. */
+/** Returns whether the market trades on the date, or the error of the calendar for a year that it does not cover. */
 function tradedOn(date: string, market: string): boolean | Error {
   try {
     return isTradingDay(market, date)

@@ -3,13 +3,13 @@ import type { PercentSource } from '@/lib/import/layout/unit'
 import type { FaultLog } from '@/lib/import/outcome/fault'
 import type { ReturnBatch } from './return-batch'
 
-/** Fewer say too little of what is usual. */
+/** With fewer values the median is not checked. */
 export const VALUES_MIN = 10
 
-/** What the median absolute daily return of hundreds of stocks can be, decimal fractions: 0.01% to 10%. */
+/** Plausible median of the absolute daily return of hundreds of stocks, decimal fractions: 0.01% to 10%. */
 export const MEDIAN = { least: 0.0001, most: 0.1 }
 
-/** What to do with a file of fractions that is said to hold percentages, by what says so. */
+/** The remedy for fractions that are marked as percentages, by the source of the mark. */
 export const REMEDY_FOR_FRACTIONS: Record<PercentSource, string> = {
   declaration: 'load the file with --unit decimal',
   columns: 'remove the percent sign from the column names',
@@ -17,8 +17,8 @@ export const REMEDY_FOR_FRACTIONS: Record<PercentSource, string> = {
 }
 
 /**
- * Refuses returns of which each could be, and all together cannot: a quiet week's percentages taken for fractions are
- * below every limit, and half of them above 10%. Zeros are left out of the median.
+ * Refuses returns that are plausible one by one but not together: percentages of a quiet week read as fractions are
+ * below every limit, and half of them are above 10%. The median leaves out zeros.
  */
 export function checkMagnitude({ kind, legs, percent }: ReturnBatch, faults: FaultLog): void {
   if (RETURN_KINDS[kind].values !== 'returns') return
@@ -38,7 +38,7 @@ export function checkMagnitude({ kind, legs, percent }: ReturnBatch, faults: Fau
   }
 }
 
-/** "0.24%", of two digits. */
+/** Formats a fraction as a percentage of two significant digits: "0.24%". */
 export function shownPercent(fraction: number): string {
   return `${Number((fraction * 100).toPrecision(2))}%`
 }

@@ -4,7 +4,7 @@ import { readFileContent } from '@/lib/import/parse/read-file'
 import { CORPUS_CATALOGUE, CORPUS_TODAY } from '@/lib/testing/import/corpus-catalogue'
 import { factorCsv } from '@/lib/testing/import/sample-files'
 
-/** A catalogue that counts how often all of its codes are gone through. */
+/** A catalogue that counts how often all of its codes are iterated. */
 class SearchedMap<Value> extends Map<string, Value> {
   searches = 0
 
@@ -23,13 +23,13 @@ async function readUnknown(codes: string[]) {
   return { searches: factors.searches, faults }
 }
 
-it('looks for a code like an unknown one once, however many rows have it', async () => {
+it('searches once for a code similar to an unknown one, however many rows have it', async () => {
   const { searches, faults } = await readUnknown(['skewnes', 'skewnes', 'netwrk', 'skewnes'])
   expect(searches).toBe(2)
   expect(faults.kept[0]?.remedy).toContain('(skewness?)')
 })
 
-it('looks for none beyond the faults that are told in full', async () => {
+it('suggests no similar codes for faults that are only counted', async () => {
   const { searches, faults } = await readUnknown(Array.from({ length: 1_500 }, (_, index) => `nobody-${index}`))
   expect([searches, faults.count, faults.kept.length]).toEqual([1_000, 1_500, 1_000])
 })

@@ -10,13 +10,13 @@ import { checkSeries } from './check-series'
 import type { ReturnBatch } from './return-batch'
 import type { SeriesCatalogue } from './series-catalogue'
 
-interface RowPlace {
+interface RowLocation {
   sheet: string | null
   line: number
 }
 
-/** By date and code: a text of both for each of a million rows would take longer than all else. */
-export type RowPlaces = Map<string, Map<string, RowPlace>>
+/** By date and code. One text of both for each of a million rows would take longer than the rest of the check. */
+export type RowLocations = Map<string, Map<string, RowLocation>>
 
 interface Settings {
   layout: Layout
@@ -24,12 +24,12 @@ interface Settings {
   catalogue: SeriesCatalogue
   /** ISO date after which there can be no return. */
   today: string
-  /** Where each date and series stood first, in all sheets of the file. */
-  places: RowPlaces
+  /** The first row of each date and series, in all sheets of the file. */
+  locations: RowLocations
   faults: FaultLog
 }
 
-/** What is found of a date and of a code is remembered: a text is looked at once, however many rows have it. */
+/** Results for dates and codes are cached: each text is checked once, however many rows have it. */
 interface Context extends Settings {
   dayOf: (text: string) => string | Refusal
   refusalOf: (code: string) => Refusal | null
@@ -42,9 +42,9 @@ interface Cell {
   value: string
 }
 
-/** Checks every cell of every row, and appends the rows without a fault: write them only when the log stayed empty. */
+/** Checks every cell of every row, and appends the rows without a fault. Write them only when the log is empty. */
 export function checkRows(batch: ReturnBatch, settings: Settings): void {
-  const context = withMemory(settings)
+  const context = withCaches(settings)
   const known = context.layout.groups.filter((group) => isKnown(group, context))
   for (const row of context.layout.rows) {
     if (!checkWidth(row, context)) continue
@@ -57,28 +57,28 @@ export function checkRows(batch: ReturnBatch, settings: Settings): void {
   }
 }
 
-function withMemory(settings: Settings): Context {
+function withCaches(settings: Settings): Context {
   const { layout, catalogue, today, faults } = settings
   return {
     ...settings,
-    dayOf: remembered((text) => parseDate(text, today)),
-    // Nobody reads what is said of a fault that is counted alone.
-    refusalOf: remembered((code) => checkSeries(code, { kind: layout.kind, catalogue, suggests: !faults.isFull })),
+    dayOf: cached((text) => parseDate(text, today)),
+    // A fault that is only counted needs no suggestion.
+    refusalOf: cached((code) => checkSeries(code, { kind: layout.kind, catalogue, suggests: !faults.isFull })),
   }
 }
 
-function remembered<Result>(look: (text: string) => Result): (text: string) => Result {
+function cached<Result>(compute: (text: string) => Result): (text: string) => Result {
   const known = new Map<string, Result>()
   return (text) => {
     const before = known.get(text)
     if (before !== undefined) return before
-    const found = look(text)
+    const found = compute(text)
     known.set(text, found)
     return found
   }
 }
 
-/** A series that the columns name is checked once and not in every row. */
+/** Checks a series that the column names contain, once for all rows. */
 function isKnown({ series, legs }: SeriesGroup, { layout, refusalOf, faults }: Context): boolean {
   if (!('code' in series)) return true
   const refusal = refusalOf(series.code)
@@ -89,7 +89,7 @@ function isKnown({ series, legs }: SeriesGroup, { layout, refusalOf, faults }: C
 }
 
 function checkWidth({ line, cells }: SourceRow, { layout, faults }: Context): boolean {
-  // A workbook leaves out what is empty at the end of a row.
+  // A workbook leaves out empty cells at the end of a row.
   if (faults.sheet !== null) while (cells.length < layout.width) cells.push('')
   if (cells.length === layout.width) return true
   const legs = layout.groups.flatMap(presentLegs).length
@@ -103,25 +103,25 @@ function checkWidth({ line, cells }: SourceRow, { layout, faults }: Context): bo
   return false
 }
 
-function cellOf(row: SourceRow, column: string, place: number): Cell {
-  const value = row.cells[place]
-  if (value === undefined) throw new RangeError(`Line ${row.line} has no cell ${place} for column ${column}.`)
+function cellOf(row: SourceRow, column: string, columnIndex: number): Cell {
+  const value = row.cells[columnIndex]
+  if (value === undefined) throw new RangeError(`Line ${row.line} has no cell ${columnIndex} for column ${column}.`)
   return { row: row.line, column, value }
 }
 
 interface Part {
   row: SourceRow
   date: Cell
-  /** The date as ISO has it; null when it is none that can be. */
+  /** The ISO date; null when the cell has no valid date. */
   day: string | null
   group: SeriesGroup
 }
 
-/** The legs of one series on one day. In a wide table a series without any of them has no row on that day. */
+/** Checks the legs of one series on one day. In a wide table a series without any value has no row on that day. */
 function checkGroup(batch: ReturnBatch, { row, date, day, group }: Part, context: Context): void {
   const { layout, catalogue, faults, refusalOf } = context
-  const legs = group.legs.map(({ column, place }) =>
-    place === null ? { row: row.line, column, value: '' } : cellOf(row, column, place),
+  const legs = group.legs.map(({ column, columnIndex }) =>
+    columnIndex === null ? { row: row.line, column, value: '' } : cellOf(row, column, columnIndex),
   )
   const isNamed = 'code' in group.series
   if (isNamed && legs.every(({ value }) => value === '')) return
@@ -129,7 +129,7 @@ function checkGroup(batch: ReturnBatch, { row, date, day, group }: Part, context
   const series =
     'code' in group.series
       ? { row: row.line, column: date.column, value: group.series.code }
-      : cellOf(row, 'series', group.series.place)
+      : cellOf(row, 'series', group.series.columnIndex)
   const refusal = isNamed ? null : refusalOf(series.value)
   if (refusal !== null) faults.add({ ...series, ...refusal })
   const life = catalogue[RETURN_KINDS[layout.kind].section].get(series.value)
@@ -144,19 +144,19 @@ function checkGroup(batch: ReturnBatch, { row, date, day, group }: Part, context
   if (day !== null && faults.count === before) append(batch, series.value, day, values)
 }
 
-function checkTwin(date: Cell, series: Cell, { places, faults }: Context): void {
-  const ofDay = places.get(date.value) ?? new Map<string, RowPlace>()
-  if (ofDay.size === 0) places.set(date.value, ofDay)
+function checkTwin(date: Cell, series: Cell, { locations, faults }: Context): void {
+  const ofDay = locations.get(date.value) ?? new Map<string, RowLocation>()
+  if (ofDay.size === 0) locations.set(date.value, ofDay)
   const first = ofDay.get(series.value)
-  const place = { sheet: faults.sheet, line: date.row }
-  if (first === undefined) ofDay.set(series.value, place)
+  const location = { sheet: faults.sheet, line: date.row }
+  if (first === undefined) ofDay.set(series.value, location)
   else {
-    const remedy = `Keep ${placeText(first)} or ${placeText(place)}.`
+    const remedy = `Keep ${locationText(first)} or ${locationText(location)}.`
     faults.add({ row: date.row, value: `${date.value} ${series.value}`, rule: 'duplicate-row', remedy })
   }
 }
 
-function placeText({ sheet, line }: RowPlace): string {
+function locationText({ sheet, line }: RowLocation): string {
   return `${sheet === null ? '' : `${sheet}, `}line ${line}`
 }
 

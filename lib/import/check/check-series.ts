@@ -5,11 +5,11 @@ import type { SeriesCatalogue } from './series-catalogue'
 interface Known {
   kind: ReturnKind
   catalogue: SeriesCatalogue
-  /** Whether the remedy is to name a similar code, which is looked for among all of them. */
+  /** Whether the remedy names a similar code, found by a search through all codes. */
   suggests: boolean
 }
 
-/** Why a code can have no row in a file of that kind; null when it can. */
+/** Returns why a code cannot be in a file of that kind; null when it can. */
 export function checkSeries(code: string, { kind, catalogue, suggests }: Known): Refusal | null {
   const { noun, section } = RETURN_KINDS[kind]
   if (catalogue[section].has(code)) return null
@@ -23,7 +23,7 @@ export function checkSeries(code: string, { kind, catalogue, suggests }: Known):
   return { rule: 'unknown-series', remedy }
 }
 
-/** A known code that differs in letter case, dashes or a single letter. */
+/** Finds a known code that differs in letter case, dashes or a single letter. */
 function similarTo(code: string, known: Iterable<string>): string {
   const own = bare(code)
   for (const candidate of known) {
@@ -37,7 +37,7 @@ function bare(code: string): string {
   return code.toLowerCase().replace(/[^a-z0-9]/g, '')
 }
 
-/** Do the texts differ by one letter that is missing, added or another? */
+/** Returns whether the texts differ by at most one missing, added or changed letter. */
 function isOneSlip(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false
   let same = 0

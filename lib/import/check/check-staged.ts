@@ -23,8 +23,8 @@ const seriesRow = z.object({
 })
 
 /**
- * Whether no row of `staged` breaks a rule: the rules of check-rows and check-magnitude, asked of each series at once. It
- * does not say which row breaks which; where any does, the file is read row by row, and that says so.
+ * Returns whether no row of `staged` breaks a rule of check-rows or check-magnitude, checked for whole series. It does
+ * not find the row or the rule: the file is then read row by row, which reports them.
  */
 export async function isFaultless(client: Client, kind: ReturnKind, { catalogue, today }: Context): Promise<boolean> {
   const series = z.array(seriesRow).parse((await client.query(extremesOf(kind))).rows)
@@ -41,7 +41,7 @@ export async function isFaultless(client: Client, kind: ReturnKind, { catalogue,
 
 const dayRow = z.object({ date: z.string() })
 
-/** Each day once a market, and not once a series: a million rows have some thousand days. */
+/** Checks each day once for each market, not for each series: a million rows have some thousand days. */
 async function areTradingDays(client: Client, lives: SeriesCatalogue['factors']): Promise<boolean> {
   const markets = new Set([...lives.values()].map(({ market }) => market))
   for (const market of markets) {
@@ -57,7 +57,7 @@ const DAYS = `
   select to_char(date, 'YYYY-MM-DD') as date
   from (select distinct date from staged where code = any($1)) as days`
 
-/** Is the median of the values that are not zero a possible one? As check-magnitude has it, by counting. */
+/** Returns whether the median of the values other than zero is plausible, as in check-magnitude, but by counting. */
 function isPlausible(series: z.infer<typeof seriesRow>[]): boolean {
   const values = series.reduce((sum, row) => sum + row.values, 0)
   const usual = series.reduce((sum, row) => sum + row.usual, 0)

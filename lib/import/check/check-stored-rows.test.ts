@@ -23,7 +23,7 @@ beforeAll(async () => {
   await load(CATALOGUE)
   const files = [
     factorCsv('2023-07-04,us-roe,0.62,-0.7,0', '2023-07-05,us-roe,0.1,-0.7,0.1', '2020-01-02,skewness,0.01,0.02,0.03'),
-    // No return of -0.7 is true any more.
+    // A restatement has replaced the return of -0.7.
     factorCsv('2023-07-04,us-roe,-0.62,0,0', '2023-07-05,us-roe,0.1,0,0.1'),
     'date,series,ic,rank_ic\n2018-01-02,network,0.9,\n',
     portfolioCsv('2019-01-02,enhanced,0.01,0.02'),
@@ -35,7 +35,7 @@ async function load(content: unknown, dryRun = false) {
   return store.load(JSON.stringify(content), { name: 'catalogue.json', dryRun })
 }
 
-/** The catalogue with other fields in the row of that code. */
+/** Returns the catalogue with changed fields in the row of that code. */
 function changed(section: 'markets' | 'factors' | 'portfolios', code: string, fields: Record<string, unknown>) {
   const rows = CATALOGUE[section].map((row) => (row.code === code ? { ...row, ...fields } : row))
   return { ...CATALOGUE, [section]: rows }
@@ -88,7 +88,7 @@ it('names sheet, row and column of a workbook', async () => {
   ])
 })
 
-it('takes what the store still fits, and all of a series without rows', async () => {
+it('accepts changes that the stored rows allow, and any change of a series without rows', async () => {
   const loads = [
     changed('factors', 'us-roe', { code: 'empty', position: 4 }),
     changed('factors', 'skewness', { inception: '2020-01-02' }),

@@ -15,8 +15,8 @@ interface Context {
 }
 
 /**
- * What the daily rows of the store do not allow: that a series begins after its first row or moves to a market of other
- * days, and that a market's limit falls below a return that is still true. Only what the file changes is asked for.
+ * Reports changes that contradict the stored daily rows: an inception after the first row, another market for a series
+ * with rows, or a market's limit below a current return. Checks only what the file changes.
  */
 export async function checkStoredRows(file: CatalogueFile, context: Context): Promise<void> {
   await checkSeries('factors', file, context)
@@ -54,7 +54,7 @@ async function checkSeries(section: Section, file: CatalogueFile, { tx, stored, 
 
 const firstDay = z.object({ code: z.string(), first: z.iso.date() })
 
-/** The first day with returns or quality of each of the series that have any. */
+/** Reads the first day with returns or quality of each series that has any. */
 async function readFirstDays(
   tx: Prisma.TransactionClient,
   section: Section,
@@ -103,7 +103,7 @@ async function checkLimits(file: CatalogueFile, { tx, stored, faults }: Context)
 
 const largestReturn = z.object({ code: z.string(), date: z.iso.date(), value: z.number() })
 
-/** The largest return of a market's series in absolute value; undefined when they have none. */
+/** Reads the return of largest absolute value among a market's series; undefined when they have none. */
 async function readLargest(tx: Prisma.TransactionClient, market: string) {
   const ofKinds = (['factors', 'portfolios'] as const).flatMap((section) =>
     specsOf(section)

@@ -4,8 +4,8 @@ import type { FaultLog } from '@/lib/import/outcome/fault'
 import { refuseUnwritable } from '@/lib/import/outcome/unwritable'
 
 /**
- * Refuses what the database would refuse or change. Only of a file that is to be loaded, so that one which was loaded
- * before this was asked for can still be read.
+ * Refuses texts that the database would refuse or change. Applies only to files that are being loaded, so that files
+ * loaded before this check existed can still be read.
  */
 export function checkTexts(file: CatalogueFile, faults: FaultLog): void {
   checkPart(file, [], faults)

@@ -6,15 +6,15 @@ import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
 import type { SeriesOutcome } from '@/lib/import/outcome/import-outcome'
 import type { Warning } from '@/lib/import/outcome/warning'
 
-/** Only here it is known from elsewhere which days there should be. */
+/** The only market with a calendar, so that its trading days are known independently of its data. */
 const MARKET = 'CN'
 
 const previousRow = z.object({ code: z.string(), previous: z.string().nullable() })
 const dateRow = z.object({ code: z.string(), date: z.string() })
 
 /**
- * Trading days without a return between the last stored day before the file and the file's last day, in series of the
- * market that has a calendar. Days in a row are one warning.
+ * Finds trading days without a return between the last stored day before the file and the file's last day, in series of
+ * the market with a calendar. Consecutive days are one warning.
  */
 export async function findGaps(client: Client, kind: ReturnKind, series: SeriesOutcome[]): Promise<Warning[]> {
   const previous = await previousDays(client, kind, series)
@@ -34,7 +34,7 @@ export async function findGaps(client: Client, kind: ReturnKind, series: SeriesO
   return spans.flatMap(({ code, days }) => mergeDays(code, days, there.get(code) ?? new Set()))
 }
 
-/** By code, of the market's series alone: the last stored day before the file's first; null when there is none. */
+/** Returns, by code of the market's series, the last stored day before the file's first; null when there is none. */
 async function previousDays(client: Client, kind: ReturnKind, series: SeriesOutcome[]) {
   const { table, codeColumn, section } = RETURN_KINDS[kind]
   const text = `
@@ -69,9 +69,9 @@ async function datesOf(client: Client, kind: ReturnKind, codes: string[]): Promi
 
 function mergeDays(code: string, days: string[], there: ReadonlySet<string>): Warning[] {
   const gaps: string[][] = []
-  for (const [place, day] of days.entries()) {
+  for (const [index, day] of days.entries()) {
     if (there.has(day)) continue
-    const isNext = place > 0 && gaps.at(-1)?.at(-1) === days[place - 1]
+    const isNext = index > 0 && gaps.at(-1)?.at(-1) === days[index - 1]
     if (isNext) gaps.at(-1)?.push(day)
     else gaps.push([day])
   }

@@ -7,8 +7,8 @@ import type { FoundFault } from '@/lib/import/outcome/fault'
 const leftOutRow = z.object({ code: z.string(), column: z.string(), values: z.int(), from: z.string(), to: z.string() })
 
 /**
- * What `staged` would erase without a word: a leg of which the file has no value of a series at all, while the store has
- * some on the same days. A row replaces the stored one, and a column that is left out is no wish to empty it.
+ * Finds stored values that `staged` would erase silently: those of an optional leg for which the file has no value of a
+ * series at all. A loaded row replaces the stored one, but to leave out a column is no request to erase it.
  */
 export async function findLeftOut(client: Client, kind: ReturnKind): Promise<FoundFault[]> {
   const { table, codeColumn, legs } = RETURN_KINDS[kind]

@@ -14,13 +14,13 @@ export interface Warnings {
 
 const KEPT_MAX = 1_000
 
-/** So many days with one and the same return are no chance. */
+/** From this many days on the same return is hardly by chance. */
 const REPEATED_DAYS_MIN = 3
-/** Stored days before the file that are looked at for that. */
+/** Stored days before the file that are checked for repeated returns. */
 const LOOK_BACK_DAYS = 20
-/** How far from the mean of the series, in its standard deviations, a return is told of. */
+/** Distance from the mean of the series, in its standard deviations, beyond which a return is a warning. */
 const JUMP_DEVIATIONS = 8
-/** Days of history below which a standard deviation says little. */
+/** Days of history that a reliable standard deviation needs. */
 const HISTORY_MIN = 60
 
 const runRow = z.object({ code: z.string(), column: z.string(), from: z.string(), to: z.string(), days: z.int() })
@@ -34,9 +34,8 @@ const jumpRow = z.object({
 const lateRow = z.object({ code: z.string(), last: z.string(), latest: z.string() })
 
 /**
- * What is remarkable about the rows in `staged`, which `staged_series` sums up, beside what the store held before them. Only returns are looked at, and
- * only when any of them is new or restated.
- * Run it inside the load, before anything is written.
+ * Finds warnings about the rows in `staged` and `staged_series`, compared with the stored rows. Checks only returns,
+ * and only when any of them is new or restated. Call it inside the load, before any write.
  */
 export async function findWarnings(client: Client, kind: ReturnKind, series: SeriesOutcome[]): Promise<Warnings> {
   const isNews = series.some(({ rowsNew, rowsRestated }) => rowsNew + rowsRestated > 0)
@@ -51,15 +50,15 @@ export async function findWarnings(client: Client, kind: ReturnKind, series: Ser
 }
 
 /**
- * Days in a row on which a leg of a series has one and the same return. What is stored before the file counts with it: a
- * leg that stands still is loaded day by day.
+ * Finds consecutive days on which a leg of a series has the same return. Stored days before the file count too, since
+ * files may hold one day each.
  */
 async function findRepeated(client: Client, kind: ReturnKind): Promise<Warning[]> {
   const { table, codeColumn, legs } = RETURN_KINDS[kind]
   const stored = legs.map((leg) => leg.stored)
   const values = stored.join(', ')
   const again = stored.map((leg) => `again_${leg}`)
-  // Rows of a run follow each other: the one before is a row of it too, unless the run begins here.
+  // Rows of a run are consecutive: the previous row belongs to it too, unless the run begins here.
   const runs = legs.map(
     (leg) => `
       select code, '${leg.column}' as column, min(before)::text as "from", max(date)::text as "to", count(*)::int + 1 as days
@@ -73,7 +72,7 @@ async function findRepeated(client: Client, kind: ReturnKind): Promise<Warning[]
       group by code, run
       having count(*) + 1 >= ${REPEATED_DAYS_MIN} and bool_or(given)`,
   )
-  // Few days are like the one before: only these are looked at again, and the first of each series.
+  // Few days repeat a return: only these are compared, and the first day of each series.
   const text = `
     with looked as materialized (
       select * from staged where before is null or ${again.join(' or ')}
@@ -109,8 +108,8 @@ async function findRepeated(client: Client, kind: ReturnKind): Promise<Warning[]
 }
 
 /**
- * Against the mean and deviation of what is stored; of the file itself where too little is. The rows of a series are
- * looked at when its least or greatest value is too far away: when none of the others can be otherwise.
+ * Finds returns far from the mean of the stored returns, or of the file when too few are stored. Reads the rows of a
+ * series only when its smallest or largest value is too far from the mean.
  */
 async function findJumps(client: Client, kind: ReturnKind): Promise<Warning[]> {
   const { table, codeColumn, legs } = RETURN_KINDS[kind]
@@ -158,7 +157,7 @@ async function findJumps(client: Client, kind: ReturnKind): Promise<Warning[]> {
     }))
 }
 
-/** Series of a family in one market, or portfolios of a market, whose end the file brings: all of them should end together. */
+/** Finds series that end before others of their family and market, or portfolios before others of their market. */
 async function findLate(client: Client, kind: ReturnKind): Promise<Warning[]> {
   const { table, codeColumn, section } = RETURN_KINDS[kind]
   const [own, siblings] = section === 'factors' ? ['factor', 'market_code, family_code'] : ['portfolio', 'market_code']

@@ -1,7 +1,7 @@
 import type { ReturnKind } from '@/lib/catalogue/series-kinds'
 import type { PercentSource } from '@/lib/import/layout/unit'
 
-/** Checked values, column by column, ready to be written. All columns have one length. */
+/** Checked values, column by column, ready to be written. All columns have the same length. */
 export interface ReturnBatch {
   kind: ReturnKind
   codes: string[]
@@ -12,11 +12,11 @@ export interface ReturnBatch {
    * where an optional leg is missing.
    */
   legs: (number | null)[][]
-  /** What said that the file has percentages; null where it has decimal fractions. */
+  /** What marked the values as percentages; null for decimal fractions. */
   percent: PercentSource | null
 }
 
-/** An empty one. */
+/** Creates an empty batch. */
 export function emptyBatch(kind: ReturnKind, legs: number, percent: PercentSource | null = null): ReturnBatch {
   return { kind, percent, codes: [], dates: [], legs: Array.from({ length: legs }, () => []) }
 }

@@ -7,7 +7,7 @@ import type { SeriesLife } from './check-date'
 /** The known series by section of the catalogue and code. */
 export type SeriesCatalogue = Record<'factors' | 'portfolios', ReadonlyMap<string, SeriesLife>>
 
-/** Runs a query with its parameters ($1, $2, …) and gives back the rows, whatever the connection. */
+/** Runs a query with its parameters ($1, $2, …) over any connection and returns the rows. */
 export type Query = (statement: string, parameters: unknown[]) => Promise<unknown>
 
 const row = z.object({
@@ -18,7 +18,7 @@ const row = z.object({
   returnMax: z.number().nullable(),
 })
 
-/** As of a data version, or the newest. */
+/** Reads the series as of a data version, by default the newest. */
 export async function readSeriesCatalogue(query: Query, version = NEWEST): Promise<SeriesCatalogue> {
   const rows = z.array(row).parse(await query(SERIES, [version]))
   const lives = (kind: 'factor' | 'portfolio') =>
@@ -34,12 +34,12 @@ export async function readSeriesCatalogue(query: Query, version = NEWEST): Promi
   return { factors: lives('factor'), portfolios: lives('portfolio') }
 }
 
-/** On the connection of a load: no other changes the catalogue between this and its end. */
+/** Queries over the connection of a load: no other load changes the catalogue until it ends. */
 export function queryOf(client: Client): Query {
   return (statement, parameters) => client.query(statement, parameters).then(({ rows }) => rows)
 }
 
-/** The load that changed the catalogue last; 0 when none has. */
+/** Returns the version of the last load that changed the catalogue; 0 when there is none. */
 export async function readCatalogueLoad(query: Query): Promise<number> {
   const [{ id }] = z.tuple([z.object({ id: z.int() })]).parse(await query(LAST_LOAD, []))
   return id

@@ -3,10 +3,10 @@ import { RETURN_KINDS, type ReturnKind } from '@/lib/catalogue/series-kinds'
 import { MEDIAN } from './check-magnitude'
 
 /**
- * Sums `staged` up in a temporary table `staged_series`, a row a series, in one pass: `first` and `last` date, `days`, how
- * many rows have the date of the one before (`twice`), and of each leg `least_…`, `most_…`, `mean_…` and `deviation_…` (of
- * the sample), how many `values_…` are not zero, and how many of those a median may have (`usual_…`). Throws what
- * PostgreSQL says: values may be too great for their squares.
+ * Summarises `staged` in a temporary table `staged_series`, one row for each series, in one pass: `first` and `last`
+ * date, `days`, rows with the date of the previous row (`twice`), and for each leg `least_…`, `most_…`, `mean_…`,
+ * `deviation_…` (of the sample), the count of values other than zero (`values_…`), and how many of them are plausible
+ * as a median (`usual_…`). Throws the errors of PostgreSQL: squares of large values may overflow.
  */
 export async function sumUpStaged(client: Client, kind: ReturnKind): Promise<void> {
   const ofLegs = RETURN_KINDS[kind].legs.flatMap(({ stored: leg }) => [

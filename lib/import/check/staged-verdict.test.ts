@@ -1,4 +1,4 @@
-/** The short way through COPY and SQL, and the long way row by row, come to the same verdict and the same values. */
+/** The check by COPY and SQL and the check row by row give the same verdict and the same values. */
 import fc from 'fast-check'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -30,7 +30,7 @@ beforeAll(async () => {
 
 afterAll(() => client.end())
 
-/** The values as text by date and series, 'refused', or null for a file that does not go this way. */
+/** Returns the values as text by date and series, 'refused', or null for a file that is not plain. */
 async function shortVerdict(bytes: Uint8Array): Promise<string[] | 'refused' | null> {
   const kind = plainKindOf(bytes)
   const rows = kind === null ? null : plainRows(bytes, RETURN_KINDS[kind].legs.length)
@@ -59,20 +59,20 @@ async function longVerdict(bytes: Uint8Array): Promise<string[] | 'refused'> {
 }
 
 describe('the corpus of bad files', () => {
-  it('has none that the short way takes, and some that it looks into', async () => {
-    const looked: string[] = []
+  it('has no file that the check in SQL accepts, and some that it reads', async () => {
+    const checkedInSql: string[] = []
     const files = [...BAD_CELLS, ...BAD_TABLES, ...BAD_ARCHIVES].filter(({ settings }) => settings === undefined)
     for (const { name, bytes } of files) {
       const verdict = await shortVerdict(bytes())
       expect(verdict === null || verdict === 'refused', name).toBe(true)
       expect(await longVerdict(bytes()), name).toBe('refused')
-      if (verdict !== null) looked.push(name)
+      if (verdict !== null) checkedInSql.push(name)
     }
-    expect(looked.length).toBeGreaterThan(5)
+    expect(checkedInSql.length).toBeGreaterThan(5)
   })
 })
 
-/** Mostly good, so that tables of some rows are. */
+/** Mostly valid, so that some tables of several rows are valid. */
 const mostly = (good: string[], bad: string[]) =>
   fc.oneof({ weight: 60, arbitrary: fc.constantFrom(...good) }, { weight: 1, arbitrary: fc.constantFrom(...bad) })
 
@@ -104,7 +104,7 @@ function tableOf(kind: ReturnKind) {
 }
 
 describe.each(KINDS)('any plain file of %s', (kind) => {
-  it('is taken both ways with the same values, or refused both ways', async () => {
+  it('is accepted by both checks with the same values, or refused by both', async () => {
     const seen = { taken: 0, refused: 0 }
     await fc.assert(
       fc.asyncProperty(tableOf(kind), async (bytes) => {

@@ -2,7 +2,7 @@ import { type CatalogueFile, catalogueSchema } from '@/lib/catalogue/catalogue-s
 import type { Prisma } from '@/lib/db/generated/prisma/client'
 import { toIsoDate } from '@/lib/db/queries/plain-date'
 
-/** The catalogue in the store, in the form of a catalogue file. */
+/** Reads the catalogue of the store in the form of a catalogue file. */
 export async function readStoredCatalogue(tx: Prisma.TransactionClient): Promise<CatalogueFile> {
   const factors = await tx.factor.findMany()
   const portfolios = await tx.portfolio.findMany()

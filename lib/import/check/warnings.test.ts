@@ -16,7 +16,7 @@ beforeAll(async () => {
   await store.loadCatalogue({ ...SAMPLE_CATALOGUE, factors })
 })
 
-it('has none of a history without anything remarkable', async () => {
+it('reports nothing for an ordinary history', async () => {
   expect(HISTORY).toHaveLength(100)
   const outcome = await load(
     HISTORY.flatMap((date, day) => ['skewness', 'network'].map((code) => row(date, code, day))),
@@ -25,7 +25,7 @@ it('has none of a history without anything remarkable', async () => {
   expect(outcome).toMatchObject({ faultCount: 0, warningCount: 0, warnings: [] })
 })
 
-it('says which trading days are missing, since the last stored one too', async () => {
+it('reports missing trading days, also since the last stored one', async () => {
   const rows = [WEEK[1], WEEK[4]].flatMap((date, day) =>
     ['skewness', 'network'].map((code) => row(date ?? '', code, day)),
   )
@@ -37,7 +37,7 @@ it('says which trading days are missing, since the last stored one too', async (
   expect(warnings.filter(({ rule }) => rule === 'gap-of-trading-days')).toEqual(missing)
 })
 
-it('says which leg repeats its return for three days or more, and for how long', async () => {
+it('reports a leg that repeats its return for three days or more, and for how long', async () => {
   const { warnings } = await load(
     WEEK.flatMap((date, day) => [
       `${date},skewness,${day < 3 ? 0.0042 : 0.01},${day / 1_000},${-day / 2_000}`,
@@ -56,7 +56,7 @@ it('says which leg repeats its return for three days or more, and for how long',
   ])
 })
 
-it('tells two times at which a leg repeats its return apart, and not two days of one', async () => {
+it('reports two runs of a repeated return separately, and one run once', async () => {
   const days = tradingDays('CN', '2024-08-12', '2024-08-23')
   const benchmark = [3, 3, 3, 4, 4, 3, 3, 3, 3, 5]
   const { warnings } = await load(
@@ -71,9 +71,9 @@ it('tells two times at which a leg repeats its return apart, and not two days of
   ])
 })
 
-it('counts the stored days before the file to a leg that stands still, and none that stood still before', async () => {
+it('counts stored days before the file to a run, and reports no run that ended before', async () => {
   const days = tradingDays('CN', '2024-08-19', '2024-08-29')
-  // The short leg stood still too, until a day before the last one.
+  // The short leg repeated its return too, until a day before the last one.
   const values = (long: number, day: number) => `${long},${Math.max(0, day - 7) / 1_000},${day / 1_000}`
   const stored = (date: string, day: number) => `${date},turnover,${values(day < 7 ? day / 1_000 : 0.05, day)}`
   await load(days.map(stored), false)
@@ -90,7 +90,7 @@ it('counts the stored days before the file to a leg that stands still, and none 
   ])
 })
 
-it('says which return is far from the others of the file, where little is stored', async () => {
+it('reports a return far from the others of the file when little is stored', async () => {
   const { warnings } = await load(
     HISTORY.map((date, day) => [date, 'turnover', ...(day === 70 ? [0.001, -0.4, 0] : quiet(day))].join()),
   )
@@ -99,7 +99,7 @@ it('says which return is far from the others of the file, where little is stored
   ])
 })
 
-it('says which return is far from all that is stored', async () => {
+it('reports a return far from all stored returns', async () => {
   const { warnings } = await load([
     ...WEEK.flatMap((date, day) => [row(date, 'network', day), row(date, 'skewness', day)].slice(0, day === 2 ? 1 : 2)),
     `${WEEK[2]},skewness,0.2,0.002,0.001`,
@@ -115,14 +115,14 @@ it('says which return is far from all that is stored', async () => {
   ])
 })
 
-it('says which series of a family ends before the others, in the file or not', async () => {
+it('reports a series that ends before the others of its family, in the file or not', async () => {
   const { warnings } = await load(WEEK.map((date, day) => row(date, 'network', day)))
   expect(warnings.filter(({ rule }) => rule === 'ends-early')).toMatchObject([
     { series: 'skewness', column: null, from: HISTORY.at(-1), to: '2024-08-30' },
   ])
 })
 
-it('holds no series of another market, or of a family that the file does not bring, against its end', async () => {
+it('reports no series of another market, or of a family that the file does not contain', async () => {
   const market = { ...SAMPLE_CATALOGUE.markets[0], code: 'US' }
   const factor = { ...SAMPLE_CATALOGUE.factors[0], code: 'us-value', position: 4, marketCode: 'US' }
   await store.loadCatalogue({ ...SAMPLE_CATALOGUE, markets: [market], families: [], factors: [factor] })
@@ -130,7 +130,7 @@ it('holds no series of another market, or of a family that the file does not bri
   expect(warnings.filter(({ rule }) => rule === 'ends-early')).toEqual([])
 })
 
-/** Nothing stays of a dry run, so that each test sees the history alone. */
+/** Loads in a dry run, so that each test sees only the history. */
 async function load(rows: string[], dryRun = true) {
   return store.load(factorCsv(...rows), { name: 'week.csv', dryRun })
 }

@@ -42,21 +42,21 @@ function send(name: string, body: BodyInit, { headers = {}, query = '' }: Sent =
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest()
 const sha512 = (text: string) => createHash('sha512').update(text).digest('base64')
-/** Whether the newest version and the answer that is kept were written together. */
+/** Returns whether one transaction wrote the newest version and the stored answer. */
 const transactionsOf = (key: string) => prisma.$queryRaw`
   select version.xmin = request.xmin as "isOne"
   from import_request as request, data_version as version
   where idempotency_key = ${key} and id = (select max(id) from data_version)`
 const countVersions = () => prisma.dataVersion.count()
 
-describe('who may load', () => {
-  it('is nobody without a token set', async () => {
+describe('authorisation', () => {
+  it('refuses everybody when no token is set', async () => {
     delete process.env.IMPORT_TOKEN
     expect((await send('returns.csv', CSV)).status).toBe(404)
     process.env.IMPORT_TOKEN = TOKEN
   })
 
-  it('finds no such address without a token set, whatever the method, and no description of it', async () => {
+  it('answers 404 to every method and describes no such address when no token is set', async () => {
     const others = { GET: imports.GET, PUT: imports.PUT, PATCH: imports.PATCH, DELETE: imports.DELETE }
     const statuses = () => Object.values(others).map((answer) => answer().status)
     const paths = async () => Object.keys((await openApi.GET().json()).paths)
@@ -70,7 +70,7 @@ describe('who may load', () => {
     process.env.IMPORT_TOKEN = TOKEN
   })
 
-  it.each(['', 'Bearer', `Bearer ${TOKEN}x`, `Basic ${TOKEN}`])('is not who shows "%s"', async (authorization) => {
+  it.each(['', 'Bearer', `Bearer ${TOKEN}x`, `Basic ${TOKEN}`])('refuses the header "%s"', async (authorization) => {
     const response = await send('returns.csv', CSV, { headers: { authorization } })
     expect(response.status).toBe(401)
     expect(response.headers.get('www-authenticate')).toContain('Bearer')
@@ -78,7 +78,7 @@ describe('who may load', () => {
   })
 })
 
-describe('a request that is not what it says', () => {
+describe('a faulty request', () => {
   it.each([
     ['returns.csv', '', {}, 400],
     ['returns.csv', CSV, { 'content-length': `${CSV.length + 1}` }, 400],
@@ -119,7 +119,7 @@ describe('a request that is not what it says', () => {
     `sha-512=:${sha512(CSV)}:`,
     `md5=:AAAAAAAAAAAAAAAAAAAAAA==:, SHA-256=:${sha256(CSV).toString('base64')}:`,
     `sha-256=:${sha256(CSV).toString('base64')}:;a=1,sha-512=:${sha512(CSV)}:`,
-  ])('is taken with a checksum that is right: %s', async (digest) => {
+  ])('is accepted with a correct checksum: %s', async (digest) => {
     const response = await send('returns.csv', CSV, { headers: { 'content-digest': digest }, query: '&dryRun=true' })
     expect(response.status).toBe(200)
   })
@@ -131,7 +131,7 @@ describe('a request that is not what it says', () => {
     expect(faults.map(({ parameter }: { parameter: string }) => parameter).sort()).toEqual(['colour', 'unit'])
   })
 
-  it('names the parameters that stand there twice', async () => {
+  it('names the parameters that are repeated', async () => {
     const response = await send('returns.csv', CSV, { query: '&dryRun=true&dryRun=false&name=other.csv' })
     expect(response.status).toBe(400)
     expect((await response.json()).faults).toMatchObject([
@@ -141,7 +141,7 @@ describe('a request that is not what it says', () => {
     expect(await countVersions()).toBe(1)
   })
 
-  it('is noticed when its body ends before its time, or does not end', async () => {
+  it('is refused when its body ends early or does not end', async () => {
     const cut = new ReadableStream({
       start(controller) {
         controller.enqueue(new TextEncoder().encode(CSV.slice(0, 20)))
@@ -157,7 +157,7 @@ describe('a request that is not what it says', () => {
 })
 
 describe('a file', () => {
-  it('is tried in a dry run, loaded once, and then brings nothing new', async () => {
+  it('is checked in a dry run, loaded once, and adds nothing new when sent again', async () => {
     const trial = await send('returns.csv', CSV, { query: '&dryRun=true' })
     expect([trial.status, await trial.json()]).toMatchObject([200, { dryRun: true, rowsNew: 1, version: null }])
     const digest = `sha-256=:${sha256(CSV).toString('base64')}:`
@@ -169,8 +169,8 @@ describe('a file', () => {
     expect(load).toMatchObject({ sourceName: 'returns.csv', loadedBy: 'IMPORT_TOKEN', isDemo: false })
   })
 
-  it('is what whoever loaded it reads next', async () => {
-    // Time stands still: what is known stays fresh.
+  it('is visible to the next request after the load', async () => {
+    // The clock is stopped, so that cached values stay fresh.
     vi.spyOn(performance, 'now').mockReturnValue(performance.now())
     const before = await latestVersion()
     const response = await send('returns.csv', factorCsv('2024-08-27,skewness,0.01,-0.02,0.003'))
@@ -179,7 +179,7 @@ describe('a file', () => {
     vi.restoreAllMocks()
   })
 
-  it('with faults is refused with all of them', async () => {
+  it('is refused with all of its faults', async () => {
     const response = await send('returns.csv', factorCsv('2024-08-31,skewness,0.01,x,0.003'))
     expect(response.status).toBe(422)
     const { faults, faultCount } = await response.json()
@@ -187,7 +187,7 @@ describe('a file', () => {
     expect(faults.map(({ rule }: { rule: string }) => rule)).toEqual(['not-a-trading-day', 'not-a-number'])
   })
 
-  it('has one answer by its key, and another file none', async () => {
+  it('has one answer for its key, which another file cannot use', async () => {
     const headers = { 'idempotency-key': 'week-35' }
     const body = factorCsv('2024-08-29,skewness,0.01,-0.02,0.003')
     const first = await send('returns.csv', body, { headers })
@@ -199,7 +199,7 @@ describe('a file', () => {
     expect((await send('other.csv', body, { headers })).status).toBe(422)
   })
 
-  it('sent twice at once makes one version', async () => {
+  it('creates one version when sent twice at once', async () => {
     const before = await countVersions()
     const body = factorCsv('2024-08-28,skewness,0.01,-0.02,0.003')
     const both = await Promise.all([send('returns.csv', body), send('returns.csv', body)])

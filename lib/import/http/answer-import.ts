@@ -14,7 +14,7 @@ import { type ImportParameters, readParameters } from './parameters'
 import { receiveBody } from './receive-body'
 import { findAnswer, type KeptAnswer, type KeyedRequest, keepAnswer, readKey } from './replay'
 
-/** More wait outside: each holds a file and, in its turn, the store. */
+/** Loads at the same time; more are refused. Each holds a file and, in its turn, the store. */
 const AT_ONCE_MAX = 4
 const LOADED_BY = 'IMPORT_TOKEN'
 
@@ -22,12 +22,12 @@ const underWay = { count: 0, keys: new Set<string>() }
 
 /**
  * Answers `POST /api/v1/imports?name=returns.csv`, whose body is the file: 201 with the new version, 200 when there was
- * nothing new (or in a dry run), 422 with the faults, or a problem. Without a token set there is no such address.
+ * nothing new (or in a dry run), 422 with the faults, or a problem. Without IMPORT_TOKEN it is 404.
  */
 export async function answerImport(request: Request): Promise<Response> {
   try {
     const { IMPORT_TOKEN } = readEnv(process.env)
-    if (IMPORT_TOKEN === undefined) throw nothingHere()
+    if (IMPORT_TOKEN === undefined) throw notFound()
     authorise(request, IMPORT_TOKEN)
     const parameters = readParameters(new URL(request.url).searchParams)
     return await inTurn(readKey(request), (key) => load(request, parameters, key))
@@ -38,17 +38,17 @@ export async function answerImport(request: Request): Promise<Response> {
   }
 }
 
-/** Answers any other method there: that POST alone is allowed, where there is such an address. */
+/** Answers any other method at that address: 405, or 404 without IMPORT_TOKEN. */
 export function refuseMethod(): Response {
-  return takesFiles() ? onlyPost() : problemResponse(nothingHere())
+  return takesFiles() ? onlyPost() : problemResponse(notFound())
 }
 
-/** Whether this server has a token to show, and so an address to load files at. */
+/** Returns whether IMPORT_TOKEN is set, so that this server accepts files. */
 export function takesFiles(): boolean {
   return readEnv(process.env).IMPORT_TOKEN !== undefined
 }
 
-function nothingHere(): ApiProblem {
+function notFound(): ApiProblem {
   return new ApiProblem(404, 'There is nothing at this address.')
 }
 
@@ -91,15 +91,15 @@ async function load(request: Request, parameters: ImportParameters, key: string 
 
 async function loadFile(
   path: string,
-  { as: kind, unit: given, ...said }: ImportParameters,
+  { as: kind, unit: given, ...settings }: ImportParameters,
   keyed: KeyedRequest | null,
 ): Promise<KeptAnswer> {
   const [as, unit] = [kind ?? null, given ?? null]
   const beforeCommit = async (execute: Execute, outcome: ImportOutcome) => {
     if (keyed !== null) await keepAnswer(keyed, answerOf(outcome), execute)
   }
-  const loading = importFile({ ...said, as, unit, path, loadedBy: LOADED_BY, beforeCommit })
-  // Whatever became of it: an answer that was lost on the way may have been written.
+  const loading = importFile({ ...settings, as, unit, path, loadedBy: LOADED_BY, beforeCommit })
+  // Also after an error: the load may have been committed before the answer was lost.
   return answerOf(await loading.finally(forgetLatestVersion))
 }
 

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { ApiProblem } from '@/lib/http/problem'
 
-/** Throws an ApiProblem unless the request shows the token. The comparison takes as long for any other. */
+/** Throws an ApiProblem unless the request carries the token. The comparison takes the same time for any token. */
 export function authorise(request: Request, token: string): void {
   const [, shown = ''] = /^Bearer (\S+)$/i.exec(request.headers.get('authorization') ?? '') ?? []
   if (timingSafeEqual(digest(shown), digest(token))) return

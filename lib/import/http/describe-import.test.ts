@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { importOperation } from './describe-import'
 
-it('describes what is asked and each kind of answer', () => {
+it('describes the parameters and each kind of answer', () => {
   const { parameters, responses } = importOperation()
   expect(parameters.map(({ name, required }) => [name, required])).toEqual([
     ['name', true],

@@ -10,7 +10,7 @@ const HEADERS = {
   'X-Content-SHA256': 'The SHA-256, hexadecimal.',
 }
 
-/** `POST /imports` as OpenAPI has it. */
+/** Returns the OpenAPI description of `POST /imports`. */
 export function importOperation() {
   return {
     operationId: 'imports',
@@ -42,7 +42,7 @@ export function importOperation() {
   }
 }
 
-/** How a script shows its token. */
+/** The OpenAPI security scheme of the import token. */
 export const IMPORT_SECURITY = { importToken: { type: 'http', scheme: 'bearer' } } as const
 
 const PROBLEM = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
@@ -52,9 +52,9 @@ function problem(description: string) {
   return { description, content: PROBLEM }
 }
 
-function parameter(place: 'query' | 'header', name: string, type: z.ZodType) {
+function parameter(location: 'query' | 'header', name: string, type: z.ZodType) {
   const { description, ...schema } = schemaOf(type, 'input')
-  return { name, in: place, required: !type.safeParse(undefined).success, description, schema }
+  return { name, in: location, required: !type.safeParse(undefined).success, description, schema }
 }
 
 function schemaOf(type: z.ZodType, io: 'input' | 'output') {

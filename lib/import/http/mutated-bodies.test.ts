@@ -1,6 +1,6 @@
 /**
- * Bodies with bytes changed at random: each is loaded whole or refused, none is the server's fault, and none leaves half
- * of itself behind. A long run sends 100 of each form, of which a Parquet file may take its two minutes.
+ * Bodies with bytes changed at random: each is loaded completely or refused, none causes a server error, and none is
+ * loaded in part. A long run sends 100 of each format; a Parquet file may take up to two minutes.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { verifyStore } from '@/lib/cli/verify'
@@ -29,7 +29,7 @@ afterAll(() => {
 })
 
 it.each(MUTATED_FORMS)('%s', { timeout: COUNT * BODY_TIME_MS }, async (form, original) => {
-  // Another sequence than that of the mutants which are only read.
+  // A sequence different from that of mutated.test.ts.
   const random = generator(1_000 + form.length)
   for (let index = 0; index < COUNT; index++) {
     const bytes = mutate(original, random)
@@ -44,7 +44,7 @@ it.each(MUTATED_FORMS)('%s', { timeout: COUNT * BODY_TIME_MS }, async (form, ori
   }
 })
 
-it('leaves a store that is whole, and loads what was not changed', { timeout: BODY_TIME_MS }, async () => {
+it('keeps the store consistent, and then loads the unchanged files', { timeout: BODY_TIME_MS }, async () => {
   for (const [form, original] of MUTATED_FORMS) {
     expect(ANSWERS.whole, form).toContain((await send(new Uint8Array(original))).status)
   }

@@ -1,4 +1,4 @@
-/** What `POST /api/v1/imports` answers, for its description and for answers that are kept. */
+/** The schema of the answer of `POST /api/v1/imports`, for its description and for stored answers. */
 import { z } from 'zod'
 import type { ImportOutcome } from '@/lib/import/outcome/import-outcome'
 
@@ -43,7 +43,7 @@ export const importOutcomeSchema = z.object({
 
 export type WrittenOutcome = z.infer<typeof importOutcomeSchema>
 
-/** An outcome in the form that is sent. */
+/** Returns an outcome in the form in which it is sent. */
 export function writtenOutcome(outcome: ImportOutcome): WrittenOutcome {
   return importOutcomeSchema.parse(outcome)
 }

@@ -4,7 +4,7 @@ import { badRequest, repeated } from '@/lib/http/problem'
 import { UNITS } from '@/lib/import/layout/unit'
 import { DECLARED } from '@/lib/import/parse/read-file'
 
-/** What stands behind the question mark of `POST /api/v1/imports`. */
+/** The query parameters of `POST /api/v1/imports`. */
 export const importParameters = z.strictObject({
   name: z
     .string()
@@ -17,7 +17,7 @@ export const importParameters = z.strictObject({
 
 export type ImportParameters = z.output<typeof importParameters>
 
-/** Throws an ApiProblem that names each parameter that is wrong, or stands there more than once. */
+/** Parses the query parameters. Throws an ApiProblem that names each wrong or repeated one. */
 export function readParameters(search: URLSearchParams): ImportParameters {
   const { data, error } = importParameters.safeParse(Object.fromEntries(search))
   const twice = repeated(search)

@@ -1,13 +1,13 @@
 import { ApiProblem } from '@/lib/http/problem'
 
-/** A checksum that a request says its body has. */
-export interface SaidDigest {
+/** A checksum of the body that a request declares in its headers. */
+export interface DeclaredDigest {
   header: 'Content-Digest' | 'X-Content-SHA256'
   algorithm: 'sha256' | 'sha512'
   digest: Buffer
 }
 
-type Algorithm = SaidDigest['algorithm']
+type Algorithm = DeclaredDigest['algorithm']
 
 const BYTES: Record<Algorithm, number> = { sha256: 32, sha512: 64 }
 const KNOWN = new Map<string, Algorithm>([
@@ -21,17 +21,17 @@ const FORMS = {
 }
 
 /**
- * The checksums that stand in a request's headers. Of several in Content-Digest each of a known algorithm counts.
- * Throws an ApiProblem when one cannot be checked: whoever sends it relies on it.
+ * Reads the checksums in a request's headers. Content-Digest may have several; those of unknown algorithms are ignored.
+ * Throws an ApiProblem when a checksum cannot be checked, because its sender relies on it.
  */
-export function readDigests(headers: Headers): SaidDigest[] {
+export function readDigests(headers: Headers): DeclaredDigest[] {
   return [...readStandard(headers.get('content-digest')), ...readPlain(headers.get('x-content-sha256'))]
 }
 
-function readStandard(text: string | null): SaidDigest[] {
+function readStandard(text: string | null): DeclaredDigest[] {
   if (text === null) return []
   const header = 'Content-Digest'
-  const said = text.split(',').flatMap((member) => {
+  const digests = text.split(',').flatMap((member) => {
     const [, name = '', value = ''] = /^\s*([^\s=]*)\s*=?(.*)$/.exec(member) ?? []
     const algorithm = KNOWN.get(name.toLowerCase())
     if (algorithm === undefined) return []
@@ -40,18 +40,18 @@ function readStandard(text: string | null): SaidDigest[] {
     if (digest.length !== BYTES[algorithm]) throw unreadable(header, member.trim())
     return [{ header, algorithm, digest } as const]
   })
-  if (said.length === 0) throw unreadable(header, text)
-  return said
+  if (digests.length === 0) throw unreadable(header, text)
+  return digests
 }
 
-function readPlain(text: string | null): SaidDigest[] {
+function readPlain(text: string | null): DeclaredDigest[] {
   if (text === null) return []
   const header = 'X-Content-SHA256'
   if (!/^[0-9a-f]{64}$/i.test(text)) throw unreadable(header, text)
   return [{ header, algorithm: 'sha256', digest: Buffer.from(text, 'hex') }]
 }
 
-function unreadable(header: SaidDigest['header'], text: string): ApiProblem {
+function unreadable(header: DeclaredDigest['header'], text: string): ApiProblem {
   return new ApiProblem(
     400,
     `${header} cannot be checked as "${text.slice(0, 200)}": ${FORMS[header]}. Nothing was written.`,

@@ -1,4 +1,4 @@
-/** Answers by Idempotency-Key: kept in the store, so that a request sent again after a restart has the same one. */
+/** Stores answers by Idempotency-Key, so that a repeated request gets the same answer even after a restart. */
 
 import { prisma } from '@/lib/db/client'
 import { ApiProblem } from '@/lib/http/problem'
@@ -7,7 +7,7 @@ import { importOutcomeSchema, type WrittenOutcome } from './outcome-schema'
 
 export interface KeyedRequest {
   key: string
-  /** SHA-256 of all that decides the answer, hexadecimal. */
+  /** SHA-256 of everything that determines the answer, hexadecimal. */
   sha256: string
 }
 
@@ -18,14 +18,14 @@ export interface KeptAnswer {
 
 const KEY = /^[\x21-\x7e]{1,200}$/
 
-/** The request's key; null without one. Throws an ApiProblem when it cannot be one. */
+/** Returns the request's key; null without one. Throws an ApiProblem when it is not a valid key. */
 export function readKey(request: Request): string | null {
   const key = request.headers.get('idempotency-key')
   if (key === null || KEY.test(key)) return key
   throw new ApiProblem(400, 'The Idempotency-Key must have 1 to 200 visible ASCII characters.')
 }
 
-/** The answer that the request had before; null when it is new. Throws an ApiProblem when the key was another's. */
+/** Returns the stored answer; null for a new key. Throws an ApiProblem when the key belongs to another request. */
 export async function findAnswer({ key, sha256 }: KeyedRequest): Promise<KeptAnswer | null> {
   const kept = await prisma.importRequest.findUnique({ where: { idempotencyKey: key } })
   if (kept === null) return null
@@ -36,7 +36,7 @@ export async function findAnswer({ key, sha256 }: KeyedRequest): Promise<KeptAns
   )
 }
 
-/** Keeps an answer; the first one stays. That of a load belongs into the load's transaction: both are there, or none. */
+/** Stores an answer unless the key has one. The answer of a load is written in the load's transaction. */
 export async function keepAnswer(
   { key, sha256 }: KeyedRequest,
   { status, body }: KeptAnswer,

@@ -1,7 +1,7 @@
 import type { CatalogueSection } from '@/lib/catalogue/catalogue-fields'
 import type { SourceTable } from '@/lib/import/read/source-table'
 
-/** Whether the columns are those of a section of the catalogue. */
+/** Returns the section of the catalogue that has these columns; null for any other table. */
 export function sectionOf({ header }: Pick<SourceTable, 'header'>): CatalogueSection | null {
   const names = new Set(header.cells.map(plainName))
   const has = (field: string) => names.has(plainName(field))
@@ -12,7 +12,7 @@ export function sectionOf({ header }: Pick<SourceTable, 'header'>): CatalogueSec
   return has('position') ? 'families' : 'markets'
 }
 
-/** "Name zh", "name_zh" and "nameZh" are one. */
+/** Normalises a name: "Name zh", "name_zh" and "nameZh" are equal. */
 export function plainName(name: string): string {
   return name.toLowerCase().replace(/[\s_-]/g, '')
 }

@@ -16,8 +16,8 @@ export type CatalogueRows = Record<CatalogueSection, Record<string, unknown>[]>
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*%?$/i
 
 /**
- * Turns tables into the content of a catalogue file, and tells the log where each of its rows stands.
- * @param as the section that is declared; null when the columns are to say it
+ * Turns tables into the content of a catalogue file, and records the location of each row in the log.
+ * @param as the declared section; null when the columns decide
  * @returns null with faults when columns are wrong
  */
 export function readCatalogueTables(
@@ -40,30 +40,30 @@ export function readCatalogueTables(
     const fields = recogniseFields(header, section, faults)
     for (const row of rows) {
       content[section].push(readRow(row, fields, faults))
-      faults.places[section].push({ sheet: table.sheet, row: row.line })
+      faults.locations[section].push({ sheet: table.sheet, row: row.line })
     }
   }
   faults.sheet = null
   return faults.count > before ? null : content
 }
 
-/** The field of each column; null for one that is not known. */
+/** Returns the field of each column; null for an unknown column. */
 function recogniseFields(header: SourceRow, section: CatalogueSection, faults: FaultLog): (Field | null)[] {
   const known = CATALOGUE_FIELDS[section]
   const fields = header.cells.map((cell) => known.find(({ name }) => plainName(name) === plainName(cell)) ?? null)
-  for (const [place, field] of fields.entries()) {
-    const column = header.cells[place] || columnPosition(place)
+  for (const [index, field] of fields.entries()) {
+    const column = header.cells[index] || columnPosition(index)
     const list = known.map(({ name }) => name).join(', ')
     if (field === null) {
       const remedy = `Remove it; the columns of ${section} are ${list}.`
       faults.add({ row: header.line, column, rule: 'unknown-column', remedy })
-    } else if (fields.indexOf(field) < place) {
+    } else if (fields.indexOf(field) < index) {
       faults.add({ row: header.line, column, rule: 'duplicate-column', remedy: 'Keep one of the two.' })
     }
   }
   for (const field of known) {
     if (fields.includes(field)) continue
-    // Left out, it would take away what the store has of a row that is there.
+    // A missing column would erase the values that the store has.
     const remedy = field.isOptional ? 'Add it; its cells may be empty.' : `Add it; ${section} need it.`
     faults.add({ row: header.line, column: field.name, rule: 'missing-column', remedy })
   }
@@ -75,13 +75,13 @@ function readRow({ line, cells }: SourceRow, fields: (Field | null)[], faults: F
     const remedy = `Write ${fields.length} cells, as many as in the header; there are ${cells.length}.`
     faults.add({ row: line, rule: 'cell-count', remedy })
   }
-  const pairs = fields.flatMap((field, place) =>
-    field === null ? [] : [[field.name, readCell(cells[place] ?? '', field)] as const],
+  const pairs = fields.flatMap((field, index) =>
+    field === null ? [] : [[field.name, readCell(cells[index] ?? '', field)] as const],
   )
   return Object.fromEntries(pairs)
 }
 
-/** What cannot be read stays text, which the schema then refuses by the field's name. */
+/** Reads a cell as the type of its field. An unreadable cell stays text; the schema then refuses the field by name. */
 function readCell(cell: string, { type, isOptional }: Field): unknown {
   if (type === 'list' && cell.startsWith('[')) return parseJson(cell)
   if (type === 'list')

@@ -1,4 +1,4 @@
-/** Which row of a table is its header. */
+/** Finds the row of a table that is its header. */
 
 import { KINDS, RETURN_KINDS, type ReturnKind } from '@/lib/catalogue/series-kinds'
 import type { SourceTable } from '@/lib/import/read/source-table'
@@ -7,29 +7,29 @@ import type { ColumnName } from './layout'
 import { PERCENT_MARK } from './unit'
 import { joinHeaderRows, wideKindOf } from './wide-layout'
 
-/** As far down as a title and notes above a table may reach. */
-const SOUGHT_ROWS = 10
+/** The header is searched in the first rows, below a title and notes. */
+const SEARCHED_ROWS = 10
 
-/** The names of the columns: "Long (%)" → Long, which is in percentages. */
+/** Reads the names of columns: "Long (%)" → Long, in percent. */
 export function readNames(cells: string[]): ColumnName[] {
   return cells.map((cell) => ({ name: cell.replace(PERCENT_MARK, ''), isPercent: PERCENT_MARK.test(cell) }))
 }
 
-/** The kind of a long table that has these columns; null when none of them tells it. */
+/** Returns the kind of a long table with these columns; null when no column identifies it. */
 export function longKindOf(columns: ColumnName[]): ReturnKind | null {
   const names = columns.map(({ name }) => name.toLowerCase())
   return KINDS.find((kind) => RETURN_KINDS[kind].own.some((column) => names.includes(column))) ?? null
 }
 
-/** Do the columns tell what the table holds, returns of a kind or a section of the catalogue? */
+/** Returns whether the columns identify a kind of returns or a section of the catalogue. */
 export function hasHeader(table: SourceTable): boolean {
   const columns = readNames(joinHeaderRows(table).header.cells)
   return longKindOf(columns) !== null || wideKindOf(columns) !== null || sectionOf(table) !== null
 }
 
 /**
- * What to do about a table that has no header where it is sought.
- * @param otherwise the advice where none of the next rows looks like one
+ * Returns the remedy for a table whose first row is no header.
+ * @param otherwise the advice when no later row looks like a header
  */
 export function remedyForHeader(table: SourceTable, otherwise: string): string {
   const { sheet, header } = table
@@ -41,7 +41,7 @@ export function remedyForHeader(table: SourceTable, otherwise: string): string {
 
 function laterHeader({ sheet, rows }: SourceTable): number | null {
   const found = rows
-    .slice(0, SOUGHT_ROWS - 1)
-    .find((header, place) => hasHeader({ sheet, header, rows: rows.slice(place + 1, place + 3) }))
+    .slice(0, SEARCHED_ROWS - 1)
+    .find((header, index) => hasHeader({ sheet, header, rows: rows.slice(index + 1, index + 3) }))
   return found?.line ?? null
 }

@@ -1,15 +1,16 @@
 import type { ReturnKind } from '@/lib/catalogue/series-kinds'
 import type { SourceRow } from '@/lib/import/read/source-table'
 
-/** What a table holds, and at which place of a row each of its parts stands. */
+/** What a table holds, and in which column, from 0, each of its parts is. */
 export interface Layout {
   kind: ReturnKind
   /** Line of the header. */
   line: number
   /** How many cells a row has. */
   width: number
+  /** Index of the date column. */
   date: number
-  /** One for a long table, whose rows name their series; in a wide one, one for each series. */
+  /** One for a long table, whose rows name their series; one for each series in a wide table. */
   groups: SeriesGroup[]
   /** The rows below the header. */
   rows: SourceRow[]
@@ -17,12 +18,12 @@ export interface Layout {
 
 /** A column that the table has. */
 export interface PresentLeg extends LegColumn {
-  place: number
+  columnIndex: number
 }
 
 export interface SeriesGroup {
-  /** Where a row names the series, or its code when the columns do. */
-  series: { place: number } | { code: string }
+  /** The column that names the series, or its code when the column names contain it. */
+  series: { columnIndex: number } | { code: string }
   /** In the order of the kind's legs. */
   legs: LegColumn[]
 }
@@ -30,18 +31,18 @@ export interface SeriesGroup {
 export interface LegColumn {
   /** Name of the column, without a percent sign. */
   column: string
-  /** null for an optional leg that the table leaves out. */
-  place: number | null
+  /** From 0; null for an optional leg that the table leaves out. */
+  columnIndex: number | null
   /** Whether the header says that its values are percentages: "long(%)". */
   isPercent: boolean
 }
 
-/** The columns of a group that the table has. */
+/** Returns the columns of a group that the table has. */
 export function presentLegs({ legs }: SeriesGroup): PresentLeg[] {
-  return legs.flatMap((leg) => (leg.place === null ? [] : [{ ...leg, place: leg.place }]))
+  return legs.flatMap((leg) => (leg.columnIndex === null ? [] : [{ ...leg, columnIndex: leg.columnIndex }]))
 }
 
-/** A name of the header, and whether a percent sign followed it. */
+/** A name of the header, and whether it has a percent sign. */
 export interface ColumnName {
   name: string
   isPercent: boolean

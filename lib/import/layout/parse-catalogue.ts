@@ -3,7 +3,7 @@ import { type CatalogueFile, catalogueSchema } from '@/lib/catalogue/catalogue-s
 import type { FaultLog } from '@/lib/import/outcome/fault'
 import { decodeText } from '@/lib/import/read/decode-text'
 
-/** Reads a catalogue from the bytes of a JSON file. null when a field is wrong; then the log names its path. */
+/** Reads a catalogue from the bytes of a JSON file. Returns null when a field is wrong; the log then names its path. */
 export function parseCatalogue(bytes: Uint8Array, faults: FaultLog): CatalogueFile | null {
   const text = decodeText(bytes, faults)
   if (text === null) return null
@@ -15,7 +15,7 @@ export function parseCatalogue(bytes: Uint8Array, faults: FaultLog): CatalogueFi
   return json === null ? null : checkFields(json.content, faults)
 }
 
-/** In a box, since the content itself may be null. */
+/** Parses JSON. Wraps the content in an object, since it may itself be null. */
 function parseJson(text: string, faults: FaultLog): { content: unknown } | null {
   try {
     return { content: JSON.parse(text) }
@@ -26,7 +26,7 @@ function parseJson(text: string, faults: FaultLog): { content: unknown } | null 
   }
 }
 
-/** Checks the content of a catalogue file, in whatever form it came. null when a field is wrong. */
+/** Checks the content of a catalogue file of any format. Returns null when a field is wrong. */
 export function checkFields(content: unknown, faults: FaultLog): CatalogueFile | null {
   const { data, error } = catalogueSchema.safeParse(content, { reportInput: true })
   if (data) return data
@@ -38,18 +38,18 @@ export function checkFields(content: unknown, faults: FaultLog): CatalogueFile |
   return null
 }
 
-/** Keys that are not known are reported of the object that has them. */
+/** Returns the paths of an issue. Zod reports unknown keys for their object; each key gets its own path. */
 function pathsOf(issue: z.core.$ZodIssue): PropertyKey[][] {
   return issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]
 }
 
-/** ["factors", 3, "inception"] → "factors[3].inception" */
+/** Writes a path as text: ["factors", 3, "inception"] → "factors[3].inception". */
 export function writePath(path: PropertyKey[]): string {
   const parts = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
   return parts.join('').replace(/^\./, '')
 }
 
-/** Does the text begin with a brace? No table does. */
+/** Returns whether the text begins with a brace, as no table does. */
 export function isJson(bytes: Uint8Array): boolean {
   return new TextDecoder().decode(bytes.subarray(0, 100)).trimStart().startsWith('{')
 }

@@ -41,7 +41,7 @@ it.each([
   expect(parseDate(text, TODAY)).toMatchObject({ rule: 'not-a-date' })
 })
 
-it('knows the future, however it is written', () => {
+it('refuses a future date in every form', () => {
   expect(parseDate('2024/10/1', TODAY)).toMatchObject({ rule: 'in-the-future' })
 })
 

@@ -9,9 +9,9 @@ const YEAR_LAST = /^\d{1,2}([-/.])\d{1,2}\1\d{2,4}(?!\d)/
 const EXCEL_DAY = /^\d{5}$/
 
 /**
- * Reads a day that has been, as an ISO date: 2024-09-02, 2024/9/2, 2024.9.2, 20240902 or 2024年9月2日, also with the time
- * of midnight. The year stands first: otherwise nobody can tell the day from the month.
- * @param today ISO date after which no day can be
+ * Parses a date that is not in the future: 2024-09-02, 2024/9/2, 2024.9.2, 20240902 or 2024年9月2日, also with the time
+ * of midnight. The year must come first; otherwise day and month are ambiguous.
+ * @param today last allowed ISO date
  */
 export function parseDate(text: string, today: string): string | Refusal {
   if (text === '') return { rule: 'empty-cell', remedy: 'Write the date as YYYY-MM-DD.' }
@@ -20,7 +20,7 @@ export function parseDate(text: string, today: string): string | Refusal {
   return date > today ? { rule: 'in-the-future', remedy: `Today is ${today}; correct the date.` } : date
 }
 
-/** The day that such a text names, as an ISO date; null when it names none. */
+/** Returns the date in such a text as an ISO date; null when it is no date. */
 export function isoDateOf(text: string): string | null {
   if (isIsoDate(text)) return text
   const day = DAY.exec(text)

@@ -48,7 +48,7 @@ describe('the remedy', () => {
     expect(remedyFor(text, RULES)).toMatch(/may be a percentage: .* If it is a fraction, raise dailyReturnMax/)
   })
 
-  it('says it of larger ones in a market whose limit the catalogue has set', () => {
+  it('says this for larger returns in a market whose limit the catalogue sets', () => {
     expect(remedyFor('3.5', { unit: 'decimal', limit: 3 })).toContain('raise dailyReturnMax')
     expect(remedyFor('3.5', RULES)).not.toContain('dailyReturnMax')
   })
@@ -57,7 +57,7 @@ describe('the remedy', () => {
     for (const rules of [RULES, PERCENT]) expect(remedyFor(text, rules)).toMatch(/^Correct the return/)
   })
 
-  it('does not advise to widen a limit that would still refuse it', () => {
+  it('does not suggest a higher limit that would still refuse it', () => {
     expect(remedyFor('-100', PERCENT)).not.toContain('dailyReturnMax')
     expect(remedyFor('-1', { unit: 'decimal', limit: 3 })).not.toContain('dailyReturnMax')
   })

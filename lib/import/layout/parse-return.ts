@@ -2,7 +2,7 @@ import type { FaultRule } from '@/lib/import/outcome/fault'
 import { shiftPoint } from '@/lib/import/read/decimal-text'
 import type { Unit } from './unit'
 
-/** Why a cell is refused. */
+/** The reason why a cell is refused. */
 export interface Refusal {
   rule: FaultRule
   remedy: string
@@ -14,7 +14,7 @@ interface Rules {
   limit: number
 }
 
-/** Beyond it a daily return of a leg of hundreds of stocks is a wrong unit or a slip: no exchange's limits allow it. */
+/** A larger daily return of a leg of hundreds of stocks is a wrong unit or a typing error: no exchange allows it. */
 export const DAILY_RETURN_MAX = 0.5
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
@@ -22,8 +22,8 @@ const NOT_FINITE = /^[+-]?(nan|inf|infinity)$/i
 const EXCEL_ERROR = /^#[A-Z0-9/]+[!?]?$/i
 
 /**
- * Reads a daily simple return as a decimal fraction: the double nearest to what is written, and of a percentage the
- * double nearest to a hundredth of what is written. A zero has no sign, so that "-0.0" and "0" are one return.
+ * Parses a daily simple return as a decimal fraction: the double nearest to the written number, or to a hundredth of it
+ * for a percentage. A zero has no sign, so that "-0.0" and "0" are equal.
  */
 export function parseReturn(text: string, { unit, limit }: Rules): number | Refusal {
   if (text === '') return { rule: 'leg-missing', remedy: 'Enter the return, or remove the row if there is none.' }
@@ -34,7 +34,7 @@ export function parseReturn(text: string, { unit, limit }: Rules): number | Refu
   return value
 }
 
-/** Reads a coefficient of correlation, from -1 to 1. */
+/** Parses a correlation coefficient, from -1 to 1. */
 export function parseCorrelation(text: string, unit: Unit): number | Refusal {
   if (text === '') return { rule: 'leg-missing', remedy: 'Enter the coefficient, or remove the row if there is none.' }
   const value = parseNumber(text, unit)
@@ -70,10 +70,10 @@ function remedyFor(text: string, unit: Unit): string {
   return EXAMPLES[unit]
 }
 
-/** Too large for one day, most often because percentages were taken for fractions. */
+/** Returns the remedy for a return that is too large for one day, usually a percentage that was read as a fraction. */
 function remedyForSize(value: number, text: string, { unit, limit }: Rules): string {
   const mayBePercentage = unit === 'decimal' && !/[%％]$/.test(text) && Math.abs(value) <= 100
-  // A market whose limit the catalogue has set moves more than others.
+  // The catalogue sets a limit for markets that move more than others.
   const mayBeFraction = value > -1 && (value < 1 || limit !== DAILY_RETURN_MAX)
   const ifPercentage = `${text} may be a percentage: load the file with --unit percent, or write fractions; 1.09% is 0.0109`
   if (mayBePercentage && !mayBeFraction) return `${ifPercentage}.`

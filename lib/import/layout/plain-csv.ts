@@ -1,12 +1,12 @@
 import { columnsOf, KINDS, type ReturnKind } from '@/lib/catalogue/series-kinds'
 
-/** No header of ours is longer, in bytes. */
+/** Maximum length of the header, bytes. */
 const HEADER_MAX = 200
 
 /**
- * What a file holds when PostgreSQL can read it as it is: comma-separated text whose first line is the usual header of a
- * long table, in the usual order. null for any other file. Whether all of it is UTF-8 shows when it is read.
- * @param head the file's first bytes, at least 200 of them where it has so many
+ * Returns the kind of a file that PostgreSQL can read as it is: comma-separated text whose first line is the standard
+ * header of a long table, in the standard order. Returns null for any other file. Does not check that it is UTF-8.
+ * @param head the first bytes of the file, at least 200 unless it is shorter
  */
 export function plainKindOf(head: Uint8Array): ReturnKind | null {
   const text = new TextDecoder().decode(head.subarray(0, HEADER_MAX))

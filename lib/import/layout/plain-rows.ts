@@ -1,4 +1,4 @@
-/** Where the rows of a plain file begin and end, and whether every byte of them means to PostgreSQL what it means to us. */
+/** Finds the rows of a plain file, and checks that PostgreSQL reads every byte of them as this program does. */
 
 const LINE_FEED = 0x0a
 const RETURN = 0x0d
@@ -15,9 +15,9 @@ const DATE_LENGTH = 10
 const CODE_LENGTH_MAX = 64
 
 /**
- * The rows below the header of a file whose header is plain, when each of them is `2024-08-30,code,0.01,-0.02,.003` with
- * so many numbers, without spaces, quotation marks, blank lines, percent signs or mixed line ends; null otherwise, and
- * when there is none. Only how the rows are written is looked at, in one pass over the bytes.
+ * Returns the rows below the header of a plain file when each of them is `2024-08-30,code,0.01,-0.02,.003` with the
+ * given count of numbers, without spaces, quotation marks, blank lines, percent signs or mixed line ends. Returns null
+ * otherwise, or without rows. Checks only the syntax, in one pass over the bytes.
  */
 export function plainRows(bytes: Uint8Array, numbers: number): Uint8Array | null {
   const start = bytes.indexOf(LINE_FEED) + 1
@@ -32,7 +32,7 @@ export function plainRows(bytes: Uint8Array, numbers: number): Uint8Array | null
   return bytes.subarray(start)
 }
 
-/** Where the row after the one at `at` begins; -1 when this one is written otherwise. */
+/** Returns the offset after the row at `at`; -1 when the row has another syntax. */
 function endOfRow(bytes: Uint8Array, at: number, numbers: number, isCrlf: boolean): number {
   let end = endOfCode(bytes, endOfDate(bytes, at))
   for (let count = 0; count < numbers && end !== -1; count += 1) {
@@ -44,9 +44,9 @@ function endOfRow(bytes: Uint8Array, at: number, numbers: number, isCrlf: boolea
 }
 
 function endOfDate(bytes: Uint8Array, at: number): number {
-  for (let place = 0; place < DATE_LENGTH; place += 1) {
-    const isMeant = place === 4 || place === 7 ? bytes[at + place] === DASH : isDigit(bytes[at + place])
-    if (!isMeant) return -1
+  for (let offset = 0; offset < DATE_LENGTH; offset += 1) {
+    const isValid = offset === 4 || offset === 7 ? bytes[at + offset] === DASH : isDigit(bytes[at + offset])
+    if (!isValid) return -1
   }
   return at + DATE_LENGTH
 }
@@ -59,7 +59,7 @@ function endOfCode(bytes: Uint8Array, at: number): number {
   return length > 0 && length <= CODE_LENGTH_MAX ? end : -1
 }
 
-/** A sign, digits around a point, an exponent: the same numbers as parse-return.ts takes. */
+/** Returns the end of a number with optional sign, point and exponent, as parse-return.ts accepts it; -1 otherwise. */
 function endOfNumber(bytes: Uint8Array, at: number): number {
   let end = isSign(bytes[at]) ? at + 1 : at
   const whole = endOfDigits(bytes, end)

@@ -7,7 +7,7 @@ import type { ColumnName, Layout } from './layout'
 import { cutAtEdge } from './table-edge'
 import { joinHeaderRows, recogniseWide, wideKindOf } from './wide-layout'
 
-/** Tells from the header what a table holds. Columns may stand in any order. null with faults otherwise. */
+/** Recognises a table by its header. Columns may have any order. Returns null with faults for an unknown header. */
 export function recogniseLayout(table: SourceTable, faults: FaultLog): Layout | null {
   const joined = joinHeaderRows(table)
   const long = longKindOf(readNames(joined.header.cells))
@@ -35,10 +35,10 @@ function recogniseLong({ header, columns, rows, kind, faults }: Long): Layout | 
   reportMissing(names, kind, header.line, faults)
   if (faults.count > before) return null
   const legs = RETURN_KINDS[kind].legs.map(({ column }) => {
-    const place = names.indexOf(column)
-    return { column, place: place === -1 ? null : place, isPercent: columns[place]?.isPercent ?? false }
+    const index = names.indexOf(column)
+    return { column, columnIndex: index === -1 ? null : index, isPercent: columns[index]?.isPercent ?? false }
   })
-  const groups = [{ series: { place: names.indexOf('series') }, legs }]
+  const groups = [{ series: { columnIndex: names.indexOf('series') }, legs }]
   return { kind, line: header.line, width: names.length, date: names.indexOf('date'), groups, rows }
 }
 
@@ -51,16 +51,16 @@ function refuseLayout(table: SourceTable, faults: FaultLog): null {
 }
 
 function reportUnexpected(names: string[], kind: ReturnKind, row: number, faults: FaultLog): void {
-  for (const [place, column] of names.entries()) {
+  for (const [index, column] of names.entries()) {
     if (!columnsOf(kind).includes(column)) {
-      const name = column || columnPosition(place)
+      const name = column || columnPosition(index)
       faults.add({
         row,
         column: name,
         rule: 'unknown-column',
         remedy: `Remove it; the columns are ${listColumns(kind)}.`,
       })
-    } else if (names.indexOf(column) < place) {
+    } else if (names.indexOf(column) < index) {
       faults.add({ row, column, rule: 'duplicate-column', remedy: 'Keep one of the two.' })
     }
   }

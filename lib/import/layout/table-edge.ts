@@ -1,4 +1,4 @@
-/** Where a table ends on the right: below the last name of its header. */
+/** Finds the right edge of a table: the last name of its header. */
 
 import type { FaultLog } from '@/lib/import/outcome/fault'
 import { columnPosition } from '@/lib/import/read/column-position'
@@ -9,14 +9,14 @@ interface Table {
   rows: SourceRow[]
 }
 
-/** The cells up to the last one that is not blank. */
+/** Returns the cells up to the last one that is not blank. */
 export function withoutBlankEnd(cells: string[]): string[] {
   return cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1)
 }
 
 /**
- * The table without the blank cells beyond its last name. Other cells there are faults, one for each column. A row of
- * text with more cells than its header has, even unnamed ones, stays as long as it is: it says what is wrong with it.
+ * Removes the blank cells beyond the last name of the header. Other cells there are faults, one for each column. A row
+ * of a text file that is longer than the header line keeps its length: its cell count is reported later.
  */
 export function cutAtEdge({ header, rows }: Table, faults: FaultLog): Table {
   const names = withoutBlankEnd(header.cells)
@@ -31,7 +31,7 @@ export function cutAtEdge({ header, rows }: Table, faults: FaultLog): Table {
 interface Edge {
   width: number
   columnsMax: number
-  /** Places of the columns that are known to hold something. */
+  /** Indexes of the columns that have been reported. */
   reported: Set<number>
   faults: FaultLog
 }
@@ -39,11 +39,11 @@ interface Edge {
 function cutRow({ line, cells }: SourceRow, { width, columnsMax, reported, faults }: Edge): string[] {
   const end = cells.findLastIndex((cell) => cell !== '') + 1
   if (end > columnsMax) return cells
-  for (let place = width; place < end; place += 1) {
-    const value = cells[place] ?? ''
-    if (value === '' || reported.has(place)) continue
-    reported.add(place)
-    const column = columnPosition(place)
+  for (let index = width; index < end; index += 1) {
+    const value = cells[index] ?? ''
+    if (value === '' || reported.has(index)) continue
+    reported.add(index)
+    const column = columnPosition(index)
     const remedy = `Clear ${column}, or name it in the header; the table ends at ${columnPosition(width - 1)}.`
     faults.add({ row: line, column, value, rule: 'outside-table', remedy })
   }

@@ -1,4 +1,4 @@
-/** What a file says of the unit of its values, and what is taken for them. */
+/** The unit that a file shows, and the values that are read from it. */
 import { describe, expect, it } from 'vitest'
 import { FaultLog } from '@/lib/import/outcome/fault'
 import { readFileContent } from '@/lib/import/parse/read-file'
@@ -6,7 +6,7 @@ import { CORPUS_CATALOGUE, CORPUS_TODAY } from '@/lib/testing/import/corpus-cata
 import { factorCsv } from '@/lib/testing/import/sample-files'
 import type { Unit } from './unit'
 
-/** The values by leg, or the remedies of what is wrong. */
+/** Returns the values by leg, or the remedies of the faults. */
 async function read(content: string, unit: Unit | null = null) {
   const faults = new FaultLog('week.csv')
   const settings = { catalogue: CORPUS_CATALOGUE, today: CORPUS_TODAY, unit, as: null }
@@ -27,7 +27,7 @@ describe('coefficients', () => {
     expect(await read(quality('4.5', '-6.1', 'date,series,ic(%),rank_ic(%)'), unit)).toEqual([[0.045], [-0.061]])
   })
 
-  it('are not advised a unit that would not be theirs', async () => {
+  it('have remedies that do not suggest a declared unit', async () => {
     expect(await read(quality('4.5%', '0.061'))).toEqual(['Write all coefficients with a percent sign, or none.'])
   })
 })

@@ -8,21 +8,21 @@ export const UNITS = ['percent', 'decimal'] as const
 /** How the values of a file are written: 1.09, with or without a percent sign, or 0.0109. */
 export type Unit = (typeof UNITS)[number]
 
-/** What says that the values of a file are percentages: whoever loads it, the names of its columns, or its cells. */
+/** The source that marks values as percentages: the declaration of the user, the column names, or the cells. */
 export type PercentSource = 'declaration' | 'columns' | 'cells'
 
 /** The percent sign after a column's name: "long(%)", "long %". */
 export const PERCENT_MARK = /\s*(?:[(（]\s*[%％]\s*[)）]|[%％])$/
 
-/** Does the cell end in a percent sign? Then it is a percentage, whatever the file. */
+/** Returns whether the cell ends with a percent sign; it is then a percentage in any file. */
 function hasPercentSign(cell: string): boolean {
   return cell.endsWith('%') || cell.endsWith('％')
 }
 
 /**
- * What says that the values are percentages: what is declared, or marks in the header, or in the cells: in all of them,
- * or none. null for decimal fractions. Zeros need no mark. A fault when some of them are marked and others are not, or
- * when the marks contradict what is declared. What is declared is the unit of returns: coefficients have their marks alone.
+ * Finds what marks the values as percentages: the declaration, or percent signs in the header or the cells. Returns
+ * null for decimal fractions. Zeros need no sign. It is a fault when only some values have a sign, or when signs
+ * contradict the declaration. The declared unit applies to returns, not to coefficients.
  */
 export function recognisePercent(layout: Layout, declaredUnit: Unit | null, faults: FaultLog): PercentSource | null {
   const declared = RETURN_KINDS[layout.kind].values === 'returns' ? declaredUnit : null
@@ -34,7 +34,7 @@ export function recognisePercent(layout: Layout, declaredUnit: Unit | null, faul
   if (declared === 'percent') return 'declaration'
   const cells = { signed: 0, bare: 0 }
   for (const row of layout.rows) {
-    for (const { place } of legs) countCell(row.cells[place] ?? '', cells)
+    for (const { columnIndex } of legs) countCell(row.cells[columnIndex] ?? '', cells)
   }
   if (cells.signed === 0) return null
   if (cells.bare === 0 && declared === null) return 'cells'
@@ -56,7 +56,7 @@ function reportHeader({ line }: Layout, declared: Unit | null, legs: PresentLeg[
 
 type CellMark = 'signed' | 'bare'
 
-/** null for a cell that says nothing of the unit: an empty one, a zero, a text. */
+/** Returns null for a cell that does not show the unit: empty, zero or text. */
 function markOf(cell: string): CellMark | null {
   if (hasPercentSign(cell)) return 'signed'
   return cell === '' || Number(cell) === 0 || Number.isNaN(Number(cell)) ? null : 'bare'
@@ -81,8 +81,8 @@ interface Mixture {
 }
 
 function reportCells({ line, cells }: SourceRow, legs: PresentLeg[], { minority, remedy, faults }: Mixture): void {
-  for (const { column, place } of legs) {
-    const value = cells[place] ?? ''
+  for (const { column, columnIndex } of legs) {
+    const value = cells[columnIndex] ?? ''
     if (markOf(value) === minority) faults.add({ row: line, column, value, rule: 'mixed-units', remedy })
   }
 }

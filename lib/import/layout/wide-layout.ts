@@ -30,17 +30,17 @@ interface NamedLeg extends PresentLeg {
 const ALL_LEGS = new Set(KINDS.flatMap((kind) => RETURN_KINDS[kind].legs.map(({ column }) => column)))
 
 /**
- * A header of two rows becomes one: the series in the first (once, above its legs), the legs in the second:
- * "skewness" above "long" is "skewness.long". A third row that names the date alone, as pandas writes it, is left out.
+ * Joins a header of two rows: "skewness" above "long" becomes "skewness.long". The first row has each series once,
+ * above its legs. A third row that only names the date, as pandas writes it, is left out.
  */
 export function joinHeaderRows({ header, rows }: SourceTable): { header: SourceRow; rows: SourceRow[] } {
   const [second, third] = rows
   const legs = withoutBlankEnd(second?.cells ?? [])
   if (second === undefined || !areLegs(legs.slice(1)) || !isCorner(header.cells[0])) return { header, rows }
   let code = ''
-  const cells = legs.map((leg, place) => {
-    code = header.cells[place] || code
-    return place === 0 ? 'date' : `${code}.${leg}`
+  const cells = legs.map((leg, index) => {
+    code = header.cells[index] || code
+    return index === 0 ? 'date' : `${code}.${leg}`
   })
   const isIndexName = third?.cells[0]?.toLowerCase() === 'date' && third.cells.slice(1).every((cell) => cell === '')
   return { header: { line: header.line, cells }, rows: rows.slice(isIndexName ? 2 : 1) }
@@ -54,13 +54,13 @@ function isCorner(cell: string | undefined): boolean {
   return ['', 'date', 'series', 'leg'].includes((cell ?? '').toLowerCase())
 }
 
-/** The kind of a wide table that has these columns; null when none of them names a series and a leg that tell it. */
+/** Returns the kind of a wide table with these columns; null when no column has a series and a leg of one kind only. */
 export function wideKindOf(columns: ColumnName[]): ReturnKind | null {
   const legs = columns.flatMap(readLeg)
   return KINDS.find((kind) => legs.some(({ leg }) => RETURN_KINDS[kind].own.includes(leg))) ?? null
 }
 
-/** null with faults when some columns are wrong. */
+/** Recognises the columns of a wide table. Returns null with faults when some are wrong. */
 export function recogniseWide({ line, columns, kind, faults }: WideHeader): WideLayout | null {
   const date = columns.findIndex(({ name }) => name.toLowerCase() === 'date')
   const legs = columns.flatMap(readLeg)
@@ -73,27 +73,27 @@ export function recogniseWide({ line, columns, kind, faults }: WideHeader): Wide
   return faults.count > before ? null : { kind, date, groups }
 }
 
-/** The code of a series may have dots of its own; the leg stands behind the last one. */
-function readLeg({ name, isPercent }: ColumnName, place: number): NamedLeg[] {
+/** Reads a column name such as "skewness.long". The leg follows the last dot, since codes may contain dots. */
+function readLeg({ name, isPercent }: ColumnName, columnIndex: number): NamedLeg[] {
   const dot = name.lastIndexOf('.')
   const leg = name.slice(dot + 1).toLowerCase()
-  return dot > 0 && ALL_LEGS.has(leg) ? [{ column: name, place, isPercent, code: name.slice(0, dot), leg }] : []
+  return dot > 0 && ALL_LEGS.has(leg) ? [{ column: name, columnIndex, isPercent, code: name.slice(0, dot), leg }] : []
 }
 
 function reportUnknownColumns({ line, columns, kind, faults }: WideHeader, legs: NamedLeg[], date: number): void {
   const known = new Set(RETURN_KINDS[kind].legs.map(({ column }) => column))
   const expected = [...known].map((leg) => `series.${leg}`).join(', ')
-  for (const [place, { name }] of columns.entries()) {
-    if (place === date) continue
-    const leg = legs.find((candidate) => candidate.place === place)
+  for (const [index, { name }] of columns.entries()) {
+    if (index === date) continue
+    const leg = legs.find((candidate) => candidate.columnIndex === index)
     if (leg === undefined || !known.has(leg.leg)) {
       faults.add({
         row: line,
-        column: name || columnPosition(place),
+        column: name || columnPosition(index),
         rule: 'unknown-column',
         remedy: `Remove it; the columns are date, ${expected}.`,
       })
-    } else if (legs.some((other) => other.place < place && other.code === leg.code && other.leg === leg.leg)) {
+    } else if (legs.some((other) => other.columnIndex < index && other.code === leg.code && other.leg === leg.leg)) {
       faults.add({ row: line, column: name, rule: 'duplicate-column', remedy: 'Keep one of the two.' })
     }
   }
@@ -107,12 +107,12 @@ function groupLegs(legs: NamedLeg[], kind: ReturnKind, row: number, faults: Faul
     legs: RETURN_KINDS[kind].legs.flatMap(({ column, isOptional = false }): LegColumn[] => {
       const leg = byColumn.get(`${code}.${column}`)
       if (leg === undefined) {
-        if (isOptional) return [{ column: `${code}.${column}`, place: null, isPercent: false }]
+        if (isOptional) return [{ column: `${code}.${column}`, columnIndex: null, isPercent: false }]
         const remedy = `Add it, beside the other columns of ${code}.`
         faults.add({ row, column: `${code}.${column}`, rule: 'missing-column', remedy })
         return []
       }
-      return [{ column: leg.column, place: leg.place, isPercent: leg.isPercent }]
+      return [{ column: leg.column, columnIndex: leg.columnIndex, isPercent: leg.isPercent }]
     }),
   }))
 }

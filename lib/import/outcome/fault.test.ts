@@ -6,7 +6,7 @@ it.each([
   ['half of a character', 'a\udc00', 'a\\udc00'],
   ['a long text within a character', `${'x'.repeat(79)}😀y`, `${'x'.repeat(79)}…`],
   ['a long text after a character', `${'x'.repeat(78)}😀y`, `${'x'.repeat(78)}😀…`],
-])('shows %s so that any store and terminal takes it', (_, given, shown) => {
+])('escapes %s for stores and terminals', (_, given, shown) => {
   const faults = new FaultLog('a.csv')
   faults.add({ sheet: 'b\0', column: 'c\0', value: given, rule: 'unknown-column', remedy: 'Remove d\0.' })
   expect(faults.kept).toMatchObject([

@@ -1,9 +1,9 @@
-/** What is wrong with a file, as data: all of it is collected before anything is written. */
+/** The faults of a file, as data: all of them are collected before anything is written. */
 
 import type { CatalogueSection } from '@/lib/catalogue/catalogue-fields'
 import { showUnwritable } from './unwritable'
 
-/** Each rule of a file, and the sentence that says it was broken. */
+/** Each rule of a file, and the sentence for a fault against it. */
 export const FAULT_RULES = {
   'wrong-encoding': 'the text is neither UTF-8 nor GB18030, nor UTF-16 with a byte-order mark',
   'unsupported-format': 'the file format is not supported',
@@ -70,11 +70,11 @@ export interface Fault {
   remedy: string
 }
 
-/** Where a fault is, and what it is; the log knows the file. */
+/** A fault before the log adds the name of the file. */
 export type FoundFault = Pick<Fault, 'rule' | 'remedy'> & Partial<Pick<Fault, 'sheet' | 'row' | 'column' | 'value'>>
 
-/** Where a row of the catalogue stands. */
-export interface CataloguePlace {
+/** Sheet and row of the file that hold a row of the catalogue. */
+export interface CatalogueRowLocation {
   sheet: string | null
   row: number
 }
@@ -86,20 +86,20 @@ const VALUE_LENGTH_MAX = 80
 export class FaultLog {
   readonly kept: Fault[] = []
   count = 0
-  /** Where the rows of a catalogue stand that was given as tables; empty for any other file. */
-  readonly places: Record<CatalogueSection, CataloguePlace[]> = {
+  /** The location of each row of a catalogue that was given as tables; empty for any other file. */
+  readonly locations: Record<CatalogueSection, CatalogueRowLocation[]> = {
     markets: [],
     families: [],
     factors: [],
     portfolios: [],
     reportIssues: [],
   }
-  /** The sheet of which faults are reported, while a workbook is read. */
+  /** The sheet of a workbook that is being read; faults are reported for it. */
   sheet: string | null = null
 
   constructor(readonly file: string) {}
 
-  /** Whether further faults are counted alone. */
+  /** Whether further faults are only counted. */
   get isFull(): boolean {
     return this.kept.length >= KEPT_MAX
   }
@@ -107,7 +107,7 @@ export class FaultLog {
   add(found: FoundFault): void {
     this.count += 1
     if (this.isFull) return
-    const { sheet = this.sheet, row = null, column = null, value = null, rule, remedy } = this.#placed(found)
+    const { sheet = this.sheet, row = null, column = null, value = null, rule, remedy } = this.#withLocation(found)
     this.kept.push({
       file: this.file,
       sheet: shown(sheet),
@@ -119,18 +119,18 @@ export class FaultLog {
     })
   }
 
-  /** Takes over what another process has found in the file. */
-  take(found: Fault[], count: number, places: FaultLog['places']): void {
+  /** Adds the faults that another process has found in the file. */
+  take(found: Fault[], count: number, locations: FaultLog['locations']): void {
     this.kept.push(...found.slice(0, KEPT_MAX - this.kept.length))
     this.count += count
-    Object.assign(this.places, places)
+    Object.assign(this.locations, locations)
   }
 
-  /** "factors[3].inception" is column inception of the fourth row of factors, where there are such rows. */
-  #placed(found: FoundFault): FoundFault {
+  /** Turns "factors[3].inception" into the column inception, the sheet and the row of the fourth factor of a table. */
+  #withLocation(found: FoundFault): FoundFault {
     const [, section, index, column] = /^(\w+)\[(\d+)\]\.?(.*)$/.exec(found.column ?? '') ?? []
-    const place = isSection(section) ? this.places[section][Number(index)] : undefined
-    return place === undefined ? found : { ...found, ...place, column: column ?? null }
+    const location = isSection(section) ? this.locations[section][Number(index)] : undefined
+    return location === undefined ? found : { ...found, ...location, column: column ?? null }
   }
 }
 
@@ -138,7 +138,7 @@ function isSection(text: string | undefined): text is CatalogueSection {
   return text !== undefined && ['markets', 'families', 'factors', 'portfolios', 'reportIssues'].includes(text)
 }
 
-/** A file's own text may hold anything; a terminal, JSON and the store are to take what is said of it. */
+/** Escapes text of a file so that a terminal, JSON and the store can take it. */
 function shown(text: string | null): string | null {
   return text === null ? null : showUnwritable(text)
 }

@@ -16,9 +16,9 @@ export interface LoadResult extends RowCounts {
 export interface ImportOutcome extends LoadResult {
   /** Name of the file, without its folder. */
   file: string
-  /** Whether nothing was to be written: the counts then say what a load would do, and there is no version. */
+  /** Whether this was a dry run: the counts then say what a load would do, and there is no version. */
   dryRun: boolean
-  /** What a file of returns brought of each series, ordered by code; none for a catalogue. */
+  /** The rows of each series in a file of returns, ordered by code; empty for a catalogue. */
   series: SeriesOutcome[]
   /** The first 1,000. With any fault nothing was written. */
   faults: Fault[]
@@ -28,7 +28,7 @@ export interface ImportOutcome extends LoadResult {
   warningCount: number
 }
 
-/** What a file holds of one series, and what of it was new. */
+/** The rows of one series in a file, and how many were new. */
 export interface SeriesOutcome extends RowCounts {
   code: string
   /** ISO dates of the first and the last row in the file. */
@@ -36,7 +36,7 @@ export interface SeriesOutcome extends RowCounts {
   to: string
 }
 
-/** The outcome of a file with faults. */
+/** Returns the outcome of a file with faults. */
 export function refusedOutcome({ file, kept, count }: FaultLog, dryRun: boolean): ImportOutcome {
   return {
     file,

@@ -1,12 +1,12 @@
 /**
- * Control characters other than tabs and line breaks, and halves of surrogate pairs: the database refuses them or stores
- * something else, and a terminal obeys them.
+ * Control characters other than tabs and line breaks, and halves of surrogate pairs: the database refuses or changes
+ * them, and a terminal interprets them.
  */
 const UNWRITABLE = /(?![\t\n\r])[\p{Cc}\p{Cs}]/u
 const EACH = new RegExp(UNWRITABLE, 'gu')
 const HALF = /\p{Cs}/u
 
-/** What to do about the first character of a text that cannot be written; null when all of them can. */
+/** Returns the remedy for the first character that cannot be stored; null when all of them can. */
 export function refuseUnwritable(text: string): string | null {
   const character = UNWRITABLE.exec(text)?.[0]
   if (character === undefined) return null
@@ -16,7 +16,7 @@ export function refuseUnwritable(text: string): string | null {
     : `Remove the control character ${name}; only tabs and line breaks are allowed.`
 }
 
-/** The text with such characters as JSON escapes them: "a\u0000". */
+/** Escapes such characters of a text as JSON does: "a\u0000". */
 export function showUnwritable(text: string): string {
   return text.replace(EACH, (character) => `\\u${codeOf(character)}`)
 }

@@ -1,6 +1,6 @@
-/** What is remarkable about a file that can be loaded all the same. */
+/** Warnings about a file that can be loaded nevertheless. */
 
-/** Each rule, and the sentence that says what was seen. */
+/** Each rule, and the sentence for a warning under it. */
 export const WARNING_RULES = {
   'gap-of-trading-days': 'trading days are missing within the series',
   'repeated-return': 'a leg has the same return on several days in a row',
@@ -14,7 +14,7 @@ export interface Warning {
   rule: WarningRule
   /** Code of the series. */
   series: string
-  /** Column of the leg; null where the warning is of the whole series. */
+  /** Column of the leg; null when the warning concerns the whole series. */
   column: string | null
   /** ISO dates of the first and the last day concerned. */
   from: string

@@ -1,6 +1,6 @@
 import { RETURN_KINDS } from '@/lib/catalogue/series-kinds'
 import { checkMagnitude } from '@/lib/import/check/check-magnitude'
-import { checkRows, type RowPlaces } from '@/lib/import/check/check-rows'
+import { checkRows, type RowLocations } from '@/lib/import/check/check-rows'
 import { emptyBatch, type ReturnBatch } from '@/lib/import/check/return-batch'
 import type { SeriesCatalogue } from '@/lib/import/check/series-catalogue'
 import type { Layout } from '@/lib/import/layout/layout'
@@ -13,24 +13,24 @@ export interface ReadSettings {
   catalogue: SeriesCatalogue
   /** ISO date after which there can be no return. */
   today: string
-  /** The unit that is declared of returns; null when the file is to say it. */
+  /** The declared unit of returns; null when the file decides. */
   unit: Unit | null
 }
 
 /**
- * From tables of text to checked values. null when there is nothing to go on with; with any fault in the log the batch
- * is not whole, and must not be written.
+ * Turns tables of text into checked values. Returns null when no table has a known layout. With any fault in the log
+ * the batch is incomplete and must not be written.
  */
 export function readBatch(tables: SourceTable[], settings: ReadSettings, faults: FaultLog): ReturnBatch | null {
   const layouts = tables.flatMap((table) => layoutOf(table, faults))
   const [first] = layouts
   if (first === undefined) return null
   const batch = emptyBatch(first.layout.kind, RETURN_KINDS[first.layout.kind].legs.length)
-  const places: RowPlaces = new Map()
+  const locations: RowLocations = new Map()
   for (const { sheet, layout } of layouts) {
     faults.sheet = sheet
     if (layout.kind !== batch.kind) reportOtherKind(layout, batch, faults)
-    else checkTable({ sheet, layout }, { batch, places, settings, faults })
+    else checkTable({ sheet, layout }, { batch, locations, settings, faults })
   }
   faults.sheet = null
   return batch
@@ -49,17 +49,17 @@ function layoutOf(table: SourceTable, faults: FaultLog): FoundLayout[] {
 
 interface Reading {
   batch: ReturnBatch
-  places: RowPlaces
+  locations: RowLocations
   settings: ReadSettings
   faults: FaultLog
 }
 
-function checkTable({ layout }: FoundLayout, { batch, places, settings, faults }: Reading): void {
+function checkTable({ layout }: FoundLayout, { batch, locations, settings, faults }: Reading): void {
   const percent = recognisePercent(layout, settings.unit, faults)
   const unit = percent === null ? 'decimal' : 'percent'
   const own = emptyBatch(batch.kind, batch.legs.length, percent)
   const before = faults.count
-  checkRows(own, { layout, unit, catalogue: settings.catalogue, today: settings.today, places, faults })
+  checkRows(own, { layout, unit, catalogue: settings.catalogue, today: settings.today, locations, faults })
   checkMagnitude(own, faults)
   if (own.codes.length === 0 && layout.rows.length > 0 && faults.count === before) {
     faults.add({ row: layout.line, rule: 'no-values', remedy: 'Write at least one value below the header.' })
@@ -74,7 +74,7 @@ function append(batch: ReturnBatch, own: ReturnBatch): void {
   batch.legs = batch.legs.map((leg, index) => leg.concat(own.legs[index] ?? []))
 }
 
-/** One load is of one kind: what it changed is said of that kind. */
+/** Reports a table of another kind: a load has one kind, which its data version records. */
 function reportOtherKind({ kind, line }: Layout, batch: ReturnBatch, faults: FaultLog): void {
   const remedy = `Put ${RETURN_KINDS[kind].noun} and ${RETURN_KINDS[batch.kind].noun} columns into separate files.`
   faults.add({ row: line, rule: 'mixed-kinds', remedy })

@@ -4,10 +4,10 @@ import type { FaultLog } from '@/lib/import/outcome/fault'
 import { type FileContent, type FileSettings, readFileContent } from './read-file'
 import { readInChild } from './read-in-child'
 
-/** What a process that serves pages can read beside them. */
+/** Largest file that the process of the web server parses itself. */
 const SMALL_BYTES = 1_000_000
 
-/** The catalogue as JSON and a small CSV are read here; all that a parser of archives has to touch, in a process of its own. */
+/** Reads a catalogue in JSON or a small plain CSV in this process, any other file in a child process. */
 export async function readContent(
   bytes: Uint8Array,
   settings: FileSettings,

@@ -11,11 +11,11 @@ import { readTables, unpackFile } from './read-tables'
 /** What a file can be declared to hold: returns or quality of any kind, or the whole or a section of the catalogue. */
 export type DeclaredKind = 'returns' | 'catalogue' | CatalogueSection
 
-/** All of these; a file that says it by its columns needs none. */
+/** All kinds that can be declared. None is needed when the columns of the file show the kind. */
 export const DECLARED = ['returns', 'catalogue', ...SECTIONS] as const satisfies DeclaredKind[]
 
 export interface FileSettings extends ReadSettings {
-  /** null when the file is to say it. */
+  /** null when the columns of the file decide. */
   as: DeclaredKind | null
 }
 
@@ -23,8 +23,8 @@ export interface FileSettings extends ReadSettings {
 export type FileContent = { type: 'returns'; batch: ReturnBatch } | { type: 'catalogue'; catalogue: CatalogueFile }
 
 /**
- * From the bytes of tables in any format, or of a catalogue as JSON, to what they mean. null when there is nothing to go on with; with any fault in
- * the log the content is not whole, and must not be written.
+ * Reads a file of tables in any format, or a catalogue in JSON. Returns null when it cannot be read. With any fault in
+ * the log the content is incomplete and must not be written.
  */
 export async function readFileContent(
   bytes: Uint8Array,

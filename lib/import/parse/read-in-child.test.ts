@@ -1,4 +1,4 @@
-/** Files that are read in a process of their own, from bytes to rows in the store. */
+/** Files that a child process reads, from bytes to rows in the store. */
 import { gzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { prisma } from '@/lib/db/client'
@@ -65,7 +65,7 @@ it('adds a factor and a market from a workbook of the catalogue, without code', 
   ]
   const path = await store.write('catalogue.xlsx', writeXlsx(sheets))
   expect(await importFile({ path })).toMatchObject({ version: 3, rowsNew: 2, faults: [] })
-  // A Saturday, and more than CN allows: another market has neither its calendar nor its limit.
+  // A Saturday, and a return above the limit of CN: another market has neither its calendar nor its limit.
   const week = await store.write('us.csv', factorCsv('2024-08-24,size,0.8,0,0'))
   expect(await importFile({ path: week, today: CORPUS_TODAY })).toMatchObject({ version: 4, rowsNew: 1, faults: [] })
 })

@@ -14,13 +14,13 @@ const readers: ReaderPool = new ChildProcessPool({
   heapMb: 1_536,
   memoryMb: 1_900,
   resultMb: 570,
-  // What a crafted file does to a process must not touch the next file.
+  // A crafted file may damage its process; the next file gets a new one.
   tasksPerProcess: 1,
 })
 
 /**
- * Reads a file in a process of its own, with limits of memory and time. Its faults go to the log, as those of a file
- * that takes too much of either do. null when there is nothing to go on with.
+ * Reads a file in a child process with limits of memory and time. Adds its faults to the log; to exceed a limit is a
+ * fault too. Returns null when the file cannot be read.
  */
 export async function readInChild(
   request: ReaderRequest,
@@ -28,8 +28,8 @@ export async function readInChild(
   pool: ReaderPool = readers,
 ): Promise<FileContent | null> {
   try {
-    const { content, faults: found, faultCount, places } = await pool.run(async () => request)
-    faults.take(found, faultCount, places)
+    const { content, faults: found, faultCount, locations } = await pool.run(async () => request)
+    faults.take(found, faultCount, locations)
     return unpackContent(content)
   } catch (error) {
     if (!(error instanceof WorkerFailure)) throw error

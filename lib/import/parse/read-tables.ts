@@ -13,7 +13,7 @@ import { isGzip, unpackGzip } from '@/lib/import/read/unpack'
 const OLE = [0xd0, 0xcf, 0x11, 0xe0]
 const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le')
 
-/** The bytes of a file, of a gzip those that it holds. null with a fault when there are too many, or it is damaged. */
+/** Returns the bytes of a file, unpacked if it is gzip. Returns null with a fault when it is too large or damaged. */
 export function unpackFile(bytes: Uint8Array, faults: FaultLog): Uint8Array | null {
   try {
     if (bytes.length > SIZE_LIMITS.fileBytes) {
@@ -29,8 +29,8 @@ export function unpackFile(bytes: Uint8Array, faults: FaultLog): Uint8Array | nu
 }
 
 /**
- * The tables of a file: one, or those of a workbook's sheets. What the file is, its bytes say, never its name. Sheets
- * without any text are left out. null, or a table less, with faults where there is nothing to go on with.
+ * Reads the tables of a file: one, or one for each sheet of a workbook. The bytes decide the format, not the name.
+ * Sheets without text are left out. Tables that cannot be read are left out with faults; returns null when none can.
  */
 export async function readTables(content: Uint8Array, faults: FaultLog): Promise<SourceTable[] | null> {
   try {
@@ -42,7 +42,7 @@ export async function readTables(content: Uint8Array, faults: FaultLog): Promise
   }
 }
 
-/** Throws what is no refusal. */
+/** Adds the fault of a refusal; throws any other error. */
 function refuse(error: unknown, faults: FaultLog): null {
   if (!(error instanceof ArchiveRefusal)) throw error
   faults.add(error.fault)
@@ -51,7 +51,7 @@ function refuse(error: unknown, faults: FaultLog): null {
 
 async function readRows(bytes: Uint8Array, faults: FaultLog): Promise<SourceRow[] | null> {
   if (isParquet(bytes)) return readParquet(bytes)
-  if (OLE.every((byte, place) => bytes[place] === byte)) throw refuseOle(bytes)
+  if (OLE.every((byte, offset) => bytes[offset] === byte)) throw refuseOle(bytes)
   if (isGzip(bytes)) throw new ArchiveRefusal('unsupported-format', 'Pack the file once, not twice.')
   return readCsv(bytes, faults)
 }
@@ -61,7 +61,7 @@ function readSheets(bytes: Uint8Array, faults: FaultLog): SourceTable[] | null {
   for (const sheet of book) {
     for (const fault of sheet.faults) faults.add({ sheet: sheet.name, ...fault })
   }
-  // Without those values nothing that could be said of the rows would hold.
+  // Rows with missing values would cause further, misleading faults.
   if (faults.count > 0) return null
   const sheets = book.filter(({ rows }) => rows.length > 0)
   if (sheets.length === 0) return withHeader(null, [], faults)
@@ -76,14 +76,14 @@ function withHeader(sheet: string | null, rows: SourceRow[], faults: FaultLog): 
     return null
   }
   const table = { sheet, header, rows: rest }
-  // Of a row that is no header, what comes next says so.
+  // A first row that is no header is reported when the layout is recognised.
   if (hasHeader(table) && joinHeaderRows(table).rows.length === 0) {
     faults.add({ row: header.line, rule: 'header-only', remedy: 'Write at least one row.' })
   }
   return [table]
 }
 
-/** A container that Office has used for old workbooks, and uses for those with a password. */
+/** Refuses an OLE container, which Office uses for .xls workbooks and for workbooks with a password. */
 function refuseOle(bytes: Uint8Array): ArchiveRefusal {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(ENCRYPTED_PACKAGE)
     ? new ArchiveRefusal('password-protected', 'Save the workbook without a password.')

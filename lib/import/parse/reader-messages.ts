@@ -1,4 +1,4 @@
-/** What goes to the process that reads files, and what comes back; both as plain data. */
+/** The messages to and from the process that reads files, as plain data. */
 
 import type { CatalogueFile } from '@/lib/catalogue/catalogue-schema'
 import type { ReturnBatch } from '@/lib/import/check/return-batch'
@@ -16,58 +16,59 @@ export interface ReaderAnswer {
   content: PackedContent | null
   faults: Fault[]
   faultCount: number
-  places: FaultLog['places']
+  locations: FaultLog['locations']
 }
 
 type PackedContent = { type: 'returns'; batch: PackedBatch } | { type: 'catalogue'; catalogue: CatalogueFile }
 
-/** A batch that names each code and date once. */
+/** A batch that holds the text of each code and date once. */
 interface PackedBatch {
   kind: ReturnBatch['kind']
   codes: PackedTexts
   dates: PackedTexts
-  /** NaN, which no leg can be, where one is missing. */
+  /** NaN where a value is missing; no value is NaN. */
   legs: Float64Array[]
   percent: ReturnBatch['percent']
 }
 
 interface PackedTexts {
   texts: string[]
-  places: Uint32Array
+  /** Index into `texts` of each row. */
+  indexes: Uint32Array
 }
 
 export function packContent(content: FileContent | null): PackedContent | null {
   if (content === null || content.type === 'catalogue') return content
-  const { codes, dates, legs, ...said } = content.batch
+  const { codes, dates, legs, ...rest } = content.batch
   const packedLegs = legs.map((leg) => Float64Array.from(leg, (value) => value ?? Number.NaN))
-  return { type: 'returns', batch: { ...said, codes: packTexts(codes), dates: packTexts(dates), legs: packedLegs } }
+  return { type: 'returns', batch: { ...rest, codes: packTexts(codes), dates: packTexts(dates), legs: packedLegs } }
 }
 
 export function unpackContent(content: PackedContent | null): FileContent | null {
   if (content === null || content.type === 'catalogue') return content
-  const { codes, dates, legs, ...said } = content.batch
+  const { codes, dates, legs, ...rest } = content.batch
   const unpackedLegs = legs.map((leg) => Array.from(leg, (value) => (Number.isNaN(value) ? null : value)))
   return {
     type: 'returns',
-    batch: { ...said, codes: unpackTexts(codes), dates: unpackTexts(dates), legs: unpackedLegs },
+    batch: { ...rest, codes: unpackTexts(codes), dates: unpackTexts(dates), legs: unpackedLegs },
   }
 }
 
 function packTexts(texts: string[]): PackedTexts {
-  const places = new Map<string, number>()
-  const place = (text: string) => {
-    const known = places.get(text)
+  const indexByText = new Map<string, number>()
+  const indexOf = (text: string) => {
+    const known = indexByText.get(text)
     if (known !== undefined) return known
-    places.set(text, places.size)
-    return places.size - 1
+    indexByText.set(text, indexByText.size)
+    return indexByText.size - 1
   }
-  return { places: Uint32Array.from(texts, place), texts: [...places.keys()] }
+  return { indexes: Uint32Array.from(texts, indexOf), texts: [...indexByText.keys()] }
 }
 
-function unpackTexts({ texts, places }: PackedTexts): string[] {
-  return Array.from(places, (place) => {
-    const text = texts[place]
-    if (text === undefined) throw new RangeError(`The reader names text ${place} of ${texts.length}.`)
+function unpackTexts({ texts, indexes }: PackedTexts): string[] {
+  return Array.from(indexes, (index) => {
+    const text = texts[index]
+    if (text === undefined) throw new RangeError(`The reader names text ${index} of ${texts.length}.`)
     return text
   })
 }

@@ -1,4 +1,4 @@
-/** The program of the processes that read files, so that a crafted file can take nothing else down. */
+/** The program of the child processes that read files: a crafted file can crash only its own process. */
 import { FaultLog } from '@/lib/import/outcome/fault'
 import { serveTasks } from '@/lib/process/serve-tasks'
 import { readFileContent } from './read-file'
@@ -11,6 +11,6 @@ serveTasks(async ({ name, bytes, settings }: ReaderRequest): Promise<ReaderAnswe
     content: faults.count > 0 ? null : packContent(content),
     faults: faults.kept,
     faultCount: faults.count,
-    places: faults.places,
+    locations: faults.locations,
   }
 })

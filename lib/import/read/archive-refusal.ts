@@ -1,6 +1,6 @@
 import type { FaultRule, FoundFault } from '@/lib/import/outcome/fault'
 
-/** A file that cannot be unpacked or parsed; the reader of files turns it into a fault. */
+/** Signals a file that cannot be unpacked or parsed; read-tables turns it into a fault. */
 export class ArchiveRefusal extends Error {
   override name = 'ArchiveRefusal'
 

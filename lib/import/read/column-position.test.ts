@@ -9,6 +9,6 @@ it.each([
   [701, 'ZZ'],
   [702, 'AAA'],
   [16_383, 'XFD'],
-])('calls place %i column %s', (place, letters) => {
-  expect(columnPosition(place)).toBe(`column ${letters}`)
+])('names the column at index %i %s', (index, letters) => {
+  expect(columnPosition(index)).toBe(`column ${letters}`)
 })

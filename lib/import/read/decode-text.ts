@@ -3,8 +3,8 @@ import type { FaultLog } from '@/lib/import/outcome/fault'
 const LINE_FEED = 0x0a
 
 /**
- * The text without its byte-order mark: UTF-16 where such a mark says so, else UTF-8, else GB18030, as Excel in China
- * writes it (and of which GBK is a part). null and a fault that names the first bad line when it is none of them.
+ * Decodes text without its byte-order mark: UTF-16 if it has that mark, else UTF-8, else GB18030, which contains the
+ * GBK of Excel in China. Returns null with a fault that names the first bad line when it is none of them.
  */
 export function decodeText(bytes: Uint8Array, faults: FaultLog): string | null {
   const text = encodingsOf(bytes).reduce<string | null>((found, label) => found ?? tryDecode(bytes, label), null)
@@ -29,7 +29,7 @@ function tryDecode(bytes: Uint8Array, label: string): string | null {
   }
 }
 
-/** No byte of a multi-byte character is a line feed, in UTF-8 and in GB18030, so lines can be decoded one by one. */
+/** Returns the first line that cannot be decoded. No multi-byte character of UTF-8 or GB18030 contains a line feed. */
 function firstBadLine(bytes: Uint8Array): number | null {
   for (let start = 0, line = 1; start < bytes.length; line += 1) {
     const feed = bytes.indexOf(LINE_FEED, start)

@@ -32,13 +32,13 @@ it('keeps a row that is shorter or longer than the header', () => {
   ).toEqual([1, 3])
 })
 
-it.each(['\n', '\r\n', '\r'])('counts a record with line ends of its own (%j) by its first line', (end) => {
+it.each(['\n', '\r\n', '\r'])('gives a record with line ends in a cell (%j) the number of its first line', (end) => {
   expect(
     read(['a,b', `"1${end}","x${end}y${end}z"`, '2,3', '', '"4', '5",6', '7,8', ''].join(end))?.map(({ line }) => line),
   ).toEqual([1, 2, 6, 8, 10])
 })
 
-it('tells the line of a misplaced quotation mark below a record of several lines', () => {
+it('reports the line of a misplaced quotation mark below a record of several lines', () => {
   const faults = new FaultLog('test.csv')
   readCsv(new TextEncoder().encode('a,b\r\n"1\r\n\r\n2",3\r\n4,5"6\r\n'), faults)
   expect(faults.kept).toMatchObject([{ rule: 'malformed-csv', row: 5 }])
@@ -49,7 +49,7 @@ it.each([
   ['\uFEFFsep=;\r\na;b,c\r\n1;2\r\n'],
   ['SEP=|\na|b,c\n1|2\n'],
   ['sep=\t\na\tb,c\n1\t2\n'],
-])('honours the delimiter that the first line tells: %j', (text) => {
+])('honours the delimiter in the first line: %j', (text) => {
   expect(read(text)).toEqual([
     { line: 2, cells: ['a', 'b,c'] },
     { line: 3, cells: ['1', '2'] },

@@ -5,22 +5,22 @@ import type { SourceRow } from './source-table'
 
 const LINE_ENDS = ['\r\n', '\n', '\r']
 
-/** In this order, where a header has as many of one as of another. */
+/** The first one wins when a header has equally many of two. */
 const DELIMITERS = [',', ';', '\t'] as const
 
 /**
- * Reads text with cells between commas, semicolons or tabs, with any line ends. Blank lines are skipped, cells trimmed.
- * null when the text cannot be read; then the log says why.
+ * Reads text with cells between commas, semicolons or tabs, with any line ends. Skips blank lines and trims cells.
+ * Returns null with a fault when the text cannot be read.
  */
 export function readCsv(bytes: Uint8Array, faults: FaultLog): SourceRow[] | null {
   const text = decodeText(bytes, faults)
   return text === null ? null : parseRecords(text, faults)
 }
 
-/** A first line of Excel's own, which tells what stands between cells: "sep=;". It becomes a blank line. */
+/** A first line with the delimiter, as Excel writes it: "sep=;". It is replaced by a blank line. */
 const DELIMITER_LINE = /^sep=([^"\r\n])(?=[\r\n]|$)/i
 
-/** What stands most often between the cells of the first line that is not blank, outside of quotation marks. */
+/** Returns the most frequent delimiter outside quotation marks in the first line that is not blank. */
 function delimiterOf(text: string): (typeof DELIMITERS)[number] {
   const header = (/[^\r\n]*\S[^\r\n]*/.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '')
   const counts = DELIMITERS.map((delimiter) => header.split(delimiter).length)
@@ -55,9 +55,11 @@ function parseRecords(text: string, faults: FaultLog): SourceRow[] | null {
 
 type Info = Pick<InfoRecord, 'lines' | 'empty_lines'>
 
-/** In which line each record begins. The parser tells in which it ends, and takes CR LF within a cell for two lines. */
+/**
+ * Counts the line in which each record begins. The parser has only its last line, and counts CR LF in a cell as two.
+ */
 class LineCount {
-  /** Last line of the record before. */
+  /** Last line of the previous record. */
   end = 0
   #before: Info = { lines: 0, empty_lines: 0 }
 
@@ -70,13 +72,13 @@ class LineCount {
     return first
   }
 
-  /** The line that the parser calls `lines`, as long as no record after `end` has line ends of its own. */
+  /** Converts the parser's line count to a line of the file, if no record after `end` contains line ends. */
   trueLine(lines: number): number {
     return lines - this.#before.lines + this.end
   }
 }
 
-/** The parser stops at the first such fault; a quotation mark that stays open it notices only at the end of the file. */
+/** Explains the fault at which the parser stopped. It notices an open quotation mark only at the end of the file. */
 function explain(error: CsvError, lines: LineCount): { row: number | null; remedy: string } {
   if (error.code === 'CSV_QUOTE_NOT_CLOSED') return { row: lines.end + 1, remedy: 'Close the quotation mark.' }
   const row = typeof error.lines === 'number' ? lines.trueLine(error.lines) : null

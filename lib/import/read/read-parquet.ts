@@ -7,20 +7,20 @@ import type { SourceRow } from './source-table'
 
 const MAGIC = [0x50, 0x41, 0x52, 0x31]
 const DAY_MS = 86_400_000
-/** Of 256 bits, the widest decimal that anyone writes. */
+/** The widest decimal in use has 256 bits. */
 const DECIMAL_BYTES_MAX = 32
 
-/** Is it Parquet, by its first bytes? */
+/** Returns whether the file is Parquet, by its first bytes. */
 export function isParquet(bytes: Uint8Array): boolean {
-  return MAGIC.every((byte, place) => bytes[place] === byte)
+  return MAGIC.every((byte, offset) => bytes[offset] === byte)
 }
 
 /**
- * The rows of a Parquet file as text, below one of its column names. Rows are counted as in a CSV file: the names are
- * row 1. Floats of 32 bits are read as the numbers that they are. Throws ArchiveRefusal for what cannot be read.
+ * Reads the rows of a Parquet file as text, below a row of its column names. Rows are counted as in a CSV file: the
+ * names are row 1. 32-bit floats keep their exact value. Throws ArchiveRefusal for a file that cannot be read.
  */
 export async function readParquet(bytes: Uint8Array): Promise<SourceRow[]> {
-  if (!MAGIC.every((byte, place) => bytes[bytes.length - 4 + place] === byte)) throw refuseTruncated()
+  if (!MAGIC.every((byte, offset) => bytes[bytes.length - 4 + offset] === byte)) throw refuseTruncated()
   const metadata = readMetadata(bytes)
   const columns = columnsOf(metadata)
   const texts = await readColumns(bytes, metadata, columns)
@@ -39,7 +39,7 @@ function readMetadata(bytes: Uint8Array): FileMetaData {
   const sizes = metadata.row_groups.flatMap((group) =>
     group.columns.map((column) => Number(column.meta_data?.total_uncompressed_size)),
   )
-  // A column that does not say its size may be of any.
+  // A column without a size could unpack to any size.
   if (!sizes.every((size) => size >= 0)) throw refuseBroken()
   const unpacked = sizes.reduce((sum, size) => sum + size, 0)
   const cells = rows * Math.max(1, metadata.schema.length - 1)
@@ -56,8 +56,8 @@ function columnsOf(metadata: FileMetaData): SchemaElement[] {
 }
 
 /**
- * Column by column and group by group: of several that are read at once and fail, the library reports one and lets the
- * others end the process. A broken file makes it throw anything at all.
+ * Reads column by column and group by group. When several parallel reads fail, the library reports one and the other
+ * rejections end the process. A broken file can make it throw any error.
  */
 async function readColumns(bytes: Uint8Array, metadata: FileMetaData, columns: SchemaElement[]): Promise<string[][]> {
   const file = new Uint8Array(bytes).buffer
@@ -92,7 +92,7 @@ function guarded<Result>(run: () => Result): Result {
   }
 }
 
-/** The library's own, held to what all pages together may unpack to. */
+/** Returns the library's decompressors with a common limit for the unpacked size of all pages. */
 function limited(): typeof compressors {
   let unpacked = 0
   const hold = (decompress: NonNullable<(typeof compressors)[keyof typeof compressors]>) => {
@@ -117,7 +117,7 @@ const PARSERS = {
   timestampFromNanoseconds: (nanos: bigint) => momentText(Number(nanos) / 1e6),
 }
 
-/** A moment at midnight is a date; any other keeps its time, which no date of ours may have. */
+/** Writes midnight as a date; any other moment keeps its time, which is then refused. */
 function momentText(timeMs: number): string | undefined {
   if (!Number.isFinite(timeMs)) return undefined
   const moment = new Date(timeMs)
@@ -126,7 +126,7 @@ function momentText(timeMs: number): string | undefined {
   return timeMs % DAY_MS === 0 ? text.slice(0, -'T00:00:00.000Z'.length) : text
 }
 
-/** The library would multiply a decimal by a power of ten, which is not exact: so it is not told of the scale. */
+/** Hides the scale of a decimal from the library, which would multiply by a power of ten and lose precision. */
 function withoutDecimal(element: SchemaElement): SchemaElement {
   if (!isDecimal(element)) return element
   const { converted_type: _, logical_type: __, ...plain } = element
@@ -147,7 +147,7 @@ function scaleOf({ scale, logical_type: logical }: SchemaElement): number {
   return scale ?? (logical?.type === 'DECIMAL' ? logical.scale : 0)
 }
 
-/** A decimal without its point: an integer, or the bytes of one, the highest first and in two's complement. */
+/** Returns a decimal without its point, from an integer or its big-endian bytes in two's complement. */
 function unscaledOf(value: unknown): bigint {
   if (typeof value === 'number' || typeof value === 'bigint') return BigInt(value)
   if (!(value instanceof Uint8Array) || value.length === 0 || value.length > DECIMAL_BYTES_MAX) throw refuseBroken()

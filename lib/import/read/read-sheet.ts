@@ -10,16 +10,16 @@ import { decodeWorkbookText } from './workbook-text'
 
 export interface SheetContext extends Styles {
   strings: string[]
-  /** Whether days are counted from 1904, as workbooks of old Macs do. */
+  /** Whether days are counted from 1904, as in workbooks of old Macs. */
   is1904: boolean
   /** Cells read so far, of all sheets. */
   cells: number
 }
 
 export interface SheetContent {
-  /** Rows with any text, in their order; cells that the sheet leaves out are empty, those at the end of a row left out. */
+  /** Rows with any text, in order. Missing cells are empty; empty cells at the end of a row are left out. */
   rows: SourceRow[]
-  /** Cells whose text is not known. */
+  /** Faults of cells whose text is unknown. */
   faults: FoundFault[]
 }
 
@@ -28,19 +28,21 @@ interface OpenCell {
   style: number
   value: string
   inline: string
-  /** null in a cell without one. */
+  /** null in a cell without a formula. */
   formula: string | null
   hasValue: boolean
 }
 
 const COLUMNS_MAX = 16_384
 const DAY_MS = 86_400_000
-/** Day 0 of both countings. The first counts a 29th of February 1900 that never was: it holds from March 1900 on. */
+/**
+ * Day 0 of both date systems. The first counts 29 February 1900, which never existed: it is correct from March 1900.
+ */
 const DAY_ZERO = { 1900: Date.UTC(1899, 11, 30), 1904: Date.UTC(1904, 0, 1) }
-/** The last day that Excel knows is 9999-12-31. */
+/** 9999-12-31, the last day of Excel. */
 const DAY_MAX = 2_958_465
 
-/** What stands in a sheet. Throws ArchiveRefusal. */
+/** Reads the rows of a sheet. Throws ArchiveRefusal. */
 export function readSheet(xml: Uint8Array, context: SheetContext): SheetContent {
   const content: SheetContent = { rows: [], faults: [] }
   let row: SourceRow = { line: 0, cells: [] }
@@ -89,7 +91,7 @@ function openCell(attributes: ReadonlyMap<string, string>): OpenCell {
   return { type, style, value: '', inline: '', formula: null, hasValue: false }
 }
 
-/** A program that writes formulas does not work them out. Only of texts is an empty one a value. */
+/** Returns whether a formula has no value: some programs write formulas without results. An empty text is a value. */
 function lacksValue({ type, value, formula, hasValue }: OpenCell): boolean {
   return formula !== null && (type === 'str' ? !hasValue : value.trim() === '')
 }
@@ -116,13 +118,13 @@ function textOf({ type, style, value, inline }: OpenCell, context: SheetContext)
   return context.isPercent[style] ? `${shiftPoint(String(number), 2)}%` : String(number)
 }
 
-function sharedString(place: string, { strings }: SheetContext): string {
-  const text = strings[Number(place)]
+function sharedString(index: string, { strings }: SheetContext): string {
+  const text = strings[Number(index)]
   if (text === undefined) throw refuseBroken()
   return text
 }
 
-/** A day number as a date; with its time where it has one, which no date of ours may. */
+/** Writes a day number as a date. A time of day is kept, so that it is then refused. */
 function dateOf(day: number, is1904: boolean): string {
   if (day < 0 || day > DAY_MAX) return String(day)
   return withoutMidnight(new Date(DAY_ZERO[is1904 ? 1904 : 1900] + Math.round(day * DAY_MS)).toISOString())
@@ -132,7 +134,7 @@ function withoutMidnight(moment: string): string {
   return moment.replace(/T00:00(:00(\.0+)?)?Z?$/, '')
 }
 
-/** "AB12" → 28, from 1; null without a reference. */
+/** Returns the column of a reference, from 1: "AB12" → 28. Returns null without a reference. */
 function columnOf(reference: string | undefined): number | null {
   const letters = /^[A-Z]{1,3}/.exec(reference ?? '')?.[0]
   if (letters === undefined) return null

@@ -10,9 +10,10 @@ export interface WorkbookSheet extends SheetContent {
 }
 
 /**
- * The sheets of a workbook (XLSX) in their order, hidden ones too. Its own reader and not a library's: the number format
- * decides what a number means (0.0109 in a per cent format is 1.09%), and limits hold before anything is unpacked.
- * @throws ArchiveRefusal for what is no such workbook
+ * Reads the sheets of a workbook (XLSX) in order, including hidden ones. This is no library's reader, because the
+ * number format decides what a number means (0.0109 in a per cent format is 1.09%), and limits apply before anything is
+ * unpacked.
+ * @throws ArchiveRefusal for any other file
  */
 export function readXlsx(bytes: Uint8Array): WorkbookSheet[] {
   const archive = openZip(bytes)
@@ -56,7 +57,7 @@ function readWorkbook(archive: ZipArchive): { sheets: { name: string; path: stri
       if (element !== 'sheet') return
       const path = paths.get(attributes.get('id') ?? '')
       if (path === undefined) throw refuseBroken()
-      // A sheet that is a chart alone has no cells.
+      // A chart sheet has no cells.
       if (!path.startsWith('xl/chartsheets/')) {
         sheets.push({ name: decodeWorkbookText(attributes.get('name') ?? ''), path })
       }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readXml } from './read-xml'
 
-/** What a listener is told, one line each. */
-function told(xml: string | Uint8Array): string[] {
+/** Returns what a listener receives, one line for each event. */
+function eventsOf(xml: string | Uint8Array): string[] {
   const lines: string[] = []
   readXml(typeof xml === 'string' ? new TextEncoder().encode(xml) : xml, {
     open: (name, attributes) => lines.push(`<${[name, ...[...attributes].map((pair) => pair.join('='))].join(' ')}`),
@@ -13,21 +13,21 @@ function told(xml: string | Uint8Array): string[] {
 }
 
 describe('readXml', () => {
-  it('tells elements, attributes and text without prefixes, with entities decoded', () => {
+  it('reports elements, attributes and text without prefixes, with entities decoded', () => {
     expect(
-      told('<?xml version="1.0"?><x:row r:id="a&amp;b"><c t=\'s\'>1 &lt; &#50;&#x33;</c><![CDATA[<&]]></x:row>'),
+      eventsOf('<?xml version="1.0"?><x:row r:id="a&amp;b"><c t=\'s\'>1 &lt; &#50;&#x33;</c><![CDATA[<&]]></x:row>'),
     ).toEqual(['<row id=a&b', '<c t=s', '1 < 23', '>c', '<&', '>row'])
   })
 
   it('reads UTF-16 with its mark, and a character that two pieces share', () => {
     const utf16 = Buffer.from('\uFEFF<a>因</a>', 'utf16le')
-    expect(told(utf16)).toEqual(['<a', '因', '>a'])
+    expect(eventsOf(utf16)).toEqual(['<a', '因', '>a'])
     const long = `${'x'.repeat(65_532)}因子`
-    expect(told(`<a>${long}</a>`).slice(1, -1).join('')).toBe(long)
+    expect(eventsOf(`<a>${long}</a>`).slice(1, -1).join('')).toBe(long)
   })
 
   it('reads an attribute of a megabyte', () => {
-    expect(told(`<a b="${'x'.repeat(1_000_000)}"/>`)[0]).toHaveLength(1_000_005)
+    expect(eventsOf(`<a b="${'x'.repeat(1_000_000)}"/>`)[0]).toHaveLength(1_000_005)
   })
 
   const LAUGHS = '<!DOCTYPE a [<!ENTITY l "ha"><!ENTITY m "&l;&l;&l;&l;&l;&l;&l;&l;">]><a>&m;</a>'
@@ -47,5 +47,5 @@ describe('readXml', () => {
     ['a number that is no character', '<a>&#x110000;</a>'],
     ['nothing', ''],
     ['no XML', 'date,long,short'],
-  ])('refuses %s', (_, xml) => expect(() => told(xml)).toThrow(expect.objectContaining({ rule: 'broken-archive' })))
+  ])('refuses %s', (_, xml) => expect(() => eventsOf(xml)).toThrow(expect.objectContaining({ rule: 'broken-archive' })))
 })

@@ -1,24 +1,24 @@
 import { SaxesParser } from 'saxes'
 import { ArchiveRefusal, refuseBroken } from './archive-refusal'
 
-/** What is told of an XML text while it is read. Names are without their prefix. */
+/** Receives the elements and texts of an XML file while it is read. Names have no prefix. */
 export interface XmlListener {
   open(name: string, attributes: ReadonlyMap<string, string>): void
   text?(text: string): void
   close?(name: string): void
 }
 
-/** Workbooks nest some ten elements. */
+/** Workbooks nest about ten elements. */
 const DEPTH_MAX = 256
-/** Bytes that are decoded at a time. */
+/** Bytes that are decoded at once. */
 const STEP = 65_536
-/** Faults name no place in the XML, and prefixes are cut off by `withoutPrefix`. */
+/** Faults need no position in the XML, and `withoutPrefix` removes prefixes. */
 const OPTIONS = { position: false, xmlns: false } as const
 
 /**
- * Reads XML as workbooks use it: elements, attributes, text. A document type is refused, so that a file has no entities
- * of its own.
- * @throws ArchiveRefusal for what is not well-formed, has a document type or nests too deep
+ * Reads XML as workbooks use it: elements, attributes, text. Refuses a document type, so that a file cannot define
+ * entities.
+ * @throws ArchiveRefusal for XML that is not well-formed, has a document type or nests too deep
  */
 export function readXml(bytes: Uint8Array, listener: XmlListener): void {
   const parser = parserFor(listener)

@@ -2,10 +2,10 @@ import { ArchiveRefusal, refuseBomb, refuseBroken, refuseTruncated } from './arc
 import { SIZE_LIMITS } from './size-limits'
 import { unpackMember } from './unpack'
 
-/** A ZIP archive in memory. Nothing is unpacked before it is asked for. */
+/** A ZIP archive in memory. Each member is unpacked when it is read. */
 export interface ZipArchive {
   names: string[]
-  /** The content of a member; null when there is none of that name. Throws ArchiveRefusal. */
+  /** Returns the content of a member; null when there is none of that name. Throws ArchiveRefusal. */
   read(name: string): Uint8Array | null
 }
 
@@ -23,14 +23,14 @@ const LOCAL = { signature: 0x04034b50, size: 30 }
 const IN_ZIP64 = 0xffff_ffff
 const ENCRYPTED = 1
 
-/** Is it a ZIP archive, by its first bytes? */
+/** Returns whether the file is a ZIP archive, by its first bytes. */
 export function isZip(bytes: Uint8Array): boolean {
   return (
     bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5) && (bytes[3] === 4 || bytes[3] === 6)
   )
 }
 
-/** Reads the archive's directory. Throws ArchiveRefusal when it is cut, broken, encrypted or unpacks to too much. */
+/** Reads the directory of an archive. Throws ArchiveRefusal when it is truncated, broken, encrypted or too large. */
 export function openZip(bytes: Uint8Array): ZipArchive {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const members = readDirectory(bytes, view)
@@ -71,14 +71,14 @@ function readDirectory(bytes: Uint8Array, view: DataView): Map<string, Member> {
 
 function readMember(view: DataView, at: number, extra: { from: number; to: number }): Member {
   const long = zip64Fields(view, extra)
-  const field = (place: number) => {
-    const short = view.getUint32(at + place, true)
+  const field = (fieldOffset: number) => {
+    const short = view.getUint32(at + fieldOffset, true)
     if (short !== IN_ZIP64) return short
     const value = long.shift()
     if (value === undefined) throw refuseBroken()
     return value
   }
-  // In this order they stand in the extra field of a large archive, those alone that do not fit into 32 bits.
+  // The order of the extra field of a large archive, which holds only the values that do not fit into 32 bits.
   const size = field(24)
   const packedSize = field(20)
   const offset = field(42)
@@ -94,7 +94,7 @@ function zip64Fields(view: DataView, { from, to }: { from: number; to: number })
   return []
 }
 
-/** The end of the directory is found from the file's end, since a comment of any text may follow it. */
+/** Finds the end of the directory, from the end of the file, since a comment of any text may follow it. */
 function findEnd(view: DataView): number {
   const last = view.byteLength - END.size
   for (let at = last; at >= Math.max(0, last - END.commentMax); at--) {

@@ -1,6 +1,6 @@
 /**
- * A file as tables of text, before anything is known of what they mean. A reader turns bytes into this; all that comes
- * after it (recognise-layout, check-rows, the catalogue) is the same for every format. A new format is a new reader.
+ * A table of text from a file, before its meaning is known. A reader turns bytes into tables; all later steps
+ * (recognise-layout, check-rows, the catalogue) are the same for every format. A new format needs only a new reader.
  */
 export interface SourceTable {
   /** Name of the sheet of a workbook; null for any other file. */

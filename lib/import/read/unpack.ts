@@ -2,19 +2,19 @@ import { crc32, gunzipSync, inflateRawSync } from 'node:zlib'
 import { ArchiveRefusal, refuseBomb, refuseBroken, refuseTruncated } from './archive-refusal'
 import { SIZE_LIMITS } from './size-limits'
 
-/** Is it gzip, by its first bytes? */
+/** Returns whether the file is gzip, by its first bytes. */
 export function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b
 }
 
-/** @throws ArchiveRefusal when it is cut, broken or too large */
+/** Unpacks gzip. @throws ArchiveRefusal when it is truncated, broken or too large */
 export function unpackGzip(bytes: Uint8Array): Uint8Array {
   return guarded(() => gunzipSync(bytes, { maxOutputLength: SIZE_LIMITS.unpackedBytes }))
 }
 
 /**
- * One member of a ZIP archive.
- * @param size what the archive says that it has unpacked, bytes; it is held to that
+ * Unpacks one member of a ZIP archive.
+ * @param size unpacked size in the directory of the archive, bytes; another size is refused
  */
 export function unpackMember(packed: Uint8Array, { method, size, crc }: { method: number; size: number; crc: number }) {
   if (method !== 0 && method !== 8) throw refuseBroken()

@@ -1,11 +1,11 @@
 import { readXml } from './read-xml'
 import { decodeWorkbookText } from './workbook-text'
 
-/** Number formats that Excel knows by number alone. */
+/** Built-in number formats, which workbooks use without a definition. */
 const DATE_FORMATS = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58])
 const PERCENT_FORMATS = new Set([9, 10])
 
-/** The texts that cells refer to by their place; without the readings that Japanese workbooks put beside them. */
+/** Reads the texts that cells refer to by index, without the phonetic readings of Japanese workbooks. */
 export function readSharedStrings(xml: Uint8Array | null): string[] {
   const strings: string[] = []
   let within: string[] = []
@@ -27,13 +27,13 @@ export function readSharedStrings(xml: Uint8Array | null): string[] {
   return strings
 }
 
-/** By the style number of a cell. */
+/** Indexed by the style number of a cell. */
 export interface Styles {
   isDate: boolean[]
   isPercent: boolean[]
 }
 
-/** Which cell styles show a date, and which a percentage. */
+/** Reads which cell styles show a date, and which a percentage. */
 export function readStyles(xml: Uint8Array | null): Styles {
   const codes = new Map<number, string>()
   const formats: number[] = []
@@ -57,7 +57,7 @@ export function readStyles(xml: Uint8Array | null): Styles {
   }
 }
 
-/** A format without its quoted texts, escaped characters, colours and conditions: 0.00"d";[Red] → 0.00; */
+/** Removes quoted texts, escaped characters, colours and conditions from a format: 0.00"d";[Red] → 0.00; */
 function withoutLiterals(code: string): string {
   return code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '').replace(/general/gi, '')
 }

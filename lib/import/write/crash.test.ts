@@ -1,5 +1,5 @@
 /**
- * The loading process and PostgreSQL are killed at random moments of a load: it is there whole, or not at all.
+ * Kills the loading process and PostgreSQL at random moments of a load: the load is stored completely or not at all.
  * A long run kills each of them 50 times; TEST_SEED=… repeats the moments of a run that failed.
  */
 import { type ChildProcess, fork } from 'node:child_process'
@@ -38,7 +38,7 @@ const random = createRandom(`${TEST_SEED} crash`)
 let folder: string
 let samples: SampleFolder
 let database: Database
-/** How long each phase takes a new process that nobody disturbs. */
+/** The duration of each phase in a new process without a crash. */
 let usualMs: Record<Phase, number>
 let round = 0
 
@@ -74,7 +74,7 @@ it('when PostgreSQL is killed, stopped at once, or loses the process of the load
 
 type Kill = (child: ChildProcess) => Promise<void>
 
-/** Each way to kill meets each phase. */
+/** Combines each way to kill with each phase. */
 async function crashAgainAndAgain(kills: Kill[]): Promise<void> {
   let next = startLoader()
   for (let crash = 0; crash < CRASHES; crash++) {
@@ -89,11 +89,11 @@ async function crashAgainAndAgain(kills: Kill[]): Promise<void> {
   expect(await verifyStore()).toEqual([])
 }
 
-/** Every value is another one in each round. */
+/** Writes a file whose values differ in every round. */
 async function nextFile(): Promise<{ path: string; rows: string[] }> {
   round += 1
   const rows = ['skewness', 'network'].flatMap((code, at) =>
-    DAYS.map((day, place) => `${day},${code},0.0${place + 1000},-0.00${round + 1000},${at === 0 ? 0 : 0.001}`),
+    DAYS.map((day, index) => `${day},${code},0.0${index + 1000},-0.00${round + 1000},${at === 0 ? 0 : 0.001}`),
   )
   return { path: await samples.write(`round-${round}.csv`, factorCsv(...rows)), rows }
 }
@@ -111,13 +111,13 @@ async function end(child: ChildProcess): Promise<void> {
   await ended
 }
 
-const said = z.object({ phase: z.string(), version: z.int().nullish() })
+const loaderMessage = z.object({ phase: z.string(), version: z.int().nullish() })
 
-/** Settles once a loader has got to `phase`, or is over with its load, or has ended; with the version that it has made. */
+/** Resolves when a loader reaches `phase`, finishes its load or exits; with the version that it has created. */
 function reach(child: ChildProcess, phase: Phase | 'over'): Promise<number | null> {
   return new Promise((resolve) => {
     child.on('message', (message) => {
-      const { phase: at, version } = said.parse(message)
+      const { phase: at, version } = loaderMessage.parse(message)
       if (at === phase || at === 'over') resolve(version ?? null)
     })
     child.once('exit', () => resolve(null))
@@ -134,7 +134,7 @@ async function timeLoad(): Promise<typeof usualMs> {
   return { begun: writing - begun, writing: committing - writing, committing: over - committing }
 }
 
-/** Loads a file while something is killed at a random moment, and looks at what is there; then loads it again. */
+/** Loads a file, kills a process at a random moment, checks the store, and loads the file again. */
 async function loadAndDisturb(child: ChildProcess, phase: Phase, kill: Kill): Promise<void> {
   const before = await stateOf()
   const { path, rows } = await nextFile()
@@ -157,7 +157,7 @@ async function loadAndDisturb(child: ChildProcess, phase: Phase, kill: Kill): Pr
   expect((await stateOf()).values, at).toEqual(rowsStored(rows))
 }
 
-/** In the form and the order in which the store is asked for them. */
+/** Returns rows in the form and the order of the query in stateOf. */
 function rowsStored(rows: string[]): string[] {
   return rows
     .map((row) =>
@@ -177,7 +177,9 @@ interface State {
   findings: string[]
 }
 
-/** The newest version, its values, and what `npm run verify` finds. Waits for what a killed process has left: it holds the turn until it has ended. */
+/**
+ * Reads the newest version, its values and the findings of `npm run verify`, after a killed load has released its lock.
+ */
 async function stateOf(): Promise<State> {
   const client = await connect()
   try {
@@ -195,7 +197,7 @@ async function stateOf(): Promise<State> {
   }
 }
 
-/** A server that recovers refuses for a moment. */
+/** Connects; a server that recovers refuses connections at first. */
 async function connect(): Promise<Client> {
   const deadline = Date.now() + 60_000
   for (;;) {
@@ -210,7 +212,7 @@ async function connect(): Promise<Client> {
   }
 }
 
-/** All of the server's processes end with the first; the next start recovers. */
+/** Kills the main process, with which all others end; the next start recovers. */
 async function killPostmaster(): Promise<void> {
   const [pid] = (await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')
   process.kill(Number(pid), 'SIGKILL')
@@ -218,14 +220,14 @@ async function killPostmaster(): Promise<void> {
   await openDatabase()
 }
 
-/** PostgreSQL's immediate shutdown. */
+/** Stops PostgreSQL by immediate shutdown. */
 async function stopAtOnce(): Promise<void> {
   database.kill()
   await database.lost
   await openDatabase()
 }
 
-/** The load's own, or any: the server ends all of its processes when one is killed, and recovers by itself. */
+/** Kills the backend of the load, or any other: the server then ends all of its processes and recovers by itself. */
 async function killBackend(): Promise<void> {
   const client = await connect()
   client.on('error', () => {})

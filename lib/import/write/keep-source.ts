@@ -1,4 +1,4 @@
-/** Keeps the bytes of a loaded file, packed, once for each checksum; in the load's own transaction. */
+/** Stores the bytes of a loaded file, packed, once for each checksum, in the transaction of the load. */
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -10,14 +10,14 @@ import type { Execute, LoadSource } from './load'
 
 const CHUNK_BYTES = 256 * 1024
 
-/** A file as it is kept: gzip, in pieces. */
+/** A file packed with gzip, in pieces. */
 export interface PackedSource {
-  /** Of the bytes as they were given, lower-case hexadecimal. */
+  /** Of the unpacked bytes, lower-case hexadecimal. */
   sha256: string
   pieces: Uint8Array[]
 }
 
-/** Packs in threads of its own: a load goes on meanwhile. A third of a table's bytes are left, quickly. */
+/** Packs a file in threads of Node while the load continues. A table shrinks to about a third, at the fastest level. */
 export async function packSource({ sha256, bytes }: Pick<LoadSource, 'sha256' | 'bytes'>): Promise<PackedSource> {
   const gzip = createGzip({ level: constants.Z_BEST_SPEED, chunkSize: CHUNK_BYTES })
   const pieces: Uint8Array[] = []
@@ -27,14 +27,14 @@ export async function packSource({ sha256, bytes }: Pick<LoadSource, 'sha256' | 
   return { sha256, pieces }
 }
 
-/** A file as it is kept; without encoding as it was given, as all were once. */
+/** A stored file. Older versions of the product stored it unpacked; then `encoding` is null. */
 export interface KeptSource {
   sha256: string
   content: Uint8Array
   encoding: 'gzip' | null
 }
 
-/** The bytes that the checksum is of; null when the kept ones have another, or cannot be unpacked. */
+/** Unpacks a stored file. Returns null when it cannot be unpacked or its checksum differs. */
 export async function unpackSource({ sha256, content, encoding }: KeptSource): Promise<Uint8Array | null> {
   const bytes = encoding === null ? content : await promisify(gunzip)(content).catch(nullIfDamaged)
   return bytes !== null && createHash('sha256').update(bytes).digest('hex') === sha256 ? bytes : null
@@ -45,7 +45,7 @@ function nullIfDamaged(error: NodeJS.ErrnoException): null {
   throw error
 }
 
-/** A small file, on whatever connection. */
+/** Stores a small file, over any connection. */
 export async function keepSource(execute: Execute, { sha256, pieces }: PackedSource): Promise<void> {
   const content = Buffer.concat(pieces)
   await execute(`insert into source_file (sha256, content, encoding) values ($1, $2, 'gzip') on conflict do nothing`, [
@@ -59,13 +59,16 @@ export async function isSourceKept(client: Client, sha256: string): Promise<bool
   return rowCount !== 0
 }
 
-/** A file of any size that is not kept yet: COPY takes it piece by piece, a parameter would be held three times. */
+/**
+ * Stores a file of any size that is not stored yet. COPY takes it in pieces; a parameter would be in memory three
+ * times.
+ */
 export async function copySource(client: Client, packed: PackedSource): Promise<void> {
   const copy = client.query(copyFrom('copy source_file (sha256, content, encoding) from stdin with (format binary)'))
   await pipeline(Readable.from(binaryRow(packed)), copy)
 }
 
-/** One row of three columns in PostgreSQL's binary COPY format: a header, the row, the end. */
+/** Yields one row of three columns in PostgreSQL's binary COPY format: header, row, end. */
 function* binaryRow({ sha256, pieces }: PackedSource): Generator<Uint8Array> {
   yield Buffer.concat([COPY_SIGNATURE, int32(0), int32(0), int16(3), ...textField(sha256)])
   yield int32(pieces.reduce((sum, piece) => sum + piece.length, 0))

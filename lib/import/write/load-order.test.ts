@@ -1,4 +1,4 @@
-/** What a load does to rows of the store that it does not name, and what another load does to it meanwhile. */
+/** Effects of a load on rows that it leaves out, and of another load at the same time. */
 import { Client } from 'pg'
 import { expect, it, vi } from 'vitest'
 import { NEWEST } from '@/lib/db/queries/as-of-version'
@@ -43,14 +43,14 @@ it.each([
   expect(stored.map(({ rankIc }) => rankIc)).toEqual([0.061, 0.003])
 })
 
-it('a coefficient that the store has not may be left out, and one cell of a column may be emptied', async () => {
+it('a coefficient that is not stored may be left out, and one cell of a column may be emptied', async () => {
   expect(await load('date,series,ic\n2024-06-28,skewness,0.05\n')).toMatchObject({ rowsNew: 1, faults: [] })
   await load(BOTH)
   const emptied = BOTH.replace('0.045,0.061', '0.045,')
   expect(await load(emptied)).toMatchObject({ rowsRestated: 1, rowsUnchanged: 1, faults: [] })
 })
 
-it('a file that was read by a catalogue which changed before its turn is read again', async () => {
+it('a file is read again when the catalogue changes before its turn', async () => {
   const first = new Client({ connectionString: store.url })
   await first.connect()
   await first.query('begin')

@@ -1,4 +1,4 @@
-/** What every load does: wait for its turn, take the next data version, write all or nothing. */
+/** The steps of every load: wait for its turn, take the next data version, write all or nothing. */
 import { prisma } from '@/lib/db/client'
 import type { LoadKind, Prisma } from '@/lib/db/generated/prisma/client'
 import type { RowCounts } from '@/lib/import/outcome/import-outcome'
@@ -13,14 +13,14 @@ export interface LoadSource {
   bytes: Uint8Array<ArrayBuffer>
   /** Whether its content is synthetic demo data. */
   isDemo: boolean
-  /** Who loads it: a user of this machine, or the name of a token; null when nobody can be told. */
+  /** Who loads it: a user of this machine or the name of a token; null when unknown. */
   loadedBy: string | null
-  /** What the file was declared to hold, and its unit; null where it says it itself. */
+  /** The declared kind and unit of the file; null when the file itself shows them. */
   declaredAs: string | null
   declaredUnit: string | null
 }
 
-/** Any number will do, as long as every load of this product takes the same. */
+/** An arbitrary number that every load of this product uses. */
 const LOAD_LOCK = 7_310_001
 
 /** The statement that waits until no other load runs. */
@@ -37,20 +37,20 @@ export function inLoad<Result>(run: (tx: Prisma.TransactionClient) => Promise<Re
       await tx.$executeRawUnsafe(takeTurn)
       return run(tx)
     },
-    // Whatever the server's default: a load that has waited must see what the one before it wrote.
+    // Set explicitly, since the server's default may differ: a load that waited must see what the previous one wrote.
     { isolationLevel: 'ReadCommitted', maxWait: CONNECTION_WAIT_MS, timeout: LOAD_TIME_MAX_MS },
   )
 }
 
-/** Runs one statement of a load with its parameters ($1, $2, …), whatever the connection. */
+/** Runs one statement of a load with its parameters ($1, $2, …), over any connection. */
 export type Execute = (statement: string, parameters: unknown[]) => Promise<unknown>
 
-/** What is to be written with a load, or not at all: it is told what the load did. */
+/** Writes further rows in the transaction of a load; receives its result. */
 export type BeforeCommit<Result> = (execute: Execute, result: Result) => Promise<void>
 
 /**
- * Opens the next data version, one above the newest, in the load's own transaction, whose turn keeps the numbers without
- * gaps. The file that it comes from is to be kept too.
+ * Opens the next data version, one above the newest, in the transaction of the load. Loads run one at a time, so
+ * numbers have no gaps. The caller also stores the file.
  */
 export async function openVersion(
   execute: Execute,

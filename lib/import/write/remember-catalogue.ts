@@ -1,7 +1,7 @@
 import { Prisma } from '@/lib/db/generated/prisma/client'
 import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
 
-/** Each table of the catalogue as rows of its history. */
+/** The tables of the catalogue in the form of its history. */
 const CURRENT = Prisma.sql`
   select 'market' as kind, code as key, to_jsonb(market) as entry from market
   union all select 'family', code, to_jsonb(family) from family
@@ -10,8 +10,8 @@ const CURRENT = Prisma.sql`
   union all select 'report_issue', to_char(week_end, 'YYYY-MM-DD'), to_jsonb(report_issue) from report_issue`
 
 /**
- * Brings the catalogue's history up to the tables as they are now: entries that differ are closed by the version and
- * opened anew. Only inside the load that made the version.
+ * Updates the catalogue's history from its tables: closes entries that differ at the version, and opens new ones. Call
+ * it only inside the load that created the version.
  */
 export async function rememberCatalogue(tx: Prisma.TransactionClient, version: number): Promise<void> {
   await tx.$executeRaw`

@@ -12,9 +12,9 @@ const ROWS_PER_CHUNK = 5_000
 export type Lines = Iterable<Uint8Array | string>
 
 /**
- * Copies lines into a temporary table `staged`, which goes when the transaction ends. Throws what PostgreSQL says. Its rows
- * lie in the order of the store's keys: indexes grow at one place. Since they are sorted here, each is also told what came
- * before it in its series: `before`, the date (null for the first row), and `again_…`, whether that leg had the same value.
+ * Copies lines into a temporary table `staged`, which PostgreSQL drops when the transaction ends. Throws the errors of
+ * PostgreSQL. Rows have the order of the store's keys, so that indexes grow at their end. Each row also has the date of
+ * the previous row of its series (`before`, null for the first) and whether a leg had the same value there (`again_…`).
  */
 export async function stageRows(client: Client, kind: ReturnKind, lines: Lines): Promise<void> {
   const { table, codeColumn, legs } = RETURN_KINDS[kind]
@@ -34,12 +34,14 @@ export async function stageRows(client: Client, kind: ReturnKind, lines: Lines):
     analyze staged`)
 }
 
-/** Bytes as they are, such as those of a plain file, without a copy. */
+/** Yields bytes in pieces, without a copy. */
 export function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
   for (let start = 0; start < bytes.length; start += CHUNK_BYTES) yield bytes.subarray(start, start + CHUNK_BYTES)
 }
 
-/** A checked batch. Codes need no escape (they are the catalogue's), and a number's text names its double alone. */
+/**
+ * Yields a checked batch as lines. Codes of the catalogue need no escape; the text of a number identifies its double.
+ */
 export function* linesOfBatch({ codes, dates, legs }: ReturnBatch): Lines {
   for (let start = 0; start < codes.length; start += ROWS_PER_CHUNK) {
     let lines = ''

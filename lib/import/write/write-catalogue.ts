@@ -28,7 +28,7 @@ export function countChanges(changes: CatalogueChanges): RowCounts {
   return counts
 }
 
-/** Writes what differs; in this order, since factors refer to families and markets, and portfolios to factors. */
+/** Writes new and changed rows, in this order: factors refer to families and markets, portfolios to factors. */
 export async function writeCatalogue(tx: Transaction, changes: CatalogueChanges): Promise<void> {
   await writeMarkets(tx, changes.markets)
   await writeFamilies(tx, changes.families)
@@ -43,19 +43,19 @@ async function writeMarkets(tx: Transaction, { added, changed }: RowChanges<Row<
 }
 
 async function writeFamilies(tx: Transaction, { added, changed }: RowChanges<Row<'families'>>): Promise<void> {
-  await tx.family.updateMany(aside(changed))
+  await tx.family.updateMany(moveAside(changed))
   for (const { code, ...data } of changed) await tx.family.update({ where: { code }, data })
   await tx.family.createMany({ data: added })
 }
 
 async function writeFactors(tx: Transaction, { added, changed }: RowChanges<Row<'factors'>>): Promise<void> {
-  await tx.factor.updateMany(aside(changed))
+  await tx.factor.updateMany(moveAside(changed))
   for (const { code, ...data } of changed.map(withInceptionDate)) await tx.factor.update({ where: { code }, data })
   await tx.factor.createMany({ data: added.map(withInceptionDate) })
 }
 
 async function writePortfolios(tx: Transaction, { added, changed }: RowChanges<Row<'portfolios'>>): Promise<void> {
-  await tx.portfolio.updateMany(aside(changed))
+  await tx.portfolio.updateMany(moveAside(changed))
   for (const { code, ...data } of changed.map(withInceptionDate)) await tx.portfolio.update({ where: { code }, data })
   await tx.portfolio.createMany({ data: added.map(withInceptionDate) })
 }
@@ -65,8 +65,10 @@ async function writeReportIssues(tx: Transaction, { added, changed }: RowChanges
   await tx.reportIssue.createMany({ data: added.map(withDates) })
 }
 
-/** Positions are unique at every moment: rows that change step aside first, so that two of them can change places. */
-function aside(rows: { code: string }[]) {
+/**
+ * Moves changed rows to temporary positions. Positions are always unique; without this, two rows could not swap theirs.
+ */
+function moveAside(rows: { code: string }[]) {
   return { where: { code: { in: rows.map(({ code }) => code) } }, data: { position: { increment: POSITION_MAX } } }
 }
 

@@ -10,10 +10,13 @@ import { type BeforeCommit, type LoadSource, NEXT_VERSION, openVersion } from '.
 import { inSession } from './load-session'
 import { type Lines, stageRows } from './stage-rows'
 
-/** From here on the planner's statistics are renewed at once (65 ms): without, a page's query took 53 ms instead of 33. */
+/**
+ * From this many rows on the planner's statistics are renewed (65 ms); without, a page's query took 53 ms instead of
+ * 33.
+ */
 const ANALYZE_FROM_ROWS = 10_000
 
-/** SQLSTATE class of text that is no date or number. */
+/** SQLSTATE class of text that is not a date or number. */
 const DATA_EXCEPTION = '22'
 
 const seriesRow = z.object({
@@ -25,16 +28,16 @@ const seriesRow = z.object({
   rowsUnchanged: z.int(),
 })
 
-/** What a load of returns did, or in a dry run would do. */
+/** What a load of returns did, or would do in a dry run. */
 export interface ReturnsResult extends LoadResult, Warnings {
   series: SeriesOutcome[]
 }
 
-/** Rows to write, and what decides whether they may be. */
+/** Rows to write, and the check that must pass first. */
 export interface ReturnRows {
   kind: ReturnKind
   lines: Lines
-  /** Whether the lines have been read and written again; else PostgreSQL may find text in them that is no number. */
+  /** Whether the lines come from checked values; otherwise PostgreSQL may find text that is not a number. */
   areRead: boolean
   check?: (client: Client) => Promise<boolean>
 }
@@ -42,15 +45,15 @@ export interface ReturnRows {
 export interface ReturnsLoad {
   source: LoadSource
   dryRun: boolean
-  /** Of a dry run: whether its series may be missing in the store, which then cannot take the rows even for a moment. */
+  /** In a dry run: whether its series may be missing in the store. The rows are then not inserted, even temporarily. */
   isAssumed?: boolean
   beforeCommit?: BeforeCommit<ReturnsResult> | undefined
 }
 
 /**
- * Writes returns as one data version: a row that is not there is opened, a row with another value is closed and opened
- * again, an equal row stays. Floats are compared exactly. Makes no version when nothing differs. A dry run does all of
- * it and takes it back. null, and nothing written, when the rows may not be.
+ * Writes returns as one data version: opens new rows, closes and reopens rows with another value, and keeps equal rows.
+ * Compares floats exactly. Creates no version when nothing differs. A dry run rolls everything back. Returns null and
+ * writes nothing when the check fails.
  */
 export function writeReturns(
   rows: ReturnRows,
@@ -74,8 +77,8 @@ export function writeReturns(
 }
 
 /**
- * Fills `staged` and `staged_series`, and says whether the rows may be written. A line that PostgreSQL cannot read, or
- * cannot reckon with, is a fault like any other, where the lines have not been checked.
+ * Fills `staged` and `staged_series`, and returns whether the rows may be written. Returns false when the lines are
+ * unchecked and PostgreSQL cannot read or compute one of them.
  */
 export async function stageChecked(client: Client, { kind, lines, areRead, check }: ReturnRows): Promise<boolean> {
   try {
@@ -123,14 +126,14 @@ const REMEMBER_SERIES = `
   from json_to_recordset($2::json)
     as series (code text, "rowsNew" int, "rowsRestated" int, "rowsUnchanged" int, "from" date, "to" date)`
 
-/** The statements of a load, in the order in which they run. Names of tables and columns are this program's constants. */
+/** Returns the statements of a load, in the order in which they run. Names in them are constants of this program. */
 function statementsOf(kind: ReturnKind) {
   const { table, codeColumn, legs } = RETURN_KINDS[kind]
   const columns = (prefix: string) => legs.map(({ stored }) => `${prefix}${stored}`).join(', ')
   const isCurrent = `stored.${codeColumn} = staged.code and stored.date = staged.date and stored.until_version = ${STILL_TRUE}`
   // Column by column: comparing whole rows takes twice as long.
   const differs = `(${legs.map((leg) => `stored.${leg.stored} is distinct from staged.${leg.stored}`).join(' or ')})`
-  // A zero that COPY has read may have a sign: adding zero takes it away, and changes no other number.
+  // COPY may read -0: adding zero removes the sign and changes no other number.
   const unsigned = legs.map(({ stored }) => `${stored} + 0::float8`).join(', ')
   const openAll = `
       insert into ${table} (${codeColumn}, date, ${columns('')}, since_version)
@@ -157,7 +160,7 @@ function statementsOf(kind: ReturnKind) {
 
     openAll,
 
-    /** What is staged and has no current row: new, or closed just now. */
+    /** Opens staged rows without a current row: new ones, and those just closed. */
     openDiffering: `${openAll}
       where not exists (select from ${table} as stored where ${isCurrent})`,
 

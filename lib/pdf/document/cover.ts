@@ -4,8 +4,8 @@ import type { FactorRow } from '@/lib/report/model/report'
 import type { ReportJob } from './job'
 import { phraseParts } from './phrase-parts'
 
-/** More factors than this are shown by their best and worst. */
-const MOST_RANKED = 16
+/** With more factors than this only the best and worst are shown. */
+const RANKED_MAX = 16
 
 interface Head {
   title: string
@@ -14,7 +14,9 @@ interface Head {
   fingerprint: string
 }
 
-/** The first page: headline, key points, facts of the issue, all factors by the week's long-short return, people. */
+/**
+ * Returns the first page: headline, key points, facts of the issue, factors by long-short return of the week, people.
+ */
 export function coverOf({ report, publisher }: ReportJob, { title, span, fingerprint }: Head) {
   const { locale, issue, week, convention, version } = report
   const t = translatorFor(locale)
@@ -38,7 +40,7 @@ export function coverOf({ report, publisher }: ReportJob, { title, span, fingerp
     'rank-title': t('pdf.ranking', { window: report.labels.week }),
     unit: t('tables.unit'),
     ...ranking,
-    rest: factors.length > MOST_RANKED ? t('pdf.rankRest', { count: factors.length - MOST_RANKED }) : null,
+    rest: factors.length > RANKED_MAX ? t('pdf.rankRest', { count: factors.length - RANKED_MAX }) : null,
     'related-title': t('footer.related'),
     related: issue?.related ?? [],
     'authors-title': t('footer.authors'),
@@ -47,7 +49,7 @@ export function coverOf({ report, publisher }: ReportJob, { title, span, fingerp
   }
 }
 
-/** The publisher's authors with their ways of contact, and before them those that the issue alone names. */
+/** Returns the authors that only the issue names, then the publisher's authors with their contact details. */
 function peopleOf(named: string[], publisher: ReportJob['publisher'], locale: 'zh' | 'en') {
   const known = publisher.authors.map(({ name, role, email, phone }) => ({
     name: name[locale],
@@ -61,17 +63,17 @@ interface Ranked {
   name: string
   value: string
   tone: Sign
-  /** Where the bar begins and how long it is, as shares of the width. */
+  /** Start and length of the bar, as shares of the width. */
   from: number
   length: number
 }
 
-/** Falling by the week's value, those without one last; `zero` is the share of the width where the bars begin. */
+/** Ranks factors by the week's value, highest first, missing ones last. Bars begin at `zero`, a share of the width. */
 function rankingOf(factors: FactorRow[]): { ranked: Ranked[]; zero: number } {
   const weekOf = (row: FactorRow) => row.primary.week.value
   const sorted = factors.toSorted((a, b) => (weekOf(b) ?? LAST) - (weekOf(a) ?? LAST))
-  const half = MOST_RANKED / 2
-  const shown = sorted.length > MOST_RANKED ? [...sorted.slice(0, half), ...sorted.slice(-half)] : sorted
+  const half = RANKED_MAX / 2
+  const shown = sorted.length > RANKED_MAX ? [...sorted.slice(0, half), ...sorted.slice(-half)] : sorted
   const values = shown.map(weekOf).filter((value) => value !== null)
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)]
   const share = (value: number) => (high > low ? value / (high - low) : 0)

@@ -4,7 +4,7 @@ import type { JobParts } from './job'
 
 interface Named {
   title: string
-  /** Beside the title in the running header. */
+  /** Text beside the title in the running header. */
   right: string
   fingerprint: string
   description: string
@@ -13,7 +13,7 @@ interface Named {
   date: string
 }
 
-/** What every document has around its content: language, colours, publisher, running lines, and its own card. */
+/** Returns the common parts of every document: language, colours, publisher, running headers and metadata. */
 export function documentFrame({ report, colours, publisher }: JobParts, named: Named) {
   const { locale, version, week } = report
   const t = translatorFor(locale)

@@ -8,7 +8,7 @@ import { FIGURES, type FigureData } from '@/lib/figures/registry'
 import { isLine } from '@/lib/figures/rows/rows'
 import { PRINT_SIZES } from '@/lib/figures/rows/sizes'
 
-/** The document's own family: the words of a chart are set like those around it. */
+/** The font family of the document, also for the texts of charts. */
 const PRINT_FONT = 'Noto Sans SC'
 
 interface Drawn {
@@ -18,8 +18,8 @@ interface Drawn {
 }
 
 /**
- * A line with its drawdown under it, or bars: SVG markup at the size that the document shows. The last few hundred are
- * kept: the next document may show some again, in another convention or in a factsheet.
+ * Draws a line with its drawdown, or bars, as SVG at the size in the document. Caches a few hundred, since the next
+ * document may show some again, in another convention or in a factsheet.
  */
 export function drawFigure(figure: FigureData, drawn: Drawn): string {
   const key = createHash('sha256')
@@ -30,7 +30,7 @@ export function drawFigure(figure: FigureData, drawn: Drawn): string {
   return picture
 }
 
-/** Some twelve reports, 5 MB. */
+/** About twelve reports, 5 MB. */
 const kept = new LRUCache<string, string>({ max: 400 })
 
 function draw({ kind, rows }: FigureData, { document, palette, drawdownLabel }: Drawn): string {

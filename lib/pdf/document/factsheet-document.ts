@@ -17,7 +17,7 @@ import { definitionsOf } from './reading'
 import { sectionsOf } from './report-sections'
 import { measureCells, textCell } from './report-tables'
 import { sourceOf } from './source'
-/** All that the template of a factsheet reads. @param job cleaned; @param fingerprint of the job */
+/** Returns the input of the factsheet template. @param job a cleaned job; @param fingerprint of the job */
 export function factsheetDocument(job: FactsheetJob, fingerprint: string) {
   const { report, publisher } = job
   const { locale, week } = report
@@ -45,12 +45,12 @@ export function factsheetDocument(job: FactsheetJob, fingerprint: string) {
   }
 }
 
-/** What only a whole report speaks of. */
+/** Returns whether a definition applies only to a whole report. */
 function isOfReport(title: string, t: Translator): boolean {
   return [t('methodology.percentile'), t('methodology.winRate')].includes(title)
 }
 
-/** The one section of the report, which is about the one series. */
+/** Returns the only section of the report. */
 function partOf(job: FactsheetJob) {
   const { report } = job
   const sections = sectionsOf(job)
@@ -100,7 +100,7 @@ function stripOf({ report }: FactsheetJob, t: Translator) {
   }
 }
 
-/** A line for each year, its months and then its total. */
+/** Returns a line for each year: its months and its total. */
 function monthsOf(job: FactsheetJob, t: Translator) {
   const { history, report } = job
   const cell = (value: number | null) => ({ text: formatPercent(value), tone: signOf(value), bold: false })

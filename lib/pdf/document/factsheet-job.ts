@@ -6,7 +6,7 @@ import type { ReportInputs } from '@/lib/report/model/inputs'
 import type { FactsheetJob } from './job'
 import { reportJob } from './report-job'
 
-/** All that the factsheet of the one series in `inputs` is set from. @throws RangeError without such a series */
+/** Returns the job for the factsheet of the only series in `inputs`. @throws RangeError without a series */
 export function factsheetJob(inputs: ReportInputs, colours: Colours, publisher: Publisher): FactsheetJob {
   const history = historyOf(inputs)
   return { ...reportJob(inputs, colours, publisher), kind: 'factsheet', history }

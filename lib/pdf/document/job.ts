@@ -1,4 +1,4 @@
-/** What a PDF is made of: plain data that can be sent to another process. The same job gives the same bytes. */
+/** The input of a PDF: plain data that can be sent to another process. The same job gives the same bytes. */
 
 import type { SeriesHistory } from '@/lib/analysis/history'
 import type { Colours } from '@/lib/base/appearance'
@@ -14,7 +14,7 @@ export interface ReportJob extends JobParts {
   kind: 'report'
 }
 
-/** One factor or portfolio on two pages: `report` is about nothing else. */
+/** One factor or portfolio on two pages; `report` contains nothing else. */
 export interface FactsheetJob extends JobParts {
   kind: 'factsheet'
   history: SeriesHistory
@@ -22,13 +22,13 @@ export interface FactsheetJob extends JobParts {
 
 export interface JobParts {
   report: Report
-  /** By `figureKey`; null where there is nothing to draw. */
+  /** By `figureKey`; null when there is nothing to draw. */
   rows: Record<string, FigureRows | null>
   colours: Colours
   publisher: Publisher
 }
 
-/** Returns where a figure's rows stand in a job: "legs.intraday-skewness". */
+/** Returns the key of a figure's rows in a job: "legs.intraday-skewness". */
 export function figureKey({ kind, code }: { kind: FigureName; code: string }): string {
   return `${kind}.${code}`
 }

@@ -8,7 +8,7 @@ interface SetPart {
   tone: Sign
 }
 
-/** A phrase as the template sets it: figures in percent with their tone. */
+/** Returns a phrase in parts for the template: figures in percent with their tone. */
 export function phraseParts(phrase: Phrase): SetPart[] {
   return phrase.map((part) => {
     if (part.kind === 'figure') return { kind: 'figure', text: partText(part), tone: signOf(part.value) }

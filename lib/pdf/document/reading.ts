@@ -2,7 +2,7 @@ import { translatorFor } from '@/lib/messages/translate'
 import type { Report } from '@/lib/report/model/report'
 import type { ReportJob } from './job'
 
-/** The box before the tables: what colours, dashes and bold mean, and which convention is in force. */
+/** Returns the box before the tables: the meaning of colours, dashes and bold, and the convention. */
 export function readingOf({ report, colours }: ReportJob) {
   const t = translatorFor(report.locale)
   return {
@@ -16,7 +16,7 @@ export function readingOf({ report, colours }: ReportJob) {
   }
 }
 
-/** How the document can be told from another, and made again. */
+/** Returns the texts that identify the document and explain how to make it again. */
 export function aboutOf({ report }: ReportJob, fingerprint: string) {
   const t = translatorFor(report.locale)
   const { version, week, convention } = report
@@ -32,7 +32,7 @@ export function aboutOf({ report }: ReportJob, fingerprint: string) {
   }
 }
 
-/** The definitions of the methodology page, and the convention in force first. */
+/** Returns the definitions of the methodology page, the current convention first. */
 export function definitionsOf(report: Report) {
   const t = translatorFor(report.locale)
   const inForce = { title: t('pdf.inForce'), text: t(`footer.${report.convention}`) }

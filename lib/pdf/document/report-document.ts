@@ -8,8 +8,8 @@ import { sectionsOf } from './report-sections'
 import { summaryOf } from './report-tables'
 
 /**
- * All that the template reads: texts, formatted figures with their tone, and the order of both.
- * @param job cleaned; @param fingerprint of the job
+ * Returns the input of the template: texts and formatted figures with their tone, in order.
+ * @param job a cleaned job; @param fingerprint of the job
  */
 export function reportDocument(job: ReportJob, fingerprint: string) {
   const { report, publisher } = job

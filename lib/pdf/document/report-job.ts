@@ -8,12 +8,12 @@ import { seriesHistories } from '@/lib/report/build/series-histories'
 import type { ReportInputs } from '@/lib/report/model/inputs'
 import { figureKey, type JobParts, type ReportJob } from './job'
 
-/** All that the report of a week is set from. */
+/** Returns the job of a week's report. */
 export function reportJob(inputs: ReportInputs, colours: Colours, publisher: Publisher): ReportJob {
   return { kind: 'report', report: buildReport(inputs), rows: rowsByFigure(inputs), colours, publisher }
 }
 
-/** The rows of every numbered figure, from what the report itself is made of. */
+/** Returns the rows of every numbered figure, from the inputs of the report. */
 function rowsByFigure(inputs: ReportInputs): JobParts['rows'] {
   const { locale, convention, days } = inputs
   const context = { asOf: days.at(-1) ?? '', locale, convention, names: [], t: translatorFor(locale) }

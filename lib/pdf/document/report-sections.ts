@@ -10,7 +10,7 @@ import { phraseParts } from './phrase-parts'
 import { measureCells, textCell } from './report-tables'
 import { sourceOf } from './source'
 
-/** The numbered sections, each as the template sets it. */
+/** Returns the numbered sections for the template. */
 export function sectionsOf(job: JobParts) {
   const t = translatorFor(job.report.locale)
   const rows = new Map(job.report.table1.flatMap((group) => group.rows).map((row) => [row.code, row]))
@@ -38,7 +38,7 @@ function factorSection(section: FactorSection, row: FactorRow | undefined, job: 
   }
 }
 
-/** The row of table 1, turned on its side. */
+/** Returns the row of table 1, transposed. */
 function stripOf({ primary, longExcess }: FactorRow, { labels }: Report, t: Translator) {
   return {
     head: [t('tables.unit'), labels.week, labels.month, labels.year, t('pdf.monthlyWins')],
@@ -71,7 +71,7 @@ function portfolioSection(section: PortfolioSection, job: JobParts, t: Translato
   }
 }
 
-/** The template has each objective function of ours in its own notation. */
+/** Returns the key of an objective function, which the template has in Typst notation. */
 function objectiveKey(tex: string): string {
   const key = OBJECTIVES.get(tex)
   if (key === undefined) throw new RangeError(`no setting for the objective function ${tex}`)
@@ -98,19 +98,19 @@ function figureSpec(figure: Figure, job: JobParts, t: Translator) {
   }
 }
 
-/** A section's figures are of these kinds. */
+/** Returns the kind of a figure in a section. */
 function drawnKind({ kind, number }: Figure) {
   if (kind === 'relative-strength' || kind === 'legs' || kind === 'cumulative-excess' || kind === 'excess') return kind
   throw new TypeError(`figure ${number} is a ${kind}, which no section has`)
 }
 
-/** The short name, so that captions and the list of figures keep to a line; the section's heading has the full one. */
+/** Returns the short name, so that captions and the list of figures fit on one line; headings have the full name. */
 function nameOf({ code, subject }: Figure, { table1, table2 }: Report): string {
   const rows = [...table1.flatMap((group) => group.rows), ...table2]
   return rows.find((row) => row.code === code)?.shortName ?? subject
 }
 
-/** The panel under a line in words; null for bars. */
+/** Describes the drawdown under a line in words; null for bars. */
 function depthText(rows: FigureRows, t: Translator): string | null {
   if (!isLine(rows)) return null
   const base = rows.measure === 'cumulative-excess' ? 1 : 0

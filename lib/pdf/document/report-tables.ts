@@ -10,7 +10,7 @@ import { changesOf } from './week-changes'
 export interface TableCell {
   text: string
   tone: Sign
-  /** The best of its column. */
+  /** Whether it is the best of its column. */
   bold: boolean
 }
 
@@ -22,20 +22,20 @@ interface Head {
   left: boolean
 }
 
-/** A table as the template sets it. */
+/** A table for the template. */
 interface TableSpec {
   caption: string
   continued: string
-  /** Widths in mm; 0 shares what is left. */
+  /** Widths in mm; columns of width 0 share the rest. */
   columns: number[]
-  /** How many of the columns hold text. */
+  /** How many columns hold text. */
   texts: number
   heads: Head[][]
   groups: { title: string | null; fact: string; rows: TableCell[][] }[]
   notes: string[]
 }
 
-/** The two tables of the week, with what they hold in a sentence. */
+/** Returns the two tables of the week, each with a sentence about its content. */
 export function summaryOf(job: Tabled) {
   const { report } = job
   const t = translatorFor(report.locale)
@@ -54,7 +54,7 @@ export function textCell(text: string): TableCell {
   return { text, tone: 'flat', bold: false }
 }
 
-/** Week, month, year and win rate. */
+/** Returns the cells for week, month, year and win rate. */
 export function measureCells(measure: Measure, best: (number | null)[] = []): TableCell[] {
   const figures = [measure.week, measure.month, measure.year].map(({ value }, index) => ({
     text: formatPercent(value),
@@ -73,7 +73,7 @@ function winShare({ wins, periods }: WinRate): number | null {
   return periods === 0 ? null : wins / periods
 }
 
-/** The highest of each column. */
+/** Returns the highest value of each column. */
 function bestOf(measures: Measure[]): (number | null)[] {
   const columns = [
     measures.map(({ week }) => week.value),

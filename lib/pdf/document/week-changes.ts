@@ -2,7 +2,7 @@ import type { Translator } from '@/lib/messages/translate'
 import type { FactorRow, Phrase, Report } from '@/lib/report/model/report'
 import { phraseParts } from './phrase-parts'
 
-/** What changed since the week before, and whether the data can be trusted. */
+/** Returns the changes since the week before, and the state of the data. */
 export function changesOf({ weekBefore, dataQuality, week }: Report, t: Translator) {
   const { findings, checked } = dataQuality
   const checks =
@@ -21,7 +21,7 @@ function turnsOf({ asOf, compared, turned }: Report['weekBefore'], t: Translator
   return [turns(t('weekBefore.turnedUp'), turned.up, t), turns(t('weekBefore.turnedDown'), turned.down, t)]
 }
 
-/** "Turned positive: Skewness −0.10% → +0.12%, …" */
+/** Returns a phrase such as "Turned positive: Skewness −0.10% → +0.12%, …". */
 function turns(label: string, rows: FactorRow[], t: Translator): Phrase {
   const head = { kind: 'text', text: `${label}${t('headline.colon')}` } as const
   if (rows.length === 0) return [head, { kind: 'text', text: t('weekBefore.noneTurned') }]

@@ -13,7 +13,7 @@ import {
   pairOf,
   pastWeeks,
   pastWindows,
-  plainPlace,
+  plainPercentile,
   plainSpread,
   plainWindows,
   plainWins,
@@ -51,9 +51,9 @@ it.each(['2015-03-06', '2018-06-08', '2024-08-30'])('percentiles agree, as of %s
   for (const { code, primary } of rowsOf(report).slice(-4)) {
     const pair = pairs.get(pairId(primary)) ?? new Map()
     const { week, month, year } = primary
-    expect(week.percentile, code).toBe(plainPlace(week.value, pastWeeks(pair, asOf)))
-    expect(month.percentile, code).toBe(plainPlace(month.value, pastWindows(pair, asOf, monthOf)))
-    expect(year.percentile, code).toBe(plainPlace(year.value, pastWindows(pair, asOf, yearOf)))
+    expect(week.percentile, code).toBe(plainPercentile(week.value, pastWeeks(pair, asOf)))
+    expect(month.percentile, code).toBe(plainPercentile(month.value, pastWindows(pair, asOf, monthOf)))
+    expect(year.percentile, code).toBe(plainPercentile(year.value, pastWindows(pair, asOf, yearOf)))
   }
 })
 

@@ -1,4 +1,4 @@
-/** For tests: any way in which the tables can be shown. */
+/** For tests: an arbitrary view of the tables. */
 import fc from 'fast-check'
 import { LASTING_COLUMNS, OPTIONAL_COLUMNS, ORDERS, type TableView } from '@/lib/report/table/table-view'
 

@@ -1,6 +1,6 @@
 import { textWidthPx } from '@/lib/charts/text-width'
 
-/** A text of a drawn picture, and the box that it may need. */
+/** A text of a drawn picture, and the largest box that it may need. */
 export interface DrawnText {
   text: string
   left: number
@@ -9,7 +9,7 @@ export interface DrawnText {
   bottom: number
 }
 
-/** For tests: all texts of a picture that `renderSvg` made. */
+/** For tests: returns all texts of a picture that `renderSvg` made. */
 export function drawnTexts(svg: string): DrawnText[] {
   return [...svg.matchAll(/<text([^>]*)>([^<]*)<\/text>/g)].map(([, attributes = '', text = '']) => {
     const number = (name: string) => Number(new RegExp(` ${name}="([^"]*)"`).exec(attributes)?.[1])
@@ -27,7 +27,7 @@ export function drawnTexts(svg: string): DrawnText[] {
   })
 }
 
-/** Pairs of texts that touch, and texts that leave a sheet of this size: none in a good picture. */
+/** Returns pairs of texts that touch, and texts outside a sheet of this size; none in a good picture. */
 export function faults(
   texts: readonly DrawnText[],
   { widthPx, heightPx }: { widthPx: number; heightPx: number },

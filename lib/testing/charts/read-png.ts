@@ -1,12 +1,12 @@
 import { inflateSync } from 'node:zlib'
 
-/** For tests: the size that a PNG's header names. */
+/** For tests: returns the size in a PNG's header. */
 export function pngSize(png: Buffer): { widthPx: number; heightPx: number } {
   if (png.toString('latin1', 1, 4) !== 'PNG') throw new TypeError('no PNG')
   return { widthPx: png.readUInt32BE(16), heightPx: png.readUInt32BE(20) }
 }
 
-/** For tests: how many different bytes its filtered pixels hold; a blank sheet has a few, since each row repeats. */
+/** For tests: counts different bytes of its filtered pixels; a blank sheet has only a few, since its rows repeat. */
 export function pngTones(png: Buffer): number {
   const parts: Buffer[] = []
   for (let at = 8; at < png.length; ) {

@@ -1,7 +1,7 @@
 import { addDays } from '@/lib/base/dates'
 import type { BarRows, FactorPoint, FactorRows, LineRows } from '@/lib/figures/rows/rows'
 
-/** For tests: a line of calendar days whose ratio is multiplied by `growth` each day, with a wave upon it. */
+/** For tests: makes a line of calendar days whose ratio is multiplied by `growth` each day, with an added wave. */
 export function syntheticLine(
   days: number,
   growth: number,
@@ -20,7 +20,7 @@ export function syntheticLine(
   }
 }
 
-/** For tests: bars as a factor has them, in English, from three values for each window. */
+/** For tests: makes the bars of a factor, in English, from three values for each window. */
 export function syntheticBars(values: (number | null)[][]): BarRows {
   const roles = ['leg', 'against', 'net'] as const
   const names = { leg: 'Long', against: 'Short', net: 'Long–short' }
@@ -28,12 +28,12 @@ export function syntheticBars(values: (number | null)[][]): BarRows {
     shape: 'bars',
     windows: values.map((triple, index) => ({
       label: ['Week', 'Aug', '2024'][index] ?? `Window ${index}`,
-      bars: roles.map((role, place) => ({ role, label: names[role], value: triple[place] ?? null })),
+      bars: roles.map((role, index) => ({ role, label: names[role], value: triple[index] ?? null })),
     })),
   }
 }
 
-/** For tests: as many factors as pairs of values, the first value falling. */
+/** For tests: makes one factor for each pair of values, sorted by falling first value. */
 export function syntheticFactors(
   shape: FactorRows['shape'],
   values: FactorPoint['values'][],

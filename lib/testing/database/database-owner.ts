@@ -1,4 +1,4 @@
-/** Runs as a process that owns the embedded database of a folder, for tests that kill it. */
+/** The program of a process that owns the embedded database of a folder, for tests that kill it. */
 import { openEmbeddedDatabase } from '@/lib/boot/postgres/open-embedded'
 import { aborted, listenForStop } from '@/lib/boot/shutdown'
 

@@ -1,6 +1,6 @@
 /**
- * Vitest's global set-up: the programs that tests start, one PostgreSQL a run with a migrated, empty database to copy for
- * each test, a folder for what test files share, and the seed of the run's samples.
+ * Vitest's global set-up for a run: bundles the programs that tests start, starts one PostgreSQL with a migrated, empty
+ * database to copy for each test, and makes a folder for shared files and the seed of the samples.
  */
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -19,9 +19,9 @@ import { filledTemplateUrls } from './template-urls'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A database that is migrated and empty: what every test's own database is a copy of. */
+    /** Address of the migrated, empty database that is copied for each test. */
     templateUrl: string
-    /** A folder of this run, for files that one test file makes and others read. */
+    /** Folder of this run, for files that one test file writes and others read. */
     sharedFolder: string
   }
 }
@@ -31,7 +31,7 @@ interface TestServer {
   close(): Promise<void>
 }
 
-// Nothing of a test's database needs to survive a power cut.
+// A test database need not survive a power failure.
 const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -52,7 +52,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   }
 }
 
-/** Hands the seed to all workers, and prints how to repeat this run. */
+/** Passes the seed to all workers, and prints how to repeat this run. */
 function announce(): void {
   process.env.TEST_SEED = TEST_SEED
   console.log(
@@ -60,7 +60,7 @@ function announce(): void {
   )
 }
 
-/** The server of TEST_DATABASE_URL, if set, or an embedded one in a temporary folder. */
+/** Returns the server of TEST_DATABASE_URL if set, or an embedded one in a temporary folder. */
 async function openServer(): Promise<TestServer> {
   const given = process.env.TEST_DATABASE_URL
   if (given) return { url: given, close: async () => undefined }

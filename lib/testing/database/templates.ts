@@ -10,7 +10,7 @@ import { demoFiles } from '@/lib/testing/demo/demo-files'
 import { makeSampleFolder, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
 import { type FilledContent, filledTemplateUrl } from './template-urls'
 
-/** What a store holds at first: nothing, the sample catalogue as version 1, or the demo data as versions 1 to 3. */
+/** The initial content of a store: nothing, the sample catalogue as version 1, or the demo data as versions 1 to 3. */
 export type StoreContent = 'empty' | FilledContent
 
 const FILL = { sample: loadSampleCatalogue, demo: loadDemo } satisfies Record<FilledContent, () => Promise<void>>
@@ -35,7 +35,7 @@ export async function templateWith(content: StoreContent): Promise<string> {
   return url
 }
 
-/** Fills a database under another name, so that a template is never seen half filled. */
+/** Fills a database under a temporary name, so that no test sees an incomplete template. */
 async function build(server: Client, url: string, fill: () => Promise<void>): Promise<void> {
   const buildingUrl = withDatabase(url, `${nameOf(url)}_building`)
   await createDatabase(buildingUrl, inject('templateUrl'))

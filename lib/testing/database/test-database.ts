@@ -1,14 +1,14 @@
 import { createDatabase, dropDatabase, randomDatabaseName, withDatabase } from '@/lib/boot/postgres/databases'
 import { type StoreContent, templateWith } from './templates'
 
-/** A database of one test's own. */
+/** The database of one test. */
 export interface TestDatabase {
   url: string
-  /** Removes it, also while connections to it are open. */
+  /** Removes the database, even with open connections. */
   drop(): Promise<void>
 }
 
-/** Makes a fresh, migrated database on the PostgreSQL of this Vitest run. Drop it when done. */
+/** Creates a migrated database on the PostgreSQL of this Vitest run. The caller must drop it. */
 export async function createTestDatabase(content: StoreContent = 'empty'): Promise<TestDatabase> {
   const templateUrl = await templateWith(content)
   const url = withDatabase(templateUrl, randomDatabaseName())

@@ -13,7 +13,7 @@ import { createTestDatabase } from './test-database'
 
 type LoadOptions = Omit<Parameters<typeof importFile>[0], 'path'>
 
-/** Days of sample files end here. */
+/** The last day of sample files. */
 const STORE_TODAY = '2024-08-30'
 
 export interface TestStore {
@@ -23,9 +23,9 @@ export interface TestStore {
   readonly folder: string
   /** Writes a file into the folder and returns its path. */
   write(name: string, content: string | Uint8Array): Promise<string>
-  /** Loads a file of that content, as of STORE_TODAY and under the name returns.csv unless the options say another. */
+  /** Loads a file with that content, by default as of STORE_TODAY and with the name returns.csv. */
   load(content: string | Uint8Array, options?: LoadOptions): Promise<ImportOutcome>
-  /** Loads a catalogue as JSON. */
+  /** Loads a catalogue in JSON. */
   loadCatalogue(catalogue: unknown): Promise<ImportOutcome>
 }
 

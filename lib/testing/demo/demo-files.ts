@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { inject } from 'vitest'
 import { type DemoFiles, demoFilesIn, writeDemoData } from '@/prisma/demo/write-demo-data'
 
-/** Returns the paths of the demo's import files, which the first test file of a run that needs them writes for all. */
+/** Returns the paths of the demo's import files. The first test file of a run that needs them writes them for all. */
 export async function demoFiles(): Promise<DemoFiles> {
   const shared = inject('sharedFolder')
   const folder = join(shared, 'demo')
@@ -15,7 +15,7 @@ export async function demoFiles(): Promise<DemoFiles> {
   return demoFilesIn(folder)
 }
 
-/** Two workers may write at once: the folder of the one that ends first is kept. */
+/** Two workers may write at once: the folder of the first to finish is kept. */
 async function writeOnce(shared: string, folder: string): Promise<void> {
   const own = await mkdtemp(join(shared, 'demo-'))
   await writeDemoData(own)

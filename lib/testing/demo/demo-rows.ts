@@ -9,13 +9,13 @@ export interface CsvRow {
 }
 
 export interface DemoRows {
-  /** The files as they were written: catalogue, factor returns, portfolio returns. */
+  /** The texts of the files: catalogue, factor returns, portfolio returns. */
   texts: [catalogue: string, factorReturns: string, portfolioReturns: string]
   factors: CsvRow[]
   portfolios: CsvRow[]
 }
 
-/** Reads the demo's import files as text, past importer and database. */
+/** Reads the demo's import files as text, without importer and database. */
 export async function readDemoRows(paths: DemoFiles): Promise<DemoRows> {
   const catalogue = await readFile(paths.catalogue, 'utf8')
   const factorReturns = await readFile(paths.factorReturns, 'utf8')
@@ -33,6 +33,6 @@ function readRows(text: string): CsvRow[] {
   return lines.map((line) => {
     const cells = line.split(',')
     const [date = '', series = ''] = cells
-    return { ...Object.fromEntries(columns.map((column, place) => [column, cells[place] ?? ''])), date, series }
+    return { ...Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? ''])), date, series }
   })
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { writeDemoData } from '@/prisma/demo/write-demo-data'
 import { type DemoRows, readDemoRows } from './demo-rows'
 
-/** Writes the demo anew into a folder of its own, reads the files back and removes the folder: for tests of the generator. */
+/** For tests of the generator: writes the demo into a new folder, reads the files and removes the folder. */
 export async function writeAndReadDemo(): Promise<DemoRows> {
   const folder = await mkdtemp(join(tmpdir(), 'factor-weekly-demo-'))
   try {

@@ -1,4 +1,4 @@
-/** Files that are cut, damaged, protected, of another kind, or far larger than they look. */
+/** Files that are truncated, damaged, protected, of another format, or far larger than they seem. */
 import { gzipSync } from 'node:zlib'
 import type { BadFile } from './bad-file'
 import { TEXT_FORMS, type TextTable } from './write-table'
@@ -176,15 +176,15 @@ export const BAD_ARCHIVES: BadFile[] = [
   },
 ]
 
-function spoil(bytes: Uint8Array, place: number): Uint8Array {
-  const at = place < 0 ? bytes.length + place : place
+function spoil(bytes: Uint8Array, offset: number): Uint8Array {
+  const at = offset < 0 ? bytes.length + offset : offset
   const byte = bytes[at]
-  if (byte === undefined) throw new RangeError(`${bytes.length} bytes have no place ${place}`)
+  if (byte === undefined) throw new RangeError(`${bytes.length} bytes have no offset ${offset}`)
   bytes[at] = byte ^ 0xff
   return bytes
 }
 
-/** The number of rows stands in the footer as a zigzag varint: 1,000 is d0 0f, wherever it is said. */
+/** Replaces the number of rows in the footer of a Parquet file, a zigzag varint: 1,000 is d0 0f. */
 function manyRows(): Uint8Array {
   const honest = Buffer.from(TEXT_FORMS.Parquet([['date'], ...Array.from({ length: 1_000 }, () => ['2024-08-29'])]))
   const footerBytes = honest.readUInt32LE(honest.length - 8)

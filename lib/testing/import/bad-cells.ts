@@ -1,4 +1,4 @@
-/** Each wrong cell of an otherwise good table, written in every form: the same fault at the same place. */
+/** Valid tables with one wrong cell, written in every format, with the same fault at the same location. */
 
 import type { FaultRule } from '@/lib/import/outcome/fault'
 import type { BadFile } from './bad-file'

@@ -1,4 +1,4 @@
-/** Workbooks of which a sheet is not the table alone that it should be. */
+/** Workbooks with a sheet that does not contain only a table. */
 import type { BadFile } from './bad-file'
 import { writeXlsx, type XlsxCell } from './write-xlsx'
 

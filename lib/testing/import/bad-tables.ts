@@ -1,4 +1,4 @@
-/** Tables of which the columns, the rows or the units are wrong. */
+/** Tables with wrong columns, rows or units. */
 import { gzipSync } from 'node:zlib'
 import type { BadFile } from './bad-file'
 import { TEXT_FORMS, type TextTable } from './write-table'

@@ -1,6 +1,6 @@
 import type { SeriesCatalogue } from '@/lib/import/check/series-catalogue'
 
-/** The series of sample-files.ts, and one of a market without a calendar that moves more. */
+/** The series of sample-files.ts, and one of a market with a higher limit and without calendar. */
 export const CORPUS_CATALOGUE: SeriesCatalogue = {
   factors: new Map([
     ['skewness', { market: 'CN', inception: '2014-01-02', returnMax: 0.5 }],

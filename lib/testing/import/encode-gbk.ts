@@ -1,7 +1,7 @@
-/** Characters by their two bytes, from the decoder that every platform has; there is no encoder. */
+/** Characters and their two bytes, from the platform's decoder, since there is no encoder. */
 const CODES = new Map<string, [number, number]>()
 
-/** Text as Excel in China writes it. Throws RangeError for a character that GBK does not have. */
+/** Encodes text as GBK, like Excel in China. Throws a RangeError for a character that GBK does not have. */
 export function encodeGbk(text: string): Uint8Array {
   if (CODES.size === 0) listCodes()
   const bytes = Array.from(text).flatMap((character) => {

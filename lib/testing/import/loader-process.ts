@@ -1,4 +1,4 @@
-/** Runs as a process that loads the file it is sent and reports each phase, for tests that kill it. */
+/** The program of a process that loads a file and reports each phase, for tests that kill it. */
 import { z } from 'zod'
 import { importFile } from '@/lib/import/import-file'
 
@@ -7,9 +7,9 @@ const order = z.object({ path: z.string(), url: z.string() })
 process.on('message', (message) => {
   const { path, url } = order.parse(message)
   process.env.DATABASE_URL = url
-  const say = (phase: string) => process.send?.({ phase })
-  say('begun')
-  importFile({ path, tell: () => say('writing'), beforeCommit: async () => void say('committing') }).then(
+  const report = (phase: string) => process.send?.({ phase })
+  report('begun')
+  importFile({ path, onProgress: () => report('writing'), beforeCommit: async () => void report('committing') }).then(
     ({ version }) => process.send?.({ phase: 'over', version }),
     (error) => process.send?.({ phase: 'over', failed: error instanceof Error ? error.message : String(error) }),
   )

@@ -1,4 +1,4 @@
-/** The program of a worker process that reads mutants: a few bytes can describe a million million values. */
+/** The program of a worker process that reads mutants, since a few bytes can describe a trillion values. */
 import { FaultLog } from '@/lib/import/outcome/fault'
 import { type FileContent, readFileContent } from '@/lib/import/parse/read-file'
 import { serveTasks } from '@/lib/process/serve-tasks'

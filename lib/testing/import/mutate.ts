@@ -1,4 +1,4 @@
-/** For tests: files of every form, and changes at random places in them. */
+/** For tests: files of every format, and random changes to them. */
 import { gzipSync } from 'node:zlib'
 import { TEXT_FORMS, type TextTable } from './write-table'
 import { writeXlsx } from './write-xlsx'
@@ -10,16 +10,16 @@ const TABLE: TextTable = [
   ),
 ]
 
-/** Name and content; the returns are of series that sample-files.ts knows. */
+/** Name and content of files with returns of the series in sample-files.ts. */
 export const MUTATED_FORMS: [string, Uint8Array][] = [
   ...Object.entries(TEXT_FORMS).map(([form, write]): [string, Uint8Array] => [form, write(TABLE)]),
   ['a workbook within gzip', new Uint8Array(gzipSync(writeXlsx([{ name: 'A', rows: TABLE }])))],
 ]
 
-/** A whole number from 0, less than `below`. */
+/** Returns a whole number from 0, less than `below`. */
 type Random = (below: number) => number
 
-/** One to five changes at random places. */
+/** Makes one to five changes at random positions. */
 export function mutate(original: Uint8Array, random: Random): Uint8Array {
   let bytes = Buffer.from(original)
   for (let changes = 1 + random(5); changes > 0; changes--) {
@@ -40,7 +40,7 @@ export function mutate(original: Uint8Array, random: Random): Uint8Array {
   return new Uint8Array(bytes)
 }
 
-/** The same numbers in every run (mulberry32). */
+/** Creates a generator with the same numbers in every run (mulberry32). */
 export function generator(seed: number): Random {
   let state = seed
   return (below) => {

@@ -23,12 +23,12 @@ export async function makeSampleFolder(): Promise<SampleFolder> {
   return { path: folder, write, remove: () => rm(folder, { recursive: true }) }
 }
 
-/** A file of factor returns, from its rows ("2024-08-30,skewness,0.01,-0.02,0.003"). */
+/** Writes a file of factor returns from rows ("2024-08-30,skewness,0.01,-0.02,0.003"). */
 export function factorCsv(...rows: string[]): string {
   return ['date,series,long,short,benchmark', ...rows, ''].join('\n')
 }
 
-/** A file of portfolio returns, from its rows ("2024-08-30,enhanced,0.01,0.003"). */
+/** Writes a file of portfolio returns from rows ("2024-08-30,enhanced,0.01,0.003"). */
 export function portfolioCsv(...rows: string[]): string {
   return ['date,series,portfolio,benchmark', ...rows, ''].join('\n')
 }

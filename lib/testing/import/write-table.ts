@@ -6,7 +6,7 @@ import { writeXlsx } from './write-xlsx'
 /** A table of texts, its header first. */
 export type TextTable = string[][]
 
-/** The forms in which the same table of texts can stand in a file. */
+/** The formats in which a file can hold the same table of texts. */
 export const TEXT_FORMS = {
   comma: (table: TextTable) => utf8(csv(table, ',')),
   semicolon: (table: TextTable) => utf8(csv(table, ';')),

@@ -1,6 +1,6 @@
 import { writeZip, type ZipMember } from './write-zip'
 
-/** A text, a number, a number in a per cent or a date format, a formula that is not worked out, or nothing. */
+/** A text, a number, a number in a per cent or date format, a formula without value, or nothing. */
 export type XlsxCell = string | { number: number; format?: 'percent' | 'date' } | { formula: string } | null
 
 export interface XlsxSheet {
@@ -10,9 +10,9 @@ export interface XlsxSheet {
 
 interface Options {
   is1904?: boolean
-  /** Texts in one table, as Excel writes them, and not in their cells. */
+  /** Whether texts are in a shared table, as Excel writes them, instead of in their cells. */
   sharesTexts?: boolean
-  /** Members beside the usual ones, or in their place. */
+  /** Members in addition to the usual ones, or replacing them. */
   extra?: ZipMember[]
 }
 
@@ -20,7 +20,7 @@ const STYLES = { percent: 1, date: 2 }
 const STYLE_SHEET = `<styleSheet><numFmts count="1"><numFmt numFmtId="170" formatCode="yyyy\\-mm\\-dd;@"/></numFmts>
 <cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="10"/><xf numFmtId="170"/></cellXfs></styleSheet>`
 
-/** A workbook with the least that one needs. */
+/** Writes a minimal workbook. */
 export function writeXlsx(sheets: XlsxSheet[], { is1904 = false, sharesTexts = false, extra = [] }: Options = {}) {
   const texts: string[] = []
   const members: ZipMember[] = [
@@ -63,19 +63,20 @@ function sheetXml(rows: XlsxCell[][], texts: string[] | null): string {
   return `<worksheet><sheetData>${list.join('')}</sheetData></worksheet>`
 }
 
-function cellXml(cell: XlsxCell, place: string, texts: string[] | null): string {
+function cellXml(cell: XlsxCell, reference: string, texts: string[] | null): string {
   if (cell === null || cell === '') return ''
-  if (typeof cell === 'object' && 'formula' in cell) return `<c r="${place}"><f>${escaped(cell.formula)}</f><v/></c>`
+  if (typeof cell === 'object' && 'formula' in cell)
+    return `<c r="${reference}"><f>${escaped(cell.formula)}</f><v/></c>`
   if (typeof cell !== 'string') {
     const style = cell.format === undefined ? '' : ` s="${STYLES[cell.format]}"`
-    return `<c r="${place}"${style}><v>${cell.number}</v></c>`
+    return `<c r="${reference}"${style}><v>${cell.number}</v></c>`
   }
-  if (texts === null) return `<c r="${place}" t="inlineStr"><is><t>${escaped(cell)}</t></is></c>`
+  if (texts === null) return `<c r="${reference}" t="inlineStr"><is><t>${escaped(cell)}</t></is></c>`
   texts.push(cell)
-  return `<c r="${place}" t="s"><v>${texts.length - 1}</v></c>`
+  return `<c r="${reference}" t="s"><v>${texts.length - 1}</v></c>`
 }
 
-/** (0, 0) → A1 */
+/** Returns the reference of a cell: (0, 0) → A1. */
 function reference(column: number, row: number): string {
   const high = Math.floor(column / 26)
   return `${high > 0 ? String.fromCharCode(64 + high) : ''}${String.fromCharCode(65 + (column % 26))}${row + 1}`

@@ -3,11 +3,11 @@ import { crc32, deflateRawSync } from 'node:zlib'
 export interface ZipMember {
   name: string
   content: string | Uint8Array
-  /** What the archive says of it instead of the truth. */
+  /** Wrong values for the directory of the archive. */
   claims?: { size?: number; crc?: number; flags?: number; method?: number }
 }
 
-/** A small ZIP archive, honest or not. */
+/** Writes a small ZIP archive, with a correct or a wrong directory. */
 export function writeZip(members: ZipMember[]): Uint8Array {
   const locals: Buffer[] = []
   const directory: Buffer[] = []

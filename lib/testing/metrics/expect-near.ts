@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
 
 /**
- * Expects numbers to agree to twelve digits, alone or within arrays and objects: two orders of addition can differ by
- * that much. Everything else must be equal.
+ * Expects numbers, also in arrays and objects, to agree to twelve digits, since the order of additions changes the last
+ * ones. Everything else must be equal.
  */
 export function expectNear(found: unknown, wanted: unknown): void {
   if (typeof wanted === 'number') {

@@ -1,14 +1,14 @@
-/** For tests: what a reader's program finds in a PDF. */
+/** For tests: reads texts, bookmarks and links of a PDF. */
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 export interface ReadPdf {
-  /** Pages, each a list of printed lines from the top, NFKC, without places to break. */
+  /** Pages, each a list of printed lines from the top, NFKC, without break opportunities. */
   pages: string[][]
   /** The same pages in reading order, without any space. */
   texts: string[]
-  /** Titles of the bookmarks with the page, from 1, that each leads to. */
+  /** Titles of the bookmarks with their target pages, from 1. */
   bookmarks: { title: string; page: number }[]
-  /** Pages, from 1, that the links of each page lead to. */
+  /** Target pages, from 1, of the links of each page. */
   links: number[][]
   language: string | null
   title: string
@@ -46,7 +46,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   return { pages, texts, bookmarks, links, language: Language, title: Title, author: Author, isTagged }
 }
 
-/** NFKC without spaces: a line may break, and a gap be set, anywhere. */
+/** Normalises text to NFKC without spaces, since lines may break and have gaps anywhere. */
 export function bare(text: string): string {
   return text.normalize('NFKC').replace(/[\s\u200b]/g, '')
 }
@@ -56,7 +56,7 @@ interface Piece {
   transform: number[]
 }
 
-/** Pieces on one height are one line, from left to right. */
+/** Joins pieces of equal height to lines, from left to right. */
 function linesOf(pieces: Piece[]): string[] {
   const lines = new Map<number, Piece[]>()
   for (const piece of pieces) {

@@ -1,4 +1,4 @@
-/** For tests: a publisher with every setting filled in. */
+/** For tests: a publisher with every setting. */
 import type { Publisher } from '@/lib/publisher/publisher'
 
 export const SAMPLE_PUBLISHER: Publisher = {

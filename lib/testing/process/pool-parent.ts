@@ -1,6 +1,6 @@
 /**
- * Runs as the parent of a pool and prints the process id of its worker. With the argument `die` it kills itself while
- * the worker is busy; without it, it has nothing left to do.
+ * The program of a process that has a pool and prints the process id of its worker. With the argument `die` it kills
+ * itself while the worker is busy; without it, it is idle.
  */
 import { ChildProcessPool } from '@/lib/process/child-process-pool'
 import { MISBEHAVING_POOL } from './misbehaving-pool'

@@ -1,4 +1,4 @@
-/** For tests: the demo data as the store would give it to the report of any week. */
+/** For tests: the demo data as the inputs of the report of any week. */
 import { tradingDays } from '@/lib/calendar/trading-calendar'
 import type { EntryRow } from '@/lib/catalogue/catalogue-entry'
 import type { Catalogue } from '@/lib/db/queries/get-catalogue'
@@ -9,7 +9,7 @@ import type { ReportInputs } from '@/lib/report/model/inputs'
 import { demoFiles } from '@/lib/testing/demo/demo-files'
 import { type CsvRow, readDemoRows } from '@/lib/testing/demo/demo-rows'
 
-/** What is the same for all weeks. */
+/** The part that is equal for all weeks. */
 export interface Demo extends Pick<ReportInputs, 'factorReturns' | 'portfolioReturns'> {
   catalogue: Catalogue
   /** Trading days from the start of 2014 to 2024-08-30, ascending ISO dates. */
@@ -21,7 +21,7 @@ export interface Demo extends Pick<ReportInputs, 'factorReturns' | 'portfolioRet
 
 let shared: Promise<Demo> | null = null
 
-/** Reads the demo's import files plainly, past importer and database: once a process, so leave what it returns as it is. */
+/** Reads the demo's import files without importer and database, once for each process: do not change the result. */
 export function readDemo(): Promise<Demo> {
   shared ??= readFiles()
   return shared
@@ -48,14 +48,16 @@ async function readFiles(): Promise<Demo> {
   }
 }
 
-type Asked = Partial<Pick<ReportInputs, 'locale' | 'convention' | 'only' | 'isDemo' | 'factorReturns' | 'restatements'>>
+type Overrides = Partial<
+  Pick<ReportInputs, 'locale' | 'convention' | 'only' | 'isDemo' | 'factorReturns' | 'restatements'>
+>
 
 /**
- * Inputs of the week that ends on `asOf`, in Chinese and arithmetic unless asked otherwise. Later rows stay among the
- * returns: a report must not see them.
+ * Returns the inputs of the week that ends on `asOf`, by default in Chinese and arithmetic. They keep later rows, which
+ * a report must ignore.
  */
-export function demoInputs(demo: Demo, asOf: string, asked: Asked = {}): ReportInputs {
-  const locale = asked.locale ?? 'zh'
+export function demoInputs(demo: Demo, asOf: string, overrides: Overrides = {}): ReportInputs {
+  const locale = overrides.locale ?? 'zh'
   const issue = demo.issues.find(({ weekEnd }) => weekEnd === asOf)
   return {
     version: 3,
@@ -73,7 +75,7 @@ export function demoInputs(demo: Demo, asOf: string, asked: Asked = {}): ReportI
     issue: issue ? localisedIssue(issue, locale) : null,
     restatements: [],
     laterRestatements: [],
-    ...asked,
+    ...overrides,
   }
 }
 

@@ -1,4 +1,6 @@
-/** For tests: the figures of the tables by plain loops over the CSV's rows, which share no code with the product. */
+/**
+ * For tests: computes the figures of the tables by plain loops over the rows of the CSV, without the product's code.
+ */
 import type { CsvRow } from '@/lib/testing/demo/demo-rows'
 
 export type Convention = 'arithmetic' | 'geometric'
@@ -16,12 +18,12 @@ export function pairOf(rows: CsvRow[], code: string, [leg, against]: [string, st
 export interface PlainWindows {
   /** Days of the week, the month and the year of the last day. */
   running: string[][]
-  /** Days of each month and week whose last day lies in the last day's year. */
+  /** Days of each month and week whose last day is in the year of the last day. */
   months: string[][]
   weeks: string[][]
 }
 
-/** @param days dates with any row, ascending, up to the as-of date */
+/** Returns the periods of the last day. @param days ascending dates with any row, up to the as-of date */
 export function plainWindows(days: string[]): PlainWindows {
   const asOf = days.at(-1) ?? ''
   const inYear = (periods: string[][]) => periods.filter((period) => yearOf(period.at(-1) ?? '') === yearOf(asOf))
@@ -30,7 +32,7 @@ export function plainWindows(days: string[]): PlainWindows {
   return { running, months: inYear(months ?? []), weeks: inYear(weeks ?? []) }
 }
 
-/** Spread over some days; null when there is none or one without a row. */
+/** Returns the spread over some days; null without days, or when a day has no row. */
 export function plainSpread(pair: Pair, days: string[], convention: Convention): Spread {
   let [first, second] = [1, 1]
   for (const day of days) {
@@ -43,27 +45,27 @@ export function plainSpread(pair: Pair, days: string[], convention: Convention):
   return convention === 'arithmetic' ? first - second : first / second - 1
 }
 
-/** "k/n" */
+/** Returns the win rate as "k/n". */
 export function plainWins(pair: Pair, periods: string[][], convention: Convention): string {
   const spreads = periods.map((days) => plainSpread(pair, days, convention)).filter((spread) => spread !== null)
   return `${spreads.filter((spread) => spread > 0).length}/${spreads.length}`
 }
 
-/** Share of past spreads below, ties half; null with fewer than 52 of them. */
-export function plainPlace(value: Spread, past: Spread[]): number | null {
+/** Returns the share of past spreads below, ties half; null with fewer than 52 of them. */
+export function plainPercentile(value: Spread, past: Spread[]): number | null {
   if (value === null || past.length < 52) return null
   const below = past.filter((earlier) => earlier !== null && earlier < value).length
   const ties = past.filter((earlier) => earlier === value).length
   return (below + ties / 2) / past.length
 }
 
-/** Spreads of the weeks before the running one. */
+/** Returns the spreads of the weeks before the current one. */
 export function pastWeeks(pair: Pair, asOf: string): Spread[] {
   const days = [...pair.keys()].filter((day) => day <= asOf && weekOf(day) !== weekOf(asOf))
   return grouped(days, weekOf).map((week) => plainSpread(pair, week, 'arithmetic'))
 }
 
-/** Spreads of all windows as long as the running month or year that end before it begins. */
+/** Returns the spreads of all windows of the length of the current month or year that end before it begins. */
 export function pastWindows(pair: Pair, asOf: string, periodOf: (day: string) => string): Spread[] {
   const upTo = [...pair.keys()].filter((day) => day <= asOf)
   const length = upTo.filter((day) => periodOf(day) === periodOf(asOf)).length
@@ -73,7 +75,7 @@ export function pastWindows(pair: Pair, asOf: string, periodOf: (day: string) =>
     .map((_, start) => plainSpread(pair, before.slice(start, start + length), 'arithmetic'))
 }
 
-/** Number of a date's week: 1970-01-05 was a Monday. */
+/** Returns the number of a date's week: 1970-01-05 was a Monday. */
 export function weekOf(day: string): string {
   return String(Math.floor((Date.parse(day) / 86_400_000 + 3) / 7))
 }

@@ -1,14 +1,16 @@
-/** For tests: rows of the two tables from week returns alone, a catalogue's entries, and a series from one leg. */
+/** For tests: rows of the two tables from week returns, entries of a catalogue, and a series from one leg. */
 
 import type { Cell, Measure, Standing } from '@/lib/analysis/cell'
 import type { Daily, MeasuredSeries } from '@/lib/analysis/measured-series'
 import type { FactorEntry, PortfolioEntry } from '@/lib/report/model/inputs'
 import type { FactorRow, FamilyGroup, PortfolioRow } from '@/lib/report/model/report'
 
-/** One week return a factor, decimal fraction; or its return, its place in history and its year. */
+/** The week return of a factor, decimal fraction; or its return, its percentile and its year. */
 export type SampleFactor = number | null | { week: number | null; percentile?: number | null; year?: number | null }
 
-/** Families by name, factors by name in each. Month and year equal the week unless given; half of history is below. */
+/**
+ * Makes groups of rows by family and factor. By default month and year equal the week, and the percentile is a half.
+ */
 export function sampleFamilies(families: Record<string, Record<string, SampleFactor>>): FamilyGroup[] {
   return Object.entries(families).map(([name, factors]) => {
     const rows = Object.entries(factors).map(([factor, sample]) => factorRow(factor, sample))
@@ -42,7 +44,7 @@ function measureOf(id: string, sample: Exclude<SampleFactor, number | null>): Me
   return { week: cell('week', week), month: cell('month', week), year: cell('year', year), winRate, periods: [] }
 }
 
-/** As a row without a past has it. */
+/** Returns the history of a row without past weeks. */
 function standingOf(id: string): Standing {
   const blank = (window: string): Cell => ({ id: `${id}.${window}`, value: null, percentile: null })
   const [lastWeek, change, quarter] = [blank('lastWeek'), blank('change'), blank('quarter')]
@@ -99,7 +101,7 @@ export function samplePortfolioEntry(own: Partial<PortfolioEntry> = {}): Portfol
   }
 }
 
-/** A series that earns what its leg does, against nothing. */
+/** Makes a series with the returns of its leg against a benchmark of 0. */
 export function sampleSeries(leg: Daily, inception: string): MeasuredSeries {
   return { code: 'a', inception, primary: { leg, against: leg.map(() => 0) }, excess: null }
 }

@@ -1,7 +1,9 @@
 import { sampleOf } from '@/lib/testing/run/run-mode'
 import { weekOf } from './plain-figures'
 
-/** Starts of data, New Years, weeks cut by holidays, weeks of one and two days, the start of the portfolios, the last week. */
+/**
+ * Starts of data and of portfolios, New Years, weeks shortened by holidays, weeks of one and two days, the last week.
+ */
 const NAMED_WEEKS = [
   ...['2014-01-03', '2014-01-10', '2014-01-30', '2014-12-31', '2015-01-09', '2015-12-31', '2016-01-08', '2016-02-05'],
   ...['2016-12-30', '2017-01-06', '2017-01-13', '2017-01-26', '2018-01-05', '2018-02-14', '2018-12-28', '2019-01-04'],
@@ -16,8 +18,8 @@ export function weekEnds(days: readonly string[]): string[] {
 }
 
 /**
- * Returns ends of weeks in their order: all of the weeks with something unusual in their calendar, and `count` of the
- * others, drawn by the name of the sample; in a long run, every week.
+ * Returns ends of weeks in order: all weeks with an unusual calendar, and `count` of the others, drawn by the name of
+ * the sample; in a long run, every week.
  */
 export function weeksToCheck(ends: readonly string[], sample: string, count: number): string[] {
   const named = new Set(NAMED_WEEKS.map(weekOf))

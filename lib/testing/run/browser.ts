@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { platform } from 'node:os'
 import { delimiter, join } from 'node:path'
 
-/** Chromium without windows: the tests take two thirds of their time in it. */
+/** Chromium without windows, in which the tests take two thirds of the time. */
 export const HEADLESS_SHELL = 'chromium-headless-shell'
 
 const NAMES = [HEADLESS_SHELL, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
@@ -13,7 +13,7 @@ const PLACES = [
   'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
-/** The Chromium of CHROMIUM_PATH, or one that this machine has, as an absolute path; null: Playwright's own, if any. */
+/** Returns the absolute path of CHROMIUM_PATH or of a Chromium of this machine; null for Playwright's own, if any. */
 export function findBrowser(): string | null {
   const given = process.env.CHROMIUM_PATH
   if (given) return given

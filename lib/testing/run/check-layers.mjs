@@ -1,6 +1,6 @@
 /**
- * Checks the direction of imports and that each folder of lib and components is a room of the list. Before that it writes
- * one forbidden import into a temporary file: a configuration that does not find it proves nothing.
+ * Checks the direction of imports, and that each folder of lib and components is a room of the list. First it writes
+ * one forbidden import into a temporary file, to prove that the configuration finds it.
  */
 import { rm, writeFile } from 'node:fs/promises'
 import { cruise } from 'dependency-cruiser'
@@ -23,7 +23,9 @@ for (const fault of faults) console.error(`layers: ${fault}`)
 console.log(`layers: ${output.modules.length} modules read, ${faults.length} faults`)
 process.exitCode = faults.length > 0 ? 1 : 0
 
-/** Faults when the rule did not find the forbidden import: also when an incompatible compiler reads no module at all. */
+/**
+ * Returns a fault when the rule did not find the forbidden import, also when an incompatible compiler reads no module.
+ */
 function forbiddenImportFaults() {
   const isFound = output.summary.violations.some(({ from }) => from === FORBIDDEN_IMPORT)
   return isFound ? [] : [`the forbidden import in ${FORBIDDEN_IMPORT} was not found`]
@@ -35,7 +37,7 @@ function violationFaults() {
     .map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`)
 }
 
-/** Faults for files that lie in no room of the list. */
+/** Returns faults for files outside the rooms of the list. */
 function roomFaults() {
   const patterns = ROOMS.map((room) => new RegExp(filesOf(room)))
   return output.modules

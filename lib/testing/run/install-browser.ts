@@ -1,4 +1,4 @@
-/** What the browser tests need of the machine: a Chromium, and the fonts of the screenshots. */
+/** Installs what the browser tests need: a Chromium, and the fonts of the screenshots. */
 import { existsSync } from 'node:fs'
 import { platform } from 'node:os'
 import { chromium } from 'playwright'
@@ -6,7 +6,7 @@ import { Refusal } from '@/lib/boot/refusal'
 import { ProgramFailure, runProgram } from '@/lib/boot/run-program'
 import { findBrowser, HEADLESS_SHELL } from './browser'
 
-/** Installs what is missing and says what there is. Throws a Refusal when it is missing and cannot be installed. */
+/** Installs missing parts and prints what is used. Throws a Refusal when a missing part cannot be installed. */
 export async function installBrowser(): Promise<string> {
   await ensureBrowser()
   await ensureFonts()
@@ -33,11 +33,11 @@ async function ensureBrowser(): Promise<void> {
 
 const hasBrowser = () => findBrowser() !== null || existsSync(chromium.executablePath())
 
-/** Another system's fonts have Chinese; a bare Linux has none, and every character would be the same empty box. */
+/** Installs Chinese fonts on Linux, where characters would otherwise be empty boxes; other systems have such fonts. */
 async function ensureFonts(): Promise<void> {
   if (platform() !== 'linux') return
   if (!(await hasFont(':lang=zh'))) await installFont('fonts-noto-cjk')
-  // Without it English pages only look a little different, and their screenshots are not compared.
+  // Without this font English pages look slightly different, and their screenshots are not compared.
   if (!(await hasFont('Liberation Sans')) && canUseApt()) await installFont('fonts-liberation')
 }
 
@@ -61,12 +61,12 @@ async function installPackage(name: string): Promise<void> {
   await runProgram('apt-get', ['install', '-y', '-q', '--no-install-recommends', name], { env })
 }
 
-/** Ubuntu's package of this name needs snap, which a container lacks: Playwright's own is tried next. */
+/** Ignores a failure: Ubuntu's package needs snap, which a container lacks; Playwright's Chromium is tried next. */
 function passProgramFailure(error: unknown): void {
   if (!(error instanceof ProgramFailure)) throw error
 }
 
-/** Without fontconfig there are no fonts to list. */
+/** Returns an empty list when fontconfig is missing. */
 function passMissingProgram(error: NodeJS.ErrnoException): string {
   if (error.code === 'ENOENT') return ''
   throw error

@@ -1,4 +1,4 @@
-/** `npm run bench`: every benchmark, one after the other; exits 1 when a budget is missed. No part of `npm test`. */
+/** Runs `npm run bench`: every benchmark in turn; exits with 1 when a budget is exceeded. Not a part of `npm test`. */
 import { runVisibly } from '@/lib/boot/run-visibly'
 import { listenForStop } from '@/lib/boot/shutdown'
 

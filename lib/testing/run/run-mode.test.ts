@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { sampleOf, TEST_SEED } from './run-mode'
 
-it('draws the same sample for a name again, in the order of the list and without repetition', () => {
+it('draws the same sample for the same name, in the order of the list and without repetition', () => {
   const members = Array.from({ length: 100 }, (_, index) => index)
   const sample = sampleOf('numbers', members, 10)
   expect(sampleOf('numbers', members, 10)).toEqual(sample)
@@ -10,7 +10,7 @@ it('draws the same sample for a name again, in the order of the list and without
   expect(sampleOf('other numbers', members, 10)).not.toEqual(process.env.TEST_LONG === '1' ? [] : sample)
 })
 
-it('takes a short list whole', () => {
+it('returns the whole of a short list', () => {
   expect(sampleOf('letters', ['a', 'b'], 3)).toEqual(['a', 'b'])
 })
 

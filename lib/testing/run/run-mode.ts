@@ -1,8 +1,8 @@
-/** How much a run of the tests proves: the one place that reads TEST_LONG and TEST_SEED. */
+/** The mode of a test run. Only this module reads TEST_LONG and TEST_SEED. */
 import { randomInt } from 'node:crypto'
 import { createRandom } from '@/prisma/demo/random'
 
-/** Whether exhaustive forms run in place of samples, as `npm run test:long` asks by TEST_LONG=1. */
+/** Whether exhaustive tests replace samples: `npm run test:long` sets TEST_LONG=1. */
 export const IS_LONG_RUN = process.env.TEST_LONG === '1'
 
 /** Seed of all samples of this run. The global set-up prints it; TEST_SEED=… repeats a run. */
@@ -14,8 +14,8 @@ export function sizeOfRun({ usual, long }: { usual: number; long: number }): num
 }
 
 /**
- * Returns `count` different members of a list in their order, chosen by the seed of the run and a name; in a long run,
- * the whole list.
+ * Returns `count` different members of a list in order, chosen by the seed of the run and a name; in a long run, the
+ * whole list.
  */
 export function sampleOf<Member>(name: string, members: readonly Member[], count: number): Member[] {
   if (IS_LONG_RUN || count >= members.length) return [...members]

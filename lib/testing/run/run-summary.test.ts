@@ -7,7 +7,7 @@ it('ends with the counts of all stages', () => {
   expect(summarise([STAGE, { ...STAGE, name: 'build', passed: 1, failed: 0 }]).at(-1)).toBe('13 passed, 1 failed')
 })
 
-it('counts skipped tests and says why they were skipped', () => {
+it('counts skipped tests with the reasons', () => {
   const lines = summarise([{ ...STAGE, skipped: 1, skips: ['e2e/a.spec.ts › prints: no printer'] }])
   expect(lines).toContain('  e2e/a.spec.ts › prints: no printer')
   expect(lines.at(-1)).toBe('12 passed, 1 failed, 1 skipped')

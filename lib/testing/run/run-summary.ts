@@ -1,4 +1,4 @@
-/** The end of a run's output: its stages, what was skipped, the slowest tests and, as the last line, the counts. */
+/** Writes the end of a run's output: stages, skipped tests, the slowest tests and, in the last line, the counts. */
 import type { Counts, TestReport, TestTime } from './test-report'
 
 export interface Stage extends TestReport {
@@ -8,7 +8,7 @@ export interface Stage extends TestReport {
 
 const SLOWEST = 10
 
-/** Returns the lines of the summary. The last one reads "N passed, N failed", and ", N skipped" where any was. */
+/** Returns the lines of the summary. The last one reads "N passed, N failed", and ", N skipped" if any was. */
 export function summarise(stages: readonly Stage[]): string[] {
   const skips = stages.flatMap((stage) => stage.skips)
   const slowest = stages

@@ -1,6 +1,6 @@
 /**
- * Runs `npm test` and `npm run test:long`: every stage runs, also after one that failed; the last line says how many tests
- * passed, failed and were skipped.
+ * Runs `npm test` and `npm run test:long`. Every stage runs, also after a failed one; the last line has the numbers of
+ * passed, failed and skipped tests.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -20,13 +20,13 @@ const PASSED: TestReport = { passed: 1, failed: 0, skipped: 0, times: [], skips:
 const FAILED: TestReport = { ...PASSED, passed: 0, failed: 1 }
 
 const isLong = process.argv.includes('--long')
-/** What follows `npm test --` is for the browser tests: `--update-snapshots`, or the name of one file. */
+/** Arguments after `npm test --` are for the browser tests: `--update-snapshots`, or the name of one file. */
 const playwrightArgs = process.argv.slice(3).filter((argument) => argument !== '--long')
 const signal = listenForStop([])
 const reports = await mkdtemp(join(tmpdir(), 'factor-weekly-reports-'))
 const stages: Stage[] = []
 
-// The tests read both in their own processes.
+// The processes of the tests read both variables.
 if (isLong) process.env.TEST_LONG = '1'
 process.env.TEST_SEED = TEST_SEED
 console.log(isLong ? 'Every long form runs too.' : 'Long forms are left out; npm run test:long runs them.')
@@ -92,7 +92,7 @@ async function runPlaywright(address: string): Promise<TestReport> {
   return withExitCode(await readPlaywrightReport(report), code)
 }
 
-/** Returns the report, with one failure where the run failed for a reason that its report does not count. */
+/** Returns the report, with one failure if the run failed for a reason that its report does not count. */
 function withExitCode(report: TestReport, code: number): TestReport {
   return code !== 0 && report.failed === 0 ? { ...report, failed: 1 } : report
 }

@@ -10,8 +10,8 @@ import { programPath } from '@/lib/process/project-folder'
 const readySchema = z.object({ address: z.string() })
 
 /**
- * Runs `use` against a whole instance, as `npm start` would run it, on its own port and data folder; then removes both.
- * `settings` are environment variables of its own.
+ * Runs `use` against an instance as started by `npm start`, with a separate port and data folder, and then removes
+ * both. `settings` are environment variables of the instance.
  */
 export async function withInstance<Result>(
   use: (address: string) => Promise<Result>,
@@ -45,7 +45,7 @@ async function untilReady(instance: ChildProcess): Promise<string> {
   return readySchema.parse(message).address
 }
 
-/** Throws an Error unless it ends cleanly, as it is to on SIGTERM. */
+/** Stops the instance with SIGTERM. Throws an Error unless it ends cleanly. */
 async function stop(instance: ChildProcess): Promise<void> {
   if (instance.exitCode !== null || instance.signalCode !== null) return
   instance.kill('SIGTERM')

@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }))
 
-it('counts a file that does not load as a failure of its own, and names what was skipped', async () => {
+it('counts a file that does not load as one failure, and names skipped tests', async () => {
   const test = (fullName: string, status: string, duration?: number) => ({ fullName, status, duration })
   const testResults = [
     { name: `${process.cwd()}/lib/a.test.ts`, status: 'passed', assertionResults: [test('adds', 'passed', 1500)] },
@@ -37,7 +37,7 @@ it('counts a file that does not load as a failure of its own, and names what was
   })
 })
 
-it('counts a flaky test, an error outside of the tests and a skip without its reason as failures', async () => {
+it('counts a flaky test, an error outside the tests and a skip without reason as failures', async () => {
   const spec = (title: string, status: string, annotations: object[] = []) => ({
     title,
     tests: [{ status, annotations, results: [{ duration: 900 }, { duration: 100 }] }],

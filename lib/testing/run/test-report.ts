@@ -1,4 +1,4 @@
-/** What a run's JSON report says: how many tests passed, failed and were skipped, and how long each took. */
+/** Reads the JSON report of a run: how many tests passed, failed and were skipped, and how long each took. */
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 
@@ -15,7 +15,7 @@ export interface TestTime {
 
 export interface TestReport extends Counts {
   times: TestTime[]
-  /** Name of each skipped test, with its reason where the report holds one. */
+  /** Name of each skipped test, with the reason if the report has one. */
   skips: string[]
 }
 
@@ -67,7 +67,9 @@ const playwrightSchema = z.object({
   errors: z.array(z.unknown()),
 })
 
-/** Reads a report of Vitest. A file that fails without a failing test in it (it does not load) counts as one failure. */
+/**
+ * Reads a report of Vitest. A file that fails without a failing test, since it does not load, counts as one failure.
+ */
 export async function readVitestReport(path: string): Promise<TestReport> {
   const report = vitestSchema.parse(JSON.parse(await readFile(path, 'utf8')))
   const broken = report.testResults.filter(

@@ -1,11 +1,11 @@
-/** Histories for tests: those of the demo data, and short ones made up. */
+/** For tests: histories from the demo data, and short synthetic ones. */
 
 import { type SeriesHistory, seriesHistory } from '@/lib/analysis/history'
 import { measuredFactor, measuredPortfolio } from '@/lib/analysis/measured-series'
 import { tradingDays } from '@/lib/calendar/trading-calendar'
 import type { Demo } from '@/lib/testing/report/demo-inputs'
 
-/** In the order of the catalogue. */
+/** Returns the histories of the demo, in the order of the catalogue. */
 export function demoHistories({ catalogue, days, factorReturns, portfolioReturns }: Demo) {
   const factors = catalogue.factors.map((entry) => {
     const raw = factorReturns.find(({ code }) => code === entry.code)
@@ -18,7 +18,7 @@ export function demoHistories({ catalogue, days, factorReturns, portfolioReturns
   return { factors, portfolios }
 }
 
-/** Plain loops over the lines of the demo's files: the returns of one leg of one series. */
+/** Returns the returns of one leg of one series, by plain loops over the lines of the demo's files. */
 export function demoLeg(demo: Demo, code: string, name: string, from: string, to: string): number[] {
   return demo.rows
     .filter(({ series, date }) => series === code && String(date) >= from && String(date) <= to)
@@ -29,7 +29,7 @@ export function grown(returns: number[]): number {
   return returns.reduce((product, each) => product * (1 + each), 1)
 }
 
-/** Days of 2023 and 2024 with given legs; the benchmark is 0 unless given. */
+/** Makes a history for days of 2023 and 2024 with given legs; the benchmark is 0 by default. */
 export function synthetic(leg: (number | null)[], against: (number | null)[] = leg.map(() => 0)): SeriesHistory {
   const days = tradingDays('CN', '2023-01-03', '2024-12-31').slice(0, leg.length)
   const start = { code: 'synthetic', kind: 'factor', inception: '2023-01-03', start: 0 } as const
