@@ -52,7 +52,7 @@ export function compareSeries(
   const spans = histories.map((history) => periodBetween(history, first, last) ?? EMPTY)
   const { weeks, weekly } = weeklyTable(histories, spans, convention)
   const correlations = weekly.map((a) => weekly.map((b) => correlation(a, b)))
-  const distances = correlations.map((row, i) => row.map((value, j) => (i === j ? 0 : 1 - (value ?? 0))))
+  const distances = correlations.map((row, i) => row.map((value, j) => (i === j ? 0 : distanceOf(value))))
   return {
     days: common,
     lines: histories.map((history, index) => {
@@ -64,6 +64,11 @@ export function compareSeries(
     correlations,
     order: clusterOrder(distances).order,
   }
+}
+
+/** Returns the distance for the order of series. Without a correlation a pair is as far apart as an uncorrelated one. */
+function distanceOf(value: number | null): number {
+  return value === null ? 1 : 1 - value
 }
 
 const EMPTY: Span = { from: 0, to: 0 }

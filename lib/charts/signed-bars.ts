@@ -7,6 +7,9 @@ export interface Ends {
   max: number
 }
 
+/** Span of an axis, a decimal fraction, on which all values are zero. */
+export const FLAT_SPAN = 0.01
+
 /**
  * Returns the ends of an axis for these values.
  * @param values decimal fractions; null and values that print as zero are ignored

@@ -1,7 +1,7 @@
 import { formatPercent, signOf } from '@/lib/base/format'
 import { axisMarks, CHART_FONT, type ChartOption, type Frame, type Tick } from '@/lib/charts/frame'
 import { percentScale } from '@/lib/charts/percent-scale'
-import { barLength, type Ends, endsOf, signColour } from '@/lib/charts/signed-bars'
+import { barLength, type Ends, endsOf, FLAT_SPAN, signColour } from '@/lib/charts/signed-bars'
 import { textWidthPx } from '@/lib/charts/text-width'
 import { fitting, LEFT_OUT, linesOf } from '@/lib/figures/rows/factor-points'
 import type { FactorPoint, FactorRows } from '@/lib/figures/rows/rows'
@@ -106,10 +106,10 @@ function domainOf(values: (number | null)[], { height, hasFigures }: Drawing): {
   const { min, max } = endsOf(values)
   const room = hasFigures ? FIGURE_ROOM : 4
   // Figures without a column are above zero.
-  const span = max - min || 0.01
+  const span = max === min ? FLAT_SPAN : max - min
   const perPx = span / (height - room - (min < 0 ? room : 2))
   return {
-    ends: { min: min - (min < 0 ? room : 2) * perPx, max: (max - min === 0 ? span : max) + room * perPx },
+    ends: { min: min - (min < 0 ? room : 2) * perPx, max: (max === min ? span : max) + room * perPx },
     perPx,
   }
 }

@@ -1,6 +1,6 @@
 import { formatPercent } from '@/lib/base/format'
 import { CHART_FONT, type ChartOption, type Frame } from '@/lib/charts/frame'
-import { barLength, barRow, endsOf, signColour, textColumn, zeroAxis } from '@/lib/charts/signed-bars'
+import { barLength, barRow, endsOf, FLAT_SPAN, signColour, textColumn, zeroAxis } from '@/lib/charts/signed-bars'
 import { textWidthPx } from '@/lib/charts/text-width'
 import type { Palette } from '@/lib/charts/theme'
 import { cutToWidth, fitting, LEFT_OUT } from '@/lib/figures/rows/factor-points'
@@ -59,7 +59,7 @@ function panelOf(index: 0 | 1, drawing: Drawing) {
   const { factors, columns, palette, heightPx } = drawing
   const values = factors.map((factor) => factor.values[index])
   const { min, max } = endsOf(values)
-  const span = max - min || 0.01
+  const span = max === min ? FLAT_SPAN : max - min
   const perPx = span / columns.bars
   return {
     grid: { ...boundsOf(index, columns), top: HEAD, height: heightPx - HEAD, outerBoundsMode: 'none' as const },
