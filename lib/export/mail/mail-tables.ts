@@ -14,7 +14,7 @@ export interface MailStyle {
 
 export function mailStyle({ locale }: Report, colours: Colours): MailStyle {
   // Attributes stand in double quotes, so that a family's own have to be single ones.
-  const family = (locale === 'en' ? SANS_ENGLISH : SANS).replaceAll('"', "'")
+  const family = (locale === 'zh' ? SANS : SANS_ENGLISH).replaceAll('"', "'")
   return { palette: paletteOf('light', colours), family }
 }
 
