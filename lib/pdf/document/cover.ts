@@ -1,4 +1,5 @@
 import { formatPercent, type Sign, signOf } from '@/lib/base/format'
+import type { Locale } from '@/lib/base/locale'
 import { translatorFor } from '@/lib/messages/translate'
 import type { FactorRow } from '@/lib/report/model/report'
 import type { ReportJob } from './job'
@@ -48,7 +49,7 @@ export function coverOf({ report, publisher }: ReportJob, { title, span, fingerp
 }
 
 /** The publisher's authors with their ways of contact, and before them those that the issue alone names. */
-function peopleOf(named: string[], publisher: ReportJob['publisher'], locale: 'zh' | 'en') {
+function peopleOf(named: string[], publisher: ReportJob['publisher'], locale: Locale) {
   const known = publisher.authors.map(({ name, role, email, phone }) => ({
     name: name[locale],
     lines: [role?.[locale] ?? null, email, phone].filter((line) => line !== null && line !== ''),
