@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { readParameters } from '@/lib/address/parameters/of-page'
 import { addressOf, readView, viewSegment } from '@/lib/address/view'
 import { isIsoDate } from '@/lib/base/dates'
-import type { Locale } from '@/lib/base/locale'
+import { splitLocale } from '@/lib/base/locale'
 import { latestVersion, stampOf } from '@/lib/db/latest-version'
 import fallback from '@/lib/messages/fallback.json'
 
@@ -47,11 +47,6 @@ async function lead(request: NextRequest): Promise<NextResponse> {
   target.pathname = `/${locale}/${segment}${view && parameters ? path : '/unreadable-address'}`
   target.search = ''
   return withoutSharedCaching(NextResponse.rewrite(target))
-}
-
-function splitLocale(pathname: string): { locale: Locale; path: string } {
-  if (pathname === '/en' || pathname.startsWith('/en/')) return { locale: 'en', path: pathname.slice(3) || '/' }
-  return { locale: 'zh', path: pathname }
 }
 
 /** Makes browsers revalidate: the same address shows another page after the next load, or with another cookie. */

@@ -1,5 +1,6 @@
 import { addressOf, parametersOf, type View } from '@/lib/address/view'
 import { yearOf, yearsBefore } from '@/lib/base/dates'
+import { localePrefix } from '@/lib/base/locale'
 import { translatorFor } from '@/lib/messages/translate'
 import type { ComparePage, SeriesName } from '@/lib/workbench/compare/get-compare-page'
 import { To } from '../text/to'
@@ -135,7 +136,7 @@ function rangeStart(name: (typeof RANGES)[number], last: string | null): string 
 }
 
 function formAction(view: View): string {
-  return view.locale === 'zh' ? '/compare' : `/${view.locale}/compare`
+  return `${localePrefix(view.locale)}/compare`
 }
 
 /** Adds the address's parameters to a form, which otherwise sends only its own fields. */

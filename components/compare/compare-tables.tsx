@@ -121,7 +121,7 @@ export function StatisticsTable({ series, view, from, to }: TablesProps) {
       </RuledTable>
       <p className="mt-1.5 text-ink-2 text-note">
         {t('compare.footnote')}
-        {view.locale === 'en' && ' '}
+        {view.locale !== 'zh' && ' '}
         {series.some(isShort) && t('compare.short')}
       </p>
     </section>

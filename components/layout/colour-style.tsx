@@ -7,7 +7,7 @@ export function ColourStyle({ locale, theme, colours }: Pick<View, 'locale' | 't
   const [light, dark] = [declarations('light', colours), declarations('dark', colours)]
   const chosen = theme === 'dark' ? dark : light
   const rules = [
-    `:root{--sans:${locale === 'en' ? SANS_ENGLISH : SANS};${chosen}}`,
+    `:root{--sans:${locale === 'zh' ? SANS : SANS_ENGLISH};${chosen}}`,
     theme === 'auto' ? `@media screen and (prefers-color-scheme:dark){:root{${dark}}}` : '',
     theme === 'dark' ? `@media print{:root{${light}}}` : '',
   ]

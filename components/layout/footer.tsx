@@ -35,7 +35,7 @@ export function Footer({ view, isDemo, publisher, issue = null, market = view.ma
           <p>{t('footer.risk')}</p>
           <p>
             {t('footer.source', { publisher, demo: isDemo ? 'yes' : 'no' })}
-            {view.locale === 'en' && ' '}
+            {view.locale !== 'zh' && ' '}
             {t(`footer.${view.convention}`)}
           </p>
         </div>

@@ -1,5 +1,6 @@
 import { addressOf, type View } from '@/lib/address/view'
 import { COLOURS, THEMES } from '@/lib/base/appearance'
+import { languageTag } from '@/lib/base/locale'
 import { translatorFor } from '@/lib/messages/translate'
 
 const CHOICES = { theme: THEMES, colours: COLOURS } as const
@@ -44,8 +45,8 @@ export function LanguageSwitch({ view, path }: { view: View; path: string }) {
   return (
     <a
       href={target}
-      hrefLang={other === 'zh' ? 'zh-CN' : 'en'}
-      lang={other === 'zh' ? 'zh-CN' : 'en'}
+      hrefLang={languageTag(other)}
+      lang={languageTag(other)}
       aria-label={t('preferences.switchLanguage')}
       className="whitespace-nowrap py-2 text-ink-2 hover:text-accent mid:py-1"
     >

@@ -1,6 +1,7 @@
 import { pathWith } from '@/lib/address/parameters/packed'
 import { addressOf, parametersOf, type View } from '@/lib/address/view'
 import type { SeriesHistory } from '@/lib/analysis/history'
+import { localePrefix } from '@/lib/base/locale'
 import { lineLabels } from '@/lib/figures/kinds/series-figure'
 import type { ComparisonTerms, LegRole } from '@/lib/figures/rows/terms'
 import { AXES } from '@/lib/figures/rows/terms'
@@ -52,7 +53,7 @@ export function ChartTools({ history, view, terms, from, to, legs }: ChartToolsP
       </nav>
       <form
         method="get"
-        action={`${view.locale === 'zh' ? '' : `/${view.locale}`}${path}#series-chart`}
+        action={`${localePrefix(view.locale)}${path}#series-chart`}
         className="flex flex-wrap items-center gap-2"
       >
         <HiddenFields path={path} view={view} />

@@ -4,6 +4,7 @@ import { periodBetween } from '@/lib/analysis/periods'
 import { type FigureSources, figureRows } from '@/lib/figures/figure-rows'
 import { figureTexts } from '@/lib/figures/page-figure'
 import { FIGURES, type FigureName } from '@/lib/figures/registry'
+import { isFigureRows } from '@/lib/figures/rows/is-figure-rows'
 import type { Layout } from '@/lib/figures/rows/sizes'
 import { translatorFor } from '@/lib/messages/translate'
 import { chartTerms } from '@/lib/workbench/series/chart-choice'
@@ -25,14 +26,16 @@ interface FigurePartProps extends Pick<FigureSources, 'coefficients'> {
   to?: string | undefined
 }
 
-/** Shows one figure of the period as a part of a series' page; nothing when it has no rows. */
+/** Shows one figure, of the period or since inception, as a part of a series' page; nothing when it has no rows. */
 export function FigurePart({ kind, layout, history, coefficients = [], name, view, from, to }: FigurePartProps) {
   const t = translatorFor(view.locale)
   const span = periodBetween(history, from, to)
-  if (span === null) return null
-  const terms = chartTerms(history, span, { legs: [], axis: 'linear' })
-  const asOf = history.days.at(-1) ?? terms.to
-  const context = { asOf, locale: view.locale, convention: view.convention, terms, names: [name], t }
+  const asOf = history.days.at(-1)
+  if (span === null || asOf === undefined) return null
+  // A figure since inception has no period in its address.
+  const period =
+    FIGURES[kind].source.of === 'series' ? {} : { terms: chartTerms(history, span, { legs: [], axis: 'linear' }) }
+  const context = { asOf, locale: view.locale, convention: view.convention, ...period, names: [name], t }
   const rows = figureRows(kind, { history, span, coefficients }, context)
   if (rows === null) return null
   const counts = FIGURES[kind].sample?.(rows, context)
@@ -51,12 +54,12 @@ export function FigurePart({ kind, layout, history, coefficients = [], name, vie
       }
     >
       <ChartFigure
-        isLive={false}
+        isLive={isFigureRows(rows)}
         figure={{ kind, code: history.code, subject: name, source: '', ...figureTexts({ kind, rows }, context) }}
         view={view}
         asOf={asOf}
         layout={layout}
-        terms={terms}
+        {...period}
         hasHeading
       />
     </SeriesPart>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { LOCALES, type Locale } from '@/lib/base/locale'
+import { LOCALES, type Locale, languageTag } from '@/lib/base/locale'
 import texts from '@/lib/messages/fallback.json'
 
 const ONLY: Record<Locale, string> = {
@@ -15,7 +15,7 @@ export type FallbackTexts = (typeof texts)['zh']
  */
 export function EitherLanguage({ children }: { children: (texts: FallbackTexts, locale: Locale) => ReactNode }) {
   return LOCALES.map((locale) => (
-    <div key={locale} lang={locale === 'zh' ? 'zh-CN' : 'en'} className={ONLY[locale]}>
+    <div key={locale} lang={languageTag(locale)} className={ONLY[locale]}>
       {children(texts[locale], locale)}
     </div>
   ))

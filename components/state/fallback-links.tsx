@@ -1,4 +1,4 @@
-import type { Locale } from '@/lib/base/locale'
+import { type Locale, localePrefix } from '@/lib/base/locale'
 import type { FallbackTexts } from './either-language'
 
 /** Shows links for a page that could not be shown. */
@@ -34,6 +34,6 @@ export function FallbackMasthead({ texts, locale }: { texts: FallbackTexts; loca
 
 /** Returns an address without other parameters, which would add a kilobyte of script to every page. */
 function plainAddress(path: string, locale: Locale): string {
-  if (locale === 'zh') return path
-  return path === '/' ? '/en' : `/en${path}`
+  const prefix = localePrefix(locale)
+  return path === '/' && prefix !== '' ? prefix : `${prefix}${path}`
 }

@@ -112,9 +112,9 @@ function Reading({ report: { labels }, view, line, hasOwnScale }: ReadingProps) 
     <p className="mt-2 max-w-[72em] text-pretty text-ink-2 text-note">
       <b className="mr-1.5 text-ink">{t('factors.reading')}</b>
       {t(line === undefined ? 'factors.readingLine' : `wall.reading-${line}`, { year: labels.year })}
-      {view.locale === 'en' && ' '}
+      {view.locale !== 'zh' && ' '}
       {t(axisText(line, hasOwnScale))}
-      {view.locale === 'en' && ' '}
+      {view.locale !== 'zh' && ' '}
       {figures}
     </p>
   )

@@ -5,7 +5,7 @@
 import { COLOURS, type Colours, THEMES, type Theme } from '@/lib/base/appearance'
 import { CONVENTIONS, type Convention } from '@/lib/base/convention'
 import { isOneOf } from '@/lib/base/is-one-of'
-import { LOCALES, type Locale } from '@/lib/base/locale'
+import { LOCALES, type Locale, localePrefix } from '@/lib/base/locale'
 import {
   readTable,
   TABLE_PARAMETERS,
@@ -98,7 +98,7 @@ export function addressOf(path: string, view: AddressedView): string {
   const [page = '', own = ''] = beforeAnchor.split('?')
   const shown = parametersOf(view).map(([name, value]) => `${name}=${value}`)
   const query = [own, ...shown].filter((part) => part !== '').join('&')
-  const prefix = view.locale === 'zh' ? '' : `/${view.locale}`
+  const prefix = localePrefix(view.locale)
   const search = query === '' ? '' : `?${query}`
   return `${prefix}${page === '/' && prefix ? '' : page}${search}${anchor ? `#${anchor}` : ''}`
 }

@@ -56,9 +56,11 @@ export function isFigureName(name: unknown): name is FigureName {
   return typeof name === 'string' && Object.hasOwn(KINDS, name)
 }
 
-/** Returns the sizes of a kind of figure. */
+/** Returns the sizes of a kind of figure: those of its layouts, and the one of its exported file. */
 export function sizesOf(kind: FigureName): SizeName[] {
-  return [...new Set(FIGURES[kind].layouts.flatMap((layout) => LAYOUTS[layout].map(({ size }) => size)))]
+  const { layouts, exportSize } = FIGURES[kind]
+  const shown = layouts.flatMap((layout) => LAYOUTS[layout].map(({ size }) => size))
+  return [...new Set(exportSize === null ? shown : [...shown, exportSize])]
 }
 
 /** Is it a kind of figure that is shown with others of its kind on a common scale? */

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import en from './en.json'
+import { LOCALES, type Locale } from '@/lib/base/locale'
 import { translatorFor } from './translate'
-import zh from './zh.json'
 
-const [ZH, EN] = [flattened(zh), flattened(en)]
+const [ZH, EN] = [messagesOf('zh'), messagesOf('en')]
+const OTHERS = LOCALES.filter((locale) => locale !== 'en')
 
 /**
  * Arguments that only one language needs: a Chinese range of days does not repeat the month, an English tie names no one.
@@ -27,21 +27,21 @@ describe('translatorFor', () => {
 })
 
 describe('the messages', () => {
-  it('have the same keys in both languages, in one order', () => {
-    expect([...EN.keys()]).toEqual([...ZH.keys()])
-    expect(ZH.size).toBeGreaterThan(200)
+  it.each(OTHERS)('have the keys of English in %s, in one order', (locale) => {
+    expect([...messagesOf(locale).keys()]).toEqual([...EN.keys()])
+    expect(EN.size).toBeGreaterThan(200)
   })
 
-  it('have the same arguments in both languages', () => {
+  it.each(OTHERS)('have the arguments of English in %s', (locale) => {
     const ofAll = (messages: Map<string, string>) =>
       [...messages]
         .flatMap(([key, message]) => [...argumentsOf(message)].sort().map((name) => `${key} ${name}`))
         .filter((argument) => !NEEDED_BY_ONE.has(argument))
-    expect(ofAll(EN)).toEqual(ofAll(ZH))
+    expect(ofAll(messagesOf(locale))).toEqual(ofAll(EN))
   })
 
-  it('quote nothing: an apostrophe before a brace would hide an argument', () => {
-    expect([...ZH, ...EN].filter(([, message]) => /'[{}<|#]/.test(message))).toEqual([])
+  it.each(LOCALES)('quote nothing in %s: an apostrophe before a brace would hide an argument', (locale) => {
+    expect([...messagesOf(locale)].filter(([, message]) => /'[{}<|#]/.test(message))).toEqual([])
   })
 
   it('are all used', () => {
@@ -80,6 +80,11 @@ describe('English text', () => {
 
 interface Messages {
   [key: string]: string | Messages
+}
+
+function messagesOf(locale: Locale): Map<string, string> {
+  const messages: Messages = JSON.parse(readFileSync(`lib/messages/${locale}.json`, 'utf8'))
+  return flattened(messages)
 }
 
 function flattened(messages: Messages, path = ''): Map<string, string> {

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { ColourStyle } from '@/components/layout/colour-style'
 import { parseView } from '@/lib/address/view'
 import { isOneOf } from '@/lib/base/is-one-of'
-import { LOCALES } from '@/lib/base/locale'
+import { LOCALES, languageTag } from '@/lib/base/locale'
 import { translatorFor } from '@/lib/messages/translate'
 
 interface LayoutProps {
@@ -36,7 +36,7 @@ export default async function RootLayout({ children, params }: LayoutProps) {
   const view = parseView(locale, segment)
   if (!view) notFound()
   return (
-    <html lang={view.locale === 'zh' ? 'zh-CN' : 'en'} data-theme={view.theme}>
+    <html lang={languageTag(view.locale)} data-theme={view.theme}>
       <head>
         <ColourStyle locale={view.locale} theme={view.theme} colours={view.colours} />
       </head>

@@ -14,7 +14,7 @@ export interface MailStyle {
 
 export function mailStyle({ locale }: Report, colours: Colours): MailStyle {
   // Attributes use double quotes, so quotes of font families must be single.
-  const family = (locale === 'en' ? SANS_ENGLISH : SANS).replaceAll('"', "'")
+  const family = (locale === 'zh' ? SANS : SANS_ENGLISH).replaceAll('"', "'")
   return { palette: paletteOf('light', colours), family }
 }
 

@@ -1,5 +1,6 @@
 import { addressOf, type View } from '@/lib/address/view'
 import { escapeHtml } from '@/lib/base/escape-html'
+import { languageTag } from '@/lib/base/locale'
 import { paletteOf } from '@/lib/charts/theme'
 import { translatorFor } from '@/lib/messages/translate'
 import type { Report } from '@/lib/report/model/report'
@@ -24,7 +25,7 @@ export function mailHtml(report: Report, view: View, origin: string): string {
   const small = `margin:0 0 12px;font:12px/18px ${style.family};color:${ink2}`
   const notes = report.missingNotes.map(({ text }) => `<p class="ink2" style="${small}">${escapeHtml(text)}</p>`)
   return `<!doctype html>
-<html lang="${report.locale === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${escapeHtml(report.headline.join(''))}</title><style>${darkRules(view)}</style></head>
+<html lang="${languageTag(report.locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${escapeHtml(report.headline.join(''))}</title><style>${darkRules(view)}</style></head>
 <body style="margin:0;padding:16px;background:${bg};color:${ink}">
 <div style="max-width:600px;margin:0 auto">
 <p class="ink2" style="${small}">${escapeHtml(demoMark(report) + facts)}</p>

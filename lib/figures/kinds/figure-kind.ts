@@ -20,7 +20,7 @@ export interface FigureKind<Rows extends FigureRows = FigureRows> {
   /** Layouts of pages that show it; it can be drawn at each of their sizes. */
   layouts: readonly Layout[]
   /**
-   * The size at which it is exported; null for a small multiple, which shares its scale and is never exported alone.
+   * The size at which it is exported, of its layouts or another; null for a small multiple, which shares its scale and is never exported alone.
    */
   exportSize: SizeName | null
   /** Returns the option of its picture; the live chart and the PDF draw the same one. */

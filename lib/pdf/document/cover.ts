@@ -1,4 +1,5 @@
 import { formatPercent, type Sign, signOf } from '@/lib/base/format'
+import type { Locale } from '@/lib/base/locale'
 import { translatorFor } from '@/lib/messages/translate'
 import type { FactorRow } from '@/lib/report/model/report'
 import type { ReportJob } from './job'
@@ -50,7 +51,7 @@ export function coverOf({ report, publisher }: ReportJob, { title, span, fingerp
 }
 
 /** Returns the authors that only the issue names, then the publisher's authors with their contact details. */
-function peopleOf(named: string[], publisher: ReportJob['publisher'], locale: 'zh' | 'en') {
+function peopleOf(named: string[], publisher: ReportJob['publisher'], locale: Locale) {
   const known = publisher.authors.map(({ name, role, email, phone }) => ({
     name: name[locale],
     lines: [role?.[locale] ?? null, email, phone].filter((line) => line !== null && line !== ''),

@@ -58,7 +58,7 @@ export default async function MethodologyPage({ params }: MethodologyPageProps) 
         <h1 className="text-[23px]/8 mid:text-head">{t('methodology.title')}</h1>
         <p className="mt-2 max-w-[44em] text-body text-ink-2">
           {t('methodology.intro')}
-          {view.locale === 'en' && ' '}
+          {view.locale !== 'zh' && ' '}
           {t('methodology.symbols')}
         </p>
       </header>
@@ -78,7 +78,7 @@ export default async function MethodologyPage({ params }: MethodologyPageProps) 
       </div>
       <p className="max-w-[72em] border-line border-t pt-4 text-ink-2 text-note">
         {t('methodology.sources')}
-        {view.locale === 'en' && ' '}
+        {view.locale !== 'zh' && ' '}
         {t('series.sources')}
       </p>
     </PageFrame>
