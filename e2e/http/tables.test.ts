@@ -42,7 +42,7 @@ const COLUMNS = {
 
 for (const path of [WEEK, EARLY_WEEK]) {
   test(`a column sorts both ways, the missing last, on ${path}`, async () => {
-    for (const [column, columnIndex] of sampleOf(`columns sorted on ${path}`, Object.entries(COLUMNS), 4)) {
+    for (const [column, columnIndex] of sampleOf(`columns sorted on ${path}`, Object.entries(COLUMNS), 3)) {
       for (const direction of ['', '-']) {
         const address = `${path}?order=report&sort=${direction}${column}&${ALL_COLUMNS}`
         const { texts, sorts } = await readColumn(address, columnIndex)

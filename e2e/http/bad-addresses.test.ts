@@ -1,7 +1,6 @@
+/** Addresses, methods and headers that lead nowhere. */
 import { expect, test } from 'vitest'
-import { sampleOf } from '@/lib/testing/run/run-mode'
-import { inLanguage, PAGES } from '../pages'
-import { BASE_URL, getAnswer, getPage, hrefOf, hrefsIn, linkNamed } from './client'
+import { BASE_URL } from './client'
 import { rawRequest } from './raw-request'
 
 const LONG = 'a'.repeat(5000)
@@ -187,44 +186,3 @@ test('a form never redirects to another host from the Host header', async () => 
   expect(status).toBeLessThan(500)
   expect(String(headers.location ?? '')).not.toMatch(/localhost/)
 })
-
-for (const [kind, path] of Object.entries(PAGES)) {
-  test(`every link of ${kind} leads to a page, or to an anchor on the same page`, async () => {
-    const { document } = await getPage(path)
-    const hrefs = hrefsIn(document, 'a[href]')
-    const broken = hrefs.filter((href) => href.startsWith('#') && document.getElementById(href.slice(1)) === null)
-    expect(broken).toEqual([])
-    const links = new Set(hrefs.filter((href) => href.startsWith('/')).map((href) => href.replace(/#.*/, '')))
-    expect(links.size).toBeGreaterThan(5)
-    for (const link of sampleOf(`links of ${kind}`, [...links], 20)) expect(await statusOf(link), link).toBe(200)
-  })
-
-  for (const language of ['zh', 'en'] as const) {
-    test(`${kind} has a title, one main heading and its language, ${language}`, async () => {
-      const { status, document } = await getPage(inLanguage(language, path))
-      expect(status).toBe(200)
-      expect(document.documentElement.lang).toBe(language === 'zh' ? 'zh-CN' : 'en')
-      expect(document.title).not.toBe('')
-      const levels = [...document.querySelectorAll('h1, h2, h3, h4')].map(({ tagName }) => Number(tagName.slice(1)))
-      expect(levels.filter((level) => level === 1)).toHaveLength(1)
-      expect(levels.filter((level, index) => level > (levels[index - 1] ?? level) + 1)).toEqual([])
-    })
-  }
-}
-
-test('a page keeps its own parameters in links to itself, and not in links to other pages', async () => {
-  const query = 'from=2020-01-01&to=2023-12-31&utm_source=x&convention=geometric'
-  const { document } = await getPage(`/factors/improved-reversal?${query}`)
-  const kept = 'from=2020-01-01&to=2023-12-31&convention=geometric'
-  expect(hrefOf(linkNamed(document, 'English'))).toBe(`/en/factors/improved-reversal?${kept}`)
-  expect(hrefOf(linkNamed(document, /方法/))).toBe('/methodology?convention=geometric')
-})
-
-const statuses = new Map<string, Promise<number>>()
-
-/** Returns the status of an address, which is requested once even if many pages link to it. */
-function statusOf(path: string): Promise<number> {
-  const pending = statuses.get(path) ?? getAnswer(path).then(({ status }) => status)
-  statuses.set(path, pending)
-  return pending
-}
