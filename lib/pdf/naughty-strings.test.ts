@@ -54,9 +54,12 @@ it.each(ROUNDS)(
 
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
 
-/** Removes characters that only control the layout of others. */
+/**
+ * Removes characters that only control the layout of others, and combining marks: a letter that has marks anywhere in the
+ * document can have them in each copy of its text.
+ */
 function shaped(text: string): string {
-  return bare(text).replace(/\p{Cf}/gu, '')
+  return bare(text).replace(/[\p{Cf}\p{Mn}]/gu, '')
 }
 
 /** Returns a function that gives one string after another; each round starts at another string. */

@@ -42,11 +42,12 @@ class ScriptAdapterFactory extends PrismaPg {
   }
 }
 
-let loaded: Promise<void> | undefined
+/** The bindings hold one instance for the process, so copies of this module share the instance too. */
+const shared: typeof globalThis & { factorWeeklySchemaEngine?: Promise<void> } = globalThis
 
 function loadWasm(): Promise<void> {
-  loaded ??= instantiate()
-  return loaded
+  shared.factorWeeklySchemaEngine ??= instantiate()
+  return shared.factorWeeklySchemaEngine
 }
 
 async function instantiate(): Promise<void> {
