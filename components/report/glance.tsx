@@ -1,6 +1,7 @@
 import type { View } from '@/lib/address/view'
 import type { WindowName } from '@/lib/analysis/cell'
 import { formatPercent, signOf } from '@/lib/base/format'
+import { FLAT_SPAN } from '@/lib/charts/signed-bars'
 import { translatorFor } from '@/lib/messages/translate'
 import type { FactorRow, FamilyGroup, Report } from '@/lib/report/model/report'
 import { FigureText } from '../text/figure-text'
@@ -134,7 +135,7 @@ function panelSummary(rows: FactorRow[], window: WindowName, label: string, view
 /** Returns a linear scale that includes zero, with space for a dot at both ends and up to five round ticks. */
 function glanceScale(low: number, high: number) {
   const [from, to] = [Math.min(low, 0), Math.max(high, 0)]
-  const span = to - from || 0.01
+  const span = to === from ? FLAT_SPAN : to - from
   const step = roundStep(span / 3)
   const ticks: number[] = []
   for (let tick = Math.ceil(from / step); tick <= Math.floor(to / step); tick++) ticks.push(tick * step)

@@ -1,5 +1,5 @@
 import { DASH } from '@/lib/base/format'
-import type { WinRate } from '@/lib/metrics/win-rate'
+import type { WinRate } from '@/lib/metrics/returns/win-rate'
 
 /** Shows "6/8": the wins in ink, the periods lighter; a dash when no period has a value. */
 export function WinRateText({ winRate: { wins, periods } }: { winRate: WinRate }) {

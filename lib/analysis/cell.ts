@@ -1,4 +1,4 @@
-import type { WinRate } from '@/lib/metrics/win-rate'
+import type { WinRate } from '@/lib/metrics/returns/win-rate'
 
 export type WindowName = 'week' | 'month' | 'year'
 

@@ -1,6 +1,6 @@
 import type { Convention } from '@/lib/base/convention'
 import { mondayOf, yearOf } from '@/lib/base/dates'
-import { spread } from '@/lib/metrics/spread'
+import { spread } from '@/lib/metrics/returns/spread'
 import type { Daily, MeasuredSeries } from './measured-series'
 
 /** The legs of a series: long and short of a factor, or a portfolio and its index. */

@@ -1,7 +1,7 @@
 import type { Convention } from '@/lib/base/convention'
-import { DAYS_PER_YEAR } from '@/lib/metrics/annualised-return'
-import { rollingMoments } from '@/lib/metrics/rolling-moments'
-import { rollingSpreads } from '@/lib/metrics/rolling-spreads'
+import { DAYS_PER_YEAR } from '@/lib/metrics/returns/annualised-return'
+import { rollingSpreads } from '@/lib/metrics/returns/rolling-spreads'
+import { rollingMoments } from '@/lib/metrics/risk/rolling-moments'
 import { dailySpreads, type SeriesHistory } from './history'
 import type { Daily } from './measured-series'
 

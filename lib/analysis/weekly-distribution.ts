@@ -1,6 +1,6 @@
 import type { Convention } from '@/lib/base/convention'
-import { type Histogram, histogram } from '@/lib/metrics/histogram'
-import { percentileRank } from '@/lib/metrics/percentile-rank'
+import { type Histogram, histogram } from '@/lib/metrics/statistics/histogram'
+import { percentileRank } from '@/lib/metrics/statistics/percentile-rank'
 import type { SeriesHistory } from './history'
 import { valuesOf } from './statistics'
 import type { Span } from './trading-windows'

@@ -1,4 +1,4 @@
-import { navRatio } from '@/lib/metrics/nav-ratio'
+import { navRatio } from '@/lib/metrics/returns/nav-ratio'
 import { type LegPair, within } from './measured-series'
 import type { TradingWindows } from './trading-windows'
 

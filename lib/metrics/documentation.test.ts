@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { expectNear } from '@/lib/testing/metrics/expect-near'
 
-const files = readdirSync(import.meta.dirname)
+const files = readdirSync(import.meta.dirname, { recursive: true }).map((file) => String(file).replaceAll('\\', '/'))
 const metrics = files.filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
 
 describe.each(metrics)('%s', (file) => {

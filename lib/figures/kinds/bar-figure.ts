@@ -8,7 +8,7 @@ import { formatPercent } from '@/lib/base/format'
 import { legsOption } from '@/lib/figures/options/legs-option'
 import type { BarRows, BarWindow } from '@/lib/figures/rows/rows'
 import { windowLabels } from '@/lib/figures/rows/window-labels'
-import { periodReturn } from '@/lib/metrics/period-return'
+import { periodReturn } from '@/lib/metrics/returns/period-return'
 import type { FigureContext, FigureKind, FigureTable } from './figure-kind'
 import { fractionHead } from './line-figure'
 

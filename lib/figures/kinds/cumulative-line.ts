@@ -1,7 +1,7 @@
 import type { SeriesHistory } from '@/lib/analysis/history'
 import { addDays } from '@/lib/base/dates'
 import type { LineRows } from '@/lib/figures/rows/rows'
-import { navRatio } from '@/lib/metrics/nav-ratio'
+import { navRatio } from '@/lib/metrics/returns/nav-ratio'
 import type { FigureKind } from './figure-kind'
 import { lastPoint, lineExportTable, lineNote, yearEndTable } from './line-figure'
 

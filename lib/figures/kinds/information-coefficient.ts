@@ -6,9 +6,9 @@ import { gridAxis, timeAxis } from '@/lib/charts/line-axes'
 import { percentScale } from '@/lib/charts/percent-scale'
 import { textWidthPx } from '@/lib/charts/text-width'
 import { timeTicks } from '@/lib/charts/time-ticks'
-import { meanToDeviation } from '@/lib/metrics/mean-to-deviation'
-import { moments } from '@/lib/metrics/moments'
-import { winRate } from '@/lib/metrics/win-rate'
+import { winRate } from '@/lib/metrics/returns/win-rate'
+import { meanToDeviation } from '@/lib/metrics/statistics/mean-to-deviation'
+import { moments } from '@/lib/metrics/statistics/moments'
 import type { FigureContext, FigureKind } from './figure-kind'
 
 /** Information coefficients of a factor, one for each rebalancing, from −1 to 1. */

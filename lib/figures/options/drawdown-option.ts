@@ -7,7 +7,7 @@ import { linePoints, samplingOf } from '@/lib/charts/line-points'
 import { percentScale } from '@/lib/charts/percent-scale'
 import { textWidthPx } from '@/lib/charts/text-width'
 import type { LineRows } from '@/lib/figures/rows/rows'
-import { drawdowns } from '@/lib/metrics/drawdown'
+import { drawdowns } from '@/lib/metrics/risk/drawdown'
 import { timeDomain } from './line-option'
 
 const TOP = 20

@@ -3,8 +3,8 @@ import type { Daily } from '@/lib/analysis/measured-series'
 import { rollingLines } from '@/lib/analysis/rolling'
 import type { Convention } from '@/lib/base/convention'
 import { addDays } from '@/lib/base/dates'
-import { drawdowns } from '@/lib/metrics/drawdown'
-import { navRatio } from '@/lib/metrics/nav-ratio'
+import { navRatio } from '@/lib/metrics/returns/nav-ratio'
+import { drawdowns } from '@/lib/metrics/risk/drawdown'
 import type { LineMeasure, LineRows } from './rows'
 
 export type RollingMeasure = Extract<LineMeasure, `rolling-${string}`>

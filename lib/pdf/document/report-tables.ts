@@ -1,7 +1,7 @@
 import type { Measure } from '@/lib/analysis/cell'
 import { DASH, formatPercent, type Sign, signOf } from '@/lib/base/format'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
-import type { WinRate } from '@/lib/metrics/win-rate'
+import type { WinRate } from '@/lib/metrics/returns/win-rate'
 import type { Report, SummaryRow } from '@/lib/report/model/report'
 import type { ReportJob } from './job'
 import { sourceOf } from './source'

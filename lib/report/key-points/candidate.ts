@@ -1,7 +1,7 @@
 import type { WindowLabels } from '@/lib/analysis/trading-windows'
 import type { Locale } from '@/lib/base/locale'
 import type { Translator } from '@/lib/messages/translate'
-import { MIN_HISTORY } from '@/lib/metrics/percentile-rank'
+import { MIN_HISTORY } from '@/lib/metrics/statistics/percentile-rank'
 import type { FactorRow, FamilyGroup, KeyPoint, PortfolioRow } from '@/lib/report/model/report'
 import type { PastWeeks } from './past-weeks'
 

@@ -2,8 +2,8 @@ import { spreadOver } from '@/lib/analysis/measure'
 import type { MeasuredSeries } from '@/lib/analysis/measured-series'
 import type { TradingWindows } from '@/lib/analysis/trading-windows'
 import type { Convention } from '@/lib/base/convention'
-import { drawdowns } from '@/lib/metrics/drawdown'
-import { navRatio } from '@/lib/metrics/nav-ratio'
+import { navRatio } from '@/lib/metrics/returns/nav-ratio'
+import { drawdowns } from '@/lib/metrics/risk/drawdown'
 
 /** A series in each week before this one, oldest first; null where the week, or the line up to it, has a gap. */
 export interface PastWeeks {

@@ -1,4 +1,4 @@
-import { signedStreak } from '@/lib/metrics/signed-streak'
+import { signedStreak } from '@/lib/metrics/returns/signed-streak'
 import type { SummaryRow } from '@/lib/report/model/report'
 import { PhraseBook } from '@/lib/report/text/phrase'
 import { type Candidate, type KeyPointInput, rarityOf, shareOf } from './candidate'

@@ -6,7 +6,7 @@ import { type Span, type TradingWindows, tradingWindows } from '@/lib/analysis/t
 import type { Convention } from '@/lib/base/convention'
 import { lastDaysOfWeeks, mondayOf, yearOf } from '@/lib/base/dates'
 import { formatPercent, formatWinRate } from '@/lib/base/format'
-import { winRate } from '@/lib/metrics/win-rate'
+import { winRate } from '@/lib/metrics/returns/win-rate'
 
 const MEASURES = ['longShort', 'longExcess', 'excess'] as const
 const COLUMNS = ['week', 'month', 'year', 'wins'] as const

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { navRatio } from '@/lib/metrics/returns/nav-ratio'
 import { expectNear } from '@/lib/testing/metrics/expect-near'
 import { readRValues } from '@/lib/testing/metrics/r-values'
 import { navRatios } from '@/lib/testing/metrics/return-arbitraries'
 import { currentDrawdown } from './current-drawdown'
 import { drawdowns } from './drawdown'
-import { navRatio } from './nav-ratio'
 
 const r = readRValues()
 const nav = navRatio(r.a, Array(r.a.length).fill(0))

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { navRatio } from '@/lib/metrics/returns/nav-ratio'
 import { expectNear } from '@/lib/testing/metrics/expect-near'
 import { readRValues } from '@/lib/testing/metrics/r-values'
 import { drawdowns } from './drawdown'
-import { navRatio } from './nav-ratio'
 
 const r = readRValues()
 

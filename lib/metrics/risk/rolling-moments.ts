@@ -1,4 +1,4 @@
-import { DAYS_PER_YEAR } from './annualised-return'
+import { DAYS_PER_YEAR } from '@/lib/metrics/returns/annualised-return'
 
 /**
  * Returns annualised volatility and return to risk over every window of a given length, in one pass.

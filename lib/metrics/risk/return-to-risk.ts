@@ -1,5 +1,5 @@
-import { DAYS_PER_YEAR } from './annualised-return'
-import { meanToDeviation } from './mean-to-deviation'
+import { DAYS_PER_YEAR } from '@/lib/metrics/returns/annualised-return'
+import { meanToDeviation } from '@/lib/metrics/statistics/mean-to-deviation'
 
 /**
  * Returns the annualised return for each unit of annualised risk. For the excess of a portfolio over its index this is

@@ -1,5 +1,5 @@
-import { DAYS_PER_YEAR } from './annualised-return'
-import { moments } from './moments'
+import { DAYS_PER_YEAR } from '@/lib/metrics/returns/annualised-return'
+import { moments } from '@/lib/metrics/statistics/moments'
 
 /**
  * Returns the volatility of daily returns as a rate per year. For excess returns this is the tracking error.

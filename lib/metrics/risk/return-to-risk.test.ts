@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { moments } from '@/lib/metrics/statistics/moments'
 import { expectNear } from '@/lib/testing/metrics/expect-near'
 import { readRValues } from '@/lib/testing/metrics/r-values'
 import { roundReturns } from '@/lib/testing/metrics/return-arbitraries'
 import { annualisedVolatility } from './annualised-volatility'
-import { moments } from './moments'
 import { returnToRisk } from './return-to-risk'
 
 const r = readRValues()
