@@ -1,6 +1,7 @@
 import type { View } from '@/lib/address/view'
 import type { WindowName } from '@/lib/analysis/cell'
 import { formatPercent, signOf } from '@/lib/base/format'
+import { decimalsOf, roundTicks } from '@/lib/charts/round-ticks'
 import { FLAT_SPAN } from '@/lib/charts/signed-bars'
 import { translatorFor } from '@/lib/messages/translate'
 import type { FactorRow, FamilyGroup, Report } from '@/lib/report/model/report'
@@ -132,23 +133,14 @@ function panelSummary(rows: FactorRow[], window: WindowName, label: string, view
   })
 }
 
-/** Returns a linear scale that includes zero, with space for a dot at both ends and up to five round ticks. */
+/** Returns a linear scale that includes zero, with space for a dot at both ends and up to three round ticks. */
 function glanceScale(low: number, high: number) {
   const [from, to] = [Math.min(low, 0), Math.max(high, 0)]
   const span = to === from ? FLAT_SPAN : to - from
-  const step = roundStep(span / 3)
-  const ticks: number[] = []
-  for (let tick = Math.ceil(from / step); tick <= Math.floor(to / step); tick++) ticks.push(tick * step)
+  const percents = roundTicks(from * 100, to * 100, 3)
   return {
     at: (value: number) => Math.round((4 + ((value - from) / span) * 92) * 10) / 10,
-    ticks,
-    decimals: Math.max(0, -Math.floor(Math.log10(step * 100) + 1e-9)),
+    ticks: percents.map((percent) => percent / 100),
+    decimals: Math.max(0, ...percents.map(decimalsOf)),
   }
-}
-
-/** Returns 1, 2 or 5 times a power of ten, at least `least`. */
-function roundStep(least: number): number {
-  const power = 10 ** Math.floor(Math.log10(least))
-  const factor = [1, 2, 5].find((candidate) => candidate * power >= least - 1e-12)
-  return (factor ?? 10) * power
 }

@@ -1,6 +1,6 @@
 import { formatPercent } from '@/lib/base/format'
 import type { Scale } from './frame'
-import { roundTicks } from './round-ticks'
+import { decimalsOf, roundTicks } from './round-ticks'
 
 /** Minimum span of the axis, one percent, so that a flat line looks flat. */
 const MIN_SPAN = 0.01
@@ -31,8 +31,4 @@ export function percentScale(low: number, high: number, heightPx: number, option
     ...ends,
     ticks: percents.map((percent) => ({ at: percent / 100, label: formatPercent(percent / 100, decimals) })),
   }
-}
-
-function decimalsOf(value: number): number {
-  return String(value).split('.')[1]?.length ?? 0
 }

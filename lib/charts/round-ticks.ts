@@ -11,3 +11,9 @@ export function roundTicks(low: number, high: number, most: number): number[] {
   }
   return []
 }
+
+/** Returns the number of decimals with which a round value is written; 0 for a whole number. */
+export function decimalsOf(value: number): number {
+  const [, decimals = ''] = String(value).split('.')
+  return decimals.length
+}
