@@ -1,7 +1,7 @@
 import { pathWith } from '@/lib/address/parameters/packed'
 import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
-import { To } from '../text/to'
+import { StepLink } from './step-link'
 
 interface Entry {
   code: string
@@ -21,6 +21,7 @@ export function SeriesNeighbours({ entries, code, folder, view }: SeriesNeighbou
   const t = translatorFor(view.locale)
   const position = entries.findIndex((entry) => entry.code === code)
   const [previous, next] = [entries[position - 1], entries[position + 1]]
+  const path = (entry: Entry) => pathWith(`${folder}/${entry.code}`, view.parameters)
   return (
     <nav
       aria-label={t('factors.seriesNav')}
@@ -28,32 +29,18 @@ export function SeriesNeighbours({ entries, code, folder, view }: SeriesNeighbou
     >
       <span>
         {previous && (
-          <To
-            path={pathWith(`${folder}/${previous.code}`, view.parameters)}
-            view={view}
-            rel="prev"
-            data-neighbour="previous"
-            aria-keyshortcuts="K"
-            className="link py-2"
-          >
-            ‹ {t('factors.previous')}
+          <StepLink path={path(previous)} view={view} direction="previous" between="series">
+            {t('factors.previous')}
             <span className="ml-2 text-ink-2">{previous.name}</span>
-          </To>
+          </StepLink>
         )}
       </span>
       <span className="text-right">
         {next && (
-          <To
-            path={pathWith(`${folder}/${next.code}`, view.parameters)}
-            view={view}
-            rel="next"
-            data-neighbour="next"
-            aria-keyshortcuts="J"
-            className="link py-2"
-          >
+          <StepLink path={path(next)} view={view} direction="next" between="series">
             <span className="mr-2 text-ink-2">{next.name}</span>
-            {t('factors.next')} ›
-          </To>
+            {t('factors.next')}
+          </StepLink>
         )}
       </span>
     </nav>

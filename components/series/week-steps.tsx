@@ -2,7 +2,7 @@ import { pathWith } from '@/lib/address/parameters/packed'
 import type { View } from '@/lib/address/view'
 import type { ReplayedWeek } from '@/lib/analysis/replayed-week'
 import { translatorFor } from '@/lib/messages/translate'
-import { To } from '../text/to'
+import { StepLink } from './step-link'
 
 interface WeekStepsProps {
   week: Pick<ReplayedWeek, 'previous' | 'next'>
@@ -18,28 +18,14 @@ export function WeekSteps({ week: { previous, next }, view, path }: WeekStepsPro
   return (
     <>
       {previous !== null && (
-        <To
-          path={asOf(previous)}
-          view={view}
-          rel="prev"
-          data-week="previous"
-          aria-keyshortcuts="ArrowLeft"
-          className="link py-1"
-        >
-          ‹ {t('week.previous')}
-        </To>
+        <StepLink path={asOf(previous)} view={view} direction="previous" between="weeks">
+          {t('week.previous')}
+        </StepLink>
       )}
       {next !== null && (
-        <To
-          path={asOf(next)}
-          view={view}
-          rel="next"
-          data-week="next"
-          aria-keyshortcuts="ArrowRight"
-          className="link py-1"
-        >
-          {t('week.next')} ›
-        </To>
+        <StepLink path={asOf(next)} view={view} direction="next" between="weeks">
+          {t('week.next')}
+        </StepLink>
       )}
     </>
   )

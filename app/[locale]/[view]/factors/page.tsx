@@ -9,8 +9,8 @@ import { getReportDays } from '@/lib/analysis/report-days'
 import { overviewTables } from '@/lib/api/page-tables'
 import { translatorFor } from '@/lib/messages/translate'
 import { getWall } from '@/lib/workbench/wall/get-wall'
-import { Wall } from '../../../../components/wall/wall'
-import { wallFamilies, wallGroups } from '../../../../components/wall/wall-groups'
+import { Wall } from '@/components/wall/wall'
+import { wallFamilies, wallGroups } from '@/components/wall/wall-groups'
 
 interface FactorsPageProps {
   params: Promise<{ locale: string; view: string }>

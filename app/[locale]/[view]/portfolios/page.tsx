@@ -11,8 +11,8 @@ import { getReportDays } from '@/lib/analysis/report-days'
 import { overviewTables } from '@/lib/api/page-tables'
 import { translatorFor } from '@/lib/messages/translate'
 import { getWall } from '@/lib/workbench/wall/get-wall'
-import { Wall } from '../../../../components/wall/wall'
-import { wallGroups } from '../../../../components/wall/wall-groups'
+import { Wall } from '@/components/wall/wall'
+import { wallGroups } from '@/components/wall/wall-groups'
 
 interface PortfoliosPageProps {
   params: Promise<{ locale: string; view: string }>

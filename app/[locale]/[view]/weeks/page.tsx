@@ -6,8 +6,8 @@ import { EmptyStore } from '@/components/state/empty-store'
 import { pageView } from '@/lib/address/page-view'
 import { translatorFor } from '@/lib/messages/translate'
 import { getArchive } from '@/lib/workbench/archive/get-archive'
-import { ArchiveKey } from '../../../../components/archive/archive-key'
-import { ArchiveYear } from '../../../../components/archive/archive-year'
+import { ArchiveKey } from '@/components/archive/archive-key'
+import { ArchiveYear } from '@/components/archive/archive-year'
 
 interface ArchivePageProps {
   params: Promise<{ locale: string; view: string }>

@@ -8,8 +8,8 @@ import { getFactorQuality } from '@/lib/db/queries/get-factor-quality'
 import { getLocalisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
 import { translatorFor } from '@/lib/messages/translate'
 import { getSeriesPage } from '@/lib/workbench/series/get-series-page'
-import { SeriesBody } from '../../../../../components/series/series-body'
-import { To } from '../../../../../components/text/to'
+import { SeriesBody } from '@/components/series/series-body'
+import { To } from '@/components/text/to'
 
 interface FactorPageProps {
   params: Promise<{ locale: string; view: string; code: string }>

@@ -8,8 +8,8 @@ import { getSeriesHistory } from '@/lib/analysis/get-series-histories'
 import { getLocalisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
 import { translatorFor } from '@/lib/messages/translate'
 import { getSeriesPage } from '@/lib/workbench/series/get-series-page'
-import { SeriesBody } from '../../../../../components/series/series-body'
-import { To } from '../../../../../components/text/to'
+import { SeriesBody } from '@/components/series/series-body'
+import { To } from '@/components/text/to'
 
 interface PortfolioPageProps {
   params: Promise<{ locale: string; view: string; code: string }>
