@@ -1,6 +1,6 @@
 /** Without the demo data: loads a catalogue, returns and coefficients over HTTP, and checks the pages. */
 import type { APIRequestContext, Locator } from 'playwright/test'
-import { tradingDays } from '@/lib/calendar/trading-calendar'
+import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
 import { withInstance } from '@/lib/testing/run/test-instance'
 import { findViolations } from './find-violations'
 import { test as base, expect } from './fixtures'
@@ -41,7 +41,7 @@ const FACTORS = [
 /** Independence Day of 2024 was a Thursday: no trading in New York, trading in Shanghai. */
 const US_HOLIDAYS = ['2022-07-04', '2023-07-04', '2024-07-04']
 const US_DAYS = weekdays('2022-01-03', '2024-07-05').filter((day) => !US_HOLIDAYS.includes(day))
-const CN_DAYS = tradingDays('CN', '2022-01-04', '2024-07-05')
+const CN_DAYS = shanghaiDays('2022-01-04', '2024-07-05')
 const US_RETURNS = draw(US_DAYS, 7)
 const CN_RETURNS = draw(CN_DAYS, 11)
 /** The first trading day of each month. */

@@ -13,10 +13,10 @@ import { pathToFileURL } from 'node:url'
 import { Client } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { openEmbeddedDatabase } from '@/lib/boot/postgres/open-embedded'
-import { tradingDays } from '@/lib/calendar/trading-calendar'
 import { applyMigrations } from '@/lib/db/migrations/apply-migrations'
 import { importCatalogue } from '@/lib/import/import-catalogue'
 import { importFile } from '@/lib/import/import-file'
+import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
 import { makeSampleFolder, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
 import { median } from './verdict'
 
@@ -112,7 +112,7 @@ async function measureFloor(url: string, path: string): Promise<number> {
 
 /** Writes rows by day, with all factors of a day; returns the codes. */
 async function writeRows(path: string, rows: number): Promise<string[]> {
-  const days = tradingDays('CN', FIRST_DAY, LAST_DAY)
+  const days = shanghaiDays(FIRST_DAY, LAST_DAY)
   const codes = Array.from({ length: Math.ceil(rows / days.length) }, (_, index) => `factor-${index + 1}`)
   const file = createWriteStream(path)
   file.write('date,series,long,short,benchmark\n')

@@ -15,7 +15,7 @@ import { openEmbeddedDatabase } from '@/lib/boot/postgres/open-embedded'
 import { prepareDatabase } from '@/lib/boot/postgres/prepare-database'
 import { runProgram } from '@/lib/boot/run-program'
 import { startWebServer } from '@/lib/boot/web/web-server'
-import { tradingDays } from '@/lib/calendar/trading-calendar'
+import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
 import { FACTOR_PROFILES, PORTFOLIO_PROFILES } from '@/prisma/demo/profiles'
 import { isKept, median, type Verdict, verdictLine } from './verdict'
 
@@ -122,7 +122,7 @@ async function runCommand(url: string, ...args: string[]): Promise<void> {
 
 /** Returns twice as many weeks of five days as there are turns. */
 function writeWeeks(folder: string, origin: string): Promise<NewWeek[]> {
-  const days = tradingDays('CN', AFTER_DEMO.from, AFTER_DEMO.to)
+  const days = shanghaiDays(AFTER_DEMO.from, AFTER_DEMO.to)
   const weeks = [...new Set(days.map(mondayOf))]
     .map((monday) => days.filter((day) => mondayOf(day) === monday))
     .filter(({ length }) => length === 5)

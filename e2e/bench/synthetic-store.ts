@@ -5,11 +5,11 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openEmbeddedDatabase } from '@/lib/boot/postgres/open-embedded'
-import { tradingDays } from '@/lib/calendar/trading-calendar'
 import { prisma } from '@/lib/db/client'
 import { applyMigrations } from '@/lib/db/migrations/apply-migrations'
 import { importCatalogue } from '@/lib/import/import-catalogue'
 import { importFile } from '@/lib/import/import-file'
+import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
 import { SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
 
 const FIRST_DAY = '2014-01-02'
@@ -69,7 +69,7 @@ async function writeReturns(folder: string, codes: string[]): Promise<string> {
   const file = createWriteStream(path)
   file.write('date,series,long,short,benchmark\n')
   const draw = draws()
-  for (const day of tradingDays('CN', FIRST_DAY, LAST_DAY)) {
+  for (const day of shanghaiDays(FIRST_DAY, LAST_DAY)) {
     const benchmark = draw() / 40
     const lines = codes.map((code) => {
       const [long, short] = [benchmark + draw() / 250 + 0.0001, benchmark + draw() / 250 - 0.0001]

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { tradingDays } from '@/lib/calendar/trading-calendar'
+import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
 import { measure, spreadOver } from './measure'
 import { tradingWindows } from './trading-windows'
 
-const DAYS = tradingDays('CN', '2022-01-01', '2024-08-30')
+const DAYS = shanghaiDays('2022-01-01', '2024-08-30')
 const WINDOWS = tradingWindows(DAYS)
 
 /** Returns the measure of a leg that earns `returnOn(day)` against a leg that earns 0. */

@@ -1,5 +1,6 @@
-import { mondayOf } from '@/lib/base/dates'
-import { CALENDAR_START, hasCalendar, tradingDays } from '@/lib/calendar/trading-calendar'
+import { mondayOf, yearOf } from '@/lib/base/dates'
+import { getCalendars } from '@/lib/calendar/get-calendars'
+import { countedDays, NO_CALENDAR, type TradingCalendar, unknownYears } from '@/lib/calendar/trading-calendar'
 import { type DataRange, getDataRange } from '@/lib/db/queries/get-data-range'
 import { getObservedDays } from '@/lib/db/queries/get-observed-days'
 
@@ -16,26 +17,38 @@ export interface ReportDays {
    * `reported`, and before them the days of the week in which the first year begins, so that every window is complete.
    */
   days: string[]
+  /** Years of `reported` whose closures are not known: the days in the market's data are then its trading days. */
+  provisionalYears: string[]
 }
 
 /**
- * Returns the trading days that reports of a market can cover, as of a data version. The trading days of a market
- * without a calendar are those in its data.
+ * Returns the trading days that reports of a market can cover, as of a data version: those of its calendar, and in years
+ * whose closures are not known those in its data.
  * @param market its code; the first one with data when not given
  * @returns null when the market, or the whole store, has no data
  */
 export async function getReportDays(version: number, market?: string): Promise<ReportDays | null> {
-  const ranges = await getDataRange({ version })
+  const [ranges, calendars] = await Promise.all([getDataRange({ version }), getCalendars({ version })])
   const range = market === undefined ? ranges[0] : ranges.find((candidate) => candidate.market === market)
   if (!range) return null
-  const days = hasCalendar(range.market)
-    ? calendarDays(range)
-    : await getObservedDays({ version, market: range.market })
+  const calendar = calendars.get(range.market) ?? NO_CALENDAR
+  const provisionalYears = unknownYears(calendar, range.first, range.last)
+  const observed = provisionalYears.length === 0 ? [] : await getObservedDays({ version, market: range.market })
+  const days = daysOf(range, calendar, observed)
   const reported = days.filter((day) => day >= range.first)
-  return { ...range, markets: ranges.map((each) => each.market), days, reported }
+  return { ...range, markets: ranges.map((each) => each.market), days, reported, provisionalYears }
 }
 
-function calendarDays({ market, first, last }: DataRange): string[] {
-  const weekOfNewYear = mondayOf(`${first.slice(0, 4)}-01-01`)
-  return tradingDays(market, weekOfNewYear < CALENDAR_START ? CALENDAR_START : weekOfNewYear, last)
+/**
+ * Returns the days up to the last one with data. Data that begin with the first trading day of a year have their first
+ * week from there on, as a series has that begins on a Monday.
+ */
+function daysOf({ first, last }: DataRange, calendar: TradingCalendar, observed: string[]): string[] {
+  const newYear = `${yearOf(first)}-01-01`
+  const ofYear = countedDays(calendar, { from: newYear, to: last, observed })
+  if (ofYear[0] === first) return ofYear
+  const ofWeek = countedDays(calendar, { from: mondayOf(newYear), to: newYear, observed }).filter(
+    (day) => day < newYear,
+  )
+  return [...ofWeek, ...ofYear]
 }

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Convention } from '@/lib/base/convention'
-import { tradingDays } from '@/lib/calendar/trading-calendar'
 import { buildReport } from '@/lib/report/build/build-report'
 import type { FactorRow } from '@/lib/report/model/report'
+import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
 import { type Demo, demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
 import { demoHistories, demoLeg, grown, synthetic } from '@/lib/testing/workbench/sample-histories'
 import { type SeriesHistory, seriesHistory } from './history'
@@ -166,7 +166,7 @@ describe('has the known result for', () => {
   })
 
   it('a series that began in the middle of a week: no week, month and year, and no earlier days', () => {
-    const days = tradingDays('CN', '2024-01-02', '2024-03-08')
+    const days = shanghaiDays('2024-01-02', '2024-03-08')
     const dates = days.filter((day) => day >= '2024-03-06')
     const raw = { code: 'new', dates, long: [0.1, 0, 0], short: [0, 0, 0], benchmark: [0, 0, 0] }
     const history = seriesHistory('factor', measuredFactor({ code: 'new', inception: '2024-03-06' }, raw, days), days)
@@ -182,7 +182,7 @@ describe('has the known result for', () => {
   })
 
   it('a series that has not begun: no period', () => {
-    const days = tradingDays('CN', '2024-01-02', '2024-03-08')
+    const days = shanghaiDays('2024-01-02', '2024-03-08')
     const history = seriesHistory(
       'factor',
       measuredFactor({ code: 'x', inception: '2025-01-02' }, undefined, days),

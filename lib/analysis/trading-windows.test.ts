@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { tradingDays } from '@/lib/calendar/trading-calendar'
+import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
 import { type Span, type TradingWindows, tradingWindows } from './trading-windows'
 
 /** Returns the first and last day of a window. */
@@ -9,7 +9,7 @@ function ends({ days }: TradingWindows, span: Span): [string | undefined, string
 
 describe('tradingWindows', () => {
   it('has the week, month and year of the published report', () => {
-    const windows = tradingWindows(tradingDays('CN', '2014-01-01', '2024-08-30'))
+    const windows = tradingWindows(shanghaiDays('2014-01-01', '2024-08-30'))
     expect(ends(windows, windows.week)).toEqual(['2024-08-26', '2024-08-30'])
     expect(ends(windows, windows.month)).toEqual(['2024-08-01', '2024-08-30'])
     expect(ends(windows, windows.year)).toEqual(['2024-01-02', '2024-08-30'])
@@ -17,20 +17,20 @@ describe('tradingWindows', () => {
   })
 
   it('has the quarter so far, and the year that ends with the as-of date', () => {
-    const windows = tradingWindows(tradingDays('CN', '2014-01-01', '2024-08-30'))
+    const windows = tradingWindows(shanghaiDays('2014-01-01', '2024-08-30'))
     expect(ends(windows, windows.quarter)).toEqual(['2024-07-01', '2024-08-30'])
     expect(windows.oneYear && ends(windows, windows.oneYear)).toEqual(['2023-08-31', '2024-08-30'])
-    const onLeapDay = tradingWindows(tradingDays('CN', '2023-01-01', '2024-02-29'))
+    const onLeapDay = tradingWindows(shanghaiDays('2023-01-01', '2024-02-29'))
     expect(onLeapDay.oneYear && ends(onLeapDay, onLeapDay.oneYear)).toEqual(['2023-03-01', '2024-02-29'])
   })
 
   it('has no one-year window that begins before the first day', () => {
-    expect(tradingWindows(tradingDays('CN', '2023-09-01', '2024-08-30')).oneYear).toBeNull()
-    expect(tradingWindows(tradingDays('CN', '2023-08-30', '2024-08-30')).oneYear).not.toBeNull()
+    expect(tradingWindows(shanghaiDays('2023-09-01', '2024-08-30')).oneYear).toBeNull()
+    expect(tradingWindows(shanghaiDays('2023-08-30', '2024-08-30')).oneYear).not.toBeNull()
   })
 
   it('keeps a week whole across New Year, but not month and year', () => {
-    const windows = tradingWindows(tradingDays('CN', '2019-01-01', '2020-01-03'))
+    const windows = tradingWindows(shanghaiDays('2019-01-01', '2020-01-03'))
     expect(ends(windows, windows.week)).toEqual(['2019-12-30', '2020-01-03'])
     expect(ends(windows, windows.month)).toEqual(['2020-01-02', '2020-01-03'])
     expect(windows.year).toEqual(windows.month)
@@ -38,9 +38,9 @@ describe('tradingWindows', () => {
   })
 
   it('counts a week in the year of its last trading day', () => {
-    const atYearEnd = tradingWindows(tradingDays('CN', '2019-01-01', '2019-12-31'))
+    const atYearEnd = tradingWindows(shanghaiDays('2019-01-01', '2019-12-31'))
     expect(ends(atYearEnd, atYearEnd.weeksOfYear.at(-1) ?? atYearEnd.year)).toEqual(['2019-12-30', '2019-12-31'])
-    const weekLater = tradingWindows(tradingDays('CN', '2019-01-01', '2020-01-10'))
+    const weekLater = tradingWindows(shanghaiDays('2019-01-01', '2020-01-10'))
     expect(weekLater.weeksOfYear.map((week) => ends(weekLater, week))).toEqual([
       ['2019-12-30', '2020-01-03'],
       ['2020-01-06', '2020-01-10'],
@@ -48,7 +48,7 @@ describe('tradingWindows', () => {
   })
 
   it('lists every week once, without gaps, except the one in which the exchange was closed', () => {
-    const { weeks, days } = tradingWindows(tradingDays('CN', '2024-02-01', '2024-02-29'))
+    const { weeks, days } = tradingWindows(shanghaiDays('2024-02-01', '2024-02-29'))
     expect(weeks.map(({ from }) => days[from])).toEqual(['2024-02-01', '2024-02-05', '2024-02-19', '2024-02-26'])
     expect(weeks.map(({ to }) => to)).toEqual([...weeks.slice(1).map(({ from }) => from), days.length])
   })

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
-import { tradingDays } from '@/lib/calendar/trading-calendar'
+import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
 import { chooseWeek } from './week-choice'
 
 // Weeks that end on 2024-02-02, 02-08, 02-23 and 02-27: the exchange was closed from the 9th to the 18th, and the data
 // end on a Tuesday.
-const DAYS = tradingDays('CN', '2024-02-01', '2024-02-27')
+const DAYS = shanghaiDays('2024-02-01', '2024-02-27')
 
 it.each(['2024-02-19', '2024-02-21', '2024-02-23', '2024-02-25'])(
   '%s leads to the last trading day of its week',

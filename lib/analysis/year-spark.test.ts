@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { tradingDays } from '@/lib/calendar/trading-calendar'
+import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
 import { sampleSeries } from '@/lib/testing/report/sample-rows'
 import type { Daily } from './measured-series'
 import { tradingWindows } from './trading-windows'
@@ -16,7 +16,7 @@ describe('yearSpark', () => {
   })
 
   it('includes the cut first week when the year began within it', () => {
-    const days = tradingDays('CN', '2019-12-23', '2020-01-03')
+    const days = shanghaiDays('2019-12-23', '2020-01-03')
     const leg = days.map((day) => (day === '2019-12-31' || day === '2020-01-02' ? 1 : 0))
     expect(yearSpark({ leg, against: days.map(() => 0) }, tradingWindows(days))).toEqual([1, 2])
   })

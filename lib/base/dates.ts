@@ -40,6 +40,11 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)
 }
 
+/** Returns whether a date is a Saturday or a Sunday. */
+export function isWeekend(date: string): boolean {
+  return weekdayOf(Date.parse(date)) > 4
+}
+
 /** Returns the weekday: 0 for Monday, 6 for Sunday. */
 function weekdayOf(timeMs: number): number {
   return (new Date(timeMs).getUTCDay() + 6) % 7

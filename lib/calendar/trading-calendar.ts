@@ -1,77 +1,103 @@
-/** Trading days of markets. Dates are ISO strings; date arithmetic uses no time zone and no clock. */
+/** Trading days of a market. Dates are ISO strings; date arithmetic uses no time zone and no clock. */
 
-import { addDays, daysBetween, mondayOf } from '@/lib/base/dates'
-import { SSE_CLOSURES } from './sse-closures'
+import { addDays, isWeekend, yearOf } from '@/lib/base/dates'
+import type { ClosureKind } from '@/lib/catalogue/closure-kinds'
 
-/** First day of the calendars. */
-export const CALENDAR_START = '2014-01-01'
-const LAST = '2026-12-31'
+/** A day that differs from the usual week of trading: a weekday without trading, or a session on another day. */
+export interface Closure {
+  /** ISO date. */
+  date: string
+  kind: ClosureKind
+  /** Such as "Spring Festival"; null when it has none. */
+  name: string | null
+}
 
-/** The Shanghai exchange's trading days, ascending; listed once per process. */
-const CN_DAYS = listWeekdaysBut(shanghaiClosures())
+/** What is known of the trading days of a market. Plain data, so that it can be sent to another process. */
+export interface TradingCalendar {
+  /** Years whose closures are known, such as "2024": those with at least one row. */
+  years: ReadonlySet<string>
+  /** By ISO date. */
+  closures: ReadonlyMap<string, Closure>
+}
+
+/** The calendar of a market whose closures are not known in any year. */
+export const NO_CALENDAR: TradingCalendar = { years: new Set(), closures: new Map() }
 
 /**
- * Returns the trading days of a market, ascending.
- * @param from first day, ISO date, inclusive
- * @param to last day, ISO date, inclusive; before `from` gives no days
- * @throws RangeError naming the date outside the known calendar, 2014-01-01 to 2026-12-31
- * @throws Error for a market without a calendar of its own
- * @example tradingDays('CN', '2024-08-30', '2024-09-02') // ['2024-08-30', '2024-09-02']
+ * Builds a calendar from lists of closures. A later list replaces the days of an earlier one, so that a market can
+ * differ from its exchange. One row makes its whole year known: weekdays without a row are then trading days.
  */
-export function tradingDays(market: string, from: string, to: string): string[] {
-  const days = calendarOf(market)
-  assertKnown(from)
-  assertKnown(to)
-  return days.slice(countBefore(days, from), countBefore(days, addDays(to, 1)))
+export function tradingCalendar(...lists: readonly (readonly Closure[])[]): TradingCalendar {
+  const closures = new Map(lists.flat().map((closure) => [closure.date, closure]))
+  return { years: new Set([...closures.keys()].map(yearOf)), closures }
 }
 
-/** Does the market trade on that day? Throws the same errors as `tradingDays`. */
-export function isTradingDay(market: string, date: string): boolean {
-  const days = calendarOf(market)
-  assertKnown(date)
-  return days[countBefore(days, date)] === date
+/** Returns whether the closures of the year of an ISO date are known. */
+export function isKnownYear({ years }: TradingCalendar, date: string): boolean {
+  return years.has(yearOf(date))
 }
 
-/** Are the closures of this market known? The trading days of other markets are those in their data. */
-export function hasCalendar(market: string): boolean {
-  return market === 'CN'
+/** What the calendar says of a day; `unknown` when the closures of its year are not known. */
+export type DayKind = 'trading' | 'closed' | 'weekend' | 'unknown'
+
+/** Returns whether a market trades on an ISO date. */
+export function dayKind(calendar: TradingCalendar, date: string): DayKind {
+  if (!isKnownYear(calendar, date)) return 'unknown'
+  const closure = calendar.closures.get(date)
+  if (closure) return closure.kind === 'session' ? 'trading' : 'closed'
+  return isWeekend(date) ? 'weekend' : 'trading'
 }
 
-function calendarOf(market: string): string[] {
-  if (!hasCalendar(market)) throw new Error(`No trading calendar for market "${market}": only CN has one`)
-  return CN_DAYS
+/**
+ * Returns the trading days from one ISO date to another, both inclusive, ascending, in the years that are known.
+ * @example tradingDays(calendar, '2024-08-30', '2024-09-02') // ['2024-08-30', '2024-09-02']
+ */
+export function tradingDays(calendar: TradingCalendar, from: string, to: string): string[] {
+  return yearsBetween(from, to)
+    .flatMap((year) => daysOfYear(calendar, year))
+    .filter((day) => day >= from && day <= to)
 }
 
-function assertKnown(date: string): void {
-  if (date < CALENDAR_START || date > LAST) {
-    throw new RangeError(`The calendar of CN covers ${CALENDAR_START} to ${LAST}, not ${date}`)
-  }
+/** The trading days of each year that was asked for, by calendar: hundreds of series ask for the same years. */
+const listed = new WeakMap<TradingCalendar, Map<string, string[]>>()
+
+function daysOfYear(calendar: TradingCalendar, year: string): string[] {
+  const known = listed.get(calendar) ?? new Map<string, string[]>()
+  listed.set(calendar, known)
+  const days = known.get(year) ?? listYear(calendar, year)
+  known.set(year, days)
+  return days
 }
 
-/** Counts the ascending `days` before `date`, by binary search. */
-function countBefore(days: string[], date: string): number {
-  let low = 0
-  let high = days.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const day = days[middle]
-    if (day !== undefined && day < date) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-function listWeekdaysBut(closed: Set<string>): string[] {
+function listYear(calendar: TradingCalendar, year: string): string[] {
+  if (!calendar.years.has(year)) return []
   const days: string[] = []
-  for (let day = CALENDAR_START; day <= LAST; day = addDays(day, 1)) {
-    if (daysBetween(mondayOf(day), day) < 5 && !closed.has(day)) days.push(day)
+  for (let day = `${year}-01-01`; yearOf(day) === year; day = addDays(day, 1)) {
+    if (dayKind(calendar, day) === 'trading') days.push(day)
   }
   return days
 }
 
-function shanghaiClosures(): Set<string> {
-  const dates = Object.entries(SSE_CLOSURES).flatMap(([year, holidays]) =>
-    holidays.flatMap((holiday) => holiday.split(' ').map((monthDay) => `${year}-${monthDay}`)),
-  )
-  return new Set(dates)
+/**
+ * Returns the days that count as trading days from one ISO date to another, both inclusive, ascending: those of the
+ * calendar in known years, and in other years the days on which the market's data have a row.
+ * @param observed ISO dates with data, ascending; those in known years are ignored
+ */
+export function countedDays(
+  calendar: TradingCalendar,
+  { from, to, observed }: { from: string; to: string; observed: readonly string[] },
+): string[] {
+  const isAsked = (day: string) => day >= from && day <= to && !isKnownYear(calendar, day)
+  return [...tradingDays(calendar, from, to), ...observed.filter(isAsked)].sort()
+}
+
+/** Returns the years between two ISO dates, both inclusive, whose closures are not known, ascending. */
+export function unknownYears({ years }: TradingCalendar, from: string, to: string): string[] {
+  return yearsBetween(from, to).filter((year) => !years.has(year))
+}
+
+/** Returns the calendar years from one ISO date to another, both inclusive: "2023", "2024". */
+function yearsBetween(from: string, to: string): string[] {
+  const [first, last] = [Number(yearOf(from)), Number(yearOf(to))]
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => String(first + index).padStart(4, '0'))
 }

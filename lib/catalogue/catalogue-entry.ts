@@ -1,5 +1,6 @@
 /** Parses rows of the catalogue's history: JSON by column, to the fields of the schema. */
 import { z } from 'zod'
+import { CLOSURE_KINDS } from './closure-kinds'
 
 const rebalance = z.enum(['weekly', 'monthly'])
 const position = z.int()
@@ -15,6 +16,8 @@ const COLUMNS = {
     ...names,
     // Absent in rows that are older than the column.
     daily_return_max: number.nullable().default(null),
+    calendar: z.string().nullable(),
+    trading_days_per_year: number.nullable(),
   }),
   family: z.object({ code: z.string(), position, ...names }),
   factor: z.object({
@@ -56,6 +59,12 @@ const COLUMNS = {
     authors_zh: z.array(z.string()),
     authors_en: z.array(z.string()),
     related: z.array(z.object({ date: z.iso.date(), titleZh: z.string(), titleEn: z.string() })),
+  }),
+  closure: z.object({
+    market: z.string(),
+    date: z.iso.date(),
+    kind: z.enum(CLOSURE_KINDS),
+    name: z.string().nullable(),
   }),
 } as const
 

@@ -9,11 +9,14 @@ export interface Field {
   type: 'text' | 'number' | 'date' | 'list' | 'json'
   /** Whether its cells may be empty. */
   isOptional: boolean
+  /** Whether a table may lack the column, which leaves the stored values as they are. */
+  mayBeAbsent?: true
 }
 
 const TEXT = { type: 'text', isOptional: false } as const
 const OPTIONAL = { type: 'text', isOptional: true } as const
 const NUMBER = { type: 'number', isOptional: false } as const
+const OPTIONAL_NUMBER = { type: 'number', isOptional: true } as const
 const DATE = { type: 'date', isOptional: false } as const
 const LIST = { type: 'list', isOptional: false } as const
 
@@ -32,7 +35,12 @@ type Columns<Section extends CatalogueSection> = Record<keyof CatalogueFile[Sect
 
 /** The compiler checks that every field of the schema is here. */
 const COLUMNS: { [Section in CatalogueSection]: Columns<Section> } = {
-  markets: { ...NAMES, dailyReturnMax: { type: 'number', isOptional: true } },
+  markets: {
+    ...NAMES,
+    dailyReturnMax: OPTIONAL_NUMBER,
+    calendar: { ...OPTIONAL, mayBeAbsent: true },
+    tradingDaysPerYear: { ...OPTIONAL_NUMBER, mayBeAbsent: true },
+  },
   families: { ...NAMES, position: NUMBER },
   factors: {
     ...SERIES,
@@ -70,6 +78,7 @@ const COLUMNS: { [Section in CatalogueSection]: Columns<Section> } = {
     authorsEn: LIST,
     related: { type: 'json', isOptional: true },
   },
+  closures: { market: TEXT, date: DATE, kind: TEXT, name: { ...OPTIONAL, mayBeAbsent: true } },
 }
 
 export const SECTIONS = [
@@ -78,15 +87,16 @@ export const SECTIONS = [
   'factors',
   'portfolios',
   'reportIssues',
+  'closures',
 ] as const satisfies CatalogueSection[]
 
-export const CATALOGUE_FIELDS: Record<CatalogueSection, Field[]> = {
-  markets: fieldsOf(COLUMNS.markets),
-  families: fieldsOf(COLUMNS.families),
-  factors: fieldsOf(COLUMNS.factors),
-  portfolios: fieldsOf(COLUMNS.portfolios),
-  reportIssues: fieldsOf(COLUMNS.reportIssues),
+/** Returns a value of each section. */
+export function sectionsWith<Value>(make: (section: CatalogueSection) => Value): Record<CatalogueSection, Value> {
+  const entries = SECTIONS.map((section) => [section, make(section)])
+  return Object.fromEntries(entries)
 }
+
+export const CATALOGUE_FIELDS: Record<CatalogueSection, Field[]> = sectionsWith((section) => fieldsOf(COLUMNS[section]))
 
 function fieldsOf(columns: Record<string, Omit<Field, 'name'>>): Field[] {
   return Object.entries(columns).map(([name, column]) => ({ name, ...column }))

@@ -3,6 +3,7 @@
  * the field. Messages are remedies without the full stop.
  */
 import { z } from 'zod'
+import { CLOSURE_KINDS } from './closure-kinds'
 
 /** Higher positions are reserved for rows that swap their positions during a load. */
 export const POSITION_MAX = 999_999
@@ -18,6 +19,10 @@ const SAY = {
   share: 'Write a decimal fraction from 0 to 1',
   cost: 'Write a number of basis points from 0 on',
   limit: 'Write a decimal fraction above 0, or leave it empty for the usual limit',
+  calendar: 'Write the code of an exchange, such as XSHG, or leave it empty',
+  daysPerYear: 'Write a number of days from 1 to 366, or leave it empty for 252',
+  closure: 'Write closed or session',
+  nameOrNull: 'Write a text that is not blank, or leave it empty',
   texts: 'Write a list of texts',
   rows: 'Write a list in square brackets; it may be empty',
 } as const
@@ -25,7 +30,8 @@ const SAY = {
 /** Trims spaces, as for cells of tables. */
 const textOr = (message: string) => z.string(message).trim().regex(/\S/, message)
 const text = textOr(SAY.text)
-const code = z.string(SAY.code).regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, SAY.code)
+const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/
+const code = z.string(SAY.code).regex(CODE, SAY.code)
 const position = z.int(SAY.position).min(1, SAY.position).max(POSITION_MAX, SAY.position)
 const date = z.iso.date(SAY.date)
 const rebalance = z.enum(['weekly', 'monthly'], SAY.rebalance)
@@ -41,6 +47,22 @@ const market = row({
   nameEn: text,
   /** null or absent for the usual limit; a table must have the column. */
   dailyReturnMax: numberOr(SAY.limit).positive(SAY.limit).nullable().default(null),
+  /** Absent to leave both as they are. */
+  calendar: z.string(SAY.calendar).regex(CODE, SAY.calendar).nullable().exactOptional(),
+  tradingDaysPerYear: z
+    .number(SAY.daysPerYear)
+    .min(1, SAY.daysPerYear)
+    .max(366, SAY.daysPerYear)
+    .nullable()
+    .exactOptional(),
+})
+
+const closure = row({
+  /** Code of a market or of an exchange. */
+  market: code,
+  date,
+  kind: z.enum(CLOSURE_KINDS, SAY.closure),
+  name: textOr(SAY.nameOrNull).nullable().default(null),
 })
 
 const family = row({ code, position, nameZh: text, nameEn: text })
@@ -112,9 +134,15 @@ export const catalogueSchema = row({
   factors: z.array(factor, SAY.rows),
   portfolios: z.array(portfolio, SAY.rows),
   reportIssues: z.array(reportIssue, SAY.rows),
+  closures: z.array(closure, SAY.rows).default([]),
 })
 
 export type CatalogueFile = z.infer<typeof catalogueSchema>
+
+/** A catalogue whose markets have all fields. */
+export interface CompleteCatalogue extends CatalogueFile {
+  markets: Required<CatalogueFile['markets'][number]>[]
+}
 
 function isAbove(bound: string) {
   return { path: [`${bound}Min`], message: `Write a number that is not above ${bound}Max` }

@@ -35,6 +35,7 @@ const PARTS = {
   factors: ['factors'],
   portfolios: ['portfolios'],
   reportIssues: ['reportIssues'],
+  closures: ['closures'],
 } as const satisfies Record<string, readonly StoreTableName[]>
 
 class UsageError extends Error {}

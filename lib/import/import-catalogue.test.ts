@@ -13,7 +13,8 @@ import { TEXT_FORMS } from '@/lib/testing/import/write-table'
 import { importCatalogue } from './import-catalogue'
 import { importFile } from './import-file'
 
-const { reportIssues, ...SERIES } = SAMPLE_CATALOGUE
+const { reportIssues } = SAMPLE_CATALOGUE
+const SERIES = storedSeries(SAMPLE_CATALOGUE)
 const US = { code: 'US', nameZh: '美股', nameEn: 'US', dailyReturnMax: 0.9 }
 
 const store = emptyStore('database')
@@ -30,6 +31,12 @@ function write(content: unknown): Promise<string> {
 function sampleWith(section: keyof CatalogueFile, index: number, fields: Record<string, unknown>) {
   const rows = SAMPLE_CATALOGUE[section].map((row, rowIndex) => (rowIndex === index ? { ...row, ...fields } : row))
   return { ...SAMPLE_CATALOGUE, [section]: rows }
+}
+
+/** Returns what the store holds of a catalogue: CN has the calendar of its exchange when the file names none. */
+function storedSeries({ markets, families, factors, portfolios }: CatalogueFile) {
+  const usual = { calendar: 'XSHG', tradingDaysPerYear: null }
+  return { markets: markets.map((market) => ({ ...market, ...usual })), families, factors, portfolios }
 }
 
 describe('a catalogue', () => {
@@ -65,10 +72,9 @@ describe('a catalogue', () => {
   ])('creates a version when it changes %s', async (_, changed) => {
     await load(SAMPLE_CATALOGUE)
     expect(await load(changed)).toMatchObject({ version: 2, rowsNew: 0, rowsRestated: 1, rowsUnchanged: 6 })
-    const { markets, families, factors, portfolios } = changed
-    expect(await getCatalogue({ version: NEWEST })).toEqual({ markets, families, factors, portfolios })
+    expect(await getCatalogue({ version: NEWEST })).toEqual(storedSeries(changed))
     expect(await storedIssue('2024-08-30', 2)).toEqual(inBothLanguages(changed.reportIssues[0]))
-    expect(await getCatalogue({ version: 2 })).toEqual({ markets, families, factors, portfolios })
+    expect(await getCatalogue({ version: 2 })).toEqual(storedSeries(changed))
     expect(await getCatalogue({ version: 1 })).toEqual(SERIES)
     expect(await storedIssue('2024-08-30', 1)).toEqual(inBothLanguages(SAMPLE_CATALOGUE.reportIssues[0]))
   })

@@ -3,8 +3,9 @@ import { basename } from 'node:path'
 import { z } from 'zod'
 import type { CatalogueFile } from '@/lib/catalogue/catalogue-schema'
 import type { Prisma } from '@/lib/db/generated/prisma/client'
-import { withAssumed } from '@/lib/import/check/assumed-catalogue'
+import { completeMarkets, withAssumed } from '@/lib/import/check/assumed-catalogue'
 import { checkCatalogue } from '@/lib/import/check/check-catalogue'
+import { checkStoredDays } from '@/lib/import/check/check-stored-days'
 import { checkStoredRows } from '@/lib/import/check/check-stored-rows'
 import { checkTexts } from '@/lib/import/check/check-texts'
 import { readStoredCatalogue } from '@/lib/import/check/stored-catalogue'
@@ -22,10 +23,10 @@ import {
   openVersion,
 } from '@/lib/import/write/load'
 import { readSource } from '@/lib/import/write/read-source'
-import { rememberCatalogue } from '@/lib/import/write/remember-catalogue'
+import { rememberCatalogue, rememberClosures } from '@/lib/import/write/remember-catalogue'
 import { compareCatalogues, countChanges, writeCatalogue } from '@/lib/import/write/write-catalogue'
 
-const DONE = { series: [], faults: [], faultCount: 0, warnings: [], warningCount: 0 }
+const DONE = { series: [], faults: [], faultCount: 0 }
 
 interface Parameters {
   path: string
@@ -57,7 +58,7 @@ interface Load {
 }
 
 /**
- * Loads markets, families, factors, portfolios and report issues that are new or changed. Writes all of them, or
+ * Loads markets, families, factors, portfolios, report issues and closures that are new or changed. Writes all of them, or
  * nothing if there is any fault. Entries that the file leaves out stay. A change creates a data version, so that pages
  * with names get a new address.
  */
@@ -70,14 +71,16 @@ export function loadCatalogue(
     checkTexts(file, faults)
     checkCatalogue(file, stored, faults)
     await checkStoredRows(file, { tx, stored, faults })
+    const warnings = await checkStoredDays(file, { tx, stored, faults })
     if (faults.count > 0) return refusedOutcome(faults, dryRun)
-    const changes = compareCatalogues(file, stored)
+    const changes = compareCatalogues({ ...file, markets: completeMarkets(file, stored) }, stored)
     const counts = countChanges(changes)
-    const done = { ...DONE, file: source.name, dryRun, ...counts }
+    const done = { ...DONE, file: source.name, dryRun, ...counts, warnings, warningCount: warnings.length }
     if (dryRun || counts.rowsNew + counts.rowsRestated === 0) return { ...done, version: null }
     const version = await openCatalogueVersion(tx, source, counts)
     await writeCatalogue(tx, changes)
     await rememberCatalogue(tx, version)
+    await rememberClosures(tx, version, changes.closures)
     const outcome = { ...done, version }
     await beforeCommit?.((sql, values) => tx.$executeRawUnsafe(sql, ...values), outcome)
     return outcome

@@ -1,11 +1,11 @@
 /** Loads the demo data from its generator and reads it with the queries. */
 import { beforeAll, expect, it } from 'vitest'
-import { tradingDays } from '@/lib/calendar/trading-calendar'
 import { NEWEST } from '@/lib/db/queries/as-of-version'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { getDataRange } from '@/lib/db/queries/get-data-range'
 import { getReturns } from '@/lib/db/queries/get-returns'
 import { wasDemoLoaded } from '@/lib/db/queries/was-demo-loaded'
+import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
 import { emptyStore } from '@/lib/testing/database/test-store'
 import { demoFiles } from '@/lib/testing/demo/demo-files'
 import type { DemoFiles } from '@/prisma/demo/write-demo-data'
@@ -42,7 +42,7 @@ it('has every trading day of 14 factors and 2 portfolios since their inception',
   ]
   const loaded = new Map(returns.map(({ code, dates }) => [code, dates]))
   for (const { code, inception } of [...factors, ...portfolios]) {
-    expect(loaded.get(code)).toEqual(tradingDays('CN', inception, LAST_DAY))
+    expect(loaded.get(code)).toEqual(shanghaiDays(inception, LAST_DAY))
   }
   expect(await getDataRange({ version: 3 })).toEqual([{ market: 'CN', first: '2014-01-02', last: LAST_DAY }])
 })

@@ -141,7 +141,12 @@ describe('the remedy', () => {
     ['shows a percentage as a fraction', factorCsv('2024-08-29,skewness,1.09,0,0'), '1.09% is 0.0109'],
     ['knows a decimal comma', factorCsv('2024-08-29,skewness,"0,0109",0,0'), 'Use a decimal point'],
     ['says since when the series is', factorCsv('2016-12-30,network,0,0,0'), 'begins on 2017-01-03'],
-    ['says which years the calendar covers', factorCsv('2027-01-04,skewness,0,0,0'), '2014-01-01 to 2026-12-31'],
+    [
+      'says why the market was closed',
+      factorCsv('2024-02-09,skewness,0,0,0'),
+      'closed on 2024-02-09 (Spring Festival)',
+    ],
+    ['says that a day is on a weekend', factorCsv('2024-08-31,skewness,0,0,0'), '2024-08-31 is on a weekend'],
   ])('%s', async (_, content, remedy) => {
     const { faults } = await store.load(content, { name: 'bad.csv', today: '2027-12-31' })
     expect(faults.map((fault) => fault.remedy).join()).toContain(remedy)

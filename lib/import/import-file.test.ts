@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { tradingDays } from '@/lib/calendar/trading-calendar'
 import { prisma } from '@/lib/db/client'
 import { getLatestVersion } from '@/lib/db/queries/get-latest-version'
 import { getReturns } from '@/lib/db/queries/get-returns'
+import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
 import { sampleStore } from '@/lib/testing/database/test-store'
 import { factorCsv, portfolioCsv } from '@/lib/testing/import/sample-files'
 import { sizeOfRun } from '@/lib/testing/run/run-mode'
@@ -171,7 +171,7 @@ describe('a load with a fault', () => {
 const dailyReturn = fc.double({ min: -0.5, max: 0.5, noNaN: true }).map((value) => (value === 0 ? 0 : value))
 const cell = fc.record({
   code: fc.constantFrom('skewness', 'network'),
-  date: fc.constantFrom(...tradingDays('CN', '2017-01-03', '2017-02-28')),
+  date: fc.constantFrom(...shanghaiDays('2017-01-03', '2017-02-28')),
   legs: fc.tuple(dailyReturn, dailyReturn, dailyReturn),
 })
 const table = fc.uniqueArray(cell, { minLength: 1, maxLength: 30, selector: ({ code, date }) => `${code} ${date}` })

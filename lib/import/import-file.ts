@@ -4,13 +4,13 @@ import type { Client } from 'pg'
 import type { CatalogueFile } from '@/lib/catalogue/catalogue-schema'
 import { RETURN_KINDS } from '@/lib/catalogue/series-kinds'
 import { prisma } from '@/lib/db/client'
+import type { Query } from '@/lib/db/query'
 import { seriesOf, withAssumed } from '@/lib/import/check/assumed-catalogue'
 import { isLikeStored } from '@/lib/import/check/check-against-stored'
 import { isFaultless } from '@/lib/import/check/check-staged'
 import { findLeftOut } from '@/lib/import/check/find-left-out'
 import type { ReturnBatch } from '@/lib/import/check/return-batch'
 import {
-  type Query,
   queryOf,
   readCatalogueLoad,
   readSeriesCatalogue,

@@ -4,11 +4,11 @@ import fc from 'fast-check'
 import { parquetWriteBuffer } from 'hyparquet-writer'
 import { expect, it } from 'vitest'
 import writeExcelFile from 'write-excel-file/node'
-import { tradingDays } from '@/lib/calendar/trading-calendar'
 import type { Unit } from '@/lib/import/layout/unit'
 import { FaultLog } from '@/lib/import/outcome/fault'
 import { readFileContent } from '@/lib/import/parse/read-file'
 import { shiftPoint } from '@/lib/import/read/decimal-text'
+import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
 import { CORPUS_CATALOGUE, CORPUS_TODAY } from '@/lib/testing/import/corpus-catalogue'
 import { TEXT_FORMS, type TextTable } from '@/lib/testing/import/write-table'
 import { writeXlsx, type XlsxCell } from '@/lib/testing/import/write-xlsx'
@@ -30,7 +30,7 @@ const dailyReturn = fc.oneof(
 )
 const row: fc.Arbitrary<Row> = fc.record({
   code: fc.constantFrom('skewness', 'network', 'momentum.v2'),
-  date: fc.constantFrom(...tradingDays('CN', '2017-01-03', '2017-02-28')),
+  date: fc.constantFrom(...shanghaiDays('2017-01-03', '2017-02-28')),
   legs: fc.tuple(dailyReturn, dailyReturn, dailyReturn),
 })
 const rows = fc.uniqueArray(row, { minLength: 1, maxLength: 30, selector: ({ code, date }) => `${code} ${date}` })

@@ -1,17 +1,10 @@
 import { z } from 'zod'
-import { type EntryKind, entryRow } from '@/lib/catalogue/catalogue-entry'
+import { entryRow } from '@/lib/catalogue/catalogue-entry'
 import { CATALOGUE_FIELDS, type CatalogueSection, type Field } from '@/lib/catalogue/catalogue-fields'
+import { ENTRY_KINDS } from '@/lib/catalogue/entry-key'
 import { prisma } from '@/lib/db/client'
 import { asOfVersion } from '@/lib/db/queries/as-of-version'
 import type { StoreCell, StoreTable } from './store-table'
-
-const KINDS = {
-  markets: 'market',
-  families: 'family',
-  factors: 'factor',
-  portfolios: 'portfolio',
-  reportIssues: 'report_issue',
-} as const satisfies Record<CatalogueSection, EntryKind>
 
 const cell = z.union([z.string(), z.number(), z.null()])
 
@@ -31,7 +24,7 @@ async function* readEntries(
   fields: Field[],
   version: number,
 ): AsyncGenerator<StoreCell[][]> {
-  const kind = KINDS[section]
+  const kind = ENTRY_KINDS[section]
   const rows = await prisma.$queryRaw`
     select entry from catalogue_entry
     where kind = ${kind} and ${asOfVersion(version)}

@@ -61,7 +61,7 @@ const CATALOGUE = `
     union all select 'portfolio', code, to_jsonb(portfolio) from portfolio
     union all select 'report_issue', to_char(week_end, 'YYYY-MM-DD'), to_jsonb(report_issue) from report_issue
   ), remembered as (
-    select kind, key, entry from catalogue_entry where until_version = ${STILL_TRUE}
+    select kind, key, entry from catalogue_entry where kind <> 'closure' and until_version = ${STILL_TRUE}
   )
   select format('catalogue: %s %s is not what its history says', kind, key) as finding
   from known full join remembered using (kind, key)
@@ -95,7 +95,7 @@ function movedIn(table: string, code: string): string {
     select version, code, sum(opened) as opened, sum(closed) as closed
     from (
       select since_version as version, ${code} as code, count(*) as opened, 0 as closed
-      from ${table} group by 1, 2
+      from ${table} where since_version > 0 group by 1, 2
       union all
       select until_version, ${code}, 0, count(*)
       from ${table} where until_version <> ${STILL_TRUE} group by 1, 2

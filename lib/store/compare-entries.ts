@@ -1,16 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Client } from 'pg'
 import { z } from 'zod'
-import { type EntryKind, entryRow } from '@/lib/catalogue/catalogue-entry'
+import { entryRow } from '@/lib/catalogue/catalogue-entry'
+import { SECTIONS } from '@/lib/catalogue/catalogue-fields'
 import type { CatalogueFile } from '@/lib/catalogue/catalogue-schema'
-
-const KINDS = {
-  markets: 'market',
-  families: 'family',
-  factors: 'factor',
-  portfolios: 'portfolio',
-  reportIssues: 'report_issue',
-} as const satisfies Record<keyof CatalogueFile, EntryKind>
+import { ENTRY_KINDS, entryKey } from '@/lib/catalogue/entry-key'
 
 const row = z.object({ kind: z.string(), key: z.string(), entry: z.unknown(), isOwn: z.boolean() })
 type Row = z.infer<typeof row>
@@ -42,13 +36,16 @@ export async function compareEntries(
 }
 
 function differingEntries(stored: Row[], file: CatalogueFile): string[] {
-  return Object.entries(KINDS).flatMap(([section, kind]) => {
-    const given = new Map(entriesOf(file, section))
+  return SECTIONS.flatMap((section) => {
+    const kind = ENTRY_KINDS[section]
+    const given = new Map(file[section].map((entry) => [entryKey(entry), entry]))
     const own = stored.filter((entry) => entry.kind === kind)
     const missing = [...given.keys()].filter((key) => !own.some((entry) => entry.key === key))
     const differing = own.filter(({ key, entry, isOwn }) => {
       const before = given.get(key)
-      return before === undefined ? isOwn : !isDeepStrictEqual(before, entryRow(kind, entry))
+      const after = entryRow(kind, entry)
+      // A file may lack fields, which stay as they are.
+      return before === undefined ? isOwn : !isDeepStrictEqual({ ...after, ...before }, after)
     })
     return [
       ...missing.map((key) => `${kind} ${key} is in the file alone`),
@@ -62,15 +59,4 @@ function differingCount(stored: Row[], file: CatalogueFile, unchanged: number | 
   const left = given - stored.filter(({ isOwn }) => isOwn).length
   if (unchanged === null || unchanged === left) return []
   return [`it left ${left} of the ${given} entries of its file alone, and says ${unchanged}`]
-}
-
-function entriesOf(file: CatalogueFile, section: string): [string, unknown][] {
-  if (section === 'reportIssues') return file.reportIssues.map((issue) => [issue.weekEnd, issue])
-  const sections: Record<string, { code: string }[]> = {
-    markets: file.markets,
-    families: file.families,
-    factors: file.factors,
-    portfolios: file.portfolios,
-  }
-  return (sections[section] ?? []).map((entry) => [entry.code, entry])
 }

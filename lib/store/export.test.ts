@@ -101,8 +101,8 @@ async function contentOf(version: number): Promise<Record<string, string>> {
 
 describe('loaded into an empty database, is the same', () => {
   it.each([
-    [3, 'csv', 7],
-    [6, 'parquet', 8],
+    [3, 'csv', 8],
+    [6, 'parquet', 9],
   ] as const)(
     'version %s as %s',
     async (version, format, files) => {
@@ -147,7 +147,7 @@ describe('writes', () => {
     const out = join(source.folder, 'markets.csv')
     expect(await runExportCli(['--out', out, '--only', 'markets', '--json'])).toBe(0)
     expect(await readFile(out, 'utf8')).toBe(
-      'code,nameZh,nameEn,dailyReturnMax\nCN,中国A股,China A-shares,\nUS,美国,US,0.9\n',
+      'code,nameZh,nameEn,dailyReturnMax,calendar,tradingDaysPerYear\nCN,中国A股,China A-shares,,XSHG,\nUS,美国,US,0.9,,\n',
     )
     expect(JSON.parse(printed)).toEqual({
       version: 6,

@@ -4,6 +4,7 @@ import { byCode } from './by-code'
 import { FACTOR_TEXTS, type FactorText } from './factor-texts'
 import { FACTOR_PROFILES, PORTFOLIO_PROFILES } from './profiles'
 import { listReportIssues } from './report-issues'
+import { EXCHANGE } from './trading-days'
 
 const MARKET_CODE = 'CN'
 
@@ -15,7 +16,9 @@ const UNIVERSE = {
 /** Builds the demo's catalogue. @param days trading days of the demo, ascending ISO dates */
 export function buildCatalogue(days: readonly string[]): CatalogueFile {
   return {
-    markets: [{ code: MARKET_CODE, nameZh: '中国A股', nameEn: 'China A-shares', dailyReturnMax: null }],
+    markets: [
+      { code: MARKET_CODE, nameZh: '中国A股', nameEn: 'China A-shares', dailyReturnMax: null, calendar: EXCHANGE },
+    ],
     families: [
       { code: 'intraday', position: 1, nameZh: '日内特征', nameEn: 'Intraday' },
       { code: 'order-flow', position: 2, nameZh: '订单流', nameEn: 'Order flow' },
@@ -47,6 +50,7 @@ export function buildCatalogue(days: readonly string[]): CatalogueFile {
       }),
     ],
     reportIssues: listReportIssues(days),
+    closures: [],
   }
 }
 

@@ -1,6 +1,6 @@
 import { mean, sampleCorrelation, sampleStandardDeviation } from 'simple-statistics'
 import { beforeAll, expect, test } from 'vitest'
-import { tradingDays } from '@/lib/calendar/trading-calendar'
+import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
 import { demoFiles } from '@/lib/testing/demo/demo-files'
 import { type CsvRow, readDemoRows } from '@/lib/testing/demo/demo-rows'
 
@@ -41,7 +41,7 @@ beforeAll(async () => {
 test('every series has every trading day since its inception, and no other', () => {
   expect([factors.length, portfolios.length]).toEqual([14, 2])
   for (const [position, { code, dates }] of [...factors, ...portfolios].entries()) {
-    expect(dates, code).toEqual(tradingDays('CN', position < 12 ? '2014-01-02' : '2017-01-03', '2024-08-30'))
+    expect(dates, code).toEqual(shanghaiDays(position < 12 ? '2014-01-02' : '2017-01-03', '2024-08-30'))
   }
 })
 

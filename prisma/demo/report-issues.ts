@@ -1,7 +1,7 @@
 import { addDays, mondayOf } from '@/lib/base/dates'
-import { tradingDays } from '@/lib/calendar/trading-calendar'
 import type { CatalogueFile } from '@/lib/catalogue/catalogue-schema'
 import { at } from './at'
+import { demoDays } from './trading-days'
 
 type ReportIssue = CatalogueFile['reportIssues'][number]
 
@@ -25,7 +25,7 @@ export function listReportIssues(days: readonly string[]): ReportIssue[] {
   const weeks = listWeeks(days)
   return weeks.map((week, index) => ({
     weekEnd: week.end,
-    issueDate: at(tradingDays('CN', addDays(week.end, 1), addDays(week.end, LONGEST_CLOSURE_DAYS)), 0),
+    issueDate: at(demoDays(addDays(week.end, 1), addDays(week.end, LONGEST_CLOSURE_DAYS)), 0),
     titleZh: TITLE_ZH,
     titleEn: TITLE_EN,
     authorsZh: ['示例研究 量化组'],

@@ -1,7 +1,6 @@
 /**
  * Simulates the whole demo: daily simple returns, decimal fractions of eight decimals, equal on every machine and day.
  */
-import { tradingDays } from '@/lib/calendar/trading-calendar'
 import { byCode } from './by-code'
 import { roundReturn } from './calibrate'
 import { type Legs, simulateLegs } from './factors'
@@ -12,6 +11,7 @@ import { INDICES } from './market-regimes'
 import { simulatePortfolio } from './portfolios'
 import { FACTOR_PROFILES, PORTFOLIO_PROFILES } from './profiles'
 import { AS_OF, PUBLISHED_FACTORS, PUBLISHED_PORTFOLIOS } from './published'
+import { demoDays } from './trading-days'
 
 /** Daily values of a series since its inception, one for each of `days`. */
 export interface SimulatedFactor extends Legs {
@@ -36,7 +36,7 @@ export interface SimulatedDemo {
 }
 
 export function simulateDemo(): SimulatedDemo {
-  const days = tradingDays('CN', '2014-01-02', AS_OF)
+  const days = demoDays('2014-01-02', AS_OF)
   const universe = simulateUniverse(days)
   return {
     days,

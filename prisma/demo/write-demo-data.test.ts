@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { mondayOf } from '@/lib/base/dates'
-import { isTradingDay, tradingDays } from '@/lib/calendar/trading-calendar'
 import { type CatalogueFile, catalogueSchema } from '@/lib/catalogue/catalogue-schema'
+import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
 import { demoFiles } from '@/lib/testing/demo/demo-files'
 import { type DemoRows, readDemoRows } from '@/lib/testing/demo/demo-rows'
 import { writeAndReadDemo } from '@/lib/testing/demo/write-and-read-demo'
@@ -67,11 +67,13 @@ test('Chinese text has full-width punctuation, and names differ between the lang
 })
 
 test('there is one report issue for each week, published on the next trading day', () => {
-  const weeks = new Set(tradingDays('CN', '2014-01-02', '2024-08-30').map(mondayOf))
+  const weeks = new Set(shanghaiDays('2014-01-02', '2024-08-30').map(mondayOf))
   expect(catalogue.reportIssues).toHaveLength(weeks.size)
   for (const { weekEnd, issueDate } of catalogue.reportIssues) {
-    expect(tradingDays('CN', weekEnd, issueDate), weekEnd).toEqual([weekEnd, issueDate])
-    expect(mondayOf(issueDate) > mondayOf(weekEnd) && isTradingDay('CN', issueDate), weekEnd).toBe(true)
+    expect(shanghaiDays(weekEnd, issueDate), weekEnd).toEqual([weekEnd, issueDate])
+    expect(mondayOf(issueDate) > mondayOf(weekEnd) && shanghaiDays(issueDate, issueDate).length === 1, weekEnd).toBe(
+      true,
+    )
   }
 })
 

@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { type SeriesHistory, seriesHistory } from '@/lib/analysis/history'
 import { measuredFactor } from '@/lib/analysis/measured-series'
 import { periodBetween } from '@/lib/analysis/periods'
-import { tradingDays } from '@/lib/calendar/trading-calendar'
 import { LEG_ROLES, type LegRole } from '@/lib/figures/rows/terms'
 import { translatorFor } from '@/lib/messages/translate'
+import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
 import { type Demo, readDemo } from '@/lib/testing/report/demo-inputs'
 import type { FigureContext } from './figure-kind'
 import { splitRows } from './leg-split'
@@ -96,7 +96,7 @@ describe('a series over a period', () => {
   })
 
   it('ends at a missing day and shades nothing after it', () => {
-    const days = tradingDays('CN', '2024-01-02', '2024-01-10')
+    const days = shanghaiDays('2024-01-02', '2024-01-10')
     const leg = [0.1, -0.2, null, 0.3, -0.5, 0.1, 0.1]
     const gap: SeriesHistory = {
       code: 'gap',

@@ -1,34 +1,62 @@
 /** The catalogue for a file of a dry run: as it would be if the earlier files had been loaded. */
-import type { CatalogueFile } from '@/lib/catalogue/catalogue-schema'
+import { NO_CALENDAR, type TradingCalendar, tradingCalendar } from '@/lib/calendar/trading-calendar'
+import type { CatalogueFile, CompleteCatalogue } from '@/lib/catalogue/catalogue-schema'
+import { entryKey } from '@/lib/catalogue/entry-key'
 import { DAILY_RETURN_MAX } from '@/lib/import/layout/parse-return'
 import type { SeriesCatalogue } from './series-catalogue'
 
-/** Merges catalogues. Later entries replace earlier ones with the same code. */
-export function withAssumed(stored: CatalogueFile, assumed: readonly CatalogueFile[]): CatalogueFile {
-  const all = [stored, ...assumed]
-  const byCode = <Row extends { code: string }>(rows: Row[]) => [
-    ...new Map(rows.map((row) => [row.code, row])).values(),
-  ]
-  return {
-    markets: byCode(all.flatMap(({ markets }) => markets)),
-    families: byCode(all.flatMap(({ families }) => families)),
-    factors: byCode(all.flatMap(({ factors }) => factors)),
-    portfolios: byCode(all.flatMap(({ portfolios }) => portfolios)),
-    reportIssues: [
-      ...new Map(all.flatMap(({ reportIssues }) => reportIssues).map((issue) => [issue.weekEnd, issue])).values(),
-    ],
-  }
+/** Merges catalogues. Later entries replace earlier ones with the same key. */
+export function withAssumed(stored: CompleteCatalogue, assumed: readonly CatalogueFile[]): CompleteCatalogue {
+  return assumed.reduce<CompleteCatalogue>((merged, file) => {
+    const markets = completeMarkets(file, merged)
+    return {
+      markets: byKey(merged.markets, markets),
+      families: byKey(merged.families, file.families),
+      factors: byKey(merged.factors, file.factors),
+      portfolios: byKey(merged.portfolios, file.portfolios),
+      reportIssues: byKey(merged.reportIssues, file.reportIssues),
+      closures: byKey(merged.closures, file.closures),
+    }
+  }, stored)
+}
+
+function byKey<Row extends Parameters<typeof entryKey>[0]>(before: Row[], after: Row[]): Row[] {
+  return [...new Map([...before, ...after].map((row) => [entryKey(row), row])).values()]
+}
+
+/** The calendar of a market that names none, where that is not an empty one: CN had this one before a market could. */
+const USUAL_CALENDARS: Readonly<Record<string, string>> = { CN: 'XSHG' }
+
+/** Returns the markets of a file with all fields. A field that the file lacks stays as it is in the store. */
+export function completeMarkets(file: CatalogueFile, stored: CompleteCatalogue): CompleteCatalogue['markets'] {
+  return file.markets.map((market) => {
+    const known = stored.markets.find(({ code }) => code === market.code)
+    const calendar = known ? known.calendar : (USUAL_CALENDARS[market.code] ?? null)
+    return { calendar, tradingDaysPerYear: known?.tradingDaysPerYear ?? null, ...market }
+  })
 }
 
 /** Returns the series of a catalogue with their markets, inceptions and limits. */
-export function seriesOf({ markets, factors, portfolios }: CatalogueFile): SeriesCatalogue {
-  const limits = new Map(markets.map(({ code, dailyReturnMax }) => [code, dailyReturnMax]))
+export function seriesOf(catalogue: CompleteCatalogue): SeriesCatalogue {
+  const limits = new Map(catalogue.markets.map(({ code, dailyReturnMax }) => [code, dailyReturnMax]))
+  const calendars = calendarsOf(catalogue)
   const lives = (series: { code: string; marketCode: string; inception: string }[]) =>
     new Map(
       series.map(({ code, marketCode, inception }) => [
         code,
-        { market: marketCode, inception, returnMax: limits.get(marketCode) ?? DAILY_RETURN_MAX },
+        {
+          market: marketCode,
+          calendar: calendars.get(marketCode) ?? NO_CALENDAR,
+          inception,
+          returnMax: limits.get(marketCode) ?? DAILY_RETURN_MAX,
+        },
       ]),
     )
-  return { factors: lives(factors), portfolios: lives(portfolios) }
+  return { factors: lives(catalogue.factors), portfolios: lives(catalogue.portfolios) }
+}
+
+/** Returns the calendar of every market of a catalogue, by code. */
+export function calendarsOf({ markets, closures }: CompleteCatalogue): Map<string, TradingCalendar> {
+  const of = (code: string | null) => closures.filter(({ market }) => market === code)
+  return new Map(markets.map(({ code, calendar }) => [code, tradingCalendar(of(calendar), of(code))]))
 }

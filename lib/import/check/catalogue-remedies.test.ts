@@ -32,7 +32,14 @@ it.each([
   ['factors', 'rebalance', 'daily', 'Write weekly or monthly.'],
   ['factors', 'rebalance', undefined, 'Add the field. Write weekly or monthly.'],
   ['markets', 'dailyReturnMax', 0, 'Write a decimal fraction above 0, or leave it empty for the usual limit.'],
-  ['markets', 'zone', 8, 'Remove it, or correct its name; the fields are code, nameZh, nameEn, dailyReturnMax.'],
+  [
+    'markets',
+    'zone',
+    8,
+    'Remove it, or correct its name; the fields are code, nameZh, nameEn, dailyReturnMax, calendar, tradingDaysPerYear.',
+  ],
+  ['markets', 'calendar', 'Shanghai Exchange', 'Write the code of an exchange, such as XSHG, or leave it empty.'],
+  ['markets', 'tradingDaysPerYear', 0, 'Write a number of days from 1 to 366, or leave it empty for 252.'],
   ['portfolios', 'oneWayTurnoverMax', 30, 'Write a decimal fraction from 0 to 1.'],
   ['portfolios', 'sizeExposureMax', 'x', 'Write a number.'],
   ['portfolios', 'sizeExposureMin', 1, 'Write a number that is not above sizeExposureMax.'],
@@ -49,7 +56,7 @@ it.each([
 it('a catalogue without a section, and one that is a list', () => {
   const { markets: _, ...rest } = SAMPLE_CATALOGUE
   expect(remediesOf(rest)).toEqual(['Add the field. Write a list in square brackets; it may be empty.'])
-  const fields = 'markets, families, factors, portfolios, reportIssues'
+  const fields = 'markets, families, factors, portfolios, reportIssues, closures'
   expect(remediesOf([])).toEqual([`Write an object in braces, with the fields ${fields}.`])
 })
 

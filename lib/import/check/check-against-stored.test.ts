@@ -1,15 +1,15 @@
 /** Fractions declared as percentages in a very volatile week: only stored returns distinguish them. */
 import { expect, it } from 'vitest'
-import { tradingDays } from '@/lib/calendar/trading-calendar'
+import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
 import { sampleStore } from '@/lib/testing/database/test-store'
 import { factorCsv } from '@/lib/testing/import/sample-files'
 
 /** Returns of about 1% a day. */
-const HISTORY = tradingDays('CN', '2024-04-01', '2024-08-23').map((date, day) => {
+const HISTORY = shanghaiDays('2024-04-01', '2024-08-23').map((date, day) => {
   const size = (day % 2 === 0 ? 1 : -1) * (0.008 + (day % 5) / 1_000)
   return `${date},skewness,${size},${-size},0`
 })
-const WEEK = tradingDays('CN', '2024-08-26', '2024-08-30')
+const WEEK = shanghaiDays('2024-08-26', '2024-08-30')
 const wild = (date: string, day: number) => `${date},skewness,${[0.03, -0.04, 0.02, -0.05, 0.035][day]},-0.025,0.015`
 const HEADER = 'date,series,long,short,benchmark'
 

@@ -1,5 +1,6 @@
 import type { CatalogueSection } from '@/lib/catalogue/catalogue-fields'
-import type { CatalogueFile } from '@/lib/catalogue/catalogue-schema'
+import type { CatalogueFile, CompleteCatalogue } from '@/lib/catalogue/catalogue-schema'
+import { closureKey } from '@/lib/catalogue/entry-key'
 import type { FaultLog } from '@/lib/import/outcome/fault'
 
 interface Positioned {
@@ -11,7 +12,7 @@ interface Positioned {
  * Checks a catalogue across its fields: no code or position occurs twice, no position belongs to a stored row that the
  * file leaves out, and every reference is in the file or in the store.
  */
-export function checkCatalogue(file: CatalogueFile, stored: CatalogueFile, faults: FaultLog): void {
+export function checkCatalogue(file: CatalogueFile, stored: CompleteCatalogue, faults: FaultLog): void {
   reportTwins('markets', 'code', file.markets.map(codeOf), faults)
   reportTwins(
     'reportIssues',
@@ -60,7 +61,34 @@ export function checkCatalogue(file: CatalogueFile, stored: CatalogueFile, fault
     faults,
   )
   reportShared(file, stored, faults)
+  reportTwins('closures', 'date', file.closures.map(closureKey), faults)
+  reportCalendars(file, stored, faults)
 }
+
+/**
+ * Reports a market's calendar without closures, and closures of a code that is neither a market, nor an exchange's by its
+ * form, nor known already.
+ */
+function reportCalendars(file: CatalogueFile, stored: CompleteCatalogue, faults: FaultLog): void {
+  const closures = new Set([...stored.closures, ...file.closures].map(({ market }) => market))
+  for (const [index, { calendar }] of file.markets.entries()) {
+    if (calendar === undefined || calendar === null || closures.has(calendar)) continue
+    const remedy = `No closures of it are known: load them first, or name one of ${[...closures].sort().join(', ')}.`
+    faults.add({ column: `markets[${index}].calendar`, value: calendar, rule: 'catalogue-reference', remedy })
+  }
+  const known = new Set([
+    ...[...file.markets, ...stored.markets].map(codeOf),
+    ...stored.closures.map(({ market }) => market),
+  ])
+  for (const [index, { market }] of file.closures.entries()) {
+    if (known.has(market) || EXCHANGE.test(market)) continue
+    const remedy = `Write the code of a market (${[...stored.markets, ...file.markets].map(codeOf).join(', ')}) or of an exchange, such as XSHG.`
+    faults.add({ column: `closures[${index}].market`, value: market, rule: 'catalogue-reference', remedy })
+  }
+}
+
+/** Market identifier code of ISO 10383 that begins with X, as those of most exchanges. */
+const EXCHANGE = /^X[A-Z]{3}$/
 
 /** Reports a code that a factor and a portfolio share: files of returns and addresses identify a series by its code. */
 function reportShared(file: CatalogueFile, stored: CatalogueFile, faults: FaultLog): void {

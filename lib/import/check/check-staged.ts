@@ -43,12 +43,12 @@ const dayRow = z.object({ date: z.string() })
 
 /** Checks each day once for each market, not for each series: a million rows have some thousand days. */
 async function areTradingDays(client: Client, lives: SeriesCatalogue['factors']): Promise<boolean> {
-  const markets = new Set([...lives.values()].map(({ market }) => market))
-  for (const market of markets) {
+  const calendars = new Map([...lives.values()].map(({ market, calendar }) => [market, calendar]))
+  for (const [market, calendar] of calendars) {
     const codes = [...lives].filter(([, life]) => life.market === market).map(([code]) => code)
     const { rows } = await client.query(DAYS, [codes])
     const days = z.array(dayRow).parse(rows)
-    if (days.some(({ date }) => checkTradingDay(date, market) !== null)) return false
+    if (days.some(({ date }) => checkTradingDay(date, { market, calendar }) !== null)) return false
   }
   return true
 }

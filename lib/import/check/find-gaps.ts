@@ -1,29 +1,30 @@
 import type { Client } from 'pg'
 import { z } from 'zod'
-import { tradingDays } from '@/lib/calendar/trading-calendar'
+import { NO_CALENDAR, tradingDays, unknownYears } from '@/lib/calendar/trading-calendar'
 import { RETURN_KINDS, type ReturnKind } from '@/lib/catalogue/series-kinds'
 import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
 import type { SeriesOutcome } from '@/lib/import/outcome/import-outcome'
 import type { Warning } from '@/lib/import/outcome/warning'
-
-/** The only market with a calendar, so that its trading days are known independently of its data. */
-const MARKET = 'CN'
+import { queryOf, readSeriesCatalogue } from './series-catalogue'
 
 const previousRow = z.object({ code: z.string(), previous: z.string().nullable() })
 const dateRow = z.object({ code: z.string(), date: z.string() })
 
 /**
- * Finds trading days without a return between the last stored day before the file and the file's last day, in series of
- * the market with a calendar. Consecutive days are one warning.
+ * Finds trading days without a return between the last stored day before the file and the file's last day, in years whose
+ * closures are known. Consecutive days are one warning.
  */
 export async function findGaps(client: Client, kind: ReturnKind, series: SeriesOutcome[]): Promise<Warning[]> {
+  const lives = (await readSeriesCatalogue(queryOf(client)))[RETURN_KINDS[kind].section]
   const previous = await previousDays(client, kind, series)
   const spans = series.flatMap((own) => {
-    const before = previous.get(own.code)
-    if (before === undefined) return []
-    const days = tradingDays(MARKET, before ?? own.from, own.to)
+    const before = previous.get(own.code) ?? null
+    const { calendar } = lives.get(own.code) ?? { calendar: NO_CALENDAR }
+    const [from, to] = [before ?? own.from, own.to]
+    const days = tradingDays(calendar, from, to)
     const rows = own.rowsNew + own.rowsRestated + own.rowsUnchanged + (before === null ? 0 : 1)
-    return rows === days.length ? [] : [{ code: own.code, days }]
+    const isFull = rows === days.length && unknownYears(calendar, from, to).length === 0
+    return isFull || days.length === 0 ? [] : [{ code: own.code, days }]
   })
   if (spans.length === 0) return []
   const there = await datesOf(
@@ -34,19 +35,17 @@ export async function findGaps(client: Client, kind: ReturnKind, series: SeriesO
   return spans.flatMap(({ code, days }) => mergeDays(code, days, there.get(code) ?? new Set()))
 }
 
-/** Returns, by code of the market's series, the last stored day before the file's first; null when there is none. */
+/** Returns, by code, the last stored day before the file's first; null when there is none. */
 async function previousDays(client: Client, kind: ReturnKind, series: SeriesOutcome[]) {
-  const { table, codeColumn, section } = RETURN_KINDS[kind]
+  const { table, codeColumn } = RETURN_KINDS[kind]
   const text = `
     select own.code, (
       select max(date) from ${table}
       where ${codeColumn} = own.code and until_version = ${STILL_TRUE} and date < own.first
     )::text as previous
-    from json_to_recordset($1::json) as own (code text, first date)
-    join ${section === 'factors' ? 'factor' : 'portfolio'} as known using (code)
-    where known.market_code = $2`
+    from json_to_recordset($1::json) as own (code text, first date)`
   const own = series.map(({ code, from }) => ({ code, first: from }))
-  const { rows } = await client.query(text, [JSON.stringify(own), MARKET])
+  const { rows } = await client.query(text, [JSON.stringify(own)])
   return new Map(
     z
       .array(previousRow)

@@ -1,14 +1,14 @@
 import type { Client } from 'pg'
 import { z } from 'zod'
+import { readCalendars } from '@/lib/calendar/read-calendars'
+import { NO_CALENDAR } from '@/lib/calendar/trading-calendar'
 import { NEWEST } from '@/lib/db/queries/as-of-version'
+import type { Query } from '@/lib/db/query'
 import { DAILY_RETURN_MAX } from '@/lib/import/layout/parse-return'
 import type { SeriesLife } from './check-date'
 
 /** The known series by section of the catalogue and code. */
 export type SeriesCatalogue = Record<'factors' | 'portfolios', ReadonlyMap<string, SeriesLife>>
-
-/** Runs a query with its parameters ($1, $2, …) over any connection and returns the rows. */
-export type Query = (statement: string, parameters: unknown[]) => Promise<unknown>
 
 const row = z.object({
   kind: z.enum(['factor', 'portfolio']),
@@ -21,6 +21,7 @@ const row = z.object({
 /** Reads the series as of a data version, by default the newest. */
 export async function readSeriesCatalogue(query: Query, version = NEWEST): Promise<SeriesCatalogue> {
   const rows = z.array(row).parse(await query(SERIES, [version]))
+  const calendars = await readCalendars(query, version)
   const lives = (kind: 'factor' | 'portfolio') =>
     new Map(
       rows
@@ -28,7 +29,12 @@ export async function readSeriesCatalogue(query: Query, version = NEWEST): Promi
         // A market may widen the usual limit.
         .map(({ code, market, inception, returnMax }) => [
           code,
-          { market, inception, returnMax: returnMax ?? DAILY_RETURN_MAX },
+          {
+            market,
+            calendar: calendars.get(market) ?? NO_CALENDAR,
+            inception,
+            returnMax: returnMax ?? DAILY_RETURN_MAX,
+          },
         ]),
     )
   return { factors: lives('factor'), portfolios: lives('portfolio') }

@@ -1,14 +1,18 @@
-import { type CatalogueFile, catalogueSchema } from '@/lib/catalogue/catalogue-schema'
+import { z } from 'zod'
+import { entryRow } from '@/lib/catalogue/catalogue-entry'
+import { type CompleteCatalogue, catalogueSchema } from '@/lib/catalogue/catalogue-schema'
 import type { Prisma } from '@/lib/db/generated/prisma/client'
+import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
 import { toIsoDate } from '@/lib/db/queries/plain-date'
 
 /** Reads the catalogue of the store in the form of a catalogue file. */
-export async function readStoredCatalogue(tx: Prisma.TransactionClient): Promise<CatalogueFile> {
+export async function readStoredCatalogue(tx: Prisma.TransactionClient): Promise<CompleteCatalogue> {
   const factors = await tx.factor.findMany()
   const portfolios = await tx.portfolio.findMany()
   const reportIssues = await tx.reportIssue.findMany()
-  return catalogueSchema.parse({
-    markets: await tx.market.findMany(),
+  const markets = await tx.market.findMany()
+  const stored = catalogueSchema.parse({
+    markets,
     families: await tx.family.findMany(),
     factors: factors.map((row) => ({ ...row, inception: toIsoDate(row.inception) })),
     portfolios: portfolios.map((row) => ({ ...row, inception: toIsoDate(row.inception) })),
@@ -17,5 +21,16 @@ export async function readStoredCatalogue(tx: Prisma.TransactionClient): Promise
       weekEnd: toIsoDate(row.weekEnd),
       issueDate: toIsoDate(row.issueDate),
     })),
+    closures: await readClosures(tx),
   })
+  return { ...stored, markets }
+}
+
+async function readClosures(tx: Prisma.TransactionClient) {
+  const rows = await tx.$queryRaw`
+    select entry from catalogue_entry where kind = 'closure' and until_version = ${STILL_TRUE} order by key`
+  return z
+    .array(z.object({ entry: z.unknown() }))
+    .parse(rows)
+    .map(({ entry }) => entryRow('closure', entry))
 }

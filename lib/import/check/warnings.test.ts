@@ -1,11 +1,11 @@
 import { beforeAll, expect, it } from 'vitest'
-import { tradingDays } from '@/lib/calendar/trading-calendar'
+import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
 import { emptyStore } from '@/lib/testing/database/test-store'
 import { factorCsv, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
 
 /** A hundred quiet days: the long leg alternates around 0.1%, one standard deviation is about 1%. */
-const HISTORY = tradingDays('CN', '2024-03-29', '2024-08-23').slice(0, 100)
-const WEEK = tradingDays('CN', '2024-08-26', '2024-08-30')
+const HISTORY = shanghaiDays('2024-03-29', '2024-08-23').slice(0, 100)
+const WEEK = shanghaiDays('2024-08-26', '2024-08-30')
 
 const store = emptyStore()
 
@@ -57,7 +57,7 @@ it('reports a leg that repeats its return for three days or more, and for how lo
 })
 
 it('reports two runs of a repeated return separately, and one run once', async () => {
-  const days = tradingDays('CN', '2024-08-12', '2024-08-23')
+  const days = shanghaiDays('2024-08-12', '2024-08-23')
   const benchmark = [3, 3, 3, 4, 4, 3, 3, 3, 3, 5]
   const { warnings } = await load(
     days.flatMap((date, day) => [
@@ -72,7 +72,7 @@ it('reports two runs of a repeated return separately, and one run once', async (
 })
 
 it('counts stored days before the file to a run, and reports no run that ended before', async () => {
-  const days = tradingDays('CN', '2024-08-19', '2024-08-29')
+  const days = shanghaiDays('2024-08-19', '2024-08-29')
   // The short leg repeated its return too, until a day before the last one.
   const values = (long: number, day: number) => `${long},${Math.max(0, day - 7) / 1_000},${day / 1_000}`
   const stored = (date: string, day: number) => `${date},turnover,${values(day < 7 ? day / 1_000 : 0.05, day)}`

@@ -1,6 +1,12 @@
 /** The catalogue as tables: one for each section, with the fields of the schema as columns. */
 
-import { CATALOGUE_FIELDS, type CatalogueSection, type Field, SECTIONS } from '@/lib/catalogue/catalogue-fields'
+import {
+  CATALOGUE_FIELDS,
+  type CatalogueSection,
+  type Field,
+  SECTIONS,
+  sectionsWith,
+} from '@/lib/catalogue/catalogue-fields'
 import type { FaultLog } from '@/lib/import/outcome/fault'
 import { columnPosition } from '@/lib/import/read/column-position'
 import { shiftPoint } from '@/lib/import/read/decimal-text'
@@ -25,7 +31,7 @@ export function readCatalogueTables(
   as: CatalogueSection | null,
   faults: FaultLog,
 ): CatalogueRows | null {
-  const content: CatalogueRows = { markets: [], families: [], factors: [], portfolios: [], reportIssues: [] }
+  const content = sectionsWith((): Record<string, unknown>[] => [])
   const before = faults.count
   for (const table of tables) {
     faults.sheet = table.sheet
@@ -62,7 +68,7 @@ function recogniseFields(header: SourceRow, section: CatalogueSection, faults: F
     }
   }
   for (const field of known) {
-    if (fields.includes(field)) continue
+    if (fields.includes(field) || field.mayBeAbsent) continue
     // A missing column would erase the values that the store has.
     const remedy = field.isOptional ? 'Add it; its cells may be empty.' : `Add it; ${section} need it.`
     faults.add({ row: header.line, column: field.name, rule: 'missing-column', remedy })

@@ -1,6 +1,7 @@
 /** The faults of a file, as data: all of them are collected before anything is written. */
 
-import type { CatalogueSection } from '@/lib/catalogue/catalogue-fields'
+import { isOneOf } from '@/lib/base/is-one-of'
+import { type CatalogueSection, SECTIONS, sectionsWith } from '@/lib/catalogue/catalogue-fields'
 import { showUnwritable } from './unwritable'
 
 /** Each rule of a file, and the sentence for a fault against it. */
@@ -42,7 +43,6 @@ export const FAULT_RULES = {
   'in-the-future': 'the date is in the future',
   'before-inception': 'the date is before the inception of the series',
   'not-a-trading-day': 'the market did not trade on that day',
-  'no-calendar': 'the trading calendar does not cover that day',
   'duplicate-row': 'the same date and series appear twice',
   'unknown-series': 'the series is not in the catalogue',
   'other-kind-of-series': 'the series does not belong in a file of this kind',
@@ -87,13 +87,7 @@ export class FaultLog {
   readonly kept: Fault[] = []
   count = 0
   /** The location of each row of a catalogue that was given as tables; empty for any other file. */
-  readonly locations: Record<CatalogueSection, CatalogueRowLocation[]> = {
-    markets: [],
-    families: [],
-    factors: [],
-    portfolios: [],
-    reportIssues: [],
-  }
+  readonly locations = sectionsWith((): CatalogueRowLocation[] => [])
   /** The sheet of a workbook that is being read; faults are reported for it. */
   sheet: string | null = null
 
@@ -135,7 +129,7 @@ export class FaultLog {
 }
 
 function isSection(text: string | undefined): text is CatalogueSection {
-  return text !== undefined && ['markets', 'families', 'factors', 'portfolios', 'reportIssues'].includes(text)
+  return text !== undefined && isOneOf(SECTIONS, text)
 }
 
 /** Escapes text of a file so that a terminal, JSON and the store can take it. */

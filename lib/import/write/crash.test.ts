@@ -13,7 +13,6 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Database } from '@/lib/boot/postgres/database'
 import { openEmbeddedDatabase } from '@/lib/boot/postgres/open-embedded'
-import { tradingDays } from '@/lib/calendar/trading-calendar'
 import { verifyStore } from '@/lib/cli/verify'
 import { prisma } from '@/lib/db/client'
 import { applyMigrations } from '@/lib/db/migrations/apply-migrations'
@@ -21,6 +20,7 @@ import { importCatalogue } from '@/lib/import/import-catalogue'
 import { importFile } from '@/lib/import/import-file'
 import { programPath } from '@/lib/process/project-folder'
 import { checkVersions } from '@/lib/store/check-versions'
+import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
 import { factorCsv, makeSampleFolder, SAMPLE_CATALOGUE, type SampleFolder } from '@/lib/testing/import/sample-files'
 import { sizeOfRun, TEST_SEED } from '@/lib/testing/run/run-mode'
 import { createRandom } from '@/prisma/demo/random'
@@ -28,7 +28,7 @@ import { createRandom } from '@/prisma/demo/random'
 const CRASHES = sizeOfRun({ usual: 3, long: 50 })
 const TIME_LIMIT_MS = 60_000 + CRASHES * 60_000
 
-const DAYS = tradingDays('CN', '2018-01-02', '2024-08-30')
+const DAYS = shanghaiDays('2018-01-02', '2024-08-30')
 
 /** Before rows are staged; while they are staged, compared and written; while they are committed. */
 const PHASES = ['begun', 'writing', 'committing'] as const

@@ -1,5 +1,7 @@
+import { closureKey } from '@/lib/catalogue/entry-key'
 import { Prisma } from '@/lib/db/generated/prisma/client'
 import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
+import type { CatalogueChanges } from './write-catalogue'
 
 /** The tables of the catalogue in the form of its history. */
 const CURRENT = Prisma.sql`
@@ -28,4 +30,21 @@ export async function rememberCatalogue(tx: Prisma.TransactionClient, version: n
       select from catalogue_entry as known
       where known.kind = current.kind and known.key = current.key and known.until_version = ${STILL_TRUE}
     )`
+}
+
+/** Writes new and changed closures into the catalogue's history. Call it only inside the load that created the version. */
+export async function rememberClosures(
+  tx: Prisma.TransactionClient,
+  version: number,
+  { added, changed }: CatalogueChanges['closures'],
+): Promise<void> {
+  await tx.$executeRaw`
+    update catalogue_entry
+    set until_version = ${version}
+    where kind = 'closure' and key = any(${changed.map(closureKey)}) and until_version = ${STILL_TRUE}`
+  const entries = [...added, ...changed].map((entry) => ({ key: closureKey(entry), entry }))
+  await tx.$executeRaw`
+    insert into catalogue_entry (kind, key, entry, since_version)
+    select 'closure', key, entry, ${version}::int
+    from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as given (key text, entry jsonb)`
 }

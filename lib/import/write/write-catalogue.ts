@@ -1,20 +1,22 @@
-import { type CatalogueFile, POSITION_MAX } from '@/lib/catalogue/catalogue-schema'
+import { type CompleteCatalogue, POSITION_MAX } from '@/lib/catalogue/catalogue-schema'
+import { entryKey } from '@/lib/catalogue/entry-key'
 import type { Prisma } from '@/lib/db/generated/prisma/client'
 import type { RowCounts } from '@/lib/import/outcome/import-outcome'
 import { compareRows, type RowChanges } from './compare-rows'
 
 type Transaction = Prisma.TransactionClient
-type Row<Section extends keyof CatalogueFile> = CatalogueFile[Section][number]
+type Row<Section extends keyof CompleteCatalogue> = CompleteCatalogue[Section][number]
 
-export type CatalogueChanges = { [Section in keyof CatalogueFile]: RowChanges<Row<Section>> }
+export type CatalogueChanges = { [Section in keyof CompleteCatalogue]: RowChanges<Row<Section>> }
 
-export function compareCatalogues(file: CatalogueFile, stored: CatalogueFile): CatalogueChanges {
+export function compareCatalogues(file: CompleteCatalogue, stored: CompleteCatalogue): CatalogueChanges {
   return {
-    markets: compareRows(file.markets, stored.markets, ({ code }) => code),
-    families: compareRows(file.families, stored.families, ({ code }) => code),
-    factors: compareRows(file.factors, stored.factors, ({ code }) => code),
-    portfolios: compareRows(file.portfolios, stored.portfolios, ({ code }) => code),
-    reportIssues: compareRows(file.reportIssues, stored.reportIssues, ({ weekEnd }) => weekEnd),
+    markets: compareRows(file.markets, stored.markets, entryKey),
+    families: compareRows(file.families, stored.families, entryKey),
+    factors: compareRows(file.factors, stored.factors, entryKey),
+    portfolios: compareRows(file.portfolios, stored.portfolios, entryKey),
+    reportIssues: compareRows(file.reportIssues, stored.reportIssues, entryKey),
+    closures: compareRows(file.closures, stored.closures, entryKey),
   }
 }
 
@@ -28,7 +30,10 @@ export function countChanges(changes: CatalogueChanges): RowCounts {
   return counts
 }
 
-/** Writes new and changed rows, in this order: factors refer to families and markets, portfolios to factors. */
+/**
+ * Writes new and changed rows, in this order: factors refer to families and markets, portfolios to factors. Closures are
+ * in the catalogue's history alone.
+ */
 export async function writeCatalogue(tx: Transaction, changes: CatalogueChanges): Promise<void> {
   await writeMarkets(tx, changes.markets)
   await writeFamilies(tx, changes.families)

@@ -1,11 +1,11 @@
 /** Tests order, numbers and texts of a report's sections with a small catalogue. */
 import { expect, it } from 'vitest'
-import { tradingDays } from '@/lib/calendar/trading-calendar'
 import type { ReportInputs } from '@/lib/report/model/inputs'
+import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
 import { sampleFactorEntry, samplePortfolioEntry } from '@/lib/testing/report/sample-rows'
 import { buildReport } from './build-report'
 
-const DAYS = tradingDays('CN', '2024-01-01', '2024-08-30')
+const DAYS = shanghaiDays('2024-01-01', '2024-08-30')
 const FACTORS = [
   { code: 'a', position: 1, familyCode: 'y' },
   { code: 'b', position: 2, familyCode: 'x' },

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { measuredFactor, measuredPortfolio } from '@/lib/analysis/measured-series'
 import { tradingWindows } from '@/lib/analysis/trading-windows'
-import { tradingDays } from '@/lib/calendar/trading-calendar'
 import type { Restatement } from '@/lib/db/queries/get-restatements'
 import { translatorFor } from '@/lib/messages/translate'
+import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
 import { dataQuality } from './data-quality'
 
-const DAYS = tradingDays('CN', '2023-01-01', '2024-08-30')
+const DAYS = shanghaiDays('2023-01-01', '2024-08-30')
 
 interface Made {
   inception?: string

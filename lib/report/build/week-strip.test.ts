@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { tradingWindows } from '@/lib/analysis/trading-windows'
-import { tradingDays } from '@/lib/calendar/trading-calendar'
+import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
 import { weekStrip } from './week-strip'
 
-const DAYS = tradingDays('CN', '2024-01-29', '2024-02-23')
+const DAYS = shanghaiDays('2024-01-29', '2024-02-23')
 
 /** Returns a factor that earns `earned` on one day and 0 on the others; it has no data before `since`. */
 function factor(earned: number, day: string, since = DAYS[0] ?? '') {
@@ -44,7 +44,7 @@ it('has no weeks before the data', () => {
 })
 
 it('numbers weeks by the ISO year', () => {
-  const days = tradingDays('CN', '2024-12-30', '2024-12-31')
+  const days = shanghaiDays('2024-12-30', '2024-12-31')
   expect(weekStrip([], tradingWindows(days), 'arithmetic', 1)).toMatchObject([
     { isoYear: 2025, isoWeek: 1, asOf: '2024-12-31' },
   ])

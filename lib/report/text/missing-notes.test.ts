@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import { measuredFactor } from '@/lib/analysis/measured-series'
 import { tradingWindows } from '@/lib/analysis/trading-windows'
-import { tradingDays } from '@/lib/calendar/trading-calendar'
 import { translatorFor } from '@/lib/messages/translate'
+import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
 import { missingNotes } from './missing-notes'
 
-const DAYS = tradingDays('CN', '2023-01-01', '2024-08-30')
+const DAYS = shanghaiDays('2023-01-01', '2024-08-30')
 
 /** Returns notes of factors that have every day since inception except those that `isMissing` selects. */
 function notes(locale: 'zh' | 'en', ...factors: { inception?: string; isMissing?: (day: string) => boolean }[]) {
@@ -48,7 +48,7 @@ it('gives the trading days of a series without any row', () => {
 })
 
 it('counts the days of the week in the year before too', () => {
-  const days = tradingDays('CN', '2019-01-01', '2020-01-03')
+  const days = shanghaiDays('2019-01-01', '2020-01-03')
   const dates = days.filter((day) => day !== '2019-12-31')
   const zeros = dates.map(() => 0)
   const raw = { code: 'f', dates, long: zeros, short: zeros, benchmark: zeros }

@@ -4,6 +4,7 @@
  */
 import { beforeAll, beforeEach } from 'vitest'
 import { prisma } from '@/lib/db/client'
+import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
 import { importCatalogue } from '@/lib/import/import-catalogue'
 import { importFile } from '@/lib/import/import-file'
 import type { ImportOutcome } from '@/lib/import/outcome/import-outcome'
@@ -81,7 +82,10 @@ async function refill(store: TestStore, content: StoreContent): Promise<void> {
   if (content === 'sample') await store.loadCatalogue(SAMPLE_CATALOGUE)
 }
 
-/** Empties all tables but the history of migrations, past the triggers that keep versions from being deleted. */
+/**
+ * Empties all tables but the history of migrations, past the triggers that keep versions from being deleted. The closures
+ * of version 0 stay, since they come with the migrations.
+ */
 const EMPTY_TABLES = `
   do $$
   declare
@@ -90,7 +94,9 @@ const EMPTY_TABLES = `
     one text;
   begin
     foreach one in array tables loop execute format('alter table %s disable trigger user', one); end loop;
-    execute 'truncate ' || array_to_string(tables, ', ');
+    execute 'truncate ' || array_to_string(array_remove(tables, 'catalogue_entry'), ', ');
+    delete from catalogue_entry where since_version > 0;
+    update catalogue_entry set until_version = ${STILL_TRUE} where until_version <> ${STILL_TRUE};
     foreach one in array tables loop execute format('alter table %s enable trigger user', one); end loop;
   end $$`
 

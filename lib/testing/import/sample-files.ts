@@ -82,6 +82,7 @@ export const SAMPLE_CATALOGUE: CatalogueFile = {
       related: [{ date: '2024-08-23', titleZh: '前一期', titleEn: 'The week before' }],
     },
   ],
+  closures: [],
 }
 
 function sampleFactor(own: Pick<Factor, 'code' | 'position' | 'familyCode' | 'inception'>): Factor {

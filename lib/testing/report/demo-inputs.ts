@@ -1,11 +1,12 @@
 /** For tests: the demo data as the inputs of the report of any week. */
-import { tradingDays } from '@/lib/calendar/trading-calendar'
+
 import type { EntryRow } from '@/lib/catalogue/catalogue-entry'
 import type { Catalogue } from '@/lib/db/queries/get-catalogue'
 import { localisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
 import { localisedIssue } from '@/lib/db/queries/get-report-issue'
 import { NEUTRAL_PUBLISHER } from '@/lib/publisher/neutral'
 import type { ReportInputs } from '@/lib/report/model/inputs'
+import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
 import { demoFiles } from '@/lib/testing/demo/demo-files'
 import { type CsvRow, readDemoRows } from '@/lib/testing/demo/demo-rows'
 
@@ -33,7 +34,7 @@ async function readFiles(): Promise<Demo> {
   return {
     catalogue,
     issues: reportIssues,
-    days: tradingDays('CN', '2014-01-01', '2024-08-30'),
+    days: shanghaiDays('2014-01-01', '2024-08-30'),
     rows: [...factors, ...portfolios],
     factorReturns: catalogue.factors.map(({ code }) => {
       const own = factors.filter(({ series }) => series === code)

@@ -2,7 +2,7 @@
 
 import { type SeriesHistory, seriesHistory } from '@/lib/analysis/history'
 import { measuredFactor, measuredPortfolio } from '@/lib/analysis/measured-series'
-import { tradingDays } from '@/lib/calendar/trading-calendar'
+import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
 import type { Demo } from '@/lib/testing/report/demo-inputs'
 
 /** Returns the histories of the demo, in the order of the catalogue. */
@@ -31,7 +31,7 @@ export function grown(returns: number[]): number {
 
 /** Makes a history for days of 2023 and 2024 with given legs; the benchmark is 0 by default. */
 export function synthetic(leg: (number | null)[], against: (number | null)[] = leg.map(() => 0)): SeriesHistory {
-  const days = tradingDays('CN', '2023-01-03', '2024-12-31').slice(0, leg.length)
+  const days = shanghaiDays('2023-01-03', '2024-12-31').slice(0, leg.length)
   const start = { code: 'synthetic', kind: 'factor', inception: '2023-01-03', start: 0 } as const
   return { ...start, days, leg, against, benchmark: leg.map((value) => (value === null ? null : 0)) }
 }

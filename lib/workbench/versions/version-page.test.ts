@@ -2,10 +2,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parseView, type View } from '@/lib/address/view'
 import { getReportDays } from '@/lib/analysis/report-days'
-import { tradingDays } from '@/lib/calendar/trading-calendar'
 import { getReport } from '@/lib/report/build/get-report'
 import { getReportInputs } from '@/lib/report/build/get-report-inputs'
 import { reconcile } from '@/lib/report/build/reconciliation'
+import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
 import { sampleStore } from '@/lib/testing/database/test-store'
 import { factorCsv, portfolioCsv, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
 import { getComparePage } from '@/lib/workbench/compare/get-compare-page'
@@ -15,7 +15,7 @@ import { getDataPage } from './get-data-page'
 import { getFreshness } from './get-freshness'
 import { getVersionPage } from './get-version-page'
 
-const DAYS = tradingDays('CN', '2023-12-25', '2024-03-01')
+const DAYS = shanghaiDays('2023-12-25', '2024-03-01')
 const RESTATED_DAY = '2024-01-04'
 
 const store = sampleStore()
