@@ -1,8 +1,11 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { readParameters } from '@/lib/address/parameters/of-page'
-import { addressOf, readView, viewSegment } from '@/lib/address/view'
+import { addressOf, readView, type View, viewSegment } from '@/lib/address/view'
 import { isIsoDate } from '@/lib/base/dates'
 import { splitLocale } from '@/lib/base/locale'
+import { today } from '@/lib/base/today'
+import { getMissingClosures } from '@/lib/calendar/get-missing-closures'
+import { wantedYear } from '@/lib/calendar/missing-closures'
 import { latestVersion, stampOf } from '@/lib/db/latest-version'
 import fallback from '@/lib/messages/fallback.json'
 
@@ -27,6 +30,16 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   }
 }
 
+/**
+ * Returns the year whose closures are missing today, for pages of the newest version: a part of the path, since a page
+ * must not depend on the time at which it is made.
+ */
+async function missingClosures({ version, isPinned }: Pick<View, 'version' | 'isPinned'>, stamp: string) {
+  if (isPinned || version === 0) return {}
+  const closuresOf = wantedYear(today())
+  return (await getMissingClosures({ version, stamp, year: closuresOf })).length > 0 ? { closuresOf } : {}
+}
+
 const READING = ['GET', 'HEAD']
 
 async function lead(request: NextRequest): Promise<NextResponse> {
@@ -42,7 +55,13 @@ async function lead(request: NextRequest): Promise<NextResponse> {
     return NextResponse.redirect(new URL(addressOf(`/weeks/${wanted}`, view), request.nextUrl))
   }
   const shown = view ?? readView({ locale, latest, search: new URLSearchParams(), cookies }) ?? never()
-  const segment = viewSegment({ ...shown, stamp: await stampOf(shown.version), parameters: parameters ?? {} })
+  const stamp = await stampOf(shown.version)
+  const segment = viewSegment({
+    ...shown,
+    stamp,
+    ...(await missingClosures(shown, stamp)),
+    parameters: parameters ?? {},
+  })
   const target = request.nextUrl.clone()
   target.pathname = `/${locale}/${segment}${view && parameters ? path : '/unreadable-address'}`
   target.search = ''

@@ -30,6 +30,8 @@ export interface View extends TableView {
   colours: Colours
   /** Code of the market whose weeks are shown; the first one with data when absent. */
   market?: string
+  /** Year whose closures are missing at the time of the request; absent when none are. */
+  closuresOf?: string
   /** Parameters of this page only, such as { from: "2020-01-01" }; defined in `lib/address/parameters/`. */
   parameters: PageParameters
 }
@@ -44,8 +46,9 @@ export function viewSegment(view: View): string {
   const usual = [`${version}.${view.stamp}`, view.convention, view.order, view.theme, view.colours].join('-')
   const tables = tableParameters(view).filter(([name]) => name !== 'order')
   const unusual = tables.map(([name, value]) => `${name}.${value.replaceAll(',', '_')}`)
-  const market = view.market === undefined ? [] : packParameters({ market: view.market })
-  return [usual, ...unusual, ...market, ...packParameters(view.parameters)].join('~')
+  const { market, closuresOf, parameters } = view
+  const ofPage = { ...(market && { market }), ...(closuresOf && { closuresOf }), ...parameters }
+  return [usual, ...unusual, ...packParameters(ofPage)].join('~')
 }
 
 /** Parses the locale and view segments of a path; null when they are not a view. */
@@ -58,7 +61,7 @@ export function parseView(locale: string, segment: string): View | null {
   const tables = readTable({ ...packedTable(unusual.filter(isTable)), order })
   const values = unpackParameters(unusual.filter((field) => !isTable(field)))
   if (!isOneOf(CONVENTIONS, convention) || !tables || !values) return null
-  const { market, ...parameters } = values
+  const { market, closuresOf, ...parameters } = values
   if (!isOneOf(THEMES, theme) || !isOneOf(COLOURS, colours)) return null
   const shown = Number(version)
   const view = {
@@ -72,6 +75,7 @@ export function parseView(locale: string, segment: string): View | null {
     theme,
     colours,
     ...(market === undefined ? {} : { market }),
+    ...(closuresOf === undefined ? {} : { closuresOf }),
     parameters,
   }
   return viewSegment(view) === segment ? view : null

@@ -42,7 +42,10 @@ const SOURCE: LoadSource = {
 /** Loads the same returns of the legs on every day. */
 function load(code: string, dates: string[], legs: number[]) {
   const lines = dates.map((date) => `${date},${code},${legs.join()}\n`)
-  return writeReturns({ kind: 'factor_returns', lines, areRead: true }, { source: SOURCE, dryRun: false })
+  return writeReturns(
+    { kind: 'factor_returns', lines, areRead: true },
+    { source: SOURCE, dryRun: false, today: '2024-07-05' },
+  )
 }
 
 describe('a market whose days are observed', () => {

@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os'
 import { basename } from 'node:path'
 import type { Client } from 'pg'
+import { today as todaysDate } from '@/lib/base/today'
 import type { CatalogueFile } from '@/lib/catalogue/catalogue-schema'
 import { RETURN_KINDS } from '@/lib/catalogue/series-kinds'
 import { prisma } from '@/lib/db/client'
@@ -55,8 +56,6 @@ interface Parameters {
   onProgress?: OnProgress
 }
 
-const SHANGHAI_AHEAD_OF_UTC_MS = 8 * 3_600_000
-
 /**
  * Loads returns, quality series or a catalogue from a file of any format. Writes all of it, or nothing if there is any
  * fault. The same file loaded again changes nothing. Throws the error of the file system when the file cannot be read,
@@ -70,7 +69,7 @@ export async function importFile({
   dryRun = false,
   as = null,
   unit = null,
-  today = todayInShanghai(),
+  today = todaysDate(),
   assumed = [],
   beforeCommit,
   onProgress = () => {},
@@ -78,7 +77,7 @@ export async function importFile({
   const { bytes, source } = await readSource(path, { name, isDemo, loadedBy, declaredAs: as, declaredUnit: unit })
   const done = { file: source.name, dryRun, faults: [], faultCount: 0 }
   const isAssumed = assumed.length > 0
-  const load = { source, dryRun, isAssumed, beforeCommit: beforeCommit && forReturns(beforeCommit, done) }
+  const load = { source, dryRun, today, isAssumed, beforeCommit: beforeCommit && forReturns(beforeCommit, done) }
   const declared = { as, unit, today }
   const copied = isAssumed ? null : await copyReturns(declared, load, onProgress)
   if (copied !== null) return { ...copied, ...done }
@@ -150,8 +149,4 @@ async function fitsStore(
   if ((await readCatalogueLoad(queryOf(client))) !== catalogueLoad) return false
   for (const fault of await findLeftOut(client, batch.kind)) faults.add(fault)
   return (await isLikeStored(client, batch, faults)) && faults.count === 0
-}
-
-function todayInShanghai(): string {
-  return new Date(Date.now() + SHANGHAI_AHEAD_OF_UTC_MS).toISOString().slice(0, 10)
 }

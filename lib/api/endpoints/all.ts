@@ -1,5 +1,5 @@
 import type { Endpoint } from '../endpoint'
-import { factorsEndpoint, familiesEndpoint, marketsEndpoint, portfoliosEndpoint } from './catalogue'
+import { closuresEndpoint, factorsEndpoint, familiesEndpoint, marketsEndpoint, portfoliosEndpoint } from './catalogue'
 import { correlationsEndpoint } from './correlations'
 import { factorDailyEndpoint, portfolioDailyEndpoint } from './daily'
 import { monthsEndpoint } from './months'
@@ -13,6 +13,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   familiesEndpoint,
   factorsEndpoint,
   portfoliosEndpoint,
+  closuresEndpoint,
   factorDailyEndpoint,
   portfolioDailyEndpoint,
   summariesEndpoint,

@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import { marketParameter, spanParameters } from '@/lib/api/question/parameters'
+import { getCalendars } from '@/lib/calendar/get-calendars'
+import { NO_CALENDAR, unknownYears } from '@/lib/calendar/trading-calendar'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { getDataRange } from '@/lib/db/queries/get-data-range'
-import { count, fraction, isoDate, number, optionalDate, optionalText, text } from '../columns'
+import { count, fraction, isoDate, number, optionalDate, optionalText, ratio, text } from '../columns'
 import { defineEndpoint } from '../endpoint'
 
 const code = text('Its code, which other addresses take.')
@@ -14,21 +17,55 @@ export const marketsEndpoint = defineEndpoint({
   path: '/markets',
   tag: 'catalogue',
   summary: 'Markets',
-  description: 'Sets of trading days, with the span of their data. CN has the calendar of the Shanghai exchange.',
+  description: 'Sets of trading days, with the span of their data and the years whose closures are not known.',
   parameters: z.object({}),
   row: z.object({
     code,
     ...names,
     dailyReturnMax: fraction('Largest plausible daily return of a leg in absolute value; null means the default, 0.5.'),
+    calendar: optionalText('Exchange whose closures it has, such as XSHG; null for none.'),
+    tradingDaysPerYear: ratio('Trading days by which figures are annualised; null means the default, 252.'),
+    provisionalYears: text(
+      'Years with data whose closures are not known, separated by spaces: the days in the data count.',
+    ),
     first: optionalDate('First date with data; null when there is none.'),
     last: optionalDate('Last date with data; null when there is none.'),
   }),
   read: async (_, { version }) => {
-    const [{ markets }, ranges] = await Promise.all([getCatalogue({ version }), getDataRange({ version })])
+    const [{ markets }, ranges, calendars] = await Promise.all([
+      getCatalogue({ version }),
+      getDataRange({ version }),
+      getCalendars({ version }),
+    ])
     return markets.map((market) => {
       const range = ranges.find((candidate) => candidate.market === market.code)
-      return { ...market, first: range?.first ?? null, last: range?.last ?? null }
+      const calendar = calendars.get(market.code) ?? NO_CALENDAR
+      const provisionalYears = range ? unknownYears(calendar, range.first, range.last).join(' ') : ''
+      return { ...market, provisionalYears, first: range?.first ?? null, last: range?.last ?? null }
     })
+  },
+})
+
+export const closuresEndpoint = defineEndpoint({
+  path: '/closures',
+  tag: 'catalogue',
+  summary: 'Closures and special sessions',
+  description:
+    'The days on which a market differs from weekdays, oldest first: those of its exchange, and in their place those of its own. A year without any row is not known.',
+  parameters: z.object({ ...marketParameter, ...spanParameters }),
+  row: z.object({
+    market: text('Code of the market.'),
+    date: isoDate('The day.'),
+    kind: text('closed: no trading on a weekday; session: trading on any day.'),
+    name: optionalText('Its name; null when it has none.'),
+  }),
+  read: async ({ market, from, to }, { version }) => {
+    const [calendars, ranges] = await Promise.all([getCalendars({ version }), getDataRange({ version })])
+    const shown = market ?? ranges[0]?.market ?? [...calendars.keys()].sort()[0] ?? ''
+    return [...(calendars.get(shown)?.closures.values() ?? [])]
+      .filter(({ date }) => (!from || date >= from) && (!to || date <= to))
+      .map(({ date, kind, name }) => ({ market: shown, date, kind, name }))
+      .sort((a, b) => (a.date < b.date ? -1 : 1))
   },
 })
 

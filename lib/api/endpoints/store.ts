@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { getReportDays } from '@/lib/analysis/report-days'
 import { tradingWindows } from '@/lib/analysis/trading-windows'
 import { marketParameter, spanParameters } from '@/lib/api/question/parameters'
-import { isoWeekOf } from '@/lib/base/dates'
+import { isoWeekOf, yearOf } from '@/lib/base/dates'
 import { getDataVersions } from '@/lib/db/queries/get-data-versions'
 import { count, instant, isoDate, optionalText, text, truth } from '../columns'
 import { defineEndpoint } from '../endpoint'
@@ -44,6 +44,9 @@ export const weeksEndpoint = defineEndpoint({
     isoWeek: count('ISO week, from 1 to 53.'),
     monday: isoDate('The Monday of the week.'),
     days: count('Trading days of the week, up to asOf.'),
+    isProvisional: truth(
+      'Are closures of a year of the week unknown, so that the days in the data are its trading days?',
+    ),
   }),
   read: async ({ from, to, market }, { version }) => {
     const known = await getReportDays(version, market)
@@ -54,7 +57,8 @@ export const weeksEndpoint = defineEndpoint({
         const asOf = days[span.to - 1]
         if (asOf === undefined || (from && asOf < from) || (to && asOf > to)) return []
         const { year, week, monday } = isoWeekOf(asOf)
-        return [{ asOf, isoYear: year, isoWeek: week, monday, days: span.to - span.from }]
+        const isProvisional = days.slice(span.from, span.to).some((day) => known.provisionalYears.includes(yearOf(day)))
+        return [{ asOf, isoYear: year, isoWeek: week, monday, days: span.to - span.from, isProvisional }]
       })
       .reverse()
   },

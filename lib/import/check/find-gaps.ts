@@ -5,17 +5,23 @@ import { RETURN_KINDS, type ReturnKind } from '@/lib/catalogue/series-kinds'
 import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
 import type { SeriesOutcome } from '@/lib/import/outcome/import-outcome'
 import type { Warning } from '@/lib/import/outcome/warning'
-import { queryOf, readSeriesCatalogue } from './series-catalogue'
+import type { SeriesLife } from './check-date'
 
 const previousRow = z.object({ code: z.string(), previous: z.string().nullable() })
 const dateRow = z.object({ code: z.string(), date: z.string() })
+
+interface Staged {
+  kind: ReturnKind
+  series: SeriesOutcome[]
+  /** The known series of that kind, by code. */
+  lives: ReadonlyMap<string, SeriesLife>
+}
 
 /**
  * Finds trading days without a return between the last stored day before the file and the file's last day, in years whose
  * closures are known. Consecutive days are one warning.
  */
-export async function findGaps(client: Client, kind: ReturnKind, series: SeriesOutcome[]): Promise<Warning[]> {
-  const lives = (await readSeriesCatalogue(queryOf(client)))[RETURN_KINDS[kind].section]
+export async function findGaps(client: Client, { kind, series, lives }: Staged): Promise<Warning[]> {
   const previous = await previousDays(client, kind, series)
   const spans = series.flatMap((own) => {
     const before = previous.get(own.code) ?? null

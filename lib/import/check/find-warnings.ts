@@ -1,10 +1,13 @@
 import type { Client } from 'pg'
 import { z } from 'zod'
+import { marketsWithout, wantedYear } from '@/lib/calendar/missing-closures'
 import { RETURN_KINDS, type ReturnKind } from '@/lib/catalogue/series-kinds'
 import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
 import type { SeriesOutcome } from '@/lib/import/outcome/import-outcome'
 import type { Warning } from '@/lib/import/outcome/warning'
+import type { SeriesLife } from './check-date'
 import { findGaps } from './find-gaps'
+import { queryOf, readSeriesCatalogue } from './series-catalogue'
 
 export interface Warnings {
   /** The first 1,000. */
@@ -33,20 +36,47 @@ const jumpRow = z.object({
 })
 const lateRow = z.object({ code: z.string(), last: z.string(), latest: z.string() })
 
+/** What the rows in `staged` are. */
+interface Staged {
+  kind: ReturnKind
+  series: SeriesOutcome[]
+  /** ISO date of the load. */
+  today: string
+}
+
 /**
  * Finds warnings about the rows in `staged` and `staged_series`, compared with the stored rows. Checks only returns,
  * and only when any of them is new or restated. Call it inside the load, before any write.
  */
-export async function findWarnings(client: Client, kind: ReturnKind, series: SeriesOutcome[]): Promise<Warnings> {
+export async function findWarnings(client: Client, { kind, series, today }: Staged): Promise<Warnings> {
   const isNews = series.some(({ rowsNew, rowsRestated }) => rowsNew + rowsRestated > 0)
   if (!isNews || RETURN_KINDS[kind].values !== 'returns') return { warnings: [], warningCount: 0 }
+  const lives = (await readSeriesCatalogue(queryOf(client)))[RETURN_KINDS[kind].section]
   const found = [
-    ...(await findGaps(client, kind, series)),
+    ...findMissingClosures(
+      series.flatMap(({ code }) => lives.get(code) ?? []),
+      today,
+    ),
+    ...(await findGaps(client, { kind, series, lives })),
     ...(await findRepeated(client, kind)),
     ...(await findJumps(client, kind)),
     ...(await findLate(client, kind)),
   ]
   return { warnings: found.slice(0, KEPT_MAX), warningCount: found.length }
+}
+
+/** Finds the markets of a file whose closures are not known in this year or, from 1 December, the next. */
+function findMissingClosures(lives: SeriesLife[], today: string): Warning[] {
+  const year = wantedYear(today)
+  const calendars = new Map(lives.map(({ market, calendar }) => [market, calendar]))
+  return marketsWithout(year, calendars).map((market) => ({
+    rule: 'closures-missing',
+    series: market,
+    column: null,
+    from: `${year}-01-01`,
+    to: `${year}-12-31`,
+    detail: `Until they are loaded, the days in the data count. Load a file with the columns market, date, kind and name.`,
+  }))
 }
 
 /**

@@ -5,6 +5,7 @@ export const WARNING_RULES = {
   'gap-of-trading-days': 'trading days are missing within the series',
   'repeated-return': 'a leg has the same return on several days in a row',
   'unusual-jump': 'a return is many standard deviations from the mean of the series',
+  'closures-missing': 'the closures of a year are not known',
   'ends-early': 'the series ends earlier than others of its family',
 } as const
 
@@ -12,7 +13,7 @@ type WarningRule = keyof typeof WARNING_RULES
 
 export interface Warning {
   rule: WarningRule
-  /** Code of the series. */
+  /** Code of the series, or of the market. */
   series: string
   /** Column of the leg; null when the warning concerns the whole series. */
   column: string | null

@@ -44,6 +44,8 @@ export interface ReturnRows {
 
 export interface ReturnsLoad {
   source: LoadSource
+  /** ISO date of the load. */
+  today: string
   dryRun: boolean
   /** In a dry run: whether its series may be missing in the store. The rows are then not inserted, even temporarily. */
   isAssumed?: boolean
@@ -57,7 +59,7 @@ export interface ReturnsLoad {
  */
 export function writeReturns(
   rows: ReturnRows,
-  { source, dryRun, isAssumed = false, beforeCommit }: ReturnsLoad,
+  { source, dryRun, today, isAssumed = false, beforeCommit }: ReturnsLoad,
 ): Promise<ReturnsResult | null> {
   return inSession<ReturnsResult | null>(async (client) => {
     const packing = (await isSourceKept(client, source.sha256)) ? null : packSource(source)
@@ -65,7 +67,12 @@ export function writeReturns(
     const sql = statementsOf(rows.kind)
     const series = z.array(seriesRow).parse((await client.query(sql.count)).rows)
     const counts = sumCounts(series)
-    const done = { ...counts, series, ...(await findWarnings(client, rows.kind, series)), version: null }
+    const done = {
+      ...counts,
+      series,
+      ...(await findWarnings(client, { kind: rows.kind, series, today })),
+      version: null,
+    }
     if (isAssumed || counts.rowsNew + counts.rowsRestated === 0) return { result: done, commit: false }
     const version = await write(client, { rows, source, series, counts })
     if (packing !== null) await copySource(client, await packing)

@@ -1,7 +1,7 @@
 import { formatPercent, type Sign, signOf } from '@/lib/base/format'
 import type { Locale } from '@/lib/base/locale'
 import { translatorFor } from '@/lib/messages/translate'
-import type { FactorRow } from '@/lib/report/model/report'
+import type { FactorRow, Report } from '@/lib/report/model/report'
 import type { ReportJob } from './job'
 import { phraseParts } from './phrase-parts'
 
@@ -36,6 +36,7 @@ export function coverOf({ report, publisher }: ReportJob, { title, span, fingerp
       [t('week.asOf'), week.asOf],
       [t('week.convention'), t(`week.${convention}`)],
       [t('week.version'), String(version)],
+      ...provisionalFact(report),
       [t('pdf.fingerprint'), fingerprint],
     ],
     'rank-title': t('pdf.ranking', { window: report.labels.week }),
@@ -48,6 +49,13 @@ export function coverOf({ report, publisher }: ReportJob, { title, span, fingerp
     authors: peopleOf(issue?.authors ?? [], publisher, locale),
     contact: publisher.contact[locale],
   }
+}
+
+/** Returns the fact that trading days are provisional, if they are. */
+function provisionalFact({ provisionalYears, locale }: Report): [name: string, fact: string][] {
+  if (provisionalYears.length === 0) return []
+  const t = translatorFor(locale)
+  return [[t('pdf.tradingDays'), t('pdf.provisional', { years: provisionalYears.join(t('keyPoints.comma')) })]]
 }
 
 /** Returns the authors that only the issue names, then the publisher's authors with their contact details. */

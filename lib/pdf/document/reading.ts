@@ -12,8 +12,21 @@ export function readingOf({ report, colours }: ReportJob) {
       { title: t('pdf.signs'), text: t('pdf.signsText', { colours }) },
       { title: t('methodology.missing'), text: t('methodology.missingText') },
       { title: t('pdf.charts'), text: t('pdf.chartsText') },
+      ...provisionalItem(report),
     ],
   }
+}
+
+/** Returns the item on provisional trading days; none when the closures of all years are known. */
+function provisionalItem({ provisionalYears, locale }: Report) {
+  if (provisionalYears.length === 0) return []
+  const t = translatorFor(locale)
+  return [
+    {
+      title: t('pdf.tradingDays'),
+      text: t('quality.provisional', { years: provisionalYears.join(t('keyPoints.comma')) }),
+    },
+  ]
 }
 
 /** Returns the texts that identify the document and explain how to make it again. */
@@ -40,6 +53,7 @@ export function definitionsOf(report: Report) {
     title: t('pdf.definitions'),
     entries: [
       inForce,
+      ...provisionalItem(report),
       ...DEFINED.map((key) => ({ title: t(`methodology.${key}`), text: t(`methodology.${key}Text`) })),
     ],
   }

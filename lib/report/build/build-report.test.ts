@@ -53,6 +53,7 @@ function inputs(overrides: Partial<ReportInputs> = {}): ReportInputs {
       portfolio: returns,
       benchmark: returns,
     })),
+    provisionalYears: [],
     ...overrides,
   }
 }

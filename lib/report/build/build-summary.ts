@@ -1,6 +1,6 @@
 import type { MeasuredSeries } from '@/lib/analysis/measured-series'
 import { type TradingWindows, tradingWindows } from '@/lib/analysis/trading-windows'
-import { isoWeekOf } from '@/lib/base/dates'
+import { isoWeekOf, yearOf } from '@/lib/base/dates'
 import { formatPerMille } from '@/lib/base/format'
 import { windowLabels } from '@/lib/figures/rows/window-labels'
 import { translatorFor } from '@/lib/messages/translate'
@@ -64,6 +64,7 @@ export function summaryParts(inputs: ReportInputs): SummaryParts {
     table2: rankedRows(inputs, portfolios.map(rowOf)),
     table2Note: table2Note(catalogue.portfolios, context),
     missingNotes: notes,
+    provisionalYears: provisionalYears(inputs, windows),
     labels,
   }
   return { summary, factors, portfolios, named, context }
@@ -78,6 +79,12 @@ function reported({ catalogue, only }: ReportInputs): Catalogue {
     factors: catalogue.factors.filter(isWanted),
     portfolios: catalogue.portfolios.filter(isWanted),
   }
+}
+
+/** Returns the provisional years among those of the week and of the year to date. */
+function provisionalYears(inputs: ReportInputs, { days, asOf, week }: TradingWindows): string[] {
+  const years = [yearOf(days[week.from] ?? asOf), yearOf(asOf)]
+  return inputs.provisionalYears.filter((year) => years.includes(year))
 }
 
 /** Returns the rows with ranks; a single series has no rank. */

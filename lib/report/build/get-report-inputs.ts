@@ -38,7 +38,7 @@ export async function getReportInputs({ days, only, latest, ...shown }: ReportRe
     wasDemoLoaded({ version }),
     getShownRestatements({ version, latest, asOf, ...wanted }),
   ])
-  const { market, markets } = days
+  const { market, markets, provisionalYears } = days
   const stored = { factorReturns, portfolioReturns, isDemo, ...shownRestatements }
   return {
     version,
@@ -49,6 +49,7 @@ export async function getReportInputs({ days, only, latest, ...shown }: ReportRe
     market,
     markets,
     days: reportDays,
+    provisionalYears,
     catalogue: catalogueForMarket(catalogue, market),
     // An issue belongs to the default market.
     issue: market === markets[0] ? issue : null,

@@ -33,6 +33,8 @@ export interface ReportInputs extends ShownRestatements {
   portfolioReturns: PortfolioReturns[]
   /** Trading days of the market from its calendar's start up to the as-of date. */
   days: string[]
+  /** Years of `days` whose closures are not known. */
+  provisionalYears: string[]
   issue: Awaited<ReturnType<typeof getReportIssue>>
   isDemo: boolean
   /** Name of the publisher in the report's language. */

@@ -29,6 +29,8 @@ export interface Report {
   table2Note: string
   /** Reason for the dashes in a row; `letter` follows the row's name. */
   missingNotes: MissingNote[]
+  /** Years of the report's windows whose closures are not known, so that their trading days may change; none usually. */
+  provisionalYears: string[]
   dataQuality: DataQuality
   weekBefore: WeekBefore
   sections: Section[]
@@ -49,6 +51,7 @@ export type Summary = Pick<
   | 'table2'
   | 'table2Note'
   | 'missingNotes'
+  | 'provisionalYears'
   | 'labels'
 >
 

@@ -73,6 +73,7 @@ export function demoInputs(demo: Demo, asOf: string, overrides: Overrides = {}):
     factorReturns: demo.factorReturns,
     portfolioReturns: demo.portfolioReturns,
     days: demo.days.filter((day) => day <= asOf),
+    provisionalYears: [],
     issue: issue ? localisedIssue(issue, locale) : null,
     restatements: [],
     laterRestatements: [],

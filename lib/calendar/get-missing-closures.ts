@@ -1,0 +1,22 @@
+import { LRUCache } from 'lru-cache'
+import { getCalendars } from './get-calendars'
+import { marketsWithout } from './missing-closures'
+
+interface Asked {
+  version: number
+  /** Stamp of the version, which distinguishes stores. */
+  stamp: string
+  year: string
+}
+
+/** Returns the codes of markets whose closures of a year are missing as of a data version, in order. */
+export async function getMissingClosures({ version, stamp, year }: Asked): Promise<string[]> {
+  return (await kept.fetch(`${version}.${stamp}.${year}`, { context: { version, year } })) ?? []
+}
+
+const kept = new LRUCache<string, string[], Pick<Asked, 'version' | 'year'>>({
+  max: 50,
+  fetchMethod: async (_key, _stale, { context: { version, year } }) =>
+    marketsWithout(year, await getCalendars({ version })),
+  ignoreFetchAbort: true,
+})
