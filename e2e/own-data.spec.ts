@@ -20,7 +20,7 @@ const test = base.extend<object, { desk: string }>({
           await request.dispose()
           await use(address)
         },
-        { LOAD_DEMO: 'false', IMPORT_TOKEN: TOKEN },
+        { LOAD_DEMO: 'false', IMPORT_TOKEN: TOKEN, FACTOR_WEEKLY_TODAY: '2026-12-01' },
       ),
     { scope: 'worker', timeout: INSTANCE_MS },
   ],
@@ -82,6 +82,22 @@ test('a market of its own has its week, which counts the days in its data', asyn
   await expect(page).toHaveURL(`${desk}/en/weeks/2024-06-28?market=US`)
   await page.getByRole('link', { name: 'China A-shares' }).click()
   await expect(page.locator('[data-series="reversal"]').first()).toBeVisible()
+})
+
+test('from 1 December pages say that closures are missing, and a market without any is provisional', async ({
+  page,
+  desk,
+}) => {
+  const missing = /closures of 2027 are missing for China A-shares\..*npm run import -- closures\.csv/
+  for (const path of ['/en/weeks/2024-07-05', '/en/data', '/en/factors/reversal']) {
+    await page.goto(`${desk}${path}`)
+    await expect(page.locator('[data-calendar]'), path).toHaveText(missing)
+    expect(await findViolations(page), path).toEqual([])
+  }
+  await page.goto(`${desk}/weeks/2024-07-05?market=US`)
+  await expect(page.locator('[data-calendar]')).toContainText('2024 年的休市日未知')
+  await page.setViewportSize({ width: 390, height: 800 })
+  expect(await overhangOf(page)).toBe(0)
 })
 
 test('two markets leave enough room for the week bar', async ({ page, desk }) => {

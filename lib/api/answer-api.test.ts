@@ -255,7 +255,18 @@ it('lists versions, newest first, and weeks with the last trading day of each', 
     [1, expect.anything()],
   ])
   expect(await rowsOf('weeks.json?version=2')).toEqual([
-    { asOf: '2024-08-30', isoYear: 2024, isoWeek: 35, monday: '2024-08-26', days: 4 },
+    { asOf: '2024-08-30', isoYear: 2024, isoWeek: 35, monday: '2024-08-26', days: 4, isProvisional: false },
   ])
   expect(await rowsOf('weeks.json?to=2024-08-23')).toEqual([])
+})
+
+it('lists the closures of a market, and the years in which they are not known', async () => {
+  expect(await rowsOf('closures.json?market=CN&from=2024-02-01&to=2024-04-04')).toMatchObject([
+    { market: 'CN', date: '2024-02-09', kind: 'closed', name: 'Spring Festival' },
+    ...['2024-02-12', '2024-02-13', '2024-02-14', '2024-02-15', '2024-02-16'].map((date) => ({ date })),
+    { date: '2024-04-04', name: 'Qingming' },
+  ])
+  expect(
+    (await rowsOf('markets.json')).map(({ code, calendar, provisionalYears }) => [code, calendar, provisionalYears]),
+  ).toEqual([['CN', 'XSHG', '']])
 })

@@ -25,6 +25,8 @@ const schema = z.object({
   PUBLISHER_FILE: z.string().optional(),
   /** Folder of generated PDFs, absolute or relative to the project. */
   CACHE_DIR: z.string().default('.cache'),
+  /** The date that counts as today, for tests with a moved clock; `lib/base/today.ts` reads it. */
+  FACTOR_WEEKLY_TODAY: z.iso.date('expected a date as YYYY-MM-DD').optional(),
 })
 
 export type Env = z.infer<typeof schema>

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { readReadyClosures, readyExchanges } from '@/lib/calendar/ready-calendars'
 import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
 import { createDatabase, dropDatabase, randomDatabaseName, withDatabase } from './databases'
 
@@ -40,7 +41,7 @@ afterAll(async () => {
 
 it('has a catalogue from the first load of one on', async () => {
   const { rows } = await client.query(
-    'SELECT kind, key, since_version, until_version FROM catalogue_entry ORDER BY kind',
+    `SELECT kind, key, since_version, until_version FROM catalogue_entry WHERE kind <> 'closure' ORDER BY kind`,
   )
   expect(rows.map(({ kind, key }) => [kind, key])).toEqual([
     ['factor', 'skewness'],
@@ -52,6 +53,19 @@ it('has a catalogue from the first load of one on', async () => {
     `SELECT entry ->> 'inception' AS inception FROM catalogue_entry WHERE kind = 'factor'`,
   )
   expect(entries).toEqual([{ inception: '2014-01-02' }])
+})
+
+it('has the closures of exchanges before the first load, and CN those of Shanghai in every version', async () => {
+  const { rows } = await client.query(`
+    SELECT entry ->> 'market' AS exchange, min(since_version) AS first, max(since_version) AS last, count(*)::int AS days
+    FROM catalogue_entry WHERE kind = 'closure' GROUP BY 1 ORDER BY 1`)
+  expect(rows).toEqual(
+    readyExchanges().map((exchange) => ({ exchange, first: 0, last: 0, days: readReadyClosures(exchange).length })),
+  )
+  const { rows: markets } = await client.query(`
+    SELECT calendar, entry ->> 'calendar' AS remembered, to_jsonb(market) = entry AS same
+    FROM market JOIN catalogue_entry ON kind = 'market' AND key = code`)
+  expect(markets).toEqual([{ calendar: 'XSHG', remembered: 'XSHG', same: true }])
 })
 
 it('keeps what each load did, except the count of unchanged rows', async () => {

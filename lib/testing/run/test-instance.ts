@@ -25,6 +25,8 @@ export async function withInstance<Result>(
     DATA_DIR: folder,
     HOST: '',
     LOAD_DEMO: '',
+    // Before December, when pages begin to ask for the closures of the next year.
+    FACTOR_WEEKLY_TODAY: '2026-11-30',
     PORT: `${await freePort()}`,
     ...settings,
   }
