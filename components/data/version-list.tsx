@@ -3,7 +3,7 @@ import { formatCount } from '@/lib/base/format'
 import { translatorFor } from '@/lib/messages/translate'
 import type { DataPage, ListedVersion } from '@/lib/workbench/versions/get-data-page'
 import { To } from '../text/to'
-import { CalendarNotice } from './calendar-notice'
+import { MissingClosures } from './missing-closures'
 import { Pages } from './pages'
 import { VersionTable } from './version-table'
 
@@ -16,7 +16,7 @@ export function VersionList({ page, view }: { page: DataPage; view: View }) {
         <h1 className="text-[23px]/8 mid:text-head">{t('data.title')}</h1>
         <p className="mt-2 max-w-[44em] text-pretty text-body text-ink-2">{t('data.intro')}</p>
       </header>
-      <CalendarNotice view={view} />
+      <MissingClosures view={view} />
       <VersionTable className="mt-6" heads={<VersionHeads view={view} />}>
         {page.versions.map((version) => (
           <VersionRow key={version.id} version={version} view={view} />

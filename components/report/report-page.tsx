@@ -4,7 +4,8 @@ import { overviewTables } from '@/lib/api/page-tables'
 import { thePublisher } from '@/lib/publisher/the-publisher'
 import type { Report } from '@/lib/report/model/report'
 import { SheetsAfterPaint } from '../chart/sheets-after-paint'
-import { CalendarNotice } from '../data/calendar-notice'
+import { MissingClosures } from '../data/missing-closures'
+import { ProvisionalYears } from '../data/provisional-years'
 import { Footer } from '../layout/footer'
 import { PageFrame } from '../layout/page-frame'
 import { ExportTables } from '../scripts/export-tables'
@@ -42,7 +43,8 @@ export function ReportPage({ report, choice, view, path }: ReportPageProps) {
         <Contents report={report} view={view} />
         <div>
           <DataStrip report={report} view={view} />
-          <CalendarNotice view={view} provisionalYears={report.provisionalYears} />
+          <ProvisionalYears years={report.provisionalYears} view={view} />
+          <MissingClosures view={view} />
           <Lead report={report} view={view} path={path} />
           <Table1 report={report} view={view} path={path} />
           <Table2

@@ -8,7 +8,7 @@ import type { Phrase } from '@/lib/report/model/report'
 import type { SeriesPage } from '@/lib/workbench/series/get-series-page'
 import { ChartFigure } from '../chart/chart-figure'
 import { CompareButton } from '../compare/compare-button'
-import { CalendarNotice } from '../data/calendar-notice'
+import { ProvisionalYears } from '../data/provisional-years'
 import { ConventionSwitch } from '../layout/convention-switch'
 import { PageFrame } from '../layout/page-frame'
 import { ExportTables } from '../scripts/export-tables'
@@ -94,7 +94,7 @@ export function SeriesBody({
           {t('seriesChart.toWeek', { asOf: report.week.asOf })}
         </To>
       </p>
-      <CalendarNotice view={view} provisionalYears={report.provisionalYears} />
+      <ProvisionalYears years={report.provisionalYears} view={view} />
       <p className="mt-3 max-w-[44em] text-pretty text-body">
         <PhraseText phrase={commentary} />
       </p>
