@@ -19,6 +19,7 @@ const LIB_ROOMS = [
   'import/read',
   'import/layout',
   'import/check',
+  'import/hold',
   'import/parse',
   'import/write',
   'import',

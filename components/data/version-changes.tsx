@@ -47,7 +47,8 @@ export function VersionChanges({ page, catalogue, shown, view }: VersionChangesP
 
 function VersionHead({ version, view }: { version: VersionPage['version']; view: View }) {
   const t = translatorFor(view.locale)
-  const { id, kind, sourceName, sourceSha256, loadedAt, loadedBy, rowsNew, rowsRestated, rowsUnchanged } = version
+  const { id, kind, sourceName, sourceSha256, loadedAt, loadedBy, rowsNew, rowsRestated, rowsUnchanged, accepted } =
+    version
   const facts: [string, string][] = [
     [t('data.file'), sourceName],
     [t('data.kind'), t(`data.kind-${kind}`)],
@@ -56,6 +57,7 @@ function VersionHead({ version, view }: { version: VersionPage['version']; view:
     [t('data.new'), formatCount(rowsNew)],
     [t('data.restated'), formatCount(rowsRestated)],
     [t('data.unchanged'), formatCount(rowsUnchanged)],
+    ...(accepted.length === 0 ? [] : [[t('data.accepted'), accepted.join(', ')] satisfies [string, string]]),
     ['SHA-256', sourceSha256],
   ]
   const pinned = { ...view, version: id, isPinned: true }

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { getVersionStamp } from '@/lib/db/queries/get-version-stamp'
 import { getFigureRows } from '@/lib/figures/get-figure-rows'
+import { ACCEPTABLE } from '@/lib/import/outcome/hold'
 import type { LoadSource } from '@/lib/import/write/load'
 import { writeReturns } from '@/lib/import/write/write-returns'
 import { getReport } from '@/lib/report/build/get-report'
@@ -37,6 +38,7 @@ const SOURCE: LoadSource = {
   loadedBy: null,
   declaredAs: null,
   declaredUnit: null,
+  accepted: ACCEPTABLE,
 }
 
 /** Loads the same returns of the legs on every day. */

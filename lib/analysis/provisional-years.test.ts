@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { getMissingClosures } from '@/lib/calendar/get-missing-closures'
 import { getVersionStamp } from '@/lib/db/queries/get-version-stamp'
 import { importFile } from '@/lib/import/import-file'
+import { ACCEPTABLE } from '@/lib/import/outcome/hold'
 import { getReport } from '@/lib/report/build/get-report'
 import { sampleStore } from '@/lib/testing/database/test-store'
 import { factorCsv, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
@@ -21,7 +22,7 @@ afterEach(() => vi.useRealTimers())
 async function load(now: string, ...dates: string[]) {
   vi.setSystemTime(`${now}T10:00:00Z`)
   const path = await store.write('week.csv', factorCsv(...dates.map((date) => `${date},skewness,0.02,0.01,0.012`)))
-  return importFile({ path })
+  return importFile({ path, accept: ACCEPTABLE })
 }
 
 const loadClosures = (...rows: string[]) => store.load(['market,date,kind,name', ...rows, ''].join('\n'))

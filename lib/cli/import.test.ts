@@ -38,7 +38,7 @@ describe('files', () => {
   it('are loaded in order, and identified by their extension', async () => {
     const week = await store.write(
       'week.csv',
-      factorCsv('2024-08-29,skewness,0.01,0,0', '2024-08-30,skewness,0.01,0,0'),
+      factorCsv('2024-08-29,skewness,0.01,0,0', '2024-08-30,skewness,0.012,0,0'),
     )
     expect(await runImportCli([catalogue, week, week])).toBe(0)
     expect(printed).toBe(`catalogue.json: version 1 (7 new, 0 restated, 0 unchanged)
@@ -56,7 +56,30 @@ week.csv: no new version (0 new, 0 restated, 2 unchanged)
   bad.csv:2  date   2024-08-24  — the market did not trade on that day. Remove the row: 2024-08-24 is on a weekend.
   bad.csv:3  short  12          — the return is too large for one day. 12 may be a percentage: load the file with --unit percent, or write fractions; 1.09% is 0.0109.
 `)
-    expect((await getLatestVersion())?.id).toBe(1)
+    expect(printed).toContain('Nothing of the 2 files was written')
+    expect(await getLatestVersion()).toBeNull()
+  })
+
+  it('with a finding are held until it is accepted by name', async () => {
+    const zero = await store.write('zero.csv', factorCsv('2024-08-30,skewness,0,0,0'))
+    expect(await runImportCli([catalogue])).toBe(0)
+    expect(await runImportCli([zero])).toBe(1)
+    expect(printed).toContain(`zero.csv: held, nothing was written (1 finding)
+  zero-day: every return of a day is zero. One day of the file with nothing but zeros.
+    2024-08-30, skewness
+Correct the file; or, if it is right, load it with --accept=zero-day
+`)
+    expect(await runImportCli(['--accept', 'zero-days', zero])).toBe(2)
+    expect(await runImportCli(['--accept', 'zero-day', zero])).toBe(0)
+    expect((await getLatestVersion())?.id).toBe(2)
+  })
+
+  it('with a warning are held when that is asked for', async () => {
+    const gap = await store.write('gap.csv', factorCsv('2024-08-28,skewness,0.01,0,0', '2024-08-30,skewness,0.02,0,0'))
+    expect(await runImportCli([catalogue])).toBe(0)
+    expect(await runImportCli(['--strict', gap])).toBe(1)
+    expect(printed).toContain('gap-of-trading-days: trading days are missing within the series.')
+    expect(await runImportCli(['--strict', '--accept', 'gap-of-trading-days', gap])).toBe(0)
   })
 
   it('are only checked in a dry run', async () => {

@@ -1,11 +1,12 @@
 /** The command that imports files. */
 import { access, constants, stat } from 'node:fs/promises'
-import { Command, CommanderError, Option } from 'commander'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import type { CatalogueFile } from '@/lib/catalogue/catalogue-schema'
 import { prisma } from '@/lib/db/client'
 import { describeOutcome } from '@/lib/import/describe-outcome'
 import { importFile } from '@/lib/import/import-file'
 import { UNITS, type Unit } from '@/lib/import/layout/unit'
+import { ACCEPTABLE, type HoldRule } from '@/lib/import/outcome/hold'
 import type { ImportOutcome } from '@/lib/import/outcome/import-outcome'
 import { showProgress } from '@/lib/import/parse/progress'
 import { DECLARED, type DeclaredKind } from '@/lib/import/parse/read-file'
@@ -17,6 +18,8 @@ interface Options {
   dryRun?: boolean
   as?: DeclaredKind
   unit?: Unit
+  accept?: HoldRule[]
+  strict?: boolean
 }
 
 class UsageError extends Error {}
@@ -24,16 +27,16 @@ class UsageError extends Error {}
 const EXIT = { done: 0, badData: 1, badUsage: 2, databaseFailed: 3 } as const
 
 /**
- * Loads files in the given order, each in its own transaction, and prints the outcomes.
+ * Loads files in the given order, all or none, and prints the outcomes.
  * @param argv the arguments without the program's name
- * @returns the exit code: 0 done, 1 bad data in any file, 2 bad usage, 3 the database failed
+ * @returns the exit code: 0 done, 1 bad or doubtful data in any file, 2 bad usage, 3 the database failed
  */
 export async function runImportCli(argv: string[]): Promise<number> {
   try {
     const { files, options } = parseArguments(argv)
-    await Promise.all(files.map(assertReadable))
+    await Promise.all(files.map((path) => assertReadable(path, files.length)))
     const outcomes = await importAll(files, options)
-    return outcomes.some(({ faultCount }) => faultCount > 0) ? EXIT.badData : EXIT.done
+    return outcomes.some(isRefused) ? EXIT.badData : EXIT.done
   } catch (error) {
     return exitCodeOf(error)
   } finally {
@@ -50,6 +53,12 @@ function parseArguments(argv: string[]): { files: string[]; options: Options } {
     .option('--dry-run', 'show what would be loaded; write nothing')
     .addOption(new Option('--as <kind>', 'kind of data, if the columns do not tell').choices(DECLARED))
     .addOption(new Option('--unit <unit>', 'unit of returns: percent (1.09) or decimal (0.0109)').choices(UNITS))
+    .option(
+      '--accept <rules>',
+      'findings that do not stop the load, separated by commas; the version records them',
+      parseRules,
+    )
+    .option('--strict', 'warnings stop the load too')
     .option('--demo', 'mark the data as synthetic wherever they are shown')
     .option('--json', 'print the result as JSON')
     .exitOverride()
@@ -57,27 +66,54 @@ function parseArguments(argv: string[]): { files: string[]; options: Options } {
   return { files: command.args, options: command.opts<Options>() }
 }
 
+function isRefused({ faultCount, holds }: ImportOutcome): boolean {
+  return faultCount > 0 || holds.length > 0
+}
+
+function parseRules(text: string): HoldRule[] {
+  return text.split(',').map((name) => {
+    const rule = ACCEPTABLE.find((known) => known === name.trim())
+    if (rule === undefined) throw new InvalidArgumentError(`Name some of ${ACCEPTABLE.join(', ')}.`)
+    return rule
+  })
+}
+
 /** Checks a file before anything is loaded, so that a wrong last name does not leave some files loaded. */
-async function assertReadable(path: string): Promise<void> {
+async function assertReadable(path: string, count: number): Promise<void> {
   await access(path, constants.R_OK)
   const found = await stat(path)
   if (found.isDirectory()) throw new UsageError(`${path} is a folder; give the names of its files.`)
-  // A pipe, such as /dev/stdin, can be read like a file.
+  // A pipe, such as /dev/stdin, can be read like a file, but once.
   if (!found.isFile() && !found.isFIFO()) throw new UsageError(`${path} is not a file.`)
+  if (found.isFIFO() && count > 1) throw new UsageError(`${path} is a pipe: load it alone.`)
 }
 
+/**
+ * Loads the files if none of them is refused or held. Several are first read without writing, each as if those before it
+ * had been loaded, so that a wrong one leaves nothing of the others.
+ */
 async function importAll(files: string[], options: Options): Promise<ImportOutcome[]> {
-  const { demo: isDemo = false, json = false, dryRun = false, as = null, unit = null } = options
+  const isTrial = files.length > 1 && !options.dryRun
+  const trial = isTrial ? await importEach(files, { ...options, dryRun: true }) : []
+  const refused = trial.filter(isRefused)
+  const outcomes = refused.length > 0 ? refused : await importEach(files, options)
+  if (options.json) console.log(JSON.stringify(outcomes, null, 2))
+  else console.log(outcomes.map(describeOutcome).join('\n'))
+  if (refused.length > 0 && !options.json) {
+    console.log(`Nothing of the ${files.length} files was written: they are loaded together or not at all.`)
+  }
+  return outcomes
+}
+
+async function importEach(files: string[], options: Options): Promise<ImportOutcome[]> {
+  const { demo: isDemo = false, dryRun = false, as = null, unit = null, accept = [], strict = false } = options
   const outcomes: ImportOutcome[] = []
   const assumed: CatalogueFile[] = []
   for (const path of files) {
     const progress = showProgress(path)
-    const settings = { path, isDemo, dryRun, as, unit, assumed, onProgress: progress.onProgress }
-    const outcome = await importFile(settings).finally(progress.end)
-    outcomes.push(outcome)
-    if (!json) console.log(describeOutcome(outcome))
+    const settings = { path, isDemo, dryRun, as, unit, accept, strict, assumed, onProgress: progress.onProgress }
+    outcomes.push(await importFile(settings).finally(progress.end))
   }
-  if (json) console.log(JSON.stringify(outcomes, null, 2))
   return outcomes
 }
 

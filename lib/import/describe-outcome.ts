@@ -1,10 +1,43 @@
 import { FAULT_RULES, type Fault } from '@/lib/import/outcome/fault'
+import { type Hold, type HoldExample, holdSentence } from '@/lib/import/outcome/hold'
 import type { ImportOutcome, RowCounts } from '@/lib/import/outcome/import-outcome'
 import { WARNING_RULES, type Warning } from '@/lib/import/outcome/warning'
 
+const NAMED_SERIES_MAX = 3
+
 /** Describes an outcome in plain text, for a terminal. */
 export function describeOutcome(outcome: ImportOutcome): string {
-  return outcome.faultCount > 0 ? describeRefusal(outcome) : describeLoad(outcome)
+  if (outcome.faultCount > 0) return describeRefusal(outcome)
+  return outcome.holds.length > 0 ? describeHolds(outcome) : describeLoad(outcome)
+}
+
+/** Names each finding, some values that would change, and what to do. */
+function describeHolds({ file, dryRun, holds }: ImportOutcome): string {
+  const findings = holds.length === 1 ? '1 finding' : `${holds.length} findings`
+  const headline = dryRun ? 'dry run, and the load would be held' : 'held, nothing was written'
+  const rules = [...new Set(holds.map(({ rule }) => rule))].join(',')
+  return [
+    `${file}: ${headline} (${findings})`,
+    ...holds.flatMap(describeHold),
+    `Correct the file; or, if it is right, load it with --accept=${rules}`,
+  ].join('\n')
+}
+
+function describeHold({ rule, series, from, to, detail, examples }: Hold): string[] {
+  const named = series.slice(0, NAMED_SERIES_MAX).join(', ')
+  const rest = series.length > NAMED_SERIES_MAX ? ` and ${series.length - NAMED_SERIES_MAX} more` : ''
+  const days = from === to ? from : `${from} to ${to}`
+  return [
+    `  ${rule}: ${holdSentence(rule)}. ${detail}`,
+    `    ${days}, ${named}${rest}`,
+    ...alignColumns(examples.map(describeExample)).map((line) => `  ${line}`),
+  ]
+}
+
+function describeExample({ series, date, column, before, after }: HoldExample): string[] {
+  const name = column === 'week' ? 'published week' : column
+  const show = (value: number) => (column === 'week' ? `${(value * 100).toFixed(2)}%` : String(value))
+  return [series, date, name, `${before === null ? 'none' : show(before)} → ${show(after)}`]
 }
 
 function describeLoad(outcome: ImportOutcome): string {

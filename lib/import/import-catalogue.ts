@@ -26,7 +26,7 @@ import { readSource } from '@/lib/import/write/read-source'
 import { rememberCatalogue, rememberClosures } from '@/lib/import/write/remember-catalogue'
 import { compareCatalogues, countChanges, writeCatalogue } from '@/lib/import/write/write-catalogue'
 
-const DONE = { series: [], faults: [], faultCount: 0 }
+const DONE = { series: [], faults: [], faultCount: 0, holds: [] }
 
 interface Parameters {
   path: string
@@ -42,6 +42,7 @@ export async function importCatalogue({ path, isDemo = false }: Parameters): Pro
     loadedBy: userInfo().username,
     declaredAs: null,
     declaredUnit: null,
+    accepted: [],
   })
   const faults = new FaultLog(source.name)
   const file = parseCatalogue(bytes, faults)

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { prisma } from '@/lib/db/client'
 import { getLatestVersion } from '@/lib/db/queries/get-latest-version'
 import { getReturns } from '@/lib/db/queries/get-returns'
+import { ACCEPTABLE } from '@/lib/import/outcome/hold'
 import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
 import { sampleStore } from '@/lib/testing/database/test-store'
 import { factorCsv, portfolioCsv } from '@/lib/testing/import/sample-files'
@@ -27,6 +28,7 @@ describe('a first load', () => {
   it('opens every row in the next version', async () => {
     expect(await load(WEEK)).toEqual({
       file: 'week.csv',
+      holds: [],
       dryRun: false,
       version: 2,
       rowsNew: 3,
@@ -55,7 +57,7 @@ describe('a first load', () => {
 
   it('records the checksum of its file, and whether the data are synthetic', async () => {
     const path = await store.write('week.csv', factorCsv('2024-08-30,skewness,0.01,0,0'))
-    await importFile({ path, today: TODAY, isDemo: true })
+    await importFile({ path, today: TODAY, isDemo: true, accept: ACCEPTABLE })
     expect(await getLatestVersion()).toMatchObject({
       id: 2,
       kind: 'factor_returns',
@@ -121,13 +123,15 @@ describe('two loads at once', () => {
   it('of different files make a version each', async () => {
     const first = await store.write('first.csv', factorCsv('2024-08-28,skewness,0.01,0,0'))
     const second = await store.write('second.csv', factorCsv('2024-08-28,network,0.01,0,0'))
-    const outcomes = await Promise.all([first, second].map((path) => importFile({ path, today: TODAY })))
+    const outcomes = await Promise.all(
+      [first, second].map((path) => importFile({ path, today: TODAY, accept: ACCEPTABLE })),
+    )
     expect(outcomes.map(({ version }) => version).sort()).toEqual([2, 3])
   })
 
   it('of the same file make one version', async () => {
     const path = await store.write('week.csv', WEEK)
-    const outcomes = await Promise.all([1, 2, 3, 4].map(() => importFile({ path, today: TODAY })))
+    const outcomes = await Promise.all([1, 2, 3, 4].map(() => importFile({ path, today: TODAY, accept: ACCEPTABLE })))
     expect(outcomes.filter(({ version }) => version === 2)).toHaveLength(1)
     expect(outcomes.filter(({ version }) => version === null)).toHaveLength(3)
   })
@@ -139,7 +143,9 @@ describe('two loads at once', () => {
     const paths = ['skewness', 'network'].map((code) =>
       store.write(`${code}.csv`, factorCsv(`2024-08-28,${code},0.01,0,0`)),
     )
-    const outcomes = await Promise.all(paths.map(async (path) => importFile({ path: await path, today: TODAY })))
+    const outcomes = await Promise.all(
+      paths.map(async (path) => importFile({ path: await path, today: TODAY, accept: ACCEPTABLE })),
+    )
     expect(outcomes.map(({ version }) => version).sort()).toEqual([2, 3])
   })
 })

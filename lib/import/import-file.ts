@@ -22,6 +22,7 @@ import { plainKindOf } from '@/lib/import/layout/plain-csv'
 import { plainRows } from '@/lib/import/layout/plain-rows'
 import type { Unit } from '@/lib/import/layout/unit'
 import { FaultLog } from '@/lib/import/outcome/fault'
+import type { HoldRule } from '@/lib/import/outcome/hold'
 import { type ImportOutcome, refusedOutcome } from '@/lib/import/outcome/import-outcome'
 import { type OnProgress, withProgress } from '@/lib/import/parse/progress'
 import { readContent } from '@/lib/import/parse/read-content'
@@ -46,6 +47,10 @@ interface Parameters {
   as?: DeclaredKind | null
   /** The unit of its returns; null when the file decides. */
   unit?: Unit | null
+  /** Rules of findings that do not stop the load; they are recorded with the version. */
+  accept?: readonly HoldRule[]
+  /** Whether warnings stop the load too. */
+  strict?: boolean
   /** ISO date after which there can be no return; today in Shanghai when not given. */
   today?: string
   /** In a dry run: catalogues of earlier files, which count as loaded; the catalogue of this file is added. */
@@ -69,15 +74,27 @@ export async function importFile({
   dryRun = false,
   as = null,
   unit = null,
+  accept = [],
+  strict = false,
   today = todaysDate(),
   assumed = [],
   beforeCommit,
   onProgress = () => {},
 }: Parameters): Promise<ImportOutcome> {
-  const { bytes, source } = await readSource(path, { name, isDemo, loadedBy, declaredAs: as, declaredUnit: unit })
+  const { bytes, source } = await readSource(path, {
+    ...{ name, isDemo, loadedBy, declaredAs: as, declaredUnit: unit },
+    accepted: [...new Set(accept)].sort(),
+  })
   const done = { file: source.name, dryRun, faults: [], faultCount: 0 }
   const isAssumed = assumed.length > 0
-  const load = { source, dryRun, today, isAssumed, beforeCommit: beforeCommit && forReturns(beforeCommit, done) }
+  const load = {
+    source,
+    dryRun,
+    today,
+    strict,
+    isAssumed,
+    beforeCommit: beforeCommit && forReturns(beforeCommit, done),
+  }
   const declared = { as, unit, today }
   const copied = isAssumed ? null : await copyReturns(declared, load, onProgress)
   if (copied !== null) return { ...copied, ...done }

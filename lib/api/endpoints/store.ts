@@ -24,11 +24,13 @@ export const versionsEndpoint = defineEndpoint({
     rowsUnchanged: count('Rows that the store already held.'),
     isDemo: truth('Did the load bring synthetic demo data?'),
     loadedBy: optionalText('Who loaded it; null where nobody recorded it.'),
+    accepted: text('Rules of findings that were accepted for it, separated by spaces.'),
   }),
   read: async (_, { version }) =>
     (await getDataVersions({ version })).map(({ declaredAs: _, declaredUnit: __, ...load }) => ({
       ...load,
       loadedAt: load.loadedAt.toISOString(),
+      accepted: load.accepted.join(' '),
     })),
 })
 

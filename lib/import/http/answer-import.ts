@@ -22,7 +22,7 @@ const underWay = { count: 0, keys: new Set<string>() }
 
 /**
  * Answers `POST /api/v1/imports?name=returns.csv`, whose body is the file: 201 with the new version, 200 when there was
- * nothing new (or in a dry run), 422 with the faults, or a problem. Without IMPORT_TOKEN it is 404.
+ * nothing new (or in a dry run), 422 with the faults or the findings that hold it, or a problem. Without IMPORT_TOKEN it is 404.
  */
 export async function answerImport(request: Request): Promise<Response> {
   try {
@@ -82,7 +82,8 @@ async function load(request: Request, parameters: ImportParameters, key: string 
     const before = keyed === null ? null : await findAnswer(keyed)
     if (before !== null) return respond(before, { 'idempotent-replayed': 'true' })
     const answer = await loadFile(path, parameters, keyed)
-    if (keyed !== null) await keepAnswer(keyed, answer)
+    // A refused file may be sent again with the same key, corrected.
+    if (keyed !== null && isSuccess(answer)) await keepAnswer(keyed, answer)
     return respond(answer)
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -91,22 +92,26 @@ async function load(request: Request, parameters: ImportParameters, key: string 
 
 async function loadFile(
   path: string,
-  { as: kind, unit: given, ...settings }: ImportParameters,
+  { as: kind, unit: given, accept = [], ...settings }: ImportParameters,
   keyed: KeyedRequest | null,
 ): Promise<KeptAnswer> {
   const [as, unit] = [kind ?? null, given ?? null]
   const beforeCommit = async (execute: Execute, outcome: ImportOutcome) => {
     if (keyed !== null) await keepAnswer(keyed, answerOf(outcome), execute)
   }
-  const loading = importFile({ ...settings, as, unit, path, loadedBy: LOADED_BY, beforeCommit })
+  const loading = importFile({ ...settings, as, unit, accept, path, loadedBy: LOADED_BY, beforeCommit })
   // Also after an error: the load may have been committed before the answer was lost.
   return answerOf(await loading.finally(forgetLatestVersion))
 }
 
 function answerOf(outcome: ImportOutcome): KeptAnswer {
   const body = writtenOutcome(outcome)
-  if (body.faultCount > 0) return { status: 422, body }
+  if (body.faultCount > 0 || body.holds.length > 0) return { status: 422, body }
   return { status: body.version === null ? 200 : 201, body }
+}
+
+function isSuccess({ status }: KeptAnswer): boolean {
+  return status < 400
 }
 
 function respond({ status, body }: KeptAnswer, headers: Record<string, string> = {}): Response {

@@ -7,6 +7,8 @@ it('describes the parameters and each kind of answer', () => {
     ['name', true],
     ['as', false],
     ['unit', false],
+    ['accept', false],
+    ['strict', false],
     ['dryRun', false],
     ['Idempotency-Key', false],
     ['Content-Digest', false],

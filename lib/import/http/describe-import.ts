@@ -33,7 +33,7 @@ export function importOperation() {
       409: problem('A request with this Idempotency-Key is in progress.'),
       413: problem('The file is too large.'),
       422: {
-        description: 'The file has faults, or the Idempotency-Key belongs to another request.',
+        description: 'The file has faults or findings that hold it, or the Idempotency-Key belongs to another request.',
         content: { ...OUTCOME, ...PROBLEM },
       },
       429: problem('Too many files are being loaded.'),

@@ -27,6 +27,25 @@ const warning = z.object({
   detail: z.string(),
 })
 
+const hold = z.object({
+  rule: z.string().describe('The name under which it can be accepted.'),
+  series: z.array(z.string()),
+  from: z.iso.date(),
+  to: z.iso.date(),
+  detail: z.string(),
+  examples: z
+    .array(
+      z.object({
+        series: z.string(),
+        date: z.iso.date(),
+        column: z.string().describe('A leg, or week for a published figure.'),
+        before: z.number().nullable(),
+        after: z.number(),
+      }),
+    )
+    .describe('Some stored values that would change.'),
+})
+
 const series = z.object({ code: z.string(), from: z.iso.date(), to: z.iso.date(), ...counts })
 
 export const importOutcomeSchema = z.object({
@@ -39,6 +58,7 @@ export const importOutcomeSchema = z.object({
   faultCount: z.int(),
   warnings: z.array(warning).describe('The first 1,000. A warning stops nothing.'),
   warningCount: z.int(),
+  holds: z.array(hold).default([]).describe('Findings that nobody accepted. With any of them nothing was written.'),
 })
 
 export type WrittenOutcome = z.infer<typeof importOutcomeSchema>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { BadParameter } from '@/lib/http/problem'
 import { badRequest, repeated } from '@/lib/http/problem'
 import { UNITS } from '@/lib/import/layout/unit'
+import { ACCEPTABLE } from '@/lib/import/outcome/hold'
 import { DECLARED } from '@/lib/import/parse/read-file'
 
 /** The query parameters of `POST /api/v1/imports`. */
@@ -12,6 +13,13 @@ export const importParameters = z.strictObject({
     .describe('Name of the file, which the data version will show.'),
   as: z.enum(DECLARED).optional().describe('What the file holds, where its columns do not say it.'),
   unit: z.enum(UNITS).optional().describe('How returns are written: 1.09 or 0.0109.'),
+  accept: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.enum(ACCEPTABLE, `must be rules of findings, separated by commas: ${ACCEPTABLE.join(', ')}`)))
+    .optional()
+    .describe('Rules of findings that do not stop the load, separated by commas. The version records them.'),
+  strict: z.stringbool().default(false).describe('Warnings stop the load too.'),
   dryRun: z.stringbool().default(false).describe('Say what a load would do, and write nothing.'),
 })
 

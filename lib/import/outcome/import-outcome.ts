@@ -1,4 +1,5 @@
 import type { Fault, FaultLog } from './fault'
+import type { Hold } from './hold'
 import type { Warning } from './warning'
 
 export interface RowCounts {
@@ -26,6 +27,8 @@ export interface ImportOutcome extends LoadResult {
   /** The first 1,000. A warning stops nothing. */
   warnings: Warning[]
   warningCount: number
+  /** Findings that nobody accepted. With any of them nothing was written. */
+  holds: Hold[]
 }
 
 /** The rows of one series in a file, and how many were new. */
@@ -50,5 +53,6 @@ export function refusedOutcome({ file, kept, count }: FaultLog, dryRun: boolean)
     faultCount: count,
     warnings: [],
     warningCount: 0,
+    holds: [],
   }
 }

@@ -9,7 +9,7 @@ export const WARNING_RULES = {
   'ends-early': 'the series ends earlier than others of its family',
 } as const
 
-type WarningRule = keyof typeof WARNING_RULES
+export type WarningRule = keyof typeof WARNING_RULES
 
 export interface Warning {
   rule: WarningRule

@@ -18,6 +18,7 @@ import { prisma } from '@/lib/db/client'
 import { applyMigrations } from '@/lib/db/migrations/apply-migrations'
 import { importCatalogue } from '@/lib/import/import-catalogue'
 import { importFile } from '@/lib/import/import-file'
+import { ACCEPTABLE } from '@/lib/import/outcome/hold'
 import { programPath } from '@/lib/process/project-folder'
 import { checkVersions } from '@/lib/store/check-versions'
 import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
@@ -49,7 +50,7 @@ beforeAll(async () => {
   await openDatabase()
   await applyMigrations(database.url)
   await importCatalogue({ path: await samples.write('catalogue.json', JSON.stringify(SAMPLE_CATALOGUE)) })
-  await importFile({ path: (await nextFile()).path })
+  await importFile({ path: (await nextFile()).path, accept: ACCEPTABLE })
   usualMs = await timeLoad()
 }, 240_000)
 
@@ -152,7 +153,7 @@ async function loadAndDisturb(child: ChildProcess, phase: Phase, kill: Kill): Pr
   expect(after.values, at).toEqual(isThere ? rowsStored(rows) : before.values)
   expect(after.findings, at).toEqual([])
   if (version !== null) expect(isThere, at).toBe(true)
-  const again = await importFile({ path })
+  const again = await importFile({ path, accept: ACCEPTABLE })
   expect(again, at).toMatchObject({ version: isThere ? null : before.version + 1, faults: [] })
   expect((await stateOf()).values, at).toEqual(rowsStored(rows))
 }

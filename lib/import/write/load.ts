@@ -18,6 +18,8 @@ export interface LoadSource {
   /** The declared kind and unit of the file; null when the file itself shows them. */
   declaredAs: string | null
   declaredUnit: string | null
+  /** Rules of the findings that were accepted for it, in order. */
+  accepted: readonly string[]
 }
 
 /** An arbitrary number that every load of this product uses. */
@@ -59,12 +61,15 @@ export async function openVersion(
   source: LoadSource,
   { rowsNew, rowsRestated, rowsUnchanged }: RowCounts,
 ): Promise<void> {
-  const { name, sha256, isDemo, loadedBy, declaredAs, declaredUnit } = source
+  const { name, sha256, isDemo, loadedBy, declaredAs, declaredUnit, accepted } = source
   await execute(
     `insert into data_version (id, kind, source_name, source_sha256, rows_new, rows_restated, rows_unchanged, is_demo,
-                               loaded_by, declared_as, declared_unit)
-     values ($1, $2::load_kind, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [version, kind, name, sha256, rowsNew, rowsRestated, rowsUnchanged, isDemo, loadedBy, declaredAs, declaredUnit],
+                               loaded_by, declared_as, declared_unit, accepted)
+     values ($1, $2::load_kind, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [
+      ...[version, kind, name, sha256, rowsNew, rowsRestated, rowsUnchanged],
+      ...[isDemo, loadedBy, declaredAs, declaredUnit, accepted],
+    ],
   )
 }
 

@@ -4,6 +4,9 @@ import { RETURN_KINDS, type ReturnKind } from '@/lib/catalogue/series-kinds'
 import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
 import { findWarnings, type Warnings } from '@/lib/import/check/find-warnings'
 import { sumUpStaged } from '@/lib/import/check/staged-series'
+import { findHolds } from '@/lib/import/hold/find-holds'
+import { heldWarnings } from '@/lib/import/hold/held-warnings'
+import type { Hold } from '@/lib/import/outcome/hold'
 import type { LoadResult, RowCounts, SeriesOutcome } from '@/lib/import/outcome/import-outcome'
 import { copySource, isSourceKept, packSource } from './keep-source'
 import { type BeforeCommit, type LoadSource, NEXT_VERSION, openVersion } from './load'
@@ -31,6 +34,8 @@ const seriesRow = z.object({
 /** What a load of returns did, or would do in a dry run. */
 export interface ReturnsResult extends LoadResult, Warnings {
   series: SeriesOutcome[]
+  /** Findings that nobody accepted. With any of them nothing was written. */
+  holds: Hold[]
 }
 
 /** Rows to write, and the check that must pass first. */
@@ -47,6 +52,8 @@ export interface ReturnsLoad {
   /** ISO date of the load. */
   today: string
   dryRun: boolean
+  /** Whether warnings hold the load too. */
+  strict?: boolean
   /** In a dry run: whether its series may be missing in the store. The rows are then not inserted, even temporarily. */
   isAssumed?: boolean
   beforeCommit?: BeforeCommit<ReturnsResult> | undefined
@@ -59,7 +66,7 @@ export interface ReturnsLoad {
  */
 export function writeReturns(
   rows: ReturnRows,
-  { source, dryRun, today, isAssumed = false, beforeCommit }: ReturnsLoad,
+  { source, dryRun, today, strict = false, isAssumed = false, beforeCommit }: ReturnsLoad,
 ): Promise<ReturnsResult | null> {
   return inSession<ReturnsResult | null>(async (client) => {
     const packing = (await isSourceKept(client, source.sha256)) ? null : packSource(source)
@@ -67,13 +74,13 @@ export function writeReturns(
     const sql = statementsOf(rows.kind)
     const series = z.array(seriesRow).parse((await client.query(sql.count)).rows)
     const counts = sumCounts(series)
-    const done = {
-      ...counts,
-      series,
-      ...(await findWarnings(client, { kind: rows.kind, series, today })),
-      version: null,
+    const warned = await findWarnings(client, { kind: rows.kind, series, today })
+    const found = [...(await findHolds(client, rows.kind, series)), ...(strict ? heldWarnings(warned.warnings) : [])]
+    const holds = found.filter(({ rule }) => !source.accepted.includes(rule))
+    const done = { ...counts, series, ...warned, holds, version: null }
+    if (isAssumed || holds.length > 0 || counts.rowsNew + counts.rowsRestated === 0) {
+      return { result: done, commit: false }
     }
-    if (isAssumed || counts.rowsNew + counts.rowsRestated === 0) return { result: done, commit: false }
     const version = await write(client, { rows, source, series, counts })
     if (packing !== null) await copySource(client, await packing)
     if (dryRun) return { result: done, commit: false }

@@ -7,6 +7,7 @@ import { prisma } from '@/lib/db/client'
 import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
 import { importCatalogue } from '@/lib/import/import-catalogue'
 import { importFile } from '@/lib/import/import-file'
+import { ACCEPTABLE } from '@/lib/import/outcome/hold'
 import type { ImportOutcome } from '@/lib/import/outcome/import-outcome'
 import { makeSampleFolder, SAMPLE_CATALOGUE, type SampleFolder } from '@/lib/testing/import/sample-files'
 import type { StoreContent } from './templates'
@@ -24,7 +25,10 @@ export interface TestStore {
   readonly folder: string
   /** Writes a file into the folder and returns its path. */
   write(name: string, content: string | Uint8Array): Promise<string>
-  /** Loads a file with that content, by default as of STORE_TODAY and with the name returns.csv. */
+  /**
+   * Loads a file with that content, by default as of STORE_TODAY and with the name returns.csv. Findings are accepted
+   * unless the options say which, since made-up returns often repeat.
+   */
   load(content: string | Uint8Array, options?: LoadOptions): Promise<ImportOutcome>
   /** Loads a catalogue in JSON. */
   loadCatalogue(catalogue: unknown): Promise<ImportOutcome>
@@ -111,7 +115,12 @@ function storeOf(known: () => { url: string; folder: SampleFolder }): TestStore 
     },
     write,
     load: async (content, options = {}) =>
-      importFile({ path: await write(options.name ?? 'returns.csv', content), today: STORE_TODAY, ...options }),
+      importFile({
+        path: await write(options.name ?? 'returns.csv', content),
+        today: STORE_TODAY,
+        accept: ACCEPTABLE,
+        ...options,
+      }),
     loadCatalogue: async (catalogue) =>
       importCatalogue({ path: await write('catalogue.json', JSON.stringify(catalogue)) }),
   }

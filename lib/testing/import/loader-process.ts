@@ -1,6 +1,7 @@
 /** The program of a process that loads a file and reports each phase, for tests that kill it. */
 import { z } from 'zod'
 import { importFile } from '@/lib/import/import-file'
+import { ACCEPTABLE } from '@/lib/import/outcome/hold'
 
 const order = z.object({ path: z.string(), url: z.string() })
 
@@ -9,7 +10,12 @@ process.on('message', (message) => {
   process.env.DATABASE_URL = url
   const report = (phase: string) => process.send?.({ phase })
   report('begun')
-  importFile({ path, onProgress: () => report('writing'), beforeCommit: async () => void report('committing') }).then(
+  importFile({
+    path,
+    accept: ACCEPTABLE,
+    onProgress: () => report('writing'),
+    beforeCommit: async () => void report('committing'),
+  }).then(
     ({ version }) => process.send?.({ phase: 'over', version }),
     (error) => process.send?.({ phase: 'over', failed: error instanceof Error ? error.message : String(error) }),
   )
