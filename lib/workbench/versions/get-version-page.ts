@@ -7,13 +7,16 @@ import { type DataVersion, getDataVersion } from '@/lib/db/queries/get-data-vers
 import { getRestatedRows } from '@/lib/db/queries/get-restated-rows'
 import { getReturns } from '@/lib/db/queries/get-returns'
 import { getVersionSeries, type VersionSeries } from '@/lib/db/queries/get-version-series'
+import { getWithdrawals } from '@/lib/db/queries/get-withdrawals'
 import { type MovedCell, movedCells } from './moved-cells'
 
 export interface VersionPage {
   version: DataVersion
   /** Its effect on each series; empty for a catalogue. */
   series: VersionSeries[]
-  /** Daily rows that it replaced. */
+  /** Later versions that took it back. */
+  withdrawnBy: number[]
+  /** Daily rows that it replaced or withdrew. */
   restated: Awaited<ReturnType<typeof getRestatedRows>>
   /** Entries of the catalogue that it added or changed. */
   entries: Awaited<ReturnType<typeof getChangedEntries>>
@@ -21,16 +24,24 @@ export interface VersionPage {
   moved: MovedCell[]
 }
 
+interface Shown {
+  /** The newest version: withdrawals up to it are named. */
+  latest: number
+  convention: Convention
+}
+
 /** Returns the changes of one load and their effect on earlier weeks; null when there is no such version. */
-export async function getVersionPage(id: number, convention: Convention): Promise<VersionPage | null> {
+export async function getVersionPage(id: number, { latest, convention }: Shown): Promise<VersionPage | null> {
   const version = await getDataVersion(id)
   if (version === null) return null
-  const [series, restated, entries] = await Promise.all([
+  const [series, restated, entries, withdrawals] = await Promise.all([
     getVersionSeries({ versions: [id] }),
     getRestatedRows({ version: id }),
     getChangedEntries({ version: id }),
+    getWithdrawals({ versions: [id], latest }),
   ])
-  return { version, series, restated, entries, moved: await movedBy(id, series, convention) }
+  const withdrawnBy = withdrawals.map(({ by }) => by)
+  return { version, series, withdrawnBy, restated, entries, moved: await movedBy(id, series, convention) }
 }
 
 /** Returns the moved cells, market by market: weeks up to the last day of the version before. */

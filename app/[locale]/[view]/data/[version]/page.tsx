@@ -24,7 +24,7 @@ export default async function DataVersionPage({ params }: VersionPageProps) {
   const { version } = await params
   if (!/^[1-9]\d{0,8}$/.test(version) || Number(version) > view.version) notFound()
   const [page, catalogue, isDemo] = await Promise.all([
-    getVersionPage(Number(version), view.convention),
+    getVersionPage(Number(version), view),
     getLocalisedCatalogue(view),
     wasDemoLoaded(view),
   ])
