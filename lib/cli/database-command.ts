@@ -1,5 +1,5 @@
 /**
- * Runs `npm run import`, `export-data`, `mail-preview`, `pdf`, `verify` and `withdraw` with the database of DATABASE_URL, of the
+ * Runs `npm run import` and the other commands that need the store with the database of DATABASE_URL, of the
  * running instance, or one started for the command.
  */
 import { spawn } from 'node:child_process'

@@ -9,6 +9,8 @@ export const PROGRAMS = {
   'run-mail-preview': 'lib/cli/run-mail-preview.ts',
   'run-pdf': 'lib/cli/run-pdf.ts',
   'run-verify': 'lib/cli/run-verify.ts',
+  'run-backup': 'lib/cli/run-backup.ts',
+  'run-restore': 'lib/cli/run-restore.ts',
   'run-withdraw': 'lib/cli/run-withdraw.ts',
   'reader-worker': 'lib/import/parse/reader-worker.ts',
   'pdf-worker': 'lib/pdf/pdf-worker.ts',
