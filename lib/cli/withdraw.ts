@@ -5,7 +5,8 @@ import { isIsoDate } from '@/lib/base/dates'
 import { prisma } from '@/lib/db/client'
 import { isDatabaseError } from '@/lib/import/write/database-error'
 import { describeWithdrawal } from '@/lib/store/withdraw/describe-withdrawal'
-import { WithdrawalRefusal, withdraw } from '@/lib/store/withdraw/withdraw-rows'
+import { WithdrawalRefusal } from '@/lib/store/withdraw/open-withdrawal'
+import { withdraw } from '@/lib/store/withdraw/withdraw'
 import { faultOf, type WithdrawalOrder, withdrawalOrder } from '@/lib/store/withdraw/withdrawal-order'
 
 interface Options {
@@ -32,7 +33,7 @@ export async function runWithdrawCli(argv: string[]): Promise<number> {
     const { write = false, json = false, ...parts } = parseArguments(argv)
     const outcome = await withdraw(orderOf(parts), { loadedBy: userInfo().username, dryRun: !write })
     console.log(json ? JSON.stringify(outcome, null, 2) : describeWithdrawal(outcome))
-    return outcome.changes.length === 0 ? EXIT.refused : EXIT.done
+    return outcome.changes.length + outcome.entries.length === 0 ? EXIT.refused : EXIT.done
   } catch (error) {
     return exitCodeOf(error)
   } finally {

@@ -104,14 +104,16 @@ function ofKind(kind: (typeof KINDS)[number]): string[] {
   return [countedBy(kind, table, code), countedBySeries(kind, table, code), lives, early]
 }
 
-/** Withdrawals concern all daily rows. */
+/** Withdrawals concern all daily rows, or entries of the catalogue. */
 const MOVED = KINDS.map((kind) => movedIn(RETURN_KINDS[kind].table, RETURN_KINDS[kind].codeColumn)).join(' union all ')
 
 const WITHDRAWALS = `
   select format('version %s: it opened %s rows and closed %s, and says %s new, %s restated and %s withdrawn',
                 id, coalesce(opened, 0), coalesce(closed, 0), rows_new, rows_restated, rows_withdrawn) as finding
   from data_version as load left join (
-    select version, sum(opened) as opened, sum(closed) as closed from (${MOVED}) as moved group by version
+    select version, sum(opened) as opened, sum(closed) as closed
+    from (${MOVED} union all ${movedIn('catalogue_entry', 'key')}) as moved
+    group by version
   ) as counted on version = id
   where case when kind = 'withdrawal'
     then coalesce(opened, 0) <> rows_new + rows_restated or coalesce(closed, 0) <> rows_restated + rows_withdrawn

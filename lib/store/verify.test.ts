@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { runVerifyCli, verifyStore } from '@/lib/cli/verify'
 import { sampleStore } from '@/lib/testing/database/test-store'
 import { factorCsv, portfolioCsv, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
-import { withdraw } from './withdraw/withdraw-rows'
+import { withdraw } from './withdraw/withdraw'
 import { withdrawalOrder } from './withdraw/withdrawal-order'
 
 const store = sampleStore()
@@ -212,7 +212,7 @@ describe('names what differs', () => {
   it('a load that says it withdrew rows', async () => {
     const set = (rows: number) => `update data_version set rows_withdrawn = ${rows} where id = 6`
     expect(await tamper(set(1), set(0))).toEqual([
-      'version 6: it opened 0 rows and closed 0, and says 0 new, 1 restated and 1 withdrawn',
+      'version 6: it opened 1 rows and closed 1, and says 0 new, 1 restated and 1 withdrawn',
     ])
   })
 

@@ -1,8 +1,8 @@
 import type { Client } from 'pg'
 import { z } from 'zod'
 import { KINDS, RETURN_KINDS, type ReturnKind } from '@/lib/catalogue/series-kinds'
-import { queryOf } from '@/lib/import/check/series-catalogue'
-import { planTable, planWithdrawal } from './plan-withdrawal'
+import { type Query, queryOf } from '@/lib/import/check/series-catalogue'
+import { CATALOGUE_TABLE, dailyTable, planTable, planWithdrawal } from './plan-withdrawal'
 import { parseOrder } from './withdrawal-order'
 
 const texts = z.array(z.object({ what: z.string() }).transform(({ what }) => what))
@@ -21,11 +21,17 @@ export async function compareWithdrawal(client: Client, version: number, bytes: 
   const differing: string[] = []
   let unchanged = 0
   for (const kind of KINDS) {
-    await planWithdrawal(query, kind, order, version - 1)
+    await planWithdrawal(query, dailyTable(kind), order, version - 1)
     differing.push(...texts.parse(await query(differenceOf(kind), [version])))
-    const [{ kept }] = z.tuple([z.object({ kept: z.int() })]).parse(await query(keptOf(kind), []))
-    unchanged += kept
+    unchanged += await countKept(query, planTable(kind))
     await query(`drop table ${planTable(kind)}`, [])
+  }
+  // A withdrawal by series and dates concerns no entry.
+  if (order.version !== null) {
+    await planWithdrawal(query, CATALOGUE_TABLE, order, version - 1)
+    differing.push(...texts.parse(await query(ENTRIES, [version])))
+    unchanged += await countKept(query, CATALOGUE_TABLE.plan)
+    await query(`drop table ${CATALOGUE_TABLE.plan}`, [])
   }
   if (own.withdrawn !== order.version || own.reason !== order.reason) {
     differing.push('its request names another version or reason')
@@ -39,9 +45,30 @@ const OWN = `
   from data_version
   where id = $1`
 
-function keptOf(kind: ReturnKind): string {
-  return `select count(*)::int as kept from ${planTable(kind)} where target is null`
+async function countKept(query: Query, plan: string): Promise<number> {
+  const rows = await query(`select count(*)::int as kept from ${plan} where target is null`, [])
+  const [{ kept }] = z.tuple([z.object({ kept: z.int() })]).parse(rows)
+  return kept
 }
+
+/** Compares the planned entries with those that the version closed and opened. */
+const ENTRIES = `
+  with plan as (
+    select * from ${CATALOGUE_TABLE.plan} where target is not null
+  ), closed as (
+    select kind, key from catalogue_entry where until_version = $1
+  ), opened as (
+    select kind, key, entry from catalogue_entry where since_version = $1
+  )
+  select format('%s %s %s', kind, key, case
+    when plan.key is null then 'is not among the entries of its request'
+    else 'is not as its request says' end) as what
+  from plan full join closed using (kind, key) full join opened using (kind, key)
+  where plan.key is null
+    or (closed.key is not null) <> has_now
+    or (opened.key is not null) <> has_before
+    or (has_before and jsonb_strip_nulls(opened.entry) <> jsonb_strip_nulls(before_entry))
+  order by kind, key`
 
 /** Compares the planned rows of a kind with those that the version closed and opened. */
 function differenceOf(kind: ReturnKind): string {

@@ -11,10 +11,9 @@ export function describeWithdrawal(outcome: WithdrawalOutcome): string {
   return [
     `${headline} (${describeCounts(outcome)})`,
     ...align(series.map((own) => [own.code, spanOf(own), describeCounts(own)])),
-    'Rows, before and after',
     ...changeLines(outcome),
+    ...entryLines(outcome),
     ...keptLines(outcome),
-    'Weeks with changed rows; figures to date of later weeks of these years may change too',
     ...weekLines(outcome),
     ...newestLines(outcome),
     ...(dryRun ? ['Add --write to withdraw these rows.'] : []),
@@ -41,7 +40,9 @@ function describeCounts({
 
 function changeLines(outcome: WithdrawalOutcome): string[] {
   const shown = outcome.changes.slice(0, CHANGES_SHOWN)
+  if (shown.length === 0) return []
   return [
+    'Rows, before and after',
     ...align(shown.map(({ code, date, before, after }) => [date, code, textOf(before), '→', textOf(after)])),
     ...restOf(rowsOf(outcome) - shown.length),
   ]
@@ -54,25 +55,58 @@ function textOf(values: Record<string, number | null> | null): string {
     .join(', ')
 }
 
-function keptLines({ kept }: WithdrawalOutcome): string[] {
-  if (kept.length === 0) return []
-  const lines = kept.map(({ code, rows, version, ...span }) => [
+function entryLines(outcome: WithdrawalOutcome): string[] {
+  const shown = outcome.entries.slice(0, CHANGES_SHOWN)
+  if (shown.length === 0) return []
+  return [
+    'Entries of the catalogue, before and after',
+    ...align(
+      shown.flatMap(({ kind, key, before, after }) => {
+        if (before === null || after === null)
+          return [[`${kind} ${key}`, before === null ? 'there again' : 'withdrawn']]
+        const fields = Object.keys(before).filter((field) => shownValue(before[field]) !== shownValue(after[field]))
+        return fields.map((field) => [
+          `${kind} ${key}`,
+          `${field}: ${shownValue(before[field])} → ${shownValue(after[field])}`,
+        ])
+      }),
+    ),
+    ...restOf(rowsOf(outcome) - shown.length),
+  ]
+}
+
+function shownValue(value: unknown): string {
+  return JSON.stringify(value ?? null)
+}
+
+function keptLines({ kept, keptEntries }: WithdrawalOutcome): string[] {
+  if (kept.length + keptEntries.length === 0) return []
+  const rowLines = kept.map(({ code, rows, version, ...span }) => [
     code,
     spanOf(span),
     `${count(rows)} ${rows === 1 ? 'row' : 'rows'} by version ${version}`,
   ])
+  const lines = [
+    ...rowLines,
+    ...keptEntries.map(({ kind, key, version }) => [`${kind} ${key}`, `by version ${version}`]),
+  ]
   return [
     'Left as they are, because a later version changed them',
     ...align(lines),
-    ...(kept.length === LISTED_MAX ? ['  and more'] : []),
+    ...(lines.length >= LISTED_MAX ? ['  and more'] : []),
   ]
 }
 
 function weekLines({ weeks }: WithdrawalOutcome): string[] {
+  if (weeks.length === 0) return []
   const shown = weeks.slice(-WEEKS_SHOWN)
   const earlier = weeks.length - shown.length
   const lines = shown.map((week) => [spanOf(week), `${count(week.rows)} ${week.rows === 1 ? 'row' : 'rows'}`])
-  return [...(earlier > 0 ? [`  ${count(earlier)} earlier weeks, from ${weeks[0]?.from}`] : []), ...align(lines)]
+  return [
+    'Weeks with changed rows; figures to date of later weeks of these years may change too',
+    ...(earlier > 0 ? [`  ${count(earlier)} earlier weeks, from ${weeks[0]?.from}`] : []),
+    ...align(lines),
+  ]
 }
 
 function newestLines({ newestDays }: WithdrawalOutcome): string[] {

@@ -67,39 +67,28 @@ const WEEKS = `
   group by date_trunc('week', date)
   order by min(date)`
 
-/** Returns the newest day with returns of each market. */
-export async function readNewestDays(query: Query): Promise<{ market: string; last: string }[]> {
-  return z.array(z.object({ market: z.string(), last: z.iso.date() })).parse(await query(NEWEST_DAYS, []))
+/** Returns the newest day with returns of each market, now and after the planned withdrawal. */
+export async function readNewestDays(query: Query): Promise<WithdrawalOutcome['newestDays']> {
+  return newestDays.parse(await query(NEWEST_DAYS, []))
 }
 
-/** Pairs the newest days of each market before and after a withdrawal. */
-export function pairDays(
-  before: { market: string; last: string }[],
-  after: { market: string; last: string }[],
-): WithdrawalOutcome['newestDays'] {
-  const markets = [...new Set([...before, ...after].map(({ market }) => market))].sort()
-  const lastOf = (days: typeof before, market: string) => days.find((day) => day.market === market)?.last ?? null
-  return newestDays.parse(
-    markets.map((market) => ({ market, before: lastOf(before, market), after: lastOf(after, market) })),
-  )
-}
-
-/** Reads the end of the index of each series. */
 const NEWEST_DAYS = `
-  select market_code as market, max(date)::text as last
+  select market_code as market, max(date) filter (where is_now)::text as before, max(date) filter (where is_then)::text as after
   from (${KINDS.filter((kind) => RETURN_KINDS[kind].values === 'returns')
     .map((kind) => {
       const { table, codeColumn, section } = RETURN_KINDS[kind]
       return `
-        select market_code, date
-        from ${section === 'factors' ? 'factor' : 'portfolio'} cross join lateral (
-          select date from ${table}
-          where ${codeColumn} = code and until_version = ${STILL_TRUE}
-          order by date desc
-          limit 1
-        ) as newest`
+        select market_code, date, is_now, is_then
+        from (
+          select coalesce(stored.${codeColumn}, plan.code) as code, coalesce(stored.date, plan.date) as date,
+                 stored.date is not null as is_now, coalesce(has_before, true) as is_then
+          from (select * from ${table} where until_version = ${STILL_TRUE}) as stored
+            full join (select * from ${planTable(kind)} where target is not null) as plan
+              on plan.code = stored.${codeColumn} and plan.date = stored.date
+        ) as days
+          join ${section === 'factors' ? 'factor' : 'portfolio'} using (code)`
     })
-    .join(' union all ')}) as ends
+    .join(' union all ')}) as days
   group by market_code
   order by market_code`
 

@@ -13,6 +13,7 @@ const withdrawalCounts = {
 }
 
 const values = z.record(z.string(), z.number().nullable()).nullable()
+const entry = z.record(z.string(), z.unknown()).nullable()
 const ofSeries = { kind: z.enum(KINDS), code: z.string() }
 const span = { from: z.iso.date(), to: z.iso.date() }
 
@@ -29,6 +30,12 @@ export const withdrawalOutcome = z.object({
   kept: z
     .array(z.object({ ...ofSeries, ...span, rows: z.int(), version: z.int() }))
     .describe('Rows left as they are, with the later version that changed them; the first 1,000.'),
+  entries: z
+    .array(z.object({ kind: z.string(), key: z.string(), before: entry, after: entry }))
+    .describe('The first 1,000 entries of the catalogue that change; null where there is none.'),
+  keptEntries: z
+    .array(z.object({ kind: z.string(), key: z.string(), version: z.int() }))
+    .describe('Entries left as they are, with the later version that changed them; the first 1,000.'),
   weeks: z.array(z.object({ ...span, rows: z.int() })).describe('Weeks with changed rows: first and last such date.'),
   newestDays: z
     .array(z.object({ market: z.string(), before: z.iso.date().nullable(), after: z.iso.date().nullable() }))
