@@ -46,3 +46,18 @@ CREATE TRIGGER "factor_rows_keep" BEFORE DELETE ON "factor"
     FOR EACH ROW EXECUTE FUNCTION "keep_series_with_rows"('factor_return', 'factor_code', 'factor_quality', 'factor_code');
 CREATE TRIGGER "portfolio_rows_keep" BEFORE DELETE ON "portfolio"
     FOR EACH ROW EXECUTE FUNCTION "keep_series_with_rows"('portfolio_return', 'portfolio_code');
+
+-- By hand: as before, in half of the time. Rows are compared byte by byte instead of as JSON.
+CREATE OR REPLACE FUNCTION "check_closed_row"() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    "closed" RECORD := OLD;
+BEGIN
+    "closed"."until_version" := NEW."until_version";
+    IF OLD."until_version" <> 2147483647
+        OR NEW."until_version" IS DISTINCT FROM (SELECT max("id") FROM "data_version")
+        OR NEW *<> "closed"
+    THEN
+        RAISE EXCEPTION 'a row of % may only be closed, once, by the newest version', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN NEW;
+END $$;
