@@ -48,6 +48,8 @@ function runOn(databaseUrl: string): Promise<number> {
     env: { ...process.env, DATABASE_URL: databaseUrl },
     stdio: 'inherit',
   })
-  signal.addEventListener('abort', () => child.kill('SIGTERM'))
+  // The request to stop may have come while the database was being opened.
+  if (signal.aborted) child.kill('SIGTERM')
+  else signal.addEventListener('abort', () => child.kill('SIGTERM'))
   return new Promise((settle, reject) => child.on('error', reject).on('exit', (code) => settle(code ?? 1)))
 }

@@ -105,7 +105,11 @@ async function assertFits(client: Client, { migrations, tables }: Manifest): Pro
     )
   }
   const changed = migrations.find((own) => !applied.some(({ checksum }) => checksum === own.checksum))
-  if (changed) throw new BackupRefusal(`The backup was made with another migration ${changed.name}.`)
+  if (changed) {
+    throw new BackupRefusal(
+      `The backup was made with another migration ${changed.name}: restore it with the version of the product that made it.`,
+    )
+  }
   for (const { name } of await readTables(client)) {
     const { rowCount } = await client.query(`select from ${escapeIdentifier(name)} limit 1`)
     if (rowCount !== 0) {
