@@ -2,7 +2,7 @@ import type { View } from '@/lib/address/view'
 import { formatCount } from '@/lib/base/format'
 import { translatorFor } from '@/lib/messages/translate'
 import type { Catalogue } from '@/lib/report/model/inputs'
-import type { VersionPage } from '@/lib/workbench/versions/get-version-page'
+import { ROWS_PER_PAGE, type VersionPage } from '@/lib/workbench/versions/get-version-page'
 import { To } from '../text/to'
 import { CatalogueChanges } from './catalogue-changes'
 import { MovedFigures } from './moved-figures'
@@ -20,20 +20,18 @@ interface VersionChangesProps {
   view: View
 }
 
-const ROWS_PER_PAGE = 200
-
 /** Shows the changes of one load: each value before and after, and the published figures that it moved. */
 export function VersionChanges({ page, catalogue, shown, view }: VersionChangesProps) {
   const t = translatorFor(view.locale)
-  const { version, withdrawnBy, restated, entries, moved } = page
-  const longest = Math.max(restated.length, entries.length, moved.length)
+  const { version, withdrawnBy, restated, restatedCount, entries, moved } = page
+  const longest = Math.max(restatedCount, entries.length, moved.length)
   const part = <Row,>(rows: Row[]) => rows.slice((shown - 1) * ROWS_PER_PAGE, shown * ROWS_PER_PAGE)
   const path = `/data/${version.id}`
   return (
     <>
       <VersionHead version={version} view={view} />
       <WithdrawnBy versions={withdrawnBy} view={view} className="mt-3" />
-      {restated.length + entries.length + moved.length === 0 && (
+      {restatedCount + entries.length + moved.length === 0 && (
         <p className="mt-6 border-line border-y py-6 text-ink-2">{t('data.nothingRestated')}</p>
       )}
       {moved.length > 0 && (
@@ -42,8 +40,8 @@ export function VersionChanges({ page, catalogue, shown, view }: VersionChangesP
       {restated.length > 0 && (
         <RestatedRows
           areWithdrawn={version.kind === 'withdrawal'}
-          rows={part(restated)}
-          count={restated.length}
+          rows={restated}
+          count={restatedCount}
           catalogue={catalogue}
           view={view}
         />

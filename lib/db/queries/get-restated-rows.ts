@@ -4,6 +4,9 @@ import { prisma } from '@/lib/db/client'
 interface Parameters {
   /** The data version that replaced the values. */
   version: number
+  /** How many rows to return, and how many to leave out before them. */
+  limit: number
+  offset: number
 }
 
 const values = z.record(z.string(), z.number().nullable())
@@ -16,8 +19,8 @@ const row = z.object({ code: z.string(), date: z.iso.date(), before: values, aft
  */
 export type RestatedRow = z.infer<typeof row>
 
-/** Returns every daily row that a data version replaced or withdrew, by series and date. */
-export async function getRestatedRows({ version }: Parameters): Promise<RestatedRow[]> {
+/** Returns a part of the daily rows that a data version replaced or withdrew, by series and date. */
+export async function getRestatedRows({ version, limit, offset }: Parameters): Promise<RestatedRow[]> {
   const rows = await prisma.$queryRaw`
     with restated as (
       select code, first_date, last_date
@@ -53,6 +56,7 @@ export async function getRestatedRows({ version }: Parameters): Promise<Restated
       on closed.factor_code = code and closed.date between first_date and last_date and closed.until_version = ${version}
     left join factor_quality as opened
       on opened.factor_code = code and opened.date = closed.date and opened.since_version = ${version}
-    order by code, date`
+    order by code, date
+    limit ${limit} offset ${offset}`
   return z.array(row).parse(rows)
 }
