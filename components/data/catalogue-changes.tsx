@@ -13,7 +13,7 @@ interface CatalogueChangesProps {
   view: View
 }
 
-/** Lists the catalogue entries that a load added, and the changed fields of others. */
+/** Lists the catalogue entries that a version added or withdrew, and the changed fields of others. */
 export function CatalogueChanges({ entries, count, view }: CatalogueChangesProps) {
   const t = translatorFor(view.locale)
   return (
@@ -31,7 +31,7 @@ export function CatalogueChanges({ entries, count, view }: CatalogueChangesProps
             <th scope="row" className="break-words">
               {index === 0 && `${entry.kind} ${entry.key}`}
             </th>
-            <td>{entry.before === null ? t('data.isNew') : field}</td>
+            <td>{entry.before === null ? t('data.isNew') : entry.after === null ? t('data.isWithdrawn') : field}</td>
             <td className="text-ink-2">{before}</td>
             <td className="pr-0">{after}</td>
           </tr>
@@ -41,11 +41,12 @@ export function CatalogueChanges({ entries, count, view }: CatalogueChangesProps
   )
 }
 
-/** Returns the name of a new entry, or each field of a changed one that differs. */
+/** Returns the name of a new or withdrawn entry, or each field of a changed one that differs. */
 function changedFields({ key, before, after }: ChangedEntry, locale: Locale) {
-  if (before === null) {
-    const name = after[`name_${locale}`] ?? after[`title_${locale}`] ?? key
-    return [{ field: 'name', before: '—', after: textOf(name) }]
+  if (before === null || after === null) {
+    const nameOf = (entry: typeof before) =>
+      entry === null ? '—' : textOf(entry[`name_${locale}`] ?? entry[`title_${locale}`] ?? key)
+    return [{ field: 'name', before: nameOf(before), after: nameOf(after) }]
   }
   return Object.keys(after)
     .filter((field) => textOf(before[field]) !== textOf(after[field]))

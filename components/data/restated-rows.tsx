@@ -7,6 +7,8 @@ import { ChangesTable } from './changes-table'
 type RestatedRow = VersionPage['restated'][number]
 
 interface RestatedRowsProps {
+  /** Are they of a withdrawal? */
+  areWithdrawn: boolean
   rows: RestatedRow[]
   /** Number on all pages. */
   count: number
@@ -16,13 +18,13 @@ interface RestatedRowsProps {
 
 const COLUMNS = ['long', 'short', 'portfolio', 'benchmark', 'ic', 'rankIc'] as const
 
-/** Lists every daily value that a load replaced, at full precision, before and after. */
-export function RestatedRows({ rows, count, catalogue, view }: RestatedRowsProps) {
+/** Lists every daily value that a load replaced or withdrew, at full precision, before and after. */
+export function RestatedRows({ areWithdrawn, rows, count, catalogue, view }: RestatedRowsProps) {
   const t = translatorFor(view.locale)
   return (
     <ChangesTable
       id="restated"
-      title={t('data.rows')}
+      title={t(areWithdrawn ? 'data.withdrawnRows' : 'data.rows')}
       note={t('data.rowsNote', { count })}
       words={[t('data.date'), t('data.name'), t('data.leg')]}
       beforeAndAfter={[t('data.before'), t('data.after')]}
@@ -35,7 +37,7 @@ export function RestatedRows({ rows, count, catalogue, view }: RestatedRowsProps
             <th scope="row">{shortNameOf(row.code, catalogue)}</th>
             <td>{legName(column, t)}</td>
             <td className="digits text-ink-2">{exact(row.before[column])}</td>
-            <td className="digits pr-0 font-bold">{exact(row.after[column])}</td>
+            <td className="digits pr-0 font-bold">{exact(row.after?.[column])}</td>
           </tr>
         )),
       )}
@@ -46,7 +48,7 @@ export function RestatedRows({ rows, count, catalogue, view }: RestatedRowsProps
 type Column = (typeof COLUMNS)[number]
 
 function changedColumns({ before, after }: RestatedRow): Column[] {
-  return COLUMNS.filter((column) => before[column] !== after[column])
+  return COLUMNS.filter((column) => before[column] !== after?.[column])
 }
 
 function legName(column: Column, t: Translator): string {

@@ -2,12 +2,14 @@ import type { View } from '@/lib/address/view'
 import { formatCount } from '@/lib/base/format'
 import { translatorFor } from '@/lib/messages/translate'
 import type { Catalogue } from '@/lib/report/model/inputs'
-import type { VersionPage } from '@/lib/workbench/versions/get-version-page'
+import { ROWS_PER_PAGE, type VersionPage } from '@/lib/workbench/versions/get-version-page'
 import { To } from '../text/to'
 import { CatalogueChanges } from './catalogue-changes'
 import { MovedFigures } from './moved-figures'
 import { Pages } from './pages'
 import { RestatedRows } from './restated-rows'
+import { withdrawalTitle } from './withdrawal-title'
+import { WithdrawnBy } from './withdrawn-by'
 
 interface VersionChangesProps {
   page: VersionPage
@@ -18,26 +20,31 @@ interface VersionChangesProps {
   view: View
 }
 
-const ROWS_PER_PAGE = 200
-
 /** Shows the changes of one load: each value before and after, and the published figures that it moved. */
 export function VersionChanges({ page, catalogue, shown, view }: VersionChangesProps) {
   const t = translatorFor(view.locale)
-  const { version, restated, entries, moved } = page
-  const longest = Math.max(restated.length, entries.length, moved.length)
+  const { version, withdrawnBy, restated, restatedCount, entries, moved } = page
+  const longest = Math.max(restatedCount, entries.length, moved.length)
   const part = <Row,>(rows: Row[]) => rows.slice((shown - 1) * ROWS_PER_PAGE, shown * ROWS_PER_PAGE)
   const path = `/data/${version.id}`
   return (
     <>
       <VersionHead version={version} view={view} />
-      {restated.length + entries.length + moved.length === 0 && (
+      <WithdrawnBy versions={withdrawnBy} view={view} className="mt-3" />
+      {restatedCount + entries.length + moved.length === 0 && (
         <p className="mt-6 border-line border-y py-6 text-ink-2">{t('data.nothingRestated')}</p>
       )}
       {moved.length > 0 && (
         <MovedFigures cells={part(moved)} count={moved.length} catalogue={catalogue} version={version.id} view={view} />
       )}
       {restated.length > 0 && (
-        <RestatedRows rows={part(restated)} count={restated.length} catalogue={catalogue} view={view} />
+        <RestatedRows
+          areWithdrawn={version.kind === 'withdrawal'}
+          rows={restated}
+          count={restatedCount}
+          catalogue={catalogue}
+          view={view}
+        />
       )}
       {entries.length > 0 && <CatalogueChanges entries={part(entries)} count={entries.length} view={view} />}
       <Pages path={path} page={shown} pages={Math.ceil(longest / ROWS_PER_PAGE)} view={view} />
@@ -49,14 +56,22 @@ function VersionHead({ version, view }: { version: VersionPage['version']; view:
   const t = translatorFor(view.locale)
   const { id, kind, sourceName, sourceSha256, loadedAt, loadedBy, rowsNew, rowsRestated, rowsUnchanged, accepted } =
     version
+  const isWithdrawal = kind === 'withdrawal'
   const facts: [string, string][] = [
-    [t('data.file'), sourceName],
-    [t('data.kind'), t(`data.kind-${kind}`)],
-    [t('data.loadedAt'), loadedAt.toISOString().replace('T', ' ').replace('Z', ' UTC')],
-    ...(loadedBy === null ? [] : [[t('data.loadedBy'), loadedBy] satisfies [string, string]]),
-    [t('data.new'), formatCount(rowsNew)],
-    [t('data.restated'), formatCount(rowsRestated)],
-    [t('data.unchanged'), formatCount(rowsUnchanged)],
+    isWithdrawal ? [t('data.kind'), withdrawalTitle(version, t)] : [t('data.file'), sourceName],
+    ...(isWithdrawal ? [] : [[t('data.kind'), t(`data.kind-${kind}`)] satisfies [string, string]]),
+    ...(version.reason === null ? [] : [[t('data.reason'), version.reason] satisfies [string, string]]),
+    [
+      t(isWithdrawal ? 'data.withdrawnAt' : 'data.loadedAt'),
+      loadedAt.toISOString().replace('T', ' ').replace('Z', ' UTC'),
+    ],
+    ...(loadedBy === null
+      ? []
+      : [[t(isWithdrawal ? 'data.withdrawnByWhom' : 'data.loadedBy'), loadedBy] satisfies [string, string]]),
+    ...(isWithdrawal ? [[t('data.withdrawn'), formatCount(version.rowsWithdrawn)] satisfies [string, string]] : []),
+    [t(isWithdrawal ? 'data.restored' : 'data.restated'), formatCount(rowsRestated)],
+    [t(isWithdrawal ? 'data.reopened' : 'data.new'), formatCount(rowsNew)],
+    [t(isWithdrawal ? 'data.leftAlone' : 'data.unchanged'), formatCount(rowsUnchanged)],
     ...(accepted.length === 0 ? [] : [[t('data.accepted'), accepted.join(', ')] satisfies [string, string]]),
     ['SHA-256', sourceSha256],
   ]

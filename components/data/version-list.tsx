@@ -6,6 +6,8 @@ import { To } from '../text/to'
 import { MissingClosures } from './missing-closures'
 import { Pages } from './pages'
 import { VersionTable } from './version-table'
+import { withdrawalTitle } from './withdrawal-title'
+import { WithdrawnBy } from './withdrawn-by'
 
 /** Lists the loads, newest first; the changes of each to its series open on request. */
 export function VersionList({ page, view }: { page: DataPage; view: View }) {
@@ -52,6 +54,7 @@ function VersionHeads({ view }: { view: View }) {
 function VersionRow({ version, view }: { version: ListedVersion; view: View }) {
   const t = translatorFor(view.locale)
   const { id, kind, sourceName, loadedAt, loadedBy, rowsNew, rowsRestated, rowsUnchanged, dates } = version
+  const isWithdrawal = kind === 'withdrawal'
   return (
     <tr data-version={id}>
       <th scope="row">
@@ -60,13 +63,30 @@ function VersionRow({ version, view }: { version: ListedVersion; view: View }) {
         </To>
       </th>
       <td>
-        <span className="break-all">{sourceName}</span>
-        <span className="ml-2.5 text-ink-2 text-note">{t(`data.kind-${kind}`)}</span>
+        {isWithdrawal ? (
+          <span>{withdrawalTitle(version, t)}</span>
+        ) : (
+          <>
+            <span className="break-all">{sourceName}</span>
+            <span className="ml-2.5 text-ink-2 text-note">{t(`data.kind-${kind}`)}</span>
+          </>
+        )}
+        {version.reason !== null && <p className="text-note">{version.reason}</p>}
         <p className="text-ink-2 text-note">
           <time dateTime={loadedAt.toISOString()}>{utcMinute(loadedAt)}</time>
-          {loadedBy !== null && <span className="ml-2.5 whitespace-nowrap">{t('data.by', { name: loadedBy })}</span>}
+          {loadedBy !== null && (
+            <span className="ml-2.5 whitespace-nowrap">
+              {t(isWithdrawal ? 'data.withdrawnByName' : 'data.by', { name: loadedBy })}
+            </span>
+          )}
+          {isWithdrawal && (
+            <span className="ml-2.5 whitespace-nowrap">
+              {t('data.withdrawnCount', { count: version.rowsWithdrawn })}
+            </span>
+          )}
           {version.isDemo && <span className="ml-2.5 whitespace-nowrap">{t('demo.label')}</span>}
         </p>
+        <WithdrawnBy versions={version.withdrawnBy} view={view} />
         {version.series.length > 0 && <SeriesOf version={version} view={view} />}
       </td>
       <td className="digits">{formatCount(rowsNew)}</td>
@@ -79,15 +99,20 @@ function VersionRow({ version, view }: { version: ListedVersion; view: View }) {
   )
 }
 
-function SeriesOf({ version: { series }, view }: { version: ListedVersion; view: View }) {
+function SeriesOf({ version: { kind, series }, view }: { version: ListedVersion; view: View }) {
   const t = translatorFor(view.locale)
   return (
     <details className="text-note">
       <summary className="py-1 text-accent">{t('data.series', { count: series.length })}</summary>
       <ul>
-        {series.map(({ code, rowsNew, rowsRestated, first, last }) => (
+        {series.map(({ code, rowsNew, rowsRestated, rowsWithdrawn, first, last }) => (
           <li key={code}>
-            {code} <span className="ml-1.5 text-ink-2">{t('data.did', { new: rowsNew, restated: rowsRestated })}</span>
+            {code}{' '}
+            <span className="ml-1.5 text-ink-2">
+              {kind === 'withdrawal'
+                ? t('data.didWithdraw', { withdrawn: rowsWithdrawn, restored: rowsRestated })
+                : t('data.did', { new: rowsNew, restated: rowsRestated })}
+            </span>
             <span className="ml-2.5 text-ink-2">{t('data.span', { first, last })}</span>
           </li>
         ))}

@@ -11,7 +11,12 @@ describe('the description of the API', () => {
   it('has every route, and no other', () => {
     const files = readdirSync('app/api/v1', { recursive: true, encoding: 'utf8' })
     const routes = files.filter((file) => file.endsWith('route.ts')).map((file) => file.replaceAll('\\', '/'))
-    expect(routes.toSorted()).toEqual(['[...path]/route.ts', 'imports/route.ts', 'openapi.json/route.ts'])
+    expect(routes.toSorted()).toEqual([
+      '[...path]/route.ts',
+      'imports/route.ts',
+      'openapi.json/route.ts',
+      'withdrawals/route.ts',
+    ])
     expect(Object.keys(described.paths)).toEqual(ENDPOINTS.map(({ path }) => `${path}.{format}`))
   })
 

@@ -17,6 +17,9 @@ const SCRIPTS = {
   'mail-preview': ['.build/database-command.mjs'],
   pdf: ['.build/database-command.mjs'],
   verify: ['.build/database-command.mjs'],
+  backup: ['.build/database-command.mjs'],
+  restore: ['.build/database-command.mjs'],
+  withdraw: ['.build/database-command.mjs'],
   test: ['--import', 'tsx', 'lib/testing/run/run-tests.ts'],
   bench: ['--import', 'tsx', 'lib/testing/run/run-bench.ts'],
 }

@@ -1,5 +1,5 @@
 /**
- * Runs `npm run import`, `export-data`, `mail-preview`, `pdf` and `verify` with the database of DATABASE_URL, of the
+ * Runs `npm run import` and the other commands that need the store with the database of DATABASE_URL, of the
  * running instance, or one started for the command.
  */
 import { spawn } from 'node:child_process'
@@ -48,6 +48,8 @@ function runOn(databaseUrl: string): Promise<number> {
     env: { ...process.env, DATABASE_URL: databaseUrl },
     stdio: 'inherit',
   })
-  signal.addEventListener('abort', () => child.kill('SIGTERM'))
+  // The request to stop may have come while the database was being opened.
+  if (signal.aborted) child.kill('SIGTERM')
+  else signal.addEventListener('abort', () => child.kill('SIGTERM'))
   return new Promise((settle, reject) => child.on('error', reject).on('exit', (code) => settle(code ?? 1)))
 }

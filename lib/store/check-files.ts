@@ -10,11 +10,13 @@ import { DECLARED, type FileContent } from '@/lib/import/parse/read-file'
 import { unpackSource } from '@/lib/import/write/keep-source'
 import { linesOfBatch, stageRows } from '@/lib/import/write/stage-rows'
 import { type Counted, compareEntries } from './compare-entries'
+import { compareWithdrawal } from './withdraw/compare-withdrawal'
 
 const NAMED_MAX = 20
 
 const load = z.object({
   id: z.int(),
+  isWithdrawal: z.boolean(),
   name: z.string(),
   as: z.enum(DECLARED).nullable(),
   unit: z.enum(UNITS).nullable(),
@@ -30,7 +32,7 @@ type Load = z.infer<typeof load>
 
 /**
  * Compares each stored file with its checksum, oldest version first, reads it again, and names the rows in which the
- * store as of that version differs from it.
+ * store as of that version differs from it. A withdrawal is planned again from its request.
  */
 export async function checkFiles(client: Client): Promise<string[]> {
   const ids = z.array(z.object({ id: z.int() })).parse((await client.query(LOADS)).rows)
@@ -46,21 +48,33 @@ const LOADS = 'select id from data_version join source_file on sha256 = source_s
 
 /** Shanghai is ahead of UTC: a date that was not in the future at the load may be a day after `loaded_at` in UTC. */
 const LOAD = `
-  select id, source_name as name, declared_as as as, declared_unit as unit,
+  select id, kind = 'withdrawal' as "isWithdrawal", source_name as name, declared_as as as, declared_unit as unit,
          to_char(loaded_at + interval '1 day', 'YYYY-MM-DD') as day, sha256, content, encoding,
          case when loaded_by is not null then rows_unchanged end as unchanged
   from data_version join source_file on sha256 = source_sha256
   where id = $1`
 
-async function checkFile(client: Client, { id, name, as, unit, day, unchanged, ...kept }: Load): Promise<string[]> {
-  const bytes = await unpackSource(kept)
+async function checkFile(client: Client, own: Load): Promise<string[]> {
+  const { id, name } = own
+  const bytes = await unpackSource(own)
   if (bytes === null) return [`version ${id}: the kept bytes of ${name} have another SHA-256`]
+  return own.isWithdrawal ? nameSome(id, await compareWithdrawal(client, id, bytes)) : checkLoad(client, own, bytes)
+}
+
+async function checkLoad(
+  client: Client,
+  { id, name, as, unit, day, unchanged }: Load,
+  bytes: Uint8Array,
+): Promise<string[]> {
   const faults = new FaultLog(name)
   const settings = { as, unit, today: day, catalogue: await readSeriesCatalogue(queryOf(client), id) }
   const read = await readContent(bytes, settings, faults)
   if (read === null || faults.count > 0)
     return [`version ${id}: ${name} cannot be read any more (${faults.count} faults)`]
-  const differing = await compare(client, { id, unchanged }, read)
+  return nameSome(id, await compare(client, { id, unchanged }, read))
+}
+
+function nameSome(id: number, differing: string[]): string[] {
   const named = differing.slice(0, NAMED_MAX).map((what) => `version ${id}: ${what}`)
   const rest = differing.length - named.length
   return rest > 0 ? [...named, `version ${id}: and ${rest} more`] : named

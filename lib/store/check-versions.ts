@@ -12,7 +12,18 @@ const finding = z.array(z.object({ finding: z.string() }))
  * that the newest load is missing together with its rows, series and file.
  */
 export async function checkVersions(client: Client): Promise<string[]> {
-  const statements = [FILES, ORPHANS, NUMBERS, SERIES, SERIES_COUNTS, CATALOGUE, ENTRIES, ...KINDS.flatMap(ofKind)]
+  const statements = [
+    FILES,
+    ORPHANS,
+    NUMBERS,
+    SERIES,
+    SERIES_COUNTS,
+    CATALOGUE,
+    ENTRIES,
+    ...KINDS.flatMap(ofKind),
+    WITHDRAWALS,
+    WITHDRAWN_SERIES,
+  ]
   const findings: string[] = []
   for (const statement of statements) {
     const rows = finding.parse((await client.query(statement)).rows)
@@ -45,13 +56,14 @@ const SERIES = `
 
 /** The counts of a load of returns equal the sums over its series. Old loads did not count every series. */
 const SERIES_COUNTS = `
-  select format('version %s: its series count %s new, %s restated and %s unchanged rows, the version %s, %s and %s',
+  select format('version %s: its series count %s new, %s restated, %s unchanged and %s withdrawn rows, the version %s, %s, %s and %s',
                 id, sum(series.rows_new), sum(series.rows_restated), coalesce(sum(series.rows_unchanged)::text, 'unknown'),
-                load.rows_new, load.rows_restated, load.rows_unchanged) as finding
+                sum(series.rows_withdrawn), load.rows_new, load.rows_restated, load.rows_unchanged,
+                load.rows_withdrawn) as finding
   from data_version as load join data_version_series as series on series.version = load.id
   group by load.id
   having sum(series.rows_new) <> load.rows_new or sum(series.rows_restated) <> load.rows_restated
-    or sum(series.rows_unchanged) <> load.rows_unchanged`
+    or sum(series.rows_unchanged) <> load.rows_unchanged or sum(series.rows_withdrawn) <> load.rows_withdrawn`
 
 const CATALOGUE = `
   with known as (
@@ -80,7 +92,10 @@ function ofKind(kind: (typeof KINDS)[number]): string[] {
     from (select ${code} as code, date, until_version,
                  lead(since_version, 1, ${STILL_TRUE}) over (partition by ${code}, date order by since_version) as next
           from ${table}) as life
-    where next <> until_version`
+    where next <> until_version
+      -- After a withdrawal there may be no value, for some versions or until now.
+      and (next < until_version
+        or not exists (select from data_version where id = until_version and kind = 'withdrawal'))`
   const early = `
     select format('%s: %s has a row on %s, before its inception %s', '${table}', code, first, inception) as finding
     from (select ${code} as code, min(date) as first from ${table} where until_version = ${STILL_TRUE} group by 1) as own
@@ -88,6 +103,39 @@ function ofKind(kind: (typeof KINDS)[number]): string[] {
     where inception is null or first < inception`
   return [countedBy(kind, table, code), countedBySeries(kind, table, code), lives, early]
 }
+
+/** Withdrawals concern all daily rows, or entries of the catalogue. */
+const MOVED = KINDS.map((kind) => movedIn(RETURN_KINDS[kind].table, RETURN_KINDS[kind].codeColumn)).join(' union all ')
+
+const WITHDRAWALS = `
+  select format('version %s: it opened %s rows and closed %s, and says %s new, %s restated and %s withdrawn',
+                id, coalesce(opened, 0), coalesce(closed, 0), rows_new, rows_restated, rows_withdrawn) as finding
+  from data_version as load left join (
+    select version, sum(opened) as opened, sum(closed) as closed
+    from (${MOVED} union all ${movedIn('catalogue_entry', 'key')}) as moved
+    group by version
+  ) as counted on version = id
+  where case when kind = 'withdrawal'
+    then coalesce(opened, 0) <> rows_new + rows_restated or coalesce(closed, 0) <> rows_restated + rows_withdrawn
+    else rows_withdrawn > 0 or withdrawn_version is not null or reason is not null end
+  order by id`
+
+const WITHDRAWN_SERIES = `
+  with moved as (
+    select version, code, sum(opened) as opened, sum(closed) as closed
+    from (${MOVED}) as each join data_version on id = version and kind = 'withdrawal'
+    group by version, code
+  ), series as (
+    select version, code, own.rows_new, own.rows_restated, own.rows_withdrawn
+    from data_version_series as own join data_version on id = version and kind = 'withdrawal'
+  )
+  select format('version %s: it opened %s rows of %s and closed %s, and its series says %s new, %s restated and %s withdrawn',
+                version, coalesce(opened, 0), code, coalesce(closed, 0), coalesce(rows_new, 0),
+                coalesce(rows_restated, 0), coalesce(rows_withdrawn, 0)) as finding
+  from moved full join series using (version, code)
+  where coalesce(opened, 0) <> coalesce(rows_new + rows_restated, 0)
+    or coalesce(closed, 0) <> coalesce(rows_restated + rows_withdrawn, 0)
+  order by version, code`
 
 /** Returns the query for the rows that each version opened and closed, by series. */
 function movedIn(table: string, code: string): string {
@@ -119,7 +167,7 @@ function countedBy(kind: LoadKind, table: string, code: string, isCounted = 'tru
         group by version
       ) as counted using (version)
     where id is null
-      or (${isCounted} and (
+      or (${isCounted} and kind <> 'withdrawal' and (
         coalesce(opened, 0) <> case when kind = '${kind}' then rows_new + rows_restated else 0 end
         or coalesce(closed, 0) <> case when kind = '${kind}' then rows_restated else 0 end))
     order by version`

@@ -3,6 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { runVerifyCli, verifyStore } from '@/lib/cli/verify'
 import { sampleStore } from '@/lib/testing/database/test-store'
 import { factorCsv, portfolioCsv, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
+import { withdraw } from './withdraw/withdraw'
+import { withdrawalOrder } from './withdraw/withdrawal-order'
 
 const store = sampleStore()
 let client: Client
@@ -19,11 +21,14 @@ beforeAll(async () => {
   for (const content of loads) await store.load(content)
   await store.load(factorCsv('2024-08-27,network,1,2,3'), { name: 'percent.csv', unit: 'percent' })
   await store.loadCatalogue(renamed)
+  await store.load(portfolioCsv('2024-08-29,enhanced,0.02,0.003', '2024-08-30,enhanced,0.03,0.003'))
+  await withdraw(withdrawalOrder.parse({ version: 7, reason: 'wrong' }), { loadedBy: 'tester', dryRun: false })
 })
 
 afterAll(() => client.end())
 
-it('finds nothing in a store after loads, restatements and renames', async () => {
+/** Versions: 1 the catalogue, 2 to 5 returns, 6 a renamed market, 7 portfolio returns, 8 their withdrawal. */
+it('finds nothing in a store after loads, restatements, renames and a withdrawal', async () => {
   expect(await verifyStore()).toEqual([])
 })
 
@@ -60,12 +65,15 @@ describe('names what differs', () => {
 
   it('a row that was lost', async () => {
     const findings = await tamper(
-      `delete from portfolio_return`,
-      `insert into portfolio_return values ('enhanced', '2024-08-30', 0.01, 0.003, 4)`,
+      `create temporary table lost as select * from portfolio_return where since_version = 4;
+       delete from portfolio_return where since_version = 4`,
+      `insert into portfolio_return select * from lost; drop table lost`,
     )
     expect(findings).toEqual([
       'version 4: portfolio_return opened 0 rows and closed 0, and says 1 new and 0 restated',
+      'version 7: portfolio_return opened 2 rows and closed 0, and says 1 new and 1 restated',
       'version 4: enhanced on 2024-08-30 is in the file alone',
+      'version 8: enhanced on 2024-08-30 was not opened as its request says',
     ])
   })
 
@@ -108,11 +116,15 @@ describe('names what differs', () => {
       'insert into data_version select * from lost; drop table lost',
     )
     expect(findings.map((finding) => finding.replace(/[0-9a-f]{64}/, '…')).sort()).toEqual([
-      'source_file: the file with SHA-256 … is of no version',
-      'source_file: the file with SHA-256 … is of no version',
+      'portfolio_return: enhanced on 2024-08-29 is true until version 8, and its next value since 2147483647',
+      ...Array.from({ length: 4 }, () => 'source_file: the file with SHA-256 … is of no version'),
       'version 5 is missing, and data_version_series has 1 rows of it',
       'version 5 is missing, and factor_return has 1 rows that it opened and 0 that it closed',
       'version 6 is missing, and catalogue_entry has 1 rows that it opened and 1 that it closed',
+      'version 7 is missing, and data_version_series has 1 rows of it',
+      'version 7 is missing, and portfolio_return has 2 rows that it opened and 1 that it closed',
+      'version 8 is missing, and data_version_series has 1 rows of it',
+      'version 8 is missing, and portfolio_return has 1 rows that it opened and 2 that it closed',
     ])
   })
 
@@ -125,7 +137,7 @@ describe('names what differs', () => {
   })
 
   it.each([
-    [3, 0, 1, 'its series count 1 new, 1 restated and 0 unchanged rows, the version 1, 1 and 1'],
+    [3, 0, 1, 'its series count 1 new, 1 restated, 0 unchanged and 0 withdrawn rows, the version 1, 1, 1 and 0'],
     [6, 6, 5, 'it left 6 of the 7 entries of its file alone, and says 5'],
   ])('the unchanged count of version %i', async (version, unchanged, other, what) => {
     const set = (rows: number) => `update data_version set rows_unchanged = ${rows} where id = ${version}`
@@ -162,6 +174,45 @@ describe('names what differs', () => {
       'version 5: factor_return opened 0 rows of skewness and closed 0, and its series says 1 new and 0 restated',
       'version 5: network is in the file, and not among its series',
       'version 5: skewness is among its series, and not in the file',
+    ])
+  })
+
+  it('a value that a withdrawal did not bring back', async () => {
+    const set = (value: number) => `update portfolio_return set portfolio_return = ${value} where since_version = 8`
+    expect(await tamper(set(0.5), set(0.01))).toEqual([
+      'version 8: enhanced on 2024-08-30 has another value than before',
+    ])
+  })
+
+  it('a row that a withdrawal did not close, and one that it should have left', async () => {
+    const open = (from: number, to: number) =>
+      `update portfolio_return set until_version = ${to} where date = '2024-08-29' and until_version = ${from}`
+    expect(await tamper(open(8, 2_147_483_647), open(2_147_483_647, 8))).toEqual([
+      'version 8: it opened 1 rows and closed 1, and says 0 new, 1 restated and 1 withdrawn',
+      'version 8: it opened 1 rows of enhanced and closed 1, and its series says 0 new, 1 restated and 1 withdrawn',
+      'version 8: enhanced on 2024-08-29 was not closed as its request says',
+    ])
+    const close = (from: number, to: number) =>
+      `update factor_return set until_version = ${to} where date = '2024-08-28' and until_version = ${from}`
+    expect(await tamper(close(2_147_483_647, 8), close(8, 2_147_483_647))).toContain(
+      'version 8: network on 2024-08-28 is not among the rows of its request',
+    )
+  })
+
+  it('a withdrawal of another version, with another reason or count', async () => {
+    const set = (columns: string) => `update data_version set ${columns} where id = 8`
+    const other = 'version 8: its request names another version or reason'
+    expect(await tamper(set('withdrawn_version = 6'), set('withdrawn_version = 7'))).toEqual([other])
+    expect(await tamper(set(`reason = 'none'`), set(`reason = 'wrong'`))).toEqual([other])
+    expect(await tamper(set('rows_unchanged = 1'), set('rows_unchanged = 0'))).toContain(
+      'version 8: it left 0 rows as they are, and says 1',
+    )
+  })
+
+  it('a load that says it withdrew rows', async () => {
+    const set = (rows: number) => `update data_version set rows_withdrawn = ${rows} where id = 6`
+    expect(await tamper(set(1), set(0))).toEqual([
+      'version 6: it opened 1 rows and closed 1, and says 0 new, 1 restated and 1 withdrawn',
     ])
   })
 

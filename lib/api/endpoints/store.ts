@@ -4,7 +4,7 @@ import { tradingWindows } from '@/lib/analysis/trading-windows'
 import { marketParameter, spanParameters } from '@/lib/api/question/parameters'
 import { isoWeekOf, yearOf } from '@/lib/base/dates'
 import { getDataVersions } from '@/lib/db/queries/get-data-versions'
-import { count, instant, isoDate, optionalText, text, truth } from '../columns'
+import { count, instant, isoDate, optionalCount, optionalText, text, truth } from '../columns'
 import { defineEndpoint } from '../endpoint'
 
 export const versionsEndpoint = defineEndpoint({
@@ -21,7 +21,12 @@ export const versionsEndpoint = defineEndpoint({
     sourceSha256: text("SHA-256 of the file's bytes, hexadecimal."),
     rowsNew: count('Rows that did not exist before.'),
     rowsRestated: count('Rows that replaced an older value.'),
-    rowsUnchanged: count('Rows that the store already held.'),
+    rowsUnchanged: count(
+      'Rows that the store already held; those that a withdrawal left, as a later version changed them.',
+    ),
+    rowsWithdrawn: count('Rows that a withdrawal took away.'),
+    withdrawnVersion: optionalCount('The version that a withdrawal took back; null otherwise.'),
+    reason: optionalText('Why rows were withdrawn; null otherwise.'),
     isDemo: truth('Did the load bring synthetic demo data?'),
     loadedBy: optionalText('Who loaded it; null where nobody recorded it.'),
     accepted: text('Rules of findings that were accepted for it, separated by spaces.'),

@@ -8,19 +8,17 @@ interface Parameters {
 
 const fields = z.record(z.string(), z.unknown())
 
-const row = z.object({ kind: z.string(), key: z.string(), before: fields.nullable(), after: fields })
+const row = z.object({ kind: z.string(), key: z.string(), before: fields.nullable(), after: fields.nullable() })
 
-/** A changed entry of the catalogue, by column of its table; `before` is null when it is new. */
+/** A changed entry of the catalogue, by column of its table; `before` is null when it is new, `after` when withdrawn. */
 export type ChangedEntry = z.infer<typeof row>
 
-/** Returns the catalogue entries that a data version added or changed, by kind and key. */
+/** Returns the catalogue entries that a data version added, changed or withdrew, by kind and key. */
 export async function getChangedEntries({ version }: Parameters): Promise<ChangedEntry[]> {
   const rows = await prisma.$queryRaw`
-    select opened.kind, opened.key, closed.entry as before, opened.entry as after
-    from catalogue_entry as opened
-    left join catalogue_entry as closed
-      on closed.kind = opened.kind and closed.key = opened.key and closed.until_version = ${version}
-    where opened.since_version = ${version}
-    order by opened.kind, opened.key`
+    select kind, key, closed.entry as before, opened.entry as after
+    from (select * from catalogue_entry where since_version = ${version}) as opened
+    full join (select * from catalogue_entry where until_version = ${version}) as closed using (kind, key)
+    order by kind, key`
   return z.array(row).parse(rows)
 }

@@ -4,49 +4,59 @@ import { prisma } from '@/lib/db/client'
 interface Parameters {
   /** The data version that replaced the values. */
   version: number
+  /** How many rows to return, and how many to leave out before them. */
+  limit: number
+  offset: number
 }
 
 const values = z.record(z.string(), z.number().nullable())
 
-const row = z.object({ code: z.string(), date: z.iso.date(), before: values, after: values })
+const row = z.object({ code: z.string(), date: z.iso.date(), before: values, after: values.nullable() })
 
-/** A daily row that a version replaced: its values before and after, by column. Returns are decimal fractions. */
+/**
+ * A daily row that a version replaced: its values before and after, by column; `after` is null when it was withdrawn.
+ * Returns are decimal fractions.
+ */
 export type RestatedRow = z.infer<typeof row>
 
-/** Returns every daily row that a data version replaced, by series and date. */
-export async function getRestatedRows({ version }: Parameters): Promise<RestatedRow[]> {
+/** Returns a part of the daily rows that a data version replaced or withdrew, by series and date. */
+export async function getRestatedRows({ version, limit, offset }: Parameters): Promise<RestatedRow[]> {
   const rows = await prisma.$queryRaw`
     with restated as (
       select code, first_date, last_date
       from data_version_series
-      where version = ${version} and rows_restated > 0
+      where version = ${version} and rows_restated + rows_withdrawn > 0
     )
-    select code, to_char(opened.date, 'YYYY-MM-DD') as date,
+    select code, to_char(closed.date, 'YYYY-MM-DD') as date,
            json_build_object('long', closed.long_return, 'short', closed.short_return, 'benchmark', closed.benchmark_return) as before,
-           json_build_object('long', opened.long_return, 'short', opened.short_return, 'benchmark', opened.benchmark_return) as after
+           case when opened.date is not null
+             then json_build_object('long', opened.long_return, 'short', opened.short_return, 'benchmark', opened.benchmark_return) end as after
     from restated
     join factor_return as closed
       on closed.factor_code = code and closed.date between first_date and last_date and closed.until_version = ${version}
-    join factor_return as opened
+    left join factor_return as opened
       on opened.factor_code = code and opened.date = closed.date and opened.since_version = ${version}
     union all
-    select code, to_char(opened.date, 'YYYY-MM-DD'),
+    select code, to_char(closed.date, 'YYYY-MM-DD'),
            json_build_object('portfolio', closed.portfolio_return, 'benchmark', closed.benchmark_return),
-           json_build_object('portfolio', opened.portfolio_return, 'benchmark', opened.benchmark_return)
+           case when opened.date is not null
+             then json_build_object('portfolio', opened.portfolio_return, 'benchmark', opened.benchmark_return) end
     from restated
     join portfolio_return as closed
       on closed.portfolio_code = code and closed.date between first_date and last_date and closed.until_version = ${version}
-    join portfolio_return as opened
+    left join portfolio_return as opened
       on opened.portfolio_code = code and opened.date = closed.date and opened.since_version = ${version}
     union all
-    select code, to_char(opened.date, 'YYYY-MM-DD'),
+    select code, to_char(closed.date, 'YYYY-MM-DD'),
            json_build_object('ic', closed.ic, 'rankIc', closed.rank_ic),
-           json_build_object('ic', opened.ic, 'rankIc', opened.rank_ic)
+           case when opened.date is not null
+             then json_build_object('ic', opened.ic, 'rankIc', opened.rank_ic) end
     from restated
     join factor_quality as closed
       on closed.factor_code = code and closed.date between first_date and last_date and closed.until_version = ${version}
-    join factor_quality as opened
+    left join factor_quality as opened
       on opened.factor_code = code and opened.date = closed.date and opened.since_version = ${version}
-    order by code, date`
+    order by code, date
+    limit ${limit} offset ${offset}`
   return z.array(row).parse(rows)
 }

@@ -18,9 +18,10 @@ const row = z.object({
   first: z.iso.date(),
   last: z.iso.date(),
   days: z.number().int(),
+  isWithdrawal: z.boolean(),
 })
 
-/** The days of a series, between `first` and `last`, whose values a data version replaced. */
+/** The days of a series, between `first` and `last`, whose values a data version replaced or withdrew. */
 export type Restatement = z.infer<typeof row>
 
 /**
@@ -48,9 +49,10 @@ export async function getRestatements({ version, from, to, codes }: Parameters):
            until_version                     as version,
            to_char(min(date), 'YYYY-MM-DD')  as first,
            to_char(max(date), 'YYYY-MM-DD')  as last,
-           count(*)::int                     as days
-    from closed
-    group by code, until_version
+           count(*)::int                     as days,
+           kind = 'withdrawal'               as "isWithdrawal"
+    from closed join data_version on id = until_version
+    group by code, until_version, kind
     order by until_version desc, code`
   return z.array(row).parse(rows)
 }

@@ -14,6 +14,7 @@ export interface VersionSeries {
   rowsRestated: number
   /** null when an old load did not record it. */
   rowsUnchanged: number | null
+  rowsWithdrawn: number
   /** First and last date among the rows of the file, ISO dates. */
   first: string
   last: string

@@ -87,7 +87,14 @@ describe('the range of the data', () => {
 })
 
 describe('restatements', () => {
-  const RESTATED = { code: 'skewness', version: 4, first: '2024-08-29', last: '2024-08-29', days: 1 }
+  const RESTATED = {
+    code: 'skewness',
+    version: 4,
+    first: '2024-08-29',
+    last: '2024-08-29',
+    days: 1,
+    isWithdrawal: false,
+  }
 
   it('are known from the version that replaced a value', async () => {
     expect(await getRestatements({ version: 3, from: '2024-01-01', to: TODAY })).toEqual([])

@@ -45,13 +45,13 @@ export function queryOf(client: Client): Query {
   return (statement, parameters) => client.query(statement, parameters).then(({ rows }) => rows)
 }
 
-/** Returns the version of the last load that changed the catalogue; 0 when there is none. */
+/** Returns the version of the last load or withdrawal that may have changed the catalogue; 0 when there is none. */
 export async function readCatalogueLoad(query: Query): Promise<number> {
   const [{ id }] = z.tuple([z.object({ id: z.int() })]).parse(await query(LAST_LOAD, []))
   return id
 }
 
-const LAST_LOAD = "select coalesce(max(id), 0) as id from data_version where kind = 'catalogue'"
+const LAST_LOAD = "select coalesce(max(id), 0) as id from data_version where kind in ('catalogue', 'withdrawal')"
 
 const SERIES = `
   with valid as (

@@ -36,7 +36,7 @@ export function importOperation() {
         description: 'The file has faults or findings that hold it, or the Idempotency-Key belongs to another request.',
         content: { ...OUTCOME, ...PROBLEM },
       },
-      429: problem('Too many files are being loaded.'),
+      429: problem('Too many requests are changing the store.'),
       503: problem('The database does not answer.'),
     },
   }
@@ -45,10 +45,11 @@ export function importOperation() {
 /** The OpenAPI security scheme of the import token. */
 export const IMPORT_SECURITY = { importToken: { type: 'http', scheme: 'bearer' } } as const
 
-const PROBLEM = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
+export const PROBLEM = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
 const OUTCOME = { 'application/json': { schema: schemaOf(importOutcomeSchema, 'output') } }
 
-function problem(description: string) {
+/** Returns a response of the OpenAPI document whose body is a problem. */
+export function problem(description: string) {
   return { description, content: PROBLEM }
 }
 
@@ -57,7 +58,8 @@ function parameter(location: 'query' | 'header', name: string, type: z.ZodType) 
   return { name, in: location, required: !type.safeParse(undefined).success, description, schema }
 }
 
-function schemaOf(type: z.ZodType, io: 'input' | 'output') {
+/** Returns the JSON schema of a type without its dialect. */
+export function schemaOf(type: z.ZodType, io: 'input' | 'output') {
   const { $schema: _, ...described } = z.toJSONSchema(type, { io })
   return described
 }

@@ -1,9 +1,9 @@
 /** Stores answers by Idempotency-Key, so that a repeated request gets the same answer even after a restart. */
 
+import type { z } from 'zod'
 import { prisma } from '@/lib/db/client'
 import { ApiProblem } from '@/lib/http/problem'
 import type { Execute } from '@/lib/import/write/load'
-import { importOutcomeSchema, type WrittenOutcome } from './outcome-schema'
 
 export interface KeyedRequest {
   key: string
@@ -11,9 +11,9 @@ export interface KeyedRequest {
   sha256: string
 }
 
-export interface KeptAnswer {
+export interface KeptAnswer<Body> {
   status: number
-  body: WrittenOutcome
+  body: Body
 }
 
 const KEY = /^[\x21-\x7e]{1,200}$/
@@ -26,20 +26,28 @@ export function readKey(request: Request): string | null {
 }
 
 /** Returns the stored answer; null for a new key. Throws an ApiProblem when the key belongs to another request. */
-export async function findAnswer({ key, sha256 }: KeyedRequest): Promise<KeptAnswer | null> {
+export async function findAnswer<Body>(
+  { key, sha256 }: KeyedRequest,
+  schema: z.ZodType<Body>,
+): Promise<KeptAnswer<Body> | null> {
   const kept = await prisma.importRequest.findUnique({ where: { idempotencyKey: key } })
   if (kept === null) return null
-  if (kept.requestSha256 === sha256) return { status: kept.status, body: importOutcomeSchema.parse(kept.answer) }
+  if (kept.requestSha256 === sha256) return { status: kept.status, body: schema.parse(kept.answer) }
   throw new ApiProblem(
     422,
     'This Idempotency-Key was used for a request with another body or other parameters; choose a new one.',
   )
 }
 
+/** Returns an answer as it is sent. */
+export function respond({ status, body }: KeptAnswer<unknown>, headers: Record<string, string> = {}): Response {
+  return Response.json(body, { status, headers: { 'cache-control': 'no-store', ...headers } })
+}
+
 /** Stores an answer unless the key has one. The answer of a load is written in the load's transaction. */
 export async function keepAnswer(
   { key, sha256 }: KeyedRequest,
-  { status, body }: KeptAnswer,
+  { status, body }: KeptAnswer<unknown>,
   execute: Execute = (statement, parameters) => prisma.$executeRawUnsafe(statement, ...parameters),
 ): Promise<void> {
   await execute(KEEP, [key, sha256, status, JSON.stringify(body)])

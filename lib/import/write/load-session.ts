@@ -13,6 +13,8 @@ const BEGIN = `
   set local work_mem = '128MB';
   set local enable_memoize = off`
 
+const BEGIN_SNAPSHOT = 'begin isolation level repeatable read read only; set local statement_timeout = 0'
+
 /** The database cannot be reached, refuses, or is lost. */
 export class DatabaseFailure extends Error {
   override name = 'DatabaseFailure'
@@ -28,15 +30,26 @@ export interface Outcome<Result> {
  * Runs a load in one transaction on a separate connection, since COPY needs one. Another load waits until it is done
  * and then sees what it wrote. Throws a DatabaseFailure when the connection is lost, and the errors of `run`.
  */
-export async function inSession<Result>(run: (client: Client) => Promise<Outcome<Result>>): Promise<Result> {
+export function inSession<Result>(run: (client: Client) => Promise<Outcome<Result>>): Promise<Result> {
+  return inTransaction([BEGIN, takeTurn], run)
+}
+
+/** Reads the store as it is at one moment, while loads go on. Throws as `inSession` does. */
+export function inSnapshot<Result>(run: (client: Client) => Promise<Result>): Promise<Result> {
+  return inTransaction([BEGIN_SNAPSHOT], async (client) => ({ result: await run(client), commit: false }))
+}
+
+async function inTransaction<Result>(
+  statements: string[],
+  run: (client: Client) => Promise<Outcome<Result>>,
+): Promise<Result> {
   const client = await connect()
   let lost: Error | null = null
   client.on('error', (error) => {
     lost = error
   })
   try {
-    await client.query(BEGIN)
-    await client.query(takeTurn)
+    for (const statement of statements) await client.query(statement)
     const { result, commit } = await run(client)
     await client.query(commit ? 'commit' : 'rollback')
     return result
@@ -64,6 +77,8 @@ async function connect(): Promise<Client> {
 
 /** Wraps errors of the server or the network in a DatabaseFailure; returns any other error as it is. */
 function failureOf(error: unknown): unknown {
-  const isLost = error instanceof Error && (/terminated|not queryable/.test(error.message) || 'syscall' in error)
+  // Errors of files have a path, those of the network none.
+  const isOfNetwork = error instanceof Error && 'syscall' in error && !('path' in error)
+  const isLost = error instanceof Error && (/terminated|not queryable/.test(error.message) || isOfNetwork)
   return error instanceof DatabaseError || isLost ? new DatabaseFailure(error.message, { cause: error }) : error
 }

@@ -12,8 +12,8 @@ const CURRENT = Prisma.sql`
   union all select 'report_issue', to_char(week_end, 'YYYY-MM-DD'), to_jsonb(report_issue) from report_issue`
 
 /**
- * Updates the catalogue's history from its tables: closes entries that differ at the version, and opens new ones. Call
- * it only inside the load that created the version.
+ * Updates the catalogue's history from its tables: closes entries that differ or are gone at the version, and opens new
+ * ones. Call it only inside the load that created the version.
  */
 export async function rememberCatalogue(tx: Prisma.TransactionClient, version: number): Promise<void> {
   await tx.$executeRaw`
@@ -22,6 +22,12 @@ export async function rememberCatalogue(tx: Prisma.TransactionClient, version: n
     from (${CURRENT}) as current
     where known.kind = current.kind and known.key = current.key and known.until_version = ${STILL_TRUE}
       and known.entry <> current.entry`
+  await tx.$executeRaw`
+    update catalogue_entry as known
+    set until_version = ${version}
+    where kind <> 'closure' and until_version = ${STILL_TRUE} and not exists (
+      select from (${CURRENT}) as current where known.kind = current.kind and known.key = current.key
+    )`
   await tx.$executeRaw`
     insert into catalogue_entry (kind, key, entry, since_version)
     select kind, key, entry, ${version}::int

@@ -101,15 +101,15 @@ describe('the data check', () => {
     expect(findings([jump('2024-08-23')])).toEqual([])
   })
 
-  it('names the restated days and the version', () => {
+  it('names the restated and withdrawn days and the version', () => {
     const restatements = [
-      { code: 'f', version: 5, first: '2024-08-29', last: '2024-08-29', days: 1 },
-      { code: 'f', version: 4, first: '2024-08-05', last: '2024-08-09', days: 5 },
-      { code: 'elsewhere', version: 4, first: '2024-08-05', last: '2024-08-09', days: 5 },
+      { code: 'f', version: 5, first: '2024-08-29', last: '2024-08-29', days: 1, isWithdrawal: false },
+      { code: 'f', version: 4, first: '2024-08-05', last: '2024-08-09', days: 5, isWithdrawal: true },
+      { code: 'elsewhere', version: 4, first: '2024-08-05', last: '2024-08-09', days: 5, isWithdrawal: false },
     ]
     expect(findings([factor('f')], restatements, 'zh').map(({ text }) => text)).toEqual([
       'F 2024-08-29的数值由版本 5 修订。',
-      'F 2024-08-05 至 2024-08-09 间 5 个交易日的数值由版本 4 修订。',
+      'F 2024-08-05 至 2024-08-09 间 5 个交易日的数值由版本 4 撤回。',
     ])
   })
 

@@ -1,5 +1,6 @@
 import { getDataVersions } from '@/lib/db/queries/get-data-versions'
 import { getVersionSeries, type VersionSeries } from '@/lib/db/queries/get-version-series'
+import { getWithdrawals } from '@/lib/db/queries/get-withdrawals'
 
 type Version = Awaited<ReturnType<typeof getDataVersions>>[number]
 
@@ -8,6 +9,8 @@ export interface ListedVersion extends Version {
   series: VersionSeries[]
   /** First and last date of its rows; null for a load of a catalogue. */
   dates: { first: string; last: string } | null
+  /** Later versions that took it back. */
+  withdrawnBy: number[]
 }
 
 export interface DataPage {
@@ -20,16 +23,28 @@ export interface DataPage {
 
 const VERSIONS_PER_PAGE = 30
 
+interface Parameters {
+  version: number
+  /** The newest version: withdrawals up to it are named. */
+  latest: number
+  page: number
+}
+
 /** Returns a page of the loads up to a data version; null when there is no such page. */
-export async function getDataPage({ version, page }: { version: number; page: number }): Promise<DataPage | null> {
+export async function getDataPage({ version, latest, page }: Parameters): Promise<DataPage | null> {
   const all = await getDataVersions({ version })
   const pages = Math.max(1, Math.ceil(all.length / VERSIONS_PER_PAGE))
   if (page > pages) return null
   const shown = all.slice((page - 1) * VERSIONS_PER_PAGE, page * VERSIONS_PER_PAGE)
-  const series = await getVersionSeries({ versions: shown.map(({ id }) => id) })
+  const ids = shown.map(({ id }) => id)
+  const [series, withdrawals] = await Promise.all([
+    getVersionSeries({ versions: ids }),
+    getWithdrawals({ versions: ids, latest }),
+  ])
   const versions = shown.map((load) => {
     const own = series.filter((each) => each.version === load.id)
-    return { ...load, series: own, dates: datesOf(own) }
+    const withdrawnBy = withdrawals.filter(({ version: id }) => id === load.id).map(({ by }) => by)
+    return { ...load, series: own, dates: datesOf(own), withdrawnBy }
   })
   return { versions, page, pages }
 }

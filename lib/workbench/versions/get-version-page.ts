@@ -7,30 +7,49 @@ import { type DataVersion, getDataVersion } from '@/lib/db/queries/get-data-vers
 import { getRestatedRows } from '@/lib/db/queries/get-restated-rows'
 import { getReturns } from '@/lib/db/queries/get-returns'
 import { getVersionSeries, type VersionSeries } from '@/lib/db/queries/get-version-series'
+import { getWithdrawals } from '@/lib/db/queries/get-withdrawals'
 import { type MovedCell, movedCells } from './moved-cells'
 
 export interface VersionPage {
   version: DataVersion
   /** Its effect on each series; empty for a catalogue. */
   series: VersionSeries[]
-  /** Daily rows that it replaced. */
+  /** Later versions that took it back. */
+  withdrawnBy: number[]
+  /** Daily rows that it replaced or withdrew: those of the page shown, and the number of all. */
   restated: Awaited<ReturnType<typeof getRestatedRows>>
+  restatedCount: number
   /** Entries of the catalogue that it added or changed. */
   entries: Awaited<ReturnType<typeof getChangedEntries>>
   /** Published figures whose printed value changed. */
   moved: MovedCell[]
 }
 
+interface Shown {
+  /** The newest version: withdrawals up to it are named. */
+  latest: number
+  convention: Convention
+  /** Page number of the long lists, from 1. */
+  page: number
+}
+
+/** Rows of a long list on one page. */
+export const ROWS_PER_PAGE = 200
+
 /** Returns the changes of one load and their effect on earlier weeks; null when there is no such version. */
-export async function getVersionPage(id: number, convention: Convention): Promise<VersionPage | null> {
+export async function getVersionPage(id: number, { latest, convention, page }: Shown): Promise<VersionPage | null> {
   const version = await getDataVersion(id)
   if (version === null) return null
-  const [series, restated, entries] = await Promise.all([
+  const [series, restated, entries, withdrawals] = await Promise.all([
     getVersionSeries({ versions: [id] }),
-    getRestatedRows({ version: id }),
+    getRestatedRows({ version: id, limit: ROWS_PER_PAGE, offset: (page - 1) * ROWS_PER_PAGE }),
     getChangedEntries({ version: id }),
+    getWithdrawals({ versions: [id], latest }),
   ])
-  return { version, series, restated, entries, moved: await movedBy(id, series, convention) }
+  const withdrawnBy = withdrawals.map(({ by }) => by)
+  const restatedCount = series.reduce((sum, own) => sum + own.rowsRestated + own.rowsWithdrawn, 0)
+  const moved = await movedBy(id, series, convention)
+  return { version, series, withdrawnBy, restated, restatedCount, entries, moved }
 }
 
 /** Returns the moved cells, market by market: weeks up to the last day of the version before. */

@@ -38,16 +38,19 @@ beforeAll(async () => {
 })
 
 it('gives each value before and after a restatement', async () => {
-  const page = await getVersionPage(4, 'arithmetic')
+  const page = await getVersionPage(4, { latest: 5, convention: 'arithmetic', page: 1 })
   expect(page?.version).toMatchObject({ id: 4, rowsNew: 1, rowsRestated: 1 })
   expect(page?.restated).toMatchObject([{ code: 'skewness', date: RESTATED_DAY, after: { long: 0.03 } }])
+  expect(page?.restatedCount).toBe(1)
   expect(page?.entries).toEqual([])
+  const second = await getVersionPage(4, { latest: 5, convention: 'arithmetic', page: 2 })
+  expect([second?.restated, second?.restatedCount]).toEqual([[], 1])
 })
 
 it.each(['arithmetic', 'geometric'] as const)(
   'lists as moved exactly the figures in which the reports before and after differ, %s',
   async (convention) => {
-    const page = await getVersionPage(4, convention)
+    const page = await getVersionPage(4, { latest: 5, convention, page: 1 })
     // A second method: every cell of every week's report, printed here, as of the two versions.
     const weeks = [
       '2023-12-29',
@@ -100,20 +103,23 @@ function byHand(value: number | null): string {
 }
 
 it('moves nothing by a load of new days, and lists the entries of a catalogue load', async () => {
-  expect(await getVersionPage(3, 'arithmetic')).toMatchObject({ restated: [], moved: [] })
-  const page = await getVersionPage(5, 'arithmetic')
+  expect(await getVersionPage(3, { latest: 5, convention: 'arithmetic', page: 1 })).toMatchObject({
+    restated: [],
+    moved: [],
+  })
+  const page = await getVersionPage(5, { latest: 5, convention: 'arithmetic', page: 1 })
   expect(page).toMatchObject({ restated: [], moved: [], series: [] })
   expect(page?.entries).toMatchObject([{ kind: 'factor', key: 'skewness', after: { name_en: 'Renamed' } }])
-  expect(await getVersionPage(6, 'arithmetic')).toBeNull()
+  expect(await getVersionPage(6, { latest: 5, convention: 'arithmetic', page: 1 })).toBeNull()
 })
 
 it('lists the newest version first, each with its series and dates', async () => {
-  const list = await getDataPage({ version: 5, page: 1 })
+  const list = await getDataPage({ version: 5, latest: 5, page: 1 })
   expect(list?.versions.map(({ id }) => id)).toEqual([5, 4, 3, 2, 1])
   expect(list?.versions[1]?.dates).toEqual({ first: RESTATED_DAY, last: '2024-03-04' })
   expect(list?.versions[1]?.series).toMatchObject([{ code: 'skewness', rowsNew: 1, rowsRestated: 1 }])
   expect(list?.versions[0]?.dates).toBeNull()
-  expect(await getDataPage({ version: 5, page: 2 })).toBeNull()
+  expect(await getDataPage({ version: 5, latest: 5, page: 2 })).toBeNull()
 })
 
 it('calls a series late that ends early', async () => {

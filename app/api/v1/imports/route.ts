@@ -1,4 +1,5 @@
-import { answerImport, refuseMethod } from '@/lib/import/http/answer-import'
+import { answerImport } from '@/lib/import/http/answer-import'
+import { refuseMethod } from '@/lib/import/http/answer-with-token'
 
 export function POST(request: Request): Promise<Response> {
   return answerImport(request)

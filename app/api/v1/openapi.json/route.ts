@@ -1,9 +1,10 @@
 import { ENDPOINTS } from '@/lib/api/endpoints/all'
 import { openApi } from '@/lib/api/open-api'
-import { takesFiles } from '@/lib/import/http/answer-import'
+import { takesFiles } from '@/lib/import/http/answer-with-token'
 import { IMPORT_SECURITY, importOperation } from '@/lib/import/http/describe-import'
+import { withdrawalOperation } from '@/lib/store/withdraw/describe-operation'
 
-/** The environment decides at the start of the server, not at build time, whether files can be loaded. */
+/** The environment decides at the start of the server, not at build time, whether the store can be changed. */
 export const dynamic = 'force-dynamic'
 
 export function GET(): Response {
@@ -12,7 +13,7 @@ export function GET(): Response {
   const { paths, components } = described
   return Response.json({
     ...described,
-    paths: { ...paths, '/imports': { post: importOperation() } },
+    paths: { ...paths, '/imports': { post: importOperation() }, '/withdrawals': { post: withdrawalOperation() } },
     components: { ...components, securitySchemes: IMPORT_SECURITY },
   })
 }

@@ -23,20 +23,16 @@ export default async function DataVersionPage({ params }: VersionPageProps) {
   const view = await pageView(params)
   const { version } = await params
   if (!/^[1-9]\d{0,8}$/.test(version) || Number(version) > view.version) notFound()
+  const shown = pageNumber(pageParameters(dataParameters, view))
   const [page, catalogue, isDemo] = await Promise.all([
-    getVersionPage(Number(version), view.convention),
+    getVersionPage(Number(version), { ...view, page: shown }),
     getLocalisedCatalogue(view),
     wasDemoLoaded(view),
   ])
   if (page === null) notFound()
   return (
     <PageFrame view={view} path={`/data/${version}`} current="data" isDemo={isDemo}>
-      <VersionChanges
-        page={page}
-        catalogue={catalogue}
-        shown={pageNumber(pageParameters(dataParameters, view))}
-        view={view}
-      />
+      <VersionChanges page={page} catalogue={catalogue} shown={shown} view={view} />
     </PageFrame>
   )
 }

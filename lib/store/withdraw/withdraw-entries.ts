@@ -1,0 +1,216 @@
+import { z } from 'zod'
+import { type EntryKind, entryRow } from '@/lib/catalogue/catalogue-entry'
+import type { CompleteCatalogue } from '@/lib/catalogue/catalogue-schema'
+import { ENTRY_KINDS, entryKey } from '@/lib/catalogue/entry-key'
+import { KINDS, RETURN_KINDS } from '@/lib/catalogue/series-kinds'
+import type { Prisma } from '@/lib/db/generated/prisma/client'
+import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
+import type { Query } from '@/lib/db/query'
+import { withAssumed } from '@/lib/import/check/assumed-catalogue'
+import { checkCatalogue } from '@/lib/import/check/check-catalogue'
+import { checkStoredDays } from '@/lib/import/check/check-stored-days'
+import { checkStoredRows } from '@/lib/import/check/check-stored-rows'
+import { readStoredCatalogue } from '@/lib/import/check/stored-catalogue'
+import { FAULT_RULES, FaultLog } from '@/lib/import/outcome/fault'
+import { type Execute, inLoad } from '@/lib/import/write/load'
+import { rememberCatalogue, rememberClosures } from '@/lib/import/write/remember-catalogue'
+import { compareCatalogues, writeCatalogue } from '@/lib/import/write/write-catalogue'
+import { nextVersion, openWithdrawal, type WithdrawalOptions, WithdrawalRefusal } from './open-withdrawal'
+import { CATALOGUE_TABLE, planWithdrawal } from './plan-withdrawal'
+import type { WithdrawalOrder } from './withdrawal-order'
+import { LISTED_MAX, type WithdrawalOutcome } from './withdrawal-outcome'
+
+type Transaction = Prisma.TransactionClient
+
+const entry = z.record(z.string(), z.unknown()).nullable()
+
+const planned = z.object({
+  kind: z.enum(ENTRY_KINDS),
+  key: z.string(),
+  target: z.int().nullable(),
+  version: z.int(),
+  before: entry,
+  after: entry,
+})
+
+type PlannedEntry = z.infer<typeof planned>
+
+const REASONS_MAX = 10
+
+/**
+ * Withdraws entries of the catalogue, as `withdraw` describes. Refuses it when a series that would go has rows in any
+ * version, when an entry that stays refers to one that would go, or when an earlier entry contradicts what is stored.
+ */
+export function withdrawEntries(
+  order: WithdrawalOrder & { version: number | null },
+  { loadedBy, dryRun, beforeCommit }: WithdrawalOptions,
+): Promise<WithdrawalOutcome> {
+  return inLoad(async (tx) => {
+    const query: Query = (statement, parameters) => tx.$queryRawUnsafe(statement, ...parameters)
+    const execute: Execute = (statement, parameters) => tx.$executeRawUnsafe(statement, ...parameters)
+    const version = await nextVersion(query)
+    await planWithdrawal(query, CATALOGUE_TABLE, order, version - 1)
+    const plan = z.array(planned).parse(await query(PLAN, []))
+    const changing = plan.filter(({ target }) => target !== null)
+    const outcome = outcomeOf(plan, order, dryRun)
+    if (changing.length === 0) return outcome
+    const removed = changing.filter(({ after }) => after === null)
+    const stored = await readStoredCatalogue(tx)
+    const staying = without(stored, removed)
+    const restored = sectionsOf(changing)
+    await assertIndependent(tx, removed, { stored, staying, restored })
+    if (dryRun) return outcome
+    const { rowsWithdrawn, rowsRestated, rowsNew, rowsUnchanged } = outcome
+    const counts = { rowsWithdrawn, rowsRestated, rowsNew, rowsUnchanged }
+    await openWithdrawal(execute, version, { order, loadedBy, counts, series: [] })
+    const changes = compareCatalogues(restored, staying)
+    await writeCatalogue(tx, changes)
+    for (const { statement, key } of inOrder(removed)) await tx.$executeRawUnsafe(statement, key)
+    await rememberCatalogue(tx, version)
+    await rememberClosures(tx, version, changes.closures)
+    await closeClosures(tx, version, removed)
+    const result = { ...outcome, version }
+    await beforeCommit?.(execute, result)
+    return result
+  })
+}
+
+const PLAN = `
+  select kind, key, target, last_change as version,
+         case when has_now then now_entry end       as before,
+         case when has_before then before_entry end as after
+  from ${CATALOGUE_TABLE.plan}
+  order by kind, key`
+
+function outcomeOf(plan: PlannedEntry[], { version, reason }: WithdrawalOrder, dryRun: boolean): WithdrawalOutcome {
+  const changing = plan.filter(({ target }) => target !== null)
+  const kept = plan.filter(({ target }) => target === null)
+  return {
+    ...{ dryRun, version: null, withdrawnVersion: version, reason },
+    rowsWithdrawn: changing.filter(({ after }) => after === null).length,
+    rowsRestated: changing.filter(({ before, after }) => before !== null && after !== null).length,
+    rowsNew: changing.filter(({ before }) => before === null).length,
+    rowsUnchanged: kept.length,
+    ...{ series: [], changes: [], kept: [], weeks: [], newestDays: [] },
+    entries: changing.slice(0, LISTED_MAX).map(({ kind, key, before, after }) => ({ kind, key, before, after })),
+    keptEntries: kept.slice(0, LISTED_MAX).map(({ kind, key, version: by }) => ({ kind, key, version: by })),
+  }
+}
+
+/** The statement that removes an entry from the table of its kind; closures have none. */
+const DELETE: Record<Exclude<EntryKind, 'closure'>, string> = {
+  portfolio: 'delete from portfolio where code = $1',
+  factor: 'delete from factor where code = $1',
+  family: 'delete from family where code = $1',
+  market: 'delete from market where code = $1',
+  report_issue: 'delete from report_issue where week_end = $1::date',
+}
+
+/** Portfolios refer to factors, and both to families and markets. */
+function inOrder(removed: PlannedEntry[]): { statement: string; key: string }[] {
+  return Object.entries(DELETE).flatMap(([kind, statement]) =>
+    removed.filter((own) => own.kind === kind).map(({ key }) => ({ statement, key })),
+  )
+}
+
+/** Ends closures that would go. */
+async function closeClosures(tx: Transaction, version: number, removed: PlannedEntry[]): Promise<void> {
+  const keys = removed.filter(({ kind }) => kind === 'closure').map(({ key }) => key)
+  await tx.$executeRaw`
+    update catalogue_entry set until_version = ${version}
+    where kind = 'closure' and key = any(${keys}) and until_version = ${STILL_TRUE}`
+}
+
+/** Returns a catalogue without the entries that would go. */
+function without(stored: CompleteCatalogue, removed: PlannedEntry[]): CompleteCatalogue {
+  const gone = new Set(removed.map(({ kind, key }) => `${kind} ${key}`))
+  const staying = <Row extends Parameters<typeof entryKey>[0]>(kind: EntryKind, rows: Row[]) =>
+    rows.filter((row) => !gone.has(`${kind} ${entryKey(row)}`))
+  return {
+    markets: staying('market', stored.markets),
+    families: staying('family', stored.families),
+    factors: staying('factor', stored.factors),
+    portfolios: staying('portfolio', stored.portfolios),
+    reportIssues: staying('report_issue', stored.reportIssues),
+    closures: staying('closure', stored.closures),
+  }
+}
+
+/** Returns the earlier entries in the form of a catalogue file. */
+function sectionsOf(changing: PlannedEntry[]): CompleteCatalogue {
+  const earlier = <Kind extends EntryKind>(kind: Kind) =>
+    changing.flatMap((own) => (own.kind === kind && own.after !== null ? [entryRow(kind, own.after)] : []))
+  return {
+    markets: earlier('market'),
+    families: earlier('family'),
+    factors: earlier('factor'),
+    portfolios: earlier('portfolio'),
+    reportIssues: earlier('report_issue'),
+    closures: earlier('closure'),
+  }
+}
+
+interface Catalogues {
+  stored: CompleteCatalogue
+  /** What is stored, without the entries that would go. */
+  staying: CompleteCatalogue
+  /** The earlier entries. */
+  restored: CompleteCatalogue
+}
+
+async function assertIndependent(
+  tx: Transaction,
+  removed: PlannedEntry[],
+  { stored, staying, restored }: Catalogues,
+): Promise<void> {
+  const faults = new FaultLog('catalogue')
+  checkCatalogue(restored, staying, faults)
+  await checkStoredRows(restored, { tx, stored, faults })
+  await checkStoredDays(restored, { tx, stored, faults })
+  const reasons = [
+    ...(await rowsOf(tx, removed)),
+    ...referencesTo(removed, withAssumed(staying, [restored])),
+    ...faults.kept.map(({ column, value, rule, remedy }) => `${column} ${value}: ${FAULT_RULES[rule]}. ${remedy}`),
+  ]
+  if (reasons.length === 0) return
+  const rest = reasons.length - REASONS_MAX
+  throw new WithdrawalRefusal(
+    ['The catalogue cannot go back:', ...reasons.slice(0, REASONS_MAX), ...(rest > 0 ? [`and ${rest} more`] : [])].join(
+      '\n  ',
+    ),
+  )
+}
+
+const rowCount = z.array(z.object({ code: z.string(), rows: z.int(), versions: z.string() }))
+
+/** Rows of any version keep their series, also withdrawn ones: they are shown as of those versions. */
+async function rowsOf(tx: Transaction, removed: PlannedEntry[]): Promise<string[]> {
+  const codes = removed.filter(({ kind }) => kind === 'factor' || kind === 'portfolio').map(({ key }) => key)
+  const found = rowCount.parse(await tx.$queryRawUnsafe(ROWS, codes))
+  return found.map(
+    ({ code, rows, versions }) => `${code} has ${rows} rows, from version ${versions} on; it can only be corrected.`,
+  )
+}
+
+const ROWS = `
+  select code, count(*)::int as rows, min(since_version)::text as versions
+  from (${KINDS.map((kind) => {
+    const { table, codeColumn } = RETURN_KINDS[kind]
+    return `select ${codeColumn} as code, since_version from ${table} where ${codeColumn} = any($1::text[])`
+  }).join(' union all ')}) as own
+  group by code
+  order by code`
+
+function referencesTo(removed: PlannedEntry[], { factors, portfolios }: CompleteCatalogue): string[] {
+  const isGone = (kind: EntryKind, key: string) => removed.some((own) => own.kind === kind && own.key === key)
+  return [
+    ...factors.flatMap(({ code, familyCode, marketCode }) => [
+      ...(isGone('family', familyCode) ? [`factor ${code} is in the family ${familyCode}.`] : []),
+      ...(isGone('market', marketCode) ? [`factor ${code} is in the market ${marketCode}.`] : []),
+    ]),
+    ...portfolios.flatMap(({ code, alphaFactorCode, marketCode }) => [
+      ...(isGone('factor', alphaFactorCode) ? [`portfolio ${code} is based on the factor ${alphaFactorCode}.`] : []),
+      ...(isGone('market', marketCode) ? [`portfolio ${code} is in the market ${marketCode}.`] : []),
+    ]),
+  ]
+}
