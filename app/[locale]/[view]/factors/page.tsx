@@ -3,14 +3,14 @@ import { notFound } from 'next/navigation'
 import { PageFrame } from '@/components/layout/page-frame'
 import { ExportTables } from '@/components/scripts/export-tables'
 import { EmptyStore } from '@/components/state/empty-store'
+import { Wall } from '@/components/wall/wall'
+import { wallFamilies, wallGroups } from '@/components/wall/wall-groups'
 import { pageParameters, pageView } from '@/lib/address/page-view'
 import { wallParameters } from '@/lib/address/parameters/wall-parameters'
 import { getReportDays } from '@/lib/analysis/report-days'
 import { overviewTables } from '@/lib/api/page-tables'
 import { translatorFor } from '@/lib/messages/translate'
 import { getWall } from '@/lib/workbench/wall/get-wall'
-import { Wall } from '@/components/wall/wall'
-import { wallFamilies, wallGroups } from '@/components/wall/wall-groups'
 
 interface FactorsPageProps {
   params: Promise<{ locale: string; view: string }>

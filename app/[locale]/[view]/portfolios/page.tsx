@@ -4,6 +4,8 @@ import { PageFrame } from '@/components/layout/page-frame'
 import { Table2 } from '@/components/report/table/table-2'
 import { ExportTables } from '@/components/scripts/export-tables'
 import { EmptyStore } from '@/components/state/empty-store'
+import { Wall } from '@/components/wall/wall'
+import { wallGroups } from '@/components/wall/wall-groups'
 import { pageParameters, pageView } from '@/lib/address/page-view'
 import { pathWith } from '@/lib/address/parameters/packed'
 import { wallParameters } from '@/lib/address/parameters/wall-parameters'
@@ -11,8 +13,6 @@ import { getReportDays } from '@/lib/analysis/report-days'
 import { overviewTables } from '@/lib/api/page-tables'
 import { translatorFor } from '@/lib/messages/translate'
 import { getWall } from '@/lib/workbench/wall/get-wall'
-import { Wall } from '@/components/wall/wall'
-import { wallGroups } from '@/components/wall/wall-groups'
 
 interface PortfoliosPageProps {
   params: Promise<{ locale: string; view: string }>

@@ -1,4 +1,6 @@
 import type { Metadata } from 'next'
+import { ArchiveKey } from '@/components/archive/archive-key'
+import { ArchiveYear } from '@/components/archive/archive-year'
 import { ConventionSwitch } from '@/components/layout/convention-switch'
 import { PageFrame } from '@/components/layout/page-frame'
 import { WeekJump } from '@/components/report/week-jump'
@@ -6,8 +8,6 @@ import { EmptyStore } from '@/components/state/empty-store'
 import { pageView } from '@/lib/address/page-view'
 import { translatorFor } from '@/lib/messages/translate'
 import { getArchive } from '@/lib/workbench/archive/get-archive'
-import { ArchiveKey } from '@/components/archive/archive-key'
-import { ArchiveYear } from '@/components/archive/archive-year'
 
 interface ArchivePageProps {
   params: Promise<{ locale: string; view: string }>

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
+import { ReconciliationPage } from '@/components/reconciliation/reconciliation-page'
 import { pageView } from '@/lib/address/page-view'
 import { translatorFor } from '@/lib/messages/translate'
 import { getReportInputs } from '@/lib/report/build/get-report-inputs'
 import { reconcile } from '@/lib/report/build/reconciliation'
-import { ReconciliationPage } from '@/components/reconciliation/reconciliation-page'
 import { showWeek, type WeekParams } from '../show-week'
 
 interface ReconciliationRouteProps {
