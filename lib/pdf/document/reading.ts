@@ -51,6 +51,7 @@ const DEFINED = [
   'longShort',
   'relativeStrength',
   'cumulativeExcess',
+  'twoKinds',
   'winRate',
   'percentile',
   'missing',

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { SeriesBody } from '@/components/series/series-body'
 import { SeriesParts } from '@/components/series/series-parts'
+import { To } from '@/components/text/to'
 import { pageParameters, pageView } from '@/lib/address/page-view'
 import { seriesParameters } from '@/lib/address/parameters/series-parameters'
 import { getSeriesHistory } from '@/lib/analysis/get-series-histories'
@@ -8,8 +10,6 @@ import { getFactorQuality } from '@/lib/db/queries/get-factor-quality'
 import { getLocalisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
 import { translatorFor } from '@/lib/messages/translate'
 import { getSeriesPage } from '@/lib/workbench/series/get-series-page'
-import { SeriesBody } from '@/components/series/series-body'
-import { To } from '@/components/text/to'
 
 interface FactorPageProps {
   params: Promise<{ locale: string; view: string; code: string }>
@@ -50,6 +50,7 @@ export default async function FactorPage({ params }: FactorPageProps) {
       }
       universeLabel={t('factors.universe')}
       commentary={section.commentary}
+      history={history}
       figures={section.figures}
       beside={
         <>

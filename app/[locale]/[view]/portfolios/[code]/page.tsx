@@ -1,15 +1,15 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Construction } from '@/components/report/construction'
+import { SeriesBody } from '@/components/series/series-body'
 import { SeriesParts } from '@/components/series/series-parts'
+import { To } from '@/components/text/to'
 import { pageParameters, pageView } from '@/lib/address/page-view'
 import { seriesParameters } from '@/lib/address/parameters/series-parameters'
 import { getSeriesHistory } from '@/lib/analysis/get-series-histories'
 import { getLocalisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
 import { translatorFor } from '@/lib/messages/translate'
 import { getSeriesPage } from '@/lib/workbench/series/get-series-page'
-import { SeriesBody } from '@/components/series/series-body'
-import { To } from '@/components/text/to'
 
 interface PortfolioPageProps {
   params: Promise<{ locale: string; view: string; code: string }>
@@ -45,6 +45,7 @@ export default async function PortfolioPage({ params }: PortfolioPageProps) {
       }
       universeLabel={t('factors.benchmark')}
       commentary={part.commentary}
+      history={history}
       figures={part.figures}
     >
       {history && <SeriesParts history={history} name={page.row.name} view={view} parameters={parameters} />}
