@@ -1,9 +1,9 @@
 import { annualisedReturn } from '@/lib/metrics/returns/annualised-return'
 import { navRatio } from '@/lib/metrics/returns/nav-ratio'
 import { spread } from '@/lib/metrics/returns/spread'
+import { isAboveYear } from './above-year'
 import { type Daily, type LegPair, within } from './measured-series'
 import type { Span } from './trading-windows'
-import { isYearOrMore } from './year-or-more'
 
 /**
  * Returns the line of a pair of legs: the ratio of their NAVs. All line figures are made of it, under both conventions.
@@ -26,10 +26,10 @@ export function lineReturn(pair: LegPair, span: Span): number | null {
 
 /**
  * Returns the line figure of a period as a rate per year.
- * @returns null for a period below one year, and when a day is missing
+ * @returns null for a period of a year or less, and when a day is missing
  */
 export function lineReturnPerYear(days: readonly string[], pair: LegPair, span: Span): number | null {
   const [first, last] = [days[span.from], days[span.to - 1]]
-  if (first === undefined || last === undefined || !isYearOrMore(first, last)) return null
+  if (first === undefined || last === undefined || !isAboveYear(first, last)) return null
   return annualisedReturn(lineReturn(pair, span), span.to - span.from)
 }

@@ -12,7 +12,7 @@ const WINDOW_NAMES: readonly PeriodName[] = ['week', 'month', 'quarter', 'year',
 
 /**
  * Returns the figures of the named periods of a pair of legs: week to one year by the convention; 3 and 5 years and
- * since inception of the NAV ratio, per year when they are about a year or longer.
+ * since inception of the NAV ratio, per year when they are longer than a year.
  */
 export function namedReturns(dated: Dated, pair: LegPair, convention: Convention): NamedReturns {
   const spans = namedPeriods(dated)

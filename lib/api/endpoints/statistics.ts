@@ -33,7 +33,7 @@ export const statisticsEndpoint = defineEndpoint({
     days: count('Trading days in the period.'),
     missing: count('Trading days without data.'),
     periodReturn: fraction('Line figure of the period: the end of the NAV ratio, minus 1.'),
-    annualisedReturn: fraction('The same per year; null for less than a year.'),
+    annualisedReturn: fraction('The same per year; null for a year or less.'),
     volatility: fraction('Annualised volatility of the NAV ratio.'),
     returnToRisk: ratio(
       'Information ratio: annualised mean daily return of the NAV ratio divided by its annualised volatility.',

@@ -20,7 +20,7 @@ const period = {
   oneYear: fraction('Window figure since the day after the same date a year ago.'),
   threeYears: fraction('Line figure per year since the day after the same date three years ago.'),
   fiveYears: fraction('Line figure per year since the day after the same date five years ago.'),
-  inception: fraction('Line figure since inception, per year; of the whole period when that is below a year.'),
+  inception: fraction('Line figure since inception, per year; of the whole period when that is a year or less.'),
 } satisfies Record<PeriodName, z.ZodType>
 
 export const summariesEndpoint = defineEndpoint({

@@ -97,7 +97,7 @@ describe('a selected period', () => {
     expect(fall).toBeNull()
   })
 
-  it('has a text for each line, with the rate per year from a year on, and no values after a missing day', () => {
+  it('has a text for each line, with the rate per year above a year, and no values after a missing day', () => {
     const rows = selectable(['against'])
     const selection = select(rows, 10, 20)
     const percent = (value: number) => `${(value * 100).toFixed(2)}%`

@@ -1,4 +1,4 @@
-import { isYearOrMore } from '@/lib/analysis/year-or-more'
+import { isAboveYear } from '@/lib/analysis/above-year'
 import { formatPercent } from '@/lib/base/format'
 import { annualisedReturn } from '@/lib/metrics/returns/annualised-return'
 import { maximumDrawdown } from '@/lib/metrics/risk/maximum-drawdown'
@@ -10,7 +10,7 @@ export interface PeriodWords {
   comma: string
   /** Text of a selection, with FROM and TO for its days. */
   selected: string
-  /** Text after a return of a year or more, with RATE for its rate per year. */
+  /** Text after a return of more than a year, with RATE for its rate per year. */
   perYear: string
   /** Text for the deepest fall of a selection. */
   deepest: string
@@ -71,7 +71,7 @@ interface PeriodFigures {
 
 interface LineGrowth {
   total: number | null
-  /** null also for a period below one year. */
+  /** null also for a period of a year or less. */
   perYear: number | null
 }
 
@@ -88,5 +88,5 @@ export function periodFigures({ lines, drawdown }: SeriesRows, selection: Select
 function growth(values: readonly (number | null)[], { start, end, from, to }: Selection): LineGrowth {
   const [before, after] = [values[start] ?? null, values[end] ?? null]
   const total = before === null || after === null ? null : after / before - 1
-  return { total, perYear: isYearOrMore(from, to) ? annualisedReturn(total, end - start) : null }
+  return { total, perYear: isAboveYear(from, to) ? annualisedReturn(total, end - start) : null }
 }
