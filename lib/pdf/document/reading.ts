@@ -51,7 +51,6 @@ const DEFINED = [
   'longShort',
   'relativeStrength',
   'cumulativeExcess',
-  'twoKinds',
   'winRate',
   'percentile',
   'missing',
