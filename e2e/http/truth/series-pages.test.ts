@@ -55,7 +55,8 @@ for (const { folder, code } of sampledSeries('pages', 1)) {
 /** Opens a page, and compares each figure in its texts, tables, pictures and files. */
 async function walk(legs: Legs, period: Period, convention: Convention): Promise<void> {
   const query = new URLSearchParams({ ...period, legs: 'long,short,portfolio,index', convention })
-  const { document } = await getPage(`/en/${legs.folder}/${legs.code}?${query}`)
+  const [language = ''] = sampleOf(`language of ${legs.code} ${query}`, ['', '/en'], 1)
+  const { document } = await getPage(`${language}/${legs.folder}/${legs.code}?${query}`)
   const page: Walked = { document, legs, convention, asOf: period.asOf ?? LAST_DAY, said: new Set() }
   const all = between(pairOf(legs), '', page.asOf)
   const chosen = between(all, period.from ?? '', period.to ?? page.asOf)
@@ -154,7 +155,7 @@ function monthsOf(page: Walked, all: Pair): void {
   expect(rows).toHaveLength(new Set(all.dates.map(yearKey)).size)
   for (const row of rows) {
     const year = textOf(find(row, 'th'))
-    const shown = textsIn(row, 'td').map((text) => text.replace(' (to date)', ''))
+    const shown = textsIn(row, 'td').map((text) => text.replace(/ [(（].*$/, ''))
     const months = Array.from({ length: 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, '0')}`)
     expect(shown, year).toEqual([...months, year].map((key) => figures.get(key) ?? ''))
   }

@@ -112,6 +112,17 @@ for (const convention of CONVENTIONS) {
   })
 }
 
+test('the methodology explains both kinds with a worked example', async () => {
+  for (const language of ['', '/en']) {
+    const { document } = await getPage(`${language}/methodology`)
+    expect(textOf(document.getElementById('twoKinds'))).not.toBe('')
+    // Legs of −1 %, −17.5 % and −25 %; 0.99 / 0.75 = 1.32 = 1.2 · 1.1; 1.32³ = 2.2999…
+    const example = textOf(document.getElementById('worked'))
+    for (const figure of ['−1.00%', '−17.50%', '−25.00%', '+24.00%', '+32.00%', '1.32', '1.20', '1.10', '+130.00%'])
+      expect(example).toContain(figure)
+  }
+})
+
 /** Names of the measures in exported files. */
 const MEASURES = new Map([
   ['Long–short return', 'longShort'],
