@@ -239,7 +239,10 @@ async function linesOf(page: Walked, all: Pair, chosen: Pair): Promise<void> {
       formatPercent(value),
     )
   })
-  await expectEnds(pictures.get(isFactor ? 'legs' : 'excess'), bars)
+  const barPicture = pictures.get(isFactor ? 'legs' : 'excess')
+  await expectEnds(barPicture, bars)
+  await expectSource(barPicture, convention === 'arithmetic' ? /Arithmetic|算术口径/ : /Geometric|几何口径/)
+  await expectSource(pictures.get('rolling-return'), /NAV ratio|按净值比/)
 }
 
 /** Compares the figures at the ends of a picture's labels, in any order. */
@@ -247,6 +250,15 @@ async function expectEnds(picture: string | undefined, expected: string[]): Prom
   const texts = drawnTexts((await getBytes(picture ?? '')).toString()).map(({ text }) => text)
   const missing = expected.filter((figure) => !texts.some((text) => text === figure || text.endsWith(` ${figure}`)))
   expect(missing, picture).toEqual([])
+}
+
+/** Checks that the exported picture says of which kind its figures are. */
+async function expectSource(picture: string | undefined, kind: RegExp): Promise<void> {
+  const exported = (await getBytes((picture ?? '').replace(/svg$/, 'figure.svg'))).toString()
+  expect(
+    drawnTexts(exported).some(({ text }) => kind.test(text)),
+    picture,
+  ).toBe(true)
 }
 
 /** Compares the last row of a picture's table at full precision. */
