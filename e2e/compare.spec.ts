@@ -81,7 +81,7 @@ test('series are added to the tray from the wall, a table and the search dialog,
 
 test('a line is highlighted by the pointer and by the arrow keys', async ({ page }) => {
   await page.goto(`${THREE}&to=2018-06-29`)
-  await expect(page.getByText('近 3 年；近 5 年没有数值，数据始于 2017-01-03。').first()).toBeVisible()
+  await expect(page.getByText('近 3 年年化；近 5 年年化没有数值，数据始于 2017-01-03。').first()).toBeVisible()
   const live = page.getByRole('button', { name: '交互查看 净值比' })
   await live.focus()
   await expect(page.locator('[data-live="true"]')).toBeVisible()

@@ -6,13 +6,13 @@ const PAGE = '/en/factors/intraday-skewness'
 const section = (page: Page) => page.locator('section:has(> #series-chart)')
 const chart = (page: Page) => section(page).locator('figure').first()
 
-/** The text of the chart for a period: its days, return and maximum drawdown. */
-const READ = /^(\S+) to (\S+), .*Long–short ([−+][\d.]+)%, Maximum drawdown (−[\d.]+)%$/
+/** The text of the chart for a period of years: its days, return in all and per year, and maximum drawdown. */
+const READ = /^(\S+) to (\S+), .*Long–short ([−+][\d.]+)% \(([−+][\d.]+)% a year\), Maximum drawdown (−[\d.]+)%$/
 
 /** Returns the same figures from the table, for the chosen period. */
 async function chosen(page: Page): Promise<(string | undefined)[]> {
   const cellText = (name: string) => page.locator(`td[data-statistic="${name}"]`).first().textContent()
-  const figures = await Promise.all(['periodReturn', 'maximumDrawdown'].map(cellText))
+  const figures = await Promise.all(['periodReturn', 'annualisedReturn', 'maximumDrawdown'].map(cellText))
   return figures.map((text) => /[−+]\d+\.\d\d/.exec(text ?? '')?.[0])
 }
 

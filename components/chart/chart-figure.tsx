@@ -38,8 +38,6 @@ interface ChartFigureProps {
 
 /** Functions of a live chart beyond reading values. */
 interface LiveSetting {
-  /** Address of the rows that it reads, if they are more than the drawn rows. */
-  liveHref?: string
   period?: PeriodChoice
   /** Charts with the same name and span move together. */
   group?: string

@@ -8,10 +8,8 @@ import type { KeyAnswer, LiveWords, PeriodChoice } from './live-types'
 import type { LiveParts } from './load-live'
 
 interface LiveChartProps {
-  /** Address of the drawn rows. */
+  /** Address of its rows. */
   href: string
-  /** Address of the rows that the live chart reads, if they are more than the drawn rows. */
-  liveHref?: string
   /** Size of the exported picture; null for a figure that is not exported. */
   exportSize: SizeName | null
   /** Name of the chart for readers who cannot see the button's position. */
@@ -33,7 +31,7 @@ type State = 'picture' | 'loading' | 'failed' | LiveParts
 
 /** Shows a picture that becomes a live chart under the pointer. The picture stays until then, and if that fails. */
 export function LiveChart(props: LiveChartProps) {
-  const { href, liveHref = href, exportSize, name, theme, colours, words, period, group, children } = props
+  const { href, exportSize, name, theme, colours, words, period, group, children } = props
   const [state, setState] = useState<State>('picture')
   const keys = useRef<((event: KeyboardEvent) => KeyAnswer) | null>(null)
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -43,9 +41,9 @@ export function LiveChart(props: LiveChartProps) {
     setState('loading')
     try {
       const { loadLive } = await import('./load-live')
-      setState(await loadLive(liveHref))
+      setState(await loadLive(href))
     } catch (error) {
-      console.warn(`live chart ${liveHref}:`, error)
+      console.warn(`live chart ${href}:`, error)
       setState('failed')
     }
   }

@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { Frame } from '@/lib/charts/frame'
 import { liveSeriesOption } from '@/lib/figures/options/live-series-option'
-import { drawnRows } from '@/lib/figures/rows/period-reading'
 import type { SeriesRows } from '@/lib/figures/rows/rows'
 import { LiveFoot } from './live-foot'
 import { type Chart, LiveSurface } from './live-surface'
@@ -18,17 +17,16 @@ interface LiveSeriesProps extends Pick<LiveCanvasProps, 'words' | 'keys' | 'grou
 
 /** Shows a series over a period: values by day, zoom, and a selection by drag or keys. */
 export function LiveSeries({ rows, address, reading, frame, words, keys, group, onClose }: LiveSeriesProps) {
-  const series = useMemo(() => ({ ...reading, rows }), [reading, rows])
-  const shown = useMemo(() => drawnRows(series), [series])
   const [chart, setChart] = useState<Chart | null>(null)
   const zoom = useZoom(rows.dates)
   const { window, isZoomed } = zoom
-  const option = useMemo(() => liveSeriesOption(shown, frame, window), [shown, frame, window])
+  const option = useMemo(() => liveSeriesOption(rows, frame, window), [rows, frame, window])
   const last = rows.dates.length - 1
   return (
     <>
       <PeriodSelector
-        series={series}
+        rows={rows}
+        words={reading}
         chart={chart}
         address={address}
         keys={keys}

@@ -1,6 +1,6 @@
 import type { KeyboardEvent, RefObject } from 'react'
 import type { Colours, Theme } from '@/lib/base/appearance'
-import type { PeriodWords, SelectableSeries } from '@/lib/figures/rows/period-reading'
+import type { PeriodWords } from '@/lib/figures/rows/period-reading'
 import type { LiveRows } from '@/lib/figures/rows/rows'
 import type { ExportWords } from './export-words'
 
@@ -22,8 +22,8 @@ export interface LiveWords {
 export interface PeriodChoice {
   /** Address of the page for a period: FROM and TO are replaced by its dates. */
   address: string
-  /** For a series: the drawn rows, and how a selection is read. */
-  reading?: Omit<SelectableSeries, 'rows'> & { words: PeriodWords }
+  /** For a series: the words in which a selection is read. */
+  reading?: PeriodWords
 }
 
 /** Result of a key: used, ignored, or close the live chart. */

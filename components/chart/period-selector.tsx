@@ -5,15 +5,16 @@ import {
   type PeriodWords,
   periodAddress,
   periodReading,
-  type SelectableSeries,
   type Selection,
   selectionOf,
 } from '@/lib/figures/rows/period-reading'
+import type { SeriesRows } from '@/lib/figures/rows/rows'
 import type { Chart } from './live-surface'
 import type { KeyAnswer, LiveCanvasProps } from './live-types'
 
 interface PeriodSelectorProps {
-  series: SelectableSeries & { words: PeriodWords }
+  rows: SeriesRows
+  words: PeriodWords
   /** Null until it is drawn. */
   chart: Chart | null
   /** Address of the page for a period, with FROM and TO. */
@@ -47,8 +48,8 @@ const DRAG_MIN_PX = 4
  * lines are not painted again.
  */
 export function PeriodSelector(props: PeriodSelectorProps) {
-  const { series, chart, address, keys, onZoom, onLeave, children } = props
-  const { dates } = series.rows
+  const { rows, words, chart, address, keys, onZoom, onLeave, children } = props
+  const { dates } = rows
   const surface = useRef<HTMLDivElement>(null)
   const band = useRef<HTMLDivElement>(null)
   const reading = useRef<HTMLOutputElement>(null)
@@ -85,7 +86,7 @@ export function PeriodSelector(props: PeriodSelectorProps) {
       const [left, right] = [pxOf(selection.start), pxOf(selection.end)]
       band.current.style.transform = `translateX(${left}px) scaleX(${right - left})`
     }
-    reading.current.textContent = periodReading(series, at, selection, series.words)
+    reading.current.textContent = periodReading(rows, at, selection, words)
     reading.current.style.visibility = 'visible'
   }
 

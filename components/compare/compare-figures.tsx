@@ -51,7 +51,7 @@ export function LinesFigure({ comparison, series, state, view }: FiguresProps) {
   )
 }
 
-/** Shows the difference in return of a pair, and its rolling correlation. */
+/** Shows the relative return of a pair, and its rolling correlation. */
 export function PairFigures({ comparison, series, state, view }: FiguresProps) {
   const t = translatorFor(view.locale)
   const [first, second] = (state.pair ?? []).map((code) => series.findIndex((each) => each.code === code))

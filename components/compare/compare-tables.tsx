@@ -3,6 +3,7 @@ import type { View } from '@/lib/address/view'
 import { PERIOD_NAMES, type PeriodName } from '@/lib/analysis/periods'
 import { formatPercent, formatRatio, formatSigned } from '@/lib/base/format'
 import { translatorFor } from '@/lib/messages/translate'
+import { bridgeText } from '@/lib/report/text/bridge-text'
 import type { ComparedSeries } from '@/lib/workbench/compare/get-compare-page'
 import { RuledHead, RuledTable } from '../table/ruled-table'
 import { WinRateText } from '../table/win-rate-text'
@@ -59,6 +60,7 @@ export function PeriodsTable({ series, view, to }: TablesProps) {
           ))}
         </tbody>
       </RuledTable>
+      <p className="mt-1.5 text-ink-2 text-note">{t('compare.periodsFootnote', { convention: view.convention })}</p>
       {series.map(({ code, name, inception, missing }) => (
         <MissingPeriods key={code} name={name} inception={inception} missing={missing} label={labelOf} view={view} />
       ))}
@@ -124,6 +126,14 @@ export function StatisticsTable({ series, view, from, to }: TablesProps) {
         {view.locale !== 'zh' && ' '}
         {series.some(isShort) && t('compare.short')}
       </p>
+      {series.map(
+        ({ code, name, kind, bridge }) =>
+          bridge && (
+            <p key={code} data-bridge={code} className="mt-1 text-ink-2 text-note">
+              {t('bridge.named', { name, text: bridgeText(kind, bridge, t) })}
+            </p>
+          ),
+      )}
     </section>
   )
 }

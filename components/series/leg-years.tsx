@@ -2,7 +2,6 @@ import type { View } from '@/lib/address/view'
 import type { SeriesHistory } from '@/lib/analysis/history'
 import { splitByYear } from '@/lib/analysis/leg-split'
 import { periodBetween } from '@/lib/analysis/periods'
-import { yearOf } from '@/lib/base/dates'
 import { translatorFor } from '@/lib/messages/translate'
 import { FigureText } from '../text/figure-text'
 import { Explained } from './explained'
@@ -16,11 +15,15 @@ interface LegYearsProps {
   to?: string | undefined
 }
 
-/** Shows the parts of each year's long-short return from the long and the short side; nothing for a portfolio. */
+/**
+ * Shows the parts of each calendar year's long-short return from the long and the short side, for the years that the
+ * period touches; nothing for a portfolio.
+ */
 export function LegYears({ history, view, from, to }: LegYearsProps) {
-  const t = translatorFor(view.locale)
+  const { locale, convention } = view
+  const t = translatorFor(locale)
   const span = periodBetween(history, from, to)
-  const years = span ? splitByYear(history, span, view.convention).reverse() : []
+  const years = span ? splitByYear(history, span, convention).reverse() : []
   if (years.length === 0) return null
   return (
     <SeriesPart id="legs" title={t('series.legs')} note={<Explained name="legSplit" view={view} t={t} />}>
@@ -28,16 +31,16 @@ export function LegYears({ history, view, from, to }: LegYearsProps) {
         heads={
           <>
             <th scope="col">{t('series.year')}</th>
-            <th scope="col">{t('series.longPart')}</th>
-            <th scope="col">{t('series.shortPart')}</th>
+            <th scope="col">{t('series.longPart', { convention })}</th>
+            <th scope="col">{t('series.shortPart', { convention })}</th>
             <th scope="col">{t('series.net')}</th>
           </>
         }
       >
-        {years.map(({ from: first, long, short, net }) => (
-          <tr key={first}>
+        {years.map(({ year, long, short, net }) => (
+          <tr key={year} data-year={year}>
             <th scope="row" className="text-ink-2">
-              {yearOf(first)}
+              {year}
             </th>
             <td>
               <FigureText value={long} />

@@ -30,7 +30,11 @@ export function MonthMap({ history, view }: { history: SeriesHistory; view: View
   const years = monthsByYears(history, view.convention)
   if (years.length === 0) return null
   return (
-    <SeriesPart id="months" title={t('series.monthsByYears')} note={t('series.monthsNote')}>
+    <SeriesPart
+      id="months"
+      title={t('series.monthsByYears')}
+      note={t('series.monthsNote', { convention: view.convention })}
+    >
       <RuledTable className="table-fixed [--cell-after:2px] [--cell-before:2px] mid:[--cell-after:6px] mid:[--cell-before:0px]">
         <thead className="align-bottom text-ink-2 text-note max-mid:block">
           <tr className={YEAR}>

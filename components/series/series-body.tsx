@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { pathWith } from '@/lib/address/parameters/packed'
 import { addressOf, type View } from '@/lib/address/view'
+import type { SeriesHistory } from '@/lib/analysis/history'
+import { namedPeriods } from '@/lib/analysis/periods'
 import { seriesTables } from '@/lib/api/page-tables'
 import type { Figure } from '@/lib/figures/page-figure'
 import { translatorFor } from '@/lib/messages/translate'
@@ -14,6 +16,7 @@ import { PageFrame } from '../layout/page-frame'
 import { ExportTables } from '../scripts/export-tables'
 import { PhraseText } from '../text/phrase-text'
 import { To } from '../text/to'
+import { BridgeLine } from './bridge-line'
 import { SeriesFigures } from './series-figures'
 import { SeriesHead } from './series-head'
 import { SeriesNeighbours } from './series-neighbours'
@@ -28,6 +31,8 @@ interface SeriesBodyProps {
   /** Label of a factor's universe, or of a portfolio's index. */
   universeLabel: string
   commentary: Phrase
+  /** null when nothing is loaded. */
+  history: SeriesHistory | null
   /** The line since inception, then the bars of the windows. */
   figures: Figure[]
   /** Element under the figures of the table. */
@@ -44,12 +49,14 @@ export function SeriesBody({
   crumb,
   universeLabel,
   commentary,
+  history,
   figures,
   ...rest
 }: SeriesBodyProps) {
   const t = translatorFor(view.locale)
   const { report, row, entries } = page
   const [line, bars] = figures
+  const year = history && namedPeriods(history).year
   const path = `${folder}/${row.code}`
   const here = pathWith(path, view.parameters)
   const factsheet = pathWith(`${path}/factsheet.pdf`, { asOf: view.parameters.asOf })
@@ -109,6 +116,7 @@ export function SeriesBody({
         )}
         <div>
           <SeriesFigures row={row} report={report} view={view} />
+          {history && year && <BridgeLine history={history} span={year} view={view} />}
           {rest.beside}
         </div>
       </div>

@@ -1,18 +1,16 @@
-import { rowsHref } from '@/lib/address/chart-address'
 import { pathWith } from '@/lib/address/parameters/packed'
 import type { LegName } from '@/lib/address/parameters/series-parameters'
 import { addressOf, type View } from '@/lib/address/view'
 import type { SeriesHistory } from '@/lib/analysis/history'
 import { periodBetween } from '@/lib/analysis/periods'
 import type { Span } from '@/lib/analysis/trading-windows'
-import type { FigureRequest } from '@/lib/figures/figure-request'
 import type { FigureContext } from '@/lib/figures/kinds/figure-kind'
 import { splitRows } from '@/lib/figures/kinds/leg-split'
 import { seriesRows } from '@/lib/figures/kinds/series-chart'
 import { figureTexts } from '@/lib/figures/page-figure'
 import type { PeriodWords } from '@/lib/figures/rows/period-reading'
 import type { SeriesRows } from '@/lib/figures/rows/rows'
-import { type ComparisonTerms, LEG_ROLES } from '@/lib/figures/rows/terms'
+import type { ComparisonTerms } from '@/lib/figures/rows/terms'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
 import { chartTerms, chosenLegs } from '@/lib/workbench/series/chart-choice'
 import { ChartFigure } from '../chart/chart-figure'
@@ -31,7 +29,7 @@ interface SeriesChartProps {
   axis?: ComparisonTerms['axis'] | undefined
 }
 
-/** Shows one series over a period, rebased to its start, its drawdown below, and the parts of both legs. */
+/** Shows one series over a period, rebased to its start, its drawdown below, and the lines of both sides. */
 export function SeriesChart({ history, name, view, from, to, legs, axis }: SeriesChartProps) {
   const t = translatorFor(view.locale)
   const span = periodBetween(history, from, to)
@@ -64,7 +62,7 @@ function Charts({ history, name, view, span, terms }: ChartsProps) {
   const { legs: _, ...bare } = terms
   const asOf = history.days.at(-1) ?? terms.to
   const context: FigureContext = { asOf, locale, convention, terms, names: [name], t }
-  const splitContext: FigureContext = { ...context, terms: { ...bare, axis: 'linear' } }
+  const splitContext: FigureContext = { ...context, terms: { ...bare, axis: 'log' } }
   const split = splitRows({ history, span }, splitContext)
   const chart = seriesRows({ history, span }, context)
   return (
@@ -89,11 +87,8 @@ interface ChartOfProps {
 }
 
 function ChartOf({ kind, history, view, rows, context }: ChartOfProps) {
-  const { version, stamp, locale, convention } = view
   const { asOf, terms, names, t } = context
   const { code } = history
-  const request: FigureRequest = { kind, code, version, stamp, asOf, locale, convention, ...(terms && { terms }) }
-  const isSum = kind === 'leg-split' && convention === 'arithmetic'
   return (
     <ChartFigure
       figure={{ kind, code, subject: names[0] ?? '', source: '', ...figureTexts({ kind, rows }, context) }}
@@ -103,11 +98,10 @@ function ChartOf({ kind, history, view, rows, context }: ChartOfProps) {
       hasHeading
       {...(terms && { terms })}
       live={{
-        liveHref: rowsHref(kind === 'series-chart' ? withLegs(request) : request),
         group: 'series',
         period: {
           address: addressWith(history, view),
-          reading: { drawn: rows.lines.map(({ role }) => role), convention, words: periodWords(isSum, t) },
+          reading: periodWords(t),
         },
         words: { live: t('seriesChart.select'), title: t('seriesChart.hint'), hint: '' },
       }}
@@ -115,23 +109,14 @@ function ChartOf({ kind, history, view, rows, context }: ChartOfProps) {
   )
 }
 
-/**
- * Returns the words of a selected period.
- * @param isSum is a period's figure the sum of daily differences?
- */
-function periodWords(isSum: boolean, t: Translator): PeriodWords {
+/** Returns the words of a selected period. */
+function periodWords(t: Translator): PeriodWords {
   return {
     comma: t('seriesChart.comma'),
-    selected: t(isSum ? 'seriesChart.selectedSum' : 'seriesChart.selected', { from: 'FROM', to: 'TO' }),
+    selected: t('seriesChart.selected', { from: 'FROM', to: 'TO' }),
+    perYear: t('seriesChart.perYear', { rate: 'RATE' }),
     deepest: t('seriesChart.deepest'),
   }
-}
-
-/** Adds the two legs of the main line to a request. */
-function withLegs({ terms, ...request }: FigureRequest): FigureRequest {
-  if (!terms) return request
-  const legs = LEG_ROLES.filter((role) => role !== 'benchmark' || terms.legs?.includes(role))
-  return { ...request, terms: { ...terms, legs } }
 }
 
 /** Returns the page's address with another period; the browser replaces FROM and TO by the dates. */

@@ -1,8 +1,10 @@
 import type { View } from '@/lib/address/view'
+import { isWindow } from '@/lib/analysis/bridge'
 import type { SeriesHistory } from '@/lib/analysis/history'
 import { namedPeriods, periodBetween } from '@/lib/analysis/periods'
 import { type PeriodStatistics, periodStatistics } from '@/lib/analysis/statistics'
 import { translatorFor } from '@/lib/messages/translate'
+import { BridgeLine } from './bridge-line'
 import { CellNote } from './cell-note'
 import { Explained } from './explained'
 import { MeasureTable } from './measure-table'
@@ -36,7 +38,7 @@ export function StatisticsTable({ history, view, from, to }: StatisticsTableProp
       title={t('series.statistics')}
       note={
         <>
-          {t(`series.of-${history.kind}`)}
+          {t(`series.of-${history.kind}`, { convention: view.convention })}
           {isChosen && !chosen && <> {t('series.noDays')}</>}
         </>
       }
@@ -77,6 +79,7 @@ export function StatisticsTable({ history, view, from, to }: StatisticsTableProp
           </tr>
         ))}
       </MeasureTable>
+      {chosen && isWindow(history, chosen) && <BridgeLine history={history} span={chosen} view={view} />}
     </SeriesPart>
   )
 }

@@ -46,7 +46,9 @@ export function WallTable({ series, view, path, parameters }: WallTableProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways needs keyboard focus */}
       <section className="mt-2 overflow-x-auto" tabIndex={0} aria-label={t('wall.table')}>
         <table className="w-full border-rule border-t-2 text-sheet">
-          <caption className="py-1 text-left text-ink-2 text-note">{t('wall.unit')}</caption>
+          <caption className="py-1 text-left text-ink-2 text-note">
+            {t('wall.unit', { convention: view.convention })}
+          </caption>
           <thead>
             <tr className="border-line border-b">
               <th scope="col" className="py-1 pr-4 text-left">

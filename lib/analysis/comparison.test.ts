@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Demo, readDemo } from '@/lib/testing/report/demo-inputs'
 import { demoHistories, demoLeg, grown, synthetic } from '@/lib/testing/workbench/sample-histories'
-import { compareSeries, lineDifference, pairCorrelation } from './comparison'
+import { compareSeries, pairCorrelation, relativeReturns } from './comparison'
 import type { SeriesHistory } from './history'
 
 let demo: Demo
@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 describe('a comparison', () => {
   it('begins at 1 for all and ends with the return of each series', () => {
-    const found = compareSeries([...factors, ...portfolios], { from: '2020-01-01', to: '2023-12-31' }, 'arithmetic')
+    const found = compareSeries([...factors, ...portfolios], { from: '2020-01-01', to: '2023-12-31' })
     if (!found) throw new Error('nothing to compare')
     expect([found.days[0], found.days.at(-1)]).toEqual(['2020-01-02', '2023-12-29'])
     expect(found.lines).toHaveLength(16)
@@ -43,10 +43,7 @@ describe('a comparison', () => {
       fc.property(returns, fc.integer({ min: 1, max: 20 }), (leg, skipped) => {
         const history = synthetic(leg)
         const from = history.days[skipped] as string
-        const [whole, part] = [
-          compareSeries([history], {}, 'arithmetic'),
-          compareSeries([history], { from }, 'arithmetic'),
-        ]
+        const [whole, part] = [compareSeries([history], {}), compareSeries([history], { from })]
         const [ratio, rebased] = [whole?.lines[0]?.ratio ?? [], part?.lines[0]?.ratio ?? []]
         for (const [index, value] of rebased.entries()) {
           expect(value).toBeCloseTo(Number(ratio[index + skipped]) / Number(ratio[skipped]), 9)
@@ -55,19 +52,18 @@ describe('a comparison', () => {
     )
   })
 
-  it('uses the common days, and differences of any two series', () => {
+  it('uses the common days, and ratios of any two lines', () => {
     const long = synthetic([0.1, 0, 0.1])
     const late = { ...synthetic([null, 0.2, 0]), start: 1 }
-    const found = compareSeries([long, late], {}, 'arithmetic')
+    const found = compareSeries([long, late], {})
     expect(found?.days).toEqual(long.days.slice(1))
     expect(found?.lines.map(({ ratio }) => ratio)).toEqual([
       [1, 1, expect.closeTo(1.1, 12)],
       [1, 1.2, 1.2],
     ])
     const [a = [], b = []] = found?.lines.map(({ ratio }) => ratio) ?? []
-    expect(lineDifference(a, b, 'arithmetic')).toEqual([0, expect.closeTo(-0.2, 12), expect.closeTo(-0.1, 12)])
-    expect(lineDifference(a, b, 'geometric').at(-1)).toBeCloseTo(1.1 / 1.2 - 1, 12)
-    expect(compareSeries([], {}, 'arithmetic')).toBeNull()
-    expect(compareSeries([long], { from: '2030-01-01' }, 'arithmetic')).toBeNull()
+    expect(relativeReturns(a, b)).toEqual([0, expect.closeTo(1 / 1.2 - 1, 12), expect.closeTo(1.1 / 1.2 - 1, 12)])
+    expect(compareSeries([], {})).toBeNull()
+    expect(compareSeries([long], { from: '2030-01-01' })).toBeNull()
   })
 })

@@ -1,20 +1,18 @@
-import type { Convention } from '@/lib/base/convention'
 import { mondayOf } from '@/lib/base/dates'
-import { navRatio } from '@/lib/metrics/returns/nav-ratio'
 import { spread } from '@/lib/metrics/returns/spread'
 import { clusterOrder } from '@/lib/metrics/statistics/cluster-order'
 import { correlation } from '@/lib/metrics/statistics/correlation'
 import { rollingCorrelation } from '@/lib/metrics/statistics/rolling-correlation'
 import type { SeriesHistory } from './history'
-import { type Daily, within } from './measured-series'
-import { periodBetween } from './periods'
-import { valuesOf } from './statistics'
+import { lineOver, lineReturn } from './line'
+import type { Daily } from './measured-series'
+import { countedRuns, periodBetween } from './periods'
 import type { Span } from './trading-windows'
 
 /** Weeks of a rolling correlation: one year. */
 const CORRELATED_WEEKS = 52
 
-/** Several series over their common days. */
+/** Lines of several series over their common days. All figures are line figures, the same under both conventions. */
 export interface Comparison {
   /** Trading days common to all, from the latest first day on, within the period. */
   days: string[]
@@ -30,7 +28,7 @@ export interface Comparison {
   }[]
   /** Last trading days of the weeks in the period that any of the series has. */
   weeks: string[]
-  /** Weekly long-short returns, or excess, in the order of `lines`; null where a series lacks a week. */
+  /** Weekly returns of the lines, in their order; null where a series lacks a week. */
   weekly: Daily[]
   /** Pearson correlations of the weekly returns; null where too few weeks are common. */
   correlations: (number | null)[][]
@@ -44,13 +42,12 @@ export interface Comparison {
 export function compareSeries(
   histories: readonly SeriesHistory[],
   period: { from?: string | null; to?: string | null },
-  convention: Convention,
 ): Comparison | null {
   const common = commonDays(histories, period)
   const [first, last] = [common[0], common.at(-1)]
   if (first === undefined || last === undefined) return null
   const spans = histories.map((history) => periodBetween(history, first, last) ?? EMPTY)
-  const { weeks, weekly } = weeklyTable(histories, spans, convention)
+  const { weeks, weekly } = weeklyTable(histories, spans)
   const correlations = weekly.map((a) => weekly.map((b) => correlation(a, b)))
   const distances = correlations.map((row, i) => row.map((value, j) => (i === j ? 0 : distanceOf(value))))
   return {
@@ -74,14 +71,14 @@ function distanceOf(value: number | null): number {
 const EMPTY: Span = { from: 0, to: 0 }
 
 /**
- * Returns the distance of two lines from 1 at each point: the difference of their returns, by the convention.
+ * Returns the return of one line relative to another at each point: their ratio minus 1, decimal fractions.
  * @param a, b lines of a comparison
  */
-export function lineDifference(a: Daily, b: Daily, convention: Convention): Daily {
-  return a.map((ratio, index) => spread(lessOne(ratio), lessOne(b[index] ?? null), convention))
+export function relativeReturns(a: Daily, b: Daily): Daily {
+  return a.map((ratio, index) => spread(lessOne(ratio), lessOne(b[index] ?? null), 'geometric'))
 }
 
-/** Returns the correlation of two series' weekly returns over the 52 weeks that end with each week. */
+/** Returns the correlation of two lines' weekly returns over the 52 weeks that end with each week. */
 export function pairCorrelation(a: Daily, b: Daily): Daily {
   return rollingCorrelation(a, b, CORRELATED_WEEKS)
 }
@@ -103,9 +100,9 @@ function commonDays(
   return first.filter((day) => sets.every((days) => days.has(day)))
 }
 
-/** Computes the ratio on all days of the series and returns it on the common days. */
+/** Computes the line on all days of the series and returns it on the common days. */
 function ratioOn(days: readonly string[], history: SeriesHistory, span: Span): Daily {
-  const ratios = navRatio(within(history.leg, span), within(history.against, span))
+  const ratios = lineOver(history, span)
   const own = history.days.slice(span.from, span.to)
   let index = 0
   const shown = days.map((day) => {
@@ -119,11 +116,13 @@ function ratioOn(days: readonly string[], history: SeriesHistory, span: Span): D
 function weeklyTable(
   histories: readonly SeriesHistory[],
   spans: readonly Span[],
-  convention: Convention,
 ): { weeks: string[]; weekly: Daily[] } {
   const tables = histories.map((history, index) => {
-    const values = valuesOf(history, spans[index] ?? EMPTY, 'week', convention)
-    return new Map(values.map(({ value, end }) => [mondayOf(end), { value, end }] as const))
+    const own = countedRuns(history, spans[index] ?? EMPTY, 'week').map((week) => {
+      const end = history.days[week.to - 1] as string
+      return [mondayOf(end), { value: lineReturn(history, week), end }] as const
+    })
+    return new Map(own)
   })
   const mondays = [...new Set(tables.flatMap((table) => [...table.keys()]))].sort()
   const endOf = (monday: string) => tables.reduce((end, table) => max(end, table.get(monday)?.end ?? ''), '')

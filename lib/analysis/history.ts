@@ -1,6 +1,4 @@
-import type { Convention } from '@/lib/base/convention'
 import { mondayOf, yearOf } from '@/lib/base/dates'
-import { spread } from '@/lib/metrics/returns/spread'
 import type { Daily, MeasuredSeries } from './measured-series'
 
 /** The legs of a series: long and short of a factor, or a portfolio and its index. */
@@ -45,13 +43,6 @@ export function seriesHistory(kind: SeriesKind, series: MeasuredSeries, days: st
     against: series.primary.against.slice(from),
     benchmark: series.excess?.against.slice(from) ?? null,
   }
-}
-
-/**
- * Returns the long-short return of each day, or excess of the portfolio, for the statistics; null where a leg is null.
- */
-export function dailySpreads({ leg, against }: SeriesHistory, convention: Convention): Daily {
-  return leg.map((value, day) => spread(value, against[day] ?? null, convention))
 }
 
 /** Returns the position of the first day on or after a date; the number of days when there is none. */

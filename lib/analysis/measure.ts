@@ -34,7 +34,11 @@ export function measure({ id, pair, windows, periods, convention }: MeasureReque
   }
 }
 
-/** Returns the spread of a pair over one window, a decimal fraction; null when a day is missing. */
+/**
+ * Returns the window figure of a pair of legs: their period returns compared by the convention. Week, month, quarter,
+ * year and one year are window figures; all that is said of a line is a line figure, from `line.ts`.
+ * @returns decimal fraction; null when a day is missing
+ */
 export function spreadOver(pair: LegPair, span: Span, convention: Convention): number | null {
   return spread(periodReturn(within(pair.leg, span)), periodReturn(within(pair.against, span)), convention)
 }

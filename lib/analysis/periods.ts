@@ -1,4 +1,4 @@
-import { daysBetween, mondayOf, monthOf, yearsBefore } from '@/lib/base/dates'
+import { mondayOf, monthOf, yearsBefore } from '@/lib/base/dates'
 import { positionFrom, type SeriesHistory } from './history'
 import { runs, type Span, since, tradingWindows } from './trading-windows'
 
@@ -67,13 +67,4 @@ function runsOf(days: string[]): Record<RunUnit, Span[]> {
   const known = knownRuns.get(days) ?? { week: runs(days, mondayOf), month: runs(days, monthOf) }
   knownRuns.set(days, known)
   return known
-}
-
-/** A calendar year minus the longest closure of an exchange at its ends. */
-const MIN_YEAR_DAYS = 355
-
-/** Is the period about a year or longer, so that its return may be annualised? */
-export function isYearOrMore({ days }: Pick<Dated, 'days'>, span: Span): boolean {
-  const [first, last] = [days[span.from], days[span.to - 1]]
-  return first !== undefined && last !== undefined && daysBetween(first, last) >= MIN_YEAR_DAYS
 }

@@ -5,13 +5,17 @@ import type { FactorRow } from '@/lib/report/model/report'
 import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
 import { type Demo, demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
 import { demoHistories, demoLeg, grown, synthetic } from '@/lib/testing/workbench/sample-histories'
+import { isAboveYear } from './above-year'
+import { bridgeOver, isWindow } from './bridge'
 import { type SeriesHistory, seriesHistory } from './history'
-import { cumulativeSplit, splitByYear, splitOver } from './leg-split'
+import { splitByYear, splitLine } from './leg-split'
 import { measuredFactor } from './measured-series'
 import { monthsByYears } from './months-by-years'
-import { countedRuns, isYearOrMore, namedPeriods, periodBetween } from './periods'
+import { namedReturns } from './named-returns'
+import { countedRuns, namedPeriods, periodBetween } from './periods'
 import { rollingLines } from './rolling'
-import { periodStatistics, valuesOf } from './statistics'
+import { type PeriodStatistics, periodStatistics, valuesOf } from './statistics'
+import type { Span } from './trading-windows'
 import { unusualWeek } from './unusual-week'
 import { weeklyDistribution } from './weekly-distribution'
 
@@ -34,17 +38,9 @@ describe('agrees with the report on', () => {
     const rows = [...report.table1.flatMap((family) => family.rows), ...report.table2]
     for (const history of [...factors, ...portfolios]) {
       const row = rows.find(({ code }) => code === history.code)
-      const periods = namedPeriods(history)
-      const figure = (name: keyof typeof periods) => {
-        const span = periods[name]
-        return span && periodStatistics(history, span, convention).periodReturn.value
-      }
-      expect([figure('week'), figure('month'), figure('year')]).toEqual([
-        row?.primary.week.value,
-        row?.primary.month.value,
-        row?.primary.year.value,
-      ])
-      expect([figure('quarter'), figure('oneYear')]).toEqual([row?.standing.quarter.value, row?.standing.oneYear.value])
+      const { week, month, quarter, year, oneYear } = namedReturns(history, history, convention)
+      expect([week, month, year]).toEqual([row?.primary.week.value, row?.primary.month.value, row?.primary.year.value])
+      expect([quarter, oneYear]).toEqual([row?.standing.quarter.value, row?.standing.oneYear.value])
     }
   })
 
@@ -67,9 +63,10 @@ describe('agrees with the report on', () => {
 })
 
 describe('agrees with plain loops on', () => {
-  it('three and five years and since inception', () => {
+  it.each(CONVENTIONS)('three and five years and since inception, per year, %s', (convention) => {
     for (const history of factors.slice(0, 4)) {
       const periods = namedPeriods(history)
+      const figures = namedReturns(history, history, convention)
       for (const [name, from] of [
         ['threeYears', '2021-08-31'],
         ['fiveYears', '2019-08-31'],
@@ -77,9 +74,13 @@ describe('agrees with plain loops on', () => {
       ] as const) {
         const span = periods[name]
         if (!span) throw new Error(`no ${name}`)
-        const found = periodStatistics(history, span, 'arithmetic').periodReturn.value
-        const [long, short] = ['long', 'short'].map((leg) => grown(legOf(history.code, leg, from, '2024-08-30')))
-        expect(found).toBeCloseTo(Number(long) - Number(short), 10)
+        const found = periodStatistics(history, span, convention)
+        const [long = [], short = []] = ['long', 'short'].map((leg) => legOf(history.code, leg, from, '2024-08-30'))
+        const ratio = grown(long) / grown(short)
+        const perYear = ratio ** (252 / long.length) - 1
+        expect(found.periodReturn.value).toBeCloseTo(ratio - 1, 10)
+        expect(found.annualisedReturn.value).toBeCloseTo(perYear, 10)
+        expect(figures[name]).toBeCloseTo(perYear, 10)
       }
     }
   })
@@ -152,9 +153,7 @@ describe('has the known result for', () => {
     expect(found.volatility).toMatchObject({ count: 299, absence: null })
     expect(found.hits.day.periods).toBe(299)
     expect(found.hits.week.periods).toBe(countedRuns(history, life(history), 'week').length - 1)
-    expect(rollingLines(history, 'arithmetic').volatility.filter((value) => value !== null)).toHaveLength(
-      300 - 41 - 251,
-    )
+    expect(rollingLines(history).volatility.filter((value) => value !== null)).toHaveLength(300 - 41 - 251)
   })
 
   it('a single day', () => {
@@ -175,6 +174,7 @@ describe('has the known result for', () => {
       periods[name] && periodStatistics(history, periods[name], 'arithmetic').periodReturn.value
     expect([value('week'), value('month'), value('year')]).toEqual([null, null, null])
     expect(value('inception')).toBeCloseTo(0.1, 12)
+    expect(namedReturns(history, history, 'arithmetic')).toMatchObject({ year: null, inception: value('inception') })
     expect([periods.oneYear, periods.fiveYears]).toEqual([null, null])
     const [year] = monthsByYears(history, 'arithmetic')
     expect(year?.months[1]).toBeNull()
@@ -219,17 +219,19 @@ describe('periods', () => {
     expect(ends('2024-08-26', '2024-08-27')).toEqual([])
   })
 
-  it('count as a year when they almost are one', () => {
+  it('are above a year from the same date a year later on', () => {
     const [history] = factors as [SeriesHistory]
-    const isYear = (from: string, to: string) =>
-      isYearOrMore(history, periodBetween(history, from, to) ?? life(history))
-    expect([isYear('2015-01-01', '2015-12-31'), isYear('2023-08-31', '2024-08-30')]).toEqual([true, true])
-    expect([isYear('2024-01-01', '2024-08-30'), isYear('2015-01-01', '2015-12-15')]).toEqual([false, false])
+    const dates = ({ from, to }: Span) => [history.days[from] as string, history.days[to - 1] as string] as const
+    const isAbove = (from: string, to: string) =>
+      isAboveYear(...dates(periodBetween(history, from, to) ?? life(history)))
+    expect([isAbove('2015-01-01', '2015-12-31'), isAbove('2023-08-31', '2024-08-30')]).toEqual([false, false])
+    expect([isAbove('2023-08-30', '2024-08-30'), isAbove('2023-02-27', '2024-02-29')]).toEqual([true, true])
+    expect(isAbove('2023-03-01', '2024-02-29')).toBe(false)
   })
 })
 
 describe('the legs', () => {
-  it('add up, or multiply, to the total in every year and at every close', () => {
+  it('add up, or multiply, to the total in every year, and always multiply at every close', () => {
     for (const history of factors) {
       for (const { long, short, net } of splitByYear(history, life(history), 'arithmetic')) {
         expect(Number(long) + Number(short)).toBeCloseTo(Number(net), 12)
@@ -237,34 +239,83 @@ describe('the legs', () => {
       for (const { long, short, net } of splitByYear(history, life(history), 'geometric')) {
         expect((1 + Number(long)) * (1 + Number(short)) - 1).toBeCloseTo(Number(net), 12)
       }
-      const [sums, ratios] = CONVENTIONS.map((convention) => cumulativeSplit(history, life(history), convention))
-      if (!sums || !ratios) throw new Error('no split')
-      expect(sums.net).toHaveLength(life(history).to - life(history).from + 1)
-      for (const day of [0, 1, 500, sums.net.length - 1]) {
-        expect(Number(sums.long[day]) + Number(sums.short[day])).toBeCloseTo(Number(sums.net[day]), 10)
-        const product = (1 + Number(ratios.long[day])) * (1 + Number(ratios.short[day])) - 1
-        expect(product).toBeCloseTo(Number(ratios.net[day]), 9)
-      }
+      const lines = splitLine(history, life(history))
+      if (!lines) throw new Error('no split')
+      expect(lines.net).toHaveLength(life(history).to - life(history).from + 1)
+      const apart = lines.net.map((net, day) => Number(lines.long[day]) * Number(lines.short[day]) - Number(net))
+      expect(Math.max(...apart.map(Math.abs))).toBeLessThan(1e-10)
     }
+  })
+
+  it('are those of the grid of months in every year, also in one that the period only touches', () => {
+    const [history] = factors as [SeriesHistory]
+    const span = periodBetween(history, '2021-06-01', '2023-03-31') ?? life(history)
+    const totals = new Map(monthsByYears(history, 'arithmetic').map(({ year, total }) => [year, total.value]))
+    const years = splitByYear(history, span, 'arithmetic')
+    expect(years.map(({ year }) => year)).toEqual(['2021', '2022', '2023'])
+    for (const { year, net } of years) expect(net).toBe(totals.get(year))
   })
 
   it('match a calculation by hand', () => {
     const history = { ...synthetic([0.1, 0.1], [-0.1, 0]), benchmark: [0.05, 0] }
-    expect(splitOver(history, life(history), 'arithmetic')).toMatchObject({
-      long: expect.closeTo(1.21 - 1.05, 12),
-      short: expect.closeTo(1.05 - 0.9, 12),
-      net: expect.closeTo(1.21 - 0.9, 12),
+    expect(splitByYear({ ...history, start: 0 }, life(history), 'arithmetic')).toEqual([
+      {
+        year: '2023',
+        long: expect.closeTo(1.21 - 1.05, 12),
+        short: expect.closeTo(1.05 - 0.9, 12),
+        net: expect.closeTo(1.21 - 0.9, 12),
+      },
+    ])
+    expect(splitLine(history, life(history))).toEqual({
+      long: [1, expect.closeTo(1.1 / 1.05, 12), expect.closeTo(1.21 / 1.05, 12)],
+      short: [1, expect.closeTo(1.05 / 0.9, 12), expect.closeTo(1.05 / 0.9, 12)],
+      net: [1, expect.closeTo(1.1 / 0.9, 12), expect.closeTo(1.21 / 0.9, 12)],
     })
-    expect(cumulativeSplit(history, life(history), 'arithmetic')?.net).toEqual([0, 0.2, expect.closeTo(0.3, 12)])
   })
 
   it('do not exist for a portfolio', () => {
     const [history] = portfolios as [SeriesHistory]
-    expect([
-      splitOver(history, life(history), 'arithmetic'),
-      splitByYear(history, life(history), 'arithmetic'),
-    ]).toEqual([null, []])
-    expect(cumulativeSplit(history, life(history), 'arithmetic')).toBeNull()
+    expect(splitByYear(history, life(history), 'arithmetic')).toEqual([])
+    expect(splitLine(history, life(history))).toBeNull()
+  })
+})
+
+describe('the line figures of a period', () => {
+  it('are the same under both conventions, and are those of daily ratios of the file', () => {
+    for (const history of [...factors.slice(0, 3), ...portfolios]) {
+      const span = periodBetween(history, '2019-03-04', '2022-11-11')
+      if (!span) throw new Error('the demo has these days')
+      const [arithmetic, geometric] = CONVENTIONS.map((convention) => periodStatistics(history, span, convention))
+      const { weeks: _, months: __, ...found } = arithmetic as PeriodStatistics
+      expect(geometric).toMatchObject(found)
+      const names = history.kind === 'factor' ? ['long', 'short'] : ['portfolio', 'benchmark']
+      const [leg = [], against = []] = names.map((name) => legOf(history.code, name, '2019-03-04', '2022-11-11'))
+      const daily = leg.map((value, day) => (1 + value) / (1 + Number(against[day])) - 1)
+      const mean = daily.reduce((sum, value) => sum + value, 0) / daily.length
+      const variance = daily.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (daily.length - 1)
+      expect(found.periodReturn.value).toBeCloseTo(grown(daily) - 1, 10)
+      expect(found.volatility.value).toBeCloseTo(Math.sqrt(252 * variance), 12)
+      expect(found.returnToRisk.value).toBeCloseTo((252 * mean) / Math.sqrt(252 * variance), 10)
+      expect(found.tStatistic.value).toBeCloseTo(mean / Math.sqrt(variance / daily.length), 10)
+    }
+  })
+
+  it('stand beside the window figure with their legs', () => {
+    const [history] = factors as [SeriesHistory]
+    const { year } = namedPeriods(history)
+    if (!year) throw new Error('the demo has a year')
+    const [long, short] = ['long', 'short'].map((leg) => grown(legOf(history.code, leg, '2024-01-01', '2024-08-30')))
+    expect(bridgeOver(history, year)).toEqual({
+      from: '2024-01-02',
+      to: '2024-08-30',
+      leg: expect.closeTo(Number(long) - 1, 10),
+      against: expect.closeTo(Number(short) - 1, 10),
+      difference: expect.closeTo(Number(long) - Number(short), 10),
+      ratio: expect.closeTo(Number(long) / Number(short) - 1, 10),
+    })
+    expect([isWindow(history, year), isWindow(history, { ...year, from: year.from + 1 })]).toEqual([true, false])
+    const gap = synthetic([0.1, null, 0.1])
+    expect(bridgeOver(gap, { from: 0, to: 3 })).toBeNull()
   })
 })
 
@@ -283,7 +334,7 @@ it('has every week in the distribution, and the last one in its bin', () => {
 
 it('ends rolling lines with the last 252 days', () => {
   const [history] = factors as [SeriesHistory]
-  const lines = rollingLines(history, 'arithmetic')
+  const lines = rollingLines(history)
   const span = { from: history.days.length - 252, to: history.days.length }
   const found = periodStatistics(history, span, 'arithmetic')
   expect(lines.volatility.at(-1)).toBeCloseTo(Number(found.volatility.value), 12)

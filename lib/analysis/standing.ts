@@ -1,10 +1,10 @@
 import type { Convention } from '@/lib/base/convention'
 import { yearsBefore } from '@/lib/base/dates'
-import { navRatio } from '@/lib/metrics/returns/nav-ratio'
 import { signedStreak } from '@/lib/metrics/returns/signed-streak'
 import { drawdowns } from '@/lib/metrics/risk/drawdown'
 import { zScore } from '@/lib/metrics/statistics/z-score'
 import type { Cell, Standing } from './cell'
+import { lineOver } from './line'
 import { historicalCell, spreadOver, toDate } from './measure'
 import type { MeasuredSeries } from './measured-series'
 import type { TradingWindows } from './trading-windows'
@@ -52,7 +52,7 @@ function comparedFrom({ weeks, days, asOf }: TradingWindows): number {
 function currentDrawdown({ primary, inception }: MeasuredSeries, { days }: TradingWindows): number | null {
   const from = days.findIndex((day) => day >= inception)
   if (from < 0) return null
-  return drawdowns(navRatio(primary.leg.slice(from), primary.against.slice(from))).at(-1) ?? null
+  return drawdowns(lineOver(primary, { from, to: days.length })).at(-1) ?? null
 }
 
 /** Returns a figure without a percentile. */

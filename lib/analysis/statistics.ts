@@ -1,7 +1,5 @@
 import type { Convention } from '@/lib/base/convention'
-import { annualisedReturn } from '@/lib/metrics/returns/annualised-return'
 import { extremes } from '@/lib/metrics/returns/extremes'
-import { navRatio } from '@/lib/metrics/returns/nav-ratio'
 import { winRate } from '@/lib/metrics/returns/win-rate'
 import { annualisedVolatility } from '@/lib/metrics/risk/annualised-volatility'
 import { currentDrawdown } from '@/lib/metrics/risk/current-drawdown'
@@ -10,10 +8,11 @@ import { returnToRisk } from '@/lib/metrics/risk/return-to-risk'
 import { skewness } from '@/lib/metrics/statistics/skewness'
 import { tStatistic } from '@/lib/metrics/statistics/t-statistic'
 import { type Interval, wilsonInterval } from '@/lib/metrics/statistics/wilson-interval'
-import { dailySpreads, type SeriesHistory } from './history'
+import type { SeriesHistory } from './history'
+import { lineOver, lineReturn, lineReturnPerYear, lineReturns } from './line'
 import { spreadOver } from './measure'
 import { type Daily, within } from './measured-series'
-import { countedRuns, isYearOrMore, type RunUnit } from './periods'
+import { countedRuns, type RunUnit } from './periods'
 import type { Span } from './trading-windows'
 
 /** Why there is no value: missing days, too few observations, less than a year, or no variation. */
@@ -59,7 +58,10 @@ interface DatedValue {
   end: string
 }
 
-/** Statistics of one series over a period: of its long-short return, or its excess over the index. */
+/**
+ * Statistics of one series over a period. Returns, risk and drawdowns are line figures: of the NAV ratio of its legs,
+ * under both conventions. Hit rates and extremes are made of window figures of days, weeks and months.
+ */
 export interface PeriodStatistics {
   /** First and last trading day. */
   from: string
@@ -67,12 +69,13 @@ export interface PeriodStatistics {
   /** Number of trading days in the period, and of those without data. */
   days: number
   missing: number
+  /** The end of the line minus 1. */
   periodReturn: Statistic
   annualisedReturn: Statistic
   volatility: Statistic
   returnToRisk: Statistic
   tStatistic: Statistic
-  /** Of daily returns. */
+  /** Of daily returns of the line. */
   skewness: Statistic
   /** Of the NAV ratio, rebased to the period's start; null where a day is missing. */
   maximumDrawdown: DatedDrawdown | null
@@ -84,23 +87,22 @@ export interface PeriodStatistics {
 }
 
 /**
- * Computes every statistic of a period.
+ * Computes every statistic of a period. The convention matters for the extremes alone: signs are the same under both.
  * @param span a period with at least one day, from `periodBetween`
  */
 export function periodStatistics(history: SeriesHistory, span: Span, convention: Convention): PeriodStatistics {
-  const daily = within(dailySpreads(history, convention), span)
+  const daily = within(lineReturns(history), span)
   const known = daily.filter((value) => value !== null)
   const hasGap = known.length < daily.length
   const [weeks, months] = [valuesOf(history, span, 'week', convention), valuesOf(history, span, 'month', convention)]
   const few = (least: number): Absence => (known.length < least ? 'few' : 'still')
-  const annualised = isYearOrMore(history, span) ? annualisedReturn(daily) : null
   return {
     from: history.days[span.from] as string,
     to: history.days[span.to - 1] as string,
     days: daily.length,
     missing: daily.length - known.length,
-    periodReturn: statistic(spreadOver(history, span, convention), daily.length, 'gap'),
-    annualisedReturn: statistic(annualised, daily.length, hasGap ? 'gap' : 'short'),
+    periodReturn: statistic(lineReturn(history, span), daily.length, 'gap'),
+    annualisedReturn: statistic(lineReturnPerYear(history.days, history, span), daily.length, hasGap ? 'gap' : 'short'),
     volatility: statistic(annualisedVolatility(daily), known.length, 'few'),
     returnToRisk: statistic(returnToRisk(daily), known.length, few(2)),
     tStatistic: statistic(tStatistic(daily), known.length, few(2)),
@@ -116,7 +118,7 @@ export function periodStatistics(history: SeriesHistory, span: Span, convention:
   }
 }
 
-/** Returns the returns of the weeks or months in a period, oldest first. */
+/** Returns the window figures of the weeks or months in a period, oldest first. */
 export function valuesOf(
   history: SeriesHistory,
   span: Span,
@@ -154,7 +156,7 @@ function drawdownsOf(
   history: SeriesHistory,
   span: Span,
 ): Pick<PeriodStatistics, 'maximumDrawdown' | 'currentDrawdown'> {
-  const line = navRatio(within(history.leg, span), within(history.against, span))
+  const line = lineOver(history, span)
   const dateAt = (position: number) => history.days[Math.max(0, span.from + position - 1)] as string
   const [deepest, current] = [maximumDrawdown(line), currentDrawdown(line)]
   return {

@@ -1,5 +1,5 @@
-import { navRatio } from '@/lib/metrics/returns/nav-ratio'
-import { type LegPair, within } from './measured-series'
+import { lineOver } from './line'
+import type { LegPair } from './measured-series'
 import type { TradingWindows } from './trading-windows'
 
 /**
@@ -7,7 +7,7 @@ import type { TradingWindows } from './trading-windows'
  * @returns one value for the start and one per week (the New Year may cut the first); null from a missing day on
  */
 export function yearSpark(pair: LegPair, { year, weeks }: Pick<TradingWindows, 'year' | 'weeks'>): (number | null)[] {
-  const ratios = navRatio(within(pair.leg, year), within(pair.against, year))
+  const ratios = lineOver(pair, year)
   const weekEnds = weeks.map(({ to }) => to - year.from).filter((position) => position > 0)
   return [0, ...weekEnds].map((position) => ratios[position] ?? null)
 }

@@ -37,7 +37,7 @@ export interface FigureCaption {
   title: string
   /** Unit, scale and span of time. */
   note: string
-  /** Source of the data, as-of date, data version and convention. */
+  /** Source of the data, as-of date, data version, and what its figures are of. */
   source: string
   /** The mark of synthetic data; null for the user's own data. */
   demo: string | null

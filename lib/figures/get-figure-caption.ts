@@ -11,11 +11,18 @@ export async function getFigureCaption(request: FigureRequest, rows: FigureRows)
   const { kind, version, locale, asOf, convention } = request
   const [context, isDemo] = await Promise.all([getFigureContext(request), wasDemoLoaded({ version })])
   const { t } = context
+  const { figures } = FIGURES[kind]
   const source = sourceText({ isDemo, publisher: thePublisher().name[locale] }, t)
   return {
     title: fullTitle(kind, context),
     note: FIGURES[kind].note(rows, context),
-    source: t('takeaway.sourceLine', { source, asOf, version, convention: t(`week.${convention}`) }),
+    source: t('takeaway.sourceLine', {
+      source,
+      asOf,
+      version,
+      of: figures ?? 'none',
+      convention: t(`week.${convention}`),
+    }),
     demo: isDemo ? t('demo.label') : null,
   }
 }

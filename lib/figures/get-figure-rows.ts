@@ -58,18 +58,12 @@ function exactSpan(history: SeriesHistory, { from, to }: ComparisonTerms): Span 
   return span && history.days[span.from] === from && history.days[span.to - 1] === to ? span : null
 }
 
-async function comparisonOf({
-  code,
-  version,
-  asOf,
-  convention,
-  terms,
-}: FigureRequest): Promise<Comparison | undefined> {
+async function comparisonOf({ code, version, asOf, terms }: FigureRequest): Promise<Comparison | undefined> {
   const codes = code.split(',')
   if (!terms || asOf !== terms.to) return undefined
   const histories = await getSeriesHistories({ version, codes, asOf })
   if (histories.length !== codes.length) return undefined
-  const comparison = compareSeries(histories, terms, convention)
+  const comparison = compareSeries(histories, terms)
   return comparison?.days[0] === terms.from && comparison.days.at(-1) === terms.to ? comparison : undefined
 }
 

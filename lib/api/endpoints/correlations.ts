@@ -11,7 +11,7 @@ export const correlationsEndpoint = defineEndpoint({
   tag: 'statistics',
   summary: 'Correlations of weekly returns',
   description:
-    'One row per pair of series, in both orders and each with itself: correlation of weekly long-short returns, or excess, over the days that all have in common.',
+    'One row per pair of series, in both orders and each with itself: correlation of the weekly returns of their lines (line figures), over the days that all have in common. It is the same under both conventions.',
   parameters: z.object({ ...seriesParameter, ...spanParameters, ...conventionParameter }),
   row: z.object({
     code: text('Code of the one series.'),
@@ -21,10 +21,10 @@ export const correlationsEndpoint = defineEndpoint({
     weeks: count('Weeks in which both have a value.'),
     correlation: ratio('Correlation; null with too few common weeks.'),
   }),
-  read: async ({ series, from, to, convention }, { version }) => {
+  read: async ({ series, from, to }, { version }) => {
     checkSpan(from, to)
     const histories = (await knownSeries({ version, codes: series, asOf: to })).map(({ history }) => history)
-    const compared = compareSeries(histories, { from: from ?? null, to: to ?? null }, convention)
+    const compared = compareSeries(histories, { from: from ?? null, to: to ?? null })
     if (compared === null) return []
     const { days, lines, weekly, correlations } = compared
     const span = { from: days[0] as string, to: days.at(-1) as string }

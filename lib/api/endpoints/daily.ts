@@ -20,7 +20,7 @@ const date = isoDate('Trading day.')
 const FROM_START = 'with 1 at the close before the first day of the answer; null from the first missing day on'
 
 const REBASED =
-  'All trading days of the market from inception, or `from`, on; a day without a value is there, with nulls. NAVs, relative strength and drawdown begin anew at `from`.'
+  'All trading days of the market from inception, or `from`, on; a day without a value is there, with nulls. Differences of legs are window figures of the day; NAVs, lines and drawdown begin anew at `from` and are the same under both conventions.'
 
 export const factorDailyEndpoint = defineEndpoint({
   path: '/factors/{code}/daily',
@@ -33,12 +33,14 @@ export const factorDailyEndpoint = defineEndpoint({
     long: fraction('Daily return of the long leg.'),
     short: fraction('Daily return of the short leg.'),
     benchmark: fraction('Daily return of the average of the universe.'),
-    longShort: fraction('Long against short, in the convention asked for.'),
-    longExcess: fraction('Long against the average of the universe, in the convention asked for.'),
+    longShort: fraction('Window figure of the day: long against short, in the convention asked for.'),
+    longExcess: fraction(
+      'Window figure of the day: long against the average of the universe, in the convention asked for.',
+    ),
     longNav: ratio(`NAV of the long leg, ${FROM_START}.`),
     shortNav: ratio(`NAV of the short leg, ${FROM_START}.`),
     benchmarkNav: ratio(`NAV of the average of the universe, ${FROM_START}.`),
-    relativeStrength: ratio('longNav / shortNav.'),
+    relativeStrength: ratio('The line: longNav / shortNav.'),
     drawdown: fraction('Relative strength below its peak so far; never positive.'),
   }),
   read: async (wanted, { version }) => {
@@ -82,10 +84,10 @@ export const portfolioDailyEndpoint = defineEndpoint({
     date,
     portfolio: fraction('Daily return of the portfolio, after costs.'),
     benchmark: fraction('Daily return of its index.'),
-    excess: fraction('Portfolio against index, in the convention asked for.'),
+    excess: fraction('Window figure of the day: portfolio against index, in the convention asked for.'),
     portfolioNav: ratio(`NAV of the portfolio, ${FROM_START}.`),
     benchmarkNav: ratio(`NAV of its index, ${FROM_START}.`),
-    cumulativeExcess: fraction('portfolioNav / benchmarkNav, minus 1.'),
+    cumulativeExcess: fraction('The line: portfolioNav / benchmarkNav, minus 1.'),
     drawdown: fraction('portfolioNav / benchmarkNav below its peak so far; never positive.'),
   }),
   read: async (wanted, { version }) => {

@@ -10,7 +10,7 @@ export const monthsEndpoint = defineEndpoint({
   tag: 'statistics',
   summary: 'Monthly returns',
   description:
-    'A row for each series and calendar year, the newest first: long-short return, or excess, of each month and of the year. The running month and year are to date.',
+    'A row for each series and calendar year, the newest first: window figures of each month and of the year, by the convention asked for. The running month and year are to date.',
   parameters: z.object({ ...seriesParameter, ...asOfParameter, ...conventionParameter }),
   row: z.object({
     ...SERIES_COLUMNS,

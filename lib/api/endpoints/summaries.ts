@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { SeriesHistory } from '@/lib/analysis/history'
 import { spreadOver } from '@/lib/analysis/measure'
 import type { LegPair } from '@/lib/analysis/measured-series'
-import { namedPeriods, type PeriodName } from '@/lib/analysis/periods'
+import { namedReturns } from '@/lib/analysis/named-returns'
+import type { PeriodName } from '@/lib/analysis/periods'
 import { tradingWindows } from '@/lib/analysis/trading-windows'
 import { asOfParameter, conventionParameter, seriesParameter } from '@/lib/api/question/parameters'
 import type { Convention } from '@/lib/base/convention'
@@ -12,14 +13,14 @@ import { defineEndpoint } from '../endpoint'
 import { knownSeries, SERIES_COLUMNS } from './known-series'
 
 const period = {
-  week: fraction('Return of the ISO week, up to asOf.'),
-  month: fraction('Return of the calendar month to date.'),
-  quarter: fraction('Return of the calendar quarter to date.'),
-  year: fraction('Return of the calendar year to date.'),
-  oneYear: fraction('Return since the day after the same date a year ago.'),
-  threeYears: fraction('Return since the day after the same date three years ago.'),
-  fiveYears: fraction('Return since the day after the same date five years ago.'),
-  inception: fraction('Return since inception.'),
+  week: fraction('Window figure of the ISO week, up to asOf.'),
+  month: fraction('Window figure of the calendar month to date.'),
+  quarter: fraction('Window figure of the calendar quarter to date.'),
+  year: fraction('Window figure of the calendar year to date.'),
+  oneYear: fraction('Window figure since the day after the same date a year ago.'),
+  threeYears: fraction('Line figure per year since the day after the same date three years ago.'),
+  fiveYears: fraction('Line figure per year since the day after the same date five years ago.'),
+  inception: fraction('Line figure since inception, per year; of the whole period when that is a year or less.'),
 } satisfies Record<PeriodName, z.ZodType>
 
 export const summariesEndpoint = defineEndpoint({
@@ -27,7 +28,7 @@ export const summariesEndpoint = defineEndpoint({
   tag: 'statistics',
   summary: 'Returns over the usual periods',
   description:
-    'A row for each series and measure, as of any day: longShort and longExcess of a factor, excess of a portfolio. A period with a day missing, or that begins before inception, is null.',
+    'A row for each series and measure, as of any day: longShort and longExcess of a factor, excess of a portfolio. Week to one year are window figures, by the convention asked for; the longer periods are line figures, of the NAV ratio under both conventions. A period with a day missing, or that begins before inception, is null.',
   parameters: z.object({ series: seriesParameter.series.optional(), ...asOfParameter, ...conventionParameter }),
   row: z.object({
     ...SERIES_COLUMNS,
@@ -46,7 +47,7 @@ export const summariesEndpoint = defineEndpoint({
         ...names,
         measure,
         asOf: last,
-        ...returnsOf(history, pair, convention),
+        ...namedReturns(history, pair, convention),
         ...winsOf(history, pair, convention),
       }))
     })
@@ -59,17 +60,6 @@ function measuresOf({ kind, leg, against, benchmark }: SeriesHistory): [measure:
     ['longShort', { leg, against }],
     ['longExcess', { leg, against: benchmark }],
   ]
-}
-
-function returnsOf(history: SeriesHistory, pair: LegPair, convention: Convention) {
-  const spans = namedPeriods(history)
-  const over = (name: PeriodName) => {
-    const span = spans[name]
-    return span ? spreadOver(pair, span, convention) : null
-  }
-  const [week, month, quarter, year] = [over('week'), over('month'), over('quarter'), over('year')]
-  const longer = { oneYear: over('oneYear'), threeYears: over('threeYears'), fiveYears: over('fiveYears') }
-  return { week, month, quarter, year, ...longer, inception: over('inception') }
 }
 
 function winsOf({ days, kind }: SeriesHistory, pair: LegPair, convention: Convention) {

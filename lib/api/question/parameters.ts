@@ -48,7 +48,10 @@ export const conventionParameter = {
   convention: z
     .enum(CONVENTIONS, `must be one of ${CONVENTIONS.join(', ')}`)
     .default('arithmetic')
-    .meta({ description: 'How two returns are compared: a − b, or (1 + a)/(1 + b) − 1.' }),
+    .meta({
+      description:
+        'How window figures compare two returns: a − b, or (1 + a)/(1 + b) − 1. Line figures are the same under both.',
+    }),
 }
 
 export const spanParameters = {

@@ -14,6 +14,7 @@ import { fractionHead } from './line-figure'
 
 /** Common definition of the bars of factors and portfolios. */
 export const WINDOW_BARS = {
+  figures: 'window',
   layouts: ['bars'],
   exportSize: 'bars',
   option: (rows, frame) => legsOption(rows, frame),

@@ -16,6 +16,7 @@ export const comparison: FigureKind<LinesRows> = {
       lines: lines.map(({ code, ratio }, index) => ({ code, label: names[index] ?? code, values: ratio })),
     }),
   },
+  figures: 'line',
   layouts: ['line', 'large-line'],
   exportSize: 'broad',
   option: (rows, frame) => comparisonOption(rows, frame),

@@ -1,12 +1,13 @@
 import type { SeriesHistory } from '@/lib/analysis/history'
+import { lineOver } from '@/lib/analysis/line'
 import { addDays } from '@/lib/base/dates'
 import type { LineRows } from '@/lib/figures/rows/rows'
-import { navRatio } from '@/lib/metrics/returns/nav-ratio'
 import type { FigureKind } from './figure-kind'
 import { lastPoint, lineExportTable, lineNote, yearEndTable } from './line-figure'
 
 /** Common definition of the cumulative lines of factors and portfolios. */
 export const CUMULATIVE_LINE = {
+  figures: 'line',
   layouts: ['line', 'large-line'],
   exportSize: 'broad',
   note: lineNote,
@@ -17,13 +18,14 @@ export const CUMULATIVE_LINE = {
 
 /** Returns the ratio of both legs' NAVs since inception, or that ratio minus 1; null before the first day. */
 export function cumulativeLine(
-  { days, start, leg, against }: SeriesHistory,
+  history: SeriesHistory,
   measure: 'relative-strength' | 'cumulative-excess',
   label: string,
 ): LineRows | null {
+  const { days, start } = history
   const firstDay = days[start]
   if (firstDay === undefined) return null
-  const ratios = navRatio(leg.slice(start), against.slice(start))
+  const ratios = lineOver(history, { from: start, to: days.length })
   const isExcess = measure === 'cumulative-excess'
   return {
     shape: 'line',

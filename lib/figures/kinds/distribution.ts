@@ -39,6 +39,7 @@ export const distribution: FigureKind<DistributionRows> = {
       return { shape: 'distribution', from, width, counts, last: named, percentile }
     },
   },
+  figures: 'window',
   layouts: ['small'],
   exportSize: 'small',
   option: drawn,

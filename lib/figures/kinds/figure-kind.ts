@@ -17,6 +17,11 @@ import type { Translator } from '@/lib/messages/translate'
 export interface FigureKind<Rows extends FigureRows = FigureRows> {
   /** Source of the rows. It determines the parameters in an address of this kind. */
   source: RowSource<Rows>
+  /**
+   * Its numbers: window figures, by the convention; line figures, of NAV ratios under both conventions; null for
+   * neither.
+   */
+  figures: 'window' | 'line' | null
   /** Layouts of pages that show it; it can be drawn at each of their sizes. */
   layouts: readonly Layout[]
   /**

@@ -53,6 +53,7 @@ export const informationCoefficient: FigureKind<CoefficientRows> = {
       }
     },
   },
+  figures: null,
   layouts: ['strip'],
   exportSize: 'stripbroad',
   option: drawn,

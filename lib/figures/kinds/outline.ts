@@ -28,7 +28,7 @@ export const outlineDrawdown: FigureKind<LineRows> = {
   ...SMALL_MULTIPLE,
   source: {
     of: 'series',
-    rows: (history, { convention, t }) => seriesLine(history, 'drawdown', convention, t('figures.drawdown')),
+    rows: (history, { t }) => seriesLine(history, 'drawdown', t('figures.drawdown')),
   },
 }
 
@@ -37,7 +37,6 @@ export const outlineReturn: FigureKind<LineRows> = {
   ...SMALL_MULTIPLE,
   source: {
     of: 'series',
-    rows: (history, { convention, t }) =>
-      seriesLine(history, 'rolling-return', convention, t('figures.rolling-return')),
+    rows: (history, { t }) => seriesLine(history, 'rolling-return', t('figures.rolling-return')),
   },
 }

@@ -18,6 +18,7 @@ export const pairCorrelation: FigureKind<LineRows> = {
       return { shape: 'line', measure: 'correlation', label, dates: withStart(weeks), values: [null, ...values] }
     },
   },
+  figures: 'line',
   layouts: ['line', 'large-line'],
   exportSize: 'broad',
   option: (rows, frame) => correlationOption(rows, frame),

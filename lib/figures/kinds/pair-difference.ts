@@ -1,4 +1,4 @@
-import { lineDifference } from '@/lib/analysis/comparison'
+import { relativeReturns } from '@/lib/analysis/comparison'
 import { formatPercent } from '@/lib/base/format'
 import { cumulativeExcessOption } from '@/lib/figures/options/cumulative-excess-option'
 import type { LineRows } from '@/lib/figures/rows/rows'
@@ -6,23 +6,24 @@ import { withStart } from '@/lib/figures/rows/with-start'
 import type { FigureContext, FigureKind } from './figure-kind'
 import { lineExportTable, yearEndTable } from './line-figure'
 
-/** The difference in return of two series since their common start. */
+/** The return of one line relative to another since their common start: the ratio of both, minus 1. */
 export const pairDifference: FigureKind<LineRows> = {
   source: {
     of: 'pair',
-    rows: ({ days, lines: [a, b] }, { convention, t }) => {
+    rows: ({ days, lines: [a, b] }, { t }) => {
       if (!a || !b) return null
-      const values = lineDifference(a.ratio, b.ratio, convention)
+      const values = relativeReturns(a.ratio, b.ratio)
       const label = t('figures.pair-difference')
       return { shape: 'line', measure: 'cumulative-excess', label, dates: withStart(days), values }
     },
   },
+  figures: 'line',
   layouts: ['line', 'large-line'],
   exportSize: 'broad',
   option: (rows, frame) => cumulativeExcessOption(rows, frame),
   title: (context) => context.t('compare.difference', pairOf(context)),
   subject: () => null,
-  note: (_, { convention, t }) => t('compare.differenceNote', { convention }),
+  note: (_, { t }) => t('compare.differenceNote'),
   summary: ({ dates, values }, context) =>
     context.t('compare.differenceAlt', {
       ...pairOf(context),

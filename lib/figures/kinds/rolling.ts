@@ -15,8 +15,9 @@ function rolling(measure: RollingMeasure, option: FigureKind<LineRows>['option']
   return {
     source: {
       of: 'series',
-      rows: (history, { convention, t }) => seriesLine(history, measure, convention, t(`figures.${measure}`)),
+      rows: (history, { t }) => seriesLine(history, measure, t(`figures.${measure}`)),
     },
+    figures: 'line',
     layouts: ['line', 'large-line', 'small'],
     exportSize: 'broad',
     option,

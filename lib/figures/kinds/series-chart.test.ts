@@ -84,15 +84,16 @@ describe('a series over a period', () => {
     }
   })
 
-  it('splits into parts that add up at each close and end at sums of the file', () => {
+  it('splits into lines that multiply at each close and end at ratios of the file', () => {
     const span = periodBetween(history, '2023-01-03', '2024-08-30')
     const chart = span && splitRows({ history, span }, contextWith([]))
     const [net, long, short] = (chart?.lines ?? []).map(({ values }) => values.map(Number))
     for (const [at, value] of (net ?? []).entries())
-      expect(value).toBeCloseTo((long?.[at] ?? Number.NaN) + (short?.[at] ?? Number.NaN), 12)
+      expect(value).toBeCloseTo((long?.[at] ?? Number.NaN) * (short?.[at] ?? Number.NaN), 12)
     const rows = fileRows('2023-01-03', '2024-08-30')
-    const sum = rows.reduce((total, row) => total + row.long - row.benchmark, 0)
-    expect(long?.at(-1)).toBeCloseTo(sum, 12)
+    const ratio = rows.reduce((total, row) => (total * (1 + row.long)) / (1 + row.benchmark), 1)
+    expect(long?.at(-1)).toBeCloseTo(ratio, 12)
+    expect(chart?.axis).toBe('log')
   })
 
   it('ends at a missing day and shades nothing after it', () => {

@@ -1,3 +1,4 @@
+import { lineOver } from '@/lib/analysis/line'
 import { type Daily, within } from '@/lib/analysis/measured-series'
 import { formatPercent } from '@/lib/base/format'
 import { seriesOption } from '@/lib/figures/options/series-option'
@@ -23,6 +24,7 @@ export const seriesChart: FigureKind<SeriesRows> = {
     canHaveLegs: true,
     rows: seriesRows,
   },
+  figures: 'line',
   layouts: ['panels'],
   exportSize: 'panelsbroad',
   option: (rows, frame) => seriesOption(rows, frame),
@@ -37,7 +39,7 @@ export const seriesChart: FigureKind<SeriesRows> = {
 
 /** Returns the lines of a series, rebased to the close before the period, and the deepest falls of the main one. */
 export function seriesRows({ history, span }: SeriesPeriod, { terms, t }: FigureContext): SeriesRows {
-  const net = navRatio(within(history.leg, span), within(history.against, span))
+  const net = lineOver(history, span)
   const labels = lineLabels(history.kind, t)
   const beside = (terms?.legs ?? []).flatMap((role) => {
     const returns = history[role]

@@ -33,11 +33,8 @@ export function lineLabels(kind: SeriesKind, t: Translator): Record<'net' | LegR
   }
 }
 
-function note({ unit, axis, dates }: SeriesRows, { convention, t }: FigureContext): string {
-  const span = { from: dates[1] ?? '', to: dates.at(-1) ?? '' }
-  return unit === 'fraction'
-    ? t('seriesChart.splitNote', { ...span, convention })
-    : t(`seriesChart.${unit}Note`, { ...span, axis })
+function note({ unit, axis, dates }: SeriesRows, { t }: FigureContext): string {
+  return t(`seriesChart.${unit}Note`, { axis, from: dates[1] ?? '', to: dates.at(-1) ?? '' })
 }
 
 /** Returns the value of each line at the end of each month or year of the period. */

@@ -27,6 +27,7 @@ export const weekColumns: FigureKind<FactorRows> = {
       }
     },
   },
+  figures: 'window',
   layouts: ['columns', 'many-columns'],
   exportSize: 'columns',
   option: (rows, frame) =>

@@ -19,6 +19,7 @@ export const weekScatter: FigureKind<FactorRows> = {
       }
     },
   },
+  figures: 'window',
   layouts: ['points'],
   exportSize: 'points',
   option: scatterOption,

@@ -66,7 +66,7 @@ describe('seriesOption', () => {
   })
 
   it('has one panel without a drawdown', () => {
-    const svg = draw({ ...decade, unit: 'fraction', axis: 'linear', drawdown: null }, 'full')
+    const svg = draw({ ...decade, drawdown: null }, 'full')
     expect(named(svg, /Drawdown|%$/)).toEqual([])
   })
 

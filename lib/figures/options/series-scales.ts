@@ -17,14 +17,16 @@ export interface SeriesScale extends Scale {
   toAxis: (value: number) => number
 }
 
+/** Lines are 1 at their start. */
+const BASE = 1
+
 /** Returns the axis of a series' lines for the days in view. */
 export function linesScale({ unit, axis, dates, lines }: SeriesRows, window: Window, heightPx: number): SeriesScale {
-  const isLog = axis === 'log' && unit !== 'fraction'
-  const base = unit === 'fraction' ? 0 : 1
+  const isLog = axis === 'log'
   const values = lines.map((line) => line.values)
-  const bounds = boundsInView(dates, values, window, base)
+  const bounds = boundsInView(dates, values, window, BASE)
   const toAxis = isLog ? logarithm : (value: number) => value
-  return { ...scaleOf(unit, isLog, bounds, heightPx), base: toAxis(base), toAxis }
+  return { ...scaleOf(unit, isLog, bounds, heightPx), base: toAxis(BASE), toAxis }
 }
 
 /** Returns the axis of a drawdown, which ends at 0, since no value is above a peak. */
@@ -37,7 +39,6 @@ export function drawdownScale(dates: readonly string[], depths: Depths, window: 
 type Depths = readonly (number | null)[]
 
 function scaleOf(unit: SeriesRows['unit'], isLog: boolean, [low, high]: [number, number], heightPx: number): Scale {
-  if (unit === 'fraction') return percentScale(low, high, heightPx)
   if (isLog) {
     const scale = ratioScale(low, high, heightPx)
     return unit === 'ratio' ? scale : { ...scale, ticks: inPercent(scale.ticks) }

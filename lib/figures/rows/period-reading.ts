@@ -1,9 +1,8 @@
-import type { Convention } from '@/lib/base/convention'
+import { isAboveYear } from '@/lib/analysis/above-year'
 import { formatPercent } from '@/lib/base/format'
-import { spread } from '@/lib/metrics/returns/spread'
+import { annualisedReturn } from '@/lib/metrics/returns/annualised-return'
 import { maximumDrawdown } from '@/lib/metrics/risk/maximum-drawdown'
 import type { SeriesRows } from './rows'
-import type { LegRole } from './terms'
 import { valueText } from './value-text'
 
 /** In the reader's language. */
@@ -11,6 +10,8 @@ export interface PeriodWords {
   comma: string
   /** Text of a selection, with FROM and TO for its days. */
   selected: string
+  /** Text after a return of more than a year, with RATE for its rate per year. */
+  perYear: string
   /** Text for the deepest fall of a selection. */
   deepest: string
 }
@@ -39,73 +40,53 @@ export function periodAddress(address: string, { from, to }: Selection): string 
   return address.replace('FROM', from).replace('TO', to)
 }
 
-/** A series over a period, in which the reader selects a part. */
-export interface SelectableSeries {
-  /** Includes both legs, since the period's return needs them. */
-  rows: SeriesRows
-  /** The drawn lines, the main one first. */
-  drawn: readonly SeriesRows['lines'][number]['role'][]
-  convention: Convention
-}
-
-/** Returns the rows of the drawn lines only, as in the picture. */
-export function drawnRows({ rows, drawn }: SelectableSeries): SeriesRows {
-  return { ...rows, lines: rows.lines.filter(({ role }) => drawn.includes(role)) }
-}
-
 /** Returns each line's value on a day, or for a selection the lines' returns and the deepest fall of the main one. */
-export function periodReading(
-  series: SelectableSeries,
-  at: number,
-  selection: Selection | null,
-  words: PeriodWords,
-): string {
-  const { dates, lines, unit, drawdown } = drawnRows(series)
+export function periodReading(rows: SeriesRows, at: number, selection: Selection | null, words: PeriodWords): string {
+  const { dates, lines, unit, drawdown } = rows
   const { comma } = words
   if (selection === null) {
     const values = lines.map(({ label, values: of }) => `${label} ${valueText(of[at] ?? null, unit)}`)
     const fall = drawdown ? [`${drawdown.label} ${formatPercent(drawdown.values[at] ?? null)}%`] : []
     return [dates[at] ?? '', ...values, ...fall].join(comma)
   }
-  const { returns, fall } = periodFigures(series, selection)
-  const grown = lines.map(({ label }, index) => `${label} ${formatPercent(returns[index] ?? null)}%`)
+  const { returns, fall } = periodFigures(rows, selection)
+  const grown = lines.map(({ label }, index) => `${label} ${returnText(returns[index], words)}`)
   const fallen = drawdown ? [`${words.deepest} ${formatPercent(fall)}%`] : []
   return [words.selected.replace('FROM', selection.from).replace('TO', selection.to), ...grown, ...fallen].join(comma)
 }
 
-/** Figures of a period as in the page's tables. Decimal fractions; null where a day is missing. */
+function returnText(grown: LineGrowth | undefined, { perYear }: PeriodWords): string {
+  const total = `${formatPercent(grown?.total ?? null)}%`
+  const rate = grown?.perYear ?? null
+  return rate === null ? total : `${total}${perYear.replace('RATE', formatPercent(rate))}`
+}
+
+/** Line figures of a period, as in the statistics of the page. Decimal fractions; null where a day is missing. */
 interface PeriodFigures {
-  /** For each drawn line, in order: the period return of a leg; for the main line the spread of the legs. */
-  returns: (number | null)[]
+  /** For each line, in order. */
+  returns: LineGrowth[]
   /** The deepest fall of the main line within the period; null also for rows without drawdown. */
   fall: number | null
 }
 
-export function periodFigures(series: SelectableSeries, { start, end }: Selection): PeriodFigures {
-  const { rows, convention } = series
-  const { lines, drawdown } = drawnRows(series)
-  const grownBy = (role: LegRole) => growth(rows.lines.find((line) => line.role === role)?.values, start, end)
+interface LineGrowth {
+  total: number | null
+  /** null also for a period of a year or less. */
+  perYear: number | null
+}
+
+export function periodFigures({ lines, drawdown }: SeriesRows, selection: Selection): PeriodFigures {
+  const { start, end } = selection
   const [main] = lines
   return {
-    returns: lines.map(({ role, values }) => {
-      if (rows.unit === 'fraction') return addition(values, { start, end }, convention)
-      return role === 'net' ? spread(grownBy('leg'), grownBy('against'), convention) : growth(values, start, end)
-    }),
+    returns: lines.map(({ values }) => growth(values, selection)),
     fall: (main && drawdown && maximumDrawdown(main.values.slice(start, end + 1))?.depth) ?? null,
   }
 }
 
 /** Returns the growth from close to close. */
-function growth(values: readonly (number | null)[] | undefined, start: number, end: number): number | null {
-  const [before, after] = [values?.[start] ?? null, values?.[end] ?? null]
-  return before === null || after === null ? null : after / before - 1
-}
-
-/** Returns the gain of a split line: the difference of a running sum, or the ratio of NAVs minus 1. */
-function addition(
-  values: readonly (number | null)[],
-  { start, end }: Pick<Selection, 'start' | 'end'>,
-  convention: Convention,
-): number | null {
-  return spread(values[end] ?? null, values[start] ?? null, convention)
+function growth(values: readonly (number | null)[], { start, end, from, to }: Selection): LineGrowth {
+  const [before, after] = [values[start] ?? null, values[end] ?? null]
+  const total = before === null || after === null ? null : after / before - 1
+  return { total, perYear: isAboveYear(from, to) ? annualisedReturn(total, end - start) : null }
 }

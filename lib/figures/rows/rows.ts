@@ -36,15 +36,13 @@ export interface LinesRows {
   lines: { code: string; label: string; values: (number | null)[] }[]
 }
 
-/** One series over a period, rebased to the close before it, with its drawdown. */
+/** Lines of one series over a period, rebased to the close before it, with the drawdown of the main one. */
 export interface SeriesRows {
   shape: 'series'
-  /**
-   * Unit of a value: a NAV or ratio of two (base 1), the same shown as a return (base 1), a decimal fraction (base 0).
-   */
-  unit: 'ratio' | 'earned' | 'fraction'
+  /** Values are NAVs or ratios of two, with base 1; `earned` ones are shown as returns. */
+  unit: 'ratio' | 'earned'
   axis: ComparisonTerms['axis']
-  /** ISO dates; the first is the close before the first day, where each line is at its base. */
+  /** ISO dates; the first is the close before the first day, where each line is 1. */
   dates: string[]
   /** The main line first. */
   lines: { role: 'net' | LegRole; label: string; values: (number | null)[] }[]

@@ -4,5 +4,5 @@ import type { SeriesRows } from './rows'
 /** Formats a ratio as "1.97", or a value in percent as "+97.31". */
 export function valueText(value: number | null, unit: SeriesRows['unit']): string {
   if (unit === 'ratio') return formatRatio(value)
-  return formatPercent(value === null || unit === 'fraction' ? value : value - 1)
+  return formatPercent(value === null ? null : value - 1)
 }

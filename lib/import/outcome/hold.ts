@@ -2,7 +2,7 @@
 import { WARNING_RULES, type WarningRule } from './warning'
 
 /** Each rule, and the sentence for a finding under it. */
-export const HOLD_RULES = {
+const HOLD_RULES = {
   'zero-day': 'every return of a day is zero',
   'zero-leg': 'a leg is zero in every row',
   'repeated-day': 'every return of a day is that of the day before',

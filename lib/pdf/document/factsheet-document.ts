@@ -1,5 +1,6 @@
+import { bridgeOver } from '@/lib/analysis/bridge'
 import { monthsByYears } from '@/lib/analysis/months-by-years'
-import { periodBetween } from '@/lib/analysis/periods'
+import { namedPeriods, periodBetween } from '@/lib/analysis/periods'
 import { type PeriodStatistics, periodStatistics } from '@/lib/analysis/statistics'
 import {
   DASH,
@@ -11,6 +12,7 @@ import {
   signOf,
 } from '@/lib/base/format'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
+import { bridgeText } from '@/lib/report/text/bridge-text'
 import { documentFrame } from './document-frame'
 import type { FactsheetJob } from './job'
 import { definitionsOf } from './reading'
@@ -38,6 +40,7 @@ export function factsheetDocument(job: FactsheetJob, fingerprint: string) {
     ...part,
     kind: t('pdf.factsheet'),
     strip: stripOf(job, t),
+    bridge: bridgeIn(job, t),
     months: monthsOf(job, t),
     statistics: statisticsOf(job, t),
     definitions: { ...definitions, entries: definitions.entries.filter(({ title }) => !isOfReport(title, t)) },
@@ -100,6 +103,13 @@ function stripOf({ report }: FactsheetJob, t: Translator) {
   }
 }
 
+/** Returns window and line figure of the year to date with their legs; null under the geometric convention. */
+function bridgeIn({ history, report }: FactsheetJob, t: Translator): string | null {
+  const { year } = namedPeriods(history)
+  const bridge = report.convention === 'arithmetic' && year ? bridgeOver(history, year) : null
+  return bridge && bridgeText(history.kind, bridge, t)
+}
+
 /** Returns a line for each year: its months and its total. */
 function monthsOf(job: FactsheetJob, t: Translator) {
   const { history, report } = job
@@ -117,7 +127,7 @@ function monthsOf(job: FactsheetJob, t: Translator) {
       ...months.map((month) => (month === null ? textCell('') : cell(month.value))),
       { ...cell(total.value), bold: true },
     ]),
-    note: `${t('pdf.monthsNote')}${t('pdf.factStop')}${sourceOf(job, t)}`,
+    note: `${t('pdf.monthsNote', { convention: report.convention })}${t('pdf.factStop')}${sourceOf(job, t)}`,
   }
 }
 
@@ -127,7 +137,8 @@ function statisticsOf({ history, report }: FactsheetJob, t: Translator) {
   if (!span) return { title, period: t('pdf.noPeriod'), rows: [] }
   const statistics = periodStatistics(history, span, report.convention)
   const { from, to, days } = statistics
-  return { title, period: t('pdf.period', { from, to, days }), rows: statisticRows(statistics, t) }
+  const { convention } = report
+  return { title, period: t('pdf.period', { from, to, days, convention }), rows: statisticRows(statistics, t) }
 }
 
 function statisticRows(statistics: PeriodStatistics, t: Translator): [label: string, value: string][] {

@@ -1,8 +1,8 @@
+import { lineOver } from '@/lib/analysis/line'
 import { spreadOver } from '@/lib/analysis/measure'
 import type { MeasuredSeries } from '@/lib/analysis/measured-series'
 import type { TradingWindows } from '@/lib/analysis/trading-windows'
 import type { Convention } from '@/lib/base/convention'
-import { navRatio } from '@/lib/metrics/returns/nav-ratio'
 import { drawdowns } from '@/lib/metrics/risk/drawdown'
 
 /** A series in each week before this one, oldest first; null where the week, or the line up to it, has a gap. */
@@ -17,7 +17,7 @@ export function pastWeeks(series: MeasuredSeries, windows: TradingWindows, conve
   const { primary, inception } = series
   const weeks = windows.weeks.slice(0, -1)
   const from = windows.days.findIndex((day) => day >= inception)
-  const line = from < 0 ? [] : drawdowns(navRatio(primary.leg.slice(from), primary.against.slice(from)))
+  const line = from < 0 ? [] : drawdowns(lineOver(primary, { from, to: windows.days.length }))
   return {
     spreads: weeks.map((week) => spreadOver(primary, week, convention)),
     // The line begins with the close before inception, so day `to - 1` has the index `to - from`.

@@ -1,7 +1,8 @@
+import { type Bridge, bridgeOver, isWindow } from '@/lib/analysis/bridge'
 import { type Comparison, compareSeries } from '@/lib/analysis/comparison'
 import { getSeriesHistories } from '@/lib/analysis/get-series-histories'
 import type { SeriesKind } from '@/lib/analysis/history'
-import { spreadOver } from '@/lib/analysis/measure'
+import { type NamedReturns, namedReturns } from '@/lib/analysis/named-returns'
 import { namedPeriods, PERIOD_NAMES, type PeriodName } from '@/lib/analysis/periods'
 import { type PeriodStatistics, periodStatistics } from '@/lib/analysis/statistics'
 import type { Convention } from '@/lib/base/convention'
@@ -23,12 +24,14 @@ export interface SeriesName {
 /** One series of a comparison, with its figures. */
 export interface ComparedSeries extends SeriesName {
   inception: string
-  /** Long-short returns, or excess, as of the comparison's last day; null where a period begins before the series. */
-  periods: Record<PeriodName, number | null>
+  /** As of the comparison's last day. */
+  periods: NamedReturns
   /** Reasons why periods have no value: they begin before the series, or a trading day is missing. */
   missing: { young: PeriodName[]; gap: PeriodName[] }
   /** Over the common days. */
   statistics: PeriodStatistics
+  /** Both figures of the common days under the arithmetic convention, if these also have a window figure; else null. */
+  bridge: Bridge | null
 }
 
 export interface ComparePage {
@@ -76,7 +79,7 @@ export async function getComparePage(request: CompareRequest): Promise<ComparePa
   })
   const catalogue: SeriesName[] = [...factors.map(named('factor')), ...portfolios.map(named('portfolio'))]
   const chosen = histories.flatMap(({ code }) => catalogue.find((entry) => entry.code === code) ?? [])
-  const comparison = compareSeries(histories, { from, to }, convention)
+  const comparison = compareSeries(histories, { from, to })
   return {
     catalogue,
     chosen,
@@ -86,26 +89,13 @@ export async function getComparePage(request: CompareRequest): Promise<ComparePa
     series: (comparison?.lines ?? []).flatMap(({ span }, index) => {
       const [history, entry] = [histories[index], chosen[index]]
       if (!history || !entry) return []
-      const spans = namedPeriods(history)
-      const over = (name: PeriodName) => {
-        const period = spans[name]
-        return period && spreadOver(history, period, convention)
-      }
-      const periods = {
-        week: over('week'),
-        month: over('month'),
-        quarter: over('quarter'),
-        year: over('year'),
-        oneYear: over('oneYear'),
-        threeYears: over('threeYears'),
-        fiveYears: over('fiveYears'),
-        inception: over('inception'),
-      }
+      const [spans, periods] = [namedPeriods(history), namedReturns(history, history, convention)]
       const isYoung = (name: PeriodName) => (spans[name]?.from ?? -1) < history.start
       const lacking = PERIOD_NAMES.filter((name) => periods[name] === null)
       const missing = { young: lacking.filter(isYoung), gap: lacking.filter((name) => !isYoung(name)) }
       const statistics = periodStatistics(history, span, convention)
-      return [{ ...entry, inception: history.inception, periods, missing, statistics }]
+      const bridge = convention === 'arithmetic' && isWindow(history, span) ? bridgeOver(history, span) : null
+      return [{ ...entry, inception: history.inception, periods, missing, statistics, bridge }]
     }),
     restated: await restatedOf(chosen, { version, latest, locale, asOf: comparison?.days.at(-1) }),
     isDemo,

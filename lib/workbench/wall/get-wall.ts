@@ -38,7 +38,7 @@ export async function getWall(
   const report = buildSummary(inputs)
   const histories = seriesHistories(inputs)
   const figures = wallFigures(histories, inputs.convention)
-  const lines = wallLines(histories, line, inputs.convention)
+  const lines = wallLines(histories, line)
   const { factors, portfolios } = inputs.catalogue
   const rebalances = new Map([...factors, ...portfolios].map(({ code, rebalance }) => [code, rebalance]))
   const wallSeriesOf = (family: string, rows: SummaryRow[]) =>

@@ -18,20 +18,20 @@ const notStarted = historyOf('unborn', () => 0, DAYS.length)
 
 describe('wallLines', () => {
   it('spans the base and the ratios of all series that have started', () => {
-    const { scale, drawn } = wallLines([late, shock, notStarted], undefined, 'arithmetic')
+    const { scale, drawn } = wallLines([late, shock, notStarted], undefined)
     expect(scale).toEqual({ from: '2023-01-01', low: 0.625, high: 1.25 })
     expect([...drawn]).toEqual(['late', 'shock'])
-    expect(wallLines([late], undefined, 'arithmetic').scale).toEqual({ from: '2023-04-11', low: 1, high: 1 })
-    expect(wallLines([notStarted], undefined, 'arithmetic').scale).toBeNull()
+    expect(wallLines([late], undefined).scale).toEqual({ from: '2023-04-11', low: 1, high: 1 })
+    expect(wallLines([notStarted], undefined).scale).toBeNull()
   })
 
   it('spans drawdowns down from 1', () => {
-    const { scale } = wallLines([late, shock], 'drawdown', 'arithmetic')
+    const { scale } = wallLines([late, shock], 'drawdown')
     expect(scale).toEqual({ from: '2023-01-01', low: 0.5, high: 1 })
   })
 
   it('spans the returns of 252 days and leaves out younger series', () => {
-    const { scale, drawn } = wallLines([late, shock], 'return', 'arithmetic')
+    const { scale, drawn } = wallLines([late, shock], 'return')
     expect([...drawn]).toEqual(['shock'])
     // The first full window ends on day 252 and contains both moves; from day 12 on, a window contains only the fall.
     expect(scale).toEqual({ from: DAYS[251], low: 0.5, high: 1 })

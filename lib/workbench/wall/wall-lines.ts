@@ -1,6 +1,5 @@
 import type { WallParameters } from '@/lib/address/parameters/wall-parameters'
 import type { SeriesHistory } from '@/lib/analysis/history'
-import type { Convention } from '@/lib/base/convention'
 import type { SharedScale } from '@/lib/charts/frame'
 import { cumulativeLine } from '@/lib/figures/kinds/cumulative-line'
 import type { FigureName } from '@/lib/figures/registry'
@@ -13,9 +12,9 @@ export function outlineKind(line: WallParameters['line']): FigureName {
 }
 
 /** Returns the series that have the requested line, and axes on which all of them can be compared. */
-export function wallLines(histories: readonly SeriesHistory[], line: WallParameters['line'], convention: Convention) {
+export function wallLines(histories: readonly SeriesHistory[], line: WallParameters['line']) {
   const found = histories.flatMap((history) => {
-    const rows = rowsOf(history, line, convention)
+    const rows = rowsOf(history, line)
     const from = rows?.dates[0]
     return rows && from !== undefined ? [{ code: history.code, from, ...boundsOf(rows) }] : []
   })
@@ -33,9 +32,8 @@ export function wallLines(histories: readonly SeriesHistory[], line: WallParamet
   return { scale, drawn: new Set(found.map(({ code }) => code)) }
 }
 
-function rowsOf(history: SeriesHistory, line: WallParameters['line'], convention: Convention) {
-  if (line !== undefined)
-    return seriesLine(history, line === 'drawdown' ? 'drawdown' : 'rolling-return', convention, '')
+function rowsOf(history: SeriesHistory, line: WallParameters['line']) {
+  if (line !== undefined) return seriesLine(history, line === 'drawdown' ? 'drawdown' : 'rolling-return', '')
   return cumulativeLine(history, 'relative-strength', '')
 }
 

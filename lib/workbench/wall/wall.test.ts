@@ -1,13 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { periodsOf, wallParameters } from '@/lib/address/parameters/wall-parameters'
+import type { NamedReturns } from '@/lib/analysis/named-returns'
 import { PERIOD_NAMES } from '@/lib/analysis/periods'
 import { seriesHistories } from '@/lib/report/build/series-histories'
 import type { SummaryRow } from '@/lib/report/model/report'
 import { type Demo, readDemo } from '@/lib/testing/report/demo-inputs'
-import { filterWall, sortWall, type WallFigures, type WallSeries, wallFigures } from './wall'
+import { filterWall, sortWall, type WallSeries, wallFigures } from './wall'
 
-const figuresOf = (week: number | null): WallFigures =>
-  Object.fromEntries(PERIOD_NAMES.map((name) => [name, name === 'week' ? week : null])) as WallFigures
+const figuresOf = (week: number | null): NamedReturns =>
+  Object.fromEntries(PERIOD_NAMES.map((name) => [name, name === 'week' ? week : null])) as NamedReturns
 
 function seriesOf(code: string, family: string, rebalance: 'weekly' | 'monthly', week: number | null): WallSeries {
   const row = { code, name: `Name ${code.toUpperCase()}`, shortName: code } as SummaryRow
@@ -52,15 +53,17 @@ describe('wallFigures', () => {
     demo = await readDemo()
   }, 120_000)
 
-  it('compounds each leg of the file over the dates of the period', () => {
+  it('compares the compounded legs of the file, and takes their ratio per year from three years on', () => {
     const figures = wallFigures(seriesHistories(demo), 'arithmetic')
     const starts = { week: '2024-08-26', month: '2024-08-01', quarter: '2024-07-01', year: '2024-01-01' }
     for (const { code, dates, long, short } of demo.factorReturns) {
       for (const [name, from] of Object.entries({ ...starts, oneYear: '2023-08-31', threeYears: '2021-08-31' })) {
         const growth = (leg: number[]) =>
           leg.reduce((nav, r, day) => ((dates[day] ?? '') >= from ? nav * (1 + r) : nav), 1)
+        const count = dates.filter((date) => date >= from).length
+        const perYear = (growth(long) / growth(short)) ** (252 / count) - 1
         expect(figures.get(code)?.[name as keyof typeof starts], `${code} ${name}`).toBeCloseTo(
-          growth(long) - growth(short),
+          name === 'threeYears' ? perYear : growth(long) - growth(short),
           10,
         )
       }

@@ -1,33 +1,21 @@
 import type { SeriesHistory } from '@/lib/analysis/history'
-import { spreadOver } from '@/lib/analysis/measure'
-import { namedPeriods, PERIOD_NAMES, type PeriodName } from '@/lib/analysis/periods'
+import { type NamedReturns, namedReturns } from '@/lib/analysis/named-returns'
+import { PERIOD_NAMES, type PeriodName } from '@/lib/analysis/periods'
 import type { Convention } from '@/lib/base/convention'
 import { signOf } from '@/lib/base/format'
 import type { SummaryRow } from '@/lib/report/model/report'
-
-/** Long-short return (portfolio: excess) over each period; null where a day is missing or it begins before inception. */
-export type WallFigures = Record<PeriodName, number | null>
 
 export interface WallSeries {
   row: SummaryRow
   /** Code of its family; `portfolios` for a portfolio. */
   family: string
   rebalance: 'weekly' | 'monthly'
-  figures: WallFigures
+  figures: NamedReturns
 }
 
 /** Figures of every series, by code. */
-export function wallFigures(histories: readonly SeriesHistory[], convention: Convention): Map<string, WallFigures> {
-  return new Map(
-    histories.map((history) => {
-      const spans = namedPeriods(history)
-      const over = (name: PeriodName) => {
-        const span = spans[name]
-        return span ? spreadOver(history, span, convention) : null
-      }
-      return [history.code, Object.fromEntries(PERIOD_NAMES.map((name) => [name, over(name)])) as WallFigures]
-    }),
-  )
+export function wallFigures(histories: readonly SeriesHistory[], convention: Convention): Map<string, NamedReturns> {
+  return new Map(histories.map((history) => [history.code, namedReturns(history, history, convention)]))
 }
 
 export interface WallFilter {
@@ -59,6 +47,6 @@ export function sortWall(all: readonly WallSeries[], by: PeriodName, isAscending
   })
 }
 
-function hasSign(figures: WallFigures, sign: `${PeriodName}-${'up' | 'down'}`): boolean {
+function hasSign(figures: NamedReturns, sign: `${PeriodName}-${'up' | 'down'}`): boolean {
   return PERIOD_NAMES.some((name) => sign === `${name}-${signOf(figures[name])}`)
 }

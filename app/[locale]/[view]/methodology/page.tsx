@@ -3,6 +3,8 @@ import { PageFrame } from '@/components/layout/page-frame'
 import { SERIES_DEFINITIONS } from '@/components/series/definitions'
 import { Formula } from '@/components/text/formula'
 import { pageView } from '@/lib/address/page-view'
+import { workedExample } from '@/lib/analysis/worked-example'
+import { formatPercentInText, formatRatio } from '@/lib/base/format'
 import { wasDemoLoaded } from '@/lib/db/queries/was-demo-loaded'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
 
@@ -26,6 +28,11 @@ const DEFINITIONS = [
     name: 'cumulativeExcess',
     tex: String.raw`E_T = \prod_{t \le T} \frac{1 + r^{\text{@portfolio}}_t}{1 + r^{\text{@benchmark}}_t} - 1`,
   },
+  {
+    name: 'twoKinds',
+    tex: String.raw`d_t = \frac{1 + r^{\text{@long}}_t}{1 + r^{\text{@short}}_t} - 1, \quad S_T = \prod_{t \le T} (1 + d_t) = \frac{1 + a}{1 + b}`,
+  },
+  { name: 'worked', tex: null },
   { name: 'winRate', tex: String.raw`k = \#\{\, i \le n : x_i > 0 \,\}` },
   {
     name: 'percentile',
@@ -68,7 +75,7 @@ export default async function MethodologyPage({ params }: MethodologyPageProps) 
             key={name}
             id={name}
             title={t(`methodology.${name}`)}
-            text={t(`methodology.${name}Text`)}
+            text={name === 'worked' ? workedText(t) : t(`methodology.${name}Text`)}
             tex={tex === null ? null : withWords(tex, t)}
           />
         ))}
@@ -105,6 +112,16 @@ function Definition({ id, title, text, tex }: DefinitionProps) {
       </div>
     </section>
   )
+}
+
+/** Returns the worked example, whose figures the functions of the product compute. */
+function workedText(t: Translator): string {
+  const { net, longLine, shortLine, days, ...returns } = workedExample()
+  const percents = Object.fromEntries(
+    Object.entries(returns).map(([name, value]) => [name, formatPercentInText(value)]),
+  )
+  const ratios = { net: formatRatio(net), longLine: formatRatio(longLine), shortLine: formatRatio(shortLine) }
+  return t('methodology.workedText', { ...percents, ...ratios, days })
 }
 
 /** Replaces `@name` in a formula by the word in the page's language. */

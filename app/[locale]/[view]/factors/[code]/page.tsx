@@ -50,6 +50,7 @@ export default async function FactorPage({ params }: FactorPageProps) {
       }
       universeLabel={t('factors.universe')}
       commentary={section.commentary}
+      history={history}
       figures={section.figures}
       beside={
         <>

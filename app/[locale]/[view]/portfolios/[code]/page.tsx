@@ -45,6 +45,7 @@ export default async function PortfolioPage({ params }: PortfolioPageProps) {
       }
       universeLabel={t('factors.benchmark')}
       commentary={part.commentary}
+      history={history}
       figures={part.figures}
     >
       {history && <SeriesParts history={history} name={page.row.name} view={view} parameters={parameters} />}

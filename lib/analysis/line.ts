@@ -1,0 +1,35 @@
+import { annualisedReturn } from '@/lib/metrics/returns/annualised-return'
+import { navRatio } from '@/lib/metrics/returns/nav-ratio'
+import { spread } from '@/lib/metrics/returns/spread'
+import { isAboveYear } from './above-year'
+import { type Daily, type LegPair, within } from './measured-series'
+import type { Span } from './trading-windows'
+
+/**
+ * Returns the line of a pair of legs: the ratio of their NAVs. All line figures are made of it, under both conventions.
+ * @returns 1 at the close before the span, then a value for each of its days; null from a missing day on
+ */
+export function lineOver(pair: LegPair, span: Span): Daily {
+  return navRatio(within(pair.leg, span), within(pair.against, span))
+}
+
+/** Returns the daily returns of the line, (1 + a)/(1 + b) − 1: they compound to it. null where a leg is null. */
+export function lineReturns({ leg, against }: LegPair): Daily {
+  return leg.map((value, day) => spread(value, against[day] ?? null, 'geometric'))
+}
+
+/** Returns the line figure of a period: the end of the line minus 1. null when a day is missing. */
+export function lineReturn(pair: LegPair, span: Span): number | null {
+  const end = span.from < span.to ? (lineOver(pair, span).at(-1) ?? null) : null
+  return end === null ? null : end - 1
+}
+
+/**
+ * Returns the line figure of a period as a rate per year.
+ * @returns null for a period of a year or less, and when a day is missing
+ */
+export function lineReturnPerYear(days: readonly string[], pair: LegPair, span: Span): number | null {
+  const [first, last] = [days[span.from], days[span.to - 1]]
+  if (first === undefined || last === undefined || !isAboveYear(first, last)) return null
+  return annualisedReturn(lineReturn(pair, span), span.to - span.from)
+}
