@@ -37,7 +37,7 @@ function whoever(who: string, found: PlainSeries[], week: PlainWeek): string[] {
 const ofAny: ClaimOracle = {
   type: 'record of any factor',
   pattern: {
-    zh: /^(?<who>.+?)创全部因子有数据以来最(?<side>好|差)单周$/,
+    zh: /^(?<who>.+?)创全部因子历史最(?<side>好|差)单周$/,
     en: /^(?<who>.+?) had the (?<side>best|worst) week of any factor on record$/,
   },
   faults: ({ who = '', side = '' }, week) =>
@@ -51,7 +51,7 @@ const ofAny: ClaimOracle = {
 const both: ClaimOracle = {
   type: 'best and worst of any factor',
   pattern: {
-    zh: /^(?<best>.+?)与(?<worst>.+?)分别创全部因子有数据以来最好与最差单周$/,
+    zh: /^(?<best>.+?)与(?<worst>.+?)分别创全部因子历史最好与最差单周$/,
     en: /^(?<best>.+?) had the best week of any factor on record, (?<worst>.+?) the worst$/,
   },
   faults: ({ best = '', worst = '' }, week) => [
@@ -71,7 +71,7 @@ const both: ClaimOracle = {
 const portfolio: ClaimOracle = {
   type: 'record of a portfolio',
   pattern: {
-    zh: /^(?<who>.+?)超额收益创(?:自身|各自)有数据以来最(?<side>好|差)单周$/,
+    zh: /^(?<who>.+?)超额收益创(?:自身|各自)历史最(?<side>好|差)单周$/,
     en: /^(?<who>.+?) had (?:its|their) (?<side>best|worst) week on record against (?:its index|their indexes)$/,
   },
   faults: ({ who = '', side = '' }, week) =>
@@ -85,7 +85,7 @@ const portfolio: ClaimOracle = {
 const factor: ClaimOracle = {
   type: 'record of a factor',
   pattern: {
-    zh: /^(?<who>.+?)创(?:自身|各自)有数据以来最(?<side>好|差)单周$/,
+    zh: /^(?<who>.+?)创(?:自身|各自)历史最(?<side>好|差)单周$/,
     en: /^(?<who>.+?) had (?:its|their) (?<side>best|worst) week on record$/,
   },
   faults: ({ who = '', side = '' }, week) => {
@@ -101,7 +101,7 @@ const factor: ClaimOracle = {
 const family: ClaimOracle = {
   type: 'record of a family',
   pattern: {
-    zh: /^(?<who>.+?)(?:各自)?平均收益创有数据以来单周最(?<side>高|低)$/,
+    zh: /^(?<who>.+?)(?:各自)?平均收益创历史单周最(?<side>高|低)$/,
     en: /^(?<who>.+?) had (?:its|their) (?<side>best|worst) average week on record$/,
   },
   faults: ({ who = '', side = '' }, week) => {
@@ -131,7 +131,7 @@ function meanOf(values: (number | null)[]): number | null {
 const drawdown: ClaimOracle = {
   type: 'deepest drawdown',
   pattern: {
-    zh: /^(?<who>.+?)(?:各自)?回撤为有数据以来最深$/,
+    zh: /^(?<who>.+?)(?:各自)?回撤为历史最深$/,
     en: /^(?<who>.+?) hit (?:its deepest drawdown|their deepest drawdowns) on record$/,
   },
   faults: ({ who = '' }, week) =>

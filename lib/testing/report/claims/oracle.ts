@@ -12,7 +12,8 @@ export interface ClaimOracle {
 export type Said = Record<string, string | undefined>
 
 /** Reads a count in digits or in Chinese words up to 99. */
-export function countOf(text = ''): number {
+export function countOf(said = ''): number {
+  const text = said.trim()
   if (/^\d+$/.test(text)) return Number(text)
   const digit = (word: string) => '零一二三四五六七八九'.indexOf(word.replace('两', '二'))
   const [tens, ones] = text.includes('十') ? text.split('十') : [null, text]
