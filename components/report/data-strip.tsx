@@ -10,9 +10,9 @@ const KINDS: QualityKind[] = ['late', 'missing', 'stale', 'outlying', 'restated'
 /** Shows the data check in one line: no findings, or the series with findings, with details on request. */
 export function DataStrip({ report, view }: { report: Report; view: View }) {
   const t = translatorFor(view.locale)
-  const { checked, findings } = report.dataQuality
+  const { checked, later, findings } = report.dataQuality
   if (findings.length === 0) {
-    const text = t('quality.complete', { count: checked, asOf: report.week.asOf })
+    const text = t('quality.complete', { count: checked, later, asOf: report.week.asOf })
     return (
       <section id="data-check" aria-label={t('quality.title')} className="mb-3">
         <FindingsStrip>{text}</FindingsStrip>

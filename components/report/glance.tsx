@@ -12,12 +12,10 @@ const WINDOWS: WindowName[] = ['week', 'month', 'year']
 /** Shows all factors in one chart: a panel for each window, a row for each family, a dot for each factor. */
 export function Glance({ report, view }: { report: Report; view: View }) {
   const t = translatorFor(view.locale)
-  const factors = report.table1.flatMap(({ rows }) => rows)
-  const count = factors.filter((row) => row.primary.week.value !== null).length
   return (
     <figure className="mt-5 wide:mt-0 wide:pt-1">
       <figcaption className="border-line border-b pb-1 font-bold">
-        {t('glance.title', { count })}
+        {t('glance.title')}
         <span className="ml-2.5 font-normal text-ink-2 text-note">{t('glance.note')}</span>
       </figcaption>
       {WINDOWS.map((window) => (

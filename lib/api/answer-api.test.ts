@@ -87,7 +87,7 @@ describe('the daily series of a factor', () => {
     const [sheet] = await readXlsxFile(workbook)
     const dated = rows.map(({ date, ...cells }) => [new Date(String(date)), ...Object.values(cells)])
     expect(sheet?.data.slice(1)).toEqual(dated)
-    expect(sheet?.data[0]?.slice(0, 2)).toEqual(['日期', '多头收益（小数）'])
+    expect(sheet?.data[0]?.slice(0, 2)).toEqual(['日期', '多头收益'])
   })
 
   it('has a byte-order mark for people, and none for scripts', async () => {

@@ -1,8 +1,10 @@
 import type { Format } from '@/lib/api/question/parse-question'
-import type { ExportTable } from '@/lib/base/export-table'
+import type { ExportColumn, ExportTable } from '@/lib/base/export-table'
 import type { Locale } from '@/lib/base/locale'
 import { writeCsv } from '@/lib/export/write-csv'
 import { writeWorkbook } from '@/lib/export/write-workbook'
+import { fractionColumn } from '@/lib/figures/rows/fraction-column'
+import { translatorFor } from '@/lib/messages/translate'
 import { columnHeader } from './column-header'
 import { type Cell, cellTypeOf } from './columns'
 import type { Endpoint, Row } from './endpoint'
@@ -45,12 +47,15 @@ export async function writeAnswer(
 function tableOf(rows: readonly Row[], { row }: Endpoint, lang: Locale | null): ExportTable {
   const names = Object.keys(row.shape)
   return {
-    columns: names.map((name) => ({
-      header: lang === null ? name : columnHeader(name, lang),
-      type: cellTypeOf(row.shape[name] as never),
-    })),
+    columns: names.map((name) => exportColumn(name, cellTypeOf(row.shape[name] as never), lang)),
     rows: rows.map((cells) => names.map((name) => plainCell(cells[name]))),
   }
+}
+
+function exportColumn(name: string, type: ExportColumn['type'], lang: Locale | null): ExportColumn {
+  const header = lang === null ? name : columnHeader(name, lang)
+  if (type !== 'percent') return { header, type }
+  return lang === null ? { header, fractionHeader: header, type } : fractionColumn(header, translatorFor(lang))
 }
 
 function plainCell(cell: Cell | undefined): string | number | null {

@@ -5,9 +5,17 @@ export interface ExportTable {
   rows: (string | number | null)[][]
 }
 
-export interface ExportColumn {
-  /** Contains the unit if the cells have one. */
-  header: string
-  /** `percent`: decimal fractions, which a workbook shows as per cent; `date`: ISO dates. */
-  type: 'text' | 'integer' | 'number' | 'percent' | 'date'
-}
+export type ExportColumn =
+  | {
+      /** Contains the unit if the cells have one. */
+      header: string
+      /** `date`: ISO dates. */
+      type: 'text' | 'integer' | 'number' | 'date'
+    }
+  | {
+      /** Above cells that a workbook shows as per cent. */
+      header: string
+      /** Above decimal fractions, in a file that shows the numbers as they are. */
+      fractionHeader: string
+      type: 'percent'
+    }

@@ -1,5 +1,6 @@
 import type { Measure } from '@/lib/analysis/cell'
 import type { ExportColumn, ExportTable } from '@/lib/base/export-table'
+import { fractionColumn } from '@/lib/figures/rows/fraction-column'
 import { translatorFor } from '@/lib/messages/translate'
 import type { Report, SummaryRow } from '@/lib/report/model/report'
 
@@ -38,7 +39,6 @@ export function summaryTables(report: Report): { name: string; table: ExportTabl
 
 function columnsOf({ locale, labels }: Report): ExportColumn[] {
   const t = translatorFor(locale)
-  const fraction = (window: string) => t('export.fraction', { window })
   return [
     { header: t('export.table'), type: 'integer' },
     { header: t('export.number'), type: 'integer' },
@@ -46,9 +46,9 @@ function columnsOf({ locale, labels }: Report): ExportColumn[] {
     { header: t('export.name'), type: 'text' },
     { header: t('export.group'), type: 'text' },
     { header: t('export.measure'), type: 'text' },
-    { header: fraction(labels.week), type: 'percent' },
-    { header: fraction(labels.month), type: 'percent' },
-    { header: fraction(labels.year), type: 'percent' },
+    fractionColumn(labels.week, t),
+    fractionColumn(labels.month, t),
+    fractionColumn(labels.year, t),
     { header: t('export.wins'), type: 'integer' },
     { header: t('export.periods'), type: 'integer' },
     { header: t('export.percentile'), type: 'number' },

@@ -1,4 +1,4 @@
-import type { ExportTable } from '@/lib/base/export-table'
+import type { ExportColumn, ExportTable } from '@/lib/base/export-table'
 import { harmlessText } from './harmless-text'
 
 const BYTE_ORDER_MARK = '\uFEFF'
@@ -8,9 +8,14 @@ const BYTE_ORDER_MARK = '\uFEFF'
  * as a part of the first header. Numbers have full precision and a decimal point; a missing value is an empty cell.
  */
 export function writeCsv({ columns, rows }: ExportTable, { hasMark = true } = {}): string {
-  const head = columns.map(({ header }) => textField(header)).join(',')
+  const head = columns.map((column) => textField(headerOf(column))).join(',')
   // Joined at once: to add to a long text copies it.
   return [`${hasMark ? BYTE_ORDER_MARK : ''}${head}`, ...linesOf(rows, columns.length), ''].join('\r\n')
+}
+
+/** Returns the header above numbers that are written as they are. */
+function headerOf(column: ExportColumn): string {
+  return column.type === 'percent' ? column.fractionHeader : column.header
 }
 
 type Rows = ExportTable['rows']

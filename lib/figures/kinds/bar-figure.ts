@@ -6,11 +6,11 @@ import { mondayOf, monthOf, yearOf } from '@/lib/base/dates'
 import type { ExportTable } from '@/lib/base/export-table'
 import { formatPercent } from '@/lib/base/format'
 import { legsOption } from '@/lib/figures/options/legs-option'
+import { fractionColumn } from '@/lib/figures/rows/fraction-column'
 import type { BarRows, BarWindow } from '@/lib/figures/rows/rows'
 import { windowLabels } from '@/lib/figures/rows/window-labels'
 import { periodReturn } from '@/lib/metrics/returns/period-return'
 import type { FigureContext, FigureKind, FigureTable } from './figure-kind'
-import { fractionHead } from './line-figure'
 
 /** Common definition of the bars of factors and portfolios. */
 export const WINDOW_BARS = {
@@ -71,10 +71,7 @@ function table({ windows }: BarRows, { t }: FigureContext): FigureTable {
 function exportTable({ windows }: BarRows, { t }: FigureContext): ExportTable {
   const labels = windows[0]?.bars.map(({ label }) => label) ?? []
   return {
-    columns: [
-      { header: t('figures.dataWindow'), type: 'text' },
-      ...labels.map((label) => ({ header: fractionHead(label, t), type: 'percent' as const })),
-    ],
+    columns: [{ header: t('figures.dataWindow'), type: 'text' }, ...labels.map((label) => fractionColumn(label, t))],
     rows: windows.map(({ label, bars }) => [label, ...bars.map(({ value }) => value)]),
   }
 }

@@ -5,8 +5,8 @@ import { gridAxis, timeAxis } from '@/lib/charts/line-axes'
 import { linearScale } from '@/lib/charts/linear-scale'
 import { percentScale } from '@/lib/charts/percent-scale'
 import { textWidthPx } from '@/lib/charts/text-width'
+import { fractionColumn } from '@/lib/figures/rows/fraction-column'
 import type { FigureContext, FigureKind } from './figure-kind'
-import { fractionHead } from './line-figure'
 
 /** Number of weeks of a period by their return. */
 export interface DistributionRows {
@@ -58,8 +58,8 @@ export const distribution: FigureKind<DistributionRows> = {
   /** Returns a row for each bin: its edges, the upper one exclusive, and its number of weeks. */
   exportTable: ({ from, width, counts }, { t }) => ({
     columns: [
-      { header: fractionHead(t('seriesChart.binFrom'), t), type: 'percent' },
-      { header: fractionHead(t('seriesChart.binTo'), t), type: 'percent' },
+      fractionColumn(t('seriesChart.binFrom'), t),
+      fractionColumn(t('seriesChart.binTo'), t),
       { header: t('seriesChart.binWeeks'), type: 'integer' },
     ],
     rows: counts.map((weeks, bin) => [edge(from + bin * width), edge(from + (bin + 1) * width), weeks]),

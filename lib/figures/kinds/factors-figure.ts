@@ -1,9 +1,9 @@
 import type { ExportTable } from '@/lib/base/export-table'
 import { formatPercent } from '@/lib/base/format'
+import { fractionColumn } from '@/lib/figures/rows/fraction-column'
 import type { FactorReturns } from '@/lib/figures/rows/row-sources'
 import type { FactorRows } from '@/lib/figures/rows/rows'
 import type { FigureContext, FigureTable } from './figure-kind'
-import { fractionHead } from './line-figure'
 
 /** Common definition of the figures of all factors. */
 export const FACTORS_FIGURE = { subject: () => null, table, exportTable }
@@ -34,7 +34,7 @@ function exportTable({ windows, factors }: FactorRows, { t }: FigureContext): Ex
     columns: [
       { header: t('export.number'), type: 'integer' },
       { header: t('export.name'), type: 'text' },
-      ...windows.map((window) => ({ header: fractionHead(window, t), type: 'percent' as const })),
+      ...windows.map((window) => fractionColumn(window, t)),
     ],
     rows: factors.map(({ number, name, values }) => [number, name, ...values]),
   }

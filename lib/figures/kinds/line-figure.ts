@@ -1,8 +1,8 @@
 import { yearOf } from '@/lib/base/dates'
 import type { ExportTable } from '@/lib/base/export-table'
 import { measureText } from '@/lib/figures/options/measure-text'
+import { fractionColumn } from '@/lib/figures/rows/fraction-column'
 import type { LineMeasure, LineRows } from '@/lib/figures/rows/rows'
-import type { Translator } from '@/lib/messages/translate'
 import type { FigureContext, FigureTable } from './figure-kind'
 
 /** Returns the last point with a value; null when only the start has one. */
@@ -39,7 +39,7 @@ export function lineExportTable({ dates, values, label, measure }: LineRows, { t
   return {
     columns: [
       { header: t('takeaway.date'), type: 'date' },
-      { header: isRatio ? label : fractionHead(label, t), type: isRatio ? 'number' : 'percent' },
+      isRatio ? { header: label, type: 'number' } : fractionColumn(label, t),
     ],
     rows: dates.map((date, index) => [date, values[index] ?? null]),
   }
@@ -47,8 +47,3 @@ export function lineExportTable({ dates, values, label, measure }: LineRows, { t
 
 /** These measures have no unit; all others are decimal fractions. */
 const WITHOUT_UNIT: readonly LineMeasure[] = ['relative-strength', 'correlation', 'rolling-ratio']
-
-/** Returns the head of an exported column of decimal fractions. */
-export function fractionHead(label: string, t: Translator): string {
-  return t('export.fraction', { window: label })
-}

@@ -72,10 +72,12 @@ function worstFalls(ratios: Daily): Fall[] {
     .slice(0, SHADED_FALLS)
 }
 
-/** Returns the end of the main line, and its highest and lowest point. */
+/** Returns the end of the main line, and its highest and lowest close, without the base. */
 function lineSummary({ lines, dates, unit }: SeriesRows, { names, t }: FigureContext): string {
   const [net] = lines
-  const known = (net?.values ?? []).flatMap((value, at) => (value === null ? [] : [{ value, date: dates[at] ?? '' }]))
+  const known = (net?.values ?? []).flatMap((value, at) =>
+    value === null || at === 0 ? [] : [{ value, date: dates[at] ?? '' }],
+  )
   const high = known.reduce((best, point) => (point.value > best.value ? point : best), known[0] ?? NOWHERE)
   const low = known.reduce((worst, point) => (point.value < worst.value ? point : worst), known[0] ?? NOWHERE)
   return t('seriesChart.says', {

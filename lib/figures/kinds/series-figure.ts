@@ -3,13 +3,13 @@ import { runs, type Span } from '@/lib/analysis/trading-windows'
 import { monthOf, yearOf } from '@/lib/base/dates'
 import type { ExportTable } from '@/lib/base/export-table'
 import { formatPercent } from '@/lib/base/format'
+import { fractionColumn } from '@/lib/figures/rows/fraction-column'
 import type { SeriesRows } from '@/lib/figures/rows/rows'
 import type { LegRole } from '@/lib/figures/rows/terms'
 import { valueText } from '@/lib/figures/rows/value-text'
 import { withStart } from '@/lib/figures/rows/with-start'
 import type { Translator } from '@/lib/messages/translate'
 import type { FigureContext, FigureKind, FigureTable } from './figure-kind'
-import { fractionHead } from './line-figure'
 
 /** Common definition of the figures of one series over a period. */
 export const SERIES_FIGURE = { note, table, exportTable } satisfies Partial<FigureKind<SeriesRows>>
@@ -55,15 +55,13 @@ function table({ dates, lines, drawdown, unit }: SeriesRows, { t }: FigureContex
 /** Returns a row for each day: the lines, and how far the main one is below its peak. */
 function exportTable({ dates, lines, drawdown, unit }: SeriesRows, { t }: FigureContext): ExportTable {
   const named = (label: string) =>
-    unit === 'ratio'
-      ? { header: label, type: 'number' as const }
-      : { header: fractionHead(label, t), type: 'percent' as const }
+    unit === 'ratio' ? { header: label, type: 'number' as const } : fractionColumn(label, t)
   const shown = (value: number | null) => (value === null || unit !== 'earned' ? value : value - 1)
   return {
     columns: [
       { header: t('takeaway.date'), type: 'date' },
       ...lines.map(({ label }) => named(label)),
-      ...(drawdown ? [{ header: fractionHead(drawdown.label, t), type: 'percent' as const }] : []),
+      ...(drawdown ? [fractionColumn(drawdown.label, t)] : []),
     ],
     rows: dates.map((date, index) => [
       date,

@@ -61,6 +61,7 @@ function windowSummary({ windows, factors }: FactorRows, index: number, { t }: F
   const sorted = known.toSorted((a, b) => b.value - a.value)
   const [best, worst] = [sorted[0], sorted.at(-1)]
   if (!best || !worst) return t('weekBefore.altNone', { window })
+  if (known.length === 1) return t('weekBefore.altOne', { window, name: best.name, value: formatPercent(best.value) })
   return t('weekBefore.altWindow', {
     window,
     up: known.filter(({ value }) => signOf(value) === 'up').length,

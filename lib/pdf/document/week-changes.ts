@@ -4,10 +4,10 @@ import { phraseParts } from './phrase-parts'
 
 /** Returns the changes since the week before, and the state of the data. */
 export function changesOf({ weekBefore, dataQuality, week }: Report, t: Translator) {
-  const { findings, checked } = dataQuality
+  const { findings, checked, later } = dataQuality
   const checks =
     findings.length === 0
-      ? [t('quality.complete', { count: checked, asOf: week.asOf })]
+      ? [t('quality.complete', { count: checked, later, asOf: week.asOf })]
       : findings.map(({ kind, text }) => t('pdf.finding', { kind: t(`quality.kind-${kind}`), text }))
   return [
     { title: t('weekBefore.title'), entries: turnsOf(weekBefore, t).map(phraseParts) },

@@ -1,6 +1,6 @@
+import { pastWeeks } from '@/lib/analysis/past-weeks'
 import { sourceText } from '@/lib/figures/rows/source-text'
 import { keyPoints } from '@/lib/report/key-points/key-points'
-import { pastWeeks } from '@/lib/report/key-points/past-weeks'
 import type { FactorEntry, PortfolioEntry, ReportInputs } from '@/lib/report/model/inputs'
 import type { FactorRow, PortfolioRow, Report, ReportIssueText, Section } from '@/lib/report/model/report'
 import { headline } from '@/lib/report/text/headline'
@@ -20,20 +20,20 @@ export function buildReport(inputs: ReportInputs): Report {
   const { windows, t } = context
   const { table1, table2, labels } = summary
   const rows = table1.flatMap((family) => family.rows)
-  const past = [...factors, ...portfolios].map(
-    ({ series }) => [series.code, pastWeeks(series, windows, convention)] as const,
+  const past = new Map(
+    [...factors, ...portfolios].map(({ series }) => [series.code, pastWeeks(series, windows, convention)] as const),
   )
   return {
     ...summary,
     markets: marketsOf(inputs),
     issue: issueText(inputs),
-    headline: headline(table1, locale, t),
+    headline: headline({ families: table1, portfolios: table2, past }, locale, t),
     keyPoints: keyPoints({
       families: table1,
       factors: rows,
       portfolios: table2,
       labels,
-      past: new Map(past),
+      past,
       locale,
       t,
     }),

@@ -47,7 +47,7 @@ describe('the data check', () => {
       laterRestatements: [],
     } as const
     const found = dataQuality([factor('f'), factor('g')], { ...context, t: translatorFor('zh') })
-    expect(found).toEqual({ checked: 2, findings: [] })
+    expect(found).toEqual({ checked: 2, later: 0, findings: [] })
   })
 
   it('reports a series that ends early, with the trading days it lacks', () => {

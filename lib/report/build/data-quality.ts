@@ -32,7 +32,8 @@ interface Context extends ShownRestatements {
 }
 
 /** Returns the findings about a report's series: late, missing, stale, outlying or restated data. */
-export function dataQuality(checked: Checked[], context: Context): DataQuality {
+export function dataQuality(all: Checked[], context: Context): DataQuality {
+  const checked = all.filter(({ series }) => series.inception <= context.windows.asOf)
   const findings = checked.flatMap((one) => [
     ...late(one, context),
     ...missing(one, context),
@@ -40,13 +41,12 @@ export function dataQuality(checked: Checked[], context: Context): DataQuality {
     ...outlying(one, context),
     ...restatedFindings(new Map([[one.series.code, one.name]]), context, context.t),
   ])
-  return { checked: checked.length, findings }
+  return { checked: checked.length, later: all.length - checked.length, findings }
 }
 
 /** Returns a finding if the series ends before the others, or has no data after its inception. */
 function late({ series, name }: Checked, { windows, t }: Context): QualityFinding[] {
-  const { code, inception } = series
-  if (inception > windows.asOf) return []
+  const { code } = series
   const last = lastKnownDay(series, windows.days)
   if (last === windows.asOf) return []
   if (last === undefined) return [{ kind: 'late', code, version: null, text: t('quality.nothing', { name }) }]

@@ -115,7 +115,7 @@ function looseNumbers({ keyPoints, labels }: Report): string[] {
   })
 }
 
-/** Returns facts of key points that differ from the rows. recomputed.test.ts checks facts from history. */
+/** Returns facts of key points that differ from the rows. claims.test.ts checks facts from history. */
 function wrongFacts(report: Report): string[] {
   const facts = report.keyPoints.flatMap(({ text }) => text.filter((part) => part.kind === 'fact'))
   return facts.flatMap(({ text, of }) => {
@@ -151,11 +151,17 @@ function factOf(of: string, report: Report): string | null {
   if (kind === 'streak') return countWord(report.locale, Math.abs(Number(row?.standing.streak)))
   if (kind === 'wins')
     return [row?.primary.winRate.wins, row?.primary.winRate.periods].join(report.locale === 'zh' ? '/' : ' of ')
-  expect(['together', 'sinceHigh', 'deeper', 'others']).toContain(kind)
+  expect(HISTORY_FACTS).toContain(kind)
   return null
 }
 
-const RECORD = { zh: ['有数据以来最低', '有数据以来最高'], en: ['the lowest on record', 'the highest on record'] }
+/** Kinds of facts that claims.test.ts checks against the daily data. */
+const HISTORY_FACTS = [
+  ...['together', 'sinceHigh', 'highDay', 'deeper', 'recordLowDay', 'recordLow'],
+  ...['others', 'unusual', 'young'],
+]
+
+const RECORD = { zh: ['有数据以来最低', '有数据以来最高'], en: ['its lowest on record', 'its highest on record'] }
 const YEAR_RECORD = {
   zh: ['历史同长区间中最低', '历史同长区间中最高'],
   en: ['the lowest of all periods of this length', 'the highest of all periods of this length'],
@@ -214,18 +220,20 @@ function tally({ table1 }: Report): Tally {
   return signs
 }
 
-/** Parses the counts in the first clause of the headline. */
+/** Parses the counts of the headline: its first clause, or the last one after records. */
 function countsIn({ headline, locale }: Report): Tally {
   const numbers = new Map(Array.from({ length: 100 }, (_, count) => [countWord(locale, count), count]))
   const numberAt = (word: string | undefined) => numbers.get(word ?? '') ?? Number.NaN
-  const [first = ''] = headline
-  const all = /^(?:All )?([一-龥]+|\d+)(?:个因子全部| factors )(为正|为负|up|down)$/.exec(first)
+  const first = headline.find((clause) => /为[正负]|持平| (up|down|flat)\b/.test(clause)) ?? ''
+  const all = /^(?:All )?(?:有数据的)?([一-龥]+|\d+)(?:个因子全部| factors (?:with data )?)(为正|为负|up|down)$/.exec(
+    first,
+  )
   if (all) {
     const isUp = all[2] === '为正' || all[2] === 'up'
     return { up: isUp ? numberAt(all[1]) : 0, down: isUp ? 0 : numberAt(all[1]), flat: 0 }
   }
   const counts =
-    /^(.+?)(?:个因子为正，| factors? up, )(.+?)(?:个为负| down)(?:，|, )?(?:(.+?)(?:个持平| flat))?(?:：|: )$/.exec(
+    /^(.+?)(?:个因子为正，| factors? up, )(.+?)(?:个为负| down)(?:，|, )?(?:(.+?)(?:个持平| flat))?(?:：|: )?$/.exec(
       first,
     )
   return { up: numberAt(counts?.[1]), down: numberAt(counts?.[2]), flat: counts?.[3] ? numberAt(counts[3]) : 0 }

@@ -13,7 +13,7 @@ import type { FactorRow, FactorSection, PortfolioSection, RiskSection, SummaryRo
 import { constraintTexts } from '@/lib/report/text/constraint-texts'
 import { perPortfolio } from '@/lib/report/text/per-portfolio'
 import { PhraseBook } from '@/lib/report/text/phrase'
-import { percentileBand } from '@/lib/report/text/unusual'
+import { isRecord, percentileBand } from '@/lib/report/text/unusual'
 export interface SectionContext extends Pick<ReportInputs, 'locale' | 'convention' | 'isDemo' | 'publisher'> {
   t: Translator
   windows: TradingWindows
@@ -150,5 +150,6 @@ function portfolioCommentary({ primary }: SummaryRow, { t, labels }: SectionCont
 
 /** Returns the position of the week among its past weeks; the message does not print `percent` when it is unknown. */
 function percentileArguments(percentile: number | null) {
-  return { place: percentileBand(percentile), percent: wholePercent(percentile ?? 0) }
+  const place = isRecord(percentile) ? (percentile === 1 ? 'highest' : 'lowest') : percentileBand(percentile)
+  return { place, percent: wholePercent(percentile ?? 0) }
 }

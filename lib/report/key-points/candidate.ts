@@ -1,9 +1,9 @@
+import type { PastWeeks } from '@/lib/analysis/past-weeks'
 import type { WindowLabels } from '@/lib/analysis/trading-windows'
 import type { Locale } from '@/lib/base/locale'
 import type { Translator } from '@/lib/messages/translate'
 import { MIN_HISTORY } from '@/lib/metrics/statistics/percentile-rank'
 import type { FactorRow, FamilyGroup, KeyPoint, PortfolioRow } from '@/lib/report/model/report'
-import type { PastWeeks } from './past-weeks'
 
 /** Input from which the key points are found. */
 export interface KeyPointInput {
@@ -15,6 +15,11 @@ export interface KeyPointInput {
   past: ReadonlyMap<string, PastWeeks>
   locale: Locale
   t: Translator
+}
+
+/** Do month and year to date differ? In January they are the same. */
+export function hasOwnMonth({ factors, portfolios }: KeyPointInput): boolean {
+  return [...factors, ...portfolios].some(({ primary }) => primary.month.value !== primary.year.value)
 }
 
 /** A sentence that may become a key point. */

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { Standing } from '@/lib/analysis/cell'
+import { lineHistory } from '@/lib/analysis/line-history'
+import type { PastWeeks } from '@/lib/analysis/past-weeks'
+import { tradingWindows } from '@/lib/analysis/trading-windows'
 import type { Locale } from '@/lib/base/locale'
 import { translatorFor } from '@/lib/messages/translate'
 import type { PortfolioRow } from '@/lib/report/model/report'
 import { phraseText } from '@/lib/report/text/phrase'
-import { type SampleFactor, sampleFamilies, samplePortfolioRow } from '@/lib/testing/report/sample-rows'
+import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
+import { type SampleFactor, sampleFamilies, samplePortfolioRow, sampleSeries } from '@/lib/testing/report/sample-rows'
 import { keyPoints } from './key-points'
-import type { PastWeeks } from './past-weeks'
 
 interface StoryOptions {
   families: Record<string, Record<string, SampleFactor>>
@@ -27,7 +30,7 @@ function points({ families, table2 = [], past = {}, standing = {}, locale = 'en'
     factors: groups.flatMap(({ rows }) => rows),
     portfolios: table2,
     labels: { week: 'W', month: locale === 'zh' ? '8 月' : 'Aug', year: '2024' },
-    past: new Map(Object.entries(past).map(([code, own]) => [code, { spreads: [], drawdowns: [], ...own }])),
+    past: new Map(Object.entries(past).map(([code, own]) => [code, { spreads: [], line: null, ...own }])),
     locale,
     t: translatorFor(locale),
   })
@@ -37,6 +40,14 @@ function points({ families, table2 = [], past = {}, standing = {}, locale = 'en'
 const at = (percentile: number | null, week = 0.01, year = week) => ({ week, percentile, year })
 /** Returns equal past weeks, enough for a comparison. */
 const past = (value: number | null, count = 100) => Array.from({ length: count }, () => value)
+
+/** Returns a line with these daily returns before the week to 2024-08-30, and in its last days. */
+function lineOf(before: number[], week: number[]) {
+  const days = shanghaiDays('2022-01-01', '2024-08-30').slice(-before.length - week.length)
+  const padded = days.slice(before.length).every((day) => day >= '2024-08-26')
+  expect(padded).toBe(true)
+  return lineHistory(sampleSeries([...before, ...week], days[0] ?? ''), tradingWindows(days))
+}
 
 describe('the best and the worst', () => {
   it('names the next ones and counts the factors on that side', () => {
@@ -58,15 +69,15 @@ describe('the best and the worst', () => {
 
   it('calls a record a record', () => {
     const texts = points({ families: { X: { a: at(1, 0.03), b: at(0, -0.03) } } })
-    expect(texts.get('Best')).toBe('Only a +3.00% (the highest on record) was positive.')
-    expect(texts.get('Worst')).toBe('Only b −3.00% (the lowest on record) was negative.')
+    expect(texts.get('Best')).toBe('Only a +3.00% (its highest on record) was positive.')
+    expect(texts.get('Worst')).toBe('Only b −3.00% (its lowest on record) was negative.')
     const chinese = points({ families: { X: { GRU: at(1, 0.03), b: at(0.5, 0.01) } }, locale: 'zh' })
     expect(chinese.get('最强')).toBe('GRU +3.00%（有数据以来最高）居首，b +1.00% 次之；两个因子为正。')
   })
 
   it('names no winner of a tie, and says so when no factor is on that side', () => {
     const tied = points({ families: { X: { a: 0.01, b: 0.010001, c: 0 } } })
-    expect(tied.get('Best')).toMatch(/^b \+1\.00% and a \+1\.00% led; 2 factors/)
+    expect(tied.get('Best')).toMatch(/^b \+1\.00% and a \+1\.00% tied for the lead; 2 factors/)
     expect(tied.get('Worst')).toBe('No factor had a negative long–short return.')
     expect(points({ families: { X: { a: null } } }).has('Best')).toBe(false)
   })
@@ -103,68 +114,72 @@ describe('what else was rare', () => {
     expect(texts(5, past(0.01))).toBeUndefined()
   })
 
-  it('counts the weeks since the last high', () => {
-    const drawdown = { id: 'b.longShort.drawdown', value: 0, percentile: null }
-    const texts = points({
-      families: { X: { a: 0.05, b: 0.01, c: -0.03 } },
-      standing: { b: { drawdown } },
-      past: { b: { drawdowns: [...past(0, 60), ...past(-0.1, 7)] } },
-    })
-    expect(texts.get('New high')).toBe(
-      'Relative strength of b reached a new high, the first in 8 weeks; +1.00% this week.',
-    )
+  it('counts the weeks since the line was last at a high', () => {
+    const texts = (...week: number[]) =>
+      points({
+        families: { X: { a: 0.05, b: 0.01, c: -0.03 } },
+        past: { b: { line: lineOf([...past(0, 300), ...past(-0.001, 35)].map(Number), week) } },
+      }).get('New high')
+    expect(texts(0, 0.1)).toBe('Relative strength of b reached a new high, the first in 7 weeks; +1.00% this week.')
+    expect(texts(0.1, 0)).toMatch(/^Relative strength of b reached a new high on 2024-08-29, the first in 7 weeks;/)
+    expect(texts(0, 0.01)).toBeUndefined()
   })
 
-  it('gives the depth of a drawdown that was rarely deeper', () => {
-    const drawdown = { id: 'b.longShort.drawdown', value: -0.2, percentile: null }
-    const texts = (drawdowns: number[]) =>
+  it('gives the depth of a drawdown that was deeper on few days, and says when none was deeper', () => {
+    const texts = (value: number, before: number[], week: number[]) =>
       points({
         families: { X: { a: 0.05, b: -0.01, c: -0.03 } },
-        standing: { b: { drawdown } },
-        past: { b: { drawdowns } },
+        standing: { b: { drawdown: { id: 'b.longShort.drawdown', value, percentile: null } } },
+        past: { b: { line: lineOf(before, week) } },
       }).get('Drawdown')
-    const shallow = past(-0.1).map(Number)
-    expect(texts(shallow)).toBe(
+    const calm = past(0, 300).map(Number)
+    expect(texts(-0.2, calm, [0, -0.2])).toBe(
       'b returned −1.00% this week; its relative strength is 20.00% below its peak, the deepest drawdown on record.',
     )
-    expect(texts([...shallow, -0.3, -0.3])).toMatch(/deeper in only 2% of past weeks\.$/)
-    expect(texts(shallow.map(() => -0.3))).toBeUndefined()
+    expect(texts(-0.1, calm, [-0.2, 0.125])).toBe(
+      'b returned −1.00% this week; its relative strength is 10.00% below its peak, after 20.00% on 2024-08-29, the deepest on record.',
+    )
+    const flat = past(0, 10).map(Number)
+    const deeper = [...calm, ...past(-0.1, 3).map(Number), 0.5, ...flat]
+    expect(texts(-0.1, deeper, [0, -0.1])).toMatch(/deeper on less than 1% of past days\.$/)
+    expect(texts(-0.1, [...deeper, ...past(-0.01, 30).map(Number), 1, ...flat], [0, -0.1])).toMatch(
+      /on only 6% of past days\.$/,
+    )
   })
 
   it('makes no series the subject of two sentences', () => {
-    const drawdown = { id: 'a.longShort.drawdown', value: 0, percentile: null }
+    const line = lineOf([...past(0, 300), ...past(-0.001, 35)].map(Number), [0, 0.1])
     const texts = points({
       families: { X: { a: at(0.99, 0.05, -0.1), b: -0.01 } },
-      standing: { a: { drawdown, streak: 9 } },
-      past: { a: { drawdowns: past(-0.1), spreads: past(-0.01) } },
+      standing: { a: { streak: 9 } },
+      past: { a: { line, spreads: past(-0.01) } },
     })
     expect([...texts.keys()].filter((label) => ['Reversal', 'Streak', 'New high'].includes(label))).toEqual([])
   })
 })
 
 it('puts the rarest first', () => {
+  const isOfWeek = (label: string) => label !== 'To date' && label !== 'Unusual'
   const families = { X: { a: at(0.7, 0.02), b: at(0.02, -0.03, 0), c: at(0.5, 0.01) } }
-  expect([...points({ families }).keys()].filter((label) => label !== 'To date')).toEqual(['Worst', 'Best', 'Others'])
+  expect([...points({ families }).keys()].filter(isOfWeek)).toEqual(['Worst', 'Best', 'Others'])
   const other = { X: { a: at(0.98, 0.02), b: at(0.2, -0.03, 0), c: at(0.5, 0.01) } }
-  expect([...points({ families: other }).keys()].filter((label) => label !== 'To date')).toEqual([
-    'Best',
-    'Worst',
-    'Others',
-  ])
+  expect([...points({ families: other }).keys()].filter(isOfWeek)).toEqual(['Best', 'Worst', 'Others'])
 })
 
 describe('whether anything else is unusual', () => {
   it('names rows that are in no other sentence', () => {
     const families = { X: { a: at(0.99, 0.05), b: at(0.97, 0.03), c: at(0.5, -0.03), d: at(0.04, -0.01) } }
     expect(points({ families }).get('Others')).toBe(
-      '2 more outside the 5th to 95th percentile of past weeks: unusually high b +3.00%; unusually low d −1.00%.',
+      '2 more outside the 5th to 95th percentile of past weeks: long–short return 1 high (b +3.00%), 1 low (d −1.00%).',
     )
   })
 
   it('says when nothing else is unusual, and when nothing can be compared', () => {
-    expect(points({ families: { X: { a: 0.01, b: -0.01 } } }).get('Others')).toMatch(/^All weekly returns are within/)
+    expect(points({ families: { X: { a: 0.01, b: -0.01 } } }).get('Others')).toMatch(
+      /^All weekly long–short and excess returns are within/,
+    )
     expect(points({ families: { X: { a: at(0.99), b: -0.01 } } }).get('Others')).toMatch(
-      /^All other weekly returns are within/,
+      /^All other weekly long–short and excess returns are within/,
     )
     expect(points({ families: { X: { a: at(null) } } }).get('Others')).toMatch(/^Less than 52 weeks/)
     expect(points({ families: { X: { a: null } } }).get('Others')).toBe(

@@ -8,6 +8,7 @@ import { portfolios } from './portfolios'
 import { streaks } from './streaks'
 import { together } from './together'
 import { turns } from './turns'
+import { unusual } from './unusual'
 
 /** Maximum number of sentences in addition to those that every report has. */
 const MAX_ADDED = 3
@@ -16,10 +17,16 @@ const MIN_RARITY = -Math.log(0.2)
 
 /**
  * Returns the key points of the week, the rarest first. Every report has the best and the worst factor, the portfolios,
- * month and year, and other unusual rows; further rare events are added.
+ * month and year, and all unusual figures; further rare events are added.
  */
 export function keyPoints(input: KeyPointInput): KeyPoint[] {
-  const lasting = [...leaders('up', input), ...leaders('down', input), ...longer(input), ...portfolios(input)]
+  const lasting = [
+    ...leaders('up', input),
+    ...leaders('down', input),
+    ...longer(input),
+    ...unusual(input),
+    ...portfolios(input),
+  ]
   const found = byRarity([...together(input), ...turns(input), ...streaks(input), ...peaks(input)])
   const chosen = [...lasting]
   for (const candidate of found) {

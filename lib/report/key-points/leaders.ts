@@ -18,17 +18,18 @@ export function leaders(side: 'up' | 'down', input: KeyPointInput): Candidate[] 
   const [first] = rows
   if (!first) return [{ label, text: book.phrase(t(`keyPoints.none-${side}`)), rarity: 0, subjects: [] }]
   const tied = rows.filter((row) => printed(row) === printed(first))
-  const next = rows.slice(tied.length, tied.length + FOLLOWERS)
+  const next = followers(rows.slice(tied.length))
   const items = (group: FactorRow[]) =>
     listed(
       t,
       group.map((row) => weekItem(book, row, input)),
       'figures',
     )
-  const reason = tied.length === 1 ? percentileReason(book, first, side, input) : ''
+  const reason = tied.length === 1 ? percentileReason(book, first, input) : ''
   const text = t(`keyPoints.leads-${side}`, {
     amount: rows.length === 1 ? 'one' : 'more',
     leaders: items(tied),
+    isTie: tied.length > 1 ? 'yes' : 'no',
     reason,
     // Chinese brackets include space.
     gap: reason === '' ? ' ' : '',
@@ -38,6 +39,12 @@ export function leaders(side: 'up' | 'down', input: KeyPointInput): Candidate[] 
   })
   const rarity = rarityOf(tailOf(first.primary.week.percentile, side))
   return [{ label, text: book.phrase(text), rarity, subjects: tied.map(({ code }) => code) }]
+}
+
+/** Returns the next rows, with all that print the figure of the last one. */
+function followers(rows: FactorRow[]): FactorRow[] {
+  const last = rows[FOLLOWERS - 1]
+  return rows.filter((row, index) => index < FOLLOWERS || (last && printed(row) === printed(last)))
 }
 
 function printed(row: FactorRow): string {

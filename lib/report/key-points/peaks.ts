@@ -1,12 +1,15 @@
-import { signOf, wholePercent } from '@/lib/base/format'
+import type { LineClose } from '@/lib/analysis/line-history'
+import { formatPercentSize, signOf, wholePercent } from '@/lib/base/format'
+import { MIN_HISTORY } from '@/lib/metrics/statistics/percentile-rank'
 import type { SummaryRow } from '@/lib/report/model/report'
 import { PhraseBook } from '@/lib/report/text/phrase'
+import { recordLow } from '@/lib/report/text/record-low'
 import { type Candidate, type KeyPointInput, rarityOf, shareOf } from './candidate'
 import { counted } from './point-texts'
 
-/** Minimum number of weeks below the last peak for a sentence about a new one. */
-const MIN_WEEKS_BELOW_PEAK = 4
-/** A drawdown has a sentence when at most this share of weeks had a deeper one. */
+/** A new high has a sentence when it is the first in at least this many weeks. */
+const MIN_WEEKS_SINCE_PEAK = 5
+/** A drawdown has a sentence when it was deeper on at most this share of days. */
 const MAX_DEEPER_SHARE = 0.1
 /** A smaller share is printed as "less than" this one. */
 const SMALLEST_PRINTED = 0.01
@@ -18,48 +21,52 @@ export function peaks(input: KeyPointInput): Candidate[] {
 
 function newHigh(row: SummaryRow, input: KeyPointInput): Candidate[] {
   const { t } = input
-  const past = input.past.get(row.code)?.drawdowns ?? []
-  const weeksUnder = past.length - 1 - past.findLastIndex((drawdown) => drawdown === null || drawdown === 0)
-  if (row.standing.drawdown.value !== 0 || weeksUnder < MIN_WEEKS_BELOW_PEAK) return []
-  const share = shareOf(highsAfter(past, weeksUnder), (isNewHigh) => isNewHigh)
+  const line = input.past.get(row.code)?.line
+  const high = line?.weeks.at(-1)?.newHigh
+  if (!line || !high || high.weeksSincePeak < MIN_WEEKS_SINCE_PEAK) return []
+  const { weeksSincePeak: weeks } = high
+  const share = shareOf(line.weeks.slice(0, -1), (week) => (week.newHigh?.weeksSincePeak ?? 0) >= weeks)
   const book = new PhraseBook()
   const text = t('keyPoints.high', {
     kind: row.longExcess ? 'factor' : 'portfolio',
     name: book.name(row),
-    weeks: counted(book, weeksUnder + 1, `sinceHigh:${row.code}`, input),
+    isLastDay: high.day === line.closes.at(-1)?.day ? 'yes' : 'no',
+    day: book.fact(high.day, `highDay:${row.code}`, row.standing.drawdown.id),
+    isFirst: high.isFirst ? 'yes' : 'no',
+    weeks: counted(book, weeks, `sinceHigh:${row.code}`, input),
     week: book.figure(row.primary.week),
   })
   return [{ label: t('keyPoints.label-high'), text: book.phrase(text), rarity: rarityOf(share), subjects: [row.code] }]
 }
 
-/** Returns for each week: did a new high end at least so many weeks below the last one? */
-function highsAfter(past: (number | null)[], weeksUnder: number): (boolean | null)[] {
-  let under = 0
-  return past.map((drawdown) => {
-    if (drawdown === null) return null
-    const isNewHigh = drawdown === 0 && under >= weeksUnder
-    under = drawdown === 0 ? 0 : under + 1
-    return isNewHigh
-  })
-}
-
 function deepDrawdown(row: SummaryRow, { t, past }: KeyPointInput): Candidate[] {
   const { drawdown } = row.standing
-  const { week } = row.primary
-  const depth = drawdown.value
-  if (depth === null || signOf(depth) !== 'down' || signOf(week.value) !== 'down') return []
-  const share = shareOf(past.get(row.code)?.drawdowns ?? [], (earlier) => earlier < depth)
-  if (share === null || share > MAX_DEEPER_SHARE) return []
+  const line = past.get(row.code)?.line
+  if (!line || drawdown.value === null) return []
+  const record = recordLow(line)
+  const share = record ? 0 : deeperShare(line.closes, line.weeks.length - 1)
+  const isTold = record !== null || (signOf(drawdown.value) === 'down' && signOf(row.primary.week.value) === 'down')
+  if (!isTold || share === null || share > MAX_DEEPER_SHARE) return []
   const book = new PhraseBook()
+  const isLastDay = record?.day === line.closes.at(-1)?.day
   const text = t('keyPoints.drawdown', {
     kind: row.longExcess ? 'factor' : 'portfolio',
     name: book.name(row),
-    week: book.figure(week),
+    week: book.figure(row.primary.week),
     depth: book.size(drawdown),
-    depthIs: share === 0 ? 'deepest' : share < SMALLEST_PRINTED ? 'rarest' : 'seldom',
+    depthIs: record ? (isLastDay ? 'deepest' : 'earlier') : share < SMALLEST_PRINTED ? 'rarest' : 'seldom',
+    day: book.fact(record?.day ?? '', `recordLowDay:${row.code}`, drawdown.id),
+    low: book.fact(formatPercentSize(record?.drawdown ?? null), `recordLow:${row.code}`, drawdown.id),
     percent: book.fact(`${wholePercent(Math.max(share, SMALLEST_PRINTED))}%`, `deeper:${row.code}`, drawdown.id),
   })
   return [
     { label: t('keyPoints.label-drawdown'), text: book.phrase(text), rarity: rarityOf(share), subjects: [row.code] },
   ]
+}
+
+/** Returns the share of the days before the last one with a deeper drawdown; null when the history is too short. */
+function deeperShare(closes: readonly LineClose[], pastWeeks: number): number | null {
+  const [before, last] = [closes.slice(0, -1), closes.at(-1)]
+  if (!last || pastWeeks < MIN_HISTORY) return null
+  return before.filter(({ drawdown }) => drawdown < last.drawdown).length / before.length
 }

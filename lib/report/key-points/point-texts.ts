@@ -2,25 +2,25 @@
 import { formatSigned, wholePercent } from '@/lib/base/format'
 import type { SummaryRow } from '@/lib/report/model/report'
 import type { PhraseBook } from '@/lib/report/text/phrase'
-import { percentileBand } from '@/lib/report/text/unusual'
+import { isRecord, percentileBand } from '@/lib/report/text/unusual'
 import { countWord } from '@/lib/report/text/wording'
 import type { KeyPointInput } from './candidate'
+
 /** Returns "Name +0.29". */
 export function weekItem(book: PhraseBook, row: SummaryRow, { t }: KeyPointInput): string {
   return t('keyPoints.item', { name: book.name(row), value: book.figure(row.primary.week) })
 }
 
 /**
- * Returns "(93rd percentile of its weeks, z +1.6)" or "(the highest on record)"; empty when the history is too short.
+ * Returns "(93rd percentile of its weeks, z +1.6)" or "(its highest on record)"; empty when the history is too short.
  */
-export function percentileReason(book: PhraseBook, row: SummaryRow, side: 'up' | 'down', { t }: KeyPointInput): string {
+export function percentileReason(book: PhraseBook, row: SummaryRow, { t }: KeyPointInput): string {
   const { percentile, id } = row.primary.week
   const { zScore } = row.standing
   if (percentile === null) return ''
-  const share = side === 'up' ? percentile : 1 - percentile
   return t('keyPoints.reason', {
-    standing: share === 1 ? 'record' : 'usual',
-    record: book.fact(t('keyPoints.record', { side }), `record:${id}`, id),
+    standing: isRecord(percentile) ? 'record' : 'usual',
+    record: book.fact(t('keyPoints.record', { side: percentile === 1 ? 'up' : 'down' }), `record:${id}`, id),
     percentile: book.fact(t('keyPoints.percentile', { rank: wholePercent(percentile) }), `percentile:${id}`, id),
     hasScore: zScore === null ? 'no' : 'yes',
     score: book.fact(formatSigned(zScore, 1), `zScore:${row.code}`, id),
@@ -37,12 +37,10 @@ export function yearReason(book: PhraseBook, row: SummaryRow, { t }: KeyPointInp
   const { percentile, id } = row.primary.year
   const band = percentileBand(percentile)
   if (percentile === null || (band !== 'high' && band !== 'low')) return ''
-  const side = band === 'high' ? 'up' : 'down'
-  const share = side === 'up' ? percentile : 1 - percentile
   const fact = (text: string) => book.fact(text, `${band}:${id}`, id)
   return t('keyPoints.yearReason', {
-    standing: share === 1 ? 'record' : 'usual',
-    record: fact(t('keyPoints.yearRecord', { side })),
+    standing: isRecord(percentile) ? 'record' : 'usual',
+    record: fact(t('keyPoints.yearRecord', { side: band === 'high' ? 'up' : 'down' })),
     percentile: fact(t('keyPoints.percentile', { rank: wholePercent(percentile) })),
   })
 }

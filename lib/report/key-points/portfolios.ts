@@ -23,9 +23,11 @@ function sentence(book: PhraseBook, row: PortfolioRow, input: KeyPointInput): st
     name: book.name(row),
     side: signOf(week.value),
     size: book.size(week),
-    reason: percentileReason(book, row, sideOf(row), input),
+    reason: percentileReason(book, row, input),
+    hasWins: winRate.periods === 0 ? 'no' : 'yes',
     wins: book.fact(input.t('keyPoints.winRate', { ...winRate }), `wins:${row.code}`, week.id),
     year: input.labels.year,
+    hasYear: row.primary.year.value === null ? 'no' : 'yes',
     yearValue: book.figure(row.primary.year),
   })
 }

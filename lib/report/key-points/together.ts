@@ -25,7 +25,7 @@ function movedTogether(family: FamilyGroup, side: 'up' | 'down', input: KeyPoint
     count: counted(book, rows.length, `${side}:${family.code}`, input),
     strongest: weekItem(book, rows[0] ?? never(family), input),
     weakest: weekItem(book, rows.at(-1) ?? never(family), input),
-    hasShare: share === null ? 'no' : 'yes',
+    history: share === null ? 'unknown' : share === 0 ? 'first' : 'share',
     percent: share === null ? '' : book.fact(`${wholePercent(share)}%`, `together:${family.code}:${side}`, null),
   })
   // The subject is the family: its factors may have sentences of their own.

@@ -168,8 +168,10 @@ export interface RankMove {
 
 /** Whether the data of the report can be trusted, and which series need a check. */
 export interface DataQuality {
-  /** Number of checked series. */
+  /** Number of checked series: those that have begun by the as-of date. */
   checked: number
+  /** Number of series that begin later. */
+  later: number
   /** In the order of the tables; empty when there are none. */
   findings: QualityFinding[]
 }

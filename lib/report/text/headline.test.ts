@@ -5,23 +5,29 @@ import { headline } from './headline'
 
 type Families = Record<string, Record<string, SampleFactor>>
 
+const NO_RECORDS = { portfolios: [], past: new Map() }
+
 /** Returns the headline in both languages, with a bar between clauses. */
 function headlines(families: Families): [zh: string, en: string] {
-  const clauses = (locale: 'zh' | 'en') => headline(sampleFamilies(families), locale, translatorFor(locale)).join('|')
+  const clauses = (locale: 'zh' | 'en') =>
+    headline({ ...NO_RECORDS, families: sampleFamilies(families) }, locale, translatorFor(locale)).join('|')
   return [clauses('zh'), clauses('en')]
 }
 
 const [UP, DOWN] = [0.01, -0.01]
 
 it('says when all factors with a value moved one way', () => {
-  expect(headlines({ X: { a: UP, b: UP }, Y: { c: UP, d: null } })).toEqual(['三个因子全部为正', 'All 3 factors up'])
+  expect(headlines({ X: { a: UP, b: UP }, Y: { c: UP, d: null } })).toEqual([
+    '有数据的三个因子全部为正',
+    'All 3 factors with data up',
+  ])
   expect(headlines({ X: { a: DOWN, b: DOWN } })).toEqual(['两个因子全部为负', 'All 2 factors down'])
   expect(headlines({ X: { a: 0, b: 0.00004, c: -0.00004 } })).toEqual(['三个因子全部持平', 'All 3 factors flat'])
 })
 
 it('uses the singular for one factor', () => {
   expect(headlines({ X: { a: UP } })).toEqual(['唯一的因子为正', 'The only factor is up'])
-  expect(headlines({ X: { a: DOWN, b: null } })).toEqual(['唯一的因子为负', 'The only factor is down'])
+  expect(headlines({ X: { a: DOWN, b: null } })).toEqual(['唯一有数据的因子为负', 'The only factor with data is down'])
   expect(headlines({ X: { a: 0 } })).toEqual(['唯一的因子持平', 'The only factor is flat'])
 })
 

@@ -2,23 +2,34 @@ import { signOf } from '@/lib/base/format'
 import type { Locale } from '@/lib/base/locale'
 import type { Translator } from '@/lib/messages/translate'
 import type { FamilyGroup } from '@/lib/report/model/report'
+import { recordClauses } from './record-clauses'
+import type { ComparedWeek } from './week-records'
 import { countWord, inSentence, listed } from './wording'
 
 /**
- * Summarises the week in one line: the number of factors above and below zero, families that moved together, and the
- * weakest one. Returns clauses; a line may break between two of them.
+ * Summarises the week in one line: its records and the number of factors above and below zero; without a record, the
+ * families that moved together and the weakest one. Returns clauses; a line may break between two of them.
  */
-export function headline(families: FamilyGroup[], locale: Locale, t: Translator): string[] {
-  const signs = families.flatMap(({ rows }) => rows.map((row) => signOf(row.primary.week.value)))
-  const count = (sign: string) => signs.filter((candidate) => candidate === sign).length
+export function headline(week: ComparedWeek, locale: Locale, t: Translator): string[] {
+  const records = recordClauses(week, locale, t)
+  const [counts, clauses] = countsOf(week.families, locale, t)
+  if (records.length > 0) return [...records.map((record) => `${record}${t('headline.semicolon')}`), counts]
+  return joinClauses(counts, clauses, t)
+}
+
+/** Returns the clause that counts factors, and those about families. */
+function countsOf(families: FamilyGroup[], locale: Locale, t: Translator): [counts: string, clauses: string[]] {
+  const all = families.flatMap(({ rows }) => rows.map((row) => signOf(row.primary.week.value)))
+  const count = (sign: string) => all.filter((candidate) => candidate === sign).length
   const [up, down, flat] = [count('up'), count('down'), count('flat')]
   const word = (total: number) => countWord(locale, total)
-  if (up + down + flat === 0) return [t('headline.none')]
-  if (down + flat === 0) return [t('headline.allUp', { count: word(up) })]
-  if (up + flat === 0) return [t('headline.allDown', { count: word(down) })]
-  if (up + down === 0) return [t('headline.allFlat', { count: word(flat) })]
+  const isPart = up + down + flat < all.length ? 'yes' : 'no'
+  if (up + down + flat === 0) return [t('headline.none'), []]
+  if (down + flat === 0) return [t('headline.allUp', { count: word(up), isPart }), []]
+  if (up + flat === 0) return [t('headline.allDown', { count: word(down), isPart }), []]
+  if (up + down === 0) return [t('headline.allFlat', { count: word(flat), isPart }), []]
   const counts = t('headline.counts', { up: word(up), down: word(down), flat: flat === 0 ? 'none' : word(flat) })
-  return joinClauses(counts, familyClauses(families, locale, t), t)
+  return [counts, familyClauses(families, locale, t)]
 }
 
 function familyClauses(families: FamilyGroup[], locale: Locale, t: Translator): string[] {

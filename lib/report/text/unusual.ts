@@ -14,6 +14,11 @@ export function percentileBand(percentile: number | null): PercentileBand {
   return percentile < LOW ? 'low' : 'usual'
 }
 
+/** Is it above, or below, everything in its history? */
+export function isRecord(percentile: number | null): boolean {
+  return percentile === 0 || percentile === 1
+}
+
 export function isUnusual(percentile: number | null): boolean {
   const band = percentileBand(percentile)
   return band === 'high' || band === 'low'

@@ -1,0 +1,89 @@
+import type { PastWeeks } from '@/lib/analysis/past-weeks'
+import { MIN_HISTORY } from '@/lib/metrics/statistics/percentile-rank'
+import type { FactorRow, FamilyGroup, PortfolioRow, SummaryRow } from '@/lib/report/model/report'
+import { recordLow } from './record-low'
+
+/** The week of a report beside all past weeks. */
+export interface ComparedWeek {
+  families: FamilyGroup[]
+  portfolios: PortfolioRow[]
+  /** By code of the series. */
+  past: ReadonlyMap<string, PastWeeks>
+}
+
+type Side = 'up' | 'down'
+
+/** The best or worst week on record, or the deepest drawdown on record (`down`). */
+export interface WeekRecord {
+  /**
+   * `any`: of all weeks of all factors; `portfolio`, `factor`: of the own weeks; `family`: average of the factors of a
+   * family; `drawdown`: a daily close of this week.
+   */
+  kind: 'any' | 'portfolio' | 'factor' | 'family' | 'drawdown'
+  side: Side
+  /** Who set it, in the order of the tables. */
+  subjects: { code: string; shortName: string }[]
+}
+
+const SIDES: Side[] = ['up', 'down']
+
+/** Returns the records of a week, the most important kind first. A factor with a record of all factors has no other. */
+export function weekRecords(week: ComparedWeek): WeekRecord[] {
+  const factors = week.families.flatMap(({ rows }) => rows)
+  const ofAny = SIDES.map((side) => ({ side, rows: factors.filter((row) => isBeyondAll(row, side, factors, week)) }))
+  const own = (rows: readonly SummaryRow[], side: Side) => rows.filter((row) => isOwnRecord(row, side))
+  const others = (side: Side) =>
+    own(factors, side).filter((row) => !ofAny.some(({ rows }) => rows.includes(row as FactorRow)))
+  const families = (side: Side) =>
+    week.families
+      .filter((family) => isFamilyRecord(family, side, week))
+      .map(({ code, name }) => ({ code, shortName: name }))
+  const fallen = [...factors, ...week.portfolios].filter(({ code }) => {
+    const line = week.past.get(code)?.line
+    return line && recordLow(line) !== null
+  })
+  const records: WeekRecord[] = [
+    ...ofAny.map(({ side, rows }): WeekRecord => ({ kind: 'any', side, subjects: rows })),
+    ...SIDES.map((side): WeekRecord => ({ kind: 'portfolio', side, subjects: own(week.portfolios, side) })),
+    ...SIDES.map((side): WeekRecord => ({ kind: 'factor', side, subjects: others(side) })),
+    ...SIDES.map((side): WeekRecord => ({ kind: 'family', side, subjects: families(side) })),
+    { kind: 'drawdown', side: 'down', subjects: fallen },
+  ]
+  return records.filter(({ subjects }) => subjects.length > 0)
+}
+
+/** Is the week above, or below, all past weeks of the series? A year of weeks is needed. */
+function isOwnRecord({ primary }: SummaryRow, side: Side): boolean {
+  return primary.week.percentile === (side === 'up' ? 1 : 0)
+}
+
+/** Is the week of a factor above, or below, all past weeks and this week of every factor? */
+function isBeyondAll(row: FactorRow, side: Side, factors: readonly FactorRow[], { past }: ComparedWeek): boolean {
+  const { value } = row.primary.week
+  if (value === null || factors.length < 2 || !isOwnRecord(row, side)) return false
+  return factors.every((other) => {
+    const spreads = past.get(other.code)?.spreads ?? []
+    const thisWeek = other.code === row.code ? [] : [other.primary.week.value]
+    return [...spreads, ...thisWeek].every((spread) => spread === null || isBeyond(value, spread, side))
+  })
+}
+
+/** Is the average week of a family above, or below, that of all past weeks in which all of its factors have a value? */
+function isFamilyRecord({ rows }: FamilyGroup, side: Side, { past }: ComparedWeek): boolean {
+  const now = meanOf(rows.map(({ primary }) => primary.week.value))
+  if (now === null || rows.length < 2) return false
+  const spreads = rows.map(({ code }) => past.get(code)?.spreads ?? [])
+  const means = (spreads[0] ?? []).map((_, week) => meanOf(spreads.map((own) => own[week] ?? null)))
+  const known = means.filter((mean) => mean !== null)
+  return known.length >= MIN_HISTORY && known.every((mean) => isBeyond(now, mean, side))
+}
+
+function isBeyond(value: number, other: number, side: Side): boolean {
+  return side === 'up' ? value > other : value < other
+}
+
+/** Returns the mean; null when a value is missing. */
+function meanOf(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null)
+  return known.length < values.length ? null : known.reduce((sum, value) => sum + value, 0) / known.length
+}
