@@ -4,6 +4,7 @@ import { getReportDays } from '@/lib/analysis/report-days'
 import { catalogueForMarket } from '@/lib/catalogue/catalogue-for-market'
 import { type Catalogue, getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { getReturns } from '@/lib/db/queries/get-returns'
+import { daysPerYearOf } from './days-per-year'
 
 interface HistoriesRequest {
   version: number
@@ -33,13 +34,14 @@ export async function getSeriesHistories({ version, codes, asOf }: HistoriesRequ
 /** Returns histories on the trading days of their market; none when it has no data. */
 async function historiesIn(
   market: string,
-  { factors, portfolios }: Catalogue,
+  { markets, factors, portfolios }: Catalogue,
   { version, asOf }: Omit<HistoriesRequest, 'codes'>,
 ): Promise<SeriesHistory[]> {
   const days = await getReportDays(version, market)
   if (!days) return []
   const to = asOf ?? days.last
   const shown = days.days.filter((day) => day <= to)
+  const daysPerYear = daysPerYearOf(markets, market)
   const query = { version, to }
   const [factorReturns, portfolioReturns] = await Promise.all([
     factors.length > 0 ? getReturns('factor_returns', { ...query, codes: factors.map(({ code }) => code) }) : [],
@@ -49,9 +51,11 @@ async function historiesIn(
   ])
   const [ofFactor, ofPortfolio] = [byCode(factorReturns), byCode(portfolioReturns)]
   return [
-    ...factors.map((entry) => seriesHistory('factor', measuredFactor(entry, ofFactor.get(entry.code), shown), shown)),
+    ...factors.map((entry) =>
+      seriesHistory('factor', measuredFactor(entry, ofFactor.get(entry.code), shown), shown, daysPerYear),
+    ),
     ...portfolios.map((entry) =>
-      seriesHistory('portfolio', measuredPortfolio(entry, ofPortfolio.get(entry.code), shown), shown),
+      seriesHistory('portfolio', measuredPortfolio(entry, ofPortfolio.get(entry.code), shown), shown, daysPerYear),
     ),
   ]
 }

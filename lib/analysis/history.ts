@@ -1,4 +1,5 @@
 import { mondayOf, yearOf } from '@/lib/base/dates'
+import { DAYS_PER_YEAR } from '@/lib/metrics/returns/annualised-return'
 import type { Daily, MeasuredSeries } from './measured-series'
 
 /** The legs of a series: long and short of a factor, or a portfolio and its index. */
@@ -23,13 +24,21 @@ export interface SeriesHistory {
   against: Daily
   /** Average of the universe; null for a portfolio. */
   benchmark: Daily | null
+  /** Trading days by which its figures are annualised. */
+  daysPerYear: number
 }
 
 /**
  * Builds the history of a series.
  * @param days trading days of the market that the series is aligned with, ascending
+ * @param daysPerYear trading days by which the market annualises
  */
-export function seriesHistory(kind: SeriesKind, series: MeasuredSeries, days: string[]): SeriesHistory {
+export function seriesHistory(
+  kind: SeriesKind,
+  series: MeasuredSeries,
+  days: string[],
+  daysPerYear = DAYS_PER_YEAR,
+): SeriesHistory {
   const firstMonday = mondayOf(`${yearOf(series.inception)}-01-01`)
   const from = positionFrom(days, firstMonday)
   const known = days.slice(from)
@@ -42,6 +51,7 @@ export function seriesHistory(kind: SeriesKind, series: MeasuredSeries, days: st
     leg: series.primary.leg.slice(from),
     against: series.primary.against.slice(from),
     benchmark: series.excess?.against.slice(from) ?? null,
+    daysPerYear,
   }
 }
 

@@ -3,6 +3,7 @@ import { navRatio } from '@/lib/metrics/returns/nav-ratio'
 import { spread } from '@/lib/metrics/returns/spread'
 import { isAboveYear } from './above-year'
 import { type Daily, type LegPair, within } from './measured-series'
+import type { Dated } from './periods'
 import type { Span } from './trading-windows'
 
 /**
@@ -28,8 +29,12 @@ export function lineReturn(pair: LegPair, span: Span): number | null {
  * Returns the line figure of a period as a rate per year.
  * @returns null for a period of a year or less, and when a day is missing
  */
-export function lineReturnPerYear(days: readonly string[], pair: LegPair, span: Span): number | null {
+export function lineReturnPerYear(
+  { days, daysPerYear }: Pick<Dated, 'days' | 'daysPerYear'>,
+  pair: LegPair,
+  span: Span,
+): number | null {
   const [first, last] = [days[span.from], days[span.to - 1]]
   if (first === undefined || last === undefined || !isAboveYear(first, last)) return null
-  return annualisedReturn(lineReturn(pair, span), span.to - span.from)
+  return annualisedReturn(lineReturn(pair, span), span.to - span.from, daysPerYear)
 }

@@ -20,7 +20,7 @@ export function namedReturns(dated: Dated, pair: LegPair, convention: Convention
     const span = spans[name]
     if (span === null) return null
     if (WINDOW_NAMES.includes(name)) return spreadOver(pair, span, convention)
-    return lineReturnPerYear(dated.days, pair, span) ?? lineReturn(pair, span)
+    return lineReturnPerYear(dated, pair, span) ?? lineReturn(pair, span)
   }
   return Object.fromEntries(PERIOD_NAMES.map((name) => [name, figure(name)])) as NamedReturns
 }

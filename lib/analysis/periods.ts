@@ -15,14 +15,14 @@ export const PERIOD_NAMES = [
 ] as const
 export type PeriodName = (typeof PERIOD_NAMES)[number]
 
-/** Days and first return of a series, which determine its periods. */
-export type Dated = Pick<SeriesHistory, 'days' | 'start'>
+/** Days and first return of a series, which determine its periods, and by which a year is counted. */
+export type Dated = Pick<SeriesHistory, 'days' | 'start' | 'daysPerYear'>
 
 /**
  * Returns the named periods as of the last day: the running week, month, quarter and year; 1, 3 and 5 years from the
  * day after the same date; all since inception. null where a period begins before the days.
  */
-export function namedPeriods({ days, start }: Dated): Record<PeriodName, Span | null> {
+export function namedPeriods({ days, start }: Pick<Dated, 'days' | 'start'>): Record<PeriodName, Span | null> {
   if (days.length === 0) return NO_PERIODS
   const { week, month, quarter, year, asOf } = tradingWindows(days)
   return {
@@ -43,7 +43,11 @@ const NO_PERIODS = Object.fromEntries(PERIOD_NAMES.map((name) => [name, null])) 
  * Returns the period between two dates, inclusive, from the inception on: without dates, all since inception.
  * @returns null when no trading day of the series lies between them
  */
-export function periodBetween(history: Dated, from?: string | null, to?: string | null): Span | null {
+export function periodBetween(
+  history: Pick<Dated, 'days' | 'start'>,
+  from?: string | null,
+  to?: string | null,
+): Span | null {
   const first = Math.max(history.start, from ? positionFrom(history.days, from) : 0)
   const end = to ? history.days.findLastIndex((day) => day <= to) + 1 : history.days.length
   return first < end ? { from: first, to: end } : null

@@ -19,8 +19,8 @@ export interface RollingLines {
 }
 
 export function rollingLines(history: SeriesHistory): RollingLines {
-  const { leg, against, days } = history
+  const { leg, against, days, daysPerYear } = history
   const whole = rollingSpreads(leg, against, DAYS_PER_YEAR, 'geometric')
   const before: Daily = Array.from({ length: days.length - whole.length }, () => null)
-  return { ...rollingMoments(lineReturns(history), DAYS_PER_YEAR), twelveMonths: [...before, ...whole] }
+  return { ...rollingMoments(lineReturns(history), DAYS_PER_YEAR, daysPerYear), twelveMonths: [...before, ...whole] }
 }

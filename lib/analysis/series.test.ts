@@ -319,6 +319,21 @@ describe('the line figures of a period', () => {
   })
 })
 
+it('is annualised by the trading days of its market', () => {
+  const drawn = Array.from({ length: 480 }, (_, day) => 0.001 + 0.01 * Math.sin(day * day))
+  const usual = synthetic(drawn)
+  const other = { ...usual, daysPerYear: 244 }
+  const of = (history: typeof usual) => periodStatistics(history, { from: 0, to: 480 }, 'arithmetic')
+  const [a, b] = [of(usual), of(other)]
+  const total = drawn.reduce((growth, each) => growth * (1 + each), 1)
+  expect(b.annualisedReturn.value).toBeCloseTo(total ** (244 / 480) - 1, 12)
+  expect(Number(b.volatility.value) / Number(a.volatility.value)).toBeCloseTo(Math.sqrt(244 / 252), 12)
+  expect(Number(b.returnToRisk.value) / Number(a.returnToRisk.value)).toBeCloseTo(Math.sqrt(244 / 252), 12)
+  const [rollingA, rollingB] = [rollingLines(usual), rollingLines(other)]
+  expect(Number(rollingB.volatility.at(-1)) / Number(rollingA.volatility.at(-1))).toBeCloseTo(Math.sqrt(244 / 252), 12)
+  expect(b.tStatistic).toEqual(a.tStatistic)
+})
+
 it('has every week in the distribution, and the last one in its bin', () => {
   for (const history of factors) {
     const found = weeklyDistribution(history, life(history), 'arithmetic')

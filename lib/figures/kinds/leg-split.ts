@@ -37,6 +37,7 @@ export function splitRows({ history, span }: SeriesPeriod, { terms, t }: FigureC
   if (split === null) return null
   return {
     shape: 'series',
+    daysPerYear: history.daysPerYear,
     unit: 'ratio',
     axis: terms?.axis ?? 'log',
     dates: periodDates(history, span),

@@ -102,6 +102,7 @@ describe('a series over a period', () => {
     const gap: SeriesHistory = {
       code: 'gap',
       kind: 'factor',
+      daysPerYear: 252,
       inception: '2024-01-02',
       start: 0,
       days,

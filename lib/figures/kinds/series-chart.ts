@@ -47,6 +47,7 @@ export function seriesRows({ history, span }: SeriesPeriod, { terms, t }: Figure
   })
   return {
     shape: 'series',
+    daysPerYear: history.daysPerYear,
     unit: history.kind === 'factor' ? 'ratio' : 'earned',
     axis: terms?.axis ?? 'log',
     dates: periodDates(history, span),

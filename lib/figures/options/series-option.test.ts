@@ -29,6 +29,7 @@ function rowsOf(days: number, growth: number, change: Partial<SeriesRows> = {}):
     shape: 'series',
     unit: 'ratio',
     axis: 'log',
+    daysPerYear: 252,
     dates,
     lines: [{ role: 'net', label: 'Long–short', values }, ...legs],
     drawdown: { label: 'Drawdown', values: drawdowns(values), falls },

@@ -75,18 +75,22 @@ interface LineGrowth {
   perYear: number | null
 }
 
-export function periodFigures({ lines, drawdown }: SeriesRows, selection: Selection): PeriodFigures {
+export function periodFigures({ lines, drawdown, daysPerYear }: SeriesRows, selection: Selection): PeriodFigures {
   const { start, end } = selection
   const [main] = lines
   return {
-    returns: lines.map(({ values }) => growth(values, selection)),
+    returns: lines.map(({ values }) => growth(values, selection, daysPerYear)),
     fall: (main && drawdown && maximumDrawdown(main.values.slice(start, end + 1))?.depth) ?? null,
   }
 }
 
 /** Returns the growth from close to close. */
-function growth(values: readonly (number | null)[], { start, end, from, to }: Selection): LineGrowth {
+function growth(
+  values: readonly (number | null)[],
+  { start, end, from, to }: Selection,
+  daysPerYear: number,
+): LineGrowth {
   const [before, after] = [values[start] ?? null, values[end] ?? null]
   const total = before === null || after === null ? null : after / before - 1
-  return { total, perYear: isAboveYear(from, to) ? annualisedReturn(total, end - start) : null }
+  return { total, perYear: isAboveYear(from, to) ? annualisedReturn(total, end - start, daysPerYear) : null }
 }

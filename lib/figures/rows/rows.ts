@@ -48,6 +48,8 @@ export interface SeriesRows {
   lines: { role: 'net' | LegRole; label: string; values: (number | null)[] }[]
   /** Of the main line; null for a figure without drawdown. */
   drawdown: { label: string; values: (number | null)[]; falls: Fall[] } | null
+  /** Trading days by which a period above a year is annualised. */
+  daysPerYear: number
 }
 
 /** A fall from a peak until the peak is reached again. */

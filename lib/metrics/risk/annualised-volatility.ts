@@ -4,13 +4,14 @@ import { moments } from '@/lib/metrics/statistics/moments'
 /**
  * Returns the volatility of daily returns as a rate per year. For excess returns this is the tracking error.
  * @param returns daily simple returns, decimal fractions, any order; null on a day without data, which is left out
+ * @param daysPerYear trading days in a year
  * @returns decimal fraction per √year; null for fewer than two returns, 0 when all are equal. Convention: standard
- *   deviation with n − 1, × √252
+ *   deviation with n − 1, × √daysPerYear
  * @see C. R. Bacon, Practical Portfolio Performance Measurement and Attribution, 2nd ed. (2008), ch. 4
  * @see R package PerformanceAnalytics, StdDev.annualized(scale = 252)
  * @example annualisedVolatility([0.01, null, -0.01]) // 0.01 * Math.sqrt(2 * 252)
  */
-export function annualisedVolatility(returns: readonly (number | null)[]): number | null {
+export function annualisedVolatility(returns: readonly (number | null)[], daysPerYear = DAYS_PER_YEAR): number | null {
   const sample = moments(returns)
-  return sample === null ? null : sample.deviation * Math.sqrt(DAYS_PER_YEAR)
+  return sample === null ? null : sample.deviation * Math.sqrt(daysPerYear)
 }

@@ -6,13 +6,14 @@ import { meanToDeviation } from '@/lib/metrics/statistics/mean-to-deviation'
  * the information ratio. For the long-short return of a factor it is the Sharpe ratio with a riskless rate of zero, since
  * the short leg finances the long one.
  * @param returns daily simple returns, decimal fractions, any order; null on a day without data, which is left out
- * @returns dimensionless; null for fewer than two returns and when all are equal. Convention: arithmetic mean × 252 over
- *   standard deviation with n − 1, × √252
+ * @param daysPerYear trading days in a year
+ * @returns dimensionless; null for fewer than two returns and when all are equal. Convention: arithmetic mean ×
+ *   daysPerYear over standard deviation with n − 1, × √daysPerYear
  * @see W. F. Sharpe, The Sharpe Ratio, Journal of Portfolio Management 21 (1994)
  * @see R. C. Grinold, R. N. Kahn, Active Portfolio Management, 2nd ed. (2000), ch. 5: information ratio
  * @example returnToRisk([0.01, null, 0.03]) // Math.sqrt(2 * 252)
  */
-export function returnToRisk(returns: readonly (number | null)[]): number | null {
+export function returnToRisk(returns: readonly (number | null)[], daysPerYear = DAYS_PER_YEAR): number | null {
   const daily = meanToDeviation(returns)
-  return daily === null ? null : daily * Math.sqrt(DAYS_PER_YEAR)
+  return daily === null ? null : daily * Math.sqrt(daysPerYear)
 }

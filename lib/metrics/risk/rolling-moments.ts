@@ -4,16 +4,21 @@ import { DAYS_PER_YEAR } from '@/lib/metrics/returns/annualised-return'
  * Returns annualised volatility and return to risk over every window of a given length, in one pass.
  * @param returns daily simple returns, decimal fractions, oldest first, length n; null on a day without data
  * @param days length of each window in trading days, an integer of at least 2
+ * @param daysPerYear trading days in a year
  * @returns two lines of n values, each of the window that ends on that day; null before the first whole window and for a
  *   window with a gap. A window of equal returns has volatility 0 and no ratio. Convention: standard deviation with n − 1,
- *   × √252, from running sums of distances to the overall mean (shifted data), which keep their precision
+ *   × √daysPerYear, from running sums of distances to the overall mean (shifted data), which keep their precision
  * @throws RangeError when `days` is not an integer of at least 2
  * @see T. F. Chan, G. H. Golub, R. J. LeVeque, Algorithms for Computing the Sample Variance, The American Statistician
  *   37 (1983): shifted data
  * @see W. F. Sharpe, The Sharpe Ratio, Journal of Portfolio Management 21 (1994)
  * @example rollingMoments([0.01, -0.01, 0.01], 2).returnToRisk // [null, 0, 0]
  */
-export function rollingMoments(returns: readonly (number | null)[], days: number): RollingMoments {
+export function rollingMoments(
+  returns: readonly (number | null)[],
+  days: number,
+  daysPerYear = DAYS_PER_YEAR,
+): RollingMoments {
   if (!Number.isInteger(days) || days < 2)
     throw new RangeError(`cannot compute the volatility of windows of ${days} days`)
   const known = returns.filter((value) => value !== null)
@@ -28,9 +33,9 @@ export function rollingMoments(returns: readonly (number | null)[], days: number
     const isWhole = start >= 0 && lastGap < start
     const { mean, deviation } = momentsBetween(sums, start, days)
     const dailyVolatility = constantSince <= start ? 0 : deviation
-    rolling.volatility.push(isWhole ? dailyVolatility * Math.sqrt(DAYS_PER_YEAR) : null)
+    rolling.volatility.push(isWhole ? dailyVolatility * Math.sqrt(daysPerYear) : null)
     rolling.returnToRisk.push(
-      isWhole && dailyVolatility > 0 ? ((mean + centre) / dailyVolatility) * Math.sqrt(DAYS_PER_YEAR) : null,
+      isWhole && dailyVolatility > 0 ? ((mean + centre) / dailyVolatility) * Math.sqrt(daysPerYear) : null,
     )
   }
   return rolling

@@ -1,3 +1,4 @@
+import { daysPerYearOf } from '@/lib/analysis/days-per-year'
 import { type SeriesHistory, seriesHistory } from '@/lib/analysis/history'
 import { measuredFactor, measuredPortfolio } from '@/lib/analysis/measured-series'
 import type { Colours } from '@/lib/base/appearance'
@@ -12,11 +13,18 @@ export function factsheetJob(inputs: ReportInputs, colours: Colours, publisher: 
   return { ...reportJob(inputs, colours, publisher), kind: 'factsheet', history }
 }
 
-function historyOf({ catalogue, factorReturns, portfolioReturns, days, only }: ReportInputs): SeriesHistory {
+function historyOf({ catalogue, market, factorReturns, portfolioReturns, days, only }: ReportInputs): SeriesHistory {
+  const daysPerYear = daysPerYearOf(catalogue.markets, market)
   const isWanted = ({ code }: { code: string }) => code === only
   const factor = catalogue.factors.find(isWanted)
-  if (factor) return seriesHistory('factor', measuredFactor(factor, factorReturns.find(isWanted), days), days)
+  if (factor)
+    return seriesHistory('factor', measuredFactor(factor, factorReturns.find(isWanted), days), days, daysPerYear)
   const portfolio = catalogue.portfolios.find(isWanted)
   if (!portfolio) throw new RangeError(`the catalogue has no ${only}`)
-  return seriesHistory('portfolio', measuredPortfolio(portfolio, portfolioReturns.find(isWanted), days), days)
+  return seriesHistory(
+    'portfolio',
+    measuredPortfolio(portfolio, portfolioReturns.find(isWanted), days),
+    days,
+    daysPerYear,
+  )
 }

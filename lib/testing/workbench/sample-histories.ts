@@ -32,6 +32,6 @@ export function grown(returns: number[]): number {
 /** Makes a history for days of 2023 and 2024 with given legs; the benchmark is 0 by default. */
 export function synthetic(leg: (number | null)[], against: (number | null)[] = leg.map(() => 0)): SeriesHistory {
   const days = shanghaiDays('2023-01-03', '2024-12-31').slice(0, leg.length)
-  const start = { code: 'synthetic', kind: 'factor', inception: '2023-01-03', start: 0 } as const
+  const start = { code: 'synthetic', kind: 'factor', daysPerYear: 252, inception: '2023-01-03', start: 0 } as const
   return { ...start, days, leg, against, benchmark: leg.map((value) => (value === null ? null : 0)) }
 }
