@@ -148,6 +148,35 @@ describe('numbers', () => {
   })
 })
 
+describe('a workbook', () => {
+  it('has the percentages that a percent sign in its format shows', async () => {
+    const legs = [1, -2, 0.3].map((number) => ({ number, format: 'percentText' as const }))
+    const rows = [
+      ['date', 'series', 'long', 'short', 'benchmark'],
+      ['2024-08-30', 'skewness', ...legs],
+    ]
+    expect(await read(writeXlsx([{ name: 'Week', rows }]))).toMatchObject({ ...DAY, percent: 'cells' })
+  })
+
+  it('may have an empty hidden sheet, and formulas that give 0 beside others', async () => {
+    const formulas = [0.01, -0.02, 0.003].map((value) => ({ formula: 'B2', value }))
+    const zeros = [0, 0, 0].map((value) => ({ formula: 'B2', value }))
+    const rows = [WIDE.split(',').slice(0, 4), ['2024-08-29', ...zeros], ['2024-08-30', ...formulas]]
+    const sheets = [
+      { name: 'Week', rows },
+      { name: 'Empty', rows: [], isHidden: true },
+    ]
+    const found = await read(writeXlsx(sheets, { isUncomputed: true }))
+    expect(found).toMatchObject({
+      legs: [
+        [0, 0.01],
+        [0, -0.02],
+        [0, 0.003],
+      ],
+    })
+  })
+})
+
 describe('missing values', () => {
   const markers = ['--', '-', '—', 'NaN', 'nan', 'NA', 'N/A', '#N/A', 'null', 'None', '']
 

@@ -6,7 +6,7 @@ import { showUnwritable } from './unwritable'
 
 /** Each rule of a file, and the sentence for a fault against it. */
 export const FAULT_RULES = {
-  'wrong-encoding': 'the text is neither UTF-8 nor GB18030, nor UTF-16 with a byte-order mark',
+  'wrong-encoding': 'the text is neither UTF-8 nor Chinese in GB18030, nor UTF-16 with a byte-order mark',
   'unsupported-format': 'the file format is not supported',
   'truncated-archive': 'the end of the file is missing',
   'broken-archive': 'the file is damaged',
@@ -16,9 +16,11 @@ export const FAULT_RULES = {
   'too-costly': 'reading the file took too much time or memory',
   'malformed-csv': 'the line is not well-formed CSV',
   'malformed-json': 'the file is not well-formed JSON',
+  'table-in-json': 'the file is a table written as JSON',
   'empty-file': 'the file is empty',
   'header-only': 'the file has a header and no rows',
   'formula-without-value': 'the formula has no value',
+  hidden: 'the row, column or worksheet is hidden',
   'no-values': 'the table has rows and no values',
   'unknown-layout': 'the header is not recognised',
   'missing-column': 'a column is missing',
