@@ -83,6 +83,9 @@ function remedyForSize(value: number, text: string, { unit, limit }: Rules): str
   const mayBePercentage = unit === 'decimal' && !/[%％]$/.test(text) && Math.abs(value) <= 100
   // The catalogue sets a limit for markets that move more than others.
   const mayBeFraction = value > -1 && (value < 1 || limit !== DAILY_RETURN_MAX)
+  if (mayBePercentage && isLikeLevel(value)) {
+    return `If ${text} is a level, such as a NAV, write daily returns. If it is a percentage, load the file with --unit percent, or write fractions; 1.09% is 0.0109.`
+  }
   const ifPercentage = `${text} may be a percentage: load the file with --unit percent, or write fractions; 1.09% is 0.0109`
   if (mayBePercentage && !mayBeFraction) return `${ifPercentage}.`
   if (mayBePercentage)
@@ -90,4 +93,9 @@ function remedyForSize(value: number, text: string, { unit, limit }: Rules): str
   if (value <= -1) return 'Correct the return: a leg cannot lose 100% or more in one day.'
   const largest = unit === 'percent' ? `percentages up to ${shiftPoint(String(limit), 2)}` : `fractions up to ${limit}`
   return `Write ${largest}, or raise dailyReturnMax of its market in the catalogue.`
+}
+
+/** Returns whether a value is where a NAV begins: near 1, or near 100. */
+function isLikeLevel(value: number): boolean {
+  return [1, 100].some((start) => Math.abs(value / start - 1) <= 0.2)
 }

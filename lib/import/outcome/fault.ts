@@ -29,6 +29,7 @@ export const FAULT_RULES = {
   'mixed-kinds': 'the worksheets hold different kinds of data',
   'mixed-units': 'percentages and decimal fractions are mixed',
   'implausible-unit': 'the values are not plausible daily returns in the unit of the file',
+  levels: 'the values are levels, not daily returns',
   'decimal-comma': 'the decimal separator is a comma',
   'outside-table': 'the value is outside the table',
   'cell-count': 'the row has more or fewer cells than the header',
