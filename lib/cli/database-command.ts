@@ -16,11 +16,14 @@ const [name = '', ...args] = process.argv.slice(2)
 const signal = listenForStop([])
 
 /** The exit codes of the programs, whose code 1 concerns their data. */
-const EXIT = { badUsage: 2, databaseFailed: 3 } as const
+const EXIT = { badUsage: 2, databaseFailed: 3, interrupted: 130 } as const
 
 process.exitCode = await run().catch((error) => {
-  console.error(explain(error))
-  return error instanceof EnvironmentError ? EXIT.badUsage : EXIT.databaseFailed
+  const exitCode = error instanceof EnvironmentError ? EXIT.badUsage : EXIT.databaseFailed
+  const isJson = name === 'import' && args.includes('--json')
+  if (isJson) console.log(JSON.stringify({ error: explain(error), exitCode, outcomes: [] }, null, 2))
+  else console.error(explain(error))
+  return exitCode
 })
 process.exit()
 
@@ -43,6 +46,10 @@ async function run(): Promise<number> {
  * it.
  */
 function runOn(databaseUrl: string): Promise<number> {
+  if (signal.aborted) {
+    console.error('Stopped. Nothing was written.')
+    return Promise.resolve(EXIT.interrupted)
+  }
   const child = spawn(process.execPath, [programPath(`run-${name}`), ...args], {
     cwd: process.env.INIT_CWD,
     env: { ...process.env, DATABASE_URL: databaseUrl },
