@@ -11,17 +11,20 @@ import type { Execute } from '@/lib/import/write/load'
 import { authorise } from './authorise'
 import { writtenOutcome } from './outcome-schema'
 import { type ImportParameters, readParameters } from './parameters'
+import { isForm, unpackForm } from './read-form'
 import { receiveBody } from './receive-body'
 import { findAnswer, type KeptAnswer, type KeyedRequest, keepAnswer, readKey } from './replay'
 
 /** Loads at the same time; more are refused. Each holds a file and, in its turn, the store. */
 const AT_ONCE_MAX = 4
 const LOADED_BY = 'IMPORT_TOKEN'
+/** The status of a file with faults. */
+const REFUSED = 422
 
 const underWay = { count: 0, keys: new Set<string>() }
 
 /**
- * Answers `POST /api/v1/imports?name=returns.csv`, whose body is the file: 201 with the new version, 200 when there was
+ * Answers `POST /api/v1/imports?name=returns.csv`, whose body is the file, or a form with it: 201 with the new version, 200 when there was
  * nothing new (or in a dry run), 422 with the faults, or a problem. Without IMPORT_TOKEN it is 404.
  */
 export async function answerImport(request: Request): Promise<Response> {
@@ -74,7 +77,8 @@ async function load(request: Request, parameters: ImportParameters, key: string 
   const folder = await mkdtemp(join(tmpdir(), 'factor-weekly-upload-'))
   try {
     const path = join(folder, 'body')
-    const bodySha256 = await receiveBody(request, path)
+    const received = await receiveBody(request, path)
+    const bodySha256 = isForm(request) ? await unpackForm(request, path) : received
     const sha256 = createHash('sha256')
       .update(JSON.stringify([parameters, bodySha256]))
       .digest('hex')
@@ -82,7 +86,8 @@ async function load(request: Request, parameters: ImportParameters, key: string 
     const before = keyed === null ? null : await findAnswer(keyed)
     if (before !== null) return respond(before, { 'idempotent-replayed': 'true' })
     const answer = await loadFile(path, parameters, keyed)
-    if (keyed !== null) await keepAnswer(keyed, answer)
+    // A refused file may be corrected and sent again with its key.
+    if (keyed !== null && answer.status < REFUSED) await keepAnswer(keyed, answer)
     return respond(answer)
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -105,7 +110,7 @@ async function loadFile(
 
 function answerOf(outcome: ImportOutcome): KeptAnswer {
   const body = writtenOutcome(outcome)
-  if (body.faultCount > 0) return { status: 422, body }
+  if (body.faultCount > 0) return { status: REFUSED, body }
   return { status: body.version === null ? 200 : 201, body }
 }
 
