@@ -90,7 +90,7 @@ async function importAll(files: string[], options: Options, outcomes: ImportOutc
   }
   try {
     for (const path of files) {
-      interruption.begin(path)
+      interruption.begin(isStandardInput(path) ? 'standard input' : path)
       await (isStandardInput(path) ? withStandardInput(load) : load(path))
     }
   } finally {

@@ -129,7 +129,7 @@ class HiddenParts {
       return {
         row: from,
         rule: 'hidden' as const,
-        remedy: `${which} hidden: show them in Excel to load them, or delete them.`,
+        remedy: `${which} hidden. Show in Excel what is to be loaded, and delete what is not.`,
       }
     })
     const columns = [...this.#used].map((column) => {
