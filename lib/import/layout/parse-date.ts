@@ -10,7 +10,7 @@ const YEAR_LAST = /^\d{1,2}([-/.])\d{1,2}\1\d{2,4}(?!\d)/
 const EXCEL_DAY = /^\d{5}$/
 
 const SUMMARY =
-  /^(?:(?:grand |sub)?total|sum|average|avg|mean|median|std|stdev|max|min|count|合\s*计|总\s*计|小\s*计|汇\s*总|累\s*计|平\s*均[值数]?|均\s*值|中位数|标准差|最大值?|最小值?|年化(?:收益率?)?)[.:：]?$/i
+  /^(?:(?:grand |sub-?|weekly |monthly )?(?:total|sum|average|avg|mean|median|std|stdev|std dev|max|min|count)(?: returns?)?|[\u4e00-\u9fff\d]{0,6}(?:合\s*计|总\s*计|小\s*计|汇\s*总|累\s*计|平\s*均|均\s*值|中位数|标准差|最[大小高低]值?|年化)(?:[值数]|收益率?|波动率?)?)[.:：]?$/i
 
 /** The refusal of a row that sums up the others. */
 export const SUMMARY_REFUSAL: Refusal = { rule: 'summary-row', remedy: 'Remove the row; only daily rows are loaded.' }

@@ -20,6 +20,7 @@ export const DAILY_RETURN_MAX = 0.5
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
 const NOT_FINITE = /^[+-]?(nan|inf|infinity|∞)$/i
+const DECIMAL_COMMA = /^[+-]?\d*,\d+$/
 const EXCEL_ERROR = /^#[A-Z0-9/]+[!?]?$/i
 
 /**
@@ -51,21 +52,23 @@ export function parseCorrelation(text: string, unit: Unit): number | Refusal {
 
 function parseNumber(written: string, unit: Unit): number | Refusal {
   const text = asciiForm(written)
-  const number = text.replace(/\s*%$/, '')
-  if (NOT_FINITE.test(number)) return { rule: 'not-finite', remedy: 'Remove the row if there is no value.' }
-  if (/^[+-]?\d*,\d+$/.test(number)) {
-    const example = unit === 'percent' ? '1.09' : '0.0109'
-    return { rule: 'decimal-comma', remedy: `Use a decimal point, as in ${example}.` }
-  }
-  if (!NUMBER.test(number)) {
-    const negative = negativeInParentheses(text)
-    if (negative !== null) return { rule: 'in-parentheses', remedy: `Write ${negative} if the return is negative.` }
-    return { rule: 'not-a-number', remedy: remedyFor(text, unit) }
-  }
+  const number = text.endsWith('%') ? text.slice(0, -1).trimEnd() : text
+  if (!NUMBER.test(number)) return refuseNumber(number, text, unit)
   const value = Number(unit === 'percent' || number !== text ? shiftPoint(number, -2) : number)
   if (!Number.isFinite(value)) return { rule: 'not-finite', remedy: EXAMPLES[unit] }
   if (value === 0 && /^[^e]*[1-9]/i.test(number)) return { rule: 'too-small', remedy: 'Write 0 if zero is meant.' }
   return value === 0 ? 0 : value
+}
+
+function refuseNumber(number: string, text: string, unit: Unit): Refusal {
+  if (NOT_FINITE.test(number)) return { rule: 'not-finite', remedy: 'Remove the row if there is no value.' }
+  if (DECIMAL_COMMA.test(number)) {
+    const example = unit === 'percent' ? '1.09' : '0.0109'
+    return { rule: 'decimal-comma', remedy: `Use a decimal point, as in ${example}.` }
+  }
+  const negative = negativeInParentheses(text)
+  if (negative !== null) return { rule: 'in-parentheses', remedy: `Write ${negative} if it is negative.` }
+  return { rule: 'not-a-number', remedy: remedyFor(text, unit) }
 }
 
 const EXAMPLES: Record<Unit, string> = {

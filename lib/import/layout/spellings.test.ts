@@ -142,8 +142,8 @@ describe('numbers', () => {
   it('in parentheses are refused, and the remedy writes them with a minus sign', async () => {
     const faults = await read(factorCsv('2024-08-30,skewness,0.01,(0.12),（1.5%）'))
     expect(faults).toMatchObject([
-      { rule: 'in-parentheses', value: '(0.12)', remedy: 'Write -0.12 if the return is negative.' },
-      { rule: 'in-parentheses', value: '（1.5%）', remedy: 'Write -1.5% if the return is negative.' },
+      { rule: 'in-parentheses', value: '(0.12)', remedy: 'Write -0.12 if it is negative.' },
+      { rule: 'in-parentheses', value: '（1.5%）', remedy: 'Write -1.5% if it is negative.' },
     ])
   })
 })
@@ -201,14 +201,25 @@ describe('missing values', () => {
 })
 
 describe('rows of totals', () => {
-  it.each(['合计', '总计', '小计', 'Total', 'Grand total', 'AVERAGE', '平均值', '均值', 'Mean', 'Sum:'])(
-    'named %s are refused, once',
-    async (name) => {
-      const row = { row: 3, column: 'date', value: name, rule: 'summary-row' }
-      expect(await read(factorCsv('2024-08-30,skewness,0,0,0', `${name},,9,9,9`))).toMatchObject([row])
-      expect(await read(`${WIDE}\n2024-08-30,0,0,0,0,0,0\n${name},9,9,9,9,9,9\n`)).toMatchObject([row])
-    },
-  )
+  it.each([
+    '合计',
+    '总计',
+    '小计',
+    'Total',
+    'Grand total',
+    'AVERAGE',
+    '平均值',
+    '均值',
+    'Mean',
+    'Sum:',
+    '本周合计',
+    '累计收益率',
+    'Total return',
+  ])('named %s are refused, once', async (name) => {
+    const row = { row: 3, column: 'date', value: name, rule: 'summary-row' }
+    expect(await read(factorCsv('2024-08-30,skewness,0,0,0', `${name},,9,9,9`))).toMatchObject([row])
+    expect(await read(`${WIDE}\n2024-08-30,0,0,0,0,0,0\n${name},9,9,9,9,9,9\n`)).toMatchObject([row])
+  })
 
   it('may have the name in the column of series', async () => {
     expect(await read(factorCsv('2024-08-30,合计,0,0,0'))).toMatchObject([{ column: 'series', rule: 'summary-row' }])

@@ -12,11 +12,6 @@ export type Unit = (typeof UNITS)[number]
 /** The source that marks values as percentages: the declaration of the user, the column names, or the cells. */
 export type PercentSource = 'declaration' | 'columns' | 'cells'
 
-/** Returns whether the cell ends with a percent sign; it is then a percentage in any file. */
-function hasPercentSign(cell: string): boolean {
-  return asciiForm(cell).endsWith('%')
-}
-
 /**
  * Finds what marks the values as percentages: the declaration, or percent signs in the header or the cells. Returns
  * null for decimal fractions. Zeros need no sign. It is a fault when only some values have a sign, or when signs
@@ -56,9 +51,11 @@ type CellMark = 'signed' | 'bare'
 
 /** Returns null for a cell that does not show the unit: empty, zero or text. */
 function markOf(cell: string): CellMark | null {
-  if (hasPercentSign(cell)) return 'signed'
-  const number = Number(asciiForm(cell))
-  return cell === '' || number === 0 || Number.isNaN(number) ? null : 'bare'
+  const number = Number(cell)
+  if (!Number.isNaN(number)) return number === 0 ? null : 'bare'
+  const text = asciiForm(cell)
+  if (text.endsWith('%')) return 'signed'
+  return text !== cell && Number(text) !== 0 && !Number.isNaN(Number(text)) ? 'bare' : null
 }
 
 function countCell(cell: string, counts: Record<CellMark, number>): void {
