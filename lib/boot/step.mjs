@@ -1,4 +1,6 @@
 const NAME_WIDTH = 16
+/** Standard output belongs to the JSON that a command prints. */
+const lines = process.argv.includes('--json') ? process.stderr : process.stdout
 
 /**
  * Runs one step of the start and prints one line: its name, its result and its duration.
@@ -9,14 +11,14 @@ const NAME_WIDTH = 16
  * @returns {Promise<Result>}
  */
 export async function step(name, run, describe) {
-  process.stdout.write(`  ${name.padEnd(NAME_WIDTH)}`)
+  lines.write(`  ${name.padEnd(NAME_WIDTH)}`)
   const begun = performance.now()
   try {
     const result = await run()
-    process.stdout.write(`${describe(result)} (${secondsSince(begun)})\n`)
+    lines.write(`${describe(result)} (${secondsSince(begun)})\n`)
     return result
   } catch (error) {
-    process.stdout.write(`failed (${secondsSince(begun)})\n`)
+    lines.write(`failed (${secondsSince(begun)})\n`)
     throw error
   }
 }

@@ -4,8 +4,10 @@
  */
 import { spawn } from 'node:child_process'
 import { resolve } from 'node:path'
+import { takeCommandTurn } from '@/lib/boot/command-turn'
 import { explain } from '@/lib/boot/explain'
-import { findRunningDatabase, openEmbeddedDatabase } from '@/lib/boot/postgres/open-embedded'
+import type { Database } from '@/lib/boot/postgres/database'
+import { findRunningDatabase, makeDataFolder, openEmbeddedDatabase } from '@/lib/boot/postgres/open-embedded'
 import { openGivenDatabase } from '@/lib/boot/postgres/open-given'
 import { listenForStop } from '@/lib/boot/shutdown'
 import { EnvironmentError, readEnv } from '@/lib/db/env'
@@ -16,20 +18,36 @@ const [name = '', ...args] = process.argv.slice(2)
 const signal = listenForStop([])
 
 /** The exit codes of the programs, whose code 1 concerns their data. */
-const EXIT = { badUsage: 2, databaseFailed: 3 } as const
+const EXIT = { badUsage: 2, databaseFailed: 3, interrupted: 130 } as const
 
 process.exitCode = await run().catch((error) => {
-  console.error(explain(error))
-  return error instanceof EnvironmentError ? EXIT.badUsage : EXIT.databaseFailed
+  const exitCode = error instanceof EnvironmentError ? EXIT.badUsage : EXIT.databaseFailed
+  const isJson = name === 'import' && args.includes('--json')
+  if (isJson) console.log(JSON.stringify({ error: explain(error), exitCode, outcomes: [] }, null, 2))
+  else console.error(explain(error))
+  return exitCode
 })
 process.exit()
 
 async function run(): Promise<number> {
   const { DATABASE_URL, DATA_DIR } = readEnv(process.env)
   const folder = resolve(DATA_DIR)
-  const running = DATABASE_URL ? null : await findRunningDatabase(folder)
-  if (running) return runOn(running)
-  const database = DATABASE_URL ? await openGivenDatabase(DATABASE_URL) : await openEmbeddedDatabase(folder)
+  if (DATABASE_URL) return runWith(await openGivenDatabase(DATABASE_URL))
+  await makeDataFolder(folder)
+  const endTurn = await takeCommandTurn(folder, { signal, onWait: sayWaiting })
+  if (endTurn === null) return sayStopped()
+  try {
+    const running = await findRunningDatabase(folder)
+    if (running === null) return await runWith(await openEmbeddedDatabase(folder))
+    // The server of `npm start` serves several commands at once.
+    await endTurn()
+    return await runOn(running)
+  } finally {
+    await endTurn()
+  }
+}
+
+async function runWith(database: Database): Promise<number> {
   try {
     await applyMigrations(database.url)
     return await runOn(database.url)
@@ -38,11 +56,21 @@ async function run(): Promise<number> {
   }
 }
 
+function sayWaiting(): void {
+  console.error('Another command is using the store; this one waits until it is done.')
+}
+
+function sayStopped(): number {
+  console.error('Stopped. Nothing was written.')
+  return EXIT.interrupted
+}
+
 /**
  * Runs the program and returns its exit code. It runs in the user's current folder, so that file names are relative to
  * it.
  */
 function runOn(databaseUrl: string): Promise<number> {
+  if (signal.aborted) return Promise.resolve(sayStopped())
   const child = spawn(process.execPath, [programPath(`run-${name}`), ...args], {
     cwd: process.env.INIT_CWD,
     env: { ...process.env, DATABASE_URL: databaseUrl },

@@ -11,6 +11,10 @@ const END_OF_WAITING = `
   select pg_terminate_backend(pid) from pg_stat_activity
   where datname = current_database() and wait_event_type = 'Lock'`
 
+const LAST_TURN = 'select pg_advisory_xact_lock(7310001)'
+const WAITING = `select from pg_locks where locktype = 'advisory' and not granted
+  and database = (select oid from pg_database where datname = current_database())`
+
 const store = emptyStore('nothing')
 let catalogue: string
 let printed: string
@@ -152,6 +156,21 @@ describe('bad usage gives 2 and loads nothing', () => {
     expect(complained).toContain(message)
     expect(await getLatestVersion()).toBeNull()
   })
+
+  it.each([
+    ['no file', [], "error: missing required argument 'file'"],
+    ['an unknown option', ['--quick', 'x.csv'], "error: unknown option '--quick'"],
+    [
+      'a missing file',
+      ['/nowhere/week.csv'],
+      '/nowhere/week.csv cannot be read (ENOENT). Check the name and the permissions.',
+    ],
+    ['standard input twice', ['-', '/dev/stdin'], 'Standard input can be read only once.'],
+  ])('as JSON alone: %s', async (_, argv, error) => {
+    expect(await runImportCli(['--json', ...argv])).toBe(2)
+    expect(JSON.parse(printed)).toEqual({ error, exitCode: 2, outcomes: [] })
+    expect(complained).toBe('')
+  })
 })
 
 describe('a database that fails gives 3', () => {
@@ -172,6 +191,30 @@ describe('a database that fails gives 3', () => {
     expect(await exitCode).toBe(3)
     await Promise.all([blocker.end(), observer.end()])
     expect(complained).toContain('terminating connection')
+    expect(await prisma.market.count()).toBe(0)
+  })
+})
+
+describe('a request to stop', () => {
+  /** Runs an import that waits for another transaction, stops it, and returns the exit code. */
+  async function stopWhileWaiting(files: string[]): Promise<unknown> {
+    const exit = vi.spyOn(process, 'exit').mockImplementation((code) => {
+      throw new Error(`exit ${code}`)
+    })
+    const [blocker, observer] = [await connect(), await connect()]
+    await blocker.query(`begin; ${LAST_TURN}`)
+    const run = runImportCli(files).catch((error) => error)
+    await vi.waitUntil(async () => (await observer.query(WAITING)).rowCount === 1, { timeout: 10_000 })
+    expect(() => process.emit('SIGINT')).toThrow('exit 130')
+    await observer.query(END_OF_WAITING)
+    await run
+    await Promise.all([blocker.end(), observer.end()])
+    return exit.mock.calls[0]?.[0]
+  }
+
+  it('ends the load, and says that nothing was written', async () => {
+    expect(await stopWhileWaiting([catalogue])).toBe(130)
+    expect(complained).toContain('Stopped. Nothing of catalogue.json was written.')
     expect(await prisma.market.count()).toBe(0)
   })
 })

@@ -11,6 +11,8 @@ import type { ImportOutcome } from '@/lib/import/outcome/import-outcome'
 import { showProgress } from '@/lib/import/parse/progress'
 import { DECLARED, type DeclaredKind } from '@/lib/import/parse/read-file'
 import { isDatabaseError } from '@/lib/import/write/database-error'
+import { Interruption, onInterruption } from './interruption'
+import { isStandardInput, withStandardInput } from './standard-input'
 
 interface Options {
   demo?: boolean
@@ -32,24 +34,27 @@ const EXIT = { done: 0, badData: 1, badUsage: 2, databaseFailed: 3 } as const
  * @returns the exit code: 0 done, 1 bad or doubtful data in any file, 2 bad usage, 3 the database failed
  */
 export async function runImportCli(argv: string[]): Promise<number> {
+  const isJson = argv.includes('--json')
+  const outcomes: ImportOutcome[] = []
   try {
-    const { files, options } = parseArguments(argv)
+    const { files, options } = parseArguments(argv, isJson)
     await Promise.all(files.map((path) => assertReadable(path, files.length)))
-    const outcomes = await importAll(files, options)
+    await importAll(files, options, outcomes)
+    if (isJson) console.log(JSON.stringify(outcomes, null, 2))
     return outcomes.some(isRefused) ? EXIT.badData : EXIT.done
   } catch (error) {
-    return exitCodeOf(error)
+    return report(error, { isJson, outcomes })
   } finally {
     await prisma.$disconnect()
   }
 }
 
-function parseArguments(argv: string[]): { files: string[]; options: Options } {
+function parseArguments(argv: string[], isJson: boolean): { files: string[]; options: Options } {
   const command = new Command('npm run import --')
     .description(
       'Load daily returns, quality series or the catalogue as a new data version. Formats: CSV, XLSX, Parquet, each also as gzip; the catalogue as JSON too.',
     )
-    .argument('<file...>', 'files, loaded in this order')
+    .argument('<file...>', 'files, loaded in this order; - is standard input')
     .option('--dry-run', 'show what would be loaded; write nothing')
     .addOption(new Option('--as <kind>', 'kind of data, if the columns do not tell').choices(DECLARED))
     .addOption(new Option('--unit <unit>', 'unit of returns: percent (1.09) or decimal (0.0109)').choices(UNITS))
@@ -62,7 +67,9 @@ function parseArguments(argv: string[]): { files: string[]; options: Options } {
     .option('--demo', 'mark the data as synthetic wherever they are shown')
     .option('--json', 'print the result as JSON')
     .exitOverride()
+    .configureOutput(isJson ? { writeErr: () => {} } : {})
     .parse(argv, { from: 'user' })
+  if (command.args.filter(isStandardInput).length > 1) throw new UsageError('Standard input can be read only once.')
   return { files: command.args, options: command.opts<Options>() }
 }
 
@@ -80,56 +87,86 @@ function parseRules(text: string): HoldRule[] {
 
 /** Checks a file before anything is loaded, so that a wrong last name does not leave some files loaded. */
 async function assertReadable(path: string, count: number): Promise<void> {
+  if (isStandardInput(path)) return
   await access(path, constants.R_OK)
   const found = await stat(path)
   if (found.isDirectory()) throw new UsageError(`${path} is a folder; give the names of its files.`)
-  // A pipe, such as /dev/stdin, can be read like a file, but once.
+  // A named pipe can be read like a file, but once.
   if (!found.isFile() && !found.isFIFO()) throw new UsageError(`${path} is not a file.`)
   if (found.isFIFO() && count > 1) throw new UsageError(`${path} is a pipe: load it alone.`)
 }
 
 /**
  * Loads the files if none of them is refused or held. Several are first read without writing, each as if those before it
- * had been loaded, so that a wrong one leaves nothing of the others.
+ * had been loaded, so that a wrong one leaves nothing of the others. Adds the outcomes to `outcomes`, and prints them
+ * unless they will be printed as JSON.
  */
-async function importAll(files: string[], options: Options): Promise<ImportOutcome[]> {
+async function importAll(files: string[], options: Options, outcomes: ImportOutcome[]): Promise<void> {
+  if (files.some(isStandardInput)) {
+    const withCopy = (copy: string) => files.map((path) => (isStandardInput(path) ? copy : path))
+    return withStandardInput((copy) => importAll(withCopy(copy), options, outcomes))
+  }
+  const print = (outcome: ImportOutcome) => {
+    outcomes.push(outcome)
+    if (!options.json) console.log(describeOutcome(outcome))
+  }
   const isTrial = files.length > 1 && !options.dryRun
-  const trial = isTrial ? await importEach(files, { ...options, dryRun: true }) : []
-  const refused = trial.filter(isRefused)
-  const outcomes = refused.length > 0 ? refused : await importEach(files, options)
-  if (options.json) console.log(JSON.stringify(outcomes, null, 2))
-  else console.log(outcomes.map(describeOutcome).join('\n'))
-  if (refused.length > 0 && !options.json) {
-    console.log(`Nothing of the ${files.length} files was written: they are loaded together or not at all.`)
+  const refused: ImportOutcome[] = []
+  if (isTrial) {
+    await importEach(files, { ...options, dryRun: true }, (outcome) => isRefused(outcome) && refused.push(outcome))
   }
-  return outcomes
+  if (refused.length === 0) return importEach(files, options, print)
+  for (const outcome of refused) print(outcome)
+  if (options.json) return
+  console.log(`Nothing of the ${files.length} files was written: they are loaded together or not at all.`)
 }
 
-async function importEach(files: string[], options: Options): Promise<ImportOutcome[]> {
+async function importEach(files: string[], options: Options, take: (outcome: ImportOutcome) => void): Promise<void> {
   const { demo: isDemo = false, dryRun = false, as = null, unit = null, accept = [], strict = false } = options
-  const outcomes: ImportOutcome[] = []
   const assumed: CatalogueFile[] = []
-  for (const path of files) {
+  const interruption = new Interruption()
+  const unlisten = onInterruption(() => interruption.request())
+  const load = async (path: string) => {
     const progress = showProgress(path)
-    const settings = { path, isDemo, dryRun, as, unit, accept, strict, assumed, onProgress: progress.onProgress }
-    outcomes.push(await importFile(settings).finally(progress.end))
+    const beforeCommit = async () => interruption.commit()
+    const settings = {
+      ...{ path, isDemo, dryRun, as, unit, accept, strict, assumed },
+      ...{ beforeCommit, onProgress: progress.onProgress },
+    }
+    const outcome = await importFile(settings).finally(progress.end)
+    take(outcome)
+    interruption.end(outcome.version !== null)
   }
-  return outcomes
+  try {
+    for (const path of files) {
+      interruption.begin(path)
+      await load(path)
+    }
+  } finally {
+    unlisten()
+  }
 }
 
-function exitCodeOf(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badUsage
-  if (error instanceof UsageError) {
-    console.error(error.message)
-    return EXIT.badUsage
-  }
+/** Prints why nothing, or nothing more, was loaded, and returns the exit code. */
+function report(error: unknown, { isJson, outcomes }: { isJson: boolean; outcomes: ImportOutcome[] }): number {
+  if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done
+  const { exitCode, message } = explain(error)
+  if (isJson) console.log(JSON.stringify({ error: message, exitCode, outcomes }, null, 2))
+  // Commander has printed its own message.
+  else if (!(error instanceof CommanderError)) console.error(message)
+  return exitCode
+}
+
+function explain(error: unknown): { exitCode: number; message: string } {
+  if (error instanceof CommanderError) return { exitCode: EXIT.badUsage, message: error.message }
+  if (error instanceof UsageError) return { exitCode: EXIT.badUsage, message: error.message }
   if (isFileError(error)) {
-    console.error(`${error.path} cannot be read (${error.code}). Check the name and the permissions.`)
-    return EXIT.badUsage
+    const message = `${error.path} cannot be read (${error.code}). Check the name and the permissions.`
+    return { exitCode: EXIT.badUsage, message }
   }
   if (isDatabaseError(error)) {
-    console.error(`The database failed: ${error.message.trim().split('\n').at(-1)}`)
-    return EXIT.databaseFailed
+    const message = `The database failed: ${error.message.trim().split('\n').at(-1)}`
+    return { exitCode: EXIT.databaseFailed, message }
   }
   throw error
 }

@@ -23,6 +23,7 @@ it.each([
   ['commas at the end of the header', `${HEADER},,\n${ROW}\n`],
   ['wide, commas at the end of every line', `${WIDE},,\n${WIDE_ROW},,\n`],
   ['two header rows, commas at the end', `,skewness,,,,\ndate,long,short,benchmark,,\n${WIDE_ROW},,\n`],
+  ['vertical bars between cells', `${HEADER}\n${ROW}\n`.replaceAll(',', '|')],
   ['a delimiter of its own', `sep=;\n${HEADER}\n${ROW}\n`.replaceAll(',', ';')],
 ])('%s', async (_, text) => {
   expect(await read(new TextEncoder().encode(text))).toEqual({ batch: BATCH, remedies: [] })

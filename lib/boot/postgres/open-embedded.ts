@@ -57,10 +57,15 @@ export async function findRunningDatabase(folder: string): Promise<string | null
   return running ? clusterUrl(cluster, running.port, DATABASE) : null
 }
 
+/** Creates `folder` (absolute) if it is missing, so that the account of PostgreSQL may enter it. */
+export async function makeDataFolder(folder: string): Promise<void> {
+  const isNew = (await mkdir(folder, { recursive: true })) !== undefined
+  if (isNew && postgresAccount().uid !== undefined) await chmod(folder, 0o711)
+}
+
 async function openFolder(folder: string): Promise<Cluster> {
   const account = postgresAccount()
-  const isNew = (await mkdir(folder, { recursive: true })) !== undefined
-  if (isNew && account.uid !== undefined) await chmod(folder, 0o711)
+  await makeDataFolder(folder)
   if (!(await canEnter(folder, account))) {
     throw new Refusal(
       `PostgreSQL does not run as root, and its account "postgres" may not enter ${folder}: set DATA_DIR to a folder outside root's home, such as DATA_DIR=/var/lib/factor-weekly.`,

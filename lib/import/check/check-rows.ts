@@ -1,8 +1,9 @@
 import { RETURN_KINDS } from '@/lib/catalogue/series-kinds'
 import { type Layout, presentLegs, type SeriesGroup } from '@/lib/import/layout/layout'
-import { parseDate } from '@/lib/import/layout/parse-date'
+import { isSummary, parseDate, SUMMARY_REFUSAL } from '@/lib/import/layout/parse-date'
 import { DAILY_RETURN_MAX, parseCorrelation, parseReturn, type Refusal } from '@/lib/import/layout/parse-return'
 import type { Unit } from '@/lib/import/layout/unit'
+import { isMissing } from '@/lib/import/layout/written-number'
 import type { FaultLog } from '@/lib/import/outcome/fault'
 import type { SourceRow } from '@/lib/import/read/source-table'
 import { checkSeriesDate } from './check-date'
@@ -51,6 +52,7 @@ export function checkRows(batch: ReturnBatch, settings: Settings): void {
     const date = cellOf(row, 'date', context.layout.date)
     const day = context.dayOf(date.value)
     if (typeof day !== 'string') context.faults.add({ ...date, ...day })
+    if (typeof day !== 'string' && day.rule === 'summary-row') continue
     for (const group of known) {
       checkGroup(batch, { row, date, day: typeof day === 'string' ? day : null, group }, context)
     }
@@ -63,7 +65,9 @@ function withCaches(settings: Settings): Context {
     ...settings,
     dayOf: cached((text) => parseDate(text, today)),
     // A fault that is only counted needs no suggestion.
-    refusalOf: cached((code) => checkSeries(code, { kind: layout.kind, catalogue, suggests: !faults.isFull })),
+    refusalOf: cached((code) =>
+      isSummary(code) ? SUMMARY_REFUSAL : checkSeries(code, { kind: layout.kind, catalogue, suggests: !faults.isFull }),
+    ),
   }
 }
 
@@ -106,7 +110,7 @@ function checkWidth({ line, cells }: SourceRow, { layout, faults }: Context): bo
 function cellOf(row: SourceRow, column: string, columnIndex: number): Cell {
   const value = row.cells[columnIndex]
   if (value === undefined) throw new RangeError(`Line ${row.line} has no cell ${columnIndex} for column ${column}.`)
-  return { row: row.line, column, value }
+  return { row: row.cellLines?.[columnIndex] ?? row.line, column, value }
 }
 
 interface Part {
@@ -124,7 +128,7 @@ function checkGroup(batch: ReturnBatch, { row, date, day, group }: Part, context
     columnIndex === null ? { row: row.line, column, value: '' } : cellOf(row, column, columnIndex),
   )
   const isNamed = 'code' in group.series
-  if (isNamed && legs.every(({ value }) => value === '')) return
+  if (isNamed && legs.every(({ value }) => isMissing(value))) return
   const before = faults.count
   const series =
     'code' in group.series
@@ -136,9 +140,9 @@ function checkGroup(batch: ReturnBatch, { row, date, day, group }: Part, context
   const early = day !== null && life !== undefined ? checkSeriesDate(day, life) : null
   if (early !== null) faults.add({ ...date, ...early })
   checkTwin({ ...date, value: day ?? date.value }, series, context)
-  const hasAny = legs.some(({ value }) => value !== '')
+  const hasAny = legs.some(({ value }) => !isMissing(value))
   const values = legs.flatMap((leg, at) => {
-    const isLeftOut = leg.value === '' && hasAny && RETURN_KINDS[layout.kind].legs[at]?.isOptional
+    const isLeftOut = isMissing(leg.value) && hasAny && RETURN_KINDS[layout.kind].legs[at]?.isOptional
     return isLeftOut ? [null] : readLeg(leg, life?.returnMax ?? DAILY_RETURN_MAX, context)
   })
   if (day !== null && faults.count === before) append(batch, series.value, day, values)

@@ -199,6 +199,27 @@ describe('a file', () => {
     expect((await send('other.csv', body, { headers })).status).toBe(422)
   })
 
+  it('does not use up its key when it is refused', async () => {
+    const headers = { 'idempotency-key': 'corrected' }
+    const wrong = factorCsv('2024-08-26,skewness,0.01,x,0.003')
+    expect((await send('returns.csv', wrong, { headers })).status).toBe(422)
+    const again = await send('returns.csv', wrong, { headers })
+    expect([again.status, again.headers.get('idempotent-replayed')]).toEqual([422, null])
+    const right = await send('returns.csv', wrong.replace('x', '0.02'), { headers })
+    expect(right.status).toBe(201)
+    expect((await send('returns.csv', CSV, { headers })).status).toBe(422)
+  })
+
+  it('takes a key that an earlier version kept for a refused file', async () => {
+    await prisma.importRequest.create({
+      data: { idempotencyKey: 'old', requestSha256: '0'.repeat(64), status: 422, answer: {} },
+    })
+    const headers = { 'idempotency-key': 'old' }
+    const body = factorCsv('2024-08-23,skewness,0.01,-0.02,0.003')
+    expect((await send('returns.csv', body, { headers })).status).toBe(201)
+    expect((await send('returns.csv', body, { headers })).headers.get('idempotent-replayed')).toBe('true')
+  })
+
   it('creates one version when sent twice at once', async () => {
     const before = await countVersions()
     const body = factorCsv('2024-08-28,skewness,0.01,-0.02,0.003')
@@ -208,5 +229,53 @@ describe('a file', () => {
     const headers = { 'idempotency-key': 'at-once' }
     const keyed = await Promise.all([send('returns.csv', body, { headers }), send('returns.csv', body, { headers })])
     expect(keyed.map(({ status }) => status).sort()).toEqual([200, 409])
+  })
+})
+
+describe('a form', () => {
+  const form = (...parts: [string, string | File][]) => {
+    const data = new FormData()
+    for (const [name, value] of parts) data.append(name, value)
+    return data
+  }
+  const file = (content: string, name = 'returns.csv') => new File([content], name)
+
+  it('with one file is read like that file, and replayed with its key', async () => {
+    const headers = { 'idempotency-key': 'form' }
+    const content = factorCsv('2024-08-22,skewness,0.01,-0.02,0.003')
+    const first = await send('returns.csv', form(['file', file(content)]), { headers })
+    expect([first.status, await first.json()]).toMatchObject([201, { file: 'returns.csv', rowsNew: 1 }])
+    const again = await send('returns.csv', form(['file', file(content)]), { headers })
+    expect([again.status, again.headers.get('idempotent-replayed')]).toEqual([201, 'true'])
+  })
+
+  it.each([
+    [
+      'several files',
+      [
+        ['a', file(CSV, 'a.csv')],
+        ['b', file(CSV, 'b.csv')],
+      ],
+      'The form has 2 files (a.csv, b.csv)',
+    ],
+    [
+      'a field',
+      [
+        ['file', file(CSV)],
+        ['unit', 'percent'],
+      ],
+      'The form has the field unit',
+    ],
+    ['an empty file', [['file', file('')]], 'The file returns.csv of the form is empty.'],
+  ] as [string, [string, string | File][], string][])('with %s is refused', async (_, parts, detail) => {
+    const before = await countVersions()
+    const response = await send('returns.csv', form(...parts))
+    expect([response.status, (await response.json()).detail]).toEqual([400, expect.stringContaining(detail)])
+    expect(await countVersions()).toBe(before)
+  })
+
+  it('that is no form is refused', async () => {
+    const response = await send('returns.csv', CSV, { headers: { 'content-type': 'multipart/form-data; boundary=x' } })
+    expect([response.status, (await response.json()).detail]).toEqual([400, expect.stringContaining('--data-binary')])
   })
 })

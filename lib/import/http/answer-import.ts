@@ -9,12 +9,17 @@ import type { Execute } from '@/lib/import/write/load'
 import { answerWithToken, CHANGED_BY } from './answer-with-token'
 import { importOutcomeSchema, type WrittenOutcome, writtenOutcome } from './outcome-schema'
 import { type ImportParameters, readParameters } from './parameters'
+import { isForm, unpackForm } from './read-form'
 import { receiveBody } from './receive-body'
 import { findAnswer, type KeptAnswer, type KeyedRequest, keepAnswer, respond } from './replay'
 
+/** The status of a file with faults, or with findings that nobody accepted. */
+const REFUSED = 422
+
 /**
- * Answers `POST /api/v1/imports?name=returns.csv`, whose body is the file: 201 with the new version, 200 when there was
- * nothing new (or in a dry run), 422 with the faults or the findings that hold it, or a problem. Without IMPORT_TOKEN it is 404.
+ * Answers `POST /api/v1/imports?name=returns.csv`, whose body is the file, or a form with it: 201 with the new version,
+ * 200 when there was nothing new (or in a dry run), 422 with the faults or the findings that hold it, or a problem.
+ * Without IMPORT_TOKEN it is 404.
  */
 export function answerImport(request: Request): Promise<Response> {
   return answerWithToken(request, (key) => load(request, readParameters(new URL(request.url).searchParams), key))
@@ -24,7 +29,8 @@ async function load(request: Request, parameters: ImportParameters, key: string 
   const folder = await mkdtemp(join(tmpdir(), 'factor-weekly-upload-'))
   try {
     const path = join(folder, 'body')
-    const bodySha256 = await receiveBody(request, path)
+    const received = await receiveBody(request, path)
+    const bodySha256 = isForm(request) ? await unpackForm(request, path) : received
     const sha256 = createHash('sha256')
       .update(JSON.stringify([parameters, bodySha256]))
       .digest('hex')
@@ -32,8 +38,8 @@ async function load(request: Request, parameters: ImportParameters, key: string 
     const before = keyed === null ? null : await findAnswer(keyed, importOutcomeSchema)
     if (before !== null) return respond(before, { 'idempotent-replayed': 'true' })
     const answer = await loadFile(path, parameters, keyed)
-    // A refused file may be sent again with the same key, corrected.
-    if (keyed !== null && isSuccess(answer)) await keepAnswer(keyed, answer)
+    // A refused file may be corrected and sent again with its key.
+    if (keyed !== null && answer.status < REFUSED) await keepAnswer(keyed, answer)
     return respond(answer)
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -56,10 +62,6 @@ async function loadFile(
 
 function answerOf(outcome: ImportOutcome): KeptAnswer<WrittenOutcome> {
   const body = writtenOutcome(outcome)
-  if (body.faultCount > 0 || body.holds.length > 0) return { status: 422, body }
+  if (body.faultCount > 0 || body.holds.length > 0) return { status: REFUSED, body }
   return { status: body.version === null ? 200 : 201, body }
-}
-
-function isSuccess({ status }: KeptAnswer<WrittenOutcome>): boolean {
-  return status < 400
 }

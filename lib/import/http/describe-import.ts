@@ -4,7 +4,8 @@ import { importOutcomeSchema } from './outcome-schema'
 import { importParameters } from './parameters'
 
 const HEADERS = {
-  'Idempotency-Key': 'Repeating a request with the same key returns the same answer, even after a restart.',
+  'Idempotency-Key':
+    'Repeating a request with the same key returns the same answer, even after a restart. A refused file does not use up the key.',
   'Content-Digest':
     'SHA-256 or SHA-512 of the body as in RFC 9530 (sha-256=:…:); a request whose digest differs or cannot be read is refused.',
   'X-Content-SHA256': 'The SHA-256, hexadecimal.',
@@ -16,13 +17,13 @@ export function importOperation() {
     operationId: 'imports',
     tags: ['store'],
     summary: 'Load a file',
-    description: `The body is the file, of any format that npm run import takes, of at most ${SIZE_LIMITS.fileBytes} bytes. There is no such address unless the server has an IMPORT_TOKEN.`,
+    description: `The body is the file, or a form with one file part, of any format that npm run import takes, of at most ${SIZE_LIMITS.fileBytes} bytes. There is no such address unless the server has an IMPORT_TOKEN.`,
     security: [{ importToken: [] }],
     parameters: [
       ...Object.entries(importParameters.shape).map(([name, schema]) => parameter('query', name, schema)),
       ...Object.entries(HEADERS).map(([name, text]) => parameter('header', name, z.string().optional().describe(text))),
     ],
-    requestBody: { required: true, content: { 'application/octet-stream': { schema: {} } } },
+    requestBody: { required: true, content: BODY },
     responses: {
       200: { description: 'No new rows, or a dry run.', content: OUTCOME },
       201: { description: 'A new data version was created.', content: OUTCOME },
@@ -45,6 +46,12 @@ export function importOperation() {
 /** The OpenAPI security scheme of the import token. */
 export const IMPORT_SECURITY = { importToken: { type: 'http', scheme: 'bearer' } } as const
 
+const BODY = {
+  'application/octet-stream': { schema: {} },
+  'multipart/form-data': {
+    schema: { type: 'object', properties: { file: { type: 'string', contentMediaType: 'application/octet-stream' } } },
+  },
+}
 export const PROBLEM = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
 const OUTCOME = { 'application/json': { schema: schemaOf(importOutcomeSchema, 'output') } }
 

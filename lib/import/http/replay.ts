@@ -16,6 +16,8 @@ export interface KeptAnswer<Body> {
   body: Body
 }
 
+/** Answers from this status on do not use up a key; earlier versions kept them too. */
+const FIRST_FAILURE = 400
 const KEY = /^[\x21-\x7e]{1,200}$/
 
 /** Returns the request's key; null without one. Throws an ApiProblem when it is not a valid key. */
@@ -25,13 +27,13 @@ export function readKey(request: Request): string | null {
   throw new ApiProblem(400, 'The Idempotency-Key must have 1 to 200 visible ASCII characters.')
 }
 
-/** Returns the stored answer; null for a new key. Throws an ApiProblem when the key belongs to another request. */
+/** Returns the stored answer of a success; null for a new key. Throws an ApiProblem when the key belongs to another request. */
 export async function findAnswer<Body>(
   { key, sha256 }: KeyedRequest,
   schema: z.ZodType<Body>,
 ): Promise<KeptAnswer<Body> | null> {
   const kept = await prisma.importRequest.findUnique({ where: { idempotencyKey: key } })
-  if (kept === null) return null
+  if (kept === null || kept.status >= FIRST_FAILURE) return null
   if (kept.requestSha256 === sha256) return { status: kept.status, body: schema.parse(kept.answer) }
   throw new ApiProblem(
     422,
@@ -44,7 +46,7 @@ export function respond({ status, body }: KeptAnswer<unknown>, headers: Record<s
   return Response.json(body, { status, headers: { 'cache-control': 'no-store', ...headers } })
 }
 
-/** Stores an answer unless the key has one. The answer of a load is written in the load's transaction. */
+/** Stores the answer of a success unless the key has one. The answer of a load is written in the load's transaction. */
 export async function keepAnswer(
   { key, sha256 }: KeyedRequest,
   { status, body }: KeptAnswer<unknown>,
@@ -56,4 +58,7 @@ export async function keepAnswer(
 const KEEP = `
   insert into import_request (idempotency_key, request_sha256, status, answer)
   values ($1, $2, $3::int, $4::jsonb)
-  on conflict do nothing`
+  on conflict (idempotency_key) do update
+  set request_sha256 = excluded.request_sha256, status = excluded.status, answer = excluded.answer,
+      answered_at = excluded.answered_at
+  where import_request.status >= ${FIRST_FAILURE}`

@@ -3,17 +3,13 @@
 import { KINDS, RETURN_KINDS, type ReturnKind } from '@/lib/catalogue/series-kinds'
 import type { SourceTable } from '@/lib/import/read/source-table'
 import { sectionOf } from './catalogue-header'
+import { readNames } from './column-names'
 import type { ColumnName } from './layout'
-import { PERCENT_MARK } from './unit'
+import { isTidy } from './tidy-layout'
 import { joinHeaderRows, wideKindOf } from './wide-layout'
 
 /** The header is searched in the first rows, below a title and notes. */
 const SEARCHED_ROWS = 10
-
-/** Reads the names of columns: "Long (%)" → Long, in percent. */
-export function readNames(cells: string[]): ColumnName[] {
-  return cells.map((cell) => ({ name: cell.replace(PERCENT_MARK, ''), isPercent: PERCENT_MARK.test(cell) }))
-}
 
 /** Returns the kind of a long table with these columns; null when no column identifies it. */
 export function longKindOf(columns: ColumnName[]): ReturnKind | null {
@@ -24,7 +20,7 @@ export function longKindOf(columns: ColumnName[]): ReturnKind | null {
 /** Returns whether the columns identify a kind of returns or a section of the catalogue. */
 export function hasHeader(table: SourceTable): boolean {
   const columns = readNames(joinHeaderRows(table).header.cells)
-  return longKindOf(columns) !== null || wideKindOf(columns) !== null || sectionOf(table) !== null
+  return longKindOf(columns) !== null || wideKindOf(columns) !== null || isTidy(columns) || sectionOf(table) !== null
 }
 
 /**

@@ -45,5 +45,7 @@ export function presentLegs({ legs }: SeriesGroup): PresentLeg[] {
 /** A name of the header, and whether it has a percent sign. */
 export interface ColumnName {
   name: string
+  /** The name as the file writes it, without a percent sign. */
+  written: string
   isPercent: boolean
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { type CatalogueFile, catalogueSchema } from '@/lib/catalogue/catalogue-schema'
 import type { FaultLog } from '@/lib/import/outcome/fault'
 import { decodeText } from '@/lib/import/read/decode-text'
+import { describeJsonTable, isJsonLines } from './json-table'
 
 /** Reads a catalogue from the bytes of a JSON file. Returns null when a field is wrong; the log then names its path. */
 export function parseCatalogue(bytes: Uint8Array, faults: FaultLog): CatalogueFile | null {
@@ -12,7 +13,11 @@ export function parseCatalogue(bytes: Uint8Array, faults: FaultLog): CatalogueFi
     return null
   }
   const json = parseJson(text, faults)
-  return json === null ? null : checkFields(json.content, faults)
+  if (json === null) return null
+  const table = describeJsonTable(json.content)
+  if (table === null) return checkFields(json.content, faults)
+  reportJsonTable(table, faults)
+  return null
 }
 
 /** Parses JSON. Wraps the content in an object, since it may itself be null. */
@@ -21,9 +26,18 @@ function parseJson(text: string, faults: FaultLog): { content: unknown } | null 
     return { content: JSON.parse(text) }
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
+    if (isJsonLines(text)) {
+      reportJsonTable('one record on each line', faults)
+      return null
+    }
     faults.add({ rule: 'malformed-json', remedy: `Correct the JSON: ${error.message}.` })
     return null
   }
+}
+
+function reportJsonTable(what: string, faults: FaultLog): void {
+  const remedy = `It holds ${what}; JSON is read for catalogues alone. Write the table as CSV; in pandas: to_csv("returns.csv", index=False).`
+  faults.add({ rule: 'table-in-json', remedy })
 }
 
 /** Checks the content of a catalogue file of any format. Returns null when a field is wrong. */
@@ -49,7 +63,7 @@ export function writePath(path: PropertyKey[]): string {
   return parts.join('').replace(/^\./, '')
 }
 
-/** Returns whether the text begins with a brace, as no table does. */
+/** Returns whether the text begins with a brace, or with a bracket before a value of JSON, as no table does. */
 export function isJson(bytes: Uint8Array): boolean {
-  return new TextDecoder().decode(bytes.subarray(0, 100)).trimStart().startsWith('{')
+  return /^\s*(?:\{(?!\\rtf)|\[\s*(?:[[{"\]]|$))/.test(new TextDecoder().decode(bytes.subarray(0, 100)))
 }

@@ -22,7 +22,7 @@ it('drops the sign of a zero', () => {
   expect(parseReturn('-0.0', RULES)).toBe(0)
 })
 
-it.each(['0x1', '1_0', '1 2', '--1', 'e5', '.', '+', '1e', '0.01abc', '１', 'true'])(
+it.each(['0x1', '1_0', '1 2', '--1', 'e5', '.', '+', '1e', '0.01abc', '①', 'true'])(
   'does not take %s for a number',
   (text) => {
     expect(parseReturn(text, RULES)).toMatchObject({ rule: 'not-a-number' })
@@ -63,8 +63,8 @@ describe('the remedy', () => {
   })
 
   it('is in the unit of the file', () => {
-    expect(remedyFor('n/a', RULES)).toBe('Write a decimal fraction, such as 0.0109.')
-    expect(remedyFor('n/a', PERCENT)).toContain('a percentage, such as 1.09')
+    expect(remedyFor('停牌', RULES)).toBe('Write a decimal fraction, such as 0.0109.')
+    expect(remedyFor('停牌', PERCENT)).toContain('a percentage, such as 1.09')
     expect(remedyFor('1,09', PERCENT)).toContain('as in 1.09.')
     expect(remedyFor('51', { unit: 'percent', limit: 0.07 })).toContain('percentages up to 7,')
   })

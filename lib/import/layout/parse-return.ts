@@ -1,6 +1,7 @@
 import type { FaultRule } from '@/lib/import/outcome/fault'
 import { shiftPoint } from '@/lib/import/read/decimal-text'
 import type { Unit } from './unit'
+import { asciiForm, isMissing, negativeInParentheses } from './written-number'
 
 /** The reason why a cell is refused. */
 export interface Refusal {
@@ -18,7 +19,8 @@ interface Rules {
 export const DAILY_RETURN_MAX = 0.5
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
-const NOT_FINITE = /^[+-]?(nan|inf|infinity)$/i
+const NOT_FINITE = /^[+-]?(nan|inf|infinity|∞)$/i
+const DECIMAL_COMMA = /^[+-]?\d*,\d+$/
 const EXCEL_ERROR = /^#[A-Z0-9/]+[!?]?$/i
 
 /**
@@ -26,7 +28,7 @@ const EXCEL_ERROR = /^#[A-Z0-9/]+[!?]?$/i
  * for a percentage. A zero has no sign, so that "-0.0" and "0" are equal.
  */
 export function parseReturn(text: string, { unit, limit }: Rules): number | Refusal {
-  if (text === '') return { rule: 'leg-missing', remedy: 'Enter the return, or remove the row if there is none.' }
+  if (isMissing(text)) return { rule: 'leg-missing', remedy: 'Enter the return, or remove the row if there is none.' }
   const value = parseNumber(text, unit)
   if (typeof value !== 'number') return value
   if (value <= -1) return { rule: 'total-loss', remedy: remedyForSize(value, text, { unit, limit }) }
@@ -36,7 +38,9 @@ export function parseReturn(text: string, { unit, limit }: Rules): number | Refu
 
 /** Parses a correlation coefficient, from -1 to 1. */
 export function parseCorrelation(text: string, unit: Unit): number | Refusal {
-  if (text === '') return { rule: 'leg-missing', remedy: 'Enter the coefficient, or remove the row if there is none.' }
+  if (isMissing(text)) {
+    return { rule: 'leg-missing', remedy: 'Enter the coefficient, or remove the row if there is none.' }
+  }
   const value = parseNumber(text, unit)
   if (typeof value !== 'number') return value
   if (Math.abs(value) <= 1) return value
@@ -46,18 +50,25 @@ export function parseCorrelation(text: string, unit: Unit): number | Refusal {
   }
 }
 
-function parseNumber(text: string, unit: Unit): number | Refusal {
-  const number = text.replace(/\s*[%％]$/, '')
-  if (NOT_FINITE.test(number)) return { rule: 'not-finite', remedy: 'Remove the row if there is no value.' }
-  if (/^[+-]?\d*,\d+$/.test(number)) {
-    const example = unit === 'percent' ? '1.09' : '0.0109'
-    return { rule: 'decimal-comma', remedy: `Use a decimal point, as in ${example}.` }
-  }
-  if (!NUMBER.test(number)) return { rule: 'not-a-number', remedy: remedyFor(text, unit) }
+function parseNumber(written: string, unit: Unit): number | Refusal {
+  const text = asciiForm(written)
+  const number = text.endsWith('%') ? text.slice(0, -1).trimEnd() : text
+  if (!NUMBER.test(number)) return refuseNumber(number, text, unit)
   const value = Number(unit === 'percent' || number !== text ? shiftPoint(number, -2) : number)
   if (!Number.isFinite(value)) return { rule: 'not-finite', remedy: EXAMPLES[unit] }
   if (value === 0 && /^[^e]*[1-9]/i.test(number)) return { rule: 'too-small', remedy: 'Write 0 if zero is meant.' }
   return value === 0 ? 0 : value
+}
+
+function refuseNumber(number: string, text: string, unit: Unit): Refusal {
+  if (NOT_FINITE.test(number)) return { rule: 'not-finite', remedy: 'Remove the row if there is no value.' }
+  if (DECIMAL_COMMA.test(number)) {
+    const example = unit === 'percent' ? '1.09' : '0.0109'
+    return { rule: 'decimal-comma', remedy: `Use a decimal point, as in ${example}.` }
+  }
+  const negative = negativeInParentheses(text)
+  if (negative !== null) return { rule: 'in-parentheses', remedy: `Write ${negative} if it is negative.` }
+  return { rule: 'not-a-number', remedy: remedyFor(text, unit) }
 }
 
 const EXAMPLES: Record<Unit, string> = {
@@ -75,6 +86,9 @@ function remedyForSize(value: number, text: string, { unit, limit }: Rules): str
   const mayBePercentage = unit === 'decimal' && !/[%％]$/.test(text) && Math.abs(value) <= 100
   // The catalogue sets a limit for markets that move more than others.
   const mayBeFraction = value > -1 && (value < 1 || limit !== DAILY_RETURN_MAX)
+  if (mayBePercentage && isLikeLevel(value)) {
+    return `If ${text} is a level, such as a NAV, write daily returns. If it is a percentage, load the file with --unit percent, or write fractions; 1.09% is 0.0109.`
+  }
   const ifPercentage = `${text} may be a percentage: load the file with --unit percent, or write fractions; 1.09% is 0.0109`
   if (mayBePercentage && !mayBeFraction) return `${ifPercentage}.`
   if (mayBePercentage)
@@ -82,4 +96,9 @@ function remedyForSize(value: number, text: string, { unit, limit }: Rules): str
   if (value <= -1) return 'Correct the return: a leg cannot lose 100% or more in one day.'
   const largest = unit === 'percent' ? `percentages up to ${shiftPoint(String(limit), 2)}` : `fractions up to ${limit}`
   return `Write ${largest}, or raise dailyReturnMax of its market in the catalogue.`
+}
+
+/** Returns whether a value is where a NAV begins: near 1, or near 100. */
+function isLikeLevel(value: number): boolean {
+  return [1, 100].some((start) => Math.abs(value / start - 1) <= 0.2)
 }

@@ -2,16 +2,20 @@ import { columnsOf, KINDS, optionalColumns, RETURN_KINDS, type ReturnKind } from
 import type { FaultLog } from '@/lib/import/outcome/fault'
 import { columnPosition } from '@/lib/import/read/column-position'
 import type { SourceRow, SourceTable } from '@/lib/import/read/source-table'
-import { longKindOf, readNames, remedyForHeader } from './find-header'
+import { readNames } from './column-names'
+import { longKindOf, remedyForHeader } from './find-header'
 import type { ColumnName, Layout } from './layout'
 import { cutAtEdge } from './table-edge'
+import { isTidy, recogniseTidy } from './tidy-layout'
 import { joinHeaderRows, recogniseWide, wideKindOf } from './wide-layout'
 
 /** Recognises a table by its header. Columns may have any order. Returns null with faults for an unknown header. */
 export function recogniseLayout(table: SourceTable, faults: FaultLog): Layout | null {
   const joined = joinHeaderRows(table)
-  const long = longKindOf(readNames(joined.header.cells))
-  const kind = long ?? wideKindOf(readNames(joined.header.cells))
+  const names = readNames(joined.header.cells)
+  if (isTidy(names)) return recogniseTidyTable(joined, table, faults)
+  const long = longKindOf(names)
+  const kind = long ?? wideKindOf(names)
   if (kind === null) return refuseLayout(table, faults)
   const { header, rows } = cutAtEdge(joined, faults)
   const columns = readNames(header.cells)
@@ -19,6 +23,15 @@ export function recogniseLayout(table: SourceTable, faults: FaultLog): Layout | 
   const wide = recogniseWide({ line: header.line, columns, kind, faults })
   return wide && { ...wide, line: header.line, width: columns.length, rows }
 }
+
+function recogniseTidyTable(joined: Rows, table: SourceTable, faults: FaultLog): Layout | null {
+  const { header, rows } = cutAtEdge(joined, faults)
+  const before = faults.count
+  const layout = recogniseTidy({ header, columns: readNames(header.cells), rows, faults })
+  return layout === null && faults.count === before ? refuseLayout(table, faults) : layout
+}
+
+type Rows = Pick<SourceTable, 'header' | 'rows'>
 
 interface Long {
   header: SourceRow
@@ -36,7 +49,12 @@ function recogniseLong({ header, columns, rows, kind, faults }: Long): Layout | 
   if (faults.count > before) return null
   const legs = RETURN_KINDS[kind].legs.map(({ column }) => {
     const index = names.indexOf(column)
-    return { column, columnIndex: index === -1 ? null : index, isPercent: columns[index]?.isPercent ?? false }
+    const { written, name, isPercent = false } = columns[index] ?? {}
+    return {
+      column: written === name || !written ? column : written,
+      columnIndex: index === -1 ? null : index,
+      isPercent,
+    }
   })
   const groups = [{ series: { columnIndex: names.indexOf('series') }, legs }]
   return { kind, line: header.line, width: names.length, date: names.indexOf('date'), groups, rows }

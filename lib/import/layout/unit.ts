@@ -2,6 +2,7 @@ import { RETURN_KINDS } from '@/lib/catalogue/series-kinds'
 import type { FaultLog } from '@/lib/import/outcome/fault'
 import type { SourceRow } from '@/lib/import/read/source-table'
 import { type Layout, type PresentLeg, presentLegs } from './layout'
+import { asciiForm } from './written-number'
 
 export const UNITS = ['percent', 'decimal'] as const
 
@@ -10,14 +11,6 @@ export type Unit = (typeof UNITS)[number]
 
 /** The source that marks values as percentages: the declaration of the user, the column names, or the cells. */
 export type PercentSource = 'declaration' | 'columns' | 'cells'
-
-/** The percent sign after a column's name: "long(%)", "long %". */
-export const PERCENT_MARK = /\s*(?:[(（]\s*[%％]\s*[)）]|[%％])$/
-
-/** Returns whether the cell ends with a percent sign; it is then a percentage in any file. */
-function hasPercentSign(cell: string): boolean {
-  return cell.endsWith('%') || cell.endsWith('％')
-}
 
 /**
  * Finds what marks the values as percentages: the declaration, or percent signs in the header or the cells. Returns
@@ -58,8 +51,11 @@ type CellMark = 'signed' | 'bare'
 
 /** Returns null for a cell that does not show the unit: empty, zero or text. */
 function markOf(cell: string): CellMark | null {
-  if (hasPercentSign(cell)) return 'signed'
-  return cell === '' || Number(cell) === 0 || Number.isNaN(Number(cell)) ? null : 'bare'
+  const number = Number(cell)
+  if (!Number.isNaN(number)) return number === 0 ? null : 'bare'
+  const text = asciiForm(cell)
+  if (text.endsWith('%')) return 'signed'
+  return text !== cell && Number(text) !== 0 && !Number.isNaN(Number(text)) ? 'bare' : null
 }
 
 function countCell(cell: string, counts: Record<CellMark, number>): void {
@@ -80,9 +76,14 @@ interface Mixture {
   faults: FaultLog
 }
 
-function reportCells({ line, cells }: SourceRow, legs: PresentLeg[], { minority, remedy, faults }: Mixture): void {
+function reportCells(
+  { line, cells, cellLines }: SourceRow,
+  legs: PresentLeg[],
+  { minority, remedy, faults }: Mixture,
+): void {
   for (const { column, columnIndex } of legs) {
     const value = cells[columnIndex] ?? ''
-    if (markOf(value) === minority) faults.add({ row: line, column, value, rule: 'mixed-units', remedy })
+    if (markOf(value) === minority)
+      faults.add({ row: cellLines?.[columnIndex] ?? line, column, value, rule: 'mixed-units', remedy })
   }
 }

@@ -4,9 +4,9 @@ import { KINDS, RETURN_KINDS, type ReturnKind } from '@/lib/catalogue/series-kin
 import type { FaultLog } from '@/lib/import/outcome/fault'
 import { columnPosition } from '@/lib/import/read/column-position'
 import type { SourceRow, SourceTable } from '@/lib/import/read/source-table'
+import { legOf, splitSeriesLeg } from './column-names'
 import type { ColumnName, LegColumn, PresentLeg, SeriesGroup } from './layout'
 import { withoutBlankEnd } from './table-edge'
-import { PERCENT_MARK } from './unit'
 
 interface WideHeader {
   line: number
@@ -27,31 +27,47 @@ interface NamedLeg extends PresentLeg {
   leg: string
 }
 
-const ALL_LEGS = new Set(KINDS.flatMap((kind) => RETURN_KINDS[kind].legs.map(({ column }) => column)))
-
 /**
- * Joins a header of two rows: "skewness" above "long" becomes "skewness.long". The first row has each series once,
- * above its legs. A third row that only names the date, as pandas writes it, is left out.
+ * Joins a header of two rows: "skewness" above "long", or "long" above "skewness", becomes "skewness.long". The first
+ * row has each of its names once, above those of the second. A third row that only names the date, as pandas writes it,
+ * is left out.
  */
 export function joinHeaderRows({ header, rows }: SourceTable): { header: SourceRow; rows: SourceRow[] } {
   const [second, third] = rows
-  const legs = withoutBlankEnd(second?.cells ?? [])
-  if (second === undefined || !areLegs(legs.slice(1)) || !isCorner(header.cells[0])) return { header, rows }
-  let code = ''
-  const cells = legs.map((leg, index) => {
-    code = header.cells[index] || code
-    return index === 0 ? 'date' : `${code}.${leg}`
+  if (second === undefined || !isCorner(header.cells[0])) return { header, rows }
+  const below = withoutBlankEnd(second.cells)
+  const areBelow = areLegs(below.slice(1))
+  if (!areBelow && !areLegsAbove(header.cells, below)) return { header, rows }
+  let above = ''
+  const cells = below.map((name, index) => {
+    above = header.cells[index] || above
+    if (index === 0) return 'date'
+    return areBelow ? `${above}.${name}` : `${name}.${above}`
   })
-  const isIndexName = third?.cells[0]?.toLowerCase() === 'date' && third.cells.slice(1).every((cell) => cell === '')
+  const isIndexName = isDateName(third?.cells[0]) && third?.cells.slice(1).every((cell) => cell === '')
   return { header: { line: header.line, cells }, rows: rows.slice(isIndexName ? 2 : 1) }
 }
 
 function areLegs(cells: string[]): boolean {
-  return cells.length > 0 && cells.every((cell) => ALL_LEGS.has(cell.toLowerCase().replace(PERCENT_MARK, '')))
+  return cells.length > 0 && cells.every((cell) => legOf(cell) !== null)
+}
+
+function areLegsAbove([, first, ...rest]: string[], [corner, ...codes]: string[]): boolean {
+  return (
+    first !== undefined &&
+    areLegs([first, ...rest.filter((cell) => cell !== '')]) &&
+    isCorner(corner) &&
+    codes.length > 0 &&
+    codes.every((code) => code !== '' && legOf(code) === null && !Number.isFinite(Number(code)))
+  )
 }
 
 function isCorner(cell: string | undefined): boolean {
-  return ['', 'date', 'series', 'leg'].includes((cell ?? '').toLowerCase())
+  return ['', 'date', 'series', 'leg', '日期', '因子', '组合'].includes((cell ?? '').toLowerCase())
+}
+
+function isDateName(cell: string | undefined): boolean {
+  return ['date', '日期'].includes((cell ?? '').toLowerCase())
 }
 
 /** Returns the kind of a wide table with these columns; null when no column has a series and a leg of one kind only. */
@@ -73,11 +89,9 @@ export function recogniseWide({ line, columns, kind, faults }: WideHeader): Wide
   return faults.count > before ? null : { kind, date, groups }
 }
 
-/** Reads a column name such as "skewness.long". The leg follows the last dot, since codes may contain dots. */
 function readLeg({ name, isPercent }: ColumnName, columnIndex: number): NamedLeg[] {
-  const dot = name.lastIndexOf('.')
-  const leg = name.slice(dot + 1).toLowerCase()
-  return dot > 0 && ALL_LEGS.has(leg) ? [{ column: name, columnIndex, isPercent, code: name.slice(0, dot), leg }] : []
+  const found = splitSeriesLeg(name)
+  return found === null ? [] : [{ column: name, columnIndex, isPercent, ...found }]
 }
 
 function reportUnknownColumns({ line, columns, kind, faults }: WideHeader, legs: NamedLeg[], date: number): void {

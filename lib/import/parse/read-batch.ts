@@ -3,6 +3,7 @@ import { checkMagnitude } from '@/lib/import/check/check-magnitude'
 import { checkRows, type RowLocations } from '@/lib/import/check/check-rows'
 import { emptyBatch, type ReturnBatch } from '@/lib/import/check/return-batch'
 import type { SeriesCatalogue } from '@/lib/import/check/series-catalogue'
+import { reportLevels } from '@/lib/import/layout/find-levels'
 import type { Layout } from '@/lib/import/layout/layout'
 import { recogniseLayout } from '@/lib/import/layout/recognise-layout'
 import { recognisePercent, type Unit } from '@/lib/import/layout/unit'
@@ -55,6 +56,7 @@ interface Reading {
 }
 
 function checkTable({ layout }: FoundLayout, { batch, locations, settings, faults }: Reading): void {
+  if (reportLevels(layout, faults)) return
   const percent = recognisePercent(layout, settings.unit, faults)
   const unit = percent === null ? 'decimal' : 'percent'
   const own = emptyBatch(batch.kind, batch.legs.length, percent)

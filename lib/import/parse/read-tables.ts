@@ -2,6 +2,7 @@ import { hasHeader } from '@/lib/import/layout/find-header'
 import { joinHeaderRows } from '@/lib/import/layout/wide-layout'
 import type { FaultLog } from '@/lib/import/outcome/fault'
 import { ArchiveRefusal } from '@/lib/import/read/archive-refusal'
+import { refuseForeign } from '@/lib/import/read/foreign-format'
 import { readCsv } from '@/lib/import/read/read-csv'
 import { isParquet, readParquet } from '@/lib/import/read/read-parquet'
 import { readXlsx } from '@/lib/import/read/read-xlsx'
@@ -53,6 +54,8 @@ async function readRows(bytes: Uint8Array, faults: FaultLog): Promise<SourceRow[
   if (isParquet(bytes)) return readParquet(bytes)
   if (OLE.every((byte, offset) => bytes[offset] === byte)) throw refuseOle(bytes)
   if (isGzip(bytes)) throw new ArchiveRefusal('unsupported-format', 'Pack the file once, not twice.')
+  const foreign = refuseForeign(bytes)
+  if (foreign !== null) throw foreign
   return readCsv(bytes, faults)
 }
 

@@ -6,10 +6,10 @@ import type { SourceRow } from './source-table'
 const LINE_ENDS = ['\r\n', '\n', '\r']
 
 /** The first one wins when a header has equally many of two. */
-const DELIMITERS = [',', ';', '\t'] as const
+const DELIMITERS = [',', ';', '\t', '|'] as const
 
 /**
- * Reads text with cells between commas, semicolons or tabs, with any line ends. Skips blank lines and trims cells.
+ * Reads text with cells between commas, semicolons, tabs or vertical bars, with any line ends. Skips blank lines and trims cells.
  * Returns null with a fault when the text cannot be read.
  */
 export function readCsv(bytes: Uint8Array, faults: FaultLog): SourceRow[] | null {

@@ -14,6 +14,8 @@ export interface SheetContext extends Styles {
   is1904: boolean
   /** Cells read so far, of all sheets. */
   cells: number
+  /** Whether the program that wrote the workbook asks Excel to work out all formulas, since it did not do so itself. */
+  isUncomputed: boolean
 }
 
 export interface SheetContent {
@@ -49,13 +51,17 @@ export function readSheet(xml: Uint8Array, context: SheetContext): SheetContent 
   let column = 0
   let cell: OpenCell | null = null
   let element = ''
+  const hidden = new HiddenParts()
+  const formulas = new FormulaValues()
   readXml(xml, {
     open(name, attributes) {
       element = name
       if (name === 'row') {
         row = { line: positive(attributes.get('r')) ?? row.line + 1, cells: [] }
         column = 0
+        hidden.openRow(attributes)
       }
+      if (name === 'col') hidden.addColumns(attributes)
       if (name === 'f' && cell !== null) cell.formula = ''
       if (name === 'v' && cell !== null) cell.hasValue = true
       if (name !== 'c') return
@@ -76,14 +82,95 @@ export function readSheet(xml: Uint8Array, context: SheetContext): SheetContent 
         while (row.cells.length < column - 1) row.cells.push('')
         row.cells[column - 1] = textOf(cell, context).trim()
         if (lacksValue(cell)) content.faults.push(refuseFormula(row.line, column, cell))
+        else formulas.add(row.line, column, cell)
         cell = null
       }
       if (name !== 'row') return
       while (row.cells.at(-1) === '') row.cells.pop()
       if (row.cells.length > 0) content.rows.push(row)
+      hidden.closeRow(row)
     },
   })
+  content.faults.push(...formulas.faults(context.isUncomputed), ...hidden.faults())
   return content
+}
+
+/** Collects the rows and columns with text that the workbook hides. */
+class HiddenParts {
+  readonly #rows: { from: number; to: number }[] = []
+  readonly #columns: { from: number; to: number }[] = []
+  readonly #used = new Set<number>()
+  #isHidden = false
+
+  openRow(attributes: ReadonlyMap<string, string>): void {
+    this.#isHidden = isTrue(attributes.get('hidden'))
+  }
+
+  addColumns(attributes: ReadonlyMap<string, string>): void {
+    const [from, to] = [positive(attributes.get('min')), positive(attributes.get('max'))]
+    if (isTrue(attributes.get('hidden')) && from !== null && to !== null) this.#columns.push({ from, to })
+  }
+
+  closeRow({ line, cells }: SourceRow): void {
+    for (const { from, to } of this.#columns) {
+      for (let column = from; column <= Math.min(to, cells.length); column += 1) {
+        if (cells[column - 1]) this.#used.add(column)
+      }
+    }
+    if (!this.#isHidden || cells.length === 0) return
+    const last = this.#rows.at(-1)
+    if (last?.to === line - 1) last.to = line
+    else this.#rows.push({ from: line, to: line })
+  }
+
+  faults(): FoundFault[] {
+    const rows = this.#rows.map(({ from, to }) => {
+      const which = from === to ? `Row ${from} is` : `Rows ${from} to ${to} are`
+      return {
+        row: from,
+        rule: 'hidden' as const,
+        remedy: `${which} hidden. Show in Excel what is to be loaded, and delete what is not.`,
+      }
+    })
+    const columns = [...this.#used].map((column) => {
+      const name = columnPosition(column - 1)
+      const remedy = `${name} is hidden: show it in Excel to load it, or delete it.`.replace(/^c/, 'C')
+      return { column: name, rule: 'hidden' as const, remedy }
+    })
+    return [...rows, ...columns]
+  }
+}
+
+/** With this many formulas, all of them zero, in a workbook that does not say that it is not worked out. */
+const ZERO_FORMULAS_MIN = 5
+
+/** Finds formulas that no program has worked out, and whose value is written as 0: all in their column are zero. */
+class FormulaValues {
+  readonly #zeros = new Map<number, { row: number; cell: OpenCell }[]>()
+  readonly #others = new Set<number>()
+
+  add(row: number, column: number, cell: OpenCell): void {
+    if (cell.formula === null) return
+    if (cell.type !== 'n' || Number(cell.value) !== 0) {
+      this.#others.add(column)
+      this.#zeros.delete(column)
+    } else if (!this.#others.has(column)) {
+      const zeros = this.#zeros.get(column) ?? []
+      zeros.push({ row, cell })
+      this.#zeros.set(column, zeros)
+    }
+  }
+
+  faults(isUncomputed: boolean): FoundFault[] {
+    const least = isUncomputed ? 1 : ZERO_FORMULAS_MIN
+    return [...this.#zeros].flatMap(([column, cells]) =>
+      cells.length < least ? [] : cells.map(({ row, cell }) => refuseFormula(row, column, cell)),
+    )
+  }
+}
+
+function isTrue(text: string | undefined): boolean {
+  return text === '1' || text === 'true'
 }
 
 function openCell(attributes: ReadonlyMap<string, string>): OpenCell {
@@ -115,7 +202,7 @@ function textOf({ type, style, value, inline }: OpenCell, context: SheetContext)
   const number = Number(value)
   if (type !== 'n' || value.trim() === '' || !Number.isFinite(number)) return value
   if (context.isDate[style]) return dateOf(number, context.is1904)
-  return context.isPercent[style] ? `${shiftPoint(String(number), 2)}%` : String(number)
+  return context.isPercent[style] ? `${shiftPoint(String(number), 2)}%` : `${number}${context.unit[style] ?? ''}`
 }
 
 function sharedString(index: string, { strings }: SheetContext): string {

@@ -1,3 +1,4 @@
+import type { FoundFault } from '@/lib/import/outcome/fault'
 import { ArchiveRefusal, refuseBroken } from './archive-refusal'
 import { readSheet, type SheetContent, type SheetContext } from './read-sheet'
 import { readXml } from './read-xml'
@@ -18,19 +19,23 @@ export interface WorkbookSheet extends SheetContent {
 export function readXlsx(bytes: Uint8Array): WorkbookSheet[] {
   const archive = openZip(bytes)
   assertPlainWorkbook(archive)
-  const { sheets, is1904 } = readWorkbook(archive)
-  const { isDate, isPercent } = readStyles(archive.read('xl/styles.xml'))
+  const { sheets, is1904, isUncomputed } = readWorkbook(archive)
+  const { isDate, isPercent, unit } = readStyles(archive.read('xl/styles.xml'))
   const context: SheetContext = {
     strings: readSharedStrings(archive.read('xl/sharedStrings.xml')),
     isDate,
     isPercent,
+    unit,
     is1904,
+    isUncomputed,
     cells: 0,
   }
-  return sheets.map(({ name, path }) => {
+  return sheets.map(({ name, path, isHidden }) => {
     const sheet = archive.read(path)
     if (sheet === null) throw refuseBroken()
-    return { name, ...readSheet(sheet, context) }
+    const content = readSheet(sheet, context)
+    if (isHidden && content.rows.length > 0) content.faults.unshift(HIDDEN_SHEET)
+    return { name, ...content }
   })
 }
 
@@ -41,29 +46,55 @@ function assertPlainWorkbook({ names, read }: ZipArchive): void {
     throw new ArchiveRefusal('macro-workbook', 'Save the workbook without macros, as .xlsx.')
   }
   if (names.includes('xl/workbook.xml')) return
-  const remedy = names.includes('xl/workbook.bin')
-    ? 'Save the workbook as .xlsx, not as .xlsb.'
-    : 'Load the file itself, not an archive of it; workbooks must be .xlsx.'
-  throw new ArchiveRefusal('unsupported-format', remedy)
+  throw new ArchiveRefusal('unsupported-format', remedyForArchive(names))
 }
 
-function readWorkbook(archive: ZipArchive): { sheets: { name: string; path: string }[]; is1904: boolean } {
+/** Names of an archive that are shown. */
+const NAMES_SHOWN = 3
+
+function remedyForArchive(names: string[]): string {
+  if (names.includes('xl/workbook.bin')) return 'Save the workbook as .xlsx, not as .xlsb.'
+  if (names.includes('content.xml') && names.includes('mimetype')) return 'Save the workbook as .xlsx, not as .ods.'
+  if (names.includes('word/document.xml'))
+    return 'The file is a Word document. Put the table into a workbook, as .xlsx.'
+  if (names.some((name) => name.startsWith('Index/'))) return 'Export the sheet of Numbers as .xlsx.'
+  const files = names.filter((name) => !name.endsWith('/') && !name.startsWith('__MACOSX/'))
+  if (files.length < 2) return 'Load the file itself, not an archive of it; workbooks must be .xlsx.'
+  const more = files.length > NAMES_SHOWN ? ', …' : ''
+  return `Unpack the archive and load its ${files.length} files (${files.slice(0, NAMES_SHOWN).join(', ')}${more}).`
+}
+
+const HIDDEN_SHEET: FoundFault = {
+  rule: 'hidden',
+  remedy: 'The worksheet is hidden: show it in Excel to load it, or delete it.',
+}
+
+interface Workbook {
+  sheets: { name: string; path: string; isHidden: boolean }[]
+  is1904: boolean
+  isUncomputed: boolean
+}
+
+function readWorkbook(archive: ZipArchive): Workbook {
   const paths = readRelations(archive.read('xl/_rels/workbook.xml.rels'))
-  const sheets: { name: string; path: string }[] = []
+  const sheets: Workbook['sheets'] = []
   let is1904 = false
+  let isUncomputed = false
   readXml(archive.read('xl/workbook.xml') ?? new Uint8Array(), {
     open(element, attributes) {
       if (element === 'workbookPr') is1904 = ['1', 'true'].includes(attributes.get('date1904') ?? '')
+      if (element === 'calcPr') isUncomputed = ['1', 'true'].includes(attributes.get('fullCalcOnLoad') ?? '')
       if (element !== 'sheet') return
       const path = paths.get(attributes.get('id') ?? '')
       if (path === undefined) throw refuseBroken()
       // A chart sheet has no cells.
       if (!path.startsWith('xl/chartsheets/')) {
-        sheets.push({ name: decodeWorkbookText(attributes.get('name') ?? ''), path })
+        const isHidden = /hidden$/i.test(attributes.get('state') ?? '')
+        sheets.push({ name: decodeWorkbookText(attributes.get('name') ?? ''), path, isHidden })
       }
     },
   })
-  return { sheets, is1904 }
+  return { sheets, is1904, isUncomputed }
 }
 
 function readRelations(xml: Uint8Array | null): Map<string, string> {

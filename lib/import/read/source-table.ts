@@ -14,4 +14,6 @@ export interface SourceRow {
   line: number
   /** Numbers as JavaScript writes them, dates as YYYY-MM-DD, cells of a per cent format with a percent sign. */
   cells: string[]
+  /** The line of each cell, for a row that was put together from several lines. */
+  cellLines?: number[]
 }

@@ -31,6 +31,8 @@ export function readSharedStrings(xml: Uint8Array | null): string[] {
 export interface Styles {
   isDate: boolean[]
   isPercent: boolean[]
+  /** A unit that the format writes behind the number without changing it: 0.00"%" shows 5 as 5.00%. Empty for none. */
+  unit: string[]
 }
 
 /** Reads which cell styles show a date, and which a percentage. */
@@ -38,7 +40,7 @@ export function readStyles(xml: Uint8Array | null): Styles {
   const codes = new Map<number, string>()
   const formats: number[] = []
   let inCellStyles = false
-  if (xml === null) return { isDate: [], isPercent: [] }
+  if (xml === null) return { isDate: [], isPercent: [], unit: [] }
   readXml(xml, {
     open(name, attributes) {
       const id = Number(attributes.get('numFmtId') ?? '0')
@@ -51,10 +53,24 @@ export function readStyles(xml: Uint8Array | null): Styles {
     },
   })
   const plain = (id: number) => withoutLiterals(codes.get(id) ?? '')
+  const isDate = formats.map((id) => DATE_FORMATS.has(id) || /[ymd]/i.test(plain(id)))
+  const isPercent = formats.map((id) => PERCENT_FORMATS.has(id) || plain(id).includes('%'))
   return {
-    isDate: formats.map((id) => DATE_FORMATS.has(id) || /[ymd]/i.test(plain(id))),
-    isPercent: formats.map((id) => PERCENT_FORMATS.has(id) || plain(id).includes('%')),
+    isDate,
+    isPercent,
+    unit: formats.map((id, index) => (isDate[index] || isPercent[index] ? '' : unitIn(codes.get(id) ?? ''))),
   }
+}
+
+const LITERAL_UNIT = /[%％‰]|\bbps?\b|基点/i
+
+/** Returns the unit among the literal texts of a format: 0.00"%" → %, 0.00\% → %. Returns an empty text for none. */
+function unitIn(code: string): string {
+  const literals = Array.from(
+    code.matchAll(/"([^"]*)"|\\(.)|([％‰])/g),
+    ([, quoted, escaped, bare]) => quoted ?? escaped ?? bare,
+  )
+  return LITERAL_UNIT.exec(literals.join(' '))?.[0] ?? ''
 }
 
 /** Removes quoted texts, escaped characters, colours and conditions from a format: 0.00"d";[Red] → 0.00; */

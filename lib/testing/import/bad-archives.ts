@@ -123,6 +123,40 @@ export const BAD_ARCHIVES: BadFile[] = [
     faults: [{ rule: 'unsupported-format' }],
   },
   {
+    name: 'an archive of several files',
+    bytes: () => writeZip(['a.csv', 'b.csv'].map((name) => ({ name, content: 'x' }))),
+    faults: [{ rule: 'unsupported-format' }],
+  },
+  ...[
+    ['bzip2', 'BZh91AY&SY'],
+    ['xz', '\xfd7zXZ\0'],
+    ['ORC', 'ORC\n'],
+    ['Feather', 'FEA1'],
+    ['Arrow', 'ARROW1\0\0'],
+    ['HDF5', '\x89HDF\r\n\x1a\n'],
+    ['a pickle', '\x80\x04\x95.'],
+    ['PDF', '%PDF-1.7'],
+    ['HTML', '<html><table><tr><td>date'],
+  ].map(([name, head = '']) => ({
+    name: `a file of another format: ${name}`,
+    bytes: () => new Uint8Array(Buffer.from(head, 'latin1')),
+    faults: [{ rule: 'unsupported-format' as const }],
+  })),
+  ...[
+    ['records', '[{"date":"2024-08-30","series":"skewness","long":0.01}]'],
+    ['rows', '[["date","series"],["2024-08-30","skewness"]]'],
+    ['columns', '{"date":{"0":"2024-08-30"},"series":{"0":"skewness"}}'],
+    ['columns of lists', '{"date":["2024-08-30"],"long":[0.01]}'],
+    ['rows by number', '{"0":{"date":"2024-08-30","long":0.01}}'],
+    ['split', '{"columns":["date"],"index":[0],"data":[["2024-08-30"]]}'],
+    ['table', '{"schema":{"fields":[]},"data":[]}'],
+    ['lines', '{"date":"2024-08-30"}\n{"date":"2024-08-31"}\n'],
+  ].map(([name, content = '']) => ({
+    name: `a table in JSON: ${name}`,
+    bytes: () => new TextEncoder().encode(content),
+    faults: [{ rule: 'table-in-json' as const }],
+  })),
+  {
     name: 'gzip of gzip',
     bytes: () => new Uint8Array(gzipSync(TEXT_FORMS.gzip(TABLE))),
     faults: [{ rule: 'unsupported-format' }],
@@ -162,7 +196,7 @@ export const BAD_ARCHIVES: BadFile[] = [
   {
     name: 'Latin letters with accents',
     bytes: () => new Uint8Array(Buffer.from('date,série\n1,é\n', 'latin1')),
-    faults: [{ rule: 'wrong-encoding', row: 2 }],
+    faults: [{ rule: 'wrong-encoding', row: 1 }],
   },
   {
     name: 'UTF-16 without a byte-order mark',

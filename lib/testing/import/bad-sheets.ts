@@ -50,6 +50,51 @@ export const BAD_SHEETS: BadFile[] = [
     faults: [{ ...unvalued(1, 'A'), value: '=B1' }, { ...unvalued(1, 'B'), value: '=C1' }, unvalued(1, 'C')],
   },
   {
+    name: 'a formula whose value is 0, in a workbook that is not worked out',
+    bytes: () =>
+      writeXlsx(
+        [{ name: 'Week', rows: [HEADER, [...GOOD.slice(0, 2), { formula: 'B1*2', value: 0 }, '0.01', '0.02']] }],
+        { isUncomputed: true },
+      ),
+    faults: [{ ...unvalued(2, 'C'), value: '=B1*2' }],
+  },
+  {
+    name: 'a column of formulas whose values are all 0',
+    bytes: () => writeXlsx([{ name: 'Week', rows: zeroFormulas() }]),
+    faults: [2, 3, 4, 5, 6].map((row) => ({ ...unvalued(row, 'C'), value: '=VLOOKUP(A1,Z:Z,1)' })),
+  },
+  {
+    name: 'hidden rows',
+    bytes: () =>
+      writeXlsx([
+        {
+          name: 'Week',
+          rows: [HEADER, ...DAYS.map((day) => [day, 'skewness', '0', '0', '0'])],
+          hiddenRows: [2, 3, 6],
+        },
+      ]),
+    faults: [2, 6].map((row) => ({ rule: 'hidden' as const, sheet: 'Week', row })),
+  },
+  {
+    name: 'a hidden column',
+    bytes: () => writeXlsx([{ name: 'Week', rows: [HEADER, GOOD], hiddenColumns: [4, 9] }]),
+    faults: [{ rule: 'hidden', sheet: 'Week', column: 'column D' }],
+  },
+  {
+    name: 'a hidden sheet',
+    bytes: () =>
+      writeXlsx([
+        { name: 'Week', rows: [HEADER, GOOD] },
+        { name: 'Old', rows: [HEADER, GOOD], isHidden: true },
+      ]),
+    faults: [{ rule: 'hidden', sheet: 'Old' }],
+  },
+  {
+    name: 'numbers in basis points by their format',
+    bytes: book(HEADER, [...GOOD.slice(0, 4), { number: 0.3, format: 'basisPoints' }]),
+    faults: [{ rule: 'not-a-number', sheet: 'Week', row: 2, column: 'benchmark', value: '0.3bp' }],
+  },
+  {
     name: 'a comment beside the table',
     bytes: book(HEADER, [...GOOD, null, null, 'checked by Li']),
     faults: [outside(2, 'H', 'checked by Li')],
@@ -123,6 +168,14 @@ export const BAD_SHEETS: BadFile[] = [
     faults: [{ rule: 'header-only', sheet: 'Week', row: 1 }],
   },
 ]
+
+const DAYS = ['26', '27', '28', '29', '30'].map((day) => `2024-08-${day}`)
+
+/** Returns a table of five days whose returns are formulas with the value 0. */
+function zeroFormulas(): XlsxCell[][] {
+  const zero = { formula: 'VLOOKUP(A1,Z:Z,1)', value: 0 }
+  return [HEADER, ...DAYS.map((day): XlsxCell[] => [day, 'skewness', zero, '0.01', '0.02'])]
+}
 
 function outside(row: number, letter: string, value: string): BadFile['faults'][number] {
   return { rule: 'outside-table', sheet: 'Week', row, column: `column ${letter}`, value }

@@ -1,0 +1,31 @@
+import { createWriteStream } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+
+/** The names of standard input on a command line. */
+const NAMES = ['-', '/dev/stdin', '/dev/fd/0', '/proc/self/fd/0']
+
+export function isStandardInput(path: string): boolean {
+  return NAMES.includes(path)
+}
+
+/**
+ * Copies standard input to a file named `stdin` and runs with its path; the file is removed afterwards. A file is read
+ * and checked as a whole, and a pipe that npm passes on cannot be opened by its name.
+ */
+export async function withStandardInput<Result>(
+  run: (path: string) => Promise<Result>,
+  input: Readable = process.stdin,
+): Promise<Result> {
+  const folder = await mkdtemp(join(tmpdir(), 'factor-weekly-stdin-'))
+  try {
+    const path = join(folder, 'stdin')
+    await pipeline(input, createWriteStream(path))
+    return await run(path)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
