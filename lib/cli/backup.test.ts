@@ -39,7 +39,7 @@ it('writes a file, which restores an empty store', async () => {
   const { stamp } = await latestVersion()
   expect(await runBackupCli([path])).toBe(0)
   expect(printed).toMatch(
-    new RegExp(`^.*store.backup: data version 1 \\(stamp ${stamp}\\), \\d+ rows of \\d+ tables\n$`),
+    new RegExp(`^.*store.backup: data version 1 \\(stamp ${stamp}\\), [\\d,]+ rows of \\d+ tables\n$`),
   )
   const target = await createTestDatabase()
   process.env.DATABASE_URL = target.url

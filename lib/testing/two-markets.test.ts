@@ -11,6 +11,7 @@ import { prisma } from '@/lib/db/client'
 import { latestVersion } from '@/lib/db/latest-version'
 import { importCatalogue } from '@/lib/import/import-catalogue'
 import { importFile } from '@/lib/import/import-file'
+import { ACCEPTABLE } from '@/lib/import/outcome/hold'
 import { createTestDatabase, type TestDatabase } from './database/test-database'
 import { factorCsv, makeSampleFolder, SAMPLE_CATALOGUE, type SampleFolder } from './import/sample-files'
 import { readPdf } from './pdf/read-pdf'
@@ -57,7 +58,11 @@ beforeAll(async () => {
   await importCatalogue({ path: await folder.write('catalogue.json', JSON.stringify(CATALOGUE)) })
   const rowsOf = (code: string, days: string[], legs: string) => days.map((day) => `${day},${code},${legs}`)
   const rows = [...rowsOf('skewness', CN_DAYS, '0.01,0.003,0.002'), ...rowsOf('value', US_DAYS, '0.02,0.01,0.015')]
-  await importFile({ path: await folder.write('returns.csv', factorCsv(...rows)), today: WEEK })
+  await importFile({
+    path: await folder.write('returns.csv', factorCsv(...rows)),
+    today: WEEK,
+    accept: ACCEPTABLE,
+  })
 })
 
 afterAll(async () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { prisma } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/prisma/client'
 import { emptyStore } from '@/lib/testing/database/test-store'
 import { getDataVersion } from './get-data-version'
 import { getLatestVersion } from './get-latest-version'
@@ -22,7 +23,8 @@ const FIRST = {
   loadedBy: null,
   declaredAs: null,
   declaredUnit: null,
-} as const
+  accepted: [],
+} satisfies Prisma.DataVersionCreateInput
 
 emptyStore()
 

@@ -189,7 +189,7 @@ describe('a file', () => {
 
   it('has one answer for its key, which another file cannot use', async () => {
     const headers = { 'idempotency-key': 'week-35' }
-    const body = factorCsv('2024-08-29,skewness,0.01,-0.02,0.003')
+    const body = factorCsv('2024-08-29,skewness,0.011,-0.021,0.004')
     const first = await send('returns.csv', body, { headers })
     const again = await send('returns.csv', body, { headers })
     expect([first.status, again.status, again.headers.get('idempotent-replayed')]).toEqual([201, 201, 'true'])
@@ -222,7 +222,7 @@ describe('a file', () => {
 
   it('creates one version when sent twice at once', async () => {
     const before = await countVersions()
-    const body = factorCsv('2024-08-28,skewness,0.01,-0.02,0.003')
+    const body = factorCsv('2024-08-28,skewness,0.012,-0.022,0.005')
     const both = await Promise.all([send('returns.csv', body), send('returns.csv', body)])
     expect(both.map(({ status }) => status).sort()).toEqual([200, 201])
     expect(await countVersions()).toBe(before + 1)

@@ -34,10 +34,11 @@ export async function* openArchive(path: string): AsyncGenerator<ArchiveEntry> {
   }
 }
 
-function causeOf(error: unknown): unknown {
+/** Returns a BackupRefusal for an error of a damaged archive, also one that its content threw; else the error. */
+export function causeOf(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof BackupRefusal || 'syscall' in error) return error
   const isArchive =
-    ('code' in error && String(error.code).startsWith('Z_')) || /tar|end of data|Premature/i.test(error.message)
+    ('code' in error && String(error.code).startsWith('Z_')) || /tar|end of (data|file)|Premature/i.test(error.message)
   return isArchive
     ? new BackupRefusal(`The file is no backup, or is damaged (${error.message}). Use another one.`)
     : error

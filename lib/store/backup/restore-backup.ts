@@ -18,7 +18,7 @@ import {
   manifestSchema,
   pieceName,
 } from './backup-format'
-import { type ArchiveEntry, openArchive } from './open-archive'
+import { type ArchiveEntry, causeOf, openArchive } from './open-archive'
 import { readMigrations, readNewestVersion, readTables } from './read-schema'
 
 const JSON_BYTES_MAX = 16 * 1024 * 1024
@@ -41,6 +41,8 @@ export function restoreBackup(path: string, onProgress: OnProgress = () => {}): 
       const rows = await withoutTriggers(client, manifest, copy)
       await finish(client, manifest)
       return { result: { version: manifest.version, tables: manifest.tables.length, rows }, commit: true }
+    } catch (error) {
+      throw causeOf(error)
     } finally {
       await entries.return(undefined)
     }
