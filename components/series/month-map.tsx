@@ -4,12 +4,13 @@ import { monthsByYears } from '@/lib/analysis/months-by-years'
 import { DASH, formatPercent } from '@/lib/base/format'
 import { monthLabel } from '@/lib/figures/rows/window-labels'
 import { translatorFor } from '@/lib/messages/translate'
+import { moments } from '@/lib/metrics/statistics/moments'
 import { RuledTable } from '../table/ruled-table'
 import { tintProps } from '../table/tint'
 import { SeriesPart } from './series-part'
 
-/** A month of at least this size has the full tint. */
-const FULL_TINT = 0.03
+/** A month of this many standard deviations of the series' months, or more, has the full tint. */
+const FULL_TINT_DEVIATIONS = 2
 const MONTHS = Array.from({ length: 12 }, (_, month) => `2024-${String(month + 1).padStart(2, '0')}-01`)
 
 /** On a phone a year is two rows of six months, its name before and its total after them. */
@@ -29,6 +30,7 @@ export function MonthMap({ history, view }: { history: SeriesHistory; view: View
   const t = translatorFor(view.locale)
   const years = monthsByYears(history, view.convention)
   if (years.length === 0) return null
+  const fullTint = fullTintOf(years)
   return (
     <SeriesPart
       id="months"
@@ -58,9 +60,9 @@ export function MonthMap({ history, view }: { history: SeriesHistory; view: View
                 {year}
               </th>
               {months.map((cell, month) => (
-                <MonthCell key={MONTHS[month]} cell={cell} runningLabel={t('series.running')} />
+                <MonthCell key={MONTHS[month]} cell={cell} fullTint={fullTint} runningLabel={t('series.running')} />
               ))}
-              <MonthCell cell={total} runningLabel={t('series.running')} isTotal />
+              <MonthCell cell={total} fullTint={null} runningLabel={t('series.running')} isTotal />
             </tr>
           ))}
         </tbody>
@@ -69,22 +71,31 @@ export function MonthMap({ history, view }: { history: SeriesHistory; view: View
   )
 }
 
+/** Returns the size of a month with the full tint; null when too few months are known, or all are equal. */
+function fullTintOf(years: ReturnType<typeof monthsByYears>): number | null {
+  const deviation = moments(years.flatMap(({ months }) => months.map((cell) => cell?.value ?? null)))?.deviation
+  return deviation ? FULL_TINT_DEVIATIONS * deviation : null
+}
+
 /**
  * Shows a month or a total. Totals have no tint, since years are larger than months. A month outside the series' life
  * is empty.
  */
 function MonthCell({
   cell,
+  fullTint,
   runningLabel,
   isTotal = false,
 }: {
   cell: Cell | null
+  /** null for no tint. */
+  fullTint: number | null
   runningLabel: string
   isTotal?: boolean
 }) {
   if (cell === null) return <td />
   const { value, isRunning } = cell
-  const tinted = tintProps(value === null || isTotal ? null : Math.max(-1, Math.min(1, value / FULL_TINT)))
+  const tinted = tintProps(value === null || fullTint === null ? null : Math.max(-1, Math.min(1, value / fullTint)))
   const classes = [tinted.className, isTotal ? `font-bold ${TOTAL}` : '', isRunning && !isTotal ? RUNNING : '']
   return (
     <td className={classes.filter((name) => name !== '').join(' ')} style={tinted.style}>

@@ -72,9 +72,16 @@ const request = fc.oneof(plain, compared, overPeriod)
 
 const hundredths = (min: number, max: number) => fc.integer({ min, max }).map((count) => count / 100)
 
+/** Low ends below one hundredth. */
+const millionths = fc.integer({ min: 1, max: 9999 }).map((count) => count / 1_000_000)
+
 const setting = fc.record({
   shared: fc.option(
-    fc.record({ from: fc.constant('2013-12-31'), low: hundredths(1, 100), high: hundredths(100, 9999) }),
+    fc.record({
+      from: fc.constant('2013-12-31'),
+      low: fc.oneof(hundredths(1, 100), millionths),
+      high: fc.oneof(hundredths(100, 9999), hundredths(1e7, 1e12)),
+    }),
   ),
   hasLabels: fc.boolean(),
 })
@@ -208,6 +215,8 @@ describe('addresses of charts', () => {
     'v1.5f3a9c1e/2024-08-30/outline/a/cell-light-red-zh-arithmetic-20250101.95.437-named.svg',
     'v1.5f3a9c1e/2024-08-30/outline/a/cell-light-red-zh-arithmetic-20131231.0.437-named.svg',
     'v1.5f3a9c1e/2024-08-30/outline/a/cell-light-red-zh-arithmetic-20131231.437.95-named.svg',
+    'v1.5f3a9c1e/2024-08-30/outline/a/cell-light-red-zh-arithmetic-20131231.u10000.437-named.svg',
+    'v1.5f3a9c1e/2024-08-30/outline/a/cell-light-red-zh-arithmetic-20131231.u0.437-named.svg',
     'v1.5f3a9c1e/2024-08-30/legs/a/zh-arithmetic-own.json',
     '',
   ])('of another form are rejected: %s', (path) => {

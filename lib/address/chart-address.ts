@@ -45,8 +45,8 @@ export type ChartAddress =
 
 /**
  * Returns "/charts/v12.5f3a9c1e/2024-08-30/legs/intraday-skewness/bars-light-red-zh-arithmetic.svg". An outline adds
- * its shared scale, in hundredths, rounded outward: "…/cell-light-red-zh-arithmetic-20131231.95.437-named.svg". A
- * comparison adds its period and axis: "…/comparison/a,b,c/full-light-red-zh-arithmetic-20140102.20240830.log.svg".
+ * its shared scale, in hundredths, rounded outward: "…/cell-light-red-zh-arithmetic-20131231.95.437-named.svg"; a low end
+ * below a hundredth is in millionths: "u3500". A comparison adds its period and axis: "…/comparison/a,b,c/full-light-red-zh-arithmetic-20140102.20240830.log.svg".
  */
 export function pictureHref({ request, size, tone, colours, outline }: PictureAddress): string {
   const words: string[] = [size, tone, colours, request.locale, request.convention, ...termsWords(request)]
@@ -91,7 +91,7 @@ export function parseChartPath(segments: readonly string[]): ChartAddress | null
 }
 
 const PICTURE =
-  /^(?<size>[a-z]{1,12})-(?<tone>[a-z]{1,5})-(?<colours>[a-z]{1,5})-(?<locale>[a-z]{2})-(?<convention>[a-z]{1,10})(?:-(?<scale>own|\d{8}\.[1-9]\d{0,6}\.[1-9]\d{0,6})-(?<labels>named|bare))?(?:-(?<terms>\d{8}\.\d{8}\.[a-z]{3,6}(?:\.[a-z]{1,3})?))?(?:\.svg|\.figure\.(?<figure>svg|png))$/
+  /^(?<size>[a-z]{1,12})-(?<tone>[a-z]{1,5})-(?<colours>[a-z]{1,5})-(?<locale>[a-z]{2})-(?<convention>[a-z]{1,10})(?:-(?<scale>own|\d{8}\.(?:[1-9]\d{0,6}|u[1-9]\d{0,3})\.[1-9]\d{0,14})-(?<labels>named|bare))?(?:-(?<terms>\d{8}\.\d{8}\.[a-z]{3,6}(?:\.[a-z]{1,3})?))?(?:\.svg|\.figure\.(?<figure>svg|png))$/
 const ROWS =
   /^(?<locale>[a-z]{2})-(?<convention>[a-z]{1,10})(?:-(?<terms>\d{8}\.\d{8}\.[a-z]{3,6}(?:\.[a-z]{1,3})?))?\.(?<rows>json|csv|xlsx)$/
 
@@ -221,18 +221,27 @@ function folderOf({ version, stamp, asOf, kind, code }: Folder): string {
 
 function scaleWord(shared: SharedScale | null): string {
   if (shared === null) return 'own'
-  const low = Math.max(1, Math.floor(hundredths(shared.low)))
-  return [shared.from.replaceAll('-', ''), low, Math.ceil(hundredths(shared.high))].join('.')
+  return [shared.from.replaceAll('-', ''), lowWord(shared.low), Math.ceil(times(shared.high, HUNDRED))].join('.')
 }
 
-/** Rounds away floating-point errors: 1.1 is 110, not 110.00000000000001. */
-function hundredths(ratio: number): number {
-  return Number((ratio * 100).toPrecision(12))
+const HUNDRED = 100
+const MILLION = 1_000_000
+
+/** Returns the low end of a scale in hundredths, or below one hundredth in millionths. */
+function lowWord(low: number): string {
+  const inHundredths = Math.floor(times(low, HUNDRED))
+  return inHundredths >= 1 ? String(inHundredths) : `u${Math.max(1, Math.floor(times(low, MILLION)))}`
+}
+
+/** Rounds away floating-point errors: 1.1 is 110 hundredths, not 110.00000000000001. */
+function times(ratio: number, unit: number): number {
+  return Number((ratio * unit).toPrecision(12))
 }
 
 function sharedScaleOf(word: string): SharedScale {
-  const [date = '', low, high] = word.split('.')
-  return { from: isoDate(date), low: Number(low) / 100, high: Number(high) / 100 }
+  const [date = '', low = '', high] = word.split('.')
+  const lowest = low.startsWith('u') ? Number(low.slice(1)) / MILLION : Number(low) / HUNDRED
+  return { from: isoDate(date), low: lowest, high: Number(high) / HUNDRED }
 }
 
 /** Does the scale start before it ends, in both directions, and include the base, 1? */

@@ -64,6 +64,20 @@ it('prints a return in running text with its % sign, and its size without its ow
   expect([0.0009, -0.0183, -0.00004, null].map(formatPercentSize)).toEqual(['0.09%', '1.83%', '0.00%', '—'])
 })
 
+it('writes a comma between thousands, before the point alone', () => {
+  expect([12.345, -1234.5, 9_999.999_95].map((value) => formatPercent(value))).toEqual([
+    '+1,234.50',
+    '−123,450.00',
+    '+1,000,000.00',
+  ])
+  expect([999.99, 1000, 764_486.1234].map((value) => formatRatio(value, 4))).toEqual([
+    '999.9900',
+    '1,000.0000',
+    '764,486.1234',
+  ])
+  expect(formatPercentSize(-12)).toBe('1,200.00%')
+})
+
 it('returns 0 only for none and 100 only for all', () => {
   expect([0, 0.004, 0.126, 0.5, 0.994, 0.999, 1].map(wholePercent)).toEqual([0, 1, 13, 50, 99, 99, 100])
 })
@@ -127,8 +141,8 @@ describe('formatCount', () => {
   it.each([
     [0, '0'],
     [999, '999'],
-    [1000, '1\u202f000'],
-    [36_372, '36\u202f372'],
-    [1_234_567, '1\u202f234\u202f567'],
+    [1000, '1,000'],
+    [36_372, '36,372'],
+    [1_234_567, '1,234,567'],
   ])('%d', (count, text) => expect(formatCount(count)).toBe(text))
 })

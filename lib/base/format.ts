@@ -6,7 +6,7 @@ export const DASH = '—'
 export type Sign = 'up' | 'down' | 'flat' | 'none'
 
 /**
- * Formats a return as a percent figure without the % sign: "+0.09", "−1.83", "0.00", "—".
+ * Formats a return as a percent figure without the % sign: "+0.09", "−1.83", "+1,234.50", "0.00", "—".
  * Rounds half away from zero; the sign is that of the rounded figure, so a rounded zero has none.
  * @param value decimal fraction (0.0109 is 1.09 %); null when there is none
  */
@@ -24,7 +24,7 @@ export function formatPercentInText(value: number | null): string {
 
 /** Formats the size of a return in running text whose words give the direction: −0.007 → "0.70%". */
 export function formatPercentSize(value: number | null): string {
-  return value === null ? DASH : `${roundHalfAway(Math.abs(value) * 100, 2).toFixed(2)}%`
+  return value === null ? DASH : `${grouped(roundHalfAway(Math.abs(value) * 100, 2).toFixed(2))}%`
 }
 
 /** Rounds a share to a whole percentage: 0 only for exactly none, 100 only for exactly all. @param share from 0 to 1 */
@@ -38,14 +38,20 @@ export function formatSigned(value: number | null, decimals = 2): string {
   return value === null ? DASH : signed(value, decimals)
 }
 
-/** Formats a NAV or a ratio of two, unsigned: "1.97". */
+/** Formats a NAV or a ratio of two, unsigned: "1.97", "764,486.12". */
 export function formatRatio(value: number | null, decimals = 2): string {
-  return value === null ? DASH : roundHalfAway(value, decimals).toFixed(decimals).replace('-', MINUS)
+  return value === null ? DASH : grouped(roundHalfAway(value, decimals).toFixed(decimals)).replace('-', MINUS)
 }
 
-/** Formats a count with a narrow no-break space between thousands: "36 372". */
+/** Formats a count: "36,372". */
 export function formatCount(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, '\u202f')
+  return grouped(String(count))
+}
+
+/** Writes a comma between the thousands of a decimal number. */
+function grouped(digits: string): string {
+  const [whole = '', ...fraction] = digits.split('.')
+  return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...fraction].join('.')
 }
 
 /** Formats a win rate as desks quote it, wins of periods: "6/8". */
@@ -97,7 +103,7 @@ export function roundHalfAway(value: number, decimals: number): number {
 
 function signed(value: number, decimals: number): string {
   const rounded = roundHalfAway(value, decimals)
-  const digits = Math.abs(rounded).toFixed(decimals)
+  const digits = grouped(Math.abs(rounded).toFixed(decimals))
   if (rounded === 0) return digits
   return rounded > 0 ? `+${digits}` : `${MINUS}${digits}`
 }

@@ -1,5 +1,6 @@
 import writeExcelFile, { type Cell } from 'write-excel-file/node'
 import type { ExportColumn, ExportTable } from '@/lib/base/export-table'
+import { roundHalfAway } from '@/lib/base/format'
 
 export interface WorkbookSheet extends ExportTable {
   name: string
@@ -8,10 +9,13 @@ export interface WorkbookSheet extends ExportTable {
 const FORMATS: Record<ExportColumn['type'], string | undefined> = {
   text: undefined,
   integer: '0',
-  number: '0.00',
-  percent: '+0.00%;-0.00%;0.00%',
+  number: '#,##0.00',
+  percent: '+#,##0.00%;-#,##0.00%;0.00%',
   date: 'yyyy-mm-dd',
 }
+
+/** Formats of figures that are zero at two decimals, which have no sign: a format alone would show −0.00%. */
+const ZERO_FORMATS: Partial<Record<ExportColumn['type'], string>> = { number: '0.00;0.00', percent: '0.00%;0.00%' }
 
 /** Bounds of the width of columns, in characters. */
 const WIDTH = { min: 9, max: 60 }
@@ -34,11 +38,16 @@ function headerCell({ header, type }: ExportColumn): Cell {
 /** Returns a typed cell. Text has the type of text, so that no formula is computed. */
 function cellOf(cell: string | number | null, { columns }: ExportTable, at: number): Cell {
   const type = columns[at]?.type ?? 'text'
-  const format = FORMATS[type]
   if (cell === null) return null
+  const format = (typeof cell === 'number' && isZero(cell, type) ? ZERO_FORMATS[type] : undefined) ?? FORMATS[type]
   if (typeof cell === 'number') return { value: cell, type: Number, ...(format ? { format } : {}) }
   if (type === 'date') return { value: new Date(cell), type: Date, format: 'yyyy-mm-dd' }
   return { value: cell, type: String }
+}
+
+/** Returns whether a figure is zero as shown: at two decimals, in percent where the column is. */
+function isZero(value: number, type: ExportColumn['type']): boolean {
+  return roundHalfAway(type === 'percent' ? value * 100 : value, 2) === 0
 }
 
 function widthOf({ columns, rows }: ExportTable, at: number): number {
