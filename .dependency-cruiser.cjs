@@ -25,6 +25,7 @@ const LIB_ROOMS = [
   'import',
   'import/http',
   'store',
+  'analysis/weeks',
   'analysis',
   'charts',
   'figures/rows',

@@ -1,5 +1,5 @@
 import type { View } from '@/lib/address/view'
-import type { WeekChoice } from '@/lib/analysis/week-choice'
+import type { WeekChoice } from '@/lib/analysis/weeks/week-choice'
 import { overviewTables } from '@/lib/api/page-tables'
 import { thePublisher } from '@/lib/publisher/the-publisher'
 import type { Report } from '@/lib/report/model/report'

@@ -1,5 +1,5 @@
 import type { View } from '@/lib/address/view'
-import type { WeekChoice } from '@/lib/analysis/week-choice'
+import type { WeekChoice } from '@/lib/analysis/weeks/week-choice'
 import { isoWeekOf } from '@/lib/base/dates'
 import { translatorFor } from '@/lib/messages/translate'
 import type { Report, WeekCount } from '@/lib/report/model/report'

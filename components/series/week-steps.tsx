@@ -1,6 +1,6 @@
 import { pathWith } from '@/lib/address/parameters/packed'
 import type { View } from '@/lib/address/view'
-import type { ReplayedWeek } from '@/lib/analysis/replayed-week'
+import type { ReplayedWeek } from '@/lib/analysis/weeks/replayed-week'
 import { translatorFor } from '@/lib/messages/translate'
 import { StepLink } from './step-link'
 

@@ -1,6 +1,6 @@
 import type { View } from '@/lib/address/view'
-import type { ReportDays } from '@/lib/analysis/report-days'
-import type { WeekChoice } from '@/lib/analysis/week-choice'
+import type { ReportDays } from '@/lib/analysis/weeks/report-days'
+import type { WeekChoice } from '@/lib/analysis/weeks/week-choice'
 import { isoWeekOf } from '@/lib/base/dates'
 import { translatorFor } from '@/lib/messages/translate'
 import { PageFrame } from '../layout/page-frame'

@@ -1,6 +1,6 @@
 import { type SeriesHistory, seriesHistory } from '@/lib/analysis/history'
 import { measuredFactor, measuredPortfolio } from '@/lib/analysis/measured-series'
-import { getReportDays } from '@/lib/analysis/report-days'
+import { getReportDays } from '@/lib/analysis/weeks/report-days'
 import { catalogueForMarket } from '@/lib/catalogue/catalogue-for-market'
 import { type Catalogue, getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { getReturns } from '@/lib/db/queries/get-returns'

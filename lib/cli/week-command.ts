@@ -1,8 +1,8 @@
 /** The common part of commands that write a week's file: options for week, language and output, and errors. */
 import { writeFile } from 'node:fs/promises'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { findWeek } from '@/lib/analysis/find-week'
-import type { ReportDays } from '@/lib/analysis/report-days'
+import { findWeek } from '@/lib/analysis/weeks/find-week'
+import type { ReportDays } from '@/lib/analysis/weeks/report-days'
 import { isIsoDate } from '@/lib/base/dates'
 import { LOCALES, type Locale } from '@/lib/base/locale'
 import { prisma } from '@/lib/db/client'

@@ -1,5 +1,5 @@
 import { addressOf, parseView, type View } from '@/lib/address/view'
-import { type FoundWeek, findWeek } from '@/lib/analysis/find-week'
+import { type FoundWeek, findWeek } from '@/lib/analysis/weeks/find-week'
 import { isIsoDate } from '@/lib/base/dates'
 import { plainText } from '@/lib/http/plain-text'
 import { translatorFor } from '@/lib/messages/translate'

@@ -1,5 +1,5 @@
 import { getSeriesHistories } from '@/lib/analysis/get-series-histories'
-import { getReportDays } from '@/lib/analysis/report-days'
+import { getReportDays } from '@/lib/analysis/weeks/report-days'
 import { catalogueForMarket } from '@/lib/catalogue/catalogue-for-market'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { getVersionStamp } from '@/lib/db/queries/get-version-stamp'

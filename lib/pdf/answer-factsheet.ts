@@ -1,7 +1,7 @@
 import { pageParameters } from '@/lib/address/page-view'
 import { factsheetParameters } from '@/lib/address/parameters/series-parameters'
 import { parseView } from '@/lib/address/view'
-import { findReplayedWeek } from '@/lib/analysis/find-week'
+import { findReplayedWeek } from '@/lib/analysis/weeks/find-week'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { plainText } from '@/lib/http/plain-text'
 import { translatorFor } from '@/lib/messages/translate'

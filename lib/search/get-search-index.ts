@@ -1,5 +1,5 @@
 import type { SearchAddress } from '@/lib/address/search-href'
-import { getReportDays } from '@/lib/analysis/report-days'
+import { getReportDays } from '@/lib/analysis/weeks/report-days'
 import { lastDaysOfWeeks } from '@/lib/base/dates'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { buildSearchIndex } from './build-search-index'

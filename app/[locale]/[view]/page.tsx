@@ -1,7 +1,7 @@
 import { ReportPage } from '@/components/report/report-page'
 import { EmptyStore } from '@/components/state/empty-store'
 import { pageView } from '@/lib/address/page-view'
-import { findWeek } from '@/lib/analysis/find-week'
+import { findWeek } from '@/lib/analysis/weeks/find-week'
 import { getReport } from '@/lib/report/build/get-report'
 
 /** Shows the latest week. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Daily, measuredFactor, measuredPortfolio } from '@/lib/analysis/measured-series'
-import { getReportDays } from '@/lib/analysis/report-days'
+import { getReportDays } from '@/lib/analysis/weeks/report-days'
 import { codeParameter, conventionParameter, spanParameters } from '@/lib/api/question/parameters'
 import type { Convention } from '@/lib/base/convention'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'

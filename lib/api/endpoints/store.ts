@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { getReportDays } from '@/lib/analysis/report-days'
 import { tradingWindows } from '@/lib/analysis/trading-windows'
+import { getReportDays } from '@/lib/analysis/weeks/report-days'
 import { marketParameter, spanParameters } from '@/lib/api/question/parameters'
 import { isoWeekOf, yearOf } from '@/lib/base/dates'
 import { getDataVersions } from '@/lib/db/queries/get-data-versions'

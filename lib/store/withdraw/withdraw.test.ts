@@ -1,6 +1,6 @@
 /** Withdrawals on a real database: each row is as it was before, and what a later load changed stays. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { findWeek } from '@/lib/analysis/find-week'
+import { findWeek } from '@/lib/analysis/weeks/find-week'
 import { verifyStore } from '@/lib/cli/verify'
 import { prisma } from '@/lib/db/client'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'

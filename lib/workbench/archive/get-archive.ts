@@ -1,6 +1,6 @@
 import { measuredFactor } from '@/lib/analysis/measured-series'
-import { getReportDays } from '@/lib/analysis/report-days'
 import { tradingWindows } from '@/lib/analysis/trading-windows'
+import { getReportDays } from '@/lib/analysis/weeks/report-days'
 import type { Convention } from '@/lib/base/convention'
 import { catalogueForMarket } from '@/lib/catalogue/catalogue-for-market'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'

@@ -1,5 +1,5 @@
-import { findReplayedWeek } from '@/lib/analysis/find-week'
-import type { ReplayedWeek } from '@/lib/analysis/replayed-week'
+import { findReplayedWeek } from '@/lib/analysis/weeks/find-week'
+import type { ReplayedWeek } from '@/lib/analysis/weeks/replayed-week'
 import type { Convention } from '@/lib/base/convention'
 import type { Locale } from '@/lib/base/locale'
 import { getLocalisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'

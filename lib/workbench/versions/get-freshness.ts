@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import { getReportDays } from '@/lib/analysis/report-days'
+import { getReportDays } from '@/lib/analysis/weeks/report-days'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { getSeriesEnds } from '@/lib/db/queries/get-series-ends'
 

@@ -1,5 +1,5 @@
 import { type MeasuredSeries, measuredFactor, measuredPortfolio } from '@/lib/analysis/measured-series'
-import { getReportDays, type ReportDays } from '@/lib/analysis/report-days'
+import { getReportDays, type ReportDays } from '@/lib/analysis/weeks/report-days'
 import type { Convention } from '@/lib/base/convention'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { getChangedEntries } from '@/lib/db/queries/get-changed-entries'

@@ -1,7 +1,7 @@
 /** Tests the changes of a load on a real database: rows, entries, and the published figures that moved. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parseView, type View } from '@/lib/address/view'
-import { getReportDays } from '@/lib/analysis/report-days'
+import { getReportDays } from '@/lib/analysis/weeks/report-days'
 import { getReport } from '@/lib/report/build/get-report'
 import { getReportInputs } from '@/lib/report/build/get-report-inputs'
 import { reconcile } from '@/lib/report/build/reconciliation'

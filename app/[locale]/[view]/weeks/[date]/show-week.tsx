@@ -4,7 +4,7 @@ import { EmptyStore } from '@/components/state/empty-store'
 import { NoWeek } from '@/components/state/no-week'
 import { pageView } from '@/lib/address/page-view'
 import { addressOf, type View } from '@/lib/address/view'
-import { type FoundWeek, findWeek } from '@/lib/analysis/find-week'
+import { type FoundWeek, findWeek } from '@/lib/analysis/weeks/find-week'
 import { isIsoDate } from '@/lib/base/dates'
 
 export type WeekParams = Promise<{ locale: string; view: string; date: string }>
