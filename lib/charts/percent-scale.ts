@@ -29,6 +29,15 @@ export function percentScale(low: number, high: number, heightPx: number, option
   const decimals = Math.max(0, ...percents.map(decimalsOf))
   return {
     ...ends,
-    ticks: percents.map((percent) => ({ at: percent / 100, label: formatPercent(percent / 100, decimals) })),
+    ticks: percents.map((percent) => ({ at: percent / 100, label: labelOf(percent, decimals) })),
   }
+}
+
+/** From this percentage on a label is a power of ten, since its digits would not fit beside the plot. */
+const PLAIN_MAX = 1e6
+
+/** Returns "+20", or "+2e9" for very large values. */
+function labelOf(percent: number, decimals: number): string {
+  if (Math.abs(percent) < PLAIN_MAX) return formatPercent(percent / 100, decimals)
+  return `${percent > 0 ? '+' : '−'}${Math.abs(percent).toExponential().replace('e+', 'e')}`
 }

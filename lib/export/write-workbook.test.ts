@@ -18,7 +18,9 @@ async function formatsOf(values: number[]): Promise<(string | undefined)[]> {
     ]),
   )
   const [, cellFormats = ''] = /<cellXfs[^>]*>(.*?)<\/cellXfs>/s.exec(text('xl/styles.xml')) ?? []
-  const styles = [...cellFormats.matchAll(/numFmtId="(\d+)"/g)].map(([, id]) => formats.get(id))
+  const styles = [...cellFormats.matchAll(/<xf ([^>]*)>/g)].map(([, own = '']) =>
+    formats.get(/numFmtId="(\d+)"/.exec(own)?.[1]),
+  )
   const [, row = ''] = /<row r="2"[^>]*>(.*?)<\/row>/s.exec(text('xl/worksheets/sheet1.xml')) ?? []
   return [...row.matchAll(/<c [^>]*s="(\d+)"/g)].map(([, style]) => styles[Number(style)])
 }

@@ -113,7 +113,8 @@ describe('loaded into an empty database, is the same', () => {
       expect(names).toHaveLength(files)
       const before = await contentOf(version)
       await use(target)
-      expect(await runImportCli(['--demo', ...names.map((name) => join(out, name))])).toBe(0)
+      // Together they would be read twice, first without writing.
+      for (const name of names) expect(await runImportCli(['--demo', join(out, name)])).toBe(0)
       const after = await contentOf(files)
       expect(after).toEqual(before)
       const again = join(source.folder, `${format}-${version}-again`)
