@@ -123,7 +123,8 @@ function isRounded({ given, stored }: Compared): boolean {
     }),
   )
   const decimals = Math.max(...pairs.map(([value]) => decimalsOf(value)))
-  if (decimals > DECIMALS_MAX) return false
+  // A leg of zeros is a finding of its own.
+  if (decimals > DECIMALS_MAX || pairs.every(([value]) => value === 0)) return false
   const half = 0.5001 * 10 ** -decimals
   return pairs.every(([value, before]) => Math.abs(value - before) <= half)
 }
