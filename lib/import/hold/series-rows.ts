@@ -52,11 +52,11 @@ function newestRowsOf(kind: ReturnKind): string {
   return `
     select newest.code, to_char(newest.date, 'YYYY-MM-DD') as date,
            array[${each('newest')}] as given, array[${each('stored')}] as stored
-    from unnest($1::text[]) as chosen (code)
-      cross join lateral (
-        select * from staged where staged.code = chosen.code order by date desc limit ${ROWS_MAX}
-      ) as newest
+    from (
+      select *, row_number() over (partition by code order by date desc) as place from staged where code = any($1)
+    ) as newest
       left join ${table} as stored
         on stored.${codeColumn} = newest.code and stored.date = newest.date and stored.until_version = ${STILL_TRUE}
+    where place <= ${ROWS_MAX}
     order by newest.code, newest.date`
 }
