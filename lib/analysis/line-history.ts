@@ -1,7 +1,7 @@
 import { daysBetween, mondayOf } from '@/lib/base/dates'
 import { drawdowns } from '@/lib/metrics/risk/drawdown'
 import { lineOver } from './line'
-import type { Daily, MeasuredSeries } from './measured-series'
+import type { MeasuredSeries } from './measured-series'
 import type { TradingWindows } from './trading-windows'
 
 /** The NAV ratio of a series from its inception to the as-of date, for statements about highs and drawdowns. */
@@ -46,8 +46,9 @@ export function lineHistory(
   { days, weeks }: Pick<TradingWindows, 'days' | 'weeks'>,
 ): LineHistory | null {
   const from = days.findIndex((day) => day >= inception)
-  const ratios = from < 0 ? [null] : lineOver(primary, { from, to: days.length })
-  if (ratios.includes(null)) return null
+  const line = from < 0 ? [null] : lineOver(primary, { from, to: days.length })
+  const ratios = line.filter((ratio) => ratio !== null)
+  if (ratios.length < line.length) return null
   const closes = closesOf(ratios, days.slice(from))
   const spans = weeks.filter(({ to }) => to > from)
   const lineWeeks = spans.map((span) => closes.slice(Math.max(0, span.from - from), span.to - from))
@@ -59,15 +60,19 @@ interface RankedClose extends LineClose {
   isHigh: boolean
 }
 
-/** @param ratios NAV ratios; the first one is the start, before the first day */
-function closesOf(ratios: Daily, days: readonly string[]): RankedClose[] {
+/**
+ * @param ratios NAV ratios; the first one is the start, before the first day
+ * @throws RangeError when a day has no ratio
+ */
+function closesOf(ratios: readonly number[], days: readonly string[]): RankedClose[] {
   const falls = drawdowns(ratios)
   let peak = 1
   return days.map((day, index) => {
-    const ratio = ratios[index + 1] ?? peak
+    const [ratio, drawdown] = [ratios[index + 1], falls[index + 1]]
+    if (ratio === undefined || drawdown === undefined || drawdown === null) throw new RangeError(`no ratio on ${day}`)
     const isHigh = ratio > peak
     peak = Math.max(peak, ratio)
-    return { day, drawdown: falls[index + 1] ?? 0, isHigh }
+    return { day, drawdown, isHigh }
   })
 }
 

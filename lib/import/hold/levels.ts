@@ -36,10 +36,18 @@ function smooth(rows: SeriesRows[]): SeriesRows[] {
   return rows.filter((_, index) => (roughness[index] ?? Number.NaN) < SMOOTH_MAX.ofSeries)
 }
 
-/** The legs of a series and their first spread, which has little of the market in it. */
+/** The legs of a series and the spread of the first two, which has little of the market in it. */
 function linesOf({ given }: SeriesRows): number[][] {
   const [first = [], second = []] = given
-  return [...given, first.map((value, day) => value - (second[day] ?? 0))]
+  return [...given, differences(first, second)]
+}
+
+/** Subtracts pairs of values at the same position; positions that only one list has are left out. */
+function differences(values: readonly number[], others: readonly number[]): number[] {
+  return values.flatMap((value, index) => {
+    const other = others[index]
+    return other === undefined ? [] : [value - other]
+  })
 }
 
 /**
@@ -49,7 +57,7 @@ function linesOf({ given }: SeriesRows): number[][] {
 function durbinWatson(values: number[]): number {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length
   const around = values.reduce((sum, value) => sum + (value - mean) ** 2, 0)
-  const steps = values.slice(1).reduce((sum, value, day) => sum + (value - (values[day] ?? 0)) ** 2, 0)
+  const steps = differences(values.slice(1), values).reduce((sum, step) => sum + step ** 2, 0)
   return around === 0 ? Number.POSITIVE_INFINITY : steps / around
 }
 

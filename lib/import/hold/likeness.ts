@@ -29,8 +29,7 @@ const DECIMALS_MAX = 6
  * @returns null when nothing explains them, as with honest corrections
  */
 export function likenessOf(own: Compared, others: ReadonlyMap<string, Compared['stored']>): Likeness | null {
-  const differing = own.given.map((leg, index) => leg.map((value, day) => isOther(value, own.stored[index]?.[day])))
-  if (count(differing) < DAYS_MIN) return null
+  if (countOtherDays(own) < DAYS_MIN) return null
   if (isRounded(own)) return { rule: 'rounded', how: 'rounded' }
   const plain = distance(own.given, own.stored)
   if (plain === null || plain === 0) return null
@@ -65,27 +64,32 @@ function explanations({ given, stored }: Compared, others: ReadonlyMap<string, C
   ] satisfies (Likeness & { stored: Compared['stored'] })[]
 }
 
-function isOther(value: number, before: number | null | undefined): boolean {
-  return before !== null && before !== undefined && before !== value
+/** Counts the days on which a leg has another value than the store. */
+function countOtherDays({ given, stored }: Compared): number {
+  const [days = []] = given
+  const isOther = (day: number) =>
+    given.some((leg, index) => {
+      const before = stored[index]?.[day] ?? null
+      return before !== null && before !== leg[day]
+    })
+  return days.filter((_, day) => isOther(day)).length
 }
 
-function count(flags: boolean[][]): number {
-  return flags[0]?.filter((_, day) => flags.some((leg) => leg[day])).length ?? 0
+/** Returns each given value with its stored one, of all legs, where both are known. */
+function pairsOf(given: Compared['given'], stored: Compared['stored']): [value: number, before: number][] {
+  return given.flatMap((leg, index) =>
+    leg.flatMap((value, day): [number, number][] => {
+      const before = stored[index]?.[day] ?? null
+      return before === null ? [] : [[value, before]]
+    }),
+  )
 }
 
 /** Root mean square of the differences where both are known; null where fewer than half of the values are. */
 function distance(given: Compared['given'], stored: Compared['stored']): number | null {
-  let [sum, known, all] = [0, 0, 0]
-  for (const [leg, values] of given.entries()) {
-    for (const [day, value] of values.entries()) {
-      const other = stored[leg]?.[day] ?? null
-      all += 1
-      if (other === null) continue
-      known += 1
-      sum += (value - other) ** 2
-    }
-  }
-  return known * 2 < all || known < DAYS_MIN ? null : Math.sqrt(sum / known)
+  const pairs = pairsOf(given, stored)
+  if (pairs.length * 2 < given.flat().length || pairs.length < DAYS_MIN) return null
+  return Math.sqrt(pairs.reduce((sum, [value, before]) => sum + (value - before) ** 2, 0) / pairs.length)
 }
 
 function swapped([first = [], second = [], ...rest]: Compared['stored']): Compared['stored'] {
@@ -103,25 +107,15 @@ function cumulated(leg: readonly (number | null)[]): (number | null)[] {
 
 /** The factor that brings the stored values nearest to the given ones; null when it is not positive. */
 function factorOf(given: Compared['given'], stored: Compared['stored']): number | null {
-  let [products, squares] = [0, 0]
-  for (const [leg, values] of given.entries()) {
-    for (const [day, value] of values.entries()) {
-      const other = stored[leg]?.[day] ?? 0
-      products += value * other
-      squares += other ** 2
-    }
-  }
+  const pairs = pairsOf(given, stored)
+  const products = pairs.reduce((sum, [value, before]) => sum + value * before, 0)
+  const squares = pairs.reduce((sum, [, before]) => sum + before ** 2, 0)
   return products > 0 && squares > 0 ? products / squares : null
 }
 
 /** Returns whether every given value is the stored one with fewer decimals, and some stored values have more. */
 function isRounded({ given, stored }: Compared): boolean {
-  const pairs = given.flatMap((leg, index) =>
-    leg.flatMap((value, day) => {
-      const before = stored[index]?.[day] ?? null
-      return before === null ? [] : [[value, before] as const]
-    }),
-  )
+  const pairs = pairsOf(given, stored)
   const decimals = Math.max(...pairs.map(([value]) => decimalsOf(value)))
   // A leg of zeros is a finding of its own.
   if (decimals > DECIMALS_MAX || pairs.every(([value]) => value === 0)) return false
