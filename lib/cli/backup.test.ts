@@ -50,7 +50,7 @@ it('writes a file, which restores an empty store', async () => {
   await target.drop()
 })
 
-it('replaces a file only when told to', async () => {
+it('replaces a file only with --replace', async () => {
   await writeFile(path, 'mine')
   expect(await runBackupCli([path])).toBe(2)
   expect(complained).toContain('exists already: choose another name, or add --replace.')

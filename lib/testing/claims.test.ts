@@ -10,7 +10,7 @@ import type { ReportInputs } from '@/lib/report/model/inputs'
 import type { FactorSection, Report } from '@/lib/report/model/report'
 import { phraseText } from '@/lib/report/text/phrase'
 import { HEADLINE_ORACLES } from './report/claims/headline-oracles'
-import { HISTORY_ORACLES, untoldToDate } from './report/claims/history-oracles'
+import { HISTORY_ORACLES, unmentionedToDate } from './report/claims/history-oracles'
 import type { ClaimOracle } from './report/claims/oracle'
 import { type Language, type PlainMarket, PlainWeek, spaced } from './report/claims/plain-market'
 import { POINT_ORACLES } from './report/claims/point-oracles'
@@ -111,14 +111,20 @@ function judge(report: Report, week: PlainWeek): Judged[] {
   )
   const clauses = report.headline.map((clause) => spaced(clause).replace(/[：，；:,;]? ?$/, ''))
   const ofHeadline = clauses.map((clause) => judged(clause, HEADLINE_ORACLES, week))
-  return [...ofPoints, ...untold(points, week), ...ofHeadline, ...ofSections(report, week), ...ofChecks(report, week)]
+  return [
+    ...ofPoints,
+    ...unmentioned(points, week),
+    ...ofHeadline,
+    ...ofSections(report, week),
+    ...ofChecks(report, week),
+  ]
 }
 
 /** A report without the sentence about month and year says that nothing in them is unusual. */
-function untold(points: string[], week: PlainWeek): Judged[] {
+function unmentioned(points: string[], week: PlainWeek): Judged[] {
   const oracle = HISTORY_ORACLES.find(({ type }) => type === 'unusual month or year')
   if (points.some((point) => oracle?.pattern[week.language].test(point))) return []
-  return [{ type: 'nothing unusual to date', sentence: '', faults: untoldToDate([], week) }]
+  return [{ type: 'nothing unusual to date', sentence: '', faults: unmentionedToDate([], week) }]
 }
 
 function ofSections({ sections, weekBefore }: Report, week: PlainWeek): Judged[] {

@@ -70,7 +70,7 @@ describe('a series over a period', () => {
     // The lowest value below each peak until it is reached again, found by checking every pair.
     const deepest: number[] = []
     for (let peak = 0; peak < values.length; ) {
-      const top = values[peak] ?? 0
+      const top = values[peak] ?? Number.NaN
       const again = values.findIndex((value, at) => at > peak && value >= top)
       const end = again < 0 ? values.length : again
       const low = Math.min(...values.slice(peak, end))
@@ -80,7 +80,7 @@ describe('a series over a period', () => {
     const expected = deepest.sort((a, b) => a - b).slice(0, 3)
     expect(chart.drawdown?.falls.map(({ depth }) => depth)).toEqual(expected)
     for (const [at, fall] of (chart.drawdown?.values ?? []).entries()) {
-      expect(fall).toBeCloseTo((values[at] ?? 0) / Math.max(...values.slice(0, at + 1)) - 1, 12)
+      expect(fall).toBeCloseTo((values[at] ?? Number.NaN) / Math.max(...values.slice(0, at + 1)) - 1, 12)
     }
   })
 

@@ -9,7 +9,7 @@ import { asciiForm, isMissing } from './written-number'
 const LEVEL_MIN = 0.2
 /** Largest and median change of a level from day to day; percentages vary far more. */
 const CHANGE = { most: 0.35, median: 0.03 }
-/** With fewer changes of all legs together, levels cannot be told from percentages. */
+/** With fewer changes of all legs together, levels and percentages look the same. */
 const CHANGES_MIN = 4
 
 /** The values of one leg of one series in the order of the file. */

@@ -54,7 +54,7 @@ function remedyFor(text: string): string {
     return 'Remove the time. If it is midnight in Shanghai written in UTC, use the Shanghai date; in pandas: dt.tz_convert("Asia/Shanghai").dt.date.'
   }
   if (YEAR_LAST.test(text)) {
-    return 'Write the year first, as YYYY-MM-DD: day and month cannot be told apart; in Excel, format the cells as yyyy-mm-dd.'
+    return 'Write the year first, as YYYY-MM-DD: day and month look the same; in Excel, format the cells as yyyy-mm-dd.'
   }
   if (EXCEL_DAY.test(text)) return 'Write the date as YYYY-MM-DD; in Excel, format the cells as yyyy-mm-dd.'
   return 'Write a date that exists as YYYY-MM-DD, without a time.'

@@ -44,9 +44,9 @@ const high: ClaimOracle = {
     const own = closes.filter((close) => weekOf(close.day) === weekOf(week.asOf))
     const earlier = closes.slice(0, closes.length - own.length)
     const lastPeak = earlier.findLast(({ fall }) => fall === 0)
-    const told = day ?? week.asOf
+    const highDay = day ?? week.asOf
     return [
-      ...expectThat(own.findLast(({ isHigh }) => isHigh)?.day === told, `no last new high on ${told}`),
+      ...expectThat(own.findLast(({ isHigh }) => isHigh)?.day === highDay, `no last new high on ${highDay}`),
       ...(inception === undefined
         ? expectThat(
             countOf(weeks) === Number(weekOf(week.asOf)) - Number(weekOf(lastPeak?.day ?? '')),
@@ -234,26 +234,26 @@ const unusual: ClaimOracle = {
     en: /^Outside the 5th to 95th percentile of past periods of the same length: (?<groups>.+)\.$/,
   },
   faults: ({ groups }, week) => {
-    const told = groupsOf(groups, week)
+    const mentioned = groupsOf(groups, week)
     return [
-      ...told.flatMap((group) => [
+      ...mentioned.flatMap((group) => [
         ...wrongNames(group, week),
         ...expectThat(
           inGroup(unusualIn(week, group.window), group).length === group.count,
           `${group.window} ${group.measure} ${group.side} has another count`,
         ),
       ]),
-      ...untoldToDate(told, week),
+      ...unmentionedToDate(mentioned, week),
     ]
   },
 }
 
-/** Are all unusual figures of month and year told? In January the two are the same. */
-export function untoldToDate(told: Group[], week: PlainWeek): string[] {
+/** Returns a fault unless all unusual figures of month and year are mentioned. In January the two are the same. */
+export function unmentionedToDate(mentioned: Group[], week: PlainWeek): string[] {
   const windows: PlainWindow[] = week.asOf.slice(5, 7) === '01' ? ['year'] : ['month', 'year']
   const total = windows.reduce((sum, window) => sum + unusualIn(week, window).length, 0)
-  const count = told.reduce((sum, group) => sum + group.count, 0)
-  return expectThat(total === count, `${total} are unusual, ${count} are told`)
+  const count = mentioned.reduce((sum, group) => sum + group.count, 0)
+  return expectThat(total === count, `${total} are unusual, ${count} are mentioned`)
 }
 
 const others: ClaimOracle = {
@@ -263,18 +263,21 @@ const others: ClaimOracle = {
     en: /^(?<count>\d+) more outside the 5th to 95th percentile of past weeks: (?<groups>.+)\.$/,
   },
   faults: ({ count, groups }, week, otherPoints) => {
-    const told = groupsOf(groups, week)
+    const mentioned = groupsOf(groups, week)
     const all = unusualIn(week, 'week')
     const named = new Set(week.mentioned(otherPoints))
-    const untold = all.filter(({ measure, series }) => measure === 'longExcess' || !named.has(series))
+    const unmentioned = all.filter(({ measure, series }) => measure === 'longExcess' || !named.has(series))
     return [
-      ...told.flatMap((group) => wrongNames(group, week)),
-      ...expectThat(countOf(count) === told.reduce((sum, group) => sum + group.count, 0), 'the groups do not add up'),
-      ...untold
-        .filter(({ measure, side }) => !told.some((group) => group.measure === measure && group.side === side))
-        .map(({ series, measure }) => `${series.code} ${measure} is not told`),
-      ...told
-        .filter((group) => group.count > inGroup(all, group).length || group.count < inGroup(untold, group).length)
+      ...mentioned.flatMap((group) => wrongNames(group, week)),
+      ...expectThat(
+        countOf(count) === mentioned.reduce((sum, group) => sum + group.count, 0),
+        'the groups do not add up',
+      ),
+      ...unmentioned
+        .filter(({ measure, side }) => !mentioned.some((group) => group.measure === measure && group.side === side))
+        .map(({ series, measure }) => `${series.code} ${measure} is not mentioned`),
+      ...mentioned
+        .filter((group) => group.count > inGroup(all, group).length || group.count < inGroup(unmentioned, group).length)
         .map(({ measure, side }) => `${measure} ${side} has another count`),
     ]
   },
@@ -288,11 +291,11 @@ const quiet: ClaimOracle = {
   },
   faults: ({ rest, young }, week, otherPoints) => {
     const named = new Set(rest === undefined ? [] : week.mentioned(otherPoints))
-    const untold = unusualIn(week, 'week').filter(
+    const unmentioned = unusualIn(week, 'week').filter(
       ({ measure, series }) => measure === 'longExcess' || !named.has(series),
     )
     return [
-      ...untold.map(({ series, measure }) => `${series.code} ${measure} lies outside`),
+      ...unmentioned.map(({ series, measure }) => `${series.code} ${measure} lies outside`),
       ...expectThat(countOf(young ?? '0') === youngOf(week).length, `${youngOf(week).length} have a short history`),
     ]
   },

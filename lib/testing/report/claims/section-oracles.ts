@@ -51,11 +51,11 @@ export function commentaryOf(series: PlainSeries): ClaimOracle {
         ...windows.flatMap((window) =>
           expectThat(printed(said[window], week.value(series, measure, window)), `another ${window}`),
         ),
-        ...expectThat((said.record !== undefined) === isRecord, 'a record is told otherwise'),
+        ...expectThat((said.record !== undefined) === isRecord, 'the sentence is wrong about a record'),
         ...(said.record === undefined
           ? []
           : expectThat((said.record === '高' || said.record === 'highest') === (share === 1), 'the other end')),
-        ...expectThat(isRecord || (said.rare !== undefined) === isRare, 'unusual is told otherwise'),
+        ...expectThat(isRecord || (said.rare !== undefined) === isRare, 'the sentence is wrong about an unusual value'),
         ...(said.rank === undefined
           ? expectThat(share === null || isRecord, 'no percentile')
           : expectThat(printsShare(Number(said.rank), Number(share)), `percentile ${share}`)),
