@@ -6,15 +6,13 @@ import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
 import { type Demo, demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
 import { demoHistories, demoLeg, grown, synthetic } from '@/lib/testing/workbench/sample-histories'
 import { isAboveYear } from './above-year'
-import { bridgeOver, isWindow } from './bridge'
 import { type SeriesHistory, seriesHistory } from './history'
-import { splitByYear, splitLine } from './leg-split'
 import { measuredFactor } from './measured-series'
 import { monthsByYears } from './months-by-years'
 import { namedReturns } from './named-returns'
 import { countedRuns, namedPeriods, periodBetween } from './periods'
 import { rollingLines } from './rolling'
-import { type PeriodStatistics, periodStatistics, valuesOf } from './statistics'
+import { periodStatistics, valuesOf } from './statistics'
 import type { Span } from './trading-windows'
 import { unusualWeek } from './unusual-week'
 import { weeklyDistribution } from './weekly-distribution'
@@ -228,110 +226,6 @@ describe('periods', () => {
     expect([isAbove('2023-08-30', '2024-08-30'), isAbove('2023-02-27', '2024-02-29')]).toEqual([true, true])
     expect(isAbove('2023-03-01', '2024-02-29')).toBe(false)
   })
-})
-
-describe('the legs', () => {
-  it('add up, or multiply, to the total in every year, and always multiply at every close', () => {
-    for (const history of factors) {
-      for (const { long, short, net } of splitByYear(history, life(history), 'arithmetic')) {
-        expect(Number(long) + Number(short)).toBeCloseTo(Number(net), 12)
-      }
-      for (const { long, short, net } of splitByYear(history, life(history), 'geometric')) {
-        expect((1 + Number(long)) * (1 + Number(short)) - 1).toBeCloseTo(Number(net), 12)
-      }
-      const lines = splitLine(history, life(history))
-      if (!lines) throw new Error('no split')
-      expect(lines.net).toHaveLength(life(history).to - life(history).from + 1)
-      const apart = lines.net.map((net, day) => Number(lines.long[day]) * Number(lines.short[day]) - Number(net))
-      expect(Math.max(...apart.map(Math.abs))).toBeLessThan(1e-10)
-    }
-  })
-
-  it('are those of the grid of months in every year, also in one that the period only touches', () => {
-    const [history] = factors as [SeriesHistory]
-    const span = periodBetween(history, '2021-06-01', '2023-03-31') ?? life(history)
-    const totals = new Map(monthsByYears(history, 'arithmetic').map(({ year, total }) => [year, total.value]))
-    const years = splitByYear(history, span, 'arithmetic')
-    expect(years.map(({ year }) => year)).toEqual(['2021', '2022', '2023'])
-    for (const { year, net } of years) expect(net).toBe(totals.get(year))
-  })
-
-  it('match a calculation by hand', () => {
-    const history = { ...synthetic([0.1, 0.1], [-0.1, 0]), benchmark: [0.05, 0] }
-    expect(splitByYear({ ...history, start: 0 }, life(history), 'arithmetic')).toEqual([
-      {
-        year: '2023',
-        long: expect.closeTo(1.21 - 1.05, 12),
-        short: expect.closeTo(1.05 - 0.9, 12),
-        net: expect.closeTo(1.21 - 0.9, 12),
-      },
-    ])
-    expect(splitLine(history, life(history))).toEqual({
-      long: [1, expect.closeTo(1.1 / 1.05, 12), expect.closeTo(1.21 / 1.05, 12)],
-      short: [1, expect.closeTo(1.05 / 0.9, 12), expect.closeTo(1.05 / 0.9, 12)],
-      net: [1, expect.closeTo(1.1 / 0.9, 12), expect.closeTo(1.21 / 0.9, 12)],
-    })
-  })
-
-  it('do not exist for a portfolio', () => {
-    const [history] = portfolios as [SeriesHistory]
-    expect(splitByYear(history, life(history), 'arithmetic')).toEqual([])
-    expect(splitLine(history, life(history))).toBeNull()
-  })
-})
-
-describe('the line figures of a period', () => {
-  it('are the same under both conventions, and are those of daily ratios of the file', () => {
-    for (const history of [...factors.slice(0, 3), ...portfolios]) {
-      const span = periodBetween(history, '2019-03-04', '2022-11-11')
-      if (!span) throw new Error('the demo has these days')
-      const [arithmetic, geometric] = CONVENTIONS.map((convention) => periodStatistics(history, span, convention))
-      const { weeks: _, months: __, ...found } = arithmetic as PeriodStatistics
-      expect(geometric).toMatchObject(found)
-      const names = history.kind === 'factor' ? ['long', 'short'] : ['portfolio', 'benchmark']
-      const [leg = [], against = []] = names.map((name) => legOf(history.code, name, '2019-03-04', '2022-11-11'))
-      const daily = leg.map((value, day) => (1 + value) / (1 + Number(against[day])) - 1)
-      const mean = daily.reduce((sum, value) => sum + value, 0) / daily.length
-      const variance = daily.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (daily.length - 1)
-      expect(found.periodReturn.value).toBeCloseTo(grown(daily) - 1, 10)
-      expect(found.volatility.value).toBeCloseTo(Math.sqrt(252 * variance), 12)
-      expect(found.returnToRisk.value).toBeCloseTo((252 * mean) / Math.sqrt(252 * variance), 10)
-      expect(found.tStatistic.value).toBeCloseTo(mean / Math.sqrt(variance / daily.length), 10)
-    }
-  })
-
-  it('stand beside the window figure with their legs', () => {
-    const [history] = factors as [SeriesHistory]
-    const { year } = namedPeriods(history)
-    if (!year) throw new Error('the demo has a year')
-    const [long, short] = ['long', 'short'].map((leg) => grown(legOf(history.code, leg, '2024-01-01', '2024-08-30')))
-    expect(bridgeOver(history, year)).toEqual({
-      from: '2024-01-02',
-      to: '2024-08-30',
-      leg: expect.closeTo(Number(long) - 1, 10),
-      against: expect.closeTo(Number(short) - 1, 10),
-      difference: expect.closeTo(Number(long) - Number(short), 10),
-      ratio: expect.closeTo(Number(long) / Number(short) - 1, 10),
-    })
-    expect([isWindow(history, year), isWindow(history, { ...year, from: year.from + 1 })]).toEqual([true, false])
-    const gap = synthetic([0.1, null, 0.1])
-    expect(bridgeOver(gap, { from: 0, to: 3 })).toBeNull()
-  })
-})
-
-it('is annualised by the trading days of its market', () => {
-  const drawn = Array.from({ length: 480 }, (_, day) => 0.001 + 0.01 * Math.sin(day * day))
-  const usual = synthetic(drawn)
-  const other = { ...usual, daysPerYear: 244 }
-  const of = (history: typeof usual) => periodStatistics(history, { from: 0, to: 480 }, 'arithmetic')
-  const [a, b] = [of(usual), of(other)]
-  const total = drawn.reduce((growth, each) => growth * (1 + each), 1)
-  expect(b.annualisedReturn.value).toBeCloseTo(total ** (244 / 480) - 1, 12)
-  expect(Number(b.volatility.value) / Number(a.volatility.value)).toBeCloseTo(Math.sqrt(244 / 252), 12)
-  expect(Number(b.returnToRisk.value) / Number(a.returnToRisk.value)).toBeCloseTo(Math.sqrt(244 / 252), 12)
-  const [rollingA, rollingB] = [rollingLines(usual), rollingLines(other)]
-  expect(Number(rollingB.volatility.at(-1)) / Number(rollingA.volatility.at(-1))).toBeCloseTo(Math.sqrt(244 / 252), 12)
-  expect(b.tStatistic).toEqual(a.tStatistic)
 })
 
 it('has every week in the distribution, and the last one in its bin', () => {

@@ -9,13 +9,15 @@ import { buildReport } from '@/lib/report/build/build-report'
 import type { ReportInputs } from '@/lib/report/model/inputs'
 import type { FactorSection, Report } from '@/lib/report/model/report'
 import { phraseText } from '@/lib/report/text/phrase'
+import { CHECK_ORACLES } from './report/claims/check-oracles'
 import { HEADLINE_ORACLES } from './report/claims/headline-oracles'
-import { HISTORY_ORACLES, unmentionedToDate } from './report/claims/history-oracles'
+import { HISTORY_ORACLES } from './report/claims/history-oracles'
 import type { ClaimOracle } from './report/claims/oracle'
 import { type Language, type PlainMarket, PlainWeek, spaced } from './report/claims/plain-market'
 import { POINT_ORACLES } from './report/claims/point-oracles'
-import { CHECK_ORACLES, columnsAlt, commentaryOf, lineAltOf } from './report/claims/section-oracles'
+import { columnsAlt, commentaryOf, lineAltOf } from './report/claims/section-oracles'
 import { syntheticInputs, syntheticMarket } from './report/claims/synthetic-market'
+import { UNUSUAL_ORACLES, unmentionedToDate } from './report/claims/unusual-oracles'
 import { type Demo, demoInputs, readDemo } from './report/demo-inputs'
 import type { Convention } from './report/plain-figures'
 import { weekEnds } from './report/weeks-to-check'
@@ -107,7 +109,12 @@ interface Judged {
 function judge(report: Report, week: PlainWeek): Judged[] {
   const points = report.keyPoints.map(({ text }) => spaced(phraseText(text)))
   const ofPoints = points.map((point, index) =>
-    judged(point, [...HISTORY_ORACLES, ...POINT_ORACLES], week, points.toSpliced(index, 1).join('\n')),
+    judged(
+      point,
+      [...HISTORY_ORACLES, ...UNUSUAL_ORACLES, ...POINT_ORACLES],
+      week,
+      points.toSpliced(index, 1).join('\n'),
+    ),
   )
   const clauses = report.headline.map((clause) => spaced(clause).replace(/[：，；:,;]? ?$/, ''))
   const ofHeadline = clauses.map((clause) => judged(clause, HEADLINE_ORACLES, week))
@@ -122,7 +129,7 @@ function judge(report: Report, week: PlainWeek): Judged[] {
 
 /** A report without the sentence about month and year says that nothing in them is unusual. */
 function unmentioned(points: string[], week: PlainWeek): Judged[] {
-  const oracle = HISTORY_ORACLES.find(({ type }) => type === 'unusual month or year')
+  const oracle = UNUSUAL_ORACLES.find(({ type }) => type === 'unusual month or year')
   if (points.some((point) => oracle?.pattern[week.language].test(point))) return []
   return [{ type: 'nothing unusual to date', sentence: '', faults: unmentionedToDate([], week) }]
 }
