@@ -131,6 +131,8 @@ test('t changes the theme, and / opens the search', async ({ page }) => {
   await waitForScripts(page)
   await page.keyboard.press('t')
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
+  // The choice of a theme is a form: the page of the answer has to listen before it gets the next key.
+  await waitForScripts(page)
   await page.keyboard.press('/')
   await expect(page.getByRole('combobox')).toHaveValue('')
 })
