@@ -1,45 +1,32 @@
 import type { Page } from 'playwright/test'
+import { IS_LONG_RUN, sampleOf } from '@/lib/testing/run/run-mode'
 import { COLOUR_RULES, findViolations } from './find-violations'
 import { expect, test } from './fixtures'
 import { livePictures } from './page-actions'
-import { inLanguage, PAGES, UNKNOWN_PAGE } from './pages'
-
-const IS_LONG = process.env.TEST_LONG === '1'
-
-/** For the English page, which has the same colours as the Chinese one. */
-const ALL_BUT_COLOURS = { rules: Object.fromEntries(COLOUR_RULES.map((rule) => [rule, { enabled: false }])) }
+import { inLanguage, languagesOf, PAGES, UNKNOWN_PAGE } from './pages'
 
 /** Years of the archive and sections of charts are alike: except in a long run, only a few are checked. */
 const ALIKE_SECTIONS = [
   'section[id^="year-"]:nth-of-type(n+3)',
   'section[id^="section-"]:not(#section-1, #section-2, #section-15)',
 ]
-const PARTS = { include: ['html'], exclude: IS_LONG ? [] : ALIKE_SECTIONS }
+const PARTS = { include: ['html'], exclude: IS_LONG_RUN ? [] : ALIKE_SECTIONS }
 
-/** Pages similar to another checked page: axe checks them only in a long run. */
-const ALIKE = new Set(['earlier week', 'before the data', 'in the future'])
+const AXE_KINDS = sampleOf('kinds of pages that axe reads', Object.keys(PAGES), 7)
 
 for (const [kind, path] of Object.entries(PAGES)) {
-  const hasAxe = IS_LONG || !ALIKE.has(kind)
-
-  test(`no error in the console and nothing that axe finds on: ${kind}`, async ({ page }) => {
-    await openWhole(page, path, hasAxe)
-    if (hasAxe) await expectNoViolations(page)
-    if (hasAxe) await expectReadableInTheDark(page)
-    await page.emulateMedia({ colorScheme: 'light' })
-    await openWhole(page, inLanguage('en', path), hasAxe)
-    if (hasAxe) expect(await findViolations(page, ALL_BUT_COLOURS, PARTS)).toEqual([])
-  })
-
-  test(`axe finds nothing in the colours of the English page: ${kind}`, { tag: '@long' }, async ({ page }) => {
-    await page.goto(inLanguage('en', path))
-    await expectNoViolations(page)
-    await expectReadableInTheDark(page)
-  })
+  const hasAxe = AXE_KINDS.includes(kind)
+  for (const language of languagesOf(`accessibility of ${kind}`)) {
+    test(`no error in the console and nothing that axe finds on: ${kind}, ${language}`, async ({ page }) => {
+      await openWhole(page, inLanguage(language, path), hasAxe)
+      if (hasAxe) await expectNoViolations(page)
+      if (hasAxe) await expectReadableInTheDark(page)
+    })
+  }
 }
 
 test('axe finds nothing on an error page', async ({ page }) => {
-  for (const language of ['zh', 'en'] as const) {
+  for (const language of languagesOf('the error page')) {
     await page.goto(inLanguage(language, UNKNOWN_PAGE))
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expectNoViolations(page)

@@ -2,11 +2,11 @@ import type { Page } from 'playwright/test'
 import { sampleOf } from '@/lib/testing/run/run-mode'
 import { expect, test } from './fixtures'
 import { livePictures } from './page-actions'
-import { inLanguage, PAGES } from './pages'
+import { inLanguage, languagesOf, PAGES } from './pages'
 
 const WIDTHS = [360, 390, 721, 768, 1024, 1048, 1280, 1440, 1920]
 
-for (const language of ['zh', 'en'] as const) {
+for (const language of languagesOf('the layout of the report')) {
   test(`the report fits every width, ${language}`, async ({ page }) => {
     await page.goto(inLanguage(language, '/'))
     for (const width of WIDTHS) {
@@ -14,10 +14,12 @@ for (const language of ['zh', 'en'] as const) {
       expect(await faultsOf(page), `${width} px`).toEqual([])
     }
   })
+}
 
+for (const language of languagesOf('the layout of the other pages')) {
   test(`the other pages fit a phone, a tablet and a desk, ${language}`, async ({ page }) => {
     const others = Object.values(PAGES).filter((path) => path !== PAGES.week)
-    for (const path of sampleOf(`pages that fit, ${language}`, others, 8)) {
+    for (const path of sampleOf(`pages that fit, ${language}`, others, 7)) {
       await page.goto(inLanguage(language, path))
       for (const width of [390, 768, 1440]) {
         await page.setViewportSize({ width, height: 900 })
@@ -62,7 +64,8 @@ test('nothing moves while the reader scrolls through the report', async ({ page 
       }
     }).observe({ type: 'layout-shift', buffered: true })
   })
-  for (const path of ['/', '/en', '/factors', '/factors/improved-reversal']) {
+  const paths = ['/', '/en', '/factors', '/en/factors/improved-reversal']
+  for (const path of sampleOf('pages that are scrolled', paths, 2)) {
     await page.goto(path)
     const height = await page.evaluate(() => document.body.scrollHeight)
     for (let top = 0; top < height; top += 450) {

@@ -1,3 +1,6 @@
+import { LOCALES, type Locale } from '@/lib/base/locale'
+import { sampleOf } from '@/lib/testing/run/run-mode'
+
 /** One address of every kind of page, in Chinese; English pages are under /en. */
 export const PAGES = {
   week: '/',
@@ -23,8 +26,13 @@ export const PAGES = {
 
 export const UNKNOWN_PAGE = '/factors/no-such-factor'
 
-/** Returns the home address in a language: "/" or "/en". */
-export function inLanguage(language: 'zh' | 'en', path: string): string {
+/** Returns the address of a page in a language: "/factors" or "/en/factors". */
+export function inLanguage(language: Locale, path: string): string {
   if (language === 'zh') return path
   return path === '/' ? '/en' : `/en${path}`
+}
+
+/** Returns one language, drawn by the seed of the run and the name of a test; in a long run, both. */
+export function languagesOf(name: string): Locale[] {
+  return sampleOf(`language of ${name}`, LOCALES, 1)
 }

@@ -2,12 +2,12 @@ import type { Page } from 'playwright/test'
 import { sampleOf } from '@/lib/testing/run/run-mode'
 import { expect, test } from './fixtures'
 import { overhangOf } from './page-actions'
-import { inLanguage, PAGES } from './pages'
+import { inLanguage, languagesOf, PAGES } from './pages'
 import { PUBLISHED_CELLS, PUBLISHED_WINS } from './published'
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 })
 
-for (const language of ['zh', 'en'] as const) {
+for (const language of languagesOf('table 1 on a phone')) {
   test(`table 1 shows four columns of one measure, then of the other, ${language}`, async ({ page }) => {
     await page.goto(inLanguage(language, '/'))
     for (const [measure, label] of [
@@ -32,13 +32,9 @@ test('the count beside a family follows the measure', async ({ page }) => {
   expect(await shown()).not.toEqual(longShort)
 })
 
-for (const { language, tag } of [
-  { language: 'en', tag: [] },
-  // The narrower language; layout.spec.ts also checks this width, without a phone.
-  { language: 'zh', tag: ['@long'] },
-] as const) {
-  test(`no page scrolls sideways on a phone, ${language}`, { tag: [...tag] }, async ({ page }) => {
-    for (const path of sampleOf(`pages on a phone, ${language}`, Object.values(PAGES), 8)) {
+for (const language of languagesOf('pages on a phone')) {
+  test(`no page scrolls sideways on a phone, ${language}`, async ({ page }) => {
+    for (const path of sampleOf(`pages on a phone, ${language}`, Object.values(PAGES), 6)) {
       await page.goto(inLanguage(language, path), { waitUntil: 'domcontentloaded' })
       expect(await overhangOf(page), path).toBe(0)
     }

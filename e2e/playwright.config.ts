@@ -19,7 +19,6 @@ export default defineConfig({
   snapshotPathTemplate: '{testDir}/snapshots/{arg}{ext}',
   fullyParallel: true,
   forbidOnly: true,
-  ...(process.env.TEST_LONG === '1' ? {} : { grepInvert: /@long/ }),
   workers: 2,
   retries: 0,
   // A busy machine must not affect a test either: a real fault is still there after a longer wait.

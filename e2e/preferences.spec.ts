@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test'
+import { sampleOf } from '@/lib/testing/run/run-mode'
 import { expect, test } from './fixtures'
 
 const PAPER = { light: 'rgb(255, 255, 255)', dark: 'rgb(20, 22, 26)' }
@@ -7,7 +8,7 @@ const LOSS = 'td[data-cell="intraday-skewness.longShort.year"] span'
 const RED = 'rgb(179, 38, 30)'
 const GREEN = 'rgb(11, 107, 69)'
 
-for (const theme of ['light', 'dark'] as const) {
+for (const theme of sampleOf('themes of pages', ['light', 'dark'] as const, 1)) {
   test(`the cookie's ${theme} theme is there with the first byte, pictures included`, async ({
     page,
     context,

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { expect, test } from './fixtures'
+import { inLanguage, languagesOf } from './pages'
 
-for (const prefix of ['', '/en']) {
-  test(`the PDF that ${prefix || '/'} offers is saved, its checksum beside it`, async ({ page }) => {
+for (const language of languagesOf('the PDF of a page')) {
+  test(`the PDF that a page offers is saved, its checksum beside it, ${language}`, async ({ page }) => {
     test.slow()
-    await page.goto(`${prefix}/weeks/2024-08-30`)
+    await page.goto(inLanguage(language, '/weeks/2024-08-30'))
     const saved = page.waitForEvent('download', { timeout: 90_000 })
     await page.getByRole('link', { name: /^PDF$/ }).click()
     const download = await saved

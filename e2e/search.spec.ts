@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures'
 import { pressTo, waitForScripts } from './page-actions'
-import { inLanguage, PAGES } from './pages'
+import { inLanguage, languagesOf, PAGES } from './pages'
 
 const searchDialog = (page: Page) => page.locator('dialog:has([role="combobox"])')
 const chosen = (page: Page) => searchDialog(page).locator('[aria-selected="true"]')
@@ -22,7 +22,7 @@ test('a factor is found by the initials of its sounds, and opened', async ({ pag
   await expect(page).toHaveURL('/factors/intraday-skewness')
 })
 
-for (const language of ['zh', 'en'] as const) {
+for (const language of languagesOf('names in the search')) {
   test(`names, sounds and initials find the improved reversal, ${language}`, async ({ page }) => {
     await page.goto(inLanguage(language, '/methodology'))
     await open(page)

@@ -2,7 +2,7 @@
 import { OPTIONAL_COLUMNS } from '@/lib/report/table/table-view'
 import { expect, test } from './fixtures'
 import { overhangOf } from './page-actions'
-import { inLanguage } from './pages'
+import { inLanguage, languagesOf } from './pages'
 
 const WEEK = '/weeks/2024-08-30'
 const ALL_COLUMNS = `columns=${OPTIONAL_COLUMNS.join(',')}`
@@ -10,7 +10,7 @@ const ALL_COLUMNS = `columns=${OPTIONAL_COLUMNS.join(',')}`
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
 
-  for (const language of ['zh', 'en'] as const) {
+  for (const language of languagesOf('rows on a phone')) {
     test(`a row holds every chosen column, without scrolling sideways, ${language}`, async ({ page }) => {
       for (const width of [360, 390]) {
         await page.setViewportSize({ width, height: 844 })

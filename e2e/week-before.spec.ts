@@ -4,6 +4,7 @@ import { sampleOf } from '@/lib/testing/run/run-mode'
 import { contrast } from './contrast'
 import { expect, test } from './fixtures'
 import { pressTo } from './page-actions'
+import { inLanguage, languagesOf } from './pages'
 
 const WEEK = '/weeks/2024-08-30'
 const BEFORE = '/weeks/2024-08-23'
@@ -59,9 +60,9 @@ test.describe('under a thumb', () => {
     }).toPass()
   })
 
-  for (const prefix of ['', '/en']) {
-    test(`nothing of the section is cut off, ${prefix || 'zh'}`, async ({ page }) => {
-      await page.goto(prefix + WEEK)
+  for (const language of languagesOf('the section on a phone')) {
+    test(`nothing of the section is cut off, ${language}`, async ({ page }) => {
+      await page.goto(inLanguage(language, WEEK))
       const beyond = await page
         .locator('#week-before :is(dt, dd, dd span, th, td, p, img)')
         .evaluateAll((nodes) => nodes.filter((node) => node.getBoundingClientRect().right > innerWidth - 15).length)

@@ -1,7 +1,7 @@
 /** Holds each figure of the API and of PDFs against its definition. */
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { CONVENTIONS, type Convention } from '@/lib/base/convention'
+import type { Convention } from '@/lib/base/convention'
 import { formatPercent, formatPercentInText, formatRatio, formatSigned } from '@/lib/base/format'
 import { bare, readPdf } from '@/lib/testing/pdf/read-pdf'
 import { getBytes } from '../client'
@@ -19,7 +19,7 @@ import {
   windowSince,
   yearKey,
 } from './naive-figures'
-import { sampledSeries } from './sampled-series'
+import { sampledConventions, sampledSeries } from './sampled-series'
 import { AS_OF, bridgeFigures, CHOSEN, measuresOf, namedFigures, STARTS, stripOf } from './table-figures'
 
 const chosenLegs = Promise.all(sampledSeries('files', 1).map(({ folder, code }) => getLegs(folder, code)))
@@ -27,7 +27,7 @@ const answer = z.object({ rows: z.array(z.record(z.string(), z.unknown())) })
 const rowsOf = async (path: string) => answer.parse(JSON.parse((await getBytes(path)).toString())).rows
 const near = (value: number | null) => (value === null ? null : expect.closeTo(value, 9))
 
-for (const convention of CONVENTIONS) {
+for (const convention of sampledConventions('files')) {
   test(`every endpoint, ${convention}`, async () => {
     for (const legs of await chosenLegs) {
       const query = `convention=${convention}`

@@ -1,3 +1,4 @@
+import { CONVENTIONS, type Convention } from '@/lib/base/convention'
 import { sampleOf } from '@/lib/testing/run/run-mode'
 import { PUBLISHED_CELLS } from '../../published'
 import type { Legs } from './naive-figures'
@@ -18,4 +19,9 @@ export function sampledSeries(name: string, factors: number): Series[] {
     ...sampleOf(`factors of ${name}`, ofFactors, factors).map((code) => ({ code, folder: 'factors' as const })),
     ...sampleOf(`portfolios of ${name}`, ofPortfolios, 1).map((code) => ({ code, folder: 'portfolios' as const })),
   ]
+}
+
+/** Returns one convention, drawn for the tests of that name; in a long run, both. */
+export function sampledConventions(name: string): Convention[] {
+  return sampleOf(`convention of ${name}`, CONVENTIONS, 1)
 }

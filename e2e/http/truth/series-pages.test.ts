@@ -1,7 +1,7 @@
 /** Holds each figure on the pages of single series against its definition: window figure or line figure. */
 import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
-import { CONVENTIONS, type Convention } from '@/lib/base/convention'
+import type { Convention } from '@/lib/base/convention'
 import { formatPercent, formatPercentInText, formatRatio, formatSigned } from '@/lib/base/format'
 import { drawnTexts } from '@/lib/testing/charts/drawn-texts'
 import { sampleOf } from '@/lib/testing/run/run-mode'
@@ -23,7 +23,7 @@ import {
   windowStarts,
   yearKey,
 } from './naive-figures'
-import { sampledSeries } from './sampled-series'
+import { sampledConventions, sampledSeries } from './sampled-series'
 
 const LAST_DAY = '2024-08-30'
 
@@ -43,7 +43,7 @@ type Period = { from?: string; to?: string; asOf?: string }
 const FIGURES = /[+−]\d+\.\d\d(?!\d)/g
 
 for (const { folder, code } of sampledSeries('pages', 1)) {
-  for (const convention of CONVENTIONS) {
+  for (const convention of sampledConventions(code)) {
     const periods = sampleOf(`periods of ${code} ${convention}`, PERIODS, 1)
     test(`${code}, ${convention}`, { timeout: 40_000 * periods.length }, async () => {
       const legs = await getLegs(folder, code)

@@ -9,13 +9,13 @@ import { OPTIONAL_COLUMNS } from '@/lib/report/table/table-view'
 import { drawnTexts } from '@/lib/testing/charts/drawn-texts'
 import { attributesIn, find, getBytes, getPage, textOf, textsIn } from '../client'
 import { between, getLegs, grown, lineFigures, lineOf, pairOf, runFigures, weekKey, windowSince } from './naive-figures'
-import { sampledSeries } from './sampled-series'
+import { sampledConventions, sampledSeries } from './sampled-series'
 import { AS_OF, bridgeFigures, CHOSEN, measureOf, measuresOf, namedFigures, STARTS, stripOf } from './table-figures'
 
 const WEEK = `/weeks/${AS_OF}`
 const chosenLegs = Promise.all(sampledSeries('tables', 1).map(({ folder, code }) => getLegs(folder, code)))
 
-for (const convention of CONVENTIONS) {
+for (const convention of sampledConventions('tables')) {
   test(`the wall and its table, ${convention}`, async () => {
     const wall = await getPage(`/en/factors?convention=${convention}`)
     const table = await getPage(`/en/factors?convention=${convention}&show=table`)
