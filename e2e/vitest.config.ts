@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['e2e/http/**/*.test.ts'],
     // The instance has the other half of a small machine.
     maxWorkers: 2,
+    // The test files of a worker share its modules and the pages that it has read.
+    isolate: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

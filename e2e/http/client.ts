@@ -22,11 +22,16 @@ interface PageRequest {
 
 const openedPages = new Map<string, Promise<HtmlPage>>()
 
-/** Opens a page and follows redirects. A page is always the same, so it is read once for each test file. */
+/** A parsed page takes some megabytes. */
+const MAX_OPENED_PAGES = 40
+
+/** Opens a page and follows redirects. A page is always the same, so it is read once. */
 export function getPage(path: string, { cookie = '', baseUrl = BASE_URL }: PageRequest = {}): Promise<HtmlPage> {
   const key = JSON.stringify([baseUrl, path, cookie])
   const opened = openedPages.get(key) ?? openPage(new URL(path, baseUrl), cookie)
   openedPages.set(key, opened)
+  const [oldest = ''] = openedPages.keys()
+  if (openedPages.size > MAX_OPENED_PAGES) openedPages.delete(oldest)
   return opened
 }
 

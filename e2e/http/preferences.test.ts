@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { sampleOf } from '@/lib/testing/run/run-mode'
 import { attributesIn, BASE_URL, find, followLink, getAnswer, getPage, hrefOf, linkNamed, submitForm } from './client'
 import { rawRequest } from './raw-request'
 
@@ -39,14 +40,15 @@ test('without scripts the form sets the theme, other pages keep it, and it can b
 })
 
 test('the language switch keeps the page and its view', async () => {
-  for (const path of [
+  const paths = [
     '/weeks/2023-05-19?convention=geometric&order=report',
     FACTOR,
     '/portfolios',
     '/weeks',
     '/methodology',
     '/weeks/2024-02-14',
-  ]) {
+  ]
+  for (const path of sampleOf('pages with a language switch', paths, 3)) {
     const chinese = await getPage(path)
     expect(chinese.document.documentElement.lang).toBe('zh-CN')
     const english = await followLink(chinese, linkNamed(chinese.document, 'English'))
