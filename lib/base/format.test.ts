@@ -117,7 +117,11 @@ describe('roundHalfAway', () => {
   it('throws for an infinite value', () => expect(() => roundHalfAway(Number.POSITIVE_INFINITY, 2)).toThrow(RangeError))
 })
 
-it('prints a win rate as wins of periods', () => expect(formatWinRate({ wins: 6, periods: 8 })).toBe('6/8'))
+it('prints a win rate as wins of periods', () => {
+  expect(formatWinRate({ wins: 6, periods: 8 })).toBe('6/8')
+  expect(formatWinRate({ wins: 0, periods: 8 })).toBe('0/8')
+  expect(formatWinRate({ wins: 0, periods: 0 })).toBe('—')
+})
 
 it('prints a NAV unsigned and a ratio signed', () => {
   expect(formatRatio(1.965)).toBe('1.97')

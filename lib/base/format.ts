@@ -54,9 +54,9 @@ function grouped(digits: string): string {
   return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...fraction].join('.')
 }
 
-/** Formats a win rate as desks quote it, wins of periods: "6/8". */
+/** Formats a win rate as desks quote it, wins of periods: "6/8"; without a period a dash. */
 export function formatWinRate({ wins, periods }: { wins: number; periods: number }): string {
-  return `${wins}/${periods}`
+  return periods === 0 ? DASH : `${wins}/${periods}`
 }
 
 /**

@@ -12,8 +12,9 @@ import { phraseText } from '@/lib/report/text/phrase'
 import { CHECK_ORACLES } from './report/claims/check-oracles'
 import { HEADLINE_ORACLES } from './report/claims/headline-oracles'
 import { HISTORY_ORACLES } from './report/claims/history-oracles'
+import { barsAltOf, plainLineOf, scatterAlt } from './report/claims/list-oracles'
 import type { ClaimOracle } from './report/claims/oracle'
-import { type Language, type PlainMarket, PlainWeek, spaced } from './report/claims/plain-market'
+import { type Language, type PlainMarket, type PlainSeries, PlainWeek, spaced } from './report/claims/plain-market'
 import { POINT_ORACLES } from './report/claims/point-oracles'
 import { columnsAlt, commentaryOf, lineAltOf } from './report/claims/section-oracles'
 import { syntheticInputs, syntheticMarket } from './report/claims/synthetic-market'
@@ -34,6 +35,7 @@ const KINDS = [
   ...['new high', 'drawdown', 'streak', 'reversal', 'family together', 'portfolios', 'month and year'],
   ...['unusual month or year', 'others unusual', 'nothing unusual', 'signs counted', 'family on one side'],
   ...['record of any factor', 'record of a factor', 'record of a portfolio', 'record of a family', 'deepest drawdown'],
+  ...['row in words', 'bars in words', 'quadrants in words'],
   ...['commentary', 'line in words', 'columns in words', 'data check passed', 'before inception', 'turned'],
 ]
 
@@ -123,6 +125,9 @@ function judge(report: Report, week: PlainWeek): Judged[] {
     ...unmentioned(points, week),
     ...ofHeadline,
     ...ofSections(report, week),
+    ...report.plainList.map(({ code, text }) =>
+      judged(spaced(phraseText(text)), [plainLineOf(seriesOf(code, week))], week),
+    ),
     ...ofChecks(report, week),
   ]
 }
@@ -140,17 +145,27 @@ function ofSections({ sections, weekBefore }: Report, week: PlainWeek): Judged[]
     return section.kind === 'factor' ? [section] : section.parts
   })
   const ofParts = paragraphs.flatMap(({ code, commentary, figures }) => {
-    const series = week.market.series.find((each) => each.code === code)
-    if (!series) throw new TypeError(`no series ${code}`)
-    const [line] = figures
+    const series = seriesOf(code, week)
+    const [line, bars] = figures
     const isDrawn = line && line.emptyReason === null && week.line(series) !== null
     return [
       judged(spaced(phraseText(commentary)), [commentaryOf(series)], week),
       ...(isDrawn ? [judged(spaced(line.alt), [lineAltOf(series)], week)] : []),
+      ...(bars?.emptyReason === null ? [judged(spaced(bars.alt), [barsAltOf(series)], week)] : []),
     ]
   })
-  const [columns] = weekBefore.figures
-  return [...ofParts, ...(columns.emptyReason === null ? [judged(spaced(columns.alt), [columnsAlt], week)] : [])]
+  const [columns, scatter] = weekBefore.figures
+  return [
+    ...ofParts,
+    ...(columns.emptyReason === null ? [judged(spaced(columns.alt), [columnsAlt], week)] : []),
+    ...(scatter.emptyReason === null ? [judged(spaced(scatter.alt), [scatterAlt], week)] : []),
+  ]
+}
+
+function seriesOf(code: string, { market }: PlainWeek): PlainSeries {
+  const series = market.series.find((each) => each.code === code)
+  if (!series) throw new TypeError(`no series ${code}`)
+  return series
 }
 
 function ofChecks(report: Report, week: PlainWeek): Judged[] {

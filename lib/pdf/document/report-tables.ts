@@ -1,5 +1,5 @@
 import type { Measure } from '@/lib/analysis/cell'
-import { DASH, formatPercent, type Sign, signOf } from '@/lib/base/format'
+import { formatPercent, formatWinRate, type Sign, signOf } from '@/lib/base/format'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
 import type { WinRate } from '@/lib/metrics/returns/win-rate'
 import type { Report, SummaryRow } from '@/lib/report/model/report'
@@ -62,11 +62,7 @@ export function measureCells(measure: Measure, best: (number | null)[] = []): Ta
     bold: value !== null && value === best[index],
   }))
   const share = winShare(measure.winRate)
-  return [...figures, { text: winText(measure.winRate), tone: 'flat', bold: share !== null && share === best[3] }]
-}
-
-function winText({ wins, periods }: WinRate): string {
-  return periods === 0 ? DASH : `${wins}/${periods}`
+  return [...figures, { text: formatWinRate(measure.winRate), tone: 'flat', bold: share !== null && share === best[3] }]
 }
 
 function winShare({ wins, periods }: WinRate): number | null {

@@ -1,13 +1,20 @@
 /** Oracles of the commentaries and of the texts of figures. */
 import { monthOf, yearOf } from '../plain-figures'
 import { type ClaimOracle, expectThat, primaryOf, prints, printsShare, sign } from './oracle'
-import { numberOf, type PlainSeries, type PlainWeek, type PlainWindow, spreadOf } from './plain-market'
+import {
+  numberOf,
+  type PlainMeasure,
+  type PlainSeries,
+  type PlainWeek,
+  type PlainWindow,
+  spreadOf,
+} from './plain-market'
 import { winsOf } from './point-faults'
 
 const FIGURE = '[+−]?[\\d.]+%|—'
 
 /** Is this the figure, or the dash, that is printed for a value? */
-function printed(text: string | undefined, value: number | null): boolean {
+export function printed(text: string | undefined, value: number | null): boolean {
   return text === '—' || text === undefined ? value === null : prints(numberOf(text.replace('%', '')), value)
 }
 
@@ -36,7 +43,7 @@ export function commentaryOf(series: PlainSeries): ClaimOracle {
       const share = week.percentile(series, measure, 'week')
       const isRare = share !== null && (share < 0.05 || share > 0.95)
       const isRecord = share === 0 || share === 1
-      const won = winsAndPeriods(week, series)
+      const won = winsAndPeriods(week, series, measure)
       const windows: PlainWindow[] = ['week', 'month', 'year']
       return [
         ...windows.flatMap((window) =>
@@ -62,7 +69,12 @@ export function commentaryOf(series: PlainSeries): ClaimOracle {
   }
 }
 
-function winsAndPeriods(week: PlainWeek, series: PlainSeries): { wins: number; periods: number } {
+/** Returns the won and all months of the year for a measure of a factor, weeks for a portfolio. */
+export function winsAndPeriods(
+  week: PlainWeek,
+  series: PlainSeries,
+  measure: PlainMeasure,
+): { wins: number; periods: number } {
   if (!series.isFactor) {
     const { wins, weeks } = winsOf(week, series)
     return { wins, periods: weeks }
@@ -71,7 +83,7 @@ function winsAndPeriods(week: PlainWeek, series: PlainSeries): { wins: number; p
   for (const day of week.days.filter((each) => yearOf(each) === yearOf(week.asOf)))
     months.set(monthOf(day), [...(months.get(monthOf(day)) ?? []), day])
   const values = [...months.values()]
-    .map((days) => spreadOf(series, 'longShort', days, week.convention))
+    .map((days) => spreadOf(series, measure, days, week.convention))
     .filter((value) => value !== null)
   return { wins: values.filter((value) => value > 0).length, periods: values.length }
 }
