@@ -13,6 +13,8 @@ const schema = z.object({
       'expected postgresql://user:password@host:port/database',
     )
     .optional(),
+  /** How many connections to the database the server opens at most, besides the one that looks for new versions. */
+  DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(500).default(10),
   /** Folder of the embedded database, absolute or relative to the project. */
   DATA_DIR: z.string().default('.data'),
   /** The address to listen on: 127.0.0.1 serves only this machine, 0.0.0.0 the network. */

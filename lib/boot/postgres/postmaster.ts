@@ -19,6 +19,7 @@ export interface Postmaster {
 
 const PATIENCE_MS = 15_000
 const RETRY_MS = 100
+const CONNECT_TIMEOUT_MS = 5_000
 
 /**
  * Returns the server that runs on the cluster, ready for connections, or null. Waits for a server that is starting or
@@ -56,7 +57,10 @@ const pidFile = (cluster: Cluster) => join(dataFolder(cluster), 'postmaster.pid'
 
 /** Returns whether the server at `port` accepts the cluster's password, so that it belongs to this cluster. */
 async function answers(cluster: Cluster, port: number): Promise<boolean> {
-  const client = new Client({ connectionString: await clusterUrl(cluster, port, 'postgres') })
+  const client = new Client({
+    connectionString: await clusterUrl(cluster, port, 'postgres'),
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+  })
   try {
     await client.connect()
     await client.end()

@@ -16,11 +16,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { hostname } from 'node:os'
 import next from 'next'
 import { readEnv } from '@/lib/db/env'
+import { staleSince } from '@/lib/db/store-health'
 import { containsAddress, parseAddressList } from '@/lib/http/address-list'
 import { RequestGate } from '@/lib/http/request-gate'
 import { refusalOf, type ShortAnswer } from './check-request'
 import { applyForwarded } from './forwarded'
 import { knownHosts } from './known-hosts'
+import { tellAge, tellFailure } from './store-trouble'
 
 const [, , host = '', port = ''] = process.argv
 const { PUBLIC_URL, TRUSTED_PROXIES } = readEnv(process.env)
@@ -47,6 +49,9 @@ server.on('request', (request, response) => {
   // Liveness must not wait for anything.
   if (request.url === '/healthz' && request.method === 'GET') return send(response, HEALTHY)
   if (request.url === '/readyz') return void handOver(request, response)
+  const since = staleSince()
+  if (since !== null) tellAge(request, response, since)
+  tellFailure(response)
   carryEncoding(request, response)
   skipRepeatedHeaders(response)
   const gone = new AbortController()
