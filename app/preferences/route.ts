@@ -1,23 +1,38 @@
 import { NextResponse } from 'next/server'
 import { z } from 'zod'
 import { COLOURS, THEMES } from '@/lib/base/appearance'
+import { plainText } from '@/lib/http/plain-text'
+import { ApiProblem } from '@/lib/http/problem'
+import { readBody } from '@/lib/http/read-body'
 
 const preference = z.discriminatedUnion('name', [
   z.object({ name: z.literal('theme'), choice: z.enum(THEMES) }),
   z.object({ name: z.literal('colours'), choice: z.enum(COLOURS) }),
 ])
 
+const FORM_BYTES_MAX = 1024
 const YEAR_S = 365 * 24 * 3600
 
 /** Stores a choice in a cookie and redirects to the page where it was made. */
-export async function POST(request: Request): Promise<NextResponse> {
-  const form = await request.formData().catch(() => null)
-  const parsed = preference.safeParse(form && Object.fromEntries(form))
-  if (!parsed.success)
-    return new NextResponse('name must be theme or colours, choice one of its values\n', { status: 400 })
-  const response = new NextResponse(null, { status: 303, headers: { location: pathOfReferer(request) } })
-  response.cookies.set(parsed.data.name, parsed.data.choice, { path: '/', sameSite: 'lax', maxAge: YEAR_S })
-  return response
+export async function POST(request: Request): Promise<Response> {
+  try {
+    const parsed = preference.safeParse(await readForm(request))
+    if (!parsed.success) return plainText(400, 'name must be theme or colours, choice one of its values')
+    const response = new NextResponse(null, { status: 303, headers: { location: pathOfReferer(request) } })
+    response.cookies.set(parsed.data.name, parsed.data.choice, { path: '/', sameSite: 'lax', maxAge: YEAR_S })
+    return response
+  } catch (error) {
+    if (!(error instanceof ApiProblem)) throw error
+    return plainText(error.status, error.message)
+  }
+}
+
+/** Returns the fields of a form; null when the body is not a form. */
+async function readForm(request: Request): Promise<unknown> {
+  const body = await readBody(request, { what: 'a form', bytesMax: FORM_BYTES_MAX })
+  const type = request.headers.get('content-type') ?? ''
+  const form = await new Response(body, { headers: { 'content-type': type } }).formData().catch(() => null)
+  return form && Object.fromEntries(form)
 }
 
 /** Returns only the path of the referring page, so that the redirect never leads to another site. */

@@ -1,15 +1,18 @@
-import { getLatestVersion } from '@/lib/db/queries/get-latest-version'
+import { latestVersion } from '@/lib/db/latest-version'
+import { staleSince } from '@/lib/db/store-health'
 import { plainText, tryLater } from '@/lib/http/plain-text'
+import { isOverloaded } from '@/lib/http/request-gate'
 
-/** Readiness: the database responds and there is data to show. */
+/** Readiness: the database responds, there is data to show, and requests are not refused. */
 export const dynamic = 'force-dynamic'
 
 export async function GET(): Promise<Response> {
-  const latest = await getLatestVersion().catch((error: unknown) => {
+  if (isOverloaded()) return tryLater('more requests arrive than can be answered')
+  const latest = await latestVersion().catch((error: unknown) => {
     console.error(error)
-    return 'unreachable' as const
+    return null
   })
-  if (latest === 'unreachable') return tryLater('the database does not answer')
-  if (latest === null) return tryLater('no data has been loaded')
+  if (latest === null || staleSince() !== null) return tryLater('the database does not answer')
+  if (latest.id === 0) return tryLater('no data has been loaded')
   return plainText(200, `data version ${latest.id}`)
 }

@@ -1,4 +1,5 @@
 /** Addresses, methods and headers that lead nowhere. */
+import { connect } from 'node:net'
 import { expect, test } from 'vitest'
 import { BASE_URL } from './client'
 import { rawRequest } from './raw-request'
@@ -24,6 +25,14 @@ const NOWHERE = [
   '/weeks/-1',
   '/weeks/2024-08-30/more',
   '/weeks/0000-00-00',
+  '/weeks/0000-01-01',
+  '/weeks/0001-01-01',
+  '/factors/improved-reversal?to=0001-01-01',
+  '/factors/improved-reversal?asOf=0000-01-01',
+  '/compare?series=improved-reversal&from=0001-01-01',
+  '/weeks/0001-01-01/summary.csv',
+  '/factors/improved-reversal/factsheet.pdf?asOf=0000-01-01',
+  '/api/v1/factors/improved-reversal/daily?from=0001-01-01',
   '/?version=999',
   '/?version=abc',
   '/?version=0',
@@ -170,6 +179,37 @@ test('invalid cookies and unknown parameters change nothing', async () => {
   }
 })
 
+test('more parameters than any page has are refused at once, whatever the address', async () => {
+  const query = Array.from({ length: 7_000 }, (_, index) => `a${index}`).join('&')
+  for (const path of ['/', '/weeks/2024-08-30', '/charts/nonsense', '/api/v1/factors', '/healthz']) {
+    const begun = performance.now()
+    const { status } = await rawRequest(BASE_URL, { path: `${path}?${query.slice(0, 14_000)}` })
+    expect([path, status]).toEqual([path, 400])
+    expect(performance.now() - begun, path).toBeLessThan(500)
+  }
+})
+
+test('a target that is not a path and the method TRACE are refused', async () => {
+  const targets = ['*', `${BASE_URL}/`, 'http://evil.example/', 'evil.example:80', '?version=1', '']
+  for (const path of targets) {
+    for (const method of ['GET', 'OPTIONS']) {
+      const status = await statusOf(`${method} ${path}`)
+      expect([400, 404, 405], `${method} ${path} ${status}`).toContain(status)
+    }
+  }
+  for (const path of ['/', '/charts/nonsense', '/healthz']) expect(await statusOf(`TRACE ${path}`)).toBe(405)
+})
+
+/** Sends a request line as it is, since Node's client refuses some, and returns the status. */
+async function statusOf(line: string): Promise<number> {
+  const { hostname, port, host } = new URL(BASE_URL)
+  const socket = connect({ host: hostname, port: Number(port) })
+  socket.end(`${line} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)
+  let answer = ''
+  for await (const chunk of socket) answer += String(chunk)
+  return Number(/^HTTP\/1\.1 (\d{3}) /.exec(answer)?.[1])
+}
+
 test('an invalid date in the form is refused or ignored', async () => {
   for (const date of ['', 'x', '2024-02-30', '%00', LONG, '//evil.example', '../factors']) {
     const { status, headers } = await rawRequest(BASE_URL, { path: `/weeks?date=${date}` })
@@ -178,11 +218,20 @@ test('an invalid date in the form is refused or ignored', async () => {
   }
 })
 
-test('a form never redirects to another host from the Host header', async () => {
-  const { status, headers } = await rawRequest(BASE_URL, {
-    path: '/weeks?date=2024-08-28',
-    headers: { host: 'evil.example' },
-  })
-  expect(status).toBeLessThan(500)
-  expect(String(headers.location ?? '')).not.toMatch(/localhost/)
+test('a host name that points here from elsewhere is refused everywhere', async () => {
+  const paths = ['/', '/weeks?date=2024-08-28', '/charts/nonsense', '/api/v1/factors', '/healthz', '/readyz']
+  for (const path of paths) {
+    const { status, headers, body } = await rawRequest(BASE_URL, { path, headers: { host: 'evil.example' } })
+    expect([path, status]).toEqual([path, 421])
+    expect(headers.location).toBeUndefined()
+    expect(body).toContain('PUBLIC_URL')
+  }
+})
+
+test('headers of proxies that are not trusted change no link', async () => {
+  const headers = { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https', forwarded: 'host=evil.example' }
+  const { status, body } = await rawRequest(BASE_URL, { path: '/weeks/2024-08-30/mail.html', headers })
+  expect(status).toBe(200)
+  expect(body).toContain(`href="${BASE_URL}/weeks/2024-08-30"`)
+  expect(body).not.toContain('evil.example')
 })

@@ -51,11 +51,21 @@ it('returns a week that contains the date, in the year of its Thursday', () => {
 })
 
 describe('isIsoDate', () => {
-  it.each(['2024-02-29', '2014-01-02'])('takes %s', (text) => expect(isIsoDate(text)).toBe(true))
-  it.each(['2023-02-29', '2024-13-01', '2024-8-30', '20240830', '', '2024-08-30T00:00:00Z', '+002024-08-30'])(
-    'refuses "%s"',
-    (text) => expect(isIsoDate(text)).toBe(false),
+  it.each(['2024-02-29', '2014-01-02', '1583-01-01', '9999-12-31'])('takes %s', (text) =>
+    expect(isIsoDate(text)).toBe(true),
   )
+  it.each([
+    '0000-01-01',
+    '0001-01-01',
+    '1582-12-31',
+    '2023-02-29',
+    '2024-13-01',
+    '2024-8-30',
+    '20240830',
+    '',
+    '2024-08-30T00:00:00Z',
+    '+002024-08-30',
+  ])('refuses "%s"', (text) => expect(isIsoDate(text)).toBe(false))
 })
 
 it('counts days across a leap day and a year', () => {

@@ -11,9 +11,13 @@ export interface IsoWeek {
 
 const DAY_MS = 86_400_000
 
-/** Returns whether `text` is an existing date, written as YYYY-MM-DD. */
+/** The first full year of the Gregorian calendar. ISO 8601 leaves earlier ones to agreement, and PostgreSQL has no year 0. */
+const FIRST_YEAR = 1583
+
+/** Returns whether `text` is an existing date since 1583, written as YYYY-MM-DD. */
 export function isIsoDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && toIso(Date.parse(text)) === text
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number(yearOf(text)) < FIRST_YEAR) return false
+  return !Number.isNaN(Date.parse(text)) && toIso(Date.parse(text)) === text
 }
 
 /** Returns the ISO week of a date. 2024-12-30 is in week 1 of 2025. */
@@ -67,8 +71,7 @@ export function quarterOf(date: string): string {
 
 /** Returns the same day of an earlier year; 28 February if that year has no 29 February. */
 export function yearsBefore(date: string, years: number): string {
-  const earlier = `${Number(yearOf(date)) - years}${date.slice(4)}`
-  return isIsoDate(earlier) ? earlier : `${earlier.slice(0, 8)}28`
+  return monthsBefore(date, 12 * years)
 }
 
 /** Returns the same day of an earlier month, or its last day: a month before 2024-03-31 is 2024-02-29. */

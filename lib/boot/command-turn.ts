@@ -3,6 +3,7 @@
 import { open, readFile, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { isAlive } from '@/lib/process/is-alive'
 
 const RETRY_MS = 200
 /** The owner of a turn renews its file; without renewal for longer it has been killed. */
@@ -65,15 +66,6 @@ async function isStale(path: string): Promise<boolean> {
   const [found, text] = await Promise.all([stat(path).catch(() => null), readFile(path, 'utf8').catch(() => '')])
   if (found === null) return false
   return Date.now() - found.mtimeMs > STALE_MS || (text !== '' && !isAlive(Number(text)))
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return isCode(error, 'EPERM')
-  }
 }
 
 function isCode(error: unknown, code: string): boolean {

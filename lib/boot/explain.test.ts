@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readEnv } from '@/lib/db/env'
+import { StoreError } from '@/lib/db/store-error'
 import { explain, explainDeath } from './explain'
 import { Refusal } from './refusal'
 import { ProgramFailure } from './run-program'
@@ -22,6 +23,7 @@ describe('explain', () => {
 
   it('shows the message of a refusal unchanged', () => {
     expect(explain(new Refusal('Port 3000 is in use.'))).toBe('Port 3000 is in use.')
+    expect(explain(new StoreError('The store is newer.'))).toBe('The store is newer.')
   })
 
   it('shows where an unknown error comes from', () => {

@@ -1,15 +1,18 @@
 import { EnvironmentError } from '@/lib/db/env'
+import { StoreError } from '@/lib/db/store-error'
 import { PublisherError } from '@/lib/publisher/read-publisher'
 import { Refusal } from './refusal'
 import { ProgramFailure } from './run-program'
 
 const DISK_FULL = 'The disk is full: free some space and start again; nothing that had been loaded is lost'
 
+/** Errors whose message is a sentence with the remedy. */
+const KNOWN = [Refusal, EnvironmentError, PublisherError, StoreError]
+
 /** Returns the message for an error that ends the start: a sentence with the remedy when known, otherwise the stack. */
 export function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  if (error instanceof Refusal || error instanceof EnvironmentError || error instanceof PublisherError)
-    return error.message
+  if (KNOWN.some((kind) => error instanceof kind)) return error.message
   const known = explainSystemError(error)
   if (known) return known
   return error instanceof ProgramFailure ? error.message : (error.stack ?? error.message)

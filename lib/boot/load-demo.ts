@@ -1,22 +1,20 @@
 /** Generates the demo data and loads it from files, like any other data. Run with DATABASE_URL set. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { prisma } from '@/lib/db/client'
 import { describeOutcome } from '@/lib/import/describe-outcome'
 import { importCatalogue } from '@/lib/import/import-catalogue'
 import { importFile } from '@/lib/import/import-file'
 import type { ImportOutcome } from '@/lib/import/outcome/import-outcome'
+import { inTemporaryFolder } from '@/lib/process/temporary-folder'
 import { writeDemoData } from '@/prisma/demo/write-demo-data'
 
-const folder = await mkdtemp(join(tmpdir(), 'factor-weekly-demo-'))
 try {
-  const files = await writeDemoData(folder)
-  assertLoaded(await importCatalogue({ path: files.catalogue, isDemo: true }))
-  assertLoaded(await importFile({ path: files.factorReturns, isDemo: true }))
-  assertLoaded(await importFile({ path: files.portfolioReturns, isDemo: true }))
+  await inTemporaryFolder('demo', async (folder) => {
+    const files = await writeDemoData(folder)
+    assertLoaded(await importCatalogue({ path: files.catalogue, isDemo: true }))
+    assertLoaded(await importFile({ path: files.factorReturns, isDemo: true }))
+    assertLoaded(await importFile({ path: files.portfolioReturns, isDemo: true }))
+  })
 } finally {
-  await rm(folder, { recursive: true })
   await prisma.$disconnect()
 }
 

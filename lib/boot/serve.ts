@@ -6,6 +6,7 @@ import { openEmbeddedDatabase } from '@/lib/boot/postgres/open-embedded'
 import { openGivenDatabase } from '@/lib/boot/postgres/open-given'
 import { prepareDatabase } from '@/lib/boot/postgres/prepare-database'
 import { type Env, readEnv } from '@/lib/db/env'
+import { removeAbandonedFolders } from '@/lib/process/temporary-folder'
 import { readPublisher } from '@/lib/publisher/read-publisher'
 import { buildPages } from './build/build-pages'
 import { explain } from './explain'
@@ -36,6 +37,7 @@ process.exit()
 async function serve(): Promise<void> {
   const env = readEnv(process.env)
   readPublisher(env.PUBLISHER_FILE ?? null)
+  await removeAbandonedFolders()
   await checkPort(env)
   if (env.DATABASE_URL) await openGivenDatabase(env.DATABASE_URL)
   if (mode === 'start') await buildPages(signal)
@@ -85,6 +87,8 @@ async function serveFrom(database: Database, { HOST: host, PORT: port }: Env): P
     if (end) throw new Refusal(end)
   } finally {
     await server.stop()
+    // A server that was killed leaves what it was receiving.
+    await removeAbandonedFolders()
   }
 }
 

@@ -1,6 +1,7 @@
 /** The command that writes a week's mail. */
 
 import { readView } from '@/lib/address/view'
+import { readEnv } from '@/lib/db/env'
 import { stampOf } from '@/lib/db/latest-version'
 import { mailHtml } from '@/lib/export/mail/mail'
 import { getReport } from '@/lib/report/build/get-report'
@@ -19,8 +20,13 @@ export function runMailPreviewCli(argv: string[]): Promise<number> {
   const command = weekCommand(
     'mail-preview',
     "Write the mail of a week's summary: one HTML file that stands alone.",
-  ).option('--base-url <url>', 'where the product is served, for the link back', 'http://localhost:3000')
+  ).option('--base-url <url>', 'where the product is served, for the link back', usualBaseUrl())
   return runWeekCommand(argv, command, mailOf)
+}
+
+function usualBaseUrl(): string {
+  const { PUBLIC_URL, PORT } = readEnv(process.env)
+  return PUBLIC_URL ?? `http://localhost:${PORT}`
 }
 
 async function mailOf({ lang, market, baseUrl }: Options, { version, days, asOf }: SelectedWeek): Promise<MadeFile> {

@@ -1,9 +1,8 @@
 import { createWriteStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { inTemporaryFolder } from '@/lib/process/temporary-folder'
 
 /** The names of standard input on a command line. */
 const NAMES = ['-', '/dev/stdin', '/dev/fd/0', '/proc/self/fd/0']
@@ -20,12 +19,9 @@ export async function withStandardInput<Result>(
   run: (path: string) => Promise<Result>,
   input: Readable = process.stdin,
 ): Promise<Result> {
-  const folder = await mkdtemp(join(tmpdir(), 'factor-weekly-stdin-'))
-  try {
+  return inTemporaryFolder('stdin', async (folder) => {
     const path = join(folder, 'stdin')
     await pipeline(input, createWriteStream(path))
-    return await run(path)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+    return run(path)
+  })
 }

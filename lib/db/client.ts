@@ -1,26 +1,25 @@
 /** The one Prisma client of the process. */
 import { PrismaPg } from '@prisma/adapter-pg'
 import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils'
-import { Prisma, PrismaClient } from '@/lib/db/generated/prisma/client'
+import { PrismaClient } from '@/lib/db/generated/prisma/client'
+import { databaseUrl } from './database-url'
 import { readEnv } from './env'
 import { SESSION_OPTIONS } from './session-options'
+import { StorePool } from './store-pool'
 
-/** A page runs a few queries at once; two instances and a load fit into PostgreSQL's default of 100 connections. */
-const CONNECTIONS_MAX = 10
 /** Wait for a new or a free connection. It is long, so that a busy machine answers late instead of failing. */
 const CONNECT_TIMEOUT_MS = 15_000
 const IDLE_TIMEOUT_MS = 30_000
 /** Time limit of a query; a load removes it for its own transaction. */
 const STATEMENT_TIMEOUT_MS = 30_000
-
-const NO_DATABASE =
-  'DATABASE_URL is not set. Start with `npm start`, which runs a database, or set it to a PostgreSQL server.'
+/** Wait for a table that somebody has locked; a load removes it too. No other query of the product locks one. */
+const LOCK_TIMEOUT_MS = 2_000
 
 /** Connects at the first query: importing this module needs no database, and `next build` opens no connection. */
 const adapter: SqlDriverAdapterFactory = {
   provider: 'postgres',
   adapterName: '@prisma/adapter-pg',
-  connect: () => new PrismaPg(poolConfig()).connect(),
+  connect: () => new PrismaPg(openPool(), { disposeExternalPool: true }).connect(),
 }
 
 /** Hot reload evaluates this module again in the same process: the client is kept. */
@@ -29,17 +28,14 @@ const shared: typeof globalThis & { factorWeeklyPrisma?: PrismaClient } = global
 export const prisma = shared.factorWeeklyPrisma ?? new PrismaClient({ adapter })
 shared.factorWeeklyPrisma = prisma
 
-function poolConfig() {
-  const { DATABASE_URL } = readEnv(process.env)
-  if (DATABASE_URL === undefined) {
-    throw new Prisma.PrismaClientInitializationError(NO_DATABASE, Prisma.prismaVersion.client)
-  }
-  return {
-    connectionString: DATABASE_URL,
+function openPool(): StorePool {
+  return new StorePool({
+    connectionString: databaseUrl(),
     options: SESSION_OPTIONS,
-    max: CONNECTIONS_MAX,
+    max: readEnv(process.env).DATABASE_CONNECTIONS,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     idleTimeoutMillis: IDLE_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
-  }
+    lock_timeout: LOCK_TIMEOUT_MS,
+  })
 }

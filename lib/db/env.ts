@@ -1,5 +1,6 @@
 /** Reads environment variables. A wrong value ends the start with a sentence that names it. */
 import { z } from 'zod'
+import { parseAddressList } from '@/lib/http/address-list'
 
 const port = z.coerce.number().int().min(1).max(65_535)
 
@@ -12,11 +13,27 @@ const schema = z.object({
       'expected postgresql://user:password@host:port/database',
     )
     .optional(),
+  /** How many connections to the database the server opens at most, besides the one that looks for new versions. */
+  DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(500).default(10),
   /** Folder of the embedded database, absolute or relative to the project. */
   DATA_DIR: z.string().default('.data'),
   /** The address to listen on: 127.0.0.1 serves only this machine, 0.0.0.0 the network. */
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(3000),
+  /** The address under which readers reach the product, for links in mails: scheme and host, without a path. */
+  PUBLIC_URL: z
+    .string()
+    .refine(isOrigin, 'expected scheme and host alone, such as https://factors.example.com')
+    .transform((text) => new URL(text).origin)
+    .optional(),
+  /** Addresses of proxies whose X-Forwarded-Host and X-Forwarded-Proto count; those of anybody else are ignored. */
+  TRUSTED_PROXIES: z
+    .string()
+    .refine(
+      (text) => parseAddressList(text) !== null,
+      'expected addresses or networks separated by commas, such as 127.0.0.1,10.0.0.0/8',
+    )
+    .optional(),
   /** Whether an empty database is filled with the synthetic demo data. */
   LOAD_DEMO: z.stringbool().default(true),
   /** The token for loading files over HTTP; when unset, files cannot be loaded this way. */
@@ -28,6 +45,12 @@ const schema = z.object({
   /** The date that counts as today, for tests with a moved clock; `lib/base/today.ts` reads it. */
   FACTOR_WEEKLY_TODAY: z.iso.date('expected a date as YYYY-MM-DD').optional(),
 })
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, pathname, search, hash, username, password } = new URL(text)
+  return /^https?:$/.test(protocol) && pathname === '/' && [search, hash, username, password].join('') === ''
+}
 
 export type Env = z.infer<typeof schema>
 

@@ -1,15 +1,17 @@
 import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest'
 
-const QUERY = '@/lib/db/queries/get-latest-version'
-const getLatestVersion = vi.fn()
+const QUERY = '@/lib/db/queries/get-newest-load'
+const getNewestLoad = vi.fn()
 
 // Test files of a worker share modules: the module is reloaded with the mock, and reloaded again without it.
-vi.doMock(QUERY, () => ({ getLatestVersion }))
+vi.doMock(QUERY, () => ({ getNewestLoad }))
 vi.resetModules()
 const { forgetLatestVersion, latestVersion } = await import('./latest-version')
+const { isStoreSilent, noteAnswer, staleSince } = await import('./store-health')
 
 afterAll(() => {
   vi.doUnmock(QUERY)
+  Reflect.deleteProperty(globalThis, 'factorWeeklyLatest')
   vi.resetModules()
 })
 
@@ -23,10 +25,11 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.restoreAllMocks()
+  noteAnswer()
 })
 
 it('is read once for all callers and copies of the module until it is forgotten', async () => {
-  getLatestVersion.mockResolvedValueOnce(version(1)).mockResolvedValueOnce(version(2))
+  getNewestLoad.mockResolvedValueOnce(version(1)).mockResolvedValueOnce(version(2))
   vi.resetModules()
   const copy = await import('./latest-version')
   expect((await latestVersion()).id).toBe(1)
@@ -41,7 +44,54 @@ it('does not cache a version whose reading began before a load ended', async () 
     forgetLatestVersion()
     return version(1)
   }
-  getLatestVersion.mockImplementationOnce(readMeanwhile).mockResolvedValueOnce(version(2))
+  getNewestLoad.mockImplementationOnce(readMeanwhile).mockResolvedValueOnce(version(2))
   expect((await latestVersion()).id).toBe(1)
   expect((await latestVersion()).id).toBe(2)
+})
+
+const lost = () => Promise.reject(new Error('connection timeout'))
+const locked = () => Promise.reject(Object.assign(new Error('lock timeout'), { severity: 'ERROR' }))
+
+/** Reads version 1 five seconds ago, as if nothing had been asked since. */
+async function readLongAgo(): Promise<void> {
+  vi.spyOn(Date, 'now').mockReturnValue(1_000_000)
+  getNewestLoad.mockResolvedValueOnce(version(1))
+  await latestVersion()
+  vi.spyOn(Date, 'now').mockReturnValue(1_005_000)
+  vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 5_000)
+}
+
+it.each([
+  ['does not answer', lost, true],
+  ['answers with an error', locked, false],
+])('is the last known one when the database %s, and says since when', async (_, fail, isSilent) => {
+  await readLongAgo()
+  getNewestLoad.mockImplementationOnce(fail)
+  expect((await latestVersion()).id).toBe(1)
+  expect([staleSince(), isStoreSilent()]).toEqual([1_000_000, isSilent])
+  getNewestLoad.mockResolvedValueOnce(version(2))
+  await expect.poll(async () => (await latestVersion()).id).toBe(2)
+  expect([staleSince(), isStoreSilent()]).toEqual([null, false])
+})
+
+it('does not wait for an answer that takes long, unless this process has loaded since', async () => {
+  await readLongAgo()
+  let answer: (load: unknown) => void = () => undefined
+  getNewestLoad.mockImplementation(() => new Promise((settle) => (answer = settle)))
+  expect((await latestVersion()).id).toBe(1)
+  answer(version(2))
+  forgetLatestVersion()
+  const own = latestVersion()
+  await vi.waitFor(() => expect(getNewestLoad).toHaveBeenCalled())
+  answer(version(3))
+  expect((await own).id).toBe(3)
+  getNewestLoad.mockReset()
+})
+
+it('is unknown when the database has never answered', async () => {
+  vi.resetModules()
+  Reflect.deleteProperty(globalThis, 'factorWeeklyLatest')
+  const fresh = await import('./latest-version')
+  getNewestLoad.mockImplementationOnce(lost)
+  await expect(fresh.latestVersion()).rejects.toThrow('connection timeout')
 })

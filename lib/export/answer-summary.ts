@@ -1,4 +1,5 @@
 import type { View } from '@/lib/address/view'
+import { readEnv } from '@/lib/db/env'
 import { ASK_EACH_TIME } from '@/lib/http/caching'
 import { tryLater } from '@/lib/http/plain-text'
 import { sendBody } from '@/lib/http/send-body'
@@ -15,7 +16,7 @@ export interface SummaryForm {
   type: string
   /** Whether the browser opens it instead of saving it. */
   isShown?: boolean
-  /** @param origin scheme and host of the request; @throws QueueFull when too many files are being made */
+  /** @param origin scheme and host of the product; @throws QueueFull when too many files are being made */
   make(report: Report, view: View, origin: string): Promise<Uint8Array<ArrayBuffer>>
 }
 
@@ -38,9 +39,12 @@ export function answerSummary(request: Request, path: WeekPath, form: SummaryFor
   })
 }
 
-/** Returns scheme and host as the browser sees them; behind a proxy, from the proxy's headers. */
-function originOf(request: Request): string {
-  const { headers, url } = request
-  const host = headers.get('x-forwarded-host') ?? headers.get('host') ?? new URL(url).host
-  return `${headers.get('x-forwarded-proto') ?? 'http'}://${host}`
+/**
+ * Returns scheme and host of the product for links: PUBLIC_URL, or what the reader asked for. Our server in front of Next
+ * (lib/boot/web/next-server.ts) lets only a host that it knows and the headers of trusted proxies through.
+ */
+function originOf({ headers, url }: Request): string {
+  const { PUBLIC_URL } = readEnv(process.env)
+  const scheme = headers.get('x-forwarded-proto') === 'https' ? 'https' : 'http'
+  return PUBLIC_URL ?? `${scheme}://${headers.get('host') ?? new URL(url).host}`
 }

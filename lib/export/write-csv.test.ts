@@ -30,3 +30,19 @@ it('writes each cell independently of the others', () => {
 it('writes only the header of a table without rows', () => {
   expect(writeCsv({ columns: [{ header: 'date', type: 'date' }], rows: [] }, { hasMark: false })).toBe('date\r\n')
 })
+
+it.each([
+  ['=1+1', "'=1+1"],
+  ['+1', "'+1"],
+  ['-x', "'-x"],
+  ['@SUM(A1)', "'@SUM(A1)"],
+  ['＝1+1', "'＝1+1"],
+  ['＋1', "'＋1"],
+  ['－1', "'－1"],
+  ['＠SUM', "'＠SUM"],
+  ['a=1', 'a=1'],
+  ['−1', '−1'],
+])('writes the text %s as %s', (text, written) => {
+  const table = { columns: [{ header: 'name', type: 'text' as const }], rows: [[text]] }
+  expect(writeCsv(table, { hasMark: false })).toBe(`name\r\n${written}\r\n`)
+})

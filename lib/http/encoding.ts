@@ -10,7 +10,7 @@ const GZIP_MIN_BYTES = 500
 
 /**
  * Returns the compression that the client accepts. Next drops the content-encoding of an answer and compresses it
- * again, so our server in front of it (lib/boot/web/next-server.mjs) passes on the accepted compression and restores
+ * again, so our server in front of it (lib/boot/web/next-server.ts) passes on the accepted compression and restores
  * the header of `setEncoding`. Without that server, as in development, it is null.
  */
 export function encodingOf(request: Request): Encoding {

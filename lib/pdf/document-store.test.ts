@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { DocumentStore } from './document-store'
 
 let folder: string
@@ -48,3 +49,20 @@ it('removes the least recently used documents, and unfinished ones of a killed p
   expect(await store.find('new')).not.toBeNull()
   expect(readdirSync(folder)).toHaveLength(2)
 })
+
+it.each(['cannot be made', 'cannot be written'])(
+  'returns the document although its folder %s, and says why',
+  async (why) => {
+    const said = vi.spyOn(console, 'error').mockReturnValue()
+    const path = join(folder, 'documents')
+    // A file where a folder should be, or a folder where a file should be: root may write everywhere else.
+    if (why === 'cannot be made') writeFileSync(path, '')
+    else mkdirSync(join(path, `${createHash('sha256').update('a').digest('hex')}.pdf`, 'x'), { recursive: true })
+    const store = new DocumentStore(path, 1_000)
+    for (let times = 0; times < 2; times += 1) {
+      expect((await store.get('a', async () => bytesOf('abc'))).bytes).toEqual(bytesOf('abc'))
+    }
+    expect(said.mock.calls.flat().join(' ')).toMatch(/CACHE_DIR.*(ENOTDIR|EEXIST|EISDIR)/)
+    said.mockRestore()
+  },
+)

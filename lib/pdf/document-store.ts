@@ -17,7 +17,8 @@ interface Entry {
 /**
  * Stores documents on disk, by everything that their bytes depend on. A file is written under a temporary name and then
  * renamed, so that it is never read incomplete. Above `maxBytes` the least recently used are removed. Simultaneous
- * requests for a document make it once.
+ * requests for a document make it once. A folder that cannot be read or written costs only time: the fault is logged,
+ * and each document is made again.
  */
 export class DocumentStore {
   readonly #inMaking = new Map<string, Promise<KeptDocument>>()
@@ -30,11 +31,11 @@ export class DocumentStore {
   /** Returns null when the document has not been made. */
   async find(key: string): Promise<KeptDocument | null> {
     const path = this.#pathOf(key)
-    const bytes = await readFile(path).catch(absent)
+    const bytes = await readFile(path).catch(absent).catch(logFault)
     if (bytes === null) return null
     const now = new Date()
     // Another process may have removed it meanwhile.
-    await utimes(path, now, now).catch(absent)
+    await utimes(path, now, now).catch(absent).catch(logFault)
     // A view, since copying a report takes as long as reading it.
     return kept(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length))
   }
@@ -49,7 +50,7 @@ export class DocumentStore {
     const found = await this.find(key)
     if (found) return found
     const bytes = await make()
-    await this.#write(key, bytes)
+    await this.#write(key, bytes).catch(logFault)
     return kept(bytes)
   }
 
@@ -103,4 +104,10 @@ function sha256Of(content: string | Uint8Array): string {
 function absent(error: NodeJS.ErrnoException): null {
   if (error.code === 'ENOENT') return null
   throw error
+}
+
+/** The message of a fault of the file system names the file. */
+function logFault(error: Error): null {
+  console.error('The folder of documents (CACHE_DIR) cannot be used:', error.message)
+  return null
 }

@@ -53,6 +53,25 @@ describe('readPublisher', () => {
     [{ ...NAMES, logo: 'absent.svg' }, 'absent.svg cannot be read'],
     [{ ...NAMES, logo: 5 }, 'logo: is not a file name'],
     [{ ...NAMES, logoSvg: 'PNG' }, 'logoSvg: is not an SVG'],
+    [{ ...NAMES, logoSvg: MARK.replace('</svg>', '') }, 'logoSvg: is not an SVG'],
+    [{ ...NAMES, logoSvg: MARK.replace('<path', '<path><g></path') }, 'logoSvg: is not an SVG'],
+    [{ ...NAMES, logoSvg: MARK.replace(/ xmlns="[^"]*"/, '') }, 'logoSvg: is not an SVG'],
+    [{ ...NAMES, logoSvg: MARK.replace(/ viewBox="[^"]*"/, ' width="0" height="0"') }, 'logoSvg: cannot be drawn'],
+    [{ ...NAMES, logoSvg: `<!DOCTYPE svg>${MARK}` }, 'logoSvg: contains a script'],
+    [{ ...NAMES, logoSvg: MARK.replace('<path', '<path\tonload="x()"') }, 'logoSvg: contains a script'],
+    [{ ...NAMES, logoSvg: MARK.replace('<path', '<path fill="&#106;avascript:x()"') }, 'logoSvg: contains a script'],
+    [
+      {
+        ...NAMES,
+        logoSvg: MARK.replace('xmlns', 'xmlns:s="http://www.w3.org/2000/svg" xmlns').replace(
+          '<path',
+          '<s:script/><path',
+        ),
+      },
+      'logoSvg: contains a script',
+    ],
+    [{ ...NAMES, logoSvg: MARK.replace('<path', '<set attributeName="href" to="x"/><path') }, 'contains a script'],
+    [{ ...NAMES, logoSvg: MARK.replace('<path', '<path fill="url&#40;//example.com)"') }, 'refers to an external'],
     [{ ...NAMES, logoSvg: MARK.replace('<path', '<script>1</script><path') }, 'logoSvg: contains a script'],
     [{ ...NAMES, logoSvg: MARK.replace('<path', '<path onload="x()"') }, 'logoSvg: contains a script'],
     [

@@ -1,7 +1,7 @@
 /** The programs that run outside Next: the name of each file in `.build`, without extension, and its source. */
 export const PROGRAMS = {
   serve: 'lib/boot/serve.ts',
-  'next-server': 'lib/boot/web/next-server.mjs',
+  'next-server': 'lib/boot/web/next-server.ts',
   'load-demo': 'lib/boot/load-demo.ts',
   'database-command': 'lib/cli/database-command.ts',
   'run-import': 'lib/cli/run-import.ts',
@@ -21,6 +21,7 @@ export const PROGRAMS = {
 /** The processes that unit tests start, bundled before each run of them. */
 export const TEST_PROGRAMS = {
   'testing/database-owner': 'lib/testing/database/database-owner.ts',
+  'testing/migrator': 'lib/testing/database/migrator.ts',
   'testing/loader-process': 'lib/testing/import/loader-process.ts',
   'testing/misbehaving-worker': 'lib/testing/process/misbehaving-worker.ts',
   'testing/mutant-reader': 'lib/testing/import/mutant-reader.ts',

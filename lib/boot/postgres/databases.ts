@@ -2,6 +2,8 @@
 import { randomBytes } from 'node:crypto'
 import { Client, escapeIdentifier } from 'pg'
 
+const CONNECT_TIMEOUT_MS = 30_000
+
 /** Returns the address of another database on the same server. */
 export function withDatabase(url: string, name: string): string {
   const address = new URL(url)
@@ -31,7 +33,10 @@ export function nameOf(url: string): string {
 }
 
 async function runOnServer(url: string, statement: string): Promise<void> {
-  const client = new Client({ connectionString: withDatabase(url, 'postgres') })
+  const client = new Client({
+    connectionString: withDatabase(url, 'postgres'),
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+  })
   await client.connect()
   await client.query(statement).finally(() => client.end())
 }

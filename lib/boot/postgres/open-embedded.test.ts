@@ -50,6 +50,23 @@ it('recovers when PostgreSQL was killed too', async () => {
   expect(await query(second.url, 'SELECT answer FROM recovered')).toEqual([{ answer: 42 }])
 })
 
+it('goes on with the same owner when one of its sessions is killed', async () => {
+  const { owner, url } = await own()
+  const postmaster = await readPostmasterPid()
+  const client = new Client({ connectionString: url })
+  client.on('error', () => undefined)
+  await client.connect()
+  const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
+  const ended = once(client, 'end')
+  process.kill(Number(rows[0]?.pid), 'SIGKILL')
+  await ended
+  // Other sessions are ended too, so that the owner has to take its lock again.
+  const isOwned = async () => query(url, OWNER_LOCKS).catch(() => [])
+  await expect.poll(isOwned, { timeout: 15_000 }).toEqual([{ owners: 1 }])
+  expect(await readPostmasterPid()).toBe(postmaster)
+  expect(await stop(owner)).toBe(0)
+})
+
 it('starts although its old process id now belongs to another program', async () => {
   const first = await own()
   const postmaster = await readPostmasterPid()
@@ -119,3 +136,5 @@ const postmasterFile = () => join(folder, 'postgres', 'postmaster.pid')
 async function readPostmasterPid(): Promise<number> {
   return Number.parseInt(await readFile(postmasterFile(), 'utf8'), 10)
 }
+
+const OWNER_LOCKS = `SELECT count(*)::int AS owners FROM pg_locks WHERE locktype = 'advisory' AND objid = 7310000`

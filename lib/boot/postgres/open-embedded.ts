@@ -104,20 +104,60 @@ async function starts(cluster: Cluster, deadline: number): Promise<boolean> {
 
 /** Connects as the owner, creates the database if missing, and watches the server. */
 async function claim(cluster: Cluster, { pid, port }: Postmaster, note: string): Promise<Database> {
-  const owner = new Client({ connectionString: await clusterUrl(cluster, port, 'postgres'), keepAlive: true })
-  await owner.connect()
-  const lost = new Promise((resolve) => owner.on('error', resolve)).then(() => readDeath(cluster))
-  await takeLock(owner, cluster)
+  const owner = await connectOwner(cluster, port)
   const url = await clusterUrl(cluster, port, DATABASE)
-  await checkServer(owner)
-  const { rowCount } = await owner.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE])
+  await checkServer(owner.client)
+  const { rowCount } = await owner.client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE])
   if (rowCount === 0) await createDatabase(url)
+  const watch = watchServer(cluster, owner)
   const close = async () => {
-    await owner.end()
+    await watch.end()
     if (!(await findPostmaster(cluster))) throw new Refusal(await readDeath(cluster))
     await stopCluster(cluster)
   }
-  return { url, note, lost, close, kill: () => process.kill(pid, 'SIGQUIT') }
+  return { url, note, lost: watch.lost, close, kill: () => process.kill(pid, 'SIGQUIT') }
+}
+
+interface Owner {
+  client: Client
+  /** Resolves when the connection is lost. */
+  lost: Promise<unknown>
+}
+
+/** Connects and takes the lock of the owner. */
+async function connectOwner(cluster: Cluster, port: number): Promise<Owner> {
+  const client = new Client({
+    connectionString: await clusterUrl(cluster, port, 'postgres'),
+    connectionTimeoutMillis: START_PATIENCE_MS,
+    keepAlive: true,
+  })
+  await client.connect()
+  const lost = new Promise((resolve) => client.on('error', resolve))
+  await takeLock(client, cluster)
+  return { client, lost }
+}
+
+/**
+ * Watches the server by the connection of the owner. When any of its sessions is killed, the server ends all of them and
+ * recovers: the owner then connects again. `lost` resolves with the reason when the server itself has ended.
+ */
+function watchServer(cluster: Cluster, first: Owner): { lost: Promise<string>; end(): Promise<void> } {
+  let owner = first
+  let isEnding = false
+  const watch = async (): Promise<string> => {
+    for (;;) {
+      await owner.lost
+      const server = isEnding ? null : await findPostmaster(cluster)
+      if (server === null) return readDeath(cluster)
+      owner = await connectOwner(cluster, server.port)
+    }
+  }
+  const lost = watch().catch((error: Error) => error.message)
+  const end = async () => {
+    isEnding = true
+    await owner.client.end()
+  }
+  return { lost, end }
 }
 
 async function readDeath(cluster: Cluster): Promise<string> {

@@ -8,6 +8,7 @@ import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { Client } from 'pg'
+import { isAlive } from '@/lib/process/is-alive'
 import { type Cluster, clusterUrl, dataFolder } from './cluster'
 
 export interface Postmaster {
@@ -18,6 +19,7 @@ export interface Postmaster {
 
 const PATIENCE_MS = 15_000
 const RETRY_MS = 100
+const CONNECT_TIMEOUT_MS = 5_000
 
 /**
  * Returns the server that runs on the cluster, ready for connections, or null. Waits for a server that is starting or
@@ -53,19 +55,12 @@ async function readPostmaster(cluster: Cluster): Promise<Postmaster | null> {
 
 const pidFile = (cluster: Cluster) => join(dataFolder(cluster), 'postmaster.pid')
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    // EPERM: the process exists and belongs to another user.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
-}
-
 /** Returns whether the server at `port` accepts the cluster's password, so that it belongs to this cluster. */
 async function answers(cluster: Cluster, port: number): Promise<boolean> {
-  const client = new Client({ connectionString: await clusterUrl(cluster, port, 'postgres') })
+  const client = new Client({
+    connectionString: await clusterUrl(cluster, port, 'postgres'),
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+  })
   try {
     await client.connect()
     await client.end()

@@ -5,6 +5,8 @@ import type { LoadKind } from '@/lib/db/generated/prisma/client'
 import { applyMigrations } from '@/lib/db/migrations/apply-migrations'
 import { programPath } from '@/lib/process/project-folder'
 
+const CONNECT_TIMEOUT_MS = 15_000
+
 /** The kinds of demo data; coefficients are not among them. */
 const DEMO_KINDS: readonly LoadKind[] = ['catalogue', 'factor_returns', 'portfolio_returns']
 
@@ -29,7 +31,7 @@ export async function prepareDatabase(
 
 /** Returns whether the store is empty, or has only a part of the demo data because loading it was interrupted. */
 async function lacksDemo(url: string): Promise<boolean> {
-  const client = new Client({ connectionString: url })
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS })
   await client.connect()
   try {
     const { rows } = await client.query<{ lacks: boolean }>(

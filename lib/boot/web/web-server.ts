@@ -49,9 +49,9 @@ export async function startWebServer({ mode, host, port, databaseUrl }: Options)
 }
 
 /**
- * Returns the command that starts Next. In production our own server (next-server.mjs) is in front of it; in
+ * Returns the command that starts Next. In production our own server (next-server.ts) is in front of it; in
  * development Next runs alone, since its hot reload loops behind another server. Instead of 127.0.0.1 Next gets
- * `localhost`; next-server.mjs explains why.
+ * `localhost`; next-server.ts explains why.
  */
 function programOf(mode: Options['mode'], host: string, port: number): string[] {
   if (mode === 'start') return [programPath('next-server'), host, `${port}`]

@@ -1,35 +1,42 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { MigrationList } from '@prisma/schema-engine-wasm/schema_engine_bg'
+import type { Pool } from 'pg'
+import { openHistory } from './migration-history'
 import { withSchemaEngine } from './schema-engine'
 
 const FOLDER = resolve('prisma/migrations')
 
 /**
  * Applies missing migrations of `prisma/migrations` to the database at `databaseUrl`. Returns their names, oldest
- * first. Throws the engine's error when one fails or the database cannot be reached.
+ * first. Each is applied whole or not at all, also when this process or the database is killed meanwhile; the next call
+ * goes on. Another call at the same time waits. Throws a StoreError for a store of a newer program and when a migration
+ * fails, and the engine's error when the database cannot be reached.
+ * @param folder another folder of migrations, for tests
  */
-export async function applyMigrations(databaseUrl: string): Promise<string[]> {
-  const migrationsList = await readMigrations()
+export async function applyMigrations(databaseUrl: string, folder = FOLDER): Promise<string[]> {
+  const migrationsList = await readMigrations(folder)
+  const known = migrationsList.migrationDirectories.map(({ path }) => path)
   const filters = { externalTables: [], externalEnums: [] }
-  return withSchemaEngine(databaseUrl, async (engine) => {
+  const prepare = (pool: Pool) => openHistory(pool, known)
+  return withSchemaEngine(databaseUrl, prepare, async (engine) => {
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters })
     return appliedMigrationNames
   })
 }
 
-async function readMigrations(): Promise<MigrationList> {
-  const entries = await readdir(FOLDER, { withFileTypes: true })
+async function readMigrations(folder: string): Promise<MigrationList> {
+  const entries = await readdir(folder, { withFileTypes: true })
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
   return {
-    baseDir: FOLDER,
+    baseDir: folder,
     lockfile: { path: 'migration_lock.toml', content: await readFile(join(FOLDER, 'migration_lock.toml'), 'utf8') },
     shadowDbInitScript: '',
-    migrationDirectories: await Promise.all(names.sort().map(readMigration)),
+    migrationDirectories: await Promise.all(names.sort().map((name) => readMigration(folder, name))),
   }
 }
 
-async function readMigration(path: string): Promise<MigrationList['migrationDirectories'][number]> {
-  const value = await readFile(join(FOLDER, path, 'migration.sql'), 'utf8')
+async function readMigration(folder: string, path: string): Promise<MigrationList['migrationDirectories'][number]> {
+  const value = await readFile(join(folder, path, 'migration.sql'), 'utf8')
   return { path, migrationFile: { path: 'migration.sql', content: { tag: 'ok', value } } }
 }

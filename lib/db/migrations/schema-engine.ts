@@ -6,27 +6,55 @@ import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-util
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg'
 import { Pool } from 'pg'
 import { SESSION_OPTIONS } from '@/lib/db/session-options'
+import { StoreError } from '@/lib/db/store-error'
+import { FINISH } from './migration-history'
 
-/** Runs `use` with an engine on the database at `databaseUrl`, and closes both. */
+const CONNECT_TIMEOUT_MS = 15_000
+
+/**
+ * Runs `use` with an engine on the database at `databaseUrl`, after `prepare` with the one connection of both, and closes
+ * them.
+ */
 export async function withSchemaEngine<Result>(
   databaseUrl: string,
+  prepare: (pool: Pool) => Promise<void>,
   use: (engine: bindings.SchemaEngine) => Promise<Result>,
 ): Promise<Result> {
   await loadWasm()
-  // The engine's advisory lock belongs to a connection, so only one may exist.
-  const pool = new Pool({ connectionString: databaseUrl, options: SESSION_OPTIONS, max: 1 })
+  // The advisory locks belong to a connection, so only one may exist, for the whole time.
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    options: SESSION_OPTIONS,
+    max: 1,
+    idleTimeoutMillis: 0,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    keepAlive: true,
+  })
+  // The statement that needs the lost connection throws.
+  pool.on('error', () => undefined)
   try {
-    const adapter = bindMigrationAwareSqlAdapterFactory(new ScriptAdapterFactory(pool))
+    await prepare(pool)
+    const factory = new ScriptAdapterFactory(pool)
+    const adapter = bindMigrationAwareSqlAdapterFactory(factory)
     const engine = await bindings.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter)
-    return await use(engine).finally(() => engine.free())
+    return await use(engine)
+      .catch((error) => {
+        throw factory.fault ?? error
+      })
+      .finally(() => engine.free())
   } finally {
     await pool.end()
   }
 }
 
-/** Sends a complete script. Prisma's adapter splits it at every semicolon, even in function bodies and comments. */
+/**
+ * Sends a complete script, which PostgreSQL runs in one transaction together with the note that it is finished. Prisma's
+ * adapter splits it at every semicolon, even in function bodies and comments.
+ */
 class ScriptAdapterFactory extends PrismaPg {
   readonly #pool: Pool
+  /** Why a script failed, which the engine does not pass on. */
+  fault: StoreError | null = null
 
   constructor(pool: Pool) {
     super(pool)
@@ -36,7 +64,13 @@ class ScriptAdapterFactory extends PrismaPg {
   override async connect(): ReturnType<PrismaPg['connect']> {
     const adapter = await super.connect()
     adapter.executeScript = async (script) => {
-      await this.#pool.query(script)
+      await this.#pool.query(`${script}\n;${FINISH}`).catch((cause: Error) => {
+        this.fault = new StoreError(
+          `The schema of the store could not be brought up to date (${cause.message}). This step has changed nothing: mend the cause and start again.`,
+          { cause },
+        )
+        throw cause
+      })
     }
     return adapter
   }

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { forgetLatestVersion } from '@/lib/db/latest-version'
 import { importFile } from '@/lib/import/import-file'
 import type { ImportOutcome } from '@/lib/import/outcome/import-outcome'
 import type { Execute } from '@/lib/import/write/load'
+import { inTemporaryFolder } from '@/lib/process/temporary-folder'
 import { answerWithToken, CHANGED_BY } from './answer-with-token'
 import { importOutcomeSchema, type WrittenOutcome, writtenOutcome } from './outcome-schema'
 import { type ImportParameters, readParameters } from './parameters'
@@ -25,9 +24,8 @@ export function answerImport(request: Request): Promise<Response> {
   return answerWithToken(request, (key) => load(request, readParameters(new URL(request.url).searchParams), key))
 }
 
-async function load(request: Request, parameters: ImportParameters, key: string | null): Promise<Response> {
-  const folder = await mkdtemp(join(tmpdir(), 'factor-weekly-upload-'))
-  try {
+function load(request: Request, parameters: ImportParameters, key: string | null): Promise<Response> {
+  return inTemporaryFolder('upload', async (folder) => {
     const path = join(folder, 'body')
     const received = await receiveBody(request, path)
     const bodySha256 = isForm(request) ? await unpackForm(request, path) : received
@@ -41,9 +39,7 @@ async function load(request: Request, parameters: ImportParameters, key: string 
     // A refused file may be corrected and sent again with its key.
     if (keyed !== null && answer.status < REFUSED) await keepAnswer(keyed, answer)
     return respond(answer)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 async function loadFile(

@@ -35,7 +35,7 @@ const LOAD_TIME_MAX_MS = 30 * 60_000
 export function inLoad<Result>(run: (tx: Prisma.TransactionClient) => Promise<Result>): Promise<Result> {
   return prisma.$transaction(
     async (tx) => {
-      await tx.$executeRaw`set local statement_timeout = 0`
+      await tx.$executeRaw`select set_config('statement_timeout', '0', true), set_config('lock_timeout', '0', true)`
       await tx.$executeRawUnsafe(takeTurn)
       return run(tx)
     },

@@ -5,7 +5,6 @@ import { prisma } from '@/lib/db/client'
 import { latestVersion } from '@/lib/db/latest-version'
 import { sampleStore } from '@/lib/testing/database/test-store'
 import { factorCsv } from '@/lib/testing/import/sample-files'
-import { readBody } from './read-body'
 
 const TOKEN = 'a-token-of-some-length'
 const store = sampleStore('database')
@@ -93,11 +92,5 @@ describe('a problem', () => {
     expect(withdrawals.GET().status).toBe(404)
     expect(await paths()).not.toContain('/withdrawals')
     process.env.IMPORT_TOKEN = TOKEN
-  })
-
-  it('is a body that does not arrive', async () => {
-    const body = new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array([123])) })
-    const request = new Request('http://localhost/', { method: 'POST', body, duplex: 'half' } as RequestInit)
-    await expect(readBody(request, 50)).rejects.toMatchObject({ status: 408 })
   })
 })

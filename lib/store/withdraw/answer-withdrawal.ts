@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto'
 import { forgetLatestVersion } from '@/lib/db/latest-version'
 import { ApiProblem, badRequest } from '@/lib/http/problem'
+import { readBody } from '@/lib/http/read-body'
 import { answerWithToken, CHANGED_BY } from '@/lib/import/http/answer-with-token'
 import { findAnswer, type KeptAnswer, type KeyedRequest, keepAnswer, respond } from '@/lib/import/http/replay'
 import type { Execute } from '@/lib/import/write/load'
 import { WithdrawalRefusal } from './open-withdrawal'
-import { readBody } from './read-body'
 import { withdraw } from './withdraw'
 import { faultOf } from './withdrawal-order'
 import { type WithdrawalOutcome, withdrawalOutcome } from './withdrawal-outcome'
 import { type WithdrawalRequest, withdrawalRequest } from './withdrawal-request'
+
+const BYTES_MAX = 64 * 1024
 
 /**
  * Answers `POST /api/v1/withdrawals`, whose body is an order in JSON: 201 with the new version, 200 in a dry run (the
@@ -17,8 +19,8 @@ import { type WithdrawalRequest, withdrawalRequest } from './withdrawal-request'
  */
 export function answerWithdrawal(request: Request): Promise<Response> {
   return answerWithToken(request, async (key) => {
-    const text = await readBody(request)
-    const order = parseRequest(text)
+    const body = await readBody(request, { what: 'the withdrawal', bytesMax: BYTES_MAX })
+    const order = parseRequest(body.toString())
     const keyed = key === null ? null : { key, sha256: sha256Of(['withdrawals', order]) }
     const before = keyed === null ? null : await findAnswer(keyed, withdrawalOutcome)
     if (before !== null) return respond(before, { 'idempotent-replayed': 'true' })

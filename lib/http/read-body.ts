@@ -1,11 +1,23 @@
-import { ApiProblem } from '@/lib/http/problem'
+import { ApiProblem } from './problem'
 
-const BYTES_MAX = 64 * 1024
+interface Reading {
+  /** What is to be sent, as in "Send the withdrawal as the body of the request." */
+  what: string
+  bytesMax: number
+  timeMaxMs?: number
+}
+
 const RECEIVE_TIME_MAX_MS = 30_000
 
-/** Reads a small text body. Throws an ApiProblem when it is empty, too large, too slow or cut. */
-export async function readBody(request: Request, timeMaxMs = RECEIVE_TIME_MAX_MS): Promise<string> {
-  if (request.body === null) throw new ApiProblem(400, 'Send the withdrawal as the body of the request.')
+/**
+ * Reads a small body, and no more of it than `bytesMax`. Throws an ApiProblem when it is absent, too large, too slow or
+ * cut.
+ */
+export async function readBody(
+  request: Request,
+  { what, bytesMax, timeMaxMs = RECEIVE_TIME_MAX_MS }: Reading,
+): Promise<Buffer<ArrayBuffer>> {
+  if (request.body === null) throw new ApiProblem(400, `Send ${what} as the body of the request.`)
   const signal = AbortSignal.timeout(timeMaxMs)
   const reader = request.body.getReader()
   const stop = () => reader.cancel().catch(() => undefined)
@@ -16,9 +28,9 @@ export async function readBody(request: Request, timeMaxMs = RECEIVE_TIME_MAX_MS
     for (;;) {
       const { done, value } = await reader.read()
       if (signal.aborted) throw new ApiProblem(408, `The body did not arrive within ${timeMaxMs / 1_000} s.`)
-      if (done) return Buffer.concat(pieces).toString()
+      if (done) return Buffer.concat(pieces)
       size += value.length
-      if (size > BYTES_MAX) throw new ApiProblem(413, `The body is larger than ${BYTES_MAX} bytes.`)
+      if (size > bytesMax) throw new ApiProblem(413, `The body is larger than ${bytesMax} bytes.`)
       pieces.push(value)
     }
   } catch (error) {
