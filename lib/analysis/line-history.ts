@@ -1,4 +1,4 @@
-import { daysBetween, mondayOf } from '@/lib/base/dates'
+import { weekNumberOf } from '@/lib/base/dates'
 import { drawdowns } from '@/lib/metrics/risk/drawdown'
 import { lineOver } from './line'
 import type { MeasuredSeries } from './measured-series'
@@ -37,8 +37,6 @@ interface NewHigh {
   /** Is it the first high since the start? */
   isFirst: boolean
 }
-
-const DAYS_PER_WEEK = 7
 
 /** Returns the line by its daily closes; null before inception and when a day since inception is missing. */
 export function lineHistory(
@@ -90,6 +88,6 @@ function weeksOf(weeks: readonly RankedClose[][]): LineWeek[] {
 function newHighOf(closes: readonly RankedClose[], lastPeak: string | null, inception: string): NewHigh | null {
   const high = closes.findLast(({ isHigh }) => isHigh)
   if (!high) return null
-  const weeksSincePeak = daysBetween(mondayOf(lastPeak ?? inception), mondayOf(high.day)) / DAYS_PER_WEEK
+  const weeksSincePeak = weekNumberOf(high.day) - weekNumberOf(lastPeak ?? inception)
   return { day: high.day, weeksSincePeak, isFirst: lastPeak === null }
 }

@@ -24,9 +24,9 @@ export function measure({ id, pair, windows, periods, convention }: MeasureReque
     end: windows.days[span.to - 1] as string,
     value: spreadOver(pair, span, convention),
   }))
-  const pastWeeks = windows.weeks.slice(0, -1).map((week) => spreadOver(pair, week, convention))
+  const weeks = weekSpreads(pair, windows, convention)
   return {
-    week: historicalCell(`${id}.week`, spreadOver(pair, windows.week, convention), pastWeeks),
+    week: historicalCell(`${id}.week`, weeks.at(-1) ?? null, weeks.slice(0, -1)),
     month: toDate(`${id}.month`, pair, windows.month, convention),
     year: toDate(`${id}.year`, pair, windows.year, convention),
     winRate: winRate(signed.map(({ value }) => value)),
@@ -41,6 +41,28 @@ export function measure({ id, pair, windows, periods, convention }: MeasureReque
  */
 export function spreadOver(pair: LegPair, span: Span, convention: Convention): number | null {
   return spread(periodReturn(within(pair.leg, span)), periodReturn(within(pair.against, span)), convention)
+}
+
+interface KnownWeeks {
+  windows: TradingWindows
+  convention: Convention
+  spreads: readonly (number | null)[]
+}
+
+/** The weeks of each pair that were computed last: a report asks for them for its table, its standing and its texts. */
+const known = new WeakMap<LegPair, KnownWeeks>()
+
+/** Returns the window figure of every week of the windows, oldest first, the running one last. */
+export function weekSpreads(
+  pair: LegPair,
+  windows: TradingWindows,
+  convention: Convention,
+): readonly (number | null)[] {
+  const before = known.get(pair)
+  if (before?.windows === windows && before.convention === convention) return before.spreads
+  const spreads = windows.weeks.map((week) => spreadOver(pair, week, convention))
+  known.set(pair, { windows, convention, spreads })
+  return spreads
 }
 
 /** Compares a month or year to date with every window of the same number of days that ended before it began. */

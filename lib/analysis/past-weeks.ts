@@ -1,6 +1,6 @@
 import type { Convention } from '@/lib/base/convention'
 import { type LineHistory, lineHistory } from './line-history'
-import { spreadOver } from './measure'
+import { weekSpreads } from './measure'
 import type { MeasuredSeries } from './measured-series'
 import type { TradingWindows } from './trading-windows'
 
@@ -14,7 +14,7 @@ export interface PastWeeks {
 
 export function pastWeeks(series: MeasuredSeries, windows: TradingWindows, convention: Convention): PastWeeks {
   return {
-    spreads: windows.weeks.slice(0, -1).map((week) => spreadOver(series.primary, week, convention)),
+    spreads: weekSpreads(series.primary, windows, convention).slice(0, -1),
     line: lineHistory(series, windows),
   }
 }

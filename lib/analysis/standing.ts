@@ -5,7 +5,7 @@ import { drawdowns } from '@/lib/metrics/risk/drawdown'
 import { zScore } from '@/lib/metrics/statistics/z-score'
 import type { Cell, Standing } from './cell'
 import { lineOver } from './line'
-import { historicalCell, spreadOver, toDate } from './measure'
+import { historicalCell, toDate, weekSpreads } from './measure'
 import type { MeasuredSeries } from './measured-series'
 import type { TradingWindows } from './trading-windows'
 
@@ -23,7 +23,7 @@ const COMPARED_YEARS = 3
 /** Compares a row's week with the week before, its own past and longer windows. `withRanks` adds the ranks later. */
 export function standing({ id, series, windows, convention }: StandingRequest): Standing {
   const { primary } = series
-  const weeks = windows.weeks.map((week) => spreadOver(primary, week, convention))
+  const weeks = weekSpreads(primary, windows, convention)
   const week = weeks.at(-1) ?? null
   const lastWeek = weeks.at(-2) ?? null
   const change = week === null || lastWeek === null ? null : week - lastWeek

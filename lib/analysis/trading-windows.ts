@@ -1,4 +1,4 @@
-import { mondayOf, monthOf, quarterOf, yearOf, yearsBefore } from '@/lib/base/dates'
+import { monthOf, quarterOf, weekNumberOf, yearOf, yearsBefore } from '@/lib/base/dates'
 
 /** Half-open range of positions in a list of trading days. */
 export interface Span {
@@ -34,7 +34,7 @@ export interface TradingWindows {
 export function tradingWindows(days: string[]): TradingWindows {
   const asOf = days.at(-1)
   if (asOf === undefined) throw new RangeError('windows need at least one trading day')
-  const weeks = runs(days, mondayOf)
+  const weeks = runs(days, weekNumberOf)
   const months = runs(days, monthOf)
   const years = runs(days, yearOf)
   const inYear = (span: Span) => yearOf(days[span.to - 1] ?? '') === yearOf(asOf)
@@ -53,9 +53,9 @@ export function tradingWindows(days: string[]): TradingWindows {
 }
 
 /** Groups adjacent days with the same key into spans. */
-export function runs(days: string[], keyOf: (day: string) => string): Span[] {
+export function runs(days: string[], keyOf: (day: string) => string | number): Span[] {
   const spans: Span[] = []
-  let key = ''
+  let key: string | number | null = null
   for (const [position, day] of days.entries()) {
     const current = spans.at(-1)
     const ownKey = keyOf(day)

@@ -11,6 +11,7 @@ import {
   monthOf,
   monthsBefore,
   quarterOf,
+  weekNumberOf,
   yearOf,
   yearsBefore,
 } from './dates'
@@ -73,6 +74,18 @@ it('counts days across a leap day and a year', () => {
   expect(addDays('2024-01-01', -1)).toBe('2023-12-31')
   expect(daysBetween('2024-01-01', '2025-01-01')).toBe(366)
   expect(mondayOf('2024-09-01')).toBe('2024-08-26')
+})
+
+it('numbers weeks from Monday to Sunday without a gap', () => {
+  // The first Monday after 1970-01-01.
+  expect(weekNumberOf('1970-01-05')).toBe(1)
+  fc.assert(
+    fc.property(anyDate, (date) => {
+      expect(weekNumberOf(date)).toBe(weekNumberOf(mondayOf(date)))
+      expect(weekNumberOf(addDays(mondayOf(date), 6))).toBe(weekNumberOf(date))
+      expect(weekNumberOf(addDays(date, 7))).toBe(weekNumberOf(date) + 1)
+    }),
+  )
 })
 
 it('adds the days between two dates to reach the second', () => {

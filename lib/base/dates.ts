@@ -10,6 +10,8 @@ export interface IsoWeek {
 }
 
 const DAY_MS = 86_400_000
+/** Weekday of 1970-01-01, with which the numbers of weeks begin. */
+const THURSDAY = 3
 
 /** The first full year of the Gregorian calendar. ISO 8601 leaves earlier ones to agreement, and PostgreSQL has no year 0. */
 const FIRST_YEAR = 1583
@@ -32,6 +34,11 @@ export function isoWeekOf(date: string): IsoWeek {
 export function mondayOf(date: string): string {
   const timeMs = Date.parse(date)
   return toIso(timeMs - weekdayOf(timeMs) * DAY_MS)
+}
+
+/** Returns the number of a date's ISO week: the same for all days of a week, and one more in the next week. */
+export function weekNumberOf(date: string): number {
+  return Math.floor((Date.parse(date) / DAY_MS + THURSDAY) / 7)
 }
 
 /** Returns the date `days` calendar days later; earlier when `days` is negative. */
@@ -93,7 +100,7 @@ export function decimalYear(date: string): number {
 export function lastDaysOfWeeks(days: string[]): string[] {
   return days.filter((day, index) => {
     const next = days[index + 1]
-    return next === undefined || mondayOf(next) !== mondayOf(day)
+    return next === undefined || weekNumberOf(next) !== weekNumberOf(day)
   })
 }
 

@@ -15,7 +15,7 @@ const LAST_TURN = 'select pg_advisory_xact_lock(7310001)'
 const WAITING = `select from pg_locks where locktype = 'advisory' and not granted
   and database = (select oid from pg_database where datname = current_database())`
 
-const store = emptyStore('nothing')
+const store = emptyStore('database')
 let catalogue: string
 let printed: string
 let complained: string
@@ -178,9 +178,11 @@ describe('a database that fails gives 3', () => {
     ['none is set', '', 'DATABASE_URL is not set'],
     ['it cannot be reached', 'postgresql://127.0.0.1:1/store', "Can't reach database server"],
   ])('when %s', async (_, url, message) => {
+    await prisma.$disconnect()
     process.env.DATABASE_URL = url
     expect(await runImportCli([catalogue])).toBe(3)
     expect(complained).toContain(message)
+    process.env.DATABASE_URL = store.url
   })
 
   it('when it is lost during a load, which then writes nothing', async () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { paletteOf } from '@/lib/charts/theme'
 import { drawnTexts, faults } from '@/lib/testing/charts/drawn-texts'
 import { syntheticBars, syntheticLine } from '@/lib/testing/charts/synthetic-rows'
+import { sizeOfRun } from '@/lib/testing/run/run-mode'
 import { drawFigure } from './draw-figure'
 import { sizesOf } from './registry'
 import type { BarRows, LineRows } from './rows/rows'
@@ -88,7 +89,7 @@ describe('texts of a picture', () => {
         expect(svg).not.toMatch(/NaN|Infinity/)
         expect(faults(drawnTexts(svg), SIZES[size])).toEqual([])
       }),
-      { numRuns: 60 },
+      { numRuns: sizeOfRun({ usual: 30, long: 200 }) },
     )
   })
 
@@ -98,7 +99,7 @@ describe('texts of a picture', () => {
         const svg = draw(syntheticLine(days, growth, measure), size)
         expect(faults(drawnTexts(svg), SIZES[size])).toEqual([])
       }),
-      { numRuns: 60 },
+      { numRuns: sizeOfRun({ usual: 30, long: 200 }) },
     )
   })
 
@@ -117,7 +118,7 @@ describe('texts of a picture', () => {
           expect(faults(texts, SIZES[size])).toEqual([])
         },
       ),
-      { numRuns: 100 },
+      { numRuns: sizeOfRun({ usual: 50, long: 300 }) },
     )
   })
 })

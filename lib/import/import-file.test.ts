@@ -17,7 +17,7 @@ const WEEK = factorCsv(
   '2024-08-28,network,0.02,0.01,0.003',
 )
 
-const store = sampleStore('nothing')
+const store = sampleStore('database')
 
 /** Loads a file with that content; in every test the catalogue is version 1. */
 async function load(content: string | Uint8Array, name = 'week.csv') {
@@ -147,6 +147,8 @@ describe('two loads at once', () => {
       paths.map(async (path) => importFile({ path: await path, today: TODAY, accept: ACCEPTABLE })),
     )
     expect(outcomes.map(({ version }) => version).sort()).toEqual([2, 3])
+    await prisma.$executeRawUnsafe(`alter database "${name}" reset default_transaction_isolation`)
+    await prisma.$disconnect()
   })
 })
 
@@ -170,6 +172,7 @@ describe('a load with a fault', () => {
     await expect(load(WEEK)).rejects.toThrow('small')
     expect(await getReturns('factor_returns', { version: 99, to: TODAY })).toEqual([])
     expect((await getLatestVersion())?.id).toBe(1)
+    await prisma.$executeRaw`alter table factor_return drop constraint small`
   })
 })
 

@@ -73,7 +73,7 @@ describe('ChildProcessPool', () => {
   })
 
   it('loses only the task of a process that hangs, exits or is killed', async () => {
-    const { pool, run } = poolOf({ timeoutMs: 6_000, size: 1 })
+    const { pool, run } = poolOf({ timeoutMs: 3_000, size: 1 })
     const [hung, after] = await Promise.allSettled([run('hang'), run('pid')])
     expect(hung).toMatchObject({ status: 'rejected', reason: { reason: 'timeout' } })
     expect(after.status).toBe('fulfilled')

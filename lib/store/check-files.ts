@@ -2,7 +2,7 @@ import type { Client } from 'pg'
 import { z } from 'zod'
 import { RETURN_KINDS, type ReturnKind } from '@/lib/catalogue/series-kinds'
 import type { ReturnBatch } from '@/lib/import/check/return-batch'
-import { queryOf, readSeriesCatalogue } from '@/lib/import/check/series-catalogue'
+import { queryOf, readSeriesCatalogue, type SeriesCatalogue } from '@/lib/import/check/series-catalogue'
 import { UNITS } from '@/lib/import/layout/unit'
 import { FaultLog } from '@/lib/import/outcome/fault'
 import { readContent } from '@/lib/import/parse/read-content'
@@ -35,16 +35,36 @@ type Load = z.infer<typeof load>
  * store as of that version differs from it. A withdrawal is planned again from its request.
  */
 export async function checkFiles(client: Client): Promise<string[]> {
-  const ids = z.array(z.object({ id: z.int() })).parse((await client.query(LOADS)).rows)
+  const loads = z.array(z.object({ id: z.int(), since: z.int() })).parse((await client.query(LOADS)).rows)
+  const catalogueOf = catalogues(client)
   const findings: string[] = []
-  for (const { id } of ids) {
+  for (const { id, since } of loads) {
     const [own] = z.array(load).parse((await client.query(LOAD, [id])).rows)
-    if (own) findings.push(...(await checkFile(client, own)))
+    if (own) findings.push(...(await checkFile(client, own, () => catalogueOf(since))))
   }
   return findings
 }
 
-const LOADS = 'select id from data_version join source_file on sha256 = source_sha256 order by id'
+/** Returns a function that reads the series as of a version, and keeps the last ones for the loads that follow. */
+function catalogues(client: Client): (version: number) => Promise<SeriesCatalogue> {
+  let kept: { version: number; catalogue: SeriesCatalogue } | null = null
+  return async (version) => {
+    if (kept?.version !== version) kept = { version, catalogue: await readSeriesCatalogue(queryOf(client), version) }
+    return kept.catalogue
+  }
+}
+
+/** Versions with a file, and for each the newest version up to it that changed the catalogue; 0 when none did. */
+const LOADS = `
+  with change as (
+    select since_version as version from catalogue_entry union select until_version from catalogue_entry
+  )
+  select id, coalesce(max(version), 0) as since
+  from data_version
+    join source_file on sha256 = source_sha256
+    left join change on version <= id
+  group by id
+  order by id`
 
 /** Shanghai is ahead of UTC: a date that was not in the future at the load may be a day after `loaded_at` in UTC. */
 const LOAD = `
@@ -54,20 +74,24 @@ const LOAD = `
   from data_version join source_file on sha256 = source_sha256
   where id = $1`
 
-async function checkFile(client: Client, own: Load): Promise<string[]> {
+type ReadCatalogue = () => Promise<SeriesCatalogue>
+
+async function checkFile(client: Client, own: Load, readCatalogue: ReadCatalogue): Promise<string[]> {
   const { id, name } = own
   const bytes = await unpackSource(own)
   if (bytes === null) return [`version ${id}: the kept bytes of ${name} have another SHA-256`]
-  return own.isWithdrawal ? nameSome(id, await compareWithdrawal(client, id, bytes)) : checkLoad(client, own, bytes)
+  return own.isWithdrawal
+    ? nameSome(id, await compareWithdrawal(client, id, bytes))
+    : checkLoad(client, own, { bytes, readCatalogue })
 }
 
 async function checkLoad(
   client: Client,
   { id, name, as, unit, day, unchanged }: Load,
-  bytes: Uint8Array,
+  { bytes, readCatalogue }: { bytes: Uint8Array; readCatalogue: ReadCatalogue },
 ): Promise<string[]> {
   const faults = new FaultLog(name)
-  const settings = { as, unit, today: day, catalogue: await readSeriesCatalogue(queryOf(client), id) }
+  const settings = { as, unit, today: day, catalogue: await readCatalogue() }
   const read = await readContent(bytes, settings, faults)
   if (read === null || faults.count > 0)
     return [`version ${id}: ${name} cannot be read any more (${faults.count} faults)`]

@@ -23,13 +23,15 @@ export async function compareEntries(
   { id: version, unchanged }: Counted,
   file: CatalogueFile,
 ): Promise<string[]> {
+  const keys = SECTIONS.flatMap((section) => file[section].map(entryKey))
+  // Entries that neither the file names nor the version opened are those of thousands of closures.
   const { rows } = await client.query(
     `
     select kind, key, entry, since_version = $1 as "isOwn"
     from catalogue_entry
-    where since_version <= $1 and until_version > $1
+    where since_version <= $1 and until_version > $1 and (since_version = $1 or key = any($2))
     order by kind, key`,
-    [version],
+    [version, keys],
   )
   const stored = z.array(row).parse(rows)
   return [...differingEntries(stored, file), ...differingCount(stored, file, unchanged)]
@@ -40,12 +42,14 @@ function differingEntries(stored: Row[], file: CatalogueFile): string[] {
     const kind = ENTRY_KINDS[section]
     const given = new Map(file[section].map((entry) => [entryKey(entry), entry]))
     const own = stored.filter((entry) => entry.kind === kind)
-    const missing = [...given.keys()].filter((key) => !own.some((entry) => entry.key === key))
+    const known = new Set(own.map(({ key }) => key))
+    const missing = [...given.keys()].filter((key) => !known.has(key))
     const differing = own.filter(({ key, entry, isOwn }) => {
       const before = given.get(key)
+      if (before === undefined) return isOwn
       const after = entryRow(kind, entry)
       // A file may lack fields, which stay as they are.
-      return before === undefined ? isOwn : !isDeepStrictEqual({ ...after, ...before }, after)
+      return !isDeepStrictEqual({ ...after, ...before }, after)
     })
     return [
       ...missing.map((key) => `${kind} ${key} is in the file alone`),

@@ -13,8 +13,8 @@ import { getFactorQuality } from '@/lib/db/queries/get-factor-quality'
 import { getReturns } from '@/lib/db/queries/get-returns'
 import { getReport } from '@/lib/report/build/get-report'
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/test-database'
-import { demoStore } from '@/lib/testing/database/test-store'
-import { demoFiles } from '@/lib/testing/demo/demo-files'
+import { emptyStore } from '@/lib/testing/database/test-store'
+import { fewSeriesFiles } from '@/lib/testing/demo/few-series'
 import { factorCsv } from '@/lib/testing/import/sample-files'
 
 const WEEKS = [
@@ -25,7 +25,8 @@ const WEEKS = [
 ] as const
 const TO = '9999-12-31'
 
-const source = demoStore()
+/** Versions 1 to 3 are the demo: catalogue, factors, portfolios. */
+const source = emptyStore()
 let target: TestDatabase
 let printed: string
 let complained: string
@@ -36,13 +37,16 @@ beforeAll(async () => {
 
 /** Loads versions 4, 5 and 6: restated values with many digits, another market with texts that need quotes, quality. */
 async function loadChanges(): Promise<void> {
+  const demo = await fewSeriesFiles()
+  await source.load(demo.catalogue, { name: 'catalogue.json', isDemo: true })
+  await source.load(demo.factorReturns, { name: 'factor-returns.csv', isDemo: true })
+  await source.load(demo.portfolioReturns, { name: 'portfolio-returns.csv', isDemo: true })
   const restated = factorCsv(
     '2024-08-29,intraday-skewness,0.012345678901234567,-1e-17,0.30000000000000004',
     '2024-08-30,intraday-skewness,5e-324,-0.0123,0',
   )
   await source.load(restated, { name: 'restated.csv' })
-  const { catalogue } = await demoFiles()
-  const { factors, ...rest } = JSON.parse(await readFile(catalogue, 'utf8'))
+  const { factors, ...rest } = JSON.parse(demo.catalogue)
   const other = { ...factors[0], code: 'size.us', position: 99, marketCode: 'US', nameEn: 'Size, "small; cap"' }
   const issue = { ...rest.reportIssues[0], authorsEn: ['Smith; Sons', 'B'], titleZh: '周报\n第二行' }
   const market = { code: 'US', nameZh: '美国', nameEn: 'US', dailyReturnMax: 0.9 }

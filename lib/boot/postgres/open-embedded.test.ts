@@ -6,25 +6,30 @@ import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { programPath } from '@/lib/process/project-folder'
 import { openEmbeddedDatabase } from './open-embedded'
 
 let folder: string
-let owners: ChildProcess[] = []
+const owners: ChildProcess[] = []
+/** The owner of the running database, which the next test may use. */
+let running: Owned | null = null
+
+interface Owned {
+  owner: ChildProcess
+  url: string
+}
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'factor-weekly-test-'))
   await chmod(folder, 0o711)
 })
 
-afterAll(() => rm(folder, { recursive: true }))
-
-afterEach(async () => {
+afterAll(async () => {
   for (const owner of owners) owner.kill('SIGKILL')
-  owners = []
   // Takes over a server that a killed owner left, to stop it.
   if (existsSync(postmasterFile())) await (await openEmbeddedDatabase(folder)).close()
+  await rm(folder, { recursive: true })
 })
 
 it('keeps its data when its owner is killed, and is taken over by the next', async () => {
@@ -36,6 +41,16 @@ it('keeps its data when its owner is killed, and is taken over by the next', asy
   const second = await own()
   expect(await readPostmasterPid()).toBe(postmaster)
   expect(await query(second.url, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }])
+})
+
+it('belongs to one owner at a time', async () => {
+  await own()
+  await expect(openEmbeddedDatabase(folder)).rejects.toThrow(`already running on ${folder}`)
+})
+
+it('hides its password from other users', async () => {
+  await own()
+  expect((await stat(join(folder, 'postgres.password'))).mode & 0o777).toBe(0o600)
 })
 
 it('recovers when PostgreSQL was killed too', async () => {
@@ -51,20 +66,28 @@ it('recovers when PostgreSQL was killed too', async () => {
 })
 
 it('goes on with the same owner when one of its sessions is killed', async () => {
-  const { owner, url } = await own()
+  const { url } = await own()
   const postmaster = await readPostmasterPid()
   const client = new Client({ connectionString: url })
   client.on('error', () => undefined)
   await client.connect()
   const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
-  const ended = once(client, 'end')
+  // once() of node:events would reject, since the lost connection is an error too.
+  const ended = new Promise<void>((resolve) => client.once('end', () => resolve()))
   process.kill(Number(rows[0]?.pid), 'SIGKILL')
   await ended
   // Other sessions are ended too, so that the owner has to take its lock again.
   const isOwned = async () => query(url, OWNER_LOCKS).catch(() => [])
   await expect.poll(isOwned, { timeout: 15_000 }).toEqual([{ owners: 1 }])
   expect(await readPostmasterPid()).toBe(postmaster)
+})
+
+it('leaves no server behind on SIGTERM', async () => {
+  const { owner, url } = await own()
   expect(await stop(owner)).toBe(0)
+  // Not by its process id, which stays in the table when no parent collects ended processes.
+  await expect(query(url, 'SELECT')).rejects.toThrow('ECONNREFUSED')
+  await expect(readPostmasterPid()).rejects.toThrow('ENOENT')
 })
 
 it('starts although its old process id now belongs to another program', async () => {
@@ -78,19 +101,6 @@ it('starts although its old process id now belongs to another program', async ()
   expect(await query(second.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
 })
 
-it('leaves no server behind on SIGTERM', async () => {
-  const { owner, url } = await own()
-  expect(await stop(owner)).toBe(0)
-  // Not by its process id, which stays in the table when no parent collects ended processes.
-  await expect(query(url, 'SELECT')).rejects.toThrow('ECONNREFUSED')
-  await expect(readPostmasterPid()).rejects.toThrow('ENOENT')
-})
-
-it('belongs to one owner at a time', async () => {
-  await own()
-  await expect(openEmbeddedDatabase(folder)).rejects.toThrow(`already running on ${folder}`)
-})
-
 it('refuses a folder that another PostgreSQL has written', async () => {
   const { owner } = await own()
   expect(await stop(owner)).toBe(0)
@@ -101,24 +111,24 @@ it('refuses a folder that another PostgreSQL has written', async () => {
   await writeFile(file, major)
 })
 
-it('hides its password from other users', async () => {
-  await own()
-  expect((await stat(join(folder, 'postgres.password'))).mode & 0o777).toBe(0o600)
-})
-
-async function own(): Promise<{ owner: ChildProcess; url: string }> {
+/** Returns the owner of the database; starts one unless the last one still runs. */
+async function own(): Promise<Owned> {
+  if (running !== null) return running
   const owner = fork(programPath('testing/database-owner'), [folder], { execArgv: [] })
   owners.push(owner)
   const [url] = await once(owner, 'message')
-  return { owner, url: String(url) }
+  running = { owner, url: String(url) }
+  return running
 }
 
 async function kill(owner: ChildProcess): Promise<void> {
+  running = null
   owner.kill('SIGKILL')
   await once(owner, 'exit')
 }
 
 async function stop(owner: ChildProcess): Promise<number> {
+  running = null
   owner.kill('SIGTERM')
   const [code] = await once(owner, 'exit')
   return Number(code)

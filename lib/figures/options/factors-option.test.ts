@@ -8,6 +8,7 @@ import type { FactorRows } from '@/lib/figures/rows/rows'
 import { SIZES, type SizeName } from '@/lib/figures/rows/sizes'
 import { drawnTexts, faults } from '@/lib/testing/charts/drawn-texts'
 import { syntheticFactors } from '@/lib/testing/charts/synthetic-rows'
+import { sizeOfRun } from '@/lib/testing/run/run-mode'
 
 const palette = paletteOf('light', 'red')
 
@@ -88,7 +89,7 @@ describe('texts of a picture of all factors', () => {
           expect(faults(drawnTexts(svg), SIZES[size])).toEqual([])
         },
       ),
-      { numRuns: 120 },
+      { numRuns: sizeOfRun({ usual: 50, long: 600 }) },
     )
   })
 })

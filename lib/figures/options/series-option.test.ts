@@ -9,6 +9,7 @@ import { drawdowns } from '@/lib/metrics/risk/drawdown'
 import { drawdownEpisodes } from '@/lib/metrics/risk/drawdown-episodes'
 import { type DrawnText, drawnTexts, faults } from '@/lib/testing/charts/drawn-texts'
 import { syntheticLine } from '@/lib/testing/charts/synthetic-rows'
+import { sizeOfRun } from '@/lib/testing/run/run-mode'
 import { seriesOption } from './series-option'
 
 const palette = paletteOf('light', 'red')
@@ -109,7 +110,7 @@ describe('seriesOption', () => {
         expect(svg).not.toMatch(/NaN|Infinity/)
         expect(faults(drawnTexts(svg), SIZES[size])).toEqual([])
       }),
-      { numRuns: 40 },
+      { numRuns: sizeOfRun({ usual: 20, long: 200 }) },
     )
   })
 })

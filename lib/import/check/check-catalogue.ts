@@ -107,9 +107,13 @@ function reportShared(file: CatalogueFile, stored: CatalogueFile, faults: FaultL
 
 /** Reports values of one field that occur twice. */
 function reportTwins(section: CatalogueSection, field: string, values: string[], faults: FaultLog): void {
+  const firsts = new Map<string, number>()
   for (const [index, value] of values.entries()) {
-    const first = values.indexOf(value)
-    if (first === index) continue
+    const first = firsts.get(value)
+    if (first === undefined) {
+      firsts.set(value, index)
+      continue
+    }
     const location = locationOf(section, first, faults)
     const remedy = `${location} has the same; ${field === 'position' ? 'choose another' : 'keep one of the two'}.`
     faults.add({ column: `${section}[${index}].${field}`, value, rule: 'catalogue-duplicate', remedy })

@@ -58,6 +58,7 @@ async function longVerdict(bytes: Uint8Array): Promise<string[] | 'refused'> {
   return codes.map((code, at) => [dates[at], code, ...legs.map((leg) => leg[at])].join()).sort()
 }
 
+// corpus.test.ts shows that the check row by row refuses each of them.
 describe('the corpus of bad files', () => {
   it('has no file that the check in SQL accepts, and some that it reads', async () => {
     const checkedInSql: string[] = []
@@ -65,7 +66,6 @@ describe('the corpus of bad files', () => {
     for (const { name, bytes } of files) {
       const verdict = await shortVerdict(bytes())
       expect(verdict === null || verdict === 'refused', name).toBe(true)
-      expect(await longVerdict(bytes()), name).toBe('refused')
       if (verdict !== null) checkedInSql.push(name)
     }
     expect(checkedInSql.length).toBeGreaterThan(5)
@@ -112,7 +112,7 @@ describe.each(KINDS)('any plain file of %s', (kind) => {
         expect(await shortVerdict(bytes)).toEqual(long)
         seen[long === 'refused' ? 'refused' : 'taken'] += 1
       }),
-      { numRuns: sizeOfRun({ usual: 120, long: 1_000 }) },
+      { numRuns: sizeOfRun({ usual: 60, long: 1_000 }) },
     )
     expect(Math.min(seen.taken, seen.refused)).toBeGreaterThan(5)
   })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { CLOSURE_LIST, readClosureList } from '@/lib/calendar/closure-list'
 import { type CompleteCatalogue, catalogueSchema } from '@/lib/catalogue/catalogue-schema'
-import { CLOSURE_KINDS } from '@/lib/catalogue/closure-kinds'
 import type { Prisma } from '@/lib/db/generated/prisma/client'
 import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
 import { toIsoDate } from '@/lib/db/queries/plain-date'
@@ -26,16 +26,12 @@ export async function readStoredCatalogue(tx: Prisma.TransactionClient): Promise
   return { ...stored, markets, closures: await readClosures(tx) }
 }
 
-const closure = z.object({
-  market: z.string(),
-  date: z.string(),
-  kind: z.enum(CLOSURE_KINDS),
-  name: z.string().nullable(),
-})
+const list = z.tuple([z.object({ closures: z.string().nullable() })])
 
 async function readClosures(tx: Prisma.TransactionClient) {
-  const rows = await tx.$queryRaw`
-    select entry ->> 'market' as market, entry ->> 'date' as date, entry ->> 'kind' as kind, entry ->> 'name' as name
-    from catalogue_entry where kind = 'closure' and until_version = ${STILL_TRUE} order by key`
-  return z.array(closure).parse(rows)
+  const rows = await tx.$queryRawUnsafe(`
+    select ${CLOSURE_LIST} as closures
+    from catalogue_entry where kind = 'closure' and until_version = ${STILL_TRUE}`)
+  const [{ closures }] = list.parse(rows)
+  return readClosureList(closures)
 }

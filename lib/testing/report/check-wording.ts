@@ -1,49 +1,23 @@
-/**
- * Checks the wording of reports, and their sentences against the tables, in all weeks with an unusual calendar and a
- * sample of the others. A long run checks every week of the demo.
- */
-import { beforeAll, describe, expect, it } from 'vitest'
+/** For tests: checks the wording of a report, and its sentences against its tables. */
+import { expect } from 'vitest'
 import type { Cell } from '@/lib/analysis/cell'
-import type { Convention } from '@/lib/base/convention'
 import { formatPercent } from '@/lib/base/format'
 import type { Locale } from '@/lib/base/locale'
 import type { Phrase, Report, SummaryRow } from '@/lib/report/model/report'
 import { phraseText } from '@/lib/report/text/phrase'
 import { countWord } from '@/lib/report/text/wording'
-import { type Demo, demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
-import { weekEnds, weeksToCheck } from '@/lib/testing/report/weeks-to-check'
-import { buildReport } from './build-report'
 
-const TIME_LIMIT_MS = 600_000
-/** Number of weeks in addition to those with an unusual calendar. */
-const USUAL_WEEKS = 20
-
-let demo: Demo
-
-beforeAll(async () => {
-  demo = await readDemo()
-})
-
-describe.each<[Locale, Convention]>([
-  ['zh', 'arithmetic'],
-  ['en', 'geometric'],
-])('in %s, %s', (locale, convention) => {
-  it('reads well and agrees with its tables', { timeout: TIME_LIMIT_MS }, () => {
-    const ends = weekEnds(demo.days)
-    expect(ends).toHaveLength(546)
-    for (const asOf of weeksToCheck(ends, `weeks that read well in ${locale}`, USUAL_WEEKS)) {
-      const report = buildReport(demoInputs(demo, asOf, { locale, convention }))
-      expect(report.week.asOf).toBe(asOf)
-      expect(faults(report), asOf).toEqual([])
-      expect(unboundFigures(report), asOf).toEqual([])
-      expect(looseNumbers(report), asOf).toEqual([])
-      expect(wrongFacts(report), asOf).toEqual([])
-      expect(countsIn(report), asOf).toEqual(tally(report))
-      expect(report.weekStrip.at(-1), asOf).toMatchObject({ asOf, up: tally(report).up })
-      expect(figureNumbers(report), asOf).toEqual(Array.from({ length: 32 }, (_, index) => index + 1))
-    }
-  })
-})
+/** Fails unless a report reads well and agrees with its tables. */
+export function expectGoodWording(report: Report): void {
+  const { asOf } = report.week
+  expect(faults(report), asOf).toEqual([])
+  expect(unboundFigures(report), asOf).toEqual([])
+  expect(looseNumbers(report), asOf).toEqual([])
+  expect(wrongFacts(report), asOf).toEqual([])
+  expect(countsIn(report), asOf).toEqual(tally(report))
+  expect(report.weekStrip.at(-1), asOf).toMatchObject({ asOf, up: tally(report).up })
+  expect(figureNumbers(report), asOf).toEqual(Array.from({ length: 32 }, (_, index) => index + 1))
+}
 
 /** Patterns that no text of a report may match. */
 const FAULTS = {
@@ -115,7 +89,7 @@ function looseNumbers({ keyPoints, labels }: Report): string[] {
   })
 }
 
-/** Returns facts of key points that differ from the rows. claims.test.ts checks facts from history. */
+/** Returns facts of key points that differ from the rows. The oracles of claims check facts from history. */
 function wrongFacts(report: Report): string[] {
   const facts = report.keyPoints.flatMap(({ text }) => text.filter((part) => part.kind === 'fact'))
   return facts.flatMap(({ text, of }) => {
@@ -155,7 +129,7 @@ function factOf(of: string, report: Report): string | null {
   return null
 }
 
-/** Kinds of facts that claims.test.ts checks against the daily data. */
+/** Kinds of facts that the oracles of claims check against the daily data. */
 const HISTORY_FACTS = [
   ...['together', 'sinceHigh', 'highDay', 'deeper', 'recordLowDay', 'recordLow'],
   ...['others', 'unusual', 'young'],

@@ -1,0 +1,103 @@
+/** Reads the sentences of a report back into claims, and checks each against the daily data. */
+import { translatorFor } from '@/lib/messages/translate'
+import { changesOf } from '@/lib/pdf/document/week-changes'
+import type { FactorSection, Report } from '@/lib/report/model/report'
+import { phraseText } from '@/lib/report/text/phrase'
+import { CHECK_ORACLES } from './check-oracles'
+import { HEADLINE_ORACLES } from './headline-oracles'
+import { HISTORY_ORACLES } from './history-oracles'
+import { barsAltOf, plainLineOf, scatterAlt } from './list-oracles'
+import type { ClaimOracle } from './oracle'
+import { type PlainSeries, type PlainWeek, spaced } from './plain-market'
+import { POINT_ORACLES } from './point-oracles'
+import { columnsAlt, commentaryOf, lineAltOf } from './section-oracles'
+import { UNUSUAL_ORACLES, unmentionedToDate } from './unusual-oracles'
+
+/** A claim, its sentence, and what is untrue of it. */
+export interface Judged {
+  type: string
+  sentence: string
+  faults: string[]
+}
+
+/** Returns every claim of a report. */
+export function judge(report: Report, week: PlainWeek): Judged[] {
+  const points = report.keyPoints.map(({ text }) => spaced(phraseText(text)))
+  const ofPoints = points.map((point, index) =>
+    judged(
+      point,
+      [...HISTORY_ORACLES, ...UNUSUAL_ORACLES, ...POINT_ORACLES],
+      week,
+      points.toSpliced(index, 1).join('\n'),
+    ),
+  )
+  const clauses = report.headline.map((clause) => spaced(clause).replace(/[：，；:,;]? ?$/, ''))
+  const ofHeadline = clauses.map((clause) => judged(clause, HEADLINE_ORACLES, week))
+  return [
+    ...ofPoints,
+    ...unmentioned(points, week),
+    ...ofHeadline,
+    ...ofSections(report, week),
+    ...ofPlainList(report, week),
+    ...ofChecks(report, week),
+  ]
+}
+
+/** A report without the sentence about month and year says that nothing in them is unusual. */
+function unmentioned(points: string[], week: PlainWeek): Judged[] {
+  const oracle = UNUSUAL_ORACLES.find(({ type }) => type === 'unusual month or year')
+  if (points.some((point) => oracle?.pattern[week.language].test(point))) return []
+  return [{ type: 'nothing unusual to date', sentence: '', faults: unmentionedToDate([], week) }]
+}
+
+function ofSections({ sections, weekBefore }: Report, week: PlainWeek): Judged[] {
+  const paragraphs = sections.flatMap((section): Pick<FactorSection, 'code' | 'commentary' | 'figures'>[] => {
+    if (section.kind === 'risk') return []
+    return section.kind === 'factor' ? [section] : section.parts
+  })
+  const ofParts = paragraphs.flatMap(({ code, commentary, figures }) => {
+    const series = seriesOf(code, week)
+    const [line, bars] = figures
+    const isDrawn = line && line.emptyReason === null && week.line(series) !== null
+    return [
+      judged(spaced(phraseText(commentary)), [commentaryOf(series)], week),
+      ...(isDrawn ? [judged(spaced(line.alt), [lineAltOf(series)], week)] : []),
+      ...(bars?.emptyReason === null ? [judged(spaced(bars.alt), [barsAltOf(series)], week)] : []),
+    ]
+  })
+  const [columns, scatter] = weekBefore.figures
+  return [
+    ...ofParts,
+    ...(columns.emptyReason === null ? [judged(spaced(columns.alt), [columnsAlt], week)] : []),
+    ...(scatter.emptyReason === null ? [judged(spaced(scatter.alt), [scatterAlt], week)] : []),
+  ]
+}
+
+function ofPlainList({ plainList }: Report, week: PlainWeek): Judged[] {
+  return plainList.map(({ code, text }) => judged(spaced(phraseText(text)), [plainLineOf(seriesOf(code, week))], week))
+}
+
+function seriesOf(code: string, { market }: PlainWeek): PlainSeries {
+  const series = market.series.find((each) => each.code === code)
+  if (!series) throw new TypeError(`no series ${code}`)
+  return series
+}
+
+function ofChecks(report: Report, week: PlainWeek): Judged[] {
+  const changes = changesOf(report, translatorFor(report.locale)).flatMap(({ entries }) => entries.map(textOfParts))
+  const notes = report.missingNotes.map(({ text }) => text)
+  return [...changes, ...notes].map((text) => judged(spaced(text), CHECK_ORACLES, week))
+}
+
+function textOfParts(parts: { text: string }[]): string {
+  return parts.map(({ text }) => text).join('')
+}
+
+/** Judges a sentence by the first oracle that understands it. */
+function judged(sentence: string, oracles: readonly ClaimOracle[], week: PlainWeek, others = ''): Judged {
+  for (const { type, pattern, faults } of oracles) {
+    const said = pattern[week.language].exec(sentence)
+    if (said) return { type, sentence, faults: faults(said.groups ?? {}, week, others) }
+  }
+  return { type: 'not understood', sentence, faults: ['no oracle understands it'] }
+}
