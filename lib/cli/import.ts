@@ -1,5 +1,6 @@
 /** The command that imports files. */
 import { access, constants, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import type { CatalogueFile } from '@/lib/catalogue/catalogue-schema'
 import { prisma } from '@/lib/db/client'
@@ -8,10 +9,10 @@ import { importFile } from '@/lib/import/import-file'
 import { UNITS, type Unit } from '@/lib/import/layout/unit'
 import { ACCEPTABLE, type HoldRule } from '@/lib/import/outcome/hold'
 import type { ImportOutcome } from '@/lib/import/outcome/import-outcome'
-import { showProgress } from '@/lib/import/parse/progress'
 import { DECLARED, type DeclaredKind } from '@/lib/import/parse/read-file'
 import { isDatabaseError } from '@/lib/import/write/database-error'
 import { Interruption, onInterruption } from './interruption'
+import { showProgress } from './progress'
 import { isStandardInput, withStandardInput } from './standard-input'
 
 interface Options {
@@ -127,7 +128,7 @@ async function importEach(files: string[], options: Options, take: (outcome: Imp
   const interruption = new Interruption()
   const unlisten = onInterruption(() => interruption.request())
   const load = async (path: string) => {
-    const progress = showProgress(path)
+    const progress = showProgress(`${basename(path)}: reading and checking`, options)
     const beforeCommit = async () => interruption.commit()
     const settings = {
       ...{ path, isDemo, dryRun, as, unit, accept, strict, assumed },

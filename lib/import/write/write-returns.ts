@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { RETURN_KINDS, type ReturnKind } from '@/lib/catalogue/series-kinds'
 import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
 import { findWarnings, type Warnings } from '@/lib/import/check/find-warnings'
-import { sumUpStaged } from '@/lib/import/check/staged-series'
 import { findHolds } from '@/lib/import/hold/find-holds'
 import { heldWarnings } from '@/lib/import/hold/held-warnings'
 import type { Hold } from '@/lib/import/outcome/hold'
@@ -97,7 +96,6 @@ export function writeReturns(
 export async function stageChecked(client: Client, { kind, lines, areRead, check }: ReturnRows): Promise<boolean> {
   try {
     await stageRows(client, kind, lines)
-    await sumUpStaged(client, kind)
   } catch (error) {
     if (!areRead && error instanceof DatabaseError && error.code?.startsWith(DATA_EXCEPTION)) return false
     throw error
