@@ -1,41 +1,25 @@
 import { z } from 'zod'
-import { type CompleteCatalogue, catalogueSchema } from '@/lib/catalogue/catalogue-schema'
-import { CLOSURE_KINDS } from '@/lib/catalogue/closure-kinds'
-import type { Prisma } from '@/lib/db/generated/prisma/client'
+import { type EntryKind, entryRow } from '@/lib/catalogue/catalogue-entry'
+import type { CompleteCatalogue } from '@/lib/catalogue/catalogue-schema'
+import { ENTRY_KINDS } from '@/lib/catalogue/entry-key'
 import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
-import { toIsoDate } from '@/lib/db/queries/plain-date'
+import type { Query } from '@/lib/db/query'
 
-/** Reads the catalogue of the store in the form of a catalogue file. */
-export async function readStoredCatalogue(tx: Prisma.TransactionClient): Promise<CompleteCatalogue> {
-  const factors = await tx.factor.findMany()
-  const portfolios = await tx.portfolio.findMany()
-  const reportIssues = await tx.reportIssue.findMany()
-  const markets = await tx.market.findMany()
-  const stored = catalogueSchema.parse({
-    markets,
-    families: await tx.family.findMany(),
-    factors: factors.map((row) => ({ ...row, inception: toIsoDate(row.inception) })),
-    portfolios: portfolios.map((row) => ({ ...row, inception: toIsoDate(row.inception) })),
-    reportIssues: reportIssues.map((row) => ({
-      ...row,
-      weekEnd: toIsoDate(row.weekEnd),
-      issueDate: toIsoDate(row.issueDate),
-    })),
-    closures: [],
-  })
-  return { ...stored, markets, closures: await readClosures(tx) }
+const row = z.object({ kind: z.enum(ENTRY_KINDS), entry: z.unknown() })
+
+/** Reads the catalogue of the store in the form of a catalogue file, from its history. */
+export async function readStoredCatalogue(query: Query): Promise<CompleteCatalogue> {
+  const rows = z.array(row).parse(await query(ENTRIES, []))
+  const section = <Kind extends EntryKind>(kind: Kind) =>
+    rows.filter((own) => own.kind === kind).map(({ entry }) => entryRow(kind, entry))
+  return {
+    markets: section('market'),
+    families: section('family'),
+    factors: section('factor'),
+    portfolios: section('portfolio'),
+    reportIssues: section('report_issue'),
+    closures: section('closure'),
+  }
 }
 
-const closure = z.object({
-  market: z.string(),
-  date: z.string(),
-  kind: z.enum(CLOSURE_KINDS),
-  name: z.string().nullable(),
-})
-
-async function readClosures(tx: Prisma.TransactionClient) {
-  const rows = await tx.$queryRaw`
-    select entry ->> 'market' as market, entry ->> 'date' as date, entry ->> 'kind' as kind, entry ->> 'name' as name
-    from catalogue_entry where kind = 'closure' and until_version = ${STILL_TRUE} order by key`
-  return z.array(closure).parse(rows)
-}
+const ENTRIES = `select kind, entry from catalogue_entry where until_version = ${STILL_TRUE} order by kind, key`
