@@ -4,12 +4,12 @@
  */
 export const SERIES_DEFINITIONS = [
   { name: 'countedPeriods', tex: null },
-  { name: 'annualisedReturn', tex: String.raw`R_a = \Bigl( \prod_{t=1}^{n} (1 + d_t) \Bigr)^{252 / n} - 1` },
+  { name: 'annualisedReturn', tex: String.raw`R_a = \Bigl( \prod_{t=1}^{n} (1 + d_t) \Bigr)^{N / n} - 1` },
   {
     name: 'volatility',
-    tex: String.raw`\sigma_a = \sqrt{252} \; s, \quad s^2 = \frac{1}{n - 1} \sum_{t=1}^{n} (d_t - \bar{d})^2`,
+    tex: String.raw`\sigma_a = \sqrt{N} \; s, \quad s^2 = \frac{1}{n - 1} \sum_{t=1}^{n} (d_t - \bar{d})^2`,
   },
-  { name: 'returnToRisk', tex: String.raw`\mathrm{IR} = \frac{252\, \bar{d}}{\sqrt{252}\, s}` },
+  { name: 'returnToRisk', tex: String.raw`\mathrm{IR} = \frac{N\, \bar{d}}{\sqrt{N}\, s}` },
   { name: 'tStatistic', tex: String.raw`t = \frac{\bar{d}}{s / \sqrt{n}}` },
   {
     name: 'skewness',

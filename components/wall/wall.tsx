@@ -3,7 +3,6 @@ import { MissingNotes } from '@/components/report/table/missing-notes'
 import type { WallParameters } from '@/lib/address/parameters/wall-parameters'
 import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
-import type { Summary } from '@/lib/report/model/report'
 import type { WallModel } from '@/lib/workbench/wall/get-wall'
 import type { WallSeries } from '@/lib/workbench/wall/wall'
 import { groupsOnPage, partOf } from '@/lib/workbench/wall/wall-pages'
@@ -56,7 +55,7 @@ export function Wall({ wall, view, parameters, families, path, title, groups }: 
         </p>
         <h1 className="mt-1 text-[23px]/8 mid:text-head">{title}</h1>
         {parameters.show !== 'table' && (
-          <Reading report={report} view={view} line={parameters.line} hasOwnScale={hasOwnScale} />
+          <Reading wall={wall} view={view} line={parameters.line} hasOwnScale={hasOwnScale} />
         )}
       </header>
       <WallTools wall={wall} view={view} path={path} parameters={parameters} families={families} shown={shown.length} />
@@ -96,13 +95,14 @@ export function Wall({ wall, view, parameters, families, path, title, groups }: 
 }
 
 interface ReadingProps {
-  report: Summary
+  wall: WallModel
   view: View
   line: WallParameters['line']
   hasOwnScale: boolean
 }
 
-function Reading({ report: { labels }, view, line, hasOwnScale }: ReadingProps) {
+function Reading({ wall: { report, windowDays }, view, line, hasOwnScale }: ReadingProps) {
+  const { labels } = report
   const t = translatorFor(view.locale)
   const figures = t.rich('factors.readingFigures', {
     ...labels,
@@ -111,7 +111,7 @@ function Reading({ report: { labels }, view, line, hasOwnScale }: ReadingProps) 
   return (
     <p className="mt-2 max-w-[72em] text-pretty text-ink-2 text-note">
       <b className="mr-1.5 text-ink">{t('factors.reading')}</b>
-      {t(line === undefined ? 'factors.readingLine' : `wall.reading-${line}`, { year: labels.year })}
+      {t(line === undefined ? 'factors.readingLine' : `wall.reading-${line}`, { year: labels.year, days: windowDays })}
       {view.locale !== 'zh' && ' '}
       {t(axisText(line, hasOwnScale))}
       {view.locale !== 'zh' && ' '}

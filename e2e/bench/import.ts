@@ -1,5 +1,5 @@
 /**
- * Compares a load to PostgreSQL's `\copy` into a table with a primary key: `npx tsx e2e/bench/import.ts`, with
+ * Compares a load, and the proof that the store is whole, to PostgreSQL's `\copy` into a table with a primary key: `npx tsx e2e/bench/import.ts`, with
  * FACTOR_WEEKLY_BENCH_ROWS for another size. It runs its own database in a temporary folder.
  */
 import { once } from 'node:events'
@@ -13,6 +13,7 @@ import { pathToFileURL } from 'node:url'
 import { Client } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { openEmbeddedDatabase } from '@/lib/boot/postgres/open-embedded'
+import { verifyStore } from '@/lib/cli/verify'
 import { applyMigrations } from '@/lib/db/migrations/apply-migrations'
 import { importCatalogue } from '@/lib/import/import-catalogue'
 import { importFile } from '@/lib/import/import-file'
@@ -30,7 +31,7 @@ export interface Measured {
   budget: number
 }
 
-const BUDGETS = { load: 2.5, again: 2, memoryMb: 400 }
+const BUDGETS = { load: 2.5, again: 2, verify: 3, memoryMb: 400 }
 const FIRST_DAY = '2014-01-02'
 const LAST_DAY = '2024-08-30'
 const FLOORS = 3
@@ -50,13 +51,16 @@ export async function measureImport(rows: number): Promise<{ measured: Measured[
     const load = await watched(() => importFile({ path }))
     const floors = [await measureFloor(database.url, path)]
     const again = await watched(() => importFile({ path }))
+    const verify = await timed(() => verifyStore())
     for (let turn = 1; turn < FLOORS; turn++) floors.push(await measureFloor(database.url, path))
     const floor = median(floors)
+    if (verify.result.length > 0) throw new Error(`The store is not whole: ${verify.result.join('; ')}`)
     if (load.result.version !== 2 || again.result.version !== null)
       throw new Error('A load did not do what it is to do.')
     const measured = [
       { name: `import of ${rows} daily rows`, ...besides(load.took, floor), budget: BUDGETS.load },
       { name: 'the same file again', ...besides(again.took, floor), budget: BUDGETS.again },
+      { name: 'npm run verify of them', ...besides(verify.took, floor), budget: BUDGETS.verify },
     ]
     return { measured, peakMb: Math.max(load.peakMb, again.peakMb) }
   } finally {

@@ -70,7 +70,13 @@ it('is annualised by the trading days of its market', () => {
   expect(b.annualisedReturn.value).toBeCloseTo(total ** (244 / 480) - 1, 12)
   expect(Number(b.volatility.value) / Number(a.volatility.value)).toBeCloseTo(Math.sqrt(244 / 252), 12)
   expect(Number(b.returnToRisk.value) / Number(a.returnToRisk.value)).toBeCloseTo(Math.sqrt(244 / 252), 12)
-  const [rollingA, rollingB] = [rollingLines(usual), rollingLines(other)]
-  expect(Number(rollingB.volatility.at(-1)) / Number(rollingA.volatility.at(-1))).toBeCloseTo(Math.sqrt(244 / 252), 12)
+  const [rollingA, rollingB] = [rollingLines(usual), rollingLines({ ...usual, daysPerYear: 243.6 })]
+  expect([rollingA, rollingB].map(({ volatility }) => volatility.findIndex((value) => value !== null))).toEqual(
+    [252, 244].map((days) => usual.days.length - 480 + days - 1),
+  )
+  const growth = (days: number) => drawn.slice(-days).reduce((product, each) => product * (1 + each), 1) - 1
+  expect([rollingA, rollingB].map(({ twelveMonths }) => Number(twelveMonths.at(-1)))).toEqual(
+    [252, 244].map((days) => expect.closeTo(growth(days), 12)),
+  )
   expect(b.tStatistic).toEqual(a.tStatistic)
 })

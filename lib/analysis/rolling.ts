@@ -1,13 +1,13 @@
-import { DAYS_PER_YEAR } from '@/lib/metrics/returns/annualised-return'
 import { rollingSpreads } from '@/lib/metrics/returns/rolling-spreads'
 import { rollingMoments } from '@/lib/metrics/risk/rolling-moments'
+import { yearWindow } from './days-per-year'
 import type { SeriesHistory } from './history'
 import { lineReturns } from './line'
 import type { Daily } from './measured-series'
 
 /**
- * Line figures of the 252 trading days that end with each day of a history; null before there are 252. A window with a
- * missing day has none.
+ * Line figures of the year that ends with each day of a history: as many trading days as its market has in a year; null
+ * before there are so many. A window with a missing day has none.
  */
 export interface RollingLines {
   /** Annualised, decimal fractions. */
@@ -20,7 +20,8 @@ export interface RollingLines {
 
 export function rollingLines(history: SeriesHistory): RollingLines {
   const { leg, against, days, daysPerYear } = history
-  const whole = rollingSpreads(leg, against, DAYS_PER_YEAR, 'geometric')
+  const window = yearWindow(daysPerYear)
+  const whole = rollingSpreads(leg, against, window, 'geometric')
   const before: Daily = Array.from({ length: days.length - whole.length }, () => null)
-  return { ...rollingMoments(lineReturns(history), DAYS_PER_YEAR, daysPerYear), twelveMonths: [...before, ...whole] }
+  return { ...rollingMoments(lineReturns(history), window, daysPerYear), twelveMonths: [...before, ...whole] }
 }

@@ -1,8 +1,32 @@
+import { LRUCache } from 'lru-cache'
 import { prisma } from '@/lib/db/client'
+import { getVersionStamp } from '@/lib/db/queries/get-version-stamp'
 import { readCalendars } from './read-calendars'
 import type { TradingCalendar } from './trading-calendar'
 
-/** Returns the calendar of every market as of a data version, by code. */
-export function getCalendars({ version }: { version: number }): Promise<Map<string, TradingCalendar>> {
+type Calendars = ReadonlyMap<string, TradingCalendar>
+
+/** Data versions whose calendars are kept; one has some thousand closures. */
+const KEPT_MAX = 20
+
+/**
+ * Returns the calendar of every market as of a data version, by code. They are read once for each version: the stamp
+ * distinguishes it from the same number in another store.
+ * @param version its number; the calendars of a number without a load are read anew
+ * @param stamp the stamp of the version, when the caller knows it
+ */
+export async function getCalendars({ version, stamp }: { version: number; stamp?: string }): Promise<Calendars> {
+  const known = stamp ?? (await getVersionStamp(version))
+  if (known === null) return read(version)
+  return (await kept.fetch(`${version}.${known}`, { context: version })) ?? read(version)
+}
+
+const kept = new LRUCache<string, Calendars, number>({
+  max: KEPT_MAX,
+  fetchMethod: (_key, _stale, { context: version }) => read(version),
+  ignoreFetchAbort: true,
+})
+
+function read(version: number): Promise<Calendars> {
   return readCalendars((statement, parameters) => prisma.$queryRawUnsafe(statement, ...parameters), version)
 }

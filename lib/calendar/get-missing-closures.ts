@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache'
 import { getCalendars } from './get-calendars'
 import { marketsWithout } from './missing-closures'
 
@@ -11,12 +10,5 @@ interface Asked {
 
 /** Returns the codes of markets whose closures of a year are missing as of a data version, in order. */
 export async function getMissingClosures({ version, stamp, year }: Asked): Promise<string[]> {
-  return (await kept.fetch(`${version}.${stamp}.${year}`, { context: { version, year } })) ?? []
+  return marketsWithout(year, await getCalendars({ version, stamp }))
 }
-
-const kept = new LRUCache<string, string[], Pick<Asked, 'version' | 'year'>>({
-  max: 50,
-  fetchMethod: async (_key, _stale, { context: { version, year } }) =>
-    marketsWithout(year, await getCalendars({ version })),
-  ignoreFetchAbort: true,
-})

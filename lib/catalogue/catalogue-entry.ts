@@ -83,6 +83,12 @@ export function entryRow<Kind extends EntryKind>(kind: Kind, entry: unknown): En
   return fieldsOf(COLUMNS[kind].parse(entry)) as EntryRow<Kind>
 }
 
+/** Returns a row of a table with its columns as keys, as PostgreSQL names them: the reverse of entryRow. */
+export function entryColumns(row: object): Record<string, unknown> {
+  const entries = Object.entries(row).map(([field, value]) => [snake(field), value])
+  return Object.fromEntries(entries)
+}
+
 function fieldsOf(row: object): Record<string, unknown> {
   const entries = Object.entries(row).map(([column, value]) => [camel(column), value])
   return Object.fromEntries(entries)
@@ -90,4 +96,8 @@ function fieldsOf(row: object): Record<string, unknown> {
 
 function camel(column: string): string {
   return column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+}
+
+function snake(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }

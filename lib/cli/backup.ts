@@ -1,12 +1,14 @@
 /** The commands that write all of the store to a file, and fill an empty store from it. */
 import { lstat, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { Command, CommanderError } from 'commander'
 import { prisma } from '@/lib/db/client'
-import { type OnProgress, showProgress } from '@/lib/import/parse/progress'
+import { type OnProgress, progressOf } from '@/lib/import/parse/progress'
 import { isDatabaseError } from '@/lib/import/write/database-error'
 import { BackupRefusal, type BackupSummary } from '@/lib/store/backup/backup-format'
 import { restoreBackup } from '@/lib/store/backup/restore-backup'
 import { writeBackup } from '@/lib/store/backup/write-backup'
+import { showProgress } from './progress'
 
 class UsageError extends Error {}
 
@@ -64,8 +66,9 @@ async function run(
     const parsed = command.exitOverride().parse(argv, { from: 'user' })
     const [path = ''] = parsed.args
     const options = parsed.opts<Options>()
-    const progress = showProgress(path)
-    const summary = await work(path, options, progress.onProgress).finally(progress.end)
+    const name = basename(path)
+    const progress = showProgress(`${name}: reading and checking`, options)
+    const summary = await work(path, options, progressOf(name, progress.onProgress)).finally(progress.end)
     console.log(options.json ? JSON.stringify({ file: path, ...summary }, null, 2) : describe(path, summary))
     return EXIT.done
   } catch (error) {

@@ -94,7 +94,7 @@ Correct the file; or, if it is right, load it with --accept=zero-day
     expect((await getLatestVersion())?.id).toBe(1)
   })
 
-  it('are checked in a dry run as if earlier files had been loaded', async () => {
+  it('are checked in a dry run as if the others had been loaded', async () => {
     const { markets, families, factors } = SAMPLE_CATALOGUE
     const part = (name: string, sections: object) =>
       store.write(
@@ -114,7 +114,7 @@ week.csv: dry run, nothing was written (2 new, 0 restated, 0 unchanged)
   skewness  2024-08-30 to 2024-08-30  1 new, 0 restated, 0 unchanged
 `)
     expect(await getLatestVersion()).toBeNull()
-    expect(await runImportCli(['--dry-run', ...files.toReversed()])).toBe(1)
+    expect(await runImportCli(['--dry-run', ...files.toReversed()])).toBe(0)
     expect(await runImportCli(files)).toBe(0)
   })
 
@@ -176,7 +176,7 @@ describe('bad usage gives 2 and loads nothing', () => {
 describe('a database that fails gives 3', () => {
   it.each([
     ['none is set', '', 'DATABASE_URL is not set'],
-    ['it cannot be reached', 'postgresql://127.0.0.1:1/store', "Can't reach database server"],
+    ['it cannot be reached', 'postgresql://127.0.0.1:1/store', 'connect ECONNREFUSED 127.0.0.1:1'],
   ])('when %s', async (_, url, message) => {
     await prisma.$disconnect()
     process.env.DATABASE_URL = url

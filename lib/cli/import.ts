@@ -1,17 +1,17 @@
 /** The command that imports files. */
 import { access, constants, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import type { CatalogueFile } from '@/lib/catalogue/catalogue-schema'
 import { prisma } from '@/lib/db/client'
 import { describeOutcome } from '@/lib/import/describe-outcome'
-import { importFile } from '@/lib/import/import-file'
+import { importFiles } from '@/lib/import/import-files'
 import { UNITS, type Unit } from '@/lib/import/layout/unit'
 import { ACCEPTABLE, type HoldRule } from '@/lib/import/outcome/hold'
-import type { ImportOutcome } from '@/lib/import/outcome/import-outcome'
-import { showProgress } from '@/lib/import/parse/progress'
+import { type ImportOutcome, isRefused } from '@/lib/import/outcome/import-outcome'
 import { DECLARED, type DeclaredKind } from '@/lib/import/parse/read-file'
 import { isDatabaseError } from '@/lib/import/write/database-error'
 import { Interruption, onInterruption } from './interruption'
+import { showProgress } from './progress'
 import { isStandardInput, withStandardInput } from './standard-input'
 
 interface Options {
@@ -29,21 +29,20 @@ class UsageError extends Error {}
 const EXIT = { done: 0, badData: 1, badUsage: 2, databaseFailed: 3 } as const
 
 /**
- * Loads files in the given order, all or none, and prints the outcomes.
+ * Loads files as one load, all or none, and prints the outcomes.
  * @param argv the arguments without the program's name
  * @returns the exit code: 0 done, 1 bad or doubtful data in any file, 2 bad usage, 3 the database failed
  */
 export async function runImportCli(argv: string[]): Promise<number> {
   const isJson = argv.includes('--json')
-  const outcomes: ImportOutcome[] = []
   try {
     const { files, options } = parseArguments(argv, isJson)
     await Promise.all(files.map((path) => assertReadable(path, files.length)))
-    await importAll(files, options, outcomes)
+    const outcomes = await importAll(files, options)
     if (isJson) console.log(JSON.stringify(outcomes, null, 2))
     return outcomes.some(isRefused) ? EXIT.badData : EXIT.done
   } catch (error) {
-    return report(error, { isJson, outcomes })
+    return report(error, isJson)
   } finally {
     await prisma.$disconnect()
   }
@@ -54,7 +53,7 @@ function parseArguments(argv: string[], isJson: boolean): { files: string[]; opt
     .description(
       'Load daily returns, quality series or the catalogue as a new data version. Formats: CSV, XLSX, Parquet, each also as gzip; the catalogue as JSON too.',
     )
-    .argument('<file...>', 'files, loaded in this order; - is standard input')
+    .argument('<file...>', 'files, which are one load: all of them or none; - is standard input')
     .option('--dry-run', 'show what would be loaded; write nothing')
     .addOption(new Option('--as <kind>', 'kind of data, if the columns do not tell').choices(DECLARED))
     .addOption(new Option('--unit <unit>', 'unit of returns: percent (1.09) or decimal (0.0109)').choices(UNITS))
@@ -73,10 +72,6 @@ function parseArguments(argv: string[], isJson: boolean): { files: string[]; opt
   return { files: command.args, options: command.opts<Options>() }
 }
 
-function isRefused({ faultCount, holds }: ImportOutcome): boolean {
-  return faultCount > 0 || holds.length > 0
-}
-
 function parseRules(text: string): HoldRule[] {
   return text.split(',').map((name) => {
     const rule = ACCEPTABLE.find((known) => known === name.trim())
@@ -85,7 +80,7 @@ function parseRules(text: string): HoldRule[] {
   })
 }
 
-/** Checks a file before anything is loaded, so that a wrong last name does not leave some files loaded. */
+/** Checks a file before anything is read. */
 async function assertReadable(path: string, count: number): Promise<void> {
   if (isStandardInput(path)) return
   await access(path, constants.R_OK)
@@ -97,61 +92,49 @@ async function assertReadable(path: string, count: number): Promise<void> {
 }
 
 /**
- * Loads the files if none of them is refused or held. Several are first read without writing, each as if those before it
- * had been loaded, so that a wrong one leaves nothing of the others. Adds the outcomes to `outcomes`, and prints them
- * unless they will be printed as JSON.
+ * Loads the files as one load, and prints the outcomes unless they will be printed as JSON. Returns them: those of the
+ * refused files alone when there are any.
  */
-async function importAll(files: string[], options: Options, outcomes: ImportOutcome[]): Promise<void> {
+async function importAll(files: string[], options: Options): Promise<ImportOutcome[]> {
   if (files.some(isStandardInput)) {
     const withCopy = (copy: string) => files.map((path) => (isStandardInput(path) ? copy : path))
-    return withStandardInput((copy) => importAll(withCopy(copy), options, outcomes))
+    return withStandardInput((copy) => importAll(withCopy(copy), options))
   }
-  const print = (outcome: ImportOutcome) => {
-    outcomes.push(outcome)
-    if (!options.json) console.log(describeOutcome(outcome))
+  const outcomes = await load(files, options)
+  if (options.json) return outcomes
+  for (const outcome of outcomes) console.log(describeOutcome(outcome))
+  if (files.length > 1 && outcomes.some(isRefused)) {
+    console.log(`Nothing of the ${files.length} files was written: they are loaded together or not at all.`)
   }
-  const isTrial = files.length > 1 && !options.dryRun
-  const refused: ImportOutcome[] = []
-  if (isTrial) {
-    await importEach(files, { ...options, dryRun: true }, (outcome) => isRefused(outcome) && refused.push(outcome))
-  }
-  if (refused.length === 0) return importEach(files, options, print)
-  for (const outcome of refused) print(outcome)
-  if (options.json) return
-  console.log(`Nothing of the ${files.length} files was written: they are loaded together or not at all.`)
+  return outcomes
 }
 
-async function importEach(files: string[], options: Options, take: (outcome: ImportOutcome) => void): Promise<void> {
+async function load(files: string[], options: Options): Promise<ImportOutcome[]> {
   const { demo: isDemo = false, dryRun = false, as = null, unit = null, accept = [], strict = false } = options
-  const assumed: CatalogueFile[] = []
-  const interruption = new Interruption()
+  const names = files.map((path) => basename(path)).join(', ')
+  const interruption = new Interruption(names)
   const unlisten = onInterruption(() => interruption.request())
-  const load = async (path: string) => {
-    const progress = showProgress(path)
-    const beforeCommit = async () => interruption.commit()
-    const settings = {
-      ...{ path, isDemo, dryRun, as, unit, accept, strict, assumed },
-      ...{ beforeCommit, onProgress: progress.onProgress },
-    }
-    const outcome = await importFile(settings).finally(progress.end)
-    take(outcome)
-    interruption.end(outcome.version !== null)
-  }
+  const { onProgress, end } = showProgress(`${names}: waiting for the store`, options)
+  const beforeCommit = async () => interruption.commit()
   try {
-    for (const path of files) {
-      interruption.begin(path)
-      await load(path)
-    }
+    const settings = { isDemo, dryRun, as, unit, accept, strict, beforeCommit, onProgress }
+    const outcomes = await importFiles(
+      files.map((path) => ({ path })),
+      settings,
+    )
+    interruption.end()
+    return outcomes
   } finally {
+    end()
     unlisten()
   }
 }
 
-/** Prints why nothing, or nothing more, was loaded, and returns the exit code. */
-function report(error: unknown, { isJson, outcomes }: { isJson: boolean; outcomes: ImportOutcome[] }): number {
+/** Prints why nothing was loaded, and returns the exit code. */
+function report(error: unknown, isJson: boolean): number {
   if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done
   const { exitCode, message } = explain(error)
-  if (isJson) console.log(JSON.stringify({ error: message, exitCode, outcomes }, null, 2))
+  if (isJson) console.log(JSON.stringify({ error: message, exitCode, outcomes: [] }, null, 2))
   // Commander has printed its own message.
   else if (!(error instanceof CommanderError)) console.error(message)
   return exitCode

@@ -13,21 +13,17 @@ beforeEach(() => {
 
 afterEach(() => vi.restoreAllMocks())
 
-it('stops a load at once, and names the files before it that were written', () => {
-  const interruption = new Interruption()
-  interruption.begin('/data/catalogue.json')
-  interruption.end(true)
-  interruption.begin('/data/week.csv')
+it('stops a load at once', () => {
+  const interruption = new Interruption('catalogue.json, week.csv')
   expect(() => interruption.request()).toThrow('exit 130')
-  expect(complained).toEqual(['Stopped. catalogue.json had been written before. Nothing of week.csv was written.'])
+  expect(complained).toEqual(['Stopped. Nothing of catalogue.json, week.csv was written.'])
 })
 
 it('waits for a commit that has begun', () => {
-  const interruption = new Interruption()
-  interruption.begin('week.csv')
+  const interruption = new Interruption('week.csv')
   interruption.commit()
   interruption.request()
   expect(complained).toEqual([])
-  expect(() => interruption.end(true)).toThrow('exit 130')
-  expect(complained).toEqual(['Stopped. week.csv had been written; nothing else was.'])
+  expect(() => interruption.end()).toThrow('exit 130')
+  expect(complained).toEqual(['Stopped. week.csv had been written.'])
 })

@@ -1,53 +1,36 @@
 /** What a request to stop does to a load: it ends before its commit, or the commit is awaited. */
 
-import { basename } from 'node:path'
-
 const INTERRUPTED = 130
 
-/** The load that runs, for the message of a request to stop. */
+/** A load that can be stopped. */
 export class Interruption {
-  #path: string | null = null
   #isCommitting = false
   #isRequested = false
-  readonly #written: string[] = []
 
-  /** Begins the load of a file. */
-  begin(path: string): void {
-    this.#path = path
-    this.#isCommitting = false
-  }
+  /** @param names of the files, for the message */
+  constructor(readonly names: string) {}
 
-  /** Records that the load of a file is over, and whether it made a new version. Ends the process when requested. */
-  end(isWritten: boolean): void {
-    if (isWritten && this.#path !== null) this.#written.push(basename(this.#path))
-    this.#path = null
-    if (this.#isRequested) this.#stop()
-  }
-
-  /** Is called before a commit: from here on the load cannot be stopped. */
+  /** Is called before the commit: from here on the load cannot be stopped. */
   commit(): void {
     this.#isCommitting = true
   }
 
-  /** Stops at once, unless a commit has begun: then when it is done. The database rolls back what is not committed. */
+  /** Is called when the load is over. Ends the process when that was requested. */
+  end(): void {
+    if (this.#isRequested) stop(`Stopped. ${this.names} had been written.`)
+  }
+
+  /** Stops at once, unless the commit has begun: then when it is done. The database rolls back what is not committed. */
   request(): void {
     if (this.#isRequested) return
     this.#isRequested = true
-    if (!this.#isCommitting) this.#stop()
+    if (!this.#isCommitting) stop(`Stopped. Nothing of ${this.names} was written.`)
   }
+}
 
-  #stop(): never {
-    console.error(this.#describe())
-    process.exit(INTERRUPTED)
-  }
-
-  #describe(): string {
-    const written = this.#written.length === 0 ? '' : `${this.#written.join(', ')} had been written before. `
-    const file = this.#path === null ? '' : ` of ${basename(this.#path)}`
-    return this.#written.length > 0 && this.#path === null
-      ? `Stopped. ${this.#written.join(', ')} had been written; nothing else was.`
-      : `Stopped. ${written}Nothing${file} was written.`
-  }
+function stop(message: string): never {
+  console.error(message)
+  process.exit(INTERRUPTED)
 }
 
 /** Calls `request` on Ctrl-C, SIGTERM and a closed terminal until the returned function is called. */

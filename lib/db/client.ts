@@ -10,10 +10,13 @@ import { StorePool } from './store-pool'
 /** Wait for a new or a free connection. It is long, so that a busy machine answers late instead of failing. */
 const CONNECT_TIMEOUT_MS = 15_000
 const IDLE_TIMEOUT_MS = 30_000
-/** Time limit of a query; a load removes it for its own transaction. */
+/** Time limit of a query. */
 const STATEMENT_TIMEOUT_MS = 30_000
-/** Wait for a table that somebody has locked; a load removes it too. No other query of the product locks one. */
+/** Wait for a table that somebody has locked; a load removes it. No other query of the product locks one. */
 const LOCK_TIMEOUT_MS = 2_000
+
+export const NO_DATABASE =
+  'DATABASE_URL is not set. Start with `npm start`, which runs a database, or set it to a PostgreSQL server.'
 
 /** Connects at the first query: importing this module needs no database, and `next build` opens no connection. */
 const adapter: SqlDriverAdapterFactory = {

@@ -1,13 +1,14 @@
 import type { Client } from 'pg'
 import { z } from 'zod'
 import { RETURN_KINDS, type ReturnKind } from '@/lib/catalogue/series-kinds'
-import type { ReturnBatch } from '@/lib/import/check/return-batch'
 import { queryOf, readSeriesCatalogue, type SeriesCatalogue } from '@/lib/import/check/series-catalogue'
 import { UNITS } from '@/lib/import/layout/unit'
-import { FaultLog } from '@/lib/import/outcome/fault'
+import { FAULT_RULES, FaultLog } from '@/lib/import/outcome/fault'
+import { type OnProgress, progressOf } from '@/lib/import/parse/progress'
 import { readContent } from '@/lib/import/parse/read-content'
 import { DECLARED, type FileContent } from '@/lib/import/parse/read-file'
 import { unpackSource } from '@/lib/import/write/keep-source'
+import { stagePlain } from '@/lib/import/write/stage-plain'
 import { linesOfBatch, stageRows } from '@/lib/import/write/stage-rows'
 import { type Counted, compareEntries } from './compare-entries'
 import { compareWithdrawal } from './withdraw/compare-withdrawal'
@@ -34,13 +35,16 @@ type Load = z.infer<typeof load>
  * Compares each stored file with its checksum, oldest version first, reads it again, and names the rows in which the
  * store as of that version differs from it. A withdrawal is planned again from its request.
  */
-export async function checkFiles(client: Client): Promise<string[]> {
+export async function checkFiles(client: Client, onProgress: OnProgress): Promise<string[]> {
   const loads = z.array(z.object({ id: z.int(), since: z.int() })).parse((await client.query(LOADS)).rows)
   const catalogueOf = catalogues(client)
   const findings: string[] = []
-  for (const { id, since } of loads) {
+  for (const [index, { id, since }] of loads.entries()) {
     const [own] = z.array(load).parse((await client.query(LOAD, [id])).rows)
-    if (own) findings.push(...(await checkFile(client, own, () => catalogueOf(since))))
+    if (own === undefined) continue
+    const ofFile = progressOf(`file ${index + 1} of ${loads.length}, ${own.name}`, onProgress)
+    ofFile('reading')
+    findings.push(...(await checkFile(client, own, { readCatalogue: () => catalogueOf(since), onProgress: ofFile })))
   }
   return findings
 }
@@ -74,27 +78,40 @@ const LOAD = `
   from data_version join source_file on sha256 = source_sha256
   where id = $1`
 
-type ReadCatalogue = () => Promise<SeriesCatalogue>
+interface CheckOptions {
+  /** Reads the series as of the version of the file. */
+  readCatalogue: () => Promise<SeriesCatalogue>
+  onProgress: OnProgress
+}
 
-async function checkFile(client: Client, own: Load, readCatalogue: ReadCatalogue): Promise<string[]> {
+async function checkFile(client: Client, own: Load, options: CheckOptions): Promise<string[]> {
   const { id, name } = own
   const bytes = await unpackSource(own)
   if (bytes === null) return [`version ${id}: the kept bytes of ${name} have another SHA-256`]
   return own.isWithdrawal
     ? nameSome(id, await compareWithdrawal(client, id, bytes))
-    : checkLoad(client, own, { bytes, readCatalogue })
+    : checkLoad(client, own, bytes, options)
 }
 
 async function checkLoad(
   client: Client,
   { id, name, as, unit, day, unchanged }: Load,
-  { bytes, readCatalogue }: { bytes: Uint8Array; readCatalogue: ReadCatalogue },
+  bytes: Uint8Array,
+  { readCatalogue, onProgress }: CheckOptions,
 ): Promise<string[]> {
-  const faults = new FaultLog(name)
   const settings = { as, unit, today: day, catalogue: await readCatalogue() }
+  const plain = await stagePlain(client, bytes, settings, onProgress)
+  if (plain !== null) {
+    onProgress('comparing with the store')
+    return nameSome(id, await compareStaged(client, { id, unchanged }, plain))
+  }
+  const faults = new FaultLog(name)
   const read = await readContent(bytes, settings, faults)
-  if (read === null || faults.count > 0)
-    return [`version ${id}: ${name} cannot be read any more (${faults.count} faults)`]
+  if (read === null || faults.count > 0) {
+    const why = [...new Set(faults.kept.map(({ rule }) => FAULT_RULES[rule]))].join('; ')
+    return [`version ${id}: ${name} cannot be read any more: ${why}`]
+  }
+  onProgress('comparing with the store')
   return nameSome(id, await compare(client, { id, unchanged }, read))
 }
 
@@ -104,17 +121,15 @@ function nameSome(id: number, differing: string[]): string[] {
   return rest > 0 ? [...named, `version ${id}: and ${rest} more`] : named
 }
 
-function compare(client: Client, version: Counted, read: FileContent): Promise<string[]> {
-  return read.type === 'catalogue'
-    ? compareEntries(client, version, read.catalogue)
-    : compareReturns(client, version, read.batch)
+async function compare(client: Client, version: Counted, read: FileContent): Promise<string[]> {
+  if (read.type === 'catalogue') return compareEntries(client, version, read.catalogue)
+  await stageRows(client, read.batch.kind, linesOfBatch(read.batch))
+  return compareStaged(client, version, read.batch.kind)
 }
 
-async function compareReturns(client: Client, { id, unchanged }: Counted, batch: ReturnBatch): Promise<string[]> {
-  await stageRows(client, batch.kind, linesOfBatch(batch))
-  const differing = await compareRows(client, id, batch.kind)
+async function compareStaged(client: Client, { id, unchanged }: Counted, kind: ReturnKind): Promise<string[]> {
+  const differing = await compareRows(client, id, kind)
   if (unchanged !== null) differing.push(...texts.parse((await client.query(SERIES, [id])).rows))
-  await client.query('drop table staged')
   return differing
 }
 
@@ -127,7 +142,7 @@ const SERIES = `
               else format('the file has %s rows of %s from %s to %s, and its series says %s from %s to %s',
                           file.rows, code, file.first, file.last, own.rows, own.first, own.last)
          end as what
-  from (select code, count(*) as rows, min(date) as first, max(date) as last from staged group by code) as file
+  from (select code, days as rows, first, last from staged_series) as file
     full join (
       select version, code, rows_new + rows_restated + rows_unchanged as rows, first_date as first, last_date as last
       from data_version_series

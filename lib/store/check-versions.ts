@@ -12,6 +12,7 @@ const finding = z.array(z.object({ finding: z.string() }))
  * that the newest load is missing together with its rows, series and file.
  */
 export async function checkVersions(client: Client): Promise<string[]> {
+  await client.query(MOVED)
   const statements = [
     FILES,
     ORPHANS,
@@ -29,8 +30,28 @@ export async function checkVersions(client: Client): Promise<string[]> {
     const rows = finding.parse((await client.query(statement)).rows)
     findings.push(...rows.map((row) => row.finding))
   }
+  await client.query('drop table moved')
   return findings
 }
+
+/**
+ * Counts the rows that each version opened and closed, by table and series: several statements need it, and each table
+ * is read once. Rows of version 0 came with the product.
+ */
+const MOVED = `
+  create temporary table moved on commit drop as
+  select source, version, code, sum(opened) as opened, sum(closed) as closed
+  from (${[...KINDS.map((kind) => RETURN_KINDS[kind]), { table: 'catalogue_entry', codeColumn: 'key' }]
+    .map(
+      ({ table, codeColumn }) => `
+    select '${table}' as source, since_version as version, ${codeColumn} as code, count(*) as opened, 0 as closed
+    from ${table} where since_version > 0 group by 2, 3
+    union all
+    select '${table}', until_version, ${codeColumn}, 0, count(*)
+    from ${table} where until_version <> ${STILL_TRUE} group by 2, 3`,
+    )
+    .join(' union all ')}) as each
+  group by source, version, code`
 
 const FILES = `
   select format('version %s: the bytes of %s are not kept', id, source_name) as finding
@@ -82,7 +103,7 @@ const CATALOGUE = `
 /**
  * In an upgraded store the catalogue's history begins at an arbitrary version: only loads with `loaded_by` are counted.
  */
-const ENTRIES = countedBy('catalogue', 'catalogue_entry', 'key', 'loaded_by is not null')
+const ENTRIES = countedBy('catalogue', 'catalogue_entry', 'loaded_by is not null')
 
 function ofKind(kind: (typeof KINDS)[number]): string[] {
   const { table, codeColumn: code, section } = RETURN_KINDS[kind]
@@ -91,28 +112,29 @@ function ofKind(kind: (typeof KINDS)[number]): string[] {
                   '${table}', code, date, until_version, next) as finding
     from (select ${code} as code, date, until_version,
                  lead(since_version, 1, ${STILL_TRUE}) over (partition by ${code}, date order by since_version) as next
-          from ${table}) as life
+          from ${table}
+          -- A row with several values has at least one that was closed.
+          where (${code}, date) in (select ${code}, date from ${table} where until_version <> ${STILL_TRUE})) as life
     where next <> until_version
       -- After a withdrawal there may be no value, for some versions or until now.
       and (next < until_version
         or not exists (select from data_version where id = until_version and kind = 'withdrawal'))`
   const early = `
     select format('%s: %s has a row on %s, before its inception %s', '${table}', code, first, inception) as finding
-    from (select ${code} as code, min(date) as first from ${table} where until_version = ${STILL_TRUE} group by 1) as own
+    from (select distinct code from moved where source = '${table}') as own cross join lateral (
+        select date as first from ${table} where ${code} = own.code and until_version = ${STILL_TRUE} order by date limit 1
+      ) as oldest
       left join ${section === 'factors' ? 'factor' : 'portfolio'} as series using (code)
     where inception is null or first < inception`
-  return [countedBy(kind, table, code), countedBySeries(kind, table, code), lives, early]
+  return [countedBy(kind, table), countedBySeries(kind, table), lives, early]
 }
-
-/** Withdrawals concern all daily rows, or entries of the catalogue. */
-const MOVED = KINDS.map((kind) => movedIn(RETURN_KINDS[kind].table, RETURN_KINDS[kind].codeColumn)).join(' union all ')
 
 const WITHDRAWALS = `
   select format('version %s: it opened %s rows and closed %s, and says %s new, %s restated and %s withdrawn',
                 id, coalesce(opened, 0), coalesce(closed, 0), rows_new, rows_restated, rows_withdrawn) as finding
   from data_version as load left join (
     select version, sum(opened) as opened, sum(closed) as closed
-    from (${MOVED} union all ${movedIn('catalogue_entry', 'key')}) as moved
+    from moved
     group by version
   ) as counted on version = id
   where case when kind = 'withdrawal'
@@ -121,9 +143,10 @@ const WITHDRAWALS = `
   order by id`
 
 const WITHDRAWN_SERIES = `
-  with moved as (
+  with daily as (
     select version, code, sum(opened) as opened, sum(closed) as closed
-    from (${MOVED}) as each join data_version on id = version and kind = 'withdrawal'
+    from moved join data_version on id = version and kind = 'withdrawal'
+    where source <> 'catalogue_entry'
     group by version, code
   ), series as (
     select version, code, own.rows_new, own.rows_restated, own.rows_withdrawn
@@ -132,27 +155,13 @@ const WITHDRAWN_SERIES = `
   select format('version %s: it opened %s rows of %s and closed %s, and its series says %s new, %s restated and %s withdrawn',
                 version, coalesce(opened, 0), code, coalesce(closed, 0), coalesce(rows_new, 0),
                 coalesce(rows_restated, 0), coalesce(rows_withdrawn, 0)) as finding
-  from moved full join series using (version, code)
+  from daily full join series using (version, code)
   where coalesce(opened, 0) <> coalesce(rows_new + rows_restated, 0)
     or coalesce(closed, 0) <> coalesce(rows_restated + rows_withdrawn, 0)
   order by version, code`
 
-/** Returns the query for the rows that each version opened and closed, by series. */
-function movedIn(table: string, code: string): string {
-  return `
-    select version, code, sum(opened) as opened, sum(closed) as closed
-    from (
-      select since_version as version, ${code} as code, count(*) as opened, 0 as closed
-      from ${table} where since_version > 0 group by 1, 2
-      union all
-      select until_version, ${code}, 0, count(*)
-      from ${table} where until_version <> ${STILL_TRUE} group by 1, 2
-    ) as each
-    group by version, code`
-}
-
 /** Returns the query for versions whose counts differ from their rows, and for rows of missing versions. */
-function countedBy(kind: LoadKind, table: string, code: string, isCounted = 'true'): string {
+function countedBy(kind: LoadKind, table: string, isCounted = 'true'): string {
   return `
     select case when id is null
              then format('version %s is missing, and %s has %s rows that it opened and %s that it closed',
@@ -163,7 +172,8 @@ function countedBy(kind: LoadKind, table: string, code: string, isCounted = 'tru
     from (select id as version, * from data_version) as load
       full join (
         select version, sum(opened) as opened, sum(closed) as closed
-        from (${movedIn(table, code)}) as moved
+        from moved
+        where source = '${table}'
         group by version
       ) as counted using (version)
     where id is null
@@ -174,22 +184,24 @@ function countedBy(kind: LoadKind, table: string, code: string, isCounted = 'tru
 }
 
 /** Returns the query for series whose counts differ from their rows, in versions whose total counts agree. */
-function countedBySeries(kind: LoadKind, table: string, code: string): string {
+function countedBySeries(kind: LoadKind, table: string): string {
   return `
-    with moved as (${movedIn(table, code)}), agreeing as (
+    with own as (
+      select version, code, opened, closed from moved where source = '${table}'
+    ), agreeing as (
       select id as version
-      from data_version left join moved on version = id
+      from data_version left join own on version = id
       where kind = '${kind}'
       group by id
       having coalesce(sum(opened), 0) = rows_new + rows_restated and coalesce(sum(closed), 0) = rows_restated
     )
     select format('version %s: %s opened %s rows of %s and closed %s, and its series says %s new and %s restated',
-                  version, '${table}', coalesce(moved.opened, 0), code, coalesce(moved.closed, 0),
+                  version, '${table}', coalesce(counted.opened, 0), code, coalesce(counted.closed, 0),
                   coalesce(rows_new, 0), coalesce(rows_restated, 0)) as finding
-    from (select * from moved where version in (select version from agreeing)) as moved
+    from (select * from own where version in (select version from agreeing)) as counted
       full join (select * from data_version_series where version in (select version from agreeing)) as series
         using (version, code)
-    where coalesce(moved.opened, 0) <> coalesce(rows_new + rows_restated, 0)
-      or coalesce(moved.closed, 0) <> coalesce(rows_restated, 0)
+    where coalesce(counted.opened, 0) <> coalesce(rows_new + rows_restated, 0)
+      or coalesce(counted.closed, 0) <> coalesce(rows_restated, 0)
     order by version, code`
 }

@@ -225,12 +225,46 @@ describe('names what differs', () => {
   })
 })
 
+it('names a file that breaks a rule as of its version', async () => {
+  const set = (inception: string) =>
+    `update catalogue_entry set entry = entry || '{"inception": "${inception}"}' where key = 'skewness' and until_version > 6;
+     update factor set inception = '${inception}' where code = 'skewness'`
+  const inception = SAMPLE_CATALOGUE.factors.find(({ code }) => code === 'skewness')?.inception ?? ''
+  expect(await tamper(set('2024-08-30'), set(inception))).toEqual(
+    expect.arrayContaining(
+      [2, 3].map(
+        (version) =>
+          `version ${version}: returns.csv cannot be read any more: the date is before the inception of the series`,
+      ),
+    ),
+  )
+})
+
 it('finds nothing again after each of these changes was undone', async () => {
   expect(await verifyStore()).toEqual([])
 })
 
 describe('the command', () => {
   afterEach(() => vi.restoreAllMocks())
+
+  it('says what it does, file by file', async () => {
+    const steps: string[] = []
+    await verifyStore((activity) => steps.push(activity))
+    expect(steps).toEqual([
+      ...['reading', 'comparing with the store'].map((step) => `file 1 of 8, catalogue.json: ${step}`),
+      ...['reading', '100% of 0.0 MB read', 'checking', 'comparing with the store'].map(
+        (step) => `file 2 of 8, returns.csv: ${step}`,
+      ),
+      ...steps.slice(6, -1),
+      'file 8 of 8, withdrawal.json: reading',
+    ])
+  })
+
+  it('prints JSON alone when asked', async () => {
+    const log = vi.spyOn(console, 'log').mockReturnValue()
+    expect(await runVerifyCli(['--json'])).toBe(0)
+    expect(log.mock.calls.map(([text]) => JSON.parse(text))).toEqual([{ findings: [] }])
+  })
 
   it.each([
     [0, '', 'The store is whole.'],
@@ -240,7 +274,7 @@ describe('the command', () => {
     const log = vi.spyOn(console, 'log').mockReturnValue()
     const error = vi.spyOn(console, 'error').mockReturnValue()
     await client.query(`set session_replication_role = replica; ${statement}`)
-    expect(await runVerifyCli()).toBe(count === 0 ? 0 : 1)
+    expect(await runVerifyCli([])).toBe(count === 0 ? 0 : 1)
     expect(log.mock.calls).toEqual([[verdict]])
     expect(error).toHaveBeenCalledTimes(count)
     await client.query(`update market set name_en = 'China'; update data_version set rows_new = 2 where id = 2;

@@ -4,7 +4,9 @@ import { getVersionStamp } from '@/lib/db/queries/get-version-stamp'
 import { getFigureRows } from '@/lib/figures/get-figure-rows'
 import { ACCEPTABLE } from '@/lib/import/outcome/hold'
 import type { LoadSource } from '@/lib/import/write/load'
-import { writeReturns } from '@/lib/import/write/write-returns'
+import { inSession } from '@/lib/import/write/load-session'
+import { stageRows } from '@/lib/import/write/stage-rows'
+import { countStaged, writeStaged } from '@/lib/import/write/write-returns'
 import { getReport } from '@/lib/report/build/get-report'
 import { emptyStore } from '@/lib/testing/database/test-store'
 import { SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
@@ -41,13 +43,18 @@ const SOURCE: LoadSource = {
   accepted: ACCEPTABLE,
 }
 
-/** Loads the same returns of the legs on every day. */
+/** Loads the same returns of the legs on every day, without the checks, which would refuse them as levels. */
 function load(code: string, dates: string[], legs: number[]) {
-  const lines = dates.map((date) => `${date},${code},${legs.join()}\n`)
-  return writeReturns(
-    { kind: 'factor_returns', lines, areRead: true },
-    { source: SOURCE, dryRun: false, today: '2024-07-05' },
-  )
+  const kind = 'factor_returns'
+  return inSession(async (client) => {
+    await stageRows(
+      client,
+      kind,
+      dates.map((date) => `${date},${code},${legs.join()}\n`),
+    )
+    const series = await countStaged(client, kind)
+    return { result: await writeStaged(client, { kind, series, source: SOURCE }), commit: true }
+  })
 }
 
 describe('a market whose days are observed', () => {

@@ -24,7 +24,7 @@ export const statisticsEndpoint = defineEndpoint({
   tag: 'statistics',
   summary: 'Risk and return of a period',
   description:
-    'A row for each series. Returns, risk and drawdowns are line figures: of the NAV ratio of long and short leg, or of portfolio and index, under both conventions. Hit rates, best and worst are made of window figures, by the convention asked for. Annualised with 252 days, volatility with n − 1; without from and to, the period is the full history. Definitions are on the methodology page.',
+    'A row for each series. Returns, risk and drawdowns are line figures: of the NAV ratio of long and short leg, or of portfolio and index, under both conventions. Hit rates, best and worst are made of window figures, by the convention asked for. Annualised with the trading days a year of the market (252 unless its entry says otherwise), volatility with n − 1; without from and to, the period is the full history. Definitions are on the methodology page.',
   parameters: z.object({ ...seriesParameter, ...spanParameters, ...conventionParameter }),
   row: z.object({
     ...SERIES_COLUMNS,

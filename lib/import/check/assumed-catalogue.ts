@@ -1,9 +1,7 @@
-/** The catalogue for a file of a dry run: as it would be if the earlier files had been loaded. */
-import { NO_CALENDAR, type TradingCalendar, tradingCalendar } from '@/lib/calendar/trading-calendar'
+/** The catalogue as it would be if further files had been loaded. */
+import { type TradingCalendar, tradingCalendar } from '@/lib/calendar/trading-calendar'
 import type { CatalogueFile, CompleteCatalogue } from '@/lib/catalogue/catalogue-schema'
 import { entryKey } from '@/lib/catalogue/entry-key'
-import { DAILY_RETURN_MAX } from '@/lib/import/layout/parse-return'
-import type { SeriesCatalogue } from './series-catalogue'
 
 /** Merges catalogues. Later entries replace earlier ones with the same key. */
 export function withAssumed(stored: CompleteCatalogue, assumed: readonly CatalogueFile[]): CompleteCatalogue {
@@ -34,25 +32,6 @@ export function completeMarkets(file: CatalogueFile, stored: CompleteCatalogue):
     const calendar = known ? known.calendar : (USUAL_CALENDARS[market.code] ?? null)
     return { calendar, tradingDaysPerYear: known?.tradingDaysPerYear ?? null, ...market }
   })
-}
-
-/** Returns the series of a catalogue with their markets, inceptions and limits. */
-export function seriesOf(catalogue: CompleteCatalogue): SeriesCatalogue {
-  const limits = new Map(catalogue.markets.map(({ code, dailyReturnMax }) => [code, dailyReturnMax]))
-  const calendars = calendarsOf(catalogue)
-  const lives = (series: { code: string; marketCode: string; inception: string }[]) =>
-    new Map(
-      series.map(({ code, marketCode, inception }) => [
-        code,
-        {
-          market: marketCode,
-          calendar: calendars.get(marketCode) ?? NO_CALENDAR,
-          inception,
-          returnMax: limits.get(marketCode) ?? DAILY_RETURN_MAX,
-        },
-      ]),
-    )
-  return { factors: lives(catalogue.factors), portfolios: lives(catalogue.portfolios) }
 }
 
 /** Returns the calendar of every market of a catalogue, by code. */

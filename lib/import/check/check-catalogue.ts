@@ -121,7 +121,11 @@ function reportTwins(section: CatalogueSection, field: string, values: string[],
 }
 
 /** Returns the location of a row as a user finds it: a row of a table, or a path in JSON. */
-function locationOf(section: CatalogueSection, index: number, { locations }: FaultLog): string {
+export function locationOf(
+  section: CatalogueSection,
+  index: number,
+  { locations }: Pick<FaultLog, 'locations'>,
+): string {
   const location = locations[section][index]
   if (location === undefined) return `${section}[${index}]`
   return location.sheet === null ? `Row ${location.row}` : `Row ${location.row} of sheet "${location.sheet}"`

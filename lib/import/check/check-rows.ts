@@ -8,13 +8,8 @@ import type { FaultLog } from '@/lib/import/outcome/fault'
 import type { SourceRow } from '@/lib/import/read/source-table'
 import { checkSeriesDate } from './check-date'
 import { checkSeries } from './check-series'
-import type { ReturnBatch } from './return-batch'
+import type { ReturnBatch, RowLocation } from './return-batch'
 import type { SeriesCatalogue } from './series-catalogue'
-
-interface RowLocation {
-  sheet: string | null
-  line: number
-}
 
 /** By date and code. One text of both for each of a million rows would take longer than the rest of the check. */
 export type RowLocations = Map<string, Map<string, RowLocation>>
@@ -160,7 +155,8 @@ function checkTwin(date: Cell, series: Cell, { locations, faults }: Context): vo
   }
 }
 
-function locationText({ sheet, line }: RowLocation): string {
+/** Writes a location: "Sheet1, line 7". */
+export function locationText({ sheet, line }: RowLocation): string {
   return `${sheet === null ? '' : `${sheet}, `}line ${line}`
 }
 

@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { dayKind, type TradingCalendar, tradingDays } from '@/lib/calendar/trading-calendar'
 import type { CatalogueFile, CompleteCatalogue } from '@/lib/catalogue/catalogue-schema'
 import { KINDS, RETURN_KINDS } from '@/lib/catalogue/series-kinds'
-import type { Prisma } from '@/lib/db/generated/prisma/client'
 import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
+import type { Query } from '@/lib/db/query'
 import type { FaultLog } from '@/lib/import/outcome/fault'
 import type { Warning } from '@/lib/import/outcome/warning'
 import { calendarsOf, withAssumed } from './assumed-catalogue'
 
 interface Context {
-  tx: Prisma.TransactionClient
+  query: Query
   stored: CompleteCatalogue
   faults: FaultLog
 }
@@ -21,14 +21,14 @@ const NAMED_MAX = 3
  * Compares the calendars that a file changes with the stored rows of their markets. Reports rows on a day that is now
  * closed, and returns a warning for each run of days that are now trading days and on which no series has a row.
  */
-export async function checkStoredDays(file: CatalogueFile, { tx, stored, faults }: Context): Promise<Warning[]> {
+export async function checkStoredDays(file: CatalogueFile, { query, stored, faults }: Context): Promise<Warning[]> {
   const before = calendarsOf(stored)
   const after = calendarsOf(withAssumed(stored, [file]))
   const warnings: Warning[] = []
   for (const [market, calendar] of after) {
     const known = before.get(market)
     if (known === undefined || isSame(known, calendar)) continue
-    const days = await readDays(tx, market)
+    const days = await readDays(query, market)
     reportClosed({ market, calendar, days }, file, faults)
     warnings.push(...missingDays({ market, known, calendar, days }))
   }
@@ -94,7 +94,7 @@ function missingDays({ market, known, calendar, days }: Changed & { known: Tradi
 const dayRow = z.object({ date: z.iso.date(), codes: z.array(z.string()), count: z.int() })
 
 /** Reads the days with rows of any kind of a market's series, ascending. */
-async function readDays(tx: Prisma.TransactionClient, market: string): Promise<StoredDay[]> {
+async function readDays(query: Query, market: string): Promise<StoredDay[]> {
   const ofKinds = KINDS.map((kind) => {
     const { table, codeColumn, section } = RETURN_KINDS[kind]
     const series = section === 'factors' ? 'factor' : 'portfolio'
@@ -102,14 +102,14 @@ async function readDays(tx: Prisma.TransactionClient, market: string): Promise<S
       select date, code from ${series} join ${table} on ${codeColumn} = code
       where market_code = $1 and until_version = ${STILL_TRUE}`
   })
-  const rows = await tx.$queryRawUnsafe(
+  const rows = await query(
     `
     select to_char(date, 'YYYY-MM-DD') as date, (array_agg(distinct code order by code))[1:${NAMED_MAX}] as codes,
            count(distinct code)::int as count
     from (${ofKinds.join(' union all ')}) as known
     group by date
     order by known.date`,
-    market,
+    [market],
   )
   return z.array(dayRow).parse(rows)
 }

@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import type { CatalogueFile } from '@/lib/catalogue/catalogue-schema'
 import { KINDS, RETURN_KINDS } from '@/lib/catalogue/series-kinds'
-import type { Prisma } from '@/lib/db/generated/prisma/client'
 import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
+import type { Query } from '@/lib/db/query'
 import { DAILY_RETURN_MAX } from '@/lib/import/layout/parse-return'
 import type { FaultLog } from '@/lib/import/outcome/fault'
 
 type Section = 'factors' | 'portfolios'
 
 interface Context {
-  tx: Prisma.TransactionClient
+  query: Query
   stored: CatalogueFile
   faults: FaultLog
 }
@@ -24,7 +24,7 @@ export async function checkStoredRows(file: CatalogueFile, context: Context): Pr
   await checkLimits(file, context)
 }
 
-async function checkSeries(section: Section, file: CatalogueFile, { tx, stored, faults }: Context): Promise<void> {
+async function checkSeries(section: Section, file: CatalogueFile, { query, stored, faults }: Context): Promise<void> {
   const before = new Map(stored[section].map((series) => [series.code, series]))
   const changed = file[section].filter(({ code, inception, marketCode }) => {
     const known = before.get(code)
@@ -32,7 +32,7 @@ async function checkSeries(section: Section, file: CatalogueFile, { tx, stored, 
   })
   if (changed.length === 0) return
   const firstDays = await readFirstDays(
-    tx,
+    query,
     section,
     changed.map(({ code }) => code),
   )
@@ -55,11 +55,7 @@ async function checkSeries(section: Section, file: CatalogueFile, { tx, stored, 
 const firstDay = z.object({ code: z.string(), first: z.iso.date() })
 
 /** Reads the first day with returns or quality of each series that has any. */
-async function readFirstDays(
-  tx: Prisma.TransactionClient,
-  section: Section,
-  codes: string[],
-): Promise<Map<string, string>> {
+async function readFirstDays(query: Query, section: Section, codes: string[]): Promise<Map<string, string>> {
   const ofKinds = specsOf(section).map(
     ({ table, codeColumn }) => `(
       select date from ${table}
@@ -68,12 +64,12 @@ async function readFirstDays(
       limit 1
     )`,
   )
-  const rows = await tx.$queryRawUnsafe(
+  const rows = await query(
     `
     select code, to_char(min(date), 'YYYY-MM-DD') as first
     from unnest($1::text[]) as code cross join lateral (${ofKinds.join(' union all ')}) as firsts
     group by code`,
-    codes,
+    [codes],
   )
   return new Map(
     z
@@ -83,12 +79,12 @@ async function readFirstDays(
   )
 }
 
-async function checkLimits(file: CatalogueFile, { tx, stored, faults }: Context): Promise<void> {
+async function checkLimits(file: CatalogueFile, { query, stored, faults }: Context): Promise<void> {
   for (const [index, { code, dailyReturnMax }] of file.markets.entries()) {
     const known = stored.markets.find((market) => market.code === code)
     const limit = dailyReturnMax ?? DAILY_RETURN_MAX
     if (known === undefined || limit >= (known.dailyReturnMax ?? DAILY_RETURN_MAX)) continue
-    const largest = await readLargest(tx, code)
+    const largest = await readLargest(query, code)
     if (largest === undefined || Math.abs(largest.value) <= limit) continue
     const usual = dailyReturnMax === null ? ` (empty, it is ${DAILY_RETURN_MAX})` : ''
     const remedy = `${largest.code} has a return of ${largest.value} on ${largest.date}: write ${Math.abs(largest.value)} or more${usual}, or restate that return first.`
@@ -104,7 +100,7 @@ async function checkLimits(file: CatalogueFile, { tx, stored, faults }: Context)
 const largestReturn = z.object({ code: z.string(), date: z.iso.date(), value: z.number() })
 
 /** Reads the return of largest absolute value among a market's series; undefined when they have none. */
-async function readLargest(tx: Prisma.TransactionClient, market: string) {
+async function readLargest(query: Query, market: string) {
   const ofKinds = (['factors', 'portfolios'] as const).flatMap((section) =>
     specsOf(section)
       .filter(({ values }) => values === 'returns')
@@ -117,13 +113,13 @@ async function readLargest(tx: Prisma.TransactionClient, market: string) {
           where market_code = $1 and until_version = ${STILL_TRUE}`
       }),
   )
-  const rows = await tx.$queryRawUnsafe(
+  const rows = await query(
     `
     select code, to_char(date, 'YYYY-MM-DD') as date, value
     from (${ofKinds.join(' union all ')}) as returns
     order by abs(value) desc, date, code
     limit 1`,
-    market,
+    [market],
   )
   return z.array(largestReturn).parse(rows)[0]
 }

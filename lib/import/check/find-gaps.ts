@@ -10,7 +10,7 @@ import type { SeriesLife } from './check-date'
 const previousRow = z.object({ code: z.string(), previous: z.string().nullable() })
 const dateRow = z.object({ code: z.string(), date: z.string() })
 
-interface Staged {
+interface Given {
   kind: ReturnKind
   series: SeriesOutcome[]
   /** The known series of that kind, by code. */
@@ -19,9 +19,9 @@ interface Staged {
 
 /**
  * Finds trading days without a return between the last stored day before the file and the file's last day, in years whose
- * closures are known. Consecutive days are one warning.
+ * closures are known. Consecutive days are one warning. The file is written already.
  */
-export async function findGaps(client: Client, { kind, series, lives }: Staged): Promise<Warning[]> {
+export async function findGaps(client: Client, { kind, series, lives }: Given): Promise<Warning[]> {
   const previous = await previousDays(client, kind, series)
   const spans = series.flatMap((own) => {
     const before = previous.get(own.code) ?? null
@@ -63,9 +63,7 @@ async function previousDays(client: Client, kind: ReturnKind, series: SeriesOutc
 async function datesOf(client: Client, kind: ReturnKind, codes: string[]): Promise<Map<string, Set<string>>> {
   const { table, codeColumn } = RETURN_KINDS[kind]
   const text = `
-    select code, date::text from staged where code = any($1)
-    union
-    select ${codeColumn}, date::text from ${table} where ${codeColumn} = any($1) and until_version = ${STILL_TRUE}`
+    select ${codeColumn} as code, date::text from ${table} where ${codeColumn} = any($1) and until_version = ${STILL_TRUE}`
   const dates = new Map(codes.map((code) => [code, new Set<string>()]))
   for (const { code, date } of z.array(dateRow).parse((await client.query(text, [codes])).rows))
     dates.get(code)?.add(date)

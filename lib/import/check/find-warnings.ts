@@ -7,15 +7,6 @@ import type { SeriesOutcome } from '@/lib/import/outcome/import-outcome'
 import type { Warning } from '@/lib/import/outcome/warning'
 import type { SeriesLife } from './check-date'
 import { findGaps } from './find-gaps'
-import { queryOf, readSeriesCatalogue } from './series-catalogue'
-
-export interface Warnings {
-  /** The first 1,000. */
-  warnings: Warning[]
-  warningCount: number
-}
-
-const KEPT_MAX = 1_000
 
 /** From this many days on the same return is hardly by chance. */
 const REPEATED_DAYS_MIN = 3
@@ -36,33 +27,41 @@ const jumpRow = z.object({
 })
 const lateRow = z.object({ code: z.string(), last: z.string(), latest: z.string() })
 
-/** What the rows in `staged` are. */
-interface Staged {
+/** The series of a file. */
+interface Given {
   kind: ReturnKind
   series: SeriesOutcome[]
+  /** The known series of that kind, by code. */
+  lives: ReadonlyMap<string, SeriesLife>
   /** ISO date of the load. */
   today: string
 }
 
 /**
  * Finds warnings about the rows in `staged` and `staged_series`, compared with the stored rows. Checks only returns,
- * and only when any of them is new or restated. Call it inside the load, before any write.
+ * and only when any of them is new or restated. Call it inside the load, before the file is written.
  */
-export async function findWarnings(client: Client, { kind, series, today }: Staged): Promise<Warnings> {
-  const isNews = series.some(({ rowsNew, rowsRestated }) => rowsNew + rowsRestated > 0)
-  if (!isNews || RETURN_KINDS[kind].values !== 'returns') return { warnings: [], warningCount: 0 }
-  const lives = (await readSeriesCatalogue(queryOf(client)))[RETURN_KINDS[kind].section]
-  const found = [
-    ...findMissingClosures(
-      series.flatMap(({ code }) => lives.get(code) ?? []),
-      today,
-    ),
-    ...(await findGaps(client, { kind, series, lives })),
-    ...(await findRepeated(client, kind)),
-    ...(await findJumps(client, kind)),
-    ...(await findLate(client, kind)),
+export async function findRowWarnings(client: Client, kind: ReturnKind, series: SeriesOutcome[]): Promise<Warning[]> {
+  if (!bringsReturns(kind, series)) return []
+  return [...(await findRepeated(client, kind)), ...(await findJumps(client, kind))]
+}
+
+/**
+ * Finds warnings about the series of a file as the store has them after its load: missing closures, gaps, and series that
+ * end early. Call it when all files of the load are written, since one may have the days or the series that another lacks.
+ */
+export async function findSeriesWarnings(client: Client, given: Given): Promise<Warning[]> {
+  if (!bringsReturns(given.kind, given.series)) return []
+  const known = given.series.flatMap(({ code }) => given.lives.get(code) ?? [])
+  return [
+    ...findMissingClosures(known, given.today),
+    ...(await findGaps(client, given)),
+    ...(await findLate(client, given)),
   ]
-  return { warnings: found.slice(0, KEPT_MAX), warningCount: found.length }
+}
+
+function bringsReturns(kind: ReturnKind, series: SeriesOutcome[]): boolean {
+  return RETURN_KINDS[kind].values === 'returns' && series.some((own) => own.rowsNew + own.rowsRestated > 0)
 }
 
 /** Finds the markets of a file whose closures are not known in this year or, from 1 December, the next. */
@@ -188,26 +187,26 @@ async function findJumps(client: Client, kind: ReturnKind): Promise<Warning[]> {
 }
 
 /** Finds series that end before others of their family and market, or portfolios before others of their market. */
-async function findLate(client: Client, kind: ReturnKind): Promise<Warning[]> {
+async function findLate(client: Client, { kind, series }: Given): Promise<Warning[]> {
   const { table, codeColumn, section } = RETURN_KINDS[kind]
   const [own, siblings] = section === 'factors' ? ['factor', 'market_code, family_code'] : ['portfolio', 'market_code']
   const text = `
     with ends as (
-      select code, market_code, ${section === 'factors' ? 'family_code,' : ''} staged_series.last as given, (
+      select code, market_code, ${section === 'factors' ? 'family_code,' : ''} given, (
         select max(date) from ${table} where ${codeColumn} = code and until_version = ${STILL_TRUE}
-      ) as stored
-      from ${own} left join staged_series using (code)
+      ) as last
+      from ${own} left join json_to_recordset($1::json) as file (code text, given date) using (code)
     ), placed as (
-      select code, greatest(given, stored) as last, max(given) over siblings as brought,
-             max(greatest(given, stored)) over siblings as latest
+      select code, last, max(given) over siblings as brought, max(last) over siblings as latest
       from ends window siblings as (partition by ${siblings})
     )
     select code, last::text, latest::text from placed
     where last < latest and latest = brought
     order by code collate "C"`
+  const ends = series.map(({ code, to }) => ({ code, given: to }))
   return z
     .array(lateRow)
-    .parse((await client.query(text)).rows)
+    .parse((await client.query(text, [JSON.stringify(ends)])).rows)
     .map(({ code, last, latest }) => ({
       rule: 'ends-early',
       series: code,

@@ -45,14 +45,6 @@ export function queryOf(client: Client): Query {
   return (statement, parameters) => client.query(statement, parameters).then(({ rows }) => rows)
 }
 
-/** Returns the version of the last load or withdrawal that may have changed the catalogue; 0 when there is none. */
-export async function readCatalogueLoad(query: Query): Promise<number> {
-  const [{ id }] = z.tuple([z.object({ id: z.int() })]).parse(await query(LAST_LOAD, []))
-  return id
-}
-
-const LAST_LOAD = "select coalesce(max(id), 0) as id from data_version where kind in ('catalogue', 'withdrawal')"
-
 const SERIES = `
   with valid as (
     select kind, key, entry from catalogue_entry where since_version <= $1::int and until_version > $1::int

@@ -8,15 +8,13 @@ import { plainKindOf } from '@/lib/import/layout/plain-csv'
 import { plainRows } from '@/lib/import/layout/plain-rows'
 import { FaultLog } from '@/lib/import/outcome/fault'
 import { type FileSettings, readFileContent } from '@/lib/import/parse/read-file'
-import { piecesOf } from '@/lib/import/write/stage-rows'
-import { stageChecked } from '@/lib/import/write/write-returns'
+import { stagePlain } from '@/lib/import/write/stage-plain'
 import { emptyStore } from '@/lib/testing/database/test-store'
 import { BAD_ARCHIVES } from '@/lib/testing/import/bad-archives'
 import { BAD_CELLS } from '@/lib/testing/import/bad-cells'
 import { BAD_TABLES } from '@/lib/testing/import/bad-tables'
 import { CORPUS_CATALOGUE, CORPUS_TODAY } from '@/lib/testing/import/corpus-catalogue'
 import { sizeOfRun } from '@/lib/testing/run/run-mode'
-import { isFaultless } from './check-staged'
 
 const SETTINGS: FileSettings = { catalogue: CORPUS_CATALOGUE, today: CORPUS_TODAY, unit: null, as: null }
 
@@ -33,12 +31,10 @@ afterAll(() => client.end())
 /** Returns the values as text by date and series, 'refused', or null for a file that is not plain. */
 async function shortVerdict(bytes: Uint8Array): Promise<string[] | 'refused' | null> {
   const kind = plainKindOf(bytes)
-  const rows = kind === null ? null : plainRows(bytes, RETURN_KINDS[kind].legs.length)
-  if (kind === null || rows === null) return null
+  if (kind === null || plainRows(bytes, RETURN_KINDS[kind].legs.length) === null) return null
   await client.query('begin')
-  const check = (own: Client) => isFaultless(own, kind, SETTINGS)
-  const isTaken = await stageChecked(client, { kind, lines: piecesOf(rows), areRead: false, check })
-  const values = isTaken ? await stagedRows(kind) : 'refused'
+  const staged = await stagePlain(client, bytes, SETTINGS)
+  const values = staged === null ? 'refused' : await stagedRows(staged)
   await client.query('rollback')
   return values
 }

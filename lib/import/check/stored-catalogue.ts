@@ -1,37 +1,32 @@
 import { z } from 'zod'
 import { CLOSURE_LIST, readClosureList } from '@/lib/calendar/closure-list'
-import { type CompleteCatalogue, catalogueSchema } from '@/lib/catalogue/catalogue-schema'
-import type { Prisma } from '@/lib/db/generated/prisma/client'
+import { type EntryKind, entryRow } from '@/lib/catalogue/catalogue-entry'
+import type { CompleteCatalogue } from '@/lib/catalogue/catalogue-schema'
+import { ENTRY_KINDS } from '@/lib/catalogue/entry-key'
 import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
-import { toIsoDate } from '@/lib/db/queries/plain-date'
+import type { Query } from '@/lib/db/query'
 
-/** Reads the catalogue of the store in the form of a catalogue file. */
-export async function readStoredCatalogue(tx: Prisma.TransactionClient): Promise<CompleteCatalogue> {
-  const factors = await tx.factor.findMany()
-  const portfolios = await tx.portfolio.findMany()
-  const reportIssues = await tx.reportIssue.findMany()
-  const markets = await tx.market.findMany()
-  const stored = catalogueSchema.parse({
-    markets,
-    families: await tx.family.findMany(),
-    factors: factors.map((row) => ({ ...row, inception: toIsoDate(row.inception) })),
-    portfolios: portfolios.map((row) => ({ ...row, inception: toIsoDate(row.inception) })),
-    reportIssues: reportIssues.map((row) => ({
-      ...row,
-      weekEnd: toIsoDate(row.weekEnd),
-      issueDate: toIsoDate(row.issueDate),
-    })),
-    closures: [],
-  })
-  return { ...stored, markets, closures: await readClosures(tx) }
+const row = z.object({ kind: z.enum(ENTRY_KINDS), entry: z.unknown() })
+const closureRow = z.tuple([z.object({ closures: z.string().nullable() })])
+
+/** Reads the catalogue of the store in the form of a catalogue file, from its history. */
+export async function readStoredCatalogue(query: Query): Promise<CompleteCatalogue> {
+  const rows = z.array(row).parse(await query(ENTRIES, []))
+  const [{ closures }] = closureRow.parse(await query(CLOSURES, []))
+  const section = <Kind extends EntryKind>(kind: Kind) =>
+    rows.filter((own) => own.kind === kind).map(({ entry }) => entryRow(kind, entry))
+  return {
+    markets: section('market'),
+    families: section('family'),
+    factors: section('factor'),
+    portfolios: section('portfolio'),
+    reportIssues: section('report_issue'),
+    closures: readClosureList(closures),
+  }
 }
 
-const list = z.tuple([z.object({ closures: z.string().nullable() })])
+const ENTRIES = `
+  select kind, entry from catalogue_entry where kind <> 'closure' and until_version = ${STILL_TRUE} order by kind, key`
 
-async function readClosures(tx: Prisma.TransactionClient) {
-  const rows = await tx.$queryRawUnsafe(`
-    select ${CLOSURE_LIST} as closures
-    from catalogue_entry where kind = 'closure' and until_version = ${STILL_TRUE}`)
-  const [{ closures }] = list.parse(rows)
-  return readClosureList(closures)
-}
+const CLOSURES = `
+  select ${CLOSURE_LIST} as closures from catalogue_entry where kind = 'closure' and until_version = ${STILL_TRUE}`

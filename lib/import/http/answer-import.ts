@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { forgetLatestVersion } from '@/lib/db/latest-version'
-import { importFile } from '@/lib/import/import-file'
-import type { ImportOutcome } from '@/lib/import/outcome/import-outcome'
+import { ApiProblem, badRequest } from '@/lib/http/problem'
+import { importFiles } from '@/lib/import/import-files'
+import { type ImportOutcome, isRefused } from '@/lib/import/outcome/import-outcome'
 import type { Execute } from '@/lib/import/write/load'
 import { inTemporaryFolder } from '@/lib/process/temporary-folder'
 import { answerWithToken, CHANGED_BY } from './answer-with-token'
-import { importOutcomeSchema, type WrittenOutcome, writtenOutcome } from './outcome-schema'
+import { type ImportAnswer, importAnswerSchema, writtenOutcome } from './outcome-schema'
 import { type ImportParameters, readParameters } from './parameters'
-import { isForm, unpackForm } from './read-form'
+import { type FormFile, isForm, unpackForm } from './read-form'
 import { receiveBody } from './receive-body'
 import { findAnswer, type KeptAnswer, type KeyedRequest, keepAnswer, respond } from './replay'
 
@@ -16,9 +17,9 @@ import { findAnswer, type KeptAnswer, type KeyedRequest, keepAnswer, respond } f
 const REFUSED = 422
 
 /**
- * Answers `POST /api/v1/imports?name=returns.csv`, whose body is the file, or a form with it: 201 with the new version,
- * 200 when there was nothing new (or in a dry run), 422 with the faults or the findings that hold it, or a problem.
- * Without IMPORT_TOKEN it is 404.
+ * Answers `POST /api/v1/imports?name=returns.csv`, whose body is the file, or a form with one or more files, which are one
+ * load: 201 with the new version, 200 when there was nothing new (or in a dry run), 422 with the faults or the findings
+ * that hold it, or a problem. The answer to a form of several files is a list. Without IMPORT_TOKEN it is 404.
  */
 export function answerImport(request: Request): Promise<Response> {
   return answerWithToken(request, (key) => load(request, readParameters(new URL(request.url).searchParams), key))
@@ -26,38 +27,59 @@ export function answerImport(request: Request): Promise<Response> {
 
 function load(request: Request, parameters: ImportParameters, key: string | null): Promise<Response> {
   return inTemporaryFolder('upload', async (folder) => {
-    const path = join(folder, 'body')
-    const received = await receiveBody(request, path)
-    const bodySha256 = isForm(request) ? await unpackForm(request, path) : received
+    const files = await receiveFiles(request, parameters.name, folder)
+    const contents = parameters.name === undefined ? files.map(({ name, sha256 }) => [name, sha256]) : files[0]?.sha256
     const sha256 = createHash('sha256')
-      .update(JSON.stringify([parameters, bodySha256]))
+      .update(JSON.stringify([parameters, contents]))
       .digest('hex')
     const keyed = key === null ? null : { key, sha256 }
-    const before = keyed === null ? null : await findAnswer(keyed, importOutcomeSchema)
+    const before = keyed === null ? null : await findAnswer(keyed, importAnswerSchema)
     if (before !== null) return respond(before, { 'idempotent-replayed': 'true' })
-    const answer = await loadFile(path, parameters, keyed)
+    const answer = await loadFiles(files, parameters, keyed)
     // A refused file may be corrected and sent again with its key.
     if (keyed !== null && answer.status < REFUSED) await keepAnswer(keyed, answer)
     return respond(answer)
   })
 }
 
-async function loadFile(
-  path: string,
-  { as: kind, unit: given, accept = [], ...settings }: ImportParameters,
-  keyed: KeyedRequest | null,
-): Promise<KeptAnswer<WrittenOutcome>> {
-  const [as, unit] = [kind ?? null, given ?? null]
-  const beforeCommit = async (execute: Execute, outcome: ImportOutcome) => {
-    if (keyed !== null) await keepAnswer(keyed, answerOf(outcome), execute)
+/** Receives the files of a request into a folder. Throws an ApiProblem when the address and the body do not fit. */
+async function receiveFiles(request: Request, name: string | undefined, folder: string): Promise<FormFile[]> {
+  if (name === undefined && !isForm(request)) {
+    throw badRequest([{ parameter: 'name', value: null, message: 'name: must be the name of the file in the body.' }])
   }
-  const loading = importFile({ ...settings, as, unit, accept, path, loadedBy: CHANGED_BY, beforeCommit })
-  // Also after an error: the load may have been committed before the answer was lost.
-  return answerOf(await loading.finally(forgetLatestVersion))
+  const path = join(folder, 'body')
+  const sha256 = await receiveBody(request, path)
+  if (!isForm(request)) return [{ path, sha256, name: name ?? '' }]
+  const files = await unpackForm(request, path, folder)
+  if (name === undefined) return files
+  if (files.length > 1) {
+    throw new ApiProblem(
+      400,
+      `The form has ${files.length} files, which have their own names: leave ?name=${name} out.`,
+    )
+  }
+  return files.map((file) => ({ ...file, name }))
 }
 
-function answerOf(outcome: ImportOutcome): KeptAnswer<WrittenOutcome> {
-  const body = writtenOutcome(outcome)
-  if (body.faultCount > 0 || body.holds.length > 0) return { status: REFUSED, body }
-  return { status: body.version === null ? 200 : 201, body }
+async function loadFiles(
+  files: FormFile[],
+  { as: kind, unit: given, accept = [], name: _, ...settings }: ImportParameters,
+  keyed: KeyedRequest | null,
+): Promise<KeptAnswer<ImportAnswer>> {
+  const [as, unit] = [kind ?? null, given ?? null]
+  const answer = (outcomes: ImportOutcome[]) => answerOf(outcomes, files.length)
+  const beforeCommit = async (execute: Execute, outcomes: ImportOutcome[]) => {
+    if (keyed !== null) await keepAnswer(keyed, answer(outcomes), execute)
+  }
+  const loading = importFiles(files, { ...settings, as, unit, accept, loadedBy: CHANGED_BY, beforeCommit })
+  // Also after an error: the load may have been committed before the answer was lost.
+  return answer(await loading.finally(forgetLatestVersion))
+}
+
+function answerOf(outcomes: ImportOutcome[], files: number): KeptAnswer<ImportAnswer> {
+  const written = outcomes.map(writtenOutcome)
+  const [only] = written
+  const body = files === 1 && only !== undefined ? only : written
+  if (outcomes.some(isRefused)) return { status: REFUSED, body }
+  return { status: outcomes.every(({ version }) => version === null) ? 200 : 201, body }
 }

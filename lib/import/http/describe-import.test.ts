@@ -4,7 +4,7 @@ import { importOperation } from './describe-import'
 it('describes the parameters and each kind of answer', () => {
   const { parameters, responses } = importOperation()
   expect(parameters.map(({ name, required }) => [name, required])).toEqual([
-    ['name', true],
+    ['name', false],
     ['as', false],
     ['unit', false],
     ['accept', false],

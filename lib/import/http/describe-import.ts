@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { SIZE_LIMITS } from '@/lib/import/read/size-limits'
-import { importOutcomeSchema } from './outcome-schema'
+import { importAnswerSchema } from './outcome-schema'
 import { importParameters } from './parameters'
 
 const HEADERS = {
@@ -17,7 +17,7 @@ export function importOperation() {
     operationId: 'imports',
     tags: ['store'],
     summary: 'Load a file',
-    description: `The body is the file, or a form with one file part, of any format that npm run import takes, of at most ${SIZE_LIMITS.fileBytes} bytes. There is no such address unless the server has an IMPORT_TOKEN.`,
+    description: `The body is the file, or a form with files as its parts, of any format that npm run import takes, of at most ${SIZE_LIMITS.fileBytes} bytes. The files of a form are one load: all of them are written or none, and the answer to several is a list with an outcome for each, or with those that are refused. There is no such address unless the server has an IMPORT_TOKEN.`,
     security: [{ importToken: [] }],
     parameters: [
       ...Object.entries(importParameters.shape).map(([name, schema]) => parameter('query', name, schema)),
@@ -49,11 +49,14 @@ export const IMPORT_SECURITY = { importToken: { type: 'http', scheme: 'bearer' }
 const BODY = {
   'application/octet-stream': { schema: {} },
   'multipart/form-data': {
-    schema: { type: 'object', properties: { file: { type: 'string', contentMediaType: 'application/octet-stream' } } },
+    schema: {
+      type: 'object',
+      properties: { file: { type: 'array', items: { type: 'string', contentMediaType: 'application/octet-stream' } } },
+    },
   },
 }
 export const PROBLEM = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
-const OUTCOME = { 'application/json': { schema: schemaOf(importOutcomeSchema, 'output') } }
+const OUTCOME = { 'application/json': { schema: schemaOf(importAnswerSchema, 'output') } }
 
 /** Returns a response of the OpenAPI document whose body is a problem. */
 export function problem(description: string) {

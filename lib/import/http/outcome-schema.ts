@@ -48,7 +48,7 @@ const hold = z.object({
 
 const series = z.object({ code: z.string(), from: z.iso.date(), to: z.iso.date(), ...counts })
 
-export const importOutcomeSchema = z.object({
+const importOutcomeSchema = z.object({
   file: z.string(),
   dryRun: z.boolean(),
   version: z.int().nullable().describe('The new data version; null when nothing was written.'),
@@ -61,7 +61,12 @@ export const importOutcomeSchema = z.object({
   holds: z.array(hold).default([]).describe('Findings that nobody accepted. With any of them nothing was written.'),
 })
 
-export type WrittenOutcome = z.infer<typeof importOutcomeSchema>
+type WrittenOutcome = z.infer<typeof importOutcomeSchema>
+
+/** The answer to a request: the outcome of its file, or those of a form with several. */
+export const importAnswerSchema = z.union([importOutcomeSchema, z.array(importOutcomeSchema)])
+
+export type ImportAnswer = z.infer<typeof importAnswerSchema>
 
 /** Returns an outcome in the form in which it is sent. */
 export function writtenOutcome(outcome: ImportOutcome): WrittenOutcome {

@@ -5,12 +5,16 @@ import { UNITS } from '@/lib/import/layout/unit'
 import { ACCEPTABLE } from '@/lib/import/outcome/hold'
 import { DECLARED } from '@/lib/import/parse/read-file'
 
+/** The name of a file, without its folder. */
+export const fileName = z.string().regex(/^[^/\\\p{Cc}]{1,200}$/u, 'must be the name of a file, without its folder')
+
 /** The query parameters of `POST /api/v1/imports`. */
 export const importParameters = z.strictObject({
-  name: z
-    .string()
-    .regex(/^[^/\\\p{Cc}]{1,200}$/u, 'must be the name of a file, without its folder')
-    .describe('Name of the file, which the data version will show.'),
+  name: fileName
+    .optional()
+    .describe(
+      'Name of the file, which the data version will show. The files of a form have their own names; one alone can have another.',
+    ),
   as: z.enum(DECLARED).optional().describe('What the file holds, where its columns do not say it.'),
   unit: z.enum(UNITS).optional().describe('How returns are written: 1.09 or 0.0109.'),
   accept: z

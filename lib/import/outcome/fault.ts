@@ -56,6 +56,7 @@ export const FAULT_RULES = {
   'catalogue-duplicate': 'the catalogue has a duplicate',
   'catalogue-reference': 'the catalogue refers to an entry that does not exist',
   'catalogue-contradiction': 'the catalogue contradicts stored returns or coefficients',
+  'files-disagree': 'another file of the same load says something else',
 } as const
 
 export type FaultRule = keyof typeof FAULT_RULES
@@ -85,7 +86,11 @@ export interface CatalogueRowLocation {
   row: number
 }
 
-const KEPT_MAX = 1_000
+/** What a log holds, as plain data. */
+export type FoundLog = Pick<FaultLog, 'kept' | 'count' | 'locations' | 'isOfCatalogue'>
+
+/** So many faults are kept in full. */
+export const KEPT_MAX = 1_000
 const VALUE_LENGTH_MAX = 80
 
 /** Collects the faults of one file: the first 1,000 in full, all of them counted. */
@@ -96,6 +101,8 @@ export class FaultLog {
   readonly locations = sectionsWith((): CatalogueRowLocation[] => [])
   /** The sheet of a workbook that is being read; faults are reported for it. */
   sheet: string | null = null
+  /** Whether the file turned out to be a catalogue, also one with faults. */
+  isOfCatalogue = false
 
   constructor(readonly file: string) {}
 
@@ -119,11 +126,17 @@ export class FaultLog {
     })
   }
 
-  /** Adds the faults that another process has found in the file. */
-  take(found: Fault[], count: number, locations: FaultLog['locations']): void {
-    this.kept.push(...found.slice(0, KEPT_MAX - this.kept.length))
+  /** Adds what another process has found in the file. */
+  take({ kept, count, locations, isOfCatalogue }: FoundLog): void {
+    this.kept.push(...kept.slice(0, KEPT_MAX - this.kept.length))
     this.count += count
     Object.assign(this.locations, locations)
+    this.isOfCatalogue ||= isOfCatalogue
+  }
+
+  /** Counts further faults without their texts. */
+  addCount(count: number): void {
+    this.count += count
   }
 
   /** Turns "factors[3].inception" into the column inception, the sheet and the row of the fourth factor of a table. */

@@ -39,8 +39,8 @@ export interface SeriesOutcome extends RowCounts {
   to: string
 }
 
-/** Returns the outcome of a file with faults. */
-export function refusedOutcome({ file, kept, count }: FaultLog, dryRun: boolean): ImportOutcome {
+/** Returns the outcome of a file with faults, or, without any, of one that changes nothing. */
+export function emptyOutcome({ file, kept, count }: FaultLog, dryRun: boolean): ImportOutcome {
   return {
     file,
     dryRun,
@@ -55,4 +55,9 @@ export function refusedOutcome({ file, kept, count }: FaultLog, dryRun: boolean)
     warningCount: 0,
     holds: [],
   }
+}
+
+/** Returns whether a file has faults, or findings that nobody accepted: nothing of its load is then written. */
+export function isRefused({ faultCount, holds }: Pick<ImportOutcome, 'faultCount' | 'holds'>): boolean {
+  return faultCount > 0 || holds.length > 0
 }

@@ -1,7 +1,7 @@
 import { RETURN_KINDS } from '@/lib/catalogue/series-kinds'
 import { checkMagnitude } from '@/lib/import/check/check-magnitude'
 import { checkRows, type RowLocations } from '@/lib/import/check/check-rows'
-import { emptyBatch, type ReturnBatch } from '@/lib/import/check/return-batch'
+import { emptyBatch, type ReturnBatch, type RowKey } from '@/lib/import/check/return-batch'
 import type { SeriesCatalogue } from '@/lib/import/check/series-catalogue'
 import { reportLevels } from '@/lib/import/layout/find-levels'
 import type { Layout } from '@/lib/import/layout/layout'
@@ -16,6 +16,8 @@ export interface ReadSettings {
   today: string
   /** The declared unit of returns; null when the file decides. */
   unit: Unit | null
+  /** Rows to locate in the file. */
+  locate?: readonly RowKey[]
 }
 
 /**
@@ -34,6 +36,7 @@ export function readBatch(tables: SourceTable[], settings: ReadSettings, faults:
     else checkTable({ sheet, layout }, { batch, locations, settings, faults })
   }
   faults.sheet = null
+  batch.located = (settings.locate ?? []).map(({ date, code }) => locations.get(date)?.get(code) ?? null)
   return batch
 }
 

@@ -14,6 +14,7 @@ export async function readContent(
   faults: FaultLog,
 ): Promise<FileContent | null> {
   if (isJson(bytes)) {
+    faults.isOfCatalogue = true
     const catalogue = parseCatalogue(bytes, faults)
     return catalogue === null ? null : { type: 'catalogue', catalogue }
   }

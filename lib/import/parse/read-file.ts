@@ -33,12 +33,16 @@ export async function readFileContent(
 ): Promise<FileContent | null> {
   const unpacked = unpackFile(bytes, faults)
   if (unpacked === null) return null
-  if (isJson(unpacked)) return ofCatalogue(parseCatalogue(unpacked, faults))
+  if (isJson(unpacked)) {
+    faults.isOfCatalogue = true
+    return ofCatalogue(parseCatalogue(unpacked, faults))
+  }
   const tables = await readTables(unpacked, faults)
   if (tables === null) return null
   const section = settings.as === 'returns' || settings.as === 'catalogue' ? null : settings.as
   const isCatalogue =
     settings.as === null ? tables.some((table) => sectionOf(table) !== null) : settings.as !== 'returns'
+  faults.isOfCatalogue = isCatalogue
   if (isCatalogue) {
     const content = faults.count > 0 ? null : readCatalogueTables(tables, section, faults)
     return ofCatalogue(content === null ? null : checkFields(content, faults))

@@ -28,8 +28,8 @@ export async function readInChild(
   pool: ReaderPool = readers,
 ): Promise<FileContent | null> {
   try {
-    const { content, faults: found, faultCount, locations } = await pool.run(async () => request)
-    faults.take(found, faultCount, locations)
+    const { content, found } = await pool.run(async () => request)
+    faults.take(found)
     return unpackContent(content)
   } catch (error) {
     if (!(error instanceof WorkerFailure)) throw error

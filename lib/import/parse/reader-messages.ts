@@ -2,7 +2,7 @@
 
 import type { CatalogueFile } from '@/lib/catalogue/catalogue-schema'
 import type { ReturnBatch } from '@/lib/import/check/return-batch'
-import type { Fault, FaultLog } from '@/lib/import/outcome/fault'
+import type { FoundLog } from '@/lib/import/outcome/fault'
 import type { FileContent, FileSettings } from './read-file'
 
 export interface ReaderRequest {
@@ -14,9 +14,7 @@ export interface ReaderRequest {
 
 export interface ReaderAnswer {
   content: PackedContent | null
-  faults: Fault[]
-  faultCount: number
-  locations: FaultLog['locations']
+  found: FoundLog
 }
 
 type PackedContent = { type: 'returns'; batch: PackedBatch } | { type: 'catalogue'; catalogue: CatalogueFile }
@@ -29,6 +27,7 @@ interface PackedBatch {
   /** NaN where a value is missing; no value is NaN. */
   legs: Float64Array[]
   percent: ReturnBatch['percent']
+  located: ReturnBatch['located']
 }
 
 interface PackedTexts {

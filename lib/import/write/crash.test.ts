@@ -1,6 +1,6 @@
 /**
- * Kills the loading process and PostgreSQL at random moments of a load: the load is stored completely or not at all.
- * A long run kills 100 times; TEST_SEED=… repeats the moments of a run that failed.
+ * Kills the loading process and PostgreSQL at random moments of a load of two files: both are stored, or neither.
+ * A long run kills each of them 50 times; TEST_SEED=… repeats the moments of a run that failed.
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
@@ -17,7 +17,7 @@ import { verifyStore } from '@/lib/cli/verify'
 import { prisma } from '@/lib/db/client'
 import { applyMigrations } from '@/lib/db/migrations/apply-migrations'
 import { importCatalogue } from '@/lib/import/import-catalogue'
-import { importFile } from '@/lib/import/import-file'
+import { importFiles } from '@/lib/import/import-files'
 import { ACCEPTABLE } from '@/lib/import/outcome/hold'
 import { programPath } from '@/lib/process/project-folder'
 import { checkVersions } from '@/lib/store/check-versions'
@@ -50,7 +50,7 @@ beforeAll(async () => {
   await openDatabase()
   await applyMigrations(database.url)
   await importCatalogue({ path: await samples.write('catalogue.json', JSON.stringify(SAMPLE_CATALOGUE)) })
-  await importFile({ path: (await nextFile()).path, accept: ACCEPTABLE })
+  await importFiles((await nextFiles()).files, { accept: ACCEPTABLE })
   usualMs = await timeLoad()
 }, 240_000)
 
@@ -90,13 +90,19 @@ async function crashAgainAndAgain(kills: Kill[]): Promise<void> {
   expect(await verifyStore()).toEqual([])
 }
 
-/** Writes a file whose values differ in every round. */
-async function nextFile(): Promise<{ path: string; rows: string[] }> {
+/** Writes two files of one load, whose values differ in every round. */
+async function nextFiles(): Promise<{ files: { path: string }[]; rows: string[] }> {
   round += 1
-  const rows = ['skewness', 'network'].flatMap((code, at) =>
-    DAYS.map((day, index) => `${day},${code},0.0${index + 1000},-0.00${round + 1000},${at === 0 ? 0 : 0.001}`),
-  )
-  return { path: await samples.write(`round-${round}.csv`, factorCsv(...rows)), rows }
+  const files: { path: string }[] = []
+  const rows: string[] = []
+  for (const [at, code] of ['skewness', 'network'].entries()) {
+    const own = DAYS.map(
+      (day, index) => `${day},${code},0.0${index + 1000},-0.00${round + 1000},${at === 0 ? 0 : 0.001}`,
+    )
+    files.push({ path: await samples.write(`${code}-${round}.csv`, factorCsv(...own)) })
+    rows.push(...own)
+  }
+  return { files, rows }
 }
 
 async function startLoader(): Promise<ChildProcess> {
@@ -129,18 +135,18 @@ async function timeLoad(): Promise<typeof usualMs> {
   const child = await startLoader()
   const at = (phase: Phase | 'over') => reach(child, phase).then(() => performance.now())
   const moments = Promise.all([at('begun'), at('writing'), at('committing'), at('over')])
-  child.send({ path: (await nextFile()).path, url: database.url })
+  child.send({ paths: pathsOf((await nextFiles()).files), url: database.url })
   const [begun, writing, committing, over] = await moments
   await end(child)
   return { begun: writing - begun, writing: committing - writing, committing: over - committing }
 }
 
-/** Loads a file, kills a process at a random moment, checks the store, and loads the file again. */
+/** Loads files, kills a process at a random moment, checks the store, and loads the files again. */
 async function loadAndDisturb(child: ChildProcess, phase: Phase, kill: Kill): Promise<void> {
   const before = await stateOf()
-  const { path, rows } = await nextFile()
+  const { files, rows } = await nextFiles()
   const [reached, over] = [reach(child, phase), reach(child, 'over')]
-  child.send({ path, url: database.url })
+  child.send({ paths: pathsOf(files), url: database.url })
   await reached
   const momentMs = random.uniform() * usualMs[phase]
   await sleep(momentMs)
@@ -148,14 +154,19 @@ async function loadAndDisturb(child: ChildProcess, phase: Phase, kill: Kill): Pr
   const version = await over
   const at = `TEST_SEED=${TEST_SEED}: ${kill.name} ${momentMs.toFixed(1)} of ${usualMs[phase].toFixed(1)} ms after ${phase}`
   const after = await stateOf()
-  expect([before.version, before.version + 1], at).toContain(after.version)
+  expect([before.version, before.version + files.length], at).toContain(after.version)
   const isThere = after.version > before.version
   expect(after.values, at).toEqual(isThere ? rowsStored(rows) : before.values)
   expect(after.findings, at).toEqual([])
   if (version !== null) expect(isThere, at).toBe(true)
-  const again = await importFile({ path, accept: ACCEPTABLE })
-  expect(again, at).toMatchObject({ version: isThere ? null : before.version + 1, faults: [] })
+  const again = await importFiles(files, { accept: ACCEPTABLE })
+  const versions = files.map((_, index) => ({ version: isThere ? null : before.version + index + 1, faults: [] }))
+  expect(again, at).toMatchObject(versions)
   expect((await stateOf()).values, at).toEqual(rowsStored(rows))
+}
+
+function pathsOf(files: { path: string }[]): string[] {
+  return files.map(({ path }) => path)
 }
 
 /** Returns rows in the form and the order of the query in stateOf. */

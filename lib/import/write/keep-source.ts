@@ -6,19 +6,19 @@ import { promisify } from 'node:util'
 import { constants, createGzip, gunzip } from 'node:zlib'
 import type { Client } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import type { Execute, LoadSource } from './load'
+import type { LoadSource } from './load'
 
 const CHUNK_BYTES = 256 * 1024
 
 /** A file packed with gzip, in pieces. */
-export interface PackedSource {
+interface PackedSource {
   /** Of the unpacked bytes, lower-case hexadecimal. */
   sha256: string
   pieces: Uint8Array[]
 }
 
-/** Packs a file in threads of Node while the load continues. A table shrinks to about a third, at the fastest level. */
-export async function packSource({ sha256, bytes }: Pick<LoadSource, 'sha256' | 'bytes'>): Promise<PackedSource> {
+/** Packs a file in threads of Node. A table shrinks to about a third, at the fastest level. */
+async function packSource({ sha256, bytes }: Pick<LoadSource, 'sha256' | 'bytes'>): Promise<PackedSource> {
   const gzip = createGzip({ level: constants.Z_BEST_SPEED, chunkSize: CHUNK_BYTES })
   const pieces: Uint8Array[] = []
   await pipeline(Readable.from([bytes]), gzip, async (packed) => {
@@ -45,27 +45,27 @@ function nullIfDamaged(error: NodeJS.ErrnoException): null {
   throw error
 }
 
-/** Stores a small file, over any connection. */
-export async function keepSource(execute: Execute, { sha256, pieces }: PackedSource): Promise<void> {
-  const content = Buffer.concat(pieces)
-  await execute(`insert into source_file (sha256, content, encoding) values ($1, $2, 'gzip') on conflict do nothing`, [
-    sha256,
-    content,
-  ])
-}
-
-export async function isSourceKept(client: Client, sha256: string): Promise<boolean> {
-  const { rowCount } = await client.query('select from source_file where sha256 = $1', [sha256])
-  return rowCount !== 0
+/** Stores the bytes of a file unless they are stored already. */
+export async function keepSource(client: Client, source: Pick<LoadSource, 'sha256' | 'bytes'>): Promise<void> {
+  const keep = await beginKeeping(client, source)
+  await keep()
 }
 
 /**
- * Stores a file of any size that is not stored yet. COPY takes it in pieces; a parameter would be in memory three
- * times.
+ * Begins to pack a file, in threads of Node, while its load continues; the returned function stores it, unless its bytes
+ * are stored already. COPY takes a file of any size in pieces; a parameter would be in memory three times.
  */
-export async function copySource(client: Client, packed: PackedSource): Promise<void> {
-  const copy = client.query(copyFrom('copy source_file (sha256, content, encoding) from stdin with (format binary)'))
-  await pipeline(Readable.from(binaryRow(packed)), copy)
+export async function beginKeeping(
+  client: Client,
+  source: Pick<LoadSource, 'sha256' | 'bytes'>,
+): Promise<() => Promise<void>> {
+  const { rowCount } = await client.query('select from source_file where sha256 = $1', [source.sha256])
+  if (rowCount !== 0) return async () => {}
+  const packing = packSource(source)
+  return async () => {
+    const into = copyFrom('copy source_file (sha256, content, encoding) from stdin with (format binary)')
+    await pipeline(Readable.from(binaryRow(await packing)), client.query(into))
+  }
 }
 
 /** Yields one row of three columns in PostgreSQL's binary COPY format: header, row, end. */

@@ -50,7 +50,7 @@ it('a coefficient that is not stored may be left out, and one cell of a column m
   expect(await load(emptied)).toMatchObject({ rowsRestated: 1, rowsUnchanged: 1, faults: [] })
 })
 
-it('a file is read again when the catalogue changes before its turn', async () => {
+it('a file is read with the catalogue of its turn', async () => {
   const first = new Client({ connectionString: store.url })
   await first.connect()
   await first.query('begin')

@@ -1,15 +1,20 @@
 import { Client, DatabaseError } from 'pg'
+import { NO_DATABASE } from '@/lib/db/client'
 import { readEnv } from '@/lib/db/env'
 import { SESSION_OPTIONS } from '@/lib/db/session-options'
 import { takeTurn } from './load'
 
 const CONNECT_TIMEOUT_MS = 5_000
 /**
+ * A large load takes a while, and a file that a child process reads leaves the transaction idle meanwhile.
  * With this work_mem a million rows are sorted and compared in memory. Memoize nodes are off because no key of a load
  * repeats: they slowed the comparison of a million rows from 1.2 s to 4.4 s.
  */
 const BEGIN = `
   begin isolation level read committed;
+  set local statement_timeout = 0;
+  set local lock_timeout = 0;
+  set local idle_in_transaction_session_timeout = 0;
   set local work_mem = '128MB';
   set local enable_memoize = off`
 
@@ -63,6 +68,7 @@ async function inTransaction<Result>(
 
 async function connect(): Promise<Client> {
   const { DATABASE_URL } = readEnv(process.env)
+  if (!DATABASE_URL) throw new DatabaseFailure(NO_DATABASE)
   const client = new Client({
     connectionString: DATABASE_URL,
     options: SESSION_OPTIONS,

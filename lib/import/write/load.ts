@@ -1,6 +1,7 @@
-/** The steps of every load: wait for its turn, take the next data version, write all or nothing. */
-import { prisma } from '@/lib/db/client'
-import type { LoadKind, Prisma } from '@/lib/db/generated/prisma/client'
+/** What every load has: a source, its turn, the next data version. */
+import { z } from 'zod'
+import type { LoadKind } from '@/lib/db/generated/prisma/client'
+import type { Query } from '@/lib/db/query'
 import type { RowCounts } from '@/lib/import/outcome/import-outcome'
 
 /** The file that a load comes from. */
@@ -27,22 +28,6 @@ const LOAD_LOCK = 7_310_001
 
 /** The statement that waits until no other load runs. */
 export const takeTurn = `select pg_advisory_xact_lock(${LOAD_LOCK})`
-const CONNECTION_WAIT_MS = 10_000
-/** A load may wait for others before it, and a large one takes a while. */
-const LOAD_TIME_MAX_MS = 30 * 60_000
-
-/** Runs a load in one transaction, alone: another load waits until it is done, and then sees what it wrote. */
-export function inLoad<Result>(run: (tx: Prisma.TransactionClient) => Promise<Result>): Promise<Result> {
-  return prisma.$transaction(
-    async (tx) => {
-      await tx.$executeRaw`select set_config('statement_timeout', '0', true), set_config('lock_timeout', '0', true)`
-      await tx.$executeRawUnsafe(takeTurn)
-      return run(tx)
-    },
-    // Set explicitly, since the server's default may differ: a load that waited must see what the previous one wrote.
-    { isolationLevel: 'ReadCommitted', maxWait: CONNECTION_WAIT_MS, timeout: LOAD_TIME_MAX_MS },
-  )
-}
 
 /** Runs one statement of a load with its parameters ($1, $2, …), over any connection. */
 export type Execute = (statement: string, parameters: unknown[]) => Promise<unknown>
@@ -73,5 +58,10 @@ export async function openVersion(
   )
 }
 
-/** The number of the version that a load opens. */
-export const NEXT_VERSION = 'select coalesce(max(id), 0) + 1 as id from data_version'
+/** Returns the number of the version that a load opens. */
+export async function nextVersion(query: Query): Promise<number> {
+  const [{ id }] = z.tuple([z.object({ id: z.int() })]).parse(await query(NEXT_VERSION, []))
+  return id
+}
+
+const NEXT_VERSION = 'select coalesce(max(id), 0) + 1 as id from data_version'

@@ -4,6 +4,7 @@ import type { Client } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { RETURN_KINDS, type ReturnKind } from '@/lib/catalogue/series-kinds'
 import type { ReturnBatch } from '@/lib/import/check/return-batch'
+import { sumUpStaged } from '@/lib/import/check/staged-series'
 
 const CHUNK_BYTES = 256 * 1024
 const ROWS_PER_CHUNK = 5_000
@@ -12,15 +13,17 @@ const ROWS_PER_CHUNK = 5_000
 export type Lines = Iterable<Uint8Array | string>
 
 /**
- * Copies lines into a temporary table `staged`, which PostgreSQL drops when the transaction ends. Throws the errors of
- * PostgreSQL. Rows have the order of the store's keys, so that indexes grow at their end. Each row also has the date of
- * the previous row of its series (`before`, null for the first) and whether a leg had the same value there (`again_…`).
+ * Copies lines into a temporary table `staged`, and sums them up in `staged_series`; both replace those of an earlier
+ * file, and PostgreSQL drops them when the transaction ends. Throws the errors of PostgreSQL. Rows have the order of the
+ * store's keys, so that indexes grow at their end. Each row also has the date of the previous row of its series
+ * (`before`, null for the first) and whether a leg had the same value there (`again_…`).
  */
 export async function stageRows(client: Client, kind: ReturnKind, lines: Lines): Promise<void> {
   const { table, codeColumn, legs } = RETURN_KINDS[kind]
   const stored = legs.map((leg) => leg.stored).join(', ')
   const again = legs.map((leg) => `${leg.stored} = lag(${leg.stored}) over life as again_${leg.stored}`).join(', ')
   await client.query(`
+    drop table if exists staged, staged_series;
     create temporary table given on commit drop as
     select ${codeColumn} as code, date, ${stored} from ${table} with no data`)
   const copy = client.query(copyFrom(`copy given (date, code, ${stored}) from stdin with (delimiter ',', null '')`))
@@ -32,6 +35,7 @@ export async function stageRows(client: Client, kind: ReturnKind, lines: Lines):
     order by code, date;
     drop table given;
     analyze staged`)
+  await sumUpStaged(client, kind)
 }
 
 /** Yields bytes in pieces, without a copy. */

@@ -1,10 +1,10 @@
+import { entryColumns } from '@/lib/catalogue/catalogue-entry'
 import { type CompleteCatalogue, POSITION_MAX } from '@/lib/catalogue/catalogue-schema'
 import { entryKey } from '@/lib/catalogue/entry-key'
-import type { Prisma } from '@/lib/db/generated/prisma/client'
 import type { RowCounts } from '@/lib/import/outcome/import-outcome'
 import { compareRows, type RowChanges } from './compare-rows'
+import type { Execute } from './load'
 
-type Transaction = Prisma.TransactionClient
 type Row<Section extends keyof CompleteCatalogue> = CompleteCatalogue[Section][number]
 
 export type CatalogueChanges = { [Section in keyof CompleteCatalogue]: RowChanges<Row<Section>> }
@@ -34,53 +34,35 @@ export function countChanges(changes: CatalogueChanges): RowCounts {
  * Writes new and changed rows, in this order: factors refer to families and markets, portfolios to factors. Closures are
  * in the catalogue's history alone.
  */
-export async function writeCatalogue(tx: Transaction, changes: CatalogueChanges): Promise<void> {
-  await writeMarkets(tx, changes.markets)
-  await writeFamilies(tx, changes.families)
-  await writeFactors(tx, changes.factors)
-  await writePortfolios(tx, changes.portfolios)
-  await writeReportIssues(tx, changes.reportIssues)
+export async function writeCatalogue(execute: Execute, changes: CatalogueChanges): Promise<void> {
+  for (const { section, table, key } of TABLES) {
+    const { added, changed } = changes[section]
+    if (section !== 'markets' && section !== 'reportIssues') await moveAside(execute, table, changed.map(entryKey))
+    const rows = [...changed, ...added].map(entryColumns)
+    if (rows[0] !== undefined) await execute(upsert(table, key, Object.keys(rows[0])), [JSON.stringify(rows)])
+  }
 }
 
-async function writeMarkets(tx: Transaction, { added, changed }: RowChanges<Row<'markets'>>): Promise<void> {
-  for (const { code, ...data } of changed) await tx.market.update({ where: { code }, data })
-  await tx.market.createMany({ data: added })
-}
-
-async function writeFamilies(tx: Transaction, { added, changed }: RowChanges<Row<'families'>>): Promise<void> {
-  await tx.family.updateMany(moveAside(changed))
-  for (const { code, ...data } of changed) await tx.family.update({ where: { code }, data })
-  await tx.family.createMany({ data: added })
-}
-
-async function writeFactors(tx: Transaction, { added, changed }: RowChanges<Row<'factors'>>): Promise<void> {
-  await tx.factor.updateMany(moveAside(changed))
-  for (const { code, ...data } of changed.map(withInceptionDate)) await tx.factor.update({ where: { code }, data })
-  await tx.factor.createMany({ data: added.map(withInceptionDate) })
-}
-
-async function writePortfolios(tx: Transaction, { added, changed }: RowChanges<Row<'portfolios'>>): Promise<void> {
-  await tx.portfolio.updateMany(moveAside(changed))
-  for (const { code, ...data } of changed.map(withInceptionDate)) await tx.portfolio.update({ where: { code }, data })
-  await tx.portfolio.createMany({ data: added.map(withInceptionDate) })
-}
-
-async function writeReportIssues(tx: Transaction, { added, changed }: RowChanges<Row<'reportIssues'>>): Promise<void> {
-  for (const { weekEnd, ...data } of changed.map(withDates)) await tx.reportIssue.update({ where: { weekEnd }, data })
-  await tx.reportIssue.createMany({ data: added.map(withDates) })
-}
+const TABLES = [
+  { section: 'markets', table: 'market', key: 'code' },
+  { section: 'families', table: 'family', key: 'code' },
+  { section: 'factors', table: 'factor', key: 'code' },
+  { section: 'portfolios', table: 'portfolio', key: 'code' },
+  { section: 'reportIssues', table: 'report_issue', key: 'week_end' },
+] as const
 
 /**
  * Moves changed rows to temporary positions. Positions are always unique; without this, two rows could not swap theirs.
  */
-function moveAside(rows: { code: string }[]) {
-  return { where: { code: { in: rows.map(({ code }) => code) } }, data: { position: { increment: POSITION_MAX } } }
+async function moveAside(execute: Execute, table: string, codes: string[]): Promise<void> {
+  await execute(`update ${table} set position = position + ${POSITION_MAX} where code = any($1)`, [codes])
 }
 
-function withInceptionDate<Series extends { inception: string }>(series: Series) {
-  return { ...series, inception: new Date(series.inception) }
-}
-
-function withDates(issue: Row<'reportIssues'>) {
-  return { ...issue, weekEnd: new Date(issue.weekEnd), issueDate: new Date(issue.issueDate) }
+/** Returns the statement that writes rows, given as one JSON text, over those with the same key. */
+function upsert(table: string, key: string, columns: string[]): string {
+  const named = columns.join(', ')
+  return `
+    insert into ${table} (${named})
+    select ${named} from jsonb_populate_recordset(null::${table}, $1::jsonb)
+    on conflict (${key}) do update set ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}`
 }

@@ -1,26 +1,16 @@
-import { type Client, DatabaseError } from 'pg'
+import type { Client } from 'pg'
 import { z } from 'zod'
 import { RETURN_KINDS, type ReturnKind } from '@/lib/catalogue/series-kinds'
 import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
-import { findWarnings, type Warnings } from '@/lib/import/check/find-warnings'
-import { sumUpStaged } from '@/lib/import/check/staged-series'
-import { findHolds } from '@/lib/import/hold/find-holds'
-import { heldWarnings } from '@/lib/import/hold/held-warnings'
-import type { Hold } from '@/lib/import/outcome/hold'
+import { queryOf } from '@/lib/import/check/series-catalogue'
 import type { LoadResult, RowCounts, SeriesOutcome } from '@/lib/import/outcome/import-outcome'
-import { copySource, isSourceKept, packSource } from './keep-source'
-import { type BeforeCommit, type LoadSource, NEXT_VERSION, openVersion } from './load'
-import { inSession } from './load-session'
-import { type Lines, stageRows } from './stage-rows'
+import { type LoadSource, nextVersion, openVersion } from './load'
 
 /**
  * From this many rows on the planner's statistics are renewed (65 ms); without, a page's query took 53 ms instead of
  * 33.
  */
 const ANALYZE_FROM_ROWS = 10_000
-
-/** SQLSTATE class of text that is not a date or number. */
-const DATA_EXCEPTION = '22'
 
 const seriesRow = z.object({
   code: z.string(),
@@ -31,97 +21,34 @@ const seriesRow = z.object({
   rowsUnchanged: z.int(),
 })
 
-/** What a load of returns did, or would do in a dry run. */
-export interface ReturnsResult extends LoadResult, Warnings {
-  series: SeriesOutcome[]
-  /** Findings that nobody accepted. With any of them nothing was written. */
-  holds: Hold[]
+/** Compares the rows in `staged` with the stored ones, exactly; returns the counts of each series, by code. */
+export async function countStaged(client: Client, kind: ReturnKind): Promise<SeriesOutcome[]> {
+  return z.array(seriesRow).parse((await client.query(statementsOf(kind).count)).rows)
 }
 
-/** Rows to write, and the check that must pass first. */
-export interface ReturnRows {
+interface StagedFile {
   kind: ReturnKind
-  lines: Lines
-  /** Whether the lines come from checked values; otherwise PostgreSQL may find text that is not a number. */
-  areRead: boolean
-  check?: (client: Client) => Promise<boolean>
-}
-
-export interface ReturnsLoad {
-  source: LoadSource
-  /** ISO date of the load. */
-  today: string
-  dryRun: boolean
-  /** Whether warnings hold the load too. */
-  strict?: boolean
-  /** In a dry run: whether its series may be missing in the store. The rows are then not inserted, even temporarily. */
-  isAssumed?: boolean
-  beforeCommit?: BeforeCommit<ReturnsResult> | undefined
-}
-
-/**
- * Writes returns as one data version: opens new rows, closes and reopens rows with another value, and keeps equal rows.
- * Compares floats exactly. Creates no version when nothing differs. A dry run rolls everything back. Returns null and
- * writes nothing when the check fails.
- */
-export function writeReturns(
-  rows: ReturnRows,
-  { source, dryRun, today, strict = false, isAssumed = false, beforeCommit }: ReturnsLoad,
-): Promise<ReturnsResult | null> {
-  return inSession<ReturnsResult | null>(async (client) => {
-    const packing = (await isSourceKept(client, source.sha256)) ? null : packSource(source)
-    if (!(await stageChecked(client, rows))) return { result: null, commit: false }
-    const sql = statementsOf(rows.kind)
-    const series = z.array(seriesRow).parse((await client.query(sql.count)).rows)
-    const counts = sumCounts(series)
-    const warned = await findWarnings(client, { kind: rows.kind, series, today })
-    const found = [...(await findHolds(client, rows.kind, series)), ...(strict ? heldWarnings(warned.warnings) : [])]
-    const holds = found.filter(({ rule }) => !source.accepted.includes(rule))
-    const done = { ...counts, series, ...warned, holds, version: null }
-    if (isAssumed || holds.length > 0 || counts.rowsNew + counts.rowsRestated === 0) {
-      return { result: done, commit: false }
-    }
-    const version = await write(client, { rows, source, series, counts })
-    if (packing !== null) await copySource(client, await packing)
-    if (dryRun) return { result: done, commit: false }
-    const result = { ...done, version }
-    await beforeCommit?.((statement, parameters) => client.query(statement, parameters), result)
-    return { result, commit: true }
-  })
-}
-
-/**
- * Fills `staged` and `staged_series`, and returns whether the rows may be written. Returns false when the lines are
- * unchecked and PostgreSQL cannot read or compute one of them.
- */
-export async function stageChecked(client: Client, { kind, lines, areRead, check }: ReturnRows): Promise<boolean> {
-  try {
-    await stageRows(client, kind, lines)
-    await sumUpStaged(client, kind)
-  } catch (error) {
-    if (!areRead && error instanceof DatabaseError && error.code?.startsWith(DATA_EXCEPTION)) return false
-    throw error
-  }
-  return check === undefined || (await check(client))
-}
-
-interface Load {
-  rows: ReturnRows
-  source: LoadSource
+  /** The counts of `countStaged`. */
   series: SeriesOutcome[]
-  counts: RowCounts
+  source: LoadSource
 }
 
-async function write(client: Client, { rows, source, series, counts }: Load): Promise<number> {
-  const sql = statementsOf(rows.kind)
-  const [{ id: version }] = z.tuple([z.object({ id: z.int() })]).parse((await client.query(NEXT_VERSION)).rows)
+/**
+ * Writes the rows in `staged` as one data version: opens new rows, closes and reopens rows with another value, and keeps
+ * equal rows. Creates no version when nothing differs. The caller also stores the file.
+ */
+export async function writeStaged(client: Client, { kind, series, source }: StagedFile): Promise<LoadResult> {
+  const counts = sumCounts(series)
+  if (counts.rowsNew + counts.rowsRestated === 0) return { ...counts, version: null }
+  const sql = statementsOf(kind)
+  const version = await nextVersion(queryOf(client))
   const execute = (statement: string, parameters: unknown[]) => client.query(statement, parameters)
-  await openVersion(execute, version, rows.kind, source, counts)
+  await openVersion(execute, version, kind, source, counts)
   await execute(REMEMBER_SERIES, [version, JSON.stringify(series)])
   if (counts.rowsRestated > 0) await execute(sql.close, [version])
   await execute(counts.rowsUnchanged > 0 ? sql.openDiffering : sql.openAll, [version])
   if (counts.rowsNew + counts.rowsRestated >= ANALYZE_FROM_ROWS) await client.query(sql.analyze)
-  return version
+  return { ...counts, version }
 }
 
 function sumCounts(series: SeriesOutcome[]): RowCounts {

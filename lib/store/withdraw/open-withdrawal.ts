@@ -1,9 +1,8 @@
 /** What withdrawals of daily rows and of catalogue entries share. */
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
-import type { Query } from '@/lib/db/query'
-import { keepSource, packSource } from '@/lib/import/write/keep-source'
-import { type BeforeCommit, type Execute, NEXT_VERSION } from '@/lib/import/write/load'
+import type { Client } from 'pg'
+import { keepSource } from '@/lib/import/write/keep-source'
+import type { BeforeCommit } from '@/lib/import/write/load'
 import { orderFile, type WithdrawalOrder } from './withdrawal-order'
 import type { WithdrawalOutcome, WithdrawnSeries } from './withdrawal-outcome'
 
@@ -20,12 +19,6 @@ export interface WithdrawalOptions {
   beforeCommit?: BeforeCommit<WithdrawalOutcome>
 }
 
-/** Returns the number of the version that a withdrawal opens. */
-export async function nextVersion(query: Query): Promise<number> {
-  const [{ id }] = z.tuple([z.object({ id: z.int() })]).parse(await query(NEXT_VERSION, []))
-  return id
-}
-
 export type Counts = Pick<WithdrawalOutcome, 'rowsWithdrawn' | 'rowsRestated' | 'rowsNew' | 'rowsUnchanged'>
 
 interface Withdrawal {
@@ -37,21 +30,21 @@ interface Withdrawal {
 
 /** Opens the version of a withdrawal, in its transaction, and keeps its request. */
 export async function openWithdrawal(
-  execute: Execute,
+  client: Client,
   version: number,
   { order, loadedBy, counts, series }: Withdrawal,
 ): Promise<void> {
   const bytes = orderFile(order)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const { rowsNew, rowsRestated, rowsUnchanged, rowsWithdrawn } = counts
-  await execute(
+  await client.query(
     `insert into data_version (id, kind, source_name, source_sha256, rows_new, rows_restated, rows_unchanged, rows_withdrawn,
                                loaded_by, withdrawn_version, reason)
      values ($1, 'withdrawal', 'withdrawal.json', $2, $3, $4, $5, $6, $7, $8, $9)`,
     [version, sha256, rowsNew, rowsRestated, rowsUnchanged, rowsWithdrawn, loadedBy, order.version, order.reason],
   )
-  await keepSource(execute, await packSource({ sha256, bytes }))
-  await execute(REMEMBER_SERIES, [version, JSON.stringify(series)])
+  await keepSource(client, { sha256, bytes })
+  await client.query(REMEMBER_SERIES, [version, JSON.stringify(series)])
 }
 
 /** A factor may have rows of returns and of quality. */

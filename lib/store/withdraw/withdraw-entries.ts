@@ -3,24 +3,22 @@ import { type EntryKind, entryRow } from '@/lib/catalogue/catalogue-entry'
 import type { CompleteCatalogue } from '@/lib/catalogue/catalogue-schema'
 import { ENTRY_KINDS, entryKey } from '@/lib/catalogue/entry-key'
 import { KINDS, RETURN_KINDS } from '@/lib/catalogue/series-kinds'
-import type { Prisma } from '@/lib/db/generated/prisma/client'
-import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
 import type { Query } from '@/lib/db/query'
 import { withAssumed } from '@/lib/import/check/assumed-catalogue'
 import { checkCatalogue } from '@/lib/import/check/check-catalogue'
 import { checkStoredDays } from '@/lib/import/check/check-stored-days'
 import { checkStoredRows } from '@/lib/import/check/check-stored-rows'
+import { queryOf } from '@/lib/import/check/series-catalogue'
 import { readStoredCatalogue } from '@/lib/import/check/stored-catalogue'
 import { FAULT_RULES, FaultLog } from '@/lib/import/outcome/fault'
-import { type Execute, inLoad } from '@/lib/import/write/load'
-import { rememberCatalogue, rememberClosures } from '@/lib/import/write/remember-catalogue'
+import { type Execute, nextVersion } from '@/lib/import/write/load'
+import { inSession } from '@/lib/import/write/load-session'
+import { endClosures, rememberCatalogue, rememberClosures } from '@/lib/import/write/remember-catalogue'
 import { compareCatalogues, writeCatalogue } from '@/lib/import/write/write-catalogue'
-import { nextVersion, openWithdrawal, type WithdrawalOptions, WithdrawalRefusal } from './open-withdrawal'
+import { openWithdrawal, type WithdrawalOptions, WithdrawalRefusal } from './open-withdrawal'
 import { CATALOGUE_TABLE, planWithdrawal } from './plan-withdrawal'
 import type { WithdrawalOrder } from './withdrawal-order'
 import { LISTED_MAX, type WithdrawalOutcome } from './withdrawal-outcome'
-
-type Transaction = Prisma.TransactionClient
 
 const entry = z.record(z.string(), z.unknown()).nullable()
 
@@ -45,33 +43,38 @@ export function withdrawEntries(
   order: WithdrawalOrder & { version: number | null },
   { loadedBy, dryRun, beforeCommit }: WithdrawalOptions,
 ): Promise<WithdrawalOutcome> {
-  return inLoad(async (tx) => {
-    const query: Query = (statement, parameters) => tx.$queryRawUnsafe(statement, ...parameters)
-    const execute: Execute = (statement, parameters) => tx.$executeRawUnsafe(statement, ...parameters)
+  return inSession(async (client) => {
+    const query = queryOf(client)
+    const execute: Execute = (statement, parameters) => client.query(statement, parameters)
     const version = await nextVersion(query)
     await planWithdrawal(query, CATALOGUE_TABLE, order, version - 1)
     const plan = z.array(planned).parse(await query(PLAN, []))
     const changing = plan.filter(({ target }) => target !== null)
     const outcome = outcomeOf(plan, order, dryRun)
-    if (changing.length === 0) return outcome
+    if (changing.length === 0) return { result: outcome, commit: false }
     const removed = changing.filter(({ after }) => after === null)
-    const stored = await readStoredCatalogue(tx)
+    const stored = await readStoredCatalogue(query)
     const staying = without(stored, removed)
     const restored = sectionsOf(changing)
-    await assertIndependent(tx, removed, { stored, staying, restored })
-    if (dryRun) return outcome
+    await assertIndependent(query, removed, { stored, staying, restored })
+    if (dryRun) return { result: outcome, commit: false }
     const { rowsWithdrawn, rowsRestated, rowsNew, rowsUnchanged } = outcome
     const counts = { rowsWithdrawn, rowsRestated, rowsNew, rowsUnchanged }
-    await openWithdrawal(execute, version, { order, loadedBy, counts, series: [] })
+    await openWithdrawal(client, version, { order, loadedBy, counts, series: [] })
     const changes = compareCatalogues(restored, staying)
-    await writeCatalogue(tx, changes)
-    for (const { statement, key } of inOrder(removed)) await tx.$executeRawUnsafe(statement, key)
-    await rememberCatalogue(tx, version)
-    await rememberClosures(tx, version, changes.closures)
-    await closeClosures(tx, version, removed)
+    await writeCatalogue(execute, changes)
+    for (const { statement, key } of inOrder(removed)) await execute(statement, [key])
+    await rememberCatalogue(execute, version)
+    await rememberClosures(execute, version, changes.closures)
+    const closures = removed.filter(({ kind }) => kind === 'closure')
+    await endClosures(
+      execute,
+      version,
+      closures.map(({ key }) => key),
+    )
     const result = { ...outcome, version }
     await beforeCommit?.(execute, result)
-    return result
+    return { result, commit: true }
   })
 }
 
@@ -113,14 +116,6 @@ function inOrder(removed: PlannedEntry[]): { statement: string; key: string }[] 
   )
 }
 
-/** Ends closures that would go. */
-async function closeClosures(tx: Transaction, version: number, removed: PlannedEntry[]): Promise<void> {
-  const keys = removed.filter(({ kind }) => kind === 'closure').map(({ key }) => key)
-  await tx.$executeRaw`
-    update catalogue_entry set until_version = ${version}
-    where kind = 'closure' and key = any(${keys}) and until_version = ${STILL_TRUE}`
-}
-
 /** Returns a catalogue without the entries that would go. */
 function without(stored: CompleteCatalogue, removed: PlannedEntry[]): CompleteCatalogue {
   const gone = new Set(removed.map(({ kind, key }) => `${kind} ${key}`))
@@ -159,16 +154,16 @@ interface Catalogues {
 }
 
 async function assertIndependent(
-  tx: Transaction,
+  query: Query,
   removed: PlannedEntry[],
   { stored, staying, restored }: Catalogues,
 ): Promise<void> {
   const faults = new FaultLog('catalogue')
   checkCatalogue(restored, staying, faults)
-  await checkStoredRows(restored, { tx, stored, faults })
-  await checkStoredDays(restored, { tx, stored, faults })
+  await checkStoredRows(restored, { query, stored, faults })
+  await checkStoredDays(restored, { query, stored, faults })
   const reasons = [
-    ...(await rowsOf(tx, removed)),
+    ...(await rowsOf(query, removed)),
     ...referencesTo(removed, withAssumed(staying, [restored])),
     ...faults.kept.map(({ column, value, rule, remedy }) => `${column} ${value}: ${FAULT_RULES[rule]}. ${remedy}`),
   ]
@@ -184,9 +179,9 @@ async function assertIndependent(
 const rowCount = z.array(z.object({ code: z.string(), rows: z.int(), versions: z.string() }))
 
 /** Rows of any version keep their series, also withdrawn ones: they are shown as of those versions. */
-async function rowsOf(tx: Transaction, removed: PlannedEntry[]): Promise<string[]> {
+async function rowsOf(query: Query, removed: PlannedEntry[]): Promise<string[]> {
   const codes = removed.filter(({ kind }) => kind === 'factor' || kind === 'portfolio').map(({ key }) => key)
-  const found = rowCount.parse(await tx.$queryRawUnsafe(ROWS, codes))
+  const found = rowCount.parse(await query(ROWS, [codes]))
   return found.map(
     ({ code, rows, versions }) => `${code} has ${rows} rows, from version ${versions} on; it can only be corrected.`,
   )

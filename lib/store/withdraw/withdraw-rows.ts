@@ -2,9 +2,9 @@ import type { Client } from 'pg'
 import { KINDS, RETURN_KINDS, type ReturnKind } from '@/lib/catalogue/series-kinds'
 import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
 import { queryOf } from '@/lib/import/check/series-catalogue'
-import type { Execute } from '@/lib/import/write/load'
+import { type Execute, nextVersion } from '@/lib/import/write/load'
 import { inSession } from '@/lib/import/write/load-session'
-import { type Counts, nextVersion, openWithdrawal, type WithdrawalOptions, WithdrawalRefusal } from './open-withdrawal'
+import { type Counts, openWithdrawal, type WithdrawalOptions, WithdrawalRefusal } from './open-withdrawal'
 import { dailyTable, planTable, planWithdrawal } from './plan-withdrawal'
 import { findContradiction, readNewestDays, readPlan } from './read-plan'
 import type { WithdrawalOrder } from './withdrawal-order'
@@ -34,7 +34,7 @@ export function withdrawRows(
     if (dryRun || counts.rowsWithdrawn + counts.rowsRestated + counts.rowsNew === 0) {
       return { result: planned, commit: false }
     }
-    await openWithdrawal(execute, version, { order, loadedBy, counts, series: plan.series })
+    await openWithdrawal(client, version, { order, loadedBy, counts, series: plan.series })
     for (const kind of KINDS) await writeKind(client, kind, version)
     const result = { ...planned, version }
     await beforeCommit?.(execute, result)

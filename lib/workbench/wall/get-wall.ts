@@ -1,5 +1,6 @@
 import type { WallParameters } from '@/lib/address/parameters/wall-parameters'
 import type { View } from '@/lib/address/view'
+import { daysPerYearOf, yearWindow } from '@/lib/analysis/days-per-year'
 import { type ReplayedWeek, replayedWeek } from '@/lib/analysis/weeks/replayed-week'
 import type { ReportDays } from '@/lib/analysis/weeks/report-days'
 import type { SharedScale } from '@/lib/charts/frame'
@@ -21,6 +22,8 @@ export interface WallModel extends Pick<ReplayedWeek, 'previous' | 'next'> {
   series: WallSeries[]
   /** Restatements in the year and the week, of any series of the market. */
   restated: QualityFinding[]
+  /** Length of the windows of the rolling return, trading days. */
+  windowDays: number
 }
 
 /**
@@ -48,5 +51,6 @@ export async function getWall(
     })
   const ofFactors = report.table1.flatMap(({ code, rows }) => wallSeriesOf(code, rows))
   const series = [...ofFactors, ...wallSeriesOf('portfolios', report.table2)]
-  return { ...weeks, report, ...lines, series, restated: restatedOfMarket(inputs) }
+  const windowDays = yearWindow(daysPerYearOf(inputs.catalogue.markets, days.market))
+  return { ...weeks, report, ...lines, series, restated: restatedOfMarket(inputs), windowDays }
 }

@@ -53,23 +53,31 @@ describe('wallFigures', () => {
     demo = await readDemo()
   }, 120_000)
 
-  it('compares the compounded legs of the file, and takes their ratio per year from three years on', () => {
-    const figures = wallFigures(seriesHistories(demo), 'arithmetic')
-    const starts = { week: '2024-08-26', month: '2024-08-01', quarter: '2024-07-01', year: '2024-01-01' }
-    for (const { code, dates, long, short } of demo.factorReturns) {
-      for (const [name, from] of Object.entries({ ...starts, oneYear: '2023-08-31', threeYears: '2021-08-31' })) {
-        const growth = (leg: number[]) =>
-          leg.reduce((nav, r, day) => ((dates[day] ?? '') >= from ? nav * (1 + r) : nav), 1)
-        const count = dates.filter((date) => date >= from).length
-        const perYear = (growth(long) / growth(short)) ** (252 / count) - 1
-        expect(figures.get(code)?.[name as keyof typeof starts], `${code} ${name}`).toBeCloseTo(
-          name === 'threeYears' ? perYear : growth(long) - growth(short),
-          10,
-        )
+  it.each([
+    [null, 252],
+    [244, 244],
+  ])(
+    'compares the compounded legs, from three years on per year of the market: %s',
+    (tradingDaysPerYear, daysPerYear) => {
+      const markets = demo.catalogue.markets.map((market) => ({ ...market, tradingDaysPerYear }))
+      const inputs = { ...demo, market: 'CN', catalogue: { ...demo.catalogue, markets } }
+      const figures = wallFigures(seriesHistories(inputs), 'arithmetic')
+      const starts = { week: '2024-08-26', month: '2024-08-01', quarter: '2024-07-01', year: '2024-01-01' }
+      for (const { code, dates, long, short } of demo.factorReturns) {
+        for (const [name, from] of Object.entries({ ...starts, oneYear: '2023-08-31', threeYears: '2021-08-31' })) {
+          const growth = (leg: number[]) =>
+            leg.reduce((nav, r, day) => ((dates[day] ?? '') >= from ? nav * (1 + r) : nav), 1)
+          const count = dates.filter((date) => date >= from).length
+          const perYear = (growth(long) / growth(short)) ** (daysPerYear / count) - 1
+          expect(figures.get(code)?.[name as keyof typeof starts], `${code} ${name}`).toBeCloseTo(
+            name === 'threeYears' ? perYear : growth(long) - growth(short),
+            10,
+          )
+        }
       }
-    }
-    expect(figures.size).toBe(demo.catalogue.factors.length + demo.catalogue.portfolios.length)
-  })
+      expect(figures.size).toBe(demo.catalogue.factors.length + demo.catalogue.portfolios.length)
+    },
+  )
 })
 
 describe('wallParameters', () => {

@@ -1,0 +1,86 @@
+/** Loads the catalogue files of a load, in the order in which they can refer to each other. */
+import type { CatalogueFile, CompleteCatalogue } from '@/lib/catalogue/catalogue-schema'
+import { completeMarkets, withAssumed } from '@/lib/import/check/assumed-catalogue'
+import { checkCatalogue } from '@/lib/import/check/check-catalogue'
+import { checkStoredDays } from '@/lib/import/check/check-stored-days'
+import { checkStoredRows } from '@/lib/import/check/check-stored-rows'
+import { checkTexts } from '@/lib/import/check/check-texts'
+import { type LoggedCatalogue, reportConflictingEntries } from '@/lib/import/check/conflicting-entries'
+import { queryOf } from '@/lib/import/check/series-catalogue'
+import { readStoredCatalogue } from '@/lib/import/check/stored-catalogue'
+import { FaultLog } from '@/lib/import/outcome/fault'
+import { emptyOutcome, type ImportOutcome } from '@/lib/import/outcome/import-outcome'
+import { keepSource } from '@/lib/import/write/keep-source'
+import { type Execute, type LoadSource, nextVersion, openVersion } from '@/lib/import/write/load'
+import { rememberCatalogue, rememberClosures } from '@/lib/import/write/remember-catalogue'
+import { compareCatalogues, countChanges, writeCatalogue } from '@/lib/import/write/write-catalogue'
+import type { LoadContext } from './load-context'
+
+/** A catalogue file of a load. */
+interface CatalogueLoad extends LoggedCatalogue {
+  source: LoadSource
+}
+
+/**
+ * Loads markets, families, factors, portfolios, report issues and closures that are new or changed. Entries that a file
+ * leaves out stay. Each file that changes anything becomes a data version, so that pages with names get a new address.
+ * The order of the files does not matter; entries on which they disagree are faults. Returns an outcome for each file; the
+ * caller writes nothing when any is refused.
+ */
+export async function loadCatalogues(
+  context: LoadContext,
+  files: readonly CatalogueLoad[],
+): Promise<Map<LoadSource, ImportOutcome>> {
+  for (const [index, file] of files.entries()) reportConflictingEntries(files.slice(0, index), file)
+  const outcomes = new Map<LoadSource, ImportOutcome>()
+  const left = [...files]
+  while (left.length > 0) {
+    const stored = await readStoredCatalogue(queryOf(context.client))
+    const next = left.findIndex(({ catalogue }) => refersToKnown(catalogue, stored))
+    // Faults that the other files would mend are reported only if those cannot be loaded either.
+    const [file] = left.splice(Math.max(0, next), 1)
+    if (file === undefined) break
+    const others = next === -1 ? left.map(({ catalogue }) => catalogue) : []
+    outcomes.set(file.source, await loadCatalogue(context, file, { stored, others }))
+  }
+  return outcomes
+}
+
+function refersToKnown(catalogue: CatalogueFile, stored: CompleteCatalogue): boolean {
+  const faults = new FaultLog('')
+  checkCatalogue(catalogue, stored, faults)
+  return faults.count === 0
+}
+
+interface Known {
+  stored: CompleteCatalogue
+  /** Catalogues that cannot be loaded before this file. */
+  others: readonly CatalogueFile[]
+}
+
+async function loadCatalogue(
+  { client, dryRun }: LoadContext,
+  { catalogue: file, faults, source }: CatalogueLoad,
+  { stored, others }: Known,
+): Promise<ImportOutcome> {
+  const query = queryOf(client)
+  checkTexts(file, faults)
+  checkCatalogue(file, withAssumed(stored, others), faults)
+  // Files that refer to each other in a circle: the faults are those of the first.
+  if (faults.count === 0 && others.length > 0) checkCatalogue(file, stored, faults)
+  await checkStoredRows(file, { query, stored, faults })
+  const warnings = await checkStoredDays(file, { query, stored, faults })
+  if (faults.count > 0) return emptyOutcome(faults, dryRun)
+  const changes = compareCatalogues({ ...file, markets: completeMarkets(file, stored) }, stored)
+  const counts = countChanges(changes)
+  const outcome = { ...emptyOutcome(faults, dryRun), ...counts, warnings, warningCount: warnings.length }
+  if (counts.rowsNew + counts.rowsRestated === 0) return outcome
+  const execute: Execute = (statement, parameters) => client.query(statement, parameters)
+  const version = await nextVersion(query)
+  await openVersion(execute, version, 'catalogue', source, counts)
+  await keepSource(client, source)
+  await writeCatalogue(execute, changes)
+  await rememberCatalogue(execute, version)
+  await rememberClosures(execute, version, changes.closures)
+  return { ...outcome, version }
+}

@@ -1,0 +1,199 @@
+/** Loads the files of returns and coefficients of a load, each as if those before it had been loaded. */
+import { RETURN_KINDS, type ReturnKind } from '@/lib/catalogue/series-kinds'
+import { isLikeStored } from '@/lib/import/check/check-against-stored'
+import { locationText } from '@/lib/import/check/check-rows'
+import { findLeftOut } from '@/lib/import/check/find-left-out'
+import { findRowWarnings, findSeriesWarnings } from '@/lib/import/check/find-warnings'
+import type { ReturnBatch, RowKey, RowLocation } from '@/lib/import/check/return-batch'
+import type { SeriesCatalogue } from '@/lib/import/check/series-catalogue'
+import { findHolds } from '@/lib/import/hold/find-holds'
+import { heldWarnings } from '@/lib/import/hold/held-warnings'
+import { FaultLog, KEPT_MAX } from '@/lib/import/outcome/fault'
+import type { Hold } from '@/lib/import/outcome/hold'
+import { emptyOutcome, type ImportOutcome } from '@/lib/import/outcome/import-outcome'
+import type { Warning } from '@/lib/import/outcome/warning'
+import { progressOf, rowsText } from '@/lib/import/parse/progress'
+import { readContent } from '@/lib/import/parse/read-content'
+import type { FileSettings } from '@/lib/import/parse/read-file'
+import { type Conflict, findConflicts, rememberGiven } from '@/lib/import/write/given-rows'
+import { beginKeeping } from '@/lib/import/write/keep-source'
+import type { LoadSource } from '@/lib/import/write/load'
+import { stagePlain } from '@/lib/import/write/stage-plain'
+import { linesOfBatch, stageRows } from '@/lib/import/write/stage-rows'
+import { countStaged, writeStaged } from '@/lib/import/write/write-returns'
+import type { LoadContext, LoadFile } from './load-context'
+
+/** Warnings of a file that are kept in full. */
+const WARNINGS_MAX = 1_000
+
+/** A file whose rows are written, until its warnings are complete. */
+interface Written {
+  kind: ReturnKind
+  outcome: ImportOutcome
+  warnings: Warning[]
+  holds: Hold[]
+}
+
+interface Options {
+  /** The known series. */
+  catalogue: SeriesCatalogue
+  /** Whether warnings hold the load too. */
+  strict: boolean
+}
+
+/**
+ * Writes the rows of files, each as a data version if any row is new or restated. A row that two files have with different
+ * values is a fault of the later one. Warnings about gaps and ends are found when all files are written. Returns an
+ * outcome for each file; the caller commits nothing when any is refused.
+ */
+export async function loadReturns(
+  context: LoadContext,
+  files: readonly LoadFile[],
+  { catalogue, strict }: Options,
+): Promise<Map<LoadSource, ImportOutcome>> {
+  const done = new Map<LoadSource, Written | ImportOutcome>()
+  for (const file of files) done.set(file.source, await loadFile(context, file, { files, catalogue }))
+  const told = new Set<string>()
+  const outcomes = new Map<LoadSource, ImportOutcome>()
+  for (const [source, result] of done) {
+    outcomes.set(source, 'kind' in result ? await finish(context, source, result, { catalogue, told, strict }) : result)
+  }
+  return outcomes
+}
+
+interface Together {
+  files: readonly LoadFile[]
+  catalogue: SeriesCatalogue
+}
+
+/** Writes the rows of a file. Returns the outcome of a file that has faults. */
+async function loadFile(
+  { client, declared, dryRun, onProgress }: LoadContext,
+  file: LoadFile,
+  { files, catalogue }: Together,
+): Promise<Written | ImportOutcome> {
+  const { source, faults } = file
+  const ofFile = progressOf(source.name, onProgress)
+  const settings = { ...declared, catalogue }
+  const keep = await beginKeeping(client, source)
+  const staged = await stage({ client, file, settings }, ofFile)
+  if (staged !== null) await checkStaged({ client, file, settings }, { files, staged })
+  if (staged === null || faults.count > 0) return emptyOutcome(faults, dryRun)
+  const { kind } = staged
+  const series = await countStaged(client, kind)
+  const warnings = await findRowWarnings(client, kind, series)
+  const holds = await findHolds(client, kind, series)
+  ofFile(`writing ${rowsText(series.reduce((rows, { rowsNew, rowsRestated }) => rows + rowsNew + rowsRestated, 0))}`)
+  const written = await writeStaged(client, { kind, series, source })
+  if (written.version !== null) await keep()
+  return { kind, outcome: { ...emptyOutcome(faults, dryRun), ...written, series }, warnings, holds }
+}
+
+type Staged = Pick<ReturnBatch, 'kind' | 'percent'>
+
+interface Reading {
+  client: LoadContext['client']
+  file: LoadFile
+  settings: FileSettings
+}
+
+/** Fills `staged` and `staged_series`. Returns null when the file has faults, which its log then holds. */
+async function stage(
+  { client, file, settings }: Reading,
+  onProgress: LoadContext['onProgress'],
+): Promise<Staged | null> {
+  const { source, faults } = file
+  if (faults.count > 0) return null
+  onProgress('reading')
+  const plain = file.content === null ? await stagePlain(client, source.bytes, settings, onProgress) : null
+  if (plain !== null) return { kind: plain, percent: null }
+  const content = file.content ?? (await readContent(source.bytes, settings, faults))
+  if (content?.type !== 'returns' || faults.count > 0) return null
+  onProgress(`${rowsText(content.batch.codes.length)} read, checking`)
+  await stageRows(client, content.batch.kind, linesOfBatch(content.batch))
+  return content.batch
+}
+
+/** Compares the staged rows with the store and with the other files of the load. */
+async function checkStaged(
+  { client, file, settings }: Reading,
+  { files, staged }: { files: readonly LoadFile[]; staged: Staged },
+) {
+  const { faults } = file
+  for (const fault of await findLeftOut(client, staged.kind)) faults.add(fault)
+  await isLikeStored(client, staged, faults)
+  if (files.length === 1) return
+  const { conflicts, count } = await findConflicts(client, staged.kind)
+  if (count > 0) await reportConflicts({ client, file, settings }, { files, kind: staged.kind, conflicts, count })
+  await rememberGiven(client, staged.kind, files.indexOf(file))
+}
+
+interface Found {
+  files: readonly LoadFile[]
+  kind: ReturnKind
+  conflicts: Conflict[]
+  count: number
+}
+
+/** Adds a fault for each row on which two files disagree, with its place in both. */
+async function reportConflicts({ file, settings }: Reading, { files, kind, conflicts, count }: Found): Promise<void> {
+  const here = await locate(file, settings, conflicts)
+  const there = new Map<LoadFile, (RowLocation | null)[]>()
+  for (const [index, { file: at, date, code, before, after }] of conflicts.entries()) {
+    const other = files[at]
+    if (other === undefined) throw new RangeError(`There is no file ${at} among the ${files.length} of the load.`)
+    const places = there.get(other) ?? (await locate(other, settings, conflicts))
+    there.set(other, places)
+    const [own, place] = [here[index] ?? null, places[index] ?? null]
+    const remedy = `${other.source.name}${place === null ? '' : `, ${locationText(place)}`} has ${shown(kind, before)} and this file ${shown(kind, after)}: keep one of the two.`
+    file.faults.add({
+      ...{ sheet: own?.sheet ?? null, row: own?.line ?? null, value: `${date} ${code}` },
+      ...{ rule: 'files-disagree', remedy },
+    })
+  }
+  if (conflicts.length === KEPT_MAX) file.faults.addCount(count - conflicts.length)
+}
+
+/** Reads a file once more, to find the places of rows in it. */
+async function locate(
+  { source }: LoadFile,
+  settings: FileSettings,
+  rows: readonly RowKey[],
+): Promise<(RowLocation | null)[]> {
+  const wanted = rows.map(({ date, code }) => ({ date, code }))
+  const content = await readContent(source.bytes, { ...settings, locate: wanted }, new FaultLog(source.name))
+  return content?.type === 'returns' ? content.batch.located : []
+}
+
+/** Writes the values of a row: "long 0.01, short 0.02". */
+function shown(kind: ReturnKind, values: (string | null)[]): string {
+  return RETURN_KINDS[kind].legs.map(({ column }, index) => `${column} ${values[index] ?? 'empty'}`).join(', ')
+}
+
+interface Finishing {
+  catalogue: SeriesCatalogue
+  /** Warnings about series that files before this one have. */
+  told: Set<string>
+  strict: boolean
+}
+
+/** Adds the warnings about series, and decides what holds the file. */
+async function finish(
+  { client, declared }: LoadContext,
+  { accepted }: LoadSource,
+  { kind, outcome, warnings, holds }: Written,
+  { catalogue, told, strict }: Finishing,
+): Promise<ImportOutcome> {
+  const lives = catalogue[RETURN_KINDS[kind].section]
+  const given = { kind, series: outcome.series, lives, today: declared.today }
+  const ofSeries = (await findSeriesWarnings(client, given)).filter((warning) => !told.has(JSON.stringify(warning)))
+  for (const warning of ofSeries) told.add(JSON.stringify(warning))
+  const all = [...ofSeries, ...warnings]
+  const found = [...holds, ...(strict ? heldWarnings(all) : [])]
+  return {
+    ...outcome,
+    warnings: all.slice(0, WARNINGS_MAX),
+    warningCount: all.length,
+    holds: found.filter(({ rule }) => !accepted.includes(rule)),
+  }
+}
