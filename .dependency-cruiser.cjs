@@ -98,7 +98,12 @@ module.exports = {
     { name: 'no-orphan-resolution', severity: 'error', from: {}, to: { couldNotResolve: true } },
     ...upwardImports(LIB_ROOMS),
     ...upwardImports(COMPONENT_ROOMS),
-    forbid('lib-knows-no-page', 'app → components → lib', { path: '^lib/' }, { path: '^(app|components|e2e)/' }),
+    forbid(
+      'lib-knows-no-page',
+      'app → components → lib; only the test helpers of lib/testing/pages open pages',
+      { path: '^lib/', pathNot: [TEST, '^lib/testing/pages/'] },
+      { path: '^(app|components|e2e)/' },
+    ),
     forbid(
       'components-show-what-they-are-given',
       'components neither read the store nor write to it',

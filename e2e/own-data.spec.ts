@@ -118,7 +118,7 @@ test('a market of its own has its wall, archive and factor page, whose pictures 
   await expect(page.locator('article[data-series]')).toHaveCount(1)
   await expectDrawn(page.locator('article[data-series="value"] img'))
   await page.goto(`${desk}/en/weeks?market=US`)
-  await expect(page.locator('a.calendar-week').last()).toHaveAttribute('href', /\?market=US$/)
+  await expect(page.locator('.calendar-weeks a').last()).toHaveAttribute('href', /\?market=US$/)
   await page.goto(`${desk}/en/factors/value?market=US`)
   const pictures = page.locator('main figure img')
   await expect(pictures).not.toHaveCount(0)

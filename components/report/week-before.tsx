@@ -1,3 +1,4 @@
+import { archivePath, decadeOf } from '@/lib/address/parameters/archive-parameters'
 import type { View } from '@/lib/address/view'
 import { isMany } from '@/lib/figures/kinds/factors-figure'
 import { translatorFor } from '@/lib/messages/translate'
@@ -30,7 +31,11 @@ export function WeekBefore({ report, view }: { report: Report; view: View }) {
         {weekBefore.asOf !== null && (
           <span className="text-ink-2 text-note">{t('weekBefore.since', { asOf: weekBefore.asOf })}</span>
         )}
-        <To path={`/weeks#year-${year}`} view={view} className="link print:hidden mid:ml-auto">
+        <To
+          path={archivePath(decadeOf(Number(year)), `year-${year}`)}
+          view={view}
+          className="link print:hidden mid:ml-auto"
+        >
           {t('weekBefore.calendar', { year: labels.year })} →
         </To>
       </header>

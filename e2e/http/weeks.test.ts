@@ -4,9 +4,11 @@ import {
   find,
   followLink,
   getAnswer,
+  getBytes,
   getPage,
   hrefOf,
   hrefsIn,
+  linkNamed,
   submitForm,
   textOf,
   textsIn,
@@ -124,13 +126,34 @@ test('an earlier week is as of that week, and gives the reason for a missing fig
   expect(textOf(find(document, '[data-wins="multi-granularity-5d.longShort"]'))).not.toMatch(/[1-9]/)
 })
 
-test('the archive has links to every year and to weeks', async () => {
-  const archive = await getPage('/weeks')
-  expect(archive.document.querySelectorAll('section[id^="year-"]')).toHaveLength(11)
-  expect(archive.document.querySelectorAll('#year-2023 a')).toHaveLength(50)
-  const link = [...archive.document.querySelectorAll('#year-2021 a')].at(-1)
+test('the archive has a page for each decade, with links to its years and weeks', async () => {
+  const newest = await getPage('/weeks')
+  expect(attributesIn(newest.document, 'main > section', 'id')).toEqual(
+    ['2024', '2023', '2022', '2021', '2020'].map((year) => `year-${year}`),
+  )
+  expect(newest.document.querySelectorAll('#year-2023 a')).toHaveLength(50)
+  const link = [...newest.document.querySelectorAll('#year-2021 a')].at(-1)
   expect(hrefOf(link)).toBe('/weeks/2021-12-31')
   expect((await getPage(hrefOf(link))).document.querySelector('.table-1')).not.toBeNull()
+  const older = await followLink(newest, linkNamed(newest.document, '2010 年代'))
+  expect(older.address).toBe('/weeks?decade=2010')
+  expect(older.document.querySelectorAll('main > section[id^="year-"]')).toHaveLength(6)
+  expect(hrefOf(linkNamed(older.document, '2020 年代'))).toBe('/weeks')
+  expect(hrefOf(older.document.querySelector('header a[hreflang], header a[hrefLang]'))).toBe('/en/weeks?decade=2010')
+})
+
+test('a decade without weeks says from when to when the data run, and a year that begins none is no address', async () => {
+  const { document } = await getPage('/en/weeks?decade=1930')
+  expect(textOf(find(document, 'main > p'))).toBe(
+    'There are no weeks in the 1930s: the data run from 2014-01-02 to 2024-08-30.',
+  )
+  expect(hrefsIn(document, 'main > nav a')).toEqual(['/en/weeks?decade=2010', '/en/weeks'])
+  expect((await getPage('/en/weeks?decade=1935')).document.querySelector('main section')).toBeNull()
+})
+
+test('a page of the archive is light, also with its data for the browser', async () => {
+  for (const path of ['/weeks', '/weeks?decade=2010', '/en/weeks?decade=2010'])
+    expect((await getBytes(path)).length, path).toBeLessThan(220_000)
 })
 
 /** Returns the line above the headline: "2024 年第 35 周，8 月 26 日至30 日". */

@@ -2,11 +2,8 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ReactNode } from 'react'
-import { prerenderToNodeStream } from 'react-dom/static'
 import readXlsxFile from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { readView, viewSegment } from '@/lib/address/view'
 import { prisma } from '@/lib/db/client'
 import { latestVersion } from '@/lib/db/latest-version'
 import { importCatalogue } from '@/lib/import/import-catalogue'
@@ -14,9 +11,9 @@ import { importFile } from '@/lib/import/import-file'
 import { ACCEPTABLE } from '@/lib/import/outcome/hold'
 import { createTestDatabase, type TestDatabase } from './database/test-database'
 import { factorCsv, makeSampleFolder, SAMPLE_CATALOGUE, type SampleFolder } from './import/sample-files'
+import { htmlOf, ORIGIN, readApi, segmentOf } from './pages/in-process'
 import { readPdf } from './pdf/read-pdf'
 
-const ORIGIN = 'http://desk.example'
 const WEEK = '2024-07-05'
 const [SKEWNESS] = SAMPLE_CATALOGUE.factors
 const CATALOGUE = {
@@ -89,14 +86,6 @@ const FILES = Object.keys(ROUTES)
 /** A script fetches it for the clipboard; no link leads to it. */
 const COPIED = 'copy.json'
 
-async function segmentOf(search: string): Promise<string> {
-  const { id: version, stamp } = await latestVersion()
-  const cookies = { theme: undefined, colours: undefined }
-  const view = readView({ locale: 'en', latest: version, search: new URLSearchParams(search), cookies })
-  if (!view) throw new Error(`${search} is no view`)
-  return viewSegment({ ...view, stamp, parameters: {} })
-}
-
 async function download(file: string, query: string, date = WEEK): Promise<Response> {
   const route = await ROUTES[file]?.()
   if (!route) throw new Error(`there is no route of ${file}`)
@@ -116,27 +105,10 @@ async function factsheetOf({ code, query }: Market): Promise<Response> {
   return GET(new Request(`${ORIGIN}/en/factors/${code}/factsheet.pdf${query}`), { params })
 }
 
-async function api(address: string): Promise<{ rows: Record<string, unknown>[] }> {
-  const { GET } = await import('@/app/api/v1/[...path]/route')
-  const url = new URL(`${ORIGIN}/api/v1/${address}`)
-  const path = url.pathname.slice('/api/v1/'.length).split('/')
-  const response = await GET(new Request(url), { params: Promise.resolve({ path }) })
-  const body = await response.json()
-  expect(response.status, JSON.stringify(body)).toBe(200)
-  return body
-}
-
 async function pageHtml(query: string): Promise<string> {
   const { default: WeekPage } = await import('@/app/[locale]/[view]/weeks/[date]/page')
   const params = Promise.resolve({ locale: 'en', view: await segmentOf(query), date: WEEK })
   return htmlOf(await WeekPage({ params }))
-}
-
-async function htmlOf(page: ReactNode): Promise<string> {
-  const { prelude } = await prerenderToNodeStream(page)
-  const chunks: Buffer[] = []
-  for await (const chunk of prelude) chunks.push(Buffer.from(chunk))
-  return Buffer.concat(chunks).toString()
 }
 
 function hrefsOf(html: string): string[] {
@@ -197,10 +169,10 @@ describe.each(MARKETS)('the market $own', (shown) => {
   })
 
   it('has an API and search of its own weeks', async () => {
-    const weeks = (await api(`weeks.json${query}`)).rows.map(({ asOf }) => asOf)
+    const weeks = (await readApi(`weeks.json${query}`)).rows.map(({ asOf }) => asOf)
     const expected = market === 'US' ? [WEEK, '2024-06-27', '2024-06-10'] : [WEEK, '2024-06-28']
     expect(weeks).toEqual(expected)
-    const daily = (await api(`factors/${code}/daily.json`)).rows.map(({ date }) => date)
+    const daily = (await readApi(`factors/${code}/daily.json`)).rows.map(({ date }) => date)
     expect(daily).toEqual(market === 'US' ? US_DAYS : CN_DAYS)
     const { GET } = await import('@/app/search-index/[...path]/route')
     const { id, stamp } = await latestVersion()

@@ -18,13 +18,22 @@ describe('readParameters', () => {
   })
 
   it('returns nothing for a page without parameters', () => {
-    expect(read('/weeks', 'from=x&from=y')).toEqual({})
+    expect(read('/methodology', 'from=x&from=y')).toEqual({})
     expect(read('/factors/a/more', 'from=x')).toEqual({})
   })
 
   it.each(['from=', 'from=2020-02-30', 'from=2021-01-01&to=2020-01-01', 'from=2020-01-01&from=2020-01-01'])(
     'refuses "%s"',
     (query) => expect(read('/factors/a', query)).toBeNull(),
+  )
+
+  it.each([
+    ['1990', { decade: '1990' }],
+    ['1994', null],
+    ['1990s', null],
+    ['', null],
+  ])('reads the decade "%s" of the archive', (decade, parameters) =>
+    expect(read('/weeks', `decade=${decade}`)).toEqual(parameters),
   )
 })
 

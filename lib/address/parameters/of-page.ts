@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { archiveParameters } from './archive-parameters'
 import { compareParameters } from './compare-parameters'
 import { dataParameters } from './data-parameters'
 import type { PageParameters } from './packed'
@@ -14,6 +15,7 @@ interface PageSchema {
 
 /** Pages with parameters of their own. A schema defines them; the page reads them with `pageParameters`. */
 export const PAGE_SCHEMAS: readonly PageSchema[] = [
+  { path: /^\/weeks$/, schema: archiveParameters },
   { path: /^\/compare$/, schema: compareParameters },
   { path: /^\/data(\/\d+)?$/, schema: dataParameters },
   { path: /^\/(factors|portfolios)$/, schema: wallParameters },

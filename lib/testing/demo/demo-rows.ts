@@ -27,7 +27,8 @@ export async function readDemoRows(paths: DemoFiles): Promise<DemoRows> {
   }
 }
 
-function readRows(text: string): CsvRow[] {
+/** Parses the lines of a CSV file without quotes. */
+export function readRows(text: string): CsvRow[] {
   const [header = '', ...lines] = text.trimEnd().split('\n')
   const columns = header.split(',')
   return lines.map((line) => {

@@ -6,7 +6,8 @@ import type { Demo } from './demo-inputs'
 import { type Pair, pairOf, plainSpread, plainWindows, plainWins, type Spread } from './plain-figures'
 
 const TOLERANCE = 1e-12
-const FIRST_DAY = '2014-01-02'
+/** The demo begins here. */
+export const FIRST_DAY = '2014-01-02'
 
 /** Returns the rows of both tables, factors by number. */
 export function rowsOf({ table1, table2 }: Report): SummaryRow[] {

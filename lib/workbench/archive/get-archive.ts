@@ -1,7 +1,9 @@
+import { decadeOf } from '@/lib/address/parameters/archive-parameters'
 import { measuredFactor } from '@/lib/analysis/measured-series'
 import { tradingWindows } from '@/lib/analysis/trading-windows'
 import { getReportDays } from '@/lib/analysis/weeks/report-days'
 import type { Convention } from '@/lib/base/convention'
+import { daysBetween, mondayOf, yearOf } from '@/lib/base/dates'
 import { catalogueForMarket } from '@/lib/catalogue/catalogue-for-market'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { getReturns } from '@/lib/db/queries/get-returns'
@@ -13,9 +15,15 @@ export interface Archive {
   first: string
   last: string
   isDemo: boolean
-  /** Newest year first. */
+  /** Number of weeks with trading, of all decades. */
+  count: number
+  /** First years of the decades with weeks, oldest first. */
+  decades: number[]
+  /** First year of the decade that is shown. */
+  decade: number
+  /** The years of that decade, newest first; empty when it has no week. */
   years: ArchiveYear[]
-  /** Averages at least as large as this have the full tint. Decimal fraction. */
+  /** Averages at least as large as this have the full tint, in every decade. Decimal fraction. */
   limit: number
 }
 
@@ -24,6 +32,8 @@ interface ArchiveRequest {
   convention: Convention
   /** Code of the market; the first one with data when not given. */
   market?: string
+  /** First year of the decade to show; the newest with weeks when not given. */
+  decade?: number | undefined
 }
 
 interface ArchiveYear {
@@ -35,8 +45,8 @@ interface ArchiveYear {
   months: WeekCount[][]
 }
 
-/** Returns every week since the first data with its counts; null when nothing is loaded. */
-export async function getArchive({ version, convention, market }: ArchiveRequest): Promise<Archive | null> {
+/** Returns the weeks of a decade with their counts; null when nothing is loaded. */
+export async function getArchive({ version, convention, market, decade }: ArchiveRequest): Promise<Archive | null> {
   const days = await getReportDays(version, market)
   if (!days) return null
   const [catalogue, returns, isDemo] = await Promise.all([
@@ -49,13 +59,26 @@ export async function getArchive({ version, convention, market }: ArchiveRequest
   const series = catalogueForMarket(catalogue, days.market).factors.map((factor) =>
     measuredFactor(factor, byCode.get(factor.code), reported),
   )
-  const windows = tradingWindows(reported)
-  const weeks = weekStrip(series, windows, convention, windows.weeks.length + SPARE_WEEKS)
-  return { first: days.first, last: days.last, isDemo, years: byYear(weeks), limit: limitOf(weeks) }
+  const weeks = weekStrip(series, tradingWindows(reported), convention, weeksBetween(days.first, days.last))
+  const years = byYear(weeks)
+  const decades = [...new Set(years.map(({ year }) => decadeOf(year)))].reverse()
+  const shown = decade ?? decades.at(-1) ?? decadeOf(Number(yearOf(days.last)))
+  return {
+    first: days.first,
+    last: days.last,
+    isDemo,
+    count: weeks.filter(({ asOf }) => asOf !== null).length,
+    decades,
+    decade: shown,
+    years: years.filter(({ year }) => decadeOf(year) === shown),
+    limit: limitOf(weeks),
+  }
 }
 
-/** Additional weeks, for weeks without trading; no history has more of them. */
-const SPARE_WEEKS = 200
+/** Returns the number of ISO weeks from that of one date to that of another, both inclusive. */
+function weeksBetween(first: string, last: string): number {
+  return daysBetween(mondayOf(first), mondayOf(last)) / 7 + 1
+}
 
 function byYear(weeks: WeekCount[]): ArchiveYear[] {
   const years = new Map<number, WeekCount[][]>()

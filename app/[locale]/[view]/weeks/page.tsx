@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
+import { ArchiveDecades } from '@/components/archive/archive-decades'
 import { ArchiveKey } from '@/components/archive/archive-key'
 import { ArchiveYear } from '@/components/archive/archive-year'
 import { ConventionSwitch } from '@/components/layout/convention-switch'
 import { PageFrame } from '@/components/layout/page-frame'
 import { WeekJump } from '@/components/report/week-jump'
 import { EmptyStore } from '@/components/state/empty-store'
-import { pageView } from '@/lib/address/page-view'
+import { pageParameters, pageView } from '@/lib/address/page-view'
+import { archiveParameters, archivePath } from '@/lib/address/parameters/archive-parameters'
 import { translatorFor } from '@/lib/messages/translate'
 import { getArchive } from '@/lib/workbench/archive/get-archive'
 
@@ -17,34 +19,44 @@ export async function generateMetadata({ params }: ArchivePageProps): Promise<Me
   return { title: translatorFor((await pageView(params)).locale)('archive.title') }
 }
 
-/** Shows every week since the first as a calendar, year by year. */
+/** Shows the weeks of a decade as a calendar, year by year, with links to the other decades. */
 export default async function ArchivePage({ params }: ArchivePageProps) {
   const view = await pageView(params)
-  const archive = await getArchive(view)
+  const { decade: chosen } = pageParameters(archiveParameters, view)
+  const archive = await getArchive({ ...view, decade: chosen === undefined ? undefined : Number(chosen) })
   if (!archive) return <EmptyStore view={view} />
   const t = translatorFor(view.locale)
-  const count = archive.years.reduce(
-    (sum, { months }) => sum + months.flat().filter(({ asOf }) => asOf !== null).length,
-    0,
-  )
+  const { first, last, count, decade, decades, years, limit } = archive
+  const path = archivePath(chosen === undefined ? null : decade)
   return (
     <PageFrame view={view} path="/weeks" current="archive" isDemo={archive.isDemo}>
       <header className="flex flex-wrap items-end justify-between gap-x-12 gap-y-3 pt-5 mid:pt-7">
         <div>
-          <p className="text-ink-2">{t('archive.intro', { first: archive.first, last: archive.last, count })}</p>
-          <h1 className="mt-1 text-[23px]/8 mid:text-head">{t('archive.title')}</h1>
+          <p className="text-ink-2">{t('archive.intro', { first, last, count })}</p>
+          <h1 className="mt-1 text-[23px]/8 mid:text-head">
+            {t('archive.title')}
+            {decades.length > 1 && (
+              <span className="ml-3 font-normal text-ink-2">{t('archive.decade', { decade: String(decade) })}</span>
+            )}
+          </h1>
           <p className="mt-2 max-w-[64em] text-ink-2 text-note">
             {t('archive.note')}
             <span className="ml-4 whitespace-nowrap">
-              {t('week.convention')} <ConventionSwitch view={view} path="/weeks" />
+              {t('week.convention')} <ConventionSwitch view={view} path={path} />
             </span>
           </p>
-          <ArchiveKey limit={archive.limit} view={view} />
+          <ArchiveKey limit={limit} view={view} />
         </div>
-        <WeekJump view={view} id="archive-jump" asOf={archive.last} />
+        <WeekJump view={view} id="archive-jump" asOf={last} />
       </header>
-      {archive.years.map(({ year, months }) => (
-        <ArchiveYear key={year} year={year} months={months} limit={archive.limit} view={view} />
+      <ArchiveDecades decades={decades} decade={decade} view={view} />
+      {years.length === 0 && (
+        <p className="mt-8 border-rule border-t-2 pt-2.5">
+          {t('archive.noWeeks', { decade: String(decade), first, last })}
+        </p>
+      )}
+      {years.map(({ year, months }) => (
+        <ArchiveYear key={year} year={year} months={months} limit={limit} view={view} />
       ))}
     </PageFrame>
   )

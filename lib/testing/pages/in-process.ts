@@ -1,0 +1,45 @@
+/** For tests: answers of the product's routes and pages without a server, for the store that DATABASE_URL names. */
+import type { ReactNode } from 'react'
+import { prerenderToNodeStream } from 'react-dom/static'
+import { readParameters } from '@/lib/address/parameters/of-page'
+import { readView, viewSegment } from '@/lib/address/view'
+import type { Locale } from '@/lib/base/locale'
+import { latestVersion } from '@/lib/db/latest-version'
+
+/** Scheme and host of the addresses. */
+export const ORIGIN = 'http://desk.example'
+
+/** Returns the path segment of a page with a query such as "?market=US", as the proxy writes it. */
+export async function segmentOf(search: string, path = '/', locale: Locale = 'en'): Promise<string> {
+  const { id: version, stamp } = await latestVersion()
+  const cookies = { theme: undefined, colours: undefined }
+  const query = new URLSearchParams(search)
+  const view = readView({ locale, latest: version, search: query, cookies })
+  const parameters = readParameters(path, query)
+  if (!view || !parameters) throw new Error(`${path}${search} is no address`)
+  return viewSegment({ ...view, stamp, parameters })
+}
+
+/** Returns the HTML of a page. */
+export async function htmlOf(page: ReactNode): Promise<string> {
+  const { prelude } = await prerenderToNodeStream(page)
+  const chunks: Buffer[] = []
+  for await (const chunk of prelude) chunks.push(Buffer.from(chunk))
+  return Buffer.concat(chunks).toString()
+}
+
+interface ApiPage {
+  rows: Record<string, unknown>[]
+  /** Cursor of the next page; null on the last one. */
+  next: string | null
+}
+
+/** Returns the answer of the API to "weeks.json?market=US". @throws Error unless its status is 200 */
+export async function readApi(address: string): Promise<ApiPage> {
+  const { GET } = await import('@/app/api/v1/[...path]/route')
+  const url = new URL(`${ORIGIN}/api/v1/${address}`)
+  const path = url.pathname.slice('/api/v1/'.length).split('/')
+  const response = await GET(new Request(url), { params: Promise.resolve({ path }) })
+  if (response.status !== 200) throw new Error(`${address} has status ${response.status}: ${await response.text()}`)
+  return response.json()
+}
