@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
-import { measure, spreadOver } from './measure'
+import { measure, spreadOver, weekSpreads } from './measure'
 import { tradingWindows } from './trading-windows'
 
 const DAYS = shanghaiDays('2022-01-01', '2024-08-30')
@@ -15,6 +15,18 @@ function measured(returnOn: (day: string) => number | null) {
 function countDays(from: string, before: string): number {
   return DAYS.filter((day) => day >= from && day < before).length
 }
+
+describe('weekSpreads', () => {
+  it('follows windows and convention, also when the same pair was asked for with others', () => {
+    const days = ['2024-08-22', '2024-08-23', '2024-08-29', '2024-08-30']
+    const pair = { leg: [0.5, 0, 0.5, null], against: [0, 0.25, 0.25, 0] }
+    const [all, fewer] = [tradingWindows(days), tradingWindows(days.slice(0, 3))]
+    expect(weekSpreads(pair, all, 'arithmetic')).toEqual([0.25, null])
+    expect(weekSpreads(pair, all, 'geometric')).toEqual([1.5 / 1.25 - 1, null])
+    expect(weekSpreads(pair, fewer, 'geometric')).toEqual([1.5 / 1.25 - 1, 1.5 / 1.25 - 1])
+    expect(weekSpreads(pair, fewer, 'arithmetic')).toEqual([0.25, 0.25])
+  })
+})
 
 describe('measure', () => {
   it('names its cells, compounds the windows and counts the periods', () => {

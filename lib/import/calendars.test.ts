@@ -11,12 +11,22 @@ const store = sampleStore('database')
 const TODAY = '2028-12-31'
 
 const closuresCsv = (...rows: string[]) => ['market,date,kind,name', ...rows, ''].join('\n')
+/** Loads closures in JSON, which needs no process of its own to be read. */
+const loadClosures = (...rows: string[]) => store.loadCatalogue({ ...SAMPLE_CATALOGUE, closures: rows.map(closureOf) })
+/** Loads a market in JSON. */
+const loadMarket = (fields: Record<string, unknown>) =>
+  store.loadCatalogue({ ...SAMPLE_CATALOGUE, markets: [{ ...SAMPLE_CATALOGUE.markets[0], ...fields }] })
 const load = (content: string, options = {}) => store.load(content, { today: TODAY, ...options })
 const remedies = async (content: string) => (await load(content)).faults.map(({ rule, remedy }) => [rule, remedy])
 const dayOf = (date: string, code = 'skewness') => factorCsv(`${date},${code},0.012,0.002,0.007`)
 const kindOf = async (version: number, market: string, date: string) => {
   const calendar = (await getCalendars({ version })).get(market)
   return calendar && dayKind(calendar, date)
+}
+
+function closureOf(row: string) {
+  const [market, date, kind, name] = row.split(',')
+  return { market, date, kind, name: name || null }
 }
 
 describe('the closures that come with the product', () => {
@@ -53,7 +63,7 @@ describe('a year whose closures are not known', () => {
   })
 
   it('refuses closed days by name once they are known, and days of weekends', async () => {
-    expect(await load(closuresCsv('CN,2027-01-01,closed,New Year'))).toMatchObject({ version: 2, rowsNew: 1 })
+    expect(await loadClosures('CN,2027-01-01,closed,New Year')).toMatchObject({ version: 2, rowsNew: 1 })
     expect(await remedies(dayOf('2027-01-01'))).toEqual([
       ['not-a-trading-day', 'Remove the row: CN was closed on 2027-01-01 (New Year).'],
     ])
@@ -96,16 +106,16 @@ describe('closures that arrive', () => {
 
   it('warn of trading days that no series has', async () => {
     await load(factorCsv(...['2027-01-05', '2027-01-07'].map((date) => `${date},skewness,0.012,0.002,0.007`)))
-    const { warnings } = await load(closuresCsv('XSHG,2027-01-01,closed,New Year'))
+    const { warnings } = await loadClosures('XSHG,2027-01-01,closed,New Year')
     expect(warnings).toMatchObject([
       { rule: 'gap-of-trading-days', series: 'CN', from: '2027-01-06', to: '2027-01-06' },
     ])
   })
 
   it('are replaced by date: a session undoes a closure, for one market alone', async () => {
-    await load(closuresCsv('CN,2024-02-09,session,'))
+    await loadClosures('CN,2024-02-09,session,')
     expect([await kindOf(2, 'CN', '2024-02-09'), await kindOf(1, 'CN', '2024-02-09')]).toEqual(['trading', 'closed'])
-    expect(await load(closuresCsv('CN,2024-02-09,closed,Eve'))).toMatchObject({ rowsNew: 0, rowsRestated: 1 })
+    expect(await loadClosures('CN,2024-02-09,closed,Eve')).toMatchObject({ rowsNew: 0, rowsRestated: 1 })
     expect(await kindOf(3, 'CN', '2024-02-09')).toBe('closed')
     expect(await verifyStore()).toEqual([])
   })
@@ -132,7 +142,7 @@ describe('a market', () => {
 
   it('changes its calendar where no row contradicts it', async () => {
     await load(dayOf('2024-08-29'))
-    expect(await load(marketsCsv('CN,A 股,China A-shares,,XHKG'))).toMatchObject({ rowsRestated: 1, faults: [] })
+    expect(await loadMarket({ calendar: 'XHKG' })).toMatchObject({ rowsRestated: 1, faults: [] })
     expect(await kindOf(3, 'CN', '2024-04-01')).toBe('closed')
     const { faults } = await load(dayOf('2024-04-01'))
     expect(faults).toMatchObject([{ rule: 'not-a-trading-day' }])
@@ -165,7 +175,7 @@ describe('a market', () => {
   })
 
   it('is given to a series that has no rows yet', async () => {
-    await load(marketsCsv('HK,港股,Hong Kong,,XHKG'))
+    await loadMarket({ code: 'HK', nameZh: '港股', nameEn: 'Hong Kong', calendar: 'XHKG' })
     expect(await store.loadCatalogue(withSeries({ marketCode: 'HK' }))).toMatchObject({ rowsRestated: 1, faults: [] })
     await load(dayOf('2024-08-29'))
     expect((await store.loadCatalogue(withSeries({ marketCode: 'CN' }))).faults).toMatchObject([

@@ -12,6 +12,7 @@ import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
 import { CORPUS_CATALOGUE, CORPUS_TODAY } from '@/lib/testing/import/corpus-catalogue'
 import { TEXT_FORMS, type TextTable } from '@/lib/testing/import/write-table'
 import { writeXlsx, type XlsxCell } from '@/lib/testing/import/write-xlsx'
+import { sizeOfRun } from '@/lib/testing/run/run-mode'
 
 interface Row {
   date: string
@@ -140,7 +141,7 @@ async function readsBack(write: (table: Row[]) => Uint8Array | Promise<Uint8Arra
       const found = codes.map((code, at) => ({ date: dates[at], code, legs: legs.map((leg) => leg[at]) }))
       expect(sorted(found)).toEqual(sorted(table))
     }),
-    { numRuns: 15 },
+    { numRuns: sizeOfRun({ usual: 8, long: 50 }) },
   )
 }
 

@@ -12,7 +12,7 @@ import { pdfPool } from './pdf-pool'
 const AT_ONCE = 50
 
 /** The server's pool in a long run; otherwise one with a smaller queue. */
-const pool = IS_LONG_RUN ? pdfPool : new ChildProcessPool<Order, MadeDocument>({ ...pdfPool.options, maxWaiting: 6 })
+const pool = IS_LONG_RUN ? pdfPool : new ChildProcessPool<Order, MadeDocument>({ ...pdfPool.options, maxWaiting: 3 })
 
 afterAll(() => pool.close())
 

@@ -12,7 +12,10 @@ let client: Client
 beforeAll(async () => {
   client = new Client({ connectionString: store.url })
   await client.connect()
-  const renamed = { ...SAMPLE_CATALOGUE, markets: [{ code: 'CN', nameZh: '中国', nameEn: 'China' }] }
+  const renamed = {
+    ...SAMPLE_CATALOGUE,
+    markets: [{ code: 'CN', nameZh: '中国', nameEn: 'China', dailyReturnMax: 0.9 }],
+  }
   const loads = [
     factorCsv('2024-08-29,skewness,0.01,-0.02,0.003', '2024-08-30,skewness,0.01,-0.0,0.003'),
     factorCsv('2024-08-29,skewness,0.02,-0.02,0.003', '2024-08-28,network,0.01,-0.02,0.003'),
@@ -21,13 +24,14 @@ beforeAll(async () => {
   for (const content of loads) await store.load(content)
   await store.load(factorCsv('2024-08-27,network,1,2,3'), { name: 'percent.csv', unit: 'percent' })
   await store.loadCatalogue(renamed)
-  await store.load(portfolioCsv('2024-08-29,enhanced,0.02,0.003', '2024-08-30,enhanced,0.03,0.003'))
+  // Only the limit of version 6 allows the first of them.
+  await store.load(portfolioCsv('2024-08-29,enhanced,0.6,0.003', '2024-08-30,enhanced,0.03,0.003'))
   await withdraw(withdrawalOrder.parse({ version: 7, reason: 'wrong' }), { loadedBy: 'tester', dryRun: false })
 })
 
 afterAll(() => client.end())
 
-/** Versions: 1 the catalogue, 2 to 5 returns, 6 a renamed market, 7 portfolio returns, 8 their withdrawal. */
+/** Versions: 1 the catalogue, 2 to 5 returns, 6 a market with another name and limit, 7 portfolio returns, 8 their withdrawal. */
 it('finds nothing in a store after loads, restatements, renames and a withdrawal', async () => {
   expect(await verifyStore()).toEqual([])
 })

@@ -79,8 +79,15 @@ async function contentOf(url: string): Promise<Record<string, string[]>> {
   }
 }
 
-/** An empty store has the closures that come with the migrations. */
-const contentOfEmpty = () => inEmptyStore(contentOf)
+let untouched: Promise<{ url: string; content: Record<string, string[]> }> | null = null
+
+/** Runs with DATABASE_URL on an empty store, which all such runs share, and fails when it holds other rows after it. */
+async function leavingNothing(run: (url: string) => Promise<void>): Promise<void> {
+  untouched ??= inEmptyStore(async (url) => ({ url, content: await contentOf(url) }))
+  const { url, content } = await untouched
+  await onDatabase(url, () => run(url))
+  expect(await contentOf(url)).toEqual(content)
+}
 
 it('restores every row of every table, the stamp and the triggers', async () => {
   const stamps = await Promise.all([1, 4, 7].map(getVersionStamp))
@@ -150,11 +157,10 @@ describe('leaves nothing', () => {
     const archive = gunzipSync(await readFile(path)).toString('latin1')
     expect(alter(archive)).not.toBe(archive)
     await writeFile(altered, gzipSync(Buffer.from(alter(archive), 'latin1')))
-    await inEmptyStore(async (url) => {
+    await leavingNothing(async () => {
       const refused = await restoreBackup(altered).catch((error: unknown) => error)
       expect(refused).toBeInstanceOf(BackupRefusal)
       expect(String(refused)).toContain(why)
-      expect(await contentOf(url)).toEqual(await contentOfEmpty())
       await expect(prisma.$executeRaw`delete from factor_return`).rejects.toThrow('is refused')
     })
   })
@@ -163,14 +169,13 @@ describe('leaves nothing', () => {
     const bytes = await readFile(path)
     const cut = join(store.folder, 'cut.backup')
     await writeFile(cut, bytes.subarray(0, Math.floor(bytes.length * share)))
-    await inEmptyStore(async (url) => {
+    await leavingNothing(async () => {
       await expect(restoreBackup(cut)).rejects.toThrow('The file is no backup, or is damaged')
-      expect(await contentOf(url)).toEqual(await contentOfEmpty())
     })
   })
 
   it('when the connection is lost', async () => {
-    await inEmptyStore(async (url) => {
+    await leavingNothing(async (url) => {
       const [blocker, observer] = [new Client({ connectionString: url }), new Client({ connectionString: url })]
       await Promise.all([blocker.connect(), observer.connect()])
       await blocker.query('begin; lock table portfolio_return')
@@ -178,7 +183,6 @@ describe('leaves nothing', () => {
       await vi.waitUntil(async () => (await observer.query(END_OF_WAITING)).rowCount === 1, { timeout: 10_000 })
       expect(await restored).toBeInstanceOf(DatabaseFailure)
       await Promise.all([blocker.end(), observer.end()])
-      expect(await contentOf(url)).toEqual(await contentOfEmpty())
     })
   })
 
@@ -200,7 +204,7 @@ describe('is refused', () => {
   })
 
   it('when there is nothing to back up', async () => {
-    await inEmptyStore(async () => {
+    await leavingNothing(async () => {
       await expect(writeBackup(join(store.folder, 'empty.backup'))).rejects.toThrow('Nothing has been loaded yet')
     })
     expect(await readdir(store.folder)).not.toContain('empty.backup')
@@ -230,7 +234,7 @@ describe('is refused', () => {
     ]) {
       const other = join(store.folder, 'other.backup')
       await writeFile(other, bytes)
-      await inEmptyStore(async () => {
+      await leavingNothing(async () => {
         await expect(restoreBackup(other)).rejects.toThrow('The file is no backup, or is damaged')
       })
     }
