@@ -15,6 +15,7 @@ const BATCH = {
   dates: ['2024-08-29'],
   legs: [[0.01], [-0.02], [0.003]],
   percent: null,
+  located: [],
 }
 
 it.each([

@@ -256,7 +256,7 @@ describe('the command', () => {
     await verifyStore((activity) => steps.push(activity))
     expect(steps).toEqual([
       ...['reading', 'comparing with the store'].map((step) => `file 1 of 8, catalogue.json: ${step}`),
-      ...['reading', '100% of 0.0 MB read', 'checking', 'comparing with the store'].map(
+      ...['reading', '100% of 0.0 MB read', '2 rows read, checking', 'comparing with the store'].map(
         (step) => `file 2 of 8, returns.csv: ${step}`,
       ),
       ...steps.slice(6, -1),

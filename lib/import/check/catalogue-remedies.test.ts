@@ -66,6 +66,24 @@ it('JSON that is none', () => {
   expect(faults.kept[0]?.remedy).toMatch(/^Correct the JSON: .*\.$/)
 })
 
+describe('a text of which an encoding has lost characters', () => {
+  const store = emptyStore()
+
+  it.each(['????', '??500 AI', 'Each day\uFFFDs skew'])('is refused: %s', async (nameZh) => {
+    const families = SAMPLE_CATALOGUE.families.map((family) => ({ ...family, nameZh }))
+    const { faults } = await store.loadCatalogue({ ...SAMPLE_CATALOGUE, families })
+    expect(faults).toMatchObject(
+      [0, 1].map((index) => ({ column: `families[${index}].nameZh`, rule: 'catalogue-field' })),
+    )
+    expect(faults[0]?.remedy).toMatch(/lost .* UTF-8/)
+  })
+
+  it('is taken with a single question mark', async () => {
+    const families = SAMPLE_CATALOGUE.families.map((family) => ({ ...family, nameEn: 'Is it so?' }))
+    expect(await store.loadCatalogue({ ...SAMPLE_CATALOGUE, families })).toMatchObject({ version: 1, faults: [] })
+  })
+})
+
 describe('the location of a duplicate', () => {
   const TWINS: TextTable = [
     ['code', 'nameZh', 'nameEn', 'position'],

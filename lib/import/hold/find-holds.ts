@@ -19,16 +19,16 @@ export async function findHolds(client: Client, kind: ReturnKind, series: Series
   // Restated series first, since only some series are compared row by row.
   const codes = changing.toSorted((a, b) => b.rowsRestated - a.rowsRestated).map(({ code }) => code)
   const rows = await readSeriesRows(client, kind, codes)
-  const holds = [
+  const found = [
     ...(await findFlatDays(client, kind)),
     ...(await findMagnitudes(client, kind)),
     ...findLevels(kind, rows),
     ...findRestatedHistory(kind, rows, changing),
   ]
-  return Promise.all(
-    holds.map(async (hold) => ({
-      ...hold,
-      examples: [...hold.examples, ...(await publishedExamples(client, kind, hold))],
-    })),
-  )
+  const holds: Hold[] = []
+  // One after the other: a connection runs one query at a time.
+  for (const hold of found) {
+    holds.push({ ...hold, examples: [...hold.examples, ...(await publishedExamples(client, kind, hold))] })
+  }
+  return holds
 }

@@ -14,10 +14,11 @@ export function rowsText(rows: number): string {
 /**
  * Yields the pieces and reports the share that has been taken after each.
  * @param whole total length of the pieces
+ * @param next what is done when all are taken
  */
 export function* withProgress<Piece extends { length: number }>(
   pieces: Iterable<Piece>,
-  whole: number,
+  { whole, next }: { whole: number; next: string },
   onProgress: OnProgress,
 ): Iterable<Piece> {
   let taken = 0
@@ -26,5 +27,5 @@ export function* withProgress<Piece extends { length: number }>(
     taken += piece.length
     onProgress(`${Math.min(100, Math.floor((100 * taken) / whole))}% of ${(whole / 1e6).toFixed(1)} MB read`)
   }
-  onProgress('checking')
+  onProgress(next)
 }

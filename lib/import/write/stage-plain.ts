@@ -3,9 +3,11 @@ import { RETURN_KINDS, type ReturnKind } from '@/lib/catalogue/series-kinds'
 import { isFaultless } from '@/lib/import/check/check-staged'
 import { plainKindOf } from '@/lib/import/layout/plain-csv'
 import { plainRows } from '@/lib/import/layout/plain-rows'
-import { type OnProgress, withProgress } from '@/lib/import/parse/progress'
+import { type OnProgress, rowsText, withProgress } from '@/lib/import/parse/progress'
 import type { FileSettings } from '@/lib/import/parse/read-file'
 import { piecesOf, stageRows } from './stage-rows'
+
+const LINE_FEED = 0x0a
 
 /** SQLSTATE class of text that is not a date or number. */
 const DATA_EXCEPTION = '22'
@@ -27,12 +29,18 @@ export async function stagePlain(
   const rows = kind && !isDeclaredOther ? plainRows(bytes, RETURN_KINDS[kind].legs.length) : null
   if (kind === null || rows === null) return null
   await client.query('savepoint plain')
-  const isStaged = await isReadable(() =>
-    stageRows(client, kind, withProgress(piecesOf(rows), rows.length, onProgress)),
-  )
+  const whole = { whole: rows.length, next: `${rowsText(countLines(rows))} read, checking` }
+  const isStaged = await isReadable(() => stageRows(client, kind, withProgress(piecesOf(rows), whole, onProgress)))
   const isFine = isStaged && (await isFaultless(client, kind, settings))
   await client.query(isFine ? 'release savepoint plain' : 'rollback to savepoint plain')
   return isFine ? kind : null
+}
+
+/** Counts the lines of rows, of which the last may lack its line feed. */
+function countLines(bytes: Uint8Array): number {
+  let count = bytes.at(-1) === LINE_FEED ? 0 : 1
+  for (let at = bytes.indexOf(LINE_FEED); at !== -1; at = bytes.indexOf(LINE_FEED, at + 1)) count += 1
+  return count
 }
 
 /** Returns false when PostgreSQL cannot read a text or compute a value; throws any other error. */
