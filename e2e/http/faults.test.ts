@@ -18,6 +18,8 @@ import { IS_LONG_RUN } from '@/lib/testing/run/run-mode'
 import { makeInstanceFolder, startInstance } from '@/lib/testing/run/test-instance'
 
 const RECOVERY_MAX_MS = 15_000
+const HEALTH_MAX_MS = 100
+const KEPT_MAX_MS = 2_000
 const KEPT = '/weeks/2024-08-30'
 
 let folder: string
@@ -53,18 +55,20 @@ describe.runIf(IS_LONG_RUN)('a reader', { timeout: 240_000 }, () => {
     const all = [await postmaster(), ...(await processesOf(''))]
     for (const pid of all) process.kill(pid, 'SIGSTOP')
     try {
-      const end = performance.now() + 30_000
-      while (performance.now() < end) {
-        expect(await read('/healthz')).toMatchObject({ status: 200, isQuick: true })
-        const kept = await read(KEPT)
-        expect([kept.status, kept.ms < 2_000]).toEqual([200, true])
-        await sleep(500)
+      const health: Answer[] = []
+      const kept: Answer[] = []
+      for (const end = performance.now() + 30_000; performance.now() < end; await sleep(500)) {
+        health.push(await read('/healthz'))
+        kept.push(await read(KEPT))
       }
+      expectAnswers(health, HEALTH_MAX_MS)
+      expectAnswers(kept, KEPT_MAX_MS)
       const { headers, body } = await read(KEPT)
       expect(Number(headers.get('age'))).toBeGreaterThan(20)
       expect(body).toContain('数据库暂时没有应答')
       const other = await read(newPage())
-      expect([other.status, other.headers.get('retry-after'), other.ms < 2_000]).toEqual([503, '5', true])
+      expect([other.status, other.headers.get('retry-after')]).toEqual([503, '5'])
+      expect(other.ms).toBeLessThan(KEPT_MAX_MS)
       expect((await read('/readyz')).status).toBe(503)
     } finally {
       for (const pid of all) process.kill(pid, 'SIGCONT')
@@ -77,15 +81,22 @@ describe.runIf(IS_LONG_RUN)('a reader', { timeout: 240_000 }, () => {
 
   test.each(['factor_return', 'data_version'])('does not wait for %s, which somebody has locked', async (table) => {
     const locker = await connect()
-    await locker.query(`BEGIN; LOCK TABLE ${table}`)
-    const blocked = Array.from({ length: 20 }, () => read(newPage()))
-    await sleep(2_000)
-    expect((await read(KEPT)).status).toBe(200)
-    expect(await read('/healthz')).toMatchObject({ status: 200, isQuick: true })
-    const statuses = (await Promise.all(blocked)).map(({ status }) => status)
-    expect(statuses).toEqual(statuses.map(() => 503))
-    await locker.query('COMMIT')
-    await locker.end()
+    try {
+      await locker.query(`BEGIN; LOCK TABLE ${table}`)
+      const blocked = Array.from({ length: 20 }, () => read(newPage()))
+      const health: Answer[] = []
+      const kept: Answer[] = []
+      for (const end = performance.now() + 8_000; performance.now() < end; await sleep(300)) {
+        health.push(await read('/healthz'))
+        kept.push(await read(KEPT))
+      }
+      expectAnswers(health, HEALTH_MAX_MS)
+      expectAnswers(kept, KEPT_MAX_MS)
+      const statuses = (await Promise.all(blocked)).map(({ status }) => status)
+      expect(statuses).toEqual(statuses.map(() => 503))
+    } finally {
+      await locker.end()
+    }
     await recovered()
   })
 
@@ -182,16 +193,20 @@ interface Answer {
   headers: Headers
   body: string
   ms: number
-  /** Whether it came within a tenth of a second, with as much again for a busy test machine. */
-  isQuick: boolean
 }
 
 async function read(path: string, address = instance.address): Promise<Answer> {
   const begun = performance.now()
   const answer = await fetch(address + path, { headers: { connection: 'close' } })
   const body = await answer.text()
-  const ms = performance.now() - begun
-  return { status: answer.status, headers: answer.headers, body, ms, isQuick: ms < 200 }
+  return { status: answer.status, headers: answer.headers, body, ms: performance.now() - begun }
+}
+
+/** Expects answers of status 200, half of them within a time, since a test machine is busy at moments. */
+function expectAnswers(answers: Answer[], medianMaxMs: number): void {
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
+  const times = answers.map(({ ms }) => ms).sort((a, b) => a - b)
+  expect(times[Math.floor(times.length / 2)]).toBeLessThan(medianMaxMs)
 }
 
 const WEEKS = lastDaysOfWeeks(shanghaiDays('2015-01-05', '2024-08-23'))

@@ -12,8 +12,11 @@ const CONNECT_TIMEOUT_MS = 15_000
 const IDLE_TIMEOUT_MS = 30_000
 /** Time limit of a query; a load removes it for its own transaction. */
 const STATEMENT_TIMEOUT_MS = 30_000
-/** Wait for a table that somebody has locked; a load removes it too. No other query of the product locks one. */
-const LOCK_TIMEOUT_MS = 2_000
+/**
+ * Wait for a table that somebody has locked; a load removes it too. Only migrations lock one against readers. It is short,
+ * since meanwhile the connection serves nobody else.
+ */
+const LOCK_TIMEOUT_MS = 500
 
 /** Connects at the first query: importing this module needs no database, and `next build` opens no connection. */
 const adapter: SqlDriverAdapterFactory = {
