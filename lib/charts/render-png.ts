@@ -10,13 +10,13 @@ const SCALE = 2
 /**
  * Renders SVG markup as a PNG at twice its size. All texts use Noto Sans SC, which is part of the product, since a
  * machine may have no Chinese font. Renders one picture at a time, outside the event loop: each uses a core and 30 MB.
- * @throws Error when the markup cannot be parsed
+ * @throws Error when the markup cannot be parsed; QueueFull when too many wait
  */
 export function renderPng(svg: string): Promise<Uint8Array<ArrayBuffer>> {
   return drawings.run(() => draw(svg))
 }
 
-const drawings = new TaskQueue({ concurrency: 1 })
+const drawings = new TaskQueue({ concurrency: 1, maxWaiting: 64 })
 
 async function draw(svg: string): Promise<Uint8Array<ArrayBuffer>> {
   const font = { loadSystemFonts: false, fontFiles: fontFiles(), defaultFontFamily: 'Noto Sans SC' }

@@ -12,8 +12,11 @@ const CONNECT_TIMEOUT_MS = 15_000
 const IDLE_TIMEOUT_MS = 30_000
 /** Time limit of a query. */
 const STATEMENT_TIMEOUT_MS = 30_000
-/** Wait for a table that somebody has locked; a load removes it. No other query of the product locks one. */
-const LOCK_TIMEOUT_MS = 2_000
+/**
+ * Wait for a table that somebody has locked; a load removes it. Only migrations lock one against readers. It is short,
+ * since meanwhile the connection serves nobody else.
+ */
+const LOCK_TIMEOUT_MS = 500
 
 export const NO_DATABASE =
   'DATABASE_URL is not set. Start with `npm start`, which runs a database, or set it to a PostgreSQL server.'

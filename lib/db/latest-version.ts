@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import { getNewestLoad } from '@/lib/db/queries/get-newest-load'
 import { getVersionStamp } from '@/lib/db/queries/get-version-stamp'
-import { isStoreSilent, noteAnswer, noteNoAnswer } from './store-health'
+import { noteAnswer, noteNoAnswer, staleSince } from './store-health'
 import { versionStamp } from './version-stamp'
 
 /** Longest delay until a load by another process becomes visible. */
@@ -49,7 +49,7 @@ export async function latestVersion(): Promise<KnownVersion> {
   const reading = readOnce(memory)
   if (last === null) return reading
   const answer = reading.catch(() => last.version)
-  if (isStoreSilent()) return last.version
+  if (staleSince() !== null) return last.version
   return known === null ? answer : Promise.race([answer, sleep(PATIENCE_MS, known.version, { ref: false })])
 }
 

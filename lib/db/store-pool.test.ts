@@ -68,6 +68,18 @@ it('gives up what a silent database was asked, asks no more, and goes on when it
   expect((await pool.query({ text: 'select 1 as one' })).rows).toEqual([{ one: 1 }])
 })
 
+it('takes a connection back that comes after the wait for it was given up', async () => {
+  const pool = open({ max: 1 })
+  const holder = await pool.connect()
+  const waiting = pool.connect().catch((error: Error) => error)
+  await sleep(0)
+  noteNoAnswer(Date.now(), true)
+  expect(await waiting).toBeInstanceOf(StoreUnavailable)
+  noteAnswer()
+  holder.release()
+  expect((await pool.query({ text: 'select 1 as one' })).rows).toEqual([{ one: 1 }])
+})
+
 it('does not wait longer for a locked table than it may, and reads others meanwhile', async () => {
   const locker = await connect()
   await locker.query('BEGIN; LOCK TABLE market')

@@ -52,12 +52,25 @@ export class StorePool extends Pool {
   override connect(callback: ConnectCallback): void
   override connect(callback?: ConnectCallback): Promise<PoolClient> | undefined {
     const taken = this.#take()
-    if (!callback) return this.#guard(taken)
+    if (!callback) return this.#orRelease(taken)
     taken.then(
       (client) => callback(undefined, client, (release) => client.release(release)),
       (error: Error) => callback(error, undefined, () => undefined),
     )
     return undefined
+  }
+
+  /** Returns the client, or gives it back to the pool when it comes after the wait was given up. */
+  async #orRelease(taken: Promise<PoolClient>): Promise<PoolClient> {
+    try {
+      return await this.#guard(taken)
+    } catch (error) {
+      taken.then(
+        (client) => client.release(),
+        () => undefined,
+      )
+      throw error
+    }
   }
 
   /** Notes errors of the database, and gives up when it becomes silent. */

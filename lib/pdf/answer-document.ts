@@ -52,15 +52,21 @@ export async function answerDocument(request: Request, view: View, wanted: Wante
     const onlyIfMade = request.headers.has('x-only-if-made')
     const document = onlyIfMade
       ? await documents.find(key)
-      : await documents.get(key, async () => (await pdfPool.run(() => reads.run(wanted.order))).bytes)
+      : await documents.get(key, (gone) => makeDocument(wanted, gone), request.signal)
     // A reader of a page may open its PDF: with a process already running, the answer takes half the time.
     if (document === null) pdfPool.warm()
     return document
       ? sent(request, document, wanted.fileName)
       : new Response(null, { status: 204, headers: { 'cache-control': NEVER } })
   } catch (error) {
+    // Nobody reads this answer.
+    if (request.signal.aborted) return new Response(null, { status: 499 })
     return failure(error, translatorFor(view.locale))
   }
+}
+
+async function makeDocument({ order }: Wanted, gone: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+  return (await pdfPool.run(() => reads.run(order, gone), gone)).bytes
 }
 
 /** Returns the file name of a document. @param what such as "2024-08-30" */

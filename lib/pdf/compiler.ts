@@ -1,17 +1,10 @@
-import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { projectFolder } from '@/lib/process/project-folder'
+import { fontFiles } from './font-files'
 
 /** The folder of the templates. */
 const WORKSPACE = join(projectFolder(), 'lib/pdf')
-
-const FONTS = {
-  'noto-sans-sc': ['400Regular', '500Medium', '700Bold'],
-  'noto-serif-sc': ['400Regular'],
-  'noto-sans-arabic': ['400Regular', '700Bold'],
-  'noto-sans-hebrew': ['400Regular', '700Bold'],
-}
 
 export interface Typesetting {
   /** A template in lib/pdf. */
@@ -78,10 +71,7 @@ function theCompiler(): NodeCompiler {
 }
 
 function fontFolders(): string[] {
-  const { resolve: find } = createRequire(join(projectFolder(), 'package.json'))
-  return Object.entries(FONTS).flatMap(([family, weights]) =>
-    weights.map((weight) => join(dirname(find(`@expo-google-fonts/${family}/package.json`)), weight)),
-  )
+  return fontFiles().map((file) => dirname(file))
 }
 
 /** Returns the message of an error; Typst has it in `code`. */

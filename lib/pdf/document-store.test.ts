@@ -66,3 +66,26 @@ it.each(['cannot be made', 'cannot be written'])(
     said.mockRestore()
   },
 )
+
+it('stops the making of a document when the last who waited has gone, and makes it again for the next', async () => {
+  const store = new DocumentStore(folder, 1_000)
+  const [first, second] = [new AbortController(), new AbortController()]
+  let isStopped = false
+  const never = (gone: AbortSignal) =>
+    new Promise<Uint8Array<ArrayBuffer>>((_, reject) => {
+      const stop = () => {
+        isStopped = true
+        reject(new Error('gone'))
+      }
+      if (gone.aborted) stop()
+      gone.addEventListener('abort', stop)
+    })
+  const outcomes = Promise.allSettled([store.get('a', never, first.signal), store.get('a', never, second.signal)])
+  first.abort()
+  expect(isStopped).toBe(false)
+  second.abort()
+  const next = await store.get('a', async () => bytesOf('abc'))
+  expect((await outcomes).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  expect(isStopped).toBe(true)
+  expect(next.bytes).toEqual(bytesOf('abc'))
+})

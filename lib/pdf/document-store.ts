@@ -8,6 +8,15 @@ export interface KeptDocument {
   sha256: string
 }
 
+/** A document that is being looked for or made. */
+interface Making {
+  document: Promise<KeptDocument>
+  /** Aborts the making. */
+  abandoned: AbortController
+  /** How many wait for it. */
+  waiting: number
+}
+
 interface Entry {
   path: string
   size: number
@@ -21,7 +30,7 @@ interface Entry {
  * and each document is made again.
  */
 export class DocumentStore {
-  readonly #inMaking = new Map<string, Promise<KeptDocument>>()
+  readonly #inMaking = new Map<string, Making>()
 
   constructor(
     readonly folder: string,
@@ -40,10 +49,43 @@ export class DocumentStore {
     return kept(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length))
   }
 
-  async get(key: string, make: () => Promise<Uint8Array<ArrayBuffer>>): Promise<KeptDocument> {
-    const pending = this.#inMaking.get(key) ?? this.#findOrMake(key, make).finally(() => this.#inMaking.delete(key))
-    this.#inMaking.set(key, pending)
-    return pending
+  /**
+   * Returns a document, which is made if there is none.
+   * @param make its signal aborts when everybody who waits for the document has gone
+   * @param gone aborts when this one has gone
+   * @throws the errors of `make`, and the reason of its signal
+   */
+  async get(
+    key: string,
+    make: (gone: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>,
+    gone?: AbortSignal,
+  ): Promise<KeptDocument> {
+    const making = this.#inMaking.get(key) ?? this.#begin(key, make)
+    making.waiting += 1
+    const leave = () => {
+      making.waiting -= 1
+      if (making.waiting > 0) return
+      this.#forget(key, making)
+      making.abandoned.abort()
+    }
+    gone?.addEventListener('abort', leave, { once: true })
+    try {
+      return await making.document
+    } finally {
+      gone?.removeEventListener('abort', leave)
+    }
+  }
+
+  #begin(key: string, make: (gone: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>): Making {
+    const abandoned = new AbortController()
+    const document = this.#findOrMake(key, () => make(abandoned.signal)).finally(() => this.#forget(key, making))
+    const making: Making = { document, abandoned, waiting: 0 }
+    this.#inMaking.set(key, making)
+    return making
+  }
+
+  #forget(key: string, making: Making): void {
+    if (this.#inMaking.get(key) === making) this.#inMaking.delete(key)
   }
 
   async #findOrMake(key: string, make: () => Promise<Uint8Array<ArrayBuffer>>): Promise<KeptDocument> {

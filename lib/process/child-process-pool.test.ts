@@ -86,6 +86,16 @@ describe('ChildProcessPool', () => {
     expect(await run('pid')).not.toBe(pid)
   }, 60_000)
 
+  it('ends the process of a task that nobody waits for any more', async () => {
+    const { pool, run } = poolOf({ size: 1 })
+    const pid = await run('pid')
+    const gone = new AbortController()
+    const abandoned = pool.run(async () => 'hang', gone.signal)
+    gone.abort(new Error('gone'))
+    await expect(abandoned).rejects.toThrow('gone')
+    expect(await run('pid')).not.toBe(pid)
+  })
+
   it('ends a process that takes too much memory, and names the reason', async () => {
     const { run } = poolOf({ size: 1 })
     await expect(run('grow')).rejects.toMatchObject({

@@ -36,19 +36,26 @@ export class ChildProcessPool<Task, Result> {
 
   /**
    * @param prepare makes the task once a process is free, so that waiting and refused tasks cost nothing
-   * @throws QueueFull when no more tasks may wait; WorkerFailure when the process ended or the task failed; and the
-   * errors
-   *   of `prepare`
+   * @param gone aborts when nobody wants the result any more: a task that waits is then never begun, and the process of
+   * one that runs is ended
+   * @throws QueueFull when no more tasks may wait; WorkerFailure when the process ended or the task failed; the reason of
+   * `gone`, and the errors of `prepare`
    */
-  run(prepare: () => Promise<Task>): Promise<Result> {
+  run(prepare: () => Promise<Task>, gone?: AbortSignal): Promise<Result> {
     return this.#queue.run(async () => {
       const worker = this.#takeWorker()
+      const stop = () => worker.end()
+      gone?.addEventListener('abort', stop, { once: true })
       try {
         return await worker.run(await prepare())
+      } catch (error) {
+        gone?.throwIfAborted()
+        throw error
       } finally {
+        gone?.removeEventListener('abort', stop)
         this.#release(worker)
       }
-    })
+    }, gone)
   }
 
   /** Starts a process if there is none, so that the first task does not wait for it. */

@@ -34,3 +34,22 @@ it('runs tasks at once up to the limit, and refuses tasks that may not wait', as
   expect(outcomes[3]).toMatchObject({ reason: expect.any(QueueFull) })
   expect(outcomes[3]).toMatchObject({ reason: { retryAfterSeconds: 1 } })
 })
+
+it('never begins a task that nobody waits for any more, and gives its place to another', async () => {
+  const queue = new TaskQueue({ concurrency: 1, maxWaiting: 1 })
+  const gone = new AbortController()
+  const begun: string[] = []
+  const run = (name: string, signal?: AbortSignal) =>
+    queue.run(async () => {
+      begun.push(name)
+      await sleep(5)
+    }, signal)
+  const first = run('first')
+  const left = run('left', gone.signal)
+  gone.abort(new Error('gone'))
+  const other = run('other')
+  await expect(left).rejects.toThrow('gone')
+  await Promise.all([first, other])
+  await expect(run('late', gone.signal)).rejects.toThrow('gone')
+  expect(begun).toEqual(['first', 'other'])
+})

@@ -19,16 +19,20 @@ export class QueueFull extends Error {
  * neither limit how many tasks wait nor estimate how long.
  */
 export class TaskQueue {
-  readonly #waiting: (() => void)[] = []
+  readonly #waiting = new Set<() => void>()
   #running = 0
   /** Recent duration of a task. */
   #usualMs = 1_000
 
   constructor(readonly options: QueueOptions) {}
 
-  /** @throws QueueFull, and the errors of `task` */
-  async run<Result>(task: () => Promise<Result>): Promise<Result> {
-    const turn = this.#turn()
+  /**
+   * @param gone aborts when nobody wants the result any more: a task that waits is then never begun
+   * @throws QueueFull, the reason of `gone`, and the errors of `task`
+   */
+  async run<Result>(task: () => Promise<Result>, gone?: AbortSignal): Promise<Result> {
+    gone?.throwIfAborted()
+    const turn = this.#turn(gone)
     if (turn) await turn
     const begun = performance.now()
     try {
@@ -40,24 +44,39 @@ export class TaskQueue {
   }
 
   /** Returns a promise to wait for; undefined when the task can start at once. */
-  #turn(): Promise<void> | undefined {
+  #turn(gone?: AbortSignal): Promise<void> | undefined {
     const { concurrency, maxWaiting = Number.POSITIVE_INFINITY } = this.options
     if (this.#running < concurrency) {
       this.#running += 1
       return undefined
     }
-    if (this.#waiting.length >= maxWaiting) throw new QueueFull(this.#retryAfterSeconds())
-    return new Promise((start) => this.#waiting.push(start))
+    if (this.#waiting.size >= maxWaiting) throw new QueueFull(this.#retryAfterSeconds())
+    return new Promise((start, reject) => {
+      const leave = () => {
+        this.#waiting.delete(begin)
+        reject(gone?.reason)
+      }
+      const begin = () => {
+        gone?.removeEventListener('abort', leave)
+        start()
+      }
+      this.#waiting.add(begin)
+      gone?.addEventListener('abort', leave, { once: true })
+    })
   }
 
   #startNext(): void {
-    const start = this.#waiting.shift()
-    if (start) start()
-    else this.#running -= 1
+    const [begin] = this.#waiting
+    if (begin === undefined) {
+      this.#running -= 1
+      return
+    }
+    this.#waiting.delete(begin)
+    begin()
   }
 
   #retryAfterSeconds(): number {
-    const rounds = (this.#waiting.length + 1) / this.options.concurrency
+    const rounds = (this.#waiting.size + 1) / this.options.concurrency
     return Math.max(1, Math.ceil((rounds * this.#usualMs) / 1_000))
   }
 }

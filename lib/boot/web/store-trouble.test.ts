@@ -55,6 +55,17 @@ it('changes no other body, and finds the place in a later part of a page', async
   expect(body).toMatch(/^<html><body><store-notice.*<\/store-notice><body>$/)
 })
 
+it('says on a page that could not be made that the database does not answer, and no age', async () => {
+  const { headers, body } = await ask((request, response) => {
+    tellAge(request, response, Date.now())
+    response.setHeader('content-type', 'text/html')
+    response.statusCode = 500
+    response.end(PAGE)
+  })
+  expect(headers.get('age')).toBeNull()
+  expect(body).toContain('页面无法显示')
+})
+
 it.each([
   [500, true, 503],
   [500, false, 500],

@@ -4,6 +4,7 @@ import { hasFailedSince } from '@/lib/db/store-health'
 import fallback from '@/lib/messages/fallback.json'
 
 const RETRY_AFTER_S = '5'
+const FIRST_ERROR = 400
 const STYLE =
   'display:block;margin:0;padding:8px 16px;background:#fff3cd;color:#664d03;font:14px/20px sans-serif;text-align:center'
 
@@ -24,27 +25,41 @@ export function tellFailure(response: ServerResponse): void {
 
 /**
  * Makes the answer say how old it may be: in its headers, and a page also in a line at its top. The page itself is kept
- * by Next and does not change.
+ * by Next and does not change. The line of a page that could not be made says why.
  * @param since when the database answered for the last time, as Date.now()
  */
 export function tellAge(request: IncomingMessage, response: ServerResponse, since: number): void {
   const seconds = Math.max(0, Math.round((Date.now() - since) / 1_000))
-  response.setHeader('age', String(seconds))
-  response.setHeader('warning', '110 - "Response is Stale"')
   // The line is put into the plain text of a whole answer.
   request.headers['accept-encoding'] = 'identity'
   delete request.headers['if-none-match']
   const isEnglish = /^\/en(?=[/?]|$)/.test(request.url ?? '')
-  insertAtTop(response, `<store-notice role="status" style="${STYLE}">${sentence(isEnglish, seconds)}</store-notice>`)
+  const texts = isEnglish ? fallback.en : fallback.zh
+  tellInHeaders(response, seconds)
+  insertAtTop(response, () => {
+    const text = isAnswer(response) ? texts.stale.replace('{age}', ageText(seconds, texts)) : texts.unavailable
+    return `<store-notice role="status" style="${STYLE}">${text}</store-notice>`
+  })
 }
 
-function sentence(isEnglish: boolean, seconds: number): string {
-  const { stale, seconds: second, minutes: minute } = isEnglish ? fallback.en : fallback.zh
-  const age = seconds < 120 ? `${seconds} ${second}` : `${Math.round(seconds / 60)} ${minute}`
-  return stale.replace('{age}', age)
+function ageText(seconds: number, { seconds: second, minutes: minute }: typeof fallback.en): string {
+  return seconds < 120 ? `${seconds} ${second}` : `${Math.round(seconds / 60)} ${minute}`
 }
 
-function insertAtTop(response: ServerResponse, html: string): void {
+function tellInHeaders(response: ServerResponse, seconds: number): void {
+  const writeHead = response.writeHead.bind(response)
+  response.writeHead = ((status: number, ...rest: unknown[]) => {
+    if (isPage(response)) for (const name of ['content-length', 'etag']) response.removeHeader(name)
+    if (status < FIRST_ERROR) {
+      response.setHeader('age', String(seconds))
+      response.setHeader('warning', '110 - "Response is Stale"')
+    }
+    return Reflect.apply(writeHead, undefined, [status, ...rest])
+  }) as ServerResponse['writeHead']
+}
+
+/** Writes the result of `html` after the opening tag of a page's body. */
+function insertAtTop(response: ServerResponse, html: () => string): void {
   let isInserted = false
   const inserted = (chunk: unknown): unknown => {
     if (isInserted || !(typeof chunk === 'string' || chunk instanceof Uint8Array) || !isPage(response)) return chunk
@@ -53,19 +68,18 @@ function insertAtTop(response: ServerResponse, html: string): void {
     if (body === null) return chunk
     isInserted = true
     const at = body.index + body[0].length
-    return Buffer.concat([bytes.subarray(0, at), Buffer.from(html), bytes.subarray(at)])
+    return Buffer.concat([bytes.subarray(0, at), Buffer.from(html()), bytes.subarray(at)])
   }
-  const writeHead = response.writeHead.bind(response)
-  response.writeHead = ((...given: unknown[]) => {
-    if (isPage(response)) for (const name of ['content-length', 'etag']) response.removeHeader(name)
-    return Reflect.apply(writeHead, undefined, given)
-  }) as ServerResponse['writeHead']
   const write = response.write.bind(response)
   response.write = ((chunk: unknown, ...rest: unknown[]) =>
     Reflect.apply(write, undefined, [inserted(chunk), ...rest])) as ServerResponse['write']
   const end = response.end.bind(response)
   response.end = ((chunk: unknown, ...rest: unknown[]) =>
     Reflect.apply(end, undefined, [inserted(chunk), ...rest])) as ServerResponse['end']
+}
+
+function isAnswer({ statusCode }: ServerResponse): boolean {
+  return statusCode < FIRST_ERROR
 }
 
 function isPage(response: ServerResponse): boolean {

@@ -25,14 +25,22 @@ export async function applyMigrations(databaseUrl: string, folder = FOLDER): Pro
   })
 }
 
-async function readMigrations(folder: string): Promise<MigrationList> {
+/** Returns the names of the migrations of this program, oldest first. */
+export async function migrationNames(folder = FOLDER): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true })
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort()
+}
+
+async function readMigrations(folder: string): Promise<MigrationList> {
+  const names = await migrationNames(folder)
   return {
     baseDir: folder,
     lockfile: { path: 'migration_lock.toml', content: await readFile(join(FOLDER, 'migration_lock.toml'), 'utf8') },
     shadowDbInitScript: '',
-    migrationDirectories: await Promise.all(names.sort().map((name) => readMigration(folder, name))),
+    migrationDirectories: await Promise.all(names.map((name) => readMigration(folder, name))),
   }
 }
 

@@ -9,6 +9,17 @@ import { programPath } from '@/lib/process/project-folder'
 
 const readySchema = z.object({ address: z.string() })
 
+/** An instance as started by `npm start`. */
+interface TestInstance {
+  address: string
+  /** Process id of `npm start`'s program, whose children are the web server and PostgreSQL. */
+  pid: number
+  /** Resolves with its exit code, or the signal that killed it. */
+  ended: Promise<number | string>
+  /** Stops it with SIGTERM. Throws an Error unless it ends cleanly. */
+  stop(): Promise<void>
+}
+
 /**
  * Runs `use` against an instance as started by `npm start`, with a separate port and data folder, and then removes
  * both. `settings` are environment variables of the instance.
@@ -17,8 +28,24 @@ export async function withInstance<Result>(
   use: (address: string) => Promise<Result>,
   settings: Record<string, string> = {},
 ): Promise<Result> {
+  const folder = await makeInstanceFolder()
+  try {
+    const instance = await startInstance(folder, settings)
+    return await use(instance.address).finally(instance.stop)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Makes a data folder for an instance. */
+export async function makeInstanceFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'factor-weekly-e2e-'))
   await chmod(folder, 0o711)
+  return folder
+}
+
+/** Starts an instance on a data folder and a free port, and returns it when it is ready. */
+export async function startInstance(folder: string, settings: Record<string, string> = {}): Promise<TestInstance> {
   const env = {
     ...process.env,
     DATABASE_URL: '',
@@ -30,13 +57,13 @@ export async function withInstance<Result>(
     PORT: `${await freePort()}`,
     ...settings,
   }
-  const instance = fork(programPath('serve'), ['start'], { execArgv: [], env })
-  try {
-    return await use(await untilReady(instance))
-  } finally {
-    await stop(instance)
-    await rm(folder, { recursive: true, force: true })
-  }
+  const child = fork(programPath('serve'), ['start'], { execArgv: [], env })
+  const ended = once(child, 'exit').then(([code, signal]) => code ?? signal)
+  const address = await untilReady(child).catch(async (error) => {
+    await stop(child).catch(() => undefined)
+    throw error
+  })
+  return { address, pid: Number(child.pid), ended, stop: () => stop(child) }
 }
 
 async function untilReady(instance: ChildProcess): Promise<string> {
@@ -47,7 +74,6 @@ async function untilReady(instance: ChildProcess): Promise<string> {
   return readySchema.parse(message).address
 }
 
-/** Stops the instance with SIGTERM. Throws an Error unless it ends cleanly. */
 async function stop(instance: ChildProcess): Promise<void> {
   if (instance.exitCode !== null || instance.signalCode !== null) return
   instance.kill('SIGTERM')

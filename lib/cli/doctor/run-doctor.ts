@@ -1,0 +1,4 @@
+/** Runs the doctor command. */
+import { runDoctorCli } from './doctor'
+
+process.exitCode = await runDoctorCli()
