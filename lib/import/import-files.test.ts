@@ -73,6 +73,14 @@ it('writes nothing of any file when one is refused or held, and tells the faults
   expect(await prisma.factorReturn.count()).toBe(0)
 })
 
+it('reports the faults of the catalogue that is wrong, and not of those that wait for it', async () => {
+  const wrong = { ...FAMILY, position: 1 }
+  const files = { 'factors.json': catalogue({ factors: [FACTOR] }), 'families.json': catalogue({ families: [wrong] }) }
+  expect(await load(files)).toMatchObject([
+    { file: 'families.json', faultCount: 1, faults: [{ rule: 'catalogue-duplicate' }] },
+  ])
+})
+
 it('refuses a row that two files have with different values, and names both files and lines', async () => {
   await load({ 'before.csv': factorCsv('2024-08-29,skewness,0.01,0.02,0.003') })
   const percent = [

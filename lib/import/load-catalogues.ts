@@ -10,6 +10,7 @@ import { queryOf } from '@/lib/import/check/series-catalogue'
 import { readStoredCatalogue } from '@/lib/import/check/stored-catalogue'
 import { FaultLog } from '@/lib/import/outcome/fault'
 import { emptyOutcome, type ImportOutcome } from '@/lib/import/outcome/import-outcome'
+import type { Warning } from '@/lib/import/outcome/warning'
 import { keepSource } from '@/lib/import/write/keep-source'
 import { type Execute, type LoadSource, nextVersion, openVersion } from '@/lib/import/write/load'
 import { rememberCatalogue, rememberClosures } from '@/lib/import/write/remember-catalogue'
@@ -37,11 +38,9 @@ export async function loadCatalogues(
   while (left.length > 0) {
     const stored = await readStoredCatalogue(queryOf(context.client))
     const next = left.findIndex(({ catalogue }) => refersToKnown(catalogue, stored))
-    // Faults that the other files would mend are reported only if those cannot be loaded either.
-    const [file] = left.splice(Math.max(0, next), 1)
-    if (file === undefined) break
-    const others = next === -1 ? left.map(({ catalogue }) => catalogue) : []
-    outcomes.set(file.source, await loadCatalogue(context, file, { stored, others }))
+    const [file] = next === -1 ? [] : left.splice(next, 1)
+    if (file === undefined) return new Map([...outcomes, ...(await refuseRest(context, left, stored))])
+    outcomes.set(file.source, await loadCatalogue(context, file, stored))
   }
   return outcomes
 }
@@ -52,31 +51,58 @@ function refersToKnown(catalogue: CatalogueFile, stored: CompleteCatalogue): boo
   return faults.count === 0
 }
 
+/**
+ * Returns the outcomes of the refused ones among files of which none can be loaded next. A file that only waits for
+ * another of them has no fault of its own.
+ */
+async function refuseRest(
+  context: LoadContext,
+  left: readonly CatalogueLoad[],
+  stored: CompleteCatalogue,
+): Promise<Map<LoadSource, ImportOutcome>> {
+  for (const file of left) {
+    const others = left.filter((other) => other !== file).map(({ catalogue }) => catalogue)
+    await checkFile(context, file, { stored, known: withAssumed(stored, others) })
+  }
+  const [first] = left
+  // Files that refer to each other in a circle: the first says what it lacks.
+  if (first && left.every(({ faults }) => faults.count === 0)) checkCatalogue(first.catalogue, stored, first.faults)
+  const refused = left.filter(({ faults }) => faults.count > 0)
+  return new Map(refused.map(({ source, faults }) => [source, emptyOutcome(faults, context.dryRun)]))
+}
+
 interface Known {
   stored: CompleteCatalogue
-  /** Catalogues that cannot be loaded before this file. */
-  others: readonly CatalogueFile[]
+  /** What the file may refer to. */
+  known: CompleteCatalogue
+}
+
+async function checkFile(
+  { client }: LoadContext,
+  { catalogue, faults }: CatalogueLoad,
+  { stored, known }: Known,
+): Promise<Warning[]> {
+  const query = queryOf(client)
+  checkTexts(catalogue, faults)
+  checkCatalogue(catalogue, known, faults)
+  await checkStoredRows(catalogue, { query, stored, faults })
+  return checkStoredDays(catalogue, { query, stored, faults })
 }
 
 async function loadCatalogue(
-  { client, dryRun }: LoadContext,
+  context: LoadContext,
   { catalogue: file, faults, source }: CatalogueLoad,
-  { stored, others }: Known,
+  stored: CompleteCatalogue,
 ): Promise<ImportOutcome> {
-  const query = queryOf(client)
-  checkTexts(file, faults)
-  checkCatalogue(file, withAssumed(stored, others), faults)
-  // Files that refer to each other in a circle: the faults are those of the first.
-  if (faults.count === 0 && others.length > 0) checkCatalogue(file, stored, faults)
-  await checkStoredRows(file, { query, stored, faults })
-  const warnings = await checkStoredDays(file, { query, stored, faults })
+  const { client, dryRun } = context
+  const warnings = await checkFile(context, { catalogue: file, faults, source }, { stored, known: stored })
   if (faults.count > 0) return emptyOutcome(faults, dryRun)
   const changes = compareCatalogues({ ...file, markets: completeMarkets(file, stored) }, stored)
   const counts = countChanges(changes)
   const outcome = { ...emptyOutcome(faults, dryRun), ...counts, warnings, warningCount: warnings.length }
   if (counts.rowsNew + counts.rowsRestated === 0) return outcome
   const execute: Execute = (statement, parameters) => client.query(statement, parameters)
-  const version = await nextVersion(query)
+  const version = await nextVersion(queryOf(client))
   await openVersion(execute, version, 'catalogue', source, counts)
   await keepSource(client, source)
   await writeCatalogue(execute, changes)

@@ -8,7 +8,7 @@ import * as openApi from '@/app/api/v1/openapi.json/route'
 import { prisma } from '@/lib/db/client'
 import { latestVersion } from '@/lib/db/latest-version'
 import { emptyStore } from '@/lib/testing/database/test-store'
-import { factorCsv, portfolioCsv, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
+import { factorCsv, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
 import { answerImport } from './answer-import'
 import { receiveBody } from './receive-body'
 
@@ -34,9 +34,8 @@ interface Sent {
   query?: string
 }
 
-function send(name: string | null, body: BodyInit, { headers = {}, query = '' }: Sent = {}): Promise<Response> {
-  const named = name === null ? '' : `name=${encodeURIComponent(name)}`
-  const address = `http://localhost/api/v1/imports?${named}${query}`
+function send(name: string, body: BodyInit, { headers = {}, query = '' }: Sent = {}): Promise<Response> {
+  const address = `http://localhost/api/v1/imports?name=${encodeURIComponent(name)}${query}`
   const authorization = `Bearer ${TOKEN}`
   return answerImport(new Request(address, { method: 'POST', body, headers: { authorization, ...headers } }))
 }
@@ -230,92 +229,5 @@ describe('a file', () => {
     const headers = { 'idempotency-key': 'at-once' }
     const keyed = await Promise.all([send('returns.csv', body, { headers }), send('returns.csv', body, { headers })])
     expect(keyed.map(({ status }) => status).sort()).toEqual([200, 409])
-  })
-})
-
-describe('a form', () => {
-  const form = (...parts: [string, string | File][]) => {
-    const data = new FormData()
-    for (const [name, value] of parts) data.append(name, value)
-    return data
-  }
-  const file = (content: string, name = 'returns.csv') => new File([content], name)
-
-  it('with one file is read like that file, and replayed with its key', async () => {
-    const headers = { 'idempotency-key': 'form' }
-    const content = factorCsv('2024-08-22,skewness,0.01,-0.02,0.003')
-    const first = await send('returns.csv', form(['file', file(content)]), { headers })
-    expect([first.status, await first.json()]).toMatchObject([201, { file: 'returns.csv', rowsNew: 1 }])
-    const again = await send('returns.csv', form(['file', file(content)]), { headers })
-    expect([again.status, again.headers.get('idempotent-replayed')]).toEqual([201, 'true'])
-  })
-
-  it.each([
-    [
-      'several files under one name',
-      [
-        ['a', file(CSV, 'a.csv')],
-        ['b', file(CSV, 'b.csv')],
-      ],
-      'The form has 2 files, which have their own names: leave ?name=returns.csv out.',
-    ],
-    [
-      'two files of the same name',
-      [
-        ['file', file(CSV)],
-        ['file', file(CSV)],
-      ],
-      'Two files of the form are named returns.csv',
-    ],
-    [
-      'a field',
-      [
-        ['file', file(CSV)],
-        ['unit', 'percent'],
-      ],
-      'The form has the field unit',
-    ],
-    ['an empty file', [['file', file('')]], 'The file returns.csv of the form is empty.'],
-  ] as [string, [string, string | File][], string][])('with %s is refused', async (_, parts, detail) => {
-    const before = await countVersions()
-    const response = await send('returns.csv', form(...parts))
-    expect([response.status, (await response.json()).detail]).toEqual([400, expect.stringContaining(detail)])
-    expect(await countVersions()).toBe(before)
-  })
-
-  it('with several files is one load with a list of outcomes, and is replayed as a whole', async () => {
-    const parts = (value: string): [string, File][] => [
-      ['file', file(factorCsv('2024-08-20,skewness,0.01,-0.02,0.003'), 'factors.csv')],
-      ['file', file(portfolioCsv(`2024-08-20,enhanced,${value},0.003`), 'portfolios.csv')],
-    ]
-    const sendForm = (value: string) => send(null, form(...parts(value)), { headers: { 'idempotency-key': 'two' } })
-    const before = await countVersions()
-    const refused = await sendForm('1.5')
-    expect([refused.status, await refused.json()]).toMatchObject([422, [{ file: 'portfolios.csv', faultCount: 1 }]])
-    expect(await countVersions()).toBe(before)
-    const first = await sendForm('0.012')
-    expect([first.status, await first.json()]).toMatchObject([
-      201,
-      [
-        { file: 'factors.csv', version: before + 1 },
-        { file: 'portfolios.csv', version: before + 2 },
-      ],
-    ])
-    expect(await transactionsOf('two')).toEqual([{ isOne: true }])
-    const again = await sendForm('0.012')
-    expect([again.status, again.headers.get('idempotent-replayed')]).toEqual([201, 'true'])
-    expect((await sendForm('0.013')).status).toBe(422)
-  })
-
-  it('has the name of its file, which a body alone has not', async () => {
-    const response = await send(null, form(['file', file(factorCsv('2024-08-21,skewness,0.01,0,0'), 'named.csv')]))
-    expect(await response.json()).toMatchObject({ file: 'named.csv', rowsNew: 1 })
-    const alone = await send(null, CSV)
-    expect([alone.status, (await alone.json()).faults]).toMatchObject([400, [{ parameter: 'name' }]])
-  })
-
-  it('that is no form is refused', async () => {
-    const response = await send('returns.csv', CSV, { headers: { 'content-type': 'multipart/form-data; boundary=x' } })
-    expect([response.status, (await response.json()).detail]).toEqual([400, expect.stringContaining('--data-binary')])
   })
 })
