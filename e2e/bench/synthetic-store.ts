@@ -25,6 +25,16 @@ export interface SyntheticStore {
  * Creates a store with this many factors over 10.7 years of the Chinese market, loaded by the importer; no portfolio.
  */
 export async function makeSyntheticStore(factors: number): Promise<SyntheticStore> {
+  const codes = Array.from({ length: factors }, (_, index) => `factor-${index + 1}`)
+  const store = await makeStore(async (folder) => {
+    await importCatalogue({ path: await writeCatalogue(folder, codes) })
+    await importFile({ path: await writeReturns(folder, codes) })
+  })
+  return { ...store, codes }
+}
+
+/** Creates a store in its own embedded PostgreSQL. @param load loads files, which it writes into the folder */
+export async function makeStore(load: (folder: string) => Promise<void>): Promise<Omit<SyntheticStore, 'codes'>> {
   const folder = await mkdtemp(join(tmpdir(), 'factor-weekly-bench-'))
   await chmod(folder, 0o711)
   const database = await openEmbeddedDatabase(join(folder, 'data'))
@@ -36,10 +46,8 @@ export async function makeSyntheticStore(factors: number): Promise<SyntheticStor
   try {
     process.env.DATABASE_URL = database.url
     await applyMigrations(database.url)
-    const codes = Array.from({ length: factors }, (_, index) => `factor-${index + 1}`)
-    await importCatalogue({ path: await writeCatalogue(folder, codes) })
-    await importFile({ path: await writeReturns(folder, codes) })
-    return { url: database.url, codes, remove }
+    await load(folder)
+    return { url: database.url, remove }
   } catch (error) {
     await remove()
     throw error

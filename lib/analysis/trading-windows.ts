@@ -32,6 +32,15 @@ export interface TradingWindows {
  * @throws RangeError when there is no day
  */
 export function tradingWindows(days: string[]): TradingWindows {
+  const known = knownWindows.get(days) ?? divided(days)
+  knownWindows.set(days, known)
+  return known
+}
+
+/** The windows of each list of days: all series and measures of an answer ask for those of one list. */
+const knownWindows = new WeakMap<readonly string[], TradingWindows>()
+
+function divided(days: string[]): TradingWindows {
   const asOf = days.at(-1)
   if (asOf === undefined) throw new RangeError('windows need at least one trading day')
   const weeks = runs(days, mondayOf)

@@ -36,6 +36,17 @@ describe('isoWeekOf', () => {
   })
 })
 
+it('returns a Monday for each day of two centuries, every seventh day from a known one', () => {
+  // 1 January 1900 was a Monday.
+  const mondays = Array.from({ length: 10_436 }, (_, week) => new Date(Date.UTC(1900, 0, 1 + 7 * week)))
+  for (const monday of mondays) {
+    const days = [0, 1, 2, 3, 4, 5, 6].map((after) => new Date(monday.getTime() + after * 86_400_000))
+    const found = new Set(days.map((day) => mondayOf(day.toISOString().slice(0, 10))))
+    if (found.size !== 1 || !found.has(monday.toISOString().slice(0, 10))) throw new Error(`${[...found]} of ${monday}`)
+  }
+  expect(mondays.at(-1)?.getUTCFullYear()).toBe(2099)
+})
+
 it('returns a week that contains the date, in the year of its Thursday', () => {
   fc.assert(
     fc.property(anyDate, (date) => {

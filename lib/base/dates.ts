@@ -24,11 +24,34 @@ export function isoWeekOf(date: string): IsoWeek {
   return { year, week: daysBetween(firstMonday, monday) / 7 + 1, monday, sunday: addDays(monday, 6) }
 }
 
-/** Returns the Monday of a date's ISO week. */
+/**
+ * Returns the Monday of a date's ISO week. Histories of 95 years ask for 26,000 of them several times, so a Monday in the
+ * same month is found without a `Date`, in a tenth of the time.
+ */
 export function mondayOf(date: string): string {
-  const timeMs = Date.parse(date)
-  return toIso(timeMs - weekdayOf(timeMs) * DAY_MS)
+  const day = digit(date, 8) * 10 + digit(date, 9)
+  const weekday = weekdayOfDate(date, day)
+  return day > weekday ? `${date.slice(0, 8)}${TWO_DIGITS[day - weekday]}` : addDays(date, -weekday)
 }
+
+/** Returns the weekday of a date, 0 for Monday, by Sakamoto's method: days of whole years, whole months and the month. */
+function weekdayOfDate(date: string, day: number): number {
+  const month = digit(date, 5) * 10 + digit(date, 6)
+  const written = digit(date, 0) * 1000 + digit(date, 1) * 100 + digit(date, 2) * 10 + digit(date, 3)
+  const year = month < 3 ? written - 1 : written
+  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400)
+  return (year + leapDays + (MONTH_OFFSETS[month - 1] ?? 0) + day + 6) % 7
+}
+
+/** How far the weekday of a month's first day is ahead of January's, in years that begin in March. */
+const MONTH_OFFSETS = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4]
+const TWO_DIGITS = Array.from({ length: 32 }, (_, number) => String(number).padStart(2, '0'))
+
+function digit(date: string, position: number): number {
+  return date.charCodeAt(position) - ZERO
+}
+
+const ZERO = '0'.charCodeAt(0)
 
 /** Returns the date `days` calendar days later; earlier when `days` is negative. */
 export function addDays(date: string, days: number): string {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { prisma } from '@/lib/db/client'
 import { asOfVersion } from './as-of-version'
+import { dateColumn } from './series-columns'
 
 interface Parameters {
   /** Data version of the rows. */
@@ -9,7 +10,7 @@ interface Parameters {
   market: string
 }
 
-const row = z.object({ date: z.iso.date() })
+const row = z.object({ dates: dateColumn.nullable() })
 
 /**
  * Returns the ascending ISO dates on which any series of a market has a return: the calendar of a market without one.
@@ -17,7 +18,7 @@ const row = z.object({ date: z.iso.date() })
 export async function getObservedDays({ version, market }: Parameters): Promise<string[]> {
   const valid = asOfVersion(version)
   const rows = await prisma.$queryRaw`
-    select to_char(date, 'YYYY-MM-DD') as date
+    select string_agg(date_send(date), '' order by date) as dates
     from (
       select daily.date
       from factor,
@@ -28,10 +29,6 @@ export async function getObservedDays({ version, market }: Parameters): Promise<
       from portfolio,
            lateral (select date from portfolio_return where portfolio_code = code and ${valid}) as daily
       where market_code = ${market}
-    ) as observed
-    order by date`
-  return z
-    .array(row)
-    .parse(rows)
-    .map(({ date }) => date)
+    ) as observed`
+  return z.tuple([row]).parse(rows)[0].dates ?? []
 }

@@ -4,7 +4,19 @@
  * else.
  */
 export function cleaned<Value>(value: Value): Value {
-  return JSON.parse(JSON.stringify(value, (_, part: unknown) => (typeof part === 'string' ? cleanText(part) : part)))
+  return cleanedPart(value) as Value
+}
+
+/** Keeps lists of numbers as they are: those of a history have tens of thousands. */
+function cleanedPart(part: unknown): unknown {
+  if (typeof part === 'string') return cleanText(part)
+  if (Array.isArray(part)) return part.every(isNumber) ? part : part.map(cleanedPart)
+  if (typeof part !== 'object' || part === null) return part
+  return Object.fromEntries(Object.entries(part).map(([name, own]) => [name, cleanedPart(own)]))
+}
+
+function isNumber(part: unknown): boolean {
+  return typeof part === 'number' || part === null
 }
 
 function cleanText(text: string): string {
