@@ -21,6 +21,9 @@ export interface Measure {
   periods: Period[]
 }
 
+/** A figure of each window. */
+export type Windows = Pick<Measure, WindowName>
+
 /** One month or week of a win rate; the last one ends on the as-of date. */
 export interface Period {
   /** Its last trading day, ISO date. */

@@ -1,17 +1,18 @@
-import type { Measure } from '@/lib/analysis/cell'
+import type { Measure, Windows } from '@/lib/analysis/cell'
 import type { ExportColumn, ExportTable } from '@/lib/base/export-table'
 import { fractionColumn } from '@/lib/figures/rows/fraction-column'
 import { translatorFor } from '@/lib/messages/translate'
 import type { Report, SummaryRow } from '@/lib/report/model/report'
 
-type MeasureName = 'longShort' | 'longExcess' | 'excess'
+type MeasureName = 'longShort' | 'longExcess' | 'excess' | 'absolute'
 
 interface Line {
   table: number
   row: SummaryRow
   group: string
   name: MeasureName
-  measure: Measure
+  /** An absolute return has no win rate. */
+  measure: Windows & Partial<Measure>
 }
 
 /**
@@ -68,14 +69,24 @@ function linesOf({ table1, table2 }: Report): Line[] {
       { table: 1, row, group, name: 'longShort', measure: row.primary },
       { table: 1, row, group, name: 'longExcess', measure: row.longExcess },
     ]),
-    ...table2.map((row): Line => ({ table: 2, row, group: row.benchmark, name: 'excess', measure: row.primary })),
+    ...table2.flatMap((row): Line[] => [
+      { table: 2, row, group: row.benchmark, name: 'excess', measure: row.primary },
+      { table: 2, row, group: row.benchmark, name: 'absolute', measure: row.absolute },
+    ]),
   ]
 }
 
 function cellsOf({ table, row, group, name, measure }: Line, report: Report): (string | number | null)[] {
   const t = translatorFor(report.locale)
   const { week, month, year, winRate } = measure
-  const figures = [week.value, month.value, year.value, winRate.wins, winRate.periods, week.percentile]
+  const figures = [
+    week.value,
+    month.value,
+    year.value,
+    winRate?.wins ?? null,
+    winRate?.periods ?? null,
+    week.percentile,
+  ]
   const shown = [report.week.asOf, report.version, t(`week.${report.convention}`)]
   const notes = report.missingNotes.filter(({ code }) => code === row.code).map(({ text }) => text)
   const demo = report.isDemo ? [t('demo.label')] : []

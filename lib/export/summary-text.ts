@@ -1,9 +1,27 @@
-import type { Report } from '@/lib/report/model/report'
+import { formatPercentInText } from '@/lib/base/format'
+import { translatorFor } from '@/lib/messages/translate'
+import type { PortfolioRow, Report } from '@/lib/report/model/report'
 import { phraseText } from '@/lib/report/text/phrase'
 
-/** Writes the week as plain text for a chat: headline, key points, then a line for each factor and portfolio. */
-export function summaryText({ headline, week, keyPoints, plainList }: Report): string {
+/**
+ * Writes the week as plain text for a chat: headline, key points, then a line for each factor and portfolio, and one for
+ * the absolute return of each portfolio.
+ */
+export function summaryText(report: Report): string {
+  const { headline, week, keyPoints, plainList, table2 } = report
   const points = keyPoints.map(({ label, text }) => `${label}  ${phraseText(text)}`)
-  const lines = plainList.map(({ text }) => phraseText(text))
+  const lines = [...plainList.map(({ text }) => phraseText(text)), ...table2.map((row) => absoluteLine(row, report))]
   return [`${headline.join('')}  ${week.asOf}`, '', ...points, '', ...lines].join('\n').replaceAll('\u00A0', ' ')
+}
+
+function absoluteLine({ name, absolute }: PortfolioRow, { locale, labels }: Report): string {
+  const t = translatorFor(locale)
+  return t('export.absoluteLine', {
+    name,
+    month: labels.month,
+    year: labels.year,
+    weekValue: formatPercentInText(absolute.week.value),
+    monthValue: formatPercentInText(absolute.month.value),
+    yearValue: formatPercentInText(absolute.year.value),
+  })
 }

@@ -24,22 +24,22 @@ export function FactorRowCells({ row, view, tints, isLast }: FactorRowProps) {
     <tr data-series={row.code} className={isLast ? 'last-row' : undefined}>
       <NumberCell row={row} section={row.number} view={view} />
       <NameCell row={row} view={view} path={`/factors/${row.code}`} />
-      <PrimaryCells row={row} view={view} tints={tints} className="long-short" />
+      <PrimaryCells row={row} view={view} tints={tints} className="first-measure" />
       <FigureCell
         cell={longExcess.week}
         {...labels}
         tint={tints(row, 'excessWeek')}
-        className="gap long-excess font-bold"
+        className="gap second-measure font-bold"
       />
-      <FigureCell cell={longExcess.month} {...labels} tint={tints(row, 'excessMonth')} className="long-excess" />
-      <FigureCell cell={longExcess.year} {...labels} tint={tints(row, 'excessYear')} className="long-excess" />
+      <FigureCell cell={longExcess.month} {...labels} tint={tints(row, 'excessMonth')} className="second-measure" />
+      <FigureCell cell={longExcess.year} {...labels} tint={tints(row, 'excessYear')} className="second-measure" />
       <WinRateCell
         id={`${row.code}.longExcess`}
         measure={longExcess}
         unit="month"
         title={t('table.winsOf', { name: row.name, measure: t('measures.longExcess') })}
         view={view}
-        className="long-excess"
+        className="second-measure"
       />
       {view.columns.includes('spark') && (
         <td className="spark-cell">

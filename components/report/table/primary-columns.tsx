@@ -103,27 +103,27 @@ export function PrimaryHeads({ labels, view, path, name, wins, className = '' }:
 const TOP = 'border-rule border-t-2'
 const MEASURE = 'block border-line border-b pb-[3px]'
 
-/** Shows the row above them, with the names of the two measures. */
-export function MeasureHeads({
-  first,
-  second,
-  span,
-  view,
-}: {
+interface MeasureHeadsProps {
+  /** Name of the first measure. */
   first: string
-  second: string
-  span: number
+  /** Names of what follows, each with its number of columns. */
+  others: { text: string; span: number; className?: string }[]
   view: View
-}) {
+}
+
+/** Shows the row above them, with the names of the measures. */
+export function MeasureHeads({ first, others, view }: MeasureHeadsProps) {
   return (
     <tr className="text-left text-ink max-mid:hidden">
       <td colSpan={2} className={TOP} />
       <th colSpan={primaryColumns(view).length} scope="colgroup" className={`pb-0.5 font-bold ${TOP}`}>
         <span className={MEASURE}>{first}</span>
       </th>
-      <th colSpan={span} scope="colgroup" className={`gap pb-0.5 font-bold ${TOP}`}>
-        <span className={MEASURE}>{second}</span>
-      </th>
+      {others.map(({ text, span, className = '' }) => (
+        <th key={text} colSpan={span} scope="colgroup" className={`gap pb-0.5 font-bold ${className} ${TOP}`}>
+          <span className={MEASURE}>{text}</span>
+        </th>
+      ))}
       {view.columns.includes('spark') && <td className={`spark-cell ${TOP}`} />}
     </tr>
   )

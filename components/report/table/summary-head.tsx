@@ -29,13 +29,17 @@ export function SummaryHead({ labels, view, path }: { labels: WindowLabels; view
         {view.columns.includes('spark') && <col className={SPARK_COLUMN} />}
       </colgroup>
       <thead className={STICKY_HEAD}>
-        <MeasureHeads first={t('measures.longShort')} second={t('measures.longExcess')} span={4} view={view} />
+        <MeasureHeads
+          first={t('measures.longShort')}
+          others={[{ text: t('measures.longExcess'), span: 4 }]}
+          view={view}
+        />
         <tr className="column-heads">
-          <PrimaryHeads {...own} labels={labels} name={t('tables.factor')} wins={wins} className="long-short" />
-          <SortHead {...own} column="excessWeek" label={labels.week} className="figure-cell gap long-excess" />
-          <SortHead {...own} column="excessMonth" label={labels.month} className="figure-cell long-excess" />
-          <SortHead {...own} column="excessYear" label={labels.year} className="figure-cell long-excess" />
-          <SortHead {...own} column="excessWins" label={wins} className="wins-cell long-excess" />
+          <PrimaryHeads {...own} labels={labels} name={t('tables.factor')} wins={wins} className="first-measure" />
+          <SortHead {...own} column="excessWeek" label={labels.week} className="figure-cell gap second-measure" />
+          <SortHead {...own} column="excessMonth" label={labels.month} className="figure-cell second-measure" />
+          <SortHead {...own} column="excessYear" label={labels.year} className="figure-cell second-measure" />
+          <SortHead {...own} column="excessWins" label={wins} className="wins-cell second-measure" />
           {view.columns.includes('spark') && (
             <SortHead {...own} column="spark" label={t('tables.spark')} className="spark-cell" />
           )}

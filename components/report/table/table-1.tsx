@@ -4,6 +4,7 @@ import { translatorFor } from '@/lib/messages/translate'
 import type { FactorRow, FamilyGroup, Report } from '@/lib/report/model/report'
 import { sortRows } from '@/lib/report/table/sort-rows'
 import { FactorRowCells } from './factor-row'
+import { MeasureSwitch } from './measure-switch'
 import { MissingNotes } from './missing-notes'
 import { columnCount } from './primary-columns'
 import { SummaryHead } from './summary-head'
@@ -27,7 +28,7 @@ export function Table1({ report, view, path }: { report: Report; view: View; pat
         </h2>
         <TableOptions view={view} path={anchored} />
       </div>
-      <MeasureSwitch view={view} />
+      <MeasureSwitch names={['longShort', 'longExcess']} view={view} />
       <SummaryTable name="table-1" title={t('tables.table1Title')} view={view}>
         <SummaryHead labels={report.labels} view={view} path={anchored} />
         {view.order === 'family' ? (
@@ -75,32 +76,11 @@ function FamilyRows({ family, isFirst, ...rest }: FamilyRowsProps) {
         >
           <span className="family-name">
             <b className="mr-2.5 text-ink">{family.name}</b>
-            <span className="long-short">{t('tables.familyFact', { up: family.up, down: family.down })}</span>
+            <span className="first-measure">{t('tables.familyFact', { up: family.up, down: family.down })}</span>
           </span>
         </th>
       </tr>
       <FactorRows rows={family.rows} {...rest} />
     </tbody>
-  )
-}
-
-const SWITCH =
-  'flex-1 py-2 text-center text-ink-2 [box-shadow:inset_0_-1px_0_var(--line)] has-checked:font-bold has-checked:text-accent has-checked:[box-shadow:inset_0_-2px_0_var(--accent)] has-focus-visible:[outline-offset:-2px] has-focus-visible:[outline:2px_solid_var(--accent)]'
-
-/** Shows two radio buttons, on a phone only; style sheets apply them without script. */
-function MeasureSwitch({ view }: { view: View }) {
-  const t = translatorFor(view.locale)
-  return (
-    <fieldset data-measures className="flex border-rule border-t-2 mid:hidden">
-      <legend className="sr-only">{t('tables.show')}</legend>
-      <label className={SWITCH}>
-        <input type="radio" name="measure" value="long-short" defaultChecked className="sr-only" />
-        {t('measures.longShort')}
-      </label>
-      <label className={SWITCH}>
-        <input type="radio" name="measure" value="long-excess" className="sr-only" />
-        {t('measures.longExcess')}
-      </label>
-    </fieldset>
   )
 }

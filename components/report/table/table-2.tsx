@@ -1,3 +1,4 @@
+import { FigureCell } from '@/components/table/figure-cell'
 import { SortHead } from '@/components/table/sort-head'
 import { Spark } from '@/components/table/spark'
 import { NO_TINTS, type Tints, tintsOf } from '@/components/table/tint'
@@ -5,9 +6,10 @@ import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 import type { PortfolioRow, Summary } from '@/lib/report/model/report'
 import { sortRows } from '@/lib/report/table/sort-rows'
+import { MeasureSwitch } from './measure-switch'
 import { MissingNotes } from './missing-notes'
-import { NameCell, NumberCell, PrimaryCells } from './primary-cells'
-import { MeasureHeads, PrimaryColumns, PrimaryHeads, SPARK_COLUMN } from './primary-columns'
+import { cellLabels, NameCell, NumberCell, PrimaryCells } from './primary-cells'
+import { FIGURE_COLUMN, GAP_COLUMN, MeasureHeads, PrimaryColumns, PrimaryHeads, SPARK_COLUMN } from './primary-columns'
 import { STICKY_HEAD, SummaryTable } from './summary-table'
 
 interface Table2Props {
@@ -18,7 +20,10 @@ interface Table2Props {
   section: number | null
 }
 
-/** Shows table 2: excess of the portfolios over their indexes, with the columns and the sorting of table 1. */
+/**
+ * Shows table 2: excess of the portfolios over their indexes, with the columns and the sorting of table 1, and their absolute
+ * returns. On a phone a switch selects one of the two.
+ */
 export function Table2({ report, view, path, section }: Table2Props) {
   const t = translatorFor(view.locale)
   const { table2, labels } = report
@@ -31,6 +36,7 @@ export function Table2({ report, view, path, section }: Table2Props) {
         {t('tables.table2Title')}
         <span className="ml-2.5 font-normal text-ink-2 text-note">{report.table2Note}</span>
       </h2>
+      <MeasureSwitch names={['excess', 'absolute']} view={view} />
       <SummaryTable name="table-2" title={t('tables.table2Title')} view={view}>
         <PortfolioHead labels={labels} view={view} path={`${path}#table-2`} />
         <tbody>
@@ -65,11 +71,16 @@ interface PortfolioCellsProps {
 }
 
 function PortfolioCells({ row, section, view, tints, isLast }: PortfolioCellsProps) {
+  const labels = cellLabels(row, view)
+  const { week, month, year } = row.absolute
   return (
     <tr data-series={row.code} className={isLast ? 'last-row' : undefined}>
       <NumberCell row={row} section={section} view={view} />
       <NameCell row={row} view={view} path={`/portfolios/${row.code}`} />
-      <PrimaryCells row={row} view={view} tints={tints} className="" />
+      <PrimaryCells row={row} view={view} tints={tints} className="first-measure" />
+      <FigureCell cell={week} {...labels} className="gap second-measure font-bold" />
+      <FigureCell cell={month} {...labels} className="second-measure" />
+      <FigureCell cell={year} {...labels} className="second-measure" />
       <td className="fact-cell gap">{row.benchmark}</td>
       <td className="fact-cell">{row.sizeExposure}</td>
       {view.columns.includes('spark') && (
@@ -87,12 +98,22 @@ function PortfolioHead({ labels, view, path }: { labels: Summary['labels']; view
     <>
       <colgroup className="max-mid:hidden">
         <PrimaryColumns view={view} />
-        <col className="w-[134px] pair:w-[152px] wide:w-[141px]" />
-        <col className="w-[112px] pair:w-[130px] wide:w-[141px]" />
+        <col className={GAP_COLUMN} />
+        <col className={FIGURE_COLUMN} />
+        <col className={FIGURE_COLUMN} />
+        <col className="w-0 pair:w-[152px] wide:w-[141px]" />
+        <col className="w-0 pair:w-[130px] wide:w-[141px]" />
         {view.columns.includes('spark') && <col className={SPARK_COLUMN} />}
       </colgroup>
       <thead className={STICKY_HEAD}>
-        <MeasureHeads first={t('measures.excess')} second={t('tables.constraints')} span={2} view={view} />
+        <MeasureHeads
+          first={t('measures.excess')}
+          others={[
+            { text: t('measures.absolute'), span: 3 },
+            { text: t('tables.constraints'), span: 2, className: 'max-pair:hidden' },
+          ]}
+          view={view}
+        />
         <tr className="column-heads">
           <PrimaryHeads
             labels={labels}
@@ -100,7 +121,17 @@ function PortfolioHead({ labels, view, path }: { labels: Summary['labels']; view
             path={path}
             name={t('tables.portfolio')}
             wins={t('measures.weeklyWins')}
+            className="first-measure"
           />
+          <th scope="col" className="figure-cell gap second-measure">
+            {labels.week}
+          </th>
+          <th scope="col" className="figure-cell second-measure">
+            {labels.month}
+          </th>
+          <th scope="col" className="figure-cell second-measure">
+            {labels.year}
+          </th>
           <th scope="col" className="fact-cell gap">
             {t('tables.benchmark')}
           </th>

@@ -1,6 +1,8 @@
+import { LRUCache } from 'lru-cache'
 import { mondayOf, yearOf } from '@/lib/base/dates'
 import { getCalendars } from '@/lib/calendar/get-calendars'
 import { countedDays, NO_CALENDAR, type TradingCalendar, unknownYears } from '@/lib/calendar/trading-calendar'
+import { stampOf } from '@/lib/db/latest-version'
 import { type DataRange, getDataRange } from '@/lib/db/queries/get-data-range'
 import { getObservedDays } from '@/lib/db/queries/get-observed-days'
 
@@ -25,9 +27,21 @@ export interface ReportDays {
  * Returns the trading days that reports of a market can cover, as of a data version: those of its calendar, and in years
  * whose closures are not known those in its data.
  * @param market its code; the first one with data when not given
- * @returns null when the market, or the whole store, has no data
+ * @returns null when the market, or the whole store, has no data; cached, so it must not be changed
  */
 export async function getReportDays(version: number, market?: string): Promise<ReportDays | null> {
+  const key = [version, await stampOf(version), market ?? ''].join(' ')
+  return (await kept.fetch(key, { context: { version, market } })) ?? null
+}
+
+/** Days by version, stamp and market: a history of 95 years has 26,000 of them. */
+const kept = new LRUCache<string, ReportDays, { version: number; market: string | undefined }>({
+  max: 24,
+  fetchMethod: async (_key, _stale, { context: { version, market } }) => (await readDays(version, market)) ?? undefined,
+  ignoreFetchAbort: true,
+})
+
+async function readDays(version: number, market: string | undefined): Promise<ReportDays | null> {
   const [ranges, calendars] = await Promise.all([getDataRange({ version }), getCalendars({ version })])
   const range = market === undefined ? ranges[0] : ranges.find((candidate) => candidate.market === market)
   if (!range) return null

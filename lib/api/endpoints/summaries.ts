@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { againstNothing } from '@/lib/analysis/absolute-returns'
 import type { SeriesHistory } from '@/lib/analysis/history'
 import { spreadOver } from '@/lib/analysis/measure'
 import type { LegPair } from '@/lib/analysis/measured-series'
@@ -28,11 +29,11 @@ export const summariesEndpoint = defineEndpoint({
   tag: 'statistics',
   summary: 'Returns over the usual periods',
   description:
-    'A row for each series and measure, as of any day: longShort and longExcess of a factor, excess of a portfolio. Week to one year are window figures, by the convention asked for; the longer periods are line figures, of the NAV ratio under both conventions. A period with a day missing, or that begins before inception, is null.',
+    'A row for each series and measure, as of any day: longShort and longExcess of a factor, excess and absolute (its own return, whatever its index did) of a portfolio. Week to one year are window figures, by the convention asked for; the longer periods are line figures, of the NAV ratio under both conventions. A period with a day missing, or that begins before inception, is null.',
   parameters: z.object({ series: seriesParameter.series.optional(), ...asOfParameter, ...conventionParameter }),
   row: z.object({
     ...SERIES_COLUMNS,
-    measure: text('longShort, longExcess or excess.'),
+    measure: text('longShort, longExcess, excess or absolute.'),
     asOf: isoDate('Last trading day of the periods.'),
     ...period,
     wins: count('Months of the year (weeks, for a portfolio) above zero.'),
@@ -55,7 +56,11 @@ export const summariesEndpoint = defineEndpoint({
 })
 
 function measuresOf({ kind, leg, against, benchmark }: SeriesHistory): [measure: string, pair: LegPair][] {
-  if (kind === 'portfolio' || benchmark === null) return [['excess', { leg, against }]]
+  if (kind === 'portfolio' || benchmark === null)
+    return [
+      ['excess', { leg, against }],
+      ['absolute', againstNothing(leg)],
+    ]
   return [
     ['longShort', { leg, against }],
     ['longExcess', { leg, against: benchmark }],

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { RETURN_KINDS } from '@/lib/catalogue/series-kinds'
 import { prisma } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/prisma/client'
+import { stampOf } from '@/lib/db/latest-version'
+import { BoundedCache } from '@/lib/http/bounded-cache'
 import { asOfVersion } from './as-of-version'
 import { dateColumn, floatColumn, sameLength } from './series-columns'
 
@@ -50,11 +52,46 @@ const ROWS: { [Kind in keyof Returns]: z.ZodType<Returns[Kind]> } = {
 
 /**
  * Returns the daily returns of one kind of series up to a date, as of a data version; ordered by code. Series without
- * rows are left out.
+ * rows are left out. Whole series are cached, since a version never changes: reading 95 years again for each week took
+ * longer than all that is computed from them.
  */
 export async function getReturns<Kind extends keyof Returns>(
   kind: Kind,
   { version, to, codes }: Parameters,
+): Promise<Returns[Kind][]> {
+  const key = [version, await stampOf(version), codes?.join(',') ?? 'all'].join(' ')
+  const whole = await kept[kind].get(key, () => readReturns(kind, { version, codes }))
+  return (whole ?? []).map((series) => upTo(series, to)).filter(({ dates }) => dates.length > 0)
+}
+
+const KEPT_BYTES_MAX = 48_000_000
+/** Bytes of a row: a date that all series share, and up to three floats. */
+const ROW_BYTES = 32
+
+/** Whole series by version, stamp and codes. */
+const kept: { [Kind in keyof Returns]: BoundedCache<Returns[Kind][]> } = {
+  factor_returns: new BoundedCache<FactorReturns[]>(bytesOf, KEPT_BYTES_MAX),
+  portfolio_returns: new BoundedCache<PortfolioReturns[]>(bytesOf, KEPT_BYTES_MAX),
+}
+
+function bytesOf(whole: SeriesReturns[]): number {
+  return whole.reduce((sum, { dates }) => sum + dates.length * ROW_BYTES, 0)
+}
+
+/** Returns copies of the columns up to a date. */
+function upTo<Series extends SeriesReturns>(series: Series, to: string): Series {
+  const after = series.dates.findIndex((date) => date > to)
+  if (after < 0) return series
+  const cut = Object.entries(series).map(([name, column]) => [
+    name,
+    Array.isArray(column) ? column.slice(0, after) : column,
+  ])
+  return Object.fromEntries(cut)
+}
+
+async function readReturns<Kind extends keyof Returns>(
+  kind: Kind,
+  { version, codes }: { version: number; codes: readonly string[] | undefined },
 ): Promise<Returns[Kind][]> {
   const { table, codeColumn, legs } = RETURN_KINDS[kind]
   const code = Prisma.raw(codeColumn)
@@ -68,7 +105,7 @@ export async function getReturns<Kind extends keyof Returns>(
            string_agg(date_send(date), '' order by date) as dates,
            ${Prisma.join(columns)}
     from ${Prisma.raw(table)}
-    where ${asOfVersion(version)} and date <= ${to}::date ${wanted}
+    where ${asOfVersion(version)} ${wanted}
     group by ${code}
     order by ${code}`
   return z.array(ROWS[kind]).parse(rows)

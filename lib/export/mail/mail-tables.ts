@@ -1,4 +1,4 @@
-import type { Measure } from '@/lib/analysis/cell'
+import type { Measure, Windows } from '@/lib/analysis/cell'
 import type { Colours } from '@/lib/base/appearance'
 import { escapeHtml } from '@/lib/base/escape-html'
 import { formatPercent, formatWinRate, signOf } from '@/lib/base/format'
@@ -18,14 +18,20 @@ export function mailStyle({ locale }: Report, colours: Colours): MailStyle {
   return { palette: paletteOf('light', colours), family }
 }
 
+/** A row of a table: absolute returns have no win rate. */
+interface Line {
+  row: SummaryRow
+  measure: Windows & Partial<Measure>
+}
+
 /**
- * Writes the two tables with inline styles, for a mail or the clipboard: long-short returns, long excess, then
- * portfolios, each in five columns, so that they fit on a narrow screen.
+ * Writes the two tables with inline styles, for a mail or the clipboard: long-short returns, long excess, then excess and
+ * absolute returns of portfolios, each in five columns, so that they fit on a narrow screen.
  */
 export function mailTables(report: Report, style: MailStyle): string {
   const t = translatorFor(report.locale)
   const factors = report.table1.flatMap(({ rows }) => rows).toSorted((a, b) => a.number - b.number)
-  const parts: { title: string; wins: string; lines: { row: SummaryRow; measure: Measure }[] }[] = [
+  const parts: { title: string; wins: string; lines: Line[] }[] = [
     {
       title: t('measures.longShort'),
       wins: t('measures.monthlyWins'),
@@ -37,9 +43,14 @@ export function mailTables(report: Report, style: MailStyle): string {
       lines: factors.map((row) => ({ row, measure: row.longExcess })),
     },
     {
-      title: t('tables.table2Title'),
+      title: t('tables.excessTitle'),
       wins: t('measures.weeklyWins'),
       lines: report.table2.map((row) => ({ row, measure: row.primary })),
+    },
+    {
+      title: t('tables.absoluteTitle'),
+      wins: '',
+      lines: report.table2.map((row) => ({ row, measure: row.absolute })),
     },
   ]
   return parts
@@ -58,11 +69,11 @@ function headCell(text: string, at: number, { palette }: MailStyle): string {
   return `<th align="${align}" class="${at === 0 ? 'ink' : 'ink2'}" style="padding:5px 0 5px ${at === 0 ? 0 : 6}px;text-align:${align};font-size:12px;color:${at === 0 ? palette.ink : palette.ink2};border-bottom:1px solid ${palette.line}">${escapeHtml(text)}</th>`
 }
 
-function rowCells({ row, measure }: { row: SummaryRow; measure: Measure }, style: MailStyle): string {
+function rowCells({ row, measure }: Line, style: MailStyle): string {
   const { week, month, year, winRate } = measure
   const name = `<td class="ink" style="padding:4px 0;color:${style.palette.ink}">${escapeHtml(row.shortName)}</td>`
   const figures = [week, month, year].map(({ value }, at) => figureCell(value, at === 0, style))
-  const wins = `<td align="right" class="ink2" style="padding:4px 0 4px 6px;text-align:right;white-space:nowrap;color:${style.palette.ink2}">${formatWinRate(winRate)}</td>`
+  const wins = `<td align="right" class="ink2" style="padding:4px 0 4px 6px;text-align:right;white-space:nowrap;color:${style.palette.ink2}">${winRate ? formatWinRate(winRate) : ''}</td>`
   return [name, ...figures, wins].join('')
 }
 

@@ -46,6 +46,12 @@ describe.each(['zh', 'en'] as const)('the mail in %s', (locale) => {
       `${winRate.wins}/${winRate.periods}`,
     ])
     expect(rows.filter((row) => row[4]?.includes('/'))).toEqual(lines)
+    const absolute = report.table2.map(({ shortName, absolute: { week, month, year } }) => [
+      escapeHtml(shortName),
+      ...[week, month, year].map(({ value }) => formatPercent(value)),
+      '',
+    ])
+    expect(rows.slice(-absolute.length)).toEqual(absolute)
   })
 
   it('has headline and key points, links to the page, and is self-contained with less than 100 kB', () => {
@@ -71,4 +77,11 @@ it('the text for a chat has a line for each factor and portfolio', () => {
   const lines = summaryText(reportIn('zh')).split('\n')
   expect(lines[0]).toBe(`${reportIn('zh').headline.join('')}  2024-08-30`)
   expect(lines.filter((line) => /：(多空|超额)收益.*胜率 \d+\/\d+。$/.test(line))).toHaveLength(16)
+  const { table2 } = reportIn('zh')
+  expect(lines.slice(-2)).toEqual(
+    table2.map(({ name, absolute: { week, month, year } }) => {
+      const [ofWeek, ofMonth, ofYear] = [week, month, year].map(({ value }) => `${formatPercent(value)}%`)
+      return `${name}：绝对收益本周 ${ofWeek}，8 月 ${ofMonth}，2024 年 ${ofYear}。`
+    }),
+  )
 })

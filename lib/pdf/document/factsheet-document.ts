@@ -17,7 +17,7 @@ import { documentFrame } from './document-frame'
 import type { FactsheetJob } from './job'
 import { definitionsOf } from './reading'
 import { sectionsOf } from './report-sections'
-import { measureCells, textCell } from './report-tables'
+import { measureCells, textCell, windowCells } from './report-tables'
 import { sourceOf } from './source'
 /** Returns the input of the factsheet template. @param job a cleaned job; @param fingerprint of the job */
 export function factsheetDocument(job: FactsheetJob, fingerprint: string) {
@@ -99,7 +99,10 @@ function stripOf({ report }: FactsheetJob, t: Translator) {
   }
   return {
     head: head('weeklyWins'),
-    rows: table2.map(({ primary }) => [textCell(t('measures.excess')), ...measureCells(primary)]),
+    rows: table2.flatMap(({ primary, absolute }) => [
+      [textCell(t('measures.excess')), ...measureCells(primary)],
+      [textCell(t('measures.absolute')), ...windowCells(absolute), textCell('')],
+    ]),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Measure } from '@/lib/analysis/cell'
+import type { Measure, Windows } from '@/lib/analysis/cell'
 import { DASH, formatPercent, type Sign, signOf } from '@/lib/base/format'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
 import type { WinRate } from '@/lib/metrics/returns/win-rate'
@@ -56,13 +56,20 @@ export function textCell(text: string): TableCell {
 
 /** Returns the cells for week, month, year and win rate. */
 export function measureCells(measure: Measure, best: (number | null)[] = []): TableCell[] {
-  const figures = [measure.week, measure.month, measure.year].map(({ value }, index) => ({
+  const share = winShare(measure.winRate)
+  return [
+    ...windowCells(measure, best),
+    { text: winText(measure.winRate), tone: 'flat', bold: share !== null && share === best[3] },
+  ]
+}
+
+/** Returns the cells for week, month and year. */
+export function windowCells({ week, month, year }: Windows, best: (number | null)[] = []): TableCell[] {
+  return [week, month, year].map(({ value }, index) => ({
     text: formatPercent(value),
     tone: signOf(value),
     bold: value !== null && value === best[index],
   }))
-  const share = winShare(measure.winRate)
-  return [...figures, { text: winText(measure.winRate), tone: 'flat', bold: share !== null && share === best[3] }]
 }
 
 function winText({ wins, periods }: WinRate): string {
@@ -73,13 +80,13 @@ function winShare({ wins, periods }: WinRate): number | null {
   return periods === 0 ? null : wins / periods
 }
 
-/** Returns the highest value of each column. */
-function bestOf(measures: Measure[]): (number | null)[] {
+/** Returns the highest value of each column; the win rate of a measure without one is null. */
+function bestOf(measures: (Windows & Partial<Measure>)[]): (number | null)[] {
   const columns = [
     measures.map(({ week }) => week.value),
     measures.map(({ month }) => month.value),
     measures.map(({ year }) => year.value),
-    measures.map(({ winRate }) => winShare(winRate)),
+    measures.map(({ winRate }) => (winRate ? winShare(winRate) : null)),
   ]
   return columns.map((column) =>
     column.reduce((best, value) => (best === null || (value ?? best) > best ? value : best), null),
@@ -117,16 +124,20 @@ function table1(job: Tabled, t: Translator): TableSpec {
 
 function table2(job: Tabled, t: Translator): TableSpec {
   const { table2: rows, labels } = job.report
-  const best = bestOf(rows.map(({ primary }) => primary))
-  const windows = [labels.week, labels.month, labels.year, t('pdf.weeklyWins')]
+  const best = {
+    excess: bestOf(rows.map(({ primary }) => primary)),
+    absolute: bestOf(rows.map(({ absolute }) => absolute)),
+  }
+  const windows = [labels.week, labels.month, labels.year]
   return {
     ...named('2', `${t('tables.table2Title')}${t('pdf.captionUnit', { unit: job.report.table2Note })}`, t),
-    columns: [0, 30, 30, ...MEASURE_WIDTHS],
+    columns: [0, ...FACT_WIDTHS, ...MEASURE_WIDTHS, ...MEASURE_WIDTHS.slice(1)],
     texts: 3,
     heads: [
+      [head('', 3, true), head(t('measures.excess'), 4), head(t('measures.absolute'), 3)],
       [
         ...['portfolio', 'benchmark', 'size'].map((key) => head(t(`tables.${key as 'portfolio'}`), 1, true)),
-        ...windows.map((text) => head(text)),
+        ...[...windows, t('pdf.weeklyWins'), ...windows].map((text) => head(text)),
       ],
     ],
     groups: [
@@ -137,7 +148,8 @@ function table2(job: Tabled, t: Translator): TableSpec {
           nameCell(row),
           textCell(row.benchmark),
           textCell(row.sizeExposure),
-          ...measureCells(row.primary, best),
+          ...measureCells(row.primary, best.excess),
+          ...windowCells(row.absolute, best.absolute),
         ]),
       },
     ],
@@ -150,6 +162,8 @@ function named(number: string, caption: string, t: Translator) {
 }
 
 const MEASURE_WIDTHS = [13.5, 13.5, 13.5, 13.5]
+/** Index and size exposure of a portfolio. */
+const FACT_WIDTHS = [18, 20]
 
 function head(text: string, span = 1, left = false): Head {
   return { text, span, left }

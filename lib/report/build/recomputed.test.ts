@@ -45,6 +45,22 @@ it('agrees in at least 60 weeks under either convention', { timeout: 600_000 }, 
   }
 })
 
+it('has absolute returns of portfolios that are their compounded days, under both conventions', () => {
+  for (const asOf of ['2017-01-06', '2020-01-03', '2024-08-30'])
+    for (const convention of ['arithmetic', 'geometric'] as const) {
+      const windows = plainWindows(demo.days.filter((day) => day <= asOf && day >= FIRST_DAY)).running
+      for (const { code, absolute } of buildReport(demoInputs(demo, asOf, { convention })).table2) {
+        const own = new Map([...pairOf(demo.rows, code, ['portfolio', 'benchmark'])].map(([day, [a]]) => [day, [a, 0]]))
+        const expected = windows.map((days) => plainSpread(own as Pair, days, 'arithmetic'))
+        for (const [index, { value, percentile }] of [absolute.week, absolute.month, absolute.year].entries()) {
+          expect(percentile).toBeNull()
+          if (value === null) expect(expected[index], `${code} ${asOf}`).toBeNull()
+          else expect(value, `${code} ${asOf}`).toBeCloseTo(expected[index] ?? Number.NaN, 12)
+        }
+      }
+    }
+})
+
 it.each(['2015-03-06', '2018-06-08', '2024-08-30'])('percentiles agree, as of %s', { timeout: 60_000 }, (asOf) => {
   const report = buildReport(demoInputs(demo, asOf))
   const pairs = pairsOf(demo.rows)

@@ -1,3 +1,4 @@
+import { absoluteReturns } from '@/lib/analysis/absolute-returns'
 import { measure } from '@/lib/analysis/measure'
 import { type MeasuredSeries, measuredFactor, measuredPortfolio } from '@/lib/analysis/measured-series'
 import { standing } from '@/lib/analysis/standing'
@@ -56,6 +57,7 @@ export function portfolioRow(entry: PortfolioEntry, series: MeasuredSeries, cont
     ...rowHead(entry, series, context),
     standing: standing({ id: `${entry.code}.excess`, series, windows, convention }),
     primary: measure({ id: `${entry.code}.excess`, pair: series.primary, windows, periods, convention }),
+    absolute: absoluteReturns(`${entry.code}.absolute`, series.primary.leg, windows),
     longExcess: null,
     benchmark: entry.benchmarkName,
     sizeExposure: exposureText(entry.sizeExposureMin, entry.sizeExposureMax, t),

@@ -1,5 +1,5 @@
 /** The Report model: all data of one week for the page, the PDF and the exports. It contains every number once. */
-import type { Measure, Standing } from '@/lib/analysis/cell'
+import type { Measure, Standing, Windows } from '@/lib/analysis/cell'
 import type { WindowLabels } from '@/lib/analysis/trading-windows'
 import type { Convention } from '@/lib/base/convention'
 import type { Locale } from '@/lib/base/locale'
@@ -121,6 +121,8 @@ export interface FactorRow extends SummaryRow {
 }
 
 export interface PortfolioRow extends SummaryRow {
+  /** The portfolio's own return after costs, whatever its index did. Not compared with its past. */
+  absolute: Windows
   /** Name of its index. */
   benchmark: string
   /** Bounds of its size exposure, "neutral" when they are 0. */

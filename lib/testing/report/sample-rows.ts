@@ -26,6 +26,7 @@ export function samplePortfolioRow(name: string, week: number | null, percentile
     ...head,
     standing: standingOf(`${name}.excess`),
     primary: measureOf(`${name}.excess`, { week, percentile }),
+    absolute: measureOf(`${name}.absolute`, { week, percentile: null }),
     longExcess: null,
   }
 }
