@@ -37,11 +37,15 @@ export function forgetLatestVersion(): void {
 
 /** Returns the stamp of any version up to the newest. */
 export async function stampOf(id: number): Promise<string> {
-  const latest = await latestVersion()
-  if (id === latest.id) return latest.stamp
-  const stamp = await getVersionStamp(id)
+  const stamp = await findStamp(id)
   if (stamp === null) throw new RangeError(`there is no data version ${id}`)
   return stamp
+}
+
+/** Returns the stamp of a version; null for a number that no load has yet. */
+export async function findStamp(id: number): Promise<string | null> {
+  const latest = await latestVersion()
+  return id === latest.id ? latest.stamp : getVersionStamp(id)
 }
 
 async function readLatest(memory: Memory): Promise<KnownVersion> {

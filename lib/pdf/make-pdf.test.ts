@@ -31,10 +31,6 @@ function jobOf(overrides: Parameters<typeof demoInputs>[2] = {}, week = WEEK): R
   return reportJob(demoInputs(demo, week, overrides), 'red', SAMPLE_PUBLISHER)
 }
 
-function hasLine(lines: string[], name: string, figures: string[]): boolean {
-  return lines.some((line) => bare(line).startsWith(bare(name)) && bare(line).endsWith(bare(figures.join(''))))
-}
-
 function rowFigures({ week, month, year, winRate }: Measure): string[] {
   return [...[week, month, year].map(({ value }) => formatPercent(value)), `${winRate.wins}/${winRate.periods}`]
 }
