@@ -16,7 +16,7 @@ interface RestatedRowsProps {
   view: View
 }
 
-const COLUMNS = ['long', 'short', 'portfolio', 'benchmark', 'ic', 'rankIc'] as const
+const COLUMNS = ['long', 'short', 'portfolio', 'benchmark', 'ic', 'rankIc', 'rankMae'] as const
 
 /** Lists every daily value that a load replaced or withdrew, at full precision, before and after. */
 export function RestatedRows({ areWithdrawn, rows, count, catalogue, view }: RestatedRowsProps) {
@@ -52,7 +52,9 @@ function changedColumns({ before, after }: RestatedRow): Column[] {
 }
 
 function legName(column: Column, t: Translator): string {
-  return column === 'ic' || column === 'rankIc' ? t(`data.${column}`) : t(`quality.leg-${column}`)
+  return column === 'ic' || column === 'rankIc' || column === 'rankMae'
+    ? t(`data.${column}`)
+    : t(`quality.leg-${column}`)
 }
 
 /** Formats a value as stored, so that a change in the last digit is visible. */

@@ -15,7 +15,7 @@ const PARTS = SERIES_DEFINITIONS.map(({ name }) => name).filter((name): name is 
 it.each(PARTS)('shows pictures of %s at addresses that the server answers', (kind) => {
   const view = parseView('en', 'v3of3.5f3a9c1e-geometric-family-auto-red') as View
   const history = synthetic(Array.from({ length: 300 }, (_, day) => ((day % 7) - 3) / 1000))
-  const coefficients = [{ date: '2023-07-31', ic: 0.02, rankIc: 0.03 }]
+  const coefficients = [{ date: '2023-07-31', ic: 0.02, rankIc: 0.03, rankMae: 0.31 }]
   const [layout] = FIGURES[kind].layouts
   if (layout === undefined) throw new Error('the figure has no layout')
   const props = { kind, layout, history, coefficients, name: 'Skewness', view, from: '2023-06-01' }

@@ -8,6 +8,8 @@ interface Leg {
   stored: string
   /** Whether a row may lack it if it has another leg. */
   isOptional?: true
+  /** Whether its values are mean errors from 0 to 1, and not coefficients from -1 to 1. */
+  isError?: true
 }
 
 interface ReturnKindSpec {
@@ -15,7 +17,7 @@ interface ReturnKindSpec {
   noun: string
   /** Section of the catalogue with the series of that kind. */
   section: 'factors' | 'portfolios'
-  /** Daily simple returns, or coefficients between -1 and 1. */
+  /** Daily simple returns, or measures of quality: coefficients and mean errors. */
   values: 'returns' | 'correlations'
   legs: readonly Leg[]
   /** Columns that no other kind has. */
@@ -57,8 +59,9 @@ export const RETURN_KINDS: Record<ReturnKind, ReturnKindSpec> = {
     legs: [
       { column: 'ic', stored: 'ic', isOptional: true },
       { column: 'rank_ic', stored: 'rank_ic', isOptional: true },
+      { column: 'rank_mae', stored: 'rank_mae', isOptional: true, isError: true },
     ],
-    own: ['ic', 'rank_ic'],
+    own: ['ic', 'rank_ic', 'rank_mae'],
     table: 'factor_quality',
     codeColumn: 'factor_code',
   },

@@ -64,12 +64,18 @@ const stamps = new LRUCache<string, string>({ max: 1_000 })
 
 /** Returns the stamp of any version up to the newest. */
 export async function stampOf(id: number): Promise<string> {
+  const stamp = await findStamp(id)
+  if (stamp === null) throw new RangeError(`there is no data version ${id}`)
+  return stamp
+}
+
+/** Returns the stamp of a version; null for a number that no load has yet. */
+export async function findStamp(id: number): Promise<string | null> {
   const latest = await latestVersion()
   if (id === latest.id) return latest.stamp
   const key = `${latest.id}.${latest.stamp} ${id}`
   const stamp = stamps.get(key) ?? (await getVersionStamp(id))
-  if (stamp === null) throw new RangeError(`there is no data version ${id}`)
-  stamps.set(key, stamp)
+  if (stamp !== null) stamps.set(key, stamp)
   return stamp
 }
 

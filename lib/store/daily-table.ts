@@ -51,7 +51,7 @@ const READERS: Record<ReturnKind, (code: string, version: number) => Promise<Dai
     const rows = await getFactorQuality({ version, to: LAST_DATE, code })
     return {
       dates: rows.map(({ date }) => date),
-      legs: [rows.map(({ ic }) => ic), rows.map(({ rankIc }) => rankIc)],
+      legs: [rows.map(({ ic }) => ic), rows.map(({ rankIc }) => rankIc), rows.map(({ rankMae }) => rankMae)],
     }
   },
 }

@@ -61,6 +61,11 @@ for (const convention of sampledConventions('tables')) {
         }
       }
       const pair = pairOf(legs)
+      if (legs.folder === 'portfolios')
+        for (const window of ['week', 'month', 'year'] as const)
+          expect(cellIn(document, `${legs.code}.absolute.${window}`)).toBe(
+            formatPercent(grown(between(pair, STARTS[window], AS_OF).a) - 1),
+          )
       const id = `${legs.code}.${measureOf(legs)}`
       expect(cellIn(document, `${id}.quarter`)).toBe(
         formatPercent(windowSince(pair, STARTS.quarter, AS_OF, convention)),

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache'
 import { mondayOf, yearOf } from '@/lib/base/dates'
 import { getCalendars } from '@/lib/calendar/get-calendars'
 import { countedDays, NO_CALENDAR, type TradingCalendar, unknownYears } from '@/lib/calendar/trading-calendar'
-import { stampOf } from '@/lib/db/latest-version'
+import { findStamp } from '@/lib/db/latest-version'
 import { type DataRange, getDataRange } from '@/lib/db/queries/get-data-range'
 import { getObservedDays } from '@/lib/db/queries/get-observed-days'
 
@@ -30,7 +30,9 @@ export interface ReportDays {
  * @returns null when the market, or the whole store, has no data; cached, so it must not be changed
  */
 export async function getReportDays(version: number, market?: string): Promise<ReportDays | null> {
-  const key = [version, await stampOf(version), market ?? ''].join(' ')
+  const stamp = await findStamp(version)
+  if (stamp === null) return readDays(version, market)
+  const key = [version, stamp, market ?? ''].join(' ')
   return (await kept.fetch(key, { context: { version, market } })) ?? null
 }
 

@@ -2,6 +2,7 @@ import type { Endpoint } from '../endpoint'
 import { closuresEndpoint, factorsEndpoint, familiesEndpoint, marketsEndpoint, portfoliosEndpoint } from './catalogue'
 import { correlationsEndpoint } from './correlations'
 import { factorDailyEndpoint, portfolioDailyEndpoint } from './daily'
+import { icEndpoint } from './ic'
 import { monthsEndpoint } from './months'
 import { statisticsEndpoint } from './statistics'
 import { versionsEndpoint, weeksEndpoint } from './store'
@@ -16,6 +17,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   closuresEndpoint,
   factorDailyEndpoint,
   portfolioDailyEndpoint,
+  icEndpoint,
   summariesEndpoint,
   statisticsEndpoint,
   monthsEndpoint,

@@ -12,10 +12,12 @@ interface Parameters {
 
 const row = z.object({
   date: z.iso.date(),
-  /** Information coefficient, from -1 to 1; null when only the rank IC is known. */
+  /** Information coefficient, from -1 to 1; null when not known. */
   ic: z.number().nullable(),
-  /** Rank information coefficient, from -1 to 1; null when only the IC is known. */
+  /** Rank information coefficient, from -1 to 1; null when not known. */
   rankIc: z.number().nullable(),
+  /** Mean absolute error of the ranks, from 0 to 1; null when not known. */
+  rankMae: z.number().nullable(),
 })
 
 export type FactorQuality = z.infer<typeof row>
@@ -23,7 +25,7 @@ export type FactorQuality = z.infer<typeof row>
 /** Returns how well a factor ranked the stocks, one row for each rebalancing date, oldest first. */
 export async function getFactorQuality({ version, code, to }: Parameters): Promise<FactorQuality[]> {
   const rows = await prisma.$queryRaw`
-    select to_char(date, 'YYYY-MM-DD') as date, ic, rank_ic as "rankIc"
+    select to_char(date, 'YYYY-MM-DD') as date, ic, rank_ic as "rankIc", rank_mae as "rankMae"
     from factor_quality
     where factor_code = ${code} and date <= ${to}::date and ${asOfVersion(version)}
     order by date`

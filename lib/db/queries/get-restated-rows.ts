@@ -48,9 +48,9 @@ export async function getRestatedRows({ version, limit, offset }: Parameters): P
       on opened.portfolio_code = code and opened.date = closed.date and opened.since_version = ${version}
     union all
     select code, to_char(closed.date, 'YYYY-MM-DD'),
-           json_build_object('ic', closed.ic, 'rankIc', closed.rank_ic),
+           json_build_object('ic', closed.ic, 'rankIc', closed.rank_ic, 'rankMae', closed.rank_mae),
            case when opened.date is not null
-             then json_build_object('ic', opened.ic, 'rankIc', opened.rank_ic) end
+             then json_build_object('ic', opened.ic, 'rankIc', opened.rank_ic, 'rankMae', opened.rank_mae) end
     from restated
     join factor_quality as closed
       on closed.factor_code = code and closed.date between first_date and last_date and closed.until_version = ${version}

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { RETURN_KINDS } from '@/lib/catalogue/series-kinds'
 import { prisma } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/prisma/client'
-import { stampOf } from '@/lib/db/latest-version'
+import { findStamp } from '@/lib/db/latest-version'
 import { BoundedCache } from '@/lib/http/bounded-cache'
 import { asOfVersion } from './as-of-version'
 import { dateColumn, floatColumn, sameLength } from './series-columns'
@@ -59,8 +59,11 @@ export async function getReturns<Kind extends keyof Returns>(
   kind: Kind,
   { version, to, codes }: Parameters,
 ): Promise<Returns[Kind][]> {
-  const key = [version, await stampOf(version), codes?.join(',') ?? 'all'].join(' ')
-  const whole = await kept[kind].get(key, () => readReturns(kind, { version, codes }))
+  const stamp = await findStamp(version)
+  const read = () => readReturns(kind, { version, codes })
+  // A version without a stamp may still come, so what is true as of it may change.
+  const whole =
+    stamp === null ? await read() : await kept[kind].get([version, stamp, codes?.join(',') ?? 'all'].join(' '), read)
   return (whole ?? []).map((series) => upTo(series, to)).filter(({ dates }) => dates.length > 0)
 }
 

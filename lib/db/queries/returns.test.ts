@@ -128,7 +128,9 @@ describe('factor quality', () => {
     await open(version, 0.05)
     await open(version + 1, -0.02)
     const query = { code: 'skewness', to: TODAY }
-    expect(await getFactorQuality({ ...query, version })).toEqual([{ date: '2024-08-29', ic: 0.05, rankIc: null }])
+    expect(await getFactorQuality({ ...query, version })).toEqual([
+      { date: '2024-08-29', ic: 0.05, rankIc: null, rankMae: null },
+    ])
     expect(await getFactorQuality({ ...query, version: version + 1 })).toMatchObject([{ ic: -0.02 }])
     expect(await getFactorQuality({ ...query, version: version + 1, to: '2024-08-28' })).toEqual([])
     expect(await getFactorQuality({ ...query, version: version - 1 })).toEqual([])

@@ -6,20 +6,27 @@ import { gridAxis, timeAxis } from '@/lib/charts/line-axes'
 import { percentScale } from '@/lib/charts/percent-scale'
 import { textWidthPx } from '@/lib/charts/text-width'
 import { timeTicks } from '@/lib/charts/time-ticks'
+import type { Translator } from '@/lib/messages/translate'
 import { winRate } from '@/lib/metrics/returns/win-rate'
 import { meanToDeviation } from '@/lib/metrics/statistics/mean-to-deviation'
 import { moments } from '@/lib/metrics/statistics/moments'
 import type { FigureContext, FigureKind } from './figure-kind'
 
-/** Information coefficients of a factor, one for each rebalancing, from −1 to 1. */
+/** Information coefficients of a factor from −1 to 1, and mean errors of its ranks from 0 to 1, by rebalancing. */
 export interface CoefficientRows {
   shape: 'quality'
   /** ISO dates, oldest first. */
   dates: string[]
   /** The line that is drawn comes first; null on dates without it. */
-  lines: { label: string; values: (number | null)[] }[]
+  lines: QualityLine[]
   /** Mean of the drawn coefficient; null for fewer than two values. */
   mean: { value: number; label: string } | null
+}
+
+interface QualityLine {
+  name: 'rankIc' | 'ic' | 'rankMae'
+  label: string
+  values: (number | null)[]
 }
 
 const TOP_PX = 12
@@ -36,12 +43,13 @@ const MIN_SPAN = 0.04
 export const informationCoefficient: FigureKind<CoefficientRows> = {
   source: {
     of: 'coefficients',
-    /** Draws the rank coefficient, which is more robust; the other one when no rank coefficients are loaded. */
+    /** Draws the rank coefficient, which is more robust; without it the other one, and without both the mean errors. */
     rows: (coefficients, { terms, t }) => {
       const shown = coefficients.filter(({ date }) => terms && date >= terms.from && date <= terms.to)
       const lines = [
-        { label: t('seriesChart.rankIc'), values: shown.map(({ rankIc }) => rankIc) },
-        { label: t('seriesChart.plainIc'), values: shown.map(({ ic }) => ic) },
+        { name: 'rankIc' as const, label: t('seriesChart.rankIc'), values: shown.map(({ rankIc }) => rankIc) },
+        { name: 'ic' as const, label: t('seriesChart.plainIc'), values: shown.map(({ ic }) => ic) },
+        { name: 'rankMae' as const, label: t('seriesChart.rankMae'), values: shown.map(({ rankMae }) => rankMae) },
       ].filter(({ values }) => values.some((value) => value !== null))
       if (lines.length === 0) return null
       const { mean } = coefficientFigures({ lines })
@@ -112,10 +120,13 @@ function coefficientFigures({ lines }: Pick<CoefficientRows, 'lines'>): Coeffici
   }
 }
 
-/** Returns the kind of coefficient, its span and its figures. */
+/** Returns the kind of coefficient, its span and its figures, then mean and deviation of the errors. */
 function note(rows: CoefficientRows, { t }: FigureContext): string {
+  const errors = rows.lines.find(({ name }) => name === 'rankMae')
+  const ofErrors = errors ? [errorNote(errors, t)] : []
+  if (rows.lines[0]?.name === 'rankMae') return ofErrors.join('')
   const { count, mean, deviation, ratio, positive } = coefficientFigures(rows)
-  return t('seriesChart.icNote', {
+  const ofDrawn = t('seriesChart.icNote', {
     label: rows.lines[0]?.label ?? '',
     from: rows.dates[0] ?? '',
     to: rows.dates.at(-1) ?? '',
@@ -124,6 +135,17 @@ function note(rows: CoefficientRows, { t }: FigureContext): string {
     deviation: formatRatio(deviation, 3),
     ratio: formatSigned(ratio),
     share: formatRatio(positive === null ? null : positive * 100, 0),
+  })
+  return [ofDrawn, ...ofErrors].join(t('keyPoints.semicolon'))
+}
+
+function errorNote({ label, values }: QualityLine, t: Translator): string {
+  const found = moments(values)
+  return t('seriesChart.maeNote', {
+    label,
+    count: values.filter((value) => value !== null).length,
+    mean: formatRatio(found?.mean ?? null, 3),
+    deviation: formatRatio(found?.deviation ?? null, 3),
   })
 }
 

@@ -1,7 +1,13 @@
 import { RETURN_KINDS } from '@/lib/catalogue/series-kinds'
 import { type Layout, presentLegs, type SeriesGroup } from '@/lib/import/layout/layout'
 import { isSummary, parseDate, SUMMARY_REFUSAL } from '@/lib/import/layout/parse-date'
-import { DAILY_RETURN_MAX, parseCorrelation, parseReturn, type Refusal } from '@/lib/import/layout/parse-return'
+import {
+  DAILY_RETURN_MAX,
+  parseCorrelation,
+  parseRankError,
+  parseReturn,
+  type Refusal,
+} from '@/lib/import/layout/parse-return'
 import type { Unit } from '@/lib/import/layout/unit'
 import { isMissing } from '@/lib/import/layout/written-number'
 import type { FaultLog } from '@/lib/import/outcome/fault'
@@ -137,8 +143,9 @@ function checkGroup(batch: ReturnBatch, { row, date, day, group }: Part, context
   checkTwin({ ...date, value: day ?? date.value }, series, context)
   const hasAny = legs.some(({ value }) => !isMissing(value))
   const values = legs.flatMap((leg, at) => {
-    const isLeftOut = isMissing(leg.value) && hasAny && RETURN_KINDS[layout.kind].legs[at]?.isOptional
-    return isLeftOut ? [null] : readLeg(leg, life?.returnMax ?? DAILY_RETURN_MAX, context)
+    const { isOptional, isError } = RETURN_KINDS[layout.kind].legs[at] ?? {}
+    if (isMissing(leg.value) && hasAny && isOptional) return [null]
+    return readLeg(leg, { limit: life?.returnMax ?? DAILY_RETURN_MAX, isError: isError === true }, context)
   })
   if (day !== null && faults.count === before) append(batch, series.value, day, values)
 }
@@ -160,12 +167,21 @@ export function locationText({ sheet, line }: RowLocation): string {
   return `${sheet === null ? '' : `${sheet}, `}line ${line}`
 }
 
-function readLeg(leg: Cell, limit: number, { layout, unit, faults }: Context): number[] {
-  const isReturn = RETURN_KINDS[layout.kind].values === 'returns'
-  const value = isReturn ? parseReturn(leg.value, { unit, limit }) : parseCorrelation(leg.value, unit)
+function readLeg(leg: Cell, rules: { limit: number; isError: boolean }, { layout, unit, faults }: Context): number[] {
+  const value = parsedLeg(leg.value, RETURN_KINDS[layout.kind].values === 'returns', rules, unit)
   if (typeof value === 'number') return [value]
   faults.add({ ...leg, ...value })
   return []
+}
+
+function parsedLeg(
+  text: string,
+  isReturn: boolean,
+  { limit, isError }: { limit: number; isError: boolean },
+  unit: Context['unit'],
+): number | Refusal {
+  if (isReturn) return parseReturn(text, { unit, limit })
+  return isError ? parseRankError(text, unit) : parseCorrelation(text, unit)
 }
 
 function append(batch: ReturnBatch, code: string, date: string, values: (number | null)[]): void {

@@ -20,6 +20,8 @@ const seriesRow = z.object({
   most: z.number(),
   values: z.int(),
   usual: z.int(),
+  /** Is no mean error below zero? */
+  areErrorsFine: z.boolean(),
 })
 
 /**
@@ -29,9 +31,9 @@ const seriesRow = z.object({
 export async function isFaultless(client: Client, kind: ReturnKind, { catalogue, today }: Context): Promise<boolean> {
   const series = z.array(seriesRow).parse((await client.query(extremesOf(kind))).rows)
   const { section, values } = RETURN_KINDS[kind]
-  const isFine = series.every(({ code, first, last, twice, least, most }) => {
+  const isFine = series.every(({ code, first, last, twice, least, most, areErrorsFine }) => {
     const life = catalogue[section].get(code)
-    if (life === undefined || twice > 0 || first < life.inception || last > today) return false
+    if (life === undefined || twice > 0 || first < life.inception || last > today || !areErrorsFine) return false
     const limit = values === 'returns' ? life.returnMax : 1
     return Math.abs(least) <= limit && Math.abs(most) <= limit && (values !== 'returns' || least > -1)
   })
@@ -66,12 +68,15 @@ function isPlausible(series: z.infer<typeof seriesRow>[]): boolean {
 
 function extremesOf(kind: ReturnKind): string {
   const legs = RETURN_KINDS[kind].legs.map(({ stored }) => stored)
+  const errors = RETURN_KINDS[kind].legs.filter(({ isError }) => isError).map(({ stored }) => stored)
+  const areFine = errors.map((leg) => ` and coalesce(least_${leg} >= 0, true)`).join('')
   const each = (column: string, between = ', ') => legs.map((leg) => `${column}_${leg}`).join(between)
   return `
     select code, to_char(first, 'YYYY-MM-DD') as first, to_char(last, 'YYYY-MM-DD') as last, twice,
            least(${each('least')})    as least,
            greatest(${each('most')})  as most,
            ${each('values', ' + ')}   as values,
-           ${each('usual', ' + ')}    as usual
+           ${each('usual', ' + ')}    as usual,
+           true${areFine}             as "areErrorsFine"
     from staged_series`
 }

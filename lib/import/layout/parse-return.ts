@@ -50,6 +50,17 @@ export function parseCorrelation(text: string, unit: Unit): number | Refusal {
   }
 }
 
+/** Parses a mean absolute error of ranks, a share of all ranks from 0 to 1. */
+export function parseRankError(text: string, unit: Unit): number | Refusal {
+  if (isMissing(text)) return { rule: 'leg-missing', remedy: 'Enter the error, or remove the row if there is none.' }
+  const value = parseNumber(text, unit)
+  if (typeof value !== 'number' || (value >= 0 && value <= 1)) return value
+  return {
+    rule: 'not-a-rank-error',
+    remedy: 'Write a number from 0 to 1, such as 0.31; percentages need a percent sign.',
+  }
+}
+
 function parseNumber(written: string, unit: Unit): number | Refusal {
   const text = asciiForm(written)
   const number = text.endsWith('%') ? text.slice(0, -1).trimEnd() : text

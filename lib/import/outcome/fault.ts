@@ -44,6 +44,7 @@ export const FAULT_RULES = {
   'total-loss': 'the return is -1 (-100%) or lower',
   'over-limit': 'the return is too large for one day',
   'not-a-correlation': 'the coefficient is not between -1 and 1',
+  'not-a-rank-error': 'the mean error of ranks is not between 0 and 1',
   'summary-row': 'the row is a total or an average, not a day',
   'not-a-date': 'the date does not exist or is not written as YYYY-MM-DD',
   'in-the-future': 'the date is in the future',
