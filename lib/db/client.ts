@@ -8,7 +8,7 @@ import { SESSION_OPTIONS } from './session-options'
 import { StorePool } from './store-pool'
 
 /** Wait for a new or a free connection. It is long, so that a busy machine answers late instead of failing. */
-const CONNECT_TIMEOUT_MS = 15_000
+const CONNECT_TIMEOUT_MS = 10_000
 const IDLE_TIMEOUT_MS = 30_000
 /** Time limit of a query. */
 const STATEMENT_TIMEOUT_MS = 30_000

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { aborted } from '@/lib/boot/shutdown'
 import { isOverloaded, RequestGate } from './request-gate'
 
-const OPTIONS = { atOnce: 2, waitingMax: 2, openMax: 10, slowAfterMs: 60_000 }
+const OPTIONS = { atOnce: 2, waitingMax: 2, waitMaxMs: 60_000, openMax: 10, slowAfterMs: 60_000 }
 
 /** Returns a gate, and a function that enters it with a request that works until it is ended. */
 function open(options: Partial<typeof OPTIONS> = {}) {
@@ -12,11 +12,16 @@ function open(options: Partial<typeof OPTIONS> = {}) {
   const enter = (name: string) => {
     const gone = new AbortController()
     const ended = new AbortController()
-    const isIn = gate.enter(async () => {
+    const request = { isIn: true, end: () => ended.abort(), leave: () => gone.abort() }
+    const run = async () => {
       begun.push(name)
       await aborted(ended.signal)
-    }, gone.signal)
-    return { isIn, end: () => ended.abort(), leave: () => gone.abort() }
+    }
+    const refuse = () => {
+      request.isIn = false
+    }
+    gate.enter({ run, refuse, gone: gone.signal })
+    return request
   }
   return { begun, enter }
 }
@@ -46,10 +51,21 @@ it('never starts the request of a client that has gone, and gives its place to a
   expect(begun).toEqual(['a', 'b', 'd'])
 })
 
-it('lets the next begin beside a slow request, up to the bound of all', async () => {
-  const { begun, enter } = open({ slowAfterMs: 5, openMax: 4 })
-  for (const name of ['a', 'b', 'c', 'd']) expect(enter(name).isIn).toBe(true)
-  expect(enter('e').isIn).toBe(false)
+it('lets the next begin beside a slow request, up to the bound of those that have begun', async () => {
+  const { begun, enter } = open({ slowAfterMs: 5, openMax: 3 })
+  const [first] = ['a', 'b', 'c', 'd'].map(enter)
+  await expect.poll(() => begun).toEqual(['a', 'b', 'c'])
+  await sleep(20)
+  expect(begun).toEqual(['a', 'b', 'c'])
+  first?.end()
   await expect.poll(() => begun).toEqual(['a', 'b', 'c', 'd'])
-  expect(enter('f').isIn).toBe(false)
+})
+
+it('refuses a request that has waited too long, and never starts it', async () => {
+  const { begun, enter } = open({ waitMaxMs: 5 })
+  const [first, , third] = ['a', 'b', 'c'].map(enter)
+  await expect.poll(() => third?.isIn).toBe(false)
+  first?.end()
+  await sleep(0)
+  expect(begun).toEqual(['a', 'b'])
 })

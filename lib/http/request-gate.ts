@@ -3,12 +3,23 @@ interface Waiting {
   start(): void
 }
 
+interface Entering {
+  /** Answers the request; it never rejects. */
+  run(): Promise<void>
+  /** Refuses the request, which has no place or has waited too long. */
+  refuse(): void
+  /** Aborts when its client has gone: it then gives up its place among those that wait. */
+  gone: AbortSignal
+}
+
 interface GateOptions {
   /** Requests that work at the same time. */
   atOnce: number
   /** Requests that may wait for that. */
   waitingMax: number
-  /** All requests that may be in progress, those that wait for the database or a child process included. */
+  /** How long each may wait. */
+  waitMaxMs: number
+  /** Requests that may have begun, those that wait for the database or a child process included. */
   openMax: number
   /** After this time a request counts as waiting for something else, and the next one may begin. */
   slowAfterMs: number
@@ -26,7 +37,7 @@ export function isOverloaded(): boolean {
 }
 
 /**
- * Lets a bounded number of requests work at once and a bounded number wait; there is no turn for more. It keeps each
+ * Lets a bounded number of requests work at once and a bounded number wait; refuses more. It keeps each
  * round of the event loop short, so that other answers, such as that of /healthz, are never late.
  */
 export class RequestGate {
@@ -36,33 +47,36 @@ export class RequestGate {
 
   constructor(readonly options: GateOptions) {}
 
-  /**
-   * Runs a request now or in its turn.
-   * @param run answers the request; it never rejects
-   * @param gone aborts when its client has gone: it then gives up its place among those that wait
-   * @returns false when it has no place
-   */
-  enter(run: () => Promise<void>, gone: AbortSignal): boolean {
-    const { atOnce, waitingMax, openMax } = this.options
-    if (this.#open + this.#waiting.size >= openMax || this.#waiting.size >= waitingMax) {
-      shared.factorWeeklyRefusedAt = performance.now()
-      return false
-    }
-    if (this.#working < atOnce) this.#start(run)
-    else this.#wait(run, gone)
-    return true
+  /** Runs a request now or in its turn, or refuses it. */
+  enter(entering: Entering): void {
+    if (this.#hasTurn()) this.#start(entering.run)
+    else if (this.#waiting.size < this.options.waitingMax) this.#wait(entering)
+    else refuse(entering)
   }
 
-  #wait(run: () => Promise<void>, gone: AbortSignal): void {
-    const leave = () => this.#waiting.delete(waiting)
+  #hasTurn(): boolean {
+    return this.#working < this.options.atOnce && this.#open < this.options.openMax
+  }
+
+  #wait(entering: Entering): void {
+    const { gone, run } = entering
+    const leave = () => {
+      clearTimeout(timer)
+      gone.removeEventListener('abort', leave)
+      this.#waiting.delete(waiting)
+    }
+    const timer = setTimeout(() => {
+      leave()
+      refuse(entering)
+    }, this.options.waitMaxMs)
     const waiting: Waiting = {
       start: () => {
-        gone.removeEventListener('abort', leave)
+        leave()
         this.#start(run)
       },
     }
     this.#waiting.add(waiting)
-    gone.addEventListener('abort', leave, { once: true })
+    gone.addEventListener('abort', leave)
   }
 
   #start(run: () => Promise<void>): void {
@@ -80,13 +94,18 @@ export class RequestGate {
       clearTimeout(timer)
       this.#open -= 1
       giveTurn()
+      // A request that gave its turn before may have kept others out by its being open.
+      this.#startNext()
     })
   }
 
   #startNext(): void {
     const [next] = this.#waiting
-    if (next === undefined) return
-    this.#waiting.delete(next)
-    next.start()
+    if (next !== undefined && this.#hasTurn()) next.start()
   }
+}
+
+function refuse({ refuse: answer }: Entering): void {
+  shared.factorWeeklyRefusedAt = performance.now()
+  answer()
 }

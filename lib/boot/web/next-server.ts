@@ -29,7 +29,7 @@ const { PUBLIC_URL, TRUSTED_PROXIES } = readEnv(process.env)
 const isKnownHost = knownHosts({ host, publicUrl: PUBLIC_URL, machine: hostname() })
 const proxies = parseAddressList(TRUSTED_PROXIES ?? '')
 
-const gate = new RequestGate({ atOnce: 16, waitingMax: 512, openMax: 768, slowAfterMs: 200 })
+const gate = new RequestGate({ atOnce: 16, waitingMax: 512, waitMaxMs: 8_000, openMax: 128, slowAfterMs: 200 })
 const BUSY: ShortAnswer = {
   status: 503,
   text: 'too many requests are in progress; try again shortly.',
@@ -56,7 +56,11 @@ server.on('request', (request, response) => {
   skipRepeatedHeaders(response)
   const gone = new AbortController()
   response.once('close', () => gone.abort())
-  if (!gate.enter(() => handOver(request, response), gone.signal)) send(response, BUSY)
+  gate.enter({
+    run: () => handOver(request, response),
+    refuse: () => send(response, BUSY),
+    gone: gone.signal,
+  })
 })
 server.listen(Number(port), host)
 process.on('SIGTERM', () => {
