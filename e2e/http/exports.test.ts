@@ -76,7 +76,9 @@ test('the other convention and an older version are exported as they are shown',
   const geometric = await (await getAnswer('/en/weeks/2024-08-30/summary.csv?convention=geometric')).text()
   expect(geometric).toContain('Geometric')
   const old = await (await getAnswer('/en/weeks/2024-08-30/summary.csv?version=2')).text()
-  expect(old.trim().split('\r\n').at(-1)).toMatch(/csi1000-ai-enhanced.*,,,,0,0,,2024-08-30,2,/)
+  const [excess, absolute] = old.trim().split('\r\n').slice(-2)
+  expect(excess).toMatch(/csi1000-ai-enhanced.*,,,,0,0,,2024-08-30,2,/)
+  expect(absolute).toMatch(/csi1000-ai-enhanced.*,,,,,,,2024-08-30,2,/)
 })
 
 test('the mail leads to the page of its week', async () => {
