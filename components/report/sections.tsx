@@ -41,6 +41,7 @@ function FactorPart({ section, report, view }: PartProps<FactorSection>) {
       <p className="mt-1 max-w-[44em] text-pretty text-body">
         <PhraseText phrase={section.commentary} />
       </p>
+      {section.ended !== null && <p className="mt-1 text-note">{section.ended}</p>}
       <p className="mt-1 max-w-[52em] text-pretty text-ink-2">
         {section.description}
         {section.reference !== null && <> {t('sections.reference', { title: section.reference })}</>}
@@ -67,6 +68,7 @@ function PortfolioPart({ section, report, view }: PartProps<PortfolioSection>) {
           <p className="mt-1 max-w-[44em] text-pretty text-body">
             <PhraseText phrase={part.commentary} />
           </p>
+          {part.ended !== null && <p className="mt-1 text-note">{part.ended}</p>}
           <FigurePair figures={part.figures} report={report} view={view} />
         </div>
       ))}

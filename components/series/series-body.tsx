@@ -101,6 +101,11 @@ export function SeriesBody({
           {t('seriesChart.toWeek', { asOf: report.week.asOf })}
         </To>
       </p>
+      {page.ended !== null && (
+        <p role="note" data-ended={page.ended.day} className="mt-2 max-w-[52em] border-ink border-l-2 pl-3">
+          {t('missing.endedOn', { name: row.name, ended: page.ended.day, reason: page.ended.reason })}
+        </p>
+      )}
       <ProvisionalYears years={report.provisionalYears} view={view} />
       <p className="mt-3 max-w-[44em] text-pretty text-body">
         <PhraseText phrase={commentary} />

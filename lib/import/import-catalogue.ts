@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { z } from 'zod'
 import type { CatalogueFile } from '@/lib/catalogue/catalogue-schema'
 import type { Prisma } from '@/lib/db/generated/prisma/client'
-import { completeMarkets, withAssumed } from '@/lib/import/check/assumed-catalogue'
+import { completeCatalogue, withAssumed } from '@/lib/import/check/assumed-catalogue'
 import { checkCatalogue } from '@/lib/import/check/check-catalogue'
 import { checkStoredDays } from '@/lib/import/check/check-stored-days'
 import { checkStoredRows } from '@/lib/import/check/check-stored-rows'
@@ -74,7 +74,7 @@ export function loadCatalogue(
     await checkStoredRows(file, { tx, stored, faults })
     const warnings = await checkStoredDays(file, { tx, stored, faults })
     if (faults.count > 0) return refusedOutcome(faults, dryRun)
-    const changes = compareCatalogues({ ...file, markets: completeMarkets(file, stored) }, stored)
+    const changes = compareCatalogues(completeCatalogue(file, stored), stored)
     const counts = countChanges(changes)
     const done = { ...DONE, file: source.name, dryRun, ...counts, warnings, warningCount: warnings.length }
     if (dryRun || counts.rowsNew + counts.rowsRestated === 0) return { ...done, version: null }

@@ -101,7 +101,12 @@ function ofKind(kind: (typeof KINDS)[number]): string[] {
     from (select ${code} as code, min(date) as first from ${table} where until_version = ${STILL_TRUE} group by 1) as own
       left join ${section === 'factors' ? 'factor' : 'portfolio'} as series using (code)
     where inception is null or first < inception`
-  return [countedBy(kind, table, code), countedBySeries(kind, table, code), lives, early]
+  const late = `
+    select format('%s: %s has a row on %s, after its end %s', '${table}', code, last, ended) as finding
+    from (select ${code} as code, max(date) as last from ${table} where until_version = ${STILL_TRUE} group by 1) as own
+      join ${section === 'factors' ? 'factor' : 'portfolio'} as series using (code)
+    where last > ended`
+  return [countedBy(kind, table, code), countedBySeries(kind, table, code), lives, early, late]
 }
 
 /** Withdrawals concern all daily rows, or entries of the catalogue. */

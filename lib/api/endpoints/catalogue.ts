@@ -12,6 +12,11 @@ const names = { nameZh: text('Name in Chinese.'), nameEn: text('Name in English.
 const shortNames = { shortNameZh: text('Short name in Chinese.'), shortNameEn: text('Short name in English.') }
 const rebalance = text('How often it is rebalanced: weekly or monthly.')
 const inception = isoDate('First trading day with returns.')
+const ending = {
+  ended: optionalDate('Last trading day with returns of a series that has ended; null while it goes on.'),
+  endedReasonZh: optionalText('Why it ended, in Chinese; null while it goes on.'),
+  endedReasonEn: optionalText('Why it ended, in English; null while it goes on.'),
+}
 
 export const marketsEndpoint = defineEndpoint({
   path: '/markets',
@@ -100,6 +105,7 @@ export const factorsEndpoint = defineEndpoint({
     universeEn: text('The stocks that are ranked and how the legs are formed, in English.'),
     referenceZh: optionalText('Where its construction is documented, in Chinese; null when nowhere public.'),
     referenceEn: optionalText('Where its construction is documented, in English; null when nowhere public.'),
+    ...ending,
   }),
   read: async (_, { version }) => (await getCatalogue({ version })).factors,
 })
@@ -132,6 +138,7 @@ export const portfoliosEndpoint = defineEndpoint({
     industryDeviationMax: number("Largest deviation of an industry's weight from the index, decimal fraction."),
     oneWayTurnoverMax: number('Largest one-way turnover at a rebalancing, decimal fraction.'),
     roundTripCostBps: number('Cost of buying and selling together, basis points.'),
+    ...ending,
   }),
   read: async (_, { version }) => (await getCatalogue({ version })).portfolios,
 })

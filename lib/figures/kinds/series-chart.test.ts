@@ -105,6 +105,7 @@ describe('a series over a period', () => {
       daysPerYear: 252,
       inception: '2024-01-02',
       start: 0,
+      end: days.length,
       days,
       leg,
       against: leg.map(() => 0),

@@ -187,23 +187,26 @@ async function findJumps(client: Client, kind: ReturnKind): Promise<Warning[]> {
     }))
 }
 
-/** Finds series that end before others of their family and market, or portfolios before others of their market. */
+/**
+ * Finds series that end before others of their family and market, or portfolios before others of their market. One that
+ * has ended has to reach that day alone.
+ */
 async function findLate(client: Client, kind: ReturnKind): Promise<Warning[]> {
   const { table, codeColumn, section } = RETURN_KINDS[kind]
   const [own, siblings] = section === 'factors' ? ['factor', 'market_code, family_code'] : ['portfolio', 'market_code']
   const text = `
     with ends as (
-      select code, market_code, ${section === 'factors' ? 'family_code,' : ''} staged_series.last as given, (
+      select code, ended, market_code, ${section === 'factors' ? 'family_code,' : ''} staged_series.last as given, (
         select max(date) from ${table} where ${codeColumn} = code and until_version = ${STILL_TRUE}
       ) as stored
       from ${own} left join staged_series using (code)
     ), placed as (
-      select code, greatest(given, stored) as last, max(given) over siblings as brought,
+      select code, ended, greatest(given, stored) as last, max(given) over siblings as brought,
              max(greatest(given, stored)) over siblings as latest
       from ends window siblings as (partition by ${siblings})
     )
     select code, last::text, latest::text from placed
-    where last < latest and latest = brought
+    where last < least(latest, ended) and latest = brought
     order by code collate "C"`
   return z
     .array(lateRow)

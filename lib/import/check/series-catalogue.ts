@@ -15,6 +15,7 @@ const row = z.object({
   code: z.string(),
   market: z.string(),
   inception: z.iso.date(),
+  ended: z.iso.date().nullable(),
   returnMax: z.number().nullable(),
 })
 
@@ -27,12 +28,13 @@ export async function readSeriesCatalogue(query: Query, version = NEWEST): Promi
       rows
         .filter((series) => series.kind === kind)
         // A market may widen the usual limit.
-        .map(({ code, market, inception, returnMax }) => [
+        .map(({ code, market, inception, ended, returnMax }) => [
           code,
           {
             market,
             calendar: calendars.get(market) ?? NO_CALENDAR,
             inception,
+            ended,
             returnMax: returnMax ?? DAILY_RETURN_MAX,
           },
         ]),
@@ -61,6 +63,7 @@ const SERIES = `
          series.key                                       as code,
          series.entry ->> 'market_code'                   as market,
          series.entry ->> 'inception'                     as inception,
+         series.entry ->> 'ended'                         as ended,
          (market.entry ->> 'daily_return_max')::float8    as "returnMax"
   from valid as series
     left join valid as market on market.kind = 'market' and market.key = series.entry ->> 'market_code'

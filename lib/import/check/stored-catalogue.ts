@@ -4,6 +4,7 @@ import { CLOSURE_KINDS } from '@/lib/catalogue/closure-kinds'
 import type { Prisma } from '@/lib/db/generated/prisma/client'
 import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
 import { toIsoDate } from '@/lib/db/queries/plain-date'
+import { completeCatalogue } from './assumed-catalogue'
 
 /** Reads the catalogue of the store in the form of a catalogue file. */
 export async function readStoredCatalogue(tx: Prisma.TransactionClient): Promise<CompleteCatalogue> {
@@ -14,8 +15,8 @@ export async function readStoredCatalogue(tx: Prisma.TransactionClient): Promise
   const stored = catalogueSchema.parse({
     markets,
     families: await tx.family.findMany(),
-    factors: factors.map((row) => ({ ...row, inception: toIsoDate(row.inception) })),
-    portfolios: portfolios.map((row) => ({ ...row, inception: toIsoDate(row.inception) })),
+    factors: factors.map(withIsoDates),
+    portfolios: portfolios.map(withIsoDates),
     reportIssues: reportIssues.map((row) => ({
       ...row,
       weekEnd: toIsoDate(row.weekEnd),
@@ -23,7 +24,20 @@ export async function readStoredCatalogue(tx: Prisma.TransactionClient): Promise
     })),
     closures: [],
   })
-  return { ...stored, markets, closures: await readClosures(tx) }
+  return completeCatalogue({ ...stored, closures: await readClosures(tx) }, NOTHING)
+}
+
+const NOTHING: CompleteCatalogue = {
+  markets: [],
+  families: [],
+  factors: [],
+  portfolios: [],
+  reportIssues: [],
+  closures: [],
+}
+
+function withIsoDates<Series extends { inception: Date; ended: Date | null }>(series: Series) {
+  return { ...series, inception: toIsoDate(series.inception), ended: series.ended && toIsoDate(series.ended) }
 }
 
 const closure = z.object({

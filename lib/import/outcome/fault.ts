@@ -48,6 +48,7 @@ export const FAULT_RULES = {
   'not-a-date': 'the date does not exist or is not written as YYYY-MM-DD',
   'in-the-future': 'the date is in the future',
   'before-inception': 'the date is before the inception of the series',
+  'after-end': 'the date is after the end of the series',
   'not-a-trading-day': 'the market did not trade on that day',
   'duplicate-row': 'the same date and series appear twice',
   'unknown-series': 'the series is not in the catalogue',

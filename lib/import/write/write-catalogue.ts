@@ -55,14 +55,14 @@ async function writeFamilies(tx: Transaction, { added, changed }: RowChanges<Row
 
 async function writeFactors(tx: Transaction, { added, changed }: RowChanges<Row<'factors'>>): Promise<void> {
   await tx.factor.updateMany(moveAside(changed))
-  for (const { code, ...data } of changed.map(withInceptionDate)) await tx.factor.update({ where: { code }, data })
-  await tx.factor.createMany({ data: added.map(withInceptionDate) })
+  for (const { code, ...data } of changed.map(withLifeDates)) await tx.factor.update({ where: { code }, data })
+  await tx.factor.createMany({ data: added.map(withLifeDates) })
 }
 
 async function writePortfolios(tx: Transaction, { added, changed }: RowChanges<Row<'portfolios'>>): Promise<void> {
   await tx.portfolio.updateMany(moveAside(changed))
-  for (const { code, ...data } of changed.map(withInceptionDate)) await tx.portfolio.update({ where: { code }, data })
-  await tx.portfolio.createMany({ data: added.map(withInceptionDate) })
+  for (const { code, ...data } of changed.map(withLifeDates)) await tx.portfolio.update({ where: { code }, data })
+  await tx.portfolio.createMany({ data: added.map(withLifeDates) })
 }
 
 async function writeReportIssues(tx: Transaction, { added, changed }: RowChanges<Row<'reportIssues'>>): Promise<void> {
@@ -77,8 +77,12 @@ function moveAside(rows: { code: string }[]) {
   return { where: { code: { in: rows.map(({ code }) => code) } }, data: { position: { increment: POSITION_MAX } } }
 }
 
-function withInceptionDate<Series extends { inception: string }>(series: Series) {
-  return { ...series, inception: new Date(series.inception) }
+function withLifeDates<Series extends { inception: string; ended: string | null }>(series: Series) {
+  return {
+    ...series,
+    inception: new Date(series.inception),
+    ended: series.ended === null ? null : new Date(series.ended),
+  }
 }
 
 function withDates(issue: Row<'reportIssues'>) {

@@ -48,10 +48,15 @@ export function dataQuality(all: Checked[], context: Context): DataQuality {
 function late({ series, name }: Checked, { windows, t }: Context): QualityFinding[] {
   const { code } = series
   const last = lastKnownDay(series, windows.days)
-  if (last === windows.asOf) return []
+  if (last === lastDayOf(series, windows)) return []
   if (last === undefined) return [{ kind: 'late', code, version: null, text: t('quality.nothing', { name }) }]
   const count = windows.days.filter((day) => day > last).length
   return [{ kind: 'late', code, version: null, text: t('quality.late', { name, last, count }) }]
+}
+
+/** Returns the last trading day on which a series has to have data: the as-of date, or the end of the series before it. */
+function lastDayOf({ ended }: MeasuredSeries, { days, asOf }: TradingWindows): string {
+  return ended === null ? asOf : (days.findLast((day) => day <= ended) ?? asOf)
 }
 
 /** Returns the missing trading days between inception and last day, in any year: a gap ends every cumulative line. */

@@ -9,7 +9,14 @@ import { sourceText } from '@/lib/figures/rows/source-text'
 import { REPORT_FIGURES } from '@/lib/figures/sheet'
 import type { Translator } from '@/lib/messages/translate'
 import type { FactorEntry, PortfolioEntry, ReportInputs } from '@/lib/report/model/inputs'
-import type { FactorRow, FactorSection, PortfolioSection, RiskSection, SummaryRow } from '@/lib/report/model/report'
+import type {
+  FactorRow,
+  FactorSection,
+  MissingNote,
+  PortfolioSection,
+  RiskSection,
+  SummaryRow,
+} from '@/lib/report/model/report'
 import { constraintTexts } from '@/lib/report/text/constraint-texts'
 import { perPortfolio } from '@/lib/report/text/per-portfolio'
 import { PhraseBook } from '@/lib/report/text/phrase'
@@ -17,6 +24,7 @@ import { isRecord, percentileBand } from '@/lib/report/text/unusual'
 export interface SectionContext extends Pick<ReportInputs, 'locale' | 'convention' | 'isDemo' | 'publisher'> {
   t: Translator
   windows: TradingWindows
+  notes: readonly MissingNote[]
   labels: WindowLabels
 }
 
@@ -45,6 +53,7 @@ export function factorSection(
     }),
     description: entry.description,
     reference: entry.reference,
+    ended: endedText(entry, context),
     commentary: factorCommentary(row, context),
     figures: figurePair(entry, series, firstFigure, context),
   }
@@ -80,10 +89,19 @@ export function portfolioSection(
     parts: entries.map(({ entry, row, series }, index) => ({
       code: entry.code,
       name: entry.name,
+      ended: endedText(entry, context),
       commentary: portfolioCommentary(row, context),
       figures: figurePair(entry, series, position.firstFigure + 2 * index, context),
     })),
   }
+}
+
+function endedText(
+  { code, name, ended, endedReason }: FactorEntry | PortfolioEntry,
+  { windows, notes, t }: SectionContext,
+): string | null {
+  if (ended === null || endedReason === null || ended > windows.asOf) return null
+  return notes.some((note) => note.code === code) ? null : t('missing.endedOn', { name, ended, reason: endedReason })
 }
 
 export function riskSection(number: number, t: Translator): RiskSection {

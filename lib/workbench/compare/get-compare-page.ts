@@ -19,6 +19,8 @@ export interface SeriesName {
   kind: SeriesKind
   name: string
   shortName: string
+  /** Last day on which it has returns, and why it ended; null while it goes on. */
+  ended: { day: string; reason: string } | null
 }
 
 /** One series of a comparison, with its figures. */
@@ -66,18 +68,19 @@ interface CompareRequest {
 /** Returns all data of the comparison page. */
 export async function getComparePage(request: CompareRequest): Promise<ComparePage> {
   const { version, latest, locale, convention, codes, from, to } = request
-  const [{ factors, portfolios }, isDemo, histories] = await Promise.all([
+  const [{ factors, portfolios }, isDemo] = await Promise.all([
     getLocalisedCatalogue({ version, locale }),
     wasDemoLoaded({ version }),
-    getSeriesHistories({ version, codes, ...(to && { asOf: to }) }),
   ])
   const named = (kind: SeriesKind) => (entry: (typeof factors)[number] | (typeof portfolios)[number]) => ({
     code: entry.code,
     kind,
     name: entry.name,
     shortName: entry.shortName,
+    ended: entry.ended === null || entry.endedReason === null ? null : { day: entry.ended, reason: entry.endedReason },
   })
   const catalogue: SeriesName[] = [...factors.map(named('factor')), ...portfolios.map(named('portfolio'))]
+  const histories = await getSeriesHistories({ version, codes, asOf: lastDayOf(catalogue, codes, to) })
   const chosen = histories.flatMap(({ code }) => catalogue.find((entry) => entry.code === code) ?? [])
   const comparison = compareSeries(histories, { from, to })
   return {
@@ -101,6 +104,12 @@ export async function getComparePage(request: CompareRequest): Promise<ComparePa
     isDemo,
     market: marketOf([...factors, ...portfolios].filter(({ code }) => chosen.some((entry) => entry.code === code))),
   }
+}
+
+/** Returns the last day of a comparison: the requested one, or the first end of a compared series before it. */
+function lastDayOf(catalogue: SeriesName[], codes: readonly string[], to: string | null): string | undefined {
+  const ends = catalogue.flatMap(({ code, ended }) => (ended !== null && codes.includes(code) ? [ended.day] : []))
+  return [...ends, ...(to ? [to] : [])].sort()[0]
 }
 
 interface ShownWeek extends Pick<CompareRequest, 'version' | 'locale'> {

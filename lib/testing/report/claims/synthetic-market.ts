@@ -105,6 +105,7 @@ export function syntheticInputs(
     provisionalYears: [],
     market: 'US',
     markets: ['CN', 'US'],
+    ended: { factors: [], portfolios: [] },
     catalogue: {
       markets: [],
       families: market.families.map(({ code, name }, index) => ({ code, position: index + 1, name: name[locale] })),
