@@ -20,6 +20,7 @@ const SCRIPTS = {
   backup: ['.build/database-command.mjs'],
   restore: ['.build/database-command.mjs'],
   withdraw: ['.build/database-command.mjs'],
+  rename: ['.build/database-command.mjs'],
   test: ['--import', 'tsx', 'lib/testing/run/run-tests.ts'],
   bench: ['--import', 'tsx', 'lib/testing/run/run-bench.ts'],
 }

@@ -71,6 +71,7 @@ const COLUMNS = {
     kind: z.enum(CLOSURE_KINDS),
     name: z.string().nullable(),
   }),
+  alias: z.object({ old_code: z.string(), code: z.string() }),
 } as const
 
 export type EntryKind = keyof typeof COLUMNS

@@ -86,6 +86,7 @@ const COLUMNS: { [Section in CatalogueSection]: Columns<Section> } = {
     related: { type: 'json', isOptional: true },
   },
   closures: { market: TEXT, date: DATE, kind: TEXT, name: { ...OPTIONAL, mayBeAbsent: true } },
+  aliases: { oldCode: TEXT, code: TEXT },
 }
 
 export const SECTIONS = [
@@ -95,6 +96,7 @@ export const SECTIONS = [
   'portfolios',
   'reportIssues',
   'closures',
+  'aliases',
 ] as const satisfies CatalogueSection[]
 
 /** Returns a value of each section. */

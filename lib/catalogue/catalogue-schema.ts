@@ -68,6 +68,9 @@ const closure = row({
   name: textOr(SAY.nameOrNull).nullable().default(null),
 })
 
+/** An old code of a series, whose addresses lead to the new one. */
+const alias = row({ oldCode: code, code })
+
 const family = row({ code, position, nameZh: text, nameEn: text })
 
 /** Absent to leave the stored end as it is; null while the series goes on. */
@@ -151,6 +154,7 @@ export const catalogueSchema = row({
   portfolios: z.array(portfolio, SAY.rows),
   reportIssues: z.array(reportIssue, SAY.rows),
   closures: z.array(closure, SAY.rows).default([]),
+  aliases: z.array(alias, SAY.rows).default([]),
 })
 
 export type CatalogueFile = z.infer<typeof catalogueSchema>

@@ -23,7 +23,7 @@ import {
   openVersion,
 } from '@/lib/import/write/load'
 import { readSource } from '@/lib/import/write/read-source'
-import { rememberCatalogue, rememberClosures } from '@/lib/import/write/remember-catalogue'
+import { rememberCatalogue, rememberTableless } from '@/lib/import/write/remember-catalogue'
 import { compareCatalogues, countChanges, writeCatalogue } from '@/lib/import/write/write-catalogue'
 
 const DONE = { series: [], faults: [], faultCount: 0, holds: [] }
@@ -81,7 +81,7 @@ export function loadCatalogue(
     const version = await openCatalogueVersion(tx, source, counts)
     await writeCatalogue(tx, changes)
     await rememberCatalogue(tx, version)
-    await rememberClosures(tx, version, changes.closures)
+    await rememberTableless(tx, version, changes)
     const outcome = { ...done, version }
     await beforeCommit?.((sql, values) => tx.$executeRawUnsafe(sql, ...values), outcome)
     return outcome

@@ -1,6 +1,8 @@
 import type { Client } from 'pg'
 import { z } from 'zod'
 import { RETURN_KINDS, type ReturnKind } from '@/lib/catalogue/series-kinds'
+import { NEWEST } from '@/lib/db/queries/as-of-version'
+import { readAliases } from '@/lib/db/read-aliases'
 import type { ReturnBatch } from '@/lib/import/check/return-batch'
 import { queryOf, readSeriesCatalogue } from '@/lib/import/check/series-catalogue'
 import { UNITS } from '@/lib/import/layout/unit'
@@ -10,13 +12,15 @@ import { DECLARED, type FileContent } from '@/lib/import/parse/read-file'
 import { unpackSource } from '@/lib/import/write/keep-source'
 import { linesOfBatch, stageRows } from '@/lib/import/write/stage-rows'
 import { type Counted, compareEntries } from './compare-entries'
+import { withNewCodes, withOldCodes } from './old-codes'
+import { compareRename } from './rename/compare-rename'
 import { compareWithdrawal } from './withdraw/compare-withdrawal'
 
 const NAMED_MAX = 20
 
 const load = z.object({
   id: z.int(),
-  isWithdrawal: z.boolean(),
+  kind: z.enum(['load', 'withdrawal', 'rename']),
   name: z.string(),
   as: z.enum(DECLARED).nullable(),
   unit: z.enum(UNITS).nullable(),
@@ -32,7 +36,8 @@ type Load = z.infer<typeof load>
 
 /**
  * Compares each stored file with its checksum, oldest version first, reads it again, and names the rows in which the
- * store as of that version differs from it. A withdrawal is planned again from its request.
+ * store as of that version differs from it. A withdrawal is planned again from its request, and a rename compared with
+ * its aliases.
  */
 export async function checkFiles(client: Client): Promise<string[]> {
   const ids = z.array(z.object({ id: z.int() })).parse((await client.query(LOADS)).rows)
@@ -48,7 +53,7 @@ const LOADS = 'select id from data_version join source_file on sha256 = source_s
 
 /** Shanghai is ahead of UTC: a date that was not in the future at the load may be a day after `loaded_at` in UTC. */
 const LOAD = `
-  select id, kind = 'withdrawal' as "isWithdrawal", source_name as name, declared_as as as, declared_unit as unit,
+  select id, case when kind in ('withdrawal', 'rename') then kind::text else 'load' end as kind, source_name as name, declared_as as as, declared_unit as unit,
          to_char(loaded_at + interval '1 day', 'YYYY-MM-DD') as day, sha256, content, encoding,
          case when loaded_by is not null then rows_unchanged end as unchanged
   from data_version join source_file on sha256 = source_sha256
@@ -58,7 +63,8 @@ async function checkFile(client: Client, own: Load): Promise<string[]> {
   const { id, name } = own
   const bytes = await unpackSource(own)
   if (bytes === null) return [`version ${id}: the kept bytes of ${name} have another SHA-256`]
-  return own.isWithdrawal ? nameSome(id, await compareWithdrawal(client, id, bytes)) : checkLoad(client, own, bytes)
+  if (own.kind === 'withdrawal') return nameSome(id, await compareWithdrawal(client, id, bytes))
+  return own.kind === 'rename' ? nameSome(id, await compareRename(client, id, bytes)) : checkLoad(client, own, bytes)
 }
 
 async function checkLoad(
@@ -67,8 +73,9 @@ async function checkLoad(
   bytes: Uint8Array,
 ): Promise<string[]> {
   const faults = new FaultLog(name)
-  const settings = { as, unit, today: day, catalogue: await readSeriesCatalogue(queryOf(client), id) }
-  const read = await readContent(bytes, settings, faults)
+  const aliases = await readAliases(queryOf(client), NEWEST)
+  const catalogue = withOldCodes(await readSeriesCatalogue(queryOf(client), id), aliases)
+  const read = withNewCodes(await readContent(bytes, { as, unit, today: day, catalogue }, faults), aliases)
   if (read === null || faults.count > 0)
     return [`version ${id}: ${name} cannot be read any more (${faults.count} faults)`]
   return nameSome(id, await compare(client, { id, unchanged }, read))

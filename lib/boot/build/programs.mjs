@@ -12,6 +12,7 @@ export const PROGRAMS = {
   'run-backup': 'lib/cli/run-backup.ts',
   'run-restore': 'lib/cli/run-restore.ts',
   'run-withdraw': 'lib/cli/run-withdraw.ts',
+  'run-rename': 'lib/cli/run-rename.ts',
   'reader-worker': 'lib/import/parse/reader-worker.ts',
   'pdf-worker': 'lib/pdf/pdf-worker.ts',
   watchdog: 'lib/process/watchdog.ts',

@@ -16,6 +16,7 @@ export function withAssumed(stored: CompleteCatalogue, assumed: readonly Catalog
       portfolios: byKey(merged.portfolios, whole.portfolios),
       reportIssues: byKey(merged.reportIssues, whole.reportIssues),
       closures: byKey(merged.closures, whole.closures),
+      aliases: byKey(merged.aliases, whole.aliases),
     }
   }, stored)
 }
@@ -76,7 +77,8 @@ export function seriesOf(catalogue: CompleteCatalogue): SeriesCatalogue {
         },
       ]),
     )
-  return { factors: lives(catalogue.factors), portfolios: lives(catalogue.portfolios) }
+  const renamed = new Map(catalogue.aliases.map(({ oldCode, code }) => [oldCode, code]))
+  return { factors: lives(catalogue.factors), portfolios: lives(catalogue.portfolios), renamed }
 }
 
 /** Returns the calendar of every market of a catalogue, by code. */

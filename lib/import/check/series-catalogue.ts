@@ -4,11 +4,15 @@ import { readCalendars } from '@/lib/calendar/read-calendars'
 import { NO_CALENDAR } from '@/lib/calendar/trading-calendar'
 import { NEWEST } from '@/lib/db/queries/as-of-version'
 import type { Query } from '@/lib/db/query'
+import { readAliases } from '@/lib/db/read-aliases'
 import { DAILY_RETURN_MAX } from '@/lib/import/layout/parse-return'
 import type { SeriesLife } from './check-date'
 
 /** The known series by section of the catalogue and code. */
-export type SeriesCatalogue = Record<'factors' | 'portfolios', ReadonlyMap<string, SeriesLife>>
+export interface SeriesCatalogue extends Record<'factors' | 'portfolios', ReadonlyMap<string, SeriesLife>> {
+  /** The code of each series that was renamed, by its old code. */
+  renamed: ReadonlyMap<string, string>
+}
 
 const row = z.object({
   kind: z.enum(['factor', 'portfolio']),
@@ -39,7 +43,8 @@ export async function readSeriesCatalogue(query: Query, version = NEWEST): Promi
           },
         ]),
     )
-  return { factors: lives('factor'), portfolios: lives('portfolio') }
+  const renamed = await readAliases(query, version)
+  return { factors: lives('factor'), portfolios: lives('portfolio'), renamed }
 }
 
 /** Queries over the connection of a load: no other load changes the catalogue until it ends. */
@@ -47,13 +52,14 @@ export function queryOf(client: Client): Query {
   return (statement, parameters) => client.query(statement, parameters).then(({ rows }) => rows)
 }
 
-/** Returns the version of the last load or withdrawal that may have changed the catalogue; 0 when there is none. */
+/** Returns the version of the last load, withdrawal or rename that may have changed the catalogue; 0 when there is none. */
 export async function readCatalogueLoad(query: Query): Promise<number> {
   const [{ id }] = z.tuple([z.object({ id: z.int() })]).parse(await query(LAST_LOAD, []))
   return id
 }
 
-const LAST_LOAD = "select coalesce(max(id), 0) as id from data_version where kind in ('catalogue', 'withdrawal')"
+const LAST_LOAD =
+  "select coalesce(max(id), 0) as id from data_version where kind in ('catalogue', 'withdrawal', 'rename')"
 
 const SERIES = `
   with valid as (

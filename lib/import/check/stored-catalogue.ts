@@ -23,8 +23,10 @@ export async function readStoredCatalogue(tx: Prisma.TransactionClient): Promise
       issueDate: toIsoDate(row.issueDate),
     })),
     closures: [],
+    aliases: [],
   })
-  return completeCatalogue({ ...stored, closures: await readClosures(tx) }, NOTHING)
+  const inHistory = { closures: await readClosures(tx), aliases: await readAliases(tx) }
+  return completeCatalogue({ ...stored, ...inHistory }, NOTHING)
 }
 
 const NOTHING: CompleteCatalogue = {
@@ -34,6 +36,7 @@ const NOTHING: CompleteCatalogue = {
   portfolios: [],
   reportIssues: [],
   closures: [],
+  aliases: [],
 }
 
 function withIsoDates<Series extends { inception: Date; ended: Date | null }>(series: Series) {
@@ -46,6 +49,15 @@ const closure = z.object({
   kind: z.enum(CLOSURE_KINDS),
   name: z.string().nullable(),
 })
+
+const alias = z.object({ oldCode: z.string(), code: z.string() })
+
+async function readAliases(tx: Prisma.TransactionClient) {
+  const rows = await tx.$queryRaw`
+    select key as "oldCode", entry ->> 'code' as code
+    from catalogue_entry where kind = 'alias' and until_version = ${STILL_TRUE} order by key`
+  return z.array(alias).parse(rows)
+}
 
 async function readClosures(tx: Prisma.TransactionClient) {
   const rows = await tx.$queryRaw`

@@ -52,6 +52,7 @@ export const FAULT_RULES = {
   'not-a-trading-day': 'the market did not trade on that day',
   'duplicate-row': 'the same date and series appear twice',
   'unknown-series': 'the series is not in the catalogue',
+  'renamed-series': 'the series has another code now',
   'other-kind-of-series': 'the series does not belong in a file of this kind',
   'catalogue-field': 'the catalogue field is invalid',
   'catalogue-duplicate': 'the catalogue has a duplicate',

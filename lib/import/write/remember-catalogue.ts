@@ -1,6 +1,7 @@
-import { closureKey } from '@/lib/catalogue/entry-key'
+import { entryKey, TABLELESS } from '@/lib/catalogue/entry-key'
 import { Prisma } from '@/lib/db/generated/prisma/client'
 import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
+import type { RowChanges } from './compare-rows'
 import type { CatalogueChanges } from './write-catalogue'
 
 /** The tables of the catalogue in the form of its history. */
@@ -25,7 +26,7 @@ export async function rememberCatalogue(tx: Prisma.TransactionClient, version: n
   await tx.$executeRaw`
     update catalogue_entry as known
     set until_version = ${version}
-    where kind <> 'closure' and until_version = ${STILL_TRUE} and not exists (
+    where kind <> all(${[...TABLELESS]}) and until_version = ${STILL_TRUE} and not exists (
       select from (${CURRENT}) as current where known.kind = current.kind and known.key = current.key
     )`
   await tx.$executeRaw`
@@ -38,19 +39,50 @@ export async function rememberCatalogue(tx: Prisma.TransactionClient, version: n
     )`
 }
 
-/** Writes new and changed closures into the catalogue's history. Call it only inside the load that created the version. */
-export async function rememberClosures(
+/**
+ * Writes new and changed closures and aliases into the catalogue's history. Call it only inside the load that created the
+ * version.
+ */
+export async function rememberTableless(
   tx: Prisma.TransactionClient,
   version: number,
-  { added, changed }: CatalogueChanges['closures'],
+  { closures, aliases }: Pick<CatalogueChanges, 'closures' | 'aliases'>,
+): Promise<void> {
+  await remember(
+    tx,
+    version,
+    'closure',
+    entriesOf(closures, (entry) => entry),
+  )
+  await remember(
+    tx,
+    version,
+    'alias',
+    entriesOf(aliases, ({ oldCode, code }) => ({ old_code: oldCode, code })),
+  )
+}
+
+type Tableless = CatalogueChanges['closures' | 'aliases']['added'][number]
+
+function entriesOf<Row extends Tableless>({ added, changed }: RowChanges<Row>, columnsOf: (row: Row) => object) {
+  return {
+    closed: changed.map(entryKey),
+    opened: [...added, ...changed].map((row) => ({ key: entryKey(row), entry: columnsOf(row) })),
+  }
+}
+
+async function remember(
+  tx: Prisma.TransactionClient,
+  version: number,
+  kind: (typeof TABLELESS)[number],
+  { closed, opened }: ReturnType<typeof entriesOf>,
 ): Promise<void> {
   await tx.$executeRaw`
     update catalogue_entry
     set until_version = ${version}
-    where kind = 'closure' and key = any(${changed.map(closureKey)}) and until_version = ${STILL_TRUE}`
-  const entries = [...added, ...changed].map((entry) => ({ key: closureKey(entry), entry }))
+    where kind = ${kind} and key = any(${closed}) and until_version = ${STILL_TRUE}`
   await tx.$executeRaw`
     insert into catalogue_entry (kind, key, entry, since_version)
-    select 'closure', key, entry, ${version}::int
-    from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as given (key text, entry jsonb)`
+    select ${kind}, key, entry, ${version}::int
+    from jsonb_to_recordset(${JSON.stringify(opened)}::jsonb) as given (key text, entry jsonb)`
 }

@@ -3,9 +3,9 @@ import * as openApi from '@/app/api/v1/openapi.json/route'
 import * as withdrawals from '@/app/api/v1/withdrawals/route'
 import { prisma } from '@/lib/db/client'
 import { latestVersion } from '@/lib/db/latest-version'
+import { readBody } from '@/lib/store/read-body'
 import { sampleStore } from '@/lib/testing/database/test-store'
 import { factorCsv } from '@/lib/testing/import/sample-files'
-import { readBody } from './read-body'
 
 const TOKEN = 'a-token-of-some-length'
 const store = sampleStore('database')
@@ -68,7 +68,7 @@ it('is 200 without a new version when there is no row to withdraw', async () => 
 
 describe('a problem', () => {
   it.each([
-    ['no JSON', 400, 'Send the withdrawal as a JSON object'],
+    ['no JSON', 400, 'Send a JSON object'],
     ['{"version": 0}', 400, 'version: '],
     ['{"version": 2, "colour": "red"}', 400, 'Unrecognized key: "colour"'],
     ['{"series": ["skewness"]}', 400, 'Name a version, or series with from and to.'],

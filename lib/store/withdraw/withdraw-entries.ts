@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type EntryKind, entryRow } from '@/lib/catalogue/catalogue-entry'
 import type { CompleteCatalogue } from '@/lib/catalogue/catalogue-schema'
-import { ENTRY_KINDS, entryKey } from '@/lib/catalogue/entry-key'
+import { ENTRY_KINDS, entryKey, TABLELESS } from '@/lib/catalogue/entry-key'
 import { KINDS, RETURN_KINDS } from '@/lib/catalogue/series-kinds'
 import type { Prisma } from '@/lib/db/generated/prisma/client'
 import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
@@ -13,7 +13,7 @@ import { checkStoredRows } from '@/lib/import/check/check-stored-rows'
 import { readStoredCatalogue } from '@/lib/import/check/stored-catalogue'
 import { FAULT_RULES, FaultLog } from '@/lib/import/outcome/fault'
 import { type Execute, inLoad } from '@/lib/import/write/load'
-import { rememberCatalogue, rememberClosures } from '@/lib/import/write/remember-catalogue'
+import { rememberCatalogue, rememberTableless } from '@/lib/import/write/remember-catalogue'
 import { compareCatalogues, writeCatalogue } from '@/lib/import/write/write-catalogue'
 import { nextVersion, openWithdrawal, type WithdrawalOptions, WithdrawalRefusal } from './open-withdrawal'
 import { CATALOGUE_TABLE, planWithdrawal } from './plan-withdrawal'
@@ -67,8 +67,8 @@ export function withdrawEntries(
     await writeCatalogue(tx, changes)
     for (const { statement, key } of inOrder(removed)) await tx.$executeRawUnsafe(statement, key)
     await rememberCatalogue(tx, version)
-    await rememberClosures(tx, version, changes.closures)
-    await closeClosures(tx, version, removed)
+    await rememberTableless(tx, version, changes)
+    await closeTableless(tx, version, removed)
     const result = { ...outcome, version }
     await beforeCommit?.(execute, result)
     return result
@@ -97,8 +97,8 @@ function outcomeOf(plan: PlannedEntry[], { version, reason }: WithdrawalOrder, d
   }
 }
 
-/** The statement that removes an entry from the table of its kind; closures have none. */
-const DELETE: Record<Exclude<EntryKind, 'closure'>, string> = {
+/** The statement that removes an entry from the table of its kind. */
+const DELETE: Record<Exclude<EntryKind, (typeof TABLELESS)[number]>, string> = {
   portfolio: 'delete from portfolio where code = $1',
   factor: 'delete from factor where code = $1',
   family: 'delete from family where code = $1',
@@ -113,12 +113,14 @@ function inOrder(removed: PlannedEntry[]): { statement: string; key: string }[] 
   )
 }
 
-/** Ends closures that would go. */
-async function closeClosures(tx: Transaction, version: number, removed: PlannedEntry[]): Promise<void> {
-  const keys = removed.filter(({ kind }) => kind === 'closure').map(({ key }) => key)
-  await tx.$executeRaw`
-    update catalogue_entry set until_version = ${version}
-    where kind = 'closure' and key = any(${keys}) and until_version = ${STILL_TRUE}`
+/** Ends closures and aliases that would go. */
+async function closeTableless(tx: Transaction, version: number, removed: PlannedEntry[]): Promise<void> {
+  for (const kind of TABLELESS) {
+    const keys = removed.filter((own) => own.kind === kind).map(({ key }) => key)
+    await tx.$executeRaw`
+      update catalogue_entry set until_version = ${version}
+      where kind = ${kind} and key = any(${keys}) and until_version = ${STILL_TRUE}`
+  }
 }
 
 /** Returns a catalogue without the entries that would go. */
@@ -133,6 +135,7 @@ function without(stored: CompleteCatalogue, removed: PlannedEntry[]): CompleteCa
     portfolios: staying('portfolio', stored.portfolios),
     reportIssues: staying('report_issue', stored.reportIssues),
     closures: staying('closure', stored.closures),
+    aliases: staying('alias', stored.aliases),
   }
 }
 
@@ -147,6 +150,7 @@ function sectionsOf(changing: PlannedEntry[]): CompleteCatalogue {
     portfolios: earlier('portfolio'),
     reportIssues: earlier('report_issue'),
     closures: earlier('closure'),
+    aliases: earlier('alias'),
   }
 }
 

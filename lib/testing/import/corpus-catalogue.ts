@@ -12,6 +12,7 @@ export const CORPUS_CATALOGUE: SeriesCatalogue = {
   portfolios: new Map([
     ['enhanced', { market: 'CN', calendar: SHANGHAI, inception: '2017-01-03', ended: null, returnMax: 0.5 }],
   ]),
+  renamed: new Map(),
 }
 
 export const CORPUS_TODAY = '2024-08-30'

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { getReportDays } from '@/lib/analysis/weeks/report-days'
+import { newestAliases } from '@/lib/db/newest-aliases'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { getSeriesEnds } from '@/lib/db/queries/get-series-ends'
 
@@ -34,7 +35,8 @@ interface KnownFreshness extends Omit<Freshness, 'last'> {
 
 /** Caches the result, since a version never changes. */
 async function freshnessOf(version: number, stamp: string): Promise<KnownFreshness | null> {
-  return (await kept.fetch(`${version}.${stamp}`, { context: version })) ?? null
+  const { edition } = await newestAliases()
+  return (await kept.fetch(`${version}.${stamp} ${edition}`, { context: version })) ?? null
 }
 
 const kept = new LRUCache<string, KnownFreshness, number>({

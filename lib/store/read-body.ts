@@ -5,7 +5,7 @@ const RECEIVE_TIME_MAX_MS = 30_000
 
 /** Reads a small text body. Throws an ApiProblem when it is empty, too large, too slow or cut. */
 export async function readBody(request: Request, timeMaxMs = RECEIVE_TIME_MAX_MS): Promise<string> {
-  if (request.body === null) throw new ApiProblem(400, 'Send the withdrawal as the body of the request.')
+  if (request.body === null) throw new ApiProblem(400, 'Send the request as a JSON object in its body.')
   const signal = AbortSignal.timeout(timeMaxMs)
   const reader = request.body.getReader()
   const stop = () => reader.cancel().catch(() => undefined)
