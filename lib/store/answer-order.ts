@@ -9,7 +9,7 @@ import type { Execute } from '@/lib/import/write/load'
 import { readBody } from './read-body'
 
 /** Stores the answer of a request in the transaction that changes the store. */
-export type KeepOutcome<Outcome> = (execute: Execute, outcome: Outcome) => Promise<void>
+type KeepOutcome<Outcome> = (execute: Execute, outcome: Outcome) => Promise<void>
 
 interface Orders<Order, Outcome extends { version: number | null }> {
   /** The last part of the address, which also tells equal bodies of two addresses apart. */
