@@ -3,11 +3,13 @@ import { basename } from 'node:path'
 import { z } from 'zod'
 import type { CatalogueFile } from '@/lib/catalogue/catalogue-schema'
 import type { Prisma } from '@/lib/db/generated/prisma/client'
+import type { Query } from '@/lib/db/query'
 import { completeCatalogue, withAssumed } from '@/lib/import/check/assumed-catalogue'
 import { checkCatalogue } from '@/lib/import/check/check-catalogue'
 import { checkStoredDays } from '@/lib/import/check/check-stored-days'
 import { checkStoredRows } from '@/lib/import/check/check-stored-rows'
 import { checkTexts } from '@/lib/import/check/check-texts'
+import { findLateInceptions } from '@/lib/import/check/find-late-starts'
 import { readStoredCatalogue } from '@/lib/import/check/stored-catalogue'
 import { parseCatalogue } from '@/lib/import/layout/parse-catalogue'
 import { FaultLog } from '@/lib/import/outcome/fault'
@@ -72,7 +74,11 @@ export function loadCatalogue(
     checkTexts(file, faults)
     checkCatalogue(file, stored, faults)
     await checkStoredRows(file, { tx, stored, faults })
-    const warnings = await checkStoredDays(file, { tx, stored, faults })
+    const query: Query = (statement, parameters) => tx.$queryRawUnsafe(statement, ...parameters)
+    const warnings = [
+      ...(await checkStoredDays(file, { tx, stored, faults })),
+      ...(await findLateInceptions(query, file, stored)),
+    ]
     if (faults.count > 0) return refusedOutcome(faults, dryRun)
     const changes = compareCatalogues(completeCatalogue(file, stored), stored)
     const counts = countChanges(changes)

@@ -7,6 +7,7 @@ import type { SeriesOutcome } from '@/lib/import/outcome/import-outcome'
 import type { Warning } from '@/lib/import/outcome/warning'
 import type { SeriesLife } from './check-date'
 import { findGaps } from './find-gaps'
+import { findLateStarts } from './find-late-starts'
 import { queryOf, readSeriesCatalogue } from './series-catalogue'
 
 export interface Warnings {
@@ -58,6 +59,7 @@ export async function findWarnings(client: Client, { kind, series, today }: Stag
       today,
     ),
     ...(await findGaps(client, { kind, series, lives })),
+    ...(await findLateStarts(queryOf(client), { kind, series, lives })),
     ...(await findRepeated(client, kind)),
     ...(await findJumps(client, kind)),
     ...(await findLate(client, kind)),

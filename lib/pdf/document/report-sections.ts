@@ -120,7 +120,6 @@ function depthText(rows: FigureRows, t: Translator): string | null {
   return t('pdf.altDrawdown', { deepest: formatPercent(deepest), last: formatPercent(known.at(-1) ?? null) })
 }
 
-function notesOf({ missingNotes }: Report, { code, ended }: { code: string; ended: string | null }): string[] {
-  const notes = missingNotes.filter((note) => note.code === code).map(({ text }) => text)
-  return ended === null ? notes : [...notes, ended]
+function notesOf({ missingNotes }: Report, { code, life }: { code: string; life: string[] }): string[] {
+  return [...missingNotes.filter((note) => note.code === code).map(({ text }) => text), ...life]
 }

@@ -69,6 +69,14 @@ describe('the data check', () => {
     expect(findings([factor('f', { inception: '2024-09-02' })])).toEqual([])
   })
 
+  it('says that data begin after the inception, apart from later gaps', () => {
+    const late = factor('f', { isMissing: (day) => day < '2023-05-08' || day === '2024-03-01' })
+    expect(findings([late]).map(({ kind, text }) => `${kind}: ${text}`)).toEqual([
+      'missing: F has data from 2023-05-08, after its inception on 2023-01-03.',
+      'missing: F has no data for 2024-03-01.',
+    ])
+  })
+
   it('names missing days of any year after inception', () => {
     const few = factor('f', { isMissing: (day) => day === '2023-05-08' || day === '2024-03-01' })
     const many = factor('g', { isMissing: (day) => day >= '2023-05-08' && day <= '2023-05-12' })

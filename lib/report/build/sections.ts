@@ -1,4 +1,5 @@
 import { seriesHistory } from '@/lib/analysis/history'
+import { lateStart } from '@/lib/analysis/late-start'
 import type { MeasuredSeries } from '@/lib/analysis/measured-series'
 import type { TradingWindows, WindowLabels } from '@/lib/analysis/trading-windows'
 import { formatPerMille, wholePercent } from '@/lib/base/format'
@@ -53,7 +54,7 @@ export function factorSection(
     }),
     description: entry.description,
     reference: entry.reference,
-    ended: endedText(entry, context),
+    life: lifeTexts(entry, series, context),
     commentary: factorCommentary(row, context),
     figures: figurePair(entry, series, firstFigure, context),
   }
@@ -89,19 +90,30 @@ export function portfolioSection(
     parts: entries.map(({ entry, row, series }, index) => ({
       code: entry.code,
       name: entry.name,
-      ended: endedText(entry, context),
+      life: lifeTexts(entry, series, context),
       commentary: portfolioCommentary(row, context),
       figures: figurePair(entry, series, position.firstFigure + 2 * index, context),
     })),
   }
 }
 
-function endedText(
-  { code, name, ended, endedReason }: FactorEntry | PortfolioEntry,
+/** Says that data begin late and that a series has ended, where no note about its dashes does. */
+function lifeTexts(
+  { code, name, inception, ended, endedReason }: FactorEntry | PortfolioEntry,
+  series: MeasuredSeries,
   { windows, notes, t }: SectionContext,
-): string | null {
-  if (ended === null || endedReason === null || ended > windows.asOf) return null
-  return notes.some((note) => note.code === code) ? null : t('missing.endedOn', { name, ended, reason: endedReason })
+): string[] {
+  if (notes.some((note) => note.code === code)) return []
+  const first = dataFromOf(series, windows)
+  const hasEnded = ended !== null && endedReason !== null && ended <= windows.asOf
+  return [
+    ...(first === null ? [] : [t('quality.dataFrom', { name, first, inception })]),
+    ...(hasEnded ? [t('missing.endedOn', { name, ended, reason: endedReason })] : []),
+  ]
+}
+
+function dataFromOf({ inception, primary }: MeasuredSeries, { days }: TradingWindows): string | null {
+  return lateStart({ inception, leg: primary.leg }, days)
 }
 
 export function riskSection(number: number, t: Translator): RiskSection {
@@ -122,13 +134,16 @@ function figurePair(
 ): [Figure, Figure] {
   const history = seriesHistory(series.excess ? 'factor' : 'portfolio', series, windows.days)
   const subject = entry.name
+  const first = dataFromOf(series, windows)
+  const begins = first === null ? null : t('quality.dataFrom', { name: subject, first, inception: entry.inception })
   const head = { code: entry.code, subject, source: sourceText({ isDemo, publisher }, t) }
   const context = { asOf: windows.asOf, locale, convention, names: [subject], t }
   const figure = (kind: FigureName, number: number): Figure => {
     const rows = figureRows(kind, { history }, context)
     const notStarted = t('figures.notStarted', { name: subject, inception: entry.inception })
     const texts = rows ? figureTexts({ kind, rows }, context) : emptyTexts(kind, notStarted, context)
-    return { ...head, number, kind, ...texts }
+    const isLate = texts.emptyReason !== null && rows !== null && begins !== null
+    return { ...head, number, kind, ...texts, ...(isLate && { emptyReason: begins }) }
   }
   const { lines, bars } = REPORT_FIGURES[history.kind]
   return [figure(lines, firstFigure), figure(bars, firstFigure + 1)]

@@ -48,6 +48,17 @@ it('gives reasons, and letters in the order of the rows with a note', () => {
   expect(endedToo).toMatch(/^Data of F5 end on 2024-08-20;/)
 })
 
+it('says from which day a series has data that begin after its inception', () => {
+  const isAmong = (days: string[]) => (day: string) => day < '2024-03-01' || days.includes(day)
+  const [late, withGap] = notes('en', { isMissing: isAmong([]) }, { isMissing: isAmong(['2024-05-06', '2024-05-07']) })
+  expect(late?.text).toBe(
+    'F0 has data from 2024-03-01, after its inception on 2023-01-03; periods that begin earlier have no value.',
+  )
+  expect(withGap?.text).toMatch(/2023-01-03, and lacks 2 trading days since; periods that begin earlier or have a/)
+  const [chinese] = notes('zh', { isMissing: isAmong([]) })
+  expect(chinese?.text).toBe('F0自 2024-03-01 起有数据（起始日为 2023-01-03），更早开始的区间没有数值。')
+})
+
 it('says when and why a series ended in this week, unless its data end before', () => {
   const isAfter = (last: string) => (day: string) => day > last
   const [ended, early] = notes(

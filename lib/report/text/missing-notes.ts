@@ -1,3 +1,4 @@
+import { lateStart } from '@/lib/analysis/late-start'
 import type { MeasuredSeries } from '@/lib/analysis/measured-series'
 import { lastKnownDay, missingDays } from '@/lib/analysis/missing-days'
 import type { TradingWindows } from '@/lib/analysis/trading-windows'
@@ -29,7 +30,12 @@ function reason({ series, name, endedReason }: Named, windows: TradingWindows, t
   const lost = missing.filter((day) => day >= series.inception)
   const [first, last] = [lost[0], lost.at(-1)]
   if (!first || !last) return t('missing.before-inception', { name, inception: series.inception })
-  const { ended } = series
+  const { ended, inception } = series
+  const dataFrom = lateStart({ inception, leg: series.primary.leg }, windows.days)
+  if (dataFrom !== null && first < dataFrom) {
+    const count = lost.filter((day) => day > dataFrom).length
+    return t('missing.dataFrom', { name, first: dataFrom, inception, count })
+  }
   if (ended !== null && endedReason !== null && first > ended) {
     return t('missing.afterEnd', { name, ended, reason: endedReason })
   }
