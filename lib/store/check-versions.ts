@@ -160,6 +160,7 @@ function movedIn(table: string, code: string): string {
 
 /** Returns the query for versions whose counts differ from their rows, and for rows of missing versions. */
 function countedBy(kinds: LoadKind[], table: string, code: string, isCounted = 'true'): string {
+  const goneByRename = "case when kind = 'rename' then rows_withdrawn else 0 end"
   const isOwn = `kind in (${kinds.map((kind) => `'${kind}'`).join(', ')})`
   return `
     select case when id is null
@@ -177,7 +178,7 @@ function countedBy(kinds: LoadKind[], table: string, code: string, isCounted = '
     where id is null
       or (${isCounted} and kind <> 'withdrawal' and (
         coalesce(opened, 0) <> case when ${isOwn} then rows_new + rows_restated else 0 end
-        or coalesce(closed, 0) <> case when ${isOwn} then rows_restated + rows_withdrawn else 0 end))
+        or coalesce(closed, 0) <> case when ${isOwn} then rows_restated + ${goneByRename} else 0 end))
     order by version`
 }
 

@@ -68,8 +68,9 @@ function missing({ series, name }: Checked, { windows, t }: Context): QualityFin
   const { code, inception } = series
   const last = lastKnownDay(series, windows.days)
   const dataFrom = lateStart({ inception, leg: series.primary.leg }, windows.days)
-  const begins =
-    dataFrom === null ? [] : [missingFinding(code, t('quality.dataFrom', { name, first: dataFrom, inception }))]
+  // A history that begins with that of its market lacks no day of it.
+  const isLate = dataFrom !== null && windows.days.some((day) => day >= inception && day < dataFrom)
+  const begins = isLate ? [missingFinding(code, t('quality.dataFrom', { name, first: dataFrom, inception }))] : []
   const days = missingDays(series, windows.days, 0).filter(
     (day) => day >= (dataFrom ?? inception) && last !== undefined && day < last,
   )
