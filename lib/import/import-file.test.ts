@@ -40,8 +40,11 @@ describe('a first load', () => {
       ],
       faults: [],
       faultCount: 0,
-      warnings: [],
-      warningCount: 0,
+      warnings: [
+        expect.objectContaining({ rule: 'begins-late', series: 'network', from: '2017-01-03' }),
+        expect.objectContaining({ rule: 'begins-late', series: 'skewness', to: '2024-08-28' }),
+      ],
+      warningCount: 2,
     })
     expect(await getReturns('factor_returns', { version: 2, to: TODAY })).toEqual([
       { code: 'network', dates: ['2024-08-28'], long: [0.02], short: [0.01], benchmark: [0.003] },
