@@ -105,7 +105,7 @@ Correct the file; or, if it is right, load it with --accept=zero-day
       )
     const files = [
       await part('groups.json', { markets, families }),
-      await part('factors.json', { factors }),
+      await part('factors.json', { factors: factors.map((factor) => ({ ...factor, inception: '2024-08-30' })) }),
       await store.write('week.csv', factorCsv('2024-08-30,skewness,0.012,0.004,0.003', '2024-08-30,network,0,0,0')),
     ]
     expect(await runImportCli(['--dry-run', ...files])).toBe(0)

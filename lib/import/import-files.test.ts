@@ -127,7 +127,11 @@ it('refuses an entry on which two catalogues disagree, and takes one that both h
 
 it('warns of gaps and early ends only if no file of the load fills them', async () => {
   const one = (date: string, code: string) => factorCsv(`${date},${code},0.01,-0.02,0.003`)
-  const both = SAMPLE_CATALOGUE.factors.map((factor) => ({ ...factor, familyCode: 'intraday' }))
+  const both = SAMPLE_CATALOGUE.factors.map((factor) => ({
+    ...factor,
+    familyCode: 'intraday',
+    inception: factor.code === 'network' ? '2024-08-30' : '2024-08-28',
+  }))
   const files = {
     'factors.json': catalogue({ factors: both }),
     'friday.csv': one('2024-08-30', 'skewness'),
