@@ -1,12 +1,14 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { readParameters } from '@/lib/address/parameters/of-page'
+import { renamedAddress } from '@/lib/address/renamed-address'
 import { addressOf, readView, type View, viewSegment } from '@/lib/address/view'
 import { isIsoDate } from '@/lib/base/dates'
-import { splitLocale } from '@/lib/base/locale'
+import { localePrefix, splitLocale } from '@/lib/base/locale'
 import { today } from '@/lib/base/today'
 import { getMissingClosures } from '@/lib/calendar/get-missing-closures'
 import { wantedYear } from '@/lib/calendar/missing-closures'
 import { latestVersion, stampOf } from '@/lib/db/latest-version'
+import { newestAliases } from '@/lib/db/newest-aliases'
 import fallback from '@/lib/messages/fallback.json'
 
 /**
@@ -40,12 +42,19 @@ async function missingClosures({ version, isPinned }: Pick<View, 'version' | 'is
   return (await getMissingClosures({ version, stamp, year: closuresOf })).length > 0 ? { closuresOf } : {}
 }
 
+/** Redirects an address with the old code of a series; a browser asks again each time, since a rename may be undone. */
+function leadOn(request: NextRequest, address: string): NextResponse {
+  return withoutSharedCaching(NextResponse.redirect(new URL(address, request.nextUrl), 308))
+}
+
 const READING = ['GET', 'HEAD']
 
 async function lead(request: NextRequest): Promise<NextResponse> {
   if (!READING.includes(request.method)) return new NextResponse(null, { status: 405, headers: { allow: 'GET, HEAD' } })
   const { searchParams } = request.nextUrl
   const { locale, path } = splitLocale(request.nextUrl.pathname)
+  const moved = renamedAddress({ path, search: request.nextUrl.search }, (await newestAliases()).codes)
+  if (moved !== null) return leadOn(request, `${localePrefix(locale)}${moved.path}${moved.search}`)
   const { id: latest } = await latestVersion()
   const cookies = { theme: request.cookies.get('theme')?.value, colours: request.cookies.get('colours')?.value }
   const view = readView({ locale, latest, search: searchParams, cookies })

@@ -211,6 +211,47 @@ test('a week, a market and a series without restatements have no notice', async 
   }
 })
 
+test('a factor begins late, ends and is renamed: its weeks, its page and its old addresses', async ({ page, desk }) => {
+  const [head, row = ''] = FACTORS.split('\n')
+  const named = row.replace('reversal,1,', 'quality,9,').replaceAll('反转', '质量').replaceAll('Reversal', 'Quality')
+  const ending = ',ended,endedReasonZh,endedReasonEn'
+  await load(page.request, desk, 'factor.csv', `${head}\n${named}\n`)
+  const days = CN_DAYS.filter((day) => day >= '2022-03-01' && day <= '2024-06-26')
+  await load(page.request, desk, 'quality.csv', returnsCsv({ quality: draw(days, 17) }))
+  await load(page.request, desk, 'ended.csv', `${head}${ending}\n${named},2024-06-26,并入价值,Merged into Value\n`)
+  await page.goto(`${desk}/en/weeks/2024-07-05`)
+  await expect(page.locator('[data-series="reversal"]').first()).toBeVisible()
+  await expect(page.locator('[data-series="quality"]')).toHaveCount(0)
+  await page.goto(`${desk}/en/weeks/2024-06-28`)
+  await expect(page.locator('main')).toContainText('Quality ended on 2024-06-26: Merged into Value; periods that run')
+  const request = { headers: { authorization: `Bearer ${TOKEN}` }, data: { series: 'quality', to: 'profit' } }
+  const renames = `${desk}/api/v1/renames`
+  expect((await page.request.post(renames, request)).status()).toBe(200)
+  const done = await page.request.post(renames, { ...request, data: { ...request.data, dryRun: false } })
+  expect(done.status()).toBe(201)
+  const unfollowed = await page.request.get(`${desk}/en/factors/quality?axis=linear`, { maxRedirects: 0 })
+  expect([unfollowed.status(), unfollowed.headers().location]).toEqual([308, '/en/factors/profit?axis=linear'])
+  for (const language of ['', '/en']) {
+    await page.goto(`${desk}${language}/factors/quality`)
+    await expect(page).toHaveURL(`${desk}${language}/factors/profit`)
+    const notes = page.locator('main [role="note"]')
+    await expect(notes.first()).toContainText(/2022-03-01.*2022-01-04/)
+    await expect(notes.nth(1)).toContainText(/2024-06-26.*(并入价值|Merged into Value)/)
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 })
+      expect(await overhangOf(page), `${width}${language}`).toBe(0)
+    }
+    expect(await findViolations(page), language).toEqual([])
+  }
+  const factsheet = await page.request.get(`${desk}/en/factors/quality/factsheet.pdf`)
+  expect([factsheet.status(), factsheet.headers()['content-type']]).toEqual([200, 'application/pdf'])
+  await page.goto(`${desk}/en/compare?series=quality,reversal`)
+  await expect(page).toHaveURL(`${desk}/en/compare?series=profit,reversal`)
+  await expect(page.getByRole('status')).toContainText('Quality ended on 2024-06-26: Merged into Value.')
+  await page.goto(`${desk}/en/data`)
+  await expect(page.locator('main')).toContainText('rename.json')
+})
+
 async function expectDrawn(picture: Locator): Promise<void> {
   await picture.scrollIntoViewIfNeeded()
   await expect(picture).toHaveJSProperty('complete', true)

@@ -91,7 +91,8 @@ function Warnings({ page, leftOut, view }: { page: ComparePage; leftOut: number;
           .map(({ name }, index) => t('compare.inception', { name, date: inceptions[index] ?? '' }))
           .join(comma),
       }),
-  ].filter((text) => text !== false)
+    ...chosen.map(({ name, ended }) => ended && t('missing.endedOn', { name, ended: ended.day, reason: ended.reason })),
+  ].filter((text) => text !== false && text !== null)
   return texts.map((text) => (
     <p key={text} role="status" className="mt-3 border-ink border-l-2 pl-3">
       {text}

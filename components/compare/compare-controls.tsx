@@ -53,9 +53,9 @@ function AddForm({ rest, state, view }: { rest: SeriesName[]; state: CompareStat
   const group = (kind: SeriesName['kind']) =>
     rest
       .filter((entry) => entry.kind === kind)
-      .map(({ code, name }) => (
+      .map(({ code, name, ended }) => (
         <option key={code} value={code}>
-          {name}
+          {ended === null ? name : t('compare.endedOption', { name, ended: ended.day })}
         </option>
       ))
   return (

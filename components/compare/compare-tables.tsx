@@ -61,26 +61,34 @@ export function PeriodsTable({ series, view, to }: TablesProps) {
         </tbody>
       </RuledTable>
       <p className="mt-1.5 text-ink-2 text-note">{t('compare.periodsFootnote', { convention: view.convention })}</p>
-      {series.map(({ code, name, inception, missing }) => (
-        <MissingPeriods key={code} name={name} inception={inception} missing={missing} label={labelOf} view={view} />
+      {series.map((each) => (
+        <MissingPeriods key={each.code} series={each} label={labelOf} view={view} />
       ))}
     </section>
   )
 }
 
-interface MissingPeriodsProps extends Pick<ComparedSeries, 'name' | 'inception' | 'missing'> {
+interface MissingPeriodsProps {
+  series: ComparedSeries
   label: (name: PeriodName) => string
   view: View
 }
 
 /** Says why a row has dashes. */
-function MissingPeriods({ name, inception, missing: { young, gap }, label, view }: MissingPeriodsProps) {
+function MissingPeriods({ series, label, view }: MissingPeriodsProps) {
   const t = translatorFor(view.locale)
+  const { name, inception, dataFrom } = series
+  const { young, late, gap } = series.missing
   const listed = (names: PeriodName[]) => names.map(label).join(t('compare.comma'))
   return (
     <>
       {young.length > 0 && (
         <p className="mt-1 text-ink-2 text-note">{t('compare.young', { name, inception, periods: listed(young) })}</p>
+      )}
+      {late.length > 0 && dataFrom !== null && (
+        <p className="mt-1 text-ink-2 text-note">
+          {t('compare.late', { name, first: dataFrom, periods: listed(late) })}
+        </p>
       )}
       {gap.length > 0 && (
         <p className="mt-1 text-ink-2 text-note">{t('compare.gapIn', { name, periods: listed(gap) })}</p>

@@ -45,7 +45,7 @@ export function CatalogueChanges({ entries, count, view }: CatalogueChangesProps
 function changedFields({ key, before, after }: ChangedEntry, locale: Locale) {
   if (before === null || after === null) {
     const nameOf = (entry: typeof before) =>
-      entry === null ? '—' : textOf(entry[`name_${locale}`] ?? entry[`title_${locale}`] ?? key)
+      entry === null ? '—' : textOf(entry[`name_${locale}`] ?? entry[`title_${locale}`] ?? entry.code ?? key)
     return [{ field: 'name', before: nameOf(before), after: nameOf(after) }]
   }
   return Object.keys(after)

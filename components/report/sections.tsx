@@ -41,6 +41,7 @@ function FactorPart({ section, report, view }: PartProps<FactorSection>) {
       <p className="mt-1 max-w-[44em] text-pretty text-body">
         <PhraseText phrase={section.commentary} />
       </p>
+      <LifeTexts texts={section.life} />
       <p className="mt-1 max-w-[52em] text-pretty text-ink-2">
         {section.description}
         {section.reference !== null && <> {t('sections.reference', { title: section.reference })}</>}
@@ -67,11 +68,21 @@ function PortfolioPart({ section, report, view }: PartProps<PortfolioSection>) {
           <p className="mt-1 max-w-[44em] text-pretty text-body">
             <PhraseText phrase={part.commentary} />
           </p>
+          <LifeTexts texts={part.life} />
           <FigurePair figures={part.figures} report={report} view={view} />
         </div>
       ))}
     </SectionFrame>
   )
+}
+
+/** Says that data begin after the inception, and that a series has ended. */
+function LifeTexts({ texts }: { texts: string[] }) {
+  return texts.map((text) => (
+    <p key={text} className="mt-1 text-note">
+      {text}
+    </p>
+  ))
 }
 
 function RiskPart({ section }: { section: RiskSection }) {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { pathWith } from '@/lib/address/parameters/packed'
 import { addressOf, type View } from '@/lib/address/view'
 import type { SeriesHistory } from '@/lib/analysis/history'
+import { lateStart } from '@/lib/analysis/late-start'
 import { namedPeriods } from '@/lib/analysis/periods'
 import { seriesTables } from '@/lib/api/page-tables'
 import type { Figure } from '@/lib/figures/page-figure'
@@ -57,6 +58,7 @@ export function SeriesBody({
   const { report, row, entries } = page
   const [line, bars] = figures
   const year = history && namedPeriods(history).year
+  const dataFrom = history && lateStart(history, history.days)
   const path = `${folder}/${row.code}`
   const here = pathWith(path, view.parameters)
   const factsheet = pathWith(`${path}/factsheet.pdf`, { asOf: view.parameters.asOf })
@@ -101,6 +103,16 @@ export function SeriesBody({
           {t('seriesChart.toWeek', { asOf: report.week.asOf })}
         </To>
       </p>
+      {dataFrom !== null && (
+        <p role="note" data-from={dataFrom} className="mt-2 max-w-[52em] border-ink border-l-2 pl-3">
+          {t('quality.dataFrom', { name: row.name, first: dataFrom, inception: page.inception })}
+        </p>
+      )}
+      {page.ended !== null && (
+        <p role="note" data-ended={page.ended.day} className="mt-2 max-w-[52em] border-ink border-l-2 pl-3">
+          {t('missing.endedOn', { name: row.name, ended: page.ended.day, reason: page.ended.reason })}
+        </p>
+      )}
       <ProvisionalYears years={report.provisionalYears} view={view} />
       <p className="mt-3 max-w-[44em] text-pretty text-body">
         <PhraseText phrase={commentary} />

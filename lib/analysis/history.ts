@@ -18,6 +18,8 @@ export interface SeriesHistory {
   days: string[]
   /** Position of the inception in `days`; their number when it is later. */
   start: number
+  /** Position after the last day of a series that has ended; the number of days while it goes on. */
+  end: number
   /** The long leg, or the portfolio after costs; null before inception and on missing days, as in the other legs. */
   leg: Daily
   /** The short leg, or the index. */
@@ -48,11 +50,29 @@ export function seriesHistory(
     inception: series.inception,
     days: known,
     start: positionFrom(known, series.inception),
+    end: series.ended === null ? known.length : positionAfter(known, series.ended),
     leg: series.primary.leg.slice(from),
     against: series.primary.against.slice(from),
     benchmark: series.excess?.against.slice(from) ?? null,
     daysPerYear,
   }
+}
+
+/** Returns a history up to the last day of its series: shorter only when that has ended. */
+export function upToEnd(history: SeriesHistory): SeriesHistory {
+  const { end, days, leg, against, benchmark } = history
+  if (end === days.length) return history
+  return {
+    ...history,
+    days: days.slice(0, end),
+    leg: leg.slice(0, end),
+    against: against.slice(0, end),
+    benchmark: benchmark?.slice(0, end) ?? null,
+  }
+}
+
+function positionAfter(days: readonly string[], date: string): number {
+  return days.findLastIndex((day) => day <= date) + 1
 }
 
 /** Returns the position of the first day on or after a date; the number of days when there is none. */

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { measuredFactor, measuredPortfolio, within } from './measured-series'
 
 const DAYS = ['2024-08-26', '2024-08-27', '2024-08-28', '2024-08-29', '2024-08-30']
-const ENTRY = { code: 'skewness', inception: '2024-08-27' }
+const ENTRY = { code: 'skewness', inception: '2024-08-27', ended: null }
 
 it('aligns returns with trading days; missing days and days before inception have none', () => {
   const raw = {
@@ -26,7 +26,7 @@ it('leaves out returns on days without trading and after the last day', () => {
     portfolio: [9, 1, 9],
     benchmark: [8, 0, 8],
   }
-  const { primary, excess } = measuredPortfolio({ code: 'enhanced', inception: '2014-01-02' }, raw, DAYS)
+  const { primary, excess } = measuredPortfolio({ code: 'enhanced', inception: '2014-01-02', ended: null }, raw, DAYS)
   expect(primary).toEqual({ leg: [null, null, 1, null, null], against: [null, null, 0, null, null] })
   expect(excess).toBeNull()
 })

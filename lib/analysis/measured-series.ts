@@ -13,10 +13,19 @@ export interface LegPair {
 export interface MeasuredSeries {
   code: string
   inception: string
+  /** Last day on which the series has returns; null while it goes on. */
+  ended: string | null
   /** Long against short, or portfolio against index. */
   primary: LegPair
   /** Long against the universe's average; null for a portfolio. */
   excess: LegPair | null
+}
+
+/** Code and life of a series, as its catalogue entry has them. */
+interface Life {
+  code: string
+  inception: string
+  ended: string | null
 }
 
 interface RawFactor {
@@ -40,7 +49,7 @@ interface RawPortfolio {
  * @param raw undefined when the store has no row of the factor
  */
 export function measuredFactor(
-  { code, inception }: { code: string; inception: string },
+  { code, inception, ended }: Life,
   raw: RawFactor | undefined,
   days: string[],
 ): MeasuredSeries {
@@ -49,19 +58,20 @@ export function measuredFactor(
   return {
     code,
     inception,
+    ended,
     primary: { leg, against: atIndexes(indexes, raw?.short) },
     excess: { leg, against: atIndexes(indexes, raw?.benchmark) },
   }
 }
 
 export function measuredPortfolio(
-  { code, inception }: { code: string; inception: string },
+  { code, inception, ended }: Life,
   raw: RawPortfolio | undefined,
   days: string[],
 ): MeasuredSeries {
   const indexes = rowIndexes(days, inception, raw?.dates)
   const primary = { leg: atIndexes(indexes, raw?.portfolio), against: atIndexes(indexes, raw?.benchmark) }
-  return { code, inception, primary, excess: null }
+  return { code, inception, ended, primary, excess: null }
 }
 
 export function within(daily: Daily, span: Span): Daily {

@@ -14,7 +14,7 @@ interface CalendarCell {
 
 export interface CalendarYear {
   year: string
-  /** January to December; null for a month before the inception or after the as-of date. */
+  /** January to December; null for a month before the inception, after the end of the series or after the as-of date. */
   months: (CalendarCell | null)[]
   total: CalendarCell
 }
@@ -23,8 +23,8 @@ export interface CalendarYear {
  * Returns every month of a series by years, the newest first. A year's total comes from its days, not from its months.
  */
 export function monthsByYears(history: SeriesHistory, convention: Convention): CalendarYear[] {
-  const { days, start } = history
-  const lived = (span: Span) => span.to > start
+  const { days, start, end } = history
+  const lived = (span: Span) => span.to > start && span.from < end
   const cell = (span: Span) => ({ value: spreadOver(history, span, convention), isRunning: span.to === days.length })
   const months = new Map(
     runs(days, monthOf)

@@ -16,13 +16,17 @@ export const PERIOD_NAMES = [
 export type PeriodName = (typeof PERIOD_NAMES)[number]
 
 /** Days and first return of a series, which determine its periods, and by which a year is counted. */
-export type Dated = Pick<SeriesHistory, 'days' | 'start' | 'daysPerYear'>
+export type Dated = Pick<SeriesHistory, 'days' | 'start' | 'end' | 'daysPerYear'>
 
 /**
  * Returns the named periods as of the last day: the running week, month, quarter and year; 1, 3 and 5 years from the
- * day after the same date; all since inception. null where a period begins before the days.
+ * day after the same date; all from inception to the end of the series. null where a period begins before the days.
  */
-export function namedPeriods({ days, start }: Pick<Dated, 'days' | 'start'>): Record<PeriodName, Span | null> {
+export function namedPeriods({
+  days,
+  start,
+  end,
+}: Pick<Dated, 'days' | 'start' | 'end'>): Record<PeriodName, Span | null> {
   if (days.length === 0) return NO_PERIODS
   const { week, month, quarter, year, asOf } = tradingWindows(days)
   return {
@@ -33,23 +37,25 @@ export function namedPeriods({ days, start }: Pick<Dated, 'days' | 'start'>): Re
     oneYear: since(yearsBefore(asOf, 1), days),
     threeYears: since(yearsBefore(asOf, 3), days),
     fiveYears: since(yearsBefore(asOf, 5), days),
-    inception: start < days.length ? { from: start, to: days.length } : null,
+    inception: start < end ? { from: start, to: end } : null,
   }
 }
 
 const NO_PERIODS = Object.fromEntries(PERIOD_NAMES.map((name) => [name, null])) as Record<PeriodName, null>
 
 /**
- * Returns the period between two dates, inclusive, from the inception on: without dates, all since inception.
+ * Returns the period between two dates, inclusive, from the inception to the end of the series: without dates, all of
+ * its life.
  * @returns null when no trading day of the series lies between them
  */
 export function periodBetween(
-  history: Pick<Dated, 'days' | 'start'>,
+  history: Pick<Dated, 'days' | 'start' | 'end'>,
   from?: string | null,
   to?: string | null,
 ): Span | null {
   const first = Math.max(history.start, from ? positionFrom(history.days, from) : 0)
-  const end = to ? history.days.findLastIndex((day) => day <= to) + 1 : history.days.length
+  const last = to ? history.days.findLastIndex((day) => day <= to) + 1 : history.days.length
+  const end = Math.min(history.end, last)
   return first < end ? { from: first, to: end } : null
 }
 

@@ -166,7 +166,11 @@ describe('has the known result for', () => {
     const days = shanghaiDays('2024-01-02', '2024-03-08')
     const dates = days.filter((day) => day >= '2024-03-06')
     const raw = { code: 'new', dates, long: [0.1, 0, 0], short: [0, 0, 0], benchmark: [0, 0, 0] }
-    const history = seriesHistory('factor', measuredFactor({ code: 'new', inception: '2024-03-06' }, raw, days), days)
+    const history = seriesHistory(
+      'factor',
+      measuredFactor({ code: 'new', inception: '2024-03-06', ended: null }, raw, days),
+      days,
+    )
     const periods = namedPeriods(history)
     const value = (name: 'week' | 'month' | 'year' | 'inception') =>
       periods[name] && periodStatistics(history, periods[name], 'arithmetic').periodReturn.value
@@ -183,7 +187,7 @@ describe('has the known result for', () => {
     const days = shanghaiDays('2024-01-02', '2024-03-08')
     const history = seriesHistory(
       'factor',
-      measuredFactor({ code: 'x', inception: '2025-01-02' }, undefined, days),
+      measuredFactor({ code: 'x', inception: '2025-01-02', ended: null }, undefined, days),
       days,
     )
     expect([history.days, namedPeriods(history).inception, periodBetween(history)]).toEqual([[], null, null])

@@ -1,18 +1,22 @@
+import { renamedAddress } from '@/lib/address/renamed-address'
 import { readCursor, writeCursor } from '@/lib/api/question/cursor'
 import { parseQuestion, type Question } from '@/lib/api/question/parse-question'
 import { latestVersion, stampOf } from '@/lib/db/latest-version'
+import { newestAliases } from '@/lib/db/newest-aliases'
 import { wasDemoLoaded } from '@/lib/db/queries/was-demo-loaded'
 import { BoundedCache } from '@/lib/http/bounded-cache'
 import { FOR_EVER } from '@/lib/http/caching'
 import { type Encoding, encode, encodingOf } from '@/lib/http/encoding'
 import { etagOf } from '@/lib/http/etag'
+import { movedTo } from '@/lib/http/moved-to'
 import { ApiProblem, badRequest, problemResponse, unavailable } from '@/lib/http/problem'
 import { sendBody } from '@/lib/http/send-body'
 import type { Endpoint } from './endpoint'
 import { CONTENT_TYPES, type Page, writeAnswer } from './write-answer'
 
 /**
- * Answers a GET below `/api/v1/`: 200 with a page of rows, 304 if the client has it, or a problem that names the fault.
+ * Answers a GET below `/api/v1/`: 200 with a page of rows, 304 if the client has it, 308 for the old code of a renamed
+ * series, or a problem that names the fault.
  * @param segments the path after `/api/v1/`, as the router gives it
  */
 export async function answerApi(
@@ -21,11 +25,14 @@ export async function answerApi(
   endpoints: readonly Endpoint[],
 ): Promise<Response> {
   try {
-    const { searchParams } = new URL(request.url)
+    const { searchParams, search } = new URL(request.url)
+    const { codes, edition } = await newestAliases()
+    const moved = renamedAddress({ path: `/${segments.join('/')}`, search }, codes)
+    if (moved !== null) return movedTo(`/api/v1${moved.path}${moved.search}`)
     const question = parseQuestion(endpoints, segments, searchParams)
     const start = await pageStartOf(question)
     const wanted = encodingOf(request)
-    const key = [question.path, start.version, start.stamp, start.offset, searchParams, wanted].join(' ')
+    const key = [question.path, start.version, start.stamp, start.offset, searchParams, wanted, edition].join(' ')
     const answer = await answers.get(key, () => makeAnswer(question, start, wanted))
     return respond(request, question, start, answer ?? never())
   } catch (error) {

@@ -15,6 +15,7 @@ describe('the description of the API', () => {
       '[...path]/route.ts',
       'imports/route.ts',
       'openapi.json/route.ts',
+      'renames/route.ts',
       'withdrawals/route.ts',
     ])
     expect(Object.keys(described.paths)).toEqual(ENDPOINTS.map(({ path }) => `${path}.{format}`))

@@ -119,6 +119,12 @@ export function decimalYear(date: string): number {
   return year + (Date.parse(date) - start) / (Date.UTC(year + 1, 0, 1) - start)
 }
 
+/** Returns the first of ascending dates that is in the ISO week of a date, or after it; the date itself without one. */
+export function firstDayOfWeek(days: readonly string[], date: string): string {
+  const monday = mondayOf(date)
+  return days.find((day) => day >= monday) ?? date
+}
+
 /** Returns the last day of each ISO week among ascending dates. */
 export function lastDaysOfWeeks(days: string[]): string[] {
   return days.filter((day, index) => {

@@ -21,6 +21,7 @@ const SCRIPTS = {
   restore: ['.build/database-command.mjs'],
   withdraw: ['.build/database-command.mjs'],
   doctor: ['.build/run-doctor.mjs'],
+  rename: ['.build/database-command.mjs'],
   test: ['--import', 'tsx', 'lib/testing/run/run-tests.ts'],
   bench: ['--import', 'tsx', 'lib/testing/run/run-bench.ts'],
 }

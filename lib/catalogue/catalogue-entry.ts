@@ -8,7 +8,12 @@ const number = z.number()
 
 const names = { name_zh: z.string(), name_en: z.string() }
 const shortNames = { short_name_zh: z.string(), short_name_en: z.string() }
-const series = { code: z.string(), position, market_code: z.string(), rebalance, inception: z.iso.date() }
+const ending = {
+  ended: z.iso.date().nullable(),
+  ended_reason_zh: z.string().nullable(),
+  ended_reason_en: z.string().nullable(),
+}
+const series = { code: z.string(), position, market_code: z.string(), rebalance, inception: z.iso.date(), ...ending }
 
 const COLUMNS = {
   market: z.object({
@@ -66,6 +71,7 @@ const COLUMNS = {
     kind: z.enum(CLOSURE_KINDS),
     name: z.string().nullable(),
   }),
+  alias: z.object({ old_code: z.string(), code: z.string() }),
 } as const
 
 export type EntryKind = keyof typeof COLUMNS

@@ -18,6 +18,11 @@ const OPTIONAL = { type: 'text', isOptional: true } as const
 const NUMBER = { type: 'number', isOptional: false } as const
 const OPTIONAL_NUMBER = { type: 'number', isOptional: true } as const
 const DATE = { type: 'date', isOptional: false } as const
+const ENDING = {
+  ended: { type: 'date', isOptional: true, mayBeAbsent: true },
+  endedReasonZh: { ...OPTIONAL, mayBeAbsent: true },
+  endedReasonEn: { ...OPTIONAL, mayBeAbsent: true },
+} as const
 const LIST = { type: 'list', isOptional: false } as const
 
 const NAMES = { code: TEXT, nameZh: TEXT, nameEn: TEXT } as const
@@ -51,6 +56,7 @@ const COLUMNS: { [Section in CatalogueSection]: Columns<Section> } = {
     universeEn: TEXT,
     referenceZh: OPTIONAL,
     referenceEn: OPTIONAL,
+    ...ENDING,
   },
   portfolios: {
     ...SERIES,
@@ -68,6 +74,7 @@ const COLUMNS: { [Section in CatalogueSection]: Columns<Section> } = {
     industryDeviationMax: NUMBER,
     oneWayTurnoverMax: NUMBER,
     roundTripCostBps: NUMBER,
+    ...ENDING,
   },
   reportIssues: {
     weekEnd: DATE,
@@ -79,6 +86,7 @@ const COLUMNS: { [Section in CatalogueSection]: Columns<Section> } = {
     related: { type: 'json', isOptional: true },
   },
   closures: { market: TEXT, date: DATE, kind: TEXT, name: { ...OPTIONAL, mayBeAbsent: true } },
+  aliases: { oldCode: TEXT, code: TEXT },
 }
 
 export const SECTIONS = [
@@ -88,6 +96,7 @@ export const SECTIONS = [
   'portfolios',
   'reportIssues',
   'closures',
+  'aliases',
 ] as const satisfies CatalogueSection[]
 
 /** Returns a value of each section. */

@@ -21,6 +21,9 @@ const SAY = {
   limit: 'Write a decimal fraction above 0, or leave it empty for the usual limit',
   calendar: 'Write the code of an exchange, such as XSHG, or leave it empty',
   daysPerYear: 'Write a number of days from 1 to 366, or leave it empty for 252',
+  ended: 'Write a date that exists as YYYY-MM-DD, or leave it empty while the series goes on',
+  ending: 'Write ended, endedReasonZh and endedReasonEn together, or none of them',
+  endedAfter: 'Write a day that is not before inception',
   closure: 'Write closed or session',
   nameOrNull: 'Write a text that is not blank, or leave it empty',
   texts: 'Write a list of texts',
@@ -65,7 +68,17 @@ const closure = row({
   name: textOr(SAY.nameOrNull).nullable().default(null),
 })
 
+/** An old code of a series, whose addresses lead to the new one. */
+const alias = row({ oldCode: code, code })
+
 const family = row({ code, position, nameZh: text, nameEn: text })
+
+/** Absent to leave the stored end as it is; null while the series goes on. */
+const ending = {
+  ended: z.iso.date(SAY.ended).nullable().exactOptional(),
+  endedReasonZh: textOr(SAY.nameOrNull).nullable().exactOptional(),
+  endedReasonEn: textOr(SAY.nameOrNull).nullable().exactOptional(),
+}
 
 const factor = row({
   code,
@@ -84,7 +97,10 @@ const factor = row({
   universeEn: text,
   referenceZh: textOr(SAY.textOrNull).nullable(),
   referenceEn: textOr(SAY.textOrNull).nullable(),
+  ...ending,
 })
+  .refine(isWholeEnding, { path: ['ended'], message: SAY.ending })
+  .refine(isEndedAfterStart, { path: ['ended'], message: SAY.endedAfter })
 
 const portfolio = row({
   code,
@@ -110,7 +126,10 @@ const portfolio = row({
   industryDeviationMax: share,
   oneWayTurnoverMax: share,
   roundTripCostBps: numberOr(SAY.cost).min(0, SAY.cost),
+  ...ending,
 })
+  .refine(isWholeEnding, { path: ['ended'], message: SAY.ending })
+  .refine(isEndedAfterStart, { path: ['ended'], message: SAY.endedAfter })
   .refine((own) => own.sizeExposureMin <= own.sizeExposureMax, isAbove('sizeExposure'))
   .refine((own) => own.valueExposureMin <= own.valueExposureMax, isAbove('valueExposure'))
   .refine((own) => own.conventionalExposureMin <= own.conventionalExposureMax, isAbove('conventionalExposure'))
@@ -135,13 +154,31 @@ export const catalogueSchema = row({
   portfolios: z.array(portfolio, SAY.rows),
   reportIssues: z.array(reportIssue, SAY.rows),
   closures: z.array(closure, SAY.rows).default([]),
+  aliases: z.array(alias, SAY.rows).default([]),
 })
 
 export type CatalogueFile = z.infer<typeof catalogueSchema>
 
-/** A catalogue whose markets have all fields. */
+/** A catalogue whose rows have all fields. */
 export interface CompleteCatalogue extends CatalogueFile {
   markets: Required<CatalogueFile['markets'][number]>[]
+  factors: Required<CatalogueFile['factors'][number]>[]
+  portfolios: Required<CatalogueFile['portfolios'][number]>[]
+}
+
+interface Ending {
+  ended?: string | null
+  endedReasonZh?: string | null
+  endedReasonEn?: string | null
+}
+
+/** Returns whether the day of an end and its reasons are all there, or none of them. */
+function isWholeEnding({ ended, endedReasonZh, endedReasonEn }: Ending): boolean {
+  return new Set([ended, endedReasonZh, endedReasonEn].map((part) => typeof part === 'string')).size === 1
+}
+
+function isEndedAfterStart({ inception, ended }: Ending & { inception: string }): boolean {
+  return typeof ended !== 'string' || ended >= inception
 }
 
 function isAbove(bound: string) {

@@ -10,13 +10,18 @@ export const ENTRY_KINDS = {
   portfolios: 'portfolio',
   reportIssues: 'report_issue',
   closures: 'closure',
+  aliases: 'alias',
 } as const satisfies Record<CatalogueSection, EntryKind>
+
+/** Kinds of entries that are in the catalogue's history alone, without a table of their newest rows. */
+export const TABLELESS = ['closure', 'alias'] as const satisfies EntryKind[]
 
 type Row = CatalogueFile[CatalogueSection][number]
 
 /** Returns the key of a row within its section. */
 export function entryKey(row: Row): string {
   if ('weekEnd' in row) return row.weekEnd
+  if ('oldCode' in row) return row.oldCode
   return 'code' in row ? row.code : closureKey(row)
 }
 

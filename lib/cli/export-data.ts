@@ -36,6 +36,7 @@ const PARTS = {
   portfolios: ['portfolios'],
   reportIssues: ['reportIssues'],
   closures: ['closures'],
+  aliases: ['aliases'],
 } as const satisfies Record<string, readonly StoreTableName[]>
 
 class UsageError extends Error {}

@@ -48,6 +48,8 @@ describe('files', () => {
     expect(printed).toBe(`catalogue.json: version 1 (7 new, 0 restated, 0 unchanged)
 week.csv: version 2 (2 new, 0 restated, 0 unchanged)
   skewness  2024-08-29 to 2024-08-30  2 new, 0 restated, 0 unchanged
+1 warning (the load goes on)
+  skewness    2014-01-02 to 2024-08-29  — the data of the series begin after its inception in the catalogue. The catalogue says 2014-01-02, and it has data from 2024-08-29: load the days before, or correct the inception.
 week.csv: no new version (0 new, 0 restated, 2 unchanged)
   skewness  2024-08-29 to 2024-08-30  0 new, 0 restated, 2 unchanged
 `)
@@ -83,7 +85,7 @@ Correct the file; or, if it is right, load it with --accept=zero-day
     expect(await runImportCli([catalogue])).toBe(0)
     expect(await runImportCli(['--strict', gap])).toBe(1)
     expect(printed).toContain('gap-of-trading-days: trading days are missing within the series.')
-    expect(await runImportCli(['--strict', '--accept', 'gap-of-trading-days', gap])).toBe(0)
+    expect(await runImportCli(['--strict', '--accept', 'gap-of-trading-days,begins-late', gap])).toBe(0)
   })
 
   it('are only checked in a dry run', async () => {
@@ -103,7 +105,7 @@ Correct the file; or, if it is right, load it with --accept=zero-day
       )
     const files = [
       await part('groups.json', { markets, families }),
-      await part('factors.json', { factors }),
+      await part('factors.json', { factors: factors.map((factor) => ({ ...factor, inception: '2024-08-30' })) }),
       await store.write('week.csv', factorCsv('2024-08-30,skewness,0.012,0.004,0.003', '2024-08-30,network,0,0,0')),
     ]
     expect(await runImportCli(['--dry-run', ...files])).toBe(0)

@@ -6,7 +6,9 @@ import { measuredFactor } from '@/lib/analysis/measured-series'
 import { periodBetween } from '@/lib/analysis/periods'
 import { type Span, tradingWindows } from '@/lib/analysis/trading-windows'
 import { getReportDays } from '@/lib/analysis/weeks/report-days'
+import { firstDayOfWeek } from '@/lib/base/dates'
 import { catalogueForMarket } from '@/lib/catalogue/catalogue-for-market'
+import { splitAtEnd } from '@/lib/catalogue/split-at-end'
 import { getFactorQuality } from '@/lib/db/queries/get-factor-quality'
 import { getLocalisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
 import { getReturns } from '@/lib/db/queries/get-returns'
@@ -67,7 +69,7 @@ async function comparisonOf({ code, version, asOf, terms }: FigureRequest): Prom
   return comparison?.days[0] === terms.from && comparison.days.at(-1) === terms.to ? comparison : undefined
 }
 
-/** Returns long-short returns of every factor of the market in the code; empty for a market without factors. */
+/** Returns long-short returns of every factor of the week, in the market in the code; empty for a market without factors. */
 async function factorsOf({ code, version, asOf, locale, convention }: FigureRequest): Promise<FactorReturns[]> {
   const [all, ...market] = code.split('.')
   const known = all === ALL_FACTORS ? await getReportDays(version, market.join('.') || undefined) : null
@@ -77,7 +79,7 @@ async function factorsOf({ code, version, asOf, locale, convention }: FigureRequ
     getLocalisedCatalogue({ version, locale }),
     getReturns('factor_returns', { version, to: asOf }),
   ])
-  const { factors } = catalogueForMarket(catalogue, known.market)
+  const { factors } = splitAtEnd(catalogueForMarket(catalogue, known.market), firstDayOfWeek(days, asOf)).here
   const windows = tradingWindows(days)
   const byCode = new Map(returns.map((raw) => [raw.code, raw]))
   return factors.map((entry) => {

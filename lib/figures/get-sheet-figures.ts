@@ -1,6 +1,8 @@
 import { getSeriesHistories } from '@/lib/analysis/get-series-histories'
 import { getReportDays } from '@/lib/analysis/weeks/report-days'
+import { firstDayOfWeek } from '@/lib/base/dates'
 import { catalogueForMarket } from '@/lib/catalogue/catalogue-for-market'
+import { splitAtEnd } from '@/lib/catalogue/split-at-end'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { getVersionStamp } from '@/lib/db/queries/get-version-stamp'
 import { translatorFor } from '@/lib/messages/translate'
@@ -17,7 +19,8 @@ export async function getSheetFigures(request: SheetRequest): Promise<(FigureDat
   const { shape, part, version, stamp, asOf, locale, convention } = request
   const known = (await getVersionStamp(version)) === stamp ? await getReportDays(version) : null
   if (!known?.days.includes(asOf)) return null
-  const { factors, portfolios } = catalogueForMarket(await getCatalogue({ version }), known.market)
+  const ofMarket = catalogueForMarket(await getCatalogue({ version }), known.market)
+  const { factors, portfolios } = splitAtEnd(ofMarket, firstDayOfWeek(known.days, asOf)).here
   const codes = [...factors, ...portfolios].map(({ code }) => code)
   const onSheet = codes.slice(part * SHEET_FIGURES, (part + 1) * SHEET_FIGURES)
   if (onSheet.length === 0) return null

@@ -36,7 +36,13 @@ function sampleWith(section: keyof CatalogueFile, index: number, fields: Record<
 /** Returns what the store holds of a catalogue: CN has the calendar of its exchange when the file names none. */
 function storedSeries({ markets, families, factors, portfolios }: CatalogueFile) {
   const usual = { calendar: 'XSHG', tradingDaysPerYear: null }
-  return { markets: markets.map((market) => ({ ...market, ...usual })), families, factors, portfolios }
+  const goesOn = { ended: null, endedReasonZh: null, endedReasonEn: null }
+  return {
+    markets: markets.map((market) => ({ ...market, ...usual })),
+    families,
+    factors: factors.map((factor) => ({ ...factor, ...goesOn })),
+    portfolios: portfolios.map((portfolio) => ({ ...portfolio, ...goesOn })),
+  }
 }
 
 describe('a catalogue', () => {

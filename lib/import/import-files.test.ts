@@ -135,7 +135,11 @@ it('refuses an entry on which two catalogues disagree, and takes one that both h
 
 it('warns of gaps and early ends only if no file of the load fills them', async () => {
   const one = (date: string, code: string) => factorCsv(`${date},${code},0.01,-0.02,0.003`)
-  const both = SAMPLE_CATALOGUE.factors.map((factor) => ({ ...factor, familyCode: 'intraday' }))
+  const both = SAMPLE_CATALOGUE.factors.map((factor) => ({
+    ...factor,
+    familyCode: 'intraday',
+    inception: factor.code === 'network' ? '2024-08-30' : '2024-08-28',
+  }))
   const files = {
     'factors.json': catalogue({ factors: both }),
     'friday.csv': one('2024-08-30', 'skewness'),
@@ -146,4 +150,21 @@ it('warns of gaps and early ends only if no file of the load fills them', async 
     outcomes.flatMap(({ file, warnings: own }) => own.map(({ rule, series }) => [file, rule, series]))
   expect(warnings(await load(files, { dryRun: true }))).toEqual([['friday.csv', 'gap-of-trading-days', 'skewness']])
   expect(warnings(await load({ ...files, 'thursday.csv': one('2024-08-29', 'skewness') }))).toEqual([])
+})
+
+it('judges where a series begins when all files are written', async () => {
+  const day = (date: string) => factorCsv(`${date},network,0.01,0.02,0.003`)
+  const inception = (date: string) => catalogue({ factors: [{ ...SAMPLE_CATALOGUE.factors[1], inception: date }] })
+  const late = (outcomes: ImportOutcome[]) =>
+    outcomes.map(({ warnings }) =>
+      warnings.filter(({ rule }) => rule === 'begins-late').map(({ series, from, to }) => [series, from, to].join(' ')),
+    )
+  const cut = { 'c.json': inception('2024-08-28'), 'later.csv': day('2024-08-29') }
+  expect(late(await load(cut, { dryRun: true }))).toEqual([[], ['network 2024-08-28 2024-08-29']])
+  expect(late(await load({ ...cut, 'first.csv': day('2024-08-28') }))).toEqual([[], [], []])
+  const moved = { 'c.json': inception('2024-08-27') }
+  expect(late(await load(moved, { dryRun: true }))).toEqual([['network 2024-08-27 2024-08-28']])
+  expect(late(await load({ ...moved, 'day.csv': day('2024-08-27') }, { dryRun: true }))).toEqual([[], []])
+  const restated = factorCsv('2024-08-28,network,0.02,0.02,0.003')
+  expect(late(await load({ ...moved, 'new.csv': restated }))).toEqual([['network 2024-08-27 2024-08-28'], []])
 })

@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os'
 import { basename } from 'node:path'
 import { today as todaysDate } from '@/lib/base/today'
+import { findLateInceptions } from '@/lib/import/check/find-late-starts'
 import { queryOf, readSeriesCatalogue, type SeriesCatalogue } from '@/lib/import/check/series-catalogue'
 import { plainKindOf } from '@/lib/import/layout/plain-csv'
 import type { Unit } from '@/lib/import/layout/unit'
@@ -13,7 +14,7 @@ import type { DeclaredKind } from '@/lib/import/parse/read-file'
 import type { BeforeCommit } from '@/lib/import/write/load'
 import { inSession } from '@/lib/import/write/load-session'
 import { readSource } from '@/lib/import/write/read-source'
-import { loadCatalogues } from './load-catalogues'
+import { type LoadedCatalogue, loadCatalogues } from './load-catalogues'
 import type { LoadContext, LoadFile } from './load-context'
 import { loadReturns } from './load-returns'
 
@@ -107,15 +108,27 @@ async function loadAll(
   const catalogues = files.flatMap(({ source, faults, content }) =>
     content?.type === 'catalogue' ? [{ source, faults, catalogue: content.catalogue }] : [],
   )
-  const ofCatalogues = await loadCatalogues(context, catalogues)
-  if ([...ofCatalogues.values()].some(isRefused)) return [...ofCatalogues.values()]
+  const loaded = await loadCatalogues(context, catalogues)
+  const ofCatalogues = [...loaded.values()].map(({ outcome }) => outcome)
+  if (ofCatalogues.some(isRefused)) return ofCatalogues
   const returns = files.filter(({ faults }) => !faults.isOfCatalogue)
-  const isNews = [...ofCatalogues.values()].some(({ version }) => version !== null)
-  const ofReturns = await loadReturns(context, isNews ? returns.map(unread) : returns, {
-    strict,
-    catalogue: before === null || isNews ? await readSeriesCatalogue(queryOf(context.client)) : before,
-  })
-  return files.flatMap(({ source }) => ofCatalogues.get(source) ?? ofReturns.get(source) ?? [])
+  const isNews = ofCatalogues.some(({ version }) => version !== null)
+  const catalogue = before === null || isNews ? await readSeriesCatalogue(queryOf(context.client)) : before
+  const outcomes = await loadReturns(context, isNews ? returns.map(unread) : returns, { strict, catalogue })
+  for (const [source, written] of loaded) outcomes.set(source, await withLateInceptions(context, written, catalogue))
+  return files.flatMap(({ source }) => outcomes.get(source) ?? [])
+}
+
+/** Adds the warnings about inceptions that a catalogue changed. The returns of the load are written already. */
+async function withLateInceptions(
+  { client }: LoadContext,
+  { outcome, inceptions }: LoadedCatalogue,
+  catalogue: SeriesCatalogue,
+): Promise<ImportOutcome> {
+  const { version, warnings } = outcome
+  if (version === null) return outcome
+  const all = [...warnings, ...(await findLateInceptions(queryOf(client), { version, inceptions, catalogue }))]
+  return { ...outcome, warnings: all, warningCount: all.length }
 }
 
 /** Returns whether a file is known to hold returns before it is read. */

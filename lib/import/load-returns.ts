@@ -185,7 +185,7 @@ async function finish(
   { catalogue, told, strict }: Finishing,
 ): Promise<ImportOutcome> {
   const lives = catalogue[RETURN_KINDS[kind].section]
-  const given = { kind, series: outcome.series, lives, today: declared.today }
+  const given = { kind, version: outcome.version, series: outcome.series, lives, today: declared.today }
   const ofSeries = (await findSeriesWarnings(client, given)).filter((warning) => !told.has(JSON.stringify(warning)))
   for (const warning of ofSeries) told.add(JSON.stringify(warning))
   const all = [...ofSeries, ...warnings]

@@ -18,7 +18,7 @@ interface FactsheetAddress {
 
 /**
  * Answers a request for the factsheet of a factor or portfolio as of the requested day, by default the last day of the
- * version; 404 for an unknown series, or without data up to that day.
+ * version or of a series that has ended; 404 for an unknown series, or without data up to that day.
  */
 export async function answerFactsheet(
   request: Request,
@@ -31,7 +31,8 @@ export async function answerFactsheet(
   const { asOf: date } = pageParameters(factsheetParameters, view)
   const catalogue = await getCatalogue(view)
   const entry = catalogue[kind].find(({ code }) => code === address.code)
-  const found = entry && (await findReplayedWeek({ version: view.version, market: entry.marketCode }, date))
+  const found =
+    entry && (await findReplayedWeek({ version: view.version, market: entry.marketCode }, date, entry.ended))
   if (!entry || !found) return plainText(404, t('pdf.noSeries', { code: address.code }))
   const { days, week } = found
   if (week === null) return plainText(404, t('pdf.noDataYet', { code: entry.code, first: days.first }))

@@ -1,5 +1,6 @@
 import { parseSearchPath, type SearchAddress } from '@/lib/address/search-href'
 import { latestVersion, stampOf } from '@/lib/db/latest-version'
+import { newestAliases } from '@/lib/db/newest-aliases'
 import { BoundedCache } from '@/lib/http/bounded-cache'
 import { FOR_EVER } from '@/lib/http/caching'
 import { plainText } from '@/lib/http/plain-text'
@@ -9,7 +10,8 @@ import { getSearchIndex } from './get-search-index'
 /** Answers a request below `/search-index/`: 200 with the index, 304, or 404 with a short text. */
 export async function answerSearchIndex(request: Request, segments: readonly string[]): Promise<Response> {
   const address = parseSearchPath(segments)
-  const body = address && (await bodies.get(segments.join('/'), () => makeBody(address)))
+  const body =
+    address && (await bodies.get(`${segments.join('/')} ${(await newestAliases()).edition}`, () => makeBody(address)))
   if (body === null) return plainText(404, 'No such index.')
   return sendBody(request, { body, type: 'application/json; charset=utf-8', caching: FOR_EVER })
 }

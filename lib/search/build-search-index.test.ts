@@ -9,6 +9,7 @@ const SERIES = Array.from({ length: 12 }, (_, index) => ({
   nameEn: `Sample factor ${index}`,
   shortNameZh: `示例 ${index}`,
   shortNameEn: `Sample ${index}`,
+  ended: null,
 }))
 const portfolio = {
   code: 'csi500',
@@ -16,6 +17,7 @@ const portfolio = {
   nameEn: 'CSI 500 enhanced',
   shortNameZh: '中证 500',
   shortNameEn: 'CSI 500',
+  ended: '2024-08-27',
 }
 const inputs = { factors: SERIES, portfolios: [portfolio], weeks: ['2024-08-30', '2024-08-23'] }
 const index = buildSearchIndex({ ...inputs, locale: 'zh' })

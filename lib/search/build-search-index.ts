@@ -13,6 +13,8 @@ interface Series {
   nameEn: string
   shortNameZh: string
   shortNameEn: string
+  /** Last day on which it has returns; null while it goes on. */
+  ended: string | null
 }
 
 interface IndexInputs {
@@ -64,11 +66,12 @@ function entryOf(
 }
 
 function seriesEntry(group: 'factors' | 'portfolios', series: Series): MakeEntry {
-  const { code, nameZh, nameEn, shortNameZh, shortNameEn } = series
+  const { code, nameZh, nameEn, shortNameZh, shortNameEn, ended } = series
   const terms = [...new Set([nameZh, shortNameZh, nameEn, shortNameEn, code].map(searchTerms))]
   const command = { kind: 'go', path: `/${group}/${code}` } as const
   return (locale) => {
-    const [label, note] = locale === 'zh' ? [nameZh, nameEn] : [nameEn, nameZh]
+    const [label, other] = locale === 'zh' ? [nameZh, nameEn] : [nameEn, nameZh]
+    const note = ended === null ? other : translatorFor(locale)('search.ended', { name: other, ended })
     return { group, label, note, terms, command }
   }
 }

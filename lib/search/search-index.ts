@@ -24,7 +24,7 @@ export type Command =
 export interface SearchEntry {
   group: Exclude<Group, 'weeks'>
   label: string
-  /** Text beside the label: the name in the other language, or empty. */
+  /** Text beside the label: the name in the other language and when the series ended, or empty. */
   note: string
   /** Texts that find the entry, in the form of `matchTerms`: "日/ri 内/nei 高/gao", "intraday skewness". */
   terms: string[]

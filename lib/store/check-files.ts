@@ -1,6 +1,8 @@
 import type { Client } from 'pg'
 import { z } from 'zod'
 import { RETURN_KINDS, type ReturnKind } from '@/lib/catalogue/series-kinds'
+import { NEWEST } from '@/lib/db/queries/as-of-version'
+import { readAliases } from '@/lib/db/read-aliases'
 import { queryOf, readSeriesCatalogue, type SeriesCatalogue } from '@/lib/import/check/series-catalogue'
 import { UNITS } from '@/lib/import/layout/unit'
 import { FAULT_RULES, FaultLog } from '@/lib/import/outcome/fault'
@@ -11,13 +13,15 @@ import { unpackSource } from '@/lib/import/write/keep-source'
 import { stagePlain } from '@/lib/import/write/stage-plain'
 import { linesOfBatch, stageRows } from '@/lib/import/write/stage-rows'
 import { type Counted, compareEntries } from './compare-entries'
+import { type Aliases, stageNewCodes, withNewCodes, withOldCodes } from './old-codes'
+import { compareRename } from './rename/compare-rename'
 import { compareWithdrawal } from './withdraw/compare-withdrawal'
 
 const NAMED_MAX = 20
 
 const load = z.object({
   id: z.int(),
-  isWithdrawal: z.boolean(),
+  kind: z.enum(['load', 'withdrawal', 'rename']),
   name: z.string(),
   as: z.enum(DECLARED).nullable(),
   unit: z.enum(UNITS).nullable(),
@@ -33,27 +37,35 @@ type Load = z.infer<typeof load>
 
 /**
  * Compares each stored file with its checksum, oldest version first, reads it again, and names the rows in which the
- * store as of that version differs from it. A withdrawal is planned again from its request.
+ * store as of that version differs from it. A withdrawal is planned again from its request, and a rename compared with
+ * its aliases.
  */
 export async function checkFiles(client: Client, onProgress: OnProgress): Promise<string[]> {
   const loads = z.array(z.object({ id: z.int(), since: z.int() })).parse((await client.query(LOADS)).rows)
-  const catalogueOf = catalogues(client)
+  const aliases = await readAliases(queryOf(client), NEWEST)
+  const catalogueOf = catalogues(client, aliases)
   const findings: string[] = []
   for (const [index, { id, since }] of loads.entries()) {
     const [own] = z.array(load).parse((await client.query(LOAD, [id])).rows)
     if (own === undefined) continue
     const ofFile = progressOf(`file ${index + 1} of ${loads.length}, ${own.name}`, onProgress)
     ofFile('reading')
-    findings.push(...(await checkFile(client, own, { readCatalogue: () => catalogueOf(since), onProgress: ofFile })))
+    const options = { aliases, readCatalogue: () => catalogueOf(since), onProgress: ofFile }
+    findings.push(...(await checkFile(client, own, options)))
   }
   return findings
 }
 
-/** Returns a function that reads the series as of a version, and keeps the last ones for the loads that follow. */
-function catalogues(client: Client): (version: number) => Promise<SeriesCatalogue> {
+/**
+ * Returns a function that reads the series as of a version, by old codes too, and keeps the last ones for the loads that
+ * follow.
+ */
+function catalogues(client: Client, aliases: Aliases): (version: number) => Promise<SeriesCatalogue> {
   let kept: { version: number; catalogue: SeriesCatalogue } | null = null
   return async (version) => {
-    if (kept?.version !== version) kept = { version, catalogue: await readSeriesCatalogue(queryOf(client), version) }
+    if (kept?.version !== version) {
+      kept = { version, catalogue: withOldCodes(await readSeriesCatalogue(queryOf(client), version), aliases) }
+    }
     return kept.catalogue
   }
 }
@@ -72,14 +84,16 @@ const LOADS = `
 
 /** Shanghai is ahead of UTC: a date that was not in the future at the load may be a day after `loaded_at` in UTC. */
 const LOAD = `
-  select id, kind = 'withdrawal' as "isWithdrawal", source_name as name, declared_as as as, declared_unit as unit,
+  select id, case when kind in ('withdrawal', 'rename') then kind::text else 'load' end as kind, source_name as name,
+         declared_as as as, declared_unit as unit,
          to_char(loaded_at + interval '1 day', 'YYYY-MM-DD') as day, sha256, content, encoding,
          case when loaded_by is not null then rows_unchanged end as unchanged
   from data_version join source_file on sha256 = source_sha256
   where id = $1`
 
 interface CheckOptions {
-  /** Reads the series as of the version of the file. */
+  aliases: Aliases
+  /** Reads the series as of the version of the file, by old codes too. */
   readCatalogue: () => Promise<SeriesCatalogue>
   onProgress: OnProgress
 }
@@ -88,25 +102,26 @@ async function checkFile(client: Client, own: Load, options: CheckOptions): Prom
   const { id, name } = own
   const bytes = await unpackSource(own)
   if (bytes === null) return [`version ${id}: the kept bytes of ${name} have another SHA-256`]
-  return own.isWithdrawal
-    ? nameSome(id, await compareWithdrawal(client, id, bytes))
-    : checkLoad(client, own, bytes, options)
+  if (own.kind === 'withdrawal') return nameSome(id, await compareWithdrawal(client, id, bytes))
+  if (own.kind === 'rename') return nameSome(id, await compareRename(client, id, bytes))
+  return checkLoad(client, own, bytes, options)
 }
 
 async function checkLoad(
   client: Client,
   { id, name, as, unit, day, unchanged }: Load,
   bytes: Uint8Array,
-  { readCatalogue, onProgress }: CheckOptions,
+  { aliases, readCatalogue, onProgress }: CheckOptions,
 ): Promise<string[]> {
   const settings = { as, unit, today: day, catalogue: await readCatalogue() }
   const plain = await stagePlain(client, bytes, settings, onProgress)
   if (plain !== null) {
+    await stageNewCodes(client, aliases)
     onProgress('comparing with the store')
     return nameSome(id, await compareStaged(client, { id, unchanged }, plain))
   }
   const faults = new FaultLog(name)
-  const read = await readContent(bytes, settings, faults)
+  const read = withNewCodes(await readContent(bytes, settings, faults), aliases)
   if (read === null || faults.count > 0) {
     const why = [...new Set(faults.kept.map(({ rule }) => FAULT_RULES[rule]))].join('; ')
     return [`version ${id}: ${name} cannot be read any more: ${why}`]

@@ -1,5 +1,6 @@
 import type { Client } from 'pg'
 import { z } from 'zod'
+import { TABLELESS } from '@/lib/catalogue/entry-key'
 import { KINDS, RETURN_KINDS } from '@/lib/catalogue/series-kinds'
 import type { LoadKind } from '@/lib/db/generated/prisma/client'
 import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
@@ -94,7 +95,9 @@ const CATALOGUE = `
     union all select 'portfolio', code, to_jsonb(portfolio) from portfolio
     union all select 'report_issue', to_char(week_end, 'YYYY-MM-DD'), to_jsonb(report_issue) from report_issue
   ), remembered as (
-    select kind, key, entry from catalogue_entry where kind <> 'closure' and until_version = ${STILL_TRUE}
+    select kind, key, entry
+    from catalogue_entry
+    where kind not in (${TABLELESS.map((kind) => `'${kind}'`).join(', ')}) and until_version = ${STILL_TRUE}
   )
   select format('catalogue: %s %s is not what its history says', kind, key) as finding
   from known full join remembered using (kind, key)
@@ -103,7 +106,7 @@ const CATALOGUE = `
 /**
  * In an upgraded store the catalogue's history begins at an arbitrary version: only loads with `loaded_by` are counted.
  */
-const ENTRIES = countedBy('catalogue', 'catalogue_entry', 'loaded_by is not null')
+const ENTRIES = countedBy(['catalogue', 'rename'], 'catalogue_entry', 'loaded_by is not null')
 
 function ofKind(kind: (typeof KINDS)[number]): string[] {
   const { table, codeColumn: code, section } = RETURN_KINDS[kind]
@@ -126,7 +129,15 @@ function ofKind(kind: (typeof KINDS)[number]): string[] {
       ) as oldest
       left join ${section === 'factors' ? 'factor' : 'portfolio'} as series using (code)
     where inception is null or first < inception`
-  return [countedBy(kind, table), countedBySeries(kind, table), lives, early]
+  const late = `
+    select format('%s: %s has a row on %s, after its end %s', '${table}', code, last, ended) as finding
+    from (select distinct code from moved where source = '${table}') as own cross join lateral (
+        select date as last from ${table} where ${code} = own.code and until_version = ${STILL_TRUE}
+        order by date desc limit 1
+      ) as newest
+      join ${section === 'factors' ? 'factor' : 'portfolio'} as series using (code)
+    where last > ended`
+  return [countedBy([kind], table), countedBySeries(kind, table), lives, early, late]
 }
 
 const WITHDRAWALS = `
@@ -139,6 +150,7 @@ const WITHDRAWALS = `
   ) as counted on version = id
   where case when kind = 'withdrawal'
     then coalesce(opened, 0) <> rows_new + rows_restated or coalesce(closed, 0) <> rows_restated + rows_withdrawn
+    when kind = 'rename' then withdrawn_version is not null
     else rows_withdrawn > 0 or withdrawn_version is not null or reason is not null end
   order by id`
 
@@ -161,7 +173,9 @@ const WITHDRAWN_SERIES = `
   order by version, code`
 
 /** Returns the query for versions whose counts differ from their rows, and for rows of missing versions. */
-function countedBy(kind: LoadKind, table: string, isCounted = 'true'): string {
+function countedBy(kinds: LoadKind[], table: string, isCounted = 'true'): string {
+  const goneByRename = "case when kind = 'rename' then rows_withdrawn else 0 end"
+  const isOwn = `kind in (${kinds.map((kind) => `'${kind}'`).join(', ')})`
   return `
     select case when id is null
              then format('version %s is missing, and %s has %s rows that it opened and %s that it closed',
@@ -178,8 +192,8 @@ function countedBy(kind: LoadKind, table: string, isCounted = 'true'): string {
       ) as counted using (version)
     where id is null
       or (${isCounted} and kind <> 'withdrawal' and (
-        coalesce(opened, 0) <> case when kind = '${kind}' then rows_new + rows_restated else 0 end
-        or coalesce(closed, 0) <> case when kind = '${kind}' then rows_restated else 0 end))
+        coalesce(opened, 0) <> case when ${isOwn} then rows_new + rows_restated else 0 end
+        or coalesce(closed, 0) <> case when ${isOwn} then rows_restated + ${goneByRename} else 0 end))
     order by version`
 }
 

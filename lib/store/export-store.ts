@@ -27,7 +27,7 @@ export interface WrittenFile {
 const ROWS_PER_FILE = 1_000_000
 
 /**
- * Writes a folder of files whose names sort in the order of loading: `3-factors.csv`, `6-factor-returns.csv`. Tables
+ * Writes a folder of files whose names sort in the order of loading: `03-factors.csv`, `08-factor-returns.csv`. Tables
  * without rows have no file; large tables have several.
  */
 export async function exportFolder(
@@ -38,7 +38,7 @@ export async function exportFolder(
   const written: WrittenFile[] = []
   await writeWholeFolder(path, async (unfinished) => {
     for (const name of STORE_TABLES.filter((table) => order.tables.includes(table))) {
-      const position = STORE_TABLES.indexOf(name) + 1
+      const position = String(STORE_TABLES.indexOf(name) + 1).padStart(2, '0')
       const stem = `${position}-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replaceAll('_', '-')}`
       const parts = await writeParts(join(unfinished, stem), await tableOf(name, order), order.format, rowsPerFile)
       written.push(...parts.map(({ suffix, rows }) => ({ path: join(path, `${stem}${suffix}`), table: name, rows })))

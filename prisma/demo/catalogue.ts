@@ -14,7 +14,7 @@ const UNIVERSE = {
 }
 
 /** Builds the demo's catalogue. @param days trading days of the demo, ascending ISO dates */
-export function buildCatalogue(days: readonly string[]): CatalogueFile {
+export function buildCatalogue(days: readonly string[]): Omit<CatalogueFile, 'aliases'> {
   return {
     markets: [
       { code: MARKET_CODE, nameZh: '中国A股', nameEn: 'China A-shares', dailyReturnMax: null, calendar: EXCHANGE },

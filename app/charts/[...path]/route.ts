@@ -1,7 +1,10 @@
+import { renamedChart } from '@/lib/address/renamed-address'
+import { newestAliases } from '@/lib/db/newest-aliases'
 import { figureFile } from '@/lib/export/figure-file'
 import { getFigureCaption } from '@/lib/figures/get-figure-caption'
 import { getFigureRows } from '@/lib/figures/get-figure-rows'
 import { getSheetFigures } from '@/lib/figures/get-sheet-figures'
+import { movedTo } from '@/lib/http/moved-to'
 import { answerOrTryLater } from '@/lib/http/plain-text'
 import { answerChart, type ChartSource } from '@/lib/pictures/answer-chart'
 
@@ -18,5 +21,8 @@ interface Context {
 
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { path } = await params
-  return answerOrTryLater('The chart', () => answerChart(request, path, SOURCE))
+  return answerOrTryLater('The chart', async () => {
+    const renamed = renamedChart(path, (await newestAliases()).codes)
+    return renamed === null ? answerChart(request, path, SOURCE) : movedTo(`/charts/${renamed.join('/')}`)
+  })
 }

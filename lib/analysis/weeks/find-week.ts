@@ -48,14 +48,17 @@ export async function findWeek({ version, market }: Shown, date?: string): Promi
 /**
  * Finds the week of a series page as of a date: the week of the last trading day up to that date, cut at that day.
  * @param asOf ISO date; without it, the latest week
+ * @param ended last day of a series that has ended: its weeks are those up to it
  * @returns null when the market has no data at all; `week` is null when its data begin after that date
  */
 export async function findReplayedWeek(
   { version, market }: Shown,
   asOf?: string,
+  ended: string | null = null,
 ): Promise<{ days: ReportDays; week: ReplayedWeek | null } | null> {
   const days = await getReportDays(version, market)
-  return days && { days, week: replayedWeek(days.reported, asOf) }
+  const lived = days?.reported.filter((day) => ended === null || day <= ended) ?? []
+  return days && { days, week: replayedWeek(lived, asOf) }
 }
 
 async function marketsWithData(version: number): Promise<string[]> {

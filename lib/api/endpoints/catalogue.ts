@@ -4,6 +4,7 @@ import { getCalendars } from '@/lib/calendar/get-calendars'
 import { NO_CALENDAR, unknownYears } from '@/lib/calendar/trading-calendar'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { getDataRange } from '@/lib/db/queries/get-data-range'
+import { getSeriesEnds } from '@/lib/db/queries/get-series-ends'
 import { count, fraction, isoDate, number, optionalDate, optionalText, ratio, text } from '../columns'
 import { defineEndpoint } from '../endpoint'
 
@@ -12,6 +13,21 @@ const names = { nameZh: text('Name in Chinese.'), nameEn: text('Name in English.
 const shortNames = { shortNameZh: text('Short name in Chinese.'), shortNameEn: text('Short name in English.') }
 const rebalance = text('How often it is rebalanced: weekly or monthly.')
 const inception = isoDate('First trading day with returns.')
+/** First and last date with returns of each series, by code. */
+async function endsOf(version: number) {
+  const ends = new Map((await getSeriesEnds({ version })).map(({ code, first, last }) => [code, { first, last }]))
+  return (entryCode: string) => ends.get(entryCode) ?? { first: null, last: null }
+}
+
+const data = {
+  first: optionalDate('First date with data, which may be after inception; null when there is none.'),
+  last: optionalDate('Last date with data; null when there is none.'),
+}
+const ending = {
+  ended: optionalDate('Last trading day with returns of a series that has ended; null while it goes on.'),
+  endedReasonZh: optionalText('Why it ended, in Chinese; null while it goes on.'),
+  endedReasonEn: optionalText('Why it ended, in English; null while it goes on.'),
+}
 
 export const marketsEndpoint = defineEndpoint({
   path: '/markets',
@@ -100,8 +116,13 @@ export const factorsEndpoint = defineEndpoint({
     universeEn: text('The stocks that are ranked and how the legs are formed, in English.'),
     referenceZh: optionalText('Where its construction is documented, in Chinese; null when nowhere public.'),
     referenceEn: optionalText('Where its construction is documented, in English; null when nowhere public.'),
+    ...ending,
+    ...data,
   }),
-  read: async (_, { version }) => (await getCatalogue({ version })).factors,
+  read: async (_, { version }) => {
+    const [{ factors }, ends] = await Promise.all([getCatalogue({ version }), endsOf(version)])
+    return factors.map((factor) => ({ ...factor, ...ends(factor.code) }))
+  },
 })
 
 export const portfoliosEndpoint = defineEndpoint({
@@ -132,6 +153,11 @@ export const portfoliosEndpoint = defineEndpoint({
     industryDeviationMax: number("Largest deviation of an industry's weight from the index, decimal fraction."),
     oneWayTurnoverMax: number('Largest one-way turnover at a rebalancing, decimal fraction.'),
     roundTripCostBps: number('Cost of buying and selling together, basis points.'),
+    ...ending,
+    ...data,
   }),
-  read: async (_, { version }) => (await getCatalogue({ version })).portfolios,
+  read: async (_, { version }) => {
+    const [{ portfolios }, ends] = await Promise.all([getCatalogue({ version }), endsOf(version)])
+    return portfolios.map((portfolio) => ({ ...portfolio, ...ends(portfolio.code) }))
+  },
 })

@@ -20,7 +20,7 @@ const date = isoDate('Trading day.')
 const FROM_START = 'with 1 at the close before the first day of the answer; null from the first missing day on'
 
 const REBASED =
-  'All trading days of the market from inception, or `from`, on; a day without a value is there, with nulls. Differences of legs are window figures of the day; NAVs, lines and drawdown begin anew at `from` and are the same under both conventions.'
+  'All trading days of the market from inception, or `from`, to the end of the series; a day without a value is there, with nulls. Differences of legs are window figures of the day; NAVs, lines and drawdown begin anew at `from` and are the same under both conventions.'
 
 export const factorDailyEndpoint = defineEndpoint({
   path: '/factors/{code}/daily',
@@ -128,12 +128,15 @@ function navOf(leg: Daily): Daily {
 
 const LAST_DATE = '9999-12-31'
 
+/** The catalogue's dates of a series. */
+interface Life {
+  inception: string
+  ended: string | null
+  marketCode: string
+}
+
 /** Returns a series with its requested days. */
-async function withDays<Entry extends { inception: string; marketCode: string }>(
-  entry: Entry,
-  wanted: DailyParameters,
-  version: number,
-) {
+async function withDays<Entry extends Life>(entry: Entry, wanted: DailyParameters, version: number) {
   return { entry, shown: await daysOf(entry, wanted, version) }
 }
 
@@ -142,13 +145,14 @@ async function withDays<Entry extends { inception: string; marketCode: string }>
  * @throws ApiProblem 400 when the span ends before it begins
  */
 async function daysOf(
-  { inception, marketCode }: { inception: string; marketCode: string },
+  { inception, ended, marketCode }: Life,
   { from, to }: DailyParameters,
   version: number,
 ): Promise<string[]> {
   checkSpan(from, to)
   const days = (await getReportDays(version, marketCode))?.reported ?? []
-  return days.filter((day) => day >= inception && (!from || day >= from) && (!to || day <= to))
+  const lived = days.filter((day) => day >= inception && (ended === null || day <= ended))
+  return lived.filter((day) => (!from || day >= from) && (!to || day <= to))
 }
 
 /** Finds an entry by code. @throws ApiProblem 404 for an unknown code */

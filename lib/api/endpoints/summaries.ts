@@ -29,7 +29,7 @@ export const summariesEndpoint = defineEndpoint({
   tag: 'statistics',
   summary: 'Returns over the usual periods',
   description:
-    'A row for each series and measure, as of any day: longShort and longExcess of a factor, excess and absolute (its own return, whatever its index did) of a portfolio. Week to one year are window figures, by the convention asked for; the longer periods are line figures, of the NAV ratio under both conventions. A period with a day missing, or that begins before inception, is null.',
+    'A row for each series and measure, as of any day: longShort and longExcess of a factor, excess and absolute (its own return, whatever its index did) of a portfolio. Week to one year are window figures, by the convention asked for; the longer periods are line figures, of the NAV ratio under both conventions. A period with a day missing, or that begins before inception, is null. Without the parameter series, those that ended before the week are left out; a named one that has ended is as of its end.',
   parameters: z.object({ series: seriesParameter.series.optional(), ...asOfParameter, ...conventionParameter }),
   row: z.object({
     ...SERIES_COLUMNS,

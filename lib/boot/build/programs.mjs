@@ -13,6 +13,7 @@ export const PROGRAMS = {
   'run-restore': 'lib/cli/run-restore.ts',
   'run-withdraw': 'lib/cli/run-withdraw.ts',
   'run-doctor': 'lib/cli/doctor/run-doctor.ts',
+  'run-rename': 'lib/cli/run-rename.ts',
   'reader-worker': 'lib/import/parse/reader-worker.ts',
   'pdf-worker': 'lib/pdf/pdf-worker.ts',
   watchdog: 'lib/process/watchdog.ts',

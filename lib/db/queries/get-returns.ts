@@ -3,6 +3,7 @@ import { RETURN_KINDS } from '@/lib/catalogue/series-kinds'
 import { prisma } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/prisma/client'
 import { findStamp } from '@/lib/db/latest-version'
+import { newestAliases } from '@/lib/db/newest-aliases'
 import { BoundedCache } from '@/lib/http/bounded-cache'
 import { asOfVersion } from './as-of-version'
 import { dateColumn, floatColumn, sameLength } from './series-columns'
@@ -52,18 +53,18 @@ const ROWS: { [Kind in keyof Returns]: z.ZodType<Returns[Kind]> } = {
 
 /**
  * Returns the daily returns of one kind of series up to a date, as of a data version; ordered by code. Series without
- * rows are left out. Whole series are cached, since a version never changes: reading 95 years again for each week took
- * longer than all that is computed from them.
+ * rows are left out. Whole series are cached, since only a rename changes a version: reading 95 years again for each week
+ * took longer than all that is computed from them.
  */
 export async function getReturns<Kind extends keyof Returns>(
   kind: Kind,
   { version, to, codes }: Parameters,
 ): Promise<Returns[Kind][]> {
-  const stamp = await findStamp(version)
+  const [stamp, { edition }] = await Promise.all([findStamp(version), newestAliases()])
   const read = () => readReturns(kind, { version, codes })
+  const key = [version, stamp, codes?.join(',') ?? 'all', edition].join(' ')
   // A version without a stamp may still come, so what is true as of it may change.
-  const whole =
-    stamp === null ? await read() : await kept[kind].get([version, stamp, codes?.join(',') ?? 'all'].join(' '), read)
+  const whole = stamp === null ? await read() : await kept[kind].get(key, read)
   return (whole ?? []).map((series) => upTo(series, to)).filter(({ dates }) => dates.length > 0)
 }
 
@@ -71,7 +72,7 @@ const KEPT_BYTES_MAX = 48_000_000
 /** Bytes of a row: a date that all series share, and up to three floats. */
 const ROW_BYTES = 32
 
-/** Whole series by version, stamp and codes. */
+/** Whole series by version, stamp, codes and renames. */
 const kept: { [Kind in keyof Returns]: BoundedCache<Returns[Kind][]> } = {
   factor_returns: new BoundedCache<FactorReturns[]>(bytesOf, KEPT_BYTES_MAX),
   portfolio_returns: new BoundedCache<PortfolioReturns[]>(bytesOf, KEPT_BYTES_MAX),

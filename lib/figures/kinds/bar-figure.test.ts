@@ -11,7 +11,7 @@ const DAYS = ['2023-12-28', '2023-12-29', '2024-01-02', '2024-01-03', '2024-01-0
 const CONTEXT = { asOf: '2024-01-09', locale: 'en', names: ['A'], t: translatorFor('en') } as const
 
 function rowsOf(primary: LegPair, convention: Convention) {
-  const series = { code: 'a', inception: '2023-12-28', primary, excess: null }
+  const series = { code: 'a', inception: '2023-12-28', ended: null, primary, excess: null }
   const names = { leg: 'L', against: 'S', net: 'N' }
   const rows = barRows(seriesHistory('factor', series, DAYS), names, { ...CONTEXT, convention })
   if (rows === null) throw new Error('the series has days')

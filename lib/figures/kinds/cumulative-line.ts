@@ -22,16 +22,17 @@ export function cumulativeLine(
   measure: 'relative-strength' | 'cumulative-excess',
   label: string,
 ): LineRows | null {
-  const { days, start } = history
-  const firstDay = days[start]
+  const { start, end } = history
+  const days = history.days.slice(start, end)
+  const [firstDay] = days
   if (firstDay === undefined) return null
-  const ratios = lineOver(history, { from: start, to: days.length })
+  const ratios = lineOver(history, { from: start, to: end })
   const isExcess = measure === 'cumulative-excess'
   return {
     shape: 'line',
     measure,
     label,
-    dates: [addDays(firstDay, -1), ...days.slice(start)],
+    dates: [addDays(firstDay, -1), ...days],
     values: isExcess ? ratios.map((ratio) => (ratio === null ? null : ratio - 1)) : ratios,
   }
 }

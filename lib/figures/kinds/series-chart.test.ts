@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { type SeriesHistory, seriesHistory } from '@/lib/analysis/history'
 import { measuredFactor } from '@/lib/analysis/measured-series'
 import { periodBetween } from '@/lib/analysis/periods'
+import { figureTexts } from '@/lib/figures/page-figure'
 import { LEG_ROLES, type LegRole } from '@/lib/figures/rows/terms'
 import { translatorFor } from '@/lib/messages/translate'
 import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
@@ -105,6 +106,7 @@ describe('a series over a period', () => {
       daysPerYear: 252,
       inception: '2024-01-02',
       start: 0,
+      end: days.length,
       days,
       leg,
       against: leg.map(() => 0),
@@ -114,5 +116,17 @@ describe('a series over a period', () => {
     expect(chart.lines).toHaveLength(1)
     expect(chart.lines[0]?.values.slice(3)).toEqual([null, null, null, null, null])
     expect(chart.drawdown?.falls).toMatchObject([{ peak: 1, trough: 2, recovery: null }])
+  })
+
+  it('says why it is empty when the first day of the period has no data', () => {
+    const late = { ...history, leg: history.leg.map((value, day) => (day === history.start ? null : value)) }
+    const span = periodBetween(late)
+    if (span === null) throw new Error('no period')
+    const context = contextWith([])
+    const rows = seriesRows({ history: late, span }, context)
+    const texts = figureTexts({ kind: 'series-chart', rows }, context)
+    expect([texts.emptyReason, texts.alt]).toEqual(Array(2).fill('A trading day is missing right after inception.'))
+    const whole = { kind: 'series-chart', rows: seriesRows({ history, span }, context) } as const
+    expect(figureTexts(whole, context).emptyReason).toBeNull()
   })
 })

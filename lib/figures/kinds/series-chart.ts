@@ -79,8 +79,10 @@ function lineSummary({ lines, dates, unit }: SeriesRows, { names, t }: FigureCon
   const known = (net?.values ?? []).flatMap((value, at) =>
     value === null || at === 0 ? [] : [{ value, date: dates[at] ?? '' }],
   )
-  const high = known.reduce((best, point) => (point.value > best.value ? point : best), known[0] ?? NOWHERE)
-  const low = known.reduce((worst, point) => (point.value < worst.value ? point : worst), known[0] ?? NOWHERE)
+  const [first] = known
+  if (first === undefined) return t('figures.gapAtStart')
+  const high = known.reduce((best, point) => (point.value > best.value ? point : best), first)
+  const low = known.reduce((worst, point) => (point.value < worst.value ? point : worst), first)
   return t('seriesChart.says', {
     name: names[0] ?? '',
     line: net?.label ?? '',
@@ -93,8 +95,6 @@ function lineSummary({ lines, dates, unit }: SeriesRows, { names, t }: FigureCon
     lowDate: low.date,
   })
 }
-
-const NOWHERE = { value: Number.NaN, date: '' }
 
 function fallText({ depth, peak, trough, recovery }: Fall, { dates }: SeriesRows, { t }: FigureContext): string {
   return t('seriesChart.fall', {

@@ -12,7 +12,7 @@ import type { Translator } from '@/lib/messages/translate'
 import type { FigureContext, FigureKind, FigureTable } from './figure-kind'
 
 /** Common definition of the figures of one series over a period. */
-export const SERIES_FIGURE = { note, table, exportTable } satisfies Partial<FigureKind<SeriesRows>>
+export const SERIES_FIGURE = { note, emptyReason, table, exportTable } satisfies Partial<FigureKind<SeriesRows>>
 
 /** A period of at most this many months is listed by months, a longer one by years. */
 const MAX_MONTHS = 24
@@ -35,6 +35,12 @@ export function lineLabels(kind: SeriesKind, t: Translator): Record<'net' | LegR
 
 function note({ unit, axis, dates }: SeriesRows, { t }: FigureContext): string {
   return t(`seriesChart.${unit}Note`, { axis, from: dates[1] ?? '', to: dates.at(-1) ?? '' })
+}
+
+/** Returns the reason for an empty chart: its first day has no data, so that its line has only its start. */
+function emptyReason({ lines }: SeriesRows, { t }: FigureContext): string | null {
+  const hasDay = lines[0]?.values.slice(1).some((value) => value !== null)
+  return hasDay ? null : t('figures.gapAtStart')
 }
 
 /** Returns the value of each line at the end of each month or year of the period. */

@@ -17,18 +17,19 @@ export function seriesLine(
   measure: 'drawdown' | RollingMeasure,
   label: string,
 ): LineRows | null {
-  const { days, start } = history
-  const values = measure === 'drawdown' ? depthsOf(history) : [null, ...rollingOf(history, measure).slice(start)]
+  const { start, end } = history
+  const days = history.days.slice(start, end)
+  const values = measure === 'drawdown' ? depthsOf(history) : [null, ...rollingOf(history, measure).slice(start, end)]
   const first = values.findIndex((value) => value !== null)
-  const [firstDay] = days.slice(start)
+  const [firstDay] = days
   if (first < 0 || firstDay === undefined) return null
-  const dates = [addDays(firstDay, -1), ...days.slice(start)]
+  const dates = [addDays(firstDay, -1), ...days]
   return { shape: 'line', measure, label, dates: dates.slice(first), values: values.slice(first) }
 }
 
 /** Returns drawdowns of the NAV ratio since inception, beginning with the close before it. */
 function depthsOf(history: SeriesHistory): Daily {
-  return drawdowns(lineOver(history, { from: history.start, to: history.days.length }))
+  return drawdowns(lineOver(history, { from: history.start, to: history.end }))
 }
 
 function rollingOf(history: SeriesHistory, measure: RollingMeasure): Daily {

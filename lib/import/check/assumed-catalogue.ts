@@ -6,14 +6,15 @@ import { entryKey } from '@/lib/catalogue/entry-key'
 /** Merges catalogues. Later entries replace earlier ones with the same key. */
 export function withAssumed(stored: CompleteCatalogue, assumed: readonly CatalogueFile[]): CompleteCatalogue {
   return assumed.reduce<CompleteCatalogue>((merged, file) => {
-    const markets = completeMarkets(file, merged)
+    const whole = completeCatalogue(file, merged)
     return {
-      markets: byKey(merged.markets, markets),
-      families: byKey(merged.families, file.families),
-      factors: byKey(merged.factors, file.factors),
-      portfolios: byKey(merged.portfolios, file.portfolios),
-      reportIssues: byKey(merged.reportIssues, file.reportIssues),
-      closures: byKey(merged.closures, file.closures),
+      markets: byKey(merged.markets, whole.markets),
+      families: byKey(merged.families, whole.families),
+      factors: byKey(merged.factors, whole.factors),
+      portfolios: byKey(merged.portfolios, whole.portfolios),
+      reportIssues: byKey(merged.reportIssues, whole.reportIssues),
+      closures: byKey(merged.closures, whole.closures),
+      aliases: byKey(merged.aliases, whole.aliases),
     }
   }, stored)
 }
@@ -25,13 +26,36 @@ function byKey<Row extends Parameters<typeof entryKey>[0]>(before: Row[], after:
 /** The calendar of a market that names none, where that is not an empty one: CN had this one before a market could. */
 const USUAL_CALENDARS: Readonly<Record<string, string>> = { CN: 'XSHG' }
 
-/** Returns the markets of a file with all fields. A field that the file lacks stays as it is in the store. */
-export function completeMarkets(file: CatalogueFile, stored: CompleteCatalogue): CompleteCatalogue['markets'] {
+/** Returns the rows of a file with all fields. A field that the file lacks stays as it is in the store. */
+export function completeCatalogue(file: CatalogueFile, stored: CompleteCatalogue): CompleteCatalogue {
+  const factors = new Map(stored.factors.map((row) => [row.code, row]))
+  const portfolios = new Map(stored.portfolios.map((row) => [row.code, row]))
+  return {
+    ...file,
+    markets: completeMarkets(file, stored),
+    factors: file.factors.map((row) => ({ ...row, ...endingOf(row, factors.get(row.code)) })),
+    portfolios: file.portfolios.map((row) => ({ ...row, ...endingOf(row, portfolios.get(row.code)) })),
+  }
+}
+
+function completeMarkets(file: CatalogueFile, stored: CompleteCatalogue): CompleteCatalogue['markets'] {
   return file.markets.map((market) => {
     const known = stored.markets.find(({ code }) => code === market.code)
     const calendar = known ? known.calendar : (USUAL_CALENDARS[market.code] ?? null)
     return { calendar, tradingDaysPerYear: known?.tradingDaysPerYear ?? null, ...market }
   })
+}
+
+interface Ending {
+  ended?: string | null
+  endedReasonZh?: string | null
+  endedReasonEn?: string | null
+}
+
+/** Returns the end that a row of a file gives its series: a row without `ended` leaves the stored one. */
+function endingOf(row: Ending, known: Ending | undefined): Required<Ending> {
+  const { ended = null, endedReasonZh = null, endedReasonEn = null } = row.ended === undefined ? (known ?? {}) : row
+  return { ended, endedReasonZh, endedReasonEn }
 }
 
 /** Returns the calendar of every market of a catalogue, by code. */

@@ -1,6 +1,6 @@
 import type { CatalogueSection } from '@/lib/catalogue/catalogue-fields'
 import type { CatalogueFile, CompleteCatalogue } from '@/lib/catalogue/catalogue-schema'
-import { closureKey } from '@/lib/catalogue/entry-key'
+import { closureKey, entryKey } from '@/lib/catalogue/entry-key'
 import type { FaultLog } from '@/lib/import/outcome/fault'
 
 interface Positioned {
@@ -59,10 +59,49 @@ export function checkCatalogue(file: CatalogueFile, stored: CompleteCatalogue, f
     file.portfolios.map((row) => row.alphaFactorCode),
     factors,
     faults,
+    new Map(stored.aliases.map(({ oldCode, code }) => [oldCode, code])),
   )
   reportShared(file, stored, faults)
   reportTwins('closures', 'date', file.closures.map(closureKey), faults)
   reportCalendars(file, stored, faults)
+  reportTwins('aliases', 'oldCode', file.aliases.map(entryKey), faults)
+  reportOldCodes(file, stored, faults)
+  reportAliases(file, stored, faults)
+}
+
+/** Reports an old code where a series is defined or referred to: it belongs to one series for ever. */
+function reportOldCodes(file: CatalogueFile, stored: CompleteCatalogue, faults: FaultLog): void {
+  const codes = new Map([...stored.aliases, ...file.aliases].map(({ oldCode, code }) => [oldCode, code]))
+  const report = (column: string, value: string) => {
+    const code = codes.get(value)
+    if (code === undefined) return
+    const remedy = `${value} is the old code of ${code}: write ${code}, or choose another code for another series.`
+    faults.add({ column, value, rule: 'renamed-series', remedy })
+  }
+  for (const section of ['factors', 'portfolios'] as const) {
+    for (const [index, { code }] of file[section].entries()) report(`${section}[${index}].code`, code)
+  }
+}
+
+/** Reports an alias of an unknown series, and an old code that is a series or the old code of another one. */
+function reportAliases(file: CatalogueFile, stored: CompleteCatalogue, faults: FaultLog): void {
+  const series = new Set([file, stored].flatMap(({ factors, portfolios }) => [...factors, ...portfolios].map(codeOf)))
+  const known = new Map(stored.aliases.map(({ oldCode, code }) => [oldCode, code]))
+  for (const [index, { oldCode, code }] of file.aliases.entries()) {
+    if (!series.has(code)) {
+      const remedy = 'Write the code of a factor or portfolio, or add the missing entry to the file.'
+      faults.add({ column: `aliases[${index}].code`, value: code, rule: 'catalogue-reference', remedy })
+    }
+    const before = known.get(oldCode)
+    const column = `aliases[${index}].oldCode`
+    if (series.has(oldCode)) {
+      const remedy = 'It is the code of a series; rename that with `npm run rename`.'
+      faults.add({ column, value: oldCode, rule: 'catalogue-duplicate', remedy })
+    } else if (before !== undefined && before !== code) {
+      const remedy = `It is the old code of ${before} and cannot be given to another series; remove the row.`
+      faults.add({ column, value: oldCode, rule: 'catalogue-duplicate', remedy })
+    }
+  }
 }
 
 /**
@@ -152,11 +191,16 @@ function reportLoose(
   codes: string[],
   known: { code: string }[],
   faults: FaultLog,
+  aliases: ReadonlyMap<string, string> = new Map(),
 ): void {
   const there = new Set(known.map(codeOf))
   for (const [index, value] of codes.entries()) {
     if (there.has(value)) continue
-    const remedy = 'Correct the code, or add the missing entry to the file.'
+    const renamed = aliases.get(value)
+    const remedy =
+      renamed === undefined
+        ? 'Correct the code, or add the missing entry to the file.'
+        : `Write ${renamed}: that is the code of ${value} since it was renamed.`
     faults.add({ column: `${section}[${index}].${field}`, value, rule: 'catalogue-reference', remedy })
   }
 }

@@ -8,6 +8,8 @@ export interface SeriesLife {
   calendar: TradingCalendar
   /** ISO date of the first trading day with returns. */
   inception: string
+  /** ISO date of the last day with returns; null while the series goes on. */
+  ended: string | null
   /** Largest absolute daily return that is accepted, decimal fraction. */
   returnMax: number
 }
@@ -18,6 +20,12 @@ export function checkSeriesDate(date: string, life: SeriesLife): Refusal | null 
     return {
       rule: 'before-inception',
       remedy: `The series begins on ${life.inception}; remove the row or correct the catalogue.`,
+    }
+  }
+  if (life.ended !== null && date > life.ended) {
+    return {
+      rule: 'after-end',
+      remedy: `The series ended on ${life.ended}; remove the row, or write a later day (or none, to bring it back) as its ended in the catalogue.`,
     }
   }
   return checkTradingDay(date, life)

@@ -13,6 +13,10 @@ interface Known {
 export function checkSeries(code: string, { kind, catalogue, suggests }: Known): Refusal | null {
   const { noun, section } = RETURN_KINDS[kind]
   if (catalogue[section].has(code)) return null
+  const renamed = catalogue.renamed.get(code)
+  if (renamed !== undefined) {
+    return { rule: 'renamed-series', remedy: `Write ${renamed}: that is the code of ${code} since it was renamed.` }
+  }
   if (code === '') return { rule: 'empty-cell', remedy: `Write the code of the ${noun}.` }
   const other = KINDS.map((candidate) => RETURN_KINDS[candidate]).find((spec) => catalogue[spec.section].has(code))
   if (other !== undefined) {

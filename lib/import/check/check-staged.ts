@@ -34,6 +34,7 @@ export async function isFaultless(client: Client, kind: ReturnKind, { catalogue,
   const isFine = series.every(({ code, first, last, twice, least, most, areErrorsFine }) => {
     const life = catalogue[section].get(code)
     if (life === undefined || twice > 0 || first < life.inception || last > today || !areErrorsFine) return false
+    if (life.ended !== null && last > life.ended) return false
     const limit = values === 'returns' ? life.returnMax : 1
     return Math.abs(least) <= limit && Math.abs(most) <= limit && (values !== 'returns' || least > -1)
   })

@@ -15,8 +15,8 @@ interface Context {
 }
 
 /**
- * Reports changes that contradict the stored daily rows: an inception after the first row, another market for a series
- * with rows, or a market's limit below a current return. Checks only what the file changes.
+ * Reports changes that contradict the stored daily rows: an inception after the first row, an end before the last,
+ * another market for a series with rows, or a market's limit below a current return. Checks only what the file changes.
  */
 export async function checkStoredRows(file: CatalogueFile, context: Context): Promise<void> {
   await checkSeries('factors', file, context)
@@ -26,23 +26,33 @@ export async function checkStoredRows(file: CatalogueFile, context: Context): Pr
 
 async function checkSeries(section: Section, file: CatalogueFile, { query, stored, faults }: Context): Promise<void> {
   const before = new Map(stored[section].map((series) => [series.code, series]))
-  const changed = file[section].filter(({ code, inception, marketCode }) => {
+  const changed = file[section].filter(({ code, inception, marketCode, ended }) => {
     const known = before.get(code)
-    return known !== undefined && (inception > known.inception || marketCode !== known.marketCode)
+    if (known === undefined) return false
+    const endsEarlier = typeof ended === 'string' && (typeof known.ended !== 'string' || ended < known.ended)
+    return inception > known.inception || marketCode !== known.marketCode || endsEarlier
   })
   if (changed.length === 0) return
-  const firstDays = await readFirstDays(
+  const ends = await readEnds(
     query,
     section,
     changed.map(({ code }) => code),
   )
-  for (const [index, { code, inception, marketCode }] of file[section].entries()) {
-    const first = firstDays.get(code)
+  for (const [index, { code, inception, marketCode, ended }] of file[section].entries()) {
+    const own = ends.get(code)
     const market = before.get(code)?.marketCode
-    if (first === undefined || market === undefined) continue
+    if (own === undefined || market === undefined) continue
+    const { first, last } = own
     const report = (field: string, value: string, remedy: string) =>
       faults.add({ column: `${section}[${index}].${field}`, value, rule: 'catalogue-contradiction', remedy })
     const has = `${code} has data since ${first}`
+    if (typeof ended === 'string' && last > ended) {
+      report(
+        'ended',
+        ended,
+        `${code} has data until ${last}: write that day or a later one, or withdraw the rows after ${ended} first.`,
+      )
+    }
     if (inception > first) {
       report('inception', inception, `${has}: write that day or an earlier one, or use a new code.`)
     }
@@ -52,30 +62,36 @@ async function checkSeries(section: Section, file: CatalogueFile, { query, store
   }
 }
 
-const firstDay = z.object({ code: z.string(), first: z.iso.date() })
+const endsRow = z.object({ code: z.string(), first: z.iso.date(), last: z.iso.date() })
 
-/** Reads the first day with returns or quality of each series that has any. */
-async function readFirstDays(query: Query, section: Section, codes: string[]): Promise<Map<string, string>> {
-  const ofKinds = specsOf(section).map(
-    ({ table, codeColumn }) => `(
+/** Reads the first and the last day with returns or quality of each series that has any. */
+async function readEnds(
+  query: Query,
+  section: Section,
+  codes: string[],
+): Promise<Map<string, z.infer<typeof endsRow>>> {
+  const ofKinds = specsOf(section).flatMap(({ table, codeColumn }) =>
+    ['asc', 'desc'].map(
+      (order) => `(
       select date from ${table}
       where ${codeColumn} = code and until_version = ${STILL_TRUE}
-      order by date
+      order by date ${order}
       limit 1
     )`,
+    ),
   )
   const rows = await query(
     `
-    select code, to_char(min(date), 'YYYY-MM-DD') as first
-    from unnest($1::text[]) as code cross join lateral (${ofKinds.join(' union all ')}) as firsts
+    select code, to_char(min(date), 'YYYY-MM-DD') as first, to_char(max(date), 'YYYY-MM-DD') as last
+    from unnest($1::text[]) as code cross join lateral (${ofKinds.join(' union all ')}) as ends
     group by code`,
     [codes],
   )
   return new Map(
     z
-      .array(firstDay)
+      .array(endsRow)
       .parse(rows)
-      .map(({ code, first }) => [code, first]),
+      .map((own) => [own.code, own]),
   )
 }
 

@@ -7,6 +7,8 @@ import type { SeriesOutcome } from '@/lib/import/outcome/import-outcome'
 import type { Warning } from '@/lib/import/outcome/warning'
 import type { SeriesLife } from './check-date'
 import { findGaps } from './find-gaps'
+import { findLateStarts } from './find-late-starts'
+import { queryOf } from './series-catalogue'
 
 /** From this many days on the same return is hardly by chance. */
 const REPEATED_DAYS_MIN = 3
@@ -30,6 +32,8 @@ const lateRow = z.object({ code: z.string(), last: z.string(), latest: z.string(
 /** The series of a file. */
 interface Given {
   kind: ReturnKind
+  /** The data version that its load opened; null when no row changed. */
+  version: number | null
   series: SeriesOutcome[]
   /** The known series of that kind, by code. */
   lives: ReadonlyMap<string, SeriesLife>
@@ -48,7 +52,8 @@ export async function findRowWarnings(client: Client, kind: ReturnKind, series: 
 
 /**
  * Finds warnings about the series of a file as the store has them after its load: missing closures, gaps, and series that
- * end early. Call it when all files of the load are written, since one may have the days or the series that another lacks.
+ * begin late or end early. Call it when all files of the load are written, since one may have the days or the series that
+ * another lacks.
  */
 export async function findSeriesWarnings(client: Client, given: Given): Promise<Warning[]> {
   if (!bringsReturns(given.kind, given.series)) return []
@@ -56,6 +61,7 @@ export async function findSeriesWarnings(client: Client, given: Given): Promise<
   return [
     ...findMissingClosures(known, given.today),
     ...(await findGaps(client, given)),
+    ...(await findLateStarts(queryOf(client), given)),
     ...(await findLate(client, given)),
   ]
 }
@@ -186,22 +192,25 @@ async function findJumps(client: Client, kind: ReturnKind): Promise<Warning[]> {
     }))
 }
 
-/** Finds series that end before others of their family and market, or portfolios before others of their market. */
+/**
+ * Finds series that end before others of their family and market, or portfolios before others of their market. One that
+ * has ended has to reach that day alone.
+ */
 async function findLate(client: Client, { kind, series }: Given): Promise<Warning[]> {
   const { table, codeColumn, section } = RETURN_KINDS[kind]
   const [own, siblings] = section === 'factors' ? ['factor', 'market_code, family_code'] : ['portfolio', 'market_code']
   const text = `
     with ends as (
-      select code, market_code, ${section === 'factors' ? 'family_code,' : ''} given, (
+      select code, ended, market_code, ${section === 'factors' ? 'family_code,' : ''} given, (
         select max(date) from ${table} where ${codeColumn} = code and until_version = ${STILL_TRUE}
       ) as last
       from ${own} left join json_to_recordset($1::json) as file (code text, given date) using (code)
     ), placed as (
-      select code, last, max(given) over siblings as brought, max(last) over siblings as latest
+      select code, ended, last, max(given) over siblings as brought, max(last) over siblings as latest
       from ends window siblings as (partition by ${siblings})
     )
     select code, last::text, latest::text from placed
-    where last < latest and latest = brought
+    where last < least(latest, ended) and latest = brought
     order by code collate "C"`
   const ends = series.map(({ code, to }) => ({ code, given: to }))
   return z

@@ -4,17 +4,22 @@ import { readCalendars } from '@/lib/calendar/read-calendars'
 import { NO_CALENDAR } from '@/lib/calendar/trading-calendar'
 import { NEWEST } from '@/lib/db/queries/as-of-version'
 import type { Query } from '@/lib/db/query'
+import { readAliases } from '@/lib/db/read-aliases'
 import { DAILY_RETURN_MAX } from '@/lib/import/layout/parse-return'
 import type { SeriesLife } from './check-date'
 
 /** The known series by section of the catalogue and code. */
-export type SeriesCatalogue = Record<'factors' | 'portfolios', ReadonlyMap<string, SeriesLife>>
+export interface SeriesCatalogue extends Record<'factors' | 'portfolios', ReadonlyMap<string, SeriesLife>> {
+  /** The code of each series that was renamed, by its old code. */
+  renamed: ReadonlyMap<string, string>
+}
 
 const row = z.object({
   kind: z.enum(['factor', 'portfolio']),
   code: z.string(),
   market: z.string(),
   inception: z.iso.date(),
+  ended: z.iso.date().nullable(),
   returnMax: z.number().nullable(),
 })
 
@@ -27,17 +32,19 @@ export async function readSeriesCatalogue(query: Query, version = NEWEST): Promi
       rows
         .filter((series) => series.kind === kind)
         // A market may widen the usual limit.
-        .map(({ code, market, inception, returnMax }) => [
+        .map(({ code, market, inception, ended, returnMax }) => [
           code,
           {
             market,
             calendar: calendars.get(market) ?? NO_CALENDAR,
             inception,
+            ended,
             returnMax: returnMax ?? DAILY_RETURN_MAX,
           },
         ]),
     )
-  return { factors: lives('factor'), portfolios: lives('portfolio') }
+  const renamed = await readAliases(query, version)
+  return { factors: lives('factor'), portfolios: lives('portfolio'), renamed }
 }
 
 /** Queries over the connection of a load: no other load changes the catalogue until it ends. */
@@ -53,6 +60,7 @@ const SERIES = `
          series.key                                       as code,
          series.entry ->> 'market_code'                   as market,
          series.entry ->> 'inception'                     as inception,
+         series.entry ->> 'ended'                         as ended,
          (market.entry ->> 'daily_return_max')::float8    as "returnMax"
   from valid as series
     left join valid as market on market.kind = 'market' and market.key = series.entry ->> 'market_code'

@@ -22,6 +22,7 @@ export async function readStoredCatalogue(query: Query): Promise<CompleteCatalog
     portfolios: section('portfolio'),
     reportIssues: section('report_issue'),
     closures: readClosureList(closures),
+    aliases: section('alias'),
   }
 }
 

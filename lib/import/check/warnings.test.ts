@@ -11,7 +11,11 @@ const store = emptyStore()
 
 beforeAll(async () => {
   // Both factors in one family; another that has no returns yet.
-  const known = SAMPLE_CATALOGUE.factors.map((factor) => ({ ...factor, familyCode: 'intraday' }))
+  const known = SAMPLE_CATALOGUE.factors.map((factor) => ({
+    ...factor,
+    familyCode: 'intraday',
+    inception: '2024-03-29',
+  }))
   const factors = [...known, { ...known[0], code: 'turnover', position: 3, familyCode: 'learning' }]
   await store.loadCatalogue({ ...SAMPLE_CATALOGUE, factors })
 })

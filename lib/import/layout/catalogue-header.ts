@@ -7,6 +7,7 @@ export function sectionOf({ header }: Pick<SourceTable, 'header'>): CatalogueSec
   const has = (field: string) => names.has(plainName(field))
   if (has('weekEnd') && has('issueDate')) return 'reportIssues'
   if (has('market') && has('date') && has('kind')) return 'closures'
+  if (has('oldCode') && has('code')) return 'aliases'
   if (!has('code') || !(has('nameZh') || has('nameEn'))) return null
   if (has('alphaFactorCode') || has('benchmarkCode')) return 'portfolios'
   if (has('familyCode') || has('inception')) return 'factors'

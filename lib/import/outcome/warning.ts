@@ -6,6 +6,7 @@ export const WARNING_RULES = {
   'repeated-return': 'a leg has the same return on several days in a row',
   'unusual-jump': 'a return is many standard deviations from the mean of the series',
   'closures-missing': 'the closures of a year are not known',
+  'begins-late': 'the data of the series begin after its inception in the catalogue',
   'ends-early': 'the series ends earlier than others of its family',
 } as const
 

@@ -1,5 +1,7 @@
-import { closureKey } from '@/lib/catalogue/entry-key'
+import { entryColumns } from '@/lib/catalogue/catalogue-entry'
+import { entryKey, TABLELESS } from '@/lib/catalogue/entry-key'
 import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
+import type { RowChanges } from './compare-rows'
 import type { Execute } from './load'
 import type { CatalogueChanges } from './write-catalogue'
 
@@ -17,7 +19,7 @@ const CURRENT = `
  */
 export async function rememberCatalogue(execute: Execute, version: number): Promise<void> {
   await execute(CLOSE_CHANGED, [version])
-  await execute(CLOSE_GONE, [version])
+  await execute(CLOSE_GONE, [version, TABLELESS])
   await execute(OPEN, [version])
 }
 
@@ -31,7 +33,7 @@ const CLOSE_CHANGED = `
 const CLOSE_GONE = `
   update catalogue_entry as known
   set until_version = $1
-  where kind <> 'closure' and until_version = ${STILL_TRUE} and not exists (
+  where kind <> all($2::text[]) and until_version = ${STILL_TRUE} and not exists (
     select from (${CURRENT}) as current where known.kind = current.kind and known.key = current.key
   )`
 
@@ -44,28 +46,50 @@ const OPEN = `
     where known.kind = current.kind and known.key = current.key and known.until_version = ${STILL_TRUE}
   )`
 
-/** Writes new and changed closures into the catalogue's history. Call it only inside the load that created the version. */
-export async function rememberClosures(
+type TablelessKind = (typeof TABLELESS)[number]
+
+/**
+ * Writes new and changed closures and aliases into the catalogue's history. Call it only inside the load that created the
+ * version.
+ */
+export async function rememberTableless(
   execute: Execute,
   version: number,
-  { added, changed }: CatalogueChanges['closures'],
+  { closures, aliases }: Pick<CatalogueChanges, 'closures' | 'aliases'>,
 ): Promise<void> {
-  await endClosures(execute, version, changed.map(closureKey))
-  const entries = [...added, ...changed].map((entry) => ({ key: closureKey(entry), entry }))
-  await execute(OPEN_CLOSURES, [version, JSON.stringify(entries)])
+  await remember(execute, version, 'closure', closures)
+  await remember(execute, version, 'alias', aliases)
 }
 
-/** Ends closures at a version, by their keys. */
-export async function endClosures(execute: Execute, version: number, keys: string[]): Promise<void> {
-  await execute(CLOSE_CLOSURES, [version, keys])
+type TablelessRow = CatalogueChanges['closures' | 'aliases']['added'][number]
+
+async function remember<Row extends TablelessRow>(
+  execute: Execute,
+  version: number,
+  kind: TablelessKind,
+  { added, changed }: RowChanges<Row>,
+): Promise<void> {
+  await endTableless(execute, version, kind, changed.map(entryKey))
+  const entries = [...added, ...changed].map((row) => ({ key: entryKey(row), entry: entryColumns(row) }))
+  await execute(OPEN_TABLELESS, [version, kind, JSON.stringify(entries)])
 }
 
-const CLOSE_CLOSURES = `
+/** Ends closures or aliases at a version, by their keys. */
+export async function endTableless(
+  execute: Execute,
+  version: number,
+  kind: TablelessKind,
+  keys: string[],
+): Promise<void> {
+  await execute(CLOSE_TABLELESS, [version, kind, keys])
+}
+
+const CLOSE_TABLELESS = `
   update catalogue_entry
   set until_version = $1
-  where kind = 'closure' and key = any($2) and until_version = ${STILL_TRUE}`
+  where kind = $2 and key = any($3) and until_version = ${STILL_TRUE}`
 
-const OPEN_CLOSURES = `
+const OPEN_TABLELESS = `
   insert into catalogue_entry (kind, key, entry, since_version)
-  select 'closure', key, entry, $1::int
-  from jsonb_to_recordset($2::jsonb) as given (key text, entry jsonb)`
+  select $2::text, key, entry, $1::int
+  from jsonb_to_recordset($3::jsonb) as given (key text, entry jsonb)`

@@ -17,6 +17,7 @@ export function compareCatalogues(file: CompleteCatalogue, stored: CompleteCatal
     portfolios: compareRows(file.portfolios, stored.portfolios, entryKey),
     reportIssues: compareRows(file.reportIssues, stored.reportIssues, entryKey),
     closures: compareRows(file.closures, stored.closures, entryKey),
+    aliases: compareRows(file.aliases, stored.aliases, entryKey),
   }
 }
 
@@ -31,8 +32,8 @@ export function countChanges(changes: CatalogueChanges): RowCounts {
 }
 
 /**
- * Writes new and changed rows, in this order: factors refer to families and markets, portfolios to factors. Closures are
- * in the catalogue's history alone.
+ * Writes new and changed rows, in this order: factors refer to families and markets, portfolios to factors. Closures and
+ * aliases are in the catalogue's history alone.
  */
 export async function writeCatalogue(execute: Execute, changes: CatalogueChanges): Promise<void> {
   for (const { section, table, key } of TABLES) {

@@ -32,7 +32,7 @@ function factorSection(section: FactorSection, row: FactorRow | undefined, job: 
     ),
     description: section.description,
     commentary: phraseParts(section.commentary),
-    notes: notesOf(job.report, section.code),
+    notes: notesOf(job.report, section),
     strip: stripOf(row, job.report, t),
     figures: section.figures.map((figure) => figureSpec(figure, job, t)),
   }
@@ -65,7 +65,7 @@ function portfolioSection(section: PortfolioSection, job: JobParts, t: Translato
     parts: section.parts.map((part) => ({
       name: part.name,
       commentary: phraseParts(part.commentary),
-      notes: notesOf(job.report, part.code),
+      notes: notesOf(job.report, part),
       figures: part.figures.map((figure) => figureSpec(figure, job, t)),
     })),
   }
@@ -120,6 +120,6 @@ function depthText(rows: FigureRows, t: Translator): string | null {
   return t('pdf.altDrawdown', { deepest: formatPercent(deepest), last: formatPercent(known.at(-1) ?? null) })
 }
 
-function notesOf({ missingNotes }: Report, code: string): string[] {
-  return missingNotes.filter((note) => note.code === code).map(({ text }) => text)
+function notesOf({ missingNotes }: Report, { code, life }: { code: string; life: string[] }): string[] {
+  return [...missingNotes.filter((note) => note.code === code).map(({ text }) => text), ...life]
 }

@@ -8,6 +8,7 @@ import { plainList } from '@/lib/report/text/plain-list'
 import { type Part, summaryParts } from './build-summary'
 import { dataQuality } from './data-quality'
 import { factorSection, portfolioSection, riskSection, type SectionContext } from './sections'
+import { measuredSeries } from './summary-rows'
 import { weekBefore } from './week-before'
 import { weekStrip } from './week-strip'
 
@@ -20,14 +21,21 @@ export function buildReport(inputs: ReportInputs): Report {
   const { windows, t } = context
   const { table1, table2, labels } = summary
   const rows = table1.flatMap((family) => family.rows)
+  const gone = measuredSeries({ ...inputs, catalogue: inputs.ended })
   const past = new Map(
-    [...factors, ...portfolios].map(({ series }) => [series.code, pastWeeks(series, windows, convention)] as const),
+    [...[...factors, ...portfolios].map(({ series }) => series), ...gone.factors].map(
+      (series) => [series.code, pastWeeks(series, windows, convention)] as const,
+    ),
   )
   return {
     ...summary,
     markets: marketsOf(inputs),
     issue: issueText(inputs),
-    headline: headline({ families: table1, portfolios: table2, past }, locale, t),
+    headline: headline(
+      { families: table1, portfolios: table2, past, endedFactors: gone.factors.map(({ code }) => code) },
+      locale,
+      t,
+    ),
     keyPoints: keyPoints({
       families: table1,
       factors: rows,
@@ -44,24 +52,19 @@ export function buildReport(inputs: ReportInputs): Report {
       { asOf: windows.asOf, locale, convention, names: [], t },
     ),
     sections: sections(inputs, factors, portfolios, context),
-    weekStrip: weekStrip(
-      factors.map(({ series }) => series),
-      windows,
-      convention,
-      STRIP_WEEKS,
-    ),
+    weekStrip: weekStrip([...factors.map(({ series }) => series), ...gone.factors], windows, convention, STRIP_WEEKS),
   }
 }
 
 /** Returns the sections: factors in report order with two figures each, then the portfolios, then the risks. */
 function sections(
-  { catalogue }: ReportInputs,
+  { catalogue, ended }: ReportInputs,
   factors: Part<FactorEntry, FactorRow>[],
   portfolios: Part<PortfolioEntry, PortfolioRow>[],
   context: SectionContext,
 ): Section[] {
   const families = new Map(catalogue.families.map((family) => [family.code, family.name]))
-  const factorNames = new Map(catalogue.factors.map((factor) => [factor.code, factor.name]))
+  const factorNames = new Map([...catalogue.factors, ...ended.factors].map((factor) => [factor.code, factor.name]))
   const nameOf = (names: Map<string, string>, code: string) => names.get(code) ?? code
   const factorSections = factors.map((part, index) =>
     factorSection({ ...part, familyName: nameOf(families, part.entry.familyCode) }, 2 * index + 1, context),

@@ -24,7 +24,7 @@ interface SummaryParts {
   factors: Part<FactorEntry, FactorRow>[]
   portfolios: Part<PortfolioEntry, PortfolioRow>[]
   /** All series with their names. */
-  named: { series: MeasuredSeries; name: string }[]
+  named: { series: MeasuredSeries; name: string; endedReason: string | null }[]
   context: SectionContext
 }
 
@@ -42,7 +42,7 @@ export function summaryParts(inputs: ReportInputs): SummaryParts {
   const labels = windowLabels(windows.asOf, locale, t)
   const series = measuredSeries({ ...inputs, catalogue })
   const all = [...zip(catalogue.factors, series.factors), ...zip(catalogue.portfolios, series.portfolios)]
-  const named = all.map((part) => ({ series: part.series, name: part.entry.name }))
+  const named = all.map(({ series, entry }) => ({ series, name: entry.name, endedReason: entry.endedReason }))
   const notes = missingNotes(named, windows, t)
   const context = { locale, convention, windows, notes, isDemo, publisher, labels, t }
   const factors = zip(catalogue.factors, series.factors).map((part) => ({

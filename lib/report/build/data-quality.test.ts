@@ -10,6 +10,7 @@ const DAYS = shanghaiDays('2023-01-01', '2024-08-30')
 
 interface Made {
   inception?: string
+  ended?: string
   isMissing?: (day: string) => boolean
   /** Daily return of the long leg on a day; undefined: a small return. */
   long?: (day: string) => number | undefined
@@ -18,7 +19,7 @@ interface Made {
 /** Returns a factor with small daily returns, except where a test sets others. */
 function factor(
   code: string,
-  { inception = '2023-01-03', isMissing = () => false, long = () => undefined }: Made = {},
+  { inception = '2023-01-03', ended, isMissing = () => false, long = () => undefined }: Made = {},
 ) {
   const dates = DAYS.filter((day) => day >= inception && !isMissing(day))
   const calm = (day: string, phase: number) => Math.sin(7 * DAYS.indexOf(day) + phase) / 100
@@ -29,7 +30,7 @@ function factor(
     short: dates.map((day) => calm(day, 1)),
     benchmark: dates.map((day) => calm(day, 2)),
   }
-  return { series: measuredFactor({ code, inception }, raw, DAYS), name: code.toUpperCase() }
+  return { series: measuredFactor({ code, inception, ended: ended ?? null }, raw, DAYS), name: code.toUpperCase() }
 }
 
 function findings(checked: ReturnType<typeof factor>[], restatements: Restatement[] = [], locale: 'zh' | 'en' = 'en') {
@@ -66,6 +67,14 @@ describe('the data check', () => {
       { kind: 'late', code: 'f', version: null, text: 'F has no data.' },
     ])
     expect(findings([factor('f', { inception: '2024-09-02' })])).toEqual([])
+  })
+
+  it('says that data begin after the inception, apart from later gaps', () => {
+    const late = factor('f', { isMissing: (day) => day < '2023-05-08' || day === '2024-03-01' })
+    expect(findings([late]).map(({ kind, text }) => `${kind}: ${text}`)).toEqual([
+      'missing: F has data from 2023-05-08, after its inception on 2023-01-03.',
+      'missing: F has no data for 2024-03-01.',
+    ])
   })
 
   it('names missing days of any year after inception', () => {
@@ -117,7 +126,10 @@ describe('the data check', () => {
     const dates = DAYS
     const portfolio = dates.map((day, index) => (day === '2024-08-30' ? -0.15 : Math.sin(7 * index) / 100))
     const raw = { code: 'p', dates, portfolio, benchmark: dates.map(() => 0) }
-    const checked = { series: measuredPortfolio({ code: 'p', inception: '2023-01-03' }, raw, DAYS), name: 'P' }
+    const checked = {
+      series: measuredPortfolio({ code: 'p', inception: '2023-01-03', ended: null }, raw, DAYS),
+      name: 'P',
+    }
     expect(findings([checked]).map(({ kind }) => kind)).toEqual(['stale', 'outlying'])
   })
 })

@@ -1,3 +1,4 @@
+import { lateStart } from '@/lib/analysis/late-start'
 import type { Daily, LegPair, MeasuredSeries } from '@/lib/analysis/measured-series'
 import { lastKnownDay, missingDays } from '@/lib/analysis/missing-days'
 import type { TradingWindows } from '@/lib/analysis/trading-windows'
@@ -48,25 +49,41 @@ export function dataQuality(all: Checked[], context: Context): DataQuality {
 function late({ series, name }: Checked, { windows, t }: Context): QualityFinding[] {
   const { code } = series
   const last = lastKnownDay(series, windows.days)
-  if (last === windows.asOf) return []
+  if (last === lastDayOf(series, windows)) return []
   if (last === undefined) return [{ kind: 'late', code, version: null, text: t('quality.nothing', { name }) }]
   const count = windows.days.filter((day) => day > last).length
   return [{ kind: 'late', code, version: null, text: t('quality.late', { name, last, count }) }]
 }
 
-/** Returns the missing trading days between inception and last day, in any year: a gap ends every cumulative line. */
+/** Returns the last trading day on which a series has to have data: the as-of date, or the end of the series before it. */
+function lastDayOf({ ended }: MeasuredSeries, { days, asOf }: TradingWindows): string {
+  return ended === null ? asOf : (days.findLast((day) => day <= ended) ?? asOf)
+}
+
+/**
+ * Returns a finding for data that begin after the inception, and one for the missing trading days between first and last
+ * day, in any year: a gap ends every cumulative line.
+ */
 function missing({ series, name }: Checked, { windows, t }: Context): QualityFinding[] {
   const { code, inception } = series
   const last = lastKnownDay(series, windows.days)
+  const dataFrom = lateStart({ inception, leg: series.primary.leg }, windows.days)
+  // A history that begins with that of its market lacks no day of it.
+  const isLate = dataFrom !== null && windows.days.some((day) => day >= inception && day < dataFrom)
+  const begins = isLate ? [missingFinding(code, t('quality.dataFrom', { name, first: dataFrom, inception }))] : []
   const days = missingDays(series, windows.days, 0).filter(
-    (day) => day >= inception && last !== undefined && day < last,
+    (day) => day >= (dataFrom ?? inception) && last !== undefined && day < last,
   )
   const [first] = days
-  if (first === undefined) return []
+  if (first === undefined) return begins
   const ends = { name, first, last: days.at(-1) ?? first, count: days.length }
   const dates = days.join(t('keyPoints.comma'))
   const text = days.length > MAX_NAMED_DAYS ? t('quality.missingMany', ends) : t('quality.missing', { name, dates })
-  return [{ kind: 'missing', code, version: null, text }]
+  return [...begins, missingFinding(code, text)]
+}
+
+function missingFinding(code: string, text: string): QualityFinding {
+  return { kind: 'missing', code, version: null, text }
 }
 
 /** Returns a finding if a leg repeats its value up to the end of the week: the feed has stopped. */

@@ -1,7 +1,9 @@
 import type { ReportDays } from '@/lib/analysis/weeks/report-days'
 import type { Convention } from '@/lib/base/convention'
+import { firstDayOfWeek } from '@/lib/base/dates'
 import type { Locale } from '@/lib/base/locale'
 import { catalogueForMarket } from '@/lib/catalogue/catalogue-for-market'
+import { splitAtEnd } from '@/lib/catalogue/split-at-end'
 import { getLocalisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
 import { getReportIssue } from '@/lib/db/queries/get-report-issue'
 import { getReturns } from '@/lib/db/queries/get-returns'
@@ -39,6 +41,8 @@ export async function getReportInputs({ days, only, latest, ...shown }: ReportRe
     getShownRestatements({ version, latest, asOf, ...wanted }),
   ])
   const { market, markets, provisionalYears } = days
+  const ofMarket = catalogueForMarket(catalogue, market)
+  const { here, ended } = splitAtEnd(ofMarket, only === undefined ? firstDayOfWeek(reportDays, asOf) : '')
   const stored = { factorReturns, portfolioReturns, isDemo, ...shownRestatements }
   return {
     version,
@@ -50,7 +54,8 @@ export async function getReportInputs({ days, only, latest, ...shown }: ReportRe
     markets,
     days: reportDays,
     provisionalYears,
-    catalogue: catalogueForMarket(catalogue, market),
+    catalogue: here,
+    ended,
     // An issue belongs to the default market.
     issue: market === markets[0] ? issue : null,
     ...stored,

@@ -95,7 +95,7 @@ describe('a factor without its row of 2019-05-15', () => {
     const without = <Value>(column: Value[] = []) => column.toSpliced(gap, 1)
     const legs = { long: without(raw?.long), short: without(raw?.short), benchmark: without(raw?.benchmark) }
     const gapped = { code: CODE, dates: without(raw?.dates), ...legs }
-    const series = measuredFactor({ code: CODE, inception: '2014-01-02' }, gapped, demo.days)
+    const series = measuredFactor({ code: CODE, inception: '2014-01-02', ended: null }, gapped, demo.days)
     const rows = cumulativeLine(seriesHistory('factor', series, demo.days), 'relative-strength', '')
     expect(gap).toBeGreaterThan(0)
     for (const [index, date] of (rows?.dates ?? []).entries())

@@ -1,4 +1,5 @@
 import { seriesHistory } from '@/lib/analysis/history'
+import { lateStart } from '@/lib/analysis/late-start'
 import type { MeasuredSeries } from '@/lib/analysis/measured-series'
 import type { TradingWindows, WindowLabels } from '@/lib/analysis/trading-windows'
 import { formatPerMille, wholePercent } from '@/lib/base/format'
@@ -9,7 +10,14 @@ import { sourceText } from '@/lib/figures/rows/source-text'
 import { REPORT_FIGURES } from '@/lib/figures/sheet'
 import type { Translator } from '@/lib/messages/translate'
 import type { FactorEntry, PortfolioEntry, ReportInputs } from '@/lib/report/model/inputs'
-import type { FactorRow, FactorSection, PortfolioSection, RiskSection, SummaryRow } from '@/lib/report/model/report'
+import type {
+  FactorRow,
+  FactorSection,
+  MissingNote,
+  PortfolioSection,
+  RiskSection,
+  SummaryRow,
+} from '@/lib/report/model/report'
 import { constraintTexts } from '@/lib/report/text/constraint-texts'
 import { perPortfolio } from '@/lib/report/text/per-portfolio'
 import { PhraseBook } from '@/lib/report/text/phrase'
@@ -17,6 +25,7 @@ import { isRecord, percentileBand } from '@/lib/report/text/unusual'
 export interface SectionContext extends Pick<ReportInputs, 'locale' | 'convention' | 'isDemo' | 'publisher'> {
   t: Translator
   windows: TradingWindows
+  notes: readonly MissingNote[]
   labels: WindowLabels
 }
 
@@ -45,6 +54,7 @@ export function factorSection(
     }),
     description: entry.description,
     reference: entry.reference,
+    life: lifeTexts(entry, series, context),
     commentary: factorCommentary(row, context),
     figures: figurePair(entry, series, firstFigure, context),
   }
@@ -80,10 +90,30 @@ export function portfolioSection(
     parts: entries.map(({ entry, row, series }, index) => ({
       code: entry.code,
       name: entry.name,
+      life: lifeTexts(entry, series, context),
       commentary: portfolioCommentary(row, context),
       figures: figurePair(entry, series, position.firstFigure + 2 * index, context),
     })),
   }
+}
+
+/** Says that data begin late and that a series has ended, where no note about its dashes does. */
+function lifeTexts(
+  { code, name, inception, ended, endedReason }: FactorEntry | PortfolioEntry,
+  series: MeasuredSeries,
+  { windows, notes, t }: SectionContext,
+): string[] {
+  if (notes.some((note) => note.code === code)) return []
+  const first = dataFromOf(series, windows)
+  const hasEnded = ended !== null && endedReason !== null && ended <= windows.asOf
+  return [
+    ...(first === null ? [] : [t('quality.dataFrom', { name, first, inception })]),
+    ...(hasEnded ? [t('missing.endedOn', { name, ended, reason: endedReason })] : []),
+  ]
+}
+
+function dataFromOf({ inception, primary }: MeasuredSeries, { days }: TradingWindows): string | null {
+  return lateStart({ inception, leg: primary.leg }, days)
 }
 
 export function riskSection(number: number, t: Translator): RiskSection {
@@ -104,13 +134,16 @@ function figurePair(
 ): [Figure, Figure] {
   const history = seriesHistory(series.excess ? 'factor' : 'portfolio', series, windows.days)
   const subject = entry.name
+  const first = dataFromOf(series, windows)
+  const begins = first === null ? null : t('quality.dataFrom', { name: subject, first, inception: entry.inception })
   const head = { code: entry.code, subject, source: sourceText({ isDemo, publisher }, t) }
   const context = { asOf: windows.asOf, locale, convention, names: [subject], t }
   const figure = (kind: FigureName, number: number): Figure => {
     const rows = figureRows(kind, { history }, context)
     const notStarted = t('figures.notStarted', { name: subject, inception: entry.inception })
     const texts = rows ? figureTexts({ kind, rows }, context) : emptyTexts(kind, notStarted, context)
-    return { ...head, number, kind, ...texts }
+    const isLate = texts.emptyReason !== null && rows !== null && begins !== null
+    return { ...head, number, kind, ...texts, ...(isLate && { emptyReason: begins }) }
   }
   const { lines, bars } = REPORT_FIGURES[history.kind]
   return [figure(lines, firstFigure), figure(bars, firstFigure + 1)]

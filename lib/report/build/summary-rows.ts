@@ -18,6 +18,7 @@ interface MeasuredInputs extends Pick<ReportInputs, 'factorReturns' | 'portfolio
 interface DatedEntry {
   code: string
   inception: string
+  ended: string | null
 }
 
 /** Returns the series of a report, aligned with its trading days, by code. */

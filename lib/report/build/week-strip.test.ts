@@ -8,7 +8,7 @@ const DAYS = shanghaiDays('2024-01-29', '2024-02-23')
 /** Returns a factor that earns `earned` on one day and 0 on the others; it has no data before `since`. */
 function factor(earned: number, day: string, since = DAYS[0] ?? '') {
   const leg = DAYS.map((candidate) => (candidate < since ? null : candidate === day ? earned : 0))
-  return { code: 'a', inception: since, primary: { leg, against: DAYS.map(() => 0) }, excess: null }
+  return { code: 'a', inception: since, ended: null, primary: { leg, against: DAYS.map(() => 0) }, excess: null }
 }
 
 const FACTORS = [

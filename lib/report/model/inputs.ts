@@ -25,8 +25,10 @@ export interface ReportInputs extends ShownRestatements {
   /** Code of the report's market, and of all markets with data; the first is the default market. */
   market: string
   markets: string[]
-  /** Entries of that market. */
+  /** Entries of that market, without series that ended before the week; all of them when one series is wanted. */
   catalogue: Catalogue
+  /** Series of that market that ended before the week: they are not in it, and count in the weeks before. */
+  ended: Pick<Catalogue, 'factors' | 'portfolios'>
   /** Code of the one series wanted; null for all. */
   only: string | null
   factorReturns: FactorReturns[]

@@ -215,6 +215,8 @@ export interface FactorSection {
   facts: string
   description: string
   reference: string | null
+  /** That its data begin after its inception; that it has ended, and why, unless the note of its dashes says so. */
+  life: string[]
   commentary: Phrase
   figures: Figure[]
 }
@@ -232,7 +234,7 @@ export interface PortfolioSection {
   objectiveLegend: { symbol: string; meaning: string }[]
   /** Execution and costs. */
   assumptions: string
-  parts: { code: string; name: string; commentary: Phrase; figures: Figure[] }[]
+  parts: { code: string; name: string; life: string[]; commentary: Phrase; figures: Figure[] }[]
 }
 
 export interface RiskSection {

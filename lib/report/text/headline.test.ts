@@ -5,7 +5,7 @@ import { headline } from './headline'
 
 type Families = Record<string, Record<string, SampleFactor>>
 
-const NO_RECORDS = { portfolios: [], past: new Map() }
+const NO_RECORDS = { portfolios: [], past: new Map(), endedFactors: [] }
 
 /** Returns the headline in both languages, with a bar between clauses. */
 function headlines(families: Families): [zh: string, en: string] {

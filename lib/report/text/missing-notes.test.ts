@@ -7,13 +7,20 @@ import { missingNotes } from './missing-notes'
 
 const DAYS = shanghaiDays('2023-01-01', '2024-08-30')
 
+interface Made {
+  inception?: string
+  ended?: string
+  isMissing?: (day: string) => boolean
+}
+
 /** Returns notes of factors that have every day since inception except those that `isMissing` selects. */
-function notes(locale: 'zh' | 'en', ...factors: { inception?: string; isMissing?: (day: string) => boolean }[]) {
-  const rows = factors.map(({ inception = '2023-01-03', isMissing = () => false }, index) => {
+function notes(locale: 'zh' | 'en', ...factors: Made[]) {
+  const rows = factors.map(({ inception = '2023-01-03', ended, isMissing = () => false }, index) => {
     const dates = DAYS.filter((day) => day >= inception && !isMissing(day))
     const zeros = dates.map(() => 0)
     const raw = { code: `f${index}`, dates, long: zeros, short: zeros, benchmark: zeros }
-    return { series: measuredFactor({ code: raw.code, inception }, raw, DAYS), name: `F${index}` }
+    const series = measuredFactor({ code: raw.code, inception, ended: ended ?? null }, raw, DAYS)
+    return { series, name: `F${index}`, endedReason: ended === undefined ? null : 'Merged' }
   })
   return missingNotes(rows, tradingWindows(DAYS), translatorFor(locale))
 }
@@ -41,6 +48,28 @@ it('gives reasons, and letters in the order of the rows with a note', () => {
   expect(endedToo).toMatch(/^Data of F5 end on 2024-08-20;/)
 })
 
+it('says from which day a series has data that begin after its inception', () => {
+  const isAmong = (days: string[]) => (day: string) => day < '2024-03-01' || days.includes(day)
+  const [late, withGap] = notes('en', { isMissing: isAmong([]) }, { isMissing: isAmong(['2024-05-06', '2024-05-07']) })
+  expect(late?.text).toBe(
+    'F0 has data from 2024-03-01, after its inception on 2023-01-03; periods that begin earlier have no value.',
+  )
+  expect(withGap?.text).toMatch(/2023-01-03, and lacks 2 trading days since; periods that begin earlier or have a/)
+  const [chinese] = notes('zh', { isMissing: isAmong([]) })
+  expect(chinese?.text).toBe('F0自 2024-03-01 起有数据（起始日为 2023-01-03），更早开始的区间没有数值。')
+})
+
+it('says when and why a series ended in this week, unless its data end before', () => {
+  const isAfter = (last: string) => (day: string) => day > last
+  const [ended, early] = notes(
+    'en',
+    { ended: '2024-08-28', isMissing: isAfter('2024-08-28') },
+    { ended: '2024-08-28', isMissing: isAfter('2024-08-20') },
+  )
+  expect(ended?.text).toBe('F0 ended on 2024-08-28: Merged; periods that run past it have no value.')
+  expect(early?.text).toMatch(/^Data of F1 end on 2024-08-20;/)
+})
+
 it('gives the trading days of a series without any row', () => {
   const [note] = notes('en', { isMissing: () => true })
   expect(note?.text).toMatch(/^F0 has no data for 162 trading days between 2024-01-02 and 2024-08-30;/)
@@ -52,8 +81,8 @@ it('counts the days of the week in the year before too', () => {
   const dates = days.filter((day) => day !== '2019-12-31')
   const zeros = dates.map(() => 0)
   const raw = { code: 'f', dates, long: zeros, short: zeros, benchmark: zeros }
-  const series = measuredFactor({ code: 'f', inception: '2019-01-02' }, raw, days)
-  const [note] = missingNotes([{ series, name: 'F' }], tradingWindows(days), translatorFor('zh'))
+  const series = measuredFactor({ code: 'f', inception: '2019-01-02', ended: null }, raw, days)
+  const [note] = missingNotes([{ series, name: 'F', endedReason: null }], tradingWindows(days), translatorFor('zh'))
   expect(note).toEqual({ code: 'f', letter: 'a', text: 'F缺 2019-12-31 的数据，包含缺失日的区间没有数值。' })
 })
 

@@ -1,3 +1,4 @@
+import { lateStart } from '@/lib/analysis/late-start'
 import type { MeasuredSeries } from '@/lib/analysis/measured-series'
 import { lastKnownDay, missingDays } from '@/lib/analysis/missing-days'
 import type { TradingWindows } from '@/lib/analysis/trading-windows'
@@ -10,23 +11,34 @@ const MAX_NAMED_DAYS = 3
 interface Named {
   series: MeasuredSeries
   name: string
+  /** Why the series ended; null while it goes on. */
+  endedReason: string | null
 }
 
 /** Returns a note for each series that lacks a day of the year or week window, lettered in the order of the tables. */
 export function missingNotes(rows: Named[], windows: TradingWindows, t: Translator): MissingNote[] {
   return rows
-    .map(({ series, name }) => ({ code: series.code, text: reason(series, name, windows, t) }))
+    .map((row) => ({ code: row.series.code, text: reason(row, windows, t) }))
     .filter((note): note is { code: string; text: string } => note.text !== null)
     .map((note, index) => ({ ...note, letter: letterOf(index) }))
 }
 
-function reason(series: MeasuredSeries, name: string, windows: TradingWindows, t: Translator): string | null {
+function reason({ series, name, endedReason }: Named, windows: TradingWindows, t: Translator): string | null {
   // The week may begin in the year before.
   const missing = missingDays(series, windows.days, Math.min(windows.year.from, windows.week.from))
   if (missing.length === 0) return null
   const lost = missing.filter((day) => day >= series.inception)
   const [first, last] = [lost[0], lost.at(-1)]
   if (!first || !last) return t('missing.before-inception', { name, inception: series.inception })
+  const { ended, inception } = series
+  const dataFrom = lateStart({ inception, leg: series.primary.leg }, windows.days)
+  if (dataFrom !== null && first < dataFrom) {
+    const count = lost.filter((day) => day > dataFrom).length
+    return t('missing.dataFrom', { name, first: dataFrom, inception, count })
+  }
+  if (ended !== null && endedReason !== null && first > ended) {
+    return t('missing.afterEnd', { name, ended, reason: endedReason })
+  }
   const lastKnown = lastKnownDay(series, windows.days)
   if (lastKnown && first > lastKnown) return t('missing.ended', { name, last: lastKnown })
   if (lost.length <= MAX_NAMED_DAYS) return t('missing.gap', { name, dates: lost.join(t('keyPoints.comma')) })

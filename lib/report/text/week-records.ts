@@ -9,6 +9,8 @@ export interface ComparedWeek {
   portfolios: PortfolioRow[]
   /** By code of the series. */
   past: ReadonlyMap<string, PastWeeks>
+  /** Codes of factors that ended before the week: their past weeks count among those of all factors. */
+  endedFactors: readonly string[]
 }
 
 type Side = 'up' | 'down'
@@ -58,9 +60,14 @@ function isOwnRecord({ primary }: SummaryRow, side: Side): boolean {
 }
 
 /** Is the week of a factor above, or below, all past weeks and this week of every factor? */
-function isBeyondAll(row: FactorRow, side: Side, factors: readonly FactorRow[], { past }: ComparedWeek): boolean {
+function isBeyondAll(row: FactorRow, side: Side, factors: readonly FactorRow[], week: ComparedWeek): boolean {
+  const { past, endedFactors } = week
   const { value } = row.primary.week
   if (value === null || factors.length < 2 || !isOwnRecord(row, side)) return false
+  const isBeyondEnded = endedFactors
+    .flatMap((code) => past.get(code)?.spreads ?? [])
+    .every((spread) => spread === null || isBeyond(value, spread, side))
+  if (!isBeyondEnded) return false
   return factors.every((other) => {
     const spreads = past.get(other.code)?.spreads ?? []
     const thisWeek = other.code === row.code ? [] : [other.primary.week.value]

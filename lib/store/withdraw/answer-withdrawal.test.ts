@@ -67,7 +67,7 @@ it('is 200 without a new version when there is no row to withdraw', async () => 
 
 describe('a problem', () => {
   it.each([
-    ['no JSON', 400, 'Send the withdrawal as a JSON object'],
+    ['no JSON', 400, 'Send a JSON object'],
     ['{"version": 0}', 400, 'version: '],
     ['{"version": 2, "colour": "red"}', 400, 'Unrecognized key: "colour"'],
     ['{"series": ["skewness"]}', 400, 'Name a version, or series with from and to.'],

@@ -1,7 +1,9 @@
 import type { Client } from 'pg'
 import { z } from 'zod'
 import { KINDS, RETURN_KINDS, type ReturnKind } from '@/lib/catalogue/series-kinds'
+import { NEWEST } from '@/lib/db/queries/as-of-version'
 import type { Query } from '@/lib/db/query'
+import { readAliases } from '@/lib/db/read-aliases'
 import { queryOf } from '@/lib/import/check/series-catalogue'
 import { CATALOGUE_TABLE, dailyTable, planTable, planWithdrawal } from './plan-withdrawal'
 import { parseOrder } from './withdrawal-order'
@@ -15,9 +17,11 @@ const fact = z.tuple([z.object({ withdrawn: z.int().nullable(), reason: z.string
  * that the version opened and closed.
  */
 export async function compareWithdrawal(client: Client, version: number, bytes: Uint8Array): Promise<string[]> {
-  const order = parseOrder(bytes)
-  if (order === null) return ['its request cannot be read any more']
+  const kept = parseOrder(bytes)
+  if (kept === null) return ['its request cannot be read any more']
   const query = queryOf(client)
+  const aliases = await readAliases(query, NEWEST)
+  const order = { ...kept, series: kept.series?.map((code) => aliases.get(code) ?? code) ?? null }
   const [own] = fact.parse(await query(OWN, [version]))
   const differing: string[] = []
   let unchanged = 0

@@ -93,7 +93,14 @@ const NEWEST_DAYS = `
   order by market_code`
 
 const contradiction = z.array(
-  z.object({ code: z.string(), date: z.iso.date(), inception: z.iso.date(), limit: z.number(), isEarly: z.boolean() }),
+  z.object({
+    code: z.string(),
+    date: z.iso.date(),
+    inception: z.iso.date(),
+    ended: z.iso.date().nullable(),
+    limit: z.number(),
+    fault: z.enum(['early', 'late', 'large']),
+  }),
 )
 
 /** Returns why a value cannot come back: the catalogue has changed since. Returns null when all can. */
@@ -101,8 +108,12 @@ export async function findContradiction(query: Query): Promise<string | null> {
   for (const kind of KINDS) {
     const [found] = contradiction.parse(await query(contradictionOf(kind), []))
     if (found === undefined) continue
-    const { code, date, inception, limit, isEarly } = found
-    const why = isEarly ? `the inception of ${code} is ${inception} now` : `the limit of a daily return is ${limit} now`
+    const { code, date, inception, ended, limit, fault } = found
+    const why = {
+      early: `the inception of ${code} is ${inception} now`,
+      late: `${code} has ended on ${ended}`,
+      large: `the limit of a daily return is ${limit} now`,
+    }[fault]
     return `${code} cannot have its earlier value of ${date} again: ${why}. Correct the catalogue first, or leave that day out.`
   }
   return null
@@ -114,11 +125,12 @@ function contradictionOf(kind: ReturnKind): string {
   const limit = `coalesce(daily_return_max, ${DAILY_RETURN_MAX})`
   const isOver = values === 'returns' ? `${largest} > ${limit}` : 'false'
   return `
-    select plan.code, date::text, inception::text, ${limit} as limit, date < inception as "isEarly"
+    select plan.code, date::text, inception::text, ended::text, ${limit} as limit,
+           case when date < inception then 'early' when date > ended then 'late' else 'large' end as fault
     from ${planTable(kind)} as plan
       join ${section === 'factors' ? 'factor' : 'portfolio'} as series on series.code = plan.code
       join market on market.code = market_code
-    where target is not null and has_before and (date < inception or ${isOver})
+    where target is not null and has_before and (date < inception or date > ended or ${isOver})
     order by plan.code, date
     limit 1`
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type EntryKind, entryRow } from '@/lib/catalogue/catalogue-entry'
 import type { CompleteCatalogue } from '@/lib/catalogue/catalogue-schema'
-import { ENTRY_KINDS, entryKey } from '@/lib/catalogue/entry-key'
+import { ENTRY_KINDS, entryKey, TABLELESS } from '@/lib/catalogue/entry-key'
 import { KINDS, RETURN_KINDS } from '@/lib/catalogue/series-kinds'
 import type { Query } from '@/lib/db/query'
 import { withAssumed } from '@/lib/import/check/assumed-catalogue'
@@ -13,7 +13,7 @@ import { readStoredCatalogue } from '@/lib/import/check/stored-catalogue'
 import { FAULT_RULES, FaultLog } from '@/lib/import/outcome/fault'
 import { type Execute, nextVersion } from '@/lib/import/write/load'
 import { inSession } from '@/lib/import/write/load-session'
-import { endClosures, rememberCatalogue, rememberClosures } from '@/lib/import/write/remember-catalogue'
+import { endTableless, rememberCatalogue, rememberTableless } from '@/lib/import/write/remember-catalogue'
 import { compareCatalogues, writeCatalogue } from '@/lib/import/write/write-catalogue'
 import { openWithdrawal, type WithdrawalOptions, WithdrawalRefusal } from './open-withdrawal'
 import { CATALOGUE_TABLE, planWithdrawal } from './plan-withdrawal'
@@ -65,13 +65,8 @@ export function withdrawEntries(
     await writeCatalogue(execute, changes)
     for (const { statement, key } of inOrder(removed)) await execute(statement, [key])
     await rememberCatalogue(execute, version)
-    await rememberClosures(execute, version, changes.closures)
-    const closures = removed.filter(({ kind }) => kind === 'closure')
-    await endClosures(
-      execute,
-      version,
-      closures.map(({ key }) => key),
-    )
+    await rememberTableless(execute, version, changes)
+    for (const kind of TABLELESS) await endTableless(execute, version, kind, keysOf(removed, kind))
     const result = { ...outcome, version }
     await beforeCommit?.(execute, result)
     return { result, commit: true }
@@ -100,8 +95,8 @@ function outcomeOf(plan: PlannedEntry[], { version, reason }: WithdrawalOrder, d
   }
 }
 
-/** The statement that removes an entry from the table of its kind; closures have none. */
-const DELETE: Record<Exclude<EntryKind, 'closure'>, string> = {
+/** The statement that removes an entry from the table of its kind. */
+const DELETE: Record<Exclude<EntryKind, (typeof TABLELESS)[number]>, string> = {
   portfolio: 'delete from portfolio where code = $1',
   factor: 'delete from factor where code = $1',
   family: 'delete from family where code = $1',
@@ -111,9 +106,11 @@ const DELETE: Record<Exclude<EntryKind, 'closure'>, string> = {
 
 /** Portfolios refer to factors, and both to families and markets. */
 function inOrder(removed: PlannedEntry[]): { statement: string; key: string }[] {
-  return Object.entries(DELETE).flatMap(([kind, statement]) =>
-    removed.filter((own) => own.kind === kind).map(({ key }) => ({ statement, key })),
-  )
+  return Object.entries(DELETE).flatMap(([kind, statement]) => keysOf(removed, kind).map((key) => ({ statement, key })))
+}
+
+function keysOf(removed: PlannedEntry[], kind: string): string[] {
+  return removed.filter((own) => own.kind === kind).map(({ key }) => key)
 }
 
 /** Returns a catalogue without the entries that would go. */
@@ -128,6 +125,7 @@ function without(stored: CompleteCatalogue, removed: PlannedEntry[]): CompleteCa
     portfolios: staying('portfolio', stored.portfolios),
     reportIssues: staying('report_issue', stored.reportIssues),
     closures: staying('closure', stored.closures),
+    aliases: staying('alias', stored.aliases),
   }
 }
 
@@ -142,6 +140,7 @@ function sectionsOf(changing: PlannedEntry[]): CompleteCatalogue {
     portfolios: earlier('portfolio'),
     reportIssues: earlier('report_issue'),
     closures: earlier('closure'),
+    aliases: earlier('alias'),
   }
 }
 

@@ -70,7 +70,7 @@ describe('a version that is withdrawn', () => {
 
   it('is only described in a dry run', async () => {
     const dry = await take({ version: 3 }, true)
-    expect(await longsAsOf(9)).toEqual(LOADED)
+    expect(await longsAsOf(3)).toEqual(LOADED)
     expect(await prisma.dataVersion.count()).toBe(3)
     expect(await prisma.sourceFile.count()).toBe(3)
     expect({ ...dry, dryRun: false, version: 4 }).toEqual(await take({ version: 3 }))

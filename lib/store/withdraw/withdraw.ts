@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { prisma } from '@/lib/db/client'
+import { NEWEST } from '@/lib/db/queries/as-of-version'
 import type { Query } from '@/lib/db/query'
+import { readAliases } from '@/lib/db/read-aliases'
 import { type WithdrawalOptions, WithdrawalRefusal } from './open-withdrawal'
 import { withdrawEntries } from './withdraw-entries'
 import { withdrawRows } from './withdraw-rows'
@@ -32,12 +34,17 @@ const query: Query = (statement, parameters) => prisma.$queryRawUnsafe(statement
 
 /** Returns whether a version changed the catalogue: a load of one, or its withdrawal. */
 async function changedCatalogue(version: number): Promise<boolean> {
-  const load = z.array(z.object({ newest: z.int(), isOfCatalogue: z.boolean() }))
+  const load = z.array(z.object({ newest: z.int(), isOfCatalogue: z.boolean(), isRename: z.boolean() }))
   const [known] = load.parse(await query(VERSION, [version]))
   if (known === undefined)
     throw new WithdrawalRefusal(`There is no data version ${version}: nothing has been loaded yet.`)
   if (known.newest < version) {
     throw new WithdrawalRefusal(`There is no data version ${version}: the newest is ${known.newest}.`)
+  }
+  if (known.isRename) {
+    throw new WithdrawalRefusal(
+      `Version ${version} renamed a series, which changes its code in every version: rename it back with npm run rename.`,
+    )
   }
   return known.isOfCatalogue
 }
@@ -45,7 +52,8 @@ async function changedCatalogue(version: number): Promise<boolean> {
 const VERSION = `
   select id as newest,
          exists (select from catalogue_entry
-                 where since_version = $1::int or until_version = $1::int) as "isOfCatalogue"
+                 where since_version = $1::int or until_version = $1::int) as "isOfCatalogue",
+         exists (select from data_version where id = $1::int and kind = 'rename') as "isRename"
   from data_version
   order by id desc
   limit 1`
@@ -53,7 +61,12 @@ const VERSION = `
 async function assertKnown(series: string[]): Promise<void> {
   const strange = z.array(z.object({ code: z.string() })).parse(await query(UNKNOWN_SERIES, [series]))
   if (strange.length === 0) return
-  throw new WithdrawalRefusal(`Not in the catalogue: ${strange.map(({ code }) => code).join(', ')}.`)
+  const aliases = await readAliases(query, NEWEST)
+  const names = strange.map(({ code }) => {
+    const renamed = aliases.get(code)
+    return renamed === undefined ? code : `${code} (${renamed} since it was renamed)`
+  })
+  throw new WithdrawalRefusal(`Not in the catalogue: ${names.join(', ')}.`)
 }
 
 const UNKNOWN_SERIES = `

@@ -5,5 +5,3 @@ import { withdrawalOrder } from './withdrawal-order'
 export const withdrawalRequest = withdrawalOrder.extend({
   dryRun: z.boolean().default(true).describe('Say what a withdrawal would do, and write nothing: the default.'),
 })
-
-export type WithdrawalRequest = z.output<typeof withdrawalRequest>

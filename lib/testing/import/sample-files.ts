@@ -83,6 +83,7 @@ export const SAMPLE_CATALOGUE: CatalogueFile = {
     },
   ],
   closures: [],
+  aliases: [],
 }
 
 function sampleFactor(own: Pick<Factor, 'code' | 'position' | 'familyCode' | 'inception'>): Factor {

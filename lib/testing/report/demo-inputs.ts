@@ -30,7 +30,13 @@ export function readDemo(): Promise<Demo> {
 
 async function readFiles(): Promise<Demo> {
   const { texts, factors, portfolios } = await readDemoRows(await demoFiles())
-  const { reportIssues, ...catalogue }: Catalogue & { reportIssues: Demo['issues'] } = JSON.parse(texts[0])
+  const { reportIssues, ...read }: Catalogue & { reportIssues: Demo['issues'] } = JSON.parse(texts[0])
+  const goesOn = { ended: null, endedReasonZh: null, endedReasonEn: null }
+  const catalogue = {
+    ...read,
+    factors: read.factors.map((entry) => ({ ...entry, ...goesOn })),
+    portfolios: read.portfolios.map((entry) => ({ ...entry, ...goesOn })),
+  }
   return {
     catalogue,
     issues: reportIssues,
@@ -69,6 +75,7 @@ export function demoInputs(demo: Demo, asOf: string, overrides: Overrides = {}):
     publisher: NEUTRAL_PUBLISHER.name[locale],
     market: 'CN',
     markets: ['CN'],
+    ended: { factors: [], portfolios: [] },
     catalogue: localisedCatalogue(demo.catalogue, locale),
     factorReturns: demo.factorReturns,
     portfolioReturns: demo.portfolioReturns,

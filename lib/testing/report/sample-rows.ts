@@ -71,6 +71,8 @@ export function sampleFactorEntry(own: Partial<FactorEntry> = {}): FactorEntry {
     description: '描述。',
     universe: '全市场',
     reference: null,
+    ended: null,
+    endedReason: null,
     ...own,
   }
 }
@@ -98,11 +100,13 @@ export function samplePortfolioEntry(own: Partial<PortfolioEntry> = {}): Portfol
     industryDeviationMax: 0,
     oneWayTurnoverMax: 0.3,
     roundTripCostBps: 30,
+    ended: null,
+    endedReason: null,
     ...own,
   }
 }
 
 /** Makes a series with the returns of its leg against a benchmark of 0. */
 export function sampleSeries(leg: Daily, inception: string): MeasuredSeries {
-  return { code: 'a', inception, primary: { leg, against: leg.map(() => 0) }, excess: null }
+  return { code: 'a', inception, ended: null, primary: { leg, against: leg.map(() => 0) }, excess: null }
 }

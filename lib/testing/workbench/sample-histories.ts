@@ -33,5 +33,5 @@ export function grown(returns: number[]): number {
 export function synthetic(leg: (number | null)[], against: (number | null)[] = leg.map(() => 0)): SeriesHistory {
   const days = shanghaiDays('2023-01-03', '2024-12-31').slice(0, leg.length)
   const start = { code: 'synthetic', kind: 'factor', daysPerYear: 252, inception: '2023-01-03', start: 0 } as const
-  return { ...start, days, leg, against, benchmark: leg.map((value) => (value === null ? null : 0)) }
+  return { ...start, end: days.length, days, leg, against, benchmark: leg.map((value) => (value === null ? null : 0)) }
 }

@@ -2,6 +2,7 @@ import { type Bridge, bridgeOver, isWindow } from '@/lib/analysis/bridge'
 import { type Comparison, compareSeries } from '@/lib/analysis/comparison'
 import { getSeriesHistories } from '@/lib/analysis/get-series-histories'
 import type { SeriesKind } from '@/lib/analysis/history'
+import { lateStart } from '@/lib/analysis/late-start'
 import { type NamedReturns, namedReturns } from '@/lib/analysis/named-returns'
 import { namedPeriods, PERIOD_NAMES, type PeriodName } from '@/lib/analysis/periods'
 import { type PeriodStatistics, periodStatistics } from '@/lib/analysis/statistics'
@@ -19,6 +20,8 @@ export interface SeriesName {
   kind: SeriesKind
   name: string
   shortName: string
+  /** Last day on which it has returns, and why it ended; null while it goes on. */
+  ended: { day: string; reason: string } | null
 }
 
 /** One series of a comparison, with its figures. */
@@ -26,8 +29,10 @@ export interface ComparedSeries extends SeriesName {
   inception: string
   /** As of the comparison's last day. */
   periods: NamedReturns
-  /** Reasons why periods have no value: they begin before the series, or a trading day is missing. */
-  missing: { young: PeriodName[]; gap: PeriodName[] }
+  /** First day with data, when it is after the inception; else null. */
+  dataFrom: string | null
+  /** Reasons why periods have no value: they begin before the series, or before its data, or a trading day is missing. */
+  missing: { young: PeriodName[]; late: PeriodName[]; gap: PeriodName[] }
   /** Over the common days. */
   statistics: PeriodStatistics
   /** Both figures of the common days under the arithmetic convention, if these also have a window figure; else null. */
@@ -66,18 +71,19 @@ interface CompareRequest {
 /** Returns all data of the comparison page. */
 export async function getComparePage(request: CompareRequest): Promise<ComparePage> {
   const { version, latest, locale, convention, codes, from, to } = request
-  const [{ factors, portfolios }, isDemo, histories] = await Promise.all([
+  const [{ factors, portfolios }, isDemo] = await Promise.all([
     getLocalisedCatalogue({ version, locale }),
     wasDemoLoaded({ version }),
-    getSeriesHistories({ version, codes, ...(to && { asOf: to }) }),
   ])
   const named = (kind: SeriesKind) => (entry: (typeof factors)[number] | (typeof portfolios)[number]) => ({
     code: entry.code,
     kind,
     name: entry.name,
     shortName: entry.shortName,
+    ended: entry.ended === null || entry.endedReason === null ? null : { day: entry.ended, reason: entry.endedReason },
   })
   const catalogue: SeriesName[] = [...factors.map(named('factor')), ...portfolios.map(named('portfolio'))]
+  const histories = await getSeriesHistories({ version, codes, asOf: lastDayOf(catalogue, codes, to) })
   const chosen = histories.flatMap(({ code }) => catalogue.find((entry) => entry.code === code) ?? [])
   const comparison = compareSeries(histories, { from, to })
   return {
@@ -92,15 +98,28 @@ export async function getComparePage(request: CompareRequest): Promise<ComparePa
       const [spans, periods] = [namedPeriods(history), namedReturns(history, history, convention)]
       const isYoung = (name: PeriodName) => (spans[name]?.from ?? -1) < history.start
       const lacking = PERIOD_NAMES.filter((name) => periods[name] === null)
-      const missing = { young: lacking.filter(isYoung), gap: lacking.filter((name) => !isYoung(name)) }
+      const dataFrom = lateStart(history, history.days)
+      const isLate = (name: PeriodName) => dataFrom !== null && (history.days[spans[name]?.from ?? 0] ?? '') < dataFrom
+      const begun = lacking.filter((name) => !isYoung(name))
+      const missing = {
+        young: lacking.filter(isYoung),
+        late: begun.filter(isLate),
+        gap: begun.filter((name) => !isLate(name)),
+      }
       const statistics = periodStatistics(history, span, convention)
       const bridge = convention === 'arithmetic' && isWindow(history, span) ? bridgeOver(history, span) : null
-      return [{ ...entry, inception: history.inception, periods, missing, statistics, bridge }]
+      return [{ ...entry, inception: history.inception, dataFrom, periods, missing, statistics, bridge }]
     }),
     restated: await restatedOf(chosen, { version, latest, locale, asOf: comparison?.days.at(-1) }),
     isDemo,
     market: marketOf([...factors, ...portfolios].filter(({ code }) => chosen.some((entry) => entry.code === code))),
   }
+}
+
+/** Returns the last day of a comparison: the requested one, or the first end of a compared series before it. */
+function lastDayOf(catalogue: SeriesName[], codes: readonly string[], to: string | null): string | undefined {
+  const ends = catalogue.flatMap(({ code, ended }) => (ended !== null && codes.includes(code) ? [ended.day] : []))
+  return [...ends, ...(to ? [to] : [])].sort()[0]
 }
 
 interface ShownWeek extends Pick<CompareRequest, 'version' | 'locale'> {

@@ -1,12 +1,16 @@
 import { LRUCache } from 'lru-cache'
 import { getReportDays } from '@/lib/analysis/weeks/report-days'
+import { newestAliases } from '@/lib/db/newest-aliases'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { getSeriesEnds } from '@/lib/db/queries/get-series-ends'
 
 export interface Freshness {
   /** Last trading day with data of the market, ISO date; null where it has none. */
   last: string | null
-  /** Codes of series that end before their market does, and of series with a missing day between their ends. */
+  /**
+   * Codes of series whose data end before those of their market, or before their own end, and of series with a missing
+   * day between the ends of their data.
+   */
   late: string[]
   gaps: string[]
 }
@@ -31,7 +35,8 @@ interface KnownFreshness extends Omit<Freshness, 'last'> {
 
 /** Caches the result, since a version never changes. */
 async function freshnessOf(version: number, stamp: string): Promise<KnownFreshness | null> {
-  return (await kept.fetch(`${version}.${stamp}`, { context: version })) ?? null
+  const { edition } = await newestAliases()
+  return (await kept.fetch(`${version}.${stamp} ${edition}`, { context: version })) ?? null
 }
 
 const kept = new LRUCache<string, KnownFreshness, number>({
@@ -49,12 +54,14 @@ async function readFreshness(version: number): Promise<KnownFreshness | null> {
     ...usual.markets.slice(1).map((market) => getReportDays(version, market)),
   ])
   const daysOf = new Map([usual, ...markets].flatMap((days) => (days ? [[days.market, days] as const] : [])))
-  const marketOf = new Map([...catalogue.factors, ...catalogue.portfolios].map((row) => [row.code, row.marketCode]))
+  const entryOf = new Map([...catalogue.factors, ...catalogue.portfolios].map((row) => [row.code, row]))
   const series = ends.flatMap((own) => {
-    const days = daysOf.get(marketOf.get(own.code) ?? '')
-    return days ? [{ ...own, days: own.days, market: days }] : []
+    const entry = entryOf.get(own.code)
+    const market = entry && daysOf.get(entry.marketCode)
+    return market ? [{ ...own, ended: entry.ended, market }] : []
   })
-  const isLate = ({ last, market }: (typeof series)[number]) => last < market.last
+  const isLate = ({ last, ended, market }: (typeof series)[number]) =>
+    last < (ended === null ? market.last : (market.reported.findLast((day) => day <= ended) ?? market.last))
   const hasGaps = ({ first, last, days, market }: (typeof series)[number]) =>
     days < market.days.filter((day) => day >= first && day <= last).length
   return {

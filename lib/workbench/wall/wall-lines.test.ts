@@ -9,7 +9,8 @@ function historyOf(code: string, daily: (day: number) => number, start = 0): Ser
   const leg = DAYS.map((_, day) => (day < start ? null : daily(day)))
   const against = leg.map((value) => (value === null ? null : 0))
   const inception = DAYS[start] ?? '2030-01-02'
-  return { code, kind: 'factor', daysPerYear: 252, inception, days: DAYS, start, leg, against, benchmark: against }
+  const life = { inception, days: DAYS, start, end: DAYS.length }
+  return { code, kind: 'factor', daysPerYear: 252, ...life, leg, against, benchmark: against }
 }
 
 const shock = historyOf('shock', (day) => (day === 10 ? 0.25 : day === 20 ? -0.5 : 0))

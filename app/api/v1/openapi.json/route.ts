@@ -2,6 +2,7 @@ import { ENDPOINTS } from '@/lib/api/endpoints/all'
 import { openApi } from '@/lib/api/open-api'
 import { takesFiles } from '@/lib/import/http/answer-with-token'
 import { IMPORT_SECURITY, importOperation } from '@/lib/import/http/describe-import'
+import { renameOperation } from '@/lib/store/rename/describe-operation'
 import { withdrawalOperation } from '@/lib/store/withdraw/describe-operation'
 
 /** The environment decides at the start of the server, not at build time, whether the store can be changed. */
@@ -13,7 +14,12 @@ export function GET(): Response {
   const { paths, components } = described
   return Response.json({
     ...described,
-    paths: { ...paths, '/imports': { post: importOperation() }, '/withdrawals': { post: withdrawalOperation() } },
+    paths: {
+      ...paths,
+      '/imports': { post: importOperation() },
+      '/withdrawals': { post: withdrawalOperation() },
+      '/renames': { post: renameOperation() },
+    },
     components: { ...components, securitySchemes: IMPORT_SECURITY },
   })
 }

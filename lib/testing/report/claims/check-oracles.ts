@@ -76,6 +76,26 @@ const inception: ClaimOracle = {
   },
 }
 
+const lateStart: ClaimOracle = {
+  type: 'data after inception',
+  pattern: {
+    zh: /^(?:缺失：)?(?<name>.+?)自 (?<first>[\d-]+) 起有数据(?:（起始日为 (?<noted>[\d-]+)）(?:，此后缺 (?<count>\d+) 个交易日)?，更早开始(?:或包含缺失日)?的区间没有数值|，晚于起始日 (?<inception>[\d-]+))。$/,
+    en: /^(?:Missing: )?(?<name>.+?) has data from (?<first>[\d-]+), after its inception on (?<inception>[\d-]+)(?:, and lacks (?<count>one|\d+) trading days? since)?(?:; periods that begin earlier(?: or have a missing day)? have no value)?\.$/,
+  },
+  faults: ({ name, first = '', noted, inception = noted, count }, week) => {
+    const series = seriesNamed(week, name)
+    const days = [...series.rows.keys()].sort().filter((day) => day >= series.inception)
+    const lacking = shownMissing(week, series).filter((day) => day > first).length
+    return [
+      ...expectThat(
+        series.inception === inception && days[0] === first && first > inception,
+        `it begins on ${days[0]}`,
+      ),
+      ...expectThat(count === undefined || (count === 'one' ? 1 : Number(count)) === lacking, `${lacking} days`),
+    ]
+  },
+}
+
 const missingDays: ClaimOracle = {
   type: 'missing days',
   pattern: {
@@ -85,7 +105,9 @@ const missingDays: ClaimOracle = {
   faults: ({ check, name, days, first, last, count }, week) => {
     const series = seriesNamed(week, name)
     const ended = lastOf(week, series) ?? ''
-    const missing = check ? missingOf(week, series).filter((day) => day < ended) : shownMissing(week, series)
+    const begun = [...series.rows.keys()].sort()[0] ?? ''
+    const inLife = (day: string) => day > begun && day < ended
+    const missing = check ? missingOf(week, series).filter(inLife) : shownMissing(week, series)
     if (days !== undefined) return expectThat(days.split(/、|, /).join() === missing.join(), `${missing}`)
     return expectThat(
       Number(count) === missing.length && first === missing[0] && last === missing.at(-1),
@@ -226,6 +248,7 @@ export const CHECK_ORACLES = [
   late,
   noData,
   inception,
+  lateStart,
   missingDays,
   turned,
   notCompared,

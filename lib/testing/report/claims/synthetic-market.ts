@@ -38,6 +38,12 @@ const PLANS: Plan[] = [
     inception: '2020-01-02',
     has: (day) => day !== '2022-05-11' && day < '2023-03-01',
   },
+  {
+    code: 'tardy',
+    family: 'value',
+    inception: '2020-01-02',
+    has: (day) => day >= '2020-03-04' && day !== '2020-06-10' && day !== '2020-06-11',
+  },
   { code: 'US winners', family: null, inception: '2021-02-01' },
 ]
 
@@ -105,6 +111,7 @@ export function syntheticInputs(
     provisionalYears: [],
     market: 'US',
     markets: ['CN', 'US'],
+    ended: { factors: [], portfolios: [] },
     catalogue: {
       markets: [],
       families: market.families.map(({ code, name }, index) => ({ code, position: index + 1, name: name[locale] })),

@@ -1,0 +1,4 @@
+/** Runs the rename command in a separate process, with the database of DATABASE_URL. */
+import { runRenameCli } from './rename'
+
+process.exitCode = await runRenameCli(process.argv.slice(2))
