@@ -36,6 +36,7 @@ function inputs(overrides: Partial<ReportInputs> = {}): ReportInputs {
     markets: ['CN'],
     days: DAYS,
     issue: null,
+    coefficients: [],
     catalogue: {
       markets: [],
       families: ['x', 'y', 'z'].map((code, index) => ({ code, position: index + 1, name: code })),

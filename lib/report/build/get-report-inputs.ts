@@ -1,7 +1,9 @@
 import type { ReportDays } from '@/lib/analysis/weeks/report-days'
 import type { Convention } from '@/lib/base/convention'
+import { yearOf } from '@/lib/base/dates'
 import type { Locale } from '@/lib/base/locale'
 import { catalogueForMarket } from '@/lib/catalogue/catalogue-for-market'
+import { getCoefficients } from '@/lib/db/queries/get-coefficients'
 import { getLocalisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
 import { getReportIssue } from '@/lib/db/queries/get-report-issue'
 import { getReturns } from '@/lib/db/queries/get-returns'
@@ -39,7 +41,10 @@ export async function getReportInputs({ days, only, latest, ...shown }: ReportRe
     getShownRestatements({ version, latest, asOf, ...wanted }),
   ])
   const { market, markets, provisionalYears } = days
-  const stored = { factorReturns, portfolioReturns, isDemo, ...shownRestatements }
+  const shownCatalogue = catalogueForMarket(catalogue, market)
+  const codes = shownCatalogue.factors.map(({ code }) => code).filter((code) => only === undefined || code === only)
+  const coefficients = await getCoefficients({ version, codes, from: `${yearOf(asOf)}-01-01`, to: asOf })
+  const stored = { factorReturns, portfolioReturns, coefficients, isDemo, ...shownRestatements }
   return {
     version,
     locale,
@@ -50,7 +55,7 @@ export async function getReportInputs({ days, only, latest, ...shown }: ReportRe
     markets,
     days: reportDays,
     provisionalYears,
-    catalogue: catalogueForMarket(catalogue, market),
+    catalogue: shownCatalogue,
     // An issue belongs to the default market.
     issue: market === markets[0] ? issue : null,
     ...stored,

@@ -129,6 +129,7 @@ export function syntheticInputs(
     })),
     days: market.days.filter((day) => day <= asOf),
     issue: null,
+    coefficients: [],
     restatements: [],
     laterRestatements: [],
   }
