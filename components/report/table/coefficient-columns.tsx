@@ -6,7 +6,7 @@ import { formatSigned } from '@/lib/base/format'
 import { translatorFor } from '@/lib/messages/translate'
 import type { FactorRow } from '@/lib/report/model/report'
 import { type CoefficientColumn, isCoefficient } from '@/lib/report/table/table-view'
-import { GAP_COLUMN, SHORT_COLUMN } from './primary-columns'
+import { FIGURE_COLUMN, GAP_COLUMN } from './primary-columns'
 
 /** Returns the columns of coefficients that a view shows. */
 export function coefficientColumns(view: View): CoefficientColumn[] {
@@ -16,7 +16,7 @@ export function coefficientColumns(view: View): CoefficientColumn[] {
 /** Shows the col elements of these columns. */
 export function CoefficientColumns({ view }: { view: View }) {
   return coefficientColumns(view).map((column, index) => (
-    <col key={column} className={index === 0 ? GAP_COLUMN : SHORT_COLUMN} />
+    <col key={column} className={index === 0 ? GAP_COLUMN : FIGURE_COLUMN} />
   ))
 }
 

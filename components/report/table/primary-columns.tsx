@@ -51,7 +51,7 @@ export function standingFigures(view: View): StandingColumn[] {
 /** Widths of columns, by the width of the window, for the col elements of a table with fixed layout. */
 export const FIGURE_COLUMN = 'w-[62px] pair:w-[70px]'
 export const GAP_COLUMN = 'w-[76px] pair:w-[90px]'
-export const SHORT_COLUMN = 'w-[60px]'
+const SHORT_COLUMN = 'w-[60px]'
 export const WINS_COLUMN = 'w-[46px] pair:w-[52px]'
 export const SPARK_COLUMN = 'w-0 wide:w-28'
 
