@@ -17,11 +17,11 @@ test.describe('on a phone', () => {
         await page.goto(inLanguage(language, `${WEEK}?heat=on&sort=-zScore&${ALL_COLUMNS}`))
         expect(await overhangOf(page)).toBe(0)
         const row = page.locator('.table-1 tr[data-series="improved-reversal"]')
-        await expect(row.locator('td:visible')).toHaveCount(11)
+        await expect(row.locator('td:visible')).toHaveCount(14)
         const labels = await row
           .locator('td.added')
           .evaluateAll((cells) => cells.map((cell) => cell.getAttribute('data-label')))
-        expect(labels).toHaveLength(7)
+        expect(labels).toHaveLength(10)
         for (const label of labels) expect(label).toMatch(/\S/)
         await page.locator('[data-measures] label').nth(1).tap()
         await expect(row.locator('td:visible')).toHaveCount(4)

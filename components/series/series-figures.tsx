@@ -1,22 +1,24 @@
 import { MissingNotes } from '@/components/report/table/missing-notes'
 import type { View } from '@/lib/address/view'
+import type { Measure, Windows } from '@/lib/analysis/cell'
 import { wholePercent } from '@/lib/base/format'
 import { translatorFor } from '@/lib/messages/translate'
-import type { Report, SummaryRow } from '@/lib/report/model/report'
+import type { FactorRow, PortfolioRow, Report } from '@/lib/report/model/report'
 import { FigureCell } from '../table/figure-cell'
 import { RankMark } from '../table/rank-mark'
 import { WinRateText } from '../table/win-rate-text'
 import { MeasureTable } from './measure-table'
+
+interface SeriesFiguresProps {
+  row: FactorRow | PortfolioRow
+  report: Report
+  view: View
+}
+
 /** Shows returns and win rates of one series: a row for each measure, the windows as columns. */
-export function SeriesFigures({ row, report, view }: { row: SummaryRow; report: Report; view: View }) {
+export function SeriesFigures({ row, report, view }: SeriesFiguresProps) {
   const t = translatorFor(view.locale)
   const { labels } = report
-  const measures = row.longExcess
-    ? [
-        { name: t('measures.longShort'), measure: row.primary },
-        { name: t('measures.longExcess'), measure: row.longExcess },
-      ]
-    : [{ name: t('measures.excess'), measure: row.primary }]
   const missingLabel = row.noteLetter === null ? null : t('missing.title', { letter: row.noteLetter })
   return (
     <section aria-labelledby="series-figures">
@@ -46,10 +48,10 @@ export function SeriesFigures({ row, report, view }: { row: SummaryRow; report: 
           </>
         }
       >
-        {measures.map(({ name, measure }) => (
+        {measuresOf(row).map(({ name, measure }) => (
           <tr key={name}>
             <th scope="row" className="text-ink-2">
-              {name}
+              {t(`measures.${name}`)}
             </th>
             <FigureCell
               cell={measure.week}
@@ -59,9 +61,7 @@ export function SeriesFigures({ row, report, view }: { row: SummaryRow; report: 
             />
             <FigureCell cell={measure.month} unusualLabel={t('tables.unusualText')} missingLabel={missingLabel} />
             <FigureCell cell={measure.year} unusualLabel={t('tables.unusualText')} missingLabel={missingLabel} />
-            <td>
-              <WinRateText winRate={measure.winRate} />
-            </td>
+            <td>{measure.winRate && <WinRateText winRate={measure.winRate} />}</td>
             <td className="hidden mid:table-cell">
               {measure.week.percentile !== null && (
                 <RankMark
@@ -76,4 +76,22 @@ export function SeriesFigures({ row, report, view }: { row: SummaryRow; report: 
       <MissingNotes notes={report.missingNotes} codes={[row.code]} />
     </section>
   )
+}
+
+interface NamedMeasure {
+  name: 'longShort' | 'longExcess' | 'excess' | 'absolute'
+  /** An absolute return has no win rate. */
+  measure: Windows & Partial<Measure>
+}
+
+function measuresOf(row: FactorRow | PortfolioRow): NamedMeasure[] {
+  if ('absolute' in row)
+    return [
+      { name: 'excess', measure: row.primary },
+      { name: 'absolute', measure: row.absolute },
+    ]
+  return [
+    { name: 'longShort', measure: row.primary },
+    { name: 'longExcess', measure: row.longExcess },
+  ]
 }

@@ -2,12 +2,12 @@ import type { View } from '@/lib/address/view'
 import { DASH, formatSigned, wholePercent } from '@/lib/base/format'
 import { translatorFor } from '@/lib/messages/translate'
 import type { SummaryRow } from '@/lib/report/model/report'
-import type { AddedColumn } from '@/lib/report/table/table-view'
+import type { StandingColumn } from '@/lib/report/table/table-view'
 import { FigureCell } from './figure-cell'
-import { tintProps } from './tint'
+import { PlainCell } from './plain-cell'
 
 interface AddedCellProps {
-  column: AddedColumn
+  column: StandingColumn
   row: SummaryRow
   view: View
   /** Share of the column's largest figure, from −1 to 1; null for no tint. */
@@ -19,21 +19,18 @@ interface AddedCellProps {
 export function AddedCell({ column, row, view, tint, className }: AddedCellProps) {
   const t = translatorFor(view.locale)
   const { standing, primary } = row
-  const own = `added ${className}`
   const label = t(`table.column-${column}`)
   if (column === 'percentile' || column === 'zScore' || column === 'streak') {
     const text = TEXTS[column]({ percentile: primary.week.percentile, ...standing })
-    const tinted = column === 'zScore' ? tintProps(tint) : tintProps(null)
     return (
-      <td
-        data-label={label}
-        data-column={column}
-        title={text === DASH ? t('table.missing') : undefined}
-        className={`figure-cell ${own} ${tinted.className}`}
-        style={tinted.style}
-      >
-        <span className={text === DASH ? 'text-ink-3' : 'text-ink'}>{text}</span>
-      </td>
+      <PlainCell
+        column={column}
+        label={label}
+        text={text}
+        missingLabel={t('table.missing')}
+        tint={column === 'zScore' ? tint : null}
+        className={className}
+      />
     )
   }
   return (
@@ -43,7 +40,7 @@ export function AddedCell({ column, row, view, tint, className }: AddedCellProps
       missingLabel={t('table.missing')}
       tint={tint}
       phoneLabel={label}
-      className={own}
+      className={`added ${className}`}
     />
   )
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { formatPercent } from '@/lib/base/format'
 import { attributesIn, find, followLink, getAnswer, getPage, linkNamed, submitForm, textOf, textsIn } from './client'
 
 const PAGE = '/en/factors/intraday-skewness'
@@ -43,4 +44,20 @@ test('without codes, with one and with an unknown code the page shows a remedy',
   const unknown = await getPage('/compare?series=improved-reversal,no-such-factor')
   expect(textOf(unknown.document.body)).toContain('目录中没有以下代码：no-such-factor')
   expect(textOf(unknown.document.body)).toContain('只有一条序列')
+})
+
+test('the page of a portfolio has its absolute return beside its excess', async () => {
+  const { document } = await getPage('/portfolios/csi500-ai-enhanced')
+  const daily = await (await getAnswer('/api/v1/portfolios/csi500-ai-enhanced/daily.json?from=2024-01-01')).json()
+  for (const [window, from] of [
+    ['week', '2024-08-26'],
+    ['month', '2024-08-01'],
+    ['year', '2024-01-01'],
+  ] as const) {
+    let value = 1
+    for (const { date, portfolio } of daily.rows) if (date >= from) value *= 1 + portfolio
+    const cell = find(document, `td[data-cell="csi500-ai-enhanced.absolute.${window}"]`)
+    expect(textOf(cell.firstElementChild)).toBe(formatPercent(value - 1))
+    expect(textOf(find(cell.parentElement?.parentElement ?? cell, 'tr:last-child th'))).toBe('绝对收益')
+  }
 })

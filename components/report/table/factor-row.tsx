@@ -5,6 +5,7 @@ import { WinRateCell } from '@/components/table/win-rate-cell'
 import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 import type { FactorRow } from '@/lib/report/model/report'
+import { CoefficientCells } from './coefficient-columns'
 import { cellLabels, NameCell, NumberCell, PrimaryCells } from './primary-cells'
 
 interface FactorRowProps {
@@ -41,6 +42,7 @@ export function FactorRowCells({ row, view, tints, isLast }: FactorRowProps) {
         view={view}
         className="second-measure"
       />
+      <CoefficientCells row={row} view={view} tints={tints} />
       {view.columns.includes('spark') && (
         <td className="spark-cell">
           <Spark values={row.spark} />

@@ -2,7 +2,13 @@ import { SortHead } from '@/components/table/sort-head'
 import type { View } from '@/lib/address/view'
 import type { WindowLabels } from '@/lib/analysis/trading-windows'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
-import { type AddedColumn, OPTIONAL_COLUMNS, type SortColumn } from '@/lib/report/table/table-view'
+import {
+  type AddedColumn,
+  isCoefficient,
+  OPTIONAL_COLUMNS,
+  type SortColumn,
+  type StandingColumn,
+} from '@/lib/report/table/table-view'
 
 /** Columns of a row's first measure, in their order; `rank` is the percentile as a mark. */
 const PRIMARY_COLUMNS = [
@@ -26,19 +32,26 @@ export function primaryColumns(view: View): PrimaryColumn[] {
   return PRIMARY_COLUMNS.filter((column) => !isOptional(column) || view.columns.includes(column))
 }
 
-/** Returns the number of columns of table 1: number, name, its two measures, and the line of the year. */
+/** Returns the number of columns of table 1: number, name, its two measures, coefficients, and the line of the year. */
 export function columnCount(view: View): number {
-  return 2 + primaryColumns(view).length + 4 + (view.columns.includes('spark') ? 1 : 0)
+  const others = view.columns.filter((column) => column === 'spark' || isCoefficient(column))
+  return 2 + primaryColumns(view).length + 4 + others.length
 }
 
-/** Returns the figure columns that the reader added; they can make a table wider than the page. */
+/** Returns the figure columns that the reader added to table 1; they can make it wider than the page. */
 export function addedFigures(view: View): AddedColumn[] {
   return view.columns.filter((column) => column !== 'spark')
+}
+
+/** Returns those of them that table 2 has too. */
+export function standingFigures(view: View): StandingColumn[] {
+  return addedFigures(view).filter((column) => !isCoefficient(column))
 }
 
 /** Widths of columns, by the width of the window, for the col elements of a table with fixed layout. */
 export const FIGURE_COLUMN = 'w-[62px] pair:w-[70px]'
 export const GAP_COLUMN = 'w-[76px] pair:w-[90px]'
+const SHORT_COLUMN = 'w-[60px]'
 export const WINS_COLUMN = 'w-[46px] pair:w-[52px]'
 export const SPARK_COLUMN = 'w-0 wide:w-28'
 
@@ -138,11 +151,10 @@ function primaryLabel(column: PrimaryColumn, labels: WindowLabels & { wins: stri
   return isOptional(column) ? t(`table.column-${column}`) : labels[column]
 }
 
-function isOptional(column: PrimaryColumn): column is AddedColumn {
+function isOptional(column: PrimaryColumn): column is StandingColumn {
   return OPTIONAL_COLUMNS.some((each) => each === column)
 }
 
-const SHORT_COLUMN = 'w-[60px]'
 const WIDTHS: Partial<Record<PrimaryColumn, string>> = {
   rank: 'w-0 wide:w-[76px]',
   percentile: SHORT_COLUMN,

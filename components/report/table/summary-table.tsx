@@ -1,7 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react'
 import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
-import { addedFigures } from './primary-columns'
+import { addedFigures, standingFigures } from './primary-columns'
 
 interface SummaryTableProps {
   name: 'table-1' | 'table-2'
@@ -36,7 +36,7 @@ const FIXED = {
 
 /** Shows the frame of tables 1 and 2. With added columns the table scrolls if it is wider than the page. */
 export function SummaryTable({ name, title, view, children }: SummaryTableProps) {
-  const added = addedFigures(view).length
+  const added = (name === 'table-1' ? addedFigures(view) : standingFigures(view)).length
   const style: CSSProperties & { '--added': number } = { '--added': added }
   const fixed = FIXED[name][view.columns.includes('spark') ? 'withLine' : 'withoutLine']
   const classes = [

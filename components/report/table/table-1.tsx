@@ -2,6 +2,7 @@ import { NO_TINTS, type Tints, tintsOf } from '@/components/table/tint'
 import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 import type { FactorRow, FamilyGroup, Report } from '@/lib/report/model/report'
+import { offeredColumns } from '@/lib/report/table/offered-columns'
 import { sortRows } from '@/lib/report/table/sort-rows'
 import { FactorRowCells } from './factor-row'
 import { MeasureSwitch } from './measure-switch'
@@ -26,7 +27,7 @@ export function Table1({ report, view, path }: { report: Report; view: View; pat
           {t('tables.table1Title')}
           <span className="ml-2.5 font-normal text-ink-2 text-note">{t('tables.unit')}</span>
         </h2>
-        <TableOptions view={view} path={anchored} />
+        <TableOptions columns={offeredColumns(rows, view.columns)} view={view} path={anchored} />
       </div>
       <MeasureSwitch names={['longShort', 'longExcess']} view={view} />
       <SummaryTable name="table-1" title={t('tables.table1Title')} view={view}>

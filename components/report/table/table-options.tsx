@@ -1,13 +1,20 @@
 import { To } from '@/components/text/to'
 import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
-import { DEFAULT_TABLE, OPTIONAL_COLUMNS, ORDERS, toggled } from '@/lib/report/table/table-view'
+import { DEFAULT_TABLE, type OptionalColumn, ORDERS, toggled } from '@/lib/report/table/table-view'
+
+interface TableOptionsProps {
+  /** The optional columns to choose from. */
+  columns: readonly OptionalColumn[]
+  view: View
+  path: string
+}
 
 /**
  * Shows the options of the tables: grouping, optional columns, heat. Each choice is a link; the options stay open after
  * it.
  */
-export function TableOptions({ view, path }: { view: View; path: string }) {
+export function TableOptions({ columns, view, path }: TableOptionsProps) {
   const t = translatorFor(view.locale)
   const isUsual = view.columns.join() === DEFAULT_TABLE.columns.join() && !view.heat
   return (
@@ -24,7 +31,7 @@ export function TableOptions({ view, path }: { view: View; path: string }) {
           {t('table.options')}
         </summary>
         <p className="flex flex-wrap gap-x-4 text-ink-2">
-          {OPTIONAL_COLUMNS.map((column) => (
+          {columns.map((column) => (
             <Choice key={column} view={toggled(view, column)} path={path} isChosen={view.columns.includes(column)}>
               {t(`table.column-${column}`)}
             </Choice>

@@ -37,6 +37,7 @@ function inputs(overrides: Partial<ReportInputs> = {}): ReportInputs {
     days: DAYS,
     issue: null,
     ended: { factors: [], portfolios: [] },
+    coefficients: [],
     catalogue: {
       markets: [],
       families: ['x', 'y', 'z'].map((code, index) => ({ code, position: index + 1, name: code })),

@@ -44,7 +44,8 @@ export function summaryParts(inputs: ReportInputs): SummaryParts {
   const all = [...zip(catalogue.factors, series.factors), ...zip(catalogue.portfolios, series.portfolios)]
   const named = all.map(({ series, entry }) => ({ series, name: entry.name, endedReason: entry.endedReason }))
   const notes = missingNotes(named, windows, t)
-  const context = { locale, convention, windows, notes, isDemo, publisher, labels, t }
+  const { coefficients } = inputs
+  const context = { locale, convention, windows, notes, coefficients, isDemo, publisher, labels, t }
   const factors = zip(catalogue.factors, series.factors).map((part) => ({
     ...part,
     row: factorRow(part.entry, part.series, context),

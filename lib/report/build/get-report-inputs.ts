@@ -1,9 +1,10 @@
 import type { ReportDays } from '@/lib/analysis/weeks/report-days'
 import type { Convention } from '@/lib/base/convention'
-import { firstDayOfWeek } from '@/lib/base/dates'
+import { firstDayOfWeek, yearOf } from '@/lib/base/dates'
 import type { Locale } from '@/lib/base/locale'
 import { catalogueForMarket } from '@/lib/catalogue/catalogue-for-market'
 import { splitAtEnd } from '@/lib/catalogue/split-at-end'
+import { getCoefficients } from '@/lib/db/queries/get-coefficients'
 import { getLocalisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
 import { getReportIssue } from '@/lib/db/queries/get-report-issue'
 import { getReturns } from '@/lib/db/queries/get-returns'
@@ -43,7 +44,9 @@ export async function getReportInputs({ days, only, latest, ...shown }: ReportRe
   const { market, markets, provisionalYears } = days
   const ofMarket = catalogueForMarket(catalogue, market)
   const { here, ended } = splitAtEnd(ofMarket, only === undefined ? firstDayOfWeek(reportDays, asOf) : '')
-  const stored = { factorReturns, portfolioReturns, isDemo, ...shownRestatements }
+  const codes = here.factors.map(({ code }) => code).filter((code) => only === undefined || code === only)
+  const coefficients = await getCoefficients({ version, codes, from: `${yearOf(asOf)}-01-01`, to: asOf })
+  const stored = { factorReturns, portfolioReturns, coefficients, isDemo, ...shownRestatements }
   return {
     version,
     locale,

@@ -1,4 +1,5 @@
 import { absoluteReturns } from '@/lib/analysis/absolute-returns'
+import { coefficientMeans } from '@/lib/analysis/coefficient-means'
 import { measure } from '@/lib/analysis/measure'
 import { type MeasuredSeries, measuredFactor, measuredPortfolio } from '@/lib/analysis/measured-series'
 import { standing } from '@/lib/analysis/standing'
@@ -31,13 +32,13 @@ export function measuredSeries({ catalogue, factorReturns, portfolioReturns, day
   }
 }
 
-interface RowContext extends Pick<ReportInputs, 'locale' | 'convention'> {
+interface RowContext extends Pick<ReportInputs, 'locale' | 'convention' | 'coefficients'> {
   windows: TradingWindows
   notes: MissingNote[]
   t: Translator
 }
 
-/** Returns a row of table 1: long-short return and long excess of a factor. */
+/** Returns a row of table 1: long-short return, long excess and information coefficients of a factor. */
 export function factorRow(entry: FactorEntry, series: MeasuredSeries, context: RowContext): FactorRow {
   const { windows, convention } = context
   if (!series.excess) throw new TypeError(`${entry.code} is a factor without a benchmark`)
@@ -47,6 +48,7 @@ export function factorRow(entry: FactorEntry, series: MeasuredSeries, context: R
     standing: standing({ id: `${entry.code}.longShort`, series, windows, convention }),
     primary: measure({ id: `${entry.code}.longShort`, pair: series.primary, windows, periods, convention }),
     longExcess: measure({ id: `${entry.code}.longExcess`, pair: series.excess, windows, periods, convention }),
+    coefficients: coefficientMeans(context.coefficients.filter(({ code }) => code === entry.code)),
   }
 }
 
@@ -60,6 +62,7 @@ export function portfolioRow(entry: PortfolioEntry, series: MeasuredSeries, cont
     primary: measure({ id: `${entry.code}.excess`, pair: series.primary, windows, periods, convention }),
     absolute: absoluteReturns(`${entry.code}.absolute`, series.primary.leg, windows),
     longExcess: null,
+    coefficients: null,
     benchmark: entry.benchmarkName,
     sizeExposure: exposureText(entry.sizeExposureMin, entry.sizeExposureMax, t),
   }

@@ -1,5 +1,6 @@
 import type { Convention } from '@/lib/base/convention'
 import type { Locale } from '@/lib/base/locale'
+import type { Coefficient } from '@/lib/db/queries/get-coefficients'
 import type { LocalisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
 import type { getReportIssue } from '@/lib/db/queries/get-report-issue'
 import type { Restatement } from '@/lib/db/queries/get-restatements'
@@ -33,6 +34,8 @@ export interface ReportInputs extends ShownRestatements {
   only: string | null
   factorReturns: FactorReturns[]
   portfolioReturns: PortfolioReturns[]
+  /** Information coefficients of the factors in the year of the as-of date, up to it. */
+  coefficients: Coefficient[]
   /** Trading days of the market from its calendar's start up to the as-of date. */
   days: string[]
   /** Years of `days` whose closures are not known. */

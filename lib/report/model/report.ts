@@ -1,5 +1,6 @@
 /** The Report model: all data of one week for the page, the PDF and the exports. It contains every number once. */
 import type { Measure, Standing, Windows } from '@/lib/analysis/cell'
+import type { CoefficientMeans } from '@/lib/analysis/coefficient-means'
 import type { WindowLabels } from '@/lib/analysis/trading-windows'
 import type { Convention } from '@/lib/base/convention'
 import type { Locale } from '@/lib/base/locale'
@@ -111,6 +112,8 @@ export interface SummaryRow {
   /** Long excess of a factor; null for a portfolio. */
   longExcess: Measure | null
   standing: Standing
+  /** Of a factor, over the year to date; null for a portfolio. */
+  coefficients: CoefficientMeans | null
   /** Relative strength (portfolio: NAV ratio) at the end of each week of the year, its start first; null where undefined. */
   spark: (number | null)[]
   noteLetter: string | null
@@ -118,6 +121,7 @@ export interface SummaryRow {
 
 export interface FactorRow extends SummaryRow {
   longExcess: Measure
+  coefficients: CoefficientMeans
 }
 
 export interface PortfolioRow extends SummaryRow {

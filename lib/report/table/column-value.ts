@@ -24,6 +24,9 @@ const VALUES: Record<SortColumn, (row: SummaryRow) => number | string | null> = 
   drawdown: ({ standing }) => standing.drawdown.value,
   zScore: ({ standing }) => standing.zScore,
   streak: ({ standing }) => standing.streak,
+  rankIc: ({ coefficients }) => coefficients?.rankIc ?? null,
+  rankIcir: ({ coefficients }) => coefficients?.rankIcir ?? null,
+  ic: ({ coefficients }) => coefficients?.ic ?? null,
   spark: ({ spark }) => spark.at(-1) ?? null,
 }
 

@@ -1,7 +1,10 @@
 /** How tables 1 and 2 are shown: grouping, sorting, optional columns, heat. Part of a view and of its address. */
 export const ORDERS = ['family', 'report'] as const
 
-/** Columns that a reader can add, in the order of the menu. All refer to a row's first measure. */
+/** Optional columns of table 1 alone: means of a factor's information coefficients over the year. */
+const COEFFICIENT_COLUMNS = ['rankIc', 'rankIcir', 'ic'] as const
+
+/** Columns that a reader can add, in the order of the menu. The others refer to a row's first measure. */
 export const OPTIONAL_COLUMNS = [
   'change',
   'percentile',
@@ -10,6 +13,7 @@ export const OPTIONAL_COLUMNS = [
   'quarter',
   'oneYear',
   'drawdown',
+  ...COEFFICIENT_COLUMNS,
   'spark',
 ] as const
 
@@ -32,6 +36,9 @@ type Order = (typeof ORDERS)[number]
 export type OptionalColumn = (typeof OPTIONAL_COLUMNS)[number]
 /** The optional columns that are figures. */
 export type AddedColumn = Exclude<OptionalColumn, 'spark'>
+export type CoefficientColumn = (typeof COEFFICIENT_COLUMNS)[number]
+/** The figures about a row's first measure, in both tables. */
+export type StandingColumn = Exclude<AddedColumn, CoefficientColumn>
 export type SortColumn = (typeof LASTING_COLUMNS)[number] | OptionalColumn
 export interface Sorting {
   column: SortColumn
@@ -80,6 +87,11 @@ export function readTable({ order = DEFAULT_TABLE.order, sort, columns, heat }: 
   if (!isOrder(order) || shown === null || (heat !== undefined && heat !== 'on')) return null
   if (sort !== undefined && (sorting === null || !isShown(sorting.column, shown))) return null
   return { order, sorting, columns: shown, heat: heat === 'on' }
+}
+
+/** Is it a column of table 1 alone, with means of information coefficients? */
+export function isCoefficient(column: OptionalColumn): column is CoefficientColumn {
+  return COEFFICIENT_COLUMNS.some((each) => each === column)
 }
 
 /** Shows an optional column or, when it is shown, removes it together with a sorting by it. */

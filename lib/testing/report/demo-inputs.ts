@@ -56,7 +56,7 @@ async function readFiles(): Promise<Demo> {
 }
 
 type Overrides = Partial<
-  Pick<ReportInputs, 'locale' | 'convention' | 'only' | 'isDemo' | 'factorReturns' | 'restatements'>
+  Pick<ReportInputs, 'locale' | 'convention' | 'only' | 'isDemo' | 'factorReturns' | 'restatements' | 'coefficients'>
 >
 
 /**
@@ -79,6 +79,7 @@ export function demoInputs(demo: Demo, asOf: string, overrides: Overrides = {}):
     catalogue: localisedCatalogue(demo.catalogue, locale),
     factorReturns: demo.factorReturns,
     portfolioReturns: demo.portfolioReturns,
+    coefficients: [],
     days: demo.days.filter((day) => day <= asOf),
     provisionalYears: [],
     issue: issue ? localisedIssue(issue, locale) : null,

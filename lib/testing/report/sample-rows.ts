@@ -28,6 +28,7 @@ export function samplePortfolioRow(name: string, week: number | null, percentile
     primary: measureOf(`${name}.excess`, { week, percentile }),
     absolute: measureOf(`${name}.absolute`, { week, percentile: null }),
     longExcess: null,
+    coefficients: null,
   }
 }
 
@@ -35,7 +36,13 @@ function factorRow(name: string, sample: SampleFactor): FactorRow {
   const known = sample === null || typeof sample === 'number' ? { week: sample } : sample
   const longExcess = measureOf(`${name}.longExcess`, { week: null })
   const primary = measureOf(`${name}.longShort`, known)
-  return { ...rowHead(name), primary, longExcess, standing: standingOf(`${name}.longShort`) }
+  return {
+    ...rowHead(name),
+    primary,
+    longExcess,
+    coefficients: { rankIc: null, rankIcir: null, ic: null },
+    standing: standingOf(`${name}.longShort`),
+  }
 }
 
 function measureOf(id: string, sample: Exclude<SampleFactor, number | null>): Measure {

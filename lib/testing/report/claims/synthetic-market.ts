@@ -136,6 +136,7 @@ export function syntheticInputs(
     })),
     days: market.days.filter((day) => day <= asOf),
     issue: null,
+    coefficients: [],
     restatements: [],
     laterRestatements: [],
   }

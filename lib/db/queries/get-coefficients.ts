@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { prisma } from '@/lib/db/client'
+import { asOfVersion } from './as-of-version'
+
+interface Parameters {
+  /** Data version of the rows. */
+  version: number
+  /** Codes of the factors. */
+  codes: readonly string[]
+  /** First and last ISO date, both inclusive. */
+  from: string
+  to: string
+}
+
+const row = z.object({
+  code: z.string(),
+  date: z.iso.date(),
+  /** Information coefficient, from -1 to 1; null when not known. */
+  ic: z.number().nullable(),
+  /** Rank information coefficient, from -1 to 1; null when not known. */
+  rankIc: z.number().nullable(),
+})
+
+export type Coefficient = z.infer<typeof row>
+
+/** Returns the information coefficients of several factors over a period; ordered by code, then the oldest first. */
+export async function getCoefficients({ version, codes, from, to }: Parameters): Promise<Coefficient[]> {
+  const rows = await prisma.$queryRaw`
+    select factor_code as code, to_char(date, 'YYYY-MM-DD') as date, ic, rank_ic as "rankIc"
+    from factor_quality
+    where factor_code = any(${codes}::text[]) and date between ${from}::date and ${to}::date
+      and ${asOfVersion(version)}
+    order by factor_code, date`
+  return z.array(row).parse(rows)
+}
