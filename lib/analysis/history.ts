@@ -1,4 +1,4 @@
-import { mondayOf, yearOf } from '@/lib/base/dates'
+import { mondayOf, positionFrom, yearOf } from '@/lib/base/dates'
 import { DAYS_PER_YEAR } from '@/lib/metrics/returns/annualised-return'
 import type { Daily, MeasuredSeries } from './measured-series'
 
@@ -53,10 +53,4 @@ export function seriesHistory(
     benchmark: series.excess?.against.slice(from) ?? null,
     daysPerYear,
   }
-}
-
-/** Returns the position of the first day on or after a date; the number of days when there is none. */
-export function positionFrom(days: readonly string[], date: string): number {
-  const position = days.findIndex((day) => day >= date)
-  return position < 0 ? days.length : position
 }

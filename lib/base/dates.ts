@@ -119,6 +119,23 @@ export function decimalYear(date: string): number {
   return year + (Date.parse(date) - start) / (Date.UTC(year + 1, 0, 1) - start)
 }
 
+/** Returns the position of the first of ascending dates that is on or after `date`; their number when there is none. */
+export function positionFrom(days: readonly string[], date: string): number {
+  let [low, high] = [0, days.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((days[middle] as string) < date) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Returns the position of the first of ascending dates that is after `date`; their number when there is none. */
+export function positionAfter(days: readonly string[], date: string): number {
+  const position = positionFrom(days, date)
+  return days[position] === date ? position + 1 : position
+}
+
 /** Returns the last day of each ISO week among ascending dates. */
 export function lastDaysOfWeeks(days: string[]): string[] {
   return days.filter((day, index) => {
