@@ -1,6 +1,7 @@
 import { type SeriesHistory, seriesHistory } from '@/lib/analysis/history'
 import { measuredFactor, measuredPortfolio } from '@/lib/analysis/measured-series'
 import { getReportDays } from '@/lib/analysis/weeks/report-days'
+import { positionAfter } from '@/lib/base/dates'
 import { catalogueForMarket } from '@/lib/catalogue/catalogue-for-market'
 import { type Catalogue, getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { getReturns } from '@/lib/db/queries/get-returns'
@@ -40,7 +41,7 @@ async function historiesIn(
   const days = await getReportDays(version, market)
   if (!days) return []
   const to = asOf ?? days.last
-  const shown = days.days.filter((day) => day <= to)
+  const shown = days.days.slice(0, positionAfter(days.days, to))
   const daysPerYear = daysPerYearOf(markets, market)
   const query = { version, to }
   const [factorReturns, portfolioReturns] = await Promise.all([

@@ -1,4 +1,4 @@
-import { mondayOf, yearOf } from '@/lib/base/dates'
+import { mondayOf, positionAfter, positionFrom, yearOf } from '@/lib/base/dates'
 import { DAYS_PER_YEAR } from '@/lib/metrics/returns/annualised-return'
 import type { Daily, MeasuredSeries } from './measured-series'
 
@@ -69,14 +69,4 @@ export function upToEnd(history: SeriesHistory): SeriesHistory {
     against: against.slice(0, end),
     benchmark: benchmark?.slice(0, end) ?? null,
   }
-}
-
-function positionAfter(days: readonly string[], date: string): number {
-  return days.findLastIndex((day) => day <= date) + 1
-}
-
-/** Returns the position of the first day on or after a date; the number of days when there is none. */
-export function positionFrom(days: readonly string[], date: string): number {
-  const position = days.findIndex((day) => day >= date)
-  return position < 0 ? days.length : position
 }

@@ -1,4 +1,4 @@
-import { weekNumberOf } from '@/lib/base/dates'
+import { positionFrom, weekNumberOf } from '@/lib/base/dates'
 import { drawdowns } from '@/lib/metrics/risk/drawdown'
 import { lineOver } from './line'
 import type { MeasuredSeries } from './measured-series'
@@ -43,51 +43,52 @@ export function lineHistory(
   { primary, inception }: MeasuredSeries,
   { days, weeks }: Pick<TradingWindows, 'days' | 'weeks'>,
 ): LineHistory | null {
-  const from = days.findIndex((day) => day >= inception)
-  const line = from < 0 ? [null] : lineOver(primary, { from, to: days.length })
-  const ratios = line.filter((ratio) => ratio !== null)
-  if (ratios.length < line.length) return null
-  const closes = closesOf(ratios, days.slice(from))
+  const from = positionFrom(days, inception)
+  const line = from === days.length ? [null] : lineOver(primary, { from, to: days.length })
+  // A line is null from its first gap on.
+  if (line.at(-1) === null) return null
+  const closes = closesOf(drawdowns(line), days.slice(from))
   const spans = weeks.filter(({ to }) => to > from)
   const lineWeeks = spans.map((span) => closes.slice(Math.max(0, span.from - from), span.to - from))
-  return { closes: closes.map(({ day, drawdown }) => ({ day, drawdown })), weeks: weeksOf(lineWeeks) }
-}
-
-interface RankedClose extends LineClose {
-  /** Is it higher than all before it? */
-  isHigh: boolean
+  return { closes, weeks: weeksOf(lineWeeks, highsOf(line, days.slice(from))) }
 }
 
 /**
- * @param ratios NAV ratios; the first one is the start, before the first day
+ * @param falls drawdowns of the line; the first one is the start, before the first day
  * @throws RangeError when a day has no ratio
  */
-function closesOf(ratios: readonly number[], days: readonly string[]): RankedClose[] {
-  const falls = drawdowns(ratios)
-  let peak = 1
+function closesOf(falls: readonly (number | null)[], days: readonly string[]): LineClose[] {
   return days.map((day, index) => {
-    const [ratio, drawdown] = [ratios[index + 1], falls[index + 1]]
-    if (ratio === undefined || drawdown === undefined || drawdown === null) throw new RangeError(`no ratio on ${day}`)
-    const isHigh = ratio > peak
-    peak = Math.max(peak, ratio)
-    return { day, drawdown, isHigh }
+    const drawdown = falls[index + 1] ?? null
+    if (drawdown === null) throw new RangeError(`no ratio on ${day}`)
+    return { day, drawdown }
   })
 }
 
-function weeksOf(weeks: readonly RankedClose[][]): LineWeek[] {
+/** Returns the days on which the line was higher than ever before, the start included. */
+function highsOf(line: readonly (number | null)[], days: readonly string[]): Set<string> {
+  let peak = 1
+  const isHigh = (ratio: number) => {
+    const isAbove = ratio > peak
+    peak = Math.max(peak, ratio)
+    return isAbove
+  }
+  return new Set(days.filter((_, index) => isHigh(line[index + 1] ?? 0)))
+}
+
+function weeksOf(weeks: readonly LineClose[][], highs: ReadonlySet<string>): LineWeek[] {
   const inception = weeks[0]?.[0]?.day ?? ''
   let lastPeak: string | null = null
   return weeks.map((closes): LineWeek => {
-    const { day, drawdown } = closes.reduce((low, close) => (close.drawdown < low.drawdown ? close : low))
-    const week = { newHigh: newHighOf(closes, lastPeak, inception), low: { day, drawdown } }
+    const low = closes.reduce((lowest, close) => (close.drawdown < lowest.drawdown ? close : lowest))
+    const high = closes.findLast(({ day }) => highs.has(day))
+    const week = { newHigh: high ? newHighOf(high, lastPeak, inception) : null, low }
     lastPeak = closes.findLast((close) => close.drawdown === 0)?.day ?? lastPeak
     return week
   })
 }
 
-function newHighOf(closes: readonly RankedClose[], lastPeak: string | null, inception: string): NewHigh | null {
-  const high = closes.findLast(({ isHigh }) => isHigh)
-  if (!high) return null
+function newHighOf(high: LineClose, lastPeak: string | null, inception: string): NewHigh {
   const weeksSincePeak = weekNumberOf(high.day) - weekNumberOf(lastPeak ?? inception)
   return { day: high.day, weeksSincePeak, isFirst: lastPeak === null }
 }

@@ -5,7 +5,7 @@ import { spread } from '@/lib/metrics/returns/spread'
 import { winRate } from '@/lib/metrics/returns/win-rate'
 import { percentileRank } from '@/lib/metrics/statistics/percentile-rank'
 import type { Cell, Measure } from './cell'
-import { type LegPair, within } from './measured-series'
+import type { LegPair } from './measured-series'
 import type { Span, TradingWindows } from './trading-windows'
 
 interface MeasureRequest {
@@ -40,7 +40,8 @@ export function measure({ id, pair, windows, periods, convention }: MeasureReque
  * @returns decimal fraction; null when a day is missing
  */
 export function spreadOver(pair: LegPair, span: Span, convention: Convention): number | null {
-  return spread(periodReturn(within(pair.leg, span)), periodReturn(within(pair.against, span)), convention)
+  const { from, to } = span
+  return spread(periodReturn(pair.leg, from, to), periodReturn(pair.against, from, to), convention)
 }
 
 interface KnownWeeks {
@@ -67,8 +68,7 @@ export function weekSpreads(
 
 /** Compares a month or year to date with every window of the same number of days that ended before it began. */
 export function toDate(id: string, pair: LegPair, span: Span, convention: Convention): Cell {
-  const before = { from: 0, to: span.from }
-  const past = rollingSpreads(within(pair.leg, before), within(pair.against, before), span.to - span.from, convention)
+  const past = rollingSpreads(pair.leg, pair.against, span.to - span.from, convention, span.from)
   return historicalCell(id, spreadOver(pair, span, convention), past)
 }
 

@@ -1,6 +1,6 @@
-import { mondayOf, monthOf, yearsBefore } from '@/lib/base/dates'
-import { positionFrom, type SeriesHistory } from './history'
-import { runs, type Span, since, tradingWindows } from './trading-windows'
+import { mondayOf, monthOf, positionAfter, positionFrom, quarterOf, yearOf, yearsBefore } from '@/lib/base/dates'
+import type { SeriesHistory } from './history'
+import { lastRun, runs, type Span, since, weekRuns } from './trading-windows'
 
 /** The periods of the tables, shortest first. */
 export const PERIOD_NAMES = [
@@ -27,13 +27,13 @@ export function namedPeriods({
   start,
   end,
 }: Pick<Dated, 'days' | 'start' | 'end'>): Record<PeriodName, Span | null> {
-  if (days.length === 0) return NO_PERIODS
-  const { week, month, quarter, year, asOf } = tradingWindows(days)
+  const asOf = days.at(-1)
+  if (asOf === undefined) return NO_PERIODS
   return {
-    week,
-    month,
-    quarter,
-    year,
+    week: lastRun(days, mondayOf),
+    month: lastRun(days, monthOf),
+    quarter: lastRun(days, quarterOf),
+    year: lastRun(days, yearOf),
     oneYear: since(yearsBefore(asOf, 1), days),
     threeYears: since(yearsBefore(asOf, 3), days),
     fiveYears: since(yearsBefore(asOf, 5), days),
@@ -54,7 +54,7 @@ export function periodBetween(
   to?: string | null,
 ): Span | null {
   const first = Math.max(history.start, from ? positionFrom(history.days, from) : 0)
-  const last = to ? history.days.findLastIndex((day) => day <= to) + 1 : history.days.length
+  const last = to ? positionAfter(history.days, to) : history.days.length
   const end = Math.min(history.end, last)
   return first < end ? { from: first, to: end } : null
 }
@@ -74,7 +74,7 @@ export type RunUnit = 'week' | 'month'
 const knownRuns = new WeakMap<readonly string[], Record<RunUnit, Span[]>>()
 
 function runsOf(days: string[]): Record<RunUnit, Span[]> {
-  const known = knownRuns.get(days) ?? { week: runs(days, mondayOf), month: runs(days, monthOf) }
+  const known = knownRuns.get(days) ?? { week: weekRuns(days), month: runs(days, monthOf) }
   knownRuns.set(days, known)
   return known
 }

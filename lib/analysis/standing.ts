@@ -1,5 +1,5 @@
 import type { Convention } from '@/lib/base/convention'
-import { yearsBefore } from '@/lib/base/dates'
+import { positionFrom, yearsBefore } from '@/lib/base/dates'
 import { signedStreak } from '@/lib/metrics/returns/signed-streak'
 import { drawdowns } from '@/lib/metrics/risk/drawdown'
 import { zScore } from '@/lib/metrics/statistics/z-score'
@@ -50,8 +50,8 @@ function comparedFrom({ weeks, days, asOf }: TradingWindows): number {
 
 /** Returns the drawdown of the NAV ratio since inception, at the as-of date. */
 function currentDrawdown({ primary, inception }: MeasuredSeries, { days }: TradingWindows): number | null {
-  const from = days.findIndex((day) => day >= inception)
-  if (from < 0) return null
+  const from = positionFrom(days, inception)
+  if (from === days.length) return null
   return drawdowns(lineOver(primary, { from, to: days.length })).at(-1) ?? null
 }
 

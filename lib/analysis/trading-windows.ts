@@ -1,4 +1,4 @@
-import { monthOf, quarterOf, weekNumberOf, yearOf, yearsBefore } from '@/lib/base/dates'
+import { addDays, mondayOf, monthOf, positionAfter, quarterOf, yearOf, yearsBefore } from '@/lib/base/dates'
 
 /** Half-open range of positions in a list of trading days. */
 export interface Span {
@@ -43,34 +43,50 @@ const knownWindows = new WeakMap<readonly string[], TradingWindows>()
 function divided(days: string[]): TradingWindows {
   const asOf = days.at(-1)
   if (asOf === undefined) throw new RangeError('windows need at least one trading day')
-  const weeks = runs(days, weekNumberOf)
-  const months = runs(days, monthOf)
-  const years = runs(days, yearOf)
+  const weeks = weekRuns(days)
+  const year = lastRun(days, yearOf)
+  const monthsOfYear = runs(days, monthOf, year.from)
   const inYear = (span: Span) => yearOf(days[span.to - 1] ?? '') === yearOf(asOf)
   return {
     days,
     asOf,
     week: last(weeks),
-    month: last(months),
-    year: last(years),
-    quarter: last(runs(days, quarterOf)),
+    month: last(monthsOfYear),
+    year,
+    quarter: lastRun(days, quarterOf),
     oneYear: since(yearsBefore(asOf, 1), days),
     weeks,
-    monthsOfYear: months.filter(inYear),
+    monthsOfYear,
     weeksOfYear: weeks.filter(inYear),
   }
 }
 
-/** Groups adjacent days with the same key into spans. */
-export function runs(days: string[], keyOf: (day: string) => string | number): Span[] {
+/** Groups adjacent days with the same key into spans. @param from position of the first day that counts */
+export function runs(days: readonly string[], keyOf: (day: string) => string, from = 0): Span[] {
   const spans: Span[] = []
-  let key: string | number | null = null
-  for (const [position, day] of days.entries()) {
+  let key: string | null = null
+  for (let position = from; position < days.length; position++) {
     const current = spans.at(-1)
-    const ownKey = keyOf(day)
+    const ownKey = keyOf(days[position] as string)
     if (current && ownKey === key) current.to = position + 1
     else spans.push({ from: position, to: position + 1 })
     key = ownKey
+  }
+  return spans
+}
+
+/** Groups ascending days into ISO weeks: compares each day with the next Monday, which is computed once a week. */
+export function weekRuns(days: readonly string[]): Span[] {
+  const spans: Span[] = []
+  let nextMonday = ''
+  for (let position = 0; position < days.length; position++) {
+    const day = days[position] as string
+    const current = spans.at(-1)
+    if (current && day < nextMonday) current.to = position + 1
+    else {
+      spans.push({ from: position, to: position + 1 })
+      nextMonday = addDays(mondayOf(day), 7)
+    }
   }
   return spans
 }
@@ -82,9 +98,9 @@ export function lastRun(days: readonly string[], keyOf: (day: string) => string)
 }
 
 /** Returns the days after a date; null when the days do not cover the day after it. */
-export function since(date: string, days: string[]): Span | null {
-  const from = days.findIndex((day) => day > date)
-  return from > 0 ? { from, to: days.length } : null
+export function since(date: string, days: readonly string[]): Span | null {
+  const from = positionAfter(days, date)
+  return from > 0 && from < days.length ? { from, to: days.length } : null
 }
 
 function last(spans: Span[]): Span {

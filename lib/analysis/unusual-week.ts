@@ -4,7 +4,6 @@ import { signedStreak } from '@/lib/metrics/returns/signed-streak'
 import { percentileRank } from '@/lib/metrics/statistics/percentile-rank'
 import type { SeriesHistory } from './history'
 import { spreadOver } from './measure'
-import { within } from './measured-series'
 import { periodBetween } from './periods'
 import { type PeriodStatistics, periodStatistics } from './statistics'
 import { tradingWindows } from './trading-windows'
@@ -35,13 +34,7 @@ export function unusualWeek(history: SeriesHistory, convention: Convention): Unu
   if (!life) return null
   const { weeks, month } = tradingWindows(history.days)
   const weekly = weeks.map((week) => spreadOver(history, week, convention))
-  const before = { from: 0, to: month.from }
-  const monthly = rollingSpreads(
-    within(history.leg, before),
-    within(history.against, before),
-    month.to - month.from,
-    convention,
-  )
+  const monthly = rollingSpreads(history.leg, history.against, month.to - month.from, convention, month.from)
   return {
     week: rankedReturn(weekly.at(-1) ?? null, weekly.slice(0, -1)),
     month: rankedReturn(spreadOver(history, month, convention), monthly),

@@ -10,6 +10,8 @@ import {
   mondayOf,
   monthOf,
   monthsBefore,
+  positionAfter,
+  positionFrom,
   quarterOf,
   weekNumberOf,
   yearOf,
@@ -158,4 +160,16 @@ it('returns the position of a date on a time axis', () => {
   expect(decimalYear('2024-01-01')).toBe(2024)
   expect(decimalYear('2023-07-02')).toBeCloseTo(2023 + 182 / 365, 12)
   expect(decimalYear('2024-07-02')).toBe(2024.5)
+})
+
+it('finds positions in ascending dates as a search from the first one does', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(anyDate, { maxLength: 40 }), anyDate, (dates, other) => {
+      const days = dates.toSorted()
+      for (const date of [other, ...days]) {
+        expect(positionFrom(days, date)).toBe(days.filter((day) => day < date).length)
+        expect(positionAfter(days, date)).toBe(days.filter((day) => day <= date).length)
+      }
+    }),
+  )
 })

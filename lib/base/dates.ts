@@ -121,8 +121,24 @@ export function decimalYear(date: string): number {
 
 /** Returns the first of ascending dates that is in the ISO week of a date, or after it; the date itself without one. */
 export function firstDayOfWeek(days: readonly string[], date: string): string {
-  const monday = mondayOf(date)
-  return days.find((day) => day >= monday) ?? date
+  return days[positionFrom(days, mondayOf(date))] ?? date
+}
+
+/** Returns the position of the first of ascending dates that is on or after `date`; their number when there is none. */
+export function positionFrom(days: readonly string[], date: string): number {
+  let [low, high] = [0, days.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((days[middle] as string) < date) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Returns the position of the first of ascending dates that is after `date`; their number when there is none. */
+export function positionAfter(days: readonly string[], date: string): number {
+  const position = positionFrom(days, date)
+  return days[position] === date ? position + 1 : position
 }
 
 /** Returns the last day of each ISO week among ascending dates. */

@@ -1,4 +1,4 @@
-import { addDays, mondayOf } from '@/lib/base/dates'
+import { addDays, mondayOf, positionFrom } from '@/lib/base/dates'
 
 /** A week up to one of its days, and the weeks beside it. All dates are last trading days, ISO dates. */
 export interface ReplayedWeek {
@@ -18,7 +18,7 @@ export function replayedWeek(reported: readonly string[], date: string | undefin
   const asOf = date === undefined ? reported.at(-1) : reported.findLast((day) => day <= date)
   if (asOf === undefined) return null
   const monday = mondayOf(asOf)
-  const following = reported.find((day) => day >= addDays(monday, 7))
+  const following = reported[positionFrom(reported, addDays(monday, 7))]
   const end = following === undefined ? undefined : addDays(mondayOf(following), 6)
   return {
     asOf,

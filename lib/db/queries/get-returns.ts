@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { positionAfter } from '@/lib/base/dates'
 import { RETURN_KINDS } from '@/lib/catalogue/series-kinds'
 import { prisma } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/prisma/client'
@@ -84,8 +85,8 @@ function bytesOf(whole: SeriesReturns[]): number {
 
 /** Returns copies of the columns up to a date. */
 function upTo<Series extends SeriesReturns>(series: Series, to: string): Series {
-  const after = series.dates.findIndex((date) => date > to)
-  if (after < 0) return series
+  const after = positionAfter(series.dates, to)
+  if (after === series.dates.length) return series
   const cut = Object.entries(series).map(([name, column]) => [
     name,
     Array.isArray(column) ? column.slice(0, after) : column,

@@ -1,3 +1,4 @@
+import { runs } from '@/lib/analysis/trading-windows'
 import { yearOf } from '@/lib/base/dates'
 import type { ExportTable } from '@/lib/base/export-table'
 import { measureText } from '@/lib/figures/options/measure-text'
@@ -23,11 +24,10 @@ export function lineNote(rows: LineRows, { t }: FigureContext): string {
 
 /** Returns the last value of every year, and the last one of all. */
 export function yearEndTable({ dates, values, measure }: LineRows, { t }: FigureContext): FigureTable {
-  const closes = dates.map((date, index) => ({ date, index })).slice(1)
-  const ends = closes.filter(({ date, index }) => yearOf(dates[index + 1] ?? '') !== yearOf(date))
+  const ends = runs(dates, yearOf, 1).map(({ to }) => to - 1)
   return {
     head: [t('figures.dataYear'), t(`figures.${measure}`)],
-    rows: ends.map(({ date, index }) => [date, measureText(values[index] ?? null, measure)]),
+    rows: ends.map((position) => [dates[position] ?? '', measureText(values[position] ?? null, measure)]),
   }
 }
 

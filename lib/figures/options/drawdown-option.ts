@@ -6,6 +6,7 @@ import { gridAxis } from '@/lib/charts/line-axes'
 import { linePoints, samplingOf } from '@/lib/charts/line-points'
 import { percentScale } from '@/lib/charts/percent-scale'
 import { textWidthPx } from '@/lib/charts/text-width'
+import { thinnedLine } from '@/lib/charts/thinned-line'
 import type { LineRows } from '@/lib/figures/rows/rows'
 import { drawdowns } from '@/lib/metrics/risk/drawdown'
 import { timeDomain } from './line-option'
@@ -66,7 +67,8 @@ interface Drawn {
 }
 
 function areaSeries(dates: readonly string[], depths: readonly (number | null)[], { end, palette }: Drawn) {
-  const points = linePoints(dates, depths)
+  const shown = thinnedLine({ dates, ys: depths })
+  const points = linePoints(shown.dates, shown.ys)
   const last = dates.at(-1)
   const lastX = last === undefined ? 0 : decimalYear(last)
   const labelled = { value: [lastX, depths.at(-1) ?? Number.NaN], symbol: 'circle', symbolSize: 4 }

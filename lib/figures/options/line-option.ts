@@ -4,6 +4,7 @@ import { boundsInView, lastInView, spanOf, type Window } from '@/lib/charts/in-v
 import { gridAxis, timeAxis } from '@/lib/charts/line-axes'
 import { linePoints, samplingOf } from '@/lib/charts/line-points'
 import { textWidthPx } from '@/lib/charts/text-width'
+import { thinnedLine } from '@/lib/charts/thinned-line'
 import { timeTicks } from '@/lib/charts/time-ticks'
 
 /** A line with its values in the unit of its axis. */
@@ -34,6 +35,7 @@ export function lineOption(line: Line, frame: Frame, window?: Window): ChartOpti
   const grid = gridOf(frame, scale, end === null ? '' : line.endLabel(end.y))
   const ticks = timeTicks(span.from, span.to, frame.widthPx - grid.left - grid.right, frame.widthPx < 400 ? 64 : 84)
   const fontPx = axisFontPx(frame)
+  const shown = window === undefined ? thinnedLine(line) : line
   const rounded = { cap: 'round', join: 'round' } as const
   return {
     animation: false,
@@ -45,7 +47,7 @@ export function lineOption(line: Line, frame: Frame, window?: Window): ChartOpti
       {
         id: 'line',
         type: 'line',
-        data: linePoints(line.dates, line.ys),
+        data: linePoints(shown.dates, shown.ys),
         sampling: samplingOf(window),
         lineStyle: { color: palette.accent, width: isLarge(frame) ? 1.75 : 1.5, ...rounded },
         itemStyle: { color: palette.accent },

@@ -13,8 +13,8 @@ export function navRatio(a: readonly (number | null)[], b: readonly (number | nu
   if (a.length !== b.length) throw new RangeError(`cannot compare legs of ${a.length} and ${b.length} days`)
   let ratio: number | null = 1
   const ratios: (number | null)[] = [1]
-  for (const [day, returnA] of a.entries()) {
-    const returnB = b[day] ?? null
+  for (let day = 0; day < a.length; day++) {
+    const [returnA, returnB] = [a[day] ?? null, b[day] ?? null]
     ratio = ratio === null || returnA === null || returnB === null ? null : (ratio * (1 + returnA)) / (1 + returnB)
     ratios.push(ratio)
   }

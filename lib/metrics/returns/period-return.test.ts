@@ -24,3 +24,9 @@ it('chains: two windows make the whole', () => {
     }),
   )
 })
+
+it('counts only the days between two positions when they are given', () => {
+  expect(periodReturn([null, 0.5, 0.5, null], 1, 3)).toBe(1.25)
+  expect(periodReturn([null, 0.5, 0.5, null], 1, 4)).toBeNull()
+  expect(periodReturn([0.5], 1, 1)).toBeNull()
+})

@@ -47,3 +47,14 @@ it('is the spread of the two period returns in every window', () => {
     }),
   )
 })
+
+it('counts only the first days when their number is given', () => {
+  fc.assert(
+    fc.property(returnsWithGaps, fc.integer({ min: 1, max: 12 }), fc.nat({ max: 40 }), (a, days, counted) => {
+      const n = Math.min(counted, a.length)
+      const b = a.toReversed()
+      const cut = rollingSpreads(a.slice(0, n), b.slice(0, n), days, 'arithmetic')
+      expect(rollingSpreads(a, b, days, 'arithmetic', n)).toEqual(cut)
+    }),
+  )
+})

@@ -3,6 +3,7 @@ import type { Daily, LegPair, MeasuredSeries } from '@/lib/analysis/measured-ser
 import { lastKnownDay, missingDays } from '@/lib/analysis/missing-days'
 import type { TradingWindows } from '@/lib/analysis/trading-windows'
 import type { Convention } from '@/lib/base/convention'
+import { positionAfter } from '@/lib/base/dates'
 import { formatPercent, formatSigned } from '@/lib/base/format'
 import type { Translator } from '@/lib/messages/translate'
 import { repeatedRun } from '@/lib/metrics/returns/repeated-run'
@@ -51,7 +52,7 @@ function late({ series, name }: Checked, { windows, t }: Context): QualityFindin
   const last = lastKnownDay(series, windows.days)
   if (last === lastDayOf(series, windows)) return []
   if (last === undefined) return [{ kind: 'late', code, version: null, text: t('quality.nothing', { name }) }]
-  const count = windows.days.filter((day) => day > last).length
+  const count = windows.days.length - positionAfter(windows.days, last)
   return [{ kind: 'late', code, version: null, text: t('quality.late', { name, last, count }) }]
 }
 

@@ -1,6 +1,6 @@
 import type { ReportDays } from '@/lib/analysis/weeks/report-days'
 import type { Convention } from '@/lib/base/convention'
-import { firstDayOfWeek, yearOf } from '@/lib/base/dates'
+import { firstDayOfWeek, positionAfter, yearOf } from '@/lib/base/dates'
 import type { Locale } from '@/lib/base/locale'
 import { catalogueForMarket } from '@/lib/catalogue/catalogue-for-market'
 import { splitAtEnd } from '@/lib/catalogue/split-at-end'
@@ -30,7 +30,7 @@ export interface ReportRequest {
 /** Returns everything that the report of a week needs, as of a data version. */
 export async function getReportInputs({ days, only, latest, ...shown }: ReportRequest): Promise<ReportInputs> {
   const { version, locale, convention, asOf } = shown
-  const reportDays = days.days.filter((day) => day <= asOf)
+  const reportDays = days.days.slice(0, positionAfter(days.days, asOf))
   const wanted = only === undefined ? {} : { codes: [only] }
   const query = { version, to: asOf, ...wanted }
   const [catalogue, factorReturns, portfolioReturns, issue, isDemo, shownRestatements] = await Promise.all([
