@@ -51,7 +51,7 @@ for (const { language, prefix } of [
       ['/portfolios/csi500-ai-enhanced', 3],
     ] as const) {
       const { document } = await getPage(prefix + path)
-      expectPublished(figuresIn(document, 'main [data-cell]'), count)
+      expectPublished(figuresIn(document, 'main [data-cell]:not([data-cell*=".absolute."])'), count)
     }
   })
 

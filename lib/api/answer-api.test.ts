@@ -239,7 +239,10 @@ describe('pages', () => {
   })
 })
 
-it.each(ENDPOINTS)('answers $path according to its schema', async (endpoint) => {
+/** Endpoints with rows in this store, which has no coefficients: ic.test.ts reads those of a store that has. */
+const WITH_ROWS = ENDPOINTS.filter(({ path }) => path !== '/factors/{code}/ic')
+
+it.each(WITH_ROWS)('answers $path according to its schema', async (endpoint) => {
   const code = endpoint.path.startsWith('/portfolios') ? 'enhanced' : 'skewness'
   const query = endpoint.path in QUERIES ? `?${QUERIES[endpoint.path]}` : ''
   const response = await request(`${endpoint.path.slice(1).replace('{code}', code)}.json${query}`)

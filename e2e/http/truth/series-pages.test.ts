@@ -93,10 +93,13 @@ function windowsOf(page: Walked, all: Pair): void {
   const { document, legs, asOf, convention } = page
   const starts = windowStarts(asOf)
   const excess: Pair = between({ ...pairOf(legs), b: legs.benchmark }, '', asOf)
-  const measures = legs.folder === 'factors' ? { longShort: all, longExcess: excess } : { excess: all }
+  const absolute: Pair = { ...all, b: all.b.map(() => 0) }
+  const measures = legs.folder === 'factors' ? { longShort: all, longExcess: excess } : { excess: all, absolute }
   for (const [measure, pair] of Object.entries(measures)) {
     for (const window of ['week', 'month', 'year'] as const) {
-      const figure = formatPercent(windowSince(pair, starts[window], asOf, convention))
+      const figure = formatPercent(
+        windowSince(pair, starts[window], asOf, measure === 'absolute' ? 'arithmetic' : convention),
+      )
       for (const cell of document.querySelectorAll(`main [data-cell="${legs.code}.${measure}.${window}"]`))
         expectFigure(page, signedIn(textOf(cell)), figure, `${measure} ${window}`)
     }

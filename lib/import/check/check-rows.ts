@@ -144,7 +144,8 @@ function checkGroup(batch: ReturnBatch, { row, date, day, group }: Part, context
   const hasAny = legs.some(({ value }) => !isMissing(value))
   const values = legs.flatMap((leg, at) => {
     const { isOptional, isError } = RETURN_KINDS[layout.kind].legs[at] ?? {}
-    if (isMissing(leg.value) && hasAny && isOptional) return [null]
+    const isLeftOut = group.legs[at]?.columnIndex === null
+    if (isMissing(leg.value) && isOptional && (hasAny || isLeftOut)) return [null]
     return readLeg(leg, { limit: life?.returnMax ?? DAILY_RETURN_MAX, isError: isError === true }, context)
   })
   if (day !== null && faults.count === before) append(batch, series.value, day, values)

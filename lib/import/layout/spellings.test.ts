@@ -40,7 +40,7 @@ describe('a tidy table', () => {
       percent: 'columns',
     })
     const quality = 'date,series,leg,value\n2024-08-30,skewness,rank_ic,0.04\n'
-    expect(await read(quality)).toMatchObject({ kind: 'factor_quality', legs: [[null], [0.04]] })
+    expect(await read(quality)).toMatchObject({ kind: 'factor_quality', legs: [[null], [0.04], [null]] })
   })
 
   it('leaves out a day whose values are all missing', async () => {
@@ -196,7 +196,7 @@ describe('missing values', () => {
 
   it('may stand for one of two coefficients', async () => {
     const found = await read('date,series,ic,rank_ic\n2024-08-30,skewness,NaN,0.04\n')
-    expect(found).toMatchObject({ legs: [[null], [0.04]] })
+    expect(found).toMatchObject({ legs: [[null], [0.04], [null]] })
   })
 })
 

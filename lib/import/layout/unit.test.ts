@@ -22,9 +22,13 @@ const QUIET = factorCsv(...['26', '27', '28', '29'].map((day) => `2024-08-${day}
 
 describe('coefficients', () => {
   it.each(['percent', 'decimal', null] as const)('are what is written when returns are declared %s', async (unit) => {
-    expect(await read(quality('0.045', '-0.061'), unit)).toEqual([[0.045], [-0.061]])
-    expect(await read(quality('4.5%', '-6.1%'), unit)).toEqual([[0.045], [-0.061]])
-    expect(await read(quality('4.5', '-6.1', 'date,series,ic(%),rank_ic(%)'), unit)).toEqual([[0.045], [-0.061]])
+    expect(await read(quality('0.045', '-0.061'), unit)).toEqual([[0.045], [-0.061], [null]])
+    expect(await read(quality('4.5%', '-6.1%'), unit)).toEqual([[0.045], [-0.061], [null]])
+    expect(await read(quality('4.5', '-6.1', 'date,series,ic(%),rank_ic(%)'), unit)).toEqual([
+      [0.045],
+      [-0.061],
+      [null],
+    ])
   })
 
   it('have remedies that do not suggest a declared unit', async () => {

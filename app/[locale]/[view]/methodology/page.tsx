@@ -45,6 +45,7 @@ const DEFINITIONS = [
   { name: 'keyPoints', tex: String.raw`\text{@rarity} = -\ln p` },
   { name: 'dataCheck', tex: null },
   { name: 'missing', tex: null },
+  { name: 'life', tex: null },
   { name: 'rounding', tex: null },
   { name: 'calendar', tex: null },
   { name: 'version', tex: null },
