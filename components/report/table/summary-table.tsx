@@ -29,8 +29,10 @@ const FIXED = {
     withoutLine: 'mid:max-pair:[--fixed:690px] pair:max-wide:[--fixed:750px] wide:[--fixed:836px]',
   },
   'table-2': {
-    withLine: 'mid:max-pair:[--fixed:690px] pair:max-wide:[--fixed:980px] wide:[--fixed:1178px]',
-    withoutLine: 'mid:max-pair:[--fixed:690px] pair:max-wide:[--fixed:980px] wide:[--fixed:1066px]',
+    withLine:
+      'mid:max-pair:[--fixed:690px] pair:max-wide:[--fixed:698px] wide:max-full:[--fixed:896px] full:[--fixed:1178px]',
+    withoutLine:
+      'mid:max-pair:[--fixed:690px] pair:max-wide:[--fixed:698px] wide:max-full:[--fixed:784px] full:[--fixed:1066px]',
   },
 }
 

@@ -101,8 +101,8 @@ function PortfolioHead({ labels, view, path }: { labels: Summary['labels']; view
         <col className={GAP_COLUMN} />
         <col className={FIGURE_COLUMN} />
         <col className={FIGURE_COLUMN} />
-        <col className="w-0 pair:w-[152px] wide:w-[141px]" />
-        <col className="w-0 pair:w-[130px] wide:w-[141px]" />
+        <col className="w-0 full:w-[141px]" />
+        <col className="w-0 full:w-[141px]" />
         {view.columns.includes('spark') && <col className={SPARK_COLUMN} />}
       </colgroup>
       <thead className={STICKY_HEAD}>
@@ -110,7 +110,7 @@ function PortfolioHead({ labels, view, path }: { labels: Summary['labels']; view
           first={t('measures.excess')}
           others={[
             { text: t('measures.absolute'), span: 3 },
-            { text: t('tables.constraints'), span: 2, className: 'max-pair:hidden' },
+            { text: t('tables.constraints'), span: 2, className: 'max-full:hidden' },
           ]}
           view={view}
         />
