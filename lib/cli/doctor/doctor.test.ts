@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { freePort } from '@/lib/boot/port'
 import { prisma } from '@/lib/db/client'
 import { emptyStore } from '@/lib/testing/database/test-store'
@@ -8,20 +8,13 @@ import { factorCsv, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
 import { runDoctorCli } from './doctor'
 
 const store = emptyStore()
-const before = { ...process.env }
 
-afterEach(() => {
-  process.env = { ...before, DATABASE_URL: store.url }
-})
+afterEach(() => vi.unstubAllEnvs())
 
 /** Runs the command with settings, and returns its code and the lines by the name of the check. */
 async function examine(settings: Record<string, string> = {}) {
-  Object.assign(process.env, {
-    PORT: `${await freePort()}`,
-    CACHE_DIR: store.folder,
-    FACTOR_WEEKLY_TODAY: '',
-    ...settings,
-  })
+  const usual = { PORT: `${await freePort()}`, CACHE_DIR: store.folder, FACTOR_WEEKLY_TODAY: '' }
+  for (const [name, value] of Object.entries({ ...usual, ...settings })) vi.stubEnv(name, value)
   const lines: string[] = []
   const code = await runDoctorCli((line) => lines.push(line))
   const checks = lines.map((line) => /^ {2}(\w+) +(ok|warning|FAULT) +(.*)$/.exec(line)?.slice(1) ?? [])
