@@ -89,18 +89,21 @@ test('a live chart moves nothing', async ({ page }) => {
   expect((await page.locator('main').boundingBox())?.height).toBe(before?.height)
 })
 
-test('the figures of each column stand under each other', async ({ page }) => {
+test('the columns of both tables stand under each other', async ({ page }) => {
   await page.goto('/')
   for (const width of [721, 1024, 1280, 1440]) {
     await page.setViewportSize({ width, height: 900 })
-    for (const measure of ['longShort', 'excess', 'absolute']) {
-      for (const window of ['week', 'month', 'year']) {
+    for (const window of ['week', 'month', 'year']) {
+      for (const [factor, portfolio] of [
+        ['longShort', 'excess'],
+        ['longExcess', 'absolute'],
+      ]) {
         const edges = await page
-          .locator(`td[data-cell$=".${measure}.${window}"]`)
+          .locator(`td[data-cell$=".${factor}.${window}"], td[data-cell$=".${portfolio}.${window}"]`)
           .evaluateAll((cells) => [
             ...new Set(cells.map((cell) => Math.round(cell.querySelector('span')?.getBoundingClientRect().right ?? 0))),
           ])
-        expect(edges, `${measure} of the ${window} at ${width} px`).toHaveLength(1)
+        expect(edges, `${portfolio} of the ${window} at ${width} px`).toHaveLength(1)
       }
     }
   }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { CompareMark } from '@/components/compare/compare-mark'
 import { AddedCell } from '@/components/table/added-cell'
 import { FigureCell } from '@/components/table/figure-cell'
@@ -11,6 +12,7 @@ import { wholePercent } from '@/lib/base/format'
 import { translatorFor } from '@/lib/messages/translate'
 import type { SummaryRow } from '@/lib/report/model/report'
 import { type PrimaryColumn, primaryColumns } from './primary-columns'
+
 /** Shows a row's number, which links to its chart in the section of this number; null when there is no such section. */
 export function NumberCell({ row, section, view }: { row: SummaryRow; section: number | null; view: View }) {
   const t = translatorFor(view.locale)
@@ -24,8 +26,16 @@ export function NumberCell({ row, section, view }: { row: SummaryRow; section: n
   )
 }
 
+interface NameCellProps {
+  row: SummaryRow
+  view: View
+  path: string
+  /** A second line. */
+  children?: ReactNode
+}
+
 /** Shows the name, with the letter of its note and a link to the page of the series. */
-export function NameCell({ row, view, path }: { row: SummaryRow; view: View; path: string }) {
+export function NameCell({ row, view, path, children }: NameCellProps) {
   return (
     <th scope="row" className="name-cell">
       <To path={path} view={view} className="hover:text-accent">
@@ -33,6 +43,7 @@ export function NameCell({ row, view, path }: { row: SummaryRow; view: View; pat
       </To>
       <NoteLetter letter={row.noteLetter} />
       <CompareMark code={row.code} name={row.name} view={view} />
+      {children}
     </th>
   )
 }

@@ -120,7 +120,7 @@ interface MeasureHeadsProps {
   /** Name of the first measure. */
   first: string
   /** Names of what follows, each with its number of columns. */
-  others: { text: string; span: number; className?: string }[]
+  others: { text: string; span: number }[]
   view: View
 }
 
@@ -132,8 +132,8 @@ export function MeasureHeads({ first, others, view }: MeasureHeadsProps) {
       <th colSpan={primaryColumns(view).length} scope="colgroup" className={`pb-0.5 font-bold ${TOP}`}>
         <span className={MEASURE}>{first}</span>
       </th>
-      {others.map(({ text, span, className = '' }) => (
-        <th key={text} colSpan={span} scope="colgroup" className={`gap pb-0.5 font-bold ${className} ${TOP}`}>
+      {others.map(({ text, span }) => (
+        <th key={text} colSpan={span} scope="colgroup" className={`gap pb-0.5 font-bold ${TOP}`}>
           <span className={MEASURE}>{text}</span>
         </th>
       ))}

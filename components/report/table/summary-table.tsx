@@ -20,32 +20,18 @@ const TABLE =
 
 /** A table with added columns is as wide as they need; in print each one makes it a little smaller, so that all fit. */
 const WIDER =
-  'has-added mid:min-w-[calc(var(--fixed)+var(--added)*70px)] print:min-w-0 print:[zoom:calc(1-var(--added)*0.035)]'
-
-/** Widths of the tables without added columns, with and without the line of the year. */
-const FIXED = {
-  'table-1': {
-    withLine: 'mid:max-pair:[--fixed:690px] pair:max-wide:[--fixed:750px] wide:[--fixed:948px]',
-    withoutLine: 'mid:max-pair:[--fixed:690px] pair:max-wide:[--fixed:750px] wide:[--fixed:836px]',
-  },
-  'table-2': {
-    withLine:
-      'mid:max-pair:[--fixed:690px] pair:max-wide:[--fixed:698px] wide:max-full:[--fixed:896px] full:[--fixed:1178px]',
-    withoutLine:
-      'mid:max-pair:[--fixed:690px] pair:max-wide:[--fixed:698px] wide:max-full:[--fixed:784px] full:[--fixed:1066px]',
-  },
-}
+  'has-added mid:max-pair:[--fixed:690px] pair:max-wide:[--fixed:750px] mid:min-w-[calc(var(--fixed)+var(--added)*70px)] print:min-w-0 print:[zoom:calc(1-var(--added)*0.035)]'
 
 /** Shows the frame of tables 1 and 2. With added columns the table scrolls if it is wider than the page. */
 export function SummaryTable({ name, title, view, children }: SummaryTableProps) {
   const added = (name === 'table-1' ? addedFigures(view) : standingFigures(view)).length
   const style: CSSProperties & { '--added': number } = { '--added': added }
-  const fixed = FIXED[name][view.columns.includes('spark') ? 'withLine' : 'withoutLine']
+  const widest = view.columns.includes('spark') ? 'wide:[--fixed:948px]' : 'wide:[--fixed:836px]'
   const classes = [
     TABLE,
     name,
     name === 'table-2' ? 'max-mid:border-t-2' : '',
-    added > 0 ? `${WIDER} ${fixed}` : '',
+    added > 0 ? `${WIDER} ${widest}` : '',
     view.heat ? 'has-heat' : '',
   ]
   const table = (

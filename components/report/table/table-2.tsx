@@ -9,7 +9,15 @@ import { sortRows } from '@/lib/report/table/sort-rows'
 import { MeasureSwitch } from './measure-switch'
 import { MissingNotes } from './missing-notes'
 import { cellLabels, NameCell, NumberCell, PrimaryCells } from './primary-cells'
-import { FIGURE_COLUMN, GAP_COLUMN, MeasureHeads, PrimaryColumns, PrimaryHeads, SPARK_COLUMN } from './primary-columns'
+import {
+  FIGURE_COLUMN,
+  GAP_COLUMN,
+  MeasureHeads,
+  PrimaryColumns,
+  PrimaryHeads,
+  SPARK_COLUMN,
+  WINS_COLUMN,
+} from './primary-columns'
 import { STICKY_HEAD, SummaryTable } from './summary-table'
 
 interface Table2Props {
@@ -21,8 +29,8 @@ interface Table2Props {
 }
 
 /**
- * Shows table 2: excess of the portfolios over their indexes, with the columns and the sorting of table 1, and their absolute
- * returns. On a phone a switch selects one of the two.
+ * Shows table 2: excess of the portfolios over their indexes and their absolute returns, each under the measure of table 1
+ * that has the same columns. On a phone a switch selects one of the two.
  */
 export function Table2({ report, view, path, section }: Table2Props) {
   const t = translatorFor(view.locale)
@@ -71,18 +79,22 @@ interface PortfolioCellsProps {
 }
 
 function PortfolioCells({ row, section, view, tints, isLast }: PortfolioCellsProps) {
+  const t = translatorFor(view.locale)
   const labels = cellLabels(row, view)
   const { week, month, year } = row.absolute
   return (
     <tr data-series={row.code} className={isLast ? 'last-row' : undefined}>
       <NumberCell row={row} section={section} view={view} />
-      <NameCell row={row} view={view} path={`/portfolios/${row.code}`} />
+      <NameCell row={row} view={view} path={`/portfolios/${row.code}`}>
+        <span className="block text-ink-2 text-note max-mid:hidden">
+          {t('tables.constraintsOf', { benchmark: row.benchmark, size: row.sizeExposure })}
+        </span>
+      </NameCell>
       <PrimaryCells row={row} view={view} tints={tints} className="first-measure" />
       <FigureCell cell={week} {...labels} className="gap second-measure font-bold" />
       <FigureCell cell={month} {...labels} className="second-measure" />
       <FigureCell cell={year} {...labels} className="second-measure" />
-      <td className="fact-cell gap">{row.benchmark}</td>
-      <td className="fact-cell">{row.sizeExposure}</td>
+      <td className="max-mid:hidden" />
       {view.columns.includes('spark') && (
         <td className="spark-cell">
           <Spark values={row.spark} />
@@ -101,19 +113,11 @@ function PortfolioHead({ labels, view, path }: { labels: Summary['labels']; view
         <col className={GAP_COLUMN} />
         <col className={FIGURE_COLUMN} />
         <col className={FIGURE_COLUMN} />
-        <col className="w-0 full:w-[141px]" />
-        <col className="w-0 full:w-[141px]" />
+        <col className={WINS_COLUMN} />
         {view.columns.includes('spark') && <col className={SPARK_COLUMN} />}
       </colgroup>
       <thead className={STICKY_HEAD}>
-        <MeasureHeads
-          first={t('measures.excess')}
-          others={[
-            { text: t('measures.absolute'), span: 3 },
-            { text: t('tables.constraints'), span: 2, className: 'max-full:hidden' },
-          ]}
-          view={view}
-        />
+        <MeasureHeads first={t('measures.excess')} others={[{ text: t('measures.absolute'), span: 4 }]} view={view} />
         <tr className="column-heads">
           <PrimaryHeads
             labels={labels}
@@ -132,12 +136,7 @@ function PortfolioHead({ labels, view, path }: { labels: Summary['labels']; view
           <th scope="col" className="figure-cell second-measure">
             {labels.year}
           </th>
-          <th scope="col" className="fact-cell gap">
-            {t('tables.benchmark')}
-          </th>
-          <th scope="col" className="fact-cell">
-            {t('tables.size')}
-          </th>
+          <td className="max-mid:hidden" />
           {view.columns.includes('spark') && (
             <SortHead column="spark" label={t('tables.spark')} view={view} path={path} className="spark-cell" />
           )}
