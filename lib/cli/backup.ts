@@ -1,18 +1,14 @@
 /** The commands that write all of the store to a file, and fill an empty store from it. */
 import { lstat, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { Command, CommanderError } from 'commander'
+import { Command } from 'commander'
 import { prisma } from '@/lib/db/client'
 import { type OnProgress, progressOf } from '@/lib/import/parse/progress'
-import { isDatabaseError } from '@/lib/import/write/database-error'
 import { BackupRefusal, type BackupSummary } from '@/lib/store/backup/backup-format'
 import { restoreBackup } from '@/lib/store/backup/restore-backup'
 import { writeBackup } from '@/lib/store/backup/write-backup'
+import { EXIT, exitCodeOf, UsageError } from './exit-code'
 import { showProgress } from './progress'
-
-class UsageError extends Error {}
-
-const EXIT = { done: 0, refused: 1, badUsage: 2, databaseFailed: 3 } as const
 
 /**
  * Writes a backup. A file of that name is replaced only with --replace.
@@ -72,7 +68,7 @@ async function run(
     console.log(options.json ? JSON.stringify({ file: path, ...summary }, null, 2) : describe(path, summary))
     return EXIT.done
   } catch (error) {
-    return exitCodeOf(error)
+    return exitCode(error)
   } finally {
     await prisma.$disconnect()
   }
@@ -92,25 +88,10 @@ async function exists(path: string): Promise<boolean> {
   )
 }
 
-function exitCodeOf(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badUsage
-  if (error instanceof UsageError || error instanceof BackupRefusal) {
-    console.error(error.message)
-    return error instanceof UsageError ? EXIT.badUsage : EXIT.refused
-  }
+function exitCode(error: unknown): number {
   if (error instanceof Error && error.name === 'AbortError') {
     console.error('Stopped: no backup was written.')
     return EXIT.refused
   }
-  if (error instanceof Error && 'syscall' in error && 'path' in error && 'code' in error) {
-    console.error(
-      `${error.path} cannot be read or written (${error.code}). Check the name, the permissions and the free space.`,
-    )
-    return EXIT.badUsage
-  }
-  if (isDatabaseError(error)) {
-    console.error(`The database failed: ${error.message.trim().split('\n').at(-1)}`)
-    return EXIT.databaseFailed
-  }
-  throw error
+  return exitCodeOf(error, (each) => each instanceof BackupRefusal)
 }

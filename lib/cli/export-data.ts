@@ -1,17 +1,17 @@
 /** The command that writes the store as files. */
 import { stat } from 'node:fs/promises'
 import { extname, relative, resolve } from 'node:path'
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { SECTIONS } from '@/lib/catalogue/catalogue-fields'
 import { prisma } from '@/lib/db/client'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { getLatestVersion } from '@/lib/db/queries/get-latest-version'
 import { wasDemoLoaded } from '@/lib/db/queries/was-demo-loaded'
-import { isDatabaseError } from '@/lib/import/write/database-error'
 import { type ExportOrder, exportFile, exportFolder, type WrittenFile } from '@/lib/store/export-store'
 import type { StoreTableName } from '@/lib/store/store-table'
 import { TABLE_FORMATS, type TableFormat } from '@/lib/store/table-file'
 import { isEmptyFolder } from '@/lib/store/write-whole'
+import { EXIT, exitCodeOf, UsageError } from './exit-code'
 import { quoteArgument } from './quote-argument'
 
 interface Options {
@@ -39,12 +39,8 @@ const PARTS = {
   aliases: ['aliases'],
 } as const satisfies Record<string, readonly StoreTableName[]>
 
-class UsageError extends Error {}
-
 /** Signals that there is nothing to export. */
 class NothingError extends Error {}
-
-const EXIT = { done: 0, nothing: 1, badUsage: 2, databaseFailed: 3 } as const
 
 /**
  * Writes tables of the store as of a version to a file or a folder, completely or not at all.
@@ -62,7 +58,7 @@ export async function runExportCli(argv: string[]): Promise<number> {
     await describe(written, order, options)
     return EXIT.done
   } catch (error) {
-    return exitCodeOf(error)
+    return exitCodeOf(error, (each) => each instanceof NothingError)
   } finally {
     await prisma.$disconnect()
   }
@@ -199,23 +195,4 @@ async function describe(written: WrittenFile[], { version }: ExportOrder, { out,
   console.log(
     `Load it with: npm run import -- ${isDemo ? '--demo ' : ''}${relativePaths.map((path) => quoteArgument(path)).join(' ')}`,
   )
-}
-
-function exitCodeOf(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badUsage
-  if (error instanceof UsageError || error instanceof NothingError) {
-    console.error(error.message)
-    return error instanceof UsageError ? EXIT.badUsage : EXIT.nothing
-  }
-  if (error instanceof Error && 'syscall' in error && 'path' in error && 'code' in error) {
-    console.error(
-      `${error.path} cannot be written (${error.code}). Check the name, the permissions and the free space.`,
-    )
-    return EXIT.badUsage
-  }
-  if (isDatabaseError(error)) {
-    console.error(`The database failed: ${error.message.trim().split('\n').at(-1)}`)
-    return EXIT.databaseFailed
-  }
-  throw error
 }

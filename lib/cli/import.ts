@@ -10,6 +10,7 @@ import { ACCEPTABLE, type HoldRule } from '@/lib/import/outcome/hold'
 import { type ImportOutcome, isRefused } from '@/lib/import/outcome/import-outcome'
 import { DECLARED, type DeclaredKind } from '@/lib/import/parse/read-file'
 import { isDatabaseError } from '@/lib/import/write/database-error'
+import { isFileError, UsageError } from './exit-code'
 import { Interruption, onInterruption } from './interruption'
 import { showProgress } from './progress'
 import { isStandardInput, withStandardInput } from './standard-input'
@@ -23,8 +24,6 @@ interface Options {
   accept?: HoldRule[]
   strict?: boolean
 }
-
-class UsageError extends Error {}
 
 const EXIT = { done: 0, badData: 1, badUsage: 2, databaseFailed: 3 } as const
 
@@ -152,8 +151,4 @@ function explain(error: unknown): { exitCode: number; message: string } {
     return { exitCode: EXIT.databaseFailed, message }
   }
   throw error
-}
-
-function isFileError(error: unknown): error is NodeJS.ErrnoException & { path: string } {
-  return error instanceof Error && 'syscall' in error && 'path' in error && typeof error.path === 'string'
 }

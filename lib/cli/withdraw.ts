@@ -1,13 +1,14 @@
 /** The command that takes loads back. */
 import { userInfo } from 'node:os'
-import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError } from 'commander'
 import { isIsoDate } from '@/lib/base/dates'
 import { prisma } from '@/lib/db/client'
-import { isDatabaseError } from '@/lib/import/write/database-error'
 import { describeWithdrawal } from '@/lib/store/withdraw/describe-withdrawal'
 import { WithdrawalRefusal } from '@/lib/store/withdraw/open-withdrawal'
 import { withdraw } from '@/lib/store/withdraw/withdraw'
-import { faultOf, type WithdrawalOrder, withdrawalOrder } from '@/lib/store/withdraw/withdrawal-order'
+import { faultOf, withdrawalOrder } from '@/lib/store/withdraw/withdrawal-order'
+import { EXIT, exitCodeOf } from './exit-code'
+import { parseOrder } from './parse-order'
 
 interface Options {
   version?: number
@@ -19,10 +20,6 @@ interface Options {
   json?: boolean
 }
 
-class UsageError extends Error {}
-
-const EXIT = { done: 0, refused: 1, badUsage: 2, databaseFailed: 3 } as const
-
 /**
  * Withdraws what a version did, or the rows of series between dates; without --write it only shows what would change.
  * @param argv the arguments without the program's name
@@ -31,11 +28,14 @@ const EXIT = { done: 0, refused: 1, badUsage: 2, databaseFailed: 3 } as const
 export async function runWithdrawCli(argv: string[]): Promise<number> {
   try {
     const { write = false, json = false, ...parts } = parseArguments(argv)
-    const outcome = await withdraw(orderOf(parts), { loadedBy: userInfo().username, dryRun: !write })
+    const outcome = await withdraw(parseOrder(withdrawalOrder, parts, faultOf), {
+      loadedBy: userInfo().username,
+      dryRun: !write,
+    })
     console.log(json ? JSON.stringify(outcome, null, 2) : describeWithdrawal(outcome))
     return outcome.changes.length + outcome.entries.length === 0 ? EXIT.refused : EXIT.done
   } catch (error) {
-    return exitCodeOf(error)
+    return exitCodeOf(error, (each) => each instanceof WithdrawalRefusal)
   } finally {
     await prisma.$disconnect()
   }
@@ -79,26 +79,4 @@ function parseCodes(text: string): string[] {
 function parseDate(text: string): string {
   if (isIsoDate(text)) return text
   throw new InvalidArgumentError('Write a date such as 2024-08-30.')
-}
-
-function orderOf(parts: Omit<Options, 'write' | 'json'>): WithdrawalOrder {
-  const { data, error } = withdrawalOrder.safeParse(parts)
-  if (data === undefined)
-    throw new UsageError(error.issues.map(({ path, message }) => `--${path.join('.')}: ${message}`).join('\n'))
-  const fault = faultOf(data)
-  if (fault !== null) throw new UsageError(`${fault} See --help.`)
-  return data
-}
-
-function exitCodeOf(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badUsage
-  if (error instanceof UsageError || error instanceof WithdrawalRefusal) {
-    console.error(error.message)
-    return error instanceof UsageError ? EXIT.badUsage : EXIT.refused
-  }
-  if (isDatabaseError(error)) {
-    console.error(`The database failed: ${error.message.trim().split('\n').at(-1)}`)
-    return EXIT.databaseFailed
-  }
-  throw error
 }
