@@ -119,7 +119,7 @@ describe.runIf(IS_LONG_RUN)('a reader', { timeout: 240_000 }, () => {
     await expect.poll(() => childrenOf(instance.pid, 'pdf-worker').length, { timeout: 5_000 }).toBe(0)
   })
 
-  test('is told to come again when a thousand come at once, and those who check the server are answered', async () => {
+  test('gets 503 with Retry-After among a thousand others, and health checks are answered', async () => {
     const flood = Array.from({ length: 1_000 }, (_, index) => read(`/factors?text=${index}`))
     const health = await Promise.all(
       Array.from({ length: 5 }, (_, index) => sleep(index * 200).then(() => read('/healthz'))),
@@ -132,7 +132,7 @@ describe.runIf(IS_LONG_RUN)('a reader', { timeout: 240_000 }, () => {
     await recovered()
   })
 
-  test('is answered, or told to come again, when the server has five connections to give', async () => {
+  test('gets a page or 503 with Retry-After when the pool has five connections', async () => {
     const admin = await connect()
     const url = new URL(withDatabase(await storeUrl(), 'five'))
     Object.assign(url, { username: 'five', password: 'five' })

@@ -53,10 +53,13 @@ export async function loadReturns(
 ): Promise<Map<LoadSource, ImportOutcome>> {
   const done = new Map<LoadSource, Written | ImportOutcome>()
   for (const file of files) done.set(file.source, await loadFile(context, file, { files, catalogue }))
-  const told = new Set<string>()
+  const reported = new Set<string>()
   const outcomes = new Map<LoadSource, ImportOutcome>()
   for (const [source, result] of done) {
-    outcomes.set(source, 'kind' in result ? await finish(context, source, result, { catalogue, told, strict }) : result)
+    outcomes.set(
+      source,
+      'kind' in result ? await finish(context, source, result, { catalogue, reported, strict }) : result,
+    )
   }
   return outcomes
 }
@@ -173,7 +176,7 @@ function shown(kind: ReturnKind, values: (string | null)[]): string {
 interface Finishing {
   catalogue: SeriesCatalogue
   /** Warnings about series that files before this one have. */
-  told: Set<string>
+  reported: Set<string>
   strict: boolean
 }
 
@@ -182,12 +185,12 @@ async function finish(
   { client, declared }: LoadContext,
   { accepted }: LoadSource,
   { kind, outcome, warnings, holds }: Written,
-  { catalogue, told, strict }: Finishing,
+  { catalogue, reported, strict }: Finishing,
 ): Promise<ImportOutcome> {
   const lives = catalogue[RETURN_KINDS[kind].section]
   const given = { kind, version: outcome.version, series: outcome.series, lives, today: declared.today }
-  const ofSeries = (await findSeriesWarnings(client, given)).filter((warning) => !told.has(JSON.stringify(warning)))
-  for (const warning of ofSeries) told.add(JSON.stringify(warning))
+  const ofSeries = (await findSeriesWarnings(client, given)).filter((warning) => !reported.has(JSON.stringify(warning)))
+  for (const warning of ofSeries) reported.add(JSON.stringify(warning))
   const all = [...ofSeries, ...warnings]
   const found = [...holds, ...(strict ? heldWarnings(all) : [])]
   return {

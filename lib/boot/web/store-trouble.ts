@@ -1,4 +1,4 @@
-/** What a reader is told about a database that does not answer, beside what Next answers. */
+/** Adds notices to answers of Next while the database does not answer: the age of a kept page, and 503 instead of 500. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { hasFailedSince } from '@/lib/db/store-health'
 import fallback from '@/lib/messages/fallback.json'
