@@ -27,6 +27,7 @@ const LIB_ROOMS = [
   'store',
   'analysis/weeks',
   'analysis',
+  'analysis/statistics',
   'charts',
   'figures/rows',
   'figures/options',

@@ -1,6 +1,6 @@
 import type { View } from '@/lib/address/view'
 import type { SeriesHistory } from '@/lib/analysis/history'
-import { monthsByYears } from '@/lib/analysis/months-by-years'
+import { monthsByYears } from '@/lib/analysis/statistics/months-by-years'
 import { DASH, formatPercent } from '@/lib/base/format'
 import { monthLabel } from '@/lib/figures/rows/window-labels'
 import { translatorFor } from '@/lib/messages/translate'

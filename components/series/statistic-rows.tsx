@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { PeriodStatistics } from '@/lib/analysis/statistics'
+import type { PeriodStatistics } from '@/lib/analysis/statistics/statistics'
 import { DASH, formatRatio, formatSigned } from '@/lib/base/format'
 import type { Translator } from '@/lib/messages/translate'
 import { FigureText } from '../text/figure-text'

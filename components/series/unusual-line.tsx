@@ -1,6 +1,6 @@
 import type { View } from '@/lib/address/view'
 import type { SeriesHistory } from '@/lib/analysis/history'
-import { unusualWeek } from '@/lib/analysis/unusual-week'
+import { unusualWeek } from '@/lib/analysis/statistics/unusual-week'
 import { formatPercentInText, wholePercent } from '@/lib/base/format'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
 import { SeriesPart } from './series-part'

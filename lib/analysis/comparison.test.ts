@@ -1,17 +1,9 @@
 import fc from 'fast-check'
-import { beforeAll, describe, expect, it } from 'vitest'
-import { type Demo, readDemo } from '@/lib/testing/report/demo-inputs'
-import { demoHistories, demoLeg, grown, synthetic } from '@/lib/testing/workbench/sample-histories'
+import { describe, expect, it } from 'vitest'
+import { grown, readHistories, synthetic } from '@/lib/testing/workbench/sample-histories'
 import { compareSeries, pairCorrelation, relativeReturns } from './comparison'
-import type { SeriesHistory } from './history'
 
-let demo: Demo
-let factors: SeriesHistory[]
-let portfolios: SeriesHistory[]
-beforeAll(async () => {
-  demo = await readDemo()
-  ;({ factors, portfolios } = demoHistories(demo))
-})
+const { factors, portfolios, legOf } = await readHistories()
 
 describe('a comparison', () => {
   it('begins at 1 for all and ends with the return of each series', () => {
@@ -29,7 +21,7 @@ describe('a comparison', () => {
     }
     const [first] = found.lines
     const [long, short] = ['long', 'short'].map((leg) =>
-      grown(demoLeg(demo, String(first?.code), leg, '2020-01-01', '2023-12-31')),
+      grown(legOf(String(first?.code), leg, '2020-01-01', '2023-12-31')),
     )
     expect(first?.ratio.at(-1)).toBeCloseTo(Number(long) / Number(short), 9)
     expect(

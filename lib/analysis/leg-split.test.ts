@@ -1,24 +1,13 @@
-import { beforeAll, describe, expect, it } from 'vitest'
-import type { Convention } from '@/lib/base/convention'
-import { type Demo, readDemo } from '@/lib/testing/report/demo-inputs'
-import { demoHistories, demoLeg, synthetic } from '@/lib/testing/workbench/sample-histories'
+import { describe, expect, it } from 'vitest'
+import { readHistories, synthetic } from '@/lib/testing/workbench/sample-histories'
 import type { SeriesHistory } from './history'
 import { splitByYear, splitLine } from './leg-split'
-import { monthsByYears } from './months-by-years'
 import { periodBetween } from './periods'
+import { monthsByYears } from './statistics/months-by-years'
 
-let demo: Demo
-let factors: SeriesHistory[]
-let portfolios: SeriesHistory[]
-beforeAll(async () => {
-  demo = await readDemo()
-  ;({ factors, portfolios } = demoHistories(demo))
-})
+const { factors, portfolios } = await readHistories()
 
-const _CONVENTIONS: Convention[] = ['arithmetic', 'geometric']
 const life = (history: SeriesHistory) => periodBetween(history) ?? { from: 0, to: 0 }
-
-const _legOf = (code: string, name: string, from: string, to: string) => demoLeg(demo, code, name, from, to)
 
 describe('the legs', () => {
   it('add up, or multiply, to the total in every year, and always multiply at every close', () => {

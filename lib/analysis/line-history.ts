@@ -68,12 +68,12 @@ function closesOf(falls: readonly (number | null)[], days: readonly string[]): L
 /** Returns the days on which the line was higher than ever before, the start included. */
 function highsOf(line: readonly (number | null)[], days: readonly string[]): Set<string> {
   let peak = 1
-  const isHigh = (ratio: number) => {
-    const isAbove = ratio > peak
-    peak = Math.max(peak, ratio)
-    return isAbove
+  const isHigh = (ratio: number | null) => {
+    if (ratio === null || ratio <= peak) return false
+    peak = ratio
+    return true
   }
-  return new Set(days.filter((_, index) => isHigh(line[index + 1] ?? 0)))
+  return new Set(days.filter((_, index) => isHigh(line[index + 1] ?? null)))
 }
 
 function weeksOf(weeks: readonly LineClose[][], highs: ReadonlySet<string>): LineWeek[] {

@@ -1,25 +1,15 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Convention } from '@/lib/base/convention'
-import { type Demo, readDemo } from '@/lib/testing/report/demo-inputs'
-import { demoHistories, demoLeg, grown, synthetic } from '@/lib/testing/workbench/sample-histories'
+import { grown, readHistories, synthetic } from '@/lib/testing/workbench/sample-histories'
 import { bridgeOver, isWindow } from './bridge'
 import type { SeriesHistory } from './history'
 import { namedPeriods, periodBetween } from './periods'
-import { rollingLines } from './rolling'
-import { type PeriodStatistics, periodStatistics } from './statistics'
+import { rollingLines } from './statistics/rolling'
+import { type PeriodStatistics, periodStatistics } from './statistics/statistics'
 
-let demo: Demo
-let factors: SeriesHistory[]
-let portfolios: SeriesHistory[]
-beforeAll(async () => {
-  demo = await readDemo()
-  ;({ factors, portfolios } = demoHistories(demo))
-})
+const { factors, portfolios, legOf } = await readHistories()
 
 const CONVENTIONS: Convention[] = ['arithmetic', 'geometric']
-const _life = (history: SeriesHistory) => periodBetween(history) ?? { from: 0, to: 0 }
-
-const legOf = (code: string, name: string, from: string, to: string) => demoLeg(demo, code, name, from, to)
 
 describe('the line figures of a period', () => {
   it('are the same under both conventions, and are those of daily ratios of the file', () => {

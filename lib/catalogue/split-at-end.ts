@@ -24,12 +24,12 @@ export function splitAtEnd<
 >(
   catalogue: Catalogue & Series<Factor, Portfolio>,
   firstDay: string,
-): { here: Catalogue; ended: Series<Factor, Portfolio> } {
-  const isHere = (series: Ending) => isInWeek(series, firstDay)
-  const isGone = (series: Ending) => !isHere(series)
+): { inWeek: Catalogue; ended: Series<Factor, Portfolio> } {
+  const isShown = (series: Ending) => isInWeek(series, firstDay)
+  const hasEnded = (series: Ending) => !isShown(series)
   const { factors, portfolios } = catalogue
   return {
-    here: { ...catalogue, factors: factors.filter(isHere), portfolios: portfolios.filter(isHere) },
-    ended: { factors: factors.filter(isGone), portfolios: portfolios.filter(isGone) },
+    inWeek: { ...catalogue, factors: factors.filter(isShown), portfolios: portfolios.filter(isShown) },
+    ended: { factors: factors.filter(hasEnded), portfolios: portfolios.filter(hasEnded) },
   }
 }

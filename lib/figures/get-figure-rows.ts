@@ -79,7 +79,7 @@ async function factorsOf({ code, version, asOf, locale, convention }: FigureRequ
     getLocalisedCatalogue({ version, locale }),
     getReturns('factor_returns', { version, to: asOf }),
   ])
-  const { factors } = splitAtEnd(catalogueForMarket(catalogue, known.market), firstDayOfWeek(days, asOf)).here
+  const { factors } = splitAtEnd(catalogueForMarket(catalogue, known.market), firstDayOfWeek(days, asOf)).inWeek
   const windows = tradingWindows(days)
   const byCode = new Map(returns.map((raw) => [raw.code, raw]))
   return factors.map((entry) => {

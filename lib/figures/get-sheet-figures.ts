@@ -19,8 +19,8 @@ export async function getSheetFigures(request: SheetRequest): Promise<(FigureDat
   const { shape, part, version, stamp, asOf, locale, convention } = request
   const known = (await getVersionStamp(version)) === stamp ? await getReportDays(version) : null
   if (!known?.days.includes(asOf)) return null
-  const ofMarket = catalogueForMarket(await getCatalogue({ version }), known.market)
-  const { factors, portfolios } = splitAtEnd(ofMarket, firstDayOfWeek(known.days, asOf)).here
+  const catalogue = catalogueForMarket(await getCatalogue({ version }), known.market)
+  const { factors, portfolios } = splitAtEnd(catalogue, firstDayOfWeek(known.days, asOf)).inWeek
   const codes = [...factors, ...portfolios].map(({ code }) => code)
   const onSheet = codes.slice(part * SHEET_FIGURES, (part + 1) * SHEET_FIGURES)
   if (onSheet.length === 0) return null

@@ -1,8 +1,8 @@
+import type { SeriesHistory } from '@/lib/analysis/history'
+import { spreadOver } from '@/lib/analysis/measure'
+import { runs, type Span } from '@/lib/analysis/trading-windows'
 import type { Convention } from '@/lib/base/convention'
 import { monthOf, yearOf } from '@/lib/base/dates'
-import type { SeriesHistory } from './history'
-import { spreadOver } from './measure'
-import { runs, type Span } from './trading-windows'
 
 /** One calendar month or year. */
 interface CalendarCell {

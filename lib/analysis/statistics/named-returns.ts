@@ -1,8 +1,8 @@
+import { lineReturn, lineReturnPerYear } from '@/lib/analysis/line'
+import { spreadOver } from '@/lib/analysis/measure'
+import type { LegPair } from '@/lib/analysis/measured-series'
+import { type Dated, namedPeriods, PERIOD_NAMES, type PeriodName } from '@/lib/analysis/periods'
 import type { Convention } from '@/lib/base/convention'
-import { lineReturn, lineReturnPerYear } from './line'
-import { spreadOver } from './measure'
-import type { LegPair } from './measured-series'
-import { type Dated, namedPeriods, PERIOD_NAMES, type PeriodName } from './periods'
 
 /** Figures of the named periods, decimal fractions; null where a day is missing or the period begins before inception. */
 export type NamedReturns = Record<PeriodName, number | null>

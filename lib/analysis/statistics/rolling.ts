@@ -1,9 +1,9 @@
+import { yearWindow } from '@/lib/analysis/days-per-year'
+import type { SeriesHistory } from '@/lib/analysis/history'
+import { lineReturns } from '@/lib/analysis/line'
+import type { Daily } from '@/lib/analysis/measured-series'
 import { rollingSpreads } from '@/lib/metrics/returns/rolling-spreads'
 import { rollingMoments } from '@/lib/metrics/risk/rolling-moments'
-import { yearWindow } from './days-per-year'
-import type { SeriesHistory } from './history'
-import { lineReturns } from './line'
-import type { Daily } from './measured-series'
 
 /**
  * Line figures of the year that ends with each day of a history: as many trading days as its market has in a year; null

@@ -1,34 +1,26 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { isAboveYear } from '@/lib/analysis/above-year'
+import { type SeriesHistory, seriesHistory } from '@/lib/analysis/history'
+import { measuredFactor } from '@/lib/analysis/measured-series'
+import { countedRuns, namedPeriods, periodBetween } from '@/lib/analysis/periods'
+import type { Span } from '@/lib/analysis/trading-windows'
 import type { Convention } from '@/lib/base/convention'
 import { buildReport } from '@/lib/report/build/build-report'
 import type { FactorRow } from '@/lib/report/model/report'
 import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
-import { type Demo, demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
-import { demoHistories, demoLeg, grown, synthetic } from '@/lib/testing/workbench/sample-histories'
-import { isAboveYear } from './above-year'
-import { type SeriesHistory, seriesHistory } from './history'
-import { measuredFactor } from './measured-series'
+import { demoInputs } from '@/lib/testing/report/demo-inputs'
+import { grown, readHistories, synthetic } from '@/lib/testing/workbench/sample-histories'
 import { monthsByYears } from './months-by-years'
 import { namedReturns } from './named-returns'
-import { countedRuns, namedPeriods, periodBetween } from './periods'
 import { rollingLines } from './rolling'
 import { periodStatistics, valuesOf } from './statistics'
-import type { Span } from './trading-windows'
 import { unusualWeek } from './unusual-week'
 import { weeklyDistribution } from './weekly-distribution'
 
-let demo: Demo
-let factors: SeriesHistory[]
-let portfolios: SeriesHistory[]
-beforeAll(async () => {
-  demo = await readDemo()
-  ;({ factors, portfolios } = demoHistories(demo))
-})
+const { demo, factors, portfolios, legOf } = await readHistories()
 
 const CONVENTIONS: Convention[] = ['arithmetic', 'geometric']
 const life = (history: SeriesHistory) => periodBetween(history) ?? { from: 0, to: 0 }
-
-const legOf = (code: string, name: string, from: string, to: string) => demoLeg(demo, code, name, from, to)
 
 describe('agrees with the report on', () => {
   it.each(CONVENTIONS)('week, month, quarter, year and one year of every series, %s', (convention) => {

@@ -1,12 +1,12 @@
+import type { SeriesHistory } from '@/lib/analysis/history'
+import { spreadOver } from '@/lib/analysis/measure'
+import { periodBetween } from '@/lib/analysis/periods'
+import { tradingWindows } from '@/lib/analysis/trading-windows'
 import type { Convention } from '@/lib/base/convention'
 import { rollingSpreads } from '@/lib/metrics/returns/rolling-spreads'
 import { signedStreak } from '@/lib/metrics/returns/signed-streak'
 import { percentileRank } from '@/lib/metrics/statistics/percentile-rank'
-import type { SeriesHistory } from './history'
-import { spreadOver } from './measure'
-import { periodBetween } from './periods'
 import { type PeriodStatistics, periodStatistics } from './statistics'
-import { tradingWindows } from './trading-windows'
 
 /** A return and its percentile among earlier ones of the same length. */
 interface RankedReturn {

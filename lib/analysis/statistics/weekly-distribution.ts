@@ -1,9 +1,9 @@
+import type { SeriesHistory } from '@/lib/analysis/history'
+import type { Span } from '@/lib/analysis/trading-windows'
 import type { Convention } from '@/lib/base/convention'
 import { type Histogram, histogram } from '@/lib/metrics/statistics/histogram'
 import { percentileRank } from '@/lib/metrics/statistics/percentile-rank'
-import type { SeriesHistory } from './history'
 import { valuesOf } from './statistics'
-import type { Span } from './trading-windows'
 
 /** Distribution of the weekly returns of a period, and the position of its last week. */
 export interface WeeklyDistribution {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type CalendarYear, monthsByYears } from '@/lib/analysis/months-by-years'
+import { type CalendarYear, monthsByYears } from '@/lib/analysis/statistics/months-by-years'
 import { asOfParameter, conventionParameter, seriesParameter } from '@/lib/api/question/parameters'
 import { count, fraction } from '../columns'
 import { defineEndpoint } from '../endpoint'

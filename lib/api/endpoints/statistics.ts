@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { periodBetween } from '@/lib/analysis/periods'
-import { type PeriodStatistics, periodStatistics } from '@/lib/analysis/statistics'
+import { type PeriodStatistics, periodStatistics } from '@/lib/analysis/statistics/statistics'
 import { conventionParameter, seriesParameter, spanParameters } from '@/lib/api/question/parameters'
 import { count, fraction, isoDate, optionalCount, optionalDate, ratio } from '../columns'
 import { defineEndpoint } from '../endpoint'

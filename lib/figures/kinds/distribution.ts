@@ -1,4 +1,4 @@
-import { weeklyDistribution } from '@/lib/analysis/weekly-distribution'
+import { weeklyDistribution } from '@/lib/analysis/statistics/weekly-distribution'
 import { formatPercent, formatPercentInText, wholePercent } from '@/lib/base/format'
 import { CHART_FONT, type ChartOption, type Frame, type Tick } from '@/lib/charts/frame'
 import { gridAxis, timeAxis } from '@/lib/charts/line-axes'

@@ -1,7 +1,7 @@
 import type { SeriesHistory } from '@/lib/analysis/history'
 import { lineOver } from '@/lib/analysis/line'
 import type { Daily } from '@/lib/analysis/measured-series'
-import { rollingLines } from '@/lib/analysis/rolling'
+import { rollingLines } from '@/lib/analysis/statistics/rolling'
 import { addDays } from '@/lib/base/dates'
 import { drawdowns } from '@/lib/metrics/risk/drawdown'
 import type { LineMeasure, LineRows } from './rows'

@@ -1,7 +1,7 @@
 import { bridgeOver } from '@/lib/analysis/bridge'
-import { monthsByYears } from '@/lib/analysis/months-by-years'
 import { namedPeriods, periodBetween } from '@/lib/analysis/periods'
-import { type PeriodStatistics, periodStatistics } from '@/lib/analysis/statistics'
+import { monthsByYears } from '@/lib/analysis/statistics/months-by-years'
+import { type PeriodStatistics, periodStatistics } from '@/lib/analysis/statistics/statistics'
 import {
   DASH,
   formatPercent,

@@ -42,9 +42,9 @@ export async function getReportInputs({ days, only, latest, ...shown }: ReportRe
     getShownRestatements({ version, latest, asOf, ...wanted }),
   ])
   const { market, markets, provisionalYears } = days
-  const ofMarket = catalogueForMarket(catalogue, market)
-  const { here, ended } = splitAtEnd(ofMarket, only === undefined ? firstDayOfWeek(reportDays, asOf) : '')
-  const codes = here.factors.map(({ code }) => code).filter((code) => only === undefined || code === only)
+  const own = catalogueForMarket(catalogue, market)
+  const { inWeek, ended } = splitAtEnd(own, only === undefined ? firstDayOfWeek(reportDays, asOf) : '')
+  const codes = inWeek.factors.map(({ code }) => code).filter((code) => only === undefined || code === only)
   const coefficients = await getCoefficients({ version, codes, from: `${yearOf(asOf)}-01-01`, to: asOf })
   const stored = { factorReturns, portfolioReturns, coefficients, isDemo, ...shownRestatements }
   return {
@@ -57,7 +57,7 @@ export async function getReportInputs({ days, only, latest, ...shown }: ReportRe
     markets,
     days: reportDays,
     provisionalYears,
-    catalogue: here,
+    catalogue: inWeek,
     ended,
     // An issue belongs to the default market.
     issue: market === markets[0] ? issue : null,

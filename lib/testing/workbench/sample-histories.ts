@@ -3,10 +3,12 @@
 import { type SeriesHistory, seriesHistory } from '@/lib/analysis/history'
 import { measuredFactor, measuredPortfolio } from '@/lib/analysis/measured-series'
 import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
-import type { Demo } from '@/lib/testing/report/demo-inputs'
+import { readDemo } from '@/lib/testing/report/demo-inputs'
 
-/** Returns the histories of the demo, in the order of the catalogue. */
-export function demoHistories({ catalogue, days, factorReturns, portfolioReturns }: Demo) {
+/** Reads the demo. Returns its histories, in the order of the catalogue, and a function that reads one leg of its files. */
+export async function readHistories() {
+  const demo = await readDemo()
+  const { catalogue, days, factorReturns, portfolioReturns, rows } = demo
   const factors = catalogue.factors.map((entry) => {
     const raw = factorReturns.find(({ code }) => code === entry.code)
     return seriesHistory('factor', measuredFactor(entry, raw, days), days)
@@ -15,14 +17,12 @@ export function demoHistories({ catalogue, days, factorReturns, portfolioReturns
     const raw = portfolioReturns.find(({ code }) => code === entry.code)
     return seriesHistory('portfolio', measuredPortfolio(entry, raw, days), days)
   })
-  return { factors, portfolios }
-}
-
-/** Returns the returns of one leg of one series, by plain loops over the lines of the demo's files. */
-export function demoLeg(demo: Demo, code: string, name: string, from: string, to: string): number[] {
-  return demo.rows
-    .filter(({ series, date }) => series === code && String(date) >= from && String(date) <= to)
-    .map((row) => Number(row[name]))
+  /** Returns the returns of one leg of one series, by plain loops over the lines of the demo's files. */
+  const legOf = (code: string, name: string, from: string, to: string) =>
+    rows
+      .filter(({ series, date }) => series === code && String(date) >= from && String(date) <= to)
+      .map((row) => Number(row[name]))
+  return { demo, factors, portfolios, legOf }
 }
 
 export function grown(returns: number[]): number {

@@ -54,7 +54,7 @@ export async function getSeriesPage({ kind, code, asOf, ...shown }: SeriesPageRe
   const found = await findReplayedWeek({ version: shown.version, market: entry.marketCode }, asOf, entry.ended)
   if (!found?.week) return null
   const { days, week } = found
-  const inWeek = splitAtEnd(catalogue, firstDayOfWeek(days.days, week.asOf)).here
+  const inWeek = splitAtEnd(catalogue, firstDayOfWeek(days.days, week.asOf)).inWeek
   const report = await getReport({ ...shown, asOf: week.asOf, days, only: code })
   const row = kind === 'factor' ? report.table1[0]?.rows[0] : report.table2[0]
   if (!row) return null

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { periodsOf, wallParameters } from '@/lib/address/parameters/wall-parameters'
-import type { NamedReturns } from '@/lib/analysis/named-returns'
 import { PERIOD_NAMES } from '@/lib/analysis/periods'
+import type { NamedReturns } from '@/lib/analysis/statistics/named-returns'
 import { seriesHistories } from '@/lib/report/build/series-histories'
 import type { SummaryRow } from '@/lib/report/model/report'
 import { type Demo, readDemo } from '@/lib/testing/report/demo-inputs'

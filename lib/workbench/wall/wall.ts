@@ -1,6 +1,6 @@
 import type { SeriesHistory } from '@/lib/analysis/history'
-import { type NamedReturns, namedReturns } from '@/lib/analysis/named-returns'
 import { PERIOD_NAMES, type PeriodName } from '@/lib/analysis/periods'
+import { type NamedReturns, namedReturns } from '@/lib/analysis/statistics/named-returns'
 import type { Convention } from '@/lib/base/convention'
 import { signOf } from '@/lib/base/format'
 import type { SummaryRow } from '@/lib/report/model/report'
