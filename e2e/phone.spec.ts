@@ -41,12 +41,12 @@ for (const language of languagesOf('pages on a phone')) {
   })
 }
 
-test('the menu leads to the factors and changes the language', async ({ page }) => {
+test('the menu leads to the factors, and the settings to the other language', async ({ page }) => {
   await page.goto('/')
   await page.getByText('菜单', { exact: true }).tap()
   await page.locator('header').getByRole('link', { name: '因子', exact: true }).filter({ visible: true }).tap()
   await expect(page).toHaveURL('/factors')
-  await page.getByText('菜单', { exact: true }).tap()
+  await page.getByText('设置').tap()
   await page.getByRole('link', { name: 'English', exact: true }).filter({ visible: true }).tap()
   await expect(page).toHaveURL('/en/factors')
 })

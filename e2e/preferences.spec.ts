@@ -64,12 +64,12 @@ test('colours of gain and loss can be swapped, a third palette differs from both
   const address = '/?utm_source=x&convention=geometric'
   await page.goto(address)
   await expect.poll(() => signColours(page)).toEqual({ gain: RED, loss: GREEN })
-  await press(page, '涨跌颜色：红涨')
+  await choose(page, '绿涨')
   await expect.poll(() => signColours(page)).toEqual({ gain: GREEN, loss: RED })
   await expect(page.locator('main picture img').first()).toHaveAttribute('src', /-green-/)
-  await press(page, '涨跌颜色：绿涨')
+  await choose(page, '色盲友好')
   await expect.poll(() => signColours(page)).toEqual({ gain: 'rgb(168, 74, 0)', loss: 'rgb(10, 94, 168)' })
-  await press(page, '涨跌颜色：色盲友好')
+  await choose(page, '红涨')
   await expect.poll(() => signColours(page)).toEqual({ gain: RED, loss: GREEN })
   await expect(page).toHaveURL(address)
 })
@@ -84,10 +84,12 @@ test.describe('without JavaScript', () => {
   })
 })
 
-/** Presses a button that shows the current choice and changes it to the next. */
-async function press(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name, exact: true }).filter({ visible: true }).click()
-  await expect(page.getByRole('button', { name, exact: true }).filter({ visible: true })).toHaveCount(0)
+/** Opens the settings and chooses one of them, which is then the current one. */
+async function choose(page: Page, name: string): Promise<void> {
+  const button = page.getByRole('group', { name: '涨跌颜色' }).getByRole('button', { name, exact: true })
+  await page.getByText('设置', { exact: false }).first().click()
+  await button.click()
+  await expect(page.locator(`button[aria-pressed="true"]`, { hasText: name })).toHaveCount(1)
 }
 
 function signColours(page: Page): Promise<{ gain: string; loss: string }> {

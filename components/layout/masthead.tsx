@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import type { View } from '@/lib/address/view'
+import { LOCALE_NAMES, languageTag, otherLocale } from '@/lib/base/locale'
 import { translatorFor } from '@/lib/messages/translate'
 import { To } from '../text/to'
 import { DemoMark } from './demo-mark'
-import { LanguageSwitch, Preference } from './preferences'
+import { Settings } from './settings'
 
 const NAV_PATHS = {
   week: '/',
@@ -24,9 +25,7 @@ interface MastheadProps {
   isDemo: boolean
 }
 
-/**
- * Shows the brand, the navigation and the settings. On a phone and a tablet everything except the brand is in a menu.
- */
+/** Shows the brand, the navigation and the settings. On a phone and a tablet the navigation is in a menu too. */
 export function Masthead({ view, path, current, isDemo }: MastheadProps) {
   const t = translatorFor(view.locale)
   return (
@@ -45,15 +44,12 @@ export function Masthead({ view, path, current, isDemo }: MastheadProps) {
         <div className="ml-auto">
           <SearchButton view={view} />
         </div>
-        <div className="hidden items-center gap-5 pair:flex">
-          {isDemo && <DemoMark view={view} className="hidden wide:block" />}
-          <Controls view={view} path={path} />
-        </div>
+        {isDemo && <DemoMark view={view} className="hidden wide:block" />}
+        <Menu label={<SettingsLabel view={view} />}>
+          <Settings view={view} path={path} />
+        </Menu>
         <Menu label={t('nav.menu')} className="pair:hidden">
           <Navigation view={view} current={current} className="flex flex-col" />
-          <div className="flex flex-col items-start gap-1 border-line border-t pt-2">
-            <Controls view={view} path={path} />
-          </div>
         </Menu>
       </div>
     </header>
@@ -97,21 +93,28 @@ function SearchButton({ view }: { view: View }) {
   )
 }
 
-function Controls({ view, path }: { view: View; path: string }) {
+/** Shows the name of the menu, and that of the other language for those who cannot read it. */
+function SettingsLabel({ view }: { view: View }) {
+  const t = translatorFor(view.locale)
+  const other = otherLocale(view.locale)
   return (
     <>
-      <LanguageSwitch view={view} path={path} />
-      <Preference view={view} name="colours" />
-      <Preference view={view} name="theme" />
+      {t('preferences.title')}{' '}
+      <span lang={languageTag(other)} className="ml-1 text-ink-3 text-note">
+        {LOCALE_NAMES[other]}
+      </span>
     </>
   )
 }
 
-function Menu({ label, className, children }: { label: string; className: string; children: ReactNode }) {
+/** One menu of the masthead is open at a time. */
+function Menu({ label, className = '', children }: { label: ReactNode; className?: string; children: ReactNode }) {
   return (
-    <details className={`relative ${className}`}>
-      <summary className="px-1 py-3 text-accent">{label}</summary>
-      <div className="absolute right-0 z-20 flex min-w-48 flex-col gap-2 border border-line bg-bg p-4">{children}</div>
+    <details name="masthead" className={`relative ${className}`}>
+      <summary className="whitespace-nowrap py-3 text-ink-2 hover:text-accent mid:py-1">{label}</summary>
+      <div className="absolute right-0 z-20 flex min-w-48 flex-col gap-1 border border-line bg-bg px-4 py-3">
+        {children}
+      </div>
     </details>
   )
 }

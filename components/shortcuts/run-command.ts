@@ -20,8 +20,10 @@ export function runCommand(command: Exclude<Command, { kind: 'help' }>, home: st
 
 function addressOfCommand(command: Exclude<Command, { kind: 'help' | 'prefer' }>, home: string): string | undefined {
   if (command.kind === 'go') return addressIn(home, command.path)
+  if (command.kind === 'open') return command.address
   if (command.kind === 'step') return stepLink(command.step)?.href
-  if (command.kind === 'language') return document.querySelector<HTMLAnchorElement>('header a[hreflang]')?.href
+  if (command.kind === 'language')
+    return document.querySelector<HTMLAnchorElement>('header a[hreflang]:not([aria-current])')?.href
   const address = new URL(location.href)
   if (command.choice === 'arithmetic') address.searchParams.delete('convention')
   else address.searchParams.set('convention', command.choice)

@@ -31,12 +31,19 @@ export async function runShortcut(
   const step = STEPS.find((each) => each === command)
   if (step !== undefined) stepLink(step)?.click()
   else if (command === 'swipe') followSwipe(target, swipe)
-  else if (command === 'theme') document.querySelector<HTMLElement>('button[data-preference="theme"]')?.click()
+  else if (command === 'theme') nextTheme()?.click()
   else if (command === 'search') await search(context)
   else if (command === 'openSearch') await openSearch(context)
   else if (command === 'help') await openHelp(context)
   else if (TRAY_COMMANDS.includes(command)) await updateTray(command, codeOf(target), context)
   else throw new RangeError(`unknown shortcut "${command}"`)
+}
+
+/** Returns the button of the theme after the current one. */
+function nextTheme(): HTMLElement | undefined {
+  const themes = [...document.querySelectorAll<HTMLElement>('button[data-preference="theme"]')]
+  const current = themes.findIndex((theme) => theme.ariaPressed === 'true')
+  return themes[(current + 1) % themes.length]
 }
 
 /** Returns the code of the series that a button belongs to. */

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { type Choice, choicesFor } from '@/lib/search/choices-for'
-import { type SearchIndex, STEPS } from '@/lib/search/search-index'
+import type { SearchIndex } from '@/lib/search/search-index'
+import { isOfUse } from './is-of-use'
 import { ModalDialog } from './modal-dialog'
 import { runCommand } from './run-command'
-import { stepLink } from './step-link'
 
 interface SearchDialogProps {
   index: SearchIndex
@@ -24,7 +24,10 @@ export function SearchDialog({ index, home, compared, onClose, onHelp, onCompare
   const [inTray, setInTray] = useState(compared)
   const list = useRef<HTMLDivElement>(null)
   const { words } = index
-  const here = useMemo(() => withoutMissingSteps(index), [index])
+  const here = useMemo(
+    () => ({ ...index, entries: index.entries.filter(({ command }) => isOfUse(command, home)) }),
+    [index, home],
+  )
   const groups = useMemo(() => choicesFor(here, typed), [here, typed])
   const choices = groups.flatMap((group) => group.choices)
   const chosen = choices[Math.min(at, choices.length - 1)]
@@ -161,11 +164,4 @@ const MOVES: Record<string, number | undefined> = { ArrowDown: 1, ArrowUp: -1 }
 
 function optionId({ id }: Choice): string {
   return `search-${id}`
-}
-
-/** Removes entries for the previous or next page if the current page has no such link. */
-function withoutMissingSteps(index: SearchIndex): SearchIndex {
-  const missing = STEPS.filter((step) => stepLink(step) === null)
-  const entries = index.entries.filter(({ command }) => command.kind !== 'step' || !missing.includes(command.step))
-  return { ...index, entries }
 }

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import { MissingNotes } from '@/components/report/table/missing-notes'
+import { MAX_COMPARED } from '@/lib/address/chart-address'
+import { pathWith } from '@/lib/address/parameters/packed'
 import type { WallParameters } from '@/lib/address/parameters/wall-parameters'
 import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
@@ -7,6 +9,7 @@ import type { WallModel } from '@/lib/workbench/wall/get-wall'
 import type { WallSeries } from '@/lib/workbench/wall/wall'
 import { groupsOnPage, partOf } from '@/lib/workbench/wall/wall-pages'
 import { ConventionSwitch } from '../layout/convention-switch'
+import { To } from '../text/to'
 import { WallCell } from './wall-cell'
 import { WallPages } from './wall-pages'
 import { wallPath } from './wall-path'
@@ -68,6 +71,7 @@ export function Wall({ wall, view, parameters, families, path, title, groups }: 
           <h2 className="text-sheet">
             {group.name}
             <span className="ml-2.5 font-normal text-ink-2 text-note">{group.fact}</span>
+            <CompareAll series={group.series} view={view} />
           </h2>
           <div className="grid grid-cols-2 gap-x-6 gap-y-3 mid:grid-cols-[repeat(auto-fill,203px)] mid:gap-x-7">
             {group.series.map(({ row, figures }) => (
@@ -91,6 +95,21 @@ export function Wall({ wall, view, parameters, families, path, title, groups }: 
       )}
       <MissingNotes notes={report.missingNotes} codes={order} />
     </>
+  )
+}
+
+/** Links to the comparison of all series of a group, when they fit one. */
+function CompareAll({ series, view }: { series: WallSeries[]; view: View }) {
+  if (series.length < 2 || series.length > MAX_COMPARED) return null
+  const codes = series.map(({ row }) => row.code)
+  return (
+    <To
+      path={pathWith('/compare', { series: codes.join(',') })}
+      view={view}
+      className="link print:hidden ml-4 whitespace-nowrap font-normal text-note"
+    >
+      {translatorFor(view.locale)('wall.compareAll')}
+    </To>
   )
 }
 

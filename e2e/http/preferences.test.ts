@@ -21,17 +21,17 @@ test("a cookie's theme and colours are in the page and in the addresses of its p
 test('without scripts the form sets the theme, other pages keep it, and it can be reset', async () => {
   const initialPage = await getPage('/factors?convention=geometric')
   expect(initialPage.document.documentElement.getAttribute('data-theme')).toBe('auto')
-  for (const [from, choice] of [
-    ['auto', 'light'],
-    ['light', 'dark'],
-    ['dark', 'auto'],
-  ] as const) {
-    const { document } = await getPage('/methodology', { cookie: `theme=${from}` })
-    const [form] = document.querySelectorAll('form[action="/preferences"]:has(button[data-preference="theme"])')
-    const fields = [...(form?.querySelectorAll('[name]') ?? [])]
-    const values = fields.map((field) => `${field.getAttribute('name')}=${field.getAttribute('value')}`)
-    expect(values).toEqual(['name=theme', `choice=${choice}`])
-    const answer = await postPreference(values.join('&'), `${BASE_URL}/factors?convention=geometric`)
+  const { document } = await getPage('/methodology', { cookie: 'theme=dark' })
+  const [form] = document.querySelectorAll('form[action="/preferences"]:has(button[data-preference="theme"])')
+  const buttons = [...(form?.querySelectorAll('button') ?? [])]
+  expect(buttons.filter((button) => button.getAttribute('aria-pressed') === 'true').map(({ value }) => value)).toEqual([
+    'dark',
+  ])
+  const field = form?.querySelector('input')
+  expect(buttons.map(({ value }) => value)).toEqual(['auto', 'light', 'dark'])
+  for (const { name, value: choice } of buttons) {
+    const body = `${field?.name}=${field?.value}&${name}=${choice}`
+    const answer = await postPreference(body, `${BASE_URL}/factors?convention=geometric`)
     expect(answer.headers.location).toBe('/factors?convention=geometric')
     const [cookie = ''] = String(answer.headers['set-cookie']).split(';')
     const changed = await getPage('/methodology', { cookie })

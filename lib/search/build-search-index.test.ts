@@ -9,6 +9,7 @@ const SERIES = Array.from({ length: 12 }, (_, index) => ({
   nameEn: `Sample factor ${index}`,
   shortNameZh: `示例 ${index}`,
   shortNameEn: `Sample ${index}`,
+  familyCode: 'price',
   ended: null,
 }))
 const portfolio = {
@@ -19,7 +20,12 @@ const portfolio = {
   shortNameEn: 'CSI 500',
   ended: '2024-08-27',
 }
-const inputs = { factors: SERIES, portfolios: [portfolio], weeks: ['2024-08-30', '2024-08-23'] }
+const families = [{ code: 'price', nameZh: '价量', nameEn: 'Price' }]
+const endpoints = [
+  { path: '/weeks', summary: 'Weeks with a report', isWhole: true },
+  { path: '/factors/{code}/daily', summary: 'Daily series of a factor', isWhole: false },
+]
+const inputs = { families, endpoints, factors: SERIES, portfolios: [portfolio], weeks: ['2024-08-30', '2024-08-23'] }
 const index = buildSearchIndex({ ...inputs, locale: 'zh' })
 
 describe('buildSearchIndex', () => {
@@ -33,13 +39,14 @@ describe('buildSearchIndex', () => {
     const english = buildSearchIndex({ ...inputs, locale: 'en' })
     expect(english.entries.map(({ command }) => command)).toEqual(index.entries.map(({ command }) => command))
     const [zh, en] = [index, english].map(({ entries }) => entries.map(({ label }) => label))
-    expect(zh?.filter((label) => en?.includes(label))).toEqual([])
+    expect(zh?.filter((label) => en?.includes(label))).toEqual(endpoints.map(({ path }) => `/api/v1${path}`))
   })
 
   it('works without a catalogue', () => {
-    const empty = buildSearchIndex({ locale: 'en', factors: [], portfolios: [], weeks: [] })
+    const none = { families: [], factors: [], portfolios: [], weeks: [], endpoints: [] }
+    const empty = buildSearchIndex({ ...none, locale: 'en' })
     expect(new Set(empty.entries.map(({ group }) => group))).toEqual(
-      new Set(['steps', 'pages', 'definitions', 'actions']),
+      new Set(['steps', 'pages', 'definitions', 'actions', 'endpoints']),
     )
   })
 })
@@ -52,10 +59,13 @@ describe('choicesFor', () => {
     expect(groups.map(({ name }) => name)).toEqual([
       'steps',
       'pages',
+      'families',
       'factors',
       'portfolios',
+      'files',
       'definitions',
       'actions',
+      'endpoints',
     ])
     expect(groups.find(({ name }) => name === 'factors')).toMatchObject({ choices: { length: 8 }, left: 4 })
   })
@@ -66,6 +76,38 @@ describe('choicesFor', () => {
     expect(labels('yinzi 11')[0]).toBe('示例因子 11')
     expect(labels('深色')[0]).toBe('主题：深色')
     expect(labels('dark')[0]).toBe('主题：深色')
+  })
+
+  it.each([
+    ['Sharpe', '信息比率'],
+    ['夏普', '信息比率'],
+    ['IR', '信息比率'],
+    ['ICIR', '信息系数（IC）'],
+    ['回撤', '当前回撤'],
+    ['最大回撤', '最大回撤'],
+    ['相关', '相关系数'],
+    ['PDF', '周报 PDF'],
+    ['下载', '周报 PDF'],
+    ['价量', '价量'],
+    ['price', '价量'],
+    ['API', '全部接口说明（OpenAPI）'],
+    ['/weeks', '/api/v1/weeks'],
+    ['settings', '主题：跟随系统'],
+  ])('finds by %s: %s', (typed, label) => expect(labels(typed)).toContain(label))
+
+  it('finds factors by their family, and compares all of them that go on', () => {
+    const found = choicesFor(index, '价量').flatMap(({ choices }) => choices)
+    expect(found.find(({ label }) => label.startsWith('比较'))).toMatchObject({
+      note: '12 个因子',
+      command: { kind: 'go', path: `/compare?series=${SERIES.map(({ code }) => code).join(',')}` },
+    })
+    expect(found.map(({ label }) => label)).toContain('示例因子 3')
+  })
+
+  it('says what each choice is', () => {
+    const noted = ['pages', 'families', 'factors', 'portfolios', 'files', 'definitions', 'endpoints']
+    for (const { name, choices } of choicesFor(index, ''))
+      if (noted.includes(name)) expect(choices.filter(({ note }) => note === '')).toEqual([])
   })
 
   it('lists weeks first for a typed week', () => {

@@ -1,10 +1,8 @@
-import { COLOURS, THEMES } from '@/lib/base/appearance'
-import { CONVENTIONS } from '@/lib/base/convention'
-import { LOCALES, type Locale } from '@/lib/base/locale'
-import { type Translator, translatorFor } from '@/lib/messages/translate'
-import zh from '@/lib/messages/zh.json'
-import { type SearchEntry, type SearchIndex, STEPS } from './search-index'
-import { searchTerms } from './search-terms'
+import { type Locale, otherLocale } from '@/lib/base/locale'
+import { translatorFor } from '@/lib/messages/translate'
+import { actionEntries, definitionEntries, endpointEntries, pageEntries, type SearchedEndpoint } from './fixed-entries'
+import { entryOf, type MakeEntry } from './make-entry'
+import { type SearchIndex, STEPS } from './search-index'
 import { searchTexts, shortcutTexts } from './search-texts'
 
 interface Series {
@@ -17,91 +15,101 @@ interface Series {
   ended: string | null
 }
 
+interface Family {
+  code: string
+  nameZh: string
+  nameEn: string
+}
+
 interface IndexInputs {
   locale: Locale
-  factors: Series[]
+  families: Family[]
+  factors: (Series & { familyCode: string })[]
   portfolios: Series[]
   /** Last trading days of the weeks with a report, newest first. */
   weeks: string[]
+  endpoints: SearchedEndpoint[]
 }
 
 /** Builds the content of the search dialog and the help window in one language. Entries are found in both languages. */
-export function buildSearchIndex({ locale, factors, portfolios, weeks }: IndexInputs): SearchIndex {
-  const t = translatorFor(locale)
+export function buildSearchIndex(inputs: IndexInputs): SearchIndex {
+  const { locale, families, factors, portfolios, weeks, endpoints } = inputs
   const entries = [
-    ...STEPS.map((step) => entryOf('steps', { kind: 'step', step }, (translate) => translate(`search.step-${step}`))),
-    ...PAGES.map(([name, path]) => entryOf('pages', { kind: 'go', path }, (translate) => translate(`nav.${name}`))),
-    ...factors.map((series) => seriesEntry('factors', series)),
-    ...portfolios.map((series) => seriesEntry('portfolios', series)),
-    ...definitions().map((name) =>
-      entryOf('definitions', { kind: 'go', path: `/methodology#${name}` }, (translate) =>
-        translate(`methodology.${name}`),
-      ),
+    ...STEPS.map((step) =>
+      entryOf({ group: 'steps', command: { kind: 'step', step }, label: (t) => t(`search.step-${step}`) }),
     ),
-    ...actions(),
+    ...pageEntries(),
+    ...families.flatMap((family) => familyEntries(family, factors)),
+    ...factors.map((factor) => {
+      const family = families.find(({ code }) => code === factor.familyCode)
+      return seriesEntry('factors', factor, family ? [family.nameZh, family.nameEn] : [])
+    }),
+    ...portfolios.map((portfolio) => seriesEntry('portfolios', portfolio, [])),
+    ...fileEntries(weeks[0]),
+    ...definitionEntries(),
+    ...actionEntries(),
+    ...endpointEntries(endpoints),
   ]
+  const t = translatorFor(locale)
   return { words: searchTexts(t), entries: entries.map((make) => make(locale)), weeks, keys: shortcutTexts(t) }
 }
 
-const PAGES = [
-  ['week', '/'],
-  ['archive', '/weeks'],
-  ['factors', '/factors'],
-  ['portfolios', '/portfolios'],
-  ['compare', '/compare'],
-  ['data', '/data'],
-  ['methodology', '/methodology'],
+/** Returns the entries of a family: its factors on one page, and in one comparison. Ended factors count for neither. */
+function familyEntries({ code, nameZh, nameEn }: Family, factors: IndexInputs['factors']): MakeEntry[] {
+  const codes = factors.filter(({ familyCode, ended }) => familyCode === code && ended === null).map((one) => one.code)
+  const nameIn = { zh: nameZh, en: nameEn }
+  const one = entryOf({
+    group: 'families',
+    command: { kind: 'go', path: `/factors?family=${code}` },
+    label: (_, locale) => nameIn[locale],
+    note: (t) => t('search.count', { count: codes.length }),
+    names: [code],
+  })
+  const all = entryOf({
+    group: 'families',
+    command: { kind: 'go', path: `/compare?series=${codes.join(',')}` },
+    label: (t, locale) => t('search.family-compare', { name: nameIn[locale] }),
+    note: (t) => t('search.count', { count: codes.length }),
+    synonyms: ['compareFamily'],
+    names: [nameZh, nameEn, code],
+  })
+  return [...(codes.length > 0 ? [one] : []), ...(codes.length > 1 ? [all] : [])]
+}
+
+function seriesEntry(group: 'factors' | 'portfolios', series: Series, families: string[]): MakeEntry {
+  const { code, nameZh, nameEn, shortNameZh, shortNameEn, ended } = series
+  const nameIn = { zh: nameZh, en: nameEn }
+  return entryOf({
+    group,
+    command: { kind: 'go', path: `/${group}/${code}` },
+    label: (_, locale) => nameIn[locale],
+    note: (t, locale) => {
+      const name = nameIn[otherLocale(locale)]
+      return ended === null ? name : t('search.ended', { name, ended })
+    },
+    names: [shortNameZh, shortNameEn, code, ...families],
+  })
+}
+
+const FILES = [
+  ['pdf', 'report.pdf'],
+  ['csv', 'summary.csv'],
+  ['xlsx', 'summary.xlsx'],
+  ['png', 'summary.png'],
+  ['mail', 'mail.html'],
 ] as const
 
-type MakeEntry = (locale: Locale) => SearchEntry
-
-/** Makes an entry whose label is a message; it is found in both languages. */
-function entryOf(
-  group: SearchEntry['group'],
-  command: SearchEntry['command'],
-  label: (t: Translator) => string,
-): MakeEntry {
-  const terms = LOCALES.map((each) => searchTerms(label(translatorFor(each))))
-  return (locale) => ({ group, label: label(translatorFor(locale)), note: '', terms, command })
-}
-
-function seriesEntry(group: 'factors' | 'portfolios', series: Series): MakeEntry {
-  const { code, nameZh, nameEn, shortNameZh, shortNameEn, ended } = series
-  const terms = [...new Set([nameZh, shortNameZh, nameEn, shortNameEn, code].map(searchTerms))]
-  const command = { kind: 'go', path: `/${group}/${code}` } as const
-  return (locale) => {
-    const [label, other] = locale === 'zh' ? [nameZh, nameEn] : [nameEn, nameZh]
-    const note = ended === null ? other : translatorFor(locale)('search.ended', { name: other, ended })
-    return { group, label, note, terms, command }
-  }
-}
-
-type Definition = Exclude<keyof typeof zh.methodology, `${string}Text`>
-
-/** Returns the definitions of the methodology page. The name of each is the key of its text and its anchor. */
-function definitions(): Definition[] {
-  const isDefinition = (name: string): name is Definition => `${name}Text` in zh.methodology
-  return Object.keys(zh.methodology).filter(isDefinition)
-}
-
-function actions(): MakeEntry[] {
-  return [
-    ...THEMES.map((choice) =>
-      entryOf('actions', { kind: 'prefer', name: 'theme', choice }, (translate) =>
-        translate('preferences.theme', { choice: translate(`preferences.theme-${choice}`) }),
-      ),
-    ),
-    ...COLOURS.map((choice) =>
-      entryOf('actions', { kind: 'prefer', name: 'colours', choice }, (translate) =>
-        translate('preferences.colours', { choice: translate(`preferences.colours-${choice}`) }),
-      ),
-    ),
-    ...CONVENTIONS.map((choice) =>
-      entryOf('actions', { kind: 'convention', choice }, (translate) =>
-        translate('search.convention', { choice: translate(`week.${choice}`) }),
-      ),
-    ),
-    entryOf('actions', { kind: 'language' }, (translate) => translate('search.language')),
-    entryOf('actions', { kind: 'help' }, (translate) => translate('search.help')),
-  ]
+/** Returns the entries of the files of the newest week; none when there is no week. */
+function fileEntries(newest: string | undefined): MakeEntry[] {
+  if (newest === undefined) return []
+  return FILES.map(([name, file]) =>
+    entryOf({
+      group: 'files',
+      command: { kind: 'go', path: `/weeks/${newest}/${file}` },
+      label: (t) => t(`search.file-${name}`),
+      note: (t) => t('search.to', { date: newest }),
+      synonyms: [name],
+      names: [file],
+    }),
+  )
 }

@@ -17,7 +17,7 @@ export function wordsOf(text: string): string[] {
  * Scores a typed text against terms.
  * @param terms texts of words separated by spaces; the ways to type a word are separated by "/"
  * @param typed the text as typed
- * @returns 0 for the best match, more for worse ones, null for none. An empty text matches everything.
+ * @returns -1 for a whole name, more for worse matches, null for none. An empty text matches everything.
  */
 export function matchTerms(terms: readonly string[], typed: string): number | null {
   const parts = typed
@@ -27,15 +27,30 @@ export function matchTerms(terms: readonly string[], typed: string): number | nu
   const whole = parts.join('')
   if (whole === '') return 0
   const names = terms.map((term) => term.split(' ').map((word) => word.split('/')))
+  if (names.some((words) => reachesEnd(words, whole))) return WHOLE
   const run = least(names.map((words) => firstRun(words, whole)))
   if (run !== null) return run
   if (parts.length > 1 && parts.every((part) => names.some((words) => firstRun(words, part) !== null))) return SCATTERED
   return names.some((words) => reaches(words, whole, true)) ? WITH_GAPS : null
 }
 
-/** Worse than any run of words, whose score is the index of its first word. */
+/** A whole name as typed is better than any run of words, whose score is the index of its first word. */
+const WHOLE = -1
+/** Worse than any run of words. */
 const SCATTERED = 100
 const WITH_GAPS = 200
+
+/** Returns whether `typed` is all words of a name, each in one of its ways. */
+function reachesEnd(words: string[][], typed: string): boolean {
+  let reached = new Set([0])
+  for (const ways of words) {
+    const ends = [...reached].flatMap((from) =>
+      ways.filter((way) => typed.startsWith(way, from)).map((way) => from + way.length),
+    )
+    reached = new Set(ends)
+  }
+  return reached.has(typed.length)
+}
 
 /** Returns the index of the first word from which `typed` is a run of word beginnings, or null. */
 function firstRun(words: string[][], typed: string): number | null {

@@ -4,7 +4,18 @@
 import type { Colours, Theme } from '@/lib/base/appearance'
 import type { Convention } from '@/lib/base/convention'
 
-export const GROUPS = ['steps', 'weeks', 'pages', 'factors', 'portfolios', 'definitions', 'actions'] as const
+export const GROUPS = [
+  'steps',
+  'weeks',
+  'pages',
+  'families',
+  'factors',
+  'portfolios',
+  'files',
+  'definitions',
+  'actions',
+  'endpoints',
+] as const
 export type Group = (typeof GROUPS)[number]
 
 /** Links of a page that keys and the search dialog follow, if the page has them. */
@@ -13,7 +24,10 @@ export type Step = (typeof STEPS)[number]
 
 /** The effect of choosing an entry. */
 export type Command =
+  /** A page, in the language and view of the current one. */
   | { kind: 'go'; path: string }
+  /** An address as it stands. */
+  | { kind: 'open'; address: string }
   | { kind: 'step'; step: Step }
   | { kind: 'prefer'; name: 'theme'; choice: Theme }
   | { kind: 'prefer'; name: 'colours'; choice: Colours }
@@ -24,7 +38,7 @@ export type Command =
 export interface SearchEntry {
   group: Exclude<Group, 'weeks'>
   label: string
-  /** Text beside the label: the name in the other language and when the series ended, or empty. */
+  /** What the entry is, beside its label: the name in the other language and when the series ended, or a description. */
   note: string
   /** Texts that find the entry, in the form of `matchTerms`: "日/ri 内/nei 高/gao", "intraday skewness". */
   terms: string[]

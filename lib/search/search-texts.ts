@@ -31,9 +31,12 @@ export function searchTexts(t: Translator): SearchTexts {
       steps: t('search.group-steps'),
       weeks: t('search.group-weeks'),
       pages: t('search.group-pages'),
+      families: t('search.group-families'),
       factors: t('search.group-factors'),
       portfolios: t('search.group-portfolios'),
+      files: t('search.group-files'),
       definitions: t('search.group-definitions'),
+      endpoints: t('search.group-endpoints'),
       actions: t('search.group-actions'),
     },
   }

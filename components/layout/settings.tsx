@@ -1,0 +1,96 @@
+import type { ReactNode } from 'react'
+import { addressOf, type View } from '@/lib/address/view'
+import { COLOURS, THEMES } from '@/lib/base/appearance'
+import { CONVENTIONS } from '@/lib/base/convention'
+import { LOCALE_NAMES, LOCALES, languageTag } from '@/lib/base/locale'
+import { translatorFor } from '@/lib/messages/translate'
+import { To } from '../text/to'
+
+const CHOICE =
+  'py-1.5 text-ink-2 hover:text-accent aria-[current]:font-bold aria-[current]:text-ink aria-[current]:current-line aria-pressed:font-bold aria-pressed:text-ink aria-pressed:current-line'
+
+/** Shows every setting with all its choices; the current one is highlighted. It works without script. */
+export function Settings({ view, path }: { view: View; path: string }) {
+  const t = translatorFor(view.locale)
+  return (
+    <>
+      <Setting label={t('preferences.language')}>
+        {LOCALES.map((locale) => (
+          <a
+            key={locale}
+            href={addressOf(path, { ...view, locale })}
+            hrefLang={languageTag(locale)}
+            lang={languageTag(locale)}
+            aria-current={locale === view.locale ? 'true' : undefined}
+            className={CHOICE}
+          >
+            {LOCALE_NAMES[locale]}
+          </a>
+        ))}
+      </Setting>
+      <Setting label={t('week.convention')}>
+        {CONVENTIONS.map((convention) => (
+          <To
+            key={convention}
+            path={path}
+            view={{ ...view, convention }}
+            aria-current={convention === view.convention ? 'true' : undefined}
+            className={CHOICE}
+          >
+            {t(`week.${convention}`)}
+          </To>
+        ))}
+      </Setting>
+      <Kept name="colours" label={t('preferences.colours')} current={view.colours}>
+        {COLOURS.map((choice) => [choice, t(`preferences.colours-${choice}`)])}
+      </Kept>
+      <Kept name="theme" label={t('preferences.theme')} current={view.theme}>
+        {THEMES.map((choice) => [choice, t(`preferences.theme-${choice}`)])}
+      </Kept>
+    </>
+  )
+}
+
+function Setting({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would put its legend above the choices.
+    <div role="group" aria-label={label} className="grid grid-cols-[72px_auto] items-baseline gap-x-3">
+      <span aria-hidden="true" className="text-ink-3 text-note">
+        {label}
+      </span>
+      <span className="flex gap-x-4 whitespace-nowrap">{children}</span>
+    </div>
+  )
+}
+
+interface KeptProps {
+  name: 'colours' | 'theme'
+  label: string
+  current: string
+  /** Each choice with its text. */
+  children: (readonly [choice: string, text: string])[]
+}
+
+/** A setting that a cookie keeps: a form with a button for each choice. */
+function Kept({ name, label, current, children }: KeptProps) {
+  return (
+    <form method="post" action="/preferences">
+      <input type="hidden" name="name" value={name} />
+      <Setting label={label}>
+        {children.map(([choice, text]) => (
+          <button
+            key={choice}
+            type="submit"
+            data-preference={name}
+            name="choice"
+            value={choice}
+            aria-pressed={choice === current}
+            className={CHOICE}
+          >
+            {text}
+          </button>
+        ))}
+      </Setting>
+    </form>
+  )
+}
