@@ -52,6 +52,11 @@ export function Masthead({ view, path, current, isDemo }: MastheadProps) {
           <Navigation view={view} current={current} className="flex flex-col" />
         </Menu>
       </div>
+      {isDemo && (
+        <p className="page pb-1.5 text-note wide:hidden">
+          <DemoMark view={view} />
+        </p>
+      )}
     </header>
   )
 }

@@ -1,16 +1,66 @@
 import { notFound } from 'next/navigation'
-import type { View } from '@/lib/address/view'
+import type { ReactNode } from 'react'
+import { addressOf, type View } from '@/lib/address/view'
+import { KINDS } from '@/lib/catalogue/series-kinds'
+import { TEMPLATE_NAMES } from '@/lib/export/templates/template-tables'
 import { translatorFor } from '@/lib/messages/translate'
 import { PageFrame } from '../layout/page-frame'
-import { StateMessage } from './state-message'
 
-/** Says that nothing is loaded yet, or that the market of the address does not exist. */
+/**
+ * Shows the way to the first report: files to fill in, the command that loads them, the page that shows them; or says
+ * that the market of the address does not exist.
+ */
 export function EmptyStore({ view }: { view: View }) {
   if (view.market !== undefined) notFound()
   const t = translatorFor(view.locale)
+  const template = (file: string, text: string) => (
+    <a key={file} href={addressOf(`/templates/${file}`, view)} className="prose-link whitespace-nowrap" download>
+      {text}
+    </a>
+  )
   return (
     <PageFrame view={view} path="/" current={null} isDemo={false}>
-      <StateMessage title={t('states.emptyTitle')}>{t('states.empty')}</StateMessage>
+      <section className="mt-8 max-w-[44em] mid:mt-14">
+        <h1 className="text-[23px]/8 mid:text-head">{t('start.title')}</h1>
+        <p className="mt-4 text-body text-ink-2">
+          {view.version > 0 ? t('start.onlyCatalogue', { version: view.version }) : t('start.lead')}
+        </p>
+        <ol className="mt-6">
+          <Step number={1} title={t('start.files')}>
+            <p>{t('start.filesText')}</p>
+            <p className="mt-2 flex flex-wrap gap-x-5 gap-y-1">
+              {template('catalogue.xlsx', t('start.workbook'))}
+              {KINDS.map((kind) => template(`${kind}.xlsx`, t('start.book', { name: t(`templates.of-${kind}`) })))}
+            </p>
+            <p className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-note">
+              {t('start.orCsv')}
+              {TEMPLATE_NAMES.map((name) => template(`${name}.csv`, t(`templates.of-${name}`)))}
+            </p>
+          </Step>
+          <Step number={2} title={t('start.load')}>
+            <p>{t('start.loadText')}</p>
+            <pre className="my-2 overflow-x-auto bg-wash px-3 py-2 text-note">
+              <code>npm run import -- catalogue.xlsx factor_returns.xlsx</code>
+            </pre>
+            <p>{t('start.formats')}</p>
+          </Step>
+          <Step number={3} title={t('start.look')}>
+            <p>{t('start.lookText')}</p>
+          </Step>
+        </ol>
+      </section>
     </PageFrame>
+  )
+}
+
+function Step({ number, title, children }: { number: number; title: string; children: ReactNode }) {
+  return (
+    <li className="grid grid-cols-[28px_minmax(0,1fr)] border-line border-t py-4 text-body text-ink-2">
+      <span className="text-ink-3">{number}</span>
+      <div>
+        <h2 className="text-body text-ink">{title}</h2>
+        <div className="mt-1">{children}</div>
+      </div>
+    </li>
   )
 }

@@ -21,7 +21,8 @@ test('version 1 has no returns', async () => {
   for (const path of ['/', '/factors', '/portfolios', '/weeks', '/weeks/2024-08-30']) {
     const { status, document } = await getPage(`${path}?version=1`)
     expect(status, path).toBe(200)
-    expect(textOf(find(document, 'h1')), path).toBe('还没有数据')
+    expect(textOf(find(document, 'h1')), path).toBe('从自己的数据开始')
+    expect(textOf(document.body), path).toContain('版本 1 只含目录')
     expect(textOf(document.body), path).toContain('最新为版本 3')
   }
 })

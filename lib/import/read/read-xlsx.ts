@@ -11,7 +11,7 @@ export interface WorkbookSheet extends SheetContent {
 }
 
 /**
- * Reads the sheets of a workbook (XLSX) in order, including hidden ones. This is no library's reader, because the
+ * Reads the sheets of a workbook (XLSX) in order, including hidden ones, without a sheet README beside others. This is no library's reader, because the
  * number format decides what a number means (0.0109 in a per cent format is 1.09%), and limits apply before anything is
  * unpacked.
  * @throws ArchiveRefusal for any other file
@@ -30,7 +30,8 @@ export function readXlsx(bytes: Uint8Array): WorkbookSheet[] {
     isUncomputed,
     cells: 0,
   }
-  return sheets.map(({ name, path, isHidden }) => {
+  const tables = sheets.filter(({ name }) => !README_SHEET.test(name))
+  return (tables.length > 0 ? tables : sheets).map(({ name, path, isHidden }) => {
     const sheet = archive.read(path)
     if (sheet === null) throw refuseBroken()
     const content = readSheet(sheet, context)
@@ -38,6 +39,9 @@ export function readXlsx(bytes: Uint8Array): WorkbookSheet[] {
     return { name, ...content }
   })
 }
+
+/** The sheet of the templates that says what the columns hold. */
+const README_SHEET = /^readme$/i
 
 function assertPlainWorkbook({ names, read }: ZipArchive): void {
   const types = read('[Content_Types].xml')
