@@ -75,7 +75,8 @@ class LineWalk {
     let atPeak: string | null = null
     let low: LineClose = { day: '', drawdown: Number.POSITIVE_INFINITY }
     for (let position = Math.max(from, this.from); position < to; position++) {
-      const [day, ratio] = this.#closeAt(position)
+      const day = this.days[position] ?? ''
+      const ratio = this.#ratioAt(position)
       if (ratio > this.#peak) [this.#peak, high] = [ratio, day]
       if (ratio === this.#peak) atPeak = day
       const drawdown = ratio / this.#peak - 1
@@ -88,11 +89,10 @@ class LineWalk {
   }
 
   /** @throws RangeError when a day has no ratio */
-  #closeAt(position: number): [day: string, ratio: number] {
-    const day = this.days[position]
-    const ratio = this.line[position - this.from + 1]
-    if (day === undefined || ratio === undefined || ratio === null) throw new RangeError(`no ratio on ${day}`)
-    return [day, ratio]
+  #ratioAt(position: number): number {
+    const ratio = this.line[position - this.from + 1] ?? null
+    if (ratio === null) throw new RangeError(`no ratio on ${this.days[position]}`)
+    return ratio
   }
 
   #newHighOf(day: string): NewHigh {

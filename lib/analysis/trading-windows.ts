@@ -83,30 +83,37 @@ export function periodsOfYear(days: readonly string[]): { months: Span[]; weeks:
  * Groups ascending days with the same key into spans: weeks, months, quarters or years.
  * @param from position of the first day that counts
  */
-export function runs(days: readonly string[], keyOf: (day: string) => string | number, from = 0): Span[] {
+export function runs(days: readonly string[], keyOf: KeyOf, from = 0): Span[] {
   const spans: Span[] = []
-  for (let start = from; start < days.length; ) {
-    const to = endOfRun(days, keyOf, start)
-    spans.push({ from: start, to })
-    start = to
+  let length = 1
+  for (let start = from; start < days.length; start += length) {
+    length = runLength(days, keyOf, start, length)
+    spans.push({ from: start, to: start + length })
   }
   return spans
 }
 
-/** Returns the position after the days with the key of the first: of a year of days, few keys are computed. */
-function endOfRun(days: readonly string[], keyOf: (day: string) => string | number, start: number): number {
+type KeyOf = (day: string) => string | number
+
+/**
+ * Returns how many days from a position on have the same key. Days are ascending, so it looks first where the run before
+ * would end, then ever further away, and then between: few keys are computed.
+ */
+function runLength(days: readonly string[], keyOf: KeyOf, start: number, guess: number): number {
   const key = keyOf(days[start] as string)
-  const isIn = (position: number) => position < days.length && keyOf(days[position] as string) === key
-  let step = 1
-  while (isIn(start + step)) step *= 2
-  // The last day that is known to be in the run, and the first that is known not to be.
-  let [inside, outside] = [start + (step >> 1), start + step]
+  // The last position that is known to be in the run, and the first that is known not to be.
+  let [inside, outside] = [0, guess - 1]
+  for (let step = 1; isInRun(days, keyOf, key, start + outside); step *= 2) [inside, outside] = [outside, outside + step]
   while (inside + 1 < outside) {
     const middle = (inside + outside) >> 1
-    if (isIn(middle)) inside = middle
+    if (isInRun(days, keyOf, key, start + middle)) inside = middle
     else outside = middle
   }
-  return outside
+  return inside + 1
+}
+
+function isInRun(days: readonly string[], keyOf: KeyOf, key: string | number, position: number): boolean {
+  return position < days.length && keyOf(days[position] as string) === key
 }
 
 /** Returns the last days that have the same key as the final one, as a span. */
