@@ -43,7 +43,7 @@ export function seriesHistory(
 ): SeriesHistory {
   const firstMonday = mondayOf(`${yearOf(series.inception)}-01-01`)
   const from = positionFrom(days, firstMonday)
-  const known = days.slice(from)
+  const known = tailOf(days, from)
   return {
     code: series.code,
     kind,
@@ -51,11 +51,16 @@ export function seriesHistory(
     days: known,
     start: positionFrom(known, series.inception),
     end: series.ended === null ? known.length : positionAfter(known, series.ended),
-    leg: series.primary.leg.slice(from),
-    against: series.primary.against.slice(from),
-    benchmark: series.excess?.against.slice(from) ?? null,
+    leg: tailOf(series.primary.leg, from),
+    against: tailOf(series.primary.against, from),
+    benchmark: series.excess ? tailOf(series.excess.against, from) : null,
     daysPerYear,
   }
+}
+
+/** Returns a list from a position on: the list itself from its first, so that what is known of it need not be made again. */
+function tailOf<Value>(values: Value[], from: number): Value[] {
+  return from === 0 ? values : values.slice(from)
 }
 
 /** Returns a history up to the last day of its series: shorter only when that has ended. */

@@ -1,4 +1,4 @@
-import { yearOf } from '@/lib/base/dates'
+import { positionFrom, yearOf } from '@/lib/base/dates'
 import type { Daily } from './measured-series'
 
 interface Started {
@@ -14,9 +14,9 @@ interface Started {
  * @param days trading days of the market, ascending ISO dates: from its first data on, or from the series' first year
  */
 export function lateStart({ inception, leg }: Started, days: readonly string[]): string | null {
-  const first = days.find((_, position) => leg[position] !== null)
-  const start = days[0]
+  const position = days.findIndex((_, index) => leg[index] !== null)
+  const [first, start] = [days[position], days[0]]
   if (first === undefined || start === undefined) return null
-  const isLate = days.some((day) => day >= inception && day < first)
+  const isLate = positionFrom(days, inception) < position
   return isLate || yearOf(inception) < yearOf(start) ? first : null
 }

@@ -35,13 +35,8 @@ it('counts from the inception when the line has never been above its start', () 
 
 it('gives every close since inception, and the deepest of each week', () => {
   const line = lineOf([null, null, null, -0.5, 0, -0.5, 1, 0], '2024-01-12')
-  expect(line?.closes).toEqual([
-    { day: '2024-01-12', drawdown: -0.5 },
-    { day: '2024-01-25', drawdown: -0.5 },
-    { day: '2024-01-26', drawdown: -0.75 },
-    { day: '2024-02-01', drawdown: -0.5 },
-    { day: '2024-02-02', drawdown: -0.5 },
-  ])
+  expect(line?.drawdowns).toEqual([-0.5, -0.5, -0.75, -0.5, -0.5])
+  expect(line?.lastDay).toBe('2024-02-02')
   expect(line?.weeks.map(({ low }) => low)).toEqual([
     { day: '2024-01-12', drawdown: -0.5 },
     { day: '2024-01-26', drawdown: -0.75 },

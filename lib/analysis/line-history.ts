@@ -1,13 +1,17 @@
 import { positionFrom, weekNumberOf } from '@/lib/base/dates'
-import { drawdowns } from '@/lib/metrics/risk/drawdown'
 import { lineOver } from './line'
-import type { MeasuredSeries } from './measured-series'
-import type { TradingWindows } from './trading-windows'
+import type { Daily, MeasuredSeries } from './measured-series'
+import type { Span, TradingWindows } from './trading-windows'
 
 /** The NAV ratio of a series from its inception to the as-of date, for statements about highs and drawdowns. */
 export interface LineHistory {
-  /** Every daily close, oldest first. */
-  closes: LineClose[]
+  /** The as-of date. */
+  lastDay: string
+  /**
+   * Distance of every daily close from the highest close so far, the start included, oldest first; decimal fractions,
+   * never positive.
+   */
+  drawdowns: number[]
   /** Every ISO week with a close, oldest first, the running one last. */
   weeks: LineWeek[]
 }
@@ -15,7 +19,7 @@ export interface LineHistory {
 export interface LineClose {
   /** ISO date. */
   day: string
-  /** Distance from the highest close so far, the start included; decimal fraction, never positive. */
+  /** Distance from the highest close so far. */
   drawdown: number
 }
 
@@ -41,54 +45,58 @@ interface NewHigh {
 /** Returns the line by its daily closes; null before inception and when a day since inception is missing. */
 export function lineHistory(
   { primary, inception }: MeasuredSeries,
-  { days, weeks }: Pick<TradingWindows, 'days' | 'weeks'>,
+  { days, weeks, asOf }: Pick<TradingWindows, 'days' | 'weeks' | 'asOf'>,
 ): LineHistory | null {
   const from = positionFrom(days, inception)
-  const line = from === days.length ? [null] : lineOver(primary, { from, to: days.length })
+  const line = lineOver(primary, { from, to: days.length })
   // A line is null from its first gap on.
-  if (line.at(-1) === null) return null
-  const closes = closesOf(drawdowns(line), days.slice(from))
-  const spans = weeks.filter(({ to }) => to > from)
-  const lineWeeks = spans.map((span) => closes.slice(Math.max(0, span.from - from), span.to - from))
-  return { closes, weeks: weeksOf(lineWeeks, highsOf(line, days.slice(from))) }
+  if (from === days.length || line.at(-1) === null) return null
+  const walk = new LineWalk(days, line, from)
+  const lived = weeks.filter(({ to }) => to > from)
+  return { lastDay: asOf, weeks: lived.map((week) => walk.through(week)), drawdowns: walk.drawdowns }
 }
 
-/**
- * @param falls drawdowns of the line; the first one is the start, before the first day
- * @throws RangeError when a day has no ratio
- */
-function closesOf(falls: readonly (number | null)[], days: readonly string[]): LineClose[] {
-  return days.map((day, index) => {
-    const drawdown = falls[index + 1] ?? null
-    if (drawdown === null) throw new RangeError(`no ratio on ${day}`)
-    return { day, drawdown }
-  })
-}
+/** Goes along a line week by week, so that a history of 26,000 days is passed once. */
+class LineWalk {
+  readonly drawdowns: number[] = []
+  /** The highest close so far, the start included, and the last day of an earlier week on which it was reached. */
+  #peak = 1
+  #lastPeak: string | null = null
 
-/** Returns the days on which the line was higher than ever before, the start included. */
-function highsOf(line: readonly (number | null)[], days: readonly string[]): Set<string> {
-  let peak = 1
-  const isHigh = (ratio: number | null) => {
-    if (ratio === null || ratio <= peak) return false
-    peak = ratio
-    return true
+  /** @param line ratios, the start first; @param from position of its first day */
+  constructor(
+    readonly days: readonly string[],
+    readonly line: Daily,
+    readonly from: number,
+  ) {}
+
+  through({ from, to }: Span): LineWeek {
+    let high: string | null = null
+    let atPeak: string | null = null
+    let low: LineClose = { day: '', drawdown: Number.POSITIVE_INFINITY }
+    for (let position = Math.max(from, this.from); position < to; position++) {
+      const day = this.days[position] ?? ''
+      const ratio = this.#ratioAt(position)
+      if (ratio > this.#peak) [this.#peak, high] = [ratio, day]
+      if (ratio === this.#peak) atPeak = day
+      const drawdown = ratio / this.#peak - 1
+      if (drawdown < low.drawdown) low = { day, drawdown }
+      this.drawdowns.push(drawdown)
+    }
+    const newHigh = high === null ? null : this.#newHighOf(high)
+    this.#lastPeak = atPeak ?? this.#lastPeak
+    return { newHigh, low }
   }
-  return new Set(days.filter((_, index) => isHigh(line[index + 1] ?? null)))
-}
 
-function weeksOf(weeks: readonly LineClose[][], highs: ReadonlySet<string>): LineWeek[] {
-  const inception = weeks[0]?.[0]?.day ?? ''
-  let lastPeak: string | null = null
-  return weeks.map((closes): LineWeek => {
-    const low = closes.reduce((lowest, close) => (close.drawdown < lowest.drawdown ? close : lowest))
-    const high = closes.findLast(({ day }) => highs.has(day))
-    const week = { newHigh: high ? newHighOf(high, lastPeak, inception) : null, low }
-    lastPeak = closes.findLast((close) => close.drawdown === 0)?.day ?? lastPeak
-    return week
-  })
-}
+  /** @throws RangeError when a day has no ratio */
+  #ratioAt(position: number): number {
+    const ratio = this.line[position - this.from + 1] ?? null
+    if (ratio === null) throw new RangeError(`no ratio on ${this.days[position]}`)
+    return ratio
+  }
 
-function newHighOf(high: LineClose, lastPeak: string | null, inception: string): NewHigh {
-  const weeksSincePeak = weekNumberOf(high.day) - weekNumberOf(lastPeak ?? inception)
-  return { day: high.day, weeksSincePeak, isFirst: lastPeak === null }
+  #newHighOf(day: string): NewHigh {
+    const since = this.#lastPeak ?? this.days[this.from] ?? day
+    return { day, weeksSincePeak: weekNumberOf(day) - weekNumberOf(since), isFirst: this.#lastPeak === null }
+  }
 }

@@ -1,5 +1,5 @@
 import { annualisedReturn } from '@/lib/metrics/returns/annualised-return'
-import { navRatio } from '@/lib/metrics/returns/nav-ratio'
+import { lastNavRatio, navRatio } from '@/lib/metrics/returns/nav-ratio'
 import { spread } from '@/lib/metrics/returns/spread'
 import { isAboveYear } from './above-year'
 import { type Daily, type LegPair, within } from './measured-series'
@@ -10,9 +10,21 @@ import type { Span } from './trading-windows'
  * Returns the line of a pair of legs: the ratio of their NAVs. All line figures are made of it, under both conventions.
  * @returns 1 at the close before the span, then a value for each of its days; null from a missing day on
  */
-export function lineOver(pair: LegPair, span: Span): Daily {
-  return navRatio(within(pair.leg, span), within(pair.against, span))
+export function lineOver({ leg, against }: LegPair, { from, to }: Span): Daily {
+  const before = known.get(leg)
+  if (before?.against === against && before.from === from && before.to === to) return before.line
+  const line = navRatio(within(leg, { from, to }), within(against, { from, to }))
+  known.set(leg, { against, from, to, line })
+  return line
 }
+
+interface KnownLine extends Span {
+  against: Daily
+  line: Daily
+}
+
+/** The line of each leg that was computed last: a report asks for the one since inception for its table, texts and figures. */
+const known = new WeakMap<Daily, KnownLine>()
 
 /** Returns the daily returns of the line, (1 + a)/(1 + b) − 1: they compound to it. null where a leg is null. */
 export function lineReturns({ leg, against }: LegPair): Daily {
@@ -21,7 +33,7 @@ export function lineReturns({ leg, against }: LegPair): Daily {
 
 /** Returns the line figure of a period: the end of the line minus 1. null when a day is missing. */
 export function lineReturn(pair: LegPair, span: Span): number | null {
-  const end = span.from < span.to ? (lineOver(pair, span).at(-1) ?? null) : null
+  const end = span.from < span.to ? lastNavRatio(pair.leg, pair.against, span.from, span.to) : null
   return end === null ? null : end - 1
 }
 

@@ -1,6 +1,6 @@
 import type { Convention } from '@/lib/base/convention'
 import { periodReturn } from '@/lib/metrics/returns/period-return'
-import { rollingSpreads } from '@/lib/metrics/returns/rolling-spreads'
+import { rollingRank } from '@/lib/metrics/returns/rolling-rank'
 import { spread } from '@/lib/metrics/returns/spread'
 import { winRate } from '@/lib/metrics/returns/win-rate'
 import { percentileRank } from '@/lib/metrics/statistics/percentile-rank'
@@ -68,8 +68,9 @@ export function weekSpreads(
 
 /** Compares a month or year to date with every window of the same number of days that ended before it began. */
 export function toDate(id: string, pair: LegPair, span: Span, convention: Convention): Cell {
-  const past = rollingSpreads(pair.leg, pair.against, span.to - span.from, convention, span.from)
-  return historicalCell(id, spreadOver(pair, span, convention), past)
+  const { from, to } = span
+  const value = spreadOver(pair, span, convention)
+  return { id, value, percentile: rollingRank(value, pair.leg, pair.against, to - from, convention, from) }
 }
 
 /** Returns a figure with its percentile in its own history. */

@@ -1,3 +1,4 @@
+import { positionFrom } from '@/lib/base/dates'
 import type { Span } from './trading-windows'
 
 /** Daily simple returns on the market's trading days, decimal fractions; null before inception and on missing days. */
@@ -53,14 +54,14 @@ export function measuredFactor(
   raw: RawFactor | undefined,
   days: string[],
 ): MeasuredSeries {
-  const indexes = rowIndexes(days, inception, raw?.dates)
-  const leg = atIndexes(indexes, raw?.long)
+  const onDays = aligner(days, inception, raw?.dates)
+  const leg = onDays(raw?.long)
   return {
     code,
     inception,
     ended,
-    primary: { leg, against: atIndexes(indexes, raw?.short) },
-    excess: { leg, against: atIndexes(indexes, raw?.benchmark) },
+    primary: { leg, against: onDays(raw?.short) },
+    excess: { leg, against: onDays(raw?.benchmark) },
   }
 }
 
@@ -69,27 +70,51 @@ export function measuredPortfolio(
   raw: RawPortfolio | undefined,
   days: string[],
 ): MeasuredSeries {
-  const indexes = rowIndexes(days, inception, raw?.dates)
-  const primary = { leg: atIndexes(indexes, raw?.portfolio), against: atIndexes(indexes, raw?.benchmark) }
+  const onDays = aligner(days, inception, raw?.dates)
+  const primary = { leg: onDays(raw?.portfolio), against: onDays(raw?.benchmark) }
   return { code, inception, ended, primary, excess: null }
 }
 
-export function within(daily: Daily, span: Span): Daily {
-  return daily.slice(span.from, span.to)
+/** Returns the values of a period: the list itself for all of it. */
+export function within(daily: Daily, { from, to }: Span): Daily {
+  return from === 0 && to === daily.length ? daily : daily.slice(from, to)
 }
 
+/** Puts the values of a leg, one for each row of the series, on the trading days. */
+type Align = (returns?: number[]) => Daily
+
 /**
- * Returns the index in `dates` of each trading day; -1 where there is none, or where it is before inception. Both lists
- * are ascending, so one pass serves all legs.
+ * Returns what aligns each leg of a series: null on a day without a row, and before inception. Both lists are ascending.
+ * When every trading day from the first row on has one, the values themselves are used.
  */
-function rowIndexes(days: string[], inception: string, dates: string[] = []): number[] {
+function aligner(days: string[], inception: string, dates: string[] = []): Align {
+  const row = positionFrom(dates, inception)
+  const first = positionFrom(days, dates[row] ?? '')
+  const count = Math.min(days.length - first, dates.length - row)
+  if (isRunOf(days, first, dates, row, count)) return (returns = []) => continued(returns, first, row, days.length)
+  const indexes = rowIndexes(days, inception, dates)
+  return (returns = []) => indexes.map((index) => (index < 0 ? null : (returns[index] ?? null)))
+}
+
+/** Are so many days from here the same as so many dates from there? */
+function isRunOf(days: string[], first: number, dates: string[], row: number, count: number): boolean {
+  for (let step = 0; step < count; step++) if (days[first + step] !== dates[row + step]) return false
+  return true
+}
+
+/** Returns the values from a row on, on the trading days from the first on; null on the others. */
+function continued(returns: number[], first: number, row: number, length: number): Daily {
+  if (first === 0 && row === 0 && returns.length === length) return returns
+  const values: Daily = Array.from({ length: first }, () => null)
+  for (let index = row; values.length < length; index++) values.push(returns[index] ?? null)
+  return values
+}
+
+/** Returns the index in `dates` of each trading day; -1 where there is none, or where it is before inception. */
+function rowIndexes(days: string[], inception: string, dates: string[]): number[] {
   let next = 0
   return days.map((day) => {
     while (next < dates.length && (dates[next] as string) < day) next++
     return dates[next] === day && day >= inception ? next : -1
   })
-}
-
-function atIndexes(indexes: number[], returns: number[] = []): Daily {
-  return indexes.map((index) => (index < 0 ? null : (returns[index] ?? null)))
 }

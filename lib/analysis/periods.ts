@@ -1,6 +1,15 @@
-import { mondayOf, monthOf, positionAfter, positionFrom, quarterOf, yearOf, yearsBefore } from '@/lib/base/dates'
+import {
+  mondayOf,
+  monthOf,
+  positionAfter,
+  positionFrom,
+  quarterOf,
+  weekNumberOf,
+  yearOf,
+  yearsBefore,
+} from '@/lib/base/dates'
 import type { SeriesHistory } from './history'
-import { lastRun, runs, type Span, since, weekRuns } from './trading-windows'
+import { lastRun, runs, type Span, since } from './trading-windows'
 
 /** The periods of the tables, shortest first. */
 export const PERIOD_NAMES = [
@@ -74,7 +83,7 @@ export type RunUnit = 'week' | 'month'
 const knownRuns = new WeakMap<readonly string[], Record<RunUnit, Span[]>>()
 
 function runsOf(days: string[]): Record<RunUnit, Span[]> {
-  const known = knownRuns.get(days) ?? { week: weekRuns(days), month: runs(days, monthOf) }
+  const known = knownRuns.get(days) ?? { week: runs(days, weekNumberOf), month: runs(days, monthOf) }
   knownRuns.set(days, known)
   return known
 }

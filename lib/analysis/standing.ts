@@ -1,7 +1,7 @@
 import type { Convention } from '@/lib/base/convention'
 import { positionFrom, yearsBefore } from '@/lib/base/dates'
 import { signedStreak } from '@/lib/metrics/returns/signed-streak'
-import { drawdowns } from '@/lib/metrics/risk/drawdown'
+import { currentDrawdown } from '@/lib/metrics/risk/current-drawdown'
 import { zScore } from '@/lib/metrics/statistics/z-score'
 import type { Cell, Standing } from './cell'
 import { lineOver } from './line'
@@ -36,7 +36,7 @@ export function standing({ id, series, windows, convention }: StandingRequest): 
     oneYear: windows.oneYear
       ? toDate(`${id}.oneYear`, primary, windows.oneYear, convention)
       : unranked(`${id}.oneYear`, null),
-    drawdown: unranked(`${id}.drawdown`, currentDrawdown(series, windows)),
+    drawdown: unranked(`${id}.drawdown`, drawdownOf(series, windows)),
     rank: null,
     lastRank: null,
   }
@@ -49,10 +49,10 @@ function comparedFrom({ weeks, days, asOf }: TradingWindows): number {
 }
 
 /** Returns the drawdown of the NAV ratio since inception, at the as-of date. */
-function currentDrawdown({ primary, inception }: MeasuredSeries, { days }: TradingWindows): number | null {
+function drawdownOf({ primary, inception }: MeasuredSeries, { days }: TradingWindows): number | null {
   const from = positionFrom(days, inception)
   if (from === days.length) return null
-  return drawdowns(lineOver(primary, { from, to: days.length })).at(-1) ?? null
+  return currentDrawdown(lineOver(primary, { from, to: days.length }))?.depth ?? null
 }
 
 /** Returns a figure without a percentile. */

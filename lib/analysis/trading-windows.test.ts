@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { isoWeekOf } from '@/lib/base/dates'
+import { isoWeekOf, weekNumberOf } from '@/lib/base/dates'
 import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
-import { type Span, type TradingWindows, tradingWindows, weekRuns } from './trading-windows'
+import { runs, type Span, type TradingWindows, tradingWindows } from './trading-windows'
 
 /** Returns the first and last day of a window. */
 function ends({ days }: TradingWindows, span: Span): [string | undefined, string | undefined] {
@@ -75,6 +75,6 @@ it('groups days into weeks by their Monday, across holidays of a week and more',
   const days = shanghaiDays('2019-12-02', '2020-10-30').filter((_, position) => position % 7 !== 3)
   const mondays = [...new Set(days.map((day) => isoWeekOf(day).monday))]
   const expected = mondays.map((monday) => days.filter((day) => isoWeekOf(day).monday === monday).length)
-  expect(weekRuns(days).map(({ from, to }) => to - from)).toEqual(expected)
-  expect(weekRuns([])).toEqual([])
+  expect(runs(days, weekNumberOf).map(({ from, to }) => to - from)).toEqual(expected)
+  expect(runs([], weekNumberOf)).toEqual([])
 })

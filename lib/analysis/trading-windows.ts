@@ -1,4 +1,13 @@
-import { addDays, mondayOf, monthOf, positionAfter, quarterOf, yearOf, yearsBefore } from '@/lib/base/dates'
+import {
+  mondayOf,
+  monthOf,
+  positionAfter,
+  positionFrom,
+  quarterOf,
+  weekNumberOf,
+  yearOf,
+  yearsBefore,
+} from '@/lib/base/dates'
 
 /** Half-open range of positions in a list of trading days. */
 export interface Span {
@@ -43,52 +52,68 @@ const knownWindows = new WeakMap<readonly string[], TradingWindows>()
 function divided(days: string[]): TradingWindows {
   const asOf = days.at(-1)
   if (asOf === undefined) throw new RangeError('windows need at least one trading day')
-  const weeks = weekRuns(days)
-  const year = lastRun(days, yearOf)
-  const monthsOfYear = runs(days, monthOf, year.from)
-  const inYear = (span: Span) => yearOf(days[span.to - 1] ?? '') === yearOf(asOf)
+  const weeks = runs(days, weekNumberOf)
+  const { months, weeks: weeksOfYear } = periodsOfYear(days)
   return {
     days,
     asOf,
     week: last(weeks),
-    month: last(monthsOfYear),
-    year,
+    month: last(months),
+    year: lastRun(days, yearOf),
     quarter: lastRun(days, quarterOf),
     oneYear: since(yearsBefore(asOf, 1), days),
     weeks,
-    monthsOfYear,
-    weeksOfYear: weeks.filter(inYear),
+    monthsOfYear: months,
+    weeksOfYear,
   }
 }
 
-/** Groups adjacent days with the same key into spans. @param from position of the first day that counts */
-export function runs(days: readonly string[], keyOf: (day: string) => string, from = 0): Span[] {
+/**
+ * Returns the calendar months of the last day's year, and the ISO weeks whose last trading day is in it; the running ones
+ * last.
+ */
+export function periodsOfYear(days: readonly string[]): { months: Span[]; weeks: Span[] } {
+  const { from } = lastRun(days, yearOf)
+  const monday = mondayOf(days[from] ?? '')
+  const weeks = runs(days, weekNumberOf, positionFrom(days, monday))
+  return { months: runs(days, monthOf, from), weeks: weeks.filter(({ to }) => to > from) }
+}
+
+/**
+ * Groups ascending days with the same key into spans: weeks, months, quarters or years.
+ * @param from position of the first day that counts
+ */
+export function runs(days: readonly string[], keyOf: KeyOf, from = 0): Span[] {
   const spans: Span[] = []
-  let key: string | null = null
-  for (let position = from; position < days.length; position++) {
-    const current = spans.at(-1)
-    const ownKey = keyOf(days[position] as string)
-    if (current && ownKey === key) current.to = position + 1
-    else spans.push({ from: position, to: position + 1 })
-    key = ownKey
+  let length = 1
+  for (let start = from; start < days.length; start += length) {
+    length = runLength(days, keyOf, start, length)
+    spans.push({ from: start, to: start + length })
   }
   return spans
 }
 
-/** Groups ascending days into ISO weeks: compares each day with the next Monday, which is computed once a week. */
-export function weekRuns(days: readonly string[]): Span[] {
-  const spans: Span[] = []
-  let nextMonday = ''
-  for (let position = 0; position < days.length; position++) {
-    const day = days[position] as string
-    const current = spans.at(-1)
-    if (current && day < nextMonday) current.to = position + 1
-    else {
-      spans.push({ from: position, to: position + 1 })
-      nextMonday = addDays(mondayOf(day), 7)
-    }
+type KeyOf = (day: string) => string | number
+
+/**
+ * Returns how many days from a position on have the same key. Days are ascending, so it looks first where the run before
+ * would end, then ever further away, and then between: few keys are computed.
+ */
+function runLength(days: readonly string[], keyOf: KeyOf, start: number, guess: number): number {
+  const key = keyOf(days[start] as string)
+  // The last position that is known to be in the run, and the first that is known not to be.
+  let [inside, outside] = [0, guess - 1]
+  for (let step = 1; isInRun(days, keyOf, key, start + outside); step *= 2) [inside, outside] = [outside, outside + step]
+  while (inside + 1 < outside) {
+    const middle = (inside + outside) >> 1
+    if (isInRun(days, keyOf, key, start + middle)) inside = middle
+    else outside = middle
   }
-  return spans
+  return inside + 1
+}
+
+function isInRun(days: readonly string[], keyOf: KeyOf, key: string | number, position: number): boolean {
+  return position < days.length && keyOf(days[position] as string) === key
 }
 
 /** Returns the last days that have the same key as the final one, as a span. */

@@ -35,31 +35,38 @@ export function isoWeekOf(date: string): IsoWeek {
  * same month is found without a `Date`, in a tenth of the time.
  */
 export function mondayOf(date: string): string {
-  const day = digit(date, 8) * 10 + digit(date, 9)
-  const weekday = weekdayOfDate(date, day)
+  const day = digitsAt(date, 8, 2)
+  const weekday = (((dayNumberOf(date) + THURSDAY) % 7) + 7) % 7
   return day > weekday ? `${date.slice(0, 8)}${TWO_DIGITS[day - weekday]}` : addDays(date, -weekday)
 }
 
 /** Returns the number of a date's ISO week: the same for all days of a week, and one more in the next week. */
 export function weekNumberOf(date: string): number {
-  return Math.floor((Date.parse(date) / DAY_MS + THURSDAY) / 7)
+  return Math.floor((dayNumberOf(date) + THURSDAY) / 7)
 }
 
-/** Returns the weekday of a date, 0 for Monday, by Sakamoto's method: days of whole years, whole months and the month. */
-function weekdayOfDate(date: string, day: number): number {
-  const month = digit(date, 5) * 10 + digit(date, 6)
-  const written = digit(date, 0) * 1000 + digit(date, 1) * 100 + digit(date, 2) * 10 + digit(date, 3)
-  const year = month < 3 ? written - 1 : written
+/**
+ * Returns the days from 1970-01-01 to a date, without a `Date`: those of whole years that begin in March, so that a leap
+ * day is the last of its year, of whole months, and of the month.
+ */
+function dayNumberOf(date: string): number {
+  const month = digitsAt(date, 5, 2)
+  const year = digitsAt(date, 0, 4) - (month < 3 ? 1 : 0)
   const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400)
-  return (year + leapDays + (MONTH_OFFSETS[month - 1] ?? 0) + day + 6) % 7
+  return 365 * year + leapDays + (DAYS_SINCE_MARCH[month - 1] ?? 0) + digitsAt(date, 8, 2) - MARCH_1970
 }
 
-/** How far the weekday of a month's first day is ahead of January's, in years that begin in March. */
-const MONTH_OFFSETS = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4]
-const TWO_DIGITS = Array.from({ length: 32 }, (_, number) => String(number).padStart(2, '0'))
+/** Days from 1 March to the first day of each month, January first. */
+const DAYS_SINCE_MARCH = [306, 337, 0, 31, 61, 92, 122, 153, 184, 214, 245, 275]
+/** What the sum above is for 1970-01-01. */
+const MARCH_1970 = 719_469
+const TWO_DIGITS = Array.from({ length: 32 }, (_, value) => String(value).padStart(2, '0'))
 
-function digit(date: string, position: number): number {
-  return date.charCodeAt(position) - ZERO
+/** Reads some digits of a date. */
+function digitsAt(date: string, from: number, length: number): number {
+  let value = 0
+  for (let position = from; position < from + length; position++) value = 10 * value + date.charCodeAt(position) - ZERO
+  return value
 }
 
 const ZERO = '0'.charCodeAt(0)

@@ -5,8 +5,8 @@ import { tryLater } from '@/lib/http/plain-text'
 import { sendBody } from '@/lib/http/send-body'
 import { translatorFor } from '@/lib/messages/translate'
 import { QueueFull } from '@/lib/process/task-queue'
-import { getReport } from '@/lib/report/build/get-report'
-import type { Report } from '@/lib/report/model/report'
+import { getReportInputs } from '@/lib/report/build/get-report-inputs'
+import type { ReportInputs } from '@/lib/report/model/inputs'
 import { answerWeek, type WeekPath } from './answer-week'
 
 /** A format in which a week's summary is exported. */
@@ -16,8 +16,12 @@ export interface SummaryForm {
   type: string
   /** Whether the browser opens it instead of saving it. */
   isShown?: boolean
-  /** @param origin scheme and host of the product; @throws QueueFull when too many files are being made */
-  make(report: Report, view: View, origin: string): Promise<Uint8Array<ArrayBuffer>>
+  /**
+   * Builds of the report what the file shows: the tables alone take a third of the time.
+   * @param origin scheme and host of the product
+   * @throws QueueFull when too many files are being made
+   */
+  make(inputs: ReportInputs, view: View, origin: string): Promise<Uint8Array<ArrayBuffer>>
 }
 
 /**
@@ -26,10 +30,10 @@ export interface SummaryForm {
  */
 export function answerSummary(request: Request, path: WeekPath, form: SummaryForm): Promise<Response> {
   return answerWeek(path, form.file, async ({ days, asOf }, view) => {
-    const report = await getReport({ ...view, asOf, days })
+    const inputs = await getReportInputs({ ...view, asOf, days })
     const name = ['factor-weekly', asOf, ...(view.market === undefined ? [] : [view.market]), view.locale, form.file]
     try {
-      const body = await form.make(report, view, originOf(request))
+      const body = await form.make(inputs, view, originOf(request))
       const file = { name: name.join('-'), isShown: form.isShown ?? false }
       return sendBody(request, { body, type: form.type, caching: ASK_EACH_TIME, file })
     } catch (error) {

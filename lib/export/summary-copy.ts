@@ -1,4 +1,5 @@
 import { mailStyle, mailTables } from '@/lib/export/mail/mail-tables'
+import { buildReport } from '@/lib/report/build/build-report'
 import type { SummaryForm } from './answer-summary'
 import { summaryText } from './summary-text'
 
@@ -12,7 +13,8 @@ export const SUMMARY_COPY: SummaryForm = {
   file: 'copy.json',
   type: 'application/json; charset=utf-8',
   isShown: true,
-  make: async (report, view) => {
+  make: async (inputs, view) => {
+    const report = buildReport(inputs)
     const copy: SummaryCopy = { text: summaryText(report), html: mailTables(report, mailStyle(report, view.colours)) }
     return new TextEncoder().encode(JSON.stringify(copy))
   },

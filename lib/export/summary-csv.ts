@@ -1,3 +1,4 @@
+import { buildSummary } from '@/lib/report/build/build-summary'
 import type { SummaryForm } from './answer-summary'
 import { summaryTable } from './summary-tables'
 import { writeCsv } from './write-csv'
@@ -6,5 +7,5 @@ import { writeCsv } from './write-csv'
 export const SUMMARY_CSV: SummaryForm = {
   file: 'summary.csv',
   type: 'text/csv; charset=utf-8',
-  make: async (report) => new TextEncoder().encode(writeCsv(summaryTable(report))),
+  make: async (inputs) => new TextEncoder().encode(writeCsv(summaryTable(buildSummary(inputs)))),
 }

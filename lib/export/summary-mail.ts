@@ -1,4 +1,5 @@
 import { mailHtml } from '@/lib/export/mail/mail'
+import { buildReport } from '@/lib/report/build/build-report'
 import type { SummaryForm } from './answer-summary'
 
 /** The summary as a mail, shown in the browser. */
@@ -6,5 +7,5 @@ export const SUMMARY_MAIL: SummaryForm = {
   file: 'mail.html',
   type: 'text/html; charset=utf-8',
   isShown: true,
-  make: async (report, view, origin) => new TextEncoder().encode(mailHtml(report, view, origin)),
+  make: async (inputs, view, origin) => new TextEncoder().encode(mailHtml(buildReport(inputs), view, origin)),
 }

@@ -2,7 +2,7 @@ import type { Measure, Windows } from '@/lib/analysis/cell'
 import type { ExportColumn, ExportTable } from '@/lib/base/export-table'
 import { fractionColumn } from '@/lib/figures/rows/fraction-column'
 import { translatorFor } from '@/lib/messages/translate'
-import type { Report, SummaryRow } from '@/lib/report/model/report'
+import type { Summary, SummaryRow } from '@/lib/report/model/report'
 
 type MeasureName = 'longShort' | 'longExcess' | 'excess' | 'absolute'
 
@@ -19,26 +19,26 @@ interface Line {
  * Merges tables 1 and 2: a line for each series and measure. Returns are decimal fractions at full precision; a missing
  * one is empty, with the reason in the last column.
  */
-export function summaryTable(report: Report): ExportTable {
-  return { columns: columnsOf(report), rows: linesOf(report).map((line) => cellsOf(line, report)) }
+export function summaryTable(summary: Summary): ExportTable {
+  return { columns: columnsOf(summary), rows: linesOf(summary).map((line) => cellsOf(line, summary)) }
 }
 
 /** Returns the two tables separately, as on the page. */
-export function summaryTables(report: Report): { name: string; table: ExportTable }[] {
-  const t = translatorFor(report.locale)
-  const columns = columnsOf(report)
+export function summaryTables(summary: Summary): { name: string; table: ExportTable }[] {
+  const t = translatorFor(summary.locale)
+  const columns = columnsOf(summary)
   return [1, 2].map((table) => ({
     name: t(table === 1 ? 'tables.table1' : 'tables.table2'),
     table: {
       columns,
-      rows: linesOf(report)
+      rows: linesOf(summary)
         .filter((line) => line.table === table)
-        .map((line) => cellsOf(line, report)),
+        .map((line) => cellsOf(line, summary)),
     },
   }))
 }
 
-function columnsOf({ locale, labels }: Report): ExportColumn[] {
+function columnsOf({ locale, labels }: Summary): ExportColumn[] {
   const t = translatorFor(locale)
   return [
     { header: t('export.table'), type: 'integer' },
@@ -61,7 +61,7 @@ function columnsOf({ locale, labels }: Report): ExportColumn[] {
 }
 
 /** Returns factors in the order of the report, then portfolios. */
-function linesOf({ table1, table2 }: Report): Line[] {
+function linesOf({ table1, table2 }: Summary): Line[] {
   const factors = table1.flatMap((family) => family.rows.map((row) => ({ row, group: family.name })))
   const inReportOrder = factors.toSorted((a, b) => a.row.number - b.row.number)
   return [
@@ -76,8 +76,8 @@ function linesOf({ table1, table2 }: Report): Line[] {
   ]
 }
 
-function cellsOf({ table, row, group, name, measure }: Line, report: Report): (string | number | null)[] {
-  const t = translatorFor(report.locale)
+function cellsOf({ table, row, group, name, measure }: Line, summary: Summary): (string | number | null)[] {
+  const t = translatorFor(summary.locale)
   const { week, month, year, winRate } = measure
   const figures = [
     week.value,
@@ -87,9 +87,9 @@ function cellsOf({ table, row, group, name, measure }: Line, report: Report): (s
     winRate?.periods ?? null,
     week.percentile,
   ]
-  const shown = [report.week.asOf, report.version, t(`week.${report.convention}`)]
-  const notes = report.missingNotes.filter(({ code }) => code === row.code).map(({ text }) => text)
-  const demo = report.isDemo ? [t('demo.label')] : []
+  const shown = [summary.week.asOf, summary.version, t(`week.${summary.convention}`)]
+  const notes = summary.missingNotes.filter(({ code }) => code === row.code).map(({ text }) => text)
+  const demo = summary.isDemo ? [t('demo.label')] : []
   const note = [...demo, ...notes].join(' ')
   const head = [table, row.number, row.code, row.name, group, t(`measures.${name}`)]
   return [...head, ...figures, ...shown, note === '' ? null : note]

@@ -6,6 +6,7 @@ import { it } from 'vitest'
 import { buildReport } from '@/lib/report/build/build-report'
 import { ClaimCount } from './report/claims/claim-count'
 import { judge } from './report/claims/judge'
+import { judgeMessages } from './report/claims/judge-mail'
 import { type Language, type PlainMarket, PlainWeek } from './report/claims/plain-market'
 import { syntheticInputs, syntheticMarket } from './report/claims/synthetic-market'
 import type { Convention } from './report/plain-figures'
@@ -42,7 +43,8 @@ function checkWeeks(market: PlainMarket, weeks: string[], language: Language, co
   const claims = new ClaimCount()
   for (const asOf of weeks) {
     const report = buildReport(syntheticInputs(market, asOf, language, convention))
-    claims.add(asOf, judge(report, new PlainWeek(market, asOf, language, convention)))
+    const week = new PlainWeek(market, asOf, language, convention)
+    claims.add(asOf, [...judge(report, week), ...judgeMessages(report, week)])
   }
   claims.expectTrue(`${language}, ${weeks.length} weeks`)
 }

@@ -1,14 +1,16 @@
 /**
  * Builds the reports of weeks of the demo, and checks for each: the wording, and the sentences against the tables; tables
  * 1 and 2, computed again with plain loops; and for some, each sentence against the daily data. The weeks are all that
- * have an unusual calendar and a sample of the others, half of them in either language. A long run checks everything of
- * every week in both, and prints how many claims of each kind it found.
+ * have an unusual calendar and a sample of the others, half of them in either language. With the sentences go those of
+ * the mail, and its tables. A long run checks everything of every week in both, and prints how many claims of each kind it
+ * found.
  */
 import { expect, it } from 'vitest'
 import { buildReport } from '@/lib/report/build/build-report'
 import { expectGoodWording } from './report/check-wording'
 import { ClaimCount } from './report/claims/claim-count'
 import { judge } from './report/claims/judge'
+import { judgeMessages } from './report/claims/judge-mail'
 import { plainDemo } from './report/claims/plain-demo'
 import { type Language, PlainWeek } from './report/claims/plain-market'
 import { demoInputs, readDemo } from './report/demo-inputs'
@@ -35,6 +37,7 @@ const KINDS = [
   ...['record of any factor', 'record of a factor', 'record of a portfolio', 'record of a family', 'deepest drawdown'],
   ...['row in words', 'bars in words', 'quadrants in words'],
   ...['commentary', 'line in words', 'columns in words', 'data check passed', 'before inception', 'turned'],
+  ...['mail facts', 'mail longShort', 'mail longExcess', 'mail excess', 'mail absolute', 'absolute in words'],
 ]
 
 /** The language of the first week of a usual run; the next week has the other one, and so on in turn. */
@@ -58,7 +61,9 @@ it.each(LANGUAGES)(
       expect(report.week.asOf).toBe(asOf)
       expectGoodWording(report)
       expect(disagreements(demo, report, pairs), asOf).toEqual([])
-      if (claimed.has(asOf)) claims.add(asOf, judge(report, new PlainWeek(market, asOf, language, convention)))
+      if (!claimed.has(asOf)) continue
+      const week = new PlainWeek(market, asOf, language, convention)
+      claims.add(asOf, [...judge(report, week), ...judgeMessages(report, week)])
     }
     claims.expectTrue(`${language}, ${claimed.size} weeks`)
     if (IS_LONG_RUN) expect(KINDS.filter((kind) => !claims.kinds.has(kind))).toEqual([])

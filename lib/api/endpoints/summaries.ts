@@ -1,15 +1,17 @@
 import { z } from 'zod'
 import { againstNothing } from '@/lib/analysis/absolute-returns'
+import type { CoefficientMeans } from '@/lib/analysis/coefficient-means'
+import { getCoefficientMeans } from '@/lib/analysis/get-coefficient-means'
 import type { SeriesHistory } from '@/lib/analysis/history'
 import { spreadOver } from '@/lib/analysis/measure'
 import type { LegPair } from '@/lib/analysis/measured-series'
 import type { PeriodName } from '@/lib/analysis/periods'
 import { namedReturns } from '@/lib/analysis/statistics/named-returns'
-import { tradingWindows } from '@/lib/analysis/trading-windows'
+import { periodsOfYear } from '@/lib/analysis/trading-windows'
 import { asOfParameter, conventionParameter, seriesParameter } from '@/lib/api/question/parameters'
 import type { Convention } from '@/lib/base/convention'
 import { winRate } from '@/lib/metrics/returns/win-rate'
-import { count, fraction, isoDate, text } from '../columns'
+import { count, fraction, isoDate, ratio, text } from '../columns'
 import { defineEndpoint } from '../endpoint'
 import { knownSeries, SERIES_COLUMNS } from './known-series'
 
@@ -24,12 +26,20 @@ const period = {
   inception: fraction('Line figure since inception, per year; of the whole period when that is a year or less.'),
 } satisfies Record<PeriodName, z.ZodType>
 
+const coefficients = {
+  rankIc: ratio('Mean rank information coefficient of the year to date, of a factor; null for fewer than two values.'),
+  rankIcir: ratio('That mean divided by the standard deviation with n − 1, not annualised.'),
+  ic: ratio('Mean information coefficient of the year to date, of a factor; null for fewer than two values.'),
+} satisfies Record<keyof CoefficientMeans, z.ZodType>
+
+const NO_COEFFICIENTS: CoefficientMeans = { rankIc: null, rankIcir: null, ic: null }
+
 export const summariesEndpoint = defineEndpoint({
   path: '/summaries',
   tag: 'statistics',
   summary: 'Returns over the usual periods',
   description:
-    'A row for each series and measure, as of any day: longShort and longExcess of a factor, excess and absolute (its own return, whatever its index did) of a portfolio. Week to one year are window figures, by the convention asked for; the longer periods are line figures, of the NAV ratio under both conventions. A period with a day missing, or that begins before inception, is null. Without the parameter series, those that ended before the week are left out; a named one that has ended is as of its end.',
+    'A row for each series and measure, as of any day: longShort and longExcess of a factor, excess and absolute (its own return, whatever its index did) of a portfolio. Week to one year are window figures, by the convention asked for; the longer periods are line figures, of the NAV ratio under both conventions. A period with a day missing, or that begins before inception, is null. Information coefficients belong to a factor, so both of its rows have them. Without the parameter series, those that ended before the week are left out; a named one that has ended is as of its end.',
   parameters: z.object({ series: seriesParameter.series.optional(), ...asOfParameter, ...conventionParameter }),
   row: z.object({
     ...SERIES_COLUMNS,
@@ -38,20 +48,26 @@ export const summariesEndpoint = defineEndpoint({
     ...period,
     wins: count('Months of the year (weeks, for a portfolio) above zero.'),
     periods: count('Months of the year (weeks, for a portfolio) with a value.'),
+    ...coefficients,
   }),
   read: async ({ series, asOf, convention }, { version }) => {
     const known = await knownSeries({ version, asOf, ...(series ? { codes: series } : {}) })
-    return known.flatMap(({ names, history }) => {
-      const last = history.days.at(-1)
-      if (last === undefined) return []
-      return measuresOf(history).map(([measure, pair]) => ({
+    const dated = known.flatMap((each) => each.history.days.slice(-1).map((last) => ({ ...each, last })))
+    const factors = dated.filter(({ history }) => history.kind === 'factor')
+    const means = await getCoefficientMeans(
+      version,
+      factors.map(({ names: { code }, last }) => ({ code, asOf: last })),
+    )
+    return dated.flatMap(({ names, history, last }) =>
+      measuresOf(history).map(([measure, pair]) => ({
         ...names,
         measure,
         asOf: last,
         ...namedReturns(history, pair, convention),
         ...winsOf(history, pair, convention),
-      }))
-    })
+        ...(means.get(names.code) ?? NO_COEFFICIENTS),
+      })),
+    )
   },
 })
 
@@ -68,7 +84,7 @@ function measuresOf({ kind, leg, against, benchmark }: SeriesHistory): [measure:
 }
 
 function winsOf({ days, kind }: SeriesHistory, pair: LegPair, convention: Convention) {
-  const { monthsOfYear, weeksOfYear } = tradingWindows(days)
-  const counted = kind === 'factor' ? monthsOfYear : weeksOfYear
+  const { months, weeks } = periodsOfYear(days)
+  const counted = kind === 'factor' ? months : weeks
   return winRate(counted.map((span) => spreadOver(pair, span, convention)))
 }

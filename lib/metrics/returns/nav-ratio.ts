@@ -14,9 +14,24 @@ export function navRatio(a: readonly (number | null)[], b: readonly (number | nu
   let ratio: number | null = 1
   const ratios: (number | null)[] = [1]
   for (let day = 0; day < a.length; day++) {
-    const [returnA, returnB] = [a[day] ?? null, b[day] ?? null]
-    ratio = ratio === null || returnA === null || returnB === null ? null : (ratio * (1 + returnA)) / (1 + returnB)
+    ratio = ratioAfter(ratio, a[day] ?? null, b[day] ?? null)
     ratios.push(ratio)
   }
   return ratios
+}
+
+/** Returns the last of the ratios from one position to another, without a list of them. */
+export function lastNavRatio(
+  a: readonly (number | null)[],
+  b: readonly (number | null)[],
+  from: number,
+  to: number,
+): number | null {
+  let ratio: number | null = 1
+  for (let day = from; day < to && ratio !== null; day++) ratio = ratioAfter(ratio, a[day] ?? null, b[day] ?? null)
+  return ratio
+}
+
+function ratioAfter(ratio: number | null, a: number | null, b: number | null): number | null {
+  return ratio === null || a === null || b === null ? null : (ratio * (1 + a)) / (1 + b)
 }

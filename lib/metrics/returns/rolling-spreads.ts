@@ -23,41 +23,69 @@ export function rollingSpreads(
 ): (number | null)[] {
   if (a.length !== b.length) throw new RangeError(`cannot compare legs of ${a.length} and ${b.length} days`)
   if (!Number.isInteger(days) || days < 1) throw new RangeError(`cannot compare windows of ${days} days`)
-  const [growthA, growthB] = [growthOf(a), growthOf(b)]
+  const [ofA, ofB] = [growthOf(a), growthOf(b)]
   const spreads: (number | null)[] = []
-  let lastGap = -1
-  for (let day = 0; day < n; day++) {
-    if (a[day] === null || b[day] === null) lastGap = day
-    const start = day + 1 - days
-    if (start < 0) continue
-    const hasGap = lastGap >= start
-    spreads.push(hasGap ? null : spread(returnOver(growthA, start, days), returnOver(growthB, start, days), convention))
-  }
+  for (let end = days; end <= n; end++) spreads.push(spreadOfGrowth(ofA, ofB, end - days, end, convention))
   return spreads
 }
 
-/** Running products of each list of returns: a table asks for windows of several lengths over the same days. */
-const known = new WeakMap<readonly (number | null)[], Float64Array>()
+/** What windows of any length over a list of returns are made of. */
+interface Growth {
+  /** Running product of 1 + r, from 1; a missing day does not change it. */
+  product: Float64Array
+  /** Number of missing days before each position; null when no day is missing. */
+  gaps: Int32Array | null
+}
 
-/** Returns the running product of 1 + r, from 1. A missing day does not change it. */
-function growthOf(returns: readonly (number | null)[]): Float64Array {
-  const growth = known.get(returns) ?? compounded(returns)
+/** By list of returns: a table asks for windows of several lengths over the same days. */
+const known = new WeakMap<readonly (number | null)[], Growth>()
+
+/** Returns what windows over these returns are made of, which is computed once. */
+export function growthOf(returns: readonly (number | null)[]): Growth {
+  const growth = known.get(returns) ?? { product: compounded(returns), gaps: gapsOf(returns) }
   known.set(returns, growth)
   return growth
 }
 
+/** Returns the spread of two legs over the days from one position to another; null when a day is missing. */
+export function spreadOfGrowth(
+  a: Growth,
+  b: Growth,
+  from: number,
+  to: number,
+  convention: 'arithmetic' | 'geometric',
+): number | null {
+  if (hasGap(a.gaps, from, to) || hasGap(b.gaps, from, to)) return null
+  return spread(returnOver(a.product, from, to), returnOver(b.product, from, to), convention)
+}
+
 function compounded(returns: readonly (number | null)[]): Float64Array {
-  const growth = new Float64Array(returns.length + 1)
-  growth[0] = 1
+  const product = new Float64Array(returns.length + 1)
+  product[0] = 1
   let running = 1
-  returns.forEach((dailyReturn, day) => {
-    if (dailyReturn !== null) running *= 1 + dailyReturn
-    growth[day + 1] = running
-  })
-  return growth
+  for (let day = 0; day < returns.length; day++) {
+    running *= 1 + (returns[day] ?? 0)
+    product[day + 1] = running
+  }
+  return product
+}
+
+function gapsOf(returns: readonly (number | null)[]): Int32Array | null {
+  if (!returns.includes(null)) return null
+  const gaps = new Int32Array(returns.length + 1)
+  let before = 0
+  for (let day = 0; day < returns.length; day++) {
+    if (returns[day] === null) before += 1
+    gaps[day + 1] = before
+  }
+  return gaps
+}
+
+function hasGap(gaps: Int32Array | null, from: number, to: number): boolean {
+  return gaps !== null && gaps[from] !== gaps[to]
 }
 
 /** Returns the return over a window: the quotient of two running products, minus 1. */
-function returnOver(growth: Float64Array, start: number, days: number): number {
-  return (growth[start + days] as number) / (growth[start] as number) - 1
+function returnOver(product: Float64Array, from: number, to: number): number {
+  return (product[to] as number) / (product[from] as number) - 1
 }

@@ -8,7 +8,8 @@
  */
 export function currentDrawdown(ratios: readonly (number | null)[]): CurrentDrawdown | null {
   let [peak, top] = [0, 0]
-  for (const [position, ratio] of ratios.entries()) {
+  for (let position = 0; position < ratios.length; position++) {
+    const ratio = ratios[position] ?? null
     if (ratio === null) return null
     if (ratio >= top) [peak, top] = [position, ratio]
   }

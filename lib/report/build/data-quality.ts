@@ -90,7 +90,7 @@ function missingFinding(code: string, text: string): QualityFinding {
 /** Returns a finding if a leg repeats its value up to the end of the week: the feed has stopped. */
 function stale({ series, name }: Checked, { windows, t }: Context): QualityFinding[] {
   return legsOf(series).flatMap(({ leg, daily }) => {
-    const count = repeatedRun(daily.slice(0, windows.week.to))
+    const count = repeatedRun(daily)
     if (count < STALE_DAYS) return []
     const text = t('quality.stale', { name, leg: t(`quality.leg-${leg}`), count, last: windows.asOf })
     return [{ kind: 'stale' as const, code: series.code, version: null, text }]

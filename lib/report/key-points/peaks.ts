@@ -1,4 +1,4 @@
-import type { LineClose } from '@/lib/analysis/line-history'
+import type { LineHistory } from '@/lib/analysis/line-history'
 import { formatPercentSize, signOf, wholePercent } from '@/lib/base/format'
 import { MIN_HISTORY } from '@/lib/metrics/statistics/percentile-rank'
 import type { SummaryRow } from '@/lib/report/model/report'
@@ -30,7 +30,7 @@ function newHigh(row: SummaryRow, input: KeyPointInput): Candidate[] {
   const text = t('keyPoints.high', {
     kind: row.longExcess ? 'factor' : 'portfolio',
     name: book.name(row),
-    isLastDay: high.day === line.closes.at(-1)?.day ? 'yes' : 'no',
+    isLastDay: high.day === line.lastDay ? 'yes' : 'no',
     day: book.fact(high.day, `highDay:${row.code}`, row.standing.drawdown.id),
     isFirst: high.isFirst ? 'yes' : 'no',
     weeks: counted(book, weeks, `sinceHigh:${row.code}`, input),
@@ -44,11 +44,11 @@ function deepDrawdown(row: SummaryRow, { t, past }: KeyPointInput): Candidate[] 
   const line = past.get(row.code)?.line
   if (!line || drawdown.value === null) return []
   const record = recordLow(line)
-  const share = record ? 0 : deeperShare(line.closes, line.weeks.length - 1)
+  const share = record ? 0 : deeperShare(line)
   const isTold = record !== null || (signOf(drawdown.value) === 'down' && signOf(row.primary.week.value) === 'down')
   if (!isTold || share === null || share > MAX_DEEPER_SHARE) return []
   const book = new PhraseBook()
-  const isLastDay = record?.day === line.closes.at(-1)?.day
+  const isLastDay = record?.day === line.lastDay
   const text = t('keyPoints.drawdown', {
     kind: row.longExcess ? 'factor' : 'portfolio',
     name: book.name(row),
@@ -65,8 +65,8 @@ function deepDrawdown(row: SummaryRow, { t, past }: KeyPointInput): Candidate[] 
 }
 
 /** Returns the share of the days before the last one with a deeper drawdown; null when the history is too short. */
-function deeperShare(closes: readonly LineClose[], pastWeeks: number): number | null {
-  const [before, last] = [closes.slice(0, -1), closes.at(-1)]
-  if (!last || pastWeeks < MIN_HISTORY) return null
-  return before.filter(({ drawdown }) => drawdown < last.drawdown).length / before.length
+function deeperShare({ drawdowns, weeks }: LineHistory): number | null {
+  const last = drawdowns.at(-1)
+  if (last === undefined || weeks.length - 1 < MIN_HISTORY) return null
+  return drawdowns.filter((drawdown) => drawdown < last).length / (drawdowns.length - 1)
 }

@@ -43,3 +43,19 @@ it('names each portfolio whose limit differs', () => {
   expect(industries).toBe('Industries: (A strictly neutral and B within 1%);')
   expect(turnover).toBe('Turnover: at most (A 30% and B 20%) one way per rebalancing.')
 })
+
+it('names together the portfolios that have the same limit', () => {
+  const [wide, strict] = [
+    { stockDeviationMax: 0.01, sizeExposureMin: -0.5, sizeExposureMax: 0.5, industryDeviationMax: 0.02 },
+    { stockDeviationMax: 0.005, sizeExposureMin: 0, sizeExposureMax: 0, industryDeviationMax: 0 },
+  ]
+  const four = ['A', 'B', 'C', 'D'].map((shortName, index) => ({ shortName, ...(index % 2 === 0 ? wide : strict) }))
+  expect(texts('zh', ...four).slice(0, 3)).toEqual([
+    '个股偏离：相对基准的权重偏离不超过 （A、C 1%；B、D 0.5%）；',
+    '因子暴露：估值中性；市值（A、C ±0.5；B、D 中性）；常规低频因子 ±0.8；',
+    '行业偏离：（A、C 不超过 2%；B、D 严格中性）；',
+  ])
+  const [stock, exposures] = texts('en', ...four)
+  expect(stock).toBe('Stocks: each weight within (A and C 1%; B and D 0.5%) of its weight in the index;')
+  expect(exposures).toContain('; size (A and C ±0.5; B and D neutral); ')
+})

@@ -1,5 +1,4 @@
 import type { LineClose, LineHistory } from '@/lib/analysis/line-history'
-import { mondayOf } from '@/lib/base/dates'
 import { signOf } from '@/lib/base/format'
 import { MIN_HISTORY } from '@/lib/metrics/statistics/percentile-rank'
 
@@ -7,9 +6,8 @@ import { MIN_HISTORY } from '@/lib/metrics/statistics/percentile-rank'
  * Returns the deepest close of the running week if no day since inception had a deeper drawdown; null when one had, and
  * for fewer than 52 past weeks.
  */
-export function recordLow({ closes, weeks }: LineHistory): LineClose | null {
+export function recordLow({ weeks }: LineHistory): LineClose | null {
   const low = weeks.at(-1)?.low
   if (!low || weeks.length - 1 < MIN_HISTORY || signOf(low.drawdown) !== 'down') return null
-  const monday = mondayOf(low.day)
-  return closes.every(({ day, drawdown }) => day >= monday || drawdown > low.drawdown) ? low : null
+  return weeks.slice(0, -1).every((week) => week.low.drawdown > low.drawdown) ? low : null
 }

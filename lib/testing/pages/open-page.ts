@@ -1,5 +1,6 @@
 /** For tests: the pages of the product without a server. */
 import type { ReactNode } from 'react'
+import type { Locale } from '@/lib/base/locale'
 import { htmlOf, segmentOf } from './in-process'
 
 /** What Next passes to a page. */
@@ -25,14 +26,14 @@ const PAGES: [path: RegExp, page: () => Promise<PageModule>][] = [
   [/^\/methodology$/, () => import('@/app/[locale]/[view]/methodology/page')],
 ]
 
-/** Returns the HTML of a page in English. @param address such as "/factors/skewness?from=1950-01-01" */
-export async function openPage(address: string): Promise<string> {
+/** Returns the HTML of a page. @param address such as "/factors/skewness?from=1950-01-01" */
+export async function openPage(address: string, locale: Locale = 'en'): Promise<string> {
   const [path = '/', query = ''] = address.split('?')
   for (const [pattern, page] of PAGES) {
     const groups = pattern.exec(path)
     if (!groups) continue
-    const view = await segmentOf(query === '' ? '' : `?${query}`, path)
-    const params = Promise.resolve({ locale: 'en', view, date: '', code: '', version: '', ...groups.groups })
+    const view = await segmentOf(query === '' ? '' : `?${query}`, path, locale)
+    const params = Promise.resolve({ locale, view, date: '', code: '', version: '', ...groups.groups })
     return htmlOf(await (await page()).default({ params }))
   }
   throw new Error(`there is no page ${path}`)

@@ -122,18 +122,20 @@ export class PlainWeek {
 
   /** Returns the returns of both legs in a period, the compared leg second; null where a day is missing. */
   legs(series: PlainSeries, window: PlainWindow): [first: number | null, second: number | null] {
-    const grown = [0, 1].map((leg) => {
-      const returns = this.period(window).map((day) =>
-        day < series.inception ? undefined : series.rows.get(day)?.[leg],
-      )
-      if (returns.length === 0 || returns.includes(undefined)) return null
-      return returns.reduce<number>((nav, value) => nav * (1 + Number(value)), 1) - 1
-    })
-    return [grown[0] ?? null, grown[1] ?? null]
+    return [this.leg(series, 0, window), this.leg(series, 1, window)]
+  }
+
+  /** Returns the return of the leg at this position of the rows in a period; null where a day is missing. */
+  leg(series: PlainSeries, position: number, window: PlainWindow): number | null {
+    const returns = this.period(window).map((day) =>
+      day < series.inception ? undefined : series.rows.get(day)?.[position],
+    )
+    if (returns.length === 0 || returns.includes(undefined)) return null
+    return returns.reduce<number>((nav, value) => nav * (1 + Number(value)), 1) - 1
   }
 
   /** Returns the days of the running week, month or year. */
-  private period(window: PlainWindow): string[] {
+  period(window: PlainWindow): string[] {
     return this.kept(`period ${window}`, () => this.days.filter((day) => KEYS[window](day) === KEYS[window](this.asOf)))
   }
 
