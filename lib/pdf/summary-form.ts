@@ -1,20 +1,13 @@
 import type { SummaryForm } from '@/lib/export/answer-summary'
-import { BoundedCache } from '@/lib/http/bounded-cache'
 import { thePublisher } from '@/lib/publisher/the-publisher'
 import { pdfPool } from './pdf-pool'
 
-/** The summary as a picture. Each is made once, outside the server's event loop. */
+/** The summary as a picture, made outside the server's event loop. */
 export const SUMMARY_PICTURE: SummaryForm = {
   file: 'summary.png',
   type: 'image/png',
-  make: async (report, { version, stamp, market, locale, convention, colours }) => {
-    const key = [version, stamp, market, report.week.asOf, locale, convention, colours].join('/')
+  make: async (report, { colours }) => {
     const order = { kind: 'summary', report, colours, publisher: thePublisher() } as const
-    const made = await pictures.get(key, async () => (await pdfPool.run(async () => order)).bytes)
-    if (made === null) throw new TypeError('a week that has a report has a picture')
-    return made
+    return (await pdfPool.run(async () => order)).bytes
   },
 }
-
-/** About forty weeks. */
-const pictures = new BoundedCache<Uint8Array<ArrayBuffer>>(({ length }) => length, 16_000_000)
