@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
+import { SentOnce } from '../text/sent-once'
 import { To } from '../text/to'
 import { DemoMark } from './demo-mark'
 import { LanguageSwitch, Preference } from './preferences'
@@ -30,7 +31,7 @@ interface MastheadProps {
 export function Masthead({ view, path, current, isDemo }: MastheadProps) {
   const t = translatorFor(view.locale)
   return (
-    <header id="masthead" className="print:hidden border-line border-b">
+    <SentOnce as="header" id="masthead" className="print:hidden border-line border-b">
       <a href="#main" className="link sr-only focus:not-sr-only focus:absolute focus:bg-bg focus:px-3 focus:py-2">
         {t('nav.skip')}
       </a>
@@ -56,7 +57,7 @@ export function Masthead({ view, path, current, isDemo }: MastheadProps) {
           </div>
         </Menu>
       </div>
-    </header>
+    </SentOnce>
   )
 }
 
