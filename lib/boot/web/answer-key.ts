@@ -40,14 +40,18 @@ export async function answerKey(
   const version = `${id}.${stamp}`
   const address = isPagePath(pathname) ? await pagePath({ version, pathname, search, ...appearance }) : url
   if (address === null) return null
-  const origin = { host: headers.host, 'x-forwarded-proto': headers['x-forwarded-proto'] }
-  const cookie = Object.entries(appearance).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name}=${value}`],
-  )
+  const origin = hostOf(headers)
+  const cookies = Object.entries(appearance).filter(([, value]) => value !== undefined)
+  const cookie = cookies.map((pair) => pair.join('=')).join('; ')
   return {
     key: [origin['x-forwarded-proto'] ?? 'http', origin.host, version, address].join(' '),
-    headers: withoutAbsent({ ...origin, cookie: cookie.length === 0 ? undefined : cookie.join('; ') }),
+    headers: { ...origin, ...(cookie !== '' && { cookie }) },
   }
+}
+
+/** Returns the headers that say under which host and scheme a reader knows this server. */
+export function hostOf({ host, 'x-forwarded-proto': proto }: IncomingHttpHeaders): IncomingHttpHeaders {
+  return { ...(host !== undefined && { host }), ...(proto !== undefined && { 'x-forwarded-proto': proto }) }
 }
 
 /** Returns whether the proxy leads a path to a page or a download: the same condition as the matcher of proxy.ts. */
@@ -81,8 +85,4 @@ async function pagePath({ version, pathname, search, theme, colours }: PageAddre
 /** Returns a cookie with a plain word as its value. */
 function cookieOf({ cookie = '' }: IncomingHttpHeaders, name: string): string | undefined {
   return new RegExp(`(?:^|;)\\s*${name}=([a-z]+)\\s*(?:;|$)`).exec(cookie)?.[1]
-}
-
-function withoutAbsent(headers: IncomingHttpHeaders): IncomingHttpHeaders {
-  return Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined))
 }

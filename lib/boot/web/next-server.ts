@@ -11,22 +11,25 @@
  *    (collected-response.ts).
  * 4. Next believes the headers of proxies from anybody (forwarded.ts).
  */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, IncomingMessage, type ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
 import { hostname } from 'node:os'
 import next from 'next'
 import { readEnv } from '@/lib/db/env'
+import { latestVersion } from '@/lib/db/latest-version'
 import { staleSince } from '@/lib/db/store-health'
 import { containsAddress, parseAddressList } from '@/lib/http/address-list'
-import { chooseEncoding } from '@/lib/http/encoding'
-import { type Answer, encodeAnswer, KeptAnswers } from '@/lib/http/kept-answers'
+import { chooseEncoding, type Encoding } from '@/lib/http/encoding'
+import { type Answer, type EncodedAnswer, encodeAnswer, KeptAnswers } from '@/lib/http/kept-answers'
 import { RequestGate } from '@/lib/http/request-gate'
 import { sendAnswer } from '@/lib/http/send-answer'
-import { type AnswerKey, answerKey } from './answer-key'
+import { type AnswerKey, answerKey, hostOf } from './answer-key'
 import { refusalOf, type ShortAnswer } from './check-request'
 import { CollectedResponse } from './collected-response'
 import { applyForwarded } from './forwarded'
 import { knownHosts } from './known-hosts'
 import { withAge, withFailure } from './store-trouble'
+import { FIRST_PAGES, watchVersions } from './warm-pages'
 
 const [, , host = '', port = ''] = process.argv
 const { PUBLIC_URL, TRUSTED_PROXIES } = readEnv(process.env)
@@ -44,6 +47,9 @@ const BUSY: ShortAnswer = {
 const kept = new KeptAnswers(KEPT_MAX_BYTES)
 const HEALTHY: ShortAnswer = { status: 200, text: 'ok' }
 
+/** The headers by which the last reader named this server. */
+let asked = hostOf({ host: PUBLIC_URL === undefined ? `localhost:${port}` : new URL(PUBLIC_URL).host })
+
 const server = createServer()
 const app = next({ dev: false, hostname: 'localhost', port: Number(port), httpServer: server })
 await app.prepare()
@@ -53,6 +59,7 @@ server.on('request', (request, response) => {
   applyForwarded(request.headers, isFromProxy(request))
   const refusal = refusalOf(request, isKnownHost)
   if (refusal) return send(response, refusal)
+  asked = hostOf(request.headers)
   // Liveness must not wait for anything.
   if (request.url === '/healthz' && request.method === 'GET') return send(response, HEALTHY)
   const answered = request.url === '/readyz' ? answerByNext(request, response) : respond(request, response)
@@ -62,41 +69,48 @@ server.on('request', (request, response) => {
   })
 })
 server.listen(Number(port), host)
+const stopWarming = watchVersions(newestVersion, warm)
 process.on('SIGTERM', () => {
+  stopWarming()
   server.close(() => process.exit(0))
   server.closeIdleConnections()
 })
 
-/** Sends a kept answer, or one that Next makes in its turn. An error ends only this request. */
 async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { url = '', headers } = request
   const since = staleSince()
   // The line with the age is put into the body as it is.
   const encoding = since === null ? chooseEncoding(headers['accept-encoding']?.toString()) : 'identity'
-  // Without the store there is no key: the proxy then answers that it is silent.
-  const known = await answerKey(request).catch(() => null)
-  const made =
-    known === null
-      ? await make(request, response, null).then((whole) => whole && encodeAnswer(whole, encoding))
-      : await kept.get(known.key, encoding, () => make(request, response, known))
+  const gone = new AbortController()
+  response.once('close', () => gone.abort())
+  const answer = await answerTo(request, encoding, gone.signal)
   // Its client has gone, or Next failed.
-  if (made === null) response.destroy()
-  else sendAnswer(response, since === null ? made : { ...withAge(made, url, since), encoding }, headers)
+  if (answer === null) response.destroy()
+  else sendAnswer(response, since === null ? answer : { ...withAge(answer, url, since), encoding }, headers)
 }
 
-/** Lets Next make an answer in its turn. Returns null when the client has gone before, or when Next failed. */
-function make(request: IncomingMessage, response: ServerResponse, known: AnswerKey | null): Promise<Answer | null> {
+/** Returns a kept answer, or one that Next makes in its turn; null when the client has gone before or Next failed. */
+async function answerTo(
+  request: IncomingMessage,
+  encoding: Encoding,
+  gone: AbortSignal,
+): Promise<EncodedAnswer | null> {
+  // Without the store there is no key: the proxy then answers that it is silent.
+  const known = await answerKey(request).catch(() => null)
+  if (known !== null) return kept.get(known.key, encoding, () => make(request, known, gone))
+  const answer = await make(request, null, gone)
+  return answer && encodeAnswer(answer, encoding)
+}
+
+async function make(request: IncomingMessage, known: AnswerKey | null, gone: AbortSignal): Promise<Answer | null> {
+  if (gone.aborted) return null
   const begun = performance.now()
-  const gone = new AbortController()
   return new Promise((settle) => {
-    response.once('close', () => {
-      gone.abort()
-      settle(null)
-    })
+    gone.addEventListener('abort', () => settle(null))
     gate.enter({
-      run: () => askNext(request, known, gone.signal).then((answer) => settle(answer && withFailure(answer, begun))),
+      run: () => askNext(request, known, gone).then((answer) => settle(answer && withFailure(answer, begun))),
       refuse: () => settle(shortAnswer(BUSY)),
-      gone: gone.signal,
+      gone,
     })
   })
 }
@@ -111,6 +125,20 @@ function askNext(request: IncomingMessage, known: AnswerKey | null, gone: AbortS
     collected.destroy()
   })
   return collected.whole
+}
+
+/** Makes the newest week's pages, one after the other, under the host of the last reader. */
+async function warm(): Promise<void> {
+  for (const url of FIRST_PAGES) {
+    const request = new IncomingMessage(new Socket())
+    Object.assign(request, { method: 'GET', url, headers: { ...asked } })
+    await answerTo(request, 'br', new AbortController().signal)
+  }
+}
+
+async function newestVersion(): Promise<string> {
+  const { id, stamp } = await latestVersion()
+  return id === 0 ? '' : `${id}.${stamp}`
 }
 
 function isFromProxy({ socket }: IncomingMessage): boolean {
