@@ -14,6 +14,10 @@ export default {
   // `npm test` checks the types; who starts the server need not wait for that.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
+  // Our server in front of Next keeps its answers compressed, with their ETags (lib/http/kept-answers.ts).
+  compress: false,
+  generateEtags: false,
+  cacheMaxMemorySize: 0,
   // Charts say their own, stricter ones.
   headers: async () => [{ source: '/((?!charts/).*)', headers: SAFE }],
   // No picture of ours is resized by the server.
@@ -29,7 +33,7 @@ export default {
   experimental: {
     // The style sheet is small, and the first paint of a page must not wait for a second request.
     inlineCss: true,
-    // Pages are kept in memory: a folder would outlive the store that they were made from.
+    // A folder would outlive the store that its pages were made from.
     isrFlushToDisk: false,
   },
 }

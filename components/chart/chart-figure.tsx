@@ -8,6 +8,7 @@ import type { Layout, SizeName } from '@/lib/figures/rows/sizes'
 import type { ComparisonTerms } from '@/lib/figures/rows/terms'
 import type { SheetPosition } from '@/lib/figures/sheet'
 import { translatorFor } from '@/lib/messages/translate'
+import { SentOnce } from '../text/sent-once'
 import { ChartPicture } from './chart-picture'
 import { DataTable } from './data-table'
 import { exportWords } from './export-words'
@@ -68,11 +69,11 @@ export function ChartFigure(props: ChartFigureProps) {
   )
   return (
     <figure className="min-w-0">
-      <figcaption className="pb-2">
+      <SentOnce as="figcaption" className="pb-2">
         {numbered !== null && <span className="mr-2 text-ink-3">{numbered}</span>}
         {!hasHeading && <b className="mr-2.5">{figure.title}</b>}
         <span className="text-note text-ink-2">{figure.note}</span>
-      </figcaption>
+      </SentOnce>
       {figure.emptyReason !== null ? (
         <p className="border-y border-line py-2 text-ink-2">{figure.emptyReason}</p>
       ) : (

@@ -2,6 +2,7 @@ import { type PictureAddress, pictureHref, sheetHref } from '@/lib/address/chart
 import type { Theme } from '@/lib/base/appearance'
 import { LAYOUTS, type Layout, SIZES, type SizeName } from '@/lib/figures/rows/sizes'
 import type { SheetPosition } from '@/lib/figures/sheet'
+import { SentOnce } from '../text/sent-once'
 
 export interface ChartPictureProps extends Omit<PictureAddress, 'size' | 'tone'> {
   layout: Layout
@@ -31,7 +32,7 @@ export function ChartPicture({ layout, theme, alt, eager = false, sheet = null, 
   const dark = theme === 'auto' ? choices.map((choice) => ({ ...choice, tone: 'dark' as const })) : []
   const plain = choices.slice(0, -1).map((choice) => ({ ...choice, tone }) as const)
   return (
-    <picture>
+    <SentOnce as="picture">
       {[...dark, ...plain].map((source) => (
         <source
           key={source.tone + source.size}
@@ -41,6 +42,7 @@ export function ChartPicture({ layout, theme, alt, eager = false, sheet = null, 
           height={SIZES[source.size].heightPx}
         />
       ))}
+      {/* biome-ignore lint/performance/noImgElement: it is in a picture element */}
       <img
         src={hrefOf(last.size, tone)}
         width={SIZES[last.size].widthPx}
@@ -48,13 +50,11 @@ export function ChartPicture({ layout, theme, alt, eager = false, sheet = null, 
         alt={alt}
         loading={eager ? 'eager' : 'lazy'}
         fetchPriority={sheet ? 'high' : undefined}
-        // sheets-after-paint.tsx may have changed it before React started.
-        suppressHydrationWarning={sheet !== null}
         decoding="async"
         className={sheet ? `chart-window ${layout}-window` : 'block h-auto max-w-full'}
         style={sheet ? { objectPosition: `0 ${windowPercent(sheet)}%` } : undefined}
       />
-    </picture>
+    </SentOnce>
   )
 }
 

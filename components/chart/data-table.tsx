@@ -1,5 +1,6 @@
 import type { FigureTable } from '@/lib/figures/kinds/figure-kind'
 import { RuledTable } from '../table/ruled-table'
+import { SentOnce } from '../text/sent-once'
 
 interface DataTableProps {
   /** The word that opens the table. */
@@ -12,7 +13,7 @@ interface DataTableProps {
 /** Shows the data of a picture in a closed section, which opens without JavaScript. */
 export function DataTable({ summary, caption, table }: DataTableProps) {
   return (
-    <details className="-mt-5 text-note">
+    <SentOnce as="details" className="-mt-5 text-note">
       <summary className="link print:hidden w-fit">
         {summary}
         <span className="sr-only"> {caption}</span>
@@ -39,6 +40,6 @@ export function DataTable({ summary, caption, table }: DataTableProps) {
           ))}
         </tbody>
       </RuledTable>
-    </details>
+    </SentOnce>
   )
 }

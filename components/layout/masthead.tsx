@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { View } from '@/lib/address/view'
 import { LOCALE_NAMES, languageTag, otherLocale } from '@/lib/base/locale'
 import { translatorFor } from '@/lib/messages/translate'
+import { SentOnce } from '../text/sent-once'
 import { To } from '../text/to'
 import { DemoMark } from './demo-mark'
 import { Settings } from './settings'
@@ -29,7 +30,7 @@ interface MastheadProps {
 export function Masthead({ view, path, current, isDemo }: MastheadProps) {
   const t = translatorFor(view.locale)
   return (
-    <header id="masthead" className="print:hidden border-line border-b">
+    <SentOnce as="header" id="masthead" className="print:hidden border-line border-b">
       <a href="#main" className="link sr-only focus:not-sr-only focus:absolute focus:bg-bg focus:px-3 focus:py-2">
         {t('nav.skip')}
       </a>
@@ -57,7 +58,7 @@ export function Masthead({ view, path, current, isDemo }: MastheadProps) {
           <DemoMark view={view} />
         </p>
       )}
-    </header>
+    </SentOnce>
   )
 }
 

@@ -2,12 +2,13 @@ import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 import type { PortfolioSection } from '@/lib/report/model/report'
 import { Formula } from '../text/formula'
+import { SentOnce } from '../text/sent-once'
 
 /** Shows how the portfolios are built: constraints as a list, the objective as a formula, execution and cost. */
 export function Construction({ section, view }: { section: PortfolioSection; view: View }) {
   const t = translatorFor(view.locale)
   return (
-    <div className="mt-3 grid gap-x-14 gap-y-4 pair:grid-cols-[minmax(0,52em)_minmax(0,368px)]">
+    <SentOnce as="div" className="mt-3 grid gap-x-14 gap-y-4 pair:grid-cols-[minmax(0,52em)_minmax(0,368px)]">
       <div className="max-w-[52em]">
         <h3 className="text-sheet">{t('sections.constraints')}</h3>
         <ol className="list-decimal pl-5 text-ink-2 marker:text-ink-3">
@@ -33,6 +34,6 @@ export function Construction({ section, view }: { section: PortfolioSection; vie
           ))}
         </dl>
       </div>
-    </div>
+    </SentOnce>
   )
 }

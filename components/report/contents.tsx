@@ -1,12 +1,13 @@
 import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 import type { Report } from '@/lib/report/model/report'
+import { SentOnce } from '../text/sent-once'
 
 /** Shows the contents of the report: beside it on a wide screen, in one closed line above it on a narrower one. */
 export function Contents({ report, view }: { report: Report; view: View }) {
   const t = translatorFor(view.locale)
   return (
-    <aside className="print:hidden hidden text-note mid:block">
+    <SentOnce as="aside" className="print:hidden hidden text-note mid:block">
       <nav
         aria-label={t('nav.contents')}
         className="wide:sticky wide:top-6 wide:max-h-[calc(100vh-48px)] wide:overflow-y-auto"
@@ -22,7 +23,7 @@ export function Contents({ report, view }: { report: Report; view: View }) {
           <ContentsList report={report} view={view} />
         </div>
       </nav>
-    </aside>
+    </SentOnce>
   )
 }
 

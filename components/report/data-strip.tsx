@@ -4,6 +4,7 @@ import type { QualityKind, Report } from '@/lib/report/model/report'
 import { listed } from '@/lib/report/text/wording'
 import { FindingLine } from '../data/finding-line'
 import { FindingsStrip } from '../data/findings-strip'
+import { SentOnce } from '../text/sent-once'
 
 const KINDS: QualityKind[] = ['late', 'missing', 'stale', 'outlying', 'restated']
 
@@ -14,13 +15,13 @@ export function DataStrip({ report, view }: { report: Report; view: View }) {
   if (findings.length === 0) {
     const text = t('quality.complete', { count: checked, later, asOf: report.week.asOf })
     return (
-      <section id="data-check" aria-label={t('quality.title')} className="mb-3">
+      <SentOnce as="section" id="data-check" aria-label={t('quality.title')} className="mb-3">
         <FindingsStrip>{text}</FindingsStrip>
-      </section>
+      </SentOnce>
     )
   }
   return (
-    <section id="data-check" aria-label={t('quality.title')} className="mb-3">
+    <SentOnce as="section" id="data-check" aria-label={t('quality.title')} className="mb-3">
       <FindingsStrip>
         <details>
           <summary>{summary(report, view)}</summary>
@@ -31,7 +32,7 @@ export function DataStrip({ report, view }: { report: Report; view: View }) {
           </ul>
         </details>
       </FindingsStrip>
-    </section>
+    </SentOnce>
   )
 }
 

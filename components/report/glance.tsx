@@ -6,6 +6,7 @@ import { FLAT_SPAN } from '@/lib/charts/signed-bars'
 import { translatorFor } from '@/lib/messages/translate'
 import type { FactorRow, FamilyGroup, Report } from '@/lib/report/model/report'
 import { FigureText } from '../text/figure-text'
+import { SentOnce } from '../text/sent-once'
 
 const WINDOWS: WindowName[] = ['week', 'month', 'year']
 
@@ -13,7 +14,7 @@ const WINDOWS: WindowName[] = ['week', 'month', 'year']
 export function Glance({ report, view }: { report: Report; view: View }) {
   const t = translatorFor(view.locale)
   return (
-    <figure className="mt-5 wide:mt-0 wide:pt-1">
+    <SentOnce as="figure" className="mt-5 wide:mt-0 wide:pt-1">
       <figcaption className="border-line border-b pb-1 font-bold">
         {t('glance.title')}
         <span className="ml-2.5 font-normal text-ink-2 text-note">{t('glance.note')}</span>
@@ -21,7 +22,7 @@ export function Glance({ report, view }: { report: Report; view: View }) {
       {WINDOWS.map((window) => (
         <GlancePanel key={window} window={window} label={report.labels[window]} families={report.table1} view={view} />
       ))}
-    </figure>
+    </SentOnce>
   )
 }
 

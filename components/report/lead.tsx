@@ -7,6 +7,7 @@ import { phraseText } from '@/lib/report/text/phrase'
 import { DemoMark } from '../layout/demo-mark'
 import { cellAnchor } from '../text/cell-anchor'
 import { PhraseText } from '../text/phrase-text'
+import { SentOnce } from '../text/sent-once'
 import { Glance } from './glance'
 import { ReportExport } from './report-export'
 import { WeekFacts } from './week-bar'
@@ -21,14 +22,14 @@ export function Lead({ report, view, path }: { report: Report; view: View; path:
           {weekLine(report, view)}
           {report.issue && <span className="ml-3">{t('week.issued', { date: report.issue.issueDate })}</span>}
         </p>
-        <h1 className="mt-1 mb-2 text-[23px]/8 tracking-[0.01em] mid:mb-4 mid:text-head">
+        <SentOnce as="h1" className="mt-1 mb-2 text-[23px]/8 tracking-[0.01em] mid:mb-4 mid:text-head">
           {report.headline.map((clause) => (
             <Fragment key={clause}>
               <span className="inline-block">{clause.trimEnd()}</span>
               {clause.endsWith(' ') && ' '}
             </Fragment>
           ))}
-        </h1>
+        </SentOnce>
         {report.isDemo && <DemoMark view={view} className="mb-1 inline-block text-note wide:hidden" />}
         <WeekFacts report={report} view={view} path={path} inline />
         <KeyPoints report={report} view={view} path={path} />
@@ -45,7 +46,7 @@ function KeyPoints({ report, view, path }: { report: Report; view: View; path: s
   const hrefOf = (cell: string) => `${cell.endsWith('.drawdown') ? withDrawdown : ''}#${cellAnchor(cell)}`
   return (
     <section id="key-points" aria-label={t('keyPoints.title')}>
-      <dl className="max-w-[40em] text-body">
+      <SentOnce as="dl" className="max-w-[40em] text-body">
         {report.keyPoints.map(({ label, text }) => (
           <div
             key={`${label} ${phraseText(text)}`}
@@ -59,7 +60,7 @@ function KeyPoints({ report, view, path }: { report: Report; view: View; path: s
             </dd>
           </div>
         ))}
-      </dl>
+      </SentOnce>
       <p className="max-w-[54em] text-ink-3 text-note">{t('keyPoints.order')}</p>
       <PlainList report={report} view={view} />
       <ReportExport report={report} view={view} />
@@ -71,7 +72,7 @@ function KeyPoints({ report, view, path }: { report: Report; view: View; path: s
 function PlainList({ report, view }: { report: Report; view: View }) {
   const t = translatorFor(view.locale)
   return (
-    <details className="mt-1 max-w-[52em] text-note">
+    <SentOnce as="details" className="mt-1 max-w-[52em] text-note">
       <summary className="cursor-pointer py-1 text-ink-2">{t('plainList.title')}</summary>
       <ul>
         {report.plainList.map(({ code, text }) => (
@@ -80,7 +81,7 @@ function PlainList({ report, view }: { report: Report; view: View }) {
           </li>
         ))}
       </ul>
-    </details>
+    </SentOnce>
   )
 }
 

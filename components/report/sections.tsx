@@ -6,6 +6,7 @@ import type { FactorSection, PortfolioSection, Report, RiskSection } from '@/lib
 import { ChartFigure } from '../chart/chart-figure'
 import { hasSheets } from '../chart/sheets-after-paint'
 import { PhraseText } from '../text/phrase-text'
+import { SentOnce } from '../text/sent-once'
 import { To } from '../text/to'
 import { Construction } from './construction'
 import { SectionFrame } from './section-frame'
@@ -38,14 +39,14 @@ function FactorPart({ section, report, view }: PartProps<FactorSection>) {
         </To>
       }
     >
-      <p className="mt-1 max-w-[44em] text-pretty text-body">
+      <SentOnce as="p" className="mt-1 max-w-[44em] text-pretty text-body">
         <PhraseText phrase={section.commentary} />
-      </p>
+      </SentOnce>
       <LifeTexts texts={section.life} />
-      <p className="mt-1 max-w-[52em] text-pretty text-ink-2">
+      <SentOnce as="p" className="mt-1 max-w-[52em] text-pretty text-ink-2">
         {section.description}
         {section.reference !== null && <> {t('sections.reference', { title: section.reference })}</>}
-      </p>
+      </SentOnce>
       <FigurePair figures={section.figures} report={report} view={view} />
     </SectionFrame>
   )
@@ -65,9 +66,9 @@ function PortfolioPart({ section, report, view }: PartProps<PortfolioSection>) {
               {t('sections.portfolioPage')} →
             </To>
           </h3>
-          <p className="mt-1 max-w-[44em] text-pretty text-body">
+          <SentOnce as="p" className="mt-1 max-w-[44em] text-pretty text-body">
             <PhraseText phrase={part.commentary} />
-          </p>
+          </SentOnce>
           <LifeTexts texts={part.life} />
           <FigurePair figures={part.figures} report={report} view={view} />
         </div>
@@ -88,13 +89,13 @@ function LifeTexts({ texts }: { texts: string[] }) {
 function RiskPart({ section }: { section: RiskSection }) {
   return (
     <SectionFrame section={section}>
-      <ul className="mt-2 max-w-[44em] list-disc pl-5 text-body marker:text-ink-3">
+      <SentOnce as="ul" className="mt-2 max-w-[44em] list-disc pl-5 text-body marker:text-ink-3">
         {section.risks.map((risk) => (
           <li key={risk} className="py-0.5">
             {risk}
           </li>
         ))}
-      </ul>
+      </SentOnce>
     </SectionFrame>
   )
 }

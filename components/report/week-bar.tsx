@@ -4,6 +4,7 @@ import { isoWeekOf } from '@/lib/base/dates'
 import { translatorFor } from '@/lib/messages/translate'
 import type { Report, WeekCount } from '@/lib/report/model/report'
 import { ConventionSwitch } from '../layout/convention-switch'
+import { SentOnce } from '../text/sent-once'
 import { To } from '../text/to'
 import { MarketSwitch } from './market-switch'
 import { WeekJump } from './week-jump'
@@ -22,7 +23,7 @@ export function WeekBar({ report, choice, view, path }: WeekBarProps) {
   const own = weekStrip.at(-1)
   const { strip, count } = partClasses(report)
   return (
-    <nav aria-label={t('week.bar')} className="print:hidden border-line border-b">
+    <SentOnce as="nav" aria-label={t('week.bar')} className="print:hidden border-line border-b">
       <div className="page grid h-12 grid-cols-[1fr_auto_1fr] items-center gap-x-4 mid:flex mid:h-15 mid:gap-4 full:gap-5">
         <Neighbour asOf={choice.previous} direction="previous" view={view} />
         <span className="text-center font-bold mid:hidden">{t('week.number', { week: report.week.isoWeek })}</span>
@@ -37,7 +38,7 @@ export function WeekBar({ report, choice, view, path }: WeekBarProps) {
         <Neighbour asOf={choice.next} direction="next" view={view} />
         <WeekFacts report={report} view={view} path={path} />
       </div>
-    </nav>
+    </SentOnce>
   )
 }
 
@@ -60,7 +61,8 @@ export function WeekFacts({ report, view, path, inline = false }: Omit<WeekBarPr
   const t = translatorFor(view.locale)
   const room = partClasses(report)
   return (
-    <div
+    <SentOnce
+      as="div"
       className={
         inline
           ? `mb-2 flex flex-wrap items-center gap-x-4 text-ink-2 text-note ${room.inline}`
@@ -89,7 +91,7 @@ export function WeekFacts({ report, view, path, inline = false }: Omit<WeekBarPr
           {t('week.asOf')} <span className="text-ink">{report.week.asOf}</span>
         </span>
       )}
-    </div>
+    </SentOnce>
   )
 }
 

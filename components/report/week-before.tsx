@@ -7,6 +7,7 @@ import { ChartFigure } from '../chart/chart-figure'
 import { RankMoveMark } from '../table/rank-move-mark'
 import { RuledHead, RuledTable } from '../table/ruled-table'
 import { FigureText } from '../text/figure-text'
+import { SentOnce } from '../text/sent-once'
 import { To } from '../text/to'
 
 /** Maximum number of names in a list of the largest moves. */
@@ -24,7 +25,7 @@ export function WeekBefore({ report, view }: { report: Report; view: View }) {
       aria-labelledby="week-before-title"
       className="mt-10 border-rule border-t-2 pt-2.5 mid:mt-14"
     >
-      <header className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5">
+      <SentOnce as="header" className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5">
         <h2 id="week-before-title" className="text-section">
           {t('weekBefore.title')}
         </h2>
@@ -38,7 +39,7 @@ export function WeekBefore({ report, view }: { report: Report; view: View }) {
         >
           {t('weekBefore.calendar', { year: labels.year })} →
         </To>
-      </header>
+      </SentOnce>
       <div className="mt-3 grid grid-cols-[minmax(0,1fr)] items-start gap-x-14 gap-y-8 full:grid-cols-[minmax(0,1fr)_560px]">
         <Changes report={report} view={view} />
         <ChartFigure isLive={false} figure={scatter} view={view} asOf={week.asOf} layout="points" />
@@ -65,7 +66,7 @@ function Changes({ report: { weekBefore }, view }: { report: Report; view: View 
     return <p className="border-line border-y py-2 text-ink-2">{reason}</p>
   }
   return (
-    <div>
+    <SentOnce as="div">
       <dl className="text-body">
         <Turned label={t('weekBefore.turnedUp')} rows={turned.up} view={view} sign="up" />
         <Turned label={t('weekBefore.turnedDown')} rows={turned.down} view={view} sign="down" />
@@ -75,7 +76,7 @@ function Changes({ report: { weekBefore }, view }: { report: Report; view: View 
       ) : (
         <MovesTable report={weekBefore} view={view} />
       )}
-    </div>
+    </SentOnce>
   )
 }
 

@@ -3,7 +3,7 @@ export interface Verdict {
   name: string
   /** Median of the turns of the run, in `unit`. */
   value: number
-  unit: 'ms' | 's' | 'kB' | 'MB' | 'fps' | ''
+  unit: 'ms' | 's' | 'kB' | 'MB' | 'fps' | 'req/s' | ''
   /** The lower bound measured in the same run, in `unit`; null for an absolute budget. */
   floor: number | null
   /** A ratio to the floor, or a value in `unit` without floor. */

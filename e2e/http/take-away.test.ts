@@ -1,11 +1,9 @@
-import { gunzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { sampleOf } from '@/lib/testing/run/run-mode'
 import { PUBLISHED_FACTORS, PUBLISHED_PORTFOLIOS } from '@/prisma/demo/published'
-import { attributesIn, BASE_URL, find, getAnswer, getPage, hrefsIn, textOf } from './client'
-import { rawRequest } from './raw-request'
+import { find, getAnswer, getPage, hrefsIn, textOf } from './client'
 
 const FACTOR = '/factors/intraday-skewness'
 const PAGES_WITH_TABLES = [
@@ -15,19 +13,6 @@ const PAGES_WITH_TABLES = [
   '/portfolios/csi500-ai-enhanced',
   '/compare?series=intraday-skewness,csi500-ai-enhanced',
 ]
-test('a cached compressed answer equals an uncompressed one', async () => {
-  const [sheet = ''] = attributesIn((await getPage('/')).document, 'img.chart-window', 'src')
-  for (const path of [sheet, '/api/v1/factors/intraday-skewness/daily.json', '/api/v1/summaries.csv']) {
-    const getAs = (accepted: string) =>
-      rawRequest(BASE_URL, { path, headers: { 'accept-encoding': accepted, 'x-may-encode': 'gzip' } })
-    const [packed, plain, refused] = [await getAs('br, gzip'), await getAs('identity'), await getAs('gzip;q=0')]
-    const encodings = [packed, plain, refused].map(({ headers }) => headers['content-encoding'])
-    expect(encodings).toEqual(['gzip', undefined, undefined])
-    expect(gunzipSync(packed.bytes).equals(plain.bytes), path).toBe(true)
-    expect(refused.bytes.equals(plain.bytes), path).toBe(true)
-  }
-})
-
 test('a page shows the API path for its data', async () => {
   const { document } = await getPage(`/en${FACTOR}?convention=geometric&from=2024-01-01&to=2024-06-28`)
   const address = /"(\/[^"]*)"/.exec(textOf(find(document, '[data-script="pandas"]')))?.[1] ?? ''

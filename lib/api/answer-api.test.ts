@@ -1,4 +1,3 @@
-import { gunzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import readXlsxFile from 'read-excel-file/node'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -113,27 +112,6 @@ it('never lets a name become a formula', async () => {
   expect((await readXlsxFile(workbook))[0]?.data[1]).toContain(HOSTILE)
   expect(workbook.includes('<f>')).toBe(false)
   expect((await rowsOf('factors.json'))[0]?.nameEn).toBe(HOSTILE)
-})
-
-describe('compressed answers', () => {
-  it.each(['factors.json', 'factors/skewness/daily.json'])(
-    'are the same bytes, with a tag of their own: %s',
-    async (address) => {
-      const [plain, small] = [await request(address), await request(address, { 'x-may-encode': 'gzip' })]
-      expect([plain.headers.get('x-encoded'), small.headers.get('x-encoded')]).toEqual([null, 'gzip'])
-      const [bytes, packed] = [Buffer.from(await plain.arrayBuffer()), Buffer.from(await small.arrayBuffer())]
-      expect(packed.length).toBeLessThan(bytes.length)
-      expect(gunzipSync(packed).equals(bytes)).toBe(true)
-      const tag = small.headers.get('etag') ?? ''
-      expect(tag).not.toBe(plain.headers.get('etag'))
-      expect((await request(address, { 'x-may-encode': 'gzip', 'if-none-match': tag })).status).toBe(304)
-    },
-  )
-
-  it('do not include small or already compressed ones', async () => {
-    for (const address of ['markets.csv', 'factors.xlsx'])
-      expect((await request(address, { 'x-may-encode': 'gzip' })).headers.get('x-encoded')).toBeNull()
-  })
 })
 
 describe('conditional requests', () => {

@@ -4,10 +4,7 @@ import { parseQuestion, type Question } from '@/lib/api/question/parse-question'
 import { latestVersion, stampOf } from '@/lib/db/latest-version'
 import { newestAliases } from '@/lib/db/newest-aliases'
 import { wasDemoLoaded } from '@/lib/db/queries/was-demo-loaded'
-import { BoundedCache } from '@/lib/http/bounded-cache'
 import { FOR_EVER } from '@/lib/http/caching'
-import { type Encoding, encode, encodingOf } from '@/lib/http/encoding'
-import { etagOf } from '@/lib/http/etag'
 import { movedTo } from '@/lib/http/moved-to'
 import { ApiProblem, badRequest, problemResponse, unavailable } from '@/lib/http/problem'
 import { sendBody } from '@/lib/http/send-body'
@@ -26,15 +23,12 @@ export async function answerApi(
 ): Promise<Response> {
   try {
     const { searchParams, search } = new URL(request.url)
-    const { codes, edition } = await newestAliases()
+    const { codes } = await newestAliases()
     const moved = renamedAddress({ path: `/${segments.join('/')}`, search }, codes)
     if (moved !== null) return movedTo(`/api/v1${moved.path}${moved.search}`)
     const question = parseQuestion(endpoints, segments, searchParams)
     const start = await pageStartOf(question)
-    const wanted = encodingOf(request)
-    const key = [question.path, start.version, start.stamp, start.offset, searchParams, wanted, edition].join(' ')
-    const answer = await answers.get(key, () => makeAnswer(question, start, wanted))
-    return respond(request, question, start, answer ?? never())
+    return respond(request, question, start, await makeAnswer(question, start))
   } catch (error) {
     if (error instanceof ApiProblem) return problemResponse(error)
     console.error('An answer could not be made:', error instanceof Error ? error.message : error)
@@ -52,14 +46,10 @@ interface PageStart {
 }
 
 interface Answer {
-  /** Compressed when the client accepts that, and cached in this form. */
   body: Uint8Array<ArrayBuffer>
-  encoding: Encoding
-  etag: string
+  /** Cursor of the next page; null on the last one. */
   next: string | null
 }
-
-const answers = new BoundedCache<Answer>(({ body }) => body.length + 500, 32_000_000)
 
 const LIMIT_MAX = 10_000
 
@@ -99,20 +89,13 @@ function badVersion(version: number, why: string): ApiProblem {
   return badRequest([{ parameter: 'version', value: String(version), message }])
 }
 
-async function makeAnswer(
-  question: Question,
-  { version, stamp, offset }: PageStart,
-  wanted: Encoding,
-): Promise<Answer> {
+async function makeAnswer(question: Question, { version, stamp, offset }: PageStart): Promise<Answer> {
   const { endpoint, path, own, common, format } = question
   const [rows, isDemo] = await Promise.all([endpoint.read(own, { version }), wasDemoLoaded({ version })])
   const end = offset + (common.limit ?? LIMIT_MAX)
   const next = end < rows.length ? writeCursor({ version, stamp, offset: end }, path, own) : null
   const page: Page = { version, stamp, isDemo, total: rows.length, next, rows: rows.slice(offset, end) }
-  const plain = await writeAnswer(page, endpoint, format, common.lang ?? null)
-  // A workbook is compressed already.
-  const { body, encoding } = await encode(plain, format === 'xlsx' ? null : wanted)
-  return { body, encoding, next, etag: etagOf(body) }
+  return { body: await writeAnswer(page, endpoint, format, common.lang ?? null), next }
 }
 
 const CACHING: Record<PageStart['pinned'], string> = {
@@ -121,16 +104,11 @@ const CACHING: Record<PageStart['pinned'], string> = {
   newest: 'public, no-cache',
 }
 
-function respond(
-  request: Request,
-  { format, path }: Question,
-  start: PageStart,
-  { next, ...answer }: Answer,
-): Response {
+function respond(request: Request, { format, path }: Question, start: PageStart, { body, next }: Answer): Response {
   const stamped: Record<string, string> = { 'x-data-version': `${start.version}.${start.stamp}` }
   const more = next === null ? stamped : { ...stamped, link: `<${nextAddress(request, next)}>; rel="next"` }
   const file = format === 'json' ? null : { name: fileNameOf(path, start.version, format), isShown: true }
-  return sendBody(request, { ...answer, type: CONTENT_TYPES[format], caching: CACHING[start.pinned], file, more })
+  return sendBody(request, { body, type: CONTENT_TYPES[format], caching: CACHING[start.pinned], file, more })
 }
 
 /** Returns "factors-intraday-skewness-daily-v3.csv". */
@@ -148,8 +126,4 @@ function nextAddress(request: Request, cursor: string): string {
   searchParams.delete('version')
   searchParams.set('cursor', cursor)
   return `${pathname}?${searchParams}`
-}
-
-function never(): never {
-  throw new TypeError('an answer is never null')
 }

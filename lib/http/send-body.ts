@@ -1,5 +1,4 @@
 import { parseByteRange } from './byte-range'
-import { type Encoding, setEncoding } from './encoding'
 import { allowsRange, etagOf, isKnown } from './etag'
 
 /** A body to send, with its headers. */
@@ -11,8 +10,6 @@ export interface SentBody {
   caching: string
   /** ETag of the body, quoted; by default computed from the body. */
   etag?: string
-  /** Compression of the body; undefined if it is never compressed. */
-  encoding?: Encoding
   /** The name under which a browser saves the body, and whether it shows the body instead. */
   file?: { name: string; isShown: boolean } | null
   /** Other headers. */
@@ -20,17 +17,15 @@ export interface SentBody {
 }
 
 /**
- * Sends a body: 200, 304 if the client has it already, or a range of an uncompressed body (206, 416) on request. HEAD
- * gets no bytes.
+ * Sends a body: 200, 304 if the client has it already, or a range (206, 416) on request. HEAD gets no bytes. Our server in
+ * front of Next compresses the answer and keeps it (lib/boot/web/next-server.ts).
  */
 export function sendBody(request: Request, sent: SentBody): Response {
-  const { body, etag = etagOf(sent.body), caching, encoding } = sent
+  const { body, etag = etagOf(sent.body), caching } = sent
   const headers = new Headers({ ...sent.more, etag, 'cache-control': caching })
-  if (encoding !== undefined) setEncoding(headers, encoding)
-  if (isKnown(request, etag)) return new Response(null, { status: 304, headers })
+  if (isKnown(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers })
   headers.set('content-type', sent.type)
   if (sent.file) headers.set('content-disposition', disposition(sent.file))
-  if (encoding) return respond(request, 200, body, headers)
   headers.set('accept-ranges', 'bytes')
   return sendRange(request, body, etag, headers)
 }

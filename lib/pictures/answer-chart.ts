@@ -10,10 +10,7 @@ import type { FigureRows } from '@/lib/figures/kinds/figure-kind'
 import type { FigureData } from '@/lib/figures/registry'
 import { SIZES } from '@/lib/figures/rows/sizes'
 import type { SheetRequest } from '@/lib/figures/sheet'
-import { BoundedCache } from '@/lib/http/bounded-cache'
 import { FOR_EVER } from '@/lib/http/caching'
-import { type Encoding, encode, encodingOf } from '@/lib/http/encoding'
-import { etagOf } from '@/lib/http/etag'
 import { plainText } from '@/lib/http/plain-text'
 import { sendBody } from '@/lib/http/send-body'
 
@@ -30,8 +27,8 @@ export interface ChartSource {
 /**
  * Answers a request below `/charts/`: 200 with the picture or the rows, 304, or 404 with a short text.
  *
- * Does not use Next's static cache: it would keep a 404 for a version that exists later, and would write a file for
- * every invented address. This cache has a limit.
+ * Does not use Next's static cache: it would keep a 404 for a version that exists later. Our server in front of Next keeps
+ * the answer.
  * @param segments the path after `/charts/`, as the router gives it.
  */
 export async function answerChart(
@@ -41,36 +38,16 @@ export async function answerChart(
 ): Promise<Response> {
   const address = parseChartPath(segments)
   if (address === null) return notFound()
-  const wanted = encodingOf(request)
-  const answer = await answers.get([...segments, wanted].join('/'), () => makeAnswer(address, source, wanted))
-  return answer === null ? notFound() : respond(request, answer)
-}
-
-interface Answer {
-  /** Compressed once, if the client accepts it, and stored compressed. */
-  body: Uint8Array<ArrayBuffer>
-  encoding: Encoding
-  type: string
-  etag: string
-  /** File name for the browser's download; null for pictures on pages. */
-  fileName: string | null
-}
-
-const answers = new BoundedCache<Answer>(({ body }) => body.length + 500, 64_000_000)
-
-async function makeAnswer(address: ChartAddress, source: ChartSource, wanted: Encoding): Promise<Answer | null> {
-  const made = await bodyOf(address, source)
-  if (made === null) return null
-  const type = typeOf(address)
-  const plain = typeof made === 'string' ? new TextEncoder().encode(made) : made
-  const { body, encoding } = await encode(plain, type === 'png' || type === 'xlsx' ? null : wanted)
-  return {
-    body,
-    encoding,
-    type: TYPES[type],
-    etag: etagOf(body),
-    fileName: fileNameOf(address),
-  }
+  const body = await bodyOf(address, source)
+  if (body === null) return notFound()
+  const fileName = fileNameOf(address)
+  return sendBody(request, {
+    body: typeof body === 'string' ? new TextEncoder().encode(body) : body,
+    type: TYPES[typeOf(address)],
+    caching: FOR_EVER,
+    file: fileName === null ? null : { name: fileName, isShown: true },
+    more: SAFE,
+  })
 }
 
 const TYPES: Record<'svg' | 'png' | RowsFile, string> = {
@@ -119,11 +96,6 @@ function frameOf({ size, tone, colours }: Pick<PictureAddress, 'size' | 'tone' |
 /** Rounds to seven significant digits: more than a chart can show, and half the length of a double. */
 function roundedNumber(_: string, value: unknown): unknown {
   return typeof value === 'number' ? Number(value.toPrecision(7)) : value
-}
-
-function respond(request: Request, { fileName, ...answer }: Answer): Response {
-  const file = fileName === null ? null : { name: fileName, isShown: true }
-  return sendBody(request, { ...answer, caching: FOR_EVER, file, more: SAFE })
 }
 
 const SAFE = {

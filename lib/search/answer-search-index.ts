@@ -1,7 +1,5 @@
 import { parseSearchPath, type SearchAddress } from '@/lib/address/search-href'
 import { latestVersion, stampOf } from '@/lib/db/latest-version'
-import { newestAliases } from '@/lib/db/newest-aliases'
-import { BoundedCache } from '@/lib/http/bounded-cache'
 import { FOR_EVER } from '@/lib/http/caching'
 import { plainText } from '@/lib/http/plain-text'
 import { sendBody } from '@/lib/http/send-body'
@@ -10,13 +8,10 @@ import { getSearchIndex } from './get-search-index'
 /** Answers a request below `/search-index/`: 200 with the index, 304, or 404 with a short text. */
 export async function answerSearchIndex(request: Request, segments: readonly string[]): Promise<Response> {
   const address = parseSearchPath(segments)
-  const body =
-    address && (await bodies.get(`${segments.join('/')} ${(await newestAliases()).edition}`, () => makeBody(address)))
+  const body = address && (await makeBody(address))
   if (body === null) return plainText(404, 'No such index.')
   return sendBody(request, { body, type: 'application/json; charset=utf-8', caching: FOR_EVER })
 }
-
-const bodies = new BoundedCache<Uint8Array<ArrayBuffer>>(({ length }) => length, 8_000_000)
 
 async function makeBody({ stamp, ...shown }: SearchAddress): Promise<Uint8Array<ArrayBuffer> | null> {
   if (shown.version > (await latestVersion()).id || (await stampOf(shown.version)) !== stamp) return null

@@ -1,4 +1,5 @@
 import { NO_TINTS, type Tints, tintsOf } from '@/components/table/tint'
+import { SentOnce } from '@/components/text/sent-once'
 import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 import type { FactorRow, FamilyGroup, Report } from '@/lib/report/model/report'
@@ -20,7 +21,12 @@ export function Table1({ report, view, path }: { report: Report; view: View; pat
   const tints = view.heat ? tintsOf(rows) : NO_TINTS
   const anchored = `${path}#table-1`
   return (
-    <section id="table-1" aria-labelledby="table-1-title" className="summary mt-8 target:[outline:0] mid:mt-10">
+    <SentOnce
+      as="section"
+      id="table-1"
+      aria-labelledby="table-1-title"
+      className="summary mt-8 target:[outline:0] mid:mt-10"
+    >
       <div className="flex flex-wrap items-baseline gap-x-6 pb-1.5">
         <h2 id="table-1-title" className="text-sheet">
           <span className="mr-2 font-normal text-ink-3">{t('tables.table1')}</span>
@@ -44,7 +50,7 @@ export function Table1({ report, view, path }: { report: Report; view: View; pat
       </SummaryTable>
       <TableKey rows={rows} view={view} sparkKey={t('tables.keySpark')} />
       <MissingNotes notes={report.missingNotes} codes={rows.map(({ code }) => code)} />
-    </section>
+    </SentOnce>
   )
 }
 

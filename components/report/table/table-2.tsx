@@ -2,6 +2,7 @@ import { FigureCell } from '@/components/table/figure-cell'
 import { SortHead } from '@/components/table/sort-head'
 import { Spark } from '@/components/table/spark'
 import { NO_TINTS, type Tints, tintsOf } from '@/components/table/tint'
+import { SentOnce } from '@/components/text/sent-once'
 import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 import type { PortfolioRow, Summary } from '@/lib/report/model/report'
@@ -38,7 +39,12 @@ export function Table2({ report, view, path, section }: Table2Props) {
   if (table2.length === 0) return null
   const tints = view.heat ? tintsOf(table2) : NO_TINTS
   return (
-    <section id="table-2" aria-labelledby="table-2-title" className="summary mt-8 target:[outline:0] mid:mt-10">
+    <SentOnce
+      as="section"
+      id="table-2"
+      aria-labelledby="table-2-title"
+      className="summary mt-8 target:[outline:0] mid:mt-10"
+    >
       <h2 id="table-2-title" className="pb-1.5 text-sheet">
         <span className="mr-2 font-normal text-ink-3">{t('tables.table2')}</span>
         {t('tables.table2Title')}
@@ -64,7 +70,7 @@ export function Table2({ report, view, path, section }: Table2Props) {
         <p className="hidden pt-1.5 text-ink-2 text-note wide:block">{t('tables.keySparkPortfolio')}</p>
       )}
       <MissingNotes notes={report.missingNotes} codes={table2.map(({ code }) => code)} />
-    </section>
+    </SentOnce>
   )
 }
 

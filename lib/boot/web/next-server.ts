@@ -2,104 +2,155 @@
  * The process of the web server: Next behind our own HTTP server. web-server.ts starts it as
  * `next-server.mjs HOST PORT`.
  *
- * Our server refuses what Next cannot handle (check-request.ts) or has no time for (lib/http/request-gate.ts), and works
- * around these faults of Next:
+ * Our server keeps whole answers, compressed (lib/http/kept-answers.ts), refuses what Next cannot handle (check-request.ts)
+ * or has no time for (lib/http/request-gate.ts), and works around these faults of Next:
  * 1. Next answers 500 to an address with broken percent-encoding, to one that is not a path, and to TRACE.
  * 2. When Next listens on 127.0.0.1, it takes its own rewrites for external ones and forwards them to itself endlessly
  *    (vercel/next.js issue 94745). Here its host name is `localhost`, and our server listens on HOST.
- * 3. Next drops the content-encoding of a compressed answer and compresses it again. lib/http/encoding.ts uses other
- *    header names, which are translated here.
- * 4. Next sends the target of a page's first redirect twice (issue 82117), which clients read as one broken address.
- * 5. Next believes the headers of proxies from anybody (forwarded.ts).
+ * 3. Next sends the target of a page's first redirect twice (issue 82117), which clients read as one broken address
+ *    (collected-response.ts).
+ * 4. Next believes the headers of proxies from anybody (forwarded.ts).
  */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, IncomingMessage, type ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
 import { hostname } from 'node:os'
 import next from 'next'
 import { readEnv } from '@/lib/db/env'
+import { latestVersion } from '@/lib/db/latest-version'
 import { staleSince } from '@/lib/db/store-health'
 import { containsAddress, parseAddressList } from '@/lib/http/address-list'
+import { chooseEncoding, type Encoding } from '@/lib/http/encoding'
+import { type Answer, type EncodedAnswer, encodeAnswer, KeptAnswers } from '@/lib/http/kept-answers'
 import { RequestGate } from '@/lib/http/request-gate'
+import { sendAnswer } from '@/lib/http/send-answer'
+import { type AnswerKey, answerKey, hostOf } from './answer-key'
 import { refusalOf, type ShortAnswer } from './check-request'
+import { CollectedResponse } from './collected-response'
 import { applyForwarded } from './forwarded'
 import { knownHosts } from './known-hosts'
-import { tellAge, tellFailure } from './store-trouble'
+import { withAge, withFailure } from './store-trouble'
+import { FIRST_PAGES, watchVersions } from './warm-pages'
 
 const [, , host = '', port = ''] = process.argv
 const { PUBLIC_URL, TRUSTED_PROXIES } = readEnv(process.env)
 const isKnownHost = knownHosts({ host, publicUrl: PUBLIC_URL, machine: hostname() })
 const proxies = parseAddressList(TRUSTED_PROXIES ?? '')
 
+/** A thousand pages and their pictures, compressed. */
+const KEPT_MAX_BYTES = 96_000_000
 const gate = new RequestGate({ atOnce: 16, waitingMax: 512, waitMaxMs: 8_000, openMax: 128, slowAfterMs: 200 })
 const BUSY: ShortAnswer = {
   status: 503,
   text: 'too many requests are in progress; try again shortly.',
   headers: { 'retry-after': '2' },
 }
+const kept = new KeptAnswers(KEPT_MAX_BYTES)
 const HEALTHY: ShortAnswer = { status: 200, text: 'ok' }
+
+/** The headers by which the last reader named this server. */
+let asked = hostOf({ host: PUBLIC_URL === undefined ? `localhost:${port}` : new URL(PUBLIC_URL).host })
 
 const server = createServer()
 const app = next({ dev: false, hostname: 'localhost', port: Number(port), httpServer: server })
 await app.prepare()
-const answer = app.getRequestHandler()
+const answerByNext = app.getRequestHandler()
 
 server.on('request', (request, response) => {
   applyForwarded(request.headers, isFromProxy(request))
   const refusal = refusalOf(request, isKnownHost)
   if (refusal) return send(response, refusal)
+  asked = hostOf(request.headers)
   // Liveness must not wait for anything.
   if (request.url === '/healthz' && request.method === 'GET') return send(response, HEALTHY)
-  if (request.url === '/readyz') return void handOver(request, response)
-  const since = staleSince()
-  if (since !== null) tellAge(request, response, since)
-  tellFailure(response)
-  carryEncoding(request, response)
-  skipRepeatedHeaders(response)
-  const gone = new AbortController()
-  response.once('close', () => gone.abort())
-  gate.enter({
-    run: () => handOver(request, response),
-    refuse: () => send(response, BUSY),
-    gone: gone.signal,
+  const answered = request.url === '/readyz' ? answerByNext(request, response) : respond(request, response)
+  answered.catch((error) => {
+    console.error('A request failed:', error)
+    response.destroy()
   })
 })
 server.listen(Number(port), host)
+const stopWarming = watchVersions(newestVersion, warm)
 process.on('SIGTERM', () => {
+  stopWarming()
   server.close(() => process.exit(0))
   server.closeIdleConnections()
 })
 
-/** Lets Next answer. An error that it does not handle itself ends only this request. */
-async function handOver(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  try {
-    await answer(request, response)
-  } catch (error) {
+async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { url = '', headers } = request
+  const since = staleSince()
+  // The line with the age is put into the body as it is.
+  const encoding = since === null ? chooseEncoding(headers['accept-encoding']?.toString()) : 'identity'
+  const gone = new AbortController()
+  response.once('close', () => gone.abort())
+  const answer = await answerTo(request, encoding, gone.signal)
+  // Its client has gone, or Next failed.
+  if (answer === null) response.destroy()
+  else sendAnswer(response, since === null ? answer : { ...withAge(answer, url, since), encoding }, headers)
+}
+
+/** Returns a kept answer, or one that Next makes in its turn; null when the client has gone before or Next failed. */
+async function answerTo(
+  request: IncomingMessage,
+  encoding: Encoding,
+  gone: AbortSignal,
+): Promise<EncodedAnswer | null> {
+  // Without the store there is no key: the proxy then answers that it is silent.
+  const known = await answerKey(request).catch(() => null)
+  if (known !== null) return kept.get(known.key, encoding, () => make(request, known, gone))
+  const answer = await make(request, null, gone)
+  return answer && encodeAnswer(answer, encoding)
+}
+
+async function make(request: IncomingMessage, known: AnswerKey | null, gone: AbortSignal): Promise<Answer | null> {
+  if (gone.aborted) return null
+  const begun = performance.now()
+  return new Promise((settle) => {
+    gone.addEventListener('abort', () => settle(null))
+    gate.enter({
+      run: () => askNext(request, known, gone).then((answer) => settle(answer && withFailure(answer, begun))),
+      refuse: () => settle(shortAnswer(BUSY)),
+      gone,
+    })
+  })
+}
+
+/** Lets Next answer; an answer that may be kept from nothing but what its key names. */
+function askNext(request: IncomingMessage, known: AnswerKey | null, gone: AbortSignal): Promise<Answer | null> {
+  if (known !== null) Object.assign(request, { method: 'GET', headers: known.headers })
+  const collected = new CollectedResponse(request)
+  gone.addEventListener('abort', () => collected.destroy())
+  answerByNext(request, collected).catch((error) => {
     console.error('A request failed:', error)
-    response.destroy()
+    collected.destroy()
+  })
+  return collected.whole
+}
+
+/** Makes the newest week's pages, one after the other, under the host of the last reader. */
+async function warm(): Promise<void> {
+  for (const url of FIRST_PAGES) {
+    const request = new IncomingMessage(new Socket())
+    Object.assign(request, { method: 'GET', url, headers: { ...asked } })
+    await answerTo(request, 'br', new AbortController().signal)
   }
+}
+
+async function newestVersion(): Promise<string> {
+  const { id, stamp } = await latestVersion()
+  return id === 0 ? '' : `${id}.${stamp}`
 }
 
 function isFromProxy({ socket }: IncomingMessage): boolean {
   return proxies !== null && containsAddress(proxies, socket.remoteAddress ?? '')
 }
 
-/** Sets `x-may-encode` of the request from accept-encoding, and sends `x-encoded` of the answer as content-encoding. */
-function carryEncoding(request: IncomingMessage, response: ServerResponse): void {
-  const accepted = String(request.headers['accept-encoding'] ?? '')
-  const isGzipRead = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(accepted)
-  request.headers['x-may-encode'] = isGzipRead ? 'gzip' : 'identity'
-  const setHeader = response.setHeader.bind(response)
-  response.setHeader = (name, value) => setHeader(name.toLowerCase() === 'x-encoded' ? 'content-encoding' : name, value)
+function send(response: ServerResponse, short: ShortAnswer): void {
+  sendAnswer(response, { ...shortAnswer(short), encoding: 'identity' }, {})
 }
 
-/** Ignores values that a header already has when they are appended. */
-function skipRepeatedHeaders(response: ServerResponse): void {
-  const appendHeader = response.appendHeader.bind(response)
-  response.appendHeader = (name, value) =>
-    [response.getHeader(name)].flat().some((known) => known === value) ? response : appendHeader(name, value)
-}
-
-function send(response: ServerResponse, { status, text, headers }: ShortAnswer): void {
+function shortAnswer({ status, text, headers }: ShortAnswer): Answer {
   const about = status === 200 ? text : `${status}: ${text}`
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', ...headers })
-  response.end(`${about}\n`)
+  const plain = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', ...headers }
+  return { status, headers: plain, body: Buffer.from(`${about}\n`) }
 }

@@ -1,0 +1,47 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { afterEach, expect, it, vi } from 'vitest'
+import { MarkupElement } from './markup-element'
+import { SentOnce } from './sent-once'
+
+const CONTENT = (
+  <>
+    <b>因子 {'<'} 1</b> and <i className="x">more</i>
+  </>
+)
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+it('has the markup of its content', () => {
+  const shown = renderToStaticMarkup(
+    <SentOnce as="p" id="a" className="text">
+      {CONTENT}
+    </SentOnce>,
+  )
+  const plain = renderToStaticMarkup(
+    <p id="a" className="text">
+      {CONTENT}
+    </p>,
+  )
+  expect(shown.replace(/ data-markup="[\w-]{12}"/, '')).toBe(plain)
+  expect(shown).not.toBe(plain)
+})
+
+it('is an element like others inside another one', () => {
+  const shown = renderToStaticMarkup(
+    <SentOnce as="section">
+      <SentOnce as="p">{CONTENT}</SentOnce>
+    </SentOnce>,
+  )
+  expect(shown.match(/data-markup/g)).toHaveLength(1)
+  expect(shown).toContain('<p><b>')
+})
+
+it('shows in the browser what the page has', () => {
+  const content = vi.fn((selector: string) => (selector === '[data-markup="known"]' ? { innerHTML: '<b>1</b>' } : null))
+  vi.stubGlobal('document', { querySelector: content })
+  const show = (name: string) => renderToStaticMarkup(<MarkupElement tag="p" name={name} attributes={{ id: 'a' }} />)
+  expect(show('known')).toBe('<p id="a" data-markup="known"><b>1</b></p>')
+  expect(() => show('unknown')).toThrow('the markup unknown is not there')
+})

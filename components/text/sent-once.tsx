@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import { createRequire } from 'node:module'
+import type { HTMLAttributes, ReactNode } from 'react'
+import { MarkupElement } from './markup-element'
+import { noteMarkup } from './markup-names'
+
+interface SentOnceProps extends HTMLAttributes<HTMLElement> {
+  /** Name of the element. */
+  as: keyof HTMLElementTagNameMap
+  /** Elements without client components and without asynchronous ones. */
+  children: ReactNode
+}
+
+/** Next has no `react-dom/server` for server components, so this one is read by Node. */
+const { renderToStaticMarkup } = createRequire(`${process.cwd()}/`)(
+  'react-dom/server',
+) as typeof import('react-dom/server')
+
+/** Is the content of such an element being made? Making it is synchronous. */
+let isInside = false
+
+/**
+ * Shows an element whose content does not change in the browser. Next sends every other element of a page twice, as
+ * markup and as data for React; the content of this one is sent as markup only, and React does not look at it.
+ */
+export function SentOnce({ as, children, ...attributes }: SentOnceProps) {
+  const Tag: string = as
+  if (isInside) return <Tag {...attributes}>{children}</Tag>
+  const markup = markupOf(children)
+  const name = createHash('sha256').update(markup).digest('base64url').slice(0, 12)
+  noteMarkup(name, markup)
+  // In development a change of the source replaces elements without loading the page again.
+  const sent = process.env.NODE_ENV === 'production' ? undefined : markup
+  return <MarkupElement tag={as} name={name} markup={sent} attributes={attributes} />
+}
+
+function markupOf(children: ReactNode): string {
+  isInside = true
+  try {
+    return renderToStaticMarkup(children)
+  } finally {
+    isInside = false
+  }
+}

@@ -1,0 +1,63 @@
+import { addressOf, readView, type View, viewSegment } from '@/lib/address/view'
+import { isIsoDate } from '@/lib/base/dates'
+import { localePrefix, splitLocale } from '@/lib/base/locale'
+import { today } from '@/lib/base/today'
+import { getMissingClosures } from '@/lib/calendar/get-missing-closures'
+import { wantedYear } from '@/lib/calendar/missing-closures'
+import { latestVersion, stampOf } from '@/lib/db/latest-version'
+import { newestAliases } from '@/lib/db/newest-aliases'
+import { readParameters } from './parameters/of-page'
+import { renamedAddress } from './renamed-address'
+
+/** A request for a page or for a download of a week or series. */
+export interface PageRequest {
+  /** Path of its address, encoded: "/en/factors". */
+  pathname: string
+  /** Query of its address, with the question mark; empty without parameters. */
+  search: string
+  cookies: { theme: string | undefined; colours: string | undefined }
+}
+
+/** What an address leads to: the packed path of a page, or another address. */
+type Packed =
+  | { kind: 'page'; path: string }
+  | { kind: 'moved'; address: string }
+  | { kind: 'other-address'; address: string }
+
+/**
+ * Packs language, data version, convention, tables, theme, colours and the parameters of a page into its path, such as
+ * "/en/v12.5f3a9c1e-arithmetic-family-auto-red/factors", of which the page is a pure function. `moved` is the address of a
+ * series that was renamed. Throws when the store has never answered.
+ */
+export async function packPath({ pathname, search, cookies }: PageRequest): Promise<Packed> {
+  const { locale, path } = splitLocale(pathname)
+  const moved = renamedAddress({ path, search }, (await newestAliases()).codes)
+  if (moved !== null) return { kind: 'moved', address: `${localePrefix(locale)}${moved.path}${moved.search}` }
+  const { id: latest } = await latestVersion()
+  const asked = new URLSearchParams(search)
+  const view = readView({ locale, latest, search: asked, cookies })
+  const parameters = readParameters(path, asked)
+  const wanted = asked.get('date')
+  if (view && path === '/weeks' && wanted !== null && isIsoDate(wanted)) {
+    return { kind: 'other-address', address: addressOf(`/weeks/${wanted}`, view) }
+  }
+  const shown = view ?? readView({ locale, latest, search: new URLSearchParams(), cookies }) ?? never()
+  const stamp = await stampOf(shown.version)
+  const closures = await missingClosures(shown, stamp)
+  const segment = viewSegment({ ...shown, stamp, ...closures, parameters: parameters ?? {} })
+  return { kind: 'page', path: `/${locale}/${segment}${view && parameters ? path : '/unreadable-address'}` }
+}
+
+/**
+ * Returns the year whose closures are missing today, for pages of the newest version: a part of the path, since a page
+ * must not depend on the time at which it is made.
+ */
+async function missingClosures({ version, isPinned }: Pick<View, 'version' | 'isPinned'>, stamp: string) {
+  if (isPinned || version === 0) return {}
+  const closuresOf = wantedYear(today())
+  return (await getMissingClosures({ version, stamp, year: closuresOf })).length > 0 ? { closuresOf } : {}
+}
+
+function never(): never {
+  throw new TypeError('an address without parameters always has a view')
+}

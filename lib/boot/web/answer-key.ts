@@ -1,0 +1,88 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
+import { LRUCache } from 'lru-cache'
+import { packPath } from '@/lib/address/packed-path'
+import { today } from '@/lib/base/today'
+import { latestVersion } from '@/lib/db/latest-version'
+
+/** Headers that ask for a part of an answer, for another form of a page or for a document that exists already. */
+const OF_OTHER_ANSWERS = /^(?:range|rsc|next-.*|x-nextjs-.*|x-only-if-made|authorization)$/
+
+/** Paths that name everything their answer depends on, besides the newest version. */
+const NO_PAGE =
+  /^\/(?:_next\/|charts\/|search-index\/|api\/|preferences$|healthz$|readyz$|[^/]*\.(?:ico|svg|png|txt|webmanifest)$)/
+
+/** Next normalises these addresses, or leads them elsewhere. */
+const UNUSUAL_PATH = /\/\/|\\|\/\.|%(?:2e|2f|5c)/i
+
+/** What an answer depends on. */
+export interface AnswerKey {
+  key: string
+  /** The headers of the request that are a part of the key. The answer is made from these alone. */
+  headers: IncomingHttpHeaders
+}
+
+/**
+ * Returns the key of an answer that may be kept: host, newest data version and address; for a page its packed path, so
+ * that all addresses with the same meaning have one key. Returns null when an answer to this request is never kept.
+ * Throws when the store has never answered.
+ */
+export async function answerKey(
+  request: Pick<IncomingMessage, 'method' | 'url' | 'headers'>,
+): Promise<AnswerKey | null> {
+  const { method = '', url = '', headers } = request
+  if (method !== 'GET' && method !== 'HEAD') return null
+  if (Object.keys(headers).some((name) => OF_OTHER_ANSWERS.test(name))) return null
+  const at = url.indexOf('?')
+  const [pathname, search] = at < 0 ? [url, ''] : [url.slice(0, at), url.slice(at)]
+  if (UNUSUAL_PATH.test(pathname)) return null
+  const appearance = { theme: cookieOf(headers, 'theme'), colours: cookieOf(headers, 'colours') }
+  const { id, stamp } = await latestVersion()
+  const version = `${id}.${stamp}`
+  const address = isPagePath(pathname) ? await pagePath({ version, pathname, search, ...appearance }) : url
+  if (address === null) return null
+  const origin = hostOf(headers)
+  const cookies = Object.entries(appearance).filter(([, value]) => value !== undefined)
+  const cookie = cookies.map((pair) => pair.join('=')).join('; ')
+  return {
+    key: [origin['x-forwarded-proto'] ?? 'http', origin.host, version, address].join(' '),
+    headers: { ...origin, ...(cookie !== '' && { cookie }) },
+  }
+}
+
+/** Returns the headers that say under which host and scheme a reader knows this server. */
+export function hostOf({ host, 'x-forwarded-proto': proto }: IncomingHttpHeaders): IncomingHttpHeaders {
+  return { ...(host !== undefined && { host }), ...(proto !== undefined && { 'x-forwarded-proto': proto }) }
+}
+
+/** Returns whether the proxy leads a path to a page or a download: the same condition as the matcher of proxy.ts. */
+export function isPagePath(pathname: string): boolean {
+  return !NO_PAGE.test(pathname)
+}
+
+interface PageAddress {
+  /** The newest data version and its stamp. */
+  version: string
+  pathname: string
+  search: string
+  theme: string | undefined
+  colours: string | undefined
+}
+
+/** Packed paths, which depend on the newest version and the date: packing takes longer than sending a kept answer. */
+const packedPaths = new LRUCache<string, string>({ max: 10_000 })
+
+/** Returns the packed path of a page; null when its address leads to another one. */
+async function pagePath({ version, pathname, search, theme, colours }: PageAddress): Promise<string | null> {
+  const asked = [version, today(), pathname, search, theme, colours].join(' ')
+  const known = packedPaths.get(asked)
+  if (known !== undefined) return known
+  const packed = await packPath({ pathname, search, cookies: { theme, colours } })
+  if (packed.kind !== 'page') return null
+  packedPaths.set(asked, packed.path)
+  return packed.path
+}
+
+/** Returns a cookie with a plain word as its value. */
+function cookieOf({ cookie = '' }: IncomingHttpHeaders, name: string): string | undefined {
+  return new RegExp(`(?:^|;)\\s*${name}=([a-z]+)\\s*(?:;|$)`).exec(cookie)?.[1]
+}
