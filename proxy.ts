@@ -9,6 +9,7 @@ import { getMissingClosures } from '@/lib/calendar/get-missing-closures'
 import { wantedYear } from '@/lib/calendar/missing-closures'
 import { latestVersion, stampOf } from '@/lib/db/latest-version'
 import { newestAliases } from '@/lib/db/newest-aliases'
+import { logWarning } from '@/lib/log/log'
 import fallback from '@/lib/messages/fallback.json'
 
 /**
@@ -27,7 +28,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   try {
     return await lead(request)
   } catch (error) {
-    console.error('The data version could not be read:', error instanceof Error ? error.message : error)
+    logWarning('The data version could not be read', error)
     return unavailable()
   }
 }

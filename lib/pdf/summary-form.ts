@@ -17,4 +17,4 @@ export const SUMMARY_PICTURE: SummaryForm = {
 }
 
 /** About forty weeks. */
-const pictures = new BoundedCache<Uint8Array<ArrayBuffer>>(({ length }) => length, 16_000_000)
+const pictures = new BoundedCache<Uint8Array<ArrayBuffer>>(({ length }) => length, 16_000_000, 'summary-pictures')

@@ -56,7 +56,7 @@ interface Answer {
   fileName: string | null
 }
 
-const answers = new BoundedCache<Answer>(({ body }) => body.length + 500, 64_000_000)
+const answers = new BoundedCache<Answer>(({ body }) => body.length + 500, 64_000_000, 'charts')
 
 async function makeAnswer(address: ChartAddress, source: ChartSource, wanted: Encoding): Promise<Answer | null> {
   const made = await bodyOf(address, source)

@@ -16,7 +16,7 @@ export async function answerSearchIndex(request: Request, segments: readonly str
   return sendBody(request, { body, type: 'application/json; charset=utf-8', caching: FOR_EVER })
 }
 
-const bodies = new BoundedCache<Uint8Array<ArrayBuffer>>(({ length }) => length, 8_000_000)
+const bodies = new BoundedCache<Uint8Array<ArrayBuffer>>(({ length }) => length, 8_000_000, 'search')
 
 async function makeBody({ stamp, ...shown }: SearchAddress): Promise<Uint8Array<ArrayBuffer> | null> {
   if (shown.version > (await latestVersion()).id || (await stampOf(shown.version)) !== stamp) return null

@@ -15,19 +15,29 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { hostname } from 'node:os'
 import next from 'next'
-import { readEnv } from '@/lib/db/env'
+import { readEnv, secretsOf } from '@/lib/db/env'
 import { staleSince } from '@/lib/db/store-health'
 import { containsAddress, parseAddressList } from '@/lib/http/address-list'
 import { RequestGate } from '@/lib/http/request-gate'
+import { logAsJson } from '@/lib/log/json-log'
+import { logError } from '@/lib/log/log'
+import { hideSecret } from '@/lib/log/redact'
+import { inRequest } from '@/lib/log/request-context'
 import { refusalOf, type ShortAnswer } from './check-request'
 import { applyForwarded } from './forwarded'
 import { knownHosts } from './known-hosts'
+import { serveMetrics } from './metrics-server'
+import { idOf, observeRequest } from './observe-request'
 import { tellAge, tellFailure } from './store-trouble'
 
 const [, , host = '', port = ''] = process.argv
-const { PUBLIC_URL, TRUSTED_PROXIES } = readEnv(process.env)
+const env = readEnv(process.env)
+const { PUBLIC_URL, TRUSTED_PROXIES, METRICS_HOST, METRICS_PORT } = env
 const isKnownHost = knownHosts({ host, publicUrl: PUBLIC_URL, machine: hostname() })
 const proxies = parseAddressList(TRUSTED_PROXIES ?? '')
+
+for (const secret of secretsOf(env)) hideSecret(secret)
+if (env.LOG_FORMAT === 'json') logAsJson()
 
 const gate = new RequestGate({ atOnce: 16, waitingMax: 512, waitMaxMs: 8_000, openMax: 128, slowAfterMs: 200 })
 const BUSY: ShortAnswer = {
@@ -43,7 +53,9 @@ await app.prepare()
 const answer = app.getRequestHandler()
 
 server.on('request', (request, response) => {
-  applyForwarded(request.headers, isFromProxy(request))
+  const isTrusted = isFromProxy(request)
+  observeRequest(request, response, isTrusted)
+  applyForwarded(request.headers, isTrusted)
   const refusal = refusalOf(request, isKnownHost)
   if (refusal) return send(response, refusal)
   // Liveness must not wait for anything.
@@ -63,6 +75,10 @@ server.on('request', (request, response) => {
   })
 })
 server.listen(Number(port), host)
+if (METRICS_PORT !== undefined) {
+  const isKnownMetricsHost = knownHosts({ host: METRICS_HOST, publicUrl: PUBLIC_URL, machine: hostname() })
+  serveMetrics({ host: METRICS_HOST, port: METRICS_PORT, isKnownHost: isKnownMetricsHost })
+}
 process.on('SIGTERM', () => {
   server.close(() => process.exit(0))
   server.closeIdleConnections()
@@ -71,9 +87,9 @@ process.on('SIGTERM', () => {
 /** Lets Next answer. An error that it does not handle itself ends only this request. */
 async function handOver(request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
-    await answer(request, response)
+    await inRequest(idOf(response), () => answer(request, response))
   } catch (error) {
-    console.error('A request failed:', error)
+    logError('A request failed', error)
     response.destroy()
   }
 }
