@@ -1,6 +1,6 @@
 import { renamedAddress } from '@/lib/address/renamed-address'
 import { readCursor, writeCursor } from '@/lib/api/question/cursor'
-import { parseQuestion, type Question } from '@/lib/api/question/parse-question'
+import { type Format, parseQuestion, type Question } from '@/lib/api/question/parse-question'
 import { latestVersion, stampOf } from '@/lib/db/latest-version'
 import { newestAliases } from '@/lib/db/newest-aliases'
 import { wasDemoLoaded } from '@/lib/db/queries/was-demo-loaded'
@@ -11,6 +11,7 @@ import { etagOf } from '@/lib/http/etag'
 import { movedTo } from '@/lib/http/moved-to'
 import { ApiProblem, badRequest, problemResponse, unavailable } from '@/lib/http/problem'
 import { sendBody } from '@/lib/http/send-body'
+import { logWarning } from '@/lib/log/log'
 import type { Endpoint } from './endpoint'
 import { CONTENT_TYPES, type Page, writeAnswer } from './write-answer'
 
@@ -37,7 +38,7 @@ export async function answerApi(
     return respond(request, question, start, answer ?? never())
   } catch (error) {
     if (error instanceof ApiProblem) return problemResponse(error)
-    console.error('An answer could not be made:', error instanceof Error ? error.message : error)
+    logWarning('An answer could not be made', error)
     return unavailable()
   }
 }
@@ -59,9 +60,18 @@ interface Answer {
   next: string | null
 }
 
-const answers = new BoundedCache<Answer>(({ body }) => body.length + 500, 32_000_000)
+const answers = new BoundedCache<Answer>(({ body }) => body.length + 500, 32_000_000, 'api')
 
 const LIMIT_MAX = 10_000
+/** What reads Parquet takes one file and follows no pages. */
+const LIMITS: Record<Format, number> = {
+  json: LIMIT_MAX,
+  csv: LIMIT_MAX,
+  xlsx: LIMIT_MAX,
+  parquet: Number.POSITIVE_INFINITY,
+}
+/** Formats that are compressed already. */
+const COMPRESSED: readonly Format[] = ['xlsx', 'parquet']
 
 async function pageStartOf({ path, own, common }: Question): Promise<PageStart> {
   const { id: latest } = await latestVersion()
@@ -106,12 +116,11 @@ async function makeAnswer(
 ): Promise<Answer> {
   const { endpoint, path, own, common, format } = question
   const [rows, isDemo] = await Promise.all([endpoint.read(own, { version }), wasDemoLoaded({ version })])
-  const end = offset + (common.limit ?? LIMIT_MAX)
+  const end = offset + (common.limit ?? LIMITS[format])
   const next = end < rows.length ? writeCursor({ version, stamp, offset: end }, path, own) : null
   const page: Page = { version, stamp, isDemo, total: rows.length, next, rows: rows.slice(offset, end) }
   const plain = await writeAnswer(page, endpoint, format, common.lang ?? null)
-  // A workbook is compressed already.
-  const { body, encoding } = await encode(plain, format === 'xlsx' ? null : wanted)
+  const { body, encoding } = await encode(plain, COMPRESSED.includes(format) ? null : wanted)
   return { body, encoding, next, etag: etagOf(body) }
 }
 
@@ -130,7 +139,14 @@ function respond(
   const stamped: Record<string, string> = { 'x-data-version': `${start.version}.${start.stamp}` }
   const more = next === null ? stamped : { ...stamped, link: `<${nextAddress(request, next)}>; rel="next"` }
   const file = format === 'json' ? null : { name: fileNameOf(path, start.version, format), isShown: true }
-  return sendBody(request, { ...answer, type: CONTENT_TYPES[format], caching: CACHING[start.pinned], file, more })
+  return sendBody(request, {
+    ...answer,
+    type: CONTENT_TYPES[format],
+    caching: CACHING[start.pinned],
+    file,
+    isSized: format === 'parquet',
+    more,
+  })
 }
 
 /** Returns "factors-intraday-skewness-daily-v3.csv". */

@@ -25,6 +25,16 @@ describe('sendBody', () => {
     })
   })
 
+  it.each([
+    ['GET', {}, 200, '10'],
+    ['HEAD', {}, 200, '10'],
+    ['GET', { range: 'bytes=2-4' }, 206, '3'],
+  ])('says the length of a sized body to %s with %j', (method, headers, status, length) => {
+    const sent = { body: BODY, type: 'x/y', caching: 'no-store', encoding: null, isSized: true }
+    const response = sendBody(new Request('http://localhost/a', { method, headers }), sent)
+    expect([response.status, response.headers.get('content-length')]).toEqual([status, length])
+  })
+
   it.each([ETAG, `W/${ETAG}`, `"x", ${ETAG}`, `"a,b" , W/${ETAG}`, '*'])('answers 304 to %s', async (known) => {
     const response = respondTo({ 'if-none-match': known })
     expect([response.status, await response.text()]).toEqual([304, ''])

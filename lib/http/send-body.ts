@@ -15,6 +15,8 @@ export interface SentBody {
   encoding?: Encoding
   /** The name under which a browser saves the body, and whether it shows the body instead. */
   file?: { name: string; isShown: boolean } | null
+  /** Sends content-length, which programs that read ranges need; for types that nothing compresses on the way. */
+  isSized?: boolean
   /** Other headers. */
   more?: Record<string, string>
 }
@@ -32,18 +34,20 @@ export function sendBody(request: Request, sent: SentBody): Response {
   if (sent.file) headers.set('content-disposition', disposition(sent.file))
   if (encoding) return respond(request, 200, body, headers)
   headers.set('accept-ranges', 'bytes')
-  return sendRange(request, body, etag, headers)
+  return sendRange(request, sent, etag, headers)
 }
 
-function sendRange(request: Request, body: Uint8Array<ArrayBuffer>, etag: string, headers: Headers): Response {
+function sendRange(request: Request, { body, isSized = false }: SentBody, etag: string, headers: Headers): Response {
   const rangeHeader = request.method === 'GET' && allowsRange(request, etag) ? request.headers.get('range') : null
   const range = parseByteRange(rangeHeader, body.length)
-  if (range === null) return respond(request, 200, body, headers)
   if (range === 'unsatisfiable') {
     return new Response(null, { status: 416, headers: { 'content-range': `bytes */${body.length}` } })
   }
+  const part = range === null ? body : body.subarray(range.start, range.end)
+  if (isSized) headers.set('content-length', String(part.length))
+  if (range === null) return respond(request, 200, part, headers)
   headers.set('content-range', `bytes ${range.start}-${range.end - 1}/${body.length}`)
-  return respond(request, 206, body.subarray(range.start, range.end), headers)
+  return respond(request, 206, part, headers)
 }
 
 function respond(request: Request, status: number, body: Uint8Array<ArrayBuffer>, headers: Headers): Response {
