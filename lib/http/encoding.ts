@@ -30,3 +30,11 @@ export function setEncoding(headers: Headers, encoding: Encoding): void {
   headers.set('vary', 'accept-encoding')
   if (encoding !== null) headers.set('x-encoded', encoding)
 }
+
+/**
+ * Sets content-length, which Next drops, too: our server in front of it restores the header. Only for a body that nothing
+ * compresses on the way.
+ */
+export function setLength(headers: Headers, bytes: number): void {
+  headers.set('x-length', String(bytes))
+}

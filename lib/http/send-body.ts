@@ -1,5 +1,5 @@
 import { parseByteRange } from './byte-range'
-import { type Encoding, setEncoding } from './encoding'
+import { type Encoding, setEncoding, setLength } from './encoding'
 import { allowsRange, etagOf, isKnown } from './etag'
 
 /** A body to send, with its headers. */
@@ -44,7 +44,7 @@ function sendRange(request: Request, { body, isSized = false }: SentBody, etag: 
     return new Response(null, { status: 416, headers: { 'content-range': `bytes */${body.length}` } })
   }
   const part = range === null ? body : body.subarray(range.start, range.end)
-  if (isSized) headers.set('content-length', String(part.length))
+  if (isSized) setLength(headers, part.length)
   if (range === null) return respond(request, 200, part, headers)
   headers.set('content-range', `bytes ${range.start}-${range.end - 1}/${body.length}`)
   return respond(request, 206, part, headers)

@@ -7,8 +7,8 @@
  * 1. Next answers 500 to an address with broken percent-encoding, to one that is not a path, and to TRACE.
  * 2. When Next listens on 127.0.0.1, it takes its own rewrites for external ones and forwards them to itself endlessly
  *    (vercel/next.js issue 94745). Here its host name is `localhost`, and our server listens on HOST.
- * 3. Next drops the content-encoding of a compressed answer and compresses it again. lib/http/encoding.ts uses other
- *    header names, which are translated here.
+ * 3. Next drops the content-encoding of a compressed answer and compresses it again, and drops content-length.
+ *    lib/http/encoding.ts uses other header names, which are translated here.
  * 4. Next sends the target of a page's first redirect twice (issue 82117), which clients read as one broken address.
  * 5. Next believes the headers of proxies from anybody (forwarded.ts).
  */
@@ -46,6 +46,9 @@ const BUSY: ShortAnswer = {
   headers: { 'retry-after': '2' },
 }
 const HEALTHY: ShortAnswer = { status: 200, text: 'ok' }
+
+/** Headers that Next drops, by the names under which it passes them on (lib/http/encoding.ts). */
+const SENT_AS: Record<string, string> = { 'x-encoded': 'content-encoding', 'x-length': 'content-length' }
 
 const server = createServer()
 const app = next({ dev: false, hostname: 'localhost', port: Number(port), httpServer: server })
@@ -98,13 +101,13 @@ function isFromProxy({ socket }: IncomingMessage): boolean {
   return proxies !== null && containsAddress(proxies, socket.remoteAddress ?? '')
 }
 
-/** Sets `x-may-encode` of the request from accept-encoding, and sends `x-encoded` of the answer as content-encoding. */
+/** Sets `x-may-encode` of the request from accept-encoding, and restores the headers of `SENT_AS`. */
 function carryEncoding(request: IncomingMessage, response: ServerResponse): void {
   const accepted = String(request.headers['accept-encoding'] ?? '')
   const isGzipRead = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(accepted)
   request.headers['x-may-encode'] = isGzipRead ? 'gzip' : 'identity'
   const setHeader = response.setHeader.bind(response)
-  response.setHeader = (name, value) => setHeader(name.toLowerCase() === 'x-encoded' ? 'content-encoding' : name, value)
+  response.setHeader = (name, value) => setHeader(SENT_AS[name.toLowerCase()] ?? name, value)
 }
 
 /** Ignores values that a header already has when they are appended. */
