@@ -21,6 +21,8 @@ import { reachable, startWebServer } from './web/web-server'
 
 const PORT_PATIENCE_MS = 3_000
 const RETRY_MS = 100
+/** Hosts under which this machine is reached as localhost. */
+const HERE = ['127.0.0.1', '0.0.0.0', '::']
 
 const mode = process.argv[2] === 'dev' ? 'dev' : 'start'
 const forced: Forced[] = []
@@ -91,7 +93,7 @@ async function serveFrom(database: Database, { HOST: host, PORT: port, LOG_FORMA
   const server = await step('server', start, () => 'ready')
   forced.push(server)
   try {
-    announce(`http://${host === '127.0.0.1' ? 'localhost' : reachable(host)}:${port}`, LOG_FORMAT)
+    announce(`http://${HERE.includes(host) ? 'localhost' : reachable(host)}:${port}`, LOG_FORMAT)
     const end = await Promise.race([aborted(signal), server.exited.then(serverEnded), database.lost])
     if (end) throw new Refusal(end)
   } finally {

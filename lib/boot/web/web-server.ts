@@ -82,9 +82,11 @@ async function untilReady(host: string, port: number): Promise<void> {
   throw new Error(`The web server did not answer within ${READY_TIMEOUT_MS / 1000} s.`)
 }
 
-/** Returns a host name by which this machine reaches a server that listens on `host`. */
+/** Returns a name or address by which this machine reaches a server that listens on `host`. */
 export function reachable(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return 'localhost'
+  // By number: a container may not know the name localhost.
+  if (host === '0.0.0.0') return '127.0.0.1'
+  if (host === '::') return '[::1]'
   return host.includes(':') ? `[${host}]` : host
 }
 
