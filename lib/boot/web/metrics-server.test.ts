@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { prisma } from '@/lib/db/client'
 import { BoundedCache } from '@/lib/http/bounded-cache'
-import { measureProcess } from '@/lib/monitoring/registry'
+import { measureProcess, registry } from '@/lib/monitoring/registry'
 import { countAnswer } from '@/lib/monitoring/request-metrics'
 import { emptyStore } from '@/lib/testing/database/test-store'
 import { factorCsv, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
@@ -88,4 +89,12 @@ it('answers nothing else, and no host that it does not know', async () => {
   expect((await ask('/metrics', { method: 'POST' })).status).toBe(405)
   const { port } = server.address() as AddressInfo
   expect((await fetch(`http://localhost:${port}/metrics`).catch(() => ({ status: 421 }))).status).toBe(421)
+})
+
+it.each(['alerts.yaml', 'grafana.json'])('has every metric that %s names', (file) => {
+  const known = new Set(registry.getMetricsAsArray().map(({ name }) => name))
+  const text = readFileSync(`lib/boot/operation/${file}`, 'utf8')
+  const named = text.match(/\b(factor_weekly|nodejs|process)_[a-z0-9_]+/g) ?? []
+  expect(named.length).toBeGreaterThan(6)
+  expect(named.filter((name) => !known.has(name.replace(/_bucket$/, '')))).toEqual([])
 })
