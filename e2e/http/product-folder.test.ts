@@ -39,7 +39,15 @@ test.runIf(IS_LONG_RUN)(
     const megabytes = Number(/, (\d+) MB/.exec(printed)?.[1])
     expect(megabytes * 1e6).toBeLessThan(BYTES_MAX)
     expect(existsSync(join(folder, 'lib/boot/serve.ts'))).toBe(false)
-    const product = spawn(process.execPath, ['lib/boot/bootstrap.mjs', 'start'], { cwd: folder, env, stdio: 'ignore' })
+    const product = spawn(process.execPath, ['lib/boot/bootstrap.mjs', 'start'], {
+      cwd: folder,
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    let logged = ''
+    product.stdout.on('data', (chunk: Buffer) => {
+      logged += chunk.toString()
+    })
     try {
       await untilReady(product, port)
       const read = (path: string, of = port) => fetch(`http://127.0.0.1:${of}${path}`)
@@ -51,6 +59,12 @@ test.runIf(IS_LONG_RUN)(
         expect([path, (await read(path)).status]).toEqual([path, 200])
       }
       expect(await (await read('/metrics', metricsPort)).text()).toContain('factor_weekly_database_up 1')
+      const lines = logged
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+      expect(lines.filter(({ step }) => step === 'migrations')).toMatchObject([{ level: 'info' }])
+      expect(lines.filter(({ kind }) => kind === 'download').map(({ status }) => status)).toEqual([200, 200])
       const doctor = execFileSync(process.execPath, ['lib/boot/bootstrap.mjs', 'doctor'], { cwd: folder, env })
       expect(doctor.toString()).toContain('Nothing keeps Factor Weekly from working.')
     } finally {
