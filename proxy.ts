@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { packPath } from '@/lib/address/packed-path'
+import { logWarning } from '@/lib/log/log'
 import fallback from '@/lib/messages/fallback.json'
 
 /**
@@ -18,7 +19,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   try {
     return await lead(request)
   } catch (error) {
-    console.error('The data version could not be read:', error instanceof Error ? error.message : error)
+    logWarning('The data version could not be read', error)
     return unavailable()
   }
 }

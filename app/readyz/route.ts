@@ -2,6 +2,7 @@ import { latestVersion } from '@/lib/db/latest-version'
 import { staleSince } from '@/lib/db/store-health'
 import { plainText, tryLater } from '@/lib/http/plain-text'
 import { isOverloaded } from '@/lib/http/request-gate'
+import { logWarning } from '@/lib/log/log'
 
 /** Readiness: the database responds, there is data to show, and requests are not refused. */
 export const dynamic = 'force-dynamic'
@@ -9,7 +10,7 @@ export const dynamic = 'force-dynamic'
 export async function GET(): Promise<Response> {
   if (isOverloaded()) return tryLater('more requests arrive than can be answered')
   const latest = await latestVersion().catch((error: unknown) => {
-    console.error(error)
+    logWarning('The data version could not be read', error)
     return null
   })
   if (latest === null || staleSince() !== null) return tryLater('the database does not answer')

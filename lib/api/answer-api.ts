@@ -1,6 +1,6 @@
 import { renamedAddress } from '@/lib/address/renamed-address'
 import { readCursor, writeCursor } from '@/lib/api/question/cursor'
-import { parseQuestion, type Question } from '@/lib/api/question/parse-question'
+import { type Format, parseQuestion, type Question } from '@/lib/api/question/parse-question'
 import { latestVersion, stampOf } from '@/lib/db/latest-version'
 import { newestAliases } from '@/lib/db/newest-aliases'
 import { wasDemoLoaded } from '@/lib/db/queries/was-demo-loaded'
@@ -8,6 +8,7 @@ import { FOR_EVER } from '@/lib/http/caching'
 import { movedTo } from '@/lib/http/moved-to'
 import { ApiProblem, badRequest, problemResponse, unavailable } from '@/lib/http/problem'
 import { sendBody } from '@/lib/http/send-body'
+import { logWarning } from '@/lib/log/log'
 import type { Endpoint } from './endpoint'
 import { CONTENT_TYPES, type Page, writeAnswer } from './write-answer'
 
@@ -31,7 +32,7 @@ export async function answerApi(
     return respond(request, question, start, await makeAnswer(question, start))
   } catch (error) {
     if (error instanceof ApiProblem) return problemResponse(error)
-    console.error('An answer could not be made:', error instanceof Error ? error.message : error)
+    logWarning('An answer could not be made', error)
     return unavailable()
   }
 }
@@ -52,6 +53,13 @@ interface Answer {
 }
 
 const LIMIT_MAX = 10_000
+/** What reads Parquet takes one file and follows no pages. */
+const LIMITS: Record<Format, number> = {
+  json: LIMIT_MAX,
+  csv: LIMIT_MAX,
+  xlsx: LIMIT_MAX,
+  parquet: Number.POSITIVE_INFINITY,
+}
 
 async function pageStartOf({ path, own, common }: Question): Promise<PageStart> {
   const { id: latest } = await latestVersion()
@@ -92,7 +100,7 @@ function badVersion(version: number, why: string): ApiProblem {
 async function makeAnswer(question: Question, { version, stamp, offset }: PageStart): Promise<Answer> {
   const { endpoint, path, own, common, format } = question
   const [rows, isDemo] = await Promise.all([endpoint.read(own, { version }), wasDemoLoaded({ version })])
-  const end = offset + (common.limit ?? LIMIT_MAX)
+  const end = offset + (common.limit ?? LIMITS[format])
   const next = end < rows.length ? writeCursor({ version, stamp, offset: end }, path, own) : null
   const page: Page = { version, stamp, isDemo, total: rows.length, next, rows: rows.slice(offset, end) }
   return { body: await writeAnswer(page, endpoint, format, common.lang ?? null), next }

@@ -12,7 +12,7 @@ interface Shown {
   version: number
 }
 
-/** A table for scripts, at `/api/v1` + path + ".json", ".csv" or ".xlsx". */
+/** A table for scripts, at `/api/v1` + path + ".json", ".csv", ".xlsx" or ".parquet". */
 export interface Endpoint {
   /** "/factors/{code}/daily" */
   path: string

@@ -8,8 +8,9 @@ import { translatorFor } from '@/lib/messages/translate'
 import { columnHeader } from './column-header'
 import { type Cell, cellTypeOf } from './columns'
 import type { Endpoint, Row } from './endpoint'
+import { writeParquet } from './write-parquet'
 
-/** One page of an answer, before it is JSON, CSV or a workbook. */
+/** One page of an answer, before it is JSON, CSV, a workbook or Parquet. */
 export interface Page {
   version: number
   stamp: string
@@ -26,10 +27,11 @@ export const CONTENT_TYPES: Record<Format, string> = {
   json: 'application/json; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  parquet: 'application/vnd.apache.parquet',
 }
 
 /**
- * Writes a page as JSON, CSV or a workbook.
+ * Writes a page as JSON, CSV, a workbook or Parquet.
  * @param lang language of the column headers; null for the names of JSON, without byte-order mark
  */
 export async function writeAnswer(
@@ -39,6 +41,7 @@ export async function writeAnswer(
   lang: Locale | null,
 ): Promise<Uint8Array<ArrayBuffer>> {
   if (format === 'json') return new TextEncoder().encode(JSON.stringify(page))
+  if (format === 'parquet') return writeParquet(page.rows, endpoint)
   const table = tableOf(page.rows, endpoint, lang)
   if (format === 'csv') return new TextEncoder().encode(writeCsv(table, { hasMark: lang !== null }))
   return writeWorkbook([{ name: sheetName(endpoint.path), ...table }])

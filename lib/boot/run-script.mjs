@@ -12,6 +12,7 @@ import { watchNpm } from './watch-npm.mjs'
 const SCRIPTS = {
   start: ['.build/serve.mjs'],
   dev: ['.build/serve.mjs'],
+  build: ['.build/run-build.mjs'],
   import: ['.build/database-command.mjs'],
   'export-data': ['.build/database-command.mjs'],
   'mail-preview': ['.build/database-command.mjs'],

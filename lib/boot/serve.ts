@@ -5,7 +5,10 @@ import type { Database } from '@/lib/boot/postgres/database'
 import { openEmbeddedDatabase } from '@/lib/boot/postgres/open-embedded'
 import { openGivenDatabase } from '@/lib/boot/postgres/open-given'
 import { prepareDatabase } from '@/lib/boot/postgres/prepare-database'
-import { type Env, readEnv } from '@/lib/db/env'
+import { type Env, readEnv, secretsOf } from '@/lib/db/env'
+import { logAsJson } from '@/lib/log/json-log'
+import { logError, logInfo } from '@/lib/log/log'
+import { hideSecret } from '@/lib/log/redact'
 import { removeAbandonedFolders } from '@/lib/process/temporary-folder'
 import { readPublisher } from '@/lib/publisher/read-publisher'
 import { buildPages } from './build/build-pages'
@@ -18,6 +21,8 @@ import { reachable, startWebServer } from './web/web-server'
 
 const PORT_PATIENCE_MS = 3_000
 const RETRY_MS = 100
+/** Hosts under which this machine is reached as localhost. */
+const HERE = ['127.0.0.1', '0.0.0.0', '::']
 
 const mode = process.argv[2] === 'dev' ? 'dev' : 'start'
 const forced: Forced[] = []
@@ -29,16 +34,19 @@ process.stderr.on('error', () => undefined)
 
 await serve().catch((error) => {
   if (signal.aborted) return
-  console.error(explain(error))
+  logError(explain(error))
   process.exitCode = 1
 })
 process.exit()
 
 async function serve(): Promise<void> {
   const env = readEnv(process.env)
+  if (env.LOG_FORMAT === 'json' && mode === 'start') logAsJson()
+  for (const secret of secretsOf(env)) hideSecret(secret)
   readPublisher(env.PUBLISHER_FILE ?? null)
   await removeAbandonedFolders()
-  await checkPort(env)
+  await checkPort(env.HOST, env.PORT, 'PORT')
+  if (env.METRICS_PORT !== undefined) await checkPort(env.METRICS_HOST, env.METRICS_PORT, 'METRICS_PORT')
   if (env.DATABASE_URL) await openGivenDatabase(env.DATABASE_URL)
   if (mode === 'start') await buildPages(signal)
   signal.throwIfAborted()
@@ -58,18 +66,21 @@ async function serve(): Promise<void> {
 }
 
 /** Checks that the port is free, with retries: the server of a killed process ends late. */
-async function checkPort({ HOST, PORT }: Env): Promise<void> {
+async function checkPort(host: string, port: number, setting: 'PORT' | 'METRICS_PORT'): Promise<void> {
   const deadline = Date.now() + PORT_PATIENCE_MS
-  while (!(await isPortFree(HOST, PORT).catch(refuseAddress))) {
+  while (!(await isPortFree(host, port).catch((error) => refuseAddress(error, setting)))) {
     if (Date.now() > deadline) {
-      throw new Refusal(`Port ${PORT} is in use: stop what listens there, or choose another, such as PORT=${PORT + 1}.`)
+      throw new Refusal(
+        `Port ${port} is in use: stop what listens there, or choose another, such as ${setting}=${port + 1}.`,
+      )
     }
     await sleep(RETRY_MS)
   }
 }
 
-function refuseAddress(error: Error): never {
-  throw new Refusal(`The server cannot listen there (${error.message}): correct HOST and PORT.`)
+function refuseAddress({ message }: Error, setting: 'PORT' | 'METRICS_PORT'): never {
+  const host = setting === 'PORT' ? 'HOST' : 'METRICS_HOST'
+  throw new Refusal(`The server cannot listen there (${message}): correct ${host} and ${setting}.`)
 }
 
 function openDatabase({ DATABASE_URL, DATA_DIR }: Env): Promise<Database> {
@@ -77,12 +88,12 @@ function openDatabase({ DATABASE_URL, DATA_DIR }: Env): Promise<Database> {
 }
 
 /** Serves until a request to stop. Throws when the server or the database ends by itself. */
-async function serveFrom(database: Database, { HOST: host, PORT: port }: Env): Promise<void> {
+async function serveFrom(database: Database, { HOST: host, PORT: port, LOG_FORMAT }: Env): Promise<void> {
   const start = () => startWebServer({ mode, host, port, databaseUrl: database.url })
   const server = await step('server', start, () => 'ready')
   forced.push(server)
   try {
-    announce(`http://${host === '127.0.0.1' ? 'localhost' : reachable(host)}:${port}`)
+    announce(`http://${HERE.includes(host) ? 'localhost' : reachable(host)}:${port}`, LOG_FORMAT)
     const end = await Promise.race([aborted(signal), server.exited.then(serverEnded), database.lost])
     if (end) throw new Refusal(end)
   } finally {
@@ -92,8 +103,9 @@ async function serveFrom(database: Database, { HOST: host, PORT: port }: Env): P
   }
 }
 
-function announce(address: string): void {
-  console.log(`\n  ${address}/    中文\n  ${address}/en  English\n\n  Ctrl-C stops it.`)
+function announce(address: string, format: Env['LOG_FORMAT']): void {
+  if (format === 'json') logInfo('ready', { address })
+  else console.log(`\n  ${address}/    中文\n  ${address}/en  English\n\n  Ctrl-C stops it.`)
   process.send?.({ address })
 }
 

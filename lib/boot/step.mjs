@@ -1,4 +1,6 @@
 const NAME_WIDTH = 16
+/** The start logs JSON if told to, as lib/log/json-log.ts does, which is not installed yet; commands print for people. */
+const IS_JSON = process.env.LOG_FORMAT === 'json' && process.argv[2] === 'start'
 /** Standard output belongs to the JSON that a command prints. */
 const lines = process.argv.includes('--json') ? process.stderr : process.stdout
 
@@ -11,18 +13,21 @@ const lines = process.argv.includes('--json') ? process.stderr : process.stdout
  * @returns {Promise<Result>}
  */
 export async function step(name, run, describe) {
-  lines.write(`  ${name.padEnd(NAME_WIDTH)}`)
+  if (!IS_JSON) lines.write(`  ${name.padEnd(NAME_WIDTH)}`)
   const begun = performance.now()
   try {
     const result = await run()
-    lines.write(`${describe(result)} (${secondsSince(begun)})\n`)
+    writeEnd('info', name, describe(result), begun)
     return result
   } catch (error) {
-    lines.write(`failed (${secondsSince(begun)})\n`)
+    writeEnd('error', name, 'failed', begun)
     throw error
   }
 }
 
-function secondsSince(begun) {
-  return `${((performance.now() - begun) / 1000).toFixed(1)} s`
+function writeEnd(level, name, text, begun) {
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1)
+  if (!IS_JSON) return lines.write(`${text} (${seconds} s)\n`)
+  const time = new Date().toISOString()
+  lines.write(`${JSON.stringify({ level, time, step: name, seconds: Number(seconds), message: `${name}: ${text}` })}\n`)
 }

@@ -16,7 +16,7 @@ export function renderPng(svg: string): Promise<Uint8Array<ArrayBuffer>> {
   return drawings.run(() => draw(svg))
 }
 
-const drawings = new TaskQueue({ concurrency: 1, maxWaiting: 64 })
+const drawings = new TaskQueue({ name: 'chart-png', concurrency: 1, maxWaiting: 64 })
 
 async function draw(svg: string): Promise<Uint8Array<ArrayBuffer>> {
   const font = { loadSystemFonts: false, fontFiles: fontFiles(), defaultFontFamily: 'Noto Sans SC' }

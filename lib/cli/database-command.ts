@@ -10,7 +10,7 @@ import type { Database } from '@/lib/boot/postgres/database'
 import { findRunningDatabase, makeDataFolder, openEmbeddedDatabase } from '@/lib/boot/postgres/open-embedded'
 import { openGivenDatabase } from '@/lib/boot/postgres/open-given'
 import { listenForStop } from '@/lib/boot/shutdown'
-import { EnvironmentError, readEnv } from '@/lib/db/env'
+import { EnvironmentError, readEnv, withDatabaseUrl } from '@/lib/db/env'
 import { applyMigrations } from '@/lib/db/migrations/apply-migrations'
 import { programPath } from '@/lib/process/project-folder'
 
@@ -73,7 +73,7 @@ function runOn(databaseUrl: string): Promise<number> {
   if (signal.aborted) return Promise.resolve(sayStopped())
   const child = spawn(process.execPath, [programPath(`run-${name}`), ...args], {
     cwd: process.env.INIT_CWD,
-    env: { ...process.env, DATABASE_URL: databaseUrl },
+    env: { ...process.env, ...withDatabaseUrl(databaseUrl) },
     stdio: 'inherit',
   })
   // The request to stop may have come while the database was being opened.

@@ -1,50 +1,64 @@
 /** Reads environment variables. A wrong value ends the start with a sentence that names it. */
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { z } from 'zod'
 import { parseAddressList } from '@/lib/http/address-list'
+import { projectFolder } from '@/lib/process/project-folder'
 
 const port = z.coerce.number().int().min(1).max(65_535)
 
-const schema = z.object({
-  /** When unset, the start runs an embedded PostgreSQL and passes on its address. */
-  DATABASE_URL: z
-    .string()
-    .refine(
-      (url) => URL.canParse(url) && /^postgres(ql)?:/.test(url),
-      'expected postgresql://user:password@host:port/database',
-    )
-    .optional(),
-  /** How many connections to the database the server opens at most, besides the one that looks for new versions. */
-  DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(500).default(10),
-  /** Folder of the embedded database, absolute or relative to the project. */
-  DATA_DIR: z.string().default('.data'),
-  /** The address to listen on: 127.0.0.1 serves only this machine, 0.0.0.0 the network. */
-  HOST: z.string().default('127.0.0.1'),
-  PORT: port.default(3000),
-  /** The address under which readers reach the product, for links in mails: scheme and host, without a path. */
-  PUBLIC_URL: z
-    .string()
-    .refine(isOrigin, 'expected scheme and host alone, such as https://factors.example.com')
-    .transform((text) => new URL(text).origin)
-    .optional(),
-  /** Addresses of proxies whose X-Forwarded-Host and X-Forwarded-Proto count; those of anybody else are ignored. */
-  TRUSTED_PROXIES: z
-    .string()
-    .refine(
-      (text) => parseAddressList(text) !== null,
-      'expected addresses or networks separated by commas, such as 127.0.0.1,10.0.0.0/8',
-    )
-    .optional(),
-  /** Whether an empty database is filled with the synthetic demo data. */
-  LOAD_DEMO: z.stringbool().default(true),
-  /** The token for loading files over HTTP; when unset, files cannot be loaded this way. */
-  IMPORT_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
-  /** JSON file with the publisher; when unset, a neutral publisher. */
-  PUBLISHER_FILE: z.string().optional(),
-  /** Folder of generated PDFs, absolute or relative to the project. */
-  CACHE_DIR: z.string().default('.cache'),
-  /** The date that counts as today, for tests with a moved clock; `lib/base/today.ts` reads it. */
-  FACTOR_WEEKLY_TODAY: z.iso.date('expected a date as YYYY-MM-DD').optional(),
-})
+const schema = z
+  .object({
+    /** When unset, the start runs an embedded PostgreSQL and passes on its address. */
+    DATABASE_URL: z
+      .string()
+      .refine(
+        (url) => URL.canParse(url) && /^postgres(ql)?:/.test(url),
+        'expected postgresql://user:password@host:port/database',
+      )
+      .optional(),
+    /** How many connections to the database the server opens at most, besides the one that looks for new versions. */
+    DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(500).default(10),
+    /** Folder of the embedded database, absolute or relative to the project. */
+    DATA_DIR: z.string().default('.data'),
+    /** The address to listen on: 127.0.0.1 serves only this machine, 0.0.0.0 the network. */
+    HOST: z.string().default('127.0.0.1'),
+    PORT: port.default(3000),
+    /** The port of the metrics for Prometheus; when unset, there are none. They need no token, so the port is another one. */
+    METRICS_PORT: port.optional(),
+    /** The address on which the metrics are served. */
+    METRICS_HOST: z.string().default('127.0.0.1'),
+    /** The address under which readers reach the product, for links in mails: scheme and host, without a path. */
+    PUBLIC_URL: z
+      .string()
+      .refine(isOrigin, 'expected scheme and host alone, such as https://factors.example.com')
+      .transform((text) => new URL(text).origin)
+      .optional(),
+    /** Addresses of proxies whose X-Forwarded-Host and X-Forwarded-Proto count; those of anybody else are ignored. */
+    TRUSTED_PROXIES: z
+      .string()
+      .refine(
+        (text) => parseAddressList(text) !== null,
+        'expected addresses or networks separated by commas, such as 127.0.0.1,10.0.0.0/8',
+      )
+      .optional(),
+    /** Whether an empty database is filled with the synthetic demo data. */
+    LOAD_DEMO: z.stringbool().default(true),
+    /** The token for loading files over HTTP; when unset, files cannot be loaded this way. */
+    IMPORT_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
+    /** JSON file with the publisher; when unset, a neutral publisher. */
+    PUBLISHER_FILE: z.string().optional(),
+    /** Folder of generated PDFs, absolute or relative to the project. */
+    CACHE_DIR: z.string().default('.cache'),
+    /** How the server logs: plain lines on standard error, or JSON on standard output, a line for each request too. */
+    LOG_FORMAT: z.enum(['plain', 'json'], 'expected plain or json').default('plain'),
+    /** The date that counts as today, for tests with a moved clock; `lib/base/today.ts` reads it. */
+    FACTOR_WEEKLY_TODAY: z.iso.date('expected a date as YYYY-MM-DD').optional(),
+  })
+  .refine(({ PORT, METRICS_PORT }) => PORT !== METRICS_PORT, {
+    path: ['METRICS_PORT'],
+    message: 'must be another port than PORT',
+  })
 
 function isOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false
@@ -59,11 +73,44 @@ export class EnvironmentError extends Error {
   override name = 'EnvironmentError'
 }
 
+type Variables = Record<string, string | undefined>
+
+/** Settings that may stand in a file instead, which the variable NAME_FILE names: secrets do not belong into variables. */
+const IN_FILES = ['DATABASE_URL', 'IMPORT_TOKEN'] as const
+
 /** Parses the variables; an empty one counts as unset. Throws an EnvironmentError. */
-export function readEnv(variables: Record<string, string | undefined>): Env {
+export function readEnv(variables: Variables): Env {
   const given = Object.fromEntries(Object.entries(variables).filter(([, text]) => text !== ''))
+  for (const name of IN_FILES) readFromFile(given, name)
   const { data, error } = schema.safeParse(given)
   if (data) return data
   const faults = error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
   throw new EnvironmentError(`An environment variable is invalid (${faults.join('; ')}).`)
+}
+
+/** Returns the variables that give a child process the address of its database. */
+export function withDatabaseUrl(url: string): Record<string, string> {
+  return { DATABASE_URL: url, DATABASE_URL_FILE: '' }
+}
+
+/** Returns the texts of the settings that must appear nowhere. */
+export function secretsOf({ DATABASE_URL, IMPORT_TOKEN }: Env): string[] {
+  const { password = '' } = DATABASE_URL === undefined ? {} : new URL(DATABASE_URL)
+  return [password, IMPORT_TOKEN ?? ''].filter((secret) => secret !== '')
+}
+
+/** Puts the content of the file that NAME_FILE names, without line breaks at its end, in the place of NAME. */
+function readFromFile(given: Variables, name: (typeof IN_FILES)[number]): void {
+  const path = given[`${name}_FILE`]
+  if (path === undefined) return
+  if (given[name] !== undefined) {
+    throw new EnvironmentError(`${name} and ${name}_FILE are both set: unset one of them.`)
+  }
+  try {
+    given[name] = readFileSync(resolve(projectFolder(), path), 'utf8').replace(/[\r\n]+$/, '')
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new EnvironmentError(`The file of ${name}_FILE cannot be read (${reason}): correct its path or its rights.`)
+  }
+  if (given[name] === '') throw new EnvironmentError(`The file of ${name}_FILE, ${path}, is empty.`)
 }

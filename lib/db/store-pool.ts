@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Pool, type PoolClient, type PoolConfig } from 'pg'
+import { reportNumbers } from '@/lib/process/reported-numbers'
 import { isStoreSilent, noteFailure, unlessSilent } from './store-health'
 
 /** Signals that the database has no answer or no connection at the moment. */
@@ -41,6 +42,11 @@ export class StorePool extends Pool {
     this.#waitMaxMs = config.connectionTimeoutMillis
     // Idle connections end with their server; the pool opens new ones.
     this.on('error', noteFailure)
+    reportNumbers('connections', 'queries', () => ({
+      open: this.totalCount,
+      idle: this.idleCount,
+      waiting: this.waitingCount,
+    }))
     const query = this.query.bind(this)
     this.query = ((given: object, ...rest: unknown[]) =>
       this.#guard(

@@ -1,5 +1,6 @@
 import type { OutgoingHttpHeaders } from 'node:http'
 import { LRUCache } from 'lru-cache'
+import { reportNumbers } from '@/lib/process/reported-numbers'
 import { decode, type Encoding, encode, encodeBest, isCompressible } from './encoding'
 import { etagOf } from './etag'
 
@@ -34,8 +35,18 @@ export class KeptAnswers {
   /** The scripts are compressed better one after the other, so that most threads remain for answers. */
   #improving: Promise<unknown> = Promise.resolve()
 
-  constructor(maxBytes: number) {
+  #asked = 0
+  #made = 0
+
+  /** @param name a fixed word under which monitoring shows it; without it monitoring does not */
+  constructor(maxBytes: number, name?: string) {
     this.#kept = new LRUCache({ maxSize: maxBytes, sizeCalculation: bytesOf })
+    if (name !== undefined) reportNumbers('cache', name, () => this.#numbers())
+  }
+
+  #numbers() {
+    const { size: entries, calculatedSize: bytes } = this.#kept
+    return { hits: this.#asked - this.#made, misses: this.#made, bytes, entries }
   }
 
   /** Returns the bytes that are kept. */
@@ -58,6 +69,7 @@ export class KeptAnswers {
    * made wait for it: when it is given up, one of them makes it; when it may not be kept, each makes its own.
    */
   async get(key: string, wanted: Encoding, make: () => Promise<Answer | null>): Promise<EncodedAnswer | null> {
+    this.#asked += 1
     for (;;) {
       const kept = await this.find(key, wanted)
       if (kept !== undefined) return kept
@@ -72,6 +84,7 @@ export class KeptAnswers {
   }
 
   async #make(key: string, wanted: Encoding, make: () => Promise<Answer | null>): Promise<EncodedAnswer | null> {
+    this.#made += 1
     const answer = await make()
     if (answer === null) return null
     if (!mayBeKept(answer)) return encodeAnswer(answer, wanted)

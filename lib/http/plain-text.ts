@@ -1,3 +1,4 @@
+import { logWarning } from '@/lib/log/log'
 import { NEVER } from './caching'
 
 /** Returns an answer with one short text, which is never cached. Adds a line break. */
@@ -19,7 +20,7 @@ export async function answerOrTryLater(subject: string, answer: () => Promise<Re
   try {
     return await answer()
   } catch (error) {
-    console.error(`${subject} could not be made:`, error instanceof Error ? error.message : error)
+    logWarning(`${subject} could not be made`, error)
     return tryLater(`${subject} could not be made. Please try again shortly.`)
   }
 }

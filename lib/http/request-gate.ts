@@ -1,3 +1,5 @@
+import { reportNumbers } from '@/lib/process/reported-numbers'
+
 /** What waits for its turn, and can go away before it. */
 interface Waiting {
   start(): void
@@ -45,7 +47,9 @@ export class RequestGate {
   #working = 0
   #open = 0
 
-  constructor(readonly options: GateOptions) {}
+  constructor(readonly options: GateOptions) {
+    reportNumbers('queue', 'requests', () => ({ running: this.#open, waiting: this.#waiting.size }))
+  }
 
   /** Runs a request now or in its turn, or refuses it. */
   enter(entering: Entering): void {

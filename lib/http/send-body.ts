@@ -21,22 +21,22 @@ export interface SentBody {
  * front of Next compresses the answer and keeps it (lib/boot/web/next-server.ts).
  */
 export function sendBody(request: Request, sent: SentBody): Response {
-  const { body, etag = etagOf(sent.body), caching } = sent
+  const { etag = etagOf(sent.body), caching } = sent
   const headers = new Headers({ ...sent.more, etag, 'cache-control': caching })
   if (isKnown(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers })
   headers.set('content-type', sent.type)
   if (sent.file) headers.set('content-disposition', disposition(sent.file))
   headers.set('accept-ranges', 'bytes')
-  return sendRange(request, body, etag, headers)
+  return sendRange(request, sent, etag, headers)
 }
 
-function sendRange(request: Request, body: Uint8Array<ArrayBuffer>, etag: string, headers: Headers): Response {
+function sendRange(request: Request, { body }: SentBody, etag: string, headers: Headers): Response {
   const rangeHeader = request.method === 'GET' && allowsRange(request, etag) ? request.headers.get('range') : null
   const range = parseByteRange(rangeHeader, body.length)
-  if (range === null) return respond(request, 200, body, headers)
   if (range === 'unsatisfiable') {
     return new Response(null, { status: 416, headers: { 'content-range': `bytes */${body.length}` } })
   }
+  if (range === null) return respond(request, 200, body, headers)
   headers.set('content-range', `bytes ${range.start}-${range.end - 1}/${body.length}`)
   return respond(request, 206, body.subarray(range.start, range.end), headers)
 }

@@ -4,6 +4,7 @@ import { readEnv } from '@/lib/db/env'
 import { ASK_EACH_TIME, NEVER } from '@/lib/http/caching'
 import { plainText, tryLater } from '@/lib/http/plain-text'
 import { sendBody } from '@/lib/http/send-body'
+import { logError } from '@/lib/log/log'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
 import { sourceVersion } from '@/lib/process/source-version'
 import { QueueFull, TaskQueue } from '@/lib/process/task-queue'
@@ -26,7 +27,7 @@ const CACHE_BYTES_MAX = 256_000_000
 const documents = new DocumentStore(join(readEnv(process.env).CACHE_DIR, 'documents'), CACHE_BYTES_MAX)
 
 /** Reading a document takes half of the connections to the store; the other half is for pages. */
-const reads = new TaskQueue({ concurrency: 1 })
+const reads = new TaskQueue({ name: 'reading-for-documents', concurrency: 1 })
 
 /** Documents do not depend on a reader's colours, so that all readers have the same file. */
 export const PRINT_COLOURS = 'red'
@@ -98,6 +99,6 @@ function sent(request: Request, { bytes, sha256 }: KeptDocument, name: string): 
 function failure(error: unknown, t: Translator): Response {
   if (error instanceof QueueFull) return tryLater(t('pdf.busy'), error.retryAfterSeconds)
   if (!(error instanceof WorkerFailure)) throw error
-  console.error('A PDF could not be made:', error)
+  logError('A PDF could not be made', error)
   return plainText(500, t(`pdf.fault-${error.reason}`))
 }

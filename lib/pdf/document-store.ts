@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { logWarning } from '@/lib/log/log'
 
 export interface KeptDocument {
   bytes: Uint8Array<ArrayBuffer>
@@ -150,6 +151,6 @@ function absent(error: NodeJS.ErrnoException): null {
 
 /** The message of a fault of the file system names the file. */
 function logFault(error: Error): null {
-  console.error('The folder of documents (CACHE_DIR) cannot be used:', error.message)
+  logWarning('The folder of documents (CACHE_DIR) cannot be used', error)
   return null
 }

@@ -1,3 +1,4 @@
+import { reportNumbers } from './reported-numbers'
 import { TaskQueue } from './task-queue'
 import { WorkerProcess, type WorkerProcessOptions } from './worker-process'
 
@@ -25,8 +26,9 @@ export class ChildProcessPool<Task, Result> {
   readonly #all = new Set<WorkerProcess<Task, Result>>()
 
   constructor(readonly options: PoolOptions) {
-    const { size, maxWaiting } = options
-    this.#queue = new TaskQueue({ concurrency: size, ...(maxWaiting === undefined ? {} : { maxWaiting }) })
+    const { program: name, size, maxWaiting } = options
+    this.#queue = new TaskQueue({ name, concurrency: size, ...(maxWaiting === undefined ? {} : { maxWaiting }) })
+    reportNumbers('childProcesses', name, () => ({ alive: this.pids.length }))
   }
 
   /** Process ids of the running children. */

@@ -1,4 +1,8 @@
+import { reportNumbers } from './reported-numbers'
+
 interface QueueOptions {
+  /** A fixed word under which monitoring shows the queue; without it monitoring does not. */
+  name?: string
   /** How many tasks run at once. */
   concurrency: number
   /** How many may wait; unlimited by default. */
@@ -24,7 +28,11 @@ export class TaskQueue {
   /** Recent duration of a task. */
   #usualMs = 1_000
 
-  constructor(readonly options: QueueOptions) {}
+  constructor(readonly options: QueueOptions) {
+    const { name } = options
+    if (name === undefined) return
+    reportNumbers('queue', name, () => ({ running: this.#running, waiting: this.#waiting.size }))
+  }
 
   /**
    * @param gone aborts when nobody wants the result any more: a task that waits is then never begun

@@ -122,10 +122,14 @@ function start({ program, heapMb, timeoutMs, memoryMb, resultMb }: WorkerProcess
   })
 }
 
+/** Secrets, the files that hold them, and options of the parent. */
+const NOT_FOR_WORKERS = ['DATABASE_URL', 'DATABASE_URL_FILE', 'IMPORT_TOKEN', 'IMPORT_TOKEN_FILE', 'NODE_OPTIONS']
+
 /** Returns the environment of a worker, without secrets: a worker does not use the database. */
 function environment(): NodeJS.ProcessEnv {
-  const { DATABASE_URL: _, IMPORT_TOKEN: __, NODE_OPTIONS: ___, ...env } = process.env
-  return env as NodeJS.ProcessEnv
+  const env = { ...process.env }
+  for (const name of NOT_FOR_WORKERS) delete env[name]
+  return env
 }
 
 function endOf(child: ChildProcess): Promise<string> {

@@ -3,7 +3,9 @@ import { closuresEndpoint, factorsEndpoint, familiesEndpoint, marketsEndpoint, p
 import { correlationsEndpoint } from './correlations'
 import { factorDailyEndpoint, portfolioDailyEndpoint } from './daily'
 import { icEndpoint } from './ic'
+import { manifestEndpoint } from './manifest'
 import { monthsEndpoint } from './months'
+import { factorReturnsEndpoint, portfolioReturnsEndpoint } from './returns'
 import { statisticsEndpoint } from './statistics'
 import { versionsEndpoint, weeksEndpoint } from './store'
 import { summariesEndpoint } from './summaries'
@@ -17,6 +19,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   closuresEndpoint,
   factorDailyEndpoint,
   portfolioDailyEndpoint,
+  factorReturnsEndpoint,
+  portfolioReturnsEndpoint,
   icEndpoint,
   summariesEndpoint,
   statisticsEndpoint,
@@ -24,4 +28,5 @@ export const ENDPOINTS: readonly Endpoint[] = [
   correlationsEndpoint,
   versionsEndpoint,
   weeksEndpoint,
+  manifestEndpoint,
 ]

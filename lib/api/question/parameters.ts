@@ -29,7 +29,7 @@ export const commonParameters = z.object({
     .regex(/^(?:[1-9]\d{0,3}|10000)$/, 'must be a whole number from 1 to 10000')
     .transform(Number)
     .optional()
-    .meta({ description: 'Maximum rows per answer, from 1 to 10000; default: 10000.' }),
+    .meta({ description: 'Maximum rows per answer, from 1 to 10000; default: 10000, for parquet all.' }),
   cursor: z
     .string()
     .regex(/^[1-9]\d{0,8}\.[0-9a-f]{8}\.[0-9a-f]{8}\.[1-9]\d{0,8}$/, 'must be a cursor from an earlier answer')

@@ -3,7 +3,7 @@ import type { Endpoint, ParameterTexts } from '@/lib/api/endpoint'
 import { ApiProblem, type BadParameter, badRequest, repeated } from '@/lib/http/problem'
 import { commonParameters } from './parameters'
 
-export const FORMATS = ['json', 'csv', 'xlsx'] as const
+export const FORMATS = ['json', 'csv', 'xlsx', 'parquet'] as const
 export type Format = (typeof FORMATS)[number]
 
 export interface Question {
@@ -81,5 +81,5 @@ function faultsOf(error: z.ZodError, words: ParameterTexts): BadParameter[] {
 
 function notFoundText(endpoints: readonly Endpoint[], path: string): string {
   const paths = endpoints.map((endpoint) => endpoint.path).join(', ')
-  return `There is no ${path}. Addresses end in .json, .csv or .xlsx; available: ${paths}.`
+  return `There is no ${path}. Addresses end in .json, .csv, .xlsx or .parquet; available: ${paths}.`
 }

@@ -2,6 +2,7 @@
 export const PROGRAMS = {
   serve: 'lib/boot/serve.ts',
   'next-server': 'lib/boot/web/next-server.ts',
+  'run-build': 'lib/boot/build/run-build.ts',
   'load-demo': 'lib/boot/load-demo.ts',
   'database-command': 'lib/cli/database-command.ts',
   'run-import': 'lib/cli/run-import.ts',

@@ -17,8 +17,8 @@ const SOURCES = [
   'package.json',
   'package-lock.json',
 ]
-/** Paths that are generated from the schema, or only for tests. */
-const NO_SOURCE = /^lib[/\\](db[/\\]generated|testing)$|\.test\.tsx?$|[/\\]snapshots$|\.md$/
+/** Paths that are generated from the schema, or only for tests, or for operators. */
+const NO_SOURCE = /^lib[/\\](db[/\\]generated|testing|boot[/\\]operation)$|\.test\.tsx?$|[/\\]snapshots$|\.md$/
 
 /**
  * Returns the SHA-256 of the names and contents of all that the product is built from, in hexadecimal.

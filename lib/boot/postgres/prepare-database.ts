@@ -1,6 +1,7 @@
 import { Client } from 'pg'
 import { runProgram } from '@/lib/boot/run-program'
 import { step } from '@/lib/boot/step.mjs'
+import { withDatabaseUrl } from '@/lib/db/env'
 import type { LoadKind } from '@/lib/db/generated/prisma/client'
 import { applyMigrations } from '@/lib/db/migrations/apply-migrations'
 import { programPath } from '@/lib/process/project-folder'
@@ -49,7 +50,7 @@ async function lacksDemo(url: string): Promise<boolean> {
 /** Loads the demo data in a child process, since the importer reads its database from the environment. */
 async function loadDemo(url: string, signal: AbortSignal): Promise<void> {
   await runProgram(process.execPath, [programPath('load-demo')], {
-    env: { DATABASE_URL: url },
+    env: withDatabaseUrl(url),
     signal,
   })
 }

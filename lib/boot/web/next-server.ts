@@ -11,11 +11,12 @@
  *    (collected-response.ts).
  * 4. Next believes the headers of proxies from anybody (forwarded.ts).
  */
+import { AsyncResource } from 'node:async_hooks'
 import { createServer, IncomingMessage, type ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import { hostname } from 'node:os'
 import next from 'next'
-import { readEnv } from '@/lib/db/env'
+import { readEnv, secretsOf } from '@/lib/db/env'
 import { latestVersion } from '@/lib/db/latest-version'
 import { staleSince } from '@/lib/db/store-health'
 import { containsAddress, parseAddressList } from '@/lib/http/address-list'
@@ -23,18 +24,28 @@ import { chooseEncoding, type Encoding } from '@/lib/http/encoding'
 import { type Answer, type EncodedAnswer, encodeAnswer, KeptAnswers } from '@/lib/http/kept-answers'
 import { RequestGate } from '@/lib/http/request-gate'
 import { sendAnswer } from '@/lib/http/send-answer'
+import { logAsJson } from '@/lib/log/json-log'
+import { logError } from '@/lib/log/log'
+import { hideSecret } from '@/lib/log/redact'
+import { inRequest } from '@/lib/log/request-context'
 import { type AnswerKey, answerKey, hostOf } from './answer-key'
 import { refusalOf, type ShortAnswer } from './check-request'
 import { CollectedResponse } from './collected-response'
 import { applyForwarded } from './forwarded'
 import { knownHosts } from './known-hosts'
+import { serveMetrics } from './metrics-server'
+import { idOf, observeRequest } from './observe-request'
 import { withAge, withFailure } from './store-trouble'
 import { FIRST_PAGES, watchVersions } from './warm-pages'
 
 const [, , host = '', port = ''] = process.argv
-const { PUBLIC_URL, TRUSTED_PROXIES } = readEnv(process.env)
+const env = readEnv(process.env)
+const { PUBLIC_URL, TRUSTED_PROXIES, METRICS_HOST, METRICS_PORT } = env
 const isKnownHost = knownHosts({ host, publicUrl: PUBLIC_URL, machine: hostname() })
 const proxies = parseAddressList(TRUSTED_PROXIES ?? '')
+
+for (const secret of secretsOf(env)) hideSecret(secret)
+if (env.LOG_FORMAT === 'json') logAsJson()
 
 /** A thousand pages and their pictures, compressed. */
 const KEPT_MAX_BYTES = 96_000_000
@@ -44,7 +55,7 @@ const BUSY: ShortAnswer = {
   text: 'too many requests are in progress; try again shortly.',
   headers: { 'retry-after': '2' },
 }
-const kept = new KeptAnswers(KEPT_MAX_BYTES)
+const kept = new KeptAnswers(KEPT_MAX_BYTES, 'answers')
 const HEALTHY: ShortAnswer = { status: 200, text: 'ok' }
 
 /** The headers by which the last reader named this server. */
@@ -56,19 +67,26 @@ await app.prepare()
 const answerByNext = app.getRequestHandler()
 
 server.on('request', (request, response) => {
-  applyForwarded(request.headers, isFromProxy(request))
+  const isTrusted = isFromProxy(request)
+  observeRequest(request, response, isTrusted)
+  applyForwarded(request.headers, isTrusted)
   const refusal = refusalOf(request, isKnownHost)
   if (refusal) return send(response, refusal)
   asked = hostOf(request.headers)
   // Liveness must not wait for anything.
   if (request.url === '/healthz' && request.method === 'GET') return send(response, HEALTHY)
-  const answered = request.url === '/readyz' ? answerByNext(request, response) : respond(request, response)
+  const isReadiness = request.url === '/readyz'
+  const answered = inRequest(idOf(response), () => (isReadiness ? answerByNext : respond)(request, response))
   answered.catch((error) => {
-    console.error('A request failed:', error)
+    logError('A request failed', error)
     response.destroy()
   })
 })
 server.listen(Number(port), host)
+if (METRICS_PORT !== undefined) {
+  const isKnownMetricsHost = knownHosts({ host: METRICS_HOST, publicUrl: PUBLIC_URL, machine: hostname() })
+  serveMetrics({ host: METRICS_HOST, port: METRICS_PORT, isKnownHost: isKnownMetricsHost })
+}
 const stopWarming = watchVersions(newestVersion, warm)
 process.on('SIGTERM', () => {
   stopWarming()
@@ -108,7 +126,10 @@ async function make(request: IncomingMessage, known: AnswerKey | null, gone: Abo
   return new Promise((settle) => {
     gone.addEventListener('abort', () => settle(null))
     gate.enter({
-      run: () => askNext(request, known, gone).then((answer) => settle(answer && withFailure(answer, begun))),
+      // Another request may let this one begin: what it logs must carry its own id all the same.
+      run: AsyncResource.bind(() =>
+        askNext(request, known, gone).then((answer) => settle(answer && withFailure(answer, begun))),
+      ),
       refuse: () => settle(shortAnswer(BUSY)),
       gone,
     })
@@ -121,7 +142,7 @@ function askNext(request: IncomingMessage, known: AnswerKey | null, gone: AbortS
   const collected = new CollectedResponse(request)
   gone.addEventListener('abort', () => collected.destroy())
   answerByNext(request, collected).catch((error) => {
-    console.error('A request failed:', error)
+    logError('A request failed', error)
     collected.destroy()
   })
   return collected.whole

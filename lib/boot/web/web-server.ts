@@ -3,6 +3,7 @@ import { platform } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { Refusal } from '@/lib/boot/refusal'
+import { readEnv, withDatabaseUrl } from '@/lib/db/env'
 import { programPath } from '@/lib/process/project-folder'
 
 const NEXT = 'node_modules/next/dist/bin/next'
@@ -29,9 +30,8 @@ interface Options {
 export async function startWebServer({ mode, host, port, databaseUrl }: Options): Promise<WebServer> {
   const exitWithParent = pathToFileURL(programPath('exit-with-parent')).href
   const child = spawn(process.execPath, ['--import', exitWithParent, ...programOf(mode, host, port)], {
-    env: { ...process.env, ...nodeEnv(mode), DATABASE_URL: databaseUrl, NEXT_TELEMETRY_DISABLED: '1' },
-    // In development Next's output is shown; in production only errors are.
-    stdio: ['ignore', mode === 'dev' ? 'pipe' : 'ignore', 'inherit', 'ipc'],
+    env: { ...process.env, ...nodeEnv(mode), ...withDatabaseUrl(databaseUrl), NEXT_TELEMETRY_DISABLED: '1' },
+    stdio: ['ignore', outputOf(mode), 'inherit', 'ipc'],
     // Ctrl-C of a terminal reaches only this process, which stops the server before the database.
     detached: platform() !== 'win32',
   })
@@ -58,6 +58,12 @@ function programOf(mode: Options['mode'], host: string, port: number): string[] 
   return ['--dns-result-order=ipv4first', NEXT, 'dev', '-H', host === '127.0.0.1' ? 'localhost' : host, '-p', `${port}`]
 }
 
+/** In development Next's output is shown, once it is ready; in production only errors are, or all that is logged as JSON. */
+function outputOf(mode: Options['mode']): 'pipe' | 'inherit' | 'ignore' {
+  if (mode === 'dev') return 'pipe'
+  return readEnv(process.env).LOG_FORMAT === 'json' ? 'inherit' : 'ignore'
+}
+
 function nodeEnv(mode: Options['mode']) {
   return { NODE_ENV: mode === 'dev' ? 'development' : 'production' } as const
 }
@@ -76,9 +82,11 @@ async function untilReady(host: string, port: number): Promise<void> {
   throw new Error(`The web server did not answer within ${READY_TIMEOUT_MS / 1000} s.`)
 }
 
-/** Returns a host name by which this machine reaches a server that listens on `host`. */
+/** Returns a name or address by which this machine reaches a server that listens on `host`. */
 export function reachable(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return 'localhost'
+  // By number: a container may not know the name localhost.
+  if (host === '0.0.0.0') return '127.0.0.1'
+  if (host === '::') return '[::1]'
   return host.includes(':') ? `[${host}]` : host
 }
 

@@ -77,6 +77,22 @@ export async function checkPort({ HOST, PORT }: Pick<Env, 'HOST' | 'PORT'>): Pro
   )
 }
 
+/** Checks that the port of the metrics is free, or that this product answers there. */
+export async function checkMetricsPort(
+  { METRICS_HOST: host }: Pick<Env, 'METRICS_HOST'>,
+  port: number,
+): Promise<Finding> {
+  try {
+    if (await isPortFree(host, port)) return fine(`Port ${port} is free: no metrics are served there.`)
+  } catch (error) {
+    return fault(`The metrics cannot be served there (${explain(error)}): correct METRICS_HOST and METRICS_PORT.`)
+  }
+  const signal = AbortSignal.timeout(ANSWER_MAX_MS)
+  const answer = await fetch(`http://${reachable(host)}:${port}/metrics`, { signal }).catch(() => null)
+  if ((await answer?.text())?.includes('factor_weekly_')) return fine(`The metrics are served on port ${port}.`)
+  return warning(`Port ${port} is in use by another program: stop it, or choose another METRICS_PORT.`)
+}
+
 /** Writes and removes a file. Returns null; throws when that fails. */
 async function writeIn(folder: string): Promise<null> {
   const own = await mkdtemp(join(folder, 'doctor-'))

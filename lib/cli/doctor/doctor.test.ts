@@ -77,7 +77,9 @@ it('names a folder that cannot be written, and a port that another program uses'
   // A file is no folder, for root too.
   const file = await store.write('file', 'x')
   const { code, found } = await examine({ CACHE_DIR: file, PORT: `${port}` })
+  const busy = await examine({ METRICS_PORT: `${port}` })
   server.close()
+  expect(busy.found.get('metrics')).toMatch(/^warning Port \d+ is in use by another program.*METRICS_PORT/)
   expect(code).toBe(0)
   expect(found.get('rights')).toMatch(/^warning .*file cannot be written \(ENOTDIR.*CACHE_DIR/)
   expect(found.get('port')).toMatch(/^warning Port \d+ is in use.*"another program"/)

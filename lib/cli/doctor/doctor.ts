@@ -6,7 +6,7 @@ import { findRunningDatabase } from '@/lib/boot/postgres/open-embedded'
 import { openGivenDatabase } from '@/lib/boot/postgres/open-given'
 import { type Env, readEnv } from '@/lib/db/env'
 import { readPublisher } from '@/lib/publisher/read-publisher'
-import { checkDisk, checkFonts, checkPort, checkRights } from './check-machine'
+import { checkDisk, checkFonts, checkMetricsPort, checkPort, checkRights } from './check-machine'
 import { checkCalendar, checkClock, checkData, checkSchema, withStore } from './check-store'
 import { type Finding, fault, fine } from './finding'
 
@@ -41,6 +41,8 @@ async function checkAll(env: Env, check: Check): Promise<void> {
   await check('disk', () => checkDisk(env))
   await check('fonts', () => checkFonts())
   await check('port', () => checkPort(env))
+  const { METRICS_PORT } = env
+  if (METRICS_PORT !== undefined) await check('metrics', () => checkMetricsPort(env, METRICS_PORT))
   let url: string | null = null
   await check('database', async () => {
     const found = await findDatabase(env)

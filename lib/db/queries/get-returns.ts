@@ -75,8 +75,8 @@ const ROW_BYTES = 32
 
 /** Whole series by version, stamp, codes and renames. */
 const kept: { [Kind in keyof Returns]: BoundedCache<Returns[Kind][]> } = {
-  factor_returns: new BoundedCache<FactorReturns[]>(bytesOf, KEPT_BYTES_MAX),
-  portfolio_returns: new BoundedCache<PortfolioReturns[]>(bytesOf, KEPT_BYTES_MAX),
+  factor_returns: new BoundedCache<FactorReturns[]>(bytesOf, KEPT_BYTES_MAX, 'factor-returns'),
+  portfolio_returns: new BoundedCache<PortfolioReturns[]>(bytesOf, KEPT_BYTES_MAX, 'portfolio-returns'),
 }
 
 function bytesOf(whole: SeriesReturns[]): number {

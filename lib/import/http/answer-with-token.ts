@@ -1,6 +1,7 @@
 /** The common part of addresses that change the store: the token, one turn a request, and the answers of errors. */
 import { readEnv } from '@/lib/db/env'
 import { ApiProblem, onlyPost, problemResponse, unavailable } from '@/lib/http/problem'
+import { logWarning } from '@/lib/log/log'
 import { authorise } from './authorise'
 import { readKey } from './replay'
 
@@ -27,7 +28,7 @@ export async function answerWithToken(
     return await inTurn(readKey(request), run)
   } catch (error) {
     if (error instanceof ApiProblem) return problemResponse(error)
-    console.error('The store could not be changed:', error instanceof Error ? error.message : error)
+    logWarning('The store could not be changed', error)
     return unavailable()
   }
 }

@@ -1,4 +1,5 @@
 import type { FaultLog } from '@/lib/import/outcome/fault'
+import { logError } from '@/lib/log/log'
 import { ChildProcessPool } from '@/lib/process/child-process-pool'
 import { WorkerFailure } from '@/lib/process/worker-process'
 import type { FileContent } from './read-file'
@@ -33,7 +34,7 @@ export async function readInChild(
     return unpackContent(content)
   } catch (error) {
     if (!(error instanceof WorkerFailure)) throw error
-    if (error.reason === 'ended' || error.reason === 'failed') console.error(`${request.name} was not read:`, error)
+    if (error.reason === 'ended' || error.reason === 'failed') logError(`${request.name} was not read`, error)
     faults.add({ rule: 'too-costly', remedy: 'Split the file, or export it again in another format.' })
     return null
   }

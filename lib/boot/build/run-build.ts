@@ -1,0 +1,29 @@
+/**
+ * Runs `npm run build`: builds the pages, so that a start need not. `npm run build -- --to FOLDER` then copies all that
+ * a running product needs into a folder.
+ */
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { explain } from '@/lib/boot/explain'
+import { listenForStop } from '@/lib/boot/shutdown'
+import { step } from '@/lib/boot/step.mjs'
+import { buildPages } from './build-pages'
+import { collectProduct } from './collect-product'
+
+await build().catch((error: unknown) => {
+  console.error(explain(error))
+  process.exitCode = 1
+})
+process.exit()
+
+async function build(): Promise<void> {
+  const { to } = parseArgs({ args: process.argv.slice(3), options: { to: { type: 'string' } } }).values
+  await buildPages(listenForStop([]))
+  if (to === undefined) return
+  const folder = resolve(process.env.INIT_CWD ?? '', to)
+  await step(
+    'product',
+    () => collectProduct(folder),
+    (bytes) => `${folder}, ${Math.round(bytes / 1e6)} MB`,
+  )
+}

@@ -1,0 +1,29 @@
+/** Secrets of this process, which its settings name. */
+const secrets = new Set<string>()
+
+/** A shorter text would hide parts of harmless words. */
+const SECRET_MIN = 8
+const HIDDEN = '***'
+
+/** What looks like a secret in a text: the part after the first group is replaced. */
+const PATTERNS = [
+  // The password of an address: postgresql://user:password@host
+  /(\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@]*:)[^\s@/]+(?=@)/gi,
+  // A token in a header: Authorization: Bearer abc
+  /(\b(?:bearer|basic)\s+)[\w~+/.=-]+/gi,
+  // A header or field as it is printed: cookie: theme=dark, "set-cookie":"a=b"
+  /((?:\b|")(?:set-)?cookie["']?\s*[:=]\s*["']?)[^"'\n]+/gi,
+  // A parameter of an address: ?token=abc
+  /([?&](?:token|key|secret|password|access_token)=)[^&\s"']+/gi,
+]
+
+/** Keeps a secret out of all that is logged from now on. */
+export function hideSecret(secret: string): void {
+  if (secret.length >= SECRET_MIN) secrets.add(secret)
+}
+
+/** Returns a text without passwords, tokens and cookies. */
+export function redact(text: string): string {
+  const named = [...secrets].reduce((rest, secret) => rest.replaceAll(secret, HIDDEN), text)
+  return PATTERNS.reduce((rest, pattern) => rest.replace(pattern, `$1${HIDDEN}`), named)
+}

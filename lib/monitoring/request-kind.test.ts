@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest'
+import { requestKind } from './request-kind'
+
+it.each([
+  ['/', 'week'],
+  ['/en?convention=geometric', 'week'],
+  ['/weeks/2024-08-30', 'week'],
+  ['/weeks', 'page'],
+  ['/en/factors?line=drawdown', 'wall'],
+  ['/portfolios', 'wall'],
+  ['/factors/intraday-skewness', 'series'],
+  ['/en/compare?series=a,b', 'page'],
+  ['/weeks/2024-08-30/reconciliation', 'page'],
+  ['/english', 'page'],
+  ['/charts/v3.5f3a9c1e/en/light-red/series/nav.svg', 'chart'],
+  ['/weeks/2024-08-30/report.pdf', 'download'],
+  ['/en/factors/intraday-skewness/factsheet.pdf?version=2', 'download'],
+  ['/weeks/2024-08-30/copy.json', 'download'],
+  ['/api/v1/factors.csv', 'api'],
+  ['/api/v1/imports', 'change'],
+  ['/api/v1/imports.json', 'api'],
+  ['/search-index/v3/en.json', 'search'],
+  ['/_next/static/chunks/a.js', 'static'],
+  ['/icon.svg', 'static'],
+  ['/preferences', 'preferences'],
+  ['/readyz', 'health'],
+  ['*', 'page'],
+  ['', 'week'],
+  ['/../../etc/passwd', 'page'],
+])('%s is of the kind %s', (url, kind) => expect(requestKind(url)).toBe(kind))

@@ -1,0 +1,38 @@
+/**
+ * The kinds of address in metrics and logs. There are only these, whatever is asked for: an address itself would be a
+ * label without bound.
+ */
+export type RequestKind =
+  | 'week'
+  | 'wall'
+  | 'series'
+  | 'page'
+  | 'chart'
+  | 'download'
+  | 'api'
+  | 'change'
+  | 'search'
+  | 'static'
+  | 'preferences'
+  | 'health'
+
+/** The first pattern that matches the path counts; `page` is any other. The language is no part of the path. */
+const KINDS: readonly [RequestKind, RegExp][] = [
+  ['health', /^\/(healthz|readyz)$/],
+  ['preferences', /^\/preferences$/],
+  ['change', /^\/api\/v1\/(imports|withdrawals|renames)$/],
+  ['api', /^\/api\//],
+  ['chart', /^\/charts\//],
+  ['search', /^\/search-index\//],
+  ['download', /^\/(weeks|factors|portfolios)\/.*\.(pdf|png|csv|xlsx|html|json)$/],
+  ['static', /^\/_next\/|^\/[^/]*\.(ico|svg|png|txt|webmanifest)$/],
+  ['week', /^\/(weeks\/[^/]+)?$/],
+  ['wall', /^\/(factors|portfolios)$/],
+  ['series', /^\/(factors|portfolios)\/[^/]+$/],
+]
+
+/** Returns the kind of the address of a request, as it was sent: path and query. */
+export function requestKind(url: string): RequestKind {
+  const path = url.replace(/\?.*$/s, '').replace(/^\/en(?=\/|$)/, '') || '/'
+  return KINDS.find(([, pattern]) => pattern.test(path))?.[0] ?? 'page'
+}
