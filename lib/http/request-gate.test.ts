@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { aborted } from '@/lib/boot/shutdown'
 import { isOverloaded, RequestGate } from './request-gate'
 
-const OPTIONS = { atOnce: 2, waitingMax: 2, waitMaxMs: 60_000, openMax: 10, slowAfterMs: 60_000 }
+const OPTIONS = { atOnce: 2, waitingMax: 2, waitMaxMs: 60_000, openMax: 10, slowAfterMs: 60_000, slowMaxMs: 60_000 }
 
 /** Returns a gate, and a function that enters it with a request that works until it is ended. */
 function open(options: Partial<typeof OPTIONS> = {}) {
@@ -60,6 +60,25 @@ it('lets the next begin beside a slow request, up to the bound of those that hav
   first?.end()
   await expect.poll(() => begun).toEqual(['a', 'b', 'c', 'd'])
 })
+
+it('lets no other begin beside requests that keep the event loop busy, unless they do so for long', async () => {
+  const { begun, enter } = open({ slowAfterMs: 10, slowMaxMs: 150 })
+  for (const name of ['a', 'b', 'c']) enter(name)
+  const begunAt = performance.now()
+  await keepBusyUntil(() => performance.now() - begunAt > 100)
+  expect(begun).toEqual(['a', 'b'])
+  await keepBusyUntil(() => begun.length > 2)
+  expect(begun).toEqual(['a', 'b', 'c'])
+  expect(performance.now() - begunAt).toBeGreaterThan(150)
+})
+
+/** Leaves the event loop no time to wait. */
+async function keepBusyUntil(isDone: () => boolean): Promise<void> {
+  while (!isDone()) {
+    for (const end = performance.now() + 5; performance.now() < end; );
+    await setImmediate()
+  }
+}
 
 it('refuses a request that has waited too long, and never starts it', async () => {
   const { begun, enter } = open({ waitMaxMs: 5 })

@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks'
 import { reportNumbers } from '@/lib/process/reported-numbers'
 
 /** What waits for its turn, and can go away before it. */
@@ -23,9 +24,14 @@ interface GateOptions {
   waitMaxMs: number
   /** Requests that may have begun, those that wait for the database or a child process included. */
   openMax: number
-  /** After this time a request counts as waiting for something else, and the next one may begin. */
+  /** A request counts as waiting for something else when the event loop was idle in this time: the next one may begin. */
   slowAfterMs: number
+  /** After this time it does so in any case. */
+  slowMaxMs: number
 }
+
+/** Above this share of the time the event loop is busy: more requests at once would only take longer. */
+const BUSY_SHARE = 0.7
 
 /** Whether the server refuses requests at present; another copy of this module may read it. */
 const shared: typeof globalThis & { factorWeeklyRefusedAt?: number } = globalThis
@@ -90,12 +96,20 @@ export class RequestGate {
     const giveTurn = () => {
       if (!isWorking) return
       isWorking = false
+      clearInterval(timer)
       this.#working -= 1
       this.#startNext()
     }
-    const timer = setTimeout(giveTurn, this.options.slowAfterMs)
+    const { slowAfterMs, slowMaxMs } = this.options
+    const begun = performance.now()
+    let since = performance.eventLoopUtilization()
+    const timer = setInterval(() => {
+      const now = performance.eventLoopUtilization()
+      const { utilization } = performance.eventLoopUtilization(now, since)
+      since = now
+      if (utilization < BUSY_SHARE || performance.now() - begun > slowMaxMs) giveTurn()
+    }, slowAfterMs)
     run().finally(() => {
-      clearTimeout(timer)
       this.#open -= 1
       giveTurn()
       // A request that gave its turn before may have kept others out by its being open.

@@ -19,6 +19,7 @@ import next from 'next'
 import { readEnv, secretsOf } from '@/lib/db/env'
 import { latestVersion } from '@/lib/db/latest-version'
 import { staleSince } from '@/lib/db/store-health'
+import { acceptAll } from '@/lib/http/accept-all'
 import { containsAddress, parseAddressList } from '@/lib/http/address-list'
 import { chooseEncoding, type Encoding } from '@/lib/http/encoding'
 import { type Answer, type EncodedAnswer, encodeAnswer, KeptAnswers } from '@/lib/http/kept-answers'
@@ -49,7 +50,18 @@ if (env.LOG_FORMAT === 'json') logAsJson()
 
 /** A thousand pages and their pictures, compressed. */
 const KEPT_MAX_BYTES = 96_000_000
-const gate = new RequestGate({ atOnce: 16, waitingMax: 512, waitMaxMs: 8_000, openMax: 128, slowAfterMs: 200 })
+/**
+ * A page that does not wait keeps the event loop busy. More of them at once would each take longer, and so would the
+ * rounds of the loop, in each of which one connection is accepted.
+ */
+const gate = new RequestGate({
+  atOnce: 1,
+  waitingMax: 512,
+  waitMaxMs: 8_000,
+  openMax: 128,
+  slowAfterMs: 20,
+  slowMaxMs: 3_000,
+})
 const BUSY: ShortAnswer = {
   status: 503,
   text: 'too many requests are in progress; try again shortly.',
@@ -62,6 +74,7 @@ const HEALTHY: ShortAnswer = { status: 200, text: 'ok' }
 let asked = hostOf({ host: PUBLIC_URL === undefined ? `localhost:${port}` : new URL(PUBLIC_URL).host })
 
 const server = createServer()
+const untilAccepted = acceptAll(server)
 const app = next({ dev: false, hostname: 'localhost', port: Number(port), httpServer: server })
 await app.prepare()
 const answerByNext = app.getRequestHandler()
@@ -127,9 +140,12 @@ async function make(request: IncomingMessage, known: AnswerKey | null, gone: Abo
     gone.addEventListener('abort', () => settle(null))
     gate.enter({
       // Another request may let this one begin: what it logs must carry its own id all the same.
-      run: AsyncResource.bind(() =>
-        askNext(request, known, gone).then((answer) => settle(answer && withFailure(answer, begun))),
-      ),
+      run: AsyncResource.bind(async () => {
+        await untilAccepted()
+        // Meanwhile a client that had already gone was noticed.
+        const answer = gone.aborted ? null : await askNext(request, known, gone)
+        settle(answer && withFailure(answer, begun))
+      }),
       refuse: () => settle(shortAnswer(BUSY)),
       gone,
     })
