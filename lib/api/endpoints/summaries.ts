@@ -8,10 +8,12 @@ import { namedReturns } from '@/lib/analysis/statistics/named-returns'
 import { tradingWindows } from '@/lib/analysis/trading-windows'
 import { asOfParameter, conventionParameter, seriesParameter } from '@/lib/api/question/parameters'
 import type { Convention } from '@/lib/base/convention'
+import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { winRate } from '@/lib/metrics/returns/win-rate'
 import { count, fraction, isoDate, text } from '../columns'
 import { defineEndpoint } from '../endpoint'
-import { knownSeries, SERIES_COLUMNS } from './known-series'
+import { getAllSummaries, type SeriesSummary } from './all-summaries'
+import { knownSeries, namesOf, SERIES_COLUMNS } from './known-series'
 
 const period = {
   week: fraction('Window figure of the ISO week, up to asOf.'),
@@ -40,7 +42,8 @@ export const summariesEndpoint = defineEndpoint({
     periods: count('Months of the year (weeks, for a portfolio) with a value.'),
   }),
   read: async ({ series, asOf, convention }, { version }) => {
-    const known = await knownSeries({ version, asOf, ...(series ? { codes: series } : {}) })
+    if (!series) return allRows({ version, asOf, convention })
+    const known = await knownSeries({ version, asOf, codes: series })
     return known.flatMap(({ names, history }) => {
       const last = history.days.at(-1)
       if (last === undefined) return []
@@ -54,6 +57,25 @@ export const summariesEndpoint = defineEndpoint({
     })
   },
 })
+
+/** Returns the rows of every series of the week, from aggregates in SQL. */
+async function allRows(request: { version: number; asOf?: string | undefined; convention: Convention }) {
+  const catalogue = await getCatalogue(request)
+  const names = namesOf(catalogue)
+  const summaries = await getAllSummaries(catalogue, request)
+  const byCode = new Map<string, SeriesSummary[]>()
+  for (const summary of summaries) byCode.set(summary.code, [...(byCode.get(summary.code) ?? []), summary])
+  return [...names].flatMap(([code, own]) =>
+    (byCode.get(code) ?? []).map(({ measure, asOf, returns, wins, periods }) => ({
+      ...own,
+      measure,
+      asOf,
+      ...returns,
+      wins,
+      periods,
+    })),
+  )
+}
 
 function measuresOf({ kind, leg, against, benchmark }: SeriesHistory): [measure: string, pair: LegPair][] {
   if (kind === 'portfolio' || benchmark === null)
