@@ -55,10 +55,18 @@ export function weekStanding(id: string, weeks: readonly (number | null)[], wind
 }
 
 /** Returns the position of the first week that ends within the compared years. */
-function comparedFrom({ weeks, days, asOf }: TradingWindows): number {
+function comparedFrom(windows: TradingWindows): number {
+  const { weeks, days, asOf } = windows
+  const known = knownFrom.get(windows)
+  if (known !== undefined) return known
   const since = yearsBefore(asOf, COMPARED_YEARS)
-  return weeks.findIndex(({ to }) => (days[to - 1] ?? '') > since)
+  const from = weeks.findIndex(({ to }) => (days[to - 1] ?? '') > since)
+  knownFrom.set(windows, from)
+  return from
 }
+
+/** That position of each division of days: every row of an answer asks for it. */
+const knownFrom = new WeakMap<TradingWindows, number>()
 
 /** Returns the drawdown of the NAV ratio since inception, at the as-of date. */
 function currentDrawdown({ primary, inception }: MeasuredSeries, { days }: TradingWindows): number | null {
