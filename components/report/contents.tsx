@@ -1,10 +1,21 @@
+import { familyPath } from '@/lib/address/parameters/week-parameters'
 import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
+import type { FamilyTotals } from '@/lib/report/model/family-totals'
 import type { Report } from '@/lib/report/model/report'
 import { SentOnce } from '../text/sent-once'
+import { To } from '../text/to'
+import { familiesOnPage } from './many/many-tables'
+
+interface ContentsProps {
+  report: Report
+  view: View
+  /** Page of the families of a report of many factors, from 1. */
+  page: number
+}
 
 /** Shows the contents of the report: beside it on a wide screen, in one closed line above it on a narrower one. */
-export function Contents({ report, view }: { report: Report; view: View }) {
+export function Contents({ report, view, page }: ContentsProps) {
   const t = translatorFor(view.locale)
   return (
     <SentOnce as="aside" className="print:hidden hidden text-note mid:block">
@@ -15,32 +26,40 @@ export function Contents({ report, view }: { report: Report; view: View }) {
         <details className="wide:hidden">
           <summary className="link py-1">{t('nav.contents')}</summary>
           <div className="columns-2 gap-x-10 border-line border-b pb-3 pair:columns-3">
-            <ContentsList report={report} view={view} />
+            <ContentsList report={report} view={view} page={page} />
           </div>
         </details>
         <div className="hidden wide:block">
           <h2 className="mb-1">{t('nav.contents')}</h2>
-          <ContentsList report={report} view={view} />
+          <ContentsList report={report} view={view} page={page} />
         </div>
       </nav>
     </SentOnce>
   )
 }
 
-function ContentsList({ report, view }: { report: Report; view: View }) {
+function ContentsList({ report, view, page }: ContentsProps) {
   const t = translatorFor(view.locale)
   const last = report.sections.filter((section) => section.kind !== 'factor')
   return (
     <>
       <ul>
         <Entry target="key-points" text={t('keyPoints.title')} />
-        <Entry target="table-1" text={`${t('tables.table1')} ${t('tables.table1Title')}`} />
+        {report.many ? (
+          <>
+            <Entry target="table-1" text={t('many.families')} />
+            <Entry target="unusual" text={t('many.unusual')} />
+          </>
+        ) : (
+          <Entry target="table-1" text={`${t('tables.table1')} ${t('tables.table1Title')}`} />
+        )}
         {report.table2.length > 0 && (
           <Entry target="table-2" text={`${t('tables.table2')} ${t('sections.portfoliosShort')}`} />
         )}
         <Entry target="week-before" text={t('weekBefore.title')} />
       </ul>
-      {report.table1.map((family) => (
+      {report.many && <FamilyLinks report={report} families={familiesOnPage(report.many, page)} view={view} />}
+      {(report.many ? [] : report.table1).map((family) => (
         <div key={family.code} className="break-inside-avoid">
           <p className="pt-2.5 text-ink-3">{family.name}</p>
           <ul>
@@ -61,6 +80,25 @@ function ContentsList({ report, view }: { report: Report; view: View }) {
         ))}
       </ul>
     </>
+  )
+}
+
+/** Shows links to the pages of the families. */
+function FamilyLinks({ report, families, view }: { report: Report; families: FamilyTotals[]; view: View }) {
+  return (
+    <ul className="pt-2.5">
+      {families.map(({ code, name }) => (
+        <li key={code}>
+          <To
+            path={familyPath(report.week.asOf, code)}
+            view={view}
+            className="block py-0.5 text-ink-2 hover:text-accent"
+          >
+            {name}
+          </To>
+        </li>
+      ))}
+    </ul>
   )
 }
 

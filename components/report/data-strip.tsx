@@ -1,12 +1,15 @@
 import type { View } from '@/lib/address/view'
-import { translatorFor } from '@/lib/messages/translate'
-import type { QualityKind, Report } from '@/lib/report/model/report'
+import { type Translator, translatorFor } from '@/lib/messages/translate'
+import type { ComparedRow, QualityKind, Report } from '@/lib/report/model/report'
 import { listed } from '@/lib/report/text/wording'
 import { FindingLine } from '../data/finding-line'
 import { FindingsStrip } from '../data/findings-strip'
 import { SentOnce } from '../text/sent-once'
 
 const KINDS: QualityKind[] = ['late', 'missing', 'stale', 'outlying', 'restated']
+
+/** Findings listed in a report of many factors. */
+const MAX_FINDINGS = 30
 
 /** Shows the data check in one line: no findings, or the series with findings, with details on request. */
 export function DataStrip({ report, view }: { report: Report; view: View }) {
@@ -20,15 +23,18 @@ export function DataStrip({ report, view }: { report: Report; view: View }) {
       </SentOnce>
     )
   }
+  const most = report.many ? MAX_FINDINGS : findings.length
   return (
     <SentOnce as="section" id="data-check" aria-label={t('quality.title')} className="mb-3">
       <FindingsStrip>
         <details>
           <summary>{summary(report, view)}</summary>
           <ul>
-            {findings.map((finding) => (
+            {findings.slice(0, most).map((finding) => (
               <FindingLine key={finding.text} finding={finding} view={view} />
             ))}
+            {findings.length > most && <li>{t('many.moreFindings', { count: findings.length - most })}</li>}
+            {report.many && <li className="text-ink-2">{t('many.quality')}</li>}
           </ul>
         </details>
       </FindingsStrip>
@@ -37,14 +43,15 @@ export function DataStrip({ report, view }: { report: Report; view: View }) {
 }
 
 /** Returns "2 of 16 series need a look: late: A; restated: B". */
-function summary({ dataQuality, table1, table2 }: Report, view: View): string {
+function summary({ dataQuality, table1, table2, many }: Report, view: View): string {
   const t = translatorFor(view.locale)
   const { checked, findings } = dataQuality
-  const rows = [...table1.flatMap((family) => family.rows), ...table2]
+  const families = many?.families ?? table1
+  const rows = [...families.flatMap((family): ComparedRow[] => family.rows), ...table2]
   const kinds = KINDS.map((kind) => ({ kind, codes: codesOf(kind) })).filter(({ codes }) => codes.size > 0)
   const texts = kinds.map(({ kind, codes }) => {
     const names = rows.filter(({ code }) => codes.has(code)).map(({ shortName }) => shortName)
-    return t('quality.kind', { kind: t(`quality.kind-${kind}`), names: listed(t, names) })
+    return t('quality.kind', { kind: t(`quality.kind-${kind}`), names: listed(t, few(names, t)) })
   })
   const affected = new Set(findings.map(({ code }) => code)).size
   return t('quality.found', { count: checked, affected, kinds: texts.join(t('keyPoints.semicolon')) })
@@ -52,4 +59,10 @@ function summary({ dataQuality, table1, table2 }: Report, view: View): string {
   function codesOf(kind: QualityKind): Set<string> {
     return new Set(findings.filter((finding) => finding.kind === kind).map(({ code }) => code))
   }
+}
+
+/** Returns the names, or the first of them and the number of the others. */
+function few(names: string[], t: Translator): string[] {
+  if (names.length <= MAX_FINDINGS) return names
+  return [...names.slice(0, MAX_FINDINGS), t('weekBefore.turnedMore', { count: names.length - MAX_FINDINGS })]
 }

@@ -9,11 +9,21 @@ import { cellAnchor } from '../text/cell-anchor'
 import { PhraseText } from '../text/phrase-text'
 import { SentOnce } from '../text/sent-once'
 import { Glance } from './glance'
+import { FamilyGlance } from './many/family-glance'
+import { familiesOnPage } from './many/many-tables'
 import { ReportExport } from './report-export'
 import { WeekFacts } from './week-bar'
 
+interface LeadProps {
+  report: Report
+  view: View
+  path: string
+  /** Page of the families of a report of many factors, from 1. */
+  page: number
+}
+
 /** Shows the most important facts first: the week, its headline, its key points, and a chart of all factors. */
-export function Lead({ report, view, path }: { report: Report; view: View; path: string }) {
+export function Lead({ report, view, path, page }: LeadProps) {
   const t = translatorFor(view.locale)
   return (
     <div id="first-screen" className="grid items-start gap-x-16 wide:grid-cols-[minmax(0,1fr)_432px]">
@@ -34,16 +44,25 @@ export function Lead({ report, view, path }: { report: Report; view: View; path:
         <WeekFacts report={report} view={view} path={path} inline />
         <KeyPoints report={report} view={view} path={path} />
       </div>
-      <Glance report={report} view={view} />
+      {report.many ? (
+        <FamilyGlance families={familiesOnPage(report.many, page)} report={report} view={view} />
+      ) : (
+        <Glance report={report} view={view} />
+      )}
     </div>
   )
 }
 
-function KeyPoints({ report, view, path }: { report: Report; view: View; path: string }) {
+function KeyPoints({ report, view, path }: Omit<LeadProps, 'page'>) {
   const t = translatorFor(view.locale)
   // The column of drawdowns is optional: a link from a sentence about one adds the column.
   const withDrawdown = view.columns.includes('drawdown') ? '' : addressOf(path, toggled(view, 'drawdown'))
-  const hrefOf = (cell: string) => `${cell.endsWith('.drawdown') ? withDrawdown : ''}#${cellAnchor(cell)}`
+  const anchorOf = (cell: string) => `${cell.endsWith('.drawdown') ? withDrawdown : ''}#${cellAnchor(cell)}`
+  const shown = shownCodes(report)
+  const hrefOf = (cell: string) => {
+    const code = cell.split('.').slice(0, -2).join('.')
+    return shown.has(code) ? anchorOf(cell) : addressOf(`/factors/${code}`, view)
+  }
   return (
     <section id="key-points" aria-label={t('keyPoints.title')}>
       <SentOnce as="dl" className="max-w-[40em] text-body">
@@ -62,10 +81,15 @@ function KeyPoints({ report, view, path }: { report: Report; view: View; path: s
         ))}
       </SentOnce>
       <p className="max-w-[54em] text-ink-3 text-note">{t('keyPoints.order')}</p>
-      <PlainList report={report} view={view} />
+      {!report.many && <PlainList report={report} view={view} />}
       <ReportExport report={report} view={view} />
     </section>
   )
+}
+
+/** Returns the codes of the series whose cells stand on the page. */
+function shownCodes({ table1, table2 }: Report): Set<string> {
+  return new Set([...table1.flatMap(({ rows }) => rows), ...table2].map(({ code }) => code))
 }
 
 /** Shows each factor and portfolio in a line of text, on request. */

@@ -12,6 +12,7 @@ import { ExportTables } from '../scripts/export-tables'
 import { Contents } from './contents'
 import { DataStrip } from './data-strip'
 import { Lead } from './lead'
+import { ManyTables } from './many/many-tables'
 import { RelatedReports } from './related-reports'
 import { Sections } from './sections'
 import { Table1 } from './table/table-1'
@@ -24,10 +25,12 @@ interface ReportPageProps {
   choice: Pick<WeekChoice, 'previous' | 'next'>
   view: View
   path: string
+  /** Page of the families of a report of many factors, from 1. */
+  page?: number
 }
 
 /** Shows the weekly report: the overview, then every factor, the portfolios and the risks. */
-export function ReportPage({ report, choice, view, path }: ReportPageProps) {
+export function ReportPage({ report, choice, view, path, page = 1 }: ReportPageProps) {
   const publisher = thePublisher().name[view.locale]
   return (
     <PageFrame
@@ -40,13 +43,17 @@ export function ReportPage({ report, choice, view, path }: ReportPageProps) {
       footer={<Footer view={view} isDemo={report.isDemo} publisher={publisher} issue={report.issue} />}
     >
       <div className="gap-x-14 pt-4 mid:pt-6 wide:grid wide:grid-cols-[176px_minmax(0,1fr)] wide:pt-8">
-        <Contents report={report} view={view} />
+        <Contents report={report} view={view} page={page} />
         <div>
           <DataStrip report={report} view={view} />
           <ProvisionalYears years={report.provisionalYears} view={view} />
           <MissingClosures view={view} />
-          <Lead report={report} view={view} path={path} />
-          <Table1 report={report} view={view} path={path} />
+          <Lead report={report} view={view} path={path} page={page} />
+          {report.many ? (
+            <ManyTables report={report} many={report.many} page={page} view={view} path={path} />
+          ) : (
+            <Table1 report={report} view={view} path={path} />
+          )}
           <Table2
             report={report}
             view={view}
@@ -59,7 +66,7 @@ export function ReportPage({ report, choice, view, path }: ReportPageProps) {
           <ExportTables view={view} tables={overviewTables(view, report.week.asOf)} />
         </div>
       </div>
-      <SheetsAfterPaint view={view} />
+      {!report.many && <SheetsAfterPaint view={view} />}
     </PageFrame>
   )
 }

@@ -2,7 +2,7 @@ import type { View } from '@/lib/address/view'
 import type { Figure } from '@/lib/figures/page-figure'
 import { sheetPosition } from '@/lib/figures/sheet'
 import { translatorFor } from '@/lib/messages/translate'
-import type { FactorSection, PortfolioSection, Report, RiskSection } from '@/lib/report/model/report'
+import type { FactorSection, PortfolioSection, Report, RiskSection, Section } from '@/lib/report/model/report'
 import { ChartFigure } from '../chart/chart-figure'
 import { hasSheets } from '../chart/sheets-after-paint'
 import { PhraseText } from '../text/phrase-text'
@@ -13,13 +13,19 @@ import { SectionFrame } from './section-frame'
 
 /** Shows the numbered sections: one for each factor, the portfolios, the risks. */
 export function Sections({ report, view }: { report: Report; view: View }) {
-  return report.sections.map((section) => {
+  return sectionsOnPage(report).map((section) => {
     if (section.kind === 'factor')
       return <FactorPart key={section.number} section={section} report={report} view={view} />
     if (section.kind === 'portfolios')
       return <PortfolioPart key={section.number} section={section} report={report} view={view} />
     return <RiskPart key={section.number} section={section} />
   })
+}
+
+/** Returns the sections of the page: of many factors those of a family, or none of a factor on the page of the week. */
+function sectionsOnPage({ sections, many }: Report): Section[] {
+  if (!many) return sections
+  return sections.filter(({ kind }) => (kind === 'factor') === (many.shown !== null))
 }
 
 interface PartProps<Section> {
@@ -109,7 +115,7 @@ function FigurePair({ figures, report, view }: { figures: Figure[]; report: Repo
           figure={figure}
           view={view}
           asOf={report.week.asOf}
-          sheet={hasSheets(view) ? sheetPosition(figure.number, figureCount(report)) : null}
+          sheet={hasSheets(view) && !report.many ? sheetPosition(figure.number, figureCount(report)) : null}
           layout={figure.kind === 'legs' || figure.kind === 'excess' ? 'bars' : 'line'}
         />
       ))}

@@ -2,7 +2,7 @@ import { archivePath, decadeOf } from '@/lib/address/parameters/archive-paramete
 import type { View } from '@/lib/address/view'
 import { isMany } from '@/lib/figures/kinds/factors-figure'
 import { translatorFor } from '@/lib/messages/translate'
-import type { FactorRow, RankMove, Report } from '@/lib/report/model/report'
+import type { ComparedRow, RankMove, Report } from '@/lib/report/model/report'
 import { ChartFigure } from '../chart/chart-figure'
 import { RankMoveMark } from '../table/rank-move-mark'
 import { RuledHead, RuledTable } from '../table/ruled-table'
@@ -12,6 +12,9 @@ import { To } from '../text/to'
 
 /** Maximum number of names in a list of the largest moves. */
 const MAX_MOVES = 5
+
+/** Maximum number of factors named as turned in a report of many, the largest first. */
+const MAX_TURNED = 12
 
 /** Shows the changes since the week before, and the week beside month and year. */
 export function WeekBefore({ report, view }: { report: Report; view: View }) {
@@ -42,34 +45,37 @@ export function WeekBefore({ report, view }: { report: Report; view: View }) {
       </SentOnce>
       <div className="mt-3 grid grid-cols-[minmax(0,1fr)] items-start gap-x-14 gap-y-8 full:grid-cols-[minmax(0,1fr)_560px]">
         <Changes report={report} view={view} />
-        <ChartFigure isLive={false} figure={scatter} view={view} asOf={week.asOf} layout="points" />
+        {scatter && <ChartFigure isLive={false} figure={scatter} view={view} asOf={week.asOf} layout="points" />}
       </div>
-      <div className="mt-8">
-        <ChartFigure
-          isLive={false}
-          figure={columns}
-          view={view}
-          asOf={week.asOf}
-          layout={isMany(columns.table.rows.length) ? 'many-columns' : 'columns'}
-        />
-      </div>
+      {columns && (
+        <div className="mt-8">
+          <ChartFigure
+            isLive={false}
+            figure={columns}
+            view={view}
+            asOf={week.asOf}
+            layout={isMany(columns.table.rows.length) ? 'many-columns' : 'columns'}
+          />
+        </div>
+      )}
     </section>
   )
 }
 
 /** Lists changes of sign, and shows the largest moves in rank as a table. */
-function Changes({ report: { weekBefore }, view }: { report: Report; view: View }) {
+function Changes({ report: { weekBefore, many }, view }: { report: Report; view: View }) {
   const t = translatorFor(view.locale)
   const { asOf, compared, turned, risen, fallen } = weekBefore
   if (asOf === null || compared === 0) {
     const reason = asOf === null ? t('weekBefore.first') : t('weekBefore.nothingBefore')
     return <p className="border-line border-y py-2 text-ink-2">{reason}</p>
   }
+  const most = many ? MAX_TURNED : Number.POSITIVE_INFINITY
   return (
     <SentOnce as="div">
       <dl className="text-body">
-        <Turned label={t('weekBefore.turnedUp')} rows={turned.up} view={view} sign="up" />
-        <Turned label={t('weekBefore.turnedDown')} rows={turned.down} view={view} sign="down" />
+        <Turned label={t('weekBefore.turnedUp')} rows={turned.up} view={view} sign="up" most={most} />
+        <Turned label={t('weekBefore.turnedDown')} rows={turned.down} view={view} sign="down" most={most} />
       </dl>
       {risen.length + fallen.length === 0 ? (
         <p className="mt-3 border-line border-y py-2 text-ink-2">{t('weekBefore.noMoves')}</p>
@@ -82,12 +88,14 @@ function Changes({ report: { weekBefore }, view }: { report: Report; view: View 
 
 interface TurnedProps {
   label: string
-  rows: FactorRow[]
+  rows: ComparedRow[]
   view: View
   sign: 'up' | 'down'
+  /** How many are named. */
+  most: number
 }
 
-function Turned({ label, rows, view, sign }: TurnedProps) {
+function Turned({ label, rows, view, sign, most }: TurnedProps) {
   const t = translatorFor(view.locale)
   return (
     <div
@@ -99,13 +107,16 @@ function Turned({ label, rows, view, sign }: TurnedProps) {
       </dt>
       <dd className="flex flex-wrap gap-x-5 text-sheet leading-6">
         {rows.length === 0 && <span className="text-ink-2">{t('weekBefore.noneTurned')}</span>}
-        {rows.map((row) => (
+        {rows.slice(0, most).map((row) => (
           <span key={row.code} data-series={row.code} className="whitespace-nowrap">
             {row.shortName} <FigureText value={row.standing.lastWeek.value} className="ml-1" />
             <span className="mx-1 text-ink-3">→</span>
             <FigureText value={row.primary.week.value} className="font-bold" />
           </span>
         ))}
+        {rows.length > most && (
+          <span className="text-ink-2">{t('weekBefore.turnedMore', { count: rows.length - most })}</span>
+        )}
       </dd>
     </div>
   )

@@ -9,32 +9,49 @@ import { prisma } from '@/lib/db/client'
 import { applyMigrations } from '@/lib/db/migrations/apply-migrations'
 import { importCatalogue } from '@/lib/import/import-catalogue'
 import { importFile } from '@/lib/import/import-file'
+import { ACCEPTABLE } from '@/lib/import/outcome/hold'
 import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
 import { SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
 
-const FIRST_DAY = '2014-01-02'
 const LAST_DAY = '2024-08-30'
+/** The span of a store whose years do not matter. */
+const USUAL_YEARS = 10.66
+/** Factors of a family in a store of many. */
+const FAMILY_FACTORS = 25
 
 export interface SyntheticStore {
   url: string
   codes: string[]
+  /** Time of the load of the returns, milliseconds. */
+  importMs: number
   remove(): Promise<void>
 }
 
 /**
- * Creates a store with this many factors over 10.7 years of the Chinese market, loaded by the importer; no portfolio.
+ * Creates a store with this many factors over some years of the Chinese market up to 2024-08-30, by default 10.7, loaded by
+ * the importer; no portfolio.
  */
-export async function makeSyntheticStore(factors: number): Promise<SyntheticStore> {
+export async function makeSyntheticStore(factors: number, years = USUAL_YEARS): Promise<SyntheticStore> {
   const codes = Array.from({ length: factors }, (_, index) => `factor-${index + 1}`)
+  const first = new Date(Date.parse(LAST_DAY) - years * YEAR_MS).toISOString().slice(0, 10)
+  const days = shanghaiDays(first, LAST_DAY)
+  let importMs = 0
   const store = await makeStore(async (folder) => {
-    await importCatalogue({ path: await writeCatalogue(folder, codes) })
-    await importFile({ path: await writeReturns(folder, codes) })
+    await importCatalogue({ path: await writeCatalogue(folder, codes, days[0] ?? first) })
+    const path = await writeReturns(folder, codes, days)
+    const begun = performance.now()
+    await importFile({ path, accept: ACCEPTABLE })
+    importMs = performance.now() - begun
   })
-  return { ...store, codes }
+  return { ...store, codes, importMs }
 }
 
+const YEAR_MS = 365.25 * 86_400_000
+
 /** Creates a store in its own embedded PostgreSQL. @param load loads files, which it writes into the folder */
-export async function makeStore(load: (folder: string) => Promise<void>): Promise<Omit<SyntheticStore, 'codes'>> {
+export async function makeStore(
+  load: (folder: string) => Promise<void>,
+): Promise<Pick<SyntheticStore, 'url' | 'remove'>> {
   const folder = await mkdtemp(join(tmpdir(), 'factor-weekly-bench-'))
   await chmod(folder, 0o711)
   const database = await openEmbeddedDatabase(join(folder, 'data'))
@@ -54,30 +71,37 @@ export async function makeStore(load: (folder: string) => Promise<void>): Promis
   }
 }
 
-async function writeCatalogue(folder: string, codes: string[]): Promise<string> {
+async function writeCatalogue(folder: string, codes: string[], inception: string): Promise<string> {
   const [sample] = SAMPLE_CATALOGUE.factors
+  const families = Array.from({ length: Math.ceil(codes.length / FAMILY_FACTORS) }, (_, index) => ({
+    code: `family-${index + 1}`,
+    position: index + 1,
+    nameZh: `合成类别 ${index + 1}`,
+    nameEn: `Synthetic family ${index + 1}`,
+  }))
   const factors = codes.map((code, index) => ({
     ...sample,
     code,
     position: index + 1,
-    familyCode: index % 2 === 0 ? 'intraday' : 'learning',
+    inception,
+    familyCode: families[Math.floor(index / FAMILY_FACTORS)]?.code,
     nameZh: `合成因子 ${index + 1}`,
     nameEn: `Synthetic factor ${index + 1}`,
     shortNameZh: `合成 ${index + 1}`,
     shortNameEn: `Synthetic ${index + 1}`,
   }))
   const path = join(folder, 'catalogue.json')
-  await writeFile(path, JSON.stringify({ ...SAMPLE_CATALOGUE, factors, portfolios: [], reportIssues: [] }))
+  await writeFile(path, JSON.stringify({ ...SAMPLE_CATALOGUE, families, factors, portfolios: [], reportIssues: [] }))
   return path
 }
 
 /** Writes rows by day, with all factors of a day: a benchmark, and legs that differ slightly from it. */
-async function writeReturns(folder: string, codes: string[]): Promise<string> {
+async function writeReturns(folder: string, codes: string[], days: readonly string[]): Promise<string> {
   const path = join(folder, 'returns.csv')
   const file = createWriteStream(path)
   file.write('date,series,long,short,benchmark\n')
   const draw = draws()
-  for (const day of shanghaiDays(FIRST_DAY, LAST_DAY)) {
+  for (const day of days) {
     const benchmark = draw() / 40
     const lines = codes.map((code) => {
       const [long, short] = [benchmark + draw() / 250 + 0.0001, benchmark + draw() / 250 - 0.0001]

@@ -8,7 +8,10 @@ export interface Cell {
   id: string
   /** Decimal fraction; null for a reason given in the row's note. */
   value: number | null
-  /** Share of past windows of the same length below this one, from 0 to 1; null when the history is too short. */
+  /**
+   * Share of past windows of the same length below this one, from 0 to 1; null when the history is too short, and for
+   * figures that are not compared with their past.
+   */
   percentile: number | null
 }
 

@@ -46,7 +46,20 @@ export function lineReturnPerYear(
   pair: LegPair,
   span: Span,
 ): number | null {
+  return ratePerYear({ days, daysPerYear }, lineReturn(pair, span), span)
+}
+
+/**
+ * Returns the total of a period as a rate per year.
+ * @param total decimal fraction; null when a day is missing
+ * @returns null for a period of a year or less, and without a total
+ */
+export function ratePerYear(
+  { days, daysPerYear }: Pick<Dated, 'days' | 'daysPerYear'>,
+  total: number | null,
+  span: Span,
+): number | null {
   const [first, last] = [days[span.from], days[span.to - 1]]
   if (first === undefined || last === undefined || !isAboveYear(first, last)) return null
-  return annualisedReturn(lineReturn(pair, span), span.to - span.from, daysPerYear)
+  return annualisedReturn(total, span.to - span.from, daysPerYear)
 }

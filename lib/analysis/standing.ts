@@ -23,7 +23,24 @@ const COMPARED_YEARS = 3
 /** Compares a row's week with the week before, its own past and longer windows. `withRanks` adds the ranks later. */
 export function standing({ id, series, windows, convention }: StandingRequest): Standing {
   const { primary } = series
-  const weeks = weekSpreads(primary, windows, convention)
+  return {
+    ...weekStanding(id, weekSpreads(primary, windows, convention), windows),
+    quarter: toDate(`${id}.quarter`, primary, windows.quarter, convention),
+    oneYear: windows.oneYear
+      ? toDate(`${id}.oneYear`, primary, windows.oneYear, convention)
+      : unranked(`${id}.oneYear`, null),
+    drawdown: unranked(`${id}.drawdown`, drawdownOf(series, windows)),
+  }
+}
+
+/** The part of a standing that needs only the weeks. */
+type WeekStanding = Omit<Standing, 'quarter' | 'oneYear' | 'drawdown'>
+
+/**
+ * Compares a week with the week before and its own past.
+ * @param weeks window figure of every week, oldest first, the running one last; null where a week has no value
+ */
+export function weekStanding(id: string, weeks: readonly (number | null)[], windows: TradingWindows): WeekStanding {
   const week = weeks.at(-1) ?? null
   const lastWeek = weeks.at(-2) ?? null
   const change = week === null || lastWeek === null ? null : week - lastWeek
@@ -32,21 +49,24 @@ export function standing({ id, series, windows, convention }: StandingRequest): 
     change: unranked(`${id}.change`, change),
     zScore: zScore(week, weeks.slice(comparedFrom(windows), -1)),
     streak: signedStreak(weeks),
-    quarter: toDate(`${id}.quarter`, primary, windows.quarter, convention),
-    oneYear: windows.oneYear
-      ? toDate(`${id}.oneYear`, primary, windows.oneYear, convention)
-      : unranked(`${id}.oneYear`, null),
-    drawdown: unranked(`${id}.drawdown`, drawdownOf(series, windows)),
     rank: null,
     lastRank: null,
   }
 }
 
 /** Returns the position of the first week that ends within the compared years. */
-function comparedFrom({ weeks, days, asOf }: TradingWindows): number {
+function comparedFrom(windows: TradingWindows): number {
+  const { weeks, days, asOf } = windows
+  const known = knownFrom.get(windows)
+  if (known !== undefined) return known
   const since = yearsBefore(asOf, COMPARED_YEARS)
-  return weeks.findIndex(({ to }) => (days[to - 1] ?? '') > since)
+  const from = weeks.findIndex(({ to }) => (days[to - 1] ?? '') > since)
+  knownFrom.set(windows, from)
+  return from
 }
+
+/** That position of each division of days: every row of an answer asks for it. */
+const knownFrom = new WeakMap<TradingWindows, number>()
 
 /** Returns the drawdown of the NAV ratio since inception, at the as-of date. */
 function drawdownOf({ primary, inception }: MeasuredSeries, { days }: TradingWindows): number | null {

@@ -83,6 +83,8 @@ export function formatBounds(min: number, max: number): string {
  */
 export function signOf(value: number | null, decimals = 2): Sign {
   if (value === null) return 'none'
+  // A size of one printed unit or more never rounds to zero.
+  if (Math.abs(value) >= 10 ** -(decimals + 2)) return value > 0 ? 'up' : 'down'
   const rounded = roundHalfAway(value * 100, decimals)
   if (rounded > 0) return 'up'
   return rounded < 0 ? 'down' : 'flat'

@@ -2,13 +2,13 @@ import type { Measure, Windows } from '@/lib/analysis/cell'
 import type { ExportColumn, ExportTable } from '@/lib/base/export-table'
 import { fractionColumn } from '@/lib/figures/rows/fraction-column'
 import { translatorFor } from '@/lib/messages/translate'
-import type { Summary, SummaryRow } from '@/lib/report/model/report'
+import type { ComparedRow, Summary, WindowRow } from '@/lib/report/model/report'
 
 type MeasureName = 'longShort' | 'longExcess' | 'excess' | 'absolute'
 
 interface Line {
   table: number
-  row: SummaryRow
+  row: ComparedRow
   group: string
   name: MeasureName
   /** An absolute return has no win rate. */
@@ -60,9 +60,11 @@ function columnsOf({ locale, labels }: Summary): ExportColumn[] {
   ]
 }
 
-/** Returns factors in the order of the report, then portfolios. */
-function linesOf({ table1, table2 }: Summary): Line[] {
-  const factors = table1.flatMap((family) => family.rows.map((row) => ({ row, group: family.name })))
+/** Returns factors in the order of the report, every one of many, then portfolios. */
+function linesOf({ table1, table2, many }: Summary): Line[] {
+  const factors = (many?.families ?? table1).flatMap(({ rows, name }) =>
+    rows.map((row: WindowRow) => ({ row, group: name })),
+  )
   const inReportOrder = factors.toSorted((a, b) => a.row.number - b.row.number)
   return [
     ...inReportOrder.flatMap(({ row, group }): Line[] => [

@@ -1,16 +1,22 @@
 import { formatPercentInText } from '@/lib/base/format'
 import { translatorFor } from '@/lib/messages/translate'
+import type { FamilyTotals } from '@/lib/report/model/family-totals'
 import type { PortfolioRow, Report } from '@/lib/report/model/report'
 import { phraseText } from '@/lib/report/text/phrase'
 
 /**
  * Writes the week as plain text for a chat: headline, key points, then a line for each factor and portfolio, and one for
- * the absolute return of each portfolio.
+ * the absolute return of each portfolio. Of many factors it has a line for each family, and for the unusual ones.
  */
 export function summaryText(report: Report): string {
-  const { headline, week, keyPoints, plainList, table2 } = report
+  const { headline, week, keyPoints, plainList, table2, many } = report
   const points = keyPoints.map(({ label, text }) => `${label}  ${phraseText(text)}`)
-  const lines = [...plainList.map(({ text }) => phraseText(text)), ...table2.map((row) => absoluteLine(row, report))]
+  const families = many?.totals.map((totals) => familyLine(totals, report)) ?? []
+  const lines = [
+    ...families,
+    ...plainList.map(({ text }) => phraseText(text)),
+    ...table2.map((row) => absoluteLine(row, report)),
+  ]
   return [`${headline.join('')}  ${week.asOf}`, '', ...points, '', ...lines].join('\n').replaceAll('\u00A0', ' ')
 }
 
@@ -23,5 +29,22 @@ function absoluteLine({ name, absolute }: PortfolioRow, { locale, labels }: Repo
     weekValue: formatPercentInText(absolute.week.value),
     monthValue: formatPercentInText(absolute.month.value),
     yearValue: formatPercentInText(absolute.year.value),
+  })
+}
+
+function familyLine(
+  { name, count, longShort: { week, month, year } }: FamilyTotals,
+  { locale, labels }: Report,
+): string {
+  return translatorFor(locale)('many.text', {
+    family: name,
+    count,
+    up: week.up,
+    down: week.down,
+    week: formatPercentInText(week.mean),
+    month: labels.month,
+    monthValue: formatPercentInText(month.mean),
+    year: labels.year,
+    yearValue: formatPercentInText(year.mean),
   })
 }

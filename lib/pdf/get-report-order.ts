@@ -3,7 +3,7 @@ import type { Colours } from '@/lib/base/appearance'
 import type { Convention } from '@/lib/base/convention'
 import type { Locale } from '@/lib/base/locale'
 import type { Publisher } from '@/lib/publisher/publisher'
-import { getReportInputs } from '@/lib/report/build/get-report-inputs'
+import { getChosenInputs } from '@/lib/report/build/get-report-inputs'
 import type { ReportOrder } from './order'
 
 interface ReportOrderRequest {
@@ -19,5 +19,5 @@ interface ReportOrderRequest {
 
 /** Reads all data for the report of a week from the store. */
 export async function getReportOrder({ colours, publisher, ...shown }: ReportOrderRequest): Promise<ReportOrder> {
-  return { kind: 'report', inputs: await getReportInputs(shown), colours, publisher }
+  return { kind: 'report', inputs: await getChosenInputs(shown), colours, publisher }
 }

@@ -1,6 +1,7 @@
 import type { SummaryForm } from '@/lib/export/answer-summary'
 import { thePublisher } from '@/lib/publisher/the-publisher'
 import { buildReport } from '@/lib/report/build/build-report'
+import type { Report } from '@/lib/report/model/report'
 import { pdfPool } from './pdf-pool'
 
 /** The summary as a picture, made outside the server's event loop. */
@@ -9,7 +10,13 @@ export const SUMMARY_PICTURE: SummaryForm = {
   type: 'image/png',
   make: async (inputs, { colours }) => {
     const order = async () =>
-      ({ kind: 'summary', report: buildReport(inputs), colours, publisher: thePublisher() }) as const
+      ({ kind: 'summary', report: withoutRows(buildReport(inputs)), colours, publisher: thePublisher() }) as const
     return (await pdfPool.run(order)).bytes
   },
+}
+
+/** Leaves the rows of many factors out of what goes to the other process: the picture has only their totals. */
+function withoutRows(report: Report): Report {
+  const { many } = report
+  return { ...report, many: many && { ...many, families: many.families.map((family) => ({ ...family, rows: [] })) } }
 }

@@ -4,8 +4,9 @@ import { paletteOf } from '@/lib/charts/theme'
 import { translatorFor } from '@/lib/messages/translate'
 import { cleaned } from '@/lib/pdf/document/clean-text'
 import { phraseParts } from '@/lib/pdf/document/phrase-parts'
-import { summaryOf, type TableCell } from '@/lib/pdf/document/report-tables'
+import { summaryOf } from '@/lib/pdf/document/report-tables'
 import { sourceOf } from '@/lib/pdf/document/source'
+import type { TableCell } from '@/lib/pdf/document/table-spec'
 import type { Publisher } from '@/lib/publisher/publisher'
 import type { Report } from '@/lib/report/model/report'
 import { typesetPicture } from './compiler'
@@ -44,7 +45,7 @@ function documentOf({ report, colours, publisher }: Pictured) {
   const t = translatorFor(locale)
   const palette = paletteOf('light', colours)
   const source = sourceOf({ report, publisher }, t)
-  const { table1, table2 } = summaryOf({ report, publisher })
+  const { families, table1, table2 } = summaryOf({ report, publisher })
   const facts = t('export.mailFacts', {
     asOf: week.asOf,
     version: report.version,
@@ -61,14 +62,16 @@ function documentOf({ report, colours, publisher }: Pictured) {
     headline: report.headline.join(''),
     points: report.keyPoints.map(({ label, text }) => ({ label, parts: phraseParts(text) })),
     order: t('keyPoints.order'),
-    tables: [table1, ...(table2 ? [table2] : [])].map((table) => ({
-      ...table,
-      groups: table.groups.map((group) => ({
-        ...group,
-        rows: group.rows.map((row) => withBoldWeek(row, table.texts)),
+    tables: [...families, table1, table2]
+      .filter((table) => table !== null)
+      .map((table) => ({
+        ...table,
+        groups: table.groups.map((group) => ({
+          ...group,
+          rows: group.rows.map((row) => withBoldWeek(row, table.texts)),
+        })),
+        notes: table.notes.filter((note) => note !== source),
       })),
-      notes: table.notes.filter((note) => note !== source),
-    })),
     foot: [source, facts].join(t('pdf.separator')),
   }
 }

@@ -14,16 +14,18 @@ interface FactorRowProps {
   tints: Tints
   /** Is it the last row of its family, or of a table without families? */
   isLast: boolean
+  /** Does its section stand on the page? */
+  hasSection?: boolean
 }
 
 /** Shows a row of table 1. */
-export function FactorRowCells({ row, view, tints, isLast }: FactorRowProps) {
+export function FactorRowCells({ row, view, tints, isLast, hasSection = true }: FactorRowProps) {
   const t = translatorFor(view.locale)
   const { longExcess } = row
   const labels = cellLabels(row, view)
   return (
     <tr data-series={row.code} className={isLast ? 'last-row' : undefined}>
-      <NumberCell row={row} section={row.number} view={view} />
+      <NumberCell row={row} section={hasSection ? row.number : null} view={view} />
       <NameCell row={row} view={view} path={`/factors/${row.code}`} />
       <PrimaryCells row={row} view={view} tints={tints} className="first-measure" />
       <FigureCell

@@ -5,6 +5,7 @@ import { dataParameters } from './data-parameters'
 import type { PageParameters } from './packed'
 import { factsheetParameters, seriesParameters } from './series-parameters'
 import { wallParameters } from './wall-parameters'
+import { weekParameters } from './week-parameters'
 
 interface PageSchema {
   /** Path without language: "/factors/intraday-skewness". */
@@ -16,6 +17,7 @@ interface PageSchema {
 /** Pages with parameters of their own. A schema defines them; the page reads them with `pageParameters`. */
 export const PAGE_SCHEMAS: readonly PageSchema[] = [
   { path: /^\/weeks$/, schema: archiveParameters },
+  { path: /^\/weeks\/\d{4}-\d{2}-\d{2}$/, schema: weekParameters },
   { path: /^\/compare$/, schema: compareParameters },
   { path: /^\/data(\/\d+)?$/, schema: dataParameters },
   { path: /^\/(factors|portfolios)$/, schema: wallParameters },

@@ -48,7 +48,8 @@ export async function knownSeries({ version, codes, asOf }: Request): Promise<Kn
   })
 }
 
-function namesOf({ factors, portfolios }: Catalogue): Map<string, KnownSeries['names']> {
+/** Returns every series of a catalogue by code: factors, then portfolios, in the order of the report. */
+export function namesOf({ factors, portfolios }: Catalogue): Map<string, KnownSeries['names']> {
   const named =
     (kind: string) =>
     ({ code, nameZh, nameEn, ended }: { code: string; nameZh: string; nameEn: string; ended: string | null }) =>

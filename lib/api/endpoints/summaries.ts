@@ -10,10 +10,12 @@ import { namedReturns } from '@/lib/analysis/statistics/named-returns'
 import { periodsOfYear } from '@/lib/analysis/trading-windows'
 import { asOfParameter, conventionParameter, seriesParameter } from '@/lib/api/question/parameters'
 import type { Convention } from '@/lib/base/convention'
+import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { winRate } from '@/lib/metrics/returns/win-rate'
 import { count, fraction, isoDate, ratio, text } from '../columns'
 import { defineEndpoint } from '../endpoint'
-import { knownSeries, SERIES_COLUMNS } from './known-series'
+import { getAllSummaries, type SeriesSummary } from './all-summaries'
+import { knownSeries, namesOf, SERIES_COLUMNS } from './known-series'
 
 const period = {
   week: fraction('Window figure of the ISO week, up to asOf.'),
@@ -51,7 +53,8 @@ export const summariesEndpoint = defineEndpoint({
     ...coefficients,
   }),
   read: async ({ series, asOf, convention }, { version }) => {
-    const known = await knownSeries({ version, asOf, ...(series ? { codes: series } : {}) })
+    if (!series) return allRows({ version, asOf, convention })
+    const known = await knownSeries({ version, asOf, codes: series })
     const dated = known.flatMap((each) => each.history.days.slice(-1).map((last) => ({ ...each, last })))
     const factors = dated.filter(({ history }) => history.kind === 'factor')
     const means = await getCoefficientMeans(
@@ -70,6 +73,30 @@ export const summariesEndpoint = defineEndpoint({
     )
   },
 })
+
+/** Returns the rows of every series of the week, from aggregates in SQL. */
+async function allRows(request: { version: number; asOf?: string | undefined; convention: Convention }) {
+  const catalogue = await getCatalogue(request)
+  const names = namesOf(catalogue)
+  const summaries = await getAllSummaries(catalogue, request)
+  const ofFactors = summaries.filter(({ code }) => names.get(code)?.kind === 'factor')
+  const means = await getCoefficientMeans(request.version, [
+    ...new Map(ofFactors.map(({ code, asOf }) => [code, { code, asOf }])).values(),
+  ])
+  const byCode = new Map<string, SeriesSummary[]>()
+  for (const summary of summaries) byCode.set(summary.code, [...(byCode.get(summary.code) ?? []), summary])
+  return [...names].flatMap(([code, own]) =>
+    (byCode.get(code) ?? []).map(({ measure, asOf, returns, wins, periods }) => ({
+      ...own,
+      measure,
+      asOf,
+      ...returns,
+      wins,
+      periods,
+      ...(means.get(code) ?? NO_COEFFICIENTS),
+    })),
+  )
+}
 
 function measuresOf({ kind, leg, against, benchmark }: SeriesHistory): [measure: string, pair: LegPair][] {
   if (kind === 'portfolio' || benchmark === null)

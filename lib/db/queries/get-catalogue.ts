@@ -1,6 +1,10 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { z } from 'zod'
 import { type EntryKind, type EntryRow, entryRow } from '@/lib/catalogue/catalogue-entry'
 import { prisma } from '@/lib/db/client'
+import { findStamp } from '@/lib/db/latest-version'
+import { newestAliases } from '@/lib/db/newest-aliases'
+import { BoundedCache } from '@/lib/http/bounded-cache'
 import { asOfVersion } from './as-of-version'
 
 interface Parameters {
@@ -16,20 +20,50 @@ export interface Catalogue {
   portfolios: EntryRow<'portfolio'>[]
 }
 
-/** Returns the catalogue as of a version, with one query: markets by code, all else by position. */
+/**
+ * Returns the catalogue as of a version: markets by code, all else by position. Kept, since only a rename changes a version,
+ * so it must not be changed.
+ */
 export async function getCatalogue({ version }: Parameters): Promise<Catalogue> {
+  const [stamp, { edition }] = await Promise.all([findStamp(version), newestAliases()])
+  const read = () => readCatalogue(version)
+  // A version without a stamp may still come, so what is true as of it may change.
+  return stamp === null ? read() : ((await kept.get([version, stamp, edition].join(' '), read)) ?? read())
+}
+
+const KEPT_BYTES_MAX = 64_000_000
+/** Bytes of an entry: about twenty fields, some of them sentences. */
+const ENTRY_BYTES = 3_000
+
+const kept = new BoundedCache<Catalogue>(
+  (catalogue) => ENTRY_BYTES * Object.values(catalogue).reduce((sum, entries) => sum + entries.length, 0),
+  KEPT_BYTES_MAX,
+)
+
+/** After so many entries other requests have their turn. */
+const TURN_ENTRIES = 100
+
+/** Reads the catalogue with one query. */
+async function readCatalogue(version: number): Promise<Catalogue> {
   const rows = await prisma.$queryRaw`
     select kind, entry
     from catalogue_entry
     where kind in ('market', 'family', 'factor', 'portfolio') and ${asOfVersion(version)}
     order by (entry ->> 'position')::int, key`
   const known = z.array(z.object({ kind: z.string(), entry: z.unknown() })).parse(rows)
-  const ofKind = <Kind extends EntryKind>(kind: Kind) =>
-    known.filter((row) => row.kind === kind).map(({ entry }) => entryRow(kind, entry))
+  const ofKind = async <Kind extends EntryKind>(kind: Kind) => {
+    const entries: EntryRow<Kind>[] = []
+    for (const row of known) {
+      if (row.kind !== kind) continue
+      entries.push(entryRow(kind, row.entry))
+      if (entries.length % TURN_ENTRIES === 0) await nextTurn()
+    }
+    return entries
+  }
   return {
-    markets: ofKind('market'),
-    families: ofKind('family'),
-    factors: ofKind('factor'),
-    portfolios: ofKind('portfolio'),
+    markets: await ofKind('market'),
+    families: await ofKind('family'),
+    factors: await ofKind('factor'),
+    portfolios: await ofKind('portfolio'),
   }
 }

@@ -7,6 +7,7 @@ import { addDays } from '@/lib/base/dates'
 
 const BYTES_PER_FLOAT = 8
 const BYTES_PER_DATE = 4
+const BYTES_PER_INTEGER = 4
 
 /**
  * `string_agg(float8send(x), '' order by date)`: PostgreSQL's eight bytes of each float, so that every bit is kept.
@@ -16,6 +17,23 @@ export const floatColumn = z.instanceof(Uint8Array).transform((bytes, context) =
   const floats = readFloats(bytes)
   if (!floats.every(Number.isFinite)) context.addIssue('a float that is not finite')
   return floats
+})
+
+/** The same as an array of numbers of fixed width: a tenth of the memory when there are thousands of series. */
+export const numberColumn = z.instanceof(Uint8Array).transform((bytes, context) => {
+  const numbers = new Float64Array(bytes.byteLength / BYTES_PER_FLOAT)
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  for (let index = 0; index < numbers.length; index++) numbers[index] = view.getFloat64(index * BYTES_PER_FLOAT)
+  if (!numbers.every(Number.isFinite)) context.addIssue('a float that is not finite')
+  return numbers
+})
+
+/** `string_agg(int4send(n), '' order by …)`: whole numbers, four bytes each. */
+export const countColumn = z.instanceof(Uint8Array).transform((bytes) => {
+  const counts = new Int32Array(bytes.byteLength / BYTES_PER_INTEGER)
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  for (let index = 0; index < counts.length; index++) counts[index] = view.getInt32(index * BYTES_PER_INTEGER)
+  return counts
 })
 
 /**

@@ -3,7 +3,7 @@ import type { Colours } from '@/lib/base/appearance'
 import { escapeHtml } from '@/lib/base/escape-html'
 import { formatPercent, formatWinRate, signOf } from '@/lib/base/format'
 import { type Palette, paletteOf, SANS, SANS_ENGLISH } from '@/lib/charts/theme'
-import { translatorFor } from '@/lib/messages/translate'
+import { type Translator, translatorFor } from '@/lib/messages/translate'
 import type { Report, SummaryRow } from '@/lib/report/model/report'
 
 /** Colours and fonts of a mail. */
@@ -18,39 +18,44 @@ export function mailStyle({ locale }: Report, colours: Colours): MailStyle {
   return { palette: paletteOf('light', colours), family }
 }
 
-/** A row of a table: absolute returns have no win rate. */
+/** A row of a table. */
 interface Line {
-  row: SummaryRow
-  measure: Windows & Partial<Measure>
+  name: string
+  /** Week, month and year, decimal fractions. */
+  values: (number | null)[]
+  /** Its win rate, or the factors up and down of a family; empty for absolute returns. */
+  last: string
 }
 
 /**
  * Writes the two tables with inline styles, for a mail or the clipboard: long-short returns, long excess, then excess and
- * absolute returns of portfolios, each in five columns, so that they fit on a narrow screen.
+ * absolute returns of portfolios, each in five columns, so that they fit on a narrow screen. Of many factors it has the means
+ * of the families and the unusual ones.
  */
 export function mailTables(report: Report, style: MailStyle): string {
   const t = translatorFor(report.locale)
   const factors = report.table1.flatMap(({ rows }) => rows).toSorted((a, b) => a.number - b.number)
   const parts: { title: string; wins: string; lines: Line[] }[] = [
+    ...familyParts(report, t),
     {
       title: t('measures.longShort'),
       wins: t('measures.monthlyWins'),
-      lines: factors.map((row) => ({ row, measure: row.primary })),
+      lines: factors.map((row) => lineOf(row, row.primary)),
     },
     {
       title: t('measures.longExcess'),
       wins: t('measures.monthlyWins'),
-      lines: factors.map((row) => ({ row, measure: row.longExcess })),
+      lines: factors.map((row) => lineOf(row, row.longExcess)),
     },
     {
       title: t('tables.excessTitle'),
       wins: t('measures.weeklyWins'),
-      lines: report.table2.map((row) => ({ row, measure: row.primary })),
+      lines: report.table2.map((row) => lineOf(row, row.primary)),
     },
     {
       title: t('tables.absoluteTitle'),
       wins: '',
-      lines: report.table2.map((row) => ({ row, measure: row.absolute })),
+      lines: report.table2.map((row) => lineOf(row, row.absolute)),
     },
   ]
   return parts
@@ -64,16 +69,34 @@ export function mailTables(report: Report, style: MailStyle): string {
     .join('')
 }
 
+function lineOf({ shortName }: SummaryRow, { week, month, year, winRate }: Windows & Partial<Measure>): Line {
+  const values = [week, month, year].map(({ value }) => value)
+  return { name: shortName, values, last: winRate ? formatWinRate(winRate) : '' }
+}
+
+/** Returns the tables of the families of a report of many factors. */
+function familyParts({ many }: Report, t: Translator) {
+  if (!many) return []
+  return (['longShort', 'longExcess'] as const).map((measure) => ({
+    title: t('many.part-mean', { title: t(`many.table-${measure}`) }),
+    wins: t('many.signs'),
+    lines: many.totals.map(({ name, [measure]: { week, month, year } }) => ({
+      name,
+      values: [week, month, year].map(({ mean }) => mean),
+      last: `${week.up} / ${week.down}`,
+    })),
+  }))
+}
+
 function headCell(text: string, at: number, { palette }: MailStyle): string {
   const align = at === 0 ? 'left' : 'right'
   return `<th align="${align}" class="${at === 0 ? 'ink' : 'ink2'}" style="padding:5px 0 5px ${at === 0 ? 0 : 6}px;text-align:${align};font-size:12px;color:${at === 0 ? palette.ink : palette.ink2};border-bottom:1px solid ${palette.line}">${escapeHtml(text)}</th>`
 }
 
-function rowCells({ row, measure }: Line, style: MailStyle): string {
-  const { week, month, year, winRate } = measure
-  const name = `<td class="ink" style="padding:4px 0;color:${style.palette.ink}">${escapeHtml(row.shortName)}</td>`
-  const figures = [week, month, year].map(({ value }, at) => figureCell(value, at === 0, style))
-  const wins = `<td align="right" class="ink2" style="padding:4px 0 4px 6px;text-align:right;white-space:nowrap;color:${style.palette.ink2}">${winRate ? formatWinRate(winRate) : ''}</td>`
+function rowCells({ name: text, values, last }: Line, style: MailStyle): string {
+  const name = `<td class="ink" style="padding:4px 0;color:${style.palette.ink}">${escapeHtml(text)}</td>`
+  const figures = values.map((value, at) => figureCell(value, at === 0, style))
+  const wins = `<td align="right" class="ink2" style="padding:4px 0 4px 6px;text-align:right;white-space:nowrap;color:${style.palette.ink2}">${last}</td>`
   return [name, ...figures, wins].join('')
 }
 

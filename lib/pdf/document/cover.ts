@@ -1,7 +1,7 @@
 import { formatPercent, type Sign, signOf } from '@/lib/base/format'
 import type { Locale } from '@/lib/base/locale'
 import { translatorFor } from '@/lib/messages/translate'
-import type { FactorRow, Report } from '@/lib/report/model/report'
+import type { Report, WindowRow } from '@/lib/report/model/report'
 import type { ReportJob } from './job'
 import { phraseParts } from './phrase-parts'
 
@@ -21,7 +21,7 @@ interface Head {
 export function coverOf({ report, publisher }: ReportJob, { title, span, fingerprint }: Head) {
   const { locale, issue, week, convention, version } = report
   const t = translatorFor(locale)
-  const factors = report.table1.flatMap(({ rows }) => rows)
+  const factors = (report.many?.families ?? report.table1).flatMap(({ rows }): WindowRow[] => rows)
   const ranking = rankingOf(factors)
   return {
     headline: report.headline,
@@ -78,8 +78,8 @@ interface Ranked {
 }
 
 /** Ranks factors by the week's value, highest first, missing ones last. Bars begin at `zero`, a share of the width. */
-function rankingOf(factors: FactorRow[]): { ranked: Ranked[]; zero: number } {
-  const weekOf = (row: FactorRow) => row.primary.week.value
+function rankingOf(factors: WindowRow[]): { ranked: Ranked[]; zero: number } {
+  const weekOf = (row: WindowRow) => row.primary.week.value
   const sorted = factors.toSorted((a, b) => (weekOf(b) ?? LAST) - (weekOf(a) ?? LAST))
   const half = RANKED_MAX / 2
   const shown = sorted.length > RANKED_MAX ? [...sorted.slice(0, half), ...sorted.slice(-half)] : sorted

@@ -17,8 +17,9 @@ import { documentFrame } from './document-frame'
 import type { FactsheetJob } from './job'
 import { definitionsOf } from './reading'
 import { sectionsOf } from './report-sections'
-import { measureCells, textCell, windowCells } from './report-tables'
+import { measureCells, windowCells } from './report-tables'
 import { sourceOf } from './source'
+import { textCell } from './table-spec'
 /** Returns the input of the factsheet template. @param job a cleaned job; @param fingerprint of the job */
 export function factsheetDocument(job: FactsheetJob, fingerprint: string) {
   const { report, publisher } = job

@@ -5,7 +5,7 @@ import { documentFrame } from './document-frame'
 import type { ReportJob } from './job'
 import { aboutOf, definitionsOf, readingOf } from './reading'
 import { sectionsOf } from './report-sections'
-import { summaryOf } from './report-tables'
+import { appendixOf, summaryOf } from './report-tables'
 
 /**
  * Returns the input of the template: texts and formatted figures with their tone, in order.
@@ -35,6 +35,7 @@ export function reportDocument(job: ReportJob, fingerprint: string) {
     sections: sectionsOf(job),
     definitions: { number: `${lastNumber(report) + 1}`, ...definitionsOf(report) },
     disclosures: { number: '', title: t('pdf.disclosures'), entries: publisher.disclosures[locale] },
+    appendix: appendixOf(job),
     about: aboutOf(job, fingerprint),
     texts: {
       constraints: t('sections.constraints'),

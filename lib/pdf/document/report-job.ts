@@ -18,11 +18,21 @@ function rowsByFigure(inputs: ReportInputs): JobParts['rows'] {
   const { locale, convention, days } = inputs
   const context = { asOf: days.at(-1) ?? '', locale, convention, names: [], t: translatorFor(locale) }
   return Object.fromEntries(
-    seriesHistories(inputs).flatMap((history) =>
+    seriesHistories(withChosen(inputs)).flatMap((history) =>
       Object.values(REPORT_FIGURES[history.kind]).map((kind) => [
         figureKey({ kind, code: history.code }),
         figureRows(kind, { history }, context),
       ]),
     ),
   )
+}
+
+/** Leaves out factors that have no section: of many, those whose daily returns are needed only for their notes. */
+function withChosen(inputs: ReportInputs): ReportInputs {
+  const { many, catalogue } = inputs
+  if (!many) return inputs
+  return {
+    ...inputs,
+    catalogue: { ...catalogue, factors: catalogue.factors.filter(({ code }) => many.chosen.includes(code)) },
+  }
 }

@@ -7,8 +7,9 @@ import { drawdowns } from '@/lib/metrics/risk/drawdown'
 import type { FactorRow, FactorSection, PortfolioSection, Report } from '@/lib/report/model/report'
 import { figureKey, type JobParts } from './job'
 import { phraseParts } from './phrase-parts'
-import { measureCells, textCell } from './report-tables'
+import { measureCells } from './report-tables'
 import { sourceOf } from './source'
+import { textCell } from './table-spec'
 
 /** Returns the numbered sections for the template. */
 export function sectionsOf(job: JobParts) {

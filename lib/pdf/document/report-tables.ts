@@ -1,39 +1,12 @@
 import type { Measure, Windows } from '@/lib/analysis/cell'
-import { formatPercent, formatWinRate, type Sign, signOf } from '@/lib/base/format'
+import { formatPercent, formatWinRate, signOf } from '@/lib/base/format'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
 import type { WinRate } from '@/lib/metrics/returns/win-rate'
-import type { Report, SummaryRow } from '@/lib/report/model/report'
-import type { ReportJob } from './job'
+import type { ComparedRow, FamilyGroup, Report, WindowRow } from '@/lib/report/model/report'
+import { FAMILY_TABLES, familyTables } from './family-tables'
 import { sourceOf } from './source'
+import { head, named, type TableCell, type Tabled, type TableSpec, textCell } from './table-spec'
 import { changesOf } from './week-changes'
-
-export interface TableCell {
-  text: string
-  tone: Sign
-  /** Whether it is the best of its column. */
-  bold: boolean
-}
-
-type Tabled = Pick<ReportJob, 'report' | 'publisher'>
-
-interface Head {
-  text: string
-  span: number
-  left: boolean
-}
-
-/** A table for the template. */
-interface TableSpec {
-  caption: string
-  continued: string
-  /** Widths in mm; columns of width 0 share the rest. */
-  columns: number[]
-  /** How many columns hold text. */
-  texts: number
-  heads: Head[][]
-  groups: { title: string | null; fact: string; rows: TableCell[][] }[]
-  notes: string[]
-}
 
 /** Returns the two tables of the week, each with a sentence about its content. */
 export function summaryOf(job: Tabled) {
@@ -41,17 +14,39 @@ export function summaryOf(job: Tabled) {
   const t = translatorFor(report.locale)
   const hasPortfolios = report.table2.length > 0
   const { month, year } = report.labels
+  const families = report.many ? familyTables(job, report.many, t) : []
+  const hasFactors = report.many === null || report.many.chosen.length > 0
+  const number = (table: number) => String(families.length + table)
   return {
     title: t('pdf.summary'),
-    intro: t('pdf.intro', { month, year, portfolios: hasPortfolios ? 'yes' : 'no' }),
-    table1: table1(job, t),
-    table2: hasPortfolios ? table2(job, t) : null,
+    intro: report.many
+      ? t('many.rule', { count: report.many.all.count })
+      : t('pdf.intro', { month, year, portfolios: hasPortfolios ? 'yes' : 'no' }),
+    families,
+    table1: hasFactors ? factorTable(job, report.table1, table1Head(job, number(1), t), t) : null,
+    table2: hasPortfolios ? table2(job, number(hasFactors ? 2 : 1), t) : null,
     changes: changesOf(report, t),
   }
 }
 
-export function textCell(text: string): TableCell {
-  return { text, tone: 'flat', bold: false }
+/** Returns caption and number of table 1; of many factors it has the unusual ones. */
+function table1Head({ report }: Tabled, number: string, t: Translator) {
+  const title = report.many ? t('many.unusual') : t('tables.table1Title')
+  return named(number, `${title}${t('pdf.captionUnit', { unit: t('tables.unit') })}`, t)
+}
+
+/** Returns the appendix with every factor of a report of many; null for a report that shows all in table 1. */
+export function appendixOf(job: Tabled) {
+  const { many, table2, locale } = job.report
+  if (!many) return null
+  const t = translatorFor(locale)
+  const before = FAMILY_TABLES + (many.chosen.length > 0 ? 1 : 0) + (table2.length > 0 ? 1 : 0)
+  const head = named(
+    String(before + 1),
+    `${t('tables.table1Title')}${t('pdf.captionUnit', { unit: t('tables.unit') })}`,
+    t,
+  )
+  return { title: t('many.appendix'), table: factorTable(job, many.families, head, t) }
 }
 
 /** Returns the cells for week, month, year and win rate. */
@@ -89,8 +84,14 @@ function bestOf(measures: (Windows & Partial<Measure>)[]): (number | null)[] {
   )
 }
 
-function table1(job: Tabled, t: Translator): TableSpec {
-  const { table1: groups, labels } = job.report
+/** Returns a table of factors by family. */
+function factorTable(
+  job: Tabled,
+  groups: readonly FamilyGroup<WindowRow>[],
+  head1: Pick<TableSpec, 'caption' | 'continued'>,
+  t: Translator,
+): TableSpec {
+  const { labels } = job.report
   const rows = groups.flatMap((group) => group.rows)
   const best = {
     primary: bestOf(rows.map(({ primary }) => primary)),
@@ -98,7 +99,7 @@ function table1(job: Tabled, t: Translator): TableSpec {
   }
   const windows = [labels.week, labels.month, labels.year, t('pdf.monthlyWins')]
   return {
-    ...named('1', `${t('tables.table1Title')}${t('pdf.captionUnit', { unit: t('tables.unit') })}`, t),
+    ...head1,
     columns: [0, ...MEASURE_WIDTHS, ...MEASURE_WIDTHS],
     texts: 1,
     heads: [
@@ -118,7 +119,7 @@ function table1(job: Tabled, t: Translator): TableSpec {
   }
 }
 
-function table2(job: Tabled, t: Translator): TableSpec {
+function table2(job: Tabled, number: string, t: Translator): TableSpec {
   const { table2: rows, labels } = job.report
   const best = {
     excess: bestOf(rows.map(({ primary }) => primary)),
@@ -126,7 +127,7 @@ function table2(job: Tabled, t: Translator): TableSpec {
   }
   const windows = [labels.week, labels.month, labels.year]
   return {
-    ...named('2', `${t('tables.table2Title')}${t('pdf.captionUnit', { unit: job.report.table2Note })}`, t),
+    ...named(number, `${t('tables.table2Title')}${t('pdf.captionUnit', { unit: job.report.table2Note })}`, t),
     columns: [0, ...FACT_WIDTHS, ...MEASURE_WIDTHS, ...MEASURE_WIDTHS.slice(1)],
     texts: 3,
     heads: [
@@ -153,23 +154,15 @@ function table2(job: Tabled, t: Translator): TableSpec {
   }
 }
 
-function named(number: string, caption: string, t: Translator) {
-  return { caption, continued: t('pdf.continued', { number }) }
-}
-
 const MEASURE_WIDTHS = [13.5, 13.5, 13.5, 13.5]
 /** Index and size exposure of a portfolio. */
 const FACT_WIDTHS = [18, 20]
 
-function head(text: string, span = 1, left = false): Head {
-  return { text, span, left }
-}
-
-function nameCell({ name, noteLetter }: SummaryRow): TableCell {
+function nameCell({ name, noteLetter }: ComparedRow): TableCell {
   return textCell(noteLetter === null ? name : `${name} (${noteLetter})`)
 }
 
-function notesOf({ missingNotes }: Report, rows: SummaryRow[]): string[] {
+function notesOf({ missingNotes }: Report, rows: ComparedRow[]): string[] {
   return missingNotes
     .filter(({ code }) => rows.some((row) => row.code === code))
     .map(({ letter, text }) => `(${letter}) ${text}`)

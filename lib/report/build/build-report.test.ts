@@ -37,6 +37,7 @@ function inputs(overrides: Partial<ReportInputs> = {}): ReportInputs {
     days: DAYS,
     issue: null,
     ended: { factors: [], portfolios: [] },
+    many: null,
     coefficients: [],
     catalogue: {
       markets: [],

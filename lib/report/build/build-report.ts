@@ -1,3 +1,4 @@
+import { spreadOver } from '@/lib/analysis/measure'
 import { pastWeeks } from '@/lib/analysis/past-weeks'
 import { sourceText } from '@/lib/figures/rows/source-text'
 import { keyPoints } from '@/lib/report/key-points/key-points'
@@ -5,72 +6,81 @@ import type { FactorEntry, PortfolioEntry, ReportInputs } from '@/lib/report/mod
 import type { FactorRow, PortfolioRow, Report, ReportIssueText, Section } from '@/lib/report/model/report'
 import { headline } from '@/lib/report/text/headline'
 import { plainList } from '@/lib/report/text/plain-list'
-import { type Part, summaryParts } from './build-summary'
+import { type Part, type SummaryParts, summaryParts } from './build-summary'
 import { dataQuality } from './data-quality'
+import { qualityOfMany, wholeOfMany } from './many'
 import { factorSection, portfolioSection, riskSection, type SectionContext } from './sections'
 import { measuredSeries } from './summary-rows'
 import { weekBefore } from './week-before'
 import { weekStrip } from './week-strip'
+import type { WholeWeek } from './whole-week'
 
 const STRIP_WEEKS = 52
 
 /** Builds the report of one week. Pure function of the data in the store. */
 export function buildReport(inputs: ReportInputs): Report {
-  const { locale, convention } = inputs
-  const { summary, context, named, factors, portfolios } = summaryParts(inputs)
+  const { locale, convention, many } = inputs
+  const parts = summaryParts(inputs)
+  const { summary, context, named, factors, portfolios } = parts
   const { windows, t } = context
   const { table1, table2, labels } = summary
   const rows = table1.flatMap((family) => family.rows)
-  const gone = measuredSeries({ ...inputs, catalogue: inputs.ended })
-  const past = new Map(
-    [...[...factors, ...portfolios].map(({ series }) => series), ...gone.factors].map(
-      (series) => [series.code, pastWeeks(series, windows, convention)] as const,
-    ),
-  )
+  const whole = many && summary.many ? wholeOfMany(many, summary.many.families, parts) : wholeOfFew(inputs, parts)
+  const { families, past, endedFactors, weekReturns } = whole
+  const all = families.flatMap((family) => family.rows)
+  const checks = { windows, convention, ...restated(inputs), t }
   return {
     ...summary,
     markets: marketsOf(inputs),
     issue: issueText(inputs),
-    headline: headline(
-      { families: table1, portfolios: table2, past, endedFactors: gone.factors.map(({ code }) => code) },
-      locale,
-      t,
-    ),
-    keyPoints: keyPoints({
-      families: table1,
-      factors: rows,
-      portfolios: table2,
-      labels,
-      past,
-      locale,
-      t,
-    }),
+    headline: headline({ families, portfolios: table2, past, endedFactors }, locale, t),
+    keyPoints: keyPoints({ families, factors: all, portfolios: table2, labels, past, locale, t }, [...rows, ...table2]),
     plainList: plainList({ factors: rows, portfolios: table2, labels, locale }, t),
-    dataQuality: dataQuality(named, { windows, convention, ...restated(inputs), t }),
+    dataQuality: many ? qualityOfMany(many, named, checks) : dataQuality(named, checks),
     weekBefore: weekBefore(
-      { factors: rows, windows, source: sourceText(inputs, t), market: unusualMarket(inputs) },
+      { factors: all, windows, source: sourceText(inputs, t), market: unusualMarket(inputs), isMany: many !== null },
       { asOf: windows.asOf, locale, convention, names: [], t },
     ),
     sections: sections(inputs, factors, portfolios, context),
-    weekStrip: weekStrip([...factors.map(({ series }) => series), ...gone.factors], windows, convention, STRIP_WEEKS),
+    weekStrip: weekStrip(weekReturns, windows, STRIP_WEEKS),
+  }
+}
+
+/** Returns all factors of a report that shows each of them. */
+function wholeOfFew(inputs: ReportInputs, { summary, context, factors, portfolios }: SummaryParts): WholeWeek {
+  const { windows, convention } = context
+  const ended = measuredSeries({ ...inputs, catalogue: inputs.ended }).factors
+  const ofFactors = [...factors.map(({ series }) => series), ...ended]
+  const all = [...factors.map(({ series }) => series), ...portfolios.map(({ series }) => series), ...ended]
+  return {
+    families: summary.table1,
+    past: new Map(all.map((series) => [series.code, pastWeeks(series, windows, convention)])),
+    endedFactors: ended.map(({ code }) => code),
+    weekReturns: ofFactors.map(
+      ({ primary }) =>
+        (week) =>
+          spreadOver(primary, week, convention),
+    ),
   }
 }
 
 /** Returns the sections: factors in report order with two figures each, then the portfolios, then the risks. */
 function sections(
-  { catalogue, ended }: ReportInputs,
+  { catalogue, ended, many }: ReportInputs,
   factors: Part<FactorEntry, FactorRow>[],
   portfolios: Part<PortfolioEntry, PortfolioRow>[],
   context: SectionContext,
 ): Section[] {
   const families = new Map(catalogue.families.map((family) => [family.code, family.name]))
-  const factorNames = new Map([...catalogue.factors, ...ended.factors].map((factor) => [factor.code, factor.name]))
+  const entries = many?.entries ?? catalogue.factors
+  const factorNames = new Map([...entries, ...ended.factors].map((factor) => [factor.code, factor.name]))
   const nameOf = (names: Map<string, string>, code: string) => names.get(code) ?? code
   const factorSections = factors.map((part, index) =>
     factorSection({ ...part, familyName: nameOf(families, part.entry.familyCode) }, 2 * index + 1, context),
   )
   const withAlpha = portfolios.map((part) => ({ ...part, alphaName: nameOf(factorNames, part.entry.alphaFactorCode) }))
-  const number = (factors.at(-1)?.entry.position ?? 0) + 1
+  const last = many ? many.entries.at(-1) : factors.at(-1)?.entry
+  const number = (last?.position ?? 0) + 1
   const portfolioPart = portfolioSection(withAlpha, { number, firstFigure: 2 * factors.length + 1 }, context)
   const risk = riskSection(portfolioPart ? number + 1 : number, context.t)
   return [...factorSections, ...(portfolioPart ? [portfolioPart] : []), risk]

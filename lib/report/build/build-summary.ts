@@ -9,6 +9,7 @@ import type { FactorRow, PortfolioRow, ReportWeek, Summary, SummaryRow } from '@
 import { withRanks } from '@/lib/report/table/with-ranks'
 import { missingNotes } from '@/lib/report/text/missing-notes'
 import { perPortfolio, type Wording } from '@/lib/report/text/per-portfolio'
+import { familiesOfMany, manyFactors } from './families-of-many'
 import type { SectionContext } from './sections'
 import { factorRow, familyGroups, measuredSeries, portfolioRow } from './summary-rows'
 
@@ -18,7 +19,7 @@ export interface Part<Entry, Row> {
   row: Row
 }
 
-interface SummaryParts {
+export interface SummaryParts {
   summary: Summary
   /** In the order of the catalogue. */
   factors: Part<FactorEntry, FactorRow>[]
@@ -46,10 +47,9 @@ export function summaryParts(inputs: ReportInputs): SummaryParts {
   const notes = missingNotes(named, windows, t)
   const { coefficients } = inputs
   const context = { locale, convention, windows, notes, coefficients, isDemo, publisher, labels, t }
-  const factors = zip(catalogue.factors, series.factors).map((part) => ({
-    ...part,
-    row: factorRow(part.entry, part.series, context),
-  }))
+  const factors = zip(catalogue.factors, series.factors)
+    .filter(({ entry }) => isShown(inputs, entry))
+    .map((part) => ({ ...part, row: factorRow(part.entry, part.series, context) }))
   const portfolios = zip(catalogue.portfolios, series.portfolios).map((part) => ({
     ...part,
     row: portfolioRow(part.entry, part.series, context),
@@ -61,12 +61,13 @@ export function summaryParts(inputs: ReportInputs): SummaryParts {
     convention,
     week: reportWeek(windows),
     isDemo,
-    table1: familyGroups(inputs, rankedRows(inputs, factors.map(rowOf))),
+    table1: familyGroups(catalogue, rankedFactors(inputs, factors.map(rowOf))),
     table2: rankedRows(inputs, portfolios.map(rowOf)),
     table2Note: table2Note(catalogue.portfolios, context),
     missingNotes: notes,
     provisionalYears: provisionalYears(inputs, windows),
     labels,
+    many: inputs.many && manyFactors(inputs.many, familiesOfMany(inputs, inputs.many, notes)),
   }
   return { summary, factors, portfolios, named, context }
 }
@@ -82,6 +83,11 @@ function reported({ catalogue, only }: ReportInputs): Catalogue {
   }
 }
 
+/** Returns whether a factor has a row and a section. */
+function isShown({ many }: ReportInputs, { code }: FactorEntry): boolean {
+  return many === null || many.chosen.includes(code)
+}
+
 /** Returns the provisional years among those of the week and of the year to date. */
 function provisionalYears(inputs: ReportInputs, { days, asOf, week }: TradingWindows): string[] {
   const years = [yearOf(days[week.from] ?? asOf), yearOf(asOf)]
@@ -91,6 +97,16 @@ function provisionalYears(inputs: ReportInputs, { days, asOf, week }: TradingWin
 /** Returns the rows with ranks; a single series has no rank. */
 function rankedRows<Row extends SummaryRow>({ only }: ReportInputs, rows: Row[]): Row[] {
   return only === null ? withRanks(rows) : rows
+}
+
+/** Returns factors with their ranks; of many, the chosen ones have those among all. */
+function rankedFactors(inputs: ReportInputs, rows: FactorRow[]): FactorRow[] {
+  if (inputs.many === null) return rankedRows(inputs, rows)
+  const ranks = new Map(inputs.many.factors.map(({ row: { code, standing } }) => [code, standing]))
+  return rows.map((row) => {
+    const { rank = null, lastRank = null } = ranks.get(row.code) ?? {}
+    return { ...row, standing: { ...row.standing, rank, lastRank } }
+  })
 }
 
 /** Returns unit, cost and rebalancing of the portfolios. */

@@ -22,19 +22,19 @@ const COMPARED_DAYS = 756
 /** Above this number, missing days are given as a range. */
 const MAX_NAMED_DAYS = 3
 
-interface Checked {
+export interface Checked {
   series: MeasuredSeries
   name: string
 }
 
-interface Context extends ShownRestatements {
+export interface QualityContext extends ShownRestatements {
   windows: TradingWindows
   convention: Convention
   t: Translator
 }
 
 /** Returns the findings about a report's series: late, missing, stale, outlying or restated data. */
-export function dataQuality(all: Checked[], context: Context): DataQuality {
+export function dataQuality(all: Checked[], context: QualityContext): DataQuality {
   const checked = all.filter(({ series }) => series.inception <= context.windows.asOf)
   const findings = checked.flatMap((one) => [
     ...late(one, context),
@@ -47,7 +47,7 @@ export function dataQuality(all: Checked[], context: Context): DataQuality {
 }
 
 /** Returns a finding if the series ends before the others, or has no data after its inception. */
-function late({ series, name }: Checked, { windows, t }: Context): QualityFinding[] {
+function late({ series, name }: Checked, { windows, t }: QualityContext): QualityFinding[] {
   const { code } = series
   const last = lastKnownDay(series, windows.days)
   if (last === lastDayOf(series, windows)) return []
@@ -65,7 +65,7 @@ function lastDayOf({ ended }: MeasuredSeries, { days, asOf }: TradingWindows): s
  * Returns a finding for data that begin after the inception, and one for the missing trading days between first and last
  * day, in any year: a gap ends every cumulative line.
  */
-function missing({ series, name }: Checked, { windows, t }: Context): QualityFinding[] {
+function missing({ series, name }: Checked, { windows, t }: QualityContext): QualityFinding[] {
   const { code, inception } = series
   const last = lastKnownDay(series, windows.days)
   const dataFrom = lateStart({ inception, leg: series.primary.leg }, windows.days)
@@ -88,7 +88,7 @@ function missingFinding(code: string, text: string): QualityFinding {
 }
 
 /** Returns a finding if a leg repeats its value up to the end of the week: the feed has stopped. */
-function stale({ series, name }: Checked, { windows, t }: Context): QualityFinding[] {
+function stale({ series, name }: Checked, { windows, t }: QualityContext): QualityFinding[] {
   return legsOf(series).flatMap(({ leg, daily }) => {
     const count = repeatedRun(daily)
     if (count < STALE_DAYS) return []
@@ -98,7 +98,7 @@ function stale({ series, name }: Checked, { windows, t }: Context): QualityFindi
 }
 
 /** Returns the days of the week whose spread is far from those of the three years before. */
-function outlying({ series, name }: Checked, { windows, convention, t }: Context): QualityFinding[] {
+function outlying({ series, name }: Checked, { windows, convention, t }: QualityContext): QualityFinding[] {
   const { week, days } = windows
   return pairsOf(series).flatMap(({ measure, pair }) => {
     const spreads = dailySpreads(pair, Math.max(0, week.from - COMPARED_DAYS), convention)

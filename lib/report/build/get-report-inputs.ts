@@ -10,6 +10,9 @@ import { getReportIssue } from '@/lib/db/queries/get-report-issue'
 import { getReturns } from '@/lib/db/queries/get-returns'
 import { wasDemoLoaded } from '@/lib/db/queries/was-demo-loaded'
 import { thePublisher } from '@/lib/publisher/the-publisher'
+import { type FamilyCodes, familyPage } from '@/lib/report/many/family-page'
+import { getManyInputs } from '@/lib/report/many/get-many-inputs'
+import { MANY_FACTORS } from '@/lib/report/many/many-factors'
 import type { ReportInputs } from '@/lib/report/model/inputs'
 import { getShownRestatements } from './get-shown-restatements'
 
@@ -27,16 +30,54 @@ export interface ReportRequest {
   only?: string
 }
 
-/** Returns everything that the report of a week needs, as of a data version. */
-export async function getReportInputs({ days, only, latest, ...shown }: ReportRequest): Promise<ReportInputs> {
-  const { version, locale, convention, asOf } = shown
+/** Returns everything about every series of a week, as of a data version. */
+export async function getReportInputs(request: ReportRequest): Promise<ReportInputs> {
+  return withReturns(await readWeek(request))
+}
+
+/**
+ * Returns everything that the report of a week needs. Of many factors it has the daily returns of a few that are chosen: the
+ * most unusual ones.
+ */
+export async function getChosenInputs(request: ReportRequest): Promise<ReportInputs> {
+  const week = await readWeek(request)
+  return isOfMany(week) ? withMany(week, null) : withReturns(week)
+}
+
+/**
+ * Returns what a page of a family needs, in a week of many factors: the daily returns of its factors, and of no portfolio.
+ * @returns `few` when the report shows every factor; `none` when no factor of the week is in that family, or it has fewer
+ * pages
+ */
+export async function getFamilyInputs(
+  request: ReportRequest,
+  part: { family: string; page: number },
+): Promise<ReportInputs | 'few' | 'none'> {
+  const week = await readWeek(request)
+  if (!isOfMany(week)) return 'few'
+  const family = familyPage(week.catalogue.factors, part)
+  return family ? withMany({ ...week, catalogue: { ...week.catalogue, portfolios: [] } }, family) : 'none'
+}
+
+function isOfMany({ catalogue, only }: Week): boolean {
+  return only === null && catalogue.factors.length > MANY_FACTORS
+}
+
+async function withMany(week: Week, family: FamilyCodes | null): Promise<ReportInputs> {
+  const { many, daily } = await getManyInputs({ ...week, endedFactors: week.ended.factors }, family)
+  const catalogue = { ...week.catalogue, factors: daily }
+  return withReturns({ ...week, catalogue, ended: { factors: [], portfolios: [] }, many })
+}
+
+/** Everything but the daily returns and coefficients. */
+type Week = Omit<ReportInputs, 'factorReturns' | 'portfolioReturns' | 'coefficients'>
+
+async function readWeek({ days, only, latest, ...shown }: ReportRequest): Promise<Week> {
+  const { version, locale, asOf, convention } = shown
   const reportDays = days.days.slice(0, positionAfter(days.days, asOf))
   const wanted = only === undefined ? {} : { codes: [only] }
-  const query = { version, to: asOf, ...wanted }
-  const [catalogue, factorReturns, portfolioReturns, issue, isDemo, shownRestatements] = await Promise.all([
+  const [catalogue, issue, isDemo, shownRestatements] = await Promise.all([
     getLocalisedCatalogue({ version, locale }),
-    getReturns('factor_returns', query),
-    getReturns('portfolio_returns', query),
     getReportIssue({ weekEnd: asOf, version, locale }),
     wasDemoLoaded({ version }),
     getShownRestatements({ version, latest, asOf, ...wanted }),
@@ -44,9 +85,6 @@ export async function getReportInputs({ days, only, latest, ...shown }: ReportRe
   const { market, markets, provisionalYears } = days
   const own = catalogueForMarket(catalogue, market)
   const { inWeek, ended } = splitAtEnd(own, only === undefined ? firstDayOfWeek(reportDays, asOf) : '')
-  const codes = inWeek.factors.map(({ code }) => code).filter((code) => only === undefined || code === only)
-  const coefficients = await getCoefficients({ version, codes, from: `${yearOf(asOf)}-01-01`, to: asOf })
-  const stored = { factorReturns, portfolioReturns, coefficients, isDemo, ...shownRestatements }
   return {
     version,
     locale,
@@ -59,8 +97,24 @@ export async function getReportInputs({ days, only, latest, ...shown }: ReportRe
     provisionalYears,
     catalogue: inWeek,
     ended,
+    many: null,
+    isDemo,
     // An issue belongs to the default market.
     issue: market === markets[0] ? issue : null,
-    ...stored,
+    ...shownRestatements,
   }
+}
+
+/** Adds the daily returns of the series of a week, and the coefficients of its factors. */
+async function withReturns(week: Week): Promise<ReportInputs> {
+  const { version, days, only, catalogue, many } = week
+  const asOf = days.at(-1) ?? ''
+  const codes = catalogue.factors.map(({ code }) => code).filter((code) => only === null || code === only)
+  const wanted = only === null ? {} : { codes: [only] }
+  const [factorReturns, portfolioReturns, coefficients] = await Promise.all([
+    getReturns('factor_returns', { version, to: asOf, ...(many ? { codes } : wanted) }),
+    getReturns('portfolio_returns', { version, to: asOf, ...wanted }),
+    getCoefficients({ version, codes, from: `${yearOf(asOf)}-01-01`, to: asOf }),
+  ])
+  return { ...week, factorReturns, portfolioReturns, coefficients }
 }

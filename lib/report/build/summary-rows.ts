@@ -8,7 +8,7 @@ import { yearSpark } from '@/lib/analysis/year-spark'
 import { signOf } from '@/lib/base/format'
 import type { Translator } from '@/lib/messages/translate'
 import type { FactorEntry, PortfolioEntry, ReportInputs } from '@/lib/report/model/inputs'
-import type { FactorRow, FamilyGroup, MissingNote, PortfolioRow } from '@/lib/report/model/report'
+import type { FactorRow, FamilyGroup, MissingNote, PortfolioRow, WindowRow } from '@/lib/report/model/report'
 import { exposureText } from '@/lib/report/text/exposure-text'
 
 /** Inputs from which series are aligned with trading days. */
@@ -69,11 +69,21 @@ export function portfolioRow(entry: PortfolioEntry, series: MeasuredSeries, cont
 }
 
 /** Groups factor rows by family; leaves out families without factors. */
-export function familyGroups({ catalogue }: ReportInputs, rows: FactorRow[]): FamilyGroup[] {
-  const familyOf = new Map(catalogue.factors.map(({ code, familyCode }) => [code, familyCode]))
-  return catalogue.families
+export function familyGroups<Row extends WindowRow>(
+  { families, factors }: Pick<ReportInputs['catalogue'], 'families' | 'factors'>,
+  rows: Row[],
+): FamilyGroup<Row>[] {
+  const familyOf = new Map(factors.map(({ code, familyCode }) => [code, familyCode]))
+  const byFamily = new Map<string | undefined, Row[]>()
+  for (const row of rows) {
+    const family = familyOf.get(row.code)
+    const members = byFamily.get(family)
+    if (members) members.push(row)
+    else byFamily.set(family, [row])
+  }
+  return families
     .map((family) => {
-      const members = rows.filter(({ code }) => familyOf.get(code) === family.code)
+      const members = byFamily.get(family.code) ?? []
       const count = (sign: string) => members.filter((row) => signOf(row.primary.week.value) === sign).length
       return { code: family.code, name: family.name, up: count('up'), down: count('down'), rows: members }
     })

@@ -91,12 +91,12 @@ it('prints the same values in its figures as in the tables', () => {
   const percent = (value: number | null | undefined) => Number(value) * 100
   const read = (text = '') => Number(text.replace('−', '-'))
   const [columns, scatter] = weekBefore.figures
-  expect(columns.table.rows).toHaveLength(14)
-  for (const [name = '', week, month] of columns.table.rows) {
+  expect(columns?.table.rows ?? []).toHaveLength(14)
+  for (const [name = '', week, month] of columns?.table.rows ?? []) {
     expect(read(week)).toBeCloseTo(percent(rows.get(name)?.week.value), 2)
     expect(read(month)).toBeCloseTo(percent(rows.get(name)?.month.value), 2)
   }
-  for (const [name = '', year] of scatter.table.rows) {
+  for (const [name = '', year] of scatter?.table.rows ?? []) {
     expect(read(year)).toBeCloseTo(percent(rows.get(name)?.year.value), 2)
   }
 })

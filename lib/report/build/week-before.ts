@@ -6,20 +6,22 @@ import type { FigureContext } from '@/lib/figures/kinds/figure-kind'
 import { figureTexts, type PageFigure } from '@/lib/figures/page-figure'
 import type { FigureName } from '@/lib/figures/registry'
 import type { FactorReturns } from '@/lib/figures/rows/row-sources'
-import type { FactorRow, RankMove, WeekBefore } from '@/lib/report/model/report'
+import type { ComparedRow, RankMove, WeekBefore } from '@/lib/report/model/report'
 
 interface WeekBeforeRequest {
   /** All factors, in the order of the report. */
-  factors: FactorRow[]
+  factors: ComparedRow[]
   windows: TradingWindows
   source: string
   /** Code of the market; undefined for the default market. */
   market?: string | undefined
+  /** Whether the report is one of many factors, without figures of all of them. */
+  isMany: boolean
 }
 
 /** Returns the changes in sign and rank since the week before, and figures of the week beside month and year. */
 export function weekBefore(
-  { factors, windows, source, market }: WeekBeforeRequest,
+  { factors, windows, source, market, isMany }: WeekBeforeRequest,
   context: FigureContext,
 ): WeekBefore {
   const last = windows.weeks.at(-2)
@@ -41,19 +43,19 @@ export function weekBefore(
     turned: { up: turned(compared, 'up'), down: turned(compared, 'down') },
     risen: moves.filter(({ rank, lastRank }) => rank < lastRank),
     fallen: moves.filter(({ rank, lastRank }) => rank > lastRank),
-    figures: [figure('week-columns'), figure('week-scatter')],
+    figures: isMany ? [] : [figure('week-columns'), figure('week-scatter')],
   }
 }
 
 /** Returns factors whose printed figure has this sign now and had not the week before, the largest first. */
-function turned(rows: FactorRow[], sign: 'up' | 'down'): FactorRow[] {
+function turned(rows: ComparedRow[], sign: 'up' | 'down'): ComparedRow[] {
   return rows
     .filter(({ primary, standing }) => signOf(primary.week.value) === sign && signOf(standing.lastWeek.value) !== sign)
     .sort((a, b) => Math.abs(Number(b.primary.week.value)) - Math.abs(Number(a.primary.week.value)))
 }
 
 /** Returns rank changes, the largest first; of equals, the one that ranks higher now. */
-function rankMoves(factors: FactorRow[]): RankMove[] {
+function rankMoves(factors: ComparedRow[]): RankMove[] {
   return factors
     .flatMap((row) => {
       const { rank, lastRank } = row.standing
@@ -62,7 +64,7 @@ function rankMoves(factors: FactorRow[]): RankMove[] {
     .sort((a, b) => Math.abs(b.rank - b.lastRank) - Math.abs(a.rank - a.lastRank) || a.rank - b.rank)
 }
 
-function returnsOf({ number, shortName, primary }: FactorRow): FactorReturns {
+function returnsOf({ number, shortName, primary }: ComparedRow): FactorReturns {
   const { week, month, year } = primary
   return { number, name: shortName, week: week.value, month: month.value, year: year.value }
 }

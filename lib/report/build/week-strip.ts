@@ -1,7 +1,4 @@
-import { spreadOver } from '@/lib/analysis/measure'
-import type { MeasuredSeries } from '@/lib/analysis/measured-series'
 import type { Span, TradingWindows } from '@/lib/analysis/trading-windows'
-import type { Convention } from '@/lib/base/convention'
 import { addDays, isoWeekOf, mondayOf } from '@/lib/base/dates'
 import { signOf } from '@/lib/base/format'
 import type { WeekCount } from '@/lib/report/model/report'
@@ -9,30 +6,23 @@ import type { WeekCount } from '@/lib/report/model/report'
 /**
  * Returns the number of factors above zero and their average for each of the last `count` ISO weeks, oldest first, the
  * running week last. Includes weeks without trading.
+ * @param factors for each factor, its long-short return over a week
  */
-export function weekStrip(
-  factors: MeasuredSeries[],
-  windows: TradingWindows,
-  convention: Convention,
-  count: number,
-): WeekCount[] {
+export function weekStrip(factors: WeekReturn[], windows: TradingWindows, count: number): WeekCount[] {
   const spans = new Map(windows.weeks.slice(-count).map((span) => [mondayOf(windows.days[span.from] as string), span]))
   const lastMonday = mondayOf(windows.asOf)
   const firstMonday = [...spans.keys()][0] ?? lastMonday
   return Array.from({ length: count }, (_, index) => addDays(lastMonday, 7 * (index + 1 - count)))
     .filter((monday) => monday >= firstMonday)
-    .map((monday) => weekCount(monday, spans.get(monday), factors, windows, convention))
+    .map((monday) => weekCount(monday, spans.get(monday), factors, windows))
 }
 
-function weekCount(
-  monday: string,
-  span: Span | undefined,
-  factors: MeasuredSeries[],
-  windows: TradingWindows,
-  convention: Convention,
-): WeekCount {
+/** Returns a decimal fraction; null when a day of the week is missing. */
+export type WeekReturn = (week: Span) => number | null
+
+function weekCount(monday: string, span: Span | undefined, factors: WeekReturn[], windows: TradingWindows): WeekCount {
   const { year, week } = isoWeekOf(monday)
-  const spreads = span ? factors.map(({ primary }) => spreadOver(primary, span, convention)) : []
+  const spreads = span ? factors.map((over) => over(span)) : []
   const known = spreads.filter((value) => value !== null)
   return {
     isoYear: year,

@@ -3,12 +3,12 @@ import type { WindowLabels } from '@/lib/analysis/trading-windows'
 import type { Locale } from '@/lib/base/locale'
 import type { Translator } from '@/lib/messages/translate'
 import { MIN_HISTORY } from '@/lib/metrics/statistics/percentile-rank'
-import type { FactorRow, FamilyGroup, KeyPoint, PortfolioRow } from '@/lib/report/model/report'
+import type { FamilyGroup, KeyPoint, PortfolioRow, WindowRow } from '@/lib/report/model/report'
 
 /** Input from which the key points are found. */
 export interface KeyPointInput {
-  families: FamilyGroup[]
-  factors: FactorRow[]
+  families: FamilyGroup<WindowRow>[]
+  factors: WindowRow[]
   portfolios: PortfolioRow[]
   labels: WindowLabels
   /** By code of the series. */

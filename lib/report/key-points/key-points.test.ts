@@ -25,15 +25,17 @@ function points({ families, table2 = [], past = {}, standing = {}, locale = 'en'
     ...family,
     rows: family.rows.map((row) => ({ ...row, standing: { ...row.standing, ...standing[row.code] } })),
   }))
-  const texts = keyPoints({
+  const factors = groups.flatMap(({ rows }) => rows)
+  const input = {
     families: groups,
-    factors: groups.flatMap(({ rows }) => rows),
+    factors,
     portfolios: table2,
     labels: { week: 'W', month: locale === 'zh' ? '8 月' : 'Aug', year: '2024' },
     past: new Map(Object.entries(past).map(([code, own]) => [code, { spreads: [], line: null, ...own }])),
     locale,
     t: translatorFor(locale),
-  })
+  }
+  const texts = keyPoints(input, [...factors, ...table2])
   return new Map(texts.map(({ label, text }) => [label, phraseText(text).replaceAll('\u00A0', ' ')]))
 }
 

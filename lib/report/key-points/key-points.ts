@@ -1,4 +1,4 @@
-import type { KeyPoint } from '@/lib/report/model/report'
+import type { KeyPoint, SummaryRow } from '@/lib/report/model/report'
 import type { Candidate, KeyPointInput } from './candidate'
 import { leaders } from './leaders'
 import { longer } from './longer'
@@ -18,8 +18,9 @@ const MIN_RARITY = -Math.log(0.2)
 /**
  * Returns the key points of the week, the rarest first. Every report has the best and the worst factor, the portfolios,
  * month and year, and all unusual figures; further rare events are added.
+ * @param lines rows whose daily line is known, for highs and drawdowns
  */
-export function keyPoints(input: KeyPointInput): KeyPoint[] {
+export function keyPoints(input: KeyPointInput, lines: readonly SummaryRow[]): KeyPoint[] {
   const lasting = [
     ...leaders('up', input),
     ...leaders('down', input),
@@ -27,7 +28,7 @@ export function keyPoints(input: KeyPointInput): KeyPoint[] {
     ...unusual(input),
     ...portfolios(input),
   ]
-  const found = byRarity([...together(input), ...turns(input), ...streaks(input), ...peaks(input)])
+  const found = byRarity([...together(input), ...turns(input), ...streaks(input), ...peaks(lines, input)])
   const chosen = [...lasting]
   for (const candidate of found) {
     const namedCodes = subjectsOf(chosen)

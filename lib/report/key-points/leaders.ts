@@ -1,5 +1,5 @@
 import { formatPercent } from '@/lib/base/format'
-import type { FactorRow } from '@/lib/report/model/report'
+import type { WindowRow } from '@/lib/report/model/report'
 import { PhraseBook } from '@/lib/report/text/phrase'
 import { listed, ranked } from '@/lib/report/text/wording'
 import { type Candidate, type KeyPointInput, rarityOf, tailOf } from './candidate'
@@ -19,7 +19,7 @@ export function leaders(side: 'up' | 'down', input: KeyPointInput): Candidate[] 
   if (!first) return [{ label, text: book.phrase(t(`keyPoints.none-${side}`)), rarity: 0, subjects: [] }]
   const tied = rows.filter((row) => printed(row) === printed(first))
   const next = followers(rows.slice(tied.length))
-  const items = (group: FactorRow[]) =>
+  const items = (group: WindowRow[]) =>
     listed(
       t,
       group.map((row) => weekItem(book, row, input)),
@@ -42,11 +42,11 @@ export function leaders(side: 'up' | 'down', input: KeyPointInput): Candidate[] 
 }
 
 /** Returns the next rows, with all that print the figure of the last one. */
-function followers(rows: FactorRow[]): FactorRow[] {
+function followers(rows: WindowRow[]): WindowRow[] {
   const last = rows[FOLLOWERS - 1]
   return rows.filter((row, index) => index < FOLLOWERS || (last && printed(row) === printed(last)))
 }
 
-function printed(row: FactorRow): string {
+function printed(row: WindowRow): string {
   return formatPercent(row.primary.week.value)
 }

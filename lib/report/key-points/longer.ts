@@ -1,5 +1,5 @@
 import { formatPercent, signOf } from '@/lib/base/format'
-import type { FactorRow } from '@/lib/report/model/report'
+import type { WindowRow } from '@/lib/report/model/report'
 import { PhraseBook } from '@/lib/report/text/phrase'
 import { percentileBand } from '@/lib/report/text/unusual'
 import { listed } from '@/lib/report/text/wording'
@@ -38,17 +38,17 @@ export function longer(input: KeyPointInput): Candidate[] {
 }
 
 /** Do both print the same figure? */
-function isTied(a: FactorRow | undefined, b: FactorRow | undefined): boolean {
+function isTied(a: WindowRow | undefined, b: WindowRow | undefined): boolean {
   return formatPercent(a?.primary.year.value ?? null) === formatPercent(b?.primary.year.value ?? null)
 }
 
-function items(book: PhraseBook, rows: FactorRow[], { t }: KeyPointInput): string {
+function items(book: PhraseBook, rows: WindowRow[], { t }: KeyPointInput): string {
   const texts = rows.map((row) => t('keyPoints.item', { name: book.name(row), value: book.figure(row.primary.year) }))
   return listed(t, texts, 'figures')
 }
 
 /** Returns the reason of a single factor; none for a tie. */
-function reasonOf(book: PhraseBook, rows: FactorRow[], input: KeyPointInput): string {
+function reasonOf(book: PhraseBook, rows: WindowRow[], input: KeyPointInput): string {
   const [row] = rows
   return row && rows.length === 1 ? yearReason(book, row, input) : ''
 }
@@ -70,7 +70,7 @@ function tally(book: PhraseBook, window: 'month' | 'year', input: KeyPointInput)
 }
 
 /** Returns the rarity of the year so far; 0 when it is not unusual. */
-function rarityOfYear(row: FactorRow): number {
+function rarityOfYear(row: WindowRow): number {
   const { percentile } = row.primary.year
   const band = percentileBand(percentile)
   if (band !== 'high' && band !== 'low') return 0

@@ -14,9 +14,12 @@ const MAX_DEEPER_SHARE = 0.1
 /** A smaller share is printed as "less than" this one. */
 const SMALLEST_PRINTED = 0.01
 
-/** Returns new highs of the NAV ratio after weeks below the last one, and drawdowns that were rarely deeper. */
-export function peaks(input: KeyPointInput): Candidate[] {
-  return [...input.factors, ...input.portfolios].flatMap((row) => [...newHigh(row, input), ...deepDrawdown(row, input)])
+/**
+ * Returns new highs of the NAV ratio after weeks below the last one, and drawdowns that were rarely deeper.
+ * @param rows those whose daily line is known
+ */
+export function peaks(rows: readonly SummaryRow[], input: KeyPointInput): Candidate[] {
+  return rows.flatMap((row) => [...newHigh(row, input), ...deepDrawdown(row, input)])
 }
 
 function newHigh(row: SummaryRow, input: KeyPointInput): Candidate[] {

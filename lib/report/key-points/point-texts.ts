@@ -1,20 +1,20 @@
 /** Figures, names and facts of key points as marks in sentences. */
 import { formatSigned, wholePercent } from '@/lib/base/format'
-import type { SummaryRow } from '@/lib/report/model/report'
+import type { ComparedRow } from '@/lib/report/model/report'
 import type { PhraseBook } from '@/lib/report/text/phrase'
 import { isRecord, percentileBand } from '@/lib/report/text/unusual'
 import { countWord } from '@/lib/report/text/wording'
 import type { KeyPointInput } from './candidate'
 
 /** Returns "Name +0.29". */
-export function weekItem(book: PhraseBook, row: SummaryRow, { t }: KeyPointInput): string {
+export function weekItem(book: PhraseBook, row: ComparedRow, { t }: KeyPointInput): string {
   return t('keyPoints.item', { name: book.name(row), value: book.figure(row.primary.week) })
 }
 
 /**
  * Returns "(93rd percentile of its weeks, z +1.6)" or "(its highest on record)"; empty when the history is too short.
  */
-export function percentileReason(book: PhraseBook, row: SummaryRow, { t }: KeyPointInput): string {
+export function percentileReason(book: PhraseBook, row: ComparedRow, { t }: KeyPointInput): string {
   const { percentile, id } = row.primary.week
   const { zScore } = row.standing
   if (percentile === null) return ''
@@ -33,7 +33,7 @@ export function counted(book: PhraseBook, count: number, of: string, { locale }:
 }
 
 /** Returns "(97th percentile of periods of this length)" where the year so far is unusual; else an empty string. */
-export function yearReason(book: PhraseBook, row: SummaryRow, { t }: KeyPointInput): string {
+export function yearReason(book: PhraseBook, row: ComparedRow, { t }: KeyPointInput): string {
   const { percentile, id } = row.primary.year
   const band = percentileBand(percentile)
   if (percentile === null || (band !== 'high' && band !== 'low')) return ''

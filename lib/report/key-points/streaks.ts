@@ -1,5 +1,5 @@
-import { signedStreak } from '@/lib/metrics/returns/signed-streak'
-import type { SummaryRow } from '@/lib/report/model/report'
+import { signedStreaks } from '@/lib/metrics/returns/signed-streaks'
+import type { ComparedRow } from '@/lib/report/model/report'
 import { PhraseBook } from '@/lib/report/text/phrase'
 import { type Candidate, type KeyPointInput, rarityOf, shareOf } from './candidate'
 import { counted } from './point-texts'
@@ -12,13 +12,12 @@ export function streaks(input: KeyPointInput): Candidate[] {
   return [...input.factors, ...input.portfolios].flatMap((row) => streak(row, input))
 }
 
-function streak(row: SummaryRow, input: KeyPointInput): Candidate[] {
+function streak(row: ComparedRow, input: KeyPointInput): Candidate[] {
   const { t, past } = input
   const length = row.standing.streak
   if (length === null || Math.abs(length) < MIN_STREAK_WEEKS) return []
   const spreads = past.get(row.code)?.spreads ?? []
-  const lengths = spreads.map((_, week) => signedStreak(spreads.slice(Math.max(0, week - LONGEST), week + 1)))
-  const share = shareOf(lengths, (earlier) => earlier * Math.sign(length) >= Math.abs(length))
+  const share = shareOf(signedStreaks(spreads), (earlier) => earlier * Math.sign(length) >= Math.abs(length))
   const book = new PhraseBook()
   const text = t('keyPoints.streak', {
     side: length > 0 ? 'up' : 'down',
@@ -30,6 +29,3 @@ function streak(row: SummaryRow, input: KeyPointInput): Candidate[] {
     { label: t('keyPoints.label-streak'), text: book.phrase(text), rarity: rarityOf(share), subjects: [row.code] },
   ]
 }
-
-/** Longer streaks count as this long; no market has seen one. */
-const LONGEST = 104

@@ -1,5 +1,5 @@
 import { signOf, wholePercent } from '@/lib/base/format'
-import type { FactorRow, FamilyGroup } from '@/lib/report/model/report'
+import type { FamilyGroup, WindowRow } from '@/lib/report/model/report'
 import { PhraseBook } from '@/lib/report/text/phrase'
 import { inSentence, ranked } from '@/lib/report/text/wording'
 import { type Candidate, type KeyPointInput, rarityOf, shareOf } from './candidate'
@@ -14,7 +14,7 @@ export function together(input: KeyPointInput): Candidate[] {
   })
 }
 
-function movedTogether(family: FamilyGroup, side: 'up' | 'down', input: KeyPointInput): Candidate {
+function movedTogether(family: FamilyGroup<WindowRow>, side: 'up' | 'down', input: KeyPointInput): Candidate {
   const { t } = input
   const book = new PhraseBook()
   const rows = ranked(family.rows, (row) => row.primary.week, side)
@@ -33,18 +33,18 @@ function movedTogether(family: FamilyGroup, side: 'up' | 'down', input: KeyPoint
 }
 
 /** Returns the share of past weeks in which all factors were on this side, of the weeks in which all are known. */
-function shareTogether(rows: FactorRow[], side: 'up' | 'down', { past }: KeyPointInput): number | null {
+function shareTogether(rows: WindowRow[], side: 'up' | 'down', { past }: KeyPointInput): number | null {
   const spreads = rows.map(({ code }) => past.get(code)?.spreads ?? [])
   const weeks = (spreads[0] ?? []).map((_, week) => spreads.map((own) => own[week] ?? null))
   const judged = weeks.map((week) => (week.includes(null) ? null : week.every((value) => signOf(value) === side)))
   return shareOf(judged, (areTogether) => areTogether)
 }
 
-function sideOf(rows: FactorRow[]): 'up' | 'down' | null {
+function sideOf(rows: WindowRow[]): 'up' | 'down' | null {
   const [first, ...others] = new Set(rows.map((row) => signOf(row.primary.week.value)))
   return others.length === 0 && (first === 'up' || first === 'down') ? first : null
 }
 
-function never(family: FamilyGroup): never {
+function never(family: FamilyGroup<WindowRow>): never {
   throw new TypeError(`${family.code} moved together but has no factor`)
 }

@@ -1,5 +1,5 @@
 import { signOf } from '@/lib/base/format'
-import type { SummaryRow } from '@/lib/report/model/report'
+import type { ComparedRow } from '@/lib/report/model/report'
 import { PhraseBook } from '@/lib/report/text/phrase'
 import { type Candidate, type KeyPointInput, rarityOf, tailOf } from './candidate'
 
@@ -11,7 +11,7 @@ export function turns(input: KeyPointInput): Candidate[] {
   return [...input.factors, ...input.portfolios].flatMap((row) => turn(row, input))
 }
 
-function turn(row: SummaryRow, { t, labels }: KeyPointInput): Candidate[] {
+function turn(row: ComparedRow, { t, labels }: KeyPointInput): Candidate[] {
   const { week, month, year } = row.primary
   const side = signOf(week.value)
   if (side !== 'up' && side !== 'down') return []

@@ -1,5 +1,5 @@
 import type { Cell, WindowName } from '@/lib/analysis/cell'
-import type { SummaryRow } from '@/lib/report/model/report'
+import type { ComparedRow } from '@/lib/report/model/report'
 import type { PhraseBook } from '@/lib/report/text/phrase'
 import { percentileBand } from '@/lib/report/text/unusual'
 import { inSentence } from '@/lib/report/text/wording'
@@ -14,7 +14,7 @@ const SIDES = ['high', 'low'] as const
 
 /** An unusual figure of tables 1 and 2. */
 export interface UnusualCell {
-  row: SummaryRow
+  row: ComparedRow
   measure: (typeof MEASURES)[number]
   window: WindowName
   side: (typeof SIDES)[number]

@@ -5,6 +5,7 @@ import type { LocalisedCatalogue } from '@/lib/db/queries/get-localised-catalogu
 import type { getReportIssue } from '@/lib/db/queries/get-report-issue'
 import type { Restatement } from '@/lib/db/queries/get-restatements'
 import type { FactorReturns, PortfolioReturns } from '@/lib/db/queries/get-returns'
+import type { WindowRow } from './report'
 
 export type Catalogue = LocalisedCatalogue
 export type FactorEntry = Catalogue['factors'][number]
@@ -18,6 +19,37 @@ export interface ShownRestatements {
   laterRestatements: readonly Restatement[]
 }
 
+/** A factor of a report of many, from its growth over weeks and months instead of its daily returns. */
+export interface WindowFactor {
+  row: WindowRow
+  /** Long-short return of every week, oldest first, the running one last; null where a week has no value. */
+  weeks: (number | null)[]
+}
+
+/** A page of a family's factors. */
+export interface FamilyPage {
+  /** Code of the family. */
+  code: string
+  /** From 1. */
+  page: number
+  pages: number
+}
+
+/** All factors of a report of many. */
+export interface ManyInputs {
+  /** Every factor of the week, in the order of the report, with its rank. */
+  factors: WindowFactor[]
+  entries: FactorEntry[]
+  /** Factors that ended before the week. */
+  ended: WindowFactor[]
+  /** Codes of the chosen ones, which have rows and sections, the first chosen first. */
+  chosen: string[]
+  /** Factors whose week is unusual. */
+  unusual: number
+  /** The family of which they are; null when they are the most unusual ones. */
+  family: FamilyPage | null
+}
+
 /** All inputs of a report, as the store held them at one version. */
 export interface ReportInputs extends ShownRestatements {
   version: number
@@ -26,8 +58,13 @@ export interface ReportInputs extends ShownRestatements {
   /** Code of the report's market, and of all markets with data; the first is the default market. */
   market: string
   markets: string[]
-  /** Entries of that market, without series that ended before the week; all of them when one series is wanted. */
+  /**
+   * Entries of that market, without series that ended before the week; all of them when one series is wanted. In a report
+   * of many factors, those whose daily returns are needed: the chosen ones and, for their notes, those that lack a day.
+   */
   catalogue: Catalogue
+  /** null for a report that shows every factor. */
+  many: ManyInputs | null
   /** Series of that market that ended before the week: they are not in it, and count in the weeks before. */
   ended: Pick<Catalogue, 'factors' | 'portfolios'>
   /** Code of the one series wanted; null for all. */

@@ -5,6 +5,7 @@ import type { WindowLabels } from '@/lib/analysis/trading-windows'
 import type { Convention } from '@/lib/base/convention'
 import type { Locale } from '@/lib/base/locale'
 import type { Figure, PageFigure } from '@/lib/figures/page-figure'
+import type { FamilyTotals, ShownFamily } from './family-totals'
 
 export interface Report {
   /** Parameters that determine the report. */
@@ -38,6 +39,8 @@ export interface Report {
   /** Number of factors above zero in each of the last weeks, oldest first, the report's own week last. */
   weekStrip: WeekCount[]
   labels: WindowLabels
+  /** All factors of a report of many, whose tables, lines and sections then have only the chosen ones; null for few. */
+  many: ManyFactors | null
 }
 
 /** Tables of a report and the data that they need, for all pages that list series. */
@@ -54,6 +57,7 @@ export type Summary = Pick<
   | 'missingNotes'
   | 'provisionalYears'
   | 'labels'
+  | 'many'
 >
 
 export interface ReportWeek {
@@ -101,7 +105,8 @@ export type PhrasePart =
    */
   | { kind: 'fact'; text: string; of: string; cell: string | null }
 
-export interface SummaryRow {
+/** A row with the figures that need no day on its own. */
+export interface ComparedRow {
   code: string
   /** Section number of a factor; row number in table 2 of a portfolio. */
   number: number
@@ -111,12 +116,21 @@ export interface SummaryRow {
   primary: Measure
   /** Long excess of a factor; null for a portfolio. */
   longExcess: Measure | null
+  standing: Omit<Standing, 'drawdown'>
+  noteLetter: string | null
+}
+
+/** A factor of a report of many: its weeks have percentiles, its longer windows have none. */
+export interface WindowRow extends ComparedRow {
+  longExcess: Measure
+}
+
+export interface SummaryRow extends ComparedRow {
   standing: Standing
   /** Of a factor, over the year to date; null for a portfolio. */
   coefficients: CoefficientMeans | null
   /** Relative strength (portfolio: NAV ratio) at the end of each week of the year, its start first; null where undefined. */
   spark: (number | null)[]
-  noteLetter: string | null
 }
 
 export interface FactorRow extends SummaryRow {
@@ -133,13 +147,27 @@ export interface PortfolioRow extends SummaryRow {
   sizeExposure: string
 }
 
-export interface FamilyGroup {
+export interface FamilyGroup<Row = FactorRow> {
   code: string
   name: string
   /** Number of its factors above and below zero this week. */
   up: number
   down: number
-  rows: FactorRow[]
+  rows: Row[]
+}
+
+export interface ManyFactors {
+  /** Families in their order, each with all of its factors. */
+  families: FamilyGroup<WindowRow>[]
+  /** Totals of each family, in the same order, and of all factors. */
+  totals: FamilyTotals[]
+  all: FamilyTotals
+  /** Codes of the factors in table 1 and in the sections, the first chosen first. */
+  chosen: string[]
+  /** Factors whose long-short return of the week is outside the usual band of their past weeks. */
+  unusual: number
+  /** The family that is shown; null when the report shows the most unusual factors. */
+  shown: ShownFamily | null
 }
 
 export interface MissingNote {
@@ -157,16 +185,16 @@ export interface WeekBefore {
   /** Factors with a rank this week. */
   ranked: number
   /** Above (below) zero this week but not the week before, the largest first. */
-  turned: { up: FactorRow[]; down: FactorRow[] }
+  turned: { up: ComparedRow[]; down: ComparedRow[] }
   /** The largest move first. */
   risen: RankMove[]
   fallen: RankMove[]
-  /** Week beside month, and week over year to date. */
-  figures: [columns: PageFigure, scatter: PageFigure]
+  /** Week beside month, and week over year to date; none in a report of many factors. */
+  figures: PageFigure[]
 }
 
 export interface RankMove {
-  row: FactorRow
+  row: ComparedRow
   /** 1 is the highest. */
   rank: number
   lastRank: number

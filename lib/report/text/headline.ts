@@ -1,7 +1,7 @@
 import { signOf } from '@/lib/base/format'
 import type { Locale } from '@/lib/base/locale'
 import type { Translator } from '@/lib/messages/translate'
-import type { FamilyGroup } from '@/lib/report/model/report'
+import type { FamilyGroup, WindowRow } from '@/lib/report/model/report'
 import { recordClauses } from './record-clauses'
 import type { ComparedWeek } from './week-records'
 import { countWord, inSentence, listed } from './wording'
@@ -18,7 +18,11 @@ export function headline(week: ComparedWeek, locale: Locale, t: Translator): str
 }
 
 /** Returns the clause that counts factors, and those about families. */
-function countsOf(families: FamilyGroup[], locale: Locale, t: Translator): [counts: string, clauses: string[]] {
+function countsOf(
+  families: FamilyGroup<WindowRow>[],
+  locale: Locale,
+  t: Translator,
+): [counts: string, clauses: string[]] {
   const all = families.flatMap(({ rows }) => rows.map((row) => signOf(row.primary.week.value)))
   const count = (sign: string) => all.filter((candidate) => candidate === sign).length
   const [up, down, flat] = [count('up'), count('down'), count('flat')]
@@ -32,13 +36,13 @@ function countsOf(families: FamilyGroup[], locale: Locale, t: Translator): [coun
   return [counts, familyClauses(families, locale, t)]
 }
 
-function familyClauses(families: FamilyGroup[], locale: Locale, t: Translator): string[] {
+function familyClauses(families: FamilyGroup<WindowRow>[], locale: Locale, t: Translator): string[] {
   const strength = families.map((family) => ({ family, mean: meanOf(family) })).filter(({ mean }) => mean !== null)
   const byStrength = strength.sort((a, b) => Number(b.mean) - Number(a.mean)).map(({ family }) => family)
   const allUp = byStrength.filter((family) => family.up === family.rows.length)
   const allDown = byStrength.filter((family) => family.down === family.rows.length)
   const [strongest, weakest] = [byStrength[0], byStrength.at(-1)]
-  const names = (group: FamilyGroup[]) =>
+  const names = (group: FamilyGroup<WindowRow>[]) =>
     listed(
       t,
       group.map(({ name }) => inSentence(name, locale)),
@@ -65,7 +69,7 @@ function joinClauses(counts: string, clauses: string[], t: Translator): string[]
   return [`${counts}${t('headline.colon')}`, ...ended]
 }
 
-function meanOf({ rows }: FamilyGroup): number | null {
+function meanOf({ rows }: FamilyGroup<WindowRow>): number | null {
   const known = rows.map((row) => row.primary.week.value).filter((value) => value !== null)
   return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length
 }

@@ -1,11 +1,11 @@
 import type { PastWeeks } from '@/lib/analysis/past-weeks'
 import { MIN_HISTORY } from '@/lib/metrics/statistics/percentile-rank'
-import type { FactorRow, FamilyGroup, PortfolioRow, SummaryRow } from '@/lib/report/model/report'
+import type { ComparedRow, FamilyGroup, PortfolioRow, WindowRow } from '@/lib/report/model/report'
 import { recordLow } from './record-low'
 
 /** The week of a report beside all past weeks. */
 export interface ComparedWeek {
-  families: FamilyGroup[]
+  families: FamilyGroup<WindowRow>[]
   portfolios: PortfolioRow[]
   /** By code of the series. */
   past: ReadonlyMap<string, PastWeeks>
@@ -33,9 +33,9 @@ const SIDES: Side[] = ['up', 'down']
 export function weekRecords(week: ComparedWeek): WeekRecord[] {
   const factors = week.families.flatMap(({ rows }) => rows)
   const ofAny = SIDES.map((side) => ({ side, rows: factors.filter((row) => isBeyondAll(row, side, factors, week)) }))
-  const own = (rows: readonly SummaryRow[], side: Side) => rows.filter((row) => isOwnRecord(row, side))
+  const own = (rows: readonly ComparedRow[], side: Side) => rows.filter((row) => isOwnRecord(row, side))
   const others = (side: Side) =>
-    own(factors, side).filter((row) => !ofAny.some(({ rows }) => rows.includes(row as FactorRow)))
+    own(factors, side).filter((row) => !ofAny.some(({ rows }) => rows.includes(row as WindowRow)))
   const families = (side: Side) =>
     week.families
       .filter((family) => isFamilyRecord(family, side, week))
@@ -55,12 +55,12 @@ export function weekRecords(week: ComparedWeek): WeekRecord[] {
 }
 
 /** Is the week above, or below, all past weeks of the series? A year of weeks is needed. */
-function isOwnRecord({ primary }: SummaryRow, side: Side): boolean {
+function isOwnRecord({ primary }: ComparedRow, side: Side): boolean {
   return primary.week.percentile === (side === 'up' ? 1 : 0)
 }
 
 /** Is the week of a factor above, or below, all past weeks and this week of every factor? */
-function isBeyondAll(row: FactorRow, side: Side, factors: readonly FactorRow[], week: ComparedWeek): boolean {
+function isBeyondAll(row: WindowRow, side: Side, factors: readonly WindowRow[], week: ComparedWeek): boolean {
   const { past, endedFactors } = week
   const { value } = row.primary.week
   if (value === null || factors.length < 2 || !isOwnRecord(row, side)) return false
@@ -76,13 +76,19 @@ function isBeyondAll(row: FactorRow, side: Side, factors: readonly FactorRow[], 
 }
 
 /** Is the average week of a family above, or below, that of all past weeks in which all of its factors have a value? */
-function isFamilyRecord({ rows }: FamilyGroup, side: Side, { past }: ComparedWeek): boolean {
+function isFamilyRecord({ rows }: FamilyGroup<WindowRow>, side: Side, { past }: ComparedWeek): boolean {
   const now = meanOf(rows.map(({ primary }) => primary.week.value))
   if (now === null || rows.length < 2) return false
   const spreads = rows.map(({ code }) => past.get(code)?.spreads ?? [])
-  const means = (spreads[0] ?? []).map((_, week) => meanOf(spreads.map((own) => own[week] ?? null)))
-  const known = means.filter((mean) => mean !== null)
-  return known.length >= MIN_HISTORY && known.every((mean) => isBeyond(now, mean, side))
+  let known = 0
+  // Most families are no record, which one of their first weeks shows already.
+  for (const week of (spreads[0] ?? []).keys()) {
+    const mean = meanOf(spreads.map((own) => own[week] ?? null))
+    if (mean === null) continue
+    if (!isBeyond(now, mean, side)) return false
+    known += 1
+  }
+  return known >= MIN_HISTORY
 }
 
 function isBeyond(value: number, other: number, side: Side): boolean {

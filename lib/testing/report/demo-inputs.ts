@@ -76,6 +76,7 @@ export function demoInputs(demo: Demo, asOf: string, overrides: Overrides = {}):
     market: 'CN',
     markets: ['CN'],
     ended: { factors: [], portfolios: [] },
+    many: null,
     catalogue: localisedCatalogue(demo.catalogue, locale),
     factorReturns: demo.factorReturns,
     portfolioReturns: demo.portfolioReturns,

@@ -1,12 +1,12 @@
 import { decadeOf } from '@/lib/address/parameters/archive-parameters'
-import { measuredFactor } from '@/lib/analysis/measured-series'
-import { tradingWindows } from '@/lib/analysis/trading-windows'
+import { getSeriesBySpan } from '@/lib/analysis/get-series-by-span'
+import { spreadOverSpans } from '@/lib/analysis/series-by-span'
+import { type Span, tradingWindows } from '@/lib/analysis/trading-windows'
 import { getReportDays } from '@/lib/analysis/weeks/report-days'
 import type { Convention } from '@/lib/base/convention'
 import { daysBetween, mondayOf, yearOf } from '@/lib/base/dates'
 import { catalogueForMarket } from '@/lib/catalogue/catalogue-for-market'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'
-import { getReturns } from '@/lib/db/queries/get-returns'
 import { wasDemoLoaded } from '@/lib/db/queries/was-demo-loaded'
 import { weekStrip } from '@/lib/report/build/week-strip'
 import type { WeekCount } from '@/lib/report/model/report'
@@ -49,17 +49,17 @@ interface ArchiveYear {
 export async function getArchive({ version, convention, market, decade }: ArchiveRequest): Promise<Archive | null> {
   const days = await getReportDays(version, market)
   if (!days) return null
-  const [catalogue, returns, isDemo] = await Promise.all([
-    getCatalogue({ version }),
-    getReturns('factor_returns', { version, to: days.last }),
-    wasDemoLoaded({ version }),
-  ])
-  const { reported } = days
-  const byCode = new Map(returns.map((raw) => [raw.code, raw]))
-  const series = catalogueForMarket(catalogue, days.market).factors.map((factor) =>
-    measuredFactor(factor, byCode.get(factor.code), reported),
+  const [catalogue, isDemo] = await Promise.all([getCatalogue({ version }), wasDemoLoaded({ version })])
+  const windows = tradingWindows(days.reported)
+  const { factors } = catalogueForMarket(catalogue, days.market)
+  const spans = { days: days.reported, windows: windows.weeks }
+  const known = await getSeriesBySpan({ version, kind: 'factor_returns', series: factors, ...spans })
+  const returns = known.series.map(
+    ({ primary, start }) =>
+      (week: Span) =>
+        spreadOverSpans({ pair: primary, start, days: known.days }, week, convention),
   )
-  const weeks = weekStrip(series, tradingWindows(reported), convention, weeksBetween(days.first, days.last))
+  const weeks = weekStrip(returns, windows, weeksBetween(days.first, days.last))
   const years = byYear(weeks)
   const decades = [...new Set(years.map(({ year }) => decadeOf(year)))].reverse()
   const shown = decade ?? decades.at(-1) ?? decadeOf(Number(yearOf(days.last)))

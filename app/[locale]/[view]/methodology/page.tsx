@@ -44,6 +44,7 @@ const DEFINITIONS = [
   { name: 'longerWindows', tex: null },
   { name: 'keyPoints', tex: String.raw`\text{@rarity} = -\ln p` },
   { name: 'dataCheck', tex: null },
+  { name: 'many', tex: null },
   { name: 'missing', tex: null },
   { name: 'life', tex: null },
   { name: 'rounding', tex: null },

@@ -68,8 +68,8 @@ function ofSections({ sections, weekBefore }: Report, week: PlainWeek): Judged[]
   const [columns, scatter] = weekBefore.figures
   return [
     ...ofParts,
-    ...(columns.emptyReason === null ? [judged(spaced(columns.alt), [columnsAlt], week)] : []),
-    ...(scatter.emptyReason === null ? [judged(spaced(scatter.alt), [scatterAlt], week)] : []),
+    ...(columns?.emptyReason === null ? [judged(spaced(columns.alt), [columnsAlt], week)] : []),
+    ...(scatter?.emptyReason === null ? [judged(spaced(scatter.alt), [scatterAlt], week)] : []),
   ]
 }
 

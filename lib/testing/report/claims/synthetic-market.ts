@@ -112,6 +112,7 @@ export function syntheticInputs(
     market: 'US',
     markets: ['CN', 'US'],
     ended: { factors: [], portfolios: [] },
+    many: null,
     catalogue: {
       markets: [],
       families: market.families.map(({ code, name }, index) => ({ code, position: index + 1, name: name[locale] })),

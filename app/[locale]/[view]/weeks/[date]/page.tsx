@@ -1,6 +1,13 @@
 import type { Metadata } from 'next'
+import { notFound, redirect } from 'next/navigation'
+import { FamilyReportPage } from '@/components/report/family-report-page'
 import { ReportPage } from '@/components/report/report-page'
-import { getReport } from '@/lib/report/build/get-report'
+import { pageParameters } from '@/lib/address/page-view'
+import { weekParameters } from '@/lib/address/parameters/week-parameters'
+import { addressOf, type View } from '@/lib/address/view'
+import type { FoundWeek } from '@/lib/analysis/weeks/find-week'
+import { getFamilyReport, getReport } from '@/lib/report/build/get-report'
+import { FAMILIES_PAGE } from '@/lib/report/many/many-factors'
 import { showWeek, type WeekParams } from './show-week'
 
 interface WeekPageProps {
@@ -11,10 +18,22 @@ export async function generateMetadata({ params }: WeekPageProps): Promise<Metad
   return { title: (await params).date }
 }
 
-/** Shows the report of one week; redirects other dates of the week to its last trading day. */
+/** Shows the report of one week, or a family of it; redirects other dates of the week to its last trading day. */
 export default async function WeekPage({ params }: WeekPageProps) {
   return showWeek(params, '', async (week, view) => {
+    const { family, page = '1' } = pageParameters(weekParameters, view)
+    if (family !== undefined) return showFamily(week, view, { family, page: Number(page) })
     const report = await getReport({ ...view, asOf: week.asOf, days: week.days })
-    return <ReportPage report={report} choice={week} view={view} path={`/weeks/${week.asOf}`} />
+    const families = report.many?.totals.length ?? 0
+    if (report.many && Number(page) > Math.ceil(families / FAMILIES_PAGE)) notFound()
+    return <ReportPage report={report} choice={week} view={view} path={`/weeks/${week.asOf}`} page={Number(page)} />
   })
+}
+
+/** Shows a page of a family; the week itself when its report shows every factor. */
+async function showFamily(week: FoundWeek, view: View, part: { family: string; page: number }) {
+  const report = await getFamilyReport({ ...view, asOf: week.asOf, days: week.days }, part)
+  if (report === 'few') redirect(addressOf(`/weeks/${week.asOf}#table-1`, view))
+  if (report === 'none' || !report.many?.shown) notFound()
+  return <FamilyReportPage report={report} many={report.many} shown={report.many.shown} choice={week} view={view} />
 }

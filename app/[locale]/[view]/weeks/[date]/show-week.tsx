@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { EmptyStore } from '@/components/state/empty-store'
 import { NoWeek } from '@/components/state/no-week'
 import { pageView } from '@/lib/address/page-view'
+import { pathWith } from '@/lib/address/parameters/packed'
 import { addressOf, type View } from '@/lib/address/view'
 import { type FoundWeek, findWeek } from '@/lib/analysis/weeks/find-week'
 import { isIsoDate } from '@/lib/base/dates'
@@ -25,6 +26,7 @@ export async function showWeek(
   const found = await findWeek(view, date)
   if (found.kind === 'no-data') return <EmptyStore view={view} />
   if (found.kind === 'no-week') return <NoWeek choice={found.choice} date={date} days={found.days} view={view} />
-  if (found.kind === 'other-date') redirect(addressOf(`/weeks/${found.asOf}${subPath}`, view))
+  if (found.kind === 'other-date')
+    redirect(addressOf(pathWith(`/weeks/${found.asOf}${subPath}`, view.parameters), view))
   return show(found, view)
 }

@@ -1,0 +1,164 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { daysPerYearOf } from '@/lib/analysis/days-per-year'
+import { getSeriesBySpan } from '@/lib/analysis/get-series-by-span'
+import { namedPeriods, type PeriodName } from '@/lib/analysis/periods'
+import {
+  type GrowthPair,
+  lineReturnOverSpans,
+  type PairBySpan,
+  type SeriesBySpan,
+  spreadOverSpans,
+} from '@/lib/analysis/series-by-span'
+import { type NamedReturns, namedFigures } from '@/lib/analysis/statistics/named-returns'
+import { type Span, type TradingWindows, tradingWindows } from '@/lib/analysis/trading-windows'
+import { getReportDays } from '@/lib/analysis/weeks/report-days'
+import type { Convention } from '@/lib/base/convention'
+import { mondayOf, positionAfter, positionFrom, yearOf } from '@/lib/base/dates'
+import { catalogueForMarket } from '@/lib/catalogue/catalogue-for-market'
+import { isInWeek } from '@/lib/catalogue/split-at-end'
+import type { Catalogue } from '@/lib/db/queries/get-catalogue'
+import { winRate } from '@/lib/metrics/returns/win-rate'
+
+interface Request {
+  version: number
+  convention: Convention
+  /** Last day wanted; the latest day with data when not given. */
+  asOf?: string | undefined
+}
+
+/** The figures of one measure of a series. */
+export interface SeriesSummary {
+  code: string
+  measure: string
+  asOf: string
+  returns: NamedReturns
+  wins: number
+  periods: number
+}
+
+/** A factor or portfolio as the catalogue has it. */
+interface Life {
+  code: string
+  inception: string
+  ended: string | null
+}
+
+/** After so many series other requests have their turn. */
+const TURN_SERIES = 50
+
+/**
+ * Returns the figures of every series of the week by measure, from aggregates in SQL instead of daily returns; those that
+ * ended before the week of their market, or whose data begin in a later year, are left out.
+ */
+export async function getAllSummaries(catalogue: Catalogue, request: Request): Promise<SeriesSummary[]> {
+  const all = [...catalogue.factors, ...catalogue.portfolios]
+  const markets = [...new Set(all.map(({ marketCode }) => marketCode))]
+  const found = await Promise.all(markets.map((market) => summariesIn(market, catalogue, request)))
+  return found.flat()
+}
+
+async function summariesIn(
+  market: string,
+  catalogue: Catalogue,
+  { version, convention, asOf }: Request,
+): Promise<SeriesSummary[]> {
+  const known = await getReportDays(version, market)
+  const days = known?.days.slice(0, positionAfter(known.days, asOf ?? known.last)) ?? []
+  if (days.length === 0) return []
+  const windows = tradingWindows(days)
+  const { factors, portfolios } = catalogueForMarket(catalogue, market)
+  const shared = { version, days, convention, windows, daysPerYear: daysPerYearOf(catalogue.markets, market) }
+  const [ofFactors, ofPortfolios] = await Promise.all([
+    summariesOf('factor_returns', shownSeries(factors, windows), shared),
+    summariesOf('portfolio_returns', shownSeries(portfolios, windows), shared),
+  ])
+  return [...ofFactors, ...ofPortfolios]
+}
+
+function shownSeries<Series extends Life>(series: readonly Series[], { days, week }: TradingWindows): Series[] {
+  const firstDay = days[week.from] ?? ''
+  return series.filter((life) => isInWeek(life, firstDay) && firstPosition(life, days) < days.length)
+}
+
+/** Returns the position of the first day of a history: the Monday before the year of the inception, or the day after it. */
+function firstPosition({ inception }: Life, days: readonly string[]): number {
+  return positionFrom(days, mondayOf(`${yearOf(inception)}-01-01`))
+}
+
+interface Shared {
+  version: number
+  days: string[]
+  convention: Convention
+  windows: TradingWindows
+  daysPerYear: number
+}
+
+async function summariesOf(
+  kind: 'factor_returns' | 'portfolio_returns',
+  series: readonly Life[],
+  { version, days, convention, windows, daysPerYear }: Shared,
+): Promise<SeriesSummary[]> {
+  if (series.length === 0) return []
+  const counted = kind === 'factor_returns' ? windows.monthsOfYear : windows.weeksOfYear
+  const ends = series.flatMap(({ ended }) => (ended === null ? [] : [positionAfter(days, ended)]))
+  const many = await getSeriesBySpan({
+    version,
+    kind,
+    series,
+    days,
+    windows: [
+      ...Object.values(namedPeriods({ days, start: 0, end: days.length })).filter((span) => span !== null),
+      ...counted,
+      // The life of a series that has ended ends within the week.
+      ...ends.map((end) => ({ from: end, to: days.length })),
+    ],
+  })
+  const asOf = windows.asOf
+  const summaries: SeriesSummary[] = []
+  for (const [index, life] of series.entries()) {
+    const own = many.series[index]
+    if (!own) throw new TypeError(`${life.code} was not read`)
+    const spans = periodsOf(life, own, days)
+    for (const [measure, pair] of measuresOf(own)) {
+      const of: PairBySpan = { pair, start: own.start, days: many.days }
+      const over = (span: Span) => spreadOverSpans(of, span, convention)
+      summaries.push({
+        code: life.code,
+        measure,
+        asOf,
+        returns: namedFigures({ days, daysPerYear }, spans, {
+          windowFigure: over,
+          lineFigure: (span) => lineReturnOverSpans(of, span),
+        }),
+        ...winRate(counted.map(over)),
+      })
+    }
+    if (index % TURN_SERIES === TURN_SERIES - 1) await nextTurn()
+  }
+  return summaries
+}
+
+function measuresOf({ primary, excess }: SeriesBySpan): [measure: string, pair: GrowthPair][] {
+  if (excess)
+    return [
+      ['longShort', primary],
+      ['longExcess', excess],
+    ]
+  return [
+    ['excess', primary],
+    ['absolute', { leg: primary.leg, against: primary.leg.map((growth) => (Number.isNaN(growth) ? Number.NaN : 1)) }],
+  ]
+}
+
+/** Returns the named periods of the history of a series, as positions in all days. */
+function periodsOf(life: Life, { start }: SeriesBySpan, days: string[]): Record<PeriodName, Span | null> {
+  const first = firstPosition(life, days)
+  const end = life.ended === null ? days.length : positionAfter(days, life.ended)
+  const known = first === 0 ? days : days.slice(first)
+  const spans = namedPeriods({ days: known, start: start - first, end: end - first })
+  const moved = Object.entries(spans).map(([name, span]) => [
+    name,
+    span && { from: span.from + first, to: span.to + first },
+  ])
+  return Object.fromEntries(moved)
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { RETURN_KINDS } from '@/lib/catalogue/series-kinds'
+import { prisma } from '@/lib/db/client'
+import { Prisma } from '@/lib/db/generated/prisma/client'
+import { asOfVersion } from './as-of-version'
+import { countColumn, numberColumn, sameLength } from './series-columns'
+
+interface Parameters {
+  /** Data version of the rows. */
+  version: number
+  kind: 'factor_returns' | 'portfolio_returns'
+  /** The series wanted; rows before the inception do not count. */
+  series: readonly { code: string; inception: string }[]
+  /** Trading days, ascending ISO dates; rows of other days do not count. */
+  days: readonly string[]
+  /** Number of the span of each day, from 0, ascending. */
+  spans: readonly number[]
+}
+
+/** How much the legs of a series grew over each span in which it has a row; columns of one length, oldest first. */
+export interface Growths {
+  code: string
+  /** Numbers of the spans. */
+  spans: Int32Array
+  /** Days of the span with a row. */
+  counts: Int32Array
+  /** Products of 1 + daily return of the long leg, or the portfolio. */
+  leg: Float64Array
+  /** The same of the short leg, or the index. */
+  against: Float64Array
+  /** The same of the universe's average; null for a portfolio. */
+  benchmark: Float64Array | null
+}
+
+const row = z
+  .object({
+    code: z.string(),
+    spans: countColumn,
+    counts: countColumn,
+    leg: numberColumn,
+    against: numberColumn,
+    benchmark: numberColumn.nullable(),
+  })
+  .refine(
+    ({ spans, counts, leg, against, benchmark }) => sameLength([spans, counts, leg, against, benchmark ?? leg]),
+    'lengths differ',
+  )
+
+/**
+ * Returns the growth of the wanted series as of a data version; series without a row on these days are left out. Each series
+ * is aggregated on its own, in the order of the index: all of them at once would sort or hash their rows on disk.
+ */
+export async function getGrowths({ version, kind, series, days, spans }: Parameters): Promise<Growths[]> {
+  const { table, codeColumn, legs } = RETURN_KINDS[kind]
+  const [leg, against, benchmark] = legs.map(({ stored }) => Prisma.sql`product(1 + ${Prisma.raw(stored)})`)
+  const rows = await prisma.$queryRaw`
+    with day as materialized (
+      select * from unnest(${days}::date[], ${spans}::int[]) as day (date, span)
+    )
+    select code, grown.*
+    from unnest(${series.map(({ code }) => code)}::text[], ${series.map(({ inception }) => inception)}::date[])
+                as wanted (code, inception),
+         lateral (
+           select string_agg(int4send(span), '' order by span)         as spans,
+                  string_agg(int4send(days), '' order by span)         as counts,
+                  string_agg(float8send(leg), '' order by span)        as leg,
+                  string_agg(float8send(against), '' order by span)    as against,
+                  string_agg(float8send(benchmark), '' order by span)  as benchmark
+           from (
+             select span, count(*)::int as days,
+                    ${leg} as leg, ${against} as against, ${benchmark ?? Prisma.sql`null::float8`} as benchmark
+             from ${Prisma.raw(table)} join day using (date)
+             where ${Prisma.raw(codeColumn)} = code and date >= inception and ${asOfVersion(version)}
+               and date between ${days[0]}::date and ${days.at(-1)}::date
+             group by span
+           ) as own
+         ) as grown
+    where spans is not null`
+  return z.array(row).parse(rows)
+}

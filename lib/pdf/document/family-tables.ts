@@ -1,0 +1,53 @@
+import type { WindowName } from '@/lib/analysis/cell'
+import { DASH, formatPercent, signOf } from '@/lib/base/format'
+import type { Translator } from '@/lib/messages/translate'
+import type { FamilyTotals, WindowTotals } from '@/lib/report/model/family-totals'
+import type { ManyFactors } from '@/lib/report/model/report'
+import { sourceOf } from './source'
+import { type Head, head, named, type TableCell, type Tabled, type TableSpec, textCell } from './table-spec'
+
+const MEASURES = ['longShort', 'longExcess'] as const
+/** A report of many factors begins with so many tables by family. */
+export const FAMILY_TABLES = MEASURES.length
+const WINDOWS: WindowName[] = ['week', 'month', 'year']
+const HEADS = ['signs', 'mean', 'best', 'worst'] as const
+/** Widths of the number of factors, and of the four columns of a window, mm. */
+const COUNT_WIDTH = 9.5
+const WINDOW_WIDTHS = [13.5, 11, 11, 11]
+
+/** Returns a table for each measure with the totals of every family, and of all factors. */
+export function familyTables(job: Tabled, { totals, all }: ManyFactors, t: Translator): TableSpec[] {
+  const { labels } = job.report
+  const heads: Head[][] = [
+    [head('', 2, true), ...WINDOWS.map((window) => head(labels[window], HEADS.length))],
+    [
+      head(t('many.family'), 1, true),
+      head(t('many.factors')),
+      ...WINDOWS.flatMap(() => HEADS.map((name) => head(t(`many.${name}`)))),
+    ],
+  ]
+  return MEASURES.map((measure, index) => ({
+    ...named(String(index + 1), `${t(`many.table-${measure}`)}${t('pdf.captionUnit', { unit: t('tables.unit') })}`, t),
+    columns: [0, COUNT_WIDTH, ...WINDOWS.flatMap(() => WINDOW_WIDTHS)],
+    texts: 1,
+    heads,
+    groups: [
+      { title: null, fact: '', rows: totals.map((family) => familyCells(family, measure)) },
+      { title: null, fact: '', rows: [familyCells({ ...all, name: t('many.all') }, measure)] },
+    ],
+    notes: [sourceOf(job, t)],
+  }))
+}
+
+function familyCells(family: FamilyTotals, measure: (typeof MEASURES)[number]): TableCell[] {
+  const windows = WINDOWS.flatMap((window) => windowCells(family[measure][window]))
+  return [textCell(family.name), textCell(String(family.count)), ...windows]
+}
+
+function windowCells({ up, down, known, mean, best, worst }: WindowTotals): TableCell[] {
+  const figures = [mean, best?.value ?? null, worst?.value ?? null]
+  return [
+    textCell(known === 0 ? DASH : `${up} / ${down}`),
+    ...figures.map((value) => ({ text: formatPercent(value), tone: signOf(value), bold: false })),
+  ]
+}

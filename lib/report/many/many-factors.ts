@@ -1,0 +1,18 @@
+/**
+ * A report of more factors than this is another page: tables by family, and what is chosen by rule. Fifty factors are the
+ * most that a reader looks through row by row: their table and sections are 60 screens and 30 pages, and each further
+ * factor adds 30 kB of HTML.
+ */
+export const MANY_FACTORS = 50
+
+/** So many of the most unusual factors have a row on the page and a section in the PDF. */
+export const SHOWN_UNUSUAL = 12
+
+/** Factors on a page of a family: as many figures as a report of few has. */
+export const FAMILY_PAGE_FACTORS = 20
+
+/** Families on a page of the report. */
+export const FAMILIES_PAGE = 30
+
+/** So many factors that lack a day have a note that says which; the page of each factor says it too. */
+export const NOTED_GAPS = 200

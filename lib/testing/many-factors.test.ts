@@ -1,0 +1,237 @@
+/** A week of 60 factors: its page, the pages of its families, files, mail, text and PDF, against plain loops. */
+import { parse } from 'csv-parse/sync'
+import { beforeAll, describe, expect, it } from 'vitest'
+import WeekPage from '@/app/[locale]/[view]/weeks/[date]/page'
+import { parseView } from '@/lib/address/view'
+import { findWeek } from '@/lib/analysis/weeks/find-week'
+import { mailHtml } from '@/lib/export/mail/mail'
+import { summaryTable } from '@/lib/export/summary-tables'
+import { summaryText } from '@/lib/export/summary-text'
+import { writeCsv } from '@/lib/export/write-csv'
+import { fillOrder } from '@/lib/pdf/fill-order'
+import { getReportOrder } from '@/lib/pdf/get-report-order'
+import { getFamilyReport, getReport } from '@/lib/report/build/get-report'
+import type { Report } from '@/lib/report/model/report'
+import { shanghaiDays } from './calendar/shanghai'
+import { emptyStore } from './database/test-store'
+import { factorCsv, SAMPLE_CATALOGUE } from './import/sample-files'
+import { htmlOf, segmentOf } from './pages/in-process'
+import { readPdf } from './pdf/read-pdf'
+import { SAMPLE_PUBLISHER } from './pdf/sample-publisher'
+import { weekOf } from './report/plain-figures'
+
+const [FIRST, LAST, GAP] = ['2023-01-03', '2024-08-30', '2024-08-28']
+const DAYS = shanghaiDays(FIRST, LAST)
+const [SKEWNESS] = SAMPLE_CATALOGUE.factors
+const FAMILIES = ['price', 'volume', 'text'].map((code, index) => ({
+  code,
+  position: index + 1,
+  nameZh: `类${code}`,
+  nameEn: `Family ${code}`,
+}))
+/** 50 factors of prices, so that the family has three pages, 7 of volumes and 3 of texts; the last lacks a day. */
+const CODES = Array.from({ length: 60 }, (_, index) => `f${index + 1}`)
+const familyOf = (index: number) => (index < 50 ? 'price' : index < 57 ? 'volume' : 'text')
+const GAPPED = 'f60'
+
+const store = emptyStore()
+let report: Report
+
+/** Returns a daily return that never repeats; every ninth factor has an unusual last week. */
+function drawn(day: number, factor: number, leg: number): number {
+  const strength = factor % 9 === 0 && day >= DAYS.length - 5 ? 6 : 1
+  return Number(((strength * Math.sin(1.7 * day * (leg + 1) + 13 * factor)) / 100).toFixed(6))
+}
+
+/** Returns the difference of two legs over some days, by plain products; null when a day is missing. */
+function spread(code: string, legs: [number, number], days: string[]): number | null {
+  if (code === GAPPED && days.includes(GAP)) return null
+  const factor = CODES.indexOf(code)
+  const [a, b] = legs.map((leg) => days.reduce((nav, day) => nav * (1 + drawn(DAYS.indexOf(day), factor, leg)), 1))
+  return Number(a) - Number(b)
+}
+
+const WINDOWS = {
+  week: DAYS.filter((day) => day >= '2024-08-26'),
+  month: DAYS.filter((day) => day >= '2024-08-01'),
+  year: DAYS.filter((day) => day >= '2024-01-01'),
+}
+const MEASURES = { longShort: [0, 1], longExcess: [0, 2] } as const
+
+/** Returns the codes whose week is outside the 5th to 95th percentile of their weeks before. */
+function unusualCodes(): string[] {
+  const weeks = [...new Set(DAYS.map(weekOf))].map((week) => DAYS.filter((day) => weekOf(day) === week))
+  return CODES.filter((code) => {
+    const [own, ...past] = weeks.reverse().map((days) => spread(code, [0, 1], days))
+    weeks.reverse()
+    if (own === null || own === undefined) return false
+    const share = past.filter((value) => Number(value) < own).length / past.length
+    return share < 0.05 || share > 0.95
+  })
+}
+
+const shown = { locale: 'en', convention: 'arithmetic' } as const
+
+async function weekRequest() {
+  const found = await findWeek({ version: 2 }, LAST)
+  if (found.kind !== 'week') throw new Error(`${LAST} ends no week`)
+  return { ...shown, version: 2, asOf: LAST, days: found.days }
+}
+
+async function pageOf(search: string): Promise<string> {
+  const view = await segmentOf(search, `/weeks/${LAST}`)
+  return htmlOf(await WeekPage({ params: Promise.resolve({ locale: 'en', view, date: LAST }) }))
+}
+
+beforeAll(async () => {
+  const factors = CODES.map((code, index) => ({
+    ...SKEWNESS,
+    code,
+    position: index + 1,
+    familyCode: familyOf(index),
+    inception: FIRST,
+    nameZh: `因子 ${code}`,
+    nameEn: `Factor ${code}`,
+    shortNameEn: `Short ${code}`,
+  }))
+  await store.loadCatalogue({ ...SAMPLE_CATALOGUE, families: FAMILIES, factors, portfolios: [], reportIssues: [] })
+  const rows = CODES.flatMap((code, factor) =>
+    DAYS.map((day, index) => `${day},${code},${[0, 1, 2].map((leg) => drawn(index, factor, leg)).join()}`),
+  )
+  const loaded = await store.load(factorCsv(...rows.filter((row) => !row.startsWith(`${GAP},${GAPPED},`))))
+  expect(loaded.faults).toEqual([])
+  report = await getReport(await weekRequest())
+})
+
+it('has the totals of each family and of all factors', () => {
+  const { totals = [], all } = report.many ?? {}
+  expect(totals.map(({ code, count }) => [code, count])).toEqual([
+    ['price', 50],
+    ['volume', 7],
+    ['text', 3],
+  ])
+  for (const own of [...totals, ...(all ? [all] : [])]) {
+    const codes = CODES.filter((_, index) => own.code === '' || familyOf(index) === own.code)
+    for (const [measure, legs] of Object.entries(MEASURES) as ['longShort' | 'longExcess', [number, number]][])
+      for (const [window, days] of Object.entries(WINDOWS) as ['week' | 'month' | 'year', string[]][]) {
+        const values = codes.flatMap((code) => spread(code, legs, days) ?? [])
+        const { up, down, known, mean, best, worst } = own[measure][window]
+        expect([up, down, known]).toEqual([
+          values.filter((value) => value >= 0.00005).length,
+          values.filter((value) => value <= -0.00005).length,
+          values.length,
+        ])
+        expect(mean).toBeCloseTo(values.reduce((sum, value) => sum + value, 0) / values.length, 12)
+        expect([best?.value, worst?.value]).toEqual([
+          expect.closeTo(Math.max(...values), 12),
+          expect.closeTo(Math.min(...values), 12),
+        ])
+        expect(spread(best?.code ?? '', legs, days)).toBeCloseTo(Math.max(...values), 12)
+      }
+  }
+  expect(all?.longShort.week.known).toBe(59)
+})
+
+it('chooses the factors whose week is unusual, and gives them their rank among all', () => {
+  const unusual = unusualCodes()
+  expect(unusual.length).toBeGreaterThan(3)
+  expect(report.many?.unusual).toBe(unusual.length)
+  const rows = report.table1.flatMap((family) => family.rows)
+  expect(rows.map(({ code }) => code).sort()).toEqual([...(report.many?.chosen ?? [])].sort())
+  expect(unusual).toEqual(expect.arrayContaining(rows.map(({ code }) => code)))
+  const distances = (report.many?.chosen ?? []).map((code) =>
+    Math.abs(Number(rows.find((row) => row.code === code)?.standing.zScore)),
+  )
+  expect(distances).toEqual(distances.toSorted((a, b) => b - a))
+  const weeks = CODES.flatMap((code) => spread(code, [0, 1], WINDOWS.week) ?? [])
+  for (const { code, standing } of rows) {
+    const own = Number(spread(code, [0, 1], WINDOWS.week))
+    expect(standing.rank, code).toBe(1 + weeks.filter((value) => value > own).length)
+  }
+})
+
+it('says of the factor that lacks a day why it has no value', () => {
+  expect(report.missingNotes.map(({ code }) => code)).toEqual([GAPPED])
+  const { checked, findings } = report.dataQuality
+  const gaps = findings.filter(({ kind }) => kind !== 'outlying')
+  expect([checked, gaps.map(({ kind, code }) => [kind, code])]).toEqual([60, [['missing', GAPPED]]])
+})
+
+describe('the pages', () => {
+  it('show families with links, and the unusual factors', async () => {
+    const html = await pageOf('')
+    for (const { code, nameEn } of FAMILIES)
+      expect(html).toContain(`href="/en/weeks/${LAST}?family=${code}" class="hover:text-accent">${nameEn}</a>`)
+    const rows = [...html.matchAll(/<tr data-series="(\w+)"/g)].map(([, code]) => code)
+    expect(rows).toEqual(report.many?.chosen)
+    expect(html.match(/<[a-z]/g)?.length).toBeLessThan(5_000)
+  })
+
+  it('show a family in parts, with sections and charts', async () => {
+    const parts = await Promise.all(['', '&page=2', '&page=3'].map((page) => pageOf(`?family=price${page}`)))
+    const codes = parts.flatMap((html) => [...html.matchAll(/<tr data-series="(\w+)"/g)].map(([, code]) => code))
+    expect(codes).toEqual(CODES.slice(0, 50))
+    const charts = parts.map((html) => new Set(html.match(/\/relative-strength\/\w+\//g)).size)
+    expect(charts).toEqual([20, 20, 10])
+    expect(parts[1]).toContain('factors 21 to 40 of 50')
+  })
+
+  it('refuse an unknown family and a part that does not exist', async () => {
+    const request = await weekRequest()
+    expect(await getFamilyReport(request, { family: 'none', page: 1 })).toBe('none')
+    expect(await getFamilyReport(request, { family: 'price', page: 4 })).toBe('none')
+    await expect(pageOf('?page=2')).rejects.toThrow('NEXT_HTTP_ERROR_FALLBACK;404')
+  })
+
+  it('has the same ranks and letters on the page of a family', async () => {
+    const found = await getFamilyReport(await weekRequest(), { family: 'text', page: 1 })
+    if (typeof found === 'string') throw new Error(found)
+    const rows = found.table1.flatMap((family) => family.rows)
+    const whole = report.many?.families.at(-1)?.rows ?? []
+    expect(rows.map(({ standing: { rank, lastRank } }) => [rank, lastRank])).toEqual(
+      whole.map(({ standing: { rank, lastRank } }) => [rank, lastRank]),
+    )
+    expect(rows.map(({ noteLetter }) => noteLetter)).toEqual([null, null, 'a'])
+  })
+})
+
+describe('what is taken away', () => {
+  it('has every factor in the file', () => {
+    const [, ...lines] = parse(writeCsv(summaryTable(report)), { bom: true }) as string[][]
+    expect(lines.map((line) => line[2])).toEqual(CODES.flatMap((code) => [code, code]))
+    for (const [, , code = '', , , measure, week] of lines) {
+      const legs = measure === 'Long–short return' ? MEASURES.longShort : MEASURES.longExcess
+      const wanted = spread(code, [...legs], WINDOWS.week)
+      if (wanted === null) expect(week).toBe('')
+      else expect(Number(week)).toBeCloseTo(wanted, 12)
+    }
+    expect(lines.at(-1)?.at(-1)).toContain(GAP)
+  })
+
+  it('has families and unusual factors in mail and text', async () => {
+    const view = parseView('en', await segmentOf('', `/weeks/${LAST}`))
+    if (!view) throw new Error('no view')
+    const mail = mailHtml(report, view, 'https://desk.example')
+    const text = summaryText(report)
+    for (const { nameEn } of FAMILIES) for (const output of [mail, text]) expect(output).toContain(nameEn)
+    const quiet = CODES.filter((code) => !report.many?.chosen.includes(code))
+    expect(mail.match(/Short f\d+/g)?.length).toBeLessThan(12 * 2 + 40)
+    expect(text.split('\n').filter((line) => quiet.some((code) => line.startsWith(`Short ${code}:`)))).toEqual([])
+  })
+
+  it('has families, sections of the unusual factors and an appendix of all in the PDF', {
+    timeout: 60_000,
+  }, async () => {
+    const order = await getReportOrder({ ...(await weekRequest()), colours: 'red', publisher: SAMPLE_PUBLISHER })
+    const { bytes, fault } = fillOrder(order)
+    expect(fault).toBeNull()
+    const { pages, texts } = await readPdf(bytes)
+    const text = texts.join('')
+    const count = (part: string) => text.split(part.replaceAll(' ', '')).length - 1
+    // Once in each table by family, and in the appendix.
+    for (const { nameEn } of FAMILIES) expect(count(nameEn), nameEn).toBeGreaterThanOrEqual(3)
+    const appendix = pages.slice(-3).flat().join('\n')
+    for (const code of CODES) expect(appendix).toMatch(new RegExp(`Factor ${code}\\b`))
+    expect(pages.length).toBeLessThan(25)
+  })
+})
