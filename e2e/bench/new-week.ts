@@ -19,7 +19,7 @@ import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
 import { FACTOR_PROFILES, PORTFOLIO_PROFILES } from '@/prisma/demo/profiles'
 import { isKept, median, type Verdict, verdictLine } from './verdict'
 
-const BUDGET_MS = 1_000
+const BUDGET_MS = 500
 const TURNS = 7
 const TOKEN = 'the-token-of-a-benchmark'
 const AFTER_DEMO = { from: '2024-09-01', to: '2025-12-31' }
