@@ -4,7 +4,6 @@ import { translatorFor } from '@/lib/messages/translate'
 import type { Report } from '@/lib/report/model/report'
 import { toggled } from '@/lib/report/table/table-view'
 import { phraseText } from '@/lib/report/text/phrase'
-import { DemoMark } from '../layout/demo-mark'
 import { cellAnchor } from '../text/cell-anchor'
 import { PhraseText } from '../text/phrase-text'
 import { SentOnce } from '../text/sent-once'
@@ -40,7 +39,6 @@ export function Lead({ report, view, path, page }: LeadProps) {
             </Fragment>
           ))}
         </SentOnce>
-        {report.isDemo && <DemoMark view={view} className="mb-1 inline-block text-note wide:hidden" />}
         <WeekFacts report={report} view={view} path={path} inline />
         <KeyPoints report={report} view={view} path={path} />
       </div>
