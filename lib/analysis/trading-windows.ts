@@ -103,7 +103,8 @@ function runLength(days: readonly string[], keyOf: KeyOf, start: number, guess: 
   const key = keyOf(days[start] as string)
   // The last position that is known to be in the run, and the first that is known not to be.
   let [inside, outside] = [0, guess - 1]
-  for (let step = 1; isInRun(days, keyOf, key, start + outside); step *= 2) [inside, outside] = [outside, outside + step]
+  for (let step = 1; isInRun(days, keyOf, key, start + outside); step *= 2)
+    [inside, outside] = [outside, outside + step]
   while (inside + 1 < outside) {
     const middle = (inside + outside) >> 1
     if (isInRun(days, keyOf, key, start + middle)) inside = middle
