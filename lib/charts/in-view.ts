@@ -1,4 +1,5 @@
 /** The days in view: all days of a chart, or the part that the reader zoomed to. */
+import { positionAfter, positionFrom } from '@/lib/base/dates'
 
 /** ISO dates, both included. */
 export interface Window {
@@ -30,13 +31,17 @@ export function boundsInView(
   window: Window,
   base: number,
 ): [low: number, high: number] {
-  const shown = lines.flatMap((ys) => ys.filter((y, index) => y !== null && isBetween(dates[index], window)))
-  const known = shown.filter((y) => y !== null)
-  const counted = isWhole(dates, window) || known.length === 0 ? [...known, base] : known
-  return counted.reduce<[number, number]>(
-    ([low, high], y) => [Math.min(low, y), Math.max(high, y)],
-    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
-  )
+  const [from, to] = [positionFrom(dates, window.from), positionAfter(dates, window.to)]
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const ys of lines) {
+    for (let position = from; position < to; position++) {
+      const y = ys[position] ?? null
+      if (y === null) continue
+      if (y < low) low = y
+      if (y > high) high = y
+    }
+  }
+  return isWhole(dates, window) || low > high ? [Math.min(low, base), Math.max(high, base)] : [low, high]
 }
 
 /** Returns the position of the last value in view, for the label of the line; null for a line without one. */

@@ -21,7 +21,8 @@ describe('ratioScale', () => {
   })
 
   it('marks powers of ten for very large and very small ratios', () => {
-    expect(labels(1, 5e6)).toContain('1e6')
+    expect(labels(1, 5e6)).toEqual(['1', '100', '10,000', '1,000,000'])
+    expect(labels(1, 5e8)).toContain('1e8')
     expect(labels(1e-7, 1)).toContain('1')
   })
 

@@ -1,3 +1,4 @@
+import { formatCount } from '@/lib/base/format'
 import type { Scale, Tick } from './frame'
 
 /** Minimum factor between the ends of the axis, so that a flat line looks flat. */
@@ -105,7 +106,11 @@ function longer(best: number[], ratios: number[]): number[] {
 }
 
 function toTick(ratio: number): Tick {
-  const isPlain = ratio >= 1e-3 && ratio < 1e5
-  const label = isPlain ? String(Number(ratio.toPrecision(6))) : ratio.toExponential(0).replace('+', '')
-  return { at: Math.log2(ratio), label: label.replace('-', '−') }
+  return { at: Math.log2(ratio), label: labelOf(ratio) }
+}
+
+/** Returns "0.001", "1.5", "10,000", "1,000,000"; beyond, powers of ten: "1e−4", "1e8". */
+function labelOf(ratio: number): string {
+  if (ratio < 1e-3 || ratio >= 1e8) return ratio.toExponential(0).replace('+', '').replace('-', '−')
+  return ratio >= 1e3 ? formatCount(Math.round(ratio)) : String(Number(ratio.toPrecision(6)))
 }

@@ -43,7 +43,8 @@ function outermost(ys: ShownLine['ys'], from: number, to: number): number[] {
 
 /** Returns the positions on both sides of each end of a gap. */
 function gapEnds(ys: ShownLine['ys']): number[] {
-  return ys.flatMap((y, position) =>
-    position > 0 && (y === null) !== (ys[position - 1] === null) ? [position - 1, position] : [],
-  )
+  const ends: number[] = []
+  for (let position = 1; position < ys.length; position++)
+    if ((ys[position] === null) !== (ys[position - 1] === null)) ends.push(position - 1, position)
+  return ends
 }
