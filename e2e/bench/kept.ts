@@ -122,9 +122,8 @@ async function memoryAfter(instance: Instance, paths: string[]): Promise<Verdict
   const ask = async (count: number) => {
     const client = new RawClient(instance.address)
     for (let index = 0; index < count; index++) {
-      // A page that was not asked for is made in every tenth request.
-      const own = `/factors?text=${index % 10 === 0 ? index : 0}`
-      await client.get(index % 5 === 0 ? own : (paths[index % paths.length] ?? ''))
+      // Every fiftieth request is for a page that was not asked for.
+      await client.get(index % 50 === 0 ? `/factors?text=${count}x${index}` : (paths[index % paths.length] ?? ''))
     }
     client.close()
   }
