@@ -18,7 +18,10 @@ export function wholeOfMany(
 ): WholeWeek {
   const { windows, convention, notes } = context
   const letters = new Map(notes.map(({ code, letter }) => [code, letter]))
-  const rows = factors.map(({ row }) => ({ ...row, noteLetter: letters.get(row.code) ?? null }))
+  const rows = factors.map(({ row }) => {
+    const noteLetter = letters.get(row.code)
+    return noteLetter === undefined ? row : { ...row, noteLetter }
+  })
   const known = [...shown.map(({ series }) => series), ...portfolios.map(({ series }) => series)]
   const all = [...factors, ...ended]
   const numbers = weekNumbers(windows)
