@@ -26,7 +26,7 @@ export function FamilyGlance({ families, report, view }: { families: FamilyTotal
       <figcaption className="border-line border-b pb-1 font-bold">
         {t('many.glance')}
         <span className="ml-2.5 font-normal text-ink-2 text-note">
-          {report.labels.week}, {t('many.glanceNote')}
+          {t('many.glanceNote', { window: report.labels.week })}
         </span>
       </figcaption>
       <ul className="mt-1.5 text-note">

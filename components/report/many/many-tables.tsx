@@ -68,7 +68,9 @@ function UnusualFactors({ report, many, view, path }: Omit<ManyTablesProps, 'pag
           {t('many.unusual')}
           <span className="ml-2.5 font-normal text-ink-2 text-note">{t('tables.unit')}</span>
         </h2>
-        {rows.length > 0 && <TableOptions columns={offeredColumns(rows, view.columns)} view={view} path={anchored} />}
+        {rows.length > 0 && (
+          <TableOptions columns={offeredColumns(rows, view.columns)} view={view} path={anchored} hasOrder={false} />
+        )}
       </div>
       <p className="max-w-[54em] pb-1.5 text-note text-ink-2">{unusualRule(many, rows.length, view)}</p>
       {rows.length > 0 && (

@@ -8,19 +8,21 @@ interface TableOptionsProps {
   columns: readonly OptionalColumn[]
   view: View
   path: string
+  /** Can the rows be grouped by family? */
+  hasOrder?: boolean
 }
 
 /**
  * Shows the options of the tables: grouping, optional columns, heat. Each choice is a link; the options stay open after
  * it.
  */
-export function TableOptions({ columns, view, path }: TableOptionsProps) {
+export function TableOptions({ columns, view, path, hasOrder = true }: TableOptionsProps) {
   const t = translatorFor(view.locale)
   const isUsual = view.columns.join() === DEFAULT_TABLE.columns.join() && !view.heat
   return (
     <>
       <p data-order className="ml-auto flex gap-x-3 text-ink-2 text-note print:hidden">
-        {ORDERS.map((order) => (
+        {(hasOrder ? ORDERS : []).map((order) => (
           <Choice key={order} view={{ ...view, order }} path={path} isChosen={order === view.order}>
             {t(`tables.order-${order}`)}
           </Choice>

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Locale } from '@/lib/base/locale'
 import type { EntryRow } from '@/lib/catalogue/catalogue-entry'
 import { type Localised, localise } from '@/lib/catalogue/localise'
@@ -19,8 +20,19 @@ export async function getLocalisedCatalogue(parameters: {
   version: number
   locale: Locale
 }): Promise<LocalisedCatalogue> {
-  return localisedCatalogue(await getCatalogue(parameters), parameters.locale)
+  const catalogue = await getCatalogue(parameters)
+  const factors: LocalisedCatalogue['factors'] = []
+  for (let from = 0; from < catalogue.factors.length; from += TURN_ENTRIES) {
+    if (from > 0) await nextTurn()
+    const part = { ...NOTHING, factors: catalogue.factors.slice(from, from + TURN_ENTRIES) }
+    factors.push(...localisedCatalogue(part, parameters.locale).factors)
+  }
+  return { ...localisedCatalogue({ ...catalogue, factors: [] }, parameters.locale), factors }
 }
+
+const NOTHING: Catalogue = { markets: [], families: [], factors: [], portfolios: [] }
+/** After so many factors other requests have their turn. */
+const TURN_ENTRIES = 200
 
 export function localisedCatalogue(
   { markets, families, factors, portfolios }: Catalogue,

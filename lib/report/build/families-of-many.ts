@@ -10,7 +10,10 @@ export function familiesOfMany(
   notes: readonly MissingNote[],
 ): FamilyGroup<WindowRow>[] {
   const letters = new Map(notes.map(({ code, letter }) => [code, letter]))
-  const rows = factors.map(({ row }) => ({ ...row, noteLetter: letters.get(row.code) ?? null }))
+  const rows = factors.map(({ row }) => {
+    const noteLetter = letters.get(row.code)
+    return noteLetter === undefined ? row : { ...row, noteLetter }
+  })
   return familyGroups({ families: catalogue.families, factors: entries }, rows)
 }
 
