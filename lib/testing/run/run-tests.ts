@@ -19,6 +19,9 @@ import { readPlaywrightReport, readVitestReport, type TestReport } from './test-
 const PASSED: TestReport = { passed: 1, failed: 0, skipped: 0, times: [], skips: [] }
 const FAILED: TestReport = { ...PASSED, passed: 0, failed: 1 }
 
+/** The check that takes as long as all those after it, on one processor. */
+const TYPE_CHECK = 'tsc --noEmit'
+
 const isLong = process.argv.includes('--long')
 /** Arguments after `npm test --` are for the browser tests: `--update-snapshots`, or the name of one file. */
 const playwrightArgs = process.argv.slice(3).filter((argument) => argument !== '--long')
@@ -61,9 +64,6 @@ async function runStage(name: string, run: () => Promise<TestReport>): Promise<v
   })
   stages.push({ name, ...report, seconds: (performance.now() - begun) / 1000 })
 }
-
-/** The check that takes as long as all those after it, on one processor. */
-const TYPE_CHECK = 'tsc --noEmit'
 
 /** Runs the checks in their order; those after the types run beside them. */
 async function runChecks(commands: string[]): Promise<void> {
