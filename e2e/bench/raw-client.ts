@@ -24,6 +24,11 @@ export class RawClient {
     this.#socket.on('close', () => this.#fail(new Error('the connection was closed')))
   }
 
+  /** Whether the connection is open: a server closes one that is idle for some seconds. */
+  get isOpen(): boolean {
+    return !this.#socket.destroyed && !this.#socket.readableEnded
+  }
+
   /** Requests a path, compressed. Throws unless it is answered with 200 and a length. */
   get(path: string): Promise<Received> {
     this.#socket.write(`GET ${path} HTTP/1.1\r\nhost: ${this.#host}\r\naccept-encoding: br, gzip\r\n\r\n`)
