@@ -12,7 +12,7 @@ const ALIKE_SECTIONS = [
 ]
 const PARTS = { include: ['html'], exclude: IS_LONG_RUN ? [] : ALIKE_SECTIONS }
 
-const AXE_KINDS = sampleOf('kinds of pages that axe reads', Object.keys(PAGES), 7)
+const AXE_KINDS = sampleOf('kinds of pages that axe reads', Object.keys(PAGES), 5)
 
 for (const [kind, path] of Object.entries(PAGES)) {
   const hasAxe = AXE_KINDS.includes(kind)

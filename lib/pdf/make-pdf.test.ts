@@ -42,7 +42,7 @@ function rowFigures({ week, month, year, winRate }: Measure): string[] {
   return [...[week, month, year].map(({ value }) => formatPercent(value)), `${winRate.wins}/${winRate.periods}`]
 }
 
-describe.each(LOCALES)('the report in %s', (locale) => {
+describe.each(sampleOf('languages of the whole report as PDF', LOCALES, 1))('the report in %s', (locale) => {
   let job: ReportJob
   let made: ReturnType<typeof makePdf>
   let pdf: ReadPdf

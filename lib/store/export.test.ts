@@ -16,6 +16,7 @@ import { createTestDatabase, type TestDatabase } from '@/lib/testing/database/te
 import { emptyStore } from '@/lib/testing/database/test-store'
 import { fewSeriesFiles } from '@/lib/testing/demo/few-series'
 import { factorCsv } from '@/lib/testing/import/sample-files'
+import { sampleOf } from '@/lib/testing/run/run-mode'
 
 const WEEKS = [
   ['2016-01-08', 'arithmetic'],
@@ -24,6 +25,12 @@ const WEEKS = [
   ['2024-08-30', 'geometric'],
 ] as const
 const TO = '9999-12-31'
+
+/** Version, format, and number of files. */
+const EXPORTS = [
+  [3, 'csv', 8],
+  [6, 'parquet', 9],
+] as const
 
 /** Versions 1 to 3 are the demo: catalogue, factors, portfolios. */
 const source = emptyStore()
@@ -104,10 +111,7 @@ async function contentOf(version: number): Promise<Record<string, string>> {
 }
 
 describe('loaded into an empty database, is the same', () => {
-  it.each([
-    [3, 'csv', 8],
-    [6, 'parquet', 9],
-  ] as const)(
+  it.each(sampleOf('stores that are written and loaded', EXPORTS, 1))(
     'version %s as %s',
     async (version, format, files) => {
       const out = join(source.folder, `${format}-${version}`)

@@ -4,6 +4,7 @@
  */
 import { beforeAll, beforeEach } from 'vitest'
 import { prisma } from '@/lib/db/client'
+import { forgetLatestVersion } from '@/lib/db/latest-version'
 import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
 import { noteAnswer } from '@/lib/db/store-health'
 import { importCatalogue } from '@/lib/import/import-catalogue'
@@ -83,6 +84,8 @@ function openStore(content: StoreContent, share: Share): TestStore {
     beforeAll(() => prisma.$executeRawUnsafe(KEEP))
     beforeEach(() => prisma.$executeRawUnsafe(REFILL))
   }
+  // Versions of an earlier test may have the same numbers.
+  beforeEach(forgetLatestVersion)
   return store
 }
 
@@ -129,14 +132,13 @@ function storeOf(known: () => { url: string; folder: SampleFolder }): TestStore 
       return known().folder.path
     },
     write,
-    load: async (content, options = {}) =>
-      importFile({
-        path: await write(options.name ?? 'returns.csv', content),
-        today: STORE_TODAY,
-        accept: ACCEPTABLE,
-        ...options,
-      }),
-    loadCatalogue: async (catalogue) =>
-      importCatalogue({ path: await write('catalogue.json', JSON.stringify(catalogue)) }),
+    load: async (content, options = {}) => {
+      const path = await write(options.name ?? 'returns.csv', content)
+      return importFile({ path, today: STORE_TODAY, accept: ACCEPTABLE, ...options }).finally(forgetLatestVersion)
+    },
+    loadCatalogue: async (catalogue) => {
+      const path = await write('catalogue.json', JSON.stringify(catalogue))
+      return importCatalogue({ path }).finally(forgetLatestVersion)
+    },
   }
 }
