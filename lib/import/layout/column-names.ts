@@ -10,24 +10,24 @@ const PERCENT_MARK = /\s*(?:[([【（]\s*(?:单位\s*[:：]?\s*)?(?:[%％]|百�
 const ALL_LEGS = new Set(KINDS.flatMap((kind) => RETURN_KINDS[kind].legs.map(({ column }) => column)))
 
 const CHINESE_LEG = /^(多头|做多|空头|做空|基准|组合)(?:组合?|指数)?(?:日|每日|当日)?(?:收益率?|回报率?|涨跌幅)?$/
-const CHINESE_LEGS: Record<string, string> = {
-  多头: 'long',
-  做多: 'long',
-  空头: 'short',
-  做空: 'short',
-  基准: 'benchmark',
-  组合: 'portfolio',
-}
-const CHINESE_COLUMNS: Record<string, string> = {
-  日期: 'date',
-  交易日: 'date',
-  交易日期: 'date',
-  因子: 'series',
-  因子代码: 'series',
-  组合代码: 'series',
-  代码: 'series',
-  序列: 'series',
-}
+const CHINESE_LEGS = new Map([
+  ['多头', 'long'],
+  ['做多', 'long'],
+  ['空头', 'short'],
+  ['做空', 'short'],
+  ['基准', 'benchmark'],
+  ['组合', 'portfolio'],
+])
+const CHINESE_COLUMNS = new Map([
+  ['日期', 'date'],
+  ['交易日', 'date'],
+  ['交易日期', 'date'],
+  ['因子', 'series'],
+  ['因子代码', 'series'],
+  ['组合代码', 'series'],
+  ['代码', 'series'],
+  ['序列', 'series'],
+])
 
 /** Reads the names of columns: "Long (%)" → Long, in percent; "多头" → long. */
 export function readNames(cells: string[]): ColumnName[] {
@@ -47,7 +47,7 @@ function readName(cell: string): ColumnName {
 function chineseName(written: string): string | null {
   const name = asciiForm(written)
   const leg = CHINESE_LEG.exec(name)?.[1]
-  return (leg === undefined ? CHINESE_COLUMNS[name] : CHINESE_LEGS[leg]) ?? null
+  return (leg === undefined ? CHINESE_COLUMNS.get(name) : CHINESE_LEGS.get(leg)) ?? null
 }
 
 /** Returns the leg that a text names, in lower case: "Long(%)", "多头" → long. Returns null for any other text. */
