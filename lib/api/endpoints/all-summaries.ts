@@ -36,14 +36,14 @@ export interface SeriesSummary {
   periods: number
 }
 
-/** A factor or portfolio as the catalogue has it. */
+/** Code and dates of a factor or portfolio, from the catalogue. */
 interface Life {
   code: string
   inception: string
   ended: string | null
 }
 
-/** After so many series other requests have their turn. */
+/** After this number of series, other requests are answered. */
 const TURN_SERIES = 50
 
 /**
