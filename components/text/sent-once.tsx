@@ -5,7 +5,7 @@ import { MarkupElement } from './markup-element'
 import { noteMarkup } from './markup-names'
 
 interface SentOnceProps extends HTMLAttributes<HTMLElement> {
-  /** Name of the element. */
+  /** Name of the HTML element. */
   as: keyof HTMLElementTagNameMap
   /** Elements without client components and without asynchronous ones. */
   children: ReactNode

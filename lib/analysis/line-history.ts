@@ -38,7 +38,7 @@ interface NewHigh {
    * when it has never been there since.
    */
   weeksSincePeak: number
-  /** Is it the first high since the start? */
+  /** Whether it is the first high since the start. */
   isFirst: boolean
 }
 
