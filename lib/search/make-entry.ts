@@ -1,5 +1,4 @@
 import { LOCALES, type Locale } from '@/lib/base/locale'
-import en from '@/lib/messages/en.json'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
 import zh from '@/lib/messages/zh.json'
 import type { SearchEntry } from './search-index'
@@ -25,7 +24,9 @@ interface EntryParts {
 /** Makes an entry whose label and note depend on the language; it is found in both languages. */
 export function entryOf({ group, command, label, note, synonyms = [], names = [] }: EntryParts): MakeEntry {
   const labels = LOCALES.map((each) => label(translatorFor(each), each))
-  const others = synonyms.flatMap((key) => [zh, en].flatMap((messages) => messages.synonyms[key].split(/、|, /)))
+  const others = synonyms.flatMap((key) =>
+    LOCALES.flatMap((each) => translatorFor(each)(`synonyms.${key}`).split(/、|, /)),
+  )
   const terms = [...new Set([...labels, ...others, ...names].map(searchTerms))]
   return (locale) => {
     const t = translatorFor(locale)
