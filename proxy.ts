@@ -17,7 +17,7 @@ export const config = {
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   try {
-    return await lead(request)
+    return await answerPage(request)
   } catch (error) {
     logWarning('The data version could not be read', error)
     return unavailable()
@@ -25,18 +25,19 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 }
 
 /** Redirects an address with the old code of a series; a browser asks again each time, since a rename may be undone. */
-function leadOn(request: NextRequest, address: string): NextResponse {
+function redirectRenamed(request: NextRequest, address: string): NextResponse {
   return withoutSharedCaching(NextResponse.redirect(new URL(address, request.nextUrl), 308))
 }
 
-const READING = ['GET', 'HEAD']
+const READ_METHODS = ['GET', 'HEAD']
 
-async function lead(request: NextRequest): Promise<NextResponse> {
-  if (!READING.includes(request.method)) return new NextResponse(null, { status: 405, headers: { allow: 'GET, HEAD' } })
+async function answerPage(request: NextRequest): Promise<NextResponse> {
+  if (!READ_METHODS.includes(request.method))
+    return new NextResponse(null, { status: 405, headers: { allow: 'GET, HEAD' } })
   const { pathname, search } = request.nextUrl
   const cookies = { theme: request.cookies.get('theme')?.value, colours: request.cookies.get('colours')?.value }
   const packed = await packPath({ pathname, search, cookies })
-  if (packed.kind === 'moved') return leadOn(request, packed.address)
+  if (packed.kind === 'moved') return redirectRenamed(request, packed.address)
   if (packed.kind === 'other-address') return NextResponse.redirect(new URL(packed.address, request.nextUrl))
   const target = request.nextUrl.clone()
   target.pathname = packed.path

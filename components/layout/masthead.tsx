@@ -113,7 +113,7 @@ function SettingsLabel({ view }: { view: View }) {
   )
 }
 
-/** One menu of the masthead is open at a time. */
+/** Shows a menu of the masthead; one is open at a time. */
 function Menu({ label, className = '', children }: { label: ReactNode; className?: string; children: ReactNode }) {
   return (
     <details name="masthead" className={`relative ${className}`}>

@@ -41,12 +41,12 @@ export function Settings({ view, path }: { view: View; path: string }) {
           </To>
         ))}
       </Setting>
-      <Kept name="colours" label={t('preferences.colours')} current={view.colours}>
+      <CookieSetting name="colours" label={t('preferences.colours')} current={view.colours}>
         {COLOURS.map((choice) => [choice, t(`preferences.colours-${choice}`)])}
-      </Kept>
-      <Kept name="theme" label={t('preferences.theme')} current={view.theme}>
+      </CookieSetting>
+      <CookieSetting name="theme" label={t('preferences.theme')} current={view.theme}>
         {THEMES.map((choice) => [choice, t(`preferences.theme-${choice}`)])}
-      </Kept>
+      </CookieSetting>
     </>
   )
 }
@@ -63,7 +63,7 @@ function Setting({ label, children }: { label: string; children: ReactNode }) {
   )
 }
 
-interface KeptProps {
+interface CookieSettingProps {
   name: 'colours' | 'theme'
   label: string
   current: string
@@ -71,8 +71,8 @@ interface KeptProps {
   children: (readonly [choice: string, text: string])[]
 }
 
-/** A setting that a cookie keeps: a form with a button for each choice. */
-function Kept({ name, label, current, children }: KeptProps) {
+/** Shows a setting that is stored in a cookie: a form with a button for each choice. */
+function CookieSetting({ name, label, current, children }: CookieSettingProps) {
   return (
     <form method="post" action="/preferences">
       <input type="hidden" name="name" value={name} />

@@ -20,12 +20,6 @@ interface ReconciledTableProps {
 /** Shows the rows of one measure: both figures of each window, their difference and the return of the reference. */
 export function ReconciledTable({ group: { measure, rows }, labels, view }: ReconciledTableProps) {
   const t = translatorFor(view.locale)
-  const heads = [
-    t('week.arithmetic'),
-    t('week.geometric'),
-    t('reconciliation.difference'),
-    t(`reconciliation.against-${measure}`),
-  ]
   return (
     <section id={measure} aria-labelledby={`${measure}-title`} className="mt-8 mid:mt-10">
       <h2 id={`${measure}-title`} className="pb-1.5 text-sheet">
@@ -33,28 +27,7 @@ export function ReconciledTable({ group: { measure, rows }, labels, view }: Reco
         <span className="ml-2.5 font-normal text-ink-2 text-note">{t('tables.unit')}</span>
       </h2>
       <RuledTable className="whitespace-nowrap [--cell-before:0px]">
-        <thead className="text-ink-2 text-note [--cell-y:4px]">
-          <tr className="text-ink max-pair:hidden">
-            <td />
-            {WINDOWS.map((window) => (
-              <th key={window} colSpan={4} scope="colgroup" className="pl-7 text-left">
-                <span className="block border-line border-b">{labels[window]}</span>
-              </th>
-            ))}
-          </tr>
-          <tr className={`border-line border-b ${NARROW_ROW}`}>
-            <th scope="col" className="whitespace-normal pr-2">
-              {t(measure === 'excess' ? 'tables.portfolio' : 'tables.factor')}
-            </th>
-            {WINDOWS.flatMap((window) =>
-              heads.map((head) => (
-                <th key={`${window} ${head}`} scope="col" className={window === WINDOWS[0] ? '' : 'max-pair:hidden'}>
-                  {head}
-                </th>
-              )),
-            )}
-          </tr>
-        </thead>
+        <ReconciledHead measure={measure} labels={labels} view={view} />
         <tbody>
           {rows.map(({ code, name, windows }) => (
             <tr
@@ -73,6 +46,47 @@ export function ReconciledTable({ group: { measure, rows }, labels, view }: Reco
         </tbody>
       </RuledTable>
     </section>
+  )
+}
+
+interface HeadProps {
+  measure: ReconciledGroup['measure']
+  labels: WindowLabels
+  view: View
+}
+
+/** Shows the heads of the windows and of their columns; on a narrow screen those of one window. */
+function ReconciledHead({ measure, labels, view }: HeadProps) {
+  const t = translatorFor(view.locale)
+  const heads = [
+    t('week.arithmetic'),
+    t('week.geometric'),
+    t('reconciliation.difference'),
+    t(`reconciliation.against-${measure}`),
+  ]
+  return (
+    <thead className="text-ink-2 text-note [--cell-y:4px]">
+      <tr className="text-ink max-pair:hidden">
+        <td />
+        {WINDOWS.map((window) => (
+          <th key={window} colSpan={4} scope="colgroup" className="pl-7 text-left">
+            <span className="block border-line border-b">{labels[window]}</span>
+          </th>
+        ))}
+      </tr>
+      <tr className={`border-line border-b ${NARROW_ROW}`}>
+        <th scope="col" className="whitespace-normal pr-2">
+          {t(measure === 'excess' ? 'tables.portfolio' : 'tables.factor')}
+        </th>
+        {WINDOWS.flatMap((window) =>
+          heads.map((head) => (
+            <th key={`${window} ${head}`} scope="col" className={window === WINDOWS[0] ? '' : 'max-pair:hidden'}>
+              {head}
+            </th>
+          )),
+        )}
+      </tr>
+    </thead>
   )
 }
 

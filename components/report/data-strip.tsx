@@ -8,7 +8,7 @@ import { SentOnce } from '../text/sent-once'
 
 const KINDS: QualityKind[] = ['late', 'missing', 'stale', 'outlying', 'restated']
 
-/** Findings listed in a report of many factors. */
+/** Maximum number of findings listed in a report of many factors, and of names of one kind. */
 const MAX_FINDINGS = 30
 
 /** Shows the data check in one line: no findings, or the series with findings, with details on request. */
@@ -51,7 +51,7 @@ function summary({ dataQuality, table1, table2, many }: Report, view: View): str
   const kinds = KINDS.map((kind) => ({ kind, codes: codesOf(kind) })).filter(({ codes }) => codes.size > 0)
   const texts = kinds.map(({ kind, codes }) => {
     const names = rows.filter(({ code }) => codes.has(code)).map(({ shortName }) => shortName)
-    return t('quality.kind', { kind: t(`quality.kind-${kind}`), names: listed(t, few(names, t)) })
+    return t('quality.kind', { kind: t(`quality.kind-${kind}`), names: listed(t, firstNames(names, t)) })
   })
   const affected = new Set(findings.map(({ code }) => code)).size
   return t('quality.found', { count: checked, affected, kinds: texts.join(t('keyPoints.semicolon')) })
@@ -62,7 +62,7 @@ function summary({ dataQuality, table1, table2, many }: Report, view: View): str
 }
 
 /** Returns the names, or the first of them and the number of the others. */
-function few(names: string[], t: Translator): string[] {
+function firstNames(names: string[], t: Translator): string[] {
   if (names.length <= MAX_FINDINGS) return names
   return [...names.slice(0, MAX_FINDINGS), t('weekBefore.turnedMore', { count: names.length - MAX_FINDINGS })]
 }

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { type Choice, choicesFor } from '@/lib/search/choices-for'
 import type { SearchIndex } from '@/lib/search/search-index'
-import { isOfUse } from './is-of-use'
+import { hasEffect } from './has-effect'
 import { ModalDialog } from './modal-dialog'
 import { runCommand } from './run-command'
 
@@ -25,7 +25,7 @@ export function SearchDialog({ index, home, compared, onClose, onHelp, onCompare
   const list = useRef<HTMLDivElement>(null)
   const { words } = index
   const here = useMemo(
-    () => ({ ...index, entries: index.entries.filter(({ command }) => isOfUse(command, home)) }),
+    () => ({ ...index, entries: index.entries.filter(({ command }) => hasEffect(command, home)) }),
     [index, home],
   )
   const groups = useMemo(() => choicesFor(here, typed), [here, typed])

@@ -13,11 +13,6 @@ import { PageFrame } from '../layout/page-frame'
 export function EmptyStore({ view }: { view: View }) {
   if (view.market !== undefined) notFound()
   const t = translatorFor(view.locale)
-  const template = (file: string, text: string) => (
-    <a key={file} href={addressOf(`/templates/${file}`, view)} className="prose-link whitespace-nowrap" download>
-      {text}
-    </a>
-  )
   return (
     <PageFrame view={view} path="/" current={null} isDemo={false}>
       <section className="mt-8 max-w-[44em] mid:mt-14">
@@ -28,14 +23,7 @@ export function EmptyStore({ view }: { view: View }) {
         <ol className="mt-6">
           <Step number={1} title={t('start.files')}>
             <p>{t('start.filesText')}</p>
-            <p className="mt-2 flex flex-wrap gap-x-5 gap-y-1">
-              {template('catalogue.xlsx', t('start.workbook'))}
-              {KINDS.map((kind) => template(`${kind}.xlsx`, t('start.book', { name: t(`templates.of-${kind}`) })))}
-            </p>
-            <p className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-note">
-              {t('start.orCsv')}
-              {TEMPLATE_NAMES.map((name) => template(`${name}.csv`, t(`templates.of-${name}`)))}
-            </p>
+            <TemplateLinks view={view} />
           </Step>
           <Step number={2} title={t('start.load')}>
             <p>{t('start.loadText')}</p>
@@ -50,6 +38,28 @@ export function EmptyStore({ view }: { view: View }) {
         </ol>
       </section>
     </PageFrame>
+  )
+}
+
+/** Shows links to the templates: workbooks, and single CSV files. */
+function TemplateLinks({ view }: { view: View }) {
+  const t = translatorFor(view.locale)
+  const template = (file: string, text: string) => (
+    <a key={file} href={addressOf(`/templates/${file}`, view)} className="prose-link whitespace-nowrap" download>
+      {text}
+    </a>
+  )
+  return (
+    <>
+      <p className="mt-2 flex flex-wrap gap-x-5 gap-y-1">
+        {template('catalogue.xlsx', t('start.workbook'))}
+        {KINDS.map((kind) => template(`${kind}.xlsx`, t('start.book', { name: t(`templates.of-${kind}`) })))}
+      </p>
+      <p className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-note">
+        {t('start.orCsv')}
+        {TEMPLATE_NAMES.map((name) => template(`${name}.csv`, t(`templates.of-${name}`)))}
+      </p>
+    </>
   )
 }
 

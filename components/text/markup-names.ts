@@ -4,14 +4,14 @@
  */
 const shared: typeof globalThis & { factorWeeklyMarkup?: Map<string, string> } = globalThis
 
-/** The attribute that names an element whose content travels as markup only. */
+/** The attribute that names an element whose content is sent as markup only. */
 export const MARKUP_ATTRIBUTE = 'data-markup'
 
 /** Enough for all pages that are made at the same time. */
 const CHARACTERS_MAX = 16_000_000
 let characters = 0
 
-/** Notes markup until its page is made; the oldest is forgotten. */
+/** Keeps markup until its page is made; past the bound the oldest is dropped. */
 export function noteMarkup(name: string, markup: string): void {
   shared.factorWeeklyMarkup ??= new Map()
   const noted = shared.factorWeeklyMarkup

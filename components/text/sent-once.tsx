@@ -5,23 +5,23 @@ import { MarkupElement } from './markup-element'
 import { noteMarkup } from './markup-names'
 
 interface SentOnceProps extends HTMLAttributes<HTMLElement> {
-  /** Name of the element. */
+  /** Name of the HTML element. */
   as: keyof HTMLElementTagNameMap
   /** Elements without client components and without asynchronous ones. */
   children: ReactNode
 }
 
-/** Next has no `react-dom/server` for server components, so this one is read by Node. */
+/** Next refuses `react-dom/server` in server components, so Node loads it. */
 const { renderToStaticMarkup } = createRequire(`${process.cwd()}/`)(
   'react-dom/server',
 ) as typeof import('react-dom/server')
 
-/** Is the content of such an element being made? Making it is synchronous. */
+/** Whether the content of such an element is being made, which is synchronous. */
 let isInside = false
 
 /**
  * Shows an element whose content does not change in the browser. Next sends every other element of a page twice, as
- * markup and as data for React; the content of this one is sent as markup only, and React does not look at it.
+ * markup and as data for React; the content of this one is sent as markup only, and React in the browser leaves it unchanged.
  */
 export function SentOnce({ as, children, ...attributes }: SentOnceProps) {
   const Tag: string = as

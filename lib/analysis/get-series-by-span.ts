@@ -25,7 +25,7 @@ export interface ManySeries {
   series: SeriesBySpan[]
 }
 
-/** So many series are read by one statement: other requests have their turn between two, and two run at a time. */
+/** Series that one statement reads. Other requests are answered between two statements; two run at a time. */
 const CHUNK = 200
 const AT_A_TIME = 2
 
@@ -48,7 +48,7 @@ export async function getSeriesBySpan(request: Request): Promise<ManySeries> {
     )
     .digest('base64')
   const read = () => readSeries(request, spans)
-  // A version without a stamp may still come, so what is true as of it may change.
+  // A version without a stamp is not loaded yet: what is true as of it may change.
   return stamp === null ? read() : ((await kept.get(key, read)) ?? read())
 }
 

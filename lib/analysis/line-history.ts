@@ -38,7 +38,7 @@ interface NewHigh {
    * when it has never been there since.
    */
   weeksSincePeak: number
-  /** Is it the first high since the start? */
+  /** Whether it is the first high since the start. */
   isFirst: boolean
 }
 
@@ -51,13 +51,13 @@ export function lineHistory(
   const line = lineOver(primary, { from, to: days.length })
   // A line is null from its first gap on.
   if (from === days.length || line.at(-1) === null) return null
-  const walk = new LineWalk(days, line, from)
+  const reader = new LineReader(days, line, from)
   const lived = weeks.filter(({ to }) => to > from)
-  return { lastDay: asOf, weeks: lived.map((week) => walk.through(week)), drawdowns: walk.drawdowns }
+  return { lastDay: asOf, weeks: lived.map((week) => reader.readWeek(week)), drawdowns: reader.drawdowns }
 }
 
-/** Goes along a line week by week, so that a history of 26,000 days is passed once. */
-class LineWalk {
+/** Reads a line week by week, so that each of its days, 26,000 in a long history, is read once. */
+class LineReader {
   readonly drawdowns: number[] = []
   /** The highest close so far, the start included, and the last day of an earlier week on which it was reached. */
   #peak = 1
@@ -70,7 +70,7 @@ class LineWalk {
     readonly from: number,
   ) {}
 
-  through({ from, to }: Span): LineWeek {
+  readWeek({ from, to }: Span): LineWeek {
     let high: string | null = null
     let atPeak: string | null = null
     let low: LineClose = { day: '', drawdown: Number.POSITIVE_INFINITY }

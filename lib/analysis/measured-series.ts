@@ -65,6 +65,7 @@ export function measuredFactor(
   }
 }
 
+/** Aligns a portfolio's returns with trading days, as `measuredFactor` does. */
 export function measuredPortfolio(
   { code, inception, ended }: Life,
   raw: RawPortfolio | undefined,
@@ -80,7 +81,7 @@ export function within(daily: Daily, { from, to }: Span): Daily {
   return from === 0 && to === daily.length ? daily : daily.slice(from, to)
 }
 
-/** Puts the values of a leg, one for each row of the series, on the trading days. */
+/** Aligns the values of a leg, one for each row of the series, with the trading days. */
 type Align = (returns?: number[]) => Daily
 
 /**
@@ -96,7 +97,7 @@ function aligner(days: string[], inception: string, dates: string[] = []): Align
   return (returns = []) => indexes.map((index) => (index < 0 ? null : (returns[index] ?? null)))
 }
 
-/** Are so many days from here the same as so many dates from there? */
+/** Returns whether `count` days from position `first` equal the dates from position `row`. */
 function isRunOf(days: string[], first: number, dates: string[], row: number, count: number): boolean {
   for (let step = 0; step < count; step++) if (days[first + step] !== dates[row + step]) return false
   return true

@@ -40,7 +40,10 @@ export interface SeriesBySpan {
   hasGap: boolean
 }
 
-/** @param growths undefined when the store has no row of the series on these days */
+/**
+ * Returns a series by spans; a span with a missing day has no growth.
+ * @param growths undefined when the store has no row of the series on these days
+ */
 export function seriesBySpan(
   { code, inception, ended }: { code: string; inception: string; ended: string | null },
   growths: Growths | undefined,
@@ -94,7 +97,7 @@ export function lineReturnOverSpans(of: PairBySpan, window: Span): number | null
 
 /**
  * Returns the growth of a leg over a window; NaN when it begins before the inception or a day is missing. A report of 1,000
- * factors asks for 700,000, so it makes no objects.
+ * factors calls this 700,000 times, so it makes no objects.
  * @throws RangeError when a span is only partly in the window; one that the inception divides may be its first
  */
 function growthOver(growths: Float64Array, { start, days }: PairBySpan, { from, to }: Span): number {

@@ -65,7 +65,7 @@ function comparedFrom(windows: TradingWindows): number {
   return from
 }
 
-/** That position of each division of days: every row of an answer asks for it. */
+/** Caches that position: every row of a report needs it. */
 const knownFrom = new WeakMap<TradingWindows, number>()
 
 /** Returns the drawdown of the NAV ratio since inception, at the as-of date. */

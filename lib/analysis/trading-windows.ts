@@ -46,7 +46,7 @@ export function tradingWindows(days: string[]): TradingWindows {
   return known
 }
 
-/** The windows of each list of days: all series and measures of an answer ask for those of one list. */
+/** Caches the windows by list of days: all series and measures of a report use one list. */
 const knownWindows = new WeakMap<readonly string[], TradingWindows>()
 
 function divided(days: string[]): TradingWindows {
@@ -96,8 +96,8 @@ export function runs(days: readonly string[], keyOf: KeyOf, from = 0): Span[] {
 type KeyOf = (day: string) => string | number
 
 /**
- * Returns how many days from a position on have the same key. Days are ascending, so it looks first where the run before
- * would end, then ever further away, and then between: few keys are computed.
+ * Returns how many days from a position on have the same key. Days are ascending, so it tries first the length of
+ * the run before, then doubles the step, then halves it: few keys are computed.
  */
 function runLength(days: readonly string[], keyOf: KeyOf, start: number, guess: number): number {
   const key = keyOf(days[start] as string)

@@ -1,4 +1,4 @@
-import { setImmediate as nextRound } from 'node:timers/promises'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { SchemaElement } from 'hyparquet'
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
 import { z } from 'zod'
@@ -36,7 +36,7 @@ export async function writeParquet(
       data: group.map((cells) => read(cells[name] ?? null)),
     }))
     await file.write({ columnData, rowGroupSize: GROUP_ROWS })
-    await nextRound()
+    await nextTurn()
   }
   await file.finish()
   return new Uint8Array(writer.getBuffer())

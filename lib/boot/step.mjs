@@ -1,5 +1,8 @@
 const NAME_WIDTH = 16
-/** The start logs JSON if told to, as lib/log/json-log.ts does, which is not installed yet; commands print for people. */
+/**
+ * With LOG_FORMAT=json the start logs as lib/log/json-log.ts does, whose packages are not installed yet; commands print
+ * plain text.
+ */
 const IS_JSON = process.env.LOG_FORMAT === 'json' && process.argv[2] === 'start'
 /** Standard output belongs to the JSON that a command prints. */
 const lines = process.argv.includes('--json') ? process.stderr : process.stdout

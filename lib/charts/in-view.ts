@@ -17,6 +17,7 @@ export function spanOf(dates: readonly string[]): Window {
   return { from, to }
 }
 
+/** Returns whether a window has all dates. */
 export function isWhole(dates: readonly string[], { from, to }: Window): boolean {
   return from === dates[0] && to === dates.at(-1)
 }

@@ -17,7 +17,7 @@ const schema = z
         'expected postgresql://user:password@host:port/database',
       )
       .optional(),
-    /** How many connections to the database the server opens at most, besides the one that looks for new versions. */
+    /** How many connections to the database the server opens at most, besides the ones for new versions and metrics. */
     DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(500).default(10),
     /** Folder of the embedded database, absolute or relative to the project. */
     DATA_DIR: z.string().default('.data'),
@@ -34,7 +34,7 @@ const schema = z
       .refine(isOrigin, 'expected scheme and host alone, such as https://factors.example.com')
       .transform((text) => new URL(text).origin)
       .optional(),
-    /** Addresses of proxies whose X-Forwarded-Host and X-Forwarded-Proto count; those of anybody else are ignored. */
+    /** Addresses of proxies whose X-Forwarded-Host, X-Forwarded-Proto and X-Request-Id count; others are ignored. */
     TRUSTED_PROXIES: z
       .string()
       .refine(

@@ -7,7 +7,7 @@ import { versionStamp } from './version-stamp'
 
 /** Longest delay until a load by another process becomes visible. */
 const FRESH_MS = 250
-/** When the database takes longer to tell the newest version, readers see the one that was newest before. */
+/** When the database takes longer to return the newest version, readers see the one that was newest before. */
 const PATIENCE_MS = 500
 /** While the database does not answer, it is asked again after this time. */
 const RETRY_MS = 1_000

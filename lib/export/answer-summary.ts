@@ -17,7 +17,7 @@ export interface SummaryForm {
   /** Whether the browser opens it instead of saving it. */
   isShown?: boolean
   /**
-   * Builds of the report what the file shows: the tables alone take a third of the time.
+   * Builds the parts of the report that the file shows: the tables alone take a third of the time.
    * @param origin scheme and host of the product
    * @throws QueueFull when too many files are being made
    */

@@ -6,7 +6,7 @@ import { phraseText } from '@/lib/report/text/phrase'
 
 /**
  * Writes the week as plain text for a chat: headline, key points, then a line for each factor and portfolio, and one for
- * the absolute return of each portfolio. Of many factors it has a line for each family, and for the unusual ones.
+ * the absolute return of each portfolio. A report of many factors has a line for each family, and for each unusual factor.
  */
 export function summaryText(report: Report): string {
   const { headline, week, keyPoints, plainList, table2, many } = report

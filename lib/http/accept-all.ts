@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises'
 const WAIT_MAX_MS = 500
 
 /**
- * Returns a function that waits until a server has accepted all connections that are there. Node accepts one in each
+ * Returns a function that waits until a server has accepted all waiting connections. Node accepts one in each
  * round of the event loop; while pages are made, which takes long in each round, a thousand connections would wait for
  * minutes, those of health checks among them. So work begins when no connection is left.
  */

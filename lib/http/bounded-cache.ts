@@ -15,7 +15,7 @@ export class BoundedCache<Value extends object | string> {
   /**
    * @param weigh returns the bytes of a value
    * @param maxBytes the limit for all values
-   * @param name a fixed word under which monitoring shows the cache; without it monitoring does not
+   * @param name a fixed word under which monitoring shows the cache; without it the cache is not shown
    */
   constructor(weigh: (value: Value) => number, maxBytes: number, name?: string) {
     this.#kept = new LRUCache<string, Value, Make<Value>>({

@@ -39,7 +39,7 @@ export function encode(plain: Buffer, encoding: Encoding): Promise<Buffer> {
   return CODECS[encoding].encode(plain)
 }
 
-/** Compresses a body by brotli as far as it goes, which takes seconds for a long one. */
+/** Compresses a body by brotli at its highest quality, which takes seconds for a long body. */
 export function encodeBest(plain: Buffer): Promise<Buffer> {
   return compressBrotliBy(plain, BROTLI_QUALITY.best)
 }

@@ -32,13 +32,13 @@ const OVERHEAD_BYTES = 2_000
 export class KeptAnswers {
   readonly #kept: LRUCache<string, KeptAnswer>
   readonly #making = new Map<string, Promise<EncodedAnswer | null>>()
-  /** The scripts are compressed better one after the other, so that most threads remain for answers. */
+  /** Scripts are compressed once more one after the other, so that most threads remain for answers. */
   #improving: Promise<unknown> = Promise.resolve()
 
   #asked = 0
   #made = 0
 
-  /** @param name a fixed word under which monitoring shows it; without it monitoring does not */
+  /** @param name a fixed word under which monitoring shows these answers; without it they are not shown */
   constructor(maxBytes: number, name?: string) {
     this.#kept = new LRUCache({ maxSize: maxBytes, sizeCalculation: bytesOf })
     if (name !== undefined) reportNumbers('cache', name, () => this.#numbers())
@@ -114,7 +114,7 @@ export class KeptAnswers {
   }
 }
 
-/** Every reader loads the scripts of a build, which never change: they are worth the time of the best compression. */
+/** Returns whether it is a script of the build. Every reader loads these and they never change, so the best compression pays. */
 function isScriptOfBuild({ headers }: Answer): boolean {
   const isScript = /javascript/.test(String(headers['content-type']))
   return isScript && isEncodable(headers) && /immutable/.test(String(headers['cache-control']))
@@ -130,12 +130,12 @@ export async function encodeAnswer(answer: Answer, wanted: Encoding): Promise<En
   return { status: answer.status, headers, body: await encode(answer.body, wanted), encoding: wanted }
 }
 
-/** Errors and redirects are never kept, nor what says itself that it may not be stored or is for one reader. */
+/** Returns whether an answer may be kept: no error or redirect, and none with `no-store` or a cookie. */
 function mayBeKept({ status, headers }: Answer): boolean {
   return status === 200 && !/no-store/.test(String(headers['cache-control'])) && headers['set-cookie'] === undefined
 }
 
-/** An answer that is never compressed has one form for all clients. */
+/** Returns the encoding in which an answer is sent: one that is never compressed has one form for all clients. */
 function usedEncoding({ headers }: KeptAnswer, wanted: Encoding): Encoding {
   return isEncodable(headers) ? wanted : 'identity'
 }

@@ -1,6 +1,6 @@
 /**
  * The one way in which the processes of the server log. A line is plain text on standard error, unless `logAsJson` has
- * been called in this process. Commands print for people and do not use it.
+ * been called in this process. Commands print plain text and do not use it.
  */
 import { inspect } from 'node:util'
 import { redact } from './redact'
@@ -24,7 +24,7 @@ export function setSink(sink: Sink | null): void {
   shared.factorWeeklyLogSink = sink ?? undefined
 }
 
-/** Logs what an operator may want to know. There are no plain lines of this kind: it would hide the others. */
+/** Logs what an operator may want to know. It writes no plain line, which would hide the others. */
 export function logInfo(message: string, fields: LogFields = {}): void {
   shared.factorWeeklyLogSink?.('info', message, withRequest(fields))
 }

@@ -17,12 +17,12 @@ const PATTERNS = [
   /([?&](?:token|key|secret|password|access_token)=)[^&\s"']+/gi,
 ]
 
-/** Keeps a secret out of all that is logged from now on. */
+/** Hides a secret of eight characters or more in everything that is logged from now on. */
 export function hideSecret(secret: string): void {
   if (secret.length >= SECRET_MIN) secrets.add(secret)
 }
 
-/** Returns a text without passwords, tokens and cookies. */
+/** Returns a text with passwords, tokens and cookies replaced. */
 export function redact(text: string): string {
   const named = [...secrets].reduce((rest, secret) => rest.replaceAll(secret, HIDDEN), text)
   return PATTERNS.reduce((rest, pattern) => rest.replace(pattern, `$1${HIDDEN}`), named)

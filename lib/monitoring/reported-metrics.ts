@@ -1,7 +1,4 @@
-/**
- * The metrics of what reports its own numbers: caches, queues, child processes, connections. Each is read when Prometheus
- * asks.
- */
+/** The metrics of caches, queues, child processes and connections. Each is read when Prometheus asks for the metrics. */
 import { Counter, Gauge } from 'prom-client'
 import { type ReportedNumbers, reportedNumbers, type Subject } from '@/lib/process/reported-numbers'
 import { registry } from './registry'

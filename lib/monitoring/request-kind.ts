@@ -1,6 +1,5 @@
 /**
- * The kinds of address in metrics and logs. There are only these, whatever is asked for: an address itself would be a
- * label without bound.
+ * The kinds of address in metrics and logs. There are no others: a label with whole addresses would have no bound.
  */
 export type RequestKind =
   | 'week'

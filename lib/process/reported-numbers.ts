@@ -1,9 +1,9 @@
 /**
- * What caches, queues, child processes and connections say of themselves, for monitoring. Next bundles modules
+ * Numbers of caches, queues, child processes and connections, for monitoring. Next bundles modules
  * separately for pages, routes and the proxy: all copies share one list of the process.
  */
 export interface ReportedNumbers {
-  /** `hits`: values that were kept or in the making; `misses`: values that had to be made; both since the start. */
+  /** `hits`: values that were kept or being made; `misses`: values that had to be made; both since the start. */
   cache: { hits: number; misses: number; bytes: number; entries: number }
   queue: { running: number; waiting: number }
   childProcesses: { alive: number }

@@ -1,7 +1,7 @@
 import { reportNumbers } from './reported-numbers'
 
 interface QueueOptions {
-  /** A fixed word under which monitoring shows the queue; without it monitoring does not. */
+  /** A fixed word under which monitoring shows the queue; without it the queue is not shown. */
   name?: string
   /** How many tasks run at once. */
   concurrency: number

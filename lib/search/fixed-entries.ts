@@ -101,7 +101,7 @@ export interface SearchedEndpoint {
   path: string
   /** In English, as in the OpenAPI document. */
   summary: string
-  /** Can it be read without parameters? */
+  /** Whether it can be read without parameters. */
   isWhole: boolean
 }
 

@@ -14,7 +14,7 @@ interface FactorRowProps {
   tints: Tints
   /** Is it the last row of its family, or of a table without families? */
   isLast: boolean
-  /** Does its section stand on the page? */
+  /** Whether its section is on the page. */
   hasSection?: boolean
 }
 

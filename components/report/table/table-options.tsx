@@ -8,7 +8,7 @@ interface TableOptionsProps {
   columns: readonly OptionalColumn[]
   view: View
   path: string
-  /** Can the rows be grouped by family? */
+  /** Whether the rows can be grouped by family. */
   hasOrder?: boolean
 }
 

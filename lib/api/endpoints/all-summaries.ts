@@ -36,14 +36,14 @@ export interface SeriesSummary {
   periods: number
 }
 
-/** A factor or portfolio as the catalogue has it. */
+/** Code and dates of a factor or portfolio, from the catalogue. */
 interface Life {
   code: string
   inception: string
   ended: string | null
 }
 
-/** After so many series other requests have their turn. */
+/** After this number of series, other requests are answered. */
 const TURN_SERIES = 50
 
 /**
@@ -100,19 +100,7 @@ async function summariesOf(
 ): Promise<SeriesSummary[]> {
   if (series.length === 0) return []
   const counted = kind === 'factor_returns' ? windows.monthsOfYear : windows.weeksOfYear
-  const ends = series.flatMap(({ ended }) => (ended === null ? [] : [positionAfter(days, ended)]))
-  const many = await getSeriesBySpan({
-    version,
-    kind,
-    series,
-    days,
-    windows: [
-      ...Object.values(namedPeriods({ days, start: 0, end: days.length })).filter((span) => span !== null),
-      ...counted,
-      // The life of a series that has ended ends within the week.
-      ...ends.map((end) => ({ from: end, to: days.length })),
-    ],
-  })
+  const many = await getSeriesBySpan({ version, kind, series, days, windows: [...windowsOf(series, days), ...counted] })
   const asOf = windows.asOf
   const summaries: SeriesSummary[] = []
   for (const [index, life] of series.entries()) {
@@ -136,6 +124,13 @@ async function summariesOf(
     if (index % TURN_SERIES === TURN_SERIES - 1) await nextTurn()
   }
   return summaries
+}
+
+/** Returns the named periods, and for each series that ended within the week the days after its end. */
+function windowsOf(series: readonly Life[], days: string[]): Span[] {
+  const periods = Object.values(namedPeriods({ days, start: 0, end: days.length })).filter((span) => span !== null)
+  const ends = series.flatMap(({ ended }) => (ended === null ? [] : [positionAfter(days, ended)]))
+  return [...periods, ...ends.map((end) => ({ from: end, to: days.length }))]
 }
 
 function measuresOf({ primary, excess }: SeriesBySpan): [measure: string, pair: GrowthPair][] {

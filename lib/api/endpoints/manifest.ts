@@ -29,7 +29,7 @@ export const manifestEndpoint = defineEndpoint({
   tag: 'store',
   summary: 'Files of a data version',
   description:
-    'The Parquet files that together hold the data of a version, for bulk download: catalogue, versions, summaries as of the last day, and the daily returns of all series by calendar year. Each address names the version with its stamp, so that its bytes never change.',
+    'The Parquet files that together hold the data of a version, for bulk download: catalogue, versions, summaries as of the last day, and the daily returns of all series by calendar year. Each address names the version with its stamp, so that its bytes stay the same unless a series is renamed.',
   parameters: z.object({}),
   row: z.object({
     address: text('Address of the file, on this server.'),
@@ -44,7 +44,7 @@ export const manifestEndpoint = defineEndpoint({
       ...WHOLE.map((endpoint) => [endpoint, search] as const),
       ...BY_YEAR.flatMap((endpoint) => years.map((query) => [endpoint, query] as const)),
     ]
-    // One after the other, so that a manifest leaves time for other requests.
+    // One after the other, so that other requests are answered meanwhile.
     const described = []
     for (const [endpoint, query] of files) described.push(await describe(endpoint, query))
     return described.filter(({ rows }) => rows > 0)

@@ -1,5 +1,5 @@
 /**
- * Runs `npm run build`: builds the pages, so that a start need not. `npm run build -- --to FOLDER` then copies all that
+ * Runs `npm run build`: builds the pages, so that the next start does not. `npm run build -- --to FOLDER` then copies all that
  * a running product needs into a folder.
  */
 import { resolve } from 'node:path'

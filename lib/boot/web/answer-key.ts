@@ -11,7 +11,7 @@ const OF_OTHER_ANSWERS = /^(?:range|rsc|next-.*|x-nextjs-.*|x-only-if-made|autho
 const NO_PAGE =
   /^\/(?:_next\/|charts\/|search-index\/|api\/|preferences$|healthz$|readyz$|[^/]*\.(?:ico|svg|png|txt|webmanifest)$)/
 
-/** Next normalises these addresses, or leads them elsewhere. */
+/** Next normalises these addresses, or redirects them. */
 const UNUSUAL_PATH = /\/\/|\\|\/\.|%(?:2e|2f|5c)/i
 
 /** What an answer depends on. */
@@ -49,12 +49,12 @@ export async function answerKey(
   }
 }
 
-/** Returns the headers that say under which host and scheme a reader knows this server. */
+/** Returns the headers that say by which host and scheme a reader reaches this server. */
 export function hostOf({ host, 'x-forwarded-proto': proto }: IncomingHttpHeaders): IncomingHttpHeaders {
   return { ...(host !== undefined && { host }), ...(proto !== undefined && { 'x-forwarded-proto': proto }) }
 }
 
-/** Returns whether the proxy leads a path to a page or a download: the same condition as the matcher of proxy.ts. */
+/** Returns whether proxy.ts rewrites a path to that of a page or a download: the same condition as its matcher. */
 export function isPagePath(pathname: string): boolean {
   return !NO_PAGE.test(pathname)
 }
@@ -71,7 +71,7 @@ interface PageAddress {
 /** Packed paths, which depend on the newest version and the date: packing takes longer than sending a kept answer. */
 const packedPaths = new LRUCache<string, string>({ max: 10_000 })
 
-/** Returns the packed path of a page; null when its address leads to another one. */
+/** Returns the packed path of a page; null when it redirects to another address. */
 async function pagePath({ version, pathname, search, theme, colours }: PageAddress): Promise<string | null> {
   const asked = [version, today(), pathname, search, theme, colours].join(' ')
   const known = packedPaths.get(asked)

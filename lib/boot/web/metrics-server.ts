@@ -6,11 +6,11 @@ import { measureProcess } from '@/lib/monitoring/registry'
 interface Listening {
   host: string
   port: number
-  /** Tells whether a Host header names this server. */
+  /** Returns whether a Host header names this server. */
   isKnownHost: (header: string) => boolean
 }
 
-/** Serves the metrics at `/metrics` of a port of their own, which needs no token. It does not keep the process alive. */
+/** Serves the metrics at `/metrics` of a port of their own, without a token. The server does not keep the process alive. */
 export function serveMetrics({ host, port, isKnownHost }: Listening): void {
   measureProcess()
   const server = createServer(answerMetrics(isKnownHost))
@@ -18,7 +18,7 @@ export function serveMetrics({ host, port, isKnownHost }: Listening): void {
   server.listen(port, host).unref()
 }
 
-/** Returns what answers requests for the metrics. */
+/** Returns a function that answers requests for the metrics. */
 export function answerMetrics(isKnownHost: (header: string) => boolean): RequestListener {
   return async ({ method, url, headers }, response) => {
     const send = (status: number, text: string, more = {}) =>

@@ -2,14 +2,9 @@
  * The process of the web server: Next behind our own HTTP server. web-server.ts starts it as
  * `next-server.mjs HOST PORT`.
  *
- * Our server keeps whole answers, compressed (lib/http/kept-answers.ts), refuses what Next cannot handle (check-request.ts)
- * or has no time for (lib/http/request-gate.ts), and works around these faults of Next:
- * 1. Next answers 500 to an address with broken percent-encoding, to one that is not a path, and to TRACE.
- * 2. When Next listens on 127.0.0.1, it takes its own rewrites for external ones and forwards them to itself endlessly
- *    (vercel/next.js issue 94745). Here its host name is `localhost`, and our server listens on HOST.
- * 3. Next sends the target of a page's first redirect twice (issue 82117), which clients read as one broken address
- *    (collected-response.ts).
- * 4. Next believes the headers of proxies from anybody (forwarded.ts).
+ * Our server keeps whole answers, compressed (lib/http/kept-answers.ts), refuses what Next cannot handle (check-request.ts),
+ * limits how many requests are in progress (lib/http/request-gate.ts), and works around faults of Next, which
+ * lib/boot/README.md lists.
  */
 import { AsyncResource } from 'node:async_hooks'
 import { createServer, IncomingMessage, type ServerResponse } from 'node:http'
@@ -152,7 +147,7 @@ async function make(request: IncomingMessage, known: AnswerKey | null, gone: Abo
   })
 }
 
-/** Lets Next answer; an answer that may be kept from nothing but what its key names. */
+/** Asks Next for an answer. Of a request whose answer may be kept, Next gets only the headers in the key. */
 function askNext(request: IncomingMessage, known: AnswerKey | null, gone: AbortSignal): Promise<Answer | null> {
   if (known !== null) Object.assign(request, { method: 'GET', headers: known.headers })
   const collected = new CollectedResponse(request)

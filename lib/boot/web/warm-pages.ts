@@ -1,15 +1,16 @@
 import { LOCALES, localePrefix } from '@/lib/base/locale'
+import { logError } from '@/lib/log/log'
 
 /** Pages of the newest week, which readers open first. */
 export const FIRST_PAGES = LOCALES.map((locale) => localePrefix(locale) || '/')
 
-/** A version is warmed when it has been the newest for two looks: a week is often loaded in two files. */
+/** The pages of a version are made when two look-ups find it to be the newest: a week is often loaded in two files. */
 const LOOK_MS = 500
 
 /**
  * Calls `warm` once for each data version, soon after it has become the newest.
  * @param newest returns what names the newest version; it may throw when the database does not answer
- * @returns ends the watch
+ * @returns a function that ends the watch
  */
 export function watchVersions(newest: () => Promise<string>, warm: () => Promise<void>): () => void {
   let [seen, warmed] = ['', '']
@@ -26,7 +27,7 @@ export function watchVersions(newest: () => Promise<string>, warm: () => Promise
     if (isLooking) return
     isLooking = true
     look()
-      .catch((error) => console.error('The first pages of a data version could not be made:', error))
+      .catch((error) => logError('The first pages of a data version could not be made', error))
       .finally(() => {
         isLooking = false
       })

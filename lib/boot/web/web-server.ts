@@ -51,14 +51,14 @@ export async function startWebServer({ mode, host, port, databaseUrl }: Options)
 /**
  * Returns the command that starts Next. In production our own server (next-server.ts) is in front of it; in
  * development Next runs alone, since its hot reload loops behind another server. Instead of 127.0.0.1 Next gets
- * `localhost`; next-server.ts explains why.
+ * `localhost`; lib/boot/README.md explains why.
  */
 function programOf(mode: Options['mode'], host: string, port: number): string[] {
   if (mode === 'start') return [programPath('next-server'), host, `${port}`]
   return ['--dns-result-order=ipv4first', NEXT, 'dev', '-H', host === '127.0.0.1' ? 'localhost' : host, '-p', `${port}`]
 }
 
-/** In development Next's output is shown, once it is ready; in production only errors are, or all that is logged as JSON. */
+/** Returns where Next's output goes: in development it is shown once Next is ready; in production only as JSON. */
 function outputOf(mode: Options['mode']): 'pipe' | 'inherit' | 'ignore' {
   if (mode === 'dev') return 'pipe'
   return readEnv(process.env).LOG_FORMAT === 'json' ? 'inherit' : 'ignore'

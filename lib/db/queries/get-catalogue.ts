@@ -27,7 +27,7 @@ export interface Catalogue {
 export async function getCatalogue({ version }: Parameters): Promise<Catalogue> {
   const [stamp, { edition }] = await Promise.all([findStamp(version), newestAliases()])
   const read = () => readCatalogue(version)
-  // A version without a stamp may still come, so what is true as of it may change.
+  // A version without a stamp is not loaded yet: what is true as of it may change.
   return stamp === null ? read() : ((await kept.get([version, stamp, edition].join(' '), read)) ?? read())
 }
 
@@ -40,7 +40,7 @@ const kept = new BoundedCache<Catalogue>(
   KEPT_BYTES_MAX,
 )
 
-/** After so many entries other requests have their turn. */
+/** After this number of entries, other requests are answered. */
 const TURN_ENTRIES = 100
 
 /** Reads the catalogue with one query. */

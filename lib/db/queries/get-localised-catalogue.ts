@@ -31,9 +31,10 @@ export async function getLocalisedCatalogue(parameters: {
 }
 
 const NOTHING: Catalogue = { markets: [], families: [], factors: [], portfolios: [] }
-/** After so many factors other requests have their turn. */
+/** After this number of factors, other requests are answered. */
 const TURN_ENTRIES = 200
 
+/** Returns a catalogue with its texts in one language. */
 export function localisedCatalogue(
   { markets, families, factors, portfolios }: Catalogue,
   locale: Locale,

@@ -64,7 +64,7 @@ export async function getReturns<Kind extends keyof Returns>(
   const [stamp, { edition }] = await Promise.all([findStamp(version), newestAliases()])
   const read = () => readReturns(kind, { version, codes })
   const key = [version, stamp, codes?.join(',') ?? 'all', edition].join(' ')
-  // A version without a stamp may still come, so what is true as of it may change.
+  // A version without a stamp is not loaded yet: what is true as of it may change.
   const whole = stamp === null ? await read() : await kept[kind].get(key, read)
   return (whole ?? []).map((series) => upTo(series, to)).filter(({ dates }) => dates.length > 0)
 }

@@ -12,6 +12,7 @@ export interface MailStyle {
   family: string
 }
 
+/** Returns the colours and fonts of a mail in the report's language. */
 export function mailStyle({ locale }: Report, colours: Colours): MailStyle {
   // Attributes use double quotes, so quotes of font families must be single.
   const family = (locale === 'zh' ? SANS : SANS_ENGLISH).replaceAll('"', "'")
@@ -29,8 +30,8 @@ interface Line {
 
 /**
  * Writes the two tables with inline styles, for a mail or the clipboard: long-short returns, long excess, then excess and
- * absolute returns of portfolios, each in five columns, so that they fit on a narrow screen. Of many factors it has the means
- * of the families and the unusual ones.
+ * absolute returns of portfolios, each in five columns, so that they fit on a narrow screen. A report of many factors
+ * has the means of the families and the unusual factors.
  */
 export function mailTables(report: Report, style: MailStyle): string {
   const t = translatorFor(report.locale)

@@ -9,7 +9,7 @@ import { writeWorkbook } from '../write-workbook'
 import { TEMPLATE_SECTIONS } from './examples'
 import { readmeTable, TEMPLATE_NAMES, type TemplateName, templateTable } from './template-tables'
 
-/** Tables of the workbook of a name: the whole catalogue, or daily rows of a kind. */
+/** Returns the tables of a workbook by its name: the whole catalogue, or daily rows of a kind; null for another name. */
 function tablesOfBook(name: string | undefined): readonly TemplateName[] | null {
   if (name === 'catalogue') return TEMPLATE_SECTIONS
   return isOneOf(KINDS, name) ? [name] : null

@@ -7,7 +7,7 @@ import { sourceOf } from './source'
 import { type Head, head, named, type TableCell, type Tabled, type TableSpec, textCell } from './table-spec'
 
 const MEASURES = ['longShort', 'longExcess'] as const
-/** A report of many factors begins with so many tables by family. */
+/** Number of tables by family, with which a report of many factors begins. */
 export const FAMILY_TABLES = MEASURES.length
 const WINDOWS: WindowName[] = ['week', 'month', 'year']
 const HEADS = ['signs', 'mean', 'best', 'worst'] as const

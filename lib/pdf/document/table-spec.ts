@@ -30,14 +30,17 @@ export interface TableSpec {
   notes: string[]
 }
 
+/** Returns a cell without a sign. */
 export function textCell(text: string): TableCell {
   return { text, tone: 'flat', bold: false }
 }
 
+/** Returns the caption of a table, and that of its parts on further pages. */
 export function named(number: string, caption: string, t: Translator) {
   return { caption, continued: t('pdf.continued', { number }) }
 }
 
+/** Returns a head of a column or of several. */
 export function head(text: string, span = 1, left = false): Head {
   return { text, span, left }
 }

@@ -48,8 +48,8 @@ function deepDrawdown(row: SummaryRow, { t, past }: KeyPointInput): Candidate[] 
   if (!line || drawdown.value === null) return []
   const record = recordLow(line)
   const share = record ? 0 : deeperShare(line)
-  const isTold = record !== null || (signOf(drawdown.value) === 'down' && signOf(row.primary.week.value) === 'down')
-  if (!isTold || share === null || share > MAX_DEEPER_SHARE) return []
+  const isReported = record !== null || (signOf(drawdown.value) === 'down' && signOf(row.primary.week.value) === 'down')
+  if (!isReported || share === null || share > MAX_DEEPER_SHARE) return []
   const book = new PhraseBook()
   const isLastDay = record?.day === line.lastDay
   const text = t('keyPoints.drawdown', {

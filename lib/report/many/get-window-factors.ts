@@ -20,7 +20,7 @@ interface FoundFactor extends WindowFactor {
   hasGap: boolean
 }
 
-/** After so many rows other requests have their turn. */
+/** After this number of rows, other requests are answered. */
 const TURN_ROWS = 100
 
 /** Returns the rows of many factors, in the order of the entries, without reading their daily returns. */

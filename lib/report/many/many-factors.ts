@@ -5,14 +5,14 @@
  */
 export const MANY_FACTORS = 50
 
-/** So many of the most unusual factors have a row on the page and a section in the PDF. */
+/** Maximum number of unusual factors that have a row on the page and a section in the PDF. */
 export const SHOWN_UNUSUAL = 12
 
-/** Factors on a page of a family: as many figures as a report of few has. */
+/** Factors on a page of a family: it then has about as many figures as a report of few factors. */
 export const FAMILY_PAGE_FACTORS = 20
 
 /** Families on a page of the report. */
 export const FAMILIES_PAGE = 30
 
-/** So many factors that lack a day have a note that says which; the page of each factor says it too. */
+/** Maximum number of factors whose missing days are noted and checked; the page of each factor has its own note. */
 export const NOTED_GAPS = 200

@@ -7,7 +7,7 @@ import { stepLink } from './step-link'
  * that is not the current one.
  * @param home address of "/" in the view of the page
  */
-export function isOfUse(command: Command, home: string): boolean {
+export function hasEffect(command: Command, home: string): boolean {
   if (command.kind === 'step') return stepLink(command.step) !== null
   if (command.kind === 'go')
     return addressIn(home, command.path) !== location.pathname + location.search + location.hash
