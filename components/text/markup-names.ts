@@ -8,7 +8,7 @@ const shared: typeof globalThis & { factorWeeklyMarkup?: Map<string, string> } =
 export const MARKUP_ATTRIBUTE = 'data-markup'
 
 /** Enough for all pages that are made at the same time. */
-const CHARACTERS_MAX = 16_000_000
+const CHARACTERS_MAX = 32_000_000
 let characters = 0
 
 /** Keeps markup until its page is made; past the bound the oldest is dropped. */

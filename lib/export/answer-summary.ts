@@ -5,7 +5,7 @@ import { tryLater } from '@/lib/http/plain-text'
 import { sendBody } from '@/lib/http/send-body'
 import { translatorFor } from '@/lib/messages/translate'
 import { QueueFull } from '@/lib/process/task-queue'
-import { getReportInputs } from '@/lib/report/build/get-report-inputs'
+import { getChosenInputs } from '@/lib/report/build/get-report-inputs'
 import type { ReportInputs } from '@/lib/report/model/inputs'
 import { answerWeek, type WeekPath } from './answer-week'
 
@@ -30,7 +30,7 @@ export interface SummaryForm {
  */
 export function answerSummary(request: Request, path: WeekPath, form: SummaryForm): Promise<Response> {
   return answerWeek(path, form.file, async ({ days, asOf }, view) => {
-    const inputs = await getReportInputs({ ...view, asOf, days })
+    const inputs = await getChosenInputs({ ...view, asOf, days })
     const name = ['factor-weekly', asOf, ...(view.market === undefined ? [] : [view.market]), view.locale, form.file]
     try {
       const body = await form.make(inputs, view, originOf(request))

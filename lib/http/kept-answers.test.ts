@@ -29,6 +29,24 @@ describe('KeptAnswers', () => {
     expect((await kept.get('a', 'br', make))?.body).toBe(br?.body)
   })
 
+  it('compresses no part of a body, and keeps none', async () => {
+    const kept = new KeptAnswers(1_000_000)
+    const headers = { 'content-type': 'text/csv', 'content-range': `bytes 0-${TEXT.length - 1}/99999` }
+    const make = vi.fn(async () => page({ status: 206, headers }))
+    for (let count = 1; count <= 2; count++) {
+      const part = await kept.get('a', 'br', make)
+      expect([part?.encoding, part?.body.equals(TEXT)]).toEqual(['identity', true])
+      expect(make).toHaveBeenCalledTimes(count)
+    }
+  })
+
+  it('makes another encoding once for all who ask at the same time', async () => {
+    const kept = new KeptAnswers(1_000_000)
+    await kept.get('a', 'br', async () => page())
+    const answers = await Promise.all(Array.from({ length: 5 }, () => kept.get('a', 'gzip', async () => page())))
+    expect(new Set(answers.map((answer) => answer?.body)).size).toBe(1)
+  })
+
   it('keeps what is compressed already in one form', async () => {
     const kept = new KeptAnswers(1_000_000)
     const picture = page({ headers: { 'content-type': 'image/png', etag: '"own"' } })

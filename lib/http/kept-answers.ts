@@ -1,5 +1,6 @@
 import type { OutgoingHttpHeaders } from 'node:http'
 import { LRUCache } from 'lru-cache'
+import { logWarning } from '@/lib/log/log'
 import { reportNumbers } from '@/lib/process/reported-numbers'
 import { decode, type Encoding, encode, encodeBest, isCompressible } from './encoding'
 import { etagOf } from './etag'
@@ -22,6 +23,9 @@ interface KeptAnswer extends Omit<Answer, 'body'> {
   bodies: Partial<Record<Encoding, Buffer>>
 }
 
+/** A build has fewer scripts. */
+const IMPROVED_MAX = 100
+
 /** Bytes of the key, the headers and the maps of an answer, about. */
 const OVERHEAD_BYTES = 2_000
 
@@ -32,8 +36,11 @@ const OVERHEAD_BYTES = 2_000
 export class KeptAnswers {
   readonly #kept: LRUCache<string, KeptAnswer>
   readonly #making = new Map<string, Promise<EncodedAnswer | null>>()
+  /** Bodies that are being encoded again. */
+  readonly #encoding = new Map<string, Promise<Buffer>>()
   /** Scripts are compressed once more one after the other, so that most threads remain for answers. */
   #improving: Promise<unknown> = Promise.resolve()
+  #toImprove = 0
 
   #asked = 0
   #made = 0
@@ -92,19 +99,34 @@ export class KeptAnswers {
     const tagged = { status, headers: { ...headers, etag: headers.etag ?? etagOf(body) }, body }
     const encoded = await encodeAnswer(tagged, wanted)
     this.#kept.set(key, { status, headers: encoded.headers, bodies: { [encoded.encoding]: encoded.body } })
-    if (isScriptOfBuild(encoded)) this.#improving = this.#improving.then(() => this.#improve(key, body))
+    if (isScriptOfBuild(encoded) && this.#toImprove < IMPROVED_MAX) this.#improveLater(key, body)
     return encoded
   }
 
   async #encodeAgain(key: string, kept: KeptAnswer, encoding: Encoding): Promise<EncodedAnswer> {
-    const [[known, packed] = never()] = Object.entries(kept.bodies) as [Encoding, Buffer][]
-    const body = await encode(await decode(packed, known), encoding)
-    this.#add(key, encoding, body)
+    const name = `${encoding} ${key}`
+    const pending = this.#encoding.get(name) ?? this.#encodeOnce(key, kept, encoding)
+    this.#encoding.set(name, pending)
+    const body = await pending.finally(() => this.#encoding.delete(name))
     return { status: kept.status, headers: kept.headers, body, encoding }
   }
 
-  async #improve(key: string, plain: Buffer): Promise<void> {
-    this.#add(key, 'br', await encodeBest(plain))
+  async #encodeOnce(key: string, { bodies }: KeptAnswer, encoding: Encoding): Promise<Buffer> {
+    const [[known, packed] = never()] = Object.entries(bodies) as [Encoding, Buffer][]
+    const body = await encode(await decode(packed, known), encoding)
+    this.#add(key, encoding, body)
+    return body
+  }
+
+  #improveLater(key: string, plain: Buffer): void {
+    this.#toImprove += 1
+    const improve = async () => this.#add(key, 'br', await encodeBest(plain))
+    this.#improving = this.#improving
+      .then(improve)
+      .catch((error) => logWarning('A script could not be compressed better', error))
+      .finally(() => {
+        this.#toImprove -= 1
+      })
   }
 
   /** Adds an encoding to an answer if it is still kept; another request may have added one meanwhile. */
@@ -120,9 +142,10 @@ function isScriptOfBuild({ headers }: Answer): boolean {
   return isScript && isEncodable(headers) && /immutable/.test(String(headers['cache-control']))
 }
 
-/** Compresses the body of an answer if that makes it smaller. */
+/** Compresses the body of an answer if that makes it smaller; a part of a body is sent as it is. */
 export async function encodeAnswer(answer: Answer, wanted: Encoding): Promise<EncodedAnswer> {
-  if (!isCompressible(String(answer.headers['content-type']), answer.body.length)) {
+  const isPart = answer.headers['content-range'] !== undefined
+  if (isPart || !isCompressible(String(answer.headers['content-type']), answer.body.length)) {
     return { ...answer, encoding: 'identity' }
   }
   const { vary } = answer.headers

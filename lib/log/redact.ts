@@ -7,8 +7,8 @@ const HIDDEN = '***'
 
 /** What looks like a secret in a text: the part after the first group is replaced. */
 const PATTERNS = [
-  // The password of an address: postgresql://user:password@host
-  /(\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@]*:)[^\s@/]+(?=@)/gi,
+  // The password of an address: postgresql://user:password@host. A scheme has a bound, or long texts would take long.
+  /(\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s:/@]{0,200}:)[^\s@/]{1,500}(?=@)/gi,
   // A token in a header: Authorization: Bearer abc
   /(\b(?:bearer|basic)\s+)[\w~+/.=-]+/gi,
   // A header or field as it is printed: cookie: theme=dark, "set-cookie":"a=b"

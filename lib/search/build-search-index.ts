@@ -1,3 +1,4 @@
+import { MAX_COMPARED } from '@/lib/address/chart-address'
 import { type Locale, otherLocale } from '@/lib/base/locale'
 import { translatorFor } from '@/lib/messages/translate'
 import { actionEntries, definitionEntries, endpointEntries, pageEntries, type SearchedEndpoint } from './fixed-entries'
@@ -54,7 +55,7 @@ export function buildSearchIndex(inputs: IndexInputs): SearchIndex {
   return { words: searchTexts(t), entries: entries.map((make) => make(locale)), weeks, keys: shortcutTexts(t) }
 }
 
-/** Returns the entries of a family: its factors on one page, and in one comparison. Ended factors count for neither. */
+/** Returns the entries of a family: its factors on one page, and in one comparison when they fit. Ended factors count for neither. */
 function familyEntries({ code, nameZh, nameEn }: Family, factors: IndexInputs['factors']): MakeEntry[] {
   const codes = factors.filter(({ familyCode, ended }) => familyCode === code && ended === null).map((one) => one.code)
   const nameIn = { zh: nameZh, en: nameEn }
@@ -73,7 +74,7 @@ function familyEntries({ code, nameZh, nameEn }: Family, factors: IndexInputs['f
     synonyms: ['compareFamily'],
     names: [nameZh, nameEn, code],
   })
-  return [...(codes.length > 0 ? [one] : []), ...(codes.length > 1 ? [all] : [])]
+  return [...(codes.length > 0 ? [one] : []), ...(codes.length > 1 && codes.length <= MAX_COMPARED ? [all] : [])]
 }
 
 function seriesEntry(group: 'factors' | 'portfolios', series: Series, families: string[]): MakeEntry {

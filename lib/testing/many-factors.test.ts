@@ -1,12 +1,13 @@
 /** A week of 60 factors: its page, the pages of its families, files, mail, text and PDF, against plain loops. */
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import WeekPage from '@/app/[locale]/[view]/weeks/[date]/page'
-import { parseView } from '@/lib/address/view'
 import { findWeek } from '@/lib/analysis/weeks/find-week'
-import { mailHtml } from '@/lib/export/mail/mail'
+import { answerSummary, type SummaryForm } from '@/lib/export/answer-summary'
+import { SUMMARY_COPY } from '@/lib/export/summary-copy'
+import { SUMMARY_MAIL } from '@/lib/export/summary-mail'
 import { summaryTable } from '@/lib/export/summary-tables'
-import { summaryText } from '@/lib/export/summary-text'
 import { writeCsv } from '@/lib/export/write-csv'
 import { fillOrder } from '@/lib/pdf/fill-order'
 import { getReportOrder } from '@/lib/pdf/get-report-order'
@@ -209,10 +210,11 @@ describe('what is taken away', () => {
   })
 
   it('has families and unusual factors in mail and text', async () => {
-    const view = parseView('en', await segmentOf('', `/weeks/${LAST}`))
-    if (!view) throw new Error('no view')
-    const mail = mailHtml(report, view, 'https://desk.example')
-    const text = summaryText(report)
+    const path = { locale: 'en', view: await segmentOf('', `/weeks/${LAST}`), date: LAST }
+    const answered = async (form: SummaryForm) =>
+      (await answerSummary(new Request('https://desk.example/'), path, form)).text()
+    const mail = await answered(SUMMARY_MAIL)
+    const { text } = z.object({ text: z.string() }).parse(JSON.parse(await answered(SUMMARY_COPY)))
     for (const { nameEn } of FAMILIES) for (const output of [mail, text]) expect(output).toContain(nameEn)
     const quiet = CODES.filter((code) => !report.many?.chosen.includes(code))
     expect(mail.match(/Short f\d+/g)?.length).toBeLessThan(12 * 2 + 40)

@@ -46,6 +46,15 @@ describe('answerKey', () => {
     expect(new Set(keys).size).toBe(keys.length)
   })
 
+  it('is the path of a file of the build, whatever the host, query and version', async () => {
+    const file = '/_next/static/chunks/a.js'
+    expect([await keyOf(file), await keyOf(`${file}?1`), await keyOf(file, { host: 'localhost:1' })]).toEqual([
+      file,
+      file,
+      file,
+    ])
+  })
+
   it('differs after a load, for pages and tables', async () => {
     const before = [await keyOf('/'), await keyOf('/api/v1/weeks.json')]
     expect((await latestVersion()).id).toBe(0)

@@ -11,6 +11,8 @@ const OF_OTHER_ANSWERS = /^(?:range|rsc|next-.*|x-nextjs-.*|x-only-if-made|autho
 const NO_PAGE =
   /^\/(?:_next\/|charts\/|search-index\/|api\/|preferences$|healthz$|readyz$|[^/]*\.(?:ico|svg|png|txt|webmanifest)$)/
 
+const OF_BUILD = /^\/_next\/static\//
+
 /** Next normalises these addresses, or redirects them. */
 const UNUSUAL_PATH = /\/\/|\\|\/\.|%(?:2e|2f|5c)/i
 
@@ -35,6 +37,8 @@ export async function answerKey(
   const at = url.indexOf('?')
   const [pathname, search] = at < 0 ? [url, ''] : [url.slice(0, at), url.slice(at)]
   if (UNUSUAL_PATH.test(pathname)) return null
+  // A file of the build is the same for every host, query and version.
+  if (OF_BUILD.test(pathname)) return { key: pathname, headers: hostOf(headers) }
   const appearance = { theme: cookieOf(headers, 'theme'), colours: cookieOf(headers, 'colours') }
   const { id, stamp } = await latestVersion()
   const version = `${id}.${stamp}`
@@ -69,7 +73,10 @@ interface PageAddress {
 }
 
 /** Packed paths, which depend on the newest version and the date: packing takes longer than sending a kept answer. */
-const packedPaths = new LRUCache<string, string>({ max: 10_000 })
+const packedPaths = new LRUCache<string, string>({
+  maxSize: 8_000_000,
+  sizeCalculation: (path, asked) => path.length + asked.length,
+})
 
 /** Returns the packed path of a page; null when it redirects to another address. */
 async function pagePath({ version, pathname, search, theme, colours }: PageAddress): Promise<string | null> {

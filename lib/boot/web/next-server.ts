@@ -80,10 +80,11 @@ server.on('request', (request, response) => {
   applyForwarded(request.headers, isTrusted)
   const refusal = refusalOf(request, isKnownHost)
   if (refusal) return send(response, refusal)
-  asked = hostOf(request.headers)
   // Liveness must not wait for anything.
   if (request.url === '/healthz' && request.method === 'GET') return send(response, HEALTHY)
   const isReadiness = request.url === '/readyz'
+  // Checks of a container or an orchestrator name it otherwise than readers do.
+  if (!isReadiness) asked = hostOf(request.headers)
   const answered = inRequest(idOf(response), () => (isReadiness ? answerByNext : respond)(request, response))
   answered.catch((error) => {
     logError('A request failed', error)

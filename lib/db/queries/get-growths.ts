@@ -48,11 +48,14 @@ const row = z
 
 /**
  * Returns the growth of the wanted series as of a data version; series without a row on these days are left out. Each series
- * is aggregated on its own, in the order of the index: all of them at once would sort or hash their rows on disk.
+ * is aggregated on its own, since all of them at once would sort or hash their rows on disk, and in the order of its days, so that the last digits do not
+ * depend on how PostgreSQL reads the rows.
  */
 export async function getGrowths({ version, kind, series, days, spans }: Parameters): Promise<Growths[]> {
   const { table, codeColumn, legs } = RETURN_KINDS[kind]
-  const [leg, against, benchmark] = legs.map(({ stored }) => Prisma.sql`product(1 + ${Prisma.raw(stored)})`)
+  const [leg, against, benchmark] = legs.map(
+    ({ stored }) => Prisma.sql`product(1 + ${Prisma.raw(stored)} order by date)`,
+  )
   const rows = await prisma.$queryRaw`
     with day as materialized (
       select * from unnest(${days}::date[], ${spans}::int[]) as day (date, span)
