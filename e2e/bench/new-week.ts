@@ -17,6 +17,7 @@ import { runProgram } from '@/lib/boot/run-program'
 import { startWebServer } from '@/lib/boot/web/web-server'
 import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
 import { FACTOR_PROFILES, PORTFOLIO_PROFILES } from '@/prisma/demo/profiles'
+import { createRandom } from '@/prisma/demo/random'
 import { isKept, median, type Verdict, verdictLine } from './verdict'
 
 const BUDGET_MS = 500
@@ -136,28 +137,33 @@ interface WeekFiles {
   turn: number
 }
 
-/**
- * Writes the files of a week. The benchmark of a leg is constant, so that its return is its spread in any convention.
- */
+/** Deviation of daily returns: of the market, and of a leg around it. */
+const [MARKET_DEVIATION, LEG_DEVIATION] = [0.01, 0.003]
+
+/** Writes the files of a week of drawn returns, as large as those of the demo, so that no check holds them. */
 async function writeWeek({ folder, origin, days, turn }: WeekFiles): Promise<NewWeek> {
-  const codes = {
-    factors: FACTOR_PROFILES.map(({ code }) => code),
-    portfolios: PORTFOLIO_PROFILES.map(({ code }) => code),
-  }
-  const all = [...codes.factors, ...codes.portfolios]
-  const daily = (code: string) => 0.0011 + 0.0004 * all.indexOf(code) + 0.00001 * turn
-  const rows = (of: string[], rest: string) =>
-    days.flatMap((day) => of.map((code) => `${day},${code},${daily(code).toFixed(8)},${rest}`))
-  const write = async (name: string, head: string, lines: string[]) => {
+  const random = createRandom(`new week ${turn}`)
+  const market = days.map(() => MARKET_DEVIATION * random.normal())
+  const leg = () => market.map((day) => Number((day + LEG_DEVIATION * random.normal()).toFixed(8)))
+  const legsOf = (profiles: readonly { code: string }[], count: number) =>
+    profiles.map(({ code }) => ({ code, legs: Array.from({ length: count }, leg) }))
+  const [factors, portfolios] = [legsOf(FACTOR_PROFILES, 3), legsOf(PORTFOLIO_PROFILES, 2)]
+  const write = async (name: string, head: string, series: typeof factors) => {
     const path = join(folder, `${name}-${turn}.csv`)
+    const lines = days.flatMap((day, at) =>
+      series.map(({ code, legs }) => [day, code, ...legs.map((returns) => returns[at]?.toFixed(8))].join()),
+    )
     await writeFile(path, [head, ...lines, ''].join('\n'))
     return path
   }
   return {
     address: `${origin}/weeks/${days.at(-1)}`,
-    factors: await write('factors', 'date,series,long,short,benchmark', rows(codes.factors, '0,0')),
-    portfolios: await write('portfolios', 'date,series,portfolio,benchmark', rows(codes.portfolios, '0')),
-    figures: all.map((code) => `>${formatPercent((1 + daily(code)) ** days.length - 1)}<`),
+    factors: await write('factors', 'date,series,long,short,benchmark', factors),
+    portfolios: await write('portfolios', 'date,series,portfolio,benchmark', portfolios),
+    figures: [...factors, ...portfolios].map(({ legs: [own = [], against = []] }) => {
+      const growth = (returns: number[]) => returns.reduce((product, value) => product * (1 + value), 1)
+      return `>${formatPercent(growth(own) - growth(against))}<`
+    }),
   }
 }
 
