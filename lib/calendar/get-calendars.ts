@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { prisma } from '@/lib/db/client'
-import { getVersionStamp } from '@/lib/db/queries/get-version-stamp'
+import { getVersionStamp } from '@/lib/db/queries/versions/get-version-stamp'
 import { readCalendars } from './read-calendars'
 import type { TradingCalendar } from './trading-calendar'
 

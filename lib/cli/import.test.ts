@@ -1,7 +1,7 @@
 import { Client } from 'pg'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { prisma } from '@/lib/db/client'
-import { getLatestVersion } from '@/lib/db/queries/get-latest-version'
+import { getLatestVersion } from '@/lib/db/queries/versions/get-latest-version'
 import { emptyStore } from '@/lib/testing/database/test-store'
 import { factorCsv, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
 import { runImportCli } from './import'

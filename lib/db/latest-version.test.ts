@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest'
 
-const QUERY = '@/lib/db/queries/get-newest-load'
+const QUERY = '@/lib/db/queries/versions/get-newest-load'
 const getNewestLoad = vi.fn()
 
 // Test files of a worker share modules: the module is reloaded with the mock, and reloaded again without it.

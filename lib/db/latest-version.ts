@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
-import { getNewestLoad } from '@/lib/db/queries/get-newest-load'
-import { getVersionStamp } from '@/lib/db/queries/get-version-stamp'
+import { getNewestLoad } from '@/lib/db/queries/versions/get-newest-load'
+import { getVersionStamp } from '@/lib/db/queries/versions/get-version-stamp'
 import { noteAnswer, noteNoAnswer, staleSince } from './store-health'
 import { versionStamp } from './version-stamp'
 

@@ -1,4 +1,4 @@
-import { wasDemoLoaded } from '@/lib/db/queries/was-demo-loaded'
+import { wasDemoLoaded } from '@/lib/db/queries/versions/was-demo-loaded'
 import { thePublisher } from '@/lib/publisher/the-publisher'
 import type { FigureCaption, FigureRequest } from './figure-request'
 import { getFigureContext } from './get-figure-context'

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { paletteOf } from '@/lib/charts/theme'
-import { getVersionStamp } from '@/lib/db/queries/get-version-stamp'
+import { getVersionStamp } from '@/lib/db/queries/versions/get-version-stamp'
 import { drawnTexts, faults } from '@/lib/testing/charts/drawn-texts'
 import { sampleStore } from '@/lib/testing/database/test-store'
 import { factorCsv } from '@/lib/testing/import/sample-files'

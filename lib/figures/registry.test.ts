@@ -1,7 +1,7 @@
 /** Checks every kind in the registry: rows, texts, tables and pictures at each of its sizes. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { paletteOf } from '@/lib/charts/theme'
-import { getVersionStamp } from '@/lib/db/queries/get-version-stamp'
+import { getVersionStamp } from '@/lib/db/queries/versions/get-version-stamp'
 import { drawnTexts, faults } from '@/lib/testing/charts/drawn-texts'
 import { demoStore } from '@/lib/testing/database/test-store'
 import { IS_LONG_RUN, sampleOf } from '@/lib/testing/run/run-mode'

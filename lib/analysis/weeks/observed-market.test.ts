@@ -1,6 +1,6 @@
 /** Tests a market without a calendar: its weeks, windows, win rates and figures use the days in its data. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { getVersionStamp } from '@/lib/db/queries/get-version-stamp'
+import { getVersionStamp } from '@/lib/db/queries/versions/get-version-stamp'
 import { getFigureRows } from '@/lib/figures/get-figure-rows'
 import { ACCEPTABLE } from '@/lib/import/outcome/hold'
 import type { LoadSource } from '@/lib/import/write/load'

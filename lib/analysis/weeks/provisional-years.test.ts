@@ -4,7 +4,7 @@
  */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { getMissingClosures } from '@/lib/calendar/get-missing-closures'
-import { getVersionStamp } from '@/lib/db/queries/get-version-stamp'
+import { getVersionStamp } from '@/lib/db/queries/versions/get-version-stamp'
 import { importFile } from '@/lib/import/import-file'
 import { ACCEPTABLE } from '@/lib/import/outcome/hold'
 import { getReport } from '@/lib/report/build/get-report'

@@ -1,14 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { daysPerYearOf } from '@/lib/analysis/days-per-year'
-import { getSeriesBySpan } from '@/lib/analysis/get-series-by-span'
-import { namedPeriods, type PeriodName } from '@/lib/analysis/periods'
+import { getSeriesBySpan } from '@/lib/analysis/by-span/get-series-by-span'
 import {
   type GrowthPair,
   lineReturnOverSpans,
   type PairBySpan,
   type SeriesBySpan,
   spreadOverSpans,
-} from '@/lib/analysis/series-by-span'
+} from '@/lib/analysis/by-span/series-by-span'
+import { daysPerYearOf } from '@/lib/analysis/days-per-year'
+import { namedPeriods, type PeriodName } from '@/lib/analysis/periods'
 import { type NamedReturns, namedFigures } from '@/lib/analysis/statistics/named-returns'
 import { type Span, type TradingWindows, tradingWindows } from '@/lib/analysis/trading-windows'
 import { getReportDays } from '@/lib/analysis/weeks/report-days'

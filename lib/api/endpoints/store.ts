@@ -3,7 +3,7 @@ import { tradingWindows } from '@/lib/analysis/trading-windows'
 import { getReportDays } from '@/lib/analysis/weeks/report-days'
 import { marketParameter, spanParameters } from '@/lib/api/question/parameters'
 import { isoWeekOf, yearOf } from '@/lib/base/dates'
-import { getDataVersions } from '@/lib/db/queries/get-data-versions'
+import { getDataVersions } from '@/lib/db/queries/versions/get-data-versions'
 import { count, instant, isoDate, optionalCount, optionalText, text, truth } from '../columns'
 import { defineEndpoint } from '../endpoint'
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { NEWEST } from '@/lib/db/queries/as-of-version'
-import { getDataVersions } from '@/lib/db/queries/get-data-versions'
+import { getDataVersions } from '@/lib/db/queries/versions/get-data-versions'
 import { importCatalogue } from '@/lib/import/import-catalogue'
 import { emptyStore } from '@/lib/testing/database/test-store'
 import { demoFiles } from '@/lib/testing/demo/demo-files'

@@ -1,7 +1,7 @@
 /** Tests that files of mistaken returns are held, each made from the demo's own returns. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { getDataVersions } from '@/lib/db/queries/get-data-versions'
-import { getLatestVersion } from '@/lib/db/queries/get-latest-version'
+import { getDataVersions } from '@/lib/db/queries/versions/get-data-versions'
+import { getLatestVersion } from '@/lib/db/queries/versions/get-latest-version'
 import type { HoldRule } from '@/lib/import/outcome/hold'
 import { demoStore } from '@/lib/testing/database/test-store'
 import { demoFiles } from '@/lib/testing/demo/demo-files'

@@ -1,7 +1,7 @@
-import type { ManySeries } from '@/lib/analysis/get-series-by-span'
-import type { SeriesBySpan } from '@/lib/analysis/series-by-span'
+import type { ManySeries } from '@/lib/analysis/by-span/get-series-by-span'
+import type { SeriesBySpan } from '@/lib/analysis/by-span/series-by-span'
+import { measureBySpans, standingBySpans, weeksBySpans } from '@/lib/analysis/by-span/window-measure'
 import type { TradingWindows } from '@/lib/analysis/trading-windows'
-import { measureBySpans, standingBySpans, weeksBySpans } from '@/lib/analysis/window-measure'
 import type { Convention } from '@/lib/base/convention'
 import type { FactorEntry, WindowFactor } from '@/lib/report/model/inputs'
 

@@ -9,7 +9,7 @@ import { type PeriodStatistics, periodStatistics } from '@/lib/analysis/statisti
 import type { Convention } from '@/lib/base/convention'
 import type { Locale } from '@/lib/base/locale'
 import { getLocalisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
-import { wasDemoLoaded } from '@/lib/db/queries/was-demo-loaded'
+import { wasDemoLoaded } from '@/lib/db/queries/versions/was-demo-loaded'
 import { translatorFor } from '@/lib/messages/translate'
 import { getShownRestatements } from '@/lib/report/build/get-shown-restatements'
 import { restatedFindings } from '@/lib/report/build/restated'

@@ -1,6 +1,6 @@
-import { getDataVersions } from '@/lib/db/queries/get-data-versions'
-import { getVersionSeries, type VersionSeries } from '@/lib/db/queries/get-version-series'
-import { getWithdrawals } from '@/lib/db/queries/get-withdrawals'
+import { getDataVersions } from '@/lib/db/queries/versions/get-data-versions'
+import { getVersionSeries, type VersionSeries } from '@/lib/db/queries/versions/get-version-series'
+import { getWithdrawals } from '@/lib/db/queries/versions/get-withdrawals'
 
 type Version = Awaited<ReturnType<typeof getDataVersions>>[number]
 

@@ -3,11 +3,11 @@ import { getReportDays, type ReportDays } from '@/lib/analysis/weeks/report-days
 import type { Convention } from '@/lib/base/convention'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { getChangedEntries } from '@/lib/db/queries/get-changed-entries'
-import { type DataVersion, getDataVersion } from '@/lib/db/queries/get-data-version'
 import { getRestatedRows } from '@/lib/db/queries/get-restated-rows'
 import { getReturns } from '@/lib/db/queries/get-returns'
-import { getVersionSeries, type VersionSeries } from '@/lib/db/queries/get-version-series'
-import { getWithdrawals } from '@/lib/db/queries/get-withdrawals'
+import { type DataVersion, getDataVersion } from '@/lib/db/queries/versions/get-data-version'
+import { getVersionSeries, type VersionSeries } from '@/lib/db/queries/versions/get-version-series'
+import { getWithdrawals } from '@/lib/db/queries/versions/get-withdrawals'
 import { type MovedCell, movedCells } from './moved-cells'
 
 export interface VersionPage {

@@ -5,7 +5,7 @@ import { PageFrame } from '@/components/layout/page-frame'
 import { EmptyStore } from '@/components/state/empty-store'
 import { pageParameters, pageView } from '@/lib/address/page-view'
 import { dataParameters, pageNumber } from '@/lib/address/parameters/data-parameters'
-import { wasDemoLoaded } from '@/lib/db/queries/was-demo-loaded'
+import { wasDemoLoaded } from '@/lib/db/queries/versions/was-demo-loaded'
 import { translatorFor } from '@/lib/messages/translate'
 import { getDataPage } from '@/lib/workbench/versions/get-data-page'
 

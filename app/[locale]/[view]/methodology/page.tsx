@@ -5,7 +5,7 @@ import { Formula } from '@/components/text/formula'
 import { pageView } from '@/lib/address/page-view'
 import { workedExample } from '@/lib/analysis/worked-example'
 import { formatPercentInText, formatRatio } from '@/lib/base/format'
-import { wasDemoLoaded } from '@/lib/db/queries/was-demo-loaded'
+import { wasDemoLoaded } from '@/lib/db/queries/versions/was-demo-loaded'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
 
 interface MethodologyPageProps {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Span } from '@/lib/analysis/trading-windows'
 import { findStamp } from '@/lib/db/latest-version'
 import { newestAliases } from '@/lib/db/newest-aliases'
 import { type Growths, getGrowths } from '@/lib/db/queries/get-growths'
 import { BoundedCache } from '@/lib/http/bounded-cache'
 import { type DaySpans, divideDays, type SeriesBySpan, seriesBySpan } from './series-by-span'
-import type { Span } from './trading-windows'
 
 interface Request {
   /** Data version of the rows. */

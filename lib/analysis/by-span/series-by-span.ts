@@ -1,8 +1,8 @@
+import type { Span } from '@/lib/analysis/trading-windows'
 import type { Convention } from '@/lib/base/convention'
 import { positionAfter, positionFrom } from '@/lib/base/dates'
 import type { Growths } from '@/lib/db/queries/get-growths'
 import { spread } from '@/lib/metrics/returns/spread'
-import type { Span } from './trading-windows'
 
 /** Trading days divided into spans, so that each window of a report is one or more whole spans. */
 export interface DaySpans {
@@ -52,8 +52,10 @@ export function seriesBySpan(
   const start = positionFrom(days, inception)
   const end = ended === null ? days.length : positionAfter(days, ended)
   const counts = new Int32Array(spans.length)
-  growths?.spans.forEach((span, index) => {
-    counts[span] = growths.counts[index] ?? 0
+  growths?.counts.forEach((count, index) => {
+    const span = growths.spans[index]
+    if (span === undefined) throw new RangeError(`${code} has more counts than spans`)
+    counts[span] = count
   })
   const isWhole = spans.map(({ from, to }, span) => counts[span] === to - Math.max(from, start))
   const wholeSpans = (growth: Float64Array = NO_NUMBERS) => {
@@ -69,7 +71,10 @@ export function seriesBySpan(
     start,
     primary: { leg, against },
     excess: growths?.benchmark === null ? null : { leg, against: wholeSpans(growths?.benchmark) },
-    hasGap: spans.some(({ from, to }, span) => (counts[span] ?? 0) < Math.min(to, end) - Math.max(from, start)),
+    hasGap: spans.some(({ from, to }, index) => {
+      const count = counts[index]
+      return count === undefined || count < Math.min(to, end) - Math.max(from, start)
+    }),
   }
 }
 

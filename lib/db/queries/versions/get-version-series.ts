@@ -1,5 +1,5 @@
 import { prisma } from '@/lib/db/client'
-import { toIsoDate } from './plain-date'
+import { toIsoDate } from '@/lib/db/queries/plain-date'
 
 interface Parameters {
   /** Data versions to read. */

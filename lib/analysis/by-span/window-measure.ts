@@ -1,12 +1,12 @@
 /** Figures of a row from its growth by spans: as measure.ts and standing.ts compute them from daily returns. */
 
+import type { Cell, Measure, Standing } from '@/lib/analysis/cell'
+import { historicalCell } from '@/lib/analysis/measure'
+import { weekStanding } from '@/lib/analysis/standing'
+import type { Span, TradingWindows } from '@/lib/analysis/trading-windows'
 import type { Convention } from '@/lib/base/convention'
 import { winRate } from '@/lib/metrics/returns/win-rate'
-import type { Cell, Measure, Standing } from './cell'
-import { historicalCell } from './measure'
 import { type PairBySpan, spreadOverSpans } from './series-by-span'
-import { weekStanding } from './standing'
-import type { Span, TradingWindows } from './trading-windows'
 
 interface WindowRequest extends PairBySpan {
   /** `<series>.<measure>`, the beginning of the cells' ids. */
