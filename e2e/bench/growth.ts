@@ -8,6 +8,7 @@ import { ensureBuilt } from '@/lib/boot/build/ensure-built'
 import { freePort } from '@/lib/boot/port'
 import { startWebServer } from '@/lib/boot/web/web-server'
 import { makeSyntheticStore } from './synthetic-store'
+import { timedAnswer } from './timed-answer'
 import { isKept, median, type Verdict, verdictLine } from './verdict'
 
 const FACTORS = [10, 100, Number(process.env.FACTOR_WEEKLY_BENCH_FACTORS ?? 1_000)]
@@ -65,7 +66,7 @@ async function measureStore(factors: number, years: number): Promise<Cost> {
   const port = await freePort()
   const server = await startWebServer({ mode: 'start', host: '127.0.0.1', port, databaseUrl: store.url })
   try {
-    const ask = (path: string) => timed(`http://127.0.0.1:${port}${path}`)
+    const ask = (path: string) => timedAnswer(`http://127.0.0.1:${port}${path}`)
     // The first answer of a server also compiles.
     await ask('/methodology')
     const times: Partial<Cost> = { import: store.importMs }
@@ -78,14 +79,6 @@ async function measureStore(factors: number, years: number): Promise<Cost> {
     await server.stop()
     await store.remove()
   }
-}
-
-async function timed(address: string): Promise<number> {
-  const start = performance.now()
-  const response = await fetch(address)
-  if (!response.ok) throw new Error(`${address} answered ${response.status}`)
-  await response.arrayBuffer()
-  return performance.now() - start
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -13,6 +13,7 @@ import { importCatalogue } from '@/lib/import/import-catalogue'
 import { importFile } from '@/lib/import/import-file'
 import { longMarket, WHOLE_SPAN } from '@/lib/testing/long/long-market'
 import { makeStore } from './synthetic-store'
+import { timedAnswer } from './timed-answer'
 import { isKept, median, type Verdict, verdictLine } from './verdict'
 
 /** The last ten years of the same market. */
@@ -58,7 +59,8 @@ async function measureSpan(span: typeof WHOLE_SPAN): Promise<Map<string, number>
     const times = new Map<string, number>()
     for (const [name, question] of Object.entries(QUESTIONS)) {
       const turns: number[] = []
-      for (const date of lastFridays(TURNS + 1)) turns.push(await timed(`http://127.0.0.1:${port}${question(date)}`))
+      for (const date of lastFridays(TURNS + 1))
+        turns.push(await timedAnswer(`http://127.0.0.1:${port}${question(date)}`))
       times.set(name, median(turns.slice(1)))
     }
     return times
@@ -74,14 +76,6 @@ function lastFridays(count: number): string[] {
   return Array.from({ length: count }, (_, week) =>
     new Date(last - (week + 1) * 7 * 86_400_000).toISOString().slice(0, 10),
   )
-}
-
-async function timed(address: string): Promise<number> {
-  const start = performance.now()
-  const response = await fetch(address)
-  if (!response.ok) throw new Error(`${address} answered ${response.status}`)
-  await response.arrayBuffer()
-  return performance.now() - start
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
