@@ -3,8 +3,15 @@ import { CONVENTIONS } from '@/lib/base/convention'
 import { translatorFor } from '@/lib/messages/translate'
 import { To } from '../text/to'
 
+interface ConventionSwitchProps {
+  view: View
+  path: string
+  /** Classes of each link. */
+  className?: string
+}
+
 /** Shows both conventions: the current one is highlighted, the other is a link to the same page. */
-export function ConventionSwitch({ view, path }: { view: View; path: string }) {
+export function ConventionSwitch({ view, path, className = '' }: ConventionSwitchProps) {
   const t = translatorFor(view.locale)
   return (
     <span className="inline-flex gap-2.5">
@@ -14,7 +21,7 @@ export function ConventionSwitch({ view, path }: { view: View; path: string }) {
           path={path}
           view={{ ...view, convention }}
           aria-current={convention === view.convention ? 'true' : undefined}
-          className="text-ink-2 hover:text-accent aria-[current]:font-bold aria-[current]:text-ink aria-[current]:current-line"
+          className={`text-ink-2 hover:text-accent aria-[current]:font-bold aria-[current]:text-ink aria-[current]:current-line ${className}`}
         >
           {t(`week.${convention}`)}
         </To>

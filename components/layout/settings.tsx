@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react'
 import { addressOf, type View } from '@/lib/address/view'
 import { COLOURS, THEMES } from '@/lib/base/appearance'
-import { CONVENTIONS } from '@/lib/base/convention'
 import { LOCALE_NAMES, LOCALES, languageTag } from '@/lib/base/locale'
 import { translatorFor } from '@/lib/messages/translate'
-import { To } from '../text/to'
+import { ConventionSwitch } from './convention-switch'
 
 const CHOICE =
   'py-1.5 text-ink-2 hover:text-accent aria-[current]:font-bold aria-[current]:text-ink aria-[current]:current-line aria-pressed:font-bold aria-pressed:text-ink aria-pressed:current-line'
@@ -29,17 +28,7 @@ export function Settings({ view, path }: { view: View; path: string }) {
         ))}
       </Setting>
       <Setting label={t('week.convention')}>
-        {CONVENTIONS.map((convention) => (
-          <To
-            key={convention}
-            path={path}
-            view={{ ...view, convention }}
-            aria-current={convention === view.convention ? 'true' : undefined}
-            className={CHOICE}
-          >
-            {t(`week.${convention}`)}
-          </To>
-        ))}
+        <ConventionSwitch view={view} path={path} className="mr-1.5 py-1.5" />
       </Setting>
       <CookieSetting name="colours" label={t('preferences.colours')} current={view.colours}>
         {COLOURS.map((choice) => [choice, t(`preferences.colours-${choice}`)])}
