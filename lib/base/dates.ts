@@ -53,11 +53,13 @@ function dayNumberOf(date: string): number {
   const month = digitsAt(date, 5, 2)
   const year = digitsAt(date, 0, 4) - (month < 3 ? 1 : 0)
   const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400)
-  return 365 * year + leapDays + (DAYS_SINCE_MARCH[month - 1] ?? 0) + digitsAt(date, 8, 2) - MARCH_1970
+  return 365 * year + leapDays + daysSinceMarch(month) + digitsAt(date, 8, 2) - MARCH_1970
 }
 
-/** Days from 1 March to the first day of each month, January first. */
-const DAYS_SINCE_MARCH = [306, 337, 0, 31, 61, 92, 122, 153, 184, 214, 245, 275]
+/** Returns the days from 1 March to the first day of a month: five months from March or August on have 153 days. */
+function daysSinceMarch(month: number): number {
+  return Math.floor((153 * ((month + 9) % 12) + 2) / 5)
+}
 /** What the sum above is for 1970-01-01. */
 const MARCH_1970 = 719_469
 const TWO_DIGITS = Array.from({ length: 32 }, (_, value) => String(value).padStart(2, '0'))

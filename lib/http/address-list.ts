@@ -17,8 +17,9 @@ export function containsAddress(list: BlockList, address: string): boolean {
 
 function add(list: BlockList, entry: string): boolean {
   const [, address = '', prefix] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(entry) ?? []
-  const bits = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0
-  if (bits === 0 || Number(prefix ?? bits) > bits) return false
+  if (isIP(address) === 0) return false
+  const bits = familyOf(address) === 'ipv6' ? 128 : 32
+  if (Number(prefix ?? bits) > bits) return false
   list.addSubnet(address, Number(prefix ?? bits), familyOf(address))
   return true
 }

@@ -30,7 +30,7 @@ export function chooseEncoding(accepted: string | undefined): Encoding {
       return [name === 'x-gzip' ? 'gzip' : name, quality === undefined ? 1 : Number(quality)]
     }),
   )
-  const isAccepted = (name: Encoding) => Number(qualities.get(name) ?? qualities.get('*') ?? 0) > 0
+  const isAccepted = (name: Encoding) => Number(qualities.get(name) ?? qualities.get('*')) > 0
   return ENCODINGS.find(isAccepted) ?? 'identity'
 }
 

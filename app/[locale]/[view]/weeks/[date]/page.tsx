@@ -24,8 +24,7 @@ export default async function WeekPage({ params }: WeekPageProps) {
     const { family, page = '1' } = pageParameters(weekParameters, view)
     if (family !== undefined) return showFamily(week, view, { family, page: Number(page) })
     const report = await getReport({ ...view, asOf: week.asOf, days: week.days })
-    const families = report.many?.totals.length ?? 0
-    if (report.many && Number(page) > Math.ceil(families / FAMILIES_PAGE)) notFound()
+    if (report.many && Number(page) > Math.ceil(report.many.totals.length / FAMILIES_PAGE)) notFound()
     return <ReportPage report={report} choice={week} view={view} path={`/weeks/${week.asOf}`} page={Number(page)} />
   })
 }
