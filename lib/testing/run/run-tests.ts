@@ -6,7 +6,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
 import { z } from 'zod'
-import { ensureBuilt } from '@/lib/boot/build/ensure-built'
+import { buildPages } from '@/lib/boot/build/build-pages'
+import { bundlePrograms } from '@/lib/boot/build/bundle-programs.mjs'
 import { explain } from '@/lib/boot/explain'
 import { runVisibly } from '@/lib/boot/run-visibly'
 import { listenForStop } from '@/lib/boot/shutdown'
@@ -34,16 +35,22 @@ if (isLong) process.env.TEST_LONG = '1'
 process.env.TEST_SEED = TEST_SEED
 console.log(isLong ? 'Every long form runs too.' : 'Long forms are left out; npm run test:long runs them.')
 
-await runStage('browser and fonts', async () => {
-  console.log(await installBrowser())
-  return { ...PASSED, passed: 0 }
-})
-await runChecks(await readChecks())
-await runStage('unit and database tests', () => runVitest('vitest.config.ts'))
-await runStage('production build', async () => {
-  await ensureBuilt(signal)
-  return PASSED
-})
+await Promise.all([
+  runStage('browser and fonts', async () => {
+    console.log(await installBrowser())
+    return { ...PASSED, passed: 0 }
+  }),
+  runChecks(await readChecks()),
+])
+await bundlePrograms()
+// The tests wait often, for PostgreSQL and other processes: the build has these times.
+await Promise.all([
+  runStage('unit and database tests', () => runVitest('vitest.config.ts')),
+  runStage('production build', async () => {
+    await buildPages(signal)
+    return PASSED
+  }),
+])
 const instanceFailure = await withInstance(async (address) => {
   await runStage('HTTP tests', () => runVitest('e2e/vitest.config.ts', { INSTANCE_URL: address }))
   await runStage('browser tests', () => runPlaywright(address))
