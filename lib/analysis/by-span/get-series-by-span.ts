@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Span } from '@/lib/analysis/trading-windows'
+import { positionFrom, yearOf } from '@/lib/base/dates'
 import { findStamp } from '@/lib/db/latest-version'
 import { newestAliases } from '@/lib/db/newest-aliases'
 import { type Growths, getGrowths } from '@/lib/db/queries/get-growths'
 import { BoundedCache } from '@/lib/http/bounded-cache'
-import { type DaySpans, divideDays, type SeriesBySpan, seriesBySpan } from './series-by-span'
+import { type DaySpans, divideDays, joinDays, joinSeries, type SeriesBySpan, seriesBySpan } from './series-by-span'
 
 interface Request {
   /** Data version of the rows. */
@@ -29,8 +30,42 @@ export interface ManySeries {
 const CHUNK = 200
 const AT_A_TIME = 2
 
-/** Returns many series by spans, from one aggregate over their rows in the store. Kept, since a version does not change. */
+/**
+ * Returns many series by spans, from one aggregate over their rows in the store. Kept, since a version does not change. The
+ * decades before the last one are kept apart, so that another as-of date of a long history reads no more than 15 years.
+ */
 export async function getSeriesBySpan(request: Request): Promise<ManySeries> {
+  const { days, windows } = request
+  const firstRecent = positionFrom(days, `${recentDecade(days)}-01-01`)
+  if (firstRecent === 0) return getKept(request)
+  const [past, recent] = await Promise.all([
+    getKept({ ...request, days: days.slice(0, firstRecent), windows: windowsWithin(windows, 0, firstRecent) }),
+    getKept({ ...request, days: days.slice(firstRecent), windows: windowsWithin(windows, firstRecent, days.length) }),
+  ])
+  return {
+    days: joinDays(days, past.days, recent.days),
+    series: past.series.map((own, index) => joinSeries(own, recent.series[index], firstRecent)),
+  }
+}
+
+const YEARS_BEFORE = 5
+const DECADE = 10
+
+/** Returns the first year of the last decade that began at least five years before the last day. */
+function recentDecade(days: readonly string[]): number {
+  const last = days.at(-1)
+  if (last === undefined) throw new RangeError('series by spans need at least one day')
+  return Math.floor((Number(yearOf(last)) - YEARS_BEFORE) / DECADE) * DECADE
+}
+
+/** Returns the parts of windows from one position to another, counted from the first of them. */
+function windowsWithin(windows: readonly Span[], first: number, end: number): Span[] {
+  return windows
+    .map(({ from, to }) => ({ from: Math.max(from, first) - first, to: Math.min(to, end) - first }))
+    .filter(({ from, to }) => from < to)
+}
+
+async function getKept(request: Request): Promise<ManySeries> {
   const { version, kind, series, days, windows } = request
   const spans = divideDays(days, windows)
   const [stamp, { edition }] = await Promise.all([findStamp(version), newestAliases()])
@@ -42,7 +77,8 @@ export async function getSeriesBySpan(request: Request): Promise<ManySeries> {
         edition,
         kind,
         series.map(({ code, inception, ended }) => [code, inception, ended]),
-        days,
+        // The trading days of a market up to a date are the same as long as the version is.
+        [days.length, days[0], days.at(-1)],
         spans.spans,
       ]),
     )

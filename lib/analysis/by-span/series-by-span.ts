@@ -11,14 +11,16 @@ export interface DaySpans {
   /** One after the other, from the first day to the last. */
   spans: Span[]
   /** Number of the span of each day. */
-  numbers: number[]
+  numbers: Int32Array
 }
 
 /** Divides days at the beginning and the end of each window. */
 export function divideDays(days: string[], windows: readonly Span[]): DaySpans {
   const edges = [...new Set([0, days.length, ...windows.flatMap(({ from, to }) => [from, to])])].sort((a, b) => a - b)
   const spans = edges.slice(1).map((to, index) => ({ from: edges[index] as number, to }))
-  return { days, spans, numbers: spans.flatMap(({ from, to }, index) => Array<number>(to - from).fill(index)) }
+  const numbers = new Int32Array(days.length)
+  for (const [index, { from, to }] of spans.entries()) numbers.fill(index, from, to)
+  return { days, spans, numbers }
 }
 
 /** Growth of two legs over each span, product of 1 + daily return; NaN where a day of the series is missing. */
@@ -79,6 +81,42 @@ export function seriesBySpan(
 }
 
 const NO_NUMBERS = new Float64Array()
+
+/**
+ * Returns the spans of days and of the days after them as one.
+ * @param days all of them
+ */
+export function joinDays(days: string[], past: DaySpans, recent: DaySpans): DaySpans {
+  const [firstRecent, spans] = [past.days.length, past.spans.length]
+  const numbers = new Int32Array(days.length)
+  numbers.set(past.numbers)
+  numbers.set(
+    recent.numbers.map((span) => span + spans),
+    firstRecent,
+  )
+  const later = recent.spans.map(({ from, to }) => ({ from: from + firstRecent, to: to + firstRecent }))
+  return { days, spans: [...past.spans, ...later], numbers }
+}
+
+/**
+ * Returns a series over days and the days after them as one.
+ * @param days number of the days of the past
+ * @throws TypeError when they are not the same series
+ */
+export function joinSeries(past: SeriesBySpan, recent: SeriesBySpan | undefined, days: number): SeriesBySpan {
+  if (recent?.code !== past.code) throw new TypeError(`${past.code} is continued by ${recent?.code}`)
+  const join = (before: GrowthPair, after: GrowthPair): GrowthPair => ({
+    leg: Float64Array.of(...before.leg, ...after.leg),
+    against: Float64Array.of(...before.against, ...after.against),
+  })
+  return {
+    code: past.code,
+    start: past.start < days ? past.start : days + recent.start,
+    primary: join(past.primary, recent.primary),
+    excess: past.excess && recent.excess && join(past.excess, recent.excess),
+    hasGap: past.hasGap || recent.hasGap,
+  }
+}
 
 /** What the figures of one pair of legs are computed of. */
 export interface PairBySpan {

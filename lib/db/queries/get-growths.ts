@@ -14,7 +14,7 @@ interface Parameters {
   /** Trading days, ascending ISO dates; rows of other days do not count. */
   days: readonly string[]
   /** Number of the span of each day, from 0, ascending. */
-  spans: readonly number[]
+  spans: Int32Array
 }
 
 /** How much the legs of a series grew over each span in which it has a row; columns of one length, oldest first. */
@@ -58,7 +58,7 @@ export async function getGrowths({ version, kind, series, days, spans }: Paramet
   )
   const rows = await prisma.$queryRaw`
     with day as materialized (
-      select * from unnest(${days}::date[], ${spans}::int[]) as day (date, span)
+      select * from unnest(${days}::date[], ${[...spans]}::int[]) as day (date, span)
     )
     select code, grown.*
     from unnest(${series.map(({ code }) => code)}::text[], ${series.map(({ inception }) => inception)}::date[])
