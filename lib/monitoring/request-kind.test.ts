@@ -11,6 +11,7 @@ it.each([
   ['/factors/intraday-skewness', 'series'],
   ['/en/compare?series=a,b', 'page'],
   ['/weeks/2024-08-30/reconciliation', 'page'],
+  ['/en/templates/returns.xlsx', 'download'],
   ['/english', 'page'],
   ['/charts/v3.5f3a9c1e/en/light-red/series/nav.svg', 'chart'],
   ['/weeks/2024-08-30/report.pdf', 'download'],

@@ -23,7 +23,7 @@ const KINDS: readonly [RequestKind, RegExp][] = [
   ['api', /^\/api\//],
   ['chart', /^\/charts\//],
   ['search', /^\/search-index\//],
-  ['download', /^\/(weeks|factors|portfolios)\/.*\.(pdf|png|csv|xlsx|html|json)$/],
+  ['download', /^\/(weeks|factors|portfolios|templates)\/.*\.(pdf|png|csv|xlsx|html|json)$/],
   ['static', /^\/_next\/|^\/[^/]*\.(ico|svg|png|txt|webmanifest)$/],
   ['week', /^\/(weeks\/[^/]+)?$/],
   ['wall', /^\/(factors|portfolios)$/],

@@ -10,10 +10,12 @@ import { AsyncResource } from 'node:async_hooks'
 import { createServer, IncomingMessage, type ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import { hostname } from 'node:os'
+import { setFlagsFromString } from 'node:v8'
 import next from 'next'
 import { readEnv, secretsOf } from '@/lib/db/env'
 import { latestVersion } from '@/lib/db/latest-version'
 import { staleSince } from '@/lib/db/store-health'
+import { StoreUnavailable } from '@/lib/db/store-pool'
 import { acceptAll } from '@/lib/http/accept-all'
 import { containsAddress, parseAddressList } from '@/lib/http/address-list'
 import { chooseEncoding, type Encoding } from '@/lib/http/encoding'
@@ -40,6 +42,8 @@ const { PUBLIC_URL, TRUSTED_PROXIES, METRICS_HOST, METRICS_PORT } = env
 const isKnownHost = knownHosts({ host, publicUrl: PUBLIC_URL, machine: hostname() })
 const proxies = parseAddressList(TRUSTED_PROXIES ?? '')
 
+// Otherwise the heap fills with twice as much garbage as live objects before it is collected: 1.4 times the memory.
+setFlagsFromString('--heap-growing-percent=30')
 for (const secret of secretsOf(env)) hideSecret(secret)
 if (env.LOG_FORMAT === 'json') logAsJson()
 
@@ -122,11 +126,16 @@ async function answerTo(
   encoding: Encoding,
   gone: AbortSignal,
 ): Promise<EncodedAnswer | null> {
-  // Without the store there is no key: the proxy then answers that it is silent.
-  const known = await answerKey(request).catch(() => null)
+  const known = await answerKey(request).catch(withoutKey)
   if (known !== null) return kept.get(known.key, encoding, () => make(request, known, gone))
   const answer = await make(request, null, gone)
   return answer && encodeAnswer(answer, encoding)
+}
+
+/** Without the store there is no key: the proxy then answers that it is silent. */
+function withoutKey(error: unknown): null {
+  if (staleSince() === null && !(error instanceof StoreUnavailable)) logError('A request has no key', error)
+  return null
 }
 
 async function make(request: IncomingMessage, known: AnswerKey | null, gone: AbortSignal): Promise<Answer | null> {
