@@ -1,6 +1,7 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { prisma } from '@/lib/db/client'
 import { latestVersion } from '@/lib/db/latest-version'
 import { createTestDatabase } from '@/lib/testing/database/test-database'
 import { sampleStore } from '@/lib/testing/database/test-store'
@@ -48,6 +49,38 @@ it('writes a file, which restores an empty store', async () => {
   expect(await runRestoreCli([path])).toBe(0)
   expect(printed).toBe(said)
   await target.drop()
+})
+
+it('tries a backup in a database of its own, and leaves the store as it is', async () => {
+  const before = await latestVersion()
+  const databases = () => prisma.$queryRaw`select datname from pg_database where datname like 'factor_weekly%'`
+  const known = await databases()
+  expect(await runRestoreCli([path, '--try'])).toBe(0)
+  expect(printed).toMatch(/^The backup can be restored: .* in [\d.]+ s\.\n$/)
+  await writeFile(join(store.folder, 'damaged.backup'), (await readFile(path)).subarray(0, 2_000))
+  expect(await runRestoreCli([join(store.folder, 'damaged.backup'), '--try'])).toBe(1)
+  expect(complained).toContain('The backup could not be restored: see above for why. The store is as it was.')
+  await rm(join(store.folder, 'damaged.backup'))
+  expect(await databases()).toEqual(known)
+  expect(await latestVersion()).toEqual(before)
+})
+
+it('names the backups of a folder, and removes old ones with --keep', async () => {
+  process.env.FACTOR_WEEKLY_TODAY = '2026-11-30'
+  const folder = join(store.folder, 'nightly')
+  await mkdir(folder)
+  const old = ['2026-08-30', '2026-08-31', '2026-11-16', '2026-11-17'].map((day) => `factor-weekly-${day}-v1.backup`)
+  for (const name of [...old, 'mine.txt']) await writeFile(join(folder, name), '')
+  expect(await runBackupCli([folder, '--keep', '14'])).toBe(0)
+  expect(printed).toContain(`removed ${old[0]}\nremoved ${old[2]}\n`)
+  const kept = [old[1], old[3], 'factor-weekly-2026-11-30-v1.backup', 'mine.txt']
+  expect((await readdir(folder)).toSorted()).toEqual(kept)
+  expect(await runBackupCli([folder])).toBe(2)
+  expect(await runBackupCli([join(folder, 'mine.txt'), '--keep', '14'])).toBe(2)
+  expect(complained).toContain('--keep needs a folder')
+  expect(await runBackupCli([folder, '--keep', '0'])).toBe(2)
+  delete process.env.FACTOR_WEEKLY_TODAY
+  await rm(folder, { recursive: true })
 })
 
 it('replaces a file only with --replace', async () => {
