@@ -26,6 +26,8 @@ import { logAsJson } from '@/lib/log/json-log'
 import { logError } from '@/lib/log/log'
 import { hideSecret } from '@/lib/log/redact'
 import { inRequest } from '@/lib/log/request-context'
+import { traceRequest } from '@/lib/monitoring/trace-request'
+import { wantsTraces } from '@/lib/monitoring/tracing-settings'
 import { type AnswerKey, answerKey, hostOf } from './answer-key'
 import { refusalOf, type ShortAnswer } from './check-request'
 import { CollectedResponse } from './collected-response'
@@ -72,6 +74,9 @@ const HEALTHY: ShortAnswer = { status: 200, text: 'ok' }
 /** The headers by which the last reader named this server. */
 let asked = hostOf({ host: PUBLIC_URL === undefined ? `localhost:${port}` : new URL(PUBLIC_URL).host })
 
+// Loaded only when it is wanted, and before Next, which finds it when it begins.
+const tracing = wantsTraces(process.env) ? (await import('@/lib/monitoring/tracing')).startTracing() : null
+
 const server = createServer()
 const untilAccepted = acceptAll(server)
 const app = next({ dev: false, hostname: 'localhost', port: Number(port), httpServer: server })
@@ -89,7 +94,9 @@ server.on('request', (request, response) => {
   const isReadiness = request.url === '/readyz'
   // Checks of a container or an orchestrator name it otherwise than readers do.
   if (!isReadiness) asked = hostOf(request.headers)
-  const answered = inRequest(idOf(response), () => (isReadiness ? answerByNext : respond)(request, response))
+  const answered = traceRequest(request, response, isTrusted, () =>
+    inRequest(idOf(response), () => (isReadiness ? answerByNext : respond)(request, response)),
+  )
   answered.catch((error) => {
     logError('A request failed', error)
     response.destroy()
@@ -103,9 +110,14 @@ if (METRICS_PORT !== undefined) {
 const stopWarming = watchVersions(newestVersion, warm)
 process.on('SIGTERM', () => {
   stopWarming()
-  server.close(() => process.exit(0))
+  server.close(() => void end())
   server.closeIdleConnections()
 })
+
+async function end(): Promise<void> {
+  await tracing?.stop().catch((error) => logError('The last traces were not sent', error))
+  process.exit(0)
+}
 
 async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { url = '', headers } = request
