@@ -44,6 +44,7 @@ function ContentsList({ report, view, page }: ContentsProps) {
   return (
     <>
       <ul>
+        {report.market.length > 0 && <Entry target="market" text={t('market.title')} />}
         <Entry target="key-points" text={t('keyPoints.title')} />
         {report.many ? (
           <>
@@ -57,6 +58,7 @@ function ContentsList({ report, view, page }: ContentsProps) {
           <Entry target="table-2" text={`${t('tables.table2')} ${t('sections.portfoliosShort')}`} />
         )}
         <Entry target="week-before" text={t('weekBefore.title')} />
+        {report.similarWeeks && <Entry target="similar-weeks" text={t('similar.short')} />}
       </ul>
       {report.many && <FamilyLinks report={report} families={familiesOnPage(report.many, page)} view={view} />}
       {(report.many ? [] : report.table1).map((family) => (

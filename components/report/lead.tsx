@@ -10,6 +10,7 @@ import { SentOnce } from '../text/sent-once'
 import { Glance } from './glance'
 import { FamilyGlance } from './many/family-glance'
 import { familiesOnPage } from './many/many-tables'
+import { MarketLine } from './market-line'
 import { ReportExport } from './report-export'
 import { WeekFacts } from './week-bar'
 
@@ -40,6 +41,7 @@ export function Lead({ report, view, path, page }: LeadProps) {
           ))}
         </SentOnce>
         <WeekFacts report={report} view={view} path={path} inline />
+        <MarketLine report={report} view={view} />
         <KeyPoints report={report} view={view} path={path} />
       </div>
       {report.many ? (

@@ -1,6 +1,6 @@
 import type { View } from '@/lib/address/view'
 import type { WeekChoice } from '@/lib/analysis/weeks/week-choice'
-import { overviewTables } from '@/lib/api/page-tables'
+import { weekTables } from '@/lib/api/page-tables'
 import { thePublisher } from '@/lib/publisher/the-publisher'
 import type { Report } from '@/lib/report/model/report'
 import { SheetsAfterPaint } from '../chart/sheets-after-paint'
@@ -15,6 +15,7 @@ import { Lead } from './lead'
 import { ManyTables } from './many/many-tables'
 import { RelatedReports } from './related-reports'
 import { Sections } from './sections'
+import { SimilarWeeks } from './similar-weeks'
 import { Table1 } from './table/table-1'
 import { Table2 } from './table/table-2'
 import { WeekBar } from './week-bar'
@@ -61,9 +62,10 @@ export function ReportPage({ report, choice, view, path, page = 1 }: ReportPageP
             section={report.sections.find(({ kind }) => kind === 'portfolios')?.number ?? null}
           />
           <WeekBefore report={report} view={view} />
+          {report.similarWeeks && <SimilarWeeks similar={report.similarWeeks} view={view} />}
           <Sections report={report} view={view} />
           <RelatedReports report={report} view={view} />
-          <ExportTables view={view} tables={overviewTables(view, report.week.asOf)} />
+          <ExportTables view={view} tables={weekTables(view, report.week.asOf)} />
         </div>
       </div>
       {!report.many && <SheetsAfterPaint view={view} />}

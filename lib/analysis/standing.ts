@@ -18,7 +18,7 @@ interface StandingRequest {
 }
 
 /** Years of weeks that the z-score compares this week with. */
-const COMPARED_YEARS = 3
+export const COMPARED_YEARS = 3
 
 /** Compares a row's week with the week before, its own past and longer windows. `withRanks` adds the ranks later. */
 export function standing({ id, series, windows, convention }: StandingRequest): Standing {

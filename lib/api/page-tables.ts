@@ -2,7 +2,16 @@
 import type { View } from '@/lib/address/view'
 
 /** The names of the messages `takeaway.tables`. */
-type TableName = 'daily' | 'statistics' | 'months' | 'summaries' | 'correlations' | 'catalogue' | 'weeks'
+type TableName =
+  | 'daily'
+  | 'statistics'
+  | 'months'
+  | 'summaries'
+  | 'correlations'
+  | 'catalogue'
+  | 'weeks'
+  | 'market'
+  | 'similar'
 
 export interface PageTable {
   name: TableName
@@ -37,6 +46,19 @@ export function overviewTables(
     { name: 'summaries', path: `${ROOT}/summaries`, query: queryOf(view, { asOf }) },
     { name: 'catalogue', path: `${ROOT}${folder}`, query: catalogue },
     { name: 'weeks', path: `${ROOT}/weeks`, query: [...marketOf(view), ...catalogue] },
+  ]
+}
+
+/** Returns the tables of the page of a week: those of an overview, what the market did, and similar weeks. */
+export function weekTables(view: View, asOf: string): PageTable[] {
+  return [
+    ...overviewTables(view, asOf),
+    {
+      name: 'market',
+      path: `${ROOT}/market`,
+      query: [...marketOf(view), ...queryOf({ ...view, convention: 'arithmetic' }, { asOf })],
+    },
+    { name: 'similar', path: `${ROOT}/similar-weeks`, query: [...marketOf(view), ...queryOf(view, { asOf })] },
   ]
 }
 

@@ -1,4 +1,4 @@
-import { mailStyle, mailTables } from '@/lib/export/mail/mail-tables'
+import { mailStyle, mailTables, marketTable } from '@/lib/export/mail/mail-tables'
 import { buildReport } from '@/lib/report/build/build-report'
 import type { SummaryForm } from './answer-summary'
 import { summaryText } from './summary-text'
@@ -15,7 +15,9 @@ export const SUMMARY_COPY: SummaryForm = {
   isShown: true,
   make: async (inputs, view) => {
     const report = buildReport(inputs)
-    const copy: SummaryCopy = { text: summaryText(report), html: mailTables(report, mailStyle(report, view.colours)) }
+    const style = mailStyle(report, view.colours)
+    const html = marketTable(report, style) + mailTables(report, style)
+    const copy: SummaryCopy = { text: summaryText(report), html }
     return new TextEncoder().encode(JSON.stringify(copy))
   },
 }

@@ -2,10 +2,11 @@ import { formatPercentInText } from '@/lib/base/format'
 import { translatorFor } from '@/lib/messages/translate'
 import type { FamilyTotals } from '@/lib/report/model/family-totals'
 import type { PortfolioRow, Report } from '@/lib/report/model/report'
+import { marketTexts } from '@/lib/report/text/market-text'
 import { phraseText } from '@/lib/report/text/phrase'
 
 /**
- * Writes the week as plain text for a chat: headline, key points, then a line for each factor and portfolio, and one for
+ * Writes the week as plain text for a chat: headline, market, key points, then a line for each factor and portfolio, and one for
  * the absolute return of each portfolio. A report of many factors has a line for each family, and for each unusual factor.
  */
 export function summaryText(report: Report): string {
@@ -17,7 +18,9 @@ export function summaryText(report: Report): string {
     ...plainList.map(({ text }) => phraseText(text)),
     ...table2.map((row) => absoluteLine(row, report)),
   ]
-  return [`${headline.join('')}  ${week.asOf}`, '', ...points, '', ...lines].join('\n').replaceAll('\u00A0', ' ')
+  const market = marketTexts(report)
+  const head = [`${headline.join('')}  ${week.asOf}`, ...(market.length === 0 ? [] : ['', ...market])]
+  return [...head, '', ...points, '', ...lines].join('\n').replaceAll('\u00A0', ' ')
 }
 
 function absoluteLine({ name, absolute }: PortfolioRow, { locale, labels }: Report): string {

@@ -3,6 +3,7 @@ import type { Colours } from '@/lib/base/appearance'
 import { paletteOf } from '@/lib/charts/theme'
 import { translatorFor } from '@/lib/messages/translate'
 import { cleaned } from '@/lib/pdf/document/clean-text'
+import { marketTable } from '@/lib/pdf/document/market-table'
 import { phraseParts } from '@/lib/pdf/document/phrase-parts'
 import { summaryOf } from '@/lib/pdf/document/report-tables'
 import { sourceOf } from '@/lib/pdf/document/source'
@@ -21,8 +22,8 @@ interface Pictured {
 const SCALE = 2
 
 /**
- * Draws the summary of a week as a PNG in light colours at twice its size: headline, key points, both tables, source.
- * The same summary gives the same bytes.
+ * Draws the summary of a week as a PNG in light colours at twice its size: headline, market, key points, both tables,
+ * source. The same summary gives the same bytes.
  * @throws Error when the template fails, which no text of a report can cause
  */
 export function makeSummaryPicture(pictured: Pictured): Uint8Array<ArrayBuffer> {
@@ -60,6 +61,7 @@ function documentOf({ report, colours, publisher }: Pictured) {
     ),
     demo: report.isDemo ? t('demo.label') : null,
     headline: report.headline.join(''),
+    market: marketTable(report),
     points: report.keyPoints.map(({ label, text }) => ({ label, parts: phraseParts(text) })),
     order: t('keyPoints.order'),
     tables: [...families, table1, table2]

@@ -4,8 +4,10 @@ import { correlationsEndpoint } from './correlations'
 import { factorDailyEndpoint, portfolioDailyEndpoint } from './daily'
 import { icEndpoint } from './ic'
 import { manifestEndpoint } from './manifest'
+import { marketEndpoint } from './market'
 import { monthsEndpoint } from './months'
 import { factorReturnsEndpoint, portfolioReturnsEndpoint } from './returns'
+import { similarWeeksEndpoint } from './similar-weeks'
 import { statisticsEndpoint } from './statistics'
 import { versionsEndpoint, weeksEndpoint } from './store'
 import { summariesEndpoint } from './summaries'
@@ -23,6 +25,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   portfolioReturnsEndpoint,
   icEndpoint,
   summariesEndpoint,
+  marketEndpoint,
+  similarWeeksEndpoint,
   statisticsEndpoint,
   monthsEndpoint,
   correlationsEndpoint,

@@ -1,9 +1,10 @@
 import type { Measure, Windows } from '@/lib/analysis/cell'
 import type { Colours } from '@/lib/base/appearance'
 import { escapeHtml } from '@/lib/base/escape-html'
-import { formatPercent, formatWinRate, signOf } from '@/lib/base/format'
+import { DASH, formatPercent, formatWinRate, signOf, wholePercent } from '@/lib/base/format'
 import { type Palette, paletteOf, SANS, SANS_ENGLISH } from '@/lib/charts/theme'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
+import { compactMarket } from '@/lib/report/model/market-line'
 import type { Report, SummaryRow } from '@/lib/report/model/report'
 
 /** Colours and fonts of a mail. */
@@ -24,7 +25,7 @@ interface Line {
   name: string
   /** Week, month and year, decimal fractions. */
   values: (number | null)[]
-  /** Its win rate, or the factors up and down of a family; empty for absolute returns. */
+  /** Its win rate, the factors up and down of a family, or a percentile; empty for absolute returns. */
   last: string
 }
 
@@ -36,7 +37,7 @@ interface Line {
 export function mailTables(report: Report, style: MailStyle): string {
   const t = translatorFor(report.locale)
   const factors = report.table1.flatMap(({ rows }) => rows).toSorted((a, b) => a.number - b.number)
-  const parts: { title: string; wins: string; lines: Line[] }[] = [
+  const parts: Part[] = [
     ...familyParts(report, t),
     {
       title: t('measures.longShort'),
@@ -61,13 +62,34 @@ export function mailTables(report: Report, style: MailStyle): string {
   ]
   return parts
     .filter(({ lines }) => lines.length > 0)
-    .map(({ title, wins, lines }) => {
-      const { week, month, year } = report.labels
-      const heads = [`${title} %`, week, month, year, wins].map((text, at) => headCell(text, at, style)).join('')
-      const rows = lines.map((line) => `<tr>${rowCells(line, style)}</tr>`).join('')
-      return `<table role="presentation" cellpadding="0" cellspacing="0" width="100%" style="width:100%;border-collapse:collapse;margin:0 0 24px;border-top:2px solid ${style.palette.rule};border-bottom:1px solid ${style.palette.rule};font:13px/18px ${style.family}"><tr>${heads}</tr>${rows}</table>`
-    })
+    .map((part) => tableOf(part, report, style))
     .join('')
+}
+
+/** Writes what the market did, in a table like the others, whose last column is the percentile of the week. */
+export function marketTable(report: Report, style: MailStyle): string {
+  const t = translatorFor(report.locale)
+  const { shown } = compactMarket(report.market)
+  if (shown.length === 0) return ''
+  const lines = shown.map(({ name, returns: { week, month, year } }) => ({
+    name,
+    values: [week.value, month.value, year.value],
+    last: week.percentile === null ? DASH : String(wholePercent(week.percentile)),
+  }))
+  return tableOf({ title: t('market.title'), wins: t('market.percentile'), lines }, report, style)
+}
+
+/** A table with a title over its names and a head over its last column. */
+interface Part {
+  title: string
+  wins: string
+  lines: Line[]
+}
+
+function tableOf({ title, wins, lines }: Part, { labels: { week, month, year } }: Report, style: MailStyle): string {
+  const heads = [`${title} %`, week, month, year, wins].map((text, at) => headCell(text, at, style)).join('')
+  const rows = lines.map((line) => `<tr>${rowCells(line, style)}</tr>`).join('')
+  return `<table role="presentation" cellpadding="0" cellspacing="0" width="100%" style="width:100%;border-collapse:collapse;margin:0 0 24px;border-top:2px solid ${style.palette.rule};border-bottom:1px solid ${style.palette.rule};font:13px/18px ${style.family}"><tr>${heads}</tr>${rows}</table>`
 }
 
 function lineOf({ shortName }: SummaryRow, { week, month, year, winRate }: Windows & Partial<Measure>): Line {

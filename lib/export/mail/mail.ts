@@ -3,9 +3,10 @@ import { escapeHtml } from '@/lib/base/escape-html'
 import { languageTag } from '@/lib/base/locale'
 import { paletteOf } from '@/lib/charts/theme'
 import { translatorFor } from '@/lib/messages/translate'
+import { compactMarket } from '@/lib/report/model/market-line'
 import type { Report } from '@/lib/report/model/report'
 import { phraseText } from '@/lib/report/text/phrase'
-import { type MailStyle, mailStyle, mailTables } from './mail-tables'
+import { type MailStyle, mailStyle, mailTables, marketTable } from './mail-tables'
 
 /**
  * Writes the week's summary as a self-contained mail: inline styles, no script, nothing to load. A style sheet has the
@@ -23,13 +24,20 @@ export function mailHtml(report: Report, view: View, origin: string): string {
     convention: t(`week.${report.convention}`),
   })
   const small = `margin:0 0 12px;font:12px/18px ${style.family};color:${ink2}`
-  const notes = report.missingNotes.map(({ text }) => `<p class="ink2" style="${small}">${escapeHtml(text)}</p>`)
+  const { shown, others } = compactMarket(report.market)
+  const reasons = [
+    ...shown.flatMap(({ note }) => note ?? []),
+    ...(others === 0 ? [] : [t('market.others', { count: others })]),
+    ...report.missingNotes.map(({ text }) => text),
+  ]
+  const notes = reasons.map((text) => `<p class="ink2" style="${small}">${escapeHtml(text)}</p>`)
   return `<!doctype html>
 <html lang="${languageTag(report.locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${escapeHtml(report.headline.join(''))}</title><style>${darkRules(view)}</style></head>
 <body style="margin:0;padding:16px;background:${bg};color:${ink}">
 <div style="max-width:600px;margin:0 auto">
 <p class="ink2" style="${small}">${escapeHtml(demoMark(report) + facts)}</p>
 <h1 class="ink" style="margin:0 0 12px;font:bold 22px/30px ${style.family};color:${ink}">${escapeHtml(report.headline.join(''))}</h1>
+${marketTable(report, style)}
 ${keyPoints(report, style)}
 ${mailTables(report, style)}
 ${notes.join('\n')}

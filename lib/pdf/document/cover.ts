@@ -3,6 +3,7 @@ import type { Locale } from '@/lib/base/locale'
 import { translatorFor } from '@/lib/messages/translate'
 import type { Report, WindowRow } from '@/lib/report/model/report'
 import type { ReportJob } from './job'
+import { marketTable } from './market-table'
 import { phraseParts } from './phrase-parts'
 
 /** With more factors than this only the best and worst are shown. */
@@ -16,7 +17,7 @@ interface Head {
 }
 
 /**
- * Returns the first page: headline, key points, facts of the issue, factors by long-short return of the week, people.
+ * Returns the first page: headline, market, key points, facts of the issue, factors by long-short return of the week, people.
  */
 export function coverOf({ report, publisher }: ReportJob, { title, span, fingerprint }: Head) {
   const { locale, issue, week, convention, version } = report
@@ -27,6 +28,7 @@ export function coverOf({ report, publisher }: ReportJob, { title, span, fingerp
     headline: report.headline,
     subtitle: `${title}${t('pdf.separator')}${t('week.number', { week: week.isoWeek })}${t('pdf.separator')}${span}`,
     demo: report.isDemo ? t('demo.label') : null,
+    market: marketTable(report),
     'points-title': t('keyPoints.title'),
     points: report.keyPoints.map(({ label, text }) => ({ label, parts: phraseParts(text) })),
     'facts-title': t('pdf.facts'),

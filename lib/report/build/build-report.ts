@@ -9,7 +9,9 @@ import { plainList } from '@/lib/report/text/plain-list'
 import { type Part, type SummaryParts, summaryParts } from './build-summary'
 import { dataQuality } from './data-quality'
 import { qualityOfMany, wholeOfMany } from './many'
+import { marketLine } from './market-line'
 import { factorSection, portfolioSection, riskSection, type SectionContext } from './sections'
+import { similarWeeksOf } from './similar-weeks'
 import { measuredSeries } from './summary-rows'
 import { weekBefore } from './week-before'
 import { weekStrip } from './week-strip'
@@ -34,6 +36,7 @@ export function buildReport(inputs: ReportInputs): Report {
     markets: marketsOf(inputs),
     issue: issueText(inputs),
     headline: headline({ families, portfolios: table2, past, endedFactors }, locale, t),
+    market: marketLine(inputs, context),
     keyPoints: keyPoints({ families, factors: all, portfolios: table2, labels, past, locale, t }, [...rows, ...table2]),
     plainList: plainList({ factors: rows, portfolios: table2, labels, locale }, t),
     dataQuality: many ? qualityOfMany(many, named, checks) : dataQuality(named, checks),
@@ -41,6 +44,7 @@ export function buildReport(inputs: ReportInputs): Report {
       { factors: all, windows, source: sourceText(inputs, t), market: unusualMarket(inputs), isMany: many !== null },
       { asOf: windows.asOf, locale, convention, names: [], t },
     ),
+    similarWeeks: similarWeeksOf(inputs, parts),
     sections: sections(inputs, factors, portfolios, context),
     weekStrip: weekStrip(weekReturns, windows, STRIP_WEEKS),
   }

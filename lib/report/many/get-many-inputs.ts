@@ -30,7 +30,7 @@ export async function getManyInputs({ endedFactors, ...week }: Week, family: Fam
   const unusual = unusualFactors(rows)
   const chosen = family?.codes ?? unusual.slice(0, SHOWN_UNUSUAL).map(({ code }) => code)
   const gaps = family ? [] : found.filter(({ hasGap }) => hasGap).slice(0, NOTED_GAPS)
-  const daily = new Set([...chosen, ...gaps.map(({ row }) => row.code)])
+  const daily = new Set([...chosen, ...gaps.map(({ row }) => row.code), ...(family ? [] : oldest(entries))])
   return {
     many: {
       factors: rows.map((row, index) => ({ row, weeks: found[index]?.weeks ?? [] })),
@@ -42,4 +42,10 @@ export async function getManyInputs({ endedFactors, ...week }: Week, family: Fam
     },
     daily: entries.filter(({ code }) => daily.has(code)),
   }
+}
+
+/** Returns the code of the factor with the earliest inception, whose benchmark leg is the average of the universe. */
+function oldest([first, ...others]: readonly FactorEntry[]): string[] {
+  if (first === undefined) return []
+  return [others.reduce((known, entry) => (entry.inception < known.inception ? entry : known), first).code]
 }

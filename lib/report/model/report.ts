@@ -6,6 +6,8 @@ import type { Convention } from '@/lib/base/convention'
 import type { Locale } from '@/lib/base/locale'
 import type { Figure, PageFigure } from '@/lib/figures/page-figure'
 import type { FamilyTotals, ShownFamily } from './family-totals'
+import type { MarketBenchmark } from './market-line'
+import type { SimilarWeeks } from './similar-weeks'
 
 export interface Report {
   /** Parameters that determine the report. */
@@ -21,6 +23,8 @@ export interface Report {
   isDemo: boolean
   /** Clauses of the headline: a line may break between two clauses, never within one. */
   headline: string[]
+  /** What the market did, before what the factors did: benchmarks that the store has, each once. */
+  market: MarketBenchmark[]
   /** The rarest first. */
   keyPoints: KeyPoint[]
   plainList: PlainLine[]
@@ -35,6 +39,8 @@ export interface Report {
   provisionalYears: string[]
   dataQuality: DataQuality
   weekBefore: WeekBefore
+  /** null for a report of one series or of many factors. */
+  similarWeeks: SimilarWeeks | null
   sections: Section[]
   /** Number of factors above zero in each of the last weeks, oldest first, the report's own week last. */
   weekStrip: WeekCount[]

@@ -18,12 +18,17 @@ interface Named {
 /** Returns a note for each series that lacks a day of the year or week window, lettered in the order of the tables. */
 export function missingNotes(rows: Named[], windows: TradingWindows, t: Translator): MissingNote[] {
   return rows
-    .map((row) => ({ code: row.series.code, text: reason(row, windows, t) }))
+    .map((row) => ({ code: row.series.code, text: missingReason(row, windows, t) }))
     .filter((note): note is { code: string; text: string } => note.text !== null)
     .map((note, index) => ({ ...note, letter: letterOf(index) }))
 }
 
-function reason({ series, name, endedReason }: Named, windows: TradingWindows, t: Translator): string | null {
+/** Returns why a series lacks a day of the year or week window; null when it lacks none. */
+export function missingReason(
+  { series, name, endedReason }: Named,
+  windows: TradingWindows,
+  t: Translator,
+): string | null {
   // The week may begin in the year before.
   const missing = missingDays(series, windows.days, Math.min(windows.year.from, windows.week.from))
   if (missing.length === 0) return null

@@ -43,6 +43,11 @@ const DEFINITIONS = [
   { name: 'drawdown', tex: String.raw`d_T = \frac{S_T}{\max_{t \le T} S_t} - 1` },
   { name: 'longerWindows', tex: null },
   { name: 'keyPoints', tex: String.raw`\text{@rarity} = -\ln p` },
+  { name: 'market', tex: null },
+  {
+    name: 'similarWeeks',
+    tex: String.raw`\delta = \sqrt{\frac{1}{n} \sum_{i=1}^{n} (z_i - z'_i)^2}`,
+  },
   { name: 'dataCheck', tex: null },
   { name: 'many', tex: null },
   { name: 'missing', tex: null },

@@ -6,7 +6,7 @@ import { summaryText } from '@/lib/export/summary-text'
 import type { Report } from '@/lib/report/model/report'
 import { phraseText } from '@/lib/report/text/phrase'
 import type { Judged } from './judge'
-import { expectThat, sign } from './oracle'
+import { expectThat, printsShare, sign } from './oracle'
 import {
   type Language,
   type PlainMeasure,
@@ -55,7 +55,9 @@ function judgeMail(html: string, report: Report, week: PlainWeek): Judged[] {
     [...document.querySelectorAll(selector)].map(({ textContent }) => textContent ?? '')
   const [facts = '', ...notes] = texts('p.ink2')
   const points = texts('p.ink').map((text) => text.replace(/^.*?\u2002/, ''))
-  const tables = [...document.querySelectorAll('table')].map((table) => rowsOf(table))
+  const all = [...document.querySelectorAll('table')].map((table) => rowsOf(table))
+  const shown = report.market.slice(0, MARKET_ROWS)
+  const [market, tables] = shown.length === 0 ? [[], all] : [all[0] ?? [], all.slice(1)]
   return [
     judgedFacts(facts, report, week),
     same('mail headline', texts('h1'), [report.headline.join('')]),
@@ -65,13 +67,47 @@ function judgeMail(html: string, report: Report, week: PlainWeek): Judged[] {
       points,
       report.keyPoints.map(({ text }) => phraseText(text)),
     ),
-    same(
-      'mail notes',
-      notes,
-      report.missingNotes.map(({ text }) => text),
-    ),
+    same('mail notes', notes, [
+      ...shown.flatMap(({ note }) => note ?? []),
+      ...(report.market.length > shown.length ? notes.filter((note) => MORE[week.language].test(note)) : []),
+      ...report.missingNotes.map(({ text }) => text),
+    ]),
+    ...judgedMarket(market, report, week),
     ...judgedTables(tables, week),
     judgedDashes(tables, notes, week),
+  ]
+}
+
+/** Benchmarks that a mail names. */
+const MARKET_ROWS = 8
+/** Beginning of the note that counts the other benchmarks. */
+const MORE: Record<Language, RegExp> = { zh: /^另有 \d+ 个基准/, en: /^(One|\d+) more benchmark/ }
+
+/** Checks that the table of the market has the figures of the report's market line, which a test of its own compares with daily data. */
+function judgedMarket([head = [], ...rows]: MailCell[][], { market }: Report, week: PlainWeek): Judged[] {
+  const [, ...labels] = headsOf('absolute', week).slice(0, 4)
+  const expectedHeads =
+    week.language === 'zh' ? ['市场 %', ...labels, '历史分位'] : ['Market %', ...labels, 'Percentile']
+  const heads = head.map(({ text }) => text)
+  return [
+    ...(market.length === 0 ? [] : [same('mail market heads', heads, expectedHeads)]),
+    ...market.slice(0, MARKET_ROWS).map(({ name, returns }, index) => {
+      const [said, ...figures] = rows[index] ?? []
+      const share = figures[3]?.text ?? ''
+      const { percentile } = returns.week
+      const faults = [
+        ...expectThat(said?.text === spaced(name), `not ${name}`),
+        ...WINDOWS.flatMap((window, at) => [
+          ...expectThat(printed(figures[at]?.text ?? '', returns[window].value), `another ${window}`),
+          ...expectThat(figures[at]?.tone === sign(returns[window].value), `${window}: another colour`),
+        ]),
+        ...expectThat(
+          percentile === null ? share === '—' : printsShare(Number(share), percentile),
+          'another percentile',
+        ),
+      ]
+      return { type: 'mail market', sentence: name, faults }
+    }),
   ]
 }
 

@@ -1,0 +1,84 @@
+import { yearsBefore } from '@/lib/base/dates'
+import { zScore } from '@/lib/metrics/statistics/z-score'
+import { COMPARED_YEARS } from './standing'
+import type { TradingWindows } from './trading-windows'
+
+/** An earlier week, and how far it is from the last one. */
+export interface SimilarPastWeek {
+  /** Position of the week in the windows. */
+  week: number
+  /** Root of the mean squared difference of z-scores, in standard deviations. */
+  distance: number
+  /** Factors with a z-score in both weeks. */
+  shared: number
+}
+
+export interface WeekComparison {
+  /** The nearest weeks first; of equal distances the later week first. */
+  nearest: SimilarPastWeek[]
+  /** Factors with a z-score in the last week. */
+  factors: number
+  /** Earlier weeks with enough shared factors. */
+  compared: number
+}
+
+/** Weeks before the last one that are not compared: what followed them would reach into the last week. */
+export const EXCLUDED_WEEKS = 4
+/** Fewer factors than this make no vector. */
+export const MIN_SHARED_FACTORS = 3
+/** Of the factors with a z-score in the last week, an earlier week must have this share. */
+export const MIN_SHARED = 0.5
+
+/**
+ * Compares the last week with earlier ones by the z-scores of the factors, and returns the nearest.
+ * @param weeks for each factor its long-short return of every week of the windows, decimal fractions, oldest first; null
+ *   where a week has no value
+ * @param count how many of the nearest weeks are wanted
+ * @returns distance of two weeks: √(Σ (z₁ − z₂)² / n) over the n factors that have a z-score in both
+ * @see M. M. Deza, E. Deza, Encyclopedia of Distances, 4th ed. (2016), ch. 17: Euclidean distance, here divided by √n
+ */
+export function similarWeeks(
+  weeks: readonly (readonly (number | null)[])[],
+  windows: TradingWindows,
+  count: number,
+): WeekComparison {
+  const from = comparedFrom(windows)
+  const last = windows.weeks.length - 1
+  const scores = weeks.map((own) => trailingScores(own, from)).filter((own) => (own[last] ?? null) !== null)
+  const factors = scores.length
+  const least = Math.max(MIN_SHARED_FACTORS, Math.ceil(factors * MIN_SHARED))
+  const compared: SimilarPastWeek[] = []
+  for (let week = 0; week < last - EXCLUDED_WEEKS; week++) {
+    const { distance, shared } = distanceOf(scores, week, last)
+    if (shared >= least) compared.push({ week, distance, shared })
+  }
+  const nearest = compared.toSorted((a, b) => a.distance - b.distance || b.week - a.week).slice(0, count)
+  return { nearest, factors, compared: compared.length }
+}
+
+function distanceOf(scores: readonly (number | null)[][], first: number, second: number) {
+  let [squares, shared] = [0, 0]
+  for (const own of scores) {
+    const [a, b] = [own[first] ?? null, own[second] ?? null]
+    if (a === null || b === null) continue
+    squares += (a - b) ** 2
+    shared += 1
+  }
+  return { distance: Math.sqrt(squares / shared), shared }
+}
+
+/** Returns the z-score of each week against the weeks of the years before it, as the standing of a row has it. */
+function trailingScores(weeks: readonly (number | null)[], from: readonly number[]): (number | null)[] {
+  return weeks.map((value, week) => zScore(value, weeks.slice(from[week], week)))
+}
+
+/** Returns for each week the position of the first week that ends within the compared years before its own end. */
+function comparedFrom({ weeks, days }: TradingWindows): number[] {
+  const ends = weeks.map(({ to }) => days[to - 1] ?? '')
+  let from = 0
+  return ends.map((end) => {
+    const since = yearsBefore(end, COMPARED_YEARS)
+    while ((ends[from] ?? end) <= since) from++
+    return from
+  })
+}

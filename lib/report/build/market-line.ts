@@ -1,0 +1,133 @@
+import { absoluteReturns } from '@/lib/analysis/absolute-returns'
+import { historicalCell } from '@/lib/analysis/measure'
+import type { Daily, MeasuredSeries } from '@/lib/analysis/measured-series'
+import type { TradingWindows } from '@/lib/analysis/trading-windows'
+import type { Translator } from '@/lib/messages/translate'
+import { periodReturn } from '@/lib/metrics/returns/period-return'
+import type { FactorEntry, ReportInputs } from '@/lib/report/model/inputs'
+import type { MarketBenchmark } from '@/lib/report/model/market-line'
+import { missingReason } from '@/lib/report/text/missing-notes'
+import { measuredSeries } from './summary-rows'
+
+/** A benchmark before it is measured. */
+interface Line {
+  code: string
+  name: string
+  leg: Daily
+  inception: string
+  ended: string | null
+  endedReason: string | null
+}
+
+interface Context {
+  windows: TradingWindows
+  t: Translator
+}
+
+/** Two legs with a larger difference on a day are not the same benchmark: a hundredth of a basis point. */
+const SAME_MAX = 1e-6
+
+/**
+ * Returns what the market did in the week, the month and the year: the average of the universe, then the indices of the
+ * portfolios, each index once. A benchmark without any return is left out. Empty for the report of one series.
+ */
+export function marketLine(inputs: ReportInputs, { windows, t }: Context): MarketBenchmark[] {
+  if (inputs.only !== null) return []
+  const lines = [...universeLines(inputs, t), ...portfolioIndices(inputs)]
+  return lines.filter(({ inception }) => inception !== '').map((line) => benchmarkOf(line, { windows, t }))
+}
+
+/** Returns the average of the universe on the trading days, as the first line has it; null on days without it. */
+export function universeAverage(inputs: ReportInputs): Daily {
+  const [first] = universes(inputs)
+  return first?.leg ?? inputs.days.map(() => null)
+}
+
+function universeLines(inputs: ReportInputs, t: Translator): Line[] {
+  return universes(inputs).map(({ leg, entry }, index) => ({
+    code: index === 0 ? 'universe' : `universe.${entry.code}`,
+    name: index === 0 ? t('market.universe') : t('market.universeOf', { factor: entry.shortName }),
+    ...lifeOf(leg, inputs.days),
+  }))
+}
+
+interface Universe {
+  leg: Daily
+  /** The factor with the earliest inception of those that have this average. */
+  entry: FactorEntry
+}
+
+/**
+ * Returns the benchmark legs of the factors that differ, that of the factor with the earliest inception first. A leg has
+ * the days of all factors with the same one, those that have ended included. Of many factors it is that first one alone:
+ * which others are read changes from week to week.
+ */
+function universes(inputs: ReportInputs): Universe[] {
+  const inWeek = new Set(inputs.catalogue.factors)
+  const entries = [...inputs.catalogue.factors, ...inputs.ended.factors]
+  const { factors } = measuredSeries({ ...inputs, catalogue: { factors: entries, portfolios: [] } })
+  const found: Universe[] = []
+  const byInception = entries
+    .map((entry, index) => ({ entry, leg: benchmarkOfFactor(factors[index]) }))
+    .toSorted((a, b) => (a.entry.inception < b.entry.inception ? -1 : a.entry.inception > b.entry.inception ? 1 : 0))
+  for (const { entry, leg } of byInception) {
+    const same = found.find((known) => isSame(known.leg, leg))
+    if (same) same.leg = filled(same.leg, leg)
+    else if (inWeek.has(entry) && (inputs.many === null || found.length === 0)) found.push({ entry, leg })
+  }
+  return found
+}
+
+function benchmarkOfFactor(series: MeasuredSeries | undefined): Daily {
+  if (!series?.excess) throw new TypeError('a factor is without a benchmark')
+  return series.excess.against
+}
+
+/** Returns the indices of the portfolios in their order; a leg has the days of all portfolios with the same index. */
+function portfolioIndices(inputs: ReportInputs): Line[] {
+  const { portfolios: entries } = inputs.catalogue
+  const { portfolios } = measuredSeries({ ...inputs, catalogue: { factors: [], portfolios: entries } })
+  const legs = new Map<string, { name: string; leg: Daily }>()
+  for (const [index, { benchmarkCode, benchmarkName }] of entries.entries()) {
+    const leg = portfolios[index]?.primary.against ?? []
+    const known = legs.get(benchmarkCode)
+    legs.set(benchmarkCode, { name: benchmarkName, leg: known ? filled(known.leg, leg) : leg })
+  }
+  return [...legs].map(([code, { name, leg }]) => ({ code, name, ...lifeOf(leg, inputs.days) }))
+}
+
+/** Returns the life of a benchmark that has no entry in the catalogue: it begins with its first return, '' without one. */
+function lifeOf(leg: Daily, days: readonly string[]) {
+  const inception = days[leg.findIndex((value) => value !== null)] ?? ''
+  return { leg, inception, ended: null, endedReason: null }
+}
+
+/** Returns whether two legs have days in common, and are equal on them. */
+function isSame(known: Daily, other: Daily): boolean {
+  let shared = 0
+  for (let day = 0; day < other.length; day++) {
+    const [a, b] = [known[day] ?? null, other[day] ?? null]
+    if (a === null || b === null) continue
+    if (Math.abs(a - b) > SAME_MAX) return false
+    shared += 1
+  }
+  return shared > 0
+}
+
+/** Returns a leg with the days that it lacks from another. */
+function filled(leg: Daily, other: Daily): Daily {
+  return leg.includes(null) ? leg.map((value, day) => value ?? other[day] ?? null) : leg
+}
+
+function benchmarkOf({ code, name, leg, inception, ended, endedReason }: Line, { windows, t }: Context) {
+  const id = `${code}.market`
+  const weeks = windows.weeks.map(({ from, to }) => periodReturn(leg, from, to))
+  const week = historicalCell(`${id}.week`, weeks.at(-1) ?? null, weeks.slice(0, -1))
+  const series = { code, inception, ended, primary: { leg, against: leg }, excess: null }
+  return {
+    code,
+    name,
+    returns: { ...absoluteReturns(id, leg, windows), week },
+    note: missingReason({ series, name, endedReason }, windows, t),
+  }
+}
