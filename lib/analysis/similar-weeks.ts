@@ -1,5 +1,5 @@
 import { yearsBefore } from '@/lib/base/dates'
-import { zScore } from '@/lib/metrics/statistics/z-score'
+import { trailingZScores } from '@/lib/metrics/statistics/trailing-z-scores'
 import { COMPARED_YEARS } from './standing'
 import type { TradingWindows } from './trading-windows'
 
@@ -44,7 +44,7 @@ export function similarWeeks(
 ): WeekComparison {
   const from = comparedFrom(windows)
   const last = windows.weeks.length - 1
-  const scores = weeks.map((own) => trailingScores(own, from)).filter((own) => (own[last] ?? null) !== null)
+  const scores = weeks.map((own) => trailingZScores(own, from)).filter((own) => (own[last] ?? null) !== null)
   const factors = scores.length
   const least = Math.max(MIN_SHARED_FACTORS, Math.ceil(factors * MIN_SHARED))
   const compared: SimilarPastWeek[] = []
@@ -65,11 +65,6 @@ function distanceOf(scores: readonly (number | null)[][], first: number, second:
     shared += 1
   }
   return { distance: Math.sqrt(squares / shared), shared }
-}
-
-/** Returns the z-score of each week against the weeks of the years before it, as the standing of a row has it. */
-function trailingScores(weeks: readonly (number | null)[], from: readonly number[]): (number | null)[] {
-  return weeks.map((value, week) => zScore(value, weeks.slice(from[week], week)))
 }
 
 /** Returns for each week the position of the first week that ends within the compared years before its own end. */

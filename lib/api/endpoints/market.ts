@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { tradingWindows } from '@/lib/analysis/trading-windows'
 import { asOfParameter, marketParameter } from '@/lib/api/question/parameters'
 import type { Locale } from '@/lib/base/locale'
-import { translatorFor } from '@/lib/messages/translate'
+import { summaryParts } from '@/lib/report/build/build-summary'
 import { marketLine } from '@/lib/report/build/market-line'
 import { fraction, isoDate, optionalText, ratio, text, truth } from '../columns'
 import { defineEndpoint } from '../endpoint'
@@ -31,10 +30,11 @@ export const marketEndpoint = defineEndpoint({
     const lineIn = async (locale: Locale) => {
       const inputs = await getWeekInputs({ ...request, version, locale, convention: 'arithmetic' })
       if (inputs === null) return null
-      const windows = tradingWindows(inputs.days)
+      const parts = summaryParts(inputs)
+      const { windows } = parts.context
       const years = new Set([windows.week.from, windows.year.from].map((day) => windows.days[day]?.slice(0, 4)))
       const isProvisional = inputs.provisionalYears.some((year) => years.has(year))
-      return { asOf: windows.asOf, isProvisional, lines: marketLine(inputs, { windows, t: translatorFor(locale) }) }
+      return { asOf: windows.asOf, isProvisional, lines: marketLine(inputs, parts) }
     }
     const [chinese, english] = await Promise.all([lineIn('zh'), lineIn('en')])
     return (english?.lines ?? []).map(({ code, name, note, returns: { week, month, year } }, index) => ({

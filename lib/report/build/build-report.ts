@@ -36,7 +36,7 @@ export function buildReport(inputs: ReportInputs): Report {
     markets: marketsOf(inputs),
     issue: issueText(inputs),
     headline: headline({ families, portfolios: table2, past, endedFactors }, locale, t),
-    market: marketLine(inputs, context),
+    market: marketLine(inputs, parts),
     keyPoints: keyPoints({ families, factors: all, portfolios: table2, labels, past, locale, t }, [...rows, ...table2]),
     plainList: plainList({ factors: rows, portfolios: table2, labels, locale }, t),
     dataQuality: many ? qualityOfMany(many, named, checks) : dataQuality(named, checks),

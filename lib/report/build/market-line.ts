@@ -1,12 +1,13 @@
 import { absoluteReturns } from '@/lib/analysis/absolute-returns'
 import { historicalCell } from '@/lib/analysis/measure'
-import type { Daily, MeasuredSeries } from '@/lib/analysis/measured-series'
+import type { Daily } from '@/lib/analysis/measured-series'
 import type { TradingWindows } from '@/lib/analysis/trading-windows'
 import type { Translator } from '@/lib/messages/translate'
 import { periodReturn } from '@/lib/metrics/returns/period-return'
 import type { FactorEntry, ReportInputs } from '@/lib/report/model/inputs'
 import type { MarketBenchmark } from '@/lib/report/model/market-line'
 import { missingReason } from '@/lib/report/text/missing-notes'
+import type { SummaryParts } from './build-summary'
 import { measuredSeries } from './summary-rows'
 
 /** A benchmark before it is measured. */
@@ -31,20 +32,22 @@ const SAME_MAX = 1e-6
  * Returns what the market did in the week, the month and the year: the average of the universe, then the indices of the
  * portfolios, each index once. A benchmark without any return is left out. Empty for the report of one series.
  */
-export function marketLine(inputs: ReportInputs, { windows, t }: Context): MarketBenchmark[] {
+export function marketLine(inputs: ReportInputs, parts: SummaryParts): MarketBenchmark[] {
   if (inputs.only !== null) return []
-  const lines = [...universeLines(inputs, t), ...portfolioIndices(inputs)]
+  const { windows, t } = parts.context
+  const lines = [...universeLines(inputs, parts), ...portfolioIndices(inputs, parts)]
   return lines.filter(({ inception }) => inception !== '').map((line) => benchmarkOf(line, { windows, t }))
 }
 
 /** Returns the average of the universe on the trading days, as the first line has it; null on days without it. */
-export function universeAverage(inputs: ReportInputs): Daily {
-  const [first] = universes(inputs)
+export function universeAverage(inputs: ReportInputs, parts: SummaryParts): Daily {
+  const [first] = universes(inputs, parts)
   return first?.leg ?? inputs.days.map(() => null)
 }
 
-function universeLines(inputs: ReportInputs, t: Translator): Line[] {
-  return universes(inputs).map(({ leg, entry }, index) => ({
+function universeLines(inputs: ReportInputs, parts: SummaryParts): Line[] {
+  const { t } = parts.context
+  return universes(inputs, parts).map(({ leg, entry }, index) => ({
     code: index === 0 ? 'universe' : `universe.${entry.code}`,
     name: index === 0 ? t('market.universe') : t('market.universeOf', { factor: entry.shortName }),
     ...lifeOf(leg, inputs.days),
@@ -62,38 +65,35 @@ interface Universe {
  * the days of all factors with the same one, those that have ended included. Of many factors it is that first one alone:
  * which others are read changes from week to week.
  */
-function universes(inputs: ReportInputs): Universe[] {
-  const inWeek = new Set(inputs.catalogue.factors)
-  const entries = [...inputs.catalogue.factors, ...inputs.ended.factors]
-  const { factors } = measuredSeries({ ...inputs, catalogue: { factors: entries, portfolios: [] } })
+function universes(inputs: ReportInputs, { named }: SummaryParts): Universe[] {
+  const { catalogue, ended, many } = inputs
+  const inWeek = new Set(catalogue.factors)
+  const ofEnded = measuredSeries({ ...inputs, catalogue: { factors: ended.factors, portfolios: [] } }).factors
+  const legs = [...named.map(({ series }) => series), ...ofEnded].flatMap(({ excess }) =>
+    excess ? [excess.against] : [],
+  )
   const found: Universe[] = []
-  const byInception = entries
-    .map((entry, index) => ({ entry, leg: benchmarkOfFactor(factors[index]) }))
+  const byInception = [...catalogue.factors, ...ended.factors]
+    .map((entry, index) => ({ entry, leg: legs[index] ?? [] }))
     .toSorted((a, b) => (a.entry.inception < b.entry.inception ? -1 : a.entry.inception > b.entry.inception ? 1 : 0))
   for (const { entry, leg } of byInception) {
     const same = found.find((known) => isSame(known.leg, leg))
     if (same) same.leg = filled(same.leg, leg)
-    else if (inWeek.has(entry) && (inputs.many === null || found.length === 0)) found.push({ entry, leg })
+    else if (inWeek.has(entry) && (many === null || found.length === 0)) found.push({ entry, leg })
   }
   return found
 }
 
-function benchmarkOfFactor(series: MeasuredSeries | undefined): Daily {
-  if (!series?.excess) throw new TypeError('a factor is without a benchmark')
-  return series.excess.against
-}
-
 /** Returns the indices of the portfolios in their order; a leg has the days of all portfolios with the same index. */
-function portfolioIndices(inputs: ReportInputs): Line[] {
-  const { portfolios: entries } = inputs.catalogue
-  const { portfolios } = measuredSeries({ ...inputs, catalogue: { factors: [], portfolios: entries } })
+function portfolioIndices({ days }: ReportInputs, { portfolios }: SummaryParts): Line[] {
   const legs = new Map<string, { name: string; leg: Daily }>()
-  for (const [index, { benchmarkCode, benchmarkName }] of entries.entries()) {
-    const leg = portfolios[index]?.primary.against ?? []
+  for (const { entry, series } of portfolios) {
+    const { benchmarkCode, benchmarkName } = entry
+    const leg = series.primary.against
     const known = legs.get(benchmarkCode)
     legs.set(benchmarkCode, { name: benchmarkName, leg: known ? filled(known.leg, leg) : leg })
   }
-  return [...legs].map(([code, { name, leg }]) => ({ code, name, ...lifeOf(leg, inputs.days) }))
+  return [...legs].map(([code, { name, leg }]) => ({ code, name, ...lifeOf(leg, days) }))
 }
 
 /** Returns the life of a benchmark that has no entry in the catalogue: it begins with its first return, '' without one. */

@@ -16,16 +16,14 @@ const SHOWN_WEEKS = 5
  * date count. A report of many factors has no daily returns of them all, so its means over four weeks are not known:
  * it returns null, as for one series.
  */
-export function similarWeeksOf(
-  inputs: ReportInputs,
-  { factors, portfolios, context }: SummaryParts,
-): SimilarWeeks | null {
+export function similarWeeksOf(inputs: ReportInputs, parts: SummaryParts): SimilarWeeks | null {
   if (inputs.many !== null || inputs.only !== null) return null
+  const { factors, portfolios, context } = parts
   const { windows, convention } = context
   const ofFactors = factors.map(({ series }) => series)
   const weeks = ofFactors.map(({ primary }) => weekSpreads(primary, windows, convention))
   const { nearest, ...counts } = similarWeeks(weeks, windows, SHOWN_WEEKS)
-  const universe = universeAverage(inputs)
+  const universe = universeAverage(inputs, parts)
   const all = { universe, factors: ofFactors, portfolios: portfolios.map(({ series }) => series) }
   return { weeks: nearest.map((found) => weekOf(found, all, context)), ...counts }
 }
