@@ -76,6 +76,15 @@ export function measuredPortfolio(
   return { code, inception, ended, primary, excess: null }
 }
 
+/** Aligns the returns of an index with trading days, as `measuredFactor` does. */
+export function measuredIndex(
+  { inception }: Pick<Life, 'inception'>,
+  raw: { dates: string[]; return: number[] } | undefined,
+  days: string[],
+): Daily {
+  return aligner(days, inception, raw?.dates)(raw?.return)
+}
+
 /** Returns the values of a period: the list itself for all of it. */
 export function within(daily: Daily, { from, to }: Span): Daily {
   return from === 0 && to === daily.length ? daily : daily.slice(from, to)

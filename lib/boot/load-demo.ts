@@ -13,6 +13,7 @@ try {
     assertLoaded(await importCatalogue({ path: files.catalogue, isDemo: true }))
     assertLoaded(await importFile({ path: files.factorReturns, isDemo: true }))
     assertLoaded(await importFile({ path: files.portfolioReturns, isDemo: true }))
+    assertLoaded(await importFile({ path: files.indexReturns, isDemo: true }))
   })
 } finally {
   await prisma.$disconnect()

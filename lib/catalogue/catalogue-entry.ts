@@ -56,6 +56,14 @@ const COLUMNS = {
     one_way_turnover_max: number,
     round_trip_cost_bps: number,
   }),
+  market_index: z.object({
+    code: z.string(),
+    position,
+    market_code: z.string(),
+    inception: z.iso.date(),
+    ...ending,
+    ...names,
+  }),
   report_issue: z.object({
     week_end: z.iso.date(),
     issue_date: z.iso.date(),

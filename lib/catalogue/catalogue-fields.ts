@@ -76,6 +76,7 @@ const COLUMNS: { [Section in CatalogueSection]: Columns<Section> } = {
     roundTripCostBps: NUMBER,
     ...ENDING,
   },
+  indices: { ...NAMES, position: NUMBER, marketCode: TEXT, inception: DATE, ...ENDING },
   reportIssues: {
     weekEnd: DATE,
     issueDate: DATE,
@@ -94,6 +95,7 @@ export const SECTIONS = [
   'families',
   'factors',
   'portfolios',
+  'indices',
   'reportIssues',
   'closures',
   'aliases',

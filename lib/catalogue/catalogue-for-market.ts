@@ -2,15 +2,19 @@ interface TradedSeries {
   marketCode: string
 }
 
-/** Returns the catalogue with only the factors and portfolios of one market; markets and families stay. */
-export function catalogueForMarket<Catalogue extends { factors: TradedSeries[]; portfolios: TradedSeries[] }>(
-  catalogue: Catalogue,
-  market: string,
-): Catalogue {
+interface Traded {
+  factors: TradedSeries[]
+  portfolios: TradedSeries[]
+  indices: TradedSeries[]
+}
+
+/** Returns the catalogue with only the factors, portfolios and indices of one market; markets and families stay. */
+export function catalogueForMarket<Catalogue extends Traded>(catalogue: Catalogue, market: string): Catalogue {
   const isHere = ({ marketCode }: TradedSeries) => marketCode === market
   return {
     ...catalogue,
     factors: catalogue.factors.filter(isHere),
     portfolios: catalogue.portfolios.filter(isHere),
+    indices: catalogue.indices.filter(isHere),
   }
 }

@@ -134,6 +134,10 @@ const portfolio = row({
   .refine((own) => own.valueExposureMin <= own.valueExposureMax, isAbove('valueExposure'))
   .refine((own) => own.conventionalExposureMin <= own.conventionalExposureMax, isAbove('conventionalExposure'))
 
+const index = row({ code, position, marketCode: code, inception: date, nameZh: text, nameEn: text, ...ending })
+  .refine(isWholeEnding, { path: ['ended'], message: SAY.ending })
+  .refine(isEndedAfterStart, { path: ['ended'], message: SAY.endedAfter })
+
 const reportIssue = row({
   weekEnd: date,
   issueDate: date,
@@ -152,6 +156,7 @@ export const catalogueSchema = row({
   families: z.array(family, SAY.rows),
   factors: z.array(factor, SAY.rows),
   portfolios: z.array(portfolio, SAY.rows),
+  indices: z.array(index, SAY.rows).default([]),
   reportIssues: z.array(reportIssue, SAY.rows),
   closures: z.array(closure, SAY.rows).default([]),
   aliases: z.array(alias, SAY.rows).default([]),
@@ -164,6 +169,7 @@ export interface CompleteCatalogue extends CatalogueFile {
   markets: Required<CatalogueFile['markets'][number]>[]
   factors: Required<CatalogueFile['factors'][number]>[]
   portfolios: Required<CatalogueFile['portfolios'][number]>[]
+  indices: Required<CatalogueFile['indices'][number]>[]
 }
 
 interface Ending {

@@ -8,6 +8,7 @@ export const ENTRY_KINDS = {
   families: 'family',
   factors: 'factor',
   portfolios: 'portfolio',
+  indices: 'market_index',
   reportIssues: 'report_issue',
   closures: 'closure',
   aliases: 'alias',

@@ -1,5 +1,10 @@
 /** The kinds of dated series: the columns of their files and their tables in the store. */
-export type ReturnKind = 'factor_returns' | 'portfolio_returns' | 'factor_quality'
+export type ReturnKind = 'factor_returns' | 'portfolio_returns' | 'factor_quality' | 'index_returns'
+
+/** Sections of the catalogue with series, and the tables of their newest entries, which are also the kinds of their history. */
+export const SERIES_TABLES = { factors: 'factor', portfolios: 'portfolio', indices: 'market_index' } as const
+
+export type SeriesSection = keyof typeof SERIES_TABLES
 
 interface Leg {
   /** Column of the file. */
@@ -16,7 +21,7 @@ interface ReturnKindSpec {
   /** The noun for one series. */
   noun: string
   /** Section of the catalogue with the series of that kind. */
-  section: 'factors' | 'portfolios'
+  section: SeriesSection
   /** Daily simple returns, or measures of quality: coefficients and mean errors. */
   values: 'returns' | 'correlations'
   legs: readonly Leg[]
@@ -64,6 +69,15 @@ export const RETURN_KINDS: Record<ReturnKind, ReturnKindSpec> = {
     own: ['ic', 'rank_ic', 'rank_mae'],
     table: 'factor_quality',
     codeColumn: 'factor_code',
+  },
+  index_returns: {
+    noun: 'index',
+    section: 'indices',
+    values: 'returns',
+    legs: [{ column: 'return', stored: 'daily_return' }],
+    own: ['return'],
+    table: 'index_return',
+    codeColumn: 'index_code',
   },
 }
 

@@ -1,14 +1,16 @@
 /** The command that writes the store as files. */
+
 import { stat } from 'node:fs/promises'
 import { extname, relative, resolve } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { SECTIONS } from '@/lib/catalogue/catalogue-fields'
+import { RETURN_KINDS } from '@/lib/catalogue/series-kinds'
 import { prisma } from '@/lib/db/client'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { getLatestVersion } from '@/lib/db/queries/versions/get-latest-version'
 import { wasDemoLoaded } from '@/lib/db/queries/versions/was-demo-loaded'
 import { type ExportOrder, exportFile, exportFolder, type WrittenFile } from '@/lib/store/export-store'
-import type { StoreTableName } from '@/lib/store/store-table'
+import { isDaily, type StoreTableName } from '@/lib/store/store-table'
 import { TABLE_FORMATS, type TableFormat } from '@/lib/store/table-file'
 import { isEmptyFolder } from '@/lib/store/write-whole'
 import { EXIT, exitCodeOf, UsageError } from './exit-code'
@@ -27,13 +29,14 @@ type Part = keyof typeof PARTS
 
 /** The parts that can be exported, with their tables. */
 const PARTS = {
-  returns: ['factor_returns', 'portfolio_returns'],
+  returns: ['factor_returns', 'portfolio_returns', 'index_returns'],
   quality: ['factor_quality'],
   catalogue: SECTIONS,
   markets: ['markets'],
   families: ['families'],
   factors: ['factors'],
   portfolios: ['portfolios'],
+  indices: ['indices'],
   reportIssues: ['reportIssues'],
   closures: ['closures'],
   aliases: ['aliases'],
@@ -136,12 +139,12 @@ async function orderOf({ version: wantedVersion, series, only }: Options): Promi
 }
 
 async function assertKnown(codes: string[], version: number): Promise<void> {
-  const { factors, portfolios } = await getCatalogue({ version })
-  const known = new Set([...factors, ...portfolios].map(({ code }) => code))
+  const { factors, portfolios, indices } = await getCatalogue({ version })
+  const known = new Set([...factors, ...portfolios, ...indices].map(({ code }) => code))
   const strange = codes.filter((code) => !known.has(code))
   if (strange.length === 0) return
   throw new UsageError(
-    `${strange.join(', ')} ${strange.length === 1 ? 'is' : 'are'} not in the catalogue as of version ${version}. Export it with --only factors or --only portfolios to see all codes.`,
+    `${strange.join(', ')} ${strange.length === 1 ? 'is' : 'are'} not in the catalogue as of version ${version}. Export it with --only factors, portfolios or indices to see all codes.`,
   )
 }
 
@@ -152,13 +155,10 @@ async function writeFile(path: string, order: ExportOrder): Promise<WrittenFile>
 }
 
 async function onlyTable(order: ExportOrder): Promise<StoreTableName> {
-  const { factors, portfolios } = await getCatalogue({ version: order.version })
+  const catalogue = await getCatalogue({ version: order.version })
   const wanted = (codes: { code: string }[]) =>
     order.codes === null || codes.some(({ code }) => order.codes?.includes(code) ?? true)
-  const tables = order.tables.filter((table) => {
-    if (table === 'factor_returns' || table === 'factor_quality') return wanted(factors)
-    return table === 'portfolio_returns' ? wanted(portfolios) : true
-  })
+  const tables = order.tables.filter((table) => !isDaily(table) || wanted(catalogue[RETURN_KINDS[table].section]))
   const [first, ...rest] = tables
   if (first === undefined) throw new NothingError('These series have no data to export.')
   if (rest.length === 0) return first

@@ -34,7 +34,7 @@ function sampleWith(section: keyof CatalogueFile, index: number, fields: Record<
 }
 
 /** Returns what the store holds of a catalogue: CN has the calendar of its exchange when the file names none. */
-function storedSeries({ markets, families, factors, portfolios }: CatalogueFile) {
+function storedSeries({ markets, families, factors, portfolios, indices }: CatalogueFile) {
   const usual = { calendar: 'XSHG', tradingDaysPerYear: null }
   const goesOn = { ended: null, endedReasonZh: null, endedReasonEn: null }
   return {
@@ -42,6 +42,7 @@ function storedSeries({ markets, families, factors, portfolios }: CatalogueFile)
     families,
     factors: factors.map((factor) => ({ ...factor, ...goesOn })),
     portfolios: portfolios.map((portfolio) => ({ ...portfolio, ...goesOn })),
+    indices,
   }
 }
 

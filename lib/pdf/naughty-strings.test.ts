@@ -106,6 +106,7 @@ function withNames(inputs: ReportInputs, draw: () => string): ReportInputs {
       families: catalogue.families.map(renamed),
       factors: catalogue.factors.map(renamed),
       portfolios: catalogue.portfolios.map(renamed),
+      indices: catalogue.indices.map(renamed),
     },
     issue: issue && {
       ...renamed(issue),

@@ -1,7 +1,7 @@
 import type { Client } from 'pg'
 import { z } from 'zod'
 import { TABLELESS } from '@/lib/catalogue/entry-key'
-import { KINDS, RETURN_KINDS } from '@/lib/catalogue/series-kinds'
+import { KINDS, RETURN_KINDS, SERIES_TABLES } from '@/lib/catalogue/series-kinds'
 import type { LoadKind } from '@/lib/db/generated/prisma/client'
 import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
 
@@ -93,6 +93,7 @@ const CATALOGUE = `
     union all select 'family', code, to_jsonb(family) from family
     union all select 'factor', code, to_jsonb(factor) from factor
     union all select 'portfolio', code, to_jsonb(portfolio) from portfolio
+    union all select 'market_index', code, to_jsonb(market_index) from market_index
     union all select 'report_issue', to_char(week_end, 'YYYY-MM-DD'), to_jsonb(report_issue) from report_issue
   ), remembered as (
     select kind, key, entry
@@ -127,7 +128,7 @@ function ofKind(kind: (typeof KINDS)[number]): string[] {
     from (select distinct code from moved where source = '${table}') as own cross join lateral (
         select date as first from ${table} where ${code} = own.code and until_version = ${STILL_TRUE} order by date limit 1
       ) as oldest
-      left join ${section === 'factors' ? 'factor' : 'portfolio'} as series using (code)
+      left join ${SERIES_TABLES[section]} as series using (code)
     where inception is null or first < inception`
   const late = `
     select format('%s: %s has a row on %s, after its end %s', '${table}', code, last, ended) as finding
@@ -135,7 +136,7 @@ function ofKind(kind: (typeof KINDS)[number]): string[] {
         select date as last from ${table} where ${code} = own.code and until_version = ${STILL_TRUE}
         order by date desc limit 1
       ) as newest
-      join ${section === 'factors' ? 'factor' : 'portfolio'} as series using (code)
+      join ${SERIES_TABLES[section]} as series using (code)
     where last > ended`
   return [countedBy([kind], table), countedBySeries(kind, table), lives, early, late]
 }

@@ -47,6 +47,10 @@ const READERS: Record<ReturnKind, (code: string, version: number) => Promise<Dai
     const [own] = await getReturns('portfolio_returns', { version, to: LAST_DATE, codes: [code] })
     return own ? { dates: own.dates, legs: [own.portfolio, own.benchmark] } : NONE
   },
+  index_returns: async (code, version) => {
+    const [own] = await getReturns('index_returns', { version, to: LAST_DATE, codes: [code] })
+    return own ? { dates: own.dates, legs: [own.return] } : NONE
+  },
   factor_quality: async (code, version) => {
     const rows = await getFactorQuality({ version, to: LAST_DATE, code })
     return {

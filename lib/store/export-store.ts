@@ -27,7 +27,7 @@ export interface WrittenFile {
 const ROWS_PER_FILE = 1_000_000
 
 /**
- * Writes a folder of files whose names sort in the order of loading: `03-factors.csv`, `08-factor-returns.csv`. Tables
+ * Writes a folder of files whose names sort in the order of loading: `03-factors.csv`, `09-factor-returns.csv`. Tables
  * without rows have no file; large tables have several.
  */
 export async function exportFolder(

@@ -1,5 +1,7 @@
 /** Files that were loaded before a rename have the old code of a series, which the store has under its new one. */
+
 import type { Client } from 'pg'
+import type { SeriesSection } from '@/lib/catalogue/series-kinds'
 import type { SeriesCatalogue } from '@/lib/import/check/series-catalogue'
 import type { FileContent } from '@/lib/import/parse/read-file'
 
@@ -8,7 +10,7 @@ export type Aliases = ReadonlyMap<string, string>
 
 /** Returns a catalogue in which old codes are known too, so that old files can be read. */
 export function withOldCodes(catalogue: SeriesCatalogue, aliases: Aliases): SeriesCatalogue {
-  const known = (section: 'factors' | 'portfolios') => {
+  const known = (section: SeriesSection) => {
     const lives = new Map(catalogue[section])
     for (const [oldCode, code] of aliases) {
       const life = catalogue[section].get(code)
@@ -16,7 +18,7 @@ export function withOldCodes(catalogue: SeriesCatalogue, aliases: Aliases): Seri
     }
     return lives
   }
-  return { factors: known('factors'), portfolios: known('portfolios'), renamed: new Map() }
+  return { factors: known('factors'), portfolios: known('portfolios'), indices: known('indices'), renamed: new Map() }
 }
 
 /** Returns the content of a file with the new codes of its series. */
@@ -26,12 +28,13 @@ export function withNewCodes(content: FileContent | null, aliases: Aliases): Fil
   if (content.type === 'returns') {
     return { ...content, batch: { ...content.batch, codes: content.batch.codes.map(codeOf) } }
   }
-  const { factors, portfolios } = content.catalogue
+  const { factors, portfolios, indices } = content.catalogue
   return {
     ...content,
     catalogue: {
       ...content.catalogue,
       factors: factors.map((row) => ({ ...row, code: codeOf(row.code) })),
+      indices: indices.map((row) => ({ ...row, code: codeOf(row.code) })),
       portfolios: portfolios.map((row) => ({
         ...row,
         code: codeOf(row.code),

@@ -2,6 +2,7 @@
 import type { CatalogueFile } from '@/lib/catalogue/catalogue-schema'
 import { byCode } from './by-code'
 import { FACTOR_TEXTS, type FactorText } from './factor-texts'
+import { INDEX_INCEPTION } from './market-regimes'
 import { FACTOR_PROFILES, PORTFOLIO_PROFILES } from './profiles'
 import { listReportIssues } from './report-issues'
 import { EXCHANGE } from './trading-days'
@@ -49,9 +50,20 @@ export function buildCatalogue(days: readonly string[]): Omit<CatalogueFile, 'al
         sizeExposureMax: 0.2,
       }),
     ],
+    indices: [
+      describeIndex(1, { code: '000300.SH', nameZh: '沪深300', nameEn: 'CSI 300' }),
+      describeIndex(2, { code: '000905.SH', nameZh: '中证500', nameEn: 'CSI 500' }),
+      describeIndex(3, { code: '000852.SH', nameZh: '中证1000', nameEn: 'CSI 1000' }),
+    ],
     reportIssues: listReportIssues(days),
     closures: [],
   }
+}
+
+type IndexRow = CatalogueFile['indices'][number]
+
+function describeIndex(position: number, own: Pick<IndexRow, 'code' | 'nameZh' | 'nameEn'>): IndexRow {
+  return { ...own, position, marketCode: MARKET_CODE, inception: INDEX_INCEPTION }
 }
 
 type PortfolioRow = CatalogueFile['portfolios'][number]

@@ -85,7 +85,26 @@ export interface IndexProfile {
   years: Record<string, number>
 }
 
+/** First day of every index, and of the portfolios. */
+export const INDEX_INCEPTION = '2017-01-03'
+
 export const INDICES: IndexProfile[] = [
+  {
+    code: '000300.SH',
+    beta: 0.88,
+    largeCapLoading: 2.4,
+    ownVolatility: 0.03,
+    years: {
+      2017: 0.2178,
+      2018: -0.2531,
+      2019: 0.3607,
+      2020: 0.2721,
+      2021: -0.052,
+      2022: -0.2163,
+      2023: -0.1138,
+      2024: -0.0321,
+    },
+  },
   {
     code: '000905.SH',
     beta: 0.96,

@@ -1,6 +1,6 @@
 /** Writes daily returns as text of import files: decimal fractions of eight decimals, by date, then in report order. */
 import { at } from './at'
-import type { SimulatedFactor, SimulatedPortfolio } from './simulate'
+import type { SimulatedFactor, SimulatedIndex, SimulatedPortfolio } from './simulate'
 
 const DECIMALS = 8
 
@@ -20,6 +20,11 @@ export function portfolioReturnsCsv(portfolios: readonly SimulatedPortfolio[]): 
     legs: [portfolio, benchmark],
   }))
   return csvOf('date,series,portfolio,benchmark', series)
+}
+
+export function indexReturnsCsv(indices: readonly SimulatedIndex[]): string {
+  const series = indices.map(({ code, days, returns }) => ({ code, days, legs: [returns] }))
+  return csvOf('date,series,return', series)
 }
 
 interface Series {

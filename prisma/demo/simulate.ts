@@ -7,7 +7,7 @@ import { type Legs, simulateLegs } from './factors'
 import { fitFactor } from './fit-factor'
 import { fitPortfolio } from './fit-portfolio'
 import { simulateIndex, simulateUniverse } from './market'
-import { INDICES } from './market-regimes'
+import { INDEX_INCEPTION, INDICES } from './market-regimes'
 import { simulatePortfolio } from './portfolios'
 import { FACTOR_PROFILES, PORTFOLIO_PROFILES } from './profiles'
 import { AS_OF, PUBLISHED_FACTORS, PUBLISHED_PORTFOLIOS } from './published'
@@ -27,12 +27,20 @@ export interface SimulatedPortfolio {
   benchmark: number[]
 }
 
+export interface SimulatedIndex {
+  code: string
+  days: string[]
+  returns: number[]
+}
+
 export interface SimulatedDemo {
   /** All trading days of the demo, ascending ISO dates. */
   days: string[]
   /** In the order of the report, like the portfolios. */
   factors: SimulatedFactor[]
   portfolios: SimulatedPortfolio[]
+  /** The benchmark of a portfolio is the index of its code. */
+  indices: SimulatedIndex[]
 }
 
 export function simulateDemo(): SimulatedDemo {
@@ -42,6 +50,11 @@ export function simulateDemo(): SimulatedDemo {
     days,
     factors: PUBLISHED_FACTORS.map(({ code }) => simulateFactor(code, days, universe)),
     portfolios: PUBLISHED_PORTFOLIOS.map(({ code }) => simulateEnhancement(code, days, universe)),
+    indices: INDICES.map((profile) => {
+      const first = days.indexOf(INDEX_INCEPTION)
+      const lived = days.slice(first)
+      return { code: profile.code, days: lived, returns: simulateIndex(lived, universe.slice(first), profile) }
+    }),
   }
 }
 

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { beforeAll, expect, test } from 'vitest'
 import { mondayOf } from '@/lib/base/dates'
 import { type CatalogueFile, catalogueSchema } from '@/lib/catalogue/catalogue-schema'
 import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
 import { demoFiles } from '@/lib/testing/demo/demo-files'
-import { type DemoRows, readDemoRows } from '@/lib/testing/demo/demo-rows'
+import { type DemoRows, readDemoRows, readRows } from '@/lib/testing/demo/demo-rows'
 import { writeAndReadDemo } from '@/lib/testing/demo/write-and-read-demo'
 import { sampleOf } from '@/lib/testing/run/run-mode'
 
@@ -107,4 +108,18 @@ test('titles repeat the month or the year only when it changes', () => {
     titleZh: '高频选股因子周报：2019年12月30日至2020年1月3日',
     titleEn: 'High-frequency factor weekly: 30 December 2019 to 3 January 2020',
   })
+})
+
+test('an index that a portfolio is measured against has the returns of its benchmark', async () => {
+  const paths = await demoFiles()
+  const rows = readRows(await readFile(paths.indexReturns, 'utf8'))
+  const indices = new Map(rows.map(({ date, series, return: daily }) => [`${date} ${series}`, daily]))
+  expect(new Set(rows.map(({ series }) => series))).toEqual(new Set(catalogue.indices.map(({ code }) => code)))
+  for (const { code, benchmarkCode, benchmarkNameEn } of catalogue.portfolios) {
+    expect(catalogue.indices.find((index) => index.code === benchmarkCode)?.nameEn).toBe(benchmarkNameEn)
+    const own = demo.portfolios.filter(({ series }) => series === code)
+    expect(own.map(({ date }) => indices.get(`${date} ${benchmarkCode}`))).toEqual(
+      own.map(({ benchmark }) => benchmark),
+    )
+  }
 })

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buildCatalogue } from './catalogue'
-import { factorReturnsCsv, portfolioReturnsCsv } from './return-files'
+import { factorReturnsCsv, indexReturnsCsv, portfolioReturnsCsv } from './return-files'
 import { simulateDemo } from './simulate'
 
 /** Paths of the files for the importer, in this order. */
@@ -9,6 +9,7 @@ export interface DemoFiles {
   catalogue: string
   factorReturns: string
   portfolioReturns: string
+  indexReturns: string
 }
 
 /**
@@ -17,12 +18,13 @@ export interface DemoFiles {
  * @param folder target folder; files of the same names are replaced
  */
 export async function writeDemoData(folder: string): Promise<DemoFiles> {
-  const { days, factors, portfolios } = simulateDemo()
+  const { days, factors, portfolios, indices } = simulateDemo()
   const files = demoFilesIn(folder)
   await mkdir(folder, { recursive: true })
   await writeFile(files.catalogue, `${JSON.stringify(buildCatalogue(days), null, 2)}\n`)
   await writeFile(files.factorReturns, factorReturnsCsv(factors))
   await writeFile(files.portfolioReturns, portfolioReturnsCsv(portfolios))
+  await writeFile(files.indexReturns, indexReturnsCsv(indices))
   return files
 }
 
@@ -32,5 +34,6 @@ export function demoFilesIn(folder: string): DemoFiles {
     catalogue: join(folder, 'catalogue.json'),
     factorReturns: join(folder, 'factor-returns.csv'),
     portfolioReturns: join(folder, 'portfolio-returns.csv'),
+    indexReturns: join(folder, 'index-returns.csv'),
   }
 }

@@ -1,12 +1,19 @@
 import type { Endpoint } from '../endpoint'
-import { closuresEndpoint, factorsEndpoint, familiesEndpoint, marketsEndpoint, portfoliosEndpoint } from './catalogue'
+import {
+  closuresEndpoint,
+  factorsEndpoint,
+  familiesEndpoint,
+  indicesEndpoint,
+  marketsEndpoint,
+  portfoliosEndpoint,
+} from './catalogue'
 import { correlationsEndpoint } from './correlations'
 import { factorDailyEndpoint, portfolioDailyEndpoint } from './daily'
 import { icEndpoint } from './ic'
 import { manifestEndpoint } from './manifest'
 import { marketEndpoint } from './market'
 import { monthsEndpoint } from './months'
-import { factorReturnsEndpoint, portfolioReturnsEndpoint } from './returns'
+import { factorReturnsEndpoint, indexReturnsEndpoint, portfolioReturnsEndpoint } from './returns'
 import { similarWeeksEndpoint } from './similar-weeks'
 import { statisticsEndpoint } from './statistics'
 import { versionsEndpoint, weeksEndpoint } from './store'
@@ -18,11 +25,13 @@ export const ENDPOINTS: readonly Endpoint[] = [
   familiesEndpoint,
   factorsEndpoint,
   portfoliosEndpoint,
+  indicesEndpoint,
   closuresEndpoint,
   factorDailyEndpoint,
   portfolioDailyEndpoint,
   factorReturnsEndpoint,
   portfolioReturnsEndpoint,
+  indexReturnsEndpoint,
   icEndpoint,
   summariesEndpoint,
   marketEndpoint,

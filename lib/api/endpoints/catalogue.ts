@@ -161,3 +161,24 @@ export const portfoliosEndpoint = defineEndpoint({
     return portfolios.map((portfolio) => ({ ...portfolio, ...ends(portfolio.code) }))
   },
 })
+
+export const indicesEndpoint = defineEndpoint({
+  path: '/indices',
+  tag: 'catalogue',
+  summary: 'Indices',
+  description: 'Indices of the markets, in the order in which they stand before the factors.',
+  parameters: z.object({}),
+  row: z.object({
+    code,
+    position: count('Place in the order, from 1.'),
+    marketCode: text('Code of its market.'),
+    inception,
+    ...names,
+    ...ending,
+    ...data,
+  }),
+  read: async (_, { version }) => {
+    const [{ indices }, ends] = await Promise.all([getCatalogue({ version }), endsOf(version)])
+    return indices.map((index) => ({ ...index, ...ends(index.code) }))
+  },
+})

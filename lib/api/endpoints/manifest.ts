@@ -7,8 +7,8 @@ import { stampOf } from '@/lib/db/latest-version'
 import { getDataRange } from '@/lib/db/queries/get-data-range'
 import { count, text } from '../columns'
 import { defineEndpoint, type Endpoint } from '../endpoint'
-import { factorsEndpoint, familiesEndpoint, marketsEndpoint, portfoliosEndpoint } from './catalogue'
-import { factorReturnsEndpoint, portfolioReturnsEndpoint } from './returns'
+import { factorsEndpoint, familiesEndpoint, indicesEndpoint, marketsEndpoint, portfoliosEndpoint } from './catalogue'
+import { factorReturnsEndpoint, indexReturnsEndpoint, portfolioReturnsEndpoint } from './returns'
 import { versionsEndpoint } from './store'
 import { summariesEndpoint } from './summaries'
 
@@ -18,11 +18,12 @@ const WHOLE = [
   familiesEndpoint,
   factorsEndpoint,
   portfoliosEndpoint,
+  indicesEndpoint,
   versionsEndpoint,
   summariesEndpoint,
 ]
 /** Tables of which a version has a file for each calendar year with data. */
-const BY_YEAR = [factorReturnsEndpoint, portfolioReturnsEndpoint]
+const BY_YEAR = [factorReturnsEndpoint, portfolioReturnsEndpoint, indexReturnsEndpoint]
 
 export const manifestEndpoint = defineEndpoint({
   path: '/manifest',

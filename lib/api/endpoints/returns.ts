@@ -62,6 +62,22 @@ export const portfolioReturnsEndpoint = defineEndpoint({
   },
 })
 
+export const indexReturnsEndpoint = defineEndpoint({
+  path: '/indices/returns',
+  tag: 'series',
+  summary: 'Daily returns of all indices',
+  description: AS_LOADED,
+  parameters: z.object(spanParameters),
+  row: z.object({ code, date, return: fraction('Daily return of the index.') }),
+  read: async ({ from, to }, { version }) => {
+    checkSpan(from, to)
+    const series = await getReturns('index_returns', { version, to: to ?? LAST_DATE })
+    return series.flatMap(({ code, dates, return: daily }) =>
+      positionsIn(dates, from).map((at) => ({ code, date: dates[at] ?? never(), return: daily[at] ?? null })),
+    )
+  },
+})
+
 /** Returns the positions of the dates that are not before `from`. */
 function positionsIn(dates: readonly string[], from: string | undefined): number[] {
   const first = from === undefined ? 0 : positionFrom(dates, from)

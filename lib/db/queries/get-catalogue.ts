@@ -18,6 +18,7 @@ export interface Catalogue {
   families: EntryRow<'family'>[]
   factors: EntryRow<'factor'>[]
   portfolios: EntryRow<'portfolio'>[]
+  indices: EntryRow<'market_index'>[]
 }
 
 /**
@@ -48,7 +49,7 @@ async function readCatalogue(version: number): Promise<Catalogue> {
   const rows = await prisma.$queryRaw`
     select kind, entry
     from catalogue_entry
-    where kind in ('market', 'family', 'factor', 'portfolio') and ${asOfVersion(version)}
+    where kind in ('market', 'family', 'factor', 'portfolio', 'market_index') and ${asOfVersion(version)}
     order by (entry ->> 'position')::int, key`
   const known = z.array(z.object({ kind: z.string(), entry: z.unknown() })).parse(rows)
   const ofKind = async <Kind extends EntryKind>(kind: Kind) => {
@@ -65,5 +66,6 @@ async function readCatalogue(version: number): Promise<Catalogue> {
     families: await ofKind('family'),
     factors: await ofKind('factor'),
     portfolios: await ofKind('portfolio'),
+    indices: await ofKind('market_index'),
   }
 }

@@ -13,6 +13,7 @@ export interface LocalisedCatalogue {
   families: Localised<EntryRow<'family'>>[]
   factors: Series<'factor'>[]
   portfolios: Series<'portfolio'>[]
+  indices: Localised<EntryRow<'market_index'>>[]
 }
 
 /** Returns the catalogue as of a data version in one language, in the order of `getCatalogue`. */
@@ -30,13 +31,13 @@ export async function getLocalisedCatalogue(parameters: {
   return { ...localisedCatalogue({ ...catalogue, factors: [] }, parameters.locale), factors }
 }
 
-const NOTHING: Catalogue = { markets: [], families: [], factors: [], portfolios: [] }
+const NOTHING: Catalogue = { markets: [], families: [], factors: [], portfolios: [], indices: [] }
 /** After this number of factors, other requests are answered. */
 const TURN_ENTRIES = 200
 
 /** Returns a catalogue with its texts in one language. */
 export function localisedCatalogue(
-  { markets, families, factors, portfolios }: Catalogue,
+  { markets, families, factors, portfolios, indices }: Catalogue,
   locale: Locale,
 ): LocalisedCatalogue {
   const series = <Entry extends { nameZh: string; nameEn: string }>(entry: Entry) => ({
@@ -48,5 +49,6 @@ export function localisedCatalogue(
     families: families.map((entry) => localise(entry, locale)),
     factors: factors.map(series),
     portfolios: portfolios.map(series),
+    indices: indices.map((entry) => localise(entry, locale)),
   }
 }

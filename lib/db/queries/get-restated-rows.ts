@@ -56,6 +56,15 @@ export async function getRestatedRows({ version, limit, offset }: Parameters): P
       on closed.factor_code = code and closed.date between first_date and last_date and closed.until_version = ${version}
     left join factor_quality as opened
       on opened.factor_code = code and opened.date = closed.date and opened.since_version = ${version}
+    union all
+    select code, to_char(closed.date, 'YYYY-MM-DD'),
+           json_build_object('return', closed.daily_return),
+           case when opened.date is not null then json_build_object('return', opened.daily_return) end
+    from restated
+    join index_return as closed
+      on closed.index_code = code and closed.date between first_date and last_date and closed.until_version = ${version}
+    left join index_return as opened
+      on opened.index_code = code and opened.date = closed.date and opened.since_version = ${version}
     order by code, date
     limit ${limit} offset ${offset}`
   return z.array(row).parse(rows)

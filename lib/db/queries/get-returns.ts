@@ -23,25 +23,32 @@ interface SeriesReturns {
   code: string
   /** ISO dates. */
   dates: string[]
-  benchmark: number[]
 }
 
 export interface FactorReturns extends SeriesReturns {
+  benchmark: number[]
   long: number[]
   short: number[]
 }
 
 export interface PortfolioReturns extends SeriesReturns {
+  benchmark: number[]
   /** After costs. */
   portfolio: number[]
+}
+
+export interface IndexReturns extends SeriesReturns {
+  return: number[]
 }
 
 interface Returns {
   factor_returns: FactorReturns
   portfolio_returns: PortfolioReturns
+  index_returns: IndexReturns
 }
 
-const shared = { code: z.string(), dates: dateColumn, benchmark: floatColumn }
+const series = { code: z.string(), dates: dateColumn }
+const shared = { ...series, benchmark: floatColumn }
 
 const ROWS: { [Kind in keyof Returns]: z.ZodType<Returns[Kind]> } = {
   factor_returns: z
@@ -50,6 +57,9 @@ const ROWS: { [Kind in keyof Returns]: z.ZodType<Returns[Kind]> } = {
   portfolio_returns: z
     .object({ ...shared, portfolio: floatColumn })
     .refine(({ dates, portfolio, benchmark }) => sameLength([dates, portfolio, benchmark]), 'lengths differ'),
+  index_returns: z
+    .object({ ...series, return: floatColumn })
+    .refine(({ dates, return: daily }) => sameLength([dates, daily]), 'lengths differ'),
 }
 
 /**
@@ -77,6 +87,7 @@ const ROW_BYTES = 32
 const kept: { [Kind in keyof Returns]: BoundedCache<Returns[Kind][]> } = {
   factor_returns: new BoundedCache<FactorReturns[]>(bytesOf, KEPT_BYTES_MAX, 'factor-returns'),
   portfolio_returns: new BoundedCache<PortfolioReturns[]>(bytesOf, KEPT_BYTES_MAX, 'portfolio-returns'),
+  index_returns: new BoundedCache<IndexReturns[]>(bytesOf, KEPT_BYTES_MAX, 'index-returns'),
 }
 
 function bytesOf(whole: SeriesReturns[]): number {

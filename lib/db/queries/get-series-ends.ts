@@ -22,6 +22,9 @@ export async function getSeriesEnds({ version }: Parameters): Promise<SeriesEnds
     union all
     select portfolio_code, to_char(min(date), 'YYYY-MM-DD'), to_char(max(date), 'YYYY-MM-DD'), count(*)::int
     from portfolio_return where ${valid} group by portfolio_code
+    union all
+    select index_code, to_char(min(date), 'YYYY-MM-DD'), to_char(max(date), 'YYYY-MM-DD'), count(*)::int
+    from index_return where ${valid} group by index_code
     order by code`
   return z.array(row).parse(rows)
 }

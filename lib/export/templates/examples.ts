@@ -9,6 +9,7 @@ export const TEMPLATE_SECTIONS = [
   'families',
   'factors',
   'portfolios',
+  'indices',
   'closures',
 ] as const satisfies CatalogueSection[]
 
@@ -79,6 +80,19 @@ export const EXAMPLES: Examples = {
       endedReasonEn: null,
     },
   ],
+  indices: [
+    {
+      code: '000300.SH',
+      position: 1,
+      marketCode: 'CN',
+      inception: '2024-01-02',
+      nameZh: '沪深 300',
+      nameEn: 'CSI 300',
+      ended: null,
+      endedReasonZh: null,
+      endedReasonEn: null,
+    },
+  ],
   closures: [{ market: 'CN', date: '2035-01-01', kind: 'closed', name: 'New Year' }],
 }
 
@@ -92,4 +106,8 @@ export const DAILY_EXAMPLES: Record<ReturnKind, (string | number)[][]> = {
     ['2024-01-03', 'example-portfolio', -0.0034, -0.0041],
   ],
   factor_quality: [['2024-01-02', 'example-factor', 0.041, 0.052, 0.33]],
+  index_returns: [
+    ['2024-01-02', '000300.SH', -0.0131],
+    ['2024-01-03', '000300.SH', -0.0024],
+  ],
 }

@@ -29,12 +29,20 @@ it('every template loads as it is, and the workbooks hold the same rows', async 
     { file: 'families.csv', faults: [], rowsNew: 1 },
     { file: 'factors.csv', faults: [], rowsNew: 1 },
     { file: 'portfolios.csv', faults: [], rowsNew: 1 },
+    { file: 'indices.csv', faults: [], rowsNew: 1 },
     { file: 'closures.csv', faults: [], rowsNew: 1 },
     { file: 'factor_returns.csv', faults: [], rowsNew: 2 },
     { file: 'portfolio_returns.csv', faults: [], rowsNew: 2 },
     { file: 'factor_quality.csv', faults: [], rowsNew: 1 },
+    { file: 'index_returns.csv', faults: [], rowsNew: 2 },
   ])
-  const books = ['catalogue.xlsx', 'factor_returns.xlsx', 'portfolio_returns.xlsx', 'factor_quality.xlsx']
+  const books = [
+    'catalogue.xlsx',
+    'factor_returns.xlsx',
+    'portfolio_returns.xlsx',
+    'factor_quality.xlsx',
+    'index_returns.xlsx',
+  ]
   expect(ofEach(await importFiles(await written(books), OPTIONS))).toEqual(
     books.map((file) => ({ file, faults: [], rowsNew: 0 })),
   )

@@ -12,6 +12,7 @@ export function withAssumed(stored: CompleteCatalogue, assumed: readonly Catalog
       families: byKey(merged.families, whole.families),
       factors: byKey(merged.factors, whole.factors),
       portfolios: byKey(merged.portfolios, whole.portfolios),
+      indices: byKey(merged.indices, whole.indices),
       reportIssues: byKey(merged.reportIssues, whole.reportIssues),
       closures: byKey(merged.closures, whole.closures),
       aliases: byKey(merged.aliases, whole.aliases),
@@ -30,11 +31,13 @@ const USUAL_CALENDARS: Readonly<Record<string, string>> = { CN: 'XSHG' }
 export function completeCatalogue(file: CatalogueFile, stored: CompleteCatalogue): CompleteCatalogue {
   const factors = new Map(stored.factors.map((row) => [row.code, row]))
   const portfolios = new Map(stored.portfolios.map((row) => [row.code, row]))
+  const indices = new Map(stored.indices.map((row) => [row.code, row]))
   return {
     ...file,
     markets: completeMarkets(file, stored),
     factors: file.factors.map((row) => ({ ...row, ...endingOf(row, factors.get(row.code)) })),
     portfolios: file.portfolios.map((row) => ({ ...row, ...endingOf(row, portfolios.get(row.code)) })),
+    indices: file.indices.map((row) => ({ ...row, ...endingOf(row, indices.get(row.code)) })),
   }
 }
 

@@ -1,7 +1,10 @@
 import type { CatalogueSection } from '@/lib/catalogue/catalogue-fields'
 import type { CatalogueFile, CompleteCatalogue } from '@/lib/catalogue/catalogue-schema'
 import { closureKey, entryKey } from '@/lib/catalogue/entry-key'
+import type { SeriesSection } from '@/lib/catalogue/series-kinds'
 import type { FaultLog } from '@/lib/import/outcome/fault'
+
+const SERIES_SECTIONS = ['factors', 'portfolios', 'indices'] as const satisfies SeriesSection[]
 
 interface Positioned {
   code: string
@@ -20,7 +23,7 @@ export function checkCatalogue(file: CatalogueFile, stored: CompleteCatalogue, f
     file.reportIssues.map(({ weekEnd }) => weekEnd),
     faults,
   )
-  for (const section of ['families', 'factors', 'portfolios'] as const) {
+  for (const section of ['families', ...SERIES_SECTIONS] as const) {
     reportTwins(section, 'code', file[section].map(codeOf), faults)
     reportTwins(
       section,
@@ -45,13 +48,15 @@ export function checkCatalogue(file: CatalogueFile, stored: CompleteCatalogue, f
     markets,
     faults,
   )
-  reportLoose(
-    'portfolios',
-    'marketCode',
-    file.portfolios.map(({ marketCode }) => marketCode),
-    markets,
-    faults,
-  )
+  for (const section of ['portfolios', 'indices'] as const) {
+    reportLoose(
+      section,
+      'marketCode',
+      file[section].map(({ marketCode }) => marketCode),
+      markets,
+      faults,
+    )
+  }
   const factors = [...file.factors, ...stored.factors]
   reportLoose(
     'portfolios',
@@ -78,18 +83,20 @@ function reportOldCodes(file: CatalogueFile, stored: CompleteCatalogue, faults: 
     const remedy = `${value} is the old code of ${code}: write ${code}, or choose another code for another series.`
     faults.add({ column, value, rule: 'renamed-series', remedy })
   }
-  for (const section of ['factors', 'portfolios'] as const) {
+  for (const section of SERIES_SECTIONS) {
     for (const [index, { code }] of file[section].entries()) report(`${section}[${index}].code`, code)
   }
 }
 
 /** Reports an alias of an unknown series, and an old code that is a series or the old code of another one. */
 function reportAliases(file: CatalogueFile, stored: CompleteCatalogue, faults: FaultLog): void {
-  const series = new Set([file, stored].flatMap(({ factors, portfolios }) => [...factors, ...portfolios].map(codeOf)))
+  const series = new Set(
+    [file, stored].flatMap((known) => SERIES_SECTIONS.flatMap((section) => known[section].map(codeOf))),
+  )
   const known = new Map(stored.aliases.map(({ oldCode, code }) => [oldCode, code]))
   for (const [index, { oldCode, code }] of file.aliases.entries()) {
     if (!series.has(code)) {
-      const remedy = 'Write the code of a factor or portfolio, or add the missing entry to the file.'
+      const remedy = 'Write the code of a factor, portfolio or index, or add the missing entry to the file.'
       faults.add({ column: `aliases[${index}].code`, value: code, rule: 'catalogue-reference', remedy })
     }
     const before = known.get(oldCode)
@@ -129,12 +136,12 @@ function reportCalendars(file: CatalogueFile, stored: CompleteCatalogue, faults:
 /** Market identifier code of ISO 10383 that begins with X, as those of most exchanges. */
 const EXCHANGE = /^X[A-Z]{3}$/
 
-/** Reports a code that a factor and a portfolio share: files of returns and addresses identify a series by its code. */
+/** Reports a code that series of two sections share: files of returns and addresses identify a series by its code. */
 function reportShared(file: CatalogueFile, stored: CatalogueFile, faults: FaultLog): void {
-  for (const [section, other] of [
-    ['factors', 'portfolios'],
-    ['portfolios', 'factors'],
-  ] as const) {
+  const pairs = SERIES_SECTIONS.flatMap((section) =>
+    SERIES_SECTIONS.flatMap((other) => (section === other ? [] : [[section, other] as const])),
+  )
+  for (const [section, other] of pairs) {
     const taken = new Set([...file[other], ...stored[other]].map(codeOf))
     for (const [index, { code }] of file[section].entries()) {
       if (!taken.has(code)) continue

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dayKind, type TradingCalendar, tradingDays } from '@/lib/calendar/trading-calendar'
 import type { CatalogueFile, CompleteCatalogue } from '@/lib/catalogue/catalogue-schema'
-import { KINDS, RETURN_KINDS } from '@/lib/catalogue/series-kinds'
+import { KINDS, RETURN_KINDS, SERIES_TABLES } from '@/lib/catalogue/series-kinds'
 import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
 import type { Query } from '@/lib/db/query'
 import type { FaultLog } from '@/lib/import/outcome/fault'
@@ -97,7 +97,7 @@ const dayRow = z.object({ date: z.iso.date(), codes: z.array(z.string()), count:
 async function readDays(query: Query, market: string): Promise<StoredDay[]> {
   const ofKinds = KINDS.map((kind) => {
     const { table, codeColumn, section } = RETURN_KINDS[kind]
-    const series = section === 'factors' ? 'factor' : 'portfolio'
+    const series = SERIES_TABLES[section]
     return `
       select date, code from ${series} join ${table} on ${codeColumn} = code
       where market_code = $1 and until_version = ${STILL_TRUE}`

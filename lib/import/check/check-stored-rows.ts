@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { CatalogueFile } from '@/lib/catalogue/catalogue-schema'
-import { KINDS, RETURN_KINDS } from '@/lib/catalogue/series-kinds'
+import { KINDS, RETURN_KINDS, SERIES_TABLES, type SeriesSection } from '@/lib/catalogue/series-kinds'
 import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
 import type { Query } from '@/lib/db/query'
 import { DAILY_RETURN_MAX } from '@/lib/import/layout/parse-return'
 import type { FaultLog } from '@/lib/import/outcome/fault'
 
-type Section = 'factors' | 'portfolios'
+type Section = SeriesSection
 
 interface Context {
   query: Query
@@ -21,6 +21,7 @@ interface Context {
 export async function checkStoredRows(file: CatalogueFile, context: Context): Promise<void> {
   await checkSeries('factors', file, context)
   await checkSeries('portfolios', file, context)
+  await checkSeries('indices', file, context)
   await checkLimits(file, context)
 }
 
@@ -117,11 +118,11 @@ const largestReturn = z.object({ code: z.string(), date: z.iso.date(), value: z.
 
 /** Reads the return of largest absolute value among a market's series; undefined when they have none. */
 async function readLargest(query: Query, market: string) {
-  const ofKinds = (['factors', 'portfolios'] as const).flatMap((section) =>
+  const ofKinds = (['factors', 'portfolios', 'indices'] as const).flatMap((section) =>
     specsOf(section)
       .filter(({ values }) => values === 'returns')
       .map(({ table, codeColumn, legs }) => {
-        const series = section === 'factors' ? 'factor' : 'portfolio'
+        const series = SERIES_TABLES[section]
         const each = legs.map(({ stored }) => `(${stored})`).join(', ')
         return `
           select code, date, value

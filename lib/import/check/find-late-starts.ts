@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { addDays } from '@/lib/base/dates'
 import { tradingDays, unknownYears } from '@/lib/calendar/trading-calendar'
 import type { CatalogueFile, CompleteCatalogue } from '@/lib/catalogue/catalogue-schema'
-import { KINDS, RETURN_KINDS, type ReturnKind } from '@/lib/catalogue/series-kinds'
+import { KINDS, RETURN_KINDS, type ReturnKind, SERIES_TABLES } from '@/lib/catalogue/series-kinds'
 import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
 import type { Query } from '@/lib/db/query'
 import type { SeriesOutcome } from '@/lib/import/outcome/import-outcome'
@@ -45,7 +45,7 @@ export function changedInceptions(file: CatalogueFile, stored: CompleteCatalogue
     const before = new Map(stored[section].map(({ code, inception }) => [code, inception]))
     return file[section].flatMap(({ code, inception }) => ((before.get(code) ?? inception) === inception ? [] : [code]))
   }
-  return { factors: changed('factors'), portfolios: changed('portfolios') }
+  return { factors: changed('factors'), portfolios: changed('portfolios'), indices: changed('indices') }
 }
 
 interface Changed {
@@ -80,6 +80,7 @@ export async function findLateInceptions(
 const RETURNS_OF = [
   ['factors', 'factor_returns'],
   ['portfolios', 'portfolio_returns'],
+  ['indices', 'index_returns'],
 ] as const
 
 type Section = (typeof RETURNS_OF)[number][0]
@@ -137,7 +138,7 @@ const DAYS = `
     .map((kind) => {
       const { table, codeColumn, section } = RETURN_KINDS[kind]
       return `
-        select date from ${section === 'factors' ? 'factor' : 'portfolio'} join ${table} on ${codeColumn} = code
+        select date from ${SERIES_TABLES[section]} join ${table} on ${codeColumn} = code
         where market_code = $1 and until_version = ${STILL_TRUE} and date between $2::date and $3::date`
     })
     .join(' union all ')}) as observed

@@ -1,7 +1,7 @@
 import type { Client } from 'pg'
 import { z } from 'zod'
 import { marketsWithout, wantedYear } from '@/lib/calendar/missing-closures'
-import { RETURN_KINDS, type ReturnKind } from '@/lib/catalogue/series-kinds'
+import { RETURN_KINDS, type ReturnKind, SERIES_TABLES } from '@/lib/catalogue/series-kinds'
 import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
 import type { SeriesOutcome } from '@/lib/import/outcome/import-outcome'
 import type { Warning } from '@/lib/import/outcome/warning'
@@ -198,7 +198,8 @@ async function findJumps(client: Client, kind: ReturnKind): Promise<Warning[]> {
  */
 async function findLate(client: Client, { kind, series }: Given): Promise<Warning[]> {
   const { table, codeColumn, section } = RETURN_KINDS[kind]
-  const [own, siblings] = section === 'factors' ? ['factor', 'market_code, family_code'] : ['portfolio', 'market_code']
+  const own = SERIES_TABLES[section]
+  const siblings = section === 'factors' ? 'market_code, family_code' : 'market_code'
   const text = `
     with ends as (
       select code, ended, market_code, ${section === 'factors' ? 'family_code,' : ''} given, (

@@ -2,6 +2,7 @@ import type { Client } from 'pg'
 import { z } from 'zod'
 import { readCalendars } from '@/lib/calendar/read-calendars'
 import { NO_CALENDAR } from '@/lib/calendar/trading-calendar'
+import { SERIES_TABLES, type SeriesSection } from '@/lib/catalogue/series-kinds'
 import { NEWEST } from '@/lib/db/queries/as-of-version'
 import type { Query } from '@/lib/db/query'
 import { readAliases } from '@/lib/db/read-aliases'
@@ -9,13 +10,13 @@ import { DAILY_RETURN_MAX } from '@/lib/import/layout/parse-return'
 import type { SeriesLife } from './check-date'
 
 /** The known series by section of the catalogue and code. */
-export interface SeriesCatalogue extends Record<'factors' | 'portfolios', ReadonlyMap<string, SeriesLife>> {
+export interface SeriesCatalogue extends Record<SeriesSection, ReadonlyMap<string, SeriesLife>> {
   /** The code of each series that was renamed, by its old code. */
   renamed: ReadonlyMap<string, string>
 }
 
 const row = z.object({
-  kind: z.enum(['factor', 'portfolio']),
+  kind: z.enum(SERIES_TABLES),
   code: z.string(),
   market: z.string(),
   inception: z.iso.date(),
@@ -27,7 +28,7 @@ const row = z.object({
 export async function readSeriesCatalogue(query: Query, version = NEWEST): Promise<SeriesCatalogue> {
   const rows = z.array(row).parse(await query(SERIES, [version]))
   const calendars = await readCalendars(query, version)
-  const lives = (kind: 'factor' | 'portfolio') =>
+  const lives = (kind: (typeof SERIES_TABLES)[SeriesSection]) =>
     new Map(
       rows
         .filter((series) => series.kind === kind)
@@ -44,7 +45,7 @@ export async function readSeriesCatalogue(query: Query, version = NEWEST): Promi
         ]),
     )
   const renamed = await readAliases(query, version)
-  return { factors: lives('factor'), portfolios: lives('portfolio'), renamed }
+  return { factors: lives('factor'), portfolios: lives('portfolio'), indices: lives('market_index'), renamed }
 }
 
 /** Queries over the connection of a load: no other load changes the catalogue until it ends. */
@@ -64,4 +65,6 @@ const SERIES = `
          (market.entry ->> 'daily_return_max')::float8    as "returnMax"
   from valid as series
     left join valid as market on market.kind = 'market' and market.key = series.entry ->> 'market_code'
-  where series.kind in ('factor', 'portfolio')`
+  where series.kind in (${Object.values(SERIES_TABLES)
+    .map((table) => `'${table}'`)
+    .join(', ')})`

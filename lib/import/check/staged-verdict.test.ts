@@ -78,6 +78,8 @@ const date = mostly(
 )
 const factor = mostly(['skewness', 'network', 'momentum.v2'], ['enhanced', 'Skewness', 'other'])
 const portfolio = mostly(['enhanced'], ['skewness', 'other'])
+const index = mostly(['000300.SH'], ['skewness', '000300'])
+const CODES = { factors: factor, portfolios: portfolio, indices: index }
 const number = fc.oneof(
   { weight: 20, arbitrary: fc.double({ min: -0.05, max: 0.05, noNaN: true }).map(String) },
   {
@@ -91,7 +93,7 @@ const number = fc.oneof(
 )
 
 function tableOf(kind: ReturnKind) {
-  const code = kind === 'portfolio_returns' ? portfolio : factor
+  const code = CODES[RETURN_KINDS[kind].section]
   const row = fc.tuple(date, code, ...RETURN_KINDS[kind].legs.map(() => number))
   return fc.tuple(fc.array(row, { minLength: 1, maxLength: 6 }), fc.constantFrom('\n', '\r\n')).map(([rows, end]) => {
     const lines = [columnsOf(kind), ...rows].map((cells) => cells.join())

@@ -20,6 +20,7 @@ export async function readStoredCatalogue(query: Query): Promise<CompleteCatalog
     families: section('family'),
     factors: section('factor'),
     portfolios: section('portfolio'),
+    indices: section('market_index'),
     reportIssues: section('report_issue'),
     closures: readClosureList(closures),
     aliases: section('alias'),

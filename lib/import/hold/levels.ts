@@ -36,10 +36,10 @@ function smooth(rows: SeriesRows[]): SeriesRows[] {
   return rows.filter((_, index) => (roughness[index] ?? Number.NaN) < SMOOTH_MAX.ofSeries)
 }
 
-/** The legs of a series and the spread of the first two, which has little of the market in it. */
+/** The legs of a series and the spread of the first two, which has little of the market in it; an index has one leg. */
 function linesOf({ given }: SeriesRows): number[][] {
-  const [first = [], second = []] = given
-  return [...given, differences(first, second)]
+  const [first = [], second] = given
+  return second === undefined ? given : [...given, differences(first, second)]
 }
 
 /** Subtracts pairs of values at the same position; positions that only one list has are left out. */

@@ -114,7 +114,9 @@ function sizesOf(kind: ReturnKind): string {
   const { table, codeColumn, legs } = RETURN_KINDS[kind]
   const [first, ...others] = legs.map(({ stored }) => stored)
   const mean = (terms: string[]) => `sqrt(avg((${terms.join(' + ')}) / ${terms.length}))`
-  const spread = mean(others.map((other) => squareOf(`${first} - ${other}`)))
+  // An index has one leg, whose size is all there is to compare.
+  const spreads = others.map((other) => `${first} - ${other}`)
+  const spread = mean((spreads.length === 0 ? [`${first}`] : spreads).map(squareOf))
   const size = mean(legs.map(({ stored }) => squareOf(stored)))
   return `
     with given as (

@@ -16,7 +16,7 @@ const row = z.object({
 })
 
 /**
- * Returns the arithmetic long-short return or excess of the newest stored week that a hold's rows change, before and
+ * Returns the arithmetic long-short return or excess (of an index its return) of the newest stored week that a hold's rows change, before and
  * after, for some of its series.
  */
 export async function publishedExamples(
@@ -37,10 +37,12 @@ export async function publishedExamples(
   })
 }
 
-/** The difference of the first two legs, compounded; null when a day is missing. */
+/** The difference of the first two legs, or the only leg, compounded; null when a day is missing. */
 function spreadOf(days: (number | null)[][]): number | null {
-  const [first, second] = [0, 1].map((leg) => periodReturn(days.map((day) => day[leg] ?? null)))
-  return first === null || second === null || first === undefined || second === undefined ? null : first - second
+  const legs = (days[0] ?? []).slice(0, 2)
+  const [first = null, second] = legs.map((_, leg) => periodReturn(days.map((day) => day[leg] ?? null)))
+  if (second === undefined) return first
+  return first === null || second === null ? null : first - second
 }
 
 /** Reads the days of the newest week in which the store has rows that `staged` changes, as they are and as they would be. */

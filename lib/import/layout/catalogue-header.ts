@@ -10,9 +10,22 @@ export function sectionOf({ header }: Pick<SourceTable, 'header'>): CatalogueSec
   if (has('oldCode') && has('code')) return 'aliases'
   if (!has('code') || !(has('nameZh') || has('nameEn'))) return null
   if (has('alphaFactorCode') || has('benchmarkCode')) return 'portfolios'
-  if (has('familyCode') || has('inception')) return 'factors'
+  if (FACTOR_FIELDS.some(has)) return 'factors'
+  if (has('inception')) return 'indices'
   return has('position') ? 'families' : 'markets'
 }
+
+/** Fields that factors have and indices have not; portfolios have others beside them. */
+const FACTOR_FIELDS = [
+  'familyCode',
+  'rebalance',
+  'shortNameZh',
+  'shortNameEn',
+  'descriptionZh',
+  'descriptionEn',
+  'universeZh',
+  'universeEn',
+]
 
 /** Normalises a name: "Name zh", "name_zh" and "nameZh" are equal. */
 export function plainName(name: string): string {

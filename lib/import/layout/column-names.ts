@@ -25,6 +25,11 @@ const CHINESE_COLUMNS = new Map([
   ['因子', 'series'],
   ['因子代码', 'series'],
   ['组合代码', 'series'],
+  ['指数', 'series'],
+  ['指数代码', 'series'],
+  ['收益率', 'return'],
+  ['日收益率', 'return'],
+  ['涨跌幅', 'return'],
   ['代码', 'series'],
   ['序列', 'series'],
 ])

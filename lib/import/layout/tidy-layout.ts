@@ -24,7 +24,7 @@ interface TidyColumns {
 /** Returns whether the columns are those of a tidy table: one names the leg, one holds the value. */
 export function isTidy(columns: ColumnName[]): boolean {
   const { leg, value } = findColumns(columns)
-  return leg !== -1 && value !== -1 && columns.every(({ name }) => legOf(name) === null)
+  return leg !== -1 && value !== -1 && columns.every(({ name }, index) => index === value || legOf(name) === null)
 }
 
 function findColumns(columns: ColumnName[]): TidyColumns {

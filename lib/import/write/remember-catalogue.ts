@@ -11,6 +11,7 @@ const CURRENT = `
   union all select 'family', code, to_jsonb(family) from family
   union all select 'factor', code, to_jsonb(factor) from factor
   union all select 'portfolio', code, to_jsonb(portfolio) from portfolio
+  union all select 'market_index', code, to_jsonb(market_index) from market_index
   union all select 'report_issue', to_char(week_end, 'YYYY-MM-DD'), to_jsonb(report_issue) from report_issue`
 
 /**

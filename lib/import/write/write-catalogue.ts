@@ -15,6 +15,7 @@ export function compareCatalogues(file: CompleteCatalogue, stored: CompleteCatal
     families: compareRows(file.families, stored.families, entryKey),
     factors: compareRows(file.factors, stored.factors, entryKey),
     portfolios: compareRows(file.portfolios, stored.portfolios, entryKey),
+    indices: compareRows(file.indices, stored.indices, entryKey),
     reportIssues: compareRows(file.reportIssues, stored.reportIssues, entryKey),
     closures: compareRows(file.closures, stored.closures, entryKey),
     aliases: compareRows(file.aliases, stored.aliases, entryKey),
@@ -49,6 +50,7 @@ const TABLES = [
   { section: 'families', table: 'family', key: 'code' },
   { section: 'factors', table: 'factor', key: 'code' },
   { section: 'portfolios', table: 'portfolio', key: 'code' },
+  { section: 'indices', table: 'market_index', key: 'code' },
   { section: 'reportIssues', table: 'report_issue', key: 'week_end' },
 ] as const
 

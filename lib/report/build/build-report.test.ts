@@ -44,6 +44,7 @@ function inputs(overrides: Partial<ReportInputs> = {}): ReportInputs {
       families: ['x', 'y', 'z'].map((code, index) => ({ code, position: index + 1, name: code })),
       factors: FACTORS.map((own) => sampleFactorEntry({ ...own, ...(overrides.locale === 'zh' ? {} : ENGLISH) })),
       portfolios: PORTFOLIOS,
+      indices: [],
     },
     factorReturns: flat(['a', 'b']).map(({ returns, ...own }) => ({
       ...own,
@@ -56,6 +57,7 @@ function inputs(overrides: Partial<ReportInputs> = {}): ReportInputs {
       portfolio: returns,
       benchmark: returns,
     })),
+    indexReturns: [],
     provisionalYears: [],
     ...overrides,
   }
@@ -81,7 +83,7 @@ it('numbers figures through all sections and gives the sections after the factor
 
 it('leaves out the portfolio section when there are no portfolios', () => {
   const { factors, families, markets } = inputs().catalogue
-  const report = buildReport(inputs({ catalogue: { markets, families, factors, portfolios: [] } }))
+  const report = buildReport(inputs({ catalogue: { markets, families, factors, portfolios: [], indices: [] } }))
   expect(report.sections.map(({ kind, number }) => `${number} ${kind}`)).toEqual([
     '1 factor',
     '2 factor',

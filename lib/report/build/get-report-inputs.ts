@@ -70,7 +70,7 @@ async function withMany(week: Week, family: FamilyCodes | null): Promise<ReportI
 }
 
 /** Everything but the daily returns and coefficients. */
-type Week = Omit<ReportInputs, 'factorReturns' | 'portfolioReturns' | 'coefficients'>
+type Week = Omit<ReportInputs, 'factorReturns' | 'portfolioReturns' | 'indexReturns' | 'coefficients'>
 
 async function readWeek({ days, only, latest, ...shown }: ReportRequest): Promise<Week> {
   const { version, locale, asOf, convention } = shown
@@ -111,10 +111,12 @@ async function withReturns(week: Week): Promise<ReportInputs> {
   const asOf = days.at(-1) ?? ''
   const codes = catalogue.factors.map(({ code }) => code).filter((code) => only === null || code === only)
   const wanted = only === null ? {} : { codes: [only] }
-  const [factorReturns, portfolioReturns, coefficients] = await Promise.all([
+  const hasIndices = only === null && catalogue.indices.length > 0
+  const [factorReturns, portfolioReturns, indexReturns, coefficients] = await Promise.all([
     getReturns('factor_returns', { version, to: asOf, ...(many ? { codes } : wanted) }),
     getReturns('portfolio_returns', { version, to: asOf, ...wanted }),
+    hasIndices ? getReturns('index_returns', { version, to: asOf }) : [],
     getCoefficients({ version, codes, from: `${yearOf(asOf)}-01-01`, to: asOf }),
   ])
-  return { ...week, factorReturns, portfolioReturns, coefficients }
+  return { ...week, factorReturns, portfolioReturns, indexReturns, coefficients }
 }

@@ -1,7 +1,8 @@
 import { absoluteReturns } from '@/lib/analysis/absolute-returns'
 import { historicalCell } from '@/lib/analysis/measure'
-import type { Daily } from '@/lib/analysis/measured-series'
+import { type Daily, measuredIndex } from '@/lib/analysis/measured-series'
 import type { TradingWindows } from '@/lib/analysis/trading-windows'
+import { isInWeek } from '@/lib/catalogue/split-at-end'
 import type { Translator } from '@/lib/messages/translate'
 import { periodReturn } from '@/lib/metrics/returns/period-return'
 import type { FactorEntry, ReportInputs } from '@/lib/report/model/inputs'
@@ -29,14 +30,33 @@ interface Context {
 const SAME_MAX = 1e-6
 
 /**
- * Returns what the market did in the week, the month and the year: the average of the universe, then the indices of the
- * portfolios, each index once. A benchmark without any return is left out. Empty for the report of one series.
+ * Returns what the market did in the week, the month and the year: the average of the universe, then the market's
+ * indices and those of the portfolios, each index once. A benchmark without any return is left out, and so is an index that
+ * ended before the week. Empty for the report of one series.
  */
 export function marketLine(inputs: ReportInputs, parts: SummaryParts): MarketBenchmark[] {
   if (inputs.only !== null) return []
   const { windows, t } = parts.context
-  const lines = [...universeLines(inputs, parts), ...portfolioIndices(inputs, parts)]
-  return lines.filter(({ inception }) => inception !== '').map((line) => benchmarkOf(line, { windows, t }))
+  const indices = marketIndices(inputs, parts)
+  const lines = [...universeLines(inputs, parts), ...indices, ...portfolioIndices(inputs, parts).filter(isOther)]
+  return lines.filter(({ leg }) => leg.some(isKnown)).map((line) => benchmarkOf(line, { windows, t }))
+
+  function isOther({ code, name }: Line): boolean {
+    return indices.every((index) => index.code !== code && index.name !== name)
+  }
+}
+
+function isKnown(value: number | null): value is number {
+  return value !== null
+}
+
+/** Returns the indices of the market that have returns and have not ended before the week, in their order. */
+function marketIndices({ catalogue, indexReturns, days }: ReportInputs, { summary }: SummaryParts): Line[] {
+  const returns = new Map(indexReturns.map((raw) => [raw.code, raw]))
+  return catalogue.indices
+    .filter((entry) => isInWeek(entry, summary.week.firstDay))
+    .map((entry) => ({ ...entry, leg: measuredIndex(entry, returns.get(entry.code), days) }))
+    .filter(({ leg }) => leg.some(isKnown))
 }
 
 /** Returns the average of the universe on the trading days, as the first line has it; null on days without it. */
@@ -98,7 +118,7 @@ function portfolioIndices({ days }: ReportInputs, { portfolios }: SummaryParts):
 
 /** Returns the life of a benchmark that has no entry in the catalogue: it begins with its first return, '' without one. */
 function lifeOf(leg: Daily, days: readonly string[]) {
-  const inception = days[leg.findIndex((value) => value !== null)] ?? ''
+  const inception = days[leg.findIndex(isKnown)] ?? ''
   return { leg, inception, ended: null, endedReason: null }
 }
 

@@ -4,7 +4,7 @@ import type { Coefficient } from '@/lib/db/queries/get-coefficients'
 import type { LocalisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
 import type { getReportIssue } from '@/lib/db/queries/get-report-issue'
 import type { Restatement } from '@/lib/db/queries/get-restatements'
-import type { FactorReturns, PortfolioReturns } from '@/lib/db/queries/get-returns'
+import type { FactorReturns, IndexReturns, PortfolioReturns } from '@/lib/db/queries/get-returns'
 import type { WindowRow } from './report'
 
 export type Catalogue = LocalisedCatalogue
@@ -71,6 +71,8 @@ export interface ReportInputs extends ShownRestatements {
   only: string | null
   factorReturns: FactorReturns[]
   portfolioReturns: PortfolioReturns[]
+  /** Of the indices of the market. */
+  indexReturns: IndexReturns[]
   /** Information coefficients of the factors in the year of the as-of date, up to it. */
   coefficients: Coefficient[]
   /** Trading days of the market from its calendar's start up to the as-of date. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Client } from 'pg'
 import { z } from 'zod'
-import { KINDS, RETURN_KINDS, type ReturnKind } from '@/lib/catalogue/series-kinds'
+import { KINDS, RETURN_KINDS, type ReturnKind, SERIES_TABLES } from '@/lib/catalogue/series-kinds'
 import { NEWEST, STILL_TRUE } from '@/lib/db/queries/as-of-version'
 import type { Query } from '@/lib/db/query'
 import { readAliases } from '@/lib/db/read-aliases'
@@ -26,7 +26,7 @@ interface RenameOptions {
 }
 
 /**
- * Gives a factor or portfolio another code, in every version: a new data version, since which the old code is an alias. Its
+ * Gives a factor, portfolio or index another code, in every version: a new data version, since which the old code is an alias. Its
  * rows and their versions stay as they are. A series may have one of its own old codes again. A dry run writes nothing.
  * Throws a RenameRefusal.
  */
@@ -51,7 +51,7 @@ export function rename(order: RenameOrder, { loadedBy, dryRun, beforeCommit }: R
   })
 }
 
-const series = z.array(z.object({ code: z.string(), kind: z.enum(['factor', 'portfolio']) }))
+const series = z.array(z.object({ code: z.string(), kind: z.enum(SERIES_TABLES) }))
 
 /** Returns the kind of the series. Throws a RenameRefusal when it is unknown, or the new code is not free. */
 async function kindOf(
@@ -69,7 +69,7 @@ async function kindOf(
     throw new RenameRefusal(`${order.series} ${why}.`)
   }
   const taken = known.find(({ code }) => code === order.to)
-  if (taken !== undefined) throw new RenameRefusal(`${order.to} is a ${taken.kind}; choose another code.`)
+  if (taken !== undefined) throw new RenameRefusal(`${order.to} is ${nounOf(taken.kind)}; choose another code.`)
   const owner = aliases.get(order.to)
   if (owner !== undefined && owner !== order.series) {
     throw new RenameRefusal(`${order.to} is an old code of ${owner}, whose addresses lead there; choose another code.`)
@@ -80,10 +80,16 @@ async function kindOf(
 const SERIES = `
   select code, 'factor' as kind from factor where code = any($1::text[])
   union all
-  select code, 'portfolio' from portfolio where code = any($1::text[])`
+  select code, 'portfolio' from portfolio where code = any($1::text[])
+  union all
+  select code, 'market_index' from market_index where code = any($1::text[])`
+
+function nounOf(kind: RenameOutcome['kind']): string {
+  return kind === 'market_index' ? 'an index' : `a ${kind}`
+}
 
 function kindsOf(kind: RenameOutcome['kind']): ReturnKind[] {
-  return KINDS.filter((each) => RETURN_KINDS[each].section === (kind === 'factor' ? 'factors' : 'portfolios'))
+  return KINDS.filter((each) => SERIES_TABLES[RETURN_KINDS[each].section] === kind)
 }
 
 async function countRows(query: Query, kind: RenameOutcome['kind'], code: string): Promise<number> {

@@ -1,6 +1,6 @@
 /** Reads what a planned withdrawal changes. */
 import { z } from 'zod'
-import { KINDS, RETURN_KINDS, type ReturnKind } from '@/lib/catalogue/series-kinds'
+import { KINDS, RETURN_KINDS, type ReturnKind, SERIES_TABLES } from '@/lib/catalogue/series-kinds'
 import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
 import type { Query } from '@/lib/db/query'
 import { DAILY_RETURN_MAX } from '@/lib/import/layout/parse-return'
@@ -86,7 +86,7 @@ const NEWEST_DAYS = `
             full join (select * from ${planTable(kind)} where target is not null) as plan
               on plan.code = stored.${codeColumn} and plan.date = stored.date
         ) as days
-          join ${section === 'factors' ? 'factor' : 'portfolio'} using (code)`
+          join ${SERIES_TABLES[section]} using (code)`
     })
     .join(' union all ')}) as days
   group by market_code
@@ -128,7 +128,7 @@ function contradictionOf(kind: ReturnKind): string {
     select plan.code, date::text, inception::text, ended::text, ${limit} as limit,
            case when date < inception then 'early' when date > ended then 'late' else 'large' end as fault
     from ${planTable(kind)} as plan
-      join ${section === 'factors' ? 'factor' : 'portfolio'} as series on series.code = plan.code
+      join ${SERIES_TABLES[section]} as series on series.code = plan.code
       join market on market.code = market_code
     where target is not null and has_before and (date < inception or date > ended or ${isOver})
     order by plan.code, date

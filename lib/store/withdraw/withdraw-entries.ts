@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type EntryKind, entryRow } from '@/lib/catalogue/catalogue-entry'
 import type { CompleteCatalogue } from '@/lib/catalogue/catalogue-schema'
 import { ENTRY_KINDS, entryKey, TABLELESS } from '@/lib/catalogue/entry-key'
-import { KINDS, RETURN_KINDS } from '@/lib/catalogue/series-kinds'
+import { KINDS, RETURN_KINDS, SERIES_TABLES } from '@/lib/catalogue/series-kinds'
 import type { Query } from '@/lib/db/query'
 import { withAssumed } from '@/lib/import/check/assumed-catalogue'
 import { checkCatalogue } from '@/lib/import/check/check-catalogue'
@@ -98,13 +98,14 @@ function outcomeOf(plan: PlannedEntry[], { version, reason }: WithdrawalOrder, d
 /** The statement that removes an entry from the table of its kind. */
 const DELETE: Record<Exclude<EntryKind, (typeof TABLELESS)[number]>, string> = {
   portfolio: 'delete from portfolio where code = $1',
+  market_index: 'delete from market_index where code = $1',
   factor: 'delete from factor where code = $1',
   family: 'delete from family where code = $1',
   market: 'delete from market where code = $1',
   report_issue: 'delete from report_issue where week_end = $1::date',
 }
 
-/** Portfolios refer to factors, and both to families and markets. */
+/** Portfolios refer to factors, and all series to families or markets. */
 function inOrder(removed: PlannedEntry[]): { statement: string; key: string }[] {
   return Object.entries(DELETE).flatMap(([kind, statement]) => keysOf(removed, kind).map((key) => ({ statement, key })))
 }
@@ -123,6 +124,7 @@ function without(stored: CompleteCatalogue, removed: PlannedEntry[]): CompleteCa
     families: staying('family', stored.families),
     factors: staying('factor', stored.factors),
     portfolios: staying('portfolio', stored.portfolios),
+    indices: staying('market_index', stored.indices),
     reportIssues: staying('report_issue', stored.reportIssues),
     closures: staying('closure', stored.closures),
     aliases: staying('alias', stored.aliases),
@@ -138,6 +140,7 @@ function sectionsOf(changing: PlannedEntry[]): CompleteCatalogue {
     families: earlier('family'),
     factors: earlier('factor'),
     portfolios: earlier('portfolio'),
+    indices: earlier('market_index'),
     reportIssues: earlier('report_issue'),
     closures: earlier('closure'),
     aliases: earlier('alias'),
@@ -175,11 +178,13 @@ async function assertIndependent(
   )
 }
 
+const isSeries = (kind: EntryKind) => Object.values<string>(SERIES_TABLES).includes(kind)
+
 const rowCount = z.array(z.object({ code: z.string(), rows: z.int(), versions: z.string() }))
 
 /** Rows of any version keep their series, also withdrawn ones: they are shown as of those versions. */
 async function rowsOf(query: Query, removed: PlannedEntry[]): Promise<string[]> {
-  const codes = removed.filter(({ kind }) => kind === 'factor' || kind === 'portfolio').map(({ key }) => key)
+  const codes = removed.filter(({ kind }) => isSeries(kind)).map(({ key }) => key)
   const found = rowCount.parse(await query(ROWS, [codes]))
   return found.map(
     ({ code, rows, versions }) => `${code} has ${rows} rows, from version ${versions} on; it can only be corrected.`,
@@ -195,7 +200,7 @@ const ROWS = `
   group by code
   order by code`
 
-function referencesTo(removed: PlannedEntry[], { factors, portfolios }: CompleteCatalogue): string[] {
+function referencesTo(removed: PlannedEntry[], { factors, portfolios, indices }: CompleteCatalogue): string[] {
   const isGone = (kind: EntryKind, key: string) => removed.some((own) => own.kind === kind && own.key === key)
   return [
     ...factors.flatMap(({ code, familyCode, marketCode }) => [
@@ -206,5 +211,8 @@ function referencesTo(removed: PlannedEntry[], { factors, portfolios }: Complete
       ...(isGone('factor', alphaFactorCode) ? [`portfolio ${code} is based on the factor ${alphaFactorCode}.`] : []),
       ...(isGone('market', marketCode) ? [`portfolio ${code} is in the market ${marketCode}.`] : []),
     ]),
+    ...indices.flatMap(({ code, marketCode }) =>
+      isGone('market', marketCode) ? [`index ${code} is in the market ${marketCode}.`] : [],
+    ),
   ]
 }

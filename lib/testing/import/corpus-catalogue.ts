@@ -12,6 +12,9 @@ export const CORPUS_CATALOGUE: SeriesCatalogue = {
   portfolios: new Map([
     ['enhanced', { market: 'CN', calendar: SHANGHAI, inception: '2017-01-03', ended: null, returnMax: 0.5 }],
   ]),
+  indices: new Map([
+    ['000300.SH', { market: 'CN', calendar: SHANGHAI, inception: '2017-01-03', ended: null, returnMax: 0.5 }],
+  ]),
   renamed: new Map(),
 }
 

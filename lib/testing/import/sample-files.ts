@@ -71,6 +71,7 @@ export const SAMPLE_CATALOGUE: CatalogueFile = {
       roundTripCostBps: 30,
     },
   ],
+  indices: [],
   reportIssues: [
     {
       weekEnd: '2024-08-30',

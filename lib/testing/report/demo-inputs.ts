@@ -36,6 +36,7 @@ async function readFiles(): Promise<Demo> {
     ...read,
     factors: read.factors.map((entry) => ({ ...entry, ...goesOn })),
     portfolios: read.portfolios.map((entry) => ({ ...entry, ...goesOn })),
+    indices: read.indices.map((entry) => ({ ...entry, ...goesOn })),
   }
   return {
     catalogue,
@@ -80,6 +81,7 @@ export function demoInputs(demo: Demo, asOf: string, overrides: Overrides = {}):
     catalogue: localisedCatalogue(demo.catalogue, locale),
     factorReturns: demo.factorReturns,
     portfolioReturns: demo.portfolioReturns,
+    indexReturns: [],
     coefficients: [],
     days: demo.days.filter((day) => day <= asOf),
     provisionalYears: [],

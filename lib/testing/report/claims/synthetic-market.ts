@@ -121,7 +121,9 @@ export function syntheticInputs(
           sampleFactorEntry({ ...entryOf(series, index), familyCode: series.family ?? '' }),
       ),
       portfolios: portfolios.map((series, index): PortfolioEntry => samplePortfolioEntry(entryOf(series, index))),
+      indices: [],
     },
+    indexReturns: [],
     factorReturns: factors.map((series) => ({
       code: series.code,
       dates: [...series.rows.keys()],
