@@ -82,7 +82,11 @@ function SimilarTable({ weeks, view }: { weeks: SimilarWeek[]; view: View }) {
         {weeks.map(({ asOf, distance, nextWeek, nextMonth }) => (
           <tr key={asOf} data-similar={asOf} className="hover:bg-wash">
             <th scope="row" className="font-normal">
-              <To path={`/weeks/${asOf}`} view={view} className="link max-mid:-my-2 max-mid:inline-block max-mid:py-3">
+              <To
+                path={`/weeks/${asOf}`}
+                view={view}
+                className="link max-mid:-my-1 max-mid:inline-block max-mid:py-3.5"
+              >
                 {asOf}
               </To>
             </th>

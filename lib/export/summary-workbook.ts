@@ -1,17 +1,24 @@
-import { buildSummary } from '@/lib/report/build/build-summary'
+import { summaryParts } from '@/lib/report/build/build-summary'
+import { marketLine } from '@/lib/report/build/market-line'
+import type { MarketBenchmark } from '@/lib/report/model/market-line'
 import type { Summary } from '@/lib/report/model/report'
 import type { SummaryForm } from './answer-summary'
+import { marketSheet } from './market-sheet'
 import { summaryTables } from './summary-tables'
 import { writeWorkbook } from './write-workbook'
 
-/** Writes both tables as a workbook, one on each sheet; leaves out a table without rows. */
-export function summaryWorkbook(summary: Summary): Promise<Uint8Array<ArrayBuffer>> {
-  const filled = summaryTables(summary).filter(({ table }) => table.rows.length > 0)
+/** Writes the market and both tables as a workbook, one on each sheet; leaves out a table without rows. */
+export function summaryWorkbook(summary: Summary, market: MarketBenchmark[]): Promise<Uint8Array<ArrayBuffer>> {
+  const tables = [...summaryTables(summary), marketSheet(summary, market)]
+  const filled = tables.filter(({ table }) => table.rows.length > 0)
   return writeWorkbook(filled.map(({ name, table }) => ({ name, ...table })))
 }
 
 export const SUMMARY_WORKBOOK: SummaryForm = {
   file: 'summary.xlsx',
   type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  make: (inputs) => summaryWorkbook(buildSummary(inputs)),
+  make: (inputs) => {
+    const parts = summaryParts(inputs)
+    return summaryWorkbook(parts.summary, marketLine(inputs, parts))
+  },
 }

@@ -51,9 +51,12 @@ describe.each(['zh', 'en'] as const)('the summary in %s', (locale) => {
 
   it('is a workbook with the same figures as typed cells, one table on each sheet', async () => {
     const report = reportIn(locale)
-    const bytes = Buffer.from(await summaryWorkbook(report))
-    const sheets = await readXlsxFile(bytes)
-    expect(sheets).toHaveLength(2)
+    const bytes = Buffer.from(await summaryWorkbook(report, report.market))
+    const [first, second, market, ...others] = await readXlsxFile(bytes)
+    expect(others).toEqual([])
+    const benchmarks = market?.data.slice(1).map(([code, , week]) => [code, week])
+    expect(benchmarks).toEqual(report.market.map(({ code, returns }) => [code, returns.week.value]))
+    const sheets = [first, second].filter((sheet) => sheet !== undefined)
     const rows = sheets.flatMap(({ data }) => data.slice(1))
     expect(figuresOf(rows)).toEqual(figuresOf(linesOf(report).slice(1)))
     expect(typeof rows[0]?.[6]).toBe('number')

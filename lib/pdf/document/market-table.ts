@@ -14,7 +14,7 @@ export function marketTable({ market, labels, locale }: Report) {
   return {
     title: t('market.title'),
     note: t('market.note'),
-    heads: [labels.week, t('market.percentile'), labels.month, labels.year],
+    heads: [t('market.benchmark'), labels.week, t('market.percentile'), labels.month, labels.year],
     rows: shown.map(({ name, returns: { week, month, year } }) => ({
       name,
       cells: [{ ...figure(week), bold: true }, percentile(week), figure(month), figure(year)],
