@@ -25,9 +25,9 @@ export interface WeekComparison {
 /** Weeks before the last one that are not compared: what followed them would reach into the last week. */
 export const EXCLUDED_WEEKS = 4
 /** Fewer factors than this make no vector. */
-export const MIN_SHARED_FACTORS = 3
+const MIN_SHARED_FACTORS = 3
 /** Of the factors with a z-score in the last week, an earlier week must have this share. */
-export const MIN_SHARED = 0.5
+const MIN_SHARED = 0.5
 
 /**
  * Compares the last week with earlier ones by the z-scores of the factors, and returns the nearest.
