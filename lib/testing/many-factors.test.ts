@@ -133,6 +133,15 @@ it('has the totals of each family and of all factors', () => {
   expect(all?.longShort.week.known).toBe(59)
 })
 
+it('has the average of the factor with the earliest inception as the market, and no similar weeks', () => {
+  const { firstDay, asOf } = report.week
+  const ofWeek = DAYS.flatMap((day, index) => (day >= firstDay && day <= asOf ? [Number(drawn(index, 0, 2))] : []))
+  expect(report.market.map(({ code }) => code)).toEqual(['universe'])
+  const grown = ofWeek.reduce((nav, daily) => nav * (1 + daily), 1) - 1
+  expect(report.market[0]?.returns.week.value).toBeCloseTo(grown, 12)
+  expect(report.similarWeeks).toBeNull()
+})
+
 it('chooses the factors whose week is unusual, and gives them their rank among all', () => {
   const unusual = unusualCodes()
   expect(unusual.length).toBeGreaterThan(3)
