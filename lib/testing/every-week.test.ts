@@ -33,8 +33,16 @@ const LANGUAGES: [Language, Convention][] = [
 /** Kinds of claims that the weeks of the demo must contain. */
 const KINDS = [
   ...['new high', 'drawdown', 'streak', 'reversal', 'family together', 'portfolios', 'month and year'],
-  ...['unusual month or year', 'others unusual', 'nothing unusual', 'signs counted', 'family on one side'],
-  ...['record of any factor', 'record of a factor', 'record of a portfolio', 'record of a family', 'deepest drawdown'],
+  ...['unusual month or year', 'others unusual', 'nothing unusual', 'family on one side', 'all on one side'],
+  ...[
+    'record of any factor',
+    'record of a factor',
+    'result of a portfolio',
+    'results of two portfolios',
+    'turned after a streak',
+    'record of a family',
+    'deepest drawdown',
+  ],
   ...['row in words', 'bars in words', 'quadrants in words'],
   ...['commentary', 'line in words', 'columns in words', 'data check passed', 'before inception', 'turned'],
   ...['mail facts', 'mail longShort', 'mail longExcess', 'mail excess', 'mail absolute', 'absolute in words'],

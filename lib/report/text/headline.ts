@@ -1,75 +1,55 @@
-import { signOf } from '@/lib/base/format'
 import type { Locale } from '@/lib/base/locale'
 import type { Translator } from '@/lib/messages/translate'
-import type { FamilyGroup, WindowRow } from '@/lib/report/model/report'
+import { countsClause, signEvents } from './family-clauses'
+import { portfolioEvent } from './portfolio-clauses'
 import { recordClauses } from './record-clauses'
+import { turnClause } from './turn-clause'
 import type { ComparedWeek } from './week-records'
-import { countWord, inSentence, listed } from './wording'
+
+/** One thing that happened; its clauses are joined by commas. */
+export type Event = string[]
+
+/** How many events a headline has at most. */
+const MAX_EVENTS = 2
 
 /**
- * Summarises the week in one line: its records and the number of factors above and below zero; without a record, the
- * families that moved together and the weakest one. Returns clauses; a line may break between two of them.
+ * Says in one line what happened this week: the result of the portfolios and the most important event of the factors.
+ * The portfolios come first when their result is unusual, and after an event otherwise. Signs are counted only when
+ * nothing else can be said. Returns clauses; a line may break between two of them.
  */
 export function headline(week: ComparedWeek, locale: Locale, t: Translator): string[] {
-  const records = recordClauses(week, locale, t)
-  const [counts, clauses] = countsOf(week.families, locale, t)
-  if (records.length > 0) return [...records.map((record) => `${record}${t('headline.semicolon')}`), counts]
-  return joinClauses(counts, clauses, t)
+  const { isUnusual, event: portfolios } = portfolioEvent(week, locale, t)
+  const { together, leading } = signEvents(week.families, locale, t)
+  const { records, drawdowns } = recordClauses(week, locale, t)
+  const events = [
+    ...records.map((record) => [record]),
+    ...together,
+    ...drawdowns.map((drawdown) => [drawdown]),
+    ...turnClause(week, locale, t).map((turn) => [turn]),
+  ]
+  const [first = [], ...others] = events
+  const ordered = isUnusual ? [portfolios, first, ...others] : [first, portfolios, ...others]
+  const said = [...ordered, leading].filter((event) => event.length > 0).slice(0, MAX_EVENTS)
+  const clauses = joinEvents(said.length > 0 ? said : [[countsClause(week.families, locale, t)]], t)
+  return clauses.map((clause, index) => (index === 0 && locale === 'en' ? capitalised(clause, week) : clause))
 }
 
-/** Returns the clause that counts factors, and those about families. */
-function countsOf(
-  families: FamilyGroup<WindowRow>[],
-  locale: Locale,
-  t: Translator,
-): [counts: string, clauses: string[]] {
-  const all = families.flatMap(({ rows }) => rows.map((row) => signOf(row.primary.week.value)))
-  const count = (sign: string) => all.filter((candidate) => candidate === sign).length
-  const [up, down, flat] = [count('up'), count('down'), count('flat')]
-  const word = (total: number) => countWord(locale, total)
-  const isPart = up + down + flat < all.length ? 'yes' : 'no'
-  if (up + down + flat === 0) return [t('headline.none'), []]
-  if (down + flat === 0) return [t('headline.allUp', { count: word(up), isPart }), []]
-  if (up + flat === 0) return [t('headline.allDown', { count: word(down), isPart }), []]
-  if (up + down === 0) return [t('headline.allFlat', { count: word(flat), isPart }), []]
-  const counts = t('headline.counts', { up: word(up), down: word(down), flat: flat === 0 ? 'none' : word(flat) })
-  return [counts, familyClauses(families, locale, t)]
-}
-
-function familyClauses(families: FamilyGroup<WindowRow>[], locale: Locale, t: Translator): string[] {
-  const strength = families.map((family) => ({ family, mean: meanOf(family) })).filter(({ mean }) => mean !== null)
-  const byStrength = strength.sort((a, b) => Number(b.mean) - Number(a.mean)).map(({ family }) => family)
-  const allUp = byStrength.filter((family) => family.up === family.rows.length)
-  const allDown = byStrength.filter((family) => family.down === family.rows.length)
-  const [strongest, weakest] = [byStrength[0], byStrength.at(-1)]
-  const names = (group: FamilyGroup<WindowRow>[]) =>
-    listed(
-      t,
-      group.map(({ name }) => inSentence(name, locale)),
-    )
-  const clauses: string[] = []
-  if (allUp.length > 0) clauses.push(t('headline.familyUp', { families: names(allUp) }))
-  else if (strongest && byStrength.length > 1) {
-    const leads = signOf(meanOf(strongest)) === 'up' ? 'headline.familyLeads' : 'headline.familyHolds'
-    clauses.push(t(leads, { family: names([strongest]) }))
-  }
-  if (allDown.length > 0) clauses.push(t('headline.familyDown', { families: names(allDown) }))
-  else if (weakest && byStrength.length > 1 && !allUp.includes(weakest) && weakest.down > 0) {
-    const lags = signOf(meanOf(weakest)) === 'down' ? 'headline.familyDrags' : 'headline.familyLags'
-    clauses.push(t(lags, { family: names([weakest]) }))
-  }
-  return clauses
-}
-
-function joinClauses(counts: string, clauses: string[], t: Translator): string[] {
-  if (clauses.length === 0) return [counts]
-  const ended = clauses.map((clause, index) =>
-    index < clauses.length - 1 ? `${clause}${t('headline.comma')}` : clause,
+/** Joins the clauses of an event by commas, and events by semicolons. */
+function joinEvents(events: Event[], t: Translator): string[] {
+  return events.flatMap((event, position) =>
+    event.map((clause, index) => {
+      if (index < event.length - 1) return `${clause}${t('headline.comma')}`
+      return position < events.length - 1 ? `${clause}${t('headline.semicolon')}` : clause
+    }),
   )
-  return [`${counts}${t('headline.colon')}`, ...ended]
 }
 
-function meanOf({ rows }: FamilyGroup<WindowRow>): number | null {
-  const known = rows.map((row) => row.primary.week.value).filter((value) => value !== null)
-  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length
+/** Raises the first letter, unless it is that of a series, whose name stays as it is. */
+function capitalised(clause: string, { families, portfolios }: ComparedWeek): string {
+  const series = [...families.flatMap(({ rows }) => rows), ...portfolios]
+  const isName = series.some(
+    ({ shortName: name }) => clause.startsWith(name) && !/^\p{L}/u.test(clause.slice(name.length)),
+  )
+  if (isName) return clause
+  return clause.charAt(0).toUpperCase() + clause.slice(1)
 }

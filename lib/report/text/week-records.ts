@@ -18,38 +18,45 @@ type Side = 'up' | 'down'
 /** The best or worst week on record, or the deepest drawdown on record (`down`). */
 export interface WeekRecord {
   /**
-   * `any`: of all weeks of all factors; `portfolio`, `factor`: of the own weeks; `family`: average of the factors of a
-   * family; `drawdown`: a daily close of this week.
+   * `any`: of all weeks of all factors; `factor`: of its own weeks; `family`: average of the factors of a family;
+   * `drawdown`, `portfolioDrawdown`: a daily close of this week, of factors and of portfolios.
    */
-  kind: 'any' | 'portfolio' | 'factor' | 'family' | 'drawdown'
+  kind: 'any' | 'portfolioDrawdown' | 'factor' | 'family' | 'drawdown'
   side: Side
-  /** Who set it, in the order of the tables. */
+  /** Who set it, in the order of the tables; of drawdowns the deepest first. */
   subjects: { code: string; shortName: string }[]
 }
 
 const SIDES: Side[] = ['up', 'down']
 
-/** Returns the records of a week, the most important kind first. A factor with a record of all factors has no other. */
+/**
+ * Returns the records of factors and families and the deepest drawdowns, the most important kind first. A factor with a
+ * record of all factors has no other.
+ */
 export function weekRecords(week: ComparedWeek): WeekRecord[] {
   const factors = week.families.flatMap(({ rows }) => rows)
   const ofAny = SIDES.map((side) => ({ side, rows: factors.filter((row) => isBeyondAll(row, side, factors, week)) }))
-  const own = (rows: readonly ComparedRow[], side: Side) => rows.filter((row) => isOwnRecord(row, side))
   const others = (side: Side) =>
-    own(factors, side).filter((row) => !ofAny.some(({ rows }) => rows.includes(row as WindowRow)))
+    factors.filter((row) => isOwnRecord(row, side) && !ofAny.some(({ rows }) => rows.includes(row)))
   const families = (side: Side) =>
     week.families
       .filter((family) => isFamilyRecord(family, side, week))
       .map(({ code, name }) => ({ code, shortName: name }))
-  const fallen = [...factors, ...week.portfolios].filter(({ code }) => {
-    const line = week.past.get(code)?.line
-    return line && recordLow(line) !== null
-  })
+  const fallen = (rows: readonly ComparedRow[]) =>
+    rows
+      .flatMap((row) => {
+        const line = week.past.get(row.code)?.line
+        const low = line && recordLow(line)
+        return low ? [{ row, low }] : []
+      })
+      .sort((a, b) => a.low.drawdown - b.low.drawdown)
+      .map(({ row }) => row)
   const records: WeekRecord[] = [
     ...ofAny.map(({ side, rows }): WeekRecord => ({ kind: 'any', side, subjects: rows })),
-    ...SIDES.map((side): WeekRecord => ({ kind: 'portfolio', side, subjects: own(week.portfolios, side) })),
+    { kind: 'portfolioDrawdown', side: 'down', subjects: fallen(week.portfolios) },
     ...SIDES.map((side): WeekRecord => ({ kind: 'factor', side, subjects: others(side) })),
     ...SIDES.map((side): WeekRecord => ({ kind: 'family', side, subjects: families(side) })),
-    { kind: 'drawdown', side: 'down', subjects: fallen },
+    { kind: 'drawdown', side: 'down', subjects: fallen(factors) },
   ]
   return records.filter(({ subjects }) => subjects.length > 0)
 }

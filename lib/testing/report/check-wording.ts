@@ -14,7 +14,6 @@ export function expectGoodWording(report: Report): void {
   expect(unboundFigures(report), asOf).toEqual([])
   expect(looseNumbers(report), asOf).toEqual([])
   expect(wrongFacts(report), asOf).toEqual([])
-  expect(countsIn(report), asOf).toEqual(tally(report))
   expect(report.weekStrip.at(-1), asOf).toMatchObject({ asOf, up: tally(report).up })
   expect(figureNumbers(report), asOf).toEqual(Array.from({ length: 32 }, (_, index) => index + 1))
 }
@@ -192,25 +191,6 @@ function tally({ table1 }: Report): Tally {
   const families = (sign: 'up' | 'down') => table1.reduce((sum, family) => sum + family[sign], 0)
   expect([families('up'), families('down')]).toEqual([signs.up, signs.down])
   return signs
-}
-
-/** Parses the counts of the headline: its first clause, or the last one after records. */
-function countsIn({ headline, locale }: Report): Tally {
-  const numbers = new Map(Array.from({ length: 100 }, (_, count) => [countWord(locale, count), count]))
-  const numberAt = (word: string | undefined) => numbers.get(word ?? '') ?? Number.NaN
-  const first = headline.find((clause) => /为[正负]|持平| (up|down|flat)\b/.test(clause)) ?? ''
-  const all = /^(?:All )?(?:有数据的)?([一-龥]+|\d+)(?:个因子全部| factors (?:with data )?)(为正|为负|up|down)$/.exec(
-    first,
-  )
-  if (all) {
-    const isUp = all[2] === '为正' || all[2] === 'up'
-    return { up: isUp ? numberAt(all[1]) : 0, down: isUp ? 0 : numberAt(all[1]), flat: 0 }
-  }
-  const counts =
-    /^(.+?)(?:个因子为正，| factors? up, )(.+?)(?:个为负| down)(?:，|, )?(?:(.+?)(?:个持平| flat))?(?:：|: )?$/.exec(
-      first,
-    )
-  return { up: numberAt(counts?.[1]), down: numberAt(counts?.[2]), flat: counts?.[3] ? numberAt(counts[3]) : 0 }
 }
 
 function figureNumbers({ sections }: Report): number[] {

@@ -1,5 +1,6 @@
 /** Oracles of the clauses of a headline. */
 import { weekOf } from '../plain-figures'
+import { EVENT_ORACLES } from './event-oracles'
 import { familyNamed } from './history-oracles'
 import { type ClaimOracle, countOf, expectThat, primaryOf, sign, weekOfSeries } from './oracle'
 import type { PlainSeries, PlainWeek } from './plain-market'
@@ -23,14 +24,14 @@ function isRecordOfAny(week: PlainWeek, series: PlainSeries, isBest: boolean): b
   return isBeyond(week.value(series, 'longShort', 'week'), [...past, ...now.filter((value) => value !== null)], isBest)
 }
 
-/** Checks the names, or their number. */
+/** Checks the names, or the first of them and the number of all. */
 function whoever(who: string, found: PlainSeries[], week: PlainWeek): string[] {
-  const count = /^(?:(?<zh>.+?)个(?:因子|组合|序列)|(?<en>\d+) (?:factors|portfolios|series))$/.exec(who)?.groups
-  if (count) return expectThat(countOf(count.zh ?? count.en) === found.length, `${found.length} have the record`)
   const named = week.mentioned(who)
+  const some = /等(?<zh>.+?)个(?:因子|组合)$| and (?<en>\d+) other (?:factors|portfolios)$/.exec(who)?.groups
+  const count = some ? (some.zh === undefined ? Number(some.en) + 1 : countOf(some.zh)) : named.length
   return expectThat(
-    named.length > 0 && named.length === found.length && named.every((series) => found.includes(series)),
-    `${who} has it not`,
+    named.length > 0 && count === found.length && named.every((series) => found.includes(series)),
+    `${found.length} have it`,
   )
 }
 
@@ -68,25 +69,11 @@ const both: ClaimOracle = {
   ],
 }
 
-const portfolio: ClaimOracle = {
-  type: 'record of a portfolio',
-  pattern: {
-    zh: /^(?<who>.+?)超额收益创(?:自身|各自)历史最(?<side>好|差)单周$/,
-    en: /^(?<who>.+?) had (?:its|their) (?<side>best|worst) week on record against (?:its index|their indexes)$/,
-  },
-  faults: ({ who = '', side = '' }, week) =>
-    whoever(
-      who.trim(),
-      week.portfolios.filter((series) => isOwnRecord(week, series, BEST.has(side))),
-      week,
-    ),
-}
-
 const factor: ClaimOracle = {
   type: 'record of a factor',
   pattern: {
-    zh: /^(?<who>.+?)创(?:自身|各自)历史最(?<side>好|差)单周$/,
-    en: /^(?<who>.+?) had (?:its|their) (?<side>best|worst) week on record$/,
+    zh: /^(?<who>.+?)各?创自身历史最(?<side>好|差)单周$/,
+    en: /^(?<who>.+?) had (?:its|their) (?<side>best|worst) weeks? on record$/,
   },
   faults: ({ who = '', side = '' }, week) => {
     const own = week.factors.filter((series) => isOwnRecord(week, series, BEST.has(side)))
@@ -102,11 +89,11 @@ const family: ClaimOracle = {
   type: 'record of a family',
   pattern: {
     zh: /^(?<who>.+?)(?:各自)?平均收益创历史单周最(?<side>高|低)$/,
-    en: /^(?<who>.+?) had (?:its|their) (?<side>best|worst) average week on record$/,
+    en: /^(?<who>.+?)(?: factors)? had their (?<side>best|worst) average week on record$/,
   },
   faults: ({ who = '', side = '' }, week) => {
-    if (/个家族$|^\d+ families$/.test(who)) return []
     return who
+      .replace(/等.+?个家族$| and \d+ other families$/, '')
       .split(/和|、| and |, /)
       .filter((name) => !isFamilyRecord(week, familyNamed(week, name), BEST.has(side)))
       .map((name) => `the average of ${name} is no record`)
@@ -131,15 +118,20 @@ function meanOf(values: (number | null)[]): number | null {
 const drawdown: ClaimOracle = {
   type: 'deepest drawdown',
   pattern: {
-    zh: /^(?<who>.+?)(?:各自)?回撤为历史最深$/,
+    zh: /^(?<who>.+?)回撤创历史最深$/,
     en: /^(?<who>.+?) hit (?:its deepest drawdown|their deepest drawdowns) on record$/,
   },
   faults: ({ who = '' }, week) =>
     whoever(
       who.trim(),
-      week.market.series.filter((series) => isDeepest(week, series)),
+      week.market.series.filter((series) => series.isFactor === isOfFactors(who, week) && isDeepest(week, series)),
       week,
     ),
+}
+
+/** Are the series that are named factors? */
+function isOfFactors(who: string, week: PlainWeek): boolean | undefined {
+  return week.mentioned(who)[0]?.isFactor
 }
 
 /** Was a close of this week deeper below the peak than every earlier close, after a year of weeks? */
@@ -162,13 +154,18 @@ const counts: ClaimOracle = {
     zh: /^(?<up>.+?)个因子为正，(?<down>.+?)个为负(?:，(?<flat>.+?)个持平)?$/,
     en: /^(?<up>\d+) factors? up, (?<down>\d+) down(?:, (?<flat>\d+) flat)?$/,
   },
-  faults: ({ up, down, flat = '0' }, week) =>
-    expectThat(
+  faults: ({ up, down, flat = '0' }, week) => [
+    ...expectThat(
       countOf(up) === signsOf(week, 'up') &&
         countOf(down) === signsOf(week, 'down') &&
         countOf(flat) === signsOf(week, 'flat'),
       `${signsOf(week, 'up')} up, ${signsOf(week, 'down')} down`,
     ),
+    ...expectThat(
+      week.portfolios.every((series) => weekOfSeries(week, series) === null),
+      'a portfolio has a result, which says more',
+    ),
+  ],
 }
 
 function signsOf(week: PlainWeek, wanted: ReturnType<typeof sign>): number {
@@ -179,10 +176,10 @@ const all: ClaimOracle = {
   type: 'all on one side',
   pattern: {
     zh: /^(?:唯一(?<only>有数据)?的因子|(?<data>有数据的)?(?<count>.+?)个因子全部)(?:为)?(?<side>正|负|持平)$/,
-    en: /^(?:The only factor(?<only> with data)? is|All (?<count>\d+) factors(?<data> with data)?) (?<side>up|down|flat)$/,
+    en: /^(?:the only factor(?<only> with data)?|all (?<count>\d+) factors(?<data> with data)?) (?:was |were )?(?<side>gained|lost|flat)$/i,
   },
   faults: ({ only, data, count = '1', side = '' }, week) => {
-    const wanted = ({ 正: 'up', 负: 'down', 持平: 'flat' } as const)[side] ?? side
+    const wanted = ({ 正: 'up', 负: 'down', 持平: 'flat', gained: 'up', lost: 'down' } as const)[side] ?? side
     const known = week.factors.length - signsOf(week, 'none')
     return [
       ...expectThat(countOf(count) === known && signsOf(week, wanted as 'up') === known, `not all ${known}`),
@@ -199,9 +196,9 @@ const noFactor: ClaimOracle = {
 
 const familySide: ClaimOracle = {
   type: 'family on one side',
-  pattern: { zh: /^(?<who>.+?)全部为(?<side>正|负)$/, en: /^(?<who>.+?) all (?<side>positive|negative)$/ },
+  pattern: { zh: /^(?<who>.+?)全部为(?<side>正|负)$/, en: /^(?<who>.+?) factors all (?<side>gained|lost)$/ },
   faults: ({ who = '', side }, week) => {
-    const wanted = side === '正' || side === 'positive' ? 'up' : 'down'
+    const wanted = side === '正' || side === 'gained' ? 'up' : 'down'
     return who
       .split(/和|、| and |, /)
       .filter((name) =>
@@ -248,9 +245,9 @@ const familyRank: ClaimOracle = {
 }
 
 export const HEADLINE_ORACLES = [
+  ...EVENT_ORACLES,
   both,
   ofAny,
-  portfolio,
   factor,
   family,
   drawdown,

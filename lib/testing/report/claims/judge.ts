@@ -7,7 +7,7 @@ import { CHECK_ORACLES } from './check-oracles'
 import { HEADLINE_ORACLES } from './headline-oracles'
 import { HISTORY_ORACLES } from './history-oracles'
 import { barsAltOf, plainLineOf, scatterAlt } from './list-oracles'
-import type { ClaimOracle } from './oracle'
+import { type ClaimOracle, expectThat } from './oracle'
 import { type PlainSeries, type PlainWeek, spaced } from './plain-market'
 import { POINT_ORACLES } from './point-oracles'
 import { columnsAlt, commentaryOf, lineAltOf } from './section-oracles'
@@ -37,10 +37,19 @@ export function judge(report: Report, week: PlainWeek): Judged[] {
     ...ofPoints,
     ...unmentioned(points, week),
     ...ofHeadline,
+    portfoliosIn(ofHeadline, week),
     ...ofSections(report, week),
     ...ofPlainList(report, week),
     ...ofChecks(report, week),
   ]
+}
+
+/** A headline says something of the portfolios when one of them has a return this week. */
+function portfoliosIn(clauses: Judged[], week: PlainWeek): Judged {
+  const isKnown = week.portfolios.some((series) => week.value(series, 'excess', 'week') !== null)
+  const isSaid = clauses.some(({ sentence }) => week.mentioned(sentence).some(({ isFactor }) => !isFactor))
+  const sentence = clauses.map((clause) => clause.sentence).join(' | ')
+  return { type: 'portfolios in the headline', sentence, faults: expectThat(isSaid || !isKnown, 'no portfolio') }
 }
 
 /** A report without the sentence about month and year says that nothing in them is unusual. */
