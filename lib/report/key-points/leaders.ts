@@ -1,6 +1,7 @@
 import { formatPercent } from '@/lib/base/format'
 import type { WindowRow } from '@/lib/report/model/report'
 import { PhraseBook } from '@/lib/report/text/phrase'
+import { isRecord } from '@/lib/report/text/unusual'
 import { listed, ranked } from '@/lib/report/text/wording'
 import { type Candidate, type KeyPointInput, rarityOf, tailOf } from './candidate'
 import { counted, percentileReason, weekItem } from './point-texts'
@@ -16,7 +17,8 @@ export function leaders(side: 'up' | 'down', input: KeyPointInput): Candidate[] 
   const label = t(`keyPoints.label-${side}`)
   const rows = ranked(factors, (row) => row.primary.week, side)
   const [first] = rows
-  if (!first) return [{ label, text: book.phrase(t(`keyPoints.none-${side}`)), rarity: 0, subjects: [] }]
+  if (!first)
+    return [{ topic: 'factors', label, text: book.phrase(t(`keyPoints.none-${side}`)), rarity: 0, subjects: [] }]
   const tied = rows.filter((row) => printed(row) === printed(first))
   const next = followers(rows.slice(tied.length))
   const items = (group: WindowRow[]) =>
@@ -38,7 +40,8 @@ export function leaders(side: 'up' | 'down', input: KeyPointInput): Candidate[] 
     count: counted(book, rows.length, `${side}:week`, input),
   })
   const rarity = rarityOf(tailOf(first.primary.week.percentile, side))
-  return [{ label, text: book.phrase(text), rarity, subjects: tied.map(({ code }) => code) }]
+  const topic = isRecord(first.primary.week.percentile) ? 'records' : 'factors'
+  return [{ topic, label, text: book.phrase(text), rarity, subjects: tied.map(({ code }) => code) }]
 }
 
 /** Returns the next rows, with all that print the figure of the last one. */

@@ -19,7 +19,7 @@ export function longer(input: KeyPointInput): Candidate[] {
   ]
   if (known.length === 0) {
     const text = book.phrase(t('keyPoints.longerNone', { year: labels.year }))
-    return [{ label, text, rarity: 0, subjects: [] }]
+    return [{ topic: 'longer', label, text, rarity: 0, subjects: [] }]
   }
   const text = t('keyPoints.longer', {
     month: labels.month,
@@ -34,7 +34,7 @@ export function longer(input: KeyPointInput): Candidate[] {
     worstReason: reasonOf(book, worst, input),
   })
   const rarity = Math.max(...[...best, ...worst].map(rarityOfYear))
-  return [{ label, text: book.phrase(text), rarity, subjects: [] }]
+  return [{ topic: 'longer', label, text: book.phrase(text), rarity, subjects: [] }]
 }
 
 /** Do both print the same figure? */

@@ -18,6 +18,7 @@ export function others(namedCodes: ReadonlySet<string>, input: KeyPointInput): C
     groups: groupTexts(book, cells, input),
   })
   return {
+    topic: 'others',
     label: t('keyPoints.label-others'),
     text: book.phrase(text),
     rarity: Math.max(
@@ -40,5 +41,5 @@ function remark(isAnyUnusual: boolean, input: KeyPointInput): Candidate {
     hasYoung: isJudged && young.size > 0 ? 'yes' : 'no',
     young: counted(book, young.size, 'young', input),
   })
-  return { label: t('keyPoints.label-others'), text: book.phrase(text), rarity: -1, subjects: [] }
+  return { topic: 'others', label: t('keyPoints.label-others'), text: book.phrase(text), rarity: -1, subjects: [] }
 }

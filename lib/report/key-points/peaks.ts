@@ -39,7 +39,9 @@ function newHigh(row: SummaryRow, input: KeyPointInput): Candidate[] {
     weeks: counted(book, weeks, `sinceHigh:${row.code}`, input),
     week: book.figure(row.primary.week),
   })
-  return [{ label: t('keyPoints.label-high'), text: book.phrase(text), rarity: rarityOf(share), subjects: [row.code] }]
+  const topic = row.longExcess ? 'records' : 'portfolios'
+  const label = t('keyPoints.label-high')
+  return [{ topic, isClause: true, label, text: book.phrase(text), rarity: rarityOf(share), subjects: [row.code] }]
 }
 
 function deepDrawdown(row: SummaryRow, { t, past }: KeyPointInput): Candidate[] {
@@ -62,9 +64,9 @@ function deepDrawdown(row: SummaryRow, { t, past }: KeyPointInput): Candidate[] 
     low: book.fact(formatPercentSize(record?.drawdown ?? null), `recordLow:${row.code}`, drawdown.id),
     percent: book.fact(`${wholePercent(Math.max(share, SMALLEST_PRINTED))}%`, `deeper:${row.code}`, drawdown.id),
   })
-  return [
-    { label: t('keyPoints.label-drawdown'), text: book.phrase(text), rarity: rarityOf(share), subjects: [row.code] },
-  ]
+  const topic = row.longExcess ? (record ? 'records' : 'factors') : 'portfolios'
+  const label = t('keyPoints.label-drawdown')
+  return [{ topic, isClause: true, label, text: book.phrase(text), rarity: rarityOf(share), subjects: [row.code] }]
 }
 
 /** Returns the share of the days before the last one with a deeper drawdown; null when the history is too short. */

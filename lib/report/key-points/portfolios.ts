@@ -3,18 +3,19 @@ import type { PortfolioRow } from '@/lib/report/model/report'
 import { PhraseBook } from '@/lib/report/text/phrase'
 import { type Candidate, type KeyPointInput, rarityOf, tailOf } from './candidate'
 import { percentileReason } from './point-texts'
-/** Compares each portfolio's excess with its weekly record of the year. */
+/** Compares each portfolio's excess with its weekly record of the year. A streak or a peak may have a sentence too. */
 export function portfolios(input: KeyPointInput): Candidate[] {
   const { t } = input
   const rows = input.portfolios.filter((row) => row.primary.week.value !== null)
   if (input.portfolios.length === 0) return []
   const book = new PhraseBook()
   const label = t('keyPoints.label-portfolios')
-  if (rows.length === 0) return [{ label, text: book.phrase(t('keyPoints.noPortfolios')), rarity: 0, subjects: [] }]
+  if (rows.length === 0)
+    return [{ topic: 'portfolios', label, text: book.phrase(t('keyPoints.noPortfolios')), rarity: 0, subjects: [] }]
   const sentences = rows.map((row) => sentence(book, row, input))
   const text = `${sentences.join(t('keyPoints.semicolon'))}${t('keyPoints.stop')}`
   const rarity = Math.max(...rows.map((row) => rarityOf(tailOf(row.primary.week.percentile, sideOf(row)))))
-  return [{ label, text: book.phrase(text), rarity, subjects: rows.map(({ code }) => code) }]
+  return [{ topic: 'portfolios', label, text: book.phrase(text), rarity, subjects: [] }]
 }
 
 function sentence(book: PhraseBook, row: PortfolioRow, input: KeyPointInput): string {

@@ -25,7 +25,7 @@ function streak(row: ComparedRow, input: KeyPointInput): Candidate[] {
     weeks: counted(book, Math.abs(length), `streak:${row.code}`, input),
     week: book.figure(row.primary.week),
   })
-  return [
-    { label: t('keyPoints.label-streak'), text: book.phrase(text), rarity: rarityOf(share), subjects: [row.code] },
-  ]
+  const topic = row.longExcess ? 'factors' : 'portfolios'
+  const label = t('keyPoints.label-streak')
+  return [{ topic, isClause: true, label, text: book.phrase(text), rarity: rarityOf(share), subjects: [row.code] }]
 }

@@ -29,7 +29,13 @@ function movedTogether(family: FamilyGroup<WindowRow>, side: 'up' | 'down', inpu
     percent: share === null ? '' : book.fact(`${wholePercent(share)}%`, `together:${family.code}:${side}`, null),
   })
   // The subject is the family: its factors may have sentences of their own.
-  return { label: t('keyPoints.label-together'), text: book.phrase(text), rarity: rarityOf(share), subjects: [] }
+  return {
+    topic: 'families',
+    label: t('keyPoints.label-together'),
+    text: book.phrase(text),
+    rarity: rarityOf(share),
+    subjects: [],
+  }
 }
 
 /** Returns the share of past weeks in which all factors were on this side, of the weeks in which all are known. */

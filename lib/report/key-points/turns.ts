@@ -28,5 +28,7 @@ function turn(row: ComparedRow, { t, labels }: KeyPointInput): Candidate[] {
     month: labels.month,
     monthValue: book.figure(month),
   })
-  return [{ label: t('keyPoints.label-turn'), text: book.phrase(text), rarity: rarityOf(share), subjects: [row.code] }]
+  const topic = row.longExcess ? 'factors' : 'portfolios'
+  const label = t('keyPoints.label-turn')
+  return [{ topic, isClause: true, label, text: book.phrase(text), rarity: rarityOf(share), subjects: [row.code] }]
 }

@@ -25,8 +25,8 @@ function fallsOf(week: PlainWeek, series: PlainSeries): Fall[] {
 const high: ClaimOracle = {
   type: 'new high',
   pattern: {
-    zh: /^(?<name>.+?)(?:多空相对强弱|对指数的净值比)(?:于 (?<day>[\d-]+) )?创历史新高，为(?:(?<inception>成立以来)|(?<weeks>.+?)周来)首次，本周 (?<now>[+−]?[\d.]+)%。$/,
-    en: /^(?:Relative strength of (?<name>.+?)|NAV ratio of (?<portfolio>.+?) to its index) reached a new high(?: on (?<day>[\d-]+))?, the first (?:(?<inception>since inception)|in (?<weeks>\d+) weeks); (?<now>[+−]?[\d.]+)% this week\.$/,
+    zh: /^(?<name>.+?)(?:多空相对强弱|对指数的净值比)(?:于 (?<day>[\d-]+) )?创历史新高，为(?:(?<inception>成立以来)|(?<weeks>.+?)周来)首次（本周 (?<now>[+−]?[\d.]+)%）$/,
+    en: /^(?:Relative strength of (?<name>.+?)|NAV ratio of (?<portfolio>.+?) to its index) reached a new high(?: on (?<day>[\d-]+))?, the first (?:(?<inception>since inception)|in (?<weeks>\d+) weeks) \((?<now>[+−]?[\d.]+)% this week\)$/,
   },
   faults: ({ name, portfolio, day, inception, weeks, now = '' }, week) => {
     const series = week.named((name ?? portfolio ?? '').trim())
@@ -51,8 +51,8 @@ const high: ClaimOracle = {
 const drawdown: ClaimOracle = {
   type: 'drawdown',
   pattern: {
-    zh: /^(?<name>.+?)本周 (?<now>[+−]?[\d.]+)%，(?:多空相对强弱|对指数的净值比)较高点回撤 (?<depth>[\d.]+)%，(?:(?<record>为有数据以来最深)|(?<day>[\d-]+) 曾达 (?<low>[\d.]+)%，为有数据以来最深|历史上(?<less>不到|仅) (?<share>\d+)% 的交易日更深)。$/,
-    en: /^(?<name>.+?) returned (?<now>[+−]?[\d.]+)% this week; its (?:relative strength|NAV ratio to the index) is (?<depth>[\d.]+)% below its peak, (?:(?<record>the deepest drawdown on record)|after (?<low>[\d.]+)% on (?<day>[\d-]+), the deepest on record|deeper on (?<less>less than|only) (?<share>\d+)% of past days)\.$/,
+    zh: /^(?<name>.+?)本周 (?<now>[+−]?[\d.]+)%，(?:多空相对强弱|对指数的净值比)较高点回撤 (?<depth>[\d.]+)%，(?:(?<record>为有数据以来最深)|(?<day>[\d-]+) 曾达 (?<low>[\d.]+)%，为有数据以来最深|历史上(?<less>不到|仅) (?<share>\d+)% 的交易日更深)$/,
+    en: /^(?<name>.+?) returned (?<now>[+−]?[\d.]+)% this week, leaving its (?:relative strength|NAV ratio to the index) (?<depth>[\d.]+)% below its peak, (?:(?<record>the deepest drawdown on record)|after (?<low>[\d.]+)% on (?<day>[\d-]+), the deepest on record|deeper on (?<less>less than|only) (?<share>\d+)% of past days)$/,
   },
   faults: ({ name = '', now = '', depth = '', record, day, low, less, share }, week) => {
     const series = week.named(name.trim())
@@ -86,8 +86,8 @@ const drawdown: ClaimOracle = {
 const streak: ClaimOracle = {
   type: 'streak',
   pattern: {
-    zh: /^(?<name>.+?)连续(?<weeks>.+?)周为(?<side>正|负)，本周 (?<now>[+−]?[\d.]+)%。$/,
-    en: /^(?<name>.+?) has been (?<side>positive|negative) for (?<weeks>\d+) weeks in a row, (?<now>[+−]?[\d.]+)% this week\.$/,
+    zh: /^(?<name>.+?)连续(?<weeks>.+?)周为(?<side>正|负)（本周 (?<now>[+−]?[\d.]+)%）$/,
+    en: /^(?<name>.+?) has been (?<side>positive|negative) for (?<weeks>\d+) weeks in a row \((?<now>[+−]?[\d.]+)% this week\)$/,
   },
   faults: ({ name = '', weeks, side, now = '' }, week) => {
     const series = week.named(name.trim())
@@ -140,4 +140,7 @@ export function familyNamed(week: PlainWeek, name: string): PlainSeries[] {
   return week.factors.filter((series) => series.family === family.code)
 }
 
-export const HISTORY_ORACLES = [high, drawdown, streak, together]
+/** Oracles of clauses; those of one kind share a sentence. */
+export const CLAUSE_ORACLES = [high, drawdown, streak]
+
+export const HISTORY_ORACLES = [together]

@@ -5,11 +5,11 @@ import type { FactorSection, Report } from '@/lib/report/model/report'
 import { phraseText } from '@/lib/report/text/phrase'
 import { CHECK_ORACLES } from './check-oracles'
 import { HEADLINE_ORACLES } from './headline-oracles'
-import { HISTORY_ORACLES } from './history-oracles'
+import { CLAUSE_ORACLES, HISTORY_ORACLES } from './history-oracles'
 import { barsAltOf, plainLineOf, scatterAlt } from './list-oracles'
 import { type ClaimOracle, expectThat } from './oracle'
 import { type PlainSeries, type PlainWeek, spaced } from './plain-market'
-import { POINT_ORACLES } from './point-oracles'
+import { POINT_ORACLES, turn } from './point-oracles'
 import { columnsAlt, commentaryOf, lineAltOf } from './section-oracles'
 import { UNUSUAL_ORACLES, unmentionedToDate } from './unusual-oracles'
 
@@ -20,17 +20,12 @@ export interface Judged {
   faults: string[]
 }
 
+const NOT_UNDERSTOOD = 'not understood'
+
 /** Returns every claim of a report. */
 export function judge(report: Report, week: PlainWeek): Judged[] {
   const points = report.keyPoints.map(({ text }) => spaced(phraseText(text)))
-  const ofPoints = points.map((point, index) =>
-    judged(
-      point,
-      [...HISTORY_ORACLES, ...UNUSUAL_ORACLES, ...POINT_ORACLES],
-      week,
-      points.toSpliced(index, 1).join('\n'),
-    ),
-  )
+  const ofPoints = points.flatMap((point, index) => judgedPoint(point, points.toSpliced(index, 1).join('\n'), week))
   const clauses = report.headline.map((clause) => spaced(clause).replace(/[：，；:,;]? ?$/, ''))
   const ofHeadline = clauses.map((clause) => judged(clause, HEADLINE_ORACLES, week))
   return [
@@ -42,6 +37,14 @@ export function judge(report: Report, week: PlainWeek): Judged[] {
     ...ofPlainList(report, week),
     ...ofChecks(report, week),
   ]
+}
+
+/** Judges a key point: the clauses of one kind in a sentence, or a whole sentence. */
+function judgedPoint(point: string, others: string, week: PlainWeek): Judged[] {
+  const clauses = point.replace(/[。.]$/, '').split(week.language === 'zh' ? '；' : '; ')
+  const ofClauses = clauses.map((clause) => judged(clause, [...CLAUSE_ORACLES, turn], week))
+  if (ofClauses.every(({ type }) => type !== NOT_UNDERSTOOD)) return ofClauses
+  return [judged(point, [...HISTORY_ORACLES, ...UNUSUAL_ORACLES, ...POINT_ORACLES], week, others)]
 }
 
 /** A headline says something of the portfolios when one of them has a return this week. */
@@ -108,5 +111,5 @@ function judged(sentence: string, oracles: readonly ClaimOracle[], week: PlainWe
     const said = pattern[week.language].exec(sentence)
     if (said) return { type, sentence, faults: faults(said.groups ?? {}, week, others) }
   }
-  return { type: 'not understood', sentence, faults: ['no oracle understands it'] }
+  return { type: NOT_UNDERSTOOD, sentence, faults: ['no oracle understands it'] }
 }

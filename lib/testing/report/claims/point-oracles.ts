@@ -77,11 +77,11 @@ function none(side: 'up' | 'down'): ClaimOracle {
   }
 }
 
-const turn: ClaimOracle = {
+export const turn: ClaimOracle = {
   type: 'reversal',
   pattern: {
-    zh: /^(?<name>.+?)本周 (?<now>[+−][\d.]+)%，与 (?:(?<label>\d+ 月)的 (?<month>[+−][\d.]+)% 和 )?(?<labelYear>\d+) 年以来的 (?<year>[+−][\d.]+)% 方向相反。$/,
-    en: /^(?<name>.+?) returned (?<now>[+−][\d.]+)% this week, against (?:(?<month>[+−][\d.]+)% in \w+ and )?(?<year>[+−][\d.]+)% in (?<labelYear>\d+) so far\.$/,
+    zh: /^(?<name>.+?)本周 (?<now>[+−][\d.]+)%，与 (?:(?<label>\d+ 月)的 (?<month>[+−][\d.]+)% 和 )?(?<labelYear>\d+) 年以来的 (?<year>[+−][\d.]+)% 方向相反$/,
+    en: /^(?<name>.+?) returned (?<now>[+−][\d.]+)% this week, against (?:(?<month>[+−][\d.]+)% in \w+ and )?(?<year>[+−][\d.]+)% in (?<labelYear>\d+) so far$/,
   },
   faults: ({ name = '', now = '', month, year = '' }, week) => {
     const series = week.named(name.trim())
@@ -210,7 +210,6 @@ export const POINT_ORACLES = [
   none('down'),
   leaders('up'),
   leaders('down'),
-  turn,
   longer,
   longerNone,
   portfolios,
