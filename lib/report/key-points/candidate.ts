@@ -23,7 +23,16 @@ export function hasOwnMonth({ factors, portfolios }: KeyPointInput): boolean {
 }
 
 /** What a sentence is about, in the order of the key points: what concerns the reader most comes first. */
-export const TOPICS = ['portfolios', 'records', 'families', 'factors', 'longer', 'others'] as const
+export const TOPICS = [
+  'portfolios',
+  'portfolioEvents',
+  'records',
+  'families',
+  'factors',
+  'longer',
+  'unusual',
+  'others',
+] as const
 
 /** A sentence that may become a key point. */
 export interface Candidate extends KeyPoint {

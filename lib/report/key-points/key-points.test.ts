@@ -90,8 +90,8 @@ describe('what else was rare', () => {
     const families = { X: { a: 0.01, b: 0.02 }, Y: { c: -0.03 } }
     const spreads = [...past(0.01, 10), ...past(-0.01, 90)]
     const texts = points({ families, past: { a: { spreads }, b: { spreads } } })
-    expect(texts.get('Together')).toBe('All 2 factors of X rose, from b +2.00% to a +1.00%, as in 10% of past weeks.')
-    expect(points({ families: { X: families.X }, past: { a: { spreads }, b: { spreads } } }).has('Together')).toBe(
+    expect(texts.get('Families')).toBe('All 2 X factors gained, from b +2.00% to a +1.00%, as in 10% of past weeks.')
+    expect(points({ families: { X: families.X }, past: { a: { spreads }, b: { spreads } } }).has('Families')).toBe(
       false,
     )
   })
@@ -160,7 +160,25 @@ describe('what else was rare', () => {
   })
 })
 
-it('puts the rarest first', () => {
+it('puts portfolios first, then records, families and single factors, and joins events of one kind', () => {
+  const families = { X: { a: at(0.5, 0.01), b: at(1, 0.09, 0) }, Y: { c: at(0.5, -0.01), d: at(0.5, -0.02), e: -0.05 } }
+  const restless = past(0.01).map((value, week) => (week % 2 === 0 ? value : -0.01))
+  const texts = points({
+    families,
+    table2: [samplePortfolioRow('p', 0.01)],
+    standing: { c: { streak: -4 }, d: { streak: -6 }, p: { streak: 0 } },
+    past: { c: { spreads: restless }, d: { spreads: restless } },
+  })
+  expect([...texts.keys()]).toEqual(['Portfolios', 'Best', 'Families', 'Streak', 'Worst', 'To date', 'Unusual', 'Others'])
+  expect(texts.get('Families')).toBe(
+    'All 2 X factors gained, from b +9.00% to a +1.00%; all 3 Y factors lost, from e −5.00% to c −1.00%.',
+  )
+  expect(texts.get('Streak')).toBe(
+    'c has been negative for 4 weeks in a row (−1.00% this week); d has been negative for 6 weeks in a row (−2.00% this week).',
+  )
+})
+
+it('puts the rarest first within a topic', () => {
   const isOfWeek = (label: string) => label !== 'To date' && label !== 'Unusual'
   const families = { X: { a: at(0.7, 0.02), b: at(0.02, -0.03, 0), c: at(0.5, 0.01) } }
   expect([...points({ families }).keys()].filter(isOfWeek)).toEqual(['Worst', 'Best', 'Others'])

@@ -1,4 +1,4 @@
-import type { KeyPoint, PhrasePart, SummaryRow } from '@/lib/report/model/report'
+import type { KeyPoint, Phrase, PhrasePart, SummaryRow } from '@/lib/report/model/report'
 import { type Candidate, type KeyPointInput, TOPICS } from './candidate'
 import { leaders } from './leaders'
 import { longer } from './longer'
@@ -16,20 +16,21 @@ const MAX_ADDED = 3
 const MIN_RARITY = -Math.log(0.2)
 
 /**
- * Returns the key points of the week by topic, the rarest first within a topic. Every report has the portfolios, the best
- * and the worst factor, month and year, and all unusual figures; further rare events are added. Events of one kind share
- * a sentence.
+ * Returns the key points of the week by topic, the rarest first within a topic. Every report has the portfolios, the
+ * families that moved as one, the best and the worst factor, month and year, and all unusual figures; further rare events
+ * are added. Events of one kind share a sentence.
  * @param lines rows whose daily line is known, for highs and drawdowns
  */
 export function keyPoints(input: KeyPointInput, lines: readonly SummaryRow[]): KeyPoint[] {
   const lasting = [
     ...portfolios(input),
+    ...together(input),
     ...leaders('up', input),
     ...leaders('down', input),
     ...longer(input),
     ...unusual(input),
   ]
-  const found = byRarity([...together(input), ...turns(input), ...streaks(input), ...peaks(lines, input)])
+  const found = byRarity([...turns(input), ...streaks(input), ...peaks(lines, input)])
   const chosen = [...lasting]
   for (const candidate of found) {
     const namedCodes = subjectsOf(chosen)
@@ -53,14 +54,20 @@ function byTopic(candidates: Candidate[]): Candidate[] {
 /** Joins clauses of one label, of portfolios and of factors apart, to the sentence of the first. */
 function sentences(candidates: Candidate[], { t }: KeyPointInput): Candidate[] {
   const isAlike = (a: Candidate, b: Candidate) =>
-    a.isClause && a.label === b.label && (a.topic === 'portfolios') === (b.topic === 'portfolios')
+    a.isClause && a.label === b.label && (a.topic === 'portfolioEvents') === (b.topic === 'portfolioEvents')
   return candidates.flatMap((candidate, index) => {
     if (!candidate.isClause) return [candidate]
     if (candidates.slice(0, index).some((earlier) => isAlike(earlier, candidate))) return []
     const [first = [], ...more] = candidates.filter((other) => isAlike(other, candidate)).map(({ text }) => text)
     const joined = more.flatMap((text) => [textPart(t('keyPoints.semicolon')), ...text])
-    return [{ ...candidate, text: [...first, ...joined, textPart(t('keyPoints.stop'))] }]
+    return [{ ...candidate, text: [...capitalised(first), ...joined, textPart(t('keyPoints.stop'))] }]
   })
+}
+
+/** Raises the first letter of a sentence; a name keeps its own. */
+function capitalised([first, ...others]: Phrase): Phrase {
+  if (first?.kind !== 'text') return first ? [first, ...others] : []
+  return [textPart(first.text.charAt(0).toUpperCase() + first.text.slice(1)), ...others]
 }
 
 function textPart(text: string): PhrasePart {

@@ -39,7 +39,7 @@ function newHigh(row: SummaryRow, input: KeyPointInput): Candidate[] {
     weeks: counted(book, weeks, `sinceHigh:${row.code}`, input),
     week: book.figure(row.primary.week),
   })
-  const topic = row.longExcess ? 'records' : 'portfolios'
+  const topic = row.longExcess ? 'records' : 'portfolioEvents'
   const label = t('keyPoints.label-high')
   return [{ topic, isClause: true, label, text: book.phrase(text), rarity: rarityOf(share), subjects: [row.code] }]
 }
@@ -64,7 +64,7 @@ function deepDrawdown(row: SummaryRow, { t, past }: KeyPointInput): Candidate[] 
     low: book.fact(formatPercentSize(record?.drawdown ?? null), `recordLow:${row.code}`, drawdown.id),
     percent: book.fact(`${wholePercent(Math.max(share, SMALLEST_PRINTED))}%`, `deeper:${row.code}`, drawdown.id),
   })
-  const topic = row.longExcess ? (record ? 'records' : 'factors') : 'portfolios'
+  const topic = row.longExcess ? (record ? 'records' : 'factors') : 'portfolioEvents'
   const label = t('keyPoints.label-drawdown')
   return [{ topic, isClause: true, label, text: book.phrase(text), rarity: rarityOf(share), subjects: [row.code] }]
 }

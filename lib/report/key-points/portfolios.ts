@@ -11,7 +11,7 @@ export function portfolios(input: KeyPointInput): Candidate[] {
   const book = new PhraseBook()
   const label = t('keyPoints.label-portfolios')
   if (rows.length === 0)
-    return [{ topic: 'portfolios', label, text: book.phrase(t('keyPoints.noPortfolios')), rarity: 0, subjects: [] }]
+    return [{ topic: 'others', label, text: book.phrase(t('keyPoints.noPortfolios')), rarity: 0, subjects: [] }]
   const sentences = rows.map((row) => sentence(book, row, input))
   const text = `${sentences.join(t('keyPoints.semicolon'))}${t('keyPoints.stop')}`
   const rarity = Math.max(...rows.map((row) => rarityOf(tailOf(row.primary.week.percentile, sideOf(row)))))

@@ -1,3 +1,4 @@
+import { signOf } from '@/lib/base/format'
 import { signedStreaks } from '@/lib/metrics/returns/signed-streaks'
 import type { ComparedRow } from '@/lib/report/model/report'
 import { PhraseBook } from '@/lib/report/text/phrase'
@@ -15,7 +16,8 @@ export function streaks(input: KeyPointInput): Candidate[] {
 function streak(row: ComparedRow, input: KeyPointInput): Candidate[] {
   const { t, past } = input
   const length = row.standing.streak
-  if (length === null || Math.abs(length) < MIN_STREAK_WEEKS) return []
+  const isFlat = signOf(row.primary.week.value) === 'flat'
+  if (length === null || Math.abs(length) < MIN_STREAK_WEEKS || isFlat) return []
   const spreads = past.get(row.code)?.spreads ?? []
   const share = shareOf(signedStreaks(spreads), (earlier) => earlier * Math.sign(length) >= Math.abs(length))
   const book = new PhraseBook()
@@ -25,7 +27,7 @@ function streak(row: ComparedRow, input: KeyPointInput): Candidate[] {
     weeks: counted(book, Math.abs(length), `streak:${row.code}`, input),
     week: book.figure(row.primary.week),
   })
-  const topic = row.longExcess ? 'factors' : 'portfolios'
+  const topic = row.longExcess ? 'factors' : 'portfolioEvents'
   const label = t('keyPoints.label-streak')
   return [{ topic, isClause: true, label, text: book.phrase(text), rarity: rarityOf(share), subjects: [row.code] }]
 }

@@ -31,6 +31,7 @@ function movedTogether(family: FamilyGroup<WindowRow>, side: 'up' | 'down', inpu
   // The subject is the family: its factors may have sentences of their own.
   return {
     topic: 'families',
+    isClause: true,
     label: t('keyPoints.label-together'),
     text: book.phrase(text),
     rarity: rarityOf(share),

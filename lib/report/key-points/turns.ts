@@ -6,9 +6,9 @@ import { type Candidate, type KeyPointInput, rarityOf, tailOf } from './candidat
 /** A week against the year has a sentence when at most this share of weeks was as far out. */
 const MAX_TURN_SHARE = 0.2
 
-/** Returns weeks that went clearly against the year so far, and perhaps against the month. */
+/** Returns weeks of factors that went clearly against the year so far, and perhaps against the month. */
 export function turns(input: KeyPointInput): Candidate[] {
-  return [...input.factors, ...input.portfolios].flatMap((row) => turn(row, input))
+  return input.factors.flatMap((row) => turn(row, input))
 }
 
 function turn(row: ComparedRow, { t, labels }: KeyPointInput): Candidate[] {
@@ -28,7 +28,8 @@ function turn(row: ComparedRow, { t, labels }: KeyPointInput): Candidate[] {
     month: labels.month,
     monthValue: book.figure(month),
   })
-  const topic = row.longExcess ? 'factors' : 'portfolios'
   const label = t('keyPoints.label-turn')
-  return [{ topic, isClause: true, label, text: book.phrase(text), rarity: rarityOf(share), subjects: [row.code] }]
+  return [
+    { topic: 'factors', isClause: true, label, text: book.phrase(text), rarity: rarityOf(share), subjects: [row.code] },
+  ]
 }

@@ -13,7 +13,7 @@ export function unusual(input: KeyPointInput): Candidate[] {
   const shares = groups.flat().map(({ cell, side }) => tailOf(cell.percentile, side === 'high' ? 'up' : 'down'))
   return [
     {
-      topic: 'longer',
+      topic: 'unusual',
       label: t('keyPoints.label-unusual'),
       text: book.phrase(t('keyPoints.unusual', { groups: texts.join(t('keyPoints.semicolon')) })),
       rarity: Math.max(...shares.map(rarityOf)),

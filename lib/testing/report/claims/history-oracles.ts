@@ -26,7 +26,7 @@ const high: ClaimOracle = {
   type: 'new high',
   pattern: {
     zh: /^(?<name>.+?)(?:多空相对强弱|对指数的净值比)(?:于 (?<day>[\d-]+) )?创历史新高，为(?:(?<inception>成立以来)|(?<weeks>.+?)周来)首次（本周 (?<now>[+−]?[\d.]+)%）$/,
-    en: /^(?:Relative strength of (?<name>.+?)|NAV ratio of (?<portfolio>.+?) to its index) reached a new high(?: on (?<day>[\d-]+))?, the first (?:(?<inception>since inception)|in (?<weeks>\d+) weeks) \((?<now>[+−]?[\d.]+)% this week\)$/,
+    en: /^(?:Relative strength of (?<name>.+?)|NAV ratio of (?<portfolio>.+?) to its index) reached a new high(?: on (?<day>[\d-]+))?, the first (?:(?<inception>since inception)|in (?<weeks>\d+) weeks) \((?<now>[+−]?[\d.]+)% this week\)$/i,
   },
   faults: ({ name, portfolio, day, inception, weeks, now = '' }, week) => {
     const series = week.named((name ?? portfolio ?? '').trim())
@@ -87,7 +87,7 @@ const streak: ClaimOracle = {
   type: 'streak',
   pattern: {
     zh: /^(?<name>.+?)连续(?<weeks>.+?)周为(?<side>正|负)（本周 (?<now>[+−]?[\d.]+)%）$/,
-    en: /^(?<name>.+?) has been (?<side>positive|negative) for (?<weeks>\d+) weeks in a row \((?<now>[+−]?[\d.]+)% this week\)$/,
+    en: /^(?<name>.+?) has been (?<side>positive|negative) for (?<weeks>\d+) weeks in a row \((?<now>[+−]?[\d.]+)% this week\)$/i,
   },
   faults: ({ name = '', weeks, side, now = '' }, week) => {
     const series = week.named(name.trim())
@@ -104,12 +104,12 @@ const streak: ClaimOracle = {
 const together: ClaimOracle = {
   type: 'family together',
   pattern: {
-    zh: /^(?<family>.+?)(?<count>[零一二两三四五六七八九十]+)个因子同(?<side>涨|跌)：(?<from>.+%) 至(?<to>.+?%)(?:，(?:(?<first>有数据以来首次)|历史上 (?<share>\d+)% 的周同[涨跌]))?。$/,
-    en: /^All (?<count>\d+) factors of (?<family>.+?) (?<side>rose|fell), from (?<from>.+%) to (?<to>.+?%)(?:, (?:(?<first>for the first time on record)|as in (?<share>\d+)% of past weeks))?\.$/,
+    zh: /^(?<family>.+?)(?<count>[零一二两三四五六七八九十]+)个因子同(?<side>涨|跌)：(?<from>.+%) 至(?<to>.+?%)(?:，(?:(?<first>有数据以来首次)|历史上 (?<share>\d+)% 的周同[涨跌]))?$/,
+    en: /^All (?<count>\d+) (?<family>.+?) factors (?<side>gained|lost), from (?<from>.+%) to (?<to>.+?%)(?:, (?:(?<first>for the first time on record)|as in (?<share>\d+)% of past weeks))?$/i,
   },
   faults: ({ family = '', count, side, from, to, first, share }, week) => {
     const members = familyNamed(week, family)
-    const wanted = side === '涨' || side === 'rose' ? 'up' : 'down'
+    const wanted = side === '涨' || side === 'gained' ? 'up' : 'down'
     const values = members.map((series) => week.value(series, 'longShort', 'week'))
     const ends = [...week.items(from), ...week.items(to)]
     const [strongest, weakest] = wanted === 'up' ? [Math.max, Math.min] : [Math.min, Math.max]
@@ -141,6 +141,4 @@ export function familyNamed(week: PlainWeek, name: string): PlainSeries[] {
 }
 
 /** Oracles of clauses; those of one kind share a sentence. */
-export const CLAUSE_ORACLES = [high, drawdown, streak]
-
-export const HISTORY_ORACLES = [together]
+export const CLAUSE_ORACLES = [high, drawdown, streak, together]

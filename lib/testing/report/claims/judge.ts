@@ -5,7 +5,7 @@ import type { FactorSection, Report } from '@/lib/report/model/report'
 import { phraseText } from '@/lib/report/text/phrase'
 import { CHECK_ORACLES } from './check-oracles'
 import { HEADLINE_ORACLES } from './headline-oracles'
-import { CLAUSE_ORACLES, HISTORY_ORACLES } from './history-oracles'
+import { CLAUSE_ORACLES } from './history-oracles'
 import { barsAltOf, plainLineOf, scatterAlt } from './list-oracles'
 import { type ClaimOracle, expectThat } from './oracle'
 import { type PlainSeries, type PlainWeek, spaced } from './plain-market'
@@ -44,7 +44,7 @@ function judgedPoint(point: string, others: string, week: PlainWeek): Judged[] {
   const clauses = point.replace(/[。.]$/, '').split(week.language === 'zh' ? '；' : '; ')
   const ofClauses = clauses.map((clause) => judged(clause, [...CLAUSE_ORACLES, turn], week))
   if (ofClauses.every(({ type }) => type !== NOT_UNDERSTOOD)) return ofClauses
-  return [judged(point, [...HISTORY_ORACLES, ...UNUSUAL_ORACLES, ...POINT_ORACLES], week, others)]
+  return [judged(point, [...UNUSUAL_ORACLES, ...POINT_ORACLES], week, others)]
 }
 
 /** A headline says something of the portfolios when one of them has a return this week. */
