@@ -32,6 +32,9 @@ function releaseAll(): void {
   }
 }
 
-function pictures(): NodeListOf<HTMLImageElement> {
-  return document.querySelectorAll<HTMLImageElement>('picture > img')
+/** Returns the pictures with a size: those of a folded section have none until they are printed. */
+function pictures(): HTMLImageElement[] {
+  return [...document.querySelectorAll<HTMLImageElement>('picture > img')].filter(
+    (picture) => picture.style.width !== '' || picture.checkVisibility(),
+  )
 }

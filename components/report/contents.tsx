@@ -7,6 +7,10 @@ import { SentOnce } from '../text/sent-once'
 import { To } from '../text/to'
 import { familiesOnPage } from './many/many-tables'
 
+/** Half of the bar at the bottom of a phone. */
+const BAR =
+  'max-mid:fixed max-mid:bottom-0 max-mid:z-9 max-mid:w-1/2 max-mid:border-ink-3 max-mid:border-t max-mid:bg-bg'
+
 interface ContentsProps {
   report: Report
   view: View
@@ -14,21 +18,27 @@ interface ContentsProps {
   page: number
 }
 
-/** Shows the contents of the report: beside it on a wide screen, in one closed line above it on a narrower one. */
+/**
+ * Shows the contents of the report: beside it on a wide screen, in one closed line above it on a narrower one, and on a
+ * phone in a bar at the bottom, with a link to the top.
+ */
 export function Contents({ report, view, page }: ContentsProps) {
   const t = translatorFor(view.locale)
   return (
-    <SentOnce as="aside" className="print:hidden hidden text-note mid:block">
+    <SentOnce as="aside" className="print:hidden text-note">
       <nav
         aria-label={t('nav.contents')}
         className="wide:sticky wide:top-6 wide:max-h-[calc(100vh-48px)] wide:overflow-y-auto"
       >
-        <details className="wide:hidden">
-          <summary className="link py-1">{t('nav.contents')}</summary>
-          <div className="columns-2 gap-x-10 border-line border-b pb-3 pair:columns-3">
+        <details data-contents className={`${BAR} wide:hidden max-mid:left-0`}>
+          <summary className="link py-1 max-mid:px-4 max-mid:py-3">{t('nav.contents')}</summary>
+          <div className="columns-2 gap-x-10 border-line border-b pb-3 max-mid:absolute max-mid:bottom-full max-mid:max-h-[70vh] max-mid:w-screen max-mid:gap-x-4 max-mid:overflow-y-auto max-mid:border-ink-3 max-mid:border-t max-mid:bg-bg max-mid:px-4 max-mid:pt-2 pair:columns-3">
             <ContentsList report={report} view={view} page={page} />
           </div>
         </details>
+        <a href="#masthead" className={`${BAR} link right-0 px-4 py-3 text-right mid:hidden`}>
+          {t('nav.top')} ↑
+        </a>
         <div className="hidden wide:block">
           <h2 className="mb-1">{t('nav.contents')}</h2>
           <ContentsList report={report} view={view} page={page} />
@@ -94,7 +104,7 @@ function FamilyLinks({ report, families, view }: { report: Report; families: Fam
           <To
             path={familyPath(report.week.asOf, code)}
             view={view}
-            className="block py-0.5 text-ink-2 hover:text-accent"
+            className="block py-0.5 text-ink-2 hover:text-accent max-mid:py-3"
           >
             {name}
           </To>
@@ -107,7 +117,7 @@ function FamilyLinks({ report, families, view }: { report: Report; families: Fam
 function Entry({ target, number, text }: { target: string; number?: number; text: string }) {
   return (
     <li>
-      <a href={`#${target}`} className="flex gap-2 py-0.5 text-ink-2 hover:text-accent">
+      <a href={`#${target}`} className="flex gap-2 py-0.5 text-ink-2 hover:text-accent max-mid:py-3">
         {number !== undefined && <span className="w-3.5 flex-none text-right text-ink-3">{number}</span>}
         <span>{text}</span>
       </a>

@@ -11,18 +11,19 @@ const KINDS: QualityKind[] = ['late', 'missing', 'stale', 'outlying', 'restated'
 /** Maximum number of findings listed in a report of many factors, and of names of one kind. */
 const MAX_FINDINGS = 30
 
-/** Shows the data check in one line: no findings, or the series with findings, with details on request. */
+/** Says in one line that the data check found nothing; nothing when it did. */
+export function DataChecked({ report, view }: { report: Report; view: View }) {
+  const { checked, later, findings } = report.dataQuality
+  if (findings.length > 0) return null
+  const t = translatorFor(view.locale)
+  return <p id="data-check">{t('quality.complete', { count: checked, later, asOf: report.week.asOf })}</p>
+}
+
+/** Shows what the data check found: the series in one line, with details on request; nothing when it found nothing. */
 export function DataStrip({ report, view }: { report: Report; view: View }) {
   const t = translatorFor(view.locale)
-  const { checked, later, findings } = report.dataQuality
-  if (findings.length === 0) {
-    const text = t('quality.complete', { count: checked, later, asOf: report.week.asOf })
-    return (
-      <SentOnce as="section" id="data-check" aria-label={t('quality.title')} className="mb-3">
-        <FindingsStrip>{text}</FindingsStrip>
-      </SentOnce>
-    )
-  }
+  const { findings } = report.dataQuality
+  if (findings.length === 0) return null
   const most = report.many ? MAX_FINDINGS : findings.length
   return (
     <SentOnce as="section" id="data-check" aria-label={t('quality.title')} className="mb-3">

@@ -26,29 +26,29 @@ interface LeadProps {
 export function Lead({ report, view, path, page }: LeadProps) {
   const t = translatorFor(view.locale)
   return (
-    <div id="first-screen" className="grid items-start gap-x-16 wide:grid-cols-[minmax(0,1fr)_432px]">
-      <div>
-        <p className="text-ink-2 text-note mid:text-sheet">
-          {weekLine(report, view)}
-          {report.issue && <span className="ml-3">{t('week.issued', { date: report.issue.issueDate })}</span>}
-        </p>
-        <SentOnce as="h1" className="mt-1 mb-2 text-[23px]/8 tracking-[0.01em] mid:mb-4 mid:text-head">
-          {report.headline.map((clause) => (
-            <Fragment key={clause}>
-              <span className="inline-block">{clause.trimEnd()}</span>
-              {clause.endsWith(' ') && ' '}
-            </Fragment>
-          ))}
-        </SentOnce>
-        <WeekFacts report={report} view={view} path={path} inline />
-        <MarketLine report={report} view={view} />
+    <div id="first-screen">
+      <p className="text-ink-2 text-note mid:text-sheet">
+        {weekLine(report, view)}
+        {report.issue && <span className="ml-3">{t('week.issued', { date: report.issue.issueDate })}</span>}
+      </p>
+      <SentOnce as="h1" className="mt-1 mb-2 text-[23px]/8 tracking-[0.01em] mid:mb-4 mid:text-head">
+        {report.headline.map((clause) => (
+          <Fragment key={clause}>
+            <span className="inline-block">{clause.trimEnd()}</span>
+            {clause.endsWith(' ') && ' '}
+          </Fragment>
+        ))}
+      </SentOnce>
+      <WeekFacts report={report} view={view} path={path} inline />
+      <MarketLine report={report} view={view} />
+      <div className="grid items-start gap-x-16 wide:grid-cols-[minmax(0,1fr)_432px]">
         <KeyPoints report={report} view={view} path={path} />
+        {report.many ? (
+          <FamilyGlance families={familiesOnPage(report.many, page)} report={report} view={view} />
+        ) : (
+          <Glance report={report} view={view} />
+        )}
       </div>
-      {report.many ? (
-        <FamilyGlance families={familiesOnPage(report.many, page)} report={report} view={view} />
-      ) : (
-        <Glance report={report} view={view} />
-      )}
     </div>
   )
 }
@@ -97,7 +97,9 @@ function PlainList({ report, view }: { report: Report; view: View }) {
   const t = translatorFor(view.locale)
   return (
     <SentOnce as="details" className="mt-1 max-w-[52em] text-note">
-      <summary className="cursor-pointer py-1 text-ink-2">{t('plainList.title')}</summary>
+      <summary className="link w-fit py-1 before:mr-1.5 before:inline-block before:content-['▸'] max-mid:py-3 in-[[open]]:before:rotate-90">
+        {t('plainList.title')}
+      </summary>
       <ul>
         {report.plainList.map(({ code, text }) => (
           <li key={code} className="py-0.5">

@@ -17,7 +17,7 @@ export function RelatedReports({ report, view }: { report: Report; view: View })
             <To path={`/weeks/${report.date}`} view={view} className="link">
               {report.title}
             </To>
-            <span className="ml-3 text-ink-3 text-note">{report.date}</span>
+            <span className="ml-3 whitespace-nowrap text-ink-3 text-note">{report.date}</span>
           </li>
         ))}
       </ul>

@@ -1,27 +1,40 @@
 import { addressOf, type View } from '@/lib/address/view'
+import { summaryTable } from '@/lib/export/summary-tables'
+import { writeCsv } from '@/lib/export/write-csv'
 import { translatorFor } from '@/lib/messages/translate'
 import type { Report } from '@/lib/report/model/report'
 import { CopySummary } from './copy-summary'
 import { PdfLink } from './pdf-link'
 
-const FILES = { CSV: 'summary.csv', XLSX: 'summary.xlsx', PNG: 'summary.png' }
-
-/** Shows the exports of the week: files, a mail, the clipboard, and the permanent address of exactly this version. */
+/** Shows the exports of the week in a row: files with their sizes where these are known, a mail, the clipboard. */
 export function ReportExport({ report, view }: { report: Report; view: View }) {
   const t = translatorFor(view.locale)
   const week = `/weeks/${report.week.asOf}`
+  const files = [
+    { name: 'XLSX', file: 'summary.xlsx', bytes: null },
+    { name: 'CSV', file: 'summary.csv', bytes: csvBytes(report) },
+    { name: 'PNG', file: 'summary.png', bytes: null },
+  ]
   return (
-    <p className="print:hidden mt-1 flex flex-wrap gap-x-4 text-ink-2 text-note">
-      {t('export.title')}
-      {Object.entries(FILES).map(([name, file]) => (
-        <a key={file} href={addressOf(`${week}/${file}`, view)} className="link" download>
-          {name}
-        </a>
-      ))}
+    <p className="print:hidden mt-3 flex flex-wrap items-baseline gap-x-5 border-line border-t pt-2 text-ink-2 text-note [&_:is(a,button)]:max-mid:inline-block [&_:is(a,button)]:max-mid:py-3">
+      <span className="text-ink">{t('export.title')}</span>
       <PdfLink
         address={addressOf(`${week}/report.pdf`, view)}
-        labels={{ idle: 'PDF', making: t('export.pdfMaking'), failed: t('export.pdfFailed') }}
+        labels={{
+          idle: 'PDF',
+          making: t('export.pdfMaking'),
+          failed: t('export.pdfFailed'),
+          unknown: t('export.pdfWhole'),
+        }}
       />
+      {files.map(({ name, file, bytes }) => (
+        <span key={file}>
+          <a href={addressOf(`${week}/${file}`, view)} className="link" download>
+            {name}
+          </a>
+          {bytes !== null && ` ${kilobytes(bytes)}`}
+        </span>
+      ))}
       <a href={addressOf(`${week}/mail.html`, view)} className="link">
         {t('export.mail')}
       </a>
@@ -29,9 +42,15 @@ export function ReportExport({ report, view }: { report: Report; view: View }) {
         address={addressOf(`${week}/copy.json`, view)}
         labels={{ idle: t('export.copy'), done: t('export.copied'), failed: t('export.notCopied') }}
       />
-      <a href={addressOf(week, { ...view, isPinned: true })} className="link">
-        {t('export.pinned')}
-      </a>
     </p>
   )
+}
+
+/** Returns the size of the CSV; null for many factors, whose table takes too long for a page. */
+function csvBytes(report: Report): number | null {
+  return report.many ? null : new TextEncoder().encode(writeCsv(summaryTable(report))).length
+}
+
+function kilobytes(bytes: number): string {
+  return `${Math.ceil(bytes / 1000)}\u00A0kB`
 }

@@ -11,9 +11,11 @@ import { PageFrame } from '../layout/page-frame'
 import { ExportTables } from '../scripts/export-tables'
 import { Contents } from './contents'
 import { DataStrip } from './data-strip'
+import { FoldSections } from './fold-sections'
 import { Lead } from './lead'
 import { ManyTables } from './many/many-tables'
 import { RelatedReports } from './related-reports'
+import { ReportFoot } from './report-foot'
 import { Sections } from './sections'
 import { SimilarWeeks } from './similar-weeks'
 import { Table1 } from './table/table-1'
@@ -66,9 +68,11 @@ export function ReportPage({ report, choice, view, path, page = 1 }: ReportPageP
           <Sections report={report} view={view} />
           <RelatedReports report={report} view={view} />
           <ExportTables view={view} tables={weekTables(view, report.week.asOf)} />
+          <ReportFoot report={report} view={view} />
         </div>
       </div>
       {!report.many && <SheetsAfterPaint view={view} />}
+      <FoldSections />
     </PageFrame>
   )
 }

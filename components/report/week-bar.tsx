@@ -16,7 +16,7 @@ interface WeekBarProps {
   path: string
 }
 
-/** Shows the time of the report: the weeks beside it, the year before it, and version and convention once a page. */
+/** Shows the time of the report: the weeks beside it, the year before it, and the convention once a page. */
 export function WeekBar({ report, choice, view, path }: WeekBarProps) {
   const t = translatorFor(view.locale)
   const { weekStrip } = report
@@ -56,7 +56,7 @@ function partClasses({ markets }: Report) {
   return { strip: 'wide:flex', count: '', asOf: '', facts: 'pair:flex', inline: 'pair:hidden' }
 }
 
-/** Shows version, convention and date of the data; if they do not fit, they are under the headline. */
+/** Shows convention and date of the data; if they do not fit, they are under the headline. */
 export function WeekFacts({ report, view, path, inline = false }: Omit<WeekBarProps, 'choice'> & { inline?: boolean }) {
   const t = translatorFor(view.locale)
   const room = partClasses(report)
@@ -71,9 +71,6 @@ export function WeekFacts({ report, view, path, inline = false }: Omit<WeekBarPr
     >
       <MarketSwitch report={report} view={view} />
       <WeekJump view={view} id={inline ? 'jump-inline' : 'jump'} asOf={report.week.asOf} />
-      <span>
-        {t('week.version')} <span className="text-ink">{report.version}</span>
-      </span>
       <span>
         <span className="hidden full:inline">{t('week.convention')} </span>
         <ConventionSwitch view={view} path={path} />
@@ -123,24 +120,46 @@ function Neighbour({ asOf, direction, view }: { asOf: string | null; direction: 
 
 /** The bars' common classes are here once instead of on each of 52 bars. */
 const STRIP =
-  'flex h-9 items-end gap-px *:h-full *:w-[5px] full:*:w-[7px] [&_a]:flex [&_a]:h-full [&_a]:items-end [&_span]:w-full [&_span]:bg-ink-3 [&_span]:opacity-42 [&_span:hover]:opacity-100 [&>:last-child_span]:bg-accent [&>:last-child_span]:opacity-100'
+  'mb-3.5 flex h-7 items-end gap-px *:relative *:h-full *:w-[5px] full:*:w-[7px] [&_a]:flex [&_a]:h-full [&_a]:items-end [&_a>span]:w-full [&_a>span]:bg-ink-3 [&_a>span]:opacity-42 [&_a>span:hover]:opacity-100 [&>:last-child_a>span]:bg-accent [&>:last-child_a>span]:opacity-100'
 
 /** Shows one bar for each week: the number of factors above zero. A week without trading is a gap. */
 function WeekStrip({ weeks, view }: { weeks: WeekCount[]; view: View }) {
   const t = translatorFor(view.locale)
   return (
     <ol aria-label={t('week.stripLabel')} className={STRIP}>
-      {weeks.map((week) => (
+      {weeks.map((week, index) => (
         <li key={week.monday}>
           {week.asOf !== null && week.known > 0 && (
             <To path={`/weeks/${week.asOf}`} view={view} tabIndex={-1} title={stripTitle(week, view)}>
               <span style={{ height: `${Math.max(4, Math.round((week.up / week.known) * 100))}%` }} />
             </To>
           )}
+          {isMonthStart(week, weeks[index - 1]) && <MonthLabel month={monthOf(week)} view={view} />}
         </li>
       ))}
     </ol>
   )
+}
+
+/** Shows a month under its first week; where the bars are narrow, every other one. */
+function MonthLabel({ month, view }: { month: number; view: View }) {
+  return (
+    <span
+      aria-hidden="true"
+      className={`absolute top-full left-0 whitespace-nowrap text-axis text-ink-3 ${month % 2 === 0 ? 'max-full:hidden' : ''}`}
+    >
+      {translatorFor(view.locale)('week.stripMonth', { month: String(month) })}
+    </span>
+  )
+}
+
+function isMonthStart(week: WeekCount, before: WeekCount | undefined): boolean {
+  return before !== undefined && monthOf(week) !== monthOf(before)
+}
+
+/** Returns the month of the week's Monday, from 1. */
+function monthOf({ monday }: WeekCount): number {
+  return Number(monday.slice(5, 7))
 }
 
 function stripTitle({ isoYear, isoWeek, asOf, up, known }: WeekCount, view: View): string {

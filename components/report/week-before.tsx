@@ -9,6 +9,7 @@ import { RuledHead, RuledTable } from '../table/ruled-table'
 import { FigureText } from '../text/figure-text'
 import { SentOnce } from '../text/sent-once'
 import { To } from '../text/to'
+import { FoldLink } from './fold-link'
 
 /** Maximum number of names in a list of the largest moves. */
 const MAX_MOVES = 5
@@ -26,12 +27,13 @@ export function WeekBefore({ report, view }: { report: Report; view: View }) {
     <section
       id="week-before"
       aria-labelledby="week-before-title"
-      className="mt-10 border-rule border-t-2 pt-2.5 mid:mt-14"
+      className="fold mt-10 border-rule border-t-2 pt-2.5 mid:mt-14"
     >
       <SentOnce as="header" className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5">
         <h2 id="week-before-title" className="text-section">
           {t('weekBefore.title')}
         </h2>
+        <FoldLink id="week-before" title={t('weekBefore.title')} />
         {weekBefore.asOf !== null && (
           <span className="text-ink-2 text-note">{t('weekBefore.since', { asOf: weekBefore.asOf })}</span>
         )}
@@ -43,21 +45,23 @@ export function WeekBefore({ report, view }: { report: Report; view: View }) {
           {t('weekBefore.calendar', { year: labels.year })} →
         </To>
       </SentOnce>
-      <div className="mt-3 grid grid-cols-[minmax(0,1fr)] items-start gap-x-14 gap-y-8 full:grid-cols-[minmax(0,1fr)_560px]">
-        <Changes report={report} view={view} />
-        {scatter && <ChartFigure isLive={false} figure={scatter} view={view} asOf={week.asOf} layout="points" />}
-      </div>
-      {columns && (
-        <div className="mt-8">
-          <ChartFigure
-            isLive={false}
-            figure={columns}
-            view={view}
-            asOf={week.asOf}
-            layout={isMany(columns.table.rows.length) ? 'many-columns' : 'columns'}
-          />
+      <div className="fold-content">
+        <div className="mt-3 grid grid-cols-[minmax(0,1fr)] items-start gap-x-14 gap-y-8 full:grid-cols-[minmax(0,1fr)_560px]">
+          <Changes report={report} view={view} />
+          {scatter && <ChartFigure isLive={false} figure={scatter} view={view} asOf={week.asOf} layout="points" />}
         </div>
-      )}
+        {columns && (
+          <div className="mt-8">
+            <ChartFigure
+              isLive={false}
+              figure={columns}
+              view={view}
+              asOf={week.asOf}
+              layout={isMany(columns.table.rows.length) ? 'many-columns' : 'columns'}
+            />
+          </div>
+        )}
+      </div>
     </section>
   )
 }
