@@ -18,7 +18,7 @@ interface TablesProps {
 }
 
 /** On a phone the rows are high enough for a finger. */
-const COMPARED = 'whitespace-nowrap max-mid:[--cell-y:8px]'
+const COMPARED = 'whitespace-nowrap max-mid:[--cell-y:8px] [&_thead_th]:max-wide:whitespace-normal'
 
 /** Columns that fit on a phone; wider screens show the others too. */
 const ON_PHONE: readonly PeriodName[] = ['week', 'year', 'inception']

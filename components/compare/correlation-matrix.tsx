@@ -36,7 +36,7 @@ export function CorrelationMatrix({ comparison, series, state, view }: MatrixPro
         title={t('compare.correlations')}
         note={t('compare.correlationsNote', { count: weeks.length })}
       />
-      <div className="overflow-x-auto">
+      <div className="relative overflow-x-auto">
         <RuledTable className="w-auto whitespace-nowrap min-w-[min(100%,560px)] [--cell-after:6px] max-mid:[--cell-y:8px]">
           <RuledHead>
             <tr>

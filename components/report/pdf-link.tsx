@@ -6,7 +6,7 @@ import { DOCUMENT_FACT } from './document-fact'
 interface PdfLinkProps {
   address: string
   /** Texts of the link: at first, while the file is made, and when that failed; and what it is while its size is unknown. */
-  labels: { idle: string; making: string; failed: string; unknown?: string }
+  labels: { idle: string; making: string; failed: string; unknown: string }
 }
 
 interface State {

@@ -45,9 +45,9 @@ interface Drawing extends Frame {
   columns: Columns
 }
 
-/** Computes the columns; names have the width that they need, up to two fifths of the total. */
+/** Computes the columns; names have the width that they need, up to half of the total, so that names differ at their end. */
 function columnsOf({ windows }: FactorRows, factors: readonly FactorPoint[], widthPx: number): Columns {
-  const name = Math.min(0.4 * widthPx, Math.max(0, ...factors.map((factor) => textWidthPx(factor.name, FONT))) + 4)
+  const name = Math.min(0.48 * widthPx, Math.max(0, ...factors.map((factor) => textWidthPx(factor.name, FONT))) + 4)
   const figures = factors.flatMap(({ values }) =>
     values.map((value) => textWidthPx(formatPercent(value), FONT, 'bold')),
   )

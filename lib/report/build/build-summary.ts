@@ -8,7 +8,7 @@ import type { Catalogue, FactorEntry, PortfolioEntry, ReportInputs } from '@/lib
 import type { FactorRow, PortfolioRow, ReportWeek, Summary, SummaryRow } from '@/lib/report/model/report'
 import { withRanks } from '@/lib/report/table/with-ranks'
 import { missingNotes } from '@/lib/report/text/missing-notes'
-import { perPortfolio, type Wording } from '@/lib/report/text/per-portfolio'
+import { listPerPortfolio, perPortfolio, type Wording } from '@/lib/report/text/per-portfolio'
 import { familiesOfMany, manyFactors } from './families-of-many'
 import type { SectionContext } from './sections'
 import { factorRow, familyGroups, measuredSeries, portfolioRow } from './summary-rows'
@@ -114,7 +114,7 @@ function table2Note(entries: PortfolioEntry[], wording: Wording): string {
   const { t } = wording
   if (entries.length === 0) return t('tables.unit')
   return t('tables.table2Unit', {
-    cost: perPortfolio(entries, (entry) => formatPerMille(entry.roundTripCostBps), wording),
+    cost: listPerPortfolio(entries, (entry) => formatPerMille(entry.roundTripCostBps), wording),
     rebalance: perPortfolio(entries, (entry) => t(`sections.rebalance-${entry.rebalance}`), wording),
   })
 }

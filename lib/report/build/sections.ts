@@ -19,7 +19,7 @@ import type {
   SummaryRow,
 } from '@/lib/report/model/report'
 import { constraintTexts } from '@/lib/report/text/constraint-texts'
-import { perPortfolio } from '@/lib/report/text/per-portfolio'
+import { listPerPortfolio, perPortfolio } from '@/lib/report/text/per-portfolio'
 import { PhraseBook } from '@/lib/report/text/phrase'
 import { isRecord, percentileBand } from '@/lib/report/text/unusual'
 export interface SectionContext extends Pick<ReportInputs, 'locale' | 'convention' | 'isDemo' | 'publisher'> {
@@ -85,7 +85,7 @@ export function portfolioSection(
       { symbol: 'N', meaning: t('sections.objectiveCount') },
     ],
     assumptions: t('sections.assumptions', {
-      cost: perPortfolio(built, (entry) => formatPerMille(entry.roundTripCostBps), context),
+      cost: listPerPortfolio(built, (entry) => formatPerMille(entry.roundTripCostBps), context),
     }),
     parts: entries.map(({ entry, row, series }, index) => ({
       code: entry.code,

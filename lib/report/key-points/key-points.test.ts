@@ -169,7 +169,16 @@ it('puts portfolios first, then records, families and single factors, and joins 
     standing: { c: { streak: -4 }, d: { streak: -6 }, p: { streak: 0 } },
     past: { c: { spreads: restless }, d: { spreads: restless } },
   })
-  expect([...texts.keys()]).toEqual(['Portfolios', 'Best', 'Families', 'Streak', 'Worst', 'To date', 'Unusual', 'Others'])
+  expect([...texts.keys()]).toEqual([
+    'Portfolios',
+    'Best',
+    'Families',
+    'Streak',
+    'Worst',
+    'To date',
+    'Unusual',
+    'Others',
+  ])
   expect(texts.get('Families')).toBe(
     'All 2 X factors gained, from b +9.00% to a +1.00%; all 3 Y factors lost, from e −5.00% to c −1.00%.',
   )

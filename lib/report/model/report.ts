@@ -25,7 +25,7 @@ export interface Report {
   headline: string[]
   /** What the market did, before what the factors did: benchmarks that the store has, each once. */
   market: MarketBenchmark[]
-  /** The rarest first. */
+  /** Portfolios first, then by topic; the rarest first within a topic. */
   keyPoints: KeyPoint[]
   plainList: PlainLine[]
   /** Families in their order, each with its factors. */

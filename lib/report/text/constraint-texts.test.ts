@@ -14,10 +14,10 @@ it('names the common limits of the portfolios, and the bounds in which they diff
     { shortName: larger, sizeExposureMin: -0.2, sizeExposureMax: 0.2 },
   ]
   expect(texts('zh', ...portfolios('中证 500 AI', '中证 1000 AI'))).toEqual([
-    '个股偏离：相对基准的权重偏离不超过 1%；',
+    '个股权重相对基准的最大偏离：1%；',
     '因子暴露：估值中性；市值（中证 500 AI 中性、中证 1000 AI ±0.2）；常规低频因子 ±0.8；',
     '行业偏离：严格中性；',
-    '换手：每次调仓单边不超过 30%。',
+    '每次调仓的最大单边换手：30%。',
   ])
   expect(texts('en', ...portfolios('CSI 500 AI', 'CSI 1000 AI'))[1]).toBe(
     'Factor exposures: valuation neutral; size (CSI 500 AI neutral and CSI 1000 AI ±0.2); conventional low-frequency factors ±0.8;',
@@ -39,9 +39,9 @@ it('names each portfolio whose limit differs', () => {
     { shortName: 'B', stockDeviationMax: 0.02, industryDeviationMax: 0.01, oneWayTurnoverMax: 0.2 },
   ]
   const [stock, , industries, turnover] = texts('en', ...own)
-  expect(stock).toBe('Stocks: each weight within (A 1% and B 2%) of its weight in the index;')
-  expect(industries).toBe('Industries: (A strictly neutral and B within 1%);')
-  expect(turnover).toBe('Turnover: at most (A 30% and B 20%) one way per rebalancing.')
+  expect(stock).toBe('Largest deviation of a stock’s weight from its weight in the index: A 1% and B 2%;')
+  expect(industries).toBe('Industries: A strictly neutral and B within 1%;')
+  expect(turnover).toBe('Largest one-way turnover per rebalancing: A 30% and B 20%.')
 })
 
 it('names together the portfolios that have the same limit', () => {
@@ -51,11 +51,11 @@ it('names together the portfolios that have the same limit', () => {
   ]
   const four = ['A', 'B', 'C', 'D'].map((shortName, index) => ({ shortName, ...(index % 2 === 0 ? wide : strict) }))
   expect(texts('zh', ...four).slice(0, 3)).toEqual([
-    '个股偏离：相对基准的权重偏离不超过 （A、C 1%；B、D 0.5%）；',
+    '个股权重相对基准的最大偏离：A、C 1%；B、D 0.5%；',
     '因子暴露：估值中性；市值（A、C ±0.5；B、D 中性）；常规低频因子 ±0.8；',
-    '行业偏离：（A、C 不超过 2%；B、D 严格中性）；',
+    '行业偏离：A、C 不超过 2%；B、D 严格中性；',
   ])
   const [stock, exposures] = texts('en', ...four)
-  expect(stock).toBe('Stocks: each weight within (A and C 1%; B and D 0.5%) of its weight in the index;')
+  expect(stock).toBe('Largest deviation of a stock’s weight from its weight in the index: A and C 1%; B and D 0.5%;')
   expect(exposures).toContain('; size (A and C ±0.5; B and D neutral); ')
 })
