@@ -44,6 +44,7 @@ declare global {
 
 test('pictures are drawn at the size at which they are shown', async ({ page }) => {
   await page.goto('/')
+  await openFolds(page)
   for (const width of WIDTHS.filter((px) => px >= 390)) {
     await page.setViewportSize({ width, height: 900 })
     await expect.poll(() => scaledPictures(page), `${width} px`).toEqual([])
@@ -175,6 +176,13 @@ function faultsOf(page: Page): Promise<string[]> {
       }
     }
     return [...new Set(faults)]
+  })
+}
+
+/** Opens the sections that are folded on a phone. */
+async function openFolds(page: Page): Promise<void> {
+  await page.locator('.fold').evaluateAll((sections) => {
+    for (const section of sections) section.setAttribute('data-open', 'yes')
   })
 }
 

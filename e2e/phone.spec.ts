@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test'
 import { sampleOf } from '@/lib/testing/run/run-mode'
 import { expect, test } from './fixtures'
-import { overhangOf } from './page-actions'
+import { overhangOf, waitForScripts } from './page-actions'
 import { inLanguage, languagesOf, PAGES } from './pages'
 import { PUBLISHED_CELLS, PUBLISHED_WINS } from './published'
 
@@ -41,6 +41,29 @@ for (const language of languagesOf('pages on a phone')) {
   })
 }
 
+test('sections of the week fold, the address keeps the open ones, and paper shows all', async ({ page }) => {
+  const content = (number: number) => page.locator(`#section-${number} .fold-content`)
+  await page.goto('/en/weeks/2024-08-30#section-7')
+  await waitForScripts(page)
+  await expect(content(7)).toBeVisible()
+  await expect(content(3)).toBeHidden()
+  await page.locator('[data-fold="section-3"]').tap()
+  await expect(page).toHaveURL('/en/weeks/2024-08-30#section-3,section-7')
+  await page.reload()
+  await expect(content(3)).toBeVisible()
+  await page.locator('[data-fold="section-7"]').press('Space')
+  await expect(content(7)).toBeHidden()
+  await expect(page).toHaveURL('/en/weeks/2024-08-30#section-3')
+  await page.locator('[data-fold="section-3"]').tap()
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(6000)
+  await page.getByText('In this issue').filter({ visible: true }).tap()
+  await page.locator('[data-contents] a[href="#section-7"]').tap()
+  await expect(content(7)).toBeVisible()
+  await expect(page.locator('[data-contents]')).not.toHaveAttribute('open')
+  await page.emulateMedia({ media: 'print' })
+  await expect(content(12)).toBeVisible()
+})
+
 test('the menu leads to the factors, and the settings to the other language', async ({ page }) => {
   await page.goto('/')
   await page.getByText('菜单', { exact: true }).tap()
@@ -78,7 +101,7 @@ test('a tap makes a chart live at the size of its picture', async ({ page }) => 
 })
 
 test('a swipe over a picture scrolls and makes nothing live', async ({ page }) => {
-  await page.goto('/')
+  await page.goto('/factors/improved-reversal')
   const picture = page.locator('main picture').first()
   await picture.scrollIntoViewIfNeeded()
   const box = await picture.boundingBox()

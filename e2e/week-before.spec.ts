@@ -10,7 +10,7 @@ const WEEK = '/weeks/2024-08-30'
 const BEFORE = '/weeks/2024-08-23'
 
 test('the pictures of all factors load at every width', async ({ page }) => {
-  await page.goto(WEEK)
+  await page.goto(`${WEEK}#week-before`)
   for (const width of [1440, 1100, 800, 390]) {
     await page.setViewportSize({ width, height: 900 })
     for (const picture of await page.locator('#week-before picture img').all()) {
@@ -62,7 +62,7 @@ test.describe('under a thumb', () => {
 
   for (const language of languagesOf('the section on a phone')) {
     test(`nothing of the section is cut off, ${language}`, async ({ page }) => {
-      await page.goto(inLanguage(language, WEEK))
+      await page.goto(inLanguage(language, `${WEEK}#week-before`))
       const beyond = await page
         .locator('#week-before :is(dt, dd, dd span, th, td, p, img)')
         .evaluateAll((nodes) => nodes.filter((node) => node.getBoundingClientRect().right > innerWidth - 15).length)

@@ -35,7 +35,7 @@ export function PdfLink({ address, labels }: PdfLinkProps) {
       <a
         href={address}
         className="link"
-        title={sha256 && `SHA-256 ${sha256}`}
+        title={sha256 && checksum(sha256)}
         download
         onClick={(event) => {
           event.preventDefault()
@@ -52,9 +52,13 @@ export function PdfLink({ address, labels }: PdfLinkProps) {
         {labels[label]}
       </a>
       <span aria-live="polite">{text && ` ${text}`}</span>
-      {foot && createPortal(<span title={sha256}>{`PDF SHA-256 ${sha256?.slice(0, 8)}…`}</span>, foot)}
+      {foot && createPortal(<span title={sha256}>PDF, {checksum(sha256 ?? '')}</span>, foot)}
     </span>
   )
+}
+
+function checksum(sha256: string): string {
+  return `SHA-256 ${sha256.slice(0, 8)}…`
 }
 
 async function requestPdf(address: string, init?: RequestInit): Promise<State> {

@@ -32,7 +32,7 @@ export function ReportExport({ report, view }: { report: Report; view: View }) {
           <a href={addressOf(`${week}/${file}`, view)} className="link" download>
             {name}
           </a>
-          {bytes !== null && ` ${kilobytes(bytes)}`}
+          {bytes !== null && <span> {kilobytes(bytes)}</span>}
         </span>
       ))}
       <a href={addressOf(`${week}/mail.html`, view)} className="link">
