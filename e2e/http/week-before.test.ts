@@ -67,7 +67,9 @@ test('an older version is kept by the section, its pictures, the calendar and th
   for (const source of sources) expect(source).toMatch(/^\/charts\/v2\.[0-9a-f]{8}\/2024-08-30\/week-/)
   expect(hrefOf(find(document, 'a[data-week="previous"]'))).toBe(`${BEFORE}?version=2`)
   const before = await getPage(`${BEFORE}?version=2`)
-  expect(hrefOf(find(before.document, '#week-before header a:not([data-fold])'))).toBe('/weeks?decade=2020&version=2#year-2024')
+  expect(hrefOf(find(before.document, '#week-before header a:not([data-fold])'))).toBe(
+    '/weeks?decade=2020&version=2#year-2024',
+  )
   const decades = await Promise.all(['/weeks?version=2', '/weeks?decade=2010&version=2'].map((path) => getPage(path)))
   const links = decades.flatMap((decade) => hrefsIn(decade.document, 'section[id^="year-"] a'))
   expect(links).toHaveLength(546)

@@ -7,7 +7,7 @@ import { turnClause } from './turn-clause'
 import type { ComparedWeek } from './week-records'
 
 /** One thing that happened; its clauses are joined by commas. */
-export type Event = string[]
+type Clauses = string[]
 
 /** How many events a headline has at most. */
 const MAX_EVENTS = 2
@@ -35,7 +35,7 @@ export function headline(week: ComparedWeek, locale: Locale, t: Translator): str
 }
 
 /** Joins the clauses of an event by commas, and events by semicolons. */
-function joinEvents(events: Event[], t: Translator): string[] {
+function joinEvents(events: Clauses[], t: Translator): string[] {
   return events.flatMap((event, position) =>
     event.map((clause, index) => {
       if (index < event.length - 1) return `${clause}${t('headline.comma')}`
