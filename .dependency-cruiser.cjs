@@ -29,6 +29,7 @@ const LIB_ROOMS = [
   'store',
   'analysis/weeks',
   'analysis',
+  'analysis/contributions',
   'analysis/by-span',
   'analysis/statistics',
   'charts',

@@ -1,4 +1,5 @@
 import type { View } from '@/lib/address/view'
+import { isOneOf } from '@/lib/base/is-one-of'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
 import { type Catalogue, shortNameOf } from '@/lib/report/model/inputs'
 import type { VersionPage } from '@/lib/workbench/versions/get-version-page'
@@ -45,13 +46,14 @@ export function RestatedRows({ areWithdrawn, rows, count, catalogue, view }: Res
   )
 }
 
-type Column = (typeof COLUMNS)[number]
-
-function changedColumns({ before, after }: RestatedRow): Column[] {
-  return COLUMNS.filter((column) => before[column] !== after?.[column])
+/** Returns the columns that differ: legs in their usual order, or the parts of contributions ("style/size"). */
+function changedColumns({ before, after }: RestatedRow): string[] {
+  const parts = [...Object.keys(before), ...Object.keys(after ?? {})].filter((column) => !isOneOf(COLUMNS, column))
+  return [...COLUMNS, ...new Set(parts)].filter((column) => before[column] !== after?.[column])
 }
 
-function legName(column: Column, t: Translator): string {
+function legName(column: string, t: Translator): string {
+  if (!isOneOf(COLUMNS, column)) return column
   return column === 'ic' || column === 'rankIc' || column === 'rankMae'
     ? t(`data.${column}`)
     : t(`quality.leg-${column}`)

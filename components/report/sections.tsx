@@ -9,6 +9,7 @@ import { PhraseText } from '../text/phrase-text'
 import { SentOnce } from '../text/sent-once'
 import { To } from '../text/to'
 import { Construction } from './construction'
+import { ContributionRows } from './contribution-rows'
 import { SectionFrame } from './section-frame'
 
 /** Shows the numbered sections: one for each factor, the portfolios, the risks. */
@@ -77,6 +78,20 @@ function PortfolioPart({ section, report, view }: PartProps<PortfolioSection>) {
           </SentOnce>
           <LifeTexts texts={part.life} />
           <FigurePair figures={part.figures} report={report} view={view} />
+          {part.contributions && (
+            <SentOnce as="section" data-contributions={part.code} className="mt-5">
+              <h4 className="pb-1.5 text-sheet">
+                {t('contributions.title')}
+                <span className="ml-2.5 font-normal text-ink-2 text-note">{t('tables.unit')}</span>
+              </h4>
+              <ContributionRows
+                table={part.contributions}
+                labels={[report.labels.week, report.labels.month, report.labels.year]}
+                hasComponents={false}
+                t={t}
+              />
+            </SentOnce>
+          )}
         </div>
       ))}
     </SectionFrame>

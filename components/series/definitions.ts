@@ -28,6 +28,10 @@ export const SERIES_DEFINITIONS = [
   },
   { name: 'distribution', tex: String.raw`h = \frac{2\, \mathrm{IQR}}{\sqrt[3]{n}}` },
   { name: 'rolling', tex: null },
+  {
+    name: 'contributions',
+    tex: String.raw`\begin{gathered} C_i = \sum_{t=1}^{n} \frac{k_t}{K}\, c_{i,t} \\ k_t = \frac{\ln(1 + p_t) - \ln(1 + b_t)}{p_t - b_t} \\ K = \frac{\ln(1 + P) - \ln(1 + B)}{P - B} \end{gathered}`,
+  },
   { name: 'ic', tex: String.raw`\mathrm{ICIR} = \frac{\overline{\mathrm{IC}}}{s_{\mathrm{IC}}}` },
   {
     name: 'correlation',

@@ -8,9 +8,12 @@ import { synthetic } from '@/lib/testing/workbench/sample-histories'
 import { SERIES_DEFINITIONS, type SeriesDefinition } from './definitions'
 import { FigurePart } from './figure-part'
 
-type PartName = Extract<FigureName, SeriesDefinition['name']>
+/** Contributions have a part of their own. */
+type PartName = Exclude<Extract<FigureName, SeriesDefinition['name']>, 'contributions'>
 
-const PARTS = SERIES_DEFINITIONS.map(({ name }) => name).filter((name): name is PartName => isFigureName(name))
+const PARTS = SERIES_DEFINITIONS.map(({ name }) => name).filter(
+  (name): name is PartName => isFigureName(name) && name !== 'contributions',
+)
 
 it.each(PARTS)('shows pictures of %s at addresses that the server answers', (kind) => {
   const view = parseView('en', 'v3of3.5f3a9c1e-geometric-family-auto-red') as View

@@ -15,7 +15,7 @@ import { SeriesPart } from './series-part'
 
 interface FigurePartProps extends Pick<FigureSources, 'coefficients'> {
   /** A kind of figure that the methodology page defines. */
-  kind: Extract<FigureName, SeriesDefinition['name']>
+  kind: Exclude<Extract<FigureName, SeriesDefinition['name']>, 'contributions'>
   layout: Layout
   history: SeriesHistory
   /** Name of the series in the view's language. */

@@ -7,7 +7,7 @@ import { namedPeriods } from '@/lib/analysis/periods'
 import { seriesTables } from '@/lib/api/page-tables'
 import type { Figure } from '@/lib/figures/page-figure'
 import { translatorFor } from '@/lib/messages/translate'
-import type { Phrase } from '@/lib/report/model/report'
+import type { Phrase, Report } from '@/lib/report/model/report'
 import type { SeriesPage } from '@/lib/workbench/series/get-series-page'
 import { ChartFigure } from '../chart/chart-figure'
 import { CompareButton } from '../compare/compare-button'
@@ -133,8 +133,15 @@ export function SeriesBody({
         </div>
       </div>
       {rest.children}
-      <ExportTables view={view} tables={seriesTables(view, folder, row.code)} />
+      <ExportTables
+        view={view}
+        tables={seriesTables(view, folder, { code: row.code, hasContributions: hasContributions(report) })}
+      />
       <SeriesNeighbours entries={entries} code={row.code} folder={folder} view={view} />
     </PageFrame>
   )
+}
+
+function hasContributions({ sections }: Report): boolean {
+  return sections.some((section) => section.kind === 'portfolios' && section.parts.some((part) => part.contributions))
 }

@@ -11,7 +11,7 @@ test('is alive, and ready once data has been loaded', async () => {
 test('the list of versions links to the changes of each', async () => {
   const list = await getPage('/data')
   expect(textOf(find(list.document, 'h1'))).toBe('数据版本')
-  expect(attributesIn(list.document, 'tr[data-version]', 'data-version')).toEqual(['4', '3', '2', '1'])
+  expect(attributesIn(list.document, 'tr[data-version]', 'data-version')).toEqual(['5', '4', '3', '2', '1'])
   const second = find(list.document, 'tr[data-version="2"]')
   expect(textOf(second)).toContain('2014-01-02 至 2024-08-30')
   expect(textOf(find(second, 'details'))).toContain('intraday-skewness')
@@ -24,7 +24,7 @@ test('the list of versions links to the changes of each', async () => {
 test('every page shows version, last day and whether a series is late', async () => {
   for (const path of ['/', '/factors', '/methodology', '/data', '/weeks/2015-07-10']) {
     const lines = textsIn((await getPage(path)).document, '[data-freshness="complete"]')
-    expect(lines, path).toEqual(['数据版本 4 最近交易日 2024-08-30'])
+    expect(lines, path).toEqual(['数据版本 5 最近交易日 2024-08-30'])
   }
   const { document } = await getPage('/en/methodology?version=2')
   expect(textOf(find(document, '[data-freshness]'))).toContain('Data version 2')
@@ -32,7 +32,7 @@ test('every page shows version, last day and whether a series is late', async ()
 
 test('an address of no version, page or market is not found', async () => {
   for (const path of [
-    '/data/5',
+    '/data/6',
     '/data/0',
     '/data/x',
     '/data?page=2',

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
 import { attributesIn, find, followLink, getPage, linkNamed, textOf, textsIn } from './client'
 
-/** The demo has four loads: version 1 is the catalogue, 2 the factors' returns, 3 the portfolios', 4 the indices'. */
-test('version 4 is the newest and has no notice about its age', async () => {
-  const { document } = await getPage('/?version=4')
+/** The demo has five loads: version 1 is the catalogue, 2 the factors' returns, 3 the portfolios', 4 the indices', 5 contributions. */
+test('version 5 is the newest and has no notice about its age', async () => {
+  const { document } = await getPage('/?version=5')
   expect(document.querySelector('.table-2')).not.toBeNull()
   expect(textOf(document.body)).not.toContain('最新为版本')
 })
 
 test('version 2 has no portfolio returns yet, and names its version', async () => {
   const { document } = await getPage('/?version=2')
-  expect(textOf(document.body)).toContain('正在查看数据版本 2，最新为版本 4。')
+  expect(textOf(document.body)).toContain('正在查看数据版本 2，最新为版本 5。')
   expect(document.querySelectorAll('.table-1 tr[data-series]')).toHaveLength(14)
   const figures = textsIn(document, '.table-2 td[data-cell] > :first-child')
   expect(new Set(figures)).toEqual(new Set(['—']))
@@ -23,7 +23,7 @@ test('version 1 has no returns', async () => {
     expect(status, path).toBe(200)
     expect(textOf(find(document, 'h1')), path).toBe('从自己的数据开始')
     expect(textOf(document.body), path).toContain('版本 1 只含目录')
-    expect(textOf(document.body), path).toContain('最新为版本 4')
+    expect(textOf(document.body), path).toContain('最新为版本 5')
   }
 })
 
@@ -48,7 +48,7 @@ test('links keep an older version from page to page, up to the link to the newes
 
 test('the notice about an old version is in the language of the page', async () => {
   const { document } = await getPage('/en/methodology?version=2')
-  expect(textOf(document.body)).toContain('You are viewing data version 2; the latest is version 4.')
+  expect(textOf(document.body)).toContain('You are viewing data version 2; the latest is version 5.')
 })
 
 test('the figures of table 1 are the same in the version that first held them', async () => {

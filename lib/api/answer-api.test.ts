@@ -3,7 +3,13 @@ import readXlsxFile from 'read-excel-file/node'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { emptyStore } from '@/lib/testing/database/test-store'
-import { factorCsv, portfolioCsv, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
+import {
+  contributionsCsv,
+  factorCsv,
+  portfolioCsv,
+  SAMPLE_CATALOGUE,
+  SAMPLE_COMPONENTS,
+} from '@/lib/testing/import/sample-files'
 import { answerApi } from './answer-api'
 import { ENDPOINTS } from './endpoints/all'
 import { answerSchema, problemSchema } from './open-api'
@@ -23,7 +29,7 @@ const store = emptyStore()
 beforeAll(async () => {
   const [first, ...others] = SAMPLE_CATALOGUE.factors
   const factors = first ? [{ ...first, nameEn: HOSTILE, nameZh: '+cmd,"引号"' }, ...others] : []
-  await store.loadCatalogue({ ...SAMPLE_CATALOGUE, factors })
+  await store.loadCatalogue({ ...SAMPLE_CATALOGUE, factors, components: SAMPLE_COMPONENTS })
   await store.load(
     factorCsv(
       '2024-08-27,skewness,0.02,0.01,0.005',
@@ -32,6 +38,14 @@ beforeAll(async () => {
     ),
   )
   await store.load(portfolioCsv('2024-08-29,enhanced,0.5,-0.5', '2024-08-30,enhanced,0.1,0.2'))
+  await store.load(
+    contributionsCsv(
+      '2024-08-29,enhanced,style,size,0.3',
+      '2024-08-29,enhanced,style,value,0.3',
+      '2024-08-29,enhanced,selection,,0.4',
+      '2024-08-30,enhanced,selection,,-0.1',
+    ),
+  )
 })
 
 /** Waits until a new version is visible, a quarter of a second after its load. */

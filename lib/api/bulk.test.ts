@@ -5,7 +5,13 @@ import { compressors } from 'hyparquet-compressors'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { emptyStore } from '@/lib/testing/database/test-store'
-import { factorCsv, portfolioCsv, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
+import {
+  contributionsCsv,
+  factorCsv,
+  portfolioCsv,
+  SAMPLE_CATALOGUE,
+  SAMPLE_COMPONENTS,
+} from '@/lib/testing/import/sample-files'
 import { answerApi } from './answer-api'
 import { count } from './columns'
 import { ENDPOINTS } from './endpoints/all'
@@ -20,9 +26,10 @@ const FACTORS = [
 ]
 
 beforeAll(async () => {
-  await store.loadCatalogue(SAMPLE_CATALOGUE)
+  await store.loadCatalogue({ ...SAMPLE_CATALOGUE, components: SAMPLE_COMPONENTS })
   await store.load(factorCsv(...FACTORS))
   await store.load(portfolioCsv('2024-01-02,enhanced,0.1,0.2'))
+  await store.load(contributionsCsv('2024-01-02,enhanced,style,size,0.1', '2024-01-02,enhanced,costs,,-0.2'))
 })
 
 function request(address: string): Promise<Response> {
@@ -83,15 +90,16 @@ describe('the returns of all series', () => {
 
 describe('the manifest', () => {
   it('lists files with their rows and hashes, by year, and nothing that is empty', async () => {
-    const { rows: files } = rows.parse(await (await request('manifest.json?version=3')).json())
-    const names = files.map(({ address }) => String(address).replace(/version=3\.[0-9a-f]{8}/, 'V'))
+    const { rows: files } = rows.parse(await (await request('manifest.json?version=4')).json())
+    const names = files.map(({ address }) => String(address).replace(/version=4\.[0-9a-f]{8}/, 'V'))
     expect(names).toEqual([
-      ...['markets', 'families', 'factors', 'portfolios', 'versions', 'summaries'].map(
+      ...['markets', 'families', 'factors', 'portfolios', 'components', 'versions', 'summaries'].map(
         (name) => `/api/v1/${name}.parquet?V`,
       ),
       '/api/v1/factors/returns.parquet?from=2023-01-01&to=2023-12-31&V',
       '/api/v1/factors/returns.parquet?from=2024-01-01&to=2024-12-31&V',
       '/api/v1/portfolios/returns.parquet?from=2024-01-01&to=2024-12-31&V',
+      '/api/v1/portfolios/contributions.parquet?from=2024-01-01&to=2024-12-31&V',
     ])
     for (const file of files) {
       const answer = await request(String(file.address).slice('/api/v1/'.length))
@@ -104,16 +112,16 @@ describe('the manifest', () => {
   })
 
   it('of a version stays the same after another load', async () => {
-    const before = await (await request('manifest.json?version=3')).text()
+    const before = await (await request('manifest.json?version=4')).text()
     await store.load(factorCsv('2024-01-02,skewness,0.5,0.5,0.5'))
     await new Promise((settle) => setTimeout(settle, 300))
-    expect(await (await request('manifest.json?version=3')).text()).toBe(before)
+    expect(await (await request('manifest.json?version=4')).text()).toBe(before)
     const { rows: newest } = rows.parse(await (await request('manifest.json')).json())
     const { rows: older } = rows.parse(JSON.parse(before))
     expect(newest.map(({ address }) => String(address).replace(/version=.*/, ''))).toEqual(
       older.map(({ address }) => String(address).replace(/version=.*/, '')),
     )
-    expect(newest.at(-2)?.sha256).not.toBe(older.at(-2)?.sha256)
+    expect(newest.at(-3)?.sha256).not.toBe(older.at(-3)?.sha256)
   })
 })
 

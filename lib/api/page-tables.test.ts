@@ -21,8 +21,8 @@ const view: View = {
 const newest: View = { ...view, isPinned: false, convention: 'arithmetic', parameters: {} }
 
 const all = (shown: View): PageTable[] => [
-  ...seriesTables(shown, '/factors', 'a.b'),
-  ...seriesTables(shown, '/portfolios', 'c'),
+  ...seriesTables(shown, '/factors', { code: 'a.b' }),
+  ...seriesTables(shown, '/portfolios', { code: 'c', hasContributions: true }),
   ...overviewTables(shown, '2024-08-30'),
   ...overviewTables(shown, undefined, '/portfolios'),
   ...compareTables(shown, ['a', 'b'], { from: '2024-01-02', to: '2024-08-30' }),
@@ -46,12 +46,12 @@ describe('the tables of a page', () => {
   })
 
   it('contain the data that the page shows', () => {
-    const [daily] = seriesTables(view, '/factors', 'x')
+    const [daily] = seriesTables(view, '/factors', { code: 'x' })
     expect(daily && tableAddress(daily, 'csv')).toBe(
       '/api/v1/factors/x/daily.csv?from=2024-01-01&to=2024-08-30&version=3.5f3a9c1e&convention=geometric',
     )
     const replayed = { ...newest, parameters: { asOf: '2024-06-28', to: '2024-08-30' } }
-    expect(seriesTables(replayed, '/portfolios', 'x').map((table) => tableAddress(table, 'csv'))).toEqual([
+    expect(seriesTables(replayed, '/portfolios', { code: 'x' }).map((table) => tableAddress(table, 'csv'))).toEqual([
       '/api/v1/portfolios/x/daily.csv?to=2024-06-28',
       '/api/v1/statistics.csv?series=x&to=2024-06-28',
       '/api/v1/months.csv?series=x&asOf=2024-06-28',
@@ -59,7 +59,7 @@ describe('the tables of a page', () => {
     ])
     const weeksOf = (shown: View) => overviewTables(shown, undefined).find(({ name }) => name === 'weeks')?.query
     expect(weeksOf({ ...newest, market: 'US' })).toEqual([['market', 'US']])
-    const [plain] = seriesTables(newest, '/factors', 'x')
+    const [plain] = seriesTables(newest, '/factors', { code: 'x' })
     expect(plain && tableAddress(plain, 'csv')).toBe('/api/v1/factors/x/daily.csv')
   })
 })

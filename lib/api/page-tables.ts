@@ -6,6 +6,7 @@ type TableName =
   | 'daily'
   | 'statistics'
   | 'months'
+  | 'contributions'
   | 'summaries'
   | 'correlations'
   | 'catalogue'
@@ -22,7 +23,11 @@ export interface PageTable {
 }
 
 /** Returns the tables of one factor or portfolio. */
-export function seriesTables(view: View, folder: '/factors' | '/portfolios', code: string): PageTable[] {
+export function seriesTables(
+  view: View,
+  folder: '/factors' | '/portfolios',
+  { code, hasContributions = false }: { code: string; hasContributions?: boolean },
+): PageTable[] {
   const { from, asOf } = view.parameters
   const to = [view.parameters.to, asOf].filter((day) => day !== undefined).sort()[0]
   return [
@@ -30,6 +35,15 @@ export function seriesTables(view: View, folder: '/factors' | '/portfolios', cod
     { name: 'statistics', path: `${ROOT}/statistics`, query: queryOf(view, { series: code, from, to }) },
     { name: 'months', path: `${ROOT}/months`, query: queryOf(view, { series: code, asOf }) },
     { name: 'summaries', path: `${ROOT}/summaries`, query: queryOf(view, { series: code, asOf }) },
+    ...(hasContributions
+      ? [
+          {
+            name: 'contributions' as const,
+            path: `${ROOT}/contributions`,
+            query: queryOf(view, { series: code, asOf }),
+          },
+        ]
+      : []),
   ]
 }
 

@@ -14,6 +14,7 @@ try {
     assertLoaded(await importFile({ path: files.factorReturns, isDemo: true }))
     assertLoaded(await importFile({ path: files.portfolioReturns, isDemo: true }))
     assertLoaded(await importFile({ path: files.indexReturns, isDemo: true }))
+    assertLoaded(await importFile({ path: files.contributions, isDemo: true }))
   })
 } finally {
   await prisma.$disconnect()

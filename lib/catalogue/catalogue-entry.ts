@@ -80,6 +80,7 @@ const COLUMNS = {
     name: z.string().nullable(),
   }),
   alias: z.object({ old_code: z.string(), code: z.string() }),
+  component: z.object({ component: z.string(), position, ...names }),
 } as const
 
 export type EntryKind = keyof typeof COLUMNS

@@ -88,6 +88,7 @@ const COLUMNS: { [Section in CatalogueSection]: Columns<Section> } = {
   },
   closures: { market: TEXT, date: DATE, kind: TEXT, name: { ...OPTIONAL, mayBeAbsent: true } },
   aliases: { oldCode: TEXT, code: TEXT },
+  components: { component: TEXT, position: NUMBER, nameZh: TEXT, nameEn: TEXT },
 }
 
 export const SECTIONS = [
@@ -99,6 +100,7 @@ export const SECTIONS = [
   'reportIssues',
   'closures',
   'aliases',
+  'components',
 ] as const satisfies CatalogueSection[]
 
 /** Returns a value of each section. */

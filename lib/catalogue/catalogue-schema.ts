@@ -73,6 +73,9 @@ const alias = row({ oldCode: code, code })
 
 const family = row({ code, position, nameZh: text, nameEn: text })
 
+/** The name of a component of a portfolio's excess, or of a group of them. */
+const component = row({ component: code, position, nameZh: text, nameEn: text })
+
 /** Absent to leave the stored end as it is; null while the series goes on. */
 const ending = {
   ended: z.iso.date(SAY.ended).nullable().exactOptional(),
@@ -160,6 +163,7 @@ export const catalogueSchema = row({
   reportIssues: z.array(reportIssue, SAY.rows),
   closures: z.array(closure, SAY.rows).default([]),
   aliases: z.array(alias, SAY.rows).default([]),
+  components: z.array(component, SAY.rows).default([]),
 })
 
 export type CatalogueFile = z.infer<typeof catalogueSchema>

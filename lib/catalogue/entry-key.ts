@@ -12,10 +12,11 @@ export const ENTRY_KINDS = {
   reportIssues: 'report_issue',
   closures: 'closure',
   aliases: 'alias',
+  components: 'component',
 } as const satisfies Record<CatalogueSection, EntryKind>
 
 /** Kinds of entries that are in the catalogue's history alone, without a table of their newest rows. */
-export const TABLELESS = ['closure', 'alias'] as const satisfies EntryKind[]
+export const TABLELESS = ['closure', 'alias', 'component'] as const satisfies EntryKind[]
 
 type Row = CatalogueFile[CatalogueSection][number]
 
@@ -23,6 +24,7 @@ type Row = CatalogueFile[CatalogueSection][number]
 export function entryKey(row: Row): string {
   if ('weekEnd' in row) return row.weekEnd
   if ('oldCode' in row) return row.oldCode
+  if ('component' in row) return row.component
   return 'code' in row ? row.code : closureKey(row)
 }
 

@@ -1,5 +1,5 @@
 /** The kinds of dated series: the columns of their files and their tables in the store. */
-export type ReturnKind = 'factor_returns' | 'portfolio_returns' | 'factor_quality' | 'index_returns'
+export type ReturnKind = 'factor_returns' | 'portfolio_returns' | 'factor_quality' | 'index_returns' | 'contributions'
 
 /** Sections of the catalogue with series, and the tables of their newest entries, which are also the kinds of their history. */
 export const SERIES_TABLES = { factors: 'factor', portfolios: 'portfolio', indices: 'market_index' } as const
@@ -22,8 +22,13 @@ interface ReturnKindSpec {
   noun: string
   /** Section of the catalogue with the series of that kind. */
   section: SeriesSection
-  /** Daily simple returns, or measures of quality: coefficients and mean errors. */
-  values: 'returns' | 'correlations'
+  /** Daily simple returns, measures of quality (coefficients and mean errors), or parts of a daily excess. */
+  values: 'returns' | 'correlations' | 'contributions'
+  /**
+   * Columns that name a part of the row of a series and day, the second of which may be empty. The store has all parts of
+   * a day in one row.
+   */
+  parts?: readonly [group: string, component: string]
   legs: readonly Leg[]
   /** Columns that no other kind has. */
   own: readonly string[]
@@ -79,16 +84,34 @@ export const RETURN_KINDS: Record<ReturnKind, ReturnKindSpec> = {
     table: 'index_return',
     codeColumn: 'index_code',
   },
+  contributions: {
+    noun: 'portfolio',
+    section: 'portfolios',
+    values: 'contributions',
+    parts: ['group', 'component'],
+    legs: [{ column: 'contribution', stored: 'contributions' }],
+    own: ['contribution'],
+    table: 'portfolio_contribution',
+    codeColumn: 'portfolio_code',
+  },
 }
 
+/** In the order in which they can be loaded. */
 export const KINDS = Object.keys(RETURN_KINDS).filter((kind): kind is ReturnKind => kind in RETURN_KINDS)
 
 /** Returns the columns that a file of that kind may leave out if it has one of them. */
 export function optionalColumns(kind: ReturnKind): string[] {
-  return RETURN_KINDS[kind].legs.filter(({ isOptional }) => isOptional).map(({ column }) => column)
+  const { parts, legs } = RETURN_KINDS[kind]
+  return [...(parts ? [parts[1]] : []), ...legs.filter(({ isOptional }) => isOptional).map(({ column }) => column)]
 }
 
 /** Returns the columns of a file of that kind, in their usual order. */
 export function columnsOf(kind: ReturnKind): string[] {
-  return ['date', 'series', ...RETURN_KINDS[kind].legs.map(({ column }) => column)]
+  const { parts = [], legs } = RETURN_KINDS[kind]
+  return ['date', 'series', ...parts, ...legs.map(({ column }) => column)]
+}
+
+/** Returns the columns of texts in a file of that kind. */
+export function textColumns(kind: ReturnKind): string[] {
+  return ['series', ...(RETURN_KINDS[kind].parts ?? [])]
 }

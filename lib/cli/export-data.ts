@@ -31,6 +31,7 @@ type Part = keyof typeof PARTS
 const PARTS = {
   returns: ['factor_returns', 'portfolio_returns', 'index_returns'],
   quality: ['factor_quality'],
+  contributions: ['contributions'],
   catalogue: SECTIONS,
   markets: ['markets'],
   families: ['families'],
@@ -40,6 +41,7 @@ const PARTS = {
   reportIssues: ['reportIssues'],
   closures: ['closures'],
   aliases: ['aliases'],
+  components: ['components'],
 } as const satisfies Record<string, readonly StoreTableName[]>
 
 /** Signals that there is nothing to export. */
@@ -69,7 +71,9 @@ export async function runExportCli(argv: string[]): Promise<number> {
 
 function parseArguments(argv: string[]): Options {
   return new Command('npm run export-data --')
-    .description('Write returns, quality series and the catalogue as files that `npm run import` reads again.')
+    .description(
+      'Write returns, quality series, contributions and the catalogue as files that `npm run import` reads again.',
+    )
     .requiredOption('--out <path>', 'a file that ends in .csv or .parquet, for one table, or a folder')
     .option('--only <parts>', `what to export: ${Object.keys(PARTS).join(', ')}; default: all`, parseParts)
     .option('--series <codes>', 'codes of the series to export, separated by commas', parseCodes)
@@ -133,7 +137,9 @@ async function orderOf({ version: wantedVersion, series, only }: Options): Promi
   if (latest === null) throw new NothingError('No data has been loaded yet.')
   const version = wantedVersion ?? latest.id
   if (version > latest.id) throw new UsageError(`There is no data version ${version}: the newest is ${latest.id}.`)
-  const parts = only ?? (series === undefined ? (['catalogue', 'returns', 'quality'] as const) : (['returns'] as const))
+  const parts =
+    only ??
+    (series === undefined ? (['catalogue', 'returns', 'quality', 'contributions'] as const) : (['returns'] as const))
   if (series !== undefined) await assertKnown(series, version)
   return { version, codes: series ?? null, tables: parts.flatMap((part) => PARTS[part]) }
 }

@@ -5,6 +5,7 @@ import { buildReport } from '@/lib/report/build/build-report'
 import type { Report } from '@/lib/report/model/report'
 import { type Demo, demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
 import { PUBLISHED_FACTORS, PUBLISHED_PORTFOLIOS, type PublishedFigures } from '@/prisma/demo/published'
+import { contributionSheet } from './contribution-sheet'
 import { summaryTable } from './summary-tables'
 import { summaryWorkbook } from './summary-workbook'
 import { writeCsv } from './write-csv'
@@ -38,6 +39,18 @@ function linesOf(report: Report): string[][] {
   return parse(writeCsv(summaryTable(report)), { bom: true })
 }
 
+/** The contributions of each portfolio add up to its excess of week, month and year. */
+function expectContributions({ table2 }: Report, [, ...rows]: unknown[][]): void {
+  expect(rows).toHaveLength(2 * 11)
+  for (const { code, primary } of table2) {
+    const own = rows.filter(([series]) => series === code)
+    for (const [index, cell] of [primary.week, primary.month, primary.year].entries()) {
+      const sum = own.reduce((total, row) => total + Number(row[4 + index]), 0)
+      expect(sum, code).toBeCloseTo(Number(cell.value), 12)
+    }
+  }
+}
+
 describe.each(['zh', 'en'] as const)('the summary in %s', (locale) => {
   it('is CSV with a byte-order mark, a line for each series and measure, and full precision', () => {
     const report = reportIn(locale)
@@ -51,12 +64,14 @@ describe.each(['zh', 'en'] as const)('the summary in %s', (locale) => {
 
   it('is a workbook with the same figures as typed cells, one table on each sheet', async () => {
     const report = reportIn(locale)
-    const bytes = Buffer.from(await summaryWorkbook(report, report.market))
-    const [first, second, market, ...others] = await readXlsxFile(bytes)
+    const sheet = contributionSheet(demoInputs(demo, '2024-08-30', { locale }))
+    const bytes = Buffer.from(await summaryWorkbook(report, report.market, sheet))
+    const [first, second, market, contributions, ...others] = await readXlsxFile(bytes)
     expect(others).toEqual([])
     const benchmarks = market?.data.slice(1).map(([code, , week]) => [code, week])
     expect(benchmarks).toEqual(report.market.map(({ code, returns }) => [code, returns.week.value]))
     const sheets = [first, second].filter((sheet) => sheet !== undefined)
+    expectContributions(report, contributions?.data ?? [])
     const rows = sheets.flatMap(({ data }) => data.slice(1))
     expect(figuresOf(rows)).toEqual(figuresOf(linesOf(report).slice(1)))
     expect(typeof rows[0]?.[6]).toBe('number')

@@ -1,4 +1,5 @@
 import type { Comparison } from '@/lib/analysis/comparison'
+import type { KnownContributions } from '@/lib/analysis/contributions/contribution-table'
 import type { SeriesHistory } from '@/lib/analysis/history'
 import type { Span } from '@/lib/analysis/trading-windows'
 import type { FactorQuality } from '@/lib/db/queries/get-factor-quality'
@@ -13,6 +14,8 @@ export interface FigureSources {
   span?: Span | null
   /** Information coefficients of the factor, oldest first. */
   coefficients?: readonly FactorQuality[]
+  /** Days with contributions in the period, and the names of their components. */
+  contributions?: KnownContributions
   comparison?: Comparison
   factors?: readonly FactorReturns[]
 }
@@ -20,7 +23,7 @@ export interface FigureSources {
 /** Returns the rows of a figure; null when its source is missing or has nothing to show. */
 export function figureRows(
   kind: FigureName,
-  { history, span = null, coefficients, comparison, factors }: FigureSources,
+  { history, span = null, coefficients, contributions, comparison, factors }: FigureSources,
   context: FigureContext,
 ): FigureRows | null {
   const { source } = FIGURES[kind]
@@ -31,6 +34,8 @@ export function figureRows(
       return history && span ? source.rows({ history, span }, context) : null
     case 'coefficients':
       return coefficients && span ? source.rows(coefficients, context) : null
+    case 'contributions':
+      return history && span && contributions ? source.rows({ history, span, known: contributions }, context) : null
     case 'factors':
       return factors ? source.rows(factors, context) : null
     default:

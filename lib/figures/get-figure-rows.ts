@@ -1,4 +1,5 @@
 import { type Comparison, compareSeries } from '@/lib/analysis/comparison'
+import type { KnownContributions } from '@/lib/analysis/contributions/contribution-table'
 import { getSeriesHistories } from '@/lib/analysis/get-series-histories'
 import type { SeriesHistory } from '@/lib/analysis/history'
 import { spreadOver } from '@/lib/analysis/measure'
@@ -9,8 +10,10 @@ import { getReportDays } from '@/lib/analysis/weeks/report-days'
 import { firstDayOfWeek } from '@/lib/base/dates'
 import { catalogueForMarket } from '@/lib/catalogue/catalogue-for-market'
 import { splitAtEnd } from '@/lib/catalogue/split-at-end'
+import { getContributions } from '@/lib/db/queries/get-contributions'
 import { getFactorQuality } from '@/lib/db/queries/get-factor-quality'
 import { getLocalisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
+import { getLocalisedComponents } from '@/lib/db/queries/get-localised-components'
 import { getReturns } from '@/lib/db/queries/get-returns'
 import { getVersionStamp } from '@/lib/db/queries/versions/get-version-stamp'
 import { ALL_FACTORS, type FigureRequest } from './figure-request'
@@ -50,8 +53,17 @@ async function getSources(request: FigureRequest): Promise<FigureSources> {
   return {
     history,
     span,
+    ...(of === 'contributions' && { contributions: await contributionsOf(request, terms) }),
     ...(needsCoefficients && { coefficients: await getFactorQuality({ version, code, to: terms.to }) }),
   }
+}
+
+async function contributionsOf(
+  { version, code, locale }: FigureRequest,
+  { from, to }: ComparisonTerms,
+): Promise<KnownContributions> {
+  const [own] = await getContributions({ version, codes: [code], from, to })
+  return { days: own?.days ?? [], components: await getLocalisedComponents({ version, locale }) }
 }
 
 /** Returns the period of the terms; null when they are not exactly trading days since the series' inception. */

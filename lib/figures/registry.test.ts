@@ -1,9 +1,11 @@
 /** Checks every kind in the registry: rows, texts, tables and pictures at each of its sizes. */
+import { readFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { paletteOf } from '@/lib/charts/theme'
 import { getVersionStamp } from '@/lib/db/queries/versions/get-version-stamp'
 import { drawnTexts, faults } from '@/lib/testing/charts/drawn-texts'
 import { demoStore } from '@/lib/testing/database/test-store'
+import { demoFiles } from '@/lib/testing/demo/demo-files'
 import { IS_LONG_RUN, sampleOf } from '@/lib/testing/run/run-mode'
 import { drawFigure } from './draw-figure'
 import { ALL_FACTORS, type FigureRequest } from './figure-request'
@@ -26,7 +28,9 @@ beforeAll(async () => {
   const quality = ['date,series,ic,rank_ic', `2024-07-31,${FACTOR},0.02,0.03`, `2024-08-30,${FACTOR},-0.01,`]
   const { version } = await store.load(`${quality.join('\n')}\n`, { name: 'quality.csv' })
   expect(version).toBe(4)
-  stamp = (await getVersionStamp(4)) ?? ''
+  const contributions = await readFile((await demoFiles()).contributions)
+  expect(await store.load(contributions, { name: 'contributions.csv' })).toMatchObject({ version: 5, faults: [] })
+  stamp = (await getVersionStamp(5)) ?? ''
 })
 
 const LANGUAGES = [
@@ -75,7 +79,7 @@ function expectTexts(figure: FigureKind, rows: FigureRows, context: FigureContex
 
 /** Returns a request that the source of the kind can answer. */
 function requestOf(kind: FigureName): Omit<FigureRequest, 'locale' | 'convention'> {
-  const shared = { kind, version: 4, stamp, asOf: '2024-08-30' }
+  const shared = { kind, version: 5, stamp, asOf: '2024-08-30' }
   switch (FIGURES[kind].source.of) {
     case 'factors':
       return { ...shared, code: ALL_FACTORS }
@@ -85,6 +89,8 @@ function requestOf(kind: FigureName): Omit<FigureRequest, 'locale' | 'convention
       return { ...shared, code: [FACTOR, 'improved-reversal'].join(), terms: TERMS }
     case 'series':
       return { ...shared, code: /excess/.test(kind) ? PORTFOLIO : FACTOR }
+    case 'contributions':
+      return { ...shared, code: PORTFOLIO, terms: TERMS }
     default:
       return { ...shared, code: FACTOR, terms: TERMS }
   }

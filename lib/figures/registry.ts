@@ -1,4 +1,5 @@
 import { comparison } from './kinds/comparison'
+import { contributions } from './kinds/contributions'
 import { cumulativeExcess } from './kinds/cumulative-excess'
 import { distribution } from './kinds/distribution'
 import { excess } from './kinds/excess'
@@ -37,6 +38,7 @@ const KINDS = {
   'leg-split': legSplit,
   distribution,
   ic: informationCoefficient,
+  contributions,
 }
 
 export type FigureName = keyof typeof KINDS

@@ -2,10 +2,11 @@
 import { RETURN_KINDS, type ReturnKind } from '@/lib/catalogue/series-kinds'
 import { isLikeStored } from '@/lib/import/check/check-against-stored'
 import { locationText } from '@/lib/import/check/check-rows'
+import { faultOf, findUnequalSums } from '@/lib/import/check/check-sums'
 import { findLeftOut } from '@/lib/import/check/find-left-out'
 import { findRowWarnings, findSeriesWarnings } from '@/lib/import/check/find-warnings'
 import type { ReturnBatch, RowKey, RowLocation } from '@/lib/import/check/return-batch'
-import type { SeriesCatalogue } from '@/lib/import/check/series-catalogue'
+import { queryOf, type SeriesCatalogue } from '@/lib/import/check/series-catalogue'
 import { findHolds } from '@/lib/import/hold/find-holds'
 import { heldWarnings } from '@/lib/import/hold/held-warnings'
 import { FaultLog, KEPT_MAX } from '@/lib/import/outcome/fault'
@@ -17,7 +18,7 @@ import { readContent } from '@/lib/import/parse/read-content'
 import type { FileSettings } from '@/lib/import/parse/read-file'
 import { type Conflict, findConflicts, rememberGiven } from '@/lib/import/write/given-rows'
 import { beginKeeping } from '@/lib/import/write/keep-source'
-import type { LoadSource } from '@/lib/import/write/load'
+import { type LoadSource, nextVersion } from '@/lib/import/write/load'
 import { stagePlain } from '@/lib/import/write/stage-plain'
 import { linesOfBatch, stageRows } from '@/lib/import/write/stage-rows'
 import { countStaged, writeStaged } from '@/lib/import/write/write-returns'
@@ -29,6 +30,7 @@ const WARNINGS_MAX = 1_000
 /** A file whose rows are written, until its warnings are complete. */
 interface Written {
   kind: ReturnKind
+  file: LoadFile
   outcome: ImportOutcome
   warnings: Warning[]
   holds: Hold[]
@@ -44,7 +46,8 @@ interface Options {
 /**
  * Writes the rows of files, each as a data version if any row is new or restated. A row that two files have with different
  * values is a fault of the later one. Warnings about gaps and ends are found when all files are written. Returns an
- * outcome for each file; the caller commits nothing when any is refused.
+ * outcome for each file; the caller commits nothing when any is refused. Contributions are held against the excess of their
+ * day when all files are written, since one file may bring what another needs.
  */
 export async function loadReturns(
   context: LoadContext,
@@ -52,7 +55,9 @@ export async function loadReturns(
   { catalogue, strict }: Options,
 ): Promise<Map<LoadSource, ImportOutcome>> {
   const done = new Map<LoadSource, Written | ImportOutcome>()
+  const first = await nextVersion(queryOf(context.client))
   for (const file of files) done.set(file.source, await loadFile(context, file, { files, catalogue }))
+  await checkSums(context, { first, catalogue, written: [...done.values()].filter((result) => 'kind' in result) })
   const reported = new Set<string>()
   const outcomes = new Map<LoadSource, ImportOutcome>()
   for (const [source, result] of done) {
@@ -89,7 +94,7 @@ async function loadFile(
   ofFile(`writing ${rowsText(series.reduce((rows, { rowsNew, rowsRestated }) => rows + rowsNew + rowsRestated, 0))}`)
   const written = await writeStaged(client, { kind, series, source })
   if (written.version !== null) await keep()
-  return { kind, outcome: { ...emptyOutcome(faults, dryRun), ...written, series }, warnings, holds }
+  return { kind, file, outcome: { ...emptyOutcome(faults, dryRun), ...written, series }, warnings, holds }
 }
 
 type Staged = Pick<ReturnBatch, 'kind' | 'percent'>
@@ -138,6 +143,28 @@ interface Found {
   count: number
 }
 
+interface WrittenFiles {
+  /** The first version of the load. */
+  first: number
+  written: readonly Written[]
+  catalogue: SeriesCatalogue
+}
+
+/** Adds a fault for each day whose contributions do not add up, to the file that made it so. */
+async function checkSums(context: LoadContext, { first, written, catalogue }: WrittenFiles): Promise<void> {
+  const unequal = await findUnequalSums(queryOf(context.client), first)
+  for (const { outcome, file } of written) {
+    const own = unequal.filter(({ version }) => version === outcome.version)
+    if (own.length === 0) continue
+    const settings = { ...context.declared, catalogue }
+    const places = await locate(file, settings, own.slice(0, KEPT_MAX))
+    for (const [index, found] of own.entries()) {
+      const { sheet = null, line = null } = places[index] ?? {}
+      file.faults.add({ sheet, row: line, ...faultOf(found) })
+    }
+  }
+}
+
 /** Adds a fault for each row on which two files disagree, with its place in both. */
 async function reportConflicts({ file, settings }: Reading, { files, kind, conflicts, count }: Found): Promise<void> {
   const here = await locate(file, settings, conflicts)
@@ -184,7 +211,7 @@ interface Finishing {
 async function finish(
   { client, declared }: LoadContext,
   { accepted }: LoadSource,
-  { kind, outcome, warnings, holds }: Written,
+  { kind, file: { faults }, outcome, warnings, holds }: Written,
   { catalogue, reported, strict }: Finishing,
 ): Promise<ImportOutcome> {
   const lives = catalogue[RETURN_KINDS[kind].section]
@@ -194,7 +221,7 @@ async function finish(
   const all = [...ofSeries, ...warnings]
   const found = [...holds, ...(strict ? heldWarnings(all) : [])]
   return {
-    ...outcome,
+    ...{ ...outcome, faults: faults.kept, faultCount: faults.count },
     warnings: all.slice(0, WARNINGS_MAX),
     warningCount: all.length,
     holds: found.filter(({ rule }) => !accepted.includes(rule)),

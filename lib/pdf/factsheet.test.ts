@@ -19,6 +19,14 @@ function jobOf(locale: Locale, code: string) {
   return factsheetJob({ ...demoInputs(demo, WEEK, { locale }), only: code }, 'red', SAMPLE_PUBLISHER)
 }
 
+/** Returns the lines of the contributions of a portfolio; none for a factor. */
+function contributionLines({ report }: ReturnType<typeof jobOf>): string[] {
+  const parts = report.sections.flatMap((section) => (section.kind === 'portfolios' ? section.parts : []))
+  const groups = parts.flatMap(({ contributions }) => contributions?.groups ?? [])
+  expect(groups).toHaveLength(parts.length * 4)
+  return groups.map(({ name, values }) => bare(`${name}${values.map((value) => formatPercent(value)).join('')}`))
+}
+
 /** Compounds the rows of the store with plain loops. */
 function longShort(code: string, from: string, to: string): number {
   const raw = demoInputs(demo, WEEK).factorReturns.find((series) => series.code === code)
@@ -59,6 +67,8 @@ describe.each(LOCALES)('the factsheet in %s', (locale) => {
       expect(pdf.title).toContain(WEEK)
       const captions = pdf.texts[0]?.match(locale === 'zh' ? /图[12]/g : /Figure[12]/g)
       expect(captions).toHaveLength(2)
+      const lines = (pdf.pages[1] ?? []).map(bare)
+      for (const line of contributionLines(jobOf(locale, code))) expect(lines).toContain(line)
     },
     60_000,
   )

@@ -4,11 +4,13 @@ import { TABLELESS } from '@/lib/catalogue/entry-key'
 import { KINDS, RETURN_KINDS, SERIES_TABLES } from '@/lib/catalogue/series-kinds'
 import type { LoadKind } from '@/lib/db/generated/prisma/client'
 import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
+import { describeUnequal, findUnequalSums } from '@/lib/import/check/check-sums'
+import { queryOf } from '@/lib/import/check/series-catalogue'
 
 const finding = z.array(z.object({ finding: z.string() }))
 
 /**
- * Checks the store against itself: versions against rows and files, the catalogue against returns. It cannot check
+ * Checks the store against itself: versions against rows and files, the catalogue against returns, contributions against the excess of their day. It cannot check
  * facts stored only once (the name of a version's file, who loaded it and when, whether it is demo data), nor notice
  * that the newest load is missing together with its rows, series and file.
  */
@@ -31,6 +33,8 @@ export async function checkVersions(client: Client): Promise<string[]> {
     const rows = finding.parse((await client.query(statement)).rows)
     findings.push(...rows.map((row) => row.finding))
   }
+  const unequal = await findUnequalSums(queryOf(client), 0)
+  findings.push(...unequal.map((own) => `portfolio_contribution: ${describeUnequal(own)}`))
   await client.query('drop table moved')
   return findings
 }

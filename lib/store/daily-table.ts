@@ -1,4 +1,5 @@
-import { columnsOf, type ReturnKind } from '@/lib/catalogue/series-kinds'
+import { columnsOf, type ReturnKind, textColumns } from '@/lib/catalogue/series-kinds'
+import { getContributions } from '@/lib/db/queries/get-contributions'
 import { getFactorQuality } from '@/lib/db/queries/get-factor-quality'
 import { getReturns } from '@/lib/db/queries/get-returns'
 import type { StoreCell, StoreTable } from './store-table'
@@ -9,9 +10,9 @@ interface Wanted {
   codes: readonly string[]
 }
 
-type Column = readonly (number | null)[]
+type Column = readonly StoreCell[]
 
-/** One series: its dates, and a column for each of its legs. */
+/** One series: its dates, and the columns after the series: parts of rows, and legs. */
 interface DailyRows {
   dates: readonly string[]
   legs: Column[]
@@ -22,9 +23,10 @@ const LAST_DATE = '9999-12-31'
 
 /** Makes a table of returns or quality of the series as of a version, in decimal fractions. */
 export function dailyTable(kind: ReturnKind, wanted: Wanted): StoreTable {
+  const texts = textColumns(kind)
   const columns = columnsOf(kind).map((name) => ({
     name,
-    type: name === 'date' ? ('date' as const) : name === 'series' ? ('text' as const) : ('number' as const),
+    type: name === 'date' ? ('date' as const) : texts.includes(name) ? ('text' as const) : ('number' as const),
   }))
   return { columns, pieces: readSeries(kind, wanted) }
 }
@@ -56,6 +58,14 @@ const READERS: Record<ReturnKind, (code: string, version: number) => Promise<Dai
     return {
       dates: rows.map(({ date }) => date),
       legs: [rows.map(({ ic }) => ic), rows.map(({ rankIc }) => rankIc), rows.map(({ rankMae }) => rankMae)],
+    }
+  },
+  contributions: async (code, version) => {
+    const [own] = await getContributions({ version, codes: [code], to: LAST_DATE })
+    const rows = (own?.days ?? []).flatMap(({ date, parts }) => parts.map((part) => ({ date, ...part })))
+    return {
+      dates: rows.map(({ date }) => date),
+      legs: [rows.map(({ group }) => group), rows.map(({ component }) => component), rows.map(({ value }) => value)],
     }
   },
 }

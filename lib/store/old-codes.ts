@@ -18,7 +18,11 @@ export function withOldCodes(catalogue: SeriesCatalogue, aliases: Aliases): Seri
     }
     return lives
   }
-  return { factors: known('factors'), portfolios: known('portfolios'), indices: known('indices'), renamed: new Map() }
+  return {
+    ...catalogue,
+    ...{ factors: known('factors'), portfolios: known('portfolios'), indices: known('indices') },
+    renamed: new Map(),
+  }
 }
 
 /** Returns the content of a file with the new codes of its series. */

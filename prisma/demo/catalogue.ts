@@ -1,6 +1,7 @@
 /** The demo's catalogue file: descriptions of the series in both languages. */
 import type { CatalogueFile } from '@/lib/catalogue/catalogue-schema'
 import { byCode } from './by-code'
+import { contributionComponents } from './contributions'
 import { FACTOR_TEXTS, type FactorText } from './factor-texts'
 import { INDEX_INCEPTION } from './market-regimes'
 import { FACTOR_PROFILES, PORTFOLIO_PROFILES } from './profiles'
@@ -57,6 +58,7 @@ export function buildCatalogue(days: readonly string[]): Omit<CatalogueFile, 'al
     ],
     reportIssues: listReportIssues(days),
     closures: [],
+    components: contributionComponents(),
   }
 }
 

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buildCatalogue } from './catalogue'
+import { contributionsCsv } from './contributions'
 import { factorReturnsCsv, indexReturnsCsv, portfolioReturnsCsv } from './return-files'
 import { simulateDemo } from './simulate'
 
@@ -10,6 +11,7 @@ export interface DemoFiles {
   factorReturns: string
   portfolioReturns: string
   indexReturns: string
+  contributions: string
 }
 
 /**
@@ -25,6 +27,7 @@ export async function writeDemoData(folder: string): Promise<DemoFiles> {
   await writeFile(files.factorReturns, factorReturnsCsv(factors))
   await writeFile(files.portfolioReturns, portfolioReturnsCsv(portfolios))
   await writeFile(files.indexReturns, indexReturnsCsv(indices))
+  await writeFile(files.contributions, contributionsCsv(portfolios))
   return files
 }
 
@@ -35,5 +38,6 @@ export function demoFilesIn(folder: string): DemoFiles {
     factorReturns: join(folder, 'factor-returns.csv'),
     portfolioReturns: join(folder, 'portfolio-returns.csv'),
     indexReturns: join(folder, 'index-returns.csv'),
+    contributions: join(folder, 'contributions.csv'),
   }
 }

@@ -6,6 +6,7 @@ import { formatPercent, formatPercentInText, formatRatio, formatSigned } from '@
 import { drawnTexts } from '@/lib/testing/charts/drawn-texts'
 import { sampleOf } from '@/lib/testing/run/run-mode'
 import { attributesIn, find, getBytes, getPage, textOf, textsIn } from '../client'
+import { CONTRIBUTIONS_FROM, linkedFigures } from './naive-contributions'
 import {
   between,
   getLegs,
@@ -65,6 +66,7 @@ async function walk(legs: Legs, period: Period, convention: Convention): Promise
   monthsOf(page, all)
   legYearsOf(page, chosen)
   bridgesOf(page, all)
+  await contributionsOf(page, all)
   await linesOf(page, all, chosen)
   // No other figure is on the page, apart from the grid of months, which has been compared, and the data of pictures.
   const main = find(document, 'main').cloneNode(true) as Element
@@ -196,6 +198,22 @@ function bridgesOf(page: Walked, all: Pair): void {
     const figures = [...legs, windowFigure(period, 'arithmetic'), lineFigures(period).total]
     expect(bridge.match(/[+−]?\d+\.\d\d%/g)).toEqual(figures.map(formatPercentInText))
     for (const figure of figures) page.said.add(formatPercent(figure))
+  }
+}
+
+/** The table of contributions: what the daily ones link to, up to the window figures. */
+async function contributionsOf(page: Walked, all: Pair): Promise<void> {
+  const { document, legs, asOf, convention } = page
+  const rows = [...document.querySelectorAll('[data-contribution]')]
+  expect(rows.length > 0).toBe(legs.folder === 'portfolios' && asOf >= CONTRIBUTIONS_FROM)
+  if (rows.length === 0) return
+  const starts = windowStarts(asOf)
+  for (const [column, from] of [starts.week, starts.month, starts.year].entries()) {
+    const figures = await linkedFigures({ code: legs.code, all, from, to: asOf }, convention)
+    for (const row of rows) {
+      const name = row.getAttribute('data-contribution') ?? ''
+      expectFigure(page, textsIn(row, 'td')[column], formatPercent(figures.get(name) ?? null), `${name} since ${from}`)
+    }
   }
 }
 

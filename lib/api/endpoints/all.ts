@@ -7,6 +7,7 @@ import {
   marketsEndpoint,
   portfoliosEndpoint,
 } from './catalogue'
+import { componentsEndpoint, contributionsEndpoint, dailyContributionsEndpoint } from './contributions'
 import { correlationsEndpoint } from './correlations'
 import { factorDailyEndpoint, portfolioDailyEndpoint } from './daily'
 import { icEndpoint } from './ic'
@@ -27,17 +28,20 @@ export const ENDPOINTS: readonly Endpoint[] = [
   portfoliosEndpoint,
   indicesEndpoint,
   closuresEndpoint,
+  componentsEndpoint,
   factorDailyEndpoint,
   portfolioDailyEndpoint,
   factorReturnsEndpoint,
   portfolioReturnsEndpoint,
   indexReturnsEndpoint,
+  dailyContributionsEndpoint,
   icEndpoint,
   summariesEndpoint,
   marketEndpoint,
   similarWeeksEndpoint,
   statisticsEndpoint,
   monthsEndpoint,
+  contributionsEndpoint,
   correlationsEndpoint,
   versionsEndpoint,
   weeksEndpoint,

@@ -8,6 +8,7 @@ import { getDataRange } from '@/lib/db/queries/get-data-range'
 import { count, text } from '../columns'
 import { defineEndpoint, type Endpoint } from '../endpoint'
 import { factorsEndpoint, familiesEndpoint, indicesEndpoint, marketsEndpoint, portfoliosEndpoint } from './catalogue'
+import { componentsEndpoint, dailyContributionsEndpoint } from './contributions'
 import { factorReturnsEndpoint, indexReturnsEndpoint, portfolioReturnsEndpoint } from './returns'
 import { versionsEndpoint } from './store'
 import { summariesEndpoint } from './summaries'
@@ -19,18 +20,19 @@ const WHOLE = [
   factorsEndpoint,
   portfoliosEndpoint,
   indicesEndpoint,
+  componentsEndpoint,
   versionsEndpoint,
   summariesEndpoint,
 ]
 /** Tables of which a version has a file for each calendar year with data. */
-const BY_YEAR = [factorReturnsEndpoint, portfolioReturnsEndpoint, indexReturnsEndpoint]
+const BY_YEAR = [factorReturnsEndpoint, portfolioReturnsEndpoint, indexReturnsEndpoint, dailyContributionsEndpoint]
 
 export const manifestEndpoint = defineEndpoint({
   path: '/manifest',
   tag: 'store',
   summary: 'Files of a data version',
   description:
-    'The Parquet files that together hold the data of a version, for bulk download: catalogue, versions, summaries as of the last day, and the daily returns of all series by calendar year. Each address names the version with its stamp, so that its bytes stay the same unless a series is renamed.',
+    'The Parquet files that together hold the data of a version, for bulk download: catalogue, versions, summaries as of the last day, and the daily returns of all series and the contributions of all portfolios by calendar year. Each address names the version with its stamp, so that its bytes stay the same unless a series is renamed.',
   parameters: z.object({}),
   row: z.object({
     address: text('Address of the file, on this server.'),

@@ -32,7 +32,13 @@ it.each(STARTS)('loads the demo data %s, once', { timeout: LOAD_MS }, async (sta
   await prepare(true)
   expect(timesLoaded()).toBe(1)
   const loads = await getDataVersions({ version: NEWEST })
-  expect(loads.map(({ kind }) => kind)).toEqual(['index_returns', 'portfolio_returns', 'factor_returns', 'catalogue'])
+  expect(loads.map(({ kind }) => kind)).toEqual([
+    'contributions',
+    'index_returns',
+    'portfolio_returns',
+    'factor_returns',
+    'catalogue',
+  ])
   await prepare(true)
   expect(timesLoaded()).toBe(1)
 })

@@ -9,7 +9,13 @@ import { programPath } from '@/lib/process/project-folder'
 const CONNECT_TIMEOUT_MS = 15_000
 
 /** The kinds of demo data; coefficients are not among them. */
-const DEMO_KINDS: readonly LoadKind[] = ['catalogue', 'factor_returns', 'portfolio_returns', 'index_returns']
+const DEMO_KINDS: readonly LoadKind[] = [
+  'catalogue',
+  'factor_returns',
+  'portfolio_returns',
+  'index_returns',
+  'contributions',
+]
 
 /** Brings the schema up to date and, if wanted, fills an empty store with the demo data. */
 export async function prepareDatabase(

@@ -65,6 +65,13 @@ export async function getRestatedRows({ version, limit, offset }: Parameters): P
       on closed.index_code = code and closed.date between first_date and last_date and closed.until_version = ${version}
     left join index_return as opened
       on opened.index_code = code and opened.date = closed.date and opened.since_version = ${version}
+    union all
+    select code, to_char(closed.date, 'YYYY-MM-DD'), closed.contributions::json, opened.contributions::json
+    from restated
+    join portfolio_contribution as closed
+      on closed.portfolio_code = code and closed.date between first_date and last_date and closed.until_version = ${version}
+    left join portfolio_contribution as opened
+      on opened.portfolio_code = code and opened.date = closed.date and opened.since_version = ${version}
     order by code, date
     limit ${limit} offset ${offset}`
   return z.array(row).parse(rows)

@@ -11,6 +11,7 @@ export const TEMPLATE_SECTIONS = [
   'portfolios',
   'indices',
   'closures',
+  'components',
 ] as const satisfies CatalogueSection[]
 
 type Examples = { [Section in (typeof TEMPLATE_SECTIONS)[number]]: CatalogueFile[Section] }
@@ -94,6 +95,12 @@ export const EXAMPLES: Examples = {
     },
   ],
   closures: [{ market: 'CN', date: '2035-01-01', kind: 'closed', name: 'New Year' }],
+  components: [
+    { component: 'style', position: 1, nameZh: '风格因子', nameEn: 'Style factors' },
+    { component: 'size', position: 2, nameZh: '市值', nameEn: 'Size' },
+    { component: 'selection', position: 3, nameZh: '个股选择', nameEn: 'Stock selection' },
+    { component: 'costs', position: 4, nameZh: '交易成本', nameEn: 'Trading costs' },
+  ],
 }
 
 export const DAILY_EXAMPLES: Record<ReturnKind, (string | number)[][]> = {
@@ -109,5 +116,11 @@ export const DAILY_EXAMPLES: Record<ReturnKind, (string | number)[][]> = {
   index_returns: [
     ['2024-01-02', '000300.SH', -0.0131],
     ['2024-01-03', '000300.SH', -0.0024],
+  ],
+  // They add up to the excess of that day.
+  contributions: [
+    ['2024-01-02', 'example-portfolio', 'style', 'size', 0.0003],
+    ['2024-01-02', 'example-portfolio', 'selection', '', 0.0009],
+    ['2024-01-02', 'example-portfolio', 'costs', '', -0.0004],
   ],
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ExportTable } from '@/lib/base/export-table'
 import type { Locale } from '@/lib/base/locale'
 import { CATALOGUE_FIELDS, type Field } from '@/lib/catalogue/catalogue-fields'
-import { columnsOf, KINDS, optionalColumns, type ReturnKind } from '@/lib/catalogue/series-kinds'
+import { columnsOf, KINDS, optionalColumns, type ReturnKind, textColumns } from '@/lib/catalogue/series-kinds'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
 import zh from '@/lib/messages/zh.json'
 import { isDaily } from '@/lib/store/store-table'
@@ -46,10 +46,10 @@ function readmeRow(name: TemplateName, { name: column, type, isOptional }: Templ
 
 function columnsIn(name: TemplateName): TemplateColumn[] {
   if (!isDaily(name)) return CATALOGUE_FIELDS[name].map((field) => ({ ...field, name: columnText(field.name) }))
-  const optional = optionalColumns(name)
+  const [optional, texts] = [optionalColumns(name), textColumns(name)]
   return columnsOf(name).map((column) => ({
     name: columnText(column),
-    type: column === 'date' ? 'date' : column === 'series' ? 'text' : 'number',
+    type: column === 'date' ? 'date' : texts.includes(column) ? 'text' : 'number',
     isOptional: optional.includes(column),
   }))
 }

@@ -31,18 +31,15 @@ it('every template loads as it is, and the workbooks hold the same rows', async 
     { file: 'portfolios.csv', faults: [], rowsNew: 1 },
     { file: 'indices.csv', faults: [], rowsNew: 1 },
     { file: 'closures.csv', faults: [], rowsNew: 1 },
+    { file: 'components.csv', faults: [], rowsNew: 4 },
     { file: 'factor_returns.csv', faults: [], rowsNew: 2 },
     { file: 'portfolio_returns.csv', faults: [], rowsNew: 2 },
     { file: 'factor_quality.csv', faults: [], rowsNew: 1 },
     { file: 'index_returns.csv', faults: [], rowsNew: 2 },
+    { file: 'contributions.csv', faults: [], rowsNew: 1 },
   ])
-  const books = [
-    'catalogue.xlsx',
-    'factor_returns.xlsx',
-    'portfolio_returns.xlsx',
-    'factor_quality.xlsx',
-    'index_returns.xlsx',
-  ]
+  const kinds = ['factor_returns', 'portfolio_returns', 'factor_quality', 'index_returns', 'contributions']
+  const books = ['catalogue', ...kinds].map((name) => `${name}.xlsx`)
   expect(ofEach(await importFiles(await written(books), OPTIONS))).toEqual(
     books.map((file) => ({ file, faults: [], rowsNew: 0 })),
   )

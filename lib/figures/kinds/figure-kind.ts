@@ -5,7 +5,7 @@ import type { ExportTable } from '@/lib/base/export-table'
 import type { Locale } from '@/lib/base/locale'
 import type { ChartOption, Frame } from '@/lib/charts/frame'
 import type { FactorQuality } from '@/lib/db/queries/get-factor-quality'
-import type { FactorReturns, SeriesPeriod } from '@/lib/figures/rows/row-sources'
+import type { FactorReturns, PeriodContributions, SeriesPeriod } from '@/lib/figures/rows/row-sources'
 import type { Layout, SizeName } from '@/lib/figures/rows/sizes'
 import type { ComparisonTerms } from '@/lib/figures/rows/terms'
 import type { Translator } from '@/lib/messages/translate'
@@ -74,6 +74,8 @@ type RowSource<Rows> =
   | { of: 'period'; canHaveLegs?: true; rows(period: SeriesPeriod, context: FigureContext): Rows | null }
   /** Information coefficients of one factor over the period of the terms. */
   | { of: 'coefficients'; rows(coefficients: readonly FactorQuality[], context: FigureContext): Rows | null }
+  /** Contributions to the excess of one portfolio over the period of the terms. */
+  | { of: 'contributions'; rows(period: PeriodContributions, context: FigureContext): Rows | null }
   /** Several series, or exactly two, over the trading days that all of them have. */
   | { of: 'comparison' | 'pair'; rows(comparison: Comparison, context: FigureContext): Rows | null }
   /** All factors of a market, up to the as-of date. */

@@ -32,7 +32,7 @@ export const SIZES = {
   /** All factors as columns, at full width. */
   columns: { widthPx: 1128, heightPx: 344 },
   columnsmid: { widthPx: 968, heightPx: 344 },
-  /** All factors as rows, for about sixteen factors. */
+  /** Rows of bars: all factors, for about sixteen of them, or the components of an excess. */
   rows: { widthPx: 640, heightPx: 360 },
   rowsphone: { widthPx: 358, heightPx: 360 },
   manyrows: { widthPx: 640, heightPx: 840 },
@@ -110,6 +110,10 @@ export const LAYOUTS = {
     { size: 'columnsmid', fromPx: 1048 },
     { size: 'manyrows', fromPx: 721 },
     { size: 'manyphone', fromPx: 0 },
+  ],
+  waterfall: [
+    { size: 'rows', fromPx: 721 },
+    { size: 'rowsphone', fromPx: 0 },
   ],
   points: [
     { size: 'points', fromPx: 721 },

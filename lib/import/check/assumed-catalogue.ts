@@ -16,6 +16,7 @@ export function withAssumed(stored: CompleteCatalogue, assumed: readonly Catalog
       reportIssues: byKey(merged.reportIssues, whole.reportIssues),
       closures: byKey(merged.closures, whole.closures),
       aliases: byKey(merged.aliases, whole.aliases),
+      components: byKey(merged.components, whole.components),
     }
   }, stored)
 }

@@ -56,7 +56,7 @@ it.each([
 it('a catalogue without a section, and one that is a list', () => {
   const { markets: _, ...rest } = SAMPLE_CATALOGUE
   expect(remediesOf(rest)).toEqual(['Add the field. Write a list in square brackets; it may be empty.'])
-  const fields = 'markets, families, factors, portfolios, indices, reportIssues, closures, aliases'
+  const fields = 'markets, families, factors, portfolios, indices, reportIssues, closures, aliases, components'
   expect(remediesOf([])).toEqual([`Write an object in braces, with the fields ${fields}.`])
 })
 

@@ -70,6 +70,7 @@ export function checkCatalogue(file: CatalogueFile, stored: CompleteCatalogue, f
   reportTwins('closures', 'date', file.closures.map(closureKey), faults)
   reportCalendars(file, stored, faults)
   reportTwins('aliases', 'oldCode', file.aliases.map(entryKey), faults)
+  reportTwins('components', 'component', file.components.map(entryKey), faults)
   reportOldCodes(file, stored, faults)
   reportAliases(file, stored, faults)
 }

@@ -3,6 +3,7 @@ import { type Layout, presentLegs, type SeriesGroup } from '@/lib/import/layout/
 import { isSummary, parseDate, SUMMARY_REFUSAL } from '@/lib/import/layout/parse-date'
 import {
   DAILY_RETURN_MAX,
+  parseContribution,
   parseCorrelation,
   parseRankError,
   parseReturn,
@@ -13,11 +14,12 @@ import { isMissing } from '@/lib/import/layout/written-number'
 import type { FaultLog } from '@/lib/import/outcome/fault'
 import type { SourceRow } from '@/lib/import/read/source-table'
 import { checkSeriesDate } from './check-date'
+import { checkPart } from './check-part'
 import { checkSeries } from './check-series'
 import type { ReturnBatch, RowLocation } from './return-batch'
 import type { SeriesCatalogue } from './series-catalogue'
 
-/** By date and code. One text of both for each of a million rows would take longer than the rest of the check. */
+/** By date and code, and for a row with a part also by "code part". One text of both for each of a million rows would take longer than the rest of the check. */
 export type RowLocations = Map<string, Map<string, RowLocation>>
 
 interface Settings {
@@ -140,7 +142,11 @@ function checkGroup(batch: ReturnBatch, { row, date, day, group }: Part, context
   const life = catalogue[RETURN_KINDS[layout.kind].section].get(series.value)
   const early = day !== null && life !== undefined ? checkSeriesDate(day, life) : null
   if (early !== null) faults.add({ ...date, ...early })
-  checkTwin({ ...date, value: day ?? date.value }, series, context)
+  const parts = layout.parts.map(({ column, columnIndex }) =>
+    columnIndex === null ? { row: row.line, column, value: '' } : cellOf(row, column, columnIndex),
+  )
+  const part = checkPart(parts, catalogue.components, faults)
+  checkTwin({ ...date, value: day ?? date.value }, series, part, context)
   const hasAny = legs.some(({ value }) => !isMissing(value))
   const values = legs.flatMap((leg, at) => {
     const { isOptional, isError } = RETURN_KINDS[layout.kind].legs[at] ?? {}
@@ -148,18 +154,21 @@ function checkGroup(batch: ReturnBatch, { row, date, day, group }: Part, context
     if (isMissing(leg.value) && isOptional && (hasAny || isLeftOut)) return [null]
     return readLeg(leg, { limit: life?.returnMax ?? DAILY_RETURN_MAX, isError: isError === true }, context)
   })
-  if (day !== null && faults.count === before) append(batch, series.value, day, values)
+  if (day !== null && faults.count === before) append(batch, { code: series.value, date: day, part }, values)
 }
 
-function checkTwin(date: Cell, series: Cell, { locations, faults }: Context): void {
+function checkTwin(date: Cell, series: Cell, part: string | null, { locations, faults }: Context): void {
   const ofDay = locations.get(date.value) ?? new Map<string, RowLocation>()
   if (ofDay.size === 0) locations.set(date.value, ofDay)
-  const first = ofDay.get(series.value)
+  const row = part === null ? series.value : `${series.value} ${part}`
+  const first = ofDay.get(row)
   const location = { sheet: faults.sheet, line: date.row }
-  if (first === undefined) ofDay.set(series.value, location)
-  else {
+  if (first === undefined) {
+    ofDay.set(row, location)
+    if (!ofDay.has(series.value)) ofDay.set(series.value, location)
+  } else {
     const remedy = `Keep ${locationText(first)} or ${locationText(location)}.`
-    faults.add({ row: date.row, value: `${date.value} ${series.value}`, rule: 'duplicate-row', remedy })
+    faults.add({ row: date.row, value: `${date.value} ${row}`, rule: 'duplicate-row', remedy })
   }
 }
 
@@ -169,7 +178,7 @@ export function locationText({ sheet, line }: RowLocation): string {
 }
 
 function readLeg(leg: Cell, rules: { limit: number; isError: boolean }, { layout, unit, faults }: Context): number[] {
-  const value = parsedLeg(leg.value, RETURN_KINDS[layout.kind].values === 'returns', rules, unit)
+  const value = parsedLeg(leg.value, RETURN_KINDS[layout.kind].values, rules, unit)
   if (typeof value === 'number') return [value]
   faults.add({ ...leg, ...value })
   return []
@@ -177,16 +186,25 @@ function readLeg(leg: Cell, rules: { limit: number; isError: boolean }, { layout
 
 function parsedLeg(
   text: string,
-  isReturn: boolean,
+  values: 'returns' | 'correlations' | 'contributions',
   { limit, isError }: { limit: number; isError: boolean },
   unit: Context['unit'],
 ): number | Refusal {
-  if (isReturn) return parseReturn(text, { unit, limit })
+  if (values === 'returns') return parseReturn(text, { unit, limit })
+  if (values === 'contributions') return parseContribution(text, { unit, limit })
   return isError ? parseRankError(text, unit) : parseCorrelation(text, unit)
 }
 
-function append(batch: ReturnBatch, code: string, date: string, values: (number | null)[]): void {
+interface Named {
+  code: string
+  date: string
+  /** null for a kind without parts. */
+  part: string | null
+}
+
+function append(batch: ReturnBatch, { code, date, part }: Named, values: (number | null)[]): void {
   batch.codes.push(code)
   batch.dates.push(date)
+  if (part !== null) batch.parts.push(part)
   for (const [index, value] of values.entries()) batch.legs[index]?.push(value)
 }

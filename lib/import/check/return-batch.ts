@@ -23,10 +23,12 @@ export interface ReturnBatch {
   /** ISO dates. */
   dates: string[]
   /**
-   * One column per leg, in the order of the kind's legs: daily simple returns as decimal fractions, or coefficients; null
-   * where an optional leg is missing.
+   * One column per leg, in the order of the kind's legs: daily simple returns or contributions as decimal fractions, or
+   * coefficients; null where an optional leg is missing.
    */
   legs: (number | null)[][]
+  /** The part of each row, "group/component" or "group"; empty for a kind without parts. */
+  parts: string[]
   /** What marked the values as percentages; null for decimal fractions. */
   percent: PercentSource | null
   /** Where the rows stand that the reader was asked to locate, in that order; null for a row that the file lacks. */
@@ -35,5 +37,5 @@ export interface ReturnBatch {
 
 /** Creates an empty batch. */
 export function emptyBatch(kind: ReturnKind, legs: number, percent: PercentSource | null = null): ReturnBatch {
-  return { kind, percent, located: [], codes: [], dates: [], legs: Array.from({ length: legs }, () => []) }
+  return { kind, percent, located: [], codes: [], dates: [], parts: [], legs: Array.from({ length: legs }, () => []) }
 }

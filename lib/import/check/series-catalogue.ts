@@ -13,6 +13,8 @@ import type { SeriesLife } from './check-date'
 export interface SeriesCatalogue extends Record<SeriesSection, ReadonlyMap<string, SeriesLife>> {
   /** The code of each series that was renamed, by its old code. */
   renamed: ReadonlyMap<string, string>
+  /** The known components of contributions and their groups. */
+  components: ReadonlySet<string>
 }
 
 const row = z.object({
@@ -23,6 +25,8 @@ const row = z.object({
   ended: z.iso.date().nullable(),
   returnMax: z.number().nullable(),
 })
+
+const componentRow = z.object({ component: z.string() })
 
 /** Reads the series as of a data version, by default the newest. */
 export async function readSeriesCatalogue(query: Query, version = NEWEST): Promise<SeriesCatalogue> {
@@ -45,13 +49,22 @@ export async function readSeriesCatalogue(query: Query, version = NEWEST): Promi
         ]),
     )
   const renamed = await readAliases(query, version)
-  return { factors: lives('factor'), portfolios: lives('portfolio'), indices: lives('market_index'), renamed }
+  const components = z.array(componentRow).parse(await query(COMPONENTS, [version]))
+  return {
+    ...{ factors: lives('factor'), portfolios: lives('portfolio'), indices: lives('market_index'), renamed },
+    components: new Set(components.map(({ component }) => component)),
+  }
 }
 
 /** Queries over the connection of a load: no other load changes the catalogue until it ends. */
 export function queryOf(client: Client): Query {
   return (statement, parameters) => client.query(statement, parameters).then(({ rows }) => rows)
 }
+
+const COMPONENTS = `
+  select key as component
+  from catalogue_entry
+  where kind = 'component' and since_version <= $1::int and until_version > $1::int`
 
 const SERIES = `
   with valid as (

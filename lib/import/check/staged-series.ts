@@ -6,10 +6,11 @@ import { MEDIAN } from './check-magnitude'
  * Summarises `staged` in a temporary table `staged_series`, one row for each series, in one pass: `first` and `last`
  * date, `days`, rows with the date of the previous row (`twice`), and for each leg `least_…`, `most_…`, `mean_…`,
  * `deviation_…` (of the sample), the count of values other than zero (`values_…`), and how many of them are plausible
- * as a median (`usual_…`). Throws the errors of PostgreSQL: squares of large values may overflow.
+ * as a median (`usual_…`); nothing of the values where rows have parts. Throws the errors of PostgreSQL: squares of large values may overflow.
  */
 export async function sumUpStaged(client: Client, kind: ReturnKind): Promise<void> {
-  const ofLegs = RETURN_KINDS[kind].legs.flatMap(({ stored: leg }) => [
+  const { legs, parts } = RETURN_KINDS[kind]
+  const ofLegs = (parts ? [] : legs).flatMap(({ stored: leg }) => [
     `min(${leg}) as least_${leg}`,
     `max(${leg}) as most_${leg}`,
     `avg(${leg}) as mean_${leg}`,
@@ -20,7 +21,7 @@ export async function sumUpStaged(client: Client, kind: ReturnKind): Promise<voi
   await client.query(`
     create temporary table staged_series on commit drop as
     select code, min(date) as first, max(date) as last, count(*)::int as days,
-           (count(*) filter (where date = before))::int as twice, ${ofLegs.join(', ')}
+           (count(*) filter (where date = before))::int as twice${ofLegs.map((each) => `, ${each}`).join('')}
     from staged
     group by code`)
 }

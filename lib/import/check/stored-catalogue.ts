@@ -24,6 +24,7 @@ export async function readStoredCatalogue(query: Query): Promise<CompleteCatalog
     reportIssues: section('report_issue'),
     closures: readClosureList(closures),
     aliases: section('alias'),
+    components: section('component'),
   }
 }
 

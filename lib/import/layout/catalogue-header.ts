@@ -8,6 +8,7 @@ export function sectionOf({ header }: Pick<SourceTable, 'header'>): CatalogueSec
   if (has('weekEnd') && has('issueDate')) return 'reportIssues'
   if (has('market') && has('date') && has('kind')) return 'closures'
   if (has('oldCode') && has('code')) return 'aliases'
+  if (has('component') && (has('nameZh') || has('nameEn'))) return 'components'
   if (!has('code') || !(has('nameZh') || has('nameEn'))) return null
   if (has('alphaFactorCode') || has('benchmarkCode')) return 'portfolios'
   if (FACTOR_FIELDS.some(has)) return 'factors'

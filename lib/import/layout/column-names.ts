@@ -7,7 +7,10 @@ import { asciiForm } from './written-number'
 /** The percent sign after a column's name: "long(%)", "long %", "多头（单位：％）". */
 const PERCENT_MARK = /\s*(?:[([【（]\s*(?:单位\s*[:：]?\s*)?(?:[%％]|百分比|百分数)\s*[)\]】）]|[%％])$/
 
-const ALL_LEGS = new Set(KINDS.flatMap((kind) => RETURN_KINDS[kind].legs.map(({ column }) => column)))
+/** The legs of wide and tidy tables. A kind whose rows have parts is read from long tables alone. */
+const ALL_LEGS = new Set(
+  KINDS.map((kind) => RETURN_KINDS[kind]).flatMap(({ parts, legs }) => (parts ? [] : legs.map(({ column }) => column))),
+)
 
 const CHINESE_LEG = /^(多头|做多|空头|做空|基准|组合)(?:组合?|指数)?(?:日|每日|当日)?(?:收益率?|回报率?|涨跌幅)?$/
 const CHINESE_LEGS = new Map([
@@ -32,6 +35,12 @@ const CHINESE_COLUMNS = new Map([
   ['涨跌幅', 'return'],
   ['代码', 'series'],
   ['序列', 'series'],
+  ['大类', 'group'],
+  ['归因大类', 'group'],
+  ['细项', 'component'],
+  ['归因项', 'component'],
+  ['贡献', 'contribution'],
+  ['超额贡献', 'contribution'],
 ])
 
 /** Reads the names of columns: "Long (%)" → Long, in percent; "多头" → long. */
@@ -39,8 +48,9 @@ export function readNames(cells: string[]): ColumnName[] {
   const columns = cells.map(readName)
   const isPortfolio = ({ name }: ColumnName) => name === 'portfolio'
   const series = columns.find((column) => isPortfolio(column) && column.written === '组合')
-  // Beside a column of returns, "组合" names the portfolio of the row.
-  if (series !== undefined && columns.filter(isPortfolio).length > 1) series.name = 'series'
+  const hasValues = columns.filter(isPortfolio).length > 1 || columns.some(({ name }) => name === 'contribution')
+  // Beside a column of returns or contributions, "组合" names the portfolio of the row.
+  if (series !== undefined && hasValues) series.name = 'series'
   return columns
 }
 

@@ -10,10 +10,19 @@ export interface Layout {
   width: number
   /** Index of the date column. */
   date: number
+  /** The columns that name a part of a row; empty for a kind without parts. The second may be left out of the table. */
+  parts: PartColumn[]
   /** One for a long table, whose rows name their series; one for each series in a wide table. */
   groups: SeriesGroup[]
   /** The rows below the header. */
   rows: SourceRow[]
+}
+
+/** A column that names a part of a row: a group, or a component. */
+interface PartColumn {
+  column: string
+  /** From 0; null when the table leaves the column out. */
+  columnIndex: number | null
 }
 
 /** A column that the table has. */

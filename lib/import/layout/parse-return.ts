@@ -36,6 +36,12 @@ export function parseReturn(text: string, { unit, limit }: Rules): number | Refu
   return value
 }
 
+/** Parses a contribution to a daily excess, as a return is parsed. */
+export function parseContribution(text: string, rules: Rules): number | Refusal {
+  if (!isMissing(text)) return parseReturn(text, rules)
+  return { rule: 'leg-missing', remedy: 'Enter the contribution, or remove the row if there is none.' }
+}
+
 /** Parses a correlation coefficient, from -1 to 1. */
 export function parseCorrelation(text: string, unit: Unit): number | Refusal {
   if (isMissing(text)) {

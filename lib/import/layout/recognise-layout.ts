@@ -21,7 +21,7 @@ export function recogniseLayout(table: SourceTable, faults: FaultLog): Layout | 
   const columns = readNames(header.cells)
   if (long !== null) return recogniseLong({ header, columns, rows, kind, faults })
   const wide = recogniseWide({ line: header.line, columns, kind, faults })
-  return wide && { ...wide, line: header.line, width: columns.length, rows }
+  return wide && { ...wide, line: header.line, width: columns.length, parts: [], rows }
 }
 
 function recogniseTidyTable(joined: Rows, table: SourceTable, faults: FaultLog): Layout | null {
@@ -48,16 +48,19 @@ function recogniseLong({ header, columns, rows, kind, faults }: Long): Layout | 
   reportMissing(names, kind, header.line, faults)
   if (faults.count > before) return null
   const legs = RETURN_KINDS[kind].legs.map(({ column }) => {
-    const index = names.indexOf(column)
-    const { written, name, isPercent = false } = columns[index] ?? {}
-    return {
-      column: written === name || !written ? column : written,
-      columnIndex: index === -1 ? null : index,
-      isPercent,
-    }
+    const columnIndex = positionOf(names, column)
+    const { written, name, isPercent = false } = columns[columnIndex ?? -1] ?? {}
+    return { column: written === name || !written ? column : written, columnIndex, isPercent }
   })
   const groups = [{ series: { columnIndex: names.indexOf('series') }, legs }]
-  return { kind, line: header.line, width: names.length, date: names.indexOf('date'), groups, rows }
+  const parts = (RETURN_KINDS[kind].parts ?? []).map((column) => ({ column, columnIndex: positionOf(names, column) }))
+  return { kind, line: header.line, width: names.length, date: names.indexOf('date'), parts, groups, rows }
+}
+
+/** Returns the position of a column; null when there is none. */
+function positionOf(names: string[], column: string): number | null {
+  const index = names.indexOf(column)
+  return index === -1 ? null : index
 }
 
 function refuseLayout(table: SourceTable, faults: FaultLog): null {

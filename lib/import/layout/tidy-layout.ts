@@ -75,6 +75,7 @@ export function recogniseTidy({ header, columns, rows, faults }: Tidy): Layout |
     line: header.line,
     width: columnsOf(kind).length,
     date: 0,
+    parts: [],
     groups: [
       {
         series: { columnIndex: 1 },

@@ -15,10 +15,10 @@ export type PercentSource = 'declaration' | 'columns' | 'cells'
 /**
  * Finds what marks the values as percentages: the declaration, or percent signs in the header or the cells. Returns
  * null for decimal fractions. Zeros need no sign. It is a fault when only some values have a sign, or when signs
- * contradict the declaration. The declared unit applies to returns, not to coefficients.
+ * contradict the declaration. The declared unit applies to returns and contributions, not to coefficients.
  */
 export function recognisePercent(layout: Layout, declaredUnit: Unit | null, faults: FaultLog): PercentSource | null {
-  const declared = RETURN_KINDS[layout.kind].values === 'returns' ? declaredUnit : null
+  const declared = RETURN_KINDS[layout.kind].values === 'correlations' ? null : declaredUnit
   const legs = layout.groups.flatMap(presentLegs)
   if (legs.some(({ isPercent }) => isPercent)) {
     reportHeader(layout, declared, legs, faults)
@@ -65,9 +65,10 @@ function countCell(cell: string, counts: Record<CellMark, number>): void {
 
 function remedyForCells({ kind }: Layout, declared: Unit | null): string {
   if (declared === 'decimal') return 'Remove either the declared unit or the percent signs.'
-  return RETURN_KINDS[kind].values === 'returns'
-    ? 'Write all returns with a percent sign, or none; or declare the unit.'
-    : 'Write all coefficients with a percent sign, or none.'
+  const { values } = RETURN_KINDS[kind]
+  return values === 'correlations'
+    ? 'Write all coefficients with a percent sign, or none.'
+    : `Write all ${values} with a percent sign, or none; or declare the unit.`
 }
 
 interface Mixture {

@@ -54,11 +54,14 @@ export const FAULT_RULES = {
   'duplicate-row': 'the same date and series appear twice',
   'unknown-series': 'the series is not in the catalogue',
   'renamed-series': 'the series has another code now',
+  'unknown-component': 'the component is not in the catalogue',
   'other-kind-of-series': 'the series does not belong in a file of this kind',
   'catalogue-field': 'the catalogue field is invalid',
   'catalogue-duplicate': 'the catalogue has a duplicate',
   'catalogue-reference': 'the catalogue refers to an entry that does not exist',
   'catalogue-contradiction': 'the catalogue contradicts stored returns or coefficients',
+  'sum-differs': 'the contributions of a day do not add up to its excess',
+  'no-excess': 'the day has contributions and no return',
   'files-disagree': 'another file of the same load says something else',
 } as const
 

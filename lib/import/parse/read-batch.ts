@@ -76,6 +76,7 @@ function append(batch: ReturnBatch, own: ReturnBatch): void {
   batch.percent ??= own.percent
   batch.codes = batch.codes.concat(own.codes)
   batch.dates = batch.dates.concat(own.dates)
+  batch.parts = batch.parts.concat(own.parts)
   batch.legs = batch.legs.map((leg, index) => leg.concat(own.legs[index] ?? []))
 }
 

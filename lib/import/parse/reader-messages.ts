@@ -24,6 +24,7 @@ interface PackedBatch {
   kind: ReturnBatch['kind']
   codes: PackedTexts
   dates: PackedTexts
+  parts: PackedTexts
   /** NaN where a value is missing; no value is NaN. */
   legs: Float64Array[]
   percent: ReturnBatch['percent']
@@ -38,18 +39,22 @@ interface PackedTexts {
 
 export function packContent(content: FileContent | null): PackedContent | null {
   if (content === null || content.type === 'catalogue') return content
-  const { codes, dates, legs, ...rest } = content.batch
+  const { codes, dates, parts, legs, ...rest } = content.batch
   const packedLegs = legs.map((leg) => Float64Array.from(leg, (value) => value ?? Number.NaN))
-  return { type: 'returns', batch: { ...rest, codes: packTexts(codes), dates: packTexts(dates), legs: packedLegs } }
+  const packed = { codes: packTexts(codes), dates: packTexts(dates), parts: packTexts(parts), legs: packedLegs }
+  return { type: 'returns', batch: { ...rest, ...packed } }
 }
 
 export function unpackContent(content: PackedContent | null): FileContent | null {
   if (content === null || content.type === 'catalogue') return content
-  const { codes, dates, legs, ...rest } = content.batch
+  const { codes, dates, parts, legs, ...rest } = content.batch
   const unpackedLegs = legs.map((leg) => Array.from(leg, (value) => (Number.isNaN(value) ? null : value)))
   return {
     type: 'returns',
-    batch: { ...rest, codes: unpackTexts(codes), dates: unpackTexts(dates), legs: unpackedLegs },
+    batch: {
+      ...rest,
+      ...{ codes: unpackTexts(codes), dates: unpackTexts(dates), parts: unpackTexts(parts), legs: unpackedLegs },
+    },
   }
 }
 

@@ -50,19 +50,21 @@ const OPEN = `
 type TablelessKind = (typeof TABLELESS)[number]
 
 /**
- * Writes new and changed closures and aliases into the catalogue's history. Call it only inside the load that created the
+ * Writes new and changed closures, aliases and components into the catalogue's history. Call it only inside the load that created the
  * version.
  */
 export async function rememberTableless(
   execute: Execute,
   version: number,
-  { closures, aliases }: Pick<CatalogueChanges, 'closures' | 'aliases'>,
+  { closures, aliases, components }: Pick<CatalogueChanges, TablelessSection>,
 ): Promise<void> {
   await remember(execute, version, 'closure', closures)
   await remember(execute, version, 'alias', aliases)
+  await remember(execute, version, 'component', components)
 }
 
-type TablelessRow = CatalogueChanges['closures' | 'aliases']['added'][number]
+type TablelessSection = 'closures' | 'aliases' | 'components'
+type TablelessRow = CatalogueChanges[TablelessSection]['added'][number]
 
 async function remember<Row extends TablelessRow>(
   execute: Execute,
@@ -75,7 +77,7 @@ async function remember<Row extends TablelessRow>(
   await execute(OPEN_TABLELESS, [version, kind, JSON.stringify(entries)])
 }
 
-/** Ends closures or aliases at a version, by their keys. */
+/** Ends closures, aliases or components at a version, by their keys. */
 export async function endTableless(
   execute: Execute,
   version: number,

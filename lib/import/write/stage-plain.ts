@@ -26,7 +26,9 @@ export async function stagePlain(
   const kind = plainKindOf(bytes)
   const { as, unit } = settings
   const isDeclaredOther = unit === 'percent' || (as !== null && as !== 'returns')
-  const rows = kind && !isDeclaredOther ? plainRows(bytes, RETURN_KINDS[kind].legs.length) : null
+  // Parts of rows are read by their names, row by row.
+  const isRead = kind !== null && !isDeclaredOther && !RETURN_KINDS[kind].parts
+  const rows = isRead ? plainRows(bytes, RETURN_KINDS[kind].legs.length) : null
   if (kind === null || rows === null) return null
   await client.query('savepoint plain')
   const whole = { whole: rows.length, next: `${rowsText(countLines(rows))} read, checking` }

@@ -9,7 +9,7 @@ import { sumUpStaged } from '@/lib/import/check/staged-series'
 const CHUNK_BYTES = 256 * 1024
 const ROWS_PER_CHUNK = 5_000
 
-/** Lines of `date,code,leg,…`, in pieces. */
+/** Lines of `date,code,leg,…`, with the part before the legs where rows have parts, in pieces. */
 export type Lines = Iterable<Uint8Array | string>
 
 /**
@@ -19,11 +19,17 @@ export type Lines = Iterable<Uint8Array | string>
  * (`before`, null for the first) and whether a leg had the same value there (`again_…`).
  */
 export async function stageRows(client: Client, kind: ReturnKind, lines: Lines): Promise<void> {
+  await client.query('drop table if exists staged, staged_series')
+  if (RETURN_KINDS[kind].parts) await stageParts(client, kind, lines)
+  else await stageLegs(client, kind, lines)
+  await sumUpStaged(client, kind)
+}
+
+async function stageLegs(client: Client, kind: ReturnKind, lines: Lines): Promise<void> {
   const { table, codeColumn, legs } = RETURN_KINDS[kind]
   const stored = legs.map((leg) => leg.stored).join(', ')
   const again = legs.map((leg) => `${leg.stored} = lag(${leg.stored}) over life as again_${leg.stored}`).join(', ')
   await client.query(`
-    drop table if exists staged, staged_series;
     create temporary table given on commit drop as
     select ${codeColumn} as code, date, ${stored} from ${table} with no data`)
   const copy = client.query(copyFrom(`copy given (date, code, ${stored}) from stdin with (delimiter ',', null '')`))
@@ -35,7 +41,21 @@ export async function stageRows(client: Client, kind: ReturnKind, lines: Lines):
     order by code, date;
     drop table given;
     analyze staged`)
-  await sumUpStaged(client, kind)
+}
+
+/** Stages lines of `date,code,part,value`: the parts of a day become one row, whose value is an object by part. */
+async function stageParts(client: Client, kind: ReturnKind, lines: Lines): Promise<void> {
+  const stored = RETURN_KINDS[kind].legs.map((leg) => leg.stored).join()
+  await client.query('create temporary table given (date date, code text, part text, value numeric) on commit drop')
+  const copy = client.query(copyFrom("copy given (date, code, part, value) from stdin with (delimiter ',')"))
+  await pipeline(Readable.from(lines), copy)
+  await client.query(`
+    create temporary table staged on commit drop as
+    select *, lag(date) over (partition by code order by date) as before
+    from (select code, date, jsonb_object_agg(part, value) as ${stored} from given group by code, date) as day
+    order by code, date;
+    drop table given;
+    analyze staged`)
 }
 
 /** Yields bytes in pieces, without a copy. */
@@ -46,11 +66,12 @@ export function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
 /**
  * Yields a checked batch as lines. Codes of the catalogue need no escape; the text of a number identifies its double.
  */
-export function* linesOfBatch({ codes, dates, legs }: ReturnBatch): Lines {
+export function* linesOfBatch({ codes, dates, parts, legs }: ReturnBatch): Lines {
   for (let start = 0; start < codes.length; start += ROWS_PER_CHUNK) {
     let lines = ''
     for (let row = start; row < Math.min(start + ROWS_PER_CHUNK, codes.length); row += 1) {
       lines += `${dates[row]},${codes[row]}`
+      if (parts.length > 0) lines += `,${parts[row]}`
       for (const leg of legs) lines += `,${leg[row] ?? ''}`
       lines += '\n'
     }

@@ -19,6 +19,7 @@ export function compareCatalogues(file: CompleteCatalogue, stored: CompleteCatal
     reportIssues: compareRows(file.reportIssues, stored.reportIssues, entryKey),
     closures: compareRows(file.closures, stored.closures, entryKey),
     aliases: compareRows(file.aliases, stored.aliases, entryKey),
+    components: compareRows(file.components, stored.components, entryKey),
   }
 }
 
@@ -33,8 +34,8 @@ export function countChanges(changes: CatalogueChanges): RowCounts {
 }
 
 /**
- * Writes new and changed rows, in this order: factors refer to families and markets, portfolios to factors. Closures and
- * aliases are in the catalogue's history alone.
+ * Writes new and changed rows, in this order: factors refer to families and markets, portfolios to factors. Closures,
+ * aliases and components are in the catalogue's history alone.
  */
 export async function writeCatalogue(execute: Execute, changes: CatalogueChanges): Promise<void> {
   for (const { section, table, key } of TABLES) {

@@ -69,13 +69,13 @@ const REMEMBER_SERIES = `
 
 /** Returns the statements of a load, in the order in which they run. Names in them are constants of this program. */
 function statementsOf(kind: ReturnKind) {
-  const { table, codeColumn, legs } = RETURN_KINDS[kind]
+  const { table, codeColumn, parts, legs } = RETURN_KINDS[kind]
   const columns = (prefix: string) => legs.map(({ stored }) => `${prefix}${stored}`).join(', ')
   const isCurrent = `stored.${codeColumn} = staged.code and stored.date = staged.date and stored.until_version = ${STILL_TRUE}`
   // Column by column: comparing whole rows takes twice as long.
   const differs = `(${legs.map((leg) => `stored.${leg.stored} is distinct from staged.${leg.stored}`).join(' or ')})`
-  // COPY may read -0: adding zero removes the sign and changes no other number.
-  const unsigned = legs.map(({ stored }) => `${stored} + 0::float8`).join(', ')
+  // COPY may read -0: adding zero removes the sign and changes no other number. Numbers of parts have been parsed already.
+  const unsigned = parts ? columns('') : legs.map(({ stored }) => `${stored} + 0::float8`).join(', ')
   const openAll = `
       insert into ${table} (${codeColumn}, date, ${columns('')}, since_version)
       select code, date, ${unsigned}, $1::int

@@ -1,4 +1,5 @@
 import { bridgeOver } from '@/lib/analysis/bridge'
+import { missingText } from '@/lib/analysis/contributions/missing-text'
 import { namedPeriods, periodBetween } from '@/lib/analysis/periods'
 import { monthsByYears } from '@/lib/analysis/statistics/months-by-years'
 import { type PeriodStatistics, periodStatistics } from '@/lib/analysis/statistics/statistics'
@@ -43,6 +44,7 @@ export function factsheetDocument(job: FactsheetJob, fingerprint: string) {
     strip: stripOf(job, t),
     bridge: bridgeIn(job, t),
     months: monthsOf(job, t),
+    contributions: contributionsIn(job, t),
     statistics: statisticsOf(job, t),
     definitions: { ...definitions, entries: definitions.entries.filter(({ title }) => !isOfReport(title, t)) },
     disclosures: { title: t('pdf.disclosures'), entries: publisher.disclosures[locale] },
@@ -112,6 +114,37 @@ function bridgeIn({ history, report }: FactsheetJob, t: Translator): string | nu
   const { year } = namedPeriods(history)
   const bridge = report.convention === 'arithmetic' && year ? bridgeOver(history, year) : null
   return bridge && bridgeText(history.kind, bridge, t)
+}
+
+/** Returns what the excess of a portfolio comes from, by group; null without contributions. */
+function contributionsIn({ report }: FactsheetJob, t: Translator) {
+  const { labels, convention } = report
+  const [table] = report.sections.flatMap((section) =>
+    section.kind === 'portfolios' ? section.parts.flatMap((part) => part.contributions ?? []) : [],
+  )
+  if (table === undefined) return null
+  const cells = (values: readonly (number | null)[], bold: boolean) =>
+    values.map((value) => ({ text: formatPercent(value), tone: signOf(value), bold }))
+  const windows = [labels.week, labels.month, labels.year]
+  const excess = table.windows.map((window) => window.excess)
+  return {
+    title: t('contributions.title'),
+    notes: [
+      t('contributions.method', { convention }),
+      ...table.windows.flatMap(({ missing }, index) =>
+        missing === null
+          ? []
+          : [t('contributions.ofWindow', { window: windows[index] ?? '', text: missingText(missing, t) })],
+      ),
+    ],
+    strip: {
+      head: [t('tables.unit'), ...windows],
+      rows: [
+        ...table.groups.map(({ name, values }) => [textCell(name), ...cells(values, false)]),
+        [{ ...textCell(t('contributions.excess')), bold: true }, ...cells(excess, true)],
+      ],
+    },
+  }
 }
 
 /** Returns a line for each year: its months and its total. */

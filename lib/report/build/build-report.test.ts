@@ -39,6 +39,8 @@ function inputs(overrides: Partial<ReportInputs> = {}): ReportInputs {
     ended: { factors: [], portfolios: [] },
     many: null,
     coefficients: [],
+    contributions: [],
+    components: [],
     catalogue: {
       markets: [],
       families: ['x', 'y', 'z'].map((code, index) => ({ code, position: index + 1, name: code })),

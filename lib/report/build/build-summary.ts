@@ -45,8 +45,20 @@ export function summaryParts(inputs: ReportInputs): SummaryParts {
   const all = [...zip(catalogue.factors, series.factors), ...zip(catalogue.portfolios, series.portfolios)]
   const named = all.map(({ series, entry }) => ({ series, name: entry.name, endedReason: entry.endedReason }))
   const notes = missingNotes(named, windows, t)
-  const { coefficients } = inputs
-  const context = { locale, convention, windows, notes, coefficients, isDemo, publisher, labels, t }
+  const { coefficients, contributions, components } = inputs
+  const context = {
+    locale,
+    convention,
+    windows,
+    notes,
+    coefficients,
+    contributions,
+    components,
+    isDemo,
+    publisher,
+    labels,
+    t,
+  }
   const factors = zip(catalogue.factors, series.factors)
     .filter(({ entry }) => isShown(inputs, entry))
     .map((part) => ({ ...part, row: factorRow(part.entry, part.series, context) }))

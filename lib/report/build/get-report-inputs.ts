@@ -1,3 +1,4 @@
+import { contributionsFrom } from '@/lib/analysis/contributions/get-known-contributions'
 import type { ReportDays } from '@/lib/analysis/weeks/report-days'
 import type { Convention } from '@/lib/base/convention'
 import { firstDayOfWeek, positionAfter, yearOf } from '@/lib/base/dates'
@@ -5,7 +6,9 @@ import type { Locale } from '@/lib/base/locale'
 import { catalogueForMarket } from '@/lib/catalogue/catalogue-for-market'
 import { splitAtEnd } from '@/lib/catalogue/split-at-end'
 import { getCoefficients } from '@/lib/db/queries/get-coefficients'
+import { getContributions } from '@/lib/db/queries/get-contributions'
 import { getLocalisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
+import { getLocalisedComponents } from '@/lib/db/queries/get-localised-components'
 import { getReportIssue } from '@/lib/db/queries/get-report-issue'
 import { getReturns } from '@/lib/db/queries/get-returns'
 import { wasDemoLoaded } from '@/lib/db/queries/versions/was-demo-loaded'
@@ -69,8 +72,9 @@ async function withMany(week: Week, family: FamilyCodes | null): Promise<ReportI
   return withReturns({ ...week, catalogue, ended: { factors: [], portfolios: [] }, many })
 }
 
-/** Everything but the daily returns and coefficients. */
-type Week = Omit<ReportInputs, 'factorReturns' | 'portfolioReturns' | 'indexReturns' | 'coefficients'>
+/** Everything but the daily rows of the series. */
+type Returns = 'factorReturns' | 'portfolioReturns' | 'indexReturns'
+type Week = Omit<ReportInputs, Returns | 'coefficients' | 'contributions' | 'components'>
 
 async function readWeek({ days, only, latest, ...shown }: ReportRequest): Promise<Week> {
   const { version, locale, asOf, convention } = shown
@@ -105,18 +109,20 @@ async function readWeek({ days, only, latest, ...shown }: ReportRequest): Promis
   }
 }
 
-/** Adds the daily returns of the series of a week, and the coefficients of its factors. */
+/** Adds the daily returns of the series of a week, the coefficients of its factors and the contributions of its portfolios. */
 async function withReturns(week: Week): Promise<ReportInputs> {
-  const { version, days, only, catalogue, many } = week
+  const { version, locale, days, only, catalogue, many } = week
   const asOf = days.at(-1) ?? ''
   const codes = catalogue.factors.map(({ code }) => code).filter((code) => only === null || code === only)
   const wanted = only === null ? {} : { codes: [only] }
   const hasIndices = only === null && catalogue.indices.length > 0
-  const [factorReturns, portfolioReturns, indexReturns, coefficients] = await Promise.all([
+  const [factorReturns, portfolioReturns, indexReturns, coefficients, contributions] = await Promise.all([
     getReturns('factor_returns', { version, to: asOf, ...(many ? { codes } : wanted) }),
     getReturns('portfolio_returns', { version, to: asOf, ...wanted }),
     hasIndices ? getReturns('index_returns', { version, to: asOf }) : [],
     getCoefficients({ version, codes, from: `${yearOf(asOf)}-01-01`, to: asOf }),
+    getContributions({ version, from: contributionsFrom(days) ?? asOf, to: asOf, ...wanted }),
   ])
-  return { ...week, factorReturns, portfolioReturns, indexReturns, coefficients }
+  const components = contributions.length === 0 ? [] : await getLocalisedComponents({ version, locale })
+  return { ...week, factorReturns, portfolioReturns, indexReturns, coefficients, contributions, components }
 }

@@ -1,3 +1,5 @@
+import { type ContributionTable, contributionTable } from '@/lib/analysis/contributions/contribution-table'
+import { contributionSpans } from '@/lib/analysis/contributions/get-known-contributions'
 import { seriesHistory } from '@/lib/analysis/history'
 import { lateStart } from '@/lib/analysis/late-start'
 import type { MeasuredSeries } from '@/lib/analysis/measured-series'
@@ -22,7 +24,10 @@ import { constraintTexts } from '@/lib/report/text/constraint-texts'
 import { listPerPortfolio, perPortfolio } from '@/lib/report/text/per-portfolio'
 import { PhraseBook } from '@/lib/report/text/phrase'
 import { isRecord, percentileBand } from '@/lib/report/text/unusual'
-export interface SectionContext extends Pick<ReportInputs, 'locale' | 'convention' | 'isDemo' | 'publisher'> {
+
+type FromInputs = 'locale' | 'convention' | 'isDemo' | 'publisher' | 'contributions' | 'components'
+
+export interface SectionContext extends Pick<ReportInputs, FromInputs> {
   t: Translator
   windows: TradingWindows
   notes: readonly MissingNote[]
@@ -93,8 +98,21 @@ export function portfolioSection(
       life: lifeTexts(entry, series, context),
       commentary: portfolioCommentary(row, context),
       figures: figurePair(entry, series, position.firstFigure + 2 * index, context),
+      contributions: contributionsOf(entry, series, context),
     })),
   }
+}
+
+/** Returns the contributions of a portfolio; null when no day of its windows has any. */
+function contributionsOf(
+  { code }: PortfolioEntry,
+  series: MeasuredSeries,
+  { windows, convention, contributions, components }: SectionContext,
+): ContributionTable | null {
+  const own = contributions.find((each) => each.code === code)
+  if (own === undefined) return null
+  const history = seriesHistory('portfolio', series, windows.days)
+  return contributionTable(history, contributionSpans(history.days), { days: own.days, components }, convention)
 }
 
 /** Says that data begin late and that a series has ended, where no note about its dashes does. */

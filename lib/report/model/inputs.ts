@@ -1,7 +1,9 @@
 import type { Convention } from '@/lib/base/convention'
 import type { Locale } from '@/lib/base/locale'
 import type { Coefficient } from '@/lib/db/queries/get-coefficients'
+import type { PortfolioContributions } from '@/lib/db/queries/get-contributions'
 import type { LocalisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
+import type { Component } from '@/lib/db/queries/get-localised-components'
 import type { getReportIssue } from '@/lib/db/queries/get-report-issue'
 import type { Restatement } from '@/lib/db/queries/get-restatements'
 import type { FactorReturns, IndexReturns, PortfolioReturns } from '@/lib/db/queries/get-returns'
@@ -73,6 +75,10 @@ export interface ReportInputs extends ShownRestatements {
   portfolioReturns: PortfolioReturns[]
   /** Of the indices of the market. */
   indexReturns: IndexReturns[]
+  /** Daily contributions to the excess of portfolios in the week and the year of the as-of date, up to it. */
+  contributions: PortfolioContributions[]
+  /** Names of their components in the report's language, by position. */
+  components: Component[]
   /** Information coefficients of the factors in the year of the as-of date, up to it. */
   coefficients: Coefficient[]
   /** Trading days of the market from its calendar's start up to the as-of date. */

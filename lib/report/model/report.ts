@@ -1,6 +1,7 @@
 /** The Report model: all data of one week for the page, the PDF and the exports. It contains every number once. */
 import type { Measure, Standing, Windows } from '@/lib/analysis/cell'
 import type { CoefficientMeans } from '@/lib/analysis/coefficient-means'
+import type { ContributionTable } from '@/lib/analysis/contributions/contribution-table'
 import type { WindowLabels } from '@/lib/analysis/trading-windows'
 import type { Convention } from '@/lib/base/convention'
 import type { Locale } from '@/lib/base/locale'
@@ -272,7 +273,17 @@ export interface PortfolioSection {
   objectiveLegend: { symbol: string; meaning: string }[]
   /** Execution and costs. */
   assumptions: string
-  parts: { code: string; name: string; life: string[]; commentary: Phrase; figures: Figure[] }[]
+  parts: PortfolioPart[]
+}
+
+interface PortfolioPart {
+  code: string
+  name: string
+  life: string[]
+  commentary: Phrase
+  figures: Figure[]
+  /** What the excess of week, month and year comes from; null when no day of them has contributions. */
+  contributions: ContributionTable | null
 }
 
 export interface RiskSection {

@@ -41,6 +41,7 @@ const LEFT = `
     union all select factor_code from factor_quality where factor_code = any($1::text[])
     union all select portfolio_code from portfolio_return where portfolio_code = any($1::text[])
     union all select index_code from index_return where index_code = any($1::text[])
+    union all select portfolio_code from portfolio_contribution where portfolio_code = any($1::text[])
     union all select code from data_version_series where code = any($1::text[])
     union all select key from catalogue_entry where kind in ('factor', 'portfolio', 'market_index') and key = any($1::text[])
   ) as left_over

@@ -36,8 +36,11 @@ function seriesOf(kind: ReturnKind): string {
 }
 
 function changesOf(kind: ReturnKind): string {
+  const { parts, legs } = RETURN_KINDS[kind]
   const values = (when: string) => {
-    const pairs = RETURN_KINDS[kind].legs.map((leg) => `'${leg.column}', ${when}_${leg.stored}`)
+    // A day's parts are an object already.
+    if (parts) return `${when}_${legs.map(({ stored }) => stored).join()}`
+    const pairs = legs.map((leg) => `'${leg.column}', ${when}_${leg.stored}`)
     return `json_build_object(${pairs.join(', ')})`
   }
   return `

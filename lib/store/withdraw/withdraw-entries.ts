@@ -128,6 +128,7 @@ function without(stored: CompleteCatalogue, removed: PlannedEntry[]): CompleteCa
     reportIssues: staying('report_issue', stored.reportIssues),
     closures: staying('closure', stored.closures),
     aliases: staying('alias', stored.aliases),
+    components: staying('component', stored.components),
   }
 }
 
@@ -144,6 +145,7 @@ function sectionsOf(changing: PlannedEntry[]): CompleteCatalogue {
     reportIssues: earlier('report_issue'),
     closures: earlier('closure'),
     aliases: earlier('alias'),
+    components: earlier('component'),
   }
 }
 
@@ -166,6 +168,7 @@ async function assertIndependent(
   await checkStoredDays(restored, { query, stored, faults })
   const reasons = [
     ...(await rowsOf(query, removed)),
+    ...(await contributionsOf(query, removed)),
     ...referencesTo(removed, withAssumed(staying, [restored])),
     ...faults.kept.map(({ column, value, rule, remedy }) => `${column} ${value}: ${FAULT_RULES[rule]}. ${remedy}`),
   ]
@@ -199,6 +202,23 @@ const ROWS = `
   }).join(' union all ')}) as own
   group by code
   order by code`
+
+/** Contributions of any version keep the names of their components. */
+async function contributionsOf(query: Query, removed: PlannedEntry[]): Promise<string[]> {
+  const found = usedComponents.parse(await query(USED_COMPONENTS, [keysOf(removed, 'component')]))
+  return found.map(({ component }) => `component ${component} has contributions; it can only be corrected.`)
+}
+
+const usedComponents = z.array(z.object({ component: z.string() }))
+
+const USED_COMPONENTS = `
+  select component
+  from unnest($1::text[]) as component
+  where exists (
+    select from portfolio_contribution, jsonb_object_keys(contributions) as part
+    where component = any(string_to_array(part, '/'))
+  )
+  order by component`
 
 function referencesTo(removed: PlannedEntry[], { factors, portfolios, indices }: CompleteCatalogue): string[] {
   const isGone = (kind: EntryKind, key: string) => removed.some((own) => own.kind === kind && own.key === key)

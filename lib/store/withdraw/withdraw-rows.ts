@@ -1,6 +1,7 @@
 import type { Client } from 'pg'
 import { KINDS, RETURN_KINDS, type ReturnKind } from '@/lib/catalogue/series-kinds'
 import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
+import { describeUnequal, findUnequalSums } from '@/lib/import/check/check-sums'
 import { queryOf } from '@/lib/import/check/series-catalogue'
 import { type Execute, nextVersion } from '@/lib/import/write/load'
 import { inSession } from '@/lib/import/write/load-session'
@@ -31,11 +32,16 @@ export function withdrawRows(
       ...{ dryRun, version: null, withdrawnVersion: order.version, reason: order.reason },
       ...{ ...counts, ...plan, entries: [], keptEntries: [], newestDays: await readNewestDays(query) },
     }
-    if (dryRun || counts.rowsWithdrawn + counts.rowsRestated + counts.rowsNew === 0) {
-      return { result: planned, commit: false }
-    }
+    if (counts.rowsWithdrawn + counts.rowsRestated + counts.rowsNew === 0) return { result: planned, commit: false }
     await openWithdrawal(client, version, { order, loadedBy, counts, series: plan.series })
     for (const kind of KINDS) await writeKind(client, kind, version)
+    const [unequal] = await findUnequalSums(query, version)
+    if (unequal !== undefined) {
+      throw new WithdrawalRefusal(
+        `The contributions would not add up any more. ${describeUnequal(unequal)} Withdraw the contributions and the returns of that day together, by series and dates.`,
+      )
+    }
+    if (dryRun) return { result: planned, commit: false }
     const result = { ...planned, version }
     await beforeCommit?.(execute, result)
     return { result, commit: true }

@@ -16,6 +16,7 @@ export const CORPUS_CATALOGUE: SeriesCatalogue = {
     ['000300.SH', { market: 'CN', calendar: SHANGHAI, inception: '2017-01-03', ended: null, returnMax: 0.5 }],
   ]),
   renamed: new Map(),
+  components: new Set(['style', 'size', 'value', 'selection', 'costs']),
 }
 
 export const CORPUS_TODAY = '2024-08-30'

@@ -33,6 +33,20 @@ export function portfolioCsv(...rows: string[]): string {
   return ['date,series,portfolio,benchmark', ...rows, ''].join('\n')
 }
 
+/** Names of components of contributions, which the sample catalogue lacks. */
+export const SAMPLE_COMPONENTS: CatalogueFile['components'] = [
+  { component: 'style', position: 1, nameZh: '风格因子', nameEn: 'Style factors' },
+  { component: 'size', position: 2, nameZh: '市值', nameEn: 'Size' },
+  { component: 'value', position: 3, nameZh: '价值', nameEn: 'Value' },
+  { component: 'selection', position: 4, nameZh: '个股选择', nameEn: 'Stock selection' },
+  { component: 'costs', position: 5, nameZh: '交易成本', nameEn: 'Trading costs' },
+]
+
+/** Writes a file of contributions from rows ("2024-08-30,enhanced,style,size,0.0003"). */
+export function contributionsCsv(...rows: string[]): string {
+  return ['date,series,group,component,contribution', ...rows, ''].join('\n')
+}
+
 /** Factors skewness (since 2014-01-02) and network (since 2017-01-03), portfolio enhanced (since 2017-01-03). */
 export const SAMPLE_CATALOGUE: CatalogueFile = {
   markets: [{ code: 'CN', nameZh: 'A 股', nameEn: 'China A-shares', dailyReturnMax: null }],
@@ -85,6 +99,7 @@ export const SAMPLE_CATALOGUE: CatalogueFile = {
   ],
   closures: [],
   aliases: [],
+  components: [],
 }
 
 function sampleFactor(own: Pick<Factor, 'code' | 'position' | 'familyCode' | 'inception'>): Factor {

@@ -1,14 +1,18 @@
 /** For tests: the demo data as the inputs of the report of any week. */
 
+import { readFile } from 'node:fs/promises'
+import { contributionsFrom } from '@/lib/analysis/contributions/get-known-contributions'
 import type { EntryRow } from '@/lib/catalogue/catalogue-entry'
+import { localise } from '@/lib/catalogue/localise'
 import type { Catalogue } from '@/lib/db/queries/get-catalogue'
+import type { ContributionDay, PortfolioContributions } from '@/lib/db/queries/get-contributions'
 import { localisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
 import { localisedIssue } from '@/lib/db/queries/get-report-issue'
 import { NEUTRAL_PUBLISHER } from '@/lib/publisher/neutral'
 import type { ReportInputs } from '@/lib/report/model/inputs'
 import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
 import { demoFiles } from '@/lib/testing/demo/demo-files'
-import { type CsvRow, readDemoRows } from '@/lib/testing/demo/demo-rows'
+import { type CsvRow, readDemoRows, readRows } from '@/lib/testing/demo/demo-rows'
 
 /** The part that is equal for all weeks. */
 export interface Demo extends Pick<ReportInputs, 'factorReturns' | 'portfolioReturns'> {
@@ -16,7 +20,10 @@ export interface Demo extends Pick<ReportInputs, 'factorReturns' | 'portfolioRet
   /** Trading days from the start of 2014 to 2024-08-30, ascending ISO dates. */
   days: string[]
   issues: EntryRow<'report_issue'>[]
-  /** Lines of the two CSV files. */
+  /** Daily contributions of the portfolios, and the names of their components. */
+  contributions: PortfolioContributions[]
+  components: EntryRow<'component'>[]
+  /** Lines of the two CSV files of returns. */
   rows: CsvRow[]
 }
 
@@ -30,7 +37,15 @@ export function readDemo(): Promise<Demo> {
 
 async function readFiles(): Promise<Demo> {
   const { texts, factors, portfolios } = await readDemoRows(await demoFiles())
-  const { reportIssues, ...read }: Catalogue & { reportIssues: Demo['issues'] } = JSON.parse(texts[0])
+  const {
+    reportIssues,
+    components,
+    ...read
+  }: Catalogue & {
+    reportIssues: Demo['issues']
+    components: Demo['components']
+  } = JSON.parse(texts[0])
+  const contributions = readRows(await readFile((await demoFiles()).contributions, 'utf8'))
   const goesOn = { ended: null, endedReasonZh: null, endedReasonEn: null }
   const catalogue = {
     ...read,
@@ -41,6 +56,11 @@ async function readFiles(): Promise<Demo> {
   return {
     catalogue,
     issues: reportIssues,
+    components,
+    contributions: catalogue.portfolios.map(({ code }) => ({
+      code,
+      days: contributionDays(contributions.filter(({ series }) => series === code)),
+    })),
     days: shanghaiDays('2014-01-01', '2024-08-30'),
     rows: [...factors, ...portfolios],
     factorReturns: catalogue.factors.map(({ code }) => {
@@ -83,6 +103,8 @@ export function demoInputs(demo: Demo, asOf: string, overrides: Overrides = {}):
     portfolioReturns: demo.portfolioReturns,
     indexReturns: [],
     coefficients: [],
+    contributions: contributionsTo(demo, asOf),
+    components: demo.components.map((entry) => localise(entry, locale)),
     days: demo.days.filter((day) => day <= asOf),
     provisionalYears: [],
     issue: issue ? localisedIssue(issue, locale) : null,
@@ -90,6 +112,25 @@ export function demoInputs(demo: Demo, asOf: string, overrides: Overrides = {}):
     laterRestatements: [],
     ...overrides,
   }
+}
+
+/** Returns the contributions in the week and the year of a day, up to it, as the store gives them. */
+function contributionsTo({ contributions, days }: Demo, asOf: string): PortfolioContributions[] {
+  const from = contributionsFrom(days.filter((day) => day <= asOf)) ?? asOf
+  return contributions.flatMap(({ code, days: all }) => {
+    const own = all.filter(({ date }) => date >= from && date <= asOf)
+    return own.length === 0 ? [] : [{ code, days: own }]
+  })
+}
+
+/** Groups the lines of a portfolio by day. */
+function contributionDays(lines: CsvRow[]): ContributionDay[] {
+  const days: ContributionDay[] = []
+  for (const { date, group = '', component = '', contribution } of lines) {
+    if (days.at(-1)?.date !== date) days.push({ date, parts: [] })
+    days.at(-1)?.parts.push({ group, component: component || null, value: Number(contribution) })
+  }
+  return days
 }
 
 function datesOf(rows: CsvRow[]): string[] {

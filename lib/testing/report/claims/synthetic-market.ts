@@ -140,6 +140,8 @@ export function syntheticInputs(
     days: market.days.filter((day) => day <= asOf),
     issue: null,
     coefficients: [],
+    contributions: [],
+    components: [],
     restatements: [],
     laterRestatements: [],
   }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Construction } from '@/components/report/construction'
+import { Contributions } from '@/components/series/contributions'
 import { SeriesBody } from '@/components/series/series-body'
 import { SeriesParts } from '@/components/series/series-parts'
 import { To } from '@/components/text/to'
@@ -48,6 +49,7 @@ export default async function PortfolioPage({ params }: PortfolioPageProps) {
       history={history}
       figures={part.figures}
     >
+      {history && <Contributions history={history} name={page.row.name} view={view} />}
       {history && <SeriesParts history={history} name={page.row.name} view={view} parameters={parameters} />}
       <section className="mt-10 border-line border-t pt-3">
         <p className="max-w-[44em] text-pretty text-body">{section.description}</p>
