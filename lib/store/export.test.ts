@@ -28,8 +28,8 @@ const TO = '9999-12-31'
 
 /** Version, format, and number of files. */
 const EXPORTS = [
-  [3, 'csv', 9],
-  [6, 'parquet', 10],
+  [3, 'csv', 10],
+  [6, 'parquet', 11],
 ] as const
 
 /** Versions 1 to 3 are the demo: catalogue, factors, portfolios. */
