@@ -66,7 +66,7 @@ function Group({ group, labels, canOpen, t }: GroupProps) {
     components.length === 0 ? (
       group.name
     ) : (
-      <label className="fold">
+      <label className="fold-label">
         <input
           type="checkbox"
           defaultChecked

@@ -40,9 +40,11 @@ export function Lead({ report, view, path, page }: LeadProps) {
         ))}
       </SentOnce>
       <WeekFacts report={report} view={view} path={path} inline />
-      <MarketLine report={report} view={view} />
       <div className="grid items-start gap-x-16 wide:grid-cols-[minmax(0,1fr)_432px]">
-        <KeyPoints report={report} view={view} path={path} />
+        <div>
+          <MarketLine report={report} view={view} />
+          <KeyPoints report={report} view={view} path={path} />
+        </div>
         {report.many ? (
           <FamilyGlance families={familiesOnPage(report.many, page)} report={report} view={view} />
         ) : (
