@@ -19,7 +19,7 @@ export function MarketLine({ report, view }: MarketLineProps) {
   const rest = market.slice(COMPACT_BENCHMARKS)
   if (market.length === 0) return null
   return (
-    <SentOnce as="section" id="market" aria-label={t('market.title')} className="mb-3 max-w-[40em] text-sheet">
+    <SentOnce as="section" id="market" aria-label={t('market.title')} className="mb-3 text-sheet">
       <BenchmarkTable benchmarks={market.slice(0, COMPACT_BENCHMARKS)} report={report} view={view} />
       {rest.length > 0 && (
         <details className="text-note">

@@ -14,7 +14,7 @@ import { EXIT, UsageError } from './exit-code'
 export async function tryRestore(path: string, signal: AbortSignal): Promise<number> {
   const { DATABASE_URL } = readEnv(process.env)
   if (!DATABASE_URL) throw new UsageError('There is no database to try a backup on: run this as npm run restore.')
-  const url = withDatabase(DATABASE_URL, randomDatabaseName())
+  const url = withDatabase(DATABASE_URL, randomDatabaseName('trial'))
   const run = (program: string, ...args: string[]) =>
     runVisibly(process.execPath, [programPath(program), ...args], { env: withDatabaseUrl(url), signal })
   const begun = performance.now()

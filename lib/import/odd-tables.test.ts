@@ -16,6 +16,7 @@ const BATCH = {
   legs: [[0.01], [-0.02], [0.003]],
   percent: null,
   located: [],
+  parts: [],
 }
 
 it.each([

@@ -11,9 +11,9 @@ export function withDatabase(url: string, name: string): string {
   return address.href
 }
 
-/** Returns a name that no other run uses. */
-export function randomDatabaseName(): string {
-  return `factor_weekly_test_${randomBytes(6).toString('hex')}`
+/** Returns a name that nobody else uses: `factor_weekly_test_0123456789ab`. */
+export function randomDatabaseName(purpose = 'test'): string {
+  return `factor_weekly_${purpose}_${randomBytes(6).toString('hex')}`
 }
 
 /** Creates the database that `url` names, as a copy of that of `templateUrl` (on the same server) if given. */

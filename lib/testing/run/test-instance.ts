@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { freePort } from '@/lib/boot/port'
 import { programPath } from '@/lib/process/project-folder'
+import { TEST_TODAY } from './test-today'
 
 const readySchema = z.object({ address: z.string() })
 
@@ -52,8 +53,7 @@ export async function startInstance(folder: string, settings: Record<string, str
     DATA_DIR: folder,
     HOST: '',
     LOAD_DEMO: '',
-    // Before December, when pages begin to ask for the closures of the next year.
-    FACTOR_WEEKLY_TODAY: '2026-11-30',
+    FACTOR_WEEKLY_TODAY: TEST_TODAY,
     PORT: `${await freePort()}`,
     ...settings,
   }
