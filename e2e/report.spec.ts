@@ -2,8 +2,8 @@ import { expect, test } from './fixtures'
 
 test('a figure in the key points links to its cell', async ({ page }) => {
   await page.goto('/')
-  const figure = page.locator('#key-points a[data-cell]').first()
-  const cell = await figure.getAttribute('data-cell')
+  const figure = page.locator('#key-points a.figure-link:not([data-fact])').first()
+  const cell = (await figure.getAttribute('href'))?.replace('#cell-', '')
   await figure.click()
   await expect(page.locator('td:target')).toHaveAttribute('data-cell', String(cell))
   await expect(page.locator('td:target')).toBeInViewport()

@@ -22,7 +22,7 @@ export function PhraseText({ phrase, hrefOf = onThisPage }: PhraseTextProps) {
         </bdi>
       )
     return (
-      <a key={key} href={hrefOf(part.cell)} data-cell={part.cell} className="whitespace-nowrap hover:underline">
+      <a key={key} href={hrefOf(part.cell)} className="figure-link">
         <FigureText value={part.value} text={partText(part)} />
       </a>
     )
@@ -37,7 +37,7 @@ interface FactProps extends Required<Pick<PhraseTextProps, 'hrefOf'>> {
 function Fact({ fact: { text, of, cell }, hrefOf }: FactProps) {
   if (cell === null) return <span data-fact={of}>{text}</span>
   return (
-    <a href={hrefOf(cell)} data-fact={of} className="whitespace-nowrap hover:underline">
+    <a href={hrefOf(cell)} data-fact={of} className="figure-link">
       {text}
     </a>
   )

@@ -20,10 +20,10 @@ for (const { language, prefix } of [
 
   test(`every figure in running text equals its cell and links to it, in ${language}`, async () => {
     const { document } = await getPage(week)
-    const links = [...document.querySelectorAll('main a[data-cell]')]
+    const links = [...document.querySelectorAll('main a.figure-link:not([data-fact])')]
     expect(links.length).toBeGreaterThan(70)
     for (const link of links) {
-      const cell = link.getAttribute('data-cell') ?? ''
+      const cell = hrefOf(link).replace('#cell-', '')
       const target = document.getElementById(hrefOf(link).slice(1))?.getAttribute('data-cell')
       // The sign is left out when words give the direction.
       const published = `${PUBLISHED_CELLS.get(cell)}%`
@@ -35,7 +35,7 @@ for (const { language, prefix } of [
   test(`every figure in the key points is linked, in ${language}`, async () => {
     const { document } = await getPage(week)
     const unbound = find(document, '#key-points').cloneNode(true) as Element
-    for (const part of unbound.querySelectorAll('a[data-cell], [data-fact], details')) part.remove()
+    for (const part of unbound.querySelectorAll('a.figure-link, [data-fact], details')) part.remove()
     expect(textOf(unbound)).not.toBe('')
     expect(textOf(unbound)).not.toMatch(/[+−]?\d+\.\d/)
   })

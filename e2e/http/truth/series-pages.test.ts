@@ -102,13 +102,18 @@ function windowsOf(page: Walked, all: Pair): void {
       const figure = formatPercent(
         windowSince(pair, starts[window], asOf, measure === 'absolute' ? 'arithmetic' : convention),
       )
-      for (const cell of document.querySelectorAll(`main [data-cell="${legs.code}.${measure}.${window}"]`))
+      for (const cell of document.querySelectorAll(linkedOrShown(`${legs.code}.${measure}.${window}`)))
         expectFigure(page, signedIn(textOf(cell)), figure, `${measure} ${window}`)
     }
   }
   const [week, month] = textsIn(document, 'section:has(> #unusual) dd')
   expectFigure(page, signedIn(week), formatPercent(windowSince(all, starts.week, asOf, convention)), 'this week')
   expectFigure(page, signedIn(month), formatPercent(windowSince(all, starts.month, asOf, convention)), 'this month')
+}
+
+/** Selects a cell, and the figures in sentences that link to it. */
+function linkedOrShown(cell: string): string {
+  return `main [data-cell="${cell}"], main a.figure-link[href$="#cell-${cell}"]`
 }
 
 /** The table of statistics: line figures, and extremes of window figures. */
