@@ -6,7 +6,8 @@ const getNewestLoad = vi.fn()
 // Test files of a worker share modules: the module is reloaded with the mock, and reloaded again without it.
 vi.doMock(QUERY, () => ({ getNewestLoad }))
 vi.resetModules()
-const { forgetLatestVersion, latestVersion } = await import('./latest-version')
+const { forgetLatestVersion } = await import('./known-version')
+const { latestVersion, readLatestAnew } = await import('./latest-version')
 const { isStoreSilent, noteAnswer, staleSince } = await import('./store-health')
 
 afterAll(() => {
@@ -15,7 +16,8 @@ afterAll(() => {
   vi.resetModules()
 })
 
-const version = (id: number) => ({ id, loadedAt: new Date(0), sourceSha256: 'a'.repeat(64) })
+const load = (id: number) => ({ id, loadedAt: new Date(0), sourceSha256: 'a'.repeat(64) })
+const version = (id: number) => ({ ...load(id), first: load(1) })
 
 beforeEach(() => {
   forgetLatestVersion()
@@ -34,9 +36,28 @@ it('is read once for all callers and copies of the module until it is forgotten'
   const copy = await import('./latest-version')
   expect((await latestVersion()).id).toBe(1)
   expect((await copy.latestVersion()).id).toBe(1)
-  copy.forgetLatestVersion()
+  forgetLatestVersion()
   expect((await latestVersion()).id).toBe(2)
   expect((await copy.latestVersion()).id).toBe(2)
+})
+
+it('is read anew for a reader who has seen a newer one elsewhere, after what is being read', async () => {
+  let answer: (load: unknown) => void = () => undefined
+  getNewestLoad.mockImplementationOnce(() => new Promise((settle) => (answer = settle)))
+  const early = latestVersion()
+  getNewestLoad.mockResolvedValueOnce(version(2))
+  const anew = readLatestAnew()
+  answer(version(1))
+  expect([(await early).id, (await anew).id, (await latestVersion()).id]).toEqual([1, 2, 2])
+})
+
+it('names the store by its first version', async () => {
+  getNewestLoad.mockResolvedValueOnce(version(1))
+  const { store, stamp } = await latestVersion()
+  expect(store).toBe(stamp)
+  forgetLatestVersion()
+  getNewestLoad.mockResolvedValueOnce(version(2))
+  expect(await latestVersion()).toMatchObject({ id: 2, store })
 })
 
 it('does not cache a version whose reading began before a load ended', async () => {

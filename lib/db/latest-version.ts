@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
-import { getNewestLoad } from '@/lib/db/queries/versions/get-newest-load'
+import { getNewestLoad, type NewestLoad } from '@/lib/db/queries/versions/get-newest-load'
 import { getVersionStamp } from '@/lib/db/queries/versions/get-version-stamp'
+import { type KnownVersion, type VersionMemory, versionMemory } from './known-version'
 import { noteAnswer, noteNoAnswer, staleSince } from './store-health'
 import { versionStamp } from './version-stamp'
 
@@ -12,38 +13,13 @@ const PATIENCE_MS = 500
 /** While the database does not answer, it is asked again after this time. */
 const RETRY_MS = 1_000
 
-/** A data version and its stamp; number 0 while nothing is loaded. */
-export interface KnownVersion {
-  id: number
-  stamp: string
-}
-
-interface Answer {
-  version: KnownVersion
-  /** As performance.now() and Date.now(). */
-  readAt: number
-  readOn: number
-}
-
-interface Memory {
-  /** The last answer, as long as no load in this process makes it out of date. */
-  known: Answer | null
-  /** The last answer, even if it may be out of date. */
-  last: Answer | null
-  reading: Promise<KnownVersion> | null
-}
-
-/** Next bundles this module separately for pages, routes and the proxy: the copies share this object of the process. */
-const shared: typeof globalThis & { factorWeeklyLatest?: Memory | undefined } = globalThis
-
 /**
  * Returns the newest data version. Reads it at most once in FRESH_MS, for any number of calls. When the database does not
  * answer, it is the last one that was read (`staleSince` of store-health.ts then says since when); throws when there is
  * none.
  */
 export async function latestVersion(): Promise<KnownVersion> {
-  shared.factorWeeklyLatest ??= { known: null, last: null, reading: null }
-  const memory = shared.factorWeeklyLatest
+  const memory = versionMemory()
   const { known, last } = memory
   if (known && performance.now() - known.readAt < FRESH_MS) return known.version
   const reading = readOnce(memory)
@@ -53,10 +29,11 @@ export async function latestVersion(): Promise<KnownVersion> {
   return known === null ? answer : Promise.race([answer, sleep(PATIENCE_MS, known.version, { ref: false })])
 }
 
-/** Clears the cache after a load in this process. A version that is being read may be older and is not cached. */
-export function forgetLatestVersion(): void {
-  const last = shared.factorWeeklyLatest?.last ?? null
-  shared.factorWeeklyLatest = { known: null, last, reading: null }
+/** Returns the newest data version as the database tells it now, even if this process has just read it. */
+export async function readLatestAnew(): Promise<KnownVersion> {
+  // What is being read may have been asked before the version that somebody waits for was there.
+  await versionMemory().reading?.catch(() => undefined)
+  return readOnce(versionMemory())
 }
 
 /** Stamps never change. The key names the newest version too, since another store may take the place of this one. */
@@ -79,17 +56,24 @@ export async function findStamp(id: number): Promise<string | null> {
   return stamp
 }
 
-function readOnce(memory: Memory): Promise<KnownVersion> {
+/** Before the first load. */
+const NOTHING: KnownVersion = { id: 0, stamp: 'none', store: 'none' }
+
+function versionOf({ first, ...load }: NewestLoad): KnownVersion {
+  return { id: load.id, stamp: versionStamp(load), store: versionStamp(first) }
+}
+
+function readOnce(memory: VersionMemory): Promise<KnownVersion> {
   memory.reading ??= readLatest(memory).finally(() => {
     memory.reading = null
   })
   return memory.reading
 }
 
-async function readLatest(memory: Memory): Promise<KnownVersion> {
+async function readLatest(memory: VersionMemory): Promise<KnownVersion> {
   try {
     const load = await getNewestLoad()
-    const version = load === null ? { id: 0, stamp: 'none' } : { id: load.id, stamp: versionStamp(load) }
+    const version = load === null ? NOTHING : versionOf(load)
     memory.known = { version, readAt: performance.now(), readOn: Date.now() }
     memory.last = memory.known
     noteAnswer()
@@ -102,8 +86,8 @@ async function readLatest(memory: Memory): Promise<KnownVersion> {
 }
 
 /** Finds out whether the database answers again, unless another reading has begun. */
-function readAgain(memory: Memory): void {
-  if (shared.factorWeeklyLatest === memory) readOnce(memory).catch(() => undefined)
+function readAgain(memory: VersionMemory): void {
+  if (versionMemory() === memory) readOnce(memory).catch(() => undefined)
 }
 
 /** Returns whether there was no answer at all; an error of the server is one. */

@@ -1,7 +1,7 @@
 /** Answers requests that carry an order in JSON: a withdrawal or a rename. */
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
-import { forgetLatestVersion } from '@/lib/db/latest-version'
+import { forgetLatestVersion } from '@/lib/db/known-version'
 import { ApiProblem, badRequest } from '@/lib/http/problem'
 import { readBody } from '@/lib/http/read-body'
 import { answerWithToken } from '@/lib/import/http/answer-with-token'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { forgetLatestVersion } from '@/lib/db/latest-version'
+import { forgetLatestVersion } from '@/lib/db/known-version'
 import { ApiProblem, badRequest } from '@/lib/http/problem'
 import { importFiles } from '@/lib/import/import-files'
 import { type ImportOutcome, isRefused } from '@/lib/import/outcome/import-outcome'

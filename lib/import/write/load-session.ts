@@ -67,10 +67,11 @@ async function inTransaction<Result>(
 }
 
 async function connect(): Promise<Client> {
-  const { DATABASE_URL } = readEnv(process.env)
+  const { DATABASE_URL, DATABASE_DIRECT_URL } = readEnv(process.env)
   if (!DATABASE_URL) throw new DatabaseFailure(NO_DATABASE)
   const client = new Client({
-    connectionString: DATABASE_URL,
+    // A pooler has few connections, and a load holds one for minutes.
+    connectionString: DATABASE_DIRECT_URL ?? DATABASE_URL,
     options: SESSION_OPTIONS,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     keepAlive: true,

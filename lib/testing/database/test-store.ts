@@ -4,7 +4,7 @@
  */
 import { beforeAll, beforeEach } from 'vitest'
 import { prisma } from '@/lib/db/client'
-import { forgetLatestVersion } from '@/lib/db/latest-version'
+import { forgetLatestVersion } from '@/lib/db/known-version'
 import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
 import { noteAnswer } from '@/lib/db/store-health'
 import { importCatalogue } from '@/lib/import/import-catalogue'
