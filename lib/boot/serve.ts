@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '@/lib/boot/postgres/database'
 import { openEmbeddedDatabase } from '@/lib/boot/postgres/open-embedded'
-import { openGivenDatabase } from '@/lib/boot/postgres/open-given'
+import { isGiven, openGivenDatabase } from '@/lib/boot/postgres/open-given'
 import { prepareDatabase } from '@/lib/boot/postgres/prepare-database'
 import { type Env, readEnv, secretsOf } from '@/lib/db/env'
 import { logAsJson } from '@/lib/log/json-log'
@@ -47,7 +47,7 @@ async function serve(): Promise<void> {
   await removeAbandonedFolders()
   await checkPort(env.HOST, env.PORT, 'PORT')
   if (env.METRICS_PORT !== undefined) await checkPort(env.METRICS_HOST, env.METRICS_PORT, 'METRICS_PORT')
-  if (env.DATABASE_URL) await openGivenDatabase(env.DATABASE_URL)
+  if (isGiven(env)) await openGivenDatabase(env)
   if (mode === 'start') await buildPages(signal)
   signal.throwIfAborted()
   const database = await step(
@@ -57,7 +57,7 @@ async function serve(): Promise<void> {
   )
   forced.push(database)
   try {
-    await prepareDatabase(database.url, { demo: env.LOAD_DEMO, signal })
+    await prepareDatabase(database.directUrl, { demo: env.LOAD_DEMO, signal })
     signal.throwIfAborted()
     await serveFrom(database, env)
   } finally {
@@ -83,8 +83,8 @@ function refuseAddress({ message }: Error, setting: 'PORT' | 'METRICS_PORT'): ne
   throw new Refusal(`The server cannot listen there (${message}): correct ${host} and ${setting}.`)
 }
 
-function openDatabase({ DATABASE_URL, DATA_DIR }: Env): Promise<Database> {
-  return DATABASE_URL ? openGivenDatabase(DATABASE_URL) : openEmbeddedDatabase(resolve(DATA_DIR))
+function openDatabase(env: Env): Promise<Database> {
+  return isGiven(env) ? openGivenDatabase(env) : openEmbeddedDatabase(resolve(env.DATA_DIR))
 }
 
 /** Serves until a request to stop. Throws when the server or the database ends by itself. */

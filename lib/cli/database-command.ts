@@ -8,7 +8,7 @@ import { takeCommandTurn } from '@/lib/boot/command-turn'
 import { explain } from '@/lib/boot/explain'
 import type { Database } from '@/lib/boot/postgres/database'
 import { findRunningDatabase, makeDataFolder, openEmbeddedDatabase } from '@/lib/boot/postgres/open-embedded'
-import { openGivenDatabase } from '@/lib/boot/postgres/open-given'
+import { isGiven, openGivenDatabase } from '@/lib/boot/postgres/open-given'
 import { listenForStop } from '@/lib/boot/shutdown'
 import { EnvironmentError, readEnv, withDatabaseUrl } from '@/lib/db/env'
 import { applyMigrations } from '@/lib/db/migrations/apply-migrations'
@@ -30,9 +30,9 @@ process.exitCode = await run().catch((error) => {
 process.exit()
 
 async function run(): Promise<number> {
-  const { DATABASE_URL, DATA_DIR } = readEnv(process.env)
-  const folder = resolve(DATA_DIR)
-  if (DATABASE_URL) return runWith(await openGivenDatabase(DATABASE_URL))
+  const env = readEnv(process.env)
+  const folder = resolve(env.DATA_DIR)
+  if (isGiven(env)) return runWith(await openGivenDatabase(env))
   await makeDataFolder(folder)
   const endTurn = await takeCommandTurn(folder, { signal, onWait: sayWaiting })
   if (endTurn === null) return sayStopped()
@@ -49,7 +49,7 @@ async function run(): Promise<number> {
 
 async function runWith(database: Database): Promise<number> {
   try {
-    await applyMigrations(database.url)
+    await applyMigrations(database.directUrl)
     return await runOn(database.url)
   } finally {
     await database.close()

@@ -56,6 +56,28 @@ it('refuses a secret that is given twice, missing, empty or wrong', () => {
   )
 })
 
+it('takes several replicas, whose passwords are secrets too, and a way around a pooler', () => {
+  const env = readEnv({
+    DATABASE_URL: 'postgresql://desk:first-word@pooler:6432/x',
+    DATABASE_DIRECT_URL: 'postgresql://desk:second-word@db/x',
+    DATABASE_READ_URLS_FILE: fileOf(
+      'replicas',
+      'postgresql://a:third-word@one/x, postgresql://b:fourth-word@two:5433/x\n',
+    ),
+  })
+  expect(env.DATABASE_READ_URLS).toEqual(['postgresql://a:third-word@one/x', 'postgresql://b:fourth-word@two:5433/x'])
+  expect(secretsOf(env)).toEqual(['first-word', 'second-word', 'third-word', 'fourth-word'])
+  expect(readEnv({ DATABASE_READ_URLS: '', DATABASE_DIRECT_URL: '' })).not.toHaveProperty('DATABASE_READ_URLS')
+})
+
+it.each([
+  [{ DATABASE_URL: 'postgresql://db,other/x' }, 'DATABASE_URL: expected'],
+  [{ DATABASE_URL: 'postgresql://db/x', DATABASE_READ_URLS: 'postgresql://one/x,' }, 'DATABASE_READ_URLS: expected'],
+  [{ DATABASE_URL: 'postgresql://db/x', DATABASE_READ_URLS: 'http://one/x' }, 'DATABASE_READ_URLS: expected'],
+  [{ DATABASE_READ_URLS: 'postgresql://one/x' }, 'DATABASE_READ_URLS: needs DATABASE_URL'],
+  [{ DATABASE_DIRECT_URL: 'postgresql://one/x' }, 'DATABASE_DIRECT_URL: needs DATABASE_URL'],
+])('refuses %j', (variables, message) => expect(() => readEnv(variables)).toThrow(message))
+
 it('refuses metrics on the port of the pages, and an unknown form of the log', () => {
   expect(readEnv({ METRICS_PORT: '9464' })).toMatchObject({ METRICS_PORT: 9464, METRICS_HOST: '127.0.0.1' })
   expect(() => readEnv({ METRICS_PORT: '3000' })).toThrow('METRICS_PORT: must be another port than PORT')

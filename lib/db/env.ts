@@ -7,15 +7,20 @@ import { projectFolder } from '@/lib/process/project-folder'
 
 const port = z.coerce.number().int().min(1).max(65_535)
 
+const ADDRESS = 'expected postgresql://user:password@host:port/database, with one host'
+const databaseAddress = z.string().refine(isDatabaseAddress, ADDRESS)
+
 const schema = z
   .object({
     /** When unset, the start runs an embedded PostgreSQL and passes on its address. */
-    DATABASE_URL: z
+    DATABASE_URL: databaseAddress.optional(),
+    /** The server itself, for migrations and loads, when DATABASE_URL leads to a pooler in transaction mode. */
+    DATABASE_DIRECT_URL: databaseAddress.optional(),
+    /** Streaming replicas that may answer queries, separated by commas. */
+    DATABASE_READ_URLS: z
       .string()
-      .refine(
-        (url) => URL.canParse(url) && /^postgres(ql)?:/.test(url),
-        'expected postgresql://user:password@host:port/database',
-      )
+      .transform((text) => text.split(',').map((url) => url.trim()))
+      .refine((urls) => urls.every(isDatabaseAddress), `${ADDRESS}; several are separated by commas`)
       .optional(),
     /** How many connections to the database the server opens at most, besides the ones for new versions and metrics. */
     DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(500).default(10),
@@ -59,6 +64,20 @@ const schema = z
     path: ['METRICS_PORT'],
     message: 'must be another port than PORT',
   })
+  .refine(({ DATABASE_URL, DATABASE_DIRECT_URL }) => DATABASE_URL !== undefined || DATABASE_DIRECT_URL === undefined, {
+    path: ['DATABASE_DIRECT_URL'],
+    message: 'needs DATABASE_URL',
+  })
+  .refine(({ DATABASE_URL, DATABASE_READ_URLS }) => DATABASE_URL !== undefined || DATABASE_READ_URLS === undefined, {
+    path: ['DATABASE_READ_URLS'],
+    message: 'needs DATABASE_URL',
+  })
+
+function isDatabaseAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname } = new URL(text)
+  return /^postgres(ql)?:$/.test(protocol) && !hostname.includes(',')
+}
 
 function isOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false
@@ -76,7 +95,7 @@ export class EnvironmentError extends Error {
 type Variables = Record<string, string | undefined>
 
 /** Settings that may stand in a file instead, which the variable NAME_FILE names: secrets do not belong into variables. */
-const IN_FILES = ['DATABASE_URL', 'IMPORT_TOKEN'] as const
+const IN_FILES = ['DATABASE_URL', 'DATABASE_DIRECT_URL', 'DATABASE_READ_URLS', 'IMPORT_TOKEN'] as const
 
 /** Parses the variables; an empty one counts as unset. Throws an EnvironmentError. */
 export function readEnv(variables: Variables): Env {
@@ -94,9 +113,10 @@ export function withDatabaseUrl(url: string): Record<string, string> {
 }
 
 /** Returns the texts of the settings that must appear nowhere. */
-export function secretsOf({ DATABASE_URL, IMPORT_TOKEN }: Env): string[] {
-  const { password = '' } = DATABASE_URL === undefined ? {} : new URL(DATABASE_URL)
-  return [password, IMPORT_TOKEN ?? ''].filter((secret) => secret !== '')
+export function secretsOf({ DATABASE_URL, DATABASE_DIRECT_URL, DATABASE_READ_URLS = [], IMPORT_TOKEN }: Env): string[] {
+  const urls = [DATABASE_URL, DATABASE_DIRECT_URL, ...DATABASE_READ_URLS]
+  const passwords = urls.map((url) => (url === undefined ? '' : new URL(url).password))
+  return [...passwords, IMPORT_TOKEN ?? ''].filter((secret) => secret !== '')
 }
 
 /** Puts the content of the file that NAME_FILE names, without line breaks at its end, in the place of NAME. */

@@ -1,6 +1,8 @@
 /** The PostgreSQL that the product uses, embedded or given. */
 export interface Database {
   url: string
+  /** The address without a pooler, for migrations and the demo data; mostly the same. */
+  directUrl: string
   /** A short description. */
   note: string
   /** Resolves with the reason when an embedded database ends by itself; never resolves for a given server. */

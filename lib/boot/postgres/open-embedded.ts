@@ -115,7 +115,7 @@ async function claim(cluster: Cluster, { pid, port }: Postmaster, note: string):
     if (!(await findPostmaster(cluster))) throw new Refusal(await readDeath(cluster))
     await stopCluster(cluster)
   }
-  return { url, note, lost: watch.lost, close, kill: () => process.kill(pid, 'SIGQUIT') }
+  return { url, directUrl: url, note, lost: watch.lost, close, kill: () => process.kill(pid, 'SIGQUIT') }
 }
 
 interface Owner {

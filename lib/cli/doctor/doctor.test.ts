@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, expect, it, vi } from 'vitest'
 import { freePort } from '@/lib/boot/port'
 import { prisma } from '@/lib/db/client'
+import { createTestDatabase } from '@/lib/testing/database/test-database'
 import { emptyStore } from '@/lib/testing/database/test-store'
 import { factorCsv, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
 import { runDoctorCli } from './doctor'
@@ -85,4 +86,18 @@ it('names a folder that cannot be written, and a port that another program uses'
   expect(found.get('port')).toMatch(/^warning Port \d+ is in use.*"another program"/)
   const embedded = await examine({ DATABASE_URL: '', DATA_DIR: file })
   expect([embedded.code, embedded.found.get('rights')?.slice(0, 5)]).toEqual([1, 'FAULT'])
+})
+
+it('says of each replica whether it has the newest version of this store', async () => {
+  const follower = await createTestDatabase('empty')
+  const away = 'postgresql://x:pa55word@127.0.0.1:1/none'
+  const lagging = await examine({ DATABASE_READ_URLS: follower.url })
+  const dead = await examine({ DATABASE_READ_URLS: away })
+  const same = await examine({ DATABASE_READ_URLS: store.url })
+  await follower.drop()
+  expect(lagging.found.get('replica')).toMatch(/^warning .* has no data: it does not replicate/)
+  expect(dead.found.get('replica')).toMatch(/^warning 127.0.0.1:1 cannot be read .*correct DATABASE_READ_URLS/)
+  expect(dead.found.get('replica')).not.toContain('pa55word')
+  expect(same.found.get('replica')).toMatch(/^ok .* has data version 2, the newest/)
+  expect([lagging.code, dead.code, same.code]).toEqual([0, 0, 0])
 })

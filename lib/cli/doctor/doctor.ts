@@ -3,10 +3,11 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { explain } from '@/lib/boot/explain'
 import { findRunningDatabase } from '@/lib/boot/postgres/open-embedded'
-import { openGivenDatabase } from '@/lib/boot/postgres/open-given'
+import { isGiven, openGivenDatabase } from '@/lib/boot/postgres/open-given'
 import { type Env, readEnv } from '@/lib/db/env'
 import { readPublisher } from '@/lib/publisher/read-publisher'
 import { checkDisk, checkFonts, checkMetricsPort, checkPort, checkRights } from './check-machine'
+import { checkReplica } from './check-replica'
 import { checkCalendar, checkClock, checkData, checkSchema, withStore } from './check-store'
 import { type Finding, fault, fine } from './finding'
 
@@ -52,6 +53,9 @@ async function checkAll(env: Env, check: Check): Promise<void> {
   if (url === null) return
   const checks = { schema: checkSchema, data: checkData, clock: checkClock, calendar: checkCalendar }
   for (const [name, run] of Object.entries(checks)) await check(name, () => withStore(url ?? '', run))
+  for (const replica of env.DATABASE_READ_URLS ?? []) {
+    await check('replica', () => withStore(url ?? '', (query) => checkReplica(replica, query)))
+  }
 }
 
 function checkConfiguration(): Finding {
@@ -61,9 +65,9 @@ function checkConfiguration(): Finding {
 }
 
 /** Returns the address of the database; null for an embedded one that does not run. */
-async function findDatabase({ DATABASE_URL, DATA_DIR }: Env): Promise<{ url: string | null; note: string }> {
-  if (DATABASE_URL !== undefined) return openGivenDatabase(DATABASE_URL)
-  const folder = resolve(DATA_DIR)
+async function findDatabase(env: Env): Promise<{ url: string | null; note: string }> {
+  if (isGiven(env)) return openGivenDatabase(env)
+  const folder = resolve(env.DATA_DIR)
   if (!existsSync(folder)) return { url: null, note: `There is no ${folder} yet; npm start makes it.` }
   const url = await findRunningDatabase(folder)
   const state = url === null ? 'does not run; npm start starts it' : 'runs'
