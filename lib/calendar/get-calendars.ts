@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
-import { prisma } from '@/lib/db/client'
 import { getVersionStamp } from '@/lib/db/queries/versions/get-version-stamp'
+import { storeAsOf } from '@/lib/db/store-as-of'
 import { readCalendars } from './read-calendars'
 import type { TradingCalendar } from './trading-calendar'
 
@@ -28,5 +28,5 @@ const kept = new LRUCache<string, Calendars, number>({
 })
 
 function read(version: number): Promise<Calendars> {
-  return readCalendars((statement, parameters) => prisma.$queryRawUnsafe(statement, ...parameters), version)
+  return readCalendars((statement, parameters) => storeAsOf(version).$queryRawUnsafe(statement, ...parameters), version)
 }

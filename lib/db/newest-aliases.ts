@@ -1,6 +1,6 @@
-import { prisma } from './client'
 import { latestVersion } from './latest-version'
 import { readAliases } from './read-aliases'
+import { storeAsOf } from './store-as-of'
 
 /** The codes of renamed series as of the newest data version: an old code leads to its series in every version. */
 interface NewestAliases {
@@ -27,6 +27,9 @@ export async function newestAliases(): Promise<NewestAliases> {
 }
 
 async function read(version: number, readOf: string): Promise<NewestAliases> {
-  const codes = await readAliases((statement, parameters) => prisma.$queryRawUnsafe(statement, ...parameters), version)
+  const codes = await readAliases(
+    (statement, parameters) => storeAsOf(version).$queryRawUnsafe(statement, ...parameters),
+    version,
+  )
   return { readOf, codes, edition: [...codes].flat().join(' ') }
 }

@@ -29,12 +29,13 @@ const PASSING = [NO_ROOM, '57P03', '57P01', '57P02']
 const OF_STORE = /^(08|53|57P|57014|55P03|ECONN|EPIPE|ETIMEDOUT|EHOST)/
 
 /**
- * The pool of connections of this process. A query waits for its connection in a bounded queue, also when the server
+ * The pool of connections of this process to the primary. A query waits for its connection in a bounded queue, also when the server
  * has fewer to give than the pool may have, or restarts; it fails at once when the database is known to be silent.
  */
 export class StorePool extends Pool {
   readonly #waitMaxMs: number
   readonly #max: number
+  #asked = 0
 
   constructor(config: PoolConfig & { max: number; connectionTimeoutMillis: number }) {
     super(config)
@@ -46,12 +47,13 @@ export class StorePool extends Pool {
       open: this.totalCount,
       idle: this.idleCount,
       waiting: this.waitingCount,
+      queries: this.#asked,
     }))
     const query = this.query.bind(this)
-    this.query = ((given: object, ...rest: unknown[]) =>
-      this.#guard(
-        Reflect.apply(query, undefined, [{ ...given, query_timeout: READ_MAX_MS }, ...rest]),
-      )) as Pool['query']
+    this.query = ((given: object, ...rest: unknown[]) => {
+      this.#asked += 1
+      return this.#guard(Reflect.apply(query, undefined, [{ ...given, query_timeout: READ_MAX_MS }, ...rest]))
+    }) as Pool['query']
   }
 
   override connect(): Promise<PoolClient>
@@ -123,6 +125,7 @@ function isOfStore(error: unknown): boolean {
   return error instanceof Error && (OF_STORE.test(codeOf(error)) || /timeout|terminated/i.test(error.message))
 }
 
-function codeOf(error: unknown): string {
+/** Returns the code of an error of the server or the network; an empty text without one. */
+export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''
 }

@@ -1,3 +1,4 @@
+import './replica-metrics'
 import './reported-metrics'
 import { registry } from './registry'
 import { measureStore } from './store-metrics'

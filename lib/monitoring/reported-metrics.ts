@@ -10,8 +10,9 @@ const LABELS: Record<Subject, string> = {
   connections: 'pool',
 }
 
-counter('hits', 'factor_weekly_cache_hits_total', 'Values that a cache had, since the start.')
-counter('misses', 'factor_weekly_cache_misses_total', 'Values that had to be made, since the start.')
+counter('cache', 'hits', 'factor_weekly_cache_hits_total', 'Values that a cache had, since the start.')
+counter('cache', 'misses', 'factor_weekly_cache_misses_total', 'Values that had to be made, since the start.')
+counter('connections', 'queries', 'factor_weekly_database_queries_total', 'Queries by where they were asked.')
 gauge('cache', 'bytes', 'factor_weekly_cache_bytes', 'Bytes that a cache holds.')
 gauge('cache', 'entries', 'factor_weekly_cache_entries', 'Values that a cache holds.')
 gauge('queue', 'running', 'factor_weekly_queue_running', 'Tasks of a queue in progress; of requests, those begun.')
@@ -34,15 +35,16 @@ function gauge<S extends Subject>(subject: S, number: keyof ReportedNumbers[S], 
   })
 }
 
-function counter(number: 'hits' | 'misses', name: string, help: string): void {
-  new Counter({
+function counter<S extends Subject>(subject: S, number: keyof ReportedNumbers[S], name: string, help: string): void {
+  const label = LABELS[subject]
+  new Counter<string>({
     name,
     help,
-    labelNames: ['cache'],
+    labelNames: [label],
     registers: [registry],
     collect() {
       this.reset()
-      for (const [cache, numbers] of reportedNumbers('cache')) this.inc({ cache }, numbers[number])
+      for (const [of, numbers] of reportedNumbers(subject)) this.inc({ [label]: of }, Number(numbers[number]))
     },
   })
 }

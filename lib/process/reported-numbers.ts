@@ -7,7 +7,8 @@ export interface ReportedNumbers {
   cache: { hits: number; misses: number; bytes: number; entries: number }
   queue: { running: number; waiting: number }
   childProcesses: { alive: number }
-  connections: { open: number; idle: number; waiting: number }
+  /** `queries`: asked since the start. */
+  connections: { open: number; idle: number; waiting: number; queries: number }
 }
 
 export type Subject = keyof ReportedNumbers

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { entryRow } from '@/lib/catalogue/catalogue-entry'
 import { CATALOGUE_FIELDS, type CatalogueSection, type Field } from '@/lib/catalogue/catalogue-fields'
 import { ENTRY_KINDS } from '@/lib/catalogue/entry-key'
-import { prisma } from '@/lib/db/client'
 import { asOfVersion } from '@/lib/db/queries/as-of-version'
+import { storeAsOf } from '@/lib/db/store-as-of'
 import type { StoreCell, StoreTable } from './store-table'
 
 const cell = z.union([z.string(), z.number(), z.null()])
@@ -25,7 +25,7 @@ async function* readEntries(
   version: number,
 ): AsyncGenerator<StoreCell[][]> {
   const kind = ENTRY_KINDS[section]
-  const rows = await prisma.$queryRaw`
+  const rows = await storeAsOf(version).$queryRaw`
     select entry from catalogue_entry
     where kind = ${kind} and ${asOfVersion(version)}
     order by (entry ->> 'position')::int, key`

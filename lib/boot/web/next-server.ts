@@ -12,8 +12,11 @@ import { Socket } from 'node:net'
 import { hostname } from 'node:os'
 import { setFlagsFromString } from 'node:v8'
 import next from 'next'
+import { poolLimits } from '@/lib/db/client'
 import { readEnv, secretsOf } from '@/lib/db/env'
+import { knownVersion } from '@/lib/db/known-version'
 import { latestVersion } from '@/lib/db/latest-version'
+import { watchReplicas } from '@/lib/db/replicas/replicas'
 import { staleSince } from '@/lib/db/store-health'
 import { StoreUnavailable } from '@/lib/db/store-pool'
 import { acceptAll } from '@/lib/http/accept-all'
@@ -28,13 +31,14 @@ import { hideSecret } from '@/lib/log/redact'
 import { inRequest } from '@/lib/log/request-context'
 import { traceRequest } from '@/lib/monitoring/trace-request'
 import { wantsTraces } from '@/lib/monitoring/tracing-settings'
-import { type AnswerKey, answerKey, hostOf } from './answer-key'
+import { type AnswerKey, answerKey, hostOf, isPagePath } from './answer-key'
 import { refusalOf, type ShortAnswer } from './check-request'
 import { CollectedResponse } from './collected-response'
 import { applyForwarded } from './forwarded'
 import { knownHosts } from './known-hosts'
 import { serveMetrics } from './metrics-server'
 import { idOf, observeRequest } from './observe-request'
+import { cookieOfSeen, isBehind, NOT_YET, seenVersion } from './seen-version'
 import { withAge, withFailure } from './store-trouble'
 import { FIRST_PAGES, watchVersions } from './warm-pages'
 
@@ -69,6 +73,8 @@ const BUSY: ShortAnswer = {
   headers: { 'retry-after': '2' },
 }
 const kept = new KeptAnswers(KEPT_MAX_BYTES, 'answers')
+/** Files of the build have no data version. */
+const OF_BUILD = '/_next/static/'
 const HEALTHY: ShortAnswer = { status: 200, text: 'ok' }
 
 /** The headers by which the last reader named this server. */
@@ -108,8 +114,10 @@ if (METRICS_PORT !== undefined) {
   serveMetrics({ host: METRICS_HOST, port: METRICS_PORT, isKnownHost: isKnownMetricsHost })
 }
 const stopWarming = watchVersions(newestVersion, warm)
+const stopWatching = watchReplicas(env.DATABASE_READ_URLS ?? [], poolLimits())
 process.on('SIGTERM', () => {
   stopWarming()
+  stopWatching().catch((error) => logError('The connections to the replicas could not be closed', error))
   server.close(() => void end())
   server.closeIdleConnections()
 })
@@ -121,6 +129,7 @@ async function end(): Promise<void> {
 
 async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { url = '', headers } = request
+  if (!url.startsWith(OF_BUILD) && (await isBehind(seenVersion(headers)))) return send(response, NOT_YET)
   const since = staleSince()
   // The line with the age is put into the body as it is.
   const encoding = since === null ? chooseEncoding(headers['accept-encoding']?.toString()) : 'identity'
@@ -128,8 +137,17 @@ async function respond(request: IncomingMessage, response: ServerResponse): Prom
   response.once('close', () => gone.abort())
   const answer = await answerTo(request, encoding, gone.signal)
   // Its client has gone, or Next failed.
-  if (answer === null) response.destroy()
-  else sendAnswer(response, since === null ? answer : { ...withAge(answer, url, since), encoding }, headers)
+  if (answer === null) return void response.destroy()
+  noteSeen(response, answer, request)
+  sendAnswer(response, since === null ? answer : { ...withAge(answer, url, since), encoding }, headers)
+}
+
+/** Lets the reader of a page name its data version to other instances. The kept bytes are the same for everybody. */
+function noteSeen(response: ServerResponse, { status }: Answer, { url = '', headers }: IncomingMessage): void {
+  const version = knownVersion()
+  if (status !== 200 || version === null || !isPagePath(url.replace(/\?.*$/s, ''))) return
+  const cookie = cookieOfSeen(version, headers)
+  if (cookie !== null) response.setHeader('set-cookie', cookie)
 }
 
 /** Returns a kept answer, or one that Next makes in its turn; null when the client has gone before or Next failed. */

@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { z } from 'zod'
 import { type EntryKind, type EntryRow, entryRow } from '@/lib/catalogue/catalogue-entry'
-import { prisma } from '@/lib/db/client'
 import { findStamp } from '@/lib/db/latest-version'
 import { newestAliases } from '@/lib/db/newest-aliases'
+import { storeAsOf } from '@/lib/db/store-as-of'
 import { BoundedCache } from '@/lib/http/bounded-cache'
 import { asOfVersion } from './as-of-version'
 
@@ -46,7 +46,7 @@ const TURN_ENTRIES = 100
 
 /** Reads the catalogue with one query. */
 async function readCatalogue(version: number): Promise<Catalogue> {
-  const rows = await prisma.$queryRaw`
+  const rows = await storeAsOf(version).$queryRaw`
     select kind, entry
     from catalogue_entry
     where kind in ('market', 'family', 'factor', 'portfolio', 'market_index') and ${asOfVersion(version)}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { prisma } from '@/lib/db/client'
+import { storeAsOf } from '@/lib/db/store-as-of'
 
 interface Parameters {
   /** The data version that changed the catalogue. */
@@ -15,7 +15,7 @@ export type ChangedEntry = z.infer<typeof row>
 
 /** Returns the catalogue entries that a data version added, changed or withdrew, by kind and key. */
 export async function getChangedEntries({ version }: Parameters): Promise<ChangedEntry[]> {
-  const rows = await prisma.$queryRaw`
+  const rows = await storeAsOf(version).$queryRaw`
     select kind, key, closed.entry as before, opened.entry as after
     from (select * from catalogue_entry where since_version = ${version}) as opened
     full join (select * from catalogue_entry where until_version = ${version}) as closed using (kind, key)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { prisma } from '@/lib/db/client'
+import { storeAsOf } from '@/lib/db/store-as-of'
 import { asOfVersion } from './as-of-version'
 
 interface Parameters {
@@ -25,7 +25,7 @@ export type Coefficient = z.infer<typeof row>
 
 /** Returns the information coefficients of several factors over a period; ordered by code, then the oldest first. */
 export async function getCoefficients({ version, codes, from, to }: Parameters): Promise<Coefficient[]> {
-  const rows = await prisma.$queryRaw`
+  const rows = await storeAsOf(version).$queryRaw`
     select factor_code as code, to_char(date, 'YYYY-MM-DD') as date, ic, rank_ic as "rankIc"
     from factor_quality
     where factor_code = any(${codes}::text[]) and date between ${from}::date and ${to}::date

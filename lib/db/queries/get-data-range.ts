@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { prisma } from '@/lib/db/client'
+import { storeAsOf } from '@/lib/db/store-as-of'
 import { asOfVersion } from './as-of-version'
 
 interface Parameters {
@@ -16,7 +16,7 @@ export type DataRange = z.infer<typeof row>
  */
 export async function getDataRange({ version }: Parameters): Promise<DataRange[]> {
   const valid = asOfVersion(version)
-  const rows = await prisma.$queryRaw`
+  const rows = await storeAsOf(version).$queryRaw`
     with series_end as (
       select market_code, first.date as first, last.date as last
       from factor,

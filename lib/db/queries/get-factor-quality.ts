@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { prisma } from '@/lib/db/client'
+import { storeAsOf } from '@/lib/db/store-as-of'
 import { asOfVersion } from './as-of-version'
 
 interface Parameters {
@@ -24,7 +24,7 @@ export type FactorQuality = z.infer<typeof row>
 
 /** Returns how well a factor ranked the stocks, one row for each rebalancing date, oldest first. */
 export async function getFactorQuality({ version, code, to }: Parameters): Promise<FactorQuality[]> {
-  const rows = await prisma.$queryRaw`
+  const rows = await storeAsOf(version).$queryRaw`
     select to_char(date, 'YYYY-MM-DD') as date, ic, rank_ic as "rankIc", rank_mae as "rankMae"
     from factor_quality
     where factor_code = ${code} and date <= ${to}::date and ${asOfVersion(version)}

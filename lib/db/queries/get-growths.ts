@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { RETURN_KINDS } from '@/lib/catalogue/series-kinds'
-import { prisma } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/prisma/client'
+import { storeAsOf } from '@/lib/db/store-as-of'
 import { asOfVersion } from './as-of-version'
 import { countColumn, numberColumn, sameLength } from './series-columns'
 
@@ -56,7 +56,7 @@ export async function getGrowths({ version, kind, series, days, spans }: Paramet
   const [leg, against, benchmark] = legs.map(
     ({ stored }) => Prisma.sql`product(1 + ${Prisma.raw(stored)} order by date)`,
   )
-  const rows = await prisma.$queryRaw`
+  const rows = await storeAsOf(version).$queryRaw`
     with day as materialized (
       select * from unnest(${days}::date[], ${[...spans]}::int[]) as day (date, span)
     )

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { prisma } from '@/lib/db/client'
+import { storeAsOf } from '@/lib/db/store-as-of'
 import { asOfVersion } from './as-of-version'
 import { dateColumn } from './series-columns'
 
@@ -17,7 +17,7 @@ const row = z.object({ dates: dateColumn.nullable() })
  */
 export async function getObservedDays({ version, market }: Parameters): Promise<string[]> {
   const valid = asOfVersion(version)
-  const rows = await prisma.$queryRaw`
+  const rows = await storeAsOf(version).$queryRaw`
     select string_agg(date_send(date), '' order by date) as dates
     from (
       select daily.date

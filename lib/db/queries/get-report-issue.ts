@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Locale } from '@/lib/base/locale'
 import { type EntryRow, entryRow } from '@/lib/catalogue/catalogue-entry'
 import { type Localised, localise } from '@/lib/catalogue/localise'
-import { prisma } from '@/lib/db/client'
+import { storeAsOf } from '@/lib/db/store-as-of'
 import { asOfVersion } from './as-of-version'
 
 interface Parameters {
@@ -20,7 +20,7 @@ export type ReportIssue = Omit<Localised<EntryRow<'report_issue'>>, 'related'> &
 
 /** Returns the published issue about a week; null when the week has none. */
 export async function getReportIssue({ weekEnd, version, locale }: Parameters): Promise<ReportIssue | null> {
-  const rows = await prisma.$queryRaw`
+  const rows = await storeAsOf(version).$queryRaw`
     select entry
     from catalogue_entry
     where kind = 'report_issue' and key = ${weekEnd} and ${asOfVersion(version)}`

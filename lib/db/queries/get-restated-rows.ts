@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { prisma } from '@/lib/db/client'
+import { storeAsOf } from '@/lib/db/store-as-of'
 
 interface Parameters {
   /** The data version that replaced the values. */
@@ -21,7 +21,7 @@ export type RestatedRow = z.infer<typeof row>
 
 /** Returns a part of the daily rows that a data version replaced or withdrew, by series and date. */
 export async function getRestatedRows({ version, limit, offset }: Parameters): Promise<RestatedRow[]> {
-  const rows = await prisma.$queryRaw`
+  const rows = await storeAsOf(version).$queryRaw`
     with restated as (
       select code, first_date, last_date
       from data_version_series

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { prisma } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/prisma/client'
+import { storeAsOf } from '@/lib/db/store-as-of'
 
 interface Parameters {
   /** Data version as of which the store is read. */
@@ -29,7 +29,7 @@ export type Restatement = z.infer<typeof row>
  */
 export async function getRestatements({ version, from, to, codes }: Parameters): Promise<Restatement[]> {
   const wanted = codes === undefined ? Prisma.empty : Prisma.sql`where code = any(${codes}::text[])`
-  const rows = await prisma.$queryRaw`
+  const rows = await storeAsOf(version).$queryRaw`
     with closed as (
       select code, daily.date, daily.until_version
       from factor,

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { positionAfter } from '@/lib/base/dates'
 import { RETURN_KINDS } from '@/lib/catalogue/series-kinds'
-import { prisma } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/prisma/client'
 import { findStamp } from '@/lib/db/latest-version'
 import { newestAliases } from '@/lib/db/newest-aliases'
+import { storeAsOf } from '@/lib/db/store-as-of'
 import { BoundedCache } from '@/lib/http/bounded-cache'
 import { asOfVersion } from './as-of-version'
 import { dateColumn, floatColumn, sameLength } from './series-columns'
@@ -116,7 +116,7 @@ async function readReturns<Kind extends keyof Returns>(
       Prisma.sql`string_agg(float8send(${Prisma.raw(stored)}), '' order by date) as ${Prisma.raw(column)}`,
   )
   const wanted = codes === undefined ? Prisma.empty : Prisma.sql`and ${code} = any(${codes}::text[])`
-  const rows = await prisma.$queryRaw`
+  const rows = await storeAsOf(version).$queryRaw`
     select ${code} as code,
            string_agg(date_send(date), '' order by date) as dates,
            ${Prisma.join(columns)}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { prisma } from '@/lib/db/client'
+import { storeAsOf } from '@/lib/db/store-as-of'
 import { asOfVersion } from './as-of-version'
 
 interface Parameters {
@@ -15,7 +15,7 @@ export type SeriesEnds = z.infer<typeof row>
 /** Returns the ends of every series with returns, ordered by code. Reads only indexes. */
 export async function getSeriesEnds({ version }: Parameters): Promise<SeriesEnds[]> {
   const valid = asOfVersion(version)
-  const rows = await prisma.$queryRaw`
+  const rows = await storeAsOf(version).$queryRaw`
     select factor_code as code,
            to_char(min(date), 'YYYY-MM-DD') as first, to_char(max(date), 'YYYY-MM-DD') as last, count(*)::int as days
     from factor_return where ${valid} group by factor_code

@@ -1,5 +1,5 @@
-import { prisma } from '@/lib/db/client'
 import type { DataVersion } from '@/lib/db/generated/prisma/client'
+import { storeAsOf } from '@/lib/db/store-as-of'
 
 interface Parameters {
   /** Newest version to return. */
@@ -8,5 +8,5 @@ interface Parameters {
 
 /** Returns the loads up to a data version, newest first. */
 export async function getDataVersions({ version }: Parameters): Promise<DataVersion[]> {
-  return prisma.dataVersion.findMany({ where: { id: { lte: version } }, orderBy: { id: 'desc' } })
+  return storeAsOf(version).dataVersion.findMany({ where: { id: { lte: version } }, orderBy: { id: 'desc' } })
 }

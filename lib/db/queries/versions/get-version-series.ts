@@ -1,5 +1,5 @@
-import { prisma } from '@/lib/db/client'
 import { toIsoDate } from '@/lib/db/queries/plain-date'
+import { storeAsOf } from '@/lib/db/store-as-of'
 
 interface Parameters {
   /** Data versions to read. */
@@ -22,7 +22,7 @@ export interface VersionSeries {
 
 /** Returns what loads of daily rows did to each series, ordered by version and code. */
 export async function getVersionSeries({ versions }: Parameters): Promise<VersionSeries[]> {
-  const rows = await prisma.dataVersionSeries.findMany({
+  const rows = await storeAsOf(Math.max(...versions)).dataVersionSeries.findMany({
     where: { version: { in: versions } },
     orderBy: [{ version: 'asc' }, { code: 'asc' }],
   })

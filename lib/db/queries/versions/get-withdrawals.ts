@@ -1,4 +1,4 @@
-import { prisma } from '@/lib/db/client'
+import { storeAsOf } from '@/lib/db/store-as-of'
 
 interface Parameters {
   /** Data versions that may have been withdrawn. */
@@ -15,7 +15,7 @@ export interface Withdrawal {
 
 /** Returns the withdrawals of versions, oldest first. A version may be withdrawn again, when a part was left. */
 export async function getWithdrawals({ versions, latest }: Parameters): Promise<Withdrawal[]> {
-  const rows = await prisma.dataVersion.findMany({
+  const rows = await storeAsOf(latest).dataVersion.findMany({
     where: { id: { lte: latest }, withdrawnVersion: { in: versions } },
     select: { id: true, withdrawnVersion: true },
     orderBy: { id: 'asc' },

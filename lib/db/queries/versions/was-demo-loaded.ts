@@ -1,4 +1,4 @@
-import { prisma } from '@/lib/db/client'
+import { storeAsOf } from '@/lib/db/store-as-of'
 
 interface Parameters {
   version: number
@@ -6,7 +6,7 @@ interface Parameters {
 
 /** Returns whether any load up to this data version had synthetic demo data. */
 export async function wasDemoLoaded({ version }: Parameters): Promise<boolean> {
-  const demo = await prisma.dataVersion.findFirst({
+  const demo = await storeAsOf(version).dataVersion.findFirst({
     where: { id: { lte: version }, isDemo: true },
     select: { id: true },
   })
