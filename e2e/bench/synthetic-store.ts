@@ -32,18 +32,25 @@ export interface SyntheticStore {
  * the importer; no portfolio.
  */
 export async function makeSyntheticStore(factors: number, years = USUAL_YEARS): Promise<SyntheticStore> {
+  let loaded: Loaded = { codes: [], importMs: 0 }
+  const store = await makeStore(async (folder) => {
+    loaded = await loadSynthetic(folder, factors, years)
+  })
+  return { ...store, ...loaded }
+}
+
+type Loaded = Pick<SyntheticStore, 'codes' | 'importMs'>
+
+/** Loads synthetic factors into the migrated, empty store of DATABASE_URL. The files are written into the folder. */
+export async function loadSynthetic(folder: string, factors: number, years: number): Promise<Loaded> {
   const codes = Array.from({ length: factors }, (_, index) => `factor-${index + 1}`)
   const first = new Date(Date.parse(LAST_DAY) - years * YEAR_MS).toISOString().slice(0, 10)
   const days = shanghaiDays(first, LAST_DAY)
-  let importMs = 0
-  const store = await makeStore(async (folder) => {
-    await importCatalogue({ path: await writeCatalogue(folder, codes, days[0] ?? first) })
-    const path = await writeReturns(folder, codes, days)
-    const begun = performance.now()
-    await importFile({ path, accept: ACCEPTABLE })
-    importMs = performance.now() - begun
-  })
-  return { ...store, codes, importMs }
+  await importCatalogue({ path: await writeCatalogue(folder, codes, days[0] ?? first) })
+  const path = await writeReturns(folder, codes, days)
+  const begun = performance.now()
+  await importFile({ path, accept: ACCEPTABLE })
+  return { codes, importMs: performance.now() - begun }
 }
 
 const YEAR_MS = 365.25 * 86_400_000

@@ -3,6 +3,8 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { prisma } from '@/lib/db/client'
+import { latestVersion } from '@/lib/db/latest-version'
+import { watchReplicas } from '@/lib/db/replicas/replicas'
 import { BoundedCache } from '@/lib/http/bounded-cache'
 import { measureProcess, registry } from '@/lib/monitoring/registry'
 import { countAnswer } from '@/lib/monitoring/request-metrics'
@@ -89,6 +91,24 @@ it('answers nothing else, and no host that it does not know', async () => {
   expect((await ask('/metrics', { method: 'POST' })).status).toBe(405)
   const { port } = server.address() as AddressInfo
   expect((await fetch(`http://localhost:${port}/metrics`).catch(() => ({ status: 421 }))).status).toBe(421)
+})
+
+it('tells of each replica whether it answers, its version and since when it has lacked the newest', async () => {
+  await latestVersion()
+  const stop = watchReplicas([store.url, 'postgresql://x:y@127.0.0.1:1/none'], { max: 1 })
+  const target = `{target="${new URL(store.url).host}"}`
+  try {
+    await expect.poll(async () => (await metrics()).get(`factor_weekly_replica_up${target}`)).toBe(1)
+    const found = await metrics()
+    expect(found.get(`factor_weekly_replica_data_version${target}`)).toBe((await latestVersion()).id)
+    expect(found.get(`factor_weekly_replica_behind_seconds${target}`)).toBe(0)
+    expect(found.get('factor_weekly_replica_up{target="127.0.0.1:1"}')).toBe(0)
+    expect(found.has('factor_weekly_replica_data_version{target="127.0.0.1:1"}')).toBe(false)
+    expect(found.get(`factor_weekly_database_queries_total{pool="${new URL(store.url).host}"}`)).toBe(0)
+    expect(found.get('factor_weekly_database_queries_total{pool="queries"}')).toBeGreaterThan(0)
+  } finally {
+    await stop()
+  }
 })
 
 it.each(['alerts.yaml', 'grafana.json'])('has every metric that %s names', (file) => {

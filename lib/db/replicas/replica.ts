@@ -16,7 +16,7 @@ const LATE = { ticks: 5, tickMs: 100 }
 const LOOK_MAX_MS = 2_000
 
 /** The replica does not answer: its queries are asked of the primary. */
-export class ReplicaLost extends Error {
+class ReplicaLost extends Error {
   override name = 'ReplicaLost'
 }
 
