@@ -17,10 +17,12 @@ import { type Findings, RESTATED, type Readers } from './machines/readers'
 import { findTools } from './machines/tools'
 import { median } from './verdict'
 
-const FACTORS = Number(process.env.FACTOR_WEEKLY_BENCH_FACTORS ?? 200)
+const FACTORS = Number(process.env.FACTOR_WEEKLY_BENCH_FACTORS ?? 50)
 const YEARS = Number(process.env.FACTOR_WEEKLY_BENCH_YEARS ?? 10)
 const READERS = 8
 const PHASE_MS = 8_000
+/** Kept pages are measured after this time, when they have been made. */
+const WARM_MS = 6_000
 const FAULT_MS = 12_000
 const LAG_LOADS = 10
 const LOAD_EVERY_MS = 1_000
@@ -63,6 +65,10 @@ async function measureThroughput(cluster: Cluster, loads: Loads): Promise<void> 
       await loads.load()
       await sleep(1_000)
       readers.start(READERS, [kind])
+      if (kind === 'page') {
+        await sleep(WARM_MS)
+        readers.takeFindings()
+      }
       await sleep(PHASE_MS)
       await readers.stop()
       const what = kind === 'page' ? 'kept pages' : 'answers made anew'
@@ -143,6 +149,14 @@ const tools = findTools()
 await ensureBuilt(new AbortController().signal)
 const folder = await mkdtemp(join(tmpdir(), 'factor-weekly-machines-'))
 let cluster: Cluster | null = null
+
+async function end(): Promise<void> {
+  console.log(lines.join('\n'))
+  await cluster?.stop()
+  await rm(folder, { recursive: true, force: true })
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end().finally(() => process.exit(130)))
 try {
   cluster = await startCluster(tools, folder, { factors: FACTORS, years: YEARS, token: TOKEN })
   lines.push(`${FACTORS} factors over ${YEARS} years, ${READERS} readers; all of it on this machine.`)
@@ -151,8 +165,6 @@ try {
   await measureLag(cluster, loads)
   await measureFaults(cluster, loads)
 } finally {
-  console.log(lines.join('\n'))
-  await cluster?.stop()
-  await rm(folder, { recursive: true, force: true })
+  await end()
 }
 process.exit(failures === 0 ? 0 : 1)

@@ -83,6 +83,24 @@ test('headers that ask for something else get it, and change no kept page', asyn
   expect(body).toContain('data-theme="auto"')
 })
 
+test('a page names the newest data version in a cookie until its reader has it, and its bytes are the same', async () => {
+  const first = await getAs('/')
+  const [cookie = ''] = String(first.headers['set-cookie']).split(';')
+  expect(cookie).toMatch(/^seen=[0-9a-f]{8}\.\d+$/)
+  const again = await getAs('/', { cookie })
+  expect([again.headers['set-cookie'], again.body === first.body]).toEqual([undefined, true])
+  // A later version that this store does not have, and one of another store, keep nobody out.
+  for (const other of [`${cookie}99`, 'seen=00000000.99']) {
+    const answer = await getAs('/', { cookie: other })
+    expect([answer.status, answer.body === first.body, String(answer.headers['set-cookie']).split(';')[0]]).toEqual([
+      200,
+      true,
+      cookie,
+    ])
+  }
+  expect((await getAs('/weeks/2024-08-30/summary.csv')).headers['set-cookie']).toBeUndefined()
+})
+
 test('errors and redirects have the same answer each time and are compressed', async () => {
   for (const [path, status] of [
     ['/factors/none', 404],

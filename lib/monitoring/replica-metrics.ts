@@ -1,5 +1,5 @@
 /** The metrics of replicas, read when Prometheus asks for them. */
-import { Gauge } from 'prom-client'
+import { Counter, Gauge } from 'prom-client'
 import { knownReplicas } from '@/lib/db/replicas/replicas'
 import { registry } from './registry'
 
@@ -10,6 +10,17 @@ gauge('factor_weekly_replica_data_version', 'The newest data version of a replic
 gauge('factor_weekly_replica_behind_seconds', 'How long a replica has lacked the newest data version.', (state) =>
   state === null ? null : state.behindMs / 1_000,
 )
+
+new Counter({
+  name: 'factor_weekly_replica_failures_total',
+  help: 'Queries that failed on a replica and were asked of the primary, since the start.',
+  labelNames: ['target'],
+  registers: [registry],
+  collect() {
+    this.reset()
+    for (const { target, failed } of knownReplicas()) this.inc({ target }, failed)
+  },
+})
 
 /** @param measure returns null when there is no figure, for example because the replica does not answer */
 function gauge(name: string, help: string, measure: (state: State | null) => number | null): void {

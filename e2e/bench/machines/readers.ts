@@ -92,7 +92,7 @@ export class Readers {
   }
 
   #pathOf(kind: Kind, turn: number): string {
-    if (kind === 'page') return turn % 2 === 0 ? '/en' : `/en/factors/${RESTATED.code}`
+    if (kind === 'page') return turn % 2 === 0 ? '/en/factors' : `/en/factors/${RESTATED.code}`
     if (kind === 'daily') return `/api/v1/factors/${RESTATED.code}/daily.json?from=${RESTATED.date}`
     const week = this.#weeks[(turn * 7_919) % this.#weeks.length] ?? ''
     return `/api/v1/summaries.json?asOf=${week}&limit=20`
@@ -100,12 +100,11 @@ export class Readers {
 
   /** Returns the version that an answer names; null when it is wrong, which is noted. */
   #check(kind: Kind, path: string, { status, body }: Answer): number | null {
-    // While the database does not answer, a page says how old it may be.
-    const text = body.toString('utf8').replace(/<store-notice.*?<\/store-notice>/s, '')
+    const text = body.toString('utf8')
     if (status !== 200) return this.#note(`${path} was answered ${status}: ${text.slice(0, 200)}`)
     if (kind === 'page') {
       const version = Number(/\/charts\/v(\d+)\./.exec(text)?.[1])
-      return this.#isSame(`${version} ${path}`, text)
+      return this.#isSame(`${version} ${path}`, shownBy(text))
         ? version
         : this.#note(`${path} differs within version ${version}`)
     }
@@ -162,6 +161,14 @@ interface Answer {
   body: Buffer
   /** The cookie that the answer sets, if any. */
   cookie: string | null
+}
+
+/**
+ * Returns what a page shows: without the line that says how old it may be while the database does not answer, and without
+ * scripts, into which Next writes the data of the page in the order in which they were ready.
+ */
+function shownBy(page: string): string {
+  return page.replace(/<store-notice.*?<\/store-notice>|<script.*?<\/script>/gs, '')
 }
 
 function noFindings(): Findings {

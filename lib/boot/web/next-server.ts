@@ -7,7 +7,7 @@
  * lib/boot/README.md lists.
  */
 import { AsyncResource } from 'node:async_hooks'
-import { createServer, IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingHttpHeaders, IncomingMessage, type ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import { hostname } from 'node:os'
 import { setFlagsFromString } from 'node:v8'
@@ -31,14 +31,14 @@ import { hideSecret } from '@/lib/log/redact'
 import { inRequest } from '@/lib/log/request-context'
 import { traceRequest } from '@/lib/monitoring/trace-request'
 import { wantsTraces } from '@/lib/monitoring/tracing-settings'
-import { type AnswerKey, answerKey, hostOf, isPagePath } from './answer-key'
+import { type AnswerKey, answerKey, hostOf } from './answer-key'
 import { refusalOf, type ShortAnswer } from './check-request'
 import { CollectedResponse } from './collected-response'
 import { applyForwarded } from './forwarded'
 import { knownHosts } from './known-hosts'
 import { serveMetrics } from './metrics-server'
 import { idOf, observeRequest } from './observe-request'
-import { cookieOfSeen, isBehind, NOT_YET, seenVersion } from './seen-version'
+import { cookieOfSeen, isBehind, isPage, NOT_YET, seenVersion } from './seen-version'
 import { withAge, withFailure } from './store-trouble'
 import { FIRST_PAGES, watchVersions } from './warm-pages'
 
@@ -138,15 +138,14 @@ async function respond(request: IncomingMessage, response: ServerResponse): Prom
   const answer = await answerTo(request, encoding, gone.signal)
   // Its client has gone, or Next failed.
   if (answer === null) return void response.destroy()
-  noteSeen(response, answer, request)
+  noteSeen(response, answer, headers)
   sendAnswer(response, since === null ? answer : { ...withAge(answer, url, since), encoding }, headers)
 }
 
 /** Lets the reader of a page name its data version to other instances. The kept bytes are the same for everybody. */
-function noteSeen(response: ServerResponse, { status }: Answer, { url = '', headers }: IncomingMessage): void {
+function noteSeen(response: ServerResponse, answer: Answer, asked: IncomingHttpHeaders): void {
   const version = knownVersion()
-  if (status !== 200 || version === null || !isPagePath(url.replace(/\?.*$/s, ''))) return
-  const cookie = cookieOfSeen(version, headers)
+  const cookie = version !== null && isPage(answer) ? cookieOfSeen(version, asked) : null
   if (cookie !== null) response.setHeader('set-cookie', cookie)
 }
 

@@ -6,7 +6,7 @@ const getNewestLoad = vi.fn()
 // Test files of a worker share modules: the module is reloaded with the mock, and reloaded again without it.
 vi.doMock(QUERY, () => ({ getNewestLoad }))
 vi.resetModules()
-const { cookieOfSeen, isBehind, seenVersion } = await import('./seen-version')
+const { cookieOfSeen, isBehind, isPage, seenVersion } = await import('./seen-version')
 const { forgetLatestVersion } = await import('@/lib/db/known-version')
 const { latestVersion } = await import('@/lib/db/latest-version')
 const { noteAnswer } = await import('@/lib/db/store-health')
@@ -74,4 +74,14 @@ it('sets the cookie only when it would say something else', async () => {
   expect(cookieOfSeen(known, { cookie: `seen=${store}.2` })).toMatch(/^seen=.*\.3;/)
   expect(cookieOfSeen(known, { cookie: 'seen=ffffffff.3' })).toMatch(/^seen=/)
   expect(cookieOfSeen({ id: 0, stamp: 'none', store: 'none' }, {})).toBeNull()
+})
+
+it.each([
+  ['text/html; charset=utf-8', 200, true],
+  ['text/x-component', 200, true],
+  ['text/html; charset=utf-8', 404, false],
+  ['text/csv; charset=utf-8', 200, false],
+  ['application/pdf', 200, false],
+])('%s of status %i is a page: %s', (type, status, expected) => {
+  expect(isPage({ status, headers: { 'content-type': type }, body: Buffer.alloc(0) })).toBe(expected)
 })

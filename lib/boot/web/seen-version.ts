@@ -6,6 +6,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { KnownVersion } from '@/lib/db/known-version'
 import { latestVersion, readLatestAnew } from '@/lib/db/latest-version'
+import type { Answer } from '@/lib/http/kept-answers'
 import type { ShortAnswer } from './check-request'
 
 /** The database usually answers in a few milliseconds. */
@@ -42,6 +43,11 @@ export async function isBehind(seen: SeenVersion | null): Promise<boolean> {
     () => false,
   )
   return !(await Promise.race([isRead, sleep(PATIENCE_MS, false, { ref: false })]))
+}
+
+/** Returns whether an answer is a page, whole or as Next's router asks for it. Downloads may be kept by shared caches. */
+export function isPage({ status, headers }: Answer): boolean {
+  return status === 200 && /^text\/(?:html|x-component)\b/.test(String(headers['content-type']))
 }
 
 /**

@@ -55,6 +55,7 @@ export class Replica {
   #behindSince: number | null = null
   #busy = 0
   #asked = 0
+  #failed = 0
 
   /** @param config of its connections for queries, such as their number and time limits */
   constructor(url: string, config: PoolConfig) {
@@ -93,6 +94,11 @@ export class Replica {
     return this.#busy
   }
 
+  /** Queries that failed here since the start, and were asked of the primary. */
+  get failed(): number {
+    return this.#failed
+  }
+
   /** Its newest version and how long it has lacked one that this process knows; null while it does not answer. */
   get state(): { version: number; behindMs: number } | null {
     if (this.#newest === null) return null
@@ -111,6 +117,9 @@ export class Replica {
     const answer = this.#queries.query(statement)
     try {
       return await Promise.race([answer, loss])
+    } catch (error) {
+      this.#failed += 1
+      throw error
     } finally {
       this.#busy -= 1
       if (lose) this.#onLoss.delete(lose)

@@ -132,6 +132,7 @@ it('asks the primary what a replica cannot answer, such as a table that has not 
   await expect.poll(() => answererOf(2), NOTICE).toBe(nameOf(follower.url))
   await runOn(store.url, 'create table late (one int)')
   expect(await storeAsOf(2).$queryRaw`select * from late`).toEqual([])
+  expect(knownReplicas().map(({ failed }) => failed)).toEqual([1])
   await runOn(store.url, 'drop table late')
 })
 
