@@ -78,6 +78,12 @@ async function measureThroughput(cluster: Cluster, loads: Loads): Promise<void> 
   }
 }
 
+/** Says how many queries of an instance replicas have answered. */
+async function reportQueries(cluster: Cluster): Promise<void> {
+  const { primary, replicas } = await cluster.queries()
+  lines.push(`\nOf ${primary + replicas} queries of one of two instances, replicas were asked ${replicas}.`)
+}
+
 /** Measures how long after the answer to a load the replicas have it. */
 async function measureLag(cluster: Cluster, loads: Loads): Promise<void> {
   const readers = cluster.readers(WEEKS)
@@ -162,6 +168,7 @@ try {
   lines.push(`${FACTORS} factors over ${YEARS} years, ${READERS} readers; all of it on this machine.`)
   const loads = new Loads(cluster.origin, TOKEN)
   await measureThroughput(cluster, loads)
+  await reportQueries(cluster)
   await measureLag(cluster, loads)
   await measureFaults(cluster, loads)
 } finally {

@@ -27,6 +27,7 @@ interface Ports {
   database: number
   pooler: number
   apps: number[]
+  metrics: number[]
 }
 
 /** After this time HAProxy has asked each server several times. */
@@ -79,6 +80,17 @@ export class Cluster {
     await this.#untilServed()
   }
 
+  /** Returns the queries of the first instance since its start: of the primary, and of all replicas. */
+  async queries(): Promise<{ primary: number; replicas: number }> {
+    const text = await (await fetch(`http://127.0.0.1:${this.#ports.metrics[0]}/metrics`)).text()
+    const counted = [...text.matchAll(/^factor_weekly_database_queries_total\{pool="(.+)"\} (\d+)$/gm)]
+    const sumOf = (isPrimary: boolean) =>
+      counted
+        .filter(([, pool]) => (pool === 'queries') === isPrimary)
+        .reduce((sum, [, , queries]) => sum + Number(queries), 0)
+    return { primary: sumOf(true), replicas: sumOf(false) }
+  }
+
   async killReplica(): Promise<void> {
     await this.replicas.at(-1)?.end('SIGKILL')
   }
@@ -129,6 +141,7 @@ export class Cluster {
       DATABASE_READ_URLS: replicas.map((replica) => replica.url()).join(','),
       CACHE_DIR: join(this.#folder, `documents-${index + 1}`),
       PORT: `${this.#ports.apps[index]}`,
+      METRICS_PORT: `${this.#ports.metrics[index]}`,
       IMPORT_TOKEN: this.#token,
       LOAD_DEMO: 'false',
     })
@@ -153,6 +166,7 @@ export async function startCluster(tools: Tools, folder: string, { factors, year
     database: await freePort(),
     pooler: await freePort(),
     apps: [await freePort(), await freePort()],
+    metrics: [await freePort(), await freePort()],
   }
   const proxies: Running[] = []
   const cluster = new Cluster(folder, { ports, token, nodes, proxies })
