@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type EntryRow, entryRow } from '@/lib/catalogue/catalogue-entry'
-import { prisma } from '@/lib/db/client'
+import { storeAsOf } from '@/lib/db/store-as-of'
 import { asOfVersion } from './as-of-version'
 
 interface Parameters {
@@ -12,7 +12,7 @@ const row = z.object({ entry: z.unknown() })
 
 /** Returns the names of the components of contributions and of their groups, by position. */
 export async function getComponents({ version }: Parameters): Promise<EntryRow<'component'>[]> {
-  const rows = await prisma.$queryRaw`
+  const rows = await storeAsOf(version).$queryRaw`
     select entry
     from catalogue_entry
     where kind = 'component' and ${asOfVersion(version)}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { prisma } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/prisma/client'
+import { storeAsOf } from '@/lib/db/store-as-of'
 import { asOfVersion } from './as-of-version'
 
 interface Parameters {
@@ -41,7 +41,7 @@ const row = z.object({ code: z.string(), date: z.iso.date(), contributions: z.re
 export async function getContributions({ version, from, to, codes }: Parameters): Promise<PortfolioContributions[]> {
   const since = from === undefined ? Prisma.empty : Prisma.sql`and date >= ${from}::date`
   const wanted = codes === undefined ? Prisma.empty : Prisma.sql`and portfolio_code = any(${codes}::text[])`
-  const rows = await prisma.$queryRaw`
+  const rows = await storeAsOf(version).$queryRaw`
     select portfolio_code as code, to_char(date, 'YYYY-MM-DD') as date, contributions
     from portfolio_contribution
     where ${asOfVersion(version)} and date <= ${to}::date ${since} ${wanted}
