@@ -23,6 +23,14 @@ export const SERIES_DEFINITIONS = [
   },
   { name: 'extremes', tex: null },
   {
+    name: 'beta',
+    tex: String.raw`\beta = \frac{\sum_{t=1}^{n} (p_t - \bar{p})(b_t - \bar{b}) / (n - 1)}{\sum_{t=1}^{n} (b_t - \bar{b})^2 / (n - 1)}`,
+  },
+  {
+    name: 'capture',
+    tex: String.raw`\mathrm{UC} = \frac{\bigl( \prod_{b_m \ge 0} (1 + p_m) \bigr)^{1 / n_+} - 1}{\bigl( \prod_{b_m \ge 0} (1 + b_m) \bigr)^{1 / n_+} - 1}, \quad \mathrm{DC} = \frac{\bigl( \prod_{b_m < 0} (1 + p_m) \bigr)^{1 / n_-} - 1}{\bigl( \prod_{b_m < 0} (1 + b_m) \bigr)^{1 / n_-} - 1}`,
+  },
+  {
     name: 'legSplit',
     tex: String.raw`L - S = (L - B) + (B - S), \quad \frac{1 + L}{1 + S} = \frac{1 + L}{1 + B} \cdot \frac{1 + B}{1 + S}`,
   },

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { SeriesKind } from '@/lib/analysis/history'
 import type { PeriodStatistics } from '@/lib/analysis/statistics/statistics'
 import { DASH, formatRatio, formatSigned } from '@/lib/base/format'
 import type { Translator } from '@/lib/messages/translate'
@@ -24,6 +25,9 @@ interface StatisticRow {
     | 'worstWeek'
     | 'bestMonth'
     | 'worstMonth'
+    | 'beta'
+    | 'upCapture'
+    | 'downCapture'
   definition: SeriesDefinition['name']
   /** Number of its observations, in words. */
   sample: (statistics: PeriodStatistics, t: Translator) => string
@@ -39,7 +43,7 @@ const weeks = ({ hits }: PeriodStatistics, t: Translator) => t('series.weeks', {
 const months = ({ hits }: PeriodStatistics, t: Translator) => t('series.months', { count: hits.month.periods })
 
 /** Statistics in the order of the table: return, risk, reliability, drawdown, hit rates, extremes. */
-export const STATISTIC_ROWS: readonly StatisticRow[] = [
+const STATISTIC_ROWS: readonly StatisticRow[] = [
   { name: 'periodReturn', definition: 'countedPeriods', sample: allDays, show: (s, t) => earned(s.periodReturn, t) },
   {
     name: 'annualisedReturn',
@@ -62,6 +66,29 @@ export const STATISTIC_ROWS: readonly StatisticRow[] = [
   { name: 'worstMonth', definition: 'extremes', sample: months, show: (s) => dated(s.months?.worst) },
 ]
 
+const monthsOf =
+  (capture: 'upCapture' | 'downCapture') =>
+  ({ index }: PeriodStatistics, t: Translator) =>
+    t('series.months', { count: index?.[capture].months ?? 0 })
+
+/** Statistics of a portfolio beside its index, after the others. */
+const INDEX_ROWS: readonly StatisticRow[] = [
+  {
+    name: 'beta',
+    definition: 'beta',
+    sample: ({ index }, t) => t('series.days', { count: index?.days ?? 0 }),
+    show: ({ index }, t) => multiple(index?.beta ?? null, t),
+  },
+  ...(['upCapture', 'downCapture'] as const).map(
+    (name): StatisticRow => ({ name, definition: 'capture', sample: monthsOf(name), show: captured(name) }),
+  ),
+]
+
+/** Returns the rows of a kind of series: a portfolio's also compare it with its index. */
+export function statisticRowsOf(kind: SeriesKind): readonly StatisticRow[] {
+  return kind === 'portfolio' ? [...STATISTIC_ROWS, ...INDEX_ROWS] : STATISTIC_ROWS
+}
+
 function earned({ value, absence }: Figure, t: Translator): ReactNode {
   return absence === null ? <FigureText value={value} /> : <Absent absence={absence} t={t} />
 }
@@ -73,6 +100,24 @@ function unsigned({ value, absence }: Figure, t: Translator): ReactNode {
 
 function ratio({ value, absence }: Figure, t: Translator): ReactNode {
   return value === null ? <Absent absence={absence} t={t} /> : formatSigned(value)
+}
+
+/** Formats a beta without a sign above zero. */
+function multiple(value: number | null, t: Translator): ReactNode {
+  return value === null ? <Absent absence="few" t={t} /> : formatRatio(value)
+}
+
+function captured(name: 'upCapture' | 'downCapture') {
+  return ({ index }: PeriodStatistics, t: Translator): ReactNode => {
+    const capture = index?.[name]
+    if (!capture || capture.value === null) return <Absent absence="few" t={t} />
+    return (
+      <>
+        {formatRatio(capture.value * 100, 1)}
+        <CellNote>{t('series.months', { count: capture.months })}</CellNote>
+      </>
+    )
+  }
 }
 
 function Absent({ absence, t }: { absence: Figure['absence']; t: Translator }) {

@@ -9,7 +9,7 @@ import { CellNote } from './cell-note'
 import { Explained } from './explained'
 import { MeasureTable } from './measure-table'
 import { SeriesPart } from './series-part'
-import { STATISTIC_ROWS } from './statistic-rows'
+import { statisticRowsOf } from './statistic-rows'
 
 interface StatisticsTableProps {
   history: SeriesHistory
@@ -58,7 +58,7 @@ export function StatisticsTable({ history, view, from, to }: StatisticsTableProp
           </>
         }
       >
-        {STATISTIC_ROWS.map(({ name, definition, sample, show }) => (
+        {statisticRowsOf(history.kind).map(({ name, definition, sample, show }) => (
           <tr key={name}>
             <th scope="row" className="text-ink-2">
               <Explained

@@ -8,6 +8,7 @@ import { getBytes } from '../client'
 import {
   between,
   getLegs,
+  indexFigures,
   lineFigures,
   lineOf,
   monthKey,
@@ -55,6 +56,12 @@ for (const convention of sampledConventions('files')) {
         bestWeek: near(Math.max(...weeks)),
         worstMonth: near(Math.min(...months)),
         weekWins: weeks.filter((value) => value > 0).length,
+        ...Object.fromEntries(
+          Object.entries(indexFigures(pairOf(legs), chosen)).map(([name, value]) => [
+            name,
+            legs.folder === 'portfolios' ? near(value) : null,
+          ]),
+        ),
       })
       const [year] = await rowsOf(`/api/v1/months.json?series=${legs.code}&${query}`)
       expect(year).toMatchObject({

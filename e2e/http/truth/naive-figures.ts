@@ -107,6 +107,31 @@ export function lineFigures(pair: Pair) {
   }
 }
 
+/** Beta, and up and down capture, of a portfolio (a) to its index (b); the months whole, as `runFigures` has them. */
+export function indexFigures(all: Pair, period: Pair) {
+  const days = period.a.length
+  const meanA = period.a.reduce((sum, value) => sum + value, 0) / days
+  const meanB = period.b.reduce((sum, value) => sum + value, 0) / days
+  const covariance = period.a.reduce((sum, value, day) => sum + (value - meanA) * (Number(period.b[day]) - meanB), 0)
+  const variance = period.b.reduce((sum, value) => sum + (value - meanB) ** 2, 0)
+  const growthOf = (returns: number[]) => {
+    const still = { dates: all.dates, a: returns, b: returns.map(() => 0) }
+    return runFigures(still, monthKey, period, 'arithmetic').map(({ value }) => 1 + value)
+  }
+  const [own, index] = [growthOf(all.a), growthOf(all.b)]
+  const capture = (isSide: (growth: number) => boolean) => {
+    const months = [...index.keys()].filter((month) => isSide(Number(index[month])))
+    const mean = (growths: number[]) =>
+      months.reduce((product, month) => product * Number(growths[month]), 1) ** (1 / months.length) - 1
+    return months.length === 0 ? null : mean(own) / mean(index)
+  }
+  return {
+    beta: covariance / variance,
+    upCapture: capture((growth) => growth >= 1),
+    downCapture: capture((growth) => growth < 1),
+  }
+}
+
 /** Returns the line: 1 before the first day, then a value for each. */
 export function lineOf(pair: Pair): number[] {
   const line = [1]

@@ -11,6 +11,7 @@ import {
   between,
   getLegs,
   grown,
+  indexFigures,
   type Legs,
   lineFigures,
   lineOf,
@@ -142,6 +143,15 @@ function statisticsOf(page: Walked, all: Pair, chosen: Pair): void {
     for (const [name, figure] of Object.entries(expected)) {
       const cell = textsIn(document, `td[data-statistic="${name}"]`)[column]
       expectFigure(page, signedIn(cell), figure, `${name} ${column}`)
+    }
+    if (page.legs.folder === 'portfolios') {
+      const { beta, upCapture, downCapture } = indexFigures(all, period)
+      const percent = (value: number | null) => (value === null ? '—' : formatRatio(100 * value, 1))
+      const beside = { beta: formatRatio(beta), upCapture: percent(upCapture), downCapture: percent(downCapture) }
+      for (const [name, figure] of Object.entries(beside))
+        expect(textsIn(document, `td[data-statistic="${name}"]`)[column], `${name} ${column}`).toMatch(
+          new RegExp(`^${figure}(?!\\.?\\d{2})`),
+        )
     }
     const days = period.a.map((value, day) => value - Number(period.b[day]))
     for (const [name, values] of Object.entries({ hitDay: days, hitWeek: weeks, hitMonth: months })) {

@@ -91,6 +91,41 @@ describe('agrees with plain loops on', () => {
     expect(running?.total.isRunning).toBe(true)
   })
 
+  it('beta and capture of every portfolio, and none of a factor', () => {
+    expect(portfolios.length).toBeGreaterThan(1)
+    for (const history of portfolios) {
+      const [own, index] = ['portfolio', 'benchmark'].map((leg) => legOf(history.code, leg, '2022-01-01', '2023-12-31'))
+      const [up, down] = [
+        { own: 1, index: 1, months: 0 },
+        { own: 1, index: 1, months: 0 },
+      ]
+      for (const month of Array.from(
+        { length: 24 },
+        (_, at) => `${2022 + Math.floor(at / 12)}-${twoDigits((at % 12) + 1)}`,
+      )) {
+        const grownBy = (leg: string) => grown(legOf(history.code, leg, `${month}-01`, `${month}-31`))
+        const side = grownBy('benchmark') < 1 ? down : up
+        side.own *= grownBy('portfolio')
+        side.index *= grownBy('benchmark')
+        side.months++
+      }
+      const span = periodBetween(history, '2022-01-01', '2023-12-31') ?? { from: 0, to: 0 }
+      const mean = (side: typeof up, leg: 'own' | 'index') => side[leg] ** (1 / side.months) - 1
+      const capture = (side: typeof up) => ({
+        value: expect.closeTo(mean(side, 'own') / mean(side, 'index'), 9),
+        months: side.months,
+      })
+      expect(periodStatistics(history, span, 'arithmetic').index).toEqual({
+        beta: expect.closeTo(slopeOf(own ?? [], index ?? []), 9),
+        days: own?.length,
+        upCapture: capture(up),
+        downCapture: capture(down),
+      })
+    }
+    const [factor] = factors as [SeriesHistory]
+    expect(periodStatistics(factor, life(factor), 'arithmetic').index).toBeNull()
+  })
+
   it('the deepest drawdown and its dates', () => {
     const [history] = factors as [SeriesHistory]
     const rows = demo.rows.filter(({ series }) => series === history.code)
@@ -249,3 +284,18 @@ it('ends rolling lines with the last 252 days', () => {
     Array(3).fill(history.days.length),
   )
 })
+
+const twoDigits = (value: number) => String(value).padStart(2, '0')
+
+/** Returns the slope of the least squares line through the points (index, own). */
+function slopeOf(own: readonly number[], index: readonly number[]): number {
+  let [sumX, sumY, sumXY, sumXX] = [0, 0, 0, 0]
+  own.forEach((y, day) => {
+    const x = Number(index[day])
+    sumX += x
+    sumY += y
+    sumXY += x * y
+    sumXX += x * x
+  })
+  return (own.length * sumXY - sumX * sumY) / (own.length * sumXX - sumX * sumX)
+}

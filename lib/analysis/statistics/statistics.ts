@@ -14,6 +14,7 @@ import { returnToRisk } from '@/lib/metrics/risk/return-to-risk'
 import { skewness } from '@/lib/metrics/statistics/skewness'
 import { tStatistic } from '@/lib/metrics/statistics/t-statistic'
 import { type Interval, wilsonInterval } from '@/lib/metrics/statistics/wilson-interval'
+import { type AgainstIndex, againstIndex } from './against-index'
 
 /** Why there is no value: missing days, too few observations, less than a year, or no variation. */
 type Absence = 'gap' | 'few' | 'short' | 'still'
@@ -84,6 +85,8 @@ export interface PeriodStatistics {
   hits: { day: HitRate; week: HitRate; month: HitRate }
   weeks: DatedExtremes | null
   months: DatedExtremes | null
+  /** Of a portfolio; null for a factor. */
+  index: AgainstIndex | null
 }
 
 /**
@@ -115,6 +118,7 @@ export function periodStatistics(history: SeriesHistory, span: Span, convention:
     },
     weeks: extremesOf(weeks),
     months: extremesOf(months),
+    index: againstIndex(history, span),
   }
 }
 

@@ -24,7 +24,7 @@ export const statisticsEndpoint = defineEndpoint({
   tag: 'statistics',
   summary: 'Risk and return of a period',
   description:
-    'A row for each series. Returns, risk and drawdowns are line figures: of the NAV ratio of long and short leg, or of portfolio and index, under both conventions. Hit rates, best and worst are made of window figures, by the convention asked for. Annualised with the trading days a year of the market (252 unless its entry says otherwise), volatility with n − 1; without from and to, the period is the full history. Definitions are on the methodology page.',
+    'A row for each series. Returns, risk and drawdowns are line figures: of the NAV ratio of long and short leg, or of portfolio and index, under both conventions. Hit rates, best and worst are made of window figures, by the convention asked for. Beta and capture of a portfolio are of its own returns and those of its index. Annualised with the trading days a year of the market (252 unless its entry says otherwise), volatility with n − 1; without from and to, the period is the full history. Definitions are on the methodology page.',
   parameters: z.object({ ...seriesParameter, ...spanParameters, ...conventionParameter }),
   row: z.object({
     ...SERIES_COLUMNS,
@@ -68,6 +68,13 @@ export const statisticsEndpoint = defineEndpoint({
     bestMonthEnd: ending('the best month'),
     worstMonth: fraction('Lowest window figure of a month.'),
     worstMonthEnd: ending('the worst month'),
+    beta: ratio('Beta of a portfolio to its index: covariance by variance of daily returns; null for a factor.'),
+    upCapture: ratio(
+      "Up capture: average return of a portfolio, as a share of its index's, in months in which the index is not below zero; null for a factor.",
+    ),
+    upMonths: optionalCount('Such months; null for a factor.'),
+    downCapture: ratio('Down capture: the same in months in which the index is below zero; null for a factor.'),
+    downMonths: optionalCount('Such months; null for a factor.'),
   }),
   read: async ({ series, from, to, convention }, { version }) => {
     checkSpan(from, to)
@@ -80,7 +87,7 @@ export const statisticsEndpoint = defineEndpoint({
 })
 
 function rowOf(found: PeriodStatistics) {
-  const { maximumDrawdown: deepest, currentDrawdown: current, hits: won, weeks, months } = found
+  const { maximumDrawdown: deepest, currentDrawdown: current, hits: won, weeks, months, index } = found
   return {
     from: found.from,
     to: found.to,
@@ -120,5 +127,10 @@ function rowOf(found: PeriodStatistics) {
     bestMonthEnd: months?.best.end ?? null,
     worstMonth: months?.worst.value ?? null,
     worstMonthEnd: months?.worst.end ?? null,
+    beta: index?.beta ?? null,
+    upCapture: index?.upCapture.value ?? null,
+    upMonths: index?.upCapture.months ?? null,
+    downCapture: index?.downCapture.value ?? null,
+    downMonths: index?.downCapture.months ?? null,
   }
 }
