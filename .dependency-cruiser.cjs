@@ -71,6 +71,7 @@ const COMPONENT_ROOMS = [
   'reconciliation',
   'series',
   'wall',
+  'portfolios',
   'state',
 ].map((room) => `components/${room}`)
 

@@ -57,7 +57,7 @@ export function CompareBody({ page, state, leftOut, view }: CompareBodyProps) {
           <StatisticsTable series={series} view={view} from={from} to={to} />
           {series.length > 1 ? (
             <>
-              <CorrelationMatrix comparison={comparison} series={series} state={state} view={view} />
+              <CorrelationMatrix correlations={comparison} series={series} state={state} view={view} />
               <PairFigures comparison={comparison} series={series} state={state} view={view} />
             </>
           ) : (

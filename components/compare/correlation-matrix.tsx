@@ -1,5 +1,5 @@
 import type { View } from '@/lib/address/view'
-import type { Comparison } from '@/lib/analysis/comparison'
+import type { Correlations } from '@/lib/analysis/comparison'
 import { formatSigned } from '@/lib/base/format'
 import { letterOf } from '@/lib/charts/line-strokes'
 import { translatorFor } from '@/lib/messages/translate'
@@ -12,19 +12,21 @@ import { Head } from './compare-tables'
 import { LineSample } from './line-sample'
 
 interface MatrixProps {
-  comparison: Comparison
-  series: ComparedSeries[]
+  correlations: Correlations
+  series: Pick<ComparedSeries, 'code' | 'shortName'>[]
   state: CompareState
   view: View
+  /** Does the page draw a line of each series, whose sample stands beside its name? */
+  hasLines?: boolean
 }
 
 const CELL = 'min-w-13 max-mid:min-w-11.5'
 const OPEN = '[box-shadow:inset_0_0_0_1px_var(--ink)]'
 
 /** Shows the correlations of all series' weekly returns, similar series next to each other. A cell opens its pair. */
-export function CorrelationMatrix({ comparison, series, state, view }: MatrixProps) {
+export function CorrelationMatrix({ correlations: of, series, state, view, hasLines = true }: MatrixProps) {
   const t = translatorFor(view.locale)
-  const { order, correlations, weeks } = comparison
+  const { order, correlations, weeks } = of
   const ordered = order.flatMap((index) => {
     const entry = series[index]
     return entry ? [{ ...entry, index }] : []
@@ -36,7 +38,8 @@ export function CorrelationMatrix({ comparison, series, state, view }: MatrixPro
         title={t('compare.correlations')}
         note={t('compare.correlationsNote', { count: weeks.length })}
       />
-      <div className="relative overflow-x-auto">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways needs keyboard focus */}
+      <section className="relative overflow-x-auto" tabIndex={0} aria-label={t('compare.correlations')}>
         <RuledTable className="w-auto whitespace-nowrap min-w-[min(100%,560px)] [--cell-after:6px] max-mid:[--cell-y:8px]">
           <RuledHead>
             <tr>
@@ -55,7 +58,11 @@ export function CorrelationMatrix({ comparison, series, state, view }: MatrixPro
             {ordered.map((row) => (
               <tr key={row.code} className="hover:bg-wash">
                 <th scope="row" className="whitespace-normal">
-                  <LineSample index={row.index} />
+                  {hasLines ? (
+                    <LineSample index={row.index} />
+                  ) : (
+                    <span className="mr-2 inline-block w-4 font-bold text-note">{letterOf(row.index)}</span>
+                  )}
                   {row.shortName}
                 </th>
                 {ordered.map((column) => {
@@ -94,7 +101,7 @@ export function CorrelationMatrix({ comparison, series, state, view }: MatrixPro
             ))}
           </tbody>
         </RuledTable>
-      </div>
+      </section>
     </section>
   )
 }

@@ -28,46 +28,54 @@ type Cell = ReturnType<typeof monthsByYears>[number]['total']
  */
 export function MonthMap({ history, view }: { history: SeriesHistory; view: View }) {
   const t = translatorFor(view.locale)
-  const years = monthsByYears(history, view.convention)
-  if (years.length === 0) return null
-  const fullTint = fullTintOf(years)
+  if (monthsByYears(history, view.convention).length === 0) return null
   return (
     <SeriesPart
       id="months"
       title={t('series.monthsByYears')}
       note={t('series.monthsNote', { convention: view.convention })}
     >
-      <RuledTable className="table-fixed [--cell-after:2px] [--cell-before:2px] mid:[--cell-after:6px] mid:[--cell-before:0px]">
-        <thead className="align-bottom text-ink-2 text-note max-mid:block">
-          <tr className={YEAR}>
-            <th scope="col" className={`${NAME} ${HEAD}`}>
-              {t('series.year')}
-            </th>
-            {MONTHS.map((month) => (
-              <th key={month} scope="col" className={HEAD}>
-                {monthLabel(month, view.locale, t)}
-              </th>
-            ))}
-            <th scope="col" className={`${TOTAL} ${HEAD}`}>
-              {t('series.total')}
-            </th>
-          </tr>
-        </thead>
-        <tbody className="max-mid:block">
-          {years.map(({ year, months, total }) => (
-            <tr key={year} className={`border-grid max-mid:border-b ${YEAR}`}>
-              <th scope="row" className={`text-ink-2 ${NAME}`}>
-                {year}
-              </th>
-              {months.map((cell, month) => (
-                <MonthCell key={MONTHS[month]} cell={cell} fullTint={fullTint} runningLabel={t('series.running')} />
-              ))}
-              <MonthCell cell={total} fullTint={null} runningLabel={t('series.running')} isTotal />
-            </tr>
-          ))}
-        </tbody>
-      </RuledTable>
+      <MonthGrid history={history} view={view} />
     </SeriesPart>
+  )
+}
+
+/** Shows the table of them alone. */
+export function MonthGrid({ history, view }: { history: SeriesHistory; view: View }) {
+  const t = translatorFor(view.locale)
+  const years = monthsByYears(history, view.convention)
+  const fullTint = fullTintOf(years)
+  return (
+    <RuledTable className="table-fixed [--cell-after:2px] [--cell-before:2px] mid:[--cell-after:6px] mid:[--cell-before:0px]">
+      <thead className="align-bottom text-ink-2 text-note max-mid:block">
+        <tr className={YEAR}>
+          <th scope="col" className={`${NAME} ${HEAD}`}>
+            {t('series.year')}
+          </th>
+          {MONTHS.map((month) => (
+            <th key={month} scope="col" className={HEAD}>
+              {monthLabel(month, view.locale, t)}
+            </th>
+          ))}
+          <th scope="col" className={`${TOTAL} ${HEAD}`}>
+            {t('series.total')}
+          </th>
+        </tr>
+      </thead>
+      <tbody className="max-mid:block">
+        {years.map(({ year, months, total }) => (
+          <tr key={year} className={`border-grid max-mid:border-b ${YEAR}`}>
+            <th scope="row" className={`text-ink-2 ${NAME}`}>
+              {year}
+            </th>
+            {months.map((cell, month) => (
+              <MonthCell key={MONTHS[month]} cell={cell} fullTint={fullTint} runningLabel={t('series.running')} />
+            ))}
+            <MonthCell cell={total} fullTint={null} runningLabel={t('series.running')} isTotal />
+          </tr>
+        ))}
+      </tbody>
+    </RuledTable>
   )
 }
 

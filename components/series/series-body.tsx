@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
+import type { z } from 'zod'
 import { pathWith } from '@/lib/address/parameters/packed'
+import { legsOf, type seriesParameters } from '@/lib/address/parameters/series-parameters'
 import { addressOf, type View } from '@/lib/address/view'
 import type { SeriesHistory } from '@/lib/analysis/history'
 import { lateStart } from '@/lib/analysis/late-start'
@@ -18,6 +20,7 @@ import { ExportTables } from '../scripts/export-tables'
 import { PhraseText } from '../text/phrase-text'
 import { To } from '../text/to'
 import { BridgeLine } from './bridge-line'
+import { SeriesChart } from './series-chart'
 import { SeriesFigures } from './series-figures'
 import { SeriesHead } from './series-head'
 import { SeriesNeighbours } from './series-neighbours'
@@ -34,15 +37,17 @@ interface SeriesBodyProps {
   commentary: Phrase
   /** null when nothing is loaded. */
   history: SeriesHistory | null
-  /** The line since inception, then the bars of the windows. */
-  figures: Figure[]
+  /** The bars of the windows; null without figures. */
+  bars: Figure | null
+  /** The chosen period and what its chart shows. */
+  parameters: z.infer<typeof seriesParameters>
   /** Element under the figures of the table. */
   beside?: ReactNode
   /** Element under both columns. */
   children?: ReactNode
 }
 
-/** Shows the page of one factor or portfolio: its name and facts, its two large figures, its returns and win rates. */
+/** Shows the page of one factor or portfolio: its name and facts, its lines, its returns and win rates. */
 export function SeriesBody({
   page,
   view,
@@ -51,12 +56,12 @@ export function SeriesBody({
   universeLabel,
   commentary,
   history,
-  figures,
+  bars,
+  parameters: { from, to, legs, axis },
   ...rest
 }: SeriesBodyProps) {
   const t = translatorFor(view.locale)
   const { report, row, entries } = page
-  const [line, bars] = figures
   const year = history && namedPeriods(history).year
   const dataFrom = history && lateStart(history, history.days)
   const path = `${folder}/${row.code}`
@@ -117,12 +122,18 @@ export function SeriesBody({
       <p className="mt-3 max-w-[44em] text-pretty text-body">
         <PhraseText phrase={commentary} />
       </p>
-      <div className="mt-6">
-        {line && (
-          <ChartFigure figure={line} view={view} asOf={report.week.asOf} layout="large-line" hasNumber={false} eager />
-        )}
-      </div>
-      <div className="mt-10 grid grid-cols-[minmax(0,1fr)] items-start gap-x-16 gap-y-8 pair:grid-cols-[368px_minmax(0,1fr)]">
+      {history && (
+        <SeriesChart
+          history={history}
+          name={row.name}
+          view={view}
+          from={from}
+          to={to}
+          legs={legsOf(legs) ?? []}
+          axis={axis}
+        />
+      )}
+      <div className="mt-10 grid grid-cols-[minmax(0,1fr)] items-start gap-x-10 gap-y-8 min-[940px]:grid-cols-[368px_minmax(0,1fr)] pair:gap-x-16">
         {bars && (
           <ChartFigure figure={bars} view={view} asOf={report.week.asOf} layout="bars" hasNumber={false} eager />
         )}

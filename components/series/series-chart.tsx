@@ -95,6 +95,7 @@ function ChartOf({ kind, history, view, rows, context }: ChartOfProps) {
       view={view}
       asOf={asOf}
       layout={kind === 'series-chart' ? 'panels' : 'large-line'}
+      eager={kind === 'series-chart'}
       hasHeading
       {...(terms && { terms })}
       live={{

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { legsOf, type seriesParameters } from '@/lib/address/parameters/series-parameters'
+import type { seriesParameters } from '@/lib/address/parameters/series-parameters'
 import type { View } from '@/lib/address/view'
 import type { SeriesHistory } from '@/lib/analysis/history'
 import type { FigureSources } from '@/lib/figures/figure-rows'
@@ -7,7 +7,6 @@ import { FigurePart } from './figure-part'
 import { LegYears } from './leg-years'
 import { MonthMap } from './month-map'
 import { RollingPanels } from './rolling-panels'
-import { SeriesChart } from './series-chart'
 import { StatisticsTable } from './statistics-table'
 import { UnusualLine } from './unusual-line'
 
@@ -21,17 +20,16 @@ interface SeriesPartsProps {
   quality?: FigureSources['coefficients']
 }
 
-/** Shows all figures of one series, for the chosen period and since inception. */
+/** Shows the figures of one series below its lines, for the chosen period and since inception. */
 export function SeriesParts({ history, name, view, parameters, quality = [] }: SeriesPartsProps) {
-  const { from, to, legs, axis } = parameters
+  const { from, to } = parameters
   const period = { history, view, from, to }
   return (
     <div>
-      <SeriesChart {...period} name={name} legs={legsOf(legs) ?? []} axis={axis} />
       <UnusualLine history={history} view={view} />
       <div className="grid items-start gap-x-16 min-[1080px]:grid-cols-[minmax(0,1fr)_minmax(0,480px)]">
         <StatisticsTable {...period} />
-        <div>
+        <div className="min-w-0 mid:max-[1079px]:grid mid:max-[1079px]:grid-cols-2 mid:max-[1079px]:gap-x-6">
           <FigurePart kind="distribution" layout="small" {...period} name={name} />
           <RollingPanels history={history} name={name} view={view} />
         </div>

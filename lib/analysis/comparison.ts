@@ -13,7 +13,7 @@ import type { Span } from './trading-windows'
 const CORRELATED_WEEKS = 52
 
 /** Lines of several series over their common days. All figures are line figures, the same under both conventions. */
-export interface Comparison {
+export interface Comparison extends Correlations {
   /** Trading days common to all, from the latest first day on, within the period. */
   days: string[]
   lines: {
@@ -26,6 +26,10 @@ export interface Comparison {
      */
     ratio: Daily
   }[]
+}
+
+/** How the weekly returns of several lines go together. */
+export interface Correlations {
   /** Last trading days of the weeks in the period that any of the series has. */
   weeks: string[]
   /** Weekly returns of the lines, in their order; null where a series lacks a week. */
@@ -47,20 +51,22 @@ export function compareSeries(
   const [first, last] = [common[0], common.at(-1)]
   if (first === undefined || last === undefined) return null
   const spans = histories.map((history) => periodBetween(history, first, last) ?? EMPTY)
-  const { weeks, weekly } = weeklyTable(histories, spans)
-  const correlations = weekly.map((a) => weekly.map((b) => correlation(a, b)))
-  const distances = correlations.map((row, i) => row.map((value, j) => (i === j ? 0 : distanceOf(value))))
   return {
     days: common,
     lines: histories.map((history, index) => {
       const span = spans[index] ?? EMPTY
       return { code: history.code, span, ratio: ratioOn(common, history, span) }
     }),
-    weeks,
-    weekly,
-    correlations,
-    order: clusterOrder(distances).order,
+    ...correlateLines(histories.map((history, index) => ({ history, span: spans[index] ?? null }))),
   }
+}
+
+/** Correlates the weekly returns of lines, each over its own span; a pair over the weeks that both have. */
+export function correlateLines(lines: readonly { history: SeriesHistory; span: Span | null }[]): Correlations {
+  const { weeks, weekly } = weeklyTable(lines)
+  const correlations = weekly.map((a) => weekly.map((b) => correlation(a, b)))
+  const distances = correlations.map((row, i) => row.map((value, j) => (i === j ? 0 : distanceOf(value))))
+  return { weeks, weekly, correlations, order: clusterOrder(distances).order }
 }
 
 /** Returns the distance for the order of series. Without a correlation a pair is as far apart as an uncorrelated one. */
@@ -114,11 +120,10 @@ function ratioOn(days: readonly string[], history: SeriesHistory, span: Span): D
 
 /** Returns rows by ISO week, since markets close on different days. */
 function weeklyTable(
-  histories: readonly SeriesHistory[],
-  spans: readonly Span[],
-): { weeks: string[]; weekly: Daily[] } {
-  const tables = histories.map((history, index) => {
-    const own = countedRuns(history, spans[index] ?? EMPTY, 'week').map((week) => {
+  lines: readonly { history: SeriesHistory; span: Span | null }[],
+): Pick<Correlations, 'weeks' | 'weekly'> {
+  const tables = lines.map(({ history, span }) => {
+    const own = countedRuns(history, span ?? EMPTY, 'week').map((week) => {
       const end = history.days[week.to - 1] as string
       return [mondayOf(end), { value: lineReturn(history, week), end }] as const
     })

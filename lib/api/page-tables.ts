@@ -63,6 +63,17 @@ export function overviewTables(
   ]
 }
 
+/** Returns the tables of the page of all portfolios: those of an overview, and their statistics. */
+export function portfolioTables(view: View, asOf: string | undefined, codes: readonly string[]): PageTable[] {
+  const series = codes.join(',')
+  return [
+    ...overviewTables(view, asOf, '/portfolios'),
+    ...(codes.length === 0
+      ? []
+      : [{ name: 'statistics' as const, path: `${ROOT}/statistics`, query: queryOf(view, { series, to: asOf }) }]),
+  ]
+}
+
 /** Returns the tables of the page of a week: those of an overview, what the market did, and similar weeks. */
 export function weekTables(view: View, asOf: string): PageTable[] {
   return [

@@ -57,7 +57,7 @@ for (const convention of sampledConventions('files')) {
         worstMonth: near(Math.min(...months)),
         weekWins: weeks.filter((value) => value > 0).length,
         ...Object.fromEntries(
-          Object.entries(indexFigures(pairOf(legs), chosen)).map(([name, value]) => [
+          Object.entries(indexFigures(between(pairOf(legs), '', CHOSEN.to), chosen)).map(([name, value]) => [
             name,
             legs.folder === 'portfolios' ? near(value) : null,
           ]),

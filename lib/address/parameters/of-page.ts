@@ -3,6 +3,7 @@ import { archiveParameters } from './archive-parameters'
 import { compareParameters } from './compare-parameters'
 import { dataParameters } from './data-parameters'
 import type { PageParameters } from './packed'
+import { portfolioParameters } from './portfolio-parameters'
 import { factsheetParameters, seriesParameters } from './series-parameters'
 import { wallParameters } from './wall-parameters'
 import { weekParameters } from './week-parameters'
@@ -20,7 +21,8 @@ export const PAGE_SCHEMAS: readonly PageSchema[] = [
   { path: /^\/weeks\/\d{4}-\d{2}-\d{2}$/, schema: weekParameters },
   { path: /^\/compare$/, schema: compareParameters },
   { path: /^\/data(\/\d+)?$/, schema: dataParameters },
-  { path: /^\/(factors|portfolios)$/, schema: wallParameters },
+  { path: /^\/factors$/, schema: wallParameters },
+  { path: /^\/portfolios$/, schema: portfolioParameters },
   { path: /^\/(factors|portfolios)\/[^/]+$/, schema: seriesParameters },
   { path: /^\/(factors|portfolios)\/[^/]+\/factsheet\.pdf$/, schema: factsheetParameters },
 ]

@@ -1,3 +1,4 @@
+import { isAboveYear } from '@/lib/analysis/above-year'
 import { lineOver } from '@/lib/analysis/line'
 import { type Daily, within } from '@/lib/analysis/measured-series'
 import { formatPercent } from '@/lib/base/format'
@@ -11,7 +12,7 @@ import { drawdownEpisodes } from '@/lib/metrics/risk/drawdown-episodes'
 import type { FigureContext, FigureKind } from './figure-kind'
 import { lineLabels, periodDates, SERIES_FIGURE } from './series-figure'
 
-/** How many of the deepest falls are shaded. */
+/** How many of the deepest falls are shaded in a period of more than a year; in a shorter one the deepest alone. */
 const SHADED_FALLS = 3
 
 /**
@@ -25,7 +26,7 @@ export const seriesChart: FigureKind<SeriesRows> = {
     rows: seriesRows,
   },
   figures: 'line',
-  layouts: ['panels'],
+  layouts: ['panels', 'panels-column', 'panels-small'],
   exportSize: 'panelsbroad',
   option: (rows, frame) => seriesOption(rows, frame),
   title: ({ t }) => t('figures.series-chart'),
@@ -40,6 +41,8 @@ export const seriesChart: FigureKind<SeriesRows> = {
 /** Returns the lines of a series, rebased to the close before the period, and the deepest falls of the main one. */
 export function seriesRows({ history, span }: SeriesPeriod, { terms, t }: FigureContext): SeriesRows {
   const net = lineOver(history, span)
+  const dates = periodDates(history, span)
+  const isLong = isAboveYear(dates[1] ?? '', dates.at(-1) ?? '')
   const labels = lineLabels(history.kind, t)
   const beside = (terms?.legs ?? []).flatMap((role) => {
     const returns = history[role]
@@ -50,9 +53,13 @@ export function seriesRows({ history, span }: SeriesPeriod, { terms, t }: Figure
     daysPerYear: history.daysPerYear,
     unit: history.kind === 'factor' ? 'ratio' : 'earned',
     axis: terms?.axis ?? 'log',
-    dates: periodDates(history, span),
+    dates,
     lines: [{ role: 'net', label: labels.net, values: net }, ...beside],
-    drawdown: { label: t('seriesChart.drawdown'), values: drawdowns(net), falls: worstFalls(net) },
+    drawdown: {
+      label: t('seriesChart.drawdown'),
+      values: drawdowns(net),
+      falls: worstFalls(net, isLong ? SHADED_FALLS : 1),
+    },
   }
 }
 
@@ -65,12 +72,12 @@ function navOf(returns: Daily): Daily {
 }
 
 /** Returns the deepest falls of a line, the deepest first, earlier ones first among equals. A gap ends the line. */
-function worstFalls(ratios: Daily): Fall[] {
+function worstFalls(ratios: Daily, count: number): Fall[] {
   const gap = ratios.indexOf(null)
   const known = ratios.slice(0, gap < 0 ? ratios.length : gap).filter((ratio) => ratio !== null)
   return drawdownEpisodes(known)
     .sort((a, b) => a.depth - b.depth)
-    .slice(0, SHADED_FALLS)
+    .slice(0, count)
 }
 
 /** Returns the end of the main line, and its highest and lowest close, without the base. */

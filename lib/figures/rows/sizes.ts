@@ -9,11 +9,15 @@ export const SIZES = {
   /** The main line of a series or comparison page. */
   full: { widthPx: 1360, heightPx: 400 },
   broad: { widthPx: 968, heightPx: 360 },
+  narrow: { widthPx: 808, heightPx: 340 },
+  middle: { widthPx: 688, heightPx: 320 },
   tall: { widthPx: 358, heightPx: 260 },
   /** The line of one series above its drawdown. */
   panels: { widthPx: 1360, heightPx: 520 },
   panelsbroad: { widthPx: 968, heightPx: 460 },
-  panelsmid: { widthPx: 544, heightPx: 400 },
+  panelsnarrow: { widthPx: 808, heightPx: 440 },
+  panelsmid: { widthPx: 688, heightPx: 420 },
+  panelssmall: { widthPx: 432, heightPx: 320 },
   panelsphone: { widthPx: 358, heightPx: 360 },
   /** Bars next to a line, and alone on a phone. */
   bars: { widthPx: 368, heightPx: 232 },
@@ -24,7 +28,7 @@ export const SIZES = {
   /** Many narrow bars over the width of the page. */
   strip: { widthPx: 1360, heightPx: 220 },
   stripbroad: { widthPx: 968, heightPx: 220 },
-  stripmid: { widthPx: 544, heightPx: 200 },
+  stripmid: { widthPx: 688, heightPx: 200 },
   stripphone: { widthPx: 358, heightPx: 200 },
   /** A small multiple. */
   cell: { widthPx: 203, heightPx: 124 },
@@ -70,14 +74,28 @@ export const LAYOUTS = {
   ],
   'large-line': [
     { size: 'full', fromPx: 1440 },
-    { size: 'broad', fromPx: 1048 },
-    { size: 'medium', fromPx: 721 },
+    { size: 'broad', fromPx: 1000 },
+    { size: 'narrow', fromPx: 868 },
+    { size: 'middle', fromPx: 721 },
     { size: 'tall', fromPx: 0 },
   ],
   panels: [
     { size: 'panels', fromPx: 1440 },
-    { size: 'panelsbroad', fromPx: 1048 },
+    { size: 'panelsbroad', fromPx: 1000 },
+    { size: 'panelsnarrow', fromPx: 868 },
     { size: 'panelsmid', fromPx: 721 },
+    { size: 'panelsphone', fromPx: 0 },
+  ],
+  /** The same in the wider one of two columns. */
+  'panels-column': [
+    { size: 'panelsbroad', fromPx: 1000 },
+    { size: 'panelsnarrow', fromPx: 868 },
+    { size: 'panelsmid', fromPx: 721 },
+    { size: 'panelsphone', fromPx: 0 },
+  ],
+  /** The same among many. */
+  'panels-small': [
+    { size: 'panelssmall', fromPx: 1000 },
     { size: 'panelsphone', fromPx: 0 },
   ],
   bars: [
@@ -85,12 +103,12 @@ export const LAYOUTS = {
     { size: 'barsphone', fromPx: 0 },
   ],
   small: [
-    { size: 'small', fromPx: 721 },
+    { size: 'small', fromPx: 1000 },
     { size: 'smallphone', fromPx: 0 },
   ],
   strip: [
     { size: 'strip', fromPx: 1440 },
-    { size: 'stripbroad', fromPx: 1048 },
+    { size: 'stripbroad', fromPx: 868 },
     { size: 'stripmid', fromPx: 721 },
     { size: 'stripphone', fromPx: 0 },
   ],

@@ -62,6 +62,13 @@ export async function getFamilyInputs(
   return family ? withMany({ ...week, catalogue: { ...week.catalogue, portfolios: [] } }, family) : 'none'
 }
 
+/** Returns what a page about the portfolios needs: no factor. */
+export async function getPortfolioInputs(request: ReportRequest): Promise<ReportInputs> {
+  const week = await readWeek(request)
+  const { catalogue, ended } = week
+  return withReturns({ ...week, catalogue: { ...catalogue, factors: [] }, ended: { ...ended, factors: [] } })
+}
+
 function isOfMany({ catalogue, only }: Week): boolean {
   return only === null && catalogue.factors.length > MANY_FACTORS
 }
@@ -117,7 +124,7 @@ async function withReturns(week: Week): Promise<ReportInputs> {
   const wanted = only === null ? {} : { codes: [only] }
   const hasIndices = only === null && catalogue.indices.length > 0
   const [factorReturns, portfolioReturns, indexReturns, coefficients, contributions] = await Promise.all([
-    getReturns('factor_returns', { version, to: asOf, ...(many ? { codes } : wanted) }),
+    codes.length === 0 ? [] : getReturns('factor_returns', { version, to: asOf, ...(many ? { codes } : wanted) }),
     getReturns('portfolio_returns', { version, to: asOf, ...wanted }),
     hasIndices ? getReturns('index_returns', { version, to: asOf }) : [],
     getCoefficients({ version, codes, from: `${yearOf(asOf)}-01-01`, to: asOf }),

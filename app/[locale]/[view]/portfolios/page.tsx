@@ -1,18 +1,15 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PageFrame } from '@/components/layout/page-frame'
-import { Table2 } from '@/components/report/table/table-2'
+import { PortfolioDashboard } from '@/components/portfolios/portfolio-dashboard'
 import { ExportTables } from '@/components/scripts/export-tables'
 import { EmptyStore } from '@/components/state/empty-store'
-import { Wall } from '@/components/wall/wall'
-import { wallGroups } from '@/components/wall/wall-groups'
 import { pageParameters, pageView } from '@/lib/address/page-view'
-import { pathWith } from '@/lib/address/parameters/packed'
-import { wallParameters } from '@/lib/address/parameters/wall-parameters'
+import { portfolioParameters } from '@/lib/address/parameters/portfolio-parameters'
 import { getReportDays } from '@/lib/analysis/weeks/report-days'
-import { overviewTables } from '@/lib/api/page-tables'
+import { portfolioTables } from '@/lib/api/page-tables'
 import { translatorFor } from '@/lib/messages/translate'
-import { getWall } from '@/lib/workbench/wall/get-wall'
+import { getPortfolios } from '@/lib/workbench/portfolios/get-portfolios'
 
 interface PortfoliosPageProps {
   params: Promise<{ locale: string; view: string }>
@@ -22,33 +19,20 @@ export async function generateMetadata({ params }: PortfoliosPageProps): Promise
   return { title: translatorFor((await pageView(params)).locale)('portfolios.title') }
 }
 
-/** Shows the portfolios as small multiples and as a table. */
+/** Shows the portfolios side by side, and each one with its lines, statistics, months and contributions. */
 export default async function PortfoliosPage({ params }: PortfoliosPageProps) {
   const view = await pageView(params)
   const days = await getReportDays(view.version, view.market)
   if (!days) return <EmptyStore view={view} />
-  const parameters = pageParameters(wallParameters, view)
-  const all = await getWall(view, days, parameters)
-  if (!all) notFound()
-  const { report } = all
-  const wall = { ...all, series: all.series.filter(({ family }) => family === 'portfolios') }
-  const codes = new Set(report.table2.map(({ code }) => code))
-  const restated = all.restated.filter(({ code }) => codes.has(code))
+  const parameters = pageParameters(portfolioParameters, view)
+  const model = await getPortfolios(view, days, parameters)
+  if (!model) notFound()
+  const { report, portfolios, restated } = model
+  const codes = portfolios.map(({ row }) => row.code)
   return (
     <PageFrame view={view} path="/portfolios" current="portfolios" isDemo={report.isDemo} restated={restated}>
-      <Wall
-        wall={wall}
-        view={view}
-        parameters={parameters}
-        families={[]}
-        path="/portfolios"
-        title={translatorFor(view.locale)('portfolios.title')}
-        groups={wallGroups(report, wall.series, parameters, view)}
-      />
-      {parameters.show !== 'table' && (
-        <Table2 report={report} view={view} path={pathWith('/portfolios', view.parameters)} section={null} />
-      )}
-      <ExportTables view={view} tables={overviewTables(view, parameters.asOf && report.week.asOf, '/portfolios')} />
+      <PortfolioDashboard model={model} view={view} parameters={parameters} />
+      <ExportTables view={view} tables={portfolioTables(view, parameters.asOf && report.week.asOf, codes)} />
     </PageFrame>
   )
 }

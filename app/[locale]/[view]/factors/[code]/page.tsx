@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: FactorPageProps): Promise<Met
   return factor ? { title: factor.name } : {}
 }
 
-/** Shows one factor: two large figures, returns and win rates, and its construction. */
+/** Shows one factor: lines, returns and win rates, and its construction. */
 export default async function FactorPage({ params }: FactorPageProps) {
   const view = await pageView(params)
   const { code } = await params
@@ -51,7 +51,8 @@ export default async function FactorPage({ params }: FactorPageProps) {
       universeLabel={t('factors.universe')}
       commentary={section.commentary}
       history={history}
-      figures={section.figures}
+      bars={section.figures[1] ?? null}
+      parameters={parameters}
       beside={
         <>
           <h2 className="mt-8 text-sheet">{t('factors.description')}</h2>

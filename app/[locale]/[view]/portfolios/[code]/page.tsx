@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: PortfolioPageProps): Promise<
   return portfolio ? { title: portfolio.name } : {}
 }
 
-/** Shows one portfolio: two large figures, excess and win rate, constraints, objective and costs. */
+/** Shows one portfolio: lines, excess and win rate, constraints, objective and costs. */
 export default async function PortfolioPage({ params }: PortfolioPageProps) {
   const view = await pageView(params)
   const { code } = await params
@@ -47,7 +47,8 @@ export default async function PortfolioPage({ params }: PortfolioPageProps) {
       universeLabel={t('factors.benchmark')}
       commentary={part.commentary}
       history={history}
-      figures={part.figures}
+      bars={part.figures[1] ?? null}
+      parameters={parameters}
     >
       {history && <Contributions history={history} name={page.row.name} view={view} />}
       {history && <SeriesParts history={history} name={page.row.name} view={view} parameters={parameters} />}
