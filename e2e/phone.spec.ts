@@ -84,7 +84,7 @@ test('weeks follow one another under a thumb', async ({ page }) => {
 
 test('a tap makes a chart live at the size of its picture', async ({ page }) => {
   await page.goto('/factors/improved-reversal')
-  const picture = page.locator('main picture').first()
+  const picture = page.locator('main picture:has([src*="/rolling-volatility/"])')
   await picture.scrollIntoViewIfNeeded()
   const before = await picture.boundingBox()
   await picture.tap()

@@ -15,11 +15,11 @@ test("a figure's files have the same figures as the page", async ({ page, reques
   await page.goto(FACTOR)
   const figure = lineFigure(page)
   await figure.getByRole('button', { name: /导出/ }).click()
-  const shown = (await figure.locator('table tbody tr').last().locator('td').textContent()) ?? ''
+  const shown = (await figure.locator('table tbody tr').last().locator('td').first().textContent()) ?? ''
   const get = async (name: string) =>
     (await request.get((await figure.getByRole('link', { name, exact: true }).getAttribute('href')) ?? '')).body()
   const svg = (await get('SVG')).toString()
-  for (const text of ['日内高频偏度：多空相对强弱', '演示数据', '2024-08-30', `>${shown}<`]) expect(svg).toContain(text)
+  for (const text of ['日内高频偏度：走势与回撤', '演示数据', '2024-08-30', `${shown}<`]) expect(svg).toContain(text)
   const png = await get('PNG')
   const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(svg) ?? []
   expect(pngSize(png)).toEqual({ widthPx: 2 * Number(width), heightPx: 2 * Number(height) })
@@ -28,7 +28,8 @@ test("a figure's files have the same figures as the page", async ({ page, reques
   const lines: string[][] = parse(await get('CSV'), { bom: true })
   expect(lines.slice(2).map(([date]) => date)).toEqual(api.map(({ date }) => date))
   const [sheet] = await readXlsxFile(await get('XLSX'))
-  expect(sheet?.data.at(-1)).toEqual([new Date('2024-08-30'), Number(lines.at(-1)?.[1])])
+  const [, ...last] = lines.at(-1) ?? []
+  expect(sheet?.data.at(-1)).toEqual([new Date('2024-08-30'), ...last.map(Number)])
   let [long, short] = [1, 1]
   const strengths = api.map((row) => {
     long *= 1 + row.long
@@ -67,5 +68,5 @@ test('a page shows the API address of its data', async ({ page, request }) => {
 })
 
 function lineFigure(page: Page): Locator {
-  return page.locator('figure:has(picture [src*="/relative-strength/"])').first()
+  return page.locator('figure:has(picture [src*="/series-chart/"])').first()
 }

@@ -38,8 +38,7 @@ export function CorrelationMatrix({ correlations: of, series, state, view, hasLi
         title={t('compare.correlations')}
         note={t('compare.correlationsNote', { count: weeks.length })}
       />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways needs keyboard focus */}
-      <section className="relative overflow-x-auto" tabIndex={0} aria-label={t('compare.correlations')}>
+      <div className="relative overflow-x-auto">
         <RuledTable className="w-auto whitespace-nowrap min-w-[min(100%,560px)] [--cell-after:6px] max-mid:[--cell-y:8px]">
           <RuledHead>
             <tr>
@@ -101,7 +100,7 @@ export function CorrelationMatrix({ correlations: of, series, state, view, hasLi
             ))}
           </tbody>
         </RuledTable>
-      </section>
+      </div>
     </section>
   )
 }

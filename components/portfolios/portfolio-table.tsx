@@ -38,7 +38,7 @@ export function PortfolioTable({ model, view, parameters }: PortfolioTableProps)
   const classOf = (column: PortfolioColumn) =>
     ON_PHONE.includes(column) || (column === by && by !== undefined) ? '' : 'max-mid:hidden'
   return (
-    <SentOnce as="section" aria-labelledby="portfolio-table" className="mt-6">
+    <SentOnce as="div" className="mt-6">
       <h2 id="portfolio-table" className="pb-1.5 text-sheet">
         {t('portfolios.table')}
         <span className="ml-2.5 font-normal text-ink-2 text-note">{report.table2Note}</span>
