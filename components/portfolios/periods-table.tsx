@@ -1,11 +1,14 @@
 import type { View } from '@/lib/address/view'
 import { againstNothing } from '@/lib/analysis/absolute-returns'
 import type { SeriesHistory } from '@/lib/analysis/history'
-import { PERIOD_NAMES } from '@/lib/analysis/periods'
+import { PERIOD_NAMES, type PeriodName } from '@/lib/analysis/periods'
 import { namedReturns } from '@/lib/analysis/statistics/named-returns'
 import { translatorFor } from '@/lib/messages/translate'
 import { RuledHead, RuledTable } from '../table/ruled-table'
 import { FigureText } from '../text/figure-text'
+
+/** A phone leaves these out. */
+const ON_TABLET: readonly PeriodName[] = ['quarter', 'threeYears', 'fiveYears']
 
 /** Shows a portfolio beside its index over the usual periods, and its excess. */
 export function PeriodsTable({ history, name, view }: { history: SeriesHistory; name: string; view: View }) {
@@ -24,7 +27,7 @@ export function PeriodsTable({ history, name, view }: { history: SeriesHistory; 
           <tr>
             <td />
             {PERIOD_NAMES.map((period) => (
-              <th key={period} scope="col" className="whitespace-normal">
+              <th key={period} scope="col" className={`whitespace-normal ${shownFrom(period)}`}>
                 {t(`wall.period-${period}`)}
               </th>
             ))}
@@ -35,7 +38,7 @@ export function PeriodsTable({ history, name, view }: { history: SeriesHistory; 
             <tr key={line} className={line === 'excess' ? 'font-bold' : ''}>
               <th scope="row">{t(`portfolios.${line}`)}</th>
               {PERIOD_NAMES.map((period) => (
-                <td key={period} data-cell={`${code}.${line}.${period}`}>
+                <td key={period} data-cell={`${code}.${line}.${period}`} className={shownFrom(period)}>
                   <FigureText value={returns[period]} />
                 </td>
               ))}
@@ -45,4 +48,8 @@ export function PeriodsTable({ history, name, view }: { history: SeriesHistory; 
       </RuledTable>
     </section>
   )
+}
+
+function shownFrom(period: PeriodName): string {
+  return ON_TABLET.includes(period) ? 'max-mid:hidden' : ''
 }

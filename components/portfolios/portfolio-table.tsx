@@ -28,6 +28,8 @@ interface PortfolioTableProps {
 
 /** A phone shows these, and the column by which the table is sorted. */
 const ON_PHONE: readonly PortfolioColumn[] = ['week', 'year', 'informationRatio']
+/** A tablet leaves these to the sections below. */
+const ON_DESK: readonly PortfolioColumn[] = ['quarter', 'wins']
 
 /** Shows the portfolios beside each other: a row for each, its excess, and its statistics of the period; heads sort. */
 export function PortfolioTable({ model, view, parameters }: PortfolioTableProps) {
@@ -35,8 +37,10 @@ export function PortfolioTable({ model, view, parameters }: PortfolioTableProps)
   const { report, portfolios } = model
   const { by, dir } = parameters
   const shown = by === undefined ? portfolios : sortPortfolios(portfolios, by, dir === 'asc')
-  const classOf = (column: PortfolioColumn) =>
-    ON_PHONE.includes(column) || (column === by && by !== undefined) ? '' : 'max-mid:hidden'
+  const classOf = (column: PortfolioColumn) => {
+    if (ON_PHONE.includes(column) || column === by) return ''
+    return ON_DESK.includes(column) ? 'max-pair:hidden' : 'max-mid:hidden'
+  }
   return (
     <SentOnce as="div" className="mt-6">
       <h2 id="portfolio-table" className="pb-1.5 text-sheet">
@@ -45,7 +49,7 @@ export function PortfolioTable({ model, view, parameters }: PortfolioTableProps)
       </h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways needs keyboard focus */}
       <section className="overflow-x-auto" tabIndex={0} aria-label={t('portfolios.table')}>
-        <RuledTable className="row-lines w-full max-mid:[--cell-y:8px]">
+        <RuledTable className="row-lines w-full max-mid:[--cell-y:8px] max-pair:[--cell-before:8px]">
           <RuledHead className="align-bottom">
             <tr>
               <th scope="col">{t('portfolios.name')}</th>
