@@ -9,7 +9,7 @@ export function PeriodLinks({ view, parameters }: { view: View; parameters: Port
   const t = translatorFor(view.locale)
   return (
     <nav aria-label={t('portfolios.period')} className="flex flex-wrap gap-x-4">
-      <span className="py-1 text-ink-2">{t('portfolios.period')}</span>
+      <span className="py-1 text-ink-2 max-mid:py-3">{t('portfolios.period')}</span>
       {([...STATISTIC_PERIODS, undefined] as const).map((period) => (
         <To
           key={period ?? 'inception'}
