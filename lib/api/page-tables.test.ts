@@ -3,7 +3,15 @@ import type { View } from '@/lib/address/view'
 import { parseQuestion } from '@/lib/api/question/parse-question'
 import { DEFAULT_TABLE } from '@/lib/report/table/table-view'
 import { ENDPOINTS } from './endpoints/all'
-import { compareTables, fileAddress, overviewTables, type PageTable, seriesTables, tableAddress } from './page-tables'
+import {
+  compareTables,
+  fileAddress,
+  overviewTables,
+  type PageTable,
+  portfolioTables,
+  seriesTables,
+  tableAddress,
+} from './page-tables'
 
 const view: View = {
   ...DEFAULT_TABLE,
@@ -25,6 +33,7 @@ const all = (shown: View): PageTable[] => [
   ...seriesTables(shown, '/portfolios', { code: 'c', hasContributions: true }),
   ...overviewTables(shown, '2024-08-30'),
   ...overviewTables(shown, undefined, '/portfolios'),
+  ...portfolioTables(shown, '2024-08-30', { codes: ['a', 'b'], from: '2024-01-02' }),
   ...compareTables(shown, ['a', 'b'], { from: '2024-01-02', to: '2024-08-30' }),
 ]
 

@@ -63,14 +63,20 @@ export function overviewTables(
   ]
 }
 
-/** Returns the tables of the page of all portfolios: those of an overview, and their statistics. */
-export function portfolioTables(view: View, asOf: string | undefined, codes: readonly string[]): PageTable[] {
+/** Returns the tables of the page of all portfolios: those of an overview, and their statistics from a day on. */
+export function portfolioTables(
+  view: View,
+  asOf: string | undefined,
+  { codes, from }: { codes: readonly string[]; from: string | undefined },
+): PageTable[] {
   const series = codes.join(',')
   return [
     ...overviewTables(view, asOf, '/portfolios'),
     ...(codes.length === 0
       ? []
-      : [{ name: 'statistics' as const, path: `${ROOT}/statistics`, query: queryOf(view, { series, to: asOf }) }]),
+      : [
+          { name: 'statistics' as const, path: `${ROOT}/statistics`, query: queryOf(view, { series, from, to: asOf }) },
+        ]),
   ]
 }
 

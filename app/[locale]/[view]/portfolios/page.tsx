@@ -29,10 +29,12 @@ export default async function PortfoliosPage({ params }: PortfoliosPageProps) {
   if (!model) notFound()
   const { report, portfolios, restated } = model
   const codes = portfolios.map(({ row }) => row.code)
+  const known = portfolios.flatMap(({ statistics }) => statistics ?? [])
+  const from = parameters.period && known[0]?.from
   return (
     <PageFrame view={view} path="/portfolios" current="portfolios" isDemo={report.isDemo} restated={restated}>
       <PortfolioDashboard model={model} view={view} parameters={parameters} />
-      <ExportTables view={view} tables={portfolioTables(view, parameters.asOf && report.week.asOf, codes)} />
+      <ExportTables view={view} tables={portfolioTables(view, parameters.asOf && report.week.asOf, { codes, from })} />
     </PageFrame>
   )
 }
