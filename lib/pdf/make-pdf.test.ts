@@ -8,11 +8,14 @@ import type { Measure } from '@/lib/analysis/cell'
 import { formatPercent } from '@/lib/base/format'
 import { LOCALES } from '@/lib/base/locale'
 import type { Figure } from '@/lib/figures/page-figure'
+import { translatorFor } from '@/lib/messages/translate'
 import { cleaned } from '@/lib/pdf/document/clean-text'
 import { factsheetJob } from '@/lib/pdf/document/factsheet-job'
 import type { PdfJob, ReportJob } from '@/lib/pdf/document/job'
 import { reportJob } from '@/lib/pdf/document/report-job'
+import { riskTable } from '@/lib/pdf/document/risk-table'
 import { programPath } from '@/lib/process/project-folder'
+import { watched } from '@/lib/report/key-points/watched'
 import { phraseText } from '@/lib/report/text/phrase'
 import { withFewSeries } from '@/lib/testing/demo/few-series'
 import { bare, type ReadPdf, readPdf } from '@/lib/testing/pdf/read-pdf'
@@ -24,6 +27,9 @@ import { makePdf } from './make-pdf'
 const WEEK = '2024-08-30'
 /** A week with a shorter history, whose figures are drawn faster. */
 const EARLY_WEEK = IS_LONG_RUN ? WEEK : '2017-06-30'
+const CONTENTS = { zh: '目录', en: 'Contents' }
+const CONTENTS_PAGE = 4
+const PAGES = { zh: 13, en: 13 }
 let demo: Demo
 
 beforeAll(async () => {
@@ -62,7 +68,7 @@ describe.each(sampleOf('languages of the whole report as PDF', LOCALES, 1))('the
   })
 
   it('has every figure of both tables in its row', () => {
-    const lines = pdf.pages.slice(2, 4).flat()
+    const lines = pdf.pages[1] ?? []
     const { table1, table2 } = job.report
     for (const row of table1.flatMap(({ rows }) => rows)) {
       const figures = [...rowFigures(row.primary), ...rowFigures(row.longExcess)]
@@ -81,6 +87,19 @@ describe.each(sampleOf('languages of the whole report as PDF', LOCALES, 1))('the
     }
   })
 
+  it('has the risk of every series, and what is watched, on the page after the tables', () => {
+    const lines = (pdf.pages[2] ?? []).map(bare)
+    const rows = riskTable(job, 3)?.groups.flatMap((group) => group.rows) ?? []
+    expect(rows).toHaveLength(16)
+    for (const [, ...figures] of rows) {
+      const printed = figures.map(({ text }) => text).join('')
+      expect(lines.some((line) => line.endsWith(bare(printed)))).toBe(true)
+    }
+    const texts = watched(job.report, translatorFor(locale)).map(({ text }) => bare(phraseText(text)))
+    expect(texts.length).toBeGreaterThan(3)
+    for (const text of texts) expect(pdf.texts[2]).toContain(text)
+  })
+
   it('has each key point on its cover, and the headline', () => {
     const cover = pdf.texts[0] ?? ''
     expect(cover).toContain(bare(job.report.headline.join('')))
@@ -92,7 +111,9 @@ describe.each(sampleOf('languages of the whole report as PDF', LOCALES, 1))('the
 
   it('links contents, lists and bookmarks to the right pages', () => {
     const pageWith = (title: string) =>
-      pdf.pages.findIndex((lines, index) => index >= 2 && lines.some((line) => bare(line).startsWith(bare(title)))) + 1
+      pdf.pages.findIndex(
+        (lines, index) => index >= CONTENTS_PAGE && lines.some((line) => bare(line).startsWith(bare(title))),
+      ) + 1
     for (const { number, title } of job.report.sections) {
       const bookmark = pdf.bookmarks.find((entry) => bare(entry.title).includes(bare(title)))
       expect(bookmark?.page, title).toBe(pageWith(`${number}${title}`))
@@ -109,21 +130,23 @@ describe.each(sampleOf('languages of the whole report as PDF', LOCALES, 1))('the
     const rows = [...job.report.table1.flatMap((group) => group.rows), ...job.report.table2]
     const captioned = ({ number, code }: Figure) => {
       const caption = `${locale === 'zh' ? '图' : 'Figure'}${number}${rows.find((row) => row.code === code)?.shortName}`
-      return pdf.texts.findIndex((text, index) => index >= 2 && text.includes(bare(caption))) + 1
+      return pdf.texts.findIndex((text, index) => index >= CONTENTS_PAGE && text.includes(bare(caption))) + 1
     }
-    const chapters = pdf.bookmarks.filter(({ page, title }) => page > 2 && !isPortfolio(title)).map(({ page }) => page)
-    const expected = [...chapters, 3, 3, ...figures.map(captioned)]
-    expect(pdf.links[1]?.toSorted()).toEqual(expected.toSorted())
+    const chapters = pdf.bookmarks
+      .filter(({ title }) => title !== CONTENTS[locale] && !isPortfolio(title))
+      .map(({ page }) => page)
+    const expected = [...chapters, 2, 2, 3, ...figures.map(captioned)]
+    expect(pdf.links[CONTENTS_PAGE - 1]?.toSorted()).toEqual(expected.toSorted())
   })
 
   it('has page number, version and fingerprint on each page', () => {
-    expect(pdf.pages).toHaveLength(12)
+    expect(pdf.pages).toHaveLength(PAGES[locale])
     const prints = pdf.pages.map((lines) => /[0-9a-f]{12}/.exec(lines.join(' '))?.[0])
     expect(new Set(prints).size).toBe(1)
     expect(prints[0]).toBeDefined()
     for (const [index, lines] of pdf.pages.entries())
       expect(bare(lines.join(''))).toMatch(
-        new RegExp(locale === 'zh' ? `第${index + 1}页,共12页` : `Page${index + 1}of12`),
+        new RegExp(locale === 'zh' ? `第${index + 1}页,共${PAGES[locale]}页` : `Page${index + 1}of${PAGES[locale]}`),
       )
   })
 
@@ -215,7 +238,7 @@ describe('a week with holes', () => {
     const made = makePdf(reportJob({ ...full, catalogue, factorReturns: returns }, 'red', SAMPLE_PUBLISHER))
     const { pages } = await readPdf(made.bytes)
     expect(made.standard).toBe('a-2a')
-    expect(pages.flat().filter((line) => line.startsWith('Table 1 (continued)')).length).toBeGreaterThan(0)
+    expect(pages.flat().filter((line) => /^Table [13] \(continued\)/.test(line)).length).toBeGreaterThan(0)
     expect(pages.flat().some((line) => bare(line).includes(`Figure${2 * count + 4}`))).toBe(true)
   }, 120_000)
 })

@@ -13,7 +13,7 @@ import { SAMPLE_PUBLISHER } from '@/lib/testing/pdf/sample-publisher'
 import { demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
 import { makePdf } from './make-pdf'
 
-const PAGES = { cover: 1, contents: 2, tables: 3, factor: 4, portfolios: 11 }
+const PAGES = { cover: 1, tables: 2, risk: 3, contents: 4, factor: 5, portfolios: 12 }
 const SNAPSHOTS = join(import.meta.dirname, 'snapshots')
 /** Share of all pixels, as for the web pages. */
 const DIFFERENT_MAX = 0.002

@@ -5,6 +5,8 @@ import type { Report, WindowRow } from '@/lib/report/model/report'
 import type { ReportJob } from './job'
 import { marketTable } from './market-table'
 import { phraseParts } from './phrase-parts'
+import { windowCells } from './report-tables'
+import { textCell } from './table-spec'
 
 /** With more factors than this only the best and worst are shown. */
 const RANKED_MAX = 16
@@ -44,6 +46,11 @@ export function coverOf({ report, publisher }: ReportJob, { title, span, fingerp
     'rank-title': t('pdf.ranking', { window: report.labels.week }),
     unit: t('tables.unit'),
     ...ranking,
+    portfolios: {
+      title: t('pdf.portfolioRanking'),
+      heads: ['', report.labels.week, report.labels.month, report.labels.year],
+      rows: report.table2.map((row) => [textCell(row.shortName), ...windowCells(row.primary)]),
+    },
     rest: factors.length > RANKED_MAX ? t('pdf.rankRest', { count: factors.length - RANKED_MAX }) : null,
     'related-title': t('footer.related'),
     related: issue?.related ?? [],

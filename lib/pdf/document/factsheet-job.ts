@@ -5,12 +5,12 @@ import type { Colours } from '@/lib/base/appearance'
 import type { Publisher } from '@/lib/publisher/publisher'
 import type { ReportInputs } from '@/lib/report/model/inputs'
 import type { FactsheetJob } from './job'
-import { reportJob } from './report-job'
+import { jobParts } from './report-job'
 
 /** Returns the job for the factsheet of the only series in `inputs`. @throws RangeError without a series */
 export function factsheetJob(inputs: ReportInputs, colours: Colours, publisher: Publisher): FactsheetJob {
   const history = historyOf(inputs)
-  return { ...reportJob(inputs, colours, publisher), kind: 'factsheet', history }
+  return { kind: 'factsheet', history, ...jobParts(inputs, colours, publisher) }
 }
 
 function historyOf({ catalogue, market, factorReturns, portfolioReturns, days, only }: ReportInputs): SeriesHistory {

@@ -6,12 +6,15 @@ import type { FigureRows } from '@/lib/figures/kinds/figure-kind'
 import { type FigureName, isFigureName } from '@/lib/figures/registry'
 import type { Publisher } from '@/lib/publisher/publisher'
 import type { Report } from '@/lib/report/model/report'
+import type { SeriesRisk } from './risk'
 
 export type PdfJob = ReportJob | FactsheetJob
 
 /** A whole weekly report. */
 export interface ReportJob extends JobParts {
   kind: 'report'
+  /** Of each series that has a section. */
+  risk: SeriesRisk[]
 }
 
 /** One factor or portfolio on two pages; `report` contains nothing else. */

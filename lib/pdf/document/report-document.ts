@@ -5,7 +5,9 @@ import { documentFrame } from './document-frame'
 import type { ReportJob } from './job'
 import { aboutOf, definitionsOf, readingOf } from './reading'
 import { sectionsOf } from './report-sections'
-import { appendixOf, summaryOf } from './report-tables'
+import { appendixOf, summaryOf, summaryTables } from './report-tables'
+import { riskTable } from './risk-table'
+import { watchedOf } from './watched-lines'
 
 /**
  * Returns the input of the template: texts and formatted figures with their tone, in order.
@@ -18,6 +20,7 @@ export function reportDocument(job: ReportJob, fingerprint: string) {
   const title = issue?.title.trim() || t('pdf.untitled')
   const span = `${week.firstDay} – ${week.asOf}`
   const published = issue ? t('week.issued', { date: issue.issueDate }) : t('pdf.notIssued')
+  const tables = summaryTables(report)
   const frame = documentFrame(job, {
     title,
     right: `${span}${t('pdf.separator')}${published}`,
@@ -29,13 +32,20 @@ export function reportDocument(job: ReportJob, fingerprint: string) {
   return {
     ...frame,
     cover: coverOf(job, { title, span, fingerprint }),
-    contents: { title: t('pdf.contents'), tables: t('pdf.listOfTables'), figures: t('pdf.listOfFigures') },
+    contents: {
+      title: t('pdf.contents'),
+      sections: t('pdf.listOfSections'),
+      tables: t('pdf.listOfTables'),
+      figures: t('pdf.listOfFigures'),
+    },
     reading: readingOf(job),
     summary: summaryOf(job),
+    risk: { title: t('pdf.risk'), table: riskTable(job, tables + 1) },
+    watched: watchedOf(report),
     sections: sectionsOf(job),
     definitions: { number: `${lastNumber(report) + 1}`, ...definitionsOf(report) },
     disclosures: { number: '', title: t('pdf.disclosures'), entries: publisher.disclosures[locale] },
-    appendix: appendixOf(job),
+    appendix: appendixOf(job, tables + 2),
     about: aboutOf(job, fingerprint),
     texts: {
       constraints: t('sections.constraints'),

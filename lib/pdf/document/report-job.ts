@@ -7,10 +7,17 @@ import { buildReport } from '@/lib/report/build/build-report'
 import { seriesHistories } from '@/lib/report/build/series-histories'
 import type { ReportInputs } from '@/lib/report/model/inputs'
 import { figureKey, type JobParts, type ReportJob } from './job'
+import { riskOf } from './risk'
 
 /** Returns the job of a week's report. */
 export function reportJob(inputs: ReportInputs, colours: Colours, publisher: Publisher): ReportJob {
-  return { kind: 'report', report: buildReport(inputs), rows: rowsByFigure(inputs), colours, publisher }
+  const risk = seriesHistories(withChosen(inputs)).map((history) => riskOf(history, inputs.convention))
+  return { kind: 'report', risk, ...jobParts(inputs, colours, publisher) }
+}
+
+/** Returns what the documents of a week have in common: the report and the rows of its figures. */
+export function jobParts(inputs: ReportInputs, colours: Colours, publisher: Publisher): JobParts {
+  return { report: buildReport(inputs), rows: rowsByFigure(inputs), colours, publisher }
 }
 
 /** Returns the rows of every numbered figure, from the inputs of the report. */

@@ -35,17 +35,21 @@ function table1Head({ report }: Tabled, number: string, t: Translator) {
   return named(number, `${title}${t('pdf.captionUnit', { unit: t('tables.unit') })}`, t)
 }
 
-/** Returns the appendix with every factor of a report of many; null for a report that shows all in table 1. */
-export function appendixOf(job: Tabled) {
-  const { many, table2, locale } = job.report
+/** Returns how many tables the summary has. */
+export function summaryTables({ many, table2 }: Report): number {
+  const ofFactors = many ? FAMILY_TABLES + (many.chosen.length > 0 ? 1 : 0) : 1
+  return ofFactors + (table2.length > 0 ? 1 : 0)
+}
+
+/**
+ * Returns the appendix with every factor of a report of many; null for a report that shows all in table 1.
+ * @param number of its table in the document
+ */
+export function appendixOf(job: Tabled, number: number) {
+  const { many, locale } = job.report
   if (!many) return null
   const t = translatorFor(locale)
-  const before = FAMILY_TABLES + (many.chosen.length > 0 ? 1 : 0) + (table2.length > 0 ? 1 : 0)
-  const head = named(
-    String(before + 1),
-    `${t('tables.table1Title')}${t('pdf.captionUnit', { unit: t('tables.unit') })}`,
-    t,
-  )
+  const head = named(String(number), `${t('tables.table1Title')}${t('pdf.captionUnit', { unit: t('tables.unit') })}`, t)
   return { title: t('many.appendix'), table: factorTable(job, many.families, head, t) }
 }
 
@@ -158,7 +162,7 @@ const MEASURE_WIDTHS = [13.5, 13.5, 13.5, 13.5]
 /** Index and size exposure of a portfolio. */
 const FACT_WIDTHS = [18, 20]
 
-function nameCell({ name, noteLetter }: ComparedRow): TableCell {
+export function nameCell({ name, noteLetter }: ComparedRow): TableCell {
   return textCell(noteLetter === null ? name : `${name} (${noteLetter})`)
 }
 

@@ -10,7 +10,7 @@ interface Unusual {
 }
 
 /** Returns every figure of a window that lies outside the 5th to 95th percentile of its own past. */
-function unusualIn(week: PlainWeek, window: PlainWindow): Unusual[] {
+export function unusualIn(week: PlainWeek, window: PlainWindow): Unusual[] {
   const measures: PlainMeasure[] = ['longShort', 'longExcess', 'excess']
   return measures.flatMap((measure) =>
     week.market.series
