@@ -14,6 +14,7 @@ export function ReportExport({ report, view }: { report: Report; view: View }) {
     { name: 'XLSX', file: 'summary.xlsx', bytes: null },
     { name: 'CSV', file: 'summary.csv', bytes: csvBytes(report) },
     { name: 'PNG', file: 'summary.png', bytes: null },
+    { name: t('export.portrait'), file: 'portrait.png', bytes: null },
   ]
   return (
     <p className="print:hidden mt-3 flex flex-wrap items-baseline gap-x-5 border-line border-t pt-2 text-ink-2 text-note [&_:is(a,button)]:max-mid:inline-block [&_:is(a,button)]:max-mid:py-3">
@@ -25,6 +26,15 @@ export function ReportExport({ report, view }: { report: Report; view: View }) {
           making: t('export.pdfMaking'),
           failed: t('export.pdfFailed'),
           unknown: t('export.pdfWhole'),
+        }}
+      />
+      <PdfLink
+        address={addressOf(`${week}/one-page.pdf`, view)}
+        labels={{
+          idle: t('export.onePage'),
+          making: t('export.pdfMaking'),
+          failed: t('export.pdfFailed'),
+          unknown: '',
         }}
       />
       {files.map(({ name, file, bytes }) => (

@@ -8,6 +8,7 @@ import { type MadeFile, runWeekCommand, type SelectedWeek, type WeekOptions, wee
 
 interface Options extends WeekOptions {
   convention: Convention
+  onePage?: boolean
 }
 
 /**
@@ -19,11 +20,15 @@ export function runPdfCli(argv: string[]): Promise<number> {
   const command = weekCommand('pdf', 'Write the report of a week as a PDF.').addOption(
     new Option('--convention <name>', 'how legs are compared').choices(CONVENTIONS).default('arithmetic'),
   )
+  command.option('--one-page', 'the week on one page, instead of the whole report')
   return runWeekCommand(argv, command, pdfOf)
 }
 
-async function pdfOf({ lang, convention }: Options, { version, days, asOf }: SelectedWeek): Promise<MadeFile> {
+async function pdfOf(
+  { lang, convention, onePage = false }: Options,
+  { version, days, asOf }: SelectedWeek,
+): Promise<MadeFile> {
   const shown = { version, locale: lang, convention, colours: 'red', publisher: thePublisher() } as const
-  const { bytes, fault } = fillOrder(await getReportOrder({ ...shown, days, asOf }))
+  const { bytes, fault } = fillOrder(await getReportOrder(onePage ? 'one-page' : 'report', { ...shown, days, asOf }))
   return { content: bytes, remark: fault === null ? 'PDF/A-2a' : `no archive standard: ${fault}` }
 }

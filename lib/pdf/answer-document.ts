@@ -20,6 +20,8 @@ interface Wanted {
   /** Code of its market, since two markets may have reports of the same day. */
   market: string
   fileName: string
+  /** Of the file; a PDF when absent. */
+  type?: 'image/png'
   order: () => Promise<Order>
 }
 
@@ -57,7 +59,7 @@ export async function answerDocument(request: Request, view: View, wanted: Wante
     // A reader of a page may open its PDF: with a process already running, the answer takes half the time.
     if (document === null) pdfPool.warm()
     return document
-      ? sent(request, document, wanted.fileName)
+      ? sent(request, document, wanted)
       : new Response(null, { status: 204, headers: { 'cache-control': NEVER } })
   } catch (error) {
     // Nobody reads this answer.
@@ -83,13 +85,13 @@ export function documentName(what: string, { version, isPinned, convention, loca
   return `${parts.filter((part) => part !== '').join('-')}.pdf`
 }
 
-function sent(request: Request, { bytes, sha256 }: KeptDocument, name: string): Response {
+function sent(request: Request, { bytes, sha256 }: KeptDocument, { fileName, type }: Wanted): Response {
   return sendBody(request, {
     body: bytes,
-    type: 'application/pdf',
+    type: type ?? 'application/pdf',
     caching: ASK_EACH_TIME,
     etag: `"${sha256}"`,
-    file: { name, isShown: false },
+    file: { name: fileName, isShown: false },
     // Next sends the body in chunks without content-length, so this header has the length.
     more: { 'x-document-bytes': String(bytes.length) },
   })

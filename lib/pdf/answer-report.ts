@@ -4,13 +4,13 @@ import { answerDocument, documentName, PRINT_COLOURS } from './answer-document'
 import { getReportOrder } from './get-report-order'
 
 /**
- * Answers a request for a week's report as a PDF: with the document, a redirect from any date to the last trading day of
+ * Answers a request for a week's report, or its one page, as a PDF: with the document, a redirect from any date to the last trading day of
  * its week, or 404 with the nearest weeks.
  */
-export function answerReport(request: Request, path: WeekPath): Promise<Response> {
-  return answerWeek(path, 'report.pdf', async ({ days, asOf }, view) => {
-    const order = () => getReportOrder({ ...view, asOf, days, colours: PRINT_COLOURS, publisher: thePublisher() })
-    const fileName = documentName(asOf, view)
-    return answerDocument(request, view, { name: `report/${asOf}`, market: days.market, fileName, order })
+export function answerReport(request: Request, path: WeekPath, kind: 'report' | 'one-page'): Promise<Response> {
+  return answerWeek(path, `${kind}.pdf`, async ({ days, asOf }, view) => {
+    const order = () => getReportOrder(kind, { ...view, asOf, days, colours: PRINT_COLOURS, publisher: thePublisher() })
+    const fileName = documentName(kind === 'report' ? asOf : `${asOf}-${kind}`, view)
+    return answerDocument(request, view, { name: `${kind}/${asOf}`, market: days.market, fileName, order })
   })
 }

@@ -1,8 +1,10 @@
 import { factsheetJob } from '@/lib/pdf/document/factsheet-job'
 import type { PdfJob } from '@/lib/pdf/document/job'
+import { onePageJob } from '@/lib/pdf/document/one-page-job'
 import { reportJob } from '@/lib/pdf/document/report-job'
 import { makePdf } from './make-pdf'
 import type { MadeDocument, Order } from './order'
+import { makePortraitPicture } from './portrait-picture'
 import { makeSummaryPicture } from './summary-picture'
 
 /** Makes the ordered document. Blocks this process for a while, so the server uses its pool instead. */
@@ -12,8 +14,12 @@ export function fillOrder(order: Order): MadeDocument {
       return pdf(reportJob(order.inputs, order.colours, order.publisher))
     case 'factsheet':
       return pdf(factsheetJob(order.inputs, order.colours, order.publisher))
+    case 'one-page':
+      return pdf(onePageJob(order.inputs, order.colours, order.publisher))
     case 'summary':
       return { bytes: makeSummaryPicture(order), fault: null }
+    case 'portrait':
+      return { bytes: makePortraitPicture(order), fault: null }
   }
 }
 

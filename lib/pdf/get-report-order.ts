@@ -4,7 +4,7 @@ import type { Convention } from '@/lib/base/convention'
 import type { Locale } from '@/lib/base/locale'
 import type { Publisher } from '@/lib/publisher/publisher'
 import { getChosenInputs } from '@/lib/report/build/get-report-inputs'
-import type { ReportOrder } from './order'
+import type { OnePageOrder, ReportOrder } from './order'
 
 interface ReportOrderRequest {
   version: number
@@ -17,7 +17,10 @@ interface ReportOrderRequest {
   publisher: Publisher
 }
 
-/** Reads all data for the report of a week from the store. */
-export async function getReportOrder({ colours, publisher, ...shown }: ReportOrderRequest): Promise<ReportOrder> {
-  return { kind: 'report', inputs: await getChosenInputs(shown), colours, publisher }
+/** Reads all data for the report of a week, or for its one page, from the store. */
+export async function getReportOrder(
+  kind: 'report' | 'one-page',
+  { colours, publisher, ...shown }: ReportOrderRequest,
+): Promise<ReportOrder | OnePageOrder> {
+  return { kind, inputs: await getChosenInputs(shown), colours, publisher }
 }

@@ -5,6 +5,7 @@ import { cleaned } from '@/lib/pdf/document/clean-text'
 import { drawFigure } from '@/lib/pdf/document/draw-figure'
 import { factsheetDocument } from '@/lib/pdf/document/factsheet-document'
 import { kindOfKey, type PdfJob } from '@/lib/pdf/document/job'
+import { onePageDocument } from '@/lib/pdf/document/one-page-document'
 import { reportDocument } from '@/lib/pdf/document/report-document'
 import { type PdfStandard, type Typeset, type Typesetting, typeset } from './compiler'
 
@@ -23,9 +24,20 @@ export function makePdf(job: PdfJob, standard?: PdfStandard): MadePdf {
 function typesettingOf(job: PdfJob): Typesetting {
   const clean = cleaned(job)
   const fingerprint = fingerprintOf(clean)
-  const document = clean.kind === 'report' ? reportDocument(clean, fingerprint) : factsheetDocument(clean, fingerprint)
+  const document = documentOf(clean, fingerprint)
   const files = new Map([['document.json', JSON.stringify(document)], ...pictures(clean)])
   return { template: `${clean.kind}.typ`, files }
+}
+
+function documentOf(job: PdfJob, fingerprint: string) {
+  switch (job.kind) {
+    case 'report':
+      return reportDocument(job, fingerprint)
+    case 'one-page':
+      return onePageDocument(job, fingerprint)
+    case 'factsheet':
+      return factsheetDocument(job, fingerprint)
+  }
 }
 
 /** Returns twelve hexadecimal digits that change with anything in the document. */

@@ -5,7 +5,7 @@ import type { Publisher } from '@/lib/publisher/publisher'
 import type { ReportInputs } from '@/lib/report/model/inputs'
 import type { Report } from '@/lib/report/model/report'
 
-export type Order = ReportOrder | FactsheetOrder | SummaryOrder
+export type Order = ReportOrder | OnePageOrder | FactsheetOrder | SummaryOrder
 
 /** The report of a week, as a PDF. */
 export interface ReportOrder {
@@ -15,14 +15,19 @@ export interface ReportOrder {
   publisher: Publisher
 }
 
+/** The week on one page, as a PDF. */
+export interface OnePageOrder extends Omit<ReportOrder, 'kind'> {
+  kind: 'one-page'
+}
+
 /** The only factor or portfolio in `inputs`, as a PDF. */
 export interface FactsheetOrder extends Omit<ReportOrder, 'kind'> {
   kind: 'factsheet'
 }
 
-/** The summary of a week, as a PNG. */
+/** The summary of a week, as a PNG: wide for desks, or upright for chats. */
 interface SummaryOrder {
-  kind: 'summary'
+  kind: 'summary' | 'portrait'
   report: Report
   colours: Colours
   publisher: Publisher

@@ -16,7 +16,7 @@ export const SUMMARY_PICTURE: SummaryForm = {
 }
 
 /** Leaves the rows of many factors out of what goes to the other process: the picture has only their totals. */
-function withoutRows(report: Report): Report {
+export function withoutRows(report: Report): Report {
   const { many } = report
   return { ...report, many: many && { ...many, families: many.families.map((family) => ({ ...family, rows: [] })) } }
 }

@@ -12,7 +12,7 @@ import type { Publisher } from '@/lib/publisher/publisher'
 import type { Report } from '@/lib/report/model/report'
 import { typesetPicture } from './compiler'
 
-interface Pictured {
+export interface Pictured {
   report: Report
   colours: Colours
   publisher: Publisher

@@ -1,7 +1,7 @@
 import type { Locale } from '@/lib/base/locale'
 
 /** A text in each language. */
-type Bilingual = Record<Locale, string>
+export type Bilingual = Record<Locale, string>
 
 /** The publisher of the reports. It comes from settings, never from code. */
 export interface Publisher {
@@ -15,7 +15,10 @@ export interface Publisher {
   authors: PublisherAuthor[]
   /** Lines of the contact block. */
   contact: Record<Locale, string[]>
+  /** Set at the end of the report. */
   disclosures: Record<Locale, Disclosure[]>
+  /** Instead of them, in a document of one page and in factsheets. */
+  shortDisclosure: Bilingual
 }
 
 interface PublisherAuthor {
@@ -25,7 +28,7 @@ interface PublisherAuthor {
   phone: string | null
 }
 
-interface Disclosure {
+export interface Disclosure {
   title: string
   text: string
 }

@@ -28,14 +28,32 @@ function read(settings: object) {
 describe('readPublisher', () => {
   it('returns the neutral publisher without a file, and fills in missing settings', () => {
     expect(readPublisher(null)).toBe(NEUTRAL_PUBLISHER)
-    const { disclosures } = NEUTRAL_PUBLISHER
+    const { disclosures, shortDisclosure } = NEUTRAL_PUBLISHER
     expect(read(NAMES)).toEqual({
       ...NAMES,
       logoSvg: null,
       authors: [],
       contact: { zh: [], en: [] },
       disclosures,
+      shortDisclosure,
     })
+  })
+
+  it('replaces the disclosures of a topic, from the settings or a file beside them, and keeps the others', () => {
+    const costs = { text: { zh: '已扣除全部成本。', en: 'After all costs.' } }
+    writeFileSync(join(folder, 'disclosures.json'), JSON.stringify({ costs }))
+    for (const disclosures of [{ costs }, 'disclosures.json']) {
+      const { en, zh } = read({ ...NAMES, disclosures }).disclosures
+      expect(en).toHaveLength(7)
+      expect(en[1]).toEqual({ title: 'Costs assumed', text: 'After all costs.' })
+      expect(zh[1]).toEqual({ title: '成本假设', text: '已扣除全部成本。' })
+      expect(en[0]).toEqual(NEUTRAL_PUBLISHER.disclosures.en[0])
+    }
+  })
+
+  it('takes lists of disclosures instead of the default ones', () => {
+    const own = { zh: [{ title: '用途', text: '内部使用。' }], en: [] }
+    expect(read({ ...NAMES, disclosures: own }).disclosures).toEqual(own)
   })
 
   it('reads the logo from a file beside it, or from markup', () => {
@@ -49,6 +67,9 @@ describe('readPublisher', () => {
     [{ ...NAMES, accent: '#ffff00' }, 'accent: is too light'],
     [{ ...NAMES, name: { zh: '某研究', en: ' ' } }, 'name.en: is empty'],
     [{ ...NAMES, disclosure: [] }, 'disclosure'],
+    [{ ...NAMES, disclosures: { cost: {} } }, 'disclosures: Unrecognized key: "cost"'],
+    [{ ...NAMES, disclosures: { costs: { text: { zh: '费', en: '' } } } }, 'disclosures.costs.text.en: is empty'],
+    [{ ...NAMES, disclosures: 'absent.json' }, 'absent.json cannot be read'],
     [{ ...NAMES, authors: [{ name: { zh: '甲' } }] }, 'authors.0.name.en'],
     [{ ...NAMES, logo: 'absent.svg' }, 'absent.svg cannot be read'],
     [{ ...NAMES, logo: 5 }, 'logo: is not a file name'],

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { z } from 'zod'
+import {
+  DEFAULT_DISCLOSURES,
+  DISCLOSURE_TOPICS,
+  type DisclosureTopic,
+  disclosuresIn,
+  type TopicText,
+} from './disclosures'
 import { logoFault } from './logo-fault'
 import { NEUTRAL_PUBLISHER } from './neutral'
 import type { Publisher } from './publisher'
@@ -10,12 +17,36 @@ const CONTRAST_MIN = 4.5
 
 const line = z.string().trim().min(1, 'is empty').max(200, 'is longer than 200 characters')
 const bilingual = z.strictObject({ zh: line, en: line })
-const texts = z.array(
-  z.strictObject({
-    title: line,
-    text: z.string().trim().min(1, 'is empty').max(4_000, 'is longer than 4,000 characters'),
-  }),
-)
+const passage = z.string().trim().min(1, 'is empty').max(4_000, 'is longer than 4,000 characters')
+const passages = z.strictObject({ zh: passage, en: passage })
+const texts = z.array(z.strictObject({ title: line, text: passage }))
+const ownTexts = z.strictObject({ zh: texts, en: texts })
+/** A topic that is left out keeps its default text; one without a title keeps its title. */
+const topic = z.strictObject({ title: bilingual.optional(), text: passages }).optional()
+const byTopic = z.strictObject({
+  hypothetical: topic,
+  costs: topic,
+  sources: topic,
+  advice: topic,
+  distribution: topic,
+  analyst: topic,
+  conflicts: topic,
+} satisfies Record<DisclosureTopic, typeof topic>)
+
+/** Either lists of the publisher's own, or texts that replace the default ones of their topics. */
+const disclosures = z.unknown().transform((settings, context): Publisher['disclosures'] => {
+  const isOwn = typeof settings === 'object' && settings !== null && ('zh' in settings || 'en' in settings)
+  const { data, error } = (isOwn ? ownTexts : byTopic.transform(withDefaults)).safeParse(settings)
+  if (data) return data
+  for (const { message, path } of error.issues) context.addIssue({ code: 'custom', message, path: path as string[] })
+  return z.NEVER
+})
+
+function withDefaults(replaced: z.infer<typeof byTopic>): Publisher['disclosures'] {
+  const entries = DISCLOSURE_TOPICS.map((topic) => [topic, { ...DEFAULT_DISCLOSURES[topic], ...replaced[topic] }])
+  const all: Record<DisclosureTopic, TopicText> = Object.fromEntries(entries)
+  return { zh: disclosuresIn(all, 'zh'), en: disclosuresIn(all, 'en') }
+}
 
 const logo = z.string().superRefine((svg, context) => {
   const message = logoFault(svg)
@@ -45,7 +76,8 @@ const schema = z.strictObject({
     .max(8, 'are more than 8')
     .default([]),
   contact: z.strictObject({ zh: z.array(line), en: z.array(line) }).default({ zh: [], en: [] }),
-  disclosures: z.strictObject({ zh: texts, en: texts }).default(NEUTRAL_PUBLISHER.disclosures),
+  disclosures: disclosures.default(NEUTRAL_PUBLISHER.disclosures),
+  shortDisclosure: passages.default(NEUTRAL_PUBLISHER.shortDisclosure),
 })
 
 /** Signals wrong settings of the publisher, in one sentence that names each field. */
@@ -61,7 +93,7 @@ export class PublisherError extends Error {
 export function readPublisher(file: string | null): Publisher {
   if (file === null) return NEUTRAL_PUBLISHER
   const path = resolve(file)
-  const { data, error } = schema.safeParse(withLogo(parsed(textOf(path, 'PUBLISHER_FILE'), path), path))
+  const { data, error } = schema.safeParse(withFiles(parsed(textOf(path, 'PUBLISHER_FILE'), path), path))
   if (data) return data
   throw new PublisherError(`${path} has a wrong value (${error.issues.map(describeIssue).join('; ')}).`)
 }
@@ -83,6 +115,15 @@ function withLogo(settings: unknown, path: string): unknown {
   const { logo: file, ...rest } = settings
   if (typeof file !== 'string') throw new PublisherError(`${path} has a wrong value (logo: is not a file name).`)
   return { ...rest, logoSvg: textOf(resolve(dirname(path), file), 'logo') }
+}
+
+/** Returns the settings with the contents of the files that they name. */
+function withFiles(settings: unknown, path: string): unknown {
+  const drawn = withLogo(settings, path)
+  if (typeof drawn !== 'object' || drawn === null || !('disclosures' in drawn)) return drawn
+  if (typeof drawn.disclosures !== 'string') return drawn
+  const file = resolve(dirname(path), drawn.disclosures)
+  return { ...drawn, disclosures: parsed(textOf(file, 'disclosures'), file) }
 }
 
 function textOf(path: string, setting: string): string {

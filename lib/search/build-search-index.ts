@@ -94,9 +94,11 @@ function seriesEntry(group: 'factors' | 'portfolios', series: Series, families: 
 
 const FILES = [
   ['pdf', 'report.pdf'],
+  ['onePage', 'one-page.pdf'],
   ['csv', 'summary.csv'],
   ['xlsx', 'summary.xlsx'],
   ['png', 'summary.png'],
+  ['portrait', 'portrait.png'],
   ['mail', 'mail.html'],
 ] as const
 

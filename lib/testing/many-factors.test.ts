@@ -233,9 +233,11 @@ describe('what is taken away', () => {
   it('has families, sections of the unusual factors and an appendix of all in the PDF', {
     timeout: 60_000,
   }, async () => {
-    const order = await getReportOrder({ ...(await weekRequest()), colours: 'red', publisher: SAMPLE_PUBLISHER })
-    const { bytes, fault } = fillOrder(order)
+    const wanted = { ...(await weekRequest()), colours: 'red', publisher: SAMPLE_PUBLISHER } as const
+    const { bytes, fault } = fillOrder(await getReportOrder('report', wanted))
     expect(fault).toBeNull()
+    const onePage = await readPdf(fillOrder(await getReportOrder('one-page', wanted)).bytes)
+    expect(onePage.pages).toHaveLength(1)
     const { pages, texts } = await readPdf(bytes)
     const text = texts.join('')
     const count = (part: string) => text.split(part.replaceAll(' ', '')).length - 1

@@ -80,6 +80,8 @@ const ROUTES: Record<string, () => Promise<Route>> = {
   'summary.png': () => import('@/app/[locale]/[view]/weeks/[date]/summary.png/route'),
   'mail.html': () => import('@/app/[locale]/[view]/weeks/[date]/mail.html/route'),
   'copy.json': () => import('@/app/[locale]/[view]/weeks/[date]/copy.json/route'),
+  'portrait.png': () => import('@/app/[locale]/[view]/weeks/[date]/portrait.png/route'),
+  'one-page.pdf': () => import('@/app/[locale]/[view]/weeks/[date]/one-page.pdf/route'),
   'report.pdf': () => import('@/app/[locale]/[view]/weeks/[date]/report.pdf/route'),
 }
 const FILES = Object.keys(ROUTES)

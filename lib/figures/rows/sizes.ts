@@ -48,13 +48,18 @@ export const SIZES = {
 
 /**
  * Sizes of figures in PDFs: bars, and the two panels of a line. A report shows them at the width of a column, a
- * factsheet at that of the page; a pixel is 0.63 pt in both, so that the type is 7 pt.
+ * factsheet and the one page at that of the page; a pixel is 0.63 pt in both, so that the type is 7 pt.
  */
 export const PRINT_SIZES = {
   report: {
     bars: { widthPx: 358, heightPx: 228 },
     line: { widthPx: 358, heightPx: 150 },
     drawdown: { widthPx: 358, heightPx: 78 },
+  },
+  'one-page': {
+    bars: { widthPx: 742, heightPx: 250 },
+    line: { widthPx: 742, heightPx: 170 },
+    drawdown: { widthPx: 742, heightPx: 80 },
   },
   factsheet: {
     bars: { widthPx: 742, heightPx: 228 },

@@ -47,7 +47,7 @@ export function factsheetDocument(job: FactsheetJob, fingerprint: string) {
     contributions: contributionsIn(job, t),
     statistics: statisticsOf(job, t),
     definitions: { ...definitions, entries: definitions.entries.filter(({ title }) => !isOfReport(title, t)) },
-    disclosures: { title: t('pdf.disclosures'), entries: publisher.disclosures[locale] },
+    disclosure: { title: t('pdf.disclosures'), text: publisher.shortDisclosure[locale] },
   }
 }
 

@@ -8,13 +8,30 @@ import type { Publisher } from '@/lib/publisher/publisher'
 import type { Report } from '@/lib/report/model/report'
 import type { SeriesRisk } from './risk'
 
-export type PdfJob = ReportJob | FactsheetJob
+export type PdfJob = ReportJob | OnePageJob | FactsheetJob
 
 /** A whole weekly report. */
 export interface ReportJob extends JobParts {
   kind: 'report'
   /** Of each series that has a section. */
   risk: SeriesRisk[]
+}
+
+/** A week on one page; `rows` has those of its chart alone. */
+export interface OnePageJob extends JobParts {
+  kind: 'one-page'
+  /** Of each series with a row in a table. */
+  risk: SeriesRisk[]
+  chart: ChartOfWeek | null
+}
+
+/** A line with its deepest falls, and what it says in words. */
+export interface ChartOfWeek {
+  /** Key of its rows in the job. */
+  key: string
+  name: string
+  note: string
+  says: string
 }
 
 /** One factor or portfolio on two pages; `report` contains nothing else. */

@@ -1,3 +1,4 @@
+import type { SeriesHistory } from '@/lib/analysis/history'
 import type { Colours } from '@/lib/base/appearance'
 import { figureRows } from '@/lib/figures/figure-rows'
 import { REPORT_FIGURES } from '@/lib/figures/sheet'
@@ -7,12 +8,12 @@ import { buildReport } from '@/lib/report/build/build-report'
 import { seriesHistories } from '@/lib/report/build/series-histories'
 import type { ReportInputs } from '@/lib/report/model/inputs'
 import { figureKey, type JobParts, type ReportJob } from './job'
-import { riskOf } from './risk'
+import { riskOf, type SeriesRisk } from './risk'
 
 /** Returns the job of a week's report. */
 export function reportJob(inputs: ReportInputs, colours: Colours, publisher: Publisher): ReportJob {
-  const risk = seriesHistories(withChosen(inputs)).map((history) => riskOf(history, inputs.convention))
-  return { kind: 'report', risk, ...jobParts(inputs, colours, publisher) }
+  const histories = seriesHistories(withChosen(inputs))
+  return { kind: 'report', risk: risksOf(histories, inputs), ...jobParts(inputs, colours, publisher) }
 }
 
 /** Returns what the documents of a week have in common: the report and the rows of its figures. */
@@ -34,8 +35,13 @@ function rowsByFigure(inputs: ReportInputs): JobParts['rows'] {
   )
 }
 
+/** Returns the risk of each series. */
+export function risksOf(histories: SeriesHistory[], { convention }: ReportInputs): SeriesRisk[] {
+  return histories.map((history) => riskOf(history, convention))
+}
+
 /** Leaves out factors that have no section: of many, those whose daily returns are needed only for their notes. */
-function withChosen(inputs: ReportInputs): ReportInputs {
+export function withChosen(inputs: ReportInputs): ReportInputs {
   const { many, catalogue } = inputs
   if (!many) return inputs
   return {

@@ -3,7 +3,7 @@ import { translatorFor } from '@/lib/messages/translate'
 import type { ComparedRow } from '@/lib/report/model/report'
 import type { ReportJob } from './job'
 import { nameCell } from './report-tables'
-import type { RiskFigures } from './risk'
+import type { RiskFigures, SeriesRisk } from './risk'
 import { sourceOf } from './source'
 import { head, named, type TableCell, type TableSpec, textCell } from './table-spec'
 
@@ -34,9 +34,15 @@ export function riskTable(job: ReportJob, number: number): TableSpec | null {
 const RISK_WIDTHS = [14.5, 14.8, 14.5, 14.5]
 
 function rowOf(row: ComparedRow, { risk }: ReportJob): TableCell[] {
-  const own = risk.find(({ code }) => code === row.code)
-  if (!own) throw new RangeError(`the job has no risk of ${row.code}`)
+  const own = riskOfRow(row, risk)
   return [nameCell({ ...row, noteLetter: null }), ...riskCells(own.sinceInception), ...riskCells(own.oneYear)]
+}
+
+/** Returns the risk of a row's series. @throws RangeError when the job has none */
+export function riskOfRow({ code }: ComparedRow, risk: SeriesRisk[]): SeriesRisk {
+  const own = risk.find((each) => each.code === code)
+  if (!own) throw new RangeError(`the job has no risk of ${code}`)
+  return own
 }
 
 /** Returns the cells of a period: volatility, ratio, maximum and current drawdown; percent but for the ratio. */

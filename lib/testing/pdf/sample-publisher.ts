@@ -26,4 +26,8 @@ export const SAMPLE_PUBLISHER: Publisher = {
       { title: 'Use', text: 'Past returns do not foretell future ones; this report is not investment advice.' },
     ],
   },
+  shortDisclosure: {
+    zh: '过去的收益不预示未来的表现。完整披露见周报。',
+    en: 'Past returns do not foretell future ones. Full disclosures are in the report.',
+  },
 }

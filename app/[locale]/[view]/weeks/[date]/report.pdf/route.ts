@@ -5,5 +5,5 @@ interface Context {
 }
 
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return answerReport(request, await params)
+  return answerReport(request, await params, 'report')
 }
