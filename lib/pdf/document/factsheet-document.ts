@@ -1,7 +1,6 @@
 import { bridgeOver } from '@/lib/analysis/bridge'
 import { missingText } from '@/lib/analysis/contributions/missing-text'
 import { namedPeriods, periodBetween } from '@/lib/analysis/periods'
-import { monthsByYears } from '@/lib/analysis/statistics/months-by-years'
 import { type PeriodStatistics, periodStatistics } from '@/lib/analysis/statistics/statistics'
 import {
   DASH,
@@ -16,11 +15,12 @@ import { type Translator, translatorFor } from '@/lib/messages/translate'
 import { bridgeText } from '@/lib/report/text/bridge-text'
 import { documentFrame } from './document-frame'
 import type { FactsheetJob } from './job'
+import { monthsOf } from './months-table'
 import { definitionsOf } from './reading'
 import { sectionsOf } from './report-sections'
 import { measureCells, windowCells } from './report-tables'
-import { sourceOf } from './source'
 import { textCell } from './table-spec'
+
 /** Returns the input of the factsheet template. @param job a cleaned job; @param fingerprint of the job */
 export function factsheetDocument(job: FactsheetJob, fingerprint: string) {
   const { report, publisher } = job
@@ -144,27 +144,6 @@ function contributionsIn({ report }: FactsheetJob, t: Translator) {
         [{ ...textCell(t('contributions.excess')), bold: true }, ...cells(excess, true)],
       ],
     },
-  }
-}
-
-/** Returns a line for each year: its months and its total. */
-function monthsOf(job: FactsheetJob, t: Translator) {
-  const { history, report } = job
-  const cell = (value: number | null) => ({ text: formatPercent(value), tone: signOf(value), bold: false })
-  const years = monthsByYears(history, report.convention)
-  return {
-    caption: `${t(`pdf.months-${history.kind}`)}${t('pdf.captionUnit', { unit: t('tables.unit') })}`,
-    heads: [
-      '',
-      ...Array.from({ length: 12 }, (_, month) => t('pdf.monthOf', { month: `m${month + 1}` })),
-      t('pdf.yearTotal'),
-    ],
-    rows: years.map(({ year, months, total }) => [
-      textCell(year),
-      ...months.map((month) => (month === null ? textCell('') : cell(month.value))),
-      { ...cell(total.value), bold: true },
-    ]),
-    note: `${t('pdf.monthsNote', { convention: report.convention })}${t('pdf.factStop')}${sourceOf(job, t)}`,
   }
 }
 
