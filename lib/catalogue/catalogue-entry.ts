@@ -13,7 +13,15 @@ const ending = {
   ended_reason_zh: z.string().nullable(),
   ended_reason_en: z.string().nullable(),
 }
-const series = { code: z.string(), position, market_code: z.string(), rebalance, inception: z.iso.date(), ...ending }
+const series = {
+  code: z.string(),
+  position,
+  market_code: z.string(),
+  rebalance,
+  inception: z.iso.date(),
+  own_key_point: z.boolean(),
+  ...ending,
+}
 
 const COLUMNS = {
   market: z.object({

@@ -6,7 +6,7 @@ export type CatalogueSection = keyof CatalogueFile
 export interface Field {
   name: string
   /** A list has semicolons between its parts; json is written as in the catalogue file. */
-  type: 'text' | 'number' | 'date' | 'list' | 'json'
+  type: 'text' | 'number' | 'date' | 'boolean' | 'list' | 'json'
   /** Whether its cells may be empty. */
   isOptional: boolean
   /** Whether a table may lack the column, which leaves the stored values as they are. */
@@ -34,6 +34,7 @@ const SERIES = {
   inception: DATE,
   shortNameZh: TEXT,
   shortNameEn: TEXT,
+  ownKeyPoint: { type: 'boolean', isOptional: true, mayBeAbsent: true },
 } as const
 
 type Columns<Section extends CatalogueSection> = Record<keyof CatalogueFile[Section][number], Omit<Field, 'name'>>

@@ -26,6 +26,7 @@ const SAY = {
   endedAfter: 'Write a day that is not before inception',
   closure: 'Write closed or session',
   nameOrNull: 'Write a text that is not blank, or leave it empty',
+  truth: 'Write true or false',
   texts: 'Write a list of texts',
   rows: 'Write a list in square brackets; it may be empty',
 } as const
@@ -83,6 +84,9 @@ const ending = {
   endedReasonEn: textOr(SAY.nameOrNull).nullable().exactOptional(),
 }
 
+/** Absent to leave it as it is. */
+const ownKeyPoint = z.boolean(SAY.truth).exactOptional()
+
 const factor = row({
   code,
   position,
@@ -98,6 +102,7 @@ const factor = row({
   descriptionEn: text,
   universeZh: text,
   universeEn: text,
+  ownKeyPoint,
   referenceZh: textOr(SAY.textOrNull).nullable(),
   referenceEn: textOr(SAY.textOrNull).nullable(),
   ...ending,
@@ -116,6 +121,7 @@ const portfolio = row({
   nameEn: text,
   shortNameZh: text,
   shortNameEn: text,
+  ownKeyPoint,
   benchmarkCode: text,
   benchmarkNameZh: text,
   benchmarkNameEn: text,

@@ -36,7 +36,7 @@ function sampleWith(section: keyof CatalogueFile, index: number, fields: Record<
 /** Returns what the store holds of a catalogue: CN has the calendar of its exchange when the file names none. */
 function storedSeries({ markets, families, factors, portfolios, indices }: CatalogueFile) {
   const usual = { calendar: 'XSHG', tradingDaysPerYear: null }
-  const goesOn = { ended: null, endedReasonZh: null, endedReasonEn: null }
+  const goesOn = { ended: null, endedReasonZh: null, endedReasonEn: null, ownKeyPoint: false }
   return {
     markets: markets.map((market) => ({ ...market, ...usual })),
     families,

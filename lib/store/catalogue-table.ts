@@ -37,7 +37,7 @@ async function* readEntries(
 }
 
 function cellOf(value: unknown, { type }: Field): StoreCell {
-  if (type === 'json') return JSON.stringify(value)
+  if (type === 'json' || type === 'boolean') return JSON.stringify(value)
   return type === 'list' ? listText(z.array(z.string()).parse(value)) : cell.parse(value)
 }
 

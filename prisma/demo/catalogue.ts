@@ -84,9 +84,21 @@ type PortfolioOwn = Pick<
   | 'sizeExposureMax'
 >
 
+/** Families whose factors have key points of their own. */
+const FAMILIES_IN_WORDS = ['order-flow', 'deep-learning']
+
 function describeFactor(text: FactorText, index: number): CatalogueFile['factors'][number] {
   const { family, inception } = byCode(FACTOR_PROFILES, text.code)
-  return { ...text, ...UNIVERSE, position: index + 1, familyCode: family, marketCode: MARKET_CODE, inception }
+  const ownKeyPoint = FAMILIES_IN_WORDS.includes(family)
+  return {
+    ...text,
+    ...UNIVERSE,
+    position: index + 1,
+    familyCode: family,
+    marketCode: MARKET_CODE,
+    ownKeyPoint,
+    inception,
+  }
 }
 
 function describePortfolio(position: number, own: PortfolioOwn): PortfolioRow {
@@ -98,6 +110,7 @@ function describePortfolio(position: number, own: PortfolioOwn): PortfolioRow {
     alphaFactorCode: 'multi-granularity-10d',
     rebalance: 'weekly',
     inception,
+    ownKeyPoint: true,
     benchmarkCode,
     stockDeviationMax: 0.01,
     valueExposureMin: 0,

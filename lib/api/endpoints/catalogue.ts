@@ -5,7 +5,7 @@ import { NO_CALENDAR, unknownYears } from '@/lib/calendar/trading-calendar'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { getDataRange } from '@/lib/db/queries/get-data-range'
 import { getSeriesEnds } from '@/lib/db/queries/get-series-ends'
-import { count, fraction, isoDate, number, optionalDate, optionalText, ratio, text } from '../columns'
+import { count, fraction, isoDate, number, optionalDate, optionalText, ratio, text, truth } from '../columns'
 import { defineEndpoint } from '../endpoint'
 
 const code = text('Its code, which other addresses take.')
@@ -28,6 +28,8 @@ const ending = {
   endedReasonZh: optionalText('Why it ended, in Chinese; null while it goes on.'),
   endedReasonEn: optionalText('Why it ended, in English; null while it goes on.'),
 }
+
+const ownKeyPoint = truth('Whether the report gives it a line of its own after the key points.')
 
 export const marketsEndpoint = defineEndpoint({
   path: '/markets',
@@ -114,6 +116,7 @@ export const factorsEndpoint = defineEndpoint({
     descriptionEn: text('What it measures, in English.'),
     universeZh: text('The stocks that are ranked and how the legs are formed, in Chinese.'),
     universeEn: text('The stocks that are ranked and how the legs are formed, in English.'),
+    ownKeyPoint,
     referenceZh: optionalText('Where its construction is documented, in Chinese; null when nowhere public.'),
     referenceEn: optionalText('Where its construction is documented, in English; null when nowhere public.'),
     ...ending,
@@ -140,6 +143,7 @@ export const portfoliosEndpoint = defineEndpoint({
     inception,
     ...names,
     ...shortNames,
+    ownKeyPoint,
     benchmarkCode: text('Ticker of its index.'),
     benchmarkNameZh: text('Name of its index in Chinese.'),
     benchmarkNameEn: text('Name of its index in English.'),

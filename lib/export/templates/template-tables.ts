@@ -66,7 +66,7 @@ function cellType({ name, type }: TemplateColumn): 'text' | 'number' | 'integer'
   return type === 'number' || type === 'date' ? type : 'text'
 }
 
-const cell = z.union([z.string(), z.number(), z.null()])
+const cell = z.union([z.string(), z.number(), z.null(), z.boolean().transform(String)])
 
 function rowOf(entry: object, name: TemplateName): (string | number | null)[] {
   const values: Record<string, unknown> = { ...entry }

@@ -36,8 +36,8 @@ export function completeCatalogue(file: CatalogueFile, stored: CompleteCatalogue
   return {
     ...file,
     markets: completeMarkets(file, stored),
-    factors: file.factors.map((row) => ({ ...row, ...endingOf(row, factors.get(row.code)) })),
-    portfolios: file.portfolios.map((row) => ({ ...row, ...endingOf(row, portfolios.get(row.code)) })),
+    factors: file.factors.map((row) => ({ ...row, ...keptOf(row, factors.get(row.code)) })),
+    portfolios: file.portfolios.map((row) => ({ ...row, ...keptOf(row, portfolios.get(row.code)) })),
     indices: file.indices.map((row) => ({ ...row, ...endingOf(row, indices.get(row.code)) })),
   }
 }
@@ -54,6 +54,15 @@ interface Ending {
   ended?: string | null
   endedReasonZh?: string | null
   endedReasonEn?: string | null
+}
+
+interface Kept extends Ending {
+  ownKeyPoint?: boolean
+}
+
+/** Returns the fields of a row that the stored one keeps where the file lacks them. */
+function keptOf(row: Kept, known: Kept | undefined): Required<Kept> {
+  return { ...endingOf(row, known), ownKeyPoint: row.ownKeyPoint ?? known?.ownKeyPoint ?? false }
 }
 
 /** Returns the end that a row of a file gives its series: a row without `ended` leaves the stored one. */

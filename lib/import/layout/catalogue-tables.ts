@@ -96,10 +96,17 @@ function readCell(cell: string, { type, isOptional }: Field): unknown {
       .map((part) => part.trim())
       .filter((part) => part !== '')
   if (type === 'json') return cell === '' ? [] : parseJson(cell)
+  if (type === 'boolean') return booleanOf(cell)
   if (cell === '' && isOptional) return null
   if (type === 'date') return isoDateOf(cell) ?? cell
   if (type !== 'number' || !NUMBER.test(cell)) return cell
   return Number(cell.endsWith('%') ? shiftPoint(cell.slice(0, -1).trim(), -2) : cell)
+}
+
+/** Returns whether a cell says true; an empty one says false, as in spreadsheets. Any other text stays as it is. */
+function booleanOf(cell: string): boolean | string {
+  if (/^true$/i.test(cell)) return true
+  return cell === '' || /^false$/i.test(cell) ? false : cell
 }
 
 function parseJson(text: string): unknown {

@@ -3,6 +3,7 @@ import type { Report } from '@/lib/report/model/report'
 import { coverOf } from './cover'
 import { documentFrame } from './document-frame'
 import type { ReportJob } from './job'
+import { phraseParts } from './phrase-parts'
 import { aboutOf, definitionsOf, readingOf } from './reading'
 import { sectionsOf } from './report-sections'
 import { appendixOf, summaryOf, summaryTables } from './report-tables'
@@ -42,6 +43,11 @@ export function reportDocument(job: ReportJob, fingerprint: string) {
     summary: summaryOf(job),
     risk: { title: t('pdf.risk'), table: riskTable(job, tables + 1) },
     watched: watchedOf(report),
+    'own-points': {
+      title: t('pdf.ownPoints'),
+      rule: t('pdf.ownPointsRule'),
+      entries: report.ownKeyPoints.map(({ text }) => phraseParts(text)),
+    },
     sections: sectionsOf(job),
     definitions: { number: `${lastNumber(report) + 1}`, ...definitionsOf(report) },
     disclosures: { number: '', title: t('pdf.disclosures'), entries: publisher.disclosures[locale] },

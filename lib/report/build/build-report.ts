@@ -30,6 +30,8 @@ export function buildReport(inputs: ReportInputs): Report {
   const whole = many && summary.many ? wholeOfMany(many, summary.many.families, parts) : wholeOfFew(inputs, parts)
   const { families, past, endedFactors, weekReturns } = whole
   const all = families.flatMap((family) => family.rows)
+  const lines = plainList({ factors: rows, portfolios: table2, labels, locale }, t)
+  const own = new Set([...factors, ...portfolios].flatMap(({ entry }) => (entry.ownKeyPoint ? [entry.code] : [])))
   const checks = { windows, convention, ...restated(inputs), t }
   return {
     ...summary,
@@ -38,7 +40,8 @@ export function buildReport(inputs: ReportInputs): Report {
     headline: headline({ families, portfolios: table2, past, endedFactors }, locale, t),
     market: marketLine(inputs, parts),
     keyPoints: keyPoints({ families, factors: all, portfolios: table2, labels, past, locale, t }, [...rows, ...table2]),
-    plainList: plainList({ factors: rows, portfolios: table2, labels, locale }, t),
+    plainList: lines,
+    ownKeyPoints: lines.filter(({ code }) => own.has(code)),
     dataQuality: many ? qualityOfMany(many, named, checks) : dataQuality(named, checks),
     weekBefore: weekBefore(
       { factors: all, windows, source: sourceText(inputs, t), market: unusualMarket(inputs), isMany: many !== null },

@@ -29,6 +29,8 @@ export interface Report {
   /** Portfolios first, then by topic; the rarest first within a topic. */
   keyPoints: KeyPoint[]
   plainList: PlainLine[]
+  /** Lines of the series that the catalogue gives a key point of their own. */
+  ownKeyPoints: PlainLine[]
   /** Families in their order, each with its factors. */
   table1: FamilyGroup[]
   table2: PortfolioRow[]

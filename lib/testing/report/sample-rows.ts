@@ -79,6 +79,7 @@ export function sampleFactorEntry(own: Partial<FactorEntry> = {}): FactorEntry {
     universe: '全市场',
     reference: null,
     ended: null,
+    ownKeyPoint: false,
     endedReason: null,
     ...own,
   }
@@ -108,6 +109,7 @@ export function samplePortfolioEntry(own: Partial<PortfolioEntry> = {}): Portfol
     oneWayTurnoverMax: 0.3,
     roundTripCostBps: 30,
     ended: null,
+    ownKeyPoint: false,
     endedReason: null,
     ...own,
   }
