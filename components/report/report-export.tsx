@@ -11,6 +11,7 @@ export function ReportExport({ report, view }: { report: Report; view: View }) {
   const t = translatorFor(view.locale)
   const week = `/weeks/${report.week.asOf}`
   const files = [
+    { name: t('export.onePage'), file: 'one-page.pdf', bytes: null },
     { name: 'XLSX', file: 'summary.xlsx', bytes: null },
     { name: 'CSV', file: 'summary.csv', bytes: csvBytes(report) },
     { name: 'PNG', file: 'summary.png', bytes: null },
@@ -26,15 +27,6 @@ export function ReportExport({ report, view }: { report: Report; view: View }) {
           making: t('export.pdfMaking'),
           failed: t('export.pdfFailed'),
           unknown: t('export.pdfWhole'),
-        }}
-      />
-      <PdfLink
-        address={addressOf(`${week}/one-page.pdf`, view)}
-        labels={{
-          idle: t('export.onePage'),
-          making: t('export.pdfMaking'),
-          failed: t('export.pdfFailed'),
-          unknown: '',
         }}
       />
       {files.map(({ name, file, bytes }) => (

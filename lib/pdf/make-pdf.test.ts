@@ -30,7 +30,7 @@ const EARLY_WEEK = IS_LONG_RUN ? WEEK : '2017-06-30'
 const CONTENTS = { zh: '目录', en: 'Contents' }
 const MARKED_FAMILIES = ['order-flow', 'deep-learning']
 const CONTENTS_PAGE = 4
-const PAGES = { zh: 13, en: 13 }
+const PAGES = { zh: 13, en: 14 }
 let demo: Demo
 
 beforeAll(async () => {
