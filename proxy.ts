@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { packPath } from '@/lib/address/packed-path'
+import { STATUS_HEADER } from '@/lib/http/status-header'
 import { logWarning } from '@/lib/log/log'
 import fallback from '@/lib/messages/fallback.json'
 
@@ -42,7 +43,10 @@ async function answerPage(request: NextRequest): Promise<NextResponse> {
   const target = request.nextUrl.clone()
   target.pathname = packed.path
   target.search = ''
-  return withoutSharedCaching(NextResponse.rewrite(target))
+  const response = withoutSharedCaching(NextResponse.rewrite(target))
+  // Next ignores the status of a rewrite: our server in front of it sets this one.
+  if (packed.status !== 200) response.headers.set(STATUS_HEADER, String(packed.status))
+  return response
 }
 
 /** Makes browsers revalidate: the same address shows another page after the next load, or with another cookie. */

@@ -20,17 +20,24 @@ test('the browser goes back and forward through weeks', async ({ page }) => {
   await expect(weekLine).toContainText('2024 年第 34 周，8 月 19 日至23 日')
 })
 
-test('an unknown address has the language of its address and links to other pages', async ({ page }) => {
-  for (const [path, title] of [
-    ['/factors/no-such-factor', '没有这个页面'],
-    ['/en/factors/no-such-factor', 'No such page'],
-    ['/?version=999', '没有这个页面'],
-    ['/en?order=x', 'No such page'],
+test('an address without a page has masthead, search and the language of its address, and says why', async ({
+  page,
+}) => {
+  for (const [path, status, title, reason] of [
+    ['/factors/no-such-factor', 404, '没有这个页面', '没有 /factors/no-such-factor 这一页'],
+    ['/en/factors/no-such-factor', 404, 'No such page', 'There is no page at /factors/no-such-factor'],
+    ['/?version=999', 400, '地址中有一个参数值无法识别', 'version 取数据版本号，从 1 到 5'],
+    ['/en?order=x', 400, 'The address has a value that cannot be read', 'order accepts: family, report'],
   ] as const) {
     const response = await page.goto(path)
-    expect(response?.status(), path).toBe(404)
+    expect(response?.status(), path).toBe(status)
+    await expect(page).toHaveTitle(new RegExp(`^${title} – `))
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
-    await page.locator('main a').filter({ visible: true }).first().click()
+    await expect(page.locator('main')).toContainText(reason)
+    await page.locator('main button[data-shortcut=openSearch]').click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await page.locator('main a').first().click()
     await expect(page.locator('.table-1')).toBeVisible()
   }
 })

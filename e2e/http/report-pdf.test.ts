@@ -35,7 +35,7 @@ test('a week without data has no PDF, and names the nearest weeks', async () => 
   const middle = await getAnswer('/weeks/2024-08-28/report.pdf')
   expect(middle.status).toBe(307)
   expect(middle.headers.get('location')).toContain('/weeks/2024-08-30/report.pdf')
-  expect((await getAnswer('/weeks/2024-08-30/report.pdf?version=99999')).status).toBe(404)
+  expect((await getAnswer('/weeks/2024-08-30/report.pdf?version=99999')).status).toBe(400)
 })
 
 test('a factsheet shows the figures of the page of its day', async () => {
@@ -52,5 +52,5 @@ test('a factsheet shows the figures of the page of its day', async () => {
   expect(sheet.texts.join('')).not.toContain('2024')
   const early = await getAnswer('/factors/intraday-skewness/factsheet.pdf?asOf=2009-01-05')
   expect([early.status, await early.text()]).toEqual([404, expect.stringContaining('2014-01-02')])
-  expect((await getAnswer('/factors/intraday-skewness/factsheet.pdf?asOf=2024-02-30')).status).toBe(404)
+  expect((await getAnswer('/factors/intraday-skewness/factsheet.pdf?asOf=2024-02-30')).status).toBe(400)
 })

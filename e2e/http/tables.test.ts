@@ -155,7 +155,7 @@ test('an address with an invalid table view has no page', async () => {
     'sort=../week',
     'columns=%2e%2e',
   ]) {
-    expect((await getAnswer(`${WEEK}?${query}`)).status, query).toBe(404)
+    expect((await getAnswer(`${WEEK}?${query}`)).status, query).toBe(400)
   }
 })
 

@@ -6,7 +6,10 @@ import { getMissingClosures } from '@/lib/calendar/get-missing-closures'
 import { wantedYear } from '@/lib/calendar/missing-closures'
 import { latestVersion, stampOf } from '@/lib/db/latest-version'
 import { newestAliases } from '@/lib/db/newest-aliases'
+import { findFault } from './parameter-fault'
 import { readParameters } from './parameters/of-page'
+import type { PageParameters } from './parameters/packed'
+import { isPlainPath, PROBLEM_PATH } from './parameters/problem-parameters'
 import { renamedAddress } from './renamed-address'
 
 /** A request for a page or for a download of a week or series. */
@@ -18,9 +21,9 @@ export interface PageRequest {
   cookies: { theme: string | undefined; colours: string | undefined }
 }
 
-/** What an address leads to: the packed path of a page, or another address. */
+/** What an address leads to: the packed path of a page with its status, or another address. */
 type Packed =
-  | { kind: 'page'; path: string }
+  | { kind: 'page'; path: string; status: 200 | 400 | 404 }
   | { kind: 'moved'; address: string }
   | { kind: 'other-address'; address: string }
 
@@ -44,8 +47,13 @@ export async function packPath({ pathname, search, cookies }: PageRequest): Prom
   const shown = view ?? readView({ locale, latest, search: new URLSearchParams(), cookies }) ?? never()
   const stamp = await stampOf(shown.version)
   const closures = await missingClosures(shown, stamp)
-  const segment = viewSegment({ ...shown, stamp, ...closures, parameters: parameters ?? {} })
-  return { kind: 'page', path: `/${locale}/${segment}${view && parameters ? path : '/unreadable-address'}` }
+  const packed = (own: PageParameters) => viewSegment({ ...shown, stamp, ...closures, parameters: own })
+  if (view && parameters) {
+    return { kind: 'page', path: `/${locale}/${packed(parameters)}${path}`, status: path === PROBLEM_PATH ? 404 : 200 }
+  }
+  const fault = findFault({ path, search: asked, latest }) ?? never()
+  const segment = packed({ page: isPlainPath(path) ? path : '/', ...fault })
+  return { kind: 'page', path: `/${locale}/${segment}${PROBLEM_PATH}`, status: 400 }
 }
 
 /**
@@ -59,5 +67,5 @@ async function missingClosures({ version, isPinned }: Pick<View, 'version' | 'is
 }
 
 function never(): never {
-  throw new TypeError('an address without parameters always has a view')
+  throw new TypeError('an address without parameters has a view, and any other without one has a fault')
 }

@@ -1,22 +1,7 @@
-import { EitherLanguage } from '@/components/state/either-language'
-import { FallbackLinks, FallbackMasthead } from '@/components/state/fallback-links'
-import { StateMessage } from '@/components/state/state-message'
-
+/**
+ * Shows nothing: a page's data contain this one, and our server in front of Next sends `problem/page.tsx` instead of it
+ * (lib/boot/web/missing-page.ts).
+ */
 export default function NotFoundPage() {
-  return (
-    <EitherLanguage>
-      {(texts, locale) => (
-        <>
-          {locale === 'zh' && <title>{`${texts.notFoundTitle} – ${texts.brand} Factor Weekly`}</title>}
-          <FallbackMasthead texts={texts} locale={locale} />
-          <main className="page">
-            <StateMessage title={texts.notFoundTitle}>
-              <p>{texts.notFound}</p>
-              <FallbackLinks texts={texts} locale={locale} />
-            </StateMessage>
-          </main>
-        </>
-      )}
-    </EitherLanguage>
-  )
+  return null
 }

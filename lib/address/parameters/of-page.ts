@@ -4,6 +4,7 @@ import { compareParameters } from './compare-parameters'
 import { dataParameters } from './data-parameters'
 import type { PageParameters } from './packed'
 import { portfolioParameters } from './portfolio-parameters'
+import { missingParameters } from './problem-parameters'
 import { factsheetParameters, seriesParameters } from './series-parameters'
 import { wallParameters } from './wall-parameters'
 import { weekParameters } from './week-parameters'
@@ -19,6 +20,7 @@ interface PageSchema {
 export const PAGE_SCHEMAS: readonly PageSchema[] = [
   { path: /^\/weeks$/, schema: archiveParameters },
   { path: /^\/weeks\/\d{4}-\d{2}-\d{2}$/, schema: weekParameters },
+  { path: /^\/problem$/, schema: missingParameters },
   { path: /^\/compare$/, schema: compareParameters },
   { path: /^\/data(\/\d+)?$/, schema: dataParameters },
   { path: /^\/factors$/, schema: wallParameters },
@@ -27,13 +29,18 @@ export const PAGE_SCHEMAS: readonly PageSchema[] = [
   { path: /^\/(factors|portfolios)\/[^/]+\/factsheet\.pdf$/, schema: factsheetParameters },
 ]
 
+/** Returns the schema of a page's own parameters; undefined when it has none. */
+export function schemaOf(path: string): z.ZodObject | undefined {
+  return PAGE_SCHEMAS.find((page) => page.path.test(path))?.schema
+}
+
 /**
  * Returns the parameters of this page only, in the order of the page's schema, so that equal requests have one path.
  * Ignores parameters that the page does not have.
  * @returns null when one of its parameters has an invalid value or occurs twice
  */
 export function readParameters(path: string, search: URLSearchParams): PageParameters | null {
-  const schema = PAGE_SCHEMAS.find((page) => page.path.test(path))?.schema
+  const schema = schemaOf(path)
   if (!schema) return {}
   const names = Object.keys(schema.shape).filter((name) => search.has(name))
   if (names.some((name) => search.getAll(name).length > 1)) return null

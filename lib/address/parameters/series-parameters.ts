@@ -6,7 +6,7 @@ import { isoDate } from './iso-date'
  * Names of legs in addresses; `long` and `portfolio` are the leg of a factor and of a portfolio, `short` and `index`
  * the reference.
  */
-const LEG_NAMES = ['long', 'short', 'benchmark', 'portfolio', 'index'] as const
+export const LEG_NAMES = ['long', 'short', 'benchmark', 'portfolio', 'index'] as const
 export type LegName = (typeof LEG_NAMES)[number]
 
 /** Parameters of the address of a factor's or portfolio's page. */

@@ -49,3 +49,16 @@ it('has no answer when it is given up', async () => {
   await closed
   expect(await response.whole).toBeNull()
 })
+
+it('has the status that a page asks for, unless the page failed', async () => {
+  for (const [made, status] of [
+    [200, 404],
+    [500, 500],
+  ] as const) {
+    const response = open()
+    response.setHeader('x-page-status', '404')
+    response.writeHead(made)
+    response.end()
+    expect(await response.whole).toMatchObject({ status, headers: {} })
+  }
+})

@@ -1,5 +1,6 @@
 import { type IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { Answer } from '@/lib/http/kept-answers'
+import { STATUS_HEADER } from '@/lib/http/status-header'
 
 /** Headers that Node writes itself, and that only concern Next's own router. */
 const LEFT_OUT = /^(?:content-length|transfer-encoding|connection|keep-alive|date|x-nextjs-.*|x-middleware-.*)$/
@@ -70,10 +71,13 @@ export class CollectedResponse extends ServerResponse {
   }
 
   #answer(): Answer {
-    const sent = Object.entries(this.getHeaders()).filter(([name]) => !LEFT_OUT.test(name))
+    const { [STATUS_HEADER]: ofPage, ...others } = this.getHeaders()
+    const sent = Object.entries(others).filter(([name]) => !LEFT_OUT.test(name))
     // Next names the target of a page's first redirect twice.
     const headers = Object.fromEntries(sent.map(([name, value]) => [name, Array.isArray(value) ? once(value) : value]))
-    return { status: this.statusCode, headers, body: Buffer.concat(this.#parts) }
+    // A page that could not be made keeps the status of its failure.
+    const status = ofPage !== undefined && this.statusCode === 200 ? Number(ofPage) : this.statusCode
+    return { status, headers, body: Buffer.concat(this.#parts) }
   }
 }
 

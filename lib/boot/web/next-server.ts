@@ -37,6 +37,7 @@ import { CollectedResponse } from './collected-response'
 import { applyForwarded } from './forwarded'
 import { knownHosts } from './known-hosts'
 import { serveMetrics } from './metrics-server'
+import { missingPageOf } from './missing-page'
 import { idOf, observeRequest } from './observe-request'
 import { cookieOfSeen, isBehind, isPage, NOT_YET, seenVersion } from './seen-version'
 import { withAge, withFailure } from './store-trouble'
@@ -178,7 +179,7 @@ async function make(request: IncomingMessage, known: AnswerKey | null, gone: Abo
         await untilAccepted()
         // Meanwhile a client that had already gone was noticed.
         const answer = gone.aborted ? null : await askNext(request, known, gone)
-        settle(answer && withFailure(answer, begun))
+        settle(answer && withFailure(await withMissingPage(answer, request, gone), begun))
       }),
       refuse: () => settle(shortAnswer(BUSY)),
       gone,
@@ -196,6 +197,15 @@ function askNext(request: IncomingMessage, known: AnswerKey | null, gone: AbortS
     collected.destroy()
   })
   return collected.whole
+}
+
+/** Returns the page that says what is missing, instead of Next's page of status 404, which has neither view nor title. */
+async function withMissingPage(answer: Answer, request: IncomingMessage, gone: AbortSignal): Promise<Answer> {
+  const url = missingPageOf(answer, request.url ?? '')
+  if (url === null) return answer
+  const { method, headers } = request
+  const asked = Object.assign(new IncomingMessage(new Socket()), { method, headers, url })
+  return (await askNext(asked, null, gone)) ?? answer
 }
 
 /** Makes the newest week's pages, one after the other, under the host of the last reader. */

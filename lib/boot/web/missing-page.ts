@@ -1,0 +1,24 @@
+import { isPlainPath, PROBLEM_PATH } from '@/lib/address/parameters/problem-parameters'
+import { localePrefix, splitLocale } from '@/lib/base/locale'
+import type { Answer } from '@/lib/http/kept-answers'
+import { isPagePath } from './answer-key'
+
+/**
+ * Returns the address of the page that says what is missing, in the language, version and convention of an address
+ * without a page; null when the answer is of another kind, or is that page already.
+ * @param url address of the request
+ */
+export function missingPageOf({ status, headers }: Answer, url: string): string | null {
+  const [pathname = '', query = ''] = url.split('?', 2)
+  const isPage = String(headers['content-type'] ?? '').startsWith('text/html') && isPagePath(pathname)
+  const { locale, path } = splitLocale(pathname)
+  if (status !== 404 || !isPage || path === PROBLEM_PATH) return null
+  const asked = new URLSearchParams(query)
+  // No link of the page may lead to a market that does not exist.
+  asked.delete('market')
+  asked.delete('missing')
+  const shown = decodeURIComponent(path)
+  if (isPlainPath(shown)) asked.set('missing', shown)
+  const search = asked.size > 0 ? `?${asked}` : ''
+  return `${localePrefix(locale)}${PROBLEM_PATH}${search}`
+}
