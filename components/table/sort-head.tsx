@@ -1,5 +1,5 @@
 import type { View } from '@/lib/address/view'
-import { nextSorting, type SortColumn } from '@/lib/report/table/table-view'
+import { nextInFamilies, nextSorting, type SortColumn } from '@/lib/report/table/table-view'
 import { SortLink } from './sort-link'
 
 interface SortHeadProps {
@@ -9,10 +9,15 @@ interface SortHeadProps {
   /** Path of the page with the table's anchor. */
   path: string
   className: string
+  /** Has the table families? */
+  hasFamilies?: boolean
 }
 
-/** Shows a column head, a link that sorts: the greatest first, then the smallest, then in the order of the report. */
-export function SortHead({ column, label, view, path, className }: SortHeadProps) {
+/**
+ * Shows a column head, a link that sorts: the greatest first, then the smallest, then in the order of the report; a table
+ * with families as `nextInFamilies` says.
+ */
+export function SortHead({ column, label, view, path, className, hasFamilies = false }: SortHeadProps) {
   const direction = view.sorting?.column === column ? view.sorting.direction : null
   return (
     <th
@@ -22,7 +27,7 @@ export function SortHead({ column, label, view, path, className }: SortHeadProps
     >
       <SortLink
         path={path}
-        view={{ ...view, sorting: nextSorting(view.sorting, column) }}
+        view={hasFamilies ? nextInFamilies(view, column) : { ...view, sorting: nextSorting(view.sorting, column) }}
         label={label}
         direction={direction}
       />

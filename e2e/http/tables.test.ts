@@ -57,12 +57,12 @@ for (const path of [WEEK, EARLY_WEEK]) {
   })
 }
 
-test('a column header sorts the greatest first, then the smallest, then in the order of the report', async () => {
+test('a column header sorts the whole table, then each family, then in the order of the report', async () => {
   let page = await getPage(WEEK)
   const inReportOrder = codesOf(page)
   for (const [sort, ariaSorts] of [
+    ['?order=report&sort=-month', ['descending']],
     ['?sort=-month', ['descending']],
-    ['?sort=month', ['ascending']],
     ['', []],
   ] as const) {
     const head = linkNamed(find(page.document, '.table-1 thead'), /8 月/)
@@ -114,18 +114,20 @@ test('a column is added and removed in the address', async () => {
   const withoutLine = await choose(added, /年内走势/, 'columns=zScore')
   expect(withoutLine.document.querySelector('.table-1 .spark-cell')).toBeNull()
   const head = linkNamed(find(withoutLine.document, '.table-1 thead'), /z 值/)
-  expect(hrefOf(head)).toBe(`${WEEK}?sort=-zScore&columns=zScore#table-1`)
+  expect(hrefOf(head)).toBe(`${WEEK}?order=report&sort=-zScore&columns=zScore#table-1`)
   const sorted = await followLink(withoutLine, head)
-  expect(countHeads(await choose(sorted, /z 值/, 'columns=none'))).toBe(11)
+  expect(countHeads(await choose(sorted, /z 值/, 'order=report&columns=none'))).toBe(11)
 })
 
 test('tables are sorted, then given another column, which keeps the order', async () => {
   const week = await getPage(WEEK)
   const sorted = await followLink(week, linkNamed(find(week.document, '.table-1 thead'), /^2024/))
-  expect(sorted.address).toBe(`${WEEK}?sort=-year`)
+  expect(sorted.address).toBe(`${WEEK}?order=report&sort=-year`)
+  const reversed = await followLink(sorted, linkNamed(find(sorted.document, '[data-order]'), /从低到高/))
+  expect(codesOf(reversed)).toEqual(codesOf(sorted).toReversed())
   const options = find(sorted.document, '[data-options]')
   const added = await followLink(sorted, linkNamed(options, /周变动/))
-  expect(added.address).toBe(`${WEEK}?sort=-year&columns=change,spark`)
+  expect(added.address).toBe(`${WEEK}?order=report&sort=-year&columns=change,spark`)
   expect(textOf(find(added.document, '[data-options]'))).toContain('底色')
 })
 

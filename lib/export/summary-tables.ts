@@ -1,4 +1,5 @@
 import type { Measure, Windows } from '@/lib/analysis/cell'
+import type { ExcessRisk } from '@/lib/analysis/statistics/line-risk'
 import type { ExportColumn, ExportTable } from '@/lib/base/export-table'
 import { fractionColumn } from '@/lib/figures/rows/fraction-column'
 import { translatorFor } from '@/lib/messages/translate'
@@ -13,11 +14,13 @@ interface Line {
   name: MeasureName
   /** An absolute return has no win rate. */
   measure: Windows & Partial<Measure>
+  /** Of a portfolio's excess alone. */
+  risk?: ExcessRisk
 }
 
 /**
  * Merges tables 1 and 2: a line for each series and measure. Returns are decimal fractions at full precision; a missing
- * one is empty, with the reason in the last column.
+ * one is empty, with the reason as a note. The last columns are the risk of a portfolio's excess over one year.
  */
 export function summaryTable(summary: Summary): ExportTable {
   return { columns: columnsOf(summary), rows: linesOf(summary).map((line) => cellsOf(line, summary)) }
@@ -57,6 +60,9 @@ function columnsOf({ locale, labels }: Summary): ExportColumn[] {
     { header: t('export.version'), type: 'integer' },
     { header: t('export.convention'), type: 'text' },
     { header: t('export.note'), type: 'text' },
+    fractionColumn(t('tables.trackingError'), t),
+    { header: t('tables.informationRatio'), type: 'number' },
+    fractionColumn(t('tables.maximumDrawdown'), t),
   ]
 }
 
@@ -72,13 +78,13 @@ function linesOf({ table1, table2, many }: Summary): Line[] {
       { table: 1, row, group, name: 'longExcess', measure: row.longExcess },
     ]),
     ...table2.flatMap((row): Line[] => [
-      { table: 2, row, group: row.benchmark, name: 'excess', measure: row.primary },
+      { table: 2, row, group: row.benchmark, name: 'excess', measure: row.primary, risk: row.risk },
       { table: 2, row, group: row.benchmark, name: 'absolute', measure: row.absolute },
     ]),
   ]
 }
 
-function cellsOf({ table, row, group, name, measure }: Line, summary: Summary): (string | number | null)[] {
+function cellsOf({ table, row, group, name, measure, risk }: Line, summary: Summary): (string | number | null)[] {
   const t = translatorFor(summary.locale)
   const { week, month, year, winRate } = measure
   const figures = [
@@ -94,5 +100,6 @@ function cellsOf({ table, row, group, name, measure }: Line, summary: Summary): 
   const demo = summary.isDemo ? [t('demo.label')] : []
   const note = [...demo, ...notes].join(' ')
   const head = [table, row.number, row.code, row.name, group, t(`measures.${name}`)]
-  return [...head, ...figures, ...shown, note === '' ? null : note]
+  const ofYear = [risk?.trackingError ?? null, risk?.informationRatio ?? null, risk?.maximumDrawdown ?? null]
+  return [...head, ...figures, ...shown, note === '' ? null : note, ...ofYear]
 }

@@ -35,6 +35,22 @@ function absoluteOf(code: string): number[] {
   return [...figures, 0, 0]
 }
 
+/** Returns tracking error, information ratio and maximum drawdown from 2023-08-31 to 2024-08-30, from the daily rows. */
+function riskOf(code: string): [number, number, number] {
+  const own = demo.rows.filter(({ series, date }) => series === code && date > '2023-08-30' && date <= '2024-08-30')
+  const daily = own.map(({ portfolio, benchmark }) => (1 + Number(portfolio)) / (1 + Number(benchmark)) - 1)
+  const mean = daily.reduce((sum, value) => sum + value, 0) / daily.length
+  const variance = daily.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (daily.length - 1)
+  let [line, peak, deepest] = [1, 1, 0]
+  for (const value of daily) {
+    line *= 1 + value
+    peak = Math.max(peak, line)
+    deepest = Math.min(deepest, line / peak - 1)
+  }
+  expect(daily.length).toBeGreaterThan(230)
+  return [Math.sqrt(variance * 252), (mean / Math.sqrt(variance)) * Math.sqrt(252), deepest]
+}
+
 function linesOf(report: Report): string[][] {
   return parse(writeCsv(summaryTable(report)), { bom: true })
 }
@@ -56,7 +72,7 @@ describe.each(['zh', 'en'] as const)('the summary in %s', (locale) => {
     const report = reportIn(locale)
     expect(writeCsv(summaryTable(report)).startsWith('\uFEFF')).toBe(true)
     const [head, ...lines] = linesOf(report)
-    expect([head?.length, lines.length]).toEqual([16, 14 * 2 + 2 * 2])
+    expect([head?.length, lines.length]).toEqual([19, 14 * 2 + 2 * 2])
     const first = report.table1.flatMap(({ rows }) => rows).find(({ number }) => number === 1)
     expect(Number(lines[0]?.[6])).toBe(first?.primary.week.value)
     expect(lines[0]?.slice(12, 14)).toEqual(['2024-08-30', '3'])
@@ -97,6 +113,19 @@ it('leaves missing figures empty, with the reason beside them', () => {
   const portfolio = linesOf(reportIn('en', '2014-08-29')).at(-1)
   expect(portfolio?.slice(6, 9)).toEqual(['', '', ''])
   expect(portfolio?.[15]).toMatch(/has data from \d{4}-\d{2}-\d{2}/)
+})
+
+it('has the risk of the excess over one year, as plain loops over the daily rows find it', () => {
+  const lines = linesOf(reportIn('en')).filter(([table]) => table === '2')
+  for (const [, , code = '', , , measure, ...others] of lines) {
+    if (measure === 'Absolute return') expect(others.slice(-3)).toEqual(['', '', ''])
+    else
+      for (const [index, value] of riskOf(code).entries())
+        expect(Number(others.slice(-3)[index])).toBeCloseTo(value, 10)
+  }
+  expect(lines).toHaveLength(4)
+  const began = linesOf(reportIn('en', '2014-08-29')).filter(([table]) => table === '2')
+  for (const line of began) expect(line.slice(-3)).toEqual(['', '', ''])
 })
 
 describe('text that could be a formula', () => {

@@ -30,6 +30,7 @@ export function CoefficientHeads({ view, path }: { view: View; path: string }) {
       label={t(`table.column-${column}`)}
       view={view}
       path={path}
+      hasFamilies
       className={`figure-cell added ${classOf(index)}`}
     />
   ))

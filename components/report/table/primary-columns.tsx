@@ -84,19 +84,22 @@ interface PrimaryHeadsProps {
   name: string
   /** Head of the win rates. */
   wins: string
+  /** Has the table families? */
+  hasFamilies?: boolean
   /** Marks the figures that a phone's switch shows or hides. */
   className?: string
 }
 
 /** Shows the heads of those columns; each one sorts. */
-export function PrimaryHeads({ labels, view, path, name, wins, className = '' }: PrimaryHeadsProps) {
+export function PrimaryHeads({ labels, name, wins, className = '', ...sorted }: PrimaryHeadsProps) {
+  const { view } = sorted
   const t = translatorFor(view.locale)
   return (
     <>
       <th scope="col" className="number-cell">
         <span className="sr-only">{t('tables.number')}</span>
       </th>
-      <SortHead column="name" label={name} view={view} path={path} className="name-cell" />
+      <SortHead {...sorted} column="name" label={name} className="name-cell" />
       {primaryColumns(view).map((column) => {
         const label = primaryLabel(column, { ...labels, wins }, t)
         const own = `${cellClass(column)} ${className}`
@@ -106,7 +109,7 @@ export function PrimaryHeads({ labels, view, path, name, wins, className = '' }:
             {label}
           </th>
         ) : (
-          <SortHead key={column} column={sortColumnOf(column)} label={label} view={view} path={path} className={own} />
+          <SortHead {...sorted} key={column} column={sortColumnOf(column)} label={label} className={own} />
         )
       })}
     </>
@@ -120,20 +123,20 @@ interface MeasureHeadsProps {
   /** Name of the first measure. */
   first: string
   /** Names of what follows, each with its number of columns. */
-  others: { text: string; span: number }[]
+  others: { text: string; span: number; className?: string }[]
   view: View
 }
 
 /** Shows the row above them, with the names of the measures. */
 export function MeasureHeads({ first, others, view }: MeasureHeadsProps) {
   return (
-    <tr className="text-left text-ink max-mid:hidden">
+    <tr className="measure-heads text-left text-ink max-mid:hidden">
       <td colSpan={2} className={TOP} />
       <th colSpan={primaryColumns(view).length} scope="colgroup" className={`pb-0.5 font-bold ${TOP}`}>
         <span className={MEASURE}>{first}</span>
       </th>
-      {others.map(({ text, span }) => (
-        <th key={text} colSpan={span} scope="colgroup" className={`gap pb-0.5 font-bold ${TOP}`}>
+      {others.map(({ text, span, className = '' }) => (
+        <th key={text} colSpan={span} scope="colgroup" className={`gap pb-0.5 font-bold ${TOP} ${className}`}>
           <span className={MEASURE}>{text}</span>
         </th>
       ))}
@@ -157,7 +160,7 @@ function isOptional(column: PrimaryColumn): column is StandingColumn {
 
 const WIDTHS: Partial<Record<PrimaryColumn, string>> = {
   rank: 'w-0 wide:w-[76px]',
-  percentile: SHORT_COLUMN,
+  percentile: FIGURE_COLUMN,
   zScore: SHORT_COLUMN,
   streak: SHORT_COLUMN,
   wins: WINS_COLUMN,

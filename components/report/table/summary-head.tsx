@@ -18,7 +18,7 @@ import { STICKY_HEAD } from './summary-table'
 export function SummaryHead({ labels, view, path }: { labels: WindowLabels; view: View; path: string }) {
   const t = translatorFor(view.locale)
   const wins = t('measures.monthlyWins')
-  const own = { view, path }
+  const own = { view, path, hasFamilies: true }
   const coefficients = coefficientColumns(view).length
   return (
     <>

@@ -22,11 +22,17 @@ const TABLE =
 const WIDER =
   'has-added mid:max-pair:[--fixed:690px] pair:max-wide:[--fixed:750px] mid:min-w-[calc(var(--fixed)+var(--added)*70px)] print:min-w-0 print:[zoom:calc(1-var(--added)*0.035)]'
 
+/** Widths on a wide screen without the added columns; table 2 has the risk of the excess there. */
+const WIDEST = {
+  'table-1': { withLine: 'wide:[--fixed:948px]', withoutLine: 'wide:[--fixed:836px]' },
+  'table-2': { withLine: 'wide:[--fixed:1152px]', withoutLine: 'wide:[--fixed:1040px]' },
+}
+
 /** Shows the frame of tables 1 and 2. With added columns the table scrolls if it is wider than the page. */
 export function SummaryTable({ name, title, view, children }: SummaryTableProps) {
   const added = (name === 'table-1' ? addedFigures(view) : standingFigures(view)).length
   const style: CSSProperties & { '--added': number } = { '--added': added }
-  const widest = view.columns.includes('spark') ? 'wide:[--fixed:948px]' : 'wide:[--fixed:836px]'
+  const widest = WIDEST[name][view.columns.includes('spark') ? 'withLine' : 'withoutLine']
   const classes = [
     TABLE,
     name,

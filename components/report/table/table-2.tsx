@@ -10,15 +10,8 @@ import { sortRows } from '@/lib/report/table/sort-rows'
 import { MeasureSwitch } from './measure-switch'
 import { MissingNotes } from './missing-notes'
 import { cellLabels, NameCell, NumberCell, PrimaryCells } from './primary-cells'
-import {
-  FIGURE_COLUMN,
-  GAP_COLUMN,
-  MeasureHeads,
-  PrimaryColumns,
-  PrimaryHeads,
-  SPARK_COLUMN,
-  WINS_COLUMN,
-} from './primary-columns'
+import { FIGURE_COLUMN, GAP_COLUMN, MeasureHeads, PrimaryColumns, PrimaryHeads, SPARK_COLUMN } from './primary-columns'
+import { RISK_CELL, RISK_COLUMNS, RiskCells, RiskColumns, RiskHeads } from './risk-columns'
 import { STICKY_HEAD, SummaryTable } from './summary-table'
 
 interface Table2Props {
@@ -31,7 +24,7 @@ interface Table2Props {
 
 /**
  * Shows table 2: excess of the portfolios over their indexes and their absolute returns, each under the measure of table 1
- * that has the same columns. On a phone a switch selects one of the two.
+ * that has the same columns, and the risk of the excess where there is room. On a phone a switch selects one of them.
  */
 export function Table2({ report, view, path, section }: Table2Props) {
   const t = translatorFor(view.locale)
@@ -50,7 +43,7 @@ export function Table2({ report, view, path, section }: Table2Props) {
         {t('tables.table2Title')}
         <span className="ml-2.5 font-normal text-ink-2 text-note">{report.table2Note}</span>
       </h2>
-      <MeasureSwitch names={['excess', 'absolute']} view={view} />
+      <MeasureSwitch names={['excess', 'absolute', 'excessRisk']} view={view} />
       <SummaryTable name="table-2" title={t('tables.table2Title')} view={view}>
         <PortfolioHead labels={labels} view={view} path={`${path}#table-2`} />
         <tbody>
@@ -66,9 +59,10 @@ export function Table2({ report, view, path, section }: Table2Props) {
           ))}
         </tbody>
       </SummaryTable>
-      {view.columns.includes('spark') && (
-        <p className="hidden pt-1.5 text-ink-2 text-note wide:block">{t('tables.keySparkPortfolio')}</p>
-      )}
+      <p className="flex flex-wrap gap-x-6 pt-1.5 text-ink-2 text-note mid:max-wide:hidden">
+        {view.columns.includes('spark') && <span className="max-wide:hidden">{t('tables.keySparkPortfolio')}</span>}
+        <span>{t('tables.keyRisk')}</span>
+      </p>
       <MissingNotes notes={report.missingNotes} codes={table2.map(({ code }) => code)} />
     </SentOnce>
   )
@@ -100,7 +94,7 @@ function PortfolioCells({ row, section, view, tints, isLast }: PortfolioCellsPro
       <FigureCell cell={week} {...labels} className="gap second-measure font-bold" />
       <FigureCell cell={month} {...labels} className="second-measure" />
       <FigureCell cell={year} {...labels} className="second-measure" />
-      <td className="max-mid:hidden" />
+      <RiskCells risk={row.risk} view={view} />
       {view.columns.includes('spark') && (
         <td className="spark-cell">
           <Spark values={row.spark} />
@@ -119,11 +113,18 @@ function PortfolioHead({ labels, view, path }: { labels: Summary['labels']; view
         <col className={GAP_COLUMN} />
         <col className={FIGURE_COLUMN} />
         <col className={FIGURE_COLUMN} />
-        <col className={WINS_COLUMN} />
+        <RiskColumns />
         {view.columns.includes('spark') && <col className={SPARK_COLUMN} />}
       </colgroup>
       <thead className={STICKY_HEAD}>
-        <MeasureHeads first={t('measures.excess')} others={[{ text: t('measures.absolute'), span: 4 }]} view={view} />
+        <MeasureHeads
+          first={t('measures.excess')}
+          others={[
+            { text: t('measures.absolute'), span: 3 },
+            { text: t('measures.excessRisk'), span: RISK_COLUMNS.length, className: RISK_CELL },
+          ]}
+          view={view}
+        />
         <tr className="column-heads">
           <PrimaryHeads
             labels={labels}
@@ -142,7 +143,7 @@ function PortfolioHead({ labels, view, path }: { labels: Summary['labels']; view
           <th scope="col" className="figure-cell second-measure">
             {labels.year}
           </th>
-          <td className="max-mid:hidden" />
+          <RiskHeads view={view} />
           {view.columns.includes('spark') && (
             <SortHead column="spark" label={t('tables.spark')} view={view} path={path} className="spark-cell" />
           )}

@@ -1,7 +1,7 @@
 import { To } from '@/components/text/to'
 import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
-import { DEFAULT_TABLE, type OptionalColumn, ORDERS, toggled } from '@/lib/report/table/table-view'
+import { DEFAULT_TABLE, type OptionalColumn, ORDERS, reversed, toggled } from '@/lib/report/table/table-view'
 
 interface TableOptionsProps {
   /** The optional columns to choose from. */
@@ -18,15 +18,21 @@ interface TableOptionsProps {
  */
 export function TableOptions({ columns, view, path, hasOrder = true }: TableOptionsProps) {
   const t = translatorFor(view.locale)
+  const { sorting } = view
   const isUsual = view.columns.join() === DEFAULT_TABLE.columns.join() && !view.heat
   return (
     <>
       <p data-order className="ml-auto flex gap-x-3 text-ink-2 text-note print:hidden">
         {(hasOrder ? ORDERS : []).map((order) => (
           <Choice key={order} view={{ ...view, order }} path={path} isChosen={order === view.order}>
-            {t(`tables.order-${order}`)}
+            {t(`tables.${view.sorting === null ? 'order' : 'sorted'}-${order}`)}
           </Choice>
         ))}
+        {sorting && (
+          <Choice view={{ ...view, sorting: reversed(sorting) }} path={path} isChosen={false}>
+            {t(`table.reverse-${reversed(sorting).direction}`)}
+          </Choice>
+        )}
       </p>
       <details data-options className="group text-note open:basis-full print:hidden" open={!isUsual}>
         <summary className="py-2 text-accent group-open:mr-4 group-open:text-ink-2 mid:py-1 mid:group-open:float-left">

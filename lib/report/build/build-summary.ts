@@ -1,3 +1,4 @@
+import { daysPerYearOf } from '@/lib/analysis/days-per-year'
 import type { MeasuredSeries } from '@/lib/analysis/measured-series'
 import { type TradingWindows, tradingWindows } from '@/lib/analysis/trading-windows'
 import { isoWeekOf, yearOf } from '@/lib/base/dates'
@@ -57,6 +58,7 @@ export function summaryParts(inputs: ReportInputs): SummaryParts {
     isDemo,
     publisher,
     labels,
+    daysPerYear: daysPerYearOf(inputs.catalogue.markets, inputs.market),
     t,
   }
   const factors = zip(catalogue.factors, series.factors)

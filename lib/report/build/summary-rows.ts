@@ -1,8 +1,10 @@
 import { absoluteReturns } from '@/lib/analysis/absolute-returns'
 import { coefficientMeans } from '@/lib/analysis/coefficient-means'
+import { seriesHistory } from '@/lib/analysis/history'
 import { measure } from '@/lib/analysis/measure'
 import { type MeasuredSeries, measuredFactor, measuredPortfolio } from '@/lib/analysis/measured-series'
 import { standing } from '@/lib/analysis/standing'
+import { excessRisk } from '@/lib/analysis/statistics/line-risk'
 import type { TradingWindows } from '@/lib/analysis/trading-windows'
 import { yearSpark } from '@/lib/analysis/year-spark'
 import { signOf } from '@/lib/base/format'
@@ -35,6 +37,8 @@ export function measuredSeries({ catalogue, factorReturns, portfolioReturns, day
 interface RowContext extends Pick<ReportInputs, 'locale' | 'convention' | 'coefficients'> {
   windows: TradingWindows
   notes: MissingNote[]
+  /** Trading days by which the market annualises. */
+  daysPerYear: number
   t: Translator
 }
 
@@ -61,6 +65,7 @@ export function portfolioRow(entry: PortfolioEntry, series: MeasuredSeries, cont
     standing: standing({ id: `${entry.code}.excess`, series, windows, convention }),
     primary: measure({ id: `${entry.code}.excess`, pair: series.primary, windows, periods, convention }),
     absolute: absoluteReturns(`${entry.code}.absolute`, series.primary.leg, windows),
+    risk: excessRisk(seriesHistory('portfolio', series, windows.days, context.daysPerYear)),
     longExcess: null,
     coefficients: null,
     benchmark: entry.benchmarkName,

@@ -2,6 +2,7 @@
 import type { Measure, Standing, Windows } from '@/lib/analysis/cell'
 import type { CoefficientMeans } from '@/lib/analysis/coefficient-means'
 import type { ContributionTable } from '@/lib/analysis/contributions/contribution-table'
+import type { ExcessRisk } from '@/lib/analysis/statistics/line-risk'
 import type { WindowLabels } from '@/lib/analysis/trading-windows'
 import type { Convention } from '@/lib/base/convention'
 import type { Locale } from '@/lib/base/locale'
@@ -150,6 +151,8 @@ export interface FactorRow extends SummaryRow {
 export interface PortfolioRow extends SummaryRow {
   /** The portfolio's own return after costs, whatever its index did. Not compared with its past. */
   absolute: Windows
+  /** Of its excess, over one year. */
+  risk: ExcessRisk
   /** Name of its index. */
   benchmark: string
   /** Bounds of its size exposure, "neutral" when they are 0. */

@@ -4,6 +4,7 @@ import { anyTableView } from '@/lib/testing/address/any-table-view'
 import {
   DEFAULT_TABLE,
   LASTING_COLUMNS,
+  nextInFamilies,
   nextSorting,
   OPTIONAL_COLUMNS,
   readTable,
@@ -97,5 +98,24 @@ describe('nextSorting', () => {
   it('starts with the greatest value, or with the first name', () => {
     expect(nextSorting(null, 'week')?.direction).toBe('desc')
     expect(nextSorting({ column: 'week', direction: 'asc' }, 'name')?.direction).toBe('asc')
+  })
+})
+
+describe('nextInFamilies', () => {
+  it('sorts the whole table, then each family, then restores, and begins anew for another column', () => {
+    const whole = nextInFamilies(DEFAULT_TABLE, 'week')
+    expect(whole).toEqual({ ...DEFAULT_TABLE, sorting: { column: 'week', direction: 'desc' }, order: 'report' })
+    const inFamilies = nextInFamilies(whole, 'week')
+    expect(inFamilies).toEqual({ ...whole, order: 'family' })
+    expect(nextInFamilies(inFamilies, 'week')).toEqual(DEFAULT_TABLE)
+    expect(nextInFamilies(inFamilies, 'name')).toMatchObject({
+      sorting: { column: 'name', direction: 'asc' },
+      order: 'report',
+    })
+  })
+
+  it('keeps the direction of a sorting that was reversed', () => {
+    const reversed = { ...DEFAULT_TABLE, sorting: { column: 'week', direction: 'asc' }, order: 'report' } as const
+    expect(nextInFamilies(reversed, 'week').sorting).toEqual(reversed.sorting)
   })
 })

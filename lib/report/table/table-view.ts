@@ -108,6 +108,21 @@ export function nextSorting(sorting: Sorting | null, column: SortColumn): Sortin
   return sorting.direction === first ? { column, direction: second } : null
 }
 
+/**
+ * Returns the view after a click on a column head of a table with families: the whole table by this column, greatest
+ * first (names: from A), then each family by it, then the order of the report.
+ */
+export function nextInFamilies<Shown extends TableView>(view: Shown, column: SortColumn): Shown {
+  if (view.sorting?.column !== column) return { ...view, sorting: nextSorting(null, column), order: 'report' }
+  if (view.order === 'report') return { ...view, order: 'family' }
+  return { ...view, sorting: null }
+}
+
+/** Returns a sorting the other way round. */
+export function reversed({ column, direction }: Sorting): Sorting {
+  return { column, direction: direction === 'desc' ? 'asc' : 'desc' }
+}
+
 /** Formats a sorting. "week": the smallest first; "-week": the greatest first. */
 function sortText({ column, direction }: Sorting): string {
   return direction === 'desc' ? `-${column}` : column

@@ -27,6 +27,7 @@ export function samplePortfolioRow(name: string, week: number | null, percentile
     standing: standingOf(`${name}.excess`),
     primary: measureOf(`${name}.excess`, { week, percentile }),
     absolute: measureOf(`${name}.absolute`, { week, percentile: null }),
+    risk: { trackingError: null, informationRatio: null, maximumDrawdown: null },
     longExcess: null,
     coefficients: null,
   }
