@@ -2,12 +2,14 @@ import type { WallParameters } from '@/lib/address/parameters/wall-parameters'
 import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 import type { Summary } from '@/lib/report/model/report'
+import { overCommonPeriod } from '@/lib/workbench/wall/common-period'
 import { filterWall, sortWall, type WallSeries } from '@/lib/workbench/wall/wall'
 
 /** Returns the groups of the wall for a request: families with the counts of the week, or one sorted group. */
 export function wallGroups(report: Summary, all: readonly WallSeries[], parameters: WallParameters, view: View) {
   const t = translatorFor(view.locale)
-  const series = filterWall(all, parameters)
+  const filtered = filterWall(all, parameters)
+  const series = parameters.since === 'common' ? overCommonPeriod(filtered) : filtered
   const { by, dir } = parameters
   const groups =
     by === undefined

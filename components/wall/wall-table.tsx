@@ -1,7 +1,9 @@
 import { periodsOf, type WallParameters } from '@/lib/address/parameters/wall-parameters'
 import type { View } from '@/lib/address/view'
 import { PERIOD_NAMES, type PeriodName } from '@/lib/analysis/periods'
+import { DASH, formatRatio } from '@/lib/base/format'
 import { translatorFor } from '@/lib/messages/translate'
+import { inceptions, wholePeriodRisk } from '@/lib/workbench/wall/common-period'
 import type { WallSeries } from '@/lib/workbench/wall/wall'
 import { CompareMark } from '../compare/compare-mark'
 import { SortLink } from '../table/sort-link'
@@ -23,6 +25,7 @@ interface WallTableProps {
 export function WallTable({ series, view, path, parameters }: WallTableProps) {
   const t = translatorFor(view.locale)
   const periods = periodsOf(parameters.periods) ?? PERIOD_NAMES
+  const oldest = inceptions(series)?.first
   const toggled = (name: PeriodName) => {
     const chosen = PERIOD_NAMES.filter((each) => (each === name) !== periods.includes(each))
     return chosen.length === PERIOD_NAMES.length || chosen.length === 0 ? undefined : chosen.join(',')
@@ -48,6 +51,7 @@ export function WallTable({ series, view, path, parameters }: WallTableProps) {
         <table className="w-full border-rule border-t-2 text-sheet">
           <caption className="py-1 text-left text-ink-2 text-note">
             {t('wall.unit', { convention: view.convention })}
+            <PeriodNote series={series} view={view} path={path} parameters={parameters} />
           </caption>
           <thead>
             <tr className="border-line border-b">
@@ -60,31 +64,90 @@ export function WallTable({ series, view, path, parameters }: WallTableProps) {
               {periods.map((name) => (
                 <PeriodHead key={name} name={name} view={view} path={path} parameters={parameters} />
               ))}
+              {WHOLE_COLUMNS.map((name) => (
+                <th key={name} scope="col" className="hidden px-2 text-right align-bottom mid:table-cell">
+                  {t(`wall.${name}`)}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
-            {series.map(({ row, figures }) => (
-              <tr key={row.code} data-series={row.code} className="border-line border-b">
-                <th scope="row" className="py-1 pr-4 text-left font-normal pair:whitespace-nowrap">
-                  <To path={seriesPath(row, view)} view={view}>
-                    {row.name}
-                  </To>
-                  <CompareMark code={row.code} name={row.name} view={view} />
-                </th>
-                <td className="hidden px-2 pair:table-cell">
-                  <Spark values={row.spark} />
-                </td>
-                {periods.map((name) => (
-                  <td key={name} data-period={name} className={`px-2 text-right ${shownFrom(name, parameters)}`}>
-                    <FigureText value={figures[name]} />
-                  </td>
-                ))}
-              </tr>
+            {series.map((each) => (
+              <WallRow
+                key={each.row.code}
+                series={each}
+                periods={periods}
+                view={view}
+                parameters={parameters}
+                isLate={parameters.since === undefined && each.from !== oldest}
+              />
             ))}
           </tbody>
         </table>
       </section>
     </>
+  )
+}
+
+const WHOLE_COLUMNS = ['volatility', 'maximumDrawdown', 'since'] as const
+
+interface WallRowProps extends Pick<WallTableProps, 'view' | 'parameters'> {
+  series: WallSeries
+  periods: readonly PeriodName[]
+  /** Does its whole period begin later than that of the oldest series? */
+  isLate: boolean
+}
+
+function WallRow({ series, periods, view, parameters, isLate }: WallRowProps) {
+  const { row, figures, from } = series
+  const { volatility, maximumDrawdown } = wholePeriodRisk(series)
+  return (
+    <tr data-series={row.code} className="border-line border-b">
+      <th scope="row" className="py-1 pr-4 text-left font-normal pair:whitespace-nowrap">
+        <To path={seriesPath(row, view)} view={view}>
+          {row.name}
+        </To>
+        <CompareMark code={row.code} name={row.name} view={view} />
+      </th>
+      <td className="hidden px-2 pair:table-cell">
+        <Spark values={row.spark} />
+      </td>
+      {periods.map((name) => (
+        <td key={name} data-period={name} className={`px-2 text-right ${shownFrom(name, parameters)}`}>
+          <FigureText value={figures[name]} />
+        </td>
+      ))}
+      {[volatility, maximumDrawdown].map((value, index) => (
+        <td key={WHOLE_COLUMNS[index]} data-whole={WHOLE_COLUMNS[index]} className={WHOLE_CELL}>
+          {value === null ? DASH : formatRatio(value * 100)}
+        </td>
+      ))}
+      <td data-whole="since" className={`whitespace-nowrap ${WHOLE_CELL} ${isLate ? 'font-bold' : 'text-ink-2'}`}>
+        {from}
+      </td>
+    </tr>
+  )
+}
+
+const WHOLE_CELL = 'hidden px-2 text-right mid:table-cell'
+
+/** Says over which days the figures of the whole periods are, with a link to the other choice; nothing when all begin together. */
+function PeriodNote({ series, view, path, parameters }: WallTableProps) {
+  const t = translatorFor(view.locale)
+  const began = inceptions(series)
+  if (began === null || began.first === began.last) return null
+  const isCommon = parameters.since === 'common'
+  return (
+    <span className="block">
+      {t(isCommon ? 'wall.commonPeriod' : 'wall.ownPeriods', began)}{' '}
+      <To
+        path={wallPath(path, parameters, { since: isCommon ? undefined : 'common' })}
+        view={view}
+        className="prose-link whitespace-nowrap print:hidden"
+      >
+        {t(isCommon ? 'wall.toOwnPeriods' : 'wall.toCommonPeriod')}
+      </To>
+    </span>
   )
 }
 

@@ -25,6 +25,8 @@ export const wallParameters = z.object({
   line: optionalField(z.enum(['drawdown', 'return'])),
   /** Draws each line on its own scale. */
   scale: optionalField(z.literal('own')),
+  /** Whole-period figures of the table over the days that all shown series have; each since its inception when absent. */
+  since: optionalField(z.literal('common')),
   show: optionalField(z.literal('table')),
   /** Page of eighty small multiples, from 1; the first when absent. */
   page: optionalField(z.string().regex(/^[1-9]\d{0,3}$/)),

@@ -41,13 +41,16 @@ export async function getWall(
   const report = buildSummary(inputs)
   const histories = seriesHistories(inputs)
   const figures = wallFigures(histories, inputs.convention)
+  const byCode = new Map(histories.map((history) => [history.code, history]))
   const lines = wallLines(histories, line)
   const { factors, portfolios } = inputs.catalogue
   const rebalances = new Map([...factors, ...portfolios].map(({ code, rebalance }) => [code, rebalance]))
   const wallSeriesOf = (family: string, rows: SummaryRow[]) =>
     rows.flatMap((row): WallSeries[] => {
-      const [own, rebalance] = [figures.get(row.code), rebalances.get(row.code)]
-      return own && rebalance ? [{ row, family, rebalance, figures: own }] : []
+      const [own, rebalance, history] = [figures.get(row.code), rebalances.get(row.code), byCode.get(row.code)]
+      return own && rebalance && history
+        ? [{ row, family, rebalance, figures: own, history, from: history.inception }]
+        : []
     })
   const ofFactors = report.table1.flatMap(({ code, rows }) => wallSeriesOf(code, rows))
   const series = [...ofFactors, ...wallSeriesOf('portfolios', report.table2)]

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { periodsOf, wallParameters } from '@/lib/address/parameters/wall-parameters'
+import type { SeriesHistory } from '@/lib/analysis/history'
 import { PERIOD_NAMES } from '@/lib/analysis/periods'
 import type { NamedReturns } from '@/lib/analysis/statistics/named-returns'
 import { seriesHistories } from '@/lib/report/build/series-histories'
@@ -12,7 +13,7 @@ const figuresOf = (week: number | null): NamedReturns =>
 
 function seriesOf(code: string, family: string, rebalance: 'weekly' | 'monthly', week: number | null): WallSeries {
   const row = { code, name: `Name ${code.toUpperCase()}`, shortName: code } as SummaryRow
-  return { row, family, rebalance, figures: figuresOf(week) }
+  return { row, family, rebalance, figures: figuresOf(week), history: { code } as SeriesHistory, from: '2024-01-02' }
 }
 
 const ALL = [

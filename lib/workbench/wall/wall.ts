@@ -11,6 +11,9 @@ export interface WallSeries {
   family: string
   rebalance: 'weekly' | 'monthly'
   figures: NamedReturns
+  history: SeriesHistory
+  /** First day of its whole period, over which `figures.inception` is: its inception, or a later common day. */
+  from: string
 }
 
 /** Figures of every series, by code. */
