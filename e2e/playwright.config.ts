@@ -12,6 +12,8 @@ process.env.TEST_SEED = TEST_SEED
 const QUIET = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking']
 const FLAGS = [...QUIET, '--disable-component-update', '--disable-sync', '--font-render-hinting=none']
 
+const BASE_URL = process.env.INSTANCE_URL ?? 'http://localhost:3000'
+
 /** Tests of a desk with data of its own, on an instance that they start. */
 const DESK = 'own-data.spec.ts'
 
@@ -32,10 +34,15 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 15_000 },
   use: {
-    baseURL: process.env.INSTANCE_URL ?? 'http://localhost:3000',
+    baseURL: BASE_URL,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     contextOptions: { reducedMotion: 'reduce' },
+    // A reader who has been here before: the line for the others is tested alone.
+    storageState: {
+      cookies: [],
+      origins: [{ origin: BASE_URL, localStorage: [{ name: 'first-visit', value: 'closed' }] }],
+    },
     // A new tab needs a process and cold caches, three times the cost of the page; Playwright clears a reused one.
     reuseContext: true,
     launchOptions: {

@@ -5,6 +5,7 @@ import { translatorFor } from '@/lib/messages/translate'
 import { SentOnce } from '../text/sent-once'
 import { To } from '../text/to'
 import { DemoMark } from './demo-mark'
+import { FirstVisit } from './first-visit'
 import { Settings } from './settings'
 
 const NAV_PATHS = {
@@ -58,6 +59,7 @@ export function Masthead({ view, path, current, isDemo }: MastheadProps) {
           <DemoMark view={view} />
         </p>
       )}
+      <FirstVisit view={view} isDemo={isDemo} />
     </SentOnce>
   )
 }
