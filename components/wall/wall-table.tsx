@@ -65,7 +65,7 @@ export function WallTable({ series, view, path, parameters }: WallTableProps) {
                 <PeriodHead key={name} name={name} view={view} path={path} parameters={parameters} />
               ))}
               {WHOLE_COLUMNS.map((name) => (
-                <th key={name} scope="col" className="hidden px-2 text-right align-bottom mid:table-cell">
+                <th key={name} scope="col" className={`whitespace-nowrap ${WHOLE_CELL}`}>
                   {t(`wall.${name}`)}
                 </th>
               ))}
@@ -174,7 +174,9 @@ function PeriodHead({ name, view, path, parameters }: PeriodHeadProps) {
       <SortLink
         path={wallPath(path, parameters, next)}
         view={view}
-        label={t(`wall.period-${name}`)}
+        label={t(
+          name === 'inception' && parameters.since === 'common' ? 'wall.overCommonPeriod' : `wall.period-${name}`,
+        )}
         direction={isSorted ? (isAscending ? 'asc' : 'desc') : null}
       />
     </th>
