@@ -16,6 +16,7 @@ export function ReportExport({ report, view }: { report: Report; view: View }) {
     { name: 'CSV', file: 'summary.csv', bytes: csvBytes(report) },
     { name: 'PNG', file: 'summary.png', bytes: null },
     { name: t('export.portrait'), file: 'portrait.png', bytes: null },
+    { name: 'EML', file: 'mail.eml', bytes: null },
   ]
   return (
     <p className="print:hidden mt-3 flex flex-wrap items-baseline gap-x-5 border-line border-t pt-2 text-ink-2 text-note [&_:is(a,button)]:max-mid:inline-block [&_:is(a,button)]:max-mid:py-3">

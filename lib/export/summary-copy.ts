@@ -1,7 +1,9 @@
-import { mailStyle, mailTables, marketTable } from '@/lib/export/mail/mail-tables'
+import { escapeHtml } from '@/lib/base/escape-html'
+import { factorTables, mailStyle, marketTable, portfolioTables } from '@/lib/export/mail/mail-tables'
 import { buildReport } from '@/lib/report/build/build-report'
 import type { SummaryForm } from './answer-summary'
-import { summaryText } from './summary-text'
+import { pageAddress, sourceOf } from './source-text'
+import { sourcedText } from './summary-text'
 
 /** The content for the clipboard: text for a chat, formatted tables for a mail. */
 interface SummaryCopy {
@@ -13,11 +15,13 @@ export const SUMMARY_COPY: SummaryForm = {
   file: 'copy.json',
   type: 'application/json; charset=utf-8',
   isShown: true,
-  make: async (inputs, view) => {
+  make: async (inputs, view, origin) => {
     const report = buildReport(inputs)
     const style = mailStyle(report, view.colours)
-    const html = marketTable(report, style) + mailTables(report, style)
-    const copy: SummaryCopy = { text: summaryText(report), html }
+    const tables = [marketTable(report, style), portfolioTables(report, style), factorTables(report, style)]
+    const address = escapeHtml(pageAddress(report, view, origin))
+    const source = `<p>${escapeHtml(sourceOf(report))} <a href="${address}">${address}</a></p>`
+    const copy: SummaryCopy = { text: sourcedText(report, view, origin), html: `${tables.join('')}${source}` }
     return new TextEncoder().encode(JSON.stringify(copy))
   },
 }

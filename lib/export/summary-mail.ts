@@ -1,4 +1,5 @@
 import { mailHtml } from '@/lib/export/mail/mail'
+import { mailMessage } from '@/lib/export/mail/mail-message'
 import { buildReport } from '@/lib/report/build/build-report'
 import type { SummaryForm } from './answer-summary'
 
@@ -8,4 +9,11 @@ export const SUMMARY_MAIL: SummaryForm = {
   type: 'text/html; charset=utf-8',
   isShown: true,
   make: async (inputs, view, origin) => new TextEncoder().encode(mailHtml(buildReport(inputs), view, origin)),
+}
+
+/** The same as a draft for a mail client. */
+export const SUMMARY_MESSAGE: SummaryForm = {
+  file: 'mail.eml',
+  type: 'message/rfc822',
+  make: async (inputs, view, origin) => new TextEncoder().encode(mailMessage(buildReport(inputs), view, origin)),
 }

@@ -1,9 +1,11 @@
+import type { View } from '@/lib/address/view'
 import { formatPercentInText } from '@/lib/base/format'
 import { translatorFor } from '@/lib/messages/translate'
 import type { FamilyTotals } from '@/lib/report/model/family-totals'
 import type { PortfolioRow, Report } from '@/lib/report/model/report'
 import { marketTexts } from '@/lib/report/text/market-text'
 import { phraseText } from '@/lib/report/text/phrase'
+import { pageAddress, sourceOf } from './source-text'
 
 /**
  * Writes the week as plain text for a chat: headline, market, key points, then a line for each factor and portfolio, and one for
@@ -21,6 +23,11 @@ export function summaryText(report: Report): string {
   const market = marketTexts(report)
   const head = [`${headline.join('')}  ${week.asOf}`, ...(market.length === 0 ? [] : ['', ...market])]
   return [...head, '', ...points, '', ...lines].join('\n').replaceAll('\u00A0', ' ')
+}
+
+/** Returns the same text with source, mark of synthetic data and the address of the page. */
+export function sourcedText(report: Report, view: View, origin: string): string {
+  return [summaryText(report), '', sourceOf(report), pageAddress(report, view, origin)].join('\n')
 }
 
 function absoluteLine({ name, absolute }: PortfolioRow, { locale, labels }: Report): string {

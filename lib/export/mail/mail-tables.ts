@@ -30,11 +30,11 @@ interface Line {
 }
 
 /**
- * Writes the two tables with inline styles, for a mail or the clipboard: long-short returns, long excess, then excess and
- * absolute returns of portfolios, each in five columns, so that they fit on a narrow screen. A report of many factors
- * has the means of the families and the unusual factors.
+ * Writes the tables of the factors with inline styles, for a mail or the clipboard: long-short returns, then long excess,
+ * each in five columns, so that they fit on a narrow screen. A report of many factors has the means of the families and
+ * the unusual factors.
  */
-export function mailTables(report: Report, style: MailStyle): string {
+export function factorTables(report: Report, style: MailStyle): string {
   const t = translatorFor(report.locale)
   const factors = report.table1.flatMap(({ rows }) => rows).toSorted((a, b) => a.number - b.number)
   const parts: Part[] = [
@@ -49,6 +49,14 @@ export function mailTables(report: Report, style: MailStyle): string {
       wins: t('measures.monthlyWins'),
       lines: factors.map((row) => lineOf(row, row.longExcess)),
     },
+  ]
+  return tablesOf(parts, report, style)
+}
+
+/** Writes excess and absolute returns of the portfolios in the same way. */
+export function portfolioTables(report: Report, style: MailStyle): string {
+  const t = translatorFor(report.locale)
+  const parts: Part[] = [
     {
       title: t('tables.excessTitle'),
       wins: t('measures.weeklyWins'),
@@ -60,6 +68,10 @@ export function mailTables(report: Report, style: MailStyle): string {
       lines: report.table2.map((row) => lineOf(row, row.absolute)),
     },
   ]
+  return tablesOf(parts, report, style)
+}
+
+function tablesOf(parts: readonly Part[], report: Report, style: MailStyle): string {
   return parts
     .filter(({ lines }) => lines.length > 0)
     .map((part) => tableOf(part, report, style))

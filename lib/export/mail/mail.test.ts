@@ -2,13 +2,14 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { View } from '@/lib/address/view'
 import { escapeHtml } from '@/lib/base/escape-html'
 import { formatPercent } from '@/lib/base/format'
-import { summaryText } from '@/lib/export/summary-text'
+import { sourcedText, summaryText } from '@/lib/export/summary-text'
 import { buildReport } from '@/lib/report/build/build-report'
 import type { Report } from '@/lib/report/model/report'
 import { DEFAULT_TABLE } from '@/lib/report/table/table-view'
 import { phraseText } from '@/lib/report/text/phrase'
 import { type Demo, demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
-import { mailHtml } from './mail'
+import { mailHtml, mailSubject } from './mail'
+import { mailMessage } from './mail-message'
 
 let demo: Demo
 beforeAll(async () => {
@@ -45,13 +46,15 @@ describe.each(['zh', 'en'] as const)('the mail in %s', (locale) => {
       ...[week, month, year].map(({ value }) => formatPercent(value)),
       `${winRate.wins}/${winRate.periods}`,
     ])
-    expect(rows.filter((row) => row[4]?.includes('/'))).toEqual(lines)
+    const portfolios = report.table2.length
+    const portfoliosFirst = [...lines.slice(-portfolios), ...lines.slice(0, -portfolios)]
+    expect(rows.filter((row) => row[4]?.includes('/'))).toEqual(portfoliosFirst)
     const absolute = report.table2.map(({ shortName, absolute: { week, month, year } }) => [
       escapeHtml(shortName),
       ...[week, month, year].map(({ value }) => formatPercent(value)),
       '',
     ])
-    expect(rows.slice(-absolute.length)).toEqual(absolute)
+    for (const line of absolute) expect(rows).toContainEqual(line)
   })
 
   it('has headline and key points, links to the page, and is self-contained with less than 100 kB', () => {
@@ -61,6 +64,42 @@ describe.each(['zh', 'en'] as const)('the mail in %s', (locale) => {
     expect(html).toContain(`href="${ORIGIN}${locale === 'en' ? '/en' : ''}/weeks/2024-08-30"`)
     expect(html).not.toMatch(/<script|<link|<img|url\(|@import|undefined|NaN/)
     expect(html.length).toBeLessThan(100_000)
+  })
+
+  it('has product and week in its subject, source, mark of demo data, and links to page and PDF', () => {
+    const report = reportIn(locale)
+    const html = mailHtml(report, view(locale), ORIGIN)
+    const subject = `${locale === 'zh' ? '因子周报 2024 年第 35 周：' : 'Factor Weekly, week 35 of 2024: '}${report.headline.join('')}`
+    expect(html).toContain(`<title>${escapeHtml(subject)}</title>`)
+    expect(html).toContain(`/weeks/2024-08-30/report.pdf"`)
+    const source =
+      locale === 'zh'
+        ? ['资料来源：', '演示数据：', '不构成投资建议。']
+        : ['Source: ', 'Demo data: ', 'Not investment advice.']
+    for (const text of source) expect(html).toContain(text)
+  })
+
+  it('is a draft with the same subject, and all of its text in both parts', () => {
+    const report = reportIn(locale)
+    const [head = '', , ...parts] = mailMessage(report, view(locale), ORIGIN).split(/\r\n(?=----factor|\r\n)/)
+    const words = Array.from(head.matchAll(/=\?UTF-8\?B\?([^?]+)\?=/g), ([, word = '']) => Buffer.from(word, 'base64'))
+    expect(Buffer.concat(words).toString()).toBe(mailSubject(report))
+    for (const line of head.split('\r\n')) expect(line.length).toBeLessThanOrEqual(78)
+    const bodies = parts
+      .filter((part) => /^\s*[A-Za-z0-9+/=\r\n]{200,}$/.test(part))
+      .map((part) => Buffer.from(part, 'base64').toString())
+    expect(bodies).toEqual([sourcedText(report, view(locale), ORIGIN), mailHtml(report, view(locale), ORIGIN)])
+    expect(bodies[0]).toMatch(/https:\/\/factors\.example(\/en)?\/weeks\/2024-08-30$/)
+  })
+
+  it('has less than 102 kB with 60 factors, which mail clients show whole', () => {
+    const report = reportIn(locale)
+    const table1 = report.table1.map((family) => ({
+      ...family,
+      rows: Array.from({ length: 20 }, () => family.rows[0]).filter((row) => row !== undefined),
+    }))
+    expect(table1.flatMap(({ rows }) => rows)).toHaveLength(60)
+    expect(Buffer.byteLength(mailHtml({ ...report, table1 }, view(locale), ORIGIN))).toBeLessThan(102_000)
   })
 })
 

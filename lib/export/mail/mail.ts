@@ -6,17 +6,22 @@ import { translatorFor } from '@/lib/messages/translate'
 import { compactMarket } from '@/lib/report/model/market-line'
 import type { Report } from '@/lib/report/model/report'
 import { phraseText } from '@/lib/report/text/phrase'
-import { type MailStyle, mailStyle, mailTables, marketTable } from './mail-tables'
+import { sourceOf } from '../source-text'
+import { factorTables, type MailStyle, mailStyle, marketTable, portfolioTables } from './mail-tables'
 
 /**
  * Writes the week's summary as a self-contained mail: inline styles, no script, nothing to load. A style sheet has the
- * colours for clients with dark mode.
+ * colours for clients with dark mode. The title is the subject.
  * @param origin scheme and host of the product, such as "https://factors.example", for the link back
  */
 export function mailHtml(report: Report, view: View, origin: string): string {
   const t = translatorFor(report.locale)
   const style = mailStyle(report, view.colours)
-  const link = `${origin}${addressOf(`/weeks/${report.week.asOf}`, view)}`
+  const week = `/weeks/${report.week.asOf}`
+  const links = [
+    [week, t('export.mailLink')],
+    [`${week}/report.pdf`, t('export.mailPdf')],
+  ] as const
   const { ink, ink2, bg, accent } = style.palette
   const facts = t('export.mailFacts', {
     asOf: report.week.asOf,
@@ -32,18 +37,30 @@ export function mailHtml(report: Report, view: View, origin: string): string {
   ]
   const notes = reasons.map((text) => `<p class="ink2" style="${small}">${escapeHtml(text)}</p>`)
   return `<!doctype html>
-<html lang="${languageTag(report.locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${escapeHtml(report.headline.join(''))}</title><style>${darkRules(view)}</style></head>
+<html lang="${languageTag(report.locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${escapeHtml(mailSubject(report))}</title><style>${darkRules(view)}</style></head>
 <body style="margin:0;padding:16px;background:${bg};color:${ink}">
 <div style="max-width:600px;margin:0 auto">
 <p class="ink2" style="${small}">${escapeHtml(demoMark(report) + facts)}</p>
 <h1 class="ink" style="margin:0 0 12px;font:bold 22px/30px ${style.family};color:${ink}">${escapeHtml(report.headline.join(''))}</h1>
 ${marketTable(report, style)}
+${portfolioTables(report, style)}
 ${keyPoints(report, style)}
-${mailTables(report, style)}
+${factorTables(report, style)}
 ${notes.join('\n')}
-<p style="margin:0;font:13px/20px ${style.family}"><a class="accent" href="${escapeHtml(link)}" style="color:${accent}">${escapeHtml(t('export.mailLink'))}</a></p>
+<p style="margin:0 0 12px;font:13px/20px ${style.family}">${links.map(([path, text]) => linkOf(`${origin}${addressOf(path, view)}`, text, accent)).join('&emsp;')}</p>
+<p class="ink2" style="${small}">${escapeHtml(sourceOf(report))}</p>
 </div></body></html>
 `
+}
+
+/** Returns the subject of the mail: product, week and headline. */
+export function mailSubject({ locale, week, headline }: Report): string {
+  const t = translatorFor(locale)
+  return t('export.mailSubject', { year: String(week.isoYear), week: week.isoWeek, headline: headline.join('') })
+}
+
+function linkOf(address: string, text: string, colour: string): string {
+  return `<a class="accent" href="${escapeHtml(address)}" style="color:${colour}">${escapeHtml(text)}</a>`
 }
 
 function keyPoints({ keyPoints: points }: Report, { family, palette }: MailStyle): string {
