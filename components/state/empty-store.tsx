@@ -4,20 +4,23 @@ import { addressOf, type View } from '@/lib/address/view'
 import { KINDS } from '@/lib/catalogue/series-kinds'
 import { TEMPLATE_NAMES } from '@/lib/export/templates/template-tables'
 import { translatorFor } from '@/lib/messages/translate'
+import type { NavName } from '../layout/masthead'
 import { PageFrame } from '../layout/page-frame'
 
 /**
- * Shows the way to the first report: files to fill in, the command that loads them, the page that shows them; or says
- * that the market of the address does not exist.
+ * Says what a page lacks, and shows the way to the first report: files to fill in, the command that loads them, the page
+ * that shows them; or says that the market of the address does not exist.
  */
-export function EmptyStore({ view }: { view: View }) {
+export function EmptyStore({ view, page }: { view: View; page: NavName }) {
   if (view.market !== undefined) notFound()
   const t = translatorFor(view.locale)
   return (
-    <PageFrame view={view} path="/" current={null} isDemo={false}>
+    <PageFrame view={view} path="/" current={page} isDemo={false}>
       <section className="mt-8 max-w-[44em] mid:mt-14">
         <h1 className="text-[23px]/8 mid:text-head">{t('start.title')}</h1>
         <p className="mt-4 text-body text-ink-2">
+          {t(`start.missing-${page}`)}
+          {view.locale !== 'zh' && ' '}
           {view.version > 0 ? t('start.onlyCatalogue', { version: view.version }) : t('start.lead')}
         </p>
         <ol className="mt-6">

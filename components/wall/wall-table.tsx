@@ -129,7 +129,7 @@ function WallRow({ series, periods, view, parameters, isLate }: WallRowProps) {
   )
 }
 
-const WHOLE_CELL = 'hidden px-2 text-right mid:table-cell'
+const WHOLE_CELL = 'hidden px-2 text-right wide:table-cell'
 
 /** Says over which days the figures of the whole periods are, with a link to the other choice; nothing when all begin together. */
 function PeriodNote({ series, view, path, parameters }: WallTableProps) {

@@ -8,7 +8,7 @@ import { getReport } from '@/lib/report/build/get-report'
 export default async function LatestWeekPage({ params }: { params: Promise<{ locale: string; view: string }> }) {
   const view = await pageView(params)
   const latest = await findWeek(view)
-  if (latest.kind !== 'week') return <EmptyStore view={view} />
+  if (latest.kind !== 'week') return <EmptyStore view={view} page="week" />
   const report = await getReport({ ...view, asOf: latest.asOf, days: latest.days })
   return <ReportPage report={report} choice={latest} view={view} path="/" />
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { SortHead } from '@/components/table/sort-head'
 import type { View } from '@/lib/address/view'
 import type { WindowLabels } from '@/lib/analysis/trading-windows'
@@ -62,12 +63,16 @@ function cellClass(column: PrimaryColumn): string {
   return `figure-cell${isOptional(column) ? ' added' : ''}`
 }
 
-/** Shows the col elements of number, name and the first measure; tables 1 and 2 have the same widths. */
-export function PrimaryColumns({ view }: { view: View }) {
+/**
+ * Shows the col elements of number, name and the first measure; tables 1 and 2 have the same widths.
+ * @param afterName columns between them, in the room of long names
+ */
+export function PrimaryColumns({ view, afterName }: { view: View; afterName?: ReactNode }) {
   return (
     <>
       <col className="w-[26px]" />
       <col />
+      {afterName}
       {primaryColumns(view).map((column) => (
         <col key={column} className={WIDTHS[column] ?? FIGURE_COLUMN} />
       ))}
@@ -86,12 +91,14 @@ interface PrimaryHeadsProps {
   wins: string
   /** Has the table families? */
   hasFamilies?: boolean
+  /** Heads between the name and the first measure. */
+  afterName?: ReactNode
   /** Marks the figures that a phone's switch shows or hides. */
   className?: string
 }
 
 /** Shows the heads of those columns; each one sorts. */
-export function PrimaryHeads({ labels, name, wins, className = '', ...sorted }: PrimaryHeadsProps) {
+export function PrimaryHeads({ labels, name, wins, afterName, className = '', ...sorted }: PrimaryHeadsProps) {
   const { view } = sorted
   const t = translatorFor(view.locale)
   return (
@@ -100,6 +107,7 @@ export function PrimaryHeads({ labels, name, wins, className = '', ...sorted }: 
         <span className="sr-only">{t('tables.number')}</span>
       </th>
       <SortHead {...sorted} column="name" label={name} className="name-cell" />
+      {afterName}
       {primaryColumns(view).map((column) => {
         const label = primaryLabel(column, { ...labels, wins }, t)
         const own = `${cellClass(column)} ${className}`
@@ -120,23 +128,30 @@ const TOP = 'border-rule border-t-2'
 const MEASURE = 'block border-line border-b pb-[3px]'
 
 interface MeasureHeadsProps {
+  /** Name of the columns between the name and the first measure, and their number. */
+  afterName?: { text: string; span: number; className: string }
   /** Name of the first measure. */
   first: string
   /** Names of what follows, each with its number of columns. */
-  others: { text: string; span: number; className?: string }[]
+  others: { text: string; span: number }[]
   view: View
 }
 
 /** Shows the row above them, with the names of the measures. */
-export function MeasureHeads({ first, others, view }: MeasureHeadsProps) {
+export function MeasureHeads({ afterName, first, others, view }: MeasureHeadsProps) {
   return (
     <tr className="measure-heads text-left text-ink max-mid:hidden">
       <td colSpan={2} className={TOP} />
+      {afterName && (
+        <th colSpan={afterName.span} scope="colgroup" className={`pr-7 pb-0.5 font-bold ${TOP} ${afterName.className}`}>
+          <span className={MEASURE}>{afterName.text}</span>
+        </th>
+      )}
       <th colSpan={primaryColumns(view).length} scope="colgroup" className={`pb-0.5 font-bold ${TOP}`}>
         <span className={MEASURE}>{first}</span>
       </th>
-      {others.map(({ text, span, className = '' }) => (
-        <th key={text} colSpan={span} scope="colgroup" className={`gap pb-0.5 font-bold ${TOP} ${className}`}>
+      {others.map(({ text, span }) => (
+        <th key={text} colSpan={span} scope="colgroup" className={`gap pb-0.5 font-bold ${TOP}`}>
           <span className={MEASURE}>{text}</span>
         </th>
       ))}

@@ -5,7 +5,7 @@ import { translatorFor } from '@/lib/messages/translate'
 
 export const RISK_COLUMNS = ['trackingError', 'informationRatio', 'maximumDrawdown'] as const
 
-/** Classes of a cell of these columns: on a phone the switch shows them, a tablet has no room for them. */
+/** Classes of a cell of these columns: on a phone the switch shows them, a narrow window has no room for them. */
 export const RISK_CELL = 'third-measure risk-cell'
 
 const FORMATS: Record<(typeof RISK_COLUMNS)[number], (value: number) => string> = {
@@ -16,16 +16,14 @@ const FORMATS: Record<(typeof RISK_COLUMNS)[number], (value: number) => string> 
 
 /** Shows the col elements of these columns. */
 export function RiskColumns() {
-  return RISK_COLUMNS.map((column, index) => (
-    <col key={column} className={index === 0 ? 'w-0 wide:w-[104px]' : 'w-0 wide:w-[76px]'} />
-  ))
+  return RISK_COLUMNS.map((column) => <col key={column} className="w-0 full:w-[74px]" />)
 }
 
 /** Shows their heads. */
 export function RiskHeads({ view }: { view: View }) {
   const t = translatorFor(view.locale)
-  return RISK_COLUMNS.map((column, index) => (
-    <th key={column} scope="col" className={classOf(index)}>
+  return RISK_COLUMNS.map((column) => (
+    <th key={column} scope="col" className={FIGURE}>
       {t(`tables.${column}`)}
     </th>
   ))
@@ -34,15 +32,10 @@ export function RiskHeads({ view }: { view: View }) {
 /** Shows the risk of a portfolio's excess over one year. */
 export function RiskCells({ risk, view }: { risk: ExcessRisk; view: View }) {
   const t = translatorFor(view.locale)
-  return RISK_COLUMNS.map((column, index) => {
+  return RISK_COLUMNS.map((column) => {
     const value = risk[column]
     return (
-      <td
-        key={column}
-        data-risk={column}
-        title={value === null ? t('table.missing') : undefined}
-        className={classOf(index)}
-      >
+      <td key={column} data-risk={column} title={value === null ? t('table.missing') : undefined} className={FIGURE}>
         <span className={value === null ? 'text-ink-3' : 'text-ink'}>
           {value === null ? DASH : FORMATS[column](value)}
         </span>
@@ -51,6 +44,4 @@ export function RiskCells({ risk, view }: { risk: ExcessRisk; view: View }) {
   })
 }
 
-function classOf(index: number): string {
-  return `figure-cell ${RISK_CELL} ${index === 0 ? 'gap' : ''}`
-}
+const FIGURE = `figure-cell ${RISK_CELL}`

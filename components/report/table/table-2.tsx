@@ -10,7 +10,15 @@ import { sortRows } from '@/lib/report/table/sort-rows'
 import { MeasureSwitch } from './measure-switch'
 import { MissingNotes } from './missing-notes'
 import { cellLabels, NameCell, NumberCell, PrimaryCells } from './primary-cells'
-import { FIGURE_COLUMN, GAP_COLUMN, MeasureHeads, PrimaryColumns, PrimaryHeads, SPARK_COLUMN } from './primary-columns'
+import {
+  FIGURE_COLUMN,
+  GAP_COLUMN,
+  MeasureHeads,
+  PrimaryColumns,
+  PrimaryHeads,
+  SPARK_COLUMN,
+  WINS_COLUMN,
+} from './primary-columns'
 import { RISK_CELL, RISK_COLUMNS, RiskCells, RiskColumns, RiskHeads } from './risk-columns'
 import { STICKY_HEAD, SummaryTable } from './summary-table'
 
@@ -24,7 +32,7 @@ interface Table2Props {
 
 /**
  * Shows table 2: excess of the portfolios over their indexes and their absolute returns, each under the measure of table 1
- * that has the same columns, and the risk of the excess where there is room. On a phone a switch selects one of them.
+ * that has the same columns, and the risk of the excess in the room of long names. On a phone a switch selects one of them.
  */
 export function Table2({ report, view, path, section }: Table2Props) {
   const t = translatorFor(view.locale)
@@ -59,7 +67,7 @@ export function Table2({ report, view, path, section }: Table2Props) {
           ))}
         </tbody>
       </SummaryTable>
-      <p className="flex flex-wrap gap-x-6 pt-1.5 text-ink-2 text-note mid:max-wide:hidden">
+      <p className="flex flex-wrap gap-x-6 pt-1.5 text-ink-2 text-note mid:max-full:hidden">
         {view.columns.includes('spark') && <span className="max-wide:hidden">{t('tables.keySparkPortfolio')}</span>}
         <span>{t('tables.keyRisk')}</span>
       </p>
@@ -90,11 +98,12 @@ function PortfolioCells({ row, section, view, tints, isLast }: PortfolioCellsPro
           {t('tables.constraintsOf', { benchmark: row.benchmark, size: row.sizeExposure })}
         </span>
       </NameCell>
+      <RiskCells risk={row.risk} view={view} />
       <PrimaryCells row={row} view={view} tints={tints} className="first-measure" />
       <FigureCell cell={week} {...labels} className="gap second-measure font-bold" />
       <FigureCell cell={month} {...labels} className="second-measure" />
       <FigureCell cell={year} {...labels} className="second-measure" />
-      <RiskCells risk={row.risk} view={view} />
+      <td className="max-mid:hidden" />
       {view.columns.includes('spark') && (
         <td className="spark-cell">
           <Spark values={row.spark} />
@@ -109,20 +118,18 @@ function PortfolioHead({ labels, view, path }: { labels: Summary['labels']; view
   return (
     <>
       <colgroup className="max-mid:hidden">
-        <PrimaryColumns view={view} />
+        <PrimaryColumns view={view} afterName={<RiskColumns />} />
         <col className={GAP_COLUMN} />
         <col className={FIGURE_COLUMN} />
         <col className={FIGURE_COLUMN} />
-        <RiskColumns />
+        <col className={WINS_COLUMN} />
         {view.columns.includes('spark') && <col className={SPARK_COLUMN} />}
       </colgroup>
       <thead className={STICKY_HEAD}>
         <MeasureHeads
           first={t('measures.excess')}
-          others={[
-            { text: t('measures.absolute'), span: 3 },
-            { text: t('measures.excessRisk'), span: RISK_COLUMNS.length, className: RISK_CELL },
-          ]}
+          others={[{ text: t('measures.absolute'), span: 4 }]}
+          afterName={{ text: t('measures.excessRisk'), span: RISK_COLUMNS.length, className: RISK_CELL }}
           view={view}
         />
         <tr className="column-heads">
@@ -131,6 +138,7 @@ function PortfolioHead({ labels, view, path }: { labels: Summary['labels']; view
             view={view}
             path={path}
             name={t('tables.portfolio')}
+            afterName={<RiskHeads view={view} />}
             wins={t('measures.weeklyWins')}
             className="first-measure"
           />
@@ -143,7 +151,7 @@ function PortfolioHead({ labels, view, path }: { labels: Summary['labels']; view
           <th scope="col" className="figure-cell second-measure">
             {labels.year}
           </th>
-          <RiskHeads view={view} />
+          <td className="max-mid:hidden" />
           {view.columns.includes('spark') && (
             <SortHead column="spark" label={t('tables.spark')} view={view} path={path} className="spark-cell" />
           )}

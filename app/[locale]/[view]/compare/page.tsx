@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: ComparePageProps): Promise<Me
 /** Shows several factors and portfolios in one chart. A series from the form is added to those in the address. */
 export default async function ComparePage({ params }: ComparePageProps) {
   const view = await pageView(params)
-  if (view.version === 0) return <EmptyStore view={view} />
+  if (view.version === 0) return <EmptyStore view={view} page="compare" />
   const { requestedCodes, state, hasRawFields } = stateOf(view)
   if (hasRawFields) redirect(addressOf(comparePath({ ...state, codes: requestedCodes }), view))
   const page = await getComparePage({ ...view, codes: state.codes, from: state.from, to: state.to })

@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: DataPageProps): Promise<Metad
 /** Lists every load, newest first: its file, its changes, series and dates. */
 export default async function DataVersionsPage({ params }: DataPageProps) {
   const view = await pageView(params)
-  if (view.version === 0) return <EmptyStore view={view} />
+  if (view.version === 0) return <EmptyStore view={view} page="data" />
   const page = pageNumber(pageParameters(dataParameters, view))
   const [shown, isDemo] = await Promise.all([getDataPage({ ...view, page }), wasDemoLoaded(view)])
   if (shown === null) notFound()

@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: FactorsPageProps): Promise<Me
 export default async function FactorsPage({ params }: FactorsPageProps) {
   const view = await pageView(params)
   const days = await getReportDays(view.version, view.market)
-  if (!days) return <EmptyStore view={view} />
+  if (!days) return <EmptyStore view={view} page="factors" />
   const parameters = pageParameters(wallParameters, view)
   const wall = await getWall(view, days, parameters)
   if (!wall) notFound()

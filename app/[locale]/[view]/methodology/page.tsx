@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { PageFrame } from '@/components/layout/page-frame'
 import { SERIES_DEFINITIONS } from '@/components/series/definitions'
 import { Formula } from '@/components/text/formula'
+import { To } from '@/components/text/to'
 import { pageView } from '@/lib/address/page-view'
 import { workedExample } from '@/lib/analysis/worked-example'
 import { formatPercentInText, formatRatio } from '@/lib/base/format'
@@ -75,6 +76,14 @@ export default async function MethodologyPage({ params }: MethodologyPageProps) 
           {view.locale !== 'zh' && ' '}
           {t('methodology.symbols')}
         </p>
+        {view.version === 0 && (
+          <p className="mt-2 text-body text-ink-2">
+            {t('start.missing-methodology')}{' '}
+            <To path="/" view={view} className="prose-link">
+              {t('start.toStart')}
+            </To>
+          </p>
+        )}
       </header>
       <div className="mt-6 max-w-[1048px]">
         {DEFINITIONS.map(({ name, tex }) => (

@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: PortfoliosPageProps): Promise
 export default async function PortfoliosPage({ params }: PortfoliosPageProps) {
   const view = await pageView(params)
   const days = await getReportDays(view.version, view.market)
-  if (!days) return <EmptyStore view={view} />
+  if (!days) return <EmptyStore view={view} page="portfolios" />
   const parameters = pageParameters(portfolioParameters, view)
   const model = await getPortfolios(view, days, parameters)
   if (!model) notFound()

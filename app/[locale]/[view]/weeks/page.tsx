@@ -24,7 +24,7 @@ export default async function ArchivePage({ params }: ArchivePageProps) {
   const view = await pageView(params)
   const { decade: chosen } = pageParameters(archiveParameters, view)
   const archive = await getArchive({ ...view, decade: chosen === undefined ? undefined : Number(chosen) })
-  if (!archive) return <EmptyStore view={view} />
+  if (!archive) return <EmptyStore view={view} page="archive" />
   const t = translatorFor(view.locale)
   const { first, last, count, decade, decades, years, limit } = archive
   const path = archivePath(chosen === undefined ? null : decade)

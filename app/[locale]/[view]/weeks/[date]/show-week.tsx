@@ -24,7 +24,7 @@ export async function showWeek(
   const { date } = await params
   if (!isIsoDate(date)) notFound()
   const found = await findWeek(view, date)
-  if (found.kind === 'no-data') return <EmptyStore view={view} />
+  if (found.kind === 'no-data') return <EmptyStore view={view} page="archive" />
   if (found.kind === 'no-week') return <NoWeek choice={found.choice} date={date} days={found.days} view={view} />
   if (found.kind === 'other-date')
     redirect(addressOf(pathWith(`/weeks/${found.asOf}${subPath}`, view.parameters), view))
