@@ -2,7 +2,7 @@
  * Tests weeks around a year whose closures are not known, with a moved clock: before they are loaded, the days in the data
  * count; after, the days of the calendar.
  */
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { getMissingClosures } from '@/lib/calendar/get-missing-closures'
 import { getVersionStamp } from '@/lib/db/queries/versions/get-version-stamp'
 import { importFile } from '@/lib/import/import-file'
@@ -15,12 +15,11 @@ import { getReportDays } from './report-days'
 
 const store = sampleStore('database')
 
-beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
-afterEach(() => vi.useRealTimers())
+afterEach(() => vi.unstubAllEnvs())
 
 /** Loads days of one factor as on a given day of the clock. */
 async function load(now: string, ...dates: string[]) {
-  vi.setSystemTime(`${now}T10:00:00Z`)
+  vi.stubEnv('FACTOR_WEEKLY_TODAY', now)
   const path = await store.write('week.csv', factorCsv(...dates.map((date) => `${date},skewness,0.02,0.01,0.012`)))
   return importFile({ path, accept: ACCEPTABLE })
 }

@@ -2,6 +2,7 @@
 import { parseHTML } from 'linkedom'
 import { parseView } from '@/lib/address/view'
 import { mailHtml } from '@/lib/export/mail/mail'
+import { sourceOf } from '@/lib/export/source-text'
 import { summaryText } from '@/lib/export/summary-text'
 import type { Report } from '@/lib/report/model/report'
 import { phraseText } from '@/lib/report/text/phrase'
@@ -21,7 +22,9 @@ type MailMeasure = PlainMeasure | 'absolute'
 
 const WINDOWS: PlainWindow[] = ['week', 'month', 'year']
 
-/** Titles of the tables, in their order. */
+/** The tables in their order. */
+const MEASURES: readonly MailMeasure[] = ['excess', 'absolute', 'longShort', 'longExcess']
+
 const TITLES: Record<Language, Record<MailMeasure, string>> = {
   zh: { longShort: '多空收益', longExcess: '多头超额', excess: '组合的超额收益', absolute: '组合的绝对收益' },
   en: {
@@ -53,7 +56,8 @@ function judgeMail(html: string, report: Report, week: PlainWeek): Judged[] {
   const { document } = parseHTML(html)
   const texts = (selector: string) =>
     [...document.querySelectorAll(selector)].map(({ textContent }) => textContent ?? '')
-  const [facts = '', ...notes] = texts('p.ink2')
+  const [facts = '', ...below] = texts('p.ink2')
+  const [notes, source] = [below.slice(0, -1), below.slice(-1)]
   const points = texts('p.ink').map((text) => text.replace(/^.*?\u2002/, ''))
   const all = [...document.querySelectorAll('table')].map((table) => rowsOf(table))
   const shown = report.market.slice(0, MARKET_ROWS)
@@ -61,7 +65,8 @@ function judgeMail(html: string, report: Report, week: PlainWeek): Judged[] {
   return [
     judgedFacts(facts, report, week),
     same('mail headline', texts('h1'), [report.headline.join('')]),
-    same('mail title', texts('title'), [report.headline.join('')]),
+    same('mail title', texts('title'), [`${subjectOf(week)}${report.headline.join('')}`]),
+    same('mail source', source, [sourceOf(report)]),
     same(
       'mail key points',
       points,
@@ -77,6 +82,17 @@ function judgeMail(html: string, report: Report, week: PlainWeek): Judged[] {
     judgedDashes(tables, notes, week),
   ]
 }
+
+/** Returns the beginning of the subject: product, and the ISO week of the last day, by the Thursday of that week. */
+function subjectOf({ asOf, language }: PlainWeek): string {
+  const day = new Date(`${asOf}T00:00:00Z`)
+  const thursday = new Date(day.getTime() + (4 - (day.getUTCDay() || 7)) * DAY_MS)
+  const year = thursday.getUTCFullYear()
+  const week = Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / (7 * DAY_MS)) + 1
+  return language === 'zh' ? `因子周报 ${year} 年第 ${week} 周：` : `Factor Weekly, week ${week} of ${year}: `
+}
+
+const DAY_MS = 86_400_000
 
 /** Benchmarks that a mail names. */
 const MARKET_ROWS = 8
@@ -144,8 +160,7 @@ function same(type: string, found: string[], expected: string[]): Judged {
 
 /** Checks that the tables have every series and measure in order, and each figure of a row. */
 function judgedTables(tables: MailCell[][][], week: PlainWeek): Judged[] {
-  const measures = Object.keys(TITLES.en) as MailMeasure[]
-  const expected = measures.filter((measure) => seriesOf(measure, week).length > 0)
+  const expected = MEASURES.filter((measure) => seriesOf(measure, week).length > 0)
   const count = { type: 'mail tables', sentence: '', faults: expectThat(tables.length === expected.length, 'not all') }
   return [count, ...expected.flatMap((measure, index) => judgedTable(tables[index] ?? [], measure, week))]
 }
