@@ -120,7 +120,7 @@ function Still({ request, name, view: { locale, colours }, size, children }: Sti
   return (
     <>
       {children}
-      <p className="print:hidden mt-1 flex h-5 gap-x-3 pl-10 text-note">
+      <p className="figure-tools">
         {size !== null && (
           <FigureExport
             href={rowsHref(request)}

@@ -96,7 +96,7 @@ export function LiveChart(props: LiveChartProps) {
           </p>
         )}
       </div>
-      <p className="print:hidden mt-1 flex h-5 gap-x-3 pl-10 text-note">
+      <p className="figure-tools">
         <button
           type="button"
           className="link relative"

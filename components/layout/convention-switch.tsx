@@ -21,7 +21,7 @@ export function ConventionSwitch({ view, path, className = '' }: ConventionSwitc
           path={path}
           view={{ ...view, convention }}
           aria-current={convention === view.convention ? 'true' : undefined}
-          className={`text-ink-2 hover:text-accent aria-[current]:font-bold aria-[current]:text-ink aria-[current]:current-line ${className}`}
+          className={`choice aria-[current]:current-line ${className}`}
         >
           {t(`week.${convention}`)}
         </To>

@@ -74,7 +74,7 @@ function Navigation({ view, current, className }: { view: View; current: NavName
           path={NAV_PATHS[name]}
           view={view}
           aria-current={name === current ? 'page' : undefined}
-          className="whitespace-nowrap py-2 text-ink-2 hover:text-accent aria-[current]:font-bold aria-[current]:text-ink mid:py-1 mid:aria-[current]:current-line"
+          className="whitespace-nowrap py-2 choice mid:py-1 mid:aria-[current]:current-line"
         >
           {t(`nav.${name}`)}
         </To>

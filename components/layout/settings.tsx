@@ -6,7 +6,7 @@ import { translatorFor } from '@/lib/messages/translate'
 import { ConventionSwitch } from './convention-switch'
 
 const CHOICE =
-  'py-1.5 text-ink-2 hover:text-accent aria-[current]:font-bold aria-[current]:text-ink aria-[current]:current-line aria-pressed:font-bold aria-pressed:text-ink aria-pressed:current-line'
+  'py-1.5 choice aria-[current]:current-line aria-pressed:font-bold aria-pressed:text-ink aria-pressed:current-line'
 
 /** Shows every setting with all its choices; the current one is highlighted. It works without script. */
 export function Settings({ view, path }: { view: View; path: string }) {

@@ -117,8 +117,8 @@ function FamilyLinks({ report, families, view }: { report: Report; families: Fam
 function Entry({ target, number, text }: { target: string; number?: number; text: string }) {
   return (
     <li>
-      <a href={`#${target}`} className="flex gap-2 py-0.5 text-ink-2 hover:text-accent max-mid:py-3">
-        {number !== undefined && <span className="w-3.5 flex-none text-right text-ink-3">{number}</span>}
+      <a href={`#${target}`} className="contents-entry">
+        {number !== undefined && <span className="contents-number">{number}</span>}
         <span>{text}</span>
       </a>
     </li>

@@ -93,7 +93,7 @@ function Dot({ row, window, left, isExtreme }: DotProps) {
   return (
     <span
       title={`${row.name} ${formatPercent(value)}`}
-      className={`absolute top-1/2 -mt-1 -ml-1 size-2 rounded-full ${colour} ${isExtreme.includes(value) ? '' : 'opacity-70'}`}
+      className={`dot ${colour} ${isExtreme.includes(value) ? '' : 'opacity-70'}`}
       style={{ left: `${left(value)}%` }}
     />
   )

@@ -20,7 +20,7 @@ export function MarketSwitch({ report, view }: { report: Report; view: View }) {
           path="/"
           view={index === 0 ? usual : { ...usual, market: code }}
           aria-current={isShown ? 'true' : undefined}
-          className="text-ink-2 hover:text-accent aria-[current]:font-bold aria-[current]:text-ink aria-[current]:current-line"
+          className="choice aria-[current]:current-line"
         >
           {name}
         </To>

@@ -40,7 +40,7 @@ export function WallTable({ series, view, path, parameters }: WallTableProps) {
             path={wallPath(path, parameters, { periods: toggled(name) })}
             view={view}
             aria-current={periods.includes(name) ? 'true' : undefined}
-            className="py-1 text-ink-2 hover:text-accent aria-[current]:font-bold aria-[current]:text-ink"
+            className="py-1 choice"
           >
             {t(`wall.period-${name}`)}
           </To>

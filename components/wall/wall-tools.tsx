@@ -112,7 +112,7 @@ function WallLines({ view, path, parameters }: Pick<WallToolsProps, 'view' | 'pa
           path={wallPath(path, parameters, { line })}
           view={view}
           aria-current={parameters.line === line ? 'true' : undefined}
-          className="py-1 text-ink-2 hover:text-accent aria-[current]:font-bold aria-[current]:text-ink"
+          className="py-1 choice"
         >
           {t(`wall.line-${line ?? 'ratio'}`)}
         </To>

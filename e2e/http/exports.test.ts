@@ -81,11 +81,12 @@ test('the other convention and an older version are exported as they are shown',
   expect(absolute).toMatch(/csi1000-ai-enhanced.*,,,,,,,2024-08-30,2,/)
 })
 
-test('the mail leads to the page of its week', async () => {
+test('the mail leads to the page and the PDF of its week', async () => {
   const { document } = await getPage('/weeks/2024-08-30/mail.html')
-  const [href, ...more] = [...document.querySelectorAll('a')].map(hrefOf)
+  const [page, pdf, ...more] = [...document.querySelectorAll('a')].map(hrefOf)
   expect(more).toEqual([])
-  expect(href).toMatch(/^http:\/\/.*\/weeks\/2024-08-30$/)
+  expect(page).toMatch(/^http:\/\/.*\/weeks\/2024-08-30$/)
+  expect(pdf).toBe(`${page}/report.pdf`)
 })
 
 async function expectKept(address: string): Promise<void> {

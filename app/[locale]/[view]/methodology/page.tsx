@@ -122,7 +122,7 @@ function Definition({ id, title, text, tex }: DefinitionProps) {
       className="grid gap-x-14 gap-y-1 border-line border-t py-4 first:border-t-2 first:border-rule mid:grid-cols-[176px_minmax(0,1fr)]"
     >
       <h2 className="text-body">{title}</h2>
-      <div>
+      <div className="min-w-0">
         <p className="max-w-[44em] text-pretty text-body">{text}</p>
         {tex !== null && <Formula tex={tex} isBlock />}
       </div>
