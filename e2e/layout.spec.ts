@@ -132,6 +132,9 @@ function faultsOf(page: Page): Promise<string[]> {
       if (!element || !node.textContent?.trim() || element.closest('.sr-only, script, style, noscript, .katex, sup'))
         continue
       if (!element.checkVisibility({ visibilityProperty: true })) continue
+      // The bar at the thumb lies over what is scrolled below it.
+      const bar = element.closest('[data-contents], [href="#masthead"]')
+      if (bar && getComputedStyle(bar).position === 'fixed') continue
       const range = document.createRange()
       range.selectNodeContents(node)
       for (const { left, right, top, bottom, width, height } of range.getClientRects()) {

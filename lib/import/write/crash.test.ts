@@ -189,10 +189,26 @@ interface State {
   findings: string[]
 }
 
+/** What a session says when PostgreSQL ends all of them, which it may still do just after a crash. */
+const LOST = /ECONNRESET|EPIPE|terminat|recovery|shutting down|starting up/
+
+/** Reads the state of the store; again when the session is lost with a server that recovers. */
+async function stateOf(): Promise<State> {
+  const deadline = Date.now() + 60_000
+  for (;;) {
+    try {
+      return await readState()
+    } catch (error) {
+      if (!LOST.test(String(error)) || Date.now() > deadline) throw error
+      await sleep(100)
+    }
+  }
+}
+
 /**
  * Reads the newest version, its values and the findings of `npm run verify`, after a killed load has released its lock.
  */
-async function stateOf(): Promise<State> {
+async function readState(): Promise<State> {
   const client = await connect()
   try {
     await client.query('begin')
@@ -205,7 +221,7 @@ async function stateOf(): Promise<State> {
     const values = stored.parse(rows).map(({ row }) => row)
     return { version, values: rowsStored(values), findings: await checkVersions(client) }
   } finally {
-    await client.end()
+    await client.end().catch(() => undefined)
   }
 }
 
@@ -214,6 +230,8 @@ async function connect(): Promise<Client> {
   const deadline = Date.now() + 60_000
   for (;;) {
     const client = new Client({ connectionString: database.url })
+    // A session that is lost between two queries fails the next one.
+    client.on('error', () => {})
     try {
       await client.connect()
       return client
