@@ -117,7 +117,7 @@ function SectionHead({ portfolio, view, t }: { portfolio: PortfolioFigures; view
           rebalance: t(`sections.rebalance-${rebalance}`),
           inception: history.inception,
         })}
-        <To path={path} view={view} className="link ml-4 whitespace-nowrap max-mid:py-3">
+        <To path={path} view={view} className="prose-link ml-4 whitespace-nowrap max-mid:py-3">
           {t('portfolios.open')}
         </To>
       </p>
