@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { openZip } from '@/lib/import/read/read-zip'
 import { writeWorkbook } from './write-workbook'
 
@@ -30,4 +30,16 @@ it('shows a figure that rounds to zero without a sign, and groups thousands', as
   expect(await formatsOf([0.0109, -0.00004, 0.00004, -0.00005, 0, 12.5])).toEqual([
     ...[signed, '0.00%;0.00%', '0.00%;0.00%', signed, '0.00%;0.00%', signed],
   ])
+})
+
+it('has the same bytes whenever it is written', async () => {
+  const columns = [{ header: 'text', fractionHeader: 'text', type: 'text' as const }]
+  const write = () => writeWorkbook([{ name: 'sheet', columns, rows: [['a']] }])
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2024-08-30T10:00:00Z') })
+  const first = await write()
+  vi.setSystemTime('2031-02-03T04:05:06Z')
+  const second = await write()
+  vi.useRealTimers()
+  expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true)
+  expect(openZip(second).read('xl/worksheets/sheet1.xml')).not.toBeNull()
 })

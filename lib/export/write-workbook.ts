@@ -1,6 +1,7 @@
 import writeExcelFile, { type Cell } from 'write-excel-file/node'
 import type { ExportColumn, ExportTable } from '@/lib/base/export-table'
 import { roundHalfAway } from '@/lib/base/format'
+import { withoutClock } from './without-clock'
 
 export interface WorkbookSheet extends ExportTable {
   name: string
@@ -28,7 +29,7 @@ export async function writeWorkbook(sheets: WorkbookSheet[]): Promise<Uint8Array
     columns: sheet.columns.map((_, at) => ({ width: widthOf(sheet, at) })),
     stickyRowsCount: 1,
   }))
-  return new Uint8Array(await writeExcelFile(written).toBuffer())
+  return withoutClock(new Uint8Array(await writeExcelFile(written).toBuffer()))
 }
 
 function headerCell({ header, type }: ExportColumn): Cell {
