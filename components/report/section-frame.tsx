@@ -7,8 +7,8 @@ import { FoldLink } from './fold-link'
 export function SectionFrame({ section, link, children }: { section: Section; link?: ReactNode; children: ReactNode }) {
   const id = `section-${section.number}`
   return (
-    <section id={id} aria-labelledby={`${id}-title`} className="fold mt-10 border-rule border-t-2 pt-2.5 mid:mt-14">
-      <SentOnce as="header" className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5">
+    <section id={id} aria-labelledby={`${id}-title`} className="fold part">
+      <SentOnce as="header" className="part-head">
         <h2 id={`${id}-title`} className="text-section">
           <span className="mr-3 font-normal text-ink-3">{section.number}</span>
           {section.title}

@@ -46,11 +46,11 @@ function FactorPart({ section, report, view }: PartProps<FactorSection>) {
         </To>
       }
     >
-      <SentOnce as="p" className="mt-1 max-w-[44em] text-pretty text-body">
+      <SentOnce as="p" className="prose">
         <PhraseText phrase={section.commentary} />
       </SentOnce>
       <LifeTexts texts={section.life} />
-      <SentOnce as="p" className="mt-1 max-w-[52em] text-pretty text-ink-2">
+      <SentOnce as="p" className="prose-note">
         {section.description}
         {section.reference !== null && <> {t('sections.reference', { title: section.reference })}</>}
       </SentOnce>
@@ -63,7 +63,7 @@ function PortfolioPart({ section, report, view }: PartProps<PortfolioSection>) {
   const t = translatorFor(view.locale)
   return (
     <SectionFrame section={section}>
-      <p className="mt-1 max-w-[44em] text-pretty text-body">{section.description}</p>
+      <p className="prose">{section.description}</p>
       <Construction section={section} view={view} />
       {section.parts.map((part) => (
         <div key={part.code} className="mt-8">
@@ -73,7 +73,7 @@ function PortfolioPart({ section, report, view }: PartProps<PortfolioSection>) {
               {t('sections.portfolioPage')} →
             </To>
           </h3>
-          <SentOnce as="p" className="mt-1 max-w-[44em] text-pretty text-body">
+          <SentOnce as="p" className="prose">
             <PhraseText phrase={part.commentary} />
           </SentOnce>
           <LifeTexts texts={part.life} />
@@ -123,7 +123,7 @@ function RiskPart({ section }: { section: RiskSection }) {
 
 function FigurePair({ figures, report, view }: { figures: Figure[]; report: Report; view: View }) {
   return (
-    <div className="mt-4 grid gap-x-14 gap-y-6 pair:grid-cols-[minmax(0,1fr)_368px]">
+    <div className="figure-pair">
       {figures.map((figure) => (
         <ChartFigure
           key={figure.number}

@@ -22,7 +22,7 @@ export function SimilarWeeks({ similar, view }: SimilarWeeksProps) {
       aria-labelledby="similar-weeks-title"
       className="mt-10 border-rule border-t-2 pt-2.5 mid:mt-14"
     >
-      <SentOnce as="header" className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5">
+      <SentOnce as="header" className="part-head">
         <h2 id="similar-weeks-title" className="text-section">
           {t('similar.title')}
         </h2>

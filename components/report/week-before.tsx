@@ -24,12 +24,8 @@ export function WeekBefore({ report, view }: { report: Report; view: View }) {
   const [columns, scatter] = weekBefore.figures
   const year = week.asOf.slice(0, 4)
   return (
-    <section
-      id="week-before"
-      aria-labelledby="week-before-title"
-      className="fold mt-10 border-rule border-t-2 pt-2.5 mid:mt-14"
-    >
-      <SentOnce as="header" className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5">
+    <section id="week-before" aria-labelledby="week-before-title" className="fold part">
+      <SentOnce as="header" className="part-head">
         <h2 id="week-before-title" className="text-section">
           {t('weekBefore.title')}
         </h2>

@@ -30,8 +30,8 @@ export function SentOnce({ as, children, ...attributes }: SentOnceProps) {
   const name = createHash('sha256').update(markup).digest('base64url').slice(0, 12)
   noteMarkup(name, markup)
   // In development a change of the source replaces elements without loading the page again.
-  const sent = process.env.NODE_ENV === 'production' ? undefined : markup
-  return <MarkupElement tag={as} name={name} markup={sent} attributes={attributes} />
+  const sent = process.env.NODE_ENV === 'production' ? {} : { markup }
+  return <MarkupElement tag={as} name={name} {...sent} attributes={attributes} />
 }
 
 function markupOf(children: ReactNode): string {

@@ -5,7 +5,7 @@ import { attributesIn, BASE_URL, getPage } from './client'
 import { rawRequest } from './raw-request'
 
 /** Bytes of HTML of a week with 14 factors, as it is. */
-const WEEK_MAX_BYTES = 450_000
+const WEEK_MAX_BYTES = 430_000
 
 const getAs = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
   rawRequest(BASE_URL, { path, headers, method })

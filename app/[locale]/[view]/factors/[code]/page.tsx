@@ -56,7 +56,7 @@ export default async function FactorPage({ params }: FactorPageProps) {
       beside={
         <>
           <h2 className="mt-8 text-sheet">{t('factors.description')}</h2>
-          <p className="mt-1 max-w-[52em] text-pretty text-ink-2">
+          <p className="prose-note">
             {section.description}
             {section.reference !== null && <> {t('sections.reference', { title: section.reference })}</>}
           </p>
