@@ -74,7 +74,7 @@ function Navigation({ view, current, className }: { view: View; current: NavName
           path={NAV_PATHS[name]}
           view={view}
           aria-current={name === current ? 'page' : undefined}
-          className="whitespace-nowrap py-2 choice mid:py-1 mid:aria-[current]:current-line"
+          className="nav-link"
         >
           {t(`nav.${name}`)}
         </To>

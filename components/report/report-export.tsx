@@ -3,6 +3,7 @@ import { summaryTable } from '@/lib/export/summary-tables'
 import { writeCsv } from '@/lib/export/write-csv'
 import { translatorFor } from '@/lib/messages/translate'
 import type { Report } from '@/lib/report/model/report'
+import { SentOnce } from '../text/sent-once'
 import { CopySummary } from './copy-summary'
 import { PdfLink } from './pdf-link'
 
@@ -30,17 +31,19 @@ export function ReportExport({ report, view }: { report: Report; view: View }) {
           unknown: t('export.pdfWhole'),
         }}
       />
-      {files.map(({ name, file, bytes }) => (
-        <span key={file}>
-          <a href={addressOf(`${week}/${file}`, view)} className="link" download>
-            {name}
-          </a>
-          {bytes !== null && <span> {kilobytes(bytes)}</span>}
-        </span>
-      ))}
-      <a href={addressOf(`${week}/mail.html`, view)} className="link">
-        {t('export.mail')}
-      </a>
+      <SentOnce as="span" className="contents">
+        {files.map(({ name, file, bytes }) => (
+          <span key={file}>
+            <a href={addressOf(`${week}/${file}`, view)} className="link" download>
+              {name}
+            </a>
+            {bytes !== null && <span> {kilobytes(bytes)}</span>}
+          </span>
+        ))}
+        <a href={addressOf(`${week}/mail.html`, view)} className="link">
+          {t('export.mail')}
+        </a>
+      </SentOnce>
       <CopySummary
         address={addressOf(`${week}/copy.json`, view)}
         labels={{ idle: t('export.copy'), done: t('export.copied'), failed: t('export.notCopied') }}

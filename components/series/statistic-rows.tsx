@@ -69,14 +69,14 @@ const STATISTIC_ROWS: readonly StatisticRow[] = [
 const monthsOf =
   (capture: 'upCapture' | 'downCapture') =>
   ({ index }: PeriodStatistics, t: Translator) =>
-    t('series.months', { count: index?.[capture].months ?? 0 })
+    index === null ? '' : t('series.months', { count: index[capture].months })
 
 /** Statistics of a portfolio beside its index, after the others. */
 const INDEX_ROWS: readonly StatisticRow[] = [
   {
     name: 'beta',
     definition: 'beta',
-    sample: ({ index }, t) => t('series.days', { count: index?.days ?? 0 }),
+    sample: ({ index }, t) => (index === null ? '' : t('series.days', { count: index.days })),
     show: ({ index }, t) => multiple(index?.beta ?? null, t),
   },
   ...(['upCapture', 'downCapture'] as const).map(
