@@ -14,7 +14,7 @@ interface DataTableProps {
 export function DataTable({ summary, caption, table }: DataTableProps) {
   return (
     <SentOnce as="details" className="-mt-5 text-note">
-      <summary className="link print:hidden w-fit">
+      <summary className="data-link">
         {summary}
         <span className="sr-only"> {caption}</span>
       </summary>

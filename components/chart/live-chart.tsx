@@ -68,12 +68,7 @@ export function LiveChart(props: LiveChartProps) {
 
   return (
     <>
-      <div
-        className="relative w-fit max-w-full"
-        onPointerEnter={onPointerEnter}
-        onPointerLeave={onPointerLeave}
-        onPointerUp={start}
-      >
+      <div className="chart-box" onPointerEnter={onPointerEnter} onPointerLeave={onPointerLeave} onPointerUp={start}>
         {children}
         {isLive && (
           <state.LiveCanvas

@@ -10,12 +10,12 @@ export function SectionFrame({ section, link, children }: { section: Section; li
     <section id={id} aria-labelledby={`${id}-title`} className="fold part">
       <SentOnce as="header" className="part-head">
         <h2 id={`${id}-title`} className="text-section">
-          <span className="mr-3 font-normal text-ink-3">{section.number}</span>
+          <span className="part-number">{section.number}</span>
           {section.title}
         </h2>
         <FoldLink id={id} title={section.title} />
         {'facts' in section && <span className="text-ink-2 text-note">{section.facts}</span>}
-        {link && <span className="print:hidden mid:ml-auto">{link}</span>}
+        {link && <span className="part-link">{link}</span>}
       </SentOnce>
       <div className="fold-content">{children}</div>
     </section>

@@ -36,7 +36,7 @@ export function FigureCell({
       data-cell={cell.id}
       data-label={phoneLabel}
       title={cell.value === null && missingLabel !== null ? missingLabel : undefined}
-      className={`figure-cell ${className} ${tinted.className}`}
+      className={`figure-cell ${className} ${tinted.className}`.trimEnd()}
       style={tinted.style}
     >
       <FigureText value={cell.value} />

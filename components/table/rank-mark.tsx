@@ -11,14 +11,7 @@ export function RankMark({ percentile, label }: { percentile: number | null; lab
   const middle = HEIGHT_PX / 2
   const unusual = isUnusual(percentile)
   return (
-    <svg
-      width={WIDTH_PX}
-      height={HEIGHT_PX}
-      role="img"
-      aria-label={label}
-      aria-hidden={label === ''}
-      className="ml-auto block"
-    >
+    <svg width={WIDTH_PX} height={HEIGHT_PX} role="img" aria-label={label} aria-hidden={label === ''} className="mark">
       <path d={`M${at(0)} ${middle}H${at(1)}`} className="stroke-line" />
       <path d={`M${at(0.25)} ${middle}H${at(0.75)}`} className="stroke-ink-3" />
       <circle

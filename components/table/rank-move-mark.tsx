@@ -8,7 +8,7 @@ export function RankMoveMark({ from, to, of }: { from: number; to: number; of: n
     Math.round(10 * (MARGIN_PX + ((rank - 1) / Math.max(1, of - 1)) * (WIDTH_PX - 2 * MARGIN_PX))) / 10
   const middle = HEIGHT_PX / 2
   return (
-    <svg width={WIDTH_PX} height={HEIGHT_PX} aria-hidden="true" className="ml-auto block">
+    <svg width={WIDTH_PX} height={HEIGHT_PX} aria-hidden="true" className="mark">
       <path d={`M${at(1)} ${middle}H${at(of)}`} className="stroke-line" />
       <path d={`M${at(from)} ${middle}H${at(to)}`} className="stroke-ink-3" />
       <circle cx={at(from)} cy={middle} r={2.5} className="fill-bg stroke-ink-3" />

@@ -18,7 +18,7 @@ export function Spark({ values }: { values: (number | null)[] }) {
     round(HEIGHT_PX - MARGIN_PX - ((value - low) / (high - low || 1)) * (HEIGHT_PX - 2 * MARGIN_PX))
   const sign = signOf(last.value - 1)
   return (
-    <svg width={WIDTH_PX} height={HEIGHT_PX} aria-hidden="true" className="ml-auto block">
+    <svg width={WIDTH_PX} height={HEIGHT_PX} aria-hidden="true" className="mark">
       <path d={`M0 ${y(1)}H${WIDTH_PX}`} className="stroke-line" />
       <path
         d={points.map(({ value, index }, position) => `${position === 0 ? 'M' : 'L'}${x(index)} ${y(value)}`).join('')}

@@ -11,6 +11,7 @@ interface FigureTextProps {
 }
 
 /** Shows a return in percent, in the colour of its sign. Every figure on a page uses this component. */
-export function FigureText({ value, text = formatPercent(value), className = '' }: FigureTextProps) {
-  return <span className={`${COLOUR[signOf(value)]} ${className}`}>{text}</span>
+export function FigureText({ value, text = formatPercent(value), className }: FigureTextProps) {
+  const colour = COLOUR[signOf(value)]
+  return <span className={className ? `${colour} ${className}` : colour}>{text}</span>
 }
