@@ -47,7 +47,7 @@ test('the keyboard reads a line day by day and leaves it', async ({ page }) => {
   await page.keyboard.press('Shift+ArrowLeft')
   await expect(chart.locator('output')).toHaveText(/^2024-08-22\s/)
   await page.keyboard.press('Home')
-  await expect(chart.locator('output')).toHaveText(/^2015-01-\d\d\s/)
+  await expect(chart.locator('output')).toHaveText(/^2015-01-13\s/)
   await page.keyboard.press('Escape')
   await expect(live(page)).toHaveCount(0)
   await expect(chart.locator('picture img')).toBeVisible()

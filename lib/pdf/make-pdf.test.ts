@@ -243,7 +243,7 @@ describe('a week with holes', () => {
 
   it('is made for many factors, with a table over two pages that repeats its header', async () => {
     const full = demoInputs(demo, EARLY_WEEK, { locale: 'en' })
-    const count = sizeOfRun({ usual: 36, long: 60 })
+    const count = sizeOfRun({ usual: 44, long: 60 })
     const copies = Array.from({ length: count }, (_, index) => {
       const entry = full.catalogue.factors[index % full.catalogue.factors.length]
       if (!entry) throw new Error('the demo has no factors')
@@ -258,7 +258,7 @@ describe('a week with holes', () => {
     const made = makePdf(reportJob({ ...full, catalogue, factorReturns: returns }, 'red', SAMPLE_PUBLISHER))
     const { pages } = await readPdf(made.bytes)
     expect(made.standard).toBe('a-2a')
-    expect(pages.flat().filter((line) => /^Table [13] \(continued\)/.test(line)).length).toBeGreaterThan(0)
+    expect(pages.flat().filter((line) => line.startsWith('Table 1 (continued)')).length).toBeGreaterThan(0)
     expect(pages.flat().some((line) => bare(line).includes(`Figure${2 * count + 4}`))).toBe(true)
   }, 120_000)
 })
