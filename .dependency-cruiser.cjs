@@ -52,6 +52,8 @@ const LIB_ROOMS = [
   'search',
   'boot',
   'cli',
+  'cli/doctor',
+  'cli/programs',
   'testing',
 ].map((room) => `lib/${room}`)
 

@@ -13,8 +13,8 @@ export interface Tracing {
 
 /**
  * Begins to send the traces of this process, as OTLP over HTTP in JSON. The OpenTelemetry packages read the standard
- * variables themselves: where to, headers, sampling, sizes of the batches, attributes of the resource. A collector that does
- * not answer is told of in the log, and nobody waits for it.
+ * variables themselves: where to, headers, sampling, sizes of the batches, attributes of the resource. The log says when
+ * a collector does not answer; no answer waits for it.
  */
 export function startTracing(): Tracing {
   const warn = (message: string, ...details: unknown[]) => logWarning(`OpenTelemetry: ${message}`, details[0])

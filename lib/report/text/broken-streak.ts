@@ -1,7 +1,7 @@
 import { signOf } from '@/lib/base/format'
 import { signedStreaks } from '@/lib/metrics/returns/signed-streaks'
 
-/** A turn is told when at least this many weeks in a row came before it. */
+/** A turn is worth a sentence after at least this many weeks in a row. */
 const MIN_WEEKS = 5
 
 /**

@@ -61,10 +61,10 @@ function movedAs({ rows }: FamilyGroup<WindowRow>, count: number): boolean {
   return rows.length > 1 && count === rows.length
 }
 
-/** Returns the clauses for the families with the highest and the lowest mean, unless a family is in `told`. */
+/** Returns the clauses for the families with the highest and the lowest mean, without the families that the headline has named. */
 function leadingClauses(
   families: FamilyGroup<WindowRow>[],
-  told: FamilyGroup<WindowRow>[],
+  named: FamilyGroup<WindowRow>[],
   nameOf: (family: FamilyGroup<WindowRow>) => string,
   t: Translator,
 ): string[] {
@@ -77,8 +77,8 @@ function leadingClauses(
   const leads = signOf(strongest.mean) === 'up' ? 'headline.familyLeads' : 'headline.familyHolds'
   const lags = signOf(weakest.mean) === 'down' ? 'headline.familyDrags' : 'headline.familyLags'
   return [
-    ...(told.includes(strongest.family) ? [] : [t(leads, { family: nameOf(strongest.family) })]),
-    ...(told.includes(weakest.family) || weakest.family.down === 0
+    ...(named.includes(strongest.family) ? [] : [t(leads, { family: nameOf(strongest.family) })]),
+    ...(named.includes(weakest.family) || weakest.family.down === 0
       ? []
       : [t(lags, { family: nameOf(weakest.family) })]),
   ]
