@@ -5,7 +5,7 @@ import type { Frame } from '@/lib/charts/frame'
 import { dayAfterKey } from '@/lib/charts/reading-keys'
 import { lineReadingOf, liveLineOption, readingOf } from '@/lib/figures/options/live-line-option'
 import { nearestLine } from '@/lib/figures/rows/nearest-line'
-import type { LineRows, LinesRows } from '@/lib/figures/rows/rows'
+import { beginsWithBase, type LineRows, type LinesRows } from '@/lib/figures/rows/rows'
 import { LiveFoot } from './live-foot'
 import { type Chart, LiveSurface } from './live-surface'
 import type { KeyAnswer, LiveCanvasProps } from './live-types'
@@ -108,9 +108,11 @@ function lineAt(chart: Chart, rows: LinesRows, { x, y }: { x: number; y: number 
 }
 
 /** Returns the days with a value; with several lines, a value of any line is enough. */
-function knownDays(rows: LineRows | LinesRows): Pick<LineRows, 'values'> {
-  if (rows.shape === 'line') return rows
+function knownDays(rows: LineRows | LinesRows): Parameters<typeof dayAfterKey>[0] {
+  const firstDay = beginsWithBase(rows) ? 1 : 0
+  if (rows.shape === 'line') return { values: rows.values, firstDay }
   return {
+    firstDay,
     values: rows.dates.map((_, day) => rows.lines.find(({ values }) => values[day] !== null)?.values[day] ?? null),
   }
 }

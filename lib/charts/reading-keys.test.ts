@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { syntheticLine } from '@/lib/testing/charts/synthetic-rows'
 import { dayAfterKey } from './reading-keys'
 
-const rows = { ...syntheticLine(10, 1), values: [1, 1, null, null, 1, 1, 1, 1, 1, null] }
+const rows = { values: [1, 1, null, null, 1, 1, 1, 1, 1, null], firstDay: 1 as const }
 
 describe('dayAfterKey', () => {
   it.each([
@@ -14,6 +13,11 @@ describe('dayAfterKey', () => {
     ['End', false, 0, 8],
   ])('moves for %s (shift %s) from day %i to day %i', (key, isShifted, from, to) => {
     expect(dayAfterKey(rows, from, key, isShifted)).toBe(to)
+  })
+
+  it('reads the first value of a line that has no base', () => {
+    expect(dayAfterKey({ ...rows, firstDay: 0 }, 6, 'Home', false)).toBe(0)
+    expect(dayAfterKey({ ...rows, firstDay: 0 }, 1, 'ArrowLeft', false)).toBe(0)
   })
 
   it('skips days without a value', () => {

@@ -5,7 +5,7 @@ import type { ChartOption, Frame } from '@/lib/charts/frame'
 import type { Window } from '@/lib/charts/in-view'
 import { letterOf } from '@/lib/charts/line-strokes'
 import { zoomOption } from '@/lib/charts/zoom-option'
-import type { LineRows, LinesRows } from '@/lib/figures/rows/rows'
+import { beginsWithBase, type LineRows, type LinesRows } from '@/lib/figures/rows/rows'
 import { comparisonOption } from './comparison-option'
 import { LINE_OPTIONS } from './line-options'
 import { measureText } from './measure-text'
@@ -49,7 +49,7 @@ export function liveLineOption(
 /** Returns "2024-08-30 1.97", with a wide space, for the tip and for screen readers. The base has no date. */
 export function readingOf(rows: LineRows | LinesRows, index: number): string {
   const figures = figuresAt(rows, index).join(', ')
-  return index === 0 ? figures : `${rows.dates[index]}\u2002${figures}`
+  return index === 0 && beginsWithBase(rows) ? figures : `${rows.dates[index]}\u2002${figures}`
 }
 
 /** Returns the same of one line among several: "A Skewness 2024-08-30 1.97". */

@@ -7,7 +7,7 @@ export interface LineRows {
   measure: LineMeasure
   /** Name of the line, in the request's language. */
   label: string
-  /** ISO dates; the first is the close before the first day with returns, where the value is the base. */
+  /** ISO dates; the first is the close before the first day with returns if the line begins with a base. */
   dates: string[]
   /** null: not defined on that day, drawn as a gap. */
   values: (number | null)[]
@@ -26,6 +26,13 @@ export type LineMeasure =
   | 'rolling-return'
   | 'rolling-volatility'
   | 'rolling-ratio'
+
+/** Returns whether the first date is that of the base, which is no day; rolling figures have none. */
+export function beginsWithBase(rows: LineRows | LinesRows): boolean {
+  if (rows.shape === 'lines') return true
+  const { measure } = rows
+  return measure === 'relative-strength' || measure === 'cumulative-excess' || measure === 'drawdown'
+}
 
 /** Several lines that begin at 1 on the same day. */
 export interface LinesRows {
