@@ -16,6 +16,9 @@ const THURSDAY = 3
 /** The first full year of the Gregorian calendar. ISO 8601 leaves earlier ones to agreement, and PostgreSQL has no year 0. */
 const FIRST_YEAR = 1583
 
+/** Days that every month has. */
+const SHORTEST_MONTH = 28
+
 /** Returns whether `text` is an existing date since 1583, written as YYYY-MM-DD. */
 export function isIsoDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number(yearOf(text)) < FIRST_YEAR) return false
@@ -117,6 +120,9 @@ export function yearsBefore(date: string, years: number): string {
 export function monthsBefore(date: string, months: number): string {
   const [year, month, day] = date.split('-').map(Number)
   if (year === undefined || month === undefined || day === undefined) throw new RangeError(`no date: ${date}`)
+  // Every month has these days: the year alone changes, and nothing is computed.
+  if (months % 12 === 0 && day <= SHORTEST_MONTH)
+    return `${String(year - months / 12).padStart(4, '0')}${date.slice(4)}`
   const lastDay = new Date(Date.UTC(year, month - months, 0)).getUTCDate()
   return new Date(Date.UTC(year, month - 1 - months, Math.min(day, lastDay))).toISOString().slice(0, 10)
 }

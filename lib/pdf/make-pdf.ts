@@ -23,11 +23,15 @@ export function makePdf(job: PdfJob, standard?: PdfStandard): MadePdf {
 /** Returns the template of a job and the files that the template reads. */
 function typesettingOf(job: PdfJob): Typesetting {
   const clean = cleaned(job)
-  const fingerprint = fingerprintOf(clean)
-  const document = documentOf(clean, fingerprint)
-  const files = new Map([['document.json', JSON.stringify(document)], ...pictures(clean)])
+  const document = JSON.stringify(documentOf(clean, FINGERPRINT))
+  const drawn = pictures(clean)
+  const fingerprint = fingerprintOf([document, ...drawn.flat()])
+  const files = new Map([['document.json', document.replaceAll(FINGERPRINT, fingerprint)], ...drawn])
   return { template: `${clean.kind}.typ`, files }
 }
+
+/** Stands for the fingerprint until it is known: no text of a cleaned job has characters for private use. */
+const FINGERPRINT = '\u{E000}'.repeat(12)
 
 function documentOf(job: PdfJob, fingerprint: string) {
   switch (job.kind) {
@@ -40,9 +44,11 @@ function documentOf(job: PdfJob, fingerprint: string) {
   }
 }
 
-/** Returns twelve hexadecimal digits that change with anything in the document. */
-function fingerprintOf(job: PdfJob): string {
-  return createHash('sha256').update(JSON.stringify(job)).digest('hex').slice(0, 12)
+/** Returns twelve hexadecimal digits that change with anything in the document: with any of the texts that it is set from. */
+function fingerprintOf(texts: string[]): string {
+  const hash = createHash('sha256')
+  for (const text of texts) hash.update(JSON.stringify(text))
+  return hash.digest('hex').slice(0, 12)
 }
 
 function pictures({ kind, rows, colours, publisher, report }: PdfJob): [string, string][] {

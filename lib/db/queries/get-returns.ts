@@ -76,7 +76,8 @@ export async function getReturns<Kind extends keyof Returns>(
   const key = [version, stamp, codes?.join(',') ?? 'all', edition].join(' ')
   // A version without a stamp is not loaded yet: what is true as of it may change.
   const whole = stamp === null ? await read() : await kept[kind].get(key, read)
-  return (whole ?? []).map((series) => upTo(series, to)).filter(({ dates }) => dates.length > 0)
+  const cut = dateCutter(to)
+  return (whole ?? []).map((series) => upTo(series, cut(series.dates))).filter(({ dates }) => dates.length > 0)
 }
 
 const KEPT_BYTES_MAX = 48_000_000
@@ -94,15 +95,37 @@ function bytesOf(whole: SeriesReturns[]): number {
   return whole.reduce((sum, { dates }) => sum + dates.length * ROW_BYTES, 0)
 }
 
-/** Returns copies of the columns up to a date. */
-function upTo<Series extends SeriesReturns>(series: Series, to: string): Series {
-  const after = positionAfter(series.dates, to)
-  if (after === series.dates.length) return series
+/** Returns what cuts dates at one of them: once for all series that share a list. */
+function dateCutter(to: string): (dates: string[]) => string[] {
+  const known = new Map<string[], string[]>()
+  return (dates) => {
+    const after = positionAfter(dates, to)
+    const cut = known.get(dates) ?? (after === dates.length ? dates : dates.slice(0, after))
+    known.set(dates, cut)
+    return cut
+  }
+}
+
+/** Returns a series with copies of its columns for the first dates of its own. */
+function upTo<Series extends SeriesReturns>(series: Series, dates: string[]): Series {
+  if (dates === series.dates) return series
   const cut = Object.entries(series).map(([name, column]) => [
     name,
-    Array.isArray(column) ? column.slice(0, after) : column,
+    Array.isArray(column) && name !== 'dates' ? column.slice(0, dates.length) : column,
   ])
-  return Object.fromEntries(cut)
+  return { ...Object.fromEntries(cut), dates }
+}
+
+/** Lets series with the same dates share one list of them. */
+function withSharedDates<Series extends SeriesReturns>(all: Series[]): Series[] {
+  const lists = new Map<string, string[]>()
+  return all.map((series) => {
+    const { dates } = series
+    const name = [dates[0], dates.at(-1), dates.length].join(' ')
+    const before = lists.get(name) ?? dates
+    lists.set(name, before)
+    return before !== dates && dates.every((date, row) => date === before[row]) ? { ...series, dates: before } : series
+  })
 }
 
 async function readReturns<Kind extends keyof Returns>(
@@ -124,5 +147,5 @@ async function readReturns<Kind extends keyof Returns>(
     where ${asOfVersion(version)} ${wanted}
     group by ${code}
     order by ${code}`
-  return z.array(ROWS[kind]).parse(rows)
+  return withSharedDates(z.array(ROWS[kind]).parse(rows))
 }

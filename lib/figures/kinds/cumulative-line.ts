@@ -58,11 +58,11 @@ type Point = NonNullable<ReturnType<typeof lastPoint>>
 /** Returns the highest and lowest close, without the base, which is before the first day with returns. */
 function extremes({ dates, values }: LineRows, last: Point): { max: Point; min: Point } {
   let [max, min] = [last, last]
-  for (const [position, date] of dates.entries()) {
-    const value = position === 0 ? null : (values[position] ?? null)
+  for (let position = 1; position < dates.length; position++) {
+    const value = values[position] ?? null
     if (value === null) continue
-    if (value > max.value) max = { date, value }
-    if (value < min.value) min = { date, value }
+    if (value > max.value) max = { date: dates[position] as string, value }
+    if (value < min.value) min = { date: dates[position] as string, value }
   }
   return { max, min }
 }

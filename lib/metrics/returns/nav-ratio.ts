@@ -12,10 +12,11 @@
 export function navRatio(a: readonly (number | null)[], b: readonly (number | null)[]): (number | null)[] {
   if (a.length !== b.length) throw new RangeError(`cannot compare legs of ${a.length} and ${b.length} days`)
   let ratio: number | null = 1
-  const ratios: (number | null)[] = [1]
+  // Of full length from the start: a list of 24,000 that grows is copied many times.
+  const ratios = [ratio, ...a]
   for (let day = 0; day < a.length; day++) {
     ratio = ratioAfter(ratio, a[day] ?? null, b[day] ?? null)
-    ratios.push(ratio)
+    ratios[day + 1] = ratio
   }
   return ratios
 }

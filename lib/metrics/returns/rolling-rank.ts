@@ -28,12 +28,13 @@ export function rollingRank(
   if (!Number.isInteger(days) || days < 1) throw new RangeError(`cannot compare windows of ${days} days`)
   if (value === null) return null
   const [ofA, ofB] = [growthOf(a), growthOf(b)]
-  let [known, below] = [0, 0]
+  let [gaps, below, equal] = [0, 0, 0]
   for (let end = days; end <= n; end++) {
     const spread = spreadOfGrowth(ofA, ofB, end - days, end, convention)
-    if (spread === null) continue
-    known += 1
-    below += spread < value ? 1 : spread === value ? 0.5 : 0
+    if (spread === null) gaps++
+    else if (spread < value) below++
+    else if (spread === value) equal++
   }
-  return known < MIN_HISTORY ? null : below / known
+  const known = Math.max(0, n - days + 1) - gaps
+  return known < MIN_HISTORY ? null : (below + equal / 2) / known
 }

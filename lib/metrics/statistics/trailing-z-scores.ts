@@ -13,47 +13,48 @@ export function trailingZScores(values: readonly (number | null)[], from: readon
   const past = new MovingSums(values.find((value) => value !== null) ?? 0)
   let start = 0
   return values.map((value, position) => {
-    for (; start < (from[position] ?? 0); start++) past.remove(values[start] ?? null)
+    for (; start < (from[position] ?? 0); start++) if ((values[start] ?? null) !== null) past.removeFirst()
     const score = value === null ? null : past.scoreOf(value)
-    past.add(value)
+    if (value !== null) past.add(value)
     return score
   })
 }
 
 /** Sums of the values in a moving window, about a value of their own size. */
 class MovingSums {
-  private count = 0
   private sum = 0
   private squares = 0
-  /** Values of the window, each with how often it is there: one alone has no deviation, which rounded sums could hide. */
-  private readonly times = new Map<number, number>()
+  /** Neighbours in the window that differ: without any there is no deviation, which rounded sums could hide. */
+  private changes = 0
+  /** All values so far, and the position of the first one in the window. */
+  private readonly values: number[] = []
+  private first = 0
 
   constructor(private readonly centre: number) {}
 
-  add(value: number | null): void {
-    if (value === null) return
+  add(value: number): void {
+    if (this.values.length > this.first && this.values.at(-1) !== value) this.changes += 1
+    this.values.push(value)
     this.move(value, 1)
-    this.times.set(value, (this.times.get(value) ?? 0) + 1)
   }
 
-  remove(value: number | null): void {
-    if (value === null) return
+  removeFirst(): void {
+    const [value, next] = [this.values[this.first] as number, this.values[this.first + 1]]
+    if (next !== undefined && next !== value) this.changes -= 1
+    this.first += 1
     this.move(value, -1)
-    const left = (this.times.get(value) ?? 0) - 1
-    if (left > 0) this.times.set(value, left)
-    else this.times.delete(value)
   }
 
   scoreOf(value: number): number | null {
-    const { count, sum, squares, times, centre } = this
-    if (count < MIN_HISTORY || times.size < 2) return null
+    const { sum, squares, changes, centre } = this
+    const count = this.values.length - this.first
+    if (count < MIN_HISTORY || changes === 0) return null
     const variance = (squares - sum ** 2 / count) / (count - 1)
     // What rounding leaves of a window of nearly equal values is no deviation.
     return variance > 0 ? (value - centre - sum / count) / Math.sqrt(variance) : null
   }
 
   private move(value: number, sign: 1 | -1): void {
-    this.count += sign
     this.sum += sign * (value - this.centre)
     this.squares += sign * (value - this.centre) ** 2
   }

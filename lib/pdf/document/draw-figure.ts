@@ -22,12 +22,23 @@ interface Drawn {
  * document may show some again, in another convention or in a factsheet.
  */
 export function drawFigure(figure: FigureData, drawn: Drawn): string {
-  const key = createHash('sha256')
-    .update(JSON.stringify([figure, drawn]))
-    .digest('base64')
+  const key = keyOf(figure, drawn)
   const picture = kept.get(key) ?? draw(figure, drawn)
   kept.set(key, picture)
   return picture
+}
+
+/** Returns a key of all that a picture shows. The days and values of a line, tens of thousands, are not written as JSON. */
+function keyOf({ kind, rows }: FigureData, drawn: Drawn): string {
+  const hash = createHash('sha256')
+  if (isLine(rows)) {
+    const { dates, values, ...rest } = rows
+    hash.update(JSON.stringify([kind, rest, drawn]))
+    hash.update(dates.join()).update(Float64Array.from(values, (value) => value ?? Number.NaN))
+  } else {
+    hash.update(JSON.stringify([kind, rows, drawn]))
+  }
+  return hash.digest('base64')
 }
 
 /** About twelve reports, 5 MB. */

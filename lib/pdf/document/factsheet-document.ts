@@ -21,7 +21,7 @@ import { sectionsOf } from './report-sections'
 import { measureCells, windowCells } from './report-tables'
 import { textCell } from './table-spec'
 
-/** Returns the input of the factsheet template. @param job a cleaned job; @param fingerprint of the job */
+/** Returns the input of the factsheet template. @param job a cleaned job; @param fingerprint of the document */
 export function factsheetDocument(job: FactsheetJob, fingerprint: string) {
   const { report, publisher } = job
   const { locale, week } = report

@@ -9,7 +9,7 @@ import { sourceOf } from './source'
 /** Key points at most; the rarest are shown. */
 const POINTS_MAX = 7
 
-/** Returns the input of the template of one page. @param job a cleaned job; @param fingerprint of the job */
+/** Returns the input of the template of one page. @param job a cleaned job; @param fingerprint of the document */
 export function onePageDocument(job: OnePageJob, fingerprint: string) {
   const { report, publisher, chart } = job
   const { locale, week, issue } = report

@@ -12,7 +12,7 @@ import { watchedOf } from './watched-lines'
 
 /**
  * Returns the input of the template: texts and formatted figures with their tone, in order.
- * @param job a cleaned job; @param fingerprint of the job
+ * @param job a cleaned job; @param fingerprint of the document
  */
 export function reportDocument(job: ReportJob, fingerprint: string) {
   const { report, publisher } = job
