@@ -71,6 +71,8 @@ export async function makeStore(
     process.env.DATABASE_URL = database.url
     await applyMigrations(database.url)
     await load(folder)
+    // The next store is another database.
+    await prisma.$disconnect()
     return { url: database.url, remove }
   } catch (error) {
     await remove()

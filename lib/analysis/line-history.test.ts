@@ -35,7 +35,7 @@ it('counts from the inception when the line has never been above its start', () 
 
 it('gives every close since inception, and the deepest of each week', () => {
   const line = lineOf([null, null, null, -0.5, 0, -0.5, 1, 0], '2024-01-12')
-  expect(line?.drawdowns).toEqual([-0.5, -0.5, -0.75, -0.5, -0.5])
+  expect(Array.from(line?.drawdowns ?? [])).toEqual([-0.5, -0.5, -0.75, -0.5, -0.5])
   expect(line?.lastDay).toBe('2024-02-02')
   expect(line?.weeks.map(({ low }) => low)).toEqual([
     { day: '2024-01-12', drawdown: -0.5 },

@@ -11,7 +11,7 @@ export interface LineHistory {
    * Distance of every daily close from the highest close so far, the start included, oldest first; decimal fractions,
    * never positive.
    */
-  drawdowns: number[]
+  drawdowns: Float64Array
   /** Every ISO week with a close, oldest first, the running one last. */
   weeks: LineWeek[]
 }
@@ -58,7 +58,7 @@ export function lineHistory(
 
 /** Reads a line week by week, so that each of its days, 26,000 in a long history, is read once. */
 class LineReader {
-  readonly drawdowns: number[] = []
+  readonly drawdowns: Float64Array
   /** The highest close so far, the start included, and the last day of an earlier week on which it was reached. */
   #peak = 1
   #lastPeak: string | null = null
@@ -68,24 +68,26 @@ class LineReader {
     readonly days: readonly string[],
     readonly line: Daily,
     readonly from: number,
-  ) {}
+  ) {
+    this.drawdowns = new Float64Array(days.length - from)
+  }
 
   readWeek({ from, to }: Span): LineWeek {
     let high: string | null = null
     let atPeak: string | null = null
-    let low: LineClose = { day: '', drawdown: Number.POSITIVE_INFINITY }
+    let [lowest, lowDay] = [Number.POSITIVE_INFINITY, '']
     for (let position = Math.max(from, this.from); position < to; position++) {
       const day = this.days[position] ?? ''
       const ratio = this.#ratioAt(position)
       if (ratio > this.#peak) [this.#peak, high] = [ratio, day]
       if (ratio === this.#peak) atPeak = day
       const drawdown = ratio / this.#peak - 1
-      if (drawdown < low.drawdown) low = { day, drawdown }
-      this.drawdowns.push(drawdown)
+      if (drawdown < lowest) [lowest, lowDay] = [drawdown, day]
+      this.drawdowns[position - this.from] = drawdown
     }
     const newHigh = high === null ? null : this.#newHighOf(high)
     this.#lastPeak = atPeak ?? this.#lastPeak
-    return { newHigh, low }
+    return { newHigh, low: { day: lowDay, drawdown: lowest } }
   }
 
   /** @throws RangeError when a day has no ratio */

@@ -47,13 +47,19 @@ export function similarWeeks(
   const scores = weeks.map((own) => trailingZScores(own, from)).filter((own) => (own[last] ?? null) !== null)
   const factors = scores.length
   const least = Math.max(MIN_SHARED_FACTORS, Math.ceil(factors * MIN_SHARED))
-  const compared: SimilarPastWeek[] = []
-  for (let week = 0; week < last - EXCLUDED_WEEKS; week++) {
+  const nearest: SimilarPastWeek[] = []
+  let compared = 0
+  // The later week first, so that of equal distances it stays before the earlier one.
+  for (let week = last - EXCLUDED_WEEKS - 1; week >= 0; week--) {
     const { distance, shared } = distanceOf(scores, week, last)
-    if (shared >= least) compared.push({ week, distance, shared })
+    if (shared < least) continue
+    compared += 1
+    if (nearest.length === count && distance >= (nearest.at(-1)?.distance ?? 0)) continue
+    const place = nearest.findIndex((other) => other.distance > distance)
+    nearest.splice(place < 0 ? nearest.length : place, 0, { week, distance, shared })
+    nearest.splice(count)
   }
-  const nearest = compared.toSorted((a, b) => a.distance - b.distance || b.week - a.week).slice(0, count)
-  return { nearest, factors, compared: compared.length }
+  return { nearest, factors, compared }
 }
 
 function distanceOf(scores: readonly (number | null)[][], first: number, second: number) {

@@ -32,7 +32,7 @@ export function cumulativeLine(
     shape: 'line',
     measure,
     label,
-    dates: [addDays(firstDay, -1), ...days],
+    dates: [addDays(firstDay, -1)].concat(days),
     values: isExcess ? ratios.map((ratio) => (ratio === null ? null : ratio - 1)) : ratios,
   }
 }

@@ -30,7 +30,7 @@ export function rollingSpreads(
 }
 
 /** What windows of any length over a list of returns are made of. */
-interface Growth {
+export interface Growth {
   /** Running product of 1 + r, from 1; a missing day does not change it. */
   product: Float64Array
   /** Number of missing days before each position; null when no day is missing. */
