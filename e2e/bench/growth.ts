@@ -1,12 +1,14 @@
 /**
  * Prints how cost grows with the number of factors and of years: `npx tsx e2e/bench/growth.ts`, with
- * FACTOR_WEEKLY_BENCH_FACTORS=5000 for a larger last store. It runs its own databases and servers. Between the two largest
+ * FACTOR_WEEKLY_BENCH_FACTORS=5000 for a larger last store. With --plot it draws them in lib/boot/operation/growth.svg. It runs its own databases and servers. Between the two largest
  * stores nothing may grow faster than linearly, and the page of one factor not at all with the number of factors.
  */
+import { writeFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import { ensureBuilt } from '@/lib/boot/build/ensure-built'
 import { freePort } from '@/lib/boot/port'
 import { startWebServer } from '@/lib/boot/web/web-server'
+import { growthPlot } from './growth-plot'
 import { makeSyntheticStore } from './synthetic-store'
 import { timedAnswer } from './timed-answer'
 import { isKept, median, type Verdict, verdictLine } from './verdict'
@@ -35,6 +37,13 @@ export async function measureGrowth(): Promise<Verdict[]> {
   for (const size of FACTORS) byFactors.push({ size, cost: await measureStore(size, USUAL_YEARS) })
   const byYears = []
   for (const size of YEARS) byYears.push({ size, cost: await measureStore(USUAL_FACTORS, size) })
+  if (process.argv.includes('--plot')) {
+    const panels = [
+      { unit: 'factors', measured: byFactors },
+      { unit: 'years', measured: byYears },
+    ] as const
+    await writeFile('lib/boot/operation/growth.svg', growthPlot(panels))
+  }
   return [...verdictsOf('factors', byFactors), ...verdictsOf('years', byYears)]
 }
 
