@@ -8,6 +8,7 @@ export interface Growth {
   measured: { size: number; cost: Record<string, number> }[]
 }
 
+const TITLE = 'Time of each kind of work by number of factors and of years'
 const SIZE = { widthPx: 960, heightPx: 420 }
 /** Left edge and width of the two panels, and room for the names at the ends of their lines. */
 const PANEL = { lefts: [64, 544], widthPx: 280, topPx: 44, bottomPx: 48 }
@@ -54,7 +55,7 @@ export function growthPlot(panels: readonly [Growth, Growth]): string {
       })),
     ),
   }
-  return renderSvg(option, SIZE)
+  return renderSvg(option, SIZE).replace('>', `><title>${TITLE}</title>`)
 }
 
 function axis(name: string, nameGap: number) {
