@@ -48,17 +48,17 @@ export function EmptyStore({ view, page }: { view: View; page: NavName }) {
 function TemplateLinks({ view }: { view: View }) {
   const t = translatorFor(view.locale)
   const template = (file: string, text: string) => (
-    <a key={file} href={addressOf(`/templates/${file}`, view)} className="prose-link whitespace-nowrap" download>
+    <a key={file} href={addressOf(`/templates/${file}`, view)} className="prose-link tap whitespace-nowrap" download>
       {text}
     </a>
   )
   return (
     <>
-      <p className="mt-2 flex flex-wrap gap-x-5 gap-y-1">
+      <p className="mt-2 flex flex-wrap gap-x-5">
         {template('catalogue.xlsx', t('start.workbook'))}
         {KINDS.map((kind) => template(`${kind}.xlsx`, t('start.book', { name: t(`templates.of-${kind}`) })))}
       </p>
-      <p className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-note">
+      <p className="mt-2 flex flex-wrap gap-x-5 items-baseline text-note">
         {t('start.orCsv')}
         {TEMPLATE_NAMES.map((name) => template(`${name}.csv`, t(`templates.of-${name}`)))}
       </p>
