@@ -11,7 +11,9 @@ test('a first reader learns what the product is and where to go on, until the li
   expect(await findViolations(page)).toEqual([])
   for (const width of [390, 768, 1440]) {
     await page.setViewportSize({ width, height: 900 })
-    await expect(page.locator('header').getByText('Demo data', { exact: true }).filter({ visible: true })).toHaveCount(1)
+    await expect(page.locator('header').getByText('Demo data', { exact: true }).filter({ visible: true })).toHaveCount(
+      1,
+    )
   }
   await line.getByRole('link', { name: 'How figures are computed' }).click()
   await expect(page).toHaveURL('/en/methodology')

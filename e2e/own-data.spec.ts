@@ -24,8 +24,7 @@ const test = base.extend<object, { desk: string }>({
   desk: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that it needs from the pattern.
     async ({}, use) =>
-      withInstance(use, { LOAD_DEMO: 'false', IMPORT_TOKEN: TOKEN, FACTOR_WEEKLY_TODAY: '2026-12-01' },
-      ),
+      withInstance(use, { LOAD_DEMO: 'false', IMPORT_TOKEN: TOKEN, FACTOR_WEEKLY_TODAY: '2026-12-01' }),
     { scope: 'worker', timeout: INSTANCE_MS },
   ],
 })

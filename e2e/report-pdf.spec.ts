@@ -5,7 +5,9 @@ import { expect, test } from './fixtures'
 import { inLanguage, languagesOf } from './pages'
 
 for (const language of languagesOf('the PDF of a page')) {
-  test(`a client saves the PDF, which says what the page says and ends with disclosures, ${language}`, async ({ page }) => {
+  test(`a client saves the PDF, which says what the page says and ends with disclosures, ${language}`, async ({
+    page,
+  }) => {
     test.slow()
     await page.goto(inLanguage(language, '/weeks/2024-08-30'))
     const saved = page.waitForEvent('download', { timeout: 90_000 })

@@ -43,8 +43,8 @@ export function CompareBody({ page, state, leftOut, view }: CompareBodyProps) {
             <p className="mt-1 text-ink-2">{unbrokenDates(t('compare.lead', { count: series.length, from, to }))}</p>
           )}
         </div>
-        <span className="text-note">
-          <ConventionSwitch view={view} path={comparePath(state)} />
+        <span className="text-ink-2 text-note">
+          {t('week.convention')} <ConventionSwitch view={view} path={comparePath(state)} />
         </span>
       </header>
       <div data-compared={chosen.map(({ code }) => code).join(',')}>

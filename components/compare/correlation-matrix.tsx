@@ -56,7 +56,7 @@ export function CorrelationMatrix({ correlations: of, series, state, view, hasLi
           <tbody>
             {ordered.map((row) => (
               <tr key={row.code} className="hover:bg-wash">
-                <th scope="row" className="sticky left-0 max-w-32 bg-bg whitespace-normal mid:max-w-none">
+                <th scope="row" className="sticky left-0 min-w-24 max-w-32 bg-bg whitespace-normal mid:max-w-none">
                   {hasLines ? (
                     <LineSample index={row.index} />
                   ) : (
