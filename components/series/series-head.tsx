@@ -59,7 +59,7 @@ export function SeriesHead({ row, otherName, report, view, crumb, facts, aside }
             </div>
           ))}
         </dl>
-        <div className="mid:ml-auto">{aside}</div>
+        <div className="print:hidden mid:ml-auto">{aside}</div>
       </div>
     </>
   )

@@ -30,7 +30,7 @@ export function EmptyStore({ view, page }: { view: View; page: NavName }) {
           </Step>
           <Step number={2} title={t('start.load')}>
             <p>{t('start.loadText')}</p>
-            <pre className="my-2 overflow-x-auto bg-wash px-3 py-2 text-note">
+            <pre className="my-2 whitespace-pre-wrap bg-wash px-3 py-2 text-note">
               <code>npm run import -- catalogue.xlsx factor_returns.xlsx</code>
             </pre>
             <p>{t('start.formats')}</p>
@@ -48,7 +48,12 @@ export function EmptyStore({ view, page }: { view: View; page: NavName }) {
 function TemplateLinks({ view }: { view: View }) {
   const t = translatorFor(view.locale)
   const template = (file: string, text: string) => (
-    <a key={file} href={addressOf(`/templates/${file}`, view)} className="prose-link tap whitespace-nowrap" download>
+    <a
+      key={file}
+      href={addressOf(`/templates/${file}`, view)}
+      className="prose-link tap whitespace-nowrap first-letter:uppercase"
+      download
+    >
       {text}
     </a>
   )
