@@ -15,29 +15,45 @@ import {
 import { findViolations } from './find-violations'
 import { test as base, expect } from './fixtures'
 import { getPage, hrefsIn, textsIn } from './http/client'
-import { overhangOf } from './page-actions'
+import { overhangOf, smallTargets } from './page-actions'
 
 const TOKEN = 'the-token-of-a-desk'
 const INSTANCE_MS = 300_000
 
 const test = base.extend<object, { desk: string }>({
   desk: [
-    async ({ playwright }, use) =>
-      withInstance(
-        async (address) => {
-          const request = await playwright.request.newContext()
-          for (const [name, body] of FILES) await load(request, address, name, body)
-          await request.dispose()
-          await use(address)
-        },
-        { LOAD_DEMO: 'false', IMPORT_TOKEN: TOKEN, FACTOR_WEEKLY_TODAY: '2026-12-01' },
-      ),
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that it needs from the pattern.
+    async ({}, use) =>
+      withInstance(use, { LOAD_DEMO: 'false', IMPORT_TOKEN: TOKEN, FACTOR_WEEKLY_TODAY: '2026-12-01' }),
     { scope: 'worker', timeout: INSTANCE_MS },
   ],
 })
 
-// All tests use one instance.
+// All tests use one instance; the first one loads its files.
 test.describe.configure({ mode: 'serial', timeout: INSTANCE_MS })
+
+test('an empty store says what is missing, offers templates, and shows the first report after the load', async ({
+  page,
+  desk,
+}) => {
+  for (const [path, missing] of [
+    ['/factors', '没有可显示的因子'],
+    ['/en/portfolios', 'There is no portfolio to show'],
+    ['/en', 'There is no weekly report'],
+  ] as const) {
+    await page.goto(`${desk}${path}`)
+    await expect(page.locator('main')).toContainText(missing)
+  }
+  expect(await findViolations(page)).toEqual([])
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect([await overhangOf(page), await smallTargets(page)]).toEqual([0, []])
+  const templates = await page.locator('main a[download]').evaluateAll((links) => links.map((link) => `${link}`))
+  expect(templates.length).toBeGreaterThan(10)
+  for (const template of templates) expect((await page.request.get(template)).status(), template).toBe(200)
+  for (const [name, body] of FILES) await load(page.request, desk, name, body)
+  await page.reload()
+  await expect(page.locator('.table-1 [data-series="reversal"]')).toBeVisible()
+})
 
 test('a market of its own has its week, which counts the days in its data', async ({ page, desk }) => {
   await page.goto(`${desk}/en/weeks/2024-07-05?market=US`)

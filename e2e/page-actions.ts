@@ -22,3 +22,24 @@ export async function pressTo(page: Page, key: string, address: string | RegExp)
 export function overhangOf(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 }
+
+/** The smallest height of what a finger meets, in px; rows of tables are 36 px high or more. */
+const TARGET_PX = 44
+const ROW_PX = 36
+
+/** Returns the visible controls of a page that are too low for a finger, links in sentences and beside other text left out. */
+export function smallTargets(page: Page): Promise<string[]> {
+  return page.locator('a[href], button, summary, select, input, label:has(input)').evaluateAll(
+    (controls, [least, leastInRow]) =>
+      controls.flatMap((control) => {
+        const { width, height } = control.getBoundingClientRect()
+        const isInText = getComputedStyle(control).display === 'inline' && control.closest('p, dd, li') !== null
+        const isSeen = control.checkVisibility({ visibilityProperty: true }) && !control.closest('.sr-only')
+        const needed = control.closest('td, th, [data-series]') ? leastInRow : least
+        return isSeen && width > 0 && !isInText && Math.round(height) < needed
+          ? [`${control.textContent?.trim() || control.id}: ${Math.round(height)} px`]
+          : []
+      }),
+    [TARGET_PX, ROW_PX] as const,
+  )
+}

@@ -118,18 +118,6 @@ test('a swipe over a picture scrolls and makes nothing live', async ({ page }) =
   await expect(page.locator('[data-live]')).toHaveCount(0)
 })
 
-test('touch targets are big enough', async ({ page }) => {
-  await page.goto('/')
-  const small = await page
-    .locator('header summary, [data-measures] label, a[data-week]')
-    .evaluateAll((targets) =>
-      targets
-        .map((target) => ({ text: target.textContent, height: target.getBoundingClientRect().height }))
-        .filter(({ height }) => height < 36),
-    )
-  expect(small).toEqual([])
-})
-
 function shownFigures(page: Page): Promise<Record<string, string>> {
   return page
     .locator('.table-1 :is(td[data-cell], [data-wins]):visible')

@@ -26,8 +26,8 @@ test('an address without a page has masthead, search and the language of its add
   for (const [path, status, title, reason] of [
     ['/factors/no-such-factor', 404, '没有这个页面', '没有 /factors/no-such-factor 这一页'],
     ['/en/factors/no-such-factor', 404, 'No such page', 'There is no page at /factors/no-such-factor'],
-    ['/?version=999', 400, '地址中有一个参数值无法识别', 'version 取数据版本号，从 1 到 5'],
-    ['/en?order=x', 400, 'The address has a value that cannot be read', 'order accepts: family, report'],
+    ['/?version=999', 400, '参数无效', 'version 取数据版本号，从 1 到 5'],
+    ['/en?order=x', 400, 'Invalid parameter', 'order accepts: family, report'],
   ] as const) {
     const response = await page.goto(path)
     expect(response?.status(), path).toBe(status)

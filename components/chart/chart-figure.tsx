@@ -9,6 +9,7 @@ import type { ComparisonTerms } from '@/lib/figures/rows/terms'
 import type { SheetPosition } from '@/lib/figures/sheet'
 import { translatorFor } from '@/lib/messages/translate'
 import { SentOnce } from '../text/sent-once'
+import { unbrokenDates } from '../text/unbroken-dates'
 import { ChartPicture } from './chart-picture'
 import { DataTable } from './data-table'
 import { exportWords } from './export-words'
@@ -72,7 +73,7 @@ export function ChartFigure(props: ChartFigureProps) {
       <SentOnce as="figcaption" className="pb-2">
         {numbered !== null && <span className="mr-2 text-ink-3">{numbered}</span>}
         {!hasHeading && <b className="mr-2.5">{figure.title}</b>}
-        <span className="text-note text-ink-2">{figure.note}</span>
+        <span className="text-note text-ink-2">{number === null ? unbrokenDates(figure.note) : figure.note}</span>
       </SentOnce>
       {figure.emptyReason !== null ? (
         <p className="border-y border-line py-2 text-ink-2">{figure.emptyReason}</p>

@@ -13,7 +13,7 @@ interface DataTableProps {
 /** Shows the data of a picture in a closed section, which opens without JavaScript. */
 export function DataTable({ summary, caption, table }: DataTableProps) {
   return (
-    <SentOnce as="details" className="-mt-5 text-note">
+    <SentOnce as="details" className="figure-data">
       <summary className="data-link">
         {summary}
         <span className="sr-only"> {caption}</span>

@@ -19,7 +19,7 @@ export function LiveFoot({ dates, window, isZoomed, address, words, onClose }: L
   const selection = selectionOf(dates, dates.indexOf(window.from), dates.indexOf(window.to))
   const canApply = isZoomed && address !== undefined && selection !== null
   return (
-    <p className="print:hidden absolute top-full right-0 mt-1 flex h-5 gap-4 text-note text-ink-3">
+    <p className="print:hidden absolute top-full right-0 mt-1 flex h-5 gap-4 text-note text-ink-3 max-mid:*:py-3">
       {canApply ? (
         <a className="link" href={periodAddress(address, selection)}>
           {words.applyPeriod}

@@ -7,6 +7,7 @@ import { ConventionSwitch } from '../layout/convention-switch'
 import { PageFrame } from '../layout/page-frame'
 import { ExportTables } from '../scripts/export-tables'
 import { To } from '../text/to'
+import { unbrokenDates } from '../text/unbroken-dates'
 import { CompareChoice, CompareTerms } from './compare-controls'
 import { LinesFigure, PairFigures } from './compare-figures'
 import { type CompareState, comparePath } from './compare-path'
@@ -38,10 +39,12 @@ export function CompareBody({ page, state, leftOut, view }: CompareBodyProps) {
       <header className="flex flex-wrap items-end justify-between gap-x-8 pt-5 mid:pt-7">
         <div>
           <h1 className="text-[23px]/8 mid:text-head">{t('compare.title')}</h1>
-          {from && to && <p className="mt-1 text-ink-2">{t('compare.lead', { count: series.length, from, to })}</p>}
+          {from && to && (
+            <p className="mt-1 text-ink-2">{unbrokenDates(t('compare.lead', { count: series.length, from, to }))}</p>
+          )}
         </div>
-        <span className="text-note">
-          <ConventionSwitch view={view} path={comparePath(state)} />
+        <span className="text-ink-2 text-note">
+          {t('week.convention')} <ConventionSwitch view={view} path={comparePath(state)} />
         </span>
       </header>
       <div data-compared={chosen.map(({ code }) => code).join(',')}>
@@ -112,7 +115,11 @@ function Suggestions({ page, view }: { page: ComparePage; view: View }) {
       <ul className="mt-3">
         {samples.map((sample) => (
           <li key={sample.map(({ code }) => code).join()}>
-            <To path={`/compare?series=${sample.map(({ code }) => code).join(',')}`} view={view} className="prose-link">
+            <To
+              path={`/compare?series=${sample.map(({ code }) => code).join(',')}`}
+              view={view}
+              className="prose-link tap inline-block"
+            >
               {sample.map(({ shortName }) => shortName).join(t('compare.comma'))}
             </To>
           </li>

@@ -13,9 +13,6 @@ interface ControlsProps {
   view: View
 }
 
-const SELECTED =
-  'aria-[current]:font-bold aria-[current]:text-accent aria-[current]:current-line text-ink-2 hover:text-accent py-1'
-
 /** Shows the chosen series with links that remove them, and a form that adds one. Works without script. */
 export function CompareChoice({ page, state, view }: ControlsProps) {
   const t = translatorFor(view.locale)
@@ -26,7 +23,7 @@ export function CompareChoice({ page, state, view }: ControlsProps) {
         {page.chosen.map(({ code, kind, name }, index) => (
           <li key={code} className="whitespace-nowrap">
             <LineSample index={index} />
-            <To path={`/${kind}s/${code}`} view={view} className="hover:text-accent">
+            <To path={`/${kind}s/${code}`} view={view} className="tap inline-block hover:text-accent">
               {name}
             </To>
             <To
@@ -36,7 +33,7 @@ export function CompareChoice({ page, state, view }: ControlsProps) {
               data-code={code}
               aria-label={t('compare.remove', { name })}
               title={t('compare.remove', { name })}
-              className="ml-1 inline-block px-1.5 py-1 text-ink-3 hover:text-accent"
+              className="ml-1 inline-block px-1.5 tap text-ink-3 hover:text-accent"
             >
               ×
             </To>
@@ -64,12 +61,12 @@ function AddForm({ rest, state, view }: { rest: SeriesName[]; state: CompareStat
       <label htmlFor="compare-add" className="sr-only">
         {t('compare.addLabel')}
       </label>
-      <select id="compare-add" name="add" required defaultValue="" className="field">
+      <select id="compare-add" name="add" required defaultValue="" className="field max-mid:h-11">
         <option value="">{t('compare.addChoose')}</option>
         <optgroup label={t('compare.factors')}>{group('factor')}</optgroup>
         <optgroup label={t('compare.portfolios')}>{group('portfolio')}</optgroup>
       </select>
-      <button type="submit" className="link py-1">
+      <button type="submit" className="link tap">
         {t('compare.add')}
       </button>
     </form>
@@ -89,7 +86,7 @@ export function CompareTerms({ page, state, view }: ControlsProps) {
             path={comparePath(state, { from: rangeStart(name, last), to: state.to })}
             view={view}
             aria-current={state.from === rangeStart(name, last) ? 'true' : undefined}
-            className={SELECTED}
+            className="choice"
           >
             {t(`compare.range-${name}`)}
           </To>
@@ -105,7 +102,7 @@ export function CompareTerms({ page, state, view }: ControlsProps) {
           {t('compare.to')}
         </label>
         <input id="compare-to" type="date" name="to" defaultValue={last ?? ''} className="field" />
-        <button type="submit" className="link py-1">
+        <button type="submit" className="link tap">
           {t('compare.go')}
         </button>
       </form>
@@ -116,7 +113,7 @@ export function CompareTerms({ page, state, view }: ControlsProps) {
             path={comparePath(state, { axis })}
             view={view}
             aria-current={axis === state.axis ? 'true' : undefined}
-            className={SELECTED}
+            className="choice"
           >
             {t(`compare.axis-${axis}`)}
           </To>

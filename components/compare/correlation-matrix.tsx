@@ -39,10 +39,10 @@ export function CorrelationMatrix({ correlations: of, series, state, view, hasLi
         note={t('compare.correlationsNote', { count: weeks.length })}
       />
       <div className="relative overflow-x-auto">
-        <RuledTable className="w-auto whitespace-nowrap min-w-[min(100%,560px)] [--cell-after:6px] max-mid:[--cell-y:8px]">
+        <RuledTable className="w-auto whitespace-nowrap min-w-[min(100%,560px)] [--cell-after:6px] max-mid:[--cell-y:6px]">
           <RuledHead>
             <tr>
-              <th scope="col" className="whitespace-normal">
+              <th scope="col" className="sticky left-0 bg-bg whitespace-normal">
                 {t('compare.name')}
               </th>
               {ordered.map(({ code, index, shortName }) => (
@@ -56,7 +56,7 @@ export function CorrelationMatrix({ correlations: of, series, state, view, hasLi
           <tbody>
             {ordered.map((row) => (
               <tr key={row.code} className="hover:bg-wash">
-                <th scope="row" className="whitespace-normal">
+                <th scope="row" className="sticky left-0 min-w-24 max-w-32 bg-bg whitespace-normal mid:max-w-none">
                   {hasLines ? (
                     <LineSample index={row.index} />
                   ) : (
@@ -82,7 +82,7 @@ export function CorrelationMatrix({ correlations: of, series, state, view, hasLi
                       ) : (
                         <To
                           path={`${comparePath(state, { pair })}#pair`}
-                          className="block underline-offset-3 hover:underline"
+                          className="block underline-offset-3 hover:underline max-mid:-my-2 max-mid:py-3"
                           view={view}
                           aria-label={t('compare.pairLink', {
                             a: row.shortName,

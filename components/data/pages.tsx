@@ -19,13 +19,13 @@ export function Pages({ path, page, pages, view }: PagesProps) {
   return (
     <nav aria-label={t('data.pages')} className="mt-3 flex gap-4 text-note">
       {page > 1 && (
-        <To path={to(page - 1)} view={view} rel="prev" className="link py-1">
+        <To path={to(page - 1)} view={view} rel="prev" className="link tap">
           ‹ {t('data.newer')}
         </To>
       )}
-      <span className="py-1 text-ink-2">{t('data.page', { page, pages })}</span>
+      <span className="tap text-ink-2">{t('data.page', { page, pages })}</span>
       {page < pages && (
-        <To path={to(page + 1)} view={view} rel="next" className="link py-1">
+        <To path={to(page + 1)} view={view} rel="next" className="link tap">
           {t('data.older')} ›
         </To>
       )}

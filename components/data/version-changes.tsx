@@ -79,7 +79,7 @@ function VersionHead({ version, view }: { version: VersionPage['version']; view:
   return (
     <header className="pt-5 mid:pt-7">
       <p className="text-ink-2">
-        <To path="/data" view={view} className="prose-link">
+        <To path="/data" view={view} className="prose-link tap inline-block">
           {t('data.title')}
         </To>
       </p>
@@ -93,11 +93,11 @@ function VersionHead({ version, view }: { version: VersionPage['version']; view:
         ))}
       </dl>
       <p className="mt-2 flex gap-5 text-note">
-        <To path="/" view={pinned} className="link py-1">
+        <To path="/" view={pinned} className="link tap">
           {t('data.asOfThis')}
         </To>
         {id > 1 && (
-          <To path="/" view={{ ...pinned, version: id - 1 }} className="link py-1">
+          <To path="/" view={{ ...pinned, version: id - 1 }} className="link tap">
             {t('data.asOfBefore')}
           </To>
         )}

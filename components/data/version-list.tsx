@@ -58,7 +58,12 @@ function VersionRow({ version, view }: { version: ListedVersion; view: View }) {
   return (
     <tr data-version={id}>
       <th scope="row">
-        <To path={`/data/${id}`} view={view} className="link font-bold" aria-label={t('data.version', { version: id })}>
+        <To
+          path={`/data/${id}`}
+          view={view}
+          className="link tap inline-block font-bold"
+          aria-label={t('data.version', { version: id })}
+        >
           {id}
         </To>
       </th>
@@ -72,19 +77,17 @@ function VersionRow({ version, view }: { version: ListedVersion; view: View }) {
           </>
         )}
         {version.reason !== null && <p className="text-note">{version.reason}</p>}
-        <p className="text-ink-2 text-note">
+        <p className="flex flex-wrap gap-x-2.5 text-ink-2 text-note">
           <time dateTime={loadedAt.toISOString()}>{utcMinute(loadedAt)}</time>
           {loadedBy !== null && (
-            <span className="ml-2.5 whitespace-nowrap">
+            <span className="whitespace-nowrap">
               {t(isWithdrawal ? 'data.withdrawnByName' : 'data.by', { name: loadedBy })}
             </span>
           )}
           {isWithdrawal && (
-            <span className="ml-2.5 whitespace-nowrap">
-              {t('data.withdrawnCount', { count: version.rowsWithdrawn })}
-            </span>
+            <span className="whitespace-nowrap">{t('data.withdrawnCount', { count: version.rowsWithdrawn })}</span>
           )}
-          {version.isDemo && <span className="ml-2.5 whitespace-nowrap">{t('demo.label')}</span>}
+          {version.isDemo && <span className="whitespace-nowrap">{t('demo.label')}</span>}
         </p>
         <WithdrawnBy versions={version.withdrawnBy} view={view} />
         {version.series.length > 0 && <SeriesOf version={version} view={view} />}
@@ -103,7 +106,7 @@ function SeriesOf({ version: { kind, series }, view }: { version: ListedVersion;
   const t = translatorFor(view.locale)
   return (
     <details className="text-note">
-      <summary className="py-1 text-accent">{t('data.series', { count: series.length })}</summary>
+      <summary className="tap text-accent">{t('data.series', { count: series.length })}</summary>
       <ul>
         {series.map(({ code, rowsNew, rowsRestated, rowsWithdrawn, first, last }) => (
           <li key={code}>

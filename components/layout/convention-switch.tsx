@@ -14,14 +14,14 @@ interface ConventionSwitchProps {
 export function ConventionSwitch({ view, path, className = '' }: ConventionSwitchProps) {
   const t = translatorFor(view.locale)
   return (
-    <span className="inline-flex gap-2.5">
+    <span className="ml-1 inline-flex gap-2.5">
       {CONVENTIONS.map((convention) => (
         <To
           key={convention}
           path={path}
           view={{ ...view, convention }}
           aria-current={convention === view.convention ? 'true' : undefined}
-          className={`choice aria-[current]:current-line ${className}`}
+          className={`choice ${className}`}
         >
           {t(`week.${convention}`)}
         </To>

@@ -25,7 +25,7 @@ export function Footer({ view, isDemo, publisher, issue = null, market = view.ma
           {issue && <p>{t('week.issued', { date: issue.issueDate })}</p>}
           {isDemo && <DemoMark view={view} />}
         </div>
-        <div className="max-w-[60em]">
+        <div className="max-w-[60em] text-pretty">
           {issue && (
             <p>
               {t('footer.authors')} {issue.authors.join(t('keyPoints.comma'))}

@@ -36,7 +36,7 @@ export function Masthead({ view, path, current, isDemo }: MastheadProps) {
         {t('nav.skip')}
       </a>
       <div className="page flex h-12 items-center gap-3 mid:h-14 mid:gap-4 pair:gap-6 wide:gap-8">
-        <To path="/" view={view} className="whitespace-nowrap py-2 font-bold text-brand tracking-[0.02em]">
+        <To path="/" view={view} className="whitespace-nowrap py-2.5 font-bold text-brand tracking-[0.02em]">
           {t('brand.name')}
           <span className="ml-2 hidden font-normal text-ink-2 text-sheet tracking-normal wide:inline">
             {t('brand.other')}

@@ -5,9 +5,6 @@ import { LOCALE_NAMES, LOCALES, languageTag } from '@/lib/base/locale'
 import { translatorFor } from '@/lib/messages/translate'
 import { ConventionSwitch } from './convention-switch'
 
-const CHOICE =
-  'py-1.5 choice aria-[current]:current-line aria-pressed:font-bold aria-pressed:text-ink aria-pressed:current-line'
-
 /** Shows every setting with all its choices; the current one is highlighted. It works without script. */
 export function Settings({ view, path }: { view: View; path: string }) {
   const t = translatorFor(view.locale)
@@ -21,14 +18,14 @@ export function Settings({ view, path }: { view: View; path: string }) {
             hrefLang={languageTag(locale)}
             lang={languageTag(locale)}
             aria-current={locale === view.locale ? 'true' : undefined}
-            className={CHOICE}
+            className="choice"
           >
             {LOCALE_NAMES[locale]}
           </a>
         ))}
       </Setting>
       <Setting label={t('week.convention')}>
-        <ConventionSwitch view={view} path={path} className="mr-1.5 py-1.5" />
+        <ConventionSwitch view={view} path={path} className="mr-1.5" />
       </Setting>
       <CookieSetting name="colours" label={t('preferences.colours')} current={view.colours}>
         {COLOURS.map((choice) => [choice, t(`preferences.colours-${choice}`)])}
@@ -74,7 +71,7 @@ function CookieSetting({ name, label, current, children }: CookieSettingProps) {
             name="choice"
             value={choice}
             aria-pressed={choice === current}
-            className={CHOICE}
+            className="choice"
           >
             {text}
           </button>

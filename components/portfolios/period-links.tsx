@@ -9,14 +9,14 @@ export function PeriodLinks({ view, parameters }: { view: View; parameters: Port
   const t = translatorFor(view.locale)
   return (
     <nav aria-label={t('portfolios.period')} className="flex flex-wrap gap-x-4">
-      <span className="py-1 text-ink-2 max-mid:py-3">{t('portfolios.period')}</span>
+      <span className="tap text-ink-2">{t('portfolios.period')}</span>
       {([...STATISTIC_PERIODS, undefined] as const).map((period) => (
         <To
           key={period ?? 'inception'}
           path={pathWith('/portfolios', { ...view.parameters, period: period ?? null })}
           view={view}
           aria-current={parameters.period === period ? 'true' : undefined}
-          className="py-1 text-ink-2 hover:text-accent max-mid:py-3 aria-[current]:font-bold aria-[current]:text-ink"
+          className="choice"
         >
           {t(`seriesChart.${period ?? 'inception'}`)}
         </To>

@@ -31,9 +31,9 @@ export function PortfolioDashboard({ model, view, parameters }: PortfolioDashboa
   return (
     <>
       <header className="pt-5 mid:pt-7">
-        <p className="text-ink-2 text-note mid:text-sheet">
+        <p className="flex flex-wrap items-baseline gap-x-4 text-ink-2 text-note mid:text-sheet">
           {t('factors.asOfLine', { asOf: report.week.asOf, version: report.version })}
-          <span className="ml-4 whitespace-nowrap">
+          <span className="whitespace-nowrap">
             {t('week.convention')} <ConventionSwitch view={view} path={pathWith('/portfolios', view.parameters)} />
           </span>
         </p>
@@ -44,7 +44,7 @@ export function PortfolioDashboard({ model, view, parameters }: PortfolioDashboa
         <p className="flex flex-wrap gap-x-5">
           <WeekSteps week={model} view={view} path="/portfolios" />
           {canCompare && (
-            <To path={pathWith('/compare', { series: codes.join(',') })} view={view} className="link py-1">
+            <To path={pathWith('/compare', { series: codes.join(',') })} view={view} className="link tap">
               {t('wall.compareAll')}
             </To>
           )}

@@ -11,6 +11,7 @@ import { MonthGrid } from '../series/month-map'
 import { FigureText } from '../text/figure-text'
 import { SentOnce } from '../text/sent-once'
 import { To } from '../text/to'
+import { unbrokenDates } from '../text/unbroken-dates'
 import { PeriodsTable } from './periods-table'
 import { PortfolioChart } from './portfolio-chart'
 import { StatisticList } from './statistic-list'
@@ -107,16 +108,18 @@ function SectionHead({ portfolio, view, t }: { portfolio: PortfolioFigures; view
   return (
     <SentOnce as="div" className="mb-2">
       <h2 id={row.code} className="text-figure">
-        <To path={path} view={view} className="hover:text-accent">
+        <To path={path} view={view} className="hover:text-accent max-mid:py-2">
           {name}
         </To>
       </h2>
       <p className="text-ink-2 text-note">
-        {t('portfolios.facts', {
-          index: row.benchmark,
-          rebalance: t(`sections.rebalance-${rebalance}`),
-          inception: history.inception,
-        })}
+        {unbrokenDates(
+          t('portfolios.facts', {
+            index: row.benchmark,
+            rebalance: t(`sections.rebalance-${rebalance}`),
+            inception: history.inception,
+          }),
+        )}
         <To path={path} view={view} className="prose-link ml-4 whitespace-nowrap max-mid:py-3">
           {t('portfolios.open')}
         </To>

@@ -69,7 +69,7 @@ export function PortfolioTable({ model, view, parameters }: PortfolioTableProps)
             {shown.map((portfolio) => (
               <tr key={portfolio.row.code} data-series={portfolio.row.code} className="hover:bg-wash">
                 <th scope="row" className="min-w-36 py-1.5">
-                  <a href={`#${portfolio.row.code}`} className="link">
+                  <a href={`#${portfolio.row.code}`} className="link tap -my-1 inline-block max-mid:-my-2">
                     {portfolio.row.name}
                   </a>
                   <NoteLetter letter={portfolio.row.noteLetter} />

@@ -21,7 +21,7 @@ export function ReconciliationPage({ reconciliation, view }: ReconciliationPageP
     <PageFrame view={view} path={`/weeks/${asOf}/reconciliation`} current={null} isDemo={isDemo} restated={restated}>
       <header className="pt-5 mid:pt-7">
         <p className="text-ink-2">
-          <To path={`/weeks/${asOf}`} view={view} className="prose-link">
+          <To path={`/weeks/${asOf}`} view={view} className="prose-link tap inline-block">
             {t('reconciliation.back', { asOf })}
           </To>
         </p>

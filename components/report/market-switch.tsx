@@ -20,7 +20,7 @@ export function MarketSwitch({ report, view }: { report: Report; view: View }) {
           path="/"
           view={index === 0 ? usual : { ...usual, market: code }}
           aria-current={isShown ? 'true' : undefined}
-          className="choice aria-[current]:current-line"
+          className="choice"
         >
           {name}
         </To>

@@ -13,7 +13,7 @@ export function RelatedReports({ report, view }: { report: Report; view: View })
       <h2 className="text-sheet">{title}</h2>
       <ul>
         {related.map((report) => (
-          <li key={report.date} className="py-0.5">
+          <li key={report.date} className="py-0.5 max-mid:py-1.5">
             <To path={`/weeks/${report.date}`} view={view} className="link">
               {report.title}
             </To>

@@ -13,7 +13,7 @@ export function ReportFoot({ report, view }: { report: Report; view: View }) {
     <SentOnce as="div" className="mt-6 text-ink-2 text-note print:hidden">
       <DataChecked report={report} view={view} />
       <p>
-        <a href={address} className="link max-mid:py-3">
+        <a href={address} className="link tap inline-block">
           {t('export.pinned')}
         </a>
       </p>

@@ -26,7 +26,7 @@ export function SimilarWeeks({ similar, view }: SimilarWeeksProps) {
         <h2 id="similar-weeks-title" className="text-section">
           {t('similar.title')}
         </h2>
-        <To path="/methodology#similarWeeks" view={view} className="link print:hidden mid:ml-auto">
+        <To path="/methodology#similarWeeks" view={view} className="link tap part-link">
           {t('similar.definition')} →
         </To>
       </SentOnce>

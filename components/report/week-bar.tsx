@@ -78,7 +78,7 @@ export function WeekFacts({ report, view, path, inline = false }: Omit<WeekBarPr
           path={`/weeks/${report.week.asOf}/reconciliation`}
           view={view}
           title={t('reconciliation.title')}
-          className="ml-2.5 hover:text-accent"
+          className="tap ml-2.5 inline-block hover:text-accent"
         >
           {t('reconciliation.link')}
         </To>

@@ -14,15 +14,8 @@ export function WeekJump({ view, id, asOf }: { view: View; id: string; asOf: str
       <label htmlFor={id} className="sr-only">
         {t('week.jumpLabel')}
       </label>
-      <input
-        id={id}
-        type="date"
-        name="date"
-        required
-        defaultValue={asOf}
-        className="w-[108px] border-line border-b bg-transparent py-0.5 text-ink"
-      />
-      <button type="submit" className="link ml-2 py-1">
+      <input id={id} type="date" name="date" required defaultValue={asOf} className="field w-[108px]" />
+      <button type="submit" className="link ml-2 tap">
         {t('week.jumpGo')}
       </button>
     </form>

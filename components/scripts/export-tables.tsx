@@ -18,7 +18,7 @@ export function ExportTables({ view, tables }: ExportTablesProps) {
   if (first === undefined) return null
   return (
     <details className="print:hidden mt-14 text-note">
-      <summary className="link w-fit">{t('takeaway.scripts')}</summary>
+      <summary className="link tap w-fit">{t('takeaway.scripts')}</summary>
       <SentOnce as="div">
         <RuledTable className="opened-table">
           <tbody>

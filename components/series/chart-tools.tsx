@@ -19,8 +19,6 @@ interface ChartToolsProps {
   legs: readonly LegRole[]
 }
 
-const SELECTED = 'link aria-[current]:font-bold aria-[current]:text-ink aria-[current]:no-underline'
-
 /** Shows the choice of period, legs and axis, as links and a form that work without script. */
 export function ChartTools({ history, view, terms, from, to, legs }: ChartToolsProps) {
   const t = translatorFor(view.locale)
@@ -45,7 +43,7 @@ export function ChartTools({ history, view, terms, from, to, legs }: ChartToolsP
             path={changed({ from: periodStart(name, asOf), ...(name === 'inception' && { to: null }) })}
             view={view}
             aria-current={(from ?? null) === periodStart(name, asOf) ? 'true' : undefined}
-            className={SELECTED}
+            className="choice"
           >
             {t(`seriesChart.${name}`)}
           </To>
@@ -65,12 +63,12 @@ export function ChartTools({ history, view, terms, from, to, legs }: ChartToolsP
           {t('seriesChart.to')}
         </label>
         <input id="chart-to" type="date" name="to" defaultValue={terms?.to ?? to} className="field" />
-        <button type="submit" className="link py-1">
+        <button type="submit" className="link tap">
           {t('seriesChart.go')}
         </button>
       </form>
       <nav aria-label={t('seriesChart.legs')} className="flex gap-x-4">
-        <span className="text-ink-2" aria-hidden="true">
+        <span className="tap text-ink-2" aria-hidden="true">
           {t('seriesChart.legs')}
         </span>
         {possibleLegs(history.kind, history.benchmark !== null).map((role) => (
@@ -79,7 +77,7 @@ export function ChartTools({ history, view, terms, from, to, legs }: ChartToolsP
             path={changed({ legs: withLeg(role) })}
             view={view}
             aria-current={legs.includes(role) ? 'true' : undefined}
-            className={SELECTED}
+            className="choice"
           >
             {labels[role]}
           </To>
@@ -92,7 +90,7 @@ export function ChartTools({ history, view, terms, from, to, legs }: ChartToolsP
             path={changed({ axis: name === usualAxis(history.kind) ? null : name })}
             view={view}
             aria-current={name === axis ? 'true' : undefined}
-            className={SELECTED}
+            className="choice"
           >
             {t(`seriesChart.${name}`)}
           </To>

@@ -19,7 +19,7 @@ export function Explained({ name, label, sample, view, t }: ExplainedProps) {
   const tex = SERIES_DEFINITIONS.find((definition) => definition.name === name)?.tex ?? null
   return (
     <details>
-      <summary className="underline decoration-dotted decoration-ink-3 underline-offset-4 hover:text-accent">
+      <summary className="max-mid:-my-1 max-mid:py-3 print:my-0 print:py-0 underline decoration-dotted decoration-ink-3 underline-offset-4 hover:text-accent">
         {label ?? t(`series.${name}`)}
       </summary>
       <div className="max-w-[40em] pt-1 pb-1.5 text-ink-2 text-note">

@@ -92,11 +92,11 @@ export function SeriesBody({
         ]}
         aside={
           <>
-            <CompareButton code={row.code} name={row.name} view={view} className="link mr-5" />
-            <a href={addressOf(factsheet, view)} className="link mr-5" download>
+            <CompareButton code={row.code} name={row.name} view={view} className="link tap mr-5" />
+            <a href={addressOf(factsheet, view)} className="link tap mr-5 inline-block" download>
               {t('pdf.factsheet')} (PDF)
             </a>
-            <To path="/methodology" view={view} className="link">
+            <To path="/methodology" view={view} className="link tap inline-block">
               {t('factors.definition')}
             </To>
           </>
@@ -104,7 +104,7 @@ export function SeriesBody({
       />
       <p className="print:hidden mt-1 flex flex-wrap gap-x-5 text-note">
         <WeekSteps week={page.week} view={view} path={path} />
-        <To path={`/weeks/${report.week.asOf}`} view={view} className="link py-1">
+        <To path={`/weeks/${report.week.asOf}`} view={view} className="link tap">
           {t('seriesChart.toWeek', { asOf: report.week.asOf })}
         </To>
       </p>

@@ -3,6 +3,7 @@ import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 import type { Report, SummaryRow } from '@/lib/report/model/report'
 import { FigureText } from '../text/figure-text'
+import { unbrokenDates } from '../text/unbroken-dates'
 
 interface SeriesHeadProps {
   row: SummaryRow
@@ -49,16 +50,16 @@ export function SeriesHead({ row, otherName, report, view, crumb, facts, aside }
           ))}
         </dl>
       </header>
-      <div className="mt-4 flex flex-wrap gap-x-7 border-line border-y py-2 text-ink-2 text-note">
+      <div className="mt-4 flex flex-wrap items-baseline gap-x-7 border-line border-y py-2 text-ink-2 text-note">
         <dl className="contents">
           {facts.map(([label, fact]) => (
-            <div key={label} className="flex gap-1.5">
+            <div key={label} className="flex items-baseline gap-1.5">
               <dt>{label}</dt>
-              <dd className="text-ink">{fact}</dd>
+              <dd className="text-ink">{typeof fact === 'string' ? unbrokenDates(fact) : fact}</dd>
             </div>
           ))}
         </dl>
-        <div className="mid:ml-auto">{aside}</div>
+        <div className="print:hidden mid:ml-auto">{aside}</div>
       </div>
     </>
   )

@@ -137,8 +137,12 @@ function deepest({ maximumDrawdown }: PeriodStatistics, t: Translator): ReactNod
       <FigureText value={depth} />
       {depth < 0 && (
         <CellNote>
-          {t('series.fall', { peak, trough })}{' '}
-          {recovery === null ? t('series.notRecovered', { days }) : t('series.recovered', { recovery, days })}
+          {t('series.fall', {
+            peak,
+            trough,
+            recovery:
+              recovery === null ? t('series.notRecovered', { days }) : t('series.recovered', { recovery, days }),
+          })}
         </CellNote>
       )}
     </>
@@ -162,9 +166,7 @@ function hit({ wins, periods, interval }: Hit, t: Translator): ReactNode {
   return (
     <>
       {share}
-      <CellNote>
-        {wins}/{periods} [{low}, {high}]
-      </CellNote>
+      <CellNote>{`${wins}/${periods} [${low}, ${high}]`}</CellNote>
     </>
   )
 }

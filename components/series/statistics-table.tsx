@@ -50,9 +50,7 @@ export function StatisticsTable({ history, view, from, to }: StatisticsTableProp
             {columns.map(({ title, statistics }) => (
               <th key={title} scope="col">
                 {title}
-                <CellNote>
-                  {statistics.from} – {statistics.to}
-                </CellNote>
+                <CellNote>{`${statistics.from} – ${statistics.to}`}</CellNote>
               </th>
             ))}
           </>

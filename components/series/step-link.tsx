@@ -28,7 +28,7 @@ export function StepLink({ path, view, direction, between, children }: StepLinkP
       view={view}
       rel={isPrevious ? 'prev' : 'next'}
       aria-keyshortcuts={KEYS[between][direction]}
-      className={between === 'weeks' ? 'link py-1' : 'link py-2'}
+      className="link tap inline-block"
       {...{ [NAMES[between]]: direction }}
     >
       {isPrevious && '‹ '}

@@ -3,6 +3,7 @@ import type { SeriesHistory } from '@/lib/analysis/history'
 import { unusualWeek } from '@/lib/analysis/statistics/unusual-week'
 import { formatPercentInText, wholePercent } from '@/lib/base/format'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
+import { unbrokenDates } from '../text/unbroken-dates'
 import { SeriesPart } from './series-part'
 
 /**
@@ -36,7 +37,9 @@ export function UnusualLine({ history, view }: { history: SeriesHistory; view: V
               ? t('series.absence-gap')
               : drawdown.days === 0
                 ? t('series.atPeak')
-                : `${formatPercentInText(drawdown.depth)} ${t('series.since', { since: drawdown.since, days: drawdown.days })}`}
+                : unbrokenDates(
+                    `${formatPercentInText(drawdown.depth)} ${t('series.since', { since: drawdown.since, days: drawdown.days })}`,
+                  )}
           </dd>
         </div>
       </dl>

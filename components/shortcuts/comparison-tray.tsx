@@ -31,7 +31,7 @@ export function ComparisonTray({ series, words, home, onKeep }: ComparisonTrayPr
               <button
                 type="button"
                 aria-label={words.remove.replace('{name}', name)}
-                className="px-1.5 py-1 text-ink-3 hover:text-accent"
+                className="px-1.5 tap text-ink-3 hover:text-accent"
                 onClick={() => onKeep(withoutCode(codes, code))}
               >
                 ×

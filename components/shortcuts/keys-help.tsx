@@ -11,7 +11,7 @@ export function KeysHelp({ index: { words, keys }, onClose }: { index: SearchInd
     >
       <form method="dialog" className="flex items-baseline justify-between border-rule border-b-2 pb-2">
         <h2 className="text-body">{words.help}</h2>
-        <button type="submit" className="link py-1">
+        <button type="submit" className="link tap">
           {words.close}
         </button>
       </form>

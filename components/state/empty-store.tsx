@@ -30,7 +30,7 @@ export function EmptyStore({ view, page }: { view: View; page: NavName }) {
           </Step>
           <Step number={2} title={t('start.load')}>
             <p>{t('start.loadText')}</p>
-            <pre className="my-2 overflow-x-auto bg-wash px-3 py-2 text-note">
+            <pre className="my-2 whitespace-pre-wrap bg-wash px-3 py-2 text-note">
               <code>npm run import -- catalogue.xlsx factor_returns.xlsx</code>
             </pre>
             <p>{t('start.formats')}</p>
@@ -48,17 +48,22 @@ export function EmptyStore({ view, page }: { view: View; page: NavName }) {
 function TemplateLinks({ view }: { view: View }) {
   const t = translatorFor(view.locale)
   const template = (file: string, text: string) => (
-    <a key={file} href={addressOf(`/templates/${file}`, view)} className="prose-link whitespace-nowrap" download>
+    <a
+      key={file}
+      href={addressOf(`/templates/${file}`, view)}
+      className="prose-link tap whitespace-nowrap first-letter:uppercase"
+      download
+    >
       {text}
     </a>
   )
   return (
     <>
-      <p className="mt-2 flex flex-wrap gap-x-5 gap-y-1">
+      <p className="mt-2 flex flex-wrap gap-x-5">
         {template('catalogue.xlsx', t('start.workbook'))}
         {KINDS.map((kind) => template(`${kind}.xlsx`, t('start.book', { name: t(`templates.of-${kind}`) })))}
       </p>
-      <p className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-note">
+      <p className="mt-2 flex flex-wrap gap-x-5 items-baseline text-note">
         {t('start.orCsv')}
         {TEMPLATE_NAMES.map((name) => template(`${name}.csv`, t(`templates.of-${name}`)))}
       </p>

@@ -12,15 +12,16 @@ interface NoWeekProps {
   date: string
   days: ReportDays
   view: View
+  isDemo: boolean
 }
 
 /** Says why a week has no report, with links to the nearest weeks that have one. */
-export function NoWeek({ choice, date, days, view }: NoWeekProps) {
+export function NoWeek({ choice, date, days, view, isDemo }: NoWeekProps) {
   const t = translatorFor(view.locale)
   const { title, text } = wording(choice, date, days, view)
   const nearest = [choice.previous, choice.next].filter((asOf) => asOf !== null)
   return (
-    <PageFrame view={view} path={`/weeks/${date}`} current="archive" isDemo={false}>
+    <PageFrame view={view} path={`/weeks/${date}`} current="archive" isDemo={isDemo}>
       <StateMessage title={title}>
         <p>{text}</p>
         <p className="mt-2">

@@ -38,7 +38,7 @@ export function WallCell({ id, row, wall, view, line, eager, hasOwnScale, sorted
   return (
     <article id={id} className="flex min-w-0 flex-col justify-end pt-2.5" data-series={row.code}>
       <h3 className="text-sheet max-mid:pr-5">
-        <To path={path} view={view} className="hover:text-accent">
+        <To path={path} view={view} className="hover:text-accent max-mid:inline-block max-mid:py-3">
           {row.name}
         </To>
         <NoteLetter letter={row.noteLetter} />

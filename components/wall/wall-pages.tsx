@@ -20,14 +20,14 @@ export function WallPages({ part: { page, pages, from, to }, count, view, path, 
   const at = (other: number) => wallPath(path, parameters, { page: other === 1 ? undefined : String(other) })
   return (
     <nav aria-label={t('wall.pages')} className="print:hidden mt-4 flex flex-wrap gap-x-5 text-note">
-      <span className="py-1 text-ink-2">{t('wall.part', { from: from + 1, to, count })}</span>
+      <span className="tap text-ink-2">{t('wall.part', { from: from + 1, to, count })}</span>
       {page > 1 && (
-        <To path={at(page - 1)} view={view} className="link py-1">
+        <To path={at(page - 1)} view={view} className="link tap">
           ‹ {t('wall.before')}
         </To>
       )}
       {page < pages && (
-        <To path={at(page + 1)} view={view} className="link py-1">
+        <To path={at(page + 1)} view={view} className="link tap">
           {t('wall.after')} ›
         </To>
       )}

@@ -20,7 +20,11 @@ export function WallSelect({ name, label, value, choices, none, view }: WallSele
   return (
     <label className="grid">
       <span className="text-ink-2">{label}</span>
-      <select name={name} defaultValue={value ?? ''} className="h-7.5 max-w-44 border-line border-b bg-bg text-ink">
+      <select
+        name={name}
+        defaultValue={value ?? ''}
+        className="h-7.5 max-w-44 max-mid:h-11 border-line border-b bg-bg text-ink"
+      >
         <option value="">{none ?? translatorFor(view.locale)('wall.any')}</option>
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>

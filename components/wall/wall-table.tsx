@@ -33,14 +33,14 @@ export function WallTable({ series, view, path, parameters }: WallTableProps) {
   return (
     <>
       <nav aria-label={t('wall.columns')} className="print:hidden mt-3 flex flex-wrap gap-x-4 text-note">
-        <span className="py-1 text-ink-2">{t('wall.columns')}</span>
+        <span className="tap text-ink-2">{t('wall.columns')}</span>
         {PERIOD_NAMES.map((name) => (
           <To
             key={name}
             path={wallPath(path, parameters, { periods: toggled(name) })}
             view={view}
             aria-current={periods.includes(name) ? 'true' : undefined}
-            className="py-1 choice"
+            className="choice"
           >
             {t(`wall.period-${name}`)}
           </To>
@@ -104,7 +104,7 @@ function WallRow({ series, periods, view, parameters, isLate }: WallRowProps) {
   return (
     <tr data-series={row.code} className="border-line border-b">
       <th scope="row" className="py-1 pr-4 text-left font-normal pair:whitespace-nowrap">
-        <To path={seriesPath(row, view)} view={view}>
+        <To path={seriesPath(row, view)} view={view} className="max-mid:inline-block max-mid:py-2">
           {row.name}
         </To>
         <CompareMark code={row.code} name={row.name} view={view} />
@@ -169,7 +169,7 @@ function PeriodHead({ name, view, path, parameters }: PeriodHeadProps) {
     <th
       scope="col"
       aria-sort={isSorted ? (isAscending ? 'ascending' : 'descending') : undefined}
-      className={`whitespace-nowrap px-2 text-right ${shownFrom(name, parameters)}`}
+      className={`whitespace-normal px-2 text-right align-bottom wide:whitespace-nowrap ${shownFrom(name, parameters)}`}
     >
       <SortLink
         path={wallPath(path, parameters, next)}

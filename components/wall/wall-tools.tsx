@@ -44,7 +44,7 @@ export function WallTools({ wall, view, path, parameters, families, shown }: Wal
             name="text"
             maxLength={64}
             defaultValue={parameters.text}
-            className="h-7.5 w-36 border-line border-b bg-transparent text-ink"
+            className="h-7.5 w-36 max-mid:h-11 border-line border-b bg-transparent text-ink"
           />
         </label>
         {families.length > 1 && (
@@ -74,23 +74,23 @@ export function WallTools({ wall, view, path, parameters, families, shown }: Wal
           none={t('wall.desc')}
           view={view}
         />
-        <button type="submit" className="link py-1">
+        <button type="submit" className="link tap">
           {t('wall.apply')}
         </button>
-        <To path={wallPath(path, unfiltered(parameters))} view={view} className="link py-1">
+        <To path={wallPath(path, unfiltered(parameters))} view={view} className="link tap">
           {t('wall.clear')}
         </To>
       </form>
       <div className="mt-2 flex flex-wrap gap-x-5">
-        <span role="status" className="py-1 text-ink-2">
+        <span role="status" className="tap text-ink-2">
           {t('wall.count', { shown, all: wall.series.length })}
         </span>
-        <To path={wallPath(path, parameters, { show: table ? undefined : 'table' })} view={view} className="link py-1">
+        <To path={wallPath(path, parameters, { show: table ? undefined : 'table' })} view={view} className="link tap">
           {t(table ? 'wall.toPictures' : 'wall.toTable')}
         </To>
         {!table && <WallLines view={view} path={path} parameters={parameters} />}
         {!table && (
-          <To path={wallPath(path, parameters, { scale: own ? undefined : 'own' })} view={view} className="link py-1">
+          <To path={wallPath(path, parameters, { scale: own ? undefined : 'own' })} view={view} className="link tap">
             {t(own ? 'wall.toShared' : 'wall.toOwn')}
           </To>
         )}
@@ -105,14 +105,14 @@ function WallLines({ view, path, parameters }: Pick<WallToolsProps, 'view' | 'pa
   const t = translatorFor(view.locale)
   return (
     <span className="flex gap-x-3">
-      <span className="py-1 text-ink-2">{t('wall.line')}</span>
+      <span className="tap text-ink-2">{t('wall.line')}</span>
       {([undefined, 'drawdown', 'return'] as const).map((line) => (
         <To
           key={line ?? 'ratio'}
           path={wallPath(path, parameters, { line })}
           view={view}
           aria-current={parameters.line === line ? 'true' : undefined}
-          className="py-1 choice"
+          className="choice"
         >
           {t(`wall.line-${line ?? 'ratio'}`)}
         </To>

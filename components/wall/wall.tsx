@@ -50,9 +50,9 @@ export function Wall({ wall, view, parameters, families, path, title, groups }: 
   return (
     <>
       <header className="pt-5 mid:pt-7">
-        <p className="text-ink-2 text-note mid:text-sheet">
+        <p className="flex flex-wrap items-baseline gap-x-4 text-ink-2 text-note mid:text-sheet">
           {t('factors.asOfLine', { asOf: report.week.asOf, version: report.version })}
-          <span className="ml-4 whitespace-nowrap">
+          <span className="whitespace-nowrap">
             {t('week.convention')} <ConventionSwitch view={view} path={wallPath(path, parameters)} />
           </span>
         </p>

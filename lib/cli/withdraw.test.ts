@@ -27,8 +27,8 @@ beforeEach(async () => {
 afterEach(() => vi.restoreAllMocks())
 
 it('shows each change, and withdraws only with --write', async () => {
-  const changes = `  network   2024-08-30  1 withdrawn, 0 with the earlier value
-  skewness  2024-08-30  0 withdrawn, 1 with the earlier value
+  const changes = `  network   2024-08-30  1 withdrawn, 0 restored to the earlier value
+  skewness  2024-08-30  0 withdrawn, 1 restored to the earlier value
 Rows, before and after
   2024-08-30  network   long 0.04, short 0, benchmark 0  →  no row
   2024-08-30  skewness  long 0.03, short 0, benchmark 0  →  long 0.02, short 0, benchmark 0
@@ -38,12 +38,12 @@ Newest day of CN: 2024-08-30, as before
 `
   expect(await runWithdrawCli(['--version', '3'])).toBe(0)
   expect(printed).toBe(
-    `Dry run, nothing was written (1 withdrawn, 1 with the earlier value)\n${changes}Add --write to withdraw these rows.\n`,
+    `Dry run, nothing was written (1 withdrawn, 1 restored to the earlier value)\n${changes}Add --write to withdraw these rows.\n`,
   )
   expect(await prisma.dataVersion.count()).toBe(3)
   printed = ''
   expect(await runWithdrawCli(['--version', '3', '--reason', 'wrong', '--write'])).toBe(0)
-  expect(printed).toBe(`Version 4 (1 withdrawn, 1 with the earlier value)\n${changes}`)
+  expect(printed).toBe(`Version 4 (1 withdrawn, 1 restored to the earlier value)\n${changes}`)
   expect(await prisma.dataVersion.findUnique({ where: { id: 4 } })).toMatchObject({ reason: 'wrong' })
 })
 

@@ -21,7 +21,7 @@ export function FindFactor({ view }: { view: View }) {
         maxLength={64}
         className="w-44 border-line border-b bg-transparent py-0.5 text-ink"
       />
-      <button type="submit" className="link py-1">
+      <button type="submit" className="link tap">
         {t('many.findGo')}
       </button>
     </form>

@@ -23,14 +23,14 @@ export function PartLinks({ path, family, page, pages, view, part }: PartLinksPr
   const at = (other: number) => pathWith(path, { family, page: other === 1 ? null : String(other) })
   return (
     <nav aria-label={t('many.pages')} className="print:hidden mt-4 flex flex-wrap gap-x-5 text-note">
-      <span className="py-1 text-ink-2">{part}</span>
+      <span className="tap text-ink-2">{part}</span>
       {page > 1 && (
-        <To path={at(page - 1)} view={view} rel="prev" className="link py-1">
+        <To path={at(page - 1)} view={view} rel="prev" className="link tap">
           ‹ {t(family === null ? 'many.previousFamilies' : 'many.previous')}
         </To>
       )}
       {page < pages && (
-        <To path={at(page + 1)} view={view} rel="next" className="link py-1">
+        <To path={at(page + 1)} view={view} rel="next" className="link tap">
           {t(family === null ? 'many.nextFamilies' : 'many.next')} ›
         </To>
       )}

@@ -12,9 +12,6 @@ interface MeasureSwitchProps {
 /** Marks of the columns of each measure, in their order. */
 const CLASSES = ['first-measure', 'second-measure', 'third-measure']
 
-const SWITCH =
-  'flex-1 py-2 text-center text-ink-2 [box-shadow:inset_0_-1px_0_var(--line)] has-checked:font-bold has-checked:text-accent has-checked:[box-shadow:inset_0_-2px_0_var(--accent)] has-focus-visible:[outline-offset:-2px] has-focus-visible:[outline:2px_solid_var(--accent)]'
-
 /** Shows radio buttons, on a phone only; style sheets apply them without script. */
 export function MeasureSwitch({ names, view }: MeasureSwitchProps) {
   const t = translatorFor(view.locale)
@@ -22,7 +19,7 @@ export function MeasureSwitch({ names, view }: MeasureSwitchProps) {
     <fieldset data-measures className="flex border-rule border-t-2 mid:hidden">
       <legend className="sr-only">{t('tables.show')}</legend>
       {names.map((name, index) => (
-        <label key={name} className={SWITCH}>
+        <label key={name}>
           <input
             type="radio"
             name={`measure-${names[0]}`}

@@ -35,7 +35,7 @@ export function TableOptions({ columns, view, path, hasOrder = true }: TableOpti
         )}
       </p>
       <details data-options className="group text-note open:basis-full print:hidden" open={!isUsual}>
-        <summary className="py-2 text-accent group-open:mr-4 group-open:text-ink-2 mid:py-1 mid:group-open:float-left">
+        <summary className="tap text-accent group-open:mr-4 group-open:text-ink-2 mid:group-open:float-left">
           {t('table.options')}
         </summary>
         <p className="flex flex-wrap gap-x-4 text-ink-2">

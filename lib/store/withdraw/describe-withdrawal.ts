@@ -32,7 +32,7 @@ function describeCounts({
 }: Pick<WithdrawalOutcome, 'rowsWithdrawn' | 'rowsRestated' | 'rowsNew' | 'rowsUnchanged'>): string {
   return [
     `${count(rowsWithdrawn)} withdrawn`,
-    `${count(rowsRestated)} with the earlier value`,
+    `${count(rowsRestated)} restored to the earlier value`,
     ...(rowsNew > 0 ? [`${count(rowsNew)} there again`] : []),
     ...(rowsUnchanged > 0 ? [`${count(rowsUnchanged)} left as they are`] : []),
   ].join(', ')

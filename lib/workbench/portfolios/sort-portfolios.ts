@@ -3,7 +3,7 @@ import type { PortfolioFigures } from './get-portfolios'
 
 type Sorted = Pick<PortfolioFigures, 'row' | 'statistics'>
 
-/** Returns the figure of a column; returns as decimal fractions, the record as the share of weeks won. null for none. */
+/** Returns the figure of a column; returns as decimal fractions, the win rate as the share of winning weeks. null for none. */
 export function columnValue({ row, statistics }: Sorted, column: PortfolioColumn): number | null {
   const { primary, standing } = row
   switch (column) {

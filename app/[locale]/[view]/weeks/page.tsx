@@ -39,11 +39,9 @@ export default async function ArchivePage({ params }: ArchivePageProps) {
               <span className="ml-3 font-normal text-ink-2">{t('archive.decade', { decade: String(decade) })}</span>
             )}
           </h1>
-          <p className="mt-2 max-w-[64em] text-ink-2 text-note">
-            {t('archive.note')}
-            <span className="ml-4 whitespace-nowrap">
-              {t('week.convention')} <ConventionSwitch view={view} path={path} />
-            </span>
+          <p className="mt-2 max-w-[64em] text-ink-2 text-note">{t('archive.note')}</p>
+          <p className="text-ink-2 text-note">
+            {t('week.convention')} <ConventionSwitch view={view} path={path} />
           </p>
           <ArchiveKey limit={limit} view={view} />
         </div>

@@ -42,7 +42,7 @@ export default async function FactorPage({ params }: FactorPageProps) {
       folder="/factors"
       crumb={
         <>
-          <To path="/factors" view={view} className="prose-link">
+          <To path="/factors" view={view} className="prose-link tap inline-block">
             {t('factors.crumb')}
           </To>{' '}
           / {section.familyName}

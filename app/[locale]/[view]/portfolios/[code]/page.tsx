@@ -40,7 +40,7 @@ export default async function PortfolioPage({ params }: PortfolioPageProps) {
       view={view}
       folder="/portfolios"
       crumb={
-        <To path="/portfolios" view={view} className="prose-link">
+        <To path="/portfolios" view={view} className="prose-link tap inline-block">
           {t('nav.portfolios')}
         </To>
       }

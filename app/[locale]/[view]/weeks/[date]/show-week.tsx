@@ -7,6 +7,7 @@ import { pathWith } from '@/lib/address/parameters/packed'
 import { addressOf, type View } from '@/lib/address/view'
 import { type FoundWeek, findWeek } from '@/lib/analysis/weeks/find-week'
 import { isIsoDate } from '@/lib/base/dates'
+import { wasDemoLoaded } from '@/lib/db/queries/versions/was-demo-loaded'
 
 export type WeekParams = Promise<{ locale: string; view: string; date: string }>
 
@@ -25,7 +26,10 @@ export async function showWeek(
   if (!isIsoDate(date)) notFound()
   const found = await findWeek(view, date)
   if (found.kind === 'no-data') return <EmptyStore view={view} page="archive" />
-  if (found.kind === 'no-week') return <NoWeek choice={found.choice} date={date} days={found.days} view={view} />
+  if (found.kind === 'no-week') {
+    const isDemo = await wasDemoLoaded(view)
+    return <NoWeek choice={found.choice} date={date} days={found.days} view={view} isDemo={isDemo} />
+  }
   if (found.kind === 'other-date')
     redirect(addressOf(pathWith(`/weeks/${found.asOf}${subPath}`, view.parameters), view))
   return show(found, view)
