@@ -26,7 +26,7 @@ export function VersionList({ page, mayLoad, view }: VersionListProps) {
         <p className="mt-2 max-w-[44em] text-pretty text-body text-ink-2">{t('data.intro')}</p>
         {mayLoad && (
           <p className="mt-2 text-body">
-            <To path="/data/load" view={view} className="prose-link max-mid:inline-block max-mid:py-2.5">
+            <To path="/data/load" view={view} className="prose-link max-mid:inline-block max-mid:py-3">
               {t('load.openLoad')}
             </To>
           </p>

@@ -33,7 +33,7 @@ export function EmptyStore({ view, page }: { view: View; page: NavName }) {
             <p>{t('start.loadText')}</p>
             {whoMayLoad() !== null && (
               <p className="mt-2">
-                <a href={addressOf('/data/load', view)} className="prose-link max-mid:inline-block max-mid:py-2.5">
+                <a href={addressOf('/data/load', view)} className="prose-link max-mid:inline-block max-mid:py-3">
                   {t('start.inBrowser')}
                 </a>{' '}
                 {t('start.orCommand')}

@@ -52,7 +52,7 @@ export function CheckedFiles({ shown, step, bytesMax, catalogue, view }: Checked
         </p>
       </SendingForm>
       <details open={!areSettled && shown.columns.length > 0} className="mt-6 border-line border-t pt-2">
-        <summary className="w-fit py-3 text-accent mid:py-2">{t('load.again')}</summary>
+        <summary className="w-fit py-3 text-accent">{t('load.again')}</summary>
         <SendingForm action={action} bytesMax={bytesMax} words={sendingWords('checking', bytesMax, view)}>
           <FileSettings id="again" settings={record.settings} view={view} />
           <ColumnNames columns={shown.columns} meanings={shown.meanings} view={view} />

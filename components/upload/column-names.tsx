@@ -3,6 +3,7 @@ import { translatorFor } from '@/lib/messages/translate'
 import { LEFT_OUT } from '@/lib/upload/asked-columns'
 import type { ShownUpload } from '@/lib/upload/get-load-page'
 import { VersionTable } from '../data/version-table'
+import { TARGET } from './styles'
 
 interface ColumnNamesProps {
   columns: ShownUpload['columns']
@@ -55,7 +56,8 @@ export function ColumnNames({ columns, meanings, view }: ColumnNamesProps) {
                   aria-label={`${name}: ${t('load.readAs')}`}
                   defaultValue={as ?? LEFT_OUT}
                   autoComplete="off"
-                  className="field min-h-11 w-full mid:min-h-0"
+                  style={TARGET}
+                  className="field w-full"
                 />
               </td>
             </tr>

@@ -43,7 +43,7 @@ export function FaultTable({ outcomes, view }: { outcomes: readonly FileOutcome[
             <td>
               <bdi>{fault.value}</bdi>
             </td>
-            <td className="pr-0 first-letter:uppercase">
+            <td className="pr-0">
               {t(`load.fault-${fault.rule}`)}
               <span lang={languageTag('en')} className="block text-ink-2 text-note">
                 {fault.remedy}

@@ -1,5 +1,6 @@
 'use client'
 import { type DragEvent, useEffect, useRef, useState } from 'react'
+import { TARGET } from './styles'
 
 /** Shows a field for several files, onto which they can be dropped too, and their names and sizes. */
 export function FileField({ id, label, drop }: { id: string; label: string; drop: string }) {
@@ -22,7 +23,7 @@ export function FileField({ id, label, drop }: { id: string; label: string; drop
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a pointer drops files here; the field inside takes them by key.
     <div
-      className={`max-w-[44em] border border-dashed px-4 py-6 text-body ${isOver ? 'border-accent bg-wash' : 'border-rule'}`}
+      className={`max-w-[44em] border border-rule px-4 py-6 text-body ${isOver ? 'bg-wash' : ''}`}
       onDragOver={(event) => {
         event.preventDefault()
         setIsOver(true)
@@ -42,7 +43,8 @@ export function FileField({ id, label, drop }: { id: string; label: string; drop
         multiple
         required
         onChange={take}
-        className="mt-3 block min-h-11 w-full py-2"
+        style={TARGET}
+        className="mt-3 block w-full py-2"
       />
       {files.length > 0 && (
         <ul className="mt-2 text-note">

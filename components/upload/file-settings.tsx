@@ -1,6 +1,7 @@
 import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 import type { UploadRecord } from '@/lib/upload/upload-record'
+import { TARGET } from './styles'
 
 const KINDS = [
   'returns',
@@ -30,7 +31,7 @@ export function FileSettings({ id, settings, view }: FileSettingsProps) {
     <div className="mt-2 flex flex-wrap gap-x-8 gap-y-3 text-body">
       <span className="flex flex-wrap items-baseline gap-x-3">
         <label htmlFor={`${id}-as`}>{t('load.as')}</label>
-        <select id={`${id}-as`} name="as" defaultValue={settings.as ?? ''} className="field min-h-11 mid:min-h-0">
+        <select id={`${id}-as`} name="as" defaultValue={settings.as ?? ''} style={TARGET} className="field">
           <option value="">{t('load.as-auto')}</option>
           {KINDS.map((kind) => (
             <option key={kind} value={kind}>
@@ -41,7 +42,7 @@ export function FileSettings({ id, settings, view }: FileSettingsProps) {
       </span>
       <span className="flex flex-wrap items-baseline gap-x-3">
         <label htmlFor={`${id}-unit`}>{t('load.unit')}</label>
-        <select id={`${id}-unit`} name="unit" defaultValue={settings.unit ?? ''} className="field min-h-11 mid:min-h-0">
+        <select id={`${id}-unit`} name="unit" defaultValue={settings.unit ?? ''} style={TARGET} className="field">
           <option value="">{t('load.unit-auto')}</option>
           {(['percent', 'decimal'] as const).map((unit) => (
             <option key={unit} value={unit}>

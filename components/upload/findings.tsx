@@ -3,6 +3,7 @@ import { formatPercent } from '@/lib/base/format'
 import { languageTag } from '@/lib/base/locale'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
 import type { FileOutcome } from '@/lib/upload/upload-record'
+import { BESIDE_CHECKBOX, CHECKBOX, LINE_FIELD, TARGET } from './styles'
 
 type Finding = FileOutcome['holds'][number]
 
@@ -16,14 +17,16 @@ export function Findings({ outcomes, view }: { outcomes: readonly FileOutcome[];
   if (found.length === 0) return null
   const rules = [...new Set(found.map(({ rule }) => rule))]
   return (
-    <fieldset className="mt-8 border-line border-t pt-3">
-      <legend className="float-left w-full text-sheet font-bold">{t('load.findings')}</legend>
-      <p className="clear-both max-w-[52em] text-body text-ink-2">{t('load.findingsNote')}</p>
+    <section aria-labelledby="findings-title" className="mt-8 border-line border-t pt-3">
+      <h2 id="findings-title" className="text-sheet">
+        {t('load.findings')}
+      </h2>
+      <p className="max-w-[52em] text-body text-ink-2">{t('load.findingsNote')}</p>
       {rules.map((rule) => (
         <div key={rule} className="border-grid border-b py-3" data-finding={rule}>
-          <label className="flex min-h-11 items-center gap-3 text-body mid:min-h-0">
-            <input type="checkbox" name="accept" value={rule} required className="size-4 accent-accent" />
-            <span className="font-bold first-letter:uppercase">{t(`load.finding-${rule}`)}</span>
+          <label style={TARGET} className="flex items-center gap-3 text-body">
+            <input type="checkbox" name="accept" value={rule} required style={CHECKBOX} />
+            <span className="font-bold">{t(`load.finding-${rule}`)}</span>
             <code className="text-ink-2 text-note">{rule}</code>
           </label>
           {found
@@ -37,8 +40,8 @@ export function Findings({ outcomes, view }: { outcomes: readonly FileOutcome[];
       <label htmlFor="reason" className="mt-4 block text-body">
         {t('load.reason')}
       </label>
-      <input id="reason" name="reason" required maxLength={1000} className="field mt-1 min-h-11 w-full max-w-[44em]!" />
-    </fieldset>
+      <input id="reason" name="reason" required maxLength={1000} style={LINE_FIELD} className="field mt-1 w-full" />
+    </section>
   )
 }
 
@@ -47,7 +50,7 @@ function FindingText({ finding, t }: { finding: Finding; t: Translator }) {
   const names = series.slice(0, NAMED_MAX).join(', ')
   const rest = series.length - NAMED_MAX
   return (
-    <div className="mt-1 ml-7 text-note">
+    <div style={BESIDE_CHECKBOX} className="mt-1 text-note">
       <p lang={languageTag('en')}>{detail}</p>
       <p className="text-ink-2">
         {from === to ? from : t('load.span', { from, to })}{' '}

@@ -1,6 +1,7 @@
 import { addressOf, type View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 import type { SendingWords } from './sending-form'
+import { MAIN_BUTTON, TARGET } from './styles'
 
 const MEGABYTE = 1_048_576
 
@@ -37,13 +38,14 @@ interface ButtonProps {
 
 /** Shows a button that sends a form. */
 export function SubmitButton({ what, isMain = false, children }: ButtonProps) {
-  const look = isMain ? 'border border-accent bg-accent px-4 text-bg font-bold' : 'link px-0'
+  const look = isMain ? 'bg-accent px-4 font-bold' : 'link'
   return (
     <button
       type="submit"
       {...(what === undefined ? {} : { name: 'do', value: what })}
       {...(what === 'forget' ? { formNoValidate: true } : {})}
-      className={`min-h-11 py-2 text-body ${look}`}
+      style={isMain ? MAIN_BUTTON : TARGET}
+      className={`py-2 text-body ${look}`}
     >
       {children}
     </button>

@@ -64,7 +64,7 @@ function ChooseFiles({ bytesMax, view }: { bytesMax: number; view: View }) {
           {t('load.limit', { megabytes: megabytes(bytesMax) })}
         </p>
         <details className="mt-2">
-          <summary className="w-fit py-3 text-accent mid:py-2">{t('load.options')}</summary>
+          <summary className="w-fit py-3 text-accent">{t('load.options')}</summary>
           <FileSettings id="choose" settings={{ as: null, unit: null }} view={view} />
         </details>
         <p className="mt-4">

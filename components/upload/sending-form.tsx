@@ -1,5 +1,6 @@
 'use client'
 import { type FormEvent, type ReactNode, useState } from 'react'
+import { PROGRESS } from './styles'
 
 export interface SendingWords {
   sending: string
@@ -63,12 +64,13 @@ export function SendingForm({ action, bytesMax, words, children }: SendingFormPr
   return (
     <form method="post" action={action} encType="multipart/form-data" onSubmit={send} aria-busy={isUnderWay}>
       {children}
-      <p role="status" className={`mt-3 min-h-6 text-body ${progress?.isFault ? 'font-bold' : 'text-ink-2'}`}>
+      <p role="status" className={`mt-3 text-body ${progress?.isFault ? 'font-bold' : 'text-ink-2'}`}>
         {progress?.text}
       </p>
       {isUnderWay && (
         <progress
-          className="h-1 w-full max-w-[44em] accent-accent"
+          style={PROGRESS}
+          className="w-full max-w-[44em]"
           aria-label={progress.text}
           {...(progress.sent === null ? {} : { value: progress.sent })}
         />

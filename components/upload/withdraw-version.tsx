@@ -9,6 +9,7 @@ import { To } from '../text/to'
 import { formAddress, OtherWays, SubmitButton, sendingWords } from './form-parts'
 import { ProblemNote } from './problem-note'
 import { SendingForm } from './sending-form'
+import { LINE_FIELD } from './styles'
 
 /** Rows, entries and weeks that are listed. */
 const ROWS_SHOWN = 200
@@ -83,13 +84,7 @@ function Withdrawal({ version, outcome, catalogue, view }: WithdrawalProps) {
         <label htmlFor="reason" className="mt-4 block text-body">
           {t('load.reason')}
         </label>
-        <input
-          id="reason"
-          name="reason"
-          required
-          maxLength={1000}
-          className="field mt-1 min-h-11 w-full max-w-[44em]!"
-        />
+        <input id="reason" name="reason" required maxLength={1000} style={LINE_FIELD} className="field mt-1 w-full" />
         <p className="mt-4">
           <SubmitButton isMain>{t('load.withdrawNow', { version })}</SubmitButton>
         </p>
