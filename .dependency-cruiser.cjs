@@ -45,6 +45,8 @@ const LIB_ROOMS = [
   'report/build',
   'address',
   'workbench',
+  'upload',
+  'upload/http',
   'pictures',
   'export',
   'pdf',
@@ -74,6 +76,7 @@ const COMPONENT_ROOMS = [
   'series',
   'wall',
   'portfolios',
+  'upload',
   'state',
 ].map((room) => `components/${room}`)
 

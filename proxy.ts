@@ -30,6 +30,9 @@ function redirectRenamed(request: NextRequest, address: string): NextResponse {
   return withoutSharedCaching(NextResponse.redirect(new URL(address, request.nextUrl), 308))
 }
 
+/** The page of an upload shows another step at the same address, and its files are nobody else's. */
+const GOES_ON = /\/data\/load$/
+
 const READ_METHODS = ['GET', 'HEAD']
 
 async function answerPage(request: NextRequest): Promise<NextResponse> {
@@ -44,6 +47,7 @@ async function answerPage(request: NextRequest): Promise<NextResponse> {
   target.pathname = packed.path
   target.search = ''
   const response = withoutSharedCaching(NextResponse.rewrite(target))
+  if (GOES_ON.test(pathname)) response.headers.set('cache-control', 'private, no-store')
   // Next ignores the status of a rewrite: our server in front of it sets this one.
   if (packed.status !== 200) response.headers.set(STATUS_HEADER, String(packed.status))
   return response

@@ -237,6 +237,41 @@ test('a factor begins late, ends and is renamed: its weeks, its page and its old
   await expect(page.locator('main')).toContainText('rename.json')
 })
 
+test('a file is chosen, checked, loaded and withdrawn in the browser', async ({ page, desk }) => {
+  const [restated] = draw(['2024-07-03'], 29)
+  const [before] = draw(['2024-07-03'], 11)
+  expect(restated).not.toEqual(before)
+  await page.goto(`${desk}/en/data`)
+  const versions = await page.locator('tr[data-version]').count()
+  await page.getByRole('link', { name: 'Load files' }).click()
+  await page.getByLabel('Files').setInputFiles({
+    name: 'week.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(returnsCsv({ reversal: restated ? [restated] : [] })),
+  })
+  await expect(page.getByRole('listitem').filter({ hasText: 'week.csv' })).toContainText('1 kB')
+  await page.getByRole('button', { name: 'Check the files' }).click()
+  await expect(page.getByRole('heading', { name: 'The files can be loaded. Nothing was written yet.' })).toBeVisible()
+  await expect(page.locator('[data-file="week.csv"]')).toContainText(
+    /factor returns.*long table.*decimal.*Restated\s*1/,
+  )
+  await expect(page.locator('#restated tbody tr').first()).toContainText(`2024-07-03${'Reversal'}`)
+  await expect(page.locator('#moved')).toContainText('2024-07-05')
+  expect(await findViolations(page)).toEqual([])
+  await page.setViewportSize({ width: 390, height: 800 })
+  expect(await overhangOf(page)).toBe(0)
+  await page.getByRole('button', { name: 'Load', exact: true }).click()
+  await page.getByRole('link', { name: `Data version ${versions + 1}: what it changed` }).click()
+  await expect(page.locator('#restated tbody tr').first()).toContainText('2024-07-03')
+  await page.getByRole('link', { name: 'Withdraw this version' }).click()
+  await expect(page.locator('[data-load="withdraw"]')).toContainText('1 would have the earlier value again')
+  expect(await findViolations(page)).toEqual([])
+  await page.getByLabel('Reason').fill('The vendor corrected it.')
+  await page.getByRole('button', { name: `Withdraw version ${versions + 1}` }).click()
+  await expect(page).toHaveURL(`${desk}/en/data/${versions + 2}`)
+  await expect(page.locator('main')).toContainText('The vendor corrected it.')
+})
+
 async function expectDrawn(picture: Locator): Promise<void> {
   await picture.scrollIntoViewIfNeeded()
   await expect(picture).toHaveJSProperty('complete', true)

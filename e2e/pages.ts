@@ -21,6 +21,7 @@ export const PAGES = {
   'nothing to compare': '/compare',
   methodology: '/methodology',
   versions: '/data',
+  'files to load': '/data/load',
   'catalogue load': '/data/1',
 } as const
 

@@ -12,17 +12,19 @@ interface MovedFiguresProps {
   catalogue: Catalogue
   /** The version that moved them. */
   version: number
+  /** Whether the load is only checked so far. */
+  isPlanned?: boolean
   view: View
 }
 
 /** Lists the printed figures of earlier weeks that a load moved, before and after. */
-export function MovedFigures({ cells, count, catalogue, version, view }: MovedFiguresProps) {
+export function MovedFigures({ cells, count, catalogue, version, isPlanned = false, view }: MovedFiguresProps) {
   const t = translatorFor(view.locale)
   return (
     <ChangesTable
       id="moved"
-      title={t('data.moved')}
-      note={t('data.movedNote', { count })}
+      title={t(isPlanned ? 'load.wouldMove' : 'data.moved')}
+      note={t(isPlanned ? 'load.wouldMoveNote' : 'data.movedNote', { count })}
       words={[t('data.week'), t('data.name'), t('data.cell')]}
       beforeAndAfter={[t('data.before'), t('data.after')]}
       areFigures

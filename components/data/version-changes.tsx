@@ -17,11 +17,13 @@ interface VersionChangesProps {
   catalogue: Catalogue
   /** Page number of the long lists, from 1. */
   shown: number
+  /** Whether somebody may withdraw this version in the browser. */
+  mayWithdraw: boolean
   view: View
 }
 
 /** Shows the changes of one load: each value before and after, and the published figures that it moved. */
-export function VersionChanges({ page, catalogue, shown, view }: VersionChangesProps) {
+export function VersionChanges({ page, catalogue, shown, mayWithdraw, view }: VersionChangesProps) {
   const t = translatorFor(view.locale)
   const { version, withdrawnBy, restated, restatedCount, entries, moved } = page
   const longest = Math.max(restatedCount, entries.length, moved.length)
@@ -29,7 +31,7 @@ export function VersionChanges({ page, catalogue, shown, view }: VersionChangesP
   const path = `/data/${version.id}`
   return (
     <>
-      <VersionHead version={version} view={view} />
+      <VersionHead version={version} mayWithdraw={mayWithdraw} view={view} />
       <WithdrawnBy versions={withdrawnBy} view={view} className="mt-3" />
       {restatedCount + entries.length + moved.length === 0 && (
         <p className="mt-6 border-line border-y py-6 text-ink-2">{t('data.nothingRestated')}</p>
@@ -52,7 +54,13 @@ export function VersionChanges({ page, catalogue, shown, view }: VersionChangesP
   )
 }
 
-function VersionHead({ version, view }: { version: VersionPage['version']; view: View }) {
+interface VersionHeadProps {
+  version: VersionPage['version']
+  mayWithdraw: boolean
+  view: View
+}
+
+function VersionHead({ version, mayWithdraw, view }: VersionHeadProps) {
   const t = translatorFor(view.locale)
   const { id, kind, sourceName, sourceSha256, loadedAt, loadedBy, rowsNew, rowsRestated, rowsUnchanged, accepted } =
     version
@@ -92,13 +100,18 @@ function VersionHead({ version, view }: { version: VersionPage['version']; view:
           </div>
         ))}
       </dl>
-      <p className="mt-2 flex gap-5 text-note">
+      <p className="mt-2 flex flex-wrap gap-x-5 text-note">
         <To path="/" view={pinned} className="link tap">
           {t('data.asOfThis')}
         </To>
         {id > 1 && (
           <To path="/" view={{ ...pinned, version: id - 1 }} className="link tap">
             {t('data.asOfBefore')}
+          </To>
+        )}
+        {mayWithdraw && (
+          <To path={`/data/${id}/withdrawal`} view={view} className="link py-1">
+            {t('load.withdraw')}
           </To>
         )}
       </p>

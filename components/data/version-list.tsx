@@ -9,14 +9,28 @@ import { VersionTable } from './version-table'
 import { withdrawalTitle } from './withdrawal-title'
 import { WithdrawnBy } from './withdrawn-by'
 
+interface VersionListProps {
+  page: DataPage
+  /** Whether somebody may load files in the browser. */
+  mayLoad: boolean
+  view: View
+}
+
 /** Lists the loads, newest first; the changes of each to its series open on request. */
-export function VersionList({ page, view }: { page: DataPage; view: View }) {
+export function VersionList({ page, mayLoad, view }: VersionListProps) {
   const t = translatorFor(view.locale)
   return (
     <>
       <header className="pt-5 mid:pt-7">
         <h1 className="text-[23px]/8 mid:text-head">{t('data.title')}</h1>
         <p className="mt-2 max-w-[44em] text-pretty text-body text-ink-2">{t('data.intro')}</p>
+        {mayLoad && (
+          <p className="mt-2 text-body">
+            <To path="/data/load" view={view} className="prose-link max-mid:inline-block max-mid:py-3">
+              {t('load.openLoad')}
+            </To>
+          </p>
+        )}
       </header>
       <MissingClosures view={view} />
       <VersionTable className="mt-6" heads={<VersionHeads view={view} />}>

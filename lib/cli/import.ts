@@ -4,6 +4,7 @@ import { basename } from 'node:path'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { prisma } from '@/lib/db/client'
 import { describeOutcome } from '@/lib/import/describe-outcome'
+import { loadReason } from '@/lib/import/http/parameters'
 import { importFiles } from '@/lib/import/import-files'
 import { UNITS, type Unit } from '@/lib/import/layout/unit'
 import { ACCEPTABLE, type HoldRule } from '@/lib/import/outcome/hold'
@@ -23,6 +24,7 @@ interface Options {
   unit?: Unit
   accept?: HoldRule[]
   strict?: boolean
+  reason?: string
 }
 
 const EXIT = { done: 0, badData: 1, badUsage: 2, databaseFailed: 3 } as const
@@ -61,6 +63,7 @@ function parseArguments(argv: string[], isJson: boolean): { files: string[]; opt
       'findings that do not stop the load, separated by commas; the version records them',
       parseRules,
     )
+    .option('--reason <text>', 'why, such as why findings are accepted; the version records it', parseReason)
     .option('--strict', 'warnings stop the load too')
     .option('--demo', 'mark the data as synthetic wherever they are shown')
     .option('--json', 'print the result as JSON')
@@ -77,6 +80,12 @@ function parseRules(text: string): HoldRule[] {
     if (rule === undefined) throw new InvalidArgumentError(`Name some of ${ACCEPTABLE.join(', ')}.`)
     return rule
   })
+}
+
+function parseReason(text: string): string {
+  const { data, error } = loadReason.safeParse(text)
+  if (data === undefined) throw new InvalidArgumentError(`The reason ${error.issues[0]?.message}.`)
+  return data
 }
 
 /** Checks a file before anything is read. */
@@ -109,14 +118,22 @@ async function importAll(files: string[], options: Options): Promise<ImportOutco
 }
 
 async function load(files: string[], options: Options): Promise<ImportOutcome[]> {
-  const { demo: isDemo = false, dryRun = false, as = null, unit = null, accept = [], strict = false } = options
+  const {
+    demo: isDemo = false,
+    dryRun = false,
+    as = null,
+    unit = null,
+    accept = [],
+    strict = false,
+    reason = null,
+  } = options
   const names = files.map((path) => basename(path)).join(', ')
   const interruption = new Interruption(names)
   const unlisten = onInterruption(() => interruption.request())
   const { onProgress, end } = showProgress(`${names}: waiting for the store`, options)
   const beforeCommit = async () => interruption.commit()
   try {
-    const settings = { isDemo, dryRun, as, unit, accept, strict, beforeCommit, onProgress }
+    const settings = { isDemo, dryRun, as, unit, accept, strict, reason, beforeCommit, onProgress }
     const outcomes = await importFiles(
       files.map((path) => ({ path })),
       settings,

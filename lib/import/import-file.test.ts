@@ -29,6 +29,13 @@ describe('a first load', () => {
     expect(await load(WEEK)).toEqual({
       file: 'week.csv',
       holds: [],
+      columns: [],
+      tables: [
+        {
+          ...{ sheet: null, kind: 'factor_returns', layout: 'long', unit: 'decimal', line: 1, rows: 3, sample: [] },
+          header: ['date', 'series', 'long', 'short', 'benchmark'],
+        },
+      ],
       dryRun: false,
       version: 2,
       rowsNew: 3,

@@ -1,27 +1,33 @@
 import { userInfo } from 'node:os'
 import { basename } from 'node:path'
 import { today as todaysDate } from '@/lib/base/today'
+import type { Query } from '@/lib/db/query'
 import { findLateInceptions } from '@/lib/import/check/find-late-starts'
 import { queryOf, readSeriesCatalogue, type SeriesCatalogue } from '@/lib/import/check/series-catalogue'
+import { sourceOf } from '@/lib/import/layout/given-columns'
 import { plainKindOf } from '@/lib/import/layout/plain-csv'
 import type { Unit } from '@/lib/import/layout/unit'
 import { FaultLog } from '@/lib/import/outcome/fault'
+import type { GivenColumn } from '@/lib/import/outcome/given-column'
 import type { HoldRule } from '@/lib/import/outcome/hold'
 import { emptyOutcome, type ImportOutcome, isRefused } from '@/lib/import/outcome/import-outcome'
 import type { OnProgress } from '@/lib/import/parse/progress'
 import { readContent } from '@/lib/import/parse/read-content'
 import type { DeclaredKind } from '@/lib/import/parse/read-file'
-import type { BeforeCommit } from '@/lib/import/write/load'
+import type { BeforeCommit, LoadSource } from '@/lib/import/write/load'
 import { inSession } from '@/lib/import/write/load-session'
 import { readSource } from '@/lib/import/write/read-source'
+import { rememberedColumns } from '@/lib/import/write/remembered-columns'
 import { type LoadedCatalogue, loadCatalogues } from './load-catalogues'
 import type { LoadContext, LoadFile } from './load-context'
 import { loadReturns } from './load-returns'
 
-interface NamedFile {
+export interface NamedFile {
   path: string
   /** Name of the file, if it differs from that in the path. */
   name?: string
+  /** Meanings given to its columns; when not given, those of the last load from the same source. */
+  columns?: readonly GivenColumn[]
 }
 
 export interface LoadOptions {
@@ -39,10 +45,17 @@ export interface LoadOptions {
   accept?: readonly HoldRule[]
   /** Whether warnings stop the load too. */
   strict?: boolean
+  /** Why the files are loaded, such as why findings were accepted; the versions record it. */
+  reason?: string | null
   /** ISO date after which there can be no return; today in Shanghai when not given. */
   today?: string
   /** Runs before new versions are committed, in their transaction. */
   beforeCommit?: BeforeCommit<ImportOutcome[]>
+  /**
+   * Reads what a dry run without faults wrote, before it is rolled back. The outcomes have the numbers that their
+   * versions have meanwhile; held files are among them.
+   */
+  beforeRollback?: (query: Query, outcomes: ImportOutcome[]) => Promise<void>
   /** Receives what the load is doing. */
   onProgress?: OnProgress
 }
@@ -63,21 +76,31 @@ export async function importFiles(
     unit = null,
     accept = [],
     strict = false,
+    reason = null,
     today = todaysDate(),
     beforeCommit,
+    beforeRollback,
     onProgress = () => {},
   }: LoadOptions,
 ): Promise<ImportOutcome[]> {
   const accepted = [...new Set(accept)].sort()
-  const described = { isDemo, loadedBy, declaredAs: as, declaredUnit: unit, accepted }
-  const loaded: LoadFile[] = []
-  for (const { path, name = basename(path) } of files) {
-    const source = await readSource(path, { ...described, name })
-    loaded.push({ source, faults: new FaultLog(name), content: null })
+  const described = { isDemo, loadedBy, declaredAs: as, declaredUnit: unit, accepted, reason }
+  const sources: LoadSource[] = []
+  const unmapped: LoadSource[] = []
+  for (const { path, name = basename(path), columns } of files) {
+    const source = await readSource(path, { ...described, name, declaredColumns: columns ?? [] })
+    if (columns === undefined && plainKindOf(source.bytes) === null) unmapped.push(source)
+    sources.push(source)
   }
   return inSession<ImportOutcome[]>(async (client) => {
+    for (const source of unmapped) {
+      source.declaredColumns = await rememberedColumns(queryOf(client), sourceOf(source.name))
+    }
     const context = { client, declared: { as, unit, today }, dryRun, onProgress }
-    const outcomes = await loadAll(context, loaded, { strict })
+    const outcomes = await loadAll(context, sources.map(unread), { strict })
+    if (dryRun && outcomes.every(({ faultCount }) => faultCount === 0)) {
+      await beforeRollback?.(queryOf(client), outcomes)
+    }
     const refused = outcomes.filter(isRefused)
     if (refused.length > 0) return { result: refused.map(withoutVersion), commit: false }
     if (dryRun) return { result: outcomes.map(withoutVersion), commit: false }
@@ -114,7 +137,10 @@ async function loadAll(
   const returns = files.filter(({ faults }) => !faults.isOfCatalogue)
   const isNews = ofCatalogues.some(({ version }) => version !== null)
   const catalogue = before === null || isNews ? await readSeriesCatalogue(queryOf(context.client)) : before
-  const outcomes = await loadReturns(context, isNews ? returns.map(unread) : returns, { strict, catalogue })
+  const outcomes = await loadReturns(context, isNews ? returns.map(({ source }) => unread(source)) : returns, {
+    strict,
+    catalogue,
+  })
   for (const [source, written] of loaded) outcomes.set(source, await withLateInceptions(context, written, catalogue))
   return files.flatMap(({ source }) => outcomes.get(source) ?? [])
 }
@@ -143,10 +169,10 @@ async function readFile(
 ): Promise<void> {
   const { source, faults } = file
   onProgress(`${source.name}: reading ${(source.bytes.length / 1e6).toFixed(1)} MB`)
-  file.content = await readContent(source.bytes, { ...declared, catalogue }, faults)
+  file.content = await readContent(source.bytes, { ...declared, catalogue, columns: source.declaredColumns }, faults)
 }
 
-/** Returns a file as it was before it was read with another catalogue than now. */
-function unread({ source }: LoadFile): LoadFile {
-  return { source, faults: new FaultLog(source.name), content: null }
+/** Returns a file that is to be read, for the first time or with another catalogue than before. */
+function unread(source: LoadSource): LoadFile {
+  return { source, faults: new FaultLog(source.name, source.declaredColumns), content: null }
 }

@@ -8,7 +8,7 @@ import type { LoadSource } from '@/lib/import/write/load'
 export interface LoadContext {
   client: Client
   /** How the files are declared, and the day of the load. */
-  declared: Omit<FileSettings, 'catalogue'>
+  declared: Omit<FileSettings, 'catalogue' | 'columns'>
   dryRun: boolean
   onProgress: OnProgress
 }

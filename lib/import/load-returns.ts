@@ -1,5 +1,5 @@
 /** Loads the files of returns and coefficients of a load, each as if those before it had been loaded. */
-import { RETURN_KINDS, type ReturnKind } from '@/lib/catalogue/series-kinds'
+import { columnsOf, RETURN_KINDS, type ReturnKind } from '@/lib/catalogue/series-kinds'
 import { isLikeStored } from '@/lib/import/check/check-against-stored'
 import { locationText } from '@/lib/import/check/check-rows'
 import { faultOf, findUnequalSums } from '@/lib/import/check/check-sums'
@@ -9,9 +9,10 @@ import type { ReturnBatch, RowKey, RowLocation } from '@/lib/import/check/return
 import { queryOf, type SeriesCatalogue } from '@/lib/import/check/series-catalogue'
 import { findHolds } from '@/lib/import/hold/find-holds'
 import { heldWarnings } from '@/lib/import/hold/held-warnings'
+import { plainTable } from '@/lib/import/layout/describe-table'
 import { FaultLog, KEPT_MAX } from '@/lib/import/outcome/fault'
 import type { Hold } from '@/lib/import/outcome/hold'
-import { emptyOutcome, type ImportOutcome } from '@/lib/import/outcome/import-outcome'
+import { emptyOutcome, type ImportOutcome, type SeriesOutcome } from '@/lib/import/outcome/import-outcome'
 import type { Warning } from '@/lib/import/outcome/warning'
 import { progressOf, rowsText } from '@/lib/import/parse/progress'
 import { readContent } from '@/lib/import/parse/read-content'
@@ -82,19 +83,24 @@ async function loadFile(
 ): Promise<Written | ImportOutcome> {
   const { source, faults } = file
   const ofFile = progressOf(source.name, onProgress)
-  const settings = { ...declared, catalogue }
+  const settings = { ...declared, catalogue, columns: source.declaredColumns }
   const keep = await beginKeeping(client, source)
   const staged = await stage({ client, file, settings }, ofFile)
   if (staged !== null) await checkStaged({ client, file, settings }, { files, staged })
   if (staged === null || faults.count > 0) return emptyOutcome(faults, dryRun)
   const { kind } = staged
   const series = await countStaged(client, kind)
+  if (faults.tables.length === 0) faults.tables = [plainTable(kind, columnsOf(kind), rowsOf(series))]
   const warnings = await findRowWarnings(client, kind, series)
   const holds = await findHolds(client, kind, series)
   ofFile(`writing ${rowsText(series.reduce((rows, { rowsNew, rowsRestated }) => rows + rowsNew + rowsRestated, 0))}`)
   const written = await writeStaged(client, { kind, series, source })
   if (written.version !== null) await keep()
   return { kind, file, outcome: { ...emptyOutcome(faults, dryRun), ...written, series }, warnings, holds }
+}
+
+function rowsOf(series: readonly SeriesOutcome[]): number {
+  return series.reduce((sum, own) => sum + own.rowsNew + own.rowsRestated + own.rowsUnchanged, 0)
 }
 
 type Staged = Pick<ReturnBatch, 'kind' | 'percent'>
@@ -156,7 +162,7 @@ async function checkSums(context: LoadContext, { first, written, catalogue }: Wr
   for (const { outcome, file } of written) {
     const own = unequal.filter(({ version }) => version === outcome.version)
     if (own.length === 0) continue
-    const settings = { ...context.declared, catalogue }
+    const settings = { ...context.declared, catalogue, columns: file.source.declaredColumns }
     const places = await locate(file, settings, own.slice(0, KEPT_MAX))
     for (const [index, found] of own.entries()) {
       const { sheet = null, line = null } = places[index] ?? {}
@@ -172,7 +178,8 @@ async function reportConflicts({ file, settings }: Reading, { files, kind, confl
   for (const [index, { file: at, date, code, before, after }] of conflicts.entries()) {
     const other = files[at]
     if (other === undefined) throw new RangeError(`There is no file ${at} among the ${files.length} of the load.`)
-    const places = there.get(other) ?? (await locate(other, settings, conflicts))
+    const places =
+      there.get(other) ?? (await locate(other, { ...settings, columns: other.source.declaredColumns }, conflicts))
     there.set(other, places)
     const [own, place] = [here[index] ?? null, places[index] ?? null]
     const remedy = `${other.source.name}${place === null ? '' : `, ${locationText(place)}`} has ${shown(kind, before)} and this file ${shown(kind, after)}: keep one of the two.`

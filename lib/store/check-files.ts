@@ -6,6 +6,7 @@ import { readAliases } from '@/lib/db/read-aliases'
 import { queryOf, readSeriesCatalogue, type SeriesCatalogue } from '@/lib/import/check/series-catalogue'
 import { UNITS } from '@/lib/import/layout/unit'
 import { FAULT_RULES, FaultLog } from '@/lib/import/outcome/fault'
+import { givenColumns } from '@/lib/import/outcome/given-column'
 import { type OnProgress, progressOf } from '@/lib/import/parse/progress'
 import { readContent } from '@/lib/import/parse/read-content'
 import { DECLARED, type FileContent } from '@/lib/import/parse/read-file'
@@ -25,6 +26,7 @@ const load = z.object({
   name: z.string(),
   as: z.enum(DECLARED).nullable(),
   unit: z.enum(UNITS).nullable(),
+  columns: givenColumns,
   day: z.iso.date(),
   sha256: z.string(),
   content: z.instanceof(Buffer),
@@ -85,7 +87,7 @@ const LOADS = `
 /** Shanghai is ahead of UTC: a date that was not in the future at the load may be a day after `loaded_at` in UTC. */
 const LOAD = `
   select id, case when kind in ('withdrawal', 'rename') then kind::text else 'load' end as kind, source_name as name,
-         declared_as as as, declared_unit as unit,
+         declared_as as as, declared_unit as unit, declared_columns as columns,
          to_char(loaded_at + interval '1 day', 'YYYY-MM-DD') as day, sha256, content, encoding,
          case when loaded_by is not null then rows_unchanged end as unchanged
   from data_version join source_file on sha256 = source_sha256
@@ -109,11 +111,11 @@ async function checkFile(client: Client, own: Load, options: CheckOptions): Prom
 
 async function checkLoad(
   client: Client,
-  { id, name, as, unit, day, unchanged }: Load,
+  { id, name, as, unit, columns, day, unchanged }: Load,
   bytes: Uint8Array,
   { aliases, readCatalogue, onProgress }: CheckOptions,
 ): Promise<string[]> {
-  const settings = { as, unit, today: day, catalogue: await readCatalogue() }
+  const settings = { as, unit, columns, today: day, catalogue: await readCatalogue() }
   const plain = await stagePlain(client, bytes, settings, onProgress)
   if (plain !== null) {
     await stageNewCodes(client, aliases)

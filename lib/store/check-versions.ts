@@ -156,7 +156,7 @@ const WITHDRAWALS = `
   where case when kind = 'withdrawal'
     then coalesce(opened, 0) <> rows_new + rows_restated or coalesce(closed, 0) <> rows_restated + rows_withdrawn
     when kind = 'rename' then withdrawn_version is not null
-    else rows_withdrawn > 0 or withdrawn_version is not null or reason is not null end
+    else rows_withdrawn > 0 or withdrawn_version is not null end
   order by id`
 
 const WITHDRAWN_SERIES = `

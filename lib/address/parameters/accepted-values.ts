@@ -47,6 +47,7 @@ const BY_NAME: Readonly<Record<string, AcceptedValues>> = {
   decade: { format: 'decade', words: [] },
   page: { format: 'number', words: [] },
   text: { format: 'text', words: [] },
+  upload: { format: 'text', words: [] },
   legs: { format: 'list', words: LEG_NAMES },
   periods: { format: 'list', words: PERIOD_NAMES },
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { archiveParameters } from './archive-parameters'
 import { compareParameters } from './compare-parameters'
 import { dataParameters } from './data-parameters'
+import { loadParameters, withdrawalParameters } from './load-parameters'
 import type { PageParameters } from './packed'
 import { portfolioParameters } from './portfolio-parameters'
 import { missingParameters } from './problem-parameters'
@@ -23,6 +24,8 @@ export const PAGE_SCHEMAS: readonly PageSchema[] = [
   { path: /^\/problem$/, schema: missingParameters },
   { path: /^\/compare$/, schema: compareParameters },
   { path: /^\/data(\/\d+)?$/, schema: dataParameters },
+  { path: /^\/data\/load$/, schema: loadParameters },
+  { path: /^\/data\/\d+\/withdrawal$/, schema: withdrawalParameters },
   { path: /^\/factors$/, schema: wallParameters },
   { path: /^\/portfolios$/, schema: portfolioParameters },
   { path: /^\/(factors|portfolios)\/[^/]+$/, schema: seriesParameters },

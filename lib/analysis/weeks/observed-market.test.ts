@@ -40,6 +40,8 @@ const SOURCE: LoadSource = {
   loadedBy: null,
   declaredAs: null,
   declaredUnit: null,
+  declaredColumns: [],
+  reason: null,
   accepted: ACCEPTABLE,
 }
 

@@ -32,7 +32,7 @@ export const versionsEndpoint = defineEndpoint({
     accepted: text('Rules of findings that were accepted for it, separated by spaces.'),
   }),
   read: async (_, { version }) =>
-    (await getDataVersions({ version })).map(({ declaredAs: _, declaredUnit: __, ...load }) => ({
+    (await getDataVersions({ version })).map(({ declaredAs: _, declaredUnit: __, declaredColumns: ___, ...load }) => ({
       ...load,
       loadedAt: load.loadedAt.toISOString(),
       accepted: load.accepted.join(' '),

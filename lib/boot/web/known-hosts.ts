@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { isLoopback, plainName } from '@/lib/http/loopback'
 
 interface Listening {
   /** The address that the server listens on. */
@@ -34,16 +35,4 @@ export function knownHosts({ host, publicUrl, machine }: Listening): (header: st
 function hostnameOf(header: string): string | null {
   if (!/^[\w.:[\]-]+$/.test(header) || !URL.canParse(`http://${header}`)) return null
   return plainName(new URL(`http://${header}`).hostname)
-}
-
-/** Returns a name in lower case, without the dot of the root and without the brackets of an IPv6 address. */
-function plainName(host: string): string {
-  return host
-    .toLowerCase()
-    .replace(/^\[(.*)\]$/, '$1')
-    .replace(/\.$/, '')
-}
-
-function isLoopback(name: string): boolean {
-  return /^(.+\.)?localhost$/.test(name) || name === '::1' || (isIP(name) === 4 && name.startsWith('127.'))
 }

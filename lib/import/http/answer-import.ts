@@ -63,15 +63,15 @@ async function receiveFiles(request: Request, name: string | undefined, folder: 
 
 async function loadFiles(
   files: FormFile[],
-  { as: kind, unit: given, accept = [], name: _, ...settings }: ImportParameters,
+  { as: kind, unit: given, accept = [], reason: why, name: _, ...settings }: ImportParameters,
   keyed: KeyedRequest | null,
 ): Promise<KeptAnswer<ImportAnswer>> {
-  const [as, unit] = [kind ?? null, given ?? null]
+  const [as, unit, reason] = [kind ?? null, given ?? null, why ?? null]
   const answer = (outcomes: ImportOutcome[]) => answerOf(outcomes, files.length)
   const beforeCommit = async (execute: Execute, outcomes: ImportOutcome[]) => {
     if (keyed !== null) await keepAnswer(keyed, answer(outcomes), execute)
   }
-  const loading = importFiles(files, { ...settings, as, unit, accept, loadedBy: CHANGED_BY, beforeCommit })
+  const loading = importFiles(files, { ...settings, as, unit, accept, reason, loadedBy: CHANGED_BY, beforeCommit })
   // Also after an error: the load may have been committed before the answer was lost.
   return answer(await loading.finally(forgetLatestVersion))
 }

@@ -47,7 +47,14 @@ function notFound(): ApiProblem {
   return new ApiProblem(404, 'There is nothing at this address.')
 }
 
-async function inTurn(key: string | null, run: (key: string | null) => Promise<Response>): Promise<Response> {
+/**
+ * Runs a request that changes the store, if fewer than AT_ONCE_MAX are under way and none of them has its Idempotency-Key;
+ * otherwise throws an ApiProblem.
+ */
+export async function inTurn<Result>(
+  key: string | null,
+  run: (key: string | null) => Promise<Result>,
+): Promise<Result> {
   const later = { 'retry-after': '5' }
   if (underWay.count >= AT_ONCE_MAX) {
     throw new ApiProblem(429, `${AT_ONCE_MAX} requests are changing the store; try again shortly.`, [], later)

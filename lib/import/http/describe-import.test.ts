@@ -8,6 +8,7 @@ it('describes the parameters and each kind of answer', () => {
     ['as', false],
     ['unit', false],
     ['accept', false],
+    ['reason', false],
     ['strict', false],
     ['dryRun', false],
     ['Idempotency-Key', false],

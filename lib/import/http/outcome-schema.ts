@@ -1,5 +1,7 @@
 /** The schema of the answer of `POST /api/v1/imports`, for its description and for stored answers. */
 import { z } from 'zod'
+import { foundTable } from '@/lib/import/outcome/found-table'
+import { givenColumns } from '@/lib/import/outcome/given-column'
 import type { ImportOutcome } from '@/lib/import/outcome/import-outcome'
 
 const counts = {
@@ -48,11 +50,17 @@ const hold = z.object({
 
 const series = z.object({ code: z.string(), from: z.iso.date(), to: z.iso.date(), ...counts })
 
-const importOutcomeSchema = z.object({
+export const importOutcomeSchema = z.object({
   file: z.string(),
   dryRun: z.boolean(),
   version: z.int().nullable().describe('The new data version; null when nothing was written.'),
   ...counts,
+  tables: z.array(foundTable).default([]).describe('What was recognised of its tables, one for each sheet.'),
+  columns: givenColumns
+    .default([])
+    .describe(
+      'Meanings given to its columns, now or in an earlier load from a file of the same name but for its digits.',
+    ),
   series: z.array(series).describe('What a file of returns brought of each series.'),
   faults: z.array(fault).describe('The first 1,000. With any fault nothing was written.'),
   faultCount: z.int(),

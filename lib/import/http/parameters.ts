@@ -8,6 +8,14 @@ import { DECLARED } from '@/lib/import/parse/read-file'
 /** The name of a file, without its folder. */
 export const fileName = z.string().regex(/^[^/\\\p{Cc}]{1,200}$/u, 'must be the name of a file, without its folder')
 
+/** Why files are loaded: one line of text. */
+export const loadReason = z
+  .string()
+  .trim()
+  .min(1)
+  .max(1_000)
+  .regex(/^\P{Cc}*$/u, 'must be one line of text')
+
 /** The query parameters of `POST /api/v1/imports`. */
 export const importParameters = z.strictObject({
   name: fileName
@@ -23,6 +31,9 @@ export const importParameters = z.strictObject({
     .pipe(z.array(z.enum(ACCEPTABLE, `must be rules of findings, separated by commas: ${ACCEPTABLE.join(', ')}`)))
     .optional()
     .describe('Rules of findings that do not stop the load, separated by commas. The version records them.'),
+  reason: loadReason
+    .optional()
+    .describe('Why the files are loaded, such as why findings are accepted; the version records it.'),
   strict: z.stringbool().default(false).describe('Warnings stop the load too.'),
   dryRun: z.stringbool().default(false).describe('Say what a load would do, and write nothing.'),
 })

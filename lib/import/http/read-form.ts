@@ -25,7 +25,7 @@ export interface FormFile {
  * parts differ each time. Throws an ApiProblem for a form without files, with fields, or with a wrong name.
  */
 export async function unpackForm({ headers }: Request, path: string, folder: string): Promise<FormFile[]> {
-  const form = await parse(await readFile(path), headers.get('content-type') ?? '')
+  const form = await parseForm(await readFile(path), headers.get('content-type') ?? '')
   const parts = [...form.entries()]
   const files = parts.flatMap(([, value]) => (typeof value === 'string' ? [] : [value]))
   const fields = parts.flatMap(([name, value]) => (typeof value === 'string' ? [name] : []))
@@ -52,7 +52,8 @@ async function writePart(file: File, path: string): Promise<FormFile> {
   return { path, name, sha256: createHash('sha256').update(bytes).digest('hex') }
 }
 
-async function parse(body: Buffer, type: string): Promise<FormData> {
+/** Parses the parts of a form. Throws an ApiProblem when it cannot be read. */
+export async function parseForm(body: Buffer, type: string): Promise<FormData> {
   try {
     return await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData()
   } catch {

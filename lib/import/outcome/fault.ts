@@ -2,6 +2,8 @@
 
 import { isOneOf } from '@/lib/base/is-one-of'
 import { type CatalogueSection, SECTIONS, sectionsWith } from '@/lib/catalogue/catalogue-fields'
+import type { FoundTable } from './found-table'
+import type { GivenColumn } from './given-column'
 import { showUnwritable } from './unwritable'
 
 /** Each rule of a file, and the sentence for a fault against it. */
@@ -93,7 +95,7 @@ export interface CatalogueRowLocation {
 }
 
 /** What a log holds, as plain data. */
-export type FoundLog = Pick<FaultLog, 'kept' | 'count' | 'locations' | 'isOfCatalogue'>
+export type FoundLog = Pick<FaultLog, 'kept' | 'count' | 'locations' | 'isOfCatalogue' | 'tables'>
 
 /** So many faults are kept in full. */
 export const KEPT_MAX = 1_000
@@ -109,8 +111,17 @@ export class FaultLog {
   sheet: string | null = null
   /** Whether the file turned out to be a catalogue, also one with faults. */
   isOfCatalogue = false
+  /** What was recognised of the tables of the file, one for each sheet; empty for a catalogue in JSON. */
+  tables: FoundTable[] = []
 
-  constructor(readonly file: string) {}
+  /**
+   * @param file its name, without its folder
+   * @param columns meanings given to its columns
+   */
+  constructor(
+    readonly file: string,
+    readonly columns: readonly GivenColumn[] = [],
+  ) {}
 
   /** Whether further faults are only counted. */
   get isFull(): boolean {
@@ -133,11 +144,12 @@ export class FaultLog {
   }
 
   /** Adds what another process has found in the file. */
-  take({ kept, count, locations, isOfCatalogue }: FoundLog): void {
+  take({ kept, count, locations, isOfCatalogue, tables }: FoundLog): void {
     this.kept.push(...kept.slice(0, KEPT_MAX - this.kept.length))
     this.count += count
     Object.assign(this.locations, locations)
     this.isOfCatalogue ||= isOfCatalogue
+    this.tables = tables
   }
 
   /** Counts further faults without their texts. */

@@ -1,4 +1,6 @@
 import type { Fault, FaultLog } from './fault'
+import type { FoundTable } from './found-table'
+import type { GivenColumn } from './given-column'
 import type { Hold } from './hold'
 import type { Warning } from './warning'
 
@@ -19,6 +21,10 @@ export interface ImportOutcome extends LoadResult {
   file: string
   /** Whether this was a dry run: the counts then say what a load would do, and there is no version. */
   dryRun: boolean
+  /** What was recognised of its tables, one for each sheet; empty for a catalogue in JSON. */
+  tables: FoundTable[]
+  /** Meanings given to its columns, now or in an earlier load from the same source; empty when its own names count. */
+  columns: readonly GivenColumn[]
   /** The rows of each series in a file of returns, ordered by code; empty for a catalogue. */
   series: SeriesOutcome[]
   /** The first 1,000. With any fault nothing was written. */
@@ -40,7 +46,7 @@ export interface SeriesOutcome extends RowCounts {
 }
 
 /** Returns the outcome of a file with faults, or, without any, of one that changes nothing. */
-export function emptyOutcome({ file, kept, count }: FaultLog, dryRun: boolean): ImportOutcome {
+export function emptyOutcome({ file, kept, count, tables, columns }: FaultLog, dryRun: boolean): ImportOutcome {
   return {
     file,
     dryRun,
@@ -48,6 +54,8 @@ export function emptyOutcome({ file, kept, count }: FaultLog, dryRun: boolean): 
     rowsNew: 0,
     rowsRestated: 0,
     rowsUnchanged: 0,
+    tables,
+    columns,
     series: [],
     faults: kept,
     faultCount: count,

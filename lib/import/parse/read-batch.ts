@@ -25,15 +25,15 @@ export interface ReadSettings {
  * the batch is incomplete and must not be written.
  */
 export function readBatch(tables: SourceTable[], settings: ReadSettings, faults: FaultLog): ReturnBatch | null {
-  const layouts = tables.flatMap((table) => layoutOf(table, faults))
+  const layouts = tables.flatMap((table, index) => layoutOf(table, index, faults))
   const [first] = layouts
   if (first === undefined) return null
   const batch = emptyBatch(first.layout.kind, RETURN_KINDS[first.layout.kind].legs.length)
   const locations: RowLocations = new Map()
-  for (const { sheet, layout } of layouts) {
-    faults.sheet = sheet
-    if (layout.kind !== batch.kind) reportOtherKind(layout, batch, faults)
-    else checkTable({ sheet, layout }, { batch, locations, settings, faults })
+  for (const found of layouts) {
+    faults.sheet = found.sheet
+    if (found.layout.kind !== batch.kind) reportOtherKind(found.layout, batch, faults)
+    else checkTable(found, { batch, locations, settings, faults })
   }
   faults.sheet = null
   batch.located = (settings.locate ?? []).map(({ date, code }) => locations.get(date)?.get(code) ?? null)
@@ -42,13 +42,15 @@ export function readBatch(tables: SourceTable[], settings: ReadSettings, faults:
 
 interface FoundLayout {
   sheet: string | null
+  /** Index of the table in the file. */
+  index: number
   layout: Layout
 }
 
-function layoutOf(table: SourceTable, faults: FaultLog): FoundLayout[] {
+function layoutOf(table: SourceTable, index: number, faults: FaultLog): FoundLayout[] {
   faults.sheet = table.sheet
   const layout = recogniseLayout(table, faults)
-  return layout === null ? [] : [{ sheet: table.sheet, layout }]
+  return layout === null ? [] : [{ sheet: table.sheet, index, layout }]
 }
 
 interface Reading {
@@ -58,10 +60,16 @@ interface Reading {
   faults: FaultLog
 }
 
-function checkTable({ layout }: FoundLayout, { batch, locations, settings, faults }: Reading): void {
+function checkTable({ index, layout }: FoundLayout, { batch, locations, settings, faults }: Reading): void {
   if (reportLevels(layout, faults)) return
   const percent = recognisePercent(layout, settings.unit, faults)
   const unit = percent === null ? 'decimal' : 'percent'
+  const table = faults.tables[index]
+  // The rows of a tidy table say its kind, and the cells the unit.
+  if (table !== undefined) {
+    const hasUnit = RETURN_KINDS[layout.kind].values !== 'correlations'
+    faults.tables[index] = { ...table, kind: layout.kind, unit: hasUnit ? unit : null }
+  }
   const own = emptyBatch(batch.kind, batch.legs.length, percent)
   const before = faults.count
   checkRows(own, { layout, unit, catalogue: settings.catalogue, today: settings.today, locations, faults })

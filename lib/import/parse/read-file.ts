@@ -3,8 +3,12 @@ import type { CatalogueFile } from '@/lib/catalogue/catalogue-schema'
 import type { ReturnBatch } from '@/lib/import/check/return-batch'
 import { sectionOf } from '@/lib/import/layout/catalogue-header'
 import { readCatalogueTables } from '@/lib/import/layout/catalogue-tables'
+import { describeTable } from '@/lib/import/layout/describe-table'
+import { withGivenColumns } from '@/lib/import/layout/given-columns'
 import { checkFields, isJson, parseCatalogue } from '@/lib/import/layout/parse-catalogue'
+import { plainKindOf } from '@/lib/import/layout/plain-csv'
 import type { FaultLog } from '@/lib/import/outcome/fault'
+import type { GivenColumn } from '@/lib/import/outcome/given-column'
 import { type ReadSettings, readBatch } from './read-batch'
 import { readTables, unpackFile } from './read-tables'
 
@@ -17,6 +21,8 @@ export const DECLARED = ['returns', 'catalogue', ...SECTIONS] as const satisfies
 export interface FileSettings extends ReadSettings {
   /** null when the columns of the file decide. */
   as: DeclaredKind | null
+  /** Meanings given to columns; none when absent. A plain CSV of returns has its own. */
+  columns?: readonly GivenColumn[]
 }
 
 /** What a file held. */
@@ -37,8 +43,11 @@ export async function readFileContent(
     faults.isOfCatalogue = true
     return ofCatalogue(parseCatalogue(unpacked, faults))
   }
-  const tables = await readTables(unpacked, faults)
-  if (tables === null) return null
+  const written = await readTables(unpacked, faults)
+  if (written === null) return null
+  const given = plainKindOf(unpacked) === null ? (settings.columns ?? []) : []
+  const tables = written.map((table) => withGivenColumns(table, given))
+  faults.tables = tables.map((table, index) => describeTable(table, written[index]))
   const section = settings.as === 'returns' || settings.as === 'catalogue' ? null : settings.as
   const isCatalogue =
     settings.as === null ? tables.some((table) => sectionOf(table) !== null) : settings.as !== 'returns'

@@ -7,6 +7,6 @@ import { packContent, type ReaderAnswer, type ReaderRequest } from './reader-mes
 serveTasks(async ({ name, bytes, settings }: ReaderRequest): Promise<ReaderAnswer> => {
   const faults = new FaultLog(name)
   const content = await readFileContent(bytes, settings, faults)
-  const { kept, count, locations, isOfCatalogue } = faults
-  return { content: count > 0 ? null : packContent(content), found: { kept, count, locations, isOfCatalogue } }
+  const { kept, count, locations, isOfCatalogue, tables } = faults
+  return { content: count > 0 ? null : packContent(content), found: { kept, count, locations, isOfCatalogue, tables } }
 })

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { LoadKind } from '@/lib/db/generated/prisma/client'
 import type { Query } from '@/lib/db/query'
+import type { GivenColumn } from '@/lib/import/outcome/given-column'
 import type { RowCounts } from '@/lib/import/outcome/import-outcome'
 
 /** The file that a load comes from. */
@@ -19,8 +20,12 @@ export interface LoadSource {
   /** The declared kind and unit of the file; null when the file itself shows them. */
   declaredAs: string | null
   declaredUnit: string | null
+  /** Meanings that were given to columns of the file; empty when its own names count. */
+  declaredColumns: readonly GivenColumn[]
   /** Rules of the findings that were accepted for it, in order. */
   accepted: readonly string[]
+  /** Why it is loaded, such as why findings were accepted; null when nobody says. */
+  reason: string | null
 }
 
 /** An arbitrary number that every load of this product uses. */
@@ -46,14 +51,14 @@ export async function openVersion(
   source: LoadSource,
   { rowsNew, rowsRestated, rowsUnchanged }: RowCounts,
 ): Promise<void> {
-  const { name, sha256, isDemo, loadedBy, declaredAs, declaredUnit, accepted } = source
+  const { name, sha256, isDemo, loadedBy, declaredAs, declaredUnit, declaredColumns, accepted, reason } = source
   await execute(
     `insert into data_version (id, kind, source_name, source_sha256, rows_new, rows_restated, rows_unchanged, is_demo,
-                               loaded_by, declared_as, declared_unit, accepted)
-     values ($1, $2::load_kind, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+                               loaded_by, declared_as, declared_unit, declared_columns, accepted, reason)
+     values ($1, $2::load_kind, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::jsonb, $13, $14)`,
     [
       ...[version, kind, name, sha256, rowsNew, rowsRestated, rowsUnchanged],
-      ...[isDemo, loadedBy, declaredAs, declaredUnit, accepted],
+      ...[isDemo, loadedBy, declaredAs, declaredUnit, JSON.stringify(declaredColumns), accepted, reason],
     ],
   )
 }

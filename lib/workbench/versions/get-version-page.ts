@@ -1,14 +1,11 @@
-import { type MeasuredSeries, measuredFactor, measuredPortfolio } from '@/lib/analysis/measured-series'
-import { getReportDays, type ReportDays } from '@/lib/analysis/weeks/report-days'
 import type { Convention } from '@/lib/base/convention'
-import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { getChangedEntries } from '@/lib/db/queries/get-changed-entries'
 import { getRestatedRows } from '@/lib/db/queries/get-restated-rows'
-import { getReturns } from '@/lib/db/queries/get-returns'
 import { type DataVersion, getDataVersion } from '@/lib/db/queries/versions/get-data-version'
 import { getVersionSeries, type VersionSeries } from '@/lib/db/queries/versions/get-version-series'
 import { getWithdrawals } from '@/lib/db/queries/versions/get-withdrawals'
-import { type MovedCell, movedCells } from './moved-cells'
+import type { MovedCell } from './moved-cells'
+import { movedFigures, seriesAsOf } from './moved-figures'
 
 export interface VersionPage {
   version: DataVersion
@@ -48,64 +45,11 @@ export async function getVersionPage(id: number, { latest, convention, page }: S
   ])
   const withdrawnBy = withdrawals.map(({ by }) => by)
   const restatedCount = series.reduce((sum, own) => sum + own.rowsRestated + own.rowsWithdrawn, 0)
-  const moved = await movedBy(id, series, convention)
-  return { version, series, withdrawnBy, restated, restatedCount, entries, moved }
-}
-
-/** Returns the moved cells, market by market: weeks up to the last day of the version before. */
-async function movedBy(id: number, series: VersionSeries[], convention: Convention): Promise<MovedCell[]> {
-  const { factors, portfolios } = await getCatalogue({ version: id })
-  const usual = await getReportDays(id - 1)
-  const markets = await Promise.all((usual?.markets ?? []).map((market) => getReportDays(id - 1, market)))
-  const moved = await Promise.all(
-    markets.flatMap((known) => {
-      if (known === null) return []
-      const here = [...factors, ...portfolios].filter(({ marketCode }) => marketCode === known.market)
-      const changed = series.filter(({ code, first }) => first <= known.last && here.some((row) => row.code === code))
-      return changed.length > 0 ? [movedIn(known, id, changed, convention)] : []
-    }),
-  )
-  return moved.flat()
-}
-
-async function movedIn(
-  { days, last }: ReportDays,
-  id: number,
-  changed: VersionSeries[],
-  convention: Convention,
-): Promise<MovedCell[]> {
-  const codes = changed.map(({ code }) => code)
-  const [before, after] = await Promise.all([seriesAsOf(id - 1, codes, last), seriesAsOf(id, codes, last)])
-  return movedCells({
-    days,
-    seriesOn: (own) => codes.flatMap((code) => pairOf(before(code, own), after(code, own))),
+  const moved = await movedFigures({
+    before: id - 1,
+    after: (codes, to) => seriesAsOf(id, codes, to),
+    series,
     convention,
   })
-}
-
-function pairOf(before: MeasuredSeries | null, after: MeasuredSeries | null) {
-  return before && after ? [{ before, after }] : []
-}
-
-/**
- * Aligns the series of a version with given days; null for a code that its catalogue lacks or that had no return: a
- * figure that was never published has not moved.
- */
-async function seriesAsOf(version: number, codes: string[], to: string) {
-  const query = { version, to, codes }
-  const [catalogue, factorReturns, portfolioReturns] = await Promise.all([
-    getCatalogue({ version }),
-    getReturns('factor_returns', query),
-    getReturns('portfolio_returns', query),
-  ])
-  const byCode = <Raw extends { code: string }>(rows: Raw[]) => new Map(rows.map((raw) => [raw.code, raw]))
-  const [factorRows, portfolioRows] = [byCode(factorReturns), byCode(portfolioReturns)]
-  return (code: string, days: string[]): MeasuredSeries | null => {
-    const factor = catalogue.factors.find((row) => row.code === code)
-    const factorReturns = factorRows.get(code)
-    if (factor && factorReturns) return measuredFactor(factor, factorReturns, days)
-    const portfolio = catalogue.portfolios.find((row) => row.code === code)
-    const portfolioReturns = portfolioRows.get(code)
-    return portfolio && portfolioReturns ? measuredPortfolio(portfolio, portfolioReturns, days) : null
-  }
+  return { version, series, withdrawnBy, restated, restatedCount, entries, moved }
 }

@@ -1,5 +1,6 @@
 /** Finds published figures that a restatement moved: cells of the two tables whose printed value differs. */
 
+import { z } from 'zod'
 import { spreadOver } from '@/lib/analysis/measure'
 import type { LegPair, MeasuredSeries } from '@/lib/analysis/measured-series'
 import { type Span, type TradingWindows, tradingWindows } from '@/lib/analysis/trading-windows'
@@ -12,15 +13,17 @@ const MEASURES = ['longShort', 'longExcess', 'excess'] as const
 const COLUMNS = ['week', 'month', 'year', 'wins'] as const
 
 /** A cell of the summary of one week, as it was printed before and after. */
-export interface MovedCell {
+export type MovedCell = z.infer<typeof movedCell>
+
+export const movedCell = z.object({
   /** Last trading day of the week. */
-  asOf: string
-  code: string
-  measure: (typeof MEASURES)[number]
-  column: (typeof COLUMNS)[number]
-  before: string
-  after: string
-}
+  asOf: z.iso.date(),
+  code: z.string(),
+  measure: z.enum(MEASURES),
+  column: z.enum(COLUMNS),
+  before: z.string(),
+  after: z.string(),
+})
 
 /** A series before and after a load. */
 interface Restated {

@@ -23,6 +23,7 @@ const FIRST = {
   loadedBy: null,
   declaredAs: null,
   declaredUnit: null,
+  declaredColumns: [],
   accepted: [],
 } satisfies Prisma.DataVersionCreateInput
 

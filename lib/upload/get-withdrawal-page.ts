@@ -1,0 +1,31 @@
+import type { LoadProblem } from '@/lib/address/parameters/load-parameters'
+import { WithdrawalRefusal } from '@/lib/store/withdraw/open-withdrawal'
+import { withdraw } from '@/lib/store/withdraw/withdraw'
+import type { WithdrawalOutcome } from '@/lib/store/withdraw/withdrawal-outcome'
+import { whoMayLoad } from './who-may-load'
+
+export type { WithdrawalOutcome } from '@/lib/store/withdraw/withdrawal-outcome'
+
+/** The page that takes a version back. */
+export interface WithdrawalPage {
+  mayLoad: boolean
+  problem: LoadProblem | null
+  /** What the withdrawal would do; null when this store cannot carry it out, or nobody may. */
+  outcome: WithdrawalOutcome | null
+  /** Why it cannot be carried out; null when it can. */
+  refusal: string | null
+}
+
+/** Returns what the withdrawal of a version would do now, found by a dry run, which writes nothing. */
+export async function getWithdrawalPage(version: number, problem: LoadProblem | null): Promise<WithdrawalPage> {
+  const loader = whoMayLoad()
+  const page = { mayLoad: loader !== null, problem, outcome: null, refusal: null }
+  if (loader === null) return page
+  try {
+    const order = { version, series: null, from: null, to: null, reason: null }
+    return { ...page, outcome: await withdraw(order, { loadedBy: loader.name, dryRun: true }) }
+  } catch (error) {
+    if (!(error instanceof WithdrawalRefusal)) throw error
+    return { ...page, refusal: error.message }
+  }
+}
