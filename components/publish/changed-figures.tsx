@@ -9,7 +9,7 @@ import { ChangesTable } from '../data/changes-table'
 /** Figures listed on a page; an edition of thousands of factors has tens of thousands. */
 const LISTED_MAX = 200
 
-const TABLE_COLUMNS = ['quarter', 'oneYear', 'drawdown', 'change'] as const
+const OWN_COLUMNS = ['lastWeek', 'change', 'quarter', 'oneYear', 'drawdown'] as const
 const DATA_COLUMNS = ['week', 'month', 'year', 'wins'] as const
 const MEASURES = ['longShort', 'longExcess', 'excess', 'absolute'] as const
 
@@ -94,5 +94,5 @@ function measureName(measure: string, t: Translator): string {
 
 function columnName(column: string, t: Translator): string {
   if (isOneOf(DATA_COLUMNS, column)) return t(`data.place-${column}`)
-  return isOneOf(TABLE_COLUMNS, column) ? t(`table.column-${column}`) : t('publish.lastWeek')
+  return isOneOf(OWN_COLUMNS, column) ? t(`publish.column-${column}`) : column
 }

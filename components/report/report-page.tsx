@@ -9,7 +9,6 @@ import { MissingClosures } from '../data/missing-closures'
 import { ProvisionalYears } from '../data/provisional-years'
 import { Footer } from '../layout/footer'
 import { PageFrame } from '../layout/page-frame'
-import { WeekStatusLine } from '../publish/week-status-line'
 import { ExportTables } from '../scripts/export-tables'
 import { Contents } from './contents'
 import { DataStrip } from './data-strip'
@@ -52,8 +51,7 @@ export function ReportPage({ report, status, choice, view, path, page = 1 }: Rep
       <div className="gap-x-14 pt-4 mid:pt-6 wide:grid wide:grid-cols-[176px_minmax(0,1fr)] wide:pt-8">
         <Contents report={report} view={view} page={page} />
         <div>
-          {status && <WeekStatusLine status={status} asOf={report.week.asOf} view={view} />}
-          <DataStrip report={report} view={view} />
+          <DataStrip report={report} status={status} view={view} />
           <ProvisionalYears years={report.provisionalYears} view={view} />
           <MissingClosures view={view} />
           <Lead report={report} view={view} path={path} page={page} />

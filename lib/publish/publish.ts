@@ -1,3 +1,4 @@
+import { LOCALES } from '@/lib/base/locale'
 import type { BeforeCommit } from '@/lib/import/write/load'
 import type { EditionSummary, Waiver } from '@/lib/publish/editions/edition-record'
 import { type ChangedFigure, changedTexts } from '@/lib/publish/week/compare-editions'
@@ -114,8 +115,9 @@ async function assertCorrection(
     edition.state !== 'withdrawn' &&
     edition.version === version &&
     edition.convention === convention &&
-    changed.length === 0
-  if (isSame && changedTexts(before.texts.zh, texts.zh).length + changedTexts(before.texts.en, texts.en).length === 0) {
+    changed.length === 0 &&
+    LOCALES.every((locale) => changedTexts(before.texts[locale], texts[locale], locale).length === 0)
+  if (isSame) {
     throw new PublishRefusal(`Edition ${edition.number} of ${asOf} says the same: there is nothing to publish.`)
   }
   if (reason === null) {

@@ -1,5 +1,7 @@
 /** What differs between two editions of a week, or between an edition and the draft: figures as printed, and texts. */
 import { formatPercent, formatWinRate } from '@/lib/base/format'
+import type { Locale } from '@/lib/base/locale'
+import { translatorFor } from '@/lib/messages/translate'
 import { phraseText } from '@/lib/report/text/phrase'
 import type { EditionFigures, EditionTexts } from './contents'
 
@@ -22,8 +24,12 @@ export interface ChangedText {
   after: string | null
 }
 
+/** The order in which figures are listed; others follow. The store does not keep the order of the tables. */
+const MEASURES = ['longShort', 'longExcess', 'excess', 'absolute', 'market']
+const COLUMNS = ['week', 'month', 'year', 'wins', 'lastWeek', 'change', 'quarter', 'oneYear', 'drawdown']
+
 /**
- * Returns the figures whose print differs, in the order of the later edition, then those that it lacks.
+ * Returns the figures whose print differs, by series, measure and column.
  * @param renamed codes of renamed series by their old codes: an older edition has the old ones
  */
 export function changedFigures(
@@ -32,11 +38,17 @@ export function changedFigures(
   renamed: ReadonlyMap<string, string>,
 ): ChangedFigure[] {
   const [old, now] = [printed(before, renamed), printed(after, renamed)]
-  const ids = [...now.keys(), ...[...old.keys()].filter((id) => !now.has(id))]
-  return ids.flatMap((id) => {
+  const changed = [...new Set([...now.keys(), ...old.keys()])].flatMap((id) => {
     const [was, is] = [old.get(id) ?? null, now.get(id) ?? null]
     return was === is ? [] : [{ ...partsOf(id), before: was, after: is }]
   })
+  return changed.sort(byPlace)
+}
+
+function byPlace(one: ChangedFigure, other: ChangedFigure): number {
+  if (one.code !== other.code) return one.code < other.code ? -1 : 1
+  const measures = MEASURES.indexOf(one.measure) - MEASURES.indexOf(other.measure)
+  return measures === 0 ? COLUMNS.indexOf(one.column) - COLUMNS.indexOf(other.column) : measures
 }
 
 /** Returns each figure as printed, by the id of its cell under the series' newest code. */
@@ -59,8 +71,8 @@ function partsOf(id: string): Pick<ChangedFigure, 'code' | 'measure' | 'column'>
 }
 
 /** Returns the texts that differ, in one language. Key points that stand in both are left out, wherever they stand. */
-export function changedTexts(before: EditionTexts, after: EditionTexts): ChangedText[] {
-  const [oldPoints, newPoints] = [pointsOf(before), pointsOf(after)]
+export function changedTexts(before: EditionTexts, after: EditionTexts, locale: Locale): ChangedText[] {
+  const [oldPoints, newPoints] = [pointsOf(before, locale), pointsOf(after, locale)]
   const gone = oldPoints.filter((line) => !newPoints.includes(line))
   const come = newPoints.filter((line) => !oldPoints.includes(line))
   const points = Array.from({ length: Math.max(gone.length, come.length) }, (_, index) => ({
@@ -76,6 +88,7 @@ export function changedTexts(before: EditionTexts, after: EditionTexts): Changed
   return [...whole.filter((text) => text.before !== text.after), ...points]
 }
 
-function pointsOf({ keyPoints }: EditionTexts): string[] {
-  return keyPoints.map(({ label, text }) => `${label}: ${phraseText(text)}`)
+function pointsOf({ keyPoints }: EditionTexts, locale: Locale): string[] {
+  const t = translatorFor(locale)
+  return keyPoints.map(({ label, text }) => t('publish.keyPoint', { label, text: phraseText(text) }))
 }

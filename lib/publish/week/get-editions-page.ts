@@ -84,7 +84,7 @@ async function withChanges(rows: EditionSummary[], locale: Locale): Promise<List
       ...row,
       comparedWith: before.number,
       figures: row.convention === before.convention ? changedFigures(old.figures, own.figures, codes) : [],
-      texts: changedTexts(old.texts[locale], own.texts[locale]),
+      texts: changedTexts(old.texts[locale], own.texts[locale], locale),
     }
   })
 }
