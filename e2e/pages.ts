@@ -16,6 +16,7 @@ export const PAGES = {
   portfolios: '/portfolios',
   portfolio: '/portfolios/csi1000-ai-enhanced',
   reconciliation: '/weeks/2024-08-30/reconciliation',
+  editions: '/weeks/2024-08-30/editions',
   comparison:
     '/compare?series=intraday-skewness,improved-reversal,csi500-ai-enhanced&pair=intraday-skewness,improved-reversal',
   'nothing to compare': '/compare',

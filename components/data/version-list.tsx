@@ -5,6 +5,7 @@ import type { DataPage, ListedVersion } from '@/lib/workbench/versions/get-data-
 import { To } from '../text/to'
 import { MissingClosures } from './missing-closures'
 import { Pages } from './pages'
+import { utcMinute } from './utc-minute'
 import { VersionTable } from './version-table'
 import { withdrawalTitle } from './withdrawal-title'
 import { WithdrawnBy } from './withdrawn-by'
@@ -136,9 +137,4 @@ function SeriesOf({ version: { kind, series }, view }: { version: ListedVersion;
       </ul>
     </details>
   )
-}
-
-/** Formats a time as "2024-09-02 01:30 UTC", the same for every reader. */
-function utcMinute(time: Date): string {
-  return `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }

@@ -1,9 +1,11 @@
 import type { View } from '@/lib/address/view'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
+import type { WeekStatus } from '@/lib/publish/week/week-status'
 import type { ComparedRow, QualityKind, Report } from '@/lib/report/model/report'
 import { listed } from '@/lib/report/text/wording'
 import { FindingLine } from '../data/finding-line'
 import { FindingsStrip } from '../data/findings-strip'
+import { WeekStatusLine } from '../publish/week-status-line'
 import { SentOnce } from '../text/sent-once'
 
 const KINDS: QualityKind[] = ['late', 'missing', 'stale', 'outlying', 'restated']
@@ -19,8 +21,27 @@ export function DataChecked({ report, view }: { report: Report; view: View }) {
   return <p id="data-check">{t('quality.complete', { count: checked, later, asOf: report.week.asOf })}</p>
 }
 
+interface DataStripProps {
+  report: Report
+  /** What the page says of its publication; null where weeks are published by themselves. */
+  status: WeekStatus | null
+  view: View
+}
+
+/** Shows what the page is, draft or edition, and what the data check found; nothing when neither is to be said. */
+export function DataStrip({ report, status, view }: DataStripProps) {
+  const findings = <Findings report={report} view={view} />
+  if (status === null) return findings
+  return (
+    <>
+      <WeekStatusLine status={status} asOf={report.week.asOf} view={view} />
+      {findings}
+    </>
+  )
+}
+
 /** Shows what the data check found: the series in one line, with details on request; nothing when it found nothing. */
-export function DataStrip({ report, view }: { report: Report; view: View }) {
+function Findings({ report, view }: { report: Report; view: View }) {
   const t = translatorFor(view.locale)
   const { findings } = report.dataQuality
   if (findings.length === 0) return null

@@ -2,11 +2,19 @@ import { addressOf, type View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 import type { Report } from '@/lib/report/model/report'
 import { SentOnce } from '../text/sent-once'
+import { To } from '../text/to'
 import { DataChecked } from './data-strip'
 import { DOCUMENT_FACT } from './document-fact'
 
+interface ReportFootProps {
+  report: Report
+  /** Does the week have editions, or wait for its first? */
+  hasEditions: boolean
+  view: View
+}
+
 /** Shows what identifies the report: that its data passed the check, its permanent address, and its PDF's checksum. */
-export function ReportFoot({ report, view }: { report: Report; view: View }) {
+export function ReportFoot({ report, hasEditions, view }: ReportFootProps) {
   const t = translatorFor(view.locale)
   const address = addressOf(`/weeks/${report.week.asOf}`, { ...view, isPinned: true })
   return (
@@ -16,6 +24,11 @@ export function ReportFoot({ report, view }: { report: Report; view: View }) {
         <a href={address} className="link tap inline-block">
           {t('export.pinned')}
         </a>
+        {hasEditions && (
+          <To path={`/weeks/${report.week.asOf}/editions`} view={view} className="link ml-5 max-mid:py-3">
+            {t('publish.link')}
+          </To>
+        )}
       </p>
       <p id={DOCUMENT_FACT} className="min-h-5" />
     </SentOnce>

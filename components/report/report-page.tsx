@@ -1,6 +1,7 @@
 import type { View } from '@/lib/address/view'
 import type { WeekChoice } from '@/lib/analysis/weeks/week-choice'
 import { weekTables } from '@/lib/api/page-tables'
+import type { WeekStatus } from '@/lib/publish/week/week-status'
 import { thePublisher } from '@/lib/publisher/the-publisher'
 import type { Report } from '@/lib/report/model/report'
 import { SheetsAfterPaint } from '../chart/sheets-after-paint'
@@ -25,6 +26,8 @@ import { WeekBefore } from './week-before'
 
 interface ReportPageProps {
   report: Report
+  /** What the page says of its publication; null where weeks are published by themselves. */
+  status: WeekStatus | null
   choice: Pick<WeekChoice, 'previous' | 'next'>
   view: View
   path: string
@@ -33,7 +36,7 @@ interface ReportPageProps {
 }
 
 /** Shows the weekly report: the overview, then every factor, the portfolios and the risks. */
-export function ReportPage({ report, choice, view, path, page = 1 }: ReportPageProps) {
+export function ReportPage({ report, status, choice, view, path, page = 1 }: ReportPageProps) {
   const publisher = thePublisher().name[view.locale]
   return (
     <PageFrame
@@ -48,7 +51,7 @@ export function ReportPage({ report, choice, view, path, page = 1 }: ReportPageP
       <div className="gap-x-14 pt-4 mid:pt-6 wide:grid wide:grid-cols-[176px_minmax(0,1fr)] wide:pt-8">
         <Contents report={report} view={view} page={page} />
         <div>
-          <DataStrip report={report} view={view} />
+          <DataStrip report={report} status={status} view={view} />
           <ProvisionalYears years={report.provisionalYears} view={view} />
           <MissingClosures view={view} />
           <Lead report={report} view={view} path={path} page={page} />
@@ -68,7 +71,7 @@ export function ReportPage({ report, choice, view, path, page = 1 }: ReportPageP
           <Sections report={report} view={view} />
           <RelatedReports report={report} view={view} />
           <ExportTables view={view} tables={weekTables(view, report.week.asOf)} />
-          <ReportFoot report={report} view={view} />
+          <ReportFoot report={report} hasEditions={status !== null} view={view} />
         </div>
       </div>
       {!report.many && <SheetsAfterPaint view={view} />}

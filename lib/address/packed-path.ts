@@ -36,7 +36,7 @@ export async function packPath({ pathname, search, cookies }: PageRequest): Prom
   const { locale, path } = splitLocale(pathname)
   const moved = renamedAddress({ path, search }, (await newestAliases()).codes)
   if (moved !== null) return { kind: 'moved', address: `${localePrefix(locale)}${moved.path}${moved.search}` }
-  const { id: latest } = await latestVersion()
+  const { id: latest, editions } = await latestVersion()
   const asked = new URLSearchParams(search)
   const view = readView({ locale, latest, search: asked, cookies })
   const parameters = readParameters(path, asked)
@@ -47,7 +47,8 @@ export async function packPath({ pathname, search, cookies }: PageRequest): Prom
   const shown = view ?? readView({ locale, latest, search: new URLSearchParams(), cookies }) ?? never()
   const stamp = await stampOf(shown.version)
   const closures = await missingClosures(shown, stamp)
-  const packed = (own: PageParameters) => viewSegment({ ...shown, stamp, ...closures, parameters: own })
+  const whole = { ...shown, stamp, ...closures, ...(editions !== null && { editions }) }
+  const packed = (own: PageParameters) => viewSegment({ ...whole, parameters: own })
   if (view && parameters) {
     return { kind: 'page', path: `/${locale}/${packed(parameters)}${path}`, status: path === PROBLEM_PATH ? 404 : 200 }
   }

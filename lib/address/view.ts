@@ -32,6 +32,8 @@ export interface View extends TableView {
   market?: string
   /** Year whose closures are missing at the time of the request; absent when none are. */
   closuresOf?: string
+  /** Changes with each edition and draft; absent while there are none. */
+  editions?: string
   /** Parameters of this page only, such as { from: "2020-01-01" }; defined in `lib/address/parameters/`. */
   parameters: PageParameters
 }
@@ -46,8 +48,13 @@ export function viewSegment(view: View): string {
   const usual = [`${version}.${view.stamp}`, view.convention, view.order, view.theme, view.colours].join('-')
   const tables = tableParameters(view).filter(([name]) => name !== 'order')
   const unusual = tables.map(([name, value]) => `${name}.${value.replaceAll(',', '_')}`)
-  const { market, closuresOf, parameters } = view
-  const ofPage = { ...(market && { market }), ...(closuresOf && { closuresOf }), ...parameters }
+  const { market, closuresOf, editions, parameters } = view
+  const ofPage = {
+    ...(market && { market }),
+    ...(closuresOf && { closuresOf }),
+    ...(editions && { editions }),
+    ...parameters,
+  }
   return [usual, ...unusual, ...packParameters(ofPage)].join('~')
 }
 
@@ -61,7 +68,7 @@ export function parseView(locale: string, segment: string): View | null {
   const tables = readTable({ ...packedTable(unusual.filter(isTable)), order })
   const values = unpackParameters(unusual.filter((field) => !isTable(field)))
   if (!isOneOf(CONVENTIONS, convention) || !tables || !values) return null
-  const { market, closuresOf, ...parameters } = values
+  const { market, closuresOf, editions, ...parameters } = values
   if (!isOneOf(THEMES, theme) || !isOneOf(COLOURS, colours)) return null
   const shown = Number(version)
   const view = {
@@ -76,6 +83,7 @@ export function parseView(locale: string, segment: string): View | null {
     colours,
     ...(market === undefined ? {} : { market }),
     ...(closuresOf === undefined ? {} : { closuresOf }),
+    ...(editions === undefined ? {} : { editions }),
     parameters,
   }
   return viewSegment(view) === segment ? view : null

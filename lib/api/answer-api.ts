@@ -112,11 +112,22 @@ const CACHING: Record<PageStart['pinned'], string> = {
   newest: 'public, no-cache',
 }
 
-function respond(request: Request, { format, path }: Question, start: PageStart, { body, next }: Answer): Response {
+function respond(
+  request: Request,
+  { endpoint, format, path }: Question,
+  start: PageStart,
+  { body, next }: Answer,
+): Response {
   const stamped: Record<string, string> = { 'x-data-version': `${start.version}.${start.stamp}` }
   const more = next === null ? stamped : { ...stamped, link: `<${nextAddress(request, next)}>; rel="next"` }
   const file = format === 'json' ? null : { name: fileNameOf(path, start.version, format), isShown: true }
-  return sendBody(request, { body, type: CONTENT_TYPES[format], caching: CACHING[start.pinned], file, more })
+  return sendBody(request, {
+    body,
+    type: CONTENT_TYPES[format],
+    caching: CACHING[endpoint.isUnversioned ? 'newest' : start.pinned],
+    file,
+    more,
+  })
 }
 
 /** Returns "factors-intraday-skewness-daily-v3.csv". */

@@ -23,6 +23,8 @@ export interface Endpoint {
   parameters: z.ZodObject
   /** The columns, in order. */
   row: z.ZodObject
+  /** Can the rows of a data version change without a new one? Then nothing may be cached. */
+  isUnversioned?: true
   /**
    * @param texts parameters of the address, which the schema `parameters` accepts
    * @throws ApiProblem when the request cannot be answered

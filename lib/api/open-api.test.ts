@@ -13,6 +13,7 @@ describe('the description of the API', () => {
     const routes = files.filter((file) => file.endsWith('route.ts')).map((file) => file.replaceAll('\\', '/'))
     expect(routes.toSorted()).toEqual([
       '[...path]/route.ts',
+      'editions/route.ts',
       'imports/route.ts',
       'openapi.json/route.ts',
       'renames/route.ts',

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { prisma } from '@/lib/db/client'
 import type { OnProgress } from '@/lib/import/parse/progress'
 import { DatabaseFailure, inSession } from '@/lib/import/write/load-session'
+import { checkEditions } from '@/lib/publish/editions/check-editions'
 import { checkFiles } from '@/lib/store/check-files'
 import { checkVersions } from '@/lib/store/check-versions'
 import { showProgress } from './progress'
@@ -10,8 +11,8 @@ import { showProgress } from './progress'
 const EXIT = { clean: 0, differs: 1, badUsage: 2, databaseFailed: 3 } as const
 
 /**
- * Compares files with checksums, rows with files, versions with rows and the catalogue with returns, and names what
- * differs. Loads wait meanwhile.
+ * Compares files with checksums, rows with files, versions with rows and the catalogue with returns, proves the chain of
+ * editions, and names what differs. Loads wait meanwhile.
  * @param argv the arguments without the program's name
  * @returns the exit code: 0 clean, 1 something differs, 2 bad usage, 3 the database failed
  */
@@ -55,7 +56,9 @@ function verdict(findings: number): string {
 /** Returns one sentence for each difference; none when the store is intact. */
 export function verifyStore(onProgress: OnProgress = () => {}): Promise<string[]> {
   return inSession(async (client) => {
-    const findings = [...(await checkVersions(client)), ...(await checkFiles(client, onProgress))]
+    const ofVersions = await checkVersions(client)
+    const ofEditions = await checkEditions(client)
+    const findings = [...ofVersions, ...ofEditions, ...(await checkFiles(client, onProgress))]
     return { result: findings, commit: false }
   })
 }

@@ -53,6 +53,10 @@ const schema = z
     IMPORT_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
     /** JSON file with the publisher; when unset, a neutral publisher. */
     PUBLISHER_FILE: z.string().optional(),
+    /** Whether each complete week is published by itself, or somebody publishes each one. */
+    PUBLISHING: z.enum(['automatic', 'desk'], 'expected automatic or desk').default('automatic'),
+    /** Whether the one who handed a week in may be the only one to publish it. */
+    REVIEW: z.enum(['one-person', 'two-people'], 'expected one-person or two-people').default('one-person'),
     /** Folder of generated PDFs, absolute or relative to the project. */
     CACHE_DIR: z.string().default('.cache'),
     /** How the server logs: plain lines on standard error, or JSON on standard output, a line for each request too. */

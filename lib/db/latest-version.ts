@@ -57,10 +57,10 @@ export async function findStamp(id: number): Promise<string | null> {
 }
 
 /** Before the first load. */
-const NOTHING: KnownVersion = { id: 0, stamp: 'none', store: 'none' }
+const NOTHING: KnownVersion = { id: 0, stamp: 'none', store: 'none', editions: null }
 
 function versionOf({ first, ...load }: NewestLoad): KnownVersion {
-  return { id: load.id, stamp: versionStamp(load), store: versionStamp(first) }
+  return { id: load.id, stamp: versionStamp(load), store: versionStamp(first), editions: load.editions }
 }
 
 function readOnce(memory: VersionMemory): Promise<KnownVersion> {

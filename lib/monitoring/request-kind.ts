@@ -19,7 +19,7 @@ export type RequestKind =
 const KINDS: readonly [RequestKind, RegExp][] = [
   ['health', /^\/(healthz|readyz)$/],
   ['preferences', /^\/preferences$/],
-  ['change', /^\/api\/v1\/(imports|withdrawals|renames)$|^\/api\/uploads(?:\/|$)/],
+  ['change', /^\/api\/v1\/(imports|withdrawals|renames|editions)$|^\/api\/uploads(?:\/|$)/],
   ['api', /^\/api\//],
   ['chart', /^\/charts\//],
   ['search', /^\/search-index\//],

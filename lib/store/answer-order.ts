@@ -1,4 +1,4 @@
-/** Answers requests that carry an order in JSON: a withdrawal or a rename. */
+/** Answers requests that carry an order in JSON: a withdrawal, a rename or a publication. */
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import { forgetLatestVersion } from '@/lib/db/known-version'
@@ -28,7 +28,7 @@ interface Orders<Order, Outcome extends { version: number | null }> {
 }
 
 /**
- * Answers `POST` of an order: 201 with the new version, 200 in a dry run or when there was nothing to do, or a problem. A
+ * Answers `POST` of an order: 201 with the version of what was written, 200 in a dry run or when there was nothing to do, or a problem. A
  * request with a known Idempotency-Key has the answer that was kept. Without IMPORT_TOKEN it is 404.
  */
 export function answerOrder<Order, Outcome extends { version: number | null }>(

@@ -10,12 +10,14 @@ interface OrderTexts {
   noun: string
   /** What an answer of 200 says. */
   nothing: string
+  /** What an answer of 201 says; by default that there is a new data version. */
+  made?: string
   order: z.ZodType
   outcome: z.ZodType
 }
 
 /** Returns the OpenAPI description of an address that takes orders in JSON. */
-export function orderOperation({ name, summary, description, noun, nothing, order, outcome }: OrderTexts) {
+export function orderOperation({ name, summary, description, noun, nothing, made, order, outcome }: OrderTexts) {
   const content = { 'application/json': { schema: schemaOf(outcome, 'output') } }
   return {
     operationId: name,
@@ -35,7 +37,7 @@ export function orderOperation({ name, summary, description, noun, nothing, orde
     requestBody: { required: true, content: { 'application/json': { schema: schemaOf(order, 'input') } } },
     responses: {
       200: { description: nothing, content },
-      201: { description: 'A new data version was created.', content },
+      201: { description: made ?? 'A new data version was created.', content },
       400: problem('A field of the body is wrong, or the body was incomplete.'),
       401: problem('The token is missing or wrong.'),
       404: problem('This server accepts no changes: IMPORT_TOKEN is not set.'),

@@ -10,6 +10,7 @@ import {
 import { componentsEndpoint, contributionsEndpoint, dailyContributionsEndpoint } from './contributions'
 import { correlationsEndpoint } from './correlations'
 import { factorDailyEndpoint, portfolioDailyEndpoint } from './daily'
+import { editionsEndpoint } from './editions'
 import { icEndpoint } from './ic'
 import { manifestEndpoint } from './manifest'
 import { marketEndpoint } from './market'
@@ -45,5 +46,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
   correlationsEndpoint,
   versionsEndpoint,
   weeksEndpoint,
+  editionsEndpoint,
   manifestEndpoint,
 ]

@@ -13,6 +13,7 @@ export const PROGRAMS = {
   'run-backup': 'lib/cli/programs/run-backup.ts',
   'run-restore': 'lib/cli/programs/run-restore.ts',
   'run-withdraw': 'lib/cli/programs/run-withdraw.ts',
+  'run-publish': 'lib/cli/programs/run-publish.ts',
   'run-doctor': 'lib/cli/doctor/run-doctor.ts',
   'run-rename': 'lib/cli/programs/run-rename.ts',
   'reader-worker': 'lib/import/parse/reader-worker.ts',

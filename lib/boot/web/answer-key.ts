@@ -24,7 +24,7 @@ export interface AnswerKey {
 }
 
 /**
- * Returns the key of an answer that may be kept: host, newest data version and address; for a page its packed path, so
+ * Returns the key of an answer that may be kept: host, newest data version, state of the editions and address; for a page its packed path, so
  * that all addresses with the same meaning have one key. Returns null when an answer to this request is never kept.
  * Throws when the store has never answered.
  */
@@ -40,8 +40,8 @@ export async function answerKey(
   // A file of the build is the same for every host, query and version.
   if (OF_BUILD.test(pathname)) return { key: pathname, headers: hostOf(headers) }
   const appearance = { theme: cookieOf(headers, 'theme'), colours: cookieOf(headers, 'colours') }
-  const { id, stamp } = await latestVersion()
-  const version = `${id}.${stamp}`
+  const { id, stamp, editions } = await latestVersion()
+  const version = editions === null ? `${id}.${stamp}` : `${id}.${stamp}.${editions}`
   const address = isPagePath(pathname) ? await pagePath({ version, pathname, search, ...appearance }) : url
   if (address === null) return null
   const origin = hostOf(headers)
@@ -64,7 +64,7 @@ export function isPagePath(pathname: string): boolean {
 }
 
 interface PageAddress {
-  /** The newest data version and its stamp. */
+  /** The newest data version, its stamp, and the state of the editions. */
   version: string
   pathname: string
   search: string

@@ -218,8 +218,8 @@ async function warm(): Promise<void> {
 }
 
 async function newestVersion(): Promise<string> {
-  const { id, stamp } = await latestVersion()
-  return id === 0 ? '' : `${id}.${stamp}`
+  const { id, stamp, editions } = await latestVersion()
+  return id === 0 ? '' : `${id}.${stamp}.${editions}`
 }
 
 function isFromProxy({ socket }: IncomingMessage): boolean {

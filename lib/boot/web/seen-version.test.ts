@@ -73,7 +73,7 @@ it('sets the cookie only when it would say something else', async () => {
   expect(cookieOfSeen(known, { cookie: `theme=dark; ${cookie}` })).toBeNull()
   expect(cookieOfSeen(known, { cookie: `seen=${store}.2` })).toMatch(/^seen=.*\.3;/)
   expect(cookieOfSeen(known, { cookie: 'seen=ffffffff.3' })).toMatch(/^seen=/)
-  expect(cookieOfSeen({ id: 0, stamp: 'none', store: 'none' }, {})).toBeNull()
+  expect(cookieOfSeen({ id: 0, stamp: 'none', store: 'none', editions: null }, {})).toBeNull()
 })
 
 it.each([

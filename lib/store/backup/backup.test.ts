@@ -116,6 +116,21 @@ it('is the same after a second backup, and loads go on from there', async () => 
   })
 })
 
+it('restores one of before the tables of editions were added', async () => {
+  const older = join(store.folder, 'older.backup')
+  await inEmptyStore(async () => {
+    await restoreBackup(path)
+    await prisma.$executeRawUnsafe('drop table edition, edition_document, week_draft')
+    await prisma.$executeRawUnsafe(`delete from _prisma_migrations where migration_name = '20241209000000_editions'`)
+    await writeBackup(older)
+  })
+  await inEmptyStore(async () => {
+    await restoreBackup(older)
+    expect(await verifyStore()).toEqual([])
+    expect(await prisma.edition.count()).toBe(0)
+  })
+})
+
 /** Removes the only piece of a table, whose header and content are a block each. */
 function withoutPiece(archive: string): string {
   const start = archive.indexOf('portfolio_return/000001')

@@ -5,6 +5,7 @@ import { type Client, DatabaseError, escapeIdentifier } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { OnProgress } from '@/lib/import/parse/progress'
 import { inSession } from '@/lib/import/write/load-session'
+import { ADDED_TABLES } from './added-tables'
 import {
   anyManifest,
   BackupRefusal,
@@ -104,7 +105,8 @@ async function assertFits(client: Client, { migrations, tables }: Manifest): Pro
       `The backup was made by a newer version of the product (it knows ${missing.map(({ name }) => name).join(', ')}): update this one and try again.`,
     )
   }
-  if (applied.length > migrations.length) {
+  const later = applied.filter((own) => !migrations.some(({ name }) => name === own.name))
+  if (later.some(({ name }) => ADDED_TABLES[name] === undefined)) {
     throw new BackupRefusal(
       `The backup was made by an older version of the product (up to ${migrations.at(-1)?.name}): restore it with that version into an empty database, then start this one on it, which upgrades it.`,
     )
@@ -124,7 +126,9 @@ async function assertFits(client: Client, { migrations, tables }: Manifest): Pro
       )
     }
   }
-  const known = JSON.stringify((await readTables(client)).map(({ name, columns }) => ({ name, columns })))
+  const added = new Set(later.flatMap(({ name }) => ADDED_TABLES[name] ?? []))
+  const own = (await readTables(client)).filter(({ name }) => !added.has(name))
+  const known = JSON.stringify(own.map(({ name, columns }) => ({ name, columns })))
   if (known !== JSON.stringify(tables)) throw damaged('its tables are not those of its migrations')
 }
 

@@ -16,6 +16,7 @@ const PAGES: [path: RegExp, page: () => Promise<PageModule>][] = [
   [/^\/weeks$/, () => import('@/app/[locale]/[view]/weeks/page')],
   [/^\/weeks\/(?<date>[^/]+)$/, () => import('@/app/[locale]/[view]/weeks/[date]/page')],
   [/^\/weeks\/(?<date>[^/]+)\/reconciliation$/, () => import('@/app/[locale]/[view]/weeks/[date]/reconciliation/page')],
+  [/^\/weeks\/(?<date>[^/]+)\/editions$/, () => import('@/app/[locale]/[view]/weeks/[date]/editions/page')],
   [/^\/factors$/, () => import('@/app/[locale]/[view]/factors/page')],
   [/^\/factors\/(?<code>[^/]+)$/, () => import('@/app/[locale]/[view]/factors/[code]/page')],
   [/^\/portfolios$/, () => import('@/app/[locale]/[view]/portfolios/page')],

@@ -12,6 +12,8 @@ import { weekStrip } from '@/lib/report/build/week-strip'
 import type { WeekCount } from '@/lib/report/model/report'
 
 export interface Archive {
+  /** Code of its market. */
+  market: string
   first: string
   last: string
   isDemo: boolean
@@ -64,6 +66,7 @@ export async function getArchive({ version, convention, market, decade }: Archiv
   const decades = [...new Set(years.map(({ year }) => decadeOf(year)))].reverse()
   const shown = decade ?? decades.at(-1) ?? decadeOf(Number(yearOf(days.last)))
   return {
+    market: days.market,
     first: days.first,
     last: days.last,
     isDemo,

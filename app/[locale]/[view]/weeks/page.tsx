@@ -4,11 +4,13 @@ import { ArchiveKey } from '@/components/archive/archive-key'
 import { ArchiveYear } from '@/components/archive/archive-year'
 import { ConventionSwitch } from '@/components/layout/convention-switch'
 import { PageFrame } from '@/components/layout/page-frame'
+import { NewestEdition } from '@/components/publish/newest-edition'
 import { WeekJump } from '@/components/report/week-jump'
 import { EmptyStore } from '@/components/state/empty-store'
 import { pageParameters, pageView } from '@/lib/address/page-view'
 import { archiveParameters, archivePath } from '@/lib/address/parameters/archive-parameters'
 import { translatorFor } from '@/lib/messages/translate'
+import { newestEdition, publishesItself } from '@/lib/publish/editions/get-editions'
 import { getArchive } from '@/lib/workbench/archive/get-archive'
 
 interface ArchivePageProps {
@@ -26,6 +28,8 @@ export default async function ArchivePage({ params }: ArchivePageProps) {
   const archive = await getArchive({ ...view, decade: chosen === undefined ? undefined : Number(chosen) })
   if (!archive) return <EmptyStore view={view} page="archive" />
   const t = translatorFor(view.locale)
+  const hasEditions = view.editions !== undefined || !publishesItself()
+  const newest = hasEditions ? await newestEdition(archive) : null
   const { first, last, count, decade, decades, years, limit } = archive
   const path = archivePath(chosen === undefined ? null : decade)
   return (
@@ -44,6 +48,7 @@ export default async function ArchivePage({ params }: ArchivePageProps) {
             {t('week.convention')} <ConventionSwitch view={view} path={path} />
           </p>
           <ArchiveKey limit={limit} view={view} />
+          {hasEditions && <NewestEdition asOf={newest?.asOf ?? null} number={newest?.number ?? null} view={view} />}
         </div>
         <WeekJump view={view} id="archive-jump" asOf={last} />
       </header>

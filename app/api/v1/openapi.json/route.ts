@@ -2,6 +2,7 @@ import { ENDPOINTS } from '@/lib/api/endpoints/all'
 import { openApi } from '@/lib/api/open-api'
 import { takesFiles } from '@/lib/import/http/answer-with-token'
 import { IMPORT_SECURITY, importOperation } from '@/lib/import/http/describe-import'
+import { publishOperation } from '@/lib/publish/describe-operation'
 import { renameOperation } from '@/lib/store/rename/describe-operation'
 import { withdrawalOperation } from '@/lib/store/withdraw/describe-operation'
 
@@ -19,6 +20,7 @@ export function GET(): Response {
       '/imports': { post: importOperation() },
       '/withdrawals': { post: withdrawalOperation() },
       '/renames': { post: renameOperation() },
+      '/editions': { post: publishOperation() },
     },
     components: { ...components, securitySchemes: IMPORT_SECURITY },
   })

@@ -6,6 +6,7 @@ import { pageParameters } from '@/lib/address/page-view'
 import { weekParameters } from '@/lib/address/parameters/week-parameters'
 import { addressOf, type View } from '@/lib/address/view'
 import type { FoundWeek } from '@/lib/analysis/weeks/find-week'
+import { getWeekStatus } from '@/lib/publish/week/week-status'
 import { getFamilyReport, getReport } from '@/lib/report/build/get-report'
 import { FAMILIES_PAGE } from '@/lib/report/many/many-factors'
 import { showWeek, type WeekParams } from './show-week'
@@ -25,7 +26,9 @@ export default async function WeekPage({ params }: WeekPageProps) {
     if (family !== undefined) return showFamily(week, view, { family, page: Number(page) })
     const report = await getReport({ ...view, asOf: week.asOf, days: week.days })
     if (report.many && Number(page) > Math.ceil(report.many.totals.length / FAMILIES_PAGE)) notFound()
-    return <ReportPage report={report} choice={week} view={view} path={`/weeks/${week.asOf}`} page={Number(page)} />
+    const status = await getWeekStatus(report, { days: week.days, editions: view.editions })
+    const path = `/weeks/${week.asOf}`
+    return <ReportPage report={report} status={status} choice={week} view={view} path={path} page={Number(page)} />
   })
 }
 

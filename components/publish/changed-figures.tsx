@@ -1,0 +1,98 @@
+import type { View } from '@/lib/address/view'
+import { DASH } from '@/lib/base/format'
+import { isOneOf } from '@/lib/base/is-one-of'
+import { type Translator, translatorFor } from '@/lib/messages/translate'
+import type { ChangedFigure, ChangedText } from '@/lib/publish/week/compare-editions'
+import { type Catalogue, shortNameOf } from '@/lib/report/model/inputs'
+import { ChangesTable } from '../data/changes-table'
+
+/** Figures listed on a page; an edition of thousands of factors has tens of thousands. */
+const LISTED_MAX = 200
+
+const OWN_COLUMNS = ['lastWeek', 'change', 'quarter', 'oneYear', 'drawdown'] as const
+const DATA_COLUMNS = ['week', 'month', 'year', 'wins'] as const
+const MEASURES = ['longShort', 'longExcess', 'excess', 'absolute'] as const
+
+interface ChangedFiguresProps {
+  /** Unique on the page. */
+  id: string
+  title: string
+  figures: ChangedFigure[]
+  catalogue: Catalogue
+  view: View
+}
+
+/** Lists figures whose print changed, before and after; nothing when none did. */
+export function ChangedFigures({ id, title, figures, catalogue, view }: ChangedFiguresProps) {
+  if (figures.length === 0) return null
+  const t = translatorFor(view.locale)
+  const shown = figures.slice(0, LISTED_MAX)
+  const rest = figures.length - shown.length
+  return (
+    <ChangesTable
+      id={id}
+      title={title}
+      note={t('publish.figuresNote', { count: figures.length, rest })}
+      words={[t('data.name'), t('data.cell')]}
+      beforeAndAfter={[t('data.before'), t('data.after')]}
+      areFigures
+    >
+      {shown.map(({ code, measure, column, before, after }) => (
+        <tr key={`${code}.${measure}.${column}`} data-cell={`${code}.${measure}.${column}`}>
+          <th scope="row">{nameOf(code, catalogue, t)}</th>
+          <td>{[measureName(measure, t), columnName(column, t)].filter((part) => part !== '').join(' ')}</td>
+          <td className="digits text-ink-2">{before ?? DASH}</td>
+          <td className="digits pr-0 font-bold">{after ?? DASH}</td>
+        </tr>
+      ))}
+    </ChangesTable>
+  )
+}
+
+interface ChangedTextsProps {
+  id: string
+  texts: ChangedText[]
+  view: View
+}
+
+/** Lists texts that changed, before and after; nothing when none did. */
+export function ChangedTexts({ id, texts, view }: ChangedTextsProps) {
+  if (texts.length === 0) return null
+  const t = translatorFor(view.locale)
+  return (
+    <ChangesTable
+      id={id}
+      title={t('publish.texts')}
+      note={t('publish.textsNote', { count: texts.length })}
+      words={[t('publish.text')]}
+      beforeAndAfter={[t('data.before'), t('data.after')]}
+      areFigures={false}
+    >
+      {texts.map(({ part, before, after }) => (
+        <tr key={`${part} ${before} ${after}`}>
+          <th scope="row" className="whitespace-nowrap">
+            {t(`publish.part-${part}`)}
+          </th>
+          <td className="text-ink-2">{before ?? DASH}</td>
+          <td className="pr-0">{after ?? DASH}</td>
+        </tr>
+      ))}
+    </ChangesTable>
+  )
+}
+
+function nameOf(code: string, catalogue: Catalogue, t: Translator): string {
+  if (code === 'universe') return t('market.universe')
+  const index = catalogue.indices.find((entry) => entry.code === code)
+  return index?.name ?? shortNameOf(code, catalogue)
+}
+
+/** Returns the name of a measure; empty for a line of the market, which has one measure. */
+function measureName(measure: string, t: Translator): string {
+  return isOneOf(MEASURES, measure) ? t(`measures.${measure}`) : ''
+}
+
+function columnName(column: string, t: Translator): string {
+  if (isOneOf(DATA_COLUMNS, column)) return t(`data.place-${column}`)
+  return isOneOf(OWN_COLUMNS, column) ? t(`publish.column-${column}`) : column
+}

@@ -1,0 +1,105 @@
+import type { View } from '@/lib/address/view'
+import { translatorFor } from '@/lib/messages/translate'
+import type { EditionsPage as Editions, ListedEdition } from '@/lib/publish/week/get-editions-page'
+import type { Catalogue } from '@/lib/report/model/inputs'
+import { utcMinute } from '../data/utc-minute'
+import { PageFrame } from '../layout/page-frame'
+import { To } from '../text/to'
+import { ChangedFigures, ChangedTexts } from './changed-figures'
+import { EditionsTable } from './editions-table'
+import { GateList } from './gate-list'
+
+interface EditionsPageProps {
+  page: Editions
+  catalogue: Catalogue
+  view: View
+}
+
+/** Shows the editions of a week, what each one changed, and what the gate finds before the next. */
+export function EditionsPage({ page, catalogue, view }: EditionsPageProps) {
+  const t = translatorFor(view.locale)
+  const { asOf, editions, state, isAutomatic, isDemo } = page
+  return (
+    <PageFrame view={view} path={`/weeks/${asOf}/editions`} current={null} isDemo={isDemo}>
+      <header className="pt-5 mid:pt-7">
+        <p className="text-ink-2">
+          <To path={`/weeks/${asOf}`} view={view} className="prose-link">
+            {t('reconciliation.back', { asOf })}
+          </To>
+        </p>
+        <h1 className="mt-1 text-[23px]/8 mid:text-head">
+          {t('publish.title')}
+          <span className="ml-3 font-normal text-ink-2" data-state={state}>
+            {t(`publish.state-${state}`)}
+          </span>
+        </h1>
+        <p className="mt-2 max-w-[44em] text-pretty text-body">{t('publish.intro')}</p>
+        {isAutomatic && <p className="mt-2 max-w-[44em] text-pretty text-ink-2">{t('publish.automatic')}</p>}
+      </header>
+      {editions.length === 0 ? (
+        <p className="mt-6 border-line border-t pt-2.5">{t('publish.none')}</p>
+      ) : (
+        <EditionsTable editions={editions} view={view} />
+      )}
+      <Draft page={page} catalogue={catalogue} view={view} />
+      {editions.map((edition) => (
+        <Changes key={edition.id} edition={edition} catalogue={catalogue} view={view} />
+      ))}
+    </PageFrame>
+  )
+}
+
+/** Shows what the gate finds as of the newest data, and which figures the next edition would change. */
+function Draft({ page: { asOf, market, editions, draft }, catalogue, view }: EditionsPageProps) {
+  const t = translatorFor(view.locale)
+  const { version, gate, changed, handedIn } = draft
+  const command = `npm run publish -- --week ${asOf} --market ${market}`
+  return (
+    <section id="gate" aria-labelledby="gate-title" className="mt-8 mid:mt-10">
+      <h2 id="gate-title" className="border-rule border-t-2 pt-1.5 text-sheet">
+        {t('publish.gateTitle', { number: (editions[0]?.number ?? 0) + 1 })}
+        <span className="ml-2.5 font-normal text-ink-2 text-note">{t('data.version', { version })}</span>
+      </h2>
+      {handedIn?.state === 'in-review' && (
+        <p className="mt-2">
+          {t('publish.handedIn', {
+            name: handedIn.draftedBy,
+            time: utcMinute(handedIn.draftedAt),
+            version: handedIn.version,
+          })}
+        </p>
+      )}
+      <GateList findings={gate} view={view} />
+      <p className="mt-2 text-ink-2 text-note">
+        {t('publish.how')} <code className="wrap-anywhere">{command}</code>
+      </p>
+      <ChangedFigures
+        id="draft-figures"
+        title={t('publish.draftChanges')}
+        figures={changed}
+        catalogue={catalogue}
+        view={view}
+      />
+    </section>
+  )
+}
+
+/** Shows what an edition changed of the one before; nothing for a first one and a withdrawal. */
+function Changes({ edition, catalogue, view }: { edition: ListedEdition; catalogue: Catalogue; view: View }) {
+  const t = translatorFor(view.locale)
+  const { number, comparedWith, figures, texts } = edition
+  if (comparedWith === null) return null
+  const title = t('publish.changes', { number, before: comparedWith })
+  return (
+    <section aria-label={title} data-changes={number} className="mt-8 mid:mt-10">
+      {figures.length + texts.length === 0 ? (
+        <p className="border-line border-t pt-2.5">{t('publish.nothingChanged', { number, before: comparedWith })}</p>
+      ) : (
+        <>
+          <ChangedFigures id={`figures-${number}`} title={title} figures={figures} catalogue={catalogue} view={view} />
+          <ChangedTexts id={`texts-${number}`} texts={texts} view={view} />
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,42 @@
+import { parseView } from '@/lib/address/view'
+import { getReportDays } from '@/lib/analysis/weeks/report-days'
+import { isIsoDate } from '@/lib/base/dates'
+import type { WeekPath } from '@/lib/export/answer-week'
+import { ASK_EACH_TIME } from '@/lib/http/caching'
+import { plainText } from '@/lib/http/plain-text'
+import { sendBody } from '@/lib/http/send-body'
+import { translatorFor } from '@/lib/messages/translate'
+import { documentName } from '@/lib/pdf/answer-document'
+import { getEditions } from '@/lib/publish/editions/get-editions'
+import type { DocumentForm } from '@/lib/publish/editions/states'
+import { getEditionDocument } from './get-edition-document'
+
+/**
+ * Answers a request for a document of an edition, `/weeks/DATE/editions/N/report.pdf`, with the bytes that were frozen, in
+ * the language and market of the address; 404 when there is none. The data version of the address does not matter.
+ */
+export async function answerFrozen(
+  request: Request,
+  { locale, view: segment, date, number }: WeekPath & { number: string },
+  form: DocumentForm,
+): Promise<Response> {
+  const view = parseView(locale, segment)
+  if (!view || !isIsoDate(date)) return plainText(404, 'No such download.')
+  const market = view.market ?? (await getReportDays(view.version))?.market
+  const editions = market === undefined ? [] : await getEditions({ market, asOf: date })
+  const edition = editions.find((each) => String(each.number) === number)
+  const document = edition?.documents.find((each) => each.form === form && each.locale === view.locale)
+  if (!document) return plainText(404, translatorFor(view.locale)('publish.noDocument'))
+  const body = await getEditionDocument(document.sha256)
+  return sendBody(request, {
+    body,
+    type: 'application/pdf',
+    caching: ASK_EACH_TIME,
+    etag: `"${document.sha256}"`,
+    file: {
+      name: documentName(`${date}-edition-${number}${form === 'report' ? '' : `-${form}`}`, view),
+      isShown: false,
+    },
+    more: { 'x-document-bytes': String(body.length) },
+  })
+}

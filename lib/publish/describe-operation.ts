@@ -1,0 +1,18 @@
+import { orderOperation } from '@/lib/store/order-operation'
+import { publishRequest } from './publish-order'
+import { publishOutcome } from './publish-outcome'
+
+/** Returns the OpenAPI description of `POST /editions`. */
+export function publishOperation() {
+  return orderOperation({
+    name: 'editions',
+    summary: 'Publish a week, hand it in for review, or withdraw it',
+    description:
+      'Freezes the newest data version of a week, its texts, figures and documents as the next edition. What blocks must be mended first, and each warning of the gate be waived with a reason.',
+    noun: 'order',
+    nothing: 'A dry run.',
+    made: 'The edition was written, or the week handed in.',
+    order: publishRequest,
+    outcome: publishOutcome,
+  })
+}

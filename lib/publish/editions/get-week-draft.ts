@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { prisma } from '@/lib/db/client'
+
+interface Parameters {
+  market: string
+  /** Last trading day of the week. */
+  asOf: string
+}
+
+const draft = z.object({
+  state: z.enum(['draft', 'in-review']),
+  /** The data version that was handed in. */
+  version: z.int(),
+  draftedBy: z.string(),
+  draftedAt: z.date(),
+})
+
+/** What was handed in for review. */
+export type WeekDraft = z.infer<typeof draft>
+
+/** Returns what was handed in of a week; null when nothing ever was. */
+export async function getWeekDraft({ market, asOf }: Parameters): Promise<WeekDraft | null> {
+  const rows = await prisma.$queryRaw`
+    select state, version, drafted_by as "draftedBy", drafted_at as "draftedAt"
+    from week_draft
+    where market = ${market} and window_kind = 'week' and as_of = ${asOf}::date`
+  return z.array(draft).parse(rows)[0] ?? null
+}

@@ -1,0 +1,80 @@
+import type { ReportDays } from '@/lib/analysis/weeks/report-days'
+import type { Convention } from '@/lib/base/convention'
+import { LOCALES, type Locale } from '@/lib/base/locale'
+import { newestAliases } from '@/lib/db/newest-aliases'
+import type { EditionSummary } from '@/lib/publish/editions/edition-record'
+import { getEditionRows } from '@/lib/publish/editions/get-edition-rows'
+import { getWeekDraft, type WeekDraft } from '@/lib/publish/editions/get-week-draft'
+import { getReport } from '@/lib/report/build/get-report'
+import type { Report } from '@/lib/report/model/report'
+import { type ChangedFigure, changedFigures } from './compare-editions'
+import type { EditionFigures, TextsByLocale } from './contents'
+import { figuresOf } from './figures-of'
+import { gateOf } from './gate'
+import type { GateFinding } from './gate-rules'
+import { getEditionContents } from './get-edition-contents'
+import { textsOf } from './texts-of'
+
+interface WantedDraft {
+  version: number
+  convention: Convention
+  days: ReportDays
+  /** Last trading day of the week, one of `days`. */
+  asOf: string
+  /** Who would publish; null when nobody asks to. */
+  publisher: string | null
+}
+
+/** A week as it would be published now. */
+export interface DraftedWeek {
+  texts: TextsByLocale
+  figures: EditionFigures
+  /** What the gate finds, in each language, in the same order. */
+  gate: Record<Locale, GateFinding[]>
+  /** The newest edition of the week. */
+  edition: EditionSummary | null
+  /** Figures that differ from it, as printed. */
+  changed: ChangedFigure[]
+  draft: WeekDraft | null
+}
+
+/** Returns what a week would be published with: texts, figures and what the gate finds. */
+export async function draftWeek({ publisher, ...week }: WantedDraft): Promise<DraftedWeek> {
+  const { asOf, days } = week
+  const { market } = days
+  const reports = { zh: await getReport({ ...week, locale: 'zh' }), en: await getReport({ ...week, locale: 'en' }) }
+  const before = await getBefore({ market, asOf }, reports.en)
+  const figures = figuresOf(reports.en)
+  const texts = { zh: textsOf(reports.zh), en: textsOf(reports.en) }
+  const gate: Record<Locale, GateFinding[]> = { zh: [], en: [] }
+  for (const locale of LOCALES) {
+    const own = { report: reports[locale], days, figures, texts: texts[locale], publisher }
+    gate[locale] = await gateOf({ ...own, ...before, changed: before.changed.length })
+  }
+  return { texts, figures, gate, edition: before.edition, changed: before.changed, draft: before.draft }
+}
+
+/** What a week has been before. */
+interface Before {
+  /** The newest edition of any week of the market. */
+  last: EditionSummary | null
+  /** The newest edition of the week. */
+  edition: EditionSummary | null
+  /** Figures of its last edition with documents that differ from the report, as printed. */
+  changed: ChangedFigure[]
+  draft: WeekDraft | null
+}
+
+/** Returns the editions before a report of a week, and what it changes of its own last one under the same convention. */
+export async function getBefore(week: { market: string; asOf: string }, report: Report): Promise<Before> {
+  const [rows, draft, { codes }] = await Promise.all([
+    getEditionRows({ market: week.market }),
+    getWeekDraft(week),
+    newestAliases(),
+  ])
+  const own = rows.filter(({ asOf }) => asOf === week.asOf)
+  const shown = own.find(({ state, convention }) => state !== 'withdrawn' && convention === report.convention)
+  const contents = shown ? (await getEditionContents([shown.id])).get(shown.id) : undefined
+  const changed = contents ? changedFigures(contents.figures, figuresOf(report), codes) : []
+  return { last: rows[0] ?? null, edition: own[0] ?? null, changed, draft }
+}

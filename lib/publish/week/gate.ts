@@ -1,0 +1,96 @@
+import type { ReportDays } from '@/lib/analysis/weeks/report-days'
+import { yearOf } from '@/lib/base/dates'
+import { readEnv } from '@/lib/db/env'
+import { translatorFor } from '@/lib/messages/translate'
+import type { EditionSummary } from '@/lib/publish/editions/edition-record'
+import { isComplete } from '@/lib/publish/editions/get-editions'
+import type { WeekDraft } from '@/lib/publish/editions/get-week-draft'
+import type { QualityFinding, Report } from '@/lib/report/model/report'
+import type { EditionFigures, EditionTexts } from './contents'
+import { blocks, type GateFinding } from './gate-rules'
+import { unboundFigures } from './unbound-figures'
+import { weekDataFindings } from './week-data'
+
+export interface Gated {
+  report: Report
+  days: ReportDays
+  texts: EditionTexts
+  figures: EditionFigures
+  /** The newest edition of any week of the market; null before the first. */
+  last: EditionSummary | null
+  /** How many figures of this week's own last edition changed; 0 without one. */
+  changed: number
+  /** What was handed in of the week. */
+  draft: WeekDraft | null
+  /** Who would publish; null when nobody asks to. */
+  publisher: string | null
+}
+
+/** Returns what the gate finds in a week, in the language of its report: what blocks first, then what warns. */
+export async function gateOf(week: Gated): Promise<GateFinding[]> {
+  const { report, days } = week
+  const { asOf } = report.week
+  const ofData = await weekDataFindings({ version: report.version, locale: report.locale, days, asOf })
+  const found = [
+    ...(await incomplete(week)),
+    ...ofData,
+    ...unknownCalendar(week),
+    ...ofTexts(week),
+    ...ofReview(week),
+    ...outlying(week),
+    ...restated(week),
+  ]
+  return [...found.filter(blocks), ...found.filter((finding) => !blocks(finding))]
+}
+
+async function incomplete({ report, days }: Gated): Promise<GateFinding[]> {
+  const { asOf } = report.week
+  if (await isComplete(days, asOf, report.version)) return []
+  return [general('week-incomplete', translatorFor(report.locale)('publish.finding-incomplete', { asOf }))]
+}
+
+function unknownCalendar({ report, days }: Gated): GateFinding[] {
+  const { firstDay, asOf } = report.week
+  const years = days.provisionalYears.filter((year) => [yearOf(firstDay), yearOf(asOf)].includes(year))
+  if (years.length === 0) return []
+  return [general('calendar-unknown', translatorFor(report.locale)('quality.provisional', { years: years.join(', ') }))]
+}
+
+function ofTexts({ report, texts, figures }: Gated): GateFinding[] {
+  const t = translatorFor(report.locale)
+  return unboundFigures(texts, figures).map(({ written, cell, reason }) =>
+    general('text-figure', t(`publish.finding-${reason}`, { figure: written, cell })),
+  )
+}
+
+/** Returns why two people have not yet seen this data version; nothing where one may publish alone. */
+function ofReview({ report, draft, publisher }: Gated): GateFinding[] {
+  if (readEnv(process.env).REVIEW === 'one-person') return []
+  const t = translatorFor(report.locale)
+  if (draft === null || draft.state !== 'in-review') return [general('review', t('publish.finding-notHandedIn'))]
+  const { draftedBy, version } = draft
+  if (version !== report.version) return [general('review', t('publish.finding-otherVersion', { version }))]
+  if (publisher !== draftedBy) return []
+  return [general('review', t('publish.finding-samePerson', { name: draftedBy }))]
+}
+
+function outlying({ report }: Gated): GateFinding[] {
+  const isOutlier = ({ kind }: QualityFinding) => kind === 'outlying'
+  return report.dataQuality.findings.filter(isOutlier).map(({ code, text }) => ({ rule: 'outlying', code, text }))
+}
+
+/** Returns restatements in the days of the report since the last edition, and how many figures of the week's own changed. */
+function restated({ report, last, changed }: Gated): GateFinding[] {
+  if (last === null) return []
+  const t = translatorFor(report.locale)
+  const isLater = ({ kind, version }: QualityFinding) =>
+    kind === 'restated' && version !== null && version > last.version && version <= report.version
+  const values = report.dataQuality.findings
+    .filter(isLater)
+    .map(({ code, text }): GateFinding => ({ rule: 'restated', code, text }))
+  return changed === 0 ? values : [general('restated', t('publish.finding-moved', { count: changed })), ...values]
+}
+
+function general(rule: GateFinding['rule'], text: string): GateFinding {
+  return { rule, code: null, text }
+}

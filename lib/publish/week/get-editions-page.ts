@@ -1,0 +1,90 @@
+import type { ReportDays } from '@/lib/analysis/weeks/report-days'
+import type { Convention } from '@/lib/base/convention'
+import type { Locale } from '@/lib/base/locale'
+import { newestAliases } from '@/lib/db/newest-aliases'
+import { wasDemoLoaded } from '@/lib/db/queries/versions/was-demo-loaded'
+import type { EditionSummary } from '@/lib/publish/editions/edition-record'
+import { editionOf, getEditions } from '@/lib/publish/editions/get-editions'
+import type { WeekDraft } from '@/lib/publish/editions/get-week-draft'
+import type { WeekState } from '@/lib/publish/editions/states'
+import { type ChangedFigure, type ChangedText, changedFigures, changedTexts } from './compare-editions'
+import { draftWeek } from './draft-week'
+import type { GateFinding } from './gate-rules'
+import { getEditionContents } from './get-edition-contents'
+import { weekState } from './week-status'
+
+/** An edition, and what it changed of the one before it that was not a withdrawal. */
+export interface ListedEdition extends EditionSummary {
+  /** Number of the edition that it is compared with; null for a first one and for a withdrawal. */
+  comparedWith: number | null
+  figures: ChangedFigure[]
+  texts: ChangedText[]
+}
+
+export interface EditionsPage {
+  asOf: string
+  market: string
+  state: WeekState
+  isDemo: boolean
+  /** Does the week count as published without an edition in the store? */
+  isAutomatic: boolean
+  /** Newest first. */
+  editions: ListedEdition[]
+  /** What would be published as of the shown data version. */
+  draft: {
+    version: number
+    gate: GateFinding[]
+    /** Figures that differ from the newest edition. */
+    changed: ChangedFigure[]
+    handedIn: WeekDraft | null
+  }
+}
+
+interface Shown {
+  version: number
+  locale: Locale
+  convention: Convention
+  days: ReportDays
+  /** Last trading day of the week, one of `days`. */
+  asOf: string
+}
+
+/** Returns the editions of a week with what each one changed, and what the gate finds in its draft. */
+export async function getEditionsPage({ locale, ...week }: Shown): Promise<EditionsPage> {
+  const { asOf, version } = week
+  const { market } = week.days
+  const [rows, drafted, edition, isDemo] = await Promise.all([
+    getEditions({ market, asOf }),
+    draftWeek({ ...week, publisher: null }),
+    editionOf({ market, asOf }),
+    wasDemoLoaded({ version }),
+  ])
+  const { gate, changed, draft: handedIn } = drafted
+  return {
+    asOf,
+    market,
+    isDemo,
+    state: weekState(edition, handedIn),
+    isAutomatic: edition !== null && edition.row === null,
+    editions: await withChanges(rows, locale),
+    draft: { version, gate: gate[locale], changed, handedIn },
+  }
+}
+
+/** Adds to editions, newest first, what each one changed. Conventions differ in their figures, so they are not compared. */
+async function withChanges(rows: EditionSummary[], locale: Locale): Promise<ListedEdition[]> {
+  const contents = await getEditionContents(rows.map(({ id }) => id))
+  const { codes } = await newestAliases()
+  return rows.map((row, index) => {
+    const before = rows.slice(index + 1).find(({ state }) => state !== 'withdrawn')
+    const [own, old] = [contents.get(row.id), before && contents.get(before.id)]
+    if (!before || !own || !old || row.state === 'withdrawn')
+      return { ...row, comparedWith: null, figures: [], texts: [] }
+    return {
+      ...row,
+      comparedWith: before.number,
+      figures: row.convention === before.convention ? changedFigures(old.figures, own.figures, codes) : [],
+      texts: changedTexts(old.texts[locale], own.texts[locale], locale),
+    }
+  })
+}

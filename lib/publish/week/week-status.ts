@@ -1,0 +1,60 @@
+import type { ReportDays } from '@/lib/analysis/weeks/report-days'
+import type { EditionSummary } from '@/lib/publish/editions/edition-record'
+import { publishesItself } from '@/lib/publish/editions/get-editions'
+import type { WeekDraft } from '@/lib/publish/editions/get-week-draft'
+import type { WeekState } from '@/lib/publish/editions/states'
+import type { Report } from '@/lib/report/model/report'
+import { getBefore } from './draft-week'
+import { figuresOf } from './figures-of'
+import { gateOf } from './gate'
+import { blocks } from './gate-rules'
+import { textsOf } from './texts-of'
+
+/** What the page of a week says of its publication. */
+export interface WeekStatus {
+  state: WeekState
+  /** The newest edition; null before the first. */
+  edition: EditionSummary | null
+  draft: WeekDraft | null
+  /** How many figures of the edition differ on a page of newer data; null when the page has no newer data. */
+  newer: { changed: number } | null
+  /** How many findings of the gate block and warn, where something is still to be published; else null. */
+  gate: { blocks: number; warnings: number } | null
+}
+
+/** Returns the state of a week. A review counts only until the edition that follows it. */
+export function weekState(
+  edition: Pick<EditionSummary, 'state'> | null,
+  draft: Pick<WeekDraft, 'state'> | null,
+): WeekState {
+  return draft?.state === 'in-review' ? 'in-review' : (edition?.state ?? 'draft')
+}
+
+/**
+ * Returns what the page of a week says of its publication; null where weeks are published by themselves, and this one was
+ * not published by hand.
+ * @param editions what the view says of editions: absent while the store has neither edition nor draft
+ */
+export async function getWeekStatus(
+  report: Report,
+  { days, editions }: { days: ReportDays; editions: string | undefined },
+): Promise<WeekStatus | null> {
+  if (publishesItself() && editions === undefined) return null
+  const { version } = report
+  const before = await getBefore({ market: days.market, asOf: report.week.asOf }, report)
+  const { edition, draft, changed } = before
+  const state = weekState(edition, draft)
+  if (publishesItself() && state === 'draft') return null
+  const isNewer = edition !== null && edition.state !== 'withdrawn' && version > edition.version
+  const isOpen = edition === null || isNewer || state === 'in-review' || state === 'withdrawn'
+  const gated = { ...before, report, days, texts: textsOf(report), figures: figuresOf(report) }
+  const gate = isOpen ? await gateOf({ ...gated, changed: changed.length, publisher: null }) : null
+  const found = gate?.filter(blocks).length ?? 0
+  return {
+    state,
+    edition,
+    draft,
+    newer: isNewer ? { changed: changed.length } : null,
+    gate: gate && { blocks: found, warnings: gate.length - found },
+  }
+}

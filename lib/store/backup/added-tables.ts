@@ -1,0 +1,7 @@
+/**
+ * Migrations that only add tables, with those tables. A backup of before one of them is restored as it is: the tables are
+ * then empty, as they were.
+ */
+export const ADDED_TABLES: Readonly<Record<string, readonly string[]>> = {
+  '20241209000000_editions': ['edition', 'edition_document', 'week_draft'],
+}
