@@ -11,6 +11,7 @@ const LIB_ROOMS = [
   'http',
   'db',
   'monitoring',
+  'access',
   'calendar',
   'metrics/statistics',
   'metrics/returns',

@@ -51,6 +51,13 @@ const schema = z
     LOAD_DEMO: z.stringbool().default(true),
     /** The token for loading files over HTTP; when unset, files cannot be loaded this way. */
     IMPORT_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
+    /**
+     * Who may read: everybody who reaches the port (off, on the loopback address only), whoever signs in (accounts), or
+     * everybody, while only those who sign in may do more (public).
+     */
+    AUTH: z.enum(['off', 'accounts', 'public'], 'expected off, accounts or public').default('off'),
+    /** The key that signs the cookies of sessions; when unset, one is made once and kept in the store. */
+    AUTH_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
     /** JSON file with the publisher; when unset, a neutral publisher. */
     PUBLISHER_FILE: z.string().optional(),
     /** Folder of generated PDFs, absolute or relative to the project. */
@@ -95,7 +102,7 @@ export class EnvironmentError extends Error {
 type Variables = Record<string, string | undefined>
 
 /** Settings that may stand in a file instead, which the variable NAME_FILE names: secrets do not belong into variables. */
-const IN_FILES = ['DATABASE_URL', 'DATABASE_DIRECT_URL', 'DATABASE_READ_URLS', 'IMPORT_TOKEN'] as const
+const IN_FILES = ['DATABASE_URL', 'DATABASE_DIRECT_URL', 'DATABASE_READ_URLS', 'IMPORT_TOKEN', 'AUTH_SECRET'] as const
 
 /** Parses the variables; an empty one counts as unset. Throws an EnvironmentError. */
 export function readEnv(variables: Variables): Env {
@@ -113,10 +120,10 @@ export function withDatabaseUrl(url: string): Record<string, string> {
 }
 
 /** Returns the texts of the settings that must appear nowhere. */
-export function secretsOf({ DATABASE_URL, DATABASE_DIRECT_URL, DATABASE_READ_URLS = [], IMPORT_TOKEN }: Env): string[] {
-  const urls = [DATABASE_URL, DATABASE_DIRECT_URL, ...DATABASE_READ_URLS]
+export function secretsOf(env: Env): string[] {
+  const urls = [env.DATABASE_URL, env.DATABASE_DIRECT_URL, ...(env.DATABASE_READ_URLS ?? [])]
   const passwords = urls.map((url) => (url === undefined ? '' : new URL(url).password))
-  return [...passwords, IMPORT_TOKEN ?? ''].filter((secret) => secret !== '')
+  return [...passwords, env.IMPORT_TOKEN ?? '', env.AUTH_SECRET ?? ''].filter((secret) => secret !== '')
 }
 
 /** Puts the content of the file that NAME_FILE names, without line breaks at its end, in the place of NAME. */
