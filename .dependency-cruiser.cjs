@@ -76,6 +76,7 @@ const COMPONENT_ROOMS = [
   'wall',
   'portfolios',
   'state',
+  'account',
 ].map((room) => `components/${room}`)
 
 const ROOMS = [...LIB_ROOMS, ...COMPONENT_ROOMS]

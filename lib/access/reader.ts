@@ -1,49 +1,33 @@
-/** Who sends a request, and what role this reader has. */
+/** Who sends a request, and with what role. */
 import type { IncomingHttpHeaders } from 'node:http'
 import { readEnv } from '@/lib/db/env'
+import { findPerson } from './find-person'
+import type { Reader } from './reader-types'
+import { accessSecret } from './sessions/access-secret'
+import { sessionTokenOf } from './sessions/session-cookie'
+import { bearerOf, findTokenReader } from './tokens/find-token-reader'
 
-/** From the least to the most: each may do what the ones before it may; a client sees only what it was granted. */
-export const ROLES = ['client', 'viewer', 'researcher', 'editor', 'publisher', 'admin'] as const
-export type Role = (typeof ROLES)[number]
-
-/** What a token can be made for: reading, loading data, publishing. */
-export const TOKEN_SCOPES = ['read', 'import', 'publish'] as const
-export type TokenScope = (typeof TOKEN_SCOPES)[number]
-
-/** Codes of what a client may see. Without series: all series of the markets. */
-export interface Grants {
-  markets: string[]
-  series: string[]
-}
-
-export interface Reader {
-  /** local: everybody, with AUTH=off; public: somebody who has not signed in, with AUTH=public. */
-  kind: 'local' | 'public' | 'person' | 'token'
-  /** Id of the person or token; null for local and public. */
-  id: string | null
-  /** Name for lists and logs. */
-  name: string
-  role: Role
-  /** Markets and series that a client may see; null: all. */
-  grants: Grants | null
-  /** What a token may do; null for everybody else. */
-  tokenScopes: TokenScope[] | null
-}
+export { type Grants, includesRole, type Reader, ROLES, type Role, TOKEN_SCOPES, type TokenScope } from './reader-types'
 
 const LOCAL: Reader = { kind: 'local', id: null, name: 'local', role: 'admin', grants: null, tokenScopes: null }
 const PUBLIC: Reader = { kind: 'public', id: null, name: 'public', role: 'viewer', grants: null, tokenScopes: null }
 
 /**
- * Returns who sends a request with these headers; null when nobody may read anything without signing in, and this reader
- * has not.
+ * Returns who sends a request with these headers: the person of a token or session, whoever reads what is public, or null
+ * when this needs signing in. A token that is unknown, expired or revoked is nobody's, whatever else the request carries.
+ * With AUTH=off no query is made.
  */
-export async function readerOf(_headers: IncomingHttpHeaders): Promise<Reader | null> {
+export async function readerOf(headers: IncomingHttpHeaders): Promise<Reader | null> {
   const { AUTH } = readEnv(process.env)
   if (AUTH === 'off') return LOCAL
-  return AUTH === 'public' ? PUBLIC : null
+  const token = bearerOf(headers.authorization)
+  if (token !== null) return findTokenReader(token)
+  const person = await personOf(headers.cookie)
+  return person ?? (AUTH === 'public' ? PUBLIC : null)
 }
 
-/** Returns whether a role may do what `least` may. */
-export function includesRole(role: Role, least: Role): boolean {
-  return ROLES.indexOf(role) >= ROLES.indexOf(least)
+async function personOf(cookies: string | undefined): Promise<Reader | null> {
+  if (cookies === undefined) return null
+  const token = sessionTokenOf(cookies, await accessSecret())
+  return token === null ? null : findPerson(token)
 }

@@ -23,6 +23,7 @@ const SCRIPTS = {
   withdraw: ['.build/database-command.mjs'],
   doctor: ['.build/run-doctor.mjs'],
   rename: ['.build/database-command.mjs'],
+  invite: ['.build/database-command.mjs'],
   test: ['--import', 'tsx', 'lib/testing/run/run-tests.ts'],
   bench: ['--import', 'tsx', 'lib/testing/run/run-bench.ts'],
 }

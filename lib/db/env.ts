@@ -58,6 +58,15 @@ const schema = z
     AUTH: z.enum(['off', 'accounts', 'public'], 'expected off, accounts or public').default('off'),
     /** The key that signs the cookies of sessions; when unset, one is made once and kept in the store. */
     AUTH_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
+    /** An OpenID provider by which people may sign in too: its address, below which its description is found. */
+    OIDC_ISSUER: z
+      .url({ protocol: /^https?$/, error: 'expected the address of the provider, such as https://login.example.com' })
+      .transform((text) => text.replace(/\/+$/, ''))
+      .optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+    /** The name of the provider on the page to sign in. */
+    OIDC_NAME: z.string().default('OpenID'),
     /** JSON file with the publisher; when unset, a neutral publisher. */
     PUBLISHER_FILE: z.string().optional(),
     /** Folder of generated PDFs, absolute or relative to the project. */
@@ -71,6 +80,11 @@ const schema = z
     path: ['METRICS_PORT'],
     message: 'must be another port than PORT',
   })
+  .refine(
+    ({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, PUBLIC_URL }) =>
+      OIDC_ISSUER === undefined || ![OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, PUBLIC_URL].includes(undefined),
+    { path: ['OIDC_ISSUER'], message: 'needs OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and PUBLIC_URL' },
+  )
   .refine(({ DATABASE_URL, DATABASE_DIRECT_URL }) => DATABASE_URL !== undefined || DATABASE_DIRECT_URL === undefined, {
     path: ['DATABASE_DIRECT_URL'],
     message: 'needs DATABASE_URL',
@@ -123,7 +137,8 @@ export function withDatabaseUrl(url: string): Record<string, string> {
 export function secretsOf(env: Env): string[] {
   const urls = [env.DATABASE_URL, env.DATABASE_DIRECT_URL, ...(env.DATABASE_READ_URLS ?? [])]
   const passwords = urls.map((url) => (url === undefined ? '' : new URL(url).password))
-  return [...passwords, env.IMPORT_TOKEN ?? '', env.AUTH_SECRET ?? ''].filter((secret) => secret !== '')
+  const named = [env.IMPORT_TOKEN, env.AUTH_SECRET, env.OIDC_CLIENT_SECRET]
+  return [...passwords, ...named].filter((secret): secret is string => secret !== undefined && secret !== '')
 }
 
 /** Puts the content of the file that NAME_FILE names, without line breaks at its end, in the place of NAME. */

@@ -41,6 +41,7 @@ export function repeated(search: URLSearchParams): BadParameter[] {
 const TITLES = {
   400: 'Bad request',
   401: 'Unauthorised',
+  403: 'Forbidden',
   404: 'Not found',
   405: 'Method not allowed',
   408: 'Too slow',

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { LRUCache } from 'lru-cache'
 import { packPath } from '@/lib/address/packed-path'
+import { isPersonalPath } from '@/lib/address/personal-path'
 import { today } from '@/lib/base/today'
 import { latestVersion } from '@/lib/db/latest-version'
 
@@ -36,7 +37,7 @@ export async function answerKey(
   if (Object.keys(headers).some((name) => OF_OTHER_ANSWERS.test(name))) return null
   const at = url.indexOf('?')
   const [pathname, search] = at < 0 ? [url, ''] : [url.slice(0, at), url.slice(at)]
-  if (UNUSUAL_PATH.test(pathname)) return null
+  if (UNUSUAL_PATH.test(pathname) || isPersonalPath(pathname)) return null
   // A file of the build is the same for every host, query and version.
   if (OF_BUILD.test(pathname)) return { key: pathname, headers: hostOf(headers) }
   const appearance = { theme: cookieOf(headers, 'theme'), colours: cookieOf(headers, 'colours') }
