@@ -1,5 +1,6 @@
 import type { View } from '@/lib/address/view'
 import { formatCount } from '@/lib/base/format'
+import { utcMinute } from '@/lib/base/utc-minute'
 import { translatorFor } from '@/lib/messages/translate'
 import type { DataPage, ListedVersion } from '@/lib/workbench/versions/get-data-page'
 import { To } from '../text/to'
@@ -119,9 +120,4 @@ function SeriesOf({ version: { kind, series }, view }: { version: ListedVersion;
       </ul>
     </details>
   )
-}
-
-/** Formats a time as "2024-09-02 01:30 UTC", the same for every reader. */
-function utcMinute(time: Date): string {
-  return `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }

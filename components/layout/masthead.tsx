@@ -102,7 +102,7 @@ function SearchButton({ view }: { view: View }) {
 }
 
 /** Shows the name of the menu, and that of the other language for those who cannot read it. */
-function SettingsLabel({ view }: { view: View }) {
+export function SettingsLabel({ view }: { view: View }) {
   const t = translatorFor(view.locale)
   const other = otherLocale(view.locale)
   return (
@@ -116,7 +116,15 @@ function SettingsLabel({ view }: { view: View }) {
 }
 
 /** Shows a menu of the masthead; one is open at a time. */
-function Menu({ label, className = '', children }: { label: ReactNode; className?: string; children: ReactNode }) {
+export function Menu({
+  label,
+  className = '',
+  children,
+}: {
+  label: ReactNode
+  className?: string
+  children: ReactNode
+}) {
   return (
     <details name="masthead" className={`relative ${className}`}>
       <summary className="whitespace-nowrap py-3 text-ink-2 hover:text-accent mid:py-1">{label}</summary>

@@ -8,8 +8,15 @@ import { ConventionSwitch } from './convention-switch'
 const CHOICE =
   'py-1.5 choice aria-[current]:current-line aria-pressed:font-bold aria-pressed:text-ink aria-pressed:current-line'
 
+interface SettingsProps {
+  view: View
+  path: string
+  /** Whether the page shows returns, which the convention changes. */
+  hasReturns?: boolean
+}
+
 /** Shows every setting with all its choices; the current one is highlighted. It works without script. */
-export function Settings({ view, path }: { view: View; path: string }) {
+export function Settings({ view, path, hasReturns = true }: SettingsProps) {
   const t = translatorFor(view.locale)
   return (
     <>
@@ -27,12 +34,16 @@ export function Settings({ view, path }: { view: View; path: string }) {
           </a>
         ))}
       </Setting>
-      <Setting label={t('week.convention')}>
-        <ConventionSwitch view={view} path={path} className="mr-1.5 py-1.5" />
-      </Setting>
-      <CookieSetting name="colours" label={t('preferences.colours')} current={view.colours}>
-        {COLOURS.map((choice) => [choice, t(`preferences.colours-${choice}`)])}
-      </CookieSetting>
+      {hasReturns && (
+        <>
+          <Setting label={t('week.convention')}>
+            <ConventionSwitch view={view} path={path} className="mr-1.5 py-1.5" />
+          </Setting>
+          <CookieSetting name="colours" label={t('preferences.colours')} current={view.colours}>
+            {COLOURS.map((choice) => [choice, t(`preferences.colours-${choice}`)])}
+          </CookieSetting>
+        </>
+      )}
       <CookieSetting name="theme" label={t('preferences.theme')} current={view.theme}>
         {THEMES.map((choice) => [choice, t(`preferences.theme-${choice}`)])}
       </CookieSetting>
