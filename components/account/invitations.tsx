@@ -1,7 +1,7 @@
 import { INVITATION_DAYS } from '@/lib/access/people/invite'
 import type { ListedInvitation } from '@/lib/access/queries/get-invitations'
 import type { View } from '@/lib/address/view'
-import { utcMinute } from '@/lib/base/utc-minute'
+import { utcDay } from '@/lib/base/utc-minute'
 import { translatorFor } from '@/lib/messages/translate'
 import { VersionTable } from '../data/version-table'
 import { Field, PostForm, RowButton, Submit } from './form-parts'
@@ -53,8 +53,8 @@ export function InvitationList({ invitations, view }: { invitations: readonly Li
           <th scope="row" className="break-all">
             {email}
           </th>
-          <td>{t(`access.role-${role}`)}</td>
-          <td>{isExpired ? t('access.state-expired') : utcMinute(expiresAt)}</td>
+          <td className="whitespace-nowrap">{t(`access.role-${role}`)}</td>
+          <td>{isExpired ? t('access.state-expired') : utcDay(expiresAt)}</td>
           <td className="digits">
             <RowButton
               action={ACTION}

@@ -23,7 +23,11 @@ interface PersonalFrameProps {
 export function PersonalFrame({ view, path, readerRole, current, children }: PersonalFrameProps) {
   const t = translatorFor(view.locale)
   const names =
-    readerRole === null ? [] : readerRole === 'admin' ? (['account', 'admin', 'audit'] as const) : (['account'] as const)
+    readerRole === null
+      ? []
+      : readerRole === 'admin'
+        ? (['account', 'admin', 'audit'] as const)
+        : (['account'] as const)
   return (
     <>
       <header className="print:hidden border-line border-b">

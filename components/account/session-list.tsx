@@ -1,6 +1,6 @@
 import type { ListedSession } from '@/lib/access/queries/get-account'
 import type { View } from '@/lib/address/view'
-import { utcMinute } from '@/lib/base/utc-minute'
+import { utcDay, utcMinute } from '@/lib/base/utc-minute'
 import { translatorFor } from '@/lib/messages/translate'
 import { VersionTable } from '../data/version-table'
 import { PostForm, RowButton, Submit } from './form-parts'
@@ -32,7 +32,7 @@ export function SessionList({ sessions, view }: { sessions: readonly ListedSessi
               <p className="text-ink-2 text-note">{address}</p>
             </th>
             <td>{utcMinute(signedInAt)}</td>
-            <td className="max-mid:hidden">{utcMinute(expiresAt)}</td>
+            <td className="max-mid:hidden">{utcDay(expiresAt)}</td>
             <td className="digits">
               {isCurrent ? (
                 t('access.thisSession')

@@ -1,6 +1,6 @@
 import type { ListedToken } from '@/lib/access/queries/get-tokens'
 import type { View } from '@/lib/address/view'
-import { utcMinute } from '@/lib/base/utc-minute'
+import { utcDay, utcMinute } from '@/lib/base/utc-minute'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
 import { VersionTable } from '../data/version-table'
 import { RowButton } from './form-parts'
@@ -45,7 +45,7 @@ export function TokenList({ tokens, action, hasOwners, view }: TokenListProps) {
           <td className="max-mid:hidden">
             {token.lastUsedAt === null ? t('access.never') : utcMinute(token.lastUsedAt)}
           </td>
-          <td>{token.state === 'active' ? utcMinute(token.expiresAt) : t(`access.state-${token.state}`)}</td>
+          <td>{token.state === 'active' ? utcDay(token.expiresAt) : t(`access.state-${token.state}`)}</td>
           <td className="digits">
             {token.state === 'active' && (
               <RowButton

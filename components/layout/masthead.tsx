@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { hasAccounts } from '@/lib/access/has-accounts'
 import type { View } from '@/lib/address/view'
 import { LOCALE_NAMES, languageTag, otherLocale } from '@/lib/base/locale'
 import { translatorFor } from '@/lib/messages/translate'
@@ -47,11 +48,13 @@ export function Masthead({ view, path, current, isDemo }: MastheadProps) {
           <SearchButton view={view} />
         </div>
         {isDemo && <DemoMark view={view} className="hidden wide:block" />}
+        {hasAccounts() && <AccountLink view={view} className="hidden whitespace-nowrap mid:block" />}
         <Menu label={<SettingsLabel view={view} />}>
           <Settings view={view} path={path} />
         </Menu>
         <Menu label={t('nav.menu')} className="pair:hidden">
           <Navigation view={view} current={current} className="flex flex-col" />
+          {hasAccounts() && <AccountLink view={view} className="mid:hidden" />}
         </Menu>
       </div>
       {isDemo && (
@@ -80,6 +83,14 @@ function Navigation({ view, current, className }: { view: View; current: NavName
         </To>
       ))}
     </nav>
+  )
+}
+
+function AccountLink({ view, className }: { view: View; className: string }) {
+  return (
+    <To path="/account" view={view} className={`py-2 text-ink-2 hover:text-accent ${className}`}>
+      {translatorFor(view.locale)('access.account')}
+    </To>
   )
 }
 

@@ -219,7 +219,9 @@ describe('a token', () => {
     return JSON.parse(Buffer.from(value, 'base64url').toString()).text as string
   }
   const make = (cookie: string, scopes: string[]) =>
-    answerAccount(formRequest('/api/auth/account', { action: 'make-token', name: 'loader', scopes, days: '30' }, { cookie }))
+    answerAccount(
+      formRequest('/api/auth/account', { action: 'make-token', name: 'loader', scopes, days: '30' }, { cookie }),
+    )
 
   it('reads as its person, never administrates, and is not stored itself', async () => {
     const { id, cookie } = await makePerson('admin')

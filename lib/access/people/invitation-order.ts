@@ -10,7 +10,7 @@ export const codeList = z
   .transform((text) => [...new Set(text.split(/[\s,，、]+/).filter((code) => code !== ''))])
   .refine((codes) => codes.every((code) => CODES.test(code)), 'expected codes separated by commas')
 
-export const emailAddress = z.string().trim().toLowerCase().pipe(z.email('expected an e-mail address').max(254))
+const emailAddress = z.string().trim().toLowerCase().pipe(z.email('expected an e-mail address').max(254))
 
 /** Whom to invite, with what role, and for a client the codes of markets and series to see. */
 export const invitationOrder = z.object({

@@ -1,4 +1,5 @@
 import { prismaAdapter } from 'better-auth/adapters/prisma'
+import { APIError } from 'better-auth/api'
 import { betterAuth } from 'better-auth/minimal'
 import { genericOAuth } from 'better-auth/plugins/generic-oauth'
 import { prisma } from '@/lib/db/client'
@@ -56,12 +57,13 @@ function makeAuth(secret: string) {
     telemetry: { enabled: false },
     advanced: { cookiePrefix: COOKIE_PREFIX, useSecureCookies: hasSecureCookies() },
     databaseHooks: {
-      session: { create: { before: async ({ userId }) => ((await hasAccess(userId)) ? undefined : false) } },
+      session: { create: { before: async ({ userId }) => refuseUnless(await hasAccess(userId), 'ACCESS_ENDED') } },
       user: {
         create: {
           before: async ({ email, emailVerified }) => {
             const role = emailVerified ? await invitedAs(email) : null
-            return role === null ? false : { data: { role } }
+            refuseUnless(role !== null, 'NOT_INVITED')
+            return { data: { role } }
           },
           after: async ({ id, email }) => noteInvitationUsed(id, email),
         },
@@ -72,6 +74,11 @@ function makeAuth(secret: string) {
       log: (_level, message, ...details) => logError(`Sign-in: ${message}`, details[0]),
     },
   })
+}
+
+/** Throws what better-auth answers as a refusal, without logging a failure. */
+function refuseUnless(isAllowed: boolean, code: string): void {
+  if (!isAllowed) throw new APIError('FORBIDDEN', { code, message: 'no access' })
 }
 
 /** The provider must say that an e-mail is verified, or it could take over the account with this e-mail. */

@@ -6,7 +6,7 @@ import { grantsOf, PERSON_COLUMNS } from '../find-person'
 import { lesserRole, type Reader, ROLES, TOKEN_SCOPES } from '../reader-types'
 
 /** What IMPORT_TOKEN is: it belongs to nobody and may load files, withdraw and rename. */
-export const IMPORT_TOKEN_READER: Reader = {
+const IMPORT_TOKEN_READER: Reader = {
   kind: 'token',
   id: null,
   name: 'IMPORT_TOKEN',

@@ -69,6 +69,8 @@ export async function makePerson(role: Role): Promise<Person> {
   const token = randomUUID()
   const expiresAt = new Date(Date.now() + 3_600_000)
   await prisma.accessSession.create({ data: { id: randomUUID(), token, userId: id, expiresAt } })
-  const signature = createHmac('sha256', await accessSecret()).update(token).digest('base64')
+  const signature = createHmac('sha256', await accessSecret())
+    .update(token)
+    .digest('base64')
   return { id, email, cookie: `${sessionCookieName()}=${encodeURIComponent(`${token}.${signature}`)}` }
 }
