@@ -178,6 +178,12 @@ describe('signing in', () => {
     expect(answer.headers.getSetCookie()[0]).toContain('Max-Age=0')
     expect(await Promise.all(others.map((each) => readerOf({ cookie: each })))).toEqual([null, null])
   })
+
+  it('ends by itself', async () => {
+    const { id, cookie } = await makePerson('viewer')
+    await prisma.accessSession.updateMany({ where: { userId: id }, data: { expiresAt: new Date() } })
+    expect(await readerOf({ cookie })).toBeNull()
+  })
 })
 
 describe('an account', () => {

@@ -1,4 +1,4 @@
-import '@/app/globals.css'
+import '@/app/personal.css'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
