@@ -7,6 +7,7 @@ const LIB_ROOMS = [
   'messages',
   'catalogue',
   'log',
+  'scope',
   'process',
   'http',
   'db',

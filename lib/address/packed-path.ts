@@ -5,7 +5,9 @@ import { today } from '@/lib/base/today'
 import { getMissingClosures } from '@/lib/calendar/get-missing-closures'
 import { wantedYear } from '@/lib/calendar/missing-closures'
 import { latestVersion, stampOf } from '@/lib/db/latest-version'
-import { newestAliases } from '@/lib/db/newest-aliases'
+import { aliasesInScope } from '@/lib/db/queries/aliases-in-scope'
+import { currentScope } from '@/lib/scope/current-scope'
+import { ALL, scopeHash } from '@/lib/scope/read-scope'
 import { findFault } from './parameter-fault'
 import { readParameters } from './parameters/of-page'
 import type { PageParameters } from './parameters/packed'
@@ -23,18 +25,18 @@ export interface PageRequest {
 
 /** What an address leads to: the packed path of a page with its status, or another address. */
 type Packed =
-  | { kind: 'page'; path: string; status: 200 | 400 | 404 }
+  | { kind: 'page'; path: string; status: 200 | 400 | 403 | 404 }
   | { kind: 'moved'; address: string }
   | { kind: 'other-address'; address: string }
 
 /**
- * Packs language, data version, convention, tables, theme, colours and the parameters of a page into its path, such as
- * "/en/v12.5f3a9c1e-arithmetic-family-auto-red/factors", of which the page is a pure function. `moved` is the address of a
+ * Packs language, data version, convention, tables, theme, colours, the reader's scope and the parameters of a page into its path, such
+ * as "/en/v12.5f3a9c1e-arithmetic-family-auto-red/factors", of which the page is a pure function. `moved` is the address of a
  * series that was renamed. Throws when the store has never answered.
  */
 export async function packPath({ pathname, search, cookies }: PageRequest): Promise<Packed> {
   const { locale, path } = splitLocale(pathname)
-  const moved = renamedAddress({ path, search }, (await newestAliases()).codes)
+  const moved = renamedAddress({ path, search }, await aliasesInScope())
   if (moved !== null) return { kind: 'moved', address: `${localePrefix(locale)}${moved.path}${moved.search}` }
   const { id: latest } = await latestVersion()
   const asked = new URLSearchParams(search)
@@ -47,9 +49,16 @@ export async function packPath({ pathname, search, cookies }: PageRequest): Prom
   const shown = view ?? readView({ locale, latest, search: new URLSearchParams(), cookies }) ?? never()
   const stamp = await stampOf(shown.version)
   const closures = await missingClosures(shown, stamp)
-  const packed = (own: PageParameters) => viewSegment({ ...shown, stamp, ...closures, parameters: own })
+  const hash = scopeHash(currentScope())
+  const scope = hash === ALL ? {} : { scope: hash }
+  const packed = (own: PageParameters) => viewSegment({ ...shown, stamp, ...closures, ...scope, parameters: own })
   if (view && parameters) {
-    return { kind: 'page', path: `/${locale}/${packed(parameters)}${path}`, status: path === PROBLEM_PATH ? 404 : 200 }
+    const problem = parameters.refused === undefined ? 404 : 403
+    return {
+      kind: 'page',
+      path: `/${locale}/${packed(parameters)}${path}`,
+      status: path === PROBLEM_PATH ? problem : 200,
+    }
   }
   const fault = findFault({ path, search: asked, latest }) ?? never()
   const segment = packed({ page: isPlainPath(path) ? path : '/', ...fault })

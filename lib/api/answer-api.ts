@@ -2,7 +2,7 @@ import { renamedAddress } from '@/lib/address/renamed-address'
 import { readCursor, writeCursor } from '@/lib/api/question/cursor'
 import { type Format, parseQuestion, type Question } from '@/lib/api/question/parse-question'
 import { latestVersion, stampOf } from '@/lib/db/latest-version'
-import { newestAliases } from '@/lib/db/newest-aliases'
+import { aliasesInScope } from '@/lib/db/queries/aliases-in-scope'
 import { wasDemoLoaded } from '@/lib/db/queries/versions/was-demo-loaded'
 import { FOR_EVER } from '@/lib/http/caching'
 import { movedTo } from '@/lib/http/moved-to'
@@ -24,8 +24,7 @@ export async function answerApi(
 ): Promise<Response> {
   try {
     const { searchParams, search } = new URL(request.url)
-    const { codes } = await newestAliases()
-    const moved = renamedAddress({ path: `/${segments.join('/')}`, search }, codes)
+    const moved = renamedAddress({ path: `/${segments.join('/')}`, search }, await aliasesInScope())
     if (moved !== null) return movedTo(`/api/v1${moved.path}${moved.search}`)
     const question = parseQuestion(endpoints, segments, searchParams)
     const start = await pageStartOf(question)

@@ -1,5 +1,5 @@
 import { renamedChart } from '@/lib/address/renamed-address'
-import { newestAliases } from '@/lib/db/newest-aliases'
+import { aliasesInScope } from '@/lib/db/queries/aliases-in-scope'
 import { figureFile } from '@/lib/export/figure-file'
 import { getFigureCaption } from '@/lib/figures/get-figure-caption'
 import { getFigureRows } from '@/lib/figures/get-figure-rows'
@@ -22,7 +22,7 @@ interface Context {
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { path } = await params
   return answerOrTryLater('The chart', async () => {
-    const renamed = renamedChart(path, (await newestAliases()).codes)
+    const renamed = renamedChart(path, await aliasesInScope())
     return renamed === null ? answerChart(request, path, SOURCE) : movedTo(`/charts/${renamed.join('/')}`)
   })
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { storeAsOf } from '@/lib/db/store-as-of'
+import { refuseLimited } from '@/lib/scope/current-scope'
 
 interface Parameters {
   /** The data version that changed the catalogue. */
@@ -15,6 +16,7 @@ export type ChangedEntry = z.infer<typeof row>
 
 /** Returns the catalogue entries that a data version added, changed or withdrew, by kind and key. */
 export async function getChangedEntries({ version }: Parameters): Promise<ChangedEntry[]> {
+  refuseLimited()
   const rows = await storeAsOf(version).$queryRaw`
     select kind, key, closed.entry as before, opened.entry as after
     from (select * from catalogue_entry where since_version = ${version}) as opened

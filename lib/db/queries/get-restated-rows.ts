@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { storeAsOf } from '@/lib/db/store-as-of'
+import { refuseLimited } from '@/lib/scope/current-scope'
 
 interface Parameters {
   /** The data version that replaced the values. */
@@ -21,6 +22,7 @@ export type RestatedRow = z.infer<typeof row>
 
 /** Returns a part of the daily rows that a data version replaced or withdrew, by series and date. */
 export async function getRestatedRows({ version, limit, offset }: Parameters): Promise<RestatedRow[]> {
+  refuseLimited()
   const rows = await storeAsOf(version).$queryRaw`
     with restated as (
       select code, first_date, last_date
