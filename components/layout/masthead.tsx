@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { hasAccounts } from '@/lib/access/has-accounts'
+import { mayOpen } from '@/lib/access/may-open'
 import type { View } from '@/lib/address/view'
 import { LOCALE_NAMES, languageTag, otherLocale } from '@/lib/base/locale'
 import { translatorFor } from '@/lib/messages/translate'
@@ -69,9 +70,10 @@ export function Masthead({ view, path, current, isDemo }: MastheadProps) {
 
 function Navigation({ view, current, className }: { view: View; current: NavName | null; className: string }) {
   const t = translatorFor(view.locale)
+  const names = (Object.keys(NAV_PATHS) as NavName[]).filter((name) => mayOpen(NAV_PATHS[name]))
   return (
     <nav aria-label={t('nav.label')} className={className}>
-      {(Object.keys(NAV_PATHS) as NavName[]).map((name) => (
+      {names.map((name) => (
         <To
           key={name}
           path={NAV_PATHS[name]}

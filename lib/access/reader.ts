@@ -9,7 +9,7 @@ import { bearerOf, findTokenReader } from './tokens/find-token-reader'
 
 export { type Grants, includesRole, type Reader, ROLES, type Role, TOKEN_SCOPES, type TokenScope } from './reader-types'
 
-const LOCAL: Reader = { kind: 'local', id: null, name: 'local', role: 'admin', grants: null, tokenScopes: null }
+export const LOCAL: Reader = { kind: 'local', id: null, name: 'local', role: 'admin', grants: null, tokenScopes: null }
 const PUBLIC: Reader = { kind: 'public', id: null, name: 'public', role: 'viewer', grants: null, tokenScopes: null }
 
 /**

@@ -4,7 +4,7 @@ import { localePrefix, splitLocale } from '@/lib/base/locale'
 import { today } from '@/lib/base/today'
 import { getMissingClosures } from '@/lib/calendar/get-missing-closures'
 import { wantedYear } from '@/lib/calendar/missing-closures'
-import { latestVersion, stampOf } from '@/lib/db/latest-version'
+import { stampOf } from '@/lib/db/latest-version'
 import { aliasesInScope } from '@/lib/db/queries/aliases-in-scope'
 import { currentScope } from '@/lib/scope/current-scope'
 import { ALL, scopeHash } from '@/lib/scope/read-scope'
@@ -12,6 +12,7 @@ import { findFault } from './parameter-fault'
 import { readParameters } from './parameters/of-page'
 import type { PageParameters } from './parameters/packed'
 import { isPlainPath, PROBLEM_PATH } from './parameters/problem-parameters'
+import { newestReadable } from './readable-version'
 import { renamedAddress } from './renamed-address'
 
 /** A request for a page or for a download of a week or series. */
@@ -38,7 +39,7 @@ export async function packPath({ pathname, search, cookies }: PageRequest): Prom
   const { locale, path } = splitLocale(pathname)
   const moved = renamedAddress({ path, search }, await aliasesInScope())
   if (moved !== null) return { kind: 'moved', address: `${localePrefix(locale)}${moved.path}${moved.search}` }
-  const { id: latest } = await latestVersion()
+  const { id: latest } = await newestReadable()
   const asked = new URLSearchParams(search)
   const view = readView({ locale, latest, search: asked, cookies })
   const parameters = readParameters(path, asked)

@@ -1,7 +1,8 @@
+import { newestReadable } from '@/lib/address/readable-version'
 import { renamedAddress } from '@/lib/address/renamed-address'
 import { readCursor, writeCursor } from '@/lib/api/question/cursor'
 import { type Format, parseQuestion, type Question } from '@/lib/api/question/parse-question'
-import { latestVersion, stampOf } from '@/lib/db/latest-version'
+import { stampOf } from '@/lib/db/latest-version'
 import { aliasesInScope } from '@/lib/db/queries/aliases-in-scope'
 import { wasDemoLoaded } from '@/lib/db/queries/versions/was-demo-loaded'
 import { FOR_EVER } from '@/lib/http/caching'
@@ -61,7 +62,7 @@ const LIMITS: Record<Format, number> = {
 }
 
 async function pageStartOf({ path, own, common }: Question): Promise<PageStart> {
-  const { id: latest } = await latestVersion()
+  const { id: latest } = await newestReadable()
   if (latest === 0) throw new ApiProblem(404, 'No data has been loaded yet.')
   if (common.cursor !== undefined) return pageStartOfCursor(common.cursor, latest, { path, own, common })
   const requested = common.version

@@ -12,6 +12,7 @@ import { hideSecret } from '@/lib/log/redact'
 import { removeAbandonedFolders } from '@/lib/process/temporary-folder'
 import { readPublisher } from '@/lib/publisher/read-publisher'
 import { buildPages } from './build/build-pages'
+import { checkAccess } from './check-access'
 import { explain } from './explain'
 import { isPortFree } from './port'
 import { Refusal } from './refusal'
@@ -43,6 +44,7 @@ async function serve(): Promise<void> {
   const env = readEnv(process.env)
   if (env.LOG_FORMAT === 'json' && mode === 'start') logAsJson()
   for (const secret of secretsOf(env)) hideSecret(secret)
+  checkAccess(env, mode)
   if (env.AUTH !== 'off' && env.IMPORT_TOKEN !== undefined) {
     logWarning('IMPORT_TOKEN is old, and goes on working: make tokens at /account, which expire and name who loads')
   }

@@ -1,3 +1,4 @@
+import { isReadable } from '@/lib/address/readable-version'
 import { renamedChart } from '@/lib/address/renamed-address'
 import { aliasesInScope } from '@/lib/db/queries/aliases-in-scope'
 import { figureFile } from '@/lib/export/figure-file'
@@ -9,8 +10,8 @@ import { answerOrTryLater } from '@/lib/http/plain-text'
 import { answerChart, type ChartSource } from '@/lib/pictures/answer-chart'
 
 const SOURCE: ChartSource = {
-  figure: getFigureRows,
-  sheet: getSheetFigures,
+  figure: async (request) => ((await isReadable(request.version)) ? getFigureRows(request) : null),
+  sheet: async (request) => ((await isReadable(request.version)) ? getSheetFigures(request) : null),
   caption: getFigureCaption,
   table: figureFile,
 }

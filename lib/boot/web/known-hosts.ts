@@ -21,7 +21,7 @@ export function knownHosts({ host, publicUrl, machine }: Listening): (header: st
   const name = machine.toLowerCase()
   const names = new Set([plainName(host)])
   if (publicUrl !== undefined) names.add(plainName(new URL(publicUrl).hostname))
-  const isOpen = !isLoopback(plainName(host))
+  const isOpen = !isLoopback(host)
   if (isOpen) for (const known of [name, `${name.split('.')[0]}.local`]) names.add(known)
   return (header) => {
     const asked = hostnameOf(header)
@@ -44,6 +44,8 @@ function plainName(host: string): string {
     .replace(/\.$/, '')
 }
 
-function isLoopback(name: string): boolean {
+/** Returns whether only this machine reaches a host, by name or address. */
+export function isLoopback(host: string): boolean {
+  const name = plainName(host)
   return /^(.+\.)?localhost$/.test(name) || name === '::1' || (isIP(name) === 4 && name.startsWith('127.'))
 }
