@@ -1,5 +1,5 @@
 /** Who may ask for which address. Each page and each route under `app/` is here; access-check.ts holds it to that. */
-import type { Role, TokenScope } from './reader'
+import type { Role, TokenScope } from './reader-types'
 
 /** Whom an address is for: a role and all above it, or everybody, signed in or not. */
 type Least = Role | 'anyone'

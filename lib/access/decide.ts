@@ -1,7 +1,7 @@
 import { splitLocale } from '@/lib/base/locale'
 import { isPagePath } from '@/lib/http/page-path'
 import { type AccessRule, OTHER_RULES, PAGE_RULES } from './access-table'
-import { includesRole, type Reader } from './reader'
+import { includesRole, type Reader } from './reader-types'
 
 /** An address as it was asked for. */
 interface Asked {
@@ -36,10 +36,12 @@ export function decide(reader: Reader | null, { method, url }: Asked): Decision 
   if (wanted === undefined) return { kind: 'unknown' }
   if (wanted === 'anyone') return { kind: 'allowed', rule }
   if (reader === null) return { kind: 'sign-in' }
+  const isPublic = reader.kind === 'public'
   const token = isRead || least === undefined ? rule.readToken : rule.writeToken
   const isFit = reader.tokenScopes === null || (token !== undefined && reader.tokenScopes.includes(token))
-  if (isFit && includesRole(reader.role, wanted)) return { kind: 'allowed', rule }
-  return reader.kind === 'public' ? { kind: 'sign-in' } : { kind: 'forbidden' }
+  // The public has no account, and may sign in for whatever needs one.
+  if (isFit && includesRole(reader.role, wanted) && !(isPublic && rule.isPersonal)) return { kind: 'allowed', rule }
+  return isPublic ? { kind: 'sign-in' } : { kind: 'forbidden' }
 }
 
 /** Returns the rule of a path; undefined when there is no such address. */

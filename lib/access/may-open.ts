@@ -1,7 +1,7 @@
 import { currentScope } from '@/lib/scope/current-scope'
 import { isLimited } from '@/lib/scope/read-scope'
 import { ruleOf } from './decide'
-import { includesRole } from './reader'
+import { includesRole } from './reader-types'
 
 /**
  * Returns whether a page may link to another page: not to one that clients may not see, when its own readers are clients.

@@ -1,5 +1,5 @@
 import { EVERYTHING, type ReadScope } from '@/lib/scope/read-scope'
-import { includesRole, type Reader } from './reader'
+import { includesRole, type Reader } from './reader-types'
 
 /** The scope of somebody who has not signed in where one must: the page to sign in shows no data. */
 export const NOTHING: ReadScope = { markets: [], series: [], drafts: false }

@@ -49,7 +49,8 @@ export async function admissionOf(
   if (decision.kind === 'allowed') {
     return { kind: 'admitted', reader, scope, audience: decision.rule.isPersonal ? 'reader' : 'scope' }
   }
-  if (!isPage) return refused(url, 403, FORBIDDEN)
+  // Next's router shows what is no data for it as a page of its own.
+  if (!isPage || headers.rsc !== undefined) return refused(url, 403, FORBIDDEN)
   return {
     kind: 'refused-page',
     reader,
