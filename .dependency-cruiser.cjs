@@ -7,10 +7,12 @@ const LIB_ROOMS = [
   'messages',
   'catalogue',
   'log',
+  'scope',
   'process',
   'http',
   'db',
   'monitoring',
+  'access',
   'calendar',
   'metrics/statistics',
   'metrics/returns',
@@ -82,6 +84,7 @@ const COMPONENT_ROOMS = [
   'portfolios',
   'upload',
   'state',
+  'account',
 ].map((room) => `components/${room}`)
 
 const ROOMS = [...LIB_ROOMS, ...COMPONENT_ROOMS]

@@ -9,9 +9,12 @@ RUN npm run build -- --to /product
 
 # Debian with the program node alone: the image of Node brings npm and yarn, too.
 FROM debian:bookworm-slim
+# AUTH=public: whoever reaches the port may read what is published, and changes nothing without a token; AUTH=accounts asks
+# everybody to sign in.
 ENV NODE_ENV=production \
     NEXT_TELEMETRY_DISABLED=1 \
     HOST=0.0.0.0 \
+    AUTH=public \
     PORT=3000 \
     CACHE_DIR=/var/cache/factor-weekly \
     LOG_FORMAT=json

@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { packPath } from '@/lib/address/packed-path'
+import { isPersonalPath } from '@/lib/address/personal-path'
 import { STATUS_HEADER } from '@/lib/http/status-header'
 import { logWarning } from '@/lib/log/log'
 import fallback from '@/lib/messages/fallback.json'
@@ -45,7 +46,7 @@ async function answerPage(request: NextRequest): Promise<NextResponse> {
   if (packed.kind === 'other-address') return NextResponse.redirect(new URL(packed.address, request.nextUrl))
   const target = request.nextUrl.clone()
   target.pathname = packed.path
-  target.search = ''
+  if (!isPersonalPath(pathname)) target.search = ''
   const response = withoutSharedCaching(NextResponse.rewrite(target))
   if (GOES_ON.test(pathname)) response.headers.set('cache-control', 'private, no-store')
   // Next ignores the status of a rewrite: our server in front of it sets this one.

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { hasAccounts } from '@/lib/access/has-accounts'
+import { mayOpen } from '@/lib/access/may-open'
 import type { View } from '@/lib/address/view'
 import { LOCALE_NAMES, languageTag, otherLocale } from '@/lib/base/locale'
 import { translatorFor } from '@/lib/messages/translate'
@@ -47,11 +49,13 @@ export function Masthead({ view, path, current, isDemo }: MastheadProps) {
           <SearchButton view={view} />
         </div>
         {isDemo && <DemoMark view={view} className="hidden wide:block" />}
+        {hasAccounts() && <AccountLink view={view} className="hidden whitespace-nowrap mid:block" />}
         <Menu label={<SettingsLabel view={view} />}>
           <Settings view={view} path={path} />
         </Menu>
         <Menu label={t('nav.menu')} className="pair:hidden">
           <Navigation view={view} current={current} className="flex flex-col" />
+          {hasAccounts() && <AccountLink view={view} className="mid:hidden" />}
         </Menu>
       </div>
       {isDemo && (
@@ -66,9 +70,10 @@ export function Masthead({ view, path, current, isDemo }: MastheadProps) {
 
 function Navigation({ view, current, className }: { view: View; current: NavName | null; className: string }) {
   const t = translatorFor(view.locale)
+  const names = (Object.keys(NAV_PATHS) as NavName[]).filter((name) => mayOpen(NAV_PATHS[name]))
   return (
     <nav aria-label={t('nav.label')} className={className}>
-      {(Object.keys(NAV_PATHS) as NavName[]).map((name) => (
+      {names.map((name) => (
         <To
           key={name}
           path={NAV_PATHS[name]}
@@ -80,6 +85,14 @@ function Navigation({ view, current, className }: { view: View; current: NavName
         </To>
       ))}
     </nav>
+  )
+}
+
+function AccountLink({ view, className }: { view: View; className: string }) {
+  return (
+    <To path="/account" view={view} className={`py-2 text-ink-2 hover:text-accent ${className}`}>
+      {translatorFor(view.locale)('access.account')}
+    </To>
   )
 }
 
@@ -102,7 +115,7 @@ function SearchButton({ view }: { view: View }) {
 }
 
 /** Shows the name of the menu, and that of the other language for those who cannot read it. */
-function SettingsLabel({ view }: { view: View }) {
+export function SettingsLabel({ view }: { view: View }) {
   const t = translatorFor(view.locale)
   const other = otherLocale(view.locale)
   return (
@@ -116,7 +129,15 @@ function SettingsLabel({ view }: { view: View }) {
 }
 
 /** Shows a menu of the masthead; one is open at a time. */
-function Menu({ label, className = '', children }: { label: ReactNode; className?: string; children: ReactNode }) {
+export function Menu({
+  label,
+  className = '',
+  children,
+}: {
+  label: ReactNode
+  className?: string
+  children: ReactNode
+}) {
   return (
     <details name="masthead" className={`relative ${className}`}>
       <summary className="whitespace-nowrap py-3 text-ink-2 hover:text-accent mid:py-1">{label}</summary>

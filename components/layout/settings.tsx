@@ -5,8 +5,15 @@ import { LOCALE_NAMES, LOCALES, languageTag } from '@/lib/base/locale'
 import { translatorFor } from '@/lib/messages/translate'
 import { ConventionSwitch } from './convention-switch'
 
+interface SettingsProps {
+  view: View
+  path: string
+  /** Whether the page shows returns, which the convention changes. */
+  hasReturns?: boolean
+}
+
 /** Shows every setting with all its choices; the current one is highlighted. It works without script. */
-export function Settings({ view, path }: { view: View; path: string }) {
+export function Settings({ view, path, hasReturns = true }: SettingsProps) {
   const t = translatorFor(view.locale)
   return (
     <>
@@ -24,12 +31,16 @@ export function Settings({ view, path }: { view: View; path: string }) {
           </a>
         ))}
       </Setting>
-      <Setting label={t('week.convention')}>
-        <ConventionSwitch view={view} path={path} className="mr-1.5" />
-      </Setting>
-      <CookieSetting name="colours" label={t('preferences.colours')} current={view.colours}>
-        {COLOURS.map((choice) => [choice, t(`preferences.colours-${choice}`)])}
-      </CookieSetting>
+      {hasReturns && (
+        <>
+          <Setting label={t('week.convention')}>
+            <ConventionSwitch view={view} path={path} className="mr-1.5" />
+          </Setting>
+          <CookieSetting name="colours" label={t('preferences.colours')} current={view.colours}>
+            {COLOURS.map((choice) => [choice, t(`preferences.colours-${choice}`)])}
+          </CookieSetting>
+        </>
+      )}
       <CookieSetting name="theme" label={t('preferences.theme')} current={view.theme}>
         {THEMES.map((choice) => [choice, t(`preferences.theme-${choice}`)])}
       </CookieSetting>

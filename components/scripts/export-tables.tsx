@@ -1,3 +1,4 @@
+import { mayOpen } from '@/lib/access/may-open'
 import type { View } from '@/lib/address/view'
 import { fileAddress, type PageTable, tableAddress } from '@/lib/api/page-tables'
 import { translatorFor } from '@/lib/messages/translate'
@@ -11,11 +12,11 @@ interface ExportTablesProps {
   tables: readonly PageTable[]
 }
 
-/** Shows the tables of a page as files and as addresses for scripts, in a closed section. */
+/** Shows the tables of a page as files and as addresses for scripts, in a closed section; nothing to readers without the API. */
 export function ExportTables({ view, tables }: ExportTablesProps) {
   const t = translatorFor(view.locale)
   const [first] = tables
-  if (first === undefined) return null
+  if (first === undefined || !mayOpen(tableAddress(first, 'csv'))) return null
   return (
     <details className="print:hidden mt-14 text-note">
       <summary className="link tap w-fit">{t('takeaway.scripts')}</summary>

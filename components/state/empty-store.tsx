@@ -4,7 +4,7 @@ import { addressOf, type View } from '@/lib/address/view'
 import { KINDS } from '@/lib/catalogue/series-kinds'
 import { TEMPLATE_NAMES } from '@/lib/export/templates/template-tables'
 import { translatorFor } from '@/lib/messages/translate'
-import { whoMayLoad } from '@/lib/upload/who-may-load'
+import { offersLoading } from '@/lib/upload/who-may-load'
 import type { NavName } from '../layout/masthead'
 import { PageFrame } from '../layout/page-frame'
 
@@ -31,7 +31,7 @@ export function EmptyStore({ view, page }: { view: View; page: NavName }) {
           </Step>
           <Step number={2} title={t('start.load')}>
             <p>{t('start.loadText')}</p>
-            {whoMayLoad() !== null && (
+            {offersLoading() && (
               <p className="mt-2">
                 <a href={addressOf('/data/load', view)} className="prose-link max-mid:inline-block max-mid:py-3">
                   {t('start.inBrowser')}

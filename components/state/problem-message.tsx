@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { mayOpen } from '@/lib/access/may-open'
 import type { ParameterFault } from '@/lib/address/parameter-fault'
 import { acceptedValues } from '@/lib/address/parameters/accepted-values'
 import type { View } from '@/lib/address/view'
@@ -11,24 +12,28 @@ interface ProblemMessageProps {
   fault: (ParameterFault & { page: string }) | null
   /** Path without a page; null when it cannot be repeated. */
   missing: string | null
+  /** Whether the reader may not see the page that was asked for, there or not. */
+  isRefused: boolean
   view: View
 }
 
-/** Says what is wrong with an address, what it may be instead, and where to go on. */
-export function ProblemMessage({ fault, missing, view }: ProblemMessageProps) {
+/** Says what is wrong with an address or with asking for it, what it may be instead, and where to go on. */
+export function ProblemMessage({ fault, missing, isRefused, view }: ProblemMessageProps) {
   const t = translatorFor(view.locale)
   const links = [
     ['/', t('problem.home')],
     ['/factors', t('problem.factors')],
     ['/weeks', t('problem.archive')],
   ] as const
+  const open = links.filter(([path]) => mayOpen(path))
   return (
-    <StateMessage title={t(fault ? 'problem.faultTitle' : 'problem.missingTitle')}>
+    <StateMessage title={t(`problem.${fault ? 'fault' : isRefused ? 'refused' : 'missing'}Title`)}>
       {fault ? (
         <FaultText fault={fault} view={view} />
       ) : (
         <p className="wrap-anywhere">
-          {missing === null ? t('problem.missingAny') : t('problem.missing', { path: missing })}
+          {isRefused && t('problem.refused')}
+          {!isRefused && (missing === null ? t('problem.missingAny') : t('problem.missing', { path: missing }))}
         </p>
       )}
       <p className="mt-3 flex flex-wrap gap-x-6 max-mid:[&>*]:py-2.5">
@@ -37,7 +42,7 @@ export function ProblemMessage({ fault, missing, view }: ProblemMessageProps) {
             {t('problem.without')}
           </To>
         )}
-        {links.map(([path, text]) => (
+        {open.map(([path, text]) => (
           <To key={path} path={path} view={view} className="prose-link">
             {text}
           </To>

@@ -4,12 +4,15 @@ import { localePrefix, splitLocale } from '@/lib/base/locale'
 import { today } from '@/lib/base/today'
 import { getMissingClosures } from '@/lib/calendar/get-missing-closures'
 import { wantedYear } from '@/lib/calendar/missing-closures'
-import { latestVersion, stampOf } from '@/lib/db/latest-version'
-import { newestAliases } from '@/lib/db/newest-aliases'
+import { stampOf } from '@/lib/db/latest-version'
+import { aliasesInScope } from '@/lib/db/queries/aliases-in-scope'
+import { currentScope } from '@/lib/scope/current-scope'
+import { ALL, scopeHash } from '@/lib/scope/read-scope'
 import { findFault } from './parameter-fault'
 import { readParameters } from './parameters/of-page'
 import type { PageParameters } from './parameters/packed'
 import { isPlainPath, PROBLEM_PATH } from './parameters/problem-parameters'
+import { newestReadable } from './readable-version'
 import { renamedAddress } from './renamed-address'
 
 /** A request for a page or for a download of a week or series. */
@@ -23,20 +26,20 @@ export interface PageRequest {
 
 /** What an address leads to: the packed path of a page with its status, or another address. */
 type Packed =
-  | { kind: 'page'; path: string; status: 200 | 400 | 404 }
+  | { kind: 'page'; path: string; status: 200 | 400 | 403 | 404 }
   | { kind: 'moved'; address: string }
   | { kind: 'other-address'; address: string }
 
 /**
- * Packs language, data version, convention, tables, theme, colours and the parameters of a page into its path, such as
- * "/en/v12.5f3a9c1e-arithmetic-family-auto-red/factors", of which the page is a pure function. `moved` is the address of a
+ * Packs language, data version, convention, tables, theme, colours, the reader's scope and the parameters of a page into its path, such
+ * as "/en/v12.5f3a9c1e-arithmetic-family-auto-red/factors", of which the page is a pure function. `moved` is the address of a
  * series that was renamed. Throws when the store has never answered.
  */
 export async function packPath({ pathname, search, cookies }: PageRequest): Promise<Packed> {
   const { locale, path } = splitLocale(pathname)
-  const moved = renamedAddress({ path, search }, (await newestAliases()).codes)
+  const moved = renamedAddress({ path, search }, await aliasesInScope())
   if (moved !== null) return { kind: 'moved', address: `${localePrefix(locale)}${moved.path}${moved.search}` }
-  const { id: latest, editions } = await latestVersion()
+  const { id: latest, editions } = await newestReadable()
   const asked = new URLSearchParams(search)
   const view = readView({ locale, latest, search: asked, cookies })
   const parameters = readParameters(path, asked)
@@ -47,10 +50,17 @@ export async function packPath({ pathname, search, cookies }: PageRequest): Prom
   const shown = view ?? readView({ locale, latest, search: new URLSearchParams(), cookies }) ?? never()
   const stamp = await stampOf(shown.version)
   const closures = await missingClosures(shown, stamp)
-  const whole = { ...shown, stamp, ...closures, ...(editions !== null && { editions }) }
+  const hash = scopeHash(currentScope())
+  const scope = hash === ALL ? {} : { scope: hash }
+  const whole = { ...shown, stamp, ...closures, ...(editions !== null && { editions }), ...scope }
   const packed = (own: PageParameters) => viewSegment({ ...whole, parameters: own })
   if (view && parameters) {
-    return { kind: 'page', path: `/${locale}/${packed(parameters)}${path}`, status: path === PROBLEM_PATH ? 404 : 200 }
+    const problem = parameters.refused === undefined ? 404 : 403
+    return {
+      kind: 'page',
+      path: `/${locale}/${packed(parameters)}${path}`,
+      status: path === PROBLEM_PATH ? problem : 200,
+    }
   }
   const fault = findFault({ path, search: asked, latest }) ?? never()
   const segment = packed({ page: isPlainPath(path) ? path : '/', ...fault })

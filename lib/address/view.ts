@@ -34,25 +34,28 @@ export interface View extends TableView {
   closuresOf?: string
   /** Changes with each edition and draft; absent while there are none. */
   editions?: string
+  /** Hash of the scope of its readers; absent when they may read everything. */
+  scope?: string
   /** Parameters of this page only, such as { from: "2020-01-01" }; defined in `lib/address/parameters/`. */
   parameters: PageParameters
 }
 
 /**
  * Returns "v12.5f3a9c1e-arithmetic-family-auto-red"; a version named in the address becomes "v11of12.5f3a9c1e-…". Other
- * table settings that differ from the default follow: "…-red~sort.-week~columns.change_zScore~heat.on"; then the
- * parameters of the page: "…-red~from.2020-01-01~to.2024-08-30".
+ * table settings that differ from the default follow: "…-red~sort.-week~columns.change_zScore~heat.on"; then a
+ * scope with limits, and the parameters of the page: "…-red~scope.91b2…~from.2020-01-01~to.2024-08-30".
  */
 export function viewSegment(view: View): string {
   const version = view.isPinned ? `v${view.version}of${view.latest}` : `v${view.version}`
   const usual = [`${version}.${view.stamp}`, view.convention, view.order, view.theme, view.colours].join('-')
   const tables = tableParameters(view).filter(([name]) => name !== 'order')
   const unusual = tables.map(([name, value]) => `${name}.${value.replaceAll(',', '_')}`)
-  const { market, closuresOf, editions, parameters } = view
+  const { market, closuresOf, editions, scope, parameters } = view
   const ofPage = {
     ...(market && { market }),
     ...(closuresOf && { closuresOf }),
     ...(editions && { editions }),
+    ...(scope && { scope }),
     ...parameters,
   }
   return [usual, ...unusual, ...packParameters(ofPage)].join('~')
@@ -68,7 +71,7 @@ export function parseView(locale: string, segment: string): View | null {
   const tables = readTable({ ...packedTable(unusual.filter(isTable)), order })
   const values = unpackParameters(unusual.filter((field) => !isTable(field)))
   if (!isOneOf(CONVENTIONS, convention) || !tables || !values) return null
-  const { market, closuresOf, editions, ...parameters } = values
+  const { market, closuresOf, editions, scope, ...parameters } = values
   if (!isOneOf(THEMES, theme) || !isOneOf(COLOURS, colours)) return null
   const shown = Number(version)
   const view = {
@@ -84,6 +87,7 @@ export function parseView(locale: string, segment: string): View | null {
     ...(market === undefined ? {} : { market }),
     ...(closuresOf === undefined ? {} : { closuresOf }),
     ...(editions === undefined ? {} : { editions }),
+    ...(scope === undefined ? {} : { scope }),
     parameters,
   }
   return viewSegment(view) === segment ? view : null

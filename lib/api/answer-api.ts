@@ -1,8 +1,9 @@
+import { newestReadable } from '@/lib/address/readable-version'
 import { renamedAddress } from '@/lib/address/renamed-address'
 import { readCursor, writeCursor } from '@/lib/api/question/cursor'
 import { type Format, parseQuestion, type Question } from '@/lib/api/question/parse-question'
-import { latestVersion, stampOf } from '@/lib/db/latest-version'
-import { newestAliases } from '@/lib/db/newest-aliases'
+import { stampOf } from '@/lib/db/latest-version'
+import { aliasesInScope } from '@/lib/db/queries/aliases-in-scope'
 import { wasDemoLoaded } from '@/lib/db/queries/versions/was-demo-loaded'
 import { FOR_EVER } from '@/lib/http/caching'
 import { movedTo } from '@/lib/http/moved-to'
@@ -24,8 +25,7 @@ export async function answerApi(
 ): Promise<Response> {
   try {
     const { searchParams, search } = new URL(request.url)
-    const { codes } = await newestAliases()
-    const moved = renamedAddress({ path: `/${segments.join('/')}`, search }, codes)
+    const moved = renamedAddress({ path: `/${segments.join('/')}`, search }, await aliasesInScope())
     if (moved !== null) return movedTo(`/api/v1${moved.path}${moved.search}`)
     const question = parseQuestion(endpoints, segments, searchParams)
     const start = await pageStartOf(question)
@@ -62,7 +62,7 @@ const LIMITS: Record<Format, number> = {
 }
 
 async function pageStartOf({ path, own, common }: Question): Promise<PageStart> {
-  const { id: latest } = await latestVersion()
+  const { id: latest } = await newestReadable()
   if (latest === 0) throw new ApiProblem(404, 'No data has been loaded yet.')
   if (common.cursor !== undefined) return pageStartOfCursor(common.cursor, latest, { path, own, common })
   const requested = common.version

@@ -24,6 +24,7 @@ const SCRIPTS = {
   doctor: ['.build/run-doctor.mjs'],
   rename: ['.build/database-command.mjs'],
   publish: ['.build/database-command.mjs'],
+  invite: ['.build/database-command.mjs'],
   test: ['--import', 'tsx', 'lib/testing/run/run-tests.ts'],
   bench: ['--import', 'tsx', 'lib/testing/run/run-bench.ts'],
 }

@@ -7,11 +7,12 @@ import { isGiven, openGivenDatabase } from '@/lib/boot/postgres/open-given'
 import { prepareDatabase } from '@/lib/boot/postgres/prepare-database'
 import { type Env, readEnv, secretsOf } from '@/lib/db/env'
 import { logAsJson } from '@/lib/log/json-log'
-import { logError, logInfo } from '@/lib/log/log'
+import { logError, logInfo, logWarning } from '@/lib/log/log'
 import { hideSecret } from '@/lib/log/redact'
 import { removeAbandonedFolders } from '@/lib/process/temporary-folder'
 import { readPublisher } from '@/lib/publisher/read-publisher'
 import { buildPages } from './build/build-pages'
+import { checkAccess } from './check-access'
 import { explain } from './explain'
 import { isPortFree } from './port'
 import { Refusal } from './refusal'
@@ -43,6 +44,10 @@ async function serve(): Promise<void> {
   const env = readEnv(process.env)
   if (env.LOG_FORMAT === 'json' && mode === 'start') logAsJson()
   for (const secret of secretsOf(env)) hideSecret(secret)
+  checkAccess(env, mode)
+  if (env.AUTH !== 'off' && env.IMPORT_TOKEN !== undefined) {
+    logWarning('IMPORT_TOKEN is old, and goes on working: make tokens at /account, which expire and name who loads')
+  }
   readPublisher(env.PUBLISHER_FILE ?? null)
   await removeAbandonedFolders()
   await checkPort(env.HOST, env.PORT, 'PORT')

@@ -1,3 +1,4 @@
+import { marketsInScope } from '@/lib/db/queries/codes-in-scope'
 import { getCalendars } from './get-calendars'
 import { marketsWithout } from './missing-closures'
 
@@ -8,7 +9,8 @@ interface Asked {
   year: string
 }
 
-/** Returns the codes of markets whose closures of a year are missing as of a data version, in order. */
+/** Returns the codes of markets of the current scope whose closures of a year are missing as of a data version, in order. */
 export async function getMissingClosures({ version, stamp, year }: Asked): Promise<string[]> {
-  return marketsWithout(year, await getCalendars({ version, stamp }))
+  const [calendars, isKnown] = await Promise.all([getCalendars({ version, stamp }), marketsInScope(version)])
+  return marketsWithout(year, calendars).filter(isKnown)
 }

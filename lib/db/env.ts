@@ -51,6 +51,22 @@ const schema = z
     LOAD_DEMO: z.stringbool().default(true),
     /** The token for loading files over HTTP; when unset, files cannot be loaded this way. */
     IMPORT_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
+    /**
+     * Who may read: everybody who reaches the port (off, on the loopback address only), whoever signs in (accounts), or
+     * everybody, while only those who sign in may do more (public).
+     */
+    AUTH: z.enum(['off', 'accounts', 'public'], 'expected off, accounts or public').default('off'),
+    /** The key that signs the cookies of sessions; when unset, one is made once and kept in the store. */
+    AUTH_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
+    /** An OpenID provider by which people may sign in too: its address, below which its description is found. */
+    OIDC_ISSUER: z
+      .url({ protocol: /^https?$/, error: 'expected the address of the provider, such as https://login.example.com' })
+      .transform((text) => text.replace(/\/+$/, ''))
+      .optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+    /** The name of the provider on the page to sign in. */
+    OIDC_NAME: z.string().default('OpenID'),
     /** JSON file with the publisher; when unset, a neutral publisher. */
     PUBLISHER_FILE: z.string().optional(),
     /** Whether each complete week is published by itself, or somebody publishes each one. */
@@ -68,6 +84,11 @@ const schema = z
     path: ['METRICS_PORT'],
     message: 'must be another port than PORT',
   })
+  .refine(
+    ({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, PUBLIC_URL }) =>
+      OIDC_ISSUER === undefined || ![OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, PUBLIC_URL].includes(undefined),
+    { path: ['OIDC_ISSUER'], message: 'needs OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and PUBLIC_URL' },
+  )
   .refine(({ DATABASE_URL, DATABASE_DIRECT_URL }) => DATABASE_URL !== undefined || DATABASE_DIRECT_URL === undefined, {
     path: ['DATABASE_DIRECT_URL'],
     message: 'needs DATABASE_URL',
@@ -99,7 +120,7 @@ export class EnvironmentError extends Error {
 type Variables = Record<string, string | undefined>
 
 /** Settings that may stand in a file instead, which the variable NAME_FILE names: secrets do not belong into variables. */
-const IN_FILES = ['DATABASE_URL', 'DATABASE_DIRECT_URL', 'DATABASE_READ_URLS', 'IMPORT_TOKEN'] as const
+const IN_FILES = ['DATABASE_URL', 'DATABASE_DIRECT_URL', 'DATABASE_READ_URLS', 'IMPORT_TOKEN', 'AUTH_SECRET'] as const
 
 /** Parses the variables; an empty one counts as unset. Throws an EnvironmentError. */
 export function readEnv(variables: Variables): Env {
@@ -117,10 +138,11 @@ export function withDatabaseUrl(url: string): Record<string, string> {
 }
 
 /** Returns the texts of the settings that must appear nowhere. */
-export function secretsOf({ DATABASE_URL, DATABASE_DIRECT_URL, DATABASE_READ_URLS = [], IMPORT_TOKEN }: Env): string[] {
-  const urls = [DATABASE_URL, DATABASE_DIRECT_URL, ...DATABASE_READ_URLS]
+export function secretsOf(env: Env): string[] {
+  const urls = [env.DATABASE_URL, env.DATABASE_DIRECT_URL, ...(env.DATABASE_READ_URLS ?? [])]
   const passwords = urls.map((url) => (url === undefined ? '' : new URL(url).password))
-  return [...passwords, IMPORT_TOKEN ?? ''].filter((secret) => secret !== '')
+  const named = [env.IMPORT_TOKEN, env.AUTH_SECRET, env.OIDC_CLIENT_SECRET]
+  return [...passwords, ...named].filter((secret): secret is string => secret !== undefined && secret !== '')
 }
 
 /** Puts the content of the file that NAME_FILE names, without line breaks at its end, in the place of NAME. */

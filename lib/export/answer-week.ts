@@ -1,4 +1,5 @@
-import { addressOf, parseView, type View } from '@/lib/address/view'
+import { requestedView } from '@/lib/address/page-view'
+import { addressOf, type View } from '@/lib/address/view'
 import { type FoundWeek, findWeek } from '@/lib/analysis/weeks/find-week'
 import { isIsoDate } from '@/lib/base/dates'
 import { plainText } from '@/lib/http/plain-text'
@@ -21,7 +22,7 @@ export async function answerWeek(
   file: string,
   answer: (week: FoundWeek, view: View) => Promise<Response>,
 ): Promise<Response> {
-  const view = parseView(path.locale, path.view)
+  const view = requestedView(path.locale, path.view)
   if (!view || !isIsoDate(path.date)) return plainText(404, 'No such download.')
   const t = translatorFor(view.locale)
   const addressIn = (asOf: string) => addressOf(`/weeks/${asOf}/${file}`, view)

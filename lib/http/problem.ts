@@ -41,6 +41,7 @@ export function repeated(search: URLSearchParams): BadParameter[] {
 const TITLES = {
   400: 'Bad request',
   401: 'Unauthorised',
+  403: 'Forbidden',
   404: 'Not found',
   405: 'Method not allowed',
   408: 'Too slow',
@@ -71,14 +72,22 @@ export function onlyPost(): Response {
   return respond(405, 'Only POST is allowed here.', [], { allow: 'POST' })
 }
 
+/** Returns the body of the answer for a problem, for answers that are not made by a route. */
+export function problemText({ status, message, faults }: ApiProblem): string {
+  return bodyOf(status, message, faults)
+}
+
+function bodyOf(status: keyof typeof TITLES, detail: string, faults: readonly BadParameter[]): string {
+  return `${JSON.stringify({ type: 'about:blank', title: TITLES[status], status, detail, faults })}\n`
+}
+
 function respond(
   status: keyof typeof TITLES,
   detail: string,
   faults: readonly BadParameter[],
   headers: Record<string, string> = {},
 ): Response {
-  const body = { type: 'about:blank', title: TITLES[status], status, detail, faults }
-  return new Response(`${JSON.stringify(body)}\n`, {
+  return new Response(bodyOf(status, detail, faults), {
     status,
     headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': NEVER, ...headers },
   })

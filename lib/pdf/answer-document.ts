@@ -10,6 +10,8 @@ import { sourceVersion } from '@/lib/process/source-version'
 import { QueueFull, TaskQueue } from '@/lib/process/task-queue'
 import { WorkerFailure } from '@/lib/process/worker-process'
 import { thePublisher } from '@/lib/publisher/the-publisher'
+import { currentScope } from '@/lib/scope/current-scope'
+import { scopeHash } from '@/lib/scope/read-scope'
 import { DocumentStore, type KeptDocument } from './document-store'
 import type { Order } from './order'
 import { pdfPool } from './pdf-pool'
@@ -51,6 +53,7 @@ export async function answerDocument(request: Request, view: View, wanted: Wante
       locale,
       convention,
       thePublisher(),
+      scopeHash(currentScope()),
     ])
     const onlyIfMade = request.headers.has('x-only-if-made')
     const document = onlyIfMade

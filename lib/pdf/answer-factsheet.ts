@@ -1,6 +1,5 @@
-import { pageParameters } from '@/lib/address/page-view'
+import { pageParameters, requestedView } from '@/lib/address/page-view'
 import { factsheetParameters } from '@/lib/address/parameters/series-parameters'
-import { parseView } from '@/lib/address/view'
 import { findReplayedWeek } from '@/lib/analysis/weeks/find-week'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { plainText } from '@/lib/http/plain-text'
@@ -25,7 +24,7 @@ export async function answerFactsheet(
   address: FactsheetAddress,
   kind: 'factors' | 'portfolios',
 ): Promise<Response> {
-  const view = parseView(address.locale, address.view)
+  const view = requestedView(address.locale, address.view)
   if (!view) return plainText(404, 'No such download.')
   const t = translatorFor(view.locale)
   const { asOf: date } = pageParameters(factsheetParameters, view)

@@ -123,7 +123,14 @@ function start({ program, heapMb, timeoutMs, memoryMb, resultMb }: WorkerProcess
 }
 
 /** Secrets, the files that hold them, and options of the parent. */
-const SECRETS = ['DATABASE_URL', 'DATABASE_DIRECT_URL', 'DATABASE_READ_URLS', 'IMPORT_TOKEN']
+const SECRETS = [
+  'DATABASE_URL',
+  'DATABASE_DIRECT_URL',
+  'DATABASE_READ_URLS',
+  'IMPORT_TOKEN',
+  'AUTH_SECRET',
+  'OIDC_CLIENT_SECRET',
+]
 const NOT_FOR_WORKERS = [...SECRETS, ...SECRETS.map((name) => `${name}_FILE`), 'NODE_OPTIONS']
 
 /** Returns the environment of a worker, without secrets: a worker does not use the database. */

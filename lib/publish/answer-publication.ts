@@ -1,4 +1,3 @@
-import { CHANGED_BY } from '@/lib/import/http/answer-with-token'
 import { pdfPool } from '@/lib/pdf/pdf-pool'
 import { answerOrder } from '@/lib/store/answer-order'
 import { PublishRefusal } from './find-published-week'
@@ -17,9 +16,10 @@ export function answerPublication(request: Request): Promise<Response> {
     example: '{"week": "2024-08-30"}',
     outcome: publishOutcome,
     faultOf,
-    carryOut: ({ dryRun, ...order }, beforeCommit) =>
+    scope: 'publish',
+    carryOut: ({ dryRun, ...order }, { loadedBy, beforeCommit }) =>
       publish(order, {
-        ...{ publishedBy: CHANGED_BY, dryRun, beforeCommit },
+        ...{ publishedBy: loadedBy, dryRun, beforeCommit },
         make: async (document) => (await pdfPool.run(async () => document)).bytes,
       }),
     isRefusal: (error): error is PublishRefusal => error instanceof PublishRefusal,

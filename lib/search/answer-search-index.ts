@@ -1,5 +1,6 @@
+import { isReadable } from '@/lib/address/readable-version'
 import { parseSearchPath, type SearchAddress } from '@/lib/address/search-href'
-import { latestVersion, stampOf } from '@/lib/db/latest-version'
+import { stampOf } from '@/lib/db/latest-version'
 import { FOR_EVER } from '@/lib/http/caching'
 import { plainText } from '@/lib/http/plain-text'
 import { sendBody } from '@/lib/http/send-body'
@@ -14,6 +15,6 @@ export async function answerSearchIndex(request: Request, segments: readonly str
 }
 
 async function makeBody({ stamp, ...shown }: SearchAddress): Promise<Uint8Array<ArrayBuffer> | null> {
-  if (shown.version > (await latestVersion()).id || (await stampOf(shown.version)) !== stamp) return null
+  if (!(await isReadable(shown.version)) || (await stampOf(shown.version)) !== stamp) return null
   return new TextEncoder().encode(JSON.stringify(await getSearchIndex(shown)))
 }

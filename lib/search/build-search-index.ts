@@ -1,9 +1,10 @@
+import { mayOpen } from '@/lib/access/may-open'
 import { MAX_COMPARED } from '@/lib/address/chart-address'
 import { type Locale, otherLocale } from '@/lib/base/locale'
 import { translatorFor } from '@/lib/messages/translate'
 import { actionEntries, definitionEntries, endpointEntries, pageEntries, type SearchedEndpoint } from './fixed-entries'
 import { entryOf, type MakeEntry } from './make-entry'
-import { type SearchIndex, STEPS } from './search-index'
+import { type Command, type SearchIndex, STEPS } from './search-index'
 import { searchTexts, shortcutTexts } from './search-texts'
 
 interface Series {
@@ -52,7 +53,14 @@ export function buildSearchIndex(inputs: IndexInputs): SearchIndex {
     ...endpointEntries(endpoints),
   ]
   const t = translatorFor(locale)
-  return { words: searchTexts(t), entries: entries.map((make) => make(locale)), weeks, keys: shortcutTexts(t) }
+  const found = entries.map((make) => make(locale)).filter(({ command }) => leadsSomewhere(command))
+  return { words: searchTexts(t), entries: found, weeks, keys: shortcutTexts(t) }
+}
+
+/** Returns whether the readers of the index may see what a command leads to. */
+function leadsSomewhere(command: Command): boolean {
+  if (command.kind === 'go') return mayOpen(command.path)
+  return command.kind !== 'open' || mayOpen(command.address)
 }
 
 /** Returns the entries of a family: its factors on one page, and in one comparison when they fit. Ended factors count for neither. */

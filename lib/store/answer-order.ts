@@ -1,6 +1,7 @@
 /** Answers requests that carry an order in JSON: a withdrawal, a rename or a publication. */
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
+import type { TokenScope } from '@/lib/access/reader'
 import { forgetLatestVersion } from '@/lib/db/known-version'
 import { ApiProblem, badRequest } from '@/lib/http/problem'
 import { readBody } from '@/lib/http/read-body'
@@ -13,6 +14,12 @@ const BYTES_MAX = 64 * 1024
 /** Stores the answer of a request in the transaction that changes the store. */
 type KeepOutcome<Outcome> = (execute: Execute, outcome: Outcome) => Promise<void>
 
+interface Change<Outcome> {
+  /** Who asked for it, as the list of data versions shows it. */
+  loadedBy: string
+  beforeCommit: KeepOutcome<Outcome>
+}
+
 interface Orders<Order, Outcome extends { version: number | null }> {
   /** The last part of the address, which also tells equal bodies of two addresses apart. */
   name: string
@@ -20,10 +27,12 @@ interface Orders<Order, Outcome extends { version: number | null }> {
   /** An order as a reader would send it, for the text of a refusal. */
   example: string
   outcome: z.ZodType<Outcome>
+  /** What a token must be made for; loading data when not given. */
+  scope?: TokenScope
   /** Returns why an order cannot be carried out on any store; null when it can. */
   faultOf: (order: Order) => string | null
   /** Carries out the order. Throws an error for which `isRefusal` is true when this store cannot. */
-  carryOut: (order: Order, beforeCommit: KeepOutcome<Outcome>) => Promise<Outcome>
+  carryOut: (order: Order, change: Change<Outcome>) => Promise<Outcome>
   isRefusal: (error: unknown) => error is Error
 }
 
@@ -35,18 +44,20 @@ export function answerOrder<Order, Outcome extends { version: number | null }>(
   request: Request,
   orders: Orders<Order, Outcome>,
 ): Promise<Response> {
-  return answerWithToken(request, async (key) => {
+  const run = async (key: string | null, loadedBy: string) => {
     const body = await readBody(request, { what: 'the order', bytesMax: BYTES_MAX })
     const order = parseOrder(body.toString(), orders)
     const keyed = key === null ? null : { key, sha256: sha256Of([orders.name, order]) }
     const before = keyed === null ? null : await findAnswer(keyed, orders.outcome)
     if (before !== null) return respond(before, { 'idempotent-replayed': 'true' })
-    const answer = await carryOut(order, orders, async (execute, outcome) => {
+    const beforeCommit: KeepOutcome<Outcome> = async (execute, outcome) => {
       if (keyed !== null) await keepAnswer(keyed, answerOf(outcome), execute)
-    })
+    }
+    const answer = await carryOut(order, orders, { loadedBy, beforeCommit })
     if (keyed !== null) await keepAnswer(keyed, answer)
     return respond(answer)
-  })
+  }
+  return answerWithToken(request, run, orders.scope)
 }
 
 function sha256Of(what: unknown): string {
@@ -83,10 +94,10 @@ function parseJson(text: string, example: string): unknown {
 async function carryOut<Order, Outcome extends { version: number | null }>(
   order: Order,
   { carryOut: run, isRefusal }: Orders<Order, Outcome>,
-  beforeCommit: KeepOutcome<Outcome>,
+  change: Change<Outcome>,
 ): Promise<KeptAnswer<Outcome>> {
   try {
-    return answerOf(await run(order, beforeCommit))
+    return answerOf(await run(order, change))
   } catch (error) {
     if (isRefusal(error)) throw new ApiProblem(422, error.message)
     throw error

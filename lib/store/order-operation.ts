@@ -23,7 +23,7 @@ export function orderOperation({ name, summary, description, noun, nothing, made
     operationId: name,
     tags: ['store'],
     summary,
-    description: `${description} A dry run unless dryRun is false. There is no such address unless the server has an IMPORT_TOKEN.`,
+    description: `${description} A dry run unless dryRun is false. There is no such address unless the server has an IMPORT_TOKEN or accounts.`,
     security: [{ importToken: [] }],
     parameters: [
       {
@@ -40,7 +40,7 @@ export function orderOperation({ name, summary, description, noun, nothing, made
       201: { description: made ?? 'A new data version was created.', content },
       400: problem('A field of the body is wrong, or the body was incomplete.'),
       401: problem('The token is missing or wrong.'),
-      404: problem('This server accepts no changes: IMPORT_TOKEN is not set.'),
+      404: problem('This server accepts no changes: it has neither IMPORT_TOKEN nor accounts.'),
       408: problem('The body did not arrive in time.'),
       409: problem('A request with this Idempotency-Key is in progress.'),
       413: problem('The body is too large.'),

@@ -6,7 +6,7 @@ import { type AskedColumns, askedColumns, meaningsOfColumns } from './asked-colu
 import { type NextStep, nextStepOf } from './next-step'
 import { readRecord } from './upload-folder'
 import type { FileOutcome, UploadedFile, UploadRecord } from './upload-record'
-import { whoMayLoad } from './who-may-load'
+import { offersLoading } from './who-may-load'
 
 /** The page that loads files. */
 export interface LoadPage {
@@ -41,7 +41,7 @@ interface Asked {
 
 /** Returns what the page that loads files shows. */
 export async function getLoadPage({ upload, problem = null, latest }: Asked): Promise<LoadPage> {
-  const page = { mayLoad: whoMayLoad() !== null, problem, bytesMax: SIZE_LIMITS.fileBytes, shown: null }
+  const page = { mayLoad: offersLoading(), problem, bytesMax: SIZE_LIMITS.fileBytes, shown: null }
   if (!page.mayLoad || upload === undefined) return page
   const record = await readRecord(upload)
   if (record === null) return { ...page, problem: problem ?? 'gone' }

@@ -2,9 +2,12 @@ import type { LoadProblem } from '@/lib/address/parameters/load-parameters'
 import { WithdrawalRefusal } from '@/lib/store/withdraw/open-withdrawal'
 import { withdraw } from '@/lib/store/withdraw/withdraw'
 import type { WithdrawalOutcome } from '@/lib/store/withdraw/withdrawal-outcome'
-import { whoMayLoad } from './who-may-load'
+import { offersLoading } from './who-may-load'
 
 export type { WithdrawalOutcome } from '@/lib/store/withdraw/withdrawal-outcome'
+
+/** A dry run writes no name. */
+const DRY_RUN = 'nobody'
 
 /** The page that takes a version back. */
 export interface WithdrawalPage {
@@ -18,12 +21,11 @@ export interface WithdrawalPage {
 
 /** Returns what the withdrawal of a version would do now, found by a dry run, which writes nothing. */
 export async function getWithdrawalPage(version: number, problem: LoadProblem | null): Promise<WithdrawalPage> {
-  const loader = whoMayLoad()
-  const page = { mayLoad: loader !== null, problem, outcome: null, refusal: null }
-  if (loader === null) return page
+  const page = { mayLoad: offersLoading(), problem, outcome: null, refusal: null }
+  if (!page.mayLoad) return page
   try {
     const order = { version, series: null, from: null, to: null, reason: null }
-    return { ...page, outcome: await withdraw(order, { loadedBy: loader.name, dryRun: true }) }
+    return { ...page, outcome: await withdraw(order, { loadedBy: DRY_RUN, dryRun: true }) }
   } catch (error) {
     if (!(error instanceof WithdrawalRefusal)) throw error
     return { ...page, refusal: error.message }

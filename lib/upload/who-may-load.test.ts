@@ -19,7 +19,7 @@ it.each([
   { HOST: '127.0.0.9', PUBLIC_URL: 'http://localhost:3000', AUTH: 'off' },
 ])('is the user of this machine with %j', (settings) => {
   Object.assign(process.env, settings)
-  expect(whoMayLoad()).toEqual({ name: userInfo().username })
+  expect(whoMayLoad()).toEqual({ name: userInfo().username, reader: null })
 })
 
 it.each([

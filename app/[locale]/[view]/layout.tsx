@@ -3,7 +3,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { ColourStyle } from '@/components/layout/colour-style'
-import { parseView } from '@/lib/address/view'
+import { requestedView } from '@/lib/address/page-view'
 import { isOneOf } from '@/lib/base/is-one-of'
 import { LOCALES, languageTag } from '@/lib/base/locale'
 import { translatorFor } from '@/lib/messages/translate'
@@ -33,7 +33,7 @@ export async function generateMetadata({ params }: LayoutProps): Promise<Metadat
 
 export default async function RootLayout({ children, params }: LayoutProps) {
   const { locale, view: segment } = await params
-  const view = parseView(locale, segment)
+  const view = requestedView(locale, segment)
   if (!view) notFound()
   return (
     <html lang={languageTag(view.locale)} data-theme={view.theme}>

@@ -1,5 +1,6 @@
+import { isReadable } from '@/lib/address/readable-version'
 import { renamedChart } from '@/lib/address/renamed-address'
-import { newestAliases } from '@/lib/db/newest-aliases'
+import { aliasesInScope } from '@/lib/db/queries/aliases-in-scope'
 import { figureFile } from '@/lib/export/figure-file'
 import { getFigureCaption } from '@/lib/figures/get-figure-caption'
 import { getFigureRows } from '@/lib/figures/get-figure-rows'
@@ -9,8 +10,8 @@ import { answerOrTryLater } from '@/lib/http/plain-text'
 import { answerChart, type ChartSource } from '@/lib/pictures/answer-chart'
 
 const SOURCE: ChartSource = {
-  figure: getFigureRows,
-  sheet: getSheetFigures,
+  figure: async (request) => ((await isReadable(request.version)) ? getFigureRows(request) : null),
+  sheet: async (request) => ((await isReadable(request.version)) ? getSheetFigures(request) : null),
   caption: getFigureCaption,
   table: figureFile,
 }
@@ -22,7 +23,7 @@ interface Context {
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { path } = await params
   return answerOrTryLater('The chart', async () => {
-    const renamed = renamedChart(path, (await newestAliases()).codes)
+    const renamed = renamedChart(path, await aliasesInScope())
     return renamed === null ? answerChart(request, path, SOURCE) : movedTo(`/charts/${renamed.join('/')}`)
   })
 }

@@ -15,6 +15,8 @@ export function isPlainPath(path: string): boolean {
 export const missingParameters = z.object({
   /** Path without a page, without language: "/factors/none". */
   missing: z.string().regex(PLAIN_PATH).optional(),
+  /** That the reader may not see the page that was asked for. */
+  refused: z.literal('yes').optional(),
 })
 
 /** The parameter that is wrong in an address; in the packed path of the page, never in its address. */

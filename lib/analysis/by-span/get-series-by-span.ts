@@ -6,6 +6,8 @@ import { findStamp } from '@/lib/db/latest-version'
 import { newestAliases } from '@/lib/db/newest-aliases'
 import { type Growths, getGrowths } from '@/lib/db/queries/get-growths'
 import { BoundedCache } from '@/lib/http/bounded-cache'
+import { currentScope } from '@/lib/scope/current-scope'
+import { scopeHash } from '@/lib/scope/read-scope'
 import { type DaySpans, divideDays, joinDays, joinSeries, type SeriesBySpan, seriesBySpan } from './series-by-span'
 
 interface Request {
@@ -75,6 +77,7 @@ async function getKept(request: Request): Promise<ManySeries> {
         version,
         stamp,
         edition,
+        scopeHash(currentScope()),
         kind,
         series.map(({ code, inception, ended }) => [code, inception, ended]),
         // The trading days of a market up to a date are the same as long as the version is.

@@ -5,10 +5,12 @@ import { countedDays, NO_CALENDAR, type TradingCalendar, unknownYears } from '@/
 import { findStamp } from '@/lib/db/latest-version'
 import { type DataRange, getDataRange } from '@/lib/db/queries/get-data-range'
 import { getObservedDays } from '@/lib/db/queries/get-observed-days'
+import { currentScope } from '@/lib/scope/current-scope'
+import { scopeHash } from '@/lib/scope/read-scope'
 
 export interface ReportDays {
   market: string
-  /** Codes of all markets with data, in order; the first is the default market. */
+  /** Codes of all markets of the current scope with data, in order; the first is the default market. */
   markets: string[]
   /** First and last date with data. */
   first: string
@@ -32,11 +34,11 @@ export interface ReportDays {
 export async function getReportDays(version: number, market?: string): Promise<ReportDays | null> {
   const stamp = await findStamp(version)
   if (stamp === null) return readDays(version, market)
-  const key = [version, stamp, market ?? ''].join(' ')
+  const key = [version, stamp, market ?? '', scopeHash(currentScope())].join(' ')
   return (await kept.fetch(key, { context: { version, market } })) ?? null
 }
 
-/** Days by version, stamp and market: a history of 95 years has 26,000 of them. */
+/** Days by version, stamp, market and scope: a history of 95 years has 26,000 of them. */
 const kept = new LRUCache<string, ReportDays, { version: number; market: string | undefined }>({
   max: 24,
   fetchMethod: async (_key, _stale, { context: { version, market } }) => (await readDays(version, market)) ?? undefined,

@@ -1,4 +1,5 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
+import { unlistedRoutes } from '@/lib/access/unlisted-routes'
 import { ProgramFailure, runProgram } from '@/lib/boot/run-program'
 import { step } from '@/lib/boot/step.mjs'
 import { sourceVersion } from '@/lib/process/source-version'
@@ -22,6 +23,12 @@ export async function buildPages(signal: AbortSignal): Promise<void> {
 }
 
 async function build(sources: string, signal: AbortSignal): Promise<void> {
+  const unlisted = unlistedRoutes('app')
+  if (unlisted.length > 0) {
+    throw new ProgramFailure(
+      `Nobody has said who may see ${unlisted.join(', ')}: add it to lib/access/access-table.ts.`,
+    )
+  }
   // Removed first, so that a failed or interrupted build never counts as complete.
   await rm(STAMP, { force: true })
   const env = { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }

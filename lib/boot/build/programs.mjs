@@ -16,6 +16,7 @@ export const PROGRAMS = {
   'run-publish': 'lib/cli/programs/run-publish.ts',
   'run-doctor': 'lib/cli/doctor/run-doctor.ts',
   'run-rename': 'lib/cli/programs/run-rename.ts',
+  'run-invite': 'lib/cli/programs/run-invite.ts',
   'reader-worker': 'lib/import/parse/reader-worker.ts',
   'pdf-worker': 'lib/pdf/pdf-worker.ts',
   watchdog: 'lib/process/watchdog.ts',

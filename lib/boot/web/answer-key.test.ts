@@ -2,10 +2,11 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { NextRequest } from 'next/server'
 import { describe, expect, it } from 'vitest'
 import { latestVersion } from '@/lib/db/latest-version'
+import { isPagePath } from '@/lib/http/page-path'
 import { emptyStore } from '@/lib/testing/database/test-store'
 import { SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
 import { config, proxy } from '@/proxy'
-import { answerKey, isPagePath } from './answer-key'
+import { answerKey } from './answer-key'
 
 const store = emptyStore()
 

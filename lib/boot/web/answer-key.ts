@@ -1,15 +1,15 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { LRUCache } from 'lru-cache'
 import { packPath } from '@/lib/address/packed-path'
+import { isPersonalPath } from '@/lib/address/personal-path'
 import { today } from '@/lib/base/today'
 import { latestVersion } from '@/lib/db/latest-version'
+import { isPagePath } from '@/lib/http/page-path'
+import { currentScope } from '@/lib/scope/current-scope'
+import { scopeHash } from '@/lib/scope/read-scope'
 
 /** Headers that ask for a part of an answer, for another form of a page or for a document that exists already. */
 const OF_OTHER_ANSWERS = /^(?:range|rsc|next-.*|x-nextjs-.*|x-only-if-made|authorization)$/
-
-/** Paths that name everything their answer depends on, besides the newest version. */
-const NO_PAGE =
-  /^\/(?:_next\/|charts\/|search-index\/|api\/|preferences$|healthz$|readyz$|[^/]*\.(?:ico|svg|png|txt|webmanifest)$)/
 
 const OF_BUILD = /^\/_next\/static\//
 
@@ -24,8 +24,9 @@ export interface AnswerKey {
 }
 
 /**
- * Returns the key of an answer that may be kept: host, newest data version, state of the editions and address; for a page its packed path, so
- * that all addresses with the same meaning have one key. Returns null when an answer to this request is never kept.
+ * Returns the key of an answer that may be kept: host, newest data version, state of the editions, the reader's scope and
+ * address; for a page its packed path, so that all addresses with the same meaning have one key. Returns null when an answer to
+ * this request is never kept.
  * Throws when the store has never answered.
  */
 export async function answerKey(
@@ -36,19 +37,20 @@ export async function answerKey(
   if (Object.keys(headers).some((name) => OF_OTHER_ANSWERS.test(name))) return null
   const at = url.indexOf('?')
   const [pathname, search] = at < 0 ? [url, ''] : [url.slice(0, at), url.slice(at)]
-  if (UNUSUAL_PATH.test(pathname)) return null
+  if (UNUSUAL_PATH.test(pathname) || isPersonalPath(pathname)) return null
   // A file of the build is the same for every host, query and version.
   if (OF_BUILD.test(pathname)) return { key: pathname, headers: hostOf(headers) }
   const appearance = { theme: cookieOf(headers, 'theme'), colours: cookieOf(headers, 'colours') }
   const { id, stamp, editions } = await latestVersion()
   const version = editions === null ? `${id}.${stamp}` : `${id}.${stamp}.${editions}`
-  const address = isPagePath(pathname) ? await pagePath({ version, pathname, search, ...appearance }) : url
+  const scope = scopeHash(currentScope())
+  const address = isPagePath(pathname) ? await pagePath({ version, scope, pathname, search, ...appearance }) : url
   if (address === null) return null
   const origin = hostOf(headers)
   const cookies = Object.entries(appearance).filter(([, value]) => value !== undefined)
   const cookie = cookies.map((pair) => pair.join('=')).join('; ')
   return {
-    key: [origin['x-forwarded-proto'] ?? 'http', origin.host, version, address].join(' '),
+    key: [origin['x-forwarded-proto'] ?? 'http', origin.host, version, scope, address].join(' '),
     headers: { ...origin, ...(cookie !== '' && { cookie }) },
   }
 }
@@ -58,29 +60,26 @@ export function hostOf({ host, 'x-forwarded-proto': proto }: IncomingHttpHeaders
   return { ...(host !== undefined && { host }), ...(proto !== undefined && { 'x-forwarded-proto': proto }) }
 }
 
-/** Returns whether proxy.ts rewrites a path to that of a page or a download: the same condition as its matcher. */
-export function isPagePath(pathname: string): boolean {
-  return !NO_PAGE.test(pathname)
-}
-
 interface PageAddress {
   /** The newest data version, its stamp, and the state of the editions. */
   version: string
+  /** Hash of the reader's scope. */
+  scope: string
   pathname: string
   search: string
   theme: string | undefined
   colours: string | undefined
 }
 
-/** Packed paths, which depend on the newest version and the date: packing takes longer than sending a kept answer. */
+/** Packed paths, which depend on the newest version, the reader's scope and the date: packing takes longer than sending a kept answer. */
 const packedPaths = new LRUCache<string, string>({
   maxSize: 8_000_000,
   sizeCalculation: (path, asked) => path.length + asked.length,
 })
 
 /** Returns the packed path of a page; null when it redirects to another address. */
-async function pagePath({ version, pathname, search, theme, colours }: PageAddress): Promise<string | null> {
-  const asked = [version, today(), pathname, search, theme, colours].join(' ')
+async function pagePath({ version, scope, pathname, search, theme, colours }: PageAddress): Promise<string | null> {
+  const asked = [version, scope, today(), pathname, search, theme, colours].join(' ')
   const known = packedPaths.get(asked)
   if (known !== undefined) return known
   const packed = await packPath({ pathname, search, cookies: { theme, colours } })

@@ -22,13 +22,16 @@ it('removes what anybody says for others', () => {
   expect(applied(FORWARDED, false)).toEqual({ host: '127.0.0.1:3000', accept: '*/*' })
 })
 
-it('takes host and scheme of the nearest trusted proxy', () => {
+it('takes host, scheme and client of the nearest trusted proxy', () => {
   expect(applied(FORWARDED, true)).toEqual({
     host: 'factors.example.com',
     accept: '*/*',
     'x-forwarded-proto': 'https',
+    'x-forwarded-for': '1.2.3.4',
   })
   expect(applied({ 'x-forwarded-proto': 'gopher' }, true)).toEqual({ host: '127.0.0.1:3000', accept: '*/*' })
+  expect(applied({ 'x-forwarded-for': '1.2.3.4, fd12::1' }, true)['x-forwarded-for']).toBe('fd12::1')
+  expect(applied({ 'x-forwarded-for': 'somebody' }, true)['x-forwarded-for']).toBeUndefined()
 })
 
 it.each([

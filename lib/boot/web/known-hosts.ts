@@ -22,7 +22,7 @@ export function knownHosts({ host, publicUrl, machine }: Listening): (header: st
   const name = machine.toLowerCase()
   const names = new Set([plainName(host)])
   if (publicUrl !== undefined) names.add(plainName(new URL(publicUrl).hostname))
-  const isOpen = !isLoopback(plainName(host))
+  const isOpen = !isLoopback(host)
   if (isOpen) for (const known of [name, `${name.split('.')[0]}.local`]) names.add(known)
   return (header) => {
     const asked = hostnameOf(header)

@@ -1,7 +1,7 @@
 import { isPlainPath, PROBLEM_PATH } from '@/lib/address/parameters/problem-parameters'
 import { localePrefix, splitLocale } from '@/lib/base/locale'
 import type { Answer } from '@/lib/http/kept-answers'
-import { isPagePath } from './answer-key'
+import { isPagePath } from '@/lib/http/page-path'
 
 /**
  * Returns the address of the page that says what is missing, in the language, version and convention of an address
@@ -16,7 +16,7 @@ export function missingPageOf({ status, headers }: Answer, url: string): string 
   const asked = new URLSearchParams(query)
   // No link of the page may lead to a market that does not exist.
   asked.delete('market')
-  asked.delete('missing')
+  for (const name of ['missing', 'refused']) asked.delete(name)
   const shown = decodeURIComponent(path)
   if (isPlainPath(shown)) asked.set('missing', shown)
   const search = asked.size > 0 ? `?${asked}` : ''

@@ -2,7 +2,8 @@
  * The process of the web server: Next behind our own HTTP server. web-server.ts starts it as
  * `next-server.mjs HOST PORT`.
  *
- * Our server keeps whole answers, compressed (lib/http/kept-answers.ts), refuses what Next cannot handle (check-request.ts),
+ * Our server decides who may have what (admission.ts), keeps whole answers, compressed (lib/http/kept-answers.ts), refuses
+ * what Next cannot handle (check-request.ts),
  * limits how many requests are in progress (lib/http/request-gate.ts), and works around faults of Next, which
  * lib/boot/README.md lists.
  */
@@ -12,6 +13,8 @@ import { Socket } from 'node:net'
 import { hostname } from 'node:os'
 import { setFlagsFromString } from 'node:v8'
 import next from 'next'
+import { forReader } from '@/lib/access/request-reader'
+import { PUBLISHED } from '@/lib/access/scope-of'
 import { poolLimits } from '@/lib/db/client'
 import { readEnv, secretsOf } from '@/lib/db/env'
 import { knownVersion } from '@/lib/db/known-version'
@@ -31,6 +34,9 @@ import { hideSecret } from '@/lib/log/redact'
 import { inRequest } from '@/lib/log/request-context'
 import { traceRequest } from '@/lib/monitoring/trace-request'
 import { wantsTraces } from '@/lib/monitoring/tracing-settings'
+import { inScope, requireScope } from '@/lib/scope/current-scope'
+import { EVERYTHING } from '@/lib/scope/read-scope'
+import { type Audience, admissionOf, answerFor } from './admission'
 import { type AnswerKey, answerKey, hostOf } from './answer-key'
 import { refusalOf, type ShortAnswer } from './check-request'
 import { CollectedResponse } from './collected-response'
@@ -39,6 +45,8 @@ import { knownHosts } from './known-hosts'
 import { serveMetrics } from './metrics-server'
 import { missingPageOf } from './missing-page'
 import { idOf, observeRequest } from './observe-request'
+import { removeInternalHeaders } from './request-headers'
+import { withScriptPolicy } from './script-policy'
 import { cookieOfSeen, isBehind, isPage, NOT_YET, seenVersion } from './seen-version'
 import { withAge, withFailure } from './store-trouble'
 import { FIRST_PAGES, watchVersions } from './warm-pages'
@@ -53,6 +61,9 @@ const proxies = parseAddressList(TRUSTED_PROXIES ?? '')
 setFlagsFromString('--heap-growing-percent=30')
 for (const secret of secretsOf(env)) hideSecret(secret)
 if (env.LOG_FORMAT === 'json') logAsJson()
+/** Whether who reads makes a difference. */
+const isGuarded = env.AUTH !== 'off'
+if (isGuarded) requireScope()
 
 /** A thousand pages and their pictures, compressed. */
 const KEPT_MAX_BYTES = 96_000_000
@@ -74,9 +85,16 @@ const BUSY: ShortAnswer = {
   headers: { 'retry-after': '2' },
 }
 const kept = new KeptAnswers(KEPT_MAX_BYTES, 'answers')
+/** Browsers then never ask for the pages without encryption again, for a year. */
+const ONLY_ENCRYPTED = PUBLIC_URL?.startsWith('https:') ? 'max-age=31536000' : null
 /** Files of the build have no data version. */
 const OF_BUILD = '/_next/static/'
 const HEALTHY: ShortAnswer = { status: 200, text: 'ok' }
+const SILENT: ShortAnswer = {
+  status: 503,
+  text: 'the database does not answer; try again shortly.',
+  headers: { 'retry-after': '5' },
+}
 
 /** The headers by which the last reader named this server. */
 let asked = hostOf({ host: PUBLIC_URL === undefined ? `localhost:${port}` : new URL(PUBLIC_URL).host })
@@ -94,6 +112,8 @@ server.on('request', (request, response) => {
   const isTrusted = isFromProxy(request)
   observeRequest(request, response, isTrusted)
   applyForwarded(request.headers, isTrusted)
+  removeInternalHeaders(request.headers)
+  if (ONLY_ENCRYPTED !== null) response.setHeader('strict-transport-security', ONLY_ENCRYPTED)
   const refusal = refusalOf(request, isKnownHost)
   if (refusal) return send(response, refusal)
   // Liveness must not wait for anything.
@@ -102,7 +122,9 @@ server.on('request', (request, response) => {
   // Checks of a container or an orchestrator name it otherwise than readers do.
   if (!isReadiness) asked = hostOf(request.headers)
   const answered = traceRequest(request, response, isTrusted, () =>
-    inRequest(idOf(response), () => (isReadiness ? answerByNext : respond)(request, response)),
+    inRequest(idOf(response), () =>
+      (isReadiness ? answerByNext : isGuarded ? respondGuarded : respond)(request, response),
+    ),
   )
   answered.catch((error) => {
     logError('A request failed', error)
@@ -128,7 +150,24 @@ async function end(): Promise<void> {
   process.exit(0)
 }
 
-async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** Responds as to the reader who sends a request, or refuses it. */
+async function respondGuarded(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const admission = await admissionOf(request).catch(whileSilent)
+  if (admission === null) return send(response, SILENT)
+  if (admission.kind === 'refused') return sendAnswer(response, { ...admission.answer, encoding: 'identity' }, {})
+  if (admission.kind === 'refused-page') request.url = admission.url
+  const audience = admission.kind === 'admitted' ? admission.audience : 'reader'
+  const { reader, scope } = admission
+  return forReader(reader, () => inScope(scope, () => respond(request, response, audience)))
+}
+
+/** Nobody is let in while the store cannot say who it is. */
+function whileSilent(error: unknown): null {
+  if (error instanceof StoreUnavailable || staleSince() !== null) return null
+  throw error
+}
+
+async function respond(request: IncomingMessage, response: ServerResponse, audience: Audience = 'all'): Promise<void> {
   const { url = '', headers } = request
   if (!url.startsWith(OF_BUILD) && (await isBehind(seenVersion(headers)))) return send(response, NOT_YET)
   const since = staleSince()
@@ -136,11 +175,13 @@ async function respond(request: IncomingMessage, response: ServerResponse): Prom
   const encoding = since === null ? chooseEncoding(headers['accept-encoding']?.toString()) : 'identity'
   const gone = new AbortController()
   response.once('close', () => gone.abort())
-  const answer = await answerTo(request, encoding, gone.signal)
+  const isKept = audience !== 'reader'
+  const answer = await answerTo(request, { encoding, isKept }, gone.signal)
   // Its client has gone, or Next failed.
   if (answer === null) return void response.destroy()
   noteSeen(response, answer, headers)
-  sendAnswer(response, since === null ? answer : { ...withAge(answer, url, since), encoding }, headers)
+  const sent = since === null ? answer : { ...withAge(answer, url, since), encoding }
+  sendAnswer(response, answerFor(audience, sent), headers)
 }
 
 /** Lets the reader of a page name its data version to other instances. The kept bytes are the same for everybody. */
@@ -153,10 +194,10 @@ function noteSeen(response: ServerResponse, answer: Answer, asked: IncomingHttpH
 /** Returns a kept answer, or one that Next makes in its turn; null when the client has gone before or Next failed. */
 async function answerTo(
   request: IncomingMessage,
-  encoding: Encoding,
+  { encoding, isKept }: { encoding: Encoding; isKept: boolean },
   gone: AbortSignal,
 ): Promise<EncodedAnswer | null> {
-  const known = await answerKey(request).catch(withoutKey)
+  const known = isKept ? await answerKey(request).catch(withoutKey) : null
   if (known !== null) return kept.get(known.key, encoding, () => make(request, known, gone))
   const answer = await make(request, null, gone)
   return answer && encodeAnswer(answer, encoding)
@@ -179,7 +220,7 @@ async function make(request: IncomingMessage, known: AnswerKey | null, gone: Abo
         await untilAccepted()
         // Meanwhile a client that had already gone was noticed.
         const answer = gone.aborted ? null : await askNext(request, known, gone)
-        settle(answer && withFailure(await withMissingPage(answer, request, gone), begun))
+        settle(answer && withFailure(withScriptPolicy(await withMissingPage(answer, request, gone)), begun))
       }),
       refuse: () => settle(shortAnswer(BUSY)),
       gone,
@@ -208,12 +249,16 @@ async function withMissingPage(answer: Answer, request: IncomingMessage, gone: A
   return (await askNext(asked, null, gone)) ?? answer
 }
 
-/** Makes the newest week's pages, one after the other, under the host of the last reader. */
+/** Makes the newest week's pages, one after the other, under the host of the last reader, for those who see the most. */
 async function warm(): Promise<void> {
+  await inScope(env.AUTH === 'public' ? PUBLISHED : EVERYTHING, makeFirstPages)
+}
+
+async function makeFirstPages(): Promise<void> {
   for (const url of FIRST_PAGES) {
     const request = new IncomingMessage(new Socket())
     Object.assign(request, { method: 'GET', url, headers: { ...asked } })
-    await answerTo(request, 'br', new AbortController().signal)
+    await answerTo(request, { encoding: 'br', isKept: true }, new AbortController().signal)
   }
 }
 

@@ -1,6 +1,7 @@
 /** The command that checks why the product does not start or answer, and says what to do. It changes nothing. */
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { checkAccess } from '@/lib/boot/check-access'
 import { explain } from '@/lib/boot/explain'
 import { findRunningDatabase } from '@/lib/boot/postgres/open-embedded'
 import { isGiven, openGivenDatabase } from '@/lib/boot/postgres/open-given'
@@ -59,8 +60,9 @@ async function checkAll(env: Env, check: Check): Promise<void> {
 }
 
 function checkConfiguration(): Finding {
-  const { PUBLISHER_FILE } = readEnv(process.env)
-  readPublisher(PUBLISHER_FILE ?? null)
+  const env = readEnv(process.env)
+  checkAccess(env, 'start')
+  readPublisher(env.PUBLISHER_FILE ?? null)
   return fine('The settings can be read.')
 }
 

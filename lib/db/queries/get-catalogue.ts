@@ -1,35 +1,35 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { z } from 'zod'
+import type { Catalogue } from '@/lib/catalogue/catalogue'
 import { type EntryKind, type EntryRow, entryRow } from '@/lib/catalogue/catalogue-entry'
 import { findStamp } from '@/lib/db/latest-version'
 import { newestAliases } from '@/lib/db/newest-aliases'
 import { storeAsOf } from '@/lib/db/store-as-of'
 import { BoundedCache } from '@/lib/http/bounded-cache'
+import { currentScope } from '@/lib/scope/current-scope'
+import { scopeHash } from '@/lib/scope/read-scope'
 import { asOfVersion } from './as-of-version'
+import { catalogueInScope } from './catalogue-in-scope'
+
+export type { Catalogue }
 
 interface Parameters {
   /** Data version as of which the catalogue is read. */
   version: number
 }
 
-/** Fields as in the schema; dates are ISO dates. */
-export interface Catalogue {
-  markets: EntryRow<'market'>[]
-  families: EntryRow<'family'>[]
-  factors: EntryRow<'factor'>[]
-  portfolios: EntryRow<'portfolio'>[]
-  indices: EntryRow<'market_index'>[]
-}
-
 /**
- * Returns the catalogue as of a version: markets by code, all else by position. Kept, since only a rename changes a version,
- * so it must not be changed.
+ * Returns what the current scope has of the catalogue as of a version: markets by code, all else by position. Every surface
+ * learns here which markets and series there are. Kept, since only a rename changes a version, so it must not be changed.
  */
 export async function getCatalogue({ version }: Parameters): Promise<Catalogue> {
+  const scope = currentScope()
   const [stamp, { edition }] = await Promise.all([findStamp(version), newestAliases()])
-  const read = () => readCatalogue(version)
+  const read = async () => catalogueInScope(await readCatalogue(version), scope)
   // A version without a stamp is not loaded yet: what is true as of it may change.
-  return stamp === null ? read() : ((await kept.get([version, stamp, edition].join(' '), read)) ?? read())
+  return stamp === null
+    ? read()
+    : ((await kept.get([version, stamp, edition, scopeHash(scope)].join(' '), read)) ?? read())
 }
 
 const KEPT_BYTES_MAX = 64_000_000

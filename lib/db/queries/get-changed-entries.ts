@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Query } from '@/lib/db/query'
 import { storeAsOf } from '@/lib/db/store-as-of'
+import { refuseLimited } from '@/lib/scope/current-scope'
 
 interface Parameters {
   /** The data version that changed the catalogue. */
@@ -20,7 +21,8 @@ export const changedEntry = z.object({
 export type ChangedEntry = z.infer<typeof changedEntry>
 
 /** Returns the catalogue entries that a data version added, changed or withdrew, by kind and key. */
-export function getChangedEntries({ version }: Parameters): Promise<ChangedEntry[]> {
+export async function getChangedEntries({ version }: Parameters): Promise<ChangedEntry[]> {
+  refuseLimited()
   const store = storeAsOf(version)
   return readChangedEntries((statement, parameters) => store.$queryRawUnsafe(statement, ...parameters), version)
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Prisma } from '@/lib/db/generated/prisma/client'
 import { storeAsOf } from '@/lib/db/store-as-of'
 import { asOfVersion } from './as-of-version'
+import { codesInScope } from './codes-in-scope'
 
 interface Parameters {
   /** Data version of the rows. */
@@ -40,7 +41,8 @@ const row = z.object({ code: z.string(), date: z.iso.date(), contributions: z.re
 /** Returns the daily contributions of portfolios as of a data version; ordered by code. Portfolios without any are left out. */
 export async function getContributions({ version, from, to, codes }: Parameters): Promise<PortfolioContributions[]> {
   const since = from === undefined ? Prisma.empty : Prisma.sql`and date >= ${from}::date`
-  const wanted = codes === undefined ? Prisma.empty : Prisma.sql`and portfolio_code = any(${codes}::text[])`
+  const known = await codesInScope({ version, codes })
+  const wanted = known === undefined ? Prisma.empty : Prisma.sql`and portfolio_code = any(${known}::text[])`
   const rows = await storeAsOf(version).$queryRaw`
     select portfolio_code as code, to_char(date, 'YYYY-MM-DD') as date, contributions
     from portfolio_contribution

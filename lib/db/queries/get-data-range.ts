@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { storeAsOf } from '@/lib/db/store-as-of'
 import { asOfVersion } from './as-of-version'
+import { marketsInScope } from './codes-in-scope'
 
 interface Parameters {
   version: number
@@ -12,9 +13,16 @@ const row = z.object({ market: z.string(), first: z.iso.date(), last: z.iso.date
 export type DataRange = z.infer<typeof row>
 
 /**
- * Returns one range per market with data as of a version, ordered by market. Reads the ends of indexes, not all rows.
+ * Returns one range per market of the current scope with data as of a version, ordered by market. It is that of all series
+ * of the market, so that everybody who may read some of them has the same weeks.
  */
 export async function getDataRange({ version }: Parameters): Promise<DataRange[]> {
+  const [ranges, isKnown] = await Promise.all([readDataRange(version), marketsInScope(version)])
+  return ranges.filter(({ market }) => isKnown(market))
+}
+
+/** Reads the ranges of all markets: the ends of indexes, not all rows. */
+export async function readDataRange(version: number): Promise<DataRange[]> {
   const valid = asOfVersion(version)
   const rows = await storeAsOf(version).$queryRaw`
     with series_end as (

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { storeAsOf } from '@/lib/db/store-as-of'
 import { asOfVersion } from './as-of-version'
+import { codesInScope } from './codes-in-scope'
 
 interface Parameters {
   /** Data version of the rows. */
@@ -24,10 +25,11 @@ export type FactorQuality = z.infer<typeof row>
 
 /** Returns how well a factor ranked the stocks, one row for each rebalancing date, oldest first. */
 export async function getFactorQuality({ version, code, to }: Parameters): Promise<FactorQuality[]> {
+  const wanted = await codesInScope({ version, codes: [code] })
   const rows = await storeAsOf(version).$queryRaw`
     select to_char(date, 'YYYY-MM-DD') as date, ic, rank_ic as "rankIc", rank_mae as "rankMae"
     from factor_quality
-    where factor_code = ${code} and date <= ${to}::date and ${asOfVersion(version)}
+    where factor_code = any(${wanted}::text[]) and date <= ${to}::date and ${asOfVersion(version)}
     order by date`
   return z.array(row).parse(rows)
 }

@@ -3,6 +3,7 @@ import { RETURN_KINDS } from '@/lib/catalogue/series-kinds'
 import { Prisma } from '@/lib/db/generated/prisma/client'
 import { storeAsOf } from '@/lib/db/store-as-of'
 import { asOfVersion } from './as-of-version'
+import { codesInScope } from './codes-in-scope'
 import { countColumn, numberColumn, sameLength } from './series-columns'
 
 interface Parameters {
@@ -56,12 +57,14 @@ export async function getGrowths({ version, kind, series, days, spans }: Paramet
   const [leg, against, benchmark] = legs.map(
     ({ stored }) => Prisma.sql`product(1 + ${Prisma.raw(stored)} order by date)`,
   )
+  const known = new Set(await codesInScope({ version, codes: series.map(({ code }) => code) }))
+  const wanted = series.filter(({ code }) => known.has(code))
   const rows = await storeAsOf(version).$queryRaw`
     with day as materialized (
       select * from unnest(${days}::date[], ${[...spans]}::int[]) as day (date, span)
     )
     select code, grown.*
-    from unnest(${series.map(({ code }) => code)}::text[], ${series.map(({ inception }) => inception)}::date[])
+    from unnest(${wanted.map(({ code }) => code)}::text[], ${wanted.map(({ inception }) => inception)}::date[])
                 as wanted (code, inception),
          lateral (
            select string_agg(int4send(span), '' order by span)         as spans,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { storeAsOf } from '@/lib/db/store-as-of'
 import { asOfVersion } from './as-of-version'
+import { marketsInScope } from './codes-in-scope'
 import { dateColumn } from './series-columns'
 
 interface Parameters {
@@ -13,9 +14,12 @@ interface Parameters {
 const row = z.object({ dates: dateColumn.nullable() })
 
 /**
- * Returns the ascending ISO dates on which any series of a market has a return: the calendar of a market without one.
+ * Returns the ascending ISO dates on which any series of a market has a return: the calendar of a market without one. They
+ * are the same for all who may read some series of the market, and so are figures; empty for anybody else.
  */
 export async function getObservedDays({ version, market }: Parameters): Promise<string[]> {
+  const isKnown = await marketsInScope(version)
+  if (!isKnown(market)) return []
   const valid = asOfVersion(version)
   const rows = await storeAsOf(version).$queryRaw`
     select string_agg(date_send(date), '' order by date) as dates

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Query } from '@/lib/db/query'
 import { storeAsOf } from '@/lib/db/store-as-of'
+import { refuseLimited } from '@/lib/scope/current-scope'
 
 interface Parameters {
   /** The data version that replaced the values. */
@@ -26,7 +27,8 @@ export const restatedRow = z.object({
 export type RestatedRow = z.infer<typeof restatedRow>
 
 /** Returns a part of the daily rows that a data version replaced or withdrew, by series and date. */
-export function getRestatedRows(wanted: Parameters): Promise<RestatedRow[]> {
+export async function getRestatedRows(wanted: Parameters): Promise<RestatedRow[]> {
+  refuseLimited()
   const store = storeAsOf(wanted.version)
   return readRestatedRows((statement, parameters) => store.$queryRawUnsafe(statement, ...parameters), wanted)
 }

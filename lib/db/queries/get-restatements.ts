@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Prisma } from '@/lib/db/generated/prisma/client'
 import { storeAsOf } from '@/lib/db/store-as-of'
+import { codesInScope } from './codes-in-scope'
 
 interface Parameters {
   /** Data version as of which the store is read. */
@@ -28,7 +29,8 @@ export type Restatement = z.infer<typeof row>
  * Returns restatements up to a data version in a span of dates: one row per series and restating version, newest first.
  */
 export async function getRestatements({ version, from, to, codes }: Parameters): Promise<Restatement[]> {
-  const wanted = codes === undefined ? Prisma.empty : Prisma.sql`where code = any(${codes}::text[])`
+  const known = await codesInScope({ version, codes })
+  const wanted = known === undefined ? Prisma.empty : Prisma.sql`where code = any(${known}::text[])`
   const rows = await storeAsOf(version).$queryRaw`
     with closed as (
       select code, daily.date, daily.until_version

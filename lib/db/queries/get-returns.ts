@@ -7,6 +7,7 @@ import { newestAliases } from '@/lib/db/newest-aliases'
 import { storeAsOf } from '@/lib/db/store-as-of'
 import { BoundedCache } from '@/lib/http/bounded-cache'
 import { asOfVersion } from './as-of-version'
+import { codesInScope } from './codes-in-scope'
 import { dateColumn, floatColumn, sameLength } from './series-columns'
 
 interface Parameters {
@@ -71,9 +72,14 @@ export async function getReturns<Kind extends keyof Returns>(
   kind: Kind,
   { version, to, codes }: Parameters,
 ): Promise<Returns[Kind][]> {
-  const [stamp, { edition }] = await Promise.all([findStamp(version), newestAliases()])
-  const read = () => readReturns(kind, { version, codes })
-  const key = [version, stamp, codes?.join(',') ?? 'all', edition].join(' ')
+  const [stamp, { edition }, wanted] = await Promise.all([
+    findStamp(version),
+    newestAliases(),
+    codesInScope({ version, codes }),
+  ])
+  const read = () => readReturns(kind, { version, codes: wanted })
+  // All codes are in the key, so that scopes with the same series share what is kept.
+  const key = [version, stamp, wanted?.join(',') ?? 'all', edition].join(' ')
   // A version without a stamp is not loaded yet: what is true as of it may change.
   const whole = stamp === null ? await read() : await kept[kind].get(key, read)
   const cut = dateCutter(to)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { storeAsOf } from '@/lib/db/store-as-of'
 import { asOfVersion } from './as-of-version'
+import { codesInScope } from './codes-in-scope'
 
 interface Parameters {
   /** Data version of the rows. */
@@ -12,9 +13,10 @@ const row = z.object({ code: z.string(), first: z.iso.date(), last: z.iso.date()
 /** First and last date with a return of one series, and the number of such days. */
 export type SeriesEnds = z.infer<typeof row>
 
-/** Returns the ends of every series with returns, ordered by code. Reads only indexes. */
+/** Returns the ends of every series of the current scope with returns, ordered by code. Reads only indexes. */
 export async function getSeriesEnds({ version }: Parameters): Promise<SeriesEnds[]> {
   const valid = asOfVersion(version)
+  const wanted = await codesInScope({ version })
   const rows = await storeAsOf(version).$queryRaw`
     select factor_code as code,
            to_char(min(date), 'YYYY-MM-DD') as first, to_char(max(date), 'YYYY-MM-DD') as last, count(*)::int as days
@@ -26,5 +28,6 @@ export async function getSeriesEnds({ version }: Parameters): Promise<SeriesEnds
     select index_code, to_char(min(date), 'YYYY-MM-DD'), to_char(max(date), 'YYYY-MM-DD'), count(*)::int
     from index_return where ${valid} group by index_code
     order by code`
-  return z.array(row).parse(rows)
+  const ends = z.array(row).parse(rows)
+  return wanted === undefined ? ends : ends.filter(({ code }) => wanted.includes(code))
 }

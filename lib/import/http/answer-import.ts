@@ -6,7 +6,7 @@ import { importFiles } from '@/lib/import/import-files'
 import { type ImportOutcome, isRefused } from '@/lib/import/outcome/import-outcome'
 import type { Execute } from '@/lib/import/write/load'
 import { inTemporaryFolder } from '@/lib/process/temporary-folder'
-import { answerWithToken, CHANGED_BY } from './answer-with-token'
+import { answerWithToken } from './answer-with-token'
 import { type ImportAnswer, importAnswerSchema, writtenOutcome } from './outcome-schema'
 import { type ImportParameters, readParameters } from './parameters'
 import { type FormFile, isForm, unpackForm } from './read-form'
@@ -22,10 +22,19 @@ const REFUSED = 422
  * that hold it, or a problem. The answer to a form of several files is a list. Without IMPORT_TOKEN it is 404.
  */
 export function answerImport(request: Request): Promise<Response> {
-  return answerWithToken(request, (key) => load(request, readParameters(new URL(request.url).searchParams), key))
+  return answerWithToken(request, (key, changedBy) => {
+    const parameters = readParameters(new URL(request.url).searchParams)
+    return load(request, parameters, { key, changedBy })
+  })
 }
 
-function load(request: Request, parameters: ImportParameters, key: string | null): Promise<Response> {
+/** The Idempotency-Key of a request, and who sends it. */
+interface Asked {
+  key: string | null
+  changedBy: string
+}
+
+function load(request: Request, parameters: ImportParameters, { key, changedBy }: Asked): Promise<Response> {
   return inTemporaryFolder('upload', async (folder) => {
     const files = await receiveFiles(request, parameters.name, folder)
     const contents = parameters.name === undefined ? files.map(({ name, sha256 }) => [name, sha256]) : files[0]?.sha256
@@ -35,7 +44,7 @@ function load(request: Request, parameters: ImportParameters, key: string | null
     const keyed = key === null ? null : { key, sha256 }
     const before = keyed === null ? null : await findAnswer(keyed, importAnswerSchema)
     if (before !== null) return respond(before, { 'idempotent-replayed': 'true' })
-    const answer = await loadFiles(files, parameters, keyed)
+    const answer = await loadFiles(files, { ...parameters, loadedBy: changedBy }, keyed)
     // A refused file may be corrected and sent again with its key.
     if (keyed !== null && answer.status < REFUSED) await keepAnswer(keyed, answer)
     return respond(answer)
@@ -63,7 +72,7 @@ async function receiveFiles(request: Request, name: string | undefined, folder: 
 
 async function loadFiles(
   files: FormFile[],
-  { as: kind, unit: given, accept = [], reason: why, name: _, ...settings }: ImportParameters,
+  { as: kind, unit: given, accept = [], reason: why, name: _, ...settings }: ImportParameters & { loadedBy: string },
   keyed: KeyedRequest | null,
 ): Promise<KeptAnswer<ImportAnswer>> {
   const [as, unit, reason] = [kind ?? null, given ?? null, why ?? null]
@@ -71,7 +80,7 @@ async function loadFiles(
   const beforeCommit = async (execute: Execute, outcomes: ImportOutcome[]) => {
     if (keyed !== null) await keepAnswer(keyed, answer(outcomes), execute)
   }
-  const loading = importFiles(files, { ...settings, as, unit, accept, reason, loadedBy: CHANGED_BY, beforeCommit })
+  const loading = importFiles(files, { ...settings, as, unit, accept, reason, beforeCommit })
   // Also after an error: the load may have been committed before the answer was lost.
   return answer(await loading.finally(forgetLatestVersion))
 }

@@ -1,4 +1,6 @@
 /** The common part of addresses that change the store: the token, one turn a request, and the answers of errors. */
+import { actingAs, actorOf, clientAddress } from '@/lib/access/audit/actor'
+import type { TokenScope } from '@/lib/access/reader'
 import { readEnv } from '@/lib/db/env'
 import { ApiProblem, onlyPost, problemResponse, unavailable } from '@/lib/http/problem'
 import { logWarning } from '@/lib/log/log'
@@ -8,24 +10,23 @@ import { readKey } from './replay'
 /** Requests at the same time; more are refused. Each holds its body and, in its turn, the store. */
 const AT_ONCE_MAX = 4
 
-/** Who changes the store, as the list of data versions shows it. */
-export const CHANGED_BY = 'IMPORT_TOKEN'
-
 const underWay = { count: 0, keys: new Set<string>() }
 
+/** Runs a change: receives the Idempotency-Key of the request, and who asks, as the list of data versions shows it. */
+type Change = (key: string | null, changedBy: string) => Promise<Response>
+
 /**
- * Answers a request that carries the token; `run` receives its Idempotency-Key. Without IMPORT_TOKEN it is 404. A
- * problem that `run` throws is the answer.
+ * Answers a request that carries IMPORT_TOKEN, or a token of an account made for this scope. Without either it is 404. A
+ * problem that `run` throws is the answer. With accounts, an answer to IMPORT_TOKEN says that it is old.
  */
-export async function answerWithToken(
-  request: Request,
-  run: (key: string | null) => Promise<Response>,
-): Promise<Response> {
+export async function answerWithToken(request: Request, run: Change, scope: TokenScope = 'import'): Promise<Response> {
   try {
-    const { IMPORT_TOKEN } = readEnv(process.env)
-    if (IMPORT_TOKEN === undefined) throw notFound()
-    authorise(request, IMPORT_TOKEN)
-    return await inTurn(readKey(request), run)
+    if (!takesFiles()) throw notFound()
+    const reader = await authorise(request, scope)
+    const actor = actorOf(reader, clientAddress(request.headers))
+    const answer = await actingAs(actor, () => inTurn(readKey(request), (key) => run(key, reader.name)))
+    if (reader.id === null) sayOld(answer)
+    return answer
   } catch (error) {
     if (error instanceof ApiProblem) return problemResponse(error)
     logWarning('The store could not be changed', error)
@@ -33,14 +34,25 @@ export async function answerWithToken(
   }
 }
 
-/** Answers any other method at such an address: 405, or 404 without IMPORT_TOKEN. */
+/** The day since which tokens of accounts replace IMPORT_TOKEN, in seconds since 1970 (RFC 9745). */
+const OLD_SINCE = '@1796083200'
+
+/** Without accounts there is no other token, so IMPORT_TOKEN is not old. */
+function sayOld({ headers }: Response): void {
+  if (readEnv(process.env).AUTH === 'off') return
+  headers.set('deprecation', OLD_SINCE)
+  headers.set('warning', '299 - "IMPORT_TOKEN is old: make a token at /account"')
+}
+
+/** Answers any other method at such an address: 405, or 404 where nothing takes files. */
 export function refuseMethod(): Response {
   return takesFiles() ? onlyPost() : problemResponse(notFound())
 }
 
-/** Returns whether IMPORT_TOKEN is set, so that this server accepts files and withdrawals. */
+/** Returns whether this server accepts files and withdrawals: IMPORT_TOKEN is set, or accounts may make tokens. */
 export function takesFiles(): boolean {
-  return readEnv(process.env).IMPORT_TOKEN !== undefined
+  const { IMPORT_TOKEN, AUTH } = readEnv(process.env)
+  return IMPORT_TOKEN !== undefined || AUTH !== 'off'
 }
 
 function notFound(): ApiProblem {

@@ -1,14 +1,18 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { includesRole, type Reader, type TokenScope } from '@/lib/access/reader'
+import { bearerOf, findTokenReader } from '@/lib/access/tokens/find-token-reader'
 import { ApiProblem } from '@/lib/http/problem'
 
-/** Throws an ApiProblem unless the request carries the token. The comparison takes the same time for any token. */
-export function authorise(request: Request, token: string): void {
-  const [, shown = ''] = /^Bearer (\S+)$/i.exec(request.headers.get('authorization') ?? '') ?? []
-  if (timingSafeEqual(digest(shown), digest(token))) return
-  const headers = { 'www-authenticate': 'Bearer realm="imports"' }
-  throw new ApiProblem(401, 'Send the import token of this server as "Authorization: Bearer …".', [], headers)
-}
+/** The role that a token's person needs, besides the scope. */
+const ROLE_FOR = { read: 'client', import: 'editor', publish: 'publisher' } as const
 
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest()
+/** Returns whose token a request carries. Throws an ApiProblem when it carries none, or one that may not do this. */
+export async function authorise(request: Request, scope: TokenScope): Promise<Reader> {
+  const token = bearerOf(request.headers.get('authorization') ?? undefined)
+  const reader = token === null ? null : await findTokenReader(token)
+  if (reader === null) {
+    const headers = { 'www-authenticate': 'Bearer realm="imports"' }
+    throw new ApiProblem(401, 'Send the import token of this server as "Authorization: Bearer …".', [], headers)
+  }
+  if (reader.tokenScopes?.includes(scope) && includesRole(reader.role, ROLE_FOR[scope])) return reader
+  throw new ApiProblem(403, `This token may not be used for this: make one with the use "${scope}".`)
 }

@@ -17,7 +17,7 @@ export function importOperation() {
     operationId: 'imports',
     tags: ['store'],
     summary: 'Load a file',
-    description: `The body is the file, or a form with files as its parts, of any format that npm run import takes, of at most ${SIZE_LIMITS.fileBytes} bytes. The files of a form are one load: all of them are written or none, and the answer to several is a list with an outcome for each, or with those that are refused. There is no such address unless the server has an IMPORT_TOKEN.`,
+    description: `The body is the file, or a form with files as its parts, of any format that npm run import takes, of at most ${SIZE_LIMITS.fileBytes} bytes. The files of a form are one load: all of them are written or none, and the answer to several is a list with an outcome for each, or with those that are refused. There is no such address unless the server has an IMPORT_TOKEN or accounts.`,
     security: [{ importToken: [] }],
     parameters: [
       ...Object.entries(importParameters.shape).map(([name, schema]) => parameter('query', name, schema)),
@@ -29,7 +29,7 @@ export function importOperation() {
       201: { description: 'A new data version was created.', content: OUTCOME },
       400: problem('A parameter or a checksum is wrong, or the body was incomplete or changed in transit.'),
       401: problem('The token is missing or wrong.'),
-      404: problem('This server accepts no files: IMPORT_TOKEN is not set.'),
+      404: problem('This server accepts no files: it has neither IMPORT_TOKEN nor accounts.'),
       408: problem('The body did not arrive in time.'),
       409: problem('A request with this Idempotency-Key is in progress.'),
       413: problem('The file is too large.'),

@@ -1,4 +1,5 @@
-import { Client, DatabaseError } from 'pg'
+import { Client, DatabaseError, escapeLiteral } from 'pg'
+import { currentActor } from '@/lib/access/audit/actor'
 import { NO_DATABASE } from '@/lib/db/client'
 import { readEnv } from '@/lib/db/env'
 import { SESSION_OPTIONS } from '@/lib/db/session-options'
@@ -36,7 +37,12 @@ export interface Outcome<Result> {
  * and then sees what it wrote. Throws a DatabaseFailure when the connection is lost, and the errors of `run`.
  */
 export function inSession<Result>(run: (client: Client) => Promise<Outcome<Result>>): Promise<Result> {
-  return inTransaction([BEGIN, takeTurn], run)
+  return inTransaction([BEGIN, takeTurn, nameActor()], run)
+}
+
+/** Returns the statement that tells the trigger of the audit who changes the store. */
+function nameActor(): string {
+  return `select set_config('factor_weekly.actor', ${escapeLiteral(JSON.stringify(currentActor()))}, true)`
 }
 
 /** Reads the store as it is at one moment, while loads go on. Throws as `inSession` does. */

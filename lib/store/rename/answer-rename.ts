@@ -1,4 +1,3 @@
-import { CHANGED_BY } from '@/lib/import/http/answer-with-token'
 import { answerOrder } from '@/lib/store/answer-order'
 import { RenameRefusal, rename } from './rename'
 import { faultOf, renameRequest } from './rename-order'
@@ -15,7 +14,7 @@ export function answerRename(request: Request): Promise<Response> {
     example: '{"series": "old-code", "to": "new-code"}',
     outcome: renameOutcome,
     faultOf,
-    carryOut: ({ dryRun, ...order }, beforeCommit) => rename(order, { loadedBy: CHANGED_BY, dryRun, beforeCommit }),
+    carryOut: ({ dryRun, ...order }, change) => rename(order, { ...change, dryRun }),
     isRefusal: (error): error is RenameRefusal => error instanceof RenameRefusal,
   })
 }

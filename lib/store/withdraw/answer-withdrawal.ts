@@ -1,4 +1,3 @@
-import { CHANGED_BY } from '@/lib/import/http/answer-with-token'
 import { answerOrder } from '@/lib/store/answer-order'
 import { WithdrawalRefusal } from './open-withdrawal'
 import { withdraw } from './withdraw'
@@ -17,7 +16,7 @@ export function answerWithdrawal(request: Request): Promise<Response> {
     example: '{"version": 4}',
     outcome: withdrawalOutcome,
     faultOf,
-    carryOut: ({ dryRun, ...order }, beforeCommit) => withdraw(order, { loadedBy: CHANGED_BY, dryRun, beforeCommit }),
+    carryOut: ({ dryRun, ...order }, change) => withdraw(order, { ...change, dryRun }),
     isRefusal: (error): error is WithdrawalRefusal => error instanceof WithdrawalRefusal,
   })
 }

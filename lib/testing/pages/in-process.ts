@@ -5,11 +5,13 @@ import { readParameters } from '@/lib/address/parameters/of-page'
 import { readView, viewSegment } from '@/lib/address/view'
 import type { Locale } from '@/lib/base/locale'
 import { latestVersion } from '@/lib/db/latest-version'
+import { currentScope } from '@/lib/scope/current-scope'
+import { ALL, scopeHash } from '@/lib/scope/read-scope'
 
 /** Scheme and host of the addresses. */
 export const ORIGIN = 'http://desk.example'
 
-/** Returns the path segment of a page with a query such as "?market=US", as the proxy writes it. */
+/** Returns the path segment of a page with a query such as "?market=US", as the proxy writes it for the current scope. */
 export async function segmentOf(search: string, path = '/', locale: Locale = 'en'): Promise<string> {
   const { id: version, stamp, editions } = await latestVersion()
   const cookies = { theme: undefined, colours: undefined }
@@ -17,7 +19,9 @@ export async function segmentOf(search: string, path = '/', locale: Locale = 'en
   const view = readView({ locale, latest: version, search: query, cookies })
   const parameters = readParameters(path, query)
   if (!view || !parameters) throw new Error(`${path}${search} is no address`)
-  return viewSegment({ ...view, stamp, ...(editions !== null && { editions }), parameters })
+  const hash = scopeHash(currentScope())
+  const scope = hash === ALL ? {} : { scope: hash }
+  return viewSegment({ ...view, stamp, ...(editions !== null && { editions }), ...scope, parameters })
 }
 
 /** Returns the HTML of a page. */

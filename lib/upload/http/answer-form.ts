@@ -1,5 +1,6 @@
 /** The common part of forms that change the store in the browser: who sends them, one turn each, and where they lead. */
 import { z } from 'zod'
+import { actingAs, actorOf, clientAddress } from '@/lib/access/audit/actor'
 import type { LoadProblem } from '@/lib/address/parameters/load-parameters'
 import { CONVENTIONS } from '@/lib/base/convention'
 import { LOCALES, localePrefix } from '@/lib/base/locale'
@@ -44,12 +45,18 @@ export async function answerForm(request: Request, { key, carryOut, pathOf }: Fo
   if (page === undefined) return plainText(400, 'The address of the form has a wrong parameter.')
   const answer = (path: string, status: number) => lead(request, `${localePrefix(page.locale)}${path}`, status)
   try {
-    return answer(await inTurn(key, () => carryOut(loader, page)), 200)
+    const run = () => inTurn(key, () => carryOut(loader, page))
+    return answer(await asLoader(loader, request, run), 200)
   } catch (error) {
     const problem = problemOf(error)
     if (problem === null) logWarning('A form could not be carried out', error)
     return answer(pathOf(problem ?? 'failed'), PROBLEM_STATUS[problem ?? 'failed'])
   }
+}
+
+/** Lets the audit record who has signed in; without accounts it records the machine. */
+function asLoader<Result>({ reader }: Loader, { headers }: Request, run: () => Promise<Result>): Promise<Result> {
+  return reader === null ? run() : actingAs(actorOf(reader, clientAddress(headers)), run)
 }
 
 function lead(request: Request, to: string, status: number): Response {

@@ -3,6 +3,8 @@ import { getReportDays } from '@/lib/analysis/weeks/report-days'
 import { newestAliases } from '@/lib/db/newest-aliases'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { getSeriesEnds } from '@/lib/db/queries/get-series-ends'
+import { currentScope } from '@/lib/scope/current-scope'
+import { scopeHash } from '@/lib/scope/read-scope'
 
 export interface Freshness {
   /** Last trading day with data of the market, ISO date; null where it has none. */
@@ -36,7 +38,7 @@ interface KnownFreshness extends Omit<Freshness, 'last'> {
 /** Caches the result, since a version never changes. */
 async function freshnessOf(version: number, stamp: string): Promise<KnownFreshness | null> {
   const { edition } = await newestAliases()
-  return (await kept.fetch(`${version}.${stamp} ${edition}`, { context: version })) ?? null
+  return (await kept.fetch(`${version}.${stamp} ${edition} ${scopeHash(currentScope())}`, { context: version })) ?? null
 }
 
 const kept = new LRUCache<string, KnownFreshness, number>({

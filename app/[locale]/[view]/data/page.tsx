@@ -7,7 +7,7 @@ import { pageParameters, pageView } from '@/lib/address/page-view'
 import { dataParameters, pageNumber } from '@/lib/address/parameters/data-parameters'
 import { wasDemoLoaded } from '@/lib/db/queries/versions/was-demo-loaded'
 import { translatorFor } from '@/lib/messages/translate'
-import { whoMayLoad } from '@/lib/upload/who-may-load'
+import { offersLoading } from '@/lib/upload/who-may-load'
 import { getDataPage } from '@/lib/workbench/versions/get-data-page'
 
 interface DataPageProps {
@@ -27,7 +27,7 @@ export default async function DataVersionsPage({ params }: DataPageProps) {
   if (shown === null) notFound()
   return (
     <PageFrame view={view} path="/data" current="data" isDemo={isDemo}>
-      <VersionList page={shown} mayLoad={whoMayLoad() !== null} view={view} />
+      <VersionList page={shown} mayLoad={offersLoading()} view={view} />
     </PageFrame>
   )
 }

@@ -1,7 +1,9 @@
+import { requireRole } from '@/lib/access/request-reader'
 import { answerImport } from '@/lib/import/http/answer-import'
 import { refuseMethod } from '@/lib/import/http/answer-with-token'
 
 export function POST(request: Request): Promise<Response> {
+  requireRole('editor')
   return answerImport(request)
 }
 

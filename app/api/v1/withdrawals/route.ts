@@ -1,7 +1,9 @@
+import { requireRole } from '@/lib/access/request-reader'
 import { refuseMethod } from '@/lib/import/http/answer-with-token'
 import { answerWithdrawal } from '@/lib/store/withdraw/answer-withdrawal'
 
 export function POST(request: Request): Promise<Response> {
+  requireRole('editor')
   return answerWithdrawal(request)
 }
 

@@ -1,5 +1,6 @@
 import { toIsoDate } from '@/lib/db/queries/plain-date'
 import { storeAsOf } from '@/lib/db/store-as-of'
+import { refuseLimited } from '@/lib/scope/current-scope'
 
 interface Parameters {
   /** Data versions to read. */
@@ -22,6 +23,7 @@ export interface VersionSeries {
 
 /** Returns what loads of daily rows did to each series, ordered by version and code. */
 export async function getVersionSeries({ versions }: Parameters): Promise<VersionSeries[]> {
+  refuseLimited()
   const rows = await storeAsOf(Math.max(...versions)).dataVersionSeries.findMany({
     where: { version: { in: versions } },
     orderBy: [{ version: 'asc' }, { code: 'asc' }],

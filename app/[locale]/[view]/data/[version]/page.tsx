@@ -7,7 +7,7 @@ import { dataParameters, pageNumber } from '@/lib/address/parameters/data-parame
 import { getLocalisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
 import { wasDemoLoaded } from '@/lib/db/queries/versions/was-demo-loaded'
 import { translatorFor } from '@/lib/messages/translate'
-import { whoMayLoad } from '@/lib/upload/who-may-load'
+import { offersLoading } from '@/lib/upload/who-may-load'
 import { getVersionPage } from '@/lib/workbench/versions/get-version-page'
 
 interface VersionPageProps {
@@ -31,7 +31,7 @@ export default async function DataVersionPage({ params }: VersionPageProps) {
     wasDemoLoaded(view),
   ])
   if (page === null) notFound()
-  const mayWithdraw = whoMayLoad() !== null && page.version.kind !== 'rename'
+  const mayWithdraw = offersLoading() && page.version.kind !== 'rename'
   return (
     <PageFrame view={view} path={`/data/${version}`} current="data" isDemo={isDemo}>
       <VersionChanges page={page} catalogue={catalogue} shown={shown} mayWithdraw={mayWithdraw} view={view} />

@@ -1,0 +1,5 @@
+import { answerAccount } from '@/lib/access/forms/answer-account'
+
+export function POST(request: Request): Promise<Response> {
+  return answerAccount(request)
+}

@@ -1,0 +1,5 @@
+import { answerCallback } from '@/lib/access/forms/answer-provider'
+
+export function GET(request: Request): Promise<Response> {
+  return answerCallback(request)
+}

@@ -1,0 +1,30 @@
+import type { ShownOnce } from '@/lib/access/forms/once-cookie'
+import type { View } from '@/lib/address/view'
+import { translatorFor } from '@/lib/messages/translate'
+
+interface OnceProps {
+  shown: ShownOnce | null
+  /** Scheme and host under which readers reach this server. */
+  origin: string
+  view: View
+}
+
+/** Shows a new token or the link of an invitation, to be copied; nothing when none was made just now. */
+export function Once({ shown, origin, view }: OnceProps) {
+  if (shown === null) return null
+  const t = translatorFor(view.locale)
+  const { kind, text, label } = shown
+  return (
+    <div className="mt-4 max-w-[60em] border border-accent p-4">
+      <label htmlFor="once" className="block text-ink-2 text-note">
+        {kind === 'token' ? t('access.onceToken', { label }) : t('access.onceInvitation', { label })}
+      </label>
+      <input
+        id="once"
+        readOnly
+        value={kind === 'token' ? text : `${origin}${text}`}
+        className="field w-full max-w-none py-1.5 font-mono text-sheet"
+      />
+    </div>
+  )
+}

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { BASE_URL, getPage } from './client'
+
+test('without accounts there are no pages of them, no forms, and no links to them', async () => {
+  for (const path of ['/en/sign-in', '/account', '/en/admin', '/admin/audit', '/sign-in/invitation?token=x']) {
+    expect((await getPage(path)).status, path).toBe(404)
+  }
+  for (const path of ['sign-in', 'sign-out', 'invitation', 'account', 'admin']) {
+    const answer = await fetch(`${BASE_URL}/api/auth/${path}`, {
+      method: 'POST',
+      headers: { origin: BASE_URL },
+      body: new URLSearchParams({ email: 'a@example.com', password: 'x' }),
+    })
+    expect([answer.status, answer.headers.getSetCookie()], path).toEqual([404, []])
+  }
+  const { document } = await getPage('/en')
+  expect(document.querySelectorAll('a[href^="/en/account"], a[href^="/en/sign-in"]')).toHaveLength(0)
+})

@@ -1,0 +1,40 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Reader } from '../reader-types'
+
+/** Who does what the audit records. */
+export interface Actor {
+  kind: 'person' | 'token' | 'command' | 'unknown'
+  /** Id of the person or token; null for the others. */
+  id: string | null
+  /** Network address of the request; null for a command. */
+  address: string | null
+}
+
+/** A command of this machine. */
+export const COMMAND: Actor = { kind: 'command', id: null, address: null }
+
+/** Next bundles this module more than once: all copies share one context of the process. */
+const shared: typeof globalThis & { factorWeeklyActor?: AsyncLocalStorage<Actor> } = globalThis
+shared.factorWeeklyActor ??= new AsyncLocalStorage()
+const context = shared.factorWeeklyActor
+
+/** Runs a change of the store; the audit names its actor. */
+export function actingAs<Result>(actor: Actor, run: () => Result): Result {
+  return context.run(actor, run)
+}
+
+/** Returns who changes the store; a command outside of a request. */
+export function currentActor(): Actor {
+  return context.getStore() ?? COMMAND
+}
+
+/** Returns the actor that a reader is. */
+export function actorOf(reader: Reader | null, address: string | null): Actor {
+  if (reader?.kind === 'person' || reader?.kind === 'token') return { kind: reader.kind, id: reader.id, address }
+  return { kind: 'unknown', id: null, address }
+}
+
+/** Returns the network address from which a request came; our server in front of Next sets it. */
+export function clientAddress(headers: Headers): string | null {
+  return headers.get('x-forwarded-for')
+}

@@ -1,0 +1,46 @@
+import { prisma } from '@/lib/db/client'
+import type { Actor } from './actor'
+
+/** What the audit records; a trigger records the last three. */
+export const ACTIONS = [
+  'sign-in',
+  'sign-in-failed',
+  'sign-in-limited',
+  'sign-out',
+  'sign-out-everywhere',
+  'session-ended',
+  'invitation-made',
+  'invitation-used',
+  'invitation-revoked',
+  'name-changed',
+  'password-changed',
+  'role-changed',
+  'access-ended',
+  'person-erased',
+  'token-made',
+  'token-revoked',
+  'load',
+  'withdrawal',
+  'rename',
+] as const
+export type Action = (typeof ACTIONS)[number]
+
+interface Recorded {
+  /** Id of the person, invitation or token; null without one. */
+  subject?: string | null
+  /** What else is to be known, without names or e-mails. */
+  details?: Record<string, string | string[]>
+}
+
+/** The part of a Prisma client that writes an event, also within a transaction. */
+type Client = Pick<typeof prisma, 'auditEvent'>
+
+/** Records an event, in a transaction of its own or in the one that is given. */
+export async function recordEvent(
+  { kind, id, address }: Actor,
+  action: Action,
+  { subject = null, details = {} }: Recorded = {},
+  client: Client = prisma,
+): Promise<void> {
+  await client.auditEvent.create({ data: { actorKind: kind, actorId: id, action, subject, details, address } })
+}

@@ -1,0 +1,20 @@
+import type { KnownVersion } from '@/lib/db/known-version'
+import { latestVersion } from '@/lib/db/latest-version'
+import { publishesItself } from '@/lib/publish/editions/get-editions'
+import { newestPublishedVersion } from '@/lib/publish/editions/newest-published-version'
+import { currentScope } from '@/lib/scope/current-scope'
+
+/**
+ * Returns the newest data version that the readers of the current scope may see; whatever is newer does not exist for them.
+ * For the desk, and where weeks are published by themselves, it is the newest of all; for others that of the newest edition,
+ * and number 0 while nothing is published.
+ */
+export async function newestReadable(): Promise<KnownVersion> {
+  const newest = await latestVersion()
+  return currentScope().drafts || publishesItself() ? newest : newestPublishedVersion(newest)
+}
+
+/** Returns whether the readers of the current scope may see a data version, which its address names. */
+export async function isReadable(version: number): Promise<boolean> {
+  return version <= (await newestReadable()).id
+}

@@ -1,0 +1,53 @@
+import { eventFilterOf } from '@/lib/access/audit/event-filter'
+import { getAuditEvents } from '@/lib/access/queries/get-audit-events'
+import { includesRole, readerOf } from '@/lib/access/reader'
+import type { ExportTable } from '@/lib/base/export-table'
+import { readEnv } from '@/lib/db/env'
+import { NEVER } from '@/lib/http/caching'
+import { plainText } from '@/lib/http/plain-text'
+import { writeCsv } from './write-csv'
+
+/** More than a desk does in a year; a file of older ones is chosen by its days. */
+const EVENTS_MAX = 100_000
+
+const COLUMNS = [
+  'id',
+  'time',
+  'actor_kind',
+  'actor_id',
+  'actor_name',
+  'action',
+  'subject',
+  'subject_name',
+  'details',
+  'address',
+].map((header) => ({ header, type: 'text' as const }))
+
+/** Answers with the chosen events of the audit as CSV, the newest first, for administrators. Times are UTC. */
+export async function answerAuditFile(request: Request): Promise<Response> {
+  if (readEnv(process.env).AUTH === 'off') return plainText(404, 'there are no accounts here: AUTH is off')
+  const reader = await readerOf(Object.fromEntries(request.headers))
+  if (reader?.kind !== 'person') return plainText(401, 'sign in first')
+  if (!includesRole(reader.role, 'admin')) return plainText(403, 'your role may not do this')
+  const filter = eventFilterOf(Object.fromEntries(new URL(request.url).searchParams))
+  const events = await getAuditEvents(filter, { before: null, limit: EVENTS_MAX })
+  const rows: ExportTable['rows'] = events.map((event) => [
+    event.id,
+    event.at.toISOString(),
+    event.actorKind,
+    event.actorId,
+    event.actorName,
+    event.action,
+    event.subject,
+    event.subjectName,
+    JSON.stringify(event.details),
+    event.address,
+  ])
+  return new Response(writeCsv({ columns: COLUMNS, rows }), {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="audit.csv"',
+      'cache-control': NEVER,
+    },
+  })
+}
