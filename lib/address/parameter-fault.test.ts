@@ -8,6 +8,8 @@ import { VIEW_PARAMETERS } from './view'
 
 /** A path of each page with parameters. */
 const EXAMPLES = [
+  '/data/load',
+  '/data/12/withdrawal',
   '/weeks',
   '/weeks/2024-08-30',
   '/problem',

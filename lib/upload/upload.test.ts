@@ -136,7 +136,9 @@ it('lists the faults of a file, with their places', async () => {
   ])
 })
 
-it('reads columns as a person names them, and remembers it for the next file of the source', async () => {
+it('reads columns as a person names them, and remembers it for the next file of the source', {
+  timeout: 60_000,
+}, async () => {
   const bodyOf = (first: string) => `Tag;Code;Lang;Kurz;Markt;Notiz\n2024-09-02;network;${first};0.002;0.003;x\n`
   const address = await send([fileOf('desk-2024-09-02.csv', bodyOf('0.01'))])
   const { step, columns } = await shownAt(address)
