@@ -69,10 +69,7 @@ function KeyPoints({ report, view, path }: Omit<LeadProps, 'page'>) {
     <section id="key-points" aria-label={t('keyPoints.title')}>
       <SentOnce as="dl" className="max-w-[40em] text-body">
         {report.keyPoints.map(({ label, text }) => (
-          <div
-            key={`${label} ${phraseText(text)}`}
-            className="grid grid-cols-[auto_1fr] gap-x-3 border-grid border-t py-1.5 first:border-t-0 mid:gap-x-4"
-          >
+          <div key={`${label} ${phraseText(text)}`} className="key-point">
             <dt className={`font-bold text-sheet leading-6 ${view.locale === 'zh' ? 'w-10 mid:w-12' : 'w-17'}`}>
               {label}
             </dt>

@@ -57,12 +57,7 @@ export function EmptyStore({ view, page }: { view: View; page: NavName }) {
 function TemplateLinks({ view }: { view: View }) {
   const t = translatorFor(view.locale)
   const template = (file: string, text: string) => (
-    <a
-      key={file}
-      href={addressOf(`/templates/${file}`, view)}
-      className="prose-link tap whitespace-nowrap first-letter:uppercase"
-      download
-    >
+    <a key={file} href={addressOf(`/templates/${file}`, view)} className="prose-link tap whitespace-nowrap" download>
       {text}
     </a>
   )

@@ -22,7 +22,7 @@ export function Spark({ values }: { values: (number | null)[] }) {
       <path d={`M0 ${y(1)}H${WIDTH_PX}`} className="stroke-line" />
       <path
         d={points.map(({ value, index }, position) => `${position === 0 ? 'M' : 'L'}${x(index)} ${y(value)}`).join('')}
-        className="fill-none stroke-[1.25] stroke-ink-2"
+        className="spark-line"
         strokeLinejoin="round"
       />
       <circle
