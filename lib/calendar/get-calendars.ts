@@ -11,7 +11,8 @@ const KEPT_MAX = 20
 
 /**
  * Returns the calendar of every market as of a data version, by code. They are read once for each version: the stamp
- * distinguishes it from the same number in another store.
+ * distinguishes it from the same number in another store. They are those of all markets, in every scope: closures are of
+ * exchanges, and say nothing of series.
  * @param version its number; the calendars of a number without a load are read anew
  * @param stamp the stamp of the version, when the caller knows it
  */

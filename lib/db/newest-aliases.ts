@@ -14,7 +14,10 @@ interface NewestAliases {
 
 let kept: Promise<NewestAliases> | null = null
 
-/** Returns the codes of renamed series, read once for each data version. */
+/**
+ * Returns the codes of all renamed series, in every scope, read once for each data version; `aliasesInScope` returns those that
+ * a reader may see.
+ */
 export async function newestAliases(): Promise<NewestAliases> {
   const { id, stamp } = await latestVersion()
   const known = await kept
