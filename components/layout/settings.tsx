@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react'
+import type { Preference } from '@/lib/address/preferences'
 import { addressOf, type View } from '@/lib/address/view'
 import { COLOURS, THEMES } from '@/lib/base/appearance'
 import { LOCALE_NAMES, LOCALES, languageTag } from '@/lib/base/locale'
+import { PAPERS } from '@/lib/base/paper'
 import { translatorFor } from '@/lib/messages/translate'
 import { ConventionSwitch } from './convention-switch'
-
-const CHOICE =
-  'py-1.5 choice aria-[current]:current-line aria-pressed:font-bold aria-pressed:text-ink aria-pressed:current-line'
 
 /** Shows every setting with all its choices; the current one is highlighted. It works without script. */
 export function Settings({ view, path }: { view: View; path: string }) {
@@ -21,7 +20,7 @@ export function Settings({ view, path }: { view: View; path: string }) {
             hrefLang={languageTag(locale)}
             lang={languageTag(locale)}
             aria-current={locale === view.locale ? 'true' : undefined}
-            className={CHOICE}
+            className="choice py-1.5"
           >
             {LOCALE_NAMES[locale]}
           </a>
@@ -32,6 +31,9 @@ export function Settings({ view, path }: { view: View; path: string }) {
       </Setting>
       <CookieSetting name="colours" label={t('preferences.colours')} current={view.colours}>
         {COLOURS.map((choice) => [choice, t(`preferences.colours-${choice}`)])}
+      </CookieSetting>
+      <CookieSetting name="paper" label={t('preferences.paper')} current={view.paper}>
+        {PAPERS.map((choice) => [choice, t(`preferences.paper-${choice}`)])}
       </CookieSetting>
       <CookieSetting name="theme" label={t('preferences.theme')} current={view.theme}>
         {THEMES.map((choice) => [choice, t(`preferences.theme-${choice}`)])}
@@ -53,7 +55,7 @@ function Setting({ label, children }: { label: string; children: ReactNode }) {
 }
 
 interface CookieSettingProps {
-  name: 'colours' | 'theme'
+  name: Preference
   label: string
   current: string
   /** Each choice with its text. */
@@ -74,7 +76,7 @@ function CookieSetting({ name, label, current, children }: CookieSettingProps) {
             name="choice"
             value={choice}
             aria-pressed={choice === current}
-            className={CHOICE}
+            className="choice pressed py-1.5"
           >
             {text}
           </button>

@@ -10,6 +10,7 @@ import { VIEW_PARAMETERS } from './view'
 const EXAMPLES = [
   '/weeks',
   '/weeks/2024-08-30',
+  '/weeks/2024-08-30/report.pdf',
   '/problem',
   '/compare',
   '/data',
@@ -32,6 +33,7 @@ describe('findFault', () => {
     ['/weeks', 'sort=zScore', 'sort', 'zScore', 'value'],
     ['/weeks', 'sort=week&columns=price', 'columns', 'price', 'value'],
     ['/weeks', 'sort=price', 'sort', 'price', 'value'],
+    ['/weeks/2024-08-30/one-page.pdf', 'paper=a3', 'paper', 'a3', 'value'],
   ])('names the wrong parameter of %s?%s', (path, query, parameter, value, reason) =>
     expect(faultOf(path, query)).toEqual({ parameter, value, reason }),
   )

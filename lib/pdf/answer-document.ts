@@ -40,7 +40,7 @@ export const PRINT_COLOURS = 'red'
  */
 export async function answerDocument(request: Request, view: View, wanted: Wanted): Promise<Response> {
   try {
-    const { version, stamp, locale, convention } = view
+    const { version, stamp, locale, convention, paper } = view
     // The bytes also depend on the sources: another build makes another document.
     const key = JSON.stringify([
       sourceVersion(),
@@ -50,6 +50,7 @@ export async function answerDocument(request: Request, view: View, wanted: Wante
       stamp,
       locale,
       convention,
+      paper,
       thePublisher(),
     ])
     const onlyIfMade = request.headers.has('x-only-if-made')
@@ -73,13 +74,14 @@ async function makeDocument({ order }: Wanted, gone: AbortSignal): Promise<Uint8
 }
 
 /** Returns the file name of a document. @param what such as "2024-08-30" */
-export function documentName(what: string, { version, isPinned, convention, locale, market }: View): string {
+export function documentName(what: string, { version, isPinned, convention, locale, market, paper }: View): string {
   const parts = [
     'factor-weekly',
     what,
     market ?? '',
     locale,
     convention === 'arithmetic' ? '' : convention,
+    paper === 'a4' ? '' : paper,
     isPinned ? `v${version}` : '',
   ]
   return `${parts.filter((part) => part !== '').join('-')}.pdf`
