@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { packPath } from '@/lib/address/packed-path'
 import { isPersonalPath } from '@/lib/address/personal-path'
+import { PREFERENCES } from '@/lib/address/preferences'
 import { STATUS_HEADER } from '@/lib/http/status-header'
 import { logWarning } from '@/lib/log/log'
 import fallback from '@/lib/messages/fallback.json'
@@ -40,7 +41,7 @@ async function answerPage(request: NextRequest): Promise<NextResponse> {
   if (!READ_METHODS.includes(request.method))
     return new NextResponse(null, { status: 405, headers: { allow: 'GET, HEAD' } })
   const { pathname, search } = request.nextUrl
-  const cookies = { theme: request.cookies.get('theme')?.value, colours: request.cookies.get('colours')?.value }
+  const cookies = Object.fromEntries(PREFERENCES.map((name) => [name, request.cookies.get(name)?.value]))
   const packed = await packPath({ pathname, search, cookies })
   if (packed.kind === 'moved') return redirectRenamed(request, packed.address)
   if (packed.kind === 'other-address') return NextResponse.redirect(new URL(packed.address, request.nextUrl))

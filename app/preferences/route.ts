@@ -1,6 +1,7 @@
 import { NextResponse } from 'next/server'
 import { z } from 'zod'
 import { COLOURS, THEMES } from '@/lib/base/appearance'
+import { PAPERS } from '@/lib/base/paper'
 import { plainText } from '@/lib/http/plain-text'
 import { ApiProblem } from '@/lib/http/problem'
 import { readBody } from '@/lib/http/read-body'
@@ -8,6 +9,7 @@ import { readBody } from '@/lib/http/read-body'
 const preference = z.discriminatedUnion('name', [
   z.object({ name: z.literal('theme'), choice: z.enum(THEMES) }),
   z.object({ name: z.literal('colours'), choice: z.enum(COLOURS) }),
+  z.object({ name: z.literal('paper'), choice: z.enum(PAPERS) }),
 ])
 
 const FORM_BYTES_MAX = 1024
@@ -17,7 +19,7 @@ const YEAR_S = 365 * 24 * 3600
 export async function POST(request: Request): Promise<Response> {
   try {
     const parsed = preference.safeParse(await readForm(request))
-    if (!parsed.success) return plainText(400, 'name must be theme or colours, choice one of its values')
+    if (!parsed.success) return plainText(400, 'name must be theme, colours or paper, choice one of its values')
     const response = new NextResponse(null, { status: 303, headers: { location: pathOfReferer(request) } })
     response.cookies.set(parsed.data.name, parsed.data.choice, { path: '/', sameSite: 'lax', maxAge: YEAR_S })
     return response

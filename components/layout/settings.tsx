@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
+import type { Preference } from '@/lib/address/preferences'
 import { addressOf, type View } from '@/lib/address/view'
 import { COLOURS, THEMES } from '@/lib/base/appearance'
 import { LOCALE_NAMES, LOCALES, languageTag } from '@/lib/base/locale'
+import { PAPERS } from '@/lib/base/paper'
 import { translatorFor } from '@/lib/messages/translate'
 import { ConventionSwitch } from './convention-switch'
 
@@ -39,6 +41,9 @@ export function Settings({ view, path, hasReturns = true }: SettingsProps) {
           <CookieSetting name="colours" label={t('preferences.colours')} current={view.colours}>
             {COLOURS.map((choice) => [choice, t(`preferences.colours-${choice}`)])}
           </CookieSetting>
+          <CookieSetting name="paper" label={t('preferences.paper')} current={view.paper}>
+            {PAPERS.map((choice) => [choice, t(`preferences.paper-${choice}`)])}
+          </CookieSetting>
         </>
       )}
       <CookieSetting name="theme" label={t('preferences.theme')} current={view.theme}>
@@ -61,7 +66,7 @@ function Setting({ label, children }: { label: string; children: ReactNode }) {
 }
 
 interface CookieSettingProps {
-  name: 'colours' | 'theme'
+  name: Preference
   label: string
   current: string
   /** Each choice with its text. */
@@ -82,7 +87,7 @@ function CookieSetting({ name, label, current, children }: CookieSettingProps) {
             name="choice"
             value={choice}
             aria-pressed={choice === current}
-            className="choice"
+            className="choice pressed"
           >
             {text}
           </button>

@@ -38,6 +38,7 @@ interface ReportPageProps {
 /** Shows the weekly report: the overview, then every factor, the portfolios and the risks. */
 export function ReportPage({ report, status, choice, view, path, page = 1 }: ReportPageProps) {
   const publisher = thePublisher().name[view.locale]
+  const portfolios = report.sections.find(({ kind }) => kind === 'portfolios')
   return (
     <PageFrame
       view={view}
@@ -60,12 +61,7 @@ export function ReportPage({ report, status, choice, view, path, page = 1 }: Rep
           ) : (
             <Table1 report={report} view={view} path={path} />
           )}
-          <Table2
-            report={report}
-            view={view}
-            path={path}
-            section={report.sections.find(({ kind }) => kind === 'portfolios')?.number ?? null}
-          />
+          {portfolios && <Table2 report={report} view={view} path={path} section={portfolios.number} />}
           <WeekBefore report={report} view={view} />
           {report.similarWeeks && <SimilarWeeks similar={report.similarWeeks} view={view} />}
           <Sections report={report} view={view} />

@@ -133,7 +133,7 @@ export function SeriesBody({
           axis={axis}
         />
       )}
-      <div className="mt-10 grid grid-cols-[minmax(0,1fr)] items-start gap-x-10 gap-y-8 min-[940px]:grid-cols-[368px_minmax(0,1fr)] pair:gap-x-16">
+      <div className="bars-first mt-10 grid grid-cols-[minmax(0,1fr)] items-start gap-x-10 gap-y-8 min-[1024px]:grid-cols-[368px_minmax(0,1fr)] pair:gap-x-16">
         {bars && (
           <ChartFigure figure={bars} view={view} asOf={report.week.asOf} layout="bars" hasNumber={false} eager />
         )}

@@ -89,6 +89,22 @@ test('without scripts a reader finds a week, a factor, its data, another order a
   expect((await getAnswer(picture)).status).toBe(200)
 })
 
+test('a document has the paper of its address, else the chosen one; a wrong one is refused', async () => {
+  const chosen = String((await postPreference('name=paper&choice=letter', BASE_URL)).headers['set-cookie'])
+  const letter = { cookie: chosen.split(';')[0] ?? '' }
+  const nameOf = async (path: string, headers: Record<string, string> = {}) =>
+    (await rawRequest(BASE_URL, { path, headers })).headers['content-disposition']
+  const path = '/en/weeks/2024-08-30/one-page.pdf'
+  const name = (paper: string) => `attachment; filename="factor-weekly-2024-08-30-one-page-en${paper}.pdf"`
+  expect(await nameOf(path)).toBe(name(''))
+  expect(await nameOf(path, letter)).toBe(name('-letter'))
+  expect(await nameOf(`${path}?paper=letter`)).toBe(name('-letter'))
+  expect(await nameOf(`${path}?paper=a4`, letter)).toBe(name(''))
+  const { status, headers } = await rawRequest(BASE_URL, { path: '/weeks/2024-08-28/report.pdf?paper=letter' })
+  expect([status, headers.location]).toEqual([307, '/weeks/2024-08-30/report.pdf?paper=letter'])
+  expect((await rawRequest(BASE_URL, { path: `${path}?paper=a3` })).status).toBe(400)
+})
+
 test('an invalid preference is refused', async () => {
   const bad = [
     { body: '' },

@@ -12,6 +12,7 @@ import { findFault } from './parameter-fault'
 import { readParameters } from './parameters/of-page'
 import type { PageParameters } from './parameters/packed'
 import { isPlainPath, PROBLEM_PATH } from './parameters/problem-parameters'
+import type { PreferenceCookies } from './preferences'
 import { newestReadable } from './readable-version'
 import { renamedAddress } from './renamed-address'
 
@@ -21,7 +22,7 @@ export interface PageRequest {
   pathname: string
   /** Query of its address, with the question mark; empty without parameters. */
   search: string
-  cookies: { theme: string | undefined; colours: string | undefined }
+  cookies: PreferenceCookies
 }
 
 /** What an address leads to: the packed path of a page with its status, or another address. */

@@ -12,6 +12,7 @@ const EXAMPLES = [
   '/data/12/withdrawal',
   '/weeks',
   '/weeks/2024-08-30',
+  '/weeks/2024-08-30/report.pdf',
   '/problem',
   '/compare',
   '/data',
@@ -34,6 +35,7 @@ describe('findFault', () => {
     ['/weeks', 'sort=zScore', 'sort', 'zScore', 'value'],
     ['/weeks', 'sort=week&columns=price', 'columns', 'price', 'value'],
     ['/weeks', 'sort=price', 'sort', 'price', 'value'],
+    ['/weeks/2024-08-30/one-page.pdf', 'paper=a3', 'paper', 'a3', 'value'],
   ])('names the wrong parameter of %s?%s', (path, query, parameter, value, reason) =>
     expect(faultOf(path, query)).toEqual({ parameter, value, reason }),
   )

@@ -31,7 +31,7 @@ export function findFault({ path, search, latest }: Asked): ParameterFault | nul
   const isView = (name: string) => VIEW_PARAMETERS.some((each) => each === name)
   const isReadable = (names: readonly string[]) => {
     const part = new URLSearchParams(names.map((name) => [name, search.get(name) ?? '']))
-    const view = readView({ locale: 'zh', latest, search: part, cookies: { theme: undefined, colours: undefined } })
+    const view = readView({ locale: 'zh', latest, search: part, cookies: {} })
     return view !== null && readParameters(path, part) !== null
   }
   const wrong = given.find((name) => !isReadable(name === 'sort' ? given.filter(isView) : [name]))

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { COLOURS, THEMES } from '@/lib/base/appearance'
 import { CONVENTIONS } from '@/lib/base/convention'
 import { LOCALES } from '@/lib/base/locale'
+import { PAPERS } from '@/lib/base/paper'
 import { DEFAULT_TABLE } from '@/lib/report/table/table-view'
 import { anyTableView } from '@/lib/testing/address/any-table-view'
+import type { PreferenceCookies } from './preferences'
 import { addressOf, parseView, readView, type View, viewSegment } from './view'
 
 const base = {
@@ -16,9 +18,9 @@ const base = {
   convention: 'arithmetic',
   theme: 'auto',
   colours: 'red',
+  paper: 'a4',
 } as const
-const noCookies = { theme: undefined, colours: undefined }
-const read = (query: string, cookies: { theme: string | undefined; colours: string | undefined } = noCookies) =>
+const read = (query: string, cookies: PreferenceCookies = {}) =>
   readView({ locale: 'zh', latest: 12, search: new URLSearchParams(query), cookies })
 
 describe('viewSegment', () => {
@@ -33,6 +35,7 @@ describe('viewSegment', () => {
         tables: anyTableView,
         theme: fc.constantFrom(...THEMES),
         colours: fc.constantFrom(...COLOURS),
+        paper: fc.constantFrom(...PAPERS),
         parameters: fc.dictionary(fc.constantFrom('from', 'to', 'text', 'series'), fc.string({ unit: 'grapheme' })),
       })
       .chain((view) =>
@@ -89,9 +92,7 @@ it('parses its own addresses', () => {
       const view = { ...base, ...tables }
       const { search } = new URL(addressOf('/weeks/2024-08-30#table-1', view), 'http://x')
       expect(search).not.toContain('%')
-      expect(readView({ locale: 'zh', latest: 12, search: new URLSearchParams(search), cookies: noCookies })).toEqual(
-        view,
-      )
+      expect(readView({ locale: 'zh', latest: 12, search: new URLSearchParams(search), cookies: {} })).toEqual(view)
     }),
   )
 })
@@ -126,5 +127,15 @@ describe('readView', () => {
     'heat=off',
   ])('refuses ?%s', (query) => expect(read(query)).toBeNull())
 
-  it('ignores an invalid cookie', () => expect(read('', { theme: 'pink', colours: '' })).toEqual(base))
+  it('has the paper of a document before that of the cookie', () => {
+    const chosen = read('', { paper: 'letter' })
+    expect(chosen).toEqual({ ...base, paper: 'letter' })
+    const papers = ['a4', 'letter'].map((paper) => {
+      const segment = viewSegment({ ...base, ...chosen, stamp: 'none', parameters: { paper } })
+      return parseView('zh', segment)?.paper
+    })
+    expect(papers).toEqual(['a4', 'letter'])
+  })
+
+  it('ignores an invalid cookie', () => expect(read('', { theme: 'pink', colours: '', paper: 'a3' })).toEqual(base))
 })

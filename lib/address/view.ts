@@ -6,6 +6,7 @@ import { COLOURS, type Colours, THEMES, type Theme } from '@/lib/base/appearance
 import { CONVENTIONS, type Convention } from '@/lib/base/convention'
 import { isOneOf } from '@/lib/base/is-one-of'
 import { LOCALES, type Locale, localePrefix } from '@/lib/base/locale'
+import { PAPERS, type Paper } from '@/lib/base/paper'
 import {
   readTable,
   TABLE_PARAMETERS,
@@ -14,6 +15,7 @@ import {
   tableParameters,
 } from '@/lib/report/table/table-view'
 import { type PageParameters, packParameters, unpackParameters } from './parameters/packed'
+import type { PreferenceCookies } from './preferences'
 
 export interface View extends TableView {
   locale: Locale
@@ -28,6 +30,8 @@ export interface View extends TableView {
   convention: Convention
   theme: Theme
   colours: Colours
+  /** Paper of the documents: that of their address, else the one that the reader has chosen. */
+  paper: Paper
   /** Code of the market whose weeks are shown; the first one with data when absent. */
   market?: string
   /** Year whose closures are missing at the time of the request; absent when none are. */
@@ -51,12 +55,14 @@ export function viewSegment(view: View): string {
   const tables = tableParameters(view).filter(([name]) => name !== 'order')
   const unusual = tables.map(([name, value]) => `${name}.${value.replaceAll(',', '_')}`)
   const { market, closuresOf, editions, scope, parameters } = view
+  const { paper = view.paper, ...own } = parameters
   const ofPage = {
     ...(market && { market }),
     ...(closuresOf && { closuresOf }),
     ...(editions && { editions }),
     ...(scope && { scope }),
-    ...parameters,
+    ...(paper !== 'a4' && { paper }),
+    ...own,
   }
   return [usual, ...unusual, ...packParameters(ofPage)].join('~')
 }
@@ -71,8 +77,8 @@ export function parseView(locale: string, segment: string): View | null {
   const tables = readTable({ ...packedTable(unusual.filter(isTable)), order })
   const values = unpackParameters(unusual.filter((field) => !isTable(field)))
   if (!isOneOf(CONVENTIONS, convention) || !tables || !values) return null
-  const { market, closuresOf, editions, scope, ...parameters } = values
-  if (!isOneOf(THEMES, theme) || !isOneOf(COLOURS, colours)) return null
+  const { market, closuresOf, editions, scope, paper = 'a4', ...parameters } = values
+  if (!isOneOf(THEMES, theme) || !isOneOf(COLOURS, colours) || !isOneOf(PAPERS, paper)) return null
   const shown = Number(version)
   const view = {
     ...tables,
@@ -84,6 +90,7 @@ export function parseView(locale: string, segment: string): View | null {
     convention,
     theme,
     colours,
+    paper,
     ...(market === undefined ? {} : { market }),
     ...(closuresOf === undefined ? {} : { closuresOf }),
     ...(editions === undefined ? {} : { editions }),
@@ -138,7 +145,7 @@ export interface ViewRequest {
   /** Newest data version in the store. */
   latest: number
   search: URLSearchParams
-  cookies: { theme: string | undefined; colours: string | undefined }
+  cookies: PreferenceCookies
 }
 
 /**
@@ -164,6 +171,7 @@ export function readView({ locale, latest, search, cookies }: ViewRequest): Omit
     convention,
     theme: isOneOf(THEMES, cookies.theme) ? cookies.theme : 'auto',
     colours: isOneOf(COLOURS, cookies.colours) ? cookies.colours : 'red',
+    paper: isOneOf(PAPERS, cookies.paper) ? cookies.paper : 'a4',
     ...(market === undefined ? {} : { market }),
   }
 }

@@ -1,7 +1,7 @@
 import { yearsBefore } from '@/lib/base/dates'
 import { trailingZScores } from '@/lib/metrics/statistics/trailing-z-scores'
 import { COMPARED_YEARS } from './standing'
-import type { TradingWindows } from './trading-windows'
+import type { Span, TradingWindows } from './trading-windows'
 
 /** An earlier week, and how far it is from the last one. */
 export interface SimilarPastWeek {
@@ -22,8 +22,10 @@ export interface WeekComparison {
   compared: number
 }
 
+/** How many of the nearest weeks are shown. */
+export const SHOWN_WEEKS = 5
 /** Weeks before the last one that are not compared: what followed them would reach into the last week. */
-export const EXCLUDED_WEEKS = 4
+const EXCLUDED_WEEKS = 4
 /** Fewer factors than this make no vector. */
 const MIN_SHARED_FACTORS = 3
 /** Of the factors with a z-score in the last week, an earlier week must have this share. */
@@ -42,35 +44,72 @@ export function similarWeeks(
   windows: TradingWindows,
   count: number,
 ): WeekComparison {
-  const from = comparedFrom(windows)
-  const last = windows.weeks.length - 1
-  const scores = weeks.map((own) => trailingZScores(own, from)).filter((own) => (own[last] ?? null) !== null)
-  const factors = scores.length
-  const least = Math.max(MIN_SHARED_FACTORS, Math.ceil(factors * MIN_SHARED))
-  const nearest: SimilarPastWeek[] = []
-  let compared = 0
-  // The later week first, so that of equal distances it stays before the earlier one.
-  for (let week = last - EXCLUDED_WEEKS - 1; week >= 0; week--) {
-    const { distance, shared } = distanceOf(scores, week, last)
-    if (shared < least) continue
-    compared += 1
-    if (nearest.length === count && distance >= (nearest.at(-1)?.distance ?? 0)) continue
-    const place = nearest.findIndex((other) => other.distance > distance)
-    nearest.splice(place < 0 ? nearest.length : place, 0, { week, distance, shared })
-    nearest.splice(count)
-  }
-  return { nearest, factors, compared }
+  const distances = new WeekDistances(windows)
+  for (const own of weeks) distances.add(own)
+  return distances.nearest(count)
 }
 
-function distanceOf(scores: readonly (number | null)[][], first: number, second: number) {
-  let [squares, shared] = [0, 0]
-  for (const own of scores) {
-    const [a, b] = [own[first] ?? null, own[second] ?? null]
-    if (a === null || b === null) continue
-    squares += (a - b) ** 2
-    shared += 1
+/** The same comparison, factor by factor: of thousands of factors it keeps two numbers a week. */
+export class WeekDistances {
+  private readonly from: readonly number[]
+  private readonly last: number
+  /** Sum of the squared differences of each earlier week, and of how many factors. */
+  private readonly squares: Float64Array
+  private readonly shared: Int32Array
+  private factors = 0
+
+  constructor(windows: TradingWindows) {
+    this.from = comparedFrom(windows)
+    this.last = windows.weeks.length - 1
+    const earlier = Math.max(0, this.last - EXCLUDED_WEEKS)
+    this.squares = new Float64Array(earlier)
+    this.shared = new Int32Array(earlier)
   }
-  return { distance: Math.sqrt(squares / shared), shared }
+
+  /** Adds a factor. @param weeks its long-short return of every week, as of `similarWeeks` */
+  add(weeks: readonly (number | null)[]): void {
+    const { squares, shared } = this
+    const scores = trailingZScores(weeks, this.from)
+    const own = scores[this.last] ?? null
+    if (own === null) return
+    this.factors += 1
+    for (let week = 0; week < squares.length; week++) {
+      const score = scores[week] ?? null
+      if (score === null) continue
+      squares[week] = (squares[week] as number) + (score - own) ** 2
+      shared[week] = (shared[week] as number) + 1
+    }
+  }
+
+  /** Returns the nearest weeks by the factors that were added. @param count how many are wanted */
+  nearest(count: number): WeekComparison {
+    const { factors } = this
+    const least = Math.max(MIN_SHARED_FACTORS, Math.ceil(factors * MIN_SHARED))
+    const nearest: SimilarPastWeek[] = []
+    let compared = 0
+    // The later week first, so that of equal distances it stays before the earlier one.
+    for (let week = this.shared.length - 1; week >= 0; week--) {
+      const shared = this.shared[week] as number
+      if (shared < least) continue
+      compared += 1
+      const distance = Math.sqrt((this.squares[week] as number) / shared)
+      if (nearest.length === count && distance >= (nearest.at(-1)?.distance ?? 0)) continue
+      const place = nearest.findIndex((other) => other.distance > distance)
+      nearest.splice(place < 0 ? nearest.length : place, 0, { week, distance, shared })
+      nearest.splice(count)
+    }
+    return { nearest, factors, compared }
+  }
+}
+
+/**
+ * Returns the week after a compared week, and the four weeks after it, which consist of whole weeks.
+ * @throws RangeError for one of the last four weeks
+ */
+export function spansAfter(week: number, { weeks }: TradingWindows): { nextWeek: Span; nextMonth: Span } {
+  const [next, last] = [weeks[week + 1], weeks[week + EXCLUDED_WEEKS]]
+  if (!next || !last) throw new RangeError(`no ${EXCLUDED_WEEKS} weeks follow week ${week}`)
+  return { nextWeek: next, nextMonth: { from: next.from, to: last.to } }
 }
 
 /** Returns for each week the position of the first week that ends within the compared years before its own end. */

@@ -22,6 +22,7 @@ const view: View = {
   isPinned: true,
   convention: 'geometric',
   theme: 'auto',
+  paper: 'a4',
   colours: 'red',
   parameters: { from: '2024-01-01', to: '2024-08-30' },
 }

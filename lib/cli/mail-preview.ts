@@ -34,7 +34,7 @@ async function mailOf({ lang, market, baseUrl }: Options, { version, days, asOf 
     locale: lang,
     latest: version,
     search: new URLSearchParams(market === undefined ? {} : { market }),
-    cookies: { theme: undefined, colours: undefined },
+    cookies: {},
   })
   if (!view) throw new TypeError('the market of a week that was found can stand in an address')
   const report = await getReport({ ...view, asOf, days })

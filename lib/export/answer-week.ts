@@ -1,4 +1,5 @@
 import { requestedView } from '@/lib/address/page-view'
+import { pathWith } from '@/lib/address/parameters/packed'
 import { addressOf, type View } from '@/lib/address/view'
 import { type FoundWeek, findWeek } from '@/lib/analysis/weeks/find-week'
 import { isIsoDate } from '@/lib/base/dates'
@@ -25,7 +26,9 @@ export async function answerWeek(
   const view = requestedView(path.locale, path.view)
   if (!view || !isIsoDate(path.date)) return plainText(404, 'No such download.')
   const t = translatorFor(view.locale)
-  const addressIn = (asOf: string) => addressOf(`/weeks/${asOf}/${file}`, view)
+  // Only documents have a paper.
+  const paper = file.endsWith('.pdf') && view.paper !== 'a4' ? view.paper : null
+  const addressIn = (asOf: string) => addressOf(pathWith(`/weeks/${asOf}/${file}`, { paper }), view)
   const found = await findWeek(view, path.date)
   if (found.kind === 'no-data') return plainText(404, t('states.emptyTitle'))
   if (found.kind === 'no-week') {

@@ -1,5 +1,5 @@
 import { escapeHtml } from '@/lib/base/escape-html'
-import { factorTables, mailStyle, marketTable, portfolioTables } from '@/lib/export/mail/mail-tables'
+import { excessSources, factorTables, mailStyle, marketTable, portfolioTables } from '@/lib/export/mail/mail-tables'
 import { buildReport } from '@/lib/report/build/build-report'
 import type { SummaryForm } from './answer-summary'
 import { pageAddress, sourceOf } from './source-text'
@@ -18,7 +18,12 @@ export const SUMMARY_COPY: SummaryForm = {
   make: async (inputs, view, origin) => {
     const report = buildReport(inputs)
     const style = mailStyle(report, view.colours)
-    const tables = [marketTable(report, style), portfolioTables(report, style), factorTables(report, style)]
+    const tables = [
+      marketTable(report, style),
+      portfolioTables(report, style),
+      excessSources(report, style),
+      factorTables(report, style),
+    ]
     const address = escapeHtml(pageAddress(report, view, origin))
     const source = `<p>${escapeHtml(sourceOf(report))} <a href="${address}">${address}</a></p>`
     const copy: SummaryCopy = { text: sourcedText(report, view, origin), html: `${tables.join('')}${source}` }

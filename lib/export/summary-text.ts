@@ -3,13 +3,14 @@ import { formatPercentInText } from '@/lib/base/format'
 import { translatorFor } from '@/lib/messages/translate'
 import type { FamilyTotals } from '@/lib/report/model/family-totals'
 import type { PortfolioRow, Report } from '@/lib/report/model/report'
+import { excessLines } from '@/lib/report/text/excess-lines'
 import { marketTexts } from '@/lib/report/text/market-text'
 import { phraseText } from '@/lib/report/text/phrase'
 import { pageAddress, sourceOf } from './source-text'
 
 /**
- * Writes the week as plain text for a chat: headline, market, key points, then a line for each factor and portfolio, and one for
- * the absolute return of each portfolio. A report of many factors has a line for each family, and for each unusual factor.
+ * Writes the week as plain text for a chat: headline, market, key points, then a line for each factor and portfolio, and for each
+ * portfolio one for what its excess comes from and one for its absolute return. A report of many factors has a line for each family, and for each unusual factor.
  */
 export function summaryText(report: Report): string {
   const { headline, week, keyPoints, plainList, table2, many } = report
@@ -18,6 +19,7 @@ export function summaryText(report: Report): string {
   const lines = [
     ...families,
     ...plainList.map(({ text }) => phraseText(text)),
+    ...excessLines(report).map(({ text }) => phraseText(text)),
     ...table2.map((row) => absoluteLine(row, report)),
   ]
   const market = marketTexts(report)

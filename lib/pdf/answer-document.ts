@@ -42,7 +42,7 @@ export const PRINT_COLOURS = 'red'
  */
 export async function answerDocument(request: Request, view: View, wanted: Wanted): Promise<Response> {
   try {
-    const { version, stamp, locale, convention } = view
+    const { version, stamp, locale, convention, paper } = view
     // The bytes also depend on the sources: another build makes another document.
     const key = JSON.stringify([
       sourceVersion(),
@@ -52,6 +52,7 @@ export async function answerDocument(request: Request, view: View, wanted: Wante
       stamp,
       locale,
       convention,
+      paper,
       thePublisher(),
       scopeHash(currentScope()),
     ])
@@ -76,13 +77,14 @@ async function makeDocument({ order }: Wanted, gone: AbortSignal): Promise<Uint8
 }
 
 /** Returns the file name of a document. @param what such as "2024-08-30" */
-export function documentName(what: string, { version, isPinned, convention, locale, market }: View): string {
+export function documentName(what: string, { version, isPinned, convention, locale, market, paper }: View): string {
   const parts = [
     'factor-weekly',
     what,
     market ?? '',
     locale,
     convention === 'arithmetic' ? '' : convention,
+    paper === 'a4' ? '' : paper,
     isPinned ? `v${version}` : '',
   ]
   return `${parts.filter((part) => part !== '').join('-')}.pdf`

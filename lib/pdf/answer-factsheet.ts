@@ -41,6 +41,7 @@ export async function answerFactsheet(
     inputs: await getReportInputs({ ...view, asOf, days, only: entry.code }),
     colours: PRINT_COLOURS,
     publisher: thePublisher(),
+    paper: view.paper,
   })
   const fileName = documentName(`${entry.code}-${asOf}`, view)
   const name = `factsheet/${kind}/${entry.code}/${asOf}`

@@ -9,7 +9,8 @@ import { getReportOrder } from './get-report-order'
  */
 export function answerReport(request: Request, path: WeekPath, kind: 'report' | 'one-page'): Promise<Response> {
   return answerWeek(path, `${kind}.pdf`, async ({ days, asOf }, view) => {
-    const order = () => getReportOrder(kind, { ...view, asOf, days, colours: PRINT_COLOURS, publisher: thePublisher() })
+    const printed = { colours: PRINT_COLOURS, publisher: thePublisher(), paper: view.paper } as const
+    const order = () => getReportOrder(kind, { ...view, ...printed, asOf, days })
     const fileName = documentName(kind === 'report' ? asOf : `${asOf}-${kind}`, view)
     return answerDocument(request, view, { name: `${kind}/${asOf}`, market: days.market, fileName, order })
   })

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { formatPercent } from '@/lib/base/format'
+import type { Convention } from '@/lib/base/convention'
+import { formatPercent, formatPercentInText } from '@/lib/base/format'
 import { LOCALES, type Locale } from '@/lib/base/locale'
 import { factsheetJob } from '@/lib/pdf/document/factsheet-job'
 import { bare, type ReadPdf, readPdf } from '@/lib/testing/pdf/read-pdf'
-import { SAMPLE_PUBLISHER } from '@/lib/testing/pdf/sample-publisher'
+import { SAMPLE_PRINT } from '@/lib/testing/pdf/sample-publisher'
 import { type Demo, demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
+import { monthOf, pairOf, plainSpread, weekOf, yearOf } from '@/lib/testing/report/plain-figures'
 import { sampleOf } from '@/lib/testing/run/run-mode'
 import { type MadePdf, makePdf } from './make-pdf'
 
@@ -15,8 +17,8 @@ beforeAll(async () => {
   demo = await readDemo()
 })
 
-function jobOf(locale: Locale, code: string) {
-  return factsheetJob({ ...demoInputs(demo, WEEK, { locale }), only: code }, 'red', SAMPLE_PUBLISHER)
+function jobOf(locale: Locale, code: string, convention: Convention = 'arithmetic') {
+  return factsheetJob({ ...demoInputs(demo, WEEK, { locale, convention }), only: code }, SAMPLE_PRINT)
 }
 
 /** Returns the lines of the contributions of a portfolio; none for a factor. */
@@ -86,6 +88,36 @@ describe.each(LOCALES)('the factsheet in %s', (locale) => {
     }
   }, 60_000)
 })
+
+it.each(['arithmetic', 'geometric'] as const)(
+  'has window figures by the %s convention alone, and its line by the NAV ratio, and says so',
+  async (convention) => {
+    const code = 'csi500-ai-enhanced'
+    const { pages, texts } = await readPdf(makePdf(jobOf('en', code, convention)).bytes)
+    const pair = pairOf(demo.rows, code, ['portfolio', 'benchmark'])
+    const days = [...pair.keys()].filter((day) => day <= WEEK)
+    const over = (isOwn: (day: string) => boolean) => plainSpread(pair, days.filter(isOwn), convention)
+    const [week, month, year] = [
+      over((day) => weekOf(day) === weekOf(WEEK)),
+      over((day) => monthOf(day) === monthOf(WEEK)),
+      over((day) => yearOf(day) === yearOf(WEEK)),
+    ]
+    const lines = pages.map((page) => page.map(bare))
+    const windows = [week, month, year].map((value) => formatPercent(value)).join('')
+    expect(lines[0]?.some((line) => line.startsWith(bare(`Excess return${windows}`)))).toBe(true)
+    expect(lines[1]?.some((line) => line.startsWith('2024') && line.endsWith(bare(formatPercent(year))))).toBe(true)
+    expect(lines[1]?.some((line) => line.startsWith('Excess') && line.endsWith(bare(windows)))).toBe(true)
+    const months = [...new Set(days.map(monthOf))].map((own) => Number(over((day) => monthOf(day) === own)))
+    expect(texts[1]).toContain(bare(`Best month${formatPercentInText(Math.max(...months))}`))
+    expect(texts[1]).toContain(bare(`Worst month${formatPercentInText(Math.min(...months))}`))
+    // The end of the line is the same under both conventions.
+    const ratio = plainSpread(pair, days, 'geometric')
+    expect(texts[1]).toContain(bare(`Cumulative return since inception${formatPercentInText(ratio)}`))
+    expect(texts[0]).toContain(bare(formatPercent(ratio)))
+    expect(texts[0]).toContain(bare(`${convention} convention. Lines, drawdowns, other statistics: NAV ratio.`))
+  },
+  60_000,
+)
 
 it.each(sampleOf('languages of PDF/UA', LOCALES, 1))(
   'a factsheet in %s also conforms to PDF/UA',

@@ -11,11 +11,11 @@ import { makeSummaryPicture } from './summary-picture'
 export function fillOrder(order: Order): MadeDocument {
   switch (order.kind) {
     case 'report':
-      return pdf(reportJob(order.inputs, order.colours, order.publisher))
+      return pdf(reportJob(order.inputs, order))
     case 'factsheet':
-      return pdf(factsheetJob(order.inputs, order.colours, order.publisher))
+      return pdf(factsheetJob(order.inputs, order))
     case 'one-page':
-      return pdf(onePageJob(order.inputs, order.colours, order.publisher))
+      return pdf(onePageJob(order.inputs, order))
     case 'summary':
       return { bytes: makeSummaryPicture(order), fault: null }
     case 'portrait':

@@ -2,6 +2,7 @@ import type { ReportDays } from '@/lib/analysis/weeks/report-days'
 import type { Colours } from '@/lib/base/appearance'
 import type { Convention } from '@/lib/base/convention'
 import type { Locale } from '@/lib/base/locale'
+import type { Paper } from '@/lib/base/paper'
 import type { Publisher } from '@/lib/publisher/publisher'
 import { getChosenInputs } from '@/lib/report/build/get-report-inputs'
 import type { OnePageOrder, ReportOrder } from './order'
@@ -15,12 +16,13 @@ interface ReportOrderRequest {
   convention: Convention
   colours: Colours
   publisher: Publisher
+  paper: Paper
 }
 
 /** Reads all data for the report of a week, or for its one page, from the store. */
 export async function getReportOrder(
   kind: 'report' | 'one-page',
-  { colours, publisher, ...shown }: ReportOrderRequest,
+  { colours, publisher, paper, ...shown }: ReportOrderRequest,
 ): Promise<ReportOrder | OnePageOrder> {
-  return { kind, inputs: await getChosenInputs(shown), colours, publisher }
+  return { kind, inputs: await getChosenInputs(shown), colours, publisher, paper }
 }

@@ -19,7 +19,7 @@ import { watched } from '@/lib/report/key-points/watched'
 import { phraseText } from '@/lib/report/text/phrase'
 import { withFewSeries } from '@/lib/testing/demo/few-series'
 import { bare, type ReadPdf, readPdf } from '@/lib/testing/pdf/read-pdf'
-import { SAMPLE_PUBLISHER } from '@/lib/testing/pdf/sample-publisher'
+import { SAMPLE_PRINT, SAMPLE_PUBLISHER } from '@/lib/testing/pdf/sample-publisher'
 import { type Demo, demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
 import { IS_LONG_RUN, sampleOf, sizeOfRun } from '@/lib/testing/run/run-mode'
 import { makePdf } from './make-pdf'
@@ -38,11 +38,11 @@ beforeAll(async () => {
 })
 
 function jobOf(overrides: Parameters<typeof demoInputs>[2] = {}): ReportJob {
-  return reportJob(demoInputs(demo, WEEK, overrides), 'red', SAMPLE_PUBLISHER)
+  return reportJob(demoInputs(demo, WEEK, overrides), SAMPLE_PRINT)
 }
 
 function shortJobOf(overrides: Parameters<typeof demoInputs>[2] = {}): ReportJob {
-  return reportJob(withFewSeries(demoInputs(demo, EARLY_WEEK, overrides)), 'red', SAMPLE_PUBLISHER)
+  return reportJob(withFewSeries(demoInputs(demo, EARLY_WEEK, overrides)), SAMPLE_PRINT)
 }
 
 function rowFigures({ week, month, year, winRate }: Measure): string[] {
@@ -102,19 +102,19 @@ describe.each(sampleOf('languages of the whole report as PDF', LOCALES, 1))('the
   })
 
   it('has a line for each series of deep learning and order flow and each portfolio, with the figures of the page', () => {
-    const { table1, table2, plainList } = job.report
+    const { table1, table2, ownKeyPoints } = job.report
     const marked = [
       ...table1.filter(({ code }) => MARKED_FAMILIES.includes(code)).flatMap(({ rows }) => rows),
       ...table2,
     ]
     expect(marked).toHaveLength(12)
-    const printed = pdf.texts.slice(2, 4).join('')
+    // Each on one printed line.
+    const lines = pdf.pages.slice(2, 4).flat().map(bare)
     for (const { code } of marked) {
-      const line = plainList.find((each) => each.code === code)
-      expect(printed).toContain(bare(phraseText(line?.text ?? [])))
+      const line = ownKeyPoints.find((each) => each.code === code)
+      expect(lines).toContain(bare(phraseText(line?.text ?? [])))
     }
-    const others = plainList.filter(({ code }) => marked.every((each) => each.code !== code))
-    for (const { text } of others) expect(printed).not.toContain(bare(phraseText(text)))
+    expect(ownKeyPoints).toHaveLength(marked.length)
   })
 
   it('has each key point on its cover, and the headline', () => {
@@ -194,7 +194,7 @@ describe.each(sampleOf('languages of the whole report as PDF', LOCALES, 1))('the
 describe('the same job', () => {
   it('gives the same bytes in another process, time zone and order, for report and factsheet', () => {
     const inputs = demoInputs(demo, EARLY_WEEK, { locale: 'en', only: 'intraday-skewness' })
-    const wanted: PdfJob[] = [shortJobOf({ locale: 'en' }), factsheetJob(inputs, 'red', SAMPLE_PUBLISHER)]
+    const wanted: PdfJob[] = [shortJobOf({ locale: 'en' }), factsheetJob(inputs, SAMPLE_PRINT)]
     const expected = wanted.map((job) => sha256(makePdf(job).bytes))
     expect(madeElsewhere(wanted.toReversed(), 'Pacific/Auckland').toReversed()).toEqual(expected)
   }, 180_000)
@@ -230,7 +230,7 @@ describe('a week with holes', () => {
       portfolioReturns: [],
       factorReturns: full.factorReturns.filter(({ code }) => code !== first?.code),
     }
-    const job = reportJob(inputs, 'red', SAMPLE_PUBLISHER)
+    const job = reportJob(inputs, SAMPLE_PRINT)
     const made = makePdf(job)
     const { texts } = await readPdf(made.bytes)
     expect(made.standard).toBe('a-2a')
@@ -255,7 +255,7 @@ describe('a week with holes', () => {
       return { ...raw, code }
     })
     const catalogue = { ...full.catalogue, factors: copies }
-    const made = makePdf(reportJob({ ...full, catalogue, factorReturns: returns }, 'red', SAMPLE_PUBLISHER))
+    const made = makePdf(reportJob({ ...full, catalogue, factorReturns: returns }, SAMPLE_PRINT))
     const { pages } = await readPdf(made.bytes)
     expect(made.standard).toBe('a-2a')
     expect(pages.flat().filter((line) => line.startsWith('Table 1 (continued)')).length).toBeGreaterThan(0)

@@ -9,7 +9,7 @@ import { reportJob } from '@/lib/pdf/document/report-job'
 import type { Publisher } from '@/lib/publisher/publisher'
 import type { ReportInputs } from '@/lib/report/model/inputs'
 import { bare, readPdf } from '@/lib/testing/pdf/read-pdf'
-import { SAMPLE_PUBLISHER } from '@/lib/testing/pdf/sample-publisher'
+import { SAMPLE_PRINT, SAMPLE_PUBLISHER } from '@/lib/testing/pdf/sample-publisher'
 import { type Demo, demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
 import { sampleOf } from '@/lib/testing/run/run-mode'
 import { typeset } from './compiler'
@@ -39,7 +39,7 @@ it.each(ROUNDS)(
     const draw = drawing(round)
     const inputs = withNames(demoInputs(demo, '2024-08-30', { locale: 'en' }), draw)
     const printed = new Set<string>()
-    const job = reportJob(inputs, 'red', withSettings(SAMPLE_PUBLISHER, draw))
+    const job = reportJob(inputs, { ...SAMPLE_PRINT, publisher: withSettings(SAMPLE_PUBLISHER, draw) })
     for (const row of job.report.table1.flatMap(({ rows }) => rows)) printed.add(row.name)
     const { texts } = await readPdf(makePdf(job).bytes)
     const document = shaped(texts.join(''))

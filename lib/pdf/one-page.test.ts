@@ -6,7 +6,7 @@ import { buildReport } from '@/lib/report/build/build-report'
 import { phraseText } from '@/lib/report/text/phrase'
 import { pngSize } from '@/lib/testing/charts/read-png'
 import { bare, readPdf } from '@/lib/testing/pdf/read-pdf'
-import { SAMPLE_PUBLISHER } from '@/lib/testing/pdf/sample-publisher'
+import { SAMPLE_PRINT, SAMPLE_PUBLISHER } from '@/lib/testing/pdf/sample-publisher'
 import { type Demo, demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
 import { sampleOf } from '@/lib/testing/run/run-mode'
 import { typeset } from './compiler'
@@ -20,7 +20,7 @@ beforeAll(async () => {
   demo = await readDemo()
 })
 
-const jobOf = (locale: Locale, week = WEEK) => onePageJob(demoInputs(demo, week, { locale }), 'red', SAMPLE_PUBLISHER)
+const jobOf = (locale: Locale, week = WEEK) => onePageJob(demoInputs(demo, week, { locale }), SAMPLE_PRINT)
 
 function windowsOf({ primary: { week, month, year } }: ReturnType<typeof jobOf>['report']['table2'][number]) {
   return [week, month, year].map(({ value }) => formatPercent(value))

@@ -1,6 +1,7 @@
 /** The order of a document: plain data for a child process. The same order gives the same bytes. */
 
 import type { Colours } from '@/lib/base/appearance'
+import type { Paper } from '@/lib/base/paper'
 import type { Publisher } from '@/lib/publisher/publisher'
 import type { ReportInputs } from '@/lib/report/model/inputs'
 import type { Report } from '@/lib/report/model/report'
@@ -13,6 +14,7 @@ export interface ReportOrder {
   inputs: ReportInputs
   colours: Colours
   publisher: Publisher
+  paper: Paper
 }
 
 /** The week on one page, as a PDF. */

@@ -9,7 +9,7 @@ import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LOCALES } from '@/lib/base/locale'
 import { reportJob } from '@/lib/pdf/document/report-job'
-import { SAMPLE_PUBLISHER } from '@/lib/testing/pdf/sample-publisher'
+import { SAMPLE_PRINT } from '@/lib/testing/pdf/sample-publisher'
 import { demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
 import { makePdf } from './make-pdf'
 
@@ -25,7 +25,7 @@ describe.each(LOCALES)('pages of the report in %s', (locale) => {
 
   beforeAll(async () => {
     const inputs = demoInputs(await readDemo(), '2024-08-30', { locale })
-    const { bytes } = makePdf(reportJob(inputs, 'red', SAMPLE_PUBLISHER))
+    const { bytes } = makePdf(reportJob(inputs, SAMPLE_PRINT))
     pdf = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0, isEvalSupported: false }).promise
   }, 120_000)
 

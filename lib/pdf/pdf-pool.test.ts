@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, expect, it } from 'vitest'
 import { ChildProcessPool } from '@/lib/process/child-process-pool'
 import { QueueFull } from '@/lib/process/task-queue'
-import { SAMPLE_PUBLISHER } from '@/lib/testing/pdf/sample-publisher'
+import { SAMPLE_PRINT } from '@/lib/testing/pdf/sample-publisher'
 import { demoInputs, readDemo } from '@/lib/testing/report/demo-inputs'
 import { IS_LONG_RUN } from '@/lib/testing/run/run-mode'
 import type { MadeDocument, Order } from './order'
@@ -26,8 +26,7 @@ it('answers fifty orders of other weeks and languages at once, or refuses them, 
     return {
       kind: 'factsheet',
       inputs: demoInputs(demo, week, { locale, only }),
-      colours: 'red',
-      publisher: SAMPLE_PUBLISHER,
+      ...SAMPLE_PRINT,
     }
   })
   const outcomes = await Promise.allSettled(orders.map((order) => pool.run(async () => order)))

@@ -2,6 +2,7 @@ import { Resvg } from '@resvg/resvg-js'
 import { paletteOf } from '@/lib/charts/theme'
 import { translatorFor } from '@/lib/messages/translate'
 import { cleaned } from '@/lib/pdf/document/clean-text'
+import { excessOf } from '@/lib/pdf/document/excess-lines'
 import { marketTable } from '@/lib/pdf/document/market-table'
 import { phraseParts } from '@/lib/pdf/document/phrase-parts'
 import { recordTable } from '@/lib/pdf/document/record-table'
@@ -51,6 +52,7 @@ function documentOf({ report, colours, publisher }: Pictured) {
     points: report.keyPoints.slice(0, POINTS_MAX).map(({ label, text }) => ({ label, parts: phraseParts(text) })),
     'record-title': t('pdf.recordOfWeek'),
     record: recordTable(report, null),
+    excess: excessOf(report),
     foot: [sourceOf({ report, publisher }, t), facts, publisher.shortDisclosure[locale]].join(t('pdf.separator')),
   }
 }

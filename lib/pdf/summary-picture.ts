@@ -3,6 +3,7 @@ import type { Colours } from '@/lib/base/appearance'
 import { paletteOf } from '@/lib/charts/theme'
 import { translatorFor } from '@/lib/messages/translate'
 import { cleaned } from '@/lib/pdf/document/clean-text'
+import { excessOf } from '@/lib/pdf/document/excess-lines'
 import { marketTable } from '@/lib/pdf/document/market-table'
 import { phraseParts } from '@/lib/pdf/document/phrase-parts'
 import { summaryOf } from '@/lib/pdf/document/report-tables'
@@ -63,6 +64,7 @@ function documentOf({ report, colours, publisher }: Pictured) {
     headline: report.headline.join(''),
     market: marketTable(report),
     points: report.keyPoints.map(({ label, text }) => ({ label, parts: phraseParts(text) })),
+    excess: excessOf(report),
     order: t('keyPoints.order'),
     tables: [...families, table1, table2]
       .filter((table) => table !== null)

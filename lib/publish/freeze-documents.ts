@@ -24,8 +24,8 @@ export async function freezeDocuments(
   const frozen: FrozenDocument[] = []
   for (const form of DOCUMENT_FORMS) {
     for (const locale of LOCALES) {
-      const shown = { version, days, asOf, locale, convention, colours: 'red', publisher: thePublisher() } as const
-      const content = await make(await getReportOrder(form, shown))
+      const shown = { version, days, asOf, locale, convention, publisher: thePublisher() }
+      const content = await make(await getReportOrder(form, { ...shown, colours: 'red', paper: 'a4' }))
       frozen.push({ form, locale, sha256: sha256Of(content), bytes: content.length, content })
     }
   }

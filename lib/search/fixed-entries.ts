@@ -2,6 +2,7 @@
 import { COLOURS, THEMES } from '@/lib/base/appearance'
 import { CONVENTIONS } from '@/lib/base/convention'
 import { LOCALE_NAMES } from '@/lib/base/locale'
+import { PAPERS } from '@/lib/base/paper'
 import type { Translator } from '@/lib/messages/translate'
 import zh from '@/lib/messages/zh.json'
 import { entryOf, hasSynonyms, type MakeEntry } from './make-entry'
@@ -71,6 +72,14 @@ export function actionEntries(): MakeEntry[] {
         command: { kind: 'prefer', name: 'colours', choice },
         label: (t) => setting(t, t('preferences.colours'), t(`preferences.colours-${choice}`)),
         synonyms: ['setting'],
+      }),
+    ),
+    ...PAPERS.map((choice) =>
+      entryOf({
+        group: 'actions',
+        command: { kind: 'prefer', name: 'paper', choice },
+        label: (t) => setting(t, t('preferences.paper'), t(`preferences.paper-${choice}`)),
+        synonyms: ['setting', 'pdf'],
       }),
     ),
     ...CONVENTIONS.map((choice) =>

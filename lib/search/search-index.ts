@@ -3,6 +3,7 @@
  */
 import type { Colours, Theme } from '@/lib/base/appearance'
 import type { Convention } from '@/lib/base/convention'
+import type { Paper } from '@/lib/base/paper'
 
 export const GROUPS = [
   'steps',
@@ -31,6 +32,7 @@ export type Command =
   | { kind: 'step'; step: Step }
   | { kind: 'prefer'; name: 'theme'; choice: Theme }
   | { kind: 'prefer'; name: 'colours'; choice: Colours }
+  | { kind: 'prefer'; name: 'paper'; choice: Paper }
   | { kind: 'convention'; choice: Convention }
   | { kind: 'language' }
   | { kind: 'help' }

@@ -128,7 +128,7 @@ describe('a client of one series', () => {
     const order = await asClient(async () => {
       const found = await findWeek({ version: 4 }, WEEK)
       if (found.kind !== 'week') throw new Error(found.kind)
-      const shown = { version: 4, locale: 'en', convention: 'arithmetic', colours: 'red' } as const
+      const shown = { version: 4, locale: 'en', convention: 'arithmetic', colours: 'red', paper: 'a4' } as const
       return getReportOrder('report', { ...shown, days: found.days, asOf: WEEK, publisher: thePublisher() })
     })
     const text = JSON.stringify(order)

@@ -44,6 +44,7 @@ const KINDS = [
     'deepest drawdown',
   ],
   ...['row in words', 'bars in words', 'quadrants in words'],
+  'own line in words',
   ...['commentary', 'line in words', 'columns in words', 'data check passed', 'before inception', 'turned'],
   ...['mail facts', 'mail longShort', 'mail longExcess', 'mail excess', 'mail absolute', 'absolute in words'],
 ]

@@ -18,7 +18,7 @@ import { emptyStore } from './database/test-store'
 import { factorCsv, SAMPLE_CATALOGUE } from './import/sample-files'
 import { htmlOf, segmentOf } from './pages/in-process'
 import { readPdf } from './pdf/read-pdf'
-import { SAMPLE_PUBLISHER } from './pdf/sample-publisher'
+import { SAMPLE_PRINT } from './pdf/sample-publisher'
 import { weekOf } from './report/plain-figures'
 
 const [FIRST, LAST, GAP] = ['2023-01-03', '2024-08-30', '2024-08-28']
@@ -133,13 +133,54 @@ it('has the totals of each family and of all factors', () => {
   expect(all?.longShort.week.known).toBe(59)
 })
 
-it('has the average of the factor with the earliest inception as the market, and no similar weeks', () => {
+it('has the average of the factor with the earliest inception as the market', () => {
   const { firstDay, asOf } = report.week
   const ofWeek = DAYS.flatMap((day, index) => (day >= firstDay && day <= asOf ? [Number(drawn(index, 0, 2))] : []))
   expect(report.market.map(({ code }) => code)).toEqual(['universe'])
   const grown = ofWeek.reduce((nav, daily) => nav * (1 + daily), 1) - 1
   expect(report.market[0]?.returns.week.value).toBeCloseTo(grown, 12)
-  expect(report.similarWeeks).toBeNull()
+})
+
+/** Returns the z-score of a week of a factor against those before it, all within three years. */
+function plainScore(spreads: (number | null)[], week: number): number | null {
+  const [value = null, past] = [spreads[week], spreads.slice(0, week).filter((own) => own !== null)]
+  if (value === null || past.length < 52) return null
+  const mean = past.reduce((sum, own) => sum + own, 0) / past.length
+  const variance = past.reduce((sum, own) => sum + (own - mean) ** 2, 0) / (past.length - 1)
+  return (value - mean) / Math.sqrt(variance)
+}
+
+it('has the most similar earlier weeks of all factors, and what followed them', async () => {
+  const weeks = [...new Set(DAYS.map(weekOf))].map((week) => DAYS.filter((day) => weekOf(day) === week))
+  const spreads = CODES.map((code) => weeks.map((days) => spread(code, [0, 1], days)))
+  const last = weeks.length - 1
+  const own = spreads.map((values) => plainScore(values, last))
+  const compared = weeks.slice(0, last - 4).flatMap((days, week) => {
+    const gaps = spreads.flatMap((values, index) => {
+      const [score, now] = [plainScore(values, week), own[index] ?? null]
+      return score === null || now === null ? [] : [(score - now) ** 2]
+    })
+    const distance = Math.sqrt(gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length)
+    return gaps.length < 30 ? [] : [{ week, asOf: days.at(-1) ?? '', distance }]
+  })
+  const nearest = compared.toSorted((a, b) => a.distance - b.distance).slice(0, 5)
+  const found = report.similarWeeks
+  expect([found?.factors, found?.compared]).toEqual([59, compared.length])
+  expect(found?.weeks.map(({ asOf }) => asOf)).toEqual(nearest.map(({ asOf }) => asOf))
+  const mean = (days: string[]) => {
+    const known = CODES.map((code) => spread(code, [0, 1], days)).filter((value) => value !== null)
+    return known.reduce((sum, value) => sum + value, 0) / known.length
+  }
+  for (const [index, { distance, nextWeek, nextMonth }] of (found?.weeks ?? []).entries()) {
+    const { week = 0, distance: wanted = Number.NaN } = nearest[index] ?? {}
+    expect(distance).toBeCloseTo(wanted, 9)
+    expect(nextWeek.longShort).toBeCloseTo(mean(weeks[week + 1] ?? []), 11)
+    expect(nextMonth.longShort).toBeCloseTo(mean(weeks.slice(week + 1, week + 5).flat()), 11)
+    const daily = (weeks[week + 1] ?? []).map((day) => drawn(DAYS.indexOf(day), 0, 2))
+    expect(nextWeek.universe).toBeCloseTo(daily.reduce((nav, own) => nav * (1 + own), 1) - 1, 11)
+  }
+  const html = await pageOf('')
+  for (const { asOf } of nearest) expect(html).toContain(`data-similar="${asOf}"`)
 })
 
 it('chooses the factors whose week is unusual, and gives them their rank among all', () => {
@@ -233,7 +274,7 @@ describe('what is taken away', () => {
   it('has families, sections of the unusual factors and an appendix of all in the PDF', {
     timeout: 60_000,
   }, async () => {
-    const wanted = { ...(await weekRequest()), colours: 'red', publisher: SAMPLE_PUBLISHER } as const
+    const wanted = { ...(await weekRequest()), ...SAMPLE_PRINT }
     const { bytes, fault } = fillOrder(await getReportOrder('report', wanted))
     expect(fault).toBeNull()
     const onePage = await readPdf(fillOrder(await getReportOrder('one-page', wanted)).bytes)

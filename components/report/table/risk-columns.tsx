@@ -1,14 +1,14 @@
+import { SortHead } from '@/components/table/sort-head'
 import type { View } from '@/lib/address/view'
 import type { ExcessRisk } from '@/lib/analysis/statistics/line-risk'
 import { DASH, formatRatio, formatSigned } from '@/lib/base/format'
 import { translatorFor } from '@/lib/messages/translate'
+import { RISK_COLUMNS, type RiskColumn } from '@/lib/report/table/table-view'
 
-export const RISK_COLUMNS = ['trackingError', 'informationRatio', 'maximumDrawdown'] as const
-
-/** Classes of a cell of these columns: on a phone the switch shows them, a narrow window has no room for them. */
+/** Classes of a cell of these columns: on a phone the switch shows them. */
 export const RISK_CELL = 'third-measure risk-cell'
 
-const FORMATS: Record<(typeof RISK_COLUMNS)[number], (value: number) => string> = {
+const FORMATS: Record<RiskColumn, (value: number) => string> = {
   trackingError: (value) => formatRatio(value * 100),
   informationRatio: (value) => formatSigned(value),
   maximumDrawdown: (value) => formatRatio(value * 100),
@@ -16,16 +16,14 @@ const FORMATS: Record<(typeof RISK_COLUMNS)[number], (value: number) => string> 
 
 /** Shows the col elements of these columns. */
 export function RiskColumns() {
-  return RISK_COLUMNS.map((column) => <col key={column} className="w-0 full:w-[74px]" />)
+  return RISK_COLUMNS.map((column) => <col key={column} className="w-[74px]" />)
 }
 
-/** Shows their heads. */
-export function RiskHeads({ view }: { view: View }) {
+/** Shows their heads; each one sorts. */
+export function RiskHeads({ view, path }: { view: View; path: string }) {
   const t = translatorFor(view.locale)
   return RISK_COLUMNS.map((column) => (
-    <th key={column} scope="col" className={FIGURE}>
-      {t(`tables.${column}`)}
-    </th>
+    <SortHead key={column} column={column} label={t(`tables.${column}`)} view={view} path={path} className={FIGURE} />
   ))
 }
 

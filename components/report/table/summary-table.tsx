@@ -18,29 +18,16 @@ export const STICKY_HEAD =
 const TABLE =
   'summary-table [--row-y:8px] mid:[--row-y:3px] border-separate border-rule border-b whitespace-nowrap text-right mid:table-fixed mid:max-pair:[--gap:14px] pair:max-wide:[--gap:20px] wide:[--gap:28px]'
 
-/** A table with added columns is as wide as they need; in print each one makes it a little smaller, so that all fit. */
-const WIDER =
-  'has-added mid:max-pair:[--fixed:690px] pair:max-wide:[--fixed:750px] mid:min-w-[calc(var(--fixed)+var(--added)*70px)] print:min-w-0 print:[zoom:calc(1-var(--added)*0.035)]'
-
-/** Widths on a wide screen without the added columns; table 2 has the risk of the excess on a full one. */
-const WIDEST = {
-  'table-1': { withLine: 'wide:[--fixed:948px]', withoutLine: 'wide:[--fixed:836px]' },
-  'table-2': {
-    withLine: 'wide:[--fixed:948px] full:[--fixed:1170px]',
-    withoutLine: 'wide:[--fixed:836px] full:[--fixed:1058px]',
-  },
-}
-
-/** Shows the frame of tables 1 and 2. With added columns the table scrolls if it is wider than the page. */
+/** Shows the frame of tables 1 and 2. With added columns, and with the risk of table 2, a table scrolls if it is wider than the page. */
 export function SummaryTable({ name, title, view, children }: SummaryTableProps) {
   const added = (name === 'table-1' ? addedFigures(view) : standingFigures(view)).length
   const style: CSSProperties & { '--added': number } = { '--added': added }
-  const widest = WIDEST[name][view.columns.includes('spark') ? 'withLine' : 'withoutLine']
   const classes = [
     TABLE,
     name,
     name === 'table-2' ? 'max-mid:border-t-2' : '',
-    added > 0 ? `${WIDER} ${widest}` : '',
+    added > 0 ? 'has-added' : '',
+    view.columns.includes('spark') ? '' : 'no-line',
     view.heat ? 'has-heat' : '',
   ]
   const table = (
@@ -49,15 +36,7 @@ export function SummaryTable({ name, title, view, children }: SummaryTableProps)
       {children}
     </table>
   )
-  if (added === 0) return table
-  return (
-    <div
-      data-scrolls
-      className="mid:max-h-[calc(100vh-16px)] mid:overflow-auto mid:overscroll-x-contain print:max-h-none print:overflow-visible"
-    >
-      {table}
-    </div>
-  )
+  return added === 0 && name === 'table-1' ? table : <div data-scrolls>{table}</div>
 }
 
 /** Returns the caption for readers who cannot see the sorted head: content and order of the table. */

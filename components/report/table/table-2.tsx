@@ -7,6 +7,7 @@ import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 import type { PortfolioRow, Summary } from '@/lib/report/model/report'
 import { sortRows } from '@/lib/report/table/sort-rows'
+import { RISK_COLUMNS } from '@/lib/report/table/table-view'
 import { MeasureSwitch } from './measure-switch'
 import { MissingNotes } from './missing-notes'
 import { cellLabels, NameCell, NumberCell, PrimaryCells } from './primary-cells'
@@ -19,25 +20,25 @@ import {
   SPARK_COLUMN,
   WINS_COLUMN,
 } from './primary-columns'
-import { RISK_CELL, RISK_COLUMNS, RiskCells, RiskColumns, RiskHeads } from './risk-columns'
+import { RISK_CELL, RiskCells, RiskColumns, RiskHeads } from './risk-columns'
 import { STICKY_HEAD, SummaryTable } from './summary-table'
 
 interface Table2Props {
   report: Summary
   view: View
   path: string
-  /** Number of the section with the portfolios' charts; null on a page without it. */
-  section: number | null
+  /** Number of the section with the portfolios' charts. */
+  section: number
 }
 
 /**
  * Shows table 2: excess of the portfolios over their indexes and their absolute returns, each under the measure of table 1
- * that has the same columns, and the risk of the excess in the room of long names. On a phone a switch selects one of them.
+ * that has the same columns, and the risk of the excess after the names. On a phone a switch selects one of them; up to a
+ * full window the table scrolls.
  */
 export function Table2({ report, view, path, section }: Table2Props) {
   const t = translatorFor(view.locale)
   const { table2, labels } = report
-  if (table2.length === 0) return null
   const tints = view.heat ? tintsOf(table2) : NO_TINTS
   return (
     <SentOnce
@@ -67,7 +68,7 @@ export function Table2({ report, view, path, section }: Table2Props) {
           ))}
         </tbody>
       </SummaryTable>
-      <p className="flex flex-wrap gap-x-6 pt-1.5 text-ink-2 text-note mid:max-full:hidden">
+      <p className="flex flex-wrap gap-x-6 pt-1.5 text-ink-2 text-note">
         {view.columns.includes('spark') && <span className="max-wide:hidden">{t('tables.keySparkPortfolio')}</span>}
         <span>{t('tables.keyRisk')}</span>
       </p>
@@ -78,8 +79,8 @@ export function Table2({ report, view, path, section }: Table2Props) {
 
 interface PortfolioCellsProps {
   row: PortfolioRow
-  /** Number of the portfolios' section; null when the report has none. */
-  section: number | null
+  /** Number of the portfolios' section. */
+  section: number
   view: View
   tints: Tints
   /** Is it the last row of its table? */
@@ -138,7 +139,7 @@ function PortfolioHead({ labels, view, path }: { labels: Summary['labels']; view
             view={view}
             path={path}
             name={t('tables.portfolio')}
-            afterName={<RiskHeads view={view} />}
+            afterName={<RiskHeads view={view} path={path} />}
             wins={t('measures.weeklyWins')}
             className="first-measure"
           />

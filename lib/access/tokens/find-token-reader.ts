@@ -5,7 +5,7 @@ import { readEnv } from '@/lib/db/env'
 import { grantsOf, PERSON_COLUMNS } from '../find-person'
 import { lesserRole, type Reader, ROLES, TOKEN_SCOPES } from '../reader-types'
 
-/** What IMPORT_TOKEN is: it belongs to nobody and may load files, withdraw and rename. */
+/** What IMPORT_TOKEN is with accounts: it belongs to nobody and may load files, withdraw and rename. */
 const IMPORT_TOKEN_READER: Reader = {
   kind: 'token',
   id: null,
@@ -14,6 +14,9 @@ const IMPORT_TOKEN_READER: Reader = {
   grants: null,
   tokenScopes: ['import'],
 }
+
+/** Without accounts there is no other token, so it may also publish. */
+const ONLY_TOKEN_READER: Reader = { ...IMPORT_TOKEN_READER, role: 'publisher', tokenScopes: ['import', 'publish'] }
 
 /** Returns the token of an Authorization header; null without one. */
 export function bearerOf(authorization: string | undefined): string | null {
@@ -40,7 +43,8 @@ const row = z.object({
  */
 export async function findTokenReader(token: string): Promise<Reader | null> {
   const { AUTH, IMPORT_TOKEN } = readEnv(process.env)
-  if (IMPORT_TOKEN !== undefined && isSame(token, IMPORT_TOKEN)) return IMPORT_TOKEN_READER
+  if (IMPORT_TOKEN !== undefined && isSame(token, IMPORT_TOKEN))
+    return AUTH === 'off' ? ONLY_TOKEN_READER : IMPORT_TOKEN_READER
   if (AUTH === 'off') return null
   const [known] = z.array(row).parse(await prisma.$queryRawUnsafe(BY_HASH, tokenHash(token)))
   if (known === undefined) return null

@@ -57,7 +57,14 @@ describe('pageParameters', () => {
     isPinned: false,
     convention: 'arithmetic',
   } as const
-  const view: View = { ...DEFAULT_TABLE, ...usual, theme: 'auto', colours: 'red', parameters: { from: '2020-01-01' } }
+  const view: View = {
+    ...DEFAULT_TABLE,
+    ...usual,
+    theme: 'auto',
+    colours: 'red',
+    paper: 'a4',
+    parameters: { from: '2020-01-01' },
+  }
 
   it("parses by the page's schema, and throws for values that the proxy rejects", () => {
     expect(pageParameters(seriesParameters, view)).toEqual({ from: '2020-01-01' })

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { archiveParameters } from './archive-parameters'
 import { compareParameters } from './compare-parameters'
 import { dataParameters } from './data-parameters'
+import { documentParameters } from './document-parameters'
 import { loadParameters, withdrawalParameters } from './load-parameters'
 import type { PageParameters } from './packed'
 import { portfolioParameters } from './portfolio-parameters'
@@ -21,6 +22,7 @@ interface PageSchema {
 export const PAGE_SCHEMAS: readonly PageSchema[] = [
   { path: /^\/weeks$/, schema: archiveParameters },
   { path: /^\/weeks\/\d{4}-\d{2}-\d{2}$/, schema: weekParameters },
+  { path: /^\/weeks\/[^/]+\/(report|one-page)\.pdf$/, schema: documentParameters },
   { path: /^\/problem$/, schema: missingParameters },
   { path: /^\/compare$/, schema: compareParameters },
   { path: /^\/data(\/\d+)?$/, schema: dataParameters },

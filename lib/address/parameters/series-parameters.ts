@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AXES } from '@/lib/figures/rows/terms'
+import { documentParameters } from './document-parameters'
 import { isoDate } from './iso-date'
 
 /**
@@ -29,7 +30,7 @@ export const seriesParameters = z
   .refine(({ from, to }) => from === undefined || to === undefined || from <= to, 'a period ends after it begins')
 
 /** Parameters of the address of a series' factsheet. */
-export const factsheetParameters = z.object({ asOf: seriesParameters.shape.asOf })
+export const factsheetParameters = documentParameters.extend({ asOf: seriesParameters.shape.asOf })
 
 /**
  * Parses names of legs.

@@ -16,7 +16,7 @@ export const similarWeeksEndpoint = defineEndpoint({
   tag: 'statistics',
   summary: 'The most similar earlier weeks',
   description:
-    'The five earlier weeks whose vectors of z-scores (long-short return of the week against the three years before it) are nearest to that of the week of asOf, and what followed them. Distance: the Euclidean one over the factors with a z-score in both weeks, divided by the square root of their number; at least three factors and half of those of the week must be shared. The last four weeks are left out. It is history, not a forecast. Empty with more than 50 factors.',
+    'The five earlier weeks whose vectors of z-scores (long-short return of the week against the three years before it) are nearest to that of the week of asOf, and what followed them. Distance: the Euclidean one over the factors with a z-score in both weeks, divided by the square root of their number; at least three factors and half of those of the week must be shared. The last four weeks are left out. It is history, not a forecast.',
   parameters: z.object({ ...asOfParameter, ...marketParameter, ...conventionParameter }),
   row: z.object({
     asOf: isoDate('Last trading day of the earlier week.'),

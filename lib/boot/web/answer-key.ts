@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { LRUCache } from 'lru-cache'
 import { packPath } from '@/lib/address/packed-path'
 import { isPersonalPath } from '@/lib/address/personal-path'
+import { PREFERENCES, type PreferenceCookies } from '@/lib/address/preferences'
 import { today } from '@/lib/base/today'
 import { latestVersion } from '@/lib/db/latest-version'
 import { isPagePath } from '@/lib/http/page-path'
@@ -40,15 +41,15 @@ export async function answerKey(
   if (UNUSUAL_PATH.test(pathname) || isPersonalPath(pathname)) return null
   // A file of the build is the same for every host, query and version.
   if (OF_BUILD.test(pathname)) return { key: pathname, headers: hostOf(headers) }
-  const appearance = { theme: cookieOf(headers, 'theme'), colours: cookieOf(headers, 'colours') }
+  const chosen = PREFERENCES.map((name) => [name, cookieOf(headers, name)] as const).filter(isChosen)
+  const preferences: PreferenceCookies = Object.fromEntries(chosen)
   const { id, stamp, editions } = await latestVersion()
   const version = editions === null ? `${id}.${stamp}` : `${id}.${stamp}.${editions}`
   const scope = scopeHash(currentScope())
-  const address = isPagePath(pathname) ? await pagePath({ version, scope, pathname, search, ...appearance }) : url
+  const address = isPagePath(pathname) ? await pagePath({ version, scope, pathname, search, preferences }) : url
   if (address === null) return null
   const origin = hostOf(headers)
-  const cookies = Object.entries(appearance).filter(([, value]) => value !== undefined)
-  const cookie = cookies.map((pair) => pair.join('=')).join('; ')
+  const cookie = chosen.map((pair) => pair.join('=')).join('; ')
   return {
     key: [origin['x-forwarded-proto'] ?? 'http', origin.host, version, scope, address].join(' '),
     headers: { ...origin, ...(cookie !== '' && { cookie }) },
@@ -67,8 +68,7 @@ interface PageAddress {
   scope: string
   pathname: string
   search: string
-  theme: string | undefined
-  colours: string | undefined
+  preferences: PreferenceCookies
 }
 
 /** Packed paths, which depend on the newest version, the reader's scope and the date: packing takes longer than sending a kept answer. */
@@ -78,17 +78,22 @@ const packedPaths = new LRUCache<string, string>({
 })
 
 /** Returns the packed path of a page; null when it redirects to another address. */
-async function pagePath({ version, scope, pathname, search, theme, colours }: PageAddress): Promise<string | null> {
-  const asked = [version, scope, today(), pathname, search, theme, colours].join(' ')
+async function pagePath({ version, scope, pathname, search, preferences }: PageAddress): Promise<string | null> {
+  const chosen = PREFERENCES.map((name) => preferences[name])
+  const asked = [version, scope, today(), pathname, search, ...chosen].join(' ')
   const known = packedPaths.get(asked)
   if (known !== undefined) return known
-  const packed = await packPath({ pathname, search, cookies: { theme, colours } })
+  const packed = await packPath({ pathname, search, cookies: preferences })
   if (packed.kind !== 'page') return null
   packedPaths.set(asked, packed.path)
   return packed.path
 }
 
+function isChosen(pair: readonly [name: string, value: string | undefined]): pair is [string, string] {
+  return pair[1] !== undefined
+}
+
 /** Returns a cookie with a plain word as its value. */
 function cookieOf({ cookie = '' }: IncomingHttpHeaders, name: string): string | undefined {
-  return new RegExp(`(?:^|;)\\s*${name}=([a-z]+)\\s*(?:;|$)`).exec(cookie)?.[1]
+  return new RegExp(`(?:^|;)\\s*${name}=([a-z]+d?)\\s*(?:;|$)`).exec(cookie)?.[1]
 }

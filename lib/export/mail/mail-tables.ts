@@ -6,6 +6,8 @@ import { type Palette, paletteOf, SANS, SANS_ENGLISH } from '@/lib/charts/theme'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
 import { compactMarket } from '@/lib/report/model/market-line'
 import type { Report, SummaryRow } from '@/lib/report/model/report'
+import { excessLines } from '@/lib/report/text/excess-lines'
+import { phraseText } from '@/lib/report/text/phrase'
 
 /** Colours and fonts of a mail. */
 export interface MailStyle {
@@ -69,6 +71,18 @@ export function portfolioTables(report: Report, style: MailStyle): string {
     },
   ]
   return tablesOf(parts, report, style)
+}
+
+/** Writes what the excess of each portfolio comes from this week, a line each; empty when no portfolio has contributions. */
+export function excessSources(report: Report, { palette, family }: MailStyle): string {
+  const lines = excessLines(report)
+  if (lines.length === 0) return ''
+  const title = `<b>${escapeHtml(translatorFor(report.locale)('contributions.ofWeek'))}</b>`
+  const shown = [title, ...lines.map(({ text }) => escapeHtml(phraseText(text)))]
+  const items = shown.map(
+    (text) => `<div class="ink" style="padding:3px 0;font:13px/20px ${family};color:${palette.ink}">${text}</div>`,
+  )
+  return `<div style="margin:0 0 20px">${items.join('')}</div>`
 }
 
 function tablesOf(parts: readonly Part[], report: Report, style: MailStyle): string {

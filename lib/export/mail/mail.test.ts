@@ -20,7 +20,7 @@ const ORIGIN = 'https://factors.example'
 
 function view(locale: 'zh' | 'en'): View {
   const shown = { version: 3, latest: 3, stamp: '00000000', isPinned: false, parameters: {} } as const
-  return { ...DEFAULT_TABLE, ...shown, locale, convention: 'arithmetic', theme: 'auto', colours: 'red' }
+  return { ...DEFAULT_TABLE, ...shown, locale, convention: 'arithmetic', theme: 'auto', colours: 'red', paper: 'a4' }
 }
 
 const reportIn = (locale: 'zh' | 'en', asOf = '2024-08-30'): Report => buildReport(demoInputs(demo, asOf, { locale }))

@@ -7,7 +7,7 @@ import { compactMarket } from '@/lib/report/model/market-line'
 import type { Report } from '@/lib/report/model/report'
 import { phraseText } from '@/lib/report/text/phrase'
 import { sourceOf } from '../source-text'
-import { factorTables, type MailStyle, mailStyle, marketTable, portfolioTables } from './mail-tables'
+import { excessSources, factorTables, type MailStyle, mailStyle, marketTable, portfolioTables } from './mail-tables'
 
 /**
  * Writes the week's summary as a self-contained mail: inline styles, no script, nothing to load. A style sheet has the
@@ -44,6 +44,7 @@ export function mailHtml(report: Report, view: View, origin: string): string {
 <h1 class="ink" style="margin:0 0 12px;font:bold 22px/30px ${style.family};color:${ink}">${escapeHtml(report.headline.join(''))}</h1>
 ${marketTable(report, style)}
 ${portfolioTables(report, style)}
+${excessSources(report, style)}
 ${keyPoints(report, style)}
 ${factorTables(report, style)}
 ${notes.join('\n')}

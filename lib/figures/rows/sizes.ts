@@ -37,9 +37,12 @@ export const SIZES = {
   columns: { widthPx: 1128, heightPx: 344 },
   columnsmid: { widthPx: 968, heightPx: 344 },
   /** Rows of bars: all factors, for about sixteen of them, or the components of an excess. */
-  rows: { widthPx: 640, heightPx: 360 },
+  rows: { widthPx: 688, heightPx: 360 },
+  rowsbroad: { widthPx: 968, heightPx: 360 },
+  /** One of two side by side. */
+  rowspair: { widthPx: 640, heightPx: 360 },
   rowsphone: { widthPx: 358, heightPx: 360 },
-  manyrows: { widthPx: 640, heightPx: 840 },
+  manyrows: { widthPx: 688, heightPx: 840 },
   manyphone: { widthPx: 358, heightPx: 840 },
   /** All factors as points. */
   points: { widthPx: 560, heightPx: 448 },
@@ -135,6 +138,8 @@ export const LAYOUTS = {
     { size: 'manyphone', fromPx: 0 },
   ],
   waterfall: [
+    { size: 'rowspair', fromPx: 1440 },
+    { size: 'rowsbroad', fromPx: 868 },
     { size: 'rows', fromPx: 721 },
     { size: 'rowsphone', fromPx: 0 },
   ],

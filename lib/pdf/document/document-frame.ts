@@ -14,12 +14,13 @@ interface Named {
 }
 
 /** Returns the common parts of every document: language, colours, publisher, running headers and metadata. */
-export function documentFrame({ report, colours, publisher }: JobParts, named: Named) {
+export function documentFrame({ report, colours, publisher, paper }: JobParts, named: Named) {
   const { locale, version, week } = report
   const t = translatorFor(locale)
   const { title, right, fingerprint, description, authors, date } = named
   return {
     lang: locale,
+    paper,
     palette: printPalette(colours, publisher.accent),
     meta: {
       title: `${title} ${right}`,

@@ -1,18 +1,10 @@
 import { bridgeOver } from '@/lib/analysis/bridge'
-import { missingText } from '@/lib/analysis/contributions/missing-text'
 import { namedPeriods, periodBetween } from '@/lib/analysis/periods'
 import { type PeriodStatistics, periodStatistics } from '@/lib/analysis/statistics/statistics'
-import {
-  DASH,
-  formatPercent,
-  formatPercentInText,
-  formatRatio,
-  formatSigned,
-  formatWinRate,
-  signOf,
-} from '@/lib/base/format'
+import { DASH, formatPercentInText, formatRatio, formatSigned, formatWinRate } from '@/lib/base/format'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
 import { bridgeText } from '@/lib/report/text/bridge-text'
+import { contributionStrip } from './contribution-strip'
 import { documentFrame } from './document-frame'
 import type { FactsheetJob } from './job'
 import { monthsOf } from './months-table'
@@ -42,6 +34,7 @@ export function factsheetDocument(job: FactsheetJob, fingerprint: string) {
     ...part,
     kind: t('pdf.factsheet'),
     strip: stripOf(job, t),
+    conventions: t('pdf.conventions', { convention: report.convention }),
     bridge: bridgeIn(job, t),
     months: monthsOf(job, t),
     contributions: contributionsIn(job, t),
@@ -118,33 +111,11 @@ function bridgeIn({ history, report }: FactsheetJob, t: Translator): string | nu
 
 /** Returns what the excess of a portfolio comes from, by group; null without contributions. */
 function contributionsIn({ report }: FactsheetJob, t: Translator) {
-  const { labels, convention } = report
   const [table] = report.sections.flatMap((section) =>
     section.kind === 'portfolios' ? section.parts.flatMap((part) => part.contributions ?? []) : [],
   )
   if (table === undefined) return null
-  const cells = (values: readonly (number | null)[], bold: boolean) =>
-    values.map((value) => ({ text: formatPercent(value), tone: signOf(value), bold }))
-  const windows = [labels.week, labels.month, labels.year]
-  const excess = table.windows.map((window) => window.excess)
-  return {
-    title: t('contributions.title'),
-    notes: [
-      t('contributions.method', { convention }),
-      ...table.windows.flatMap(({ missing }, index) =>
-        missing === null
-          ? []
-          : [t('contributions.ofWindow', { window: windows[index] ?? '', text: missingText(missing, t) })],
-      ),
-    ],
-    strip: {
-      head: [t('tables.unit'), ...windows],
-      rows: [
-        ...table.groups.map(({ name, values }) => [textCell(name), ...cells(values, false)]),
-        [{ ...textCell(t('contributions.excess')), bold: true }, ...cells(excess, true)],
-      ],
-    },
-  }
+  return contributionStrip(table, report, t)
 }
 
 function statisticsOf({ history, report }: FactsheetJob, t: Translator) {
@@ -157,7 +128,10 @@ function statisticsOf({ history, report }: FactsheetJob, t: Translator) {
   return { title, period: t('pdf.period', { from, to, days, convention }), rows: statisticRows(statistics, t) }
 }
 
-function statisticRows(statistics: PeriodStatistics, t: Translator): [label: string, value: string][] {
+/** Label and value; the dates of a fall stand in a line below. */
+type StatisticRow = [label: string, value: string, dates?: string]
+
+function statisticRows(statistics: PeriodStatistics, t: Translator): StatisticRow[] {
   const { annualisedReturn, volatility, returnToRisk, tStatistic, skewness, maximumDrawdown, hits, months, weeks } =
     statistics
   const dated = (value: { value: number; end: string } | undefined) =>
@@ -166,7 +140,6 @@ function statisticRows(statistics: PeriodStatistics, t: Translator): [label: str
     periods === 0 ? DASH : `${formatWinRate({ wins, periods })} = ${formatRatio((100 * wins) / periods, 1)}%`
   const fall = maximumDrawdown && {
     ...maximumDrawdown,
-    depth: formatPercent(maximumDrawdown.depth),
     recovery: maximumDrawdown.recovery ?? 'none',
   }
   return [
@@ -176,7 +149,9 @@ function statisticRows(statistics: PeriodStatistics, t: Translator): [label: str
     [t('pdf.stat-ratio'), formatSigned(returnToRisk.value)],
     [t('pdf.stat-t'), formatSigned(tStatistic.value)],
     [t('pdf.stat-skewness'), formatSigned(skewness.value)],
-    [t('pdf.stat-drawdown'), fall ? t('seriesChart.fall', fall) : DASH],
+    fall
+      ? [t('pdf.stat-drawdown'), formatPercentInText(fall.depth), t('pdf.stat-fallDates', fall)]
+      : [t('pdf.stat-drawdown'), DASH],
     [t('pdf.stat-days'), hit(hits.day)],
     [t('pdf.stat-weeks'), hit(hits.week)],
     [t('pdf.stat-months'), hit(hits.month)],

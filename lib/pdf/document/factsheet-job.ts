@@ -1,16 +1,14 @@
 import { daysPerYearOf } from '@/lib/analysis/days-per-year'
 import { type SeriesHistory, seriesHistory } from '@/lib/analysis/history'
 import { measuredFactor, measuredPortfolio } from '@/lib/analysis/measured-series'
-import type { Colours } from '@/lib/base/appearance'
-import type { Publisher } from '@/lib/publisher/publisher'
 import type { ReportInputs } from '@/lib/report/model/inputs'
-import type { FactsheetJob } from './job'
+import type { FactsheetJob, Printed } from './job'
 import { jobParts } from './report-job'
 
 /** Returns the job for the factsheet of the only series in `inputs`. @throws RangeError without a series */
-export function factsheetJob(inputs: ReportInputs, colours: Colours, publisher: Publisher): FactsheetJob {
+export function factsheetJob(inputs: ReportInputs, printed: Printed): FactsheetJob {
   const history = historyOf(inputs)
-  return { kind: 'factsheet', history, ...jobParts(inputs, colours, publisher) }
+  return { kind: 'factsheet', history, ...jobParts(inputs, printed) }
 }
 
 function historyOf({ catalogue, market, factorReturns, portfolioReturns, days, only }: ReportInputs): SeriesHistory {

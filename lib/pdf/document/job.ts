@@ -2,6 +2,7 @@
 
 import type { SeriesHistory } from '@/lib/analysis/history'
 import type { Colours } from '@/lib/base/appearance'
+import type { Paper } from '@/lib/base/paper'
 import type { FigureRows } from '@/lib/figures/kinds/figure-kind'
 import { type FigureName, isFigureName } from '@/lib/figures/registry'
 import type { Publisher } from '@/lib/publisher/publisher'
@@ -40,12 +41,22 @@ export interface FactsheetJob extends JobParts {
   history: SeriesHistory
 }
 
-export interface JobParts {
+export interface JobParts extends Printed {
   report: Report
   /** By `figureKey`; null when there is nothing to draw. */
   rows: Record<string, FigureRows | null>
+}
+
+/** How a document is printed, and who publishes it. */
+export interface Printed {
   colours: Colours
   publisher: Publisher
+  paper: Paper
+}
+
+/** Returns how an order or a job is printed. */
+export function printedOf({ colours, publisher, paper }: Printed): Printed {
+  return { colours, publisher, paper }
 }
 
 /** Returns the key of a figure's rows in a job: "legs.intraday-skewness". */

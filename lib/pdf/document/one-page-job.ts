@@ -1,20 +1,18 @@
 import type { SeriesHistory } from '@/lib/analysis/history'
 import { periodBetween } from '@/lib/analysis/periods'
-import type { Colours } from '@/lib/base/appearance'
 import { figureRows } from '@/lib/figures/figure-rows'
 import type { FigureRows } from '@/lib/figures/kinds/figure-kind'
 import { figureTexts } from '@/lib/figures/page-figure'
 import { translatorFor } from '@/lib/messages/translate'
-import type { Publisher } from '@/lib/publisher/publisher'
 import { buildReport } from '@/lib/report/build/build-report'
 import { seriesHistories } from '@/lib/report/build/series-histories'
 import type { ReportInputs } from '@/lib/report/model/inputs'
 import type { Report } from '@/lib/report/model/report'
-import { type ChartOfWeek, figureKey, type OnePageJob } from './job'
+import { type ChartOfWeek, figureKey, type OnePageJob, type Printed, printedOf } from './job'
 import { risksOf, withChosen } from './report-job'
 
 /** Returns the job of a week on one page. */
-export function onePageJob(inputs: ReportInputs, colours: Colours, publisher: Publisher): OnePageJob {
+export function onePageJob(inputs: ReportInputs, printed: Printed): OnePageJob {
   const report = buildReport(inputs)
   const histories = seriesHistories(withChosen(inputs))
   const drawn = chartOf(report, histories, inputs)
@@ -24,8 +22,7 @@ export function onePageJob(inputs: ReportInputs, colours: Colours, publisher: Pu
     risk: risksOf(histories, inputs),
     chart: drawn?.chart ?? null,
     rows: drawn === null ? {} : { [drawn.chart.key]: drawn.rows },
-    colours,
-    publisher,
+    ...printedOf(printed),
   }
 }
 

@@ -8,6 +8,7 @@ import { aboutOf, definitionsOf, readingOf } from './reading'
 import { sectionsOf } from './report-sections'
 import { appendixOf, summaryOf, summaryTables } from './report-tables'
 import { riskTable } from './risk-table'
+import { similarWeeksTable } from './similar-weeks-table'
 import { watchedOf } from './watched-lines'
 
 /**
@@ -22,6 +23,7 @@ export function reportDocument(job: ReportJob, fingerprint: string) {
   const span = `${week.firstDay} – ${week.asOf}`
   const published = issue ? t('week.issued', { date: issue.issueDate }) : t('pdf.notIssued')
   const tables = summaryTables(report)
+  const similar = similarWeeksTable(job, tables + 2)
   const frame = documentFrame(job, {
     title,
     right: `${span}${t('pdf.separator')}${published}`,
@@ -43,6 +45,7 @@ export function reportDocument(job: ReportJob, fingerprint: string) {
     summary: summaryOf(job),
     risk: { title: t('pdf.risk'), table: riskTable(job, tables + 1) },
     watched: watchedOf(report),
+    similar: { title: t('similar.title'), table: similar },
     'own-points': {
       title: t('pdf.ownPoints'),
       rule: t('pdf.ownPointsRule'),
@@ -51,7 +54,7 @@ export function reportDocument(job: ReportJob, fingerprint: string) {
     sections: sectionsOf(job),
     definitions: { number: `${lastNumber(report) + 1}`, ...definitionsOf(report) },
     disclosures: { number: '', title: t('pdf.disclosures'), entries: publisher.disclosures[locale] },
-    appendix: appendixOf(job, tables + 2),
+    appendix: appendixOf(job, tables + (similar === null ? 2 : 3)),
     about: aboutOf(job, fingerprint),
     texts: {
       constraints: t('sections.constraints'),

@@ -1,24 +1,22 @@
 import type { SeriesHistory } from '@/lib/analysis/history'
-import type { Colours } from '@/lib/base/appearance'
 import { figureRows } from '@/lib/figures/figure-rows'
 import { REPORT_FIGURES } from '@/lib/figures/sheet'
 import { translatorFor } from '@/lib/messages/translate'
-import type { Publisher } from '@/lib/publisher/publisher'
 import { buildReport } from '@/lib/report/build/build-report'
 import { seriesHistories } from '@/lib/report/build/series-histories'
 import type { ReportInputs } from '@/lib/report/model/inputs'
-import { figureKey, type JobParts, type ReportJob } from './job'
+import { figureKey, type JobParts, type Printed, printedOf, type ReportJob } from './job'
 import { riskOf, type SeriesRisk } from './risk'
 
 /** Returns the job of a week's report. */
-export function reportJob(inputs: ReportInputs, colours: Colours, publisher: Publisher): ReportJob {
+export function reportJob(inputs: ReportInputs, printed: Printed): ReportJob {
   const histories = seriesHistories(withChosen(inputs))
-  return { kind: 'report', risk: risksOf(histories, inputs), ...jobParts(inputs, colours, publisher) }
+  return { kind: 'report', risk: risksOf(histories, inputs), ...jobParts(inputs, printed) }
 }
 
 /** Returns what the documents of a week have in common: the report and the rows of its figures. */
-export function jobParts(inputs: ReportInputs, colours: Colours, publisher: Publisher): JobParts {
-  return { report: buildReport(inputs), rows: rowsByFigure(inputs), colours, publisher }
+export function jobParts(inputs: ReportInputs, printed: Printed): JobParts {
+  return { report: buildReport(inputs), rows: rowsByFigure(inputs), ...printedOf(printed) }
 }
 
 /** Returns the rows of every numbered figure, from the inputs of the report. */

@@ -3,6 +3,7 @@ import { formatPercent, formatWinRate, signOf } from '@/lib/base/format'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
 import type { WinRate } from '@/lib/metrics/returns/win-rate'
 import type { ComparedRow, FamilyGroup, Report, WindowRow } from '@/lib/report/model/report'
+import { contributionTableCount, contributionTables } from './contributions-table'
 import { FAMILY_TABLES, familyTables } from './family-tables'
 import { sourceOf } from './source'
 import { head, named, type TableCell, type Tabled, type TableSpec, textCell } from './table-spec'
@@ -16,6 +17,7 @@ export function summaryOf(job: Tabled) {
   const { month, year } = report.labels
   const families = report.many ? familyTables(job, report.many, t) : []
   const hasFactors = report.many === null || report.many.chosen.length > 0
+  const ofSeries = seriesTables(report)
   const number = (table: number) => String(families.length + table)
   return {
     title: t('pdf.summary'),
@@ -25,6 +27,7 @@ export function summaryOf(job: Tabled) {
     families,
     table1: hasFactors ? factorTable(job, report.table1, table1Head(job, number(1), t), t) : null,
     table2: hasPortfolios ? table2(job, number(hasFactors ? 2 : 1), t) : null,
+    contributions: contributionTables(job, ofSeries + 1),
     changes: changesOf(report, t),
   }
 }
@@ -36,7 +39,12 @@ function table1Head({ report }: Tabled, number: string, t: Translator) {
 }
 
 /** Returns how many tables the summary has. */
-export function summaryTables({ many, table2 }: Report): number {
+export function summaryTables(report: Report): number {
+  return seriesTables(report) + contributionTableCount(report)
+}
+
+/** Returns how many of them are of factors and portfolios. */
+function seriesTables({ many, table2 }: Report): number {
   const ofFactors = many ? FAMILY_TABLES + (many.chosen.length > 0 ? 1 : 0) : 1
   return ofFactors + (table2.length > 0 ? 1 : 0)
 }
@@ -158,7 +166,7 @@ function table2(job: Tabled, number: string, t: Translator): TableSpec {
   }
 }
 
-const MEASURE_WIDTHS = [13.5, 13.5, 13.5, 13.5]
+const MEASURE_WIDTHS = [12.9, 12.9, 12.9, 12.6]
 /** Index and size exposure of a portfolio. */
 const FACT_WIDTHS = [18, 20]
 

@@ -1,4 +1,5 @@
 import { formatPercent, formatRatio, formatSigned, signOf } from '@/lib/base/format'
+import type { Locale } from '@/lib/base/locale'
 import { translatorFor } from '@/lib/messages/translate'
 import type { ComparedRow } from '@/lib/report/model/report'
 import type { ReportJob } from './job'
@@ -19,7 +20,7 @@ export function riskTable(job: ReportJob, number: number): TableSpec | null {
   const heads = (['riskVolatility', 'riskRatio', 'riskMaximum', 'riskCurrent'] as const).map((key) => t(`pdf.${key}`))
   return {
     ...named(String(number), t('pdf.riskCaption'), t),
-    columns: [0, ...RISK_WIDTHS, ...RISK_WIDTHS],
+    columns: [0, ...RISK_WIDTHS[locale], ...RISK_WIDTHS[locale]],
     texts: 1,
     heads: [
       [head('', 1, true), head(t('pdf.sinceInception'), 4), head(t('pdf.oneYear'), 4)],
@@ -30,8 +31,8 @@ export function riskTable(job: ReportJob, number: number): TableSpec | null {
   }
 }
 
-/** Volatility, ratio, maximum and current drawdown, mm. */
-const RISK_WIDTHS = [14.5, 14.8, 14.5, 14.5]
+/** Volatility, ratio, maximum and current drawdown, mm: English heads are short, so that English names have a line. */
+const RISK_WIDTHS: Record<Locale, number[]> = { zh: [14.5, 14.8, 14.5, 14.5], en: [11, 11, 14.5, 14.5] }
 
 function rowOf(row: ComparedRow, { risk }: ReportJob): TableCell[] {
   const own = riskOfRow(row, risk)

@@ -5,6 +5,7 @@ import { keyPoints } from '@/lib/report/key-points/key-points'
 import type { FactorEntry, PortfolioEntry, ReportInputs } from '@/lib/report/model/inputs'
 import type { FactorRow, PortfolioRow, Report, ReportIssueText, Section } from '@/lib/report/model/report'
 import { headline } from '@/lib/report/text/headline'
+import { ownLines } from '@/lib/report/text/own-lines'
 import { plainList } from '@/lib/report/text/plain-list'
 import { type Part, type SummaryParts, summaryParts } from './build-summary'
 import { dataQuality } from './data-quality'
@@ -30,7 +31,7 @@ export function buildReport(inputs: ReportInputs): Report {
   const whole = many && summary.many ? wholeOfMany(many, summary.many.families, parts) : wholeOfFew(inputs, parts)
   const { families, past, endedFactors, weekReturns } = whole
   const all = families.flatMap((family) => family.rows)
-  const lines = plainList({ factors: rows, portfolios: table2, labels, locale }, t)
+  const listed = { factors: rows, portfolios: table2, labels, locale }
   const own = new Set([...factors, ...portfolios].flatMap(({ entry }) => (entry.ownKeyPoint ? [entry.code] : [])))
   const checks = { windows, convention, ...restated(inputs), t }
   return {
@@ -40,8 +41,8 @@ export function buildReport(inputs: ReportInputs): Report {
     headline: headline({ families, portfolios: table2, past, endedFactors }, locale, t),
     market: marketLine(inputs, parts),
     keyPoints: keyPoints({ families, factors: all, portfolios: table2, labels, past, locale, t }, [...rows, ...table2]),
-    plainList: lines,
-    ownKeyPoints: lines.filter(({ code }) => own.has(code)),
+    plainList: plainList(listed, t),
+    ownKeyPoints: ownLines(listed, t).filter(({ code }) => own.has(code)),
     dataQuality: many ? qualityOfMany(many, named, checks) : dataQuality(named, checks),
     weekBefore: weekBefore(
       { factors: all, windows, source: sourceText(inputs, t), market: unusualMarket(inputs), isMany: many !== null },

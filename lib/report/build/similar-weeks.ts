@@ -1,71 +1,58 @@
 import { spreadOver, weekSpreads } from '@/lib/analysis/measure'
-import type { Daily, MeasuredSeries } from '@/lib/analysis/measured-series'
-import { EXCLUDED_WEEKS, type SimilarPastWeek, similarWeeks } from '@/lib/analysis/similar-weeks'
+import { SHOWN_WEEKS, type SimilarPastWeek, similarWeeks, spansAfter } from '@/lib/analysis/similar-weeks'
 import type { Span } from '@/lib/analysis/trading-windows'
 import { isoWeekOf } from '@/lib/base/dates'
 import { periodReturn } from '@/lib/metrics/returns/period-return'
-import type { ReportInputs } from '@/lib/report/model/inputs'
+import { meanOfKnown } from '@/lib/metrics/statistics/mean-of-known'
+import type { ReportInputs, SimilarPastWeeks } from '@/lib/report/model/inputs'
 import type { Followed, SimilarWeek, SimilarWeeks } from '@/lib/report/model/similar-weeks'
 import type { SummaryParts } from './build-summary'
 import { universeAverage } from './market-line'
 
-const SHOWN_WEEKS = 5
-
 /**
  * Returns the earlier weeks in which the factors moved most like in this one, and what followed. Only days up to the as-of
- * date count. A report of many factors has no daily returns of them all, so its means over four weeks are not known:
- * it returns null, as for one series.
+ * date count. Of many factors, the inputs have the comparison. null for one series and for a page of a family.
  */
 export function similarWeeksOf(inputs: ReportInputs, parts: SummaryParts): SimilarWeeks | null {
-  if (inputs.many !== null || inputs.only !== null) return null
-  const { factors, portfolios, context } = parts
+  const { many, only } = inputs
+  const similar = many === null ? similarOfFew(parts) : many.similar
+  if (similar === null || only !== null) return null
+  const { portfolios, context } = parts
   const { windows, convention } = context
-  const ofFactors = factors.map(({ series }) => series)
-  const weeks = ofFactors.map(({ primary }) => weekSpreads(primary, windows, convention))
-  const { nearest, ...counts } = similarWeeks(weeks, windows, SHOWN_WEEKS)
   const universe = universeAverage(inputs, parts)
-  const all = { universe, factors: ofFactors, portfolios: portfolios.map(({ series }) => series) }
-  return { weeks: nearest.map((found) => weekOf(found, all, context)), ...counts }
-}
-
-interface Measured {
-  universe: Daily
-  factors: MeasuredSeries[]
-  portfolios: MeasuredSeries[]
-}
-
-function weekOf({ week, ...found }: SimilarPastWeek, all: Measured, context: SummaryParts['context']): SimilarWeek {
-  const { windows } = context
-  const [own, next, last] = [week, week + 1, week + EXCLUDED_WEEKS].map((position) => windows.weeks[position])
-  if (!own || !next || !last) throw new RangeError(`no ${EXCLUDED_WEEKS} weeks follow week ${week}`)
-  const asOf = windows.days[own.to - 1] ?? ''
-  const { year, week: isoWeek } = isoWeekOf(asOf)
-  const month = { from: next.from, to: last.to }
-  return {
-    isoYear: year,
-    isoWeek,
-    asOf,
-    ...found,
-    nextWeek: followed(all, next, context),
-    nextMonth: followed(all, month, context),
-  }
-}
-
-function followed(
-  { universe, factors, portfolios }: Measured,
-  span: Span,
-  { convention }: SummaryParts['context'],
-): Followed {
-  const meanOver = (series: MeasuredSeries[]) =>
-    meanOf(series.map(({ primary }) => spreadOver(primary, span, convention)))
-  return {
+  const followed = (span: Span, longShort: number | null): Followed => ({
     universe: periodReturn(universe, span.from, span.to),
-    longShort: meanOver(factors),
-    excess: meanOver(portfolios),
+    longShort,
+    excess: meanOfKnown(portfolios.map(({ series }) => spreadOver(series.primary, span, convention))),
+  })
+  const { nearest, ...counts } = similar
+  return {
+    ...counts,
+    weeks: nearest.map(({ week, nextWeek, nextMonth, ...found }): SimilarWeek => {
+      const asOf = windows.days[(windows.weeks[week]?.to ?? 0) - 1] ?? ''
+      const { year, week: isoWeek } = isoWeekOf(asOf)
+      const after = spansAfter(week, windows)
+      return {
+        ...{ isoYear: year, isoWeek, asOf, ...found },
+        nextWeek: followed(after.nextWeek, nextWeek),
+        nextMonth: followed(after.nextMonth, nextMonth),
+      }
+    }),
   }
 }
 
-function meanOf(values: (number | null)[]): number | null {
-  const known = values.filter((value) => value !== null)
-  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length
+/** Returns the comparison of a week whose factors all have their daily returns. */
+function similarOfFew({ factors, context }: SummaryParts): SimilarPastWeeks {
+  const { windows, convention } = context
+  const weeks = factors.map(({ series }) => weekSpreads(series.primary, windows, convention))
+  const { nearest, ...counts } = similarWeeks(weeks, windows, SHOWN_WEEKS)
+  const meanOver = (span: Span) =>
+    meanOfKnown(factors.map(({ series }) => spreadOver(series.primary, span, convention)))
+  return {
+    ...counts,
+    nearest: nearest.map((found: SimilarPastWeek) => {
+      const { nextWeek, nextMonth } = spansAfter(found.week, windows)
+      return { ...found, nextWeek: meanOver(nextWeek), nextMonth: meanOver(nextMonth) }
+    }),
+  }
 }

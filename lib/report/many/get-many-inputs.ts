@@ -3,6 +3,7 @@ import { withRanks } from '@/lib/report/table/with-ranks'
 import type { FamilyCodes } from './family-page'
 import { getWindowFactors } from './get-window-factors'
 import { NOTED_GAPS, SHOWN_UNUSUAL } from './many-factors'
+import { similarOfMany } from './similar-of-many'
 import { unusualFactors } from './unusual-factors'
 
 interface Week extends Pick<ReportInputs, 'version' | 'convention' | 'days' | 'catalogue'> {
@@ -39,6 +40,7 @@ export async function getManyInputs({ endedFactors, ...week }: Week, family: Fam
       chosen,
       unusual: unusual.length,
       family: family && { code: family.code, page: family.page, pages: family.pages },
+      similar: family ? null : await similarOfMany(found, week.days),
     },
     daily: entries.filter(({ code }) => daily.has(code)),
   }

@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { getSeriesBySpan } from '@/lib/analysis/by-span/get-series-by-span'
+import { spreadOverSpans } from '@/lib/analysis/by-span/series-by-span'
 import { figureWindows } from '@/lib/analysis/by-span/window-measure'
-import { tradingWindows } from '@/lib/analysis/trading-windows'
+import { type Span, tradingWindows } from '@/lib/analysis/trading-windows'
 import type { Convention } from '@/lib/base/convention'
 import type { FactorEntry, WindowFactor } from '@/lib/report/model/inputs'
 import { windowFactor } from './window-row'
@@ -16,12 +17,14 @@ interface Request {
 }
 
 /** A factor of many, and whether its notes need its daily returns. */
-interface FoundFactor extends WindowFactor {
+export interface FoundFactor extends WindowFactor {
   hasGap: boolean
+  /** Returns its long-short return over whole weeks, a decimal fraction; null where there is none. */
+  overWeeks: (span: Span) => number | null
 }
 
-/** After this number of rows, other requests are answered. */
-const TURN_ROWS = 100
+/** After this number of factors, other requests are answered. */
+export const TURN_ROWS = 100
 
 /** Returns the rows of many factors, in the order of the entries, without reading their daily returns. */
 export async function getWindowFactors({ version, convention, entries, days }: Request): Promise<FoundFactor[]> {
@@ -33,7 +36,9 @@ export async function getWindowFactors({ version, convention, entries, days }: R
   for (const [index, entry] of entries.entries()) {
     const series = many.series[index]
     if (!series) throw new TypeError(`${entry.code} was not read`)
-    found.push({ ...windowFactor(entry, series, context), hasGap: series.hasGap })
+    const longShort = { pair: series.primary, start: series.start, days: many.days }
+    const overWeeks = (span: Span) => spreadOverSpans(longShort, span, convention)
+    found.push({ ...windowFactor(entry, series, context), hasGap: series.hasGap, overWeeks })
     if (found.length % TURN_ROWS === 0) await nextTurn()
   }
   return found

@@ -1,3 +1,4 @@
+import type { SimilarPastWeek, WeekComparison } from '@/lib/analysis/similar-weeks'
 import type { Convention } from '@/lib/base/convention'
 import type { Locale } from '@/lib/base/locale'
 import type { Coefficient } from '@/lib/db/queries/get-coefficients'
@@ -50,6 +51,13 @@ export interface ManyInputs {
   unusual: number
   /** The family of which they are; null when they are the most unusual ones. */
   family: FamilyPage | null
+  /** The earlier weeks most like this one by all factors; null on a page of a family, which does not show them. */
+  similar: SimilarPastWeeks | null
+}
+
+/** Comparison of a week with earlier ones, and the mean long-short return of its factors after each of the nearest. */
+export interface SimilarPastWeeks extends Omit<WeekComparison, 'nearest'> {
+  nearest: (SimilarPastWeek & Record<'nextWeek' | 'nextMonth', number | null>)[]
 }
 
 /** All inputs of a report, as the store held them at one version. */

@@ -30,7 +30,7 @@ export interface Report {
   /** Portfolios first, then by topic; the rarest first within a topic. */
   keyPoints: KeyPoint[]
   plainList: PlainLine[]
-  /** Lines of the series that the catalogue gives a key point of their own. */
+  /** Shorter lines of the series that the catalogue gives a key point of their own. */
   ownKeyPoints: PlainLine[]
   /** Families in their order, each with its factors. */
   table1: FamilyGroup[]
@@ -43,7 +43,7 @@ export interface Report {
   provisionalYears: string[]
   dataQuality: DataQuality
   weekBefore: WeekBefore
-  /** null for a report of one series or of many factors. */
+  /** null for a report of one series, and for a page of a family. */
   similarWeeks: SimilarWeeks | null
   sections: Section[]
   /** Number of factors above zero in each of the last weeks, oldest first, the report's own week last. */

@@ -1,13 +1,12 @@
 import type { Locale } from '@/lib/base/locale'
-import type { SummaryRow } from '@/lib/report/model/report'
-import { columnValue } from './column-value'
+import { columnValue, type SortedRow } from './column-value'
 import type { Sorting } from './table-view'
 
 /**
  * Sorts rows of a table: rows without a value are last in both directions, equal ones keep the order of the report.
  * Names sort by their language, Chinese ones by pinyin.
  */
-export function sortRows<Row extends SummaryRow>(rows: Row[], sorting: Sorting | null, locale: Locale): Row[] {
+export function sortRows<Row extends SortedRow>(rows: Row[], sorting: Sorting | null, locale: Locale): Row[] {
   const inReportOrder = rows.toSorted((a, b) => a.number - b.number)
   if (!sorting) return inReportOrder
   const valued = inReportOrder.map((row) => ({ row, value: columnValue(row, sorting.column) }))

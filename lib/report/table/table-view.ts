@@ -17,6 +17,10 @@ export const OPTIONAL_COLUMNS = [
   'spark',
 ] as const
 
+/** Columns of table 2 alone: risk of the excess over one year. */
+export const RISK_COLUMNS = ['trackingError', 'informationRatio', 'maximumDrawdown'] as const
+export type RiskColumn = (typeof RISK_COLUMNS)[number]
+
 /** Sort keys that are always available, including the percentile, which is always shown as a mark. */
 export const LASTING_COLUMNS = [
   'name',
@@ -29,6 +33,7 @@ export const LASTING_COLUMNS = [
   'excessMonth',
   'excessYear',
   'excessWins',
+  ...RISK_COLUMNS,
 ] as const
 
 /** Rows of table 1: grouped by family, or in one list. Unsorted rows are in the section order of the report. */

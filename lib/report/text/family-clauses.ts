@@ -1,6 +1,7 @@
 import { signOf } from '@/lib/base/format'
 import type { Locale } from '@/lib/base/locale'
 import type { Translator } from '@/lib/messages/translate'
+import { meanOfKnown } from '@/lib/metrics/statistics/mean-of-known'
 import type { FamilyGroup, WindowRow } from '@/lib/report/model/report'
 import { countWord, inSentence, listed } from './wording'
 
@@ -85,6 +86,5 @@ function leadingClauses(
 }
 
 function meanOf({ rows }: FamilyGroup<WindowRow>): number | null {
-  const known = rows.map((row) => row.primary.week.value).filter((value) => value !== null)
-  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length
+  return meanOfKnown(rows.map((row) => row.primary.week.value))
 }

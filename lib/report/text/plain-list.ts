@@ -7,7 +7,7 @@ import type { FactorRow, PlainLine, PortfolioRow, SummaryRow } from '@/lib/repor
 import { PhraseBook } from './phrase'
 import { inSentence } from './wording'
 
-interface Listed {
+export interface Listed {
   factors: FactorRow[]
   portfolios: PortfolioRow[]
   labels: WindowLabels

@@ -14,9 +14,8 @@ export const ORIGIN = 'http://desk.example'
 /** Returns the path segment of a page with a query such as "?market=US", as the proxy writes it for the current scope. */
 export async function segmentOf(search: string, path = '/', locale: Locale = 'en'): Promise<string> {
   const { id: version, stamp, editions } = await latestVersion()
-  const cookies = { theme: undefined, colours: undefined }
   const query = new URLSearchParams(search)
-  const view = readView({ locale, latest: version, search: query, cookies })
+  const view = readView({ locale, latest: version, search: query, cookies: {} })
   const parameters = readParameters(path, query)
   if (!view || !parameters) throw new Error(`${path}${search} is no address`)
   const hash = scopeHash(currentScope())

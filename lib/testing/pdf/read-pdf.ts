@@ -4,6 +4,8 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 export interface ReadPdf {
   /** Pages, each a list of printed lines from the top, NFKC, without break opportunities. */
   pages: string[][]
+  /** Widths and heights of the pages in points, as "595x842". */
+  sizes: string[]
   /** The same pages in reading order, without any space. */
   texts: string[]
   /** Titles of the bookmarks with their target pages, from 1. */
@@ -26,11 +28,14 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   }
   const pages: string[][] = []
   const texts: string[] = []
+  const sizes: string[] = []
   const links: number[][] = []
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number)
     const pieces = (await page.getTextContent()).items.filter((piece) => 'str' in piece)
     pages.push(linesOf(pieces))
+    const { width, height } = page.getViewport({ scale: 1 })
+    sizes.push(`${Math.round(width)}x${Math.round(height)}`)
     texts.push(bare(pieces.map(({ str }) => str).join('')))
     const annotations: { dest?: string | unknown[] }[] = await page.getAnnotations()
     links.push(await Promise.all(annotations.map(({ dest }) => pageOf(dest ?? null))))
@@ -43,7 +48,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const isTagged = (await pdf.getMarkInfo())?.Marked === true
   await task.destroy()
   const { Title = '', Author = '', Language = null } = info
-  return { pages, texts, bookmarks, links, language: Language, title: Title, author: Author, isTagged }
+  return { pages, sizes, texts, bookmarks, links, language: Language, title: Title, author: Author, isTagged }
 }
 
 /** Normalises text to NFKC without spaces, since lines may break and have gaps anywhere. */

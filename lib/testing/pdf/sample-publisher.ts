@@ -1,4 +1,5 @@
-/** For tests: a publisher with every setting. */
+/** For tests: a publisher with every setting, and how its documents are printed. */
+import type { Printed } from '@/lib/pdf/document/job'
 import type { Publisher } from '@/lib/publisher/publisher'
 
 export const SAMPLE_PUBLISHER: Publisher = {
@@ -31,3 +32,5 @@ export const SAMPLE_PUBLISHER: Publisher = {
     en: 'Past returns do not foretell future ones. Full disclosures are in the report.',
   },
 }
+
+export const SAMPLE_PRINT: Printed = { colours: 'red', publisher: SAMPLE_PUBLISHER, paper: 'a4' }

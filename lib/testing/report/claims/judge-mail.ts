@@ -5,6 +5,7 @@ import { mailHtml } from '@/lib/export/mail/mail'
 import { sourceOf } from '@/lib/export/source-text'
 import { summaryText } from '@/lib/export/summary-text'
 import type { Report } from '@/lib/report/model/report'
+import { excessLines } from '@/lib/report/text/excess-lines'
 import { phraseText } from '@/lib/report/text/phrase'
 import type { Judged } from './judge'
 import { expectThat, printsShare, sign } from './oracle'
@@ -64,6 +65,11 @@ function judgeMail(html: string, report: Report, week: PlainWeek): Judged[] {
   const [market, tables] = shown.length === 0 ? [[], all] : [all[0] ?? [], all.slice(1)]
   return [
     judgedFacts(facts, report, week),
+    same(
+      'mail contributions',
+      texts('div.ink').slice(1),
+      excessLines(report).map(({ text }) => phraseText(text)),
+    ),
     same('mail headline', texts('h1'), [report.headline.join('')]),
     same('mail title', texts('title'), [`${subjectOf(week)}${report.headline.join('')}`]),
     same('mail source', source, [sourceOf(report)]),

@@ -6,7 +6,7 @@ import { phraseText } from '@/lib/report/text/phrase'
 import { CHECK_ORACLES } from './check-oracles'
 import { HEADLINE_ORACLES } from './headline-oracles'
 import { CLAUSE_ORACLES } from './history-oracles'
-import { barsAltOf, plainLineOf, scatterAlt } from './list-oracles'
+import { barsAltOf, ownLineOf, plainLineOf, scatterAlt } from './list-oracles'
 import { type ClaimOracle, expectThat } from './oracle'
 import { type PlainSeries, type PlainWeek, spaced } from './plain-market'
 import { POINT_ORACLES, turn } from './point-oracles'
@@ -85,8 +85,11 @@ function ofSections({ sections, weekBefore }: Report, week: PlainWeek): Judged[]
   ]
 }
 
-function ofPlainList({ plainList }: Report, week: PlainWeek): Judged[] {
-  return plainList.map(({ code, text }) => judged(spaced(phraseText(text)), [plainLineOf(seriesOf(code, week))], week))
+function ofPlainList({ plainList, ownKeyPoints }: Report, week: PlainWeek): Judged[] {
+  return [
+    ...plainList.map(({ code, text }) => judged(spaced(phraseText(text)), [plainLineOf(seriesOf(code, week))], week)),
+    ...ownKeyPoints.map(({ code, text }) => judged(spaced(phraseText(text)), [ownLineOf(seriesOf(code, week))], week)),
+  ]
 }
 
 function seriesOf(code: string, { market }: PlainWeek): PlainSeries {

@@ -29,6 +29,27 @@ export function plainLineOf(series: PlainSeries): ClaimOracle {
   }
 }
 
+/** Returns the oracle of the short line of a row in the PDF. */
+export function ownLineOf(series: PlainSeries): ClaimOracle {
+  return {
+    type: 'own line in words',
+    pattern: {
+      zh: /^.+?：本周 (?<week>\S+?)，\d+ 月 (?<month>\S+?)，\d+ 年 (?<year>\S+?)，(?<unit>[周月])胜率 (?<wins>\d+\/\d+|—)(?:；多头超额 (?<excess>.+))?。$/,
+      en: /^.+?: (?<week>\S+) this week, (?<month>\S+) in \w+, (?<year>\S+) in \d+, (?<wins>\d+\/\d+|—) (?<unit>week|month)s(?:; long excess (?<excess>.+))?\.$/,
+    },
+    faults: ({ week: ofWeek = '', month = '', year = '', unit, wins = '', excess }, week) => {
+      const units = series.isFactor ? ['月', 'month'] : ['周', 'week']
+      const first = { measure: primaryOf(series), figures: [ofWeek, month, year], wins }
+      const second = excess === undefined ? [] : [{ ...readMeasure(excess, week), measure: 'longExcess' as const }]
+      return [
+        ...expectThat(units.includes(unit ?? ''), 'another unit of the win rate'),
+        ...expectThat(series.isFactor === (excess !== undefined), 'other measures'),
+        ...[first, ...second].flatMap((each) => measureFaults(each, series, week)),
+      ]
+    },
+  }
+}
+
 interface SaidMeasure {
   measure: PlainMeasure | undefined
   figures: string[]
