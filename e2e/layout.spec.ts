@@ -137,7 +137,10 @@ function faultsOf(page: Page): Promise<string[]> {
       if (bar && getComputedStyle(bar).position === 'fixed') continue
       const range = document.createRange()
       range.selectNodeContents(node)
+      // A table that scrolls shows these columns when it is scrolled.
+      const shown = shownColumns(element)
       for (const { left, right, top, bottom, width, height } of range.getClientRects()) {
+        if (left < shown.from || left >= shown.to) continue
         const slack = height * 0.25
         if (width > 1)
           boxes.push({
@@ -179,6 +182,17 @@ function faultsOf(page: Page): Promise<string[]> {
       }
     }
     return [...new Set(faults)]
+
+    /** Returns between which edges a column of a table that scrolls is in sight: beside the names, which stay. */
+    function shownColumns(element: Element): { from: number; to: number } {
+      const scroller = element.closest('[data-scrolls]')
+      const cell = element.closest('td, th')
+      const names = scroller?.querySelector('tbody .name-cell')
+      const isFree = cell === null || getComputedStyle(cell).position === 'sticky'
+      if (!scroller || !names || isFree || scroller.scrollWidth <= scroller.clientWidth)
+        return { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY }
+      return { from: names.getBoundingClientRect().right, to: scroller.getBoundingClientRect().right }
+    }
   })
 }
 

@@ -70,7 +70,7 @@ export function Table2({ report, view, path, section }: Table2Props) {
       </SummaryTable>
       <p className="flex flex-wrap gap-x-6 pt-1.5 text-ink-2 text-note">
         {view.columns.includes('spark') && <span className="max-wide:hidden">{t('tables.keySparkPortfolio')}</span>}
-        <span>{t('tables.keyRisk')}</span>
+        <span className="key-risk">{t('tables.keyRisk')}</span>
       </p>
       <MissingNotes notes={report.missingNotes} codes={table2.map(({ code }) => code)} />
     </SentOnce>

@@ -37,12 +37,12 @@ export const SIZES = {
   columns: { widthPx: 1128, heightPx: 344 },
   columnsmid: { widthPx: 968, heightPx: 344 },
   /** Rows of bars: all factors, for about sixteen of them, or the components of an excess. */
-  rows: { widthPx: 688, heightPx: 360 },
+  rows: { widthPx: 640, heightPx: 360 },
+  rowsmid: { widthPx: 688, heightPx: 360 },
   rowsbroad: { widthPx: 968, heightPx: 360 },
-  /** One of two side by side. */
-  rowspair: { widthPx: 640, heightPx: 360 },
   rowsphone: { widthPx: 358, heightPx: 360 },
-  manyrows: { widthPx: 688, heightPx: 840 },
+  manyrows: { widthPx: 640, heightPx: 840 },
+  manymid: { widthPx: 688, heightPx: 840 },
   manyphone: { widthPx: 358, heightPx: 840 },
   /** All factors as points. */
   points: { widthPx: 560, heightPx: 448 },
@@ -127,6 +127,7 @@ export const LAYOUTS = {
   columns: [
     { size: 'columns', fromPx: 1440 },
     { size: 'columnsmid', fromPx: 1048 },
+    { size: 'rowsmid', fromPx: 768 },
     { size: 'rows', fromPx: 721 },
     { size: 'rowsphone', fromPx: 0 },
   ],
@@ -134,12 +135,14 @@ export const LAYOUTS = {
   'many-columns': [
     { size: 'columns', fromPx: 1440 },
     { size: 'columnsmid', fromPx: 1048 },
+    { size: 'manymid', fromPx: 768 },
     { size: 'manyrows', fromPx: 721 },
     { size: 'manyphone', fromPx: 0 },
   ],
   waterfall: [
-    { size: 'rowspair', fromPx: 1440 },
+    { size: 'rows', fromPx: 1440 },
     { size: 'rowsbroad', fromPx: 868 },
+    { size: 'rowsmid', fromPx: 768 },
     { size: 'rows', fromPx: 721 },
     { size: 'rowsphone', fromPx: 0 },
   ],
