@@ -6,6 +6,8 @@ import { type KnownVersion, type VersionMemory, versionMemory } from './known-ve
 import { noteAnswer, noteNoAnswer, staleSince } from './store-health'
 import { versionStamp } from './version-stamp'
 
+/** Before the first load. */
+const NOTHING: KnownVersion = { id: 0, stamp: 'none', store: 'none', editions: null }
 /** Longest delay until a load by another process becomes visible. */
 const FRESH_MS = 250
 /** When the database takes longer to return the newest version, readers see the one that was newest before. */
@@ -46,8 +48,9 @@ export async function stampOf(id: number): Promise<string> {
   return stamp
 }
 
-/** Returns the stamp of a version; null for a number that no load has yet. */
+/** Returns the stamp of a version; null for a number that no load has yet. Number 0 is what was before the first load. */
 export async function findStamp(id: number): Promise<string | null> {
+  if (id === NOTHING.id) return NOTHING.stamp
   const latest = await latestVersion()
   if (id === latest.id) return latest.stamp
   const key = `${latest.id}.${latest.stamp} ${id}`
@@ -55,9 +58,6 @@ export async function findStamp(id: number): Promise<string | null> {
   if (stamp !== null) stamps.set(key, stamp)
   return stamp
 }
-
-/** Before the first load. */
-const NOTHING: KnownVersion = { id: 0, stamp: 'none', store: 'none', editions: null }
 
 function versionOf({ first, ...load }: NewestLoad): KnownVersion {
   return { id: load.id, stamp: versionStamp(load), store: versionStamp(first), editions: load.editions }

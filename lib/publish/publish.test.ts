@@ -4,6 +4,7 @@ import { Client } from 'pg'
 import { createElement } from 'react'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { WeekStatusLine } from '@/components/publish/week-status-line'
+import { newestReadable } from '@/lib/address/readable-version'
 import { parseView } from '@/lib/address/view'
 import { getReportDays } from '@/lib/analysis/weeks/report-days'
 import { verifyStore } from '@/lib/cli/verify'
@@ -11,6 +12,8 @@ import { prisma } from '@/lib/db/client'
 import { forgetLatestVersion } from '@/lib/db/known-version'
 import { editionOf, getEditions, newestEdition } from '@/lib/publish/editions/get-editions'
 import { getReport } from '@/lib/report/build/get-report'
+import { inScope } from '@/lib/scope/current-scope'
+import { EVERYTHING } from '@/lib/scope/read-scope'
 import { restoreBackup } from '@/lib/store/backup/restore-backup'
 import { writeBackup } from '@/lib/store/backup/write-backup'
 import { createTestDatabase } from '@/lib/testing/database/test-database'
@@ -40,6 +43,12 @@ const AFTER = restated(BEFORE)
 const RESTATED_DAY = '2024-08-28'
 
 beforeAll(() => loadPlain(store, BEFORE))
+/** Runs as somebody who is shown no drafts, a moment later. */
+function forReaders<Result>(run: () => Result): Result {
+  forgetLatestVersion()
+  return inScope({ ...EVERYTHING, drafts: false }, run)
+}
+
 beforeEach(() => vi.stubEnv('PUBLISHING', 'desk'))
 afterEach(() => {
   vi.unstubAllEnvs()
@@ -107,6 +116,7 @@ describe('edition 1', () => {
     ])
     expect(await editionOf(CN)).toMatchObject({ number: 1, state: 'published', version: 3 })
     expect(await newestEdition(CN)).toMatchObject({ asOf: WEEK, number: 1 })
+    expect(await forReaders(newestReadable)).toMatchObject({ id: 3 })
     expect(await verifyStore()).toEqual([])
   })
 
@@ -239,6 +249,7 @@ describe('a withdrawal', () => {
     expect(outcome).toMatchObject({ number: 4, state: 'withdrawn', documents: [] })
     expect(await editionOf(CN)).toMatchObject({ state: 'withdrawn', row: { reason: 'Wrong universe.' } })
     expect(await newestEdition(CN)).toBeNull()
+    expect(await forReaders(newestReadable)).toMatchObject({ id: 0 })
     expect(await statusOf(5)).toMatch(/^Withdrawn Number 4, .*Reason: Wrong universe\./)
     expect((await openPage(`/weeks/${WEEK}`)).includes('data-state="withdrawn"')).toBe(true)
     await expect(publishPlain({ action: 'withdraw', reason: 'x' })).rejects.toThrow('withdrawn already')
