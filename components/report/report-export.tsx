@@ -20,7 +20,7 @@ export function ReportExport({ report, view }: { report: Report; view: View }) {
     { name: 'EML', file: 'mail.eml', bytes: null },
   ]
   return (
-    <p className="print:hidden mt-3 flex flex-wrap items-baseline gap-x-5 border-line border-t pt-2 text-ink-2 text-note [&_:is(a,button)]:max-mid:inline-block [&_:is(a,button)]:max-mid:py-3">
+    <p className="print:hidden mt-3 flex flex-wrap items-baseline gap-x-4 border-line border-t pt-2 text-ink-2 text-note [&_:is(a,button)]:max-mid:inline-block [&_:is(a,button)]:max-mid:py-3">
       <span className="text-ink">{t('export.title')}</span>
       <PdfLink
         address={addressOf(`${week}/report.pdf`, view)}

@@ -117,6 +117,13 @@ it('gives a factor without data dashes, a letter, a reason and nothing to draw',
   expect(headline[0]).toBe('All 2 factors with data were flat; ')
 })
 
+it('gives a line of its own to each series that the catalogue wants one for, but not without a figure', () => {
+  const factors = FACTORS.map((own) => sampleFactorEntry({ ...own, ownKeyPoint: own.code !== 'a' }))
+  const { catalogue } = inputs()
+  const report = buildReport(inputs({ catalogue: { ...catalogue, factors } }))
+  expect(report.ownKeyPoints.map(({ code }) => code)).toEqual(['b'])
+})
+
 it('names the owner of the data and uses the words of the catalogue', () => {
   const [section] = buildReport(inputs()).sections
   expect(section).toMatchObject({ facts: 'Rebalanced monthly; all stocks; since 2014-01', description: 'Description.' })

@@ -7,11 +7,11 @@ import type { Listed } from './plain-list'
 
 /**
  * Returns a line for each factor, in the order of the report, then for each portfolio: its figures in few words, so that a
- * line of the PDF holds them.
+ * line of the PDF holds them. A series without any of them has none: the reason stands under its table.
  */
 export function ownLines({ factors, portfolios, labels }: Listed, t: Translator): PlainLine[] {
   const inReportOrder = factors.toSorted((a, b) => a.number - b.number)
-  return [...inReportOrder, ...portfolios].map(lineOf)
+  return [...inReportOrder, ...portfolios].filter(hasFigure).map(lineOf)
 
   function lineOf({ code, shortName, primary, longExcess }: ComparedRow): PlainLine {
     const book = new PhraseBook()
@@ -27,6 +27,11 @@ export function ownLines({ factors, portfolios, labels }: Listed, t: Translator)
     const parts = second === null ? [first] : [first, second]
     return { code, text: book.phrase(`${parts.join(t('keyPoints.semicolon'))}${t('keyPoints.stop')}`) }
   }
+}
+
+function hasFigure({ primary, longExcess }: ComparedRow): boolean {
+  const cells = [primary, longExcess].flatMap((measure) => (measure ? [measure.week, measure.month, measure.year] : []))
+  return cells.some(({ value }) => value !== null)
 }
 
 function figuresOf({ week, month, year, winRate }: Measure, id: string, book: PhraseBook) {
