@@ -30,7 +30,7 @@ const LIB_ROOMS = [
   'import/http',
   'store',
   'analysis/weeks',
-  'publish/editions',
+  'editions',
   'analysis',
   'analysis/contributions',
   'analysis/by-span',

@@ -1,9 +1,9 @@
 /** The command that checks that nothing in the store was lost or altered. */
 import { Command, CommanderError } from 'commander'
 import { prisma } from '@/lib/db/client'
+import { checkEditions } from '@/lib/editions/check-editions'
 import type { OnProgress } from '@/lib/import/parse/progress'
 import { DatabaseFailure, inSession } from '@/lib/import/write/load-session'
-import { checkEditions } from '@/lib/publish/editions/check-editions'
 import { checkFiles } from '@/lib/store/check-files'
 import { checkVersions } from '@/lib/store/check-versions'
 import { showProgress } from './progress'

@@ -1,14 +1,14 @@
 import { parseView } from '@/lib/address/view'
 import { getReportDays } from '@/lib/analysis/weeks/report-days'
 import { isIsoDate } from '@/lib/base/dates'
+import { getEditions } from '@/lib/editions/get-editions'
+import type { DocumentForm } from '@/lib/editions/states'
 import type { WeekPath } from '@/lib/export/answer-week'
 import { ASK_EACH_TIME } from '@/lib/http/caching'
 import { plainText } from '@/lib/http/plain-text'
 import { sendBody } from '@/lib/http/send-body'
 import { translatorFor } from '@/lib/messages/translate'
 import { documentName } from '@/lib/pdf/answer-document'
-import { getEditions } from '@/lib/publish/editions/get-editions'
-import type { DocumentForm } from '@/lib/publish/editions/states'
 import { getEditionDocument } from './get-edition-document'
 
 /**

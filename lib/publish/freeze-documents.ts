@@ -1,10 +1,10 @@
 import type { Convention } from '@/lib/base/convention'
 import { LOCALES } from '@/lib/base/locale'
+import { sha256Of } from '@/lib/editions/edition-hash'
+import type { EditionDocument } from '@/lib/editions/edition-record'
+import { DOCUMENT_FORMS } from '@/lib/editions/states'
 import { getReportOrder } from '@/lib/pdf/get-report-order'
 import type { Order } from '@/lib/pdf/order'
-import { sha256Of } from '@/lib/publish/editions/edition-hash'
-import type { EditionDocument } from '@/lib/publish/editions/edition-record'
-import { DOCUMENT_FORMS } from '@/lib/publish/editions/states'
 import { thePublisher } from '@/lib/publisher/the-publisher'
 import type { PublishedWeek } from './find-published-week'
 

@@ -1,7 +1,7 @@
 /** What somebody asks of a week: to hand it in, to publish it, or to withdraw its edition. */
 import { z } from 'zod'
 import { CONVENTIONS } from '@/lib/base/convention'
-import { WARNING_RULES } from '@/lib/publish/editions/edition-record'
+import { WARNING_RULES } from '@/lib/editions/edition-record'
 
 const TEXT_LENGTH_MAX = 1_000
 

@@ -1,7 +1,7 @@
 /** What an order did, or would do in a dry run: the answer of the command and of HTTP. */
 import { z } from 'zod'
-import { editionDocument } from '@/lib/publish/editions/edition-record'
-import { EDITION_STATES } from '@/lib/publish/editions/states'
+import { editionDocument } from '@/lib/editions/edition-record'
+import { EDITION_STATES } from '@/lib/editions/states'
 import { ACTIONS } from './publish-order'
 
 export const publishOutcome = z.object({

@@ -1,6 +1,6 @@
 import { LOCALES } from '@/lib/base/locale'
+import type { EditionSummary, Waiver } from '@/lib/editions/edition-record'
 import type { BeforeCommit } from '@/lib/import/write/load'
-import type { EditionSummary, Waiver } from '@/lib/publish/editions/edition-record'
 import { type ChangedFigure, changedTexts } from '@/lib/publish/week/compare-editions'
 import { type DraftedWeek, draftWeek } from '@/lib/publish/week/draft-week'
 import { blocks, type GateFinding } from '@/lib/publish/week/gate-rules'

@@ -1,10 +1,10 @@
 /** Writes editions and drafts, in a transaction that waits for loads and other editions. */
 import type { Client } from 'pg'
 import { z } from 'zod'
+import { editionHash, NO_HASH } from '@/lib/editions/edition-hash'
+import type { EditionContents, EditionSummary } from '@/lib/editions/edition-record'
 import type { BeforeCommit, Execute } from '@/lib/import/write/load'
 import { inSession } from '@/lib/import/write/load-session'
-import { editionHash, NO_HASH } from '@/lib/publish/editions/edition-hash'
-import type { EditionContents, EditionSummary } from '@/lib/publish/editions/edition-record'
 import { type PublishedWeek, PublishRefusal } from './find-published-week'
 import type { FrozenDocument } from './freeze-documents'
 

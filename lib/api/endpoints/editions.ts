@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { getReportDays } from '@/lib/analysis/weeks/report-days'
 import { marketParameter, spanParameters } from '@/lib/api/question/parameters'
-import { getEditions } from '@/lib/publish/editions/get-editions'
+import { getEditions } from '@/lib/editions/get-editions'
 import { count, instant, isoDate, optionalText, text } from '../columns'
 import { defineEndpoint } from '../endpoint'
 

@@ -1,5 +1,5 @@
 import { isOneOf } from '@/lib/base/is-one-of'
-import type { WARNING_RULES } from '@/lib/publish/editions/edition-record'
+import type { WARNING_RULES } from '@/lib/editions/edition-record'
 
 /** The rules of the gate that stop a publication. */
 const BLOCKING_RULES = [

@@ -9,8 +9,8 @@ import { WeekJump } from '@/components/report/week-jump'
 import { EmptyStore } from '@/components/state/empty-store'
 import { pageParameters, pageView } from '@/lib/address/page-view'
 import { archiveParameters, archivePath } from '@/lib/address/parameters/archive-parameters'
+import { newestEdition, publishesItself } from '@/lib/editions/get-editions'
 import { translatorFor } from '@/lib/messages/translate'
-import { newestEdition, publishesItself } from '@/lib/publish/editions/get-editions'
 import { getArchive } from '@/lib/workbench/archive/get-archive'
 
 interface ArchivePageProps {
