@@ -24,7 +24,7 @@ const READ_METHODS = ['GET', 'HEAD', 'OPTIONS']
 const HIDDEN_SLASH = /%2f/i
 const DECEPTIVE = /[%\\\p{Cc}]|\/\/|\/\.{1,2}(?:\/|$)/u
 
-/** Decides by the access table whether a reader may have an address. It knows nothing of the store: what exists is not told. */
+/** Decides by the access table whether a reader may have an address. It does not read the store, so an answer never shows what exists. */
 export function decide(reader: Reader | null, { method, url }: Asked): Decision {
   const path = plainPath(url)
   const rule = path === null ? undefined : ruleOf(path)

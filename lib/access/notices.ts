@@ -32,7 +32,7 @@ const DONE = [
 const notice = z.object({
   fault: z.enum(FAULTS).nullable().catch(null).default(null),
   done: z.enum(DONE).nullable().catch(null).default(null),
-  /** Minutes until the next attempt; 0 when not told. */
+  /** Minutes until the next attempt; 0 when the address does not have them. */
   wait: z.coerce.number().int().min(0).max(60).catch(0).default(0),
 })
 export type FormNotice = z.output<typeof notice>

@@ -46,26 +46,13 @@ it.each(ROUNDS)(
     for (const text of [...strings, ...printed].filter((given) => settable.includes(given))) {
       // Right-to-left text is in /ActualText, which pdf.js does not read; the test above checks that the fonts have it.
       if (RIGHT_TO_LEFT.test(text)) continue
-      expect(isPrinted(shaped(cleaned(text)), document), text).toBe(true)
+      expect(document, text).toContain(shaped(cleaned(text)))
     }
   },
   120_000,
 )
 
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
-
-/** A shorter text without one of its characters may stand in the document by chance. */
-const LONG_TEXT = 10
-
-/**
- * Returns whether a text is in a document. pdf.js leaves out a single glyph of some subsets, here "`" or "@", which poppler
- * reads from the same file: a long text may lack one character.
- */
-function isPrinted(text: string, document: string): boolean {
-  if (document.includes(text)) return true
-  if (text.length < LONG_TEXT) return false
-  return [...text].some((_, left) => document.includes([...text].filter((_own, index) => index !== left).join('')))
-}
 
 /**
  * Removes characters that only control the layout of others, and combining marks: a letter that has marks anywhere in the

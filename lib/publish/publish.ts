@@ -80,7 +80,7 @@ function plan(
   { gate, changed }: DraftedWeek,
 ): Omit<PublishOutcome, 'number' | 'state'> {
   const reasons = new Map<string, string>(waive.map(({ rule, reason }) => [rule, reason]))
-  // Whoever hands a week in for review need not be told that it was not handed in.
+  // While a week is handed in for review, the finding that it was not is left out.
   const own = action === 'review' ? gate.en.filter(({ rule }) => rule !== 'review') : gate.en
   const found = own.map((finding) => ({
     rule: finding.rule,

@@ -68,9 +68,9 @@ it('signs in who has an account with this e-mail, or is invited, and nobody else
   const again = await goThere(newClaims('ada@example.com'))
   expect(again.location).toBe('/en/factors')
 
-  const strangers = [newClaims('stranger@example.com'), newClaims((await makePerson('admin')).email, false)]
+  const uninvited = [newClaims('stranger@example.com'), newClaims((await makePerson('admin')).email, false)]
   await invite(invitationOrder.parse({ email: 'new@example.com', role: 'admin' }), COMMAND)
-  for (const claims of [...strangers, newClaims('new@example.com', false)]) {
+  for (const claims of [...uninvited, newClaims('new@example.com', false)]) {
     const { location, cookie } = await goThere(claims)
     expect(location).toMatch(/^\/en\/sign-in\?fault=provider/)
     expect(await readerOf({ cookie })).toBeNull()

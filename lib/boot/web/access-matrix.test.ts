@@ -153,7 +153,7 @@ it.each(PEOPLE)('%s reaches no page by the path that the proxy writes', async (_
   for (const [path] of READ) {
     const packed = `/zh/v4.5f3a9c1e-arithmetic-family-auto-red${path}`
     const found = await ask(reader, packed, { name: 'packed' })
-    // Whoever may read anything is told by a page that nothing is there.
+    // A reader without limits gets a page that says that nothing is there.
     expect.soft(found.kind, packed).toBe(reader === null ? 'refused' : 'admitted')
     if (found.kind === 'admitted') expect.soft(found.audience).toBe('scope')
   }
