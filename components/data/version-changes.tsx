@@ -110,7 +110,7 @@ function VersionHead({ version, mayWithdraw, view }: VersionHeadProps) {
           </To>
         )}
         {mayWithdraw && (
-          <To path={`/data/${id}/withdrawal`} view={view} className="link py-1">
+          <To path={`/data/${id}/withdrawal`} view={view} className="link tap">
             {t('load.withdraw')}
           </To>
         )}

@@ -2,6 +2,7 @@ import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 import type { Report } from '@/lib/report/model/report'
 import { FreshnessLine } from '../data/freshness-line'
+import { unbrokenDates } from '../text/unbroken-dates'
 import { DemoMark } from './demo-mark'
 
 interface FooterProps {
@@ -34,7 +35,7 @@ export function Footer({ view, isDemo, publisher, issue = null, market = view.ma
           <FreshnessLine view={view} market={market} />
           <p>{t('footer.risk')}</p>
           <p>
-            {t('footer.source', { publisher, demo: isDemo ? 'yes' : 'no' })}
+            {unbrokenDates(t('footer.source', { publisher, demo: isDemo ? 'yes' : 'no' }))}
             {view.locale !== 'zh' && ' '}
             {t(`footer.${view.convention}`)}
           </p>

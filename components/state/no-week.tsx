@@ -5,6 +5,7 @@ import { isoWeekOf } from '@/lib/base/dates'
 import { translatorFor } from '@/lib/messages/translate'
 import { PageFrame } from '../layout/page-frame'
 import { To } from '../text/to'
+import { unbrokenDates } from '../text/unbroken-dates'
 import { StateMessage } from './state-message'
 
 interface NoWeekProps {
@@ -23,12 +24,12 @@ export function NoWeek({ choice, date, days, view, isDemo }: NoWeekProps) {
   return (
     <PageFrame view={view} path={`/weeks/${date}`} current="archive" isDemo={isDemo}>
       <StateMessage title={title}>
-        <p>{text}</p>
+        <p>{unbrokenDates(text)}</p>
         <p className="mt-2">
           {nearest.map((asOf) => (
             <span key={asOf}>
               <To path={`/weeks/${asOf}`} view={view} className="prose-link">
-                {t('states.seeWeek', { week: isoWeekOf(asOf).week, asOf })}
+                {unbrokenDates(t('states.seeWeek', { week: isoWeekOf(asOf).week, asOf }))}
               </To>{' '}
               {t('states.or')}{' '}
             </span>
