@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Span } from '@/lib/analysis/trading-windows'
 import { positionFrom, yearOf } from '@/lib/base/dates'
+import { inChunks } from '@/lib/db/in-chunks'
 import { findStamp } from '@/lib/db/latest-version'
 import { newestAliases } from '@/lib/db/newest-aliases'
 import { type Growths, getGrowths } from '@/lib/db/queries/get-growths'
@@ -27,10 +28,6 @@ export interface ManySeries {
   days: DaySpans
   series: SeriesBySpan[]
 }
-
-/** Series that one statement reads. Other requests are answered between two statements; two run at a time. */
-const CHUNK = 200
-const AT_A_TIME = 2
 
 /**
  * Returns many series by spans, from one aggregate over their rows in the store. Kept, since a version does not change. The
@@ -100,18 +97,13 @@ const kept = new BoundedCache<ManySeries>(
 const COLUMNS = 3
 
 async function readSeries({ version, kind, series }: Request, days: DaySpans): Promise<ManySeries> {
-  const read: SeriesBySpan[][] = []
-  const chunks = Array.from({ length: Math.ceil(series.length / CHUNK) }, (_, chunk) => chunk)
-  const readChunks = async () => {
-    for (let chunk = chunks.shift(); chunk !== undefined; chunk = chunks.shift()) {
-      const wanted = series.slice(chunk * CHUNK, (chunk + 1) * CHUNK)
-      const growths = await getGrowths({ version, kind, series: wanted, days: days.days, spans: days.numbers })
-      await nextTurn()
-      const byCode = new Map(growths.map((own): [string, Growths] => [own.code, own]))
-      read[chunk] = wanted.map((life) => seriesBySpan(life, byCode.get(life.code), days))
-      await nextTurn()
-    }
-  }
-  await Promise.all(Array.from({ length: AT_A_TIME }, readChunks))
-  return { days, series: read.flat() }
+  const read = await inChunks(series, async (wanted) => {
+    const growths = await getGrowths({ version, kind, series: wanted, days: days.days, spans: days.numbers })
+    await nextTurn()
+    const byCode = new Map(growths.map((own): [string, Growths] => [own.code, own]))
+    const found = wanted.map((life) => seriesBySpan(life, byCode.get(life.code), days))
+    await nextTurn()
+    return found
+  })
+  return { days, series: read }
 }

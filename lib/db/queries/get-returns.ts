@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { positionAfter } from '@/lib/base/dates'
-import { RETURN_KINDS } from '@/lib/catalogue/series-kinds'
+import { RETURN_KINDS, SERIES_TABLES } from '@/lib/catalogue/series-kinds'
 import { Prisma } from '@/lib/db/generated/prisma/client'
+import { inChunks } from '@/lib/db/in-chunks'
 import { findStamp } from '@/lib/db/latest-version'
 import { newestAliases } from '@/lib/db/newest-aliases'
 import { storeAsOf } from '@/lib/db/store-as-of'
@@ -47,6 +48,8 @@ interface Returns {
   portfolio_returns: PortfolioReturns
   index_returns: IndexReturns
 }
+
+const codeRow = z.object({ code: z.string() })
 
 const series = { code: z.string(), dates: dateColumn }
 const shared = { ...series, benchmark: floatColumn }
@@ -138,20 +141,27 @@ async function readReturns<Kind extends keyof Returns>(
   kind: Kind,
   { version, codes }: { version: number; codes: readonly string[] | undefined },
 ): Promise<Returns[Kind][]> {
-  const { table, codeColumn, legs } = RETURN_KINDS[kind]
-  const code = Prisma.raw(codeColumn)
+  const { table, codeColumn, legs, section } = RETURN_KINDS[kind]
   const columns = legs.map(
     ({ column, stored }) =>
       Prisma.sql`string_agg(float8send(${Prisma.raw(stored)}), '' order by date) as ${Prisma.raw(column)}`,
   )
-  const wanted = codes === undefined ? Prisma.empty : Prisma.sql`and ${code} = any(${codes}::text[])`
-  const rows = await storeAsOf(version).$queryRaw`
-    select ${code} as code,
-           string_agg(date_send(date), '' order by date) as dates,
-           ${Prisma.join(columns)}
-    from ${Prisma.raw(table)}
-    where ${asOfVersion(version)} ${wanted}
-    group by ${code}
-    order by ${code}`
-  return withSharedDates(z.array(ROWS[kind]).parse(rows))
+  const ofStore = Prisma.raw(SERIES_TABLES[section])
+  const known = await storeAsOf(version).$queryRaw`
+    select code from ${ofStore} where ${codes === undefined ? Prisma.sql`true` : Prisma.sql`code = any(${codes}::text[])`} order by code`
+  // Each series is aggregated on its own: all of them at once would be sorted on disk.
+  const rows = await inChunks(z.array(codeRow).parse(known), async (wanted) => {
+    const found = await storeAsOf(version).$queryRaw`
+      select code, own.*
+      from unnest(${wanted.map(({ code }) => code)}::text[]) with ordinality as wanted (code, place),
+           lateral (
+             select string_agg(date_send(date), '' order by date) as dates, ${Prisma.join(columns)}
+             from ${Prisma.raw(table)}
+             where ${Prisma.raw(codeColumn)} = code and ${asOfVersion(version)}
+           ) as own
+      where dates is not null
+      order by place`
+    return z.array(ROWS[kind]).parse(found)
+  })
+  return withSharedDates(rows)
 }
