@@ -22,7 +22,7 @@ export function Footer({ view, isDemo, publisher, issue = null, market = view.ma
       <div className="grid gap-x-14 gap-y-2 border-line border-t pt-4 mid:grid-cols-[176px_1fr]">
         <div>
           <p>{publisher}</p>
-          {issue && <p>{t('week.issued', { date: issue.issueDate })}</p>}
+          {issue?.issueDate && <p>{t('week.issued', { date: issue.issueDate })}</p>}
           {isDemo && <DemoMark view={view} />}
         </div>
         <div className="max-w-[60em] text-pretty">

@@ -29,7 +29,7 @@ export function Lead({ report, view, path, page }: LeadProps) {
     <div id="first-screen">
       <p className="text-ink-2 text-note mid:text-sheet">
         {weekLine(report, view)}
-        {report.issue && <span className="ml-3">{t('week.issued', { date: report.issue.issueDate })}</span>}
+        {report.issue?.issueDate && <span className="ml-3">{t('week.issued', { date: report.issue.issueDate })}</span>}
       </p>
       <SentOnce as="h1" className="mt-1 mb-2 text-[23px]/8 tracking-[0.01em] mid:mb-4 mid:text-head">
         {report.headline.map((clause) => (

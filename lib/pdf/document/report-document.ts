@@ -21,7 +21,7 @@ export function reportDocument(job: ReportJob, fingerprint: string) {
   const t = translatorFor(locale)
   const title = issue?.title.trim() || t('pdf.untitled')
   const span = `${week.firstDay} – ${week.asOf}`
-  const published = issue ? t('week.issued', { date: issue.issueDate }) : t('pdf.notIssued')
+  const published = issue?.issueDate ? t('week.issued', { date: issue.issueDate }) : t('pdf.notIssued')
   const tables = summaryTables(report)
   const similar = similarWeeksTable(job, tables + 2)
   const frame = documentFrame(job, {
