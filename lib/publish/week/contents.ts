@@ -30,6 +30,8 @@ const textsSchema = z.object({
   sectionCommentary: z.record(z.string(), z.string()).exactOptional(),
   related: z.array(z.string()).exactOptional(),
   disclosures: z.string().exactOptional(),
+  sectionOrder: z.array(z.string()).exactOptional(),
+  hiddenSections: z.array(z.string()).exactOptional(),
 })
 
 export const editionTexts = z.object({

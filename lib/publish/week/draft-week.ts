@@ -45,7 +45,8 @@ export async function draftWeek({ publisher, ...week }: WantedDraft): Promise<Dr
   const reports = { zh: await getReport({ ...week, locale: 'zh' }), en: await getReport({ ...week, locale: 'en' }) }
   const before = await getBefore({ market, asOf }, reports.en)
   const figures = figuresOf(reports.en)
-  const texts = { zh: textsOf(reports.zh), en: textsOf(reports.en) }
+  const { written } = reports.en
+  const texts = { zh: textsOf(reports.zh), en: textsOf(reports.en), ...(written && { desk: written.source }) }
   const gate: Record<Locale, GateFinding[]> = { zh: [], en: [] }
   for (const locale of LOCALES) {
     const own = { report: reports[locale], days, figures, texts: texts[locale], publisher }

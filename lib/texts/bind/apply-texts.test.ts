@@ -105,7 +105,7 @@ describe('a bound figure', () => {
     expect(textFaults(texts, report, NONE)).toHaveLength(2)
     expect(textFaults(texts, report, new Map([['former', code]]))).toEqual([
       {
-        ...{ field: 'headline', index: null, section: null, offset: 24 },
+        ...{ locale: 'en', field: 'headline', index: null, section: null, offset: 24 },
         ...{ written: '{former.longShort.weak}', reason: 'unbound' },
       },
     ])
@@ -125,7 +125,14 @@ describe('a typed figure', () => {
     expect(faults('上涨123.45%，约77.7，下跌-99.99％')).toEqual(['123.45%', '77.7', '-99.99％'])
     expect(faults('On 2024.08.30 in 2024, 3 factors of v1.2 in week 35; [see](https://a.example/1.23%25)')).toEqual([])
     const [fault] = textFaults(english({ keyPoints: [{ label: '', text: 'up 1,234.56%' }] }), report, NONE)
-    expect(fault).toMatchObject({ field: 'keyPoint', index: 0, offset: 3, written: '1,234.56%', reason: 'typed' })
+    expect(fault).toMatchObject({
+      locale: 'en',
+      field: 'key-point',
+      index: 0,
+      offset: 3,
+      written: '1,234.56%',
+      reason: 'typed',
+    })
   })
 })
 
