@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { LOCALES } from '@/lib/base/locale'
 
 /** Longest commentary of a week or a section, in characters. */
-export const COMMENTARY_MAX = 20_000
+const COMMENTARY_MAX = 20_000
 const LINE_MAX = 2_000
 const LINES_MAX = 1_000
 const DISCLOSURES_MAX = 10_000

@@ -11,22 +11,21 @@ type Inline = RichInline<MarkdownPart>
 type Block = RichBlock<MarkdownPart>
 
 /** What the subset leaves out. */
-export const MARKDOWN_RULES = [
-  'heading',
-  'html',
-  'image',
-  'code',
-  'table',
-  'footnote',
-  'rule',
-  'reference',
-  'link-address',
-  'link-title',
-  'depth',
-] as const
+type MarkdownRule =
+  | 'heading'
+  | 'html'
+  | 'image'
+  | 'code'
+  | 'table'
+  | 'footnote'
+  | 'rule'
+  | 'reference'
+  | 'link-address'
+  | 'link-title'
+  | 'depth'
 
 export interface MarkdownProblem {
-  rule: (typeof MARKDOWN_RULES)[number]
+  rule: MarkdownRule
   /** Line of the source, from 1. */
   line: number
 }

@@ -1,5 +1,6 @@
 import type { ReportDays } from '@/lib/analysis/weeks/report-days'
 import { yearOf } from '@/lib/base/dates'
+import { LOCALES } from '@/lib/base/locale'
 import { readEnv } from '@/lib/db/env'
 import { newestAliases } from '@/lib/db/newest-aliases'
 import type { EditionSummary } from '@/lib/editions/edition-record'
@@ -72,12 +73,15 @@ async function ofWrittenTexts({ report }: Gated): Promise<GateFinding[]> {
   if (report.written === null) return []
   const t = translatorFor(report.locale)
   const { codes } = await newestAliases()
-  return textFaults(report.written.source, report, codes).map(({ locale, field, index, section, written, reason }) => {
-    const number = index === null ? '' : ` ${index + 1}`
-    const place = `${t(`publish.language-${locale}`)}${t('pdf.separator')}${t(`publish.part-${field}`)}${number}`
-    const figure = { place, figure: written }
-    return { rule: 'text-figure', code: section, text: t(`publish.finding-${reason}`, figure) }
-  })
+  const { source } = report.written
+  return LOCALES.flatMap((locale) =>
+    textFaults(source, report, codes, locale).map(({ field, index, section, written, reason }) => {
+      const part = t(`publish.part-${field === 'keyPoint' ? 'key-point' : field}`)
+      const name = index === null ? part : `${part} ${index + 1}`
+      const place = `${t(`publish.language-${locale}`)}${t('pdf.separator')}${name}`
+      return { rule: 'text-figure', code: section?.startsWith(':') ? null : section, text: t(`publish.finding-${reason}`, { place, figure: written }) }
+    }),
+  )
 }
 
 /** Returns why two people have not yet seen this data version; nothing where one may publish alone. */

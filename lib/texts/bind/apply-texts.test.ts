@@ -105,7 +105,7 @@ describe('a bound figure', () => {
     expect(textFaults(texts, report, NONE)).toHaveLength(2)
     expect(textFaults(texts, report, new Map([['former', code]]))).toEqual([
       {
-        ...{ locale: 'en', field: 'headline', index: null, section: null, offset: 24 },
+        ...{ field: 'headline', index: null, section: null, offset: 24 },
         ...{ written: '{former.longShort.weak}', reason: 'unbound' },
       },
     ])
@@ -126,8 +126,7 @@ describe('a typed figure', () => {
     expect(faults('On 2024.08.30 in 2024, 3 factors of v1.2 in week 35; [see](https://a.example/1.23%25)')).toEqual([])
     const [fault] = textFaults(english({ keyPoints: [{ label: '', text: 'up 1,234.56%' }] }), report, NONE)
     expect(fault).toMatchObject({
-      locale: 'en',
-      field: 'key-point',
+      field: 'keyPoint',
       index: 0,
       offset: 3,
       written: '1,234.56%',

@@ -88,7 +88,7 @@ function inOrder(sections: readonly Section[], order: readonly string[]): Sectio
 }
 
 /** Returns a commentary with the figures of a report. Its source was checked when it was saved. */
-export function boundMarkdown(source: string, parts: ReportParts): RichBlock<PhrasePart>[] {
+function boundMarkdown(source: string, parts: ReportParts): RichBlock<PhrasePart>[] {
   return parseMarkdown(source).blocks.map((block) => boundBlock(block, parts))
 }
 

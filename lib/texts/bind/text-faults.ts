@@ -1,6 +1,6 @@
 /** Finds figures in the texts of a desk that are not those of the report. */
 import { formatPercentInText, formatPercentSize } from '@/lib/base/format'
-import { LOCALES, type Locale } from '@/lib/base/locale'
+import type { Locale } from '@/lib/base/locale'
 import type { Report } from '@/lib/report/model/report'
 import { phraseText } from '@/lib/report/text/phrase'
 import type { DeskTexts } from '@/lib/texts/desk-texts'
@@ -10,8 +10,7 @@ import { draftedPhrases, partOfMark, type ReportParts, reportParts } from './rep
 
 /** A figure of a text that is not the report's. */
 export interface TextFault {
-  locale: Locale
-  field: 'headline' | 'key-point' | 'commentary' | 'section'
+  field: 'headline' | 'keyPoint' | 'commentary' | 'section'
   /** Position of the key point, from 0; null elsewhere. */
   index: number | null
   /** Id of the section; null elsewhere. */
@@ -30,22 +29,28 @@ const FIGURE =
 /** Address of a Markdown link. */
 const ADDRESS = /\]\([^)\n]*\)|<[a-z]+:[^>\n]*>/gi
 
-/** Returns the figures of texts, in both languages, that a report does not have, in the order of the fields. */
-export function textFaults(texts: DeskTexts, report: Report, renamed: ReadonlyMap<string, string>): TextFault[] {
+/**
+ * Returns the figures of texts in one language, by default that of a report, which the report does not have, in the order of
+ * the fields.
+ */
+export function textFaults(
+  texts: DeskTexts,
+  report: Report,
+  renamed: ReadonlyMap<string, string>,
+  locale: Locale = report.locale,
+): TextFault[] {
+  const { headline, keyPoints, commentary, sectionCommentary } = texts.languages[locale]
   const drafted = draftedReport(report)
   const parts = reportParts(drafted, renamed)
   const printed = printedFigures(drafted, parts)
-  return LOCALES.flatMap((locale) => {
-    const { headline, keyPoints, commentary, sectionCommentary } = texts.languages[locale]
-    const faultsOf = (text: string, place: Pick<TextFault, 'field'> & Partial<TextFault>) =>
-      faultsIn(text, parts, printed).map((fault) => ({ locale, index: null, section: null, ...place, ...fault }))
-    return [
-      ...faultsOf(headline ?? '', { field: 'headline' }),
-      ...(keyPoints ?? []).flatMap(({ text }, index) => faultsOf(text, { field: 'key-point', index })),
-      ...faultsOf(commentary, { field: 'commentary' }),
-      ...Object.entries(sectionCommentary).flatMap(([section, text]) => faultsOf(text, { field: 'section', section })),
-    ]
-  })
+  const faultsOf = (text: string, place: Pick<TextFault, 'field'> & Partial<TextFault>) =>
+    faultsIn(text, parts, printed).map((fault) => ({ index: null, section: null, ...place, ...fault }))
+  return [
+    ...faultsOf(headline ?? '', { field: 'headline' }),
+    ...(keyPoints ?? []).flatMap(({ text }, index) => faultsOf(text, { field: 'keyPoint', index })),
+    ...faultsOf(commentary, { field: 'commentary' }),
+    ...Object.entries(sectionCommentary).flatMap(([section, text]) => faultsOf(text, { field: 'section', section })),
+  ]
 }
 
 type Found = Pick<TextFault, 'offset' | 'written' | 'reason'>
