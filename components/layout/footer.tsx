@@ -18,16 +18,17 @@ interface FooterProps {
 /** Shows publisher, risks, source and the current convention at the foot of each page. */
 export function Footer({ view, isDemo, publisher, issue = null, market = view.market }: FooterProps) {
   const t = translatorFor(view.locale)
+  const issueDate = issue?.issueDate ?? null
   return (
     <footer className="page mt-14 pb-12 text-ink-2 text-note">
       <div className="grid gap-x-14 gap-y-2 border-line border-t pt-4 mid:grid-cols-[176px_1fr]">
         <div>
           <p>{publisher}</p>
-          {issue && <p>{t('week.issued', { date: issue.issueDate })}</p>}
+          {issueDate && <p>{t('week.issued', { date: issueDate })}</p>}
           {isDemo && <DemoMark view={view} />}
         </div>
         <div className="max-w-[60em] text-pretty">
-          {issue && (
+          {issue && issue.authors.length > 0 && (
             <p>
               {t('footer.authors')} {issue.authors.join(t('keyPoints.comma'))}
             </p>

@@ -68,13 +68,16 @@ export function ChangedTexts({ id, texts, view }: ChangedTextsProps) {
       beforeAndAfter={[t('data.before'), t('data.after')]}
       areFigures={false}
     >
-      {texts.map(({ part, before, after }) => (
-        <tr key={`${part} ${before} ${after}`}>
+      {texts.map(({ part, section, before, after }) => (
+        <tr key={`${part} ${section} ${before} ${after}`}>
           <th scope="row" className="whitespace-nowrap">
             {t(`publish.part-${part}`)}
+            {section !== null && (
+              <span className="block font-normal text-ink-2 text-note">{section.replace(/^:/, '')}</span>
+            )}
           </th>
-          <td className="text-ink-2">{before ?? DASH}</td>
-          <td className="pr-0">{after ?? DASH}</td>
+          <td className="whitespace-pre-line text-ink-2">{before ?? DASH}</td>
+          <td className="whitespace-pre-line pr-0">{after ?? DASH}</td>
         </tr>
       ))}
     </ChangesTable>

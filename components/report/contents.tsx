@@ -2,7 +2,8 @@ import { familyPath } from '@/lib/address/parameters/week-parameters'
 import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 import type { FamilyTotals } from '@/lib/report/model/family-totals'
-import type { Report } from '@/lib/report/model/report'
+import type { FactorRow, Report } from '@/lib/report/model/report'
+import { shownSections } from '@/lib/texts/bind/section-id'
 import { SentOnce } from '../text/sent-once'
 import { To } from '../text/to'
 import { familiesOnPage } from './many/many-tables'
@@ -50,12 +51,13 @@ export function Contents({ report, view, page }: ContentsProps) {
 
 function ContentsList({ report, view, page }: ContentsProps) {
   const t = translatorFor(view.locale)
-  const last = report.sections.filter((section) => section.kind !== 'factor')
+  const last = shownSections(report).filter((section) => section.kind !== 'factor')
   return (
     <>
       <ul>
         {report.market.length > 0 && <Entry target="market" text={t('market.title')} />}
         <Entry target="key-points" text={t('keyPoints.title')} />
+        {(report.written?.commentary.length ?? 0) > 0 && <Entry target="commentary" text={t('written.commentary')} />}
         {report.many ? (
           <>
             <Entry target="table-1" text={t('many.families')} />
@@ -71,11 +73,11 @@ function ContentsList({ report, view, page }: ContentsProps) {
         {report.similarWeeks && <Entry target="similar-weeks" text={t('similar.short')} />}
       </ul>
       {report.many && <FamilyLinks report={report} families={familiesOnPage(report.many, page)} view={view} />}
-      {(report.many ? [] : report.table1).map((family) => (
-        <div key={family.code} className="break-inside-avoid">
-          <p className="pt-2.5 text-ink-3">{family.name}</p>
+      {(report.many ? [] : familiesOf(report)).map(({ name, rows }) => (
+        <div key={rows[0]?.code} className="break-inside-avoid">
+          <p className="pt-2.5 text-ink-3">{name}</p>
           <ul>
-            {family.rows.map((row) => (
+            {rows.map((row) => (
               <Entry key={row.code} target={`section-${row.number}`} number={row.number} text={row.shortName} />
             ))}
           </ul>
@@ -93,6 +95,21 @@ function ContentsList({ report, view, page }: ContentsProps) {
       </ul>
     </>
   )
+}
+
+/** Returns the families with their factors, in the order of the sections if the desk chose one, without hidden ones. */
+function familiesOf(report: Report): { name: string; rows: FactorRow[] }[] {
+  if (report.written === null) return report.table1
+  const rowOf = new Map(report.table1.flatMap(({ rows }) => rows).map((row) => [row.code, row]))
+  const groups: { name: string; rows: FactorRow[] }[] = []
+  for (const section of shownSections(report)) {
+    const row = section.kind === 'factor' ? rowOf.get(section.code) : undefined
+    if (section.kind !== 'factor' || row === undefined) continue
+    const last = groups.at(-1)
+    if (last?.name === section.familyName) last.rows.push(row)
+    else groups.push({ name: section.familyName, rows: [row] })
+  }
+  return groups
 }
 
 /** Shows links to the pages of the families. */

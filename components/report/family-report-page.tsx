@@ -69,7 +69,7 @@ export function FamilyReportPage({ report, many, shown, choice, view }: FamilyRe
         <FamilyTable measure="longExcess" families={[totals]} all={many.all} report={report} view={view} />
         {parts}
         <Table1 report={report} view={view} path={path} />
-        <Sections report={report} view={view} />
+        <Sections report={report} view={view} path={path} />
         {parts}
       </div>
     </PageFrame>

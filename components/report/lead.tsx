@@ -1,12 +1,12 @@
 import { Fragment } from 'react'
-import { addressOf, type View } from '@/lib/address/view'
+import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 import type { Report } from '@/lib/report/model/report'
-import { toggled } from '@/lib/report/table/table-view'
 import { phraseText } from '@/lib/report/text/phrase'
-import { cellAnchor } from '../text/cell-anchor'
 import { PhraseText } from '../text/phrase-text'
 import { SentOnce } from '../text/sent-once'
+import { cellLinks } from './cell-links'
+import { Commentary } from './commentary'
 import { Glance } from './glance'
 import { FamilyGlance } from './many/family-glance'
 import { familiesOnPage } from './many/many-tables'
@@ -25,11 +25,12 @@ interface LeadProps {
 /** Shows the most important facts first: the week, its headline, its key points, and a chart of all factors. */
 export function Lead({ report, view, path, page }: LeadProps) {
   const t = translatorFor(view.locale)
+  const issueDate = report.issue?.issueDate ?? null
   return (
     <div id="first-screen">
       <p className="text-ink-2 text-note mid:text-sheet">
         {weekLine(report, view)}
-        {report.issue && <span className="ml-3">{t('week.issued', { date: report.issue.issueDate })}</span>}
+        {issueDate && <span className="ml-3">{t('week.issued', { date: issueDate })}</span>}
       </p>
       <SentOnce as="h1" className="mt-1 mb-2 text-[23px]/8 tracking-[0.01em] mid:mb-4 mid:text-head">
         {report.headline.map((clause) => (
@@ -43,7 +44,14 @@ export function Lead({ report, view, path, page }: LeadProps) {
       <div className="grid items-start gap-x-16 wide:grid-cols-[minmax(0,1fr)_432px]">
         <div>
           <MarketLine report={report} view={view} />
-          <KeyPoints report={report} view={view} path={path} />
+          {report.written ? (
+            <>
+              <KeyPoints report={report} view={view} path={path} />
+              <Commentary report={report} view={view} path={path} />
+            </>
+          ) : (
+            <KeyPoints report={report} view={view} path={path} />
+          )}
         </div>
         {report.many ? (
           <FamilyGlance families={familiesOnPage(report.many, page)} report={report} view={view} />
@@ -57,14 +65,7 @@ export function Lead({ report, view, path, page }: LeadProps) {
 
 function KeyPoints({ report, view, path }: Omit<LeadProps, 'page'>) {
   const t = translatorFor(view.locale)
-  // The column of drawdowns is optional: a link from a sentence about one adds the column.
-  const withDrawdown = view.columns.includes('drawdown') ? '' : addressOf(path, toggled(view, 'drawdown'))
-  const anchorOf = (cell: string) => `${cell.endsWith('.drawdown') ? withDrawdown : ''}#${cellAnchor(cell)}`
-  const shown = shownCodes(report)
-  const hrefOf = (cell: string) => {
-    const code = cell.split('.').slice(0, -2).join('.')
-    return shown.has(code) ? anchorOf(cell) : addressOf(`/factors/${code}`, view)
-  }
+  const hrefOf = cellLinks(report, view, path)
   return (
     <section id="key-points" aria-label={t('keyPoints.title')}>
       <SentOnce as="dl" className="max-w-[40em] text-body">
@@ -84,11 +85,6 @@ function KeyPoints({ report, view, path }: Omit<LeadProps, 'page'>) {
       <ReportExport report={report} view={view} />
     </section>
   )
-}
-
-/** Returns the codes of the series whose cells stand on the page. */
-function shownCodes({ table1, table2 }: Report): Set<string> {
-  return new Set([...table1.flatMap(({ rows }) => rows), ...table2].map(({ code }) => code))
 }
 
 /** Shows each factor and portfolio in a line of text, on request. */

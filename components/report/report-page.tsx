@@ -4,12 +4,14 @@ import { weekTables } from '@/lib/api/page-tables'
 import type { WeekStatus } from '@/lib/publish/week/week-status'
 import { thePublisher } from '@/lib/publisher/the-publisher'
 import type { Report } from '@/lib/report/model/report'
+import { shownSections } from '@/lib/texts/bind/section-id'
 import { SheetsAfterPaint } from '../chart/sheets-after-paint'
 import { MissingClosures } from '../data/missing-closures'
 import { ProvisionalYears } from '../data/provisional-years'
 import { Footer } from '../layout/footer'
 import { PageFrame } from '../layout/page-frame'
 import { ExportTables } from '../scripts/export-tables'
+import { WrittenDisclosures } from './commentary'
 import { Contents } from './contents'
 import { DataStrip } from './data-strip'
 import { FoldSections } from './fold-sections'
@@ -38,7 +40,7 @@ interface ReportPageProps {
 /** Shows the weekly report: the overview, then every factor, the portfolios and the risks. */
 export function ReportPage({ report, status, choice, view, path, page = 1 }: ReportPageProps) {
   const publisher = thePublisher().name[view.locale]
-  const portfolios = report.sections.find(({ kind }) => kind === 'portfolios')
+  const portfolios = shownSections(report).find(({ kind }) => kind === 'portfolios')
   return (
     <PageFrame
       view={view}
@@ -61,11 +63,20 @@ export function ReportPage({ report, status, choice, view, path, page = 1 }: Rep
           ) : (
             <Table1 report={report} view={view} path={path} />
           )}
-          {portfolios && <Table2 report={report} view={view} path={path} section={portfolios.number} />}
+          {report.table2.length > 0 ? (
+            <Table2 report={report} view={view} path={path} section={portfolios?.number ?? null} />
+          ) : undefined}
           <WeekBefore report={report} view={view} />
           {report.similarWeeks && <SimilarWeeks similar={report.similarWeeks} view={view} />}
-          <Sections report={report} view={view} />
-          <RelatedReports report={report} view={view} />
+          <Sections report={report} view={view} path={path} />
+          {report.written ? (
+            <>
+              <WrittenDisclosures report={report} view={view} />
+              <RelatedReports report={report} view={view} />
+            </>
+          ) : (
+            <RelatedReports report={report} view={view} />
+          )}
           <ExportTables view={view} tables={weekTables(view, report.week.asOf)} />
           <ReportFoot report={report} hasEditions={status !== null} view={view} />
         </div>

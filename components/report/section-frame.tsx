@@ -3,8 +3,16 @@ import type { Section } from '@/lib/report/model/report'
 import { SentOnce } from '../text/sent-once'
 import { FoldLink } from './fold-link'
 
+interface SectionFrameProps {
+  section: Section
+  /** What the desk says of it. */
+  written: ReactNode
+  link?: ReactNode
+  children: ReactNode
+}
+
 /** Shows rule, number, title and facts of a section, which folds on a phone. */
-export function SectionFrame({ section, link, children }: { section: Section; link?: ReactNode; children: ReactNode }) {
+export function SectionFrame({ section, written, link, children }: SectionFrameProps) {
   const id = `section-${section.number}`
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="fold part">
@@ -17,7 +25,16 @@ export function SectionFrame({ section, link, children }: { section: Section; li
         {'facts' in section && <span className="text-ink-2 text-note">{section.facts}</span>}
         {link && <span className="part-link">{link}</span>}
       </SentOnce>
-      <div className="fold-content">{children}</div>
+      <div className="fold-content">
+        {written ? (
+          <>
+            {written}
+            {children}
+          </>
+        ) : (
+          children
+        )}
+      </div>
     </section>
   )
 }

@@ -1,45 +1,55 @@
+import type { ReactNode } from 'react'
 import type { View } from '@/lib/address/view'
 import type { Figure } from '@/lib/figures/page-figure'
 import { sheetPosition } from '@/lib/figures/sheet'
 import { translatorFor } from '@/lib/messages/translate'
 import type { FactorSection, PortfolioSection, Report, RiskSection, Section } from '@/lib/report/model/report'
+import { sectionId, shownSections } from '@/lib/texts/bind/section-id'
 import { ChartFigure } from '../chart/chart-figure'
 import { hasSheets } from '../chart/sheets-after-paint'
 import { PhraseText } from '../text/phrase-text'
 import { SentOnce } from '../text/sent-once'
 import { To } from '../text/to'
+import { SectionCommentary } from './commentary'
 import { Construction } from './construction'
 import { ContributionRows } from './contribution-rows'
 import { SectionFrame } from './section-frame'
 
 /** Shows the numbered sections: one for each factor, the portfolios, the risks. */
-export function Sections({ report, view }: { report: Report; view: View }) {
+export function Sections({ report, view, path }: { report: Report; view: View; path: string }) {
   return sectionsOnPage(report).map((section) => {
+    const own = report.written?.sectionCommentary[sectionId(section)]
+    const written = own && <SectionCommentary section={section} blocks={own} report={report} view={view} path={path} />
     if (section.kind === 'factor')
-      return <FactorPart key={section.number} section={section} report={report} view={view} />
+      return <FactorPart key={section.number} section={section} written={written} report={report} view={view} />
     if (section.kind === 'portfolios')
-      return <PortfolioPart key={section.number} section={section} report={report} view={view} />
-    return <RiskPart key={section.number} section={section} />
+      return <PortfolioPart key={section.number} section={section} written={written} report={report} view={view} />
+    return <RiskPart key={section.number} section={section} written={written} />
   })
 }
 
 /** Returns the sections of the page: of many factors those of a family, or none of a factor on the page of the week. */
-function sectionsOnPage({ sections, many }: Report): Section[] {
+function sectionsOnPage(report: Report): Section[] {
+  const { many } = report
+  const sections = shownSections(report)
   if (!many) return sections
   return sections.filter(({ kind }) => (kind === 'factor') === (many.shown !== null))
 }
 
 interface PartProps<Section> {
   section: Section
+  /** What the desk says under the heading. */
+  written: ReactNode
   report: Report
   view: View
 }
 
-function FactorPart({ section, report, view }: PartProps<FactorSection>) {
+function FactorPart({ section, written, report, view }: PartProps<FactorSection>) {
   const t = translatorFor(view.locale)
   return (
     <SectionFrame
       section={section}
+      written={written}
       link={
         <To path={`/factors/${section.code}`} view={view} className="link">
           {t('sections.factorPage')} →
@@ -59,10 +69,10 @@ function FactorPart({ section, report, view }: PartProps<FactorSection>) {
   )
 }
 
-function PortfolioPart({ section, report, view }: PartProps<PortfolioSection>) {
+function PortfolioPart({ section, written, report, view }: PartProps<PortfolioSection>) {
   const t = translatorFor(view.locale)
   return (
-    <SectionFrame section={section}>
+    <SectionFrame section={section} written={written}>
       <p className="prose">{section.description}</p>
       <Construction section={section} view={view} />
       {section.parts.map((part) => (
@@ -107,9 +117,9 @@ function LifeTexts({ texts }: { texts: string[] }) {
   ))
 }
 
-function RiskPart({ section }: { section: RiskSection }) {
+function RiskPart({ section, written }: { section: RiskSection; written: ReactNode }) {
   return (
-    <SectionFrame section={section}>
+    <SectionFrame section={section} written={written}>
       <SentOnce as="ul" className="mt-2 max-w-[44em] list-disc pl-5 text-body marker:text-ink-3">
         {section.risks.map((risk) => (
           <li key={risk} className="py-0.5">

@@ -36,7 +36,7 @@ export interface View extends TableView {
   market?: string
   /** Year whose closures are missing at the time of the request; absent when none are. */
   closuresOf?: string
-  /** Changes with each edition and draft; absent while there are none. */
+  /** Changes with each edition, draft and text of a desk; absent while there are none. */
   editions?: string
   /** Hash of the scope of its readers; absent when they may read everything. */
   scope?: string

@@ -4,7 +4,10 @@ export interface KnownVersion {
   stamp: string
   /** The stamp of the first version, which distinguishes this store from any other. */
   store: string
-  /** Changes with each edition and draft, so that pages that say what is published are made anew; null while there are none. */
+  /**
+   * Changes with each edition, draft and text of a desk, so that pages that show them are made anew; null while there are
+   * none.
+   */
   editions: string | null
 }
 

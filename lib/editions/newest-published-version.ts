@@ -12,7 +12,8 @@ export async function newestPublishedVersion(newest: KnownVersion): Promise<Know
   const key = `${store} ${editions}`
   const known = kept.get(key) ?? (await readNewest())
   kept.set(key, known)
-  return { ...newest, ...known }
+  // Texts that were saved since are not for those who see no drafts, and neither is their number.
+  return { ...newest, ...known, editions: editions.replace(/-?t\d+$/, '') || null }
 }
 
 const kept = new LRUCache<string, Pick<KnownVersion, 'id' | 'stamp'>>({ max: 16 })

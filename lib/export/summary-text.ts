@@ -6,6 +6,8 @@ import type { PortfolioRow, Report } from '@/lib/report/model/report'
 import { excessLines } from '@/lib/report/text/excess-lines'
 import { marketTexts } from '@/lib/report/text/market-text'
 import { phraseText } from '@/lib/report/text/phrase'
+import { richText } from '@/lib/report/text/rich-text'
+import { commentaries } from '@/lib/texts/bind/commentaries'
 import { pageAddress, sourceOf } from './source-text'
 
 /**
@@ -24,7 +26,17 @@ export function summaryText(report: Report): string {
   ]
   const market = marketTexts(report)
   const head = [`${headline.join('')}  ${week.asOf}`, ...(market.length === 0 ? [] : ['', ...market])]
-  return [...head, '', ...points, '', ...lines].join('\n').replaceAll('\u00A0', ' ')
+  return [...head, '', ...points, ...written(report), '', ...lines].join('\n').replaceAll('\u00A0', ' ')
+}
+
+/** Returns what the desk wrote of the week and of sections, each after an empty line. */
+function written(report: Report): string[] {
+  const t = translatorFor(report.locale)
+  return commentaries(report).flatMap(({ section, blocks }) => [
+    '',
+    section?.title ?? t('written.commentary'),
+    richText(blocks),
+  ])
 }
 
 /** Returns the same text with source, mark of synthetic data and the address of the page. */

@@ -81,7 +81,7 @@ describe.each(['zh', 'en'] as const)('the summary in %s', (locale) => {
   it('is a workbook with the same figures as typed cells, one table on each sheet', async () => {
     const report = reportIn(locale)
     const sheet = contributionSheet(demoInputs(demo, '2024-08-30', { locale }))
-    const bytes = Buffer.from(await summaryWorkbook(report, report.market, sheet))
+    const bytes = Buffer.from(await summaryWorkbook(report, report.market, sheet, null))
     const [first, second, market, contributions, ...others] = await readXlsxFile(bytes)
     expect(others).toEqual([])
     const benchmarks = market?.data.slice(1).map(([code, , week]) => [code, week])

@@ -17,7 +17,10 @@ import type { Order } from './order'
 import { pdfPool } from './pdf-pool'
 
 interface Wanted {
-  /** The document of the view's version: "report/2024-08-30". */
+  /**
+   * The document of the view's version: "report/2024-08-30", with the state of editions and texts if it depends on them:
+   * "report/2024-08-30/t3".
+   */
   name: string
   /** Code of its market, since two markets may have reports of the same day. */
   market: string

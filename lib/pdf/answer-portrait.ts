@@ -20,7 +20,7 @@ export function answerPortrait(request: Request, path: WeekPath): Promise<Respon
     const fileName = ['factor-weekly', asOf, ...(market === undefined ? [] : [market]), locale, 'portrait.png'].join(
       '-',
     )
-    const name = `portrait/${asOf}/${colours}`
+    const name = ['portrait', asOf, colours, ...(view.editions === undefined ? [] : [view.editions])].join('/')
     return answerDocument(request, view, { name, market: days.market, fileName, type: 'image/png', order })
   })
 }

@@ -12,6 +12,7 @@ export function answerReport(request: Request, path: WeekPath, kind: 'report' | 
     const printed = { colours: PRINT_COLOURS, publisher: thePublisher(), paper: view.paper } as const
     const order = () => getReportOrder(kind, { ...view, ...printed, asOf, days })
     const fileName = documentName(kind === 'report' ? asOf : `${asOf}-${kind}`, view)
-    return answerDocument(request, view, { name: `${kind}/${asOf}`, market: days.market, fileName, order })
+    const name = [kind, asOf, ...(view.editions === undefined ? [] : [view.editions])].join('/')
+    return answerDocument(request, view, { name, market: days.market, fileName, order })
   })
 }

@@ -1,4 +1,5 @@
 import { LOCALES } from '@/lib/base/locale'
+import { canonicalJson } from '@/lib/editions/canonical-json'
 import type { EditionSummary, Waiver } from '@/lib/editions/edition-record'
 import type { BeforeCommit } from '@/lib/import/write/load'
 import { type ChangedFigure, changedTexts } from '@/lib/publish/week/compare-editions'
@@ -6,6 +7,8 @@ import { type DraftedWeek, draftWeek } from '@/lib/publish/week/draft-week'
 import { blocks, type GateFinding } from '@/lib/publish/week/gate-rules'
 import { getEditionContents } from '@/lib/publish/week/get-edition-contents'
 import { thePublisher } from '@/lib/publisher/the-publisher'
+import type { DeskTexts } from '@/lib/texts/desk-texts'
+import { getShownTexts } from '@/lib/texts/get-shown-texts'
 import { findPublishedWeek, type PublishedWeek, PublishRefusal } from './find-published-week'
 import { freezeDocuments, type MakeDocument } from './freeze-documents'
 import type { PublishOrder } from './publish-order'
@@ -52,6 +55,7 @@ async function write(
   outcome: PublishOutcome,
 ): Promise<PublishOutcome> {
   const documents = await freezeDocuments(week, order.convention, make)
+  await assertSameTexts(week, texts.desk)
   const { version, stamp, market, asOf } = week
   const listed = documents.map(({ content: _, ...document }) => document)
   const done = (hash: string) => ({ ...outcome, dryRun: false, version, documents: listed, hash })
@@ -71,6 +75,13 @@ async function write(
     async (execute, newest) => beforeCommit?.(execute, done(newest)),
   )
   return done(hash)
+}
+
+/** Refuses an edition whose documents may have other texts than the edition itself. */
+async function assertSameTexts({ market, asOf, version }: PublishedWeek, desk: DeskTexts | undefined): Promise<void> {
+  const now = await getShownTexts({ market, asOf, version })
+  if (canonicalJson(now?.source ?? null) === canonicalJson(desk ?? null)) return
+  throw new PublishRefusal(`Somebody has saved texts of ${asOf} meanwhile: look at them, then try again.`)
 }
 
 /** Returns the part of an outcome that is known before anything is written. */

@@ -71,6 +71,18 @@ export const DEFAULT_DISCLOSURES: Record<DisclosureTopic, TopicText> = {
   },
 }
 
+/** What the analyst states by default of a week of which a desk wrote texts. */
+const WRITTEN_ANALYST: Bilingual = {
+  zh: '文中数值由程序依据数据计算，计算方法对各因子与组合一致，未经人工修改。标题、要点与点评可由署名作者撰写；作者对所用方法与所写内容负责，其薪酬与文中任何结果不直接相关。',
+  en: 'Figures are computed from the data by a program, by the same methods for each factor and portfolio, and none is changed by hand. Headline, key points and commentaries may be written by the authors named, who answer for them and for the methods; no part of their pay depends directly on a result shown.',
+}
+
+/** Returns the disclosures of a publisher for a week of which a desk wrote texts: the default ones say that nobody did. */
+export function disclosuresOfWritten(disclosures: readonly Disclosure[], locale: keyof Bilingual): Disclosure[] {
+  const drafted = DEFAULT_DISCLOSURES.analyst.text[locale]
+  return disclosures.map((own) => (own.text === drafted ? { ...own, text: WRITTEN_ANALYST[locale] } : own))
+}
+
 /** The default short form, for a document of one page. */
 export const DEFAULT_SHORT_DISCLOSURE: Bilingual = {
   zh: '收益为按规则模拟的历史结果，因子未计成本，组合已扣除所列交易成本，均不预示未来收益；仅供专业投资者参考，不构成投资建议。发布方及关联方可能持有相关证券。完整披露见周报文末。',

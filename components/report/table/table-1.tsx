@@ -20,6 +20,7 @@ export function Table1({ report, view, path }: { report: Report; view: View; pat
   const rows = report.table1.flatMap((family) => family.rows)
   const tints = view.heat ? tintsOf(rows) : NO_TINTS
   const anchored = `${path}#table-1`
+  const hidden = new Set(report.written?.hiddenSections)
   return (
     <SentOnce
       as="section"
@@ -40,11 +41,11 @@ export function Table1({ report, view, path }: { report: Report; view: View; pat
         <SummaryHead labels={report.labels} view={view} path={anchored} />
         {view.order === 'family' ? (
           report.table1.map((family, index) => (
-            <FamilyRows key={family.code} family={family} isFirst={index === 0} view={view} tints={tints} />
+            <FamilyRows key={family.code} family={family} isFirst={index === 0} {...{ view, tints, hidden }} />
           ))
         ) : (
           <tbody>
-            <FactorRows rows={rows} view={view} tints={tints} />
+            <FactorRows rows={rows} view={view} tints={tints} hidden={hidden} />
           </tbody>
         )}
       </SummaryTable>
@@ -58,11 +59,20 @@ interface RowsProps {
   rows: FactorRow[]
   view: View
   tints: Tints
+  /** Codes of factors whose section is not on the page. */
+  hidden: ReadonlySet<string>
 }
 
-function FactorRows({ rows, view, tints }: RowsProps) {
+function FactorRows({ rows, view, tints, hidden }: RowsProps) {
   return sortRows(rows, view.sorting, view.locale).map((row, index) => (
-    <FactorRowCells key={row.code} row={row} view={view} tints={tints} isLast={index === rows.length - 1} />
+    <FactorRowCells
+      key={row.code}
+      row={row}
+      view={view}
+      tints={tints}
+      isLast={index === rows.length - 1}
+      hasSection={!hidden.has(row.code)}
+    />
   ))
 }
 

@@ -27,8 +27,8 @@ interface Table2Props {
   report: Summary
   view: View
   path: string
-  /** Number of the section with the portfolios' charts. */
-  section: number
+  /** Number of the section with the portfolios' charts; null when the page has none. */
+  section: number | null
 }
 
 /**
@@ -79,8 +79,8 @@ export function Table2({ report, view, path, section }: Table2Props) {
 
 interface PortfolioCellsProps {
   row: PortfolioRow
-  /** Number of the portfolios' section. */
-  section: number
+  /** Number of the portfolios' section; null when the page has none. */
+  section: number | null
   view: View
   tints: Tints
   /** Is it the last row of its table? */

@@ -20,6 +20,7 @@ import { similarWeeksEndpoint } from './similar-weeks'
 import { statisticsEndpoint } from './statistics'
 import { versionsEndpoint, weeksEndpoint } from './store'
 import { summariesEndpoint } from './summaries'
+import { textsEndpoint } from './texts'
 
 /** All endpoints, in the order of the OpenAPI document. */
 export const ENDPOINTS: readonly Endpoint[] = [
@@ -38,6 +39,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   dailyContributionsEndpoint,
   icEndpoint,
   summariesEndpoint,
+  textsEndpoint,
   marketEndpoint,
   similarWeeksEndpoint,
   statisticsEndpoint,

@@ -7,6 +7,7 @@ import { compactMarket } from '@/lib/report/model/market-line'
 import type { Report } from '@/lib/report/model/report'
 import { phraseText } from '@/lib/report/text/phrase'
 import { sourceOf } from '../source-text'
+import { mailCommentary } from './mail-commentary'
 import { excessSources, factorTables, type MailStyle, mailStyle, marketTable, portfolioTables } from './mail-tables'
 
 /**
@@ -46,7 +47,7 @@ ${marketTable(report, style)}
 ${portfolioTables(report, style)}
 ${excessSources(report, style)}
 ${keyPoints(report, style)}
-${factorTables(report, style)}
+${mailCommentary(report, style)}${factorTables(report, style)}
 ${notes.join('\n')}
 <p style="margin:0 0 12px;font:13px/20px ${style.family}">${links.map(([path, text]) => linkOf(`${origin}${addressOf(path, view)}`, text, accent)).join('&emsp;')}</p>
 <p class="ink2" style="${small}">${escapeHtml(sourceOf(report))}</p>

@@ -53,7 +53,11 @@ export function coverOf({ report, publisher }: ReportJob, { title, span, fingerp
     },
     rest: factors.length > RANKED_MAX ? t('pdf.rankRest', { count: factors.length - RANKED_MAX }) : null,
     'related-title': t('footer.related'),
-    related: issue?.related ?? [],
+    related: (issue?.related ?? []).map(({ title: own, date, url }) => ({
+      date: date ?? '',
+      title: own,
+      ...(url && { url }),
+    })),
     'authors-title': t('footer.authors'),
     authors: peopleOf(issue?.authors ?? [], publisher, locale),
     contact: publisher.contact[locale],

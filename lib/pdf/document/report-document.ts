@@ -1,4 +1,5 @@
 import { translatorFor } from '@/lib/messages/translate'
+import { disclosuresOfWritten } from '@/lib/publisher/disclosures'
 import type { Report } from '@/lib/report/model/report'
 import { coverOf } from './cover'
 import { documentFrame } from './document-frame'
@@ -7,6 +8,7 @@ import { phraseParts } from './phrase-parts'
 import { aboutOf, definitionsOf, readingOf } from './reading'
 import { sectionsOf } from './report-sections'
 import { appendixOf, summaryOf, summaryTables } from './report-tables'
+import { richParts } from './rich-parts'
 import { riskTable } from './risk-table'
 import { similarWeeksTable } from './similar-weeks-table'
 import { watchedOf } from './watched-lines'
@@ -16,12 +18,12 @@ import { watchedOf } from './watched-lines'
  * @param job a cleaned job; @param fingerprint of the document
  */
 export function reportDocument(job: ReportJob, fingerprint: string) {
-  const { report, publisher } = job
+  const { report } = job
   const { locale, issue, week } = report
   const t = translatorFor(locale)
   const title = issue?.title.trim() || t('pdf.untitled')
   const span = `${week.firstDay} – ${week.asOf}`
-  const published = issue ? t('week.issued', { date: issue.issueDate }) : t('pdf.notIssued')
+  const published = issue?.issueDate ? t('week.issued', { date: issue.issueDate }) : t('pdf.notIssued')
   const tables = summaryTables(report)
   const similar = similarWeeksTable(job, tables + 2)
   const frame = documentFrame(job, {
@@ -53,7 +55,8 @@ export function reportDocument(job: ReportJob, fingerprint: string) {
     },
     sections: sectionsOf(job),
     definitions: { number: `${lastNumber(report) + 1}`, ...definitionsOf(report) },
-    disclosures: { number: '', title: t('pdf.disclosures'), entries: publisher.disclosures[locale] },
+    disclosures: { number: '', title: t('pdf.disclosures'), entries: disclosuresOf(job) },
+    ...commentaryOf(report),
     appendix: appendixOf(job, tables + (similar === null ? 2 : 3)),
     about: aboutOf(job, fingerprint),
     texts: {
@@ -69,6 +72,22 @@ function authorsOf({ report, publisher }: ReportJob): string[] {
   return named.length > 0 ? named : publisher.authors.map(({ name }) => name[report.locale])
 }
 
+/** Returns the disclosures of the publisher, then what the desk adds for this week. */
+function disclosuresOf({ report, publisher }: ReportJob) {
+  const { locale, written } = report
+  const usual = publisher.disclosures[locale]
+  if (written === null) return usual
+  const title = translatorFor(locale)('written.disclosures')
+  const added = written.disclosures === null ? [] : [{ title, text: written.disclosures }]
+  return [...disclosuresOfWritten(usual, locale), ...added]
+}
+
+/** Returns what the desk says of the week; absent when it says nothing, so that the document is what it was. */
+function commentaryOf({ locale, written }: Report) {
+  if (written === null || written.commentary.length === 0) return {}
+  return { commentary: { title: translatorFor(locale)('written.commentary'), blocks: richParts(written.commentary) } }
+}
+
 function lastNumber({ sections }: Report): number {
-  return sections.at(-1)?.number ?? 0
+  return Math.max(0, ...sections.map(({ number }) => number))
 }

@@ -5,9 +5,11 @@ import { isLine } from '@/lib/figures/rows/rows'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
 import { drawdowns } from '@/lib/metrics/risk/drawdown'
 import type { FactorRow, FactorSection, PortfolioSection, Report } from '@/lib/report/model/report'
+import { sectionId, shownSections } from '@/lib/texts/bind/section-id'
 import { figureKey, type JobParts } from './job'
 import { phraseParts } from './phrase-parts'
 import { measureCells } from './report-tables'
+import { richParts } from './rich-parts'
 import { sourceOf } from './source'
 import { textCell } from './table-spec'
 
@@ -15,8 +17,9 @@ import { textCell } from './table-spec'
 export function sectionsOf(job: JobParts) {
   const t = translatorFor(job.report.locale)
   const rows = new Map(job.report.table1.flatMap((group) => group.rows).map((row) => [row.code, row]))
-  return job.report.sections.map((section) => {
-    const head = { number: String(section.number), title: section.title }
+  return shownSections(job.report).map((section) => {
+    const own = job.report.written?.sectionCommentary[sectionId(section)]
+    const head = { number: String(section.number), title: section.title, ...(own && { written: richParts(own) }) }
     if (section.kind === 'factor') return { ...head, ...factorSection(section, rows.get(section.code), job, t) }
     if (section.kind === 'portfolios') return { ...head, ...portfolioSection(section, job, t) }
     return { ...head, kind: 'list', entries: section.risks }
@@ -87,6 +90,8 @@ function figureSpec(figure: Figure, job: JobParts, t: Translator) {
   const isDrawn = rows !== null && figure.emptyReason === null
   const depth = isDrawn ? depthText(rows, t) : null
   return {
+    // Where sections are hidden or in another order, figures keep the numbers that they have on the page.
+    ...(job.report.written && { number: figure.number }),
     caption: t('pdf.caption', {
       subject: nameOf(figure, job.report),
       title: t(`pdf.figure-${drawnKind(figure)}`),

@@ -19,7 +19,19 @@ export interface ChangedFigure {
 }
 
 export interface ChangedText {
-  part: 'title' | 'headline' | 'key-point' | 'commentary'
+  part:
+    | 'title'
+    | 'authors'
+    | 'headline'
+    | 'key-point'
+    | 'commentary'
+    | 'section'
+    | 'related'
+    | 'disclosures'
+    | 'order'
+    | 'hidden'
+  /** Id of the section whose commentary it is; null for other texts. */
+  section: string | null
   before: string | null
   after: string | null
 }
@@ -77,15 +89,31 @@ export function changedTexts(before: EditionTexts, after: EditionTexts, locale: 
   const come = newPoints.filter((line) => !oldPoints.includes(line))
   const points = Array.from({ length: Math.max(gone.length, come.length) }, (_, index) => ({
     part: 'key-point' as const,
+    section: null,
     before: gone[index] ?? null,
     after: come[index] ?? null,
   }))
-  const whole: ChangedText[] = [
+  const listed = (texts: readonly string[] | undefined) => (texts?.length ? texts.join('\n') : null)
+  const whole: Omit<ChangedText, 'section'>[] = [
     { part: 'title', before: before.title, after: after.title },
+    { part: 'authors', before: listed(before.authors), after: listed(after.authors) },
     { part: 'headline', before: before.headline.join(''), after: after.headline.join('') },
     { part: 'commentary', before: before.commentary, after: after.commentary },
+    { part: 'related', before: listed(before.related), after: listed(after.related) },
+    { part: 'disclosures', before: before.disclosures ?? null, after: after.disclosures ?? null },
+    { part: 'order', before: listed(before.sectionOrder), after: listed(after.sectionOrder) },
+    { part: 'hidden', before: listed(before.hiddenSections), after: listed(after.hiddenSections) },
   ]
-  return [...whole.filter((text) => text.before !== text.after), ...points]
+  const changed = whole.filter((text) => text.before !== text.after).map((text) => ({ ...text, section: null }))
+  return [...changed, ...points, ...changedSections(before, after)]
+}
+
+function changedSections(before: EditionTexts, after: EditionTexts): ChangedText[] {
+  const [old, now] = [before.sectionCommentary ?? {}, after.sectionCommentary ?? {}]
+  return [...new Set([...Object.keys(old), ...Object.keys(now)])].flatMap((section) => {
+    const [was, is] = [old[section] ?? null, now[section] ?? null]
+    return was === is ? [] : [{ part: 'section' as const, section, before: was, after: is }]
+  })
 }
 
 function pointsOf({ keyPoints }: EditionTexts, locale: Locale): string[] {

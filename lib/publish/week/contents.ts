@@ -1,7 +1,7 @@
 /** What an edition freezes besides its documents: texts and figures. */
 import { z } from 'zod'
-import { LOCALES, type Locale } from '@/lib/base/locale'
 import type { Phrase } from '@/lib/report/model/report'
+import { deskTexts } from '@/lib/texts/desk-texts'
 
 const phrase: z.ZodType<Phrase> = z.array(
   z.discriminatedUnion('kind', [
@@ -24,11 +24,22 @@ const textsSchema = z.object({
   /** Clauses of the headline. */
   headline: z.array(z.string()),
   keyPoints: z.array(z.object({ label: z.string(), text: phrase })),
-  /** What the desk says of the week; null when it says nothing. */
+  /** What the desk says of the week, as plain text; null when it says nothing. */
   commentary: z.string().nullable(),
+  /** The same by the id of a section. This and what follows is absent where the desk wrote none. */
+  sectionCommentary: z.record(z.string(), z.string()).exactOptional(),
+  related: z.array(z.string()).exactOptional(),
+  disclosures: z.string().exactOptional(),
+  sectionOrder: z.array(z.string()).exactOptional(),
+  hiddenSections: z.array(z.string()).exactOptional(),
 })
 
-export const editionTexts = z.record(z.enum(LOCALES), textsSchema)
+export const editionTexts = z.object({
+  zh: textsSchema,
+  en: textsSchema,
+  /** What the desk wrote, with marks for figures, from which pages are made; absent when it wrote nothing. */
+  desk: deskTexts.exactOptional(),
+})
 
 export const editionFigures = z.object({
   /** Figures by the ids of their cells, decimal fractions; null where a cell has none. */
@@ -39,5 +50,5 @@ export const editionFigures = z.object({
 
 /** The texts of a week in one language. */
 export type EditionTexts = z.infer<typeof textsSchema>
-export type TextsByLocale = Record<Locale, EditionTexts>
+export type TextsByLocale = z.infer<typeof editionTexts>
 export type EditionFigures = z.infer<typeof editionFigures>

@@ -7,9 +7,9 @@ import { getEditionRows } from '@/lib/editions/get-edition-rows'
 import { getWeekDraft, type WeekDraft } from '@/lib/editions/get-week-draft'
 import { getReport } from '@/lib/report/build/get-report'
 import type { Report } from '@/lib/report/model/report'
+import { figuresOf } from '@/lib/report/text/figures-of'
 import { type ChangedFigure, changedFigures } from './compare-editions'
 import type { EditionFigures, TextsByLocale } from './contents'
-import { figuresOf } from './figures-of'
 import { gateOf } from './gate'
 import type { GateFinding } from './gate-rules'
 import { getEditionContents } from './get-edition-contents'
@@ -45,7 +45,8 @@ export async function draftWeek({ publisher, ...week }: WantedDraft): Promise<Dr
   const reports = { zh: await getReport({ ...week, locale: 'zh' }), en: await getReport({ ...week, locale: 'en' }) }
   const before = await getBefore({ market, asOf }, reports.en)
   const figures = figuresOf(reports.en)
-  const texts = { zh: textsOf(reports.zh), en: textsOf(reports.en) }
+  const { written } = reports.en
+  const texts = { zh: textsOf(reports.zh), en: textsOf(reports.en), ...(written && { desk: written.source }) }
   const gate: Record<Locale, GateFinding[]> = { zh: [], en: [] }
   for (const locale of LOCALES) {
     const own = { report: reports[locale], days, figures, texts: texts[locale], publisher }

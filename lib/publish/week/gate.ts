@@ -1,11 +1,15 @@
 import type { ReportDays } from '@/lib/analysis/weeks/report-days'
 import { yearOf } from '@/lib/base/dates'
+import { LOCALES } from '@/lib/base/locale'
 import { readEnv } from '@/lib/db/env'
+import { newestAliases } from '@/lib/db/newest-aliases'
 import type { EditionSummary } from '@/lib/editions/edition-record'
 import { isComplete } from '@/lib/editions/get-editions'
 import type { WeekDraft } from '@/lib/editions/get-week-draft'
 import { translatorFor } from '@/lib/messages/translate'
 import type { QualityFinding, Report } from '@/lib/report/model/report'
+import { textFaults } from '@/lib/texts/bind/text-faults'
+import { getWeekText } from '@/lib/texts/get-week-text'
 import type { EditionFigures, EditionTexts } from './contents'
 import { blocks, type GateFinding } from './gate-rules'
 import { unboundFigures } from './unbound-figures'
@@ -36,7 +40,8 @@ export async function gateOf(week: Gated): Promise<GateFinding[]> {
     ...ofData,
     ...unknownCalendar(week),
     ...ofTexts(week),
-    ...ofReview(week),
+    ...(await ofWrittenTexts(week)),
+    ...(await ofReview(week)),
     ...outlying(week),
     ...restated(week),
   ]
@@ -59,17 +64,37 @@ function unknownCalendar({ report, days }: Gated): GateFinding[] {
 function ofTexts({ report, texts, figures }: Gated): GateFinding[] {
   const t = translatorFor(report.locale)
   return unboundFigures(texts, figures).map(({ written, cell, reason }) =>
-    general('text-figure', t(`publish.finding-${reason}`, { figure: written, cell })),
+    general('text-figure', t(`publish.finding-${reason === 'unbound' ? 'noCell' : reason}`, { figure: written, cell })),
+  )
+}
+
+/** Returns the figures of what the desk wrote, in both languages, that the report does not have. */
+async function ofWrittenTexts({ report }: Gated): Promise<GateFinding[]> {
+  if (report.written === null) return []
+  const t = translatorFor(report.locale)
+  const { codes } = await newestAliases()
+  const { source } = report.written
+  return LOCALES.flatMap((locale) =>
+    textFaults(source, report, codes, locale).map(({ field, index, section, written, reason }) => {
+      const part = t(`publish.part-${field === 'keyPoint' ? 'key-point' : field}`)
+      const name = index === null ? part : `${part} ${index + 1}`
+      const place = `${t(`publish.language-${locale}`)}${t('pdf.separator')}${name}`
+      return { rule: 'text-figure', code: section?.startsWith(':') ? null : section, text: t(`publish.finding-${reason}`, { place, figure: written }) }
+    }),
   )
 }
 
 /** Returns why two people have not yet seen this data version; nothing where one may publish alone. */
-function ofReview({ report, draft, publisher }: Gated): GateFinding[] {
+async function ofReview({ report, days, draft, publisher }: Gated): Promise<GateFinding[]> {
   if (readEnv(process.env).REVIEW === 'one-person') return []
   const t = translatorFor(report.locale)
   if (draft === null || draft.state !== 'in-review') return [general('review', t('publish.finding-notHandedIn'))]
   const { draftedBy, version } = draft
   if (version !== report.version) return [general('review', t('publish.finding-otherVersion', { version }))]
+  const saved = await getWeekText({ market: days.market, asOf: report.week.asOf, version })
+  if (saved !== null && new Date(saved.savedAt) > draft.draftedAt) {
+    return [general('review', t('publish.finding-otherTexts'))]
+  }
   if (publisher !== draftedBy) return []
   return [general('review', t('publish.finding-samePerson', { name: draftedBy }))]
 }

@@ -7,6 +7,7 @@ import type { FactorRow, PortfolioRow, Report, ReportIssueText, Section } from '
 import { headline } from '@/lib/report/text/headline'
 import { ownLines } from '@/lib/report/text/own-lines'
 import { plainList } from '@/lib/report/text/plain-list'
+import { applyShownTexts } from '@/lib/texts/bind/apply-texts'
 import { type Part, type SummaryParts, summaryParts } from './build-summary'
 import { dataQuality } from './data-quality'
 import { qualityOfMany, wholeOfMany } from './many'
@@ -34,7 +35,7 @@ export function buildReport(inputs: ReportInputs): Report {
   const listed = { factors: rows, portfolios: table2, labels, locale }
   const own = new Set([...factors, ...portfolios].flatMap(({ entry }) => (entry.ownKeyPoint ? [entry.code] : [])))
   const checks = { windows, convention, ...restated(inputs), t }
-  return {
+  const drafted: Report = {
     ...summary,
     markets: marketsOf(inputs),
     issue: issueText(inputs),
@@ -51,7 +52,9 @@ export function buildReport(inputs: ReportInputs): Report {
     similarWeeks: similarWeeksOf(inputs, parts),
     sections: sections(inputs, factors, portfolios, context),
     weekStrip: weekStrip(weekReturns, windows, STRIP_WEEKS),
+    written: null,
   }
+  return inputs.texts ? applyShownTexts(drafted, inputs.texts) : drafted
 }
 
 /** Returns all factors of a report that shows each of them. */
@@ -113,5 +116,5 @@ function marketsOf({ catalogue, markets, market }: ReportInputs): Report['market
 function issueText({ issue }: ReportInputs): ReportIssueText | null {
   if (!issue) return null
   const { issueDate, title, authors, related } = issue
-  return { issueDate, title, authors, related }
+  return { issueDate, title, authors, related: related.map((report) => ({ ...report, url: null })) }
 }

@@ -17,6 +17,7 @@ import { type FamilyCodes, familyPage } from '@/lib/report/many/family-page'
 import { getManyInputs } from '@/lib/report/many/get-many-inputs'
 import { MANY_FACTORS } from '@/lib/report/many/many-factors'
 import type { ReportInputs } from '@/lib/report/model/inputs'
+import { getShownTexts } from '@/lib/texts/get-shown-texts'
 import { getShownRestatements } from './get-shown-restatements'
 
 export interface ReportRequest {
@@ -87,11 +88,13 @@ async function readWeek({ days, only, latest, ...shown }: ReportRequest): Promis
   const { version, locale, asOf, convention } = shown
   const reportDays = days.days.slice(0, positionAfter(days.days, asOf))
   const wanted = only === undefined ? {} : { codes: [only] }
-  const [catalogue, issue, isDemo, shownRestatements] = await Promise.all([
+  const [catalogue, issue, isDemo, shownRestatements, texts] = await Promise.all([
     getLocalisedCatalogue({ version, locale }),
     getReportIssue({ weekEnd: asOf, version, locale }),
     wasDemoLoaded({ version }),
     getShownRestatements({ version, latest, asOf, ...wanted }),
+    // A report of one series has no texts of the week.
+    only === undefined ? getShownTexts({ market: days.market, asOf, version }) : null,
   ])
   const { market, markets, provisionalYears } = days
   const own = catalogueForMarket(catalogue, market)
@@ -113,6 +116,7 @@ async function readWeek({ days, only, latest, ...shown }: ReportRequest): Promis
     // An issue belongs to the default market.
     issue: market === markets[0] ? issue : null,
     ...shownRestatements,
+    ...(texts && { texts }),
   }
 }
 

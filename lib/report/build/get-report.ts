@@ -2,7 +2,7 @@ import type { Report } from '@/lib/report/model/report'
 import { buildReport } from './build-report'
 import { getChosenInputs, getFamilyInputs, type ReportRequest } from './get-report-inputs'
 
-/** Returns the report of a week as of a data version. */
+/** Returns the report of a week as of a data version, with the texts of the desk that its readers see. */
 export async function getReport(request: ReportRequest): Promise<Report> {
   return buildReport(await getChosenInputs(request))
 }

@@ -8,6 +8,7 @@ import type { Component } from '@/lib/db/queries/get-localised-components'
 import type { getReportIssue } from '@/lib/db/queries/get-report-issue'
 import type { Restatement } from '@/lib/db/queries/get-restatements'
 import type { FactorReturns, IndexReturns, PortfolioReturns } from '@/lib/db/queries/get-returns'
+import type { ShownTexts } from '@/lib/texts/get-shown-texts'
 import type { WindowRow } from './report'
 
 export type Catalogue = LocalisedCatalogue
@@ -97,6 +98,8 @@ export interface ReportInputs extends ShownRestatements {
   isDemo: boolean
   /** Name of the publisher in the report's language. */
   publisher: string
+  /** What a desk wrote of the week; absent when it wrote nothing. */
+  texts?: ShownTexts
 }
 
 /** Returns the short name of a series, or its code where the catalogue has no such series. */

@@ -7,6 +7,8 @@ import type { WindowLabels } from '@/lib/analysis/trading-windows'
 import type { Convention } from '@/lib/base/convention'
 import type { Locale } from '@/lib/base/locale'
 import type { Figure, PageFigure } from '@/lib/figures/page-figure'
+import type { DeskTexts } from '@/lib/texts/desk-texts'
+import type { RichBlock } from '@/lib/texts/rich-text'
 import type { FamilyTotals, ShownFamily } from './family-totals'
 import type { MarketBenchmark } from './market-line'
 import type { SimilarWeeks } from './similar-weeks'
@@ -49,6 +51,8 @@ export interface Report {
   /** Number of factors above zero in each of the last weeks, oldest first, the report's own week last. */
   weekStrip: WeekCount[]
   labels: WindowLabels
+  /** What the desk wrote of the week; null when it wrote nothing. */
+  written: WrittenTexts | null
   /** All factors of a report of many, whose tables, lines and sections then have only the chosen ones; null for few. */
   many: ManyFactors | null
 }
@@ -81,10 +85,12 @@ export interface ReportWeek {
 }
 
 export interface ReportIssueText {
-  issueDate: string
+  /** null for an issue that only the desk's texts make. */
+  issueDate: string | null
   title: string
   authors: string[]
-  related: { date: string; title: string }[]
+  /** Each with the date of a report, an address elsewhere, or neither. */
+  related: { date: string | null; title: string; url: string | null }[]
 }
 
 export interface KeyPoint {
@@ -114,6 +120,22 @@ export type PhrasePart =
    * describes.
    */
   | { kind: 'fact'; text: string; of: string; cell: string | null }
+
+/** The texts of the desk in the language of the report, with its figures. */
+export interface WrittenTexts {
+  /** As written in both languages, with marks for figures. */
+  source: DeskTexts
+  /** Empty when there is none. */
+  commentary: RichBlock<PhrasePart>[]
+  /** By the id of a section; only sections with a commentary. */
+  sectionCommentary: Record<string, RichBlock<PhrasePart>[]>
+  /** Plain text that follows the disclosures of the publisher; null for none. */
+  disclosures: string | null
+  /** Ids of sections that the page and the PDF leave out. */
+  hiddenSections: string[]
+  /** What the report would say without them. */
+  drafted: Pick<Report, 'headline' | 'keyPoints' | 'issue' | 'sections'>
+}
 
 /** A row with the figures that need no day on its own. */
 export interface ComparedRow {

@@ -39,13 +39,18 @@ export class PhraseBook {
       .split(new RegExp(`(${OPEN}\\d+${CLOSE})`))
       .filter((piece) => piece !== '')
       .map((piece): PhrasePart => this.slots[slotNumber(piece)] ?? { kind: 'text', text: piece })
-    return parts.map((part, index) => (part.kind === 'text' ? spaced(part, parts[index - 1], parts[index + 1]) : part))
+    return spacedPhrase(parts)
   }
 
   private slot(part: PhrasePart): string {
     this.slots.push(part)
     return `${OPEN}${this.slots.length - 1}${CLOSE}`
   }
+}
+
+/** Adds a space where Han and Latin letters of two parts meet. */
+export function spacedPhrase(parts: readonly PhrasePart[]): Phrase {
+  return parts.map((part, index) => (part.kind === 'text' ? spaced(part, parts[index - 1], parts[index + 1]) : part))
 }
 
 /** Returns a phrase as plain text. */

@@ -116,12 +116,14 @@ it('is the same after a second backup, and loads go on from there', async () => 
   })
 })
 
-it('restores one of before the tables of editions were added', async () => {
+it('restores one of before the tables of editions and texts were added', async () => {
   const older = join(store.folder, 'older.backup')
   await inEmptyStore(async () => {
     await restoreBackup(path)
-    await prisma.$executeRawUnsafe('drop table edition, edition_document, week_draft')
-    await prisma.$executeRawUnsafe(`delete from _prisma_migrations where migration_name = '20241209000000_editions'`)
+    await prisma.$executeRawUnsafe('drop table edition, edition_document, week_draft, week_text')
+    await prisma.$executeRawUnsafe(
+      `delete from _prisma_migrations where migration_name in ('20241209000000_editions', '20241210000000_week_texts')`,
+    )
     await writeBackup(older)
   })
   await inEmptyStore(async () => {

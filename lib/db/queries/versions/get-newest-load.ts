@@ -7,7 +7,10 @@ const loads = z.array(load.extend({ editions: z.string().nullable() })).max(2)
 /** What names the newest data version, the first one, which names the store, and the state of the editions. */
 export type NewestLoad = z.output<typeof load> & {
   first: z.output<typeof load>
-  /** The newest edition's hash, shortened, and how often drafts changed; null while there is neither edition nor draft. */
+  /**
+   * The newest edition's hash, shortened, how often drafts changed, and the number of the newest text; null while there is none
+   * of them.
+   */
   editions: string | null
 }
 
@@ -19,7 +22,7 @@ export async function getNewestLoad(): Promise<NewestLoad | null> {
   const { rows } = await sidePool('newest version').query(`
     select id, loaded_at as "loadedAt", source_sha256 as "sourceSha256",
            nullif(concat_ws('-', (select left(hash, 8) from edition order by edition.id desc limit 1),
-                            (select sum(revision) from week_draft)), '') as editions
+                            (select sum(revision) from week_draft), (select 't' || max(id) from week_text)), '') as editions
     from data_version
     where id in ((select min(id) from data_version), (select max(id) from data_version))
     order by id desc`)

@@ -1,12 +1,19 @@
 import type { Cell } from '@/lib/analysis/cell'
 import type { Report, SummaryRow, WindowRow } from '@/lib/report/model/report'
-import type { EditionFigures } from './contents'
+
+/** The figures of a report, by the ids of their cells. */
+export interface ReportFigures {
+  /** Decimal fractions; null where a cell has none. */
+  cells: Record<string, number | null>
+  /** Winning periods and all periods, by series and measure: "intraday-skewness.longShort". */
+  winRates: Record<string, { wins: number; periods: number }>
+}
 
 /**
  * Returns the figures that a report shows in its tables and its line of the market: what an edition freezes, and what the
  * figures of its texts must equal.
  */
-export function figuresOf({ table1, table2, many, market }: Report): EditionFigures {
+export function figuresOf({ table1, table2, many, market }: Report): ReportFigures {
   const families = many?.families ?? []
   const shown = table1.flatMap(({ rows }) => rows)
   const windows: WindowRow[] = families.flatMap(({ rows }) => rows)
