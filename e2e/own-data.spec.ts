@@ -251,7 +251,9 @@ test('a file is chosen, checked, loaded and withdrawn in the browser', async ({ 
   })
   await expect(page.getByRole('listitem').filter({ hasText: 'week.csv' })).toContainText('1 kB')
   await page.getByRole('button', { name: 'Check the files' }).click()
-  await expect(page.getByRole('heading', { name: 'The files can be loaded. Nothing was written yet.' })).toBeVisible()
+  await expect(
+    page.getByRole('heading', { name: 'The files can be loaded. Nothing has been written yet.' }),
+  ).toBeVisible()
   await expect(page.locator('[data-file="week.csv"]')).toContainText(
     /factor returns.*long table.*decimal.*Restated\s*1/,
   )
@@ -264,7 +266,7 @@ test('a file is chosen, checked, loaded and withdrawn in the browser', async ({ 
   await page.getByRole('link', { name: `Data version ${versions + 1}: what it changed` }).click()
   await expect(page.locator('#restated tbody tr').first()).toContainText('2024-07-03')
   await page.getByRole('link', { name: 'Withdraw this version' }).click()
-  await expect(page.locator('[data-load="withdraw"]')).toContainText('1 would have the earlier value again')
+  await expect(page.locator('[data-load="withdraw"]')).toContainText('1 restored to the earlier value')
   expect(await findViolations(page)).toEqual([])
   await page.getByLabel('Reason').fill('The vendor corrected it.')
   await page.getByRole('button', { name: `Withdraw version ${versions + 1}` }).click()

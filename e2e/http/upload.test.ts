@@ -73,7 +73,7 @@ test('a body that is too large is refused before it is sent', async () => {
 
 test('an upload that is not kept, and a problem, are said in words', async () => {
   const gone = await pageAt(`/en/data/load?upload=${'0'.repeat(32)}`)
-  expect(textOf(find(gone.document, '[role="alert"]'))).toContain('not kept any more')
+  expect(textOf(find(gone.document, '[role="alert"]'))).toContain('no longer kept')
   const large = await pageAt('/data/load?problem=too-large')
   expect(textOf(find(large.document, '[role="alert"]'))).toContain('文件过大')
   const wrong = await fetch(`${BASE_URL}/en/data/load?problem=none`)

@@ -17,7 +17,7 @@ export function openApi(endpoints: readonly Endpoint[]) {
 
 const DESCRIPTION = [
   'Tables as JSON, CSV, XLSX or Parquet, chosen by the extension. Returns are simple returns and decimal fractions',
-  '(0.0109 is 1.09 %) at full precision, dates are ISO dates, missing values are null in JSON and empty elsewhere.',
+  '(0.0109 is 1.09%) at full precision, dates are ISO dates, missing values are null in JSON and empty elsewhere.',
   'A figure is of one of two kinds. A window figure (day, week, month, quarter, year, one year) compares the returns of two legs by `convention`.',
   'A line figure is of the ratio of their NAVs, whose daily return is (1 + a)/(1 + b) − 1, under both conventions.',
   'With `version` an answer never changes; without it, it uses the newest data. Send an ETag in If-None-Match to skip unchanged answers.',

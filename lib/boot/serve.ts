@@ -46,7 +46,9 @@ async function serve(): Promise<void> {
   for (const secret of secretsOf(env)) hideSecret(secret)
   checkAccess(env, mode)
   if (env.AUTH !== 'off' && env.IMPORT_TOKEN !== undefined) {
-    logWarning('IMPORT_TOKEN is old, and goes on working: make tokens at /account, which expire and name who loads')
+    logWarning(
+      'IMPORT_TOKEN is deprecated but still works: make tokens at /account instead, which expire and name who loads',
+    )
   }
   readPublisher(env.PUBLISHER_FILE ?? null)
   await removeAbandonedFolders()

@@ -11,7 +11,7 @@ export const POSITION_MAX = 999_999
 const SAY = {
   text: 'Write a text that is not blank',
   textOrNull: 'Write a text that is not blank, or null',
-  code: 'Write 1 to 64 letters, digits, dots, dashes or underscores, the first a letter or digit',
+  code: 'Write 1 to 64 letters, digits, dots, hyphens or underscores, the first a letter or digit',
   position: `Write a whole number from 1 to ${POSITION_MAX}`,
   date: 'Write a date that exists as YYYY-MM-DD',
   rebalance: 'Write weekly or monthly',

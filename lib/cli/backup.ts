@@ -27,7 +27,7 @@ export function runBackupCli(argv: string[], signal?: AbortSignal): Promise<numb
     .description('Write all of the store, with its whole history, to one file: completely or not at all.')
     .argument('<file>', 'where to write it, such as factor-weekly-2024-08-30.backup, or a folder')
     .option('--replace', 'replace the file if there is one')
-    .option('--keep <days>', 'in a folder: then remove older backups but the last of a month and of a year', wholeDays)
+    .option('--keep <days>', 'with a folder: also remove older backups but the last of each month and year', wholeDays)
     .option('--json', 'print the result as JSON')
   return run(argv, command, async (given, { replace = false, keep }, onProgress) => {
     const inFolder = await isFolder(given)
@@ -65,7 +65,7 @@ export function runRestoreCli(argv: string[], signal = new AbortController().sig
   const command = new Command('npm run restore --')
     .description('Fill an empty store from a backup, with its whole history: completely or not at all.')
     .argument('<file>', 'a file that `npm run backup` wrote')
-    .option('--try', 'restore into a database of its own, verify and remove it: the store is not touched')
+    .option('--try', 'restore into a database of its own, verify it and remove it; the store is not touched')
     .option('--json', 'print the result as JSON')
   return run(argv, command, async (path, { try: isTrial = false, json = false }, onProgress) => {
     if (isTrial && json)

@@ -54,7 +54,7 @@ function parseArguments(argv: string[], isJson: boolean): { files: string[]; opt
     .description(
       'Load daily returns, quality series or the catalogue as a new data version. Formats: CSV, XLSX, Parquet, each also as gzip; the catalogue as JSON too.',
     )
-    .argument('<file...>', 'files, which are one load: all of them or none; - is standard input')
+    .argument('<file...>', 'files of one load, all of which are written or none; - is standard input')
     .option('--dry-run', 'show what would be loaded; write nothing')
     .addOption(new Option('--as <kind>', 'kind of data, if the columns do not tell').choices(DECLARED))
     .addOption(new Option('--unit <unit>', 'unit of returns: percent (1.09) or decimal (0.0109)').choices(UNITS))
@@ -63,7 +63,7 @@ function parseArguments(argv: string[], isJson: boolean): { files: string[]; opt
       'findings that do not stop the load, separated by commas; the version records them',
       parseRules,
     )
-    .option('--reason <text>', 'why, such as why findings are accepted; the version records it', parseReason)
+    .option('--reason <text>', 'the reason, such as why findings are accepted; the version records it', parseReason)
     .option('--strict', 'warnings stop the load too')
     .option('--demo', 'mark the data as synthetic wherever they are shown')
     .option('--json', 'print the result as JSON')

@@ -42,7 +42,7 @@ function parseArguments(argv: string[]): Options {
     .description('Give a factor or portfolio another code, with its whole history: old addresses lead to the new one.')
     .requiredOption('--series <code>', 'the code of the series')
     .requiredOption('--to <code>', 'its new code')
-    .option('--reason <text>', 'why, which the list of data versions will show')
+    .option('--reason <text>', 'the reason, which the list of data versions shows')
     .option('--write', 'rename it; without it nothing is written')
     .option('--json', 'print the result as JSON')
     .exitOverride()

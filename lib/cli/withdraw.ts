@@ -54,7 +54,7 @@ function parseArguments(argv: string[]): Options {
     )
     .option('--from <date>', 'first date, such as 2024-08-26', parseDate)
     .option('--to <date>', 'last date', parseDate)
-    .option('--reason <text>', 'why, which the list of data versions will show')
+    .option('--reason <text>', 'the reason, which the list of data versions shows')
     .option('--write', 'withdraw; without it nothing is written')
     .option('--json', 'print the result as JSON')
     .exitOverride()

@@ -34,10 +34,11 @@ it('reads secrets from files, without the line break at their end', () => {
   const env = readEnv({
     DATABASE_URL_FILE: fileOf('url', 'postgresql://desk:pa55word@db/x\n'),
     IMPORT_TOKEN_FILE: fileOf('token', 'a token of 20 letters\r\n'),
+    OIDC_CLIENT_SECRET_FILE: fileOf('provider', 'a secret of the provider\n'),
   })
   expect(env.DATABASE_URL).toBe('postgresql://desk:pa55word@db/x')
   expect(env.IMPORT_TOKEN).toBe('a token of 20 letters')
-  expect(secretsOf(env)).toEqual(['pa55word', 'a token of 20 letters'])
+  expect(secretsOf(env)).toEqual(['pa55word', 'a token of 20 letters', 'a secret of the provider'])
   const child = readEnv({ DATABASE_URL_FILE: join(folder, 'url'), ...withDatabaseUrl('postgresql://other/y') })
   expect(child.DATABASE_URL).toBe('postgresql://other/y')
 })

@@ -120,7 +120,14 @@ export class EnvironmentError extends Error {
 type Variables = Record<string, string | undefined>
 
 /** Settings that may stand in a file instead, which the variable NAME_FILE names: secrets do not belong into variables. */
-const IN_FILES = ['DATABASE_URL', 'DATABASE_DIRECT_URL', 'DATABASE_READ_URLS', 'IMPORT_TOKEN', 'AUTH_SECRET'] as const
+const IN_FILES = [
+  'DATABASE_URL',
+  'DATABASE_DIRECT_URL',
+  'DATABASE_READ_URLS',
+  'IMPORT_TOKEN',
+  'AUTH_SECRET',
+  'OIDC_CLIENT_SECRET',
+] as const
 
 /** Parses the variables; an empty one counts as unset. Throws an EnvironmentError. */
 export function readEnv(variables: Variables): Env {

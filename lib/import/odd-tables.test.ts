@@ -49,12 +49,12 @@ describe('the remedy', () => {
     ['of a catalogue', 'code,nameZh,nameEn,position'],
   ])('says in which row a header stands, %s', async (_, header) => {
     const { remedies } = await read(new TextEncoder().encode(`Week 35\nby Li\n${header}\n1,2,3,4\n`))
-    expect(remedies).toEqual([expect.stringContaining('The header is sought in row 1; row 3 looks like the header')])
+    expect(remedies).toEqual([expect.stringContaining('The header is expected in row 1; row 3 looks like the header')])
   })
 
   it('searches for a header only down to row 10', async () => {
     const { remedies } = await read(new TextEncoder().encode(`${'note\n'.repeat(10)}${HEADER}\n${ROW}\n`))
-    expect(remedies).toEqual([expect.stringContaining('The header is sought in row 1. Name the columns')])
+    expect(remedies).toEqual([expect.stringContaining('The header is expected in row 1. Name the columns')])
   })
 
   it('names a sheet that is no table', async () => {
@@ -64,7 +64,7 @@ describe('the remedy', () => {
     ]
     expect((await read(writeXlsx(sheets))).remedies).toEqual([
       expect.stringContaining(
-        'The header is sought in row 1 of sheet Notes; remove the worksheet if it is not a table.',
+        'The header is expected in row 1 of sheet Notes; remove the worksheet if it is not a table.',
       ),
     ])
   })

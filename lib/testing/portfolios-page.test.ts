@@ -120,7 +120,7 @@ it('has no statistics of a period that began before the portfolio, and sorts it 
   const rows = [...html.matchAll(/<tr data-series="(\w+)"/g)].map(([, code]) => code)
   expect(rows.at(-1)).toBe(YOUNG)
   expect(cellIn(html, `${YOUNG}.beta`)).toBe('—')
-  expect(html).toContain('Portfolio p2: no statistics of this period, since it began on 2024-07-01.')
+  expect(html).toContain('Portfolio p2: no statistics for this period, because it began on 2024-07-01.')
 })
 
 it('is shown as of a week before the young one began', async () => {

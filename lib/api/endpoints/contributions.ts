@@ -60,7 +60,7 @@ export const contributionsEndpoint = defineEndpoint({
   tag: 'statistics',
   summary: 'Contributions to the excess of week, month and year',
   description:
-    'A row for each portfolio with contributions and each component, as of a day, by default of all portfolios that go on: daily contributions linked after Cariño, so that the rows of a portfolio add up to its excess of the window without a rest. Under the geometric convention each is divided by 1 + return of the benchmark, and they add up to the geometric excess. null where a day of the window has no return or no contributions.',
+    'A row for each portfolio with contributions and each component, as of a day, by default of all portfolios that have not ended: daily contributions linked after Cariño, so that the rows of a portfolio add up to its excess of the window without a residual. Under the geometric convention each is divided by 1 + return of the benchmark, and they add up to the geometric excess. null where a day of the window has no return or no contributions.',
   parameters: z.object({ series: seriesParameter.series.optional(), ...asOfParameter, ...conventionParameter }),
   row: z.object({
     ...SERIES_COLUMNS,

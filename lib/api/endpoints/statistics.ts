@@ -11,8 +11,8 @@ const hits = (unit: string) =>
   [
     count(`${unit} above zero.`),
     count(`${unit} with a value.`),
-    fraction(`Lower end of Wilson's 95 % interval of the share of ${unit} above zero.`),
-    fraction(`Upper end of Wilson's 95 % interval of the share of ${unit} above zero.`),
+    fraction(`Lower end of Wilson's 95% confidence interval of the share of ${unit} above zero.`),
+    fraction(`Upper end of Wilson's 95% confidence interval of the share of ${unit} above zero.`),
   ] as const
 const [dayWins, dayPeriods, dayLow, dayHigh] = hits('Days')
 const [weekWins, weekPeriods, weekLow, weekHigh] = hits('Weeks')
@@ -24,7 +24,7 @@ export const statisticsEndpoint = defineEndpoint({
   tag: 'statistics',
   summary: 'Risk and return of a period',
   description:
-    'A row for each series. Returns, risk and drawdowns are line figures: of the NAV ratio of long and short leg, or of portfolio and index, under both conventions. Hit rates, best and worst are made of window figures, by the convention asked for. Beta and capture of a portfolio are of its own returns and those of its index. Annualised with the trading days a year of the market (252 unless its entry says otherwise), volatility with n − 1; without from and to, the period is the full history. Definitions are on the methodology page.',
+    'A row for each series. Returns, risk and drawdowns are line figures: of the NAV ratio of long and short leg, or of portfolio and index, under both conventions. Win rates, best and worst periods are made of window figures, by the convention asked for. Beta and capture of a portfolio are of its own returns and those of its index. Annualised with the trading days a year of the market (252 unless its entry says otherwise), volatility with n − 1; without from and to, the period is the full history. Definitions are on the methodology page.',
   parameters: z.object({ ...seriesParameter, ...spanParameters, ...conventionParameter }),
   row: z.object({
     ...SERIES_COLUMNS,

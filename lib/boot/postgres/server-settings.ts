@@ -25,7 +25,7 @@ export async function isDirectSession(client: Client): Promise<boolean> {
             current_setting('extra_float_digits')::int AS "floatDigits", current_setting('${MARK}', true) AS mark`,
   )
   const [session] = rows
-  if (!session) throw new Error('The server did not tell the settings of the session.')
+  if (!session) throw new Error('The server did not report the settings of the session.')
   const wrong = wrongSettings(session)
   if (wrong.length === 0) return session.mark === 'direct'
   throw new Refusal(
@@ -48,7 +48,7 @@ export async function checkServer(client: Client): Promise<string> {
     `SELECT current_setting('server_version') AS version, current_setting('server_encoding') AS encoding, current_database() AS database`,
   )
   const [row] = rows
-  if (!row) throw new Error('The server did not tell its version.')
+  if (!row) throw new Error('The server did not report its version.')
   const { version, encoding, database } = row
   if (Number.parseInt(version, 10) < OLDEST_MAJOR) {
     throw new Refusal(

@@ -90,7 +90,7 @@ export async function checkCalendar(query: Query): Promise<Finding> {
   const [found] = newest.parse(await query(NEWEST, []))
   const year = wantedYear(today())
   const markets = marketsWithout(year, await readCalendars(query, found?.version ?? 0))
-  if (markets.length === 0) return fine(`The closures of ${year} are known where they are kept.`)
+  if (markets.length === 0) return fine(`The closures of ${year} are known for every market that has closures.`)
   return warning(
     `The closures of ${year} are missing for ${markets.join(', ')}: load a file with the columns market, date, kind and name (npm run import -- closures.csv).`,
   )

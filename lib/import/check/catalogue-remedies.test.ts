@@ -22,7 +22,7 @@ it.each([
     'factors',
     'code',
     'a b',
-    'Write 1 to 64 letters, digits, dots, dashes or underscores, the first a letter or digit.',
+    'Write 1 to 64 letters, digits, dots, hyphens or underscores, the first a letter or digit.',
   ],
   ['factors', 'position', 'first', 'Write a whole number from 1 to 999999.'],
   ['factors', 'position', 1.5, 'Write a whole number from 1 to 999999.'],

@@ -48,7 +48,7 @@ export async function findMagnitudes(client: Client, kind: ReturnKind): Promise<
   const unknown = all.filter(({ usualSpread }) => usualSpread === null)
   const peer = unknown.length >= PEERS_MIN ? median(unknown.map(({ spread }) => spread)) : null
   const beside = unknown.flatMap((own) => withRatios(own, peer, own.size))
-  return [...ofStored(known), ...apart(beside, LARGE.ofSeries, 'of the other series of the file')]
+  return [...ofStored(known), ...apart(beside, LARGE.ofSeries, 'the other series of the file')]
 }
 
 function withRatios(own: Measured, usualSpread: number | null, usualSize: number | null): Ratios[] {
@@ -96,7 +96,7 @@ function holdOf(rule: 'too-large' | 'too-small', series: Ratios[], ratio: number
         .map(({ to }) => to)
         .sort()
         .at(-1) ?? '',
-    detail: `Their size is ${times} ${usual}. ${advice}`,
+    detail: `Their size is ${times} that of ${usual}. ${advice}`,
     examples: [],
   }
 }

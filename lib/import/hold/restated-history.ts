@@ -69,7 +69,7 @@ function likenessHold(kind: ReturnKind, found: Found[]): Hold {
     series: found.map(({ series: { code } }) => code),
     from: dates.toSorted()[0] ?? '',
     to: dates.toSorted().at(-1) ?? '',
-    detail: `The values of ${found.length === 1 ? 'one series' : `${found.length} series`} are stored ones ${hows.slice(0, EXAMPLES_MAX).join('; ')}.`,
+    detail: `The values of ${found.length === 1 ? 'one series' : `${found.length} series`} are the stored ones ${hows.slice(0, EXAMPLES_MAX).join('; ')}.`,
     examples: examplesOf(
       kind,
       found.map(({ series }) => series),

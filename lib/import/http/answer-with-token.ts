@@ -41,7 +41,7 @@ const OLD_SINCE = '@1796083200'
 function sayOld({ headers }: Response): void {
   if (readEnv(process.env).AUTH === 'off') return
   headers.set('deprecation', OLD_SINCE)
-  headers.set('warning', '299 - "IMPORT_TOKEN is old: make a token at /account"')
+  headers.set('warning', '299 - "IMPORT_TOKEN is deprecated: make a token at /account"')
 }
 
 /** Answers any other method at such an address: 405, or 404 where nothing takes files. */

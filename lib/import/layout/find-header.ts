@@ -29,10 +29,10 @@ export function hasHeader(table: SourceTable): boolean {
  */
 export function remedyForHeader(table: SourceTable, otherwise: string): string {
   const { sheet, header } = table
-  const sought = `The header is sought in row ${header.line}${sheet === null ? '' : ` of sheet ${sheet}`}`
+  const expected = `The header is expected in row ${header.line}${sheet === null ? '' : ` of sheet ${sheet}`}`
   const line = laterHeader(table)
-  if (line !== null) return `${sought}; row ${line} looks like the header: remove the rows above it.`
-  return `${sought}${sheet === null ? '' : '; remove the worksheet if it is not a table'}. ${otherwise}`
+  if (line !== null) return `${expected}; row ${line} looks like the header: remove the rows above it.`
+  return `${expected}${sheet === null ? '' : '; remove the worksheet if it is not a table'}. ${otherwise}`
 }
 
 function laterHeader({ sheet, rows }: SourceTable): number | null {

@@ -5,7 +5,7 @@ const REASON_LENGTH_MAX = 1_000
 
 const code = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'must be 1 to 64 letters, digits, dots, dashes or underscores')
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'must be 1 to 64 letters, digits, dots, hyphens or underscores')
 
 export const renameOrder = z.strictObject({
   series: code.describe('Code of the factor or portfolio.'),
@@ -18,7 +18,7 @@ export const renameOrder = z.strictObject({
     .regex(/^\P{Cc}*$/u, 'must be one line of text')
     .nullable()
     .default(null)
-    .describe('Why, which the list of data versions will show.'),
+    .describe('The reason, which the list of data versions shows.'),
 })
 
 export type RenameOrder = z.output<typeof renameOrder>

@@ -251,7 +251,7 @@ it('prints what it does, and writes only with --write', async () => {
     'Dry run, nothing was written: the factor skewness is skew in every version, with 1 row\n  Addresses of skewness lead to skew; files have to say skew\nAdd --write to rename it.',
     'Version 13: the factor skewness is skew in every version, with 1 row\n  Addresses of skewness lead to skew; files have to say skew',
     'skewness was renamed: its code is skew now.',
-    '--to: must be 1 to 64 letters, digits, dots, dashes or underscores',
+    '--to: must be 1 to 64 letters, digits, dots, hyphens or underscores',
   ])
 })
 

@@ -33,7 +33,7 @@ function describeCounts({
   return [
     `${count(rowsWithdrawn)} withdrawn`,
     `${count(rowsRestated)} restored to the earlier value`,
-    ...(rowsNew > 0 ? [`${count(rowsNew)} there again`] : []),
+    ...(rowsNew > 0 ? [`${count(rowsNew)} in force again`] : []),
     ...(rowsUnchanged > 0 ? [`${count(rowsUnchanged)} left as they are`] : []),
   ].join(', ')
 }
@@ -63,7 +63,7 @@ function entryLines(outcome: WithdrawalOutcome): string[] {
     ...align(
       shown.flatMap(({ kind, key, before, after }) => {
         if (before === null || after === null)
-          return [[`${kind} ${key}`, before === null ? 'there again' : 'withdrawn']]
+          return [[`${kind} ${key}`, before === null ? 'in force again' : 'withdrawn']]
         const fields = Object.keys(before).filter((field) => shownValue(before[field]) !== shownValue(after[field]))
         return fields.map((field) => [
           `${kind} ${key}`,

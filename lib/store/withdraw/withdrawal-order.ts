@@ -22,7 +22,7 @@ export const withdrawalOrder = z.strictObject({
     .regex(/^\P{Cc}*$/u, 'must be one line of text')
     .nullable()
     .default(null)
-    .describe('Why, which the list of data versions will show.'),
+    .describe('The reason, which the list of data versions shows.'),
 })
 
 export type WithdrawalOrder = z.output<typeof withdrawalOrder>

@@ -8,7 +8,7 @@ export const LISTED_MAX = 1_000
 const withdrawalCounts = {
   rowsWithdrawn: z.int().describe('Rows that had no earlier value: now the store has none.'),
   rowsRestated: z.int().describe('Rows that have their earlier value again.'),
-  rowsNew: z.int().describe('Rows that an earlier withdrawal had taken away and that are there again.'),
+  rowsNew: z.int().describe('Rows that an earlier withdrawal had taken away and that are in force again.'),
   rowsUnchanged: z.int().describe('Rows left as they are, because a later version changed them.'),
 }
 

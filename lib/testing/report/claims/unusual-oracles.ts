@@ -165,7 +165,7 @@ function youngOf(week: PlainWeek): PlainSeries[] {
 const tooShort: ClaimOracle = {
   type: 'history too short',
   pattern: {
-    zh: /^历史不足 52 周，暂不判断是否异常。$/,
+    zh: /^历史不足 52 周，暂不判断是否少见。$/,
     en: /^Less than 52 weeks of history: too short to call a week unusual\.$/,
   },
   faults: (_: Said, week) =>
