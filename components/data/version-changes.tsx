@@ -1,5 +1,5 @@
 import type { View } from '@/lib/address/view'
-import { formatCount } from '@/lib/base/format'
+import { DASH, formatCount } from '@/lib/base/format'
 import { translatorFor } from '@/lib/messages/translate'
 import type { Catalogue } from '@/lib/report/model/inputs'
 import { ROWS_PER_PAGE, type VersionPage } from '@/lib/workbench/versions/get-version-page'
@@ -79,7 +79,7 @@ function VersionHead({ version, mayWithdraw, view }: VersionHeadProps) {
     ...(isWithdrawal ? [[t('data.withdrawn'), formatCount(version.rowsWithdrawn)] satisfies [string, string]] : []),
     [t(isWithdrawal ? 'data.restored' : 'data.restated'), formatCount(rowsRestated)],
     [t(isWithdrawal ? 'data.reopened' : 'data.new'), formatCount(rowsNew)],
-    [t(isWithdrawal ? 'data.leftAlone' : 'data.unchanged'), formatCount(rowsUnchanged)],
+    [t(isWithdrawal ? 'data.leftAlone' : 'data.unchanged'), rowsUnchanged === null ? DASH : formatCount(rowsUnchanged)],
     ...(accepted.length === 0 ? [] : [[t('data.accepted'), accepted.join(', ')] satisfies [string, string]]),
     ['SHA-256', sourceSha256],
   ]

@@ -1,5 +1,5 @@
 import type { View } from '@/lib/address/view'
-import { formatCount } from '@/lib/base/format'
+import { DASH, formatCount } from '@/lib/base/format'
 import { utcMinute } from '@/lib/base/utc-minute'
 import { translatorFor } from '@/lib/messages/translate'
 import type { DataPage, ListedVersion } from '@/lib/workbench/versions/get-data-page'
@@ -109,7 +109,7 @@ function VersionRow({ version, view }: { version: ListedVersion; view: View }) {
       </td>
       <td className="digits">{formatCount(rowsNew)}</td>
       <td className="digits">{formatCount(rowsRestated)}</td>
-      <td className="digits max-mid:hidden">{formatCount(rowsUnchanged)}</td>
+      <td className="digits max-mid:hidden">{rowsUnchanged === null ? DASH : formatCount(rowsUnchanged)}</td>
       <td className="whitespace-nowrap pr-0 pl-4 max-mid:hidden">
         {dates ? t('data.span', dates) : t('data.noDates')}
       </td>

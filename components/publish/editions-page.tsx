@@ -1,6 +1,6 @@
 import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
-import type { EditionsPage as Editions, ListedEdition } from '@/lib/publish/week/get-editions-page'
+import type { DraftSection, EditionsPage as Editions, ListedEdition } from '@/lib/publish/week/get-editions-page'
 import type { Catalogue } from '@/lib/report/model/inputs'
 import { utcMinute } from '../data/utc-minute'
 import { PageFrame } from '../layout/page-frame'
@@ -41,7 +41,7 @@ export function EditionsPage({ page, catalogue, view }: EditionsPageProps) {
       ) : (
         <EditionsTable editions={editions} view={view} />
       )}
-      <Draft page={page} catalogue={catalogue} view={view} />
+      {page.draft !== null && <Draft page={page} draft={page.draft} catalogue={catalogue} view={view} />}
       {editions.map((edition) => (
         <Changes key={edition.id} edition={edition} catalogue={catalogue} view={view} />
       ))}
@@ -50,8 +50,9 @@ export function EditionsPage({ page, catalogue, view }: EditionsPageProps) {
 }
 
 /** Shows what the gate finds as of the newest data, and which figures the next edition would change. */
-function Draft({ page: { asOf, market, editions, draft }, catalogue, view }: EditionsPageProps) {
+function Draft({ page, draft, catalogue, view }: EditionsPageProps & { draft: DraftSection }) {
   const t = translatorFor(view.locale)
+  const { asOf, market, editions } = page
   const { version, gate, changed, handedIn } = draft
   const command = `npm run publish -- --week ${asOf} --market ${market}`
   return (

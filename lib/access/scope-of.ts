@@ -2,12 +2,12 @@ import { EVERYTHING, type ReadScope } from '@/lib/scope/read-scope'
 import { includesRole, type Reader } from './reader-types'
 
 /** The scope of somebody who has not signed in where one must: the page to sign in shows no data. */
-export const NOTHING: ReadScope = { markets: [], series: [], drafts: false }
+export const NOTHING: ReadScope = { markets: [], series: [], drafts: false, until: null }
 
 /** The scope of everybody who sees all that is published. */
-export const PUBLISHED: ReadScope = { markets: null, series: null, drafts: false }
+export const PUBLISHED: ReadScope = { markets: null, series: null, drafts: false, until: null }
 
-/** Returns what a reader may read. @param reader null for somebody who has not signed in */
+/** Returns what a reader may read, without the dates that a desk has not published yet. @param reader null for somebody who has not signed in */
 export function scopeOf(reader: Reader | null): ReadScope {
   if (reader === null) return NOTHING
   const { role, grants } = reader
@@ -16,6 +16,6 @@ export function scopeOf(reader: Reader | null): ReadScope {
     if (role === 'client') return NOTHING
     return drafts ? EVERYTHING : PUBLISHED
   }
-  if (grants.series.length === 0) return { markets: grants.markets, series: null, drafts }
-  return { markets: null, series: grants.series, drafts }
+  if (grants.series.length === 0) return { markets: grants.markets, series: null, drafts, until: null }
+  return { markets: null, series: grants.series, drafts, until: null }
 }

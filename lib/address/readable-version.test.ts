@@ -1,4 +1,4 @@
-import { beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { inScope } from '@/lib/scope/current-scope'
 import { EVERYTHING } from '@/lib/scope/read-scope'
 import { sampleStore } from '@/lib/testing/database/test-store'
@@ -8,7 +8,7 @@ import { isReadable, newestReadable } from './readable-version'
 sampleStore()
 const READER = { ...EVERYTHING, drafts: false }
 
-beforeEach(() => vi.unstubAllEnvs())
+afterEach(() => vi.unstubAllEnvs())
 
 it('is the newest version for the desk, and for all where weeks are published by themselves', async () => {
   expect(await inScope(READER, newestReadable)).toMatchObject({ id: 1 })

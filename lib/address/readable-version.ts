@@ -1,7 +1,7 @@
 import type { KnownVersion } from '@/lib/db/known-version'
 import { latestVersion } from '@/lib/db/latest-version'
 import { publishesItself } from '@/lib/editions/get-editions'
-import { newestPublishedVersion } from '@/lib/editions/newest-published-version'
+import { newestPublishedVersion } from '@/lib/editions/newest-published'
 import { currentScope } from '@/lib/scope/current-scope'
 
 /**

@@ -11,6 +11,7 @@ import { verifyStore } from '@/lib/cli/verify'
 import { prisma } from '@/lib/db/client'
 import { forgetLatestVersion } from '@/lib/db/known-version'
 import { editionOf, getEditions, newestEdition } from '@/lib/editions/get-editions'
+import { withPublishedDates } from '@/lib/editions/newest-published'
 import { getReport } from '@/lib/report/build/get-report'
 import { inScope } from '@/lib/scope/current-scope'
 import { EVERYTHING } from '@/lib/scope/read-scope'
@@ -44,9 +45,9 @@ const RESTATED_DAY = '2024-08-28'
 
 beforeAll(() => loadPlain(store, BEFORE))
 /** Runs as somebody who is shown no drafts, a moment later. */
-function forReaders<Result>(run: () => Result): Result {
+async function forReaders<Result>(run: () => Promise<Result>): Promise<Result> {
   forgetLatestVersion()
-  return inScope({ ...EVERYTHING, drafts: false }, run)
+  return inScope(await withPublishedDates({ ...EVERYTHING, drafts: false }), run)
 }
 
 beforeEach(() => vi.stubEnv('PUBLISHING', 'desk'))

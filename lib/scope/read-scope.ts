@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto'
 
+/** The last date that may be read, ISO: one for all markets, or one by market; a market without one then has no data. */
+type LastDates = string | Readonly<Record<string, string>>
+
 /** What the reader of a request may read. */
 export interface ReadScope {
   /** Codes of the markets that may be read; null: all. */
@@ -8,10 +11,12 @@ export interface ReadScope {
   series: readonly string[] | null
   /** Whether data of weeks that are not published may be read. */
   drafts: boolean
+  /** No data after this date exist for the reader; null: no bound. */
+  until: LastDates | null
 }
 
 /** The scope of the desk, and of everybody while nobody has to sign in. */
-export const EVERYTHING: ReadScope = { markets: null, series: null, drafts: true }
+export const EVERYTHING: ReadScope = { markets: null, series: null, drafts: true, until: null }
 
 /** What `scopeHash` returns for a scope without any limit. */
 export const ALL = 'all'
@@ -36,17 +41,36 @@ export function isLimited({ markets, series }: ReadScope): boolean {
   return markets !== null || series !== null
 }
 
+/** Returns whether a scope leaves out some market, series or date. */
+export function isPart(scope: ReadScope): boolean {
+  return scope.until !== null || isLimited(scope)
+}
+
 /** Returns whether a scope has a series, by its code and the code of its market. */
 export function hasSeries({ markets, series }: ReadScope, own: { code: string; marketCode: string }): boolean {
   return (markets?.includes(own.marketCode) ?? true) && (series?.includes(own.code) ?? true)
 }
 
-function isEverything(scope: ReadScope): boolean {
-  return scope.drafts && !isLimited(scope)
+/** Returns the last date up to `date` of which data of a market may be read; null when it has none. Dates are ISO dates. */
+export function readableUpTo({ until }: ReadScope, market: string, date: string): string | null {
+  if (until === null) return date
+  const last = typeof until === 'string' ? until : Object.hasOwn(until, market) ? until[market] : undefined
+  if (last === undefined) return null
+  return last < date ? last : date
 }
 
-function hashOf({ markets, series, drafts }: ReadScope): string {
+/** Returns whether data of a date may be read in a market. */
+export function isWithin(scope: ReadScope, market: string, date: string): boolean {
+  return readableUpTo(scope, market, date) === date
+}
+
+function isEverything(scope: ReadScope): boolean {
+  return scope.drafts && !isPart(scope)
+}
+
+function hashOf({ markets, series, drafts, until }: ReadScope): string {
   const sorted = (codes: readonly string[] | null) => codes && [...new Set(codes)].sort()
-  const text = JSON.stringify([sorted(markets), sorted(series), drafts])
+  const dates = until === null || typeof until === 'string' ? until : Object.entries(until).sort()
+  const text = JSON.stringify([sorted(markets), sorted(series), drafts, dates])
   return createHash('sha256').update(text).digest('hex').slice(0, HASH_DIGITS)
 }

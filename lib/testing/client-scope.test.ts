@@ -59,7 +59,7 @@ const CATALOGUE = {
 }
 
 /** Grants of one series, in a market with others. */
-const CLIENT: ReadScope = { markets: null, series: ['skewness'], drafts: false }
+const CLIENT: ReadScope = { markets: null, series: ['skewness'], drafts: false, until: null }
 const asClient = <Result>(run: () => Result): Result => inScope(CLIENT, run)
 
 beforeAll(async () => {
@@ -250,7 +250,7 @@ describe('what is kept', () => {
   it('has another key for each scope', async () => {
     const keyOf = async (url: string) => (await answerKey({ method: 'GET', url, headers: { host: 'a' } }))?.key
     for (const url of ['/', '/charts/a', '/api/v1/weeks.json', '/search-index/a']) {
-      const scopes: ReadScope[] = [CLIENT, { ...CLIENT, series: [] }, { markets: null, series: null, drafts: false }]
+      const scopes: ReadScope[] = [CLIENT, { ...CLIENT, series: [] }, { ...CLIENT, series: null }]
       const keys = await Promise.all([keyOf(url), ...scopes.map((scope) => inScope(scope, () => keyOf(url)))])
       expect(new Set(keys).size, url).toBe(4)
     }

@@ -21,8 +21,8 @@ export const versionsEndpoint = defineEndpoint({
     sourceSha256: text("SHA-256 of the file's bytes, hexadecimal."),
     rowsNew: count('Rows that did not exist before.'),
     rowsRestated: count('Rows that replaced an older value.'),
-    rowsUnchanged: count(
-      'Rows that the store already held; those that a withdrawal left, as a later version changed them.',
+    rowsUnchanged: optionalCount(
+      'Rows that the store already held; those that a withdrawal left, as a later version changed them. null for a load with days that are not published yet, of which the other counts leave out the rows.',
     ),
     rowsWithdrawn: count('Rows that a withdrawal took away.'),
     withdrawnVersion: optionalCount('The version that a withdrawal took back; null otherwise.'),

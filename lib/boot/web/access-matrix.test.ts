@@ -207,10 +207,10 @@ it('limits each reader to a scope', async () => {
   for (const role of ['researcher', 'editor', 'publisher', 'admin'] as const) {
     expect(await scopeOf(person(role))).toBe(EVERYTHING)
   }
-  expect(await scopeOf(person('viewer'))).toEqual({ markets: null, series: null, drafts: false })
-  expect(await scopeOf(person('client'))).toEqual({ markets: ['CN'], series: null, drafts: false })
+  expect(await scopeOf(person('viewer'))).toEqual({ markets: null, series: null, drafts: false, until: null })
+  expect(await scopeOf(person('client'))).toEqual({ markets: ['CN'], series: null, drafts: false, until: null })
   const nothing = await scopeOf({ ...person('client'), grants: null })
-  expect(nothing).toEqual({ markets: [], series: [], drafts: false })
+  expect(nothing).toEqual({ markets: [], series: [], drafts: false, until: null })
   expect(isLimited((await scopeOf(null, '/sign-in')) ?? EVERYTHING)).toBe(true)
 })
 

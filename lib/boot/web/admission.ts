@@ -5,6 +5,7 @@ import { type Reader, readerOf } from '@/lib/access/reader'
 import { NOTHING, scopeOf } from '@/lib/access/scope-of'
 import { PROBLEM_PATH } from '@/lib/address/parameters/problem-parameters'
 import { localePrefix, splitLocale } from '@/lib/base/locale'
+import { withPublishedDates } from '@/lib/editions/newest-published'
 import { NEVER } from '@/lib/http/caching'
 import type { Answer } from '@/lib/http/kept-answers'
 import { isPagePath } from '@/lib/http/page-path'
@@ -45,7 +46,7 @@ export async function admissionOf(
     const isForm = !isRead && headers['sec-fetch-mode'] === 'navigate'
     return isPage || isForm ? { kind: 'refused', answer: toSignIn(isForm ? '/' : url) } : refused(url, 401, SIGN_IN)
   }
-  const scope = scopeOf(reader)
+  const scope = await withPublishedDates(scopeOf(reader))
   if (decision.kind === 'allowed') {
     return { kind: 'admitted', reader, scope, audience: decision.rule.isPersonal ? 'reader' : 'scope' }
   }

@@ -22,6 +22,7 @@ import { latestVersion } from '@/lib/db/latest-version'
 import { watchReplicas } from '@/lib/db/replicas/replicas'
 import { staleSince } from '@/lib/db/store-health'
 import { StoreUnavailable } from '@/lib/db/store-pool'
+import { withPublishedDates } from '@/lib/editions/newest-published'
 import { acceptAll } from '@/lib/http/accept-all'
 import { containsAddress, parseAddressList } from '@/lib/http/address-list'
 import { chooseEncoding, type Encoding } from '@/lib/http/encoding'
@@ -251,7 +252,7 @@ async function withMissingPage(answer: Answer, request: IncomingMessage, gone: A
 
 /** Makes the newest week's pages, one after the other, under the host of the last reader, for those who see the most. */
 async function warm(): Promise<void> {
-  await inScope(env.AUTH === 'public' ? PUBLISHED : EVERYTHING, makeFirstPages)
+  await inScope(env.AUTH === 'public' ? await withPublishedDates(PUBLISHED) : EVERYTHING, makeFirstPages)
 }
 
 async function makeFirstPages(): Promise<void> {

@@ -1,7 +1,7 @@
 import { latestVersion } from '@/lib/db/latest-version'
 import { newestAliases } from '@/lib/db/newest-aliases'
 import { currentScope } from '@/lib/scope/current-scope'
-import { isLimited } from '@/lib/scope/read-scope'
+import { isPart } from '@/lib/scope/read-scope'
 import { codesInScope } from './codes-in-scope'
 
 /**
@@ -10,7 +10,7 @@ import { codesInScope } from './codes-in-scope'
  */
 export async function aliasesInScope(): Promise<ReadonlyMap<string, string>> {
   const { codes } = await newestAliases()
-  if (!isLimited(currentScope())) return codes
+  if (!isPart(currentScope())) return codes
   const known = await codesInScope({ version: (await latestVersion()).id, codes: [...codes.values()] })
   return new Map([...codes].filter(([, code]) => known?.includes(code)))
 }

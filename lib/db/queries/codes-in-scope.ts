@@ -1,5 +1,5 @@
 import { currentScope } from '@/lib/scope/current-scope'
-import { isLimited } from '@/lib/scope/read-scope'
+import { isPart } from '@/lib/scope/read-scope'
 import { getCatalogue } from './get-catalogue'
 
 interface Asked {
@@ -14,15 +14,15 @@ interface Asked {
  * scope is left out as one that does not exist.
  */
 export async function codesInScope({ version, codes }: Asked): Promise<readonly string[] | undefined> {
-  if (!isLimited(currentScope())) return codes
+  if (!isPart(currentScope())) return codes
   const { factors, portfolios, indices } = await getCatalogue({ version })
   const known = new Set([...factors, ...portfolios, ...indices].map(({ code }) => code))
   return codes === undefined ? [...known].sort() : codes.filter((code) => known.has(code))
 }
 
-/** Returns a test whether the current scope has a market; without limits it has any. */
+/** Returns a test whether the current scope has a market; without a limit it has any. */
 export async function marketsInScope(version: number): Promise<(market: string) => boolean> {
-  if (!isLimited(currentScope())) return () => true
+  if (!isPart(currentScope())) return () => true
   const known = new Set((await getCatalogue({ version })).markets.map(({ code }) => code))
   return (market) => known.has(market)
 }

@@ -2,10 +2,11 @@ import { z } from 'zod'
 import type { Query } from '@/lib/db/query'
 import { storeAsOf } from '@/lib/db/store-as-of'
 import { refuseLimited } from '@/lib/scope/current-scope'
+import { entriesWithin } from './entries-within'
 
 interface Parameters {
-  /** The data version that changed the catalogue. */
-  version: number
+  /** The data versions that changed the catalogue, at least one. */
+  versions: readonly number[]
 }
 
 const fields = z.record(z.string(), z.unknown())
@@ -20,20 +21,27 @@ export const changedEntry = z.object({
 /** A changed entry of the catalogue, by column of its table; `before` is null when it is new, `after` when withdrawn. */
 export type ChangedEntry = z.infer<typeof changedEntry>
 
-/** Returns the catalogue entries that a data version added, changed or withdrew, by kind and key. */
-export async function getChangedEntries({ version }: Parameters): Promise<ChangedEntry[]> {
+const versionedEntry = changedEntry.extend({ version: z.int() })
+
+/**
+ * Returns the catalogue entries that data versions added, changed or withdrew, by version, kind and key: what readers may know of them
+ * who see data up to a date alone.
+ */
+export async function getChangedEntries({ versions }: Parameters): Promise<z.infer<typeof versionedEntry>[]> {
   refuseLimited()
-  const store = storeAsOf(version)
-  return readChangedEntries((statement, parameters) => store.$queryRawUnsafe(statement, ...parameters), version)
+  const newest = Math.max(...versions)
+  const rows = await storeAsOf(newest).$queryRawUnsafe(CHANGED, versions)
+  return entriesWithin(z.array(versionedEntry).parse(rows), newest)
 }
 
-/** Returns the same over any connection, also for a version that is not committed yet. */
+/** Returns the entries that a version changed over any connection, also when it is not committed yet, in every scope. */
 export async function readChangedEntries(query: Query, version: number): Promise<ChangedEntry[]> {
-  return z.array(changedEntry).parse(await query(CHANGED, [version]))
+  return z.array(changedEntry).parse(await query(CHANGED, [[version]]))
 }
 
 const CHANGED = `
-  select kind, key, closed.entry as before, opened.entry as after
-  from (select * from catalogue_entry where since_version = $1::int) as opened
-  full join (select * from catalogue_entry where until_version = $1::int) as closed using (kind, key)
-  order by kind, key`
+  select version, kind, key, closed.entry as before, opened.entry as after
+  from (select since_version as version, * from catalogue_entry where since_version = any($1::int[])) as opened
+  full join (select until_version as version, * from catalogue_entry where until_version = any($1::int[])) as closed
+    using (version, kind, key)
+  order by version, kind, key`

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { storeAsOf } from '@/lib/db/store-as-of'
 import { asOfVersion } from './as-of-version'
 import { codesInScope } from './codes-in-scope'
+import { datesInScope } from './dates-in-scope'
 
 interface Parameters {
   /** Data version of the rows. */
@@ -26,12 +27,12 @@ export type Coefficient = z.infer<typeof row>
 
 /** Returns the information coefficients of several factors over a period; ordered by code, then the oldest first. */
 export async function getCoefficients({ version, codes, from, to }: Parameters): Promise<Coefficient[]> {
-  const wanted = await codesInScope({ version, codes })
+  const [wanted, dates] = await Promise.all([codesInScope({ version, codes }), datesInScope(version)])
   const rows = await storeAsOf(version).$queryRaw`
     select factor_code as code, to_char(date, 'YYYY-MM-DD') as date, ic, rank_ic as "rankIc"
     from factor_quality
     where factor_code = any(${wanted}::text[]) and date between ${from}::date and ${to}::date
-      and ${asOfVersion(version)}
+      and ${asOfVersion(version)} ${dates.condition('factor_code')}
     order by factor_code, date`
   return z.array(row).parse(rows)
 }

@@ -3,6 +3,7 @@ import { Prisma } from '@/lib/db/generated/prisma/client'
 import { storeAsOf } from '@/lib/db/store-as-of'
 import { asOfVersion } from './as-of-version'
 import { codesInScope } from './codes-in-scope'
+import { datesInScope } from './dates-in-scope'
 
 interface Parameters {
   /** Data version of the rows. */
@@ -41,12 +42,12 @@ const row = z.object({ code: z.string(), date: z.iso.date(), contributions: z.re
 /** Returns the daily contributions of portfolios as of a data version; ordered by code. Portfolios without any are left out. */
 export async function getContributions({ version, from, to, codes }: Parameters): Promise<PortfolioContributions[]> {
   const since = from === undefined ? Prisma.empty : Prisma.sql`and date >= ${from}::date`
-  const known = await codesInScope({ version, codes })
+  const [known, dates] = await Promise.all([codesInScope({ version, codes }), datesInScope(version)])
   const wanted = known === undefined ? Prisma.empty : Prisma.sql`and portfolio_code = any(${known}::text[])`
   const rows = await storeAsOf(version).$queryRaw`
     select portfolio_code as code, to_char(date, 'YYYY-MM-DD') as date, contributions
     from portfolio_contribution
-    where ${asOfVersion(version)} and date <= ${to}::date ${since} ${wanted}
+    where ${asOfVersion(version)} and date <= ${to}::date ${since} ${wanted} ${dates.condition('portfolio_code')}
     order by portfolio_code, date`
   const found: PortfolioContributions[] = []
   for (const { code, date, contributions } of z.array(row).parse(rows)) {

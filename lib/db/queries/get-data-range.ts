@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { Prisma } from '@/lib/db/generated/prisma/client'
 import { storeAsOf } from '@/lib/db/store-as-of'
 import { asOfVersion } from './as-of-version'
 import { marketsInScope } from './codes-in-scope'
+import { datesInScope } from './dates-in-scope'
 
 interface Parameters {
   version: number
@@ -21,9 +23,10 @@ export async function getDataRange({ version }: Parameters): Promise<DataRange[]
   return ranges.filter(({ market }) => isKnown(market))
 }
 
-/** Reads the ranges of all markets: the ends of indexes, not all rows. */
+/** Reads the ranges of all markets within the dates of the current scope: the ends of indexes, not all rows. */
 export async function readDataRange(version: number): Promise<DataRange[]> {
-  const valid = asOfVersion(version)
+  const dates = await datesInScope(version)
+  const valid = Prisma.sql`${asOfVersion(version)} ${dates.condition('code')}`
   const rows = await storeAsOf(version).$queryRaw`
     with series_end as (
       select market_code, first.date as first, last.date as last

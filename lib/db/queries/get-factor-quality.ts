@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { storeAsOf } from '@/lib/db/store-as-of'
 import { asOfVersion } from './as-of-version'
 import { codesInScope } from './codes-in-scope'
+import { datesInScope } from './dates-in-scope'
 
 interface Parameters {
   /** Data version of the rows. */
@@ -25,11 +26,12 @@ export type FactorQuality = z.infer<typeof row>
 
 /** Returns how well a factor ranked the stocks, one row for each rebalancing date, oldest first. */
 export async function getFactorQuality({ version, code, to }: Parameters): Promise<FactorQuality[]> {
-  const wanted = await codesInScope({ version, codes: [code] })
+  const [wanted, dates] = await Promise.all([codesInScope({ version, codes: [code] }), datesInScope(version)])
   const rows = await storeAsOf(version).$queryRaw`
     select to_char(date, 'YYYY-MM-DD') as date, ic, rank_ic as "rankIc", rank_mae as "rankMae"
     from factor_quality
     where factor_code = any(${wanted}::text[]) and date <= ${to}::date and ${asOfVersion(version)}
+      ${dates.condition('factor_code')}
     order by date`
   return z.array(row).parse(rows)
 }

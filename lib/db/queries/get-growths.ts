@@ -4,6 +4,7 @@ import { Prisma } from '@/lib/db/generated/prisma/client'
 import { storeAsOf } from '@/lib/db/store-as-of'
 import { asOfVersion } from './as-of-version'
 import { codesInScope } from './codes-in-scope'
+import { datesInScope } from './dates-in-scope'
 import { countColumn, numberColumn, sameLength } from './series-columns'
 
 interface Parameters {
@@ -57,7 +58,11 @@ export async function getGrowths({ version, kind, series, days, spans }: Paramet
   const [leg, against, benchmark] = legs.map(
     ({ stored }) => Prisma.sql`product(1 + ${Prisma.raw(stored)} order by date)`,
   )
-  const known = new Set(await codesInScope({ version, codes: series.map(({ code }) => code) }))
+  const [inScope, dates] = await Promise.all([
+    codesInScope({ version, codes: series.map(({ code }) => code) }),
+    datesInScope(version),
+  ])
+  const known = new Set(inScope)
   const wanted = series.filter(({ code }) => known.has(code))
   const rows = await storeAsOf(version).$queryRaw`
     with day as materialized (
@@ -77,6 +82,7 @@ export async function getGrowths({ version, kind, series, days, spans }: Paramet
                     ${leg} as leg, ${against} as against, ${benchmark ?? Prisma.sql`null::float8`} as benchmark
              from ${Prisma.raw(table)} join day using (date)
              where ${Prisma.raw(codeColumn)} = code and date >= inception and ${asOfVersion(version)}
+               ${dates.condition('code')}
                and date between ${days[0]}::date and ${days.at(-1)}::date
              group by span
            ) as own

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { Prisma } from '@/lib/db/generated/prisma/client'
 import { storeAsOf } from '@/lib/db/store-as-of'
 import { asOfVersion } from './as-of-version'
 import { marketsInScope } from './codes-in-scope'
+import { datesInScope } from './dates-in-scope'
 import { dateColumn } from './series-columns'
 
 interface Parameters {
@@ -20,7 +22,8 @@ const row = z.object({ dates: dateColumn.nullable() })
 export async function getObservedDays({ version, market }: Parameters): Promise<string[]> {
   const isKnown = await marketsInScope(version)
   if (!isKnown(market)) return []
-  const valid = asOfVersion(version)
+  const dates = await datesInScope(version)
+  const valid = Prisma.sql`${asOfVersion(version)} ${dates.condition('code')}`
   const rows = await storeAsOf(version).$queryRaw`
     select string_agg(date_send(date), '' order by date) as dates
     from (

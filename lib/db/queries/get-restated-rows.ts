@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Query } from '@/lib/db/query'
 import { storeAsOf } from '@/lib/db/store-as-of'
 import { refuseLimited } from '@/lib/scope/current-scope'
+import { datesInScope } from './dates-in-scope'
 
 interface Parameters {
   /** The data version that replaced the values. */
@@ -30,17 +31,28 @@ export type RestatedRow = z.infer<typeof restatedRow>
 export async function getRestatedRows(wanted: Parameters): Promise<RestatedRow[]> {
   refuseLimited()
   const store = storeAsOf(wanted.version)
-  return readRestatedRows((statement, parameters) => store.$queryRawUnsafe(statement, ...parameters), wanted)
+  const { last } = await datesInScope(wanted.version)
+  return readRestatedRows((statement, parameters) => store.$queryRawUnsafe(statement, ...parameters), wanted, last)
 }
 
-/** Returns the same over any connection, also for a version that is not committed yet. */
-export async function readRestatedRows(query: Query, { version, limit, offset }: Parameters): Promise<RestatedRow[]> {
-  return z.array(restatedRow).parse(await query(RESTATED, [version, limit, offset]))
+/**
+ * Returns the same over any connection, also for a version that is not committed yet.
+ * @param until last dates of all series that may be read, by code; null: all dates of all series
+ */
+export async function readRestatedRows(
+  query: Query,
+  { version, limit, offset }: Parameters,
+  until: Readonly<Record<string, string>> | null = null,
+): Promise<RestatedRow[]> {
+  const dates = until && JSON.stringify(until)
+  return z.array(restatedRow).parse(await query(RESTATED, [version, limit, offset, dates]))
 }
 
 const RESTATED = `
   with restated as (
-    select code, first_date, last_date
+    select code, first_date,
+           case when $4::jsonb is null then last_date else least(last_date, (coalesce($4::jsonb ->> code, '-infinity'))::date) end
+             as last_date
     from data_version_series
     where version = $1::int and rows_restated + rows_withdrawn > 0
   )

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Prisma } from '@/lib/db/generated/prisma/client'
 import { storeAsOf } from '@/lib/db/store-as-of'
 import { codesInScope } from './codes-in-scope'
+import { datesInScope } from './dates-in-scope'
 
 interface Parameters {
   /** Data version as of which the store is read. */
@@ -29,7 +30,7 @@ export type Restatement = z.infer<typeof row>
  * Returns restatements up to a data version in a span of dates: one row per series and restating version, newest first.
  */
 export async function getRestatements({ version, from, to, codes }: Parameters): Promise<Restatement[]> {
-  const known = await codesInScope({ version, codes })
+  const [known, dates] = await Promise.all([codesInScope({ version, codes }), datesInScope(version)])
   const wanted = known === undefined ? Prisma.empty : Prisma.sql`where code = any(${known}::text[])`
   const rows = await storeAsOf(version).$queryRaw`
     with closed as (
@@ -37,14 +38,14 @@ export async function getRestatements({ version, from, to, codes }: Parameters):
       from factor,
            lateral (select date, until_version from factor_return
                     where factor_code = code and date between ${from}::date and ${to}::date
-                      and until_version <= ${version}) as daily
+                      and until_version <= ${version} ${dates.condition('code')}) as daily
       ${wanted}
       union all
       select code, daily.date, daily.until_version
       from portfolio,
            lateral (select date, until_version from portfolio_return
                     where portfolio_code = code and date between ${from}::date and ${to}::date
-                      and until_version <= ${version}) as daily
+                      and until_version <= ${version} ${dates.condition('code')}) as daily
       ${wanted}
     )
     select code,

@@ -9,6 +9,7 @@ import { storeAsOf } from '@/lib/db/store-as-of'
 import { BoundedCache } from '@/lib/http/bounded-cache'
 import { asOfVersion } from './as-of-version'
 import { codesInScope } from './codes-in-scope'
+import { datesInScope } from './dates-in-scope'
 import { dateColumn, floatColumn, sameLength } from './series-columns'
 
 interface Parameters {
@@ -75,18 +76,23 @@ export async function getReturns<Kind extends keyof Returns>(
   kind: Kind,
   { version, to, codes }: Parameters,
 ): Promise<Returns[Kind][]> {
-  const [stamp, { edition }, wanted] = await Promise.all([
+  const [stamp, { edition }, wanted, dates] = await Promise.all([
     findStamp(version),
     newestAliases(),
     codesInScope({ version, codes }),
+    datesInScope(version),
   ])
   const read = () => readReturns(kind, { version, codes: wanted })
-  // All codes are in the key, so that scopes with the same series share what is kept.
+  // All codes are in the key, so that scopes with the same series share what is kept, whatever dates they may read.
   const key = [version, stamp, wanted?.join(',') ?? 'all', edition].join(' ')
   // A version without a stamp is not loaded yet: what is true as of it may change.
   const whole = stamp === null ? await read() : await kept[kind].get(key, read)
-  const cut = dateCutter(to)
-  return (whole ?? []).map((series) => upTo(series, cut(series.dates))).filter(({ dates }) => dates.length > 0)
+  const cut = dateCutter()
+  return (whole ?? []).flatMap((series) => {
+    const last = dates.upTo(series.code, to)
+    const known = last === null ? [] : cut(series.dates, last)
+    return known.length === 0 ? [] : [upTo(series, known)]
+  })
 }
 
 const KEPT_BYTES_MAX = 48_000_000
@@ -104,13 +110,14 @@ function bytesOf(whole: SeriesReturns[]): number {
   return whole.reduce((sum, { dates }) => sum + dates.length * ROW_BYTES, 0)
 }
 
-/** Returns what cuts dates at one of them: once for all series that share a list. */
-function dateCutter(to: string): (dates: string[]) => string[] {
-  const known = new Map<string[], string[]>()
-  return (dates) => {
+/** Returns what cuts dates at one of them: once for all series that share a list and a last date. */
+function dateCutter(): (dates: string[], to: string) => string[] {
+  const known = new Map<string[], Map<string, string[]>>()
+  return (dates, to) => {
+    const own = known.get(dates) ?? new Map<string, string[]>()
     const after = positionAfter(dates, to)
-    const cut = known.get(dates) ?? (after === dates.length ? dates : dates.slice(0, after))
-    known.set(dates, cut)
+    const cut = own.get(to) ?? (after === dates.length ? dates : dates.slice(0, after))
+    known.set(dates, own.set(to, cut))
     return cut
   }
 }

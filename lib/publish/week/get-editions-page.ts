@@ -7,6 +7,7 @@ import type { EditionSummary } from '@/lib/editions/edition-record'
 import { editionOf, getEditions } from '@/lib/editions/get-editions'
 import type { WeekDraft } from '@/lib/editions/get-week-draft'
 import type { WeekState } from '@/lib/editions/states'
+import { currentScope } from '@/lib/scope/current-scope'
 import { type ChangedFigure, type ChangedText, changedFigures, changedTexts } from './compare-editions'
 import { draftWeek } from './draft-week'
 import type { GateFinding } from './gate-rules'
@@ -30,14 +31,16 @@ export interface EditionsPage {
   isAutomatic: boolean
   /** Newest first. */
   editions: ListedEdition[]
-  /** What would be published as of the shown data version. */
-  draft: {
-    version: number
-    gate: GateFinding[]
-    /** Figures that differ from the newest edition. */
-    changed: ChangedFigure[]
-    handedIn: WeekDraft | null
-  }
+  /** What would be published as of the shown data version; null for readers who see no drafts. */
+  draft: DraftSection | null
+}
+
+export interface DraftSection {
+  version: number
+  gate: GateFinding[]
+  /** Figures that differ from the newest edition. */
+  changed: ChangedFigure[]
+  handedIn: WeekDraft | null
 }
 
 interface Shown {
@@ -49,26 +52,30 @@ interface Shown {
   asOf: string
 }
 
-/** Returns the editions of a week with what each one changed, and what the gate finds in its draft. */
+/** Returns the editions of a week with what each one changed, and what the gate finds in its draft for those who see drafts. */
 export async function getEditionsPage({ locale, ...week }: Shown): Promise<EditionsPage> {
   const { asOf, version } = week
   const { market } = week.days
-  const [rows, drafted, edition, isDemo] = await Promise.all([
+  const [rows, draft, edition, isDemo] = await Promise.all([
     getEditions({ market, asOf }),
-    draftWeek({ ...week, publisher: null }),
+    currentScope().drafts ? draftSection({ ...week, locale }) : null,
     editionOf({ market, asOf }),
     wasDemoLoaded({ version }),
   ])
-  const { gate, changed, draft: handedIn } = drafted
   return {
     asOf,
     market,
     isDemo,
-    state: weekState(edition, handedIn),
+    state: weekState(edition, draft?.handedIn ?? null),
     isAutomatic: edition !== null && edition.row === null,
     editions: await withChanges(rows, locale),
-    draft: { version, gate: gate[locale], changed, handedIn },
+    draft,
   }
+}
+
+async function draftSection({ locale, ...week }: Shown): Promise<DraftSection> {
+  const { gate, changed, draft: handedIn } = await draftWeek({ ...week, publisher: null })
+  return { version: week.version, gate: gate[locale], changed, handedIn }
 }
 
 /** Adds to editions, newest first, what each one changed. Conventions differ in their figures, so they are not compared. */

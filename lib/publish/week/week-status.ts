@@ -5,6 +5,7 @@ import type { WeekDraft } from '@/lib/editions/get-week-draft'
 import type { WeekState } from '@/lib/editions/states'
 import type { Report } from '@/lib/report/model/report'
 import { figuresOf } from '@/lib/report/text/figures-of'
+import { currentScope } from '@/lib/scope/current-scope'
 import { getBefore } from './draft-week'
 import { gateOf } from './gate'
 import { blocks } from './gate-rules'
@@ -18,7 +19,7 @@ export interface WeekStatus {
   draft: WeekDraft | null
   /** How many figures of the edition differ on a page of newer data; null when the page has no newer data. */
   newer: { changed: number } | null
-  /** How many findings of the gate block and warn, where something is still to be published; else null. */
+  /** How many findings of the gate block and warn, for the desk where something is still to be published; else null. */
   gate: { blocks: number; warnings: number } | null
 }
 
@@ -32,7 +33,7 @@ export function weekState(
 
 /**
  * Returns what the page of a week says of its publication; null where weeks are published by themselves, and this one was
- * not published by hand.
+ * not published by hand. Readers who see no drafts learn of editions alone: a week without one is history to them.
  * @param editions what the view says of editions: absent while the store has neither edition nor draft
  */
 export async function getWeekStatus(
@@ -41,14 +42,17 @@ export async function getWeekStatus(
 ): Promise<WeekStatus | null> {
   if (publishesItself() && editions === undefined) return null
   const { version } = report
+  const { drafts } = currentScope()
   const before = await getBefore({ market: days.market, asOf: report.week.asOf }, report)
-  const { edition, draft, changed } = before
+  const { edition, changed } = before
+  const draft = drafts ? before.draft : null
+  if (!drafts && edition === null) return null
   const state = weekState(edition, draft)
   if (publishesItself() && state === 'draft') return null
   const isNewer = edition !== null && edition.state !== 'withdrawn' && version > edition.version
   const isOpen = edition === null || isNewer || state === 'in-review' || state === 'withdrawn'
   const gated = { ...before, report, days, texts: textsOf(report), figures: figuresOf(report) }
-  const gate = isOpen ? await gateOf({ ...gated, changed: changed.length, publisher: null }) : null
+  const gate = drafts && isOpen ? await gateOf({ ...gated, changed: changed.length, publisher: null }) : null
   const found = gate?.filter(blocks).length ?? 0
   return {
     state,

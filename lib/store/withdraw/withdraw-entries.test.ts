@@ -51,7 +51,7 @@ describe('a load of the catalogue', () => {
     ])
     expect(await namesAsOf(5)).toEqual(NAMES)
     expect(await namesAsOf(4)).toEqual(WIDER)
-    expect(await getChangedEntries({ version: 5 })).toMatchObject([
+    expect(await getChangedEntries({ versions: [5] })).toMatchObject([
       { key: 'extra', before: { name_en: 'Renamed' }, after: null },
       { key: 'skewness', before: { name_en: 'Renamed' }, after: { name_en: 'Factor' } },
       { key: 'new', after: null },

@@ -1,14 +1,15 @@
 import type { Convention } from '@/lib/base/convention'
-import { getChangedEntries } from '@/lib/db/queries/get-changed-entries'
+import { type ChangedEntry, getChangedEntries } from '@/lib/db/queries/get-changed-entries'
 import { getRestatedRows } from '@/lib/db/queries/get-restated-rows'
-import { type DataVersion, getDataVersion } from '@/lib/db/queries/versions/get-data-version'
+import { getDataVersion } from '@/lib/db/queries/versions/get-data-version'
 import { getVersionSeries, type VersionSeries } from '@/lib/db/queries/versions/get-version-series'
 import { getWithdrawals } from '@/lib/db/queries/versions/get-withdrawals'
+import { type KnownLoad, loadsInScope } from '@/lib/db/queries/versions/loads-in-scope'
 import type { MovedCell } from './moved-cells'
 import { movedFigures, seriesAsOf } from './moved-figures'
 
 export interface VersionPage {
-  version: DataVersion
+  version: KnownLoad
   /** Its effect on each series; empty for a catalogue. */
   series: VersionSeries[]
   /** Later versions that took it back. */
@@ -17,7 +18,7 @@ export interface VersionPage {
   restated: Awaited<ReturnType<typeof getRestatedRows>>
   restatedCount: number
   /** Entries of the catalogue that it added or changed. */
-  entries: Awaited<ReturnType<typeof getChangedEntries>>
+  entries: ChangedEntry[]
   /** Published figures whose printed value changed. */
   moved: MovedCell[]
 }
@@ -35,12 +36,13 @@ export const ROWS_PER_PAGE = 200
 
 /** Returns the changes of one load and their effect on earlier weeks; null when there is no such version. */
 export async function getVersionPage(id: number, { latest, convention, page }: Shown): Promise<VersionPage | null> {
-  const version = await getDataVersion(id)
-  if (version === null) return null
+  const load = await getDataVersion(id)
+  const [version] = load === null ? [] : await loadsInScope([load], id)
+  if (version === undefined) return null
   const [series, restated, entries, withdrawals] = await Promise.all([
     getVersionSeries({ versions: [id] }),
     getRestatedRows({ version: id, limit: ROWS_PER_PAGE, offset: (page - 1) * ROWS_PER_PAGE }),
-    getChangedEntries({ version: id }),
+    getChangedEntries({ versions: [id] }),
     getWithdrawals({ versions: [id], latest }),
   ])
   const withdrawnBy = withdrawals.map(({ by }) => by)

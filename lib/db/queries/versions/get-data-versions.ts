@@ -1,14 +1,18 @@
-import type { DataVersion } from '@/lib/db/generated/prisma/client'
 import { storeAsOf } from '@/lib/db/store-as-of'
 import { refuseLimited } from '@/lib/scope/current-scope'
+import { type KnownLoad, loadsInScope } from './loads-in-scope'
 
 interface Parameters {
   /** Newest version to return. */
   version: number
 }
 
-/** Returns the loads up to a data version, newest first. */
-export async function getDataVersions({ version }: Parameters): Promise<DataVersion[]> {
+/** Returns the loads up to a data version, newest first, with what the current scope may know of them. */
+export async function getDataVersions({ version }: Parameters): Promise<KnownLoad[]> {
   refuseLimited()
-  return storeAsOf(version).dataVersion.findMany({ where: { id: { lte: version } }, orderBy: { id: 'desc' } })
+  const loads = await storeAsOf(version).dataVersion.findMany({
+    where: { id: { lte: version } },
+    orderBy: { id: 'desc' },
+  })
+  return loadsInScope(loads, version)
 }

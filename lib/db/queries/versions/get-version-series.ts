@@ -1,6 +1,8 @@
+import { datesInScope } from '@/lib/db/queries/dates-in-scope'
 import { toIsoDate } from '@/lib/db/queries/plain-date'
 import { storeAsOf } from '@/lib/db/store-as-of'
 import { refuseLimited } from '@/lib/scope/current-scope'
+import { countWithin } from './count-within'
 
 interface Parameters {
   /** Data versions to read. */
@@ -13,7 +15,7 @@ export interface VersionSeries {
   code: string
   rowsNew: number
   rowsRestated: number
-  /** null when an old load did not record it. */
+  /** null when an old load did not record it, and of a load with days that the current scope may not read. */
   rowsUnchanged: number | null
   rowsWithdrawn: number
   /** First and last date among the rows of the file, ISO dates. */
@@ -21,16 +23,21 @@ export interface VersionSeries {
   last: string
 }
 
-/** Returns what loads of daily rows did to each series, ordered by version and code. */
+/**
+ * Returns what loads of daily rows did to each series, ordered by version and code: within the dates of the current scope. A
+ * series of which a load has no such day is left out.
+ */
 export async function getVersionSeries({ versions }: Parameters): Promise<VersionSeries[]> {
   refuseLimited()
   const rows = await storeAsOf(Math.max(...versions)).dataVersionSeries.findMany({
     where: { version: { in: versions } },
     orderBy: [{ version: 'asc' }, { code: 'asc' }],
   })
-  return rows.map(({ firstDate, lastDate, ...row }) => ({
+  const whole = rows.map(({ firstDate, lastDate, ...row }) => ({
     ...row,
     first: toIsoDate(firstDate),
     last: toIsoDate(lastDate),
   }))
+  const newest = Math.max(...versions)
+  return countWithin(whole, await datesInScope(newest), storeAsOf(newest))
 }
