@@ -85,6 +85,7 @@ const COMPONENT_ROOMS = [
   'wall',
   'portfolios',
   'upload',
+  'publishing',
   'state',
   'account',
 ].map((room) => `components/${room}`)

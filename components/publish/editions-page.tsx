@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 import type { DraftSection, EditionsPage as Editions, ListedEdition } from '@/lib/publish/week/get-editions-page'
@@ -11,12 +12,16 @@ import { GateList } from './gate-list'
 
 interface EditionsPageProps {
   page: Editions
+  /** What a form has done; nothing when none was sent. */
+  note: ReactNode
+  /** The forms that publish the draft; nothing for those who may not. */
+  form: ReactNode
   catalogue: Catalogue
   view: View
 }
 
 /** Shows the editions of a week, what each one changed, and what the gate finds before the next. */
-export function EditionsPage({ page, catalogue, view }: EditionsPageProps) {
+export function EditionsPage({ page, note, form, catalogue, view }: EditionsPageProps) {
   const t = translatorFor(view.locale)
   const { asOf, editions, state, isAutomatic, isDemo } = page
   return (
@@ -36,12 +41,13 @@ export function EditionsPage({ page, catalogue, view }: EditionsPageProps) {
         <p className="mt-2 max-w-[44em] text-pretty text-body">{t('publish.intro')}</p>
         {isAutomatic && <p className="mt-2 max-w-[44em] text-pretty text-ink-2">{t('publish.automatic')}</p>}
       </header>
+      {note}
       {editions.length === 0 ? (
         <p className="mt-6 border-line border-t pt-2.5">{t('publish.none')}</p>
       ) : (
         <EditionsTable editions={editions} view={view} />
       )}
-      {page.draft !== null && <Draft page={page} draft={page.draft} catalogue={catalogue} view={view} />}
+      {page.draft !== null && <Draft page={page} draft={page.draft} form={form} catalogue={catalogue} view={view} />}
       {editions.map((edition) => (
         <Changes key={edition.id} edition={edition} catalogue={catalogue} view={view} />
       ))}
@@ -50,7 +56,7 @@ export function EditionsPage({ page, catalogue, view }: EditionsPageProps) {
 }
 
 /** Shows what the gate finds as of the newest data, and which figures the next edition would change. */
-function Draft({ page, draft, catalogue, view }: EditionsPageProps & { draft: DraftSection }) {
+function Draft({ page, draft, form, catalogue, view }: Omit<EditionsPageProps, 'note'> & { draft: DraftSection }) {
   const t = translatorFor(view.locale)
   const { asOf, market, editions } = page
   const { version, gate, changed, handedIn } = draft
@@ -71,7 +77,8 @@ function Draft({ page, draft, catalogue, view }: EditionsPageProps & { draft: Dr
         </p>
       )}
       <GateList findings={gate} view={view} />
-      <p className="mt-2 text-ink-2 text-note">
+      {form}
+      <p className="mt-4 text-ink-2 text-note">
         {t('publish.how')} <code className="wrap-anywhere">{command}</code>
       </p>
       <ChangedFigures

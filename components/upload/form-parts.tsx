@@ -11,7 +11,11 @@ export function formAddress(path: string, { locale, convention }: View): string 
 }
 
 /** Returns what a form says while it is sent. */
-export function sendingWords(work: 'checking' | 'loading' | 'withdrawing', bytesMax: number, view: View): SendingWords {
+export function sendingWords(
+  work: 'checking' | 'loading' | 'withdrawing' | 'publishing',
+  bytesMax: number,
+  view: View,
+): SendingWords {
   const t = translatorFor(view.locale)
   return {
     sending: t('load.sending'),
@@ -30,7 +34,7 @@ export function megabytes(bytes: number): string {
 
 interface ButtonProps {
   /** What the form does; absent in a form with one purpose. */
-  what?: 'load' | 'check' | 'forget'
+  what?: 'load' | 'check' | 'forget' | 'publish' | 'review' | 'withdraw'
   /** Is it the one to choose? */
   isMain?: boolean
   children: string

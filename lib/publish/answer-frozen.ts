@@ -4,12 +4,10 @@ import { isIsoDate } from '@/lib/base/dates'
 import { getEditions } from '@/lib/editions/get-editions'
 import type { DocumentForm } from '@/lib/editions/states'
 import type { WeekPath } from '@/lib/export/answer-week'
-import { ASK_EACH_TIME } from '@/lib/http/caching'
 import { plainText } from '@/lib/http/plain-text'
-import { sendBody } from '@/lib/http/send-body'
 import { translatorFor } from '@/lib/messages/translate'
 import { documentName } from '@/lib/pdf/answer-document'
-import { getEditionDocument } from './get-edition-document'
+import { sendFrozen } from './send-frozen'
 
 /**
  * Answers a request for a document of an edition, `/weeks/DATE/editions/N/report.pdf`, with the bytes that were frozen, in
@@ -27,16 +25,6 @@ export async function answerFrozen(
   const edition = editions.find((each) => String(each.number) === number)
   const document = edition?.documents.find((each) => each.form === form && each.locale === view.locale)
   if (!document) return plainText(404, translatorFor(view.locale)('publish.noDocument'))
-  const body = await getEditionDocument(document.sha256)
-  return sendBody(request, {
-    body,
-    type: 'application/pdf',
-    caching: ASK_EACH_TIME,
-    etag: `"${document.sha256}"`,
-    file: {
-      name: documentName(`${date}-edition-${number}${form === 'report' ? '' : `-${form}`}`, view),
-      isShown: false,
-    },
-    more: { 'x-document-bytes': String(body.length) },
-  })
+  const name = `${date}-edition-${number}${form === 'report' ? '' : `-${form}`}`
+  return sendFrozen(request, document, documentName(name, view))
 }

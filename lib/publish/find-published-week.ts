@@ -1,3 +1,4 @@
+import type { PublishRefusalCode } from '@/lib/address/parameters/edition-parameters'
 import { findWeek } from '@/lib/analysis/weeks/find-week'
 import type { ReportDays } from '@/lib/analysis/weeks/report-days'
 import { latestVersion } from '@/lib/db/latest-version'
@@ -6,6 +7,14 @@ import type { PublishOrder } from './publish-order'
 /** An order that this store cannot carry out; the message says why, and what to do. */
 export class PublishRefusal extends Error {
   override name = 'PublishRefusal'
+
+  constructor(
+    /** What a page says in the language of its reader. */
+    readonly code: PublishRefusalCode,
+    message: string,
+  ) {
+    super(message)
+  }
 }
 
 /** A week of the newest data version. */
@@ -25,6 +34,7 @@ export async function findPublishedWeek({ week: date, market }: PublishOrder): P
   if (found.kind === 'no-data') {
     const known = found.markets.length === 0 || market === null
     throw new PublishRefusal(
+      'no-week',
       known
         ? 'No data has been loaded yet.'
         : `There is no market "${market}" with data. Markets: ${found.markets.join(', ')}.`,
@@ -32,6 +42,7 @@ export async function findPublishedWeek({ week: date, market }: PublishOrder): P
   }
   if (found.kind === 'no-week') {
     throw new PublishRefusal(
+      'no-week',
       `There is no report for the week of ${date}. Nearest reports: ${found.nearest.join(', ')}.`,
     )
   }

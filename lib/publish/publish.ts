@@ -101,7 +101,8 @@ function plan(
     waivedBecause: reasons.get(finding.rule) ?? null,
   }))
   const idle = waive.find(({ rule }) => found.every((finding) => finding.rule !== rule))
-  if (idle) throw new PublishRefusal(`The gate finds nothing under ${idle.rule}: there is nothing to waive.`)
+  if (idle)
+    throw new PublishRefusal('idle-waiver', `The gate finds nothing under ${idle.rule}: there is nothing to waive.`)
   return {
     ...{ action, market, asOf, dataVersion: version, gate: found },
     ...{ dryRun: true, version: null, documents: [], hash: null },
@@ -129,10 +130,11 @@ async function assertCorrection(
     changed.length === 0 &&
     LOCALES.every((locale) => changedTexts(before.texts[locale], texts[locale], locale).length === 0)
   if (isSame) {
-    throw new PublishRefusal(`Edition ${edition.number} of ${asOf} says the same: there is nothing to publish.`)
+    throw new PublishRefusal('same', `Edition ${edition.number} of ${asOf} says the same: there is nothing to publish.`)
   }
   if (reason === null) {
     throw new PublishRefusal(
+      'no-reason',
       `Edition ${edition.number} of ${asOf} is published: say why it is followed by another one (--reason).`,
     )
   }
@@ -149,6 +151,7 @@ function assertReady({ gate }: PublishOutcome): void {
   if (open.length === 0) return
   const lines = open.map(({ rule, text, blocks: stops }) => `  ${stops ? 'blocks' : 'warns'}  ${rule}: ${text}`)
   throw new PublishRefusal(
+    open.some(({ rule }) => rule === 'review') ? 'review' : 'gate',
     ['The gate is not passed: mend what blocks, and waive each warning by its rule with a reason.', ...lines].join(
       '\n',
     ),
@@ -189,9 +192,13 @@ async function withdraw(
 ): Promise<PublishOutcome> {
   const { edition } = drafted
   if (edition === null) {
-    throw new PublishRefusal(`No edition of ${week.asOf} was published by hand: there is nothing to withdraw.`)
+    throw new PublishRefusal(
+      'nothing-to-withdraw',
+      `No edition of ${week.asOf} was published by hand: there is nothing to withdraw.`,
+    )
   }
-  if (edition.state === 'withdrawn') throw new PublishRefusal(`The week of ${week.asOf} is withdrawn already.`)
+  if (edition.state === 'withdrawn')
+    throw new PublishRefusal('withdrawn', `The week of ${week.asOf} is withdrawn already.`)
   const { version: dataVersion, stamp, convention, market, asOf } = edition
   const number = edition.number + 1
   const planned: PublishOutcome = {

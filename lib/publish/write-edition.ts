@@ -20,6 +20,7 @@ export function writeEdition(edition: NewEdition, beforeCommit: (execute: Execut
     const { id, hash: previousHash, number } = await readChain(client, edition)
     if (number !== edition.number - 1) {
       throw new PublishRefusal(
+        'meanwhile',
         `Somebody has changed the editions of ${edition.asOf} meanwhile: look at them, then try again.`,
       )
     }

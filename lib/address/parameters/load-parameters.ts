@@ -1,18 +1,19 @@
 import { z } from 'zod'
 
+/** What can go wrong with any form. */
+export const COMMON_PROBLEMS = ['bad-form', 'busy', 'failed'] as const
+
 /** What can go wrong with a form of the page, besides the faults of its files. */
 const LOAD_PROBLEMS = [
+  ...COMMON_PROBLEMS,
+  'too-large',
+  'too-slow',
   'no-file',
   'same-name',
   'bad-name',
-  'bad-form',
-  'too-large',
-  'too-slow',
-  'busy',
   'gone',
   'moved',
   'no-reason',
-  'failed',
 ] as const
 
 export type LoadProblem = (typeof LOAD_PROBLEMS)[number]

@@ -3,6 +3,7 @@ import { archiveParameters } from './archive-parameters'
 import { compareParameters } from './compare-parameters'
 import { dataParameters } from './data-parameters'
 import { documentParameters } from './document-parameters'
+import { editionParameters } from './edition-parameters'
 import { loadParameters, withdrawalParameters } from './load-parameters'
 import type { PageParameters } from './packed'
 import { portfolioParameters } from './portfolio-parameters'
@@ -23,6 +24,7 @@ export const PAGE_SCHEMAS: readonly PageSchema[] = [
   { path: /^\/weeks$/, schema: archiveParameters },
   { path: /^\/weeks\/\d{4}-\d{2}-\d{2}$/, schema: weekParameters },
   { path: /^\/weeks\/[^/]+\/(report|one-page)\.pdf$/, schema: documentParameters },
+  { path: /^\/weeks\/[^/]+\/editions$/, schema: editionParameters },
   { path: /^\/problem$/, schema: missingParameters },
   { path: /^\/compare$/, schema: compareParameters },
   { path: /^\/data(\/\d+)?$/, schema: dataParameters },

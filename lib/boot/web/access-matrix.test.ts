@@ -64,6 +64,7 @@ const WRITE: [path: string, least: Rank][] = [
   ['/api/v1/withdrawals', 'editor'],
   ['/api/v1/renames', 'editor'],
   ['/api/v1/editions', 'publisher'],
+  ['/api/publications/2024-08-30', 'editor'],
   ['/weeks/2024-08-30/edit', 'editor'],
   ['/data/load', 'editor'],
   ['/account', 'client'],

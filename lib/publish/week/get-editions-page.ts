@@ -4,7 +4,7 @@ import type { Locale } from '@/lib/base/locale'
 import { newestAliases } from '@/lib/db/newest-aliases'
 import { wasDemoLoaded } from '@/lib/db/queries/versions/was-demo-loaded'
 import type { EditionSummary } from '@/lib/editions/edition-record'
-import { editionOf, getEditions } from '@/lib/editions/get-editions'
+import { editionOf, getEditions, publishesItself } from '@/lib/editions/get-editions'
 import type { WeekDraft } from '@/lib/editions/get-week-draft'
 import type { WeekState } from '@/lib/editions/states'
 import { currentScope } from '@/lib/scope/current-scope'
@@ -27,6 +27,8 @@ export interface EditionsPage {
   market: string
   state: WeekState
   isDemo: boolean
+  /** Are weeks published by themselves? */
+  publishesItself: boolean
   /** Does the week count as published without an edition in the store? */
   isAutomatic: boolean
   /** Newest first. */
@@ -67,6 +69,7 @@ export async function getEditionsPage({ locale, ...week }: Shown): Promise<Editi
     market,
     isDemo,
     state: weekState(edition, draft?.handedIn ?? null),
+    publishesItself: publishesItself(),
     isAutomatic: edition !== null && edition.row === null,
     editions: await withChanges(rows, locale),
     draft,

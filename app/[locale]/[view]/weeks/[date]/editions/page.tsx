@@ -1,9 +1,12 @@
 import type { Metadata } from 'next'
 import { EditionsPage } from '@/components/publish/editions-page'
-import { pageView } from '@/lib/address/page-view'
+import { PublishForm, PublishNote } from '@/components/publishing/publish-form'
+import { pageParameters, pageView } from '@/lib/address/page-view'
+import { editionParameters } from '@/lib/address/parameters/edition-parameters'
 import { getLocalisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
 import { translatorFor } from '@/lib/messages/translate'
 import { getEditionsPage } from '@/lib/publish/week/get-editions-page'
+import { offersLoading } from '@/lib/upload/who-may-load'
 import { showWeek, type WeekParams } from '../show-week'
 
 interface EditionsRouteProps {
@@ -15,10 +18,21 @@ export async function generateMetadata({ params }: EditionsRouteProps): Promise<
   return { title: `${t('publish.title')} ${(await params).date}` }
 }
 
-/** Shows the editions of a week, what each one changed, and what stands before the next. */
+/** Shows the editions of a week, what each one changed, what stands before the next, and the form that publishes it. */
 export default async function Editions({ params }: EditionsRouteProps) {
   return showWeek(params, '/editions', async ({ days, asOf }, view) => {
     const [page, catalogue] = await Promise.all([getEditionsPage({ ...view, asOf, days }), getLocalisedCatalogue(view)])
-    return <EditionsPage page={page} catalogue={catalogue} view={view} />
+    const { problem = null, done = null } = pageParameters(editionParameters, view)
+    const number = page.editions[0]?.number ?? 0
+    const { draft } = page
+    return (
+      <EditionsPage
+        page={page}
+        note={<PublishNote problem={problem} done={done} number={number} view={view} />}
+        form={draft !== null && offersLoading() ? <PublishForm page={page} draft={draft} view={view} /> : null}
+        catalogue={catalogue}
+        view={view}
+      />
+    )
   })
 }

@@ -1,9 +1,9 @@
-import { answerReport } from '@/lib/pdf/answer-report'
+import { answerWeekDocument } from '@/lib/publish/answer-week-document'
 
 interface Context {
   params: Promise<{ locale: string; view: string; date: string }>
 }
 
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return answerReport(request, await params, 'report')
+  return answerWeekDocument(request, await params, 'report')
 }
