@@ -1,3 +1,4 @@
+import { mayOpen } from '@/lib/access/may-open'
 import { addressOf, type View } from '@/lib/address/view'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
 import type { WeekStatus } from '@/lib/publish/week/week-status'
@@ -15,6 +16,7 @@ interface WeekStatusLineProps {
 /** Says what the page of a week is: a draft with what the gate lacks, in review, or an edition of whom and when. */
 export function WeekStatusLine({ status, asOf, view }: WeekStatusLineProps) {
   const t = translatorFor(view.locale)
+  const editions = `/weeks/${asOf}/editions`
   return (
     <SentOnce as="section" id="publication" aria-label={t('publish.title')} className="mb-3">
       <FindingsStrip data-state={status.state}>
@@ -24,12 +26,14 @@ export function WeekStatusLine({ status, asOf, view }: WeekStatusLineProps) {
             {fact}
           </span>
         ))}
-        <a
-          href={addressOf(`/weeks/${asOf}/editions`, { ...view, isPinned: false })}
-          className="prose-link whitespace-nowrap max-mid:inline-block max-mid:py-3"
-        >
-          {t('publish.link')}
-        </a>
+        {mayOpen(editions) && (
+          <a
+            href={addressOf(editions, { ...view, isPinned: false })}
+            className="prose-link whitespace-nowrap max-mid:inline-block max-mid:py-3"
+          >
+            {t('publish.link')}
+          </a>
+        )}
       </FindingsStrip>
     </SentOnce>
   )

@@ -16,11 +16,16 @@ interface PublishFormProps {
   view: View
 }
 
-/** Shows the forms by which a week is handed in, published, corrected and withdrawn; folded away where weeks publish themselves. */
+/**
+ * Shows the forms by which a week is handed in, published, corrected and withdrawn: folded away where weeks publish themselves, and
+ * while the newest edition is of the newest data.
+ */
 export function PublishForm({ page, draft, view }: PublishFormProps) {
   const t = translatorFor(view.locale)
   if (draft.version !== view.latest) return <p className="mt-4 text-ink-2 text-note">{t('publish.onlyNewest')}</p>
-  if (!page.publishesItself) {
+  const [edition] = page.editions
+  const isSaid = edition !== undefined && edition.state !== 'withdrawn' && draft.version <= edition.version
+  if (!page.publishesItself && (!isSaid || page.state === 'in-review')) {
     return (
       <section aria-labelledby="publish-title" className="mt-6">
         <h3 id="publish-title" className="font-bold text-body">
@@ -33,7 +38,7 @@ export function PublishForm({ page, draft, view }: PublishFormProps) {
   return (
     <details className="mt-4">
       <summary style={TARGET} className="link cursor-pointer py-2.5 text-body">
-        {t('publish.formByHand')}
+        {t(edition === undefined ? 'publish.formByHand' : 'publish.formAgain')}
       </summary>
       <Forms page={page} draft={draft} view={view} />
     </details>

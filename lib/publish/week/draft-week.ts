@@ -2,12 +2,15 @@ import type { ReportDays } from '@/lib/analysis/weeks/report-days'
 import type { Convention } from '@/lib/base/convention'
 import { LOCALES, type Locale } from '@/lib/base/locale'
 import { newestAliases } from '@/lib/db/newest-aliases'
+import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import type { EditionSummary } from '@/lib/editions/edition-record'
 import { getEditionRows } from '@/lib/editions/get-edition-rows'
 import { getWeekDraft, type WeekDraft } from '@/lib/editions/get-week-draft'
 import { getReport } from '@/lib/report/build/get-report'
 import type { Report } from '@/lib/report/model/report'
 import { figuresOf } from '@/lib/report/text/figures-of'
+import { currentScope } from '@/lib/scope/current-scope'
+import { isLimited } from '@/lib/scope/read-scope'
 import { type ChangedFigure, changedFigures } from './compare-editions'
 import type { EditionFigures, TextsByLocale } from './contents'
 import { gateOf } from './gate'
@@ -66,7 +69,7 @@ interface Before {
   draft: WeekDraft | null
 }
 
-/** Returns the editions before a report of a week, and what it changes of its own last one under the same convention. */
+/** Returns the editions before a report of a week, and what it changes of its own last one under the same convention, as far as the scope goes. */
 export async function getBefore(week: { market: string; asOf: string }, report: Report): Promise<Before> {
   const [rows, draft, { codes }] = await Promise.all([
     getEditionRows({ market: week.market }),
@@ -76,6 +79,15 @@ export async function getBefore(week: { market: string; asOf: string }, report: 
   const own = rows.filter(({ asOf }) => asOf === week.asOf)
   const shown = own.find(({ state, convention }) => state !== 'withdrawn' && convention === report.convention)
   const contents = shown ? (await getEditionContents([shown.id])).get(shown.id) : undefined
-  const changed = contents ? changedFigures(contents.figures, figuresOf(report), codes) : []
+  const all = contents ? changedFigures(contents.figures, figuresOf(report), codes) : []
+  const changed = await figuresInScope(all, report.version)
   return { last: rows[0] ?? null, edition: own[0] ?? null, changed, draft }
+}
+
+/** Leaves out changes of series that the current scope does not have: a report of fewer series lacks the others, and has not changed them. */
+async function figuresInScope(changed: ChangedFigure[], version: number): Promise<ChangedFigure[]> {
+  if (!isLimited(currentScope())) return changed
+  const { factors, portfolios, indices } = await getCatalogue({ version })
+  const known = new Set([...factors, ...portfolios, ...indices].map(({ code }) => code))
+  return changed.filter(({ code }) => known.has(code))
 }
