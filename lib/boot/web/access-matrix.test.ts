@@ -46,6 +46,7 @@ const READ: [path: string, least: Rank][] = [
   ['/admin', 'admin'],
   ['/admin/people', 'admin'],
   ['/sign-in', 'anyone'],
+  ['/sign-in/code', 'anyone'],
   ['/charts/v4.5f3a9c1e/2024-08-30/legs/skewness/wide.svg', 'client'],
   ['/search-index/v4.5f3a9c1e/en.json', 'client'],
   ['/api/v1/factors.json', 'viewer'],
@@ -70,7 +71,11 @@ const WRITE: [path: string, least: Rank][] = [
   ['/admin/people', 'admin'],
   ['/api/auth/sign-in', 'anyone'],
   ['/api/auth/sign-out', 'anyone'],
+  ['/api/auth/second-step', 'anyone'],
+  ['/api/auth/passkey/sign-in', 'anyone'],
   ['/api/auth/account', 'client'],
+  ['/api/auth/second-factor', 'client'],
+  ['/api/auth/passkey', 'client'],
   ['/api/auth/admin', 'admin'],
 ]
 
