@@ -50,12 +50,12 @@ test('the first administrator comes in by the command, and invites a client', as
     await addPasskey(page)
     await look()
 
-    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click()
     await page.goto(clientLink)
     await page.getByLabel('Name').fill('Client')
     await page.getByLabel('New password').fill(PASSWORD)
     await page.getByRole('button', { name: 'Create the account' }).click()
-    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click()
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
     await expect(page).toHaveURL(`${instance.address}/en`)
     await page.goto(`${instance.address}/en/admin`)
@@ -73,7 +73,7 @@ test('the first administrator comes in by the command, and invites a client', as
     await expect(page.getByRole('row').nth(1)).toContainText('loads the week')
     await look()
 
-    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click()
     await page.goto(`${instance.address}/en/admin`)
     await page.getByLabel('E-mail').fill('ada@example.com')
     await page.getByLabel('Password').fill('something else')
@@ -84,7 +84,7 @@ test('the first administrator comes in by the command, and invites a client', as
     await page.getByLabel('Password').fill(PASSWORD)
     await page.getByRole('button', { name: 'Sign in', exact: true }).click()
     await look()
-    await page.getByLabel('Code').fill(code)
+    await page.getByLabel('Code', { exact: true }).fill(code)
     await page.getByRole('button', { name: 'Sign in', exact: true }).click()
     await expect(page).toHaveURL(`${instance.address}/en/admin`)
     await page.goto(`${instance.address}/en${link}`)
@@ -101,12 +101,12 @@ async function switchCodesOn(page: Page): Promise<string> {
   await part.getByLabel('Present password').fill(PASSWORD)
   await part.getByRole('button', { name: 'Set up an app' }).click()
   await expect(part.getByRole('img', { name: 'QR code' })).toBeVisible()
-  const secret = (await part.locator('code').textContent()).replaceAll(' ', '')
-  await part.getByLabel('Code').fill(codeOf(secret))
+  const secret = ((await part.locator('code').textContent()) ?? '').replaceAll(' ', '')
+  await part.getByLabel('Code', { exact: true }).fill(codeOf(secret))
   await part.getByRole('button', { name: 'Switch it on' }).click()
   const codes = page.getByRole('list', { name: 'Backup codes' }).getByRole('listitem')
   await expect(codes).toHaveCount(10)
-  return codes.first().textContent()
+  return (await codes.first().textContent()) ?? ''
 }
 
 /** Adds a passkey of an authenticator that the browser plays. */

@@ -17,7 +17,7 @@ export function AuditList({ events, view }: { events: readonly ListedEvent[]; vi
         {t('access.details')}
       </th>
       <th scope="col" className="max-mid:hidden">
-        {t('access.address')}
+        {t('access.network')}
       </th>
     </>
   )

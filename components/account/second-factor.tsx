@@ -43,8 +43,7 @@ function BegunCodes({ uri, secret, view }: { uri: string; secret: string; view: 
       <p className="mt-4 max-w-[44em]">{t('access.codesBegun')}</p>
       <QrCode text={uri} label={t('access.qrCode')} />
       <p className="mt-3 text-ink-2 text-note">
-        {t('access.secretAsText')}{' '}
-        <code className="break-all text-ink text-sheet">{secret.match(/.{1,4}/g)?.join(' ')}</code>
+        {t('access.secretAsText')} <code className="text-ink text-sheet">{secret.match(/.{1,4}/g)?.join(' ')}</code>
       </p>
       <PostForm action={SECOND_FACTOR_ACTION} name="confirm-codes" view={view}>
         <CodeField label={t('access.code')} hint={t('access.codeHint')} hasLetters={false} />

@@ -80,11 +80,13 @@ function lose(events: number, reason: unknown): void {
 const WRITE = `
   insert into audit_event (actor_kind, actor_id, action, subject)
   select kind, id, action, subject
-  from jsonb_to_recordset($1::jsonb) as reading (kind text, id text, action text, subject text)
+  from rows from (jsonb_to_recordset($1::jsonb) as (kind text, id text, action text, subject text))
+    with ordinality as reading (kind, id, action, subject, place)
   where not exists (
     select from audit_event as event
     where event.actor_id = reading.id and event.action = reading.action and event.subject = reading.subject
-      and event.at >= date_trunc('hour', now() at time zone 'UTC') at time zone 'UTC')`
+      and event.at >= date_trunc('hour', now() at time zone 'UTC') at time zone 'UTC')
+  order by place`
 
 function readingOf(url: string): Pick<Reading, 'action' | 'subject'> | null {
   const subject = splitLocale(url.split('?', 1)[0] ?? '').path

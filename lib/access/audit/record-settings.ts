@@ -17,7 +17,9 @@ export async function recordSettings(): Promise<void> {
     PUBLIC_URL: PUBLIC_URL ?? '',
     OIDC_ISSUER: OIDC_ISSUER ?? '',
   }
+  // A server on which nobody has to sign in has nothing to record, unless this was otherwise before.
   const last = await prisma.auditEvent.findFirst({ where: { action: 'settings-changed' }, orderBy: { id: 'desc' } })
+  if (last === null && AUTH === 'off') return
   const before = last === null ? null : settings.parse(last.details)
   const isSame = Object.entries(now).every(([name, text]) => before?.[name] === text)
   if (!isSame) await recordEvent(COMMAND, 'settings-changed', { details: now })

@@ -40,7 +40,8 @@ async function carryOut(asked: z.output<typeof order>, form: PersonForm): Promis
   switch (asked.action) {
     case 'begin-codes': {
       const fault = await beginCodes(actor, asked.password, headers)
-      return back(form, fault === null ? { done: 'codes-begun' } : { fault })
+      // The code to scan is far below the head of the page.
+      return fault === null ? { to: form.pageOf('/account?done=codes-begun#own-codes') } : back(form, { fault })
     }
     case 'cancel-codes':
       return either(await cancelCodes(actor), 'codes-cancelled')

@@ -58,7 +58,7 @@ describe('codes of an app', () => {
       '/account?fault=wrong',
     )
     expect(locationOf(await change({ action: 'begin-codes', password: PASSWORD }, cookie))).toBe(
-      '/account?done=codes-begun',
+      '/account?done=codes-begun#own-codes',
     )
     expect(locationOf(await firstStep(email))).toBe('/en/data')
     const { codes } = await getSecondFactor(id)

@@ -131,7 +131,7 @@ async function ask(reader: Reader | null, path: string, { url, headers = {}, met
 const covers = (rank: Rank, least: Rank) => RANKS.indexOf(rank) >= RANKS.indexOf(least)
 /** Whoever has not signed in has no account. */
 const isTheirs = (reader: Reader | null, path: string) =>
-  reader?.kind !== 'public' || !/^\/(api\/auth\/)?account/.test(path)
+  reader?.kind !== 'public' || !/^\/(api\/auth\/)?account|^\/api\/auth\/(second-factor|passkey)$/.test(path)
 
 it.each(PEOPLE)('%s is admitted to what is theirs and to nothing else, in each form', async (_, reader, rank) => {
   let cells = 0

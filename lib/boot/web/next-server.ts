@@ -141,7 +141,7 @@ if (METRICS_PORT !== undefined) {
   serveMetrics({ host: METRICS_HOST, port: METRICS_PORT, isKnownHost: isKnownMetricsHost })
 }
 const stopWarming = watchVersions(newestVersion, warm)
-const stopAudit = isGuarded ? keepAudit(env.AUDIT_DAYS) : async () => undefined
+const stopAudit = keepAudit(env.AUDIT_DAYS)
 const stopWatching = watchReplicas(env.DATABASE_READ_URLS ?? [], poolLimits())
 process.on('SIGTERM', () => {
   stopWarming()
@@ -168,9 +168,11 @@ async function respondGuarded(request: IncomingMessage, response: ServerResponse
   return forReader(reader, () => inScope(scope, () => respond(request, response, audience)))
 }
 
-/** Lets the audit have what a person or program got; a page that has not changed since was read again. */
-function noteWhenRead(reader: Reader | null, { method, url = '' }: IncomingMessage, response: ServerResponse): void {
-  if (method !== 'GET' || reader?.id == null) return
+/** Lets the audit have what a person or program got, not what a browser fetched ahead; a page that has not changed since was read again. */
+function noteWhenRead(reader: Reader | null, request: IncomingMessage, response: ServerResponse): void {
+  const { method, url = '', headers } = request
+  const isAhead = /prefetch/.test([headers.purpose, headers['sec-purpose']].join())
+  if (method !== 'GET' || isAhead || reader === null || reader.id === null) return
   response.once('finish', () => {
     if (response.statusCode === 200 || response.statusCode === 304) noteReading(actorOf(reader, null), url)
   })
