@@ -17,7 +17,7 @@ export function AuditList({ events, view }: { events: readonly ListedEvent[]; vi
         {t('access.details')}
       </th>
       <th scope="col" className="max-mid:hidden">
-        {t('access.address')}
+        {t('access.network')}
       </th>
     </>
   )
@@ -43,17 +43,22 @@ export function AuditList({ events, view }: { events: readonly ListedEvent[]; vi
 
 /** Returns the name of who did it, or the beginning of the id when the name was erased. */
 function actorText({ actorKind, actorId, actorName }: ListedEvent, t: Translator): string {
-  if (actorKind === 'command' || actorKind === 'unknown') return t(`access.actor-${actorKind}`)
+  if (actorKind !== 'person' && actorKind !== 'token' && actorKind !== 'share') return t(`access.actor-${actorKind}`)
   if (actorName !== null) return actorName
+  if (actorKind === 'share') return t('access.actor-share', { id: actorId?.slice(0, 8) ?? '' })
   return actorId === null ? 'IMPORT_TOKEN' : t('access.erasedPerson', { id: actorId.slice(0, 8) })
 }
+
+/** Actions whose subject is the number of a data version. */
+const OF_VERSION: readonly string[] = ['load', 'withdrawal', 'rename', 'hold-accepted']
+/** Random ids of entries that are gone; paths and weeks are shown whole. */
+const ID = /^[\w-]{20,}$/
 
 /** Returns what it was done to; empty when the action says it all. */
 function subjectText({ action, subject, subjectName }: ListedEvent, t: Translator): string {
   if (subject === null) return ''
-  if (action === 'load' || action === 'withdrawal' || action === 'rename')
-    return t('access.version', { version: subject })
-  return subjectName ?? subject.slice(0, 8)
+  if (OF_VERSION.includes(action)) return t('access.version', { version: subject })
+  return subjectName ?? (ID.test(subject) ? subject.slice(0, 8) : subject)
 }
 
 /** Returns the details as "role client · markets CN". */

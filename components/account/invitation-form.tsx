@@ -1,7 +1,7 @@
-import { PASSWORD_MAX, PASSWORD_MIN } from '@/lib/access/passwords/password-fault'
 import type { OpenInvitation } from '@/lib/access/people/accept-invitation'
 import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
+import { NameField, NewPasswordField } from './fields'
 import { Field, PostForm, Submit } from './form-parts'
 
 interface InvitationFormProps {
@@ -26,26 +26,8 @@ export function InvitationForm({ invitation, token, view }: InvitationFormProps)
         readOnly
         value={invitation.email}
       />
-      <Field
-        id="name"
-        name="name"
-        label={t('access.name')}
-        hint={t('access.nameHint')}
-        autoComplete="name"
-        required
-        maxLength={100}
-      />
-      <Field
-        id="password"
-        name="password"
-        label={t('access.newPassword')}
-        hint={t('access.passwordHint', { min: PASSWORD_MIN })}
-        type="password"
-        autoComplete="new-password"
-        required
-        minLength={PASSWORD_MIN}
-        maxLength={PASSWORD_MAX}
-      />
+      <NameField view={view} />
+      <NewPasswordField name="password" view={view} />
       <Submit>{invitation.isKnown ? t('access.save') : t('access.create')}</Submit>
     </PostForm>
   )

@@ -9,11 +9,12 @@ interface OnceProps {
   view: View
 }
 
-/** Shows a new token or the link of an invitation, to be copied; nothing when none was made just now. */
+/** Shows a new token, the link of an invitation or backup codes, to be copied; nothing when none was made just now. */
 export function Once({ shown, origin, view }: OnceProps) {
   if (shown === null) return null
   const t = translatorFor(view.locale)
   const { kind, text, label } = shown
+  if (kind === 'backup-codes') return <BackupCodes codes={text} view={view} />
   return (
     <div className="mt-4 max-w-[60em] border border-accent p-4">
       <label htmlFor="once" className="block text-ink-2 text-note">
@@ -25,6 +26,22 @@ export function Once({ shown, origin, view }: OnceProps) {
         value={kind === 'token' ? text : `${origin}${text}`}
         className="field w-full max-w-none py-1.5 font-mono text-sheet"
       />
+    </div>
+  )
+}
+
+function BackupCodes({ codes, view }: { codes: string; view: View }) {
+  const t = translatorFor(view.locale)
+  return (
+    <div className="mt-4 max-w-[60em] border border-accent p-4">
+      <h2 id="backup-codes" className="text-ink-2 text-note">
+        {t('access.backupCodes')}
+      </h2>
+      <ul aria-labelledby="backup-codes" className="mt-2 grid w-fit grid-cols-2 gap-x-8 font-mono text-sheet">
+        {codes.split('\n').map((code) => (
+          <li key={code}>{code}</li>
+        ))}
+      </ul>
     </div>
   )
 }

@@ -67,7 +67,7 @@ function grantsText({ role, grants: { markets, series } }: ListedPerson, t: Tran
 
 function PersonForms({ person, view }: { person: ListedPerson; view: View }) {
   const t = translatorFor(view.locale)
-  const { id, name, role, grants, state } = person
+  const { id, name, role, grants, state, hasSecondFactor } = person
   return (
     <details className="mt-1">
       <summary className="link w-fit max-mid:py-2.5" aria-label={t('access.changeOf', { name })}>
@@ -79,6 +79,13 @@ function PersonForms({ person, view }: { person: ListedPerson; view: View }) {
             <input type="hidden" name="id" value={id} />
             <RoleFields prefix={id} initial={role} grants={grants} view={view} />
             <Submit>{t('access.save')}</Submit>
+          </PostForm>
+        )}
+        {hasSecondFactor && (
+          <PostForm action={ACTION} name="reset-second-factor" view={view} className="mt-6">
+            <input type="hidden" name="id" value={id} />
+            <p className="max-w-[44em] text-ink-2">{t('access.resetSecondFactorText')}</p>
+            <Submit>{t('access.resetSecondFactor')}</Submit>
           </PostForm>
         )}
         {state === 'active' && (

@@ -1,7 +1,9 @@
 import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 import { To } from '../text/to'
+import { PasswordField } from './fields'
 import { BUTTON, Field, PostForm, Submit } from './form-parts'
+import { SignInByPasskey } from './passkeys'
 
 interface SignInFormProps {
   view: View
@@ -29,16 +31,14 @@ export function SignInForm({ view, to, provider, isPublic }: SignInFormProps) {
           required
           maxLength={254}
         />
-        <Field
-          id="password"
-          name="password"
-          label={t('access.password')}
-          type="password"
-          autoComplete="current-password"
-          required
-        />
+        <PasswordField id="password" name="password" label={t('access.password')} />
         <Submit>{t('access.signIn')}</Submit>
       </PostForm>
+      <SignInByPasskey
+        to={to}
+        locale={view.locale}
+        texts={{ button: t('access.signInByPasskey'), failed: t('access.passkeyStopped') }}
+      />
       {provider !== null && (
         <p className="mt-5">
           <a href={`/api/auth/provider?${new URLSearchParams({ to, lang: view.locale })}`} className={BUTTON}>

@@ -2,10 +2,27 @@ import { expect, test } from 'vitest'
 import { BASE_URL, getPage } from './client'
 
 test('without accounts there are no pages of them, no forms, and no links to them', async () => {
-  for (const path of ['/en/sign-in', '/account', '/en/admin', '/admin/audit', '/sign-in/invitation?token=x']) {
+  for (const path of [
+    '/en/sign-in',
+    '/account',
+    '/en/admin',
+    '/admin/audit',
+    '/sign-in/invitation?token=x',
+    '/sign-in/code',
+  ]) {
     expect((await getPage(path)).status, path).toBe(404)
   }
-  for (const path of ['sign-in', 'sign-out', 'invitation', 'account', 'admin']) {
+  for (const path of [
+    'sign-in',
+    'second-step',
+    'sign-out',
+    'invitation',
+    'account',
+    'second-factor',
+    'passkey',
+    'passkey/sign-in',
+    'admin',
+  ]) {
     const answer = await fetch(`${BASE_URL}/api/auth/${path}`, {
       method: 'POST',
       headers: { origin: BASE_URL },

@@ -72,6 +72,8 @@ export const OTHER_RULES: readonly AccessRule[] = [
   { path: '/charts/*', read: 'client', readToken: 'read' },
   { path: '/search-index/*', read: 'client' },
   { path: '/api/auth/account', write: 'client', isPersonal: true },
+  { path: '/api/auth/second-factor', write: 'client', isPersonal: true },
+  { path: '/api/auth/passkey', write: 'client', isPersonal: true },
   { path: '/api/auth/admin', write: 'admin', isPersonal: true },
   { path: '/api/auth/*', read: 'anyone', write: 'anyone', isPersonal: true },
   { path: '/api/uploads/*', read: 'editor', write: 'editor', isPersonal: true },

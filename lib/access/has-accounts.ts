@@ -4,3 +4,8 @@ import { readEnv } from '@/lib/db/env'
 export function hasAccounts(): boolean {
   return readEnv(process.env).AUTH !== 'off'
 }
+
+/** Returns whether everybody reads what is published, without signing in. It is a setting too. */
+export function isOpenToAll(): boolean {
+  return readEnv(process.env).AUTH === 'public'
+}

@@ -5,6 +5,10 @@ const FAULTS = [
   'refused',
   'too-many',
   'provider',
+  'expired',
+  'code',
+  'passkey',
+  'stale',
   'short',
   'long',
   'email',
@@ -14,6 +18,7 @@ const FAULTS = [
   'gone',
   'scope',
   'last-admin',
+  'no-second-factor',
 ] as const
 
 const DONE = [
@@ -27,6 +32,15 @@ const DONE = [
   'role',
   'ended',
   'erased',
+  'codes-begun',
+  'codes-on',
+  'codes-off',
+  'codes-cancelled',
+  'codes-made',
+  'passkey-added',
+  'passkey-renamed',
+  'passkey-removed',
+  'second-factor-reset',
 ] as const
 
 const notice = z.object({

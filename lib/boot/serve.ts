@@ -45,6 +45,7 @@ async function serve(): Promise<void> {
   if (env.LOG_FORMAT === 'json' && mode === 'start') logAsJson()
   for (const secret of secretsOf(env)) hideSecret(secret)
   checkAccess(env, mode)
+  if (env.AUTH === 'public') logWarning('AUTH=public: everybody who reaches this server reads all that is published')
   if (env.AUTH !== 'off' && env.IMPORT_TOKEN !== undefined) {
     logWarning(
       'IMPORT_TOKEN is deprecated but still works: make tokens at /account instead, which expire and name who loads',

@@ -1,5 +1,6 @@
 /** The command that checks that nothing in the store was lost or altered. */
 import { Command, CommanderError } from 'commander'
+import { checkAudit } from '@/lib/access/audit/check-audit'
 import { prisma } from '@/lib/db/client'
 import { checkEditions } from '@/lib/editions/check-editions'
 import type { OnProgress } from '@/lib/import/parse/progress'
@@ -11,8 +12,8 @@ import { showProgress } from './progress'
 const EXIT = { clean: 0, differs: 1, badUsage: 2, databaseFailed: 3 } as const
 
 /**
- * Compares files with checksums, rows with files, versions with rows and the catalogue with returns, proves the chain of
- * editions, and names what differs. Loads wait meanwhile.
+ * Compares files with checksums, rows with files, versions with rows and the catalogue with returns, proves the chains of
+ * editions and of the audit, and names what differs. Loads wait meanwhile.
  * @param argv the arguments without the program's name
  * @returns the exit code: 0 clean, 1 something differs, 2 bad usage, 3 the database failed
  */
@@ -58,7 +59,8 @@ export function verifyStore(onProgress: OnProgress = () => {}): Promise<string[]
   return inSession(async (client) => {
     const ofVersions = await checkVersions(client)
     const ofEditions = await checkEditions(client)
-    const findings = [...ofVersions, ...ofEditions, ...(await checkFiles(client, onProgress))]
+    const ofAudit = await checkAudit(client)
+    const findings = [...ofVersions, ...ofEditions, ...ofAudit, ...(await checkFiles(client, onProgress))]
     return { result: findings, commit: false }
   })
 }

@@ -58,6 +58,8 @@ const schema = z
     AUTH: z.enum(['off', 'accounts', 'public'], 'expected off, accounts or public').default('off'),
     /** The key that signs the cookies of sessions; when unset, one is made once and kept in the store. */
     AUTH_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
+    /** How many days the audit is kept, besides today; when unset, for ever. */
+    AUDIT_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
     /** An OpenID provider by which people may sign in too: its address, below which its description is found. */
     OIDC_ISSUER: z
       .url({ protocol: /^https?$/, error: 'expected the address of the provider, such as https://login.example.com' })

@@ -1,5 +1,5 @@
 import { eventFilterOf } from '@/lib/access/audit/event-filter'
-import { getAuditEvents } from '@/lib/access/queries/get-audit-events'
+import { getAuditEvents, type ListedEvent } from '@/lib/access/queries/get-audit-events'
 import { includesRole, readerOf } from '@/lib/access/reader'
 import type { ExportTable } from '@/lib/base/export-table'
 import { readEnv } from '@/lib/db/env'
@@ -21,33 +21,40 @@ const COLUMNS = [
   'subject_name',
   'details',
   'address',
+  'seal',
+  'hash',
 ].map((header) => ({ header, type: 'text' as const }))
 
-/** Answers with the chosen events of the audit as CSV, the newest first, for administrators. Times are UTC. */
-export async function answerAuditFile(request: Request): Promise<Response> {
+const TYPES = { csv: 'text/csv', jsonl: 'application/jsonl' } as const
+
+/**
+ * Answers with the chosen events of the audit, the newest first, for administrators: as CSV, or as one JSON object a line.
+ * Times are UTC.
+ */
+export async function answerAuditFile(request: Request, form: keyof typeof TYPES): Promise<Response> {
   if (readEnv(process.env).AUTH === 'off') return plainText(404, 'there are no accounts here: AUTH is off')
   const reader = await readerOf(Object.fromEntries(request.headers))
   if (reader?.kind !== 'person') return plainText(401, 'sign in first')
   if (!includesRole(reader.role, 'admin')) return plainText(403, 'your role may not do this')
   const filter = eventFilterOf(Object.fromEntries(new URL(request.url).searchParams))
   const events = await getAuditEvents(filter, { before: null, limit: EVENTS_MAX })
-  const rows: ExportTable['rows'] = events.map((event) => [
-    event.id,
-    event.at.toISOString(),
-    event.actorKind,
-    event.actorId,
-    event.actorName,
-    event.action,
-    event.subject,
-    event.subjectName,
-    JSON.stringify(event.details),
-    event.address,
-  ])
-  return new Response(writeCsv({ columns: COLUMNS, rows }), {
+  return new Response(form === 'csv' ? csvOf(events) : linesOf(events), {
     headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': 'attachment; filename="audit.csv"',
+      'content-type': `${TYPES[form]}; charset=utf-8`,
+      'content-disposition': `attachment; filename="audit.${form}"`,
       'cache-control': NEVER,
     },
   })
+}
+
+function csvOf(events: readonly ListedEvent[]): string {
+  const rows: ExportTable['rows'] = events.map((event) => [
+    ...[event.id, event.at.toISOString(), event.actorKind, event.actorId, event.actorName, event.action],
+    ...[event.subject, event.subjectName, JSON.stringify(event.details), event.address, event.seal, event.hash],
+  ])
+  return writeCsv({ columns: COLUMNS, rows })
+}
+
+function linesOf(events: readonly ListedEvent[]): string {
+  return events.map((event) => `${JSON.stringify(event)}\n`).join('')
 }

@@ -13,6 +13,12 @@ const PATTERNS = [
   /(\b(?:bearer|basic)\s+)[\w~+/.=-]+/gi,
   // A header or field as it is printed: cookie: theme=dark, "set-cookie":"a=b"
   /((?:\b|")(?:set-)?cookie["']?\s*[:=]\s*["']?)[^"'\n]+/gi,
+  // A token of a program, wherever it stands
+  /(\bfw_)[\w-]{20,}/g,
+  // What an OpenID provider sends along: /api/auth/callback/oidc?code=abc&state=def
+  /(\/callback\/oidc\?)[^\s"']+/g,
+  // A parameter of an address within another one: ?to=%2Fsign-in%2Finvitation%3Ftoken%3Dabc
+  /((?:%3f|%26)(?:token|key|secret|password|access_token)%3d)[\w.~-]+/gi,
   // A parameter of an address: ?token=abc
   /([?&](?:token|key|secret|password|access_token)=)[^&\s"']+/gi,
 ]

@@ -3,8 +3,8 @@ import type { Reader } from '../reader-types'
 
 /** Who does what the audit records. */
 export interface Actor {
-  kind: 'person' | 'token' | 'command' | 'unknown'
-  /** Id of the person or token; null for the others. */
+  kind: 'person' | 'token' | 'share' | 'local' | 'command' | 'unknown'
+  /** Id of the person, token or link; null for the others. */
   id: string | null
   /** Network address of the request; null for a command. */
   address: string | null
@@ -12,6 +12,9 @@ export interface Actor {
 
 /** A command of this machine. */
 export const COMMAND: Actor = { kind: 'command', id: null, address: null }
+
+/** Who uses the machine of a server without accounts, in a browser. */
+export const LOCAL_USER: Actor = { kind: 'local', id: null, address: null }
 
 /** Next bundles this module more than once: all copies share one context of the process. */
 const shared: typeof globalThis & { factorWeeklyActor?: AsyncLocalStorage<Actor> } = globalThis

@@ -15,6 +15,7 @@ const filter = z.object({
     .nullable()
     .catch(null)
     .default(null),
+  subject: z.string().trim().min(1).max(200).nullable().catch(null).default(null),
 })
 
 /** Returns the choice of events in the query of an address. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { changeRole, endAccess, erasePerson, type PersonFault } from '../people/change-person'
+import { changeRole, endAccess, erasePerson, type PersonFault, resetSecondFactor } from '../people/change-person'
 import { codeList, invitationOrder } from '../people/invitation-order'
 import { invite, revokeInvitation } from '../people/invite'
 import { ROLES } from '../reader'
@@ -17,6 +17,7 @@ const order = z.discriminatedUnion('action', [
     markets: codeList,
     series: codeList,
   }),
+  z.object({ action: z.literal('reset-second-factor'), id: z.string() }),
   z.object({ action: z.literal('end-access'), id: z.string() }),
   z.object({ action: z.literal('erase'), id: z.string() }),
   z.object({ action: z.literal('revoke-token'), id: z.string() }),
@@ -44,6 +45,8 @@ async function carryOut(asked: z.output<typeof order>, form: PersonForm): Promis
       const { id, role, markets, series } = asked
       return afterChange(form, 'role', await changeRole({ id, role, grants: { markets, series } }, actor))
     }
+    case 'reset-second-factor':
+      return afterChange(form, 'second-factor-reset', await resetSecondFactor(asked.id, actor))
     case 'end-access':
       return afterChange(form, 'ended', await endAccess(asked.id, actor))
     case 'erase':
@@ -53,8 +56,10 @@ async function carryOut(asked: z.output<typeof order>, form: PersonForm): Promis
   }
 }
 
-function afterChange(form: PersonForm, done: string, fault: PersonFault | null): FormAnswer {
-  return back(form, fault === null ? { done } : { fault: fault === 'unknown' ? 'gone' : fault })
+const FAULTS = { unknown: 'gone', none: 'no-second-factor', 'last-admin': 'last-admin' } as const
+
+function afterChange(form: PersonForm, done: string, fault: PersonFault | 'none' | null): FormAnswer {
+  return back(form, fault === null ? { done } : { fault: FAULTS[fault] })
 }
 
 function back({ pageOf }: PersonForm, parameters: Record<string, string>): FormAnswer {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { acceptInvitation } from '../people/accept-invitation'
 import { countAttempt } from '../sessions/attempt-limits'
-import { signIn } from '../sessions/sign-in'
+import { takeSecondStep } from '../sessions/second-step'
+import { type SignIn, signIn } from '../sessions/sign-in'
 import { signOut } from '../sessions/sign-out'
 import { answerForm, answerPersonForm, type Form, type FormAnswer } from './answer-form'
 import { safePath } from './safe-path'
@@ -19,8 +20,31 @@ export function answerSignIn(request: Request): Promise<Response> {
     const { email, password } = data
     const result = await signIn({ email, password, headers: form.headers })
     if (result.kind === 'signed-in') return { to, cookies: result.cookies }
-    const wait = result.kind === 'too-many' ? { wait: String(Math.ceil(result.retryAfterS / MINUTE_S)) } : {}
-    return back(form, { fault: result.kind, ...wait, to })
+    if (result.kind === 'second-step') return toSecondStep(form, to, result)
+    return back(form, { fault: result.kind, ...waitOf(result), to })
+  })
+}
+
+function toSecondStep({ pageOf }: Form, to: string, { cookies }: SignIn & { kind: 'second-step' }): FormAnswer {
+  return { to: pageOf(`/sign-in/code?${new URLSearchParams({ to })}`), cookies }
+}
+
+function waitOf(result: { kind: string } | { kind: 'too-many'; retryAfterS: number }): { wait?: string } {
+  return 'retryAfterS' in result ? { wait: String(Math.ceil(result.retryAfterS / MINUTE_S)) } : {}
+}
+
+const codeForm = z.object({ code: z.string().max(50), to: z.string().optional() })
+
+/** Answers the form of `/sign-in/code`: leads to the page that was asked for, or back with a fault. */
+export function answerSecondStep(request: Request): Promise<Response> {
+  return answerForm(request, async (form) => {
+    const { data } = codeForm.safeParse(form.fields)
+    const to = safePath(data?.to)
+    const result = await takeSecondStep(data?.code ?? '', form.headers)
+    if (result.kind === 'signed-in') return { to, cookies: result.cookies }
+    if (result.kind === 'expired') return back(form, { fault: 'expired', to })
+    const fault = result.kind === 'refused' ? 'code' : result.kind
+    return { to: form.pageOf(`/sign-in/code?${new URLSearchParams({ fault, ...waitOf(result), to })}`) }
   })
 }
 
@@ -48,6 +72,7 @@ export function answerInvitation(request: Request): Promise<Response> {
     if (result.kind === 'fault') return backTo(result.fault)
     if (result.kind === 'gone') return { to: form.pageOf('/sign-in/invitation') }
     const signedIn = await signIn({ email: result.email, password, headers: form.headers })
+    if (signedIn.kind === 'second-step') return toSecondStep(form, form.pageOf('/account'), signedIn)
     return signedIn.kind === 'signed-in'
       ? { to: form.pageOf('/account'), cookies: signedIn.cookies }
       : { to: form.pageOf('/sign-in') }

@@ -1,4 +1,4 @@
-/** What is shown once after a form: a new token, or the link of an invitation. It passes in a cookie, never in an address. */
+/** What is shown once after a form: a new token, the link of an invitation, or backup codes. It passes in a cookie, never in an address. */
 import { z } from 'zod'
 import { COOKIE_PREFIX, hasSecureCookies } from '../sessions/session-cookie'
 
@@ -7,8 +7,8 @@ const NAME = `${COOKIE_PREFIX}.once`
 const SHOWN_S = 120
 
 const shownOnce = z.object({
-  kind: z.enum(['token', 'invitation']),
-  /** The token, or the path of the link. */
+  kind: z.enum(['token', 'invitation', 'backup-codes']),
+  /** The token, the path of the link, or the codes, one a line. */
   text: z.string(),
   /** For what: the name of the token, or the e-mail. */
   label: z.string(),

@@ -1,4 +1,4 @@
-/** What an administrator does to people: role and grants, end of access, erasure. */
+/** What an administrator does to people: role and grants, second factor, end of access, erasure. */
 import { prisma } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/prisma/client'
 import type { Actor } from '../audit/actor'
@@ -39,6 +39,7 @@ export function erasePerson(id: string, by: Actor): Promise<PersonFault | null> 
     const { email } = await transaction.accessUser.findUniqueOrThrow({ where: { id } })
     const erased = `${id}@erased.invalid`
     await closeAccount(transaction, id)
+    await removeSecondFactor(transaction, id)
     await transaction.accessUser.update({
       where: { id },
       data: { name: '', email: erased, image: null, erasedAt: new Date() },
@@ -53,6 +54,27 @@ export function erasePerson(id: string, by: Actor): Promise<PersonFault | null> 
     await transaction.auditEvent.updateMany({ where: { actorId: id }, data: { address: null } })
     await recordEvent(by, 'person-erased', { subject: id }, transaction)
   })
+}
+
+/**
+ * Takes somebody's second factor away, such as after a phone was lost: codes, backup codes and passkeys. The password alone
+ * signs in again. Returns `none` when there is no second factor.
+ */
+export async function resetSecondFactor(id: string, by: Actor): Promise<PersonFault | 'none' | null> {
+  let removed = 0
+  const fault = await changePerson(id, true, async (transaction) => {
+    removed = await removeSecondFactor(transaction, id)
+    if (removed > 0) await recordEvent(by, 'second-factor-reset', { subject: id }, transaction)
+  })
+  return fault ?? (removed === 0 ? 'none' : null)
+}
+
+/** Deletes what a person signs in with besides the password, and returns how many entries these were. */
+async function removeSecondFactor(transaction: Prisma.TransactionClient, userId: string): Promise<number> {
+  const codes = await transaction.accessTwoFactor.deleteMany({ where: { userId } })
+  const passkeys = await transaction.accessPasskey.deleteMany({ where: { userId } })
+  await transaction.accessUser.update({ where: { id: userId }, data: { twoFactorEnabled: false } })
+  return codes.count + passkeys.count
 }
 
 async function closeAccount(transaction: Prisma.TransactionClient, id: string): Promise<void> {

@@ -6,16 +6,22 @@ import { prisma } from '@/lib/db/client'
 export const LIMITS = { address: 40, account: 10 } as const
 const WINDOW_S = 15 * 60
 
-const limiterOf = (kind: keyof typeof LIMITS) =>
+/** Seconds for which a code of an authenticator app can be used: its own half minute, and those before and after it. */
+const CODE_S = 90
+
+const limiterOf = (keyPrefix: string, points: number, duration: number) =>
   new RateLimiterPrisma({
     storeClient: prisma,
     tableName: 'accessAttempt',
-    keyPrefix: kind,
-    points: LIMITS[kind],
-    duration: WINDOW_S,
+    keyPrefix,
+    points,
+    duration,
     // Rows that have expired go with each success.
     clearExpiredByTimeout: false,
   })
+
+const ofAccount = () => limiterOf('account', LIMITS.account, WINDOW_S)
+const ofAddress = () => limiterOf('address', LIMITS.address, WINDOW_S)
 
 interface Attempt {
   /** Network address; null when it is unknown. */
@@ -29,8 +35,8 @@ interface Attempt {
  * @returns seconds until the next attempt may be made; null when this one may
  */
 export async function countAttempt({ address, account }: Attempt): Promise<number | null> {
-  const counted = [limiterOf('account').consume(hashed(account))]
-  if (address !== null) counted.push(limiterOf('address').consume(address))
+  const counted = [ofAccount().consume(hashed(account))]
+  if (address !== null) counted.push(ofAddress().consume(address))
   const waits = (await Promise.allSettled(counted)).map((each) =>
     each.status === 'rejected' ? secondsOf(each.reason) : 0,
   )
@@ -40,8 +46,22 @@ export async function countAttempt({ address, account }: Attempt): Promise<numbe
 
 /** Forgets the attempts of an account, after one that succeeded, and those of all that have expired. */
 export async function forgetAttempts(account: string): Promise<void> {
-  await limiterOf('account').delete(hashed(account))
+  await ofAccount().delete(hashed(account))
   await prisma.accessAttempt.deleteMany({ where: { expire: { lt: new Date() } } })
+}
+
+/**
+ * Returns whether a code is tried for the first time: whoever saw it cannot use it again (RFC 6238, section 5.2).
+ * @param of who uses it
+ */
+export async function isFirstUse(of: string, code: string): Promise<boolean> {
+  try {
+    await limiterOf('code', 1, CODE_S).consume(hashed(`${of} ${code}`))
+    return true
+  } catch (refusal) {
+    secondsOf(refusal)
+    return false
+  }
 }
 
 function secondsOf(reason: unknown): number {

@@ -1,7 +1,9 @@
+import { passkey } from '@better-auth/passkey'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { APIError } from 'better-auth/api'
 import { betterAuth } from 'better-auth/minimal'
 import { genericOAuth } from 'better-auth/plugins/generic-oauth'
+import { twoFactor } from 'better-auth/plugins/two-factor'
 import { prisma } from '@/lib/db/client'
 import { readEnv } from '@/lib/db/env'
 import { logError } from '@/lib/log/log'
@@ -28,11 +30,17 @@ export function forgetAuth(): void {
   kept = null
 }
 
+/** The name of the product in authenticator apps and in what a browser asks before it uses a passkey. */
+export const PRODUCT = 'Factor Weekly'
+/** Minutes in which the code must follow the password. */
+const SECOND_STEP_MINUTES = 10
+
 function makeAuth(secret: string) {
-  const { PUBLIC_URL, PORT } = readEnv(process.env)
+  const baseURL = publicOrigin()
   return betterAuth({
+    appName: PRODUCT,
     secret,
-    baseURL: PUBLIC_URL ?? `http://localhost:${PORT}`,
+    baseURL,
     basePath: '/api/auth',
     database: prismaAdapter(prisma, { provider: 'postgresql' }),
     user: {
@@ -52,7 +60,7 @@ function makeAuth(secret: string) {
       minPasswordLength: PASSWORD_MIN,
       maxPasswordLength: PASSWORD_MAX,
     },
-    plugins: providers(),
+    plugins: [secondFactor(), passkeys(baseURL), ...providers()],
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     advanced: { cookiePrefix: COOKIE_PREFIX, useSecureCookies: hasSecureCookies() },
@@ -75,6 +83,57 @@ function makeAuth(secret: string) {
     },
   })
 }
+
+/** Returns scheme and host under which readers reach this server, as far as it is set. */
+function publicOrigin(): string {
+  const { PUBLIC_URL, PORT } = readEnv(process.env)
+  return PUBLIC_URL ?? `http://localhost:${PORT}`
+}
+
+/** Codes of an authenticator app (RFC 6238) and backup codes. The limits of attempts are ours. */
+function secondFactor() {
+  return twoFactor({
+    schema: { twoFactor: { modelName: 'accessTwoFactor' } },
+    twoFactorCookieMaxAge: SECOND_STEP_MINUTES * 60,
+    accountLockout: { enabled: false },
+  })
+}
+
+/**
+ * Passkeys of this host. The plugin lets an authenticator leave out who uses it; here it must ask for a finger, face or
+ * PIN, so that a passkey is two factors.
+ */
+function passkeys(baseURL: string) {
+  const { hostname } = new URL(baseURL)
+  return passkey({
+    rpID: hostname,
+    rpName: PRODUCT,
+    schema: { passkey: { modelName: 'accessPasskey' } },
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+    advanced: { webAuthnChallengeCookie: 'passkey_challenge' },
+    registration: {
+      afterVerification: async ({ verification }) =>
+        refuseUnless(verification.registrationInfo?.userVerified === true, 'NOT_VERIFIED'),
+    },
+    authentication: {
+      afterVerification: async ({ verification }) =>
+        refuseUnless(verification.authenticationInfo.userVerified, 'NOT_VERIFIED'),
+    },
+  })
+}
+
+/** Returns what a call of better-auth gives; null when it refuses. */
+export async function unlessRefused<Result>(call: () => Promise<Result>): Promise<Result | null> {
+  try {
+    return await call()
+  } catch (error) {
+    if (error instanceof APIError && (Number(error.statusCode) < 500 || error.body?.code === UNFIT)) return null
+    throw error
+  }
+}
+
+/** The plugin of passkeys answers 500 to a new passkey that does not fit its question. */
+const UNFIT = 'FAILED_TO_VERIFY_REGISTRATION'
 
 /** Throws what better-auth answers as a refusal, without logging a failure. */
 function refuseUnless(isAllowed: boolean, code: string): void {

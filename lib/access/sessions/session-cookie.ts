@@ -1,4 +1,4 @@
-/** The cookie of a session, as better-auth writes it: the token, a dot, and its HMAC-SHA-256 in Base64, percent-encoded. */
+/** The signed cookies, such as that of a session, as better-auth writes them: the token, a dot, and its HMAC-SHA-256 in Base64, percent-encoded. */
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { readEnv } from '@/lib/db/env'
 
@@ -12,12 +12,22 @@ export function hasSecureCookies(): boolean {
 }
 
 export function sessionCookieName(): string {
-  return `${hasSecureCookies() ? '__Secure-' : ''}${COOKIE_PREFIX}.session_token`
+  return cookieName('session_token')
+}
+
+/** Returns the whole name of one of better-auth's cookies. */
+export function cookieName(name: string): string {
+  return `${hasSecureCookies() ? '__Secure-' : ''}${COOKIE_PREFIX}.${name}`
 }
 
 /** Returns the token of a session from the Cookie header of a request; null when there is none that this secret signed. */
 export function sessionTokenOf(cookies: string | undefined, secret: string): string | null {
-  const start = `${sessionCookieName()}=`
+  return signedValueOf(sessionCookieName(), cookies, secret)
+}
+
+/** Returns what a cookie of this name holds; null when there is none that this secret signed. */
+export function signedValueOf(name: string, cookies: string | undefined, secret: string): string | null {
+  const start = `${name}=`
   const cookie = cookies?.split(/;\s*/).find((each) => each.startsWith(start))
   if (cookie === undefined) return null
   const value = decoded(cookie.slice(start.length))

@@ -6,8 +6,8 @@ import { clientAddress } from '../audit/actor'
 import { recordEvent } from '../audit/record-event'
 import { accessSecret } from './access-secret'
 import { accessAuth, forgetAuth, PROVIDER } from './auth'
+import { endSession } from './end-session'
 import { sessionTokenOf } from './session-cookie'
-import { endSession } from './sign-in'
 
 interface Leaving {
   /** Path to which signing in leads. */

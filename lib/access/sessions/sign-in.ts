@@ -1,15 +1,16 @@
-import { APIError } from 'better-auth/api'
 import { prisma } from '@/lib/db/client'
 import { clientAddress } from '../audit/actor'
 import { recordEvent } from '../audit/record-event'
-import { accessSecret } from './access-secret'
 import { countAttempt, forgetAttempts } from './attempt-limits'
-import { accessAuth } from './auth'
-import { sessionTokenOf } from './session-cookie'
+import { accessAuth, unlessRefused } from './auth'
+import { endSession } from './end-session'
+import { secondStepCookie } from './second-step'
 
 /** `cookies`: lines of Set-Cookie. The same refusal for an unknown e-mail, a wrong password and a person without access. */
 export type SignIn =
   | { kind: 'signed-in'; cookies: string[] }
+  /** The password is right, and a code must follow. */
+  | { kind: 'second-step'; cookies: string[] }
   | { kind: 'refused' }
   | { kind: 'too-many'; retryAfterS: number }
 
@@ -38,26 +39,22 @@ export async function signIn({ email: given, password, headers }: Credentials): 
     await recordEvent(unknown, 'sign-in-failed', { subject })
     return { kind: 'refused' }
   }
-  await endSession(headers)
   await forgetAttempts(email)
+  const second = secondStepCookie(cookies)
+  if (second !== null) return { kind: 'second-step', cookies: [second] }
+  await endSession(headers)
   await recordEvent({ kind: 'person', id: subject, address }, 'sign-in')
   return { kind: 'signed-in', cookies }
 }
 
-/** Deletes the session of a request, if it has one. */
-export async function endSession(headers: Headers): Promise<void> {
-  const token = sessionTokenOf(headers.get('cookie') ?? undefined, await accessSecret())
-  if (token !== null) await prisma.accessSession.deleteMany({ where: { token } })
-}
-
-/** Checks the password, in the same time for an e-mail that is unknown, and returns the cookies of a new session. */
+/**
+ * Checks the password, in the same time for an e-mail that is unknown, and returns the cookies of a new session, or of the
+ * second step.
+ */
 async function newSession(email: string, password: string, headers: Headers): Promise<string[] | null> {
   const { api } = await accessAuth()
-  try {
-    const signedIn = await api.signInEmail({ body: { email, password }, headers, returnHeaders: true })
-    return signedIn.headers.getSetCookie()
-  } catch (error) {
-    if (error instanceof APIError && Number(error.statusCode) < 500) return null
-    throw error
-  }
+  const signedIn = await unlessRefused(() =>
+    api.signInEmail({ body: { email, password }, headers, returnHeaders: true }),
+  )
+  return signedIn?.headers.getSetCookie() ?? null
 }

@@ -1,8 +1,8 @@
 import { prisma } from '@/lib/db/client'
 import type { Actor } from '../audit/actor'
 import { recordEvent } from '../audit/record-event'
+import { endSession } from './end-session'
 import { hasSecureCookies, sessionCookieName } from './session-cookie'
-import { endSession } from './sign-in'
 
 /** Ends the session of a request. Returns the lines of Set-Cookie that remove its cookie. */
 export async function signOut(actor: Actor, headers: Headers): Promise<string[]> {

@@ -46,6 +46,7 @@ const READ: [path: string, least: Rank][] = [
   ['/admin', 'admin'],
   ['/admin/people', 'admin'],
   ['/sign-in', 'anyone'],
+  ['/sign-in/code', 'anyone'],
   ['/charts/v4.5f3a9c1e/2024-08-30/legs/skewness/wide.svg', 'client'],
   ['/search-index/v4.5f3a9c1e/en.json', 'client'],
   ['/api/v1/factors.json', 'viewer'],
@@ -71,7 +72,11 @@ const WRITE: [path: string, least: Rank][] = [
   ['/admin/people', 'admin'],
   ['/api/auth/sign-in', 'anyone'],
   ['/api/auth/sign-out', 'anyone'],
+  ['/api/auth/second-step', 'anyone'],
+  ['/api/auth/passkey/sign-in', 'anyone'],
   ['/api/auth/account', 'client'],
+  ['/api/auth/second-factor', 'client'],
+  ['/api/auth/passkey', 'client'],
   ['/api/auth/admin', 'admin'],
 ]
 
@@ -127,7 +132,7 @@ async function ask(reader: Reader | null, path: string, { url, headers = {}, met
 const covers = (rank: Rank, least: Rank) => RANKS.indexOf(rank) >= RANKS.indexOf(least)
 /** Whoever has not signed in has no account. */
 const isTheirs = (reader: Reader | null, path: string) =>
-  reader?.kind !== 'public' || !/^\/(api\/auth\/)?account/.test(path)
+  reader?.kind !== 'public' || !/^\/(api\/auth\/)?account|^\/api\/auth\/(second-factor|passkey)$/.test(path)
 
 it.each(PEOPLE)('%s is admitted to what is theirs and to nothing else, in each form', async (_, reader, rank) => {
   let cells = 0

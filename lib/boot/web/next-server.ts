@@ -13,6 +13,9 @@ import { Socket } from 'node:net'
 import { hostname } from 'node:os'
 import { setFlagsFromString } from 'node:v8'
 import next from 'next'
+import { actorOf } from '@/lib/access/audit/actor'
+import { noteReading } from '@/lib/access/audit/note-reading'
+import type { Reader } from '@/lib/access/reader'
 import { forReader } from '@/lib/access/request-reader'
 import { PUBLISHED } from '@/lib/access/scope-of'
 import { poolLimits } from '@/lib/db/client'
@@ -42,6 +45,7 @@ import { type AnswerKey, answerKey, hostOf } from './answer-key'
 import { refusalOf, type ShortAnswer } from './check-request'
 import { CollectedResponse } from './collected-response'
 import { applyForwarded } from './forwarded'
+import { keepAudit } from './keep-audit'
 import { knownHosts } from './known-hosts'
 import { serveMetrics } from './metrics-server'
 import { missingPageOf } from './missing-page'
@@ -138,6 +142,7 @@ if (METRICS_PORT !== undefined) {
   serveMetrics({ host: METRICS_HOST, port: METRICS_PORT, isKnownHost: isKnownMetricsHost })
 }
 const stopWarming = watchVersions(newestVersion, warm)
+const stopAudit = keepAudit(env.AUDIT_DAYS)
 const stopWatching = watchReplicas(env.DATABASE_READ_URLS ?? [], poolLimits())
 process.on('SIGTERM', () => {
   stopWarming()
@@ -147,6 +152,7 @@ process.on('SIGTERM', () => {
 })
 
 async function end(): Promise<void> {
+  await stopAudit()
   await tracing?.stop().catch((error) => logError('The last traces were not sent', error))
   process.exit(0)
 }
@@ -159,7 +165,18 @@ async function respondGuarded(request: IncomingMessage, response: ServerResponse
   if (admission.kind === 'refused-page') request.url = admission.url
   const audience = admission.kind === 'admitted' ? admission.audience : 'reader'
   const { reader, scope } = admission
+  if (admission.kind === 'admitted') noteWhenRead(reader, request, response)
   return forReader(reader, () => inScope(scope, () => respond(request, response, audience)))
+}
+
+/** Lets the audit have what a person or program got, not what a browser fetched ahead; a page that has not changed since was read again. */
+function noteWhenRead(reader: Reader | null, request: IncomingMessage, response: ServerResponse): void {
+  const { method, url = '', headers } = request
+  const isAhead = /prefetch/.test([headers.purpose, headers['sec-purpose']].join())
+  if (method !== 'GET' || isAhead || reader === null || reader.id === null) return
+  response.once('finish', () => {
+    if (response.statusCode === 200 || response.statusCode === 304) noteReading(actorOf(reader, null), url)
+  })
 }
 
 /** Nobody is let in while the store cannot say who it is. */

@@ -1,5 +1,6 @@
 import { Client, DatabaseError, escapeLiteral } from 'pg'
 import { currentActor } from '@/lib/access/audit/actor'
+import { networkOf } from '@/lib/access/audit/network-of'
 import { NO_DATABASE } from '@/lib/db/client'
 import { readEnv } from '@/lib/db/env'
 import { SESSION_OPTIONS } from '@/lib/db/session-options'
@@ -44,7 +45,9 @@ export function inSession<Result>(run: (client: Client) => Promise<Outcome<Resul
 
 /** Returns the statement that tells the trigger of the audit who changes the store. */
 function nameActor(): string {
-  return `select set_config('factor_weekly.actor', ${escapeLiteral(JSON.stringify(currentActor()))}, true)`
+  const actor = currentActor()
+  const kept = JSON.stringify({ ...actor, address: networkOf(actor.address) })
+  return `select set_config('factor_weekly.actor', ${escapeLiteral(kept)}, true)`
 }
 
 /** Reads the store as it is at one moment, while loads go on. Throws as `inSession` does. */

@@ -1,8 +1,9 @@
 /** Accounts for tests, and forms as browsers send them. */
 import { createHmac, randomUUID } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
+import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { COMMAND } from '@/lib/access/audit/actor'
-import { answerInvitation } from '@/lib/access/forms/answer-sign-in'
+import { answerInvitation, answerSignIn } from '@/lib/access/forms/answer-sign-in'
 import { invitationOrder } from '@/lib/access/people/invitation-order'
 import { invite } from '@/lib/access/people/invite'
 import type { Role } from '@/lib/access/reader'
@@ -12,6 +13,19 @@ import { prisma } from '@/lib/db/client'
 
 export const ORIGIN = 'http://localhost:3000'
 export const PASSWORD = 'every horse reads on Monday'
+
+/** Switches accounts on for the tests of a file, each of which begins without attempts that were counted. */
+export function withAccounts(): void {
+  beforeAll(() => {
+    process.env.AUTH = 'accounts'
+  })
+  beforeEach(async () => {
+    await prisma.accessAttempt.deleteMany()
+  })
+  afterAll(() => {
+    delete process.env.AUTH
+  })
+}
 
 /** Returns a form as a browser sends it from a page of this server. */
 export function formRequest(
@@ -31,6 +45,22 @@ export function formRequest(
 export function cookiesOf({ headers }: Response): string {
   const lines = headers.getSetCookie().filter((line) => !/Max-Age=0/i.test(line))
   return lines.map((line) => line.split(';', 1)[0]).join('; ')
+}
+
+/** Sends the form of the sign-in. */
+export function signInAs(email: string, password: string, headers: Record<string, string> = {}, to = '/') {
+  return answerSignIn(formRequest('/api/auth/sign-in', { email, password, to }, headers))
+}
+
+/** Returns where an answer leads. */
+export function locationOf({ headers }: Response): string | null {
+  return headers.get('location')
+}
+
+/** Returns what the audit has of a person's actions, the oldest first. */
+export async function actionsOf(id: string): Promise<string[]> {
+  const events = await prisma.auditEvent.findMany({ where: { actorId: id }, orderBy: { id: 'asc' } })
+  return events.map(({ action }) => action)
 }
 
 /** Makes the account of an e-mail as a person does, by an invitation, and returns its id and the cookie of its session. */

@@ -1,6 +1,6 @@
 /** The common part of forms that change the store in the browser: who sends them, one turn each, and where they lead. */
 import { z } from 'zod'
-import { actingAs, actorOf, clientAddress } from '@/lib/access/audit/actor'
+import { actingAs, actorOf, clientAddress, LOCAL_USER } from '@/lib/access/audit/actor'
 import type { LoadProblem } from '@/lib/address/parameters/load-parameters'
 import { CONVENTIONS } from '@/lib/base/convention'
 import { LOCALES, localePrefix } from '@/lib/base/locale'
@@ -54,9 +54,9 @@ export async function answerForm(request: Request, { key, carryOut, pathOf }: Fo
   }
 }
 
-/** Lets the audit record who has signed in; without accounts it records the machine. */
+/** Lets the audit record who has signed in; without accounts it records the user of this machine. */
 function asLoader<Result>({ reader }: Loader, { headers }: Request, run: () => Promise<Result>): Promise<Result> {
-  return reader === null ? run() : actingAs(actorOf(reader, clientAddress(headers)), run)
+  return actingAs(reader === null ? LOCAL_USER : actorOf(reader, clientAddress(headers)), run)
 }
 
 function lead(request: Request, to: string, status: number): Response {

@@ -12,7 +12,6 @@ import { getPeople } from '@/lib/access/queries/get-people'
 import { getTokens } from '@/lib/access/queries/get-tokens'
 import { pageView } from '@/lib/address/page-view'
 import { originOf, personView } from '@/lib/address/person-view'
-import { readEnv } from '@/lib/db/env'
 import { translatorFor } from '@/lib/messages/translate'
 
 interface AdminPageProps {
@@ -30,11 +29,9 @@ export default async function AdminPage({ params, searchParams }: AdminPageProps
   const [people, invitations, tokens] = await Promise.all([getPeople(), getInvitations(), getTokens(null)])
   const query = await searchParams
   const t = translatorFor(view.locale)
-  const isPublic = readEnv(process.env).AUTH === 'public'
   return (
     <PersonalFrame view={view} path="/admin" readerRole={person.role} current="admin">
       <PersonalHead title={t('access.admin')}>{t('access.roleText')}</PersonalHead>
-      {isPublic && <p className="mt-2 max-w-[44em] text-body">{t('access.publicText')}</p>}
       <Notice notice={noticeOf(query)} view={view} />
       <Once shown={query.done === 'invited' ? shownOnceOf(asked) : null} origin={originOf(asked)} view={view} />
       <PersonalPart id="people" title={t('access.people')} text={t('access.peopleText')}>

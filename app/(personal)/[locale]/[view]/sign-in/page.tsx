@@ -7,6 +7,7 @@ import { safePath } from '@/lib/access/forms/safe-path'
 import { noticeOf } from '@/lib/access/notices'
 import { pageView } from '@/lib/address/page-view'
 import { accountsView } from '@/lib/address/person-view'
+import { addressOf } from '@/lib/address/view'
 import { readEnv } from '@/lib/db/env'
 import { translatorFor } from '@/lib/messages/translate'
 
@@ -23,7 +24,7 @@ export async function generateMetadata({ params }: SignInPageProps): Promise<Met
 export default async function SignInPage({ params, searchParams }: SignInPageProps) {
   const { view, reader } = await accountsView(params)
   const query = await searchParams
-  const to = safePath(typeof query.to === 'string' ? query.to : null)
+  const to = typeof query.to === 'string' ? safePath(query.to) : addressOf('/', view)
   if (reader?.kind === 'person') redirect(to)
   const t = translatorFor(view.locale)
   const { AUTH, OIDC_ISSUER, OIDC_NAME } = readEnv(process.env)

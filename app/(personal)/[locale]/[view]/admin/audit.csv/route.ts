@@ -1,5 +1,5 @@
 import { answerAuditFile } from '@/lib/export/answer-audit-file'
 
 export function GET(request: Request): Promise<Response> {
-  return answerAuditFile(request)
+  return answerAuditFile(request, 'csv')
 }
