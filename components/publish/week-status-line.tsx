@@ -4,6 +4,7 @@ import type { WeekStatus } from '@/lib/publish/week/week-status'
 import { FindingsStrip } from '../data/findings-strip'
 import { utcMinute } from '../data/utc-minute'
 import { SentOnce } from '../text/sent-once'
+import { EditLink } from './edit-link'
 
 interface WeekStatusLineProps {
   status: WeekStatus
@@ -30,6 +31,7 @@ export function WeekStatusLine({ status, asOf, view }: WeekStatusLineProps) {
         >
           {t('publish.link')}
         </a>
+        <EditLink asOf={asOf} view={view} />
       </FindingsStrip>
     </SentOnce>
   )
