@@ -53,6 +53,11 @@ const LIB_ROOMS = [
   'workbench',
   'upload',
   'upload/http',
+  'editor/merge',
+  'editor/model',
+  'editor',
+  'editor/page',
+  'editor/http',
   'pictures',
   'export',
   'pdf',
@@ -88,6 +93,7 @@ const COMPONENT_ROOMS = [
   'publishing',
   'state',
   'account',
+  'editor',
 ].map((room) => `components/${room}`)
 
 const ROOMS = [...LIB_ROOMS, ...COMPONENT_ROOMS]

@@ -274,6 +274,52 @@ test('a file is chosen, checked, loaded and withdrawn in the browser', async ({ 
   await expect(page.locator('main')).toContainText('The vendor corrected it.')
 })
 
+test('two pages write the texts of a week: a typed figure is marked and stops the week, and neither loses anything', async ({
+  page,
+  context,
+  desk,
+}) => {
+  const week = `${desk}/en/weeks/2024-07-05`
+  await page.goto(`${week}/edit`)
+  const other = await context.newPage()
+  await other.goto(`${week}/edit`)
+  await page.getByLabel('Headline, English').fill('Reversal made 77.77%')
+  await expect(page.locator('[data-save="rest"]')).toContainText('revision 1')
+  await expect(page.getByLabel('Headline, English')).toHaveAccessibleDescription(/“77.77%” equals no figure/)
+  expect(await findViolations(page)).toEqual([])
+
+  // Who began from the same texts is asked for the field that both changed.
+  await other.getByLabel('Headline, English').fill('Of the week: ')
+  await other.getByLabel('Commentary of the week, English').fill('A *calm* week.')
+  const conflict = other.locator('[data-conflict="en.headline"]')
+  await expect(conflict).toContainText('Reversal made 77.77%')
+  await expect(conflict).toContainText('Of the week:')
+  expect(await findViolations(other)).toEqual([])
+  await other.getByRole('button', { name: 'Keep yours: Headline, English' }).click()
+  await other
+    .locator('[data-part="headline"] [data-language="en"]')
+    .getByRole('button', { name: 'Insert a figure' })
+    .click()
+  await other.getByLabel('Series and column').fill('reversal long week')
+  await other.keyboard.press('Enter')
+  await expect(other.getByLabel('Headline, English')).toHaveValue(/^Of the week: \{reversal\.\w+\.week\}$/)
+  await expect(other.locator('[data-save="rest"]')).toContainText('revision 2')
+  const [preview] = await Promise.all([other.waitForEvent('popup'), other.locator('[data-preview="en-page"]').click()])
+  await expect(preview.locator('h1')).toHaveText(/^Of the week: [+−]?\d+\.\d\d%$/)
+  await expect(preview.locator('main')).toContainText('A calm week.')
+
+  // The first page takes over what the other saved, and goes back to its own revision.
+  await page.bringToFront()
+  await expect(page.getByLabel('Commentary of the week, English')).toHaveValue('A *calm* week.', { timeout: 15_000 })
+  await page.goto(`${week}/edit?revision=1`)
+  await page.getByRole('button', { name: 'Save revision 1 as a new one' }).click()
+  await expect(page.locator('[data-save="rest"]')).toContainText('revision 3')
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect([await overhangOf(page), await smallTargets(page)]).toEqual([0, []])
+  await page.goto(`${week}/editions`)
+  await expect(page.locator('[data-rule="text-figure"]')).toContainText('77.77%')
+})
+
 async function expectDrawn(picture: Locator): Promise<void> {
   await picture.scrollIntoViewIfNeeded()
   await expect(picture).toHaveJSProperty('complete', true)

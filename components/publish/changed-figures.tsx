@@ -1,17 +1,13 @@
 import type { View } from '@/lib/address/view'
 import { DASH } from '@/lib/base/format'
-import { isOneOf } from '@/lib/base/is-one-of'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
+import { figureName } from '@/lib/publish/week/cell-names'
 import type { ChangedFigure, ChangedText } from '@/lib/publish/week/compare-editions'
 import { type Catalogue, shortNameOf } from '@/lib/report/model/inputs'
 import { ChangesTable } from '../data/changes-table'
 
 /** Figures listed on a page; an edition of thousands of factors has tens of thousands. */
 const LISTED_MAX = 200
-
-const OWN_COLUMNS = ['lastWeek', 'change', 'quarter', 'oneYear', 'drawdown'] as const
-const DATA_COLUMNS = ['week', 'month', 'year', 'wins'] as const
-const MEASURES = ['longShort', 'longExcess', 'excess', 'absolute'] as const
 
 interface ChangedFiguresProps {
   /** Unique on the page. */
@@ -40,7 +36,7 @@ export function ChangedFigures({ id, title, figures, catalogue, view }: ChangedF
       {shown.map(({ code, measure, column, before, after }) => (
         <tr key={`${code}.${measure}.${column}`} data-cell={`${code}.${measure}.${column}`}>
           <th scope="row">{nameOf(code, catalogue, t)}</th>
-          <td>{[measureName(measure, t), columnName(column, t)].filter((part) => part !== '').join(' ')}</td>
+          <td>{figureName({ measure, column }, t)}</td>
           <td className="digits text-ink-2">{before ?? DASH}</td>
           <td className="digits pr-0 font-bold">{after ?? DASH}</td>
         </tr>
@@ -88,14 +84,4 @@ function nameOf(code: string, catalogue: Catalogue, t: Translator): string {
   if (code === 'universe') return t('market.universe')
   const index = catalogue.indices.find((entry) => entry.code === code)
   return index?.name ?? shortNameOf(code, catalogue)
-}
-
-/** Returns the name of a measure; empty for a line of the market, which has one measure. */
-function measureName(measure: string, t: Translator): string {
-  return isOneOf(MEASURES, measure) ? t(`measures.${measure}`) : ''
-}
-
-function columnName(column: string, t: Translator): string {
-  if (isOneOf(DATA_COLUMNS, column)) return t(`data.place-${column}`)
-  return isOneOf(OWN_COLUMNS, column) ? t(`publish.column-${column}`) : column
 }

@@ -7,6 +7,7 @@ import { utcMinute } from '../data/utc-minute'
 import { PageFrame } from '../layout/page-frame'
 import { To } from '../text/to'
 import { ChangedFigures, ChangedTexts } from './changed-figures'
+import { EditLink } from './edit-link'
 import { EditionsTable } from './editions-table'
 import { GateList } from './gate-list'
 
@@ -31,6 +32,7 @@ export function EditionsPage({ page, note, form, catalogue, view }: EditionsPage
           <To path={`/weeks/${asOf}`} view={view} className="prose-link">
             {t('reconciliation.back', { asOf })}
           </To>
+          <EditLink asOf={asOf} view={view} />
         </p>
         <h1 className="mt-1 text-[23px]/8 mid:text-head">
           {t('publish.title')}

@@ -5,6 +5,7 @@ import type { WeekStatus } from '@/lib/publish/week/week-status'
 import { FindingsStrip } from '../data/findings-strip'
 import { utcMinute } from '../data/utc-minute'
 import { SentOnce } from '../text/sent-once'
+import { EditLink } from './edit-link'
 
 interface WeekStatusLineProps {
   status: WeekStatus
@@ -34,6 +35,7 @@ export function WeekStatusLine({ status, asOf, view }: WeekStatusLineProps) {
             {t('publish.link')}
           </a>
         )}
+        <EditLink asOf={asOf} view={view} />
       </FindingsStrip>
     </SentOnce>
   )

@@ -79,6 +79,11 @@ export const OTHER_RULES: readonly AccessRule[] = [
   { path: '/api/uploads/*', read: 'editor', write: 'editor', isPersonal: true },
   // An editor hands a week in for review; the handler asks for a publisher for all else.
   { path: '/api/publications/*', read: 'editor', write: 'editor', isPersonal: true },
+  { path: '/api/texts/[date]', read: 'editor', write: 'editor', isPersonal: true },
+  {
+    path: '/api/v1/weeks/[date]/texts',
+    ...{ read: 'editor', write: 'editor', readToken: 'publish', writeToken: 'publish', isPersonal: true },
+  },
   { path: '/api/v1/imports', read: 'viewer', write: 'editor', writeToken: 'import' },
   { path: '/api/v1/withdrawals', read: 'viewer', write: 'editor', writeToken: 'import' },
   { path: '/api/v1/renames', read: 'viewer', write: 'editor', writeToken: 'import' },

@@ -87,7 +87,9 @@ describe('before anything is published by hand', () => {
   })
 
   it('the page of the week says nothing where weeks publish themselves, and that it is a draft at a desk', async () => {
-    expect(await statusOf(3)).toBe('Draft Not published yet; shown as of data version 3. Ready to publish. Editions')
+    expect(await statusOf(3)).toBe(
+      'Draft Not published yet; shown as of data version 3. Ready to publish. Editions Edit the texts',
+    )
     vi.stubEnv('PUBLISHING', 'automatic')
     expect((await openPage(`/weeks/${WEEK}`)).includes('/editions')).toBe(false)
     expect((await openPage('/weeks')).includes('/editions')).toBe(false)
@@ -117,7 +119,7 @@ describe('edition 1', () => {
 
   it('is said on the page of the week, in the archive and in the API', async () => {
     expect(await statusOf(3)).toMatch(
-      /^Published Edition 1, \d{4}-\d\d-\d\d \d\d:\d\d UTC, by wang, data version 3\. Editions$/,
+      /^Published Edition 1, \d{4}-\d\d-\d\d \d\d:\d\d UTC, by wang, data version 3\. Editions Edit the texts$/,
     )
     const client = { ...EVERYTHING, drafts: false, series: ['skewness'] }
     expect(await inScope(client, () => statusOf(3))).toMatch(/^Published Edition 1, .* data version 3\.$/)

@@ -7,7 +7,7 @@ import { isLoopback, plainName } from '@/lib/http/loopback'
 import { currentScope } from '@/lib/scope/current-scope'
 import { isLimited } from '@/lib/scope/read-scope'
 
-/** Somebody who may load files, and withdraw loads, in the browser. */
+/** Somebody who may load files, withdraw loads and write the texts of weeks, in the browser. */
 export interface Loader {
   /** As the data versions name them. */
   name: string

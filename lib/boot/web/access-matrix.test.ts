@@ -52,6 +52,8 @@ const READ: [path: string, least: Rank][] = [
   ['/api/v1/factors.json', 'viewer'],
   ['/api/v1/openapi.json', 'viewer'],
   ['/api/v1/editions.json', 'viewer'],
+  ['/api/texts/2024-08-30', 'editor'],
+  ['/api/v1/weeks/2024-08-30/texts', 'editor'],
   ['/healthz', 'anyone'],
   ['/readyz', 'anyone'],
   ['/icon.svg', 'anyone'],
@@ -67,6 +69,8 @@ const WRITE: [path: string, least: Rank][] = [
   ['/api/v1/editions', 'publisher'],
   ['/api/publications/2024-08-30', 'editor'],
   ['/weeks/2024-08-30/edit', 'editor'],
+  ['/api/texts/2024-08-30', 'editor'],
+  ['/api/v1/weeks/2024-08-30/texts', 'editor'],
   ['/data/load', 'editor'],
   ['/account', 'client'],
   ['/admin/people', 'admin'],
@@ -201,6 +205,9 @@ it('tokens do what they were made for, and open no page', async () => {
   expect(await may(token('import'), '/api/v1/editions', 'POST')).toBe(false)
   expect(await may(token('import'), '/api/v1/factors.json')).toBe(false)
   expect(await may(token('publish'), '/api/v1/editions', 'POST')).toBe(true)
+  expect(await may(token('publish'), '/api/v1/weeks/2024-08-30/texts', 'PUT')).toBe(true)
+  expect(await may(token('read'), '/api/v1/weeks/2024-08-30/texts')).toBe(false)
+  expect(await may(token('publish'), '/api/texts/2024-08-30', 'POST')).toBe(false)
   for (const path of ['/', '/factors', '/account', '/admin']) expect(await may(token('read'), path), path).toBe(false)
   expect(await may({ ...token('import'), role: 'viewer' }, '/api/v1/imports', 'POST')).toBe(false)
 })

@@ -76,7 +76,7 @@ function printed({ cells, winRates }: EditionFigures, renamed: ReadonlyMap<strin
 }
 
 /** Splits the id of a cell; a code may contain dots. */
-function partsOf(id: string): Pick<ChangedFigure, 'code' | 'measure' | 'column'> {
+export function partsOf(id: string): Pick<ChangedFigure, 'code' | 'measure' | 'column'> {
   const parts = id.split('.')
   const [measure = '', column = ''] = parts.slice(-2)
   return { code: parts.slice(0, -2).join('.'), measure, column }

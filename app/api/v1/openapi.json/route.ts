@@ -1,5 +1,6 @@
 import { ENDPOINTS } from '@/lib/api/endpoints/all'
 import { openApi } from '@/lib/api/open-api'
+import { textsOperations } from '@/lib/editor/http/describe-texts'
 import { takesFiles } from '@/lib/import/http/answer-with-token'
 import { IMPORT_SECURITY, importOperation } from '@/lib/import/http/describe-import'
 import { publishOperation } from '@/lib/publish/describe-operation'
@@ -21,6 +22,7 @@ export function GET(): Response {
       '/withdrawals': { post: withdrawalOperation() },
       '/renames': { post: renameOperation() },
       '/editions': { post: publishOperation() },
+      '/weeks/{date}/texts': textsOperations(),
     },
     components: { ...components, securitySchemes: IMPORT_SECURITY },
   })

@@ -1,0 +1,115 @@
+import type { Locale } from '@/lib/base/locale'
+import { type Translator, translatorFor } from '@/lib/messages/translate'
+
+/** Words without arguments. */
+const PLAIN = [
+  'headline',
+  'issue',
+  'issueTitle',
+  'authors',
+  'keyPoints',
+  'addPoint',
+  'commentary',
+  'markdown',
+  'sections',
+  'sectionsNote',
+  'shown',
+  'sectionCommentary',
+  'related',
+  'addRelated',
+  'disclosures',
+  'disclosuresNote',
+  'up',
+  'down',
+  'remove',
+  'drafted',
+  'draftedBack',
+  'unknownCell',
+  'checkedLater',
+  'insert',
+  'search',
+  'noMatch',
+  'close',
+  'undo',
+  'redo',
+  'save',
+  'state-rest',
+  'state-none',
+  'state-changed',
+  'state-saving',
+  'state-choice',
+  'fault-lost',
+  'fault-busy',
+  'fault-failed',
+  'fault-signed-out',
+  'fault-forbidden',
+  'fault-refused',
+  'fault-too-large',
+  'signIn',
+  'copyAll',
+  'copied',
+  'notCopied',
+  'preview',
+  'preview-page',
+  'preview-pdf',
+  'preview-onePage',
+  'preview-mail',
+  'preview-picture',
+  'previewNote',
+  'conflictTitle',
+  'conflictNote',
+  'mine',
+  'keepMine',
+  'takeTheirs',
+  'history',
+  'historyNone',
+  'look',
+  'newest',
+  'empty',
+  'language',
+  'sectionOrder',
+  'hiddenSections',
+  'lookSame',
+  'lookBack',
+] as const
+
+/** Words with slots, which `fill` fills in the browser. */
+function slotted(t: Translator) {
+  const [name, number, time, revision] = ['{name}', '{number}', '{time}', '{revision}']
+  return {
+    textsIn: t('edit.textsIn', { name, language: '{language}' }),
+    pointLabel: t('edit.pointLabel', { number }),
+    pointText: t('edit.pointText', { number }),
+    shownSection: t('edit.shownSection', { name }),
+    place: t('edit.place', { name }),
+    sectionCommentaryOf: t('edit.sectionCommentaryOf', { name }),
+    relatedTitle: t('edit.relatedTitle', { number }),
+    relatedUrl: t('edit.relatedUrl', { number }),
+    relatedDate: t('edit.relatedDate', { number }),
+    moveUp: t('edit.moveUp', { name }),
+    moveDown: t('edit.moveDown', { name }),
+    removeNamed: t('edit.removeNamed', { name }),
+    savedAt: t('edit.savedAt', { time, revision }),
+    notSaved: t('edit.notSaved', { reason: '{reason}' }),
+    present: t('edit.present', { names: '{names}' }),
+    taken: t('edit.taken', { name, revision, time, fields: '{fields}' }),
+    conflictBy: t('edit.conflictBy', { name, revision, time }),
+    keepMineOf: t('edit.keepMineOf', { name }),
+    takeTheirsOf: t('edit.takeTheirsOf', { name }),
+    revision: t('edit.revision', { revision }),
+    revisionBy: t('edit.revisionBy', { name, time, version: '{version}' }),
+    lookAt: t('edit.lookAt', { revision }),
+    lookTitle: t('edit.lookTitle', { revision }),
+    takeBack: t('edit.takeBack', { revision }),
+    gate: t('edit.gate', { count: '{count}' }),
+  }
+}
+
+export type EditorWords = Record<(typeof PLAIN)[number], string> & ReturnType<typeof slotted>
+
+/** Returns the words of the editor, in the language of the page: the texts of all pages stay on the server. */
+export function editorWords(locale: Locale): EditorWords {
+  const t = translatorFor(locale)
+  const plain = PLAIN.map((name) => [name, t(`edit.${name}`)] as const)
+  return { ...(Object.fromEntries(plain) as Record<(typeof PLAIN)[number], string>), ...slotted(t) }
+}
