@@ -97,17 +97,24 @@ function ContentsList({ report, view, page }: ContentsProps) {
   )
 }
 
-/** Returns the families with their factors, in the order of the sections if the desk chose one, without hidden ones. */
+/** Returns the families with their factors, without hidden sections; in the order of the sections if the desk chose one. */
 function familiesOf(report: Report): { name: string; rows: FactorRow[] }[] {
-  if (report.written === null) return report.table1
-  const rowOf = new Map(report.table1.flatMap(({ rows }) => rows).map((row) => [row.code, row]))
+  const { written, table1 } = report
+  if (written === null) return table1
+  const shown = shownSections(report).filter((section) => section.kind === 'factor')
+  if (written.source.sectionOrder.length === 0) {
+    const codes = new Set(shown.map(({ code }) => code))
+    const left = table1.map(({ name, rows }) => ({ name, rows: rows.filter(({ code }) => codes.has(code)) }))
+    return left.filter(({ rows }) => rows.length > 0)
+  }
+  const rowOf = new Map(table1.flatMap(({ rows }) => rows).map((row) => [row.code, row]))
   const groups: { name: string; rows: FactorRow[] }[] = []
-  for (const section of shownSections(report)) {
-    const row = section.kind === 'factor' ? rowOf.get(section.code) : undefined
-    if (section.kind !== 'factor' || row === undefined) continue
+  for (const { code, familyName } of shown) {
+    const row = rowOf.get(code)
+    if (row === undefined) continue
     const last = groups.at(-1)
-    if (last?.name === section.familyName) last.rows.push(row)
-    else groups.push({ name: section.familyName, rows: [row] })
+    if (last?.name === familyName) last.rows.push(row)
+    else groups.push({ name: familyName, rows: [row] })
   }
   return groups
 }

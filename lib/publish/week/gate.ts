@@ -79,7 +79,11 @@ async function ofWrittenTexts({ report }: Gated): Promise<GateFinding[]> {
       const part = t(`publish.part-${field === 'keyPoint' ? 'key-point' : field}`)
       const name = index === null ? part : `${part} ${index + 1}`
       const place = `${t(`publish.language-${locale}`)}${t('pdf.separator')}${name}`
-      return { rule: 'text-figure', code: section?.startsWith(':') ? null : section, text: t(`publish.finding-${reason}`, { place, figure: written }) }
+      return {
+        rule: 'text-figure',
+        code: section?.startsWith(':') ? null : section,
+        text: t(`publish.finding-${reason}`, { place, figure: written }),
+      }
     }),
   )
 }
