@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { hasAccounts } from '@/lib/access/has-accounts'
 import { bearerOf } from '@/lib/access/tokens/find-token-reader'
+import { LOCALES } from '@/lib/base/locale'
 import { type EditedWeek, findEditedWeek } from '@/lib/editor/find-week'
 import { getDraftedReports } from '@/lib/editor/page/drafted-reports'
 import { saveTexts } from '@/lib/editor/save-texts'
@@ -132,7 +133,9 @@ async function respond(week: EditedWeek, saved: WeekText | null): Promise<Respon
     savedBy: saved?.savedBy ?? null,
     savedAt: saved?.savedAt ?? null,
     content,
-    figures: textFaults(content, reports.en, renamed),
+    figures: LOCALES.flatMap((locale) =>
+      textFaults(content, reports[locale], renamed).map((found) => ({ locale, ...found })),
+    ),
   }
   return Response.json(answer, { headers: { 'cache-control': NEVER } })
 }

@@ -24,7 +24,7 @@ export const textsAnswer = z.object({
     .array(
       z.object({
         locale: z.enum(LOCALES),
-        field: z.enum(['headline', 'key-point', 'commentary', 'section']),
+        field: z.enum(['headline', 'keyPoint', 'commentary', 'section']),
         index: z.int().nullable(),
         section: z.string().nullable(),
         offset: z.int(),

@@ -35,15 +35,17 @@ function placeOf(path: TextProblem['path']): Pick<FieldNote, 'field' | 'row'> {
 /** Returns a note for each figure of texts that is not one of the report. */
 export function figureNotes(texts: DeskTexts, { reports, renamed }: DraftedReports, locale: Locale): FieldNote[] {
   const t = translatorFor(locale)
-  const notes = textFaults(texts, reports[locale], renamed).map((fault): FieldNote => {
-    const reason = t(`edit.figure-${fault.reason}`, { figure: fault.written })
-    return {
-      field: fieldKey(fieldOf(fault)),
-      row: fault.index,
-      kind: 'figure',
-      text: t('edit.problem', { line: lineOf(fault, texts), reason }),
-    }
-  })
+  const notes = LOCALES.flatMap((language) =>
+    textFaults(texts, reports[language], renamed).map((fault): FieldNote => {
+      const reason = t(`edit.figure-${fault.reason}`, { figure: fault.written })
+      return {
+        field: fieldKey(fieldOf(fault, language)),
+        row: fault.index,
+        kind: 'figure',
+        text: t('edit.problem', { line: lineOf(fault, texts, language), reason }),
+      }
+    }),
+  )
   return eachOnce(notes)
 }
 
@@ -52,15 +54,15 @@ function eachOnce(notes: FieldNote[]): FieldNote[] {
   return [...new Map(notes.map((note) => [`${note.field} ${note.row} ${note.text}`, note])).values()]
 }
 
-function fieldOf({ locale, field, section }: TextFault): TextField {
+function fieldOf({ field, section }: TextFault, locale: Locale): TextField {
   if (field === 'section') return { locale, name: 'section', section: section ?? '' }
-  return { locale, name: field === 'key-point' ? 'keyPoints' : field }
+  return { locale, name: field === 'keyPoint' ? 'keyPoints' : field }
 }
 
 /** Returns the line of a figure in a commentary, from 1; 0 in a field of one line. */
-function lineOf({ locale, field, section, offset }: TextFault, texts: DeskTexts): number {
+function lineOf({ field, section, offset }: TextFault, texts: DeskTexts, locale: Locale): number {
   const { commentary, sectionCommentary } = texts.languages[locale]
-  if (field === 'headline' || field === 'key-point') return 0
+  if (field === 'headline' || field === 'keyPoint') return 0
   const text = section === null ? commentary : (sectionCommentary[section] ?? '')
   return text.slice(0, offset).split('\n').length
 }
