@@ -81,7 +81,7 @@ async function write(
 async function assertSameTexts({ market, asOf, version }: PublishedWeek, desk: DeskTexts | undefined): Promise<void> {
   const now = await getShownTexts({ market, asOf, version })
   if (canonicalJson(now?.source ?? null) === canonicalJson(desk ?? null)) return
-  throw new PublishRefusal(`Somebody has saved texts of ${asOf} meanwhile: look at them, then try again.`)
+  throw new PublishRefusal('meanwhile', `Somebody has saved texts of ${asOf} meanwhile: look at them, then try again.`)
 }
 
 /** Returns the part of an outcome that is known before anything is written. */
