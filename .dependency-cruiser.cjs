@@ -62,6 +62,7 @@ const LIB_ROOMS = [
   'export',
   'pdf',
   'publish',
+  'shares',
   'api',
   'search',
   'boot',

@@ -18,8 +18,8 @@ export default {
   compress: false,
   generateEtags: false,
   cacheMaxMemorySize: 0,
-  // Charts say their own, stricter ones.
-  headers: async () => [{ source: '/((?!charts/).*)', headers: SAFE }],
+  // Charts and embeds say their own, stricter ones.
+  headers: async () => [{ source: '/((?!charts/|embed/|(?:en/)?s/[^/]+/embed/).*)', headers: SAFE }],
   // No picture of ours is resized by the server.
   images: { unoptimized: true },
   serverExternalPackages: [

@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { shareStatus } from '@/lib/access/shares/share-status'
 import { packPath } from '@/lib/address/packed-path'
 import { isPersonalPath } from '@/lib/address/personal-path'
 import { PREFERENCES } from '@/lib/address/preferences'
@@ -11,7 +12,7 @@ import fallback from '@/lib/messages/fallback.json'
  */
 export const config = {
   matcher:
-    '/((?!_next/|charts/|search-index/|api/|preferences$|healthz$|readyz$|[^/]*\\.(?:ico|svg|png|txt|webmanifest)$).*)',
+    '/((?!_next/|charts/|embed/|search-index/|api/|preferences$|healthz$|readyz$|[^/]*\\.(?:ico|svg|png|txt|webmanifest)$).*)',
 }
 
 /**
@@ -51,7 +52,8 @@ async function answerPage(request: NextRequest): Promise<NextResponse> {
   const response = withoutSharedCaching(NextResponse.rewrite(target))
   if (GOES_ON.test(pathname)) response.headers.set('cache-control', 'private, no-store')
   // Next ignores the status of a rewrite: our server in front of it sets this one.
-  if (packed.status !== 200) response.headers.set(STATUS_HEADER, String(packed.status))
+  const status = (await shareStatus(pathname)) ?? packed.status
+  if (status !== 200) response.headers.set(STATUS_HEADER, String(status))
   return response
 }
 

@@ -9,16 +9,16 @@ interface OnceProps {
   view: View
 }
 
-/** Shows a new token, the link of an invitation or backup codes, to be copied; nothing when none was made just now. */
+/** Shows a new token, link or backup codes, to be copied; nothing when none was made just now. */
 export function Once({ shown, origin, view }: OnceProps) {
   if (shown === null) return null
   const t = translatorFor(view.locale)
-  const { kind, text, label } = shown
+  const { kind, text, label, embed } = shown
   if (kind === 'backup-codes') return <BackupCodes codes={text} view={view} />
   return (
     <div className="mt-4 max-w-[60em] border border-accent p-4">
       <label htmlFor="once" className="block text-ink-2 text-note">
-        {kind === 'token' ? t('access.onceToken', { label }) : t('access.onceInvitation', { label })}
+        {t(`access.once-${kind}`, { label })}
       </label>
       <input
         id="once"
@@ -26,6 +26,20 @@ export function Once({ shown, origin, view }: OnceProps) {
         value={kind === 'token' ? text : `${origin}${text}`}
         className="field w-full max-w-none py-1.5 font-mono text-sheet"
       />
+      {embed !== undefined && (
+        <>
+          <label htmlFor="once-embed" className="mt-3 block text-ink-2 text-note">
+            {t('share.snippet')}
+          </label>
+          <textarea
+            id="once-embed"
+            readOnly
+            rows={3}
+            value={`<iframe src="${origin}${embed}" title="${t('brand.name')}" width="100%" height="480" style="border:0" loading="lazy"></iframe>`}
+            className="field w-full max-w-none py-1.5 font-mono text-sheet"
+          />
+        </>
+      )}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { isOpenToAll } from '@/lib/access/has-accounts'
-import type { Role } from '@/lib/access/reader'
+import { includesRole, type Role } from '@/lib/access/reader'
 import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 import { Menu, SettingsLabel } from '../layout/masthead'
@@ -8,7 +8,11 @@ import { Settings } from '../layout/settings'
 import { To } from '../text/to'
 import { PostForm } from './form-parts'
 
-const PATHS = { account: '/account', admin: '/admin', audit: '/admin/audit' } as const
+const PATHS = { account: '/account', links: '/admin/links', admin: '/admin', audit: '/admin/audit' } as const
+type PersonalPage = keyof typeof PATHS
+
+/** The least role for each page. */
+const LEAST: Record<PersonalPage, Role> = { account: 'client', links: 'publisher', admin: 'admin', audit: 'admin' }
 
 interface PersonalFrameProps {
   view: View
@@ -16,19 +20,15 @@ interface PersonalFrameProps {
   path: string
   /** Role of the reader; null when nobody is signed in. */
   readerRole: Role | null
-  current: keyof typeof PATHS | null
+  current: PersonalPage | null
   children: ReactNode
 }
 
 /** Shows a page about accounts: it names no market, series or date, which the reader may not be allowed to see. */
 export function PersonalFrame({ view, path, readerRole, current, children }: PersonalFrameProps) {
   const t = translatorFor(view.locale)
-  const names =
-    readerRole === null
-      ? []
-      : readerRole === 'admin'
-        ? (['account', 'admin', 'audit'] as const)
-        : (['account'] as const)
+  const all = Object.keys(PATHS) as PersonalPage[]
+  const names = all.filter((name) => readerRole !== null && includesRole(readerRole, LEAST[name]))
   return (
     <>
       <header className="print:hidden border-line border-b">

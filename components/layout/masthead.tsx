@@ -4,6 +4,7 @@ import { mayOpen } from '@/lib/access/may-open'
 import type { View } from '@/lib/address/view'
 import { LOCALE_NAMES, languageTag, otherLocale } from '@/lib/base/locale'
 import { translatorFor } from '@/lib/messages/translate'
+import { currentScope } from '@/lib/scope/current-scope'
 import { SentOnce } from '../text/sent-once'
 import { To } from '../text/to'
 import { DemoMark } from './demo-mark'
@@ -32,6 +33,9 @@ interface MastheadProps {
 /** Shows the brand, the navigation and the settings. On a phone and a tablet the navigation is in a menu too. */
 export function Masthead({ view, path, current, isDemo }: MastheadProps) {
   const t = translatorFor(view.locale)
+  // By a share link there is one page, without account and search.
+  const isShared = currentScope().share !== undefined
+  const hasAccount = hasAccounts() && !isShared
   return (
     <SentOnce as="header" id="masthead" className="print:hidden border-line border-b">
       <a href="#main" className="link sr-only focus:not-sr-only focus:absolute focus:bg-bg focus:px-3 focus:py-2">
@@ -44,26 +48,26 @@ export function Masthead({ view, path, current, isDemo }: MastheadProps) {
             {t('brand.other')}
           </span>
         </To>
-        <Navigation view={view} current={current} className="hidden gap-6 pair:flex" />
-        <div className="ml-auto">
-          <SearchButton view={view} />
-        </div>
+        {!isShared && <Navigation view={view} current={current} className="hidden gap-6 pair:flex" />}
+        <div className="ml-auto">{!isShared && <SearchButton view={view} />}</div>
         {isDemo && <DemoMark view={view} className="hidden wide:block" />}
-        {hasAccounts() && <AccountLink view={view} className="hidden whitespace-nowrap mid:block" />}
+        {hasAccount && <AccountLink view={view} className="hidden whitespace-nowrap mid:block" />}
         <Menu label={<SettingsLabel view={view} />}>
           <Settings view={view} path={path} />
         </Menu>
-        <Menu label={t('nav.menu')} className="pair:hidden">
-          <Navigation view={view} current={current} className="flex flex-col" />
-          {hasAccounts() && <AccountLink view={view} className="mid:hidden" />}
-        </Menu>
+        {!isShared && (
+          <Menu label={t('nav.menu')} className="pair:hidden">
+            <Navigation view={view} current={current} className="flex flex-col" />
+            {hasAccount && <AccountLink view={view} className="mid:hidden" />}
+          </Menu>
+        )}
       </div>
       {isDemo && (
         <p className="page pb-1.5 text-note wide:hidden">
           <DemoMark view={view} />
         </p>
       )}
-      <FirstVisit view={view} isDemo={isDemo} />
+      {!isShared && <FirstVisit view={view} isDemo={isDemo} />}
     </SentOnce>
   )
 }

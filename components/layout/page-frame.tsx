@@ -5,12 +5,14 @@ import { addressOf, type View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 import { thePublisher } from '@/lib/publisher/the-publisher'
 import type { QualityFinding } from '@/lib/report/model/report'
+import { currentScope } from '@/lib/scope/current-scope'
 import { SteadyPrint } from '../chart/steady-print'
 import { RestatedWeek } from '../data/restated-week'
 import { PageShortcuts } from '../shortcuts/page-shortcuts'
 import { Footer } from './footer'
 import { Masthead, type NavName } from './masthead'
 import { OldVersion } from './old-version'
+import { SharedFoot, SharedLine } from './shared-line'
 
 interface PageFrameProps {
   view: View
@@ -47,27 +49,32 @@ export function PageFrame({
 }: PageFrameProps) {
   const t = translatorFor(view.locale)
   const here = pathWith(path, view.parameters)
+  const { share } = currentScope()
   return (
     <>
       <link rel="expect" href={`#${paintAfter}`} blocking="render" />
       <Masthead view={view} path={here} current={current} isDemo={isDemo} />
       {bar}
+      {share !== undefined && <SharedLine share={share} view={view} />}
       <OldVersion view={view} path={here} />
       <RestatedWeek findings={restated} view={view} />
       <main id="main" tabIndex={-1} className="page outline-none">
         {children}
       </main>
       <SteadyPrint />
-      <PageShortcuts
-        index={searchHref(view)}
-        home={addressOf('/', view)}
-        failed={
-          <p role="status" className="print:hidden fixed inset-x-0 bottom-0 border-line border-t bg-bg px-4 py-2">
-            {t('search.failed')}
-          </p>
-        }
-      />
+      {share === undefined && (
+        <PageShortcuts
+          index={searchHref(view)}
+          home={addressOf('/', view)}
+          failed={
+            <p role="status" className="print:hidden fixed inset-x-0 bottom-0 border-line border-t bg-bg px-4 py-2">
+              {t('search.failed')}
+            </p>
+          }
+        />
+      )}
       {footer ?? <Footer view={view} isDemo={isDemo} publisher={thePublisher().name[view.locale]} market={market} />}
+      {share !== undefined && <SharedFoot share={share} view={view} />}
     </>
   )
 }

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
+import { hasReferrer } from '@/lib/access/shares/has-referrer'
 import type { Preference } from '@/lib/address/preferences'
 import { addressOf, type View } from '@/lib/address/view'
 import { COLOURS, THEMES } from '@/lib/base/appearance'
 import { LOCALE_NAMES, LOCALES, languageTag } from '@/lib/base/locale'
 import { PAPERS } from '@/lib/base/paper'
 import { translatorFor } from '@/lib/messages/translate'
+import { currentScope } from '@/lib/scope/current-scope'
 import { ConventionSwitch } from './convention-switch'
 
 interface SettingsProps {
@@ -17,6 +19,8 @@ interface SettingsProps {
 /** Shows every setting with all its choices; the current one is highlighted. It works without script. */
 export function Settings({ view, path, hasReturns = true }: SettingsProps) {
   const t = translatorFor(view.locale)
+  const isFixed = currentScope().share?.shown.kind === 'edition'
+  const to = hasReferrer(path) ? undefined : addressOf(path, view)
   return (
     <>
       <Setting label={t('preferences.language')}>
@@ -35,18 +39,20 @@ export function Settings({ view, path, hasReturns = true }: SettingsProps) {
       </Setting>
       {hasReturns && (
         <>
-          <Setting label={t('week.convention')}>
-            <ConventionSwitch view={view} path={path} className="mr-1.5" />
-          </Setting>
-          <CookieSetting name="colours" label={t('preferences.colours')} current={view.colours}>
+          {!isFixed && (
+            <Setting label={t('week.convention')}>
+              <ConventionSwitch view={view} path={path} className="mr-1.5" />
+            </Setting>
+          )}
+          <CookieSetting name="colours" to={to} label={t('preferences.colours')} current={view.colours}>
             {COLOURS.map((choice) => [choice, t(`preferences.colours-${choice}`)])}
           </CookieSetting>
-          <CookieSetting name="paper" label={t('preferences.paper')} current={view.paper}>
+          <CookieSetting name="paper" to={to} label={t('preferences.paper')} current={view.paper}>
             {PAPERS.map((choice) => [choice, t(`preferences.paper-${choice}`)])}
           </CookieSetting>
         </>
       )}
-      <CookieSetting name="theme" label={t('preferences.theme')} current={view.theme}>
+      <CookieSetting name="theme" to={to} label={t('preferences.theme')} current={view.theme}>
         {THEMES.map((choice) => [choice, t(`preferences.theme-${choice}`)])}
       </CookieSetting>
     </>
@@ -69,15 +75,18 @@ interface CookieSettingProps {
   name: Preference
   label: string
   current: string
+  /** Address of the page, where a browser does not name it. */
+  to: string | undefined
   /** Each choice with its text. */
   children: (readonly [choice: string, text: string])[]
 }
 
 /** Shows a setting that is stored in a cookie: a form with a button for each choice. */
-function CookieSetting({ name, label, current, children }: CookieSettingProps) {
+function CookieSetting({ name, label, current, to, children }: CookieSettingProps) {
   return (
     <form method="post" action="/preferences">
       <input type="hidden" name="name" value={name} />
+      {to !== undefined && <input type="hidden" name="to" value={to} />}
       <Setting label={label}>
         {children.map(([choice, text]) => (
           <button

@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react'
+import { hasAccounts } from '@/lib/access/has-accounts'
 import type { View } from '@/lib/address/view'
+import { localePrefix } from '@/lib/base/locale'
 import { translatorFor } from '@/lib/messages/translate'
 import type { DraftSection, EditionsPage as Editions, ListedEdition } from '@/lib/publish/week/get-editions-page'
 import type { Catalogue } from '@/lib/report/model/inputs'
+import { currentScope } from '@/lib/scope/current-scope'
 import { utcMinute } from '../data/utc-minute'
 import { PageFrame } from '../layout/page-frame'
 import { To } from '../text/to'
@@ -49,11 +52,29 @@ export function EditionsPage({ page, note, form, catalogue, view }: EditionsPage
       ) : (
         <EditionsTable editions={editions} view={view} />
       )}
+      <ShareLink page={page} view={view} />
       {page.draft !== null && <Draft page={page} draft={page.draft} form={form} catalogue={catalogue} view={view} />}
       {editions.map((edition) => (
         <Changes key={edition.id} edition={edition} catalogue={catalogue} view={view} />
       ))}
     </PageFrame>
+  )
+}
+
+/** Leads the desk to a share link of the newest edition; whether somebody may make one is known there. */
+function ShareLink({ page: { market, asOf, editions }, view }: Pick<EditionsPageProps, 'page' | 'view'>) {
+  const [newest] = editions
+  if (!hasAccounts() || !currentScope().drafts || newest === undefined || newest.state === 'withdrawn') return null
+  const target = ['edition', market, asOf, newest.number].join(':')
+  return (
+    <p className="mt-4">
+      <a
+        href={`${localePrefix(view.locale)}/admin/links?target=${encodeURIComponent(target)}#new-link`}
+        className="prose-link max-mid:inline-block max-mid:py-3"
+      >
+        {translatorFor(view.locale)('share.share')}
+      </a>
+    </p>
   )
 }
 

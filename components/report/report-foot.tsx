@@ -1,6 +1,7 @@
 import { addressOf, type View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 import type { Report } from '@/lib/report/model/report'
+import { currentScope } from '@/lib/scope/current-scope'
 import { SentOnce } from '../text/sent-once'
 import { To } from '../text/to'
 import { DataChecked } from './data-strip'
@@ -17,13 +18,16 @@ interface ReportFootProps {
 export function ReportFoot({ report, hasEditions, view }: ReportFootProps) {
   const t = translatorFor(view.locale)
   const address = addressOf(`/weeks/${report.week.asOf}`, { ...view, isPinned: true })
+  const isShared = currentScope().share !== undefined
   return (
     <SentOnce as="div" className="mt-6 text-ink-2 text-note print:hidden">
       <DataChecked report={report} view={view} />
       <p>
-        <a href={address} className="link tap inline-block">
-          {t('export.pinned')}
-        </a>
+        {!isShared && (
+          <a href={address} className="link tap inline-block">
+            {t('export.pinned')}
+          </a>
+        )}
         {hasEditions && (
           <To path={`/weeks/${report.week.asOf}/editions`} view={view} className="link ml-5 max-mid:py-3">
             {t('publish.link')}

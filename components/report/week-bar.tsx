@@ -1,8 +1,10 @@
+import { mayOpen } from '@/lib/access/may-open'
 import type { View } from '@/lib/address/view'
 import type { WeekChoice } from '@/lib/analysis/weeks/week-choice'
 import { isoWeekOf } from '@/lib/base/dates'
 import { translatorFor } from '@/lib/messages/translate'
 import type { Report, WeekCount } from '@/lib/report/model/report'
+import { currentScope } from '@/lib/scope/current-scope'
 import { ConventionSwitch } from '../layout/convention-switch'
 import { SentOnce } from '../text/sent-once'
 import { To } from '../text/to'
@@ -27,9 +29,11 @@ export function WeekBar({ report, choice, view, path }: WeekBarProps) {
       <div className="page grid h-12 grid-cols-[1fr_auto_1fr] items-center gap-x-4 mid:flex mid:h-15 mid:gap-4 full:gap-5">
         <Neighbour asOf={choice.previous} direction="previous" view={view} />
         <span className="text-center font-bold mid:hidden">{t('week.number', { week: report.week.isoWeek })}</span>
-        <div className={`hidden items-end ${strip}`}>
-          <WeekStrip weeks={weekStrip} view={view} />
-        </div>
+        {!isShared() && (
+          <div className={`hidden items-end ${strip}`}>
+            <WeekStrip weeks={weekStrip} view={view} />
+          </div>
+        )}
         {own && (
           <span className={`hidden whitespace-nowrap text-ink-2 text-note ${count}`}>
             {t('week.count', { up: own.up, known: own.known })}
@@ -40,6 +44,11 @@ export function WeekBar({ report, choice, view, path }: WeekBarProps) {
       </div>
     </SentOnce>
   )
+}
+
+/** Returns whether the page is that of a share link, which has no other week. */
+function isShared(): boolean {
+  return currentScope().share !== undefined
 }
 
 /** Returns classes that show each part of the bar from the width at which it fits; two markets need more space. */
@@ -70,18 +79,20 @@ export function WeekFacts({ report, view, path, inline = false }: Omit<WeekBarPr
       }
     >
       <MarketSwitch report={report} view={view} />
-      <WeekJump view={view} id={inline ? 'jump-inline' : 'jump'} asOf={report.week.asOf} />
+      {mayOpen('/weeks') && <WeekJump view={view} id={inline ? 'jump-inline' : 'jump'} asOf={report.week.asOf} />}
       <span>
         <span className="hidden full:inline">{t('week.convention')} </span>
         <ConventionSwitch view={view} path={path} />
-        <To
-          path={`/weeks/${report.week.asOf}/reconciliation`}
-          view={view}
-          title={t('reconciliation.title')}
-          className="tap ml-2.5 inline-block hover:text-accent"
-        >
-          {t('reconciliation.link')}
-        </To>
+        {!isShared() && (
+          <To
+            path={`/weeks/${report.week.asOf}/reconciliation`}
+            view={view}
+            title={t('reconciliation.title')}
+            className="tap ml-2.5 inline-block hover:text-accent"
+          >
+            {t('reconciliation.link')}
+          </To>
+        )}
       </span>
       {!inline && (
         <span className={`hidden ${room.asOf}`}>
@@ -96,6 +107,7 @@ function Neighbour({ asOf, direction, view }: { asOf: string | null; direction: 
   const t = translatorFor(view.locale)
   const isNext = direction === 'next'
   const side = isNext ? 'text-right' : ''
+  if (isShared()) return <span />
   if (asOf === null) {
     return <span className={`whitespace-nowrap text-ink-3 ${side}`}>{t(isNext ? 'week.none' : 'week.noneBefore')}</span>
   }

@@ -9,6 +9,10 @@ test('without accounts there are no pages of them, no forms, and no links to the
     '/admin/audit',
     '/sign-in/invitation?token=x',
     '/sign-in/code',
+    '/en/s/x',
+    '/admin/links',
+    '/s/x/embed/table/2024-08-30/1',
+    '/embed/table/2024-08-30/1',
   ]) {
     expect((await getPage(path)).status, path).toBe(404)
   }
@@ -22,6 +26,9 @@ test('without accounts there are no pages of them, no forms, and no links to the
     'passkey',
     'passkey/sign-in',
     'admin',
+    'links',
+    's/x',
+    's/close',
   ]) {
     const answer = await fetch(`${BASE_URL}/api/auth/${path}`, {
       method: 'POST',

@@ -17,6 +17,8 @@ export interface AccessRule {
   /** What a token must be made for; absent when tokens do not help. */
   readToken?: TokenScope
   writeToken?: TokenScope
+  /** Which share links show it, where it is theirs (shares/shared-address.ts); absent when none do. */
+  share?: 'edition' | 'series' | 'pictures'
   /** Whether the answer depends on who the reader is, not only on the reader's scope: such answers are never kept. */
   isPersonal?: true
 }
@@ -24,9 +26,10 @@ export interface AccessRule {
 /** Pages and the downloads beside them, in every language. The first rule whose path fits counts; the last fits any. */
 export const PAGE_RULES: readonly AccessRule[] = [
   { path: '/sign-in/*', read: 'anyone', write: 'anyone', isPersonal: true },
+  { path: '/s/[token]/*', read: 'anyone', isPersonal: true },
   { path: '/', read: 'client' },
   { path: '/weeks', read: 'client' },
-  { path: '/weeks/[date]', read: 'client' },
+  { path: '/weeks/[date]', read: 'client', share: 'edition' },
   ...[
     'report.pdf',
     'one-page.pdf',
@@ -37,7 +40,7 @@ export const PAGE_RULES: readonly AccessRule[] = [
     'mail.html',
     'mail.eml',
     'copy.json',
-  ].map((file): AccessRule => ({ path: `/weeks/[date]/${file}`, read: 'client', readToken: 'read' })),
+  ].map((file): AccessRule => ({ path: `/weeks/[date]/${file}`, read: 'client', readToken: 'read', share: 'edition' })),
   { path: '/weeks/[date]/reconciliation', read: 'viewer' },
   { path: '/weeks/[date]/editions/*', read: 'viewer', readToken: 'read' },
   { path: '/weeks/[date]/edit/*', read: 'editor', write: 'editor', isPersonal: true },
@@ -45,17 +48,18 @@ export const PAGE_RULES: readonly AccessRule[] = [
   { path: '/problem', read: 'client' },
   { path: '/account/*', read: 'client', write: 'client', isPersonal: true },
   { path: '/factors', read: 'viewer' },
-  { path: '/factors/[code]', read: 'viewer' },
-  { path: '/factors/[code]/factsheet.pdf', read: 'viewer', readToken: 'read' },
+  { path: '/factors/[code]', read: 'viewer', share: 'series' },
+  { path: '/factors/[code]/factsheet.pdf', read: 'viewer', readToken: 'read', share: 'series' },
   { path: '/portfolios', read: 'viewer' },
-  { path: '/portfolios/[code]', read: 'viewer' },
-  { path: '/portfolios/[code]/factsheet.pdf', read: 'viewer', readToken: 'read' },
+  { path: '/portfolios/[code]', read: 'viewer', share: 'series' },
+  { path: '/portfolios/[code]/factsheet.pdf', read: 'viewer', readToken: 'read', share: 'series' },
   { path: '/compare', read: 'viewer' },
   { path: '/templates/[file]', read: 'viewer', readToken: 'read' },
   { path: '/data/load/*', read: 'editor', write: 'editor', isPersonal: true },
   { path: '/data', read: 'viewer' },
   { path: '/data/[version]', read: 'viewer' },
   { path: '/data/[version]/withdrawal', read: 'editor', isPersonal: true },
+  { path: '/admin/links', read: 'publisher', isPersonal: true },
   { path: '/admin/*', read: 'admin', write: 'admin', isPersonal: true },
   // Whatever else somebody asks for, there is nothing.
   { path: '/*', read: 'client' },
@@ -69,12 +73,14 @@ export const OTHER_RULES: readonly AccessRule[] = [
   { path: '/healthz', read: 'anyone' },
   { path: '/readyz', read: 'anyone' },
   { path: '/preferences', write: 'anyone' },
-  { path: '/charts/*', read: 'client', readToken: 'read' },
+  { path: '/charts/*', read: 'client', readToken: 'read', share: 'pictures' },
+  { path: '/embed/*', read: 'viewer' },
   { path: '/search-index/*', read: 'client' },
   { path: '/api/auth/account', write: 'client', isPersonal: true },
   { path: '/api/auth/second-factor', write: 'client', isPersonal: true },
   { path: '/api/auth/passkey', write: 'client', isPersonal: true },
   { path: '/api/auth/admin', write: 'admin', isPersonal: true },
+  { path: '/api/auth/links', write: 'publisher', isPersonal: true },
   { path: '/api/auth/*', read: 'anyone', write: 'anyone', isPersonal: true },
   { path: '/api/uploads/*', read: 'editor', write: 'editor', isPersonal: true },
   // An editor hands a week in for review; the handler asks for a publisher for all else.

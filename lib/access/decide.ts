@@ -2,6 +2,7 @@ import { splitLocale } from '@/lib/base/locale'
 import { isPagePath } from '@/lib/http/page-path'
 import { type AccessRule, OTHER_RULES, PAGE_RULES } from './access-table'
 import { includesRole, type Reader } from './reader-types'
+import { isShared } from './shares/shared-address'
 
 /** An address as it was asked for. */
 interface Asked {
@@ -18,6 +19,8 @@ export type Decision =
   | { kind: 'forbidden' }
   /** There is no such address for anybody. */
   | { kind: 'unknown' }
+  /** A share link shows something else: for its reader there is nothing here. */
+  | { kind: 'not-shared' }
 
 const READ_METHODS = ['GET', 'HEAD', 'OPTIONS']
 /** What would not be the path that it seems to be, once somebody decodes or shortens it again. */
@@ -36,6 +39,11 @@ export function decide(reader: Reader | null, { method, url }: Asked): Decision 
   if (wanted === undefined) return { kind: 'unknown' }
   if (wanted === 'anyone') return { kind: 'allowed', rule }
   if (reader === null) return { kind: 'sign-in' }
+  if (reader.share !== undefined) {
+    const query = url.split('?').slice(1).join('?')
+    const isTheirs = isRead && path !== null && isShared(reader.share, { rule, path, query })
+    return isTheirs ? { kind: 'allowed', rule } : { kind: 'not-shared' }
+  }
   const isPublic = reader.kind === 'public'
   const token = isRead || least === undefined ? rule.readToken : rule.writeToken
   const isFit = reader.tokenScopes === null || (token !== undefined && reader.tokenScopes.includes(token))

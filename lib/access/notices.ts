@@ -19,6 +19,9 @@ const FAULTS = [
   'scope',
   'last-admin',
   'no-second-factor',
+  'share-password',
+  'share-wrong',
+  'origin',
 ] as const
 
 const DONE = [
@@ -41,6 +44,9 @@ const DONE = [
   'passkey-renamed',
   'passkey-removed',
   'second-factor-reset',
+  'shared',
+  'origin-added',
+  'origin-removed',
 ] as const
 
 const notice = z.object({

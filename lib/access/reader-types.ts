@@ -1,4 +1,5 @@
 /** Readers, their roles, and what tokens may do. */
+import type { SharedReading } from '@/lib/scope/read-scope'
 
 /** From the least to the most: each may do what the ones before it may; a client sees only what it was granted. */
 export const ROLES = ['client', 'viewer', 'researcher', 'editor', 'publisher', 'admin'] as const
@@ -15,9 +16,9 @@ export interface Grants {
 }
 
 export interface Reader {
-  /** local: everybody, with AUTH=off; public: somebody who has not signed in, with AUTH=public. */
-  kind: 'local' | 'public' | 'person' | 'token'
-  /** Id of the person or token; null for local and public. */
+  /** local: everybody, with AUTH=off; public: somebody who has not signed in, with AUTH=public; share: who opened a share link. */
+  kind: 'local' | 'public' | 'person' | 'token' | 'share'
+  /** Id of the person, token or share link; null for local and public. */
   id: string | null
   /** Name for lists and logs. */
   name: string
@@ -26,6 +27,8 @@ export interface Reader {
   grants: Grants | null
   /** What a token may do; null for everybody else. */
   tokenScopes: TokenScope[] | null
+  /** What the link shows: present exactly for kind "share", whose role counts for nothing else. */
+  share?: SharedReading
 }
 
 /** Returns whether a role may do what `least` may. */

@@ -5,6 +5,8 @@ import { findPerson } from './find-person'
 import type { Reader } from './reader-types'
 import { accessSecret } from './sessions/access-secret'
 import { sessionTokenOf } from './sessions/session-cookie'
+import { findShareReader } from './shares/find-share'
+import { shareIdOf } from './shares/share-cookie'
 import { bearerOf, findTokenReader } from './tokens/find-token-reader'
 
 export { type Grants, includesRole, type Reader, ROLES, type Role, TOKEN_SCOPES, type TokenScope } from './reader-types'
@@ -13,8 +15,8 @@ export const LOCAL: Reader = { kind: 'local', id: null, name: 'local', role: 'ad
 const PUBLIC: Reader = { kind: 'public', id: null, name: 'public', role: 'viewer', grants: null, tokenScopes: null }
 
 /**
- * Returns who sends a request with these headers: the person of a token or session, whoever reads what is public, or null
- * when this needs signing in. A token that is unknown, expired or revoked is nobody's, whatever else the request carries.
+ * Returns who sends a request with these headers: the person of a token or session, whoever opened a share link or reads what
+ * is public, or null when this needs signing in. A token that is unknown, expired or revoked is nobody's, whatever else the request carries.
  * With AUTH=off no query is made.
  */
 export async function readerOf(headers: IncomingHttpHeaders): Promise<Reader | null> {
@@ -22,8 +24,13 @@ export async function readerOf(headers: IncomingHttpHeaders): Promise<Reader | n
   if (AUTH === 'off') return LOCAL
   const token = bearerOf(headers.authorization)
   if (token !== null) return findTokenReader(token)
-  const person = await personOf(headers.cookie)
-  return person ?? (AUTH === 'public' ? PUBLIC : null)
+  const known = (await personOf(headers.cookie)) ?? (await shareReaderOf(headers.cookie))
+  return known ?? (AUTH === 'public' ? PUBLIC : null)
+}
+
+async function shareReaderOf(cookies: string | undefined): Promise<Reader | null> {
+  const id = await shareIdOf(cookies)
+  return id === null ? null : findShareReader(id)
 }
 
 async function personOf(cookies: string | undefined): Promise<Reader | null> {

@@ -5,5 +5,5 @@ import { splitLocale } from '@/lib/base/locale'
  * its packed path, since they may hold the secret of a link.
  */
 export function isPersonalPath(pathname: string): boolean {
-  return /^\/(?:(?:sign-in|account|admin)(?:\/|$)|weeks\/[^/]+\/edit$)/.test(splitLocale(pathname).path)
+  return /^\/(?:(?:sign-in|account|admin|s)(?:\/|$)|weeks\/[^/]+\/edit$)/.test(splitLocale(pathname).path)
 }

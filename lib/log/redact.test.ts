@@ -14,6 +14,7 @@ it.each([
     'GET /x?to=%2Fen%2Fsign-in%2Finvitation%3Ftoken%3Da-b_c%26x',
     'GET /x?to=%2Fen%2Fsign-in%2Finvitation%3Ftoken%3D***%26x',
   ],
+  ['GET /en/s/4SLKbH6N9XsCMeuf-ThGyY4L8LnO69zloQNDtKtiKLE?lang=en', 'GET /en/s/***?lang=en'],
   ['http://localhost:3000/weeks/2024-08-30?version=2', 'http://localhost:3000/weeks/2024-08-30?version=2'],
   ['the basis of a token', 'the basis of a token'],
 ])('%s is written as %s', (text, written) => expect(redact(text)).toBe(written))

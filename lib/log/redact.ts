@@ -19,6 +19,8 @@ const PATTERNS = [
   /(\/callback\/oidc\?)[^\s"']+/g,
   // A parameter of an address within another one: ?to=%2Fsign-in%2Finvitation%3Ftoken%3Dabc
   /((?:%3f|%26)(?:token|key|secret|password|access_token)%3d)[\w.~-]+/gi,
+  // The secret of a share link: /s/abc
+  /(\/s\/)[\w-]{16,}/g,
   // A parameter of an address: ?token=abc
   /([?&](?:token|key|secret|password|access_token)=)[^&\s"']+/gi,
 ]

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { context, propagation, ROOT_CONTEXT, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api'
+import { redact } from '@/lib/log/redact'
 import { requestKind } from './request-kind'
 
 const FIRST_FAILURE = 500
@@ -18,7 +19,7 @@ export function traceRequest<Result>(
   const { method = '', url = '', headers } = request
   const kind = requestKind(url)
   const parent = isTrusted ? propagation.extract(ROOT_CONTEXT, headers) : ROOT_CONTEXT
-  const path = url.replace(/\?.*$/s, '')
+  const path = redact(url.replace(/\?.*$/s, ''))
   const attributes = { 'http.request.method': method, 'url.path': path, 'factor_weekly.kind': kind }
   const span = trace
     .getTracer('factor-weekly')

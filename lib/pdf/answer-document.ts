@@ -12,6 +12,7 @@ import { WorkerFailure } from '@/lib/process/worker-process'
 import { thePublisher } from '@/lib/publisher/the-publisher'
 import { currentScope } from '@/lib/scope/current-scope'
 import { scopeHash } from '@/lib/scope/read-scope'
+import { copyForReader } from './copies/copy-for-reader'
 import { DocumentStore, type KeptDocument } from './document-store'
 import type { Order } from './order'
 import { pdfPool } from './pdf-pool'
@@ -66,7 +67,11 @@ export async function answerDocument(request: Request, view: View, wanted: Wante
     // A reader of a page may open its PDF: with a process already running, the answer takes half the time.
     if (document === null) pdfPool.warm()
     return document
-      ? sent(request, document, wanted)
+      ? sent(
+          request,
+          wanted.type === undefined ? await copyForReader(document, locale, request.signal) : document,
+          wanted,
+        )
       : new Response(null, { status: 204, headers: { 'cache-control': NEVER } })
   } catch (error) {
     // Nobody reads this answer.

@@ -2,6 +2,7 @@ import { factsheetJob } from '@/lib/pdf/document/factsheet-job'
 import type { PdfJob } from '@/lib/pdf/document/job'
 import { onePageJob } from '@/lib/pdf/document/one-page-job'
 import { reportJob } from '@/lib/pdf/document/report-job'
+import { makeWatermark } from './copies/make-watermark'
 import { makePdf } from './make-pdf'
 import type { MadeDocument, Order } from './order'
 import { makePortraitPicture } from './portrait-picture'
@@ -20,6 +21,8 @@ export function fillOrder(order: Order): MadeDocument {
       return { bytes: makeSummaryPicture(order), fault: null }
     case 'portrait':
       return { bytes: makePortraitPicture(order), fault: null }
+    case 'watermark':
+      return makeWatermark(order)
   }
 }
 

@@ -1,12 +1,13 @@
 /** The order of a document: plain data for a child process. The same order gives the same bytes. */
 
 import type { Colours } from '@/lib/base/appearance'
+import type { Locale } from '@/lib/base/locale'
 import type { Paper } from '@/lib/base/paper'
 import type { Publisher } from '@/lib/publisher/publisher'
 import type { ReportInputs } from '@/lib/report/model/inputs'
 import type { Report } from '@/lib/report/model/report'
 
-export type Order = ReportOrder | OnePageOrder | FactsheetOrder | SummaryOrder
+export type Order = ReportOrder | OnePageOrder | FactsheetOrder | SummaryOrder | WatermarkOrder
 
 /** The report of a week, as a PDF. */
 export interface ReportOrder {
@@ -33,6 +34,16 @@ interface SummaryOrder {
   report: Report
   colours: Colours
   publisher: Publisher
+}
+
+/** A page with nothing but one line at its foot, as a PDF that is laid over other pages. */
+export interface WatermarkOrder {
+  kind: 'watermark'
+  text: string
+  locale: Locale
+  /** Of the page, in points. */
+  width: number
+  height: number
 }
 
 export interface MadeDocument {

@@ -1,4 +1,4 @@
-import { parseView } from '@/lib/address/view'
+import { requestedView } from '@/lib/address/page-view'
 import { getReportDays } from '@/lib/analysis/weeks/report-days'
 import { isIsoDate } from '@/lib/base/dates'
 import { getEditions } from '@/lib/editions/get-editions'
@@ -11,14 +11,15 @@ import { sendFrozen } from './send-frozen'
 
 /**
  * Answers a request for a document of an edition, `/weeks/DATE/editions/N/report.pdf`, with the bytes that were frozen, in
- * the language and market of the address; 404 when there is none. The data version of the address does not matter.
+ * the language and market of the address; by a share link with a copy of them that names its client. 404 when there is none.
+ * The data version of the address does not matter.
  */
 export async function answerFrozen(
   request: Request,
   { locale, view: segment, date, number }: WeekPath & { number: string },
   form: DocumentForm,
 ): Promise<Response> {
-  const view = parseView(locale, segment)
+  const view = requestedView(locale, segment)
   if (!view || !isIsoDate(date)) return plainText(404, 'No such download.')
   const market = view.market ?? (await getReportDays(view.version))?.market
   const editions = market === undefined ? [] : await getEditions({ market, asOf: date })

@@ -1,6 +1,6 @@
 import type { View } from '@/lib/address/view'
 import type { EditionDocument } from '@/lib/editions/edition-record'
-import { editionOf } from '@/lib/editions/get-editions'
+import { editionOf, getEditions } from '@/lib/editions/get-editions'
 import type { DocumentForm } from '@/lib/editions/states'
 import { answerWeek, type WeekPath } from '@/lib/export/answer-week'
 import { documentName } from '@/lib/pdf/answer-document'
@@ -21,15 +21,24 @@ export function answerWeekDocument(request: Request, path: WeekPath, form: Docum
   })
 }
 
-/** Returns the document of the newest edition of a week that is what a view asks for; null when there is none. */
+/**
+ * Returns the document of the newest edition of a week that is what a view asks for, and by a share link that of its own edition;
+ * null when there is none.
+ */
 async function publishedDocument(
   { market, asOf, form }: { market: string; asOf: string; form: DocumentForm },
   { locale, convention, paper, isPinned }: View,
 ): Promise<EditionDocument | null> {
-  const { until, series } = currentScope()
+  const { until, series, share } = currentScope()
+  const isWanted = (each: EditionDocument) => each.form === form && each.locale === locale
+  if (share?.shown.kind === 'edition') {
+    const { number } = share.shown
+    const own = (await getEditions({ market, asOf })).find((each) => each.number === number)
+    return own?.documents.find(isWanted) ?? null
+  }
   // Documents are frozen on A4, with all series of their market.
   if (until === null || series !== null || isPinned || paper !== 'a4') return null
   const edition = (await editionOf({ market, asOf }))?.row
   if (!edition || edition.state === 'withdrawn' || edition.convention !== convention) return null
-  return edition.documents.find((each) => each.form === form && each.locale === locale) ?? null
+  return edition.documents.find(isWanted) ?? null
 }

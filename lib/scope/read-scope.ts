@@ -13,6 +13,46 @@ export interface ReadScope {
   drafts: boolean
   /** No data after this date exist for the reader; null: no bound. */
   until: LastDates | null
+  /** Last trading days of the only weeks that have pages; null or absent: all. */
+  weeks?: readonly string[] | null
+  /** The share link by which its reader reads; absent for everybody else. */
+  share?: SharedReading
+}
+
+/** What a share link shows, and to whom. */
+export interface SharedReading {
+  /** Id of the link. */
+  id: string
+  /** Name of the client, which stands on each page and document. */
+  client: string
+  /** Code of the market. */
+  market: string
+  /** The only data version that may be read, with its stamp. */
+  version: number
+  stamp: string
+  shown: SharedEdition | SharedSeries
+  /** Last day of the link, ISO date in UTC. */
+  expires: string
+}
+
+/** One edition of a week; later ones are not shown. */
+export interface SharedEdition {
+  kind: 'edition'
+  /** Last trading day of the week, ISO date. */
+  asOf: string
+  number: number
+  convention: string
+  /** When the edition was published, ISO date in UTC. */
+  published: string
+  /** What became of the week since; null while the edition is its newest. */
+  later: 'corrected' | 'withdrawn' | null
+}
+
+/** One factor or portfolio. */
+export interface SharedSeries {
+  kind: 'series'
+  code: string
+  page: 'factors' | 'portfolios'
 }
 
 /** The scope of the desk, and of everybody while nobody has to sign in. */
@@ -36,7 +76,7 @@ export function scopeHash(scope: ReadScope): string {
   return hash
 }
 
-/** Returns whether a scope leaves out some market or series. */
+/** Returns whether a scope leaves out some market or series. What a share link shows always does. */
 export function isLimited({ markets, series }: ReadScope): boolean {
   return markets !== null || series !== null
 }
@@ -65,12 +105,13 @@ export function isWithin(scope: ReadScope, market: string, date: string): boolea
 }
 
 function isEverything(scope: ReadScope): boolean {
-  return scope.drafts && !isPart(scope)
+  const { drafts, weeks = null, share } = scope
+  return drafts && !isPart(scope) && weeks === null && share === undefined
 }
 
-function hashOf({ markets, series, drafts, until }: ReadScope): string {
+function hashOf({ markets, series, drafts, until, weeks = null, share }: ReadScope): string {
   const sorted = (codes: readonly string[] | null) => codes && [...new Set(codes)].sort()
   const dates = until === null || typeof until === 'string' ? until : Object.entries(until).sort()
-  const text = JSON.stringify([sorted(markets), sorted(series), drafts, dates])
+  const text = JSON.stringify([sorted(markets), sorted(series), drafts, dates, sorted(weeks), share ?? null])
   return createHash('sha256').update(text).digest('hex').slice(0, HASH_DIGITS)
 }

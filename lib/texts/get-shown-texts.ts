@@ -24,7 +24,8 @@ interface Parameters {
 
 /**
  * Returns the texts of a week that the readers of the current scope see: the newest revision as of a data version for the
- * desk, and for everybody while weeks are published by themselves; for others what the newest edition froze. null: none.
+ * desk, and for everybody while weeks are published by themselves; for others what the newest edition froze, and by a share
+ * link what its own edition froze. null: none.
  */
 export async function getShownTexts(week: Parameters): Promise<ShownTexts | null> {
   // Nothing was written while there is neither edition, draft nor text.
@@ -36,8 +37,10 @@ export async function getShownTexts(week: Parameters): Promise<ShownTexts | null
 }
 
 async function sourceOf(week: Parameters): Promise<DeskTexts | null> {
-  if (!currentScope().drafts) {
-    const published = await getPublishedTexts(week)
+  const { drafts, share } = currentScope()
+  if (!drafts) {
+    const number = share?.shown.kind === 'edition' ? share.shown.number : undefined
+    const published = await getPublishedTexts({ ...week, number })
     if (published !== 'none') return published
     if (!publishesItself()) return null
   }

@@ -32,6 +32,12 @@ export const ACTIONS = [
   'downloaded',
   'settings-changed',
   'events-removed',
+  'share-made',
+  'share-opened',
+  'share-refused',
+  'share-revoked',
+  'origin-added',
+  'origin-removed',
   'load',
   'hold-accepted',
   'withdrawal',
@@ -44,7 +50,7 @@ export const ACTIONS = [
 export type Action = (typeof ACTIONS)[number]
 
 interface Recorded {
-  /** Id of the person, invitation or token, a path, or a week as "CN week 2024-08-30"; null without one. */
+  /** Id of the person, invitation, token or share link, a path, or a week as "CN week 2024-08-30"; null without one. */
   subject?: string | null
   /** What else is to be known, without names or e-mails. */
   details?: Record<string, string | string[]>

@@ -33,11 +33,19 @@ export interface FormAnswer {
   cookies?: string[]
 }
 
-/** Answers a form that anybody may send: 303, or a short text about what is wrong. There are none with AUTH=off. */
-export async function answerForm(request: Request, run: (form: Form) => Promise<FormAnswer>): Promise<Response> {
+/**
+ * Answers a form that anybody may send: 303, or a short text about what is wrong. There are none with AUTH=off.
+ * @param needsOrigin whether a page of this server must have sent it; what names a secret in its address need not say so
+ */
+export async function answerForm(
+  request: Request,
+  run: (form: Form) => Promise<FormAnswer>,
+  needsOrigin = true,
+): Promise<Response> {
   try {
     if (readEnv(process.env).AUTH === 'off') return plainText(404, 'there are no accounts here: AUTH is off')
-    if (!isSameOrigin(request.headers)) return plainText(403, 'this form was not sent by a page of this server')
+    if (needsOrigin && !isSameOrigin(request.headers))
+      return plainText(403, 'this form was not sent by a page of this server')
     return seeOther(await run(await readForm(request)))
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error

@@ -1,4 +1,4 @@
-/** What is shown once after a form: a new token, the link of an invitation, or backup codes. It passes in a cookie, never in an address. */
+/** What is shown once after a form: a new token, the link of an invitation or a share, or backup codes. It passes in a cookie, never in an address. */
 import { z } from 'zod'
 import { COOKIE_PREFIX, hasSecureCookies } from '../sessions/session-cookie'
 
@@ -7,11 +7,13 @@ const NAME = `${COOKIE_PREFIX}.once`
 const SHOWN_S = 120
 
 const shownOnce = z.object({
-  kind: z.enum(['token', 'invitation', 'backup-codes']),
+  kind: z.enum(['token', 'invitation', 'share', 'backup-codes']),
   /** The token, the path of the link, or the codes, one a line. */
   text: z.string(),
-  /** For what: the name of the token, or the e-mail. */
+  /** For what: the name of the token, the e-mail, or the name of the client. */
   label: z.string(),
+  /** Path of what a frame on another site can show; absent where nothing can be shown so. */
+  embed: z.string().optional(),
 })
 export type ShownOnce = z.infer<typeof shownOnce>
 

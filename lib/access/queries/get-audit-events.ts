@@ -48,18 +48,21 @@ export async function getAuditEvents(filter: EventFilter, { before, limit }: Pag
 
 const EVENTS = `
   select event.id::text, event.at, event.actor_kind as "actorKind", event.actor_id as "actorId",
-         coalesce(nullif(actor.name, ''), actor_token.name) as "actorName",
+         coalesce(nullif(actor.name, ''), actor_token.name, actor_share.client) as "actorName",
          event.action, event.subject,
-         coalesce(nullif(subject.name, ''), subject_token.name, case when invited.email not like '%@erased.invalid' then invited.email end)
+         coalesce(nullif(subject.name, ''), subject_token.name, case when invited.email not like '%@erased.invalid' then invited.email end,
+                  shared.client)
            as "subjectName",
          event.details, event.address, seal.number::text as seal, seal.hash
   from audit_event as event
   join audit_seal as seal on seal.event_id = event.id
   left join access_user as actor on actor.id = event.actor_id
   left join access_token as actor_token on actor_token.id = event.actor_id
+  left join share_link as actor_share on actor_share.id = event.actor_id
   left join access_user as subject on subject.id = event.subject
   left join access_token as subject_token on subject_token.id = event.subject
   left join access_invitation as invited on invited.id = event.subject
+  left join share_link as shared on shared.id = event.subject
   where ($1::text is null or event.action = $1)
     and ($2::date is null or event.at >= $2::date at time zone 'UTC')
     and ($3::date is null or event.at < ($3::date + 1) at time zone 'UTC')

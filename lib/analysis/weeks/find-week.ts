@@ -1,4 +1,5 @@
 import { getDataRange } from '@/lib/db/queries/get-data-range'
+import { currentScope } from '@/lib/scope/current-scope'
 import { type ReplayedWeek, replayedWeek } from './replayed-week'
 import { getReportDays, type ReportDays } from './report-days'
 import { chooseWeek, type WeekChoice } from './week-choice'
@@ -30,7 +31,7 @@ interface Shown {
  * @param date any ISO date; its ISO week is found. Without it, the latest week.
  * @returns `week` when the date is the last trading day of its week, `other-date` when it is another day of that week
  * (`asOf` is then that last day), `no-week` with the nearest weeks when its week has no report, `no-data` with the
- * codes of the markets that have data when this one has none
+ * codes of the markets that have data when this one has none, and for a week of which the current scope has no page
  */
 export async function findWeek({ version, market }: Shown, date?: string): Promise<WeekSearch> {
   const days = await getReportDays(version, market)
@@ -38,7 +39,11 @@ export async function findWeek({ version, market }: Shown, date?: string): Promi
   if (!days || wanted === undefined) return { kind: 'no-data', markets: await marketsWithData(version) }
   const choice = chooseWeek(wanted, days.reported)
   if (choice.kind === 'report') {
-    const { asOf, previous, next } = choice
+    const { asOf } = choice
+    const { weeks = null } = currentScope()
+    if (weeks?.includes(asOf) === false) return { kind: 'no-data', markets: [] }
+    // Where only some weeks have pages, none has another beside it.
+    const [previous, next] = weeks === null ? [choice.previous, choice.next] : [null, null]
     return { kind: asOf === wanted ? 'week' : 'other-date', days, asOf, previous, next }
   }
   const nearest = [choice.previous, choice.next].filter((asOf) => asOf !== null)

@@ -45,9 +45,13 @@ const READ: [path: string, least: Rank][] = [
   ['/account', 'client'],
   ['/admin', 'admin'],
   ['/admin/people', 'admin'],
+  ['/admin/links', 'publisher'],
   ['/sign-in', 'anyone'],
   ['/sign-in/code', 'anyone'],
+  ['/s/0123456789abcdef', 'anyone'],
   ['/charts/v4.5f3a9c1e/2024-08-30/legs/skewness/wide.svg', 'client'],
+  ['/embed/chart/skewness/legs', 'viewer'],
+  ['/s/0123456789abcdef/embed/table/2024-08-30/1', 'anyone'],
   ['/search-index/v4.5f3a9c1e/en.json', 'client'],
   ['/api/v1/factors.json', 'viewer'],
   ['/api/v1/openapi.json', 'viewer'],
@@ -82,6 +86,7 @@ const WRITE: [path: string, least: Rank][] = [
   ['/api/auth/second-factor', 'client'],
   ['/api/auth/passkey', 'client'],
   ['/api/auth/admin', 'admin'],
+  ['/api/auth/links', 'publisher'],
 ]
 
 function person(role: Role): Reader {
@@ -117,7 +122,7 @@ const FORMS: Form[] = [
 
 /** Addresses without language have none. */
 function inEnglish(path: string): string {
-  const isPage = !/^\/(charts|search-index|api|_next|preferences|healthz|readyz)|\.(svg|ico)$/.test(path)
+  const isPage = !/^\/(charts|embed|search-index|api|_next|preferences|healthz|readyz)|\.(svg|ico)$/.test(path)
   return isPage ? `/en${path === '/' ? '' : path}` : path
 }
 

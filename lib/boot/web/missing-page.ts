@@ -1,3 +1,4 @@
+import { hasAccounts } from '@/lib/access/has-accounts'
 import { isPlainPath, PROBLEM_PATH } from '@/lib/address/parameters/problem-parameters'
 import { localePrefix, splitLocale } from '@/lib/base/locale'
 import type { Answer } from '@/lib/http/kept-answers'
@@ -12,7 +13,9 @@ export function missingPageOf({ status, headers }: Answer, url: string): string 
   const [pathname = '', query = ''] = url.split('?', 2)
   const isPage = String(headers['content-type'] ?? '').startsWith('text/html') && isPagePath(pathname)
   const { locale, path } = splitLocale(pathname)
-  if (status !== 404 || !isPage || path === PROBLEM_PATH) return null
+  // The page of an unknown share link says itself what is wrong.
+  const isOfShare = hasAccounts() && path.startsWith('/s/')
+  if (status !== 404 || !isPage || path === PROBLEM_PATH || isOfShare) return null
   const asked = new URLSearchParams(query)
   // No link of the page may lead to a market that does not exist.
   asked.delete('market')

@@ -44,6 +44,7 @@ import { type Audience, admissionOf, answerFor } from './admission'
 import { type AnswerKey, answerKey, hostOf } from './answer-key'
 import { refusalOf, type ShortAnswer } from './check-request'
 import { CollectedResponse } from './collected-response'
+import { forOtherSites, preflightAnswer } from './cross-origin'
 import { applyForwarded } from './forwarded'
 import { keepAudit } from './keep-audit'
 import { knownHosts } from './known-hosts'
@@ -159,12 +160,16 @@ async function end(): Promise<void> {
 
 /** Responds as to the reader who sends a request, or refuses it. */
 async function respondGuarded(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const preflight = await preflightAnswer(request).catch(whileSilent)
+  if (preflight !== null) return sendAnswer(response, { ...preflight, encoding: 'identity' }, {})
   const admission = await admissionOf(request).catch(whileSilent)
   if (admission === null) return send(response, SILENT)
-  if (admission.kind === 'refused') return sendAnswer(response, { ...admission.answer, encoding: 'identity' }, {})
+  if (admission.kind === 'refused') {
+    const answer = await forOtherSites(request, admission.answer)
+    return sendAnswer(response, { ...answer, encoding: 'identity' }, {})
+  }
   if (admission.kind === 'refused-page') request.url = admission.url
-  const audience = admission.kind === 'admitted' ? admission.audience : 'reader'
-  const { reader, scope } = admission
+  const { reader, scope, audience } = admission
   if (admission.kind === 'admitted') noteWhenRead(reader, request, response)
   return forReader(reader, () => inScope(scope, () => respond(request, response, audience)))
 }
@@ -186,20 +191,23 @@ function whileSilent(error: unknown): null {
 }
 
 async function respond(request: IncomingMessage, response: ServerResponse, audience: Audience = 'all'): Promise<void> {
-  const { url = '', headers } = request
+  // Of a request whose answer may be kept, Next gets other headers.
+  const { method = '', url = '', headers } = request
   if (!url.startsWith(OF_BUILD) && (await isBehind(seenVersion(headers)))) return send(response, NOT_YET)
   const since = staleSince()
   // The line with the age is put into the body as it is.
   const encoding = since === null ? chooseEncoding(headers['accept-encoding']?.toString()) : 'identity'
   const gone = new AbortController()
   response.once('close', () => gone.abort())
-  const isKept = audience !== 'reader'
+  const isKept = audience === 'all' || audience === 'scope'
   const answer = await answerTo(request, { encoding, isKept }, gone.signal)
   // Its client has gone, or Next failed.
   if (answer === null) return void response.destroy()
-  noteSeen(response, answer, headers)
+  // The number of the newest version is nothing that a share link shows.
+  if (audience !== 'share') noteSeen(response, answer, headers)
   const sent = since === null ? answer : { ...withAge(answer, url, since), encoding }
-  sendAnswer(response, answerFor(audience, sent), headers)
+  const answered = answerFor(audience, sent)
+  sendAnswer(response, isGuarded ? await forOtherSites({ method, url, headers }, answered) : answered, headers)
 }
 
 /** Lets the reader of a page name its data version to other instances. The kept bytes are the same for everybody. */

@@ -40,7 +40,8 @@ export async function getWeekStatus(
   report: Report,
   { days, editions }: { days: ReportDays; editions: string | undefined },
 ): Promise<WeekStatus | null> {
-  if (publishesItself() && editions === undefined) return null
+  // The page of a share link says itself which edition it shows.
+  if (currentScope().share !== undefined || (publishesItself() && editions === undefined)) return null
   const { version } = report
   const { drafts } = currentScope()
   const before = await getBefore({ market: days.market, asOf: report.week.asOf }, report)
