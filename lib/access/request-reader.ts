@@ -29,6 +29,11 @@ export function currentReader(): Reader | null {
   return LOCAL
 }
 
+/** Returns who sent the request that is being answered; undefined outside of one, and where nobody has to sign in. */
+export function readerOfRequest(): Reader | null | undefined {
+  return context.getStore()
+}
+
 /**
  * The second lock of what writes and of pages of the desk: the access table has already refused who may not.
  * @returns the reader

@@ -1,5 +1,6 @@
 /** Texts of weeks on a real database: each save is a revision, none is lost, and none can be changed. */
 import { expect, it } from 'vitest'
+import { actingAs } from '@/lib/access/audit/actor'
 import { prisma } from '@/lib/db/client'
 import { latestVersion } from '@/lib/db/latest-version'
 import { sampleStore } from '@/lib/testing/database/test-store'
@@ -81,4 +82,25 @@ it('refuses a revision that is not the next one', async () => {
     values (${id}, 'CN', '2024-08-30', ${revision}, 1, 'x', now(), '{}')`
   await expect(prisma.$executeRawUnsafe(insert(4, 5))).rejects.toThrow('is not its next one')
   await expect(prisma.$executeRawUnsafe(insert(9, 4))).rejects.toThrow('is not the next one')
+})
+
+it('is recorded by the audit, once an hour for each person and week', async () => {
+  const person = { kind: 'person', id: 'li', address: '192.0.2.7' } as const
+  const before = await prisma.auditEvent.count({ where: { action: 'texts-saved' } })
+  await actingAs(person, () =>
+    saveWeekText({ ...WEEK, asOf: '2024-08-23', base: 0, content: withHeadline('A'), savedBy: 'li' }),
+  )
+  await actingAs(person, () =>
+    saveWeekText({ ...WEEK, asOf: '2024-08-23', base: 1, content: withHeadline('B'), savedBy: 'li' }),
+  )
+  const events = await prisma.auditEvent.findMany({ where: { action: 'texts-saved' }, orderBy: { id: 'asc' } })
+  expect(events.slice(before)).toMatchObject([
+    {
+      actorKind: 'person',
+      actorId: 'li',
+      subject: 'CN week 2024-08-23',
+      address: '192.0.2.0',
+      details: { revision: '1' },
+    },
+  ])
 })

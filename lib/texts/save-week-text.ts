@@ -1,3 +1,4 @@
+import { actorSetting } from '@/lib/access/audit/actor'
 import { prisma } from '@/lib/db/client'
 import { forgetLatestVersion } from '@/lib/db/known-version'
 import { latestVersion } from '@/lib/db/latest-version'
@@ -33,6 +34,7 @@ export async function saveWeekText({ market, asOf, base, content, savedBy }: Sav
   if ('problems' in read) return read
   const { id: version } = await latestVersion()
   const outcome = await prisma.$transaction(async (transaction): Promise<SaveOutcome> => {
+    await transaction.$executeRaw`select set_config('factor_weekly.actor', ${actorSetting()}, true)`
     await transaction.$executeRaw`select pg_advisory_xact_lock(${LOCK})`
     const newest = await readWeekText(transaction, { market, asOf, version: null })
     const revision = newest?.revision ?? 0

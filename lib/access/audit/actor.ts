@@ -1,5 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { requestId } from '@/lib/log/request-context'
 import type { Reader } from '../reader-types'
+import { readerOfRequest } from '../request-reader'
+import { networkOf } from './network-of'
 
 /** Who does what the audit records. */
 export interface Actor {
@@ -26,9 +29,22 @@ export function actingAs<Result>(actor: Actor, run: () => Result): Result {
   return context.run(actor, run)
 }
 
-/** Returns who changes the store; a command outside of a request. */
+/**
+ * Returns who changes the store: whom `actingAs` names; in any other request its reader, or without accounts the user of this
+ * machine; otherwise a command.
+ */
 export function currentActor(): Actor {
-  return context.getStore() ?? COMMAND
+  const named = context.getStore()
+  if (named !== undefined) return named
+  if (requestId() === undefined) return COMMAND
+  const reader = readerOfRequest()
+  return reader === undefined ? LOCAL_USER : actorOf(reader, null)
+}
+
+/** Returns the current actor as triggers read it from the setting factor_weekly.actor of a transaction. */
+export function actorSetting(): string {
+  const actor = currentActor()
+  return JSON.stringify({ ...actor, address: networkOf(actor.address) })
 }
 
 /** Returns the actor that a reader is. */

@@ -75,6 +75,33 @@ it('is found when somebody changes, removes, adds or reorders anything', async (
   expect(await findingsAfter("update audit_event set address = '192.0.2.0'")).toEqual([])
 })
 
+it('has accepted findings, reviews and editions, from the transactions that make them', async () => {
+  await client.query('begin')
+  await client.query(`set local factor_weekly.actor = '{"kind": "person", "id": "ada", "address": "192.0.2.0"}'`)
+  await client.query(`
+    insert into data_version (id, kind, source_name, source_sha256, rows_new, rows_restated, rows_unchanged, accepted)
+    values (1, 'factor_returns', 'a.csv', repeat('a', 64), 0, 0, 0, '{stale-days}')`)
+  await client.query(`
+    insert into week_draft (market, as_of, state, version, drafted_by, drafted_at)
+    values ('CN', '2024-08-30', 'in-review', 1, 'Ada', now())`)
+  await client.query(`update week_draft set state = 'draft'`)
+  await client.query(`
+    insert into edition (id, market, as_of, number, state, version, stamp, convention, texts, publisher, figures, documents,
+                         waivers, published_by, published_at, previous_hash, hash)
+    values (1, 'CN', '2024-08-30', 1, 'published', 1, 'abcdefgh', 'arithmetic', '{}', '{}', '{}', '[]', '[]', 'Ada', now(),
+            repeat('0', 64), repeat('b', 64))`)
+  const { rows } = await client.query(
+    `select actor_id, action, subject, details from audit_event where actor_kind = 'person' and address is not null order by id`,
+  )
+  await client.query('rollback')
+  expect(rows.map((row) => Object.values(row))).toEqual([
+    ['ada', 'load', '1', { kind: 'factor_returns' }],
+    ['ada', 'hold-accepted', '1', { rules: ['stale-days'] }],
+    ['ada', 'review-asked', 'CN week 2024-08-30', { version: '1' }],
+    ['ada', 'edition-published', 'CN week 2024-08-30', { edition: '1' }],
+  ])
+})
+
 it('is neither changed nor shortened by what the application may do', async () => {
   for (const statement of [
     "update audit_seal set hash = repeat('a', 64)",

@@ -2,7 +2,7 @@ import { prisma } from '@/lib/db/client'
 import type { Actor } from './actor'
 import { networkOf } from './network-of'
 
-/** What the audit records; triggers record those from `load` to `review-asked`. */
+/** What the audit records; triggers record those from `load` on. */
 export const ACTIONS = [
   'sign-in',
   'sign-in-failed',
@@ -27,7 +27,6 @@ export const ACTIONS = [
   'person-erased',
   'token-made',
   'token-revoked',
-  'texts-saved',
   'opened',
   'downloaded',
   'settings-changed',
@@ -46,6 +45,7 @@ export const ACTIONS = [
   'edition-corrected',
   'edition-withdrawn',
   'review-asked',
+  'texts-saved',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 

@@ -1,6 +1,5 @@
 import { Client, DatabaseError, escapeLiteral } from 'pg'
-import { currentActor } from '@/lib/access/audit/actor'
-import { networkOf } from '@/lib/access/audit/network-of'
+import { actorSetting } from '@/lib/access/audit/actor'
 import { NO_DATABASE } from '@/lib/db/client'
 import { readEnv } from '@/lib/db/env'
 import { SESSION_OPTIONS } from '@/lib/db/session-options'
@@ -45,9 +44,7 @@ export function inSession<Result>(run: (client: Client) => Promise<Outcome<Resul
 
 /** Returns the statement that tells the trigger of the audit who changes the store. */
 function nameActor(): string {
-  const actor = currentActor()
-  const kept = JSON.stringify({ ...actor, address: networkOf(actor.address) })
-  return `select set_config('factor_weekly.actor', ${escapeLiteral(kept)}, true)`
+  return `select set_config('factor_weekly.actor', ${escapeLiteral(actorSetting())}, true)`
 }
 
 /** Reads the store as it is at one moment, while loads go on. Throws as `inSession` does. */

@@ -1,6 +1,6 @@
 -- The audit proves itself: each event has a seal, which holds the hash of the seal before, so that no event can be changed or
 -- taken out without notice. Whole oldest days may be removed, after an event that says so and holds the hash of the last of
--- them. Editions, reviews and accepted findings are events too.
+-- them. Editions, reviews, texts and accepted findings are events too.
 
 -- CreateTable
 CREATE TABLE "audit_seal" (
@@ -49,7 +49,7 @@ END $$;
 -- minutes does not keep others from signing in.
 CREATE FUNCTION "seal_event"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    PERFORM pg_advisory_xact_lock(7310002);
+    PERFORM pg_advisory_xact_lock(7310017);
     PERFORM "append_seal"(NEW);
     RETURN NULL;
 END $$;
@@ -129,6 +129,24 @@ BEGIN
 END $$;
 CREATE TRIGGER "edition_record" AFTER INSERT ON "edition"
     FOR EACH ROW EXECUTE FUNCTION "record_edition"();
+
+-- By hand: an editor saves a text every few seconds: one event for each person, week and hour.
+CREATE FUNCTION "record_text"() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    "actor" JSONB := coalesce(nullif(current_setting('factor_weekly.actor', true), ''), '{}');
+    "week" TEXT := concat_ws(' ', NEW."market", NEW."window_kind", NEW."as_of");
+BEGIN
+    IF NOT EXISTS (
+        SELECT FROM "audit_event"
+        WHERE "action" = 'texts-saved' AND "subject" = "week" AND "actor_id" IS NOT DISTINCT FROM "actor" ->> 'id'
+            AND "at" >= date_trunc('hour', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC'
+    ) THEN
+        PERFORM "record_as_actor"('texts-saved', "week", jsonb_build_object('revision', NEW."revision"::text));
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER "week_text_record" AFTER INSERT ON "week_text"
+    FOR EACH ROW EXECUTE FUNCTION "record_text"();
 
 CREATE FUNCTION "record_review"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
