@@ -1,8 +1,10 @@
 /** Texts of a desk on a real store: the gate holds wrong figures back, and an edition keeps what it was published with. */
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { newestReadable } from '@/lib/address/readable-version'
 import { getReportDays } from '@/lib/analysis/weeks/report-days'
 import { verifyStore } from '@/lib/cli/verify'
 import { forgetLatestVersion } from '@/lib/db/known-version'
+import { latestVersion } from '@/lib/db/latest-version'
 import { inScope } from '@/lib/scope/current-scope'
 import { EVERYTHING } from '@/lib/scope/read-scope'
 import { sampleStore } from '@/lib/testing/database/test-store'
@@ -127,6 +129,8 @@ describe('at a desk', () => {
     expect(shown).toContain(`First made ${printedWeek()}`)
     expect(shown).toContain('First words.')
     expect(shown).not.toContain('Second')
+    expect((await latestVersion()).editions).toMatch(/-t\d+$/)
+    expect((await forReaders(newestReadable)).editions).toMatch(/^[0-9a-f]{8}$/)
     await publishPlain({ reason: 'Other words.' })
     expect(await forReaders(pageText)).toContain('Second words.')
     expect(await verifyStore()).toEqual([])
