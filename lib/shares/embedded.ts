@@ -13,8 +13,8 @@ import { TONES } from '@/lib/charts/frame'
 import { paletteOf } from '@/lib/charts/theme'
 import { readEnv } from '@/lib/db/env'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'
-import { factorTables, mailStyle, portfolioTables } from '@/lib/export/mail/mail-tables'
 import { withPublishedDates } from '@/lib/editions/newest-published'
+import { factorTables, mailStyle, portfolioTables } from '@/lib/export/mail/mail-tables'
 import { composeFigure } from '@/lib/figures/compose-figure'
 import { drawFigure } from '@/lib/figures/draw-figure'
 import { getFigureCaption } from '@/lib/figures/get-figure-caption'
@@ -52,7 +52,9 @@ export async function answerSharedEmbed(request: Request, token: string, embedde
   const link = await findShare(token)
   const isFree = link?.state === 'open' && !link.needsPassword && !link.hasLimit
   const reader = isFree ? await findShareReader(link.id) : null
-  return reader === null ? nothing() : inScope(await withPublishedDates(scopeOf(reader)), () => answerEmbed(request, embedded, token))
+  return reader === null
+    ? nothing()
+    : inScope(await withPublishedDates(scopeOf(reader)), () => answerEmbed(request, embedded, token))
 }
 
 async function answerEmbed(request: Request, embedded: Embedded, token: string | null): Promise<Response> {

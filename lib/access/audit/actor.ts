@@ -49,7 +49,8 @@ export function actorSetting(): string {
 
 /** Returns the actor that a reader is. */
 export function actorOf(reader: Reader | null, address: string | null): Actor {
-  if (reader?.kind === 'person' || reader?.kind === 'token' || reader?.kind === 'share') return { kind: reader.kind, id: reader.id, address }
+  if (reader?.kind === 'person' || reader?.kind === 'token' || reader?.kind === 'share')
+    return { kind: reader.kind, id: reader.id, address }
   return { kind: 'unknown', id: null, address }
 }
 
