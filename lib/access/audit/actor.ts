@@ -33,7 +33,7 @@ export function actingAs<Result>(actor: Actor, run: () => Result): Result {
  * Returns who changes the store: whom `actingAs` names; in any other request its reader, or without accounts the user of this
  * machine; otherwise a command.
  */
-export function currentActor(): Actor {
+function currentActor(): Actor {
   const named = context.getStore()
   if (named !== undefined) return named
   if (requestId() === undefined) return COMMAND

@@ -12,7 +12,7 @@ export interface ListedPasskey {
 }
 
 /** An authenticator app whose first code was not typed yet. */
-export interface PendingCodes {
+interface PendingCodes {
   /** What the app reads from the QR code: otpauth://totp/…. */
   uri: string
   /** The same secret as text, in Base32. */
