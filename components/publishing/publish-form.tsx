@@ -54,7 +54,7 @@ function Forms({ page, draft, view }: PublishFormProps) {
       {hasAccounts() && <p className="max-w-[44em] text-pretty text-ink-2">{t('publish.roles')}</p>}
       <Publication page={page} draft={draft} view={view} />
       {edition !== undefined && edition.state !== 'withdrawn' && (
-        <Withdrawal page={page} number={edition.number} view={view} />
+        <Withdrawal page={page} draft={draft} number={edition.number} view={view} />
       )}
     </>
   )
@@ -67,25 +67,27 @@ function actionOf(asOf: string, { locale, convention, market }: View): string {
 }
 
 /** What the page shows, which the server compares with what is there when the form arrives. */
-function Shown({ page: { market, editions }, view }: { page: EditionsPage; view: View }) {
+function Shown({ page: { market, editions }, draft, view }: PublishFormProps) {
   return (
     <>
       <input type="hidden" name="market" value={market} />
       <input type="hidden" name="against" value={view.latest} />
+      <input type="hidden" name="texts" value={draft.textsSha256} />
       <input type="hidden" name="edition" value={editions[0]?.number ?? 0} />
     </>
   )
 }
 
-function Publication({ page, draft: { gate }, view }: PublishFormProps) {
+function Publication({ page, draft, view }: PublishFormProps) {
   const t = translatorFor(view.locale)
+  const { gate } = draft
   const { asOf, editions } = page
   // Whether somebody else has to hand the week in is for the server to say, which knows who sends the form.
   const isBlocked = gate.some((finding) => blocks(finding) && finding.rule !== 'review')
   const warned = WARNING_RULES.filter((rule) => gate.some((finding) => finding.rule === rule))
   return (
     <SendingForm action={actionOf(asOf, view)} bytesMax={0} words={sendingWords('publishing', 0, view)}>
-      <Shown page={page} view={view} />
+      <Shown page={page} draft={draft} view={view} />
       {warned.map((rule) => (
         <Line
           key={rule}
@@ -124,7 +126,7 @@ function Publication({ page, draft: { gate }, view }: PublishFormProps) {
   )
 }
 
-function Withdrawal({ page, number, view }: { page: EditionsPage; number: number; view: View }) {
+function Withdrawal({ page, draft, number, view }: PublishFormProps & { number: number }) {
   const t = translatorFor(view.locale)
   return (
     <details className="mt-2">
@@ -133,7 +135,7 @@ function Withdrawal({ page, number, view }: { page: EditionsPage; number: number
       </summary>
       <p className="max-w-[44em] text-pretty text-ink-2">{t('publish.withdrawNote')}</p>
       <SendingForm action={actionOf(page.asOf, view)} bytesMax={0} words={sendingWords('publishing', 0, view)}>
-        <Shown page={page} view={view} />
+        <Shown page={page} draft={draft} view={view} />
         <Line id="withdrawal" label={t('publish.withdrawReason')} name="withdrawal" isRequired />
         <p className="mt-4">
           <SubmitButton what="withdraw">{t('publish.withdrawNow')}</SubmitButton>

@@ -12,6 +12,7 @@ const EXAMPLES = [
   '/data/12/withdrawal',
   '/weeks',
   '/weeks/2024-08-30',
+  '/weeks/2024-08-30/editions',
   '/weeks/2024-08-30/report.pdf',
   '/problem',
   '/compare',

@@ -10,6 +10,7 @@ import { factorCsv } from '@/lib/testing/import/sample-files'
 import { openPage } from '@/lib/testing/pages/open-page'
 import { loadPlain, plainReturns, WEEK } from '@/lib/testing/publish/publishable-week'
 import { answerPublicationForm } from './answer-publication-form'
+import { textsChecksum } from './week/texts-checksum'
 
 const store = sampleStore()
 const PAGE = `/en/weeks/${WEEK}/editions`
@@ -30,7 +31,7 @@ async function send(fields: Record<string, string>, headers: Record<string, stri
   const request = new Request(`http://desk.example/api/publications/${WEEK}?locale=en`, {
     method: 'POST',
     headers,
-    body: new URLSearchParams({ ...shown, edition, ...fields }),
+    body: new URLSearchParams({ ...shown, edition, texts: textsChecksum(null), ...fields }),
   })
   const make = async (order: unknown) => new Uint8Array(createHash('sha256').update(JSON.stringify(order)).digest())
   const answer = await answerPublicationForm(request, WEEK, make)
@@ -75,6 +76,7 @@ describe('the form of a week', () => {
   it('publishes what the page showed, and nothing else', async () => {
     expect(await send({ do: 'publish', against: '2' })).toBe(`${PAGE}?problem=meanwhile`)
     expect(await send({ do: 'publish', edition: '1' })).toBe(`${PAGE}?problem=meanwhile`)
+    expect(await send({ do: 'publish', texts: 'others' })).toBe(`${PAGE}?problem=meanwhile`)
     expect(await send({ do: 'publish', convention: 'harmonic' })).toBe(`${PAGE}?problem=bad-form`)
     expect(await send({ do: 'delete' })).toBe(`${PAGE}?problem=bad-form`)
     expect(await states()).toEqual([])

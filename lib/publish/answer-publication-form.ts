@@ -8,13 +8,15 @@ import { forgetLatestVersion } from '@/lib/db/known-version'
 import { readLatestAnew } from '@/lib/db/latest-version'
 import { WARNING_RULES } from '@/lib/editions/edition-record'
 import { pdfPool } from '@/lib/pdf/pdf-pool'
+import { getShownTexts } from '@/lib/texts/get-shown-texts'
 import { answerForm, fieldOf, readFields } from '@/lib/upload/http/answer-form'
 import { FormProblem } from '@/lib/upload/http/upload-problem'
 import type { Loader } from '@/lib/upload/who-may-load'
-import { PublishRefusal } from './find-published-week'
+import { findPublishedWeek, PublishRefusal } from './find-published-week'
 import type { MakeDocument } from './freeze-documents'
 import { publish } from './publish'
 import { ACTIONS, publishOrder } from './publish-order'
+import { textsChecksum } from './week/texts-checksum'
 
 /** What a page showed when its form was sent: an order about anything else is not carried out. */
 const shownSchema = z.object({
@@ -23,6 +25,8 @@ const shownSchema = z.object({
   against: z.coerce.number().int().min(1),
   /** Number of the newest edition of the week; 0 before the first. */
   edition: z.coerce.number().int().min(0),
+  /** SHA-256 of what the desk wrote of the week. */
+  texts: z.string(),
 })
 
 /** Makes a document in another process, as the downloads do. */
@@ -31,7 +35,7 @@ const inPool: MakeDocument = async (order) => (await pdfPool.run(async () => ord
 /**
  * Answers `POST /api/publications/DATE`, the form of the page of a week's editions: carries out the order as the command does, and
  * leads back to the page, which says what was done or why nothing was. Fields: `do` (publish, review or withdraw), `market`, `convention`, `reason`, a
- * reason in `waive-RULE` for each warning, and what the page showed in `against` and `edition`. Editors hand in; the rest is for publishers.
+ * reason in `waive-RULE` for each warning, and what the page showed in `against`, `edition` and `texts`. Editors hand in; the rest is for publishers.
  */
 export function answerPublicationForm(request: Request, date: string, make: MakeDocument = inPool): Promise<Response> {
   const market = new URL(request.url).searchParams.get('market')
@@ -70,6 +74,7 @@ async function carryOut(form: FormData, week: string, { name, reader }: Loader, 
     action: fieldOf(form, 'do'),
     against: fieldOf(form, 'against'),
     edition: fieldOf(form, 'edition'),
+    texts: fieldOf(form, 'texts'),
   }).data
   if (shown === undefined) throw new FormProblem('bad-form')
   const { action } = shown
@@ -83,6 +88,8 @@ async function carryOut(form: FormData, week: string, { name, reader }: Loader, 
   })
   if (!order.success) throw new FormProblem('bad-form')
   if ((await readLatestAnew()).id !== shown.against) throw meanwhile()
+  const written = await getShownTexts(await findPublishedWeek(order.data))
+  if (textsChecksum(written?.source) !== shown.texts) throw meanwhile()
   await publish(order.data, {
     ...{ publishedBy: name, dryRun: false, make },
     beforeCommit: async (_, { dataVersion, number }) => {

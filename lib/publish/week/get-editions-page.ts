@@ -12,6 +12,7 @@ import { type ChangedFigure, type ChangedText, changedFigures, changedTexts } fr
 import { draftWeek } from './draft-week'
 import type { GateFinding } from './gate-rules'
 import { getEditionContents } from './get-edition-contents'
+import { textsChecksum } from './texts-checksum'
 import { weekState } from './week-status'
 
 /** An edition, and what it changed of the one before it that was not a withdrawal. */
@@ -43,6 +44,8 @@ export interface DraftSection {
   /** Figures that differ from the newest edition. */
   changed: ChangedFigure[]
   handedIn: WeekDraft | null
+  /** SHA-256 of what the desk wrote of the week. */
+  textsSha256: string
 }
 
 interface Shown {
@@ -77,8 +80,8 @@ export async function getEditionsPage({ locale, ...week }: Shown): Promise<Editi
 }
 
 async function draftSection({ locale, ...week }: Shown): Promise<DraftSection> {
-  const { gate, changed, draft: handedIn } = await draftWeek({ ...week, publisher: null })
-  return { version: week.version, gate: gate[locale], changed, handedIn }
+  const { gate, changed, texts, draft: handedIn } = await draftWeek({ ...week, publisher: null })
+  return { version: week.version, gate: gate[locale], changed, handedIn, textsSha256: textsChecksum(texts.desk) }
 }
 
 /** Adds to editions, newest first, what each one changed. Conventions differ in their figures, so they are not compared. */
