@@ -19,8 +19,8 @@ import { watchedOf } from './watched-lines'
  */
 export function reportDocument(job: ReportJob, fingerprint: string) {
   const { report } = job
-  const { locale, issue, week } = report
-  const t = translatorFor(locale)
+  const { locale, issue, week, window } = report
+  const t = translatorFor(locale, window)
   const title = issue?.title.trim() || t('pdf.untitled')
   const span = `${week.firstDay} – ${week.asOf}`
   const published = issue?.issueDate ? t('week.issued', { date: issue.issueDate }) : t('pdf.notIssued')
