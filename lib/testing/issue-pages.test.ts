@@ -15,7 +15,10 @@ describe('the demo', () => {
     expect(html.includes('The period is not over')).toBe(false)
     for (const part of ['/en/months/2024-07"', '/en/months/2024-08/report.pdf"', '/en/months/2024-08/summary.csv"'])
       expect(html.includes(`href="${part}`), part).toBe(true)
-    const text = html.replaceAll(/<(script|style)[\s\S]*?<\/\1>/g, '').replaceAll(/<[^>]+>/g, ' ')
+    const text = html
+      .replaceAll(/<(script|style)[\s\S]*?<\/\1>/g, '')
+      .replaceAll(/<[^>]+>/g, ' ')
+      .replaceAll(/\s+/g, ' ')
     const ofWeeks = [...text.matchAll(/[^.]{0,60}\bweeks?\b[^.]{0,40}/gi)].map(([found]) => found.trim())
     expect(ofWeeks.filter((found) => !ALLOWED.some((words) => found.includes(words)))).toEqual([])
   })

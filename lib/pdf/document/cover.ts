@@ -36,7 +36,7 @@ export function coverOf({ report, publisher }: ReportJob, { title, span, fingerp
     points: report.keyPoints.map(({ label, text }) => ({ label, parts: phraseParts(text) })),
     'facts-title': t('pdf.facts'),
     facts: [
-      [t('pdf.issueDate'), issue?.issueDate ?? t('pdf.notIssued')],
+      ...(window === 'week' ? [[t('pdf.issueDate'), issue?.issueDate ?? t('pdf.notIssued')]] : []),
       [t('pdf.week'), span],
       [t('week.asOf'), week.asOf],
       [t('week.convention'), t(`week.${convention}`)],
