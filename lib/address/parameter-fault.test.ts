@@ -13,6 +13,7 @@ const EXAMPLES = [
   '/weeks',
   '/weeks/2024-08-30',
   '/weeks/2024-08-30/report.pdf',
+  '/weeks/2024-08-30/editions',
   '/months/2024-08/report.pdf',
   '/problem',
   '/compare',
