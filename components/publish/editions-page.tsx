@@ -70,7 +70,14 @@ export function EditionsPage({ page, note, form, catalogue, view }: EditionsPage
 function ShareLink({ page: { market, window, asOf, editions }, view }: Pick<EditionsPageProps, 'page' | 'view'>) {
   const [newest] = editions
   // Links share weeks only.
-  if (window !== 'week' || !hasAccounts() || !currentScope().drafts || newest === undefined || newest.state === 'withdrawn') return null
+  if (
+    window !== 'week' ||
+    !hasAccounts() ||
+    !currentScope().drafts ||
+    newest === undefined ||
+    newest.state === 'withdrawn'
+  )
+    return null
   const target = ['edition', market, asOf, newest.number].join(':')
   return (
     <p className="mt-4">
