@@ -17,10 +17,19 @@ export interface ArchiveWords {
   noTrading: string
 }
 
+interface ArchiveMonth {
+  label: string
+  /** What its link leads to. */
+  title: string
+  /** Address of the report of the month; null where it has none. */
+  href: string | null
+  weeks: PackedWeek[]
+}
+
 interface ArchiveCalendarProps {
   year: number
   /** Twelve months, January first. */
-  months: { label: string; weeks: PackedWeek[] }[]
+  months: ArchiveMonth[]
   /** Average with the full tint, a decimal fraction. */
   limit: number
   /** Address of a week, with "{asOf}" for its last trading day. */
@@ -35,12 +44,18 @@ interface ArchiveCalendarProps {
 export function ArchiveCalendar({ months, ...shown }: ArchiveCalendarProps) {
   return (
     <ol className="mt-1 grid gap-x-2 gap-y-1 mid:grid-cols-6 mid:gap-y-3 pair:grid-cols-12">
-      {months.map(({ label, weeks }) =>
+      {months.map(({ label, title, href, weeks }) =>
         weeks.length === 0 ? (
           <li key={label} aria-hidden="true" className="hidden mid:block" />
         ) : (
           <li key={label} className="grid grid-cols-[36px_minmax(0,1fr)] items-start mid:block">
-            <span className="py-1.5 text-ink-2 text-note mid:py-0">{label}</span>
+            {href === null ? (
+              <span className="py-1.5 text-ink-2 text-note mid:py-0">{label}</span>
+            ) : (
+              <a href={href} title={title} className="link tap py-1.5 text-note mid:py-0">
+                {label}
+              </a>
+            )}
             <ol className="calendar-weeks">
               {weeks.map((week) => (
                 <li key={week[0]}>{week.length === 1 ? <NoTrading {...shown} /> : <Week week={week} {...shown} />}</li>

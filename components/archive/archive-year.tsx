@@ -1,12 +1,18 @@
+import { reportPath } from '@/lib/address/report-path'
 import { addressOf, type View } from '@/lib/address/view'
 import { roundHalfAway } from '@/lib/base/format'
+import { firstDateOf, isPeriod, periodOf } from '@/lib/base/window-kind'
 import { monthLabel } from '@/lib/figures/rows/window-labels'
 import { translatorFor } from '@/lib/messages/translate'
 import type { WeekCount } from '@/lib/report/model/report'
+import { issueName } from '@/lib/report/text/period-name'
+import { To } from '../text/to'
 import { ArchiveCalendar, type ArchiveWords, type PackedWeek } from './archive-calendar'
 
 interface ArchiveYearProps {
   year: number
+  /** Its months and quarters with a report: "2024-08", "2024-Q3". */
+  issues: string[]
   /** Twelve months, January first. */
   months: WeekCount[][]
   /** Average with the full tint, a decimal fraction. */
@@ -14,8 +20,8 @@ interface ArchiveYearProps {
   view: View
 }
 
-/** Shows the number of weeks of a year, and its calendar. */
-export function ArchiveYear({ year, months, limit, view }: ArchiveYearProps) {
+/** Shows the number of weeks of a year, its calendar, and links to the reports of its months and quarters. */
+export function ArchiveYear({ year, issues, months, limit, view }: ArchiveYearProps) {
   const t = translatorFor(view.locale)
   const traded = months.flat().filter(({ asOf }) => asOf !== null)
   return (
@@ -30,10 +36,11 @@ export function ArchiveYear({ year, months, limit, view }: ArchiveYearProps) {
           {t('archive.yearFact', { weeks: traded.length })}
         </span>
       </h2>
+      <Quarters year={year} issues={issues} view={view} />
       <ArchiveCalendar
         year={year}
         months={months.map((weeks, month) => ({
-          label: monthLabel(`2000-${String(month + 1).padStart(2, '0')}-01`, view.locale, t),
+          ...monthOf(firstOfMonth(year, month), issues, view),
           weeks: weeks.map(packed),
         }))}
         limit={limit}
@@ -42,6 +49,43 @@ export function ArchiveYear({ year, months, limit, view }: ArchiveYearProps) {
       />
     </section>
   )
+}
+
+/** Links to the reports of the quarters of a year. */
+function Quarters({ year, issues, view }: Pick<ArchiveYearProps, 'year' | 'issues' | 'view'>) {
+  const t = translatorFor(view.locale)
+  const quarters = issues.filter((period) => isPeriod(period, 'quarter'))
+  return (
+    <nav aria-label={t('issues.quarters', { year: String(year) })} className="flex gap-x-4 text-note print:hidden">
+      {quarters.map((period) => (
+        <To
+          key={period}
+          path={`/quarters/${period}`}
+          view={view}
+          title={t('issues.title', { name: issueName(firstDateOf(period), 'quarter', t) })}
+          className="link tap"
+        >
+          {t('windows.quarter', { quarter: period.slice(-1) })}
+        </To>
+      ))}
+    </nav>
+  )
+}
+
+/** Returns name and address of the report of a month; no address where it has no report. */
+function monthOf(firstDay: string, issues: string[], view: View) {
+  const t = translatorFor(view.locale)
+  const path = reportPath(firstDay, 'month')
+  return {
+    label: monthLabel(firstDay, view.locale, t),
+    title: t('issues.title', { name: issueName(firstDay, 'month', t) }),
+    href: issues.includes(periodOf(firstDay, 'month')) ? addressOf(path, view) : null,
+  }
+}
+
+/** @param month from 0 */
+function firstOfMonth(year: number, month: number): string {
+  return `${String(year).padStart(4, '0')}-${String(month + 1).padStart(2, '0')}-01`
 }
 
 /** Returns the texts of a week, in which the browser fills what stands in braces. */

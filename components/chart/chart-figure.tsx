@@ -53,7 +53,8 @@ export function ChartFigure(props: ChartFigureProps) {
   const { version, stamp, locale, convention, theme, colours } = view
   const number = props.hasNumber === false || figure.number === undefined ? null : figure.number
   const numbered = number === null ? null : t('figures.figure', { number })
-  const shown = { version, stamp, asOf, locale, convention, ...(terms && { terms }) }
+  const window = FIGURES[figure.kind].hasWindows && view.window
+  const shown = { version, stamp, asOf, locale, convention, ...(terms && { terms }), ...(window && { window }) }
   const request: FigureRequest = { kind: figure.kind, code: figure.code, ...shown }
   const { exportSize } = FIGURES[figure.kind]
   const picture = (

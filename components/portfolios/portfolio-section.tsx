@@ -1,8 +1,9 @@
 import { pathWith } from '@/lib/address/parameters/packed'
 import type { View } from '@/lib/address/view'
 import { contributionTable } from '@/lib/analysis/contributions/contribution-table'
-import { contributionSpans, getKnownContributions } from '@/lib/analysis/contributions/get-known-contributions'
+import { getKnownContributions } from '@/lib/analysis/contributions/get-known-contributions'
 import { lateStart } from '@/lib/analysis/late-start'
+import { windowSpans } from '@/lib/analysis/trading-windows'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
 import type { Summary } from '@/lib/report/model/report'
 import type { PortfolioFigures } from '@/lib/workbench/portfolios/get-portfolios'
@@ -62,7 +63,7 @@ export async function PortfolioSection({ portfolio, report, view, eager }: Portf
             <div>
               <Heading title={t('contributions.title')} note="" />
               <ContributionRows
-                table={contributionTable(history, contributionSpans(history.days), known, view.convention)}
+                table={contributionTable(history, windowSpans(history.days), known, view.convention)}
                 labels={[labels.week, labels.month, labels.year]}
                 hasComponents={false}
                 t={t}

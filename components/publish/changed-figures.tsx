@@ -21,7 +21,7 @@ interface ChangedFiguresProps {
 /** Lists figures whose print changed, before and after; nothing when none did. */
 export function ChangedFigures({ id, title, figures, catalogue, view }: ChangedFiguresProps) {
   if (figures.length === 0) return null
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   const shown = figures.slice(0, LISTED_MAX)
   const rest = figures.length - shown.length
   return (
@@ -54,7 +54,7 @@ interface ChangedTextsProps {
 /** Lists texts that changed, before and after; nothing when none did. */
 export function ChangedTexts({ id, texts, view }: ChangedTextsProps) {
   if (texts.length === 0) return null
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   return (
     <ChangesTable
       id={id}

@@ -2,9 +2,9 @@ import { addressOf, type View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 import { offersLoading } from '@/lib/upload/who-may-load'
 
-/** Links to the texts of a week where pages offer to write: whether this reader may is known there. */
+/** Links to the texts of a week where pages offer to write: whether this reader may is known there. An issue has none. */
 export function EditLink({ asOf, view }: { asOf: string; view: View }) {
-  if (!offersLoading()) return null
+  if (!offersLoading() || view.window) return null
   return (
     <a
       href={addressOf(`/weeks/${asOf}/edit`, { ...view, isPinned: false })}

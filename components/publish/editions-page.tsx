@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
 import { hasAccounts } from '@/lib/access/has-accounts'
+import { reportName, reportPath } from '@/lib/address/report-path'
 import type { View } from '@/lib/address/view'
 import { localePrefix } from '@/lib/base/locale'
 import { translatorFor } from '@/lib/messages/translate'
 import type { DraftSection, EditionsPage as Editions, ListedEdition } from '@/lib/publish/week/get-editions-page'
 import type { Catalogue } from '@/lib/report/model/inputs'
+import { issueName } from '@/lib/report/text/period-name'
 import { currentScope } from '@/lib/scope/current-scope'
 import { utcMinute } from '../data/utc-minute'
 import { PageFrame } from '../layout/page-frame'
@@ -26,14 +28,17 @@ interface EditionsPageProps {
 
 /** Shows the editions of a week, what each one changed, and what the gate finds before the next. */
 export function EditionsPage({ page, note, form, catalogue, view }: EditionsPageProps) {
-  const t = translatorFor(view.locale)
-  const { asOf, editions, state, isAutomatic, isDemo } = page
+  const t = translatorFor(view.locale, view.window)
+  const { asOf, window, editions, state, isAutomatic, isDemo } = page
+  const path = reportPath(asOf, window)
   return (
-    <PageFrame view={view} path={`/weeks/${asOf}/editions`} current={null} isDemo={isDemo}>
+    <PageFrame view={view} path={`${path}/editions`} current={null} isDemo={isDemo}>
       <header className="pt-5 mid:pt-7">
         <p className="text-ink-2">
-          <To path={`/weeks/${asOf}`} view={view} className="prose-link">
-            {t('reconciliation.back', { asOf })}
+          <To path={path} view={view} className="prose-link">
+            {window === 'week'
+              ? t('reconciliation.back', { asOf })
+              : t('issues.back', { name: issueName(asOf, window, t) })}
           </To>
           <EditLink asOf={asOf} view={view} />
         </p>
@@ -62,9 +67,17 @@ export function EditionsPage({ page, note, form, catalogue, view }: EditionsPage
 }
 
 /** Leads the desk to a share link of the newest edition; whether somebody may make one is known there. */
-function ShareLink({ page: { market, asOf, editions }, view }: Pick<EditionsPageProps, 'page' | 'view'>) {
+function ShareLink({ page: { market, window, asOf, editions }, view }: Pick<EditionsPageProps, 'page' | 'view'>) {
   const [newest] = editions
-  if (!hasAccounts() || !currentScope().drafts || newest === undefined || newest.state === 'withdrawn') return null
+  // Links share weeks only.
+  if (
+    window !== 'week' ||
+    !hasAccounts() ||
+    !currentScope().drafts ||
+    newest === undefined ||
+    newest.state === 'withdrawn'
+  )
+    return null
   const target = ['edition', market, asOf, newest.number].join(':')
   return (
     <p className="mt-4">
@@ -80,10 +93,10 @@ function ShareLink({ page: { market, asOf, editions }, view }: Pick<EditionsPage
 
 /** Shows what the gate finds as of the newest data, and which figures the next edition would change. */
 function Draft({ page, draft, form, catalogue, view }: Omit<EditionsPageProps, 'note'> & { draft: DraftSection }) {
-  const t = translatorFor(view.locale)
-  const { asOf, market, editions } = page
+  const t = translatorFor(view.locale, view.window)
+  const { asOf, window, market, editions } = page
   const { version, gate, changed, handedIn } = draft
-  const command = `npm run publish -- --week ${asOf} --market ${market}`
+  const command = `npm run publish -- --${window} ${reportName(asOf, window)} --market ${market}`
   return (
     <section id="gate" aria-labelledby="gate-title" className="mt-8 mid:mt-10">
       <h2 id="gate-title" className="border-rule border-t-2 pt-1.5 text-sheet">
@@ -117,7 +130,7 @@ function Draft({ page, draft, form, catalogue, view }: Omit<EditionsPageProps, '
 
 /** Shows what an edition changed of the one before; nothing for a first one and a withdrawal. */
 function Changes({ edition, catalogue, view }: { edition: ListedEdition; catalogue: Catalogue; view: View }) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   const { number, comparedWith, figures, texts } = edition
   if (comparedWith === null) return null
   const title = t('publish.changes', { number, before: comparedWith })

@@ -1,3 +1,4 @@
+import { reportPath } from '@/lib/address/report-path'
 import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 import type { ListedEdition } from '@/lib/publish/week/get-editions-page'
@@ -7,7 +8,7 @@ import { To } from '../text/to'
 
 /** Lists the editions of a week, newest first: state, who and when, data version, hash and frozen documents. */
 export function EditionsTable({ editions, view }: { editions: ListedEdition[]; view: View }) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   return (
     <VersionTable
       className="mt-6"
@@ -29,7 +30,7 @@ export function EditionsTable({ editions, view }: { editions: ListedEdition[]; v
 }
 
 function EditionRow({ edition, view }: { edition: ListedEdition; view: View }) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   const { asOf, number, state, version, publishedAt, publishedBy, draftedBy, reason, waivers, documents, hash } =
     edition
   return (
@@ -44,7 +45,7 @@ function EditionRow({ edition, view }: { edition: ListedEdition; view: View }) {
           <span className="ml-2.5">{t('publish.by', { name: publishedBy })}</span>
           {draftedBy !== null && <span className="ml-2.5">{t('publish.draftedBy', { name: draftedBy })}</span>}
           <To
-            path={`/weeks/${asOf}`}
+            path={reportPath(asOf, edition.windowKind)}
             view={{ ...view, version, isPinned: true, convention: edition.convention }}
             className="prose-link ml-2.5 whitespace-nowrap max-mid:inline-block max-mid:py-3"
           >
@@ -68,7 +69,7 @@ function EditionRow({ edition, view }: { edition: ListedEdition; view: View }) {
             .map(({ form, sha256 }) => (
               <li key={form}>
                 <To
-                  path={`/weeks/${asOf}/editions/${number}/${form}.pdf`}
+                  path={`${reportPath(asOf, edition.windowKind)}/editions/${number}/${form}.pdf`}
                   view={view}
                   title={`SHA-256 ${sha256}`}
                   className="prose-link whitespace-nowrap max-mid:inline-block max-mid:py-3"

@@ -7,7 +7,7 @@ const LISTED_MAX = 60
 
 /** Lists what the gate finds in the draft of a week: what blocks, then what warns, each with the name of its rule. */
 export function GateList({ findings, view }: { findings: GateFinding[]; view: View }) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   if (findings.length === 0) return <p className="mt-2">{t('publish.gateClear')}</p>
   const shown = findings.slice(0, LISTED_MAX)
   return (

@@ -12,7 +12,7 @@ interface NewestEditionProps {
 
 /** Says which week is the newest that was published, with a link to its editions. */
 export function NewestEdition({ asOf, number, view }: NewestEditionProps) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   if (asOf === null) return <p className="mt-2 text-ink-2 text-note">{t('publish.nothing')}</p>
   return (
     <p className="mt-2 text-ink-2 text-note">

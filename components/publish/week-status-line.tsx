@@ -1,4 +1,5 @@
 import { mayOpen } from '@/lib/access/may-open'
+import { reportPath } from '@/lib/address/report-path'
 import { addressOf, type View } from '@/lib/address/view'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
 import type { WeekStatus } from '@/lib/publish/week/week-status'
@@ -16,8 +17,8 @@ interface WeekStatusLineProps {
 
 /** Says what the page of a week is: a draft with what the gate lacks, in review, or an edition of whom and when. */
 export function WeekStatusLine({ status, asOf, view }: WeekStatusLineProps) {
-  const t = translatorFor(view.locale)
-  const editions = `/weeks/${asOf}/editions`
+  const t = translatorFor(view.locale, view.window)
+  const editions = `${reportPath(asOf, view.window)}/editions`
   return (
     <SentOnce as="section" id="publication" aria-label={t('publish.title')} className="mb-3">
       <FindingsStrip data-state={status.state}>

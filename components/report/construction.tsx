@@ -6,7 +6,7 @@ import { SentOnce } from '../text/sent-once'
 
 /** Shows how the portfolios are built: constraints as a list, the objective as a formula, execution and cost. */
 export function Construction({ section, view }: { section: PortfolioSection; view: View }) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   return (
     <SentOnce as="div" className="mt-3 grid gap-x-14 gap-y-4 pair:grid-cols-[minmax(0,52em)_minmax(0,368px)]">
       <div className="max-w-[52em]">

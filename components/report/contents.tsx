@@ -24,7 +24,7 @@ interface ContentsProps {
  * phone in a bar at the bottom, with a link to the top.
  */
 export function Contents({ report, view, page }: ContentsProps) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   return (
     <SentOnce as="aside" className="print:hidden text-note">
       <nav
@@ -50,7 +50,7 @@ export function Contents({ report, view, page }: ContentsProps) {
 }
 
 function ContentsList({ report, view, page }: ContentsProps) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   const last = shownSections(report).filter((section) => section.kind !== 'factor')
   return (
     <>
@@ -72,7 +72,9 @@ function ContentsList({ report, view, page }: ContentsProps) {
         <Entry target="week-before" text={t('weekBefore.title')} />
         {report.similarWeeks && <Entry target="similar-weeks" text={t('similar.short')} />}
       </ul>
-      {report.many && <FamilyLinks report={report} families={familiesOnPage(report.many, page)} view={view} />}
+      {report.many && report.window === 'week' && (
+        <FamilyLinks report={report} families={familiesOnPage(report.many, page)} view={view} />
+      )}
       {(report.many ? [] : familiesOf(report)).map(({ name, rows }) => (
         <div key={rows[0]?.code} className="break-inside-avoid">
           <p className="pt-2.5 text-ink-3">{name}</p>

@@ -17,7 +17,7 @@ const MAX_FINDINGS = 30
 export function DataChecked({ report, view }: { report: Report; view: View }) {
   const { checked, later, findings } = report.dataQuality
   if (findings.length > 0) return null
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   return <p id="data-check">{t('quality.complete', { count: checked, later, asOf: report.week.asOf })}</p>
 }
 
@@ -42,7 +42,7 @@ export function DataStrip({ report, status, view }: DataStripProps) {
 
 /** Shows what the data check found: the series in one line, with details on request; nothing when it found nothing. */
 function Findings({ report, view }: { report: Report; view: View }) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   const { findings } = report.dataQuality
   if (findings.length === 0) return null
   const most = report.many ? MAX_FINDINGS : findings.length
@@ -66,7 +66,7 @@ function Findings({ report, view }: { report: Report; view: View }) {
 
 /** Returns "2 of 16 series need a look: late: A; restated: B". */
 function summary({ dataQuality, table1, table2, many }: Report, view: View): string {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   const { checked, findings } = dataQuality
   const families = many?.families ?? table1
   const rows = [...families.flatMap((family): ComparedRow[] => family.rows), ...table2]

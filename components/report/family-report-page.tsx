@@ -26,7 +26,7 @@ interface FamilyReportPageProps {
 
 /** Shows a family of a week with many factors: its totals, and a page of its factors with their sections and charts. */
 export function FamilyReportPage({ report, many, shown, choice, view }: FamilyReportPageProps) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   const { totals, page, pages } = shown
   const week = `/weeks/${report.week.asOf}`
   const path = familyPath(report.week.asOf, totals.code, page)

@@ -12,7 +12,7 @@ const WINDOWS: WindowName[] = ['week', 'month', 'year']
 
 /** Shows all factors in one chart: a panel for each window, a row for each family, a dot for each factor. */
 export function Glance({ report, view }: { report: Report; view: View }) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   return (
     <SentOnce as="figure" className="mt-5 wide:mt-0 wide:pt-1">
       <figcaption className="border-line border-b pb-1 font-bold">
@@ -34,7 +34,7 @@ interface PanelProps {
 }
 
 function GlancePanel({ window, label, families, view }: PanelProps) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   const rows = families.flatMap((family) => family.rows).filter((row) => row.primary[window].value !== null)
   const values = rows.map((row) => Number(row.primary[window].value))
   const [low, high] = [Math.min(...values), Math.max(...values)]
@@ -109,7 +109,7 @@ interface ExtremeProps {
 
 /** Shows the lowest or highest factor by the printed figure; for a tie, the first one and the number of them. */
 function Extreme({ rows, window, value, view, className = '' }: ExtremeProps) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   const tied = rows.filter((row) => formatPercent(row.primary[window].value) === formatPercent(value))
   const name = tied[0]?.shortName ?? ''
   return (
@@ -123,7 +123,7 @@ function Extreme({ rows, window, value, view, className = '' }: ExtremeProps) {
 function panelSummary(rows: FactorRow[], window: WindowName, label: string, view: View): string {
   const values = rows.map((row) => Number(row.primary[window].value))
   const count = (sign: string) => values.filter((value) => signOf(value) === sign).length
-  return translatorFor(view.locale)('glance.summary', {
+  return translatorFor(view.locale, view.window)('glance.summary', {
     window: label,
     up: count('up'),
     down: count('down'),

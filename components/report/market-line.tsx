@@ -14,7 +14,7 @@ interface MarketLineProps {
 
 /** Shows what the market did in the week, the month and the year, before what the factors did. */
 export function MarketLine({ report, view }: MarketLineProps) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   const { market } = report
   const rest = market.slice(COMPACT_BENCHMARKS)
   if (market.length === 0) return null
@@ -33,7 +33,7 @@ export function MarketLine({ report, view }: MarketLineProps) {
 }
 
 function BenchmarkTable({ benchmarks, report: { labels }, view }: MarketLineProps & { benchmarks: MarketBenchmark[] }) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   const notes = benchmarks.flatMap(({ code, note }) => (note === null ? [] : [{ code, note }]))
   return (
     <>

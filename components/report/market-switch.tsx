@@ -9,7 +9,7 @@ import { To } from '../text/to'
  */
 export function MarketSwitch({ report, view }: { report: Report; view: View }) {
   if (report.markets.length < 2) return null
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   const { market: _, ...usual } = view
   return (
     <span className="inline-flex flex-wrap gap-x-2.5">

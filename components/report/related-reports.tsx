@@ -7,7 +7,7 @@ import { To } from '../text/to'
 export function RelatedReports({ report, view }: { report: Report; view: View }) {
   const related = report.issue?.related ?? []
   if (related.length === 0) return null
-  const title = translatorFor(view.locale)('footer.related')
+  const title = translatorFor(view.locale, view.window)('footer.related')
   return (
     <section aria-label={title} className="mt-10 border-line border-t pt-2.5">
       <h2 className="text-sheet">{title}</h2>

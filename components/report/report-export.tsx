@@ -1,3 +1,4 @@
+import { reportPath } from '@/lib/address/report-path'
 import { addressOf, type View } from '@/lib/address/view'
 import { summaryTable } from '@/lib/export/summary-tables'
 import { writeCsv } from '@/lib/export/write-csv'
@@ -7,17 +8,24 @@ import { SentOnce } from '../text/sent-once'
 import { CopySummary } from './copy-summary'
 import { PdfLink } from './pdf-link'
 
-/** Shows the exports of the week in a row: files with their sizes where these are known, a mail, the clipboard. */
+/**
+ * Shows the exports of the report in a row: files with their sizes where these are known; of a week also pictures, a mail and the
+ * clipboard.
+ */
 export function ReportExport({ report, view }: { report: Report; view: View }) {
-  const t = translatorFor(view.locale)
-  const week = `/weeks/${report.week.asOf}`
+  const t = translatorFor(view.locale, view.window)
+  const week = reportPath(report.week.asOf, report.window)
   const files = [
     { name: t('export.onePage'), file: 'one-page.pdf', bytes: null },
     { name: 'XLSX', file: 'summary.xlsx', bytes: null },
     { name: 'CSV', file: 'summary.csv', bytes: csvBytes(report) },
-    { name: 'PNG', file: 'summary.png', bytes: null },
-    { name: t('export.portrait'), file: 'portrait.png', bytes: null },
-    { name: 'EML', file: 'mail.eml', bytes: null },
+    ...(report.window === 'week'
+      ? [
+          { name: 'PNG', file: 'summary.png', bytes: null },
+          { name: t('export.portrait'), file: 'portrait.png', bytes: null },
+          { name: 'EML', file: 'mail.eml', bytes: null },
+        ]
+      : []),
   ]
   return (
     <p className="print:hidden mt-3 flex flex-wrap items-baseline gap-x-4 border-line border-t pt-2 text-ink-2 text-note [&_:is(a,button)]:max-mid:inline-block [&_:is(a,button)]:max-mid:py-3">
@@ -40,14 +48,18 @@ export function ReportExport({ report, view }: { report: Report; view: View }) {
             {bytes !== null && <span> {kilobytes(bytes)}</span>}
           </span>
         ))}
-        <a href={addressOf(`${week}/mail.html`, view)} className="link">
-          {t('export.mail')}
-        </a>
+        {report.window === 'week' && (
+          <a href={addressOf(`${week}/mail.html`, view)} className="link">
+            {t('export.mail')}
+          </a>
+        )}
       </SentOnce>
-      <CopySummary
-        address={addressOf(`${week}/copy.json`, view)}
-        labels={{ idle: t('export.copy'), done: t('export.copied'), failed: t('export.notCopied') }}
-      />
+      {report.window === 'week' && (
+        <CopySummary
+          address={addressOf(`${week}/copy.json`, view)}
+          labels={{ idle: t('export.copy'), done: t('export.copied'), failed: t('export.notCopied') }}
+        />
+      )}
     </p>
   )
 }

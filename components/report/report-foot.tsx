@@ -1,3 +1,4 @@
+import { reportPath } from '@/lib/address/report-path'
 import { addressOf, type View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 import type { Report } from '@/lib/report/model/report'
@@ -16,8 +17,9 @@ interface ReportFootProps {
 
 /** Shows what identifies the report: that its data passed the check, its permanent address, and its PDF's checksum. */
 export function ReportFoot({ report, hasEditions, view }: ReportFootProps) {
-  const t = translatorFor(view.locale)
-  const address = addressOf(`/weeks/${report.week.asOf}`, { ...view, isPinned: true })
+  const t = translatorFor(view.locale, view.window)
+  const path = reportPath(report.week.asOf, report.window)
+  const address = addressOf(path, { ...view, isPinned: true })
   const isShared = currentScope().share !== undefined
   return (
     <SentOnce as="div" className="mt-6 text-ink-2 text-note print:hidden">
@@ -29,7 +31,7 @@ export function ReportFoot({ report, hasEditions, view }: ReportFootProps) {
           </a>
         )}
         {hasEditions && (
-          <To path={`/weeks/${report.week.asOf}/editions`} view={view} className="link ml-5 max-mid:py-3">
+          <To path={`${path}/editions`} view={view} className="link ml-5 max-mid:py-3">
             {t('publish.link')}
           </To>
         )}

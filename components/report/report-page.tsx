@@ -35,17 +35,20 @@ interface ReportPageProps {
   path: string
   /** Page of the families of a report of many factors, from 1. */
   page?: number
+  /** Whether the days of an issue end before its month or quarter does. */
+  isRunning?: boolean
 }
 
-/** Shows the weekly report: the overview, then every factor, the portfolios and the risks. */
-export function ReportPage({ report, status, choice, view, path, page = 1 }: ReportPageProps) {
+/** Shows the report of a week, a month or a quarter: the overview, then every factor, the portfolios and the risks. */
+export function ReportPage({ report, status, choice, view, path, page = 1, isRunning = false }: ReportPageProps) {
+  const isWeek = report.window === 'week'
   const publisher = thePublisher().name[view.locale]
   const portfolios = shownSections(report).find(({ kind }) => kind === 'portfolios')
   return (
     <PageFrame
       view={view}
       path={path}
-      current={choice.next === null ? 'week' : 'archive'}
+      current={isWeek && choice.next === null ? 'week' : 'archive'}
       isDemo={report.isDemo}
       paintAfter="first-screen"
       bar={<WeekBar report={report} choice={choice} view={view} path={path} />}
@@ -57,7 +60,7 @@ export function ReportPage({ report, status, choice, view, path, page = 1 }: Rep
           <DataStrip report={report} status={status} view={view} />
           <ProvisionalYears years={report.provisionalYears} view={view} />
           <MissingClosures view={view} />
-          <Lead report={report} view={view} path={path} page={page} />
+          <Lead report={report} view={view} path={path} page={page} isRunning={isRunning} />
           {report.many ? (
             <ManyTables report={report} many={report.many} page={page} view={view} path={path} />
           ) : (
@@ -77,11 +80,11 @@ export function ReportPage({ report, status, choice, view, path, page = 1 }: Rep
           ) : (
             <RelatedReports report={report} view={view} />
           )}
-          <ExportTables view={view} tables={weekTables(view, report.week.asOf)} />
+          {isWeek && <ExportTables view={view} tables={weekTables(view, report.week.asOf)} />}
           <ReportFoot report={report} hasEditions={status !== null} view={view} />
         </div>
       </div>
-      {!report.many && <SheetsAfterPaint view={view} />}
+      {isWeek && !report.many && <SheetsAfterPaint view={view} />}
       <FoldSections />
     </PageFrame>
   )

@@ -45,7 +45,7 @@ interface PartProps<Section> {
 }
 
 function FactorPart({ section, written, report, view }: PartProps<FactorSection>) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   return (
     <SectionFrame
       section={section}
@@ -70,7 +70,7 @@ function FactorPart({ section, written, report, view }: PartProps<FactorSection>
 }
 
 function PortfolioPart({ section, written, report, view }: PartProps<PortfolioSection>) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   return (
     <SectionFrame section={section} written={written}>
       <p className="prose">{section.description}</p>
@@ -140,7 +140,11 @@ function FigurePair({ figures, report, view }: { figures: Figure[]; report: Repo
           figure={figure}
           view={view}
           asOf={report.week.asOf}
-          sheet={hasSheets(view) && !report.many ? sheetPosition(figure.number, figureCount(report)) : null}
+          sheet={
+            hasSheets(view) && report.window === 'week' && !report.many
+              ? sheetPosition(figure.number, figureCount(report))
+              : null
+          }
           layout={figure.kind === 'legs' || figure.kind === 'excess' ? 'bars' : 'line'}
         />
       ))}

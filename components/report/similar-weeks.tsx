@@ -14,7 +14,7 @@ interface SimilarWeeksProps {
 
 /** Shows the earlier weeks that were most like this one, and what followed them. */
 export function SimilarWeeks({ similar, view }: SimilarWeeksProps) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   const { weeks, compared, factors } = similar
   return (
     <section
@@ -46,7 +46,7 @@ export function SimilarWeeks({ similar, view }: SimilarWeeksProps) {
 const FOLLOWED = ['universe', 'longShort', 'excess'] as const
 
 function SimilarTable({ weeks, view }: { weeks: SimilarWeek[]; view: View }) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   const heads = FOLLOWED.map((name) => t(`similar.${name}`))
   return (
     <RuledTable className="mt-3 whitespace-nowrap max-w-[880px] max-mid:text-note max-mid:[--cell-before:4px]">

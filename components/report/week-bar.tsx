@@ -1,9 +1,11 @@
 import { mayOpen } from '@/lib/access/may-open'
+import { reportPath } from '@/lib/address/report-path'
 import type { View } from '@/lib/address/view'
 import type { WeekChoice } from '@/lib/analysis/weeks/week-choice'
 import { isoWeekOf } from '@/lib/base/dates'
 import { translatorFor } from '@/lib/messages/translate'
 import type { Report, WeekCount } from '@/lib/report/model/report'
+import { issueName, periodName } from '@/lib/report/text/period-name'
 import { currentScope } from '@/lib/scope/current-scope'
 import { ConventionSwitch } from '../layout/convention-switch'
 import { SentOnce } from '../text/sent-once'
@@ -18,9 +20,12 @@ interface WeekBarProps {
   path: string
 }
 
-/** Shows the time of the report: the weeks beside it, the year before it, and the convention once a page. */
+/**
+ * Shows the time of the report: the weeks beside it, of a week the year before it, and the convention once a page. Of an issue
+ * they are months or quarters.
+ */
 export function WeekBar({ report, choice, view, path }: WeekBarProps) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   const { weekStrip } = report
   const own = weekStrip.at(-1)
   const { strip, count } = partClasses(report)
@@ -28,8 +33,8 @@ export function WeekBar({ report, choice, view, path }: WeekBarProps) {
     <SentOnce as="nav" aria-label={t('week.bar')} className="print:hidden border-line border-b">
       <div className="page grid h-12 grid-cols-[1fr_auto_1fr] items-center gap-x-4 mid:flex mid:h-15 mid:gap-4 full:gap-5">
         <Neighbour asOf={choice.previous} direction="previous" view={view} />
-        <span className="text-center font-bold mid:hidden">{t('week.number', { week: report.week.isoWeek })}</span>
-        {!isShared() && (
+        <span className="text-center font-bold mid:hidden">{periodName(report, t)}</span>
+        {!isShared() && weekStrip.length > 0 && (
           <div className={`hidden items-end ${strip}`}>
             <WeekStrip weeks={weekStrip} view={view} />
           </div>
@@ -67,7 +72,7 @@ function partClasses({ markets }: Report) {
 
 /** Shows convention and date of the data; if they do not fit, they are under the headline. */
 export function WeekFacts({ report, view, path, inline = false }: Omit<WeekBarProps, 'choice'> & { inline?: boolean }) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   const room = partClasses(report)
   return (
     <SentOnce
@@ -79,11 +84,13 @@ export function WeekFacts({ report, view, path, inline = false }: Omit<WeekBarPr
       }
     >
       <MarketSwitch report={report} view={view} />
-      {mayOpen('/weeks') && <WeekJump view={view} id={inline ? 'jump-inline' : 'jump'} asOf={report.week.asOf} />}
+      {report.window === 'week' && mayOpen('/weeks') && (
+        <WeekJump view={view} id={inline ? 'jump-inline' : 'jump'} asOf={report.week.asOf} />
+      )}
       <span>
         <span className="hidden full:inline">{t('week.convention')} </span>
         <ConventionSwitch view={view} path={path} />
-        {!isShared() && (
+        {report.window === 'week' && !isShared() && (
           <To
             path={`/weeks/${report.week.asOf}/reconciliation`}
             view={view}
@@ -104,18 +111,18 @@ export function WeekFacts({ report, view, path, inline = false }: Omit<WeekBarPr
 }
 
 function Neighbour({ asOf, direction, view }: { asOf: string | null; direction: 'previous' | 'next'; view: View }) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   const isNext = direction === 'next'
   const side = isNext ? 'text-right' : ''
   if (isShared()) return <span />
   if (asOf === null) {
     return <span className={`whitespace-nowrap text-ink-3 ${side}`}>{t(isNext ? 'week.none' : 'week.noneBefore')}</span>
   }
-  const name = t('week.number', { week: isoWeekOf(asOf).week })
+  const name = view.window ? issueName(asOf, view.window, t) : t('week.number', { week: isoWeekOf(asOf).week })
   const label = t(isNext ? 'week.next' : 'week.previous')
   return (
     <To
-      path={`/weeks/${asOf}`}
+      path={reportPath(asOf, view.window)}
       view={view}
       rel={isNext ? 'next' : 'prev'}
       data-week={direction}
@@ -125,7 +132,7 @@ function Neighbour({ asOf, direction, view }: { asOf: string | null; direction: 
       className={`link whitespace-nowrap py-3 ${side}`}
     >
       {isNext ? `${name} ›` : `‹ ${name}`}
-      {!isNext && <span className="ml-1.5 text-ink-3 text-note">{asOf.slice(5)}</span>}
+      {!isNext && !view.window && <span className="ml-1.5 text-ink-3 text-note">{asOf.slice(5)}</span>}
     </To>
   )
 }
@@ -136,7 +143,7 @@ const STRIP =
 
 /** Shows one bar for each week: the number of factors above zero. A week without trading is a gap. */
 function WeekStrip({ weeks, view }: { weeks: WeekCount[]; view: View }) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   return (
     <ol aria-label={t('week.stripLabel')} className={STRIP}>
       {weeks.map((week, index) => (
@@ -160,7 +167,7 @@ function MonthLabel({ month, view }: { month: number; view: View }) {
       aria-hidden="true"
       className={`absolute top-full left-0 whitespace-nowrap text-axis text-ink-3 ${month % 2 === 0 ? 'max-full:hidden' : ''}`}
     >
-      {translatorFor(view.locale)('week.stripMonth', { month: String(month) })}
+      {translatorFor(view.locale, view.window)('week.stripMonth', { month: String(month) })}
     </span>
   )
 }
@@ -175,7 +182,7 @@ function monthOf({ monday }: WeekCount): number {
 }
 
 function stripTitle({ isoYear, isoWeek, asOf, up, known }: WeekCount, view: View): string {
-  return translatorFor(view.locale)('week.stripWeek', {
+  return translatorFor(view.locale, view.window)('week.stripWeek', {
     year: String(isoYear),
     week: isoWeek,
     asOf: asOf ?? '',

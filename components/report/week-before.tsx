@@ -19,8 +19,8 @@ const MAX_TURNED = 12
 
 /** Shows the changes since the week before, and the week beside month and year. */
 export function WeekBefore({ report, view }: { report: Report; view: View }) {
-  const t = translatorFor(view.locale)
-  const { weekBefore, week, labels } = report
+  const t = translatorFor(view.locale, view.window)
+  const { weekBefore, week } = report
   const [columns, scatter] = weekBefore.figures
   const year = week.asOf.slice(0, 4)
   return (
@@ -38,7 +38,7 @@ export function WeekBefore({ report, view }: { report: Report; view: View }) {
           view={view}
           className="link print:hidden mid:ml-auto"
         >
-          {t('weekBefore.calendar', { year: labels.year })} →
+          {t('weekBefore.calendar', { year })} →
         </To>
       </SentOnce>
       <div className="fold-content">
@@ -64,7 +64,7 @@ export function WeekBefore({ report, view }: { report: Report; view: View }) {
 
 /** Lists changes of sign, and shows the largest moves in rank as a table. */
 function Changes({ report: { weekBefore, many }, view }: { report: Report; view: View }) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   const { asOf, compared, turned, risen, fallen } = weekBefore
   if (asOf === null || compared === 0) {
     const reason = asOf === null ? t('weekBefore.first') : t('weekBefore.nothingBefore')
@@ -96,7 +96,7 @@ interface TurnedProps {
 }
 
 function Turned({ label, rows, view, sign, most }: TurnedProps) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   return (
     <div
       data-turned={sign}
@@ -123,7 +123,7 @@ function Turned({ label, rows, view, sign, most }: TurnedProps) {
 }
 
 function MovesTable({ report: { risen, fallen, ranked }, view }: { report: Report['weekBefore']; view: View }) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   return (
     <>
       <RuledTable className="mt-3 whitespace-nowrap max-w-160 max-mid:[--cell-before:8px]">
@@ -158,7 +158,7 @@ interface MoveGroupProps {
 }
 
 function MoveGroup({ label, moves, ranked, view }: MoveGroupProps) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   if (moves.length === 0) return null
   return (
     <tbody className="border-line [tbody+&]:border-t">

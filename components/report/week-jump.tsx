@@ -4,7 +4,7 @@ import { DEFAULT_TABLE } from '@/lib/report/table/table-view'
 
 /** Shows a form that opens the week of any date. Works without script. */
 export function WeekJump({ view, id, asOf }: { view: View; id: string; asOf: string }) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   return (
     <form
       method="get"

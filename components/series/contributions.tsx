@@ -1,8 +1,8 @@
 import type { View } from '@/lib/address/view'
 import { contributionTable, type KnownContributions } from '@/lib/analysis/contributions/contribution-table'
-import { contributionSpans, getKnownContributions } from '@/lib/analysis/contributions/get-known-contributions'
+import { getKnownContributions } from '@/lib/analysis/contributions/get-known-contributions'
 import type { SeriesHistory } from '@/lib/analysis/history'
-import type { Span } from '@/lib/analysis/trading-windows'
+import { type Span, windowSpans } from '@/lib/analysis/trading-windows'
 import { figureRows } from '@/lib/figures/figure-rows'
 import { figureTexts } from '@/lib/figures/page-figure'
 import { windowLabels } from '@/lib/figures/rows/window-labels'
@@ -30,7 +30,7 @@ export async function Contributions({ history, name, view }: ContributionsProps)
   if (known === null || asOf === undefined) return null
   const t = translatorFor(view.locale)
   const labels = windowLabels(asOf, view.locale, t)
-  const spans = contributionSpans(history.days)
+  const spans = windowSpans(history.days)
   const [week, , year] = spans
   const shown = { history, known, name, view }
   return (

@@ -17,7 +17,7 @@ interface AddedCellProps {
 
 /** Shows a column that the reader added. On a phone its name is beside each figure. */
 export function AddedCell({ column, row, view, tint, className }: AddedCellProps) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   const { standing, primary } = row
   const label = t(`table.column-${column}`)
   if (column === 'percentile' || column === 'zScore' || column === 'streak') {

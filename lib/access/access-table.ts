@@ -44,6 +44,14 @@ export const PAGE_RULES: readonly AccessRule[] = [
   { path: '/weeks/[date]/reconciliation', read: 'viewer' },
   { path: '/weeks/[date]/editions/*', read: 'viewer', readToken: 'read' },
   { path: '/weeks/[date]/edit/*', read: 'editor', write: 'editor', isPersonal: true },
+  ...['months', 'quarters'].flatMap((folder): AccessRule[] => [
+    { path: `/${folder}`, read: 'client' },
+    { path: `/${folder}/[period]`, read: 'client' },
+    ...['report.pdf', 'one-page.pdf', 'summary.csv', 'summary.xlsx'].map(
+      (file): AccessRule => ({ path: `/${folder}/[period]/${file}`, read: 'client', readToken: 'read' }),
+    ),
+    { path: `/${folder}/[period]/editions/*`, read: 'viewer', readToken: 'read' },
+  ]),
   { path: '/methodology', read: 'client' },
   { path: '/problem', read: 'client' },
   { path: '/account/*', read: 'client', write: 'client', isPersonal: true },

@@ -4,6 +4,7 @@ import { COLOURS } from '@/lib/base/appearance'
 import { CONVENTIONS } from '@/lib/base/convention'
 import { addDays } from '@/lib/base/dates'
 import { LOCALES } from '@/lib/base/locale'
+import { ISSUE_KINDS } from '@/lib/base/window-kind'
 import { TONES } from '@/lib/charts/frame'
 import type { FigureRequest } from '@/lib/figures/figure-request'
 import { FIGURE_NAMES, FIGURES, isSmallMultiple, sizesOf } from '@/lib/figures/registry'
@@ -23,7 +24,9 @@ import {
 const code = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/)
 const WITHOUT_TERMS: readonly string[] = ['series', 'factors']
 
-const plain: fc.Arbitrary<FigureRequest> = fc.record({
+const windows = fc.constantFrom(undefined, ...ISSUE_KINDS)
+
+const withoutWindow: fc.Arbitrary<FigureRequest> = fc.record({
   kind: fc.constantFrom(...FIGURE_NAMES.filter((kind) => WITHOUT_TERMS.includes(FIGURES[kind].source.of))),
   code,
   version: fc.integer({ min: 1, max: 999_999_999 }),
@@ -33,6 +36,10 @@ const plain: fc.Arbitrary<FigureRequest> = fc.record({
   convention: fc.constantFrom(...CONVENTIONS),
 })
 
+const plain: fc.Arbitrary<FigureRequest> = fc
+  .tuple(withoutWindow, windows)
+  .map(([request, window]) => (window && FIGURES[request.kind].hasWindows ? { ...request, window } : request))
+
 const terms = fc.record({
   from: fc.constantFrom('2014-01-02', '2019-12-31'),
   to: fc.constantFrom('2020-01-01', '2024-08-30'),
@@ -40,7 +47,7 @@ const terms = fc.record({
 })
 
 const compared: fc.Arbitrary<FigureRequest> = fc
-  .tuple(plain, fc.array(code, { minLength: 1, maxLength: 5 }), code, terms, fc.nat(2))
+  .tuple(withoutWindow, fc.array(code, { minLength: 1, maxLength: 5 }), code, terms, fc.nat(2))
   .map(([request, codes, last, agreed, choice]) => ({
     ...request,
     ...(
@@ -54,7 +61,7 @@ const compared: fc.Arbitrary<FigureRequest> = fc
   }))
 
 const overPeriod: fc.Arbitrary<FigureRequest> = fc
-  .tuple(plain, terms, fc.subarray([...LEG_ROLES], { minLength: 1 }), fc.nat(4))
+  .tuple(withoutWindow, terms, fc.subarray([...LEG_ROLES], { minLength: 1 }), fc.nat(4))
   .map(([request, agreed, legs, choice]) => ({
     ...request,
     ...(
@@ -101,7 +108,7 @@ const picture: fc.Arbitrary<PictureAddress> = fc
   })
 
 const sheet: fc.Arbitrary<SheetAddress> = fc
-  .tuple(plain, fc.constantFrom('lines' as const, 'bars' as const), fc.nat({ max: 999 }), picture, fc.nat())
+  .tuple(withoutWindow, fc.constantFrom('lines' as const, 'bars' as const), fc.nat({ max: 999 }), picture, fc.nat())
   .map(([{ kind: _, code: __, ...shown }, shape, part, { tone, colours }, choice]) => {
     const sizes = sizesOf(shape === 'lines' ? 'relative-strength' : 'legs')
     return { request: { ...shown, shape, part }, size: sizes[choice % sizes.length] ?? 'wide', tone, colours }
@@ -218,6 +225,8 @@ describe('addresses of charts', () => {
     'v1.5f3a9c1e/2024-08-30/outline/a/cell-light-red-zh-arithmetic-20131231.u10000.437-named.svg',
     'v1.5f3a9c1e/2024-08-30/outline/a/cell-light-red-zh-arithmetic-20131231.u0.437-named.svg',
     'v1.5f3a9c1e/2024-08-30/legs/a/zh-arithmetic-own.json',
+    'v1.5f3a9c1e/2024-08-30/legs/a/zh-arithmetic-week.json',
+    'v1.5f3a9c1e/2024-08-30/relative-strength/a/zh-arithmetic-month.json',
     '',
   ])('of another form are rejected: %s', (path) => {
     expect(parseChartPath(path.split('/'))).toBeNull()

@@ -4,6 +4,7 @@ import { CONVENTIONS } from '@/lib/base/convention'
 import { isIsoDate } from '@/lib/base/dates'
 import { isOneOf } from '@/lib/base/is-one-of'
 import { LOCALES } from '@/lib/base/locale'
+import { ISSUE_KINDS } from '@/lib/base/window-kind'
 import { type OutlineSetting, type SharedScale, TONES, type Tone } from '@/lib/charts/frame'
 import type { FigureRequest } from '@/lib/figures/figure-request'
 import { FIGURES, type FigureName, isFigureName, isSmallMultiple, sizesOf } from '@/lib/figures/registry'
@@ -91,9 +92,9 @@ export function parseChartPath(segments: readonly string[]): ChartAddress | null
 }
 
 const PICTURE =
-  /^(?<size>[a-z]{1,12})-(?<tone>[a-z]{1,5})-(?<colours>[a-z]{1,5})-(?<locale>[a-z]{2})-(?<convention>[a-z]{1,10})(?:-(?<scale>own|\d{8}\.(?:[1-9]\d{0,6}|u[1-9]\d{0,3})\.[1-9]\d{0,14})-(?<labels>named|bare))?(?:-(?<terms>\d{8}\.\d{8}\.[a-z]{3,6}(?:\.[a-z]{1,3})?))?(?:\.svg|\.figure\.(?<figure>svg|png))$/
+  /^(?<size>[a-z]{1,12})-(?<tone>[a-z]{1,5})-(?<colours>[a-z]{1,5})-(?<locale>[a-z]{2})-(?<convention>[a-z]{1,10})(?:-(?<scale>own|\d{8}\.(?:[1-9]\d{0,6}|u[1-9]\d{0,3})\.[1-9]\d{0,14})-(?<labels>named|bare))?(?:-(?<terms>\d{8}\.\d{8}\.[a-z]{3,6}(?:\.[a-z]{1,3})?))?(?:-(?<window>month|quarter))?(?:\.svg|\.figure\.(?<figure>svg|png))$/
 const ROWS =
-  /^(?<locale>[a-z]{2})-(?<convention>[a-z]{1,10})(?:-(?<terms>\d{8}\.\d{8}\.[a-z]{3,6}(?:\.[a-z]{1,3})?))?\.(?<rows>json|csv|xlsx)$/
+  /^(?<locale>[a-z]{2})-(?<convention>[a-z]{1,10})(?:-(?<terms>\d{8}\.\d{8}\.[a-z]{3,6}(?:\.[a-z]{1,3})?))?(?:-(?<window>month|quarter))?\.(?<rows>json|csv|xlsx)$/
 
 const SHEET_CODE = /^(?<shape>lines|bars)-(?<part>0|[1-9]\d{0,3})$/
 
@@ -126,9 +127,17 @@ const requestSchema = shownSchema
       .refine(({ from, to }) => from <= to)
       .transform(({ legs, ...terms }): ComparisonTerms => (legs ? { ...terms, legs } : terms))
       .optional(),
+    window: z.enum(ISSUE_KINDS).optional(),
   })
+  .refine(({ kind, window }) => window === undefined || FIGURES[kind].hasWindows === true)
   .refine(({ kind, code, terms }) => answersSource(kind, code.split(',').length, terms))
-  .transform(({ terms, ...request }): FigureRequest => (terms ? { ...request, terms } : request))
+  .transform(
+    ({ terms, window, ...request }): FigureRequest => ({
+      ...request,
+      ...(terms && { terms }),
+      ...(window && { window }),
+    }),
+  )
 
 /** Does the address have the number of codes, and the terms, that rows of this kind need? */
 function answersSource(kind: FigureName, codes: number, terms: ComparisonTerms | undefined): boolean {
@@ -183,9 +192,9 @@ function parseSheet(words: Words): ChartAddress | null {
   return sizesOf(kind).includes(look.data.size) ? { form: 'sheet', request: request.data, ...look.data } : null
 }
 
-/** Returns "20140102.20240830.log", or with legs "20140102.20240830.log.ab": their initials. */
-function termsWords({ terms }: FigureRequest): string[] {
-  if (!terms) return []
+/** Returns "20140102.20240830.log", or with legs "20140102.20240830.log.ab": their initials; of an issue its kind, "month". */
+function termsWords({ terms, window }: FigureRequest): string[] {
+  if (!terms) return window ? [window] : []
   const legs = terms.legs?.map((role) => role[0]).join('')
   return [[terms.from, terms.to, terms.axis, ...(legs ? [legs] : [])].join('.').replaceAll('-', '')]
 }

@@ -14,6 +14,8 @@ const EXAMPLES = [
   '/weeks/2024-08-30',
   '/weeks/2024-08-30/editions',
   '/weeks/2024-08-30/report.pdf',
+  '/weeks/2024-08-30/editions',
+  '/months/2024-08/report.pdf',
   '/problem',
   '/compare',
   '/data',

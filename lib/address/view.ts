@@ -7,6 +7,7 @@ import { CONVENTIONS, type Convention } from '@/lib/base/convention'
 import { isOneOf } from '@/lib/base/is-one-of'
 import { LOCALES, type Locale, localePrefix } from '@/lib/base/locale'
 import { PAPERS, type Paper } from '@/lib/base/paper'
+import type { IssueKind } from '@/lib/base/window-kind'
 import {
   readTable,
   TABLE_PARAMETERS,
@@ -38,6 +39,8 @@ export interface View extends TableView {
   closuresOf?: string
   /** Changes with each edition, draft and text of a desk; absent while there are none. */
   editions?: string
+  /** What the report of the page is of, by its path, unless it is of a week: its page or download sets this. */
+  window?: IssueKind
   /** Hash of the scope of its readers; absent when they may read everything. */
   scope?: string
   /** Parameters of this page only, such as { from: "2020-01-01" }; defined in `lib/address/parameters/`. */

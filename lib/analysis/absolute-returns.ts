@@ -9,13 +9,14 @@ import type { Span, TradingWindows } from './trading-windows'
  * @param id `<series>.absolute`, the beginning of the cells' ids
  * @param leg daily simple returns on the days of the windows, decimal fractions
  */
-export function absoluteReturns(id: string, leg: Daily, { week, month, year }: TradingWindows): Windows {
+export function absoluteReturns(id: string, leg: Daily, { week, month, year, terms }: TradingWindows): Windows {
   const cell = (name: string, span: Span): Cell => ({
     id: `${id}.${name}`,
     value: periodReturn(within(leg, span)),
     percentile: null,
   })
-  return { week: cell('week', week), month: cell('month', month), year: cell('year', year) }
+  const { cells } = terms
+  return { week: cell(cells.week, week), month: cell(cells.month, month), year: cell(cells.year, year) }
 }
 
 /** Returns the pair whose figures are the leg's own returns: the leg against a reference that earns nothing. */

@@ -13,7 +13,7 @@ interface MeasureRequest {
   id: string
   pair: LegPair
   windows: TradingWindows
-  /** Periods of the win rate: months of the year for factors, weeks for portfolios. */
+  /** Periods of the win rate, of `winPeriods`. */
   periods: Span[]
   convention: Convention
 }
@@ -25,10 +25,11 @@ export function measure({ id, pair, windows, periods, convention }: MeasureReque
     value: spreadOver(pair, span, convention),
   }))
   const weeks = weekSpreads(pair, windows, convention)
+  const { cells, leastPast } = windows.terms
   return {
-    week: historicalCell(`${id}.week`, weeks.at(-1) ?? null, weeks.slice(0, -1)),
-    month: toDate(`${id}.month`, pair, windows.month, convention),
-    year: toDate(`${id}.year`, pair, windows.year, convention),
+    week: historicalCell(`${id}.${cells.week}`, weeks.at(-1) ?? null, weeks.slice(0, -1), leastPast),
+    month: toDate(`${id}.${cells.month}`, pair, windows.month, convention),
+    year: toDate(`${id}.${cells.year}`, pair, windows.year, convention),
     winRate: winRate(signed.map(({ value }) => value)),
     periods: signed,
   }
@@ -66,14 +67,18 @@ export function weekSpreads(
   return spreads
 }
 
-/** Compares a month or year to date with every window of the same number of days that ended before it began. */
+/**
+ * Compares a month or year to date with every window of the same number of days that ended before it began. A window without
+ * days has no value.
+ */
 export function toDate(id: string, pair: LegPair, span: Span, convention: Convention): Cell {
   const { from, to } = span
+  if (from === to) return { id, value: null, percentile: null }
   const value = spreadOver(pair, span, convention)
   return { id, value, percentile: rollingRank(value, pair.leg, pair.against, to - from, convention, from) }
 }
 
-/** Returns a figure with its percentile in its own history. */
-export function historicalCell(id: string, value: number | null, history: (number | null)[]): Cell {
-  return { id, value, percentile: percentileRank(value, history) }
+/** Returns a figure with its percentile in its own history. @param least earlier figures that it needs */
+export function historicalCell(id: string, value: number | null, history: (number | null)[], least?: number): Cell {
+  return { id, value, percentile: percentileRank(value, history, least) }
 }

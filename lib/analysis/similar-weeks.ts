@@ -1,7 +1,7 @@
 import { yearsBefore } from '@/lib/base/dates'
 import { trailingZScores } from '@/lib/metrics/statistics/trailing-z-scores'
-import { COMPARED_YEARS } from './standing'
 import type { Span, TradingWindows } from './trading-windows'
+import { WINDOW_TERMS } from './window-terms'
 
 /** An earlier week, and how far it is from the last one. */
 export interface SimilarPastWeek {
@@ -117,7 +117,7 @@ function comparedFrom({ weeks, days }: TradingWindows): number[] {
   const ends = weeks.map(({ to }) => days[to - 1] ?? '')
   let from = 0
   return ends.map((end) => {
-    const since = yearsBefore(end, COMPARED_YEARS)
+    const since = yearsBefore(end, WINDOW_TERMS.week.comparedYears)
     while ((ends[from] ?? end) <= since) from++
     return from
   })

@@ -17,9 +17,6 @@ interface StandingRequest {
   convention: Convention
 }
 
-/** Years of weeks that the z-score compares this week with. */
-export const COMPARED_YEARS = 3
-
 /** Compares a row's week with the week before, its own past and longer windows. `withRanks` adds the ranks later. */
 export function standing({ id, series, windows, convention }: StandingRequest): Standing {
   const { primary } = series
@@ -43,11 +40,12 @@ type WeekStanding = Omit<Standing, 'quarter' | 'oneYear' | 'drawdown'>
 export function weekStanding(id: string, weeks: readonly (number | null)[], windows: TradingWindows): WeekStanding {
   const week = weeks.at(-1) ?? null
   const lastWeek = weeks.at(-2) ?? null
+  const { cells, leastPast } = windows.terms
   const change = week === null || lastWeek === null ? null : week - lastWeek
   return {
-    lastWeek: historicalCell(`${id}.lastWeek`, lastWeek, weeks.slice(0, -2)),
+    lastWeek: historicalCell(`${id}.${cells.lastWeek}`, lastWeek, weeks.slice(0, -2), leastPast),
     change: unranked(`${id}.change`, change),
-    zScore: zScore(week, weeks.slice(comparedFrom(windows), -1)),
+    zScore: zScore(week, weeks.slice(comparedFrom(windows), -1), leastPast),
     streak: signedStreak(weeks),
     rank: null,
     lastRank: null,
@@ -59,7 +57,7 @@ function comparedFrom(windows: TradingWindows): number {
   const { weeks, days, asOf } = windows
   const known = knownFrom.get(windows)
   if (known !== undefined) return known
-  const since = yearsBefore(asOf, COMPARED_YEARS)
+  const since = yearsBefore(asOf, windows.terms.comparedYears)
   const from = weeks.findIndex(({ to }) => (days[to - 1] ?? '') > since)
   knownFrom.set(windows, from)
   return from

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { isoWeekOf, weekNumberOf } from '@/lib/base/dates'
 import { shanghaiDays } from '@/lib/testing/calendar/shanghai'
 import { runs, type Span, type TradingWindows, tradingWindows } from './trading-windows'
+import { WINDOW_TERMS } from './window-terms'
 
 /** Returns the first and last day of a window. */
 function ends({ days }: TradingWindows, span: Span): [string | undefined, string | undefined] {
@@ -65,6 +66,8 @@ describe('tradingWindows', () => {
       weeks: [one],
       monthsOfYear: [one],
       weeksOfYear: [one],
+      winPeriods: { factor: [one], portfolio: [one] },
+      terms: WINDOW_TERMS.week,
     }
     expect(tradingWindows(['2014-01-02'])).toEqual({ days: ['2014-01-02'], asOf: '2014-01-02', ...all })
     expect(() => tradingWindows([])).toThrow(RangeError)

@@ -1,4 +1,4 @@
-/** The command that publishes a week, hands it in for review, or withdraws its edition. */
+/** The command that publishes a week, a month or a quarter, hands it in for review, or withdraws its edition. */
 import { userInfo } from 'node:os'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { CONVENTIONS } from '@/lib/base/convention'
@@ -12,7 +12,9 @@ import { EXIT, exitCodeOf } from './exit-code'
 import { parseOrder } from './parse-order'
 
 interface Options {
-  week: string
+  week?: string
+  month?: string
+  quarter?: string
   market?: string
   convention: string
   waive?: Waived[]
@@ -29,7 +31,7 @@ interface Waived {
 }
 
 /**
- * Publishes a week as its next edition; without --write it only shows what the gate finds and what would change.
+ * Publishes a week, a month or a quarter as its next edition; without --write it only shows what the gate finds and what would change.
  * @param argv the arguments without the program's name
  * @returns the exit code: 0 done, or shown and ready; 1 refused, or shown and not ready; 2 bad usage; 3 the database failed
  */
@@ -53,8 +55,12 @@ export async function runPublishCli(argv: string[]): Promise<number> {
 
 function parseArguments(argv: string[]): Options {
   return new Command('npm run publish --')
-    .description('Freeze a week as its next edition: data version, texts, figures and PDFs, which never change again.')
-    .requiredOption('--week <date>', 'any date of the week, such as 2024-08-30')
+    .description(
+      'Freeze a week, a month or a quarter as its next edition: data version, texts, figures and PDFs, which never change again.',
+    )
+    .option('--week <date>', 'any date of the week, such as 2024-08-30')
+    .option('--month <month>', 'the month instead, such as 2024-08')
+    .option('--quarter <quarter>', 'the quarter instead, such as 2024-Q3')
     .option('--market <code>', 'the market, such as CN; without it, the first that has data')
     .addOption(new Option('--convention <name>', 'how legs are compared').choices(CONVENTIONS).default('arithmetic'))
     .option('--waive <rule=reason>', 'waive the warnings of a rule; may be repeated', collectWaived)

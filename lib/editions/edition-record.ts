@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { CONVENTIONS } from '@/lib/base/convention'
 import { LOCALES } from '@/lib/base/locale'
-import { DOCUMENT_FORMS, EDITION_STATES, WINDOW_KINDS } from './states'
+import { WINDOW_KINDS } from '@/lib/base/window-kind'
+import { DOCUMENT_FORMS, EDITION_STATES } from './states'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 

@@ -1,7 +1,5 @@
 /** What may be published, and what a week can be. */
 
-export const WINDOW_KINDS = ['week', 'month', 'quarter'] as const
-
 /** `published`: the first edition; `corrected`: a later one; `withdrawn`: the editions before no longer hold. */
 export const EDITION_STATES = ['published', 'corrected', 'withdrawn'] as const
 type EditionState = (typeof EDITION_STATES)[number]

@@ -1,3 +1,4 @@
+import { reportName } from '@/lib/address/report-path'
 import type { View } from '@/lib/address/view'
 import { readEnv } from '@/lib/db/env'
 import { ASK_EACH_TIME } from '@/lib/http/caching'
@@ -25,13 +26,19 @@ export interface SummaryForm {
 }
 
 /**
- * Answers a download of a week's summary: 200 with the file, 304, a redirect from any date to the last trading day of its
+ * Answers a download of the summary of a week, a month or a quarter: 200 with the file, 304, a redirect from any date to the last trading day of its
  * week, 404 with the nearest weeks, or 503 when too many files are being made.
  */
 export function answerSummary(request: Request, path: WeekPath, form: SummaryForm): Promise<Response> {
   return answerWeek(path, form.file, async ({ days, asOf }, view) => {
     const inputs = await getChosenInputs({ ...view, asOf, days })
-    const name = ['factor-weekly', asOf, ...(view.market === undefined ? [] : [view.market]), view.locale, form.file]
+    const name = [
+      'factor-weekly',
+      reportName(asOf, view.window),
+      ...(view.market === undefined ? [] : [view.market]),
+      view.locale,
+      form.file,
+    ]
     try {
       const body = await form.make(inputs, view, originOf(request))
       const file = { name: name.join('-'), isShown: form.isShown ?? false }

@@ -1,6 +1,6 @@
 import { contributionTable } from '@/lib/analysis/contributions/contribution-table'
-import { contributionSpans } from '@/lib/analysis/contributions/get-known-contributions'
 import { missingText } from '@/lib/analysis/contributions/missing-text'
+import { windowSpans } from '@/lib/analysis/trading-windows'
 import type { ExportTable } from '@/lib/base/export-table'
 import { fractionColumn } from '@/lib/figures/rows/fraction-column'
 import { windowLabels } from '@/lib/figures/rows/window-labels'
@@ -14,16 +14,17 @@ import type { ReportInputs } from '@/lib/report/model/inputs'
  * @returns null when no portfolio has contributions
  */
 export function contributionSheet(inputs: ReportInputs): { name: string; table: ExportTable } | null {
-  const { locale, convention, days, catalogue, contributions, components } = inputs
+  const { locale, convention, days, catalogue, contributions, components, window } = inputs
   if (contributions.length === 0) return null
-  const t = translatorFor(locale)
+  const t = translatorFor(locale, window)
   const asOf = days.at(-1) ?? ''
-  const labels = windowLabels(asOf, locale, t)
+  const labels = windowLabels(asOf, locale, t, window)
   const portfolios = { ...inputs, catalogue: { ...catalogue, factors: [] } }
   const rows = seriesHistories(portfolios).flatMap((history) => {
     const own = contributions.find(({ code }) => code === history.code)
     if (own === undefined) return []
-    const spans = contributionSpans(history.days)
+    const spans = windowSpans(history.days, window)
+    if (spans.some(({ from, to }) => from === to)) return []
     const table = contributionTable(history, spans, { days: own.days, components }, convention)
     const notes = table.windows.flatMap(({ missing }) => (missing === null ? [] : [missingText(missing, t)]))
     const demo = inputs.isDemo ? [t('demo.label')] : []

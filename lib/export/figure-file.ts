@@ -12,7 +12,7 @@ export async function figureFile(
   rows: FigureRows,
   file: 'csv' | 'xlsx',
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const context: FigureContext = { ...request, names: [], t: translatorFor(request.locale) }
+  const context: FigureContext = { ...request, names: [], t: translatorFor(request.locale, request.window) }
   const table: ExportTable = FIGURES[kind].exportTable(rows, context)
   return file === 'csv'
     ? new TextEncoder().encode(writeCsv(table))

@@ -9,10 +9,10 @@ import type { Summary } from '@/lib/report/model/report'
  * missing one is empty, with the reason in the last column.
  */
 export function marketSheet(
-  { locale, labels, week, version, isDemo }: Summary,
+  { locale, labels, week, version, isDemo, window }: Summary,
   market: readonly MarketBenchmark[],
 ): { name: string; table: ExportTable } {
-  const t = translatorFor(locale)
+  const t = translatorFor(locale, window)
   const demo = isDemo ? [t('demo.label')] : []
   return {
     name: t('market.title'),

@@ -28,7 +28,7 @@ export function summaryTable(summary: Summary): ExportTable {
 
 /** Returns the two tables separately, as on the page. */
 export function summaryTables(summary: Summary): { name: string; table: ExportTable }[] {
-  const t = translatorFor(summary.locale)
+  const t = translatorFor(summary.locale, summary.window)
   const columns = columnsOf(summary)
   return [1, 2].map((table) => ({
     name: t(table === 1 ? 'tables.table1' : 'tables.table2'),
@@ -41,8 +41,8 @@ export function summaryTables(summary: Summary): { name: string; table: ExportTa
   }))
 }
 
-function columnsOf({ locale, labels }: Summary): ExportColumn[] {
-  const t = translatorFor(locale)
+function columnsOf({ locale, window, labels }: Summary): ExportColumn[] {
+  const t = translatorFor(locale, window)
   return [
     { header: t('export.table'), type: 'integer' },
     { header: t('export.number'), type: 'integer' },

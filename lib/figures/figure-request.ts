@@ -1,5 +1,6 @@
 import type { Convention } from '@/lib/base/convention'
 import type { Locale } from '@/lib/base/locale'
+import type { IssueKind } from '@/lib/base/window-kind'
 import type { FigureName } from './registry'
 import type { ComparisonTerms } from './rows/terms'
 
@@ -18,6 +19,8 @@ export interface FigureRequest {
   convention: Convention
   /** Present exactly for a comparison, or a series over a period. */
   terms?: ComparisonTerms
+  /** Kind of the issue whose windows it shows; absent for those of a week. */
+  window?: IssueKind
 }
 
 /** Replaces a series' code in the address of a figure of all factors; for another market it is "all.US". */

@@ -8,7 +8,7 @@ import { FIGURES } from './registry'
  * Returns the context of a figure's texts: a comparison has the short names of its series, one series its full name.
  */
 export async function getFigureContext(request: FigureRequest): Promise<FigureContext> {
-  const { kind, code, version, asOf, locale, convention, terms } = request
+  const { kind, code, version, asOf, locale, convention, terms, window } = request
   const { factors, portfolios } = await getLocalisedCatalogue({ version, locale })
   const entries = [...factors, ...portfolios]
   const { of } = FIGURES[kind].source
@@ -16,5 +16,6 @@ export async function getFigureContext(request: FigureRequest): Promise<FigureCo
     of === 'comparison' || of === 'pair'
       ? code.split(',').map((each) => entries.find((entry) => entry.code === each)?.shortName ?? each)
       : entries.filter((entry) => entry.code === code).map(({ name }) => name)
-  return { asOf, locale, convention, ...(terms && { terms }), names, t: translatorFor(locale) }
+  const t = translatorFor(locale, window)
+  return { asOf, locale, convention, ...(terms && { terms }), ...(window && { window }), names, t }
 }

@@ -61,6 +61,31 @@ describe('the messages', () => {
   })
 })
 
+describe('the messages of issues', () => {
+  const [zh, en] = [issuesOf('zh'), issuesOf('en')]
+
+  it('replace the same messages in each language, with no other arguments', () => {
+    expect([...zh.keys()]).toEqual([...en.keys()])
+    for (const [issues, messages] of [[zh, ZH] as const, [en, EN] as const]) {
+      for (const [key, text] of issues) {
+        const known = argumentsOf(messages.get(key) ?? '')
+        const own = [...argumentsOf(text.join(' '))].filter((name) => !['issue', 'least'].includes(name))
+        expect(
+          own.filter((name) => !known.has(name)),
+          key,
+        ).toEqual([])
+      }
+    }
+  })
+
+  it('speak of the month or of the quarter', () => {
+    const year = { year: '2024', month: 'Q3', monthValue: '', yearValue: '', weekValue: '', percent: 1, name: 'A' }
+    expect(translatorFor('en', 'month')('market.line', { ...year, hasPercentile: 'no' })).toContain('this month')
+    expect(translatorFor('zh', 'quarter')('headline.none')).toBe('本季度没有可计算的因子')
+    expect(translatorFor('zh')('headline.none')).toBe('本周没有可计算的因子')
+  })
+})
+
 describe('Chinese text', () => {
   const texts = [...ZH].map(([key, message]) => ({ key, text: literalsOf(message) }))
   const matching = (pattern: RegExp) => texts.filter(({ text }) => pattern.test(text)).map(({ key }) => key)
@@ -82,6 +107,16 @@ describe('English text', () => {
     expect(own.filter(([, message]) => /[\u3000-\u30FF\u4E00-\u9FFF\uFF00-\uFFEF]/.test(message))).toEqual([])
   })
 })
+
+/** The texts of issues by key, of a month and of a quarter. */
+function issuesOf(locale: Locale): Map<string, string[]> {
+  const read: Record<string, string | Record<string, string>> = JSON.parse(
+    readFileSync(`lib/messages/issues.${locale}.json`, 'utf8'),
+  )
+  return new Map(
+    Object.entries(read).map(([key, text]) => [key, typeof text === 'string' ? [text] : Object.values(text)]),
+  )
+}
 
 interface Messages {
   [key: string]: string | Messages

@@ -1,3 +1,4 @@
+import { reportName } from '@/lib/address/report-path'
 import { answerWeek, type WeekPath } from '@/lib/export/answer-week'
 import { thePublisher } from '@/lib/publisher/the-publisher'
 import { answerDocument, documentName, PRINT_COLOURS } from './answer-document'
@@ -11,8 +12,9 @@ export function answerReport(request: Request, path: WeekPath, kind: 'report' | 
   return answerWeek(path, `${kind}.pdf`, async ({ days, asOf }, view) => {
     const printed = { colours: PRINT_COLOURS, publisher: thePublisher(), paper: view.paper } as const
     const order = () => getReportOrder(kind, { ...view, ...printed, asOf, days })
-    const fileName = documentName(kind === 'report' ? asOf : `${asOf}-${kind}`, view)
-    const name = [kind, asOf, ...(view.editions === undefined ? [] : [view.editions])].join('/')
+    const report = reportName(asOf, view.window)
+    const fileName = documentName(kind === 'report' ? report : `${report}-${kind}`, view)
+    const name = [kind, report, ...(view.editions === undefined ? [] : [view.editions])].join('/')
     return answerDocument(request, view, { name, market: days.market, fileName, order })
   })
 }

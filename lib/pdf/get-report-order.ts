@@ -3,6 +3,7 @@ import type { Colours } from '@/lib/base/appearance'
 import type { Convention } from '@/lib/base/convention'
 import type { Locale } from '@/lib/base/locale'
 import type { Paper } from '@/lib/base/paper'
+import type { WindowKind } from '@/lib/base/window-kind'
 import type { Publisher } from '@/lib/publisher/publisher'
 import { getChosenInputs } from '@/lib/report/build/get-report-inputs'
 import type { OnePageOrder, ReportOrder } from './order'
@@ -10,7 +11,9 @@ import type { OnePageOrder, ReportOrder } from './order'
 interface ReportOrderRequest {
   version: number
   days: ReportDays
-  /** Last trading day of the week, one of `days`. */
+  /** What the report is of; a week when not given. */
+  window?: WindowKind | undefined
+  /** Last trading day of the week, the month or the quarter, one of `days`. */
   asOf: string
   locale: Locale
   convention: Convention
@@ -19,7 +22,7 @@ interface ReportOrderRequest {
   paper: Paper
 }
 
-/** Reads all data for the report of a week, or for its one page, from the store. */
+/** Reads all data for the report of a week, a month or a quarter, or for its one page, from the store. */
 export async function getReportOrder(
   kind: 'report' | 'one-page',
   { colours, publisher, paper, ...shown }: ReportOrderRequest,

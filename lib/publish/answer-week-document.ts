@@ -1,3 +1,4 @@
+import { reportName } from '@/lib/address/report-path'
 import type { View } from '@/lib/address/view'
 import type { EditionDocument } from '@/lib/editions/edition-record'
 import { editionOf, getEditions } from '@/lib/editions/get-editions'
@@ -9,7 +10,7 @@ import { currentScope } from '@/lib/scope/current-scope'
 import { sendFrozen } from './send-frozen'
 
 /**
- * Answers a request for a week's report, or its one page, as a PDF. Readers who see no drafts get the document that was
+ * Answers a request for the report of a week, a month or a quarter, or its one page, as a PDF. Readers who see no drafts get the document that was
  * published, byte for byte, when the week has an edition with it; everybody else, and whoever may not see all of its series, gets one
  * that is made as of the shown data version.
  */
@@ -17,7 +18,8 @@ export function answerWeekDocument(request: Request, path: WeekPath, form: Docum
   return answerWeek(path, `${form}.pdf`, async ({ days: { market }, asOf }, view) => {
     const document = await publishedDocument({ market, asOf, form }, view)
     if (document === null) return answerReport(request, path, form)
-    return sendFrozen(request, document, documentName(form === 'report' ? asOf : `${asOf}-${form}`, view))
+    const report = reportName(asOf, view.window)
+    return sendFrozen(request, document, documentName(form === 'report' ? report : `${report}-${form}`, view))
   })
 }
 
@@ -27,7 +29,7 @@ export function answerWeekDocument(request: Request, path: WeekPath, form: Docum
  */
 async function publishedDocument(
   { market, asOf, form }: { market: string; asOf: string; form: DocumentForm },
-  { locale, convention, paper, isPinned }: View,
+  { locale, convention, paper, isPinned, window }: View,
 ): Promise<EditionDocument | null> {
   const { until, series, share } = currentScope()
   const isWanted = (each: EditionDocument) => each.form === form && each.locale === locale
@@ -38,7 +40,7 @@ async function publishedDocument(
   }
   // Documents are frozen on A4, with all series of their market.
   if (until === null || series !== null || isPinned || paper !== 'a4') return null
-  const edition = (await editionOf({ market, asOf }))?.row
+  const edition = (await editionOf({ market, window, asOf }))?.row
   if (!edition || edition.state === 'withdrawn' || edition.convention !== convention) return null
   return edition.documents.find(isWanted) ?? null
 }

@@ -14,8 +14,8 @@ export function describePublication(outcome: PublishOutcome): string {
   ].join('\n')
 }
 
-function headline({ dryRun, action, market, asOf, dataVersion, number }: PublishOutcome): string {
-  const week = `the week of ${market} as of ${asOf}, data version ${dataVersion}`
+function headline({ dryRun, action, market, window, asOf, dataVersion, number }: PublishOutcome): string {
+  const week = `the ${window} of ${market} as of ${asOf}, data version ${dataVersion}`
   const does = {
     publish: `edition ${number} of ${week}`,
     review: `handed in for review: ${week}`,

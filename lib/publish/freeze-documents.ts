@@ -15,16 +15,16 @@ export interface FrozenDocument extends EditionDocument {
   content: Uint8Array<ArrayBuffer>
 }
 
-/** Makes each document of a week in each language, one after the other. */
+/** Makes each document of a week, a month or a quarter in each language, one after the other. */
 export async function freezeDocuments(
-  { version, days, asOf }: PublishedWeek,
+  { version, days, window, asOf }: PublishedWeek,
   convention: Convention,
   make: MakeDocument,
 ): Promise<FrozenDocument[]> {
   const frozen: FrozenDocument[] = []
   for (const form of DOCUMENT_FORMS) {
     for (const locale of LOCALES) {
-      const shown = { version, days, asOf, locale, convention, publisher: thePublisher() }
+      const shown = { version, days, window, asOf, locale, convention, publisher: thePublisher() }
       const content = await make(await getReportOrder(form, { ...shown, colours: 'red', paper: 'a4' }))
       frozen.push({ form, locale, sha256: sha256Of(content), bytes: content.length, content })
     }

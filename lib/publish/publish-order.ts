@@ -1,6 +1,7 @@
-/** What somebody asks of a week: to hand it in, to publish it, or to withdraw its edition. */
+/** What somebody asks of a week, a month or a quarter: to hand it in, to publish it, or to withdraw its edition. */
 import { z } from 'zod'
 import { CONVENTIONS } from '@/lib/base/convention'
+import { type IssueKind, isPeriod } from '@/lib/base/window-kind'
 import { WARNING_RULES } from '@/lib/editions/edition-record'
 
 const TEXT_LENGTH_MAX = 1_000
@@ -12,10 +13,26 @@ const line = z
   .max(TEXT_LENGTH_MAX)
   .regex(/^\P{Cc}*$/u, 'must be one line of text')
 
+/** A period as addresses have it; null when the order is of another kind. */
+function period(kind: IssueKind) {
+  const example = kind === 'month' ? '2024-08' : '2024-Q3'
+  return z
+    .string()
+    .refine((text) => isPeriod(text, kind), `must be a ${kind} such as ${example}`)
+    .nullable()
+    .default(null)
+}
+
 export const ACTIONS = ['publish', 'review', 'withdraw'] as const
 
 export const publishOrder = z.strictObject({
-  week: z.iso.date().describe('Any date of the week, such as 2024-08-30.'),
+  week: z.iso
+    .date()
+    .nullable()
+    .default(null)
+    .describe('Any date of the week, such as 2024-08-30. An order has a week, a month or a quarter.'),
+  month: period('month').describe('The month instead, such as 2024-08.'),
+  quarter: period('quarter').describe('The quarter instead, such as 2024-Q3.'),
   market: z
     .string()
     .min(1)
@@ -46,7 +63,9 @@ export const publishRequest = publishOrder.extend({
 })
 
 /** Returns why an order cannot be carried out on any store; null when it can. */
-export function faultOf({ action, reason, waive }: PublishOrder): string | null {
+export function faultOf({ action, reason, waive, week, month, quarter }: PublishOrder): string | null {
+  if ([week, month, quarter].filter((wanted) => wanted !== null).length !== 1)
+    return 'An order is of one week, one month or one quarter.'
   if (action === 'withdraw' && reason === null) return 'A withdrawal needs a reason.'
   if (action !== 'publish' && waive.length > 0) return 'Warnings are waived when a week is published.'
   const twice = waive.find(({ rule }, index) => waive.findIndex((other) => other.rule === rule) !== index)

@@ -1,5 +1,6 @@
 /** What an order did, or would do in a dry run: the answer of the command and of HTTP. */
 import { z } from 'zod'
+import { WINDOW_KINDS } from '@/lib/base/window-kind'
 import { editionDocument } from '@/lib/editions/edition-record'
 import { EDITION_STATES } from '@/lib/editions/states'
 import { ACTIONS } from './publish-order'
@@ -8,13 +9,17 @@ export const publishOutcome = z.object({
   action: z.enum(ACTIONS),
   dryRun: z.boolean(),
   market: z.string(),
-  asOf: z.iso.date().describe('Last trading day of the week.'),
+  window: z.enum(WINDOW_KINDS).describe('What it is of: week, month or quarter.'),
+  asOf: z.iso.date().describe('Its last trading day.'),
   version: z
     .int()
     .nullable()
     .describe('The data version that was published or handed in; null when nothing was written.'),
   dataVersion: z.int().describe('The data version that the order is about.'),
-  number: z.int().nullable().describe('Number of the edition in its week; null for a week that is handed in.'),
+  number: z
+    .int()
+    .nullable()
+    .describe('Number of the edition in its week, month or quarter; null for one that is handed in.'),
   state: z.enum([...EDITION_STATES, 'in-review']).describe('The state of the week after the order.'),
   isReady: z.boolean().describe('Does nothing block, and is every warning waived?'),
   gate: z

@@ -56,13 +56,13 @@ async function write(
 ): Promise<PublishOutcome> {
   const documents = await freezeDocuments(week, order.convention, make)
   await assertSameTexts(week, texts.desk)
-  const { version, stamp, market, asOf } = week
+  const { version, stamp, market, window, asOf } = week
   const listed = documents.map(({ content: _, ...document }) => document)
   const done = (hash: string) => ({ ...outcome, dryRun: false, version, documents: listed, hash })
   const hash = await writeEdition(
     {
       ...{ market, asOf, version, stamp, texts, figures, documents, publishedBy },
-      windowKind: 'week',
+      windowKind: window,
       number: (edition?.number ?? 0) + 1,
       state: edition === null ? 'published' : 'corrected',
       convention: order.convention,
@@ -78,7 +78,12 @@ async function write(
 }
 
 /** Refuses an edition whose documents may have other texts than the edition itself. */
-async function assertSameTexts({ market, asOf, version }: PublishedWeek, desk: DeskTexts | undefined): Promise<void> {
+async function assertSameTexts(
+  { market, window, asOf, version }: PublishedWeek,
+  desk: DeskTexts | undefined,
+): Promise<void> {
+  // A desk writes of weeks only.
+  if (window !== 'week') return
   const now = await getShownTexts({ market, asOf, version })
   if (canonicalJson(now?.source ?? null) === canonicalJson(desk ?? null)) return
   throw new PublishRefusal('meanwhile', `Somebody has saved texts of ${asOf} meanwhile: look at them, then try again.`)
@@ -87,7 +92,7 @@ async function assertSameTexts({ market, asOf, version }: PublishedWeek, desk: D
 /** Returns the part of an outcome that is known before anything is written. */
 function plan(
   { action, waive }: PublishOrder,
-  { market, asOf, version }: PublishedWeek,
+  { market, window, asOf, version }: PublishedWeek,
   { gate, changed }: DraftedWeek,
 ): Omit<PublishOutcome, 'number' | 'state'> {
   const reasons = new Map<string, string>(waive.map(({ rule, reason }) => [rule, reason]))
@@ -104,7 +109,7 @@ function plan(
   if (idle)
     throw new PublishRefusal('idle-waiver', `The gate finds nothing under ${idle.rule}: there is nothing to waive.`)
   return {
-    ...{ action, market, asOf, dataVersion: version, gate: found },
+    ...{ action, market, window, asOf, dataVersion: version, gate: found },
     ...{ dryRun: true, version: null, documents: [], hash: null },
     isReady: found.every((finding) => finding.waivedBecause !== null),
     changes: changed.map(changeOf),
@@ -198,7 +203,7 @@ async function withdraw(
     )
   }
   if (edition.state === 'withdrawn')
-    throw new PublishRefusal('withdrawn', `The week of ${week.asOf} is withdrawn already.`)
+    throw new PublishRefusal('withdrawn', `The ${week.window} of ${week.asOf} is withdrawn already.`)
   const { version: dataVersion, stamp, convention, market, asOf } = edition
   const number = edition.number + 1
   const planned: PublishOutcome = {
@@ -211,7 +216,8 @@ async function withdraw(
   const hash = await writeEdition(
     {
       ...{ market, asOf, number, stamp, convention, publishedBy, reason: order.reason },
-      ...{ windowKind: 'week', state: 'withdrawn', version: dataVersion, documents: [], waivers: [], draftedBy: null },
+      ...{ state: 'withdrawn', version: dataVersion, documents: [], waivers: [], draftedBy: null },
+      windowKind: week.window,
       ...{ texts, figures },
       publisher: thePublisher(),
       publishedAt: new Date().toISOString(),

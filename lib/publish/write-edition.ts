@@ -30,7 +30,7 @@ export function writeEdition(edition: NewEdition, beforeCommit: (execute: Execut
     for (const { sha256, content } of edition.documents)
       await client.query(KEEP_DOCUMENT, [sha256, Buffer.from(content)])
     await insert(client, { ...unhashed, hash })
-    await client.query(END_REVIEW, [edition.market, edition.asOf])
+    await client.query(END_REVIEW, [edition.market, edition.windowKind, edition.asOf])
     await beforeCommit((statement, parameters) => client.query(statement, parameters), hash)
     return { result: hash, commit: true }
   })
@@ -41,13 +41,13 @@ const chain = z.object({ id: z.int(), hash: z.string().nullable(), number: z.int
 /** Returns the newest edition of the chain, and the newest number of a week; 0 where there is none. */
 async function readChain(
   client: Client,
-  { market, asOf }: NewEdition,
+  { market, windowKind, asOf }: NewEdition,
 ): Promise<{ id: number; hash: string; number: number }> {
   const { rows } = await client.query(
     `select (select coalesce(max(id), 0) from edition) as id, (select hash from edition order by edition.id desc limit 1) as hash,
             (select coalesce(max(number), 0) from edition
-             where market = $1 and window_kind = 'week' and as_of = $2) as number`,
-    [market, asOf],
+             where market = $1 and window_kind = $2 and as_of = $3) as number`,
+    [market, windowKind, asOf],
   )
   const { hash, ...newest } = chain.parse(rows[0])
   return { ...newest, hash: hash ?? NO_HASH }
@@ -77,22 +77,22 @@ async function insert(client: Client, edition: EditionSummary & EditionContents)
 
 const END_REVIEW = `
   update week_draft set state = 'draft', revision = revision + 1
-  where market = $1 and window_kind = 'week' and as_of = $2 and state = 'in-review'`
+  where market = $1 and window_kind = $2 and as_of = $3 and state = 'in-review'`
 
 /** Hands a week in for review, as of a data version. */
 export function writeReview(
-  { market, asOf, version }: PublishedWeek,
+  { market, window, asOf, version }: PublishedWeek,
   draftedBy: string,
   beforeCommit: BeforeCommit<void>,
 ): Promise<void> {
   return inSession<void>(async (client) => {
     await client.query(
       `insert into week_draft (market, window_kind, as_of, state, version, drafted_by, drafted_at)
-       values ($1, 'week', $2, 'in-review', $3, $4, now())
+       values ($1, $2, $3, 'in-review', $4, $5, now())
        on conflict (market, window_kind, as_of) do update
        set state = excluded.state, version = excluded.version, drafted_by = excluded.drafted_by,
            drafted_at = excluded.drafted_at, revision = week_draft.revision + 1`,
-      [market, asOf, version, draftedBy],
+      [market, window, asOf, version, draftedBy],
     )
     await beforeCommit((statement, parameters) => client.query(statement, parameters), undefined)
     return { result: undefined, commit: true }

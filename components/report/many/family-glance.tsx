@@ -11,7 +11,7 @@ const MARGIN_PX = 5
 
 /** Shows the families of a page in one chart: a line from the worst factor of the week to the best, and a dot at the mean. */
 export function FamilyGlance({ families, report, view }: { families: FamilyTotals[]; report: Report; view: View }) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   const known = families.flatMap(({ longShort: { week } }) =>
     week.mean === null || !week.best || !week.worst
       ? []
@@ -66,7 +66,7 @@ function FamilyMark({ week: { mean, best, worst }, zero, at, name, view }: MarkP
       viewBox={`0 0 ${WIDTH_PX} ${HEIGHT_PX}`}
       className="h-3.5 min-w-0 flex-1"
       role="img"
-      aria-label={translatorFor(view.locale)('many.glanceText', texts)}
+      aria-label={translatorFor(view.locale, view.window)('many.glanceText', texts)}
     >
       <path d={`M${zero} 0V${HEIGHT_PX}`} className="stroke-line" />
       <path d={`M${at(worst.value)} ${middle}H${at(best.value)}`} className="stroke-ink-3" />

@@ -22,9 +22,9 @@ interface FamilyTableProps {
   view: View
 }
 
-/** Shows a measure by family: factors up and down, mean, best and worst of each window. Names link to the families' pages. */
+/** Shows a measure by family: factors up and down, mean, best and worst of each window. In the report of a week names link to the families' pages. */
 export function FamilyTable({ measure, families, all, report, view }: FamilyTableProps) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   const title = t(`many.table-${measure}`)
   return (
     <section className="mt-8 mid:mt-10">
@@ -39,9 +39,13 @@ export function FamilyTable({ measure, families, all, report, view }: FamilyTabl
           <tbody>
             {families.map((family) => (
               <FamilyRow key={family.code} totals={family[measure]} count={family.count}>
-                <To path={familyPath(report.week.asOf, family.code)} view={view} className="hover:text-accent">
-                  {family.name}
-                </To>
+                {report.window === 'week' ? (
+                  <To path={familyPath(report.week.asOf, family.code)} view={view} className="hover:text-accent">
+                    {family.name}
+                  </To>
+                ) : (
+                  family.name
+                )}
               </FamilyRow>
             ))}
           </tbody>
@@ -57,7 +61,7 @@ export function FamilyTable({ measure, families, all, report, view }: FamilyTabl
 }
 
 function FamilyHead({ report, view }: Pick<FamilyTableProps, 'report' | 'view'>) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   return (
     <thead className="text-ink-2 text-note">
       <tr>

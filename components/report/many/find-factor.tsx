@@ -3,7 +3,7 @@ import { translatorFor } from '@/lib/messages/translate'
 
 /** Shows a form that lists the factors with a text in their name or code. Works without script. */
 export function FindFactor({ view }: { view: View }) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   const [address = ''] = addressOf('/factors', view).split('?')
   return (
     <form method="get" action={address} className="print:hidden mt-3 flex items-baseline gap-x-3 text-note">

@@ -32,8 +32,9 @@ export function familiesOnPage({ totals }: ManyFactors, page: number): ManyFacto
 
 /** Shows totals by family, and the most unusual factors: table 1 of a report of many factors. */
 export function ManyTables({ report, many, page, view, path }: ManyTablesProps) {
-  const t = translatorFor(view.locale)
-  const families = familiesOnPage(many, page)
+  const t = translatorFor(view.locale, view.window)
+  // An issue has one page.
+  const families = report.window === 'week' ? familiesOnPage(many, page) : many.totals
   const from = (page - 1) * FAMILIES_PAGE
   return (
     <div id="table-1">
@@ -41,14 +42,16 @@ export function ManyTables({ report, many, page, view, path }: ManyTablesProps) 
       <FindFactor view={view} />
       <FamilyTable measure="longShort" families={families} all={many.all} report={report} view={view} />
       <FamilyTable measure="longExcess" families={families} all={many.all} report={report} view={view} />
-      <PartLinks
-        path={`/weeks/${report.week.asOf}`}
-        family={null}
-        page={page}
-        pages={Math.ceil(many.totals.length / FAMILIES_PAGE)}
-        view={view}
-        part={t('many.partFamilies', { from: from + 1, to: from + families.length, count: many.totals.length })}
-      />
+      {report.window === 'week' && (
+        <PartLinks
+          path={`/weeks/${report.week.asOf}`}
+          family={null}
+          page={page}
+          pages={Math.ceil(many.totals.length / FAMILIES_PAGE)}
+          view={view}
+          part={t('many.partFamilies', { from: from + 1, to: from + families.length, count: many.totals.length })}
+        />
+      )}
       <UnusualFactors report={report} many={many} view={view} path={path} />
     </div>
   )
@@ -56,7 +59,7 @@ export function ManyTables({ report, many, page, view, path }: ManyTablesProps) 
 
 /** Shows the most unusual factors with all their figures. */
 function UnusualFactors({ report, many, view, path }: Omit<ManyTablesProps, 'page'>) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   const rows = chosenRows(report, many)
   const tints = view.heat ? tintsOf(rows) : NO_TINTS
   const anchored = `${path}#unusual`
@@ -69,7 +72,12 @@ function UnusualFactors({ report, many, view, path }: Omit<ManyTablesProps, 'pag
           <span className="ml-2.5 font-normal text-ink-2 text-note">{t('tables.unit')}</span>
         </h2>
         {rows.length > 0 && (
-          <TableOptions columns={offeredColumns(rows, view.columns)} view={view} path={anchored} hasOrder={false} />
+          <TableOptions
+            columns={offeredColumns(rows, view.columns, report.window)}
+            view={view}
+            path={anchored}
+            hasOrder={false}
+          />
         )}
       </div>
       <p className="max-w-[54em] pb-1.5 text-note text-ink-2">{unusualRule(many, rows.length, view)}</p>
@@ -100,7 +108,7 @@ function UnusualFactors({ report, many, view, path }: Omit<ManyTablesProps, 'pag
 }
 
 function unusualRule({ unusual }: ManyFactors, shown: number, view: View): string {
-  return translatorFor(view.locale)('many.unusualRule', {
+  return translatorFor(view.locale, view.window)('many.unusualRule', {
     count: unusual,
     shown: shown === unusual ? 'all' : String(shown),
   })

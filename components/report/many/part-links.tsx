@@ -19,7 +19,7 @@ interface PartLinksProps {
 /** Shows which part of a long list is on the page, with links to the parts beside it; nothing for a single page. */
 export function PartLinks({ path, family, page, pages, view, part }: PartLinksProps) {
   if (pages < 2) return null
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   const at = (other: number) => pathWith(path, { family, page: other === 1 ? null : String(other) })
   return (
     <nav aria-label={t('many.pages')} className="print:hidden mt-4 flex flex-wrap gap-x-5 text-note">

@@ -22,7 +22,7 @@ export function CoefficientColumns({ view }: { view: View }) {
 
 /** Shows their heads; each one sorts. */
 export function CoefficientHeads({ view, path }: { view: View; path: string }) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   return coefficientColumns(view).map((column, index) => (
     <SortHead
       key={column}
@@ -38,7 +38,7 @@ export function CoefficientHeads({ view, path }: { view: View; path: string }) {
 
 /** Shows the means of a factor's coefficients. On a phone they stand with its long-short returns. */
 export function CoefficientCells({ row, view, tints }: { row: FactorRow; view: View; tints: Tints }) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   return coefficientColumns(view).map((column, index) => (
     <PlainCell
       key={column}

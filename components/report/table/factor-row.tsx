@@ -20,7 +20,7 @@ interface FactorRowProps {
 
 /** Shows a row of table 1. */
 export function FactorRowCells({ row, view, tints, isLast, hasSection = true }: FactorRowProps) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   const { longExcess } = row
   const labels = cellLabels(row, view)
   return (
@@ -39,7 +39,7 @@ export function FactorRowCells({ row, view, tints, isLast, hasSection = true }: 
       <WinRateCell
         id={`${row.code}.longExcess`}
         measure={longExcess}
-        unit="month"
+        unit={view.window ?? 'month'}
         title={t('table.winsOf', { name: row.name, measure: t('measures.longExcess') })}
         view={view}
         className="second-measure"

@@ -14,7 +14,7 @@ const CLASSES = ['first-measure', 'second-measure', 'third-measure']
 
 /** Shows radio buttons, on a phone only; style sheets apply them without script. */
 export function MeasureSwitch({ names, view }: MeasureSwitchProps) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   return (
     <fieldset data-measures className="flex border-rule border-t-2 mid:hidden">
       <legend className="sr-only">{t('tables.show')}</legend>

@@ -15,7 +15,7 @@ import { type PrimaryColumn, primaryColumns } from './primary-columns'
 
 /** Shows a row's number, which links to its chart in the section of this number; null when there is no such section. */
 export function NumberCell({ row, section, view }: { row: SummaryRow; section: number | null; view: View }) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   if (section === null) return <td className="number-cell">{row.number}</td>
   return (
     <td className="number-cell">
@@ -88,7 +88,7 @@ function PrimaryCell({ column, row, view, tints, className }: PrimaryCellsProps 
 }
 
 function RankCell({ row, view }: { row: SummaryRow; view: View }) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   const { percentile } = row.primary.week
   if (percentile === null) return <td className="rank-cell" />
   return (
@@ -99,13 +99,13 @@ function RankCell({ row, view }: { row: SummaryRow; view: View }) {
 }
 
 function PrimaryWins({ row, view, className }: { row: SummaryRow; view: View; className: string }) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   const measure = row.longExcess ? 'longShort' : 'excess'
   return (
     <WinRateCell
       id={`${row.code}.${measure}`}
       measure={row.primary}
-      unit={row.longExcess ? 'month' : 'week'}
+      unit={view.window ?? (row.longExcess ? 'month' : 'week')}
       title={t('table.winsOf', { name: row.name, measure: t(`measures.${measure}`) })}
       view={view}
       className={className}
@@ -115,7 +115,7 @@ function PrimaryWins({ row, view, className }: { row: SummaryRow; view: View; cl
 
 /** Returns the texts beside missing or unusual figures. */
 export function cellLabels(row: SummaryRow, view: View) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   return {
     unusualLabel: t('tables.unusualText'),
     missingLabel: row.noteLetter === null ? null : t('missing.title', { letter: row.noteLetter }),

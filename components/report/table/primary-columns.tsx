@@ -100,7 +100,7 @@ interface PrimaryHeadsProps {
 /** Shows the heads of those columns; each one sorts. */
 export function PrimaryHeads({ labels, name, wins, afterName, className = '', ...sorted }: PrimaryHeadsProps) {
   const { view } = sorted
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   return (
     <>
       <th scope="col" className="number-cell">

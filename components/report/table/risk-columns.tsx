@@ -21,7 +21,7 @@ export function RiskColumns() {
 
 /** Shows their heads; each one sorts. */
 export function RiskHeads({ view, path }: { view: View; path: string }) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   return RISK_COLUMNS.map((column) => (
     <SortHead key={column} column={column} label={t(`tables.${column}`)} view={view} path={path} className={FIGURE} />
   ))
@@ -29,7 +29,7 @@ export function RiskHeads({ view, path }: { view: View; path: string }) {
 
 /** Shows the risk of a portfolio's excess over one year. */
 export function RiskCells({ risk, view }: { risk: ExcessRisk; view: View }) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   return RISK_COLUMNS.map((column) => {
     const value = risk[column]
     return (

@@ -16,7 +16,7 @@ import { STICKY_HEAD } from './summary-table'
 
 /** Shows the heads of table 1: two measures over the same three windows and a win rate, and coefficients. */
 export function SummaryHead({ labels, view, path }: { labels: WindowLabels; view: View; path: string }) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   const wins = t('measures.monthlyWins')
   const own = { view, path, hasFamilies: true }
   const coefficients = coefficientColumns(view).length

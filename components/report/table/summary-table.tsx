@@ -41,7 +41,7 @@ export function SummaryTable({ name, title, view, children }: SummaryTableProps)
 
 /** Returns the caption for readers who cannot see the sorted head: content and order of the table. */
 function captionOf(title: string, view: View): string {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   if (!view.sorting) return title
   const order = t(`table.sorted-${view.sorting.direction}`)
   return t(view.order === 'family' ? 'table.captionInFamilies' : 'table.caption', { title, order })

@@ -16,7 +16,7 @@ import { TableOptions } from './table-options'
 
 /** Shows table 1: long-short return and long excess of every factor. On a phone a switch selects one of the two. */
 export function Table1({ report, view, path }: { report: Report; view: View; path: string }) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   const rows = report.table1.flatMap((family) => family.rows)
   const tints = view.heat ? tintsOf(rows) : NO_TINTS
   const anchored = `${path}#table-1`
@@ -34,7 +34,7 @@ export function Table1({ report, view, path }: { report: Report; view: View; pat
           {t('tables.table1Title')}
           <span className="ml-2.5 font-normal text-ink-2 text-note">{t('tables.unit')}</span>
         </h2>
-        <TableOptions columns={offeredColumns(rows, view.columns)} view={view} path={anchored} />
+        <TableOptions columns={offeredColumns(rows, view.columns, report.window)} view={view} path={anchored} />
       </div>
       <MeasureSwitch names={['longShort', 'longExcess']} view={view} />
       <SummaryTable name="table-1" title={t('tables.table1Title')} view={view}>
@@ -82,7 +82,7 @@ interface FamilyRowsProps extends Omit<RowsProps, 'rows'> {
 }
 
 function FamilyRows({ family, isFirst, ...rest }: FamilyRowsProps) {
-  const t = translatorFor(rest.view.locale)
+  const t = translatorFor(rest.view.locale, rest.view.window)
   return (
     <tbody>
       <tr className="family-row">

@@ -37,7 +37,7 @@ interface Table2Props {
  * full window the table scrolls.
  */
 export function Table2({ report, view, path, section }: Table2Props) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   const { table2, labels } = report
   const tints = view.heat ? tintsOf(table2) : NO_TINTS
   return (
@@ -88,7 +88,7 @@ interface PortfolioCellsProps {
 }
 
 function PortfolioCells({ row, section, view, tints, isLast }: PortfolioCellsProps) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   const labels = cellLabels(row, view)
   const { week, month, year } = row.absolute
   return (
@@ -115,7 +115,7 @@ function PortfolioCells({ row, section, view, tints, isLast }: PortfolioCellsPro
 }
 
 function PortfolioHead({ labels, view, path }: { labels: Summary['labels']; view: View; path: string }) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   return (
     <>
       <colgroup className="max-mid:hidden">

@@ -9,7 +9,7 @@ import { addedFigures, standingFigures } from './primary-columns'
 
 /** Explains the marks and the added columns of a table. */
 export function TableKey({ rows, view, sparkKey }: { rows: SummaryRow[]; view: View; sparkKey: string }) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   const hasDash = (column: AddedColumn) => rows.some((row) => columnValue(row, column) === null)
   return (
     <p className="flex flex-wrap gap-x-6 pt-1.5 text-ink-2 text-note">

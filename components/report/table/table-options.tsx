@@ -17,7 +17,7 @@ interface TableOptionsProps {
  * it.
  */
 export function TableOptions({ columns, view, path, hasOrder = true }: TableOptionsProps) {
-  const t = translatorFor(view.locale)
+  const t = translatorFor(view.locale, view.window)
   const { sorting } = view
   const isUsual = view.columns.join() === DEFAULT_TABLE.columns.join() && !view.heat
   return (

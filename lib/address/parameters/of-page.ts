@@ -25,6 +25,7 @@ export const PAGE_SCHEMAS: readonly PageSchema[] = [
   { path: /^\/weeks\/\d{4}-\d{2}-\d{2}$/, schema: weekParameters },
   { path: /^\/weeks\/[^/]+\/(report|one-page)\.pdf$/, schema: documentParameters },
   { path: /^\/weeks\/[^/]+\/editions$/, schema: editionParameters },
+  { path: /^\/(months|quarters)\/[^/]+\/(report|one-page)\.pdf$/, schema: documentParameters },
   { path: /^\/problem$/, schema: missingParameters },
   { path: /^\/compare$/, schema: compareParameters },
   { path: /^\/data(\/\d+)?$/, schema: dataParameters },

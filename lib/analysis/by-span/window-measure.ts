@@ -16,8 +16,8 @@ interface WindowRequest extends PairBySpan {
 }
 
 /** Returns the windows of which the figures of a report consist. */
-export function figureWindows({ weeks, month, quarter, year, oneYear, monthsOfYear }: TradingWindows): Span[] {
-  return [...weeks, month, quarter, year, ...(oneYear ? [oneYear] : []), ...monthsOfYear]
+export function figureWindows({ weeks, month, quarter, year, oneYear, winPeriods }: TradingWindows): Span[] {
+  return [...weeks, month, quarter, year, ...(oneYear ? [oneYear] : []), ...winPeriods.factor]
 }
 
 /** Returns the window figure of every week, oldest first, the running one last. */
@@ -32,14 +32,15 @@ export function weeksBySpans(request: WindowRequest): (number | null)[] {
  */
 export function measureBySpans(request: WindowRequest, weeks: readonly (number | null)[]): Measure {
   const { id, windows, convention } = request
-  const periods = windows.monthsOfYear.map((span) => ({
+  const periods = windows.winPeriods.factor.map((span) => ({
     end: windows.days[span.to - 1] as string,
     value: spreadOverSpans(request, span, convention),
   }))
+  const { cells, leastPast } = windows.terms
   return {
-    week: historicalCell(`${id}.week`, weeks.at(-1) ?? null, weeks.slice(0, -1)),
-    month: windowCell('month', windows.month, request),
-    year: windowCell('year', windows.year, request),
+    week: historicalCell(`${id}.${cells.week}`, weeks.at(-1) ?? null, weeks.slice(0, -1), leastPast),
+    month: windowCell(cells.month, windows.month, request),
+    year: windowCell(cells.year, windows.year, request),
     winRate: winRate(periods.map(({ value }) => value)),
     periods,
   }

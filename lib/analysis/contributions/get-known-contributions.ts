@@ -1,19 +1,14 @@
 import type { SeriesHistory } from '@/lib/analysis/history'
-import { lastRun, type Span } from '@/lib/analysis/trading-windows'
-import { mondayOf, monthOf, yearOf } from '@/lib/base/dates'
+import { windowSpans } from '@/lib/analysis/trading-windows'
 import type { Locale } from '@/lib/base/locale'
+import type { WindowKind } from '@/lib/base/window-kind'
 import { getContributions } from '@/lib/db/queries/get-contributions'
 import { getLocalisedComponents } from '@/lib/db/queries/get-localised-components'
 import type { KnownContributions } from './contribution-table'
 
-/** Returns the week, the month and the year of the last of some days. */
-export function contributionSpans(days: readonly string[]): [week: Span, month: Span, year: Span] {
-  return [lastRun(days, mondayOf), lastRun(days, monthOf), lastRun(days, yearOf)]
-}
-
-/** Returns the first day of these windows, ISO date; undefined without days. */
-export function contributionsFrom(days: readonly string[]): string | undefined {
-  return days[Math.min(...contributionSpans(days).map(({ from }) => from))]
+/** Returns the first day of the windows of a report as of the last of some days, ISO date; undefined without days. */
+export function contributionsFrom(days: readonly string[], kind: WindowKind = 'week'): string | undefined {
+  return days[Math.min(...windowSpans(days, kind).map(({ from }) => from))]
 }
 
 /**

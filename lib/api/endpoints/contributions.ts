@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { contributionTable } from '@/lib/analysis/contributions/contribution-table'
-import { contributionSpans, getKnownContributions } from '@/lib/analysis/contributions/get-known-contributions'
+import { getKnownContributions } from '@/lib/analysis/contributions/get-known-contributions'
+import { windowSpans } from '@/lib/analysis/trading-windows'
 import { asOfParameter, conventionParameter, seriesParameter, spanParameters } from '@/lib/api/question/parameters'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { getComponents } from '@/lib/db/queries/get-components'
@@ -79,7 +80,7 @@ export const contributionsEndpoint = defineEndpoint({
         const own =
           history.kind === 'portfolio' ? await getKnownContributions(history, { version, locale: 'en' }) : null
         if (own === null) return []
-        const { groups } = contributionTable(history, contributionSpans(history.days), own, convention)
+        const { groups } = contributionTable(history, windowSpans(history.days), own, convention)
         return groups.flatMap(({ components, ...row }) => {
           const rowOf = (component: string | null, values: (number | null)[]) => ({
             ...{ ...names, group: row.code, component },

@@ -1,8 +1,7 @@
 import type { SeriesHistory } from '@/lib/analysis/history'
 import { spreadOver } from '@/lib/analysis/measure'
 import { within } from '@/lib/analysis/measured-series'
-import { lastRun } from '@/lib/analysis/trading-windows'
-import { mondayOf, monthOf, yearOf } from '@/lib/base/dates'
+import { windowSpans } from '@/lib/analysis/trading-windows'
 import type { ExportTable } from '@/lib/base/export-table'
 import { formatPercent } from '@/lib/base/format'
 import { legsOption } from '@/lib/figures/options/legs-option'
@@ -14,6 +13,7 @@ import type { FigureContext, FigureKind, FigureTable } from './figure-kind'
 
 /** Common definition of the bars of factors and portfolios. */
 export const WINDOW_BARS = {
+  hasWindows: true,
   figures: 'window',
   layouts: ['bars'],
   exportSize: 'bars',
@@ -27,17 +27,18 @@ export const WINDOW_BARS = {
 } satisfies Partial<FigureKind<BarRows>>
 
 /**
- * Returns the period returns of both legs and their difference, for week, month and year; null before any trading day.
+ * Returns the period returns of both legs and their difference, for the three windows of a report; null before any trading day.
  */
 export function barRows(
   history: SeriesHistory,
   names: Record<'leg' | 'against' | 'net', string>,
-  { asOf, locale, convention, t }: FigureContext,
+  { asOf, locale, convention, window, t }: FigureContext,
 ): BarRows | null {
   const { days, leg, against } = history
   if (days.length === 0) return null
-  const labels = windowLabels(asOf, locale, t)
-  const spans = { week: lastRun(days, mondayOf), month: lastRun(days, monthOf), year: lastRun(days, yearOf) }
+  const labels = windowLabels(asOf, locale, t, window)
+  const [week, month, year] = windowSpans(days, window)
+  const spans = { week, month, year }
   const bars = (window: 'week' | 'month' | 'year'): BarWindow => ({
     label: labels[window],
     bars: [

@@ -3,6 +3,7 @@ import type { SeriesHistory } from '@/lib/analysis/history'
 import type { Convention } from '@/lib/base/convention'
 import type { ExportTable } from '@/lib/base/export-table'
 import type { Locale } from '@/lib/base/locale'
+import type { WindowKind } from '@/lib/base/window-kind'
 import type { ChartOption, Frame } from '@/lib/charts/frame'
 import type { FactorQuality } from '@/lib/db/queries/get-factor-quality'
 import type { FactorReturns, PeriodContributions, SeriesPeriod } from '@/lib/figures/rows/row-sources'
@@ -17,6 +18,8 @@ import type { Translator } from '@/lib/messages/translate'
 export interface FigureKind<Rows extends FigureRows = FigureRows> {
   /** Source of the rows. It determines the parameters in an address of this kind. */
   source: RowSource<Rows>
+  /** Whether it shows the windows of a report, so that its address says of which kind that is. */
+  hasWindows?: true
   /**
    * Its numbers: window figures, by the convention; line figures, of NAV ratios under both conventions; null for
    * neither.
@@ -61,6 +64,8 @@ export interface FigureContext {
   convention: Convention
   /** The period, for a figure that has one. */
   terms?: ComparisonTerms
+  /** Kind of the report whose windows it shows; a week when absent. */
+  window?: WindowKind
   /** Names of its series in the figure's language, in the order of its address; short names when it shows several. */
   names: readonly string[]
   t: Translator

@@ -1,15 +1,22 @@
 import type { WindowLabels } from '@/lib/analysis/trading-windows'
-import { yearOf } from '@/lib/base/dates'
+import { quarterOf, yearOf } from '@/lib/base/dates'
 import type { Locale } from '@/lib/base/locale'
+import type { WindowKind } from '@/lib/base/window-kind'
 import type { Translator } from '@/lib/messages/translate'
 
-/** Returns "本周", "8 月", "2024"; "Week", "Aug", "2024". */
-export function windowLabels(asOf: string, locale: Locale, t: Translator): WindowLabels {
-  return {
-    week: t('windows.week'),
-    month: monthLabel(asOf, locale, t),
-    year: t('windows.year', { year: yearOf(asOf) }),
-  }
+/**
+ * Returns "本周", "8 月", "2024"; "Week", "Aug", "2024". Of a month "8 月", "三季度", "2024 年"; of a quarter "三季度", "2024 年",
+ * "近一年".
+ * @param t of the kind of the report
+ */
+export function windowLabels(asOf: string, locale: Locale, t: Translator, kind: WindowKind = 'week'): WindowLabels {
+  const month = monthLabel(asOf, locale, t)
+  const year = t('windows.year', { year: yearOf(asOf) })
+  if (kind === 'week') return { week: t('windows.week'), month, year }
+  const quarter = t('windows.quarter', { quarter: quarterOf(asOf).slice(-1) })
+  return kind === 'month'
+    ? { week: month, month: quarter, year }
+    : { week: quarter, month: year, year: t('windows.oneYear') }
 }
 
 /** Returns the month of an ISO date: "8 月", "Aug". */

@@ -2,6 +2,7 @@ import { formatPercent, type Sign, signOf } from '@/lib/base/format'
 import type { Locale } from '@/lib/base/locale'
 import { translatorFor } from '@/lib/messages/translate'
 import type { Report, WindowRow } from '@/lib/report/model/report'
+import { periodName } from '@/lib/report/text/period-name'
 import type { ReportJob } from './job'
 import { marketTable } from './market-table'
 import { phraseParts } from './phrase-parts'
@@ -22,20 +23,20 @@ interface Head {
  * Returns the first page: headline, market, key points, facts of the issue, factors by long-short return of the week, people.
  */
 export function coverOf({ report, publisher }: ReportJob, { title, span, fingerprint }: Head) {
-  const { locale, issue, week, convention, version } = report
-  const t = translatorFor(locale)
+  const { locale, issue, week, convention, version, window } = report
+  const t = translatorFor(locale, window)
   const factors = (report.many?.families ?? report.table1).flatMap(({ rows }): WindowRow[] => rows)
   const ranking = rankingOf(factors)
   return {
     headline: report.headline,
-    subtitle: `${title}${t('pdf.separator')}${t('week.number', { week: week.isoWeek })}${t('pdf.separator')}${span}`,
+    subtitle: `${title}${t('pdf.separator')}${periodName(report, t)}${t('pdf.separator')}${span}`,
     demo: report.isDemo ? t('demo.label') : null,
     market: marketTable(report),
     'points-title': t('keyPoints.title'),
     points: report.keyPoints.map(({ label, text }) => ({ label, parts: phraseParts(text) })),
     'facts-title': t('pdf.facts'),
     facts: [
-      [t('pdf.issueDate'), issue?.issueDate ?? t('pdf.notIssued')],
+      ...(window === 'week' ? [[t('pdf.issueDate'), issue?.issueDate ?? t('pdf.notIssued')]] : []),
       [t('pdf.week'), span],
       [t('week.asOf'), week.asOf],
       [t('week.convention'), t(`week.${convention}`)],

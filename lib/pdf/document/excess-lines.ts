@@ -7,6 +7,6 @@ import { phraseParts } from './phrase-parts'
 export function excessOf(report: Report) {
   const lines = excessLines(report)
   if (lines.length === 0) return null
-  const t = translatorFor(report.locale)
+  const t = translatorFor(report.locale, report.window)
   return { title: t('contributions.ofWeek'), lines: lines.map(({ text }) => phraseParts(text)) }
 }

@@ -6,8 +6,8 @@ import type { Report } from '@/lib/report/model/report'
 import { type TableCell, textCell } from './table-spec'
 
 /** Returns the market line for a template, in the order of its columns; null when the store has no benchmark. */
-export function marketTable({ market, labels, locale }: Report) {
-  const t = translatorFor(locale)
+export function marketTable({ market, labels, locale, window }: Report) {
+  const t = translatorFor(locale, window)
   const { shown, others } = compactMarket(market)
   if (shown.length === 0) return null
   const notes = shown.flatMap(({ note }) => note ?? [])

@@ -1,4 +1,5 @@
 import { translatorFor } from '@/lib/messages/translate'
+import { periodName } from '@/lib/report/text/period-name'
 import { documentFrame } from './document-frame'
 import type { OnePageJob } from './job'
 import { marketTable } from './market-table'
@@ -12,8 +13,8 @@ const POINTS_MAX = 7
 /** Returns the input of the template of one page. @param job a cleaned job; @param fingerprint of the document */
 export function onePageDocument(job: OnePageJob, fingerprint: string) {
   const { report, publisher, chart } = job
-  const { locale, week, issue } = report
-  const t = translatorFor(locale)
+  const { locale, week, issue, window } = report
+  const t = translatorFor(locale, window)
   const title = issue?.title.trim() || t('pdf.untitled')
   const span = `${week.firstDay} – ${week.asOf}`
   const frame = documentFrame(job, {
@@ -29,7 +30,7 @@ export function onePageDocument(job: OnePageJob, fingerprint: string) {
     running: { ...frame.running, left: t('pdf.onePageFoot', { version: report.version, fingerprint }) },
     kind: t('pdf.onePage'),
     headline: report.headline,
-    subtitle: [title, t('week.number', { week: week.isoWeek }), span].join(t('pdf.separator')),
+    subtitle: [title, periodName(report, t), span].join(t('pdf.separator')),
     demo: report.isDemo ? t('demo.label') : null,
     market: marketTable(report),
     'points-title': t('keyPoints.title'),

@@ -4,7 +4,7 @@ import type { ReportJob } from './job'
 
 /** Returns the box before the tables: the meaning of colours, dashes and bold, and the convention. */
 export function readingOf({ report, colours }: ReportJob) {
-  const t = translatorFor(report.locale)
+  const t = translatorFor(report.locale, report.window)
   return {
     title: t('pdf.reading'),
     items: [
@@ -31,7 +31,7 @@ function provisionalItem({ provisionalYears, locale }: Report) {
 
 /** Returns the texts that identify the document and explain how to make it again. */
 export function aboutOf({ report }: ReportJob, fingerprint: string) {
-  const t = translatorFor(report.locale)
+  const t = translatorFor(report.locale, report.window)
   const { version, week, convention } = report
   return {
     title: t('pdf.about'),
@@ -47,7 +47,7 @@ export function aboutOf({ report }: ReportJob, fingerprint: string) {
 
 /** Returns the definitions of the methodology page, the current convention first. */
 export function definitionsOf(report: Report) {
-  const t = translatorFor(report.locale)
+  const t = translatorFor(report.locale, report.window)
   const inForce = { title: t('pdf.inForce'), text: t(`footer.${report.convention}`) }
   return {
     title: t('pdf.definitions'),

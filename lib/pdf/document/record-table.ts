@@ -20,8 +20,11 @@ export interface RecordTable {
  * Returns the essence of both tables: week, month and year of the first measure of each factor, by family, and of each portfolio.
  * @param risk adds the risk since inception, for each row; null for none
  */
-export function recordTable({ table1, table2, labels, locale }: Report, risk: SeriesRisk[] | null): RecordTable {
-  const t = translatorFor(locale)
+export function recordTable(
+  { table1, table2, labels, locale, window }: Report,
+  risk: SeriesRisk[] | null,
+): RecordTable {
+  const t = translatorFor(locale, window)
   const { week, month, year } = labels
   const factors = table1.flatMap(({ rows }) => rows)
   const chosen = new Set(chosenOf(factors).map(({ code }) => code))

@@ -19,16 +19,18 @@ import { watchedOf } from './watched-lines'
  */
 export function reportDocument(job: ReportJob, fingerprint: string) {
   const { report } = job
-  const { locale, issue, week } = report
-  const t = translatorFor(locale)
+  const { locale, issue, week, window } = report
+  const t = translatorFor(locale, window)
   const title = issue?.title.trim() || t('pdf.untitled')
   const span = `${week.firstDay} – ${week.asOf}`
   const published = issue?.issueDate ? t('week.issued', { date: issue.issueDate }) : t('pdf.notIssued')
+  // Only weeks have a date of issue.
+  const right = window === 'week' ? [span, published] : [span]
   const tables = summaryTables(report)
   const similar = similarWeeksTable(job, tables + 2)
   const frame = documentFrame(job, {
     title,
-    right: `${span}${t('pdf.separator')}${published}`,
+    right: right.join(t('pdf.separator')),
     fingerprint,
     description: report.headline.join(''),
     authors: authorsOf(job),

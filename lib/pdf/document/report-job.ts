@@ -21,8 +21,9 @@ export function jobParts(inputs: ReportInputs, printed: Printed): JobParts {
 
 /** Returns the rows of every numbered figure, from the inputs of the report. */
 function rowsByFigure(inputs: ReportInputs): JobParts['rows'] {
-  const { locale, convention, days } = inputs
-  const context = { asOf: days.at(-1) ?? '', locale, convention, names: [], t: translatorFor(locale) }
+  const { locale, convention, days, window } = inputs
+  const t = translatorFor(locale, window)
+  const context = { asOf: days.at(-1) ?? '', locale, convention, window, names: [], t }
   return Object.fromEntries(
     seriesHistories(withChosen(inputs)).flatMap((history) =>
       Object.values(REPORT_FIGURES[history.kind]).map((kind) => [

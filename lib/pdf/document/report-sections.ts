@@ -15,7 +15,7 @@ import { textCell } from './table-spec'
 
 /** Returns the numbered sections for the template. */
 export function sectionsOf(job: JobParts) {
-  const t = translatorFor(job.report.locale)
+  const t = translatorFor(job.report.locale, job.report.window)
   const rows = new Map(job.report.table1.flatMap((group) => group.rows).map((row) => [row.code, row]))
   return shownSections(job.report).map((section) => {
     const own = job.report.written?.sectionCommentary[sectionId(section)]

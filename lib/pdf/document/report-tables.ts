@@ -12,7 +12,7 @@ import { changesOf } from './week-changes'
 /** Returns the two tables of the week, each with a sentence about its content. */
 export function summaryOf(job: Tabled) {
   const { report } = job
-  const t = translatorFor(report.locale)
+  const t = translatorFor(report.locale, report.window)
   const hasPortfolios = report.table2.length > 0
   const { month, year } = report.labels
   const families = report.many ? familyTables(job, report.many, t) : []
@@ -54,9 +54,9 @@ function seriesTables({ many, table2 }: Report): number {
  * @param number of its table in the document
  */
 export function appendixOf(job: Tabled, number: number) {
-  const { many, locale } = job.report
+  const { many, locale, window } = job.report
   if (!many) return null
-  const t = translatorFor(locale)
+  const t = translatorFor(locale, window)
   const head = named(String(number), `${t('tables.table1Title')}${t('pdf.captionUnit', { unit: t('tables.unit') })}`, t)
   return { title: t('many.appendix'), table: factorTable(job, many.families, head, t) }
 }

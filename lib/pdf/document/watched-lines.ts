@@ -8,7 +8,7 @@ const LINES_MAX = 10
 
 /** Returns the part that names the unusual figures, each series once; it says so when there is none. */
 export function watchedOf(report: Report, most = LINES_MAX) {
-  const t = translatorFor(report.locale)
+  const t = translatorFor(report.locale, report.window)
   const lines = watched(report, t)
   const more = lines.length - most
   const texts = [

@@ -3,7 +3,7 @@ import { isOneOf } from '@/lib/base/is-one-of'
 import type { Translator } from '@/lib/messages/translate'
 import type { ChangedFigure } from './compare-editions'
 
-const OWN_COLUMNS = ['lastWeek', 'change', 'quarter', 'oneYear', 'drawdown'] as const
+const OWN_COLUMNS = ['lastWeek', 'lastMonth', 'lastQuarter', 'change', 'quarter', 'oneYear', 'drawdown'] as const
 const DATA_COLUMNS = ['week', 'month', 'year', 'wins'] as const
 const MEASURES = ['longShort', 'longExcess', 'excess', 'absolute'] as const
 

@@ -38,7 +38,19 @@ export interface ChangedText {
 
 /** The order in which figures are listed; others follow. The store does not keep the order of the tables. */
 const MEASURES = ['longShort', 'longExcess', 'excess', 'absolute', 'market']
-const COLUMNS = ['week', 'month', 'year', 'wins', 'lastWeek', 'change', 'quarter', 'oneYear', 'drawdown']
+const COLUMNS = [
+  'week',
+  'month',
+  'year',
+  'wins',
+  'lastWeek',
+  'lastMonth',
+  'lastQuarter',
+  'change',
+  'quarter',
+  'oneYear',
+  'drawdown',
+]
 
 /**
  * Returns the figures whose print differs, by series, measure and column.

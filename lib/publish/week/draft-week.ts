@@ -1,6 +1,7 @@
 import type { ReportDays } from '@/lib/analysis/weeks/report-days'
 import type { Convention } from '@/lib/base/convention'
 import { LOCALES, type Locale } from '@/lib/base/locale'
+import type { WindowKind } from '@/lib/base/window-kind'
 import { newestAliases } from '@/lib/db/newest-aliases'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import type { EditionSummary } from '@/lib/editions/edition-record'
@@ -22,7 +23,9 @@ interface WantedDraft {
   version: number
   convention: Convention
   days: ReportDays
-  /** Last trading day of the week, one of `days`. */
+  /** What it is of; a week when not given. */
+  window?: WindowKind | undefined
+  /** Last trading day of the week, the month or the quarter, one of `days`. */
   asOf: string
   /** Who would publish; null when nobody asks to. */
   publisher: string | null
@@ -46,7 +49,7 @@ export async function draftWeek({ publisher, ...week }: WantedDraft): Promise<Dr
   const { asOf, days } = week
   const { market } = days
   const reports = { zh: await getReport({ ...week, locale: 'zh' }), en: await getReport({ ...week, locale: 'en' }) }
-  const before = await getBefore({ market, asOf }, reports.en)
+  const before = await getBefore({ market, window: week.window, asOf }, reports.en)
   const figures = figuresOf(reports.en)
   const { written } = reports.en
   const texts = { zh: textsOf(reports.zh), en: textsOf(reports.en), ...(written && { desk: written.source }) }
@@ -60,7 +63,7 @@ export async function draftWeek({ publisher, ...week }: WantedDraft): Promise<Dr
 
 /** What a week has been before. */
 interface Before {
-  /** The newest edition of any week of the market. */
+  /** The newest edition of any window of this kind of the market. */
   last: EditionSummary | null
   /** The newest edition of the week. */
   edition: EditionSummary | null
@@ -70,9 +73,12 @@ interface Before {
 }
 
 /** Returns the editions before a report of a week, and what it changes of its own last one under the same convention, as far as the scope goes. */
-export async function getBefore(week: { market: string; asOf: string }, report: Report): Promise<Before> {
+export async function getBefore(
+  week: { market: string; window?: WindowKind | undefined; asOf: string },
+  report: Report,
+): Promise<Before> {
   const [rows, draft, { codes }] = await Promise.all([
-    getEditionRows({ market: week.market }),
+    getEditionRows({ market: week.market, window: week.window }),
     getWeekDraft(week),
     newestAliases(),
   ])

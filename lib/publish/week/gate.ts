@@ -20,7 +20,7 @@ export interface Gated {
   days: ReportDays
   texts: EditionTexts
   figures: EditionFigures
-  /** The newest edition of any week of the market; null before the first. */
+  /** The newest edition of any window of its kind of the market; null before the first. */
   last: EditionSummary | null
   /** How many figures of this week's own last edition changed; 0 without one. */
   changed: number
@@ -34,7 +34,13 @@ export interface Gated {
 export async function gateOf(week: Gated): Promise<GateFinding[]> {
   const { report, days } = week
   const { asOf } = report.week
-  const ofData = await weekDataFindings({ version: report.version, locale: report.locale, days, asOf })
+  const ofData = await weekDataFindings({
+    version: report.version,
+    locale: report.locale,
+    days,
+    window: report.window,
+    asOf,
+  })
   const found = [
     ...(await incomplete(week)),
     ...ofData,
@@ -50,19 +56,26 @@ export async function gateOf(week: Gated): Promise<GateFinding[]> {
 
 async function incomplete({ report, days }: Gated): Promise<GateFinding[]> {
   const { asOf } = report.week
-  if (await isComplete(days, asOf, report.version)) return []
-  return [general('week-incomplete', translatorFor(report.locale)('publish.finding-incomplete', { asOf }))]
+  if (await isComplete(days, asOf, report.version, report.window)) return []
+  return [
+    general('week-incomplete', translatorFor(report.locale, report.window)('publish.finding-incomplete', { asOf })),
+  ]
 }
 
 function unknownCalendar({ report, days }: Gated): GateFinding[] {
   const { firstDay, asOf } = report.week
   const years = days.provisionalYears.filter((year) => [yearOf(firstDay), yearOf(asOf)].includes(year))
   if (years.length === 0) return []
-  return [general('calendar-unknown', translatorFor(report.locale)('quality.provisional', { years: years.join(', ') }))]
+  return [
+    general(
+      'calendar-unknown',
+      translatorFor(report.locale, report.window)('quality.provisional', { years: years.join(', ') }),
+    ),
+  ]
 }
 
 function ofTexts({ report, texts, figures }: Gated): GateFinding[] {
-  const t = translatorFor(report.locale)
+  const t = translatorFor(report.locale, report.window)
   return unboundFigures(texts, figures).map(({ written, cell, reason }) =>
     general('text-figure', t(`publish.finding-${reason === 'unbound' ? 'noCell' : reason}`, { figure: written, cell })),
   )
@@ -91,7 +104,7 @@ async function ofWrittenTexts({ report }: Gated): Promise<GateFinding[]> {
 /** Returns why two people have not yet seen this data version; nothing where one may publish alone. */
 async function ofReview({ report, days, draft, publisher }: Gated): Promise<GateFinding[]> {
   if (readEnv(process.env).REVIEW === 'one-person') return []
-  const t = translatorFor(report.locale)
+  const t = translatorFor(report.locale, report.window)
   if (draft === null || draft.state !== 'in-review') return [general('review', t('publish.finding-notHandedIn'))]
   const { draftedBy, version } = draft
   if (version !== report.version) return [general('review', t('publish.finding-otherVersion', { version }))]
@@ -111,7 +124,7 @@ function outlying({ report }: Gated): GateFinding[] {
 /** Returns restatements in the days of the report since the last edition, and how many figures of the week's own changed. */
 function restated({ report, last, changed }: Gated): GateFinding[] {
   if (last === null) return []
-  const t = translatorFor(report.locale)
+  const t = translatorFor(report.locale, report.window)
   const isLater = ({ kind, version }: QualityFinding) =>
     kind === 'restated' && version !== null && version > last.version && version <= report.version
   const values = report.dataQuality.findings

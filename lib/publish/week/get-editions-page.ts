@@ -1,6 +1,7 @@
 import type { ReportDays } from '@/lib/analysis/weeks/report-days'
 import type { Convention } from '@/lib/base/convention'
 import type { Locale } from '@/lib/base/locale'
+import type { WindowKind } from '@/lib/base/window-kind'
 import { newestAliases } from '@/lib/db/newest-aliases'
 import { wasDemoLoaded } from '@/lib/db/queries/versions/was-demo-loaded'
 import type { EditionSummary } from '@/lib/editions/edition-record'
@@ -25,6 +26,7 @@ export interface ListedEdition extends EditionSummary {
 
 export interface EditionsPage {
   asOf: string
+  window: WindowKind
   market: string
   state: WeekState
   isDemo: boolean
@@ -53,22 +55,28 @@ interface Shown {
   locale: Locale
   convention: Convention
   days: ReportDays
-  /** Last trading day of the week, one of `days`. */
+  /** What they are of; a week when not given. */
+  window?: WindowKind | undefined
+  /** Last trading day of the week, the month or the quarter, one of `days`. */
   asOf: string
 }
 
-/** Returns the editions of a week with what each one changed, and what the gate finds in its draft for those who see drafts. */
+/**
+ * Returns the editions of a week, a month or a quarter with what each one changed, and what the gate finds in its draft for those who
+ * see drafts.
+ */
 export async function getEditionsPage({ locale, ...week }: Shown): Promise<EditionsPage> {
-  const { asOf, version } = week
+  const { asOf, version, window = 'week' } = week
   const { market } = week.days
   const [rows, draft, edition, isDemo] = await Promise.all([
-    getEditions({ market, asOf }),
+    getEditions({ market, window, asOf }),
     currentScope().drafts ? draftSection({ ...week, locale }) : null,
-    editionOf({ market, asOf }),
+    editionOf({ market, window, asOf }),
     wasDemoLoaded({ version }),
   ])
   return {
     asOf,
+    window,
     market,
     isDemo,
     state: weekState(edition, draft?.handedIn ?? null),

@@ -1,8 +1,10 @@
 /** What the gate finds in the daily rows of a week, of all series of a market. */
 import { group } from 'd3-array'
+import { tradingWindows } from '@/lib/analysis/trading-windows'
 import type { ReportDays } from '@/lib/analysis/weeks/report-days'
-import { firstDayOfWeek, isoWeekOf, positionAfter } from '@/lib/base/dates'
+import { isoWeekOf, positionAfter } from '@/lib/base/dates'
 import type { Locale } from '@/lib/base/locale'
+import { firstDateOf, periodOf, type WindowKind } from '@/lib/base/window-kind'
 import { catalogueForMarket } from '@/lib/catalogue/catalogue-for-market'
 import { isInWeek } from '@/lib/catalogue/split-at-end'
 import { getLocalisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
@@ -15,7 +17,9 @@ interface WantedWeek {
   version: number
   locale: Locale
   days: ReportDays
-  /** Last trading day of the week, one of `days`. */
+  /** What it is of. */
+  window: WindowKind
+  /** Last trading day of the week, the month or the quarter, one of `days`. */
   asOf: string
 }
 
@@ -29,11 +33,12 @@ interface Entry {
 /** Equal values in a row that a market does not produce by chance, as in the check of the data. */
 const STALE_DAYS = 3
 
-/** Returns the findings in the rows of a week: missing days, repeated values, flat days that nobody accepted, first weeks. */
-export async function weekDataFindings({ version, locale, days, asOf }: WantedWeek): Promise<GateFinding[]> {
+/** Returns the findings in the rows of a week, a month or a quarter: missing days, repeated values, flat days that nobody accepted, first weeks. */
+export async function weekDataFindings({ version, locale, days, window, asOf }: WantedWeek): Promise<GateFinding[]> {
   const known = days.days.slice(0, positionAfter(days.days, asOf))
-  const firstDay = firstDayOfWeek(known, asOf)
-  const week = known.filter((day) => day >= firstDay)
+  const { from } = tradingWindows(known, window).week
+  const week = known.slice(from)
+  const firstDay = week[0] ?? asOf
   // A day before the week shows whether its first day repeats it.
   const recent = known.slice(-Math.max(week.length + 1, STALE_DAYS))
   const { factors, portfolios, indices } = catalogueForMarket(
@@ -46,7 +51,8 @@ export async function weekDataFindings({ version, locale, days, asOf }: WantedWe
   const codes = entries.map(({ code }) => code)
   const rows = await getWeekRows({ version, from: recent[0] ?? asOf, to: asOf, codes })
   const byCode = group(rows, ({ code }) => code)
-  const t = translatorFor(locale)
+  const t = translatorFor(locale, window)
+  const begin = window === 'week' ? isoWeekOf(asOf).monday : firstDateOf(periodOf(asOf, window))
   const rowsOf = ({ code }: Entry) => byCode.get(code) ?? []
   return [
     ...entries.flatMap((entry) => missing(entry)),
@@ -79,7 +85,7 @@ export async function weekDataFindings({ version, locale, days, asOf }: WantedWe
   }
 
   function first({ code, name, inception }: Entry): GateFinding[] {
-    if (inception < isoWeekOf(asOf).monday) return []
+    if (inception < begin) return []
     return [{ rule: 'first-week', code, text: t('publish.finding-first', { name, inception }) }]
   }
 }

@@ -44,7 +44,7 @@ export async function getWeekStatus(
   if (currentScope().share !== undefined || (publishesItself() && editions === undefined)) return null
   const { version } = report
   const { drafts } = currentScope()
-  const before = await getBefore({ market: days.market, asOf: report.week.asOf }, report)
+  const before = await getBefore({ market: days.market, window: report.window, asOf: report.week.asOf }, report)
   const { edition, changed } = before
   const draft = drafts ? before.draft : null
   if (!drafts && edition === null) return null

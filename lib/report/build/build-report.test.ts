@@ -27,6 +27,7 @@ function inputs(overrides: Partial<ReportInputs> = {}): ReportInputs {
     version: 1,
     locale: 'en',
     convention: 'arithmetic',
+    window: 'week',
     only: null,
     isDemo: false,
     publisher: 'A Desk',

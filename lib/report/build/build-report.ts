@@ -21,13 +21,14 @@ import type { WholeWeek } from './whole-week'
 
 const STRIP_WEEKS = 52
 
-/** Builds the report of one week. Pure function of the data in the store. */
+/** Builds the report of a week, a month or a quarter. Pure function of the data in the store. */
 export function buildReport(inputs: ReportInputs): Report {
   const { locale, convention, many } = inputs
   const parts = summaryParts(inputs)
   const { summary, context, named, factors, portfolios } = parts
   const { windows, t } = context
   const { table1, table2, labels } = summary
+  const { leastPast } = windows.terms
   const rows = table1.flatMap((family) => family.rows)
   const whole = many && summary.many ? wholeOfMany(many, summary.many.families, parts) : wholeOfFew(inputs, parts)
   const { families, past, endedFactors, weekReturns } = whole
@@ -39,19 +40,28 @@ export function buildReport(inputs: ReportInputs): Report {
     ...summary,
     markets: marketsOf(inputs),
     issue: issueText(inputs),
-    headline: headline({ families, portfolios: table2, past, endedFactors }, locale, t),
+    headline: headline({ families, portfolios: table2, past, leastPast, endedFactors }, locale, t),
     market: marketLine(inputs, parts),
-    keyPoints: keyPoints({ families, factors: all, portfolios: table2, labels, past, locale, t }, [...rows, ...table2]),
+    keyPoints: keyPoints({ families, factors: all, portfolios: table2, labels, past, leastPast, locale, t }, [
+      ...rows,
+      ...table2,
+    ]),
     plainList: plainList(listed, t),
     ownKeyPoints: ownLines(listed, t).filter(({ code }) => own.has(code)),
     dataQuality: many ? qualityOfMany(many, named, checks) : dataQuality(named, checks),
     weekBefore: weekBefore(
-      { factors: all, windows, source: sourceText(inputs, t), market: unusualMarket(inputs), isMany: many !== null },
+      {
+        factors: all,
+        windows,
+        source: sourceText(inputs, t),
+        market: unusualMarket(inputs),
+        hasFigures: many === null && inputs.window === 'week',
+      },
       { asOf: windows.asOf, locale, convention, names: [], t },
     ),
     similarWeeks: similarWeeksOf(inputs, parts),
     sections: sections(inputs, factors, portfolios, context),
-    weekStrip: weekStrip(weekReturns, windows, STRIP_WEEKS),
+    weekStrip: inputs.window === 'week' ? weekStrip(weekReturns, windows, STRIP_WEEKS) : [],
     written: null,
   }
   return inputs.texts ? applyShownTexts(drafted, inputs.texts) : drafted

@@ -30,18 +30,18 @@ export interface SummaryParts {
   context: SectionContext
 }
 
-/** Builds the tables of one week. Pure function of the data in the store. */
+/** Builds the tables of a week, a month or a quarter. Pure function of the data in the store. */
 export function buildSummary(inputs: ReportInputs): Summary {
   return summaryParts(inputs).summary
 }
 
 /** Builds the tables and the other data that the report needs. */
 export function summaryParts(inputs: ReportInputs): SummaryParts {
-  const { locale, convention, version, isDemo, publisher } = inputs
+  const { locale, convention, version, isDemo, publisher, window } = inputs
   const catalogue = reported(inputs)
-  const t = translatorFor(locale)
-  const windows = tradingWindows(inputs.days)
-  const labels = windowLabels(windows.asOf, locale, t)
+  const t = translatorFor(locale, window)
+  const windows = tradingWindows(inputs.days, window)
+  const labels = windowLabels(windows.asOf, locale, t, window)
   const series = measuredSeries({ ...inputs, catalogue })
   const all = [...zip(catalogue.factors, series.factors), ...zip(catalogue.portfolios, series.portfolios)]
   const named = all.map(({ series, entry }) => ({ series, name: entry.name, endedReason: entry.endedReason }))
@@ -50,6 +50,7 @@ export function summaryParts(inputs: ReportInputs): SummaryParts {
   const context = {
     locale,
     convention,
+    window,
     windows,
     notes,
     coefficients,
@@ -73,6 +74,7 @@ export function summaryParts(inputs: ReportInputs): SummaryParts {
     version,
     locale,
     convention,
+    window,
     week: reportWeek(windows),
     isDemo,
     table1: familyGroups(catalogue, rankedFactors(inputs, factors.map(rowOf))),
@@ -102,9 +104,9 @@ function isShown({ many }: ReportInputs, { code }: FactorEntry): boolean {
   return many === null || many.chosen.includes(code)
 }
 
-/** Returns the provisional years among those of the week and of the year to date. */
-function provisionalYears(inputs: ReportInputs, { days, asOf, week }: TradingWindows): string[] {
-  const years = [yearOf(days[week.from] ?? asOf), yearOf(asOf)]
+/** Returns the provisional years among those of the windows. */
+function provisionalYears(inputs: ReportInputs, { days, asOf, week, year }: TradingWindows): string[] {
+  const years = [...[week, year].map(({ from }) => yearOf(days[from] ?? asOf)), yearOf(asOf)]
   return inputs.provisionalYears.filter((year) => years.includes(year))
 }
 

@@ -1,8 +1,10 @@
 import { contributionsFrom } from '@/lib/analysis/contributions/get-known-contributions'
+import { tradingWindows } from '@/lib/analysis/trading-windows'
 import type { ReportDays } from '@/lib/analysis/weeks/report-days'
 import type { Convention } from '@/lib/base/convention'
-import { firstDayOfWeek, positionAfter, yearOf } from '@/lib/base/dates'
+import { positionAfter, yearOf } from '@/lib/base/dates'
 import type { Locale } from '@/lib/base/locale'
+import type { WindowKind } from '@/lib/base/window-kind'
 import { catalogueForMarket } from '@/lib/catalogue/catalogue-for-market'
 import { splitAtEnd } from '@/lib/catalogue/split-at-end'
 import { getCoefficients } from '@/lib/db/queries/get-coefficients'
@@ -24,7 +26,9 @@ export interface ReportRequest {
   version: number
   locale: Locale
   convention: Convention
-  /** Last trading day of the week, one of `days`. */
+  /** What the report is of; a week when not given. */
+  window?: WindowKind | undefined
+  /** Last trading day of the week, the month or the quarter, one of `days`. */
   asOf: string
   /** Trading days of the market with data. */
   days: ReportDays
@@ -84,25 +88,28 @@ async function withMany(week: Week, family: FamilyCodes | null): Promise<ReportI
 type Returns = 'factorReturns' | 'portfolioReturns' | 'indexReturns'
 type Week = Omit<ReportInputs, Returns | 'coefficients' | 'contributions' | 'components'>
 
-async function readWeek({ days, only, latest, ...shown }: ReportRequest): Promise<Week> {
+async function readWeek({ days, only, latest, window = 'week', ...shown }: ReportRequest): Promise<Week> {
   const { version, locale, asOf, convention } = shown
   const reportDays = days.days.slice(0, positionAfter(days.days, asOf))
+  const { week, year } = tradingWindows(reportDays, window)
+  const from = window === 'week' ? null : (reportDays[Math.min(week.from, year.from)] ?? asOf)
   const wanted = only === undefined ? {} : { codes: [only] }
   const [catalogue, issue, isDemo, shownRestatements, texts] = await Promise.all([
     getLocalisedCatalogue({ version, locale }),
     getReportIssue({ weekEnd: asOf, version, locale }),
     wasDemoLoaded({ version }),
-    getShownRestatements({ version, latest, asOf, ...wanted }),
-    // A report of one series has no texts of the week.
-    only === undefined ? getShownTexts({ market: days.market, asOf, version }) : null,
+    getShownRestatements({ version, latest, from, asOf, ...wanted }),
+    // A report of one series has no texts of the week, and a desk writes of weeks only.
+    only === undefined && window === 'week' ? getShownTexts({ market: days.market, asOf, version }) : null,
   ])
   const { market, markets, provisionalYears } = days
   const own = catalogueForMarket(catalogue, market)
-  const { inWeek, ended } = splitAtEnd(own, only === undefined ? firstDayOfWeek(reportDays, asOf) : '')
+  const { inWeek, ended } = splitAtEnd(own, only === undefined ? (reportDays[week.from] ?? asOf) : '')
   return {
     version,
     locale,
     convention,
+    window,
     publisher: thePublisher().name[locale],
     only: only ?? null,
     market,
@@ -113,8 +120,8 @@ async function readWeek({ days, only, latest, ...shown }: ReportRequest): Promis
     ended,
     many: null,
     isDemo,
-    // An issue belongs to the default market.
-    issue: market === markets[0] ? issue : null,
+    // Title and authors belong to a week of the default market.
+    issue: market === markets[0] && window === 'week' ? issue : null,
     ...shownRestatements,
     ...(texts && { texts }),
   }
@@ -122,7 +129,7 @@ async function readWeek({ days, only, latest, ...shown }: ReportRequest): Promis
 
 /** Adds the daily returns of the series of a week, the coefficients of its factors and the contributions of its portfolios. */
 async function withReturns(week: Week): Promise<ReportInputs> {
-  const { version, locale, days, only, catalogue, many } = week
+  const { version, locale, days, only, catalogue, many, window } = week
   const asOf = days.at(-1) ?? ''
   const codes = catalogue.factors.map(({ code }) => code).filter((code) => only === null || code === only)
   const wanted = only === null ? {} : { codes: [only] }
@@ -132,7 +139,7 @@ async function withReturns(week: Week): Promise<ReportInputs> {
     getReturns('portfolio_returns', { version, to: asOf, ...wanted }),
     hasIndices ? getReturns('index_returns', { version, to: asOf }) : [],
     getCoefficients({ version, codes, from: `${yearOf(asOf)}-01-01`, to: asOf }),
-    getContributions({ version, from: contributionsFrom(days) ?? asOf, to: asOf, ...wanted }),
+    getContributions({ version, from: contributionsFrom(days, window) ?? asOf, to: asOf, ...wanted }),
   ])
   const components = contributions.length === 0 ? [] : await getLocalisedComponents({ version, locale })
   return { ...week, factorReturns, portfolioReturns, indexReturns, coefficients, contributions, components }

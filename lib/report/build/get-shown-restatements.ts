@@ -7,6 +7,8 @@ interface RestatementsRequest {
   version: number
   /** Newest data version: restatements up to it are included; none when not given. */
   latest?: number | undefined
+  /** First day that counts, ISO date; null for that of a report of a week: of its week or year, whichever is earlier. */
+  from?: string | null
   /** Last trading day of the week that is shown. */
   asOf: string
   /** Series wanted; all of them when not given. */
@@ -17,10 +19,11 @@ interface RestatementsRequest {
 export async function getShownRestatements({
   version,
   latest = version,
+  from = null,
   asOf,
   codes,
 }: RestatementsRequest): Promise<ShownRestatements> {
-  const all = await getRestatements({ version: latest, ...shownSpan(asOf), codes })
+  const all = await getRestatements({ version: latest, ...shownSpan(asOf), ...(from === null ? {} : { from }), codes })
   return {
     restatements: all.filter((one) => one.version <= version),
     laterRestatements: all.filter((one) => one.version > version),

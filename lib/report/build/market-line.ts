@@ -142,7 +142,8 @@ function filled(leg: Daily, other: Daily): Daily {
 function benchmarkOf({ code, name, leg, inception, ended, endedReason }: Line, { windows, t }: Context) {
   const id = `${code}.market`
   const weeks = windows.weeks.map(({ from, to }) => periodReturn(leg, from, to))
-  const week = historicalCell(`${id}.week`, weeks.at(-1) ?? null, weeks.slice(0, -1))
+  const { cells, leastPast } = windows.terms
+  const week = historicalCell(`${id}.${cells.week}`, weeks.at(-1) ?? null, weeks.slice(0, -1), leastPast)
   const series = { code, inception, ended, primary: { leg, against: leg }, excess: null }
   return {
     code,

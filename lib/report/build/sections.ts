@@ -1,9 +1,8 @@
 import { type ContributionTable, contributionTable } from '@/lib/analysis/contributions/contribution-table'
-import { contributionSpans } from '@/lib/analysis/contributions/get-known-contributions'
 import { seriesHistory } from '@/lib/analysis/history'
 import { lateStart } from '@/lib/analysis/late-start'
 import type { MeasuredSeries } from '@/lib/analysis/measured-series'
-import type { TradingWindows, WindowLabels } from '@/lib/analysis/trading-windows'
+import { type TradingWindows, type WindowLabels, windowSpans } from '@/lib/analysis/trading-windows'
 import { formatPerMille, wholePercent } from '@/lib/base/format'
 import { figureRows } from '@/lib/figures/figure-rows'
 import { emptyTexts, type Figure, figureTexts } from '@/lib/figures/page-figure'
@@ -25,7 +24,7 @@ import { listPerPortfolio, perPortfolio } from '@/lib/report/text/per-portfolio'
 import { PhraseBook } from '@/lib/report/text/phrase'
 import { isRecord, percentileBand } from '@/lib/report/text/unusual'
 
-type FromInputs = 'locale' | 'convention' | 'isDemo' | 'publisher' | 'contributions' | 'components'
+type FromInputs = 'window' | 'locale' | 'convention' | 'isDemo' | 'publisher' | 'contributions' | 'components'
 
 export interface SectionContext extends Pick<ReportInputs, FromInputs> {
   t: Translator
@@ -103,16 +102,18 @@ export function portfolioSection(
   }
 }
 
-/** Returns the contributions of a portfolio; null when no day of its windows has any. */
+/** Returns the contributions of a portfolio; null when no day of its windows has any, or a window has no day. */
 function contributionsOf(
   { code }: PortfolioEntry,
   series: MeasuredSeries,
-  { windows, convention, contributions, components }: SectionContext,
+  { window, windows, convention, contributions, components }: SectionContext,
 ): ContributionTable | null {
   const own = contributions.find((each) => each.code === code)
   if (own === undefined) return null
   const history = seriesHistory('portfolio', series, windows.days)
-  return contributionTable(history, contributionSpans(history.days), { days: own.days, components }, convention)
+  const spans = windowSpans(history.days, window)
+  if (spans.some(({ from, to }) => from === to)) return null
+  return contributionTable(history, spans, { days: own.days, components }, convention)
 }
 
 /** Says that data begin late and that a series has ended, where no note about its dashes does. */
@@ -148,14 +149,14 @@ function figurePair(
   entry: FactorEntry | PortfolioEntry,
   series: MeasuredSeries,
   firstFigure: number,
-  { t, locale, windows, convention, isDemo, publisher }: SectionContext,
+  { t, locale, window, windows, convention, isDemo, publisher }: SectionContext,
 ): [Figure, Figure] {
   const history = seriesHistory(series.excess ? 'factor' : 'portfolio', series, windows.days)
   const subject = entry.name
   const first = dataFromOf(series, windows)
   const begins = first === null ? null : t('quality.dataFrom', { name: subject, first, inception: entry.inception })
   const head = { code: entry.code, subject, source: sourceText({ isDemo, publisher }, t) }
-  const context = { asOf: windows.asOf, locale, convention, names: [subject], t }
+  const context = { asOf: windows.asOf, locale, convention, window, names: [subject], t }
   const figure = (kind: FigureName, number: number): Figure => {
     const rows = figureRows(kind, { history }, context)
     const notStarted = t('figures.notStarted', { name: subject, inception: entry.inception })

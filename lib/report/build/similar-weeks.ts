@@ -11,10 +11,11 @@ import { universeAverage } from './market-line'
 
 /**
  * Returns the earlier weeks in which the factors moved most like in this one, and what followed. Only days up to the as-of
- * date count. Of many factors, the inputs have the comparison. null for one series and for a page of a family.
+ * date count. Of many factors, the inputs have the comparison. null for one series, for a page of a family and in an issue.
  */
 export function similarWeeksOf(inputs: ReportInputs, parts: SummaryParts): SimilarWeeks | null {
-  const { many, only } = inputs
+  const { many, only, window } = inputs
+  if (window !== 'week') return null
   const similar = many === null ? similarOfFew(parts) : many.similar
   if (similar === null || only !== null) return null
   const { portfolios, context } = parts

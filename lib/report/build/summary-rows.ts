@@ -46,7 +46,7 @@ interface RowContext extends Pick<ReportInputs, 'locale' | 'convention' | 'coeff
 export function factorRow(entry: FactorEntry, series: MeasuredSeries, context: RowContext): FactorRow {
   const { windows, convention } = context
   if (!series.excess) throw new TypeError(`${entry.code} is a factor without a benchmark`)
-  const periods = windows.monthsOfYear
+  const periods = windows.winPeriods.factor
   return {
     ...rowHead(entry, series, context),
     standing: standing({ id: `${entry.code}.longShort`, series, windows, convention }),
@@ -59,7 +59,7 @@ export function factorRow(entry: FactorEntry, series: MeasuredSeries, context: R
 /** Returns a row of table 2: excess of a portfolio over its index. */
 export function portfolioRow(entry: PortfolioEntry, series: MeasuredSeries, context: RowContext): PortfolioRow {
   const { windows, convention, t } = context
-  const periods = windows.weeksOfYear
+  const periods = windows.winPeriods.portfolio
   return {
     ...rowHead(entry, series, context),
     standing: standing({ id: `${entry.code}.excess`, series, windows, convention }),

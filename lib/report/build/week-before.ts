@@ -15,13 +15,13 @@ interface WeekBeforeRequest {
   source: string
   /** Code of the market; undefined for the default market. */
   market?: string | undefined
-  /** Whether the report is one of many factors, without figures of all of them. */
-  isMany: boolean
+  /** Whether it has figures of all factors: of many it has none, and in an issue. */
+  hasFigures: boolean
 }
 
 /** Returns the changes in sign and rank since the week before, and figures of the week beside month and year. */
 export function weekBefore(
-  { factors, windows, source, market, isMany }: WeekBeforeRequest,
+  { factors, windows, source, market, hasFigures }: WeekBeforeRequest,
   context: FigureContext,
 ): WeekBefore {
   const last = windows.weeks.at(-2)
@@ -43,7 +43,7 @@ export function weekBefore(
     turned: { up: turned(compared, 'up'), down: turned(compared, 'down') },
     risen: moves.filter(({ rank, lastRank }) => rank < lastRank),
     fallen: moves.filter(({ rank, lastRank }) => rank > lastRank),
-    figures: isMany ? [] : [figure('week-columns'), figure('week-scatter')],
+    figures: hasFigures ? [figure('week-columns'), figure('week-scatter')] : [],
   }
 }
 

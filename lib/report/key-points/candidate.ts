@@ -2,7 +2,6 @@ import type { PastWeeks } from '@/lib/analysis/past-weeks'
 import type { WindowLabels } from '@/lib/analysis/trading-windows'
 import type { Locale } from '@/lib/base/locale'
 import type { Translator } from '@/lib/messages/translate'
-import { MIN_HISTORY } from '@/lib/metrics/statistics/percentile-rank'
 import type { FamilyGroup, KeyPoint, PortfolioRow, WindowRow } from '@/lib/report/model/report'
 
 /** Input from which the key points are found. */
@@ -13,6 +12,8 @@ export interface KeyPointInput {
   labels: WindowLabels
   /** By code of the series. */
   past: ReadonlyMap<string, PastWeeks>
+  /** Earlier weeks that a comparison needs. */
+  leastPast: number
   locale: Locale
   t: Translator
 }
@@ -58,10 +59,14 @@ export function rarityOf(share: number | null): number {
   return share === null ? 0 : -Math.log(Math.min(1, Math.max(share, MIN_SHARE)))
 }
 
-/** Returns the share of known values for which `holds` is true; null when too few values are known. */
-export function shareOf<Value>(values: readonly (Value | null)[], holds: (value: Value) => boolean): number | null {
+/** Returns the share of known values for which `holds` is true; null when fewer than `least` values are known. */
+export function shareOf<Value>(
+  values: readonly (Value | null)[],
+  least: number,
+  holds: (value: Value) => boolean,
+): number | null {
   const known = values.filter((value) => value !== null)
-  return known.length < MIN_HISTORY ? null : known.filter(holds).length / known.length
+  return known.length < least ? null : known.filter(holds).length / known.length
 }
 
 /** Returns how often a week was at least as far on this side; null when the history is too short. */

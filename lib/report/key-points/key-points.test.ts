@@ -32,6 +32,7 @@ function points({ families, table2 = [], past = {}, standing = {}, locale = 'en'
     portfolios: table2,
     labels: { week: 'W', month: locale === 'zh' ? '8 月' : 'Aug', year: '2024' },
     past: new Map(Object.entries(past).map(([code, own]) => [code, { spreads: [], line: null, ...own }])),
+    leastPast: 52,
     locale,
     t: translatorFor(locale),
   }

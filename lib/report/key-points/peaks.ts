@@ -1,6 +1,5 @@
 import type { LineHistory } from '@/lib/analysis/line-history'
 import { formatPercentSize, signOf, wholePercent } from '@/lib/base/format'
-import { MIN_HISTORY } from '@/lib/metrics/statistics/percentile-rank'
 import type { SummaryRow } from '@/lib/report/model/report'
 import { PhraseBook } from '@/lib/report/text/phrase'
 import { recordLow } from '@/lib/report/text/record-low'
@@ -28,7 +27,11 @@ function newHigh(row: SummaryRow, input: KeyPointInput): Candidate[] {
   const high = line?.weeks.at(-1)?.newHigh
   if (!line || !high || high.weeksSincePeak < MIN_WEEKS_SINCE_PEAK) return []
   const { weeksSincePeak: weeks } = high
-  const share = shareOf(line.weeks.slice(0, -1), (week) => (week.newHigh?.weeksSincePeak ?? 0) >= weeks)
+  const share = shareOf(
+    line.weeks.slice(0, -1),
+    input.leastPast,
+    (week) => (week.newHigh?.weeksSincePeak ?? 0) >= weeks,
+  )
   const book = new PhraseBook()
   const text = t('keyPoints.high', {
     kind: row.longExcess ? 'factor' : 'portfolio',
@@ -44,12 +47,12 @@ function newHigh(row: SummaryRow, input: KeyPointInput): Candidate[] {
   return [{ topic, isClause: true, label, text: book.phrase(text), rarity: rarityOf(share), subjects: [row.code] }]
 }
 
-function deepDrawdown(row: SummaryRow, { t, past }: KeyPointInput): Candidate[] {
+function deepDrawdown(row: SummaryRow, { t, past, leastPast }: KeyPointInput): Candidate[] {
   const { drawdown } = row.standing
   const line = past.get(row.code)?.line
   if (!line || drawdown.value === null) return []
-  const record = recordLow(line)
-  const share = record ? 0 : deeperShare(line)
+  const record = recordLow(line, leastPast)
+  const share = record ? 0 : deeperShare(line, leastPast)
   const isReported = record !== null || (signOf(drawdown.value) === 'down' && signOf(row.primary.week.value) === 'down')
   if (!isReported || share === null || share > MAX_DEEPER_SHARE) return []
   const book = new PhraseBook()
@@ -70,8 +73,8 @@ function deepDrawdown(row: SummaryRow, { t, past }: KeyPointInput): Candidate[] 
 }
 
 /** Returns the share of the days before the last one with a deeper drawdown; null when the history is too short. */
-function deeperShare({ drawdowns, weeks }: LineHistory): number | null {
+function deeperShare({ drawdowns, weeks }: LineHistory, leastPast: number): number | null {
   const last = drawdowns.at(-1)
-  if (last === undefined || weeks.length - 1 < MIN_HISTORY) return null
+  if (last === undefined || weeks.length - 1 < leastPast) return null
   return drawdowns.filter((drawdown) => drawdown < last).length / (drawdowns.length - 1)
 }

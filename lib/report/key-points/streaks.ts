@@ -14,12 +14,12 @@ export function streaks(input: KeyPointInput): Candidate[] {
 }
 
 function streak(row: ComparedRow, input: KeyPointInput): Candidate[] {
-  const { t, past } = input
+  const { t, past, leastPast } = input
   const length = row.standing.streak
   const isFlat = signOf(row.primary.week.value) === 'flat'
   if (length === null || Math.abs(length) < MIN_STREAK_WEEKS || isFlat) return []
   const spreads = past.get(row.code)?.spreads ?? []
-  const share = shareOf(signedStreaks(spreads), (earlier) => earlier * Math.sign(length) >= Math.abs(length))
+  const share = shareOf(signedStreaks(spreads), leastPast, (earlier) => earlier * Math.sign(length) >= Math.abs(length))
   const book = new PhraseBook()
   const text = t('keyPoints.streak', {
     side: length > 0 ? 'up' : 'down',

@@ -40,11 +40,11 @@ function movedTogether(family: FamilyGroup<WindowRow>, side: 'up' | 'down', inpu
 }
 
 /** Returns the share of past weeks in which all factors were on this side, of the weeks in which all are known. */
-function shareTogether(rows: WindowRow[], side: 'up' | 'down', { past }: KeyPointInput): number | null {
+function shareTogether(rows: WindowRow[], side: 'up' | 'down', { past, leastPast }: KeyPointInput): number | null {
   const spreads = rows.map(({ code }) => past.get(code)?.spreads ?? [])
   const weeks = (spreads[0] ?? []).map((_, week) => spreads.map((own) => own[week] ?? null))
   const judged = weeks.map((week) => (week.includes(null) ? null : week.every((value) => signOf(value) === side)))
-  return shareOf(judged, (areTogether) => areTogether)
+  return shareOf(judged, leastPast, (areTogether) => areTogether)
 }
 
 function sideOf(rows: WindowRow[]): 'up' | 'down' | null {

@@ -15,7 +15,7 @@ type Tables = Pick<Report, 'table1' | 'table2' | 'labels' | 'locale'>
  */
 export function watched({ table1, table2, labels, locale }: Tables, t: Translator): PlainLine[] {
   const factors = table1.flatMap(({ rows }) => rows)
-  const input = { families: table1, factors, portfolios: table2, labels, locale, past: new Map(), t }
+  const input = { families: table1, factors, portfolios: table2, labels, locale, past: new Map(), leastPast: 0, t }
   const windows = hasOwnMonth(input) ? (['week', 'month', 'year'] as const) : (['week', 'year'] as const)
   const cells = windows.flatMap((window) => unusualCells(window, input)).toSorted((a, b) => rarity(b) - rarity(a))
   const rows = new Map<string, ComparedRow>(cells.map(({ row }) => [row.code, row]))

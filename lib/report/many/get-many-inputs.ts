@@ -6,7 +6,7 @@ import { NOTED_GAPS, SHOWN_UNUSUAL } from './many-factors'
 import { similarOfMany } from './similar-of-many'
 import { unusualFactors } from './unusual-factors'
 
-interface Week extends Pick<ReportInputs, 'version' | 'convention' | 'days' | 'catalogue'> {
+interface Week extends Pick<ReportInputs, 'version' | 'convention' | 'window' | 'days' | 'catalogue'> {
   /** Factors that ended before the week. */
   endedFactors: FactorEntry[]
 }
@@ -40,7 +40,7 @@ export async function getManyInputs({ endedFactors, ...week }: Week, family: Fam
       chosen,
       unusual: unusual.length,
       family: family && { code: family.code, page: family.page, pages: family.pages },
-      similar: family ? null : await similarOfMany(found, week.days),
+      similar: family || week.window !== 'week' ? null : await similarOfMany(found, week.days),
     },
     daily: entries.filter(({ code }) => daily.has(code)),
   }

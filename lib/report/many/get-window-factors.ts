@@ -4,12 +4,15 @@ import { spreadOverSpans } from '@/lib/analysis/by-span/series-by-span'
 import { figureWindows } from '@/lib/analysis/by-span/window-measure'
 import { type Span, tradingWindows } from '@/lib/analysis/trading-windows'
 import type { Convention } from '@/lib/base/convention'
+import type { WindowKind } from '@/lib/base/window-kind'
 import type { FactorEntry, WindowFactor } from '@/lib/report/model/inputs'
 import { windowFactor } from './window-row'
 
 interface Request {
   version: number
   convention: Convention
+  /** What the report is of; a week when not given. */
+  window?: WindowKind
   /** All of one market. */
   entries: readonly FactorEntry[]
   /** Trading days of the market up to the as-of date. */
@@ -27,8 +30,14 @@ export interface FoundFactor extends WindowFactor {
 export const TURN_ROWS = 100
 
 /** Returns the rows of many factors, in the order of the entries, without reading their daily returns. */
-export async function getWindowFactors({ version, convention, entries, days }: Request): Promise<FoundFactor[]> {
-  const windows = tradingWindows(days)
+export async function getWindowFactors({
+  version,
+  convention,
+  window,
+  entries,
+  days,
+}: Request): Promise<FoundFactor[]> {
+  const windows = tradingWindows(days, window)
   const kind = 'factor_returns' as const
   const many = await getSeriesBySpan({ version, kind, series: entries, days, windows: figureWindows(windows) })
   const context = { days: many.days, windows, convention }

@@ -1,6 +1,7 @@
 import type { SimilarPastWeek, WeekComparison } from '@/lib/analysis/similar-weeks'
 import type { Convention } from '@/lib/base/convention'
 import type { Locale } from '@/lib/base/locale'
+import type { WindowKind } from '@/lib/base/window-kind'
 import type { Coefficient } from '@/lib/db/queries/get-coefficients'
 import type { PortfolioContributions } from '@/lib/db/queries/get-contributions'
 import type { LocalisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
@@ -66,6 +67,8 @@ export interface ReportInputs extends ShownRestatements {
   version: number
   locale: Locale
   convention: Convention
+  /** What the report is of, up to the last of `days`. */
+  window: WindowKind
   /** Code of the report's market, and of all markets with data; the first is the default market. */
   market: string
   markets: string[]

@@ -6,6 +6,7 @@ import type { ExcessRisk } from '@/lib/analysis/statistics/line-risk'
 import type { WindowLabels } from '@/lib/analysis/trading-windows'
 import type { Convention } from '@/lib/base/convention'
 import type { Locale } from '@/lib/base/locale'
+import type { WindowKind } from '@/lib/base/window-kind'
 import type { Figure, PageFigure } from '@/lib/figures/page-figure'
 import type { DeskTexts } from '@/lib/texts/desk-texts'
 import type { RichBlock } from '@/lib/texts/rich-text'
@@ -18,6 +19,8 @@ export interface Report {
   version: number
   locale: Locale
   convention: Convention
+  /** What the report is of. In an issue "week" is the month or the quarter, as TradingWindows says. */
+  window: WindowKind
   week: ReportWeek
   /** Markets with data, the default market first. */
   markets: { code: string; name: string; isShown: boolean }[]
@@ -45,10 +48,10 @@ export interface Report {
   provisionalYears: string[]
   dataQuality: DataQuality
   weekBefore: WeekBefore
-  /** null for a report of one series, and for a page of a family. */
+  /** null for a report of one series, for a page of a family, and for an issue. */
   similarWeeks: SimilarWeeks | null
   sections: Section[]
-  /** Number of factors above zero in each of the last weeks, oldest first, the report's own week last. */
+  /** Number of factors above zero in each of the last weeks, oldest first, the report's own week last; none in an issue. */
   weekStrip: WeekCount[]
   labels: WindowLabels
   /** What the desk wrote of the week; null when it wrote nothing. */
@@ -63,6 +66,7 @@ export type Summary = Pick<
   | 'version'
   | 'locale'
   | 'convention'
+  | 'window'
   | 'week'
   | 'isDemo'
   | 'table1'
@@ -74,12 +78,13 @@ export type Summary = Pick<
   | 'many'
 >
 
+/** The days of a report; ISO year and week are those of the as-of date. */
 export interface ReportWeek {
   isoYear: number
   isoWeek: number
   monday: string
   sunday: string
-  /** First and last trading day of the week up to the as-of date. */
+  /** First and last trading day of the week, month or quarter up to the as-of date. */
   firstDay: string
   asOf: string
 }

@@ -9,8 +9,8 @@ const GROUPS_MAX = 6
 
 /** Returns a line for each portfolio with contributions: its excess of the week, and what each group contributed to it. */
 export function excessLines(report: Report): PlainLine[] {
-  const { sections, table2, locale } = report
-  const t = translatorFor(locale)
+  const { sections, table2, locale, window } = report
+  const t = translatorFor(locale, window)
   const names = new Map(table2.map((row) => [row.code, row.shortName]))
   const parts = sections.flatMap((section) => (section.kind === 'portfolios' ? section.parts : []))
   return parts.flatMap(({ code, name, contributions }) => {

@@ -18,7 +18,7 @@ function headlines(families: Families, { portfolios = [], spreads = {} }: Story 
   const past = new Map(
     Object.entries(spreads).map(([code, own]): [string, PastWeeks] => [code, { spreads: own, line: null }]),
   )
-  const week = { families: sampleFamilies(families), portfolios, past, endedFactors: [] }
+  const week = { families: sampleFamilies(families), portfolios, past, leastPast: 52, endedFactors: [] }
   const clauses = (locale: 'zh' | 'en') => headline(week, locale, translatorFor(locale)).join('|')
   return [clauses('zh'), clauses('en')]
 }

@@ -4,8 +4,8 @@ import { compactMarket, type MarketBenchmark } from '@/lib/report/model/market-l
 import type { Report } from '@/lib/report/model/report'
 
 /** Writes the market line in words: a sentence for each benchmark, and one about those that are left out. */
-export function marketTexts(report: Pick<Report, 'market' | 'labels' | 'locale'>): string[] {
-  const t = translatorFor(report.locale)
+export function marketTexts(report: Pick<Report, 'market' | 'labels' | 'locale' | 'window'>): string[] {
+  const t = translatorFor(report.locale, report.window)
   const { shown, others } = compactMarket(report.market)
   const sentences = shown.flatMap((benchmark) => [
     benchmarkText(benchmark, report),
@@ -16,10 +16,10 @@ export function marketTexts(report: Pick<Report, 'market' | 'labels' | 'locale'>
 
 function benchmarkText(
   { name, returns }: MarketBenchmark,
-  { labels, locale }: Pick<Report, 'labels' | 'locale'>,
+  { labels, locale, window }: Pick<Report, 'labels' | 'locale' | 'window'>,
 ): string {
   const { week, month, year } = returns
-  return translatorFor(locale)('market.line', {
+  return translatorFor(locale, window)('market.line', {
     name,
     weekValue: formatPercentInText(week.value),
     hasPercentile: week.percentile === null ? 'no' : 'yes',

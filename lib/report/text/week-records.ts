@@ -1,5 +1,4 @@
 import type { PastWeeks } from '@/lib/analysis/past-weeks'
-import { MIN_HISTORY } from '@/lib/metrics/statistics/percentile-rank'
 import type { ComparedRow, FamilyGroup, PortfolioRow, WindowRow } from '@/lib/report/model/report'
 import { recordLow } from './record-low'
 
@@ -9,6 +8,8 @@ export interface ComparedWeek {
   portfolios: PortfolioRow[]
   /** By code of the series. */
   past: ReadonlyMap<string, PastWeeks>
+  /** Earlier weeks that a record needs. */
+  leastPast: number
   /** Codes of factors that ended before the week: their past weeks count among those of all factors. */
   endedFactors: readonly string[]
 }
@@ -46,7 +47,7 @@ export function weekRecords(week: ComparedWeek): WeekRecord[] {
     rows
       .flatMap((row) => {
         const line = week.past.get(row.code)?.line
-        const low = line && recordLow(line)
+        const low = line && recordLow(line, week.leastPast)
         return low ? [{ row, low }] : []
       })
       .sort((a, b) => a.low.drawdown - b.low.drawdown)
@@ -83,7 +84,7 @@ function isBeyondAll(row: WindowRow, side: Side, factors: readonly WindowRow[], 
 }
 
 /** Is the average week of a family above, or below, that of all past weeks in which all of its factors have a value? */
-function isFamilyRecord({ rows }: FamilyGroup<WindowRow>, side: Side, { past }: ComparedWeek): boolean {
+function isFamilyRecord({ rows }: FamilyGroup<WindowRow>, side: Side, { past, leastPast }: ComparedWeek): boolean {
   const now = meanOf(rows.map(({ primary }) => primary.week.value))
   if (now === null || rows.length < 2) return false
   const spreads = rows.map(({ code }) => past.get(code)?.spreads ?? [])
@@ -95,7 +96,7 @@ function isFamilyRecord({ rows }: FamilyGroup<WindowRow>, side: Side, { past }: 
     if (!isBeyond(now, mean, side)) return false
     known += 1
   }
-  return known >= MIN_HISTORY
+  return known >= leastPast
 }
 
 function isBeyond(value: number, other: number, side: Side): boolean {

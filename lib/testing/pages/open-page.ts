@@ -4,7 +4,7 @@ import type { Locale } from '@/lib/base/locale'
 import { htmlOf, segmentOf } from './in-process'
 
 /** What Next passes to a page. */
-type Params = Promise<{ locale: string; view: string; date: string; code: string; version: string }>
+type Params = Promise<{ locale: string; view: string; date: string; period: string; code: string; version: string }>
 
 interface PageModule {
   default(props: { params: Params }): Promise<ReactNode>
@@ -17,6 +17,9 @@ const PAGES: [path: RegExp, page: () => Promise<PageModule>][] = [
   [/^\/weeks\/(?<date>[^/]+)$/, () => import('@/app/[locale]/[view]/weeks/[date]/page')],
   [/^\/weeks\/(?<date>[^/]+)\/reconciliation$/, () => import('@/app/[locale]/[view]/weeks/[date]/reconciliation/page')],
   [/^\/weeks\/(?<date>[^/]+)\/editions$/, () => import('@/app/[locale]/[view]/weeks/[date]/editions/page')],
+  [/^\/months\/(?<period>[^/]+)$/, () => import('@/app/[locale]/[view]/months/[period]/page')],
+  [/^\/months\/(?<period>[^/]+)\/editions$/, () => import('@/app/[locale]/[view]/months/[period]/editions/page')],
+  [/^\/quarters\/(?<period>[^/]+)$/, () => import('@/app/[locale]/[view]/quarters/[period]/page')],
   [/^\/factors$/, () => import('@/app/[locale]/[view]/factors/page')],
   [/^\/factors\/(?<code>[^/]+)$/, () => import('@/app/[locale]/[view]/factors/[code]/page')],
   [/^\/portfolios$/, () => import('@/app/[locale]/[view]/portfolios/page')],
@@ -34,7 +37,7 @@ export async function openPage(address: string, locale: Locale = 'en'): Promise<
     const groups = pattern.exec(path)
     if (!groups) continue
     const view = await segmentOf(query === '' ? '' : `?${query}`, path, locale)
-    const params = Promise.resolve({ locale, view, date: '', code: '', version: '', ...groups.groups })
+    const params = Promise.resolve({ locale, view, date: '', period: '', code: '', version: '', ...groups.groups })
     return htmlOf(await (await page()).default({ params }))
   }
   throw new Error(`there is no page ${path}`)

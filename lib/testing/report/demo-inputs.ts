@@ -2,6 +2,7 @@
 
 import { readFile } from 'node:fs/promises'
 import { contributionsFrom } from '@/lib/analysis/contributions/get-known-contributions'
+import type { WindowKind } from '@/lib/base/window-kind'
 import type { EntryRow } from '@/lib/catalogue/catalogue-entry'
 import { localise } from '@/lib/catalogue/localise'
 import type { Catalogue } from '@/lib/db/queries/get-catalogue'
@@ -77,7 +78,10 @@ async function readFiles(): Promise<Demo> {
 }
 
 type Overrides = Partial<
-  Pick<ReportInputs, 'locale' | 'convention' | 'only' | 'isDemo' | 'factorReturns' | 'restatements' | 'coefficients'>
+  Pick<
+    ReportInputs,
+    'locale' | 'convention' | 'window' | 'only' | 'isDemo' | 'factorReturns' | 'restatements' | 'coefficients'
+  >
 >
 
 /**
@@ -91,6 +95,7 @@ export function demoInputs(demo: Demo, asOf: string, overrides: Overrides = {}):
     version: 3,
     locale: 'zh',
     convention: 'arithmetic',
+    window: 'week',
     only: null,
     isDemo: true,
     publisher: NEUTRAL_PUBLISHER.name[locale],
@@ -103,7 +108,7 @@ export function demoInputs(demo: Demo, asOf: string, overrides: Overrides = {}):
     portfolioReturns: demo.portfolioReturns,
     indexReturns: [],
     coefficients: [],
-    contributions: contributionsTo(demo, asOf),
+    contributions: contributionsTo(demo, asOf, overrides.window),
     components: demo.components.map((entry) => localise(entry, locale)),
     days: demo.days.filter((day) => day <= asOf),
     provisionalYears: [],
@@ -114,9 +119,14 @@ export function demoInputs(demo: Demo, asOf: string, overrides: Overrides = {}):
   }
 }
 
-/** Returns the contributions in the week and the year of a day, up to it, as the store gives them. */
-function contributionsTo({ contributions, days }: Demo, asOf: string): PortfolioContributions[] {
-  const from = contributionsFrom(days.filter((day) => day <= asOf)) ?? asOf
+/** Returns the contributions in the windows of a report, as the store gives them. */
+function contributionsTo(
+  { contributions, days }: Demo,
+  asOf: string,
+  window: WindowKind = 'week',
+): PortfolioContributions[] {
+  const known = days.filter((day) => day <= asOf)
+  const from = contributionsFrom(known, window) ?? asOf
   return contributions.flatMap(({ code, days: all }) => {
     const own = all.filter(({ date }) => date >= from && date <= asOf)
     return own.length === 0 ? [] : [{ code, days: own }]

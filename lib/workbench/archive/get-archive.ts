@@ -2,9 +2,11 @@ import { decadeOf } from '@/lib/address/parameters/archive-parameters'
 import { getSeriesBySpan } from '@/lib/analysis/by-span/get-series-by-span'
 import { spreadOverSpans } from '@/lib/analysis/by-span/series-by-span'
 import { type Span, tradingWindows } from '@/lib/analysis/trading-windows'
+import { issueEnds } from '@/lib/analysis/weeks/find-issue'
 import { getReportDays } from '@/lib/analysis/weeks/report-days'
 import type { Convention } from '@/lib/base/convention'
 import { daysBetween, mondayOf, yearOf } from '@/lib/base/dates'
+import { ISSUE_KINDS, periodOf } from '@/lib/base/window-kind'
 import { catalogueForMarket } from '@/lib/catalogue/catalogue-for-market'
 import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { wasDemoLoaded } from '@/lib/db/queries/versions/was-demo-loaded'
@@ -40,6 +42,8 @@ interface ArchiveRequest {
 
 interface ArchiveYear {
   year: number
+  /** Its months and quarters with a report: "2024-08", "2024-Q3". */
+  issues: string[]
   /**
    * January first, all twelve. A week belongs to the month of its last trading day; one without trading, to that of its
    * Monday.
@@ -62,7 +66,8 @@ export async function getArchive({ version, convention, market, decade }: Archiv
         spreadOverSpans({ pair: primary, start, days: known.days }, week, convention),
   )
   const weeks = weekStrip(returns, windows, weeksBetween(days.first, days.last))
-  const years = byYear(weeks)
+  const issues = ISSUE_KINDS.flatMap((kind) => issueEnds(days.reported, kind).map((end) => periodOf(end, kind)))
+  const years = byYear(weeks, issues)
   const decades = [...new Set(years.map(({ year }) => decadeOf(year)))].reverse()
   const shown = decade ?? decades.at(-1) ?? decadeOf(Number(yearOf(days.last)))
   return {
@@ -83,7 +88,7 @@ function weeksBetween(first: string, last: string): number {
   return daysBetween(mondayOf(first), mondayOf(last)) / 7 + 1
 }
 
-function byYear(weeks: WeekCount[]): ArchiveYear[] {
+function byYear(weeks: WeekCount[], issues: string[]): ArchiveYear[] {
   const years = new Map<number, WeekCount[][]>()
   for (const week of weeks) {
     const [year, month] = (week.asOf ?? week.monday).split('-').map(Number)
@@ -92,7 +97,8 @@ function byYear(weeks: WeekCount[]): ArchiveYear[] {
     months[month - 1]?.push(week)
     years.set(year, months)
   }
-  return [...years].map(([year, months]) => ({ year, months })).reverse()
+  const ofYear = (year: number) => issues.filter((period) => Number(yearOf(period)) === year)
+  return [...years].map(([year, months]) => ({ year, issues: ofYear(year), months })).reverse()
 }
 
 /**

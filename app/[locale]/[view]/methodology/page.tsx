@@ -49,6 +49,7 @@ const DEFINITIONS = [
     name: 'similarWeeks',
     tex: String.raw`\delta = \sqrt{\frac{1}{n} \sum_{i=1}^{n} (z_i - z'_i)^2}`,
   },
+  { name: 'issues', tex: null },
   { name: 'dataCheck', tex: null },
   { name: 'many', tex: null },
   { name: 'missing', tex: null },

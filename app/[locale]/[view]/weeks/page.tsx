@@ -58,8 +58,8 @@ export default async function ArchivePage({ params }: ArchivePageProps) {
           {t('archive.noWeeks', { decade: String(decade), first, last })}
         </p>
       )}
-      {years.map(({ year, months }) => (
-        <ArchiveYear key={year} year={year} months={months} limit={limit} view={view} />
+      {years.map((year) => (
+        <ArchiveYear key={year.year} {...year} limit={limit} view={view} />
       ))}
     </PageFrame>
   )

@@ -105,6 +105,7 @@ export function syntheticInputs(
     version: 1,
     locale,
     convention,
+    window: 'week',
     only: null,
     isDemo: false,
     publisher: 'Desk',

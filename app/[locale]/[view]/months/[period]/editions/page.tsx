@@ -1,0 +1,15 @@
+import type { Metadata } from 'next'
+import { type IssueParams, issueEditionsTitle, showIssueEditions } from '../../../issues/show-issue'
+
+interface EditionsRouteProps {
+  params: IssueParams
+}
+
+export function generateMetadata({ params }: EditionsRouteProps): Promise<Metadata> {
+  return issueEditionsTitle(params, 'month')
+}
+
+/** Shows the editions of a month, what each one changed, and what stands before the next. */
+export default function Editions({ params }: EditionsRouteProps) {
+  return showIssueEditions(params, 'month')
+}
