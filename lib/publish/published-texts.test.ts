@@ -134,7 +134,7 @@ describe('at a desk', () => {
     await publishPlain({ reason: 'Other words.' })
     expect(await forReaders(pageText)).toContain('Second words.')
     expect(await verifyStore()).toEqual([])
-  })
+  }, 60_000)
 
   it('the page of editions lists the texts that changed, and equal texts are not published again', async () => {
     stub()
