@@ -1,5 +1,6 @@
 /** Answers `/api/v1/weeks/DATE/texts`: programs read and write the texts of a week. */
 import type { z } from 'zod'
+import { actingAs, actorOf, clientAddress } from '@/lib/access/audit/actor'
 import { hasAccounts } from '@/lib/access/has-accounts'
 import { bearerOf } from '@/lib/access/tokens/find-token-reader'
 import { LOCALES } from '@/lib/base/locale'
@@ -17,6 +18,7 @@ import { NO_TEXTS } from '@/lib/texts/desk-texts'
 import { getWeekText } from '@/lib/texts/get-week-text'
 import type { TextProblem } from '@/lib/texts/read-texts'
 import type { WeekText } from '@/lib/texts/week-text'
+import { asLoader } from '@/lib/upload/http/answer-form'
 import { isFromOwnPage } from '@/lib/upload/http/same-origin'
 import { whoMayLoad } from '@/lib/upload/who-may-load'
 import { textsParameters } from './texts-parameters'
@@ -35,10 +37,10 @@ export function answerGetTexts(request: Request, date: string): Promise<Response
 /** Saves the texts of a week as its next revision, unless somebody has saved since the base. */
 export function answerPutTexts(request: Request, date: string): Promise<Response> {
   return answerWeek(request, date, async (week) => {
-    const savedBy = await writerName(request)
+    const { savedBy, acting } = await writerOf(request)
     const body = await readBody(request, { what: 'the texts', bytesMax: BYTES_MAX })
     const { base, content } = parseBody(body.toString())
-    const outcome = await inTurn(null, () => saveTexts(week, { base, content, savedBy }))
+    const outcome = await acting(() => inTurn(null, () => saveTexts(week, { base, content, savedBy })))
     if (outcome.kind === 'no-base') throw badRequest([fault('base', base, `base: there is no revision ${base}.`)])
     if (outcome.kind === 'refused') {
       throw new ApiProblem(422, 'These texts cannot be kept.', outcome.problems.map(problemOf))
@@ -81,12 +83,24 @@ async function readerName(request: Request): Promise<void> {
   else if (hasAccounts() && whoMayLoad() === null) throw forbidden()
 }
 
-/** Returns the name of who writes: that of a token, or of an editor in a page of this server. */
-async function writerName(request: Request): Promise<string> {
-  if (isWithToken(request)) return (await authorise(request, 'publish')).name
+interface Writer {
+  savedBy: string
+  /** Runs a change; the audit names the writer. */
+  acting: <Result>(run: () => Promise<Result>) => Promise<Result>
+}
+
+/** Returns who writes: a token, or an editor in a page of this server. */
+async function writerOf(request: Request): Promise<Writer> {
+  if (isWithToken(request)) {
+    const reader = await authorise(request, 'publish')
+    return {
+      savedBy: reader.name,
+      acting: (run) => actingAs(actorOf(reader, clientAddress(request.headers)), run),
+    }
+  }
   const writer = isFromOwnPage(request) ? whoMayLoad(request.headers.get('x-forwarded-for')) : null
   if (writer === null) throw forbidden()
-  return writer.name
+  return { savedBy: writer.name, acting: (run) => asLoader(writer, request, run) }
 }
 
 function isWithToken({ headers }: Request): boolean {

@@ -17,6 +17,7 @@ import { inTurn } from '@/lib/import/http/answer-with-token'
 import { logWarning } from '@/lib/log/log'
 import { listWeekTexts } from '@/lib/texts/list-week-texts'
 import type { WeekText } from '@/lib/texts/week-text'
+import { asLoader } from '@/lib/upload/http/answer-form'
 import { isFromOwnPage } from '@/lib/upload/http/same-origin'
 import { whoMayLoad } from '@/lib/upload/who-may-load'
 import { formTexts } from './form-texts'
@@ -71,7 +72,8 @@ async function answerWriter(
     if (parameters === null) throw new ApiProblem(400, 'The address has a wrong parameter.')
     const week = await findEditedWeek({ ...parameters, date, market: parameters.market })
     if (week === null) throw new ApiProblem(404, 'There is no report of this week.')
-    return await inTurn(null, () => run({ week, by: writer.name, parameters }))
+    const answer = () => inTurn(null, () => run({ week, by: writer.name, parameters }))
+    return await asLoader(writer, request, answer)
   } catch (error) {
     if (error instanceof ApiProblem) return problemResponse(error)
     logWarning('The texts of a week could not be answered', error)

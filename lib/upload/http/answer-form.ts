@@ -55,7 +55,11 @@ export async function answerForm(request: Request, { key, carryOut, pathOf }: Fo
 }
 
 /** Lets the audit record who has signed in; without accounts it records the user of this machine. */
-function asLoader<Result>({ reader }: Loader, { headers }: Request, run: () => Promise<Result>): Promise<Result> {
+export function asLoader<Result>(
+  { reader }: Loader,
+  { headers }: Request,
+  run: () => Promise<Result>,
+): Promise<Result> {
   return actingAs(reader === null ? LOCAL_USER : actorOf(reader, clientAddress(headers)), run)
 }
 
