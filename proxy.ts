@@ -33,8 +33,8 @@ function redirectRenamed(request: NextRequest, address: string): NextResponse {
   return withoutSharedCaching(NextResponse.redirect(new URL(address, request.nextUrl), 308))
 }
 
-/** The page of an upload shows another step at the same address, and its files are nobody else's. */
-const GOES_ON = /\/data\/load$/
+/** The page of an upload shows another step at the same address, and that of texts what somebody has saved since. */
+const GOES_ON = /\/(?:data\/load|weeks\/[^/]+\/edit)$/
 
 const READ_METHODS = ['GET', 'HEAD']
 
