@@ -290,10 +290,12 @@ test('two pages write the texts of a week: a typed figure is marked and stops th
 
   // Who began from the same texts is asked for the field that both changed.
   await other.getByLabel('Headline, English').fill('Of the week: ')
-  await other.getByLabel('Commentary of the week, English').fill('A *calm* week.')
+  // A tab that comes back into sight asks for news at once, before it saves.
+  await other.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
   const conflict = other.locator('[data-conflict="en.headline"]')
   await expect(conflict).toContainText('Reversal made 77.77%')
   await expect(conflict).toContainText('Of the week:')
+  await other.getByLabel('Commentary of the week, English').fill('A *calm* week.')
   expect(await findViolations(other)).toEqual([])
   await other.getByRole('button', { name: 'Keep yours: Headline, English' }).click()
   await other
