@@ -17,6 +17,7 @@ describe('the description of the API', () => {
       'imports/route.ts',
       'openapi.json/route.ts',
       'renames/route.ts',
+      'weeks/[date]/texts/route.ts',
       'withdrawals/route.ts',
     ])
     expect(Object.keys(described.paths)).toEqual(ENDPOINTS.map(({ path }) => `${path}.{format}`))
