@@ -109,7 +109,7 @@ for (const colours of sampleOf('colours of the calendar', COLOURS, 1)) {
 
 /** Returns the colours of each week of the calendar: background, text, page, gain and loss. */
 function tintsOf(page: Page) {
-  return page.locator('section[id^="year-"] a').evaluateAll((links) => {
+  return page.locator('section[id^="year-"] a[href^="/weeks/"]').evaluateAll((links) => {
     const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true })
     const rgb = (colour: string) => {
       if (!context) throw new Error('no canvas')

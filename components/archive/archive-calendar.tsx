@@ -48,11 +48,11 @@ export function ArchiveCalendar({ months, ...shown }: ArchiveCalendarProps) {
         weeks.length === 0 ? (
           <li key={label} aria-hidden="true" className="hidden mid:block" />
         ) : (
-          <li key={label} className="grid grid-cols-[36px_minmax(0,1fr)] items-start mid:block">
+          <li key={label} className="grid grid-cols-[44px_minmax(0,1fr)] items-start mid:block">
             {href === null ? (
               <span className="py-1.5 text-ink-2 text-note mid:py-0">{label}</span>
             ) : (
-              <a href={href} title={title} className="link tap py-1.5 text-note mid:py-0">
+              <a href={href} title={title} className="link tap text-note max-mid:w-11">
                 {label}
               </a>
             )}

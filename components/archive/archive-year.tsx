@@ -63,7 +63,7 @@ function Quarters({ year, issues, view }: Pick<ArchiveYearProps, 'year' | 'issue
           path={`/quarters/${period}`}
           view={view}
           title={t('issues.title', { name: issueName(firstDateOf(period), 'quarter', t) })}
-          className="link tap"
+          className="link tap max-mid:min-w-11"
         >
           {t('windows.quarter', { quarter: period.slice(-1) })}
         </To>

@@ -21,7 +21,8 @@ test('the page is a plain form with the drafted texts in both languages; nobody 
   ])
   expect(form.getAttribute('action')).toBe(`/api/texts/${WEEK}?locale=en&market=CN&convention=arithmetic`)
   for (const locale of ['zh', 'en']) {
-    expect(textOf(find(form, `[name="${locale}.point.text"]`))).toMatch(/\{[\w-]+\.\w+\.week/)
+    const [first] = form.querySelectorAll(`[name="${locale}.point.text"]`)
+    expect(textOf(first)).toMatch(/\{[\w-]+\.\w+\.week/)
     expect(attributesIn(form, `[name^="${locale}.section."]`, 'name').length).toBeGreaterThan(10)
   }
   // Both languages are in sight, and an empty row waits for a further point.

@@ -131,8 +131,8 @@ test('the archive has a page for each decade, with links to its years and weeks'
   expect(attributesIn(newest.document, 'main > section', 'id')).toEqual(
     ['2024', '2023', '2022', '2021', '2020'].map((year) => `year-${year}`),
   )
-  expect(newest.document.querySelectorAll('#year-2023 a')).toHaveLength(50)
-  const link = [...newest.document.querySelectorAll('#year-2021 a')].at(-1)
+  expect(newest.document.querySelectorAll('#year-2023 a[href^="/weeks/"]')).toHaveLength(50)
+  const link = [...newest.document.querySelectorAll('#year-2021 a[href^="/weeks/"]')].at(-1)
   expect(hrefOf(link)).toBe('/weeks/2021-12-31')
   expect((await getPage(hrefOf(link))).document.querySelector('.table-1')).not.toBeNull()
   const older = await followLink(newest, linkNamed(newest.document, '2010 年代'))
