@@ -1,6 +1,5 @@
 /** A share link on a phone: its password, the page and its PDF, nothing else, and its end. */
 import { execFile } from 'node:child_process'
-import { createHmac, randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { Client } from 'pg'
@@ -11,8 +10,8 @@ import { makeInstanceFolder, startInstance } from '@/lib/testing/run/test-instan
 import { findViolations } from './find-violations'
 import { expect, test } from './fixtures'
 import { overhangOf } from './page-actions'
+import { SECRET, sessionOf } from './session-of'
 
-const SECRET = 'a secret of tests that has 32 characters or more'
 const WEEK = '2024-08-30'
 const CLIENT = 'Yangtze Pension 长江养老'
 const PASSWORD = 'river and mountain'
@@ -24,7 +23,9 @@ test('a client reads one edition by a link on a phone, and nothing else', async 
   await store.connect()
   try {
     await publish(folder)
-    await page.context().addCookies([{ ...(await sessionOf(store)), url: instance.address }])
+    await page
+      .context()
+      .addCookies([{ ...(await sessionOf(store, { name: 'Ada', role: 'publisher' })), url: instance.address }])
     await page.goto(`${instance.address}/en/admin/links`)
     await page.getByLabel('Client').fill(CLIENT)
     await page.getByLabel('Password').fill(PASSWORD)
@@ -81,19 +82,4 @@ test('a client reads one edition by a link on a phone, and nothing else', async 
 async function publish(folder: string): Promise<void> {
   const args = [programPath('database-command'), 'publish', '--week', WEEK, '--write']
   await promisify(execFile)(process.execPath, args, { env: { ...process.env, DATABASE_URL: '', DATA_DIR: folder } })
-}
-
-/** Writes a publisher with a session into the store, and returns the session's cookie. */
-async function sessionOf(store: Client): Promise<{ name: string; value: string }> {
-  const [id, token] = [randomUUID(), randomUUID()]
-  await store.query(
-    "insert into access_user (id, name, email, role) values ($1, 'Ada', 'ada@example.com', 'publisher')",
-    [id],
-  )
-  await store.query(
-    `insert into access_session (id, token, user_id, expires_at) values ($1, $2, $3, now() + interval '1 hour')`,
-    [randomUUID(), token, id],
-  )
-  const signature = createHmac('sha256', SECRET).update(token).digest('base64')
-  return { name: 'factor-weekly.session_token', value: encodeURIComponent(`${token}.${signature}`) }
 }
