@@ -2,7 +2,7 @@ import type { View } from '@/lib/address/view'
 import { languageTag } from '@/lib/base/locale'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
 import type { Catalogue } from '@/lib/report/model/inputs'
-import type { WithdrawalOutcome, WithdrawalPage } from '@/lib/upload/get-withdrawal-page'
+import type { RefusalReason, WithdrawalOutcome, WithdrawalPage } from '@/lib/upload/get-withdrawal-page'
 import { CatalogueChanges } from '../data/catalogue-changes'
 import { RestatedRows } from '../data/restated-rows'
 import { To } from '../text/to'
@@ -45,11 +45,32 @@ export function WithdrawVersion({ version, page, catalogue, view }: WithdrawVers
         </section>
       )}
       {refusal !== null && (
-        <p className="mt-6 max-w-[44em] border-line border-y py-6 text-body">
-          {t('load.withdrawRefused')} <span lang={languageTag('en')}>{refusal}</span>
-        </p>
+        <div className="mt-6 max-w-[44em] border-line border-y py-6 text-body" data-load="refused">
+          <p>{t('load.withdrawRefused')}</p>
+          <ul className="mt-1">
+            {refusal.map((reason) => (
+              <li key={JSON.stringify(reason)} className="wrap-anywhere mt-1">
+                <Reason reason={reason} view={view} />
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       {outcome !== null && <Withdrawal version={version} outcome={outcome} catalogue={catalogue} view={view} />}
+    </>
+  )
+}
+
+function Reason({ reason: { code, values }, view }: { reason: RefusalReason; view: View }) {
+  const t = translatorFor(view.locale)
+  if (code !== 'fault') return t(`load.refusal-${code}`, { ...values })
+  const { column, value, rule, remedy } = values
+  return (
+    <>
+      <bdi className="font-bold">{column}</bdi> <bdi>{value}</bdi> {t(`load.fault-${rule}`)}
+      <span lang={languageTag('en')} className="block text-ink-2 text-note">
+        {remedy}
+      </span>
     </>
   )
 }

@@ -1,10 +1,11 @@
 import type { LoadProblem } from '@/lib/address/parameters/load-parameters'
-import { WithdrawalRefusal } from '@/lib/store/withdraw/open-withdrawal'
 import { withdraw } from '@/lib/store/withdraw/withdraw'
 import type { WithdrawalOutcome } from '@/lib/store/withdraw/withdrawal-outcome'
+import { type RefusalReason, WithdrawalRefusal } from '@/lib/store/withdraw/withdrawal-refusal'
 import { offersLoading } from './who-may-load'
 
 export type { WithdrawalOutcome } from '@/lib/store/withdraw/withdrawal-outcome'
+export type { RefusalReason } from '@/lib/store/withdraw/withdrawal-refusal'
 
 /** A dry run writes no name. */
 const DRY_RUN = 'nobody'
@@ -16,7 +17,7 @@ export interface WithdrawalPage {
   /** What the withdrawal would do; null when this store cannot carry it out, or nobody may. */
   outcome: WithdrawalOutcome | null
   /** Why it cannot be carried out; null when it can. */
-  refusal: string | null
+  refusal: readonly RefusalReason[] | null
 }
 
 /** Returns what the withdrawal of a version would do now, found by a dry run, which writes nothing. */
@@ -28,6 +29,6 @@ export async function getWithdrawalPage(version: number, problem: LoadProblem | 
     return { ...page, outcome: await withdraw(order, { loadedBy: DRY_RUN, dryRun: true }) }
   } catch (error) {
     if (!(error instanceof WithdrawalRefusal)) throw error
-    return { ...page, refusal: error.message }
+    return { ...page, refusal: error.reasons }
   }
 }

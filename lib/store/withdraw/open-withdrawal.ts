@@ -6,11 +6,6 @@ import type { BeforeCommit } from '@/lib/import/write/load'
 import { orderFile, type WithdrawalOrder } from './withdrawal-order'
 import type { WithdrawalOutcome, WithdrawnSeries } from './withdrawal-outcome'
 
-/** An order that this store cannot carry out; the message says why, and what to do. */
-export class WithdrawalRefusal extends Error {
-  override name = 'WithdrawalRefusal'
-}
-
 export interface WithdrawalOptions {
   /** Who withdraws: a user of this machine or the name of a token. */
   loadedBy: string
