@@ -10,6 +10,7 @@ import type { Catalogue } from '@/lib/report/model/inputs'
 import { type RefusalReason, WithdrawalRefusal } from '@/lib/store/withdraw/withdrawal-refusal'
 import type { FileOutcome } from '@/lib/upload/upload-record'
 import { FaultTable } from './fault-table'
+import { MovedEditionsTable } from './moved-editions-table'
 import { WithdrawVersion } from './withdraw-version'
 
 const FAULTS = Object.keys(FAULT_RULES) as FaultRule[]
@@ -59,7 +60,7 @@ it.each(LOCALES)('a page of a refused file says once for each rule what it asks 
 })
 
 it.each(LOCALES)('a page says each reason of a refused withdrawal with its values, in %s', (locale) => {
-  const page = { mayLoad: true, problem: null, outcome: null, refusal: EACH }
+  const page = { mayLoad: true, problem: null, outcome: null, published: null, refusal: EACH }
   const markup = renderToStaticMarkup(
     <WithdrawVersion version={4} page={page} catalogue={{} as Catalogue} view={viewOf(locale)} />,
   )
@@ -97,3 +98,17 @@ function refusedFile(): FileOutcome {
   }))
   return { file: 'a.csv', faults, faultCount: 3 } as unknown as FileOutcome
 }
+
+it.each([
+  [{ compared: 1, left: 0 }, false, ['publishedNone']],
+  [{ compared: 0, left: 3 }, false, ['publishedLeft']],
+  [{ compared: 12, left: 3 }, true, ['publishedNone', 'publishedLeft', 'publishedEntries']],
+] as const)('a page says what it compared with editions: %j', (counts, hasEntries, keys) => {
+  const t = translatorFor('zh')
+  const published = { figures: [], count: 0, ...counts }
+  const values = { ...counts, max: 12, factors: 50 }
+  const markup = renderToStaticMarkup(
+    <MovedEditionsTable published={published} {...{ hasEntries, catalogue: {} as Catalogue, view: viewOf('zh') }} />,
+  )
+  expect(markup).toContain(`>${keys.map((key) => t(`load.${key}`, values)).join('')}</p>`)
+})

@@ -7,6 +7,7 @@ import { CatalogueChanges } from '../data/catalogue-changes'
 import { RestatedRows } from '../data/restated-rows'
 import { To } from '../text/to'
 import { formAddress, OtherWays, SubmitButton, sendingWords } from './form-parts'
+import { MovedEditionsTable } from './moved-editions-table'
 import { ProblemNote } from './problem-note'
 import { SendingForm } from './sending-form'
 import { LINE_FIELD } from './styles'
@@ -25,7 +26,7 @@ interface WithdrawVersionProps {
 /** Shows what the withdrawal of a version would do, and the form that carries it out. */
 export function WithdrawVersion({ version, page, catalogue, view }: WithdrawVersionProps) {
   const t = translatorFor(view.locale)
-  const { mayLoad, problem, outcome, refusal } = page
+  const { mayLoad, problem, outcome, published, refusal } = page
   return (
     <>
       <header className="pt-5 mid:pt-7">
@@ -56,7 +57,9 @@ export function WithdrawVersion({ version, page, catalogue, view }: WithdrawVers
           </ul>
         </div>
       )}
-      {outcome !== null && <Withdrawal version={version} outcome={outcome} catalogue={catalogue} view={view} />}
+      {outcome !== null && (
+        <Withdrawal version={version} outcome={outcome} published={published} catalogue={catalogue} view={view} />
+      )}
     </>
   )
 }
@@ -78,11 +81,12 @@ function Reason({ reason: { code, values }, view }: { reason: RefusalReason; vie
 interface WithdrawalProps {
   version: number
   outcome: WithdrawalOutcome
+  published: WithdrawalPage['published']
   catalogue: Catalogue
   view: View
 }
 
-function Withdrawal({ version, outcome, catalogue, view }: WithdrawalProps) {
+function Withdrawal({ version, outcome, published, catalogue, view }: WithdrawalProps) {
   const t = translatorFor(view.locale)
   const rows = outcome.rowsWithdrawn + outcome.rowsRestated + outcome.rowsNew
   if (rows === 0) return <p className="mt-6 border-line border-y py-6 text-body">{t('load.withdrawNothing')}</p>
@@ -96,6 +100,14 @@ function Withdrawal({ version, outcome, catalogue, view }: WithdrawalProps) {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
+      {published !== null && (
+        <MovedEditionsTable
+          published={published}
+          hasEntries={outcome.entries.length > 0}
+          catalogue={catalogue}
+          view={view}
+        />
+      )}
       <SendingForm
         action={formAddress(`/withdrawals/${version}`, view)}
         bytesMax={0}

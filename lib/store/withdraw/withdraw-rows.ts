@@ -18,7 +18,7 @@ const ANALYZE_FROM_ROWS = 10_000
 /** Withdraws daily rows, as `withdraw` describes. */
 export function withdrawRows(
   order: WithdrawalOrder,
-  { loadedBy, dryRun, beforeCommit }: WithdrawalOptions,
+  { loadedBy, dryRun, beforeCommit, beforeRollback }: WithdrawalOptions,
 ): Promise<WithdrawalOutcome> {
   return inSession<WithdrawalOutcome>(async (client) => {
     const query = queryOf(client)
@@ -38,7 +38,10 @@ export function withdrawRows(
     for (const kind of KINDS) await writeKind(client, kind, version)
     const [unequal] = await findUnequalSums(query, version)
     if (unequal !== undefined) throw new WithdrawalRefusal([reasonOf(unequal)])
-    if (dryRun) return { result: planned, commit: false }
+    if (dryRun) {
+      await beforeRollback?.(query, version)
+      return { result: planned, commit: false }
+    }
     const result = { ...planned, version }
     await beforeCommit?.(execute, result)
     return { result, commit: true }
