@@ -38,8 +38,8 @@ export function MovedEditionsTable({ published, hasEntries, catalogue, view }: M
               <td className="whitespace-nowrap">
                 <To path={`${reportPath(asOf, window)}/editions`} view={{ ...view, market }} className="link">
                   {reportName(asOf, window)}
-                </To>{' '}
-                {t('load.publishedEdition', { number })}
+                </To>
+                <span className="block text-ink-2 text-note">{t('load.publishedEdition', { number })}</span>
               </td>
               <th scope="row">{seriesName(code, catalogue, t)}</th>
               <td>{figureName({ measure, column }, translatorFor(view.locale, window))}</td>

@@ -28,7 +28,7 @@ const REASONS: { [Code in RefusalReason['code']]: (RefusalReason & { code: Code 
   'before-inception': { code: 'skewness', date: '2024-08-27', inception: '2024-08-28' },
   'after-end': { code: 'skewness', date: '2024-08-27', ended: '2024-08-23' },
   'over-limit': { code: 'skewness', date: '2024-08-27', limit: 0.21 },
-  'sum-differs': { code: 'enhanced', date: '2024-08-27', sum: '0.004', excess: '0.001', difference: '0.003' },
+  'sum-differs': { code: 'enhanced', date: '2024-08-27', sum: '-0.004', excess: '0.001', difference: '-0.005' },
   'no-excess': { code: 'enhanced', date: '2024-08-27', sum: '0.004' },
   'has-rows': { code: 'extra', rows: 12, version: '5' },
   'has-contributions': { component: 'style' },
@@ -68,7 +68,8 @@ it.each(LOCALES)('a page says each reason of a refused withdrawal with its value
   expect(items).toHaveLength(EACH.length)
   for (const [index, reason] of EACH.entries()) {
     expect(HAN.test(items[index] ?? '')).toBe(locale === 'zh')
-    for (const value of valuesSaid(reason, translatorFor(locale))) expect(items[index]).toContain(value)
+    for (const value of valuesSaid(reason, translatorFor(locale)))
+      expect(items[index]).toContain(value.replace(/^-/, '−'))
   }
 })
 

@@ -66,7 +66,7 @@ export function WithdrawVersion({ version, page, catalogue, view }: WithdrawVers
 
 function Reason({ reason: { code, values }, view }: { reason: RefusalReason; view: View }) {
   const t = translatorFor(view.locale)
-  if (code !== 'fault') return t(`load.refusal-${code}`, { ...values })
+  if (code !== 'fault') return t(`load.refusal-${code}`, shownValues(values))
   const { column, value, rule, remedy } = values
   return (
     <>
@@ -76,6 +76,12 @@ function Reason({ reason: { code, values }, view }: { reason: RefusalReason; vie
       </span>
     </>
   )
+}
+
+/** Returns values as sentences show them: a negative number has a minus sign. */
+function shownValues(values: Record<string, string | number>): Record<string, string | number> {
+  const shown = (value: string | number) => (typeof value === 'string' ? value.replace(/^-(?=[\d.])/, '−') : value)
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, shown(value)]))
 }
 
 interface WithdrawalProps {

@@ -7,7 +7,7 @@ interface RefusalValues {
   /** The last date of the order is before its first. */
   'turned-dates': { from: string; to: string }
   /** The order names neither a version, nor series with both dates. */
-  'nothing-named': object
+  'nothing-named': Record<string, never>
   /** Nothing has been loaded yet. */
   'empty-store': { version: number }
   'unknown-version': { version: number; newest: number }
