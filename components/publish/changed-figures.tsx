@@ -1,10 +1,11 @@
 import type { View } from '@/lib/address/view'
 import { DASH } from '@/lib/base/format'
-import { type Translator, translatorFor } from '@/lib/messages/translate'
+import { translatorFor } from '@/lib/messages/translate'
 import { figureName } from '@/lib/publish/week/cell-names'
 import type { ChangedFigure, ChangedText } from '@/lib/publish/week/compare-editions'
-import { type Catalogue, shortNameOf } from '@/lib/report/model/inputs'
+import type { Catalogue } from '@/lib/report/model/inputs'
 import { ChangesTable } from '../data/changes-table'
+import { seriesName } from './series-name'
 
 /** Figures listed on a page; an edition of thousands of factors has tens of thousands. */
 const LISTED_MAX = 200
@@ -35,7 +36,7 @@ export function ChangedFigures({ id, title, figures, catalogue, view }: ChangedF
     >
       {shown.map(({ code, measure, column, before, after }) => (
         <tr key={`${code}.${measure}.${column}`} data-cell={`${code}.${measure}.${column}`}>
-          <th scope="row">{nameOf(code, catalogue, t)}</th>
+          <th scope="row">{seriesName(code, catalogue, t)}</th>
           <td>{figureName({ measure, column }, t)}</td>
           <td className="digits text-ink-2">{before ?? DASH}</td>
           <td className="digits pr-0 font-bold">{after ?? DASH}</td>
@@ -78,10 +79,4 @@ export function ChangedTexts({ id, texts, view }: ChangedTextsProps) {
       ))}
     </ChangesTable>
   )
-}
-
-function nameOf(code: string, catalogue: Catalogue, t: Translator): string {
-  if (code === 'universe') return t('market.universe')
-  const index = catalogue.indices.find((entry) => entry.code === code)
-  return index?.name ?? shortNameOf(code, catalogue)
 }

@@ -7,12 +7,13 @@ import { VersionTable } from '../data/version-table'
 /** Faults that are listed; all of them are counted. */
 const SHOWN_MAX = 50
 
-/** Lists the faults of the files: where each is, which value, what is wrong and what to do. */
+/** Lists the faults of the files: what each rule asks for, and where each fault is, which value, and the exact remedy. */
 export function FaultTable({ outcomes, view }: { outcomes: readonly FileOutcome[]; view: View }) {
   const t = translatorFor(view.locale)
   const count = outcomes.reduce((sum, { faultCount }) => sum + faultCount, 0)
   if (count === 0) return null
   const shown = outcomes.flatMap(({ faults }) => faults).slice(0, SHOWN_MAX)
+  const rules = [...new Set(shown.map(({ rule }) => rule))]
   return (
     <section id="faults" aria-labelledby="faults-title" className="mt-8">
       <h2 id="faults-title" className="pb-1.5 text-sheet">
@@ -21,6 +22,16 @@ export function FaultTable({ outcomes, view }: { outcomes: readonly FileOutcome[
           {t('load.faultsNote', { count, shown: shown.length, rest: count - shown.length })}
         </span>
       </h2>
+      <dl className="mb-4 max-w-[52em] text-body">
+        {rules.map((rule) => (
+          <div key={rule} className="mt-1.5" data-remedy={rule}>
+            <dt className="inline-block font-bold first-letter:uppercase">
+              {t('load.faultOfRule', { fault: t(`load.fault-${rule}`) })}
+            </dt>{' '}
+            <dd className="inline text-ink-2">{t(`load.remedy-${rule}`)}</dd>
+          </div>
+        ))}
+      </dl>
       <VersionTable
         heads={
           <>

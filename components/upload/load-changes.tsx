@@ -5,6 +5,7 @@ import type { UploadChanges } from '@/lib/upload/upload-record'
 import { CatalogueChanges } from '../data/catalogue-changes'
 import { MovedFigures } from '../data/moved-figures'
 import { RestatedRows } from '../data/restated-rows'
+import { MovedEditionsTable } from './moved-editions-table'
 
 interface LoadChangesProps {
   changes: UploadChanges
@@ -15,7 +16,7 @@ interface LoadChangesProps {
 /** Shows what a load would change: published figures, daily values and entries of the catalogue, before and after. */
 export function LoadChanges({ changes, catalogue, view }: LoadChangesProps) {
   const t = translatorFor(view.locale)
-  const { moved, movedCount, restated, restatedCount, entries, entriesCount, convention } = changes
+  const { moved, movedCount, restated, restatedCount, entries, entriesCount, convention, published } = changes
   const isCut = [moved.length < (movedCount ?? 0), restated.length < restatedCount, entries.length < entriesCount]
   const listed = Math.max(moved.length, restated.length, entries.length)
   return (
@@ -26,6 +27,9 @@ export function LoadChanges({ changes, catalogue, view }: LoadChangesProps) {
       {restatedCount === 0 && movedCount === 0 && <p className="mt-1 text-body text-ink-2">{t('load.noneRestated')}</p>}
       {movedCount === null && <p className="mt-1 text-body text-ink-2">{t('load.movedMany')}</p>}
       {isCut.includes(true) && <p className="mt-1 text-body text-ink-2">{t('load.firstOnly', { count: listed })}</p>}
+      {published !== null && (
+        <MovedEditionsTable published={published} hasEntries={entriesCount > 0} catalogue={catalogue} view={view} />
+      )}
       {moved.length > 0 && (
         <MovedFigures
           cells={moved}

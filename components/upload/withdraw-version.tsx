@@ -2,11 +2,12 @@ import type { View } from '@/lib/address/view'
 import { languageTag } from '@/lib/base/locale'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
 import type { Catalogue } from '@/lib/report/model/inputs'
-import type { WithdrawalOutcome, WithdrawalPage } from '@/lib/upload/get-withdrawal-page'
+import type { RefusalReason, WithdrawalOutcome, WithdrawalPage } from '@/lib/upload/get-withdrawal-page'
 import { CatalogueChanges } from '../data/catalogue-changes'
 import { RestatedRows } from '../data/restated-rows'
 import { To } from '../text/to'
 import { formAddress, OtherWays, SubmitButton, sendingWords } from './form-parts'
+import { MovedEditionsTable } from './moved-editions-table'
 import { ProblemNote } from './problem-note'
 import { SendingForm } from './sending-form'
 import { LINE_FIELD } from './styles'
@@ -25,7 +26,7 @@ interface WithdrawVersionProps {
 /** Shows what the withdrawal of a version would do, and the form that carries it out. */
 export function WithdrawVersion({ version, page, catalogue, view }: WithdrawVersionProps) {
   const t = translatorFor(view.locale)
-  const { mayLoad, problem, outcome, refusal } = page
+  const { mayLoad, problem, outcome, published, refusal } = page
   return (
     <>
       <header className="pt-5 mid:pt-7">
@@ -45,23 +46,53 @@ export function WithdrawVersion({ version, page, catalogue, view }: WithdrawVers
         </section>
       )}
       {refusal !== null && (
-        <p className="mt-6 max-w-[44em] border-line border-y py-6 text-body">
-          {t('load.withdrawRefused')} <span lang={languageTag('en')}>{refusal}</span>
-        </p>
+        <div className="mt-6 max-w-[44em] border-line border-y py-6 text-body" data-load="refused">
+          <p>{t('load.withdrawRefused')}</p>
+          <ul className="mt-1">
+            {refusal.map((reason) => (
+              <li key={JSON.stringify(reason)} className="wrap-anywhere mt-1">
+                <Reason reason={reason} view={view} />
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
-      {outcome !== null && <Withdrawal version={version} outcome={outcome} catalogue={catalogue} view={view} />}
+      {outcome !== null && (
+        <Withdrawal version={version} outcome={outcome} published={published} catalogue={catalogue} view={view} />
+      )}
     </>
   )
+}
+
+function Reason({ reason: { code, values }, view }: { reason: RefusalReason; view: View }) {
+  const t = translatorFor(view.locale)
+  if (code !== 'fault') return t(`load.refusal-${code}`, shownValues(values))
+  const { column, value, rule, remedy } = values
+  return (
+    <>
+      <bdi className="font-bold">{column}</bdi> <bdi>{value}</bdi> {t(`load.fault-${rule}`)}
+      <span lang={languageTag('en')} className="block text-ink-2 text-note">
+        {remedy}
+      </span>
+    </>
+  )
+}
+
+/** Returns values as sentences show them: a negative number has a minus sign. */
+function shownValues(values: Record<string, string | number>): Record<string, string | number> {
+  const shown = (value: string | number) => (typeof value === 'string' ? value.replace(/^-(?=[\d.])/, '−') : value)
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, shown(value)]))
 }
 
 interface WithdrawalProps {
   version: number
   outcome: WithdrawalOutcome
+  published: WithdrawalPage['published']
   catalogue: Catalogue
   view: View
 }
 
-function Withdrawal({ version, outcome, catalogue, view }: WithdrawalProps) {
+function Withdrawal({ version, outcome, published, catalogue, view }: WithdrawalProps) {
   const t = translatorFor(view.locale)
   const rows = outcome.rowsWithdrawn + outcome.rowsRestated + outcome.rowsNew
   if (rows === 0) return <p className="mt-6 border-line border-y py-6 text-body">{t('load.withdrawNothing')}</p>
@@ -75,6 +106,14 @@ function Withdrawal({ version, outcome, catalogue, view }: WithdrawalProps) {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
+      {published !== null && (
+        <MovedEditionsTable
+          published={published}
+          hasEntries={outcome.entries.length > 0}
+          catalogue={catalogue}
+          view={view}
+        />
+      )}
       <SendingForm
         action={formAddress(`/withdrawals/${version}`, view)}
         bytesMax={0}

@@ -2,6 +2,7 @@ import type { Convention } from '@/lib/base/convention'
 import { readLatestAnew } from '@/lib/db/latest-version'
 import { importFiles, type NamedFile } from '@/lib/import/import-files'
 import { movedByDays } from './moved-by-days'
+import { movedInEditions, standingEditions } from './moved-editions'
 import { type DryChanges, readChanges } from './read-changes'
 import { filePath } from './upload-folder'
 import {
@@ -18,7 +19,7 @@ export type Received = Omit<UploadRecord, 'result'>
 
 /**
  * Checks the files of an upload in a dry run of the usual load, and finds what it would change: daily rows and entries,
- * old and new, and the published figures that move. Nothing is written, and nothing is accepted.
+ * old and new, and the published figures that move, those of editions among them. Nothing is written, and nothing is accepted.
  */
 export async function checkUpload(upload: Received, convention: Convention): Promise<UploadResult> {
   const { id: newest } = await readLatestAnew()
@@ -49,5 +50,10 @@ async function describeChanges(
   convention: Convention,
 ): Promise<UploadChanges> {
   const moved = days === null ? null : await movedByDays({ before, days, convention })
-  return { ...listed, moved: (moved ?? []).slice(0, LISTED_MAX), movedCount: moved?.length ?? null, convention }
+  const standing = await standingEditions()
+  const published = standing.length === 0 ? null : await movedInEditions({ standing, before, days })
+  return {
+    ...{ ...listed, moved: (moved ?? []).slice(0, LISTED_MAX), movedCount: moved?.length ?? null },
+    ...{ convention, published },
+  }
 }

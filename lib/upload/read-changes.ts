@@ -1,25 +1,16 @@
 /** Reads what a dry run wrote, in its transaction, before it is rolled back. */
-import { z } from 'zod'
-import { RETURN_KINDS, type ReturnKind } from '@/lib/catalogue/series-kinds'
 import { readChangedEntries } from '@/lib/db/queries/get-changed-entries'
 import { readRestatedRows } from '@/lib/db/queries/get-restated-rows'
 import type { Query } from '@/lib/db/query'
 import type { ImportOutcome } from '@/lib/import/outcome/import-outcome'
+import { type ChangedDays, NO_DAYS, readChangedDays } from './changed-days'
 import { LISTED_MAX, type UploadChanges } from './upload-record'
-
-/** Above this number of rows, the published figures that move are left to the page of the version. */
-const ROWS_MAX = 200_000
-
-const dayRow = z.object({ code: z.string(), date: z.iso.date(), values: z.array(z.number()) })
-
-/** A day of a series as it would be: daily returns by leg, decimal fractions, in the order of the kind's legs. */
-export type ChangedDay = z.infer<typeof dayRow>
 
 export interface DryChanges extends Pick<UploadChanges, 'restated' | 'restatedCount' | 'entries' | 'entriesCount'> {
   /** The newest version before the load. */
   before: number
-  /** New and changed days of factors and portfolios; null when there are too many. */
-  days: { factors: ChangedDay[]; portfolios: ChangedDay[] } | null
+  /** New and changed days of returns; null when there are too many. */
+  days: ChangedDays | null
 }
 
 /**
@@ -34,9 +25,10 @@ export async function readChanges(
   newest: number,
 ): Promise<DryChanges> {
   const versions = outcomes.flatMap(({ version }) => version ?? []).sort((one, other) => one - other)
+  const [first] = versions
   const changes: DryChanges = {
-    ...{ before: (versions[0] ?? newest + 1) - 1, restated: [], restatedCount: 0, entries: [], entriesCount: 0 },
-    days: await readDays(query, versions[0]),
+    ...{ before: (first ?? newest + 1) - 1, restated: [], restatedCount: 0, entries: [], entriesCount: 0 },
+    days: first === undefined ? NO_DAYS : await readChangedDays(query, first),
   }
   for (const outcome of outcomes) {
     if (outcome.version === null) continue
@@ -51,21 +43,4 @@ export async function readChanges(
     }
   }
   return changes
-}
-
-async function readDays(query: Query, first: number | undefined): Promise<DryChanges['days']> {
-  if (first === undefined) return { factors: [], portfolios: [] }
-  const read = async (kind: ReturnKind) => z.array(dayRow).parse(await query(daysOf(kind), [first]))
-  const [factors, portfolios] = [await read('factor_returns'), await read('portfolio_returns')]
-  return factors.length > ROWS_MAX || portfolios.length > ROWS_MAX ? null : { factors, portfolios }
-}
-
-function daysOf(kind: ReturnKind): string {
-  const { table, codeColumn, legs } = RETURN_KINDS[kind]
-  return `
-    select ${codeColumn} as code, to_char(date, 'YYYY-MM-DD') as date, array[${legs.map(({ stored }) => stored).join()}] as values
-    from ${table}
-    where since_version >= $1
-    order by code, date
-    limit ${ROWS_MAX + 1}`
 }

@@ -12,6 +12,7 @@ import type { ImportOutcome } from '@/lib/import/outcome/import-outcome'
 import { WARNING_RULES, type WarningRule } from '@/lib/import/outcome/warning'
 import { DECLARED } from '@/lib/import/parse/read-file'
 import { movedCell } from '@/lib/workbench/versions/moved-cells'
+import { movedEditions } from './moved-editions-schema'
 
 const FAULT_NAMES = Object.keys(FAULT_RULES) as FaultRule[]
 const WARNING_NAMES = Object.keys(WARNING_RULES) as WarningRule[]
@@ -26,6 +27,8 @@ const changes = z.object({
   /** null when too many rows change to find the published figures that move. */
   movedCount: z.int().nullable(),
   convention: z.enum(CONVENTIONS),
+  /** What would move in editions; null while none stands. */
+  published: movedEditions.nullable(),
 })
 
 export type UploadChanges = z.infer<typeof changes>

@@ -40,7 +40,13 @@ export async function findUnequalSums(query: Query, since: number): Promise<Uneq
 }
 
 /** Returns the remedy for such a day, which names the series, the day and the numbers. */
-export function describeUnequal({ code, date, sum, excess, difference }: UnequalSum): string {
+export function describeUnequal({
+  code,
+  date,
+  sum,
+  excess,
+  difference,
+}: Omit<UnequalSum, 'version' | 'isOfReturns'>): string {
   const named = `${code} on ${date}`
   if (excess === null)
     return `${named}: the contributions add up to ${sum}, and the day has no return of the portfolio.`

@@ -13,7 +13,12 @@ export interface ReportFigures {
  * Returns the figures that a report shows in its tables and its line of the market: what an edition freezes, and what the
  * figures of its texts must equal.
  */
-export function figuresOf({ table1, table2, many, market }: Report): ReportFigures {
+export function figuresOf({
+  table1,
+  table2,
+  many,
+  market,
+}: Pick<Report, 'table1' | 'table2' | 'many' | 'market'>): ReportFigures {
   const families = many?.families ?? []
   const shown = table1.flatMap(({ rows }) => rows)
   const windows: WindowRow[] = families.flatMap(({ rows }) => rows)

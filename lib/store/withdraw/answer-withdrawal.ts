@@ -1,8 +1,8 @@
 import { answerOrder } from '@/lib/store/answer-order'
-import { WithdrawalRefusal } from './open-withdrawal'
 import { withdraw } from './withdraw'
 import { faultOf } from './withdrawal-order'
 import { withdrawalOutcome } from './withdrawal-outcome'
+import { WithdrawalRefusal } from './withdrawal-refusal'
 import { withdrawalRequest } from './withdrawal-request'
 
 /**

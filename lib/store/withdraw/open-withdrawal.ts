@@ -1,20 +1,18 @@
 /** What withdrawals of daily rows and of catalogue entries share. */
 import { createHash } from 'node:crypto'
 import type { Client } from 'pg'
+import type { Query } from '@/lib/db/query'
 import { keepSource } from '@/lib/import/write/keep-source'
 import type { BeforeCommit } from '@/lib/import/write/load'
 import { orderFile, type WithdrawalOrder } from './withdrawal-order'
 import type { WithdrawalOutcome, WithdrawnSeries } from './withdrawal-outcome'
 
-/** An order that this store cannot carry out; the message says why, and what to do. */
-export class WithdrawalRefusal extends Error {
-  override name = 'WithdrawalRefusal'
-}
-
 export interface WithdrawalOptions {
   /** Who withdraws: a user of this machine or the name of a token. */
   loadedBy: string
   dryRun: boolean
+  /** Reads what a dry run wrote to daily rows, before it is rolled back; receives the number that its version has meanwhile. */
+  beforeRollback?: (query: Query, version: number) => Promise<void>
   /** Runs before the new version is committed, in its transaction. */
   beforeCommit?: BeforeCommit<WithdrawalOutcome>
 }

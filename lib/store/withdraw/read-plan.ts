@@ -6,6 +6,7 @@ import type { Query } from '@/lib/db/query'
 import { DAILY_RETURN_MAX } from '@/lib/import/layout/parse-return'
 import { planTable } from './plan-withdrawal'
 import { LISTED_MAX, type WithdrawalOutcome, withdrawalOutcome } from './withdrawal-outcome'
+import type { RefusalReason } from './withdrawal-refusal'
 
 const { series, changes, kept, weeks, newestDays } = withdrawalOutcome.shape
 
@@ -102,22 +103,18 @@ const contradiction = z.array(
     inception: z.iso.date(),
     ended: z.iso.date().nullable(),
     limit: z.number(),
-    fault: z.enum(['early', 'late', 'large']),
   }),
 )
 
 /** Returns why a value cannot come back: the catalogue has changed since. Returns null when all can. */
-export async function findContradiction(query: Query): Promise<string | null> {
+export async function findContradiction(query: Query): Promise<RefusalReason | null> {
   for (const kind of KINDS) {
     const [found] = contradiction.parse(await query(contradictionOf(kind), []))
     if (found === undefined) continue
-    const { code, date, inception, ended, limit, fault } = found
-    const why = {
-      early: `the inception of ${code} is ${inception} now`,
-      late: `${code} has ended on ${ended}`,
-      large: `the limit of a daily return is ${limit} now`,
-    }[fault]
-    return `${code} cannot have its earlier value of ${date} again: ${why}. Correct the catalogue first, or leave that day out.`
+    const { code, date, inception, ended, limit } = found
+    if (date < inception) return { code: 'before-inception', values: { code, date, inception } }
+    if (ended !== null && date > ended) return { code: 'after-end', values: { code, date, ended } }
+    return { code: 'over-limit', values: { code, date, limit } }
   }
   return null
 }
@@ -128,8 +125,7 @@ function contradictionOf(kind: ReturnKind): string {
   const limit = `coalesce(daily_return_max, ${DAILY_RETURN_MAX})`
   const isOver = values === 'returns' ? `${largest} > ${limit}` : 'false'
   return `
-    select plan.code, date::text, inception::text, ended::text, ${limit} as limit,
-           case when date < inception then 'early' when date > ended then 'late' else 'large' end as fault
+    select plan.code, date::text, inception::text, ended::text, ${limit} as limit
     from ${planTable(kind)} as plan
       join ${SERIES_TABLES[section]} as series on series.code = plan.code
       join market on market.code = market_code

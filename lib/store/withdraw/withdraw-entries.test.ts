@@ -89,7 +89,10 @@ describe('a load of the catalogue', () => {
   it('is refused when an entry that stays refers to one that would go', async () => {
     const moved = [{ ...first, familyCode: 'new' }, ...others, extra]
     await store.loadCatalogue({ ...wider, factors: moved })
-    await expect(take({ version: 4 })).rejects.toThrow('factor skewness is in the family new.')
+    await expect(take({ version: 4 })).rejects.toMatchObject({
+      message: 'The catalogue cannot go back:\n  factor skewness is in the family new.',
+      reasons: [{ code: 'in-family', values: { code: 'skewness', family: 'new' } }],
+    })
   })
 
   it('is refused when an earlier entry contradicts the returns', async () => {

@@ -10,15 +10,16 @@ import { checkStoredDays } from '@/lib/import/check/check-stored-days'
 import { checkStoredRows } from '@/lib/import/check/check-stored-rows'
 import { queryOf } from '@/lib/import/check/series-catalogue'
 import { readStoredCatalogue } from '@/lib/import/check/stored-catalogue'
-import { FAULT_RULES, FaultLog } from '@/lib/import/outcome/fault'
+import { FaultLog } from '@/lib/import/outcome/fault'
 import { type Execute, nextVersion } from '@/lib/import/write/load'
 import { inSession } from '@/lib/import/write/load-session'
 import { endTableless, rememberCatalogue, rememberTableless } from '@/lib/import/write/remember-catalogue'
 import { compareCatalogues, writeCatalogue } from '@/lib/import/write/write-catalogue'
-import { openWithdrawal, type WithdrawalOptions, WithdrawalRefusal } from './open-withdrawal'
+import { openWithdrawal, type WithdrawalOptions } from './open-withdrawal'
 import { CATALOGUE_TABLE, planWithdrawal } from './plan-withdrawal'
 import type { WithdrawalOrder } from './withdrawal-order'
 import { LISTED_MAX, type WithdrawalOutcome } from './withdrawal-outcome'
+import { type RefusalReason, WithdrawalRefusal } from './withdrawal-refusal'
 
 const entry = z.record(z.string(), z.unknown()).nullable()
 
@@ -166,36 +167,36 @@ async function assertIndependent(
   checkCatalogue(restored, staying, faults)
   await checkStoredRows(restored, { query, stored, faults })
   await checkStoredDays(restored, { query, stored, faults })
-  const reasons = [
+  const reasons: RefusalReason[] = [
     ...(await rowsOf(query, removed)),
     ...(await contributionsOf(query, removed)),
     ...referencesTo(removed, withAssumed(staying, [restored])),
-    ...faults.kept.map(({ column, value, rule, remedy }) => `${column} ${value}: ${FAULT_RULES[rule]}. ${remedy}`),
+    ...faults.kept.map(({ column, value, rule, remedy }) => ({
+      code: 'fault' as const,
+      values: { column, value, rule, remedy },
+    })),
   ]
   if (reasons.length === 0) return
   const rest = reasons.length - REASONS_MAX
   throw new WithdrawalRefusal(
-    ['The catalogue cannot go back:', ...reasons.slice(0, REASONS_MAX), ...(rest > 0 ? [`and ${rest} more`] : [])].join(
-      '\n  ',
-    ),
+    [...reasons.slice(0, REASONS_MAX), ...(rest > 0 ? [{ code: 'more' as const, values: { count: rest } }] : [])],
+    'The catalogue cannot go back:',
   )
 }
 
 const isSeries = (kind: EntryKind) => Object.values<string>(SERIES_TABLES).includes(kind)
 
-const rowCount = z.array(z.object({ code: z.string(), rows: z.int(), versions: z.string() }))
+const rowCount = z.array(z.object({ code: z.string(), rows: z.int(), version: z.string() }))
 
 /** Rows of any version keep their series, also withdrawn ones: they are shown as of those versions. */
-async function rowsOf(query: Query, removed: PlannedEntry[]): Promise<string[]> {
+async function rowsOf(query: Query, removed: PlannedEntry[]): Promise<RefusalReason[]> {
   const codes = removed.filter(({ kind }) => isSeries(kind)).map(({ key }) => key)
   const found = rowCount.parse(await query(ROWS, [codes]))
-  return found.map(
-    ({ code, rows, versions }) => `${code} has ${rows} rows, from version ${versions} on; it can only be corrected.`,
-  )
+  return found.map(({ code, rows, version }) => ({ code: 'has-rows', values: { code, rows, version } }))
 }
 
 const ROWS = `
-  select code, count(*)::int as rows, min(since_version)::text as versions
+  select code, count(*)::int as rows, min(since_version)::text as version
   from (${KINDS.map((kind) => {
     const { table, codeColumn } = RETURN_KINDS[kind]
     return `select ${codeColumn} as code, since_version from ${table} where ${codeColumn} = any($1::text[])`
@@ -204,9 +205,9 @@ const ROWS = `
   order by code`
 
 /** Contributions of any version keep the names of their components. */
-async function contributionsOf(query: Query, removed: PlannedEntry[]): Promise<string[]> {
+async function contributionsOf(query: Query, removed: PlannedEntry[]): Promise<RefusalReason[]> {
   const found = usedComponents.parse(await query(USED_COMPONENTS, [keysOf(removed, 'component')]))
-  return found.map(({ component }) => `component ${component} has contributions; it can only be corrected.`)
+  return found.map(({ component }) => ({ code: 'has-contributions', values: { component } }))
 }
 
 const usedComponents = z.array(z.object({ component: z.string() }))
@@ -220,19 +221,23 @@ const USED_COMPONENTS = `
   )
   order by component`
 
-function referencesTo(removed: PlannedEntry[], { factors, portfolios, indices }: CompleteCatalogue): string[] {
+function referencesTo(removed: PlannedEntry[], { factors, portfolios, indices }: CompleteCatalogue): RefusalReason[] {
   const isGone = (kind: EntryKind, key: string) => removed.some((own) => own.kind === kind && own.key === key)
+  const inMarket = (kind: 'factor' | 'portfolio' | 'index', code: string, market: string): RefusalReason[] =>
+    isGone('market', market) ? [{ code: 'in-market', values: { kind, code, market } }] : []
+  const inFamily = (code: string, family: string): RefusalReason[] =>
+    isGone('family', family) ? [{ code: 'in-family', values: { code, family } }] : []
+  const basedOn = (code: string, factor: string): RefusalReason[] =>
+    isGone('factor', factor) ? [{ code: 'based-on', values: { code, factor } }] : []
   return [
     ...factors.flatMap(({ code, familyCode, marketCode }) => [
-      ...(isGone('family', familyCode) ? [`factor ${code} is in the family ${familyCode}.`] : []),
-      ...(isGone('market', marketCode) ? [`factor ${code} is in the market ${marketCode}.`] : []),
+      ...inFamily(code, familyCode),
+      ...inMarket('factor', code, marketCode),
     ]),
     ...portfolios.flatMap(({ code, alphaFactorCode, marketCode }) => [
-      ...(isGone('factor', alphaFactorCode) ? [`portfolio ${code} is based on the factor ${alphaFactorCode}.`] : []),
-      ...(isGone('market', marketCode) ? [`portfolio ${code} is in the market ${marketCode}.`] : []),
+      ...basedOn(code, alphaFactorCode),
+      ...inMarket('portfolio', code, marketCode),
     ]),
-    ...indices.flatMap(({ code, marketCode }) =>
-      isGone('market', marketCode) ? [`index ${code} is in the market ${marketCode}.`] : [],
-    ),
+    ...indices.flatMap(({ code, marketCode }) => inMarket('index', code, marketCode)),
   ]
 }

@@ -1,15 +1,16 @@
 import type { Client } from 'pg'
 import { KINDS, RETURN_KINDS, type ReturnKind } from '@/lib/catalogue/series-kinds'
 import { STILL_TRUE } from '@/lib/db/queries/as-of-version'
-import { describeUnequal, findUnequalSums } from '@/lib/import/check/check-sums'
+import { findUnequalSums, type UnequalSum } from '@/lib/import/check/check-sums'
 import { queryOf } from '@/lib/import/check/series-catalogue'
 import { type Execute, nextVersion } from '@/lib/import/write/load'
 import { inSession } from '@/lib/import/write/load-session'
-import { type Counts, openWithdrawal, type WithdrawalOptions, WithdrawalRefusal } from './open-withdrawal'
+import { type Counts, openWithdrawal, type WithdrawalOptions } from './open-withdrawal'
 import { dailyTable, planTable, planWithdrawal } from './plan-withdrawal'
 import { findContradiction, readNewestDays, readPlan } from './read-plan'
 import type { WithdrawalOrder } from './withdrawal-order'
 import type { WithdrawalOutcome } from './withdrawal-outcome'
+import { type RefusalReason, WithdrawalRefusal } from './withdrawal-refusal'
 
 /** From this many rows on the planner's statistics are renewed. */
 const ANALYZE_FROM_ROWS = 10_000
@@ -17,7 +18,7 @@ const ANALYZE_FROM_ROWS = 10_000
 /** Withdraws daily rows, as `withdraw` describes. */
 export function withdrawRows(
   order: WithdrawalOrder,
-  { loadedBy, dryRun, beforeCommit }: WithdrawalOptions,
+  { loadedBy, dryRun, beforeCommit, beforeRollback }: WithdrawalOptions,
 ): Promise<WithdrawalOutcome> {
   return inSession<WithdrawalOutcome>(async (client) => {
     const query = queryOf(client)
@@ -25,7 +26,7 @@ export function withdrawRows(
     const version = await nextVersion(query)
     for (const kind of KINDS) await planWithdrawal(query, dailyTable(kind), order, version - 1)
     const contradiction = await findContradiction(query)
-    if (contradiction !== null) throw new WithdrawalRefusal(contradiction)
+    if (contradiction !== null) throw new WithdrawalRefusal([contradiction])
     const plan = await readPlan(query)
     const counts = sumCounts(plan.series)
     const planned = {
@@ -36,16 +37,20 @@ export function withdrawRows(
     await openWithdrawal(client, version, { order, loadedBy, counts, series: plan.series })
     for (const kind of KINDS) await writeKind(client, kind, version)
     const [unequal] = await findUnequalSums(query, version)
-    if (unequal !== undefined) {
-      throw new WithdrawalRefusal(
-        `The contributions would not add up any more. ${describeUnequal(unequal)} Withdraw the contributions and the returns of that day together, by series and dates.`,
-      )
+    if (unequal !== undefined) throw new WithdrawalRefusal([reasonOf(unequal)])
+    if (dryRun) {
+      await beforeRollback?.(query, version)
+      return { result: planned, commit: false }
     }
-    if (dryRun) return { result: planned, commit: false }
     const result = { ...planned, version }
     await beforeCommit?.(execute, result)
     return { result, commit: true }
   })
+}
+
+function reasonOf({ code, date, sum, excess, difference }: UnequalSum): RefusalReason {
+  if (excess === null || difference === null) return { code: 'no-excess', values: { code, date, sum } }
+  return { code: 'sum-differs', values: { code, date, sum, excess, difference } }
 }
 
 function sumCounts(series: readonly Counts[]): Counts {

@@ -8,7 +8,6 @@ import { getRestatements } from '@/lib/db/queries/get-restatements'
 import { getReturns } from '@/lib/db/queries/get-returns'
 import { sampleStore } from '@/lib/testing/database/test-store'
 import { factorCsv, portfolioCsv, SAMPLE_CATALOGUE } from '@/lib/testing/import/sample-files'
-import { WithdrawalRefusal } from './open-withdrawal'
 import { withdraw } from './withdraw'
 import { type WithdrawalOrder, withdrawalOrder } from './withdrawal-order'
 
@@ -166,7 +165,7 @@ describe('what cannot be withdrawn is refused with its reason, and nothing is wr
     [{ series: ['skewness'] }, 'Name a version, or series with from and to.'],
     [{ version: 3, from: '2024-08-30', to: '2024-08-01' }, 'from (2024-08-30) is after to (2024-08-01).'],
   ])('%j', async (order, message) => {
-    await expect(take(order)).rejects.toThrow(new WithdrawalRefusal(message))
+    await expect(take(order)).rejects.toMatchObject({ name: 'WithdrawalRefusal', message })
     expect(await prisma.dataVersion.count()).toBe(3)
   })
 

@@ -3,11 +3,12 @@ import { prisma } from '@/lib/db/client'
 import { NEWEST } from '@/lib/db/queries/as-of-version'
 import type { Query } from '@/lib/db/query'
 import { readAliases } from '@/lib/db/read-aliases'
-import { type WithdrawalOptions, WithdrawalRefusal } from './open-withdrawal'
+import type { WithdrawalOptions } from './open-withdrawal'
 import { withdrawEntries } from './withdraw-entries'
 import { withdrawRows } from './withdraw-rows'
-import { faultOf, type WithdrawalOrder } from './withdrawal-order'
+import { refusalOf, type WithdrawalOrder } from './withdrawal-order'
 import type { WithdrawalOutcome } from './withdrawal-outcome'
+import { WithdrawalRefusal } from './withdrawal-refusal'
 
 /**
  * Takes back what a version did, or what the last load did to series between dates: a new data version, in which those
@@ -15,19 +16,17 @@ import type { WithdrawalOutcome } from './withdrawal-outcome'
  * changes. A dry run writes nothing. Throws a WithdrawalRefusal.
  */
 export async function withdraw(order: WithdrawalOrder, options: WithdrawalOptions): Promise<WithdrawalOutcome> {
-  const fault = faultOf(order)
-  if (fault !== null) throw new WithdrawalRefusal(fault)
-  const isOfCatalogue = order.version !== null && (await changedCatalogue(order.version))
-  if (!isOfCatalogue) {
+  const reason = refusalOf(order)
+  if (reason !== null) throw new WithdrawalRefusal([reason])
+  const { version } = order
+  if (version === null || !(await changedCatalogue(version))) {
     await assertKnown(order.series ?? [])
     return withdrawRows(order, options)
   }
   if (order.series !== null || order.from !== null || order.to !== null) {
-    throw new WithdrawalRefusal(
-      `Version ${order.version} changed the catalogue, which has no dates: leave series, from and to out.`,
-    )
+    throw new WithdrawalRefusal([{ code: 'no-dates', values: { version } }])
   }
-  return withdrawEntries({ ...order, version: order.version }, options)
+  return withdrawEntries(order, options)
 }
 
 const query: Query = (statement, parameters) => prisma.$queryRawUnsafe(statement, ...parameters)
@@ -36,16 +35,11 @@ const query: Query = (statement, parameters) => prisma.$queryRawUnsafe(statement
 async function changedCatalogue(version: number): Promise<boolean> {
   const load = z.array(z.object({ newest: z.int(), isOfCatalogue: z.boolean(), isRename: z.boolean() }))
   const [known] = load.parse(await query(VERSION, [version]))
-  if (known === undefined)
-    throw new WithdrawalRefusal(`There is no data version ${version}: nothing has been loaded yet.`)
+  if (known === undefined) throw new WithdrawalRefusal([{ code: 'empty-store', values: { version } }])
   if (known.newest < version) {
-    throw new WithdrawalRefusal(`There is no data version ${version}: the newest is ${known.newest}.`)
+    throw new WithdrawalRefusal([{ code: 'unknown-version', values: { version, newest: known.newest } }])
   }
-  if (known.isRename) {
-    throw new WithdrawalRefusal(
-      `Version ${version} renamed a series, which changes its code in every version: rename it back with npm run rename.`,
-    )
-  }
+  if (known.isRename) throw new WithdrawalRefusal([{ code: 'renamed', values: { version } }])
   return known.isOfCatalogue
 }
 
@@ -66,7 +60,7 @@ async function assertKnown(series: string[]): Promise<void> {
     const renamed = aliases.get(code)
     return renamed === undefined ? code : `${code} (${renamed} since it was renamed)`
   })
-  throw new WithdrawalRefusal(`Not in the catalogue: ${names.join(', ')}.`)
+  throw new WithdrawalRefusal([{ code: 'unknown-series', values: { names: names.join(', ') } }])
 }
 
 const UNKNOWN_SERIES = `

@@ -1,6 +1,7 @@
 /** What a withdrawal takes back. It is kept in the store as the file of its version. */
 import { z } from 'zod'
 import { NEWEST } from '@/lib/db/queries/as-of-version'
+import { type RefusalReason, sentenceOf } from './withdrawal-refusal'
 
 const REASON_LENGTH_MAX = 1_000
 
@@ -27,11 +28,17 @@ export const withdrawalOrder = z.strictObject({
 
 export type WithdrawalOrder = z.output<typeof withdrawalOrder>
 
-/** Returns why an order cannot be carried out on any store; null when it can. */
-export function faultOf({ version, series, from, to }: WithdrawalOrder): string | null {
-  if (from !== null && to !== null && from > to) return `from (${from}) is after to (${to}).`
+/** Returns why an order cannot be carried out on any store, as a sentence; null when it can. */
+export function faultOf(order: WithdrawalOrder): string | null {
+  const reason = refusalOf(order)
+  return reason === null ? null : sentenceOf(reason)
+}
+
+/** Returns the same as a reason. */
+export function refusalOf({ version, series, from, to }: WithdrawalOrder): RefusalReason | null {
+  if (from !== null && to !== null && from > to) return { code: 'turned-dates', values: { from, to } }
   if (version !== null || (series !== null && from !== null && to !== null)) return null
-  return 'Name a version, or series with from and to.'
+  return { code: 'nothing-named', values: {} }
 }
 
 /** Returns the file that the store keeps of an order. */

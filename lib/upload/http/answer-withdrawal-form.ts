@@ -1,7 +1,7 @@
 import { forgetLatestVersion } from '@/lib/db/known-version'
-import { WithdrawalRefusal } from '@/lib/store/withdraw/open-withdrawal'
 import { withdraw } from '@/lib/store/withdraw/withdraw'
 import { withdrawalOrder } from '@/lib/store/withdraw/withdrawal-order'
+import { WithdrawalRefusal } from '@/lib/store/withdraw/withdrawal-refusal'
 import { assertFollows, StoreMoved } from '@/lib/upload/load-upload'
 import { answerForm, fieldOf, readFields } from './answer-form'
 import { FormProblem } from './upload-problem'
