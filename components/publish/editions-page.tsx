@@ -95,7 +95,7 @@ function ShareLink({ page: { market, window, asOf, editions }, view }: Pick<Edit
 function Draft({ page, draft, form, catalogue, view }: Omit<EditionsPageProps, 'note'> & { draft: DraftSection }) {
   const t = translatorFor(view.locale, view.window)
   const { asOf, window, market, editions } = page
-  const { version, gate, changed, handedIn } = draft
+  const { version, gate, changed, changedTexts, handedIn } = draft
   const command = `npm run publish -- --${window} ${reportName(asOf, window)} --market ${market}`
   return (
     <section id="gate" aria-labelledby="gate-title" className="mt-8 mid:mt-10">
@@ -124,6 +124,7 @@ function Draft({ page, draft, form, catalogue, view }: Omit<EditionsPageProps, '
         catalogue={catalogue}
         view={view}
       />
+      <ChangedTexts id="draft-texts" texts={changedTexts} view={view} />
     </section>
   )
 }

@@ -18,13 +18,14 @@ interface PublishFormProps {
 
 /**
  * Shows the forms by which a week is handed in, published, corrected and withdrawn: folded away where weeks publish themselves, and
- * while the newest edition is of the newest data.
+ * while the newest edition says what would be published.
  */
 export function PublishForm({ page, draft, view }: PublishFormProps) {
   const t = translatorFor(view.locale)
   if (draft.version !== view.latest) return <p className="mt-4 text-ink-2 text-note">{t('publish.onlyNewest')}</p>
   const [edition] = page.editions
-  const isSaid = edition !== undefined && edition.state !== 'withdrawn' && draft.version <= edition.version
+  const isNewest = edition !== undefined && edition.state !== 'withdrawn' && draft.version <= edition.version
+  const isSaid = isNewest && draft.changedTexts.length === 0
   if (!page.publishesItself && (!isSaid || page.state === 'in-review')) {
     return (
       <section aria-labelledby="publish-title" className="mt-6">

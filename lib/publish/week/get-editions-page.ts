@@ -45,6 +45,8 @@ export interface DraftSection {
   gate: GateFinding[]
   /** Figures that differ from the newest edition. */
   changed: ChangedFigure[]
+  /** Texts in the language of the page that differ from it. */
+  changedTexts: ChangedText[]
   handedIn: WeekDraft | null
   /** SHA-256 of what the desk wrote of the week. */
   textsSha256: string
@@ -88,8 +90,17 @@ export async function getEditionsPage({ locale, ...week }: Shown): Promise<Editi
 }
 
 async function draftSection({ locale, ...week }: Shown): Promise<DraftSection> {
-  const { gate, changed, texts, draft: handedIn } = await draftWeek({ ...week, publisher: null })
-  return { version: week.version, gate: gate[locale], changed, handedIn, textsSha256: textsChecksum(texts.desk) }
+  const { gate, changed, texts, edition, draft: handedIn } = await draftWeek({ ...week, publisher: null })
+  const before =
+    edition && edition.state !== 'withdrawn' ? (await getEditionContents([edition.id])).get(edition.id) : undefined
+  return {
+    version: week.version,
+    gate: gate[locale],
+    changed,
+    changedTexts: before ? changedTexts(before.texts[locale], texts[locale], locale) : [],
+    handedIn,
+    textsSha256: textsChecksum(texts.desk),
+  }
 }
 
 /** Adds to editions, newest first, what each one changed. Conventions differ in their figures, so they are not compared. */
