@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { isOpenToAll } from '@/lib/access/has-accounts'
 import { includesRole, type Role } from '@/lib/access/reader'
 import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
@@ -68,10 +67,6 @@ export function PersonalFrame({ view, path, readerRole, current, children }: Per
         </div>
       </header>
       <main id="main" tabIndex={-1} className="page pb-16 outline-none">
-        {/* Pages of weeks and series are the same for all readers of their scope: they cannot say it to administrators alone. */}
-        {readerRole === 'admin' && isOpenToAll() && (
-          <p className="mt-4 border-accent border-l-4 py-1 pl-3 text-body">{t('access.publicText')}</p>
-        )}
         {children}
       </main>
     </>

@@ -1,6 +1,7 @@
 import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
 import type { SharedReading } from '@/lib/scope/read-scope'
+import { unbrokenDates } from '../text/unbroken-dates'
 
 interface SharedProps {
   share: SharedReading
@@ -20,9 +21,11 @@ export function SharedLine({ share: { client, shown, expires }, view }: SharedPr
         <p>
           <b>{t('share.for', { client })}</b>
           <span className="ml-2">
-            {shown.kind === 'edition'
-              ? t('share.shownEdition', { number: shown.number, published: shown.published, expires })
-              : t('share.shownSeries', { expires })}
+            {unbrokenDates(
+              shown.kind === 'edition'
+                ? t('share.shownEdition', { number: shown.number, published: shown.published, expires })
+                : t('share.shownSeries', { expires }),
+            )}
           </span>
         </p>
         <form method="post" action="/api/auth/s/close" className="print:hidden">

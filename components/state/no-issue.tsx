@@ -5,7 +5,7 @@ import { firstDateOf, type IssueKind } from '@/lib/base/window-kind'
 import { translatorFor } from '@/lib/messages/translate'
 import { issueName } from '@/lib/report/text/period-name'
 import { PageFrame } from '../layout/page-frame'
-import { To } from '../text/to'
+import { NearestReports } from './nearest-reports'
 import { StateMessage } from './state-message'
 
 interface NoIssueProps {
@@ -27,19 +27,13 @@ export function NoIssue({ kind, period, days, nearest, view, isDemo }: NoIssuePr
     <PageFrame view={view} path={`/${REPORT_FOLDERS[kind]}/${period}`} current="archive" isDemo={isDemo}>
       <StateMessage title={t('issues.noneTitle', { name })}>
         <p>{t('issues.none', { name, first: days.first, last: days.last })}</p>
-        <p className="mt-2">
-          {nearest.map((asOf) => (
-            <span key={asOf}>
-              <To path={reportPath(asOf, kind)} view={view} className="prose-link">
-                {t('issues.see', { name: issueName(asOf, kind, t) })}
-              </To>{' '}
-              {t('states.or')}{' '}
-            </span>
-          ))}
-          <To path="/weeks" view={view} className="prose-link">
-            {t('states.seeArchive')}
-          </To>
-        </p>
+        <NearestReports
+          reports={nearest.map((asOf) => ({
+            path: reportPath(asOf, kind),
+            text: t('issues.see', { name: issueName(asOf, kind, t) }),
+          }))}
+          view={view}
+        />
       </StateMessage>
     </PageFrame>
   )

@@ -4,8 +4,8 @@ import type { WeekChoice } from '@/lib/analysis/weeks/week-choice'
 import { isoWeekOf } from '@/lib/base/dates'
 import { translatorFor } from '@/lib/messages/translate'
 import { PageFrame } from '../layout/page-frame'
-import { To } from '../text/to'
 import { unbrokenDates } from '../text/unbroken-dates'
+import { NearestReports } from './nearest-reports'
 import { StateMessage } from './state-message'
 
 interface NoWeekProps {
@@ -25,19 +25,13 @@ export function NoWeek({ choice, date, days, view, isDemo }: NoWeekProps) {
     <PageFrame view={view} path={`/weeks/${date}`} current="archive" isDemo={isDemo}>
       <StateMessage title={title}>
         <p>{unbrokenDates(text)}</p>
-        <p className="mt-2">
-          {nearest.map((asOf) => (
-            <span key={asOf}>
-              <To path={`/weeks/${asOf}`} view={view} className="prose-link">
-                {unbrokenDates(t('states.seeWeek', { week: isoWeekOf(asOf).week, asOf }))}
-              </To>{' '}
-              {t('states.or')}{' '}
-            </span>
-          ))}
-          <To path="/weeks" view={view} className="prose-link">
-            {t('states.seeArchive')}
-          </To>
-        </p>
+        <NearestReports
+          reports={nearest.map((asOf) => ({
+            path: `/weeks/${asOf}`,
+            text: t('states.seeWeek', { week: isoWeekOf(asOf).week, asOf }),
+          }))}
+          view={view}
+        />
       </StateMessage>
     </PageFrame>
   )

@@ -15,8 +15,9 @@ import { setFlagsFromString } from 'node:v8'
 import next from 'next'
 import { actorOf } from '@/lib/access/audit/actor'
 import { noteReading } from '@/lib/access/audit/note-reading'
+import { isOpenToAll } from '@/lib/access/has-accounts'
 import type { Reader } from '@/lib/access/reader'
-import { forReader } from '@/lib/access/request-reader'
+import { currentReader, forReader } from '@/lib/access/request-reader'
 import { PUBLISHED } from '@/lib/access/scope-of'
 import { poolLimits } from '@/lib/db/client'
 import { readEnv, secretsOf } from '@/lib/db/env'
@@ -55,6 +56,7 @@ import { removeInternalHeaders } from './request-headers'
 import { withScriptPolicy } from './script-policy'
 import { cookieOfSeen, isBehind, isPage, NOT_YET, seenVersion } from './seen-version'
 import { withAge, withFailure } from './store-trouble'
+import { withTopLine } from './top-line'
 import { FIRST_PAGES, watchVersions } from './warm-pages'
 
 const [, , host = '', port = ''] = process.argv
@@ -195,8 +197,10 @@ async function respond(request: IncomingMessage, response: ServerResponse, audie
   const { method = '', url = '', headers } = request
   if (!url.startsWith(OF_BUILD) && (await isBehind(seenVersion(headers)))) return send(response, NOT_YET)
   const since = staleSince()
-  // The line with the age is put into the body as it is.
-  const encoding = since === null ? chooseEncoding(headers['accept-encoding']?.toString()) : 'identity'
+  // Who runs a server that is open to all is told so on each page.
+  const isTold = isOpenToAll() && currentReader()?.role === 'admin'
+  // A line is put into the body as it is.
+  const encoding = since === null && !isTold ? chooseEncoding(headers['accept-encoding']?.toString()) : 'identity'
   const gone = new AbortController()
   response.once('close', () => gone.abort())
   const isKept = audience === 'all' || audience === 'scope'
@@ -205,7 +209,8 @@ async function respond(request: IncomingMessage, response: ServerResponse, audie
   if (answer === null) return void response.destroy()
   // The number of the newest version is nothing that a share link shows.
   if (audience !== 'share') noteSeen(response, answer, headers)
-  const sent = since === null ? answer : { ...withAge(answer, url, since), encoding }
+  const told = isTold ? { ...withTopLine(answer, url, ({ openToAll }) => openToAll), encoding } : answer
+  const sent = since === null ? told : { ...withAge(told, url, since), encoding }
   const answered = answerFor(audience, sent)
   sendAnswer(response, isGuarded ? await forOtherSites({ method, url, headers }, answered) : answered, headers)
 }

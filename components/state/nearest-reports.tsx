@@ -1,0 +1,29 @@
+import type { View } from '@/lib/address/view'
+import { translatorFor } from '@/lib/messages/translate'
+import { To } from '../text/to'
+import { unbrokenDates } from '../text/unbroken-dates'
+
+interface NearestReportsProps {
+  reports: { path: string; text: string }[]
+  view: View
+}
+
+/** Links to the reports nearest to one that there is not, and to the archive. */
+export function NearestReports({ reports, view }: NearestReportsProps) {
+  const t = translatorFor(view.locale)
+  return (
+    <p className="mt-2">
+      {reports.map(({ path, text }) => (
+        <span key={path}>
+          <To path={path} view={view} className="prose-link">
+            {unbrokenDates(text)}
+          </To>{' '}
+          {t('states.or')}{' '}
+        </span>
+      ))}
+      <To path="/weeks" view={view} className="prose-link">
+        {t('states.seeArchive')}
+      </To>
+    </p>
+  )
+}
