@@ -43,14 +43,15 @@ test('a desk loads, completes, writes, reviews, publishes and corrects a week, w
     await editor.goto(at(`${WEEK}/editions`))
     await expect(editor.locator('[data-rule="series-missing"]').first()).toBeVisible()
     await expect(editor.getByRole('button', { name: 'Publish edition 1' })).toHaveCount(0)
-    await load(editor, at('/en/data/load'), { 'portfolios.csv': await portfoliosCsv(store) })
-    await load(editor, at('/en/data/load'), { 'indices.csv': await indicesCsv(store) })
+    await load(editor, at('/en/data/load'), {
+      'portfolios.csv': await portfoliosCsv(store),
+      'indices.csv': await indicesCsv(store),
+    })
     await editor.goto(at(`${WEEK}/editions`))
     await expect(editor.locator('[data-rule="series-missing"]')).toHaveCount(0)
 
     await write(editor, at(`${WEEK}/edit`), 'A quiet week.')
     await handIn(editor, at(`${WEEK}/editions`))
-    expect(await findViolations(editor)).toEqual([])
 
     // Who has handed the week in cannot publish it; somebody else can.
     await publish(publisher, at(`${WEEK}/editions`), 1)
