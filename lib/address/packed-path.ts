@@ -13,7 +13,7 @@ import { readParameters } from './parameters/of-page'
 import type { PageParameters } from './parameters/packed'
 import { isPlainPath, PROBLEM_PATH } from './parameters/problem-parameters'
 import type { PreferenceCookies } from './preferences'
-import { newestReadable } from './readable-version'
+import { newestReadableAt } from './readable-version'
 import { renamedAddress } from './renamed-address'
 
 /** A request for a page or for a download of a week or series. */
@@ -40,8 +40,8 @@ export async function packPath({ pathname, search, cookies }: PageRequest): Prom
   const { locale, path } = splitLocale(pathname)
   const moved = renamedAddress({ path, search }, await aliasesInScope())
   if (moved !== null) return { kind: 'moved', address: `${localePrefix(locale)}${moved.path}${moved.search}` }
-  const { id: latest, editions } = await newestReadable()
   const asked = new URLSearchParams(search)
+  const { id: latest, editions } = await newestReadableAt(path, asked.get('market') ?? undefined)
   const view = readView({ locale, latest, search: asked, cookies })
   const parameters = readParameters(path, asked)
   const wanted = asked.get('date')

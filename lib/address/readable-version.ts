@@ -1,7 +1,9 @@
+import { getReportDays } from '@/lib/analysis/weeks/report-days'
+import { isIsoDate } from '@/lib/base/dates'
 import type { KnownVersion } from '@/lib/db/known-version'
 import { latestVersion } from '@/lib/db/latest-version'
 import { publishesItself } from '@/lib/editions/get-editions'
-import { newestPublishedVersion } from '@/lib/editions/newest-published'
+import { newestPublishedVersion, publishedVersionOf } from '@/lib/editions/newest-published'
 import { currentScope } from '@/lib/scope/current-scope'
 
 /**
@@ -14,6 +16,27 @@ export async function newestReadable(): Promise<KnownVersion> {
   const { share } = currentScope()
   if (share !== undefined) return { ...newest, id: share.version, stamp: share.stamp }
   return currentScope().drafts || publishesItself() ? newest : newestPublishedVersion(newest)
+}
+
+/** Of a page or a file of a week. */
+const OF_WEEK = /^\/weeks\/([^/]+)(?:\/|$)/
+
+/**
+ * Returns the newest data version as of which the readers of the current scope may see a page. At a desk, a published week stays for
+ * readers who see no drafts as its edition has it, whatever was published since.
+ * @param path of the page, without language: "/weeks/2024-08-30/report.pdf"
+ * @param market of its address, if it has one
+ */
+export async function newestReadableAt(path: string, market: string | undefined): Promise<KnownVersion> {
+  const readable = await newestReadable()
+  const { drafts, share } = currentScope()
+  if (drafts || share !== undefined || publishesItself() || readable.id === 0) return readable
+  const date = OF_WEEK.exec(path)?.[1]
+  if (path !== '/' && (date === undefined || !isIsoDate(date))) return readable
+  const days = await getReportDays(readable.id, market)
+  if (days === null) return readable
+  const own = await publishedVersionOf(await latestVersion(), { market: days.market, date: date ?? days.last })
+  return own === null ? readable : { ...readable, ...own }
 }
 
 /** Returns whether the readers of the current scope may see a data version, which its address names. */

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import { mondayOf } from '@/lib/base/dates'
 import type { KnownVersion } from '@/lib/db/known-version'
 import { latestVersion } from '@/lib/db/latest-version'
 import type { ReadScope } from '@/lib/scope/read-scope'
@@ -11,6 +12,8 @@ interface Published {
   version: Pick<KnownVersion, 'id' | 'stamp'>
   /** The last day of the newest week whose edition stands, ISO date, by market. */
   until: Readonly<Record<string, string>>
+  /** The data version of the edition that stands of each week, by market and Monday: "CN 2024-08-26". */
+  ofWeeks: ReadonlyMap<string, Pick<KnownVersion, 'id' | 'stamp'>>
 }
 
 /** Returns the data version of the newest edition that stands, of any market; number 0 when there is none. */
@@ -18,6 +21,21 @@ export async function newestPublishedVersion(newest: KnownVersion): Promise<Know
   const { version } = await newestPublished(newest)
   // Texts that were saved since are not for those who see no drafts, and neither is their number.
   return { ...newest, ...version, editions: newest.editions?.replace(/-?t\d+$/, '') || null }
+}
+
+/**
+ * Returns the data version of the edition that stands of a week; null when none does.
+ * @param date any day of the week
+ */
+export async function publishedVersionOf(
+  newest: KnownVersion,
+  { market, date }: { market: string; date: string },
+): Promise<Pick<KnownVersion, 'id' | 'stamp'> | null> {
+  return (await newestPublished(newest)).ofWeeks.get(weekKey(market, date)) ?? null
+}
+
+function weekKey(market: string, date: string): string {
+  return `${market} ${mondayOf(date)}`
 }
 
 /**
@@ -38,7 +56,7 @@ async function newestPublished({ store, editions }: KnownVersion): Promise<Publi
   return known
 }
 
-const NOTHING: Published = { version: { id: 0, stamp: 'none' }, until: {} }
+const NOTHING: Published = { version: { id: 0, stamp: 'none' }, until: {}, ofWeeks: new Map() }
 
 const kept = new LRUCache<string, Published>({ max: 16 })
 
@@ -56,5 +74,8 @@ async function readNewest(): Promise<Published> {
   return {
     version: { id: first.version, stamp: first.stamp },
     until: Object.fromEntries(byDate.map(({ market, asOf }) => [market, asOf])),
+    ofWeeks: new Map(
+      standing.map(({ market, asOf, version, stamp }) => [weekKey(market, asOf), { id: version, stamp }]),
+    ),
   }
 }

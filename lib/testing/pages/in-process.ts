@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { prerenderToNodeStream } from 'react-dom/static'
 import { readParameters } from '@/lib/address/parameters/of-page'
-import { newestReadable } from '@/lib/address/readable-version'
+import { newestReadableAt } from '@/lib/address/readable-version'
 import { readView, viewSegment } from '@/lib/address/view'
 import type { Locale } from '@/lib/base/locale'
 import { currentScope } from '@/lib/scope/current-scope'
@@ -13,8 +13,8 @@ export const ORIGIN = 'http://desk.example'
 
 /** Returns the path segment of a page with a query such as "?market=US", as the proxy writes it for the current scope. */
 export async function segmentOf(search: string, path = '/', locale: Locale = 'en'): Promise<string> {
-  const { id: version, stamp, editions } = await newestReadable()
   const query = new URLSearchParams(search)
+  const { id: version, stamp, editions } = await newestReadableAt(path, query.get('market') ?? undefined)
   const view = readView({ locale, latest: version, search: query, cookies: {} })
   const parameters = readParameters(path, query)
   if (!view || !parameters) throw new Error(`${path}${search} is no address`)
