@@ -1,7 +1,7 @@
 import { mayOpen } from '@/lib/access/may-open'
 import { addressOf, type View } from '@/lib/address/view'
+import { offersLoading } from '@/lib/desk/who-may-load'
 import { translatorFor } from '@/lib/messages/translate'
-import { offersLoading } from '@/lib/upload/who-may-load'
 
 /** Links to the texts of a week where pages offer to write: whether this reader may is known there. An issue has none. */
 export function EditLink({ asOf, view }: { asOf: string; view: View }) {

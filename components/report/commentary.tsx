@@ -1,7 +1,7 @@
 import type { View } from '@/lib/address/view'
 import { translatorFor } from '@/lib/messages/translate'
+import { sectionId } from '@/lib/report/bind/section-id'
 import type { PhrasePart, Report, Section } from '@/lib/report/model/report'
-import { sectionId } from '@/lib/texts/bind/section-id'
 import type { RichBlock } from '@/lib/texts/rich-text'
 import { RichText } from '../text/rich-text'
 import { SentOnce } from '../text/sent-once'

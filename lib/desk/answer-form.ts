@@ -8,9 +8,9 @@ import { plainText } from '@/lib/http/plain-text'
 import { readBody } from '@/lib/http/read-body'
 import { inTurn } from '@/lib/import/http/answer-with-token'
 import { logWarning } from '@/lib/log/log'
-import { type Loader, whoMayLoad } from '@/lib/upload/who-may-load'
+import { FormProblem, PROBLEM_STATUS, problemOf } from './form-problem'
 import { isFromOwnPage } from './same-origin'
-import { FormProblem, PROBLEM_STATUS, problemOf } from './upload-problem'
+import { type Loader, whoMayLoad } from './who-may-load'
 
 /** A form of two hundred named columns has far less. */
 const FIELDS_BYTES_MAX = 256 * 1024

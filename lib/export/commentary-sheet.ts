@@ -1,10 +1,10 @@
 import type { ExportTable } from '@/lib/base/export-table'
 import { translatorFor } from '@/lib/messages/translate'
+import { commentaries } from '@/lib/report/bind/commentaries'
+import { sectionId } from '@/lib/report/bind/section-id'
 import { buildReport } from '@/lib/report/build/build-report'
 import type { ReportInputs } from '@/lib/report/model/inputs'
 import { richText } from '@/lib/report/text/rich-text'
-import { commentaries } from '@/lib/texts/bind/commentaries'
-import { sectionId } from '@/lib/texts/bind/section-id'
 
 /**
  * Returns what a desk wrote of the week and of its sections as a table of plain texts, of hidden sections too; null when

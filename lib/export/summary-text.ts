@@ -1,13 +1,13 @@
 import type { View } from '@/lib/address/view'
 import { formatPercentInText } from '@/lib/base/format'
 import { translatorFor } from '@/lib/messages/translate'
+import { commentaries } from '@/lib/report/bind/commentaries'
 import type { FamilyTotals } from '@/lib/report/model/family-totals'
 import type { PortfolioRow, Report } from '@/lib/report/model/report'
 import { excessLines } from '@/lib/report/text/excess-lines'
 import { marketTexts } from '@/lib/report/text/market-text'
 import { phraseText } from '@/lib/report/text/phrase'
 import { richText } from '@/lib/report/text/rich-text'
-import { commentaries } from '@/lib/texts/bind/commentaries'
 import { pageAddress, sourceOf } from './source-text'
 
 /**

@@ -1,12 +1,12 @@
 import type { LoadProblem } from '@/lib/address/parameters/load-parameters'
 import { getReportDays } from '@/lib/analysis/weeks/report-days'
 import { mondayOf } from '@/lib/base/dates'
+import { offersLoading } from '@/lib/desk/who-may-load'
 import { SIZE_LIMITS } from '@/lib/import/read/size-limits'
 import { type AskedColumns, askedColumns, meaningsOfColumns } from './asked-columns'
 import { type NextStep, nextStepOf } from './next-step'
 import { readRecord } from './upload-folder'
 import type { FileOutcome, UploadedFile, UploadRecord } from './upload-record'
-import { offersLoading } from './who-may-load'
 
 /** The page that loads files. */
 export interface LoadPage {

@@ -1,5 +1,6 @@
 import type { LoadProblem } from '@/lib/address/parameters/load-parameters'
 import { readLatestAnew } from '@/lib/db/latest-version'
+import { offersLoading } from '@/lib/desk/who-may-load'
 import { withdraw } from '@/lib/store/withdraw/withdraw'
 import type { WithdrawalOrder } from '@/lib/store/withdraw/withdrawal-order'
 import type { WithdrawalOutcome } from '@/lib/store/withdraw/withdrawal-outcome'
@@ -7,7 +8,6 @@ import { type RefusalReason, WithdrawalRefusal } from '@/lib/store/withdraw/with
 import { type ChangedDays, NO_DAYS, readChangedDays } from './changed-days'
 import { movedInEditions, standingEditions } from './moved-editions'
 import type { MovedEditions } from './moved-editions-schema'
-import { offersLoading } from './who-may-load'
 
 export type { WithdrawalOutcome } from '@/lib/store/withdraw/withdrawal-outcome'
 export type { RefusalReason } from '@/lib/store/withdraw/withdrawal-refusal'

@@ -1,7 +1,7 @@
 import type { EditorModel } from '@/lib/editor/model/editor-model'
+import { draftedText } from '@/lib/report/bind/drafted-text'
+import { sectionId } from '@/lib/report/bind/section-id'
 import type { Report } from '@/lib/report/model/report'
-import { draftedText } from '@/lib/texts/bind/drafted-text'
-import { sectionId } from '@/lib/texts/bind/section-id'
 import type { DraftedReports } from './drafted-reports'
 
 type Drafted = Pick<EditorModel, 'drafted' | 'sections'>

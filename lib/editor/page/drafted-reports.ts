@@ -1,9 +1,9 @@
 import type { Locale } from '@/lib/base/locale'
 import { newestAliases } from '@/lib/db/newest-aliases'
 import type { EditedWeek } from '@/lib/editor/find-week'
+import { draftedReport } from '@/lib/report/bind/apply-texts'
 import { getReport } from '@/lib/report/build/get-report'
 import type { Report } from '@/lib/report/model/report'
-import { draftedReport } from '@/lib/texts/bind/apply-texts'
 
 export interface DraftedReports {
   /** As the product drafts them, without what the desk wrote. */

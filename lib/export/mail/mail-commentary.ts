@@ -1,8 +1,8 @@
 import { escapeHtml } from '@/lib/base/escape-html'
 import { translatorFor } from '@/lib/messages/translate'
+import { commentaries } from '@/lib/report/bind/commentaries'
 import type { PhrasePart, Report } from '@/lib/report/model/report'
 import { partText } from '@/lib/report/text/phrase'
-import { commentaries } from '@/lib/texts/bind/commentaries'
 import type { RichBlock, RichInline } from '@/lib/texts/rich-text'
 import type { MailStyle } from './mail-tables'
 

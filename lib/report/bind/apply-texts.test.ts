@@ -9,7 +9,7 @@ import { type Demo, demoInputs, readDemo } from '@/lib/testing/report/demo-input
 import { pairOf, plainSpread, weekOf } from '@/lib/testing/report/plain-figures'
 import { weekEnds } from '@/lib/testing/report/weeks-to-check'
 import { sampleOf, sizeOfRun } from '@/lib/testing/run/run-mode'
-import { type DeskTexts, type LanguageTexts, NO_TEXTS } from '../desk-texts'
+import { type DeskTexts, type LanguageTexts, NO_TEXTS } from '@/lib/texts/desk-texts'
 import { applyTexts, draftedReport } from './apply-texts'
 import { draftedText } from './drafted-text'
 import { sectionId } from './section-id'

@@ -1,12 +1,12 @@
 import type { LoadProblem } from '@/lib/address/parameters/load-parameters'
+import { answerForm, type FormPage, fieldOf, readFields } from '@/lib/desk/answer-form'
+import { FormProblem } from '@/lib/desk/form-problem'
+import type { Loader } from '@/lib/desk/who-may-load'
 import { checkUpload } from '@/lib/upload/check-upload'
 import { loadUpload, StoreMoved } from '@/lib/upload/load-upload'
 import { readRecord, removeFiles, removeUpload, UPLOAD_ID, writeRecord } from '@/lib/upload/upload-folder'
 import type { UploadRecord } from '@/lib/upload/upload-record'
-import type { Loader } from '@/lib/upload/who-may-load'
-import { answerForm, type FormPage, fieldOf, readFields } from './answer-form'
 import { readAccepted, readColumns, readSettings } from './read-settings'
-import { FormProblem } from './upload-problem'
 
 /**
  * Answers `POST /api/uploads/ID`: loads the files of an upload (`do=load`), checks them again with other settings

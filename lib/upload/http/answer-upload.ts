@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { answerForm } from '@/lib/desk/answer-form'
+import { FormProblem } from '@/lib/desk/form-problem'
 import { fileName } from '@/lib/import/http/parameters'
 import { isForm, parseForm } from '@/lib/import/http/read-form'
 import { receiveBody } from '@/lib/import/http/receive-body'
 import { checkUpload, type Received } from '@/lib/upload/check-upload'
 import { filePath, inNewFolder, writeRecord } from '@/lib/upload/upload-folder'
 import type { UploadedFile, UploadRecord } from '@/lib/upload/upload-record'
-import { answerForm } from './answer-form'
 import { readSettings } from './read-settings'
-import { FormProblem } from './upload-problem'
 
 /** As many files as one load may have. */
 const FILES_MAX = 50

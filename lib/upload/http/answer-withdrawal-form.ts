@@ -1,10 +1,10 @@
 import { forgetLatestVersion } from '@/lib/db/known-version'
+import { answerForm, fieldOf, readFields } from '@/lib/desk/answer-form'
+import { FormProblem } from '@/lib/desk/form-problem'
 import { withdraw } from '@/lib/store/withdraw/withdraw'
 import { withdrawalOrder } from '@/lib/store/withdraw/withdrawal-order'
 import { WithdrawalRefusal } from '@/lib/store/withdraw/withdrawal-refusal'
 import { assertFollows, StoreMoved } from '@/lib/upload/load-upload'
-import { answerForm, fieldOf, readFields } from './answer-form'
-import { FormProblem } from './upload-problem'
 
 const VERSION = /^[1-9]\d{0,8}$/
 

@@ -1,5 +1,7 @@
 /** Reads what a form says about files: their kind and unit, the meanings of columns, and what is accepted. */
 import { z } from 'zod'
+import { fieldOf } from '@/lib/desk/answer-form'
+import { FormProblem } from '@/lib/desk/form-problem'
 import { loadReason } from '@/lib/import/http/parameters'
 import { UNITS } from '@/lib/import/layout/unit'
 import { type GivenColumn, givenColumns } from '@/lib/import/outcome/given-column'
@@ -7,8 +9,6 @@ import { ACCEPTABLE, type HoldRule } from '@/lib/import/outcome/hold'
 import { DECLARED } from '@/lib/import/parse/read-file'
 import { LEFT_OUT } from '@/lib/upload/asked-columns'
 import type { UploadRecord } from '@/lib/upload/upload-record'
-import { fieldOf } from './answer-form'
-import { FormProblem } from './upload-problem'
 
 const settings = z.object({
   as: z.enum(DECLARED).nullable(),

@@ -6,8 +6,8 @@ import { pageParameters, pageView } from '@/lib/address/page-view'
 import { dataParameters, pageNumber } from '@/lib/address/parameters/data-parameters'
 import { getLocalisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
 import { wasDemoLoaded } from '@/lib/db/queries/versions/was-demo-loaded'
+import { offersLoading } from '@/lib/desk/who-may-load'
 import { translatorFor } from '@/lib/messages/translate'
-import { offersLoading } from '@/lib/upload/who-may-load'
 import { getVersionPage } from '@/lib/workbench/versions/get-version-page'
 
 interface VersionPageProps {

@@ -4,9 +4,9 @@ import { PublishForm, PublishNote } from '@/components/publishing/publish-form'
 import { pageParameters, pageView } from '@/lib/address/page-view'
 import { editionParameters } from '@/lib/address/parameters/edition-parameters'
 import { getLocalisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
+import { offersLoading } from '@/lib/desk/who-may-load'
 import { translatorFor } from '@/lib/messages/translate'
 import { getEditionsPage } from '@/lib/publish/week/get-editions-page'
-import { offersLoading } from '@/lib/upload/who-may-load'
 import { showWeek, type WeekParams } from '../show-week'
 
 interface EditionsRouteProps {

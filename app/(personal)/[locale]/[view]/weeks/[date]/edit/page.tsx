@@ -6,10 +6,10 @@ import { EditPage } from '@/components/editor/edit-page'
 import { pageView } from '@/lib/address/page-view'
 import { addressOf } from '@/lib/address/view'
 import { wasDemoLoaded } from '@/lib/db/queries/versions/was-demo-loaded'
+import { whoMayLoad } from '@/lib/desk/who-may-load'
 import { editorParameters } from '@/lib/editor/page/editor-parameters'
 import { getEditorModel } from '@/lib/editor/page/get-editor-model'
 import { translatorFor } from '@/lib/messages/translate'
-import { whoMayLoad } from '@/lib/upload/who-may-load'
 
 interface EditRouteProps {
   params: WeekParams
