@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { scopeOf } from '@/lib/access/scope-of'
 import { findShareReader } from '@/lib/access/shares/find-share'
 import { findShare } from '@/lib/access/shares/share-state'
+import { isSharedKind } from '@/lib/access/shares/shared-address'
 import { newestReadable } from '@/lib/address/readable-version'
 import { findReplayedWeek, findWeek } from '@/lib/analysis/weeks/find-week'
 import { CONVENTIONS, type Convention } from '@/lib/base/convention'
@@ -84,7 +85,8 @@ async function chartOf(
   { lang: locale, tone, convention }: Look,
 ): Promise<Found | null> {
   const { id: version, stamp } = await newestReadable()
-  if (!isFigureName(kind) || version === 0) return null
+  const { share } = currentScope()
+  if (!isFigureName(kind) || version === 0 || (share !== undefined && !isSharedKind(share, kind))) return null
   const { source, exportSize } = FIGURES[kind]
   if (source.of !== 'series' || exportSize === null) return null
   const { factors, portfolios } = await getCatalogue({ version })

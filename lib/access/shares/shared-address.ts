@@ -17,7 +17,7 @@ function sharedPath({ shown }: SharedReading): string {
 
 /**
  * Returns whether a link shows an address. Pages and files lie at its own path, and name no other version, market or
- * convention; pictures are of its data version, and those of an edition of its week.
+ * convention; pictures are of its data version, and those of an edition of its week, and of the kinds on its page.
  * @param rule of the address in the access table
  */
 export function isShared(share: SharedReading, { rule, path, query }: Asked): boolean {
@@ -50,12 +50,22 @@ function hasOwnView({ market, shown }: SharedReading, asked: URLSearchParams): b
   return !asked.has('version') && isOwn('market', market) && isOwnConvention
 }
 
+/** The kinds of picture on the page of a week: a link of an edition shows no others. */
+const OF_WEEK = ['relative-strength', 'legs', 'cumulative-excess', 'excess', 'sheet', 'week-columns', 'week-scatter']
+
+/** Returns whether a link shows pictures of a kind. */
+export function isSharedKind({ shown }: SharedReading, kind: string): boolean {
+  return shown.kind === 'series' || OF_WEEK.includes(kind)
+}
+
 /** "/charts/v12.5f3a9c1e/2024-08-30/legs/skewness/wide-light-red-zh-arithmetic.svg", as lib/address/chart-address.ts writes it. */
-function isSharedPicture({ version, stamp, shown }: SharedReading, path: string): boolean {
-  const [, folder, stamped, asOf, , code, file = ''] = path.split('/')
+function isSharedPicture(share: SharedReading, path: string): boolean {
+  const { version, stamp, shown } = share
+  const [, folder, stamped, asOf, kind = '', code, file = ''] = path.split('/')
   if (folder !== 'charts' || stamped !== `v${version}.${stamp}`) return false
   if (shown.kind === 'series') return code === shown.code
   // A chosen period ends with the last day that a figure has.
   const end = /-\d{8}\.(\d{8})\.[a-z]/.exec(file)?.[1] ?? ''
+  if (!isSharedKind(share, kind)) return false
   return asOf === shown.asOf && file.split(/[-.]/).includes(shown.convention) && end <= shown.asOf.replaceAll('-', '')
 }

@@ -161,9 +161,19 @@ it('an edition has its own convention alone', async () => {
 
 it('a picture of an edition ends with its week', async () => {
   const chart = (end: string) =>
-    `/charts/v4.5f3a9c1e/2024-08-30/comparison/skewness,network/full-light-red-zh-arithmetic-20240102.${end}.log.svg`
+    `/charts/v4.5f3a9c1e/2024-08-30/relative-strength/skewness/full-light-red-zh-arithmetic-20240102.${end}.log.svg`
   expect((await ask(EDITION, chart('20240830'))).kind).toBe('admitted')
   expect((await ask(EDITION, chart('20240831'))).kind).toBe('refused')
+})
+
+it('a picture of an edition is of a kind that the page of the week has', async () => {
+  const chart = (kind: string) => `/charts/v4.5f3a9c1e/2024-08-30/${kind}/skewness/wide-light-red-zh-arithmetic.svg`
+  for (const kind of ['relative-strength', 'legs', 'week-columns']) {
+    expect((await ask(EDITION, chart(kind))).kind, kind).toBe('admitted')
+  }
+  for (const kind of ['rolling-return', 'distribution', 'outline', 'ic', 'series-chart']) {
+    expect((await ask(EDITION, chart(kind))).kind, kind).toBe('refused')
+  }
 })
 
 it('a scope has one market, one week and one version, and is another one for each link', async () => {
