@@ -86,6 +86,6 @@ export function TextsEditor({ model, words }: TextsEditorProps) {
 
 /** Returns the revisions that this page has saved or learned of since it was opened, newest first. */
 function newRevisions({ known }: Session, { history }: EditorModel): EditorModel['history'] {
-  const newest = history[0]?.revision ?? 0
-  return known.filter(({ revision }) => revision > newest)
+  const [newest] = history
+  return known.filter(({ revision }) => newest === undefined || revision > newest.revision)
 }

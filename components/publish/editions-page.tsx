@@ -4,7 +4,12 @@ import { reportName, reportPath } from '@/lib/address/report-path'
 import type { View } from '@/lib/address/view'
 import { localePrefix } from '@/lib/base/locale'
 import { translatorFor } from '@/lib/messages/translate'
-import type { DraftSection, EditionsPage as Editions, ListedEdition } from '@/lib/publish/week/get-editions-page'
+import {
+  type DraftSection,
+  type EditionsPage as Editions,
+  type ListedEdition,
+  newestNumber,
+} from '@/lib/publish/week/get-editions-page'
 import type { Catalogue } from '@/lib/report/model/inputs'
 import { issueName } from '@/lib/report/text/period-name'
 import { currentScope } from '@/lib/scope/current-scope'
@@ -94,13 +99,13 @@ function ShareLink({ page: { market, window, asOf, editions }, view }: Pick<Edit
 /** Shows what the gate finds as of the newest data, and which figures the next edition would change. */
 function Draft({ page, draft, form, catalogue, view }: Omit<EditionsPageProps, 'note'> & { draft: DraftSection }) {
   const t = translatorFor(view.locale, view.window)
-  const { asOf, window, market, editions } = page
+  const { asOf, window, market } = page
   const { version, gate, changed, changedTexts, handedIn } = draft
   const command = `npm run publish -- --${window} ${reportName(asOf, window)} --market ${market}`
   return (
     <section id="gate" aria-labelledby="gate-title" className="mt-8 mid:mt-10">
       <h2 id="gate-title" className="border-rule border-t-2 pt-1.5 text-sheet">
-        {t('publish.gateTitle', { number: (editions[0]?.number ?? 0) + 1 })}
+        {t('publish.gateTitle', { number: newestNumber(page) + 1 })}
         <span className="ml-2.5 font-normal text-ink-2 text-note">{t('data.version', { version })}</span>
       </h2>
       {handedIn?.state === 'in-review' && (

@@ -5,7 +5,7 @@ import { CONVENTIONS } from '@/lib/base/convention'
 import { WARNING_RULES } from '@/lib/editions/edition-record'
 import { translatorFor } from '@/lib/messages/translate'
 import { blocks } from '@/lib/publish/week/gate-rules'
-import type { DraftSection, EditionsPage } from '@/lib/publish/week/get-editions-page'
+import { type DraftSection, type EditionsPage, newestNumber } from '@/lib/publish/week/get-editions-page'
 import { SubmitButton, sendingWords } from '../upload/form-parts'
 import { SendingForm } from '../upload/sending-form'
 import { LINE_FIELD, NOTE, TARGET } from '../upload/styles'
@@ -68,13 +68,13 @@ function actionOf(asOf: string, { locale, convention, market }: View): string {
 }
 
 /** What the page shows, which the server compares with what is there when the form arrives. */
-function Shown({ page: { market, editions }, draft, view }: PublishFormProps) {
+function Shown({ page, draft, view }: PublishFormProps) {
   return (
     <>
-      <input type="hidden" name="market" value={market} />
+      <input type="hidden" name="market" value={page.market} />
       <input type="hidden" name="against" value={view.latest} />
       <input type="hidden" name="texts" value={draft.textsSha256} />
-      <input type="hidden" name="edition" value={editions[0]?.number ?? 0} />
+      <input type="hidden" name="edition" value={newestNumber(page)} />
     </>
   )
 }
@@ -118,7 +118,7 @@ function Publication({ page, draft, view }: PublishFormProps) {
       <p className="mt-4 flex flex-wrap items-center gap-x-6 gap-y-2">
         {!isBlocked && (
           <SubmitButton what="publish" isMain>
-            {t('publish.publishNow', { number: (editions[0]?.number ?? 0) + 1 })}
+            {t('publish.publishNow', { number: newestNumber(page) + 1 })}
           </SubmitButton>
         )}
         <SubmitButton what="review">{t('publish.handIn')}</SubmitButton>

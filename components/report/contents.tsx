@@ -57,7 +57,9 @@ function ContentsList({ report, view, page }: ContentsProps) {
       <ul>
         {report.market.length > 0 && <Entry target="market" text={t('market.title')} />}
         <Entry target="key-points" text={t('keyPoints.title')} />
-        {(report.written?.commentary.length ?? 0) > 0 && <Entry target="commentary" text={t('written.commentary')} />}
+        {report.written !== null && report.written.commentary.length > 0 && (
+          <Entry target="commentary" text={t('written.commentary')} />
+        )}
         {report.many ? (
           <>
             <Entry target="table-1" text={t('many.families')} />

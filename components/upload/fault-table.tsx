@@ -7,8 +7,11 @@ import { VersionTable } from '../data/version-table'
 /** Faults that are listed; all of them are counted. */
 const SHOWN_MAX = 50
 
+/** The part of an outcome that has its faults. */
+export type FaultyFile = Pick<FileOutcome, 'faults' | 'faultCount'>
+
 /** Lists the faults of the files: what each rule asks for, and where each fault is, which value, and the exact remedy. */
-export function FaultTable({ outcomes, view }: { outcomes: readonly FileOutcome[]; view: View }) {
+export function FaultTable({ outcomes, view }: { outcomes: readonly FaultyFile[]; view: View }) {
   const t = translatorFor(view.locale)
   const count = outcomes.reduce((sum, { faultCount }) => sum + faultCount, 0)
   if (count === 0) return null

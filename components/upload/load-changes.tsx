@@ -17,7 +17,11 @@ interface LoadChangesProps {
 export function LoadChanges({ changes, catalogue, view }: LoadChangesProps) {
   const t = translatorFor(view.locale)
   const { moved, movedCount, restated, restatedCount, entries, entriesCount, convention, published } = changes
-  const isCut = [moved.length < (movedCount ?? 0), restated.length < restatedCount, entries.length < entriesCount]
+  const isCut = [
+    movedCount !== null && moved.length < movedCount,
+    restated.length < restatedCount,
+    entries.length < entriesCount,
+  ]
   const listed = Math.max(moved.length, restated.length, entries.length)
   return (
     <section aria-labelledby="changes" className="mt-8">

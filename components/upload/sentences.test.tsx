@@ -8,8 +8,7 @@ import { ACCEPTABLE, type HoldRule } from '@/lib/import/outcome/hold'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
 import type { Catalogue } from '@/lib/report/model/inputs'
 import { type RefusalReason, WithdrawalRefusal } from '@/lib/store/withdraw/withdrawal-refusal'
-import type { FileOutcome } from '@/lib/upload/upload-record'
-import { FaultTable } from './fault-table'
+import { FaultTable, type FaultyFile } from './fault-table'
 import { MovedEditionsTable } from './moved-editions-table'
 import { WithdrawVersion } from './withdraw-version'
 
@@ -91,13 +90,13 @@ function viewOf(locale: Locale): View {
   return parseView(locale, 'v3of8.00000000-arithmetic-family-auto-red') as View
 }
 
-function refusedFile(): FileOutcome {
+function refusedFile(): FaultyFile {
   const rules = ['total-loss', 'not-a-date', 'total-loss'] as const
   const faults = rules.map((rule, index) => ({
     ...{ file: 'a.csv', sheet: null, row: index + 2, column: 'long', value: '-1', rule },
     remedy: `Exact remedy ${index}.`,
   }))
-  return { file: 'a.csv', faults, faultCount: 3 } as unknown as FileOutcome
+  return { faults, faultCount: 3 }
 }
 
 it.each([

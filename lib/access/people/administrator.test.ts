@@ -39,7 +39,7 @@ describe('an administrator', () => {
     }
   })
 
-  it('is told that an entry is gone, whichever id somebody makes up', async () => {
+  it('learns that an entry is gone, whatever id was made up', async () => {
     const { cookie } = await makePerson('admin')
     for (const action of ['end-access', 'erase', 'reset-second-factor', 'revoke-invitation', 'revoke-token']) {
       for (const id of [randomUUID(), '', "' or true --", '../admin']) {

@@ -43,7 +43,7 @@ import { inScope, requireScope } from '@/lib/scope/current-scope'
 import { EVERYTHING } from '@/lib/scope/read-scope'
 import { type Audience, admissionOf, answerFor } from './admission'
 import { type AnswerKey, answerKey, hostOf } from './answer-key'
-import { refusalOf, type ShortAnswer } from './check-request'
+import { refusalOf } from './check-request'
 import { CollectedResponse } from './collected-response'
 import { forOtherSites, preflightAnswer } from './cross-origin'
 import { applyForwarded } from './forwarded'
@@ -55,6 +55,7 @@ import { idOf, observeRequest } from './observe-request'
 import { removeInternalHeaders } from './request-headers'
 import { withScriptPolicy } from './script-policy'
 import { cookieOfSeen, isBehind, isPage, NOT_YET, seenVersion } from './seen-version'
+import { BUSY, HEALTHY, SILENT, send, shortAnswer } from './short-answers'
 import { withAge, withFailure } from './store-trouble'
 import { withTopLine } from './top-line'
 import { FIRST_PAGES, watchVersions } from './warm-pages'
@@ -87,23 +88,11 @@ const gate = new RequestGate({
   slowAfterMs: 20,
   slowMaxMs: 3_000,
 })
-const BUSY: ShortAnswer = {
-  status: 503,
-  text: 'too many requests are in progress; try again shortly.',
-  headers: { 'retry-after': '2' },
-}
 const kept = new KeptAnswers(KEPT_MAX_BYTES, 'answers')
 /** Browsers then never ask for the pages without encryption again, for a year. */
 const ONLY_ENCRYPTED = PUBLIC_URL?.startsWith('https:') ? 'max-age=31536000' : null
 /** Files of the build have no data version. */
 const OF_BUILD = '/_next/static/'
-const HEALTHY: ShortAnswer = { status: 200, text: 'ok' }
-const SILENT: ShortAnswer = {
-  status: 503,
-  text: 'the database does not answer; try again shortly.',
-  headers: { 'retry-after': '5' },
-}
-
 /** The headers by which the last reader named this server. */
 let asked = hostOf({ host: PUBLIC_URL === undefined ? `localhost:${port}` : new URL(PUBLIC_URL).host })
 
@@ -197,10 +186,10 @@ async function respond(request: IncomingMessage, response: ServerResponse, audie
   const { method = '', url = '', headers } = request
   if (!url.startsWith(OF_BUILD) && (await isBehind(seenVersion(headers)))) return send(response, NOT_YET)
   const since = staleSince()
-  // Who runs a server that is open to all is told so on each page.
-  const isTold = isOpenToAll() && currentReader()?.role === 'admin'
+  // Each page reminds administrators of a server that is open to all.
+  const isNoted = isOpenToAll() && currentReader()?.role === 'admin'
   // A line is put into the body as it is.
-  const encoding = since === null && !isTold ? chooseEncoding(headers['accept-encoding']?.toString()) : 'identity'
+  const encoding = since === null && !isNoted ? chooseEncoding(headers['accept-encoding']?.toString()) : 'identity'
   const gone = new AbortController()
   response.once('close', () => gone.abort())
   const isKept = audience === 'all' || audience === 'scope'
@@ -209,8 +198,8 @@ async function respond(request: IncomingMessage, response: ServerResponse, audie
   if (answer === null) return void response.destroy()
   // The number of the newest version is nothing that a share link shows.
   if (audience !== 'share') noteSeen(response, answer, headers)
-  const told = isTold ? { ...withTopLine(answer, url, ({ openToAll }) => openToAll), encoding } : answer
-  const sent = since === null ? told : { ...withAge(told, url, since), encoding }
+  const noted = isNoted ? { ...withTopLine(answer, url, ({ openToAll }) => openToAll), encoding } : answer
+  const sent = since === null ? noted : { ...withAge(noted, url, since), encoding }
   const answered = answerFor(audience, sent)
   sendAnswer(response, isGuarded ? await forOtherSites({ method, url, headers }, answered) : answered, headers)
 }
@@ -300,14 +289,4 @@ async function newestVersion(): Promise<string> {
 
 function isFromProxy({ socket }: IncomingMessage): boolean {
   return proxies !== null && containsAddress(proxies, socket.remoteAddress ?? '')
-}
-
-function send(response: ServerResponse, short: ShortAnswer): void {
-  sendAnswer(response, { ...shortAnswer(short), encoding: 'identity' }, {})
-}
-
-function shortAnswer({ status, text, headers }: ShortAnswer): Answer {
-  const about = status === 200 ? text : `${status}: ${text}`
-  const plain = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', ...headers }
-  return { status, headers: plain, body: Buffer.from(`${about}\n`) }
 }

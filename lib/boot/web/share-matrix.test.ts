@@ -199,7 +199,7 @@ it('nothing that a link shows is kept, listed, or named to another site', () => 
   })
 })
 
-it('whoever had opened a link that has ended is told so, and everybody else signs in', async () => {
+it('says to whoever had opened a link that it has ended; everybody else signs in', async () => {
   const whereTo = async (cookie: string) => {
     const found = await admissionOf({ method: 'GET', url: `/en${WEEK}`, headers: { cookie } }, async () => null)
     return found.kind === 'refused' ? found.answer.headers.location : found.kind

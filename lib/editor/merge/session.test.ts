@@ -71,7 +71,7 @@ it('keeps a choice open when somebody saves another field, and offers the newest
   expect(same.conflicts.map(({ theirs }) => theirs.languages.en.headline)).toEqual(['two'])
 })
 
-it('keeps the text after a fault, and tries again when it is told to or when something changes', () => {
+it('keeps the text after a fault, and tries again by the button or after another change', () => {
   const fault = after(begun, edit(headline('a')), { kind: 'saving' }, { kind: 'fault', fault: 'signed-out' })
   expect([fault.edits.present, wantsSave(fault), isUnsaved(fault)]).toEqual([headline('a'), false, true])
   expect(wantsSave(after(fault, { kind: 'try-again' }))).toBe(true)

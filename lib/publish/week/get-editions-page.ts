@@ -40,6 +40,11 @@ export interface EditionsPage {
   draft: DraftSection | null
 }
 
+/** Returns the number of the newest edition; 0 before the first. */
+export function newestNumber({ editions: [newest] }: Pick<EditionsPage, 'editions'>): number {
+  return newest === undefined ? 0 : newest.number
+}
+
 export interface DraftSection {
   version: number
   gate: GateFinding[]

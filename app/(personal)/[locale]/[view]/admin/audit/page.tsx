@@ -36,10 +36,13 @@ export default async function AuditPage({ params, searchParams }: AuditPageProps
   const events = found.slice(0, ON_A_PAGE)
   const last = found.length > ON_A_PAGE ? events.at(-1)?.id : undefined
   const t = translatorFor(view.locale)
+  const { AUDIT_DAYS: days } = readEnv(process.env)
   return (
     <PersonalFrame view={view} path={pathWith('/admin/audit', { ...filter })} readerRole={person.role} current="audit">
       <PersonalHead title={t('access.audit')}>
-        {t('access.auditText', { days: readEnv(process.env).AUDIT_DAYS ?? 0 })}
+        {t('access.auditText')}
+        {view.locale !== 'zh' && ' '}
+        {days === undefined ? t('access.auditForEver') : t('access.auditDays', { days })}
       </PersonalHead>
       <AuditFilter filter={filter} people={people} view={view} />
       <p className="mt-2 flex flex-wrap gap-x-6">

@@ -6,7 +6,7 @@ import { editionParameters } from '@/lib/address/parameters/edition-parameters'
 import { getLocalisedCatalogue } from '@/lib/db/queries/get-localised-catalogue'
 import { offersLoading } from '@/lib/desk/who-may-load'
 import { translatorFor } from '@/lib/messages/translate'
-import { getEditionsPage } from '@/lib/publish/week/get-editions-page'
+import { getEditionsPage, newestNumber } from '@/lib/publish/week/get-editions-page'
 import { showWeek, type WeekParams } from '../show-week'
 
 interface EditionsRouteProps {
@@ -23,7 +23,7 @@ export default async function Editions({ params }: EditionsRouteProps) {
   return showWeek(params, '/editions', async ({ days, asOf }, view) => {
     const [page, catalogue] = await Promise.all([getEditionsPage({ ...view, asOf, days }), getLocalisedCatalogue(view)])
     const { problem = null, done = null } = pageParameters(editionParameters, view)
-    const number = page.editions[0]?.number ?? 0
+    const number = newestNumber(page)
     const { draft } = page
     return (
       <EditionsPage
