@@ -1,4 +1,4 @@
-import { marketsInScope } from '@/lib/db/queries/codes-in-scope'
+import { marketsInScope } from '@/lib/db/queries/scope/codes-in-scope'
 import { getCalendars } from './get-calendars'
 import { marketsWithout } from './missing-closures'
 

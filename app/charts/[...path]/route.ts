@@ -1,6 +1,6 @@
 import { isReadable } from '@/lib/address/readable-version'
 import { renamedChart } from '@/lib/address/renamed-address'
-import { aliasesInScope } from '@/lib/db/queries/aliases-in-scope'
+import { aliasesInScope } from '@/lib/db/queries/scope/aliases-in-scope'
 import { figureFile } from '@/lib/export/figure-file'
 import { getFigureCaption } from '@/lib/figures/get-figure-caption'
 import { getFigureRows } from '@/lib/figures/get-figure-rows'

@@ -4,12 +4,12 @@ import type { Catalogue } from '@/lib/catalogue/catalogue'
 import { type EntryKind, type EntryRow, entryRow } from '@/lib/catalogue/catalogue-entry'
 import { findStamp } from '@/lib/db/latest-version'
 import { newestAliases } from '@/lib/db/newest-aliases'
+import { catalogueInScope } from '@/lib/db/queries/scope/catalogue-in-scope'
 import { storeAsOf } from '@/lib/db/store-as-of'
 import { BoundedCache } from '@/lib/http/bounded-cache'
 import { currentScope } from '@/lib/scope/current-scope'
 import { scopeHash } from '@/lib/scope/read-scope'
 import { asOfVersion } from './as-of-version'
-import { catalogueInScope } from './catalogue-in-scope'
 
 export type { Catalogue }
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { entriesWithin } from '@/lib/db/queries/scope/entries-within'
 import type { Query } from '@/lib/db/query'
 import { storeAsOf } from '@/lib/db/store-as-of'
 import { refuseLimited } from '@/lib/scope/current-scope'
-import { entriesWithin } from './entries-within'
 
 interface Parameters {
   /** The data versions that changed the catalogue, at least one. */

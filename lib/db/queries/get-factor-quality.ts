@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { codesInScope } from '@/lib/db/queries/scope/codes-in-scope'
+import { datesInScope } from '@/lib/db/queries/scope/dates-in-scope'
 import { storeAsOf } from '@/lib/db/store-as-of'
 import { asOfVersion } from './as-of-version'
-import { codesInScope } from './codes-in-scope'
-import { datesInScope } from './dates-in-scope'
 
 interface Parameters {
   /** Data version of the rows. */

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { RETURN_KINDS } from '@/lib/catalogue/series-kinds'
 import { Prisma } from '@/lib/db/generated/prisma/client'
+import { codesInScope } from '@/lib/db/queries/scope/codes-in-scope'
+import { datesInScope } from '@/lib/db/queries/scope/dates-in-scope'
 import { storeAsOf } from '@/lib/db/store-as-of'
 import { asOfVersion } from './as-of-version'
-import { codesInScope } from './codes-in-scope'
-import { datesInScope } from './dates-in-scope'
 import { countColumn, numberColumn, sameLength } from './series-columns'
 
 interface Parameters {

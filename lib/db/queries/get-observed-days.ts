@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { Prisma } from '@/lib/db/generated/prisma/client'
+import { marketsInScope } from '@/lib/db/queries/scope/codes-in-scope'
+import { datesInScope } from '@/lib/db/queries/scope/dates-in-scope'
 import { storeAsOf } from '@/lib/db/store-as-of'
 import { asOfVersion } from './as-of-version'
-import { marketsInScope } from './codes-in-scope'
-import { datesInScope } from './dates-in-scope'
 import { dateColumn } from './series-columns'
 
 interface Parameters {

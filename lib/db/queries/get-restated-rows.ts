@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { datesInScope } from '@/lib/db/queries/scope/dates-in-scope'
 import type { Query } from '@/lib/db/query'
 import { storeAsOf } from '@/lib/db/store-as-of'
 import { refuseLimited } from '@/lib/scope/current-scope'
-import { datesInScope } from './dates-in-scope'
 
 interface Parameters {
   /** The data version that replaced the values. */

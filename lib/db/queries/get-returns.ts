@@ -5,11 +5,11 @@ import { Prisma } from '@/lib/db/generated/prisma/client'
 import { inChunks } from '@/lib/db/in-chunks'
 import { findStamp } from '@/lib/db/latest-version'
 import { newestAliases } from '@/lib/db/newest-aliases'
+import { codesInScope } from '@/lib/db/queries/scope/codes-in-scope'
+import { datesInScope } from '@/lib/db/queries/scope/dates-in-scope'
 import { storeAsOf } from '@/lib/db/store-as-of'
 import { BoundedCache } from '@/lib/http/bounded-cache'
 import { asOfVersion } from './as-of-version'
-import { codesInScope } from './codes-in-scope'
-import { datesInScope } from './dates-in-scope'
 import { dateColumn, floatColumn, sameLength } from './series-columns'
 
 interface Parameters {

@@ -1,13 +1,13 @@
 import { formatPercent, type Sign, signOf } from '@/lib/base/format'
 import type { Locale } from '@/lib/base/locale'
 import { translatorFor } from '@/lib/messages/translate'
+import { marketTable } from '@/lib/pdf/document/tables/market-table'
+import { windowCells } from '@/lib/pdf/document/tables/report-tables'
+import { textCell } from '@/lib/pdf/document/tables/table-spec'
 import type { Report, WindowRow } from '@/lib/report/model/report'
 import { periodName } from '@/lib/report/text/period-name'
 import type { ReportJob } from './job'
-import { marketTable } from './market-table'
 import { phraseParts } from './phrase-parts'
-import { windowCells } from './report-tables'
-import { textCell } from './table-spec'
 
 /** With more factors than this only the best and worst are shown. */
 const RANKED_MAX = 16

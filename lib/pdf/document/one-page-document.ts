@@ -1,10 +1,10 @@
 import { translatorFor } from '@/lib/messages/translate'
+import { marketTable } from '@/lib/pdf/document/tables/market-table'
+import { recordTable } from '@/lib/pdf/document/tables/record-table'
 import { periodName } from '@/lib/report/text/period-name'
 import { documentFrame } from './document-frame'
 import type { OnePageJob } from './job'
-import { marketTable } from './market-table'
 import { phraseParts } from './phrase-parts'
-import { recordTable } from './record-table'
 import { sourceOf } from './source'
 
 /** Key points at most; the rarest are shown. */

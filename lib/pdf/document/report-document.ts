@@ -1,4 +1,7 @@
 import { translatorFor } from '@/lib/messages/translate'
+import { appendixOf, summaryOf, summaryTables } from '@/lib/pdf/document/tables/report-tables'
+import { riskTable } from '@/lib/pdf/document/tables/risk-table'
+import { similarWeeksTable } from '@/lib/pdf/document/tables/similar-weeks-table'
 import { disclosuresOfWritten } from '@/lib/publisher/disclosures'
 import type { Report } from '@/lib/report/model/report'
 import { coverOf } from './cover'
@@ -7,10 +10,7 @@ import type { ReportJob } from './job'
 import { phraseParts } from './phrase-parts'
 import { aboutOf, definitionsOf, readingOf } from './reading'
 import { sectionsOf } from './report-sections'
-import { appendixOf, summaryOf, summaryTables } from './report-tables'
 import { richParts } from './rich-parts'
-import { riskTable } from './risk-table'
-import { similarWeeksTable } from './similar-weeks-table'
 import { watchedOf } from './watched-lines'
 
 /**

@@ -4,14 +4,14 @@ import type { Figure } from '@/lib/figures/page-figure'
 import { isLine } from '@/lib/figures/rows/rows'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
 import { drawdowns } from '@/lib/metrics/risk/drawdown'
+import { measureCells } from '@/lib/pdf/document/tables/report-tables'
+import { textCell } from '@/lib/pdf/document/tables/table-spec'
 import { sectionId, shownSections } from '@/lib/report/bind/section-id'
 import type { FactorRow, FactorSection, PortfolioSection, Report } from '@/lib/report/model/report'
 import { figureKey, type JobParts } from './job'
 import { phraseParts } from './phrase-parts'
-import { measureCells } from './report-tables'
 import { richParts } from './rich-parts'
 import { sourceOf } from './source'
-import { textCell } from './table-spec'
 
 /** Returns the numbered sections for the template. */
 export function sectionsOf(job: JobParts) {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { KINDS, RETURN_KINDS } from '@/lib/catalogue/series-kinds'
 import { Prisma, type PrismaClient } from '@/lib/db/generated/prisma/client'
-import type { datesInScope } from '@/lib/db/queries/dates-in-scope'
+import type { datesInScope } from '@/lib/db/queries/scope/dates-in-scope'
 
 const counted = z.object({
   version: z.int(),

@@ -1,5 +1,5 @@
-import { datesInScope } from '@/lib/db/queries/dates-in-scope'
 import { toIsoDate } from '@/lib/db/queries/plain-date'
+import { datesInScope } from '@/lib/db/queries/scope/dates-in-scope'
 import { storeAsOf } from '@/lib/db/store-as-of'
 import { refuseLimited } from '@/lib/scope/current-scope'
 import { countWithin } from './count-within'

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { getCatalogue } from '@/lib/db/queries/get-catalogue'
+import { readDataRange } from '@/lib/db/queries/get-data-range'
 import { currentScope, inScope } from '@/lib/scope/current-scope'
 import { isWithin, type ReadScope } from '@/lib/scope/read-scope'
-import { getCatalogue } from './get-catalogue'
-import { readDataRange } from './get-data-range'
 
 type Fields = Record<string, unknown> | null
 

@@ -1,11 +1,11 @@
 import { formatPercent, formatRatio, formatSigned, signOf } from '@/lib/base/format'
 import type { Locale } from '@/lib/base/locale'
 import { translatorFor } from '@/lib/messages/translate'
+import type { ReportJob } from '@/lib/pdf/document/job'
+import type { RiskFigures, SeriesRisk } from '@/lib/pdf/document/risk'
+import { sourceOf } from '@/lib/pdf/document/source'
 import type { ComparedRow } from '@/lib/report/model/report'
-import type { ReportJob } from './job'
 import { nameCell } from './report-tables'
-import type { RiskFigures, SeriesRisk } from './risk'
-import { sourceOf } from './source'
 import { head, named, type TableCell, type TableSpec, textCell } from './table-spec'
 
 /**

@@ -2,12 +2,12 @@ import type { Measure, Windows } from '@/lib/analysis/cell'
 import { formatPercent, formatWinRate, signOf } from '@/lib/base/format'
 import { type Translator, translatorFor } from '@/lib/messages/translate'
 import type { WinRate } from '@/lib/metrics/returns/win-rate'
+import { sourceOf } from '@/lib/pdf/document/source'
+import { changesOf } from '@/lib/pdf/document/week-changes'
 import type { ComparedRow, FamilyGroup, Report, WindowRow } from '@/lib/report/model/report'
 import { contributionTableCount, contributionTables } from './contributions-table'
 import { FAMILY_TABLES, familyTables } from './family-tables'
-import { sourceOf } from './source'
 import { head, named, type TableCell, type Tabled, type TableSpec, textCell } from './table-spec'
-import { changesOf } from './week-changes'
 
 /** Returns the two tables of the week, each with a sentence about its content. */
 export function summaryOf(job: Tabled) {

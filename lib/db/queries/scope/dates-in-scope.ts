@@ -1,7 +1,7 @@
 import { Prisma } from '@/lib/db/generated/prisma/client'
+import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { currentScope } from '@/lib/scope/current-scope'
 import { readableUpTo } from '@/lib/scope/read-scope'
-import { getCatalogue } from './get-catalogue'
 
 /** Which daily rows the current scope may read, by their dates. */
 interface DatesInScope {

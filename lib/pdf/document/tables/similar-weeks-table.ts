@@ -1,7 +1,7 @@
 import { formatPercent, formatRatio, signOf } from '@/lib/base/format'
 import { translatorFor } from '@/lib/messages/translate'
+import { sourceOf } from '@/lib/pdf/document/source'
 import type { Followed } from '@/lib/report/model/similar-weeks'
-import { sourceOf } from './source'
 import { head, named, type TableCell, type Tabled, type TableSpec, textCell } from './table-spec'
 
 /**

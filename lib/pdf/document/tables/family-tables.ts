@@ -1,9 +1,9 @@
 import type { WindowName } from '@/lib/analysis/cell'
 import { DASH, formatPercent, signOf } from '@/lib/base/format'
 import type { Translator } from '@/lib/messages/translate'
+import { sourceOf } from '@/lib/pdf/document/source'
 import type { FamilyTotals, WindowTotals } from '@/lib/report/model/family-totals'
 import type { ManyFactors } from '@/lib/report/model/report'
-import { sourceOf } from './source'
 import { type Head, head, named, type TableCell, type Tabled, type TableSpec, textCell } from './table-spec'
 
 const MEASURES = ['longShort', 'longExcess'] as const

@@ -1,8 +1,8 @@
 import { type CalendarYear, monthsByYears } from '@/lib/analysis/statistics/months-by-years'
 import { formatPercent, signOf } from '@/lib/base/format'
 import type { Translator } from '@/lib/messages/translate'
-import type { FactsheetJob } from './job'
-import { sourceOf } from './source'
+import type { FactsheetJob } from '@/lib/pdf/document/job'
+import { sourceOf } from '@/lib/pdf/document/source'
 import { type TableCell, textCell } from './table-spec'
 
 /** So many years have a line of months; those before have their totals alone, so that 95 years fit on three pages. */

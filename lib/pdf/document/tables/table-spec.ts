@@ -1,6 +1,6 @@
 import type { Sign } from '@/lib/base/format'
 import type { Translator } from '@/lib/messages/translate'
-import type { ReportJob } from './job'
+import type { ReportJob } from '@/lib/pdf/document/job'
 
 export interface TableCell {
   text: string

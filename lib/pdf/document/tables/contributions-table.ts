@@ -2,8 +2,8 @@ import type { ContributionTable } from '@/lib/analysis/contributions/contributio
 import { missingText } from '@/lib/analysis/contributions/missing-text'
 import { formatPercent, signOf } from '@/lib/base/format'
 import { translatorFor } from '@/lib/messages/translate'
+import { sourceOf } from '@/lib/pdf/document/source'
 import type { Report } from '@/lib/report/model/report'
-import { sourceOf } from './source'
 import { head, named, type TableCell, type Tabled, type TableSpec, textCell } from './table-spec'
 
 /** Portfolios side by side in a table; more have further tables. */

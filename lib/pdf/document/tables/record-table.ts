@@ -1,7 +1,7 @@
 import { translatorFor } from '@/lib/messages/translate'
+import type { SeriesRisk } from '@/lib/pdf/document/risk'
 import type { ComparedRow, Report } from '@/lib/report/model/report'
 import { windowCells } from './report-tables'
-import type { SeriesRisk } from './risk'
 import { riskCells, riskOfRow } from './risk-table'
 import { type TableCell, textCell } from './table-spec'
 

@@ -1,6 +1,6 @@
+import { getCatalogue } from '@/lib/db/queries/get-catalogue'
 import { currentScope } from '@/lib/scope/current-scope'
 import { isPart } from '@/lib/scope/read-scope'
-import { getCatalogue } from './get-catalogue'
 
 interface Asked {
   /** Data version as of which the catalogue is read. */
