@@ -115,7 +115,7 @@ async function measureFloor(url: string, path: string): Promise<number> {
 }
 
 /** Writes rows by day, with all factors of a day; returns the codes. */
-async function writeRows(path: string, rows: number): Promise<string[]> {
+export async function writeRows(path: string, rows: number): Promise<string[]> {
   const days = shanghaiDays(FIRST_DAY, LAST_DAY)
   const codes = Array.from({ length: Math.ceil(rows / days.length) }, (_, index) => `factor-${index + 1}`)
   const file = createWriteStream(path)
@@ -136,7 +136,7 @@ async function writeRows(path: string, rows: number): Promise<string[]> {
   return codes
 }
 
-function catalogueOf(codes: string[]) {
+export function catalogueOf(codes: string[]) {
   const [sample] = SAMPLE_CATALOGUE.factors
   const factors = codes.map((code, index) => ({ ...sample, code, position: index + 1 }))
   return { ...SAMPLE_CATALOGUE, factors, portfolios: [], reportIssues: [] }

@@ -1,18 +1,17 @@
 /**
  * Compares the throughput of kept answers, 32 connections, to that of a static file of the same compressed bytes through
- * the same server, and measures a steady load, many connections, and the memory after many requests:
+ * the same server, and measures many connections and the memory after many requests:
  * `npx tsx e2e/bench/kept.ts`, with its own instance.
  */
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
-import { parseHTML } from 'linkedom'
 import { ensureBuilt } from '@/lib/boot/build/ensure-built'
 import { makeInstanceFolder, startInstance } from '@/lib/testing/run/test-instance'
 import { RawClient } from './raw-client'
+import { type Addresses, addressesOn, p99 } from './steady-load'
 import { isKept, median, type Verdict, verdictLine } from './verdict'
 
 const CONNECTIONS = 32
@@ -21,12 +20,8 @@ const TURN_MS = 3_000
 const FLOOR_BUDGET = 0.7
 /** Below the static files of the build, which Next finds when it starts. */
 const FLOOR_FOLDER = 'bench-floor'
-const STEADY = { perSecond: 200, seconds: 30, p99MaxMs: 200 }
 const MANY = { connections: 300, seconds: 10, p99MaxMs: 2_000 }
 const MEMORY = { first: 1_000, all: 10_000, growthMax: 1.15 }
-
-/** What is kept: its name and its address. */
-type Addresses = Record<string, string>
 
 export async function measureKept(): Promise<Verdict[]> {
   const data = await makeInstanceFolder()
@@ -55,14 +50,8 @@ async function measureOn(instance: Instance): Promise<Verdict[]> {
   const mixed = Object.values(addresses)
   const verdicts: Verdict[] = []
   for (const [name, path] of Object.entries(addresses)) verdicts.push(await againstStatic(instance.address, name, path))
-  verdicts.push(await steadyLoad(instance.address, mixed), await manyConnections(instance.address, mixed))
+  verdicts.push(await manyConnections(instance.address, mixed))
   return [...verdicts, await memoryAfter(instance, mixed)]
-}
-
-async function addressesOn(origin: string): Promise<Addresses> {
-  const { document } = parseHTML(await (await fetch(origin)).text())
-  const sheet = document.querySelector('img.chart-window')?.getAttribute('src') ?? ''
-  return { page: '/', picture: sheet, summaries: '/api/v1/summaries.json', csv: '/weeks/2024-08-30/summary.csv' }
 }
 
 async function lengthsOf(origin: string, addresses: Addresses): Promise<Record<string, number>> {
@@ -86,34 +75,6 @@ async function againstStatic(origin: string, name: string, path: string): Promis
   const [value, least] = [median(ours), median(floor)]
   const what = `${name} kept, ${CONNECTIONS} connections`
   return { name: what, value, floor: least, unit: 'req/s', budget: FLOOR_BUDGET, atLeast: true }
-}
-
-/** Measures the slowest hundredth of requests that come at a steady rate, whether or not earlier ones are answered. */
-async function steadyLoad(origin: string, paths: string[]): Promise<Verdict> {
-  const { perSecond, seconds, p99MaxMs } = STEADY
-  const idle: RawClient[] = []
-  const begun = performance.now()
-  const answered: Promise<number>[] = []
-  for (let index = 0; index < perSecond * seconds; index++) {
-    const due = begun + (index * 1_000) / perSecond
-    if (due > performance.now()) await sleep(due - performance.now())
-    const client = openOf(idle) ?? new RawClient(origin)
-    const answer = client.get(paths[index % paths.length] ?? '').then(() => {
-      idle.push(client)
-      return performance.now() - due
-    })
-    answered.push(answer)
-  }
-  const times = await Promise.all(answered)
-  for (const client of idle) client.close()
-  const name = `${perSecond} requests a second for ${seconds} s, p99`
-  return { name, value: p99(times), floor: null, unit: 'ms', budget: p99MaxMs }
-}
-
-/** Takes a client that the server has not closed meanwhile. */
-function openOf(idle: RawClient[]): RawClient | undefined {
-  for (let client = idle.pop(); client !== undefined; client = idle.pop()) if (client.isOpen) return client
-  return undefined
 }
 
 async function manyConnections(origin: string, paths: string[]): Promise<Verdict> {
@@ -167,10 +128,6 @@ async function timesWithin(origin: string, paths: string[], connections: number,
   }
   await Promise.all(Array.from({ length: connections }, ask))
   return times
-}
-
-function p99(times: number[]): number {
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? Number.NaN
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
