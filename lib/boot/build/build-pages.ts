@@ -3,6 +3,7 @@ import { unlistedRoutes } from '@/lib/access/unlisted-routes'
 import { ProgramFailure, runProgram } from '@/lib/boot/run-program'
 import { step } from '@/lib/boot/step.mjs'
 import { sourceVersion } from '@/lib/process/source-version'
+import { compileAhead } from './compile-ahead'
 
 const NEXT = 'node_modules/next/dist/bin/next'
 /** The hash of the sources of the last complete build. */
@@ -36,5 +37,6 @@ async function build(sources: string, signal: AbortSignal): Promise<void> {
     if (!(error instanceof ProgramFailure)) throw error
     throw new ProgramFailure(`The pages could not be built.\n${error.message}`)
   })
+  await compileAhead('.next')
   await writeFile(STAMP, sources)
 }
