@@ -27,7 +27,7 @@ function openNamed(): void {
   for (const id of decodeURIComponent(location.hash.slice(1)).split(SEPARATOR)) {
     document.getElementById(id)?.closest('.fold')?.setAttribute('data-open', 'yes')
   }
-  for (const section of document.querySelectorAll('.fold')) showState(section)
+  showStates(document.querySelectorAll('.fold'))
 }
 
 function onClick(event: MouseEvent): void {
@@ -51,7 +51,7 @@ function toggle(link: Element): void {
   const section = link.closest('.fold')
   if (!section) return
   section.setAttribute('data-open', isOpen(section) ? 'no' : 'yes')
-  showState(section)
+  showStates([section])
   const open = [...document.querySelectorAll('.fold')].filter(isOpen).map(({ id }) => id)
   const fragment = open.length > 0 ? `#${open.join(SEPARATOR)}` : ''
   history.replaceState(history.state, '', `${location.pathname}${location.search}${fragment}`)
@@ -62,6 +62,9 @@ function isOpen(section: Element): boolean {
   return section.querySelector('.fold-content')?.checkVisibility() === true
 }
 
-function showState(section: Element): void {
-  section.querySelector('[data-fold]')?.setAttribute('aria-expanded', String(isOpen(section)))
+/** Reads all states before it writes one: each change makes the browser compute styles again for the next reading. */
+function showStates(sections: Iterable<Element>): void {
+  const states = Array.from(sections, (section) => [section, isOpen(section)] as const)
+  for (const [section, open] of states)
+    section.querySelector('[data-fold]')?.setAttribute('aria-expanded', String(open))
 }

@@ -11,8 +11,11 @@ interface MarkupElementProps {
   attributes: HTMLAttributes<HTMLElement>
 }
 
-/** Shows an element whose content is markup. The browser finds the content in the page, and React leaves it as it is. */
+/**
+ * Shows an element whose content is markup. React leaves the content of an element that is in the page as it is; to make the
+ * element again, the browser looks for its content there.
+ */
 export function MarkupElement({ tag: Tag, name, markup, attributes }: MarkupElementProps) {
-  const [html] = useState(() => markup ?? markupNamed(name))
+  const [html] = useState(() => markup ?? { toString: () => markupNamed(name) })
   return <Tag {...attributes} {...{ [MARKUP_ATTRIBUTE]: name, dangerouslySetInnerHTML: { __html: html } }} />
 }

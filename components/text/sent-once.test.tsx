@@ -11,6 +11,7 @@ const CONTENT = (
 
 afterEach(() => {
   vi.unstubAllGlobals()
+  vi.restoreAllMocks()
 })
 
 it('has the markup of its content', () => {
@@ -43,5 +44,7 @@ it('shows in the browser what the page has', () => {
   vi.stubGlobal('document', { querySelector: content })
   const show = (name: string) => renderToStaticMarkup(<MarkupElement tag="p" name={name} attributes={{ id: 'a' }} />)
   expect(show('known')).toBe('<p id="a" data-markup="known"><b>1</b></p>')
+  // React in development says that the content could not become a text.
+  vi.spyOn(console, 'error').mockImplementation(() => undefined)
   expect(() => show('unknown')).toThrow('the markup unknown is not there')
 })
