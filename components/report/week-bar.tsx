@@ -137,9 +137,12 @@ function Neighbour({ asOf, direction, view }: { asOf: string | null; direction: 
   )
 }
 
-/** The bars' common classes are here once instead of on each of 52 bars. */
+/**
+ * The bars' common classes are here once instead of on each of 52 bars. The week's own bar has an attribute: with
+ * `:last-child` and elements below it, a browser computes the styles of the whole page again when the page has ended.
+ */
 const STRIP =
-  'mb-3.5 flex h-7 items-end gap-px *:relative *:h-full *:w-[5px] full:*:w-[7px] [&_a]:flex [&_a]:h-full [&_a]:items-end [&_a>span]:w-full [&_a>span]:bg-ink-3 [&_a>span]:opacity-42 [&_a>span:hover]:opacity-100 [&>:last-child_a>span]:bg-accent [&>:last-child_a>span]:opacity-100'
+  'mb-3.5 flex h-7 items-end gap-px *:relative *:h-full *:w-[5px] full:*:w-[7px] [&_a]:flex [&_a]:h-full [&_a]:items-end [&_a>span]:w-full [&_a>span]:bg-ink-3 [&_a>span]:opacity-42 [&_a>span:hover]:opacity-100 [&_[data-own]]:bg-accent [&_[data-own]]:opacity-100'
 
 /** Shows one bar for each week: the number of factors above zero. A week without trading is a gap. */
 function WeekStrip({ weeks, view }: { weeks: WeekCount[]; view: View }) {
@@ -150,7 +153,10 @@ function WeekStrip({ weeks, view }: { weeks: WeekCount[]; view: View }) {
         <li key={week.monday}>
           {week.asOf !== null && week.known > 0 && (
             <To path={`/weeks/${week.asOf}`} view={view} tabIndex={-1} title={stripTitle(week, view)}>
-              <span style={{ height: `${Math.max(4, Math.round((week.up / week.known) * 100))}%` }} />
+              <span
+                data-own={index === weeks.length - 1 ? '' : undefined}
+                style={{ height: `${Math.max(4, Math.round((week.up / week.known) * 100))}%` }}
+              />
             </To>
           )}
           {isMonthStart(week, weeks[index - 1]) && <MonthLabel month={monthOf(week)} view={view} />}
