@@ -14,6 +14,7 @@ export function FoldSections() {
     const leave = new AbortController()
     const { signal } = leave
     openNamed()
+    folding().addEventListener('change', openNamed, { signal })
     addEventListener('hashchange', openNamed, { signal })
     addEventListener('click', onClick, { signal })
     addEventListener('keydown', onKey, { signal })
@@ -27,7 +28,12 @@ function openNamed(): void {
   for (const id of decodeURIComponent(location.hash.slice(1)).split(SEPARATOR)) {
     document.getElementById(id)?.closest('.fold')?.setAttribute('data-open', 'yes')
   }
-  showStates(document.querySelectorAll('.fold'))
+  if (folding().matches) showStates(document.querySelectorAll('.fold'))
+}
+
+/** Where sections fold, as in fold.css. */
+function folding(): MediaQueryList {
+  return matchMedia('(width < 721px)')
 }
 
 function onClick(event: MouseEvent): void {
