@@ -39,6 +39,21 @@ it('is an element like others inside another one', () => {
   expect(shown).toContain('<p><b>')
 })
 
+it('preloads no picture that has other sources', () => {
+  // biome-ignore lint/performance/noImgElement: a picture element needs it
+  const image = <img src="phone.svg" alt="" />
+  const shown = renderToStaticMarkup(
+    <SentOnce as="picture">
+      <source media="(min-width: 721px)" srcSet="wide.svg" />
+      {image}
+    </SentOnce>,
+  )
+  expect(shown).not.toContain('preload')
+  expect(() => renderToStaticMarkup(<SentOnce as="p">{image}</SentOnce>)).toThrow(
+    'p has content that React puts before it',
+  )
+})
+
 it('shows in the browser what the page has', () => {
   const content = vi.fn((selector: string) => (selector === '[data-markup="known"]' ? { innerHTML: '<b>1</b>' } : null))
   vi.stubGlobal('document', { querySelector: content })

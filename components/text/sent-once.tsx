@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createRequire } from 'node:module'
-import type { HTMLAttributes, ReactNode } from 'react'
+import { createElement, type HTMLAttributes, type ReactNode } from 'react'
 import { MarkupElement } from './markup-element'
 import { noteMarkup } from './markup-names'
 
@@ -26,7 +26,7 @@ let isInside = false
 export function SentOnce({ as, children, ...attributes }: SentOnceProps) {
   const Tag: string = as
   if (isInside) return <Tag {...attributes}>{children}</Tag>
-  const markup = markupOf(children)
+  const markup = markupOf(as, children)
   const name = createHash('sha256').update(markup).digest('base64url').slice(0, 12)
   noteMarkup(name, markup)
   // In development a change of the source replaces elements without loading the page again.
@@ -34,10 +34,17 @@ export function SentOnce({ as, children, ...attributes }: SentOnceProps) {
   return <MarkupElement tag={as} name={name} {...sent} attributes={attributes} />
 }
 
-function markupOf(children: ReactNode): string {
+/**
+ * Returns the markup of a content. It is made inside its element: React preloads a picture unless it knows that the
+ * picture has other sources.
+ */
+function markupOf(tag: string, children: ReactNode): string {
   isInside = true
   try {
-    return renderToStaticMarkup(children)
+    const [start, end] = [`<${tag}>`, `</${tag}>`]
+    const markup = renderToStaticMarkup(createElement(tag, null, children))
+    if (!markup.startsWith(start)) throw new Error(`${tag} has content that React puts before it`)
+    return markup.slice(start.length, -end.length)
   } finally {
     isInside = false
   }
