@@ -6,6 +6,7 @@ import { PREFERENCES } from '@/lib/address/preferences'
 import { STATUS_HEADER } from '@/lib/http/status-header'
 import { logWarning } from '@/lib/log/log'
 import fallback from '@/lib/messages/fallback.json'
+import texts from '@/lib/messages/server.json'
 
 /**
  * Pages only: the addresses of pictures, downloads, health checks and Next's own files contain all their parameters.
@@ -67,7 +68,7 @@ function withoutSharedCaching(response: NextResponse): NextResponse {
 function unavailable(): NextResponse {
   const body = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${fallback.zh.brand}</title><body style="max-width:40em;margin:15vh auto;padding:0 16px;font:15px/24px sans-serif">
-<p>${fallback.zh.unavailable}</p><p lang="en">${fallback.en.unavailable}</p>`
+<p>${texts.zh.unavailable}</p><p lang="en">${texts.en.unavailable}</p>`
   const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'retry-after': '5' }
   return new NextResponse(body, { status: 503, headers })
 }

@@ -1,7 +1,7 @@
 /** Changes answers while the database does not answer: the age of a kept page, and 503 instead of 500. */
 import { hasFailedSince } from '@/lib/db/store-health'
 import type { Answer } from '@/lib/http/kept-answers'
-import type fallback from '@/lib/messages/fallback.json'
+import type texts from '@/lib/messages/server.json'
 import { withTopLine } from './top-line'
 
 const RETRY_AFTER_S = '5'
@@ -34,6 +34,6 @@ export function withAge(answer: Answer, url: string, since: number): Answer {
   )
 }
 
-function ageText(seconds: number, { seconds: second, minutes: minute }: typeof fallback.en): string {
+function ageText(seconds: number, { seconds: second, minutes: minute }: typeof texts.en): string {
   return seconds < 120 ? `${seconds} ${second}` : `${Math.round(seconds / 60)} ${minute}`
 }
