@@ -21,7 +21,7 @@ import { type Conflict, findConflicts, rememberGiven } from '@/lib/import/write/
 import { beginKeeping } from '@/lib/import/write/keep-source'
 import { type LoadSource, nextVersion } from '@/lib/import/write/load'
 import { stagePlain } from '@/lib/import/write/stage-plain'
-import { linesOfBatch, stageRows } from '@/lib/import/write/stage-rows'
+import { stageBatch } from '@/lib/import/write/stage-rows'
 import { countStaged, writeStaged } from '@/lib/import/write/write-returns'
 import type { LoadContext, LoadFile } from './load-context'
 
@@ -124,7 +124,7 @@ async function stage(
   const content = file.content ?? (await readContent(source.bytes, settings, faults))
   if (content?.type !== 'returns' || faults.count > 0) return null
   onProgress(`${rowsText(content.batch.codes.length)} read, checking`)
-  await stageRows(client, content.batch.kind, linesOfBatch(content.batch))
+  await stageBatch(client, content.batch)
   return content.batch
 }
 

@@ -12,7 +12,7 @@ import { readContent } from '@/lib/import/parse/read-content'
 import { DECLARED, type FileContent } from '@/lib/import/parse/read-file'
 import { unpackSource } from '@/lib/import/write/keep-source'
 import { stagePlain } from '@/lib/import/write/stage-plain'
-import { linesOfBatch, stageRows } from '@/lib/import/write/stage-rows'
+import { stageBatch } from '@/lib/import/write/stage-rows'
 import { type Counted, compareEntries } from './compare-entries'
 import { type Aliases, stageNewCodes, withNewCodes, withOldCodes } from './old-codes'
 import { compareRename } from './rename/compare-rename'
@@ -140,7 +140,7 @@ function nameSome(id: number, differing: string[]): string[] {
 
 async function compare(client: Client, version: Counted, read: FileContent): Promise<string[]> {
   if (read.type === 'catalogue') return compareEntries(client, version, read.catalogue)
-  await stageRows(client, read.batch.kind, linesOfBatch(read.batch))
+  await stageBatch(client, read.batch)
   return compareStaged(client, version, read.batch.kind)
 }
 

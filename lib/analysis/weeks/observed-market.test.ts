@@ -2,10 +2,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { getVersionStamp } from '@/lib/db/queries/versions/get-version-stamp'
 import { getFigureRows } from '@/lib/figures/get-figure-rows'
+import { emptyBatch } from '@/lib/import/check/return-batch'
 import { ACCEPTABLE } from '@/lib/import/outcome/hold'
 import type { LoadSource } from '@/lib/import/write/load'
 import { inSession } from '@/lib/import/write/load-session'
-import { stageRows } from '@/lib/import/write/stage-rows'
+import { stageBatch } from '@/lib/import/write/stage-rows'
 import { countStaged, writeStaged } from '@/lib/import/write/write-returns'
 import { getReport } from '@/lib/report/build/get-report'
 import { emptyStore } from '@/lib/testing/database/test-store'
@@ -49,11 +50,12 @@ const SOURCE: LoadSource = {
 function load(code: string, dates: string[], legs: number[]) {
   const kind = 'factor_returns'
   return inSession(async (client) => {
-    await stageRows(
-      client,
-      kind,
-      dates.map((date) => `${date},${code},${legs.join()}\n`),
-    )
+    await stageBatch(client, {
+      ...emptyBatch(kind, legs.length),
+      codes: dates.map(() => code),
+      dates,
+      legs: legs.map((leg) => dates.map(() => leg)),
+    })
     const series = await countStaged(client, kind)
     return { result: await writeStaged(client, { kind, series, source: SOURCE }), commit: true }
   })

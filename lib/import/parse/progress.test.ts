@@ -1,11 +1,9 @@
 import { expect, it } from 'vitest'
-import { progressOf, withProgress } from './progress'
+import { progressOf, readText } from './progress'
 
-it('reports the share of pieces that has been taken, for the file', () => {
+it('reports the share of a file that has been read, for the file', () => {
   const messages: string[] = []
   const onProgress = progressOf('week.csv', (activity) => messages.push(activity))
-  expect([...withProgress(['aaa', 'a'], { whole: 4, next: '2 rows read, checking' }, onProgress)]).toEqual(['aaa', 'a'])
-  expect(messages).toEqual(
-    ['75% of 0.0 MB read', '100% of 0.0 MB read', '2 rows read, checking'].map((text) => `week.csv: ${text}`),
-  )
+  for (const read of [3_000_000, 4_000_000]) onProgress(readText(read, 4_000_000))
+  expect(messages).toEqual(['week.csv: 75% of 4.0 MB read', 'week.csv: 100% of 4.0 MB read'])
 })

@@ -11,21 +11,7 @@ export function rowsText(rows: number): string {
   return rows === 1 ? '1 row' : `${rows.toLocaleString('en-US')} rows`
 }
 
-/**
- * Yields the pieces and reports the share that has been taken after each.
- * @param whole total length of the pieces
- * @param next what is done when all are taken
- */
-export function* withProgress<Piece extends { length: number }>(
-  pieces: Iterable<Piece>,
-  { whole, next }: { whole: number; next: string },
-  onProgress: OnProgress,
-): Iterable<Piece> {
-  let taken = 0
-  for (const piece of pieces) {
-    yield piece
-    taken += piece.length
-    onProgress(`${Math.min(100, Math.floor((100 * taken) / whole))}% of ${(whole / 1e6).toFixed(1)} MB read`)
-  }
-  onProgress(next)
+/** Writes the share of a file that has been read: "40% of 45.3 MB read". Both are counts of bytes. */
+export function readText(read: number, whole: number): string {
+  return `${Math.floor((100 * read) / whole)}% of ${(whole / 1e6).toFixed(1)} MB read`
 }

@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { constants, createGzip, gunzip } from 'node:zlib'
 import type { Client } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import { COPY_END, COPY_HEADER } from './binary-copy'
 import type { LoadSource } from './load'
 
 const CHUNK_BYTES = 256 * 1024
@@ -68,15 +69,13 @@ export async function beginKeeping(
   }
 }
 
-/** Yields one row of three columns in PostgreSQL's binary COPY format: header, row, end. */
+/** Yields one row of three columns in PostgreSQL's binary format. */
 function* binaryRow({ sha256, pieces }: PackedSource): Generator<Uint8Array> {
-  yield Buffer.concat([COPY_SIGNATURE, int32(0), int32(0), int16(3), ...textField(sha256)])
+  yield Buffer.concat([COPY_HEADER, int16(3), ...textField(sha256)])
   yield int32(pieces.reduce((sum, piece) => sum + piece.length, 0))
   yield* pieces
-  yield Buffer.concat([...textField('gzip'), int16(-1)])
+  yield Buffer.concat([...textField('gzip'), COPY_END])
 }
-
-const COPY_SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1')
 
 function textField(text: string): Uint8Array[] {
   const bytes = Buffer.from(text)
